@@ -1,0 +1,120 @@
+// Imports run one way (design, section 4). test/architecture proves that each rule can fail.
+const steps = [
+  'case',
+  'report',
+  'triage',
+  'check',
+  'safeguarding',
+  'response',
+  'referral',
+  'decision',
+  'outcome',
+  'notice',
+  'closing',
+  'reconsideration',
+  'disclosure',
+  'retention',
+  'transfer',
+  'exchange',
+  'caseload',
+];
+const overseers = ['source', 'definition', 'measure', 'chart', 'release', 'comparison', 'guidance', 'practice'];
+
+const inOrder = (layer, folders) =>
+  folders.map((folder, i) => ({
+    name: `${layer}-${folder}-imports-only-earlier-folders`,
+    severity: 'error',
+    from: { path: `^src/${layer}/${folder}/` },
+    to: { path: `^src/${layer}/(${folders.slice(i + 1).join('|') || '(?!)'})/` },
+  }));
+
+const through = (layer) => ({
+  name: `${layer}-folders-are-entered-through-index`,
+  severity: 'error',
+  from: { path: `^src/${layer}/([^/]+)/` },
+  to: { path: `^src/${layer}/([^/]+)/`, pathNot: [`^src/${layer}/$1/`, '/index\\.ts$'] },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'policy-is-pure',
+      severity: 'error',
+      from: { path: '^src/policy/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'policy-knows-nobody',
+      severity: 'error',
+      from: { path: '^src/policy/' },
+      to: { path: '^src/', pathNot: '^src/policy/' },
+    },
+    {
+      name: 'platform-knows-nobody',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/', pathNot: '^src/platform/' },
+    },
+    {
+      name: 'measure-is-pure',
+      severity: 'error',
+      from: { path: '^src/oversight/measure/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'casework-knows-no-oversight',
+      severity: 'error',
+      from: { path: '^src/casework/' },
+      to: { path: '^src/oversight/' },
+    },
+    {
+      name: 'only-main-cli-and-tests-import-the-top',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/[^/]+\\.ts$' },
+    },
+    ...inOrder('casework', steps),
+    ...inOrder('oversight', overseers),
+    {
+      name: 'layers-are-entered-through-index',
+      severity: 'error',
+      from: { path: '^src/(casework|oversight)/' },
+      to: {
+        path: '^src/(casework|platform)/[^/]+/',
+        pathNot: ['^src/casework/[^/]+/index\\.ts$', '^src/platform/[^/]+/index\\.ts$', '^src/casework/([^/]+)/'],
+      },
+    },
+    through('casework'),
+    through('oversight'),
+    through('platform'),
+    {
+      name: 'policy-is-entered-through-index',
+      severity: 'error',
+      from: { path: '^src/(casework|oversight)/' },
+      to: { path: '^src/policy/', pathNot: '^src/policy/index\\.ts$' },
+    },
+    {
+      name: 'only-execute-consult-and-the-named-few-get-a-transaction',
+      severity: 'error',
+      from: { path: '^src/(casework|oversight)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/platform/database/(?!index\\.ts)' },
+    },
+    {
+      name: 'no-test-code-in-the-program',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.(test|make)\\.ts$' },
+      to: { path: '(\\.(test|make)\\.ts$|^test/)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
