@@ -1,0 +1,1 @@
+export { EXIT, ShellRefusal } from './shell.ts';
