@@ -1,11 +1,16 @@
-// Everything that CI runs: the static checks, then every test under src and test.
+// Everything that CI runs: the static checks, then every test under src and test on a PostgreSQL of its own.
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { testServer } from '../test/database.ts';
 
-const run = (...args: string[]): void => {
-  const ended = spawnSync(process.execPath, args, { stdio: 'inherit' });
-  if (ended.status !== 0) process.exit(ended.status ?? 1);
-};
+const run = (...args: string[]): number => spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
 
-run('scripts/check.ts');
-run('--test', ...globSync(['src/**/*.test.ts', 'test/**/*.test.ts']).toSorted());
+const checked = run('scripts/check.ts');
+if (checked !== 0) process.exit(checked);
+
+const server = await testServer();
+try {
+  process.exitCode = run('--test', ...globSync(['src/**/*.test.ts', 'test/**/*.test.ts']).toSorted());
+} finally {
+  await server.stop();
+}

