@@ -33,6 +33,7 @@ export default tseslint.config(
     files: ['**/*.test.ts', 'test/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',
+      complexity: 'off',
       '@typescript-eslint/no-floating-promises': [
         'error',
         {

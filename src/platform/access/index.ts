@@ -1,1 +1,10 @@
 export { type Actor } from './actor.ts';
+export {
+  permit,
+  type PermissionLine,
+  type Permissions,
+  type Permit,
+  type PermitRefusal,
+  type Relations,
+} from './permit.ts';
+export { ok, refused, type Result } from './result.ts';

@@ -9,3 +9,4 @@ export {
 } from './database.ts';
 export { migrate, readMigrations, type Migration } from './migrate.ts';
 export { APPLICATION, OWNER, startOwnPostgres, type OwnPostgres } from './postgres.ts';
+export { newId } from './id.ts';

@@ -1,0 +1,69 @@
+import { ok, refused, type Result } from './result.ts';
+import type { Actor } from './actor.ts';
+
+/**
+ * One line of the permission table: `public` (nobody need sign in), `signed-in` (anybody who is), or, for each role that
+ * may, the relations to a case under which it may. `anyone` asks for no relation: the action is about no case yet.
+ */
+export type PermissionLine = 'public' | 'signed-in' | Readonly<Partial<Record<string, readonly string[]>>>;
+export type Permissions = Readonly<Record<string, PermissionLine>>;
+
+export type PermitRefusal =
+  | { readonly code: 'NotSignedIn' }
+  | { readonly code: 'NotPermitted'; readonly action: string }
+  | { readonly code: 'CaseNotFound' }
+  | { readonly code: 'ReasonNeeded'; readonly case: string };
+
+/** The line under which something was permitted, as the ledger keeps it. */
+export interface Permit {
+  readonly rule: string;
+}
+
+/** The relations of an actor to each case named; a case that is not this force's is not among them. */
+export type Relations = ReadonlyMap<string, readonly string[]>;
+
+const ANYONE = 'anyone';
+/** A relation that one gives oneself, by naming a reason. */
+const OPENED = 'opened';
+
+const permitOnCase = (
+  action: string,
+  line: Exclude<PermissionLine, string>,
+  actor: Actor,
+  id: string,
+  held: readonly string[],
+): Result<Permit, PermitRefusal> => {
+  const allowed = actor.roles.flatMap((role) => (line[role] ?? []).map((relation) => ({ role, relation })));
+  const found = allowed.find(({ relation }) => relation === ANYONE || held.includes(relation));
+  if (found !== undefined) return ok({ rule: `${action}/${found.role}/${found.relation}` });
+  return allowed.some(({ relation }) => relation === OPENED)
+    ? refused({ code: 'ReasonNeeded', case: id })
+    : refused({ code: 'NotPermitted', action });
+};
+
+/**
+ * May `actor` do `action`, having these relations to these cases? Gives the line that says so, or why not. An action that
+ * is not in the table is nobody's.
+ */
+export const permit = (
+  permissions: Permissions,
+  action: string,
+  actor: Actor,
+  cases: readonly string[],
+  relations: Relations,
+): Result<Permit, PermitRefusal> => {
+  const line = permissions[action];
+  if (line === undefined) return refused({ code: 'NotPermitted', action });
+  if (typeof line === 'string') return ok({ rule: `${action}/${line}` });
+  if (!actor.roles.some((role) => line[role] !== undefined)) return refused({ code: 'NotPermitted', action });
+  const [first, ...rest] = cases;
+  if (first === undefined) {
+    const role = actor.roles.find((held) => line[held]?.includes(ANYONE) === true);
+    return role === undefined ? refused({ code: 'NotPermitted', action }) : ok({ rule: `${action}/${role}/${ANYONE}` });
+  }
+  const decide = (id: string): Result<Permit, PermitRefusal> => {
+    const held = relations.get(id);
+    return held === undefined ? refused({ code: 'CaseNotFound' }) : permitOnCase(action, line, actor, id, held);
+  };
+  return rest.reduce((result, id) => (result.ok ? decide(id) : result), decide(first));
+};

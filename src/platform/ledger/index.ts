@@ -1,0 +1,6 @@
+export { createLedgerKey } from './checkpoint.ts';
+export { makeCheckpoint, runLedger, type Clockwork, type LedgerFolders } from './clockwork.ts';
+export { canonical, digestOf, type Content, type Entry, type Kind } from './entry.ts';
+export { append, entriesOfCase, type ToldEntry } from './ledger.store.ts';
+export { sequenceAll } from './sequencer.ts';
+export { verifyLedger, type Verification } from './verify.ts';

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import { newId, type Tx } from '../database/index.ts';
+import { canonical, commit, leafOf, newSalt, type Content, type Entry } from './entry.ts';
+
+/** Appends an entry in the transaction of what it tells of. It waits, without an index, for the sequencer. */
+export const append = async (tx: Tx, entry: Omit<Entry, 'entry'>, content: Content): Promise<string> => {
+  const id = newId(entry.at);
+  const body = canonical(content);
+  const salt = newSalt();
+  const commitment = commit(salt, body);
+  const whole: Entry = { ...entry, entry: id };
+  const leaf = leafOf(whole, commitment);
+  await sql`
+    WITH entered AS (
+      INSERT INTO ledger_entry (force, entry, at, actor, kind, action, rule, cases, people, commitment, leaf)
+      VALUES (${entry.force}, ${id}, ${entry.at}, ${entry.actor}, ${entry.kind}, ${entry.action}, ${entry.rule},
+              ${entry.cases}, ${entry.people}, ${commitment}, ${leaf})),
+    told AS (
+      INSERT INTO ledger_content (force, entry, salt, body) VALUES (${entry.force}, ${id}, ${salt}, ${body}))
+    INSERT INTO ledger_pending (force, entry, leaf, at) VALUES (${entry.force}, ${id}, ${leaf}, ${entry.at})`.execute(
+    tx,
+  );
+  return id;
+};
+
+/** An entry as it is shown to people: what it says, and what it told if that was not destroyed. */
+export interface ToldEntry extends Entry {
+  readonly content: Content | undefined;
+}
+
+interface Row {
+  readonly force: string;
+  readonly entry: string;
+  readonly at: Date;
+  readonly actor: string;
+  readonly kind: Entry['kind'];
+  readonly action: string;
+  readonly rule: string;
+  readonly cases: readonly string[];
+  readonly people: readonly string[];
+  readonly body: string | null;
+}
+
+const isContent = (value: unknown): value is Content =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const parse = (body: string | null): Content | undefined => {
+  if (body === null) return undefined;
+  const value: unknown = JSON.parse(body);
+  return isContent(value) ? value : undefined;
+};
+
+/** The newest entries of a case, at most `limit`, before the entry `before` where one is named. */
+export const entriesOfCase = async (
+  tx: Tx,
+  caseId: string,
+  limit: number,
+  before?: string,
+): Promise<readonly ToldEntry[]> => {
+  const { rows } = await sql<Row>`
+    SELECT e.force, e.entry, e.at, e.actor, e.kind, e.action, e.rule, e.cases, e.people, c.body
+    FROM ledger_entry e LEFT JOIN ledger_content c ON c.force = e.force AND c.entry = e.entry
+    WHERE e.cases @> ARRAY[${caseId}::uuid] AND (${before ?? null}::uuid IS NULL OR e.entry < ${before ?? null}::uuid)
+    ORDER BY e.entry DESC LIMIT ${limit}`.execute(tx);
+  return rows.map(({ body, ...entry }) => ({ ...entry, content: parse(body) }));
+};
