@@ -1,0 +1,46 @@
+const SPELLED: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+};
+
+/** Text without case and accents, and for each of its places the place in the original that it came from. */
+export interface Folded {
+  readonly text: string;
+  readonly from: readonly number[];
+}
+
+export const foldWithPlaces = (original: string): Folded => {
+  let text = '';
+  const from: number[] = [];
+  let at = 0;
+  for (const character of original) {
+    const bare = character.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
+    const plain = SPELLED[bare] ?? bare;
+    text += plain;
+    from.push(...Array.from({ length: plain.length }, () => at));
+    at += character.length;
+  }
+  from.push(at);
+  return { text, from };
+};
+
+export const fold = (original: string): string => foldWithPlaces(original).text;
+
+const letters = (text: string): string => text.replaceAll(/[^\p{L}]/gu, '');
+
+/** The words of a name as they are compared: no case, accents or apostrophes; parts joined by a hyphen apart and together. */
+export const nameWords = (name: string): readonly string[] => {
+  const parts = fold(name)
+    .split(/[\s\-‐‑–.,]+/u)
+    .map(letters)
+    .filter((part) => part !== '');
+  return [...new Set(parts.length > 1 ? [...parts, parts.join('')] : parts)];
+};

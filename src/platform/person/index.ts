@@ -1,0 +1,21 @@
+export { ageOn } from './age.ts';
+export { erasePerson, findCertificate, type Certificate } from './erase.ts';
+export { openKeyFolder } from './key-folder.ts';
+export { KeyStoreFault, type KeyStore } from './keys.ts';
+export { ERASED_WORDS } from './mention.ts';
+export { addPassage, readPassages, type ConcernsNobody, type Passage } from './passage.ts';
+export { displayName, ETHNICITIES, PersonDetails, PersonLabel, type Living, type Person } from './person.ts';
+export {
+  addNamed,
+  addUnidentified,
+  findPerson,
+  readHistory,
+  readPeople,
+  setDetails,
+  type DetailsChanged,
+  type EarlierDetails,
+  type NameMissing,
+  type PersonErased,
+  type PersonUnknown,
+} from './person.store.ts';
+export type { Vault } from './person.tables.ts';

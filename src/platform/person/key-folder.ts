@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { link, mkdir, open, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { KeyStoreFault, type KeyStore } from './keys.ts';
+import { sealBytes, unsealBytes, type Place } from './seal.ts';
+
+const FORCE = /^[a-z][a-z0-9-]{1,39}$/;
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const KEY_BYTES = 32;
+
+const syncFolder = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+const makeFolder = async (folder: string): Promise<void> => {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
+};
+
+/** Whole or not at all, and never over another: written aside, then linked to its name. */
+const writeKey = async (path: string, bytes: Buffer): Promise<void> => {
+  await makeFolder(dirname(path));
+  const aside = `${path}.${randomBytes(6).toString('hex')}`;
+  const handle = await open(aside, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  try {
+    await link(aside, path);
+  } finally {
+    await unlink(aside);
+    await syncFolder(dirname(path));
+  }
+};
+
+const overwrite = async (path: string): Promise<void> => {
+  const handle = await open(path, 'r+');
+  try {
+    const { size } = await handle.stat();
+    await handle.write(randomBytes(size), 0, size, 0);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+const find = (path: string): Buffer | undefined => {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+};
+
+const searchPlace = (force: string): Place => ({ force, table: 'key', row: 'search', column: 'key' });
+const personPlace = (force: string, person: string): Place => ({ force, table: 'key', row: person, column: 'key' });
+
+const unwrap = (forceKey: Buffer, place: Place, wrapped: Buffer): Buffer => {
+  const opened = unsealBytes(forceKey, place, wrapped);
+  if (!opened.ok) throw new KeyStoreFault('ForceKeyForeign', place.force);
+  return opened.value;
+};
+
+/** Keys in a folder: `<force>/force.key` in the clear, everything else of that force wrapped by it. */
+export const openKeyFolder = (folder: string): KeyStore => {
+  const inForce = (force: string, ...path: readonly string[]): string => {
+    if (!FORCE.test(force)) throw new Error('not a force id');
+    return join(folder, force, ...path);
+  };
+  const forceFile = (force: string): string => inForce(force, 'force.key');
+  const searchFile = (force: string): string => inForce(force, 'search.key');
+  // The end of an id is its random part: few files a folder, however many people.
+  const personFile = (force: string, person: string): string => {
+    if (!ID.test(person)) throw new Error('not a person id');
+    return inForce(force, 'people', person.slice(-2), `${person}.key`);
+  };
+  const forceKey = (force: string): Buffer => {
+    const key = find(forceFile(force));
+    if (key?.length !== KEY_BYTES) throw new KeyStoreFault('ForceKeyLost', force);
+    return key;
+  };
+
+  return {
+    createForce: async (force) => {
+      if (!existsSync(forceFile(force))) {
+        if (existsSync(searchFile(force))) throw new KeyStoreFault('ForceKeyLost', force);
+        await writeKey(forceFile(force), randomBytes(KEY_BYTES));
+      }
+      if (existsSync(searchFile(force))) return;
+      const wrapped = sealBytes(forceKey(force), searchPlace(force), randomBytes(KEY_BYTES));
+      await writeKey(searchFile(force), wrapped);
+    },
+    createPersonKey: async (force, person) => {
+      const key = randomBytes(KEY_BYTES);
+      await writeKey(personFile(force, person), sealBytes(forceKey(force), personPlace(force, person), key));
+      return key;
+    },
+    findPersonKeys: (force, people) =>
+      Promise.resolve().then(() => {
+        const wrapping = forceKey(force);
+        return new Map(
+          people.flatMap((person) => {
+            const wrapped = find(personFile(force, person));
+            return wrapped === undefined ? [] : [[person, unwrap(wrapping, personPlace(force, person), wrapped)]];
+          }),
+        );
+      }),
+    getSearchKey: (force) =>
+      Promise.resolve().then(() => {
+        const wrapping = forceKey(force);
+        const wrapped = find(searchFile(force));
+        if (wrapped === undefined) throw new KeyStoreFault('ForceKeyLost', force);
+        return unwrap(wrapping, searchPlace(force), wrapped);
+      }),
+    destroyPersonKey: async (force, person) => {
+      const path = personFile(force, person);
+      if (!existsSync(path)) return false;
+      await overwrite(path);
+      await unlink(path);
+      await syncFolder(dirname(path));
+      return true;
+    },
+  };
+};

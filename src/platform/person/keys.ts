@@ -1,0 +1,31 @@
+/**
+ * Keys of forces and people, kept apart from the database and from its backups. Nothing is cached: a key that was
+ * destroyed is gone for the next reader.
+ */
+export interface KeyStore {
+  /** Makes what is missing of a force's keys; never replaces one. Only `evenhand force add` calls it. */
+  readonly createForce: (force: string) => Promise<void>;
+  /** Writes a new person's key, durably, before any row of theirs. */
+  readonly createPersonKey: (force: string, person: string) => Promise<Buffer>;
+  /** The keys of those who have one: who was erased has none. */
+  readonly findPersonKeys: (force: string, people: readonly string[]) => Promise<ReadonlyMap<string, Buffer>>;
+  readonly getSearchKey: (force: string) => Promise<Buffer>;
+  /** Destroys a person's key for ever; tells whether there was one. */
+  readonly destroyPersonKey: (force: string, person: string) => Promise<boolean>;
+}
+
+/** The key store is not as it was left: an operator has to act. Says which force, and what to do. */
+export class KeyStoreFault extends Error {
+  readonly code: 'ForceKeyLost' | 'ForceKeyForeign';
+  readonly force: string;
+
+  constructor(code: KeyStoreFault['code'], force: string) {
+    super(
+      code === 'ForceKeyLost'
+        ? `The key of force ${force} is lost. Put back force.key from the copy of the key store, or run evenhand force add if this force is new.`
+        : `The key of force ${force} does not open what that force's key sealed: it was replaced, or is another's. Put back its own force.key.`,
+    );
+    this.code = code;
+    this.force = force;
+  }
+}

@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import { ok, refused, type Result } from '../command/index.ts';
+import { newId } from '../database/index.ts';
+import { putNamesBack, takeNamesOut, Unnamed, type Concerned } from './mention.ts';
+import { displayName, type Living, type Person } from './person.ts';
+import { readPeople, type PersonErased, type PersonUnknown } from './person.store.ts';
+import { people, type Vault } from './person.tables.ts';
+import { sealBytes, sealText, unsealBytes, unsealText, type Place } from './seal.ts';
+
+const KEY_BYTES = 32;
+
+export interface ConcernsNobody {
+  readonly code: 'ConcernsNobody';
+}
+
+/** Free text about people. `concerns` are those whose record is still there: they are who a look at it is logged for. */
+export type Passage =
+  | {
+      readonly state: 'readable';
+      readonly passage: string;
+      readonly at: Date;
+      readonly text: string;
+      readonly concerns: readonly string[];
+    }
+  | { readonly state: 'erased'; readonly passage: string; readonly at: Date; readonly concerns: readonly [] };
+
+const textPlace = (force: string, passage: string): Place => ({
+  force,
+  table: 'passage',
+  row: passage,
+  column: 'sealed',
+});
+const keyPlace = (force: string, passage: string, person: string): Place => ({
+  force,
+  table: 'passage_person',
+  row: `${passage}|${person}`,
+  column: 'wrapped',
+});
+
+/** Nobody can be erased between the look at them and the writing of what concerns them. */
+const holdPeople = (vault: Vault, ids: readonly string[]) =>
+  people(vault)
+    .selectFrom('person')
+    .select('person')
+    .where('force', '=', vault.force)
+    .where('person', 'in', ids)
+    .orderBy('person')
+    .forShare()
+    .execute();
+
+const concernedIn = async (
+  vault: Vault,
+  ids: readonly string[],
+): Promise<Result<readonly Living[], ConcernsNobody | PersonUnknown | PersonErased>> => {
+  if (ids.length === 0) return refused({ code: 'ConcernsNobody' });
+  await holdPeople(vault, ids);
+  const found = await readPeople(vault, ids);
+  const unknown = ids.filter((id) => !found.has(id));
+  if (unknown.length > 0) return refused({ code: 'PersonUnknown', people: unknown });
+  const living = [...found.values()].filter((person) => person.state !== 'erased');
+  const erased = ids.filter((id) => found.get(id)?.state === 'erased');
+  if (erased.length > 0) return refused({ code: 'PersonErased', people: erased });
+  return ok(living.toSorted((one, other) => ids.indexOf(one.person) - ids.indexOf(other.person)));
+};
+
+/** Seals free text about the people it concerns, who must all be named here. Gives its id. */
+export const addPassage = async (
+  vault: Vault,
+  written: { readonly text: string; readonly concerns: readonly string[]; readonly now: Date },
+): Promise<Result<string, ConcernsNobody | PersonUnknown | PersonErased>> => {
+  const { force } = vault;
+  const concerned = await concernedIn(vault, [...new Set(written.concerns)]);
+  if (!concerned.ok) return concerned;
+  const ids = concerned.value.map((living) => living.person);
+  const keys = await vault.keys.findPersonKeys(force, ids);
+  const passage = newId(written.now);
+  const key = randomBytes(KEY_BYTES);
+  const unnamed = takeNamesOut(
+    written.text,
+    concerned.value.map((living) => living.details),
+  );
+  const sealed = sealText(key, textPlace(force, passage), JSON.stringify(unnamed));
+  await people(vault).insertInto('passage').values({ force, passage, at: written.now, sealed }).execute();
+  const wraps = ids.flatMap((person, ordinal) => {
+    const own = keys.get(person);
+    if (own === undefined) return [];
+    return [{ force, passage, ordinal, person, wrapped: sealBytes(own, keyPlace(force, passage, person), key) }];
+  });
+  await people(vault).insertInto('passage_person').values(wraps).execute();
+  return ok(passage);
+};
+
+interface Wrap {
+  readonly passage: string;
+  readonly ordinal: number;
+  readonly person: string;
+  readonly wrapped: Buffer;
+}
+
+const passageKey = (vault: Vault, wraps: readonly Wrap[], keys: ReadonlyMap<string, Buffer>): Buffer | undefined => {
+  for (const { passage, person, wrapped } of wraps) {
+    const own = keys.get(person);
+    if (own === undefined) continue;
+    const opened = unsealBytes(own, keyPlace(vault.force, passage, person), wrapped);
+    if (!opened.ok) throw new Error(`The key of passage ${passage} was changed or moved: it does not open.`);
+    return opened.value;
+  }
+  return undefined;
+};
+
+const named = (person: Person | undefined): Concerned =>
+  person === undefined || person.state === 'erased'
+    ? undefined
+    : { details: person.details, called: displayName(person) };
+
+const wrapsOf = (vault: Vault, ids: readonly string[]): Promise<readonly Wrap[]> =>
+  people(vault)
+    .selectFrom('passage_person')
+    .select(['passage', 'ordinal', 'person', 'wrapped'])
+    .where('force', '=', vault.force)
+    .where('passage', 'in', ids)
+    .orderBy('ordinal')
+    .execute();
+
+const passageRows = (vault: Vault, ids: readonly string[]) =>
+  people(vault)
+    .selectFrom('passage')
+    .select(['passage', 'at', 'sealed'])
+    .where('force', '=', vault.force)
+    .where('passage', 'in', ids)
+    .execute();
+
+const openText = (key: Buffer, place: Place, sealed: Buffer): Unnamed => {
+  const opened = unsealText(key, place, sealed);
+  if (!opened.ok) throw new Error(`Passage ${place.row} was changed or moved: it does not open.`);
+  return Unnamed.parse(JSON.parse(opened.value));
+};
+
+/** Reads many passages at once, by id, with the names that their people have now. */
+export const readPassages = async (vault: Vault, ids: readonly string[]): Promise<ReadonlyMap<string, Passage>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await passageRows(vault, ids);
+  const wraps = Map.groupBy(await wrapsOf(vault, ids), (wrap) => wrap.passage);
+  const concerned = [...new Set([...wraps.values()].flat().map((wrap) => wrap.person))];
+  const found = await readPeople(vault, concerned);
+  const living = concerned.filter((id) => found.get(id)?.state !== 'erased');
+  const keys = await vault.keys.findPersonKeys(vault.force, living);
+  return new Map(
+    rows.map(({ passage, at, sealed }): [string, Passage] => {
+      const own = wraps.get(passage) ?? [];
+      const key = passageKey(vault, own, keys);
+      if (key === undefined || sealed === null) return [passage, { state: 'erased', passage, at, concerns: [] }];
+      const names = new Map(own.map((wrap) => [wrap.ordinal, named(found.get(wrap.person))]));
+      const text = putNamesBack(openText(key, textPlace(vault.force, passage), sealed), names);
+      const concerns = own.map((wrap) => wrap.person).filter((id) => keys.has(id));
+      return [passage, { state: 'readable', passage, at, text, concerns }];
+    }),
+  );
+};

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { freshDatabase, plant } from '../../../test/database.ts';
+import { inForce } from '../database/index.ts';
+import {
+  addNamed,
+  addPassage,
+  addUnidentified,
+  displayName,
+  erasePerson,
+  ERASED_WORDS,
+  findCertificate,
+  findPerson,
+  readHistory,
+  readPassages,
+  readPeople,
+  setDetails,
+  type Vault,
+} from './index.ts';
+import { keysInMemory, lindenSample, NOW, rowanExample, STAFF } from './person.make.ts';
+import type { Result } from '../command/index.ts';
+
+const db = await freshDatabase();
+const keys = keysInMemory();
+for (const force of ['northmoor', 'eastmere']) {
+  await plant(
+    db,
+    `INSERT INTO force (force, name, nation, issuer, client) VALUES ('${force}', '${force}', 'england', 'i', 'c')`,
+    force,
+  );
+  await keys.createForce(force);
+}
+
+const within = <T>(work: (vault: Vault) => Promise<T>, force = 'northmoor'): Promise<T> =>
+  inForce(db.database, force, (tx) => work({ tx, keys, force }));
+
+const valueOf = <T>(result: Result<T, { readonly code: string }>): T => {
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.value;
+};
+
+const named = (details = rowanExample) => within(async (vault) => valueOf(await addNamed(vault, details, NOW)));
+const passageOn = (text: string, ...concerns: string[]) =>
+  within(async (vault) => valueOf(await addPassage(vault, { text, concerns, now: NOW })));
+const read = async (passage: string) => (await within((vault) => readPassages(vault, [passage]))).get(passage);
+const erase = (person: string) =>
+  within((vault) => erasePerson(vault, { person, staff: STAFF, rule: 'retention review', now: NOW }));
+
+test('given somebody named, when they are read, then all that was recorded is there', async () => {
+  const person = await named();
+  assert.deepEqual(await within((vault) => findPerson(vault, person)), {
+    state: 'named',
+    person,
+    version: 1,
+    label: undefined,
+    details: rowanExample,
+  });
+});
+
+test('given details without a name, when a named person is added, then it is refused', async () => {
+  const result = await within((vault) => addNamed(vault, { school: 'Nowhereton' }, NOW));
+  assert.deepEqual(result, { ok: false, refusal: { code: 'NameMissing' } });
+});
+
+test('given somebody not yet identified, when they are named, then they are named and the label stays', async () => {
+  const person = await within((vault) => addUnidentified(vault, 'Child 1', NOW));
+  const before = await within((vault) => findPerson(vault, person));
+  assert.ok(before?.state === 'not-identified');
+  assert.equal(displayName(before), 'Child 1');
+  await within((vault) => setDetails(vault, { person, basis: 0, details: lindenSample, now: NOW }));
+  const now = await within((vault) => findPerson(vault, person));
+  assert.ok(now?.state === 'named');
+  assert.equal(displayName(now), 'Linden Sample');
+  assert.equal(now.label, 'Child 1');
+});
+
+test('given a label that could be a name, when somebody is added under it, then the database refuses', async () => {
+  await assert.rejects(
+    within((vault) => addUnidentified(vault, 'Rowan', NOW)),
+    /person_label_check/,
+  );
+});
+
+test('given new details, when they are set, then the earlier ones are kept, and a stale basis is refused', async () => {
+  const person = await named();
+  const set = (basis: number) =>
+    within((vault) => setDetails(vault, { person, basis, details: lindenSample, now: NOW }));
+  assert.deepEqual(await set(1), { ok: true, value: { version: 2 } });
+  assert.deepEqual(await set(1), { ok: false, refusal: { code: 'DetailsChanged', version: 2 } });
+  const history = await within((vault) => readHistory(vault, person));
+  assert.deepEqual(
+    history.map(({ details }) => details),
+    [rowanExample, lindenSample],
+  );
+});
+
+test('given a named person, when the name is taken away, then it is refused', async () => {
+  const person = await named();
+  const result = await within((vault) => setDetails(vault, { person, basis: 1, details: {}, now: NOW }));
+  assert.deepEqual(result, { ok: false, refusal: { code: 'NameMissing' } });
+});
+
+test('given a person of one force, when another force reads them, then there is nobody', async () => {
+  const person = await named();
+  assert.equal(await within((vault) => findPerson(vault, person), 'eastmere'), undefined);
+});
+
+test('given sealed details, when one row’s is put in another’s place, then reading says so and shows nothing', async () => {
+  const [one, other] = [await named(), await named(rowanExample)];
+  await plant(
+    db,
+    `UPDATE person_detail SET sealed = (SELECT sealed FROM person_detail WHERE person = '${other}') WHERE person = '${one}'`,
+  );
+  await assert.rejects(
+    within((vault) => findPerson(vault, one)),
+    /changed or moved/,
+  );
+});
+
+test('given many people, when they are read, then it takes one query however many', async () => {
+  const ids = [await named(), await named(), await named()];
+  assert.equal((await within((vault) => readPeople(vault, ids))).size, 3);
+  assert.equal((await within((vault) => readPeople(vault, []))).size, 0);
+});
+
+test('given a passage, when it is read, then names are as they are now', async () => {
+  const person = await named(rowanExample);
+  const passage = await passageOn('Rowan said that ROWAN ASH is fine.', person);
+  assert.deepEqual(await read(passage), {
+    state: 'readable',
+    passage,
+    at: NOW,
+    text: 'Rowan said that ROWAN ASH is fine.',
+    concerns: [person],
+  });
+  await within((vault) =>
+    setDetails(vault, { person, basis: 1, details: { ...rowanExample, givenNames: 'Hazel Fern' }, now: NOW }),
+  );
+  const now = await read(passage);
+  assert.ok(now?.state === 'readable');
+  assert.equal(now.text, 'Hazel said that HAZEL FERN is fine.');
+});
+
+test('given nobody, somebody unknown or erased, when a passage is about them, then it is refused', async () => {
+  const add = (...concerns: string[]) => within((vault) => addPassage(vault, { text: 'text', concerns, now: NOW }));
+  assert.deepEqual(await add(), { ok: false, refusal: { code: 'ConcernsNobody' } });
+  assert.deepEqual(await add(STAFF), { ok: false, refusal: { code: 'PersonUnknown', people: [STAFF] } });
+  const person = await named();
+  await erase(person);
+  assert.deepEqual(await add(person), { ok: false, refusal: { code: 'PersonErased', people: [person] } });
+});
+
+test('given a passage about two, when one is erased, then the other’s stays readable without the name', async () => {
+  const [rowan, linden] = [await named(), await named({ ...rowanExample, ...lindenSample })];
+  const passage = await passageOn("Linden and Rowan Example-O'Test walked home. Rowan’s mother called.", rowan, linden);
+  assert.equal((await erase(rowan)).ok, true);
+  const left = await read(passage);
+  assert.ok(left?.state === 'readable');
+  assert.equal(left.text, `Linden and ${ERASED_WORDS} walked home. ${ERASED_WORDS}’s mother called.`);
+  assert.deepEqual(left.concerns, [linden]);
+  await erase(linden);
+  assert.deepEqual(await read(passage), { state: 'erased', passage, at: NOW, concerns: [] });
+});
+
+test('given somebody erased, when anything is asked of them, then only that they are erased is told', async () => {
+  const person = await named();
+  await passageOn('Rowan alone.', person);
+  const result = await erase(person);
+  const certificate = valueOf(result);
+  assert.deepEqual(await within((vault) => findPerson(vault, person)), { state: 'erased', person });
+  assert.deepEqual(await within((vault) => readHistory(vault, person)), []);
+  assert.deepEqual(await erase(person), { ok: false, refusal: { code: 'PersonErased', people: [person] } });
+  assert.deepEqual(await within((vault) => findCertificate(vault, person)), certificate);
+  const { keyDestroyed, details, passageKeys, passages, rule } = certificate;
+  assert.deepEqual(
+    { keyDestroyed, details, passageKeys, passages, rule },
+    { keyDestroyed: true, details: 1, passageKeys: 1, passages: 1, rule: 'retention review' },
+  );
+  assert.ok(certificate.tokens > 10);
+  assert.equal(JSON.stringify(certificate).includes(person), false);
+  const { rows } = await plant(db, `SELECT label, version FROM person WHERE person = '${person}'`);
+  assert.deepEqual(rows, [{ label: null, version: 0 }]);
+});
+
+test('given a database restored from before an erasure, when it is read with today’s keys, then the person is erased', async () => {
+  const person = await named();
+  const passage = await passageOn('Rowan alone.', person);
+  await keys.destroyPersonKey('northmoor', person);
+  assert.deepEqual(await within((vault) => findPerson(vault, person)), { state: 'erased', person });
+  assert.equal((await read(passage))?.state, 'erased');
+  assert.equal((await erase(person)).ok, true);
+});

@@ -1,0 +1,196 @@
+import { type Insertable, sql } from 'kysely';
+import { ok, refused, type Result } from '../command/index.ts';
+import { newId } from '../database/index.ts';
+import { isNamed, PersonDetails, type Living, type Person, type PersonLabel } from './person.ts';
+import { people, type PersonTables, type Vault } from './person.tables.ts';
+import { sealText, unsealText, type Place } from './seal.ts';
+import { cluesOf, tokenOf } from './tokens.ts';
+
+export interface NameMissing {
+  readonly code: 'NameMissing';
+}
+export interface DetailsChanged {
+  readonly code: 'DetailsChanged';
+  readonly version: number;
+}
+export interface PersonErased {
+  readonly code: 'PersonErased';
+  readonly people: readonly string[];
+}
+export interface PersonUnknown {
+  readonly code: 'PersonUnknown';
+  readonly people: readonly string[];
+}
+
+const detailPlace = (force: string, person: string, version: number): Place => ({
+  force,
+  table: 'person_detail',
+  row: `${person}|${version}`,
+  column: 'sealed',
+});
+
+const open = (key: Buffer, place: Place, sealed: Buffer): PersonDetails => {
+  const opened = unsealText(key, place, sealed);
+  if (!opened.ok) throw new Error(`What is sealed of person ${place.row} was changed or moved: it does not open.`);
+  return PersonDetails.parse(JSON.parse(opened.value));
+};
+
+const writeTokens = async (vault: Vault, person: string, details: PersonDetails): Promise<void> => {
+  const searchKey = await vault.keys.getSearchKey(vault.force);
+  const tokens = cluesOf(details).map((clue) => tokenOf(searchKey, clue));
+  await sql`INSERT INTO person_token (force, token, person)
+    SELECT ${vault.force}, token, ${person} FROM unnest(${tokens}::bytea[]) AS token`.execute(vault.tx);
+};
+
+const writeDetails = async (
+  vault: Vault,
+  key: Buffer,
+  written: { person: string; version: number; details: PersonDetails; now: Date },
+): Promise<void> => {
+  const { person, version, details, now } = written;
+  const sealed = sealText(key, detailPlace(vault.force, person, version), JSON.stringify(details));
+  await people(vault)
+    .insertInto('person_detail')
+    .values({ force: vault.force, person, version, at: now, sealed })
+    .execute();
+  await writeTokens(vault, person, details);
+};
+
+const insert = async (vault: Vault, row: Omit<Insertable<PersonTables['person']>, 'force'>): Promise<Buffer> => {
+  const key = await vault.keys.createPersonKey(vault.force, row.person);
+  await people(vault)
+    .insertInto('person')
+    .values({ force: vault.force, ...row })
+    .execute();
+  return key;
+};
+
+const aNew = (now: Date) => ({ person: newId(now), created_at: now, erased_at: null, certificate: null });
+
+/** Adds somebody by name. The caller has searched first. Gives their id. */
+export const addNamed = async (
+  vault: Vault,
+  details: PersonDetails,
+  now: Date,
+): Promise<Result<string, NameMissing>> => {
+  const checked = PersonDetails.parse(details);
+  if (!isNamed(checked)) return refused({ code: 'NameMissing' });
+  const row = { ...aNew(now), label: null, named: true, version: 1 };
+  const key = await insert(vault, row);
+  await writeDetails(vault, key, { person: row.person, version: 1, details: checked, now });
+  return ok(row.person);
+};
+
+/** Adds somebody who is not yet identified, under a label such as *Child 1*. Gives their id. */
+export const addUnidentified = async (vault: Vault, label: PersonLabel, now: Date): Promise<string> => {
+  const row = { ...aNew(now), label, named: false };
+  await insert(vault, row);
+  return row.person;
+};
+
+/**
+ * Puts `details` in the place of version `basis`; what stood before is kept, sealed. A name given for the first time
+ * identifies the person; who has been named keeps a name.
+ */
+export const setDetails = async (
+  vault: Vault,
+  change: { person: string; basis: number; details: PersonDetails; now: Date },
+): Promise<Result<{ version: number }, NameMissing | DetailsChanged | PersonErased | PersonUnknown>> => {
+  const { person, basis, now } = change;
+  const details = PersonDetails.parse(change.details);
+  const row = await people(vault)
+    .selectFrom('person')
+    .select(['version', 'named', 'erased_at'])
+    .where('force', '=', vault.force)
+    .where('person', '=', person)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return refused({ code: 'PersonUnknown', people: [person] });
+  const key = (await vault.keys.findPersonKeys(vault.force, [person])).get(person);
+  if (row.erased_at !== null || key === undefined) return refused({ code: 'PersonErased', people: [person] });
+  if (row.version !== basis) return refused({ code: 'DetailsChanged', version: row.version });
+  if (row.named && !isNamed(details)) return refused({ code: 'NameMissing' });
+  const version = basis + 1;
+  await people(vault)
+    .updateTable('person')
+    .set({ version, named: isNamed(details) })
+    .where('force', '=', vault.force)
+    .where('person', '=', person)
+    .execute();
+  await people(vault)
+    .deleteFrom('person_token')
+    .where('force', '=', vault.force)
+    .where('person', '=', person)
+    .execute();
+  await writeDetails(vault, key, { person, version, details, now });
+  return ok({ version });
+};
+
+const peopleRows = (vault: Vault, ids: readonly string[]) =>
+  people(vault)
+    .selectFrom('person')
+    .leftJoin('person_detail', (join) =>
+      join
+        .onRef('person_detail.force', '=', 'person.force')
+        .onRef('person_detail.person', '=', 'person.person')
+        .onRef('person_detail.version', '=', 'person.version'),
+    )
+    .select(['person.person', 'label', 'named', 'person.version', 'erased_at', 'sealed'])
+    .where('person.force', '=', vault.force)
+    .where('person.person', 'in', ids)
+    .execute();
+
+type PersonRow = Awaited<ReturnType<typeof peopleRows>>[number];
+
+const livingFrom = (vault: Vault, row: PersonRow, key: Buffer): Living => ({
+  state: row.named ? 'named' : 'not-identified',
+  person: row.person,
+  version: row.version,
+  label: row.label ?? undefined,
+  details: row.sealed === null ? {} : open(key, detailPlace(vault.force, row.person, row.version), row.sealed),
+});
+
+/** Reads many at once, by id; ids that this force does not know are left out. Who has no key any more is erased. */
+export const readPeople = async (vault: Vault, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await peopleRows(vault, ids);
+  const keys = await vault.keys.findPersonKeys(
+    vault.force,
+    rows.map((row) => row.person),
+  );
+  return new Map(
+    rows.map((row): [string, Person] => {
+      const key = keys.get(row.person);
+      // A restored database still holds the row of somebody erased since; the key store, which was not restored, decides.
+      if (row.erased_at !== null || key === undefined) return [row.person, { state: 'erased', person: row.person }];
+      return [row.person, livingFrom(vault, row, key)];
+    }),
+  );
+};
+
+export const findPerson = async (vault: Vault, person: string): Promise<Person | undefined> =>
+  (await readPeople(vault, [person])).get(person);
+
+export interface EarlierDetails {
+  readonly version: number;
+  readonly at: Date;
+  readonly details: PersonDetails;
+}
+
+/** Everything that was ever recorded of somebody, oldest first; nothing if they are erased. */
+export const readHistory = async (vault: Vault, person: string): Promise<readonly EarlierDetails[]> => {
+  const key = (await vault.keys.findPersonKeys(vault.force, [person])).get(person);
+  if (key === undefined) return [];
+  const rows = await people(vault)
+    .selectFrom('person_detail')
+    .select(['version', 'at', 'sealed'])
+    .where('force', '=', vault.force)
+    .where('person', '=', person)
+    .orderBy('version')
+    .execute();
+  return rows.map((row) => ({
+    version: row.version,
+    at: row.at,
+    details: open(key, detailPlace(vault.force, person, row.version), row.sealed),
+  }));
+};

@@ -1,0 +1,83 @@
+import { createHmac } from 'node:crypto';
+import { doubleMetaphone } from 'double-metaphone';
+import { slipsOf } from './birth-date.ts';
+import { fold, nameWords } from './fold.ts';
+import { nicknameRows } from './nicknames.ts';
+
+/** What tokens are made of: what is known of somebody, or what is sought. */
+export interface Sought {
+  readonly givenNames?: string;
+  readonly familyName?: string;
+  readonly birthDate?: string;
+  readonly birthYear?: number;
+  readonly school?: string;
+}
+
+/** One thing to look for: any of its clues may hit, and the weightiest that does counts once. */
+export interface Trait {
+  readonly clues: readonly { readonly clue: string; readonly weight: number }[];
+}
+
+// A date tells most: with one, those who share only a common name must not crowd out those who share the date.
+const WEIGHT = { word: 6, nickname: 5, near: 4, sound: 3, date: 12, dateSlip: 8, school: 2 } as const;
+const SHORTEST_NEAR = 3;
+const TOKEN_BYTES = 16;
+
+/** A word and what is left of it with each one letter gone: two words a letter apart share at least one. */
+const neighbourhood = (word: string): readonly string[] =>
+  word.length < SHORTEST_NEAR
+    ? [word]
+    : [...new Set([word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))])];
+
+/** How a word sounds, by Double Metaphone: one code or two. */
+export const soundsOf = (word: string): readonly string[] => [
+  ...new Set(doubleMetaphone(word).filter((code) => code !== '')),
+];
+
+const wordTrait = (word: string): Trait => ({
+  clues: [
+    { clue: `word:${word}`, weight: WEIGHT.word },
+    ...nicknameRows(word).map((row) => ({ clue: `nickname:${row}`, weight: WEIGHT.nickname })),
+    ...neighbourhood(word).map((part) => ({ clue: `near:${part}`, weight: WEIGHT.near })),
+    ...soundsOf(word).map((code) => ({ clue: `sound:${code}`, weight: WEIGHT.sound })),
+  ],
+});
+
+const dateTrait = (date: string, slips: readonly string[]): Trait => ({
+  clues: [
+    { clue: `date:${date}`, weight: WEIGHT.date },
+    ...slips.map((slip) => ({ clue: `date:${slip}`, weight: WEIGHT.dateSlip })),
+  ],
+});
+
+/** A school's name as it is compared: its letters and digits alone. */
+export const schoolName = (school: string): string => fold(school).replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+const schoolTraits = (of: Sought): readonly Trait[] => {
+  const year = of.birthYear ?? of.birthDate?.slice(0, 4);
+  const school = schoolName(of.school ?? '');
+  if (year === undefined || school === '') return [];
+  return [{ clues: [{ clue: `school:${school}:${year}`, weight: WEIGHT.school }] }];
+};
+
+const traits = (of: Sought, slips: (date: string) => readonly string[]): readonly Trait[] => {
+  // Given and family names give the same clues: they are often written the other way round.
+  const words = new Set([...nameWords(of.givenNames ?? ''), ...nameWords(of.familyName ?? '')]);
+  return [
+    ...[...words].map(wordTrait),
+    ...(of.birthDate === undefined ? [] : [dateTrait(of.birthDate, slips(of.birthDate))]),
+    ...schoolTraits(of),
+  ];
+};
+
+/** What to look for, slips of the date among it: they are sought, not stored. Empty if there is nothing to go by. */
+export const traitsSought = (sought: Sought): readonly Trait[] => traits(sought, slipsOf);
+
+/** The clues that are stored of somebody. */
+export const cluesOf = (known: Sought): readonly string[] => [
+  ...new Set(traits(known, () => []).flatMap((trait) => trait.clues.map(({ clue }) => clue))),
+];
+
+/** A clue made unreadable by the force's search key: equal clues of one force give equal tokens. */
+export const tokenOf = (searchKey: Buffer, clue: string): Buffer =>
+  createHmac('sha256', searchKey).update(clue).digest().subarray(0, TOKEN_BYTES);
