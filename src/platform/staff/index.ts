@@ -1,0 +1,12 @@
+export {
+  DEMONSTRATION_CLIENT,
+  DEMONSTRATION_ISSUER,
+  demonstrationIdentity,
+  type InventedPerson,
+} from './demonstration-identity.ts';
+export { findForce, listForces, type ForceEntry } from './force.store.ts';
+export { homePage } from './home.web.ts';
+export { openSessions } from './session.store.ts';
+export { signIn, type SignInOptions } from './sign-in.ts';
+export { changeRoles, findStaffBySubject, leaveStaff, startStaff, type StaffMember } from './staff.store.ts';
+export const staffViews = import.meta.dirname;

@@ -1,0 +1,83 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { inForce, type Database, type Tx } from '../database/index.ts';
+import type { Session, Sessions } from '../web/index.ts';
+import { findStaffBySubject } from './staff.store.ts';
+
+const IDLE = sql`interval '15 minutes'`;
+const ABSOLUTE = sql`interval '12 hours'`;
+const FORCE = /^[a-z][a-z0-9-]{1,39}$/;
+const SECRET = /^[A-Za-z0-9_-]{43}$/;
+
+interface Opened {
+  readonly force: string;
+  readonly id: Buffer;
+}
+
+/** Force and hashed secret of a cookie `<force>.<secret>`; the secret itself is never stored. */
+const open = (cookie: string): Opened | undefined => {
+  const [force = '', secret = '', ...more] = cookie.split('.');
+  if (!FORCE.test(force) || !SECRET.test(secret) || more.length > 0) return undefined;
+  return { force, id: createHash('sha256').update(secret).digest() };
+};
+
+interface Row {
+  readonly staff: string;
+  readonly name: string;
+  readonly roles: string[];
+  readonly force_name: string;
+  readonly csrf: string;
+}
+
+// One query: the session, the person behind it as of now, and (at most once a minute) that it was seen.
+const look = async (tx: Tx, { force, id }: Opened): Promise<Row | undefined> => {
+  const { rows } = await sql<Row>`
+    WITH live AS (
+      SELECT session.staff, staff.name, staff.roles, force.name AS force_name, session.csrf, session.seen_at
+      FROM session
+      JOIN staff ON staff.force = session.force AND staff.staff = session.staff AND staff.left_at IS NULL
+      JOIN force ON force.force = session.force
+      WHERE session.force = ${force} AND session.id = ${id}
+        AND session.seen_at > now() - ${IDLE} AND session.created_at > now() - ${ABSOLUTE}
+    ), seen AS (
+      UPDATE session SET seen_at = now() FROM live
+      WHERE session.force = ${force} AND session.id = ${id} AND live.seen_at < now() - interval '1 minute'
+    )
+    SELECT staff, name, roles, force_name, csrf FROM live`.execute(tx);
+  return rows[0];
+};
+
+const sessionOf = (force: string, row: Row): Session => ({
+  actor: { force, staff: row.staff, name: row.name, roles: row.roles },
+  forceName: row.force_name,
+  csrf: row.csrf,
+});
+
+const begin = async (tx: Tx, force: string, subject: string): Promise<string | undefined> => {
+  const member = await findStaffBySubject(tx, subject);
+  if (member === undefined) return undefined;
+  await sql`DELETE FROM session WHERE seen_at <= now() - ${IDLE} OR created_at <= now() - ${ABSOLUTE}`.execute(tx);
+  const secret = randomBytes(32).toString('base64url');
+  const id = createHash('sha256').update(secret).digest();
+  const csrf = randomBytes(32).toString('base64url');
+  await sql`
+    INSERT INTO session (force, id, staff, csrf, created_at, seen_at)
+    VALUES (${force}, ${id}, ${member.staff}, ${csrf}, now(), now())`.execute(tx);
+  return `${force}.${secret}`;
+};
+
+/** Sessions in PostgreSQL. One of the platform’s named few that may hold a transaction. */
+export const openSessions = (database: Database): Sessions => ({
+  find: async (cookie) => {
+    const opened = open(cookie);
+    if (opened === undefined) return undefined;
+    const row = await inForce(database, opened.force, (tx) => look(tx, opened));
+    return row === undefined ? undefined : sessionOf(opened.force, row);
+  },
+  start: (force, subject) => inForce(database, force, (tx) => begin(tx, force, subject)),
+  end: async (cookie) => {
+    const opened = open(cookie);
+    if (opened === undefined) return;
+    await inForce(database, opened.force, (tx) => sql`DELETE FROM session WHERE id = ${opened.id}`.execute(tx));
+  },
+});

@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Tx } from '../database/index.ts';
+
+/** A member of staff as written down; `subject` is what the force’s identity provider calls them. */
+export interface StaffMember {
+  readonly force: string;
+  readonly staff: string;
+  readonly subject: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+export const startStaff = async (tx: Tx, member: StaffMember): Promise<void> => {
+  await sql`
+    INSERT INTO staff (force, staff, subject, name, roles, started_at)
+    VALUES (${member.force}, ${member.staff}, ${member.subject}, ${member.name}, ${[...member.roles]}, now())`.execute(
+    tx,
+  );
+};
+
+const endSessions = (tx: Tx, staff: string) => sql`DELETE FROM session WHERE staff = ${staff}`.execute(tx);
+
+/** From this transaction’s commit on, every request of theirs is refused. False when there is nobody to leave. */
+export const leaveStaff = async (tx: Tx, staff: string): Promise<boolean> => {
+  const left = await sql`UPDATE staff SET left_at = now() WHERE staff = ${staff} AND left_at IS NULL`.execute(tx);
+  await endSessions(tx, staff);
+  return left.numAffectedRows === 1n;
+};
+
+/** New roles begin with a new sign-in. False when there is nobody to change. */
+export const changeRoles = async (tx: Tx, staff: string, roles: readonly string[]): Promise<boolean> => {
+  const changed = await sql`
+    UPDATE staff SET roles = ${[...roles]} WHERE staff = ${staff} AND left_at IS NULL`.execute(tx);
+  await endSessions(tx, staff);
+  return changed.numAffectedRows === 1n;
+};
+
+export const findStaffBySubject = async (tx: Tx, subject: string): Promise<StaffMember | undefined> => {
+  const { rows } = await sql<StaffMember>`
+    SELECT force, staff, subject, name, roles FROM staff WHERE subject = ${subject} AND left_at IS NULL`.execute(tx);
+  return rows[0];
+};

@@ -1,0 +1,39 @@
+import formbody from '@fastify/formbody';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { findImagery } from './imagery.ts';
+import type { FormBody, Typed } from './form.ts';
+
+export const MOST_BYTES = 64 * 1024;
+
+/** Two kinds of body are read, both text; any other is refused before a byte of it is kept. */
+export const acceptTextOnly = async (app: FastifyInstance): Promise<void> => {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
+  await app.register(formbody, { bodyLimit: MOST_BYTES });
+};
+
+const texts = (value: unknown): string | readonly string[] =>
+  Array.isArray(value) ? value.map((item: unknown) => String(item)) : String(value);
+
+/** The form that a page sent. A field that holds imagery comes out empty and is named: no handler can keep it. */
+export const formBody = (body: unknown): FormBody => {
+  const entries = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  const withheld = entries.filter((entry) => findImagery(Object.fromEntries([entry])).length > 0).map(([name]) => name);
+  const kept = entries.filter(([name]) => !withheld.includes(name));
+  const fields: Typed = Object.fromEntries(kept.map(([name, value]) => [name, texts(value)]));
+  return { fields, withheld };
+};
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const KEY = /^[\w.:-]{8,200}$/;
+
+/** Headers that carry a change, or the fields that stand for them in a form. */
+export const carriedBy = (request: FastifyRequest, form: FormBody) => {
+  const key = text(request.headers['idempotency-key']) ?? text(form.fields['idempotency-key']);
+  const version = text(request.headers['if-match']) ?? text(form.fields['if-match']);
+  return {
+    idempotencyKey: key !== undefined && KEY.test(key) ? key : undefined,
+    ifMatch: version?.replace(/^(?:W\/)?"(.*)"$/, '$1'),
+  };
+};

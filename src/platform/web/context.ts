@@ -1,0 +1,23 @@
+import type { Session } from './session.ts';
+
+/** What the server knows of a request beside the request itself. */
+export interface Context {
+  session: Session | undefined;
+  readonly nonce: string;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    evenhand: Context;
+  }
+  interface FastifyContextConfig {
+    /** The action in the table of permissions that this route stands for: without one it does not start. */
+    action?: string;
+    /** Never waits for a rate limit. */
+    unlimited?: boolean;
+    /** Its body and its cookies are read by a protocol of their own (the demonstration’s identity provider). */
+    foreign?: boolean;
+    /** Looks up no session: the same for everybody. */
+    anonymous?: boolean;
+  }
+}

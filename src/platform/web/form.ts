@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import { readField, type Kind } from './field.ts';
+import { NO_IMAGES } from './problem.ts';
+
+export type Typed = Readonly<Record<string, string | readonly string[]>>;
+
+/** What a form sent, with every field that held imagery already taken out and named. */
+export interface FormBody {
+  readonly fields: Typed;
+  readonly withheld: readonly string[];
+}
+
+/** A form as its page shows it again: what was typed, and what is wrong where. */
+export interface Form {
+  readonly typed: Typed;
+  readonly errors: Readonly<Record<string, { readonly text: string }>>;
+  readonly summary: readonly { readonly text: string; readonly href: string }[];
+  /** Moments that fell in the hour that comes twice: their page asks which. */
+  readonly repeated: readonly string[];
+}
+
+export interface FieldFault {
+  readonly field: string;
+  readonly text: string;
+  /** Where the error summary leads; the field itself unless said. */
+  readonly at?: string;
+}
+
+export type FormResult<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly form: Form };
+
+/** A form without errors: empty, or with what is already known. */
+export const freshForm = (typed: Typed = {}): Form => ({ typed, errors: {}, summary: [], repeated: [] });
+
+/** The form as typed, with these faults; the first of a field is the one that is shown. */
+export const faultyForm = (body: FormBody, faults: readonly FieldFault[], repeated: readonly string[] = []): Form => {
+  const firsts = faults.filter((fault, i) => faults.findIndex(({ field }) => field === fault.field) === i);
+  return {
+    typed: body.fields,
+    errors: Object.fromEntries(firsts.map(({ field, text }) => [field, { text }])),
+    summary: firsts.map(({ field, text, at }) => ({ text, href: `#${at ?? field}` })),
+    repeated,
+  };
+};
+
+const sentence = (issue: z.core.$ZodRawIssue): string => {
+  if (issue.code === 'too_big' && issue.origin === 'string') return `Use ${issue.maximum} characters or fewer`;
+  if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return 'Choose one of the answers';
+  if (issue.code === 'unrecognized_keys') return 'Something was sent that this page does not ask. Open the page again';
+  return issue.input === undefined ? 'Enter or choose an answer' : 'Check this answer';
+};
+
+const CARRIED = new Set(['csrf', 'idempotency-key', 'if-match']);
+
+/**
+ * Reads a form by the schema that the JSON endpoint uses too. Fields are text unless `kinds` says otherwise; an empty
+ * field is an absent one. Gives the value, or the form to show again.
+ */
+export const readForm = <S extends z.ZodType>(
+  schema: S,
+  body: FormBody,
+  kinds: Readonly<Record<string, Kind>> = {},
+): FormResult<z.output<S>> => {
+  const special = Object.entries(kinds).map(([name, kind]) => [name, readField(body.fields, name, kind)] as const);
+  const taken = new Set(special.flatMap(([, read]) => read.inputs));
+  const plain = Object.entries(body.fields).filter(([name, v]) => !taken.has(name) && !CARRIED.has(name) && v !== '');
+  const read = special.flatMap(([name, field]) => (field.value === undefined ? [] : [[name, field.value] as const]));
+  const parsed = schema.safeParse(Object.fromEntries<unknown>([...plain, ...read]), { error: sentence });
+  const faults: readonly FieldFault[] = [
+    ...body.withheld.map((field) => ({ field, text: `Evenhand takes no images. ${NO_IMAGES}` })),
+    ...special.flatMap(([, field]) => field.faults),
+    ...(parsed.error?.issues ?? []).map((issue) => {
+      const field = String(issue.path[0] ?? 'main-content');
+      return {
+        field,
+        text: issue.message,
+        ...(kinds[field] === 'date' || kinds[field] === 'moment' ? { at: `${field}-day` } : {}),
+      };
+    }),
+  ];
+  if (faults.length > 0 || !parsed.success) {
+    return {
+      ok: false,
+      form: faultyForm(
+        body,
+        faults,
+        special.flatMap(([n, f]) => (f.repeated ? [n] : [])),
+      ),
+    };
+  }
+  return { ok: true, value: parsed.data };
+};

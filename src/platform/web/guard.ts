@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { findImagery } from './imagery.ts';
+import { isForProgram, type Responder } from './respond.ts';
+import { carriesToken, changesState, isFromHere, isLoopbackHost, securityHeaders } from './security.ts';
+import { cookieName, SESSION_COOKIE, type Mode, type Sessions } from './session.ts';
+import './context.ts';
+
+interface Watch {
+  readonly origin: string;
+  readonly mode: Mode;
+  readonly sessions: Sessions;
+  readonly actions: ReadonlySet<string>;
+  readonly publicActions: ReadonlySet<string>;
+  readonly responder: () => Responder;
+}
+
+/** Every route names an action of the table, or the server does not start. */
+export const demandActions = (app: FastifyInstance, { actions, publicActions }: Watch): void => {
+  app.addHook('onRoute', ({ method, url, config }) => {
+    const action = config?.action;
+    if (action === undefined || !(actions.has(action) || publicActions.has(action))) {
+      const name = `${[method].flat().join('|')} ${url}`;
+      throw new Error(`The route ${name} names ${action ?? 'no action'}, which is not in the table of permissions.`);
+    }
+  });
+};
+
+const isOpen = (watch: Watch, request: FastifyRequest): boolean => {
+  const { action } = request.routeOptions.config;
+  return action === undefined || watch.publicActions.has(action);
+};
+
+/** Where to go on after signing in: the page that was asked for, when it can be asked for again. */
+const signInAddress = (request: FastifyRequest): string =>
+  request.method === 'GET' && request.url !== '/' ? `/sign-in?to=${encodeURIComponent(request.url)}` : '/sign-in';
+
+const turnAway = (watch: Watch, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  isForProgram(request)
+    ? watch.responder().refuse(request, reply, { code: 'not-signed-in' })
+    : reply.redirect(signInAddress(request), 303);
+
+/** Gives every request its headers before anything can go wrong with it. */
+export const dress = (request: FastifyRequest, reply: FastifyReply, origin: string): void => {
+  const nonce = randomBytes(16).toString('base64');
+  request.evenhand = { session: undefined, nonce };
+  reply.headers(securityHeaders(nonce, origin.startsWith('https:')));
+};
+
+const admit = async (watch: Watch, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+  dress(request, reply, watch.origin);
+  const refuse = (code: string) => watch.responder().refuse(request, reply, { code });
+  if (watch.mode === 'demonstration' && !isLoopbackHost(request.headers.host)) return refuse('wrong-host');
+  const { anonymous, foreign, action } = request.routeOptions.config;
+  const cookie = request.cookies[cookieName(watch.mode, SESSION_COOKIE)];
+  if (cookie !== undefined && anonymous !== true) request.evenhand.session = await watch.sessions.find(cookie);
+  const checked = action !== undefined && foreign !== true;
+  if (checked && changesState(request.method) && !isFromHere(request, watch.origin)) return refuse('not-from-here');
+  return request.evenhand.session === undefined && !isOpen(watch, request)
+    ? turnAway(watch, request, reply)
+    : undefined;
+};
+
+/** A form’s own imagery is shown beside its field by `readForm`; every other way in is refused here. */
+const inspect = (watch: Watch, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined => {
+  const { action, foreign } = request.routeOptions.config;
+  if (action === undefined || foreign === true) return undefined;
+  const { session } = request.evenhand;
+  if (changesState(request.method) && session !== undefined && !carriesToken(request, session.csrf)) {
+    return watch.responder().refuse(request, reply, { code: 'not-from-here' });
+  }
+  const looked = {
+    query: request.query,
+    params: request.params,
+    ...(isForProgram(request) ? { body: request.body } : {}),
+  };
+  const found = findImagery(looked);
+  if (found.length === 0) return undefined;
+  const errors = found.map((pointer) => ({ pointer: pointer.replace(/^\/body/, ''), detail: 'This holds an image.' }));
+  return watch.responder().refuse(request, reply, Object.assign({ code: 'imagery-refused' }, { errors }));
+};
+
+/** Stands before every route: headers, host, session, origin, token, imagery. */
+export const standGuard = (app: FastifyInstance, watch: Watch): void => {
+  app.addHook('onRequest', (request, reply) => admit(watch, request, reply));
+  app.addHook('preValidation', async (request, reply) => Promise.resolve(inspect(watch, request, reply)));
+};

@@ -1,0 +1,56 @@
+const DATA_URI =
+  /data:[a-z0-9.+/;= -]{0,100}base64|data:(?:image|video|audio|application|font)\/[a-z0-9.+-]{1,60}[;,]|<svg[\s>]|\\pict\b|\{\\\*?\\shppict/iu;
+// What a program makes of bytes that are no text: control characters, or the sign for "cannot be read" in a row.
+const BYTES = /[\u0000-\u0008\u000e-\u001f]|\ufffd{3}|\u00ff\u00d8\u00ff|%PDF-\d/u;
+const ESCAPES = /(?:(?:%|=|\\x|\\u00|&#x?)[0-9a-f]{2,3};?[\r\n]*){134}/iu;
+
+const LONG = 400;
+const RUN = /^[A-Za-z0-9+/=_-]+$/u;
+const HASH_LENGTHS = new Set([32, 40, 64, 96, 128]);
+const HEX = /^[0-9a-f]+$/iu;
+const HEX_PAIRS = /^(?:0x|\\x)?(?:[0-9a-f]{2}|[0-9a-f]{4}|[0-9a-f]{8}),?$/iu;
+
+const isMixed = (word: string): boolean => /[a-z]/u.test(word) && /[A-Z]/u.test(word) && /[0-9+/]/u.test(word);
+
+/** How much a word counts as encoded: not at all when it could be a word, a number or an address. */
+const weight = (word: string): number => {
+  if (HEX_PAIRS.test(word)) return word.length;
+  if (!RUN.test(word)) return 0;
+  // A list of checksums is plain evidence: twenty-five of them in a row are needed before it is refused.
+  if (HASH_LENGTHS.has(word.length) && HEX.test(word)) return word.length / 4;
+  if (word.length >= LONG && new Set(word).size >= 8) return word.length;
+  if (word.length >= 40 && new Set(word).size >= 8) return word.length;
+  return word.length >= 12 && isMixed(word) ? word.length : 0;
+};
+
+const hasLongEncodedRun = (text: string): boolean => {
+  let total = 0;
+  let sawLetter = false;
+  for (const word of text.split(/\s+/u)) {
+    const counted = weight(word);
+    // The last line of a wrapped text is shorter than the rest and counts for nothing.
+    total = counted === 0 ? 0 : total + counted;
+    sawLetter = counted === 0 ? false : sawLetter || /[a-z]/iu.test(word);
+    if (total >= LONG && sawLetter) return true;
+  }
+  return false;
+};
+
+const hasLongToken = (text: string): boolean =>
+  (text.match(/[A-Za-z0-9+/=_-]{400,}/gu) ?? []).some((run) => new Set(run).size >= 8);
+
+/** Whether a text carries an image, or encoded text long enough to be one. Encoded text under 400 characters is not found. */
+export const holdsImagery = (text: string): boolean =>
+  BYTES.test(text) ||
+  DATA_URI.test(text) ||
+  (text.length >= LONG && (ESCAPES.test(text) || hasLongToken(text) || hasLongEncodedRun(text)));
+
+/** JSON pointers to every text (or field name) in `value` that carries imagery. */
+export const findImagery = (value: unknown, at = ''): readonly string[] => {
+  if (typeof value === 'string') return holdsImagery(value) ? [at] : [];
+  if (Array.isArray(value)) return value.flatMap((item: unknown, i) => findImagery(item, `${at}/${i}`));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    holdsImagery(key) ? [at] : findImagery(item, `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+  );
+};

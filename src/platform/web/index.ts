@@ -1,0 +1,18 @@
+export { faultyForm, freshForm, readForm, type FieldFault, type Form, type FormBody, type FormResult } from './form.ts';
+export { findImagery, holdsImagery } from './imagery.ts';
+export { date, dateTime, time } from './london-time.ts';
+export { WEB_ACTIONS, type Health } from './own.ts';
+export {
+  NO_IMAGES,
+  webProblems,
+  type Fault,
+  type InvalidInput,
+  type Problem,
+  type Problems,
+  type Refusal,
+} from './problem.ts';
+export { json, paper, redirect, refuse, render, type PageModel, type Reply } from './reply.ts';
+export type { Navigation, NavigationItem, Responder } from './respond.ts';
+export { api, openPage, page, type ApiVisit, type OpenVisit, type PageVisit, type Route } from './route.ts';
+export { createServer, type ServerOptions, type ServerPart } from './server.ts';
+export { cookieName, cookieOptions, SESSION_COOKIE, type Mode, type Session, type Sessions } from './session.ts';

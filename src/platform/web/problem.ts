@@ -1,0 +1,113 @@
+/** Why not, as data. Each code has its sentence in one table of problems, read by pages, API and statistics alike. */
+export interface Refusal {
+  readonly code: string;
+}
+
+export interface Problem {
+  readonly status: number;
+  readonly title: string;
+  /** One or two plain sentences: what is wrong and how to put it right. */
+  sentence(refusal: Refusal): string;
+}
+
+export type Problems = Readonly<Record<string, Problem>>;
+
+/** One thing wrong with what was sent; `pointer` is a JSON pointer (RFC 6901). */
+export interface Fault {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** What was sent does not fit; says where. */
+export interface InvalidInput extends Refusal {
+  readonly code: 'invalid-input';
+  readonly errors: readonly Fault[];
+}
+
+export const faultsOf = (refusal: Refusal): readonly Fault[] =>
+  'errors' in refusal && Array.isArray(refusal.errors) ? refusal.errors.filter(isFault) : [];
+
+const isFault = (value: unknown): value is Fault =>
+  typeof value === 'object' && value !== null && 'pointer' in value && 'detail' in value;
+
+const problem = (status: number, title: string, sentence: string): Problem => ({
+  status,
+  title,
+  sentence: () => sentence,
+});
+
+/** What to do with an image instead of sending it here, after the guidance on sharing nudes and semi-nudes. */
+export const NO_IMAGES =
+  'Do not copy, forward, save or print the image, and do not look at it. Leave it where it is and write, in words, only what you have been told.';
+
+/** The refusals that any page or endpoint can give. A step adds its own. */
+export const webProblems: Problems = {
+  'no-such-page': problem(
+    404,
+    'Page not found',
+    'There is no page at this address. If you typed it, check it; if you pasted it, check that all of it is there.',
+  ),
+  'wrong-method': problem(405, 'Not possible here', 'This address exists, but not for this way of asking.'),
+  'bad-address': problem(
+    400,
+    'This address cannot be read',
+    'Part of the address is not as it should be. Go back and follow the link again.',
+  ),
+  'not-signed-in': problem(401, 'Sign in first', 'You are not signed in, or were away for more than 15 minutes.'),
+  'not-from-here': problem(
+    403,
+    'This form cannot be trusted',
+    'It did not come from a page that you opened while signed in. Nothing was changed. Open the page again, and send it once more.',
+  ),
+  'no-files': problem(
+    415,
+    'Evenhand takes no files',
+    `No file, image or document can be sent here, and none was read. ${NO_IMAGES}`,
+  ),
+  'imagery-refused': problem(
+    422,
+    'Evenhand takes no images',
+    `What was sent holds an image, or text that may be one, and nothing of it was kept. ${NO_IMAGES}`,
+  ),
+  'too-much-text': problem(
+    413,
+    'Too much text',
+    'More was sent than one page can take (64 KB). Nothing was saved. Shorten it, or save it in parts.',
+  ),
+  'malformed-body': problem(
+    400,
+    'This could not be read',
+    'What was sent is not well formed. Nothing was changed. Open the page again, and send it once more.',
+  ),
+  'invalid-input': problem(422, 'There is a problem', 'Something that was sent does not fit. Nothing was saved.'),
+  'too-many-requests': problem(
+    429,
+    'Too many requests',
+    'More was asked in one minute than one person can. Wait a minute, then go on. Reports can still be sent.',
+  ),
+  'wrong-host': problem(
+    421,
+    'Not this address',
+    'The demonstration answers on this machine only: open it at localhost.',
+  ),
+  'sign-in-failed': problem(
+    400,
+    'You are not signed in',
+    'The sign-in was not completed, took too long or was not started here. Start it again.',
+  ),
+  'no-staff-account': problem(
+    403,
+    'You are not on the list',
+    'Your force knows you, but nobody has added you to Evenhand, or you have left. Ask those who run it in your force.',
+  ),
+  'identity-provider-silent': problem(
+    503,
+    'Sign-in is not available',
+    'Your force’s sign-in does not answer. Try again in a minute; if it stays so, tell your IT desk. Use the printed outage sheet for a report that cannot wait.',
+  ),
+  broken: problem(
+    500,
+    'Sorry, something went wrong',
+    'The fault is ours. Whatever you last sent may not be saved: look before you send it again.',
+  ),
+};

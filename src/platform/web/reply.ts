@@ -1,0 +1,74 @@
+import type { Form } from './form.ts';
+import type { Refusal } from './problem.ts';
+
+/** What a template is given. `title` is the page’s one heading; `form` brings the error summary with it. */
+export interface PageModel {
+  readonly title: string;
+  readonly form?: Form;
+  readonly back?: { readonly href: string; readonly text?: string };
+  readonly [key: string]: unknown;
+}
+
+type DocumentType = 'text/plain' | 'text/csv' | 'application/pdf' | 'image/svg+xml';
+
+interface PageReply {
+  readonly kind: 'page';
+  readonly template: string;
+  readonly model: PageModel;
+  readonly status: number;
+}
+interface RedirectReply {
+  readonly kind: 'redirect';
+  readonly to: string;
+}
+interface RefusedReply {
+  readonly kind: 'refused';
+  readonly refusal: Refusal;
+  readonly back?: string;
+}
+interface JsonReply {
+  readonly kind: 'json';
+  readonly status: number;
+  readonly body: unknown;
+  readonly etag?: string;
+  readonly location?: string;
+}
+interface DocumentReply {
+  readonly kind: 'document';
+  readonly type: DocumentType;
+  readonly body: string | Buffer;
+  /** With a name it is a download; it must hold nothing personal. */
+  readonly name?: string;
+}
+
+/** Everything that a handler can answer. */
+export type Reply = PageReply | RedirectReply | RefusedReply | JsonReply | DocumentReply;
+
+/** A page; 422 when its form came back with errors. */
+export const render = (
+  template: string,
+  model: PageModel,
+  status = (model.form?.summary.length ?? 0) > 0 ? 422 : 200,
+): Reply => ({ kind: 'page', template, model, status });
+
+/** After a change: see the other page. `to` is a path of ours. */
+export const redirect = (to: string): Reply => ({ kind: 'redirect', to });
+
+/** Why not; `back` is where the person can put it right. */
+export const refuse = (refusal: Refusal, back?: string): Reply => ({
+  kind: 'refused',
+  refusal,
+  ...(back === undefined ? {} : { back }),
+});
+
+export const json = (
+  body: unknown,
+  { status = 200, ...headers }: { status?: number; etag?: string; location?: string } = {},
+): Reply => ({ kind: 'json', status, body, ...headers });
+
+export const paper = (type: DocumentType, body: string | Buffer, name?: string): Reply => ({
+  kind: 'document',
+  type,
+  body,
+  ...(name === undefined ? {} : { name }),
+});

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../access/index.ts';
+import { faultsOf, type Problem, type Problems, type Refusal } from './problem.ts';
+import type { PageModel, Reply } from './reply.ts';
+import type { Mode } from './session.ts';
+import type { Render } from './view.ts';
+
+export interface NavigationItem {
+  readonly text: string;
+  readonly href: string;
+}
+export type Navigation = (actor: Actor) => readonly NavigationItem[];
+
+export interface Responder {
+  readonly send: (request: FastifyRequest, reply: FastifyReply, answer: Reply) => FastifyReply;
+  readonly refuse: (request: FastifyRequest, reply: FastifyReply, refusal: Refusal, back?: string) => FastifyReply;
+}
+
+interface Parts {
+  readonly render: Render;
+  readonly problems: Problems;
+  readonly navigation: Navigation;
+  readonly mode: Mode;
+}
+
+export const isForProgram = (request: FastifyRequest): boolean => /^\/api(?:[/?]|$)/.test(request.url);
+
+const shellOf = (parts: Parts, request: FastifyRequest) => {
+  const { session, nonce } = request.evenhand;
+  const path = request.url.split('?')[0] ?? '/';
+  const items = session === undefined ? [] : parts.navigation(session.actor);
+  return {
+    demonstration: parts.mode === 'demonstration',
+    lang: 'en',
+    nonce,
+    actor: session?.actor,
+    forceName: session?.forceName,
+    csrf: session?.csrf ?? '',
+    key: randomUUID(),
+    home: path === '/',
+    navigation: items.map((item) => ({ ...item, active: path === item.href || path.startsWith(`${item.href}/`) })),
+  };
+};
+
+const sendPage = (parts: Parts, request: FastifyRequest, reply: FastifyReply, template: string, model: PageModel) =>
+  reply.type('text/html; charset=utf-8').send(parts.render(template, { ...model, shell: shellOf(parts, request) }));
+
+/** A refusal whose code nobody put in the table is a bug of ours, and is told as one. */
+const problemOf = (parts: Parts, refusal: Refusal): readonly [string, Problem] => {
+  const found = Object.hasOwn(parts.problems, refusal.code) ? parts.problems[refusal.code] : undefined;
+  if (found !== undefined) return [refusal.code, found];
+  const broken = parts.problems['broken'];
+  if (broken === undefined) throw new Error('the table of problems lacks “broken”');
+  return ['broken', broken];
+};
+
+const wayBack = (request: FastifyRequest, back: string | undefined): NavigationItem => {
+  if (back !== undefined) return { text: 'Go back', href: back };
+  return request.method === 'POST' && request.server.hasRoute({ method: 'GET', url: request.routeOptions.url ?? '' })
+    ? { text: 'Open the form again', href: request.url }
+    : { text: 'Go to the start page', href: '/' };
+};
+
+const refuseWith =
+  (parts: Parts): Responder['refuse'] =>
+  (request, reply, refusal, back) => {
+    const [code, problem] = problemOf(parts, refusal);
+    if (code !== refusal.code) request.log.error({ code: refusal.code }, 'a refusal without a problem');
+    reply.code(problem.status);
+    const detail = problem.sentence(refusal);
+    const reference = problem.status >= 500 ? request.id : undefined;
+    if (isForProgram(request)) {
+      const type = `urn:evenhand:problem:${code}`;
+      const document = { type, title: problem.title, status: problem.status, detail, code, reference };
+      const errors = faultsOf(refusal);
+      return reply
+        .type('application/problem+json; charset=utf-8')
+        .send(JSON.stringify(errors.length > 0 ? { ...document, errors } : document));
+    }
+    const model = { title: problem.title, sentence: detail, reference, way: wayBack(request, back), code };
+    return sendPage(parts, request, reply, 'refused.njk', model);
+  };
+
+/** Turns what handlers answer into responses: pages for people, JSON and RFC 9457 problems for programs. */
+export const createResponder = (parts: Parts): Responder => {
+  const refuse = refuseWith(parts);
+  const send: Responder['send'] = (request, reply, answer) => {
+    switch (answer.kind) {
+      case 'page':
+        return sendPage(parts, request, reply.code(answer.status), answer.template, answer.model);
+      case 'redirect':
+        return reply.redirect(answer.to, 303);
+      case 'refused':
+        return refuse(request, reply, answer.refusal, answer.back);
+      case 'json':
+        if (answer.etag !== undefined) reply.header('etag', `"${answer.etag}"`);
+        if (answer.location !== undefined) reply.header('location', answer.location);
+        return reply.code(answer.status).type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
+      case 'document':
+        if (answer.name !== undefined) reply.header('content-disposition', `attachment; filename="${answer.name}"`);
+        return reply.type(`${answer.type}; charset=utf-8`).send(answer.body);
+    }
+  };
+  return { send, refuse };
+};

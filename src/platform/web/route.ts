@@ -1,0 +1,176 @@
+import type { z } from 'zod';
+import type { Actor } from '../access/index.ts';
+import { faultsIn, invalidInput } from './fault.ts';
+import { type FormBody } from './form.ts';
+import { refuse, type Reply } from './reply.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+interface Carried {
+  readonly csrfToken: string;
+  /** From the header `Idempotency-Key`, or from the field that every form of ours carries. */
+  readonly idempotencyKey: string | undefined;
+  /** From the header `If-Match`, or from a form’s field `if-match`: the version that the person saw. */
+  readonly ifMatch: string | undefined;
+}
+
+/** A request as it came, before its route has read it. */
+export interface RawVisit extends Carried {
+  readonly actor: Actor | undefined;
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly form: FormBody;
+}
+
+interface Read<Params, Query> extends Carried {
+  readonly params: Params;
+  readonly query: Query;
+}
+export interface PageVisit<Params, Query> extends Read<Params, Query> {
+  readonly actor: Actor;
+  readonly form: FormBody;
+}
+export interface OpenVisit<Params, Query> extends Read<Params, Query> {
+  readonly actor: Actor | undefined;
+  readonly form: FormBody;
+}
+export interface ApiVisit<Params, Query, Body> extends Read<Params, Query> {
+  readonly actor: Actor;
+  readonly body: Body;
+}
+
+interface PageShape<P extends z.ZodType, Q extends z.ZodType> {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly action: string;
+  readonly params?: P;
+  readonly query?: Q;
+  /** Report intake only: never made to wait by a rate limit. */
+  readonly unlimited?: boolean;
+}
+export interface PageRoute<P extends z.ZodType, Q extends z.ZodType> extends PageShape<P, Q> {
+  handle(visit: PageVisit<z.output<P>, z.output<Q>>): Promise<Reply>;
+}
+export interface OpenPageRoute<P extends z.ZodType, Q extends z.ZodType> extends PageShape<P, Q> {
+  handle(visit: OpenVisit<z.output<P>, z.output<Q>>): Promise<Reply>;
+}
+
+export interface ApiSchema<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+> {
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** By status; what is not in the schema does not leave. */
+  readonly response: Readonly<Record<number, z.ZodType>>;
+}
+export interface ApiRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  readonly method: Method;
+  readonly url: `/api/${string}`;
+  readonly action: string;
+  readonly summary: string;
+  readonly schema: ApiSchema<P, Q, B>;
+  readonly unlimited?: boolean;
+  handle(visit: ApiVisit<z.output<P>, z.output<Q>, z.output<B>>): Promise<Reply>;
+}
+
+/** A route with its types put away, as the server registers it. */
+export interface Route {
+  readonly kind: 'page' | 'api';
+  readonly method: Method;
+  readonly url: string;
+  readonly action: string;
+  /** For anybody, signed in or not. */
+  readonly open: boolean;
+  readonly unlimited: boolean;
+  readonly api?: { readonly summary: string; readonly schema: ApiSchema };
+  run(visit: RawVisit): Promise<Reply>;
+}
+
+const signedIn = (actor: Actor | undefined): Actor => {
+  if (actor === undefined) throw new Error('a page that needs a session ran without one');
+  return actor;
+};
+
+type Parsed = { readonly params: unknown; readonly query: unknown } | { readonly refused: Reply };
+
+const parse = (params: z.ZodType | undefined, query: z.ZodType | undefined, visit: RawVisit): Parsed => {
+  const place = params?.safeParse(visit.params);
+  if (place?.success === false) return { refused: refuse({ code: 'no-such-page' }) };
+  const asked = query?.safeParse(visit.query);
+  if (asked?.success === false) return { refused: refuse({ code: 'bad-address' }) };
+  return { params: place?.data, query: asked?.data };
+};
+
+const shape = (route: PageShape<z.ZodType, z.ZodType>, open: boolean): Omit<Route, 'run'> => ({
+  kind: 'page',
+  method: route.method,
+  url: route.url,
+  action: route.action,
+  open,
+  unlimited: route.unlimited === true,
+});
+
+/** A page for staff who are signed in. Whether this person may is asked of `execute` or `consult` by the handler. */
+export function page<P extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined>(
+  route: PageRoute<P, Q>,
+): Route;
+export function page(route: PageRoute<z.ZodType, z.ZodType>): Route {
+  const run = async (visit: RawVisit): Promise<Reply> => {
+    const read = parse(route.params, route.query, visit);
+    return 'refused' in read ? read.refused : route.handle({ ...visit, ...read, actor: signedIn(visit.actor) });
+  };
+  return { ...shape(route, false), run };
+}
+
+/** A page for anybody. */
+export function openPage<P extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined>(
+  route: OpenPageRoute<P, Q>,
+): Route;
+export function openPage(route: OpenPageRoute<z.ZodType, z.ZodType>): Route {
+  const run = async (visit: RawVisit): Promise<Reply> => {
+    const read = parse(route.params, route.query, visit);
+    return 'refused' in read ? read.refused : route.handle({ ...visit, ...read });
+  };
+  return { ...shape(route, true), run };
+}
+
+const conform = (schema: ApiSchema, reply: Reply): Reply => {
+  if (reply.kind !== 'json') return reply;
+  const response = schema.response[reply.status];
+  if (response === undefined) throw new Error(`no response schema for status ${reply.status}`);
+  return { ...reply, body: response.parse(reply.body) };
+};
+
+/** A JSON endpoint: the same commands as the pages, by the same schemas. */
+export function api<
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+>(route: ApiRoute<P, Q, B>): Route;
+export function api(route: ApiRoute<z.ZodType, z.ZodType, z.ZodType>): Route {
+  const { params, query, body } = route.schema;
+  const run = async (visit: RawVisit): Promise<Reply> => {
+    const place = params?.safeParse(visit.params);
+    if (place?.success === false) return refuse({ code: 'no-such-page' });
+    const asked = query?.safeParse(visit.query);
+    const sent = body?.safeParse(visit.body);
+    const faults = [...faultsIn(asked?.error), ...faultsIn(sent?.error)];
+    if (faults.length > 0) return refuse(invalidInput(faults));
+    const read = { ...visit, params: place?.data, query: asked?.data, body: sent?.data };
+    return conform(route.schema, await route.handle({ ...read, actor: signedIn(visit.actor) }));
+  };
+  return {
+    kind: 'api',
+    method: route.method,
+    url: route.url,
+    action: route.action,
+    open: false,
+    unlimited: route.unlimited === true,
+    api: { summary: route.summary, schema: route.schema },
+    run,
+  };
+}

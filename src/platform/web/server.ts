@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { pino } from 'pino';
+import { loadAssets } from './asset.ts';
+import { acceptTextOnly, carriedBy, formBody, MOST_BYTES } from './body.ts';
+import { answerFailure, answerNothing } from './failure.ts';
+import { demandActions, dress, standGuard } from './guard.ts';
+import { describe, describeApi } from './openapi.ts';
+import { serveAssets, serveDescription, serveHealth, sessionRoute, type Health } from './own.ts';
+import { webProblems, type Problems } from './problem.ts';
+import { createResponder, type Navigation, type Responder } from './respond.ts';
+import type { RawVisit, Route } from './route.ts';
+import type { Mode, Sessions } from './session.ts';
+import { openViews } from './view.ts';
+
+/** A part of the server that needs more than a thin handler: sign-in, the demonstration’s identity provider. */
+export type ServerPart = (app: FastifyInstance, responder: Responder) => void | Promise<void>;
+
+export interface ServerOptions {
+  readonly baseUrl: string;
+  readonly mode: Mode;
+  readonly routes: readonly Route[];
+  readonly parts: readonly ServerPart[];
+  /** Every action of the table of permissions, and those that it opens to anybody. */
+  readonly actions: ReadonlySet<string>;
+  readonly publicActions: ReadonlySet<string>;
+  /** The refusals of the steps; the server adds its own. */
+  readonly problems: Problems;
+  readonly sessions: Sessions;
+  readonly navigation: Navigation;
+  readonly views: readonly string[];
+  readonly health: () => Promise<Health>;
+  /** Requests of one person in one minute; report intake is never counted. */
+  readonly perMinute?: number;
+  /** Standard error unless said: standard output belongs to the shell command that serves. */
+  readonly log?: FastifyBaseLogger;
+}
+
+const reference = (): string =>
+  randomBytes(5)
+    .toString('hex')
+    .toUpperCase()
+    .replace(/^(.{5})/, '$1-');
+
+const visitOf = (request: FastifyRequest): RawVisit => {
+  const form = formBody(request.routeOptions.config.anonymous === true ? undefined : request.body);
+  return {
+    actor: request.evenhand.session?.actor,
+    csrfToken: request.evenhand.session?.csrf ?? '',
+    params: request.params,
+    query: request.query,
+    body: request.body,
+    form,
+    ...carriedBy(request, form),
+  };
+};
+
+const register = (app: FastifyInstance, responder: Responder, route: Route, open: ReadonlySet<string>): void => {
+  if (route.open !== open.has(route.action)) {
+    throw new Error(
+      `The route ${route.method} ${route.url} and the table disagree whether ${route.action} is open to all.`,
+    );
+  }
+  app.route({
+    method: route.method,
+    url: route.url,
+    config: { action: route.action, unlimited: route.unlimited },
+    schema: describe(route),
+    handler: async (request, reply) => responder.send(request, reply, await route.run(visitOf(request))),
+  });
+};
+
+const limitRates = (app: FastifyInstance, perMinute: number) =>
+  app.register(rateLimit, {
+    max: perMinute,
+    timeWindow: 60_000,
+    hook: 'preValidation',
+    keyGenerator: (request) => request.evenhand.session?.actor.staff ?? request.ip,
+    allowList: (request) => request.routeOptions.config.unlimited === true,
+    errorResponseBuilder: (_request, context) => ({ statusCode: context.statusCode }),
+  });
+
+/** One line a request: which route, how it ended. Never an address as typed, a body or a name. */
+const keepLog = (app: FastifyInstance): void => {
+  app.addHook('onResponse', (request, reply, done) => {
+    const { url } = request.routeOptions;
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info({ method: request.method, route: url ?? 'none', status: reply.statusCode, ms });
+    done();
+  });
+};
+
+const bare = (options: ServerOptions, responder: () => Responder): FastifyInstance => {
+  const { origin } = new URL(options.baseUrl);
+  return fastify({
+    loggerInstance: options.log ?? pino({ base: undefined }, pino.destination(2)),
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: reference,
+    bodyLimit: MOST_BYTES,
+    requestTimeout: 30_000,
+    frameworkErrors: (error, request, reply) => {
+      dress(request, reply, origin);
+      answerFailure(responder)(error, request, reply);
+    },
+  });
+};
+
+/** The whole server, ready but not listening. Throws, naming the route, when one is not in the table of permissions. */
+export const createServer = async (options: ServerOptions): Promise<FastifyInstance> => {
+  const assets = loadAssets();
+  const responder = createResponder({
+    render: openViews(options.views, assets),
+    problems: { ...webProblems, ...options.problems },
+    navigation: options.navigation,
+    mode: options.mode,
+  });
+  const app = bare(options, () => responder);
+  const watch = { ...options, origin: new URL(options.baseUrl).origin, responder: () => responder };
+  app.decorateRequest('evenhand');
+  // What describes and checks a request is ours alone: zod reads it in the route.
+  app.setValidatorCompiler(() => (value: unknown) => ({ value }));
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  app.setErrorHandler(answerFailure(() => responder));
+  demandActions(app, watch);
+  answerNothing(app, () => responder);
+  keepLog(app);
+  await app.register(cookie);
+  await acceptTextOnly(app);
+  standGuard(app, watch);
+  await limitRates(app, options.perMinute ?? 600);
+  await describeApi(app, options.baseUrl);
+  serveAssets(app, assets);
+  serveHealth(app, options.health);
+  serveDescription(app);
+  for (const part of options.parts) await part(app, responder);
+  for (const route of [sessionRoute, ...options.routes]) register(app, responder, route, options.publicActions);
+  await app.ready();
+  return app;
+};

@@ -1,0 +1,26 @@
+import type { Actor } from '../access/index.ts';
+
+/** Who is signed in, as the database says it at this request. */
+export interface Session {
+  readonly actor: Actor;
+  readonly forceName: string;
+  readonly csrf: string;
+}
+
+export interface Sessions {
+  /** The session that a cookie opens; none when it ended, idled, or its person left. */
+  readonly find: (cookie: string) => Promise<Session | undefined>;
+  /** A new session for the member of staff whom the force’s provider calls `subject`; none when there is no such member. */
+  readonly start: (force: string, subject: string) => Promise<string | undefined>;
+  readonly end: (cookie: string) => Promise<void>;
+}
+
+export type Mode = 'demonstration' | 'production';
+
+/** `__Host-` ties a cookie to this host and to https; the demonstration speaks plain http on loopback and cannot use it. */
+export const cookieName = (mode: Mode, name: string): string => (mode === 'production' ? `__Host-${name}` : name);
+
+export const cookieOptions = (mode: Mode) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: mode === 'production' }) as const;
+
+export const SESSION_COOKIE = 'evenhand';

@@ -1,0 +1,49 @@
+// A real Chromium for the tests: the machine’s own, else Debian’s, else one from the lock file.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { after } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'];
+const ARGUMENTS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const installed = (): string | undefined => PLACES.find((place) => existsSync(place));
+
+const installFromDebian = (): string | undefined => {
+  if (process.getuid?.() !== 0) return undefined;
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
+  const install = ['install', '-y', '-qq', '-o', 'DPkg::Lock::Timeout=120', 'chromium-headless-shell'];
+  spawnSync('apt-get', install, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  return installed();
+};
+
+const fromLockFile = async (): Promise<string> => {
+  const { default: packed } = await import('@sparticuz/chromium');
+  return packed.executablePath();
+};
+
+/** One browser a test file; closed after it. */
+export const openBrowser = async (): Promise<Browser> => {
+  const executablePath = installed() ?? installFromDebian() ?? (await fromLockFile());
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await chromium.launch({ executablePath, args: [...ARGUMENTS, ...asRoot], headless: true });
+  after(() => browser.close());
+  return browser;
+};
+
+/** What axe finds wrong with a page at WCAG 2.2 AA and its best practices: nothing, when it is right. */
+export const findBarriers = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
+};
+
+/** Desk, phone (one hand) and paper: every page is looked at in each. */
+export const SIZES = { desk: { width: 1280, height: 900 }, phone: { width: 360, height: 780 } } as const;

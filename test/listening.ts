@@ -1,0 +1,32 @@
+// A server on a port of its own, closed after the test file.
+import { createServer as createSocket } from 'node:net';
+import { after } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const socket = createSocket();
+    socket.once('error', reject);
+    socket.listen(0, '127.0.0.1', () => {
+      const address = socket.address();
+      socket.close(() => {
+        if (address === null || typeof address === 'string') reject(new Error('no port'));
+        else resolve(address.port);
+      });
+    });
+  });
+
+export interface Listening {
+  readonly baseUrl: string;
+  readonly app: FastifyInstance;
+}
+
+/** Makes a server for an address that is free, and listens there. */
+export const listen = async (create: (baseUrl: string) => Promise<FastifyInstance>): Promise<Listening> => {
+  const port = await freePort();
+  const baseUrl = `http://localhost:${port}`;
+  const app = await create(baseUrl);
+  await app.listen({ port, host: '127.0.0.1' });
+  after(() => app.close());
+  return { baseUrl, app };
+};
