@@ -1,8 +1,24 @@
 import { Command, CommanderError } from 'commander';
-import { EXIT, ShellRefusal } from './platform/command/index.ts';
+import { readConfig } from './config.ts';
+import { openInstallation } from './installation.ts';
+import { ROLES } from './permissions.ts';
+import { EXIT, ShellRefusal, type ShellSession } from './platform/command/index.ts';
+import { registerLedger } from './platform/ledger/ledger.cli.ts';
+import { registerStaff } from './platform/staff/staff.cli.ts';
+import { registerServe } from './serve.cli.ts';
 
 /** Every shell command, one line each; a command lives beside its step, in `<step>.cli.ts`. */
-const commands: readonly ((program: Command) => void)[] = [];
+const open = (): Promise<ShellSession> => openInstallation(readConfig(process.env));
+
+const commands: readonly ((program: Command) => void)[] = [
+  registerServe,
+  (shell) => {
+    registerStaff(shell, open, Object.keys(ROLES));
+  },
+  (shell) => {
+    registerLedger(shell, open);
+  },
+];
 
 const program = new Command('evenhand')
   .description('Evenhand: a proportionate, safeguarding-first end to a report, with its reasons shown.')

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { z } from 'zod';
-import { inForce } from '../src/platform/database/index.ts';
+import { inForce } from '../src/platform/database/transaction.ts';
 import {
   DEMONSTRATION_CLIENT,
   DEMONSTRATION_ISSUER,

@@ -1,2 +1,17 @@
-export { ok, refused, type Result } from './result.ts';
-export { EXIT, ShellRefusal } from './shell.ts';
+export { createConsult, type Consult, type Look } from './consult.ts';
+export { type Context, type EngineParts, type Moment, type RefusalData, type Telling } from './engine.ts';
+export {
+  createExecute,
+  reaction,
+  type Attempt,
+  type Change,
+  type EventData,
+  type Execute,
+  type ExecuteRefusal,
+  type Given,
+  type React,
+  type Reaction,
+} from './execute.ts';
+export { seenVersion, type Gateway } from './gateway.ts';
+export { type Idempotency } from './idempotency.ts';
+export { EXIT, print, ShellRefusal, withShell, type OpenShell, type ShellSession } from './shell.ts';

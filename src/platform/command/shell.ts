@@ -1,3 +1,8 @@
+import type { Actor } from '../access/index.ts';
+import type { Database } from '../database/index.ts';
+import type { KeyStore } from '../person/index.ts';
+import type { Gateway } from './gateway.ts';
+
 /** Exit codes of every shell command: 0 done, 1 failed or found wanting, 2 the input or the call was refused. */
 export const EXIT = { done: 0, failed: 1, refused: 2 } as const;
 
@@ -11,3 +16,32 @@ export class ShellRefusal extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** What a shell command is given: the two ways to change and look, as a named and logged actor. */
+export interface ShellSession extends Gateway {
+  readonly database: Database;
+  /** The owner of the tables: for backup, restore and migrations. */
+  readonly ownerUrl: string;
+  readonly keys: KeyStore;
+  readonly folders: { readonly keys: string; readonly checkpoints: string };
+  readonly forces: () => Promise<readonly string[]>;
+  readonly actorIn: (force: string) => Actor;
+  readonly close: () => Promise<void>;
+}
+
+export type OpenShell = () => Promise<ShellSession>;
+
+/** Runs `work` with an open session, and closes it whatever happens. */
+export const withShell = async (open: OpenShell, work: (session: ShellSession) => Promise<void>): Promise<void> => {
+  const session = await open();
+  try {
+    await work(session);
+  } finally {
+    await session.close();
+  }
+};
+
+/** Prints an answer: as JSON for programs, else as the lines given. */
+export const print = (json: boolean | undefined, value: unknown, lines: readonly string[]): void => {
+  process.stdout.write(json === true ? `${JSON.stringify(value)}\n` : lines.map((line) => `${line}\n`).join(''));
+};

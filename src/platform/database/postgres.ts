@@ -13,6 +13,8 @@ export interface OwnPostgres {
   readonly socket: string;
   /** A connection string to a database of this server, as a role of it. */
   readonly url: (database: string, role: string) => string;
+  /** Whether another program of ours is connected. */
+  readonly isInUse: () => Promise<boolean>;
   readonly stop: () => Promise<void>;
 }
 
@@ -118,6 +120,16 @@ const createRoles = async (socket: string): Promise<void> => {
   await client.end();
 };
 
+const inUse = (socket: string) => async (): Promise<boolean> => {
+  const client = new pg.Client({ host: socket, user: SUPERUSER, database: 'postgres' });
+  await client.connect();
+  const { rows } = await client.query<{ busy: boolean }>(
+    `SELECT EXISTS (SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()) AS busy`,
+  );
+  await client.end();
+  return rows[0]?.busy ?? false;
+};
+
 const stopper = (data: string) => async (): Promise<void> => {
   const pid = livingPostmaster(data);
   if (pid === undefined) return;
@@ -146,6 +158,7 @@ export const startOwnPostgres = async (home: string): Promise<OwnPostgres> => {
   return {
     socket,
     url: (database, role) => `postgresql://${role}@/${database}?host=${encodeURIComponent(socket)}`,
+    isInUse: inUse(socket),
     stop: stopper(data),
   };
 };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { before, beforeEach, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { freshDatabase, plant } from '../../../test/database.ts';
-import { inForce } from '../database/index.ts';
+import { inForce } from '../database/transaction.ts';
 import { createLedgerKey, openCheckpoint, readCheckpoints, readLedgerKey, signCheckpoint } from './checkpoint.ts';
 import { append, entriesOfCase, makeCheckpoint, sequenceAll, verifyLedger, type LedgerFolders } from './index.ts';
 import { anEntry } from './ledger.make.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { inForce, type Database, type Tx } from '../database/index.ts';
+import type { Database, Tx } from '../database/index.ts';
+import { inForce } from '../database/transaction.ts';
 import { addLeaf, edge, rootOf, type Node } from './merkle.ts';
 
 const BATCH = 2000;

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
-import { inForce, type Database, type Tx } from '../database/index.ts';
+import type { Database, Tx } from '../database/index.ts';
+import { inForce } from '../database/transaction.ts';
 import { openCheckpoint, originOf, readCheckpoints, type Checkpoint } from './checkpoint.ts';
 import { commit, leafOf, type Entry } from './entry.ts';
 import { addLeaf, rootOf, type Node } from './merkle.ts';

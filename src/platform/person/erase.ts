@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ok, refused, type Result } from '../command/index.ts';
+import { ok, refused, type Result } from '../access/index.ts';
 import { newId } from '../database/index.ts';
 import { people, type Vault } from './person.tables.ts';
 import type { PersonErased, PersonUnknown } from './person.store.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { ok, refused, type Result } from '../command/index.ts';
+import { ok, refused, type Result } from '../access/index.ts';
 import { newId } from '../database/index.ts';
 import { putNamesBack, takeNamesOut, Unnamed, type Concerned } from './mention.ts';
 import { displayName, type Living, type Person } from './person.ts';
@@ -67,13 +67,13 @@ const concernedIn = async (
 export const addPassage = async (
   vault: Vault,
   written: { readonly text: string; readonly concerns: readonly string[]; readonly now: Date },
+  passage = newId(written.now),
 ): Promise<Result<string, ConcernsNobody | PersonUnknown | PersonErased>> => {
   const { force } = vault;
   const concerned = await concernedIn(vault, [...new Set(written.concerns)]);
   if (!concerned.ok) return concerned;
   const ids = concerned.value.map((living) => living.person);
   const keys = await vault.keys.findPersonKeys(force, ids);
-  const passage = newId(written.now);
   const key = randomBytes(KEY_BYTES);
   const unnamed = takeNamesOut(
     written.text,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { freshDatabase, plant } from '../../../test/database.ts';
-import { inForce } from '../database/index.ts';
+import { inForce } from '../database/transaction.ts';
 import {
   addNamed,
   addPassage,
@@ -18,7 +18,7 @@ import {
   type Vault,
 } from './index.ts';
 import { keysInMemory, lindenSample, NOW, rowanExample, STAFF } from './person.make.ts';
-import type { Result } from '../command/index.ts';
+import type { Result } from '../access/index.ts';
 
 const db = await freshDatabase();
 const keys = keysInMemory();

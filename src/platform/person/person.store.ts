@@ -1,5 +1,5 @@
 import { type Insertable, sql } from 'kysely';
-import { ok, refused, type Result } from '../command/index.ts';
+import { ok, refused, type Result } from '../access/index.ts';
 import { newId } from '../database/index.ts';
 import { isNamed, PersonDetails, type Living, type Person, type PersonLabel } from './person.ts';
 import { people, type PersonTables, type Vault } from './person.tables.ts';
@@ -65,25 +65,31 @@ const insert = async (vault: Vault, row: Omit<Insertable<PersonTables['person']>
   return key;
 };
 
-const aNew = (now: Date) => ({ person: newId(now), created_at: now, erased_at: null, certificate: null });
+const aNew = (person: string, now: Date) => ({ person, created_at: now, erased_at: null, certificate: null });
 
 /** Adds somebody by name. The caller has searched first. Gives their id. */
 export const addNamed = async (
   vault: Vault,
   details: PersonDetails,
   now: Date,
+  person = newId(now),
 ): Promise<Result<string, NameMissing>> => {
   const checked = PersonDetails.parse(details);
   if (!isNamed(checked)) return refused({ code: 'NameMissing' });
-  const row = { ...aNew(now), label: null, named: true, version: 1 };
+  const row = { ...aNew(person, now), label: null, named: true, version: 1 };
   const key = await insert(vault, row);
   await writeDetails(vault, key, { person: row.person, version: 1, details: checked, now });
   return ok(row.person);
 };
 
 /** Adds somebody who is not yet identified, under a label such as *Child 1*. Gives their id. */
-export const addUnidentified = async (vault: Vault, label: PersonLabel, now: Date): Promise<string> => {
-  const row = { ...aNew(now), label, named: false };
+export const addUnidentified = async (
+  vault: Vault,
+  label: PersonLabel,
+  now: Date,
+  person = newId(now),
+): Promise<string> => {
+  const row = { ...aNew(person, now), label, named: false };
   await insert(vault, row);
   return row.person;
 };

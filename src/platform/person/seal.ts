@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { ok, refused, type Result } from '../command/index.ts';
+import { ok, refused, type Result } from '../access/index.ts';
 
 /** Where a sealed value belongs. Moved anywhere else, it does not open. */
 export interface Place {

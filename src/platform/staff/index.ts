@@ -8,5 +8,14 @@ export { findForce, listForces, type ForceEntry } from './force.store.ts';
 export { homePage } from './home.web.ts';
 export { openSessions } from './session.store.ts';
 export { signIn, type SignInOptions } from './sign-in.ts';
-export { changeRoles, findStaffBySubject, leaveStaff, startStaff, type StaffMember } from './staff.store.ts';
+export {
+  changeRoles,
+  findStaffBySubject,
+  leaveStaff,
+  staffNames,
+  startStaff,
+  type StaffMember,
+} from './staff.store.ts';
 export const staffViews = import.meta.dirname;
+export { addForce, type AddForce } from './force.change.ts';
+export { leaver, readStaff, roleChanger, starter, type StaffRow } from './staff.change.ts';

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { inForce, type Database, type Tx } from '../database/index.ts';
+import type { Database, Tx } from '../database/index.ts';
+import { inForce } from '../database/transaction.ts';
 import type { Session, Sessions } from '../web/index.ts';
 import { findStaffBySubject } from './staff.store.ts';
 

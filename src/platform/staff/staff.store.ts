@@ -40,3 +40,10 @@ export const findStaffBySubject = async (tx: Tx, subject: string): Promise<Staff
     SELECT force, staff, subject, name, roles FROM staff WHERE subject = ${subject} AND left_at IS NULL`.execute(tx);
   return rows[0];
 };
+
+/** The names of those who act, by staff id; who acts from the shell is named by what they act as. */
+export const staffNames = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await sql<{ staff: string; name: string }>`
+    SELECT staff, name FROM staff WHERE staff::text = ANY(${ids}::text[])`.execute(tx);
+  return new Map(rows.map((row) => [row.staff, row.name]));
+};

@@ -29,6 +29,16 @@ export interface FieldFault {
 export type FormResult<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly form: Form };
 
+/** The form without the inputs of these fields: what the answer chosen hides on the page is not asked, so it is not read. */
+export const unasked = (body: FormBody, fields: readonly string[]): FormBody => ({
+  ...body,
+  fields: Object.fromEntries(
+    Object.entries(body.fields).filter(
+      ([name]) => !fields.some((field) => name === field || name.startsWith(`${field}-`)),
+    ),
+  ),
+});
+
 /** A form without errors: empty, or with what is already known. */
 export const freshForm = (typed: Typed = {}): Form => ({ typed, errors: {}, summary: [], repeated: [] });
 

@@ -1,4 +1,13 @@
-export { faultyForm, freshForm, readForm, type FieldFault, type Form, type FormBody, type FormResult } from './form.ts';
+export {
+  faultyForm,
+  freshForm,
+  readForm,
+  unasked,
+  type FieldFault,
+  type Form,
+  type FormBody,
+  type FormResult,
+} from './form.ts';
 export { findImagery, holdsImagery } from './imagery.ts';
 export { date, dateTime, time } from './london-time.ts';
 export { WEB_ACTIONS, type Health } from './own.ts';

@@ -105,6 +105,41 @@ export const webProblems: Problems = {
     'Sign-in is not available',
     'Your force’s sign-in does not answer. Try again in a minute; if it stays so, tell your IT desk. Use the printed outage sheet for a report that cannot wait.',
   ),
+  NotSignedIn: problem(401, 'Sign in first', 'You are not signed in, or were away for more than 15 minutes.'),
+  NotPermitted: problem(
+    403,
+    'Not yours to do',
+    'Your role does not allow this. Nothing was changed or shown. Ask your supervisor if you think it should.',
+  ),
+  CaseNotFound: problem(
+    404,
+    'No such case',
+    'There is no case here under that reference, or it is another force’s. Check the reference.',
+  ),
+  ReasonNeeded: problem(
+    403,
+    'A reason is needed first',
+    'You are not assigned to this case. Open it with a reason, which is kept; then do this again.',
+  ),
+  CaseChanged: problem(
+    409,
+    'The case has changed',
+    'Somebody changed this case after you opened the page. Nothing of yours was saved. Open it again, read what is new, then decide.',
+  ),
+  KeyUsedForAnotherBody: problem(
+    422,
+    'Already used for something else',
+    'This request carries a key that an earlier, different request used. Nothing was changed. Open the page again, or use a new key.',
+  ),
+  UnknownRole: problem(422, 'No such role', 'That role does not exist. Choose from the list of roles.'),
+  NoRole: problem(422, 'A role is needed', 'Name at least one role.'),
+  AlreadyStaff: problem(
+    409,
+    'Already on the list',
+    'Somebody with this subject is already on the list. Change their roles instead.',
+  ),
+  NotStaff: problem(404, 'Not on the list', 'Nobody with this subject is on the list now.'),
+  ForceExists: problem(409, 'This force exists', 'A force with this id is already here. Choose another id.'),
   broken: problem(
     500,
     'Sorry, something went wrong',

@@ -95,7 +95,7 @@ const keepLog = (app: FastifyInstance): void => {
 const bare = (options: ServerOptions, responder: () => Responder): FastifyInstance => {
   const { origin } = new URL(options.baseUrl);
   return fastify({
-    loggerInstance: options.log ?? pino({ base: undefined }, pino.destination(2)),
+    loggerInstance: options.log ?? pino({ base: null }, pino.destination(2)),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: reference,
     bodyLimit: MOST_BYTES,

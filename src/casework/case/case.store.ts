@@ -1,0 +1,80 @@
+import { randomInt } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Actor, Relations } from '../../platform/access/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import type { Relation, Stage } from './case.ts';
+
+/** Crockford's alphabet: no letter that reads as a digit when it is told over a radio. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const four = (): string => Array.from({ length: 4 }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
+
+/** A reference that says nothing of the case: not its force, its day, nor its place in a row. */
+export const newReference = (): string => `${four()}-${four()}`;
+
+export interface CaseFile {
+  readonly case: string;
+  readonly reference: string;
+  readonly version: number;
+  readonly stage: Stage;
+  readonly openedAt: Date;
+  readonly officer: { readonly staff: string; readonly name: string } | undefined;
+}
+
+export const insertCase = async (
+  tx: Tx,
+  actor: Actor,
+  file: { readonly case: string; readonly reference: string; readonly openedAt: Date },
+): Promise<void> => {
+  await sql`INSERT INTO case_file (force, case_file, reference, stage, opened_at)
+    VALUES (${actor.force}, ${file.case}, ${file.reference}, 'open', ${file.openedAt})`.execute(tx);
+};
+
+interface Row {
+  readonly case: string;
+  readonly reference: string;
+  readonly version: number;
+  readonly stage: Stage;
+  readonly openedAt: Date;
+  readonly staff: string | null;
+  readonly name: string | null;
+}
+
+export const getCase = async (tx: Tx, id: string): Promise<CaseFile> => {
+  const { rows } = await sql<Row>`
+    SELECT f.case_file AS case, f.reference, f.version, f.stage, f.opened_at AS "openedAt", a.staff, s.name
+    FROM case_file f
+    LEFT JOIN assignment a ON a.force = f.force AND a.case_file = f.case_file AND a.until_at IS NULL
+    LEFT JOIN staff s ON s.force = a.force AND s.staff = a.staff
+    WHERE f.case_file = ${id}`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) throw new Error('a permitted case is not there');
+  const { staff, name, ...file } = row;
+  return { ...file, officer: staff === null || name === null ? undefined : { staff, name } };
+};
+
+/** Locks the rows in the order given and raises their versions; gives the versions they had. */
+export const lockCases = async (tx: Tx, cases: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  await sql`SELECT 1 FROM case_file WHERE case_file = ANY(${cases}::uuid[]) ORDER BY case_file FOR UPDATE`.execute(tx);
+  const { rows } = await sql<{ case: string; version: number }>`
+    UPDATE case_file SET version = version + 1 WHERE case_file = ANY(${cases}::uuid[]) RETURNING case_file AS case, version - 1 AS version`.execute(
+    tx,
+  );
+  return new Map(rows.map((row) => [row.case, row.version]));
+};
+
+/** How the actor stands to each of the cases that are there. */
+export const relationsTo = async (tx: Tx, actor: Actor, cases: readonly string[], now: Date): Promise<Relations> => {
+  const { rows } = await sql<{ case: string; assigned: boolean; opened: boolean }>`
+    SELECT f.case_file AS case,
+      EXISTS (SELECT FROM assignment a WHERE a.force = f.force AND a.case_file = f.case_file AND a.until_at IS NULL AND a.staff::text = ${actor.staff}) AS assigned,
+      EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > ${now}) AS opened
+    FROM case_file f WHERE f.case_file = ANY(${cases}::uuid[])`.execute(tx);
+  return new Map(
+    rows.map((row) => {
+      const held: Relation[] = ['in-force'];
+      if (row.assigned) held.push('assigned');
+      if (row.opened) held.push('opened');
+      return [row.case, held];
+    }),
+  );
+};

@@ -1,0 +1,43 @@
+import { ok, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+
+/** Why somebody who is not assigned opens a case: a closed list, so that no free text about anybody is needed. */
+export const OPENING_REASONS = [
+  'duty-cover',
+  'new-information',
+  'safeguarding',
+  'supervision',
+  'audit',
+  'records-work',
+] as const;
+export type OpeningReason = (typeof OPENING_REASONS)[number];
+
+export interface OpenCase {
+  readonly case: string;
+  readonly reason: OpeningReason;
+  readonly emergency: boolean;
+}
+
+export interface CaseOpened extends OpenCase {
+  readonly type: 'CaseOpened';
+  readonly opening: string;
+  readonly staff: string;
+  readonly from: Date;
+  readonly until: Date;
+}
+
+const HOUR_MS = 3_600_000;
+/** An opening lasts a shift; an emergency one an hour (design, section 9). */
+const SHIFT_HOURS = 12;
+const EMERGENCY_HOURS = 1;
+
+/** Opens a case to somebody who is not assigned to it, for a named reason and a time that ends by itself. */
+export const decideOpening = (
+  id: string,
+  input: OpenCase,
+  { actor, now }: Moment,
+): Result<readonly CaseOpened[], never> => {
+  const hours = input.emergency ? EMERGENCY_HOURS : SHIFT_HOURS;
+  const until = new Date(now.getTime() + hours * HOUR_MS);
+  return ok([{ ...input, type: 'CaseOpened', opening: id, staff: actor.staff, from: now, until }]);
+};

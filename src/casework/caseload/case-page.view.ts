@@ -1,0 +1,110 @@
+import type { ToldEntry } from '../../platform/ledger/index.ts';
+import { dateTime, type PageModel } from '../../platform/web/index.ts';
+import {
+  alarmsOf,
+  alarmWords,
+  knownWords,
+  nameOf,
+  toldByWords,
+  welfareByWords,
+  withWhomWords,
+  type FloorRow,
+} from '../report/index.ts';
+import { timelineOf, type CasePage } from './case-page.store.ts';
+import { dueNow, type Due, type Happened, type Obligation } from './obligation.ts';
+
+export interface ChildCard {
+  readonly name: string;
+  readonly href: string;
+  readonly alarms: readonly string[];
+  readonly rows: readonly { readonly key: string; readonly value: string }[];
+}
+
+const welfare = (floor: FloorRow): string => {
+  if (floor.welfareBy === null || floor.welfareAt === null) return 'Not arranged';
+  return `${floor.welfare === 'done' ? 'Done' : 'Arranged'}: ${welfareByWords[floor.welfareBy]}, ${dateTime(floor.welfareAt)}`;
+};
+
+const floorRows = (floor: FloorRow): ChildCard['rows'] => [
+  { key: 'Safe now', value: knownWords[floor.safeNow] },
+  { key: 'Sign of self-harm', value: knownWords[floor.selfHarm] },
+  { key: 'With', value: withWhomWords[floor.withWhom] },
+  { key: 'Safe contact', value: floor.contactPassage === null ? 'Not known: nobody is told yet' : 'Recorded' },
+  { key: 'In care', value: knownWords[floor.inCare] },
+  { key: 'On a plan', value: knownWords[floor.onPlan] },
+  { key: 'Welfare check', value: welfare(floor) },
+];
+
+const childCard = (page: CasePage, person: string): ChildCard => {
+  const floor = page.floors.get(person);
+  return {
+    name: nameOf(page, person),
+    href: `/cases/${page.file.case}/children/${person}/floor`,
+    alarms: floor === undefined ? ['Safety floor not walked'] : alarmsOf(floor).map((alarm) => alarmWords[alarm]),
+    rows: floor === undefined ? [] : floorRows(floor),
+  };
+};
+
+const happened = (page: CasePage): readonly Happened[] =>
+  page.reports.map((report) => ({ event: 'ReportRecorded', at: report.toldAt }));
+
+const met = (page: CasePage): ReadonlySet<string> => {
+  const done = new Set<string>();
+  if (page.crimes.length > 0) done.add('record-crime');
+  const children = page.parties.filter((party) => party.kind === 'child');
+  if (children.every((child) => page.floors.has(child.person))) done.add('walk-safety-floor');
+  return done;
+};
+
+/** What is due in a case now. */
+export const dueOf = (page: CasePage, obligations: readonly Obligation[]): readonly Due[] =>
+  dueNow(obligations, happened(page), met(page), page.now);
+
+const actionWords: Readonly<Record<string, string>> = {
+  'record-report': 'Report recorded',
+  'add-child': 'Child added',
+  'walk-floor': 'Safety floor',
+  'record-crime': 'Crime recorded',
+  'read-case': 'Case looked at',
+  'read-first-night-card': 'First-night card looked at',
+  'open-case': 'Case opened with a reason',
+  'break-glass': 'Opened in an emergency',
+  'assign-case': 'Case assigned',
+};
+
+const kindWords: Readonly<Record<ToldEntry['kind'], string>> = {
+  collection: 'recorded',
+  alteration: 'changed',
+  consultation: 'looked at',
+  disclosure: 'disclosed',
+  combination: 'combined',
+  erasure: 'erased',
+};
+
+const timelineItem = (page: CasePage, entry: ToldEntry) => ({
+  label: { text: actionWords[entry.action] ?? entry.action },
+  what: kindWords[entry.kind],
+  who: page.staff.get(entry.actor) ?? entry.actor,
+  at: entry.at,
+  rule: entry.rule,
+});
+
+/** The page of a case: its alarms, its clock, its children, and everything done and looked at. */
+export const casePage = (page: CasePage, obligations: readonly Obligation[]): PageModel => {
+  const { shown, next } = timelineOf(page);
+  return {
+    title: `Case ${page.file.reference}`,
+    file: page.file,
+    due: dueOf(page, obligations),
+    reports: page.reports.map((report) => ({
+      ...report,
+      toldByText: toldByWords[report.toldBy],
+      safeText: knownWords[report.safe],
+    })),
+    crimes: page.crimes,
+    children: page.parties.filter((party) => party.kind === 'child').map((party) => childCard(page, party.person)),
+    timeline: shown.map((entry) => timelineItem(page, entry)),
+    next: next === undefined ? undefined : `/cases/${page.file.case}?before=${next}#timeline`,
+    back: { href: '/cases', text: 'Caseload' },
+  };
+};

@@ -1,0 +1,58 @@
+import type { Gateway } from '../../platform/command/index.ts';
+import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { CaseParams } from '../case/index.ts';
+import { alarmsOf, nameOf } from '../report/index.ts';
+import { dueOf } from './case-page.view.ts';
+import { readCase, type CasePage } from './case-page.store.ts';
+import { CaseAnswer, CaseloadAnswer, CaseloadQuery } from './caseload.schema.ts';
+import { readCaseload } from './caseload.store.ts';
+import type { Obligation } from './obligation.ts';
+
+const caseAnswer = (page: CasePage, obligations: readonly Obligation[]) => {
+  const { file } = page;
+  return {
+    ...file,
+    officer: file.officer ?? null,
+    due: dueOf(page, obligations).map((due) => ({ ...due, at: due.at.toISOString() })),
+    crimes: page.crimes.map((crime) => ({ ...crime, recordedAt: crime.recordedAt.toISOString() })),
+    children: page.parties
+      .filter((party) => party.kind === 'child')
+      .map(({ person }) => {
+        const floor = page.floors.get(person);
+        return {
+          person,
+          name: nameOf(page, person),
+          alarms: floor === undefined ? ['floor-not-walked'] : alarmsOf(floor),
+        };
+      }),
+  };
+};
+
+/** Reading cases as a program. */
+export const caseloadApi = ({ consult }: Gateway, obligations: readonly Obligation[]): readonly Route[] => [
+  api({
+    method: 'GET',
+    url: '/api/cases',
+    action: 'read-caseload',
+    summary: 'A page of cases, newest first',
+    schema: { query: CaseloadQuery, response: { 200: CaseloadAnswer } },
+    handle: async ({ actor, query }) => {
+      const found = await consult(actor, readCaseload, query);
+      if (!found.ok) return refuse(found.refusal);
+      const cases = found.value.rows.map((row) => ({ ...row, toldAt: row.toldAt.toISOString() }));
+      return json({ cases, next: found.value.next ?? null });
+    },
+  }),
+  api({
+    method: 'GET',
+    url: '/api/cases/:case',
+    action: 'read-case',
+    summary: 'A case: its version, what is due, its crimes and children',
+    schema: { params: CaseParams, response: { 200: CaseAnswer } },
+    handle: async ({ actor, params }) => {
+      const found = await consult(actor, readCase, params);
+      if (!found.ok) return refuse(found.refusal);
+      return json(caseAnswer(found.value, obligations), { etag: String(found.value.file.version) });
+    },
+  }),
+];

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { STAGES } from '../case/index.ts';
+
+const Filters = {
+  show: z.enum(['mine', 'force']).default('mine'),
+  stage: z.enum(['any', ...STAGES]).default('any'),
+};
+
+export const CaseloadQuery = z.object({ ...Filters, before: z.uuid().optional() });
+
+export const CaseQuery = z.object({ before: z.uuid().optional() });
+
+export const CaseloadAnswer = z.object({
+  cases: z.array(
+    z.object({
+      case: z.uuid(),
+      reference: z.string(),
+      stage: z.enum(STAGES),
+      officer: z.string().nullable(),
+      toldAt: z.iso.datetime(),
+      children: z.int(),
+      floorsMissing: z.int(),
+      alarms: z.int(),
+      crimeRecorded: z.boolean(),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+
+export const CaseAnswer = z.object({
+  case: z.uuid(),
+  reference: z.string(),
+  version: z.int(),
+  stage: z.enum(STAGES),
+  officer: z.object({ staff: z.uuid(), name: z.string() }).nullable(),
+  due: z.array(
+    z.object({
+      id: z.string(),
+      what: z.string(),
+      by: z.string(),
+      authority: z.string(),
+      at: z.iso.datetime(),
+      overdue: z.boolean(),
+    }),
+  ),
+  crimes: z.array(
+    z.object({ crime: z.uuid(), offence: z.string(), reference: z.string(), recordedAt: z.iso.datetime() }),
+  ),
+  children: z.array(z.object({ person: z.uuid(), name: z.string(), alarms: z.array(z.string()) })),
+});

@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import { ok } from '../../platform/access/index.ts';
+import type { Look } from '../../platform/command/index.ts';
+import type { Stage } from '../case/index.ts';
+
+export const CASELOAD_PAGE = 25;
+
+export interface ReadCaseload {
+  readonly show: 'mine' | 'force';
+  readonly stage: Stage | 'any';
+  readonly before?: string | undefined;
+}
+
+/** One case in a list: its clock and its alarms, and nobody's name. */
+export interface CaseloadRow {
+  readonly case: string;
+  readonly reference: string;
+  readonly stage: Stage;
+  readonly officer: string | null;
+  readonly toldAt: Date;
+  readonly children: number;
+  readonly floorsMissing: number;
+  readonly alarms: number;
+  readonly crimeRecorded: boolean;
+}
+
+export interface CaseloadPage {
+  readonly rows: readonly CaseloadRow[];
+  readonly next: string | undefined;
+  readonly now: Date;
+}
+
+/** Reads a page of cases, newest first; reads no person. */
+export const readCaseload: Look<ReadCaseload, CaseloadPage> = {
+  action: 'read-caseload',
+  cases: () => [],
+  load: async ({ tx, actor, now }, { show, stage, before }) => {
+    const { rows } = await sql<CaseloadRow>`
+      SELECT f.case_file AS case, f.reference, f.stage, s.name AS officer,
+        (SELECT min(r.told_at) FROM report r WHERE r.force = f.force AND r.case_file = f.case_file) AS "toldAt",
+        p.children, p.missing AS "floorsMissing", p.alarms,
+        EXISTS (SELECT FROM crime c WHERE c.force = f.force AND c.case_file = f.case_file) AS "crimeRecorded"
+      FROM case_file f
+      LEFT JOIN assignment a ON a.force = f.force AND a.case_file = f.case_file AND a.until_at IS NULL
+      LEFT JOIN staff s ON s.force = a.force AND s.staff = a.staff
+      CROSS JOIN LATERAL (
+        SELECT count(*)::int AS children, count(*) FILTER (WHERE n.floor IS NULL)::int AS missing,
+          count(*) FILTER (WHERE n.safe_now <> 'yes' OR n.self_harm <> 'no' OR n.with_whom = 'nobody')::int AS alarms
+        FROM party q LEFT JOIN LATERAL (
+          SELECT * FROM floor w WHERE w.force = q.force AND w.case_file = q.case_file AND w.person = q.person
+          ORDER BY w.walked_at DESC, w.floor DESC LIMIT 1) n ON true
+        WHERE q.force = f.force AND q.case_file = f.case_file AND q.kind = 'child') p
+      WHERE (${show} = 'force' OR a.staff::text = ${actor.staff})
+        AND (${stage} = 'any' OR f.stage = ${stage})
+        AND (${before ?? null}::uuid IS NULL OR f.case_file < ${before ?? null}::uuid)
+      ORDER BY f.case_file DESC LIMIT ${CASELOAD_PAGE + 1}`.execute(tx);
+    const shown = rows.slice(0, CASELOAD_PAGE);
+    return ok({ rows: shown, next: rows.length > CASELOAD_PAGE ? shown.at(-1)?.case : undefined, now });
+  },
+  tell: (page, { show, stage }) => ({
+    cases: page.rows.map((row) => row.case),
+    people: [],
+    content: { page: 'caseload', show, stage, cases: page.rows.length },
+  }),
+};

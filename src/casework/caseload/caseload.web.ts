@@ -1,0 +1,44 @@
+import type { Gateway } from '../../platform/command/index.ts';
+import { page, refuse, render, type Route } from '../../platform/web/index.ts';
+import { CaseParams } from '../case/index.ts';
+import { casePage } from './case-page.view.ts';
+import { readCase } from './case-page.store.ts';
+import { CaseloadQuery, CaseQuery } from './caseload.schema.ts';
+import { readCaseload } from './caseload.store.ts';
+import { caseloadPage } from './caseload.view.ts';
+import type { Obligation } from './obligation.ts';
+
+const REPORTERS = ['officer', 'supervisor'];
+
+/** How long there is to record the crime, as the procedure says. */
+const crimeHours = (obligations: readonly Obligation[]): number =>
+  obligations.find(({ id }) => id === 'record-crime')?.within.hours ?? 0;
+
+/** The lists and pages of cases. Who opens a case without being assigned is asked why first. */
+export const caseloadPages = ({ consult }: Gateway, obligations: readonly Obligation[]): readonly Route[] => [
+  page({
+    method: 'GET',
+    url: '/cases',
+    action: 'read-caseload',
+    query: CaseloadQuery,
+    handle: async ({ actor, query }) => {
+      const found = await consult(actor, readCaseload, query);
+      if (!found.ok) return refuse(found.refusal, '/');
+      const mayReport = actor.roles.some((role) => REPORTERS.includes(role));
+      return render('caseload.njk', caseloadPage(found.value, query, mayReport, crimeHours(obligations)));
+    },
+  }),
+  page({
+    method: 'GET',
+    url: '/cases/:case',
+    action: 'read-case',
+    params: CaseParams,
+    query: CaseQuery,
+    handle: async ({ actor, params, query }) => {
+      const found = await consult(actor, readCase, { ...params, ...query });
+      return found.ok
+        ? render('case-page.njk', casePage(found.value, obligations))
+        : refuse(found.refusal, `/cases/${params.case}/open`);
+    },
+  }),
+];

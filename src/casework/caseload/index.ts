@@ -1,0 +1,4 @@
+export { caseloadApi } from './caseload.api.ts';
+export { caseloadPages } from './caseload.web.ts';
+export { type Obligation } from './obligation.ts';
+export const caseloadViews = import.meta.dirname;

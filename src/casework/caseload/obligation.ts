@@ -1,0 +1,48 @@
+/** What becomes due after an event, until another event meets it. */
+export interface Obligation {
+  readonly id: string;
+  readonly after: string;
+  readonly what: string;
+  readonly within: { readonly hours: number };
+  readonly by: string;
+  readonly authority: string;
+  readonly until: string;
+}
+
+/** What happened in a case, by event: the instants that deadlines run from, and how many of those owed are met. */
+export interface Happened {
+  readonly event: string;
+  readonly at: Date;
+}
+
+export interface Due {
+  readonly id: string;
+  readonly what: string;
+  readonly by: string;
+  readonly authority: string;
+  readonly at: Date;
+  readonly overdue: boolean;
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * What is due now, derived from what happened: nothing can be overdue and not shown. Hours are elapsed hours; they run
+ * through nights, weekends and changes of the clock. `met` names the obligations that are fulfilled.
+ */
+export const dueNow = (
+  obligations: readonly Obligation[],
+  happened: readonly Happened[],
+  met: ReadonlySet<string>,
+  now: Date,
+): readonly Due[] =>
+  obligations
+    .filter((obligation) => !met.has(obligation.id))
+    .flatMap((obligation) => {
+      const from = happened.find(({ event }) => event === obligation.after);
+      if (from === undefined) return [];
+      const { id, what, by, authority, within } = obligation;
+      const at = new Date(from.at.getTime() + within.hours * HOUR_MS);
+      return [{ id, what, by, authority, at, overdue: now >= at }];
+    })
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime());

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Change } from '../../platform/command/index.ts';
+import { newId, type Tx } from '../../platform/database/index.ts';
+import {
+  decideCrime,
+  type CrimeRecorded,
+  type CrimeRefusal,
+  type CrimeState,
+  type Offence,
+  type RecordCrime,
+} from './crime.ts';
+
+/** Records a crime of a case: by its reference and time where another system is the record. */
+export const recordCrime: Change<RecordCrime, CrimeState, CrimeRecorded, CrimeRefusal> = {
+  action: 'record-crime',
+  cases: (input) => [input.case],
+  load: async ({ tx, now }, input) => {
+    const { rows } = await sql<{ toldAt: Date; referenceTaken: boolean }>`
+      SELECT min(told_at) AS "toldAt", EXISTS (SELECT FROM crime WHERE reference = ${input.reference}) AS "referenceTaken"
+      FROM report WHERE case_file = ${input.case}`.execute(tx);
+    const [row] = rows;
+    if (row === undefined) throw new Error('a case without a report');
+    return { crime: newId(now), ...row };
+  },
+  decide: decideCrime,
+  apply: async ({ tx, actor }, events) => {
+    for (const event of events) {
+      await sql`INSERT INTO crime (force, case_file, crime, offence, reference, recorded_at, entered_at, entered_by)
+        VALUES (${actor.force}, ${event.case}, ${event.crime}, ${event.offence}, ${event.reference}, ${event.recordedAt}, ${event.enteredAt}, ${actor.staff})`.execute(
+        tx,
+      );
+    }
+  },
+  tell: (events) => ({
+    kind: 'alteration',
+    cases: events.map((event) => event.case),
+    people: [],
+    content: { crimes: events.map(({ offence, recordedAt }) => ({ offence, recordedAt: recordedAt.toISOString() })) },
+    given: Object.fromEntries(
+      events.flatMap((event) => [
+        ['case', event.case],
+        ['crime', event.crime],
+      ]),
+    ),
+  }),
+};
+
+export interface CrimeRow {
+  readonly crime: string;
+  readonly offence: Offence;
+  readonly reference: string;
+  readonly recordedAt: Date;
+}
+
+export const crimesOf = async (tx: Tx, id: string): Promise<readonly CrimeRow[]> => {
+  const { rows } = await sql<CrimeRow>`
+    SELECT crime, offence, reference, recorded_at AS "recordedAt" FROM crime WHERE case_file = ${id} ORDER BY recorded_at, crime`.execute(
+    tx,
+  );
+  return rows;
+};

@@ -1,0 +1,75 @@
+import { seenVersion, type Gateway } from '../../platform/command/index.ts';
+import {
+  faultyForm,
+  freshForm,
+  page,
+  readForm,
+  redirect,
+  refuse,
+  render,
+  unasked,
+  type Form,
+  type Reply,
+  type Route,
+} from '../../platform/web/index.ts';
+import { CaseParams } from '../case/index.ts';
+import { recordCrime } from './crime.store.ts';
+import { RecordCrimeBody, toCrime } from './report.schema.ts';
+
+const KINDS = { recordedAt: 'moment' } as const;
+
+const show = (id: string, form: Form): Reply =>
+  render('crime.njk', {
+    title: 'Record the crime',
+    form,
+    action: `/cases/${id}/crimes/new`,
+    back: { href: `/cases/${id}` },
+  });
+
+/** Where each refusal belongs on the form. */
+const FIELD: Readonly<Partial<Record<string, { readonly field: string; readonly at: string; readonly text: string }>>> =
+  {
+    CrimeReferenceTaken: { field: 'reference', at: 'reference', text: 'Another crime has this reference. Check it' },
+    CrimeRecordedInFuture: {
+      field: 'recordedAt',
+      at: 'recordedAt-day',
+      text: 'This time is still to come. Enter when the crime was recorded',
+    },
+    CrimeRecordedBeforeReport: {
+      field: 'recordedAt',
+      at: 'recordedAt-day',
+      text: 'This is before the report reached the police. Check both times',
+    },
+  };
+
+/** Records the crime, or the reference it has in the system that is the record. */
+export const crimePages = ({ execute }: Gateway): readonly Route[] => [
+  page({
+    method: 'GET',
+    url: '/cases/:case/crimes/new',
+    action: 'record-crime',
+    params: CaseParams,
+    handle: ({ params }) => Promise.resolve(show(params.case, freshForm({ offence: '86/2' }))),
+  }),
+  page({
+    method: 'POST',
+    url: '/cases/:case/crimes/new',
+    action: 'record-crime',
+    params: CaseParams,
+    handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
+      const asked = form.fields['when'] === 'earlier' ? form : unasked(form, ['recordedAt']);
+      const read = readForm(RecordCrimeBody, asked, KINDS);
+      if (!read.ok) return show(params.case, read.form);
+      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: read.value };
+      const done = await execute(actor, recordCrime, toCrime(params.case, read.value), {
+        idempotency,
+        seen: seenVersion(params.case, ifMatch),
+      });
+      if (done.ok) return redirect(`/cases/${params.case}`);
+      const field = FIELD[done.refusal.code];
+      return field === undefined
+        ? refuse(done.refusal, `/cases/${params.case}`)
+        : show(params.case, faultyForm(form, [field]));
+    },
+  }),
+];

@@ -1,0 +1,100 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+import type { Known } from './report.ts';
+
+export const WITH_WHOM = [
+  'parent-or-carer',
+  'other-family',
+  'school',
+  'social-care',
+  'police',
+  'friends',
+  'nobody',
+  'not-known',
+] as const;
+export type WithWhom = (typeof WITH_WHOM)[number];
+
+/** From whom the answers come. A child is never questioned for them: only what a child said unprompted. */
+export const FROM_WHOM = [
+  'reporter',
+  'parent-or-carer',
+  'child-unprompted',
+  'partner',
+  'police-record',
+  'own-observation',
+] as const;
+export type FromWhom = (typeof FROM_WHOM)[number];
+
+export const WELFARE_CHECK = ['done', 'arranged', 'not-arranged'] as const;
+export const WELFARE_BY = ['police', 'social-care', 'school', 'health', 'parent-or-carer'] as const;
+export type WelfareBy = (typeof WELFARE_BY)[number];
+
+export interface SafeContact {
+  readonly may: string;
+  readonly how: string;
+  readonly mustNot: string;
+}
+
+/** The safety floor of one child, in its fixed order; nothing of it is ever left out (design, section 3). */
+export interface WalkFloor {
+  readonly case: string;
+  readonly person: string;
+  readonly safeNow: Known;
+  readonly selfHarm: Known;
+  readonly withWhom: WithWhom;
+  /** Who may safely be told what and how, and who must not; undefined is not known. */
+  readonly safeContact: SafeContact | undefined;
+  readonly inCare: Known;
+  readonly onPlan: Known;
+  readonly welfareCheck:
+    'not-arranged' | { readonly state: 'done' | 'arranged'; readonly by: WelfareBy; readonly at: Date };
+  readonly fromWhom: FromWhom;
+}
+
+export interface FloorState {
+  readonly floor: string;
+  readonly isChildOfCase: boolean;
+}
+
+export interface FloorWalked extends WalkFloor {
+  readonly type: 'FloorWalked';
+  readonly floor: string;
+  readonly walkedAt: Date;
+}
+
+export type FloorRefusal =
+  | { readonly code: 'NotAChildOfThisCase'; readonly person: string }
+  | { readonly code: 'WelfareCheckInFuture'; readonly at: Date };
+
+export const decideFloor = (
+  state: FloorState,
+  input: WalkFloor,
+  { now }: Moment,
+): Result<readonly FloorWalked[], FloorRefusal> => {
+  if (!state.isChildOfCase) return refused({ code: 'NotAChildOfThisCase', person: input.person });
+  const check = input.welfareCheck;
+  if (check !== 'not-arranged' && check.state === 'done' && check.at > now)
+    return refused({ code: 'WelfareCheckInFuture', at: check.at });
+  return ok([{ ...input, type: 'FloorWalked', floor: state.floor, walkedAt: now }]);
+};
+
+/** What about a child cannot wait, in the words of a page. */
+export type Alarm =
+  'not-safe' | 'safety-not-known' | 'self-harm' | 'self-harm-not-known' | 'alone' | 'no-welfare-check';
+
+/** What a floor raises. Not known raises as no would: it is never read as safe. */
+export const alarmsOf = (
+  floor: Pick<WalkFloor, 'safeNow' | 'selfHarm' | 'withWhom'> & {
+    readonly welfare: 'done' | 'arranged' | 'not-arranged';
+  },
+): readonly Alarm[] => {
+  const raised: readonly (readonly [Alarm, boolean])[] = [
+    ['not-safe', floor.safeNow === 'no'],
+    ['safety-not-known', floor.safeNow === 'not-known'],
+    ['self-harm', floor.selfHarm === 'yes'],
+    ['self-harm-not-known', floor.selfHarm === 'not-known'],
+    ['alone', floor.withWhom === 'nobody'],
+    ['no-welfare-check', floor.welfare === 'not-arranged'],
+  ];
+  return raised.filter(([, is]) => is).map(([alarm]) => alarm);
+};

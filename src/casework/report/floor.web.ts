@@ -1,0 +1,137 @@
+import { seenVersion, type Gateway } from '../../platform/command/index.ts';
+import {
+  faultyForm,
+  freshForm,
+  page,
+  readForm,
+  redirect,
+  refuse,
+  render,
+  unasked,
+  type Form,
+  type FormBody,
+  type Reply,
+  type Route,
+} from '../../platform/web/index.ts';
+import { CaseParams } from '../case/index.ts';
+import { addChild } from './child.store.ts';
+import { walkFloor } from './floor.store.ts';
+import { readFirstNight, readFloors, type FloorPage } from './floor-page.store.ts';
+import { firstNightCard, nameOf } from './floor.view.ts';
+import { ChildParams, toFloor, WalkFloorBody } from './report.schema.ts';
+import { floorChoices } from './report.view.ts';
+
+const KINDS = { welfareAt: 'moment' } as const;
+
+/** Inputs that the page hides behind another answer are not read when that answer was not given. */
+const asked = (form: FormBody): FormBody => {
+  const contact = form.fields['contact'] === 'known' ? form : unasked(form, ['mayTell', 'how', 'mustNotTell']);
+  const arranged = ['done', 'arranged'].includes(String(form.fields['welfareCheck']));
+  return arranged ? contact : unasked(contact, ['welfareBy', 'welfareAt']);
+};
+
+const show = (floors: FloorPage, person: string, form: Form): Reply => {
+  const { file } = floors;
+  return render('floor.njk', {
+    title: `Safety of ${nameOf(floors, person)}`,
+    reference: file.reference,
+    version: file.version,
+    action: `/cases/${file.case}/children/${person}/floor`,
+    form,
+    choices: floorChoices,
+    back: { href: `/cases/${file.case}` },
+  });
+};
+
+const nextStep = (floors: FloorPage): string => {
+  const missing = floors.children.find((child) => !floors.floors.has(child.person));
+  const at = `/cases/${floors.file.case}`;
+  return missing === undefined ? `${at}/first-night` : `${at}/children/${missing.person}/floor`;
+};
+
+const walk = ({ execute, consult }: Gateway): readonly Route[] => [
+  page({
+    method: 'GET',
+    url: '/cases/:case/floor',
+    action: 'walk-floor',
+    params: CaseParams,
+    handle: async ({ actor, params }) => {
+      const floors = await consult(actor, readFloors, params);
+      return floors.ok ? redirect(nextStep(floors.value)) : refuse(floors.refusal, '/cases');
+    },
+  }),
+  page({
+    method: 'GET',
+    url: '/cases/:case/children/:person/floor',
+    action: 'walk-floor',
+    params: ChildParams,
+    handle: async ({ actor, params }) => {
+      const floors = await consult(actor, readFloors, params);
+      if (!floors.ok) return refuse(floors.refusal, '/cases');
+      const isChild = floors.value.children.some((child) => child.person === params.person);
+      return isChild
+        ? show(floors.value, params.person, freshForm())
+        : refuse({ code: 'NotAChildOfThisCase' }, `/cases/${params.case}`);
+    },
+  }),
+  page({
+    method: 'POST',
+    url: '/cases/:case/children/:person/floor',
+    action: 'walk-floor',
+    params: ChildParams,
+    handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
+      const read = readForm(WalkFloorBody, asked(form), KINDS);
+      const again = async (faulty: Form): Promise<Reply> => {
+        const floors = await consult(actor, readFloors, params);
+        return floors.ok ? show(floors.value, params.person, faulty) : refuse(floors.refusal, '/cases');
+      };
+      if (!read.ok) return again(read.form);
+      const idempotency =
+        idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, ...read.value } };
+      const done = await execute(actor, walkFloor, toFloor(params, read.value), {
+        idempotency,
+        seen: seenVersion(params.case, ifMatch),
+      });
+      if (done.ok) return redirect(`/cases/${params.case}/floor`);
+      if (done.refusal.code !== 'WelfareCheckInFuture') return refuse(done.refusal, `/cases/${params.case}`);
+      return again(
+        faultyForm(form, [
+          {
+            field: 'welfareAt',
+            at: 'welfareAt-day',
+            text: 'This time is still to come: choose “It is arranged”, or enter when it was done',
+          },
+        ]),
+      );
+    },
+  }),
+];
+
+const others = ({ execute, consult }: Gateway): readonly Route[] => [
+  page({
+    method: 'POST',
+    url: '/cases/:case/children',
+    action: 'add-child',
+    params: CaseParams,
+    handle: async ({ actor, params, idempotencyKey }) => {
+      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: params };
+      const done = await execute(actor, addChild, params, { idempotency });
+      return done.ok
+        ? redirect(`/cases/${params.case}/children/${done.value['person'] ?? ''}/floor`)
+        : refuse(done.refusal, `/cases/${params.case}`);
+    },
+  }),
+  page({
+    method: 'GET',
+    url: '/cases/:case/first-night',
+    action: 'read-first-night-card',
+    params: CaseParams,
+    handle: async ({ actor, params }) => {
+      const floors = await consult(actor, readFirstNight, params);
+      return floors.ok ? render('first-night.njk', firstNightCard(floors.value)) : refuse(floors.refusal, '/cases');
+    },
+  }),
+];
+
+/** The safety floor of every child, and the card for the first night. */
+export const floorPages = (gateway: Gateway): readonly Route[] => [...walk(gateway), ...others(gateway)];

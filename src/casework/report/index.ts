@@ -1,0 +1,15 @@
+export { addChild } from './child.store.ts';
+export { crimesOf, recordCrime, type CrimeRow } from './crime.store.ts';
+export { alarmsOf, type Alarm } from './floor.ts';
+export { floorsOf, walkFloor, type FloorRow } from './floor.store.ts';
+export { partiesOf, recordReport, reportsOf, type Party, type ReportRow } from './report.store.ts';
+export { type ReportRecorded } from './report.ts';
+export { alarmWords, fromWhomWords, knownWords, toldByWords, welfareByWords, withWhomWords } from './report.view.ts';
+export { crimePages } from './crime.web.ts';
+export { floorPages } from './floor.web.ts';
+export { nameOf } from './floor.view.ts';
+export { readFloors } from './floor-page.store.ts';
+export { reportApi } from './report.api.ts';
+export { reportProblems } from './report.problem.ts';
+export { reportPages } from './report.web.ts';
+export const reportViews = import.meta.dirname;

@@ -1,0 +1,50 @@
+import { dateTime, type Problems, type Refusal } from '../../platform/web/index.ts';
+
+const momentOf = (refusal: Refusal, name: string): string => {
+  const value: unknown = Object.entries(refusal).find(([key]) => key === name)?.[1];
+  return value instanceof Date ? dateTime(value) : 'that time';
+};
+
+/** What the refusals of this step say to people, and the status they have. */
+export const reportProblems: Problems = {
+  ToldInFuture: {
+    status: 422,
+    title: 'That time is still to come',
+    sentence: (refusal) =>
+      `The report cannot have reached the police at ${momentOf(refusal, 'toldAt')}, which is still to come. Enter the time it did.`,
+  },
+  TooManyChildren: {
+    status: 422,
+    title: 'Too many children for one report',
+    sentence: () => 'A report holds up to 20 children. Record another report for the others.',
+  },
+  NotAChildOfThisCase: {
+    status: 404,
+    title: 'Page not found',
+    sentence: () => 'There is no such child in this case. Open the case and choose the child there.',
+  },
+  WelfareCheckInFuture: {
+    status: 422,
+    title: 'That time is still to come',
+    sentence: (refusal) =>
+      `A welfare check that was done cannot be at ${momentOf(refusal, 'at')}, which is still to come. Choose “arranged”, or enter the time it was done.`,
+  },
+  CrimeReferenceTaken: {
+    status: 409,
+    title: 'This crime reference is already used',
+    sentence: () =>
+      'Another crime has this reference. Check it; if the two reports are of one crime, they belong to one case.',
+  },
+  CrimeRecordedInFuture: {
+    status: 422,
+    title: 'That time is still to come',
+    sentence: (refusal) =>
+      `The crime cannot have been recorded at ${momentOf(refusal, 'recordedAt')}, which is still to come. Enter the time it was.`,
+  },
+  CrimeRecordedBeforeReport: {
+    status: 422,
+    title: 'That is before the report',
+    sentence: (refusal) =>
+      `The report reached the police at ${momentOf(refusal, 'toldAt')}; the crime cannot have been recorded before. Check both times.`,
+  },
+};

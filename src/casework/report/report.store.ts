@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import type { Change, Context } from '../../platform/command/index.ts';
+import { newId, type Tx } from '../../platform/database/index.ts';
+import { addNamed, addUnidentified } from '../../platform/person/index.ts';
+import { insertCase, newReference } from '../case/index.ts';
+import {
+  decideReport,
+  type Known,
+  type NewReport,
+  type RecordReport,
+  type ReportRecorded,
+  type ReportRefusal,
+  type ToldBy,
+} from './report.ts';
+
+const insertParty = async (
+  { tx, actor, now }: Context,
+  id: string,
+  person: string,
+  kind: string,
+  position: number,
+): Promise<void> => {
+  await sql`INSERT INTO party (force, case_file, person, kind, position, added_at)
+    VALUES (${actor.force}, ${id}, ${person}, ${kind}, ${position}, ${now})`.execute(tx);
+};
+
+/** Adds a child who is not yet identified, called by a number until a name is known. */
+export const insertChild = async (context: Context, id: string, person: string, position: number): Promise<void> => {
+  const vault = { tx: context.tx, keys: context.keys, force: context.actor.force };
+  await addUnidentified(vault, `Child ${position}`, context.now, person);
+  await insertParty(context, id, person, 'child', position);
+};
+
+/** A reporter who gives a way to be reached but no name is kept under a neutral one. */
+const NO_NAME = 'Name not given';
+
+const insertReporter = async (context: Context, { case: id, reporter }: ReportRecorded): Promise<void> => {
+  if (reporter === undefined) return;
+  const vault = { tx: context.tx, keys: context.keys, force: context.actor.force };
+  const details = {
+    familyName: reporter.name ?? NO_NAME,
+    ...(reporter.contact === undefined ? {} : { otherContact: reporter.contact }),
+  };
+  const added = await addNamed(vault, details, context.now, reporter.person);
+  if (!added.ok) throw new Error(`a reporter was refused: ${added.refusal.code}`);
+  await insertParty(context, id, reporter.person, 'reporter', 0);
+};
+
+const apply = async (context: Context, event: ReportRecorded): Promise<void> => {
+  const { tx, actor } = context;
+  await insertCase(tx, actor, { case: event.case, reference: event.reference, openedAt: event.recordedAt });
+  for (const [i, person] of event.children.entries()) await insertChild(context, event.case, person, i + 1);
+  await insertReporter(context, event);
+  await sql`INSERT INTO report (force, report, case_file, told_by, told_at, recorded_at, recorded_by, safe, reporter)
+    VALUES (${actor.force}, ${event.report}, ${event.case}, ${event.toldBy}, ${event.toldAt}, ${event.recordedAt}, ${actor.staff},
+            ${event.safe}, ${event.reporter?.person ?? null})`.execute(tx);
+};
+
+const peopleOf = (event: ReportRecorded): readonly string[] => [
+  ...event.children,
+  ...(event.reporter === undefined ? [] : [event.reporter.person]),
+];
+
+/** Saves a report and opens its case. */
+export const recordReport: Change<RecordReport, NewReport, ReportRecorded, ReportRefusal> = {
+  action: 'record-report',
+  cases: () => [],
+  load: ({ now }, input) =>
+    Promise.resolve({
+      case: newId(now),
+      reference: newReference(),
+      report: newId(now),
+      children: Array.from({ length: input.children }, () => newId(now)),
+      reporter: newId(now),
+    }),
+  decide: decideReport,
+  apply: async (context, events) => {
+    for (const event of events) await apply(context, event);
+  },
+  tell: (events) => ({
+    kind: 'collection',
+    cases: events.map((event) => event.case),
+    people: events.flatMap(peopleOf),
+    content: {
+      reports: events.map(({ report, toldBy, toldAt, safe, children }) => ({
+        report,
+        toldBy,
+        toldAt: toldAt.toISOString(),
+        safe,
+        children: children.length,
+      })),
+    },
+    given: Object.fromEntries(
+      events.flatMap((event) => [
+        ['case', event.case],
+        ['reference', event.reference],
+        ['report', event.report],
+      ]),
+    ),
+  }),
+};
+
+export interface ReportRow {
+  readonly report: string;
+  readonly toldBy: ToldBy;
+  readonly toldAt: Date;
+  readonly recordedAt: Date;
+  readonly safe: Known;
+  readonly reporter: string | null;
+}
+
+/** The reports of a case, oldest first. */
+export const reportsOf = async (tx: Tx, id: string): Promise<readonly ReportRow[]> => {
+  const { rows } = await sql<ReportRow>`
+    SELECT report, told_by AS "toldBy", told_at AS "toldAt", recorded_at AS "recordedAt", safe, reporter
+    FROM report WHERE case_file = ${id} ORDER BY told_at, report`.execute(tx);
+  return rows;
+};
+
+export interface Party {
+  readonly person: string;
+  readonly kind: 'child' | 'adult' | 'reporter';
+  readonly position: number;
+}
+
+/** Who is concerned in a case: children by their number, then the others. */
+export const partiesOf = async (tx: Tx, id: string): Promise<readonly Party[]> => {
+  const { rows } = await sql<Party>`
+    SELECT person, kind, position FROM party WHERE case_file = ${id} ORDER BY kind <> 'child', position, person`.execute(
+    tx,
+  );
+  return rows;
+};

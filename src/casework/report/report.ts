@@ -1,0 +1,96 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+
+/** Every route by which a report may come; all are accepted (College of Policing; handbook 1.2, step 1). */
+export const TOLD_BY = [
+  'child',
+  'parent-or-carer',
+  'school',
+  'social-care',
+  'health',
+  'online-service',
+  'partner',
+  'officer',
+  'public',
+  'anonymous',
+] as const;
+export type ToldBy = (typeof TOLD_BY)[number];
+
+/** Not known is an answer of its own, never a no. */
+export const KNOWN = ['yes', 'no', 'not-known'] as const;
+export type Known = (typeof KNOWN)[number];
+
+export interface Reporter {
+  readonly name?: string | undefined;
+  readonly contact?: string | undefined;
+}
+
+export interface RecordReport {
+  readonly toldBy: ToldBy;
+  readonly toldAt: Date | 'now';
+  readonly safe: Known;
+  /** How many children are known of so far; they need no name yet. */
+  readonly children: number;
+  readonly reporter: Reporter | undefined;
+}
+
+/** Fresh references, made where the shell is: one for each child, one for a reporter. */
+export interface NewReport {
+  readonly case: string;
+  readonly reference: string;
+  readonly report: string;
+  readonly children: readonly string[];
+  readonly reporter: string;
+}
+
+export interface ReportRecorded {
+  readonly type: 'ReportRecorded';
+  readonly case: string;
+  readonly reference: string;
+  readonly report: string;
+  readonly toldBy: ToldBy;
+  /** When it reached the police: what every clock runs from, also when it is entered late. */
+  readonly toldAt: Date;
+  readonly recordedAt: Date;
+  readonly recordedBy: string;
+  readonly safe: Known;
+  /** Children not yet identified, in the order they are called on pages: Child 1, Child 2. */
+  readonly children: readonly string[];
+  readonly reporter: (Reporter & { readonly person: string }) | undefined;
+}
+
+export interface ReportRefusal {
+  readonly code: 'ToldInFuture';
+  readonly toldAt: Date;
+}
+
+const isGiven = (reporter: Reporter | undefined): reporter is Reporter =>
+  reporter?.name !== undefined || reporter?.contact !== undefined;
+
+/** A report is saved from three things: who told us, when, and is a child safe. */
+export const decideReport = (
+  fresh: NewReport,
+  input: RecordReport,
+  { actor, now }: Moment,
+): Result<readonly ReportRecorded[], ReportRefusal> => {
+  const toldAt = input.toldAt === 'now' ? now : input.toldAt;
+  if (toldAt > now) return refused({ code: 'ToldInFuture', toldAt });
+  const { case: id, reference, report, children } = fresh;
+  const reporter = isGiven(input.reporter) ? { ...input.reporter, person: fresh.reporter } : undefined;
+  const { toldBy, safe } = input;
+  return ok([
+    {
+      type: 'ReportRecorded',
+      case: id,
+      reference,
+      report,
+      toldBy,
+      toldAt,
+      recordedAt: now,
+      recordedBy: actor.staff,
+      safe,
+      children,
+      reporter,
+    },
+  ]);
+};

@@ -1,0 +1,66 @@
+import type { Gateway } from '../../platform/command/index.ts';
+import {
+  faultyForm,
+  freshForm,
+  page,
+  readForm,
+  redirect,
+  refuse,
+  render,
+  unasked,
+  type Form,
+  type Reply,
+  type Route,
+} from '../../platform/web/index.ts';
+import { RecordReportBody, toReport } from './report.schema.ts';
+import { recordReport } from './report.store.ts';
+import { reportChoices } from './report.view.ts';
+
+const KINDS = { toldAt: 'moment', children: 'number' } as const;
+
+const show = (form: Form): Reply =>
+  render('report.njk', { title: 'Report', form, choices: reportChoices, back: { href: '/cases' } });
+
+/** Saves a report, on one page. */
+export const reportPages = ({ execute }: Gateway): readonly Route[] => [
+  page({
+    method: 'GET',
+    url: '/reports/new',
+    action: 'record-report',
+    unlimited: true,
+    handle: () => Promise.resolve(show(freshForm({ children: '1' }))),
+  }),
+  page({
+    method: 'POST',
+    url: '/reports/new',
+    action: 'record-report',
+    unlimited: true,
+    handle: async ({ actor, form, idempotencyKey }) => {
+      const asked = form.fields['when'] === 'earlier' ? form : unasked(form, ['toldAt']);
+      const read = readForm(RecordReportBody, asked, KINDS);
+      if (!read.ok) return show(read.form);
+      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: read.value };
+      const done = await execute(actor, recordReport, toReport(read.value), { idempotency });
+      if (done.ok) return redirect(`/cases/${done.value['case'] ?? ''}/floor`);
+      if (done.refusal.code !== 'ToldInFuture') return refuse(done.refusal, '/reports/new');
+      return show(
+        faultyForm(form, [
+          {
+            field: 'toldAt',
+            at: 'toldAt-day',
+            text: 'This time is still to come. Enter when the report reached the police',
+          },
+        ]),
+      );
+    },
+  }),
+  page({
+    method: 'GET',
+    url: '/outage-sheet',
+    action: 'record-report',
+    handle: () =>
+      Promise.resolve(
+        render('outage-sheet.njk', { title: 'Outage sheet', choices: reportChoices, back: { href: '/reports/new' } }),
+      ),
+  }),
+];

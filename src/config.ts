@@ -1,0 +1,47 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Where this installation keeps what is not in the database: all outside it, none in the repository. */
+export interface Folders {
+  readonly home: string;
+  readonly postgres: string;
+  readonly keys: string;
+  readonly checkpoints: string;
+}
+
+export interface Config {
+  readonly folders: Folders;
+  /** The application's role, which owns nothing; undefined: PostgreSQL of our own. */
+  readonly databaseUrl: string | undefined;
+  /** The owner of the tables: for migrations, backup and restore only. */
+  readonly ownerUrl: string | undefined;
+  readonly port: number;
+  readonly portIsGiven: boolean;
+  readonly baseUrl: string | undefined;
+}
+
+const PORT = 3000;
+
+export const root = resolve(import.meta.dirname, '..');
+
+/** Reads the environment. Refuses a port that is none, by an error that says so. */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const home = resolve(env['EVENHAND_HOME'] ?? join(root, '.evenhand'));
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const port = Number(env['PORT'] ?? PORT);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`PORT is ${String(env['PORT'])}; it has to be a whole number from 1 to 65535.`);
+  return {
+    folders: {
+      home,
+      postgres: join(home, 'postgres'),
+      keys: env['EVENHAND_KEYS'] ?? join(home, 'keys'),
+      checkpoints: env['EVENHAND_CHECKPOINTS'] ?? join(home, 'checkpoints'),
+    },
+    databaseUrl: env['DATABASE_URL'],
+    ownerUrl: env['DATABASE_OWNER_URL'],
+    port,
+    portIsGiven: env['PORT'] !== undefined,
+    baseUrl: env['EVENHAND_BASE_URL'],
+  };
+};

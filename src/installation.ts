@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import { userInfo } from 'node:os';
+import pg from 'pg';
+import { root, type Config } from './config.ts';
+import { react } from './procedure.ts';
+import { permissions } from './permissions.ts';
+import { lockCases, relationsTo } from './casework/case/index.ts';
+import {
+  createConsult,
+  createExecute,
+  ShellRefusal,
+  type EngineParts,
+  type ShellSession,
+} from './platform/command/index.ts';
+import {
+  APPLICATION,
+  migrate,
+  openDatabase,
+  OWNER,
+  readMigrations,
+  startOwnPostgres,
+  type OwnPostgres,
+} from './platform/database/index.ts';
+import { openKeyFolder } from './platform/person/index.ts';
+import { listForces } from './platform/staff/index.ts';
+
+export type InstallationKind = 'demonstration' | 'production';
+
+interface Urls {
+  readonly app: string;
+  readonly owner: string;
+  readonly own: OwnPostgres | undefined;
+}
+
+const NAME = 'evenhand';
+
+const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    return await work(client);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+};
+
+const ownUrls = async (config: Config): Promise<Urls> => {
+  const own = await startOwnPostgres(config.folders.postgres);
+  await withClient(own.url('postgres', OWNER), async (client) => {
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [NAME]);
+    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${NAME}`);
+  });
+  return { app: own.url(NAME, APPLICATION), owner: own.url(NAME, OWNER), own };
+};
+
+const findUrls = (config: Config): Promise<Urls> => {
+  const { databaseUrl, ownerUrl } = config;
+  if (databaseUrl === undefined && ownerUrl === undefined) return ownUrls(config);
+  if (databaseUrl === undefined || ownerUrl === undefined) {
+    throw new ShellRefusal(
+      'DATABASE_URL (the application’s role) and DATABASE_OWNER_URL (the owner of the tables) are needed together; one is missing.',
+    );
+  }
+  return Promise.resolve({ app: databaseUrl, owner: ownerUrl, own: undefined });
+};
+
+/** The application's role may own nothing and may not see past row-level security: refuses any other. */
+const assertModestRole = (url: string): Promise<string> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ name: string; mighty: boolean; owns: boolean }>(`
+      SELECT current_user AS name, (rolsuper OR rolbypassrls) AS mighty,
+        EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+          WHERE n.nspname = 'public' AND pg_has_role(current_user, c.relowner, 'USAGE')) AS owns
+      FROM pg_roles WHERE rolname = current_user`);
+    const [row] = rows;
+    if (row === undefined || row.mighty || row.owns) {
+      throw new ShellRefusal(
+        'DATABASE_URL is a role that owns tables, is a superuser or passes row-level security. Use a role of its own that owns nothing.',
+      );
+    }
+    return row.name;
+  });
+
+const plainWords = (error: unknown, config: Config): Error => {
+  if (error instanceof ShellRefusal) return error;
+  const reason = error instanceof Error ? error.message || error.name : String(error);
+  const which =
+    config.databaseUrl === undefined ? 'Evenhand’s own PostgreSQL' : 'the PostgreSQL that DATABASE_URL names';
+  return new ShellRefusal(
+    `${which} cannot be used: ${reason}. Is it running, and may this role connect? Nothing was changed.`,
+    1,
+  );
+};
+
+export interface Opened extends ShellSession {
+  readonly urls: Urls;
+  readonly migrated: readonly string[];
+  readonly parts: EngineParts;
+}
+
+/** Who is at the keyboard, as the ledger names them. */
+const atTheKeyboard = (): string => `shell:${process.env['EVENHAND_AS'] ?? userInfo().username}`;
+
+/** Opens the database (bringing it up to date), the keys, and the two ways to change and look. */
+export const openInstallation = async (config: Config): Promise<Opened> => {
+  try {
+    const urls = await findUrls(config);
+    const role = await withClient(
+      urls.app,
+      async (client) => (await client.query<{ name: string }>('SELECT current_user AS name')).rows[0]?.name ?? '',
+    );
+    const migrated = await migrate(urls.owner, role, readMigrations(join(root, 'migrations')));
+    await assertModestRole(urls.app);
+    const database = openDatabase(urls.app);
+    const keys = openKeyFolder(config.folders.keys);
+    const parts: EngineParts = { database, keys, permissions, relations: relationsTo, lock: lockCases };
+    return {
+      urls,
+      migrated,
+      parts,
+      database,
+      keys,
+      ownerUrl: urls.owner,
+      folders: config.folders,
+      execute: createExecute(parts, react),
+      consult: createConsult(parts),
+      forces: async () => (await listForces(database)).map(({ force }) => force),
+      actorIn: (force) => ({ force, staff: atTheKeyboard(), name: atTheKeyboard(), roles: ['shell'] }),
+      close: () => database.close(),
+    };
+  } catch (error) {
+    throw plainWords(error, config);
+  }
+};
+
+const LOOPBACK = ['localhost', '127.0.0.1', '::1', '[::1]', ''];
+
+const isLoopback = (url: string): boolean => {
+  const { hostname, searchParams } = new URL(url);
+  return LOOPBACK.includes(hostname) && (searchParams.get('host') ?? '/').startsWith('/');
+};
+
+/** What the database was marked as at its creation; marks an empty one. Gives undefined for one with content and no mark. */
+export const markInstallation = (opened: Opened, wanted: InstallationKind): Promise<InstallationKind | undefined> =>
+  withClient(opened.ownerUrl, async (client) => {
+    const { rows } = await client.query<{ kind: InstallationKind }>('SELECT kind FROM installation');
+    if (rows[0] !== undefined) return rows[0].kind;
+    if (wanted === 'demonstration' && !isLoopback(opened.ownerUrl)) return undefined;
+    const forces = await client.query('SELECT 1 FROM force LIMIT 1');
+    if (forces.rowCount !== 0) return undefined;
+    await client.query('INSERT INTO installation (kind) VALUES ($1)', [wanted]);
+    return wanted;
+  });

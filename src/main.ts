@@ -1,0 +1,93 @@
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { caseProblems, casePages, caseViews } from './casework/case/index.ts';
+import { caseloadApi, caseloadPages, caseloadViews } from './casework/caseload/index.ts';
+import {
+  crimePages,
+  floorPages,
+  reportApi,
+  reportPages,
+  reportProblems,
+  reportViews,
+} from './casework/report/index.ts';
+import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
+import type { InstallationKind, Opened } from './installation.ts';
+import { permissions } from './permissions.ts';
+import { obligations } from './procedure.ts';
+import type { Actor, Permissions } from './platform/access/index.ts';
+import { demonstrationIdentity, homePage, openSessions, signIn, staffViews } from './platform/staff/index.ts';
+import {
+  createServer,
+  type Health,
+  type NavigationItem,
+  type Problems,
+  type Route,
+  type ServerOptions,
+} from './platform/web/index.ts';
+
+/** Every refusal's words and status: the one table that pages and API read. */
+export const problems: Problems = { ...caseProblems, ...reportProblems };
+
+/** Every page and endpoint. */
+export const routesOf = (opened: Pick<Opened, 'execute' | 'consult'>): readonly Route[] => [
+  ...reportPages(opened),
+  ...floorPages(opened),
+  ...crimePages(opened),
+  ...casePages(opened),
+  ...caseloadPages(opened, obligations),
+  ...reportApi(opened),
+  ...caseloadApi(opened, obligations),
+];
+
+const table: Permissions = permissions;
+
+const mayDo = (actor: Actor, action: keyof typeof permissions): boolean => {
+  const line = table[action];
+  return typeof line === 'string' || actor.roles.some((role) => line?.[role] !== undefined);
+};
+
+const items: readonly (NavigationItem & { readonly action: keyof typeof permissions })[] = [
+  { text: 'Caseload', href: '/cases', action: 'read-caseload' },
+  { text: 'Record a report', href: '/reports/new', action: 'record-report' },
+];
+
+export const navigation = (actor: Actor): readonly NavigationItem[] =>
+  items.filter(({ action }) => mayDo(actor, action)).map(({ text, href }) => ({ text, href }));
+
+const healthOf = (opened: Opened) => async (): Promise<Health> => {
+  try {
+    await sql`SELECT 1`.execute(opened.database.kysely);
+    return { ok: true, database: true };
+  } catch {
+    return { ok: false, database: false };
+  }
+};
+
+/** The server of an installation, not yet listening. `over` plants a difference in a test. */
+export const createApp = (
+  opened: Opened,
+  kind: InstallationKind,
+  baseUrl: string,
+  over: Partial<ServerOptions> = {},
+): Promise<FastifyInstance> => {
+  const sessions = openSessions(opened.database);
+  const people = kind === 'demonstration' ? INVENTED : [];
+  const identity = demonstrationIdentity({ baseUrl, people, forceName: DEMONSTRATION_FORCE.name });
+  return createServer({
+    baseUrl,
+    mode: kind,
+    routes: [homePage(people), ...routesOf(opened)],
+    parts: [
+      signIn({ baseUrl, mode: kind, database: opened.database, sessions }),
+      ...(kind === 'demonstration' ? [identity] : []),
+    ],
+    actions: new Set(Object.keys(permissions)),
+    publicActions: new Set(Object.entries(table).flatMap(([action, line]) => (line === 'public' ? [action] : []))),
+    problems,
+    sessions,
+    navigation,
+    views: [staffViews, caseViews, reportViews, caseloadViews],
+    health: healthOf(opened),
+    ...over,
+  });
+};

@@ -1,0 +1,68 @@
+import type { Permissions } from './platform/access/index.ts';
+
+/** The roles of staff, and what each comes to do. */
+export const ROLES = {
+  officer: 'takes a report, makes everyone safe, proposes an outcome',
+  supervisor: 'decides response and category, approves or returns, never their own',
+  registrar: 'settles classification and outcome conflicts, audits',
+  hub: 'receives referrals and answers them (MASH)',
+  'disclosure-officer': 'weighs a DBS request years later',
+  'records-manager': 'reviews, retains, erases, answers subject access',
+  'professional-standards': 'examines who looked at what and why',
+  analyst: 'compares forces honestly',
+  'policy-owner': 'keeps the guidance',
+  administrator: 'adds staff and keeps the service running',
+} as const;
+export type Role = keyof typeof ROLES;
+
+const worksCases = { officer: ['assigned', 'opened'], supervisor: ['assigned', 'opened'] } as const;
+const readsCases = {
+  ...worksCases,
+  registrar: ['opened'],
+  'records-manager': ['opened'],
+  'professional-standards': ['opened'],
+} as const;
+
+/**
+ * Who may do what, on one page: action × role × relation to the case. It drives routes, pages, API and the test matrix.
+ * A relation is `anyone` (no case yet, or none in particular), `assigned`, `opened` (one gave a reason) or `in-force`.
+ */
+export const permissions = {
+  'open-home': 'public',
+  'read-health': 'public',
+  'load-asset': 'public',
+  'read-api-description': 'public',
+  'sign-in': 'public',
+  'sign-out': 'signed-in',
+  'read-own-session': 'signed-in',
+
+  'record-report': { officer: ['anyone'], supervisor: ['anyone'] },
+  'add-child': worksCases,
+  'walk-floor': worksCases,
+  'record-crime': { ...worksCases, registrar: ['opened'] },
+  'read-first-night-card': worksCases,
+
+  'read-caseload': {
+    officer: ['anyone'],
+    supervisor: ['anyone'],
+    registrar: ['anyone'],
+    'records-manager': ['anyone'],
+    'professional-standards': ['anyone'],
+  },
+  'read-case': readsCases,
+  'open-case': {
+    officer: ['in-force'],
+    supervisor: ['in-force'],
+    registrar: ['in-force'],
+    'records-manager': ['in-force'],
+    'professional-standards': ['in-force'],
+  },
+  'break-glass': { hub: ['in-force'], 'disclosure-officer': ['in-force'] },
+  'assign-case': { supervisor: ['assigned', 'opened'] },
+
+  'add-force': { shell: ['anyone'] },
+  'start-staff': { shell: ['anyone'], administrator: ['anyone'] },
+  'end-staff': { shell: ['anyone'], administrator: ['anyone'] },
+  'change-staff-roles': { shell: ['anyone'], administrator: ['anyone'] },
+  'read-staff': { shell: ['anyone'], administrator: ['anyone'] },
+} as const satisfies Permissions;

@@ -1,0 +1,54 @@
+import { ok, type Actor, type PermitRefusal, type Result } from '../access/index.ts';
+import { append } from '../ledger/index.ts';
+import {
+  instant,
+  permitted,
+  undoneWhenRefused,
+  type Context,
+  type EngineParts,
+  type RefusalData,
+  type Telling,
+} from './engine.ts';
+
+/** A way of looking: what it is called in the permission table, what it loads, and whom the answer is about. */
+export interface Look<Input, Answer, Refusal extends RefusalData = never> {
+  readonly action: string;
+  readonly cases: (input: Input) => readonly string[];
+  readonly load: (context: Context, input: Input) => Promise<Result<Answer, Refusal>>;
+  /** Every case and person in the answer, for the log. */
+  readonly tell: (answer: Answer, input: Input) => Omit<Telling, 'kind'> & { readonly kind?: Telling['kind'] };
+}
+
+export type Consult = <Input, Answer, Refusal extends RefusalData = never>(
+  actor: Actor,
+  look: Look<Input, Answer, Refusal>,
+  input: Input,
+) => Promise<Result<Answer, Refusal | PermitRefusal>>;
+
+/**
+ * The one way to look: permit, load, log with everybody in the answer, commit; only then is there an answer to render.
+ * When the log cannot be written this rejects, and nothing is shown.
+ */
+export const createConsult =
+  (parts: EngineParts): Consult =>
+  <Input, Answer, Refusal extends RefusalData>(actor: Actor, look: Look<Input, Answer, Refusal>, input: Input) => {
+    const cases = look.cases(input);
+    return undoneWhenRefused<Answer, Refusal | PermitRefusal>(parts, actor, look.action, cases, async (tx) => {
+      const now = await instant(tx);
+      const allowed = await permitted(parts, tx, actor, look.action, cases, now);
+      if (!allowed.ok) return allowed;
+      const loaded = await look.load({ tx, actor, now, keys: parts.keys }, input);
+      if (!loaded.ok) return loaded;
+      const told = look.tell(loaded.value, input);
+      const entry = {
+        force: actor.force,
+        at: now,
+        actor: actor.staff,
+        kind: told.kind ?? 'consultation',
+        action: look.action,
+        rule: allowed.value.rule,
+      };
+      await append(tx, { ...entry, cases: told.cases, people: told.people }, told.content);
+      return ok(loaded.value);
+    });
+  };

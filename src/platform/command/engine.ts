@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import {
+  permit,
+  refused,
+  type Actor,
+  type Permissions,
+  type Permit,
+  type PermitRefusal,
+  type Relations,
+  type Result,
+} from '../access/index.ts';
+import { newId, type Database, type Tx } from '../database/index.ts';
+import { inForce } from '../database/transaction.ts';
+import type { Content, Kind } from '../ledger/index.ts';
+import type { KeyStore } from '../person/index.ts';
+
+/** What a store is given: the open transaction, who acts, the database's instant, the keys of people. */
+export interface Context {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly keys: KeyStore;
+}
+
+/** What the pure core is told of the world. */
+export interface Moment {
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+export interface RefusalData {
+  readonly code: string;
+}
+
+/** What the ledger is told of a change or a look. Content holds references and values of closed lists, never free text. */
+export interface Telling {
+  readonly kind: Kind;
+  readonly cases: readonly string[];
+  readonly people: readonly string[];
+  readonly content: Content;
+}
+
+/** What the engine needs and cannot know: handed in by main. */
+export interface EngineParts {
+  readonly database: Database;
+  readonly keys: KeyStore;
+  readonly permissions: Permissions;
+  /** The actor's relations to the cases named; leaves out a case that is not there. */
+  readonly relations: (tx: Tx, actor: Actor, cases: readonly string[], now: Date) => Promise<Relations>;
+  /** Locks case rows in id order and raises their versions; gives the versions they had. */
+  readonly lock: (tx: Tx, cases: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+}
+
+export const instant = async (tx: Tx): Promise<Date> => {
+  const { rows } = await sql<{ now: Date }>`SELECT date_trunc('milliseconds', now()) AS now`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) throw new Error('the database gave no time');
+  return row.now;
+};
+
+export const permitted = async (
+  parts: EngineParts,
+  tx: Tx,
+  actor: Actor,
+  action: string,
+  cases: readonly string[],
+  now: Date,
+): Promise<Result<Permit, PermitRefusal>> => {
+  const relations =
+    cases.length === 0 ? new Map<string, readonly string[]>() : await parts.relations(tx, actor, cases, now);
+  return permit(parts.permissions, action, actor, cases, relations);
+};
+
+/** Carries a refusal out of a transaction, so that everything done in it is undone. */
+export class Undone<Refusal extends RefusalData> extends Error {
+  override name = 'Undone';
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/** Writes a refusal on its own, after its change was undone: which, by whom, on what; never what was typed. */
+export const keepRefusal = (
+  database: Database,
+  actor: Actor,
+  action: string,
+  code: string,
+  cases: readonly string[],
+): Promise<void> =>
+  inForce(database, actor.force, async (tx) => {
+    const now = await instant(tx);
+    await sql`INSERT INTO refusal (force, refusal, at, actor, action, code, cases)
+      VALUES (${actor.force}, ${newId(now)}, ${now}, ${actor.staff}, ${action}, ${code}, ${cases}::uuid[])`.execute(tx);
+  });
+
+/** Runs `work` in one transaction of the actor's force; a refusal undoes it whole and is then kept. */
+export const undoneWhenRefused = async <Value, Refusal extends RefusalData>(
+  parts: EngineParts,
+  actor: Actor,
+  action: string,
+  cases: readonly string[],
+  work: (tx: Tx) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> => {
+  let refusal: Refusal | undefined;
+  try {
+    return await inForce(parts.database, actor.force, async (tx) => {
+      const result = await work(tx);
+      if (result.ok) return result;
+      refusal = result.refusal;
+      throw new Undone(result.refusal);
+    });
+  } catch (error) {
+    if (!(error instanceof Undone) || refusal === undefined) throw error;
+    await keepRefusal(parts.database, actor, action, refusal.code, cases);
+    return refused(refusal);
+  }
+};

@@ -1,0 +1,144 @@
+import { ok, refused, type Actor, type PermitRefusal, type Result } from '../access/index.ts';
+import { append } from '../ledger/index.ts';
+import {
+  instant,
+  permitted,
+  undoneWhenRefused,
+  type Context,
+  type EngineParts,
+  type Moment,
+  type RefusalData,
+  type Telling,
+} from './engine.ts';
+import { findGiven, keepGiven, type Idempotency, type KeyRefusal } from './idempotency.ts';
+
+/** References to what a change made: what is kept for a repeat of the request. */
+export type Given = Readonly<Record<string, string>>;
+
+export interface EventData {
+  readonly type: string;
+}
+
+/** A way of changing: pure in the middle (`decide`), its store around it. */
+export interface Change<Input, State, Event extends EventData, Refusal extends RefusalData> {
+  readonly action: string;
+  readonly cases: (input: Input) => readonly string[];
+  /** False for what is allowed by a case but leaves it as it is: the case is then neither locked nor its version raised. */
+  readonly changesCases?: false;
+  readonly load: (context: Context, input: Input) => Promise<State>;
+  readonly decide: (state: State, input: Input, moment: Moment) => Result<readonly Event[], Refusal>;
+  readonly apply: (context: Context, events: readonly Event[]) => Promise<void>;
+  readonly tell: (events: readonly Event[]) => Telling & { readonly given: Given };
+}
+
+export interface Attempt {
+  /** The version of each case that the person saw (a form's hidden field, If-Match). */
+  readonly seen?: ReadonlyMap<string, number> | undefined;
+  readonly idempotency?: Idempotency | undefined;
+}
+
+export type ExecuteRefusal = PermitRefusal | KeyRefusal | { readonly code: 'CaseChanged'; readonly case: string };
+
+export type Execute = <Input, State, Event extends EventData, Refusal extends RefusalData>(
+  actor: Actor,
+  change: Change<Input, State, Event, Refusal>,
+  input: Input,
+  attempt?: Attempt,
+) => Promise<Result<Given, Refusal | ExecuteRefusal>>;
+
+/** A change with its input, its own types hidden: what procedure makes of an event. */
+export type Reaction = (context: Context, rule: string) => Promise<Result<Given, RefusalData>>;
+
+/** For each event, the changes that follow in the same transaction. */
+export type React = (event: EventData) => readonly Reaction[];
+
+const run = async <Input, State, Event extends EventData, Refusal extends RefusalData>(
+  context: Context,
+  rule: string,
+  change: Change<Input, State, Event, Refusal>,
+  input: Input,
+): Promise<Result<{ readonly given: Given; readonly events: readonly Event[] }, Refusal>> => {
+  const { actor, now } = context;
+  const decided = change.decide(await change.load(context, input), input, { actor, now });
+  if (!decided.ok) return decided;
+  await change.apply(context, decided.value);
+  const { kind, cases, people, content, given } = change.tell(decided.value);
+  await append(
+    context.tx,
+    { force: actor.force, at: now, actor: actor.staff, kind, action: change.action, rule, cases, people },
+    content,
+  );
+  return ok({ given, events: decided.value });
+};
+
+/** Makes a reaction of a change: it is allowed by what it reacts to, and says so in the ledger. */
+export const reaction =
+  <Input, State, Event extends EventData, Refusal extends RefusalData>(
+    change: Change<Input, State, Event, Refusal>,
+    input: Input,
+  ): Reaction =>
+  async (context, rule) => {
+    const done = await run(context, `${rule} → ${change.action}`, change, input);
+    return done.ok ? ok(done.value.given) : done;
+  };
+
+const lockSeen = async (
+  parts: EngineParts,
+  context: Context,
+  cases: readonly string[],
+  attempt: Attempt,
+): Promise<Result<undefined, ExecuteRefusal>> => {
+  if (cases.length === 0) return ok(undefined);
+  const versions = await parts.lock(context.tx, cases.toSorted());
+  const stale = cases.find((id) => attempt.seen?.has(id) === true && attempt.seen.get(id) !== versions.get(id));
+  return stale === undefined ? ok(undefined) : refused({ code: 'CaseChanged', case: stale });
+};
+
+const reactTo = async (
+  context: Context,
+  react: React,
+  rule: string,
+  events: readonly EventData[],
+): Promise<RefusalData | undefined> => {
+  for (const event of events) {
+    for (const react1 of react(event)) {
+      const done = await react1(context, rule);
+      if (!done.ok) return done.refusal;
+    }
+  }
+  return undefined;
+};
+
+/** A reaction that refuses is a fault of procedure, not of the person: it is thrown, and the change is undone. */
+const assertReacted = (refusal: RefusalData | undefined): void => {
+  if (refusal !== undefined) throw new Error(`a reaction refused: ${refusal.code}`);
+};
+
+/**
+ * The one way to change: one transaction that permits, locks the cases in id order and raises their versions, loads,
+ * decides, applies, appends to the ledger and runs the reactions. A refusal undoes it all and is then written on its own.
+ */
+export const createExecute =
+  (parts: EngineParts, react: React): Execute =>
+  <Input, State, Event extends EventData, Refusal extends RefusalData>(
+    actor: Actor,
+    change: Change<Input, State, Event, Refusal>,
+    input: Input,
+    attempt: Attempt = {},
+  ) => {
+    const cases = change.cases(input);
+    return undoneWhenRefused<Given, Refusal | ExecuteRefusal>(parts, actor, change.action, cases, async (tx) => {
+      const context: Context = { tx, actor, now: await instant(tx), keys: parts.keys };
+      const allowed = await permitted(parts, tx, actor, change.action, cases, context.now);
+      if (!allowed.ok) return allowed;
+      const before = await findGiven(context, change.action, allowed.value.rule, attempt.idempotency);
+      if (before !== undefined) return before;
+      const locked = await lockSeen(parts, context, change.changesCases === false ? [] : cases, attempt);
+      if (!locked.ok) return locked;
+      const done = await run(context, allowed.value.rule, change, input);
+      if (!done.ok) return done;
+      assertReacted(await reactTo(context, react, allowed.value.rule, done.value.events));
+      await keepGiven(context, change.action, attempt.idempotency, done.value.given);
+      return ok(done.value.given);
+    });
+  };

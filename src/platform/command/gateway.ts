@@ -1,0 +1,14 @@
+import type { Consult } from './consult.ts';
+import type { Execute } from './execute.ts';
+
+/** The two ways that pages, endpoints and shell commands have: to change, and to look. */
+export interface Gateway {
+  readonly execute: Execute;
+  readonly consult: Consult;
+}
+
+/** The version that a form or If-Match carries, as `execute` wants it. */
+export const seenVersion = (id: string, ifMatch: string | undefined): ReadonlyMap<string, number> | undefined => {
+  const version = Number(ifMatch?.replaceAll('"', ''));
+  return ifMatch === undefined || !Number.isInteger(version) ? undefined : new Map([[id, version]]);
+};

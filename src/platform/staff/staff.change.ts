@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { ok } from '../access/index.ts';
+import type { Change, Context, EventData, Look } from '../command/index.ts';
+import { newId } from '../database/index.ts';
+import { changeRoles, findStaffBySubject, leaveStaff, startStaff } from './staff.store.ts';
+import {
+  decideEnd,
+  decideRoles,
+  decideStart,
+  type ChangeRoles,
+  type EndStaff,
+  type StaffEnded,
+  type StaffRefusal,
+  type StaffRolesChanged,
+  type StaffStarted,
+  type StaffState,
+  type StartStaff,
+} from './staff.ts';
+
+const load = async ({ tx, now }: Context, input: { readonly subject: string }): Promise<StaffState> => ({
+  present: await findStaffBySubject(tx, input.subject),
+  fresh: newId(now),
+});
+
+const telling =
+  <Event extends EventData & { readonly staff: string }>(
+    content: (event: Event) => Readonly<Record<string, unknown>>,
+  ) =>
+  (events: readonly Event[]) => ({
+    kind: 'alteration' as const,
+    cases: [],
+    people: [],
+    content: { staff: events.map((event) => ({ staff: event.staff, ...content(event) })) },
+    given: Object.fromEntries(events.map((event) => ['staff', event.staff])),
+  });
+
+/** Somebody starts: their subject is what the force's identity provider calls them. `known` are the roles there are. */
+export const starter = (known: readonly string[]): Change<StartStaff, StaffState, StaffStarted, StaffRefusal> => ({
+  action: 'start-staff',
+  cases: () => [],
+  load,
+  decide: decideStart(known),
+  apply: async ({ tx, actor }, events) => {
+    for (const event of events)
+      await startStaff(tx, {
+        force: actor.force,
+        staff: event.staff,
+        subject: event.subject,
+        name: event.name,
+        roles: event.roles,
+      });
+  },
+  tell: telling(({ roles }) => ({ started: roles })),
+});
+
+/** Somebody leaves: refused from the next request on. */
+export const leaver: Change<EndStaff, StaffState, StaffEnded, StaffRefusal> = {
+  action: 'end-staff',
+  cases: () => [],
+  load,
+  decide: decideEnd,
+  apply: async ({ tx }, events) => {
+    for (const event of events) await leaveStaff(tx, event.staff);
+  },
+  tell: telling(() => ({ left: true })),
+};
+
+export const roleChanger = (
+  known: readonly string[],
+): Change<ChangeRoles, StaffState, StaffRolesChanged, StaffRefusal> => ({
+  action: 'change-staff-roles',
+  cases: () => [],
+  load,
+  decide: decideRoles(known),
+  apply: async ({ tx }, events) => {
+    for (const event of events) await changeRoles(tx, event.staff, event.roles);
+  },
+  tell: telling(({ roles }) => ({ roles })),
+});
+
+export interface StaffRow {
+  readonly staff: string;
+  readonly subject: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly startedAt: Date;
+  readonly leftAt: Date | null;
+}
+
+export const STAFF_PAGE = 100;
+
+/** A page of the force's staff, by the order they started in. */
+export const readStaff: Look<{ readonly after?: string | undefined }, readonly StaffRow[]> = {
+  action: 'read-staff',
+  cases: () => [],
+  load: async ({ tx }, { after }) => {
+    const { rows } = await sql<StaffRow>`
+      SELECT staff, subject, name, roles, started_at AS "startedAt", left_at AS "leftAt" FROM staff
+      WHERE ${after ?? null}::uuid IS NULL OR staff > ${after ?? null}::uuid ORDER BY staff LIMIT ${STAFF_PAGE}`.execute(
+      tx,
+    );
+    return ok(rows);
+  },
+  tell: (rows) => ({ cases: [], people: [], content: { staff: rows.length } }),
+};

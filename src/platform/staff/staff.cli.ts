@@ -1,0 +1,195 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import {
+  print,
+  ShellRefusal,
+  withShell,
+  type OpenShell,
+  type RefusalData,
+  type ShellSession,
+} from '../command/index.ts';
+import { createLedgerKey } from '../ledger/index.ts';
+import { addForce, type AddForce } from './force.change.ts';
+import { leaver, readStaff, roleChanger, starter } from './staff.change.ts';
+
+const FORCE = /^[a-z][a-z0-9-]{1,39}$/;
+
+const forceId = (typed: string): string => {
+  if (!FORCE.test(typed))
+    throw new InvalidArgumentError('use lower-case letters, figures and hyphens, such as northmoor.');
+  return typed;
+};
+
+const roleList = (typed: string): readonly string[] =>
+  typed
+    .split(',')
+    .map((role) => role.trim())
+    .filter((role) => role !== '');
+
+const address = (typed: string): string => {
+  if (!URL.canParse(typed))
+    throw new InvalidArgumentError('use the whole address of the identity provider, such as https://sign-in.example.');
+  return typed;
+};
+
+const sentences: Readonly<Partial<Record<string, string>>> = {
+  ForceExists: 'a force with this id is already here; choose another id.',
+  UnknownRole: 'there is no such role',
+  NoRole: 'name at least one role, with --roles.',
+  AlreadyStaff: 'somebody with this subject is already on the list; use staff roles to change their roles.',
+  NotStaff: 'nobody with this subject is on the list now; evenhand staff list shows who is.',
+};
+
+const refusalOf = (refusal: RefusalData): ShellRefusal => {
+  const known =
+    'known' in refusal && Array.isArray(refusal.known) ? `; the roles are ${refusal.known.join(', ')}.` : '';
+  const role = 'role' in refusal ? ` (${String(refusal.role)})` : '';
+  return new ShellRefusal(`${sentences[refusal.code] ?? refusal.code}${role}${known}`);
+};
+
+const mustBeForce = async (session: ShellSession, force: string): Promise<void> => {
+  const forces = await session.forces();
+  if (!forces.includes(force))
+    throw new ShellRefusal(
+      `there is no force ${force}; there ${forces.length === 0 ? 'is none yet: use evenhand force add' : `are ${forces.join(', ')}`}.`,
+    );
+};
+
+interface ForceOptions {
+  readonly name: string;
+  readonly nation: AddForce['nation'];
+  readonly issuer: string;
+  readonly client: string;
+  readonly json?: boolean;
+}
+
+const addForceHere = async (
+  session: ShellSession,
+  force: string,
+  { json, ...options }: ForceOptions,
+): Promise<void> => {
+  await session.keys.createForce(force);
+  createLedgerKey(session.folders.keys, force);
+  const done = await session.execute(session.actorIn(force), addForce, { force, ...options });
+  if (!done.ok) throw refusalOf(done.refusal);
+  print(json, done.value, [
+    `Force ${force} is added. Its keys are in ${session.folders.keys}: back them up apart from the database.`,
+  ]);
+};
+
+const forceCommands = (program: Command, open: OpenShell): void => {
+  program
+    .command('force')
+    .description('forces of this installation')
+    .command('add')
+    .description('add a force, with keys of its own')
+    .argument('<force>', 'its id, such as northmoor', forceId)
+    .requiredOption('--name <name>', 'its name')
+    .addOption(new Option('--nation <nation>', 'where it is').choices(['england', 'wales']).makeOptionMandatory())
+    .requiredOption('--issuer <address>', 'the address of its OpenID Connect provider', address)
+    .option('--client <id>', 'what Evenhand is called there', 'evenhand')
+    .option('--json', 'print JSON')
+    .action((force: string, options: ForceOptions) =>
+      withShell(open, (session) => addForceHere(session, force, options)),
+    );
+};
+
+interface StaffOptions {
+  readonly force: string;
+  readonly subject: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly json?: boolean;
+}
+
+const listStaff = async (
+  session: ShellSession,
+  { force, json }: Pick<StaffOptions, 'force' | 'json'>,
+): Promise<void> => {
+  await mustBeForce(session, force);
+  const found = await session.consult(session.actorIn(force), readStaff, {});
+  if (!found.ok) throw refusalOf(found.refusal);
+  const lines = found.value.map(
+    (row) => `${row.subject}\t${row.name}\t${row.roles.join(',')}\t${row.leftAt === null ? 'here' : 'left'}`,
+  );
+  print(
+    json,
+    found.value,
+    lines.length === 0
+      ? ['Nobody is on the list yet. Add the first administrator: evenhand staff start --roles administrator …']
+      : lines,
+  );
+};
+
+const staffCommands = (program: Command, open: OpenShell, known: readonly string[]): void => {
+  const staff = program.command('staff').description('who works here: starters, leavers, changes of role');
+  const on = (name: string, description: string) =>
+    staff
+      .command(name)
+      .description(description)
+      .requiredOption('--force <force>', 'the force', forceId)
+      .option('--json', 'print JSON');
+  const changing = async (
+    session: ShellSession,
+    force: string,
+    json: boolean | undefined,
+    done: () => ReturnType<ShellSession['execute']>,
+    line: string,
+  ) => {
+    await mustBeForce(session, force);
+    const result = await done();
+    if (!result.ok) throw refusalOf(result.refusal);
+    print(json, result.value, [line]);
+  };
+  const roles = `one or more of ${known.join(', ')}, with commas`;
+  on('list', 'who is on the list').action((options: StaffOptions) =>
+    withShell(open, (session) => listStaff(session, options)),
+  );
+  on('start', 'somebody starts; the first administrator too')
+    .requiredOption('--subject <subject>', 'what the identity provider calls them')
+    .requiredOption('--name <name>', 'their name')
+    .requiredOption('--roles <roles>', roles, roleList)
+    .action(({ force, json, subject, name, roles: given }: StaffOptions) =>
+      withShell(open, (session) =>
+        changing(
+          session,
+          force,
+          json,
+          () => session.execute(session.actorIn(force), starter(known), { subject, name, roles: given }),
+          `${name} is added and can sign in.`,
+        ),
+      ),
+    );
+  on('leave', 'somebody leaves: refused from the next request on')
+    .requiredOption('--subject <subject>', 'what the identity provider calls them')
+    .action(({ force, json, subject }: StaffOptions) =>
+      withShell(open, (session) =>
+        changing(
+          session,
+          force,
+          json,
+          () => session.execute(session.actorIn(force), leaver, { subject }),
+          `${subject} has left.`,
+        ),
+      ),
+    );
+  on('roles', 'give somebody other roles; they sign in again')
+    .requiredOption('--subject <subject>', 'what the identity provider calls them')
+    .requiredOption('--roles <roles>', roles, roleList)
+    .action(({ force, json, subject, roles: given }: StaffOptions) =>
+      withShell(open, (session) =>
+        changing(
+          session,
+          force,
+          json,
+          () => session.execute(session.actorIn(force), roleChanger(known), { subject, roles: given }),
+          `${subject} now has the roles ${given.join(', ')}.`,
+        ),
+      ),
+    );
+};
+
+/** `evenhand force` and `evenhand staff`. `known` are the roles there are. */
+export const registerStaff = (program: Command, open: OpenShell, known: readonly string[]): void => {
+  forceCommands(program, open);
+  staffCommands(program, open, known);
+};

@@ -1,0 +1,71 @@
+import { ok, refused, type Result } from '../access/index.ts';
+
+export interface StartStaff {
+  readonly subject: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+export interface EndStaff {
+  readonly subject: string;
+}
+
+export interface ChangeRoles {
+  readonly subject: string;
+  readonly roles: readonly string[];
+}
+
+export interface StaffState {
+  /** Who works here under this subject now. */
+  readonly present: { readonly staff: string; readonly roles: readonly string[] } | undefined;
+  readonly fresh: string;
+}
+
+export interface StaffStarted extends StartStaff {
+  readonly type: 'StaffStarted';
+  readonly staff: string;
+}
+export interface StaffEnded {
+  readonly type: 'StaffEnded';
+  readonly staff: string;
+}
+export interface StaffRolesChanged {
+  readonly type: 'StaffRolesChanged';
+  readonly staff: string;
+  readonly roles: readonly string[];
+}
+
+export type StaffRefusal =
+  | { readonly code: 'UnknownRole'; readonly role: string; readonly known: readonly string[] }
+  | { readonly code: 'NoRole' }
+  | { readonly code: 'AlreadyStaff'; readonly subject: string }
+  | { readonly code: 'NotStaff'; readonly subject: string };
+
+const checkRoles = (roles: readonly string[], known: readonly string[]): StaffRefusal | undefined => {
+  if (roles.length === 0) return { code: 'NoRole' };
+  const role = roles.find((one) => !known.includes(one));
+  return role === undefined ? undefined : { code: 'UnknownRole', role, known };
+};
+
+export const decideStart =
+  (known: readonly string[]) =>
+  ({ present, fresh }: StaffState, input: StartStaff): Result<readonly StaffStarted[], StaffRefusal> => {
+    const fault = checkRoles(input.roles, known);
+    if (fault !== undefined) return refused(fault);
+    if (present !== undefined) return refused({ code: 'AlreadyStaff', subject: input.subject });
+    return ok([{ ...input, type: 'StaffStarted', staff: fresh }]);
+  };
+
+export const decideEnd = ({ present }: StaffState, input: EndStaff): Result<readonly StaffEnded[], StaffRefusal> =>
+  present === undefined
+    ? refused({ code: 'NotStaff', subject: input.subject })
+    : ok([{ type: 'StaffEnded', staff: present.staff }]);
+
+export const decideRoles =
+  (known: readonly string[]) =>
+  ({ present }: StaffState, input: ChangeRoles): Result<readonly StaffRolesChanged[], StaffRefusal> => {
+    const fault = checkRoles(input.roles, known);
+    if (fault !== undefined) return refused(fault);
+    if (present === undefined) return refused({ code: 'NotStaff', subject: input.subject });
+    return ok([{ type: 'StaffRolesChanged', staff: present.staff, roles: input.roles }]);
+  };
