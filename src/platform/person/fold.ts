@@ -22,7 +22,7 @@ export const foldWithPlaces = (original: string): Folded => {
   const from: number[] = [];
   let at = 0;
   for (const character of original) {
-    const bare = character.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
+    const bare = character.normalize('NFKD').toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
     const plain = SPELLED[bare] ?? bare;
     text += plain;
     from.push(...Array.from({ length: plain.length }, () => at));

@@ -19,3 +19,6 @@ export {
   type PersonUnknown,
 } from './person.store.ts';
 export type { Vault } from './person.tables.ts';
+export { REASONS, type Reason } from './resemblance.ts';
+export { recordNotSame, searchPeople, type Found, type NothingToSearchFor, type Offer } from './search.ts';
+export { Sought } from './tokens.ts';

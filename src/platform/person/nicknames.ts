@@ -1,5 +1,3 @@
-import { nameWords } from './fold.ts';
-
 // British given names and their short forms; a short form may stand in several rows.
 const ROWS = [
   'abigail abi abbie gail',
@@ -145,6 +143,3 @@ export const nicknameRows = (word: string): readonly string[] => families.get(wo
 /** Whether two words are forms of one given name, as *Liz* and *Elizabeth* are. */
 export const areNicknames = (one: string, other: string): boolean =>
   nicknameRows(one).some((row) => nicknameRows(other).includes(row));
-
-/** The rows of every word of a name. */
-export const nicknamesOf = (name: string): readonly string[] => [...new Set(nameWords(name).flatMap(nicknameRows))];

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { ok, refused, type Result } from '../access/index.ts';
 import { newId } from '../database/index.ts';
+import { holdLiving } from './hold.ts';
 import { putNamesBack, takeNamesOut, Unnamed, type Concerned } from './mention.ts';
-import { displayName, type Living, type Person } from './person.ts';
+import { displayName, type Person } from './person.ts';
 import { readPeople, type PersonErased, type PersonUnknown } from './person.store.ts';
 import { people, type Vault } from './person.tables.ts';
 import { sealBytes, sealText, unsealBytes, unsealText, type Place } from './seal.ts';
@@ -37,32 +38,6 @@ const keyPlace = (force: string, passage: string, person: string): Place => ({
   column: 'wrapped',
 });
 
-/** Nobody can be erased between the look at them and the writing of what concerns them. */
-const holdPeople = (vault: Vault, ids: readonly string[]) =>
-  people(vault)
-    .selectFrom('person')
-    .select('person')
-    .where('force', '=', vault.force)
-    .where('person', 'in', ids)
-    .orderBy('person')
-    .forShare()
-    .execute();
-
-const concernedIn = async (
-  vault: Vault,
-  ids: readonly string[],
-): Promise<Result<readonly Living[], ConcernsNobody | PersonUnknown | PersonErased>> => {
-  if (ids.length === 0) return refused({ code: 'ConcernsNobody' });
-  await holdPeople(vault, ids);
-  const found = await readPeople(vault, ids);
-  const unknown = ids.filter((id) => !found.has(id));
-  if (unknown.length > 0) return refused({ code: 'PersonUnknown', people: unknown });
-  const living = [...found.values()].filter((person) => person.state !== 'erased');
-  const erased = ids.filter((id) => found.get(id)?.state === 'erased');
-  if (erased.length > 0) return refused({ code: 'PersonErased', people: erased });
-  return ok(living.toSorted((one, other) => ids.indexOf(one.person) - ids.indexOf(other.person)));
-};
-
 /** Seals free text about the people it concerns, who must all be named here. Gives its id. */
 export const addPassage = async (
   vault: Vault,
@@ -70,7 +45,8 @@ export const addPassage = async (
   passage = newId(written.now),
 ): Promise<Result<string, ConcernsNobody | PersonUnknown | PersonErased>> => {
   const { force } = vault;
-  const concerned = await concernedIn(vault, [...new Set(written.concerns)]);
+  if (written.concerns.length === 0) return refused({ code: 'ConcernsNobody' });
+  const concerned = await holdLiving(vault, written.concerns);
   if (!concerned.ok) return concerned;
   const ids = concerned.value.map((living) => living.person);
   const keys = await vault.keys.findPersonKeys(force, ids);

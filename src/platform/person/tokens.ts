@@ -1,17 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { doubleMetaphone } from 'double-metaphone';
+import { z } from 'zod';
 import { slipsOf } from './birth-date.ts';
 import { fold, nameWords } from './fold.ts';
 import { nicknameRows } from './nicknames.ts';
+import { PersonDetails } from './person.ts';
 
-/** What tokens are made of: what is known of somebody, or what is sought. */
-export interface Sought {
-  readonly givenNames?: string;
-  readonly familyName?: string;
-  readonly birthDate?: string;
-  readonly birthYear?: number;
-  readonly school?: string;
-}
+/** What is known of somebody who is sought. */
+export const Sought = PersonDetails.pick({ givenNames: true, familyName: true, birthDate: true, school: true }).extend({
+  birthYear: z.int().min(1900).max(2099).exactOptional(),
+});
+export type Sought = z.infer<typeof Sought>;
 
 /** One thing to look for: any of its clues may hit, and the weightiest that does counts once. */
 export interface Trait {
@@ -70,7 +69,12 @@ const traits = (of: Sought, slips: (date: string) => readonly string[]): readonl
   ];
 };
 
-/** What to look for, slips of the date among it: they are sought, not stored. Empty if there is nothing to go by. */
+/** Whether there is enough to search by: a name of two letters, or a date of birth. A wildcard is neither. */
+export const isEnough = (sought: Sought): boolean =>
+  sought.birthDate !== undefined ||
+  nameWords(`${sought.givenNames ?? ''} ${sought.familyName ?? ''}`).some((word) => word.length > 1);
+
+/** What to look for, slips of the date among it: they are sought, not stored. */
 export const traitsSought = (sought: Sought): readonly Trait[] => traits(sought, slipsOf);
 
 /** The clues that are stored of somebody. */

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import { ok, refused, type Result } from '../command/index.ts';
+import { holdLiving } from './hold.ts';
+import type { Living } from './person.ts';
+import { readPeople, type PersonErased, type PersonUnknown } from './person.store.ts';
+import { people, type Vault } from './person.tables.ts';
+import { weigh, type Reason } from './resemblance.ts';
+import { isEnough, Sought, tokenOf, traitsSought } from './tokens.ts';
+
+export interface NothingToSearchFor {
+  readonly code: 'NothingToSearchFor';
+}
+
+/** Somebody who may be the one sought, and why. Never a score: it would be read as a verdict. */
+export interface Offer {
+  readonly person: Living;
+  readonly reasons: readonly Reason[];
+}
+
+export interface Found {
+  readonly offers: readonly Offer[];
+  /** Everyone whose record was opened to find out: the caller logs them all as looked at. */
+  readonly lookedAt: readonly string[];
+  /** More people fit the little that was given than may be opened: more has to be known of whom one seeks. */
+  readonly tooMany: boolean;
+}
+
+const MOST_OPENED = 200;
+const MOST_OFFERED = 10;
+
+/** Those whose tokens are hit, most telling first. A trait counts once, by the weightiest of its clues that hits. */
+export const candidatesQuery = (
+  force: string,
+  hits: { readonly tokens: readonly Buffer[]; readonly weights: readonly number[]; readonly traits: readonly number[] },
+  besides: string | undefined,
+) => sql<{ person: string }>`
+  SELECT person FROM (
+    SELECT known.person, sought.trait, max(sought.weight) AS weight
+    FROM unnest(${hits.tokens}::bytea[], ${hits.weights}::int[], ${hits.traits}::int[]) AS sought (token, weight, trait)
+    JOIN person_token known ON known.force = ${force} AND known.token = sought.token
+    GROUP BY known.person, sought.trait
+  ) AS hit
+  WHERE hit.person IS DISTINCT FROM ${besides ?? null}::uuid
+    AND NOT EXISTS (
+      SELECT FROM person_distinct pair
+      WHERE pair.force = ${force} AND pair.person = ${besides ?? null}::uuid AND pair.other = hit.person)
+  GROUP BY person
+  ORDER BY sum(weight) DESC, person DESC
+  LIMIT ${MOST_OPENED + 1}`;
+
+const candidates = async (vault: Vault, sought: Sought, besides: string | undefined): Promise<readonly string[]> => {
+  const searchKey = await vault.keys.getSearchKey(vault.force);
+  const hits = traitsSought(sought).flatMap(({ clues }, trait) => clues.map((clue) => ({ ...clue, trait })));
+  const query = candidatesQuery(
+    vault.force,
+    {
+      tokens: hits.map(({ clue }) => tokenOf(searchKey, clue)),
+      weights: hits.map(({ weight }) => weight),
+      traits: hits.map(({ trait }) => trait),
+    },
+    besides,
+  );
+  return (await query.execute(vault.tx)).rows.map((row) => row.person);
+};
+
+/**
+ * Looks for somebody before they are added or named. `besides` is who one already holds: they are not offered to
+ * themselves, nor anybody recorded as not the same. It proposes only; nothing is joined.
+ */
+export const searchPeople = async (
+  vault: Vault,
+  what: Sought,
+  besides?: string,
+): Promise<Result<Found, NothingToSearchFor>> => {
+  const sought = Sought.parse(what);
+  if (!isEnough(sought)) return refused({ code: 'NothingToSearchFor' });
+  const proposed = await candidates(vault, sought, besides);
+  const opened = await readPeople(vault, proposed.slice(0, MOST_OPENED));
+  const living = [...opened.values()].filter((person) => person.state !== 'erased');
+  const weighed = living.flatMap((person) => {
+    const why = weigh(sought, person.details);
+    return why === undefined ? [] : [{ person, ...why }];
+  });
+  const offers = weighed
+    .toSorted((one, other) => other.rank - one.rank || (one.person.person < other.person.person ? 1 : -1))
+    .slice(0, MOST_OFFERED)
+    .map(({ person, reasons }) => ({ person, reasons }));
+  const lookedAt = living.map(({ person }) => person);
+  return ok({ offers, lookedAt, tooMany: proposed.length > MOST_OPENED });
+};
+
+/** Records that somebody is none of `others`: they are not offered for one another again. */
+export const recordNotSame = async (
+  vault: Vault,
+  judged: { readonly person: string; readonly others: readonly string[]; readonly now: Date },
+): Promise<Result<void, PersonUnknown | PersonErased>> => {
+  const { person, now } = judged;
+  const others = [...new Set(judged.others)].filter((other) => other !== person);
+  const held = await holdLiving(vault, [person, ...others]);
+  if (!held.ok) return held;
+  const rows = others.flatMap((other) => [
+    { force: vault.force, person, other, at: now },
+    { force: vault.force, person: other, other: person, at: now },
+  ]);
+  if (rows.length === 0) return ok(undefined);
+  await people(vault)
+    .insertInto('person_distinct')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return ok(undefined);
+};
