@@ -3,13 +3,16 @@ const EARLIEST = 1900;
 const LATEST = 2100;
 const DIGITS = Array.from({ length: 10 }, (_, digit) => String(digit));
 
+const daysIn = (year: number, month: number): number => {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+};
+
 /** Whether a text is a day of the calendar, as `YYYY-MM-DD`. */
 export const isDate = (text: string): boolean => {
-  if (!SHAPE.test(text)) return false;
-  const instant = new Date(`${text}T00:00:00Z`);
-  if (Number.isNaN(instant.getTime()) || instant.toISOString().slice(0, 10) !== text) return false;
-  const year = Number(text.slice(0, 4));
-  return year >= EARLIEST && year < LATEST;
+  const [, year, month, day] = (SHAPE.exec(text) ?? []).map(Number);
+  if (year === undefined || month === undefined || day === undefined) return false;
+  return year >= EARLIEST && year < LATEST && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 };
 
 const dashed = (digits: string): string => `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;

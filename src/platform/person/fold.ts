@@ -17,22 +17,27 @@ export interface Folded {
   readonly from: readonly number[];
 }
 
+const plain = (character: string): string => {
+  const bare = character.normalize('NFKD').toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  return SPELLED[bare] ?? bare;
+};
+
 export const foldWithPlaces = (original: string): Folded => {
   let text = '';
   const from: number[] = [];
   let at = 0;
   for (const character of original) {
-    const bare = character.normalize('NFKD').toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
-    const plain = SPELLED[bare] ?? bare;
-    text += plain;
-    from.push(...Array.from({ length: plain.length }, () => at));
+    const folded = plain(character);
+    text += folded;
+    from.push(...Array.from({ length: folded.length }, () => at));
     at += character.length;
   }
   from.push(at);
   return { text, from };
 };
 
-export const fold = (original: string): string => foldWithPlaces(original).text;
+export const fold = (original: string): string =>
+  /^[ -~]*$/.test(original) ? original.toLowerCase() : Array.from(original, plain).join('');
 
 const letters = (text: string): string => text.replaceAll(/[^\p{L}]/gu, '');
 

@@ -21,17 +21,22 @@ export const isOneSlipAway = (one: string, other: string): boolean => {
   );
 };
 
-const wordLikeness = (one: string, other: string): Likeness => {
-  if (one === other) return 'same';
-  if (areNicknames(one, other)) return 'short-form';
-  if (Math.max(one.length, other.length) > 2 && isOneSlipAway(one, other)) return 'near';
-  return soundsOf(one).some((sound) => soundsOf(other).includes(sound)) ? 'sounds-alike' : 'other';
+/** A name made ready to be compared with many. */
+export type Name = readonly { readonly word: string; readonly sounds: readonly string[] }[];
+
+export const toName = (name: string | undefined): Name =>
+  nameWords(name ?? '').map((word) => ({ word, sounds: soundsOf(word) }));
+
+const wordLikeness = (one: Name[number], other: Name[number]): Likeness => {
+  if (one.word === other.word) return 'same';
+  if (areNicknames(one.word, other.word)) return 'short-form';
+  if (Math.max(one.word.length, other.word.length) > 2 && isOneSlipAway(one.word, other.word)) return 'near';
+  return one.sounds.some((sound) => other.sounds.includes(sound)) ? 'sounds-alike' : 'other';
 };
 
 /** The best that any word of one name is to any word of the other. */
-export const nameLikeness = (one: string | undefined, other: string | undefined): Likeness => {
-  const [words, others] = [nameWords(one ?? ''), nameWords(other ?? '')];
-  if (words.length === 0 || others.length === 0) return 'unknown';
-  const found = new Set(words.flatMap((word) => others.map((beside) => wordLikeness(word, beside))));
+export const nameLikeness = (one: Name, other: Name): Likeness => {
+  if (one.length === 0 || other.length === 0) return 'unknown';
+  const found = new Set(one.flatMap((word) => other.map((beside) => wordLikeness(word, beside))));
   return ORDER.find((likeness) => found.has(likeness)) ?? 'other';
 };

@@ -190,3 +190,55 @@ test('given a database restored from before an erasure, when it is read with tod
   assert.equal((await read(passage))?.state, 'erased');
   assert.equal((await erase(person)).ok, true);
 });
+
+test('given an erasure and a new passage at once, when both are done, then nothing of the passage can be read', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const person = await named();
+    const [added] = await Promise.all([
+      within((vault) => addPassage(vault, { text: 'Rowan.', concerns: [person], now: NOW })),
+      erase(person),
+    ]);
+    if (added.ok) assert.equal((await read(added.value))?.state, 'erased');
+    else assert.equal(added.refusal.code, 'PersonErased');
+    const { rows } = await plant(db, `SELECT passage FROM passage_person WHERE person = '${person}'`);
+    assert.deepEqual(rows, []);
+  }
+});
+
+test('given two who change one record at once, when both are done, then one is told that it changed', async () => {
+  const person = await named();
+  const set = () => within((vault) => setDetails(vault, { person, basis: 1, details: lindenSample, now: NOW }));
+  const done = await Promise.all([set(), set()]);
+  assert.deepEqual(done.map((result) => (result.ok ? 'set' : result.refusal.code)).toSorted(), [
+    'DetailsChanged',
+    'set',
+  ]);
+});
+
+test('given a transaction that fails, when a person was added in it, then no row of theirs is left', async () => {
+  const count = async () => (await plant(db, 'SELECT FROM person')).rowCount;
+  const before = await count();
+  await assert.rejects(
+    within(async (vault) => {
+      await addNamed(vault, rowanExample, NOW);
+      throw new Error('planted');
+    }),
+    /planted/,
+  );
+  assert.equal(await count(), before);
+});
+
+test('given the tables of people, when the catalogue is read, then each is confined to its force, and force leads every index', async () => {
+  const tables = `('person', 'person_detail', 'person_token', 'person_distinct', 'passage', 'passage_person', 'erasure')`;
+  const confined = await plant(
+    db,
+    `SELECT relname FROM pg_class WHERE relkind = 'r' AND relname IN ${tables} AND relrowsecurity AND relforcerowsecurity
+       AND EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid AND polcmd = '*' AND polwithcheck IS NOT NULL)`,
+  );
+  assert.equal(confined.rowCount, 7);
+  const led = await plant(
+    db,
+    `SELECT tablename, indexdef FROM pg_indexes WHERE tablename IN ${tables} AND indexdef !~ '[(]force[,)]'`,
+  );
+  assert.deepEqual(led.rows, []);
+});

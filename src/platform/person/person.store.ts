@@ -4,7 +4,7 @@ import { newId } from '../database/index.ts';
 import { isNamed, PersonDetails, type Living, type Person, type PersonLabel } from './person.ts';
 import { people, type PersonTables, type Vault } from './person.tables.ts';
 import { sealText, unsealText, type Place } from './seal.ts';
-import { cluesOf, tokenOf } from './tokens.ts';
+import { cluesOf, tokensOf } from './tokens.ts';
 
 export interface NameMissing {
   readonly code: 'NameMissing';
@@ -37,7 +37,7 @@ const open = (key: Buffer, place: Place, sealed: Buffer): PersonDetails => {
 
 const writeTokens = async (vault: Vault, person: string, details: PersonDetails): Promise<void> => {
   const searchKey = await vault.keys.getSearchKey(vault.force);
-  const tokens = cluesOf(details).map((clue) => tokenOf(searchKey, clue));
+  const tokens = tokensOf(searchKey, cluesOf(details));
   await sql`INSERT INTO person_token (force, token, person)
     SELECT ${vault.force}, token, ${person} FROM unnest(${tokens}::bytea[]) AS token`.execute(vault.tx);
 };

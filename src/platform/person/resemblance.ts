@@ -1,5 +1,5 @@
 import { slipsOf } from './birth-date.ts';
-import { nameLikeness, type Likeness } from './name-likeness.ts';
+import { nameLikeness, toName, type Likeness, type Name } from './name-likeness.ts';
 import type { PersonDetails } from './person.ts';
 import { schoolName, type Sought } from './tokens.ts';
 
@@ -43,10 +43,18 @@ const NAME_POINTS: Readonly<Record<Likeness, number>> = {
 };
 const DATE_POINTS: Readonly<Record<DateLikeness, number>> = { same: 6, slip: 4, 'same-year': 2, unknown: 1, other: -2 };
 
-const dateLikeness = (sought: Sought, known: string | undefined): DateLikeness => {
+/** What is sought, made ready to be compared with many. */
+interface Ready {
+  readonly sought: Sought;
+  readonly given: Name;
+  readonly family: Name;
+  readonly slips: ReadonlySet<string>;
+}
+
+const dateLikeness = ({ sought, slips }: Ready, known: string | undefined): DateLikeness => {
   if (known === undefined) return 'unknown';
   if (sought.birthDate === known) return 'same';
-  if (sought.birthDate !== undefined) return slipsOf(sought.birthDate).includes(known) ? 'slip' : 'other';
+  if (sought.birthDate !== undefined) return slips.has(known) ? 'slip' : 'other';
   if (sought.birthYear === undefined) return 'unknown';
   return Number(known.slice(0, 4)) === sought.birthYear ? 'same-year' : 'other';
 };
@@ -55,19 +63,20 @@ const pair = (given: Likeness, family: Likeness): number => NAME_POINTS[given] +
 
 const isAlike = (likeness: Likeness): boolean => likeness !== 'other' && likeness !== 'unknown';
 
-const namesOf = (sought: Sought, known: PersonDetails): Pick<Resemblance, 'given' | 'family' | 'swapped'> => {
-  const given = nameLikeness(sought.givenNames, known.givenNames);
-  const family = nameLikeness(sought.familyName, known.familyName);
-  const crossGiven = nameLikeness(sought.givenNames, known.familyName);
-  const crossFamily = nameLikeness(sought.familyName, known.givenNames);
+const namesOf = (ready: Ready, known: PersonDetails): Pick<Resemblance, 'given' | 'family' | 'swapped'> => {
+  const [knownGiven, knownFamily] = [toName(known.givenNames), toName(known.familyName)];
+  const given = nameLikeness(ready.given, knownGiven);
+  const family = nameLikeness(ready.family, knownFamily);
+  const crossGiven = nameLikeness(ready.given, knownFamily);
+  const crossFamily = nameLikeness(ready.family, knownGiven);
   const swapped = pair(crossGiven, crossFamily) > pair(given, family) && (isAlike(crossGiven) || isAlike(crossFamily));
   return swapped ? { given: crossGiven, family: crossFamily, swapped } : { given, family, swapped };
 };
 
-const resemblance = (sought: Sought, known: PersonDetails): Resemblance => ({
-  ...namesOf(sought, known),
-  date: dateLikeness(sought, known.birthDate),
-  sameSchool: sought.school !== undefined && schoolName(sought.school) === schoolName(known.school ?? ''),
+const resemblance = (ready: Ready, known: PersonDetails): Resemblance => ({
+  ...namesOf(ready, known),
+  date: dateLikeness(ready, known.birthDate),
+  sameSchool: ready.sought.school !== undefined && schoolName(ready.sought.school) === schoolName(known.school ?? ''),
 });
 
 const isClose = (likeness: Likeness): boolean =>
@@ -120,13 +129,23 @@ const reasonsOf = ({ given, family, swapped, date, sameSchool }: Resemblance): r
   return all.filter((reason) => reason !== undefined);
 };
 
-/** Weighs somebody against what is sought: why to offer them and in what order, or nothing if they are not to be offered. */
-export const weigh = (
-  sought: Sought,
-  known: PersonDetails,
-): { readonly reasons: readonly Reason[]; readonly rank: number } | undefined => {
-  const found = resemblance(sought, known);
-  if (!isOffered(sought, found)) return undefined;
-  const rank = pair(found.given, found.family) + DATE_POINTS[found.date] + (found.sameSchool ? 1 : 0);
-  return { reasons: reasonsOf(found), rank };
+export interface Weighed {
+  readonly reasons: readonly Reason[];
+  readonly rank: number;
+}
+
+/** Weighs people against one who is sought: why to offer them and in what order, or nothing if they are not to be offered. */
+export const weigher = (sought: Sought): ((known: PersonDetails) => Weighed | undefined) => {
+  const ready: Ready = {
+    sought,
+    given: toName(sought.givenNames),
+    family: toName(sought.familyName),
+    slips: new Set(sought.birthDate === undefined ? [] : slipsOf(sought.birthDate)),
+  };
+  return (known) => {
+    const found = resemblance(ready, known);
+    if (!isOffered(sought, found)) return undefined;
+    const rank = pair(found.given, found.family) + DATE_POINTS[found.date] + (found.sameSchool ? 1 : 0);
+    return { reasons: reasonsOf(found), rank };
+  };
 };

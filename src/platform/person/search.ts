@@ -4,8 +4,8 @@ import { holdLiving } from './hold.ts';
 import type { Living } from './person.ts';
 import { readPeople, type PersonErased, type PersonUnknown } from './person.store.ts';
 import { people, type Vault } from './person.tables.ts';
-import { weigh, type Reason } from './resemblance.ts';
-import { isEnough, Sought, tokenOf, traitsSought } from './tokens.ts';
+import { weigher, type Reason } from './resemblance.ts';
+import { isEnough, Sought, tokensOf, traitsSought } from './tokens.ts';
 
 export interface NothingToSearchFor {
   readonly code: 'NothingToSearchFor';
@@ -54,7 +54,10 @@ const candidates = async (vault: Vault, sought: Sought, besides: string | undefi
   const query = candidatesQuery(
     vault.force,
     {
-      tokens: hits.map(({ clue }) => tokenOf(searchKey, clue)),
+      tokens: tokensOf(
+        searchKey,
+        hits.map(({ clue }) => clue),
+      ),
       weights: hits.map(({ weight }) => weight),
       traits: hits.map(({ trait }) => trait),
     },
@@ -77,8 +80,9 @@ export const searchPeople = async (
   const proposed = await candidates(vault, sought, besides);
   const opened = await readPeople(vault, proposed.slice(0, MOST_OPENED));
   const living = [...opened.values()].filter((person) => person.state !== 'erased');
+  const weigh = weigher(sought);
   const weighed = living.flatMap((person) => {
-    const why = weigh(sought, person.details);
+    const why = weigh(person.details);
     return why === undefined ? [] : [{ person, ...why }];
   });
   const offers = weighed

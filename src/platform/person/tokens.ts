@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { doubleMetaphone } from 'double-metaphone';
 import { z } from 'zod';
 import { slipsOf } from './birth-date.ts';
@@ -82,6 +82,8 @@ export const cluesOf = (known: Sought): readonly string[] => [
   ...new Set(traits(known, () => []).flatMap((trait) => trait.clues.map(({ clue }) => clue))),
 ];
 
-/** A clue made unreadable by the force's search key: equal clues of one force give equal tokens. */
-export const tokenOf = (searchKey: Buffer, clue: string): Buffer =>
-  createHmac('sha256', searchKey).update(clue).digest().subarray(0, TOKEN_BYTES);
+/** Clues made unreadable by the force's search key: equal clues of one force give equal tokens. */
+export const tokensOf = (searchKey: Buffer, clues: readonly string[]): readonly Buffer[] => {
+  const key = createSecretKey(searchKey);
+  return clues.map((clue) => createHmac('sha256', key).update(clue).digest().subarray(0, TOKEN_BYTES));
+};
