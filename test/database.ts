@@ -21,8 +21,8 @@ const TEMPLATE = `template_${createHash('sha256')
   .digest('hex')
   .slice(0, 16)}`;
 
-const asOwner = async <T>(server: OwnPostgres, work: (client: pg.Client) => Promise<T>): Promise<T> => {
-  const client = new pg.Client({ connectionString: server.url('postgres', OWNER) });
+const asOwner = async <T>(server: OwnPostgres, work: (client: pg.Client) => Promise<T>, role = OWNER): Promise<T> => {
+  const client = new pg.Client({ connectionString: server.url('postgres', role) });
   await client.connect();
   try {
     return await work(client);
@@ -64,7 +64,8 @@ export const freshDatabase = async (): Promise<TestDatabase> => {
   const database = openDatabase(server.url(name, APPLICATION));
   const close = async (): Promise<void> => {
     await database.close();
-    await asOwner(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    // As the superuser: nobody else may end a worker of autovacuum that is in the database.
+    await asOwner(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`), 'postgres');
   };
   after(close);
   return { name, server, ownerUrl: server.url(name, OWNER), appUrl: server.url(name, APPLICATION), database, close };
