@@ -74,11 +74,13 @@ test('given somebody not yet identified, when they are named, then they are name
   assert.equal(now.label, 'Child 1');
 });
 
-test('given a label that could be a name, when somebody is added under it, then the database refuses', async () => {
+test('given a label that could be a name, when somebody is added under it, then it is refused and not repeated', async () => {
   await assert.rejects(
     within((vault) => addUnidentified(vault, 'Rowan', NOW)),
-    /person_label_check/,
+    (error: unknown) => error instanceof Error && !error.message.includes('Rowan'),
   );
+  const planted = `INSERT INTO person (force, person, label, named, created_at) VALUES ('northmoor', '${STAFF}', 'Rowan', false, now())`;
+  await assert.rejects(plant(db, planted), /person_label_check/);
 });
 
 test('given new details, when they are set, then the earlier ones are kept, and a stale basis is refused', async () => {

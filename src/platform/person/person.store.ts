@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import { ok, refused, type Result } from '../access/index.ts';
 import { newId } from '../database/index.ts';
-import { isNamed, PersonDetails, type Living, type Person, type PersonLabel } from './person.ts';
+import { isNamed, PersonDetails, PersonLabel, type Living, type Person } from './person.ts';
 import { people, type PersonTables, type Vault } from './person.tables.ts';
 import { sealText, unsealText, type Place } from './seal.ts';
 import { cluesOf, tokensOf } from './tokens.ts';
@@ -89,7 +89,8 @@ export const addUnidentified = async (
   now: Date,
   person = newId(now),
 ): Promise<string> => {
-  const row = { ...aNew(person, now), label, named: false };
+  // Before the database: its own refusal would repeat what was typed, in its log.
+  const row = { ...aNew(person, now), label: PersonLabel.parse(label), named: false };
   await insert(vault, row);
   return row.person;
 };

@@ -77,6 +77,14 @@ test('given somebody who sounds alike, when they are offered, then plain reasons
   );
 });
 
+test('given twins, when one is sought, then both are offered, the one meant first, and both stay as they are', async () => {
+  const shared = { familyName: 'Twofold', birthDate: '2012-07-07', school: 'Nowhereton Invented School' };
+  const meg = await add({ ...shared, givenNames: 'Meg' });
+  const peg = await add({ ...shared, givenNames: 'Tamsin' });
+  assert.deepEqual(await found({ ...shared, givenNames: 'Tamsin' }), [peg, meg]);
+  assert.deepEqual(await found({ ...shared, givenNames: 'Meg' }), [meg, peg]);
+});
+
 test('given nothing or wildcards, when a search is made, then it is refused', async () => {
   const result = await within((vault) => searchPeople(vault, { familyName: '%*' }));
   assert.deepEqual(result, { ok: false, refusal: { code: 'NothingToSearchFor' } });
