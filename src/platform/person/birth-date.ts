@@ -1,4 +1,5 @@
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+// A year beyond these is a slip: nobody alive was born before, and nobody after is yet born.
 const EARLIEST = 1900;
 const LATEST = 2100;
 const DIGITS = Array.from({ length: 10 }, (_, digit) => String(digit));

@@ -6,7 +6,7 @@ import test, { after } from 'node:test';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { freshDatabase, plant } from '../../../test/database.ts';
-import { inForce } from '../database/index.ts';
+import { inForce } from '../database/transaction.ts';
 import {
   addNamed,
   addPassage,

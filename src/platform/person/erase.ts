@@ -90,6 +90,7 @@ export const erasePerson = async (
   const details = await remove(vault, 'person_detail', person);
   const tokens = await remove(vault, 'person_token', person);
   const passageKeys = await remove(vault, 'passage_person', person);
+  // Who somebody is not is also something about them.
   await forgetPairs(vault, person);
   const made = {
     certificate: newId(now),

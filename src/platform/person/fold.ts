@@ -1,3 +1,4 @@
+// Letters that Unicode does not take apart into a plain one and a mark.
 const SPELLED: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -43,6 +44,7 @@ const letters = (text: string): string => text.replaceAll(/[^\p{L}]/gu, '');
 
 /** The words of a name as they are compared: no case, accents or apostrophes; parts joined by a hyphen apart and together. */
 export const nameWords = (name: string): readonly string[] => {
+  // An apostrophe joins (ONeil); a hyphen, a full stop or a comma may as well be a space.
   const parts = fold(name)
     .split(/[\s\-‐‑–.,]+/u)
     .map(letters)

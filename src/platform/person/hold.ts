@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from '../command/index.ts';
+import { ok, refused, type Result } from '../access/index.ts';
 import type { Living } from './person.ts';
 import { readPeople, type PersonErased, type PersonUnknown } from './person.store.ts';
 import { people, type Vault } from './person.tables.ts';

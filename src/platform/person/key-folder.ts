@@ -21,12 +21,14 @@ const syncFolder = async (folder: string): Promise<void> => {
 const makeFolder = async (folder: string): Promise<void> => {
   const first = await mkdir(folder, { recursive: true, mode: 0o700 });
   if (first === undefined) return;
+  // A folder's own name lies in the one above it, which has to reach the disk too.
   for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
 };
 
 /** Whole or not at all, and never over another: written aside, then linked to its name. */
 const writeKey = async (path: string, bytes: Buffer): Promise<void> => {
   await makeFolder(dirname(path));
+  // One that a crash leaves behind is the same file as the key: destroying the key destroys both.
   const aside = `${path}.${randomBytes(6).toString('hex')}`;
   const handle = await open(aside, 'wx', 0o600);
   try {
@@ -36,6 +38,7 @@ const writeKey = async (path: string, bytes: Buffer): Promise<void> => {
     await handle.close();
   }
   try {
+    // Unlike a rename, a link fails if the name is taken: of two who make a force's key at once, one stays.
     await link(aside, path);
   } finally {
     await unlink(aside);
@@ -52,6 +55,14 @@ const overwrite = async (path: string): Promise<void> => {
   } finally {
     await handle.close();
   }
+};
+
+const destroy = async (path: string): Promise<boolean> => {
+  if (!existsSync(path)) return false;
+  await overwrite(path);
+  await unlink(path);
+  await syncFolder(dirname(path));
+  return true;
 };
 
 const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
@@ -96,6 +107,7 @@ export const openKeyFolder = (folder: string): KeyStore => {
   return {
     createForce: async (force) => {
       if (!existsSync(forceFile(force))) {
+        // A new key would make everybody whom the lost one wrapped unreadable, without a word.
         if (existsSync(searchFile(force))) throw new KeyStoreFault('ForceKeyLost', force);
         await writeKey(forceFile(force), randomBytes(KEY_BYTES));
       }
@@ -108,6 +120,7 @@ export const openKeyFolder = (folder: string): KeyStore => {
       await writeKey(personFile(force, person), sealBytes(forceKey(force), personPlace(force, person), key));
       return key;
     },
+    // Read at once: some hundred small files take less time than handing each to another thread.
     findPersonKeys: (force, people) =>
       Promise.resolve().then(() => {
         const wrapping = forceKey(force);
@@ -125,13 +138,6 @@ export const openKeyFolder = (folder: string): KeyStore => {
         if (wrapped === undefined) throw new KeyStoreFault('ForceKeyLost', force);
         return unwrap(wrapping, searchPlace(force), wrapped);
       }),
-    destroyPersonKey: async (force, person) => {
-      const path = personFile(force, person);
-      if (!existsSync(path)) return false;
-      await overwrite(path);
-      await unlink(path);
-      await syncFolder(dirname(path));
-      return true;
-    },
+    destroyPersonKey: (force, person) => destroy(personFile(force, person)),
   };
 };

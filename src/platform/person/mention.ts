@@ -17,6 +17,7 @@ type Forms = ReadonlyMap<string, string>;
 const numbered = (letter: string, parts: readonly string[]): readonly [string, string][] =>
   parts.map((part, at) => [`${letter}${at}`, part]);
 
+// Of Mary-Jane, people say Mary.
 const partsOf = (name: string): readonly string[] => name.split(/[\s-]+/).filter((part) => part !== '');
 
 /** The forms in which somebody's name may stand in a text. */
@@ -37,6 +38,7 @@ const formsOf = (details: PersonDetails): Forms => {
       ['family', family] as const,
       ...numbered('g', partsOf(given)),
       ...numbered('f', partsOf(family)),
+      // An initial alone stands in too many words.
     ].filter(([, form]) => lettersIn(form) > 1),
   );
 };
@@ -56,6 +58,7 @@ interface Wanted {
 const wantedIn = (concerned: readonly PersonDetails[]): readonly Wanted[] =>
   concerned
     .flatMap((details, ordinal) => [...formsOf(details)].map(([form, name]) => ({ ordinal, form, name })))
+    // Brothers and sisters share a family name: Rowan Test must not become Rowan, and the Test of another.
     .toSorted((one, other) => lettersIn(other.name) - lettersIn(one.name));
 
 const lettersOf = (written: string, name: string): Mention[2] => {
@@ -72,6 +75,7 @@ export const takeNamesOut = (text: string, concerned: readonly PersonDetails[]):
   const folded = foldWithPlaces(text);
   const pieces: Unnamed = [];
   let done = 0;
+  // No letter before, none after but a plural's: Crowan is not Rowan, the Smiths are Smith.
   for (const match of folded.text.matchAll(new RegExp(`(?<!\\p{L})(?:${any})(?=(?:e?s)?(?!\\p{L}))`, 'gu'))) {
     const who = wanted[match.slice(1).findIndex((group: string | undefined) => group !== undefined)];
     const start = folded.from[match.index] ?? done;
@@ -109,6 +113,7 @@ export const putNamesBack = (pieces: Unnamed, concerned: ReadonlyMap<number, Con
     }
     const ordinal = piece[0];
     const who = concerned.get(ordinal);
+    // Rowan Ash, Test, Rowan: said thrice, it would tell how the name was built.
     const again = who === undefined && lastErased === ordinal && /^[\s,.-]*$/.test(between);
     if (!again) text += between + nameOf(who, piece);
     between = '';

@@ -10,6 +10,7 @@ const ORDER: readonly Likeness[] = ['same', 'short-form', 'near', 'sounds-alike'
 /** Whether one letter more, less, other, or two neighbours swapped make one word of the other. */
 export const isOneSlipAway = (one: string, other: string): boolean => {
   if (Math.abs(one.length - other.length) > 1) return false;
+  // Past what they share, one cut at most on either side has to leave them alike.
   let head = 0;
   while (head < one.length && one[head] === other[head]) head += 1;
   const [rest, otherRest] = [one.slice(head), other.slice(head)];

@@ -50,6 +50,7 @@ export const addPassage = async (
   if (!concerned.ok) return concerned;
   const ids = concerned.value.map((living) => living.person);
   const keys = await vault.keys.findPersonKeys(force, ids);
+  // A key of its own: the text is sealed once, and only the key as often as there are people.
   const key = randomBytes(KEY_BYTES);
   const unnamed = takeNamesOut(
     written.text,
@@ -59,6 +60,7 @@ export const addPassage = async (
   await people(vault).insertInto('passage').values({ force, passage, at: written.now, sealed }).execute();
   const wraps = ids.flatMap((person, ordinal) => {
     const own = keys.get(person);
+    // Destroyed since they were held: possible only outside the database, and then nothing is to be wrapped.
     if (own === undefined) return [];
     return [{ force, passage, ordinal, person, wrapped: sealBytes(own, keyPlace(force, passage, person), key) }];
   });

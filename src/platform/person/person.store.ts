@@ -57,6 +57,7 @@ const writeDetails = async (
 };
 
 const insert = async (vault: Vault, row: Omit<Insertable<PersonTables['person']>, 'force'>): Promise<Buffer> => {
+  // The key first: a key without a row harms nobody, a row without a key is somebody lost.
   const key = await vault.keys.createPersonKey(vault.force, row.person);
   await people(vault)
     .insertInto('person')
@@ -124,6 +125,7 @@ export const setDetails = async (
     .where('force', '=', vault.force)
     .where('person', '=', person)
     .execute();
+  // A name that no longer stands is not searched by; it stays in the history.
   await people(vault)
     .deleteFrom('person_token')
     .where('force', '=', vault.force)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { freshDatabase, plant } from '../../../test/database.ts';
-import { inForce } from '../database/index.ts';
+import { inForce } from '../database/transaction.ts';
 import { addNamed, searchPeople, type Vault } from './index.ts';
 import { DAMAGES, damage, inventedPerson, sequence } from './invented-names.make.ts';
 import { keysInMemory, NOW } from './person.make.ts';

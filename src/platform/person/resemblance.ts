@@ -33,6 +33,7 @@ interface Resemblance {
   readonly sameSchool: boolean;
 }
 
+// Only the order of offers comes of these; they are never shown.
 const NAME_POINTS: Readonly<Record<Likeness, number>> = {
   same: 4,
   'short-form': 3.5,
@@ -89,7 +90,9 @@ const isOffered = (sought: Sought, found: Resemblance): boolean => {
   const either = isAlike(given) || isAlike(family);
   const neitherIsOther = either && given !== 'other' && family !== 'other';
   if (!hasNames(sought)) return date === 'same';
+  // A child in care or adopted may bear other names at the same school.
   if (date === 'same') return either || sameSchool;
+  // A date may be plainly wrong; then the names have to be right.
   if (date === 'other')
     return isClose(given) && isClose(family) && (sameSchool || (given === 'same' && family === 'same'));
   return neitherIsOther;

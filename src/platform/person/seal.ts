@@ -20,10 +20,12 @@ const TAG = 16;
 const HEAD = 1 + NONCE + TAG;
 const PAD = 64;
 
+// As JSON, not joined by a sign: no value can pretend to be the border between two others.
 const boundTo = (place: Place): Buffer =>
   Buffer.from(JSON.stringify([place.force, place.table, place.row, place.column, FORMAT]));
 
 export const sealBytes = (key: Buffer, place: Place, bytes: Buffer): Buffer => {
+  // Random is safe here: one key seals one person's few thousand values, far below the 2^32 that 96 bits allow.
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG }).setAAD(boundTo(place));
   const body = Buffer.concat([cipher.update(bytes), cipher.final()]);
@@ -36,6 +38,7 @@ export const unsealBytes = (key: Buffer, place: Place, sealed: Buffer): Result<B
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG })
     .setAAD(boundTo(place))
     .setAuthTag(sealed.subarray(1 + NONCE, HEAD));
+  // Nothing of it leaves this function before final() has found the tag to be right.
   const body = decipher.update(sealed.subarray(HEAD));
   try {
     return ok(Buffer.concat([body, decipher.final()]));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { sql } from 'kysely';
 import { freshDatabase, plant } from '../../../test/database.ts';
-import { inForce } from '../database/index.ts';
+import { inForce } from '../database/transaction.ts';
 import {
   addNamed,
   addUnidentified,

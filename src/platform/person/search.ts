@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ok, refused, type Result } from '../command/index.ts';
+import { ok, refused, type Result } from '../access/index.ts';
 import { holdLiving } from './hold.ts';
 import type { Living } from './person.ts';
 import { readPeople, type PersonErased, type PersonUnknown } from './person.store.ts';
@@ -25,6 +25,7 @@ export interface Found {
   readonly tooMany: boolean;
 }
 
+// Each one opened is a look at a child's record, logged as one: few enough to answer for.
 const MOST_OPENED = 200;
 const MOST_OFFERED = 10;
 
@@ -104,6 +105,7 @@ export const recordNotSame = async (
   if (!held.ok) return held;
   const rows = others.flatMap((other) => [
     { force: vault.force, person, other, at: now },
+    // Both ways, so that the search needs no OR, which no index would serve.
     { force: vault.force, person: other, other: person, at: now },
   ]);
   if (rows.length === 0) return ok(undefined);

@@ -19,7 +19,9 @@ export interface Trait {
 
 // A date tells most: with one, those who share only a common name must not crowd out those who share the date.
 const WEIGHT = { word: 6, nickname: 5, near: 4, sound: 3, date: 12, dateSlip: 8, school: 2 } as const;
+// Of two letters one would be left, which is near to everybody.
 const SHORTEST_NEAR = 3;
+// Half a hash: two clues that share it would only propose somebody in vain.
 const TOKEN_BYTES = 16;
 
 /** A word and what is left of it with each one letter gone: two words a letter apart share at least one. */
