@@ -14,6 +14,7 @@ import {
   readHistory,
   readPassages,
   readPeople,
+  recordNotSame,
   setDetails,
   type Vault,
 } from './index.ts';
@@ -166,8 +167,12 @@ test('given a passage about two, when one is erased, then the other’s stays re
 
 test('given somebody erased, when anything is asked of them, then only that they are erased is told', async () => {
   const person = await named();
-  await passageOn('Rowan alone.', person);
+  const passage = await passageOn('Rowan alone.', person);
+  const other = await named({ ...rowanExample, ...lindenSample });
+  await within((vault) => recordNotSame(vault, { person, others: [other], now: NOW }));
   const result = await erase(person);
+  const ended = await plant(db, `SELECT FROM passage WHERE passage = '${passage}' AND sealed IS NULL`);
+  assert.equal(ended.rowCount, 1);
   const certificate = valueOf(result);
   assert.deepEqual(await within((vault) => findPerson(vault, person)), { state: 'erased', person });
   assert.deepEqual(await within((vault) => readHistory(vault, person)), []);
@@ -180,6 +185,10 @@ test('given somebody erased, when anything is asked of them, then only that they
   );
   assert.ok(certificate.tokens > 10);
   assert.equal(JSON.stringify(certificate).includes(person), false);
+  assert.equal((await keys.findPersonKeys('northmoor', [person])).size, 0);
+  for (const table of ['person_detail', 'person_token', 'person_distinct', 'passage_person']) {
+    assert.equal((await plant(db, `SELECT FROM ${table} WHERE person = '${person}'`)).rowCount, 0, table);
+  }
   const { rows } = await plant(db, `SELECT label, version FROM person WHERE person = '${person}'`);
   assert.deepEqual(rows, [{ label: null, version: 0 }]);
 });
