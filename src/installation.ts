@@ -94,6 +94,7 @@ const plainWords = (error: unknown, config: Config): Error => {
 
 export interface Opened extends ShellSession {
   readonly urls: Urls;
+  readonly kind: InstallationKind;
   readonly migrated: readonly string[];
   readonly parts: EngineParts;
 }
@@ -101,21 +102,75 @@ export interface Opened extends ShellSession {
 /** Who is at the keyboard, as the ledger names them. */
 const atTheKeyboard = (): string => `shell:${process.env['EVENHAND_AS'] ?? userInfo().username}`;
 
-/** Opens the database (bringing it up to date), the keys, and the two ways to change and look. */
-export const openInstallation = async (config: Config): Promise<Opened> => {
+const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
+
+const isLoopback = (url: string): boolean => {
+  const { host } = new pg.Client({ connectionString: url });
+  return LOOPBACK.includes(host) || host.startsWith('/');
+};
+
+/** What a database is before anything is done to it: marked, empty, or something that is not ours to touch. */
+const findKind = (url: string): Promise<InstallationKind | 'empty' | 'foreign'> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<{ ours: boolean; tables: number }>(`
+      SELECT to_regclass('public.installation') IS NOT NULL AS ours,
+        (SELECT count(*)::int FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+          WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v')) AS tables`);
+    if (rows[0]?.ours !== true) return rows[0]?.tables === 0 ? 'empty' : 'foreign';
+    const marked = await client.query<{ kind: InstallationKind }>('SELECT kind FROM installation');
+    return marked.rows[0]?.kind ?? 'empty';
+  });
+
+const REFUSED: Readonly<Record<InstallationKind, string>> = {
+  demonstration:
+    'DATABASE_URL is neither an empty database on this machine nor one that was marked as a demonstration. Invented people never meet real cases: use evenhand serve for it.',
+  production:
+    'this database was marked as a demonstration at its creation. Use npm start for it, and another database for real work.',
+};
+
+/** Refuses, before anything is changed, a database that was not made for this. */
+const assertKind = async (url: string, wanted: InstallationKind | 'any'): Promise<void> => {
+  const kind = await findKind(url);
+  if (kind === 'foreign')
+    throw new ShellRefusal('this database holds tables that are not Evenhand’s. Use an empty one.');
+  if (wanted === 'any' || kind === wanted) return;
+  if (kind !== 'empty' || (wanted === 'demonstration' && !isLoopback(url))) throw new ShellRefusal(REFUSED[wanted]);
+};
+
+/** An empty database is marked once, as what it was first opened for; one of our own is for demonstrations. */
+const mark = (urls: Urls, wanted: InstallationKind | 'any'): Promise<InstallationKind> =>
+  withClient(urls.owner, async (client) => {
+    const fallback = urls.own === undefined ? 'production' : 'demonstration';
+    await client.query('INSERT INTO installation (kind) VALUES ($1) ON CONFLICT DO NOTHING', [
+      wanted === 'any' ? fallback : wanted,
+    ]);
+    const { rows } = await client.query<{ kind: InstallationKind }>('SELECT kind FROM installation');
+    return rows[0]?.kind ?? fallback;
+  });
+
+const currentRole = (url: string): Promise<string> =>
+  withClient(
+    url,
+    async (client) => (await client.query<{ name: string }>('SELECT current_user AS name')).rows[0]?.name ?? '',
+  );
+
+/**
+ * Opens the database (bringing it up to date), the keys, and the two ways to change and look. Refuses what was not made
+ * for `wanted` before it touches it.
+ */
+export const openInstallation = async (config: Config, wanted: InstallationKind | 'any' = 'any'): Promise<Opened> => {
   try {
     const urls = await findUrls(config);
-    const role = await withClient(
-      urls.app,
-      async (client) => (await client.query<{ name: string }>('SELECT current_user AS name')).rows[0]?.name ?? '',
-    );
-    const migrated = await migrate(urls.owner, role, readMigrations(join(root, 'migrations')));
+    await assertKind(urls.owner, wanted);
+    const migrated = await migrate(urls.owner, await currentRole(urls.app), readMigrations(join(root, 'migrations')));
     await assertModestRole(urls.app);
+    const kind = await mark(urls, wanted);
     const database = openDatabase(urls.app);
     const keys = openKeyFolder(config.folders.keys);
     const parts: EngineParts = { database, keys, permissions, relations: relationsTo, lock: lockCases };
     return {
       urls,
+      kind,
       migrated,
       parts,
       database,
@@ -132,22 +187,3 @@ export const openInstallation = async (config: Config): Promise<Opened> => {
     throw plainWords(error, config);
   }
 };
-
-const LOOPBACK = ['localhost', '127.0.0.1', '::1', '[::1]', ''];
-
-const isLoopback = (url: string): boolean => {
-  const { hostname, searchParams } = new URL(url);
-  return LOOPBACK.includes(hostname) && (searchParams.get('host') ?? '/').startsWith('/');
-};
-
-/** What the database was marked as at its creation; marks an empty one. Gives undefined for one with content and no mark. */
-export const markInstallation = (opened: Opened, wanted: InstallationKind): Promise<InstallationKind | undefined> =>
-  withClient(opened.ownerUrl, async (client) => {
-    const { rows } = await client.query<{ kind: InstallationKind }>('SELECT kind FROM installation');
-    if (rows[0] !== undefined) return rows[0].kind;
-    if (wanted === 'demonstration' && !isLoopback(opened.ownerUrl)) return undefined;
-    const forces = await client.query('SELECT 1 FROM force LIMIT 1');
-    if (forces.rowCount !== 0) return undefined;
-    await client.query('INSERT INTO installation (kind) VALUES ($1)', [wanted]);
-    return wanted;
-  });

@@ -11,7 +11,7 @@ import {
   reportViews,
 } from './casework/report/index.ts';
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
-import type { InstallationKind, Opened } from './installation.ts';
+import type { Opened } from './installation.ts';
 import { permissions } from './permissions.ts';
 import { obligations } from './procedure.ts';
 import type { Actor, Permissions } from './platform/access/index.ts';
@@ -66,10 +66,10 @@ const healthOf = (opened: Opened) => async (): Promise<Health> => {
 /** The server of an installation, not yet listening. `over` plants a difference in a test. */
 export const createApp = (
   opened: Opened,
-  kind: InstallationKind,
   baseUrl: string,
   over: Partial<ServerOptions> = {},
 ): Promise<FastifyInstance> => {
+  const { kind } = opened;
   const sessions = openSessions(opened.database);
   const people = kind === 'demonstration' ? INVENTED : [];
   const identity = demonstrationIdentity({ baseUrl, people, forceName: DEMONSTRATION_FORCE.name });

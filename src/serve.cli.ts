@@ -3,9 +3,9 @@ import type { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
 import { readConfig, type Config } from './config.ts';
 import { seedDemonstration } from './demonstration.ts';
-import { markInstallation, openInstallation, type Opened } from './installation.ts';
+import { openInstallation, type Opened } from './installation.ts';
 import { createApp } from './main.ts';
-import { ShellRefusal } from './platform/command/index.ts';
+import { EXIT, ShellRefusal } from './platform/command/index.ts';
 import { runLedger, type Clockwork } from './platform/ledger/index.ts';
 
 const say = (line: string): void => {
@@ -59,10 +59,10 @@ const untilStopped = (app: FastifyInstance, clockwork: Clockwork, opened: Opened
   process.on('SIGTERM', stop);
 };
 
-const run = async (opened: Opened, kind: 'demonstration' | 'production', config: Config): Promise<void> => {
+const run = async (opened: Opened, config: Config): Promise<void> => {
   const port = await findPort(config);
   const baseUrl = config.baseUrl ?? `http://localhost:${port}`;
-  const app = await createApp(opened, kind, baseUrl);
+  const app = await createApp(opened, baseUrl);
   const clockwork = runLedger(opened.database, opened.forces, opened.folders, () => {
     say('The ledger could not be continued; it is tried again.');
   });
@@ -74,29 +74,17 @@ const run = async (opened: Opened, kind: 'demonstration' | 'production', config:
 const start = async (): Promise<void> => {
   const config = readConfig(process.env);
   say('Evenhand: a demonstration on this machine; every person and case in it is invented.');
-  const opened = await openInstallation(config);
-  const kind = await markInstallation(opened, 'demonstration');
-  if (kind !== 'demonstration') {
-    await opened.close();
-    throw new ShellRefusal(
-      'DATABASE_URL is not an empty database on this machine, nor one that was marked as a demonstration. Invented people never meet real cases: use evenhand serve for it.',
-    );
-  }
+  const opened = await openInstallation(config, 'demonstration');
   await seedDemonstration(opened);
-  await run(opened, kind, config);
+  await run(opened, config);
 };
 
 const serve = async (): Promise<void> => {
-  const opened = await openInstallation(readConfig(process.env));
-  const kind = await markInstallation(opened, 'production');
+  const opened = await openInstallation(readConfig(process.env), 'production');
   await opened.close();
-  if (kind === 'demonstration')
-    throw new ShellRefusal(
-      'this database was marked as a demonstration at its creation. Use npm start for it, and another database for real work.',
-    );
   throw new ShellRefusal(
     'production does not start yet: it needs each force’s settings, signed by its registrar and its policy owner.',
-    1,
+    EXIT.failed,
   );
 };
 
