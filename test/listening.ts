@@ -27,6 +27,11 @@ export const listen = async (create: (baseUrl: string) => Promise<FastifyInstanc
   const baseUrl = `http://localhost:${port}`;
   const app = await create(baseUrl);
   await app.listen({ port, host: '127.0.0.1' });
-  after(() => app.close());
+  after(async () => {
+    const closed = app.close();
+    // A browser holds its connections open; waiting for it would be waiting for ever.
+    app.server.closeAllConnections();
+    await closed;
+  });
   return { baseUrl, app };
 };

@@ -42,9 +42,15 @@ const sources = (): readonly (readonly [string, string])[] => {
   ];
 };
 
+// GDS Transport is licensed for GOV.UK alone; the maps beside the shipped files are not served.
+const neutral = (text: string): string =>
+  text
+    .replaceAll(/@font-face\s*\{[^}]*\}/g, '')
+    .replaceAll('GDS Transport,arial,sans-serif', 'var(--eh-font)')
+    .replace(/\/[/*]# sourceMappingURL=\S+(?: \*\/)?\s*$/, '');
+
 const load = (path: string): Asset => {
-  // The maps beside the shipped files are not served, so their address would only be a 404.
-  const text = readFileSync(path, 'utf8').replace(/\/[/*]# sourceMappingURL=\S+(?: \*\/)?\s*$/, '');
+  const text = neutral(readFileSync(path, 'utf8'));
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
   return { bytes: Buffer.from(text), type: TYPES[extname(path)] ?? 'application/octet-stream', digest };
 };

@@ -58,7 +58,9 @@ export const answerNothing = (app: FastifyInstance, responder: () => Responder):
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     const allowed = [...new Set(known.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods))];
-    if (allowed.length === 0) return responder().refuse(request, reply, { code: 'no-such-page' });
+    if (allowed.length === 0 || allowed.includes(request.method)) {
+      return responder().refuse(request, reply, { code: 'no-such-page' });
+    }
     reply.header('allow', allowed.toSorted().join(', '));
     return responder().refuse(request, reply, { code: 'wrong-method' });
   });

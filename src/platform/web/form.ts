@@ -15,6 +15,8 @@ export interface Form {
   readonly typed: Typed;
   readonly errors: Readonly<Record<string, { readonly text: string }>>;
   readonly summary: readonly { readonly text: string; readonly href: string }[];
+  /** The input of a field that its error is about, where a field has several. */
+  readonly places: Readonly<Record<string, string>>;
   /** Moments that fell in the hour that comes twice: their page asks which. */
   readonly repeated: readonly string[];
 }
@@ -40,7 +42,7 @@ export const unasked = (body: FormBody, fields: readonly string[]): FormBody => 
 });
 
 /** A form without errors: empty, or with what is already known. */
-export const freshForm = (typed: Typed = {}): Form => ({ typed, errors: {}, summary: [], repeated: [] });
+export const freshForm = (typed: Typed = {}): Form => ({ typed, errors: {}, summary: [], places: {}, repeated: [] });
 
 /** The form as typed, with these faults; the first of a field is the one that is shown. */
 export const faultyForm = (body: FormBody, faults: readonly FieldFault[], repeated: readonly string[] = []): Form => {
@@ -49,6 +51,7 @@ export const faultyForm = (body: FormBody, faults: readonly FieldFault[], repeat
     typed: body.fields,
     errors: Object.fromEntries(firsts.map(({ field, text }) => [field, { text }])),
     summary: firsts.map(({ field, text, at }) => ({ text, href: `#${at ?? field}` })),
+    places: Object.fromEntries(firsts.map(({ field, at }) => [field, at ?? field])),
     repeated,
   };
 };
