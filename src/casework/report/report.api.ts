@@ -18,8 +18,7 @@ import { recordReport } from './report.store.ts';
 const CaseParams = z.strictObject({ case: z.uuid() });
 const keyed = (key: string | undefined, body: unknown) => (key === undefined ? undefined : { key, body });
 
-/** The same commands as the pages, by the same schemas. */
-export const reportApi = ({ execute }: Gateway): readonly Route[] => [
+const childrenApi = ({ execute }: Gateway): readonly Route[] => [
   api({
     method: 'POST',
     url: '/api/reports',
@@ -65,6 +64,9 @@ export const reportApi = ({ execute }: Gateway): readonly Route[] => [
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },
   }),
+];
+
+const crimeApi = ({ execute }: Gateway): readonly Route[] => [
   api({
     method: 'POST',
     url: '/api/cases/:case/crimes',
@@ -82,3 +84,6 @@ export const reportApi = ({ execute }: Gateway): readonly Route[] => [
     },
   }),
 ];
+
+/** The same commands as the pages, by the same schemas. */
+export const reportApi = (gateway: Gateway): readonly Route[] => [...childrenApi(gateway), ...crimeApi(gateway)];

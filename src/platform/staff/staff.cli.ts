@@ -120,76 +120,79 @@ const listStaff = async (
   );
 };
 
-const staffCommands = (program: Command, open: OpenShell, known: readonly string[]): void => {
-  const staff = program.command('staff').description('who works here: starters, leavers, changes of role');
-  const on = (name: string, description: string) =>
-    staff
-      .command(name)
-      .description(description)
-      .requiredOption('--force <force>', 'the force', forceId)
-      .option('--json', 'print JSON');
-  const changing = async (
-    session: ShellSession,
-    force: string,
-    json: boolean | undefined,
-    done: () => ReturnType<ShellSession['execute']>,
-    line: string,
-  ) => {
-    await mustBeForce(session, force);
-    const result = await done();
-    if (!result.ok) throw refusalOf(result.refusal);
-    print(json, result.value, [line]);
-  };
-  const roles = `one or more of ${known.join(', ')}, with commas`;
+const listStaffCommand = (on: On, open: OpenShell): void => {
   on('list', 'who is on the list').action((options: StaffOptions) =>
     withShell(open, (session) => listStaff(session, options)),
   );
+};
+
+type On = (name: string, description: string) => Command;
+type Done = Promise<
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: RefusalData }
+>;
+
+const changing = async (
+  session: ShellSession,
+  { force, json }: StaffOptions,
+  change: () => Done,
+  line: string,
+): Promise<void> => {
+  await mustBeForce(session, force);
+  const result = await change();
+  if (!result.ok) throw refusalOf(result.refusal);
+  print(json, result.value, [line]);
+};
+
+const startCommand = (on: On, open: OpenShell, known: readonly string[]): void => {
   on('start', 'somebody starts; the first administrator too')
     .requiredOption('--subject <subject>', 'what the identity provider calls them')
     .requiredOption('--name <name>', 'their name')
-    .requiredOption('--roles <roles>', roles, roleList)
-    .action(({ force, json, subject, name, roles: given }: StaffOptions) =>
-      withShell(open, (session) =>
-        changing(
-          session,
-          force,
-          json,
-          () => session.execute(session.actorIn(force), starter(known), { subject, name, roles: given }),
-          `${name} is added and can sign in.`,
-        ),
-      ),
+    .requiredOption('--roles <roles>', `one or more of ${known.join(', ')}, with commas`, roleList)
+    .action((options: StaffOptions) =>
+      withShell(open, (session) => {
+        const { force, subject, name, roles } = options;
+        const change = () => session.execute(session.actorIn(force), starter(known), { subject, name, roles });
+        return changing(session, options, change, `${name} is added and can sign in.`);
+      }),
     );
+};
+
+const leaveCommand = (on: On, open: OpenShell): void => {
   on('leave', 'somebody leaves: refused from the next request on')
     .requiredOption('--subject <subject>', 'what the identity provider calls them')
-    .action(({ force, json, subject }: StaffOptions) =>
-      withShell(open, (session) =>
-        changing(
-          session,
-          force,
-          json,
-          () => session.execute(session.actorIn(force), leaver, { subject }),
-          `${subject} has left.`,
-        ),
-      ),
+    .action((options: StaffOptions) =>
+      withShell(open, (session) => {
+        const change = () => session.execute(session.actorIn(options.force), leaver, { subject: options.subject });
+        return changing(session, options, change, `${options.subject} has left.`);
+      }),
     );
+};
+
+const rolesCommand = (on: On, open: OpenShell, known: readonly string[]): void => {
   on('roles', 'give somebody other roles; they sign in again')
     .requiredOption('--subject <subject>', 'what the identity provider calls them')
-    .requiredOption('--roles <roles>', roles, roleList)
-    .action(({ force, json, subject, roles: given }: StaffOptions) =>
-      withShell(open, (session) =>
-        changing(
-          session,
-          force,
-          json,
-          () => session.execute(session.actorIn(force), roleChanger(known), { subject, roles: given }),
-          `${subject} now has the roles ${given.join(', ')}.`,
-        ),
-      ),
+    .requiredOption('--roles <roles>', `one or more of ${known.join(', ')}, with commas`, roleList)
+    .action((options: StaffOptions) =>
+      withShell(open, (session) => {
+        const { force, subject, roles } = options;
+        const change = () => session.execute(session.actorIn(force), roleChanger(known), { subject, roles });
+        return changing(session, options, change, `${subject} now has the roles ${roles.join(', ')}.`);
+      }),
     );
 };
 
 /** `evenhand force` and `evenhand staff`. `known` are the roles there are. */
 export const registerStaff = (program: Command, open: OpenShell, known: readonly string[]): void => {
   forceCommands(program, open);
-  staffCommands(program, open, known);
+  const staff = program.command('staff').description('who works here: starters, leavers, changes of role');
+  const on: On = (name, description) =>
+    staff
+      .command(name)
+      .description(description)
+      .requiredOption('--force <force>', 'the force', forceId)
+      .option('--json', 'print JSON');
+  listStaffCommand(on, open);
+  startCommand(on, open, known);
+  leaveCommand(on, open);
+  rolesCommand(on, open, known);
 };
