@@ -60,6 +60,15 @@ export const permissions = {
   'break-glass': { hub: ['in-force'], 'disclosure-officer': ['in-force'] },
   'assign-case': { supervisor: ['assigned', 'opened'] },
 
+  'read-settings': {
+    registrar: ['anyone'],
+    'policy-owner': ['anyone'],
+    administrator: ['anyone'],
+    supervisor: ['anyone'],
+  },
+  'propose-settings': { registrar: ['anyone'], 'policy-owner': ['anyone'], shell: ['anyone'] },
+  'sign-settings': { registrar: ['anyone'], 'policy-owner': ['anyone'] },
+
   'add-force': { shell: ['anyone'] },
   'start-staff': { shell: ['anyone'], administrator: ['anyone'] },
   'end-staff': { shell: ['anyone'], administrator: ['anyone'] },

@@ -1,0 +1,35 @@
+import type { Problems } from '../web/index.ts';
+
+/** What the refusals about settings say to people, and the status they have. */
+export const settingProblems: Problems = {
+  UnknownSetting: {
+    status: 422,
+    title: 'No such setting',
+    sentence: () => 'The guidance has no setting of that name. Nothing was saved. Open the page again.',
+  },
+  UnknownSettingValue: {
+    status: 422,
+    title: 'Not one of the answers',
+    sentence: () => 'That setting does not have that answer. Nothing was saved. Choose from its list.',
+  },
+  NoSuchSettings: {
+    status: 404,
+    title: 'No such set',
+    sentence: () => 'There is no such set of settings. Open the page again and choose there.',
+  },
+  AlreadySigned: {
+    status: 409,
+    title: 'Already signed',
+    sentence: () => 'Somebody of your role has already signed this set. The other signature is still needed.',
+  },
+  SignedByYouAlready: {
+    status: 409,
+    title: 'You have signed already',
+    sentence: () => 'One person cannot sign for both. Somebody else has to give the other signature.',
+  },
+  NotASignatory: {
+    status: 403,
+    title: 'Not yours to sign',
+    sentence: () => 'The force crime registrar and the policy owner sign a force’s settings.',
+  },
+};

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { Actor } from '../access/index.ts';
+import {
+  decideSettings,
+  decideSigning,
+  isSigned,
+  type SettingDefinition,
+  type SettingSet,
+  type Signature,
+} from './setting.ts';
+
+const definitions: readonly SettingDefinition[] = [
+  { name: 'model', answers: ['LINK', 'INVOLVED'], default: 'INVOLVED', note: '', confidence: 'C2', source: 'S6' },
+  { name: 'adopted', answers: [true, false], default: false, note: '', confidence: 'G', source: 'GK' },
+];
+const now = new Date('2026-11-22T02:05:00Z');
+const actor = (staff: string, ...roles: string[]): Actor => ({ force: 'northmoor', staff, name: staff, roles });
+const set = (...signatures: Signature[]): SettingSet => ({
+  id: 's',
+  policy: 'p',
+  settings: {},
+  digest: Buffer.alloc(32),
+  proposedAt: now,
+  signatures,
+});
+const sign = (state: SettingSet | undefined, by: Actor) => decideSigning(state, { set: 's' }, { actor: by, now });
+const codeOf = (result: { ok: boolean; refusal?: { code: string } }) => (result.ok ? 'ok' : result.refusal?.code);
+
+test('given one answer, when proposed, then the set is whole: the others keep their defaults', () => {
+  const done = decideSettings(definitions)(
+    's',
+    { policy: 'p', settings: { model: 'LINK' } },
+    { actor: actor('a'), now },
+  );
+  assert.deepEqual(done.ok && done.value[0]?.settings, { model: 'LINK', adopted: false });
+});
+
+test('given a name or an answer that is not there, when proposed, then nothing is taken', () => {
+  const propose = (settings: Record<string, string>) =>
+    decideSettings(definitions)('s', { policy: 'p', settings }, { actor: actor('a'), now });
+  assert.equal(codeOf(propose({ modle: 'LINK' })), 'UnknownSetting');
+  assert.equal(codeOf(propose({ adopted: 'true' })), 'UnknownSettingValue');
+});
+
+test('given both roles in one person, when they sign twice, then the second is refused and the set does not stand', () => {
+  const both = actor('a', 'registrar', 'policy-owner');
+  const first = sign(set(), both);
+  assert.ok(first.ok);
+  const once = set({ signsAs: first.value[0]?.signsAs ?? 'registrar', staff: 'a', at: now });
+  assert.equal(codeOf(sign(once, both)), 'SignedByYouAlready');
+  assert.equal(isSigned(once), false);
+});
+
+test('given a registrar’s signature, when another registrar signs, then it is refused; when the policy owner does, it stands', () => {
+  const once = set({ signsAs: 'registrar', staff: 'a', at: now });
+  assert.equal(codeOf(sign(once, actor('b', 'registrar'))), 'AlreadySigned');
+  assert.equal(codeOf(sign(once, actor('b', 'officer'))), 'NotASignatory');
+  const done = sign(once, actor('c', 'policy-owner'));
+  assert.ok(done.ok && isSigned(set(...once.signatures, { signsAs: 'policy-owner', staff: 'c', at: now })));
+});

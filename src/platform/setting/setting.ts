@@ -1,0 +1,103 @@
+import { ok, refused, type Result } from '../access/index.ts';
+import type { Moment } from '../command/index.ts';
+
+export type SettingValue = string | boolean;
+export type Settings = Readonly<Record<string, SettingValue>>;
+
+/** A setting that a force may choose: what is not certain enough to be a constant is one, with its note. */
+export interface SettingDefinition {
+  readonly name: string;
+  readonly answers: readonly SettingValue[];
+  readonly default: SettingValue;
+  readonly note: string;
+  readonly confidence: string;
+  readonly source: string;
+}
+
+/** The two who answer for a force's settings; neither can sign for both. */
+export const SIGNATORIES = ['registrar', 'policy-owner'] as const;
+export type Signatory = (typeof SIGNATORIES)[number];
+
+export interface Signature {
+  readonly signsAs: Signatory;
+  readonly staff: string;
+  readonly at: Date;
+}
+
+/** A whole set of settings for one version of the guidance. */
+export interface SettingSet {
+  readonly id: string;
+  readonly policy: string;
+  readonly settings: Settings;
+  readonly digest: Buffer;
+  readonly proposedAt: Date;
+  readonly signatures: readonly Signature[];
+}
+
+export const isSigned = (set: Pick<SettingSet, 'signatures'>): boolean =>
+  SIGNATORIES.every((signatory) => set.signatures.some(({ signsAs }) => signsAs === signatory));
+
+export interface ProposeSettings {
+  readonly policy: string;
+  readonly settings: Settings;
+}
+
+export interface SettingsProposed extends ProposeSettings {
+  readonly type: 'SettingsProposed';
+  readonly id: string;
+  readonly at: Date;
+}
+
+export type SettingRefusal =
+  | { readonly code: 'UnknownSetting'; readonly name: string; readonly known: readonly string[] }
+  | { readonly code: 'UnknownSettingValue'; readonly name: string; readonly known: readonly SettingValue[] };
+
+/** Takes a set whole: what is left out keeps its default, what is not known is refused. */
+export const decideSettings =
+  (definitions: readonly SettingDefinition[]) =>
+  (id: string, input: ProposeSettings, { now }: Moment): Result<readonly SettingsProposed[], SettingRefusal> => {
+    for (const [name, value] of Object.entries(input.settings)) {
+      const definition = definitions.find((one) => one.name === name);
+      if (definition === undefined)
+        return refused({ code: 'UnknownSetting', name, known: definitions.map((one) => one.name) });
+      if (!definition.answers.includes(value))
+        return refused({ code: 'UnknownSettingValue', name, known: definition.answers });
+    }
+    const settings = Object.fromEntries(
+      definitions.map(({ name, default: usual }) => [name, input.settings[name] ?? usual]),
+    );
+    return ok([{ type: 'SettingsProposed', id, policy: input.policy, settings, at: now }]);
+  };
+
+export interface SignSettings {
+  readonly set: string;
+}
+
+export interface SettingsSigned extends SignSettings {
+  readonly type: 'SettingsSigned';
+  readonly signsAs: Signatory;
+  readonly at: Date;
+}
+
+export type SigningRefusal =
+  | { readonly code: 'NoSuchSettings' }
+  | { readonly code: 'AlreadySigned'; readonly signsAs: Signatory }
+  | { readonly code: 'SignedByYouAlready' }
+  | { readonly code: 'NotASignatory' };
+
+/** Signs as the role held that has not signed yet; one person never signs for both. */
+export const decideSigning = (
+  set: SettingSet | undefined,
+  input: SignSettings,
+  { actor, now }: Moment,
+): Result<readonly SettingsSigned[], SigningRefusal> => {
+  if (set === undefined) return refused({ code: 'NoSuchSettings' });
+  if (set.signatures.some(({ staff }) => staff === actor.staff)) return refused({ code: 'SignedByYouAlready' });
+  const held = SIGNATORIES.filter((signatory) => actor.roles.includes(signatory));
+  const [first] = held;
+  if (first === undefined) return refused({ code: 'NotASignatory' });
+  const open = held.find((signatory) => !set.signatures.some(({ signsAs }) => signsAs === signatory));
+  return open === undefined
+    ? refused({ code: 'AlreadySigned', signsAs: first })
+    : ok([{ ...input, type: 'SettingsSigned', signsAs: open, at: now }]);
+};
