@@ -76,7 +76,7 @@ const hand = (provider: Provider) => {
     }
     reply.hijack();
     const path = (request.raw.url ?? '/').slice(DEMONSTRATION_ISSUER.length);
-    if (/^\/auth(?:\?|$)/.test(path)) request.raw.headers.cookie = withoutSession(request.raw.headers.cookie);
+    if (/^\/auth(?:[/?]|$)/.test(path)) request.raw.headers.cookie = withoutSession(request.raw.headers.cookie);
     Object.assign(request.raw, { originalUrl: request.raw.url, url: path });
     await answer(request.raw, reply.raw);
   };

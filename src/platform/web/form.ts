@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { readField, type Kind } from './field.ts';
 import { NO_IMAGES } from './problem.ts';
 
@@ -63,6 +63,13 @@ const sentence = (issue: z.core.$ZodRawIssue): string => {
   return issue.input === undefined ? 'Enter or choose an answer' : 'Check this answer';
 };
 
+/** In the order of the schema, which is the order of the page. */
+const inOrder = (schema: z.ZodType, faults: readonly FieldFault[]): readonly FieldFault[] => {
+  const names = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+  const place = ({ field }: FieldFault): number => (names.includes(field) ? names.indexOf(field) : names.length);
+  return faults.toSorted((a, b) => place(a) - place(b));
+};
+
 const CARRIED = new Set(['csrf', 'idempotency-key', 'if-match']);
 
 /**
@@ -96,7 +103,7 @@ export const readForm = <S extends z.ZodType>(
       ok: false,
       form: faultyForm(
         body,
-        faults,
+        inOrder(schema, faults),
         special.flatMap(([n, f]) => (f.repeated ? [n] : [])),
       ),
     };

@@ -18,8 +18,7 @@ const weight = (word: string): number => {
   if (!RUN.test(word)) return 0;
   // A list of checksums is plain evidence: twenty-five of them in a row are needed before it is refused.
   if (HASH_LENGTHS.has(word.length) && HEX.test(word)) return word.length / 4;
-  if (word.length >= LONG && new Set(word).size >= 8) return word.length;
-  if (word.length >= 40 && new Set(word).size >= 8) return word.length;
+  if (word.length >= 40 && /[0-9+/]/u.test(word) && new Set(word).size >= 8) return word.length;
   return word.length >= 12 && isMixed(word) ? word.length : 0;
 };
 

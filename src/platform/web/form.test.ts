@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { z } from 'zod';
+import { formBody } from './body.ts';
+import { readForm } from './form.ts';
+
+const schema = z.strictObject({
+  who: z.string({ error: 'Enter who told you' }),
+  when: z.iso.datetime({ error: 'Enter when' }),
+  safe: z.boolean({ error: 'Choose whether every child is safe' }),
+  ages: z.array(z.string()).optional(),
+  count: z.int().optional(),
+});
+const kinds = { when: 'moment', safe: 'yes-no', ages: 'many', count: 'number' } as const;
+const good = {
+  csrf: 'x',
+  who: 'A teacher',
+  'when-day': '22',
+  'when-month': '11',
+  'when-year': '2026',
+  'when-time': '2:05am',
+  safe: 'no',
+  ages: '14',
+  count: '2',
+};
+
+test('given a form filled in, when it is read, then its value is what the endpoint would have taken', () => {
+  const read = readForm(schema, formBody(good), kinds);
+  assert.deepEqual(read, {
+    ok: true,
+    value: { who: 'A teacher', when: '2026-11-22T02:05:00Z', safe: false, ages: ['14'], count: 2 },
+  });
+});
+
+test('given an empty form, when it is read, then each question says what it wants and what was typed is kept', () => {
+  const read = readForm(schema, formBody({ ...good, who: '', 'when-day': '', safe: '' }), kinds);
+  assert.ok(!read.ok);
+  assert.deepEqual(
+    read.form.summary.map(({ href }) => href),
+    ['#who', '#when-day', '#safe'],
+  );
+  assert.deepEqual(read.form.errors['who'], { text: 'Enter who told you' });
+  assert.deepEqual(read.form.errors['safe'], { text: 'Choose whether every child is safe' });
+  assert.equal(
+    read.form.summary.find(({ href }) => href === '#when-day')?.text,
+    'Enter the day, the month and the year, such as 27 3 2026',
+  );
+  assert.equal(read.form.typed['when-month'], '11');
+});
+
+test('given the hour that comes twice, when it is read, then the form asks which, and takes the answer', () => {
+  const night = { ...good, 'when-day': '25', 'when-month': '10', 'when-time': '1:30am' };
+  const asked = readForm(schema, formBody(night), kinds);
+  assert.ok(!asked.ok);
+  assert.deepEqual(asked.form.repeated, ['when']);
+  assert.deepEqual(asked.form.places, { when: 'when-which' });
+  const told = readForm(schema, formBody({ ...night, 'when-which': 'second' }), kinds);
+  assert.ok(told.ok);
+  assert.equal(told.value.when, '2026-10-25T01:30:00Z');
+});
+
+test('given a field that was not asked for, when the form is read, then it is refused', () => {
+  assert.equal(readForm(schema, formBody({ ...good, role: 'supervisor' }), kinds).ok, false);
+});
+
+test('given an image pasted into a field, when the form is read, then the field says so and nothing of it is kept', () => {
+  const pasted = `data:image/png;base64,${'iVBORw0KGgo'.repeat(50)}`;
+  const body = formBody({ ...good, who: pasted });
+  const read = readForm(schema, body, kinds);
+  assert.ok(!read.ok);
+  assert.match(read.form.errors['who']?.text ?? '', /takes no images/);
+  assert.ok(!JSON.stringify([body, read]).includes('iVBOR'));
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { createHash, randomBytes } from 'node:crypto';
+import test from 'node:test';
+import fc from 'fast-check';
+import { findImagery, holdsImagery } from './imagery.ts';
+
+const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(900)]);
+const base64 = bytes.toString('base64');
+const hex = bytes.toString('hex');
+const wrap = (text: string, width: number) => text.replaceAll(new RegExp(`(.{${width}})`, 'g'), '$1\r\n');
+
+const carriers: Readonly<Record<string, string>> = {
+  'a data URI': `see data:image/png;base64,iVBORw0KGgo=`,
+  'a data URI without a type': 'data:;base64,iVBORw0KGgo=',
+  'a data URI that is not base64': 'data:image/svg+xml,%3Csvg%3E',
+  base64,
+  'base64url in a sentence': `he sent ${bytes.toString('base64url')} to me`,
+  'base64 in lines of mail': wrap(base64, 76),
+  'base64 in short lines': wrap(base64, 24),
+  hex,
+  'hex in lines': wrap(hex, 60),
+  'hex in lines as long as a checksum': wrap(hex, 64),
+  'hex in pairs': (hex.match(/../g) ?? []).join(' '),
+  'quoted-printable': (hex.toUpperCase().match(/../g) ?? []).map((pair) => `=${pair}`).join(''),
+  'percent signs': (hex.match(/../g) ?? []).map((pair) => `%${pair}`).join(''),
+  'bytes read as Latin-1': bytes.toString('latin1'),
+  'bytes read as UTF-8': bytes.toString('utf8'),
+  'vector markup': 'like this <svg viewBox="0 0 1 1"></svg>',
+  'a picture in rich text': String.raw`{\rtf1 {\pict\jpegblip`,
+};
+
+for (const [name, text] of Object.entries(carriers)) {
+  test(`given ${name}, when it is looked at, then it is found`, () => {
+    assert.equal(holdsImagery(text), true);
+  });
+}
+
+const sha256 = (text: string | number) => createHash('sha256').update(String(text)).digest('hex');
+const long = 'She said that a boy in her year asked for it and that two others have seen it since Friday ';
+const plain: Readonly<Record<string, string>> = {
+  'a long narrative without any stop': long.repeat(40),
+  'a long narrative with stops': `${long.trim()}.\n`.repeat(40),
+  Welsh: 'Dywedodd fod bachgen yn ei blwyddyn wedi gofyn amdano ŵ ŷ â ê î ô û. '.repeat(20),
+  'the longest Welsh name': 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch '.repeat(20),
+  Arabic: 'قالت إن صبيا في صفها طلب ذلك '.repeat(40),
+  emoji: '😢👩‍👩‍👧‍👦🏴󠁧󠁢󠁷󠁬󠁳󠁿 '.repeat(60),
+  'thirty IMEIs': Array.from({ length: 30 }, (_, i) => String(356938035643809 + i * 7919)).join('\n'),
+  'forty phone numbers': Array.from({ length: 40 }, (_, i) => `07700 900${String(i).padStart(3, '0')}`).join('\n'),
+  'a dozen checksums': Array.from({ length: 12 }, (_, i) => sha256(i)).join('\n'),
+  'a long address': `https://example.org/a/${'path-of-some-length/'.repeat(10)}?q=${'x%20y'.repeat(30)}`,
+  'an address of another alphabet': `https://example.org/${encodeURIComponent('مدرسة الشرق الأوسط الثانوية')}`,
+  'a line across the page': '-'.repeat(600),
+  laughter: 'ha'.repeat(300),
+  'a word about data': 'The data: image sharing among the year group, base 64 pupils.',
+  'a table with tabs': 'name\tage\r\nA\t14\r\n'.repeat(50),
+};
+
+for (const [name, text] of Object.entries(plain)) {
+  test(`given ${name}, when it is looked at, then it passes`, () => {
+    assert.equal(holdsImagery(text), false);
+  });
+}
+
+test('given 2,000 narratives of words, when they are looked at, then none is refused', () => {
+  const words = fc.stringMatching(/^[a-zA-Z'’ŵŷâêîôû]{1,14}[.,;:!?]?$/);
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 40, maxLength: 160 }), (text) => !holdsImagery(text.join(' '))),
+    { numRuns: 2000, seed: 20261122 },
+  );
+});
+
+test('given 200,000 characters made to be slow, when they are looked at, then it takes no time to speak of', () => {
+  for (const part of ['data:', '%f', '=F\n', 'aA1/', 'data: base6', '\\x', 'a ']) {
+    const started = process.hrtime.bigint();
+    holdsImagery(part.repeat(65_536 / part.length));
+    assert.ok(process.hrtime.bigint() - started < 500_000_000n, part);
+  }
+});
+
+test('given a body with imagery deep inside, when it is searched, then its places are told as pointers', () => {
+  const value = { a: [{ 'b/c': base64 }, 'plain'], [hex]: 1 };
+  assert.deepEqual(findImagery(value), ['/a/0/b~1c', '']);
+});
