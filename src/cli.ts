@@ -1,31 +1,50 @@
 import { Command, CommanderError } from 'commander';
-import { readConfig } from './config.ts';
-import { openInstallation } from './installation.ts';
-import { ROLES } from './permissions.ts';
-import { EXIT, ShellRefusal, type ShellSession } from './platform/command/index.ts';
-import { registerLedger } from './platform/ledger/ledger.cli.ts';
-import { registerStaff } from './platform/staff/staff.cli.ts';
-import { registerServe } from './serve.cli.ts';
+import { EXIT, ShellRefusal, type ShellSession } from './platform/command/shell.ts';
 
-/** Every shell command, one line each; a command lives beside its step, in `<step>.cli.ts`. */
-const open = (): Promise<ShellSession> => openInstallation(readConfig(process.env));
+const open = async (): Promise<ShellSession> => {
+  const [{ openInstallation }, { readConfig }] = await Promise.all([import('./installation.ts'), import('./config.ts')]);
+  return openInstallation(readConfig(process.env));
+};
 
-const commands: readonly ((program: Command) => void)[] = [
-  registerServe,
-  (shell) => {
-    registerStaff(shell, open, Object.keys(ROLES));
+type Register = (program: Command) => void;
+
+const roles = async (): Promise<readonly string[]> => Object.keys((await import('./permissions.ts')).ROLES);
+
+const staff = async (): Promise<Register> => {
+  const [{ registerStaff }, known] = await Promise.all([import('./platform/staff/staff.cli.ts'), roles()]);
+  return (program) => {
+    registerStaff(program, open, known);
+  };
+};
+
+const serve = async (): Promise<Register> => (await import('./serve.cli.ts')).registerServe;
+
+/**
+ * Every shell command and where it lives: beside its step, in `<step>.cli.ts`. Only the one that is called is loaded, so
+ * that a command that opens no database starts at once; help loads them all.
+ */
+const commands: Readonly<Record<string, () => Promise<Register>>> = {
+  start: serve,
+  serve,
+  consistency: async () => (await import('./oversight/comparison/consistency.cli.ts')).consistencyCommand,
+  ledger: async () => {
+    const { registerLedger } = await import('./platform/ledger/ledger.cli.ts');
+    return (program) => {
+      registerLedger(program, open);
+    };
   },
-  (shell) => {
-    registerLedger(shell, open);
-  },
-];
+  force: staff,
+  staff,
+};
 
 const program = new Command('evenhand')
   .description('Evenhand: a proportionate, safeguarding-first end to a report, with its reasons shown.')
   .addHelpText('after', '\nExit codes: 0 done, 1 failed or found wanting, 2 the input or the call was refused.')
   .exitOverride();
 
-for (const register of commands) register(program);
+const asked = commands[process.argv[2] ?? ''];
+const loads = asked === undefined ? new Set(Object.values(commands)) : [asked];
+for (const load of loads) (await load())(program);
 
 try {
   await program.parseAsync();

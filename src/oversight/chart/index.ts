@@ -1,0 +1,1 @@
+export { funnelChart, type Funnel, type FunnelPoint } from './funnel-chart.ts';

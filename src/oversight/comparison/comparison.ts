@@ -1,0 +1,106 @@
+import type { Definition } from '../definition/index.ts';
+import {
+  clopperPearson,
+  fitSpread,
+  limits95,
+  limits998,
+  outside,
+  overallShare,
+  overdispersion,
+  pearsonZ,
+  type Interval,
+  type NoSpread,
+  type Outside,
+  type Overdispersion,
+  type Spread,
+} from '../measure/index.ts';
+import type { Outcomes } from '../source/index.ts';
+import { tally, type Excluded, type ForceTally, type NegativeTotal } from './tally.ts';
+import { warningsAbout } from './warnings.ts';
+
+export interface ForceFigure {
+  readonly force: string;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly share: number;
+  /** Exact 95 % interval. */
+  readonly interval: Interval;
+  readonly limits95: Interval;
+  readonly limits998: Interval;
+  readonly outside: Outside;
+  /** Pearson's; null where the overall share is 0 or 1, so that there is none. */
+  readonly z: number | null;
+  readonly pooled: number;
+}
+
+export interface Comparison {
+  readonly definition: Definition;
+  readonly overall: number;
+  readonly forces: readonly ForceFigure[];
+  /** Null when the data cannot tell it; the first warning then says why. */
+  readonly spread: Omit<Spread, 'b0'> | null;
+  readonly overdispersion: Overdispersion;
+  readonly excluded: readonly Excluded[];
+  readonly warnings: readonly string[];
+}
+
+export type ComparisonRefused = NegativeTotal | { readonly kind: 'no-force'; readonly excluded: readonly Excluded[] };
+
+function figure({ force, y, n }: ForceTally, overall: number, pooled: number): ForceFigure {
+  return {
+    force,
+    numerator: y,
+    denominator: n,
+    share: y / n,
+    interval: clopperPearson({ y, n }),
+    limits95: limits95(n, overall),
+    limits998: limits998(n, overall),
+    outside: outside({ y, n }, overall),
+    z: pearsonZ({ y, n }, overall) ?? null,
+    pooled,
+  };
+}
+
+const published = ({ sd, sdInterval, mor, morInterval, range80 }: Spread): Omit<Spread, 'b0'> => ({
+  sd,
+  sdInterval,
+  mor,
+  morInterval,
+  range80,
+});
+
+/** Compares forces on one definition: the spread between them, and each beside what chance allows. */
+export function compareForces(
+  outcomes: Outcomes,
+  definition: Definition,
+): ComparisonRefused | { readonly kind: 'compared'; readonly comparison: Comparison } {
+  const tallied = tally(outcomes, definition);
+  if (tallied.kind === 'negative-total') return tallied;
+  const { forces, excluded } = tallied;
+  if (forces.length === 0) return { kind: 'no-force', excluded };
+  const overall = overallShare(forces);
+  const fit = fitSpread(forces);
+  const why: NoSpread | undefined = fit.kind === 'fitted' ? undefined : fit.why;
+  return {
+    kind: 'compared',
+    comparison: {
+      definition,
+      overall,
+      forces: forces.map((force, i) => figure(force, overall, fit.pooled[i] ?? overall)),
+      spread: fit.kind === 'fitted' ? published(fit.spread) : null,
+      overdispersion: overdispersion(forces),
+      excluded,
+      warnings: warningsAbout(outcomes, definition, forces, why),
+    },
+  };
+}
+
+/** Why there is no comparison, in one sentence. */
+export function comparisonSentence(refused: ComparisonRefused): string {
+  if (refused.kind === 'no-force') {
+    const why = refused.excluded.map((each) => `${each.force}: ${each.why}`).slice(0, 3);
+    return `No force is left to compare (${why.join('; ')}).`;
+  }
+  const { force, outcomeType, year, total } = refused;
+  return `${force}’s total of type ${outcomeType} in ${year} is ${total}: corrections may be below 0, a year’s total may not.`;
+}

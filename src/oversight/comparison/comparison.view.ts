@@ -1,0 +1,171 @@
+import { funnelChart, type Funnel } from '../chart/index.ts';
+import type { Definition } from '../definition/index.ts';
+import type { Interval } from '../measure/index.ts';
+import { quarterName } from '../source/index.ts';
+import type { Comparison, ForceFigure } from './comparison.ts';
+import type { Excluded } from './tally.ts';
+
+export interface Line {
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface ForceRow {
+  readonly force: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly share: string;
+  readonly interval: string;
+  readonly limits95: string;
+  readonly limits998: string;
+  readonly outside: string;
+  readonly pooled: string;
+}
+
+/** *Compare forces*, in the order it is read: spread, funnel, table, who is left out, warnings, definition. */
+export interface ComparisonView {
+  readonly title: string;
+  readonly spread: string;
+  readonly range: string;
+  readonly head: readonly string[];
+  readonly rows: readonly ForceRow[];
+  readonly excluded: readonly Excluded[];
+  readonly warnings: readonly string[];
+  readonly definition: readonly Line[];
+  readonly licence: string;
+}
+
+/** The same with its drawings, for a desk and for a phone. */
+export interface ComparisonPage extends ComparisonView {
+  readonly funnel: { readonly desk: string; readonly phone: string; readonly caption: string };
+}
+
+export const LICENCE = 'Contains public sector information licensed under the Open Government Licence v3.0.';
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const span = ([lower, upper]: Interval): string => `${percent(lower)} to ${percent(upper)}`;
+const count = (value: number): string => value.toLocaleString('en-GB');
+
+const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const day = (iso: string): string => DATE.format(new Date(`${iso}T00:00:00Z`));
+
+/** Outcome types short enough for a heading. */
+const short = (side: Definition['numerator']): string =>
+  side.types === 'assigned'
+    ? 'all assigned outcomes'
+    : `outcome${side.types.length > 1 ? 's' : ''} ${side.types.join(' + ')}`;
+
+const factor = (value: number | null): string => (value === null ? 'no bound' : value.toFixed(2));
+
+/** The headline: how far forces differ, in one sentence that can be quoted without error. */
+export function spreadSentence({ spread, forces, definition, overall, warnings }: Comparison): string {
+  const share = `the share of ${short(definition.numerator)} among ${short(definition.denominator)}`;
+  if (spread === null) return `The spread between forces in ${share} is not known. ${warnings[0] ?? ''}`.trim();
+  if (spread.mor === 1)
+    return `Among ${forces.length} forces, ${share} (${percent(overall)} overall) shows no more spread than chance brings: median odds ratio 1.00 (95 % interval 1.00 to ${factor(spread.morInterval[1])}).`;
+  const [lower, upper] = spread.morInterval;
+  return `Among ${forces.length} forces, ${share} (${percent(overall)} overall) differs by a median odds ratio of ${factor(spread.mor)} (95 % interval ${factor(lower)} to ${factor(upper)}): between two forces taken at random, the odds in the higher are typically ${factor(spread.mor)} times those in the lower.`;
+}
+
+const rangeSentence = ({ spread }: Comparison): string =>
+  spread === null
+    ? ''
+    : `The middle 80 % of forces are estimated to lie between ${percent(spread.range80[0])} and ${percent(spread.range80[1])} (standard deviation on the logit scale ${spread.sd.toFixed(3)}, 95 % interval ${spread.sdInterval[0].toFixed(3)} to ${spread.sdInterval[1]?.toFixed(3) ?? 'no bound'}).`;
+
+const OUTSIDE = { no: 'no', '95': 'beyond 95 %', '99.8': 'beyond 99.8 %' } as const;
+
+const row = (figure: ForceFigure): ForceRow => ({
+  force: figure.force,
+  numerator: count(figure.numerator),
+  denominator: count(figure.denominator),
+  share: percent(figure.share),
+  interval: span(figure.interval),
+  limits95: span(figure.limits95),
+  limits998: span(figure.limits998),
+  outside: OUTSIDE[figure.outside],
+  pooled: percent(figure.pooled),
+});
+
+const HEAD = [
+  'Force',
+  'Count',
+  'Of',
+  'Share',
+  '95 % interval, exact',
+  '95 % limits',
+  '99.8 % limits',
+  'Outside',
+  'Pooled share',
+];
+
+const period = ({ period: { from, to } }: Definition): string => `${day(from)} to ${day(to)}`;
+
+/** The definition, line by line: no figure is shown without it. */
+export const definitionLines = (definition: Definition): readonly Line[] => [
+  { key: 'Numerator', value: definition.numerator.words },
+  { key: 'Denominator', value: definition.denominator.words },
+  { key: 'Basis', value: definition.basisWords },
+  {
+    key: 'Offence',
+    value: `${definition.scope.offence.code} ${definition.scope.offence.description} (${definition.scope.offence.group})`,
+  },
+  { key: 'Counts', value: `${definition.scope.unit}; ${definition.scope.ages}` },
+  { key: 'Period', value: `${period(definition)} (${definition.period.quarters.map(quarterName).join(', ')})` },
+  { key: 'Source', value: definition.source },
+  ...definition.files.map(({ file, vintage, sha256 }) => ({
+    key: 'File',
+    value: `${file}: ${vintage}; SHA-256 ${sha256}`,
+  })),
+];
+
+const titleOf = ({ scope, numerator, denominator }: Definition): string =>
+  `Code ${scope.offence.code}, ${short(numerator)} among ${short(denominator)}`;
+
+function caption({ definition, forces }: Comparison): string {
+  const beyond = forces.filter(({ outside }) => outside === '99.8').length;
+  return `Which forces differ from the overall share by more than chance explains, and what is different there? ${beyond} of ${forces.length} lie beyond the 99.8 % limits. ${period(definition)}, ${definition.basis} basis.`;
+}
+
+/** What the funnel draws, without its size. */
+export function funnelOf(comparison: Comparison, id: string): Funnel {
+  const { definition, overall, forces } = comparison;
+  return {
+    id,
+    title: `${titleOf(definition)}, by force`,
+    description: `${caption(comparison)} The overall share is ${percent(overall)}. The table of forces gives every number drawn here.`,
+    countAxis: 'Crimes in the denominator (logarithmic scale)',
+    shareAxis: `Share; line: overall ${percent(overall)}; limits 95 % dashed, 99.8 % solid`,
+    note: `${period(definition)}; ${definition.basis} basis; all ages. Home Office outcomes open data, OGL v3.0.`,
+    overall,
+    points: forces.map(({ force, denominator, share, outside }) => ({ name: force, denominator, share, outside })),
+  };
+}
+
+/** The funnel by itself, as a file. */
+export const comparisonChart = (comparison: Comparison): string => funnelChart(funnelOf(comparison, 'funnel'), 'desk');
+
+/** The page; the terminal needs no drawing and leaves it out. */
+export function comparisonPage(comparison: Comparison): ComparisonPage {
+  return {
+    ...comparisonView(comparison),
+    funnel: {
+      desk: funnelChart(funnelOf(comparison, 'funnel-desk'), 'desk'),
+      phone: funnelChart(funnelOf(comparison, 'funnel-phone'), 'phone'),
+      caption: caption(comparison),
+    },
+  };
+}
+
+export function comparisonView(comparison: Comparison): ComparisonView {
+  return {
+    title: titleOf(comparison.definition),
+    spread: spreadSentence(comparison),
+    range: rangeSentence(comparison),
+    head: HEAD,
+    rows: comparison.forces.map(row),
+    excluded: comparison.excluded,
+    warnings: comparison.warnings,
+    definition: definitionLines(comparison.definition),
+    licence: LICENCE,
+  };
+}

@@ -1,0 +1,60 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { ShellRefusal } from '../../platform/command/index.ts';
+import type { Basis } from '../source/index.ts';
+
+interface Options {
+  readonly offence: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly basis: string;
+  readonly json?: true;
+  readonly svg?: string;
+}
+
+function basisOf(typed: string): Basis {
+  if (typed === 'closed' || typed === 'recorded') return typed;
+  throw new ShellRefusal(
+    `“${typed}” is no basis: give closed (outcomes recorded in the period) or recorded (outcomes of the offences recorded in it).`,
+  );
+}
+
+async function writeSvg(path: string, svg: string): Promise<void> {
+  try {
+    await writeFile(path, `${svg}\n`);
+  } catch (error) {
+    throw new ShellRefusal(
+      `The chart was not written to ${path}: ${error instanceof Error ? error.message : 'unknown'}.`,
+    );
+  }
+}
+
+/** Loaded when asked for: the distribution functions take longer to load than most commands take to run. */
+async function consistency(files: readonly string[], options: Options): Promise<void> {
+  const { compareFiles, comparisonChart, comparisonText, comparisonView } = await import('./compare-files.ts');
+  const compared = await compareFiles(files, { ...options, basis: basisOf(options.basis) });
+  if (compared.kind === 'refused') throw new ShellRefusal(compared.sentence);
+  const { comparison } = compared;
+  if (options.svg !== undefined) await writeSvg(options.svg, comparisonChart(comparison));
+  process.stdout.write(
+    options.json === true ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(comparisonView(comparison)),
+  );
+}
+
+export function consistencyCommand(program: Command): void {
+  program
+    .command('consistency')
+    .description('Compare forces on a published outcomes table: the spread between them first, never a ranking.')
+    .argument('<FILE...>', 'Home Office outcomes tables, CSV or CSV.gz')
+    .requiredOption('--offence <CODE>', 'offence code as the file has it, such as 86')
+    .requiredOption('--numerator <TYPES>', 'outcome types, commas between, such as 21')
+    .requiredOption('--denominator <TYPES>', 'outcome types that hold the numerator, such as 21,1, or assigned')
+    .requiredOption('--basis <BASIS>', 'closed: outcomes recorded in the period; recorded: of offences recorded in it')
+    .option('--json', 'answer in JSON')
+    .option('--svg <FILE>', 'write the funnel chart to a file')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 2 the input or the call was refused.\nExample: evenhand consistency data/ho-outcomes/prc-outcomes-open-data-mar2019.csv.gz --offence 86 --numerator 21 --denominator 21,1 --basis closed',
+    )
+    .action(consistency);
+}

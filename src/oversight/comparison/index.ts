@@ -1,0 +1,1 @@
+export { consistencyCommand } from './consistency.cli.ts';

@@ -1,0 +1,105 @@
+import { counts, type Definition } from '../definition/index.ts';
+import type { Observed } from '../measure/index.ts';
+import { forceKey, quarterName, type Count, type ForceCoverage, type Outcomes } from '../source/index.ts';
+
+export interface Excluded {
+  readonly force: string;
+  readonly why: string;
+}
+
+export interface ForceTally extends Observed {
+  readonly force: string;
+}
+
+/** A published total that cannot be: corrections of single quarters may be below 0, a year may not. */
+export interface NegativeTotal {
+  readonly kind: 'negative-total';
+  readonly force: string;
+  readonly outcomeType: string;
+  readonly year: string;
+  readonly total: number;
+}
+
+export interface Tallied {
+  readonly kind: 'tallied';
+  readonly forces: readonly ForceTally[];
+  readonly excluded: readonly Excluded[];
+}
+
+interface Cell {
+  readonly count: Count;
+  readonly value: number;
+}
+
+type Cells =
+  { readonly kind: 'cells'; readonly cells: readonly Cell[] } | { readonly kind: 'missing'; readonly why: string };
+
+/** Every count of a force that the definition reads, on its basis; one missing count leaves the total unknown. */
+function cellsOf(counted: readonly Count[], definition: Definition): Cells {
+  const cells: Cell[] = [];
+  for (const count of counted) {
+    if (!counts(definition.sides[1], count.outcomeType)) continue;
+    const value = count.values[definition.basis];
+    if (value.kind === 'missing') {
+      const given = value.as === '' ? 'blank' : `given as “${value.as}”`;
+      return {
+        kind: 'missing',
+        why: `type ${count.outcomeType} in ${quarterName(count.quarter)} is ${given}, which is not 0`,
+      };
+    }
+    cells.push({ count, value: value.value });
+  }
+  return { kind: 'cells', cells };
+}
+
+function negativeTotal(force: string, cells: readonly Cell[]): NegativeTotal | undefined {
+  const totals = Map.groupBy(cells, ({ count }) => `${count.quarter.year}|${count.outcomeType}`);
+  for (const group of totals.values()) {
+    const total = group.reduce((sum, { value }) => sum + value, 0);
+    const first = group[0]?.count;
+    if (total < 0 && first !== undefined)
+      return { kind: 'negative-total', force, outcomeType: first.outcomeType, year: first.quarter.year, total };
+  }
+  return undefined;
+}
+
+function unsent({ quarters }: ForceCoverage, definition: Definition): string | undefined {
+  const gaps = definition.period.quarters.map(quarterName).filter((name) => !quarters.has(name));
+  return gaps.length === 0 ? undefined : `the source has no row of this force for ${gaps.join(', ')}`;
+}
+
+const total = (cells: readonly Cell[]): number => cells.reduce((sum, { value }) => sum + value, 0);
+
+function tallyForce(
+  coverage: ForceCoverage,
+  counted: readonly Count[],
+  definition: Definition,
+): ForceTally | Excluded | NegativeTotal {
+  const { force } = coverage;
+  const gap = unsent(coverage, definition);
+  if (gap !== undefined) return { force, why: gap };
+  const read = cellsOf(counted, definition);
+  if (read.kind === 'missing') return { force, why: read.why };
+  const negative = negativeTotal(force, read.cells);
+  if (negative !== undefined) return negative;
+  const n = total(read.cells);
+  if (n === 0) return { force, why: 'no outcome in the denominator' };
+  return { force, y: total(read.cells.filter(({ count }) => counts(definition.sides[0], count.outcomeType))), n };
+}
+
+const byName = (a: { readonly force: string }, b: { readonly force: string }): number =>
+  a.force.localeCompare(b.force, 'en');
+
+/** Adds up each force's counts as the definition says, in the order of their names. */
+export function tally(outcomes: Outcomes, definition: Definition): Tallied | NegativeTotal {
+  const counted = Map.groupBy(outcomes.counts, ({ force }) => forceKey(force));
+  const forces: ForceTally[] = [];
+  const excluded: Excluded[] = outcomes.notForces.map((force) => ({ force, why: 'no force of the outcomes table' }));
+  for (const coverage of outcomes.forces) {
+    const result = tallyForce(coverage, counted.get(forceKey(coverage.force)) ?? [], definition);
+    if ('kind' in result) return result;
+    if ('why' in result) excluded.push(result);
+    else forces.push(result);
+  }
+  return { kind: 'tallied', forces: forces.toSorted(byName), excluded: excluded.toSorted(byName) };
+}

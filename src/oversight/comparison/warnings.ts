@@ -1,0 +1,73 @@
+import { counts, type Definition } from '../definition/index.ts';
+import { outside, overallShare, tailProbability, type NoSpread, type Observed } from '../measure/index.ts';
+import { knownForce, outcomeWords, type Outcomes } from '../source/index.ts';
+
+interface NamedTally extends Observed {
+  readonly force: string;
+}
+
+const NO_SPREAD: Readonly<Record<NoSpread, string>> = {
+  'one-group': 'One force alone shows no spread between forces: too few to say.',
+  'none-or-all': 'Either no case or every case has the outcome: no spread between forces can be told.',
+  'single-cases': 'Every force has one case only: no spread between forces can be told.',
+  unbounded: 'The forces differ so completely that the size of the spread cannot be told from these counts.',
+};
+
+function agesWarning({ scope }: Definition): string {
+  const { code, description } = scope.offence;
+  return code === '86'
+    ? `Code 86 (${description}) holds adults too: this is not a measure of what happens to children.`
+    : `Code ${code} (${description}) is of all ages: this is not a measure of what happens to children.`;
+}
+
+/** Types asked for by number that no row has: read as 0, and said. */
+function absentTypes(outcomes: Outcomes, definition: Definition): readonly string[] {
+  const { types } = definition.denominator;
+  const asked = types === 'assigned' ? definition.numerator.types : types;
+  if (asked === 'assigned') return [];
+  return asked
+    .filter((type) => counts(definition.sides[1], type) && !outcomes.outcomeTypes.has(type))
+    .map((type) => `No row of the source has outcome ${type} (${outcomeWords(type)}); it is read as 0.`);
+}
+
+/** Interpolated limits can leave out a count that chance alone brings often, where a force has few cases. */
+function fewCases(forces: readonly NamedTally[]): readonly string[] {
+  const p0 = overallShare(forces);
+  return forces
+    .filter((force) => outside(force, p0) !== 'no' && tailProbability(force, p0) > 0.025)
+    .map(({ force, y, n }) => {
+      const chance = Math.round(tailProbability({ y, n }, p0) * 1000) / 10;
+      return `${force} lies beyond a limit only because limits are drawn between whole counts: chance alone brings ${y} of ${n}, or further out, with ${chance} %.`;
+    });
+}
+
+function unlisted(forces: readonly NamedTally[]): readonly string[] {
+  const unknown = forces.map(({ force }) => force).filter((force) => knownForce(force) === undefined);
+  if (unknown.length === 0) return [];
+  const named = unknown.slice(0, 3).join('; ') + (unknown.length > 3 ? ' and others' : '');
+  return [`Not in the list of the 43 forces and British Transport Police, taken as printed: ${named}.`];
+}
+
+/** What must be read beside the figures. */
+export function warningsAbout(
+  outcomes: Outcomes,
+  definition: Definition,
+  forces: readonly NamedTally[],
+  noSpread: NoSpread | undefined,
+): readonly string[] {
+  const expected = Math.round(forces.length * 0.5) / 10;
+  return [
+    ...(noSpread === undefined ? [] : [NO_SPREAD[noSpread]]),
+    agesWarning(definition),
+    'Shares of recorded outcomes are not treatment of like cases: forces meet different cases and record them differently.',
+    'Forces stand in the order of their names. This is no ranking, and a high or a low share is neither good nor bad by itself.',
+    `Were all forces alike, about ${expected} of ${forces.length} would still lie beyond the 95 % limits by chance.`,
+    ...(definition.basis === 'recorded'
+      ? ['On the recorded basis recent quarters hold fewer outcomes: their cases are still open.']
+      : []),
+    ...absentTypes(outcomes, definition),
+    ...fewCases(forces),
+    ...unlisted(forces),
+    ...outcomes.oddities,
+  ];
+}

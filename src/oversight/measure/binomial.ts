@@ -1,0 +1,65 @@
+const HALF_LOG_2PI = Math.log(2 * Math.PI) / 2;
+
+const logFactorial = (n: number): number => {
+  let product = 1;
+  for (let k = 2; k <= n; k++) product *= k;
+  return Math.log(product);
+};
+
+/** log n! less Stirling's formula. Loader 2000, *Fast and accurate computation of binomial probabilities*, section 2. */
+function stirlingError(n: number): number {
+  if (n < 16) return logFactorial(n) - (n + 0.5) * Math.log(n) + n - HALF_LOG_2PI;
+  const square = n * n;
+  return (1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - 1 / 1188 / square) / square) / square) / square) / n;
+}
+
+/** x·log(x/m) + m − x without cancellation near x = m. Loader 2000, section 2. */
+function deviance(x: number, m: number): number {
+  if (Math.abs(x - m) >= 0.1 * (x + m)) return x * Math.log(x / m) + m - x;
+  const v = (x - m) / (x + m);
+  let total = (x - m) * v;
+  let term = 2 * x * v;
+  for (let j = 3; j < 200; j += 2) {
+    term *= v * v;
+    const next = total + term / j;
+    if (next === total) break;
+    total = next;
+  }
+  return total;
+}
+
+/** P(R = r) for R ~ Binomial(n, p), 0 < p < 1, by the saddle-point expansion of Loader 2000, section 3. */
+export function binomialPmf(r: number, n: number, p: number): number {
+  if (r < 0 || r > n) return 0;
+  if (r === 0) return Math.exp(n * Math.log1p(-p));
+  if (r === n) return Math.exp(n * Math.log(p));
+  const log =
+    stirlingError(n) - stirlingError(r) - stirlingError(n - r) - deviance(r, n * p) - deviance(n - r, n * (1 - p));
+  return Math.sqrt(n / (2 * Math.PI * r * (n - r))) * Math.exp(log);
+}
+
+/** P(R ≤ r) by adding down from r: for r below the mean, where terms fall. */
+function lowerSum(r: number, n: number, p: number): number {
+  const odds = (1 - p) / p;
+  let term = binomialPmf(r, n, p);
+  let total = term;
+  for (let k = r; k > 0 && term > total * 1e-17; k--) {
+    term *= (k / (n - k + 1)) * odds;
+    total += term;
+  }
+  return total;
+}
+
+/** P(R ≤ r) for R ~ Binomial(n, p), 0 < p < 1. Johnson, Kemp and Kotz 2005, *Univariate Discrete Distributions*, 3.4. */
+export function binomialCdf(r: number, n: number, p: number): number {
+  if (r < 0) return 0;
+  if (r >= n) return 1;
+  return r <= n * p ? lowerSum(r, n, p) : 1 - binomialAbove(r, n, p);
+}
+
+/** P(R > r), without the loss of digits of 1 − P(R ≤ r) when it is small. */
+export function binomialAbove(r: number, n: number, p: number): number {
+  if (r < 0) return 1;
+  if (r >= n) return 0;
+  return r < n * p ? 1 - lowerSum(r, n, p) : lowerSum(n - r - 1, n, 1 - p);
+}

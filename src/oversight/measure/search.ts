@@ -1,0 +1,16 @@
+/**
+ * A root of f between two points of opposite sign: Illinois false position (Dowell and Jarratt 1971, BIT 11:168), with a
+ * bisection every eighth step so that it cannot stall.
+ */
+export function root(f: (x: number) => number, from: number, to: number, tolerance = 1e-12): number {
+  let [a, b, fa, fb] = [from, to, f(from), f(to)];
+  for (let step = 0; step < 200 && Math.abs(b - a) > tolerance * (1 + Math.abs(a) + Math.abs(b)); step++) {
+    const x = step % 8 === 7 ? (a + b) / 2 : b - (fb * (b - a)) / (fb - fa);
+    const fx = f(x);
+    if (fx === 0) return x;
+    if (Math.sign(fx) === Math.sign(fb)) fa /= step % 8 === 7 ? 1 : 2;
+    else [a, fa] = [b, fb];
+    [b, fb] = [x, fx];
+  }
+  return b;
+}

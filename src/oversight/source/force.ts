@@ -1,0 +1,41 @@
+const key = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll('&', 'and')
+    .replaceAll(/[^a-z]+/g, ' ')
+    .trim();
+
+/** The 43 territorial forces of England and Wales as the Home Office printed them in 2019, and British Transport Police. */
+const FORCES = [
+  ...['Avon and Somerset', 'Bedfordshire', 'British Transport Police', 'Cambridgeshire', 'Cheshire', 'Cleveland'],
+  ...['Cumbria', 'Derbyshire', 'Devon and Cornwall', 'Dorset', 'Durham', 'Dyfed-Powys', 'Essex', 'Gloucestershire'],
+  ...['Greater Manchester', 'Gwent', 'Hampshire', 'Hertfordshire', 'Humberside', 'Kent', 'Lancashire'],
+  ...['Leicestershire', 'Lincolnshire', 'London, City of', 'Merseyside', 'Metropolitan Police', 'Norfolk'],
+  ...['North Wales', 'North Yorkshire', 'Northamptonshire', 'Northumbria', 'Nottinghamshire', 'South Wales'],
+  ...['South Yorkshire', 'Staffordshire', 'Suffolk', 'Surrey', 'Sussex', 'Thames Valley', 'Warwickshire'],
+  ...['West Mercia', 'West Midlands', 'West Yorkshire', 'Wiltshire'],
+];
+
+const OTHER_NAMES: readonly (readonly [string, string])[] = [
+  ['City of London', 'London, City of'],
+  ['City of London Police', 'London, City of'],
+  ['Metropolitan Police Service', 'Metropolitan Police'],
+  ['Hampshire and Isle of Wight', 'Hampshire'],
+];
+
+const KNOWN: ReadonlyMap<string, string> = new Map(
+  [...FORCES.map((name) => [name, name] as const), ...OTHER_NAMES].map(([name, force]) => [key(name), force]),
+);
+
+const NOT_FORCES = new Set(
+  ['Police Service of Northern Ireland', 'PSNI', 'Police Scotland', 'Action Fraud', 'Cifas', 'UK Finance'].map(key),
+);
+
+/** One force under all its spellings, or undefined for a name that is in no list: it is then its own. */
+export const knownForce = (name: string): string | undefined => KNOWN.get(key(name));
+
+/** The same for every spelling of one force; another for another force. */
+export const forceKey = (name: string): string => key(knownForce(name) ?? name);
+
+/** Bodies in published tables that are no force of the outcomes table. */
+export const isNoForce = (name: string): boolean => NOT_FORCES.has(key(name));
