@@ -1,1 +1,1 @@
-export { funnelChart, type Funnel, type FunnelPoint } from './funnel-chart.ts';
+export { funnelChart, type Funnel } from './funnel-chart.ts';

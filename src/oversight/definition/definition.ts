@@ -1,5 +1,5 @@
 import type { Basis, Offence, Quarter, SourceFile } from '../source/index.ts';
-import { sideWords, type Side, type SideRefused } from './measure-of.ts';
+import { sideWords, type Side, type SideRefused } from './side.ts';
 
 export interface Scope {
   readonly offence: Offence;

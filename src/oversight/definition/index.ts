@@ -1,3 +1,3 @@
-export { Definition, type DefinitionRefused, type Terms } from './definition.ts';
-export { counts, side, type Side, type SideRefused } from './measure-of.ts';
+export { Definition } from './definition.ts';
+export { counts, side, type Side } from './side.ts';
 export { definitionSentence } from './refusal.ts';

@@ -1,5 +1,5 @@
 import type { DefinitionRefused } from './definition.ts';
-import { sideWords } from './measure-of.ts';
+import { sideWords } from './side.ts';
 
 /** Why there is no such figure, in one sentence for whoever asked for it. */
 export function definitionSentence(refused: DefinitionRefused): string {

@@ -1,10 +1,13 @@
 import { log1pexp, logit, plogis } from './distribution.ts';
 import { overallShare, type Observed } from './observed.ts';
 import { gaussHermite } from './quadrature.ts';
-import { root } from './search.ts';
+import { parabolaTop, root } from './search.ts';
 
 /** Nodes of the adaptive rule, as fixed for every published figure. */
 const RULE = gaussHermite(25);
+
+/** Below this SD the rule's slopes and its likelihood agree beyond the digits that are published; above, the likelihood decides. */
+export const EXACT_SLOPES = 1;
 
 export interface Parameters {
   /** The intercept: logit of the share in a group whose own intercept is 0. */
@@ -90,5 +93,6 @@ export function bestIntercept(groups: readonly Observed[], sd: number): number {
   let [low, high] = [start - 1 - sd, start + 1 + sd];
   while (at(low) < 0) low -= 1 + sd;
   while (at(high) > 0) high += 1 + sd;
-  return root(at, low, high, 1e-10);
+  const b0 = root(at, low, high, 1e-10);
+  return sd < EXACT_SLOPES ? b0 : parabolaTop((x) => logLikelihood(groups, { b0: x, sd }), b0);
 }

@@ -14,3 +14,11 @@ export function root(f: (x: number) => number, from: number, to: number, toleran
   }
   return b;
 }
+
+/** The top of the parabola through f at x and a little to either side: one step towards a greatest value close by. */
+export function parabolaTop(f: (x: number) => number, x: number): number {
+  const h = 1e-3 * (1 + Math.abs(x));
+  const [left, middle, right] = [f(x - h), f(x), f(x + h)];
+  const bend = left - 2 * middle + right;
+  return bend < 0 ? x - (h * (right - left)) / (2 * bend) : x;
+}

@@ -1,7 +1,14 @@
 import { CHI_SQUARED_1_95, NORMAL_75, NORMAL_90, plogis } from './distribution.ts';
 import { overallShare, type Interval, type Observed } from './observed.ts';
-import { bestIntercept, conditionalMode, logLikelihood, slope, type Parameters } from './random-intercept.ts';
-import { root } from './search.ts';
+import {
+  EXACT_SLOPES,
+  bestIntercept,
+  conditionalMode,
+  logLikelihood,
+  slope,
+  type Parameters,
+} from './random-intercept.ts';
+import { parabolaTop, root } from './search.ts';
 
 /** No likelihood that still rises at this SD is read as having a greatest value. */
 const WIDEST_SD = 20;
@@ -50,7 +57,8 @@ function mostLikelySd(groups: readonly Observed[], profile: Profile): number {
   const [from, to] = [GRID[best - 1] ?? 1e-5, GRID[best + 1] ?? WIDEST_SD];
   const rise = (sd: number): number => slope(groups, { b0: bestIntercept(groups, sd), sd }, 'sd');
   if (rise(to) >= 0) return to;
-  const sd = rise(from) > 0 ? root(rise, from, to, 1e-9) : 0;
+  const found = rise(from) > 0 ? root(rise, from, to, 1e-9) : 0;
+  const sd = found < EXACT_SLOPES ? found : parabolaTop(profile, found);
   return sd > 0 && profile(sd) > profile(0) + QUADRATURE_NOISE ? sd : 0;
 }
 

@@ -1,7 +1,7 @@
 import { isAlternate, nearest, outcomeType, outcomeTypes, outcomeWords } from '../source/index.ts';
 
 /** What is counted: an arrest is of a person, an outcome is of a crime, and one case can be several of each. */
-export type Unit = 'crimes' | 'arrests';
+type Unit = 'crimes' | 'arrests';
 
 /** One side of a share. */
 export type Side =

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { before, describe, it } from 'node:test';
+import nunjucks from 'nunjucks';
+import { made, SHIPPED, shares, table } from '../../../test/consistency/outcomes.make.ts';
+import { compareFiles, comparisonText } from './compare-files.ts';
+import { comparisonPage, type ComparisonPage } from './comparison.view.ts';
+
+async function page(path: string): Promise<ComparisonPage> {
+  const answer = await compareFiles([path], { offence: '86', numerator: '21', denominator: '21,1', basis: 'closed' });
+  return answer.kind === 'compared' ? comparisonPage(answer.comparison) : assert.fail(answer.sentence);
+}
+
+describe('the page Compare forces', () => {
+  let view: ComparisonPage;
+  before(async () => {
+    view = await page(SHIPPED);
+  });
+
+  it('given the table that ships, when viewed, then the spread is one sentence with its interval', () => {
+    assert.match(
+      view.spread,
+      /^Among 43 forces, the share of outcome 21 among outcomes 21 \+ 1 \(68\.0 % overall\) differs by a median odds ratio of 1\.98 \(95 % interval 1\.72 to 2\.42\)/,
+    );
+    assert.match(view.range, /45\.1 % and 83\.7 %/);
+  });
+
+  it('given the definition, when viewed, then numerator, denominator, basis, offence, period, source and file stand there', () => {
+    assert.deepEqual(
+      view.definition.map(({ key }) => key),
+      ['Numerator', 'Denominator', 'Basis', 'Offence', 'Counts', 'Period', 'Source', 'File'],
+    );
+    assert.match(
+      view.definition.map(({ value }) => value).join('\n'),
+      /1 April 2018 to 31 March 2019[\s\S]*SHA-256 c8debf3a/,
+    );
+  });
+
+  it('given the template, when rendered, then spread comes before funnel before table before who is left out, and all is escaped', () => {
+    const engine = new nunjucks.Environment(
+      {
+        getSource: (name: string) => ({
+          src: name === 'layout.njk' ? '{% block content %}{% endblock %}' : '',
+          path: name,
+          noCache: true,
+        }),
+      },
+      { autoescape: true, throwOnUndefined: true },
+    );
+    const html = engine.renderString(readFileSync(new URL('./comparison.njk', import.meta.url), 'utf8'), {
+      view: { ...view, title: 'A < B' },
+    });
+    const order = [
+      'median odds ratio',
+      '<svg',
+      '<table',
+      'London, City of: no outcome',
+      'holds adults too',
+      'SHA-256',
+      'Open Government Licence v3.0.</p>',
+    ];
+    const places = order.map((words) => html.indexOf(words));
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
+    );
+    assert.ok(places.every((place) => place >= 0));
+    assert.match(html, /A &lt; B/);
+  });
+
+  it('given forces all alike, when said, then the sentence announces no lottery', async () => {
+    const alike = await page(made('alike.csv', table(shares({ Kent: [10, 90], Essex: [10, 90], Surrey: [10, 90] }))));
+    assert.match(alike.spread, /no more spread than chance brings: median odds ratio 1\.00/);
+  });
+
+  it('given one force, when said, then the sentence says that the spread is not known', async () => {
+    const one = await page(made('one.csv', table(shares({ Kent: [10, 90] }))));
+    assert.match(one.spread, /is not known\. One force alone/);
+    assert.match(comparisonText(one), /^The spread between forces/);
+  });
+});

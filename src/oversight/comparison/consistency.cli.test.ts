@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { z } from 'zod';
+import { made, SHIPPED } from '../../../test/consistency/outcomes.make.ts';
+
+const QUESTION = ['--offence', '86', '--numerator', '21', '--denominator', '21,1', '--basis', 'closed'];
+
+const run = (...args: readonly string[]) =>
+  spawnSync(process.execPath, ['src/cli.ts', 'consistency', ...args], { encoding: 'utf8' });
+
+const pair = z.tuple([z.number(), z.number()]);
+const answerSchema = z.strictObject({
+  definition: z.looseObject({ basis: z.literal('closed'), source: z.string() }),
+  overall: z.number(),
+  forces: z.array(
+    z.strictObject({
+      force: z.string(),
+      numerator: z.int(),
+      denominator: z.int(),
+      share: z.number(),
+      interval: pair,
+      limits95: pair,
+      limits998: pair,
+      outside: z.enum(['no', '95', '99.8']),
+      z: z.number(),
+      pooled: z.number(),
+    }),
+  ),
+  spread: z.strictObject({ sd: z.number(), sdInterval: pair, mor: z.number(), morInterval: pair, range80: pair }),
+  overdispersion: z.strictObject({ phi: z.number(), phiWinsorised: z.number(), tau2: z.number() }),
+  excluded: z.array(z.strictObject({ force: z.string(), why: z.string() })),
+  warnings: z.array(z.string()),
+});
+
+describe('evenhand consistency', () => {
+  it('given the table that ships, when asked for JSON, then the answer has the published shape', () => {
+    const { status, stdout, stderr } = run(SHIPPED, ...QUESTION, '--json');
+    assert.deepEqual([status, stderr], [0, '']);
+    const answer = answerSchema.parse(JSON.parse(stdout));
+    assert.deepEqual([answer.forces.length, answer.excluded.length], [43, 1]);
+  });
+
+  it('given no --json, when run, then the text begins with the spread and ends with the licence', () => {
+    const { status, stdout } = run(SHIPPED, ...QUESTION);
+    assert.equal(status, 0);
+    assert.match(stdout, /^Among 43 forces, the share[^\n]*median odds ratio/);
+    assert.match(stdout, /Open Government Licence v3\.0\.\n$/);
+  });
+
+  it('given --svg, when run, then the funnel is in the file', () => {
+    const path = join(dirname(made('beside', '')), 'funnel.svg');
+    assert.equal(run(SHIPPED, ...QUESTION, '--svg', path).status, 0);
+    assert.match(readFileSync(path, 'utf8'), /^<svg .*<\/svg>\n$/s);
+  });
+
+  const bad: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['no such file', ['nowhere.csv', ...QUESTION], /nowhere\.csv was not read: there is no such file/],
+    ['a directory', ['src', ...QUESTION], /is a directory/],
+    ['an unknown basis', [SHIPPED, ...QUESTION.slice(0, -1), 'both'], /“both” is no basis/],
+    ['an unknown offence', [SHIPPED, '--offence', '8600', ...QUESTION.slice(2)], /nearest: .*86/],
+    [
+      'arrests',
+      [SHIPPED, ...QUESTION.slice(0, 2), '--numerator', 'arrests', ...QUESTION.slice(4)],
+      /an arrest is of a person/,
+    ],
+    ['the file twice', [SHIPPED, SHIPPED, ...QUESTION], /would count twice/],
+    ['an option left out', [SHIPPED, ...QUESTION.slice(2)], /--offence/],
+    ['no file', QUESTION, /missing required argument/],
+  ];
+  for (const [what, args, sentence] of bad)
+    it(`given ${what}, when run, then one sentence, exit code 2 and nothing written`, () => {
+      const path = join(dirname(made('beside', '')), `${what}.svg`);
+      const { status, stdout, stderr } = run(...args, '--json', '--svg', path);
+      assert.deepEqual([status, stdout, existsSync(path)], [2, '', false]);
+      assert.match(stderr, sentence);
+      assert.equal(stderr.trim().split('\n').length, 1);
+    });
+
+  it('given a place that cannot be written, when asked for a chart, then exit code 2 and no answer', () => {
+    const { status, stdout, stderr } = run(SHIPPED, ...QUESTION, '--svg', '/nowhere/funnel.svg');
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /was not written/);
+  });
+});
