@@ -1,9 +1,6 @@
 import { isAlternate, nearest, outcomeType, outcomeTypes, outcomeWords } from '../source/index.ts';
 
-/** What is counted: an arrest is of a person, an outcome is of a crime, and one case can be several of each. */
-type Unit = 'crimes' | 'arrests';
-
-/** One side of a share. */
+/** One side of a share, and what it counts: an arrest is of a person, an outcome is of a crime, and one case can be both. */
 export type Side =
   | { readonly kind: 'types'; readonly unit: 'crimes'; readonly types: readonly string[] }
   | { readonly kind: 'assigned'; readonly unit: 'crimes' }
