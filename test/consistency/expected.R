@@ -1,5 +1,5 @@
 # Writes expected.json, which the tests compare against; they need no R.
-# Debian 12: apt-get install r-base-core r-cran-lme4 r-cran-jsonlite; then, in this folder: Rscript expected.R
+# Debian 12: apt-get install r-base-core r-cran-lme4 r-cran-jsonlite; then, in this folder: Rscript expected.R, and prettier --write expected.json
 library(lme4)
 library(jsonlite)
 
@@ -82,12 +82,15 @@ synthetic <- list(
   "single cases among others" = list(y = c(1, 0, 1, 7, 30, 2), n = c(1, 1, 1, 10, 41, 20)),
   sparse = list(y = c(0, 0, 1, 0, 2, 0, 0, 3), n = c(400, 320, 500, 120, 260, 90, 700, 310)),
   millions = list(y = c(3e6, 3.1e6, 2.9e6, 2e6, 3.3e6), n = c(1e7, 1e7, 1e7, 5e6, 1e7)),
+  "a rare outcome" = list( # code 5D of the same file, 21 of all assigned, closed
+    y = c(0, 0, 0, 0, 1, 0, 5, 4, 2, 0, 5, 0, 0, 1, 19, 0, 3, 0, 5, 7, 41, 2, 0, 0, 3, 0, 0, 5, 1, 1, 0, 7, 0, 1, 0, 0, 0, 14, 0, 2, 0, 1, 0, 0),
+    n = c(570, 310, 115, 384, 349, 176, 190, 530, 802, 182, 200, 134, 1129, 231, 2741, 285, 958, 294, 863, 1263, 1146, 351, 253, 23, 1246, 4701, 283, 423, 72, 386, 834, 640, 1016, 1580, 533, 301, 176, 542, 305, 295, 551, 2692, 1736, 152)),
   "narrow spread" = list(y = c(51, 47, 55, 44, 60, 49, 50, 52, 39, 53), n = rep(100, 10)))
 
 chances <- expand.grid(n = c(1, 2, 5, 17, 40, 335, 1920, 1e5, 1e7), p = c(1e-6, .003, .1, .38, .5, .68, .97, .999999))
 chances <- do.call(rbind, lapply(seq_len(nrow(chances)), function(i) {
   at <- unique(qbinom(c(1e-6, .001, .025, .3, .5, .9, .975, .999, 1 - 1e-9), chances$n[i], chances$p[i]))
-  data.frame(r = at, chances[i, ], cdf = pbinom(at, chances$n[i], chances$p[i]),
+  data.frame(r = at, n = chances$n[i], p = chances$p[i], cdf = pbinom(at, chances$n[i], chances$p[i]),
              above = pbinom(at, chances$n[i], chances$p[i], lower.tail = FALSE), pmf = dbinom(at, chances$n[i], chances$p[i]))
 }))
 exact <- expand.grid(n = c(1, 2, 5, 17, 335, 1920, 1e5, 1e7), share = c(0, 1e-4, .02, .3, .5, .9, 1))

@@ -24,7 +24,7 @@ describe('the funnel chart', () => {
     const svg = funnelChart(funnel, 'desk');
     assert.match(svg, /role="img" aria-labelledby="f-title f-desc"/);
     assert.match(svg, /<title id="f-title">Outcome 21 &amp; charge, by force<\/title><desc id="f-desc">/);
-    assert.match(svg, /<title>Essex &lt;East&gt;: 67 % of 273<\/title>/);
+    assert.match(svg, /<title>Essex &lt;East&gt;: 67% of 273<\/title>/);
     assert.equal(svg.match(/<title>/g)?.length, 3);
   });
 

@@ -34,11 +34,11 @@ type Measures = (typeof SIZES)[Size];
 /** Told apart by shape and lightness as well as hue, so that no colour vision is needed. */
 const MARKS = {
   no: { fill: '#ffffff', stroke: '#1d70b8', words: 'inside both limits' },
-  '95': { fill: '#f3c14b', stroke: '#0b0c0c', words: 'beyond the 95 % limits' },
-  '99.8': { fill: '#003078', stroke: '#003078', words: 'beyond the 99.8 % limits' },
+  '95': { fill: '#f3c14b', stroke: '#0b0c0c', words: 'beyond the 95% limits' },
+  '99.8': { fill: '#003078', stroke: '#003078', words: 'beyond the 99.8% limits' },
 } as const;
 
-const percent = (share: number): string => `${String(Math.round(share * 1000) / 10)} %`;
+const percent = (share: number): string => `${String(Math.round(share * 1000) / 10)}%`;
 
 function mark(outside: Outside, x: number, y: number, r: number, title: string): string {
   const paint = { fill: MARKS[outside].fill, stroke: MARKS[outside].stroke, 'stroke-width': 1.5 };
@@ -65,7 +65,11 @@ function sizesBetween(low: number, high: number): readonly number[] {
 function limitLines(overall: number, sizes: readonly number[], x: Scale, y: Scale): readonly string[] {
   const line = (limits: (n: number, p0: number) => Interval, end: 0 | 1, dash: string): string =>
     element('polyline', {
-      points: sizes.map((n) => `${at(x.at(n))},${at(y.at(limits(n, overall)[end]))}`).join(' '),
+      points: sizes
+        .map((n) => ({ n, limit: limits(n, overall)[end] }))
+        .filter(({ limit }) => limit <= y.top)
+        .map(({ n, limit }) => `${at(x.at(n))},${at(y.at(limit))}`)
+        .join(' '),
       fill: 'none',
       stroke: '#505a5f',
       'stroke-width': 1.5,

@@ -41,10 +41,9 @@ function places({ words, x, y }: Anchor, size: number): readonly Place[] {
     return { side, box: { ...box, x: left, y: top } };
   };
   const [above, level, below] = [y - gap - box.height, y - box.height / 2, y + gap];
-  const slants = [above, below, above - box.height, below + box.height];
   return [
     ...[put('start', gap, level), put('end', gap, level), put('middle', 0, above), put('middle', 0, below)],
-    ...slants.flatMap((top) => [put('end', 0, top), put('start', 0, top)]),
+    ...[above, below].flatMap((top) => [put('end', 0, top), put('start', 0, top)]),
   ];
 }
 

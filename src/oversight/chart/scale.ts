@@ -1,6 +1,8 @@
 export interface Scale {
   readonly at: (value: number) => number;
   readonly ticks: readonly number[];
+  /** The greatest value that is drawn. */
+  readonly top: number;
 }
 
 const STEPS = [1, 2, 5];
@@ -12,6 +14,7 @@ export function countScale(low: number, high: number, from: number, to: number):
   const within = all.filter((tick) => tick >= low && tick <= high);
   const roomy = (to - from) / Math.max(1, within.length) >= 44;
   return {
+    top: high,
     at: (value) => from + ((Math.log(value) - first) / (last - first)) * (to - from),
     ticks: roomy
       ? within
@@ -25,7 +28,8 @@ const TOPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1];
 export function shareScale(highest: number, from: number, to: number): Scale {
   const top = TOPS.find((each) => each >= highest) ?? 1;
   return {
-    at: (value) => from + (Math.min(value, top) / top) * (to - from),
+    top,
+    at: (value) => from + (value / top) * (to - from),
     ticks: [0, 0.25, 0.5, 0.75, 1].map((part) => part * top),
   };
 }

@@ -45,7 +45,7 @@ describe('comparing forces on the table that ships', () => {
       near(spread?.sd, real.sd, 1e-3, 'SD');
     });
 
-  it('given Outcome 21 against charge, when compared, then 14 of 43 forces lie beyond the 99.8 % limits', async () => {
+  it('given Outcome 21 against charge, when compared, then 14 of 43 forces lie beyond the 99.8% limits', async () => {
     const { forces } = await compare([SHIPPED]);
     assert.equal(forces.filter(({ outside }) => outside === '99.8').length, 14);
   });
@@ -152,7 +152,7 @@ describe('comparing forces on made tables', () => {
   it('given a force with one case, when it lies beyond a limit, then the warning gives the chance of that', async () => {
     const { forces, warnings } = await compare([rowsOf(shares({ Kent: [1, 0], Essex: [60, 40], Surrey: [65, 40] }))]);
     assert.notEqual(forces.find(({ force }) => force === 'Kent')?.outside, 'no');
-    assert.match(warnings.join('\n'), /Kent lies beyond a limit only because .* 1 of 1, or further out, with 61.2 %/);
+    assert.match(warnings.join('\n'), /Kent lies beyond a limit only because .* 1 of 1, or further out, with 61.2%/);
   });
 
   it('given names in no list and types in no row, when compared, then both are said', async () => {

@@ -9,7 +9,6 @@ import {
   overdispersion,
   pearsonZ,
   type Interval,
-  type NoSpread,
   type Outside,
   type Overdispersion,
   type Spread,
@@ -80,7 +79,6 @@ export function compareForces(
   if (forces.length === 0) return { kind: 'no-force', excluded };
   const overall = overallShare(forces);
   const fit = fitSpread(forces);
-  const why: NoSpread | undefined = fit.kind === 'fitted' ? undefined : fit.why;
   return {
     kind: 'compared',
     comparison: {
@@ -90,7 +88,7 @@ export function compareForces(
       spread: fit.kind === 'fitted' ? published(fit.spread) : null,
       overdispersion: overdispersion(forces),
       excluded,
-      warnings: warningsAbout(outcomes, definition, forces, why),
+      warnings: warningsAbout(outcomes, definition, forces, fit),
     },
   };
 }

@@ -20,9 +20,9 @@ describe('the page Compare forces', () => {
   it('given the table that ships, when viewed, then the spread is one sentence with its interval', () => {
     assert.match(
       view.spread,
-      /^Among 43 forces, the share of outcome 21 among outcomes 21 \+ 1 \(68\.0 % overall\) differs by a median odds ratio of 1\.98 \(95 % interval 1\.72 to 2\.42\)/,
+      /^Among 43 forces, the share of outcome 21 among outcomes 21 \+ 1 \(68\.0% overall\) differs by a median odds ratio of 1\.98 \(95% interval 1\.72 to 2\.42\)/,
     );
-    assert.match(view.range, /45\.1 % and 83\.7 %/);
+    assert.match(view.range, /45\.1% and 83\.7%/);
   });
 
   it('given the definition, when viewed, then numerator, denominator, basis, offence, period, source and file stand there', () => {
@@ -71,6 +71,11 @@ describe('the page Compare forces', () => {
   it('given forces all alike, when said, then the sentence announces no lottery', async () => {
     const alike = await page(made('alike.csv', table(shares({ Kent: [10, 90], Essex: [10, 90], Surrey: [10, 90] }))));
     assert.match(alike.spread, /no more spread than chance brings: median odds ratio 1\.00/);
+  });
+
+  it('given few cases that differ as chance may, when said, then the sentence does not rule out that forces are alike', async () => {
+    const few = await page(made('few.csv', table(shares({ Kent: [2, 3], Essex: [6, 2], Surrey: [1, 4] }))));
+    assert.match(few.spread, /may be alike: .*95% interval 1\.00 to .* does not rule out/);
   });
 
   it('given one force, when said, then the sentence says that the spread is not known', async () => {

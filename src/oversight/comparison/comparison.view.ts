@@ -42,7 +42,7 @@ export interface ComparisonPage extends ComparisonView {
 
 export const LICENCE = 'Contains public sector information licensed under the Open Government Licence v3.0.';
 
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 const span = ([lower, upper]: Interval): string => `${percent(lower)} to ${percent(upper)}`;
 const count = (value: number): string => value.toLocaleString('en-GB');
 
@@ -58,21 +58,25 @@ const short = (side: Definition['numerator']): string =>
 const factor = (value: number | null): string => (value === null ? 'no bound' : value.toFixed(2));
 
 /** The headline: how far forces differ, in one sentence that can be quoted without error. */
-export function spreadSentence({ spread, forces, definition, overall, warnings }: Comparison): string {
+export function spreadSentence(comparison: Comparison): string {
+  const { spread, definition, overall, warnings } = comparison;
   const share = `the share of ${short(definition.numerator)} among ${short(definition.denominator)}`;
   if (spread === null) return `The spread between forces in ${share} is not known. ${warnings[0] ?? ''}`.trim();
-  if (spread.mor === 1)
-    return `Among ${forces.length} forces, ${share} (${percent(overall)} overall) shows no more spread than chance brings: median odds ratio 1.00 (95 % interval 1.00 to ${factor(spread.morInterval[1])}).`;
   const [lower, upper] = spread.morInterval;
-  return `Among ${forces.length} forces, ${share} (${percent(overall)} overall) differs by a median odds ratio of ${factor(spread.mor)} (95 % interval ${factor(lower)} to ${factor(upper)}): between two forces taken at random, the odds in the higher are typically ${factor(spread.mor)} times those in the lower.`;
+  const ratio = `${factor(spread.mor)} (95% interval ${factor(lower)} to ${factor(upper)})`;
+  const start = `Among ${comparison.forces.length} forces, ${share} (${percent(overall)} overall)`;
+  if (spread.mor === 1) return `${start} shows no more spread than chance brings: median odds ratio ${ratio}.`;
+  if (lower === 1)
+    return `${start} may be alike: its median odds ratio is put at ${ratio}, which does not rule out that forces do not differ.`;
+  return `${start} differs by a median odds ratio of ${ratio}: between two forces taken at random, the odds in the higher are typically ${factor(spread.mor)} times those in the lower.`;
 }
 
 const rangeSentence = ({ spread }: Comparison): string =>
   spread === null
     ? ''
-    : `The middle 80 % of forces are estimated to lie between ${percent(spread.range80[0])} and ${percent(spread.range80[1])} (standard deviation on the logit scale ${spread.sd.toFixed(3)}, 95 % interval ${spread.sdInterval[0].toFixed(3)} to ${spread.sdInterval[1]?.toFixed(3) ?? 'no bound'}).`;
+    : `The middle 80% of forces are estimated to lie between ${percent(spread.range80[0])} and ${percent(spread.range80[1])} (standard deviation on the logit scale ${spread.sd.toFixed(3)}, 95% interval ${spread.sdInterval[0].toFixed(3)} to ${spread.sdInterval[1]?.toFixed(3) ?? 'no bound'}).`;
 
-const OUTSIDE = { no: 'no', '95': 'beyond 95 %', '99.8': 'beyond 99.8 %' } as const;
+const OUTSIDE = { no: 'no', '95': 'beyond 95%', '99.8': 'beyond 99.8%' } as const;
 
 const row = (figure: ForceFigure): ForceRow => ({
   force: figure.force,
@@ -91,9 +95,9 @@ const HEAD = [
   'Count',
   'Of',
   'Share',
-  '95 % interval, exact',
-  '95 % limits',
-  '99.8 % limits',
+  '95% interval, exact',
+  '95% limits',
+  '99.8% limits',
   'Outside',
   'Pooled share',
 ];
@@ -123,7 +127,7 @@ const titleOf = ({ scope, numerator, denominator }: Definition): string =>
 
 function caption({ definition, forces }: Comparison): string {
   const beyond = forces.filter(({ outside }) => outside === '99.8').length;
-  return `Which forces differ from the overall share by more than chance explains, and what is different there? ${beyond} of ${forces.length} lie beyond the 99.8 % limits. ${period(definition)}, ${definition.basis} basis.`;
+  return `Which forces differ from the overall share by more than chance explains, and what is different there? ${beyond} of ${forces.length} lie beyond the 99.8% limits. ${period(definition)}, ${definition.basis} basis.`;
 }
 
 /** What the funnel draws, without its size. */
@@ -134,7 +138,7 @@ export function funnelOf(comparison: Comparison, id: string): Funnel {
     title: `${titleOf(definition)}, by force`,
     description: `${caption(comparison)} The overall share is ${percent(overall)}. The table of forces gives every number drawn here.`,
     countAxis: 'Crimes in the denominator (logarithmic scale)',
-    shareAxis: `Share; line: overall ${percent(overall)}; limits 95 % dashed, 99.8 % solid`,
+    shareAxis: `Share; line: overall ${percent(overall)}; limits 95% dashed, 99.8% solid`,
     note: `${period(definition)}; ${definition.basis} basis; all ages. Home Office outcomes open data, OGL v3.0.`,
     overall,
     points: forces.map(({ force, denominator, share, outside }) => ({ name: force, denominator, share, outside })),

@@ -1,5 +1,5 @@
 import { counts, type Definition } from '../definition/index.ts';
-import { outside, overallShare, tailProbability, type NoSpread, type Observed } from '../measure/index.ts';
+import { outside, overallShare, tailProbability, type Fit, type NoSpread, type Observed } from '../measure/index.ts';
 import { knownForce, outcomeWords, type Outcomes } from '../source/index.ts';
 
 interface NamedTally extends Observed {
@@ -37,7 +37,7 @@ function fewCases(forces: readonly NamedTally[]): readonly string[] {
     .filter((force) => outside(force, p0) !== 'no' && tailProbability(force, p0) > 0.025)
     .map(({ force, y, n }) => {
       const chance = Math.round(tailProbability({ y, n }, p0) * 1000) / 10;
-      return `${force} lies beyond a limit only because limits are drawn between whole counts: chance alone brings ${y} of ${n}, or further out, with ${chance} %.`;
+      return `${force} lies beyond a limit only because limits are drawn between whole counts: chance alone brings ${y} of ${n}, or further out, with ${chance}%.`;
     });
 }
 
@@ -48,20 +48,27 @@ function unlisted(forces: readonly NamedTally[]): readonly string[] {
   return [`Not in the list of the 43 forces and British Transport Police, taken as printed: ${named}.`];
 }
 
+function spreadWarning(fit: Fit): readonly string[] {
+  if (fit.kind === 'no-spread') return [NO_SPREAD[fit.why]];
+  return fit.spread.sdInterval[1] === null
+    ? ['These counts set the spread between forces no upper bound: too few to say.']
+    : [];
+}
+
 /** What must be read beside the figures. */
 export function warningsAbout(
   outcomes: Outcomes,
   definition: Definition,
   forces: readonly NamedTally[],
-  noSpread: NoSpread | undefined,
+  fit: Fit,
 ): readonly string[] {
   const expected = Math.round(forces.length * 0.5) / 10;
   return [
-    ...(noSpread === undefined ? [] : [NO_SPREAD[noSpread]]),
+    ...spreadWarning(fit),
     agesWarning(definition),
     'Shares of recorded outcomes are not treatment of like cases: forces meet different cases and record them differently.',
     'Forces stand in the order of their names. This is no ranking, and a high or a low share is neither good nor bad by itself.',
-    `Were all forces alike, about ${expected} of ${forces.length} would still lie beyond the 95 % limits by chance.`,
+    `Were all forces alike, about ${expected} of ${forces.length} would still lie beyond the 95% limits by chance.`,
     ...(definition.basis === 'recorded'
       ? ['On the recorded basis recent quarters hold fewer outcomes: their cases are still open.']
       : []),

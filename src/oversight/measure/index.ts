@@ -2,4 +2,4 @@ export { limits95, limits998, outside, tailProbability, type Outside } from './f
 export { clopperPearson } from './interval.ts';
 export { overallShare, type Interval, type Observed } from './observed.ts';
 export { overdispersion, pearsonZ, type Overdispersion } from './overdispersion.ts';
-export { fitSpread, type NoSpread, type Spread } from './spread.ts';
+export { fitSpread, type Fit, type NoSpread, type Spread } from './spread.ts';

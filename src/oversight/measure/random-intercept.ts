@@ -22,19 +22,24 @@ const logJoint = ({ y, n }: Observed, { b0, sd }: Parameters, u: number): number
   return y * eta - n * log1pexp(eta) - (u * u) / 2;
 };
 
-/** The u that makes the joint density greatest: its slope falls strictly, so Newton's step is kept inside a bracket. */
+/**
+ * The u that makes the joint density greatest. Its slope falls strictly: Newton's step is taken where it stays inside the
+ * bracket and halves the step before it, else the bracket is halved (Press et al. 2007, *Numerical Recipes*, 9.4).
+ */
 export function conditionalMode({ y, n }: Observed, { b0, sd }: Parameters): number {
   let [low, high] = [-sd * n - 1, sd * n + 1];
-  let u = 0;
+  let [u, stride] = [0, high - low];
   for (let step = 0; step < 200; step++) {
     const p = plogis(b0 + sd * u);
     const rise = sd * (y - n * p) - u;
     if (rise > 0) low = u;
     else high = u;
-    const newton = u + rise / (sd * sd * n * p * (1 - p) + 1);
-    const next = newton > low && newton < high ? newton : (low + high) / 2;
-    if (Math.abs(next - u) <= 1e-13 * (1 + Math.abs(u))) return next;
+    const newton = rise / (sd * sd * n * p * (1 - p) + 1);
+    const fits = u + newton > low && u + newton < high && Math.abs(newton) < stride / 2;
+    const next = fits ? u + newton : (low + high) / 2;
+    stride = Math.abs(next - u);
     u = next;
+    if (stride <= 1e-13 * (1 + Math.abs(u))) break;
   }
   return u;
 }

@@ -1,14 +1,15 @@
 /**
  * A root of f between two points of opposite sign: Illinois false position (Dowell and Jarratt 1971, BIT 11:168), with a
- * bisection every eighth step so that it cannot stall.
+ * bisection every eighth step, and wherever the secant leaves the bracket, so that it cannot stall.
  */
 export function root(f: (x: number) => number, from: number, to: number, tolerance = 1e-12): number {
   let [a, b, fa, fb] = [from, to, f(from), f(to)];
-  for (let step = 0; step < 200 && Math.abs(b - a) > tolerance * (1 + Math.abs(a) + Math.abs(b)); step++) {
-    const x = step % 8 === 7 ? (a + b) / 2 : b - (fb * (b - a)) / (fb - fa);
+  for (let step = 1; step < 200 && Math.abs(b - a) > tolerance * (1 + Math.abs(a) + Math.abs(b)); step++) {
+    const secant = b - (fb * (b - a)) / (fb - fa);
+    const x = step % 8 !== 0 && (secant - a) * (secant - b) < 0 ? secant : (a + b) / 2;
     const fx = f(x);
     if (fx === 0) return x;
-    if (Math.sign(fx) === Math.sign(fb)) fa /= step % 8 === 7 ? 1 : 2;
+    if (Math.sign(fx) === Math.sign(fb)) fa /= 2;
     else [a, fa] = [b, fb];
     [b, fb] = [x, fx];
   }
@@ -20,5 +21,6 @@ export function parabolaTop(f: (x: number) => number, x: number): number {
   const h = 1e-3 * (1 + Math.abs(x));
   const [left, middle, right] = [f(x - h), f(x), f(x + h)];
   const bend = left - 2 * middle + right;
-  return bend < 0 ? x - (h * (right - left)) / (2 * bend) : x;
+  const top = x - (h * (right - left)) / (2 * bend);
+  return bend < 0 && f(top) > middle ? top : x;
 }
