@@ -2,7 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { EXIT, ShellRefusal, type ShellSession } from './platform/command/shell.ts';
 
 const open = async (): Promise<ShellSession> => {
-  const [{ openInstallation }, { readConfig }] = await Promise.all([import('./installation.ts'), import('./config.ts')]);
+  const [{ openInstallation }, { readConfig }] = await Promise.all([
+    import('./installation.ts'),
+    import('./config.ts'),
+  ]);
   return openInstallation(readConfig(process.env));
 };
 

@@ -12,6 +12,7 @@ import {
 } from './casework/report/index.ts';
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
 import type { Opened } from './installation.ts';
+import { comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
 import { permissions } from './permissions.ts';
 import { obligations } from './procedure.ts';
 import type { Actor, Permissions } from './platform/access/index.ts';
@@ -37,6 +38,7 @@ export const routesOf = (opened: Pick<Opened, 'execute' | 'consult'>): readonly 
   ...caseloadPages(opened, obligations),
   ...reportApi(opened),
   ...caseloadApi(opened, obligations),
+  ...comparisonPages(opened),
 ];
 
 const table: Permissions = permissions;
@@ -49,6 +51,7 @@ const mayDo = (actor: Actor, action: keyof typeof permissions): boolean => {
 const items: readonly (NavigationItem & { readonly action: keyof typeof permissions })[] = [
   { text: 'Caseload', href: '/cases', action: 'read-caseload' },
   { text: 'Record a report', href: '/reports/new', action: 'record-report' },
+  { text: 'Compare forces', href: '/compare', action: 'compare-forces' },
 ];
 
 export const navigation = (actor: Actor): readonly NavigationItem[] =>
@@ -86,7 +89,7 @@ export const createApp = (
     problems,
     sessions,
     navigation,
-    views: [staffViews, caseViews, reportViews, caseloadViews],
+    views: [staffViews, caseViews, reportViews, caseloadViews, comparisonViews],
     health: healthOf(opened),
     ...over,
   });

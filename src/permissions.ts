@@ -60,6 +60,8 @@ export const permissions = {
   'break-glass': { hub: ['in-force'], 'disclosure-officer': ['in-force'] },
   'assign-case': { supervisor: ['assigned', 'opened'] },
 
+  'compare-forces': 'signed-in',
+
   'read-settings': {
     registrar: ['anyone'],
     'policy-owner': ['anyone'],

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { ShellRefusal } from '../../platform/command/index.ts';
+import { ShellRefusal } from '../../platform/command/shell.ts';
 import type { Basis } from '../source/index.ts';
 
 interface Options {

@@ -1,1 +1,2 @@
-export { consistencyCommand } from './consistency.cli.ts';
+export { comparisonPages } from './comparison.web.ts';
+export const comparisonViews = import.meta.dirname;

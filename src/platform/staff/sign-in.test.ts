@@ -3,7 +3,7 @@ import test from 'node:test';
 import { plant } from '../../../test/database.ts';
 import { openSample, STAFF } from '../../../test/sample-server.ts';
 import { openClient, type Client } from '../../../test/sign-in.ts';
-import { inForce } from '../database/index.ts';
+import { inForce } from '../database/transaction.ts';
 import { changeRoles, leaveStaff } from './index.ts';
 import { pathOfOurs } from './sign-in.ts';
 
