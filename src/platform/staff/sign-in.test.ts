@@ -4,6 +4,7 @@ import { plant } from '../../../test/database.ts';
 import { openSample, STAFF } from '../../../test/sample-server.ts';
 import { openClient, type Client } from '../../../test/sign-in.ts';
 import { inForce } from '../database/transaction.ts';
+import { openIdentityProviders } from './identity-provider.ts';
 import { changeRoles, leaveStaff } from './index.ts';
 import { pathOfOurs } from './sign-in.ts';
 
@@ -186,4 +187,24 @@ test('given a leaver whose session was left behind, when it is used, then the jo
   const one = await signedIn('officer');
   await plant(sample.db, `UPDATE staff SET left_at = now() WHERE subject = 'officer'`);
   assert.equal(await status(one), 401);
+});
+
+test('given a provider that speaks plain http elsewhere than in a demonstration, when one would sign in, then nobody is sent there', async () => {
+  const providers = openIdentityProviders({ baseUrl: sample.baseUrl, mode: 'production' });
+  const force = { force: 'northmoor', name: 'Northmoor', issuer: '/demonstration/identity', client: 'x' };
+  await assert.rejects(providers.leave(force, '/', undefined));
+});
+
+test('given a provider that does not answer, when one would sign in, then the page says so', async () => {
+  const row = `('silent', 'Silent Police', 'wales', 'http://localhost:1/silent', 'x')`;
+  await plant(sample.db, `INSERT INTO force (force, name, nation, issuer, client) VALUES ${row}`, 'silent');
+  const answer = await client().get('/sign-in/silent');
+  assert.equal(answer.status, 503);
+  assert.match(answer.text, /Your force’s sign-in does not answer/);
+});
+
+test('given more than one force, when one would sign in, then one chooses among them', async () => {
+  const answer = await client().get('/sign-in?to=/notes/new');
+  assert.match(answer.text, /Choose your force/);
+  assert.match(answer.text, /href="\/sign-in\/northmoor\?to=%2Fnotes%2Fnew">Northmoor Police/);
 });

@@ -1,6 +1,8 @@
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Refusal } from './problem.ts';
 import type { Responder } from './respond.ts';
+import { securityHeaders } from './security.ts';
 
 const CODES: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'no-files',
@@ -65,3 +67,13 @@ export const answerNothing = (app: FastifyInstance, responder: () => Responder):
     return responder().refuse(request, reply, { code: 'wrong-method' });
   });
 };
+
+/** Answers what is no HTTP at all, with the headers of any other answer. */
+export const answerNoise =
+  (https: boolean) =>
+  (_error: Error, socket: Socket): void => {
+    if (!socket.writable) return;
+    const headers = Object.entries({ ...securityHeaders('none', https), connection: 'close', 'content-length': '0' });
+    const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    socket.end(`HTTP/1.1 400 Bad Request\r\n${lines}\r\n`);
+  };

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import test from 'node:test';
 import { changes, openSample, sampleOptions } from '../../../test/sample-server.ts';
 import { openClient, type Answer } from '../../../test/sign-in.ts';
+import { homePage, openSessions, signIn } from '../staff/index.ts';
 import { createServer, page, redirect } from './index.ts';
 
 const sample = await openSample();
@@ -184,22 +185,48 @@ test('given a bug, when a page breaks, then person and log share a reference and
   assert.ok(!sample.lines.some((line) => line.includes('canary-7d1f')));
 });
 
-test('given a name that is not of this machine, when the demonstration is asked by it, then it does not answer', async () => {
-  const { port } = new URL(sample.baseUrl);
-  const told = await new Promise<string>((resolve, reject) => {
-    const socket = connect(Number(port), '127.0.0.1', () =>
-      socket.write('GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n'),
-    );
-    let text = '';
-    socket.setEncoding('utf8').on('data', (part: string) => (text += part));
+const say = (text: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(sample.baseUrl).port), '127.0.0.1', () => socket.write(text));
+    let told = '';
+    socket.setEncoding('utf8').on('data', (part: string) => (told += part));
     socket
       .on('end', () => {
-        resolve(text);
+        resolve(told);
       })
       .on('error', reject);
   });
+
+test('given a name that is not of this machine, when the demonstration is asked by it, then it does not answer', async () => {
+  const told = await say('GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n');
   assert.match(told, /^HTTP\/1\.1 421 /);
   assert.doesNotMatch(told, /Priya/);
+});
+
+test('given noise that is no HTTP, when it comes in, then even its answer is dressed', async () => {
+  assert.match(
+    await say('\u0001\u0002 noise\r\n\r\n'),
+    /^HTTP\/1\.1 400 .*content-security-policy: default-src 'none'/s,
+  );
+});
+
+test('given production, when it answers, then by https only, under any name, and with nobody invented', async () => {
+  const baseUrl = 'https://evenhand.example';
+  const options = sampleOptions(sample.db, baseUrl, []);
+  const sessions = openSessions(sample.db.database);
+  const part = signIn({ baseUrl, mode: 'production', database: sample.db.database, sessions });
+  const routes = [homePage([])];
+  const app = await createServer({ ...options, mode: 'production', routes, parts: [part] });
+  const home = await app.inject({ url: '/', headers: { host: 'evenhand.example' } });
+  assert.match(String(home.headers['strict-transport-security']), /max-age=63072000/);
+  assert.match(home.body, /href="\/sign-in"/);
+  assert.doesNotMatch(home.body, /Invented|Priya/);
+  const cookie = officer.cookies.get('evenhand') ?? '';
+  const asked = (name: string) =>
+    app.inject({ url: '/api/session', headers: { host: 'evenhand.example', cookie: `${name}=${cookie}` } });
+  assert.equal((await asked('evenhand')).statusCode, 401);
+  assert.equal((await asked('__Host-evenhand')).statusCode, 200);
+  await app.close();
 });
 
 test('given a route that the table does not know, when the server is made, then it does not start and names it', async () => {

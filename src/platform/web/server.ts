@@ -5,7 +5,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, t
 import { pino } from 'pino';
 import { loadAssets } from './asset.ts';
 import { acceptTextOnly, carriedBy, formBody, MOST_BYTES } from './body.ts';
-import { answerFailure, answerNothing } from './failure.ts';
+import { answerFailure, answerNoise, answerNothing } from './failure.ts';
 import { demandActions, dress, standGuard } from './guard.ts';
 import { describe, describeApi } from './openapi.ts';
 import { serveAssets, serveDescription, serveHealth, sessionRoute, type Health } from './own.ts';
@@ -34,6 +34,8 @@ export interface ServerOptions {
   readonly health: () => Promise<Health>;
   /** Requests of one person in one minute; report intake is never counted. */
   readonly perMinute?: number;
+  /** The addresses of the force’s own proxies, whose word on who asks is taken; nobody’s unless said. */
+  readonly trustProxy?: string;
   /** Standard error unless said: standard output belongs to the shell command that serves. */
   readonly log?: FastifyBaseLogger;
 }
@@ -44,8 +46,8 @@ const reference = (): string =>
     .toUpperCase()
     .replace(/^(.{5})/, '$1-');
 
-const visitOf = (request: FastifyRequest): RawVisit => {
-  const form = formBody(request.routeOptions.config.anonymous === true ? undefined : request.body);
+const visitOf = (request: FastifyRequest, kind: Route['kind']): RawVisit => {
+  const form = formBody(kind === 'page' ? request.body : undefined);
   return {
     actor: request.evenhand.session?.actor,
     csrfToken: request.evenhand.session?.csrf ?? '',
@@ -68,7 +70,7 @@ const register = (app: FastifyInstance, responder: Responder, route: Route, open
     url: route.url,
     config: { action: route.action, unlimited: route.unlimited },
     schema: describe(route),
-    handler: async (request, reply) => responder.send(request, reply, await route.run(visitOf(request))),
+    handler: async (request, reply) => responder.send(request, reply, await route.run(visitOf(request, route.kind))),
   });
 };
 
@@ -100,6 +102,8 @@ const bare = (options: ServerOptions, responder: () => Responder): FastifyInstan
     genReqId: reference,
     bodyLimit: MOST_BYTES,
     requestTimeout: 30_000,
+    trustProxy: options.trustProxy ?? false,
+    clientErrorHandler: answerNoise(origin.startsWith('https:')),
     frameworkErrors: (error, request, reply) => {
       dress(request, reply, origin);
       answerFailure(responder)(error, request, reply);
