@@ -91,7 +91,12 @@ module.exports = {
       from: { path: '^src/(casework|oversight)/' },
       to: {
         path: '^src/(casework|platform)/[^/]+/',
-        pathNot: ['^src/casework/[^/]+/index\\.ts$', '^src/platform/[^/]+/index\\.ts$', '^src/platform/command/shell\\.ts$', '^src/casework/([^/]+)/'],
+        pathNot: [
+          '^src/casework/[^/]+/index\\.ts$',
+          '^src/platform/[^/]+/index\\.ts$',
+          '^src/platform/command/shell\\.ts$',
+          '^src/casework/([^/]+)/',
+        ],
       },
     },
     through('casework'),
