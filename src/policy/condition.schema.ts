@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+/** The four answers a factor or a person's fact can truly have, lowest first; *unknown* is any of them. */
+export const STATES = ['ruled-out', 'no-evidence', 'suspected', 'confirmed'] as const;
+export const State = z.enum(STATES);
+export type State = z.infer<typeof State>;
+
+export const PARTS = ['depicted', 'shared', 'received', 'passed-on', 'asked-for', 'protected', 'reported'] as const;
+export const Part = z.enum(PARTS);
+export type Part = z.infer<typeof Part>;
+
+export const CHECKS = ['complete', 'outstanding', 'unavailable'] as const;
+export const Checks = z.enum(CHECKS);
+export type Checks = z.infer<typeof Checks>;
+
+export const NATIONS = ['england', 'wales'] as const;
+export const Nation = z.enum(NATIONS);
+export type Nation = z.infer<typeof Nation>;
+
+const states = z.array(State).min(1);
+const ids = z.array(z.string()).min(1);
+/** `from` is inclusive, `below` exclusive. */
+const span = z
+  .strictObject({ from: z.int().optional(), below: z.int().optional() })
+  .refine((s) => s.from !== undefined || s.below !== undefined, 'a span needs from, below or both');
+export type Span = z.infer<typeof span>;
+
+/** What may be asked of one person. */
+export const PersonCondition = z.union([
+  z.strictObject({
+    get all() {
+      return z.array(PersonCondition);
+    },
+  }),
+  z.strictObject({
+    get any() {
+      return z.array(PersonCondition);
+    },
+  }),
+  z.strictObject({
+    get not() {
+      return PersonCondition;
+    },
+  }),
+  z.strictObject({ always: z.literal(true) }),
+  z.strictObject({ age: span }),
+  z.strictObject({ part: Part }),
+  z.strictObject({ actor: z.literal(true) }),
+  z.strictObject({ identified: z.literal(true) }),
+  z.strictObject({ by: z.string(), is: states }),
+  z.strictObject({ towards: z.string(), is: states }),
+  z.strictObject({ byAny: ids, is: states }),
+  z.strictObject({ towardsAny: ids, is: states }),
+  z.strictObject({ fact: z.string(), is: states }),
+]);
+export type PersonCondition = z.infer<typeof PersonCondition>;
+
+/**
+ * What may be asked of a case. Closed: no expression strings, quantifiers never nested and never relating two people,
+ * so that two people of each kind stand for any number of them.
+ */
+export const Condition = z.union([
+  z.strictObject({
+    get all() {
+      return z.array(Condition);
+    },
+  }),
+  z.strictObject({
+    get any() {
+      return z.array(Condition);
+    },
+  }),
+  z.strictObject({
+    get not() {
+      return Condition;
+    },
+  }),
+  z.strictObject({ always: z.literal(true) }),
+  z.strictObject({ factor: z.string(), is: states }),
+  z.strictObject({ checks: z.array(Checks).min(1) }),
+  z.strictObject({ earlierReports: span }),
+  z.strictObject({ setting: z.string(), is: z.array(z.union([z.string(), z.boolean()])).min(1) }),
+  z.strictObject({ nation: Nation }),
+  z.strictObject({ condition: z.string(), is: ids }),
+  z.strictObject({ this: PersonCondition }),
+  z.strictObject({ someOther: PersonCondition }),
+  z.strictObject({ someone: PersonCondition }),
+  z.strictObject({ everyone: PersonCondition }),
+]);
+export type Condition = z.infer<typeof Condition>;

@@ -1,0 +1,2 @@
+export { Condition } from './condition.schema.ts';
+export { PolicyFiles } from './policy.schema.ts';
