@@ -1,0 +1,144 @@
+import type { Advice, AdviceInput, DutyAdvice, OutcomeAdvice, PersonAdvice, Remark, Trace } from './advice.schema.ts';
+import { spanOf, type Compiled } from './compile.ts';
+import { nextQuestion } from './next-question.ts';
+import { CATEGORIES, RESPONSES, STANDINGS, type PolicyFiles } from './policy.schema.ts';
+import { Questions } from './question.ts';
+import { inOrder, settle, unknownsOf, type Settled, type Unknown } from './unknown.ts';
+import { Walk, isOne, lowestOf, type Left } from './walk.ts';
+import { disagreements } from './warning.ts';
+
+/** What the guidance says of these facts: exact over everything that the unknown could be. */
+export function adviseOn(files: PolicyFiles, compiled: Compiled, digest: string, input: AdviceInput): Advice {
+  const people = input.people ?? [];
+  const refs = people.map(({ ref }) => ref);
+  const walks = Walk.all(compiled, input);
+  const settled = settle(compiled, walks, people.length);
+  const facts = files.facts.map(({ id }) => id);
+  const unknowns = inOrder(unknownsOf(settled, new Questions(compiled.variables, input)), refs, facts);
+  const [ofCase] = walks;
+  const reader = new Reader(files, compiled, walks, refs);
+  return {
+    policy: { id: files.policy.id, digest },
+    adviceVersion: 1,
+    category: valueOf(settled.category, CATEGORIES) ?? 'not-yet-known',
+    repeated: truth(ofCase?.reach(compiled.repeated) ?? 0),
+    response: valueOf(settled.response, RESPONSES) ?? 'not-yet-known',
+    because: reader.because([settled.response, settled.category], 0),
+    people: refs.map((ref, place) => reader.person(settled, ref, place)),
+    duties: [...reader.duties(settled), ...reader.findOut(unknowns)],
+    unknowns: unknowns.map(({ asked }) => ({ person: asked.person, fact: asked.fact })),
+    nextQuestion: nextQuestion(files, input, unknowns),
+    notes: reader.remarks('note'),
+    warnings: [...disagreements(input), ...reader.remarks('warning')],
+    trace: reader.trace(),
+  };
+}
+
+const valueOf = <Value>(left: Left, values: readonly Value[]): Value | undefined =>
+  isOne(left.reach) ? values[lowestOf(left.reach)] : undefined;
+
+const truth = (reach: number): boolean | 'unknown' => (isOne(reach) ? reach === 2 : 'unknown');
+
+class Reader {
+  readonly #files: PolicyFiles;
+  readonly #compiled: Compiled;
+  readonly #walks: readonly Walk[];
+  readonly #refs: readonly string[];
+  readonly #order: ReadonlyMap<string, number>;
+
+  constructor(files: PolicyFiles, compiled: Compiled, walks: readonly Walk[], refs: readonly string[]) {
+    this.#files = files;
+    this.#compiled = compiled;
+    this.#walks = walks;
+    this.#refs = refs;
+    this.#order = new Map(compiled.rules.map(({ rule }, place) => [rule.id, place]));
+  }
+
+  /** Rule ids in the order of the guidance, each once. */
+  because(lefts: readonly Left[], person: number): string[] {
+    const found = new Set(lefts.flatMap((left) => this.#walks[person]?.because(left) ?? []));
+    return [...found].sort((a, b) => (this.#order.get(a) ?? 0) - (this.#order.get(b) ?? 0));
+  }
+
+  person(settled: Settled, ref: string, place: number): PersonAdvice {
+    const own = settled.people[place];
+    if (own === undefined) throw new RangeError('every person listed is settled');
+    return {
+      ref,
+      role: valueOf(own.role, this.#compiled.roles) ?? 'not-yet-known',
+      because: this.because([own.role], place),
+      outcomes: own.standings.map((left, outcome) => this.#outcome(left, place, outcome)),
+    };
+  }
+
+  #outcome(left: Left, place: number, outcome: number): OutcomeAdvice {
+    const fired = left.output.rules.filter((rule) => this.#walks[place]?.status(rule) === 'fired');
+    const needs = fired.flatMap(({ rule }) => ('standing' in rule.effect ? (rule.effect.needs ?? []) : []));
+    return {
+      code: this.#compiled.standings[outcome]?.code ?? '',
+      standing: valueOf(left, STANDINGS) ?? 'not-yet',
+      because: this.because([left], place),
+      needs: [...new Set(needs)],
+    };
+  }
+
+  duties(settled: Settled): DutyAdvice[] {
+    const [ofCase, ofPeople] = (['case', 'person'] as const).map((about) =>
+      this.#compiled.duties.filter((duty) => duty.about === about),
+    );
+    const raised = (defined: Compiled['duties'], lefts: readonly Left[], person: string | null, place: number) =>
+      defined.flatMap(({ id, owner, within, raisedByUnknown }, duty): DutyAdvice[] => {
+        const left = lefts[duty];
+        if (left === undefined || left.reach === 1 || (left.reach === 3 && !raisedByUnknown)) return [];
+        return [{ id, person, owner, within, because: this.because([left], place) }];
+      });
+    return [
+      ...raised(ofCase ?? [], settled.duties, null, 0),
+      ...this.#refs.flatMap((ref, place) => raised(ofPeople ?? [], settled.people[place]?.duties ?? [], ref, place)),
+    ];
+  }
+
+  /** An unknown that matters raises the duty to find out, by a time: never the duty that an answer might raise. */
+  findOut(unknowns: readonly Unknown[]): DutyAdvice[] {
+    const { findOut } = this.#files.policy;
+    if (findOut === null || findOut === undefined) return [];
+    const owing = new Set(unknowns.map(({ asked }) => asked.person));
+    return [null, ...this.#refs]
+      .filter((person) => owing.has(person))
+      .map((person) => ({
+        id: 'find-out',
+        person,
+        owner: findOut.owner,
+        within: spanOf(this.#files, findOut.within),
+        because: this.#undecided(person),
+      }));
+  }
+
+  #undecided(person: string | null): string[] {
+    return this.trace()
+      .filter((each) => each.person === person && each.status === 'undecided')
+      .map(({ rule }) => rule);
+  }
+
+  remarks(kind: 'note' | 'warning'): Remark[] {
+    return this.#each((compiled, person, walk): Remark[] => {
+      const { id, effect } = compiled.rule;
+      const says = kind in effect ? ('note' in effect ? effect.note : 'warning' in effect ? effect.warning : '') : '';
+      return says !== '' && walk.status(compiled) === 'fired' ? [{ id, person, says, because: [id] }] : [];
+    });
+  }
+
+  trace(): Trace[] {
+    return this.#each((compiled, person, walk) => [{ rule: compiled.rule.id, person, status: walk.status(compiled) }]);
+  }
+
+  #each<Made>(make: (compiled: Compiled['rules'][number], person: string | null, walk: Walk) => Made[]): Made[] {
+    return this.#compiled.rules.flatMap((compiled) => {
+      const about: readonly (string | null)[] = compiled.rule.about === 'case' ? [null] : this.#refs;
+      return about.flatMap((person, place) => {
+        const walk = this.#walks[place];
+        return walk === undefined ? [] : make(compiled, person, walk);
+      });
+    });
+  }
+}

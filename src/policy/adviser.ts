@@ -1,0 +1,106 @@
+import canonicalize from 'canonicalize';
+import type { Advice, AdviceInput } from './advice.schema.ts';
+import { adviseOn } from './advise.ts';
+import { compile, epoch, type Compiled } from './compile.ts';
+import type { Settings } from './condition.ts';
+import { isDate, readInput } from './input.ts';
+import type { Policy } from './policy.ts';
+import { noSuch, refusal, type InputRefusal } from './refusal.ts';
+import { ok, refused, type Result } from './result.ts';
+
+/** Of text, as lower-case hexadecimal: SHA-256, handed in because the guidance knows no machine. */
+export type Digest = (text: string) => string;
+
+export interface Asking {
+  /** The date of the decision where the input gives none: today in London. */
+  readonly today: string;
+  /** A version by its id, whatever the date; by default the one in force on the date. */
+  readonly policy?: string;
+}
+
+/** Everything known about a question before it is answered; ready to be asked again with other facts. */
+export interface Prepared {
+  readonly policy: Policy;
+  readonly digest: string;
+  readonly compiled: Compiled;
+  readonly input: AdviceInput;
+}
+
+/** Answers by several versions of the guidance, each compiled once for each date, setting and number of people. */
+export class Adviser {
+  readonly #policies: readonly Policy[];
+  readonly #digest: Digest;
+  readonly #compiled = new Map<string, Compiled>();
+  readonly #digests = new Map<string, string>();
+
+  constructor(policies: readonly Policy[], digest: Digest) {
+    this.#policies = [...policies].sort((a, b) => (a.files.policy.inForceFrom < b.files.policy.inForceFrom ? -1 : 1));
+    this.#digest = digest;
+  }
+
+  advise(input: unknown, asking: Asking): Result<Advice, readonly InputRefusal[]> {
+    const prepared = this.prepare(input, asking);
+    if (!prepared.ok) return prepared;
+    const { policy, compiled, digest } = prepared.value;
+    return ok(adviseOn(policy.files, compiled, digest, prepared.value.input));
+  }
+
+  prepare(input: unknown, asking: Asking): Result<Prepared, readonly InputRefusal[]> {
+    const on = dateOf(input) ?? asking.today;
+    const chosen = this.#choose(on, asking.policy);
+    if (!chosen.ok) return refused([chosen.refusal]);
+    const policy = chosen.value;
+    const read = readInput(policy.files, input);
+    if (!read.ok) return read;
+    const settings = effective(policy, read.value);
+    const people = read.value.people?.length ?? 0;
+    return ok({
+      policy,
+      digest: this.#digestOf(policy, settings),
+      compiled: this.#compile(policy, settings, on, people),
+      input: read.value,
+    });
+  }
+
+  #choose(on: string, id: string | undefined): Result<Policy, InputRefusal> {
+    const ids = this.#policies.map(({ files }) => files.policy.id);
+    if (id !== undefined) {
+      const named = this.#policies.find(({ files }) => files.policy.id === id);
+      return named === undefined ? refused(noSuch('unknown-policy', 'policy', id, ids)) : ok(named);
+    }
+    const found = this.#policies.findLast(({ files: { policy } }) => policy.inForceFrom <= on);
+    if (found !== undefined) return ok(found);
+    const [first] = this.#policies;
+    const expected = `no guidance was in force; the first is from ${first?.files.policy.inForceFrom ?? 'no date'}`;
+    return refused(refusal('no-policy-on-date', 'on', on, expected));
+  }
+
+  #compile(policy: Policy, settings: Settings, on: string, people: number): Compiled {
+    const { files } = policy;
+    const key = JSON.stringify([files.policy.id, [...settings], epoch(files, on), people]);
+    const known = this.#compiled.get(key);
+    if (known !== undefined) return known;
+    const made = compile(files, settings, on, people);
+    this.#compiled.set(key, made);
+    return made;
+  }
+
+  #digestOf({ files }: Policy, settings: Settings): string {
+    const key = JSON.stringify([files.policy.id, [...settings]]);
+    const known = this.#digests.get(key);
+    if (known !== undefined) return known;
+    const made = this.#digest(canonicalize({ files, settings: Object.fromEntries(settings) }) ?? '');
+    this.#digests.set(key, made);
+    return made;
+  }
+}
+
+/** The force's settings over the defaults, in the order of the guidance. */
+const effective = ({ files }: Policy, input: AdviceInput): Settings =>
+  new Map(files.settings.map(({ name, default: usual }) => [name, input.settings?.[name] ?? usual]));
+
+/** The date that chooses the version, where it is one; a wrong date is refused when the whole is read. */
+function dateOf(input: unknown): string | undefined {
+  if (typeof input !== 'object' || input === null || !('on' in input)) return undefined;
+  return typeof input.on === 'string' && isDate(input.on) ? input.on : undefined;
+}

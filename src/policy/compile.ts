@@ -1,0 +1,162 @@
+import { Conditions, type Settings } from './condition.ts';
+import { Diagrams, type Diagram } from './diagram.ts';
+import type { z } from 'zod';
+import {
+  CATEGORIES,
+  RESPONSES,
+  ROLES,
+  STANDINGS,
+  type Duty,
+  type Effect,
+  type Outcome,
+  type PolicyFiles,
+  type Rule,
+  type Within,
+} from './policy.schema.ts';
+import { layOut, type Variables } from './variables.ts';
+
+/** A rule in force, with where it holds. `level` is what it gives its outputs; 1 where there is nothing to outbid. */
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly diagram: Diagram;
+  readonly level: number;
+}
+
+/** One thing that is advised: the highest level given by any of its rules. */
+export interface Output {
+  readonly diagram: Diagram;
+  readonly rules: readonly CompiledRule[];
+}
+
+export interface CompiledDuty extends Output {
+  readonly id: string;
+  readonly about: Rule['about'];
+  readonly owner: string;
+  readonly within: Within;
+  readonly raisedByUnknown: boolean;
+}
+
+/** A version of the guidance made ready for one date, one set of settings and one number of people. */
+export interface Compiled {
+  readonly diagrams: Diagrams;
+  readonly variables: Variables;
+  readonly rules: readonly CompiledRule[];
+  readonly outcomes: readonly Outcome[];
+  readonly category: Output;
+  readonly response: Output;
+  readonly repeated: Diagram;
+  /** Of the first person, as are the standings and the duties about a person. */
+  readonly role: Output;
+  readonly roles: readonly (typeof ROLES)[number][];
+  readonly standings: readonly (Output & { readonly code: string })[];
+  readonly duties: readonly CompiledDuty[];
+}
+
+const holds = (on: string, thing: { readonly from: string; readonly until: string | null }): boolean =>
+  thing.from <= on && (thing.until === null || on <= thing.until);
+
+/** The in-scope outcome codes in force on a date. */
+export const outcomesOn = (files: PolicyFiles, on: string): Outcome[] =>
+  files.outcomes.filter((outcome) => outcome.status !== 'out-of-scope' && holds(on, outcome));
+
+/** Everything a compiled policy depends on but its settings and the number of people changes only on these dates. */
+export function epoch(files: PolicyFiles, on: string): string {
+  const dated = [...files.rules, ...files.outcomes];
+  return dated.map((each) => (holds(on, each) ? '1' : '0')).join('');
+}
+
+export function compile(files: PolicyFiles, settings: Settings, on: string, people: number): Compiled {
+  const inForce = files.rules.filter((rule) => holds(on, rule));
+  const ranks = rankedRoles(inForce);
+  const variables = layOut(files, people);
+  const diagrams = new Diagrams(variables.sizes, Math.max(STANDINGS.length, ranks.length) + 1);
+  const conditions = new Conditions(diagrams, variables, settings);
+  const rules = inForce.map((rule) => ({
+    rule,
+    diagram: conditions.diagram(rule.when),
+    level: levelOf(rule.effect, ranks),
+  }));
+  const outcomes = outcomesOn(files, on);
+  const output = (bearing: (effect: Effect) => boolean): Output =>
+    highest(
+      diagrams,
+      rules.filter(({ rule }) => bearing(rule.effect)),
+    );
+  const role = output((effect) => 'role' in effect);
+  return {
+    diagrams,
+    variables,
+    rules,
+    outcomes,
+    category: output((effect) => 'category' in effect),
+    response: output((effect) => 'response' in effect),
+    repeated: diagrams.map('present', (state) => (state >= 2 ? 1 : 0), conditions.effective('persistent-behaviour')),
+    role: {
+      rules: role.rules.map((each) => ({ ...each, level: firstOfRole(ranks, each.level) })),
+      diagram: diagrams.map('role', (rank) => firstOfRole(ranks, rank), role.diagram),
+    },
+    roles: ranks.map(({ role: each }) => each),
+    standings: outcomes.map(({ code }) => ({
+      code,
+      ...output((effect) => 'standing' in effect && effect.outcomes.includes(code)),
+    })),
+    duties: duties(files, diagrams, rules),
+  };
+}
+
+interface Ranked {
+  readonly role: (typeof ROLES)[number];
+  readonly rank: number;
+}
+
+/** Rank by rank, lowest first; the first is what a person is called when no rule says otherwise. */
+function rankedRoles(rules: readonly Rule[]): Ranked[] {
+  const found = new Map<number, Ranked>([[0, { role: 'witness', rank: 0 }]]);
+  for (const { effect } of rules) if ('role' in effect) found.set(effect.rank, effect);
+  return [...found.values()].sort((a, b) => a.rank - b.rank);
+}
+
+/** Two ranks of one role are one answer. */
+const firstOfRole = (ranks: readonly Ranked[], level: number): number =>
+  ranks.findIndex((each) => each.role === ranks[level]?.role);
+
+function levelOf(effect: Effect, ranks: readonly Ranked[]): number {
+  if ('response' in effect) return RESPONSES.indexOf(effect.response);
+  if ('category' in effect) return CATEGORIES.indexOf(effect.category);
+  if ('role' in effect) return ranks.findIndex((each) => each.rank === effect.rank);
+  return 'standing' in effect ? STANDINGS.indexOf(effect.standing) : 1;
+}
+
+const highest = (diagrams: Diagrams, rules: readonly CompiledRule[]): Output => ({
+  rules,
+  diagram: diagrams.any(
+    rules.map(({ diagram, level }) => diagrams.map(`level ${level}`, (fired) => fired * level, diagram)),
+  ),
+});
+
+function duties(files: PolicyFiles, diagrams: Diagrams, rules: readonly CompiledRule[]): CompiledDuty[] {
+  const raised = new Map<string, { rules: CompiledRule[]; duty: Omit<CompiledDuty, 'diagram' | 'rules'> }>();
+  for (const compiled of rules) {
+    const { effect, about } = compiled.rule;
+    if (!('duty' in effect)) continue;
+    const { id, owner } = effect.duty;
+    const duty = {
+      id,
+      about,
+      owner,
+      within: spanOf(files, effect.duty.within),
+      raisedByUnknown: effect.duty.raisedByUnknown === true,
+    };
+    const key = JSON.stringify(duty);
+    const known = raised.get(key);
+    if (known === undefined) raised.set(key, { rules: [compiled], duty });
+    else known.rules.push(compiled);
+  }
+  return [...raised.values()].map((each) => ({ ...each.duty, ...highest(diagrams, each.rules) }));
+}
+
+/** A period's id stands for its span. */
+export function spanOf(files: PolicyFiles, within: z.infer<typeof Duty>['within']): Within {
+  if (typeof within !== 'string') return within;
+  return files.periods.find((period) => period.id === within)?.within ?? 'now';
+}

@@ -1,0 +1,164 @@
+/** A function of finite variables, by number: nodes of one `Diagrams` are equal exactly when their functions are. */
+export type Diagram = number;
+
+/** For each variable, in order, the set of its values still possible, as bits. Never empty. */
+export type Evidence = Int32Array;
+
+/**
+ * Hash-consed, reduced, ordered multi-valued decision diagrams over variables of given sizes. Diagrams below `terminals`
+ * are the constants 0, 1, 2… Variables are tested in ascending order on every path.
+ */
+export class Diagrams {
+  readonly sizes: readonly number[];
+  readonly terminals: number;
+  readonly #variable: number[] = [];
+  readonly #children: (readonly Diagram[])[] = [];
+  readonly #known = new Map<string, Diagram>();
+  readonly #applied = new Map<string, Map<number, Diagram>>();
+
+  constructor(sizes: readonly number[], terminals: number) {
+    this.sizes = sizes;
+    this.terminals = terminals;
+    for (let value = 0; value < terminals; value += 1) {
+      this.#variable.push(Number.MAX_SAFE_INTEGER);
+      this.#children.push([]);
+    }
+  }
+
+  get size(): number {
+    return this.#variable.length;
+  }
+
+  /** The variable a diagram tests first; beyond every variable for a constant. */
+  variable(of: Diagram): number {
+    return this.#variable[of] ?? Number.MAX_SAFE_INTEGER;
+  }
+
+  child(of: Diagram, value: number): Diagram {
+    return this.#children[of]?.[value] ?? 0;
+  }
+
+  isConstant(diagram: Diagram): boolean {
+    return diagram < this.terminals;
+  }
+
+  node(variable: number, children: readonly Diagram[]): Diagram {
+    const first = children[0] ?? 0;
+    if (children.every((child) => child === first)) return first;
+    const key = `${variable}:${children.join()}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const made = this.#variable.length;
+    this.#variable.push(variable);
+    this.#children.push(children);
+    this.#known.set(key, made);
+    return made;
+  }
+
+  /** 1 where the variable has one of the values (bits), else 0. */
+  test(variable: number, values: number): Diagram {
+    const size = this.sizes[variable] ?? 0;
+    return this.node(
+      variable,
+      Array.from({ length: size }, (_, value) => (values >> value) & 1),
+    );
+  }
+
+  /** `name` tells operations apart in the memory of what was already worked out: one name, one meaning. */
+  apply(name: string, combine: (a: number, b: number) => number, a: Diagram, b: Diagram): Diagram {
+    let memory = this.#applied.get(name);
+    if (memory === undefined) this.#applied.set(name, (memory = new Map<number, Diagram>()));
+    return this.#apply(memory, combine, a, b);
+  }
+
+  #apply(memory: Map<number, Diagram>, combine: (a: number, b: number) => number, a: Diagram, b: Diagram): Diagram {
+    if (this.isConstant(a) && this.isConstant(b)) return combine(a, b);
+    const key = a * 0x4000000 + b;
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    const variable = Math.min(this.variable(a), this.variable(b));
+    const size = this.sizes[variable] ?? 0;
+    const children: Diagram[] = [];
+    for (let value = 0; value < size; value += 1) {
+      const left = this.variable(a) === variable ? this.child(a, value) : a;
+      const right = this.variable(b) === variable ? this.child(b, value) : b;
+      children.push(this.#apply(memory, combine, left, right));
+    }
+    const made = this.node(variable, children);
+    memory.set(key, made);
+    return made;
+  }
+
+  max(a: Diagram, b: Diagram): Diagram {
+    return this.apply('max', Math.max, a, b);
+  }
+
+  and(a: Diagram, b: Diagram): Diagram {
+    return this.apply('min', Math.min, a, b);
+  }
+
+  not(a: Diagram): Diagram {
+    return this.map('not', (value) => (value === 0 ? 1 : 0), a);
+  }
+
+  map(name: string, change: (value: number) => number, a: Diagram): Diagram {
+    return this.apply(`map ${name}`, change, a, 0);
+  }
+
+  any(all: Iterable<Diagram>): Diagram {
+    let result = 0;
+    for (const each of all) result = this.max(result, each);
+    return result;
+  }
+
+  every(all: Iterable<Diagram>): Diagram {
+    let result = 1;
+    for (const each of all) result = this.and(result, each);
+    return result;
+  }
+
+  /**
+   * The same function where the evidence holds, made in `into`, so that what one question leaves behind can be dropped.
+   * Impossible values take the child of the first possible one, so that two diagrams that agree on all that is possible
+   * become one, and what is left to test is exactly what matters. `memory` is for one evidence.
+   */
+  restrict(diagram: Diagram, evidence: Evidence, into: Diagrams, memory: Map<Diagram, Diagram>): Diagram {
+    let at = diagram;
+    let possible = 0;
+    for (;;) {
+      if (at < this.terminals) return at;
+      possible = evidence[this.variable(at)] ?? 0;
+      if ((possible & (possible - 1)) !== 0) break;
+      at = this.child(at, 31 - Math.clz32(possible));
+    }
+    const known = memory.get(at);
+    if (known !== undefined) return known;
+    const first = this.restrict(this.child(at, 31 - Math.clz32(possible & -possible)), evidence, into, memory);
+    const children = (this.#children[at] ?? []).map((child, value) =>
+      ((possible >> value) & 1) === 1 ? this.restrict(child, evidence, into, memory) : first,
+    );
+    const made = into.node(this.variable(at), children);
+    memory.set(at, made);
+    return made;
+  }
+
+  /** The constants a diagram can come to, as bits. */
+  reach(diagram: Diagram): number {
+    let reached = 0;
+    for (const node of this.#below(diagram)) if (this.isConstant(node)) reached |= 1 << node;
+    return reached;
+  }
+
+  /** The variables a diagram depends on, ascending. */
+  support(diagram: Diagram): number[] {
+    const found = new Set<number>();
+    for (const node of this.#below(diagram)) if (!this.isConstant(node)) found.add(this.variable(node));
+    return [...found].sort((a, b) => a - b);
+  }
+
+  #below(diagram: Diagram): Set<Diagram> {
+    const seen = new Set<Diagram>([diagram]);
+    for (const node of seen) for (const child of this.#children[node] ?? []) seen.add(child);
+    return seen;
+  }
+}

@@ -1,0 +1,249 @@
+import type { AdviceInput, AdvicePerson, AnswerState } from './advice.schema.ts';
+import { CHECKS, NATIONS, PARTS, STATES, type Part } from './condition.schema.ts';
+import type { PolicyFiles } from './policy.schema.ts';
+import { noSuch, refusal, type InputRefusal } from './refusal.ts';
+import { refused, ok, type Result } from './result.ts';
+import { answersOf, idsOfKind, UNSTATED } from './variables.ts';
+
+const MOST_PEOPLE = 30;
+const LONGEST_REF = 60;
+const ANSWERS: readonly AnswerState[] = [...STATES, 'unknown'];
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Reads a question about one version of the guidance, whole or not at all, and says everything that is wrong with it. */
+export function readInput(files: PolicyFiles, input: unknown): Result<AdviceInput, readonly InputRefusal[]> {
+  const reader = new Reader(files);
+  const value = reader.question(input);
+  return reader.refusals.length === 0 ? ok(value) : refused(reader.refusals);
+}
+
+class Reader {
+  readonly refusals: InputRefusal[] = [];
+  readonly #files: PolicyFiles;
+
+  constructor(files: PolicyFiles) {
+    this.#files = files;
+  }
+
+  question(input: unknown): AdviceInput {
+    const known = ['nation', 'on', 'settings', 'conditions', 'people', 'factors', 'checks', 'earlierReports'];
+    const fields = this.#fields(input, '', known);
+    const on = this.#date(fields['on'], 'on');
+    const nation = this.#oneOf(fields['nation'], 'nation', NATIONS);
+    const checks = this.#oneOf(fields['checks'], 'checks', CHECKS);
+    const earlierReports = this.#earlierReports(fields['earlierReports']);
+    return {
+      ...(on === undefined ? {} : { on }),
+      ...(nation === undefined ? {} : { nation }),
+      ...(checks === undefined ? {} : { checks }),
+      ...(earlierReports === undefined ? {} : { earlierReports }),
+      settings: this.#settings(fields['settings']),
+      conditions: this.#conditions(fields['conditions']),
+      people: this.#people(fields['people']),
+      factors: this.#states(fields['factors'], 'factors', idsOfKind(this.#files, 'factor')),
+    };
+  }
+
+  #refuse(reason: InputRefusal): void {
+    this.refusals.push(reason);
+  }
+
+  /** An object that has none but the known fields; left out, it is empty. */
+  #fields(
+    value: unknown,
+    field: string,
+    known: readonly string[],
+    code: 'unknown-field' | 'unknown-id' = 'unknown-field',
+  ): Fields {
+    if (value === undefined && field !== '') return {};
+    if (!isFields(value)) {
+      this.#refuse(refusal('wrong-type', field, value, 'an object { … } is expected'));
+      return {};
+    }
+    for (const key of Object.keys(value)) {
+      if (!known.includes(key)) this.#refuse(noSuch(code, field === '' ? key : `${field}.${key}`, key, known));
+    }
+    return value;
+  }
+
+  #oneOf<const Word extends string>(value: unknown, field: string, words: readonly Word[]): Word | undefined {
+    if (value === undefined) return undefined;
+    const found = words.find((word) => word === value);
+    if (found !== undefined) return found;
+    if (typeof value === 'string') this.#refuse(noSuch('unknown-value', field, value, words));
+    else this.#refuse(refusal('wrong-type', field, value, `one of ${words.join(', ')} is expected`));
+    return undefined;
+  }
+
+  #states(value: unknown, field: string, ids: readonly string[]): Record<string, AnswerState> {
+    return this.#words(value, field, ids, () => ANSWERS);
+  }
+
+  #conditions(value: unknown): Record<string, string> {
+    const ids = idsOfKind(this.#files, 'condition');
+    return this.#words(value, 'conditions', ids, (id) => [...answersOf(this.#files, id), UNSTATED]);
+  }
+
+  #words<const Word extends string>(
+    value: unknown,
+    field: string,
+    ids: readonly string[],
+    answers: (id: string) => readonly Word[],
+  ): Record<string, Word> {
+    const read: [string, Word][] = [];
+    for (const [id, word] of Object.entries(this.#fields(value, field, ids, 'unknown-id'))) {
+      if (!ids.includes(id)) continue;
+      const found = this.#oneOf(word ?? null, `${field}.${id}`, answers(id));
+      if (found !== undefined) read.push([id, found]);
+    }
+    return Object.fromEntries(read);
+  }
+
+  #settings(value: unknown): Record<string, string | boolean> {
+    const { settings } = this.#files;
+    const names = settings.map(({ name }) => name);
+    const read: [string, string | boolean][] = [];
+    for (const [name, answer] of Object.entries(this.#fields(value, 'settings', names, 'unknown-id'))) {
+      const answers = settings.find((each) => each.name === name)?.answers;
+      if (answers === undefined) continue;
+      const found = answers.find((each) => each === answer);
+      if (found !== undefined) read.push([name, found]);
+      else if (typeof answer === 'string')
+        this.#refuse(noSuch('unknown-value', `settings.${name}`, answer, answers.map(String)));
+      else
+        this.#refuse(
+          refusal('wrong-type', `settings.${name}`, answer, `one of ${answers.map(String).join(', ')} is expected`),
+        );
+    }
+    return Object.fromEntries(read);
+  }
+
+  #date(value: unknown, field: string): string | undefined {
+    if (value === undefined) return undefined;
+    if (typeof value === 'string' && isDate(value)) return value;
+    const code = typeof value === 'string' ? 'invalid-date' : 'wrong-type';
+    this.#refuse(refusal(code, field, value, 'a day of the calendar written YYYY-MM-DD is expected'));
+    return undefined;
+  }
+
+  #earlierReports(value: unknown): number | 'unknown' | undefined {
+    if (value === undefined || value === 'unknown') return value;
+    if (typeof value === 'number' && Number.isSafeInteger(value)) {
+      if (value >= 0) return value;
+      this.#refuse(refusal('out-of-range', 'earlierReports', value, 'a count cannot be below 0'));
+    } else if (typeof value === 'string') this.#refuse(noSuch('unknown-value', 'earlierReports', value, ['unknown']));
+    else this.#refuse(refusal('wrong-type', 'earlierReports', value, 'a whole number or "unknown" is expected'));
+    return undefined;
+  }
+
+  #people(value: unknown): AdvicePerson[] {
+    const list = this.#list(value, 'people');
+    if (list.length > MOST_PEOPLE) {
+      this.#refuse(
+        refusal('too-many', 'people', list.length, `at most ${MOST_PEOPLE} people can be advised on at once`),
+      );
+      return [];
+    }
+    const people = list.map((each, place) => this.#personAt(each, `people[${place}]`));
+    people.forEach(({ ref }, place) => {
+      const first = people.findIndex((each) => each.ref === ref);
+      if (first < place && ref !== '')
+        this.#refuse(
+          refusal(
+            'duplicate',
+            `people[${place}].ref`,
+            ref,
+            `people[${first}] has this ref already, each needs their own`,
+          ),
+        );
+    });
+    return people;
+  }
+
+  #list(value: unknown, field: string): readonly unknown[] {
+    if (value === undefined) return [];
+    if (Array.isArray(value)) return value;
+    this.#refuse(refusal('wrong-type', field, value, 'a list [ … ] is expected'));
+    return [];
+  }
+
+  #personAt(value: unknown, field: string): AdvicePerson {
+    const fields = this.#fields(value ?? null, field, ['ref', 'age', 'identified', 'parts', 'facts', 'by', 'towards']);
+    const age = this.#age(fields['age'], `${field}.age`);
+    const identified = this.#flag(fields['identified'], `${field}.identified`);
+    const parts = fields['parts'] === undefined ? undefined : this.#parts(fields['parts'], `${field}.parts`);
+    const factors = idsOfKind(this.#files, 'factor');
+    return {
+      ref: this.#ref(fields['ref'], `${field}.ref`),
+      ...(age === undefined ? {} : { age }),
+      ...(identified === undefined ? {} : { identified }),
+      ...(parts === undefined ? {} : { parts }),
+      facts: this.#states(fields['facts'], `${field}.facts`, idsOfKind(this.#files, 'person-fact')),
+      by: this.#states(fields['by'], `${field}.by`, factors),
+      towards: this.#states(fields['towards'], `${field}.towards`, factors),
+    };
+  }
+
+  #ref(value: unknown, field: string): string {
+    if (typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_REF) return value;
+    if (value === undefined)
+      this.#refuse(refusal('missing', field, value, 'every person needs a short name of their own'));
+    else if (typeof value !== 'string') this.#refuse(refusal('wrong-type', field, value, 'text is expected'));
+    else if (value.trim() === '')
+      this.#refuse(refusal('missing', field, value, 'every person needs a short name of their own'));
+    else this.#refuse(refusal('too-long', field, value, `at most ${LONGEST_REF} letters are expected`));
+    return '';
+  }
+
+  #flag(value: unknown, field: string): boolean | undefined {
+    if (value === undefined || typeof value === 'boolean') return value;
+    this.#refuse(refusal('wrong-type', field, value, 'true or false is expected; what is unknown is left out'));
+    return undefined;
+  }
+
+  #age(value: unknown, field: string): AdvicePerson['age'] {
+    if (value === undefined || value === 'unknown') return value;
+    if (!Array.isArray(value)) return this.#years(value, field);
+    if (value.length !== 2) {
+      this.#refuse(refusal('wrong-type', field, value, 'a range needs two ages, [lowest, highest]'));
+      return undefined;
+    }
+    const [low, high] = [this.#years(value[0] ?? null, `${field}[0]`), this.#years(value[1] ?? null, `${field}[1]`)];
+    if (low === undefined || high === undefined) return undefined;
+    if (low <= high) return [low, high];
+    this.#refuse(refusal('range-reversed', field, value, `the lower age comes first: [${high}, ${low}]`));
+    return undefined;
+  }
+
+  #years(value: unknown, field: string): number | undefined {
+    if (typeof value === 'string') this.#refuse(noSuch('unknown-value', field, value, ['unknown']));
+    else if (typeof value !== 'number' || !Number.isInteger(value))
+      this.#refuse(refusal('wrong-type', field, value, 'an age is a whole number, [lowest, highest] or "unknown"'));
+    else if (value < 0 || value > 120) this.#refuse(refusal('out-of-range', field, value, 'an age is from 0 to 120'));
+    else return value;
+    return undefined;
+  }
+
+  #parts(value: unknown, field: string): Part[] {
+    const parts = this.#list(value, field).flatMap(
+      (each, place) => this.#oneOf(each ?? null, `${field}[${place}]`, PARTS) ?? [],
+    );
+    const handled = parts.find((part) => ['shared', 'received', 'passed-on', 'asked-for'].includes(part));
+    if (handled !== undefined && parts.includes('protected'))
+      this.#refuse(
+        refusal('contradiction', field, value, `protected is written instead of ${handled}, never beside it`),
+      );
+    return parts;
+  }
+}
+
+/** A real day of the calendar, written YYYY-MM-DD. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}

@@ -1,0 +1,28 @@
+/** The fewest single-letter changes that make one word of another. */
+export function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** The words most like one that was meant, best first: near ones only, or all where there are few. */
+export function nearest(word: string, words: readonly string[], most = 3): string[] {
+  const plain = (text: string) =>
+    text
+      .slice(0, 60)
+      .toLowerCase()
+      .replaceAll(/[\s_]+/g, '-');
+  const meant = plain(word);
+  const ranked = words
+    .map((each) => ({ each, far: distance(meant, plain(each)) }))
+    .sort((a, b) => a.far - b.far || (a.each < b.each ? -1 : 1));
+  const near = words.length <= 8 ? ranked : ranked.filter(({ far, each }) => far <= Math.max(3, each.length / 2));
+  return (near.length > 0 ? near : ranked).slice(0, most).map(({ each }) => each);
+}

@@ -1,0 +1,81 @@
+import type { AdviceInput } from './advice.schema.ts';
+import type { Compiled, CompiledRule, Output } from './compile.ts';
+import { Diagrams, type Diagram, type Evidence } from './diagram.ts';
+import { evidenceOf, rotated } from './evidence.ts';
+
+export type Status = 'fired' | 'failed' | 'undecided';
+
+/** What is left of one output: the levels it can still come to, as bits, and what that depends on. */
+export interface Left {
+  readonly output: Output;
+  readonly reach: number;
+  readonly support: readonly number[];
+}
+
+/** Reads compiled diagrams by what one input leaves possible, with one person as the first. */
+export class Walk {
+  readonly #compiled: Compiled;
+  readonly #evidence: Evidence;
+  readonly #scratch: Diagrams;
+  readonly #memory = new Map<Diagram, Diagram>();
+  readonly #reaches = new Map<Diagram, number>();
+
+  private constructor(compiled: Compiled, evidence: Evidence) {
+    this.#compiled = compiled;
+    this.#evidence = evidence;
+    this.#scratch = new Diagrams(compiled.diagrams.sizes, compiled.diagrams.terminals);
+  }
+
+  /** One walk for the case, which is also the first person's, and one for each other person. */
+  static all(compiled: Compiled, input: AdviceInput): readonly Walk[] {
+    const evidence = evidenceOf(compiled.variables, input);
+    const people = Math.max(1, compiled.variables.people);
+    return Array.from(
+      { length: people },
+      (_, person) => new Walk(compiled, rotated(compiled.variables, evidence, person)),
+    );
+  }
+
+  #left(diagram: Diagram): Diagram {
+    return this.#compiled.diagrams.restrict(diagram, this.#evidence, this.#scratch, this.#memory);
+  }
+
+  reach(diagram: Diagram): number {
+    const left = this.#left(diagram);
+    const known = this.#reaches.get(left);
+    if (known !== undefined) return known;
+    const reach = this.#scratch.reach(left);
+    this.#reaches.set(left, reach);
+    return reach;
+  }
+
+  read(output: Output): Left {
+    const reach = this.reach(output.diagram);
+    return { output, reach, support: isOne(reach) ? [] : this.#scratch.support(this.#left(output.diagram)) };
+  }
+
+  status({ diagram }: CompiledRule): Status {
+    const reach = this.reach(diagram);
+    if (isOne(reach)) return reach === 1 ? 'failed' : 'fired';
+    return 'undecided';
+  }
+
+  /** The rules that give a level; where none surely fires, those that may. Where levels differ, those that make it so. */
+  because(left: Left): string[] {
+    const lowest = lowestOf(left.reach);
+    if (!isOne(left.reach))
+      return idsOf(left.output.rules.filter((rule) => this.#mayGive(rule, left.reach) && rule.level > lowest));
+    const giving = left.output.rules.filter(({ level }) => level === lowest);
+    const fired = giving.filter((rule) => this.status(rule) === 'fired');
+    return idsOf(fired.length > 0 || lowest === 0 ? fired : giving.filter((rule) => this.status(rule) === 'undecided'));
+  }
+
+  #mayGive(rule: CompiledRule, reach: number): boolean {
+    return ((reach >> rule.level) & 1) === 1 && this.status(rule) !== 'failed';
+  }
+}
+
+export const isOne = (reach: number): boolean => (reach & (reach - 1)) === 0;
+export const lowestOf = (reach: number): number => 31 - Math.clz32(reach & -reach);
+
+const idsOf = (rules: readonly CompiledRule[]): string[] => rules.map(({ rule }) => rule.id);
