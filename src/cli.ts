@@ -29,6 +29,7 @@ const serve = async (): Promise<Register> => (await import('./serve.cli.ts')).re
 const commands: Readonly<Record<string, () => Promise<Register>>> = {
   start: serve,
   serve,
+  advise: async () => (await import('./oversight/guidance/advise.cli.ts')).registerAdvise,
   consistency: async () => (await import('./oversight/comparison/consistency.cli.ts')).consistencyCommand,
   ledger: async () => {
     const { registerLedger } = await import('./platform/ledger/ledger.cli.ts');

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { EXIT, ShellRefusal } from '../../platform/command/index.ts';
+import { Adviser, type Policy } from '../../policy/index.ts';
+import { adviceText } from './advice-text.ts';
+import { readCaseText } from './case-text.ts';
+import { faultSentence, GUIDANCE, readGuidance } from './policies.ts';
+
+interface Options {
+  readonly policy?: string;
+  readonly json?: true;
+}
+
+/** `evenhand advise`: what the guidance says of the facts in a file. Opens no database and keeps nothing. */
+export function registerAdvise(program: Command): void {
+  program
+    .command('advise')
+    .description('What the guidance says of these facts, with its reasons. Opens no database and keeps nothing.')
+    .argument('<file>', 'the facts as JSON; - reads them from standard input')
+    .option('--policy <id>', 'the version of the guidance (default: the one in force on the date)')
+    .option('--json', 'the whole answer as JSON')
+    .action(async (file: string, options: Options) => {
+      process.stdout.write(await answer(file, options));
+    });
+}
+
+async function answer(file: string, options: Options): Promise<string> {
+  const policies = guidance();
+  const ids = policies.map(({ files }) => files.policy.id);
+  if (options.policy !== undefined && !ids.includes(options.policy))
+    throw new ShellRefusal(
+      `--policy ${options.policy}: there is no such version of the guidance; there are ${ids.join(', ')}.`,
+    );
+  const name = file === '-' ? 'standard input' : file;
+  const read = readCaseText(await bytesOf(file));
+  if (!read.ok) throw new ShellRefusal(`${name} ${read.refusal}.`);
+  const adviser = new Adviser(policies, (content) => createHash('sha256').update(content).digest('hex'));
+  const { policy } = options;
+  const advice = adviser.advise(read.value, { today: today(), ...(policy === undefined ? {} : { policy }) });
+  if (!advice.ok) throw new ShellRefusal(advice.refusal.map(({ says }) => says).join('\n'));
+  if (options.json === true) return `${JSON.stringify(advice.value, null, 2)}\n`;
+  return adviceText(filesOf(policies, advice.value.policy.id), advice.value);
+}
+
+function guidance(): readonly Policy[] {
+  const read = readGuidance(GUIDANCE);
+  if (read.ok) return read.value;
+  throw new ShellRefusal(read.refusal.map(faultSentence).join('\n'), EXIT.failed);
+}
+
+function filesOf(policies: readonly Policy[], id: string): Policy['files'] {
+  const policy = policies.find(({ files }) => files.policy.id === id);
+  if (policy === undefined) throw new RangeError(`advice names version ${id}, which was not read`);
+  return policy.files;
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  if (file === '-') return Buffer.concat(await process.stdin.toArray());
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new ShellRefusal(`${file} ${whyUnread(error)}.`, EXIT.refused);
+  }
+}
+
+const READING_FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist: a JSON file is expected',
+  EISDIR: 'is a directory: a JSON file is expected',
+  EACCES: 'may not be read by this user',
+};
+
+function whyUnread(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return READING_FAULTS[code] ?? `could not be read (${code})`;
+}
+
+/** Everywhere else the database's clock is the clock; this command opens none, so this machine's stands in (issue 2). */
+function today(): string {
+  const now = new Date(performance.timeOrigin + performance.now());
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(now);
+}

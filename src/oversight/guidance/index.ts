@@ -1,0 +1,2 @@
+export { registerAdvise } from './advise.cli.ts';
+export { GUIDANCE, readGuidance } from './policies.ts';

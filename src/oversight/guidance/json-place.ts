@@ -1,0 +1,72 @@
+/** Where a value stands in the text it was read from. `path` is its keys and indexes, joined by dots. */
+export interface JsonPlace {
+  readonly path: string;
+  readonly offset: number;
+}
+
+interface Container {
+  readonly isList: boolean;
+  index: number;
+  key: string | undefined;
+}
+
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/gu;
+
+/** Every value of a JSON text, in the order written: a member where its key stands. A key given twice is there twice. */
+export function placesIn(text: string): JsonPlace[] {
+  const open: Container[] = [];
+  const places: JsonPlace[] = [];
+  for (const { 0: token, index: offset } of text.matchAll(TOKEN)) {
+    if (token === '}' || token === ']') open.pop();
+    else if (token === ',') goOn(open.at(-1));
+    else if (token !== ':' && isPlace(open, token)) places.push({ path: pathOf(open), offset });
+    if (isOpening(token)) open.push({ isList: token === '[', index: 0, key: undefined });
+  }
+  return places;
+}
+
+/** A key is the place of its member, so that the value after it is no other place. */
+function isPlace(open: readonly Container[], token: string): boolean {
+  const inside = open.at(-1);
+  if (inside === undefined || inside.isList) return true;
+  if (inside.key !== undefined) return false;
+  inside.key = unescaped(token);
+  return true;
+}
+
+const isOpening = (token: string): boolean => token === '{' || token === '[';
+
+/** Two spellings of one key are one key. */
+const unescaped = (token: string): string => String(JSON.parse(token));
+
+function goOn(inside: Container | undefined): void {
+  if (inside === undefined) return;
+  inside.index += 1;
+  inside.key = undefined;
+}
+
+const pathOf = (open: readonly Container[]): string =>
+  open.map((each) => (each.isList ? String(each.index) : (each.key ?? ''))).join('.');
+
+export const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
+
+/** The line of a path, or of the nearest thing around it that is there: what is missing has no line of its own. */
+export function lineOf(text: string, path: string): number {
+  const places = new Map(placesIn(text).map((place) => [place.path, place.offset]));
+  for (let at = path; at !== ''; at = at.split('.').slice(0, -1).join('.')) {
+    const offset = places.get(at);
+    if (offset !== undefined) return lineAt(text, offset);
+  }
+  return 1;
+}
+
+/** Why a text is not JSON, and where: what the parser says, which leaves the place out when the text was cut off. */
+export function syntaxFault(text: string, error: unknown): { readonly line: number; readonly says: string } {
+  const message = error instanceof Error ? error.message : String(error);
+  const position = /position (\d+)/u.exec(message)?.[1];
+  const offset = position === undefined ? text.length : Number(position);
+  const line = lineAt(text, offset);
+  const column = offset - text.lastIndexOf('\n', offset - 1);
+  const reason = message.replace(/ in JSON at position.*$/su, '').replace(/, "?\.\.\..*is not valid JSON$/su, '');
+  return { line, says: `not JSON: ${reason}, at line ${line}, column ${column} (position ${offset})` };
+}
