@@ -2,7 +2,6 @@ import canonicalize from 'canonicalize';
 import type { Advice, AdviceInput } from './advice.schema.ts';
 import { adviseOn } from './advise.ts';
 import { compile, epoch, type Compiled } from './compile.ts';
-import type { Settings } from './condition.ts';
 import { isDate, readInput } from './input.ts';
 import type { Policy } from './policy.ts';
 import { noSuch, refusal, type InputRefusal } from './refusal.ts';
@@ -26,7 +25,7 @@ export interface Prepared {
   readonly input: AdviceInput;
 }
 
-/** Answers by several versions of the guidance, each compiled once for each date, setting and number of people. */
+/** Answers by several versions of the guidance, each compiled once for each date on which it changes and each number of people. */
 export class Adviser {
   readonly #policies: readonly Policy[];
   readonly #digest: Digest;
@@ -57,7 +56,7 @@ export class Adviser {
     return ok({
       policy,
       digest: this.#digestOf(policy, settings),
-      compiled: this.#compile(policy, settings, on, people),
+      compiled: this.#compile(policy, on, people),
       input: read.value,
     });
   }
@@ -75,13 +74,12 @@ export class Adviser {
     return refused(refusal('no-policy-on-date', 'on', on, expected));
   }
 
-  #compile(policy: Policy, settings: Settings, on: string, people: number): Compiled {
-    const { files } = policy;
-    const key = JSON.stringify([files.policy.id, [...settings], epoch(files, on), people]);
+  #compile({ files }: Policy, on: string, people: number): Compiled {
+    const key = JSON.stringify([files.policy.id, epoch(files, on), people]);
     const known = this.#compiled.get(key);
     if (known !== undefined) return known;
-    const made = compile(files, settings, on, people);
-    this.#compiled.set(key, made);
+    const made = compile(files, on, people);
+    remember(this.#compiled, key, made);
     return made;
   }
 
@@ -90,10 +88,21 @@ export class Adviser {
     const known = this.#digests.get(key);
     if (known !== undefined) return known;
     const made = this.#digest(canonicalize({ files, settings: Object.fromEntries(settings) }) ?? '');
-    this.#digests.set(key, made);
+    remember(this.#digests, key, made);
     return made;
   }
 }
+
+const MOST_REMEMBERED = 32;
+
+/** Keeps the newest only: settings and dates are the asker's to vary, memory is not. */
+function remember<Value>(memory: Map<string, Value>, key: string, value: Value): void {
+  const [oldest] = memory.keys();
+  if (memory.size >= MOST_REMEMBERED && oldest !== undefined) memory.delete(oldest);
+  memory.set(key, value);
+}
+
+type Settings = ReadonlyMap<string, string | boolean>;
 
 /** The force's settings over the defaults, in the order of the guidance. */
 const effective = ({ files }: Policy, input: AdviceInput): Settings =>

@@ -1,4 +1,4 @@
-import { Conditions, type Settings } from './condition.ts';
+import { Conditions } from './condition.ts';
 import { Diagrams, type Diagram } from './diagram.ts';
 import type { z } from 'zod';
 import {
@@ -36,7 +36,7 @@ export interface CompiledDuty extends Output {
   readonly raisedByUnknown: boolean;
 }
 
-/** A version of the guidance made ready for one date, one set of settings and one number of people. */
+/** A version of the guidance made ready for one date and one number of people. */
 export interface Compiled {
   readonly diagrams: Diagrams;
   readonly variables: Variables;
@@ -59,18 +59,18 @@ const holds = (on: string, thing: { readonly from: string; readonly until: strin
 export const outcomesOn = (files: PolicyFiles, on: string): Outcome[] =>
   files.outcomes.filter((outcome) => outcome.status !== 'out-of-scope' && holds(on, outcome));
 
-/** Everything a compiled policy depends on but its settings and the number of people changes only on these dates. */
+/** What is in force on a date: all that a compilation depends on but the number of people. */
 export function epoch(files: PolicyFiles, on: string): string {
   const dated = [...files.rules, ...files.outcomes];
   return dated.map((each) => (holds(on, each) ? '1' : '0')).join('');
 }
 
-export function compile(files: PolicyFiles, settings: Settings, on: string, people: number): Compiled {
+export function compile(files: PolicyFiles, on: string, people: number): Compiled {
   const inForce = files.rules.filter((rule) => holds(on, rule));
   const ranks = rankedRoles(inForce);
   const variables = layOut(files, people);
   const diagrams = new Diagrams(variables.sizes, Math.max(STANDINGS.length, ranks.length) + 1);
-  const conditions = new Conditions(diagrams, variables, settings);
+  const conditions = new Conditions(diagrams, variables);
   const rules = inForce.map((rule) => ({
     rule,
     diagram: conditions.diagram(rule.when),
@@ -83,7 +83,7 @@ export function compile(files: PolicyFiles, settings: Settings, on: string, peop
       rules.filter(({ rule }) => bearing(rule.effect)),
     );
   const role = output((effect) => 'role' in effect);
-  return {
+  const compiled = {
     diagrams,
     variables,
     rules,
@@ -102,6 +102,8 @@ export function compile(files: PolicyFiles, settings: Settings, on: string, peop
     })),
     duties: duties(files, diagrams, rules),
   };
+  diagrams.seal();
+  return compiled;
 }
 
 interface Ranked {

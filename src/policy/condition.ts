@@ -10,8 +10,6 @@ import {
 import type { Diagram, Diagrams } from './diagram.ts';
 import { ofPerson, UNPLACED, type Variables } from './variables.ts';
 
-export type Settings = ReadonlyMap<string, string | boolean>;
-
 const PRESENT: readonly State[] = ['suspected', 'confirmed'];
 const CONFIRMED = STATES.indexOf('confirmed');
 const HANDLING = ['shared', 'received', 'passed-on', 'asked-for'] as const;
@@ -22,13 +20,11 @@ const NOT_CONDUCT: ReadonlySet<string> = new Set([...UNPLACED].filter((id) => id
 export class Conditions {
   readonly #diagrams: Diagrams;
   readonly #variables: Variables;
-  readonly #settings: Settings;
   readonly #effective = new Map<string, Diagram>();
 
-  constructor(diagrams: Diagrams, variables: Variables, settings: Settings) {
+  constructor(diagrams: Diagrams, variables: Variables) {
     this.#diagrams = diagrams;
     this.#variables = variables;
-    this.#settings = settings;
   }
 
   diagram(condition: Condition): Diagram {
@@ -50,8 +46,8 @@ export class Conditions {
     if ('earlierReports' in condition) return this.#banded(v.earlierReports, v.reportBands, condition.earlierReports);
     if ('nation' in condition) return this.#diagrams.test(v.nation, bits(NATIONS, [condition.nation]));
     if ('setting' in condition) {
-      const value = this.#settings.get(condition.setting);
-      return condition.is.some((each) => each === value) ? 1 : 0;
+      const known = v.settings.get(condition.setting);
+      return known === undefined ? 0 : this.#diagrams.test(known.variable, bits(known.answers, condition.is));
     }
     if ('condition' in condition) {
       const known = v.conditions.get(condition.condition);
@@ -160,5 +156,5 @@ export class Conditions {
 }
 
 /** The places in `all` of those that are `some`, as bits. */
-export const bits = (all: readonly string[], some: readonly string[]): number =>
+export const bits = <Word>(all: readonly Word[], some: readonly Word[]): number =>
   all.reduce((found, each, place) => (some.includes(each) ? found | (1 << place) : found), 0);

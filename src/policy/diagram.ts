@@ -89,6 +89,12 @@ export class Diagrams {
     return made;
   }
 
+  /** Forgets what only building more needs. */
+  seal(): void {
+    this.#known.clear();
+    this.#applied.clear();
+  }
+
   max(a: Diagram, b: Diagram): Diagram {
     return this.apply('max', Math.max, a, b);
   }

@@ -14,14 +14,8 @@ const isAbsent = (state: AnswerState | undefined): boolean => state === 'ruled-o
 /** What the answers given leave possible of every variable. The first person is the one a rule is about. */
 export function evidenceOf(variables: Variables, input: AdviceInput): Int32Array {
   const evidence = Int32Array.from(variables.sizes, (size) => (1 << size) - 1);
-  if (input.nation !== undefined) evidence[variables.nation] = 1 << NATIONS.indexOf(input.nation);
-  if (input.checks !== undefined) evidence[variables.checks] = 1 << CHECKS.indexOf(input.checks);
-  const reports = input.earlierReports;
-  if (typeof reports === 'number')
-    evidence[variables.earlierReports] = bandsBetween(variables.reportBands, reports, reports);
-  for (const [id, { variable, answers }] of variables.conditions)
-    evidence[variable] = 1 << Math.max(0, answers.indexOf(input.conditions?.[id] ?? UNSTATED));
   const people = input.people ?? [];
+  writeCase(evidence, variables, input);
   for (const [id, variable] of variables.factors) {
     const state = input.factors?.[id];
     evidence[variable] = isLeftToPeople(id, people.length) ? possibleBeside(state) : possible(state);
@@ -30,6 +24,18 @@ export function evidenceOf(variables: Variables, input: AdviceInput): Int32Array
     writePerson(evidence, variables, input, person, place);
   });
   return evidence;
+}
+
+function writeCase(evidence: Int32Array, variables: Variables, input: AdviceInput): void {
+  if (input.nation !== undefined) evidence[variables.nation] = 1 << NATIONS.indexOf(input.nation);
+  if (input.checks !== undefined) evidence[variables.checks] = 1 << CHECKS.indexOf(input.checks);
+  const reports = input.earlierReports;
+  if (typeof reports === 'number')
+    evidence[variables.earlierReports] = bandsBetween(variables.reportBands, reports, reports);
+  for (const [id, { variable, answers }] of variables.conditions)
+    evidence[variable] = 1 << Math.max(0, answers.indexOf(input.conditions?.[id] ?? UNSTATED));
+  for (const [name, { variable, answers, usual }] of variables.settings)
+    evidence[variable] = 1 << Math.max(0, answers.indexOf(input.settings?.[name] ?? usual));
 }
 
 /**

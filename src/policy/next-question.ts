@@ -3,6 +3,10 @@ import type { Fact, PolicyFiles } from './policy.schema.ts';
 import type { Unknown } from './unknown.ts';
 import { UNPLACED } from './variables.ts';
 
+const OF_PERSON: ReadonlySet<string> = new Set(['parts', 'age', 'identified']);
+/** The one fact that the input writes otherwise than its id. */
+const EARLIER_REPORTS = 'earlier-reports';
+
 /**
  * What to ask next: what is asked in any case, in its fixed order; then the open unknown on which most of the response,
  * the standings and the duties turn; then one that only category or a role turns on. What was answered *unknown* is not
@@ -21,12 +25,13 @@ function openAnyway(fact: Fact, input: AdviceInput): Question[] {
   const ofCase = (isOpen: boolean): Question[] => (isOpen ? [{ person: null, fact: fact.id }] : []);
   if (fact.kind === 'factor') return ofCase(input.factors?.[fact.id] === undefined);
   const named = fact.kind === 'part' ? 'parts' : fact.id;
-  if (fact.kind === 'person-fact' || named === 'parts' || named === 'age' || named === 'identified')
-    return (input.people ?? [])
-      .filter((person) => isOpenOf(fact, named, person, input))
-      .map(({ ref }) => ({ person: ref, fact: named }));
-  if (named === 'nation' || named === 'checks' || named === 'earlierReports') return ofCase(input[named] === undefined);
-  return [];
+  if (named === 'nation' || named === 'checks') return ofCase(input[named] === undefined);
+  if (named === EARLIER_REPORTS)
+    return input.earlierReports === undefined ? [{ person: null, fact: 'earlierReports' }] : [];
+  if (fact.kind !== 'person-fact' && !OF_PERSON.has(named)) return [];
+  return (input.people ?? [])
+    .filter((person) => isOpenOf(fact, named, person, input))
+    .map(({ ref }) => ({ person: ref, fact: named }));
 }
 
 function isOpenOf({ kind, id }: Fact, named: string, person: AdvicePerson, input: AdviceInput): boolean {

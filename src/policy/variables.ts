@@ -21,6 +21,11 @@ export interface Variables {
   readonly checks: number;
   readonly earlierReports: number;
   readonly conditions: ReadonlyMap<string, { readonly variable: number; readonly answers: readonly string[] }>;
+  /** Signed by the force, never unknown; variables all the same, so that one compilation serves every force. */
+  readonly settings: ReadonlyMap<
+    string,
+    { readonly variable: number; readonly answers: readonly (string | boolean)[]; readonly usual: string | boolean }
+  >;
   readonly factors: ReadonlyMap<string, number>;
   readonly people: number;
   readonly firstPerson: number;
@@ -62,6 +67,12 @@ export function layOut(files: PolicyFiles, people: number): Variables {
       return [id, { variable: add(answers.length), answers }] as const;
     }),
   );
+  const settings = new Map(
+    files.settings.map(({ name, answers, default: usual }) => [
+      name,
+      { variable: add(answers.length), answers, usual },
+    ]),
+  );
   const factors = new Map(idsOfKind(files, 'factor').map((id) => [id, add(STATES.length)]));
   const firstPerson = sizes.length;
   const block = blockOf(files, cuts.ages.length);
@@ -74,6 +85,7 @@ export function layOut(files: PolicyFiles, people: number): Variables {
     checks,
     earlierReports,
     conditions,
+    settings,
     factors,
     people,
     firstPerson,

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
+import type { Advice, AdviceInput } from './advice.schema.ts';
+import { Adviser } from './adviser.ts';
+import { STATES } from './condition.schema.ts';
+import { lessProtected, moreExposed } from './order.make.ts';
+import { anyKnown, IDS, realPolicy } from './real-policy.make.ts';
+import { idsOfKind } from './variables.ts';
+
+const today = '2026-11-22';
+const stepUp = (state: string | undefined) => STATES[STATES.findIndex((each) => each === state) + 1];
+
+for (const id of IDS) {
+  const policy = realPolicy(id);
+  const { files } = policy;
+  const adviser = new Adviser([policy], () => 'digest');
+  const advise = (input: unknown): Advice => {
+    const result = adviser.advise(input, { today, policy: id });
+    assert.ok(result.ok, JSON.stringify(result));
+    return result.value;
+  };
+  const known = anyKnown(policy);
+  const factor = fc.constantFrom(...idsOfKind(files, 'factor'));
+  const withPerson = (input: AdviceInput, place: number, change: object): AdviceInput => ({
+    ...input,
+    people: (input.people ?? []).map((person, each) => (each === place ? { ...person, ...change } : person)),
+  });
+
+  void test(`${id}: adding a factor never lowers protection`, () => {
+    fc.assert(
+      fc.property(known, factor, fc.constantFrom('case', 'by', 'towards'), fc.nat(2), (input, added, where, who) => {
+        const person = input.people?.[who];
+        const said =
+          where === 'case' || person === undefined ? input.factors : where === 'by' ? person.by : person.towards;
+        const next = stepUp(said?.[added]);
+        fc.pre(next !== undefined);
+        const raised = { ...said, [added]: next };
+        const after =
+          where === 'case' || person === undefined
+            ? { ...input, factors: raised }
+            : withPerson(input, who, { [where]: raised });
+        assert.deepEqual(lessProtected(advise(input), advise(after)), []);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  void test(`${id}: lowering a child’s age never lowers protection, nor raises that child’s exposure`, () => {
+    fc.assert(
+      fc.property(known, fc.nat(2), fc.integer({ min: 1, max: 9 }), (input, who, years) => {
+        const age = input.people?.[who]?.age;
+        if (typeof age !== 'number' || age >= 18 || age < years) return;
+        const [before, after] = [advise(input), advise(withPerson(input, who, { age: age - years }))];
+        assert.deepEqual([...lessProtected(before, after), ...moreExposed(files, before, after, who)], []);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  void test(`${id}: a vulnerability never raises exposure, nor changes response or standing`, () => {
+    const fact = fc.constantFrom(...idsOfKind(files, 'person-fact'));
+    fc.assert(
+      fc.property(known, fc.nat(2), fact, (input, who, added) => {
+        const said = input.people?.[who]?.facts;
+        const next = stepUp(said?.[added]);
+        fc.pre(next !== undefined);
+        const [before, after] = [advise(input), advise(withPerson(input, who, { facts: { ...said, [added]: next } }))];
+        assert.deepEqual(moreExposed(files, before, after, who), []);
+        if (!['capacity-concern', 'immediate-harm'].includes(added)) {
+          assert.equal(after.response, before.response);
+          const standings = ({ people }: Advice) =>
+            people.map(({ outcomes }) => outcomes.map(({ standing }) => standing));
+          assert.deepEqual(standings(after), standings(before));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  void test(`${id}: with nothing unknown nothing is left open, and the order of people and their names are nothing`, () => {
+    fc.assert(
+      fc.property(known, (input) => {
+        const advice = advise(input);
+        assert.deepEqual(advice.unknowns, []);
+        assert.notEqual(advice.response, 'not-yet-known');
+        assert.ok(advice.people.every(({ role }) => role !== 'not-yet-known'));
+        const people = (input.people ?? []).map((person) => ({ ...person, ref: `${person.ref}2` })).reverse();
+        const turned = advise({ ...input, people });
+        assert.equal(turned.response, advice.response);
+        assert.equal(turned.category, advice.category);
+        const bare = ({ people: all }: Advice) => all.map(({ ref: _, ...rest }) => canonicalize(rest)).sort();
+        assert.deepEqual(bare(turned), bare(advice));
+      }),
+      { numRuns: 100 },
+    );
+  });
+}
