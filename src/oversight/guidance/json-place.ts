@@ -60,13 +60,38 @@ export function lineOf(text: string, path: string): number {
   return 1;
 }
 
-/** Why a text is not JSON, and where: what the parser says, which leaves the place out when the text was cut off. */
+/** Why a text is not JSON, and where. */
 export function syntaxFault(text: string, error: unknown): { readonly line: number; readonly says: string } {
   const message = error instanceof Error ? error.message : String(error);
-  const position = /position (\d+)/u.exec(message)?.[1];
-  const offset = position === undefined ? text.length : Number(position);
+  const offset = positionIn(message) ?? longestStart(text);
   const line = lineAt(text, offset);
   const column = offset - text.lastIndexOf('\n', offset - 1);
-  const reason = message.replace(/ in JSON at position.*$/su, '').replace(/, "?\.\.\..*is not valid JSON$/su, '');
+  const reason = message.replace(/ in JSON at position.*$/su, '').replace(/, (\.\.\.)?".*is not valid JSON$/su, '');
   return { line, says: `not JSON: ${reason}, at line ${line}, column ${column} (position ${offset})` };
+}
+
+function positionIn(message: string): number | undefined {
+  const position = /at position (\d+)/u.exec(message)?.[1];
+  return position === undefined ? undefined : Number(position);
+}
+
+/** The parser names no position for some faults: it is where the longest start ends that could still become JSON. */
+function longestStart(text: string): number {
+  let [good, bad] = [0, text.length + 1];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (isStart(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+function isStart(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    return message.startsWith('Unexpected end') || (positionIn(message) ?? -1) >= text.length;
+  }
 }

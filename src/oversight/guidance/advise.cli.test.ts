@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { Advice } from '../../policy/index.ts';
+
+const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'advise-'));
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function advise(args: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'advise', ...args], { input, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+const facts = (more: Record<string, unknown> = {}): string =>
+  JSON.stringify({ nation: 'england', on: '2026-11-22', people: [{ ref: 'A', age: 15, parts: ['shared'] }], ...more });
+
+void test('the answer as JSON has the agreed shape, and the version in force on the date', () => {
+  const file = join(folder, 'facts.json');
+  writeFileSync(file, facts());
+  const { status, stdout } = advise(['--json', file]);
+  assert.equal(status, 0);
+  const advice = Advice.parse(JSON.parse(stdout));
+  assert.equal(advice.policy.id, '2024-05');
+  assert.equal(advice.response, 'not-yet-known');
+  assert.deepEqual(
+    advice.people[0]?.outcomes.map(({ code }) => code).filter((code) => code === '22'),
+    ['22'],
+  );
+});
+
+void test('an earlier date and a named version choose the earlier guidance; without a date it is today', () => {
+  assert.match(advise(['-'], facts({ on: '2018-03-01' })).stdout, /^Guidance 2016-11/u);
+  assert.match(advise(['--policy', '2016-11', '-'], facts()).stdout, /^Guidance 2016-11/u);
+  assert.match(advise(['-'], '{}').stdout, /^Guidance 2024-05/u);
+});
+
+void test('the answer as text says what, why, what to do and what to ask', () => {
+  const { status, stdout } = advise(['-'], facts({ factors: { coercion: 'confirmed' } }));
+  assert.equal(status, 0);
+  for (const part of [
+    'Response: full investigation',
+    'Category: aggravated',
+    'because: Where a child was pressed',
+    'A: welfare check (officer in case, now)',
+    'Ask next',
+  ])
+    assert.ok(stdout.includes(part), part);
+});
+
+const refusals: readonly (readonly [string, readonly string[], string, RegExp])[] = [
+  ['a file that is not there', [join(folder, 'none.json')], '', /none\.json does not exist/u],
+  ['a directory', [folder], '', /is a directory/u],
+  ['nothing', ['-'], '', /standard input is empty/u],
+  ['a text that is not JSON', ['-'], '{"people": [}', /not JSON: .*position 12/u],
+  [
+    'a version that is none',
+    ['--policy', '2024-06', '-'],
+    '{}',
+    /2024-06: there is no such version.*2016-11, 2024-05/u,
+  ],
+  ['a factor that is none', ['-'], facts({ factors: { coersion: 'confirmed' } }), /factors\.coersion.*coercion/u],
+  [
+    'a state that is none',
+    ['-'],
+    facts({ factors: { coercion: 'confrmed' } }),
+    /factors\.coercion.*confrmed.*confirmed/u,
+  ],
+  ['a field that is none', ['-'], facts({ factor: {} }), /factor.*factors/u],
+  ['a wrong type', ['-'], facts({ checks: 3 }), /checks is 3: one of complete, outstanding, unavailable/u],
+  ['a date that is none', ['-'], facts({ on: '2026-02-30' }), /on is "2026-02-30"/u],
+  ['a date before all guidance', ['-'], facts({ on: '1999-01-01' }), /on is "1999-01-01"/u],
+  ['a data URI', ['-'], facts({ note: 'data:image/png;base64,AAAA' }), /data URI/u],
+];
+
+for (const [what, args, input, sentence] of refusals)
+  void test(`${what} is refused whole, in a sentence, with exit code 2`, () => {
+    const { status, stdout, stderr } = advise(args, input);
+    assert.equal(status, 2);
+    assert.equal(stdout, '');
+    assert.match(stderr, /^evenhand: /u);
+    assert.match(stderr, sentence);
+    assert.doesNotMatch(stderr, /at .*\.ts:\d+/u);
+  });

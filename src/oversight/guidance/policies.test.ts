@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { faultSentence, GUIDANCE, readGuidance, readVersion } from './policies.ts';
+
+/** What is said of the version of 2024-05 once a file of it is changed. */
+function saidOf(file: string, change: (text: string) => string | Uint8Array | undefined): string {
+  const folder = mkdtempSync(join(tmpdir(), 'guidance-'));
+  try {
+    const version = join(folder, '2024-05');
+    cpSync(join(GUIDANCE, '2024-05'), version, { recursive: true });
+    const path = join(version, file);
+    const changed = change(readFileSync(path, { encoding: 'utf8', flag: 'a+' }));
+    if (changed === undefined) rmSync(path);
+    else writeFileSync(path, changed);
+    const read = readVersion(version);
+    return read.ok ? 'accepted' : read.refusal.map(faultSentence).join('\n').replaceAll(`${version}/`, '');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
+const rules = readFileSync(join(GUIDANCE, '2024-05', 'rules.json'), 'utf8');
+
+void test('the versions that ship are read, each by its own name', () => {
+  const read = readGuidance(GUIDANCE);
+  assert.ok(read.ok);
+  assert.deepEqual(
+    read.value.map(({ files }) => files.policy.id),
+    ['2016-11', '2024-05'],
+  );
+});
+
+void test('a file that is cut off is refused with its line', () => {
+  assert.match(
+    saidOf('periods.json', (text) => text.slice(0, -20)),
+    /^periods\.json:\d+: not JSON: .*line \d+/u,
+  );
+});
+
+void test('a rule that names a factor nobody defined is refused with its line and the nearest right one', () => {
+  const said = saidOf('rules.json', (text) => text.replace('{ "factor": "grooming",', '{ "factor": "groomng",'));
+  const rule = rules.lastIndexOf('\n  {', rules.indexOf('{ "factor": "grooming",'));
+  assert.match(
+    said,
+    new RegExp(`^rules\\.json:${lineOf(rules, rules.slice(rule + 1))}: .*no factor groomng \\(nearest: grooming`, 'u'),
+  );
+});
+
+void test('a wrong answer, a stray word and a missing field are refused where they stand', () => {
+  const confidence = saidOf('rules.json', (text) => text.replace('"confidence": "C"', '"confidence": "sure"'));
+  assert.match(confidence, new RegExp(`^rules\\.json:${lineOf(rules, '"confidence": "C"')}: `, 'u'));
+  assert.match(
+    saidOf('settings.json', (text) => text.replace('"default"', '"defalt"')),
+    /^settings\.json:\d+: /u,
+  );
+  assert.match(
+    saidOf('rules.json', (text) => text.replace(/"owner": "[a-z-]+",/u, '')),
+    /^rules\.json:\d+: 0\.owner/u,
+  );
+});
+
+void test('a thing given twice is refused', () => {
+  assert.match(
+    saidOf('rules.json', (text) => text.replace('"full-investigation-coercion"', '"full-investigation-exploitation"')),
+    /full-investigation-exploitation is given twice/u,
+  );
+  assert.match(
+    saidOf('policy.json', (text) => text.replace('"format": 1,', '"format": 1, "format": 1,')),
+    /^policy\.json:2: format is given twice/u,
+  );
+});
+
+void test('a missing file, a stranger and a wrong name are refused', () => {
+  assert.match(
+    saidOf('rules.json', () => undefined),
+    /^rules\.json:1: the file is missing/u,
+  );
+  assert.match(
+    saidOf('rules.jsonc', () => '[]'),
+    /^rules\.jsonc:1: only policy, sources/u,
+  );
+  assert.match(
+    saidOf('outcomes.json', () => Uint8Array.of(0xff, 0xfe)),
+    /^outcomes\.json:1: the file is not UTF-8/u,
+  );
+  assert.match(
+    saidOf('policy.json', (text) => text.replace('"id": "2024-05"', '"id": "2024-06"')),
+    /not the name of its folder/u,
+  );
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { advising, shipped } from './guidance.make.ts';
+
+const policies = shipped();
+const advise = advising(policies);
+const LATEST_CHANGE = '2026-11-22';
+const NEVER_SAID = /\b(offender|perpetrator|sexting|child pornography|culprit|naked)\b/iu;
+
+for (const { files } of policies) {
+  const { id } = files.policy;
+  const statuses = (rule: string, input: unknown): string[] =>
+    advise(input, id)
+      .trace.filter((each) => each.rule === rule)
+      .map(({ status }) => status);
+  void describe(`every rule of ${id}`, () => {
+    for (const rule of files.rules)
+      void test(`${rule.id}: ${rule.says}`, () => {
+        assert.ok(statuses(rule.id, rule.examples.fires).includes('fired'), 'its example fires');
+        const other = statuses(rule.id, rule.examples.fails);
+        assert.ok(other.length > 0 && other.every((status) => status === 'failed'), 'its other example fails');
+        assert.match(rule.says, /^[A-Z].*\.$/su);
+        assert.doesNotMatch(JSON.stringify([rule.says, rule.effect]), NEVER_SAID);
+        assert.ok(rule.review > LATEST_CHANGE && rule.owner !== '', 'it has an owner and a review to come');
+      });
+  });
+
+  void test(`${id} has every factor and vulnerability of the field, and nothing asked that nobody may answer`, () => {
+    const ofKind = (kind: string) => files.facts.filter((fact) => fact.kind === kind);
+    assert.equal(ofKind('factor').length, 19);
+    assert.equal(ofKind('person-fact').length, 24);
+    assert.ok(files.facts.every(({ whoMayAnswer }) => whoMayAnswer.length > 0));
+    assert.doesNotMatch(JSON.stringify(files.facts), NEVER_SAID);
+  });
+
+  void test(`${id} gives one act one owner and one time`, () => {
+    const acts = new Map<string, string>();
+    for (const { effect } of files.rules) {
+      if (!('duty' in effect)) continue;
+      const { id: act, owner, within } = effect.duty;
+      const said = JSON.stringify([owner, within]);
+      assert.equal(acts.get(act) ?? said, said, act);
+      acts.set(act, said);
+    }
+  });
+}
