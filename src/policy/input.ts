@@ -178,7 +178,7 @@ class Reader {
     const parts = fields['parts'] === undefined ? undefined : this.#parts(fields['parts'], `${field}.parts`);
     const factors = idsOfKind(this.#files, 'factor');
     return {
-      ref: this.#ref(fields['ref'], `${field}.ref`),
+      ref: isFields(value) ? this.#ref(fields['ref'], `${field}.ref`) : '',
       ...(age === undefined ? {} : { age }),
       ...(identified === undefined ? {} : { identified }),
       ...(parts === undefined ? {} : { parts }),

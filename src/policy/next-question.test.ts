@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Advice, AdviceInput, AdvicePerson, Question } from './advice.schema.ts';
+import { Adviser } from './adviser.ts';
+import { anyKnown, IDS, realPolicy } from './real-policy.make.ts';
+import { UNPLACED } from './variables.ts';
+
+const today = '2026-11-22';
+const DIRECTED = /^(by|towards)\.(.+)$/;
+
+/** The input with one question answered as it truly is. */
+function answered(input: AdviceInput, truth: AdviceInput, { person, fact }: Question): AdviceInput {
+  if (person !== null) {
+    const people = (input.people ?? []).map((each) => {
+      const true_ = truth.people?.find(({ ref }) => ref === each.ref);
+      return each.ref === person && true_ !== undefined ? answeredOf(each, true_, fact) : each;
+    });
+    return { ...input, people };
+  }
+  if (fact === 'nation' || fact === 'checks' || fact === 'earlierReports') return { ...input, [fact]: truth[fact] };
+  return { ...input, factors: { ...input.factors, [fact]: truth.factors?.[fact] ?? 'unknown' } };
+}
+
+function answeredOf(person: AdvicePerson, truth: AdvicePerson, fact: string): AdvicePerson {
+  if (fact === 'age' || fact === 'identified' || fact === 'parts') return { ...person, [fact]: truth[fact] };
+  const [, field, id] = DIRECTED.exec(fact) ?? [];
+  const said = field === 'by' || field === 'towards' ? field : 'facts';
+  const key = id ?? fact;
+  return { ...person, [said]: { ...person[said], [key]: truth[said]?.[key] ?? 'unknown' } };
+}
+
+/** Nothing is found in the case, and nobody is asked for themselves. */
+const nothingFound = (truth: AdviceInput): AdviceInput => ({
+  ...truth,
+  factors: Object.fromEntries(Object.keys(truth.factors ?? {}).map((id) => [id, 'ruled-out' as const])),
+  people: (truth.people ?? []).map(({ by: _by, towards: _towards, ...rest }) => rest),
+});
+
+/** What derives from people and earlier reports is not said of the case: it need not be, and is not asked. */
+const leftToPeople = (truth: AdviceInput): AdviceInput => ({
+  ...truth,
+  factors: Object.fromEntries(Object.entries(truth.factors ?? {}).filter(([id]) => !UNPLACED.has(id))),
+});
+
+/** Who did what to whom is known from the start: the case cannot answer it for them. */
+const saidByOthers = ({ ref, by, towards }: AdvicePerson): AdvicePerson => ({
+  ref,
+  ...(by === undefined ? {} : { by }),
+  ...(towards === undefined ? {} : { towards }),
+});
+
+/** What is advised, without what is said of the unknown. */
+const gist = ({ category, response, people, duties }: Advice) => ({
+  category,
+  response,
+  people: people.map(({ ref, role, outcomes }) => ({ ref, role, outcomes: outcomes.map(({ standing }) => standing) })),
+  duties: duties.map(({ id, person }) => `${id} ${person ?? ''}`),
+});
+
+for (const id of IDS) {
+  const policy = realPolicy(id);
+  const adviser = new Adviser([policy], () => 'digest');
+  const advise = (input: unknown): Advice => {
+    const result = adviser.advise(input, { today, policy: id });
+    assert.ok(result.ok, JSON.stringify(result));
+    return result.value;
+  };
+  const lengths: number[] = [];
+
+  void test(`${id}: asking only what is asked next comes to the advice of the full form`, () => {
+    fc.assert(
+      fc.property(anyKnown(policy), fc.boolean(), (made, isQuiet) => {
+        const truth = leftToPeople(isQuiet ? nothingFound(made) : made);
+        const { settings, conditions, people } = truth;
+        let input: AdviceInput = { settings, conditions, people: (people ?? []).map(saidByOthers) };
+        let asked = 0;
+        for (;;) {
+          const { nextQuestion: next } = advise(input);
+          if (next === null) break;
+          input = answered(input, truth, next);
+          asked += 1;
+          assert.ok(asked <= 200, `asked on and on: ${JSON.stringify(next)}`);
+        }
+        lengths.push(asked);
+        assert.deepEqual(gist(advise(input)), gist(advise(truth)));
+      }),
+      { numRuns: 15 },
+    );
+    process.stdout.write(
+      `# ${id}: questions asked, mean ${(lengths.reduce((a, b) => a + b, 0) / lengths.length).toFixed(1)}, most ${Math.max(...lengths)}\n`,
+    );
+  });
+
+  void test(`${id}: an answer never gives advice that was not possible before`, () => {
+    const blanks = fc.subarray(['nation', 'checks', 'earlierReports', 'factors']);
+    const personal = fc.subarray(['age', 'identified', 'parts']);
+    const stated = fc.subarray(['facts', 'by', 'towards'] as const);
+    fc.assert(
+      fc.property(anyKnown(policy), blanks, personal, stated, (truth, dropped, gone, doubted) => {
+        const without = <Thing extends object>(thing: Thing, names: readonly string[]): Thing => {
+          const copy = { ...thing };
+          for (const name of names) Reflect.deleteProperty(copy, name);
+          return copy;
+        };
+        const doubt = (person: AdvicePerson): AdvicePerson =>
+          doubted.reduce(
+            (one, field) => ({
+              ...one,
+              [field]: Object.fromEntries(Object.keys(one[field] ?? {}).map((each) => [each, 'unknown' as const])),
+            }),
+            person,
+          );
+        const people = (truth.people ?? []).map((person, place) =>
+          place === 0 ? doubt(without(person, gone)) : person,
+        );
+        const before = gist(advise(without({ ...truth, people }, dropped)));
+        const after = gist(advise(truth));
+        if (before.response !== 'not-yet-known') assert.equal(after.response, before.response);
+        if (before.category !== 'not-yet-known') assert.equal(after.category, before.category);
+        before.people.forEach(({ role, outcomes }, place) => {
+          const then = after.people[place];
+          if (role !== 'not-yet-known') assert.equal(then?.role, role);
+          outcomes.forEach((standing, code) => {
+            if (standing !== 'not-yet') assert.equal(then?.outcomes[code], standing);
+          });
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  void test(`${id}: what was answered unknown is not asked again, and a settled case asks nothing`, () => {
+    const [settled] = fc.sample(anyKnown(policy), { numRuns: 1, seed: 1 });
+    assert.equal(advise(settled).nextQuestion, null);
+    const unknown = Object.fromEntries(
+      policy.files.facts.filter(({ kind }) => kind === 'factor').map((f) => [f.id, 'unknown']),
+    );
+    const next = advise({ ...settled, factors: unknown }).nextQuestion;
+    assert.equal(next, null);
+  });
+}
