@@ -104,4 +104,4 @@ const remarkLines = (remarks: Advice['notes']): string[] =>
 const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', title, ...lines];
 const ofWhom = (person: string | null): string => (person === null ? '' : `${person}: `);
-const words = (id: string): string => id.replaceAll('-', ' ');
+const words = (id: string): string => id.replaceAll('-', ' ').replace(/^non /u, 'non-');
