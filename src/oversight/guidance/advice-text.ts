@@ -31,7 +31,8 @@ export function adviceText(files: PolicyFiles, advice: Advice): string {
     ...section('Not known, and it matters', unknownLines(advice)),
     ...section('Ask next', advice.nextQuestion === null ? [] : [`  ${questionText(files, advice.nextQuestion)}`]),
   ];
-  return `${lines.join('\n')}\n`;
+  // A ref is free text: a control character in it must not reach the terminal.
+  return lines.map((line) => `${line.replace(/\p{Cc}/gu, '\uFFFD')}\n`).join('');
 }
 
 function reasons(files: PolicyFiles, ids: readonly string[], isSettled: boolean): string[] {

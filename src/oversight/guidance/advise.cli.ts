@@ -21,8 +21,15 @@ export function registerAdvise(program: Command): void {
     .option('--policy <id>', 'the version of the guidance (default: the one in force on the date)')
     .option('--json', 'the whole answer as JSON')
     .action(async (file: string, options: Options) => {
-      process.stdout.write(await answer(file, options));
+      const text = await answer(file, options);
+      process.stdout.on('error', ignoreClosedPipe);
+      process.stdout.write(text);
     });
+}
+
+/** A reader such as `head` that has seen enough is no fault of ours. */
+function ignoreClosedPipe(error: Error): void {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
 }
 
 async function answer(file: string, options: Options): Promise<string> {
