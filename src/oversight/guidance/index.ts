@@ -1,2 +1,1 @@
 export { registerAdvise } from './advise.cli.ts';
-export { GUIDANCE, readGuidance } from './policies.ts';
