@@ -50,7 +50,7 @@ module.exports = {
     {
       name: 'policy-is-pure',
       severity: 'error',
-      from: { path: '^src/policy/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/policy/', pathNot: '\\.(test|make)\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { EXIT, ShellRefusal } from '../../platform/command/index.ts';
+import { EXIT, ShellRefusal } from '../../platform/command/shell.ts';
 import { Adviser, type Policy } from '../../policy/index.ts';
 import { adviceText } from './advice-text.ts';
 import { readCaseText } from './case-text.ts';
