@@ -97,6 +97,8 @@ export interface Opened extends ShellSession {
   readonly kind: InstallationKind;
   readonly migrated: readonly string[];
   readonly parts: EngineParts;
+  /** The instant, by the database's clock. */
+  readonly today: () => Promise<Date>;
 }
 
 /** Who is at the keyboard, as the ledger names them. */
@@ -173,6 +175,11 @@ export const openInstallation = async (config: Config, wanted: InstallationKind 
       kind,
       migrated,
       parts,
+      today: async () => {
+        const { rows } = await database.pool.query<{ now: Date }>('SELECT now()');
+        if (rows[0] === undefined) throw new Error('the database gave no time');
+        return rows[0].now;
+      },
       database,
       keys,
       ownerUrl: urls.owner,

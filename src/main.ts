@@ -13,9 +13,12 @@ import {
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
 import type { Opened } from './installation.ts';
 import { comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
+import { openGuidance, type Guidance } from './guidance.ts';
 import { permissions } from './permissions.ts';
 import { obligations } from './procedure.ts';
 import type { Actor, Permissions } from './platform/access/index.ts';
+import { londonDay } from './platform/clock/index.ts';
+import { settingPages, settingProblems, settingViews, type SettingsOfPolicy } from './platform/setting/index.ts';
 import { demonstrationIdentity, homePage, openSessions, signIn, staffViews } from './platform/staff/index.ts';
 import {
   createServer,
@@ -27,10 +30,17 @@ import {
 } from './platform/web/index.ts';
 
 /** Every refusal's words and status: the one table that pages and API read. */
-export const problems: Problems = { ...caseProblems, ...reportProblems };
+export const problems: Problems = { ...settingProblems, ...caseProblems, ...reportProblems };
+
+/** The settings of the version of the guidance that is in force on a day. */
+export const settingsOn = (guidance: Guidance, day: string): SettingsOfPolicy => {
+  const { policy, settings } = guidance.policyOn(day).files;
+  return { policy: policy.id, definitions: settings };
+};
 
 /** Every page and endpoint. */
-export const routesOf = (opened: Pick<Opened, 'execute' | 'consult'>): readonly Route[] => [
+export const routesOf = (opened: Pick<Opened, 'execute' | 'consult'>, settings: SettingsOfPolicy): readonly Route[] => [
+  ...settingPages(opened, settings),
   ...reportPages(opened),
   ...floorPages(opened),
   ...crimePages(opened),
@@ -52,6 +62,7 @@ const items: readonly (NavigationItem & { readonly action: keyof typeof permissi
   { text: 'Caseload', href: '/cases', action: 'read-caseload' },
   { text: 'Record a report', href: '/reports/new', action: 'record-report' },
   { text: 'Compare forces', href: '/compare', action: 'compare-forces' },
+  { text: 'Settings', href: '/settings', action: 'read-settings' },
 ];
 
 export const navigation = (actor: Actor): readonly NavigationItem[] =>
@@ -66,10 +77,17 @@ const healthOf = (opened: Opened) => async (): Promise<Health> => {
   }
 };
 
+/** What is served: everything, or (before a force's settings are signed) the settings alone. */
+const servedRoutes = async (opened: Opened, signingOnly: boolean): Promise<readonly Route[]> => {
+  const settings = settingsOn(openGuidance(), londonDay(await opened.today()));
+  return signingOnly ? settingPages(opened, settings) : routesOf(opened, settings);
+};
+
 /** The server of an installation, not yet listening. `over` plants a difference in a test. */
-export const createApp = (
+export const createApp = async (
   opened: Opened,
   baseUrl: string,
+  signingOnly = false,
   over: Partial<ServerOptions> = {},
 ): Promise<FastifyInstance> => {
   const { kind } = opened;
@@ -79,7 +97,7 @@ export const createApp = (
   return createServer({
     baseUrl,
     mode: kind,
-    routes: [homePage(people), ...routesOf(opened)],
+    routes: [homePage(people), ...(await servedRoutes(opened, signingOnly))],
     parts: [
       signIn({ baseUrl, mode: kind, database: opened.database, sessions }),
       ...(kind === 'demonstration' ? [identity] : []),
@@ -89,7 +107,7 @@ export const createApp = (
     problems,
     sessions,
     navigation,
-    views: [staffViews, caseViews, reportViews, caseloadViews, comparisonViews],
+    views: [staffViews, settingViews, caseViews, reportViews, caseloadViews, comparisonViews],
     health: healthOf(opened),
     ...over,
   });

@@ -4,7 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { readConfig, type Config } from './config.ts';
 import { seedDemonstration } from './demonstration.ts';
 import { openInstallation, type Opened } from './installation.ts';
-import { createApp } from './main.ts';
+import { openGuidance } from './guidance.ts';
+import { createApp, settingsOn } from './main.ts';
+import { londonDay } from './platform/clock/index.ts';
+import { isSigned, readSettings } from './platform/setting/index.ts';
 import { EXIT, ShellRefusal } from './platform/command/index.ts';
 import { runLedger, type Clockwork } from './platform/ledger/index.ts';
 
@@ -59,10 +62,10 @@ const untilStopped = (app: FastifyInstance, clockwork: Clockwork, opened: Opened
   process.on('SIGTERM', stop);
 };
 
-const run = async (opened: Opened, config: Config): Promise<void> => {
+const run = async (opened: Opened, config: Config, signingOnly = false): Promise<void> => {
   const port = await findPort(config);
   const baseUrl = config.baseUrl ?? `http://localhost:${port}`;
-  const app = await createApp(opened, baseUrl);
+  const app = await createApp(opened, baseUrl, signingOnly);
   const clockwork = runLedger(opened.database, opened.forces, opened.folders, () => {
     say('The ledger could not be continued; it is tried again.');
   });
@@ -79,13 +82,35 @@ const start = async (): Promise<void> => {
   await run(opened, config);
 };
 
-const serve = async (): Promise<void> => {
-  const opened = await openInstallation(readConfig(process.env), 'production');
-  await opened.close();
-  throw new ShellRefusal(
-    'production does not start yet: it needs each force’s settings, signed by its registrar and its policy owner.',
-    EXIT.failed,
-  );
+/** Production starts once registrar and policy owner have signed each force's settings for the guidance in force. */
+const assertSigned = async (opened: Opened): Promise<void> => {
+  const { policy } = settingsOn(openGuidance(), londonDay(await opened.today()));
+  for (const force of await opened.forces()) {
+    const sets = await opened.consult(opened.actorIn(force), readSettings, undefined);
+    if (sets.ok && sets.value.some((set) => set.policy === policy && isSigned(set))) continue;
+    throw new ShellRefusal(
+      `production does not start yet: ${force} has no settings for guidance ${policy} that its registrar and its policy owner have both signed. Run evenhand serve --sign, sign at /settings, then start again.`,
+      EXIT.failed,
+    );
+  }
+};
+
+/** `--sign`: serves nothing but signing in and the settings, so that the two can sign before anything real is entered. */
+const serve = async ({ sign }: { readonly sign?: true }): Promise<void> => {
+  const config = readConfig(process.env);
+  const opened = await openInstallation(config, 'production');
+  try {
+    if ((await opened.forces()).length === 0)
+      throw new ShellRefusal(
+        'there is no force yet: add one with evenhand force add, and its registrar and policy owner with evenhand staff start.',
+        EXIT.failed,
+      );
+    if (sign !== true) await assertSigned(opened);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  await run(opened, config, sign === true);
 };
 
 /** `evenhand start` (the demonstration) and `evenhand serve` (production). */
@@ -94,5 +119,9 @@ export const registerServe = (program: Command): void => {
     .command('start')
     .description('run the demonstration on this machine, with invented people and cases')
     .action(start);
-  program.command('serve').description('run for real, with DATABASE_URL and DATABASE_OWNER_URL').action(serve);
+  program
+    .command('serve')
+    .description('run for real, with DATABASE_URL and DATABASE_OWNER_URL')
+    .option('--sign', 'serve only the settings, so that they can be signed')
+    .action(serve);
 };

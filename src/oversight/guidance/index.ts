@@ -1,1 +1,1 @@
-export { registerAdvise } from './advise.cli.ts';
+export { GUIDANCE, readGuidance, type GuidanceFault } from './policies.ts';

@@ -1,0 +1,1 @@
+export { londonDay } from './london-day.ts';
