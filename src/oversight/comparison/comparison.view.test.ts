@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import nunjucks from 'nunjucks';
 import { made, SHIPPED, shares, table } from '../../../test/consistency/outcomes.make.ts';
 import { compareFiles, comparisonText } from './compare-files.ts';
 import { comparisonPage, type ComparisonPage } from './comparison.view.ts';
+
+/** The layout without its frame, beside the real components: what is tested is the order of the content. */
+const environment = (): nunjucks.Environment => {
+  const frame = mkdtempSync(join(tmpdir(), 'frame-'));
+  writeFileSync(join(frame, 'layout.njk'), '{% block content %}{% endblock %}');
+  const components = join(import.meta.dirname, '../../../node_modules/govuk-frontend/dist');
+  const loader = new nunjucks.FileSystemLoader([frame, import.meta.dirname, components]);
+  return new nunjucks.Environment(loader, { autoescape: true });
+};
 
 async function page(path: string): Promise<ComparisonPage> {
   const answer = await compareFiles([path], { offence: '86', numerator: '21', denominator: '21,1', basis: 'closed' });
@@ -37,18 +48,10 @@ describe('the page Compare forces', () => {
   });
 
   it('given the template, when rendered, then spread comes before funnel before table before who is left out, and all is escaped', () => {
-    const engine = new nunjucks.Environment(
-      {
-        getSource: (name: string) => ({
-          src: name === 'layout.njk' ? '{% block content %}{% endblock %}' : '',
-          path: name,
-          noCache: true,
-        }),
-      },
-      { autoescape: true, throwOnUndefined: true },
-    );
-    const html = engine.renderString(readFileSync(new URL('./comparison.njk', import.meta.url), 'utf8'), {
+    const html = environment().render('comparison.njk', {
       view: { ...view, title: 'A < B' },
+      form: { typed: {} },
+      options: { of: [], basis: [] },
     });
     const order = [
       'median odds ratio',
