@@ -14,7 +14,7 @@ export function adviseOn(files: PolicyFiles, compiled: Compiled, digest: string,
   const walks = Walk.all(compiled, input);
   const settled = settle(compiled, walks, people.length);
   const facts = files.facts.map(({ id }) => id);
-  const unknowns = inOrder(unknownsOf(settled, new Questions(compiled.variables, input)), refs, facts);
+  const unknowns = inOrder(unknownsOf(settled, new Questions(compiled.variables, compiled.names, input)), refs, facts);
   const [ofCase] = walks;
   const reader = new Reader(files, compiled, walks, refs);
   return {

@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize';
 import type { Advice, AdviceInput } from './advice.schema.ts';
 import { adviseOn } from './advise.ts';
 import { compile, epoch, type Compiled } from './compile.ts';
-import { isDate, readInput } from './input.ts';
+import { isDate, readInput, vocabularyOf, type Vocabulary } from './input.ts';
 import type { Policy } from './policy.ts';
 import { noSuch, refusal, type InputRefusal } from './refusal.ts';
 import { ok, refused, type Result } from './result.ts';
@@ -31,9 +31,11 @@ export class Adviser {
   readonly #digest: Digest;
   readonly #compiled = new Map<string, Compiled>();
   readonly #digests = new Map<string, string>();
+  readonly #vocabularies: ReadonlyMap<Policy, Vocabulary>;
 
   constructor(policies: readonly Policy[], digest: Digest) {
     this.#policies = [...policies].sort((a, b) => (a.files.policy.inForceFrom < b.files.policy.inForceFrom ? -1 : 1));
+    this.#vocabularies = new Map(policies.map((policy) => [policy, vocabularyOf(policy.files)]));
     this.#digest = digest;
   }
 
@@ -49,7 +51,7 @@ export class Adviser {
     const chosen = this.#choose(on, asking.policy);
     if (!chosen.ok) return refused([chosen.refusal]);
     const policy = chosen.value;
-    const read = readInput(policy.files, input);
+    const read = readInput(this.#vocabularies.get(policy) ?? vocabularyOf(policy.files), input);
     if (!read.ok) return read;
     const settings = effective(policy, read.value);
     const people = read.value.people?.length ?? 0;

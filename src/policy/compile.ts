@@ -13,11 +13,14 @@ import {
   type Rule,
   type Within,
 } from './policy.schema.ts';
+import { namesOf, type Names } from './question.ts';
 import { layOut, type Variables } from './variables.ts';
 
 /** A rule in force, with where it holds. `level` is what it gives its outputs; 1 where there is nothing to outbid. */
 export interface CompiledRule {
   readonly rule: Rule;
+  /** Where it stands among the rules in force. */
+  readonly place: number;
   readonly diagram: Diagram;
   readonly level: number;
 }
@@ -40,6 +43,7 @@ export interface CompiledDuty extends Output {
 export interface Compiled {
   readonly diagrams: Diagrams;
   readonly variables: Variables;
+  readonly names: Names;
   readonly rules: readonly CompiledRule[];
   readonly outcomes: readonly Outcome[];
   readonly category: Output;
@@ -71,8 +75,9 @@ export function compile(files: PolicyFiles, on: string, people: number): Compile
   const variables = layOut(files, people);
   const diagrams = new Diagrams(variables.sizes, Math.max(STANDINGS.length, ranks.length) + 1);
   const conditions = new Conditions(diagrams, variables);
-  const rules = inForce.map((rule) => ({
+  const rules = inForce.map((rule, place) => ({
     rule,
+    place,
     diagram: conditions.diagram(rule.when),
     level: levelOf(rule.effect, ranks),
   }));
@@ -86,6 +91,7 @@ export function compile(files: PolicyFiles, on: string, people: number): Compile
   const compiled = {
     diagrams,
     variables,
+    names: namesOf(variables),
     rules,
     outcomes,
     category: output((effect) => 'category' in effect),

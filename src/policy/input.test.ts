@@ -5,7 +5,7 @@ import { Adviser } from './adviser.ts';
 import { smallPolicy } from './small-policy.make.ts';
 import fc from 'fast-check';
 import { anyInput } from './small-policy.make.ts';
-import { readInput } from './input.ts';
+import { readInput, vocabularyOf } from './input.ts';
 
 const today = '2026-11-22';
 const adviser = new Adviser([{ files: smallPolicy([]) }], () => 'digest');
@@ -117,10 +117,10 @@ void test('a version is asked for by its id', () => {
 });
 
 void test('what the reader takes, the published schema takes too', () => {
-  const files = smallPolicy([]);
+  const vocabulary = vocabularyOf(smallPolicy([]));
   fc.assert(
     fc.property(anyInput, (input) => {
-      const read = readInput(files, input);
+      const read = readInput(vocabulary, input);
       assert.ok(read.ok);
       assert.deepEqual(AdviceInput.parse(read.value), read.value);
     }),

@@ -14,19 +14,34 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What one version of the guidance may be told. */
+export interface Vocabulary {
+  readonly factors: readonly string[];
+  readonly facts: readonly string[];
+  readonly conditions: ReadonlyMap<string, readonly string[]>;
+  readonly settings: PolicyFiles['settings'];
+}
+
+export const vocabularyOf = (files: PolicyFiles): Vocabulary => ({
+  factors: idsOfKind(files, 'factor'),
+  facts: idsOfKind(files, 'person-fact'),
+  conditions: new Map(idsOfKind(files, 'condition').map((id) => [id, [...answersOf(files, id), UNSTATED]])),
+  settings: files.settings,
+});
+
 /** Reads a question about one version of the guidance, whole or not at all, and says everything that is wrong with it. */
-export function readInput(files: PolicyFiles, input: unknown): Result<AdviceInput, readonly InputRefusal[]> {
-  const reader = new Reader(files);
+export function readInput(vocabulary: Vocabulary, input: unknown): Result<AdviceInput, readonly InputRefusal[]> {
+  const reader = new Reader(vocabulary);
   const value = reader.question(input);
   return reader.refusals.length === 0 ? ok(value) : refused(reader.refusals);
 }
 
 class Reader {
   readonly refusals: InputRefusal[] = [];
-  readonly #files: PolicyFiles;
+  readonly #vocabulary: Vocabulary;
 
-  constructor(files: PolicyFiles) {
-    this.#files = files;
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
   }
 
   question(input: unknown): AdviceInput {
@@ -44,7 +59,7 @@ class Reader {
       settings: this.#settings(fields['settings']),
       conditions: this.#conditions(fields['conditions']),
       people: this.#people(fields['people']),
-      factors: this.#states(fields['factors'], 'factors', idsOfKind(this.#files, 'factor')),
+      factors: this.#states(fields['factors'], 'factors', this.#vocabulary.factors),
     };
   }
 
@@ -84,8 +99,8 @@ class Reader {
   }
 
   #conditions(value: unknown): Record<string, string> {
-    const ids = idsOfKind(this.#files, 'condition');
-    return this.#words(value, 'conditions', ids, (id) => [...answersOf(this.#files, id), UNSTATED]);
+    const { conditions } = this.#vocabulary;
+    return this.#words(value, 'conditions', [...conditions.keys()], (id) => conditions.get(id) ?? []);
   }
 
   #words<const Word extends string>(
@@ -104,7 +119,7 @@ class Reader {
   }
 
   #settings(value: unknown): Record<string, string | boolean> {
-    const { settings } = this.#files;
+    const { settings } = this.#vocabulary;
     const names = settings.map(({ name }) => name);
     const read: [string, string | boolean][] = [];
     for (const [name, answer] of Object.entries(this.#fields(value, 'settings', names, 'unknown-id'))) {
@@ -176,13 +191,13 @@ class Reader {
     const age = this.#age(fields['age'], `${field}.age`);
     const identified = this.#flag(fields['identified'], `${field}.identified`);
     const parts = fields['parts'] === undefined ? undefined : this.#parts(fields['parts'], `${field}.parts`);
-    const factors = idsOfKind(this.#files, 'factor');
+    const { factors } = this.#vocabulary;
     return {
       ref: isFields(value) ? this.#ref(fields['ref'], `${field}.ref`) : '',
       ...(age === undefined ? {} : { age }),
       ...(identified === undefined ? {} : { identified }),
       ...(parts === undefined ? {} : { parts }),
-      facts: this.#states(fields['facts'], `${field}.facts`, idsOfKind(this.#files, 'person-fact')),
+      facts: this.#states(fields['facts'], `${field}.facts`, this.#vocabulary.facts),
       by: this.#states(fields['by'], `${field}.by`, factors),
       towards: this.#states(fields['towards'], `${field}.towards`, factors),
     };

@@ -7,43 +7,53 @@ export interface Asked extends Question {
   readonly open: boolean;
 }
 
-/** For each variable, what it is asked as, by this input; with `first` as the person the rules are about. */
-export class Questions {
-  readonly #variables: Variables;
-  readonly #input: AdviceInput;
-  readonly #ofCase: ReadonlyMap<number, string>;
-  readonly #ofPerson: ReadonlyMap<number, { readonly field: PersonField; readonly id: string }>;
+/** What each variable is of: of the case by its number, of a person by its place in their block. */
+export interface Names {
+  readonly ofCase: ReadonlyMap<number, string>;
+  readonly ofPerson: ReadonlyMap<number, { readonly field: PersonField; readonly id: string }>;
+}
 
-  constructor(variables: Variables, input: AdviceInput) {
-    const { block } = variables;
-    this.#variables = variables;
-    this.#input = input;
-    this.#ofCase = new Map([
+export function namesOf({ block, ...variables }: Variables): Names {
+  const offsets = (field: PersonField, all: ReadonlyMap<string, number>) =>
+    [...all].map(([id, offset]) => [offset, { field, id }] as const);
+  return {
+    ofCase: new Map([
       [variables.nation, 'nation'],
       [variables.checks, 'checks'],
       [variables.earlierReports, 'earlierReports'],
       ...[...variables.factors].map(([id, variable]) => [variable, id] as const),
-    ]);
-    const offsets = (field: PersonField, all: ReadonlyMap<string, number>) =>
-      [...all].map(([id, offset]) => [offset, { field, id }] as const);
-    this.#ofPerson = new Map([
+    ]),
+    ofPerson: new Map([
       [block.age, { field: 'age', id: 'age' }],
       [block.identified, { field: 'identified', id: 'identified' }],
       ...offsets('parts', block.parts),
       ...offsets('by', block.by),
       ...offsets('towards', block.towards),
       ...offsets('facts', block.facts),
-    ]);
+    ]),
+  };
+}
+
+/** For each variable, what it is asked as, by this input; with `first` as the person the rules are about. */
+export class Questions {
+  readonly #variables: Variables;
+  readonly #names: Names;
+  readonly #input: AdviceInput;
+
+  constructor(variables: Variables, names: Names, input: AdviceInput) {
+    this.#variables = variables;
+    this.#names = names;
+    this.#input = input;
   }
 
   of(variable: number, first: number): Asked | undefined {
     const { firstPerson, block } = this.#variables;
     if (variable < firstPerson) {
-      const fact = this.#ofCase.get(variable);
+      const fact = this.#names.ofCase.get(variable);
       return fact === undefined ? undefined : { person: null, fact, open: !this.#isAnswered(fact) };
     }
     const person = personAt(first, Math.floor((variable - firstPerson) / block.size));
-    const known = this.#ofPerson.get((variable - firstPerson) % block.size);
+    const known = this.#names.ofPerson.get((variable - firstPerson) % block.size);
     return known === undefined ? undefined : this.#person(person, known.field, known.id);
   }
 

@@ -19,6 +19,7 @@ export class Walk {
   readonly #scratch: Diagrams;
   readonly #memory = new Map<Diagram, Diagram>();
   readonly #reaches = new Map<Diagram, number>();
+  readonly #statuses: (Status | undefined)[] = [];
 
   private constructor(compiled: Compiled, evidence: Evidence) {
     this.#compiled = compiled;
@@ -42,6 +43,7 @@ export class Walk {
 
   reach(diagram: Diagram): number {
     const left = this.#left(diagram);
+    if (this.#scratch.isConstant(left)) return 1 << left;
     const known = this.#reaches.get(left);
     if (known !== undefined) return known;
     const reach = this.#scratch.reach(left);
@@ -54,10 +56,13 @@ export class Walk {
     return { output, reach, support: isOne(reach) ? [] : this.#scratch.support(this.#left(output.diagram)) };
   }
 
-  status({ diagram }: CompiledRule): Status {
+  status({ diagram, place }: CompiledRule): Status {
+    const known = this.#statuses[place];
+    if (known !== undefined) return known;
     const reach = this.reach(diagram);
-    if (isOne(reach)) return reach === 1 ? 'failed' : 'fired';
-    return 'undecided';
+    const status = isOne(reach) ? (reach === 1 ? 'failed' : 'fired') : 'undecided';
+    this.#statuses[place] = status;
+    return status;
   }
 
   /** The rules that give a level; where none surely fires, those that may. Where levels differ, those that make it so. */

@@ -1,0 +1,40 @@
+import { CATEGORIES, RESPONSES, STANDINGS } from './policy.schema.ts';
+import type { Compiled, Output } from './compile.ts';
+import { lowestOf, isOne } from './walk.ts';
+
+/** One thing that is advised, to be asked about on its own. */
+export type Target =
+  | { readonly of: 'response' }
+  | { readonly of: 'category' }
+  | { readonly of: 'role'; readonly person: string }
+  | { readonly of: 'outcome'; readonly person: string; readonly code: string }
+  | { readonly of: 'duty'; readonly person: string | null; readonly id: string };
+
+/** What a level of an output is called; `undecided` is what it is called while it can still be several. */
+export interface Aim {
+  readonly output: Output;
+  readonly person: string | null;
+  readonly values: readonly string[];
+  readonly undecided: string;
+}
+
+/** Undefined where the guidance has no such outcome or duty. */
+export function aimAt(compiled: Compiled, target: Target): Aim | undefined {
+  const open = 'not-yet-known';
+  if (target.of === 'response') return { output: compiled.response, person: null, values: RESPONSES, undecided: open };
+  if (target.of === 'category') return { output: compiled.category, person: null, values: CATEGORIES, undecided: open };
+  const { person } = target;
+  if (target.of === 'role') return { output: compiled.role, person, values: compiled.roles, undecided: open };
+  if (target.of === 'outcome') {
+    const output = compiled.standings.find(({ code }) => code === target.code);
+    return output === undefined ? undefined : { output, person, values: STANDINGS, undecided: 'not-yet' };
+  }
+  const about = person === null ? 'case' : 'person';
+  const output = compiled.duties.find((duty) => duty.id === target.id && duty.about === about);
+  return output === undefined
+    ? undefined
+    : { output, person, values: ['not-raised', 'raised'], undecided: 'not-yet-known' };
+}
+
+export const valueAt = (aim: Aim, reach: number): string =>
+  isOne(reach) ? (aim.values[lowestOf(reach)] ?? aim.undecided) : aim.undecided;
