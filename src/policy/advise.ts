@@ -1,10 +1,10 @@
 import type { Advice, AdviceInput, DutyAdvice, OutcomeAdvice, PersonAdvice, Remark, Trace } from './advice.schema.ts';
-import { spanOf, type Compiled } from './compile.ts';
+import { spanOf, type Compiled, type CompiledRule } from './compile.ts';
 import { nextQuestion } from './next-question.ts';
 import { CATEGORIES, RESPONSES, STANDINGS, type PolicyFiles } from './policy.schema.ts';
 import { Questions } from './question.ts';
 import { inOrder, settle, unknownsOf, type Settled, type Unknown } from './unknown.ts';
-import { Walk, isOne, lowestOf, type Left } from './walk.ts';
+import { Walk, isOne, lowestOf, type Left, type Status } from './walk.ts';
 import { disagreements } from './warning.ts';
 
 /** What the guidance says of these facts: exact over everything that the unknown could be. */
@@ -44,20 +44,18 @@ class Reader {
   readonly #compiled: Compiled;
   readonly #walks: readonly Walk[];
   readonly #refs: readonly string[];
-  readonly #order: ReadonlyMap<string, number>;
 
   constructor(files: PolicyFiles, compiled: Compiled, walks: readonly Walk[], refs: readonly string[]) {
     this.#files = files;
     this.#compiled = compiled;
     this.#walks = walks;
     this.#refs = refs;
-    this.#order = new Map(compiled.rules.map(({ rule }, place) => [rule.id, place]));
   }
 
   /** Rule ids in the order of the guidance, each once. */
   because(lefts: readonly Left[], person: number): string[] {
     const found = new Set(lefts.flatMap((left) => this.#walks[person]?.because(left) ?? []));
-    return [...found].sort((a, b) => (this.#order.get(a) ?? 0) - (this.#order.get(b) ?? 0));
+    return [...found].sort((a, b) => a.place - b.place).map(({ rule }) => rule.id);
   }
 
   person(settled: Settled, ref: string, place: number): PersonAdvice {
@@ -72,13 +70,17 @@ class Reader {
   }
 
   #outcome(left: Left, place: number, outcome: number): OutcomeAdvice {
-    const fired = left.output.rules.filter((rule) => this.#walks[place]?.status(rule) === 'fired');
-    const needs = fired.flatMap(({ rule }) => ('standing' in rule.effect ? (rule.effect.needs ?? []) : []));
+    const needs = new Set<string>();
+    for (const compiled of left.output.rules) {
+      const { effect } = compiled.rule;
+      if ('standing' in effect && effect.needs !== undefined && this.#walks[place]?.status(compiled) === 'fired')
+        for (const need of effect.needs) needs.add(need);
+    }
     return {
       code: this.#compiled.standings[outcome]?.code ?? '',
       standing: valueOf(left, STANDINGS) ?? 'not-yet',
       because: this.because([left], place),
-      needs: [...new Set(needs)],
+      needs: [...needs],
     };
   }
 
@@ -115,30 +117,41 @@ class Reader {
   }
 
   #undecided(person: string | null): string[] {
-    return this.trace()
-      .filter((each) => each.person === person && each.status === 'undecided')
-      .map(({ rule }) => rule);
+    const [about, walk] =
+      person === null ? ['case', this.#walks[0]] : ['person', this.#walks[this.#refs.indexOf(person)]];
+    return this.#compiled.rules
+      .filter((compiled) => compiled.rule.about === about && walk?.status(compiled) === 'undecided')
+      .map(({ rule }) => rule.id);
   }
 
   remarks(kind: 'note' | 'warning'): Remark[] {
-    return this.#each((compiled, person, walk): Remark[] => {
-      const { id, effect } = compiled.rule;
-      const says = kind in effect ? ('note' in effect ? effect.note : 'warning' in effect ? effect.warning : '') : '';
-      return says !== '' && walk.status(compiled) === 'fired' ? [{ id, person, says, because: [id] }] : [];
-    });
+    const made: Remark[] = [];
+    for (const { kind: each, says, rule } of this.#compiled.remarks)
+      if (each === kind)
+        this.#about(rule, (person, status) => {
+          const { id } = rule.rule;
+          if (status === 'fired') made.push({ id, person, says, because: [id] });
+        });
+    return made;
   }
 
   trace(): Trace[] {
-    return this.#each((compiled, person, walk) => [{ rule: compiled.rule.id, person, status: walk.status(compiled) }]);
+    const made: Trace[] = [];
+    for (const compiled of this.#compiled.rules)
+      this.#about(compiled, (person, status) => made.push({ rule: compiled.rule.id, person, status }));
+    return made;
   }
 
-  #each<Made>(make: (compiled: Compiled['rules'][number], person: string | null, walk: Walk) => Made[]): Made[] {
-    return this.#compiled.rules.flatMap((compiled) => {
-      const about: readonly (string | null)[] = compiled.rule.about === 'case' ? [null] : this.#refs;
-      return about.flatMap((person, place) => {
-        const walk = this.#walks[place];
-        return walk === undefined ? [] : make(compiled, person, walk);
-      });
+  /** How a rule stands for the case, or for each person in turn. */
+  #about(compiled: CompiledRule, tell: (person: string | null, status: Status) => void): void {
+    const [ofCase] = this.#walks;
+    if (compiled.rule.about === 'case') {
+      if (ofCase !== undefined) tell(null, ofCase.status(compiled));
+      return;
+    }
+    this.#refs.forEach((ref, place) => {
+      const walk = this.#walks[place];
+      if (walk !== undefined) tell(ref, walk.status(compiled));
     });
   }
 }

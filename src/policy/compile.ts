@@ -54,6 +54,13 @@ export interface Compiled {
   readonly roles: readonly (typeof ROLES)[number][];
   readonly standings: readonly (Output & { readonly code: string })[];
   readonly duties: readonly CompiledDuty[];
+  readonly remarks: readonly CompiledRemark[];
+}
+
+export interface CompiledRemark {
+  readonly kind: 'note' | 'warning';
+  readonly says: string;
+  readonly rule: CompiledRule;
 }
 
 const holds = (on: string, thing: { readonly from: string; readonly until: string | null }): boolean =>
@@ -107,6 +114,7 @@ export function compile(files: PolicyFiles, on: string, people: number): Compile
       ...output((effect) => 'standing' in effect && effect.outcomes.includes(code)),
     })),
     duties: duties(files, diagrams, rules),
+    remarks: rules.flatMap(remarkOf),
   };
   diagrams.seal();
   return compiled;
@@ -161,6 +169,12 @@ function duties(files: PolicyFiles, diagrams: Diagrams, rules: readonly Compiled
     else known.rules.push(compiled);
   }
   return [...raised.values()].map((each) => ({ ...each.duty, ...highest(diagrams, each.rules) }));
+}
+
+function remarkOf(rule: CompiledRule): CompiledRemark[] {
+  const { effect } = rule.rule;
+  if ('note' in effect) return [{ kind: 'note', says: effect.note, rule }];
+  return 'warning' in effect ? [{ kind: 'warning', says: effect.warning, rule }] : [];
 }
 
 /** A period's id stands for its span. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Advice, AdviceInput, AdvicePerson, Question } from './advice.schema.ts';
@@ -59,7 +60,7 @@ const gist = ({ category, response, people, duties }: Advice) => ({
 });
 
 for (const id of IDS) {
-  const policy = realPolicy(id);
+  const policy = realPolicy(id, readFileSync);
   const adviser = new Adviser([policy], () => 'digest');
   const advise = (input: unknown): Advice => {
     const result = adviser.advise(input, { today, policy: id });

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { AdviceInput, AdvicePerson } from './advice.schema.ts';
 import { CHECKS, NATIONS, PARTS, STATES, type State } from './condition.schema.ts';
@@ -9,10 +8,10 @@ const NAMES = ['policy', 'sources', 'facts', 'outcomes', 'rules', 'settings', 'p
 
 export const IDS = ['2016-11', '2024-05'] as const;
 
-/** A version that ships with the program. */
-export function realPolicy(id: string): Policy {
+/** A version that ships with the program; how files are read is the caller's to say, the guidance knows no machine. */
+export function realPolicy(id: string, readFile: (place: URL, encoding: 'utf8') => string): Policy {
   const read = (name: string): unknown =>
-    JSON.parse(readFileSync(new URL(`../../policies/${id}/${name}.json`, import.meta.url), 'utf8'));
+    JSON.parse(readFile(new URL(`../../policies/${id}/${name}.json`, import.meta.url), 'utf8'));
   const result = readPolicy(Object.fromEntries(NAMES.map((name) => [name, read(name)])));
   if (!result.ok) throw new Error(JSON.stringify(result.refusal.slice(0, 5)));
   return result.value;

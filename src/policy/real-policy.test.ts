@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
@@ -13,7 +14,7 @@ const today = '2026-11-22';
 const stepUp = (state: string | undefined) => STATES[STATES.findIndex((each) => each === state) + 1];
 
 for (const id of IDS) {
-  const policy = realPolicy(id);
+  const policy = realPolicy(id, readFileSync);
   const { files } = policy;
   const adviser = new Adviser([policy], () => 'digest');
   const advise = (input: unknown): Advice => {

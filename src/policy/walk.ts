@@ -66,13 +66,13 @@ export class Walk {
   }
 
   /** The rules that give a level; where none surely fires, those that may. Where levels differ, those that make it so. */
-  because(left: Left): string[] {
+  because(left: Left): CompiledRule[] {
     const lowest = lowestOf(left.reach);
-    if (!isOne(left.reach))
-      return idsOf(left.output.rules.filter((rule) => this.#mayGive(rule, left.reach) && rule.level > lowest));
-    const giving = left.output.rules.filter(({ level }) => level === lowest);
-    const fired = giving.filter((rule) => this.status(rule) === 'fired');
-    return idsOf(fired.length > 0 || lowest === 0 ? fired : giving.filter((rule) => this.status(rule) === 'undecided'));
+    const { rules } = left.output;
+    if (!isOne(left.reach)) return rules.filter((rule) => rule.level > lowest && this.#mayGive(rule, left.reach));
+    const fired = rules.filter((rule) => rule.level === lowest && this.status(rule) === 'fired');
+    if (fired.length > 0 || lowest === 0) return fired;
+    return rules.filter((rule) => rule.level === lowest && this.status(rule) === 'undecided');
   }
 
   #mayGive(rule: CompiledRule, reach: number): boolean {
@@ -82,5 +82,3 @@ export class Walk {
 
 export const isOne = (reach: number): boolean => (reach & (reach - 1)) === 0;
 export const lowestOf = (reach: number): number => 31 - Math.clz32(reach & -reach);
-
-const idsOf = (rules: readonly CompiledRule[]): string[] => rules.map(({ rule }) => rule.id);

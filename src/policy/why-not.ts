@@ -36,7 +36,7 @@ export function whyNot({ compiled, input }: Prepared, target: Target): WhyNot | 
   );
   return {
     value: valueAt(aim, left.reach),
-    because: walk.because(left),
+    because: walk.because(left).map(({ rule }) => rule.id),
     needs: [...new Set(needs)],
     unknowns: [...new Map(asked.map(({ person, fact }) => [nameOf({ person, fact }), { person, fact }])).values()],
     rules: rules.map(({ each: { rule, level }, status }) => ({
