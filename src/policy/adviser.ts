@@ -69,7 +69,7 @@ export class Adviser {
       const named = this.#policies.find(({ files }) => files.policy.id === id);
       return named === undefined ? refused(noSuch('unknown-policy', 'policy', id, ids)) : ok(named);
     }
-    const found = this.#policies.findLast(({ files: { policy } }) => policy.inForceFrom <= on);
+    const found = this.#policies.findLast(({ files: { policy } }) => isInForce(policy, on));
     if (found !== undefined) return ok(found);
     const [first] = this.#policies;
     const expected = `no guidance was in force; the first is from ${first?.files.policy.inForceFrom ?? 'no date'}`;
@@ -105,6 +105,9 @@ function remember<Value>(memory: Map<string, Value>, key: string, value: Value):
 }
 
 type Settings = ReadonlyMap<string, string | boolean>;
+
+const isInForce = ({ inForceFrom, inForceUntil }: Policy['files']['policy'], on: string): boolean =>
+  inForceFrom <= on && (inForceUntil === null || on <= inForceUntil);
 
 /** The force's settings over the defaults, in the order of the guidance. */
 const effective = ({ files }: Policy, input: AdviceInput): Settings =>

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import canonicalize from 'canonicalize';
+import { Advice } from './advice.schema.ts';
+import { Adviser } from './adviser.ts';
+import { IDS, realPolicy } from './real-policy.make.ts';
+import { idsOfKind } from './variables.ts';
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const policies = IDS.map((id) => realPolicy(id, readFileSync));
+const adviser = new Adviser(policies, sha256);
+const today = '2026-11-22';
+
+function advise(input: unknown, policy?: string): Advice {
+  const result = adviser.advise(input, policy === undefined ? { today } : { today, policy });
+  assert.ok(result.ok, JSON.stringify(result));
+  return result.value;
+}
+
+const files = policies[1]?.files;
+assert.ok(files !== undefined);
+const none = (kind: string) => Object.fromEntries(idsOfKind(files, kind).map((id) => [id, 'ruled-out']));
+const facts = none('person-fact');
+const peers = {
+  ...{ nation: 'england', checks: 'complete', earlierReports: 0, factors: none('factor') },
+  people: [
+    { ref: 'A', age: 15, identified: true, parts: ['depicted', 'shared'], facts },
+    { ref: 'B', age: 15, identified: true, parts: ['received'], facts },
+  ],
+};
+
+void test('the version in force on the date answers, today where none is given', () => {
+  assert.equal(advise({}).policy.id, '2024-05');
+  assert.equal(advise({ on: '2024-04-30' }).policy.id, '2016-11');
+  assert.equal(advise({ on: '2024-05-01' }).policy.id, '2024-05');
+  assert.equal(advise({}, '2016-11').policy.id, '2016-11');
+});
+
+void test('the digest covers the effective settings, however they are given', () => {
+  const digest = (settings: object) => advise({ settings }).policy.digest;
+  assert.equal(digest({}), digest({ sgiiModel: 'PERSON_INVOLVED' }));
+  assert.notEqual(digest({}), digest({ sgiiModel: 'SUSPECT_LINK' }));
+  assert.match(digest({}), /^[0-9a-f]{64}$/);
+});
+
+void test('advice keeps to its schema, and is equal as canonical JSON from one adviser to another', () => {
+  for (const input of [{}, peers, { people: [{ ref: 'A' }] }]) {
+    const advice = advise(input);
+    assert.deepEqual(Advice.parse(advice), advice);
+    const again = new Adviser([...policies].reverse(), sha256).advise(input, { today });
+    assert.ok(again.ok);
+    assert.equal(canonicalize(again.value), canonicalize(advice));
+  }
+});
+
+void test('nobody listed is advised on with a warning, and what is stated never lowers what derives', () => {
+  assert.deepEqual(
+    advise({ people: [] }).warnings.map(({ id }) => id),
+    ['nobody-listed'],
+  );
+  const denied = { ...peers, earlierReports: 2, people: peers.people.map((person) => ({ ...person, age: 12 })) };
+  const advice = advise(denied);
+  assert.equal(advice.repeated, true);
+  assert.deepEqual(
+    advice.warnings.map(({ id }) => id).filter((id) => id.endsWith('-disagrees')),
+    ['under-13-disagrees', 'persistent-behaviour-disagrees'],
+  );
+  const adult = { ...peers, people: peers.people.map((person) => ({ ...person, age: 18 })) };
+  assert.equal(advise(adult).response, 'full-investigation');
+  assert.ok(advise(adult).warnings.some(({ id }) => id === 'adult-involved-disagrees'));
+});
+
+const seconds = (work: () => void): number => {
+  const from = performance.now();
+  work();
+  return (performance.now() - from) / 1000;
+};
+
+void test('four people of whom nothing is known are advised on in under a tenth of a second', () => {
+  const unknown = { people: ['A', 'B', 'C', 'D'].map((ref) => ({ ref })) };
+  advise(unknown);
+  const best = Math.min(...Array.from({ length: 8 }, () => seconds(() => advise(unknown))));
+  const known = seconds(() => {
+    for (let times = 0; times < 500; times += 1) advise(peers);
+  });
+  process.stdout.write(
+    `# ${(best * 1000).toFixed(0)} ms unknown; ${(500 / known).toFixed(0)} advices a second known\n`,
+  );
+  assert.ok(best < 0.1, `${best} s`);
+});
