@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { GUIDANCE, readGuidance } from './oversight/guidance/index.ts';
-import { Adviser, type Policy } from './policy/index.ts';
+import { londonDay } from './platform/clock/index.ts';
+import { Adviser, type AdviceInput, type Policy } from './policy/index.ts';
 
 export interface Guidance {
   readonly adviser: Adviser;
@@ -19,4 +20,24 @@ export const openGuidance = (folder = GUIDANCE): Guidance => {
     return prepared.value.policy;
   };
   return { adviser, policyOn };
+};
+
+/** The guidance as a step asks it while the program runs: always the version in force today. */
+export interface GuidanceToday {
+  readonly adviser: Adviser;
+  readonly advise: (input: AdviceInput) => ReturnType<Adviser['advise']>;
+  readonly facts: Policy['files']['facts'];
+}
+
+/** `start` is the database's instant as the program starts; from then on the day follows by elapsed time, not by this machine's clock. */
+export const guidanceToday = ({ adviser, policyOn }: Guidance, start: Date): GuidanceToday => {
+  const began = performance.now();
+  const today = (): string => londonDay(new Date(start.getTime() + (performance.now() - began)));
+  return {
+    adviser,
+    advise: (input) => adviser.advise(input, { today: today() }),
+    get facts() {
+      return policyOn(today()).files.facts;
+    },
+  };
 };

@@ -10,10 +10,18 @@ import {
   reportProblems,
   reportViews,
 } from './casework/report/index.ts';
+import {
+  answerPages,
+  peoplePages,
+  triageApi,
+  triagePages,
+  triageProblems,
+  triageViews,
+} from './casework/triage/index.ts';
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
 import type { Opened } from './installation.ts';
 import { comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
-import { openGuidance, type Guidance } from './guidance.ts';
+import { guidanceToday, openGuidance, type Guidance, type GuidanceToday } from './guidance.ts';
 import { permissions } from './permissions.ts';
 import { obligations } from './procedure.ts';
 import type { Actor, Permissions } from './platform/access/index.ts';
@@ -30,7 +38,7 @@ import {
 } from './platform/web/index.ts';
 
 /** Every refusal's words and status: the one table that pages and API read. */
-export const problems: Problems = { ...settingProblems, ...caseProblems, ...reportProblems };
+export const problems: Problems = { ...settingProblems, ...caseProblems, ...reportProblems, ...triageProblems };
 
 /** The settings of the version of the guidance that is in force on a day. */
 export const settingsOn = (guidance: Guidance, day: string): SettingsOfPolicy => {
@@ -39,14 +47,22 @@ export const settingsOn = (guidance: Guidance, day: string): SettingsOfPolicy =>
 };
 
 /** Every page and endpoint. */
-export const routesOf = (opened: Pick<Opened, 'execute' | 'consult'>, settings: SettingsOfPolicy): readonly Route[] => [
+export const routesOf = (
+  opened: Pick<Opened, 'execute' | 'consult'>,
+  guidance: GuidanceToday,
+  settings: SettingsOfPolicy,
+): readonly Route[] => [
   ...settingPages(opened, settings),
   ...reportPages(opened),
   ...floorPages(opened),
   ...crimePages(opened),
   ...casePages(opened),
   ...caseloadPages(opened, obligations),
+  ...triagePages(opened, guidance),
+  ...answerPages(opened, guidance),
+  ...peoplePages(opened),
   ...reportApi(opened),
+  ...triageApi(opened, guidance),
   ...caseloadApi(opened, obligations),
   ...comparisonPages(opened),
 ];
@@ -79,8 +95,10 @@ const healthOf = (opened: Opened) => async (): Promise<Health> => {
 
 /** What is served: everything, or (before a force's settings are signed) the settings alone. */
 const servedRoutes = async (opened: Opened, signingOnly: boolean): Promise<readonly Route[]> => {
-  const settings = settingsOn(openGuidance(), londonDay(await opened.today()));
-  return signingOnly ? settingPages(opened, settings) : routesOf(opened, settings);
+  const guidance = openGuidance();
+  const now = await opened.today();
+  const settings = settingsOn(guidance, londonDay(now));
+  return signingOnly ? settingPages(opened, settings) : routesOf(opened, guidanceToday(guidance, now), settings);
 };
 
 /** The server of an installation, not yet listening. `over` plants a difference in a test. */
@@ -107,7 +125,7 @@ export const createApp = async (
     problems,
     sessions,
     navigation,
-    views: [staffViews, settingViews, caseViews, reportViews, caseloadViews, comparisonViews],
+    views: [staffViews, settingViews, caseViews, reportViews, triageViews, caseloadViews, comparisonViews],
     health: healthOf(opened),
     ...over,
   });

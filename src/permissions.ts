@@ -42,6 +42,17 @@ export const permissions = {
   'record-crime': { ...worksCases, registrar: ['opened'] },
   'read-first-night-card': worksCases,
 
+  'read-triage': readsCases,
+  'add-person': worksCases,
+  'search-people': worksCases,
+  'judge-match': worksCases,
+  'name-person': worksCases,
+  'state-conduct-day': worksCases,
+  'state-age': worksCases,
+  'state-part': worksCases,
+  'state-earlier-reports': worksCases,
+  'answer-fact': worksCases,
+
   'read-caseload': {
     officer: ['anyone'],
     supervisor: ['anyone'],

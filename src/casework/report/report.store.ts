@@ -119,7 +119,7 @@ export const reportsOf = async (tx: Tx, id: string): Promise<readonly ReportRow[
 
 export interface Party {
   readonly person: string;
-  readonly kind: 'child' | 'adult' | 'reporter';
+  readonly kind: 'child' | 'adult' | 'person' | 'reporter';
   readonly position: number;
 }
 

@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { Change, Context } from '../../platform/command/index.ts';
+import { newId, type Tx } from '../../platform/database/index.ts';
+import { addPassage } from '../../platform/person/index.ts';
+import { decideAnswer, type AnswerFact, type AnswerRefusal, type AnswerState, type FactAnswered } from './answer.ts';
+import type { Guidance } from './guidance.ts';
+import { vaultOf } from './people.store.ts';
+
+const livingParties = async (tx: Tx, id: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ person: string }>`
+    SELECT p.person FROM party p JOIN person q ON q.force = p.force AND q.person = p.person
+    WHERE p.case_file = ${id} AND q.erased_at IS NULL ORDER BY p.person`.execute(tx);
+  return rows.map(({ person }) => person);
+};
+
+const seal = async (context: Context, { sealed }: FactAnswered): Promise<string | null> => {
+  if (sealed === undefined) return null;
+  const { passage, words, concerns } = sealed;
+  const done = await addPassage(vaultOf(context), { text: words, concerns, now: context.now }, passage);
+  if (!done.ok) throw new Error(`a passage was refused: ${done.refusal.code}`);
+  return passage;
+};
+
+const insertAnswer = async (context: Context, event: FactAnswered): Promise<void> => {
+  const { tx, actor, now } = context;
+  const passage = await seal(context, event);
+  await sql`INSERT INTO answer (force, answer, case_file, person, direction, fact, state, from_whom, interview, way, by_whom, passage, answered_at, answered_by)
+    VALUES (${actor.force}, ${event.answer}, ${event.case}, ${event.person ?? null}, ${event.direction}, ${event.fact}, ${event.state},
+      ${event.fromWhom ?? null}, ${event.interview ?? null}, ${event.found?.way ?? null}, ${event.found?.byWhom ?? null}, ${passage}, ${now}, ${actor.staff})`.execute(
+    tx,
+  );
+};
+
+/** Records an answer to a question of the guidance handed in. */
+export const answerFact = (guidance: Guidance): Change<AnswerFact, AnswerState, FactAnswered, AnswerRefusal> => ({
+  action: 'answer-fact',
+  cases: (input) => [input.case],
+  load: async ({ tx, now }, input) => ({
+    answer: newId(now),
+    passage: newId(now),
+    kinds: guidance.facts.filter(({ id }) => id === input.fact).map(({ kind }) => kind),
+    people: await livingParties(tx, input.case),
+  }),
+  decide: decideAnswer,
+  apply: async (context, events) => {
+    for (const event of events) await insertAnswer(context, event);
+  },
+  tell: (events) => ({
+    kind: 'collection',
+    cases: events.map((event) => event.case),
+    people: events.flatMap(({ person, sealed }) => (person === undefined ? (sealed?.concerns ?? []) : [person])),
+    content: {
+      answers: events.map(({ answer, fact, direction, state, fromWhom, found }) => ({
+        answer,
+        fact,
+        direction,
+        state,
+        fromWhom: fromWhom ?? null,
+        way: found?.way ?? null,
+        byWhom: found?.byWhom ?? null,
+      })),
+    },
+    given: Object.fromEntries(
+      events.flatMap((event) => [
+        ['case', event.case],
+        ['answer', event.answer],
+      ]),
+    ),
+  }),
+});

@@ -1,0 +1,104 @@
+import type { PageModel } from '../../platform/web/index.ts';
+import { nameOf } from '../report/index.ts';
+import { alikeOf } from './alike.ts';
+import type { Guidance } from './guidance.ts';
+import { directedQuestions, everyQuestion, isAdultListed, openQuestions, type TriageQuestion } from './question.ts';
+import type { Statement } from './statement.ts';
+import type { TriagePage } from './triage-page.store.ts';
+import { ageText, conductText, hrefOf, partText } from './triage.view.ts';
+import { enquirerWords, fromWhomWords, stateWords, wayWords } from './triage.words.ts';
+
+const statementOf = (page: TriagePage, { fact, person, about }: TriageQuestion): Statement | undefined =>
+  page.facts.stated.find(
+    (each) => each.fact === fact && each.person === (person?.person ?? null) && each.direction === about,
+  );
+
+const derivedText = (page: TriagePage, { fact }: TriageQuestion): string => {
+  if (fact === 'adult-involved' && isAdultListed(page.facts)) return 'Confirmed: somebody listed was 18 or older';
+  return fact === 'under-13' ? 'Follows from the ages' : 'Follows from the earlier reports';
+};
+
+const valueOf = (page: TriagePage, question: TriageQuestion): string => {
+  const { about, person, state, isDerived, isAnswered } = question;
+  if (isDerived) return derivedText(page, question);
+  if (!isAnswered) return 'Not asked yet';
+  if (about === 'age' && person !== undefined) return ageText(person.age);
+  if (about === 'parts' && person !== undefined) return partText(person.parts);
+  if (about === 'identified') return person?.identified === true ? 'Yes, by name' : 'No';
+  if (about === 'earlierReports') return String(page.facts.earlierReports).replace('unknown', 'Not known');
+  return state === undefined ? 'Not known' : stateWords[state];
+};
+
+const directionWords: Readonly<Record<string, string>> = { by: 'Done by', towards: 'Done towards' };
+
+const keyOf = (page: TriagePage, { about, fact, person, text }: TriageQuestion): string => {
+  const asked = text?.question ?? (about === 'parts' ? 'What part did this person have?' : fact);
+  const way = directionWords[about];
+  return way === undefined || person === undefined ? asked : `${asked} ${way} ${nameOf(page, person.person)}`;
+};
+
+const enquiryText = (page: TriagePage, { how }: Statement): string | undefined => {
+  if (how === null) return undefined;
+  const passage = page.passages.get(how.passage);
+  const words = passage?.state === 'readable' ? passage.text : 'The words were erased.';
+  return `${wayWords[how.way]}, by: ${enquirerWords[how.byWhom]}. ${words}`;
+};
+
+/** One answer as pages show it: with from whom, and what stands behind it. */
+const rowOf = (page: TriagePage, question: TriageQuestion) => {
+  const statement = statementOf(page, question);
+  const from = statement?.fromWhom;
+  return {
+    key: keyOf(page, question),
+    value: valueOf(page, question),
+    from: from === undefined || from === null ? undefined : fromWhomWords[from],
+    enquiry: statement === undefined ? undefined : enquiryText(page, statement),
+    onFloor: statement?.onFloor ?? false,
+    isDerived: question.isDerived,
+    isAnswered: question.isAnswered,
+    href: question.isDerived ? undefined : `${hrefOf(page.file.case, question)}?to=answers`,
+  };
+};
+
+const groupsOf = (page: TriagePage, questions: readonly TriageQuestion[]) =>
+  [undefined, ...page.facts.people].flatMap((person) => {
+    const own = questions.filter((question) => question.person?.person === person?.person);
+    if (own.length === 0) return [];
+    const title = person === undefined ? 'The case' : nameOf(page, person.person);
+    return [{ title, rows: own.map((question) => rowOf(page, question)) }];
+  });
+
+const alikeText = (page: TriagePage) =>
+  alikeOf(page.facts).map(({ person, state, facts, by, isAll }) => ({
+    whose: person === null ? 'the case' : nameOf(page, person),
+    text: `${isAll ? 'All ' : ''}${facts.length} answers are “${stateWords[state]}”, from the same source, given by ${page.staff.get(by) ?? 'one person'}`,
+  }));
+
+const all = (guidance: Guidance, page: TriagePage): readonly TriageQuestion[] => [
+  ...everyQuestion(guidance, page.facts),
+  ...directedQuestions(guidance, page.facts),
+];
+
+/** Check answers: everything answered or worked out, with the way to change it. */
+export const answersPage = (guidance: Guidance, page: TriagePage): PageModel => ({
+  title: 'Check what is known',
+  reference: page.file.reference,
+  case: page.file.case,
+  open: openQuestions(guidance, page.facts).length,
+  conduct: conductText(page),
+  groups: groupsOf(
+    page,
+    all(guidance, page).filter(({ isAnswered, isDerived }) => isAnswered || isDerived),
+  ),
+  alike: alikeText(page),
+  back: { href: `/cases/${page.file.case}/triage`, text: 'Back to triage' },
+});
+
+/** Every question there is, answered or not: for who wants to say more than is asked. */
+export const questionsPage = (guidance: Guidance, page: TriagePage): PageModel => ({
+  title: 'Every question',
+  reference: page.file.reference,
+  case: page.file.case,
+  groups: groupsOf(page, all(guidance, page)),
+  back: { href: `/cases/${page.file.case}/triage`, text: 'Back to triage' },
+});

@@ -1,0 +1,165 @@
+import { digestOf } from '../../platform/ledger/index.ts';
+import { earlierReports } from './earlier.ts';
+import { IDENTIFIED } from './answer.ts';
+import { MOST_YEARS, spanFrom, type AgeSpan } from './age.ts';
+import type { Part } from './part.ts';
+import type { Direction, State, Statement } from './statement.ts';
+
+type Answers = Readonly<Record<string, State>>;
+export type Age = number | readonly [number, number] | 'unknown';
+
+/** Something that is not a factor or a fact of the guidance, and was answered, be it by *not known*. */
+export interface Asked {
+  readonly person: string | null;
+  readonly fact: 'age' | 'parts' | 'identified' | 'earlierReports';
+}
+
+/** What is known of one person, by the name the advice uses: never their own. */
+export interface PersonFacts {
+  readonly person: string;
+  readonly ref: string;
+  /** Undefined where nobody has said yet. */
+  readonly identified: boolean | undefined;
+  readonly age: Age;
+  readonly parts: readonly Part[] | undefined;
+  readonly facts: Answers;
+  readonly by: Answers;
+  readonly towards: Answers;
+}
+
+/** Everything answered about a case, as it stands. */
+export interface CaseFacts {
+  readonly nation: 'england' | 'wales';
+  readonly people: readonly PersonFacts[];
+  readonly factors: Answers;
+  readonly earlierReports: number | 'unknown';
+  readonly stated: readonly Statement[];
+  readonly asked: readonly Asked[];
+}
+
+export interface PartyRow {
+  readonly person: string;
+  readonly kind: 'child' | 'adult' | 'person' | 'reporter';
+  readonly position: number;
+  readonly named: boolean;
+}
+
+/** The newest rows of each table, as the store reads them. */
+export interface KnownRows {
+  readonly nation: 'england' | 'wales';
+  readonly parties: readonly PartyRow[];
+  readonly ages: readonly {
+    readonly person: string;
+    readonly basis: 'birth-date' | 'stated';
+    readonly lowest: number | null;
+    readonly highest: number | null;
+  }[];
+  readonly parts: readonly { readonly person: string; readonly parts: readonly Part[] | null }[];
+  readonly statements: readonly Statement[];
+  readonly earlier: { readonly reports: number | null } | undefined;
+  readonly counted: number;
+}
+
+const REFS = { child: 'Child', adult: 'Adult', person: 'Person', reporter: 'Reporter' } as const;
+
+export const refOf = ({ kind, position }: Pick<PartyRow, 'kind' | 'position'>): string =>
+  kind === 'reporter' ? REFS.reporter : `${REFS[kind]} ${position}`;
+
+/** The age that a date of birth gives stands before one that was stated. */
+const spanOf = (rows: KnownRows, person: string): AgeSpan | undefined => {
+  const spans = (['birth-date', 'stated'] as const).map((basis) =>
+    rows.ages.find((row) => row.person === person && row.basis === basis),
+  );
+  return spans.map(spanFrom).find((span) => span !== undefined);
+};
+
+const ADULT: AgeSpan = { lowest: 18, highest: MOST_YEARS };
+
+const ageOf = (rows: KnownRows, party: PartyRow): Age => {
+  const span = spanOf(rows, party.person) ?? (party.kind === 'adult' ? ADULT : undefined);
+  if (span === undefined) return 'unknown';
+  return span.lowest === span.highest ? span.lowest : [span.lowest, span.highest];
+};
+
+const answersOf = (rows: KnownRows, person: string | null, direction: Direction): Answers =>
+  Object.fromEntries(
+    rows.statements
+      .filter((each) => each.person === person && each.direction === direction && each.fact !== IDENTIFIED)
+      .map(({ fact, state }) => [fact, state]),
+  );
+
+/** Named is identified; an account added as nobody known is not; of anybody else it has to be said. */
+const isIdentified = (rows: KnownRows, party: PartyRow): boolean | undefined => {
+  if (party.named) return true;
+  const said = rows.statements.find((each) => each.person === party.person && each.fact === IDENTIFIED);
+  if (said !== undefined) return said.state === 'ruled-out' ? false : undefined;
+  return party.kind === 'person' ? false : undefined;
+};
+
+const personFacts = (rows: KnownRows, party: PartyRow): PersonFacts => ({
+  person: party.person,
+  ref: refOf(party),
+  identified: isIdentified(rows, party),
+  age: ageOf(rows, party),
+  parts: rows.parts.find(({ person }) => person === party.person)?.parts ?? undefined,
+  facts: answersOf(rows, party.person, 'person'),
+  by: answersOf(rows, party.person, 'by'),
+  towards: answersOf(rows, party.person, 'towards'),
+});
+
+/** Who reported is concerned in the case only once a part of theirs is stated. */
+const isConcerned = (rows: KnownRows, { kind, person }: PartyRow): boolean =>
+  kind !== 'reporter' || rows.parts.some((row) => row.person === person);
+
+const askedOf = (rows: KnownRows, concerned: readonly PartyRow[]): readonly Asked[] => {
+  const asked = concerned.flatMap((party): readonly Asked[] => {
+    const { person } = party;
+    const about: readonly (readonly [Asked['fact'], boolean])[] = [
+      ['age', party.kind === 'adult' || rows.ages.some((row) => row.person === person)],
+      ['parts', rows.parts.some((row) => row.person === person)],
+      [
+        'identified',
+        isIdentified(rows, party) !== undefined ||
+          rows.statements.some((each) => each.person === person && each.fact === IDENTIFIED),
+      ],
+    ];
+    return about.filter(([, is]) => is).map(([fact]) => ({ person, fact }));
+  });
+  const isCounted = rows.earlier !== undefined || rows.counted > 0;
+  return isCounted ? [...asked, { person: null, fact: 'earlierReports' }] : asked;
+};
+
+/** Puts the newest rows together: each person's own, and nobody else's. */
+export const caseFactsFrom = (rows: KnownRows): CaseFacts => {
+  const concerned = rows.parties.filter((party) => isConcerned(rows, party));
+  return {
+    nation: rows.nation,
+    people: concerned.map((party) => personFacts(rows, party)),
+    factors: answersOf(rows, null, 'case'),
+    earlierReports: earlierReports(rows.earlier?.reports ?? 'unknown', rows.counted),
+    stated: rows.statements,
+    asked: askedOf(rows, concerned),
+  };
+};
+
+/**
+ * SHA-256 over the canonical JSON of the facts as answered. When and by whom are left out: the same answer given again
+ * is no other fact, and does not undo a proposal.
+ */
+export const factsDigest = ({ stated, ...facts }: CaseFacts): string => {
+  const said = stated
+    .map(({ at: _at, by: _by, ...statement }) => statement)
+    .toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+  const known = {
+    ...facts,
+    people: facts.people.map((person) => ({
+      ...person,
+      parts: person.parts ?? null,
+      identified: person.identified ?? null,
+    })),
+  };
+  return digestOf({ ...known, stated: said }).toString('hex');
+};
+
+const keyOf = ({ person, direction, fact }: Pick<Statement, 'person' | 'direction' | 'fact'>): string =>
+  JSON.stringify([person, direction, fact]);

@@ -1,0 +1,28 @@
+import type { Advice, AdviceInput, Question, Result } from '../../policy/index.ts';
+
+/** A fact as the guidance words it. */
+export interface FactText {
+  readonly id: string;
+  readonly kind: string;
+  readonly question: string;
+  readonly help: string;
+  readonly source: string;
+  readonly paragraph: string;
+  readonly whoMayAnswer: readonly string[];
+  readonly mayAskChild: boolean;
+  readonly always: boolean;
+}
+
+/** The guidance in force, as far as triage asks it: what it words, and what could still change its advice. */
+export interface Guidance {
+  readonly advise: (input: AdviceInput) => Result<Pick<Advice, 'unknowns' | 'nextQuestion'>, unknown>;
+  readonly facts: readonly FactText[];
+}
+
+export type { AdviceInput, Question };
+
+export const factOf = ({ facts }: Guidance, id: string, kind: string): FactText | undefined =>
+  facts.find((fact) => fact.id === id && fact.kind === kind);
+
+/** Worked out by the guidance from ages and earlier reports, so never asked (design, section 6). */
+export const DERIVED: readonly string[] = ['under-13', 'persistent-behaviour'];

@@ -1,0 +1,35 @@
+export { adviceInputOf, isAskedAsChild } from './advice-input.ts';
+export { londonDay } from './age.ts';
+export { stateAge, stateConductDay } from './age.store.ts';
+export { alikeOf, type Alike } from './alike.ts';
+export { answerFact } from './answer.store.ts';
+export { factsDigest, type Age, type CaseFacts, type PersonFacts } from './case-facts.ts';
+export { factsOf, findConductDay } from './case-facts.store.ts';
+export { stateEarlierReports } from './earlier.store.ts';
+export { type FactText, type Guidance } from './guidance.ts';
+export { judgeMatch } from './match.store.ts';
+export { namePerson } from './name.store.ts';
+export { statePart } from './part.store.ts';
+export { type Part } from './part.ts';
+export { addPerson } from './people.store.ts';
+export { openQuestions } from './question.ts';
+export { searchForPerson } from './search.store.ts';
+export {
+  DIRECTIONS,
+  STATES,
+  type Direction,
+  type Enquirer,
+  type FromWhom,
+  type State,
+  type Statement,
+  type Way,
+} from './statement.ts';
+export { readTriage, type TriagePage } from './triage-page.store.ts';
+export { ageText, partText, responsibilityText } from './triage.view.ts';
+export { enquirerWords, fromWhomWords, stateWords, wayWords } from './triage.words.ts';
+export { answerPages } from './answer.web.ts';
+export { peoplePages } from './people.web.ts';
+export { triageApi } from './triage.api.ts';
+export { triageProblems } from './triage.problem.ts';
+export { triagePages } from './triage.web.ts';
+export const triageViews = import.meta.dirname;

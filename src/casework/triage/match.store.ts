@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Change, Context } from '../../platform/command/index.ts';
+import { newId } from '../../platform/database/index.ts';
+import { readPeople, recordNotSame } from '../../platform/person/index.ts';
+import { decideMatch, type JudgeMatch, type MatchJudged, type MatchRefusal, type MatchState } from './match.ts';
+import { isInCase, vaultOf } from './people.store.ts';
+
+const load = async (context: Context, input: JudgeMatch): Promise<MatchState> => {
+  const found = await readPeople(vaultOf(context), input.others);
+  const { rows } = await sql<{ other: string }>`
+    SELECT CASE WHEN person = ${input.person} THEN other ELSE person END AS other FROM same_person
+    WHERE person = ${input.person} OR other = ${input.person}`.execute(context.tx);
+  return {
+    isInCase: await isInCase(context.tx, input),
+    living: new Set([...found.values()].flatMap(({ state, person }) => (state === 'erased' ? [] : [person]))),
+    linked: new Set(rows.map(({ other }) => other)),
+    links: input.others.map(() => newId(context.now)),
+  };
+};
+
+const keep = async (context: Context, event: MatchJudged): Promise<void> => {
+  const { tx, actor, now } = context;
+  const { person, others } = event;
+  if (event.judged === 'not-the-same') {
+    const kept = await recordNotSame(vaultOf(context), { person, others, now });
+    if (!kept.ok) throw new Error(`a judgement was refused: ${kept.refusal.code}`);
+    return;
+  }
+  for (const [i, other] of others.entries()) {
+    await sql`INSERT INTO same_person (force, link, case_file, person, other, linked_at, linked_by)
+      VALUES (${actor.force}, ${event.links[i]}, ${event.case}, ${person}, ${other}, ${now}, ${actor.staff})`.execute(
+      tx,
+    );
+  }
+};
+
+/** Records that people offered are, or are not, the one of this case. */
+export const judgeMatch: Change<JudgeMatch, MatchState, MatchJudged, MatchRefusal> = {
+  action: 'judge-match',
+  cases: (input) => [input.case],
+  load,
+  decide: decideMatch,
+  apply: async (context, events) => {
+    for (const event of events) await keep(context, event);
+  },
+  tell: (events) => ({
+    kind: events.some(({ judged }) => judged === 'same-person') ? 'combination' : 'collection',
+    cases: events.map((event) => event.case),
+    people: events.flatMap(({ person, others }) => [person, ...others]),
+    content: { matches: events.map(({ judged, others }) => ({ judged, others })) },
+    given: Object.fromEntries(
+      events.flatMap((event) => [
+        ['case', event.case],
+        ['person', event.person],
+      ]),
+    ),
+  }),
+};

@@ -1,0 +1,45 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+
+export interface JudgeMatch {
+  readonly case: string;
+  readonly person: string;
+  readonly others: readonly string[];
+  readonly judged: 'same-person' | 'not-the-same';
+}
+
+export interface MatchState {
+  readonly isInCase: boolean;
+  /** Those of the others whose record is there and not erased. */
+  readonly living: ReadonlySet<string>;
+  readonly linked: ReadonlySet<string>;
+  readonly links: readonly string[];
+}
+
+export interface MatchJudged extends JudgeMatch {
+  readonly type: 'MatchJudged';
+  /** Fresh references, one for each of the others. */
+  readonly links: readonly string[];
+}
+
+export type MatchRefusal =
+  | { readonly code: 'NotInThisCase'; readonly person: string }
+  | { readonly code: 'PersonUnknown'; readonly people: readonly string[] }
+  | { readonly code: 'SameRecord' }
+  | { readonly code: 'AlreadyLinked'; readonly people: readonly string[] };
+
+/** Records what somebody judged of people offered. Nothing merges by itself: a link is all that is written. */
+export const decideMatch = (
+  state: MatchState,
+  input: JudgeMatch,
+  _moment: Moment,
+): Result<readonly MatchJudged[], MatchRefusal> => {
+  const others = [...new Set(input.others)];
+  if (!state.isInCase) return refused({ code: 'NotInThisCase', person: input.person });
+  if (others.includes(input.person)) return refused({ code: 'SameRecord' });
+  const unknown = others.filter((other) => !state.living.has(other));
+  if (unknown.length > 0) return refused({ code: 'PersonUnknown', people: unknown });
+  const linked = others.filter((other) => state.linked.has(other));
+  if (linked.length > 0) return refused({ code: 'AlreadyLinked', people: linked });
+  return ok([{ ...input, others, type: 'MatchJudged', links: state.links.slice(0, others.length) }]);
+};

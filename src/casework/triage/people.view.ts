@@ -1,0 +1,88 @@
+import { displayName, REASONS, type PersonDetails, type Sought } from '../../platform/person/index.ts';
+import { date, type Form, type PageModel } from '../../platform/web/index.ts';
+import { typedDate } from './known.view.ts';
+import type { NamingPage } from './naming.store.ts';
+import type { OfferPage } from './search.store.ts';
+import { riskWords, triageChoices } from './triage.words.ts';
+
+type Fields = Readonly<Record<string, string>>;
+
+/** Details as the inputs of a form hold them. */
+const typedOf = ({ birthDate, ...details }: PersonDetails): Form['typed'] => ({
+  ...details,
+  ...typedDate('birthDate', birthDate),
+});
+
+const pageOf = ({ file, person }: NamingPage) => ({
+  reference: file.reference,
+  version: file.version,
+  back: { href: `/cases/${file.case}/triage`, text: 'Back to triage' },
+  name: displayName(person),
+});
+
+const at = ({ file, person }: NamingPage): string => `/cases/${file.case}/people/${person.person}`;
+
+export const searchPage = (
+  naming: NamingPage,
+  form: Form | undefined,
+  fresh: (typed: Form['typed']) => Form,
+): PageModel => ({
+  ...pageOf(naming),
+  title: `Is ${displayName(naming.person)} already known?`,
+  action: `${at(naming)}/search`,
+  notKnown: `${at(naming)}/facts/person/identified`,
+  form: form ?? fresh(typedOf(naming.person.details)),
+});
+
+const factsOf = ({ birthDate, school, address }: PersonDetails) =>
+  [
+    { key: 'Date of birth', value: birthDate === undefined ? undefined : date(birthDate) },
+    { key: 'School', value: school },
+    { key: 'Address', value: address },
+  ].filter(({ value }) => value !== undefined);
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Who may be the one sought, and why; what is open about them comes before anything else. */
+export const offersPage = (offer: OfferPage, person: string, sought: Sought): PageModel => {
+  const offers = offer.found.offers.map(({ person: known, reasons }) => ({
+    person: known.person,
+    name: displayName(known),
+    risks: (offer.risks.get(known.person) ?? []).map((risk) => riskWords[risk]),
+    rows: factsOf(known.details),
+    reasons: capital(reasons.map((reason) => REASONS[reason]).join(', ')),
+  }));
+  return {
+    title: offers.length === 0 ? 'Nobody like that is known here' : 'Is it one of these people?',
+    reference: offer.file.reference,
+    version: offer.file.version,
+    name: offer.person === undefined || offer.person.state === 'erased' ? '' : displayName(offer.person),
+    offers,
+    tooMany: offer.found.tooMany,
+    sought: typedOf(sought),
+    action: `/cases/${offer.file.case}/people/${person}/matches`,
+    back: { href: `/cases/${offer.file.case}/people/${person}/search`, text: 'Search again' },
+  };
+};
+
+/** What to begin the form with: what is recorded, else what a record of the same person holds, else what was sought. */
+const begun = ({ person, linked }: NamingPage, sought: Fields): Form['typed'] => {
+  if (Object.keys(person.details).length > 0) return typedOf(person.details);
+  const [same] = linked;
+  return same === undefined ? sought : { ...typedOf(same.details), ...sought };
+};
+
+export const namePage = (
+  naming: NamingPage,
+  form: Form | undefined,
+  fresh: (typed: Form['typed']) => Form,
+  sought: Fields = {},
+): PageModel => ({
+  ...pageOf(naming),
+  title: `Who is ${displayName(naming.person)}?`,
+  action: `${at(naming)}/name`,
+  basis: naming.person.version,
+  linked: naming.linked.map(displayName),
+  choices: triageChoices,
+  form: form ?? fresh(begun(naming, sought)),
+});

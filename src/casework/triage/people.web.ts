@@ -1,0 +1,193 @@
+import type { Actor } from '../../platform/access/index.ts';
+import { seenVersion, type Attempt, type Gateway } from '../../platform/command/index.ts';
+import type { PersonDetails } from '../../platform/person/index.ts';
+import {
+  faultyForm,
+  freshForm,
+  page,
+  readForm,
+  redirect,
+  refuse,
+  render,
+  type FieldFault,
+  type Form,
+  type FormBody,
+  type Reply,
+  type Route,
+} from '../../platform/web/index.ts';
+import { CaseParams } from '../case/index.ts';
+import { addChild } from '../report/index.ts';
+import { judgeMatch } from './match.store.ts';
+import { namePerson } from './name.store.ts';
+import { lookAtNaming } from './naming.store.ts';
+import { addPerson } from './people.store.ts';
+import { namePage, offersPage, searchPage } from './people.view.ts';
+import { searchForPerson } from './search.store.ts';
+import { lookAtTriage } from './triage-page.store.ts';
+import { AddPersonBody, NameBody, PersonParams, SearchBody } from './triage.schema.ts';
+
+interface At {
+  readonly case: string;
+  readonly person: string;
+}
+
+const showSearch = async ({ consult }: Gateway, actor: Actor, at: At, form?: Form): Promise<Reply> => {
+  const naming = await consult(actor, lookAtNaming('search-people'), at);
+  return naming.ok
+    ? render('search.njk', searchPage(naming.value, form, freshForm))
+    : refuse(naming.refusal, `/cases/${at.case}/triage`);
+};
+
+const search = (gateway: Gateway): readonly Route[] => {
+  const shape = { url: '/cases/:case/people/:person/search', action: 'search-people', params: PersonParams } as const;
+  return [
+    page({ method: 'GET', ...shape, handle: ({ actor, params }) => showSearch(gateway, actor, params) }),
+    page({
+      method: 'POST',
+      ...shape,
+      handle: async ({ actor, params, form }) => {
+        const read = readForm(SearchBody, form, { birthDate: 'date', birthYear: 'number' });
+        if (!read.ok) return showSearch(gateway, actor, params, read.form);
+        const found = await gateway.consult(actor, searchForPerson, { ...params, sought: read.value });
+        if (found.ok) return render('offers.njk', offersPage(found.value, params.person, read.value));
+        if (found.refusal.code !== 'NothingToSearchFor') return refuse(found.refusal, `/cases/${params.case}/triage`);
+        const fault = {
+          field: 'givenNames',
+          text: 'Enter a name or a whole date of birth: the rest alone fits too many',
+        };
+        return showSearch(gateway, actor, params, faultyForm(form, [fault]));
+      },
+    }),
+  ];
+};
+
+const showName = async (
+  { consult }: Gateway,
+  actor: Actor,
+  at: At,
+  form?: Form,
+  sought: Readonly<Record<string, string>> = {},
+): Promise<Reply> => {
+  const naming = await consult(actor, lookAtNaming('name-person'), at);
+  return naming.ok
+    ? render('name.njk', namePage(naming.value, form, freshForm, sought))
+    : refuse(naming.refusal, `/cases/${at.case}/triage`);
+};
+
+const MATCH = /^match-([0-9a-f-]{36})$/;
+const SOUGHT = ['givenNames', 'familyName', 'school', 'birthDate-day', 'birthDate-month', 'birthDate-year'];
+
+const judgedAs = ({ fields }: FormBody, judged: string): readonly string[] =>
+  Object.entries(fields).flatMap(([name, value]) => {
+    const [, person] = MATCH.exec(name) ?? [];
+    return person !== undefined && value === judged ? [person] : [];
+  });
+
+const soughtIn = ({ fields }: FormBody): Readonly<Record<string, string>> =>
+  Object.fromEntries(SOUGHT.flatMap((name) => (typeof fields[name] === 'string' ? [[name, fields[name]]] : [])));
+
+/** Keeps what was judged of those offered, then goes on to the name with what was sought already in it. */
+const matches = (gateway: Gateway): Route =>
+  page({
+    method: 'POST',
+    url: '/cases/:case/people/:person/matches',
+    action: 'judge-match',
+    params: PersonParams,
+    handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
+      let attempt: Attempt = { seen: seenVersion(params.case, ifMatch) };
+      for (const judged of ['same-person', 'not-the-same'] as const) {
+        const others = judgedAs(form, judged);
+        if (others.length === 0) continue;
+        const body = { params, judged, others };
+        const idempotency = idempotencyKey === undefined ? undefined : { key: `${idempotencyKey}.${judged}`, body };
+        const done = await gateway.execute(
+          actor,
+          judgeMatch,
+          { ...params, judged, others },
+          { ...attempt, idempotency },
+        );
+        if (!done.ok) return refuse(done.refusal, `/cases/${params.case}/people/${params.person}/search`);
+        attempt = {};
+      }
+      return showName(gateway, actor, params, undefined, soughtIn(form));
+    },
+  });
+
+const NAME_FAULTS: Readonly<Partial<Record<string, FieldFault>>> = {
+  NameMissing: { field: 'givenNames', text: 'Enter a given name or a family name' },
+  BornInFuture: { field: 'birthDate', at: 'birthDate-day', text: 'A date of birth cannot be in the future' },
+  BornAfterConduct: {
+    field: 'birthDate',
+    at: 'birthDate-day',
+    text: 'This is after the day on which it happened. Check both days',
+  },
+};
+
+const naming = (gateway: Gateway): readonly Route[] => {
+  const shape = { url: '/cases/:case/people/:person/name', action: 'name-person', params: PersonParams } as const;
+  return [
+    page({ method: 'GET', ...shape, handle: ({ actor, params }) => showName(gateway, actor, params) }),
+    page({
+      method: 'POST',
+      ...shape,
+      handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
+        const read = readForm(NameBody, form, { birthDate: 'date', basis: 'number' });
+        if (!read.ok) return showName(gateway, actor, params, read.form);
+        const { basis, ...details }: { basis: number } & PersonDetails = read.value;
+        const idempotency =
+          idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, body: read.value } };
+        const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
+        const done = await gateway.execute(actor, namePerson, { ...params, basis, details }, attempt);
+        if (done.ok) return redirect(`/cases/${params.case}/triage`);
+        const fault = NAME_FAULTS[done.refusal.code];
+        return fault === undefined
+          ? refuse(done.refusal, `/cases/${params.case}/people/${params.person}/search`)
+          : showName(gateway, actor, params, faultyForm(form, [fault]));
+      },
+    }),
+  ];
+};
+
+const adding = ({ execute, consult }: Gateway): readonly Route[] => {
+  const shape = { url: '/cases/:case/people/new', action: 'add-person', params: CaseParams } as const;
+  const show = async (actor: Actor, id: string, form: Form): Promise<Reply> => {
+    const triage = await consult(actor, lookAtTriage('add-person'), { case: id });
+    if (!triage.ok) return refuse(triage.refusal, `/cases/${id}/open`);
+    const { reference, version } = triage.value.file;
+    const back = { href: `/cases/${id}/triage`, text: 'Back to triage' };
+    return render('add-person.njk', { title: 'Who is to be added?', reference, version, form, back });
+  };
+  return [
+    page({ method: 'GET', ...shape, handle: ({ actor, params }) => show(actor, params.case, freshForm()) }),
+    page({
+      method: 'POST',
+      ...shape,
+      handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
+        const read = readForm(AddPersonBody, form);
+        if (!read.ok) return show(actor, params.case, read.form);
+        const { kind } = read.value;
+        const body = { params, kind };
+        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body };
+        const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
+        const done =
+          kind === 'child'
+            ? await execute(actor, addChild, params, attempt)
+            : await execute(actor, addPerson, { ...params, kind }, attempt);
+        if (!done.ok) return refuse(done.refusal, `/cases/${params.case}/triage`);
+        const of = done.value['person'] ?? '';
+        // A child's safety comes before anything else about them.
+        return redirect(
+          kind === 'child' ? `/cases/${params.case}/children/${of}/floor` : `/cases/${params.case}/triage`,
+        );
+      },
+    }),
+  ];
+};
+
+/** The people of a case: who is added, searched for, judged the same or not, and named. */
+export const peoplePages = (gateway: Gateway): readonly Route[] => [
+  ...adding(gateway),
+  ...search(gateway),
+  matches(gateway),
+  ...naming(gateway),
+];

@@ -1,0 +1,144 @@
+import { adviceInputOf, isAskedAsChild, OF_EACH_CHILD } from './advice-input.ts';
+import type { Asked, CaseFacts, PersonFacts } from './case-facts.ts';
+import { DERIVED, factOf, type FactText, type Guidance, type Question } from './guidance.ts';
+import type { Direction, State } from './statement.ts';
+
+/** A question of triage: where it is answered, and what was answered so far. */
+export interface TriageQuestion {
+  readonly fact: string;
+  readonly person: PersonFacts | undefined;
+  readonly about: Direction | 'age' | 'parts' | 'identified' | 'earlierReports';
+  readonly text: FactText | undefined;
+  readonly state: State | undefined;
+  readonly isAnswered: boolean;
+  readonly isDerived: boolean;
+}
+
+const isAsked = ({ asked }: CaseFacts, person: string | null, fact: Asked['fact']): boolean =>
+  asked.some((each) => each.person === person && each.fact === fact);
+
+const isActor = ({ parts, by }: PersonFacts): boolean =>
+  (parts ?? []).some((part) => ['shared', 'received', 'passed-on', 'asked-for'].includes(part)) ||
+  Object.values(by).some((state) => state === 'suspected' || state === 'confirmed');
+
+const isAdult = ({ age }: PersonFacts): boolean =>
+  age !== 'unknown' && (typeof age === 'number' ? age >= 18 : age[0] >= 18);
+
+/** An age of 18 on the day confirms that an adult is involved; no age rules it out (design, section 6). */
+export const isAdultListed = ({ people }: CaseFacts): boolean =>
+  people.some((person) => isAdult(person) && isActor(person));
+
+const isDerived = (facts: CaseFacts, id: string): boolean =>
+  DERIVED.includes(id) || (id === 'adult-involved' && isAdultListed(facts));
+
+const ofCase = (guidance: Guidance, facts: CaseFacts, fact: string): TriageQuestion | undefined => {
+  if (fact === 'earlierReports') {
+    const isAnswered = isAsked(facts, null, fact);
+    const text = factOf(guidance, fact, 'other');
+    return { fact, person: undefined, about: fact, text, state: undefined, isAnswered, isDerived: false };
+  }
+  const text = factOf(guidance, fact, 'factor');
+  // What is said of each child is asked of each child, and not a second time of the case.
+  if (text === undefined || OF_EACH_CHILD.includes(fact)) return undefined;
+  const state = facts.factors[fact];
+  return {
+    fact,
+    person: undefined,
+    about: 'case',
+    text,
+    state,
+    isAnswered: state !== undefined,
+    isDerived: isDerived(facts, fact),
+  };
+};
+
+const DIRECTED = /^(by|towards)\.(.+)$/;
+
+const statedOf = (
+  text: FactText | undefined,
+  person: PersonFacts,
+  about: 'person' | 'by' | 'towards',
+): TriageQuestion | undefined => {
+  if (text === undefined) return undefined;
+  const answers = { person: person.facts, by: person.by, towards: person.towards }[about];
+  const state = answers[text.id];
+  return { fact: text.id, person, about, text, state, isAnswered: state !== undefined, isDerived: false };
+};
+
+const ofPerson = (
+  guidance: Guidance,
+  facts: CaseFacts,
+  person: PersonFacts,
+  fact: string,
+): TriageQuestion | undefined => {
+  if (fact === 'age' || fact === 'parts' || fact === 'identified') {
+    const isAnswered = isAsked(facts, person.person, fact);
+    const text = factOf(guidance, fact, 'other');
+    return { fact, person, about: fact, text, state: undefined, isAnswered, isDerived: false };
+  }
+  const [, way, id] = DIRECTED.exec(fact) ?? [];
+  if (id !== undefined && (way === 'by' || way === 'towards')) {
+    return DERIVED.includes(id) ? undefined : statedOf(factOf(guidance, id, 'factor'), person, way);
+  }
+  return isAskedAsChild(person) ? statedOf(factOf(guidance, fact, 'person-fact'), person, 'person') : undefined;
+};
+
+/** A question of the guidance as triage asks it; undefined where it is another step's, or is not asked at all. */
+const asTriage = (
+  guidance: Guidance,
+  facts: CaseFacts,
+  { person: ref, fact }: Question,
+): TriageQuestion | undefined => {
+  if (ref === null) return ofCase(guidance, facts, fact);
+  const person = facts.people.find((each) => each.ref === ref);
+  return person === undefined ? undefined : ofPerson(guidance, facts, person, fact);
+};
+
+const named = (fact: FactText): string => (fact.kind === 'part' ? 'parts' : fact.id);
+
+/** Each question that a fact of the guidance gives: one of the case, or one of each person. */
+const questionsOf = (guidance: Guidance, facts: CaseFacts, fact: FactText): readonly TriageQuestion[] => {
+  const refs = fact.kind === 'factor' || fact.id === 'earlierReports' ? [null] : facts.people.map(({ ref }) => ref);
+  return refs.flatMap((person) => asTriage(guidance, facts, { person, fact: named(fact) }) ?? []);
+};
+
+const isOpen = ({ isAnswered, isDerived: derived }: TriageQuestion): boolean => !isAnswered && !derived;
+
+const ASKED_KINDS = ['factor', 'person-fact', 'part', 'other'];
+
+/** Every question of the guidance that triage can answer, in its order; parts are one question a person. */
+export const everyQuestion = (guidance: Guidance, facts: CaseFacts): readonly TriageQuestion[] => {
+  const parts = guidance.facts.find(({ kind }) => kind === 'part');
+  return guidance.facts
+    .filter((fact) => ASKED_KINDS.includes(fact.kind) && (fact.kind !== 'part' || fact === parts))
+    .flatMap((fact) => questionsOf(guidance, facts, fact));
+};
+
+/** Who did it and to whom, once a factor is known to be there: one question each way for each person. */
+export const directedQuestions = (guidance: Guidance, facts: CaseFacts): readonly TriageQuestion[] =>
+  guidance.facts
+    .filter(({ id, kind }) => kind === 'factor' && ['suspected', 'confirmed'].includes(facts.factors[id] ?? ''))
+    .flatMap(({ id }) =>
+      facts.people.flatMap(({ ref }) =>
+        ['by', 'towards'].flatMap((way) => asTriage(guidance, facts, { person: ref, fact: `${way}.${id}` }) ?? []),
+      ),
+    );
+
+/**
+ * What is open: what is asked in any case, in its fixed order, then only what can still change the advice. Checks have
+ * their own step: they are taken as complete here, so that no question hides behind one that is outstanding.
+ */
+export const openQuestions = (guidance: Guidance, facts: CaseFacts): readonly TriageQuestion[] => {
+  const always = new Set(guidance.facts.filter((fact) => fact.always).map((fact) => fact.id));
+  const first = everyQuestion(guidance, facts).filter(({ text }) => text === undefined || always.has(text.id));
+  const advice = guidance.advise({ ...adviceInputOf(facts), checks: 'complete' });
+  const asked = advice.ok ? [advice.value.nextQuestion ?? [], advice.value.unknowns].flat() : [];
+  const then = asked.flatMap((question) => asTriage(guidance, facts, question) ?? []);
+  const keyOf = ({ person, about, fact }: TriageQuestion): string => JSON.stringify([person?.ref, about, fact]);
+  const open = [...first, ...then].filter(isOpen);
+  const keys = open.map(keyOf);
+  return open.filter((question, at) => keys.indexOf(keyOf(question)) === at);
+};
+
+export const nextQuestion = (guidance: Guidance, facts: CaseFacts): TriageQuestion | undefined =>
+  openQuestions(guidance, facts)[0];

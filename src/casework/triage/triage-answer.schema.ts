@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { PARTS } from './part.ts';
+import { RISKS } from './search.store.ts';
+import { DIRECTIONS, ENQUIRERS, FROM_WHOM, STATES, WAYS } from './statement.ts';
+
+const state = z.enum(STATES);
+const answers = z.record(z.string(), state);
+const years = z.int();
+const question = z.object({
+  fact: z.string(),
+  person: z.uuid().nullable(),
+  about: z.enum([...DIRECTIONS, 'age', 'parts', 'identified', 'earlierReports']),
+  question: z.string().nullable(),
+});
+
+/** What is known of a case. Passages are named by reference: their words are read on the page. */
+export const TriageAnswer = z.object({
+  people: z.array(
+    z.object({
+      person: z.uuid(),
+      ref: z.string(),
+      name: z.string(),
+      identified: z.boolean().nullable(),
+      age: z.union([years, z.tuple([years, years]), z.literal('unknown')]),
+      parts: z.array(z.enum(PARTS)).nullable(),
+      facts: answers,
+      by: answers,
+      towards: answers,
+    }),
+  ),
+  factors: answers,
+  earlierReports: z.union([z.int(), z.literal('unknown')]),
+  conductDay: z.object({ earliest: z.iso.date(), latest: z.iso.date() }).nullable(),
+  stated: z.array(
+    z.object({
+      fact: z.string(),
+      person: z.uuid().nullable(),
+      direction: z.enum(DIRECTIONS),
+      state,
+      fromWhom: z.enum(FROM_WHOM).nullable(),
+      how: z.object({ way: z.enum(WAYS), byWhom: z.enum(ENQUIRERS), passage: z.uuid() }).nullable(),
+      onFloor: z.boolean(),
+      at: z.iso.datetime(),
+      by: z.string(),
+    }),
+  ),
+  open: z.array(question),
+  next: question.nullable(),
+  alike: z.array(
+    z.object({
+      person: z.uuid().nullable(),
+      state,
+      fromWhom: z.enum(FROM_WHOM).nullable(),
+      by: z.string(),
+      facts: z.array(z.string()),
+      isAll: z.boolean(),
+    }),
+  ),
+  digest: z.string(),
+});
+
+export const OffersAnswer = z.object({
+  offers: z.array(
+    z.object({
+      person: z.uuid(),
+      risks: z.array(z.enum(RISKS)),
+      name: z.string(),
+      birthDate: z.string().nullable(),
+      school: z.string().nullable(),
+      reasons: z.array(z.string()),
+    }),
+  ),
+  tooMany: z.boolean(),
+});

@@ -1,0 +1,98 @@
+import type { Problem, Problems, Refusal } from '../../platform/web/index.ts';
+
+const said = (refusal: Refusal, name: string): string => {
+  const value: unknown = Object.entries(refusal).find(([key]) => key === name)?.[1];
+  return typeof value === 'string' ? value.replaceAll('-', ' ') : 'this';
+};
+
+const problem = (status: number, title: string, sentence: string): Problem => ({
+  status,
+  title,
+  sentence: () => sentence,
+});
+
+/** What the refusals of this step say to people, and the status they have. */
+export const triageProblems: Problems = {
+  NotInThisCase: problem(
+    404,
+    'Page not found',
+    'There is no such person in this case. Open the case and choose the person there.',
+  ),
+  TooManyPeople: problem(
+    422,
+    'Too many people for one case',
+    'A case holds up to 29 people besides who reported it. Record another report for the others.',
+  ),
+  NothingToSearchFor: problem(
+    422,
+    'Nothing to search for',
+    'A school or a year of birth alone fits too many. Enter a name or a whole date of birth.',
+  ),
+  SearchFirst: problem(
+    409,
+    'Search first',
+    'Nobody has looked yet whether this person is already known here. Search for them, then name them.',
+  ),
+  DetailsChanged: problem(
+    409,
+    'The details have changed',
+    'Somebody changed the details of this person after you opened the page. Nothing of yours was saved. Open it again and look.',
+  ),
+  NameMissing: problem(422, 'A name is needed', 'Enter a given name or a family name.'),
+  BornInFuture: problem(422, 'That day is still to come', 'A date of birth cannot be in the future. Check it.'),
+  BornAfterConduct: problem(
+    422,
+    'Born after it happened',
+    'Somebody would not yet have been born on the day of the conduct. Check the date of birth and the day.',
+  ),
+  ConductInFuture: problem(422, 'That day is still to come', 'It cannot have happened in the future. Check the day.'),
+  DaysReversed: problem(422, 'The days are the wrong way round', 'The first day cannot be after the last. Check both.'),
+  AgeDerived: problem(
+    409,
+    'The age follows from the date of birth',
+    'This age is worked out from the date of birth and the day of the conduct. If it is wrong, put one of those right.',
+  ),
+  AgesReversed: problem(422, 'The ages are the wrong way round', 'The highest age cannot be below the lowest.'),
+  ProtectedExcludes: problem(
+    422,
+    'These parts exclude each other',
+    'Who handled an image only to report it or to protect a child did not share, receive, pass on or ask for it. Choose one or the other.',
+  ),
+  PersonUnknown: problem(
+    404,
+    'No such person',
+    'The record of a person named here is not there, or was erased. Search again.',
+  ),
+  PersonErased: problem(410, 'This record was erased', 'The record of this person was erased and cannot be changed.'),
+  SameRecord: problem(422, 'That is the same record', 'A person cannot be compared with themselves. Choose another.'),
+  AlreadyLinked: problem(
+    409,
+    'Already recorded as the same person',
+    'These records are already linked as the same person. Nothing was changed.',
+  ),
+  FactUnknown: {
+    status: 422,
+    title: 'No such question',
+    sentence: (refusal) =>
+      `The guidance has no question called “${said(refusal, 'fact')}”. Choose one from the list of questions.`,
+  },
+  FactDerived: {
+    status: 422,
+    title: 'This is worked out',
+    sentence: (refusal) =>
+      `“${said(refusal, 'fact')}” follows from ages or earlier reports and is not answered. State those instead.`,
+  },
+  FactNotAskedSo: {
+    status: 422,
+    title: 'Not asked in this way',
+    sentence: (refusal) =>
+      `“${said(refusal, 'fact')}” is not answered in this way. Factors are of the case, by a person or towards a person; the others are of a person.`,
+  },
+  SourceMissing: problem(422, 'From whom?', 'Choose from whom this is known, or answer that it is not known.'),
+  InterviewReferenceMissing: problem(422, 'Which interview?', 'Enter the reference of the interview.'),
+  EnquiryMissing: problem(
+    422,
+    'How, and by whom?',
+    '“Nothing found” says that somebody enquired. Enter how and by whom, or answer that it is not known.',
+  ),
+};

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { PersonDetails, Sought } from '../../platform/person/index.ts';
+import { ADDED_KINDS } from './added.ts';
+import { MOST_YEARS, type StateAge } from './age.ts';
+import type { StateConductDay } from './conduct-day.ts';
+import type { StateEarlierReports } from './earlier.ts';
+import { isContradiction, PARTS, type StatePart } from './part.ts';
+import { FROM_WHOM } from './statement.ts';
+
+export const PersonParams = z.strictObject({ case: z.uuid(), person: z.uuid() });
+
+const fromWhom = z.enum(FROM_WHOM).exactOptional();
+const Day = z.iso.date();
+const years = z.int().min(0).max(MOST_YEARS).exactOptional();
+
+/** Adds to a case somebody who came to light; a child's safety floor follows. */
+export const AddPersonBody = z.strictObject({ kind: z.enum(['child', ...ADDED_KINDS]) });
+
+export const SearchBody = Sought;
+
+export const MatchBody = z.strictObject({
+  judged: z.enum(['same-person', 'not-the-same']),
+  others: z.array(z.uuid()).min(1).max(10),
+});
+
+/** What is known of somebody: all of it is optional but a name, and all of it is sealed. */
+export const NameBody = PersonDetails.extend({ basis: z.int().min(0) }).refine(
+  (body) => body.givenNames !== undefined || body.familyName !== undefined,
+  { path: ['givenNames'], message: 'Enter a given name or a family name' },
+);
+
+export const PartBody = z
+  .strictObject({ known: z.enum(['known', 'not-known']), parts: z.array(z.enum(PARTS)).default([]), fromWhom })
+  .refine((body) => body.known === 'not-known' || body.parts.length > 0, {
+    path: ['parts'],
+    message: 'Choose each part that this person had, or choose that it is not known',
+  })
+  .refine((body) => !isContradiction(body.parts), {
+    path: ['parts'],
+    message: 'Who handled an image only to report or protect has no other part in it. Choose one or the other',
+  })
+  .refine((body) => body.known === 'not-known' || body.fromWhom !== undefined, {
+    path: ['fromWhom'],
+    message: 'Choose from whom this is known',
+  });
+
+export const toPart = (at: z.infer<typeof PersonParams>, body: z.infer<typeof PartBody>): StatePart => ({
+  ...at,
+  parts: body.known === 'not-known' ? 'not-known' : PARTS.filter((part) => body.parts.includes(part)),
+  fromWhom: body.fromWhom,
+});
+
+/** An age on the day of the conduct. In doubt, somebody is treated as a child (Code C 1.5; handbook 6.9). */
+export const AgeBody = z
+  .strictObject({
+    known: z.enum(['age', 'between', 'not-known']),
+    age: years,
+    lowest: years,
+    highest: years,
+    fromWhom,
+  })
+  .refine((body) => body.known !== 'age' || body.age !== undefined, {
+    path: ['age'],
+    message: 'Enter the age in years',
+  })
+  .refine((body) => body.known !== 'between' || body.lowest !== undefined, {
+    path: ['lowest'],
+    message: 'Enter the lowest age this person may have been',
+  })
+  .refine((body) => body.known !== 'between' || body.highest !== undefined, {
+    path: ['highest'],
+    message: 'Enter the highest age this person may have been',
+  })
+  .refine((body) => body.known !== 'between' || (body.lowest ?? 0) <= (body.highest ?? MOST_YEARS), {
+    path: ['highest'],
+    message: 'The highest age cannot be below the lowest',
+  })
+  .refine((body) => body.known === 'not-known' || body.fromWhom !== undefined, {
+    path: ['fromWhom'],
+    message: 'Choose from whom this is known',
+  });
+
+const toSpan = ({ known, age, lowest, highest }: z.infer<typeof AgeBody>): StateAge['age'] => {
+  if (known === 'age' && age !== undefined) return { lowest: age, highest: age };
+  return known === 'between' && lowest !== undefined && highest !== undefined ? { lowest, highest } : 'not-known';
+};
+
+export const toAge = (at: z.infer<typeof PersonParams>, body: z.infer<typeof AgeBody>): StateAge => ({
+  ...at,
+  age: toSpan(body),
+  fromWhom: body.fromWhom,
+});
+
+export const ConductDayBody = z
+  .strictObject({
+    known: z.enum(['one-day', 'between', 'not-known']),
+    day: Day.exactOptional(),
+    earliest: Day.exactOptional(),
+    latest: Day.exactOptional(),
+  })
+  .refine((body) => body.known !== 'one-day' || body.day !== undefined, { path: ['day'], message: 'Enter the day' })
+  .refine((body) => body.known !== 'between' || body.earliest !== undefined, {
+    path: ['earliest'],
+    message: 'Enter the first day on which it may have happened',
+  })
+  .refine((body) => body.known !== 'between' || body.latest !== undefined, {
+    path: ['latest'],
+    message: 'Enter the last day on which it may have happened',
+  });
+
+export const toConductDay = (id: string, body: z.infer<typeof ConductDayBody>): StateConductDay => {
+  const { known, day, earliest, latest } = body;
+  if (known === 'one-day' && day !== undefined) return { case: id, day: { earliest: day, latest: day } };
+  return known === 'between' && earliest !== undefined && latest !== undefined
+    ? { case: id, day: { earliest, latest } }
+    : { case: id, day: 'not-known' };
+};
+
+export const EarlierReportsBody = z
+  .strictObject({
+    known: z.enum(['known', 'not-known']),
+    reports: z.int().min(0).max(999).exactOptional(),
+    fromWhom,
+  })
+  .refine((body) => body.known === 'not-known' || body.reports !== undefined, {
+    path: ['reports'],
+    message: 'Enter how many, 0 if there are none, or choose that it is not known',
+  })
+  .refine((body) => body.known === 'not-known' || body.fromWhom !== undefined, {
+    path: ['fromWhom'],
+    message: 'Choose from whom this is known',
+  });
+
+export const toEarlierReports = (id: string, body: z.infer<typeof EarlierReportsBody>): StateEarlierReports => ({
+  case: id,
+  reports: body.known === 'not-known' ? 'not-known' : (body.reports ?? 'not-known'),
+  fromWhom: body.fromWhom,
+});

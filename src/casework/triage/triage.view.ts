@@ -1,0 +1,124 @@
+import { date, type PageModel } from '../../platform/web/index.ts';
+import { nameOf } from '../report/index.ts';
+import { RESPONSIBILITY } from './age.ts';
+import type { Age, CaseFacts, PersonFacts } from './case-facts.ts';
+import type { Guidance } from './guidance.ts';
+import { openQuestions, type TriageQuestion } from './question.ts';
+import type { TriagePage } from './triage-page.store.ts';
+
+const at = (page: TriagePage): string => `/cases/${page.file.case}`;
+
+/** Where a question is answered. */
+export const hrefOf = (id: string, { about, fact, person }: TriageQuestion): string => {
+  if (person === undefined) return about === 'case' ? `/cases/${id}/facts/${fact}` : `/cases/${id}/earlier-reports`;
+  const of = `/cases/${id}/people/${person.person}`;
+  if (about === 'age' || about === 'parts') return `${of}/${about === 'age' ? 'age' : 'part'}`;
+  return about === 'identified' ? `${of}/search` : `${of}/facts/${about}/${fact}`;
+};
+
+const years = (age: number): string => (age === 1 ? '1 year' : `${age} years`);
+
+export const ageText = (age: Age): string => {
+  if (age === 'unknown') return 'Not known';
+  if (typeof age === 'number') return years(age);
+  return age[1] >= 120 ? `${age[0]} or older` : `${age[0]} to ${years(age[1])}`;
+};
+
+/** Nobody under ten on the day is a suspect, and nobody who may be is treated as one (handbook 6.9). */
+export const responsibilityText = (age: Age): string | undefined => {
+  if (age === 'unknown') return undefined;
+  const [lowest, highest] = typeof age === 'number' ? [age, age] : age;
+  if (highest < RESPONSIBILITY)
+    return 'Under 10 on the day: below the age of criminal responsibility, never a suspect.';
+  return lowest < RESPONSIBILITY ? 'May have been under 10 on the day, and is then never a suspect.' : undefined;
+};
+
+const partWords: Readonly<Record<string, string>> = {
+  depicted: 'Is the one in the image',
+  shared: 'Shared it first',
+  received: 'Received it',
+  'passed-on': 'Passed it on',
+  'asked-for': 'Asked for it',
+  protected: 'Handled it only to report or to protect',
+  reported: 'Only told somebody',
+};
+
+export const partText = (parts: PersonFacts['parts']): string =>
+  parts === undefined ? 'Not known' : parts.map((part) => partWords[part] ?? part).join('. ');
+
+const identifiedText = ({ identified }: PersonFacts): string => {
+  if (identified === undefined) return 'Not said yet';
+  return identified ? 'Yes, by name' : 'No';
+};
+
+const has = ({ asked }: CaseFacts, person: string | null, fact: string): boolean =>
+  asked.some((each) => each.person === person && each.fact === fact);
+
+const personCard = (page: TriagePage, person: PersonFacts) => {
+  const of = `${at(page)}/people/${person.person}`;
+  const isSaid = (fact: string): boolean => has(page.facts, person.person, fact);
+  return {
+    name: nameOf(page, person.person),
+    ref: person.ref,
+    warning: responsibilityText(person.age),
+    rows: [
+      {
+        key: 'Known who it is',
+        value: identifiedText(person),
+        href: `${of}/search`,
+        verb: person.identified === true ? 'Change' : 'Search and name',
+      },
+      {
+        key: 'Part',
+        value: isSaid('parts') ? partText(person.parts) : 'Not asked yet',
+        href: `${of}/part`,
+        verb: isSaid('parts') ? 'Change' : 'Say',
+      },
+      {
+        key: 'Age on the day',
+        value: isSaid('age') ? ageText(person.age) : 'Not asked yet',
+        href: `${of}/age`,
+        verb: isSaid('age') ? 'Change' : 'Say',
+      },
+    ],
+  };
+};
+
+export const conductText = ({ conduct }: TriagePage): string => {
+  if (!conduct.isStated) return 'Not asked yet';
+  const { day } = conduct;
+  if (day === undefined) return 'Not known';
+  return day.earliest === day.latest ? date(day.earliest) : `Between ${date(day.earliest)} and ${date(day.latest)}`;
+};
+
+const earlierText = ({ facts }: TriagePage): string => {
+  if (!has(facts, null, 'earlierReports')) return 'Not asked yet';
+  return facts.earlierReports === 'unknown' ? 'Not known' : String(facts.earlierReports);
+};
+
+/** How far triage has come: who is concerned, what is known of each, and the way to the next question. */
+export const triagePage = (guidance: Guidance, page: TriagePage): PageModel => ({
+  title: 'Triage',
+  reference: page.file.reference,
+  case: page.file.case,
+  open: openQuestions(guidance, page.facts).length,
+  rows: [
+    {
+      key: 'When it happened',
+      value: conductText(page),
+      href: `${at(page)}/conduct-day`,
+      verb: page.conduct.isStated ? 'Change' : 'Say',
+    },
+    {
+      key: 'Earlier reports',
+      value: earlierText(page),
+      href: `${at(page)}/earlier-reports`,
+      verb: has(page.facts, null, 'earlierReports') ? 'Change' : 'Say',
+    },
+  ],
+  people: page.facts.people.map((person) => personCard(page, person)),
+  reporters: page.parties
+    .filter(({ kind, person }) => kind === 'reporter' && !page.facts.people.some((each) => each.person === person))
+    .map(({ person }) => ({ name: nameOf(page, person), href: `${at(page)}/people/${person}/part` })),
+  back: { href: at(page), text: 'Go to the case' },
+});
