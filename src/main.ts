@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { caseProblems, casePages, caseViews } from './casework/case/index.ts';
 import { caseloadApi, caseloadPages, caseloadViews } from './casework/caseload/index.ts';
+import { checkApi, checkPages, checkProblems, checkViews } from './casework/check/index.ts';
 import {
   crimePages,
   floorPages,
@@ -38,7 +39,13 @@ import {
 } from './platform/web/index.ts';
 
 /** Every refusal's words and status: the one table that pages and API read. */
-export const problems: Problems = { ...settingProblems, ...caseProblems, ...reportProblems, ...triageProblems };
+export const problems: Problems = {
+  ...settingProblems,
+  ...caseProblems,
+  ...reportProblems,
+  ...triageProblems,
+  ...checkProblems,
+};
 
 /** The settings of the version of the guidance that is in force on a day. */
 export const settingsOn = (guidance: Guidance, day: string): SettingsOfPolicy => {
@@ -56,6 +63,8 @@ export const routesOf = (
   ...reportPages(opened),
   ...floorPages(opened),
   ...crimePages(opened),
+  ...checkPages(opened),
+  ...checkApi(opened),
   ...casePages(opened),
   ...caseloadPages(opened, obligations),
   ...triagePages(opened, guidance),
@@ -125,7 +134,7 @@ export const createApp = async (
     problems,
     sessions,
     navigation,
-    views: [staffViews, settingViews, caseViews, reportViews, triageViews, caseloadViews, comparisonViews],
+    views: [staffViews, settingViews, caseViews, reportViews, triageViews, caseloadViews, comparisonViews, checkViews],
     health: healthOf(opened),
     ...over,
   });

@@ -52,6 +52,9 @@ export const permissions = {
   'state-part': worksCases,
   'state-earlier-reports': worksCases,
   'answer-fact': worksCases,
+  'read-checks': readsCases,
+  'record-check': worksCases,
+  'add-place': worksCases,
 
   'read-caseload': {
     officer: ['anyone'],

@@ -1,0 +1,167 @@
+import type { z } from 'zod';
+import {
+  seenVersion,
+  type Change,
+  type EventData,
+  type Gateway,
+  type Given,
+  type Look,
+  type RefusalData,
+} from '../../platform/command/index.ts';
+import {
+  api,
+  faultyForm,
+  freshForm,
+  json,
+  page,
+  readForm,
+  redirect,
+  refuse,
+  render,
+  unasked,
+  type FieldFault,
+  type Form,
+  type FormBody,
+  type PageModel,
+  type Reply,
+  type Route,
+} from '../../platform/web/index.ts';
+import type { CaseFile } from '../case/index.ts';
+
+interface OfCase {
+  readonly case: string;
+}
+type ParamsOfCase = z.ZodType<OfCase>;
+
+/** A page with one form that changes a case: shown, read, kept with what was typed when it is refused. */
+export interface CaseForm<
+  P extends ParamsOfCase,
+  B extends z.ZodType,
+  Page extends { readonly file: CaseFile },
+  LookRefusal extends RefusalData,
+  Input,
+  State,
+  Event extends EventData,
+  Refusal extends RefusalData,
+> {
+  readonly url: string;
+  readonly params: P;
+  readonly body: B;
+  readonly kinds?: Parameters<typeof readForm>[2];
+  /** Takes away the inputs that the answers chosen hide. */
+  readonly asked?: (form: FormBody) => FormBody;
+  readonly look: Look<z.output<P>, Page, LookRefusal>;
+  readonly template: string;
+  readonly model: (page: Page, params: z.output<P>) => PageModel;
+  readonly typed?: (page: Page, params: z.output<P>) => Form['typed'];
+  readonly change: Change<Input, State, Event, Refusal>;
+  readonly input: (params: z.output<P>, body: z.output<B>) => Input;
+  /** Where on the form a refusal belongs; one that is not here is a page of its own. */
+  readonly faults?: Readonly<Record<string, FieldFault>>;
+  readonly next: (params: z.output<P>, given: Given) => string;
+}
+
+/** Read anew, the form carries the version that is now shown; what was typed stays. */
+const CHANGED: FieldFault = {
+  field: 'main-content',
+  text: 'Somebody changed this case after you opened the page, and nothing was saved. Read what is new, then send this again',
+};
+
+const addressOf = (url: string, params: OfCase): string =>
+  url.replaceAll(/:(\w+)/g, (_, name: string) => String(Object.entries(params).find(([key]) => key === name)?.[1]));
+
+/** The two routes of a form: to see it, and to send it. */
+export const caseForm = <
+  P extends ParamsOfCase,
+  B extends z.ZodType,
+  Page extends { readonly file: CaseFile },
+  LookRefusal extends RefusalData,
+  Input,
+  State,
+  Event extends EventData,
+  Refusal extends RefusalData,
+>(
+  { execute, consult }: Gateway,
+  of: CaseForm<P, B, Page, LookRefusal, Input, State, Event, Refusal>,
+): readonly Route[] => {
+  const { url, params: schema, look, change } = of;
+  const { action } = change;
+  const show = async (
+    actor: Parameters<typeof consult>[0],
+    params: z.output<P>,
+    form: Form | undefined,
+  ): Promise<Reply> => {
+    const seen = await consult(actor, look, params);
+    const back = `/cases/${params.case}`;
+    if (!seen.ok) return refuse(seen.refusal, back);
+    const model = of.model(seen.value, params);
+    const filled = form ?? freshForm(of.typed?.(seen.value, params));
+    const version = filled.typed['if-match'] ?? String(seen.value.file.version);
+    const { reference } = seen.value.file;
+    return render(of.template, { ...model, form: filled, version, reference, action: addressOf(url, params) });
+  };
+  return [
+    page<P>({
+      method: 'GET',
+      url,
+      action,
+      params: schema,
+      handle: ({ actor, params }) => show(actor, params, undefined),
+    }),
+    page<P>({
+      method: 'POST',
+      url,
+      action,
+      params: schema,
+      handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
+        const read = readForm(of.body, of.asked?.(form) ?? form, of.kinds);
+        if (!read.ok) return show(actor, params, read.form);
+        const idempotency =
+          idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, body: read.value } };
+        const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
+        const done = await execute(actor, change, of.input(params, read.value), attempt);
+        if (done.ok) return redirect(of.next(params, done.value));
+        if (done.refusal.code === 'CaseChanged')
+          return show(actor, params, faultyForm(unasked(form, ['if-match']), [CHANGED]));
+        const fault = of.faults?.[done.refusal.code];
+        return fault === undefined
+          ? refuse(done.refusal, `/cases/${params.case}`)
+          : show(actor, params, faultyForm(form, [fault]));
+      },
+    }),
+  ];
+};
+
+/** The same change for a program: what it made is answered by reference. */
+export const caseEndpoint = <
+  P extends ParamsOfCase,
+  B extends z.ZodType,
+  Input,
+  State,
+  Event extends EventData,
+  Refusal extends RefusalData,
+>(
+  { execute }: Gateway,
+  of: {
+    readonly url: `/api/${string}`;
+    readonly summary: string;
+    readonly params: P;
+    readonly body: B;
+    readonly answer: z.ZodType;
+    readonly change: Change<Input, State, Event, Refusal>;
+    readonly input: (params: z.output<P>, body: z.output<B>) => Input;
+  },
+): Route =>
+  api<P, z.ZodUndefined, B>({
+    method: 'POST',
+    url: of.url,
+    action: of.change.action,
+    summary: of.summary,
+    schema: { params: of.params, body: of.body, response: { 201: of.answer } },
+    handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
+      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, body } };
+      const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
+      const done = await execute(actor, of.change, of.input(params, body), attempt);
+      return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
+    },
+  });

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { SYSTEMS } from './check.setting.ts';
+import { RESULTS, WHY_DUE, WHY_UNAVAILABLE, type RecordCheck } from './check.ts';
+import type { AddPlace } from './place.ts';
+
+export const CheckParams = z.strictObject({ case: z.uuid(), subject: z.uuid(), system: z.enum(SYSTEMS) });
+export type CheckParams = z.infer<typeof CheckParams>;
+
+/** A number of another system: never words, so that nothing about anybody can stand in it. */
+const Reference = z
+  .string()
+  .trim()
+  .max(40)
+  .regex(
+    /^(?=.*\d)[A-Za-z0-9/.-]{3,}$/,
+    'Enter the reference as the system shows it: letters, figures, / . and - only, with at least one figure',
+  );
+
+export const RecordCheckBody = z
+  .strictObject({
+    result: z.enum(RESULTS),
+    unavailable: z.enum(WHY_UNAVAILABLE).exactOptional(),
+    reference: Reference.exactOptional(),
+    when: z.enum(['now', 'earlier']),
+    ranAt: z.iso.datetime({ offset: true }).exactOptional(),
+  })
+  .refine((body) => body.result !== 'unavailable' || body.unavailable !== undefined, {
+    path: ['unavailable'],
+    message: 'Choose why the check is not available',
+  })
+  .refine((body) => !body.result.startsWith('trace') || body.reference !== undefined, {
+    path: ['reference'],
+    message: 'Enter the reference of the check: a trace has one',
+  })
+  .refine((body) => body.when === 'now' || body.ranAt !== undefined, {
+    path: ['ranAt'],
+    message: 'Enter when the check was run',
+  });
+export type RecordCheckBody = z.infer<typeof RecordCheckBody>;
+
+export const toCheck = (at: CheckParams, body: RecordCheckBody): RecordCheck => ({
+  ...at,
+  result: body.result,
+  unavailable: body.unavailable,
+  reference: body.reference,
+  ranAt: body.when === 'now' || body.ranAt === undefined ? 'now' : new Date(body.ranAt),
+});
+
+export const AddPlaceBody = z.strictObject({
+  person: z.uuid(),
+  where: z.string().trim().min(3).max(400),
+});
+export type AddPlaceBody = z.infer<typeof AddPlaceBody>;
+
+export const toPlace = (at: { readonly case: string }, body: AddPlaceBody): AddPlace => ({ ...at, ...body });
+
+export const ChecksAnswer = z.object({
+  state: z.enum(['complete', 'outstanding', 'unavailable']),
+  outstanding: z.array(z.object({ subject: z.uuid(), system: z.enum(SYSTEMS) })),
+  rows: z.array(
+    z.object({
+      kind: z.enum(['person', 'place']),
+      subject: z.uuid(),
+      system: z.enum(SYSTEMS),
+      need: z.enum(['mandatory', 'where-possible']),
+      result: z.enum([...RESULTS, 'not-run']),
+      unavailable: z.enum(WHY_UNAVAILABLE).nullable(),
+      reference: z.string().nullable(),
+      ranAt: z.iso.datetime().nullable(),
+      due: z.enum(WHY_DUE).nullable(),
+    }),
+  ),
+});

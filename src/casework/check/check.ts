@@ -1,0 +1,178 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+import type { CheckSetting, SubjectKind, System, SystemSetting } from './check.setting.ts';
+
+export const RESULTS = ['running', 'no-trace', 'trace-not-relevant', 'trace-relevant', 'unavailable'] as const;
+export type CheckResult = (typeof RESULTS)[number];
+
+export const WHY_UNAVAILABLE = ['system-down', 'no-access', 'no-answer', 'too-little-known', 'not-offered'] as const;
+export type WhyUnavailable = (typeof WHY_UNAVAILABLE)[number];
+
+/** One check of one subject in one system. What it found stays in that system; only its reference is kept. */
+export interface RecordCheck {
+  readonly case: string;
+  readonly subject: string;
+  readonly system: System;
+  readonly result: CheckResult;
+  readonly unavailable: WhyUnavailable | undefined;
+  readonly reference: string | undefined;
+  readonly ranAt: Date | 'now';
+}
+
+export interface CheckState {
+  readonly check: string;
+  /** What the subject is in this case; undefined when it is nobody and no place of it. */
+  readonly kind: SubjectKind | undefined;
+  readonly setting: CheckSetting;
+}
+
+export interface CheckRecorded extends Omit<RecordCheck, 'ranAt'> {
+  readonly type: 'CheckRecorded';
+  readonly check: string;
+  readonly kind: SubjectKind;
+  readonly ranAt: Date;
+  readonly recordedAt: Date;
+}
+
+export type CheckRefusal =
+  | { readonly code: 'SubjectNotInCase'; readonly subject: string }
+  | { readonly code: 'SystemNotForSubject'; readonly system: System; readonly kind: SubjectKind }
+  | { readonly code: 'CheckInFuture'; readonly ranAt: Date }
+  | { readonly code: 'UnavailableNeedsReason' }
+  | { readonly code: 'TraceNeedsReference' };
+
+const holds = (setting: CheckSetting, system: System, kind: SubjectKind): boolean =>
+  setting.systems.some((one) => one.system === system && one.of.includes(kind));
+
+const isTrace = (result: CheckResult): boolean => result === 'trace-relevant' || result === 'trace-not-relevant';
+
+export const decideCheck = (
+  { check, kind, setting }: CheckState,
+  input: RecordCheck,
+  { now }: Moment,
+): Result<readonly CheckRecorded[], CheckRefusal> => {
+  if (kind === undefined) return refused({ code: 'SubjectNotInCase', subject: input.subject });
+  if (!holds(setting, input.system, kind)) return refused({ code: 'SystemNotForSubject', system: input.system, kind });
+  const ranAt = input.ranAt === 'now' ? now : input.ranAt;
+  if (ranAt > now) return refused({ code: 'CheckInFuture', ranAt });
+  const isUnavailable = input.result === 'unavailable';
+  if (isUnavailable && input.unavailable === undefined) return refused({ code: 'UnavailableNeedsReason' });
+  if (isTrace(input.result) && input.reference === undefined) return refused({ code: 'TraceNeedsReference' });
+  const unavailable = isUnavailable ? input.unavailable : undefined;
+  return ok([{ ...input, unavailable, type: 'CheckRecorded', check, kind, ranAt, recordedAt: now }]);
+};
+
+/** Somebody or some place that is to be checked. */
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly subject: string;
+  readonly position: number;
+  readonly addedAt: Date;
+  /** When what is known of them last changed: a name, an address. */
+  readonly changedAt: Date | undefined;
+}
+
+/** A check as it was last recorded. */
+export interface Recorded {
+  readonly subject: string;
+  readonly system: System;
+  readonly result: CheckResult;
+  readonly unavailable: WhyUnavailable | null;
+  readonly reference: string | null;
+  readonly ranAt: Date;
+  readonly by: string;
+}
+
+/** Why a check is to be run, or run again (handbook 1.5, re-check triggers). */
+export const WHY_DUE = [
+  'not-run',
+  'new-party',
+  'new-place',
+  'running',
+  'details-changed',
+  'grown-old',
+  'before-outcome',
+] as const;
+export type WhyDue = (typeof WHY_DUE)[number];
+
+export interface CheckRow {
+  readonly kind: SubjectKind;
+  readonly subject: string;
+  readonly position: number;
+  readonly system: System;
+  readonly need: SystemSetting['need'];
+  readonly result: CheckResult | 'not-run';
+  readonly unavailable: WhyUnavailable | undefined;
+  readonly reference: string | undefined;
+  readonly ranAt: Date | undefined;
+  readonly by: string | undefined;
+  readonly due: WhyDue | undefined;
+}
+
+export interface Checks {
+  readonly rows: readonly CheckRow[];
+  readonly outstanding: readonly { readonly subject: string; readonly system: System }[];
+  readonly state: 'complete' | 'outstanding' | 'unavailable';
+}
+
+/** What a case holds of checks, and the instant they are read at. */
+export interface CheckFacts {
+  readonly subjects: readonly Subject[];
+  readonly recorded: readonly Recorded[];
+  /** Whether the case still works towards an outcome. */
+  readonly isOpen: boolean;
+  readonly now: Date;
+}
+
+const DAY_MS = 86_400_000;
+
+const whyNotRun = (subject: Subject, firstRan: Date | undefined): WhyDue => {
+  if (firstRan === undefined || subject.addedAt <= firstRan) return 'not-run';
+  return subject.kind === 'person' ? 'new-party' : 'new-place';
+};
+
+const whyDue = (subject: Subject, last: Recorded, facts: CheckFacts, setting: CheckSetting): WhyDue | undefined => {
+  if (!facts.isOpen) return undefined;
+  if (last.result === 'running') return 'running';
+  if (subject.changedAt !== undefined && subject.changedAt > last.ranAt) return 'details-changed';
+  if (facts.now.getTime() - last.ranAt.getTime() >= setting.recheckAfter.days * DAY_MS) return 'grown-old';
+  return last.result === 'unavailable' ? 'before-outcome' : undefined;
+};
+
+const rowOf = (subject: Subject, system: SystemSetting, facts: CheckFacts, setting: CheckSetting): CheckRow => {
+  const last = facts.recorded.find((one) => one.subject === subject.subject && one.system === system.system);
+  const { kind, position } = subject;
+  const what = { kind, position, subject: subject.subject, system: system.system, need: system.need };
+  if (last === undefined) {
+    const ran = facts.recorded.map((one) => one.ranAt.getTime());
+    const due = whyNotRun(subject, ran.length === 0 ? undefined : new Date(Math.min(...ran)));
+    const nothing = { unavailable: undefined, reference: undefined, ranAt: undefined, by: undefined };
+    return { ...what, ...nothing, result: 'not-run', due };
+  }
+  const { result, ranAt, by } = last;
+  const kept = {
+    result,
+    ranAt,
+    by,
+    unavailable: last.unavailable ?? undefined,
+    reference: last.reference ?? undefined,
+  };
+  return { ...what, ...kept, due: whyDue(subject, last, facts, setting) };
+};
+
+/** An unavailable check is tried again before an outcome, but is not outstanding: a supervisor may except it. */
+const isOutstanding = (row: CheckRow): boolean =>
+  row.need === 'mandatory' && row.due !== undefined && row.due !== 'before-outcome';
+
+/** Every check that this case needs and how it stands, derived from what was recorded and the clock. */
+export const deriveChecks = (facts: CheckFacts, setting: CheckSetting): Checks => {
+  const rows = facts.subjects.flatMap((subject) =>
+    setting.systems
+      .filter((system) => system.of.includes(subject.kind))
+      .map((system) => rowOf(subject, system, facts, setting)),
+  );
+  const outstanding = rows.filter(isOutstanding).map(({ subject, system }) => ({ subject, system }));
+  const isMissing = rows.some((row) => row.need === 'mandatory' && row.result === 'unavailable');
+  if (outstanding.length > 0) return { rows, outstanding, state: 'outstanding' };
+  return { rows, outstanding, state: isMissing ? 'unavailable' : 'complete' };
+};

@@ -1,0 +1,19 @@
+export { caseEndpoint, caseForm, type CaseForm } from './case-form.ts';
+export { checkApi } from './check.api.ts';
+export { checkProblems } from './check.problem.ts';
+export {
+  defaultCheckSetting,
+  SYSTEMS,
+  type CheckSetting,
+  type SubjectKind,
+  type System,
+  type SystemSetting,
+} from './check.setting.ts';
+export { checksOf, recordCheck } from './check.store.ts';
+export { type CheckRecorded, type CheckResult, type CheckRow, type Checks, type WhyDue } from './check.ts';
+export { readChecks, type CheckPage } from './check-page.store.ts';
+export { checkResultWords, checkStateWords, systemWords } from './check.view.ts';
+export { checkPages } from './check.web.ts';
+export { addPlace, placesOf, type Place } from './place.store.ts';
+export { type PlaceAdded } from './place.ts';
+export const checkViews = import.meta.dirname;

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Change, Context } from '../../platform/command/index.ts';
+import { newId, type Tx } from '../../platform/database/index.ts';
+import { addPassage } from '../../platform/person/index.ts';
+import { partiesOf } from '../report/index.ts';
+import { decidePlace, type AddPlace, type PlaceAdded, type PlaceRefusal, type PlaceState } from './place.ts';
+
+export interface Place {
+  readonly place: string;
+  readonly position: number;
+  readonly person: string;
+  readonly passage: string;
+  readonly addedAt: Date;
+}
+
+/** The places of a case, in the order they were added. */
+export const placesOf = async (tx: Tx, id: string): Promise<readonly Place[]> => {
+  const { rows } = await sql<Place>`
+    SELECT place, position, person, passage, added_at AS "addedAt" FROM place WHERE case_file = ${id} ORDER BY position`.execute(
+    tx,
+  );
+  return rows;
+};
+
+const insertPlace = async ({ tx, keys, actor, now }: Context, event: PlaceAdded): Promise<void> => {
+  const vault = { tx, keys, force: actor.force };
+  const written = { text: event.where, concerns: [event.person], now };
+  const sealed = await addPassage(vault, written, event.passage);
+  if (!sealed.ok) throw new Error(`a passage was refused: ${sealed.refusal.code}`);
+  await sql`INSERT INTO place (force, case_file, place, position, person, passage, added_at, added_by)
+    VALUES (${actor.force}, ${event.case}, ${event.place}, ${event.position}, ${event.person}, ${event.passage}, ${event.addedAt}, ${actor.staff})`.execute(
+    tx,
+  );
+};
+
+const load = async ({ tx, now }: Context, input: AddPlace): Promise<PlaceState> => ({
+  place: newId(now),
+  passage: newId(now),
+  isChildOfCase: (await partiesOf(tx, input.case)).some(
+    ({ person, kind }) => kind === 'child' && person === input.person,
+  ),
+  places: (await placesOf(tx, input.case)).length,
+});
+
+/** Adds a place that is to be checked. */
+export const addPlace: Change<AddPlace, PlaceState, PlaceAdded, PlaceRefusal> = {
+  action: 'add-place',
+  cases: (input) => [input.case],
+  load,
+  decide: decidePlace,
+  apply: async (context, events) => {
+    for (const event of events) await insertPlace(context, event);
+  },
+  tell: (events) => ({
+    kind: 'collection',
+    cases: events.map((event) => event.case),
+    people: events.map((event) => event.person),
+    content: { places: events.map(({ place, position, passage }) => ({ place, position, passage })) },
+    given: Object.fromEntries(
+      events.flatMap((event) => [
+        ['case', event.case],
+        ['place', event.place],
+      ]),
+    ),
+  }),
+};

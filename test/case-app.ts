@@ -1,0 +1,108 @@
+// The whole program on a database of its own, with the invented force: for tests of pages and endpoints of casework.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import assert from 'node:assert/strict';
+import { sql } from 'kysely';
+import { readConfig } from '../src/config.ts';
+import { seedDemonstration } from '../src/demonstration.ts';
+import { openInstallation, type Opened } from '../src/installation.ts';
+import { createApp } from '../src/main.ts';
+import { inForce } from '../src/platform/database/transaction.ts';
+import { freshDatabase, plant, type TestDatabase } from './database.ts';
+import { listen } from './listening.ts';
+import { openClient, type Answer, type Client } from './sign-in.ts';
+
+export interface CaseApp {
+  readonly test: TestDatabase;
+  readonly opened: Opened;
+  readonly baseUrl: string;
+  readonly officer: Client;
+  readonly supervisor: Client;
+  /** A new case of `children` children, as the officer records it. */
+  readonly openCase: (children?: number) => Promise<{ readonly id: string; readonly children: readonly string[] }>;
+  /** The supervisor, not assigned, opens a case with a reason. */
+  readonly cover: (id: string) => Promise<void>;
+  /** Every plain value of every table that holds this text. */
+  readonly tablesHolding: (text: string) => Promise<readonly string[]>;
+  /** Every action that the ledger tells of a case. */
+  readonly actions: (id: string) => Promise<readonly string[]>;
+}
+
+const signedIn = async (baseUrl: string, subject: string): Promise<Client> => {
+  const client = openClient(baseUrl);
+  await client.signIn('northmoor', subject);
+  return client;
+};
+
+const tablesHolding = async (test: TestDatabase, text: string): Promise<readonly string[]> => {
+  const { rows } = await plant(
+    test,
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
+  );
+  const held = await Promise.all(
+    rows.map(async (row: { name: string }) => {
+      const found = await plant(
+        test,
+        `SELECT 1 FROM "${row.name}" t WHERE strpos(t::text, '${text}') > 0 OR strpos(t::text, encode('${text}', 'hex')) > 0`,
+      );
+      return (found.rowCount ?? 0) > 0 ? [row.name] : [];
+    }),
+  );
+  return held.flat();
+};
+
+export const openCaseApp = async (): Promise<CaseApp> => {
+  const test = await freshDatabase();
+  const home = mkdtempSync(join(tmpdir(), 'evenhand-home-'));
+  const opened = await openInstallation(
+    readConfig({ EVENHAND_HOME: home, DATABASE_URL: test.appUrl, DATABASE_OWNER_URL: test.ownerUrl }),
+    'demonstration',
+  );
+  await seedDemonstration(opened);
+  const { baseUrl } = await listen((url) => createApp(opened, url));
+  after(async () => {
+    await opened.close();
+    rmSync(home, { recursive: true });
+  });
+  const officer = await signedIn(baseUrl, 'officer');
+  const supervisor = await signedIn(baseUrl, 'supervisor');
+  const childrenOf = (id: string): Promise<readonly string[]> =>
+    inForce(test.database, 'northmoor', async (tx) => {
+      const { rows } = await sql<{ person: string }>`
+        SELECT person FROM party WHERE case_file = ${id} AND kind = 'child' ORDER BY position`.execute(tx);
+      return rows.map((row) => row.person);
+    });
+  return {
+    test,
+    opened,
+    baseUrl,
+    officer,
+    supervisor,
+    openCase: async (children = 2) => {
+      const made = await officer.send('POST', '/api/reports', { toldBy: 'school', when: 'now', safe: 'yes', children });
+      assert.equal(made.status, 201, made.text);
+      const id = idIn(made, 'case');
+      return { id, children: await childrenOf(id) };
+    },
+    cover: async (id) => {
+      const opening = await supervisor.post(`/cases/${id}/open`, { reason: 'duty-cover' });
+      assert.equal(opening.status, 303);
+    },
+    tablesHolding: (text) => tablesHolding(test, text),
+    actions: (id) =>
+      inForce(test.database, 'northmoor', async (tx) => {
+        const { rows } = await sql<{ action: string }>`
+          SELECT action FROM ledger_entry WHERE ${id}::uuid = ANY(cases) ORDER BY at, entry`.execute(tx);
+        return rows.map((row) => row.action);
+      }),
+  };
+};
+
+/** One reference out of a JSON answer. */
+export const idIn = (answer: Answer, name: string): string =>
+  new RegExp(`"${name}":"([^"]+)"`).exec(answer.text)?.[1] ?? '';
+
+/** The code of the refusal that an endpoint answered with. */
+export const codeIn = (answer: Answer): string => idIn(answer, 'code');
