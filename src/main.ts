@@ -19,6 +19,11 @@ import {
   triageProblems,
   triageViews,
 } from './casework/triage/index.ts';
+  safeguardingApi,
+  safeguardingPages,
+  safeguardingProblems,
+  safeguardingViews,
+} from './casework/safeguarding/index.ts';
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
 import type { Opened } from './installation.ts';
 import { comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
@@ -39,13 +44,7 @@ import {
 } from './platform/web/index.ts';
 
 /** Every refusal's words and status: the one table that pages and API read. */
-export const problems: Problems = {
-  ...settingProblems,
-  ...caseProblems,
-  ...reportProblems,
-  ...triageProblems,
-  ...checkProblems,
-};
+export const problems: Problems = { ...settingProblems, ...caseProblems, ...reportProblems, ...triageProblems, ...checkProblems, ...safeguardingProblems };
 
 /** The settings of the version of the guidance that is in force on a day. */
 export const settingsOn = (guidance: Guidance, day: string): SettingsOfPolicy => {
@@ -65,6 +64,8 @@ export const routesOf = (
   ...crimePages(opened),
   ...checkPages(opened),
   ...checkApi(opened),
+  ...safeguardingPages(opened),
+  ...safeguardingApi(opened),
   ...casePages(opened),
   ...caseloadPages(opened, obligations),
   ...triagePages(opened, guidance),
@@ -134,7 +135,7 @@ export const createApp = async (
     problems,
     sessions,
     navigation,
-    views: [staffViews, settingViews, caseViews, reportViews, triageViews, caseloadViews, comparisonViews, checkViews],
+    views: [staffViews, settingViews, caseViews, reportViews, triageViews, caseloadViews, comparisonViews, checkViews, safeguardingViews],
     health: healthOf(opened),
     ...over,
   });

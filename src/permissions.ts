@@ -16,6 +16,7 @@ export const ROLES = {
 export type Role = keyof typeof ROLES;
 
 const worksCases = { officer: ['assigned', 'opened'], supervisor: ['assigned', 'opened'] } as const;
+const supervises = { supervisor: ['assigned', 'opened'] } as const;
 const readsCases = {
   ...worksCases,
   registrar: ['opened'],
@@ -55,6 +56,10 @@ export const permissions = {
   'read-checks': readsCases,
   'record-check': worksCases,
   'add-place': worksCases,
+  'read-safeguarding': readsCases,
+  'record-own-words': worksCases,
+  'decide-safeguarding': worksCases,
+  'answer-no-referral': supervises,
 
   'read-caseload': {
     officer: ['anyone'],

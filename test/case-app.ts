@@ -9,6 +9,7 @@ import { readConfig } from '../src/config.ts';
 import { seedDemonstration } from '../src/demonstration.ts';
 import { openInstallation, type Opened } from '../src/installation.ts';
 import { createApp } from '../src/main.ts';
+import type { Tx } from '../src/platform/database/index.ts';
 import { inForce } from '../src/platform/database/transaction.ts';
 import { freshDatabase, plant, type TestDatabase } from './database.ts';
 import { listen } from './listening.ts';
@@ -26,6 +27,8 @@ export interface CaseApp {
   readonly cover: (id: string) => Promise<void>;
   /** Every plain value of every table that holds this text. */
   readonly tablesHolding: (text: string) => Promise<readonly string[]>;
+  /** Reads as the program does, in a transaction of the invented force. */
+  readonly read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Every action that the ledger tells of a case. */
   readonly actions: (id: string) => Promise<readonly string[]>;
 }
@@ -90,6 +93,7 @@ export const openCaseApp = async (): Promise<CaseApp> => {
       const opening = await supervisor.post(`/cases/${id}/open`, { reason: 'duty-cover' });
       assert.equal(opening.status, 303);
     },
+    read: (work) => inForce(test.database, 'northmoor', work),
     tablesHolding: (text) => tablesHolding(test, text),
     actions: (id) =>
       inForce(test.database, 'northmoor', async (tx) => {

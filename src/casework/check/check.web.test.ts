@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import test from 'node:test';
 import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
-import { inForce } from '../../platform/database/transaction.ts';
 import { checksOf } from './index.ts';
 
 const app = await openCaseApp();
 const { officer } = app;
-const stateOf = async (id: string): Promise<string> =>
-  (await inForce(app.test.database, 'northmoor', (tx) => checksOf(tx, id))).state;
+const stateOf = async (id: string): Promise<string> => (await app.read((tx) => checksOf(tx, id))).state;
 
 test('given a new case, when its checks are opened, then each child stands with every system, and nothing is read as clear', async () => {
   const { id } = await app.openCase(2);

@@ -14,6 +14,7 @@ export { type CheckRecorded, type CheckResult, type CheckRow, type Checks, type 
 export { readChecks, type CheckPage } from './check-page.store.ts';
 export { checkResultWords, checkStateWords, systemWords } from './check.view.ts';
 export { checkPages } from './check.web.ts';
+export { writePassage } from './passage.store.ts';
 export { addPlace, placesOf, type Place } from './place.store.ts';
 export { type PlaceAdded } from './place.ts';
 export const checkViews = import.meta.dirname;

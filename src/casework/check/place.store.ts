@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
-import { addPassage } from '../../platform/person/index.ts';
 import { partiesOf } from '../report/index.ts';
+import { writePassage } from './passage.store.ts';
 import { decidePlace, type AddPlace, type PlaceAdded, type PlaceRefusal, type PlaceState } from './place.ts';
 
 export interface Place {
@@ -22,11 +22,9 @@ export const placesOf = async (tx: Tx, id: string): Promise<readonly Place[]> =>
   return rows;
 };
 
-const insertPlace = async ({ tx, keys, actor, now }: Context, event: PlaceAdded): Promise<void> => {
-  const vault = { tx, keys, force: actor.force };
-  const written = { text: event.where, concerns: [event.person], now };
-  const sealed = await addPassage(vault, written, event.passage);
-  if (!sealed.ok) throw new Error(`a passage was refused: ${sealed.refusal.code}`);
+const insertPlace = async (context: Context, event: PlaceAdded): Promise<void> => {
+  const { tx, actor } = context;
+  await writePassage(context, { text: event.where, concerns: [event.person] }, event.passage);
   await sql`INSERT INTO place (force, case_file, place, position, person, passage, added_at, added_by)
     VALUES (${actor.force}, ${event.case}, ${event.place}, ${event.position}, ${event.person}, ${event.passage}, ${event.addedAt}, ${actor.staff})`.execute(
     tx,

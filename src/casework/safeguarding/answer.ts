@@ -1,0 +1,42 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+import { isReason } from './reason.ts';
+
+export const ANSWERS = ['agreed', 'returned'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+/** A supervisor's answer to *considered, not referred* for a child who may be in care or on a plan. */
+export interface AnswerNoReferral {
+  readonly case: string;
+  readonly safeguarding: string;
+  readonly answer: Answer;
+  readonly reason: string;
+}
+
+export interface AnswerState {
+  readonly passage: string;
+  /** The decision that waits: its child and who made it; undefined when none of this id waits. */
+  readonly waiting: { readonly person: string; readonly decidedBy: string } | undefined;
+}
+
+export interface NoReferralAnswered extends AnswerNoReferral {
+  readonly type: 'NoReferralAnswered';
+  readonly person: string;
+  readonly passage: string;
+  readonly answeredAt: Date;
+}
+
+export type AnswerRefusal =
+  { readonly code: 'NothingWaits' } | { readonly code: 'NeverOnesOwn' } | { readonly code: 'ReasonTooShort' };
+
+/** Whoever is on duty may answer in the place of the one asked; never who made the decision. */
+export const decideAnswer = (
+  { passage, waiting }: AnswerState,
+  input: AnswerNoReferral,
+  { actor, now }: Moment,
+): Result<readonly NoReferralAnswered[], AnswerRefusal> => {
+  if (waiting === undefined) return refused({ code: 'NothingWaits' });
+  if (waiting.decidedBy === actor.staff) return refused({ code: 'NeverOnesOwn' });
+  if (!isReason(input.reason)) return refused({ code: 'ReasonTooShort' });
+  return ok([{ ...input, type: 'NoReferralAnswered', person: waiting.person, passage, answeredAt: now }]);
+};

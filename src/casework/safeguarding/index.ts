@@ -1,0 +1,14 @@
+export { answerNoReferral } from './answer.store.ts';
+export { type NoReferralAnswered } from './answer.ts';
+export { ownWordsOf, recordOwnWords, type OwnWordsRow } from './own-words.store.ts';
+export { type OwnWordsRecorded } from './own-words.ts';
+export { isReason, REASON_TOO_SHORT } from './reason.ts';
+export { readSafeguarding, type SafeguardingPage } from './safeguarding-page.store.ts';
+export { safeguardingApi } from './safeguarding.api.ts';
+export { safeguardingProblems } from './safeguarding.problem.ts';
+export { Reason } from './safeguarding.schema.ts';
+export { careOf, isChildOf, recordSafeguarding, safeguardingOf, type SafeguardingRow } from './safeguarding.store.ts';
+export { type SafeguardingDecided, type SafeguardingDecision } from './safeguarding.ts';
+export { heardWords, safeguardingWords } from './safeguarding.view.ts';
+export { safeguardingPages } from './safeguarding.web.ts';
+export const safeguardingViews = import.meta.dirname;

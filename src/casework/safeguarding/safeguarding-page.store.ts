@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Context, Look } from '../../platform/command/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import { readPassages, readPeople, type Passage, type Person } from '../../platform/person/index.ts';
+import { staffNames } from '../../platform/staff/index.ts';
+import { getCase, type CaseFile } from '../case/index.ts';
+import { floorsOf, partiesOf, type FloorRow, type Party } from '../report/index.ts';
+import type { Nation } from './nation.view.ts';
+import { ownWordsOf, type OwnWordsRow } from './own-words.store.ts';
+import type { AnswerParams, ChildParams } from './safeguarding.schema.ts';
+import { safeguardingOf, supervisorsOf, type SafeguardingRow, type Supervisor } from './safeguarding.store.ts';
+
+/** Everything that the pages of safeguarding show. */
+export interface SafeguardingPage {
+  readonly file: CaseFile;
+  readonly nation: Nation;
+  readonly children: readonly Party[];
+  readonly people: ReadonlyMap<string, Person>;
+  readonly floors: ReadonlyMap<string, FloorRow>;
+  readonly ownWords: ReadonlyMap<string, OwnWordsRow>;
+  readonly decisions: ReadonlyMap<string, SafeguardingRow>;
+  readonly passages: ReadonlyMap<string, Passage>;
+  /** Who may be asked: supervisors other than the reader. */
+  readonly supervisors: readonly Supervisor[];
+  readonly staff: ReadonlyMap<string, string>;
+}
+
+const nationOf = async (tx: Tx, force: string): Promise<Nation> => {
+  const { rows } = await sql<{ nation: Nation }>`SELECT nation FROM force WHERE force = ${force}`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) throw new Error('an actor’s force is not there');
+  return row.nation;
+};
+
+const present = (ids: readonly (string | null)[]): readonly string[] => ids.filter((id) => id !== null);
+
+const load = async ({ tx, keys, actor }: Context, id: string): Promise<SafeguardingPage> => {
+  const vault = { tx, keys, force: actor.force };
+  const children = (await partiesOf(tx, id)).filter(({ kind }) => kind === 'child');
+  const ownWords = await ownWordsOf(tx, id);
+  const decisions = await safeguardingOf(tx, id);
+  const passages = [
+    ...[...ownWords.values()].flatMap((row) => [row.wishes, row.howTheyAre]),
+    ...[...decisions.values()].flatMap((row) => [row.reasonPassage, row.answerPassage]),
+  ];
+  const staff = [
+    ...[...ownWords.values()].map((row) => row.by),
+    ...[...decisions.values()].flatMap((row) => [row.by, row.asked, row.answeredBy]),
+  ];
+  return {
+    file: await getCase(tx, id),
+    nation: await nationOf(tx, actor.force),
+    children,
+    people: await readPeople(
+      vault,
+      children.map(({ person }) => person),
+    ),
+    floors: await floorsOf(tx, id),
+    ownWords,
+    decisions,
+    passages: await readPassages(vault, present(passages)),
+    supervisors: (await supervisorsOf(tx)).filter(({ staff: one }) => one !== actor.staff),
+    staff: await staffNames(tx, present(staff)),
+  };
+};
+
+const tell = (answer: SafeguardingPage) => ({
+  cases: [answer.file.case],
+  people: [
+    ...new Set([
+      ...answer.children.map(({ person }) => person),
+      ...[...answer.passages.values()].flatMap(({ concerns }) => concerns),
+    ]),
+  ],
+  content: { page: 'safeguarding' },
+});
+
+/** Safeguarding of every child of a case. */
+export const readSafeguarding: Look<{ readonly case: string }, SafeguardingPage> = {
+  action: 'read-safeguarding',
+  cases: (input) => [input.case],
+  load: async (context, input) => ok(await load(context, input.case)),
+  tell,
+};
+
+export interface ChildPage extends SafeguardingPage {
+  readonly person: string;
+}
+interface NotAChild {
+  readonly code: 'NotAChildOfThisCase';
+}
+
+const lookAtChild = (action: string): Look<ChildParams, ChildPage, NotAChild> => ({
+  action,
+  cases: (input) => [input.case],
+  load: async (context, input): Promise<Result<ChildPage, NotAChild>> => {
+    const all = await load(context, input.case);
+    return all.children.some(({ person }) => person === input.person)
+      ? ok({ ...all, person: input.person })
+      : refused({ code: 'NotAChildOfThisCase' });
+  },
+  tell,
+});
+
+export const readChildSafeguarding = lookAtChild('decide-safeguarding');
+export const readChildOwnWords = lookAtChild('record-own-words');
+
+interface NothingWaits {
+  readonly code: 'NothingWaits';
+}
+
+/** The decision that a supervisor is asked about, with its child. */
+export const readWaiting: Look<AnswerParams, ChildPage, NothingWaits> = {
+  action: 'answer-no-referral',
+  cases: (input) => [input.case],
+  load: async (context, input): Promise<Result<ChildPage, NothingWaits>> => {
+    const all = await load(context, input.case);
+    const row = [...all.decisions.values()].find(({ safeguarding }) => safeguarding === input.safeguarding);
+    return row?.supervisor === 'asked' ? ok({ ...all, person: row.person }) : refused({ code: 'NothingWaits' });
+  },
+  tell,
+};

@@ -1,0 +1,61 @@
+import type { Problems, Refusal } from '../../platform/web/index.ts';
+
+const BECAUSE: Readonly<Record<string, string>> = {
+  'in-care': 'This child is in care',
+  'on-plan': 'This child is on a child protection plan',
+  'not-known': 'It is not known whether this child is in care or on a plan',
+};
+
+const because = (refusal: Refusal): string =>
+  ('because' in refusal && typeof refusal.because === 'string' ? BECAUSE[refusal.because] : undefined) ??
+  'This child may be in care or on a plan';
+
+/** What the refusals of this step say to people, and the status they have. */
+export const safeguardingProblems: Problems = {
+  ReasonTooShort: {
+    status: 422,
+    title: 'A reason is needed',
+    sentence: () => 'Write at least one whole sentence that says why. Not to act needs a reason as much as to act.',
+  },
+  ReferredToNobody: {
+    status: 422,
+    title: 'To whom?',
+    sentence: () => 'A referral goes to somebody. Choose to whom the child was referred.',
+  },
+  StrategyStateNeeded: {
+    status: 422,
+    title: 'Asked for, or held?',
+    sentence: () => 'Say whether the strategy discussion was asked for or held.',
+  },
+  SupervisorDecisionNeeded: {
+    status: 422,
+    title: 'A supervisor decides this',
+    sentence: (refusal) =>
+      `${because(refusal)}: not to refer needs a supervisor’s decision. Give your reason and name the supervisor you ask, or refer the child now; a referral waits for nobody.`,
+  },
+  NotASupervisor: {
+    status: 422,
+    title: 'Not a supervisor',
+    sentence: () => 'The person named does not work here as a supervisor now. Name another.',
+  },
+  NeverOnesOwn: {
+    status: 403,
+    title: 'Never one’s own',
+    sentence: () => 'Nobody decides on what they asked for or decided themselves. Another supervisor has to.',
+  },
+  NothingWaits: {
+    status: 409,
+    title: 'Nothing waits for an answer',
+    sentence: () => 'This was answered already, or a newer decision stands in its place. Open the case and look.',
+  },
+  NoWords: {
+    status: 422,
+    title: 'No words were written',
+    sentence: () => 'Write what the child wishes or how they are, or say that they were not heard yet.',
+  },
+  ThroughWhomNeeded: {
+    status: 422,
+    title: 'From whom?',
+    sentence: () => 'Say from whom you have the child’s words.',
+  },
+};

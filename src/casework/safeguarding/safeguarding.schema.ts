@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { ANSWERS, type AnswerNoReferral } from './answer.ts';
+import { HEARD, THROUGH, type RecordOwnWords } from './own-words.ts';
+import { isReason, MOST_CHARACTERS, REASON_TOO_SHORT } from './reason.ts';
+import { REFERRED_TO, SAFEGUARDING_DECISIONS, STRATEGY, type DecideSafeguarding } from './safeguarding.ts';
+
+/** Why, in at least a whole sentence: sealed, and the same for every decision. */
+export const Reason = z.string().trim().max(MOST_CHARACTERS).refine(isReason, REASON_TOO_SHORT);
+
+export const ChildParams = z.strictObject({ case: z.uuid(), person: z.uuid() });
+export type ChildParams = z.infer<typeof ChildParams>;
+
+export const SafeguardingBody = z
+  .strictObject({
+    decision: z.enum(SAFEGUARDING_DECISIONS),
+    to: z.array(z.enum(REFERRED_TO)).max(REFERRED_TO.length).default([]),
+    strategy: z.enum(STRATEGY).exactOptional(),
+    reason: Reason,
+    supervisor: z.uuid().exactOptional(),
+  })
+  .refine((body) => body.decision !== 'referred' || body.to.length > 0, {
+    path: ['to'],
+    message: 'Choose to whom the child was referred',
+  })
+  .refine((body) => body.decision !== 'strategy-discussion' || body.strategy !== undefined, {
+    path: ['strategy'],
+    message: 'Choose whether the discussion was asked for or held',
+  });
+export type SafeguardingBody = z.infer<typeof SafeguardingBody>;
+
+export const toSafeguarding = (at: ChildParams, body: SafeguardingBody): DecideSafeguarding => ({
+  ...at,
+  decision: body.decision,
+  to: body.to,
+  strategy: body.strategy,
+  reason: body.reason,
+  supervisor: body.supervisor,
+});
+
+export const AnswerParams = z.strictObject({ case: z.uuid(), safeguarding: z.uuid() });
+export type AnswerParams = z.infer<typeof AnswerParams>;
+
+export const AnswerBody = z.strictObject({ answer: z.enum(ANSWERS), reason: Reason });
+export type AnswerBody = z.infer<typeof AnswerBody>;
+
+export const toAnswer = (at: AnswerParams, body: AnswerBody): AnswerNoReferral => ({ ...at, ...body });
+
+const words = z.string().trim().min(1).max(2000).exactOptional();
+
+export const OwnWordsBody = z
+  .strictObject({
+    heard: z.enum(HEARD),
+    through: z.enum(THROUGH).exactOptional(),
+    wishes: words,
+    howTheyAre: words,
+  })
+  .refine((body) => body.heard !== 'said' || body.wishes !== undefined || body.howTheyAre !== undefined, {
+    path: ['wishes'],
+    message: 'Write what the child wishes, or how they are; or choose another answer',
+  })
+  .refine((body) => body.heard === 'not-yet-heard' || body.through !== undefined, {
+    path: ['through'],
+    message: 'Choose from whom you have it',
+  });
+export type OwnWordsBody = z.infer<typeof OwnWordsBody>;
+
+export const toOwnWords = (at: ChildParams, body: OwnWordsBody): RecordOwnWords => ({
+  ...at,
+  heard: body.heard,
+  through: body.through,
+  wishes: body.wishes,
+  howTheyAre: body.howTheyAre,
+});
+
+const Text = z.string().nullable();
+
+export const SafeguardingAnswer = z.object({
+  nation: z.enum(['england', 'wales']),
+  children: z.array(
+    z.object({
+      person: z.uuid(),
+      care: z.enum(['in-care', 'on-plan', 'not-known', 'neither']),
+      ownWords: z
+        .object({ heard: z.enum(HEARD), through: z.enum(THROUGH).nullable(), wishes: Text, howTheyAre: Text })
+        .nullable(),
+      decision: z
+        .object({
+          safeguarding: z.uuid(),
+          decision: z.enum(SAFEGUARDING_DECISIONS),
+          to: z.array(z.enum(REFERRED_TO)),
+          strategy: z.enum(STRATEGY).nullable(),
+          reason: Text,
+          at: z.iso.datetime(),
+          supervisor: z.enum(['not-needed', 'asked', 'agreed', 'returned']),
+        })
+        .nullable(),
+    }),
+  ),
+});

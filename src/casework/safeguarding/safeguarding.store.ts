@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import type { Change, Context } from '../../platform/command/index.ts';
+import { newId, type Tx } from '../../platform/database/index.ts';
+import { writePassage } from '../check/index.ts';
+import { floorsOf, partiesOf, type FloorRow } from '../report/index.ts';
+import {
+  decideSafeguarding,
+  type Care,
+  type DecideSafeguarding,
+  type ReferredTo,
+  type SafeguardingDecided,
+  type SafeguardingDecision,
+  type SafeguardingRefusal,
+  type SafeguardingState,
+  type Strategy,
+} from './safeguarding.ts';
+
+/** What the floor says of care and plans; a floor not walked, or an answer not known, is not known. */
+export const careOf = (floor: Pick<FloorRow, 'inCare' | 'onPlan'> | undefined): Care => {
+  if (floor === undefined) return 'not-known';
+  if (floor.inCare === 'yes') return 'in-care';
+  if (floor.onPlan === 'yes') return 'on-plan';
+  return floor.inCare === 'no' && floor.onPlan === 'no' ? 'neither' : 'not-known';
+};
+
+export const isChildOf = async (tx: Tx, id: string, person: string): Promise<boolean> =>
+  (await partiesOf(tx, id)).some((party) => party.kind === 'child' && party.person === person);
+
+export interface Supervisor {
+  readonly staff: string;
+  readonly name: string;
+}
+
+/** The supervisors who work here now. */
+export const supervisorsOf = async (tx: Tx): Promise<readonly Supervisor[]> => {
+  const { rows } = await sql<Supervisor>`
+    SELECT staff, name FROM staff WHERE left_at IS NULL AND 'supervisor' = ANY(roles) ORDER BY name, staff`.execute(tx);
+  return rows;
+};
+
+const load = async ({ tx, now }: Context, input: DecideSafeguarding): Promise<SafeguardingState> => ({
+  safeguarding: newId(now),
+  passage: newId(now),
+  isChildOfCase: await isChildOf(tx, input.case, input.person),
+  care: careOf((await floorsOf(tx, input.case)).get(input.person)),
+  isSupervisor: (await supervisorsOf(tx)).some(({ staff }) => staff === input.supervisor),
+});
+
+const insert = async (context: Context, event: SafeguardingDecided): Promise<void> => {
+  const { tx, actor } = context;
+  await writePassage(context, { text: event.reason, concerns: [event.person] }, event.passage);
+  await sql`INSERT INTO safeguarding (force, safeguarding, case_file, person, decision, referred_to, strategy, passage,
+      asked_because, asked, decided_at, decided_by)
+    VALUES (${actor.force}, ${event.safeguarding}, ${event.case}, ${event.person}, ${event.decision}, ${[...event.to]}::text[],
+      ${event.strategy ?? null}, ${event.passage}, ${event.asked?.because ?? null}, ${event.asked?.supervisor ?? null},
+      ${event.decidedAt}, ${actor.staff})`.execute(tx);
+};
+
+/** Records the safeguarding decision for one child. */
+export const recordSafeguarding: Change<
+  DecideSafeguarding,
+  SafeguardingState,
+  SafeguardingDecided,
+  SafeguardingRefusal
+> = {
+  action: 'decide-safeguarding',
+  cases: (input) => [input.case],
+  load,
+  decide: decideSafeguarding,
+  apply: async (context, events) => {
+    for (const event of events) await insert(context, event);
+  },
+  tell: (events) => ({
+    kind: 'collection',
+    cases: events.map((event) => event.case),
+    people: events.map((event) => event.person),
+    content: {
+      decisions: events.map(({ safeguarding, person, decision, to, strategy, passage, asked }) => ({
+        safeguarding,
+        person,
+        decision,
+        to,
+        strategy: strategy ?? null,
+        passage,
+        needs: asked === undefined ? null : 'supervisor-decision',
+        because: asked?.because ?? null,
+      })),
+    },
+    given: Object.fromEntries(
+      events.flatMap((event) => [
+        ['case', event.case],
+        ['safeguarding', event.safeguarding],
+      ]),
+    ),
+  }),
+};
+
+export interface SafeguardingRow {
+  readonly safeguarding: string;
+  readonly person: string;
+  readonly decision: SafeguardingDecision;
+  readonly to: readonly ReferredTo[];
+  readonly strategy: Strategy | null;
+  readonly reasonPassage: string;
+  readonly at: Date;
+  readonly by: string;
+  /** Whether a supervisor has to decide, and what they decided. */
+  readonly supervisor: 'not-needed' | 'asked' | 'agreed' | 'returned';
+  readonly askedBecause: Exclude<Care, 'neither'> | null;
+  readonly asked: string | null;
+  readonly answerPassage: string | null;
+  readonly answeredBy: string | null;
+}
+
+/** The newest safeguarding decision of each child of a case; a child who is not in it has none yet. */
+export const safeguardingOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, SafeguardingRow>> => {
+  const { rows } = await sql<SafeguardingRow>`
+    SELECT DISTINCT ON (s.person) s.safeguarding, s.person, s.decision, s.referred_to AS "to", s.strategy, s.passage AS "reasonPassage",
+      s.decided_at AS at, s.decided_by AS by, s.asked_because AS "askedBecause", s.asked,
+      CASE WHEN s.asked IS NULL THEN 'not-needed' ELSE coalesce(a.answer, 'asked') END AS supervisor,
+      a.passage AS "answerPassage", a.answered_by AS "answeredBy"
+    FROM safeguarding s LEFT JOIN safeguarding_answer a ON a.force = s.force AND a.safeguarding = s.safeguarding
+    WHERE s.case_file = ${id} ORDER BY s.person, s.decided_at DESC, s.safeguarding DESC`.execute(tx);
+  return new Map(rows.map((row) => [row.person, row]));
+};

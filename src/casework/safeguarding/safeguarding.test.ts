@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import type { Result } from '../../platform/access/index.ts';
+import { ANSWERS, decideAnswer } from './answer.ts';
+import { decideOwnWords, HEARD, THROUGH } from './own-words.ts';
+import { isReason } from './reason.ts';
+import { childState, moment, momentOf, notReferred, NOW, OFFICER, REASON, SUPERVISOR } from './safeguarding.make.ts';
+import { careOf } from './safeguarding.store.ts';
+import {
+  decideSafeguarding,
+  REFERRED_TO,
+  SAFEGUARDING_DECISIONS,
+  STRATEGY,
+  type Care,
+  type DecideSafeguarding,
+  type SafeguardingState,
+} from './safeguarding.ts';
+
+const codeOf = <V, R extends { readonly code: string }>(result: Result<V, R>): string =>
+  result.ok ? 'ok' : result.refusal.code;
+const decide = (state: Partial<SafeguardingState>, input: Partial<DecideSafeguarding>) =>
+  decideSafeguarding({ ...childState, ...state }, { ...notReferred, ...input }, moment);
+
+test('given a child neither in care nor on a plan, when not referring is decided with a reason, then it stands without a supervisor', () => {
+  const done = decide({}, {});
+  assert.equal(done.ok && done.value[0]?.asked, undefined);
+  assert.equal(done.ok && done.value[0]?.decidedAt, NOW);
+});
+
+test('given a child in care, on a plan or not known, when not referring is decided, then a supervisor is asked, and a referral asks nobody', () => {
+  for (const care of ['in-care', 'on-plan', 'not-known'] as const) {
+    assert.deepEqual(decide({ care }, {}), { ok: false, refusal: { code: 'SupervisorDecisionNeeded', because: care } });
+    const asked = decide({ care }, { supervisor: SUPERVISOR });
+    assert.deepEqual(asked.ok && asked.value[0]?.asked, { because: care, supervisor: SUPERVISOR });
+    assert.equal(codeOf(decide({ care }, { decision: 'referred', to: ['mash'] })), 'ok');
+  }
+  assert.equal(codeOf(decide({ care: 'in-care' }, { supervisor: OFFICER })), 'NeverOnesOwn');
+  assert.equal(codeOf(decide({ care: 'in-care', isSupervisor: false }, { supervisor: 'x' })), 'NotASupervisor');
+});
+
+test('given a floor not walked or an answer not known, when care is read from it, then it is never read as no', () => {
+  assert.equal(careOf(undefined), 'not-known');
+  assert.equal(careOf({ inCare: 'no', onPlan: 'not-known' }), 'not-known');
+  assert.equal(careOf({ inCare: 'not-known', onPlan: 'yes' }), 'on-plan');
+  assert.equal(careOf({ inCare: 'no', onPlan: 'no' }), 'neither');
+});
+
+test('given a referral to nobody or a discussion without its state, when decided, then it is refused', () => {
+  assert.equal(codeOf(decide({}, { decision: 'referred' })), 'ReferredToNobody');
+  assert.equal(codeOf(decide({}, { decision: 'strategy-discussion' })), 'StrategyStateNeeded');
+});
+
+test('given an answer by who decided, by another, and twice, when answered, then only another answers, once', () => {
+  const input = { case: 'case-1', safeguarding: 'safeguarding-1', answer: 'agreed', reason: REASON } as const;
+  const state = { passage: 'p', waiting: { person: 'child-1', decidedBy: OFFICER } };
+  assert.equal(codeOf(decideAnswer(state, input, moment)), 'NeverOnesOwn');
+  assert.equal(codeOf(decideAnswer(state, input, momentOf(SUPERVISOR))), 'ok');
+  assert.equal(codeOf(decideAnswer({ ...state, waiting: undefined }, input, momentOf(SUPERVISOR))), 'NothingWaits');
+});
+
+const anyDecision = fc.record({
+  decision: fc.constantFrom(...SAFEGUARDING_DECISIONS),
+  to: fc.subarray([...REFERRED_TO]),
+  strategy: fc.option(fc.constantFrom(...STRATEGY), { nil: undefined }),
+  reason: fc.oneof(fc.constant(REASON), fc.string({ maxLength: 40 })),
+  supervisor: fc.option(fc.constantFrom(OFFICER, SUPERVISOR, 'somebody'), { nil: undefined }),
+});
+const anyCare = fc.constantFrom<Care>('in-care', 'on-plan', 'not-known', 'neither');
+
+test('property: every decision asks the same reason; and none leaves a child who may be in care unreferred without a supervisor', () => {
+  fc.assert(
+    fc.property(anyDecision, anyCare, fc.boolean(), (input, care, isSupervisor) => {
+      const done = decide({ care, isSupervisor }, input);
+      if (!isReason(input.reason)) assert.equal(codeOf(done), 'ReasonTooShort');
+      if (!done.ok) return;
+      const [event] = done.value;
+      assert.ok(event !== undefined && done.value.length === 1);
+      assert.equal(event.decision === 'referred', event.to.length > 0);
+      assert.equal(event.decision === 'strategy-discussion', event.strategy !== undefined);
+      const asks = event.decision === 'considered-not-referred' && care !== 'neither';
+      assert.equal(event.asked !== undefined, asks);
+      if (asks) assert.ok(isSupervisor && event.asked?.supervisor !== OFFICER);
+    }),
+  );
+});
+
+test('property: own words hold wishes or how they are only when the child said so, and nothing else ever', () => {
+  const state = { ownWords: 'o', wishesPassage: 'w', howPassage: 'h', isChildOfCase: true };
+  const text = fc.option(fc.constantFrom('', '  ', 'To stay at her school'), { nil: undefined });
+  const through = fc.option(fc.constantFrom(...THROUGH), { nil: undefined });
+  fc.assert(
+    fc.property(fc.constantFrom(...HEARD), through, text, text, (heard, whom, wishes, howTheyAre) => {
+      const input = { case: 'c', person: 'p', heard, through: whom, wishes, howTheyAre };
+      const done = decideOwnWords(state, input, moment);
+      if (!done.ok) return;
+      const [event] = done.value;
+      assert.equal(event?.wishes !== undefined || event?.howTheyAre !== undefined, heard === 'said');
+      assert.equal(event?.through === undefined, heard === 'not-yet-heard');
+    }),
+  );
+});
+
+test('property: an answer is never by who decided, and always with a reason', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...ANSWERS), fc.string(), fc.constantFrom('a', 'b'), (answer, reason, decidedBy) => {
+      const state = { passage: 'p', waiting: { person: 'child-1', decidedBy } };
+      const done = decideAnswer(state, { case: 'c', safeguarding: 's', answer, reason }, momentOf('a'));
+      assert.equal(done.ok, decidedBy === 'b' && isReason(reason));
+    }),
+  );
+});

@@ -1,0 +1,109 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+import { isReason } from './reason.ts';
+
+export const SAFEGUARDING_DECISIONS = ['referred', 'strategy-discussion', 'considered-not-referred'] as const;
+export type SafeguardingDecision = (typeof SAFEGUARDING_DECISIONS)[number];
+
+export const REFERRED_TO = [
+  'mash',
+  'social-care-need',
+  'social-care-harm',
+  'police-protection',
+  'youth-justice-prevention',
+  'health',
+  'charity',
+  'school',
+] as const;
+export type ReferredTo = (typeof REFERRED_TO)[number];
+
+export const STRATEGY = ['asked', 'held'] as const;
+export type Strategy = (typeof STRATEGY)[number];
+
+/** What the safety floor says of care and plans; not walked or not known is never read as no. */
+export type Care = 'in-care' | 'on-plan' | 'not-known' | 'neither';
+
+export interface DecideSafeguarding {
+  readonly case: string;
+  readonly person: string;
+  readonly decision: SafeguardingDecision;
+  readonly to: readonly ReferredTo[];
+  readonly strategy: Strategy | undefined;
+  readonly reason: string;
+  /** The supervisor who is asked to decide, where one has to. */
+  readonly supervisor: string | undefined;
+}
+
+export interface SafeguardingState {
+  readonly safeguarding: string;
+  readonly passage: string;
+  readonly isChildOfCase: boolean;
+  readonly care: Care;
+  /** Whether the supervisor named works here now as one. */
+  readonly isSupervisor: boolean;
+}
+
+export interface SafeguardingDecided extends Omit<DecideSafeguarding, 'supervisor'> {
+  readonly type: 'SafeguardingDecided';
+  readonly safeguarding: string;
+  readonly passage: string;
+  readonly asked: { readonly because: Exclude<Care, 'neither'>; readonly supervisor: string } | undefined;
+  readonly decidedAt: Date;
+}
+
+export type SafeguardingRefusal =
+  | { readonly code: 'NotAChildOfThisCase'; readonly person: string }
+  | { readonly code: 'ReasonTooShort' }
+  | { readonly code: 'ReferredToNobody' }
+  | { readonly code: 'StrategyStateNeeded' }
+  | { readonly code: 'SupervisorDecisionNeeded'; readonly because: Exclude<Care, 'neither'> }
+  | { readonly code: 'NotASupervisor'; readonly staff: string }
+  | { readonly code: 'NeverOnesOwn' };
+
+const askedOf = (
+  state: SafeguardingState,
+  input: DecideSafeguarding,
+  self: string,
+): Result<SafeguardingDecided['asked'], SafeguardingRefusal> => {
+  // Guidance, child protection referral: care or a plan makes a referral likely to be required.
+  if (input.decision !== 'considered-not-referred' || state.care === 'neither') return ok(undefined);
+  const { supervisor } = input;
+  if (supervisor === undefined) return refused({ code: 'SupervisorDecisionNeeded', because: state.care });
+  if (supervisor === self) return refused({ code: 'NeverOnesOwn' });
+  if (!state.isSupervisor) return refused({ code: 'NotASupervisor', staff: supervisor });
+  return ok({ because: state.care, supervisor });
+};
+
+/** Records what is done to protect one child. Not to refer weighs as much as to refer, and asks the same reason. */
+export const decideSafeguarding = (
+  state: SafeguardingState,
+  input: DecideSafeguarding,
+  { actor, now }: Moment,
+): Result<readonly SafeguardingDecided[], SafeguardingRefusal> => {
+  if (!state.isChildOfCase) return refused({ code: 'NotAChildOfThisCase', person: input.person });
+  if (!isReason(input.reason)) return refused({ code: 'ReasonTooShort' });
+  const to = input.decision === 'referred' ? input.to : [];
+  if (input.decision === 'referred' && to.length === 0) return refused({ code: 'ReferredToNobody' });
+  const strategy = input.decision === 'strategy-discussion' ? input.strategy : undefined;
+  if (input.decision === 'strategy-discussion' && strategy === undefined)
+    return refused({ code: 'StrategyStateNeeded' });
+  const asked = askedOf(state, input, actor.staff);
+  if (!asked.ok) return asked;
+  const { case: id, person, decision, reason } = input;
+  const { safeguarding, passage } = state;
+  return ok([
+    {
+      type: 'SafeguardingDecided',
+      case: id,
+      person,
+      decision,
+      to: [...new Set(to)],
+      strategy,
+      reason,
+      safeguarding,
+      passage,
+      asked: asked.value,
+      decidedAt: now,
+    },
+  ]);
+};

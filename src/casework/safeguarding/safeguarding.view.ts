@@ -1,0 +1,189 @@
+import { dateTime, type PageModel } from '../../platform/web/index.ts';
+import { knownWords, nameOf } from '../report/index.ts';
+import { nationNote, referredToWords } from './nation.view.ts';
+import { HEARD, THROUGH, type Heard, type Through } from './own-words.ts';
+import type { ChildPage, SafeguardingPage } from './safeguarding-page.store.ts';
+import { careOf, type SafeguardingRow } from './safeguarding.store.ts';
+import { REFERRED_TO, type Care, type SafeguardingDecision } from './safeguarding.ts';
+
+export const safeguardingWords: Readonly<Record<SafeguardingDecision, string>> = {
+  referred: 'Referred',
+  'strategy-discussion': 'Strategy discussion',
+  'considered-not-referred': 'Considered, not referred',
+};
+
+export const heardWords: Readonly<Record<Heard, string>> = {
+  said: 'The child has said',
+  'would-not-say': 'The child would rather not say',
+  'not-yet-heard': 'Not yet heard',
+};
+
+const throughWords: Readonly<Record<Through, string>> = {
+  child: 'The child, in their own words',
+  'parent-or-carer': 'A parent or carer',
+  school: 'School or college staff',
+  'social-care': 'Social care staff',
+  advocate: 'An advocate for the child',
+};
+
+const careWords: Readonly<Record<Care, string>> = {
+  'in-care': 'In care',
+  'on-plan': 'On a child protection plan',
+  'not-known': 'Not known whether in care or on a plan',
+  neither: 'Neither in care nor on a plan',
+};
+
+const supervisorWords: Readonly<Record<SafeguardingRow['supervisor'], string>> = {
+  'not-needed': 'Not needed',
+  asked: 'Asked, not yet decided',
+  agreed: 'Agreed',
+  returned: 'Returned: decide again',
+};
+
+interface Row {
+  readonly key: string;
+  readonly value: string;
+}
+
+const ERASED = 'What was written was erased';
+
+const textOf = (page: SafeguardingPage, passage: string | null): string | undefined => {
+  if (passage === null) return undefined;
+  const found = page.passages.get(passage);
+  return found?.state === 'readable' ? found.text : ERASED;
+};
+
+const rows = (of: readonly (readonly [string, string | undefined])[]): readonly Row[] =>
+  of.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
+
+const ownWordsRows = (page: SafeguardingPage, person: string): readonly Row[] => {
+  const own = page.ownWords.get(person);
+  if (own === undefined) return rows([['Their own words', heardWords['not-yet-heard']]]);
+  return rows([
+    ['Their own words', own.heard === 'said' ? undefined : heardWords[own.heard]],
+    ['Wishes', textOf(page, own.wishes)],
+    ['How they are', textOf(page, own.howTheyAre)],
+    ['Heard from', own.through === null ? undefined : throughWords[own.through]],
+  ]);
+};
+
+const careRows = (page: SafeguardingPage, person: string): readonly Row[] => {
+  const floor = page.floors.get(person);
+  if (floor === undefined) return rows([['Care and plan', 'Not known: the safety floor is not walked']]);
+  return rows([
+    ['In care', knownWords[floor.inCare]],
+    ['On a plan', knownWords[floor.onPlan]],
+  ]);
+};
+
+const whatOf = (page: SafeguardingPage, row: SafeguardingRow): string => {
+  if (row.strategy !== null) return row.strategy === 'held' ? 'Held' : 'Asked for';
+  return row.to.map((to) => referredToWords[page.nation][to]).join('; ');
+};
+
+const staffName = (page: SafeguardingPage, id: string | null): string =>
+  id === null ? 'nobody' : (page.staff.get(id) ?? id);
+
+const supervisorText = (page: SafeguardingPage, row: SafeguardingRow): string | undefined => {
+  if (row.supervisor === 'not-needed') return undefined;
+  const who = staffName(page, row.supervisor === 'asked' ? row.asked : row.answeredBy);
+  return `${supervisorWords[row.supervisor]}: ${who}`;
+};
+
+const decisionRows = (page: SafeguardingPage, row: SafeguardingRow): readonly Row[] =>
+  rows([
+    ['Decision', safeguardingWords[row.decision]],
+    [row.decision === 'referred' ? 'To' : 'Discussion', whatOf(page, row) === '' ? undefined : whatOf(page, row)],
+    ['Because', textOf(page, row.reasonPassage)],
+    ['Decided', `${dateTime(row.at)}, ${staffName(page, row.by)}`],
+    ['Supervisor', supervisorText(page, row)],
+    ['Supervisor’s reason', textOf(page, row.answerPassage)],
+  ]);
+
+const childAt = (page: SafeguardingPage, person: string): string => `/cases/${page.file.case}/children/${person}`;
+
+const childCard = (page: SafeguardingPage, person: string) => {
+  const decision = page.decisions.get(person);
+  return {
+    name: nameOf(page, person),
+    ownWords: ownWordsRows(page, person),
+    care: careRows(page, person),
+    decision: decision === undefined ? [] : decisionRows(page, decision),
+    ownWordsAt: `${childAt(page, person)}/own-words`,
+    decideAt: `${childAt(page, person)}/safeguarding`,
+    answerAt:
+      decision?.supervisor === 'asked'
+        ? `/cases/${page.file.case}/safeguarding/${decision.safeguarding}/answer`
+        : undefined,
+  };
+};
+
+/** Safeguarding of every child, children in their order; in each: own words, care and plan, the decision. */
+export const safeguardingPage = (page: SafeguardingPage): PageModel => ({
+  title: 'Safeguarding',
+  reference: page.file.reference,
+  note: nationNote[page.nation],
+  missing: page.children.filter(({ person }) => !page.decisions.has(person)).length,
+  children: page.children.map(({ person }) => childCard(page, person)),
+  back: { href: `/cases/${page.file.case}`, text: 'Go to the case' },
+});
+
+/** The page that comes next: each child's own words and then the decision, child by child. */
+export const nextOf = (page: SafeguardingPage): string => {
+  for (const { person } of page.children) {
+    if (!page.ownWords.has(person)) return `${childAt(page, person)}/own-words`;
+    if (!page.decisions.has(person)) return `${childAt(page, person)}/safeguarding`;
+  }
+  return `/cases/${page.file.case}/safeguarding`;
+};
+
+const back = (page: SafeguardingPage) => ({ href: `/cases/${page.file.case}/safeguarding`, text: 'Safeguarding' });
+
+export const childSafeguardingPage = (page: ChildPage): PageModel => {
+  const care = careOf(page.floors.get(page.person));
+  return {
+    title: `Safeguarding decision for ${nameOf(page, page.person)}`,
+    note: nationNote[page.nation],
+    known: [...ownWordsRows(page, page.person), ...careRows(page, page.person)],
+    asksSupervisor: care === 'neither' ? undefined : careWords[care],
+    to: REFERRED_TO.map((value) => ({ value, text: referredToWords[page.nation][value] })),
+    supervisors: page.supervisors.map(({ staff, name }) => ({ value: staff, text: name })),
+    back: back(page),
+  };
+};
+
+export const ownWordsPage = (page: ChildPage): PageModel => ({
+  title: `In their own words: ${nameOf(page, page.person)}`,
+  heard: HEARD.map((value) => ({ value, text: heardWords[value] })),
+  through: THROUGH.map((value) => ({ value, text: throughWords[value] })),
+  back: back(page),
+});
+
+export const answerPage = (page: ChildPage): PageModel => {
+  const row = page.decisions.get(page.person);
+  return {
+    title: `Considered, not referred: ${nameOf(page, page.person)}`,
+    known: [
+      ...ownWordsRows(page, page.person),
+      ...careRows(page, page.person),
+      ...(row === undefined ? [] : decisionRows(page, row)),
+    ],
+    back: back(page),
+  };
+};
+
+/** For programs: the sealed words in plain, for who may read them. */
+export const safeguardingAnswer = (page: SafeguardingPage) => ({
+  nation: page.nation,
+  children: page.children.map(({ person }) => {
+    const own = page.ownWords.get(person);
+    const row = page.decisions.get(person);
+    const text = (passage: string | null): string | null => textOf(page, passage) ?? null;
+    return {
+      person,
+      care: careOf(page.floors.get(person)),
+      ownWords: own === undefined ? null : { ...own, wishes: text(own.wishes), howTheyAre: text(own.howTheyAre) },
+      decision: row === undefined ? null : { ...row, reason: text(row.reasonPassage), at: row.at.toISOString() },
+    };
+  }),
+});

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import test from 'node:test';
+import { plant } from '../../../test/database.ts';
+import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
+import { ownWordsOf, safeguardingOf } from './index.ts';
+
+const app = await openCaseApp();
+const { officer, supervisor } = app;
+const REASON = 'The family is safe together and the school already supports them.';
+const canary = (): string => `canary${randomBytes(8).toString('hex')}`;
+
+const floor = {
+  safeNow: 'yes',
+  selfHarm: 'no',
+  withWhom: 'school',
+  contact: 'not-known',
+  inCare: 'no',
+  onPlan: 'no',
+  welfareCheck: 'not-arranged',
+  fromWhom: 'reporter',
+};
+const walk = async (id: string, child: string, over: Partial<typeof floor> = {}): Promise<void> => {
+  const done = await officer.send('POST', `/api/cases/${id}/children/${child}/floor`, { ...floor, ...over });
+  assert.equal(done.status, 201, done.text);
+};
+const supervisorId = async (): Promise<string> => {
+  const { rows } = await plant(app.test, `SELECT staff FROM staff WHERE subject = 'supervisor'`);
+  return String(rows.map((row: { staff: string }) => row.staff)[0]);
+};
+
+test('given two children, when safeguarding goes on, then each child comes in order: own words, then the decision', async () => {
+  const { id, children } = await app.openCase(2);
+  const [first = '', second = ''] = children;
+  await walk(id, first);
+  const next = `/cases/${id}/safeguarding/next`;
+  assert.equal((await officer.get(next)).location, `/cases/${id}/children/${first}/own-words`);
+  const page = await officer.get(`/cases/${id}/children/${first}/own-words`);
+  assert.match(page.text, /Never an account of what happened/);
+  assert.equal(
+    (await officer.post(`/cases/${id}/children/${first}/own-words`, { heard: 'not-yet-heard' })).location,
+    next,
+  );
+  assert.equal((await officer.get(next)).location, `/cases/${id}/children/${first}/safeguarding`);
+  const decided = { decision: 'considered-not-referred', reason: REASON };
+  assert.equal((await officer.post(`/cases/${id}/children/${first}/safeguarding`, decided)).location, next);
+  assert.equal((await officer.get(next)).location, `/cases/${id}/children/${second}/own-words`);
+  const overview = await officer.get(`/cases/${id}/safeguarding`);
+  assert.match(overview.text, /1 child has no decision yet/);
+  assert.match(overview.text, /designated safeguarding lead \(DSL\)/);
+});
+
+test('given a reason that is none, when saved, then the form says so and keeps what was typed, whichever was chosen', async () => {
+  const { id, children } = await app.openCase(1);
+  const at = `/cases/${id}/children/${children[0] ?? ''}/safeguarding`;
+  for (const decision of ['referred', 'considered-not-referred']) {
+    const wrong = await officer.post(at, { decision, to: ['mash', 'health'], reason: 'No.' });
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.text, /at least one whole sentence/);
+    assert.match(wrong.text, />No\.<\/textarea>/);
+  }
+});
+
+test('given a child in care, when not referred, then a supervisor is asked, answers, and never the one who decided', async () => {
+  const { id, children } = await app.openCase(1);
+  const [child = ''] = children;
+  await walk(id, child, { inCare: 'yes' });
+  const at = `/api/cases/${id}/children/${child}/safeguarding`;
+  const input = { decision: 'considered-not-referred', reason: REASON };
+  const refused = await officer.send('POST', at, input);
+  assert.equal(codeIn(refused), 'SupervisorDecisionNeeded');
+  assert.match(refused.text, /This child is in care/);
+  const onPage = await officer.post(`/cases/${id}/children/${child}/safeguarding`, input);
+  assert.equal(onPage.status, 422);
+  assert.match(onPage.text, /Choose the supervisor you ask/);
+  const asked = await officer.send('POST', at, { ...input, supervisor: await supervisorId() });
+  assert.equal(asked.status, 201, asked.text);
+  const state = async () => (await app.read((tx) => safeguardingOf(tx, id))).get(child)?.supervisor;
+  assert.equal(await state(), 'asked');
+  const answer = `/cases/${id}/safeguarding/${idIn(asked, 'safeguarding')}/answer`;
+  assert.equal((await officer.post(answer, { answer: 'agreed', reason: REASON })).status, 403);
+  // Nobody on duty is assigned: any supervisor of the force may, after opening the case with a reason.
+  assert.match((await supervisor.get(answer)).text, /A reason is needed first/);
+  await app.cover(id);
+  assert.match((await supervisor.get(answer)).text, /Do you agree not to refer this child/);
+  assert.equal((await supervisor.post(answer, { answer: 'returned', reason: REASON })).status, 303);
+  assert.equal(await state(), 'returned');
+  assert.equal(
+    codeIn(await supervisor.send('POST', `/api${answer}`, { answer: 'agreed', reason: REASON })),
+    'NothingWaits',
+  );
+});
+
+test('given a child whose floor is not walked, when not referred, then unknown is not read as no; a referral waits for nobody', async () => {
+  const { id, children } = await app.openCase(1);
+  const at = `/api/cases/${id}/children/${children[0] ?? ''}/safeguarding`;
+  const refused = await officer.send('POST', at, { decision: 'considered-not-referred', reason: REASON });
+  assert.equal(codeIn(refused), 'SupervisorDecisionNeeded');
+  assert.match(refused.text, /It is not known whether/);
+  const referral = { decision: 'referred', to: ['social-care-harm', 'police-protection'], reason: REASON };
+  assert.equal((await officer.send('POST', at, referral)).status, 201);
+});
+
+test('given a canary in every free text, when saved, then it is read back by who may, and stands in no plain column nor in the ledger', async () => {
+  const { id, children } = await app.openCase(1);
+  const [child = ''] = children;
+  await walk(id, child, { onPlan: 'yes' });
+  const texts = [canary(), canary(), canary(), canary()];
+  const [wishes = '', how = '', reason = '', answer = ''] = texts;
+  const heard = { heard: 'said', through: 'school', wishes: `To stay ${wishes}`, howTheyAre: `Calmer ${how}` };
+  assert.equal((await officer.post(`/cases/${id}/children/${child}/own-words`, heard)).status, 303);
+  const asked = await officer.send('POST', `/api/cases/${id}/children/${child}/safeguarding`, {
+    decision: 'considered-not-referred',
+    reason: `${REASON} ${reason}`,
+    supervisor: await supervisorId(),
+  });
+  await app.cover(id);
+  const at = `/cases/${id}/safeguarding/${idIn(asked, 'safeguarding')}/answer`;
+  assert.equal((await supervisor.post(at, { answer: 'agreed', reason: `${REASON} ${answer}` })).status, 303);
+  const page = await officer.get(`/cases/${id}/safeguarding`);
+  const json = await officer.get(`/api/cases/${id}/safeguarding`);
+  for (const text of texts) {
+    assert.match(page.text, new RegExp(text));
+    assert.deepEqual(await app.tablesHolding(text), []);
+  }
+  assert.match(json.text, new RegExp(`"wishes":"To stay ${wishes}"`));
+  const own = (await app.read((tx) => ownWordsOf(tx, id))).get(child);
+  assert.ok(own?.wishes !== null && own?.howTheyAre !== null);
+});
+
+test('given a force in Wales, when the pages are shown, then they speak its law and its words', async () => {
+  const { id, children } = await app.openCase(1);
+  await plant(app.test, `ALTER TABLE force NO FORCE ROW LEVEL SECURITY; UPDATE force SET nation = 'wales'`);
+  const page = await officer.get(`/cases/${id}/children/${children[0] ?? ''}/safeguarding`);
+  assert.match(page.text, /designated safeguarding person \(DSP\)/);
+  assert.match(page.text, /s\.130/);
+  assert.doesNotMatch(page.text, /DSL|s\.17/);
+});

@@ -1,0 +1,110 @@
+import type { Gateway } from '../../platform/command/index.ts';
+import { page, redirect, refuse, render, unasked, type FormBody, type Route } from '../../platform/web/index.ts';
+import { CaseParams } from '../case/index.ts';
+import { caseForm } from '../check/index.ts';
+import { answerNoReferral } from './answer.store.ts';
+import { recordOwnWords } from './own-words.store.ts';
+import { readChildOwnWords, readChildSafeguarding, readSafeguarding, readWaiting } from './safeguarding-page.store.ts';
+import {
+  AnswerBody,
+  AnswerParams,
+  ChildParams,
+  OwnWordsBody,
+  SafeguardingBody,
+  toAnswer,
+  toOwnWords,
+  toSafeguarding,
+} from './safeguarding.schema.ts';
+import { recordSafeguarding } from './safeguarding.store.ts';
+import { answerPage, childSafeguardingPage, nextOf, ownWordsPage, safeguardingPage } from './safeguarding.view.ts';
+
+const askedOfDecision = (form: FormBody): FormBody => {
+  const { decision } = form.fields;
+  const hidden = [
+    ...(decision === 'referred' ? [] : ['to']),
+    ...(decision === 'strategy-discussion' ? [] : ['strategy']),
+    ...(decision === 'considered-not-referred' ? [] : ['supervisor']),
+  ];
+  return unasked(form, hidden);
+};
+
+const askedOfWords = (form: FormBody): FormBody => {
+  const words = form.fields['heard'] === 'said' ? form : unasked(form, ['wishes', 'howTheyAre']);
+  return form.fields['heard'] === 'not-yet-heard' ? unasked(words, ['through']) : words;
+};
+
+const NEXT = (params: { readonly case: string }): string => `/cases/${params.case}/safeguarding/next`;
+
+const overview = ({ consult }: Gateway): readonly Route[] => [
+  page({
+    method: 'GET',
+    url: '/cases/:case/safeguarding',
+    action: 'read-safeguarding',
+    params: CaseParams,
+    handle: async ({ actor, params }) => {
+      const seen = await consult(actor, readSafeguarding, params);
+      return seen.ok
+        ? render('safeguarding.njk', safeguardingPage(seen.value))
+        : refuse(seen.refusal, `/cases/${params.case}`);
+    },
+  }),
+  page({
+    method: 'GET',
+    url: '/cases/:case/safeguarding/next',
+    action: 'read-safeguarding',
+    params: CaseParams,
+    handle: async ({ actor, params }) => {
+      const seen = await consult(actor, readSafeguarding, params);
+      return seen.ok ? redirect(nextOf(seen.value)) : refuse(seen.refusal, `/cases/${params.case}`);
+    },
+  }),
+];
+
+/** Safeguarding: the overview; for each child their own words and the decision; a supervisor's answer. */
+export const safeguardingPages = (gateway: Gateway): readonly Route[] => [
+  ...overview(gateway),
+  ...caseForm(gateway, {
+    url: '/cases/:case/children/:person/own-words',
+    params: ChildParams,
+    body: OwnWordsBody,
+    asked: askedOfWords,
+    look: readChildOwnWords,
+    template: 'own-words.njk',
+    model: ownWordsPage,
+    change: recordOwnWords,
+    input: toOwnWords,
+    next: NEXT,
+  }),
+  ...caseForm(gateway, {
+    url: '/cases/:case/children/:person/safeguarding',
+    params: ChildParams,
+    body: SafeguardingBody,
+    kinds: { to: 'many' },
+    asked: askedOfDecision,
+    look: readChildSafeguarding,
+    template: 'safeguarding-decision.njk',
+    model: childSafeguardingPage,
+    change: recordSafeguarding,
+    input: toSafeguarding,
+    faults: {
+      SupervisorDecisionNeeded: {
+        field: 'supervisor',
+        text: 'Choose the supervisor you ask: not to refer this child needs a supervisor’s decision. A referral waits for nobody',
+      },
+      NotASupervisor: { field: 'supervisor', text: 'That person is not a supervisor here now. Choose another' },
+      NeverOnesOwn: { field: 'supervisor', text: 'You cannot ask yourself. Choose another supervisor' },
+    },
+    next: NEXT,
+  }),
+  ...caseForm(gateway, {
+    url: '/cases/:case/safeguarding/:safeguarding/answer',
+    params: AnswerParams,
+    body: AnswerBody,
+    look: readWaiting,
+    template: 'no-referral-answer.njk',
+    model: answerPage,
+    change: answerNoReferral,
+    input: toAnswer,
+    next: (params) => `/cases/${params.case}/safeguarding`,
+  }),
+];
