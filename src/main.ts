@@ -19,6 +19,7 @@ import {
   triageProblems,
   triageViews,
 } from './casework/triage/index.ts';
+import {
   safeguardingApi,
   safeguardingPages,
   safeguardingProblems,
@@ -44,7 +45,14 @@ import {
 } from './platform/web/index.ts';
 
 /** Every refusal's words and status: the one table that pages and API read. */
-export const problems: Problems = { ...settingProblems, ...caseProblems, ...reportProblems, ...triageProblems, ...checkProblems, ...safeguardingProblems };
+export const problems: Problems = {
+  ...settingProblems,
+  ...caseProblems,
+  ...reportProblems,
+  ...triageProblems,
+  ...checkProblems,
+  ...safeguardingProblems,
+};
 
 /** The settings of the version of the guidance that is in force on a day. */
 export const settingsOn = (guidance: Guidance, day: string): SettingsOfPolicy => {
@@ -135,7 +143,17 @@ export const createApp = async (
     problems,
     sessions,
     navigation,
-    views: [staffViews, settingViews, caseViews, reportViews, triageViews, caseloadViews, comparisonViews, checkViews, safeguardingViews],
+    views: [
+      staffViews,
+      settingViews,
+      caseViews,
+      reportViews,
+      triageViews,
+      caseloadViews,
+      comparisonViews,
+      checkViews,
+      safeguardingViews,
+    ],
     health: healthOf(opened),
     ...over,
   });
