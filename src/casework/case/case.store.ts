@@ -78,3 +78,7 @@ export const relationsTo = async (tx: Tx, actor: Actor, cases: readonly string[]
     }),
   );
 };
+
+export const setStage = async (tx: Tx, id: string, stage: Stage): Promise<void> => {
+  await sql`UPDATE case_file SET stage = ${stage} WHERE case_file = ${id}`.execute(tx);
+};
