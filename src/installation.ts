@@ -6,6 +6,7 @@ import { react } from './procedure.ts';
 import { permissions } from './permissions.ts';
 import { lockCases, relationsTo } from './casework/case/index.ts';
 import {
+  createAdmit,
   createConsult,
   createExecute,
   ShellRefusal,
@@ -186,6 +187,7 @@ export const openInstallation = async (config: Config, wanted: InstallationKind 
       folders: config.folders,
       execute: createExecute(parts, react),
       consult: createConsult(parts),
+      admit: createAdmit(parts),
       forces: async () => (await listForces(database)).map(({ force }) => force),
       actorIn: (force) => ({ force, staff: atTheKeyboard(), name: atTheKeyboard(), roles: ['shell'] }),
       close: () => database.close(),

@@ -33,6 +33,7 @@ import { permissions } from './permissions.ts';
 import { obligations } from './procedure.ts';
 import type { Actor, Permissions } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
+import type { Gateway } from './platform/command/index.ts';
 import { settingPages, settingProblems, settingViews, type SettingsOfPolicy } from './platform/setting/index.ts';
 import { demonstrationIdentity, homePage, openSessions, signIn, staffViews } from './platform/staff/index.ts';
 import {
@@ -62,7 +63,7 @@ export const settingsOn = (guidance: Guidance, day: string): SettingsOfPolicy =>
 
 /** Every page and endpoint. */
 export const routesOf = (
-  opened: Pick<Opened, 'execute' | 'consult'>,
+  opened: Gateway,
   guidance: GuidanceToday,
   settings: SettingsOfPolicy,
 ): readonly Route[] => [

@@ -1,5 +1,15 @@
 import type { Gateway } from '../../platform/command/index.ts';
-import { freshForm, page, readForm, redirect, refuse, render, type Route } from '../../platform/web/index.ts';
+import {
+  freshForm,
+  page,
+  readForm,
+  redirect,
+  refuse,
+  render,
+  type Form,
+  type Reply,
+  type Route,
+} from '../../platform/web/index.ts';
 import { CaseParams, OpenCaseBody } from './case.schema.ts';
 import { breakGlass, openCase } from './opening.store.ts';
 import { OPENING_REASONS, type OpeningReason } from './opening.ts';
@@ -17,17 +27,20 @@ const reasons = OPENING_REASONS.map((value) => ({ value, text: reasonWords[value
 
 const title = 'Why do you open this case?';
 
+const show = (id: string, form: Form): Reply =>
+  render('open-case.njk', { title, form, reasons, case: id, back: { href: '/cases' } });
+
 /** Asks a reason of who is not assigned, and keeps it. */
-export const casePages = ({ execute }: Gateway): readonly Route[] => [
+export const casePages = ({ execute, admit }: Gateway): readonly Route[] => [
   page({
     method: 'GET',
     url: '/cases/:case/open',
     action: 'open-case',
     params: CaseParams,
-    handle: ({ params }) =>
-      Promise.resolve(
-        render('open-case.njk', { title, form: freshForm(), reasons, case: params.case, back: { href: '/cases' } }),
-      ),
+    handle: async ({ actor, params }) => {
+      const may = await admit(actor, 'open-case', [params.case]);
+      return may.ok ? show(params.case, freshForm()) : refuse(may.refusal, '/cases');
+    },
   }),
   page({
     method: 'POST',
@@ -36,14 +49,7 @@ export const casePages = ({ execute }: Gateway): readonly Route[] => [
     params: CaseParams,
     handle: async ({ actor, params, form }) => {
       const read = readForm(OpenCaseBody, form);
-      if (!read.ok)
-        return render('open-case.njk', {
-          title,
-          form: read.form,
-          reasons,
-          case: params.case,
-          back: { href: '/cases' },
-        });
+      if (!read.ok) return show(params.case, read.form);
       const done = await execute(actor, openCase, { ...params, ...read.value, emergency: false });
       return done.ok ? redirect(`/cases/${params.case}`) : refuse(done.refusal, '/cases');
     },

@@ -45,6 +45,16 @@ const childCard = (page: CasePage, person: string): ChildCard => {
   };
 };
 
+const reporterRows = (page: CasePage, person: string | null): ChildCard['rows'] => {
+  const reporter = person === null ? undefined : page.people.get(person);
+  if (person === null || reporter === undefined) return [];
+  const contact = reporter.state === 'erased' ? undefined : reporter.details.otherContact;
+  return [
+    { key: 'Who it was', value: nameOf(page, person) },
+    ...(contact === undefined ? [] : [{ key: 'To reach them safely', value: contact }]),
+  ];
+};
+
 const happened = (page: CasePage): readonly Happened[] =>
   page.reports.map((report) => ({ event: 'ReportRecorded', at: report.toldAt }));
 
@@ -110,6 +120,7 @@ export const casePage = (page: CasePage, obligations: readonly Obligation[]): Pa
       ...report,
       toldByText: toldByWords[report.toldBy],
       safeText: knownWords[report.safe],
+      reporterRows: reporterRows(page, report.reporter),
     })),
     crimes: page.crimes,
     children: page.parties.filter((party) => party.kind === 'child').map((party) => childCard(page, party.person)),

@@ -14,6 +14,13 @@ const caseAnswer = (page: CasePage, obligations: readonly Obligation[]) => {
     ...file,
     officer: file.officer ?? null,
     due: dueOf(page, obligations).map((due) => ({ ...due, at: due.at.toISOString() })),
+    reports: page.reports.map(({ report, toldBy, toldAt, safe, reporter }) => ({
+      report,
+      toldBy,
+      toldAt: toldAt.toISOString(),
+      safe,
+      reporter: reporter === null ? null : { person: reporter, name: nameOf(page, reporter) },
+    })),
     crimes: page.crimes.map((crime) => ({ ...crime, recordedAt: crime.recordedAt.toISOString() })),
     children: page.parties
       .filter((party) => party.kind === 'child')

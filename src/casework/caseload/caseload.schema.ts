@@ -43,6 +43,15 @@ export const CaseAnswer = z.object({
       overdue: z.boolean(),
     }),
   ),
+  reports: z.array(
+    z.object({
+      report: z.uuid(),
+      toldBy: z.string(),
+      toldAt: z.iso.datetime(),
+      safe: z.string(),
+      reporter: z.object({ person: z.uuid(), name: z.string() }).nullable(),
+    }),
+  ),
   crimes: z.array(
     z.object({ crime: z.uuid(), offence: z.string(), reference: z.string(), recordedAt: z.iso.datetime() }),
   ),

@@ -43,13 +43,16 @@ const FIELD: Readonly<Partial<Record<string, { readonly field: string; readonly 
   };
 
 /** Records the crime, or the reference it has in the system that is the record. */
-export const crimePages = ({ execute }: Gateway): readonly Route[] => [
+export const crimePages = ({ execute, admit }: Gateway): readonly Route[] => [
   page({
     method: 'GET',
     url: '/cases/:case/crimes/new',
     action: 'record-crime',
     params: CaseParams,
-    handle: ({ params }) => Promise.resolve(show(params.case, freshForm({ offence: '86/2' }))),
+    handle: async ({ actor, params }) => {
+      const may = await admit(actor, 'record-crime', [params.case]);
+      return may.ok ? show(params.case, freshForm({ offence: '86/2' })) : refuse(may.refusal, `/cases/${params.case}`);
+    },
   }),
   page({
     method: 'POST',

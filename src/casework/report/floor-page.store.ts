@@ -13,8 +13,10 @@ export interface FloorPage {
   readonly floors: ReadonlyMap<string, FloorRow>;
 }
 
-const load = async ({ tx, keys, actor }: Context, id: string): Promise<FloorPage> => {
-  const children = (await partiesOf(tx, id)).filter((party) => party.kind === 'child');
+type Which = (child: Party) => boolean;
+
+const load = async ({ tx, keys, actor }: Context, id: string, which: Which): Promise<FloorPage> => {
+  const children = (await partiesOf(tx, id)).filter((party) => party.kind === 'child' && which(party));
   return {
     file: await getCase(tx, id),
     children,
@@ -26,10 +28,18 @@ const load = async ({ tx, keys, actor }: Context, id: string): Promise<FloorPage
   };
 };
 
-const lookAt = (action: string, page: string): Look<{ readonly case: string }, FloorPage> => ({
+interface OfCase {
+  readonly case: string;
+}
+
+const lookAt = <Input extends OfCase>(
+  action: string,
+  page: string,
+  which: (input: Input) => Which,
+): Look<Input, FloorPage> => ({
   action,
   cases: (input) => [input.case],
-  load: async (context, input) => ok(await load(context, input.case)),
+  load: async (context, input) => ok(await load(context, input.case, which(input))),
   tell: (answer) => ({
     cases: [answer.file.case],
     people: answer.children.map((child) => child.person),
@@ -37,5 +47,13 @@ const lookAt = (action: string, page: string): Look<{ readonly case: string }, F
   }),
 });
 
-export const readFloors = lookAt('walk-floor', 'safety floor');
-export const readFirstNight = lookAt('read-first-night-card', 'first-night card');
+const everyChild = (): Which => () => true;
+
+export const readFloors = lookAt<OfCase>('walk-floor', 'safety floors', everyChild);
+/** The floor of one child: nobody else is read, and nobody else is logged. */
+export const readFloor = lookAt<OfCase & { readonly person: string }>(
+  'walk-floor',
+  'safety floor',
+  (input) => (child) => child.person === input.person,
+);
+export const readFirstNight = lookAt<OfCase>('read-first-night-card', 'first-night card', everyChild);

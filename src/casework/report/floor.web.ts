@@ -16,7 +16,7 @@ import {
 import { CaseParams } from '../case/index.ts';
 import { addChild } from './child.store.ts';
 import { walkFloor } from './floor.store.ts';
-import { readFirstNight, readFloors, type FloorPage } from './floor-page.store.ts';
+import { readFirstNight, readFloor, readFloors, type FloorPage } from './floor-page.store.ts';
 import { firstNightCard, nameOf } from './floor.view.ts';
 import { ChildParams, toFloor, WalkFloorBody } from './report.schema.ts';
 import { floorChoices } from './report.view.ts';
@@ -66,7 +66,7 @@ const walk = ({ execute, consult }: Gateway): readonly Route[] => [
     action: 'walk-floor',
     params: ChildParams,
     handle: async ({ actor, params }) => {
-      const floors = await consult(actor, readFloors, params);
+      const floors = await consult(actor, readFloor, params);
       if (!floors.ok) return refuse(floors.refusal, '/cases');
       const isChild = floors.value.children.some((child) => child.person === params.person);
       return isChild
@@ -82,7 +82,7 @@ const walk = ({ execute, consult }: Gateway): readonly Route[] => [
     handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
       const read = readForm(WalkFloorBody, asked(form), KINDS);
       const again = async (faulty: Form): Promise<Reply> => {
-        const floors = await consult(actor, readFloors, params);
+        const floors = await consult(actor, readFloor, params);
         return floors.ok ? show(floors.value, params.person, faulty) : refuse(floors.refusal, '/cases');
       };
       if (!read.ok) return again(read.form);

@@ -22,13 +22,16 @@ const show = (form: Form): Reply =>
   render('report.njk', { title: 'Report', form, choices: reportChoices, back: { href: '/cases' } });
 
 /** Saves a report, on one page. */
-export const reportPages = ({ execute }: Gateway): readonly Route[] => [
+export const reportPages = ({ execute, admit }: Gateway): readonly Route[] => [
   page({
     method: 'GET',
     url: '/reports/new',
     action: 'record-report',
     unlimited: true,
-    handle: () => Promise.resolve(show(freshForm({ children: '1' }))),
+    handle: async ({ actor }) => {
+      const may = await admit(actor, 'record-report');
+      return may.ok ? show(freshForm({ children: '1' })) : refuse(may.refusal, '/');
+    },
   }),
   page({
     method: 'POST',
@@ -58,9 +61,11 @@ export const reportPages = ({ execute }: Gateway): readonly Route[] => [
     method: 'GET',
     url: '/outage-sheet',
     action: 'record-report',
-    handle: () =>
-      Promise.resolve(
-        render('outage-sheet.njk', { title: 'Outage sheet', choices: reportChoices, back: { href: '/reports/new' } }),
-      ),
+    handle: async ({ actor }) => {
+      const may = await admit(actor, 'record-report');
+      return may.ok
+        ? render('outage-sheet.njk', { title: 'Outage sheet', choices: reportChoices, back: { href: '/reports/new' } })
+        : refuse(may.refusal, '/');
+    },
   }),
 ];

@@ -1,10 +1,12 @@
+import type { Admit } from './admit.ts';
 import type { Consult } from './consult.ts';
 import type { Execute } from './execute.ts';
 
-/** The two ways that pages, endpoints and shell commands have: to change, and to look. */
+/** The two ways that pages, endpoints and shell commands have, to change and to look; and leave to begin a form. */
 export interface Gateway {
   readonly execute: Execute;
   readonly consult: Consult;
+  readonly admit: Admit;
 }
 
 /** The version that a form or If-Match carries, as `execute` wants it. */

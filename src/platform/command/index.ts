@@ -1,3 +1,4 @@
+export { createAdmit, type Admit } from './admit.ts';
 export { createConsult, type Consult, type Look } from './consult.ts';
 export { type Context, type EngineParts, type Moment, type RefusalData, type Telling } from './engine.ts';
 export {

@@ -6,23 +6,32 @@ import { carriesToken, changesState, isFromHere, isLoopbackHost, securityHeaders
 import { cookieName, SESSION_COOKIE, type Mode, type Sessions } from './session.ts';
 import './context.ts';
 
+/** A route as the router took it in. */
+export interface KnownRoute {
+  readonly methods: readonly string[];
+  readonly url: string;
+  readonly action: string;
+}
+
 interface Watch {
   readonly origin: string;
   readonly mode: Mode;
   readonly sessions: Sessions;
   readonly actions: ReadonlySet<string>;
   readonly publicActions: ReadonlySet<string>;
+  readonly onRoute?: (route: KnownRoute) => void;
   readonly responder: () => Responder;
 }
 
 /** Every route names an action of the table, or the server does not start. */
-export const demandActions = (app: FastifyInstance, { actions, publicActions }: Watch): void => {
+export const demandActions = (app: FastifyInstance, { actions, publicActions, onRoute }: Watch): void => {
   app.addHook('onRoute', ({ method, url, config }) => {
     const action = config?.action;
     if (action === undefined || !(actions.has(action) || publicActions.has(action))) {
       const name = `${[method].flat().join('|')} ${url}`;
       throw new Error(`The route ${name} names ${action ?? 'no action'}, which is not in the table of permissions.`);
     }
+    onRoute?.({ methods: [method].flat(), url, action });
   });
 };
 

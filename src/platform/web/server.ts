@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { loadAssets } from './asset.ts';
 import { acceptTextOnly, carriedBy, formBody, MOST_BYTES } from './body.ts';
 import { answerFailure, answerNoise, answerNothing } from './failure.ts';
-import { demandActions, dress, standGuard } from './guard.ts';
+import { demandActions, dress, standGuard, type KnownRoute } from './guard.ts';
 import { describe, describeApi } from './openapi.ts';
 import { serveAssets, serveDescription, serveHealth, sessionRoute, type Health } from './own.ts';
 import { webProblems, type Problems } from './problem.ts';
@@ -32,6 +32,8 @@ export interface ServerOptions {
   readonly navigation: Navigation;
   readonly views: readonly string[];
   readonly health: () => Promise<Health>;
+  /** Told of every route that the router takes in: the access matrix lists them by it. */
+  readonly onRoute?: (route: KnownRoute) => void;
   /** Requests of one person in one minute; report intake is never counted. */
   readonly perMinute?: number;
   /** The addresses of the force’s own proxies, whose word on who asks is taken; nobody’s unless said. */

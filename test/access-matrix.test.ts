@@ -1,0 +1,239 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { permissions, type Role } from '../src/permissions.ts';
+import type { Permissions } from '../src/platform/access/index.ts';
+import type { Gateway } from '../src/platform/command/index.ts';
+import { inForce } from '../src/platform/database/transaction.ts';
+import { EVERY_ROLE, gatewayOf, openTestApp, openTestInstallation, type TestApp } from './app.ts';
+import { ask, askedOf, blank, checkOne, expectedOf, type Asked } from './access-checker.ts';
+import { placeOf, probeOf } from './access-probes.ts';
+import { makeWorld, NO_SUCH, openObserver, RELATIONS, type Relation } from './access-world.ts';
+import { plant } from './database.ts';
+import type { Client } from './sign-in.ts';
+
+const installation = await openTestInstallation();
+const world = await makeWorld(installation);
+const observer = await openObserver(installation.db);
+after(() => observer.close());
+const app = await openTestApp(installation);
+
+/** Signing out ends what the others need: it has a test of its own. */
+const asked = askedOf(app.routes)
+  .filter(({ url }) => url !== '/sign-out')
+  .toSorted((one, other) => placeOf(one.method, one.url) - placeOf(other.method, other.url));
+
+interface Run {
+  readonly routes?: readonly Asked[];
+  readonly roles?: readonly Role[];
+  readonly relations?: readonly Relation[];
+}
+
+/** Asks every route as every role in every relation; gives what was wrong. */
+const runMatrix = async (
+  { routes = asked, roles = EVERY_ROLE, relations = RELATIONS }: Run,
+  clientOf: (role: Role) => Client | undefined,
+): Promise<{ readonly count: number; readonly wrong: readonly string[] }> => {
+  const wrong: string[] = [];
+  let count = 0;
+  for (const role of roles) {
+    const client = clientOf(role);
+    assert.ok(client);
+    for (const relation of relations) {
+      const at = world.caseFor(role, relation);
+      for (const route of routes) {
+        // What names no case is the same in every relation.
+        if (!route.url.includes(':case') && relation !== relations[0]) continue;
+        const probe = probeOf(route.method, route.url);
+        assert.ok(probe, `${route.method} ${route.url} has no probe: add one to test/access-probes.ts`);
+        wrong.push(...(await checkOne(observer, permissions, route, probe, { client, role, relation, at })));
+        count += 1;
+      }
+    }
+  }
+  return { count, wrong };
+};
+
+const signInAll = async (on: TestApp, roles: readonly Role[]): Promise<ReadonlyMap<Role, Client>> =>
+  new Map(await Promise.all(roles.map(async (role) => [role, await on.signedIn('northmoor', role)] as const)));
+
+const clients = await signInAll(app, EVERY_ROLE);
+const named = (method: string, url: string): readonly Asked[] =>
+  asked.filter((route) => route.method === method && route.url === url);
+
+describe('the matrix of access', () => {
+  it('given every route × role × relation, when each is asked, then none is wrong either way', async (t) => {
+    const { count, wrong } = await runMatrix({}, (role) => clients.get(role));
+    t.diagnostic(`${count} requests over ${asked.length} routes, ${wrong.length} wrong`);
+    assert.deepEqual(wrong, []);
+  });
+
+  it('given nobody signed in, when every route is asked, then only what is public is given', async () => {
+    const client = app.stranger();
+    const wrong: string[] = [];
+    for (const route of asked) {
+      const probe = probeOf(route.method, route.url);
+      assert.ok(probe);
+      for (const relation of ['in-force', 'no-such-case'] as const) {
+        const asking = { client, role: undefined, relation, at: world.caseFor('officer', relation) };
+        wrong.push(...(await checkOne(observer, permissions, route, probe, asking)));
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it('given a case of another force and none at all, when either is asked for, then the answers are alike', async () => {
+    const foreign = world.caseFor('officer', 'foreign');
+    const differing: string[] = [];
+    for (const route of asked.filter(({ url }) => url.includes(':case'))) {
+      const probe = probeOf(route.method, route.url);
+      assert.ok(probe);
+      for (const role of EVERY_ROLE) {
+        const client = clients.get(role);
+        assert.ok(client);
+        const there = blank(await ask(client, route, probe, foreign), foreign);
+        const nowhere = blank(await ask(client, route, probe, NO_SUCH), NO_SUCH);
+        if (there !== nowhere) differing.push(`${route.method} ${route.url} as ${role}`);
+        if (expectedOf(permissions, route, role, 'in-force') !== 'NotPermitted') continue;
+        const own = world.caseFor(role, 'in-force');
+        if (permissionsName(route, role)) continue;
+        if (blank(await ask(client, route, probe, own), own) !== nowhere)
+          differing.push(`${route.method} ${route.url} as ${role}, own force`);
+      }
+    }
+    assert.deepEqual(differing, []);
+  });
+});
+
+/** Whether the table has any line for the role: then a case that is there may be told from one that is not. */
+const permissionsName = ({ action }: Asked, role: Role): boolean => {
+  const table: Permissions = permissions;
+  const line = table[action];
+  return typeof line === 'object' && line[role] !== undefined;
+};
+
+describe('the checker itself, with a fault planted', () => {
+  const wrongWith = async (gateway: Gateway, run: Run): Promise<readonly string[]> => {
+    const faulty = await openTestApp(installation, gateway);
+    const signedIn = await signInAll(faulty, run.roles ?? []);
+    return (await runMatrix(run, (role) => signedIn.get(role))).wrong;
+  };
+  const readCase: Run = {
+    routes: named('GET', '/cases/:case'),
+    roles: ['analyst', 'officer'],
+    relations: ['assigned'],
+  };
+
+  it('given no fault, when the same is asked, then nothing is wrong', async () => {
+    assert.deepEqual(await wrongWith(gatewayOf(installation.opened), readCase), []);
+  });
+
+  it('given a line removed from the table, when asked, then it is found to be wrongly denied', async () => {
+    const { 'read-case': gone, ...rest } = permissions;
+    assert.ok(gone.officer.length > 0);
+    const wrong = await wrongWith(gatewayOf(installation.opened, { permissions: rest }), readCase);
+    assert.deepEqual(wrong, ['GET /cases/:case as officer, assigned: wanted given, was NotPermitted']);
+  });
+
+  it('given a role added to a line, when asked, then it is found to be wrongly given', async () => {
+    const wider: Permissions = { ...permissions, 'read-case': { ...permissions['read-case'], analyst: ['assigned'] } };
+    const wrong = await wrongWith(gatewayOf(installation.opened, { permissions: wider }), readCase);
+    assert.deepEqual(wrong, ['GET /cases/:case as analyst, assigned: wanted NotPermitted, was given']);
+  });
+
+  it('given a look that is not logged, when asked, then it is found', async () => {
+    const { opened } = installation;
+    const gateway = gatewayOf(opened);
+    const consult: Gateway['consult'] = (actor, look, input) =>
+      inForce(opened.database, actor.force, (tx) =>
+        look.load({ tx, actor, keys: opened.keys, now: new Date('2026-11-22T02:00:00Z') }, input),
+      );
+    const wrong = await wrongWith({ ...gateway, consult }, { ...readCase, roles: ['officer'] });
+    assert.deepEqual(wrong, [
+      'GET /cases/:case as officer, assigned: shows somebody who is not in the log',
+      'GET /cases/:case as officer, assigned: was not logged',
+    ]);
+  });
+
+  it('given a look that is logged without its people, when asked, then it is found', async () => {
+    const gateway = gatewayOf(installation.opened);
+    const consult: Gateway['consult'] = (actor, look, input) =>
+      gateway.consult(
+        actor,
+        { ...look, tell: (answer, asked1) => ({ ...look.tell(answer, asked1), people: [] }) },
+        input,
+      );
+    const wrong = await wrongWith({ ...gateway, consult }, { ...readCase, roles: ['officer'] });
+    assert.ok(wrong.some((one) => one.endsWith('was logged with other people than it shows')));
+  });
+
+  it('given row-level security off on one table, when a foreign case is asked for, then it is found', async () => {
+    const gateway = gatewayOf(installation.opened);
+    const foreign: Run = { ...readCase, roles: ['officer'], relations: ['foreign'] };
+    await plant(installation.db, 'ALTER TABLE case_file DISABLE ROW LEVEL SECURITY');
+    try {
+      assert.deepEqual(await wrongWith(gateway, foreign), [
+        'GET /cases/:case as officer, foreign: wanted CaseNotFound, was ReasonNeeded',
+      ]);
+    } finally {
+      await plant(installation.db, 'ALTER TABLE case_file ENABLE ROW LEVEL SECURITY');
+    }
+    assert.deepEqual(await wrongWith(gateway, foreign), []);
+  });
+
+  it('given a policy dropped, when one’s own case is asked for, then it is found', async () => {
+    const force = `force = current_setting('evenhand.force', true)`;
+    await plant(installation.db, 'DROP POLICY case_file_force ON case_file');
+    try {
+      const wrong = await wrongWith(gatewayOf(installation.opened), { ...readCase, roles: ['officer'] });
+      assert.deepEqual(wrong, ['GET /cases/:case as officer, assigned: wanted given, was CaseNotFound']);
+    } finally {
+      await plant(installation.db, `CREATE POLICY case_file_force ON case_file USING (${force}) WITH CHECK (${force})`);
+    }
+  });
+});
+
+describe('people who change', () => {
+  const asNobody = async (client: Client, role: Role): Promise<readonly string[]> => {
+    const wrong: string[] = [];
+    for (const route of asked) {
+      const probe = probeOf(route.method, route.url);
+      assert.ok(probe);
+      const asking = { client, role: undefined, relation: 'assigned', at: world.caseFor(role, 'assigned') } as const;
+      wrong.push(...(await checkOne(observer, permissions, route, probe, asking)));
+    }
+    return wrong;
+  };
+  const clientOf = (role: Role): Client => {
+    const client = clients.get(role);
+    assert.ok(client);
+    return client;
+  };
+
+  it('given a role that was changed, when the old session asks, then it is nobody’s; a new one has the new role', async () => {
+    await installation.changeRoles('northmoor', 'supervisor', ['analyst']);
+    assert.deepEqual(await asNobody(clientOf('supervisor'), 'supervisor'), []);
+    const anew = await app.signedIn('northmoor', 'supervisor');
+    const wrong: string[] = [];
+    for (const route of asked) {
+      const probe = probeOf(route.method, route.url);
+      assert.ok(probe);
+      for (const relation of ['assigned', 'opened'] as const) {
+        const asking = { client: anew, role: 'analyst', relation, at: world.caseFor('supervisor', relation) } as const;
+        wrong.push(...(await checkOne(observer, permissions, route, probe, asking)));
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it('given somebody who signed out, when every route is asked, then they are nobody', async () => {
+    const client = clientOf('registrar');
+    assert.equal((await client.post('/sign-out')).location, '/');
+    assert.deepEqual(await asNobody(client, 'registrar'), []);
+  });
+
+  it('given somebody who left, when every route is asked, then they are nobody and cannot come back', async () => {
+    await installation.leave('northmoor', 'officer');
+    assert.deepEqual(await asNobody(clientOf('officer'), 'officer'), []);
+    await assert.rejects(app.signedIn('northmoor', 'officer'), /could not sign in/);
+  });
+});

@@ -1,0 +1,159 @@
+// The cases, people and relations of the access matrix, and how it looks at the database from outside.
+import pg from 'pg';
+import type { Actor } from '../src/platform/access/index.ts';
+import { readFloors, recordReport } from '../src/casework/report/index.ts';
+import type { Role } from '../src/permissions.ts';
+import { EVERY_ROLE, given, type Force, type TestInstallation } from './app.ts';
+import { plant, type TestDatabase } from './database.ts';
+
+/** How somebody may stand to the case that a route names. */
+export const RELATIONS = ['in-force', 'opened', 'assigned', 'foreign', 'no-such-case'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+export interface KnownCase {
+  readonly case: string;
+  readonly reference: string;
+  readonly child: string;
+}
+
+export const NO_SUCH: KnownCase = {
+  case: '00000000-0000-7000-8000-0000000000aa',
+  reference: 'none',
+  child: '00000000-0000-7000-8000-0000000000ab',
+};
+
+export interface World {
+  readonly installation: TestInstallation;
+  readonly staff: ReadonlyMap<Role, Actor>;
+  /** The case that stands to the role as wanted: everybody of northmoor has one of each. */
+  readonly caseFor: (role: Role, relation: Relation) => KnownCase;
+}
+
+const makeCase = async ({ opened }: TestInstallation, officer: Actor): Promise<KnownCase> => {
+  const made = await given(
+    opened.execute(officer, recordReport, {
+      toldBy: 'school',
+      toldAt: 'now',
+      safe: 'not-known',
+      children: 2,
+      reporter: { name: 'Quillon Placeholder', contact: 'The invented school office' },
+    }),
+  );
+  const floors = await given(opened.consult(officer, readFloors, { case: made['case'] ?? '' }));
+  const child = floors.children[0]?.person ?? '';
+  return { case: made['case'] ?? '', reference: made['reference'] ?? '', child };
+};
+
+const HOURS = `now(), now() + interval '11 hours'`;
+
+/** Openings and assignments are planted for every role, also where no command would give them. */
+const makeWorldOf = async (installation: TestInstallation, force: Force, roles: readonly Role[]) => {
+  const officer = await installation.actor(force, 'officer');
+  const staff = new Map<Role, Actor>();
+  const cases = new Map<string, KnownCase>();
+  const opened = await makeCase(installation, officer);
+  await plant(installation.db, `UPDATE assignment SET until_at = now() + interval '1 ms'`, force);
+  for (const role of roles) {
+    const actor = await installation.actor(force, role);
+    staff.set(role, actor);
+    const assigned = await makeCase(installation, officer);
+    const plain = await makeCase(installation, officer);
+    await plant(
+      installation.db,
+      `UPDATE assignment SET until_at = now() + interval '1 ms' WHERE until_at IS NULL AND case_file IN ('${assigned.case}', '${plain.case}');
+       INSERT INTO opening (force, opening, case_file, staff, reason, emergency, from_at, until_at)
+         VALUES ('${force}', gen_random_uuid(), '${opened.case}', '${actor.staff}', 'audit', false, ${HOURS});
+       INSERT INTO assignment (force, case_file, staff, from_at)
+         VALUES ('${force}', '${assigned.case}', '${actor.staff}', now() + interval '2 ms')`,
+      force,
+    );
+    cases.set(`${role}/assigned`, assigned);
+    cases.set(`${role}/in-force`, plain);
+    cases.set(`${role}/opened`, opened);
+  }
+  return { staff, cases };
+};
+
+/** Cases of northmoor for each role and relation, and one of eastmere that is nobody’s of northmoor. */
+export const makeWorld = async (
+  installation: TestInstallation,
+  roles: readonly Role[] = EVERY_ROLE,
+): Promise<World> => {
+  const { staff, cases } = await makeWorldOf(installation, 'northmoor', roles);
+  const foreign = await makeCase(installation, await installation.actor('eastmere', 'officer'));
+  return {
+    installation,
+    staff,
+    caseFor: (role, relation) => (relation === 'foreign' ? foreign : (cases.get(`${role}/${relation}`) ?? NO_SUCH)),
+  };
+};
+
+export interface Logged {
+  readonly action: string;
+  readonly kind: string;
+  readonly people: readonly string[];
+  readonly cases: readonly string[];
+}
+
+export interface Observed {
+  /** A digest of every row but those of sessions, refusals and the log. */
+  readonly rows: string;
+  readonly refusals: number;
+  readonly logged: number;
+}
+
+const UNWATCHED = ['session', 'refusal', 'migration', 'installation'];
+
+const digestsOf = async (db: TestDatabase): Promise<string> => {
+  const { rows } = await plant(
+    db,
+    `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = 'public' AND c.relkind = 'r' ORDER BY 1`,
+  );
+  return rows
+    .map((row: { name: string }) => row.name)
+    .filter((name) => !UNWATCHED.includes(name) && !name.startsWith('ledger_'))
+    .map((name) => `SELECT '${name}' AS t, count(*) AS n, sum(hashtextextended(x::text, 0)) AS d FROM ${name} x`)
+    .join(' UNION ALL ');
+};
+
+/** Looks at the whole database past row-level security, as its superuser. */
+export const openObserver = async (db: TestDatabase) => {
+  const client = new pg.Client({ connectionString: db.server.url(db.name, 'postgres') });
+  // The database is dropped under it at the end of the test file.
+  client.on('error', () => undefined);
+  await client.connect();
+  const all = await digestsOf(db);
+  const look = async (): Promise<Observed> => {
+    const { rows } = await client.query<Observed>(
+      `SELECT (SELECT string_agg(t || n || coalesce(d, 0), ',' ORDER BY t) FROM (${all}) s) AS rows,
+        (SELECT count(*)::int FROM refusal) AS refusals, (SELECT count(*)::int FROM ledger_entry) AS logged`,
+    );
+    const [row] = rows;
+    if (row === undefined) throw new Error('nothing observed');
+    return row;
+  };
+  return {
+    look,
+    /** The newest entries of the log, oldest first. */
+    newest: async (count: number): Promise<readonly Logged[]> => {
+      const { rows } = await client.query<Logged>(
+        `SELECT action, kind, people::text[], cases::text[] FROM ledger_entry ORDER BY entry DESC LIMIT $1`,
+        [count],
+      );
+      return rows.toReversed();
+    },
+    /** Who is concerned in a case: children, and everybody. */
+    peopleOf: async (id: string) => {
+      const { rows } = await client.query<{ person: string; kind: string }>(
+        'SELECT person, kind FROM party WHERE case_file = $1',
+        [id],
+      );
+      return rows;
+    },
+    everyone: async (): Promise<ReadonlySet<string>> =>
+      new Set((await client.query<{ person: string }>('SELECT person FROM person')).rows.map((row) => row.person)),
+    close: () => client.end(),
+  };
+};
+export type Observer = Awaited<ReturnType<typeof openObserver>>;

@@ -1,0 +1,151 @@
+// A real installation on a database of its own: two forces, somebody of every role in each, and clients that sign in.
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import type { Config } from '../src/config.ts';
+import { openInstallation, type Opened } from '../src/installation.ts';
+import { createApp, routesOf } from '../src/main.ts';
+import { ROLES, type Role } from '../src/permissions.ts';
+import { react } from '../src/procedure.ts';
+import type { Actor } from '../src/platform/access/index.ts';
+import {
+  createAdmit,
+  createConsult,
+  createExecute,
+  type EngineParts,
+  type Gateway,
+} from '../src/platform/command/index.ts';
+import { createLedgerKey } from '../src/platform/ledger/index.ts';
+import {
+  addForce,
+  DEMONSTRATION_CLIENT,
+  DEMONSTRATION_ISSUER,
+  homePage,
+  leaver,
+  readStaff,
+  roleChanger,
+  starter,
+} from '../src/platform/staff/index.ts';
+import type { KnownRoute, ServerOptions } from '../src/platform/web/index.ts';
+import { freshDatabase, type TestDatabase } from './database.ts';
+import { listen } from './listening.ts';
+import { openClient, type Client } from './sign-in.ts';
+
+export const FORCES = ['northmoor', 'eastmere'] as const;
+export type Force = (typeof FORCES)[number];
+
+const isRole = (name: string): name is Role => Object.hasOwn(ROLES, name);
+export const EVERY_ROLE: readonly Role[] = Object.keys(ROLES).filter(isRole);
+
+/** The value of something that has to have gone well. */
+export const given = async <T>(
+  result: Promise<
+    { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: { readonly code: string } }
+  >,
+): Promise<T> => {
+  const done = await result;
+  if (!done.ok) throw new Error(`refused: ${done.refusal.code}`);
+  return done.value;
+};
+
+export interface TestInstallation {
+  readonly db: TestDatabase;
+  readonly config: Config;
+  readonly opened: Opened;
+  /** Somebody of the role in the force, as the list of staff has them now. */
+  readonly actor: (force: Force, role: Role) => Promise<Actor>;
+  readonly leave: (force: Force, role: Role) => Promise<void>;
+  readonly changeRoles: (force: Force, role: Role, roles: readonly Role[]) => Promise<void>;
+}
+
+const configFor = (db: TestDatabase): Config => {
+  const home = mkdtempSync(join(tmpdir(), 'evenhand-'));
+  return {
+    folders: {
+      home,
+      postgres: join(home, 'postgres'),
+      keys: join(home, 'keys'),
+      checkpoints: join(home, 'checkpoints'),
+    },
+    databaseUrl: db.appUrl,
+    ownerUrl: db.ownerUrl,
+    port: 1,
+    portIsGiven: false,
+    baseUrl: undefined,
+  };
+};
+
+const seedForce = async (opened: Opened, force: Force): Promise<void> => {
+  await opened.keys.createForce(force);
+  createLedgerKey(opened.folders.keys, force);
+  const shell = opened.actorIn(force);
+  const words = { northmoor: 'Northmoor Police', eastmere: 'Eastmere Police' };
+  const identity = { issuer: DEMONSTRATION_ISSUER, client: DEMONSTRATION_CLIENT };
+  await given(opened.execute(shell, addForce, { force, name: words[force], nation: 'england', ...identity }));
+  for (const role of EVERY_ROLE) {
+    const name = `${words[force]} ${role} Example`;
+    await given(opened.execute(shell, starter(EVERY_ROLE), { subject: role, name, roles: [role] }));
+  }
+};
+
+/** Opens an installation with two forces on a fresh database; everything of it goes after the test file. */
+export const openTestInstallation = async (): Promise<TestInstallation> => {
+  const db = await freshDatabase();
+  const config = configFor(db);
+  const opened = await openInstallation(config, 'demonstration');
+  after(() => opened.close());
+  for (const force of FORCES) await seedForce(opened, force);
+  return {
+    db,
+    config,
+    opened,
+    actor: async (force, role) => {
+      const rows = await given(opened.consult(opened.actorIn(force), readStaff, {}));
+      const row = rows.find(({ subject, leftAt }) => subject === role && leftAt === null);
+      if (row === undefined) throw new Error(`nobody is ${role} in ${force}`);
+      return { force, staff: row.staff, name: row.name, roles: row.roles };
+    },
+    leave: async (force, role) => void (await given(opened.execute(opened.actorIn(force), leaver, { subject: role }))),
+    changeRoles: async (force, role, roles) =>
+      void (await given(opened.execute(opened.actorIn(force), roleChanger(EVERY_ROLE), { subject: role, roles }))),
+  };
+};
+
+/** The gateway with a part of it changed: how a fault is planted. */
+export const gatewayOf = (opened: Opened, over: Partial<EngineParts> = {}): Gateway => {
+  const parts = { ...opened.parts, ...over };
+  return { execute: createExecute(parts, react), consult: createConsult(parts), admit: createAdmit(parts) };
+};
+
+export interface TestApp {
+  readonly baseUrl: string;
+  readonly app: FastifyInstance;
+  /** Every route that the router took in. */
+  readonly routes: readonly KnownRoute[];
+  readonly stranger: () => Client;
+  /** Somebody of the role in the force, signed in by the real flow. */
+  readonly signedIn: (force: Force, role: Role) => Promise<Client>;
+}
+
+/** The real app of an installation, listening; with `gateway`, the same pages on another gateway. */
+export const openTestApp = async ({ opened }: TestInstallation, gateway?: Gateway): Promise<TestApp> => {
+  const routes: KnownRoute[] = [];
+  const over: Partial<ServerOptions> = {
+    perMinute: 1_000_000,
+    log: pino({ level: 'silent' }),
+    onRoute: (route) => void routes.push(route),
+    ...(gateway === undefined ? {} : { routes: [homePage([]), ...routesOf(gateway)] }),
+  };
+  const { baseUrl, app } = await listen((address) => createApp(opened, address, over));
+  const stranger = (): Client => openClient(baseUrl);
+  const signedIn = async (force: Force, role: Role): Promise<Client> => {
+    const client = stranger();
+    await client.signIn(force, role);
+    if (client.csrf === '') throw new Error(`${role} of ${force} could not sign in`);
+    return client;
+  };
+  return { baseUrl, app, routes, stranger, signedIn };
+};
