@@ -80,7 +80,13 @@ export const decideFloor = (
 
 /** What about a child cannot wait, in the words of a page. */
 export type Alarm =
-  'not-safe' | 'safety-not-known' | 'self-harm' | 'self-harm-not-known' | 'alone' | 'no-welfare-check';
+  | 'not-safe'
+  | 'safety-not-known'
+  | 'self-harm'
+  | 'self-harm-not-known'
+  | 'alone'
+  | 'company-not-known'
+  | 'no-welfare-check';
 
 /** What a floor raises. Not known raises as no would: it is never read as safe. */
 export const alarmsOf = (
@@ -94,6 +100,7 @@ export const alarmsOf = (
     ['self-harm', floor.selfHarm === 'yes'],
     ['self-harm-not-known', floor.selfHarm === 'not-known'],
     ['alone', floor.withWhom === 'nobody'],
+    ['company-not-known', floor.withWhom === 'not-known'],
     ['no-welfare-check', floor.welfare === 'not-arranged'],
   ];
   return raised.filter(([, is]) => is).map(([alarm]) => alarm);

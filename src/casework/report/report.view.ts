@@ -62,6 +62,7 @@ export const alarmWords: Readonly<Record<Alarm, string>> = {
   'self-harm': 'Risk of self-harm',
   'self-harm-not-known': 'Not known whether there is a risk of self-harm',
   alone: 'Nobody is with the child',
+  'company-not-known': 'Not known who is with the child',
   'no-welfare-check': 'No welfare check arranged',
 };
 

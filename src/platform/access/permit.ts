@@ -26,6 +26,10 @@ const ANYONE = 'anyone';
 /** A relation that one gives oneself, by naming a reason. */
 const OPENED = 'opened';
 
+/** An own entry of a table: a name that every object inherits, such as `constructor`, stands for nothing. */
+const entry = <Value>(table: Readonly<Partial<Record<string, Value>>>, name: string): Value | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
 const permitOnCase = (
   action: string,
   line: Exclude<PermissionLine, string>,
@@ -33,7 +37,7 @@ const permitOnCase = (
   id: string,
   held: readonly string[],
 ): Result<Permit, PermitRefusal> => {
-  const allowed = actor.roles.flatMap((role) => (line[role] ?? []).map((relation) => ({ role, relation })));
+  const allowed = actor.roles.flatMap((role) => (entry(line, role) ?? []).map((relation) => ({ role, relation })));
   const found = allowed.find(({ relation }) => relation === ANYONE || held.includes(relation));
   if (found !== undefined) return ok({ rule: `${action}/${found.role}/${found.relation}` });
   return allowed.some(({ relation }) => relation === OPENED)
@@ -52,13 +56,13 @@ export const permit = (
   cases: readonly string[],
   relations: Relations,
 ): Result<Permit, PermitRefusal> => {
-  const line = permissions[action];
+  const line = entry(permissions, action);
   if (line === undefined) return refused({ code: 'NotPermitted', action });
   if (typeof line === 'string') return ok({ rule: `${action}/${line}` });
-  if (!actor.roles.some((role) => line[role] !== undefined)) return refused({ code: 'NotPermitted', action });
+  if (!actor.roles.some((role) => entry(line, role) !== undefined)) return refused({ code: 'NotPermitted', action });
   const [first, ...rest] = cases;
   if (first === undefined) {
-    const role = actor.roles.find((held) => line[held]?.includes(ANYONE) === true);
+    const role = actor.roles.find((held) => entry(line, held)?.includes(ANYONE) === true);
     return role === undefined ? refused({ code: 'NotPermitted', action }) : ok({ rule: `${action}/${role}/${ANYONE}` });
   }
   const decide = (id: string): Result<Permit, PermitRefusal> => {

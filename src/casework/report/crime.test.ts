@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { at, hours, NOW } from '../../../test/actors.ts';
+import { decideCrime, normaliseOffence, OFFENCES } from './crime.ts';
+import { noCrimeYet, sharingCrime } from './report.make.ts';
+import { RecordCrimeBody } from './report.schema.ts';
+
+describe('recording a crime', () => {
+  it('given a report without one, when it is recorded, then it is recorded now', () => {
+    const decided = decideCrime(noCrimeYet, sharingCrime, at());
+    assert.deepEqual(decided, {
+      ok: true,
+      value: [{ ...sharingCrime, type: 'CrimeRecorded', crime: noCrimeYet.crime, recordedAt: NOW, enteredAt: NOW }],
+    });
+  });
+
+  it('given the very instant of the report, when it is recorded then, then it is taken', () => {
+    assert.equal(decideCrime(noCrimeYet, { ...sharingCrime, recordedAt: noCrimeYet.toldAt }, at()).ok, true);
+  });
+
+  for (const [name, state, input, code] of [
+    ['a time still to come', {}, { recordedAt: hours(1) }, 'CrimeRecordedInFuture'],
+    ['a time before the report', {}, { recordedAt: hours(-5) }, 'CrimeRecordedBeforeReport'],
+    ['a reference of another crime', { referenceTaken: true }, {}, 'CrimeReferenceTaken'],
+  ] as const) {
+    it(`given ${name}, when it is recorded, then it is refused as ${code}`, () => {
+      const decided = decideCrime({ ...noCrimeYet, ...state }, { ...sharingCrime, ...input }, at());
+      assert.equal(decided.ok ? 'recorded' : decided.refusal.code, code);
+    });
+  }
+
+  it('given any times, when it is decided, then what is recorded lies between the report and now, and a refusal gives nothing', () => {
+    const instants = fc.date({ min: hours(-1000), max: hours(1000), noInvalidDate: true });
+    fc.assert(
+      fc.property(instants, instants, fc.boolean(), (recordedAt, toldAt, referenceTaken) => {
+        const decided = decideCrime({ ...noCrimeYet, toldAt, referenceTaken }, { ...sharingCrime, recordedAt }, at());
+        if (!decided.ok) return !('value' in decided) && (referenceTaken || recordedAt > NOW || recordedAt < toldAt);
+        return !referenceTaken && decided.value.every((event) => event.recordedAt >= toldAt && event.recordedAt <= NOW);
+      }),
+      { numRuns: 1000, seed: 1 },
+    );
+  });
+});
+
+describe('the class of a crime as people write it', () => {
+  for (const written of ['86/2', '86/02', '086/2', '086/02', '86.2', '086.02', ' 86/2 ']) {
+    it(`given ${written}, when it is read, then it is 086/02`, () => {
+      assert.equal(normaliseOffence(written), '086/02');
+    });
+  }
+
+  for (const written of [
+    '',
+    '86',
+    '86/1',
+    '86/100',
+    '0086/2',
+    '8/62',
+    '86-2',
+    '86/2/1',
+    '86 /2',
+    'eighty-six/2',
+    '٨٦/٢',
+  ]) {
+    it(`given ${JSON.stringify(written)}, when it is read, then it is none`, () => {
+      assert.equal(normaliseOffence(written), undefined);
+    });
+  }
+
+  it('given any text, when it is read, then it is a class in scope or none, and reading again gives the same', () => {
+    const texts = fc.oneof(fc.string(), fc.stringMatching(/^0?[0-9]{2}[/.][0-9]{1,2}$/));
+    fc.assert(
+      fc.property(texts, (text) => {
+        const read = normaliseOffence(text);
+        return read === undefined || (OFFENCES.includes(read) && normaliseOffence(read) === read);
+      }),
+      { numRuns: 2000, seed: 1 },
+    );
+  });
+
+  it('given a class out of scope, when a crime is sent, then its field is named', () => {
+    const read = RecordCrimeBody.safeParse({ offence: '35/1', reference: 'NM/1', when: 'now' });
+    assert.deepEqual(
+      read.error?.issues.map((issue) => issue.path),
+      [['offence']],
+    );
+  });
+});
