@@ -6,6 +6,7 @@ const checks: readonly (readonly [string, ...string[]])[] = [
   ['tsc', '-p', '.'],
   ['eslint', '.', '--max-warnings=0', '--cache', '--cache-location', '.evenhand/eslint'],
   ['depcruise', 'src', '--config', '.dependency-cruiser.cjs'],
+  ['node', 'scripts/sizes.ts'],
   ['knip'],
 ];
 
@@ -13,6 +14,8 @@ for (const [command, ...args] of checks) {
   const started = process.hrtime.bigint();
   const run = spawnSync(`node_modules/.bin/${command}`, args, { stdio: 'inherit' });
   const seconds = Number((process.hrtime.bigint() - started) / 1_000_000n) / 1000;
-  process.stdout.write(`${run.status === 0 ? 'ok' : 'FAILED'} ${command} (${seconds.toFixed(1)} s)\n`);
+  process.stdout.write(
+    `${run.status === 0 ? 'ok' : 'FAILED'} ${args[0]?.startsWith('scripts/') === true ? args[0] : command} (${seconds.toFixed(1)} s)\n`,
+  );
   if (run.status !== 0) process.exit(run.status ?? 1);
 }

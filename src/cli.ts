@@ -44,6 +44,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
 const program = new Command('evenhand')
   .description('Evenhand: a proportionate, safeguarding-first end to a report, with its reasons shown.')
   .addHelpText('after', '\nExit codes: 0 done, 1 failed or found wanting, 2 the input or the call was refused.')
+  // Commander would end the process itself, with a code of its own.
   .exitOverride();
 
 const asked = commands[process.argv[2] ?? ''];

@@ -92,6 +92,7 @@ const seedReports = async (opened: Opened, officer: Actor): Promise<void> => {
 export const seedDemonstration = async (opened: Opened): Promise<void> => {
   const { force } = DEMONSTRATION_FORCE;
   if ((await opened.forces()).includes(force)) return;
+  // Keys first: no row may come before the key that seals it.
   await opened.keys.createForce(force);
   createLedgerKey(opened.folders.keys, force);
   const shell = opened.actorIn(force);

@@ -47,6 +47,7 @@ const withClient = async <T>(url: string, work: (client: pg.Client) => Promise<T
 
 const ownUrls = async (config: Config): Promise<Urls> => {
   const own = await startOwnPostgres(config.folders.postgres);
+  // CREATE DATABASE knows no IF NOT EXISTS.
   await withClient(own.url('postgres', OWNER), async (client) => {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [NAME]);
     if (found.rowCount === 0) await client.query(`CREATE DATABASE ${NAME}`);
@@ -109,6 +110,7 @@ const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
 
 const isLoopback = (url: string): boolean => {
   const { host } = new pg.Client({ connectionString: url });
+  // A host that begins with a slash is the folder of a socket on this machine.
   return LOOPBACK.includes(host) || host.startsWith('/');
 };
 
@@ -164,6 +166,7 @@ const currentRole = (url: string): Promise<string> =>
 export const openInstallation = async (config: Config, wanted: InstallationKind | 'any' = 'any'): Promise<Opened> => {
   try {
     const urls = await findUrls(config);
+    // Before migrating: what is not ours stays as it was found.
     await assertKind(urls.owner, wanted);
     const migrated = await migrate(urls.owner, await currentRole(urls.app), readMigrations(join(root, 'migrations')));
     await assertModestRole(urls.app);

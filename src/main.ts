@@ -88,6 +88,7 @@ export const routesOf = (
 
 const table: Permissions = permissions;
 
+// For what a menu shows only: execute, consult and admit ask again, of the case too.
 const mayDo = (actor: Actor, action: keyof typeof permissions): boolean => {
   const line = table[action];
   return typeof line === 'string' || actor.roles.some((role) => line?.[role] !== undefined);

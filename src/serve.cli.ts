@@ -41,6 +41,7 @@ const findPort = async ({ port, portIsGiven }: Config): Promise<number> => {
 const stopOwnPostgres = async (opened: Opened): Promise<void> => {
   const { own } = opened.urls;
   if (own === undefined) return;
+  // A shell command may still be at work in it.
   if (await own.isInUse()) return;
   await own.stop();
 };
@@ -48,6 +49,7 @@ const stopOwnPostgres = async (opened: Opened): Promise<void> => {
 const untilStopped = (app: FastifyInstance, clockwork: Clockwork, opened: Opened): void => {
   let stopping = false;
   const stop = (): void => {
+    // A second Ctrl-C must not close what is closing.
     if (stopping) return;
     stopping = true;
     void (async () => {
@@ -55,6 +57,7 @@ const untilStopped = (app: FastifyInstance, clockwork: Clockwork, opened: Opened
       await clockwork.stop();
       await opened.close();
       await stopOwnPostgres(opened);
+      // A browser's idle connection would hold the process for minutes.
       process.exit(0);
     })();
   };

@@ -128,8 +128,7 @@ describe('the checker itself, with a fault planted', () => {
   });
 
   it('given a line removed from the table, when asked, then it is found to be wrongly denied', async () => {
-    const { 'read-case': gone, ...rest } = permissions;
-    assert.ok(gone.officer.length > 0);
+    const rest = Object.fromEntries(Object.entries(permissions).filter(([action]) => action !== 'read-case'));
     const wrong = await wrongWith(gatewayOf(installation.opened, { permissions: rest }), readCase);
     assert.deepEqual(wrong, ['GET /cases/:case as officer, assigned: wanted given, was NotPermitted']);
   });

@@ -108,9 +108,12 @@ export const openTestInstallation = async (): Promise<TestInstallation> => {
       if (row === undefined) throw new Error(`nobody is ${role} in ${force}`);
       return { force, staff: row.staff, name: row.name, roles: row.roles };
     },
-    leave: async (force, role) => void (await given(opened.execute(opened.actorIn(force), leaver, { subject: role }))),
-    changeRoles: async (force, role, roles) =>
-      void (await given(opened.execute(opened.actorIn(force), roleChanger(EVERY_ROLE), { subject: role, roles }))),
+    leave: async (force, role) => {
+      await given(opened.execute(opened.actorIn(force), leaver, { subject: role }));
+    },
+    changeRoles: async (force, role, roles) => {
+      await given(opened.execute(opened.actorIn(force), roleChanger(EVERY_ROLE), { subject: role, roles }));
+    },
   };
 };
 

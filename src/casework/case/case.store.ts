@@ -54,6 +54,7 @@ export const getCase = async (tx: Tx, id: string): Promise<CaseFile> => {
 
 /** Locks the rows in the order given and raises their versions; gives the versions they had. */
 export const lockCases = async (tx: Tx, cases: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  // Two statements, since an UPDATE alone locks in no certain order.
   await sql`SELECT 1 FROM case_file WHERE case_file = ANY(${cases}::uuid[]) ORDER BY case_file FOR UPDATE`.execute(tx);
   const { rows } = await sql<{ case: string; version: number }>`
     UPDATE case_file SET version = version + 1 WHERE case_file = ANY(${cases}::uuid[]) RETURNING case_file AS case, version - 1 AS version`.execute(

@@ -1,4 +1,3 @@
-import type { ToldEntry } from '../../platform/ledger/index.ts';
 import { dateTime, type PageModel } from '../../platform/web/index.ts';
 import {
   alarmsOf,
@@ -12,6 +11,7 @@ import {
 } from '../report/index.ts';
 import { timelineOf, type CasePage } from './case-page.store.ts';
 import { dueNow, type Due, type Happened, type Obligation } from './obligation.ts';
+import { timelineItem } from './timeline.view.ts';
 
 export interface ChildCard {
   readonly name: string;
@@ -62,6 +62,7 @@ const met = (page: CasePage): ReadonlySet<string> => {
   const done = new Set<string>();
   if (page.crimes.length > 0) done.add('record-crime');
   const children = page.parties.filter((party) => party.kind === 'child');
+  // One child whose floor is not walked keeps the whole duty due.
   if (children.every((child) => page.floors.has(child.person))) done.add('walk-safety-floor');
   return done;
 };
@@ -69,45 +70,6 @@ const met = (page: CasePage): ReadonlySet<string> => {
 /** What is due in a case now. */
 export const dueOf = (page: CasePage, obligations: readonly Obligation[]): readonly Due[] =>
   dueNow(obligations, happened(page), met(page), page.now);
-
-const actionWords: Readonly<Record<string, string>> = {
-  'record-report': 'Report recorded',
-  'add-child': 'Child added',
-  'walk-floor': 'Safety floor',
-  'record-crime': 'Crime recorded',
-  'add-person': 'Person added',
-  'search-people': 'Search for a person',
-  'judge-match': 'Match judged',
-  'name-person': 'Person named',
-  'state-part': 'Part stated',
-  'state-age': 'Age stated',
-  'state-conduct-day': 'Day of the conduct stated',
-  'state-earlier-reports': 'Earlier reports stated',
-  'answer-fact': 'Fact answered',
-  'read-triage': 'Triage looked at',
-  'read-case': 'Case looked at',
-  'read-first-night-card': 'First-night card looked at',
-  'open-case': 'Case opened with a reason',
-  'break-glass': 'Opened in an emergency',
-  'assign-case': 'Case assigned',
-};
-
-const kindWords: Readonly<Record<ToldEntry['kind'], string>> = {
-  collection: 'recorded',
-  alteration: 'changed',
-  consultation: 'looked at',
-  disclosure: 'disclosed',
-  combination: 'combined',
-  erasure: 'erased',
-};
-
-const timelineItem = (page: CasePage, entry: ToldEntry) => ({
-  label: { text: actionWords[entry.action] ?? entry.action },
-  what: kindWords[entry.kind],
-  who: page.staff.get(entry.actor) ?? entry.actor,
-  at: entry.at,
-  rule: entry.rule,
-});
 
 /** The page of a case: its alarms, its clock, its children, and everything done and looked at. */
 export const casePage = (page: CasePage, obligations: readonly Obligation[]): PageModel => {

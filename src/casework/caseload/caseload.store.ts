@@ -55,6 +55,7 @@ export const readCaseload: Look<ReadCaseload, CaseloadPage> = {
         AND (${stage} = 'any' OR f.stage = ${stage})
         AND (${before ?? null}::uuid IS NULL OR f.case_file < ${before ?? null}::uuid)
       ORDER BY f.case_file DESC LIMIT ${CASELOAD_PAGE + 1}`.execute(tx);
+    // One more than is shown was read, to know whether there is a next page.
     const shown = rows.slice(0, CASELOAD_PAGE);
     return ok({ rows: shown, next: rows.length > CASELOAD_PAGE ? shown.at(-1)?.case : undefined, now });
   },

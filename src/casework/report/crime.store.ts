@@ -18,9 +18,8 @@ export const recordCrime: Change<RecordCrime, CrimeState, CrimeRecorded, CrimeRe
     const { rows } = await sql<{ toldAt: Date; referenceTaken: boolean }>`
       SELECT min(told_at) AS "toldAt", EXISTS (SELECT FROM crime WHERE reference = ${input.reference}) AS "referenceTaken"
       FROM report WHERE case_file = ${input.case}`.execute(tx);
-    const [row] = rows;
-    if (row === undefined) throw new Error('a case without a report');
-    return { crime: newId(now), ...row };
+    if (rows[0] === undefined) throw new Error('a case without a report');
+    return { crime: newId(now), ...rows[0] };
   },
   decide: decideCrime,
   apply: async ({ tx, actor }, events) => {

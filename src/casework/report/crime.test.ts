@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { at, hours, NOW } from '../../../test/actors.ts';
 import { decideCrime, normaliseOffence, OFFENCES } from './crime.ts';
 import { noCrimeYet, sharingCrime } from './report.make.ts';
-import { RecordCrimeBody } from './report.schema.ts';
+import { RecordCrimeBody } from './crime.schema.ts';
 
 describe('recording a crime', () => {
   it('given a report without one, when it is recorded, then it is recorded now', () => {

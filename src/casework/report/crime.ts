@@ -52,6 +52,7 @@ export const decideCrime = (
 ): Result<readonly CrimeRecorded[], CrimeRefusal> => {
   const recordedAt = input.recordedAt === 'now' ? now : input.recordedAt;
   if (recordedAt > now) return refused({ code: 'CrimeRecordedInFuture', recordedAt });
+  // The same instant is right: a crime may be recorded while the report is taken.
   if (recordedAt < state.toldAt)
     return refused({ code: 'CrimeRecordedBeforeReport', recordedAt, toldAt: state.toldAt });
   if (state.referenceTaken) return refused({ code: 'CrimeReferenceTaken', reference: input.reference });

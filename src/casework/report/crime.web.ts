@@ -14,7 +14,7 @@ import {
 } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { recordCrime } from './crime.store.ts';
-import { RecordCrimeBody, toCrime } from './report.schema.ts';
+import { RecordCrimeBody, toCrime } from './crime.schema.ts';
 
 const KINDS = { recordedAt: 'moment' } as const;
 

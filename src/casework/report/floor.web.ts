@@ -18,7 +18,7 @@ import { addChild } from './child.store.ts';
 import { walkFloor } from './floor.store.ts';
 import { readFirstNight, readFloor, readFloors, type FloorPage } from './floor-page.store.ts';
 import { firstNightCard, nameOf } from './floor.view.ts';
-import { ChildParams, toFloor, WalkFloorBody } from './report.schema.ts';
+import { ChildParams, toFloor, WalkFloorBody } from './floor.schema.ts';
 import { floorChoices } from './report.view.ts';
 
 const KINDS = { welfareAt: 'moment' } as const;

@@ -4,15 +4,9 @@ import { api, json, refuse, type Route } from '../../platform/web/index.ts';
 import { addChild } from './child.store.ts';
 import { recordCrime } from './crime.store.ts';
 import { walkFloor } from './floor.store.ts';
-import {
-  ChildParams,
-  RecordCrimeBody,
-  RecordReportBody,
-  toCrime,
-  toFloor,
-  toReport,
-  WalkFloorBody,
-} from './report.schema.ts';
+import { RecordCrimeBody, toCrime } from './crime.schema.ts';
+import { ChildParams, toFloor, WalkFloorBody } from './floor.schema.ts';
+import { RecordReportBody, toReport } from './report.schema.ts';
 import { recordReport } from './report.store.ts';
 
 const CaseParams = z.strictObject({ case: z.uuid() });

@@ -48,6 +48,7 @@ const insertReporter = async (context: Context, { case: id, reporter }: ReportRe
 
 const apply = async (context: Context, event: ReportRecorded): Promise<void> => {
   const { tx, actor } = context;
+  // The case first: its parties and its report refer to it.
   await insertCase(tx, actor, { case: event.case, reference: event.reference, openedAt: event.recordedAt });
   for (const [i, person] of event.children.entries()) await insertChild(context, event.case, person, i + 1);
   await insertReporter(context, event);

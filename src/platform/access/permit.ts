@@ -59,6 +59,7 @@ export const permit = (
   const line = entry(permissions, action);
   if (line === undefined) return refused({ code: 'NotPermitted', action });
   if (typeof line === 'string') return ok({ rule: `${action}/${line}` });
+  // A role without a line learns nothing, not even whether the case is there.
   if (!actor.roles.some((role) => entry(line, role) !== undefined)) return refused({ code: 'NotPermitted', action });
   const [first, ...rest] = cases;
   if (first === undefined) {

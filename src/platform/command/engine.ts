@@ -52,6 +52,7 @@ export interface EngineParts {
 }
 
 export const instant = async (tx: Tx): Promise<Date> => {
+  // Milliseconds are what a Date holds: what is hashed now has to be equal when it is read again.
   const { rows } = await sql<{ now: Date }>`SELECT date_trunc('milliseconds', now()) AS now`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw new Error('the database gave no time');
@@ -110,10 +111,12 @@ export const undoneWhenRefused = async <Value, Refusal extends RefusalData>(
       const result = await work(tx);
       if (result.ok) return result;
       refusal = result.refusal;
+      // Thrown, so that everything the work wrote goes with its transaction.
       throw new Undone(result.refusal);
     });
   } catch (error) {
     if (!(error instanceof Undone) || refusal === undefined) throw error;
+    // In a transaction of its own: the first one is gone with all it wrote.
     await keepRefusal(parts.database, actor, action, refusal.code, cases);
     return refused(refusal);
   }

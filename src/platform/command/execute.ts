@@ -89,6 +89,7 @@ const lockSeen = async (
   attempt: Attempt,
 ): Promise<Result<undefined, ExecuteRefusal>> => {
   if (cases.length === 0) return ok(undefined);
+  // In id order, so that two changes of the same cases never wait for each other.
   const versions = await parts.lock(context.tx, cases.toSorted());
   const stale = cases.find((id) => attempt.seen?.has(id) === true && attempt.seen.get(id) !== versions.get(id));
   return stale === undefined ? ok(undefined) : refused({ code: 'CaseChanged', case: stale });
@@ -131,6 +132,7 @@ export const createExecute =
       const context: Context = { tx, actor, now: await instant(tx), keys: parts.keys };
       const allowed = await permitted(parts, tx, actor, change.action, cases, context.now);
       if (!allowed.ok) return allowed;
+      // Before the lock: a repeat needs no turn at the case, and raises no version.
       const before = await findGiven(context, change.action, allowed.value.rule, attempt.idempotency);
       if (before !== undefined) return before;
       const locked = await lockSeen(parts, context, change.changesCases === false ? [] : cases, attempt);
@@ -138,6 +140,7 @@ export const createExecute =
       const done = await run(context, allowed.value.rule, change, input);
       if (!done.ok) return done;
       assertReacted(await reactTo(context, react, allowed.value.rule, done.value.events));
+      // With the change itself: a kill leaves both or neither.
       await keepGiven(context, change.action, attempt.idempotency, done.value.given);
       return ok(done.value.given);
     });

@@ -28,6 +28,7 @@ export const findGiven = async (
 ): Promise<Result<z.infer<typeof Given>, KeyRefusal> | undefined> => {
   if (idempotency === undefined) return undefined;
   const name = JSON.stringify([actor.force, actor.staff, action, idempotency.key]);
+  // Held to the end of the transaction: a twin waits, then finds what this one gave.
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 1))`.execute(tx);
   const { rows } = await sql<{ digest: Buffer; given: string }>`
     SELECT digest, given FROM idempotency

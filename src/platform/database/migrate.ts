@@ -44,6 +44,7 @@ export const migrate = async (
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
+    // Held by the connection: it ends with it, whatever happens.
     await client.query(`SELECT pg_advisory_lock(${LOCK})`);
     await client.query(prepare);
     const { rows } = await client.query<{ id: string; digest: string }>('SELECT id, digest FROM migration');

@@ -52,6 +52,7 @@ const livingPostmaster = (data: string): number | undefined => {
   if (!existsSync(file)) return undefined;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
   try {
+    // The number may have gone to another program since: its command line says whose it is.
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
     return command.includes(data) ? pid : undefined;
   } catch {
@@ -133,6 +134,7 @@ const inUse = (socket: string) => async (): Promise<boolean> => {
 const stopper = (data: string) => async (): Promise<void> => {
   const pid = livingPostmaster(data);
   if (pid === undefined) return;
+  // Fast shutdown: connections are ended, and nothing committed is lost.
   process.kill(pid, 'SIGINT');
   while (livingPostmaster(data) !== undefined) await pause(20);
 };
@@ -150,6 +152,7 @@ export const startOwnPostgres = async (home: string): Promise<OwnPostgres> => {
   runner.own(socket);
   if (livingPostmaster(data) === undefined) {
     if (!existsSync(join(data, 'PG_VERSION'))) createCluster(runner, runner.native, data);
+    // Left by a server that was killed: nobody holds the data, as was just seen.
     rmSync(join(data, 'postmaster.pid'), { force: true });
     launch(runner, runner.native, data, socket, log);
   }

@@ -11,6 +11,7 @@ const FORCE = /^[a-z][a-z0-9-]{1,39}$/;
  * The setting is a literal SET LOCAL: set_config would not reach the workers of a database distributed by force.
  */
 export const beginInForce = async (database: Database, force: string): Promise<OpenTransaction> => {
+  // It goes into a statement as it is, which no parameter can do for SET LOCAL.
   if (!FORCE.test(force)) throw new Error('not a force id');
   const tx = await database.kysely.startTransaction().execute();
   try {

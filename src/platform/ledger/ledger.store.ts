@@ -10,6 +10,7 @@ export const append = async (tx: Tx, entry: Omit<Entry, 'entry'>, content: Conte
   const commitment = commit(salt, body);
   const whole: Entry = { ...entry, entry: id };
   const leaf = leafOf(whole, commitment);
+  // Three rows in one round trip: this is in every change and every look.
   await sql`
     WITH entered AS (
       INSERT INTO ledger_entry (force, entry, at, actor, kind, action, rule, cases, people, commitment, leaf)

@@ -58,9 +58,11 @@ export const sequence = async (
   force: string,
 ): Promise<{ readonly size: number; readonly root: Buffer; readonly placed: number }> =>
   inForce(database, force, async (tx) => {
+    // Ends with the transaction: a sequencer that was killed holds nobody up.
     await sql`SELECT pg_advisory_xact_lock(hashtextextended('ledger:' || ${force}, 0))`.execute(tx);
     const { rows } =
       await sql<Waiting>`SELECT entry, leaf FROM ledger_pending ORDER BY at, entry LIMIT ${BATCH}`.execute(tx);
+    // The tree's edge alone is read, not the log: this stays as quick however long the log is.
     const head = await readHead(tx);
     const after = rows.length === 0 ? head : await place(tx, force, head, rows);
     return { size: after.size, root: rootOf(after.edge), placed: rows.length };

@@ -28,6 +28,7 @@ interface Row extends Entry {
   readonly body: string | null;
 }
 
+// In pages: a log of millions does not fit in memory.
 const PAGE = 5000;
 
 const readPage = async (tx: Tx, from: number): Promise<readonly Row[]> => {

@@ -57,6 +57,7 @@ const sessionOf = (force: string, row: Row): Session => ({
 const begin = async (tx: Tx, force: string, subject: string): Promise<string | undefined> => {
   const member = await findStaffBySubject(tx, subject);
   if (member === undefined) return undefined;
+  // Ended sessions go when somebody signs in: no job is needed for it.
   await sql`DELETE FROM session WHERE seen_at <= now() - ${IDLE} OR created_at <= now() - ${ABSOLUTE}`.execute(tx);
   const secret = randomBytes(32).toString('base64url');
   const id = createHash('sha256').update(secret).digest();

@@ -38,6 +38,7 @@ const TEN_MINUTES = 600;
 
 /** A path of this site, whatever was asked for. */
 export const pathOfOurs = (to: unknown, baseUrl: string): string => {
+  // A second slash would name another host: people must not be carried to a copy of this site.
   if (typeof to !== 'string' || !/^\/(?![/\\])/.test(to) || !URL.canParse(to, baseUrl)) return '/';
   const url = new URL(to, baseUrl);
   return url.origin === new URL(baseUrl).origin ? `${url.pathname}${url.search}` : '/';
@@ -122,6 +123,7 @@ const arrive =
     const session = await desk.sessions.start(begun.force, subject);
     if (session === undefined) return desk.responder.refuse(request, reply, { code: 'no-staff-account' }, '/');
     const before = request.cookies[cookieName(desk.mode, SESSION_COOKIE)];
+    // No session is carried over a sign-in: who planted a cookie gains nothing by it.
     if (before !== undefined) await desk.sessions.end(before);
     reply.setCookie(cookieName(desk.mode, SESSION_COOKIE), session, cookieOptions(desk.mode));
     return desk.responder.send(request, reply, redirect(pathOfOurs(begun.to, desk.baseUrl)));

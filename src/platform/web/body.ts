@@ -7,6 +7,7 @@ export const MOST_BYTES = 64 * 1024;
 
 /** Two kinds of body are read, both text; any other is refused before a byte of it is kept. */
 export const acceptTextOnly = async (app: FastifyInstance): Promise<void> => {
+  // What has no parser is refused before its body is read.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
   await app.register(formbody, { bodyLimit: MOST_BYTES });

@@ -17,6 +17,7 @@ const one = (fields: Inputs, name: string): string => {
   return (typeof value === 'string' ? value : (value?.[0] ?? '')).trim();
 };
 
+// Fifteen digits are what a number holds exactly; what is no number goes on as typed, and the schema says so.
 const number = (text: string): unknown => (/^-?\d{1,15}(?:\.\d{1,10})?$/.test(text) ? Number(text) : text);
 
 const many = (fields: Inputs, name: string): readonly string[] => {

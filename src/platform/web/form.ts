@@ -46,6 +46,7 @@ export const freshForm = (typed: Typed = {}): Form => ({ typed, errors: {}, summ
 
 /** The form as typed, with these faults; the first of a field is the one that is shown. */
 export const faultyForm = (body: FormBody, faults: readonly FieldFault[], repeated: readonly string[] = []): Form => {
+  // One error a field, as the error summary wants it.
   const firsts = faults.filter((fault, i) => faults.findIndex(({ field }) => field === fault.field) === i);
   return {
     typed: body.fields,

@@ -63,6 +63,7 @@ const admit = async (watch: Watch, request: FastifyRequest, reply: FastifyReply)
   const { anonymous, foreign, action } = request.routeOptions.config;
   const cookie = request.cookies[cookieName(watch.mode, SESSION_COOKIE)];
   if (cookie !== undefined && anonymous !== true) request.evenhand.session = await watch.sessions.find(cookie);
+  // A page that does not exist changes nothing, and is told as such.
   const checked = action !== undefined && foreign !== true;
   if (checked && changesState(request.method) && !isFromHere(request, watch.origin)) return refuse('not-from-here');
   return request.evenhand.session === undefined && !isOpen(watch, request)

@@ -74,6 +74,7 @@ export const londonMoment = (day: string, clock: string, which?: 'first' | 'seco
   const plain = Temporal.PlainDateTime.from(`${day}T${clock}`);
   const first = plain.toZonedDateTime(LONDON, { disambiguation: 'earlier' });
   const second = plain.toZonedDateTime(LONDON, { disambiguation: 'later' });
+  // The two readings differ only in an hour that was skipped or came twice.
   if (first.epochMilliseconds === second.epochMilliseconds) return { instant: first.toInstant().toString() };
   if (!first.toPlainDateTime().equals(plain)) return { odd: 'missing' };
   if (which === undefined) return { odd: 'repeated' };

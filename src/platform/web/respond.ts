@@ -90,6 +90,7 @@ export const createResponder = (parts: Parts): Responder => {
       case 'page':
         return sendPage(parts, request, reply.code(answer.status), answer.template, answer.model);
       case 'redirect':
+        // 303: reloading the page that follows sends nothing again.
         return reply.redirect(answer.to, 303);
       case 'refused':
         return refuse(request, reply, answer.refusal, answer.back);

@@ -80,7 +80,9 @@ const limitRates = (app: FastifyInstance, perMinute: number) =>
   app.register(rateLimit, {
     max: perMinute,
     timeWindow: 60_000,
+    // When the session is known, and before a handler runs.
     hook: 'preValidation',
+    // By person where there is one: a police station shares one address.
     keyGenerator: (request) => request.evenhand.session?.actor.staff ?? request.ip,
     allowList: (request) => request.routeOptions.config.unlimited === true,
     errorResponseBuilder: (_request, context) => ({ statusCode: context.statusCode }),

@@ -1,0 +1,48 @@
+import type { ToldEntry } from '../../platform/ledger/index.ts';
+import type { CasePage } from './case-page.store.ts';
+
+const actionWords: Readonly<Record<string, string>> = {
+  'record-report': 'Report recorded',
+  'add-child': 'Child added',
+  'walk-floor': 'Safety floor',
+  'record-crime': 'Crime recorded',
+  'add-person': 'Person added',
+  'search-people': 'Search for a person',
+  'judge-match': 'Match judged',
+  'name-person': 'Person named',
+  'state-part': 'Part stated',
+  'state-age': 'Age stated',
+  'state-conduct-day': 'Day of the conduct stated',
+  'state-earlier-reports': 'Earlier reports stated',
+  'answer-fact': 'Fact answered',
+  'read-triage': 'Triage looked at',
+  'read-checks': 'Checks looked at',
+  'record-check': 'Check recorded',
+  'add-place': 'Place added',
+  'propose-outcome': 'Outcome proposed',
+  'approve-outcome': 'Outcome approved',
+  'return-outcome': 'Outcome returned',
+  'read-case': 'Case looked at',
+  'read-first-night-card': 'First-night card looked at',
+  'open-case': 'Case opened with a reason',
+  'break-glass': 'Opened in an emergency',
+  'assign-case': 'Case assigned',
+};
+
+const kindWords: Readonly<Record<ToldEntry['kind'], string>> = {
+  collection: 'recorded',
+  alteration: 'changed',
+  consultation: 'looked at',
+  disclosure: 'disclosed',
+  combination: 'combined',
+  erasure: 'erased',
+};
+
+/** One entry of the log, in the words of a page: what, by whom, when. */
+export const timelineItem = (page: CasePage, entry: ToldEntry) => ({
+  label: { text: actionWords[entry.action] ?? entry.action },
+  what: kindWords[entry.kind],
+  who: page.staff.get(entry.actor) ?? entry.actor,
+  at: entry.at,
+  rule: entry.rule,
+});

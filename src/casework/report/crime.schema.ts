@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { normaliseOffence, type RecordCrime } from './crime.ts';
+import { Instant } from './field.schema.ts';
+
+/** The crime, or the reference it has where another system is the record. */
+export const RecordCrimeBody = z
+  .strictObject({
+    offence: z.string().trim().max(10),
+    reference: z
+      .string()
+      .trim()
+      .min(3)
+      .max(40)
+      .regex(/^[A-Za-z0-9/ -]+$/, 'Use letters, figures, spaces, / and - only'),
+    when: z.enum(['now', 'earlier']),
+    recordedAt: Instant.exactOptional(),
+  })
+  .refine((body) => normaliseOffence(body.offence) !== undefined, {
+    path: ['offence'],
+    message: 'Enter 86/2, 86/10 or 86/15: other classes are out of scope and are referred on',
+  })
+  .refine((body) => body.when === 'now' || body.recordedAt !== undefined, {
+    path: ['recordedAt'],
+    message: 'Enter when the crime was recorded',
+  });
+export type RecordCrimeBody = z.infer<typeof RecordCrimeBody>;
+
+export const toCrime = (id: string, body: RecordCrimeBody): RecordCrime => {
+  const offence = normaliseOffence(body.offence);
+  if (offence === undefined) throw new Error('an offence passed its schema and is none');
+  return {
+    case: id,
+    offence,
+    reference: body.reference,
+    recordedAt: body.when === 'now' || body.recordedAt === undefined ? 'now' : new Date(body.recordedAt),
+  };
+};

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { Instant, line } from './field.schema.ts';
+import { FROM_WHOM, WELFARE_BY, WELFARE_CHECK, WITH_WHOM, type WalkFloor } from './floor.ts';
+import { KNOWN } from './report.ts';
+
+export const ChildParams = z.strictObject({ case: z.uuid(), person: z.uuid() });
+
+/** The safety floor of one child, in its fixed order. */
+export const WalkFloorBody = z
+  .strictObject({
+    safeNow: z.enum(KNOWN),
+    selfHarm: z.enum(KNOWN),
+    withWhom: z.enum(WITH_WHOM),
+    contact: z.enum(['known', 'not-known']),
+    mayTell: line(300),
+    how: line(300),
+    mustNotTell: line(300),
+    inCare: z.enum(KNOWN),
+    onPlan: z.enum(KNOWN),
+    welfareCheck: z.enum(WELFARE_CHECK),
+    welfareBy: z.enum(WELFARE_BY).exactOptional(),
+    welfareAt: Instant.exactOptional(),
+    fromWhom: z.enum(FROM_WHOM),
+  })
+  .refine((body) => body.contact === 'not-known' || body.mayTell !== undefined, {
+    path: ['mayTell'],
+    message: 'Enter who may safely be told, or choose not known',
+  })
+  .refine((body) => body.contact === 'not-known' || body.how !== undefined, {
+    path: ['how'],
+    message: 'Enter how they may safely be reached',
+  })
+  .refine((body) => body.welfareCheck === 'not-arranged' || body.welfareBy !== undefined, {
+    path: ['welfareBy'],
+    message: 'Choose who makes or made the welfare check',
+  })
+  .refine((body) => body.welfareCheck === 'not-arranged' || body.welfareAt !== undefined, {
+    path: ['welfareAt'],
+    message: 'Enter when the welfare check is or was made',
+  });
+export type WalkFloorBody = z.infer<typeof WalkFloorBody>;
+
+const toWelfare = (body: WalkFloorBody): WalkFloor['welfareCheck'] =>
+  body.welfareCheck === 'not-arranged' || body.welfareBy === undefined || body.welfareAt === undefined
+    ? 'not-arranged'
+    : { state: body.welfareCheck, by: body.welfareBy, at: new Date(body.welfareAt) };
+
+export const toFloor = (at: z.infer<typeof ChildParams>, body: WalkFloorBody): WalkFloor => ({
+  ...at,
+  safeNow: body.safeNow,
+  selfHarm: body.selfHarm,
+  withWhom: body.withWhom,
+  safeContact:
+    body.contact === 'not-known'
+      ? undefined
+      : { may: body.mayTell ?? '', how: body.how ?? '', mustNot: body.mustNotTell ?? '' },
+  inCare: body.inCare,
+  onPlan: body.onPlan,
+  welfareCheck: toWelfare(body),
+  fromWhom: body.fromWhom,
+});
