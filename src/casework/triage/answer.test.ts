@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { AnswerBody } from './answer.schema.ts';
+import { decideAnswer, type AnswerFact } from './answer.ts';
+import { DIRECTIONS, ENQUIRERS, FROM_WHOM, STATES, WAYS } from './statement.ts';
+import { ALDER, askedOfCase, coercionRuledOut, LINDEN, moment, ROWAN } from './triage.make.ts';
+
+const found = { way: 'records-searched', byWhom: 'officer-in-case', words: 'Looked in the records' } as const;
+
+const codeOf = (over: Partial<AnswerFact>, kinds: readonly string[] = ['factor']): string => {
+  const decided = decideAnswer({ ...askedOfCase, kinds }, { ...coercionRuledOut, ...over }, moment);
+  return decided.ok ? 'answered' : decided.refusal.code;
+};
+
+test('given a question of the guidance, when it is answered from somebody, then it is recorded as answered', () => {
+  const decided = decideAnswer(askedOfCase, coercionRuledOut, moment);
+  assert.deepEqual(decided, {
+    ok: true,
+    value: [{ ...coercionRuledOut, type: 'FactAnswered', answer: askedOfCase.answer, sealed: undefined }],
+  });
+});
+
+test('given nothing found, when how and by whom are not said, then it is refused', () => {
+  assert.equal(codeOf({ state: 'no-evidence' }), 'EnquiryMissing');
+  assert.equal(codeOf({ state: 'no-evidence', found }), 'answered');
+  const body = { state: 'no-evidence', fromWhom: 'check', way: found.way, byWhom: found.byWhom, words: found.words };
+  assert.ok(AnswerBody.safeParse(body).success);
+  for (const missing of ['way', 'byWhom', 'words', 'fromWhom']) {
+    const parsed = AnswerBody.safeParse(Object.fromEntries(Object.entries(body).filter(([name]) => name !== missing)));
+    assert.deepEqual(
+      parsed.error?.issues.map(({ path }) => path),
+      [[missing]],
+    );
+  }
+});
+
+test('given nothing found about one child, when it is sealed, then it concerns that child alone', () => {
+  const of = { fact: 'young-carer', direction: 'person', person: LINDEN, state: 'no-evidence', found } as const;
+  const decided = decideAnswer({ ...askedOfCase, kinds: ['person-fact'] }, { ...coercionRuledOut, ...of }, moment);
+  assert.deepEqual(decided.ok && decided.value[0]?.sealed?.concerns, [LINDEN]);
+});
+
+for (const [name, over, kinds, code] of [
+  ['a question that does not exist', { fact: 'mood' }, [], 'FactUnknown'],
+  ['what follows from ages', { fact: 'under-13' }, ['factor'], 'FactDerived'],
+  ['what follows from earlier reports', { fact: 'persistent-behaviour' }, ['factor'], 'FactDerived'],
+  ['somebody of another case', { direction: 'by', person: ALDER }, ['factor'], 'NotInThisCase'],
+  [
+    'a factor asked of a person as a vulnerability',
+    { direction: 'person', person: ROWAN },
+    ['factor'],
+    'FactNotAskedSo',
+  ],
+  ['an answer of a person without the person', { direction: 'by' }, ['factor'], 'FactNotAskedSo'],
+  ['a condition, which a decision records', {}, ['condition'], 'FactNotAskedSo'],
+  ['an answer from nobody', { fromWhom: undefined }, ['factor'], 'SourceMissing'],
+  ['an interview without its reference', { fromWhom: 'interview' }, ['factor'], 'InterviewReferenceMissing'],
+  [
+    'somebody identified without a name',
+    { fact: 'identified', direction: 'person', person: ROWAN, state: 'confirmed' },
+    ['other'],
+    'FactNotAskedSo',
+  ],
+] as const) {
+  test(`given ${name}, when it is answered, then it is refused as ${code}`, () => {
+    assert.equal(codeOf(over, kinds), code);
+  });
+}
+
+test('given that it is not known, when it is answered so, then nobody need be named as its source', () => {
+  assert.equal(codeOf({ state: 'unknown', fromWhom: undefined }), 'answered');
+});
+
+test('given any answer, when it is decided, then what is recorded has its source and its enquiry, and a refusal records nothing', () => {
+  const answers = fc.record({
+    case: fc.constant(coercionRuledOut.case),
+    fact: fc.constantFrom('coercion', 'under-13', 'young-carer', 'identified'),
+    direction: fc.constantFrom(...DIRECTIONS),
+    person: fc.constantFrom(undefined, ROWAN, ALDER),
+    state: fc.constantFrom(...STATES),
+    fromWhom: fc.constantFrom(undefined, ...FROM_WHOM),
+    interview: fc.constantFrom(undefined, 'INT/1/26'),
+    found: fc.constantFrom(
+      undefined,
+      ...WAYS.flatMap((way) => ENQUIRERS.map((byWhom) => ({ way, byWhom, words: 'Invented words' }))),
+    ),
+  });
+  const kinds = fc.subarray(['factor', 'person-fact', 'condition', 'other']);
+  fc.assert(
+    fc.property(answers, kinds, (input, known) => {
+      const decided = decideAnswer({ ...askedOfCase, kinds: known }, input, moment);
+      if (!decided.ok) return !('value' in decided);
+      return decided.value.every(
+        (event) =>
+          event.state === input.state &&
+          (event.state === 'unknown' || event.fromWhom !== undefined) &&
+          (event.state === 'no-evidence') === (event.sealed !== undefined) &&
+          (event.fromWhom === 'interview') === (event.interview !== undefined) &&
+          (event.direction === 'case') === (event.person === undefined) &&
+          event.person !== ALDER,
+      );
+    }),
+    { numRuns: 3000, seed: 1 },
+  );
+});
