@@ -62,7 +62,7 @@ export const settingsOn = (guidance: Guidance, day: string): SettingsOfPolicy =>
 };
 
 /** Every page and endpoint. */
-export const routesOf = (
+const routesOf = (
   opened: Gateway,
   guidance: GuidanceToday,
   settings: SettingsOfPolicy,
@@ -113,20 +113,24 @@ const healthOf = (opened: Opened) => async (): Promise<Health> => {
   }
 };
 
+/** Every page and endpoint on a gateway, under the guidance of the day. */
+export const allRoutes = (gateway: Gateway, now: Date): readonly Route[] => {
+  const guidance = openGuidance();
+  return routesOf(gateway, guidanceToday(guidance, now), settingsOn(guidance, londonDay(now)));
+};
+
 /** What is served: everything, or (before a force's settings are signed) the settings alone. */
 const servedRoutes = async (opened: Opened, signingOnly: boolean): Promise<readonly Route[]> => {
-  const guidance = openGuidance();
   const now = await opened.today();
-  const settings = settingsOn(guidance, londonDay(now));
-  return signingOnly ? settingPages(opened, settings) : routesOf(opened, guidanceToday(guidance, now), settings);
+  return signingOnly ? settingPages(opened, settingsOn(openGuidance(), londonDay(now))) : allRoutes(opened, now);
 };
 
 /** The server of an installation, not yet listening. `over` plants a difference in a test. */
 export const createApp = async (
   opened: Opened,
   baseUrl: string,
-  signingOnly = false,
   over: Partial<ServerOptions> = {},
+  signingOnly = false,
 ): Promise<FastifyInstance> => {
   const { kind } = opened;
   const sessions = openSessions(opened.database);

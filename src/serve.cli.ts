@@ -68,7 +68,7 @@ const untilStopped = (app: FastifyInstance, clockwork: Clockwork, opened: Opened
 const run = async (opened: Opened, config: Config, signingOnly = false): Promise<void> => {
   const port = await findPort(config);
   const baseUrl = config.baseUrl ?? `http://localhost:${port}`;
-  const app = await createApp(opened, baseUrl, signingOnly);
+  const app = await createApp(opened, baseUrl, {}, signingOnly);
   const clockwork = runLedger(opened.database, opened.forces, opened.folders, () => {
     say('The ledger could not be continued; it is tried again.');
   });

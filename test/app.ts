@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { Config } from '../src/config.ts';
 import { openInstallation, type Opened } from '../src/installation.ts';
-import { createApp, routesOf } from '../src/main.ts';
+import { createApp, allRoutes } from '../src/main.ts';
 import { ROLES, type Role } from '../src/permissions.ts';
 import { react } from '../src/procedure.ts';
 import type { Actor } from '../src/platform/access/index.ts';
@@ -140,7 +140,7 @@ export const openTestApp = async ({ opened }: TestInstallation, gateway?: Gatewa
     perMinute: 1_000_000,
     log: pino({ level: 'silent' }),
     onRoute: (route) => void routes.push(route),
-    ...(gateway === undefined ? {} : { routes: [homePage([]), ...routesOf(gateway)] }),
+    ...(gateway === undefined ? {} : { routes: [homePage([]), ...allRoutes(gateway, await opened.today())] }),
   };
   const { baseUrl, app } = await listen((address) => createApp(opened, address, over));
   const stranger = (): Client => openClient(baseUrl);
