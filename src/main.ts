@@ -11,6 +11,7 @@ import {
   reportProblems,
   reportViews,
 } from './casework/report/index.ts';
+import { responseApi, responsePages, responseProblems, responseViews } from './casework/response/index.ts';
 import {
   answerPages,
   peoplePages,
@@ -53,6 +54,7 @@ export const problems: Problems = {
   ...triageProblems,
   ...checkProblems,
   ...safeguardingProblems,
+  ...responseProblems,
 };
 
 /** The settings of the version of the guidance that is in force on a day. */
@@ -62,11 +64,7 @@ export const settingsOn = (guidance: Guidance, day: string): SettingsOfPolicy =>
 };
 
 /** Every page and endpoint. */
-const routesOf = (
-  opened: Gateway,
-  guidance: GuidanceToday,
-  settings: SettingsOfPolicy,
-): readonly Route[] => [
+const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOfPolicy): readonly Route[] => [
   ...settingPages(opened, settings),
   ...reportPages(opened),
   ...floorPages(opened),
@@ -75,6 +73,8 @@ const routesOf = (
   ...checkApi(opened),
   ...safeguardingPages(opened),
   ...safeguardingApi(opened),
+  ...responsePages(opened),
+  ...responseApi(opened),
   ...casePages(opened),
   ...caseloadPages(opened, obligations),
   ...triagePages(opened, guidance),
@@ -159,6 +159,7 @@ export const createApp = async (
       comparisonViews,
       checkViews,
       safeguardingViews,
+      responseViews,
     ],
     health: healthOf(opened),
     ...over,

@@ -60,6 +60,15 @@ export const permissions = {
   'record-own-words': worksCases,
   'decide-safeguarding': worksCases,
   'answer-no-referral': supervises,
+  'read-response': readsCases,
+  'name-responder': worksCases,
+  'hand-over-case': worksCases,
+  'answer-handover': worksCases,
+  'consider-interview': worksCases,
+  'ask-supervisor': worksCases,
+  'decide-response': supervises,
+  'decide-category': supervises,
+  'grant-exception': supervises,
 
   'read-caseload': {
     officer: ['anyone'],

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { Change, Context } from '../../platform/command/index.ts';
+import { newId } from '../../platform/database/index.ts';
+import { ageOn, findPerson } from '../../platform/person/index.ts';
+import { writePassage } from '../check/index.ts';
+import { partiesOf } from '../report/index.ts';
+import {
+  decideConsideration,
+  type Consider,
+  type Considered,
+  type ConsiderRefusal,
+  type ConsiderState,
+} from './consideration.ts';
+import { requestsOf } from './response.store.ts';
+
+const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+
+const ageOnRecord = async ({ tx, keys, actor, now }: Context, id: string): Promise<number | undefined> => {
+  const person = await findPerson({ tx, keys, force: actor.force }, id);
+  const birth = person === undefined || person.state === 'erased' ? undefined : person.details.birthDate;
+  const today = londonDay.format(now);
+  return birth === undefined || birth > today ? undefined : ageOn(birth, today);
+};
+
+const load = async (context: Context, input: Consider): Promise<ConsiderState> => {
+  const { tx, now } = context;
+  const party = (await partiesOf(tx, input.case)).find(({ person }) => person === input.person);
+  const arrests = (await requestsOf(tx, input.case)).filter(
+    ({ about, subject, value }) => about === 'arrest' && subject === input.person && value !== null,
+  );
+  return {
+    consideration: newId(now),
+    necessityPassage: newId(now),
+    alternativesPassage: newId(now),
+    kind: party === undefined || party.kind === 'reporter' ? undefined : party.kind,
+    ageOnRecord: party === undefined ? undefined : await ageOnRecord(context, input.person),
+    arrestGranted: arrests.at(-1)?.value === 'granted',
+  };
+};
+
+const insert = async (context: Context, event: Considered): Promise<void> => {
+  const { tx, actor } = context;
+  const concerns = [event.person];
+  await writePassage(context, { text: event.necessity, concerns }, event.necessityPassage);
+  await writePassage(context, { text: event.alternatives, concerns }, event.alternativesPassage);
+  await sql`INSERT INTO consideration (force, consideration, case_file, person, means, conclusion, necessity, alternatives,
+      appropriate_adult, considered_at, considered_by)
+    VALUES (${actor.force}, ${event.consideration}, ${event.case}, ${event.person}, ${event.means}, ${event.conclusion},
+      ${event.necessityPassage}, ${event.alternativesPassage}, ${event.appropriateAdult ?? null}, ${event.consideredAt}, ${actor.staff})`.execute(
+    tx,
+  );
+};
+
+/** Records that a voluntary interview or an arrest was considered. */
+export const consider: Change<Consider, ConsiderState, Considered, ConsiderRefusal> = {
+  action: 'consider-interview',
+  cases: (input) => [input.case],
+  load,
+  decide: decideConsideration,
+  apply: async (context, events) => {
+    for (const event of events) await insert(context, event);
+  },
+  tell: (events) => ({
+    kind: 'collection',
+    cases: events.map((event) => event.case),
+    people: events.map((event) => event.person),
+    content: {
+      considered: events.map(({ consideration, person, means, conclusion, appropriateAdult }) => ({
+        consideration,
+        person,
+        means,
+        conclusion,
+        appropriateAdult: appropriateAdult ?? null,
+      })),
+    },
+    given: Object.fromEntries(
+      events.flatMap((event) => [
+        ['case', event.case],
+        ['consideration', event.consideration],
+      ]),
+    ),
+  }),
+};

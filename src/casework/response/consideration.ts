@@ -1,0 +1,105 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+import { isReason } from '../safeguarding/index.ts';
+
+export const MEANS = ['interview', 'arrest'] as const;
+export type Means = (typeof MEANS)[number];
+
+export const CONCLUSIONS = ['not-needed', 'pursued'] as const;
+export type Conclusion = (typeof CONCLUSIONS)[number];
+
+export const APPROPRIATE_ADULTS = ['parent-or-guardian', 'social-worker', 'other-responsible-adult'] as const;
+export type AppropriateAdult = (typeof APPROPRIATE_ADULTS)[number];
+
+/** Whether somebody was 10 when it happened. */
+export const TEN = ['ten-or-over', 'under-ten', 'not-known'] as const;
+export type Ten = (typeof TEN)[number];
+
+/** A voluntary interview or an arrest, considered: what makes it necessary, and what else would do. */
+export interface Consider {
+  readonly case: string;
+  readonly person: string;
+  readonly means: Means;
+  readonly conclusion: Conclusion;
+  readonly necessity: string;
+  readonly alternatives: string;
+  readonly ten: Ten;
+  readonly appropriateAdult: AppropriateAdult | undefined;
+}
+
+export interface ConsiderState {
+  readonly consideration: string;
+  readonly necessityPassage: string;
+  readonly alternativesPassage: string;
+  readonly kind: 'child' | 'adult' | undefined;
+  /** Age today by the birth date on record: it can only lower what is stated. */
+  readonly ageOnRecord: number | undefined;
+  readonly arrestGranted: boolean;
+}
+
+export interface Considered extends Omit<Consider, 'ten'> {
+  readonly type: 'Considered';
+  readonly consideration: string;
+  readonly necessityPassage: string;
+  readonly alternativesPassage: string;
+  readonly consideredAt: Date;
+}
+
+export type ConsiderRefusal =
+  | { readonly code: 'PersonNotInCase'; readonly person: string }
+  | { readonly code: 'UnderTen'; readonly person: string }
+  | { readonly code: 'AgeNotKnown'; readonly person: string }
+  | { readonly code: 'AppropriateAdultNeeded' }
+  | { readonly code: 'SupervisorFirst' }
+  | { readonly code: 'ReasonTooShort' };
+
+/** Children and Young Persons Act 1933, s.50. */
+const RESPONSIBILITY = 10;
+
+const ageRefusal = (state: ConsiderState, input: Consider): ConsiderRefusal | undefined => {
+  const { person } = input;
+  const isUnder = state.ageOnRecord !== undefined && state.ageOnRecord < RESPONSIBILITY;
+  if (isUnder || input.ten === 'under-ten') return { code: 'UnderTen', person };
+  // Not known is not read as old enough.
+  if (state.kind === 'child' && input.conclusion === 'pursued' && input.ten === 'not-known')
+    return { code: 'AgeNotKnown', person };
+  return undefined;
+};
+
+const pursuitRefusal = (state: ConsiderState, input: Consider): ConsiderRefusal | undefined => {
+  if (input.conclusion !== 'pursued') return undefined;
+  // PACE Code C: an appropriate adult for every interview under caution of somebody under 18.
+  if (state.kind === 'child' && input.appropriateAdult === undefined) return { code: 'AppropriateAdultNeeded' };
+  if (input.means === 'arrest' && !state.arrestGranted) return { code: 'SupervisorFirst' };
+  return undefined;
+};
+
+export const decideConsideration = (
+  state: ConsiderState,
+  input: Consider,
+  { now }: Moment,
+): Result<readonly Considered[], ConsiderRefusal> => {
+  if (state.kind === undefined) return refused({ code: 'PersonNotInCase', person: input.person });
+  if (!isReason(input.necessity) || !isReason(input.alternatives)) return refused({ code: 'ReasonTooShort' });
+  const refusal = ageRefusal(state, input) ?? pursuitRefusal(state, input);
+  if (refusal !== undefined) return refused(refusal);
+  const { case: id, person, means, conclusion, necessity, alternatives } = input;
+  const { consideration, necessityPassage, alternativesPassage } = state;
+  const appropriateAdult = conclusion === 'pursued' ? input.appropriateAdult : undefined;
+  return ok([
+    {
+      type: 'Considered',
+      case: id,
+      person,
+      means,
+      conclusion,
+      necessity,
+      alternatives,
+      appropriateAdult,
+      consideration,
+      necessityPassage,
+      alternativesPassage,
+      consideredAt: now,
+    },
+  ]);
+};

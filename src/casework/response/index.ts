@@ -1,0 +1,24 @@
+export { consider } from './consideration.store.ts';
+export { type Considered } from './consideration.ts';
+export { answerHandover, handOver } from './handover.store.ts';
+export { type CaseHandedOver, type HandoverAnswered } from './handover.ts';
+export { type About, type ExceptionKind, type SupervisorAsked } from './request.ts';
+export { nameResponder } from './responder.store.ts';
+export { type ResponderNamed } from './responder.ts';
+export { readResponse, type ResponsePage } from './response-page.store.ts';
+export { responseApi } from './response.api.ts';
+export { responseProblems } from './response.problem.ts';
+export {
+  responseOf,
+  type CaseResponse,
+  type ConsiderationRow,
+  type Decided,
+  type Exception,
+  type HandoverRow,
+  type RequestRow,
+} from './response.store.ts';
+export { responsePages } from './response.web.ts';
+export { aboutWords, decidedCategoryWords, decidedResponseWords, responderWords } from './response.words.ts';
+export { askSupervisor, decideCategory, decideResponse, grantException } from './supervisor.store.ts';
+export { type DecidedCategory, type DecidedResponse, type SupervisorDecided } from './supervisor.ts';
+export const responseViews = import.meta.dirname;

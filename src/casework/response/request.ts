@@ -1,0 +1,105 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+import type { System } from '../check/index.ts';
+import { isReason } from '../safeguarding/index.ts';
+
+/** What a supervisor may except from, each for one case and with a reason. */
+export const EXCEPTIONS = ['check-unavailable', 'actor-unidentified', 'age-not-known', 'arrest'] as const;
+export type ExceptionKind = (typeof EXCEPTIONS)[number];
+
+export const ABOUT = ['response', 'category', ...EXCEPTIONS] as const;
+export type About = (typeof ABOUT)[number];
+
+export const isException = (about: About): about is ExceptionKind => about !== 'response' && about !== 'category';
+
+/** Asks a supervisor to decide. */
+export interface AskSupervisor {
+  readonly case: string;
+  readonly about: About;
+  /** Whom, or for a check also which place, it is about. */
+  readonly subject: string | undefined;
+  readonly system: System | undefined;
+  readonly reason: string;
+}
+
+export interface Waiting {
+  readonly request: string;
+  readonly about: About;
+  readonly subject: string | null;
+  readonly system: System | null;
+  readonly by: string;
+}
+
+export interface AskState {
+  readonly request: string;
+  readonly passage: string;
+  readonly concerns: readonly string[];
+  readonly people: readonly string[];
+  readonly unavailable: readonly { readonly subject: string; readonly system: System }[];
+  readonly waiting: readonly Waiting[];
+}
+
+export interface SupervisorAsked extends AskSupervisor {
+  readonly type: 'SupervisorAsked';
+  readonly request: string;
+  readonly passage: string;
+  readonly concerns: readonly string[];
+  readonly askedAt: Date;
+}
+
+export type AskRefusal =
+  | { readonly code: 'ReasonTooShort' }
+  | { readonly code: 'CheckNotUnavailable' }
+  | { readonly code: 'PersonNotInCase'; readonly person: string }
+  | { readonly code: 'PersonNeeded' }
+  | { readonly code: 'AlreadyAsked' };
+
+const NEED_PERSON: readonly About[] = ['age-not-known', 'arrest'];
+
+/** Whom or what a request is about; nothing for one that is about the whole case. */
+const subjectOf = (
+  state: AskState,
+  input: AskSupervisor,
+): Result<{ readonly subject: string | undefined; readonly system: System | undefined }, AskRefusal> => {
+  const { about, subject, system } = input;
+  if (about === 'check-unavailable') {
+    const isThere = state.unavailable.some((one) => one.subject === subject && one.system === system);
+    return isThere ? ok({ subject, system }) : refused({ code: 'CheckNotUnavailable' });
+  }
+  if (!isException(about)) return ok({ subject: undefined, system: undefined });
+  if (subject === undefined)
+    return NEED_PERSON.includes(about) ? refused({ code: 'PersonNeeded' }) : ok({ subject, system: undefined });
+  return state.people.includes(subject)
+    ? ok({ subject, system: undefined })
+    : refused({ code: 'PersonNotInCase', person: subject });
+};
+
+export const decideAsk = (
+  state: AskState,
+  input: AskSupervisor,
+  { now }: Moment,
+): Result<readonly SupervisorAsked[], AskRefusal> => {
+  if (!isReason(input.reason)) return refused({ code: 'ReasonTooShort' });
+  const found = subjectOf(state, input);
+  if (!found.ok) return found;
+  const { subject, system } = found.value;
+  const isSame = (one: Waiting): boolean =>
+    one.about === input.about && one.subject === (subject ?? null) && one.system === (system ?? null);
+  if (state.waiting.some(isSame)) return refused({ code: 'AlreadyAsked' });
+  const { request, passage, people } = state;
+  const concerns = subject !== undefined && people.includes(subject) ? [subject] : state.concerns;
+  return ok([
+    {
+      type: 'SupervisorAsked',
+      case: input.case,
+      about: input.about,
+      reason: input.reason,
+      subject,
+      system,
+      request,
+      passage,
+      concerns,
+      askedAt: now,
+    },
+  ]);
+};

@@ -1,0 +1,117 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Context, Look } from '../../platform/command/index.ts';
+import { readPassages, readPeople, type Passage, type Person } from '../../platform/person/index.ts';
+import { staffNames } from '../../platform/staff/index.ts';
+import { getCase, type CaseFile } from '../case/index.ts';
+import { checksOf, type CheckRow } from '../check/index.ts';
+import { partiesOf, type Party } from '../report/index.ts';
+import { isException } from './request.ts';
+import { responseOf, type CaseResponse, type RequestRow } from './response.store.ts';
+
+/** Everything that the pages of the response show. */
+export interface ResponsePage {
+  readonly file: CaseFile;
+  readonly parties: readonly Party[];
+  readonly people: ReadonlyMap<string, Person>;
+  readonly unavailable: readonly CheckRow[];
+  readonly response: CaseResponse;
+  readonly passages: ReadonlyMap<string, Passage>;
+  readonly staff: ReadonlyMap<string, string>;
+  readonly now: Date;
+}
+
+const present = (ids: readonly (string | null | undefined)[]): readonly string[] =>
+  ids.filter((id) => id !== null && id !== undefined);
+
+const passagesOf = (response: CaseResponse): readonly string[] =>
+  present([
+    response.handover?.returnedPassage,
+    response.decidedResponse?.reasonPassage,
+    response.decidedCategory?.reasonPassage,
+    ...response.considered.flatMap((row) => [row.necessityPassage, row.alternativesPassage]),
+    ...response.requests.flatMap((row) => [row.reasonPassage, row.answerPassage]),
+  ]);
+
+const staffOf = (response: CaseResponse): readonly string[] =>
+  present([
+    response.responder?.by,
+    response.handover?.by,
+    response.decidedResponse?.by,
+    response.decidedCategory?.by,
+    ...response.considered.map((row) => row.by),
+    ...response.requests.flatMap((row) => [row.by, row.answeredBy]),
+  ]);
+
+const load = async ({ tx, keys, actor, now }: Context, id: string): Promise<ResponsePage> => {
+  const vault = { tx, keys, force: actor.force };
+  const parties = (await partiesOf(tx, id)).filter(({ kind }) => kind !== 'reporter');
+  const response = await responseOf(tx, id);
+  return {
+    file: await getCase(tx, id),
+    parties,
+    people: await readPeople(
+      vault,
+      parties.map(({ person }) => person),
+    ),
+    unavailable: (await checksOf(tx, id)).rows.filter(({ result }) => result === 'unavailable'),
+    response,
+    passages: await readPassages(vault, passagesOf(response)),
+    staff: await staffNames(tx, staffOf(response)),
+    now,
+  };
+};
+
+const tell = (answer: ResponsePage) => ({
+  cases: [answer.file.case],
+  people: [
+    ...new Set([
+      ...answer.parties.map(({ person }) => person),
+      ...[...answer.passages.values()].flatMap(({ concerns }) => concerns),
+    ]),
+  ],
+  content: { page: 'response' },
+});
+
+/** The response of a case, for the page of this action. */
+export const lookAtResponse = (action: string): Look<{ readonly case: string }, ResponsePage> => ({
+  action,
+  cases: (input) => [input.case],
+  load: async (context, input) => ok(await load(context, input.case)),
+  tell,
+});
+
+export const readResponse = lookAtResponse('read-response');
+
+interface NothingWaits {
+  readonly code: 'NothingWaits';
+}
+
+/** The handover that waits for its answer. */
+export const readHandover: Look<{ readonly case: string; readonly handover: string }, ResponsePage, NothingWaits> = {
+  action: 'answer-handover',
+  cases: (input) => [input.case],
+  load: async (context, input): Promise<Result<ResponsePage, NothingWaits>> => {
+    const all = await load(context, input.case);
+    const { handover } = all.response;
+    const waits = handover?.handover === input.handover && handover.state === 'handed-over';
+    return waits ? ok(all) : refused({ code: 'NothingWaits' });
+  },
+  tell,
+};
+
+export interface RequestPage extends ResponsePage {
+  readonly request: RequestRow;
+}
+
+/** The request for an exception that waits for a supervisor. */
+export const readRequest: Look<{ readonly case: string; readonly request: string }, RequestPage, NothingWaits> = {
+  action: 'grant-exception',
+  cases: (input) => [input.case],
+  load: async (context, input): Promise<Result<RequestPage, NothingWaits>> => {
+    const all = await load(context, input.case);
+    const request = all.response.requests.find((one) => one.request === input.request);
+    const waits = request?.value === null && isException(request.about);
+    return waits ? ok({ ...all, request }) : refused({ code: 'NothingWaits' });
+  },
+  tell,
+};

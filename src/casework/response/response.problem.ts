@@ -1,0 +1,61 @@
+import type { Problems } from '../../platform/web/index.ts';
+
+/** What the refusals of this step say to people, and the status they have. */
+export const responseProblems: Problems = {
+  HandoverWaits: {
+    status: 409,
+    title: 'A handover waits for its answer',
+    sentence: () =>
+      'This case is handed over already, and the team has not answered. Record its receipt or its return first.',
+  },
+  ReceiptNeeded: {
+    status: 422,
+    title: 'A receipt is needed',
+    sentence: () => 'A team that takes a case gives its reference as a receipt. Enter it.',
+  },
+  PersonNotInCase: {
+    status: 404,
+    title: 'Not in this case',
+    sentence: () => 'That person is not one of this case. Open the case and choose there.',
+  },
+  PersonNeeded: {
+    status: 422,
+    title: 'About whom?',
+    sentence: () => 'Choose the person of this case whom the exception is about.',
+  },
+  UnderTen: {
+    status: 422,
+    title: 'Under 10',
+    sentence: () =>
+      'A child under 10 is not interviewed under caution and not arrested: there is no criminal responsibility before 10 (Children and Young Persons Act 1933, s.50). What this child needs is safeguarding.',
+  },
+  AgeNotKnown: {
+    status: 422,
+    title: 'The age has to be known first',
+    sentence: () =>
+      'It is not known whether this child was 10 when it happened, and not known is not read as old enough. Find out first.',
+  },
+  AppropriateAdultNeeded: {
+    status: 422,
+    title: 'An appropriate adult is needed',
+    sentence: () => 'Nobody under 18 is interviewed or arrested without an appropriate adult. Choose who that is.',
+  },
+  SupervisorFirst: {
+    status: 422,
+    title: 'A supervisor first',
+    sentence: () =>
+      'An arrest needs a supervisor’s decision before it. Ask for it under “Ask a supervisor”, or record that an arrest is not needed.',
+  },
+  CheckNotUnavailable: {
+    status: 422,
+    title: 'No such unavailable check',
+    sentence: () =>
+      'An exception is asked for a check that is recorded as unavailable. Record the check first, with the reason why.',
+  },
+  AlreadyAsked: {
+    status: 409,
+    title: 'Already asked',
+    sentence: () =>
+      'The same was asked in this case and waits for a supervisor. Any supervisor of the force may answer.',
+  },
+};

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { SYSTEMS } from '../check/index.ts';
+import { Reason } from '../safeguarding/index.ts';
+import { APPROPRIATE_ADULTS, CONCLUSIONS, MEANS, TEN, type Consider } from './consideration.ts';
+import { HANDOVER_ANSWERS, TEAMS, type AnswerHandover } from './handover.ts';
+import { ABOUT, type AskSupervisor } from './request.ts';
+import { RESPONDERS } from './responder.ts';
+import { CATEGORIES, GRANTS, RESPONSES } from './supervisor.ts';
+
+interface OfCase {
+  readonly case: string;
+}
+
+export const ResponderBody = z.strictObject({ responder: z.enum(RESPONDERS) });
+export const HandoverBody = z.strictObject({ team: z.enum(TEAMS) });
+
+export const HandoverParams = z.strictObject({ case: z.uuid(), handover: z.uuid() });
+
+export const HandoverAnswerBody = z
+  .strictObject({
+    answer: z.enum(HANDOVER_ANSWERS),
+    receipt: z
+      .string()
+      .trim()
+      .max(40)
+      .regex(
+        /^(?=.*\d)[A-Za-z0-9/.-]{3,}$/,
+        'Enter the team’s own reference: letters, figures, / . and - only, with at least one figure',
+      )
+      .exactOptional(),
+    reason: Reason.exactOptional(),
+  })
+  .refine((body) => body.answer !== 'accepted' || body.receipt !== undefined, {
+    path: ['receipt'],
+    message: 'Enter the reference that the team gave as its receipt',
+  })
+  .refine((body) => body.answer !== 'returned' || body.reason !== undefined, {
+    path: ['reason'],
+    message: 'Enter why the team returned it',
+  });
+
+export const toHandoverAnswer = (
+  at: z.infer<typeof HandoverParams>,
+  body: z.infer<typeof HandoverAnswerBody>,
+): AnswerHandover => ({ ...at, answer: body.answer, receipt: body.receipt, reason: body.reason });
+
+export const ConsiderBody = z.strictObject({
+  person: z.uuid(),
+  means: z.enum(MEANS),
+  ten: z.enum(TEN),
+  necessity: Reason,
+  alternatives: Reason,
+  conclusion: z.enum(CONCLUSIONS),
+  appropriateAdult: z.enum(APPROPRIATE_ADULTS).exactOptional(),
+});
+
+export const toConsider = (at: OfCase, body: z.infer<typeof ConsiderBody>): Consider => ({
+  case: at.case,
+  person: body.person,
+  means: body.means,
+  conclusion: body.conclusion,
+  necessity: body.necessity,
+  alternatives: body.alternatives,
+  ten: body.ten,
+  appropriateAdult: body.appropriateAdult,
+});
+
+const System = z.enum(SYSTEMS);
+
+/** A check is named by whom it is of and in which system, as `<id>/<system>`. */
+const CheckName = z.templateLiteral([z.uuid(), '/', System]);
+
+export const AskBody = z
+  .strictObject({
+    about: z.enum(ABOUT),
+    check: CheckName.exactOptional(),
+    person: z.uuid().exactOptional(),
+    reason: Reason,
+  })
+  .refine((body) => body.about !== 'check-unavailable' || body.check !== undefined, {
+    path: ['check'],
+    message: 'Choose the check that is unavailable',
+  });
+
+export const toAsk = (at: OfCase, body: z.infer<typeof AskBody>): AskSupervisor => {
+  const { about, reason } = body;
+  const [subject, name] = about === 'check-unavailable' ? (body.check ?? '').split('/') : [body.person];
+  return { case: at.case, about, reason, subject, system: SYSTEMS.find((system) => system === name) };
+};
+
+export const DecideResponseBody = z.strictObject({ value: z.enum(RESPONSES), reason: Reason });
+export const DecideCategoryBody = z.strictObject({ value: z.enum(CATEGORIES), reason: Reason });
+export const GrantBody = z.strictObject({ value: z.enum(GRANTS), reason: Reason });
+export const RequestParams = z.strictObject({ case: z.uuid(), request: z.uuid() });
+
+const Text = z.string().nullable();
+const At = z.iso.datetime();
+const DecidedOf = <Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.object({ value: z.enum(values), reason: Text, at: At, by: z.string() }).nullable();
+
+export const ResponseAnswer = z.object({
+  responder: z.enum(RESPONDERS).nullable(),
+  handover: z
+    .object({
+      handover: z.uuid(),
+      team: z.enum(TEAMS),
+      state: z.enum(['handed-over', 'accepted', 'returned']),
+      receipt: Text,
+      reason: Text,
+      at: At,
+      hours: z.int(),
+      overdue: z.boolean(),
+    })
+    .nullable(),
+  considered: z.array(
+    z.object({
+      person: z.uuid(),
+      means: z.enum(MEANS),
+      conclusion: z.enum(CONCLUSIONS),
+      appropriateAdult: z.enum(APPROPRIATE_ADULTS).nullable(),
+      necessity: Text,
+      alternatives: Text,
+      at: At,
+    }),
+  ),
+  decidedResponse: DecidedOf(RESPONSES),
+  decidedCategory: DecidedOf(CATEGORIES),
+  requests: z.array(
+    z.object({
+      request: z.uuid(),
+      about: z.enum(ABOUT),
+      subject: z.uuid().nullable(),
+      system: System.nullable(),
+      reason: Text,
+      value: Text,
+      answer: Text,
+    }),
+  ),
+});

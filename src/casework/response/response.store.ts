@@ -1,0 +1,149 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database/index.ts';
+import type { System } from '../check/index.ts';
+import { partiesOf } from '../report/index.ts';
+import type { AppropriateAdult, Conclusion, Means } from './consideration.ts';
+import type { Team } from './handover.ts';
+import type { About, ExceptionKind } from './request.ts';
+import { isException } from './request.ts';
+import type { Responder } from './responder.ts';
+import { CATEGORIES, RESPONSES, type Decides, type DecidedCategory, type DecidedResponse } from './supervisor.ts';
+
+/** The people a passage about the whole case concerns: all but who only reported. */
+export const concernedIn = async (tx: Tx, id: string): Promise<readonly string[]> =>
+  (await partiesOf(tx, id)).filter(({ kind }) => kind !== 'reporter').map(({ person }) => person);
+
+export interface HandoverRow {
+  readonly handover: string;
+  readonly team: Team;
+  readonly state: 'handed-over' | 'accepted' | 'returned';
+  readonly receipt: string | null;
+  readonly returnedPassage: string | null;
+  readonly at: Date;
+  readonly by: string;
+  readonly answeredAt: Date | null;
+}
+
+/** The newest handover of a case. */
+export const handoverOf = async (tx: Tx, id: string): Promise<HandoverRow | undefined> => {
+  const { rows } = await sql<HandoverRow>`
+    SELECT h.handover, h.team, coalesce(a.answer, 'handed-over') AS state, a.receipt, a.passage AS "returnedPassage", h.handed_at AS at,
+      h.handed_by AS by, a.answered_at AS "answeredAt"
+    FROM handover h LEFT JOIN handover_answer a ON a.force = h.force AND a.handover = h.handover
+    WHERE h.case_file = ${id} ORDER BY h.handed_at DESC, h.handover DESC LIMIT 1`.execute(tx);
+  return rows[0];
+};
+
+export interface ConsiderationRow {
+  readonly consideration: string;
+  readonly person: string;
+  readonly means: Means;
+  readonly conclusion: Conclusion;
+  readonly necessityPassage: string;
+  readonly alternativesPassage: string;
+  readonly appropriateAdult: AppropriateAdult | null;
+  readonly at: Date;
+  readonly by: string;
+}
+
+const consideredOf = async (tx: Tx, id: string): Promise<readonly ConsiderationRow[]> => {
+  const { rows } = await sql<ConsiderationRow>`
+    SELECT consideration, person, means, conclusion, necessity AS "necessityPassage", alternatives AS "alternativesPassage",
+      appropriate_adult AS "appropriateAdult", considered_at AS at, considered_by AS by
+    FROM consideration WHERE case_file = ${id} ORDER BY considered_at, consideration`.execute(tx);
+  return rows;
+};
+
+export interface RequestRow {
+  readonly request: string;
+  readonly about: About;
+  readonly subject: string | null;
+  readonly system: System | null;
+  readonly reasonPassage: string;
+  readonly at: Date;
+  readonly by: string;
+  /** What was decided on it, if anything was. */
+  readonly value: string | null;
+  readonly answerPassage: string | null;
+  readonly answeredAt: Date | null;
+  readonly answeredBy: string | null;
+}
+
+/** What supervisors were asked in a case, oldest first. */
+export const requestsOf = async (tx: Tx, id: string): Promise<readonly RequestRow[]> => {
+  const { rows } = await sql<RequestRow>`
+    SELECT r.request, r.about, r.subject, r.system, r.passage AS "reasonPassage", r.asked_at AS at, r.asked_by AS by,
+      d.value, d.passage AS "answerPassage", d.decided_at AS "answeredAt", d.decided_by AS "answeredBy"
+    FROM supervisor_request r LEFT JOIN supervisor_decision d ON d.force = r.force AND d.request = r.request
+    WHERE r.case_file = ${id} ORDER BY r.asked_at, r.request`.execute(tx);
+  return rows;
+};
+
+export interface Decided<Value> {
+  readonly value: Value;
+  readonly reasonPassage: string;
+  readonly at: Date;
+  readonly by: string;
+}
+
+const newest = async <Value extends string>(
+  tx: Tx,
+  id: string,
+  about: Decides,
+  values: readonly Value[],
+): Promise<Decided<Value> | undefined> => {
+  const { rows } = await sql<Decided<string>>`
+    SELECT value, passage AS "reasonPassage", decided_at AS at, decided_by AS by FROM supervisor_decision
+    WHERE case_file = ${id} AND about = ${about} ORDER BY decided_at DESC, decision DESC LIMIT 1`.execute(tx);
+  const [row] = rows;
+  const value = values.find((one) => one === row?.value);
+  return row === undefined || value === undefined ? undefined : { ...row, value };
+};
+
+/** An exception that a supervisor granted. */
+export interface Exception {
+  readonly exception: ExceptionKind;
+  readonly subject: string | null;
+  readonly system: System | null;
+  readonly reasonPassage: string;
+  readonly at: Date;
+  readonly by: string;
+}
+
+const exceptionOf = (row: RequestRow): readonly Exception[] => {
+  const { about, value, answerPassage, answeredAt, answeredBy, subject, system } = row;
+  if (!isException(about) || value !== 'granted') return [];
+  if (answerPassage === null || answeredAt === null || answeredBy === null) return [];
+  return [{ exception: about, subject, system, reasonPassage: answerPassage, at: answeredAt, by: answeredBy }];
+};
+
+export interface CaseResponse {
+  readonly responder: { readonly responder: Responder; readonly at: Date; readonly by: string } | undefined;
+  readonly handover: HandoverRow | undefined;
+  readonly considered: readonly ConsiderationRow[];
+  readonly decidedResponse: Decided<DecidedResponse> | undefined;
+  readonly decidedCategory: Decided<DecidedCategory> | undefined;
+  readonly exceptions: readonly Exception[];
+  readonly requests: readonly RequestRow[];
+}
+
+const responderOf = async (tx: Tx, id: string): Promise<CaseResponse['responder']> => {
+  const { rows } = await sql<{ responder: Responder; at: Date; by: string }>`
+    SELECT responder, named_at AS at, named_by AS by FROM responder WHERE case_file = ${id}
+    ORDER BY named_at DESC, entry DESC LIMIT 1`.execute(tx);
+  return rows[0];
+};
+
+/** Who acts in a case and how, and what supervisors decided; the newest of each stands. */
+export const responseOf = async (tx: Tx, id: string): Promise<CaseResponse> => {
+  const requests = await requestsOf(tx, id);
+  return {
+    responder: await responderOf(tx, id),
+    handover: await handoverOf(tx, id),
+    considered: await consideredOf(tx, id),
+    decidedResponse: await newest(tx, id, 'response', RESPONSES),
+    decidedCategory: await newest(tx, id, 'category', CATEGORIES),
+    exceptions: requests.flatMap(exceptionOf),
+    requests,
+  };
+};

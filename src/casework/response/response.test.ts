@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import type { Result } from '../../platform/access/index.ts';
+import { isReason } from '../safeguarding/index.ts';
+import { APPROPRIATE_ADULTS, CONCLUSIONS, decideConsideration, MEANS, TEN, type Consider } from './consideration.ts';
+import { ageOf, decideHandover, decideHandoverAnswer, HANDOVER_ANSWERS, TEAMS } from './handover.ts';
+import { ABOUT, decideAsk, isException, type Waiting } from './request.ts';
+import {
+  ask,
+  askState,
+  CHILD,
+  considerState,
+  decides,
+  interview,
+  momentOf,
+  NOW,
+  OFFICER,
+  REASON,
+  SUPERVISOR,
+  supervisorState,
+} from './response.make.ts';
+import { defaultResponseSetting } from './response.setting.ts';
+import { decideSupervisor } from './supervisor.ts';
+
+const codeOf = <V, R extends { readonly code: string }>(result: Result<V, R>): string =>
+  result.ok ? 'ok' : result.refusal.code;
+const officer = momentOf(OFFICER);
+
+const considering = (state: Partial<typeof considerState>, input: Partial<Consider>) =>
+  codeOf(decideConsideration({ ...considerState, ...state }, { ...interview, ...input }, officer));
+
+test('given a child under 10 by record or by what is stated, when an interview or arrest is considered, then it is refused', () => {
+  assert.equal(considering({ ageOnRecord: 9 }, {}), 'UnderTen');
+  assert.equal(considering({ ageOnRecord: 12 }, { ten: 'under-ten' }), 'UnderTen');
+  assert.equal(considering({ ageOnRecord: 9 }, { means: 'arrest', conclusion: 'not-needed' }), 'UnderTen');
+});
+
+test('given an age that is not known, when an interview is to be done, then it is refused; that it is not needed may be recorded', () => {
+  assert.equal(considering({}, { ten: 'not-known' }), 'AgeNotKnown');
+  assert.equal(considering({ ageOnRecord: 12 }, { ten: 'not-known' }), 'AgeNotKnown');
+  assert.equal(considering({}, { ten: 'not-known', conclusion: 'not-needed' }), 'ok');
+});
+
+test('given a child, when an interview is to be done without an appropriate adult, then it is refused; an adult needs none', () => {
+  assert.equal(considering({}, { appropriateAdult: undefined }), 'AppropriateAdultNeeded');
+  assert.equal(considering({ kind: 'adult' }, { appropriateAdult: undefined }), 'ok');
+  assert.equal(considering({ kind: undefined }, {}), 'PersonNotInCase');
+});
+
+test('given no supervisor’s decision, when an arrest is to be made, then it is refused; with one it is not', () => {
+  assert.equal(considering({}, { means: 'arrest' }), 'SupervisorFirst');
+  assert.equal(considering({ arrestGranted: true }, { means: 'arrest' }), 'ok');
+});
+
+test('given a handover, when time passes, then it is overdue from the hour that the setting names, not before', () => {
+  const { hours } = defaultResponseSetting.acceptWithin;
+  const after = (ms: number) => ageOf(NOW, new Date(NOW.getTime() + ms), defaultResponseSetting);
+  assert.deepEqual(after(hours * 3_600_000 - 1), { hours: hours - 1, overdue: false });
+  assert.deepEqual(after(hours * 3_600_000), { hours, overdue: true });
+});
+
+test('given what one asked for oneself, when one decides it, then it is refused; so it is unasked in one’s own case', () => {
+  const waiting = { request: 'request-1', by: SUPERVISOR, concerns: [CHILD] };
+  const decide = decideSupervisor('response');
+  assert.equal(codeOf(decide({ ...supervisorState, waiting }, decides, momentOf(SUPERVISOR))), 'NeverOnesOwn');
+  assert.equal(codeOf(decide({ ...supervisorState, waiting }, decides, momentOf('another'))), 'ok');
+  assert.equal(
+    codeOf(decide({ ...supervisorState, officer: SUPERVISOR }, decides, momentOf(SUPERVISOR))),
+    'NeverOnesOwn',
+  );
+  assert.equal(codeOf(decide(supervisorState, decides, momentOf(SUPERVISOR))), 'ok');
+  assert.equal(codeOf(decideSupervisor('exception')(supervisorState, decides, momentOf(SUPERVISOR))), 'NothingWaits');
+});
+
+test('given a check that is not unavailable, an exception for nobody, or the same asked twice, when asked, then it is refused', () => {
+  const decide = (over: Partial<typeof ask>, waiting: readonly Waiting[] = []) =>
+    codeOf(decideAsk({ ...askState, waiting }, { ...ask, ...over }, officer));
+  assert.equal(decide({ about: 'check-unavailable', subject: CHILD, system: 'pnd' }), 'ok');
+  assert.equal(decide({ about: 'check-unavailable', subject: CHILD, system: 'pnc' }), 'CheckNotUnavailable');
+  assert.equal(decide({ about: 'arrest' }), 'PersonNeeded');
+  assert.equal(decide({ about: 'arrest', subject: 'stranger' }), 'PersonNotInCase');
+  assert.equal(decide({ about: 'actor-unidentified' }), 'ok');
+  const same = { request: 'r', about: 'response', subject: null, system: null, by: OFFICER } as const;
+  assert.equal(decide({}, [same]), 'AlreadyAsked');
+});
+
+const anyReason = fc.oneof(fc.constant(REASON), fc.string({ maxLength: 30 }));
+
+test('property: nothing is ever pursued under 10, at an age not known, without its adult, without its supervisor or without reasons', () => {
+  const anyState = fc.record({
+    kind: fc.constantFrom('child', 'adult', undefined),
+    ageOnRecord: fc.option(fc.integer({ min: 5, max: 40 }), { nil: undefined }),
+    arrestGranted: fc.boolean(),
+  });
+  const anyInput = fc.record({
+    means: fc.constantFrom(...MEANS),
+    conclusion: fc.constantFrom(...CONCLUSIONS),
+    ten: fc.constantFrom(...TEN),
+    necessity: anyReason,
+    alternatives: anyReason,
+    appropriateAdult: fc.option(fc.constantFrom(...APPROPRIATE_ADULTS), { nil: undefined }),
+  });
+  fc.assert(
+    fc.property(anyState, anyInput, (state, input) => {
+      const done = decideConsideration({ ...considerState, ...state }, { ...interview, ...input }, officer);
+      if (!done.ok) return;
+      assert.ok(isReason(input.necessity) && isReason(input.alternatives));
+      assert.ok(input.ten !== 'under-ten' && (state.ageOnRecord ?? 10) >= 10 && state.kind !== undefined);
+      if (input.conclusion !== 'pursued') return;
+      if (state.kind === 'child') assert.ok(input.appropriateAdult !== undefined && input.ten === 'ten-or-over');
+      if (input.means === 'arrest') assert.ok(state.arrestGranted);
+    }),
+  );
+});
+
+test('property: whatever is asked and decided by whomever in whatever order, nobody decides their own, and each request once', () => {
+  const step = fc.record({
+    asks: fc.boolean(),
+    about: fc.constantFrom(...ABOUT),
+    who: fc.constantFrom('one', 'two', 'three'),
+    reason: anyReason,
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      const waiting: Waiting[] = [];
+      const decided = new Set<string>();
+      for (const [i, { asks, about, who, reason }] of steps.entries()) {
+        const subject = isException(about) ? CHILD : undefined;
+        const system = about === 'check-unavailable' ? 'pnd' : undefined;
+        if (asks) {
+          const state = { ...askState, request: `request-${i}`, waiting };
+          const done = decideAsk(state, { ...ask, about, subject, system, reason }, momentOf(who));
+          if (!done.ok) continue;
+          assert.ok(!waiting.some((one) => one.about === about));
+          waiting.push({ request: `request-${i}`, about, subject: subject ?? null, system: system ?? null, by: who });
+        } else {
+          const found = waiting.find((one) => one.about === about);
+          const state = found === undefined ? undefined : { request: found.request, by: found.by, concerns: [CHILD] };
+          const kind = isException(about) ? 'exception' : about;
+          const done = decideSupervisor(kind)(
+            { ...supervisorState, waiting: state, officer: 'one' },
+            { ...decides, reason },
+            momentOf(who),
+          );
+          if (!done.ok) continue;
+          assert.notEqual(who, found === undefined ? 'one' : found.by);
+          assert.ok(isReason(reason) && (found !== undefined || kind !== 'exception'));
+          const [event] = done.value;
+          if (event?.request === undefined) continue;
+          assert.ok(!decided.has(event.request));
+          decided.add(event.request);
+          waiting.splice(
+            waiting.findIndex((one) => one.request === event.request),
+            1,
+          );
+        }
+      }
+    }),
+  );
+});
+
+test('property: handovers go handed over, then accepted with a receipt or returned with a reason, one at a time', () => {
+  const step = fc.record({
+    hands: fc.boolean(),
+    team: fc.constantFrom(...TEAMS),
+    answer: fc.constantFrom(...HANDOVER_ANSWERS),
+    receipt: fc.option(fc.constant('CAI-17'), { nil: undefined }),
+    reason: fc.option(anyReason, { nil: undefined }),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+      let waiting: string | undefined;
+      for (const [i, { hands, team, ...given }] of steps.entries()) {
+        if (hands) {
+          const done = decideHandover({ handover: `h${i}`, waiting }, { case: 'c', team }, officer);
+          assert.equal(done.ok, waiting === undefined);
+          if (done.ok) waiting = `h${i}`;
+        } else {
+          const state = { passage: 'p', concerns: [CHILD], waiting };
+          const done = decideHandoverAnswer(state, { case: 'c', handover: waiting ?? 'none', ...given }, officer);
+          const enough =
+            given.answer === 'accepted'
+              ? given.receipt !== undefined
+              : given.reason !== undefined && isReason(given.reason);
+          assert.equal(done.ok, waiting !== undefined && enough);
+          if (done.ok) waiting = undefined;
+        }
+      }
+    }),
+  );
+});

@@ -1,0 +1,265 @@
+import { dateTime, type PageModel } from '../../platform/web/index.ts';
+import { systemWords } from '../check/index.ts';
+import { nameOf } from '../report/index.ts';
+import { APPROPRIATE_ADULTS, CONCLUSIONS, MEANS, TEN, type Means } from './consideration.ts';
+import { ageOf, TEAMS } from './handover.ts';
+import { ABOUT, isException } from './request.ts';
+import { RESPONDERS } from './responder.ts';
+import type { RequestPage, ResponsePage } from './response-page.store.ts';
+import { defaultResponseSetting } from './response.setting.ts';
+import type { ConsiderationRow, Decided, RequestRow } from './response.store.ts';
+import {
+  aboutWords,
+  appropriateAdultWords,
+  conclusionWords,
+  decidedCategoryWords,
+  decidedResponseWords,
+  grantWords,
+  meansWords,
+  responderWords,
+  tenWords,
+} from './response.words.ts';
+import { CATEGORIES, GRANTS, RESPONSES, type Grant } from './supervisor.ts';
+
+interface Row {
+  readonly key: string;
+  readonly value: string;
+}
+
+const rows = (of: readonly (readonly [string, string | null | undefined])[]): readonly Row[] =>
+  of.flatMap(([key, value]) => (value === undefined || value === null ? [] : [{ key, value }]));
+
+const choices = <Value extends string>(values: readonly Value[], words: Readonly<Record<Value, string>>) =>
+  values.map((value) => ({ value, text: words[value] }));
+
+const textOf = (page: ResponsePage, passage: string | null): string | null => {
+  if (passage === null) return null;
+  const found = page.passages.get(passage);
+  return found?.state === 'readable' ? found.text : 'What was written was erased';
+};
+
+const staffName = (page: ResponsePage, id: string): string => page.staff.get(id) ?? id;
+const when = (page: ResponsePage, at: Date, by: string): string => `${dateTime(at)}, ${staffName(page, by)}`;
+
+const backTo = (page: ResponsePage) => ({ href: `/cases/${page.file.case}/response`, text: 'Response' });
+
+const handoverOf = (page: ResponsePage) => {
+  const { handover } = page.response;
+  if (handover === undefined) return undefined;
+  const waits = handover.state === 'handed-over';
+  const age = ageOf(handover.at, page.now, defaultResponseSetting);
+  const { hours } = defaultResponseSetting.acceptWithin;
+  return {
+    waits,
+    overdue: waits && age.overdue,
+    tag: waits ? (age.overdue ? 'Overdue' : 'Handed over') : handover.state === 'accepted' ? 'Accepted' : 'Returned',
+    rows: rows([
+      ['Team', responderWords[handover.team]],
+      ['Handed over', when(page, handover.at, handover.by)],
+      ['Waiting', waits ? `${age.hours} hours; an answer is due within ${hours}` : undefined],
+      ['Receipt', handover.receipt],
+      ['Returned because', textOf(page, handover.returnedPassage)],
+      ['Answered', handover.answeredAt === null ? undefined : dateTime(handover.answeredAt)],
+    ]),
+    answerAt: waits ? `/cases/${page.file.case}/response/handovers/${handover.handover}` : undefined,
+  };
+};
+
+const consideredRows = (page: ResponsePage, row: ConsiderationRow) => ({
+  title: `${meansWords[row.means]}: ${nameOf(page, row.person)}`,
+  rows: rows([
+    ['Conclusion', conclusionWords[row.conclusion]],
+    ['Necessity', textOf(page, row.necessityPassage)],
+    ['Alternatives', textOf(page, row.alternativesPassage)],
+    ['Appropriate adult', row.appropriateAdult === null ? undefined : appropriateAdultWords[row.appropriateAdult]],
+    ['Recorded', when(page, row.at, row.by)],
+  ]),
+});
+
+const decidedRows = <Value extends string>(
+  page: ResponsePage,
+  decided: Decided<Value> | undefined,
+  words: Readonly<Record<Value, string>>,
+): readonly Row[] =>
+  decided === undefined
+    ? []
+    : rows([
+        ['Decision', words[decided.value]],
+        ['Because', textOf(page, decided.reasonPassage)],
+        ['Decided', when(page, decided.at, decided.by)],
+      ]);
+
+const subjectName = (page: ResponsePage, row: RequestRow): string | undefined => {
+  if (row.subject === null) return undefined;
+  if (page.people.has(row.subject)) return nameOf(page, row.subject);
+  const place = page.unavailable.find(({ subject }) => subject === row.subject);
+  return place === undefined ? 'A place of this case' : `Place ${place.position}`;
+};
+
+const answerOf = (row: RequestRow): string => {
+  if (row.value === null) return 'Waits for a supervisor';
+  const grant = GRANTS.find((one): one is Grant => one === row.value);
+  return grant === undefined ? 'Decided' : grantWords[grant];
+};
+
+const answerAt = (page: ResponsePage, row: RequestRow): string | undefined => {
+  if (row.value !== null) return undefined;
+  const base = `/cases/${page.file.case}/response`;
+  return isException(row.about) ? `${base}/requests/${row.request}` : `${base}/decide-${row.about}`;
+};
+
+const requestRows = (page: ResponsePage, row: RequestRow): readonly Row[] =>
+  rows([
+    ['About', subjectName(page, row)],
+    ['System', row.system === null ? undefined : systemWords[row.system]],
+    ['Because', textOf(page, row.reasonPassage)],
+    ['Asked', when(page, row.at, row.by)],
+    ['Answer', answerOf(row)],
+    ['Supervisor’s reason', isException(row.about) ? textOf(page, row.answerPassage) : undefined],
+    [
+      'Answered',
+      row.answeredAt === null || row.answeredBy === null ? undefined : when(page, row.answeredAt, row.answeredBy),
+    ],
+  ]);
+
+/** Who acts and how: the whole response of a case on one page. */
+export const responsePage = (page: ResponsePage): PageModel => {
+  const { responder, considered, decidedResponse, decidedCategory, requests } = page.response;
+  return {
+    title: 'Response',
+    reference: page.file.reference,
+    at: `/cases/${page.file.case}/response`,
+    responder:
+      responder === undefined
+        ? []
+        : rows([
+            ['Who acts', responderWords[responder.responder]],
+            ['Named', when(page, responder.at, responder.by)],
+          ]),
+    handover: handoverOf(page),
+    considered: considered.map((row) => consideredRows(page, row)),
+    decidedResponse: decidedRows(page, decidedResponse, decidedResponseWords),
+    decidedCategory: decidedRows(page, decidedCategory, decidedCategoryWords),
+    requests: requests.map((row) => ({
+      title: aboutWords[row.about],
+      waits: row.value === null,
+      rows: requestRows(page, row),
+      answerAt: answerAt(page, row),
+    })),
+    back: { href: `/cases/${page.file.case}`, text: 'Go to the case' },
+  };
+};
+
+const people = (page: ResponsePage) =>
+  page.parties.map(({ person }) => ({ value: person, text: nameOf(page, person) }));
+
+export const responderPage = (page: ResponsePage): PageModel => ({
+  title: 'Who acts?',
+  choices: choices(RESPONDERS, responderWords),
+  back: backTo(page),
+});
+
+export const handoverPage = (page: ResponsePage): PageModel => ({
+  title: 'Hand over to a specialist team',
+  choices: choices(TEAMS, responderWords),
+  hours: defaultResponseSetting.acceptWithin.hours,
+  back: backTo(page),
+});
+
+export const handoverAnswerPage = (page: ResponsePage): PageModel => ({
+  title: 'What did the team answer?',
+  known: handoverOf(page)?.rows ?? [],
+  back: backTo(page),
+});
+
+const meansHints: Readonly<Record<Means, string | undefined>> = {
+  interview: undefined,
+  arrest: 'A last resort for a child. It needs a supervisor’s decision first.',
+};
+
+export const considerPage = (page: ResponsePage): PageModel => ({
+  title: 'Consider an interview or an arrest',
+  people: people(page),
+  means: choices(MEANS, meansWords).map((one) => {
+    const hint = meansHints[one.value];
+    return hint === undefined ? one : { ...one, hint: { text: hint } };
+  }),
+  ten: choices(TEN, tenWords),
+  conclusions: choices(CONCLUSIONS, conclusionWords),
+  adults: choices(APPROPRIATE_ADULTS, appropriateAdultWords),
+  back: backTo(page),
+});
+
+export const askPage = (page: ResponsePage): PageModel => ({
+  title: 'Ask a supervisor',
+  about: choices(ABOUT, aboutWords),
+  people: people(page),
+  checks: page.unavailable.map(({ subject, system, kind, position }) => ({
+    value: `${subject}/${system}`,
+    text: `${kind === 'person' ? nameOf(page, subject) : `Place ${position}`}: ${systemWords[system]}`,
+  })),
+  back: backTo(page),
+});
+
+const waitingFor = (page: ResponsePage, about: 'response' | 'category'): readonly Row[] => {
+  const row = page.response.requests.find((one) => one.about === about && one.value === null);
+  return row === undefined ? [] : requestRows(page, row);
+};
+
+export const decideResponsePage = (page: ResponsePage): PageModel => ({
+  title: 'Decide the response',
+  known: waitingFor(page, 'response'),
+  choices: choices(RESPONSES, decidedResponseWords),
+  back: backTo(page),
+});
+
+export const decideCategoryPage = (page: ResponsePage): PageModel => ({
+  title: 'Decide the category',
+  known: waitingFor(page, 'category'),
+  choices: choices(CATEGORIES, decidedCategoryWords),
+  back: backTo(page),
+});
+
+export const grantPage = (page: RequestPage): PageModel => ({
+  title: aboutWords[page.request.about],
+  known: requestRows(page, page.request),
+  choices: choices(GRANTS, { granted: 'I grant it', refused: 'I refuse it' }),
+  back: backTo(page),
+});
+
+const decidedAnswer = <Value extends string>(page: ResponsePage, decided: Decided<Value> | undefined) =>
+  decided === undefined
+    ? null
+    : { ...decided, reason: textOf(page, decided.reasonPassage), at: decided.at.toISOString() };
+
+/** For programs: the sealed words in plain, for who may read them. */
+export const responseAnswer = (page: ResponsePage) => {
+  const { responder, handover, considered, decidedResponse, decidedCategory, requests } = page.response;
+  const age = handover === undefined ? undefined : ageOf(handover.at, page.now, defaultResponseSetting);
+  return {
+    responder: responder?.responder ?? null,
+    handover:
+      handover === undefined
+        ? null
+        : {
+            ...handover,
+            reason: textOf(page, handover.returnedPassage),
+            at: handover.at.toISOString(),
+            hours: age?.hours,
+            overdue: handover.state === 'handed-over' && age?.overdue,
+          },
+    considered: considered.map((row) => ({
+      ...row,
+      necessity: textOf(page, row.necessityPassage),
+      alternatives: textOf(page, row.alternativesPassage),
+      at: row.at.toISOString(),
+    })),
+    decidedResponse: decidedAnswer(page, decidedResponse),
+    decidedCategory: decidedAnswer(page, decidedCategory),
+    requests: requests.map((row) => ({
+      ...row,
+      reason: textOf(page, row.reasonPassage),
+      answer: textOf(page, row.answerPassage),
+    })),
+  };
+};

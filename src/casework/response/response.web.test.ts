@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import test from 'node:test';
+import { plant } from '../../../test/database.ts';
+import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
+import { responseOf } from './index.ts';
+
+const app = await openCaseApp();
+const { officer, supervisor } = app;
+const REASON = 'The school already works with both families on this.';
+const canary = (): string => `canary${randomBytes(8).toString('hex')}`;
+const read = (id: string) => app.read((tx) => responseOf(tx, id));
+
+test('given a case, when who acts is named and it is handed over, then it waits, ages by the clock, and is accepted with a receipt', async () => {
+  const { id } = await app.openCase(1);
+  const at = `/cases/${id}/response`;
+  assert.equal((await officer.post(`${at}/responder`, { responder: 'safer-schools-officer' })).location, at);
+  assert.equal((await officer.post(`${at}/handover`, { team: 'online-csa-team' })).location, at);
+  assert.match((await officer.post(`${at}/handover`, { team: 'cid' })).text, /A handover waits for its answer/);
+  const waiting = await officer.get(at);
+  assert.match(waiting.text, /Safer schools officer/);
+  assert.match(waiting.text, /0 hours; an answer is due within 24/);
+  await plant(app.test, `UPDATE handover SET handed_at = handed_at - interval '25 hours' WHERE case_file = '${id}'`);
+  assert.match((await officer.get(at)).text, /Overdue/);
+  assert.match((await officer.get(`/api${at}`)).text, /"hours":25,"overdue":true/);
+  const handover = (await read(id)).handover?.handover ?? '';
+  const empty = await officer.post(`${at}/handovers/${handover}`, { answer: 'accepted' });
+  assert.match(empty.text, /Enter the reference that the team gave/);
+  assert.equal(
+    (await officer.post(`${at}/handovers/${handover}`, { answer: 'accepted', receipt: 'OCSA-17' })).status,
+    303,
+  );
+  assert.equal((await read(id)).handover?.state, 'accepted');
+  assert.doesNotMatch((await officer.get(at)).text, /Overdue/);
+});
+
+test('given an unavailable check, when an exception is asked, then only another supervisor grants it, after opening the case', async () => {
+  const { id, children } = await app.openCase(1);
+  const [child = ''] = children;
+  const at = `/api/cases/${id}`;
+  const about = { about: 'check-unavailable', check: `${child}/pnd`, reason: REASON };
+  assert.equal(codeIn(await officer.send('POST', `${at}/response/ask`, about)), 'CheckNotUnavailable');
+  const check = { result: 'unavailable', unavailable: 'system-down', when: 'now' };
+  assert.equal((await officer.send('POST', `${at}/checks/${child}/pnd`, check)).status, 201);
+  const asked = await officer.send('POST', `${at}/response/ask`, about);
+  assert.equal(asked.status, 201, asked.text);
+  assert.equal(codeIn(await officer.send('POST', `${at}/response/ask`, about)), 'AlreadyAsked');
+  const answer = `${at}/response/requests/${idIn(asked, 'request')}`;
+  const grant = { value: 'granted', reason: REASON };
+  assert.equal(codeIn(await officer.send('POST', answer, grant)), 'NotPermitted');
+  assert.equal(codeIn(await supervisor.send('POST', answer, grant)), 'ReasonNeeded');
+  await app.cover(id);
+  assert.match((await supervisor.get(answer.replace('/api', ''))).text, /Police National Database/);
+  assert.equal((await supervisor.send('POST', answer, grant)).status, 201);
+  assert.equal(codeIn(await supervisor.send('POST', answer, grant)), 'NothingWaits');
+  const [exception] = (await read(id)).exceptions;
+  assert.deepEqual([exception?.exception, exception?.subject, exception?.system], ['check-unavailable', child, 'pnd']);
+});
+
+test('given what a supervisor asked for, when the same supervisor decides, then it is refused and nothing is kept of it', async () => {
+  const { id } = await app.openCase(1);
+  await app.cover(id);
+  const at = `/cases/${id}/response`;
+  assert.equal((await supervisor.post(`${at}/ask`, { about: 'category', reason: REASON })).status, 303);
+  const own = await supervisor.post(`${at}/decide-category`, { value: 'non-aggravated', reason: REASON });
+  assert.equal(own.status, 403);
+  assert.match(own.text, /Never one’s own/);
+  assert.equal((await read(id)).decidedCategory, undefined);
+  assert.equal((await officer.get(`${at}/decide-response`)).status, 403);
+  assert.equal(
+    (await supervisor.post(`${at}/decide-response`, { value: 'proportionate', reason: REASON })).status,
+    303,
+  );
+  assert.equal((await read(id)).decidedResponse?.value, 'proportionate');
+});
+
+test('given a child, when an arrest is pursued, then a supervisor comes first; under 10 never; an age not known is not read as old enough', async () => {
+  const { id, children } = await app.openCase(1);
+  const [child = ''] = children;
+  const at = `/api/cases/${id}/response`;
+  const input = {
+    person: child,
+    means: 'arrest',
+    ten: 'ten-or-over',
+    necessity: REASON,
+    alternatives: REASON,
+    conclusion: 'pursued',
+    appropriateAdult: 'social-worker',
+  };
+  assert.equal(codeIn(await officer.send('POST', `${at}/consider`, input)), 'SupervisorFirst');
+  assert.equal(codeIn(await officer.send('POST', `${at}/consider`, { ...input, ten: 'under-ten' })), 'UnderTen');
+  assert.equal(codeIn(await officer.send('POST', `${at}/consider`, { ...input, ten: 'not-known' })), 'AgeNotKnown');
+  const onPage = await officer.post(`/cases/${id}/response/consider`, {
+    ...input,
+    means: 'interview',
+    ten: 'not-known',
+  });
+  assert.equal(onPage.status, 422);
+  assert.match(onPage.text, /not known is not read as old enough/);
+  assert.match(onPage.text, /value="social-worker" selected/);
+  const asked = await officer.send('POST', `${at}/ask`, { about: 'arrest', person: child, reason: REASON });
+  await app.cover(id);
+  const grant = { value: 'granted', reason: REASON };
+  await supervisor.send('POST', `${at}/requests/${idIn(asked, 'request')}`, grant);
+  assert.equal((await officer.send('POST', `${at}/consider`, input)).status, 201);
+});
+
+test('given a canary in every free text, when saved, then it is read back by who may, and stands in no plain column nor in the ledger', async () => {
+  const { id, children } = await app.openCase(2);
+  const at = `/cases/${id}/response`;
+  const texts = Array.from({ length: 6 }, canary);
+  const reason = (i: number): string => `${REASON} ${texts[i] ?? ''}`;
+  await officer.post(`${at}/handover`, { team: 'cid' });
+  const handover = (await read(id)).handover?.handover ?? '';
+  await officer.post(`${at}/handovers/${handover}`, { answer: 'returned', reason: reason(0) });
+  const considered = { person: children[0] ?? '', means: 'interview', ten: 'ten-or-over', conclusion: 'not-needed' };
+  await officer.post(`${at}/consider`, { ...considered, necessity: reason(1), alternatives: reason(2) });
+  await officer.post(`${at}/ask`, { about: 'actor-unidentified', reason: reason(3) });
+  await app.cover(id);
+  const request = (await read(id)).requests[0]?.request ?? '';
+  await supervisor.post(`${at}/requests/${request}`, { value: 'refused', reason: reason(4) });
+  await supervisor.post(`${at}/decide-response`, { value: 'full-investigation', reason: reason(5) });
+  const page = await officer.get(at);
+  for (const text of texts) {
+    assert.match(page.text, new RegExp(text));
+    assert.deepEqual(await app.tablesHolding(text), []);
+  }
+  assert.deepEqual((await read(id)).exceptions, []);
+});

@@ -1,0 +1,146 @@
+import type { Gateway } from '../../platform/command/index.ts';
+import { page, refuse, render, unasked, type FieldFault, type FormBody, type Route } from '../../platform/web/index.ts';
+import { CaseParams } from '../case/index.ts';
+import { caseForm } from '../check/index.ts';
+import { consider } from './consideration.store.ts';
+import { answerHandover, handOver } from './handover.store.ts';
+import { nameResponder } from './responder.store.ts';
+import { lookAtResponse, readHandover, readResponse } from './response-page.store.ts';
+import {
+  AskBody,
+  ConsiderBody,
+  HandoverAnswerBody,
+  HandoverBody,
+  HandoverParams,
+  ResponderBody,
+  toAsk,
+  toConsider,
+  toHandoverAnswer,
+} from './response.schema.ts';
+import {
+  askPage,
+  considerPage,
+  handoverAnswerPage,
+  handoverPage,
+  responderPage,
+  responsePage,
+} from './response.view.ts';
+import { askSupervisor } from './supervisor.store.ts';
+import { supervisorPages } from './supervisor.web.ts';
+
+const NEXT = (params: { readonly case: string }): string => `/cases/${params.case}/response`;
+
+const askedOfAnswer = (form: FormBody): FormBody =>
+  form.fields['answer'] === 'accepted' ? unasked(form, ['reason']) : unasked(form, ['receipt']);
+
+const askedOfConsidering = (form: FormBody): FormBody =>
+  form.fields['conclusion'] === 'pursued' ? form : unasked(form, ['appropriateAdult']);
+
+const FOR_PERSON = ['actor-unidentified', 'age-not-known', 'arrest'];
+
+const askedOfAsking = (form: FormBody): FormBody => {
+  const about = String(form.fields['about']);
+  const checks = about === 'check-unavailable' ? form : unasked(form, ['check']);
+  return FOR_PERSON.includes(about) ? checks : unasked(checks, ['person']);
+};
+
+const considerFaults: Readonly<Record<string, FieldFault>> = {
+  UnderTen: {
+    field: 'ten',
+    text: 'A child under 10 is not interviewed under caution and not arrested. What this child needs is safeguarding',
+  },
+  AgeNotKnown: { field: 'ten', text: 'Find out first: not known is not read as old enough' },
+  AppropriateAdultNeeded: { field: 'appropriateAdult', text: 'Choose who is the appropriate adult' },
+  SupervisorFirst: {
+    field: 'means',
+    text: 'An arrest needs a supervisor’s decision first: ask for it, then record this',
+  },
+};
+
+const askFaults: Readonly<Record<string, FieldFault>> = {
+  PersonNeeded: { field: 'person', text: 'Choose whom it is about' },
+  CheckNotUnavailable: { field: 'check', text: 'Choose a check that is recorded as unavailable' },
+};
+
+const overview = ({ consult }: Gateway): Route =>
+  page({
+    method: 'GET',
+    url: '/cases/:case/response',
+    action: 'read-response',
+    params: CaseParams,
+    handle: async ({ actor, params }) => {
+      const seen = await consult(actor, readResponse, params);
+      return seen.ok ? render('response.njk', responsePage(seen.value)) : refuse(seen.refusal, `/cases/${params.case}`);
+    },
+  });
+
+const handoverPages = (gateway: Gateway): readonly Route[] => [
+  ...caseForm(gateway, {
+    url: '/cases/:case/response/responder',
+    params: CaseParams,
+    body: ResponderBody,
+    look: lookAtResponse('name-responder'),
+    template: 'responder.njk',
+    model: responderPage,
+    typed: (seen) => ({ responder: seen.response.responder?.responder ?? '' }),
+    change: nameResponder,
+    input: (params, body) => ({ ...params, ...body }),
+    next: NEXT,
+  }),
+  ...caseForm(gateway, {
+    url: '/cases/:case/response/handover',
+    params: CaseParams,
+    body: HandoverBody,
+    look: lookAtResponse('hand-over-case'),
+    template: 'handover.njk',
+    model: handoverPage,
+    change: handOver,
+    input: (params, body) => ({ ...params, ...body }),
+    next: NEXT,
+  }),
+  ...caseForm(gateway, {
+    url: '/cases/:case/response/handovers/:handover',
+    params: HandoverParams,
+    body: HandoverAnswerBody,
+    asked: askedOfAnswer,
+    look: readHandover,
+    template: 'handover-answer.njk',
+    model: handoverAnswerPage,
+    change: answerHandover,
+    input: toHandoverAnswer,
+    next: NEXT,
+  }),
+];
+
+/** The response: who acts, the handover, interview or arrest considered, what a supervisor is asked and decides. */
+export const responsePages = (gateway: Gateway): readonly Route[] => [
+  overview(gateway),
+  ...handoverPages(gateway),
+  ...caseForm(gateway, {
+    url: '/cases/:case/response/consider',
+    params: CaseParams,
+    body: ConsiderBody,
+    asked: askedOfConsidering,
+    look: lookAtResponse('consider-interview'),
+    template: 'consider.njk',
+    model: considerPage,
+    change: consider,
+    input: toConsider,
+    faults: considerFaults,
+    next: NEXT,
+  }),
+  ...caseForm(gateway, {
+    url: '/cases/:case/response/ask',
+    params: CaseParams,
+    body: AskBody,
+    asked: askedOfAsking,
+    look: lookAtResponse('ask-supervisor'),
+    template: 'ask-supervisor.njk',
+    model: askPage,
+    change: askSupervisor,
+    input: toAsk,
+    faults: askFaults,
+    next: NEXT,
+  }),
+  ...supervisorPages(gateway),
+];

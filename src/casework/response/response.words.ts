@@ -1,0 +1,56 @@
+import type { AppropriateAdult, Conclusion, Means, Ten } from './consideration.ts';
+import type { About } from './request.ts';
+import type { Responder } from './responder.ts';
+import type { DecidedCategory, DecidedResponse, Grant } from './supervisor.ts';
+
+export const responderWords: Readonly<Record<Responder, string>> = {
+  'first-responder': 'First responder',
+  'safer-schools-officer': 'Safer schools officer',
+  'neighbourhood-team': 'Neighbourhood team',
+  'child-abuse-investigation': 'Child abuse investigation team',
+  'online-csa-team': 'Online child sexual abuse team',
+  cid: 'Criminal investigation department (CID)',
+};
+
+export const meansWords: Readonly<Record<Means, string>> = {
+  interview: 'Voluntary interview under caution',
+  arrest: 'Arrest',
+};
+
+export const conclusionWords: Readonly<Record<Conclusion, string>> = {
+  'not-needed': 'Considered: not needed',
+  pursued: 'Considered: to be done',
+};
+
+export const appropriateAdultWords: Readonly<Record<AppropriateAdult, string>> = {
+  'parent-or-guardian': 'A parent or guardian who is not involved, and whom the child wants',
+  'social-worker': 'A social worker',
+  'other-responsible-adult': 'Another responsible adult, 18 or over, not of the police',
+};
+
+export const tenWords: Readonly<Record<Ten, string>> = {
+  'ten-or-over': 'Yes, 10 or over',
+  'under-ten': 'No, under 10',
+  'not-known': 'Not known',
+};
+
+export const aboutWords: Readonly<Record<About, string>> = {
+  response: 'Decide the response',
+  category: 'Decide the category',
+  'check-unavailable': 'Exception: a check is unavailable',
+  'actor-unidentified': 'Exception: somebody who acted is not identified',
+  'age-not-known': 'Exception: an age is not known',
+  arrest: 'An arrest, before it is made',
+};
+
+export const decidedResponseWords: Readonly<Record<DecidedResponse, string>> = {
+  proportionate: 'Proportionate response, safeguarding first',
+  'full-investigation': 'Full criminal investigation',
+};
+
+export const decidedCategoryWords: Readonly<Record<DecidedCategory, string>> = {
+  aggravated: 'Aggravated',
+  'non-aggravated': 'Non-aggravated',
+};
+
+export const grantWords: Readonly<Record<Grant, string>> = { granted: 'Granted', refused: 'Refused' };

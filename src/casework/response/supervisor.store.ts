@@ -1,0 +1,150 @@
+import { sql } from 'kysely';
+import type { Change, Context } from '../../platform/command/index.ts';
+import { newId } from '../../platform/database/index.ts';
+import { getCase } from '../case/index.ts';
+import { checksOf, writePassage } from '../check/index.ts';
+import {
+  decideAsk,
+  isException,
+  type AskRefusal,
+  type AskState,
+  type AskSupervisor,
+  type SupervisorAsked,
+} from './request.ts';
+import { concernedIn, requestsOf, type RequestRow } from './response.store.ts';
+import {
+  decideSupervisor,
+  type DecidedCategory,
+  type DecidedResponse,
+  type Decides,
+  type Grant,
+  type SupervisorDecided,
+  type SupervisorDecides,
+  type SupervisorRefusal,
+  type SupervisorState,
+} from './supervisor.ts';
+
+const isWaiting = (row: RequestRow): boolean => row.value === null;
+
+const loadAsk = async ({ tx, now }: Context, input: AskSupervisor): Promise<AskState> => {
+  const people = await concernedIn(tx, input.case);
+  const { rows } = await checksOf(tx, input.case);
+  return {
+    request: newId(now),
+    passage: newId(now),
+    concerns: people,
+    people,
+    unavailable: rows.filter(({ result }) => result === 'unavailable'),
+    waiting: (await requestsOf(tx, input.case)).filter(isWaiting),
+  };
+};
+
+const insertRequest = async (context: Context, event: SupervisorAsked): Promise<void> => {
+  const { tx, actor } = context;
+  await writePassage(context, { text: event.reason, concerns: event.concerns }, event.passage);
+  await sql`INSERT INTO supervisor_request (force, request, case_file, about, subject, system, passage, asked_at, asked_by)
+    VALUES (${actor.force}, ${event.request}, ${event.case}, ${event.about}, ${event.subject ?? null}, ${event.system ?? null},
+      ${event.passage}, ${event.askedAt}, ${actor.staff})`.execute(tx);
+};
+
+/** Asks a supervisor to decide. */
+export const askSupervisor: Change<AskSupervisor, AskState, SupervisorAsked, AskRefusal> = {
+  action: 'ask-supervisor',
+  cases: (input) => [input.case],
+  load: loadAsk,
+  decide: decideAsk,
+  apply: async (context, events) => {
+    for (const event of events) await insertRequest(context, event);
+  },
+  tell: (events) => ({
+    kind: 'collection',
+    cases: events.map((event) => event.case),
+    people: events.flatMap((event) => event.concerns),
+    content: {
+      requests: events.map(({ request, about, subject, system, passage }) => ({
+        request,
+        about,
+        subject: subject ?? null,
+        system: system ?? null,
+        passage,
+      })),
+    },
+    given: Object.fromEntries(
+      events.flatMap((event) => [
+        ['case', event.case],
+        ['request', event.request],
+      ]),
+    ),
+  }),
+};
+
+const answers =
+  (about: Decides, request: string | undefined) =>
+  (row: RequestRow): boolean => {
+    if (!isWaiting(row) || (request !== undefined && row.request !== request)) return false;
+    return about === 'exception' ? request !== undefined && isException(row.about) : row.about === about;
+  };
+
+const loadDecision =
+  (about: Decides) =>
+  async ({ tx, now }: Context, input: SupervisorDecides<string>): Promise<SupervisorState> => {
+    const people = await concernedIn(tx, input.case);
+    const found = (await requestsOf(tx, input.case)).find(answers(about, input.request));
+    const { subject } = found ?? { subject: null };
+    const concerns = subject !== null && people.includes(subject) ? [subject] : people;
+    return {
+      decision: newId(now),
+      passage: newId(now),
+      concerns: people,
+      waiting: found === undefined ? undefined : { request: found.request, by: found.by, concerns },
+      officer: (await getCase(tx, input.case)).officer?.staff,
+    };
+  };
+
+const insertDecision = async (context: Context, event: SupervisorDecided): Promise<void> => {
+  const { tx, actor } = context;
+  await writePassage(context, { text: event.reason, concerns: event.concerns }, event.passage);
+  await sql`INSERT INTO supervisor_decision (force, decision, case_file, request, about, value, passage, decided_at, decided_by)
+    VALUES (${actor.force}, ${event.decision}, ${event.case}, ${event.request ?? null}, ${event.about}, ${event.value},
+      ${event.passage}, ${event.decidedAt}, ${actor.staff})`.execute(tx);
+};
+
+const supervisorChange = <Value extends string>(
+  action: string,
+  about: Decides,
+): Change<SupervisorDecides<Value>, SupervisorState, SupervisorDecided, SupervisorRefusal> => ({
+  action,
+  cases: (input) => [input.case],
+  load: loadDecision(about),
+  decide: decideSupervisor(about),
+  apply: async (context, events) => {
+    for (const event of events) await insertDecision(context, event);
+  },
+  tell: (events) => ({
+    kind: 'alteration',
+    cases: events.map((event) => event.case),
+    people: events.flatMap((event) => event.concerns),
+    content: {
+      decisions: events.map(({ decision, about: what, value, request, passage }) => ({
+        decision,
+        about: what,
+        value,
+        request: request ?? null,
+        passage,
+      })),
+    },
+    given: Object.fromEntries(
+      events.flatMap((event) => [
+        ['case', event.case],
+        ['decision', event.decision],
+      ]),
+    ),
+  }),
+});
+
+/** A supervisor decides the response. */
+export const decideResponse = supervisorChange<DecidedResponse>('decide-response', 'response');
+/** A supervisor decides the category. */
+export const decideCategory = supervisorChange<DecidedCategory>('decide-category', 'category');
+/** A supervisor grants or refuses an exception that another asked for. */
+export const grantException = supervisorChange<Grant>('grant-exception', 'exception');

@@ -1,0 +1,83 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+import { isReason } from '../safeguarding/index.ts';
+
+export const RESPONSES = ['proportionate', 'full-investigation'] as const;
+export type DecidedResponse = (typeof RESPONSES)[number];
+
+export const CATEGORIES = ['aggravated', 'non-aggravated'] as const;
+export type DecidedCategory = (typeof CATEGORIES)[number];
+
+export const GRANTS = ['granted', 'refused'] as const;
+export type Grant = (typeof GRANTS)[number];
+
+/** What a supervisor decides, for the command that does it. */
+export interface SupervisorDecides<Value extends string> {
+  readonly case: string;
+  readonly value: Value;
+  readonly reason: string;
+  /** The request answered; an exception has always one. */
+  readonly request?: string | undefined;
+}
+
+export interface SupervisorState {
+  readonly decision: string;
+  readonly passage: string;
+  readonly concerns: readonly string[];
+  /** The request that waits for this decision, and who made it. */
+  readonly waiting: { readonly request: string; readonly by: string; readonly concerns: readonly string[] } | undefined;
+  readonly officer: string | undefined;
+}
+
+export type Decides = 'response' | 'category' | 'exception';
+
+export interface SupervisorDecided {
+  readonly type: 'SupervisorDecided';
+  readonly case: string;
+  readonly about: Decides;
+  readonly value: string;
+  readonly reason: string;
+  readonly decision: string;
+  readonly passage: string;
+  readonly concerns: readonly string[];
+  readonly request: string | undefined;
+  readonly decidedAt: Date;
+}
+
+export type SupervisorRefusal =
+  { readonly code: 'ReasonTooShort' } | { readonly code: 'NeverOnesOwn' } | { readonly code: 'NothingWaits' };
+
+/**
+ * A supervisor decides, with a reason. Never about one's own: not what one asked for, and unasked not in a case that one
+ * works oneself.
+ */
+export const decideSupervisor =
+  (about: Decides) =>
+  (
+    state: SupervisorState,
+    input: SupervisorDecides<string>,
+    { actor, now }: Moment,
+  ): Result<readonly SupervisorDecided[], SupervisorRefusal> => {
+    const { waiting } = state;
+    if (waiting === undefined && (about === 'exception' || input.request !== undefined))
+      return refused({ code: 'NothingWaits' });
+    if ((waiting === undefined ? state.officer : waiting.by) === actor.staff) return refused({ code: 'NeverOnesOwn' });
+    if (!isReason(input.reason)) return refused({ code: 'ReasonTooShort' });
+    const { decision, passage } = state;
+    const { case: id, value, reason } = input;
+    const concerns = waiting?.concerns ?? state.concerns;
+    return ok([
+      {
+        type: 'SupervisorDecided',
+        case: id,
+        about,
+        value,
+        reason,
+        decision,
+        passage,
+        concerns,
+        request: waiting?.request,
+        decidedAt: now,
+      },
+    ]);
+  };

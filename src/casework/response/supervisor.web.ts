@@ -1,0 +1,48 @@
+import type { Gateway } from '../../platform/command/index.ts';
+import type { Route } from '../../platform/web/index.ts';
+import { CaseParams } from '../case/index.ts';
+import { caseForm } from '../check/index.ts';
+import { lookAtResponse, readRequest } from './response-page.store.ts';
+import { DecideCategoryBody, DecideResponseBody, GrantBody, RequestParams } from './response.schema.ts';
+import { decideCategoryPage, decideResponsePage, grantPage } from './response.view.ts';
+import { decideCategory, decideResponse, grantException } from './supervisor.store.ts';
+
+const NEXT = (params: { readonly case: string }): string => `/cases/${params.case}/response`;
+const template = 'supervisor-decision.njk';
+
+/** What only a supervisor does: decide the response, the category, an exception. */
+export const supervisorPages = (gateway: Gateway): readonly Route[] => [
+  ...caseForm(gateway, {
+    url: '/cases/:case/response/decide-response',
+    params: CaseParams,
+    body: DecideResponseBody,
+    look: lookAtResponse('decide-response'),
+    template,
+    model: decideResponsePage,
+    change: decideResponse,
+    input: (params, body) => ({ ...params, ...body }),
+    next: NEXT,
+  }),
+  ...caseForm(gateway, {
+    url: '/cases/:case/response/decide-category',
+    params: CaseParams,
+    body: DecideCategoryBody,
+    look: lookAtResponse('decide-category'),
+    template,
+    model: decideCategoryPage,
+    change: decideCategory,
+    input: (params, body) => ({ ...params, ...body }),
+    next: NEXT,
+  }),
+  ...caseForm(gateway, {
+    url: '/cases/:case/response/requests/:request',
+    params: RequestParams,
+    body: GrantBody,
+    look: readRequest,
+    template,
+    model: grantPage,
+    change: grantException,
+    input: (params, body) => ({ ...params, ...body }),
+    next: NEXT,
+  }),
+];
