@@ -11,6 +11,8 @@ import {
   reportProblems,
   reportViews,
 } from './casework/report/index.ts';
+import { decisionApi, decisionPages, decisionProblems, decisionViews } from './casework/decision/index.ts';
+import { outcomeApi, outcomePages, outcomeProblems, outcomeViews } from './casework/outcome/index.ts';
 import { responseApi, responsePages, responseProblems, responseViews } from './casework/response/index.ts';
 import {
   answerPages,
@@ -55,6 +57,8 @@ export const problems: Problems = {
   ...checkProblems,
   ...safeguardingProblems,
   ...responseProblems,
+  ...decisionProblems,
+  ...outcomeProblems,
 };
 
 /** The settings of the version of the guidance that is in force on a day. */
@@ -75,6 +79,10 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...safeguardingApi(opened),
   ...responsePages(opened),
   ...responseApi(opened),
+  ...decisionPages(opened, guidance.adviser),
+  ...decisionApi(opened, guidance.adviser),
+  ...outcomePages(opened, guidance.adviser),
+  ...outcomeApi(opened, guidance.adviser),
   ...casePages(opened),
   ...caseloadPages(opened, obligations),
   ...triagePages(opened, guidance),
@@ -97,6 +105,7 @@ const mayDo = (actor: Actor, action: keyof typeof permissions): boolean => {
 const items: readonly (NavigationItem & { readonly action: keyof typeof permissions })[] = [
   { text: 'Caseload', href: '/cases', action: 'read-caseload' },
   { text: 'Record a report', href: '/reports/new', action: 'record-report' },
+  { text: 'Queue', href: '/queue', action: 'read-queue' },
   { text: 'Compare forces', href: '/compare', action: 'compare-forces' },
   { text: 'Settings', href: '/settings', action: 'read-settings' },
 ];
@@ -160,6 +169,8 @@ export const createApp = async (
       checkViews,
       safeguardingViews,
       responseViews,
+      decisionViews,
+      outcomeViews,
     ],
     health: healthOf(opened),
     ...over,

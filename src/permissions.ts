@@ -16,7 +16,8 @@ export const ROLES = {
 export type Role = keyof typeof ROLES;
 
 const worksCases = { officer: ['assigned', 'opened'], supervisor: ['assigned', 'opened'] } as const;
-const supervises = { supervisor: ['assigned', 'opened'] } as const;
+/** A case that waits for a supervisor waits for any of the force: nobody has to be awake who is not. */
+const supervises = { supervisor: ['assigned', 'opened', 'awaits-supervisor'] } as const;
 const readsCases = {
   ...worksCases,
   registrar: ['opened'],
@@ -69,6 +70,11 @@ export const permissions = {
   'decide-response': supervises,
   'decide-category': supervises,
   'grant-exception': supervises,
+
+  'propose-outcome': worksCases,
+  'approve-outcome': supervises,
+  'return-outcome': supervises,
+  'read-queue': { supervisor: ['anyone'], registrar: ['anyone'] },
 
   'read-caseload': {
     officer: ['anyone'],

@@ -65,8 +65,8 @@ export const lockCases = async (tx: Tx, cases: readonly string[]): Promise<Reado
 
 /** How the actor stands to each of the cases that are there. */
 export const relationsTo = async (tx: Tx, actor: Actor, cases: readonly string[], now: Date): Promise<Relations> => {
-  const { rows } = await sql<{ case: string; assigned: boolean; opened: boolean }>`
-    SELECT f.case_file AS case,
+  const { rows } = await sql<{ case: string; assigned: boolean; opened: boolean; awaits: boolean }>`
+    SELECT f.case_file AS case, f.stage = 'proposed' AS awaits,
       EXISTS (SELECT FROM assignment a WHERE a.force = f.force AND a.case_file = f.case_file AND a.until_at IS NULL AND a.staff::text = ${actor.staff}) AS assigned,
       EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > ${now}) AS opened
     FROM case_file f WHERE f.case_file = ANY(${cases}::uuid[])`.execute(tx);
@@ -75,6 +75,7 @@ export const relationsTo = async (tx: Tx, actor: Actor, cases: readonly string[]
       const held: Relation[] = ['in-force'];
       if (row.assigned) held.push('assigned');
       if (row.opened) held.push('opened');
+      if (row.awaits) held.push('awaits-supervisor');
       return [row.case, held];
     }),
   );

@@ -31,7 +31,7 @@ export interface ConsiderState {
   readonly consideration: string;
   readonly necessityPassage: string;
   readonly alternativesPassage: string;
-  readonly kind: 'child' | 'adult' | undefined;
+  readonly kind: 'child' | 'adult' | 'person' | undefined;
   /** Age today by the birth date on record: it can only lower what is stated. */
   readonly ageOnRecord: number | undefined;
   readonly arrestGranted: boolean;

@@ -1,0 +1,54 @@
+import type { Context } from '../../platform/command/index.ts';
+import { londonDay } from '../../platform/clock/index.ts';
+import { findSignedSettings } from '../../platform/setting/index.ts';
+import type { Advice, Adviser, Policy } from '../../policy/index.ts';
+import { checksOf } from '../check/index.ts';
+import { crimesOf, partiesOf } from '../report/index.ts';
+import { responseOf } from '../response/index.ts';
+import { safeguardingOf } from '../safeguarding/index.ts';
+import { factsOf } from '../triage/index.ts';
+import { basisDigest, questionOf, type Basis } from './basis.ts';
+import type { Conditions } from './decision.ts';
+
+/** What an outcome rests on, and what the guidance says of it. */
+export interface Advised {
+  readonly basis: Basis;
+  readonly digest: string;
+  readonly asked: unknown;
+  readonly advice: Advice;
+  readonly policy: Policy;
+}
+
+const settingsFor = async ({ tx }: Context, policy: string): Promise<Basis['settings']> =>
+  (await findSignedSettings(tx, policy))?.settings ?? {};
+
+export const readBasis = async (context: Context, id: string, policy: string): Promise<Basis> => {
+  const { tx } = context;
+  const children = (await partiesOf(tx, id)).filter((party) => party.kind === 'child').map((party) => party.person);
+  return {
+    facts: await factsOf(tx, id),
+    checks: await checksOf(tx, id),
+    children,
+    safeguarding: await safeguardingOf(tx, id),
+    response: await responseOf(tx, id),
+    crimes: await crimesOf(tx, id),
+    settings: await settingsFor(context, policy),
+  };
+};
+
+/** Guidance is the one in force at the decision: by the database's clock, in London. */
+export const readAdvised = async (
+  context: Context,
+  adviser: Adviser,
+  id: string,
+  stated: Conditions,
+): Promise<Advised> => {
+  const today = londonDay(context.now);
+  const chosen = adviser.prepare({}, { today });
+  if (!chosen.ok) throw new Error(`no guidance on ${today}`);
+  const basis = await readBasis(context, id, chosen.value.policy.files.policy.id);
+  const asked = questionOf(basis, today, stated);
+  const advice = adviser.advise(asked, { today });
+  if (!advice.ok) throw new Error(`the guidance refused a case: ${advice.refusal.map(({ says }) => says).join('; ')}`);
+  return { basis, digest: basisDigest(basis), asked, advice: advice.value, policy: chosen.value.policy };
+};

@@ -1,0 +1,69 @@
+import { ok } from '../../platform/access/index.ts';
+import type { Context, Look } from '../../platform/command/index.ts';
+import { readPassages, readPeople, type Passage, type Person } from '../../platform/person/index.ts';
+import type { Adviser } from '../../policy/index.ts';
+import { getCase, type CaseFile } from '../case/index.ts';
+import { floorsOf, partiesOf, type FloorRow, type Party } from '../report/index.ts';
+import { ownWordsOf, type OwnWordsRow } from '../safeguarding/index.ts';
+import { readAdvised, type Advised } from './basis.store.ts';
+import { conditionsStated, proposalOf, type Proposal } from './proposal.store.ts';
+
+/** Everything that a decision is read from, in one look. */
+export interface DecisionPage {
+  readonly file: CaseFile;
+  readonly parties: readonly Party[];
+  readonly people: ReadonlyMap<string, Person>;
+  readonly floors: ReadonlyMap<string, FloorRow>;
+  readonly ownWords: ReadonlyMap<string, OwnWordsRow>;
+  readonly passages: ReadonlyMap<string, Passage>;
+  readonly proposal: Proposal | undefined;
+  readonly advised: Advised;
+}
+
+const passagesIn = (page: Pick<DecisionPage, 'ownWords' | 'proposal' | 'advised'>): readonly string[] =>
+  [
+    ...[...page.ownWords.values()].flatMap(({ wishes, howTheyAre }) => [wishes, howTheyAre]),
+    ...[...page.advised.basis.safeguarding.values()].map(({ reasonPassage }) => reasonPassage),
+    ...(page.proposal?.reasons.values() ?? []),
+  ].filter((passage) => passage !== null);
+
+const load =
+  (adviser: Adviser) =>
+  async (context: Context, { case: id }: { readonly case: string }): Promise<DecisionPage> => {
+    const { tx, keys, actor } = context;
+    const parties = await partiesOf(tx, id);
+    const proposal = await proposalOf(tx, id);
+    const vault = { tx, keys, force: actor.force };
+    const advised = await readAdvised(context, adviser, id, proposal === undefined ? {} : conditionsStated(proposal));
+    const ownWords = await ownWordsOf(tx, id);
+    return {
+      file: await getCase(tx, id),
+      parties,
+      people: await readPeople(
+        vault,
+        parties.map((party) => party.person),
+      ),
+      floors: await floorsOf(tx, id),
+      ownWords,
+      passages: await readPassages(vault, passagesIn({ ownWords, proposal, advised })),
+      proposal,
+      advised,
+    };
+  };
+
+/** Reads what a decision rests on; `action` is what it is read for. */
+export const readDecisionFor = (adviser: Adviser, action: string): Look<{ readonly case: string }, DecisionPage> => ({
+  action,
+  cases: (input) => [input.case],
+  load: async (context, input) => ok(await load(adviser)(context, input)),
+  tell: (page) => ({
+    cases: [page.file.case],
+    people: [
+      ...new Set([
+        ...page.parties.map((party) => party.person),
+        ...[...page.passages.values()].flatMap(({ concerns }) => concerns),
+      ]),
+    ],
+    content: { page: 'decision' },
+  }),
+});

@@ -1,0 +1,73 @@
+import type { Problems, Refusal } from '../../platform/web/index.ts';
+
+const listOf = (refusal: Refusal, name: string): string => {
+  const value: unknown = Object.entries(refusal).find(([key]) => key === name)?.[1];
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.flatMap((one) => (typeof one === 'string' ? [one.replaceAll('-', ' ')] : [])).join(', ');
+};
+
+/** What the refusals of this step say to people, and the status they have. */
+export const decisionProblems: Problems = {
+  CrimeNotRecorded: {
+    status: 409,
+    title: 'No crime is recorded yet',
+    sentence: () =>
+      'An outcome ends a crime, and none is recorded in this case. Record the crime, or its reference, first.',
+  },
+  CrimeWithoutOutcome: {
+    status: 422,
+    title: 'A crime has no outcome',
+    sentence: () => 'Each crime of the case needs one outcome. Choose one for each.',
+  },
+  OutcomeOfNoCrime: {
+    status: 422,
+    title: 'Not a crime of this case',
+    sentence: () => 'An outcome was sent for a crime that is not in this case, or twice for one. Open the page again.',
+  },
+  NotOpenForDecision: {
+    status: 409,
+    title: 'Not open for a decision',
+    sentence: (refusal) =>
+      `This case is ${listOf(refusal, 'stage')}. A proposal can be made again once it is returned or reopened.`,
+  },
+  FactsChanged: {
+    status: 409,
+    title: 'The facts have changed',
+    sentence: () =>
+      'What this rests on changed after it was read. Nothing was decided. Open the page again, read what is new, then decide.',
+  },
+  PersonNeeded: {
+    status: 422,
+    title: 'A person is needed',
+    sentence: (refusal) => `Outcome ${listOf(refusal, 'outcome')} is about somebody’s part. Choose whose.`,
+  },
+  NotInThisCase: {
+    status: 422,
+    title: 'Nobody of this case',
+    sentence: () => 'The person chosen has no part in this case. Choose from the list.',
+  },
+  NoSuchOutcome: {
+    status: 422,
+    title: 'No such outcome',
+    sentence: (refusal) =>
+      `Outcome ${listOf(refusal, 'outcome')} is not in the list of codes in force today, or is out of scope here.`,
+  },
+  OutcomeBarred: {
+    status: 409,
+    title: 'The guidance does not allow this outcome',
+    sentence: (refusal) =>
+      `Outcome ${listOf(refusal, 'outcome')} is not available here. The rules are: ${listOf(refusal, 'because')}. The decision page shows each in full. If 23 was meant and there is no decision to prosecute, look at 21 or 22.`,
+  },
+  OutcomeNotYet: {
+    status: 409,
+    title: 'Not yet',
+    sentence: (refusal) =>
+      `Outcome ${listOf(refusal, 'outcome')} waits for something: ${listOf(refusal, 'because')}. Finish it, or have a supervisor record an exception where one is possible.`,
+  },
+  DepartureReasonNeeded: {
+    status: 422,
+    title: 'Say why you depart from the advice',
+    sentence: (refusal) =>
+      `Outcome ${listOf(refusal, 'outcome')} is other than advised. That is allowed: choose the reason from the list.`,
+  },
+};

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { DEPARTURES, HEADS, type Conditions, type Head, type ProposeOutcome } from './decision.ts';
+
+const LONGEST = 2000;
+const reason = z.string().trim().min(3, 'Write why, or that nothing is known').max(LONGEST);
+
+const reasons = Object.fromEntries(HEADS.map((head) => [head, reason]));
+const Reasons = z.strictObject(reasons);
+
+export const ChoiceBody = z.strictObject({
+  crime: z.uuid(),
+  outcome: z.string().regex(/^\d{1,2}$/, 'Choose an outcome'),
+  person: z.uuid().exactOptional(),
+  departure: z.enum(DEPARTURES).exactOptional(),
+});
+
+/** A proposal as a program sends it; the form sends the same, spread over its fields. */
+export const ProposeOutcomeBody = z.strictObject({
+  choices: z.array(ChoiceBody).min(1).max(20),
+  conditions: z.record(z.string().max(60), z.string().max(60)),
+  reasons: Reasons,
+  seen: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type ProposeOutcomeBody = z.infer<typeof ProposeOutcomeBody>;
+
+const reasonsOf = (given: z.infer<typeof Reasons>): Readonly<Record<Head, string>> => {
+  const of = (head: Head): string => given[head] ?? '';
+  return {
+    age: of('age'),
+    antecedents: of('antecedents'),
+    severity: of('severity'),
+    spread: of('spread'),
+    understanding: of('understanding'),
+    'long-term-effect': of('long-term-effect'),
+    views: of('views'),
+  };
+};
+
+export const toProposal = (id: string, body: ProposeOutcomeBody): ProposeOutcome => ({
+  case: id,
+  choices: body.choices.map(({ crime, outcome, person, departure }) => ({ crime, outcome, person, departure })),
+  conditions: body.conditions,
+  reasons: reasonsOf(body.reasons),
+  seen: body.seen,
+});
+
+/** The fields of the form: for each crime an outcome, a person and a departure; then reasons and conditions. */
+export const decisionForm = (
+  crimes: readonly string[],
+  conditions: readonly string[],
+): z.ZodType<Readonly<Record<string, string>>> => {
+  const perCrime = crimes.flatMap((crime) => [
+    [`outcome-${crime}`, z.string({ error: 'Choose an outcome' }).regex(/^\d{1,2}$/, 'Choose an outcome')] as const,
+    [`person-${crime}`, z.uuid().exactOptional()] as const,
+    [`departure-${crime}`, z.enum(DEPARTURES).exactOptional()] as const,
+  ]);
+  const perHead = HEADS.map(
+    (head) =>
+      [
+        `reason-${head}`,
+        z
+          .string({ error: 'Write why, or that nothing is known' })
+          .trim()
+          .min(3, 'Write why, or that nothing is known')
+          .max(LONGEST),
+      ] as const,
+  );
+  const perCondition = conditions.map(
+    (condition) => [`condition-${condition}`, z.string().max(60).exactOptional()] as const,
+  );
+  const shape = Object.fromEntries<z.ZodType<string | undefined>>([
+    ...perCrime,
+    ...perHead,
+    ...perCondition,
+    ['seen', z.string().regex(/^[0-9a-f]{64}$/)],
+  ]);
+  return z
+    .strictObject(shape)
+    .transform((fields) =>
+      Object.fromEntries(
+        Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+      ),
+    );
+};
+
+/** The fields of the form as the body that a program would send. */
+export const bodyOf = (
+  crimes: readonly string[],
+  conditions: readonly string[],
+  fields: Readonly<Record<string, string>>,
+): unknown => ({
+  choices: crimes.map((crime) => ({
+    crime,
+    outcome: fields[`outcome-${crime}`] ?? '',
+    ...(fields[`person-${crime}`] === undefined ? {} : { person: fields[`person-${crime}`] }),
+    ...(fields[`departure-${crime}`] === undefined ? {} : { departure: fields[`departure-${crime}`] }),
+  })),
+  conditions: statedOf(conditions, fields),
+  reasons: Object.fromEntries(HEADS.map((head) => [head, fields[`reason-${head}`] ?? ''])),
+  seen: fields['seen'] ?? '',
+});
+
+const statedOf = (conditions: readonly string[], fields: Readonly<Record<string, string>>): Conditions =>
+  Object.fromEntries(
+    conditions.flatMap((condition) => {
+      const value = fields[`condition-${condition}`];
+      return value === undefined ? [] : [[condition, value]];
+    }),
+  );

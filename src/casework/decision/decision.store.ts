@@ -1,0 +1,78 @@
+import type { Change, Context } from '../../platform/command/index.ts';
+import { newId } from '../../platform/database/index.ts';
+import type { Adviser } from '../../policy/index.ts';
+import { getCase, setStage } from '../case/index.ts';
+import { partiesOf } from '../report/index.ts';
+import { readAdvised } from './basis.store.ts';
+import {
+  decideProposal,
+  type DecisionRefusal,
+  type DecisionState,
+  type OutcomeProposed,
+  type ProposeOutcome,
+} from './decision.ts';
+import { insertProposal } from './proposal.store.ts';
+
+const load =
+  (adviser: Adviser) =>
+  async (context: Context, input: ProposeOutcome): Promise<DecisionState> => {
+    const { basis, digest, asked, advice } = await readAdvised(context, adviser, input.case, input.conditions);
+    return {
+      proposal: newId(context.now),
+      crimes: basis.crimes.map(({ crime }) => crime),
+      refs: new Map(basis.facts.people.map(({ person, ref }) => [person, ref])),
+      basisDigest: digest,
+      asked,
+      advice,
+      stage: (await getCase(context.tx, input.case)).stage,
+    };
+  };
+
+const apply = async (context: Context, events: readonly OutcomeProposed[]): Promise<void> => {
+  for (const event of events) {
+    const people = (await partiesOf(context.tx, event.case))
+      .filter((party) => party.kind !== 'reporter')
+      .map((party) => party.person);
+    await insertProposal(context, event, people);
+    await setStage(context.tx, event.case, 'proposed');
+  }
+};
+
+/** Proposes outcomes for the crimes of a case. */
+export const proposeOutcome = (
+  adviser: Adviser,
+): Change<ProposeOutcome, DecisionState, OutcomeProposed, DecisionRefusal> => ({
+  action: 'propose-outcome',
+  cases: (input) => [input.case],
+  load: load(adviser),
+  decide: decideProposal,
+  apply,
+  tell: (events) => ({
+    kind: 'alteration',
+    cases: events.map((event) => event.case),
+    people: [
+      ...new Set(
+        events.flatMap((event) => event.outcomes.flatMap(({ person }) => (person === undefined ? [] : [person]))),
+      ),
+    ],
+    content: {
+      proposals: events.map(({ proposal, basisDigest, advice, outcomes }) => ({
+        proposal,
+        basisDigest,
+        policy: advice.policy,
+        outcomes: outcomes.map(({ crime, outcome, standing, departure }) => ({
+          crime,
+          outcome,
+          standing,
+          departure: departure ?? null,
+        })),
+      })),
+    },
+    given: Object.fromEntries(
+      events.flatMap((event) => [
+        ['case', event.case],
+        ['proposal', event.proposal],
+      ]),
+    ),
+  }),
+});

@@ -1,0 +1,172 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+import type { Advice } from '../../policy/index.ts';
+
+/** The heads under which a choice is reasoned (handbook 1.7: what one force weighs; design, section 6). */
+export const HEADS = [
+  'age',
+  'antecedents',
+  'severity',
+  'spread',
+  'understanding',
+  'long-term-effect',
+  'views',
+] as const;
+export type Head = (typeof HEADS)[number];
+
+/** Why somebody chooses other than advised: counted by rule, never by officer. */
+export const DEPARTURES = [
+  'facts-not-in-the-guidance',
+  'wishes-of-the-child',
+  'partner-view',
+  'legal-advice',
+  'earlier-history',
+  'rule-does-not-fit',
+] as const;
+export type Departure = (typeof DEPARTURES)[number];
+
+/** The formal ends of a crime, for which proportionate advice asks a reason (design, section 6). */
+const FORMAL = ['1', '2', '3', '4', '23'];
+
+export interface Choice {
+  readonly crime: string;
+  readonly outcome: string;
+  /** Whose part the outcome is about; undefined for one that needs nobody. */
+  readonly person: string | undefined;
+  readonly departure: Departure | undefined;
+}
+
+/** What the decider records when an outcome is set; a condition left out is unstated. */
+export type Conditions = Readonly<Partial<Record<string, string>>>;
+
+export interface ProposeOutcome {
+  readonly case: string;
+  readonly choices: readonly Choice[];
+  readonly conditions: Conditions;
+  readonly reasons: Readonly<Record<Head, string>>;
+  /** The digest of the facts that the proposer saw. */
+  readonly seen: string;
+}
+
+export interface DecisionState {
+  readonly proposal: string;
+  readonly crimes: readonly string[];
+  /** The name that the advice uses for each person. */
+  readonly refs: ReadonlyMap<string, string>;
+  readonly basisDigest: string;
+  readonly asked: unknown;
+  readonly advice: Advice;
+  readonly stage: 'open' | 'proposed' | 'approved' | 'closed';
+}
+
+export interface Proposed extends Choice {
+  readonly standing: 'available' | 'needs-decision';
+  readonly needs: readonly string[];
+}
+
+export interface OutcomeProposed {
+  readonly type: 'OutcomeProposed';
+  readonly case: string;
+  readonly proposal: string;
+  readonly at: Date;
+  readonly by: string;
+  readonly outcomes: readonly Proposed[];
+  readonly reasons: ProposeOutcome['reasons'];
+  readonly basisDigest: string;
+  readonly asked: unknown;
+  readonly advice: Advice;
+}
+
+export type DecisionRefusal =
+  | { readonly code: 'CrimeNotRecorded' }
+  | { readonly code: 'CrimeWithoutOutcome'; readonly crimes: readonly string[] }
+  | { readonly code: 'OutcomeOfNoCrime'; readonly crime: string }
+  | { readonly code: 'NotOpenForDecision'; readonly stage: DecisionState['stage'] }
+  | { readonly code: 'FactsChanged' }
+  | { readonly code: 'PersonNeeded'; readonly outcome: string }
+  | { readonly code: 'NotInThisCase'; readonly person: string }
+  | { readonly code: 'NoSuchOutcome'; readonly outcome: string }
+  | { readonly code: 'OutcomeBarred'; readonly outcome: string; readonly because: readonly string[] }
+  | {
+      readonly code: 'OutcomeNotYet';
+      readonly outcome: string;
+      readonly because: readonly string[];
+      readonly needs: readonly string[];
+    }
+  | { readonly code: 'DepartureReasonNeeded'; readonly outcome: string };
+
+/** Outcomes that name nobody: no suspect is identified, or another body takes it on (handbook 3.5). */
+export const NAMES_NOBODY = ['14', '18', '20'];
+
+type Standing = Advice['people'][number]['outcomes'][number];
+
+const findStanding = (state: DecisionState, choice: Choice): Result<Standing, DecisionRefusal> => {
+  if (choice.person === undefined && !NAMES_NOBODY.includes(choice.outcome))
+    return refused({ code: 'PersonNeeded', outcome: choice.outcome });
+  const ref = choice.person === undefined ? state.advice.people[0]?.ref : state.refs.get(choice.person);
+  const advised = state.advice.people.find((person) => person.ref === ref);
+  if (advised === undefined) return refused({ code: 'NotInThisCase', person: choice.person ?? '' });
+  const standing = advised.outcomes.find(({ code }) => code === choice.outcome);
+  return standing === undefined ? refused({ code: 'NoSuchOutcome', outcome: choice.outcome }) : ok(standing);
+};
+
+/** Whether a choice is other than advised: a formal end where the advice is proportionate, or what a supervisor has to decide first. */
+export const departs = (advice: Advice, standing: Pick<Standing, 'code' | 'needs'>): boolean =>
+  (advice.response === 'proportionate' && FORMAL.includes(standing.code)) ||
+  standing.needs.includes('supervisor-decision');
+
+const decideChoice = (state: DecisionState, choice: Choice): Result<Proposed, DecisionRefusal> => {
+  const found = findStanding(state, choice);
+  if (!found.ok) return found;
+  const { standing, because, needs } = found.value;
+  if (standing === 'barred') return refused({ code: 'OutcomeBarred', outcome: choice.outcome, because });
+  if (standing === 'not-yet') return refused({ code: 'OutcomeNotYet', outcome: choice.outcome, because, needs });
+  if (departs(state.advice, found.value) && choice.departure === undefined)
+    return refused({ code: 'DepartureReasonNeeded', outcome: choice.outcome });
+  return ok({ ...choice, standing, needs });
+};
+
+const checkCrimes = (state: DecisionState, { choices }: ProposeOutcome): DecisionRefusal | undefined => {
+  if (state.crimes.length === 0) return { code: 'CrimeNotRecorded' };
+  const chosen = choices.map((choice) => choice.crime);
+  const missing = state.crimes.filter((crime) => !chosen.includes(crime));
+  if (missing.length > 0) return { code: 'CrimeWithoutOutcome', crimes: missing };
+  const foreign = chosen.find((crime, i) => !state.crimes.includes(crime) || chosen.indexOf(crime) !== i);
+  return foreign === undefined ? undefined : { code: 'OutcomeOfNoCrime', crime: foreign };
+};
+
+/**
+ * Proposes one outcome for each crime. What the guidance bars is refused, what waits for something is refused with what it
+ * waits for, and anything else is the proposer's own choice, reasoned.
+ */
+export const decideProposal = (
+  state: DecisionState,
+  input: ProposeOutcome,
+  { actor, now }: Moment,
+): Result<readonly OutcomeProposed[], DecisionRefusal> => {
+  if (state.stage !== 'open') return refused({ code: 'NotOpenForDecision', stage: state.stage });
+  if (input.seen !== state.basisDigest) return refused({ code: 'FactsChanged' });
+  const fault = checkCrimes(state, input);
+  if (fault !== undefined) return refused(fault);
+  const outcomes: Proposed[] = [];
+  for (const choice of input.choices) {
+    const decided = decideChoice(state, choice);
+    if (!decided.ok) return decided;
+    outcomes.push(decided.value);
+  }
+  const { proposal, basisDigest, asked, advice } = state;
+  return ok([
+    {
+      type: 'OutcomeProposed',
+      case: input.case,
+      proposal,
+      at: now,
+      by: actor.staff,
+      outcomes,
+      reasons: input.reasons,
+      basisDigest,
+      asked,
+      advice,
+    },
+  ]);
+};

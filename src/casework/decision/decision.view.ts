@@ -1,0 +1,225 @@
+import type { PageModel } from '../../platform/web/index.ts';
+import type { Advice, Policy } from '../../policy/index.ts';
+import { alarmsOf, alarmWords, nameOf } from '../report/index.ts';
+import { checkStateWords } from '../check/index.ts';
+import { heardWords, safeguardingWords } from '../safeguarding/index.ts';
+import { ageText, fromWhomWords, partText, stateWords, type Statement } from '../triage/index.ts';
+import { conditionsFrom } from './basis.ts';
+import type { DecisionPage } from './decision-page.store.ts';
+import {
+  categoryWords,
+  departures,
+  heads,
+  headWords,
+  responseWords,
+  roleWords,
+  standingWords,
+} from './decision.words.ts';
+
+const textOf = (page: DecisionPage, passage: string | null | undefined): string | undefined => {
+  if (passage === null || passage === undefined) return undefined;
+  const found = page.passages.get(passage);
+  return found?.state === 'readable' ? found.text : 'What was written was erased.';
+};
+
+const childrenOf = (page: DecisionPage) => page.parties.filter((party) => party.kind === 'child');
+
+const ownWords = (page: DecisionPage) =>
+  childrenOf(page).map(({ person }) => {
+    const own = page.ownWords.get(person);
+    return {
+      name: nameOf(page, person),
+      heard: own === undefined ? 'Not yet heard' : heardWords[own.heard],
+      wishes: textOf(page, own?.wishes),
+      howTheyAre: textOf(page, own?.howTheyAre),
+    };
+  });
+
+const safeguarding = (page: DecisionPage) =>
+  childrenOf(page).map(({ person }) => {
+    const decided = page.advised.basis.safeguarding.get(person);
+    const floor = page.floors.get(person);
+    return {
+      name: nameOf(page, person),
+      alarms: floor === undefined ? ['Safety floor not walked'] : alarmsOf(floor).map((alarm) => alarmWords[alarm]),
+      decision: decided === undefined ? 'No safeguarding decision yet' : safeguardingWords[decided.decision],
+      reason: textOf(page, decided?.reasonPassage),
+    };
+  });
+
+const questionText = (policy: Policy, fact: string): string =>
+  policy.files.facts.find(({ id }) => id === fact)?.question ?? fact.replaceAll('-', ' ');
+
+const directionWords: Readonly<Record<Statement['direction'], string>> = {
+  case: '',
+  person: '',
+  by: ' Done by ',
+  towards: ' Done towards ',
+};
+
+const statementRow = (page: DecisionPage, statement: Statement) => {
+  const whose =
+    statement.person === null ? '' : `${directionWords[statement.direction] || ' '}${nameOf(page, statement.person)}`;
+  return {
+    question: `${questionText(page.advised.policy, statement.fact)}${whose}`,
+    answer: stateWords[statement.state],
+    from: statement.fromWhom === null ? 'Not said' : fromWhomWords[statement.fromWhom],
+  };
+};
+
+const known = (page: DecisionPage) => {
+  const { facts } = page.advised.basis;
+  const stated = facts.stated.map((statement) => ({
+    ...statementRow(page, statement),
+    known: statement.state !== 'unknown',
+  }));
+  return {
+    people: facts.people.map((person) => ({
+      name: nameOf(page, person.person),
+      age: ageText(person.age),
+      part: partText(person.parts),
+    })),
+    known: stated.filter((row) => row.known),
+    unknown: stated.filter((row) => !row.known),
+    checks: checkStateWords[page.advised.basis.checks.state],
+  };
+};
+
+const ruleOf = ({ files }: Policy, id: string) => {
+  const rule = files.rules.find((one) => one.id === id);
+  const source = files.sources.find((one) => one.id === rule?.source);
+  return {
+    id,
+    says: rule?.says ?? id,
+    source: source?.title ?? '',
+    paragraph: rule?.paragraph ?? '',
+    confidence: rule?.confidence ?? '',
+  };
+};
+
+const refName = (page: DecisionPage, ref: string | null): string => {
+  const person = page.advised.basis.facts.people.find((one) => one.ref === ref);
+  return person === undefined ? 'The case' : nameOf(page, person.person);
+};
+
+const outcomeTitle = ({ files }: Policy, code: string): string =>
+  files.outcomes.find((one) => one.code === code)?.title ?? code;
+
+/** A need as words: conditions that the guidance names. */
+export const needWords = (need: string): string => need.replaceAll('-', ' ');
+
+const personAdvice = (page: DecisionPage, person: Advice['people'][number]) => {
+  const { policy } = page.advised;
+  const outcomes = person.outcomes.map((outcome) => ({
+    code: outcome.code,
+    title: outcomeTitle(policy, outcome.code),
+    standing: standingWords[outcome.standing],
+    state: outcome.standing,
+    needs: outcome.needs.map(needWords).join(', '),
+    because: outcome.because.map((id) => ruleOf(policy, id).says),
+  }));
+  return {
+    name: refName(page, person.ref),
+    role: roleWords[person.role],
+    because: person.because.map((id) => ruleOf(policy, id)),
+    open: outcomes.filter(({ state }) => state === 'available' || state === 'needs-decision'),
+    closed: outcomes.filter(({ state }) => state === 'not-yet' || state === 'barred'),
+  };
+};
+
+/** The advice as it is read: the rules behind it, their sources, and what would change it. */
+const advice = (page: DecisionPage) => {
+  const { advice: given, policy } = page.advised;
+  return {
+    policy: policy.files.policy,
+    digest: given.policy.digest.slice(0, 16),
+    response: responseWords[given.response],
+    category: categoryWords[given.category],
+    because: given.because.map((id) => ruleOf(policy, id)),
+    people: given.people.map((person) => personAdvice(page, person)),
+    change: given.unknowns.map(({ person, fact }) => `${refName(page, person)}: ${questionText(policy, fact)}`),
+    notes: [...given.notes, ...given.warnings].map(
+      ({ says, person }) => `${person === null ? '' : `${refName(page, person)}: `}${says}`,
+    ),
+    duties: given.duties.map(({ id, person, owner }) => ({
+      what: `${needWords(id)}${person === null ? '' : `, ${refName(page, person)}`}`,
+      owner: needWords(owner),
+    })),
+  };
+};
+
+/** Conditions that the decider states: all but those that follow from what is recorded, or from the ruling. */
+const FOLLOWS = ['rationale', 'people-told', 'second-person', 'registrar-decision'];
+
+export const statedConditions = (page: Pick<DecisionPage, 'advised'>) => {
+  const derived = new Set([
+    ...Object.keys(conditionsFrom(page.advised.basis)),
+    ...FOLLOWS,
+    'crime-recorded',
+    'safeguarding-decision',
+    'check-exception',
+    'category-decision',
+    'supervisor-decision',
+  ]);
+  return page.advised.policy.files.facts
+    .filter(({ kind, id }) => kind === 'condition' && !derived.has(id))
+    .map(({ id, question, answers }) => ({
+      id,
+      question,
+      answers: [
+        { value: '', text: 'Not stated' },
+        ...answers.map((answer) =>
+          typeof answer === 'string'
+            ? { value: answer, text: needWords(answer) }
+            : { value: answer.id, text: answer.label },
+        ),
+      ],
+    }));
+};
+
+const proposalView = (page: DecisionPage) => {
+  const { proposal } = page;
+  if (proposal === undefined) return undefined;
+  return {
+    id: proposal.proposal,
+    at: proposal.at,
+    by: proposal.byName ?? 'Somebody who has left',
+    changed: proposal.basisDigest !== page.advised.digest,
+    outcomes: proposal.outcomes.map((outcome) => ({
+      ...outcome,
+      title: outcomeTitle(page.advised.policy, outcome.outcome),
+      crime: page.advised.basis.crimes.find(({ crime }) => crime === outcome.crime)?.reference ?? '',
+      name: outcome.person === undefined ? 'Nobody' : nameOf(page, outcome.person),
+      needs: outcome.needs.map(needWords).join(', '),
+      departure: outcome.departure,
+    })),
+    reasons: [...proposal.reasons].map(([head, passage]) => ({ head: headWords[head], text: textOf(page, passage) })),
+  };
+};
+
+/** The page of a decision, in the order it is read: own words, safeguarding, what is known, the advice; only then the choice. */
+export const decisionModel = (page: DecisionPage): PageModel => ({
+  title: 'Decision',
+  reference: page.file.reference,
+  case: page.file.case,
+  stage: page.file.stage,
+  version: page.file.version,
+  seen: page.advised.digest,
+  ownWords: ownWords(page),
+  safeguarding: safeguarding(page),
+  known: known(page),
+  advice: advice(page),
+  proposal: proposalView(page),
+  crimes: page.advised.basis.crimes,
+  outcomes: page.advised.policy.files.outcomes
+    .filter(({ code }) => page.advised.advice.people.some((person) => person.outcomes.some((one) => one.code === code)))
+    .map(({ code, title }) => ({ value: code, text: `${code}: ${title}` })),
+  linkable: [
+    { value: '', text: 'Nobody (only 14, 18 and 20)' },
+    ...page.advised.basis.facts.people.map(({ person }) => ({ value: person, text: nameOf(page, person) })),
+  ],
+  conditions: statedConditions(page),
+  heads,
+  departures,
+  back: { href: `/cases/${page.file.case}`, text: 'Go to the case' },
+});

@@ -1,0 +1,85 @@
+import { seenVersion, type Gateway } from '../../platform/command/index.ts';
+import {
+  faultyForm,
+  freshForm,
+  page,
+  readForm,
+  refuse,
+  render,
+  redirect,
+  type FieldFault,
+  type Form,
+  type Reply,
+  type Route,
+} from '../../platform/web/index.ts';
+import type { Adviser } from '../../policy/index.ts';
+import { CaseParams } from '../case/index.ts';
+import { bodyOf, decisionForm, ProposeOutcomeBody, toProposal } from './decision.schema.ts';
+import { proposeOutcome } from './decision.store.ts';
+import { decisionModel, statedConditions } from './decision.view.ts';
+import { readDecisionFor, type DecisionPage } from './decision-page.store.ts';
+
+const show = (decision: DecisionPage, form: Form): Reply =>
+  render('decision.njk', { ...decisionModel(decision), form });
+
+/** Refusals that belong beside the choice are shown there, with what was typed; the others are pages. */
+const AT_CHOICE = ['OutcomeBarred', 'OutcomeNotYet', 'DepartureReasonNeeded', 'PersonNeeded', 'NoSuchOutcome'];
+
+const FIELDS: Readonly<Record<string, string>> = { DepartureReasonNeeded: 'departure', PersonNeeded: 'person' };
+
+const faultOf = (
+  decision: DecisionPage,
+  refusal: { readonly code: string; readonly because?: readonly string[] },
+): FieldFault => {
+  const crime = decision.advised.basis.crimes[0]?.crime ?? '';
+  const field = `${FIELDS[refusal.code] ?? 'outcome'}-${crime}`;
+  const rules = (refusal.because ?? []).map(
+    (id) => decision.advised.policy.files.rules.find((rule) => rule.id === id)?.says ?? id,
+  );
+  const texts: Readonly<Record<string, string>> = {
+    OutcomeBarred: `The guidance does not allow this outcome. ${rules.join(' ')}`,
+    OutcomeNotYet: `Not yet. ${rules.join(' ')}`,
+    DepartureReasonNeeded: 'This is other than advised. That is allowed: choose why',
+    PersonNeeded: 'Choose whose part this outcome is about',
+    NoSuchOutcome: 'Choose an outcome from the list',
+  };
+  return { field, text: texts[refusal.code] ?? refusal.code };
+};
+
+/** Where an outcome is chosen: after everything it rests on was read. */
+export const decisionPages = ({ execute, consult }: Gateway, adviser: Adviser): readonly Route[] => [
+  page({
+    method: 'GET',
+    url: '/cases/:case/decision',
+    action: 'propose-outcome',
+    params: CaseParams,
+    handle: async ({ actor, params }) => {
+      const found = await consult(actor, readDecisionFor(adviser, 'propose-outcome'), params);
+      return found.ok ? show(found.value, freshForm()) : refuse(found.refusal, `/cases/${params.case}`);
+    },
+  }),
+  page({
+    method: 'POST',
+    url: '/cases/:case/decision',
+    action: 'propose-outcome',
+    params: CaseParams,
+    handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
+      const found = await consult(actor, readDecisionFor(adviser, 'propose-outcome'), params);
+      if (!found.ok) return refuse(found.refusal, `/cases/${params.case}`);
+      const crimes = found.value.advised.basis.crimes.map(({ crime }) => crime);
+      const conditions = statedConditions(found.value).map(({ id }) => id);
+      const read = readForm(decisionForm(crimes, conditions), form);
+      if (!read.ok) return show(found.value, read.form);
+      const body = ProposeOutcomeBody.parse(bodyOf(crimes, conditions, read.value));
+      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body };
+      const done = await execute(actor, proposeOutcome(adviser), toProposal(params.case, body), {
+        idempotency,
+        seen: seenVersion(params.case, ifMatch),
+      });
+      if (done.ok) return redirect(`/cases/${params.case}`);
+      return AT_CHOICE.includes(done.refusal.code)
+        ? show(found.value, faultyForm(form, [faultOf(found.value, done.refusal)]))
+        : refuse(done.refusal, `/cases/${params.case}/decision`);
+    },
+  }),
+];

@@ -1,0 +1,65 @@
+import type { Advice } from '../../policy/index.ts';
+import { DEPARTURES, HEADS, type Departure, type Head } from './decision.ts';
+
+export const headWords: Readonly<Record<Head, string>> = {
+  age: 'Age',
+  antecedents: 'Antecedents',
+  severity: 'Severity, as reported',
+  spread: 'Spread',
+  understanding: 'Understanding of the dangers',
+  'long-term-effect': 'Long-term effect on each child',
+  views: 'Views of each child',
+};
+
+const headHints: Readonly<Record<Head, string>> = {
+  age: 'Of each child on the day. A child’s youth never makes things harsher for that child.',
+  antecedents: 'What came before, and what earlier advice was given.',
+  severity: 'From what was reported. Nobody describes or looks at an image.',
+  spread: 'How far it went, as far as is known.',
+  understanding: 'Whether each child understood what could follow.',
+  'long-term-effect': 'Labelling, later disclosure, school, health.',
+  views: 'What each child wants to happen, in their own words where they gave them.',
+};
+
+export const departureWords: Readonly<Record<Departure, string>> = {
+  'facts-not-in-the-guidance': 'Facts that the guidance does not name',
+  'wishes-of-the-child': 'The wishes of the child who was harmed',
+  'partner-view': 'The view of a partner, such as social care or youth justice',
+  'legal-advice': 'Legal advice, or a decision of the Crown Prosecution Service',
+  'earlier-history': 'Earlier history',
+  'rule-does-not-fit': 'A rule does not fit this case',
+};
+
+export const heads = HEADS.map((head) => ({ head, text: headWords[head], hint: headHints[head] }));
+export const departures = [
+  { value: '', text: 'Not a departure' },
+  ...DEPARTURES.map((value) => ({ value, text: departureWords[value] })),
+];
+
+export const responseWords: Readonly<Record<Advice['response'], string>> = {
+  proportionate: 'Proportionate response',
+  'supervisor-decides': 'A supervisor decides the response',
+  'full-investigation': 'Full investigation',
+  'not-yet-known': 'Not yet known: it depends on what is not known',
+};
+
+export const categoryWords: Readonly<Record<Advice['category'], string>> = {
+  aggravated: 'Aggravated',
+  'non-aggravated': 'Non-aggravated',
+  'not-yet-known': 'Not yet known',
+};
+
+export const roleWords: Readonly<Record<Advice['people'][number]['role'], string>> = {
+  victim: 'Victim',
+  witness: 'Witness',
+  'person-involved': 'Person involved',
+  suspect: 'Suspect',
+  'not-yet-known': 'Not yet known',
+};
+
+export const standingWords: Readonly<Record<Advice['people'][number]['outcomes'][number]['standing'], string>> = {
+  available: 'Available',
+  'needs-decision': 'Open, once decided or recorded',
+  'not-yet': 'Not yet',
+  barred: 'Not available',
+};

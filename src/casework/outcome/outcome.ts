@@ -1,0 +1,72 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+import type { Stage } from '../case/index.ts';
+
+export interface RuleOnProposal {
+  readonly case: string;
+  readonly proposal: string;
+  /** Approved, or returned with the reason why. */
+  readonly verdict: { readonly is: 'approved' } | { readonly is: 'returned'; readonly reason: string };
+}
+
+/** How the outcomes proposed stand now, by the advice on the facts as they are now. */
+export interface StandingNow {
+  readonly outcome: string;
+  readonly standing: 'available' | 'needs-decision' | 'not-yet' | 'barred';
+  readonly needs: readonly string[];
+  readonly because: readonly string[];
+}
+
+export interface RulingState {
+  readonly ruling: string;
+  readonly stage: Stage;
+  readonly proposal: { readonly proposal: string; readonly by: string; readonly basisDigest: string } | undefined;
+  readonly basisDigest: string;
+  readonly standings: readonly StandingNow[];
+}
+
+export interface ProposalRuled extends RuleOnProposal {
+  readonly type: 'ProposalRuled';
+  readonly ruling: string;
+  readonly at: Date;
+  readonly by: string;
+}
+
+export type RulingRefusal =
+  | { readonly code: 'NothingProposed' }
+  | { readonly code: 'OwnProposal' }
+  | { readonly code: 'FactsChanged' }
+  | { readonly code: 'OutcomeBarred'; readonly outcome: string; readonly because: readonly string[] }
+  | {
+      readonly code: 'OutcomeNotYet';
+      readonly outcome: string;
+      readonly because: readonly string[];
+      readonly needs: readonly string[];
+    }
+  | { readonly code: 'RegistrarNeeded'; readonly outcome: string };
+
+const checkStanding = ({ outcome, standing, needs, because }: StandingNow): RulingRefusal | undefined => {
+  if (standing === 'barred') return { code: 'OutcomeBarred', outcome, because };
+  if (standing === 'not-yet') return { code: 'OutcomeNotYet', outcome, because, needs };
+  // Where a force's two settings conflict its cases go to the registrar (handbook 2.3), whoever supervises.
+  return needs.includes('registrar-decision') ? { code: 'RegistrarNeeded', outcome } : undefined;
+};
+
+const checkApproval = (state: RulingState, basisDigest: string): RulingRefusal | undefined => {
+  if (basisDigest !== state.basisDigest) return { code: 'FactsChanged' };
+  return state.standings.map(checkStanding).find((fault) => fault !== undefined);
+};
+
+/** Rules on the proposal that waits: never one's own, and approved only on the facts that its proposer saw. */
+export const decideRuling = (
+  state: RulingState,
+  input: RuleOnProposal,
+  { actor, now }: Moment,
+): Result<readonly ProposalRuled[], RulingRefusal> => {
+  const { proposal } = state;
+  if (state.stage !== 'proposed' || proposal?.proposal !== input.proposal) return refused({ code: 'NothingProposed' });
+  if (proposal.by === actor.staff) return refused({ code: 'OwnProposal' });
+  const fault = input.verdict.is === 'approved' ? checkApproval(state, proposal.basisDigest) : undefined;
+  if (fault !== undefined) return refused(fault);
+  return ok([{ ...input, type: 'ProposalRuled', ruling: state.ruling, at: now, by: actor.staff }]);
+};

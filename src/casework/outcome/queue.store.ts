@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { ok } from '../../platform/access/index.ts';
+import type { Look } from '../../platform/command/index.ts';
+
+export const QUEUE_PAGE = 25;
+
+/** A case that waits for a supervisor: for nobody in particular, so that any of the force may. */
+export interface QueueRow {
+  readonly case: string;
+  readonly reference: string;
+  readonly proposedAt: Date;
+  readonly proposer: string | null;
+  readonly own: boolean;
+  readonly outcomes: readonly string[];
+  readonly departures: number;
+}
+
+export interface EmergencyRow {
+  readonly case: string;
+  readonly reference: string;
+  readonly by: string | null;
+  readonly at: Date;
+}
+
+export interface Queue {
+  readonly rows: readonly QueueRow[];
+  readonly emergencies: readonly EmergencyRow[];
+  readonly next: string | undefined;
+}
+
+/** What waits for a ruling, the longest first, and every emergency opening of the last week. */
+export const readQueue: Look<{ readonly after?: string | undefined }, Queue> = {
+  action: 'read-queue',
+  cases: () => [],
+  load: async ({ tx, actor, now }, { after }) => {
+    const { rows } = await sql<QueueRow & { proposal: string }>`
+      SELECT p.proposal, f.case_file AS case, f.reference, p.proposed_at AS "proposedAt", s.name AS proposer, p.proposed_by::text = ${actor.staff} AS own,
+        o.outcomes, o.departures
+      FROM case_file f
+      CROSS JOIN LATERAL (SELECT * FROM proposal q WHERE q.force = f.force AND q.case_file = f.case_file ORDER BY q.proposed_at DESC, q.proposal DESC LIMIT 1) p
+      LEFT JOIN staff s ON s.force = p.force AND s.staff = p.proposed_by
+      CROSS JOIN LATERAL (SELECT array_agg(outcome ORDER BY outcome) AS outcomes, count(departure)::int AS departures
+        FROM proposal_outcome o WHERE o.force = p.force AND o.proposal = p.proposal) o
+      WHERE f.stage = 'proposed' AND (${after ?? null}::uuid IS NULL OR p.proposal > ${after ?? null}::uuid)
+      ORDER BY p.proposal LIMIT ${QUEUE_PAGE + 1}`.execute(tx);
+    const emergencies = await sql<EmergencyRow>`
+      SELECT o.case_file AS case, f.reference, s.name AS by, o.from_at AS at
+      FROM opening o JOIN case_file f ON f.force = o.force AND f.case_file = o.case_file LEFT JOIN staff s ON s.force = o.force AND s.staff = o.staff
+      WHERE o.emergency AND o.from_at > ${now}::timestamptz - interval '7 days' ORDER BY o.from_at DESC LIMIT ${QUEUE_PAGE}`.execute(
+      tx,
+    );
+    const shown = rows.slice(0, QUEUE_PAGE);
+    return ok({
+      rows: shown,
+      emergencies: emergencies.rows,
+      next: rows.length > QUEUE_PAGE ? shown.at(-1)?.proposal : undefined,
+    });
+  },
+  tell: (queue) => ({
+    cases: queue.rows.map((row) => row.case),
+    people: [],
+    content: { page: 'queue', cases: queue.rows.length },
+  }),
+};

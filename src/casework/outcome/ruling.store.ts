@@ -1,0 +1,140 @@
+import { sql } from 'kysely';
+import type { Change, Context } from '../../platform/command/index.ts';
+import { newId, type Tx } from '../../platform/database/index.ts';
+import { addPassage } from '../../platform/person/index.ts';
+import type { Adviser, Advice } from '../../policy/index.ts';
+import { getCase, setStage } from '../case/index.ts';
+import { conditionsStated, proposalOf, readAdvised, type Proposal } from '../decision/index.ts';
+import { partiesOf } from '../report/index.ts';
+import {
+  decideRuling,
+  type ProposalRuled,
+  type RuleOnProposal,
+  type RulingRefusal,
+  type RulingState,
+  type StandingNow,
+} from './outcome.ts';
+
+/** The standing of what was proposed, by the advice on the facts as they are now. */
+const standingsNow = (proposal: Proposal, advice: Advice, refs: ReadonlyMap<string, string>): readonly StandingNow[] =>
+  proposal.outcomes.map(({ outcome, person }) => {
+    const ref = person === undefined ? advice.people[0]?.ref : refs.get(person);
+    const now = advice.people.find((one) => one.ref === ref)?.outcomes.find(({ code }) => code === outcome);
+    return now === undefined
+      ? { outcome, standing: 'barred', needs: [], because: [] }
+      : { outcome, standing: now.standing, needs: now.needs, because: now.because };
+  });
+
+const load =
+  (adviser: Adviser) =>
+  async (context: Context, input: RuleOnProposal): Promise<RulingState> => {
+    const { tx, now } = context;
+    const proposal = await proposalOf(tx, input.case);
+    const advised = await readAdvised(
+      context,
+      adviser,
+      input.case,
+      proposal === undefined ? {} : conditionsStated(proposal),
+    );
+    const refs = new Map(advised.basis.facts.people.map(({ person, ref }) => [person, ref]));
+    return {
+      ruling: newId(now),
+      stage: (await getCase(tx, input.case)).stage,
+      proposal,
+      basisDigest: advised.digest,
+      standings: proposal === undefined ? [] : standingsNow(proposal, advised.advice, refs),
+    };
+  };
+
+const sealReason = async (context: Context, event: ProposalRuled): Promise<string | null> => {
+  if (event.verdict.is === 'approved') return null;
+  const { tx, actor, now } = context;
+  const concerns = (await partiesOf(tx, event.case))
+    .filter((party) => party.kind !== 'reporter')
+    .map((party) => party.person);
+  const passage = newId(now);
+  const sealed = await addPassage(
+    { tx, keys: context.keys, force: actor.force },
+    { text: event.verdict.reason, concerns, now },
+    passage,
+  );
+  if (!sealed.ok) throw new Error(`a reason was refused: ${sealed.refusal.code}`);
+  return passage;
+};
+
+const apply = async (context: Context, events: readonly ProposalRuled[]): Promise<void> => {
+  const { tx, actor } = context;
+  for (const event of events) {
+    const passage = await sealReason(context, event);
+    await sql`INSERT INTO ruling (force, ruling, case_file, proposal, verdict, ruled_at, ruled_by, passage)
+      VALUES (${actor.force}, ${event.ruling}, ${event.case}, ${event.proposal}, ${event.verdict.is}, ${event.at}, ${event.by}, ${passage})`.execute(
+      tx,
+    );
+    await setStage(tx, event.case, event.verdict.is === 'approved' ? 'approved' : 'open');
+  }
+};
+
+const ruling = (
+  adviser: Adviser,
+  action: string,
+): Change<RuleOnProposal, RulingState, ProposalRuled, RulingRefusal> => ({
+  action,
+  cases: (input) => [input.case],
+  load: load(adviser),
+  decide: decideRuling,
+  apply,
+  tell: (events) => ({
+    kind: 'alteration',
+    cases: events.map((event) => event.case),
+    people: [],
+    content: {
+      rulings: events.map(({ ruling: id, proposal, verdict }) => ({ ruling: id, proposal, verdict: verdict.is })),
+    },
+    given: Object.fromEntries(
+      events.flatMap((event) => [
+        ['case', event.case],
+        ['ruling', event.ruling],
+      ]),
+    ),
+  }),
+});
+
+export const approveOutcome = (adviser: Adviser) => ruling(adviser, 'approve-outcome');
+export const returnOutcome = (adviser: Adviser) => ruling(adviser, 'return-outcome');
+
+export interface Ruled {
+  readonly proposal: string;
+  readonly verdict: 'approved' | 'returned';
+  readonly at: Date;
+  readonly by: string;
+  readonly byName: string | null;
+  readonly passage: string | null;
+}
+
+/** Every ruling on a case, newest first: earlier outcomes stay visible. */
+export const rulingsOf = async (tx: Tx, id: string): Promise<readonly Ruled[]> => {
+  const { rows } = await sql<Ruled>`
+    SELECT r.proposal, r.verdict, r.ruled_at AS at, r.ruled_by AS by, s.name AS "byName", r.passage
+    FROM ruling r LEFT JOIN staff s ON s.force = r.force AND s.staff = r.ruled_by
+    WHERE r.case_file = ${id} ORDER BY r.ruled_at DESC, r.ruling DESC`.execute(tx);
+  return rows;
+};
+
+export interface OutcomeRow {
+  readonly crime: string;
+  readonly outcome: string;
+  readonly person: string | undefined;
+  readonly state: 'proposed' | 'approved' | 'returned';
+  readonly at: Date;
+}
+
+/** What stands for each crime by the newest proposal, and how far it came. */
+export const outcomesOf = async (tx: Tx, id: string): Promise<readonly OutcomeRow[]> => {
+  const { rows } = await sql<Omit<OutcomeRow, 'person'> & { person: string | null }>`
+    SELECT o.crime, o.outcome, o.person, coalesce(r.verdict, 'proposed') AS state, coalesce(r.ruled_at, p.proposed_at) AS at
+    FROM (SELECT * FROM proposal WHERE case_file = ${id} ORDER BY proposed_at DESC, proposal DESC LIMIT 1) p
+    JOIN proposal_outcome o ON o.force = p.force AND o.proposal = p.proposal
+    LEFT JOIN ruling r ON r.force = p.force AND r.proposal = p.proposal
+    ORDER BY o.crime`.execute(tx);
+  return rows.map((row) => ({ ...row, person: row.person ?? undefined }));
+};
