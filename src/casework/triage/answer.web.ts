@@ -25,8 +25,8 @@ const WAYS = {
   towards: 'Answer for what was done towards this person',
 } as const;
 
-const captionOf = (triage: TriagePage, { person, direction }: Place): string => {
-  if (person === undefined) return 'The case';
+const captionOf = (triage: TriagePage, { person, direction }: Place): string | undefined => {
+  if (person === undefined) return undefined;
   const name = nameOf(triage, person);
   if (direction === 'by') return `Done by ${name}`;
   return direction === 'towards' ? `Done towards ${name}` : name;

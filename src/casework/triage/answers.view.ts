@@ -1,8 +1,10 @@
 import type { PageModel } from '../../platform/web/index.ts';
 import { nameOf } from '../report/index.ts';
+import { MOST_YEARS } from './age.ts';
 import { alikeOf } from './alike.ts';
+import type { CaseFacts } from './case-facts.ts';
 import type { Guidance } from './guidance.ts';
-import { directedQuestions, everyQuestion, isAdultListed, openQuestions, type TriageQuestion } from './question.ts';
+import { directedQuestions, everyQuestion, openQuestions, type TriageQuestion } from './question.ts';
 import type { Statement } from './statement.ts';
 import type { TriagePage } from './triage-page.store.ts';
 import { ageText, conductText, hrefOf, partText } from './triage.view.ts';
@@ -13,9 +15,23 @@ const statementOf = (page: TriagePage, { fact, person, about }: TriageQuestion):
     (each) => each.fact === fact && each.person === (person?.person ?? null) && each.direction === about,
   );
 
-const derivedText = (page: TriagePage, { fact }: TriageQuestion): string => {
-  if (fact === 'adult-involved' && isAdultListed(page.facts)) return 'Confirmed: somebody listed was 18 or older';
-  return fact === 'under-13' ? 'Follows from the ages' : 'Follows from the earlier reports';
+const underThirteen = ({ people }: CaseFacts): string => {
+  const spans = people.map(({ age }) => (age === 'unknown' ? [0, MOST_YEARS] : [age].flat()));
+  if (spans.some((span) => (span.at(-1) ?? MOST_YEARS) < 13)) return 'Confirmed';
+  return spans.every(([lowest = 0]) => lowest >= 13) ? 'Ruled out' : 'Not known';
+};
+
+const repeated = ({ earlierReports: earlier }: CaseFacts): string => {
+  if (earlier === 'unknown') return 'Not known';
+  return earlier === 0 ? 'Ruled out' : 'Confirmed';
+};
+
+/** As the guidance works it out (design, section 6). */
+const derivedText = ({ facts }: TriagePage, { fact }: TriageQuestion): string => {
+  if (fact === 'under-13') return `${underThirteen(facts)}, from the ages`;
+  return fact === 'persistent-behaviour'
+    ? `${repeated(facts)}, from the earlier reports`
+    : 'Confirmed: somebody listed was 18 or older';
 };
 
 const valueOf = (page: TriagePage, question: TriageQuestion): string => {

@@ -57,7 +57,7 @@ export const partPage = (guidance: Guidance, triage: TriagePage, place: Place): 
     title: `What part did ${nameOf(triage, person)} have?`,
     parts: guidance.facts
       .filter(({ kind }) => kind === 'part')
-      .map(({ id, question, help }) => ({ value: id, text: question, hint: { text: help } })),
+      .map(({ id, question }) => ({ value: id, text: question })),
     choices: triageChoices,
     typed: parts === undefined ? {} : { known: 'known', parts: [...parts] },
   };

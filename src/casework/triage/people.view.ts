@@ -79,7 +79,7 @@ export const namePage = (
   sought: Fields = {},
 ): PageModel => ({
   ...pageOf(naming),
-  title: `Who is ${displayName(naming.person)}?`,
+  title: `${naming.person.state === 'named' ? 'Details of' : 'Name'} ${displayName(naming.person)}`,
   action: `${at(naming)}/name`,
   basis: naming.person.version,
   linked: naming.linked.map(displayName),

@@ -65,7 +65,7 @@ const personCard = (page: TriagePage, person: PersonFacts) => {
       {
         key: 'Known who it is',
         value: identifiedText(person),
-        href: `${of}/search`,
+        href: person.identified === true ? `${of}/name` : `${of}/search`,
         verb: person.identified === true ? 'Change' : 'Search and name',
       },
       {
