@@ -39,6 +39,18 @@ CREATE TABLE safeguarding_answer (
 );
 GRANT SELECT, INSERT ON safeguarding_answer TO :app;
 
+-- What the local authority decided on a referral to it.
+CREATE TABLE next_step (
+  force text NOT NULL,
+  safeguarding uuid NOT NULL,
+  step text NOT NULL CHECK (step IN ('assessment', 'strategy-discussion', 'early-help', 'no-further-action')),
+  recorded_at timestamptz NOT NULL,
+  recorded_by text NOT NULL,
+  PRIMARY KEY (force, safeguarding),
+  FOREIGN KEY (force, safeguarding) REFERENCES safeguarding
+);
+GRANT SELECT, INSERT ON next_step TO :app;
+
 CREATE TABLE own_words (
   force text NOT NULL,
   own_words uuid NOT NULL,
@@ -61,7 +73,7 @@ GRANT SELECT, INSERT ON own_words TO :app;
 DO $$
 DECLARE t text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['safeguarding', 'safeguarding_answer', 'own_words']
+  FOREACH t IN ARRAY ARRAY['safeguarding', 'safeguarding_answer', 'next_step', 'own_words']
   LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);

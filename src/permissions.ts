@@ -61,6 +61,7 @@ export const permissions = {
   'record-own-words': worksCases,
   'decide-safeguarding': worksCases,
   'answer-no-referral': supervises,
+  'record-next-step': worksCases,
   'read-response': readsCases,
   'name-responder': worksCases,
   'hand-over-case': worksCases,

@@ -2,7 +2,9 @@ import type { Obligation } from './casework/caseload/index.ts';
 import type { EventData, React } from './platform/command/index.ts';
 import { reaction } from './platform/command/index.ts';
 import { assignCase } from './casework/case/index.ts';
+import { defaultCheckSetting } from './casework/check/index.ts';
 import type { ReportRecorded } from './casework/report/index.ts';
+import { defaultResponseSetting } from './casework/response/index.ts';
 
 /**
  * The procedure on one page: for each event, what becomes due, by when, by whom, on what authority; and which change
@@ -26,6 +28,34 @@ export const obligations: readonly Obligation[] = [
     by: 'officer in the case',
     authority: 'Crime Recording Rules: within 24 hours of the report (T01)',
     until: 'CrimeRecorded',
+  },
+  {
+    id: 'finish-checks',
+    after: 'ChecksOutstanding',
+    what: 'Finish the background checks, before any outcome is proposed',
+    within: { hours: defaultCheckSetting.recheckAfter.days * 24 },
+    by: 'officer in the case',
+    authority: 'Guidance, background checks; the longest time is a setting of the force',
+    until: 'CheckRecorded',
+  },
+  {
+    id: 'learn-next-step',
+    after: 'ChildReferred',
+    what: 'Learn what the local authority decided on the referral',
+    // Nationally one working day; some areas say 24 hours, and the shorter is shown.
+    within: { hours: 24 },
+    by: 'local authority; officer in the case asks',
+    authority: 'Timescales of referral: next step within 1 working day (T02)',
+    until: 'NextStepRecorded',
+  },
+  {
+    id: 'accept-handover',
+    after: 'CaseHandedOver',
+    what: 'Accept the handover, or return it with a reason',
+    within: { hours: defaultResponseSetting.acceptWithin.hours },
+    by: 'the specialist team',
+    authority: defaultResponseSetting.acceptWithin.authority,
+    until: 'HandoverAnswered',
   },
 ];
 

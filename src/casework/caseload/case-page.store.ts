@@ -14,6 +14,10 @@ import {
   type Party,
   type ReportRow,
 } from '../report/index.ts';
+import { checkWaits } from '../check/index.ts';
+import { responseWaits } from '../response/index.ts';
+import { safeguardingWaits } from '../safeguarding/index.ts';
+import type { Happened } from './obligation.ts';
 
 /** Everything that the page of a case shows. */
 export interface CasePage {
@@ -25,6 +29,8 @@ export interface CasePage {
   readonly floors: ReadonlyMap<string, FloorRow>;
   readonly entries: readonly ToldEntry[];
   readonly staff: ReadonlyMap<string, string>;
+  /** What still waits in the later steps, by the event that its time runs from. */
+  readonly waits: readonly Happened[];
   readonly now: Date;
 }
 
@@ -55,6 +61,11 @@ const load = async ({ tx, keys, actor, now }: Context, input: ReadCase): Promise
       tx,
       entries.map((entry) => entry.actor),
     ),
+    waits: [
+      ...(await checkWaits(tx, input.case)),
+      ...(await safeguardingWaits(tx, input.case)),
+      ...(await responseWaits(tx, input.case)),
+    ],
     now,
   };
 };

@@ -55,8 +55,10 @@ const reporterRows = (page: CasePage, person: string | null): ChildCard['rows'] 
   ];
 };
 
-const happened = (page: CasePage): readonly Happened[] =>
-  page.reports.map((report) => ({ event: 'ReportRecorded', at: report.toldAt }));
+const happened = (page: CasePage): readonly Happened[] => [
+  ...page.reports.map((report) => ({ event: 'ReportRecorded', at: report.toldAt })),
+  ...page.waits,
+];
 
 const met = (page: CasePage): ReadonlySet<string> => {
   const done = new Set<string>();

@@ -69,6 +69,15 @@ export const checksOf = async (tx: Tx, id: string, setting: CheckSetting = defau
   return deriveChecks({ subjects, recorded, isOpen, now }, setting);
 };
 
+/** The checks that are still to be done, by the event that their time runs from. */
+export const checkWaits = async (
+  tx: Tx,
+  id: string,
+): Promise<readonly { readonly event: string; readonly at: Date }[]> => {
+  const { state } = await checksOf(tx, id);
+  return state === 'outstanding' ? [{ event: 'ChecksOutstanding', at: (await getCase(tx, id)).openedAt }] : [];
+};
+
 const insertCheck = async ({ tx, actor }: Context, event: CheckRecorded): Promise<void> => {
   const [person, place] = event.kind === 'person' ? [event.subject, null] : [null, event.subject];
   await sql`INSERT INTO background_check (force, background_check, case_file, person, place, system, result, unavailable, reference,

@@ -10,6 +10,7 @@ export { responseApi } from './response.api.ts';
 export { responseProblems } from './response.problem.ts';
 export {
   responseOf,
+  responseWaits,
   type CaseResponse,
   type ConsiderationRow,
   type Decided,
@@ -17,6 +18,7 @@ export {
   type HandoverRow,
   type RequestRow,
 } from './response.store.ts';
+export { defaultResponseSetting, type ResponseSetting } from './response.setting.ts';
 export { responsePages } from './response.web.ts';
 export { aboutWords, decidedCategoryWords, decidedResponseWords, responderWords } from './response.words.ts';
 export { askSupervisor, decideCategory, decideResponse, grantException } from './supervisor.store.ts';

@@ -18,6 +18,8 @@ export interface ResponsePage {
   readonly passages: ReadonlyMap<string, Passage>;
   readonly staff: ReadonlyMap<string, string>;
   readonly now: Date;
+  /** Whether who reads may decide as a supervisor. */
+  readonly isSupervisor: boolean;
 }
 
 const present = (ids: readonly (string | null | undefined)[]): readonly string[] =>
@@ -58,6 +60,7 @@ const load = async ({ tx, keys, actor, now }: Context, id: string): Promise<Resp
     passages: await readPassages(vault, passagesOf(response)),
     staff: await staffNames(tx, staffOf(response)),
     now,
+    isSupervisor: actor.roles.includes('supervisor'),
   };
 };
 

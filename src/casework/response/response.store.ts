@@ -147,3 +147,12 @@ export const responseOf = async (tx: Tx, id: string): Promise<CaseResponse> => {
     requests,
   };
 };
+
+/** The handover that nobody has answered, by the event that its time runs from. */
+export const responseWaits = async (
+  tx: Tx,
+  id: string,
+): Promise<readonly { readonly event: string; readonly at: Date }[]> => {
+  const handover = await handoverOf(tx, id);
+  return handover?.state === 'handed-over' ? [{ event: 'CaseHandedOver', at: handover.at }] : [];
+};

@@ -127,6 +127,7 @@ export const responsePage = (page: ResponsePage): PageModel => {
   const { responder, considered, decidedResponse, decidedCategory, requests } = page.response;
   return {
     title: 'Response',
+    isSupervisor: page.isSupervisor,
     reference: page.file.reference,
     at: `/cases/${page.file.case}/response`,
     responder:

@@ -1,5 +1,7 @@
 export { answerNoReferral } from './answer.store.ts';
 export { type NoReferralAnswered } from './answer.ts';
+export { recordNextStep } from './next-step.store.ts';
+export { type NextStepRecorded } from './next-step.ts';
 export { ownWordsOf, recordOwnWords, type OwnWordsRow } from './own-words.store.ts';
 export { type OwnWordsRecorded } from './own-words.ts';
 export { isReason, REASON_TOO_SHORT } from './reason.ts';
@@ -7,7 +9,13 @@ export { readSafeguarding, type SafeguardingPage } from './safeguarding-page.sto
 export { safeguardingApi } from './safeguarding.api.ts';
 export { safeguardingProblems } from './safeguarding.problem.ts';
 export { Reason } from './safeguarding.schema.ts';
-export { careOf, isChildOf, recordSafeguarding, safeguardingOf, type SafeguardingRow } from './safeguarding.store.ts';
+export {
+  careOf,
+  recordSafeguarding,
+  safeguardingOf,
+  safeguardingWaits,
+  type SafeguardingRow,
+} from './safeguarding.store.ts';
 export { type SafeguardingDecided, type SafeguardingDecision } from './safeguarding.ts';
 export { heardWords, safeguardingWords } from './safeguarding.view.ts';
 export { safeguardingPages } from './safeguarding.web.ts';

@@ -9,7 +9,13 @@ import { floorsOf, partiesOf, type FloorRow, type Party } from '../report/index.
 import type { Nation } from './nation.view.ts';
 import { ownWordsOf, type OwnWordsRow } from './own-words.store.ts';
 import type { AnswerParams, ChildParams } from './safeguarding.schema.ts';
-import { safeguardingOf, supervisorsOf, type SafeguardingRow, type Supervisor } from './safeguarding.store.ts';
+import {
+  awaitsNextStep,
+  safeguardingOf,
+  supervisorsOf,
+  type SafeguardingRow,
+  type Supervisor,
+} from './safeguarding.store.ts';
 
 /** Everything that the pages of safeguarding show. */
 export interface SafeguardingPage {
@@ -24,6 +30,8 @@ export interface SafeguardingPage {
   /** Who may be asked: supervisors other than the reader. */
   readonly supervisors: readonly Supervisor[];
   readonly staff: ReadonlyMap<string, string>;
+  /** Whether who reads may answer as a supervisor. */
+  readonly isSupervisor: boolean;
 }
 
 const nationOf = async (tx: Tx, force: string): Promise<Nation> => {
@@ -62,6 +70,7 @@ const load = async ({ tx, keys, actor }: Context, id: string): Promise<Safeguard
     passages: await readPassages(vault, present(passages)),
     supervisors: (await supervisorsOf(tx)).filter(({ staff: one }) => one !== actor.staff),
     staff: await staffNames(tx, present(staff)),
+    isSupervisor: actor.roles.includes('supervisor'),
   };
 };
 
@@ -109,6 +118,20 @@ export const readChildOwnWords = lookAtChild('record-own-words');
 interface NothingWaits {
   readonly code: 'NothingWaits';
 }
+
+/** The referral whose next step is recorded, with its child. */
+export const readReferral: Look<AnswerParams, ChildPage, NothingWaits> = {
+  action: 'record-next-step',
+  cases: (input) => [input.case],
+  load: async (context, input): Promise<Result<ChildPage, NothingWaits>> => {
+    const all = await load(context, input.case);
+    const row = [...all.decisions.values()].find(({ safeguarding }) => safeguarding === input.safeguarding);
+    return row !== undefined && awaitsNextStep(row)
+      ? ok({ ...all, person: row.person })
+      : refused({ code: 'NothingWaits' });
+  },
+  tell,
+};
 
 /** The decision that a supervisor is asked about, with its child. */
 export const readWaiting: Look<AnswerParams, ChildPage, NothingWaits> = {

@@ -4,12 +4,14 @@ import { api, json, refuse, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { caseEndpoint } from '../check/index.ts';
 import { answerNoReferral } from './answer.store.ts';
+import { recordNextStep } from './next-step.store.ts';
 import { recordOwnWords } from './own-words.store.ts';
 import { readSafeguarding } from './safeguarding-page.store.ts';
 import {
   AnswerBody,
   AnswerParams,
   ChildParams,
+  NextStepBody,
   OwnWordsBody,
   SafeguardingAnswer,
   SafeguardingBody,
@@ -54,6 +56,15 @@ export const safeguardingApi = (gateway: Gateway): readonly Route[] => [
     answer: Made,
     change: recordSafeguarding,
     input: toSafeguarding,
+  }),
+  caseEndpoint(gateway, {
+    url: '/api/cases/:case/safeguarding/:safeguarding/next-step',
+    summary: 'Record what the local authority decided on a referral',
+    params: AnswerParams,
+    body: NextStepBody,
+    answer: Made,
+    change: recordNextStep,
+    input: (params, body) => ({ ...params, ...body }),
   }),
   caseEndpoint(gateway, {
     url: '/api/cases/:case/safeguarding/:safeguarding/answer',

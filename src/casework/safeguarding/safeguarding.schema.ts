@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ANSWERS, type AnswerNoReferral } from './answer.ts';
+import { NEXT_STEPS } from './next-step.ts';
 import { HEARD, THROUGH, type RecordOwnWords } from './own-words.ts';
 import { isReason, MOST_CHARACTERS, REASON_TOO_SHORT } from './reason.ts';
 import { REFERRED_TO, SAFEGUARDING_DECISIONS, STRATEGY, type DecideSafeguarding } from './safeguarding.ts';
@@ -44,6 +45,8 @@ export const AnswerBody = z.strictObject({ answer: z.enum(ANSWERS), reason: Reas
 export type AnswerBody = z.infer<typeof AnswerBody>;
 
 export const toAnswer = (at: AnswerParams, body: AnswerBody): AnswerNoReferral => ({ ...at, ...body });
+
+export const NextStepBody = z.strictObject({ step: z.enum(NEXT_STEPS) });
 
 const words = z.string().trim().min(1).max(2000).exactOptional();
 
@@ -92,6 +95,7 @@ export const SafeguardingAnswer = z.object({
           reason: Text,
           at: z.iso.datetime(),
           supervisor: z.enum(['not-needed', 'asked', 'agreed', 'returned']),
+          nextStep: z.enum(NEXT_STEPS).nullable(),
         })
         .nullable(),
     }),

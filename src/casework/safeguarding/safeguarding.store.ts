@@ -3,8 +3,10 @@ import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { writePassage } from '../check/index.ts';
 import { floorsOf, partiesOf, type FloorRow } from '../report/index.ts';
+import type { NextStep } from './next-step.ts';
 import {
   decideSafeguarding,
+  LOCAL_AUTHORITY,
   type Care,
   type DecideSafeguarding,
   type ReferredTo,
@@ -110,7 +112,13 @@ export interface SafeguardingRow {
   readonly asked: string | null;
   readonly answerPassage: string | null;
   readonly answeredBy: string | null;
+  /** What the local authority decided on a referral to it; null while it is not known, or was not referred to it. */
+  readonly nextStep: NextStep | null;
 }
+
+/** A referral to the local authority whose next step is not known yet. */
+export const awaitsNextStep = (row: Pick<SafeguardingRow, 'to' | 'nextStep'>): boolean =>
+  row.nextStep === null && row.to.some((to) => LOCAL_AUTHORITY.includes(to));
 
 /** The newest safeguarding decision of each child of a case; a child who is not in it has none yet. */
 export const safeguardingOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, SafeguardingRow>> => {
@@ -118,8 +126,19 @@ export const safeguardingOf = async (tx: Tx, id: string): Promise<ReadonlyMap<st
     SELECT DISTINCT ON (s.person) s.safeguarding, s.person, s.decision, s.referred_to AS "to", s.strategy, s.passage AS "reasonPassage",
       s.decided_at AS at, s.decided_by AS by, s.asked_because AS "askedBecause", s.asked,
       CASE WHEN s.asked IS NULL THEN 'not-needed' ELSE coalesce(a.answer, 'asked') END AS supervisor,
-      a.passage AS "answerPassage", a.answered_by AS "answeredBy"
+      a.passage AS "answerPassage", a.answered_by AS "answeredBy", n.step AS "nextStep"
     FROM safeguarding s LEFT JOIN safeguarding_answer a ON a.force = s.force AND a.safeguarding = s.safeguarding
+      LEFT JOIN next_step n ON n.force = s.force AND n.safeguarding = s.safeguarding
     WHERE s.case_file = ${id} ORDER BY s.person, s.decided_at DESC, s.safeguarding DESC`.execute(tx);
   return new Map(rows.map((row) => [row.person, row]));
 };
+
+/** What of safeguarding still waits for somebody else, by the event it runs from. */
+export const safeguardingWaits = async (
+  tx: Tx,
+  id: string,
+): Promise<readonly { readonly event: string; readonly at: Date }[]> =>
+  [...(await safeguardingOf(tx, id)).values()]
+    .filter(awaitsNextStep)
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime())
+    .map(({ at }) => ({ event: 'ChildReferred', at }));

@@ -17,6 +17,9 @@ export const REFERRED_TO = [
 ] as const;
 export type ReferredTo = (typeof REFERRED_TO)[number];
 
+/** The doors of the local authority: it decides its next step on what comes through them. */
+export const LOCAL_AUTHORITY: readonly ReferredTo[] = ['mash', 'social-care-need', 'social-care-harm'];
+
 export const STRATEGY = ['asked', 'held'] as const;
 export type Strategy = (typeof STRATEGY)[number];
 

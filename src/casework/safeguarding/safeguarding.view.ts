@@ -1,9 +1,10 @@
 import { dateTime, type PageModel } from '../../platform/web/index.ts';
 import { knownWords, nameOf } from '../report/index.ts';
 import { nationNote, referredToWords } from './nation.view.ts';
+import { NEXT_STEPS, type NextStep } from './next-step.ts';
 import { HEARD, THROUGH, type Heard, type Through } from './own-words.ts';
 import type { ChildPage, SafeguardingPage } from './safeguarding-page.store.ts';
-import { careOf, type SafeguardingRow } from './safeguarding.store.ts';
+import { awaitsNextStep, careOf, type SafeguardingRow } from './safeguarding.store.ts';
 import { REFERRED_TO, type Care, type SafeguardingDecision } from './safeguarding.ts';
 
 export const safeguardingWords: Readonly<Record<SafeguardingDecision, string>> = {
@@ -38,6 +39,13 @@ const supervisorWords: Readonly<Record<SafeguardingRow['supervisor'], string>> =
   asked: 'Asked, not yet decided',
   agreed: 'Agreed',
   returned: 'Returned: decide again',
+};
+
+const nextStepWords: Readonly<Record<NextStep, string>> = {
+  assessment: 'An assessment',
+  'strategy-discussion': 'A strategy discussion',
+  'early-help': 'Early help, or another service',
+  'no-further-action': 'Nothing further by them',
 };
 
 interface Row {
@@ -84,6 +92,11 @@ const whatOf = (page: SafeguardingPage, row: SafeguardingRow): string => {
 const staffName = (page: SafeguardingPage, id: string | null): string =>
   id === null ? 'nobody' : (page.staff.get(id) ?? id);
 
+const nextStepText = (row: SafeguardingRow): string | undefined => {
+  if (row.nextStep !== null) return nextStepWords[row.nextStep];
+  return awaitsNextStep(row) ? 'Not known: the local authority has not told it' : undefined;
+};
+
 const supervisorText = (page: SafeguardingPage, row: SafeguardingRow): string | undefined => {
   if (row.supervisor === 'not-needed') return undefined;
   const who = staffName(page, row.supervisor === 'asked' ? row.asked : row.answeredBy);
@@ -96,6 +109,7 @@ const decisionRows = (page: SafeguardingPage, row: SafeguardingRow): readonly Ro
     [row.decision === 'referred' ? 'To' : 'Discussion', whatOf(page, row) === '' ? undefined : whatOf(page, row)],
     ['Because', textOf(page, row.reasonPassage)],
     ['Decided', `${dateTime(row.at)}, ${staffName(page, row.by)}`],
+    ['Next step', nextStepText(row)],
     ['Supervisor', supervisorText(page, row)],
     ['Supervisor’s reason', textOf(page, row.answerPassage)],
   ]);
@@ -111,6 +125,10 @@ const childCard = (page: SafeguardingPage, person: string) => {
     decision: decision === undefined ? [] : decisionRows(page, decision),
     ownWordsAt: `${childAt(page, person)}/own-words`,
     decideAt: `${childAt(page, person)}/safeguarding`,
+    nextStepAt:
+      decision !== undefined && awaitsNextStep(decision)
+        ? `/cases/${page.file.case}/safeguarding/${decision.safeguarding}/next-step`
+        : undefined,
     answerAt:
       decision?.supervisor === 'asked'
         ? `/cases/${page.file.case}/safeguarding/${decision.safeguarding}/answer`
@@ -121,6 +139,7 @@ const childCard = (page: SafeguardingPage, person: string) => {
 /** Safeguarding of every child, children in their order; in each: own words, care and plan, the decision. */
 export const safeguardingPage = (page: SafeguardingPage): PageModel => ({
   title: 'Safeguarding',
+  isSupervisor: page.isSupervisor,
   reference: page.file.reference,
   note: nationNote[page.nation],
   missing: page.children.filter(({ person }) => !page.decisions.has(person)).length,
@@ -158,6 +177,16 @@ export const ownWordsPage = (page: ChildPage): PageModel => ({
   through: THROUGH.map((value) => ({ value, text: throughWords[value] })),
   back: back(page),
 });
+
+export const nextStepPage = (page: ChildPage): PageModel => {
+  const row = page.decisions.get(page.person);
+  return {
+    title: `What will the local authority do for ${nameOf(page, page.person)}?`,
+    known: row === undefined ? [] : decisionRows(page, row),
+    steps: NEXT_STEPS.map((value) => ({ value, text: nextStepWords[value] })),
+    back: back(page),
+  };
+};
 
 export const answerPage = (page: ChildPage): PageModel => {
   const row = page.decisions.get(page.person);

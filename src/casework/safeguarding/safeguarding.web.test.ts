@@ -101,6 +101,19 @@ test('given a child whose floor is not walked, when not referred, then unknown i
   assert.equal((await officer.send('POST', at, referral)).status, 201);
 });
 
+test('given a referral to the local authority, when its next step is recorded, then the clock of the case stops; once only', async () => {
+  const { id, children } = await app.openCase(1);
+  const referral = { decision: 'referred', to: ['mash'], reason: REASON };
+  const done = await officer.send('POST', `/api/cases/${id}/children/${children[0] ?? ''}/safeguarding`, referral);
+  const due = /Learn what the local authority decided/;
+  assert.match((await officer.get(`/cases/${id}`)).text, due);
+  const at = `/cases/${id}/safeguarding/${idIn(done, 'safeguarding')}/next-step`;
+  assert.match((await officer.get(at)).text, /What did they say comes next/);
+  assert.equal((await officer.post(at, { step: 'assessment' })).status, 303);
+  assert.doesNotMatch((await officer.get(`/cases/${id}`)).text, due);
+  assert.equal(codeIn(await officer.send('POST', `/api${at}`, { step: 'early-help' })), 'NothingWaits');
+});
+
 test('given a canary in every free text, when saved, then it is read back by who may, and stands in no plain column nor in the ledger', async () => {
   const { id, children } = await app.openCase(1);
   const [child = ''] = children;

@@ -3,12 +3,20 @@ import { page, redirect, refuse, render, unasked, type FormBody, type Route } fr
 import { CaseParams } from '../case/index.ts';
 import { caseForm } from '../check/index.ts';
 import { answerNoReferral } from './answer.store.ts';
+import { recordNextStep } from './next-step.store.ts';
 import { recordOwnWords } from './own-words.store.ts';
-import { readChildOwnWords, readChildSafeguarding, readSafeguarding, readWaiting } from './safeguarding-page.store.ts';
+import {
+  readChildOwnWords,
+  readChildSafeguarding,
+  readReferral,
+  readSafeguarding,
+  readWaiting,
+} from './safeguarding-page.store.ts';
 import {
   AnswerBody,
   AnswerParams,
   ChildParams,
+  NextStepBody,
   OwnWordsBody,
   SafeguardingBody,
   toAnswer,
@@ -16,7 +24,14 @@ import {
   toSafeguarding,
 } from './safeguarding.schema.ts';
 import { recordSafeguarding } from './safeguarding.store.ts';
-import { answerPage, childSafeguardingPage, nextOf, ownWordsPage, safeguardingPage } from './safeguarding.view.ts';
+import {
+  answerPage,
+  childSafeguardingPage,
+  nextOf,
+  nextStepPage,
+  ownWordsPage,
+  safeguardingPage,
+} from './safeguarding.view.ts';
 
 const askedOfDecision = (form: FormBody): FormBody => {
   const { decision } = form.fields;
@@ -95,6 +110,17 @@ export const safeguardingPages = (gateway: Gateway): readonly Route[] => [
       NeverOnesOwn: { field: 'supervisor', text: 'You cannot ask yourself. Choose another supervisor' },
     },
     next: NEXT,
+  }),
+  ...caseForm(gateway, {
+    url: '/cases/:case/safeguarding/:safeguarding/next-step',
+    params: AnswerParams,
+    body: NextStepBody,
+    look: readReferral,
+    template: 'next-step.njk',
+    model: nextStepPage,
+    change: recordNextStep,
+    input: (params, body) => ({ ...params, ...body }),
+    next: (params) => `/cases/${params.case}/safeguarding`,
   }),
   ...caseForm(gateway, {
     url: '/cases/:case/safeguarding/:safeguarding/answer',

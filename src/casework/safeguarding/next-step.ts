@@ -1,0 +1,32 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+
+export const NEXT_STEPS = ['assessment', 'strategy-discussion', 'early-help', 'no-further-action'] as const;
+export type NextStep = (typeof NEXT_STEPS)[number];
+
+/** What the local authority decided on a referral to it (handbook 6.3, T02). */
+export interface RecordNextStep {
+  readonly case: string;
+  readonly safeguarding: string;
+  readonly step: NextStep;
+}
+
+export interface NextStepState {
+  /** The child whose referral waits for its next step; undefined when none of this id does. */
+  readonly person: string | undefined;
+}
+
+export interface NextStepRecorded extends RecordNextStep {
+  readonly type: 'NextStepRecorded';
+  readonly person: string;
+  readonly recordedAt: Date;
+}
+
+export const decideNextStep = (
+  { person }: NextStepState,
+  input: RecordNextStep,
+  { now }: Moment,
+): Result<readonly NextStepRecorded[], { readonly code: 'NothingWaits' }> =>
+  person === undefined
+    ? refused({ code: 'NothingWaits' })
+    : ok([{ ...input, type: 'NextStepRecorded', person, recordedAt: now }]);
