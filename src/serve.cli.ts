@@ -53,7 +53,13 @@ const untilStopped = (app: FastifyInstance, clockwork: Clockwork, opened: Opened
     if (stopping) return;
     stopping = true;
     void (async () => {
-      await app.close();
+      const closing = app.close();
+      // A browser may hold a connection on which it never asked anything; what is being answered gets two seconds.
+      const cut = setTimeout(() => {
+        app.server.closeAllConnections();
+      }, 2000);
+      await closing;
+      clearTimeout(cut);
       await clockwork.stop();
       await opened.close();
       await stopOwnPostgres(opened);

@@ -57,6 +57,8 @@ const isAway = ({ status, location }: Answer): boolean =>
 /** What the answer amounts to, by what a reader of it sees. */
 const outcomeOf = (answer: Answer, asked: Asked): Expected | `status ${number}` => {
   if (asked.action !== 'sign-in' && isAway(answer)) return 'not-signed-in';
+  // The page of a case leads to the question why; an endpoint says that one is needed.
+  if (asked.url === '/cases/:case' && /^\/cases\/[^/]+\/open$/.test(answer.location ?? '')) return 'ReasonNeeded';
   if (answer.status < 400) return 'given';
   if (answer.status === STATUS.CaseNotFound) return 'CaseNotFound';
   if (answer.status !== 403) return `status ${answer.status}`;
@@ -162,7 +164,7 @@ export const checkOne = async (
     return turned ? [`${name}: public, and ${outcome}`] : [];
   }
   // An answer without a body says by its status alone why not.
-  const because = asked.method === 'HEAD' && expected === 'ReasonNeeded' ? 'NotPermitted' : expected;
+  const because = asked.method === 'HEAD' && outcome !== 'ReasonNeeded' && expected === 'ReasonNeeded' ? 'NotPermitted' : expected;
   if (outcome !== because) return [`${name}: wanted ${expected}, was ${outcome}`];
   if (expected === 'given') {
     const wrong = await checkLog(observer, before, after, { probe, at, answer, everyone });

@@ -20,11 +20,4 @@ export const SUPERVISOR: Actor = {
   roles: ['supervisor'],
 };
 
-export const ANALYST: Actor = {
-  force: 'northmoor',
-  staff: '00000000-0000-7000-8000-000000000003',
-  name: 'Anil Abacus',
-  roles: ['analyst'],
-};
-
 export const at = (now: Date = NOW, actor: Actor = OFFICER): Moment => ({ actor, now });

@@ -1,5 +1,5 @@
 import type { Gateway } from '../../platform/command/index.ts';
-import { page, refuse, render, type Route } from '../../platform/web/index.ts';
+import { page, redirect, refuse, render, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { casePage } from './case-page.view.ts';
 import { readCase } from './case-page.store.ts';
@@ -36,9 +36,10 @@ export const caseloadPages = ({ consult }: Gateway, obligations: readonly Obliga
     query: CaseQuery,
     handle: async ({ actor, params, query }) => {
       const found = await consult(actor, readCase, { ...params, ...query });
-      return found.ok
-        ? render('case-page.njk', casePage(found.value, obligations))
-        : refuse(found.refusal, `/cases/${params.case}/open`);
+      if (found.ok) return render('case-page.njk', casePage(found.value, obligations));
+      return found.refusal.code === 'ReasonNeeded'
+        ? redirect(`/cases/${params.case}/open`)
+        : refuse(found.refusal, '/cases');
     },
   }),
 ];

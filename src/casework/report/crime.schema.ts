@@ -9,7 +9,7 @@ export const RecordCrimeBody = z
     reference: z
       .string()
       .trim()
-      .min(3)
+      .min(3, 'Use 3 characters or more')
       .max(40)
       .regex(/^[A-Za-z0-9/ -]+$/, 'Use letters, figures, spaces, / and - only'),
     when: z.enum(['now', 'earlier']),

@@ -33,5 +33,5 @@ export const firstNightCard = (floors: FloorPage): PageModel => ({
       alarms: floor === undefined ? ['Safety floor not walked'] : alarmsOf(floor).map((alarm) => alarmWords[alarm]),
     };
   }),
-  back: { href: `/cases/${floors.file.case}`, text: 'Go to the case' },
+  back: { href: `/cases/${floors.file.case}` },
 });

@@ -3,6 +3,8 @@ import { MOST_CHILDREN } from './child.ts';
 import { Instant, line } from './field.schema.ts';
 import { KNOWN, TOLD_BY, type RecordReport } from './report.ts';
 
+const COUNT = `Enter how many children, as a number from 1 to ${MOST_CHILDREN}`;
+
 /** The three things a report is saved from; who it was and how to reach them may be added, and is sealed. */
 export const RecordReportBody = z
   .strictObject({
@@ -12,7 +14,7 @@ export const RecordReportBody = z
     when: z.enum(['now', 'earlier']),
     toldAt: Instant.exactOptional(),
     safe: z.enum(KNOWN),
-    children: z.int().min(1).max(MOST_CHILDREN),
+    children: z.int(COUNT).min(1, COUNT).max(MOST_CHILDREN, COUNT),
   })
   .refine((body) => body.when === 'now' || body.toldAt !== undefined, {
     path: ['toldAt'],
