@@ -164,7 +164,8 @@ export const checkOne = async (
     return turned ? [`${name}: public, and ${outcome}`] : [];
   }
   // An answer without a body says by its status alone why not.
-  const because = asked.method === 'HEAD' && outcome !== 'ReasonNeeded' && expected === 'ReasonNeeded' ? 'NotPermitted' : expected;
+  const because =
+    asked.method === 'HEAD' && outcome !== 'ReasonNeeded' && expected === 'ReasonNeeded' ? 'NotPermitted' : expected;
   if (outcome !== because) return [`${name}: wanted ${expected}, was ${outcome}`];
   if (expected === 'given') {
     const wrong = await checkLog(observer, before, after, { probe, at, answer, everyone });

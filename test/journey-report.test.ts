@@ -83,7 +83,13 @@ const journey = async (page: Page, crime: string, look: (page: Page) => Promise<
   await heading(page, /^Case /);
   await look(page);
   const timeline = await page.locator('.moj-timeline__title').allTextContents();
-  for (const entry of ['Report recorded', 'Case assigned', 'Safety floor', 'First-night card looked at', 'Crime recorded'])
+  for (const entry of [
+    'Report recorded',
+    'Case assigned',
+    'Safety floor walked',
+    'First-night card looked at',
+    'Crime recorded',
+  ])
     assert.ok(timeline.includes(entry), entry);
   await page.getByText('Nothing is due now.').waitFor();
 };
@@ -103,7 +109,10 @@ describe('an officer on a phone', () => {
     await report(page);
     await page.getByLabel('How many children are known of so far?').fill('two');
     await page.getByRole('button', { name: 'Save the report' }).click();
-    await page.getByRole('alert').getByRole('link', { name: /Enter how many children/ }).click();
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /Enter how many children/ })
+      .click();
     assert.equal(await page.locator(':focus').getAttribute('id'), 'children');
     await check(page);
   });

@@ -15,7 +15,10 @@ const crime = (row: CaseloadRow, now: Date, hours: number): string => {
   return now.getTime() - row.toldAt.getTime() >= hours * HOUR_MS ? 'Overdue' : 'Due';
 };
 
-const stageItems = [{ value: 'any', text: 'Any' }, ...STAGES.map((stage) => ({ value: stage, text: stage }))];
+const stageItems = [
+  { value: 'any', text: 'Any' },
+  ...STAGES.map((stage) => ({ value: stage, text: stage.charAt(0).toUpperCase() + stage.slice(1) })),
+];
 
 /** A page of cases, with its filters and the way to the next page. */
 export const caseloadPage = (

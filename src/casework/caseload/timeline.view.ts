@@ -1,17 +1,15 @@
 import type { ToldEntry } from '../../platform/ledger/index.ts';
 import type { CasePage } from './case-page.store.ts';
 
-const actionWords: Readonly<Record<string, string>> = {
+const doneWords: Readonly<Partial<Record<string, string>>> = {
   'record-report': 'Report recorded',
   'add-child': 'Child added',
-  'walk-floor': 'Safety floor',
+  'walk-floor': 'Safety floor walked',
   'record-crime': 'Crime recorded',
-  'read-safeguarding': 'Safeguarding looked at',
   'record-own-words': 'A child’s own words',
   'decide-safeguarding': 'Safeguarding decision',
   'answer-no-referral': 'Supervisor’s answer on not referring',
   'record-next-step': 'Next step of the local authority',
-  'read-response': 'Response looked at',
   'name-responder': 'Who acts',
   'hand-over-case': 'Handover to a specialist team',
   'answer-handover': 'Answer of the specialist team',
@@ -29,33 +27,29 @@ const actionWords: Readonly<Record<string, string>> = {
   'state-conduct-day': 'Day of the conduct stated',
   'state-earlier-reports': 'Earlier reports stated',
   'answer-fact': 'Fact answered',
-  'read-triage': 'Triage looked at',
-  'read-checks': 'Checks looked at',
   'record-check': 'Check recorded',
   'add-place': 'Place added',
   'propose-outcome': 'Outcome proposed',
   'approve-outcome': 'Outcome approved',
   'return-outcome': 'Outcome returned',
-  'read-case': 'Case looked at',
-  'read-first-night-card': 'First-night card looked at',
   'open-case': 'Case opened with a reason',
   'break-glass': 'Opened in an emergency',
   'assign-case': 'Case assigned',
 };
 
-const kindWords: Readonly<Record<ToldEntry['kind'], string>> = {
-  collection: 'recorded',
-  alteration: 'changed',
-  consultation: 'looked at',
-  disclosure: 'disclosed',
-  combination: 'combined',
-  erasure: 'erased',
+const seenWords: Readonly<Partial<Record<string, string>>> = {
+  'read-caseload': 'Seen in a list of cases',
+  'read-case': 'Case looked at',
+  'walk-floor': 'Safety floor looked at',
+  'read-first-night-card': 'First-night card looked at',
 };
+
+const wordsOf = ({ kind, action }: ToldEntry): string =>
+  (kind === 'consultation' ? seenWords[action] : undefined) ?? doneWords[action] ?? action;
 
 /** One entry of the log, in the words of a page: what, by whom, when. */
 export const timelineItem = (page: CasePage, entry: ToldEntry) => ({
-  label: { text: actionWords[entry.action] ?? entry.action },
-  what: kindWords[entry.kind],
+  label: { text: wordsOf(entry) },
   who: page.staff.get(entry.actor) ?? entry.actor,
   at: entry.at,
   rule: entry.rule,

@@ -75,7 +75,11 @@ describe('what is no text', () => {
   // The first bytes of a picture file, and nothing of a picture.
   const header = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0x10);
 
-  const refusesBytes = async (path: string, body: NonNullable<RequestInit['body']>, headers: Record<string, string> = {}): Promise<void> => {
+  const refusesBytes = async (
+    path: string,
+    body: NonNullable<RequestInit['body']>,
+    headers: Record<string, string> = {},
+  ): Promise<void> => {
     const before = await rows();
     const sent = { 'x-csrf-token': officer.csrf, origin: app.baseUrl, ...headers };
     const answer = await officer.request(path, { method: 'POST', body, headers: sent });
