@@ -12,7 +12,7 @@ export const RecordCrimeBody = z
       .min(3, 'Use 3 characters or more')
       .max(40)
       .regex(/^[A-Za-z0-9/ -]+$/, 'Use letters, figures, spaces, / and - only'),
-    when: z.enum(['now', 'earlier']),
+    when: z.enum(['now', 'earlier'], 'Choose when it was recorded'),
     recordedAt: Instant.exactOptional(),
   })
   .refine((body) => normaliseOffence(body.offence) !== undefined, {

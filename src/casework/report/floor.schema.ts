@@ -8,19 +8,19 @@ export const ChildParams = z.strictObject({ case: z.uuid(), person: z.uuid() });
 /** The safety floor of one child, in its fixed order. */
 export const WalkFloorBody = z
   .strictObject({
-    safeNow: z.enum(KNOWN),
-    selfHarm: z.enum(KNOWN),
-    withWhom: z.enum(WITH_WHOM),
-    contact: z.enum(['known', 'not-known']),
+    safeNow: z.enum(KNOWN, 'Choose whether this child is safe right now'),
+    selfHarm: z.enum(KNOWN, 'Choose whether there is a sign of self-harm'),
+    withWhom: z.enum(WITH_WHOM, 'Choose who is with the child'),
+    contact: z.enum(['known', 'not-known'], 'Choose whether it is known who may safely be told'),
     mayTell: line(300),
     how: line(300),
     mustNotTell: line(300),
-    inCare: z.enum(KNOWN),
-    onPlan: z.enum(KNOWN),
-    welfareCheck: z.enum(WELFARE_CHECK),
+    inCare: z.enum(KNOWN, 'Choose whether the child is in care'),
+    onPlan: z.enum(KNOWN, 'Choose whether the child is on a plan'),
+    welfareCheck: z.enum(WELFARE_CHECK, 'Choose whether somebody has seen that the child is well'),
     welfareBy: z.enum(WELFARE_BY).exactOptional(),
     welfareAt: Instant.exactOptional(),
-    fromWhom: z.enum(FROM_WHOM),
+    fromWhom: z.enum(FROM_WHOM, 'Choose from whom you know this'),
   })
   .refine((body) => body.contact === 'not-known' || body.mayTell !== undefined, {
     path: ['mayTell'],

@@ -8,12 +8,12 @@ const COUNT = `Enter how many children, as a number from 1 to ${MOST_CHILDREN}`;
 /** The three things a report is saved from; who it was and how to reach them may be added, and is sealed. */
 export const RecordReportBody = z
   .strictObject({
-    toldBy: z.enum(TOLD_BY),
+    toldBy: z.enum(TOLD_BY, 'Choose who told us'),
     reporterName: line(120),
     reporterContact: line(200),
-    when: z.enum(['now', 'earlier']),
+    when: z.enum(['now', 'earlier'], 'Choose when it reached the police'),
     toldAt: Instant.exactOptional(),
-    safe: z.enum(KNOWN),
+    safe: z.enum(KNOWN, 'Choose whether every child is safe right now'),
     children: z.int(COUNT).min(1, COUNT).max(MOST_CHILDREN, COUNT),
   })
   .refine((body) => body.when === 'now' || body.toldAt !== undefined, {
