@@ -66,9 +66,9 @@ const rows = (of: readonly (readonly [string, string | undefined])[]): readonly 
 
 const ownWordsRows = (page: SafeguardingPage, person: string): readonly Row[] => {
   const own = page.ownWords.get(person);
-  if (own === undefined) return rows([['Their own words', heardWords['not-yet-heard']]]);
+  if (own === undefined) return rows([['Heard', heardWords['not-yet-heard']]]);
   return rows([
-    ['Their own words', own.heard === 'said' ? undefined : heardWords[own.heard]],
+    ['Heard', own.heard === 'said' ? undefined : heardWords[own.heard]],
     ['Wishes', textOf(page, own.wishes)],
     ['How they are', textOf(page, own.howTheyAre)],
     ['Heard from', own.through === null ? undefined : throughWords[own.through]],
@@ -105,7 +105,7 @@ const supervisorText = (page: SafeguardingPage, row: SafeguardingRow): string | 
 
 const decisionRows = (page: SafeguardingPage, row: SafeguardingRow): readonly Row[] =>
   rows([
-    ['Decision', safeguardingWords[row.decision]],
+    ['What is done', safeguardingWords[row.decision]],
     [row.decision === 'referred' ? 'To' : 'Discussion', whatOf(page, row) === '' ? undefined : whatOf(page, row)],
     ['Because', textOf(page, row.reasonPassage)],
     ['Decided', `${dateTime(row.at)}, ${staffName(page, row.by)}`],
