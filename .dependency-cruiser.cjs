@@ -36,10 +36,11 @@ const through = (layer) => ({
   to: { path: `^src/${layer}/([^/]+)/`, pathNot: [`^src/${layer}/$1/`, '/index\\.ts$', '/database/transaction\\.ts$'] },
 });
 
-/** `execute` and `consult` (by their engine), the ledger's sequencer and verifier, the session store, tests. */
+/** `execute` and `consult` (by their engine), the ledger's sequencer and verifier, health, the session store, tests. */
 const holdersOfTransactions = [
   '^src/platform/command/engine\\.ts$',
   '^src/platform/ledger/(sequencer|verify)\\.ts$',
+  '^src/platform/health/force\\.health\\.ts$',
   '^src/platform/staff/session\\.store\\.ts$',
   '\\.test\\.ts$',
 ];
@@ -89,7 +90,7 @@ module.exports = {
     {
       name: 'platform-is-entered-through-index',
       severity: 'error',
-      from: { path: '^src/(casework|oversight)/' },
+      from: { path: '^src/(casework|oversight)/', pathNot: '\\.test\\.ts$' },
       to: {
         path: '^src/platform/[^/]+/',
         // A light entrance: a command that opens no database does not load what does.
@@ -121,7 +122,7 @@ module.exports = {
       name: 'only-the-database-folder-and-the-top-connect',
       severity: 'error',
       from: { path: '^src/[^/]+/', pathNot: ['^src/platform/database/', '\\.test\\.ts$'] },
-      to: { path: '(^|/)node_modules/pg/' },
+      to: { path: '(^|/)node_modules/pg/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-test-code-in-the-program',

@@ -2,6 +2,7 @@
 // Starts the shell on the Node that the lock file brings, whichever Node this was started with.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,6 +10,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cli = join(root, 'src', 'cli.ts');
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  // What was compiled once is not compiled again: half of the time that a start takes.
+  module.enableCompileCache(join(root, 'node_modules', '.cache', 'evenhand'));
   await import(cli);
 } else {
   const node = join(root, 'node_modules', '.bin', 'node');

@@ -56,9 +56,44 @@ const linkCommand = () => {
   symlinkSync(join('..', '..', 'scripts', 'evenhand.mjs'), link);
 };
 
+const lock = join(root, '.evenhand', 'setup.lock');
+
+const holderLives = () => {
+  try {
+    process.kill(Number(readFileSync(lock, 'utf8')), 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+};
+
+const takeLock = () => {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    if (!holderLives()) rmSync(lock, { force: true });
+    return false;
+  }
+};
+
+/** Two npm ci in one folder break each other: the second setup waits for the first. */
+const alone = () => {
+  mkdirSync(dirname(lock), { recursive: true, mode: 0o700 });
+  for (let tries = 0; !takeLock(); tries += 1) {
+    if (tries === 1) process.stderr.write('Evenhand setup: another one is under way here; waiting for it…\n');
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  }
+  process.on('exit', () => rmSync(lock, { force: true }));
+};
+
 if (!installed()) {
-  install();
-  assertNode();
-  linkCommand();
-  writeFileSync(marker, digest);
+  alone();
+  if (!installed()) {
+    install();
+    assertNode();
+    linkCommand();
+    writeFileSync(marker, digest);
+  }
 }

@@ -1,12 +1,25 @@
 import { Command, CommanderError } from 'commander';
-import { EXIT, ShellRefusal, type ShellSession } from './platform/command/shell.ts';
+import { VERSION } from './config.ts';
+import { EXIT, ShellRefusal, type Premises, type ShellSession } from './platform/command/shell.ts';
+
+/** PostgreSQL of our own that a command used: it is stopped after it, unless a server of ours uses it too. */
+const started: Premises['own'][] = [];
 
 const open = async (): Promise<ShellSession> => {
   const [{ openInstallation }, { readConfig }] = await Promise.all([
     import('./installation.ts'),
     import('./config.ts'),
   ]);
-  return openInstallation(readConfig(process.env));
+  const opened = await openInstallation(readConfig(process.env));
+  started.push(opened.premises.own);
+  return opened;
+};
+
+const find = async (): Promise<Premises> => {
+  const [{ findPremises }, { readConfig }] = await Promise.all([import('./premises.ts'), import('./config.ts')]);
+  const premises = await findPremises(readConfig(process.env));
+  started.push(premises.own);
+  return premises;
 };
 
 type Register = (program: Command) => void;
@@ -21,6 +34,13 @@ const staff = async (): Promise<Register> => {
 };
 
 const serve = async (): Promise<Register> => (await import('./serve.cli.ts')).registerServe;
+
+const backup = async (): Promise<Register> => {
+  const { registerBackup } = await import('./platform/database/backup.cli.ts');
+  return (program) => {
+    registerBackup(program, find, VERSION);
+  };
+};
 
 /**
  * Every shell command and where it lives: beside its step, in `<step>.cli.ts`. Only the one that is called is loaded, so
@@ -39,27 +59,45 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   },
   force: staff,
   staff,
+  backup,
+  restore: backup,
+  health: async () => {
+    const { registerHealth } = await import('./platform/health/health.cli.ts');
+    return (program) => {
+      registerHealth(program, find);
+    };
+  },
 };
 
 const program = new Command('evenhand')
   .description('Evenhand: a proportionate, safeguarding-first end to a report, with its reasons shown.')
   .addHelpText('after', '\nExit codes: 0 done, 1 failed or found wanting, 2 the input or the call was refused.')
   // Commander would end the process itself, with a code of its own.
+  .version(VERSION)
   .exitOverride();
 
 const asked = commands[process.argv[2] ?? ''];
 const loads = asked === undefined ? new Set(Object.values(commands)) : [asked];
 for (const load of loads) (await load())(program);
 
+/** Loaded only when something went wrong. */
+const inPlainWords = async (thrown: unknown): Promise<unknown> =>
+  thrown instanceof CommanderError || thrown instanceof ShellRefusal
+    ? thrown
+    : (await import('./premises.ts')).inPlainWords(thrown);
+
 try {
   await program.parseAsync();
-} catch (error) {
+} catch (thrown) {
+  const error = await inPlainWords(thrown);
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.refused;
   } else if (error instanceof ShellRefusal) {
     process.stderr.write(`evenhand: ${error.message}\n`);
     process.exitCode = error.exitCode;
   } else {
-    throw error;
+    throw thrown;
   }
+} finally {
+  for (const own of started) await own?.stopUnlessUsed();
 }

@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
+import manifest from '../package.json' with { type: 'json' };
 import { join, resolve } from 'node:path';
+import { ShellRefusal } from './platform/command/index.ts';
 
 /** Where this installation keeps what is not in the database: all outside it, none in the repository. */
 export interface Folders {
@@ -24,13 +26,18 @@ const PORT = 3000;
 
 export const root = resolve(import.meta.dirname, '..');
 
-/** Reads the environment. Refuses a port that is none, by an error that says so. */
+export const VERSION: string = manifest.version;
+
+/** Set to nothing is not set. */
+const given = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
+
+/** Reads the environment. Refuses a port that is none. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const home = resolve(env['EVENHAND_HOME'] ?? join(root, '.evenhand'));
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const port = Number(env['PORT'] ?? PORT);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new Error(`PORT is ${String(env['PORT'])}; it has to be a whole number from 1 to 65535.`);
+    throw new ShellRefusal(`PORT is ${String(env['PORT'])}; it has to be a whole number from 1 to 65535.`);
   return {
     folders: {
       home,
@@ -38,8 +45,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       keys: env['EVENHAND_KEYS'] ?? join(home, 'keys'),
       checkpoints: env['EVENHAND_CHECKPOINTS'] ?? join(home, 'checkpoints'),
     },
-    databaseUrl: env['DATABASE_URL'],
-    ownerUrl: env['DATABASE_OWNER_URL'],
+    databaseUrl: given(env['DATABASE_URL']),
+    ownerUrl: given(env['DATABASE_OWNER_URL']),
     port,
     portIsGiven: env['PORT'] !== undefined,
     baseUrl: env['EVENHAND_BASE_URL'],

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
 import { caseProblems, casePages, caseViews } from './casework/case/index.ts';
 import { caseloadApi, caseloadPages, caseloadViews } from './casework/caseload/index.ts';
 import { checkApi, checkPages, checkProblems, checkViews } from './casework/check/index.ts';
@@ -38,6 +37,7 @@ import type { Actor, Permissions } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { Gateway } from './platform/command/index.ts';
 import { settingPages, settingProblems, settingViews, type SettingsOfPolicy } from './platform/setting/index.ts';
+import { checkPulse } from './platform/health/index.ts';
 import { demonstrationIdentity, homePage, openSessions, signIn, staffViews } from './platform/staff/index.ts';
 import {
   createServer,
@@ -113,13 +113,13 @@ const items: readonly (NavigationItem & { readonly action: keyof typeof permissi
 export const navigation = (actor: Actor): readonly NavigationItem[] =>
   items.filter(({ action }) => mayDo(actor, action)).map(({ text, href }) => ({ text, href }));
 
+/** How each part is, in a word: what is wrong with it, and where, is for the shell. Settings do not keep it from serving. */
 const healthOf = (opened: Opened) => async (): Promise<Health> => {
-  try {
-    await sql`SELECT 1`.execute(opened.database.kysely);
-    return { ok: true, database: true };
-  } catch {
-    return { ok: false, database: false };
-  }
+  const found = await checkPulse(opened.database, opened.folders.checkpoints);
+  const well = (part: string): boolean => found.every((finding) => finding.ok || !finding.part.startsWith(part));
+  const database = well('database');
+  const ledger = database && well('ledger');
+  return { ok: database && ledger, database, ledger, settings: database && well('settings') };
 };
 
 /** Every page and endpoint on a gateway, under the guidance of the day. */

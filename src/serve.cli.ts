@@ -1,14 +1,12 @@
 import { createServer as createSocket } from 'node:net';
 import type { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
 import { readConfig, type Config } from './config.ts';
-import { seedDemonstration } from './demonstration.ts';
-import { openInstallation, type Opened } from './installation.ts';
-import { openGuidance } from './guidance.ts';
-import { createApp, settingsOn } from './main.ts';
+import type { Opened } from './installation.ts';
 import { londonDay } from './platform/clock/index.ts';
-import { isSigned, readSettings } from './platform/setting/index.ts';
 import { EXIT, ShellRefusal } from './platform/command/index.ts';
+import { isSigned, readSettings } from './platform/setting/index.ts';
 import { runLedger, type Clockwork } from './platform/ledger/index.ts';
 
 const say = (line: string): void => {
@@ -37,19 +35,9 @@ const findPort = async ({ port, portIsGiven }: Config): Promise<number> => {
   throw new ShellRefusal(`ports ${port} to ${port + PORTS_TRIED - 1} are all in use. Set PORT to a free one.`, 1);
 };
 
-/** The last of ours to leave stops PostgreSQL; another that still uses it keeps it. */
-const stopOwnPostgres = async (opened: Opened): Promise<void> => {
-  const { own } = opened.urls;
-  if (own === undefined) return;
-  // A shell command may still be at work in it.
-  if (await own.isInUse()) return;
-  await own.stop();
-};
-
 const untilStopped = (app: FastifyInstance, clockwork: Clockwork, opened: Opened): void => {
   let stopping = false;
   const stop = (): void => {
-    // A second Ctrl-C must not close what is closing.
     if (stopping) return;
     stopping = true;
     void (async () => {
@@ -62,8 +50,8 @@ const untilStopped = (app: FastifyInstance, clockwork: Clockwork, opened: Opened
       clearTimeout(cut);
       await clockwork.stop();
       await opened.close();
-      await stopOwnPostgres(opened);
-      // A browser's idle connection would hold the process for minutes.
+      // The last of ours to leave stops PostgreSQL; another that still uses it keeps it.
+      await opened.premises.own?.stopUnlessUsed();
       process.exit(0);
     })();
   };
@@ -71,28 +59,68 @@ const untilStopped = (app: FastifyInstance, clockwork: Clockwork, opened: Opened
   process.on('SIGTERM', stop);
 };
 
+const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
+/** Another program may take the port between asking and listening: then the next one is asked for. */
+const listen = async (
+  opened: Opened,
+  config: Config,
+  signingOnly: boolean,
+): Promise<{ app: FastifyInstance; baseUrl: string }> => {
+  const { createApp } = await import('./main.ts');
+  // The framework says where it listens, in figures: a second address beside the one that people are given.
+  const log = pino({ base: null, level: 'warn' }, pino.destination(2));
+  for (;;) {
+    const port = await findPort(config);
+    const baseUrl = config.baseUrl ?? `http://localhost:${port}`;
+    const app = await createApp(opened, baseUrl, { log }, signingOnly);
+    try {
+      await app.listen({ port, host: 'localhost' });
+      return { app, baseUrl };
+    } catch (error) {
+      await app.close();
+      if (!isTaken(error)) throw error;
+    }
+  }
+};
+
 const run = async (opened: Opened, config: Config, signingOnly = false): Promise<void> => {
-  const port = await findPort(config);
-  const baseUrl = config.baseUrl ?? `http://localhost:${port}`;
-  const app = await createApp(opened, baseUrl, {}, signingOnly);
-  const clockwork = runLedger(opened.database, opened.forces, opened.folders, () => {
-    say('The ledger could not be continued; it is tried again.');
+  const { app, baseUrl } = await listen(opened, config, signingOnly);
+  const clockwork = runLedger(opened.database, opened.forces, opened.folders, (failing) => {
+    say(failing ? 'The ledger cannot be continued; it is tried again and again.' : 'The ledger goes on.');
   });
   untilStopped(app, clockwork, opened);
-  await app.listen({ port, host: 'localhost' });
   process.stdout.write(`${baseUrl}\n`);
+};
+
+/** What was opened is closed when nothing comes of it, so that the process ends at once. */
+const orClose = async (opened: Opened, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    await opened.close();
+    await opened.premises.own?.stopUnlessUsed();
+    throw error;
+  }
 };
 
 const start = async (): Promise<void> => {
   const config = readConfig(process.env);
-  say('Evenhand: a demonstration on this machine; every person and case in it is invented.');
+  // Before anything is begun: a port that is taken is known at once.
+  await findPort(config);
+  const { openInstallation } = await import('./installation.ts');
+  const { seedDemonstration } = await import('./demonstration.ts');
   const opened = await openInstallation(config, 'demonstration');
-  await seedDemonstration(opened);
-  await run(opened, config);
+  say('Evenhand: a demonstration on this machine; every person and case in it is invented.');
+  await orClose(opened, async () => {
+    await seedDemonstration(opened);
+    await run(opened, config);
+  });
 };
 
 /** Production starts once registrar and policy owner have signed each force's settings for the guidance in force. */
 const assertSigned = async (opened: Opened): Promise<void> => {
+  const [{ settingsOn }, { openGuidance }] = await Promise.all([import('./main.ts'), import('./guidance.ts')]);
   const { policy } = settingsOn(openGuidance(), londonDay(await opened.today()));
   for (const force of await opened.forces()) {
     const sets = await opened.consult(opened.actorIn(force), readSettings, undefined);
@@ -104,22 +132,19 @@ const assertSigned = async (opened: Opened): Promise<void> => {
   }
 };
 
+const NO_FORCE =
+  'there is no force yet: add one with evenhand force add, and its registrar and policy owner with evenhand staff start.';
+
 /** `--sign`: serves nothing but signing in and the settings, so that the two can sign before anything real is entered. */
 const serve = async ({ sign }: { readonly sign?: true }): Promise<void> => {
   const config = readConfig(process.env);
+  const { openInstallation } = await import('./installation.ts');
   const opened = await openInstallation(config, 'production');
-  try {
-    if ((await opened.forces()).length === 0)
-      throw new ShellRefusal(
-        'there is no force yet: add one with evenhand force add, and its registrar and policy owner with evenhand staff start.',
-        EXIT.failed,
-      );
+  await orClose(opened, async () => {
+    if ((await opened.forces()).length === 0) throw new ShellRefusal(NO_FORCE, EXIT.failed);
     if (sign !== true) await assertSigned(opened);
-  } catch (error) {
-    await opened.close();
-    throw error;
-  }
-  await run(opened, config, sign === true);
+    await run(opened, config, sign === true);
+  });
 };
 
 /** `evenhand start` (the demonstration) and `evenhand serve` (production). */

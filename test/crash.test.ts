@@ -128,7 +128,7 @@ it(`given ${ROUNDS} kills under sixteen writers, when it starts again, then all 
   let running = await start();
   after(() => running.child.kill('SIGKILL'));
   const before = await openIt();
-  const client = new pg.Client({ connectionString: before.urls.own?.url('evenhand', 'postgres') });
+  const client = new pg.Client({ connectionString: before.premises.own?.url('evenhand', 'postgres') });
   await client.connect();
   const seeded = await client.query<{ report: string }>('SELECT report FROM report');
   await client.end();
@@ -141,7 +141,7 @@ it(`given ${ROUNDS} kills under sixteen writers, when it starts again, then all 
   }
   const opened = await openIt();
   try {
-    const reader = new pg.Client({ connectionString: opened.urls.own?.url('evenhand', 'postgres') });
+    const reader = new pg.Client({ connectionString: opened.premises.own?.url('evenhand', 'postgres') });
     await reader.connect();
     const { rows } = await reader.query<{ report: string }>('SELECT report FROM report');
     await reader.end();

@@ -15,7 +15,7 @@ import {
 } from '../src/platform/database/index.ts';
 
 const root = join(import.meta.dirname, '..');
-const migrations = readMigrations(join(root, 'migrations'));
+export const migrations = readMigrations(join(root, 'migrations'));
 const TEMPLATE = `template_${createHash('sha256')
   .update(migrations.map((migration) => migration.digest).join())
   .digest('hex')
@@ -55,12 +55,11 @@ export interface TestDatabase {
 /** The test server: started by scripts/test.ts, or here when one file is run by hand. */
 export const testServer = (): Promise<OwnPostgres> => startOwnPostgres(join(root, '.evenhand', 'test'));
 
-/** A fresh, migrated, empty database of one's own; dropped after the test file. */
-export const freshDatabase = async (): Promise<TestDatabase> => {
+const create = async (template: string): Promise<TestDatabase> => {
   const server = await testServer();
   await makeTemplate(server);
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asOwner(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`));
+  await asOwner(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   const database = openDatabase(server.url(name, APPLICATION));
   const close = async (): Promise<void> => {
     await database.close();
@@ -70,6 +69,12 @@ export const freshDatabase = async (): Promise<TestDatabase> => {
   after(close);
   return { name, server, ownerUrl: server.url(name, OWNER), appUrl: server.url(name, APPLICATION), database, close };
 };
+
+/** A fresh, migrated database of one's own, without rows; dropped after the test file. */
+export const freshDatabase = (): Promise<TestDatabase> => create(TEMPLATE);
+
+/** A database of one's own with nothing in it at all. */
+export const emptyDatabase = (): Promise<TestDatabase> => create('template1');
 
 /** Runs SQL as the owner of the tables with row-level security pinned to `force`: for planting faults, never for the program. */
 export const plant = async (test: TestDatabase, sql: string, force = 'northmoor'): Promise<pg.QueryResult> => {

@@ -15,4 +15,13 @@ export {
 } from './execute.ts';
 export { seenVersion, type Gateway } from './gateway.ts';
 export { type Idempotency } from './idempotency.ts';
-export { EXIT, print, ShellRefusal, withShell, type OpenShell, type ShellSession } from './shell.ts';
+export {
+  EXIT,
+  print,
+  ShellRefusal,
+  withShell,
+  type FindPremises,
+  type OpenShell,
+  type Premises,
+  type ShellSession,
+} from './shell.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/index.ts';
-import type { Database } from '../database/index.ts';
+import type { Database, Migration, OwnPostgres } from '../database/index.ts';
 import type { KeyStore } from '../person/index.ts';
 import type { Gateway } from './gateway.ts';
 
@@ -17,11 +17,23 @@ export class ShellRefusal extends Error {
   }
 }
 
+/** Where the database is, and what lies beside it. Nothing was asked of the tables yet, and nothing was brought up to date. */
+export interface Premises {
+  /** The application's role, which owns nothing. */
+  readonly appUrl: string;
+  /** The owner of the tables: for migrations, backup and restore only. */
+  readonly ownerUrl: string;
+  /** PostgreSQL of our own; undefined when the database is somebody else's to start and stop. */
+  readonly own: OwnPostgres | undefined;
+  readonly folders: { readonly home: string; readonly keys: string; readonly checkpoints: string };
+  readonly migrations: readonly Migration[];
+}
+
+export type FindPremises = () => Promise<Premises>;
+
 /** What a shell command is given: the two ways to change and look, as a named and logged actor. */
 export interface ShellSession extends Gateway {
   readonly database: Database;
-  /** The owner of the tables: for backup, restore and migrations. */
-  readonly ownerUrl: string;
   readonly keys: KeyStore;
   readonly folders: { readonly keys: string; readonly checkpoints: string };
   readonly forces: () => Promise<readonly string[]>;

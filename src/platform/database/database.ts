@@ -23,6 +23,8 @@ export const openDatabase = (url: string, connections = 16): Database => {
   });
   // An idle connection that the server ends must not end the process: the next query says what is wrong.
   pool.on('error', () => undefined);
+  // Neither must one that is in use, between two queries of a transaction.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<CoreTables>({ dialect: new PostgresDialect({ pool }) });
   return { pool, kysely, close: () => kysely.destroy() };
 };

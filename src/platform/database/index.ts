@@ -1,4 +1,7 @@
+export { withClient } from './client.ts';
+export { CONTENTS, currentRole, MODESTY } from './contents.ts';
 export { openDatabase, type CoreTables, type Database, type Tx } from './database.ts';
 export { newId } from './id.ts';
-export { migrate, readMigrations, type Migration } from './migrate.ts';
+export { isDatabaseLost } from './lost.ts';
+export { migrate, MigrationFault, missingOf, readMigrations, type Migration } from './migrate.ts';
 export { APPLICATION, OWNER, startOwnPostgres, type OwnPostgres } from './postgres.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
+import { withClient } from './client.ts';
 
 export interface Migration {
   readonly id: string;
@@ -19,6 +20,15 @@ export const readMigrations = (folder: string): readonly Migration[] =>
       return { id: name.slice(0, -4), sql, digest: createHash('sha256').update(sql).digest('hex') };
     });
 
+/** The database and the numbered files do not fit, or one of them failed: the sentence says which, and what to do. */
+export class MigrationFault extends Error {
+  override name = 'MigrationFault';
+
+  constructor(sentence: string, cause?: unknown) {
+    super(sentence, { cause });
+  }
+}
+
 const LOCK = 8_247_011;
 
 const prepare = `CREATE TABLE IF NOT EXISTS migration (
@@ -26,62 +36,57 @@ const prepare = `CREATE TABLE IF NOT EXISTS migration (
 
 const assertUnchanged = (migration: Migration, digest: string): void => {
   if (digest !== migration.digest) {
-    throw new Error(
+    throw new MigrationFault(
       `Migration ${migration.id} was changed after it was applied. Restore the file; put the change in a new one.`,
     );
   }
 };
 
+export interface Applied {
+  readonly id: string;
+  readonly digest: string;
+}
+
+/** What a database lacks of `migrations`. Throws when it has one that is not among them, or that has changed since. */
+export const missingOf = (migrations: readonly Migration[], applied: readonly Applied[]): readonly Migration[] => {
+  const unknown = applied.filter(({ id }) => !migrations.some((migration) => migration.id === id));
+  if (unknown.length > 0) {
+    const ids = unknown.map(({ id }) => id).join(', ');
+    throw new MigrationFault(`This database is newer than this program (${ids}). Use the newer Evenhand.`);
+  }
+  const before = new Map(applied.map(({ id, digest }) => [id, digest]));
+  for (const migration of migrations) assertUnchanged(migration, before.get(migration.id) ?? migration.digest);
+  return migrations.filter(({ id }) => !before.has(id));
+};
+
+const inWords = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const apply = async (client: pg.Client, migration: Migration, applicationRole: string): Promise<void> => {
+  try {
+    await client.query(migration.sql.replaceAll(':app', client.escapeIdentifier(applicationRole)));
+  } catch (error) {
+    throw new MigrationFault(`Migration ${migration.id} failed and all was undone: ${inWords(error)}`, error);
+  }
+  await client.query('INSERT INTO migration (id, digest) VALUES ($1, $2)', [migration.id, migration.digest]);
+};
+
 /**
- * Applies what is missing, each file in its own transaction, as the owner of the tables; `:app` in a file stands for the
- * application's role. Several starts at once wait for one another. Gives the ids that were applied now.
+ * Applies what is missing, all of it or nothing, as the owner of the tables; `:app` in a file stands for the application's
+ * role. Several starts at once wait for one another. Gives the ids that were applied now.
  */
-export const migrate = async (
+export const migrate = (
   ownerUrl: string,
   applicationRole: string,
   migrations: readonly Migration[],
-): Promise<readonly string[]> => {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    // Held by the connection: it ends with it, whatever happens.
+): Promise<readonly string[]> =>
+  withClient(ownerUrl, async (client) => {
     await client.query(`SELECT pg_advisory_lock(${LOCK})`);
+    // Half an upgrade would be a database that neither the old program nor the new one takes: closing without COMMIT undoes it.
+    await client.query('BEGIN');
     await client.query(prepare);
-    const { rows } = await client.query<{ id: string; digest: string }>('SELECT id, digest FROM migration');
-    const applied = new Map(rows.map((row) => [row.id, row.digest]));
-    const unknown = [...applied.keys()].filter((id) => !migrations.some((migration) => migration.id === id));
-    if (unknown.length > 0) {
-      throw new Error(`This database is newer than this program (${unknown.join(', ')}). Use the newer Evenhand.`);
-    }
-    const done: string[] = [];
-    for (const migration of migrations) {
-      const before = applied.get(migration.id);
-      if (before !== undefined) {
-        assertUnchanged(migration, before);
-        continue;
-      }
-      await apply(client, migration, applicationRole);
-      done.push(migration.id);
-    }
-    return done;
-  } finally {
-    await client.end();
-  }
-};
-
-const apply = async (client: pg.Client, migration: Migration, applicationRole: string): Promise<void> => {
-  await client.query('BEGIN');
-  try {
-    await client.query(migration.sql.replaceAll(':app', client.escapeIdentifier(applicationRole)));
-    await client.query('INSERT INTO migration (id, digest) VALUES ($1, $2)', [migration.id, migration.digest]);
+    const { rows } = await client.query<Applied>('SELECT id, digest FROM migration');
+    const missing = missingOf(migrations, rows);
+    for (const migration of missing) await apply(client, migration, applicationRole);
     await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw new Error(
-      `Migration ${migration.id} failed and was undone: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        cause: error,
-      },
-    );
-  }
-};
+    return missing.map(({ id }) => id);
+  });

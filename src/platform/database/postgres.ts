@@ -1,20 +1,21 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { existsSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { asPostgresUser, type Runner } from './postgres-user.ts';
+import { inTurn } from './turn.ts';
 
 /** Our own PostgreSQL: binaries from the lock file, a unix socket in a private folder, no network port. */
 export interface OwnPostgres {
   readonly socket: string;
   /** A connection string to a database of this server, as a role of it. */
   readonly url: (database: string, role: string) => string;
-  /** Whether another program of ours is connected. */
-  readonly isInUse: () => Promise<boolean>;
+  /** Stops it, unless another program of ours is connected. */
+  readonly stopUnlessUsed: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -95,13 +96,17 @@ const socketFolder = (home: string): string => {
 };
 
 const createCluster = (runner: Runner, native: string, data: string): void => {
-  const args = ['-D', data, '-U', SUPERUSER, '--auth=trust', '--data-checksums', '--encoding=UTF8', '--locale=C'];
+  // Beside its name until it is whole: a start that was killed leaves no half of a cluster.
+  const aside = `${data}.new`;
+  rmSync(aside, { recursive: true, force: true });
+  const args = ['-D', aside, '-U', SUPERUSER, '--auth=trust', '--data-checksums', '--encoding=UTF8', '--locale=C'];
   const made = spawnSync(runner.command, [...runner.args, join(native, 'bin', 'initdb'), ...args], {
     encoding: 'utf8',
     ...runner.options,
   });
   if (made.status !== 0)
     throw new Error(`PostgreSQL could not make its data folder ${data}: ${made.stderr || made.stdout}`);
+  renameSync(aside, data);
 };
 
 const launch = (runner: Runner, native: string, data: string, socket: string, log: string): void => {
@@ -121,7 +126,7 @@ const createRoles = async (socket: string): Promise<void> => {
   await client.end();
 };
 
-const inUse = (socket: string) => async (): Promise<boolean> => {
+const isInUse = async (socket: string): Promise<boolean> => {
   const client = new pg.Client({ host: socket, user: SUPERUSER, database: 'postgres' });
   await client.connect();
   const { rows } = await client.query<{ busy: boolean }>(
@@ -139,11 +144,9 @@ const stopper = (data: string) => async (): Promise<void> => {
   while (livingPostmaster(data) !== undefined) await pause(20);
 };
 
-/**
- * Starts (or attaches to) PostgreSQL with its data under `home`. A server left over by a killed process is used as it is.
- * Refuses, by an error that says what to do, when no server can be run here.
- */
-export const startOwnPostgres = async (home: string): Promise<OwnPostgres> => {
+const lockOf = (home: string): string => `${home}.starting`;
+
+const startOrAttach = async (home: string): Promise<OwnPostgres> => {
   const native = binaries();
   const runner = asPostgresUser(home, native);
   const data = join(runner.home, 'data');
@@ -161,7 +164,13 @@ export const startOwnPostgres = async (home: string): Promise<OwnPostgres> => {
   return {
     socket,
     url: (database, role) => `postgresql://${role}@/${database}?host=${encodeURIComponent(socket)}`,
-    isInUse: inUse(socket),
+    stopUnlessUsed: () => inTurn(lockOf(home), async () => ((await isInUse(socket)) ? undefined : stopper(data)())),
     stop: stopper(data),
   };
 };
+
+/**
+ * Starts (or attaches to) PostgreSQL with its data under `home`; several starts at once take turns. A server left over by
+ * a killed process is used as it is. Refuses, by an error that says what to do, when no server can be run here.
+ */
+export const startOwnPostgres = (home: string): Promise<OwnPostgres> => inTurn(lockOf(home), () => startOrAttach(home));

@@ -38,13 +38,13 @@ const CHECKPOINT_EVERY = 120;
 
 /**
  * Keeps the logs going while the server runs: places entries four times a second, lets checkpoints leave twice a minute.
- * What fails is told to `onFault` and tried again at the next turn.
+ * What fails is tried again at the next turn; `onChange` is told when that begins, and when it is over.
  */
 export const runLedger = (
   database: Database,
   forces: () => Promise<readonly string[]>,
   folders: LedgerFolders,
-  onFault: (fault: unknown) => void,
+  onChange: (failing: boolean) => void,
 ): Clockwork => {
   const stopped = new AbortController();
   const turn = async (count: number): Promise<void> => {
@@ -52,9 +52,17 @@ export const runLedger = (
       await (count % CHECKPOINT_EVERY === 0 ? makeCheckpoint(database, force, folders) : sequenceAll(database, force));
     }
   };
+  const works = (count: number): Promise<boolean> =>
+    turn(count).then(
+      () => true,
+      () => false,
+    );
   const loop = async (): Promise<void> => {
+    let failing = false;
     for (let count = 0; !stopped.signal.aborted; count += 1) {
-      await turn(count).catch(onFault);
+      const failed = !(await works(count));
+      if (failed !== failing) onChange(failed);
+      failing = failed;
       await pause(SEQUENCE_EVERY_MS, undefined, { signal: stopped.signal }).catch(() => undefined);
     }
   };

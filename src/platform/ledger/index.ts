@@ -1,6 +1,7 @@
-export { createLedgerKey } from './checkpoint.ts';
+export { createLedgerKey, readCheckpoints } from './checkpoint.ts';
 export { makeCheckpoint, runLedger, type Clockwork, type LedgerFolders } from './clockwork.ts';
 export { canonical, digestOf, type Content, type Entry, type Kind } from './entry.ts';
 export { append, entriesOfCase, type ToldEntry } from './ledger.store.ts';
 export { sequenceAll } from './sequencer.ts';
+export { readStanding, type Standing } from './standing.ts';
 export { verifyLedger, type Verification } from './verify.ts';

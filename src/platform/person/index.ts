@@ -1,6 +1,7 @@
 export { ageOn } from './age.ts';
 export { erasePerson, findCertificate, type Certificate } from './erase.ts';
 export { openKeyFolder } from './key-folder.ts';
+export { countKeyless } from './keyless.ts';
 export { KeyStoreFault, type KeyStore } from './keys.ts';
 export { ERASED_WORDS } from './mention.ts';
 export { addPassage, readPassages, type ConcernsNobody, type Passage } from './passage.ts';

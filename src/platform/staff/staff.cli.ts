@@ -9,7 +9,7 @@ import {
 } from '../command/index.ts';
 import { createLedgerKey } from '../ledger/index.ts';
 import { addForce, type AddForce } from './force.change.ts';
-import { leaver, readStaff, roleChanger, starter } from './staff.change.ts';
+import { leaver, readStaff, roleChanger, STAFF_PAGE, starter, type StaffRow } from './staff.change.ts';
 
 const FORCE = /^[a-z][a-z0-9-]{1,39}$/;
 
@@ -101,89 +101,87 @@ interface StaffOptions {
   readonly json?: boolean;
 }
 
+const readAllStaff = async (session: ShellSession, force: string): Promise<readonly StaffRow[]> => {
+  const rows: StaffRow[] = [];
+  for (;;) {
+    const found = await session.consult(session.actorIn(force), readStaff, { after: rows.at(-1)?.staff });
+    if (!found.ok) throw refusalOf(found.refusal);
+    rows.push(...found.value);
+    if (found.value.length < STAFF_PAGE) return rows;
+  }
+};
+
 const listStaff = async (
   session: ShellSession,
   { force, json }: Pick<StaffOptions, 'force' | 'json'>,
 ): Promise<void> => {
   await mustBeForce(session, force);
-  const found = await session.consult(session.actorIn(force), readStaff, {});
-  if (!found.ok) throw refusalOf(found.refusal);
-  const lines = found.value.map(
+  const rows = await readAllStaff(session, force);
+  const lines = rows.map(
     (row) => `${row.subject}\t${row.name}\t${row.roles.join(',')}\t${row.leftAt === null ? 'here' : 'left'}`,
   );
   print(
     json,
-    found.value,
+    rows,
     lines.length === 0
       ? ['Nobody is on the list yet. Add the first administrator: evenhand staff start --roles administrator …']
       : lines,
   );
 };
 
-const listStaffCommand = (on: On, open: OpenShell): void => {
-  on('list', 'who is on the list').action((options: StaffOptions) =>
-    withShell(open, (session) => listStaff(session, options)),
-  );
-};
-
 type On = (name: string, description: string) => Command;
-type Done = Promise<
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly refusal: RefusalData }
->;
 
-const changing = async (
-  session: ShellSession,
-  { force, json }: StaffOptions,
-  change: () => Done,
+const change = (
+  open: OpenShell,
+  { force, json }: Pick<StaffOptions, 'force' | 'json'>,
+  done: (session: ShellSession) => ReturnType<ShellSession['execute']>,
   line: string,
-): Promise<void> => {
-  await mustBeForce(session, force);
-  const result = await change();
-  if (!result.ok) throw refusalOf(result.refusal);
-  print(json, result.value, [line]);
-};
+): Promise<void> =>
+  withShell(open, async (session) => {
+    await mustBeForce(session, force);
+    const result = await done(session);
+    if (!result.ok) throw refusalOf(result.refusal);
+    print(json, result.value, [line]);
+  });
 
-const startCommand = (on: On, open: OpenShell, known: readonly string[]): void => {
+const SUBJECT = ['--subject <subject>', 'what the identity provider calls them'] as const;
+
+const addStart = (on: On, open: OpenShell, known: readonly string[], roles: string): void => {
   on('start', 'somebody starts; the first administrator too')
-    .requiredOption('--subject <subject>', 'what the identity provider calls them')
+    .requiredOption(...SUBJECT)
     .requiredOption('--name <name>', 'their name')
-    .requiredOption('--roles <roles>', `one or more of ${known.join(', ')}, with commas`, roleList)
-    .action((options: StaffOptions) =>
-      withShell(open, (session) => {
-        const { force, subject, name, roles } = options;
-        const change = () => session.execute(session.actorIn(force), starter(known), { subject, name, roles });
-        return changing(session, options, change, `${name} is added and can sign in.`);
-      }),
-    );
+    .requiredOption('--roles <roles>', roles, roleList)
+    .action((options: StaffOptions) => {
+      const { force, subject, name, roles: given } = options;
+      const done = (session: ShellSession) =>
+        session.execute(session.actorIn(force), starter(known), { subject, name, roles: given });
+      return change(open, options, done, `${name} is added and can sign in.`);
+    });
 };
 
-const leaveCommand = (on: On, open: OpenShell): void => {
+const addLeave = (on: On, open: OpenShell): void => {
   on('leave', 'somebody leaves: refused from the next request on')
-    .requiredOption('--subject <subject>', 'what the identity provider calls them')
-    .action((options: StaffOptions) =>
-      withShell(open, (session) => {
-        const change = () => session.execute(session.actorIn(options.force), leaver, { subject: options.subject });
-        return changing(session, options, change, `${options.subject} has left.`);
-      }),
-    );
+    .requiredOption(...SUBJECT)
+    .action((options: StaffOptions) => {
+      const { force, subject } = options;
+      const done = (session: ShellSession) => session.execute(session.actorIn(force), leaver, { subject });
+      return change(open, options, done, `${subject} has left.`);
+    });
 };
 
-const rolesCommand = (on: On, open: OpenShell, known: readonly string[]): void => {
+const addRoles = (on: On, open: OpenShell, known: readonly string[], roles: string): void => {
   on('roles', 'give somebody other roles; they sign in again')
-    .requiredOption('--subject <subject>', 'what the identity provider calls them')
-    .requiredOption('--roles <roles>', `one or more of ${known.join(', ')}, with commas`, roleList)
-    .action((options: StaffOptions) =>
-      withShell(open, (session) => {
-        const { force, subject, roles } = options;
-        const change = () => session.execute(session.actorIn(force), roleChanger(known), { subject, roles });
-        return changing(session, options, change, `${subject} now has the roles ${roles.join(', ')}.`);
-      }),
-    );
+    .requiredOption(...SUBJECT)
+    .requiredOption('--roles <roles>', roles, roleList)
+    .action((options: StaffOptions) => {
+      const { force, subject, roles: given } = options;
+      const done = (session: ShellSession) =>
+        session.execute(session.actorIn(force), roleChanger(known), { subject, roles: given });
+      return change(open, options, done, `${subject} now has the roles ${given.join(', ')}.`);
+    });
 };
 
-/** `evenhand force` and `evenhand staff`. `known` are the roles there are. */
-export const registerStaff = (program: Command, open: OpenShell, known: readonly string[]): void => {
-  forceCommands(program, open);
+const staffCommands = (program: Command, open: OpenShell, known: readonly string[]): void => {
   const staff = program.command('staff').description('who works here: starters, leavers, changes of role');
   const on: On = (name, description) =>
     staff
@@ -191,8 +189,17 @@ export const registerStaff = (program: Command, open: OpenShell, known: readonly
       .description(description)
       .requiredOption('--force <force>', 'the force', forceId)
       .option('--json', 'print JSON');
-  listStaffCommand(on, open);
-  startCommand(on, open, known);
-  leaveCommand(on, open);
-  rolesCommand(on, open, known);
+  const roles = `one or more of ${known.join(', ')}, with commas`;
+  on('list', 'who is on the list').action((options: StaffOptions) =>
+    withShell(open, (session) => listStaff(session, options)),
+  );
+  addStart(on, open, known, roles);
+  addLeave(on, open);
+  addRoles(on, open, known, roles);
+};
+
+/** `evenhand force` and `evenhand staff`. `known` are the roles there are. */
+export const registerStaff = (program: Command, open: OpenShell, known: readonly string[]): void => {
+  forceCommands(program, open);
+  staffCommands(program, open, known);
 };

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseLost } from '../database/index.ts';
 import type { Refusal } from './problem.ts';
 import type { Responder } from './respond.ts';
 import { securityHeaders } from './security.ts';
@@ -37,7 +38,9 @@ export const traceOf = (
 export const answerFailure =
   (responder: () => Responder) =>
   (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const refusal = refusalOf(error);
+    const lost = isDatabaseLost(error);
+    if (lost) reply.header('retry-after', '30');
+    const refusal = lost ? { code: 'database-silent' } : refusalOf(error);
     if (refusal === undefined) request.log.error({ fault: traceOf(error) }, 'a request broke');
     if (refusal?.code === 'no-files' || refusal?.code === 'too-much-text') reply.header('connection', 'close');
     return responder().refuse(request, reply, refusal ?? { code: 'broken' });

@@ -1,0 +1,108 @@
+import { relative, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { EXIT, print, ShellRefusal, type FindPremises, type Premises } from '../command/index.ts';
+import { checkKeys, type Finding } from '../health/index.ts';
+import { openKeyFolder } from '../person/index.ts';
+import { takeBackup } from './backup.ts';
+import { openDatabase } from './database.ts';
+import { copyFolder, namesIn } from './folder.ts';
+import { restoreBackup, type Restored } from './restore.ts';
+
+interface Options {
+  readonly keys?: string;
+  readonly json?: boolean;
+}
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+const isWithin = (inner: string, outer: string): boolean => !relative(resolve(outer), resolve(inner)).startsWith('..');
+
+/** A backup with keys in it would bring back everybody who was erased. */
+const assertApart = (folder: string, keys: string | undefined): void => {
+  if (keys !== undefined && (isWithin(keys, folder) || isWithin(folder, keys)))
+    throw new ShellRefusal('the copy of the keys has to lie apart from the backup. Name another folder with --keys.');
+};
+
+const SHORT_LIVED =
+  'The copy of the keys is to be short-lived: whoever is erased can be read again for as long as it is kept. Replace it with every backup, and destroy the old one.';
+
+const backup = async (premises: Premises, program: string, folder: string, { keys, json }: Options): Promise<void> => {
+  assertApart(folder, keys);
+  const source = { ownerUrl: premises.ownerUrl, checkpoints: premises.folders.checkpoints, program };
+  const manifest = await takeBackup(source, folder, say);
+  // After the snapshot: a key is written before its row, so that every row of the backup finds its own.
+  if (keys !== undefined) await copyFolder(premises.folders.keys, keys);
+  const rows = manifest.files.reduce((sum, file) => sum + file.rows, 0);
+  print(
+    json,
+    { folder: resolve(folder), rows, keys: keys ?? null, takenAt: manifest.takenAt, ledgers: manifest.ledgers },
+    [
+      `${rows} rows of ${manifest.ledgers.length} forces are in ${folder}, as of ${manifest.takenAt}.`,
+      keys === undefined
+        ? `People cannot be read from it: their keys are in ${premises.folders.keys}, and a copy of them is taken with --keys.`
+        : `The keys are copied to ${keys}. ${SHORT_LIVED}`,
+    ],
+  );
+};
+
+const restoreKeys = async (from: string, to: string): Promise<void> => {
+  if ((await namesIn(from)).length === 0)
+    throw new ShellRefusal(`${from} holds no keys. Name the folder that backup --keys made.`);
+  if ((await namesIn(to)).length > 0)
+    throw new ShellRefusal(`there are keys in ${to} already. Leave --keys out to use them, or move them away first.`);
+  await copyFolder(from, to);
+};
+
+const keysOf = async (premises: Premises, { manifest }: Restored): Promise<readonly Finding[]> => {
+  const database = openDatabase(premises.appUrl, 2);
+  const keys = openKeyFolder(premises.folders.keys);
+  try {
+    const found: Finding[] = [];
+    for (const { force } of manifest.ledgers) found.push(await checkKeys(database, keys, force));
+    return found;
+  } finally {
+    await database.close();
+  }
+};
+
+const linesOf = (restored: Restored, keys: readonly Finding[]): readonly string[] => [
+  `${restored.manifest.files.reduce((sum, { rows }) => sum + rows, 0)} rows are restored, as of ${restored.manifest.takenAt}.`,
+  ...(restored.migrated.length === 0 ? [] : [`Brought up to date: ${restored.migrated.join(', ')}.`]),
+  ...restored.ledgers.flatMap(({ force, size, problems }) =>
+    problems.length === 0
+      ? [`${force}: the ledger of ${size} entries verifies.`]
+      : problems.map((problem) => `${force}: PROBLEM with the ledger: ${problem}.`),
+  ),
+  ...keys.map(({ part, found, todo }) => `${part}: ${found}.${todo === undefined ? '' : ` ${todo}`}`),
+];
+
+const restore = async (premises: Premises, folder: string, { keys, json }: Options): Promise<void> => {
+  const target = { ...premises, checkpoints: premises.folders.checkpoints };
+  const restored = await restoreBackup(folder, target, say, async () => {
+    if (keys !== undefined) await restoreKeys(keys, premises.folders.keys);
+  });
+  const found = await keysOf(premises, restored);
+  const { migrated, ledgers, manifest } = restored;
+  print(json, { takenAt: manifest.takenAt, migrated, ledgers, keys: found }, linesOf(restored, found));
+  if (ledgers.some(({ problems }) => problems.length > 0)) process.exitCode = EXIT.failed;
+};
+
+/** `evenhand backup` and `evenhand restore`. */
+export const registerBackup = (program: Command, find: FindPremises, version: string): void => {
+  program
+    .command('backup')
+    .description('copy everything in the database, as of one instant, to a new folder; people’s keys are never in it')
+    .argument('<folder>', 'a new folder')
+    .option('--keys <folder>', 'copy the keys too, to a new folder apart from the backup')
+    .option('--json', 'print JSON')
+    .action(async (folder: string, options: Options) => backup(await find(), version, folder, options));
+  program
+    .command('restore')
+    .description('put a backup into an empty database, and verify its ledgers; exit code 1 when one does not')
+    .argument('<folder>', 'a folder that evenhand backup made')
+    .option('--keys <folder>', 'put back the copy of the keys too')
+    .option('--json', 'print JSON')
+    .action(async (folder: string, options: Options) => restore(await find(), folder, options));
+};

@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Database } from '../database/index.ts';
+import { inForce } from '../database/transaction.ts';
+import { readStanding } from '../ledger/index.ts';
+import { countKeyless, KeyStoreFault, type KeyStore } from '../person/index.ts';
+import { ill, well, type Finding } from './finding.ts';
+
+export const listForces = async (database: Database): Promise<readonly string[]> =>
+  (await sql<{ force: string }>`SELECT force FROM force ORDER BY force`.execute(database.kysely)).rows.map(
+    ({ force }) => force,
+  );
+
+const OLDEST_PENDING_SECONDS = 60;
+const OLDEST_UNPROMISED_SECONDS = 120;
+
+export const checkLedger = async (database: Database, force: string, checkpoints: string): Promise<Finding> => {
+  const standing = await inForce(database, force, (tx) => readStanding(tx, force, checkpoints));
+  const { size, pending, promised } = standing;
+  const part = `ledger of ${force}`;
+  const found = `${size} entries, ${pending} waiting, ${promised} promised by a checkpoint that has left`;
+  if (size + pending < promised)
+    return ill(part, found, 'Entries are gone. Stop, and run evenhand ledger verify; keep the checkpoints.');
+  return standing.oldestPendingSeconds > OLDEST_PENDING_SECONDS ||
+    standing.oldestUnpromisedSeconds > OLDEST_UNPROMISED_SECONDS
+    ? ill(part, found, 'Start the server, which goes on with the log, or run evenhand ledger checkpoint now.')
+    : well(part, found);
+};
+
+/** The people of a force whose key is not there. Reads every key, so it is for the shell, never for a request. */
+export const checkKeys = async (database: Database, keys: KeyStore, force: string): Promise<Finding> => {
+  const part = `keys of ${force}`;
+  try {
+    const { living, keyless } = await inForce(database, force, (tx) => countKeyless({ tx, keys, force }));
+    return keyless === 0
+      ? well(part, `each of ${living} people has theirs`)
+      : ill(
+          part,
+          `${keyless} of ${living} people have none`,
+          keyless === living
+            ? 'The key store is not there. Put back the copy of it, or name its folder in EVENHAND_KEYS.'
+            : 'After a restore these were erased since the backup: erase them again to complete it. Otherwise put back the copy of the key store.',
+        );
+  } catch (error) {
+    if (!(error instanceof KeyStoreFault)) throw error;
+    return ill(part, 'the force’s own key does not serve', error.message);
+  }
+};

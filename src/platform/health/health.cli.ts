@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { EXIT, print, type FindPremises } from '../command/index.ts';
+import { checkHealth } from './health.ts';
+import type { Finding } from './finding.ts';
+
+const told = ({ ok, part, found, todo }: Finding): string =>
+  ok ? `ok     ${part}: ${found}` : `WRONG  ${part}: ${found}. ${todo ?? ''}`;
+
+/** `evenhand health`. */
+export const registerHealth = (program: Command, find: FindPremises): void => {
+  program
+    .command('health')
+    .description(
+      'look at the database, its settings, the logs, the keys and the disk; exit code 1 when something is wrong',
+    )
+    .option('--json', 'print JSON')
+    .action(async ({ json }: { json?: boolean }) => {
+      const found = await checkHealth(await find());
+      const ok = found.every((finding) => finding.ok);
+      print(json, { ok, findings: found }, found.map(told));
+      if (!ok) process.exitCode = EXIT.failed;
+    });
+};

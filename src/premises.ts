@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { root, type Config } from './config.ts';
+import { EXIT, ShellRefusal, type Premises } from './platform/command/index.ts';
+import {
+  APPLICATION,
+  isDatabaseLost,
+  MigrationFault,
+  OWNER,
+  readMigrations,
+  startOwnPostgres,
+  withClient,
+  type OwnPostgres,
+} from './platform/database/index.ts';
+import { KeyStoreFault } from './platform/person/index.ts';
+
+const NAME = 'evenhand';
+
+const place = ({ folders }: Config): Pick<Premises, 'folders' | 'migrations'> => ({
+  folders,
+  migrations: readMigrations(join(root, 'migrations')),
+});
+
+/** What keeps our own server from starting is said by it in a sentence. */
+const startOwn = async (folder: string): Promise<OwnPostgres> => {
+  try {
+    return await startOwnPostgres(folder);
+  } catch (error) {
+    throw error instanceof Error ? new ShellRefusal(error.message, EXIT.failed) : error;
+  }
+};
+
+const ownPremises = async (config: Config): Promise<Premises> => {
+  const own = await startOwn(config.folders.postgres);
+  await withClient(own.url('postgres', OWNER), async (client) => {
+    await client.query('SELECT pg_advisory_lock(1)');
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [NAME]);
+    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${NAME}`);
+  });
+  return { appUrl: own.url(NAME, APPLICATION), ownerUrl: own.url(NAME, OWNER), own, ...place(config) };
+};
+
+/** Where the database and everything beside it is. Starts PostgreSQL of our own where none was named; changes nothing. */
+export const findPremises = async (config: Config): Promise<Premises> => {
+  const { databaseUrl, ownerUrl } = config;
+  if (databaseUrl !== undefined && ownerUrl !== undefined)
+    return { appUrl: databaseUrl, ownerUrl, own: undefined, ...place(config) };
+  if (databaseUrl === undefined && ownerUrl === undefined) return ownPremises(config);
+  throw new ShellRefusal(
+    'DATABASE_URL (the application’s role) and DATABASE_OWNER_URL (the owner of the tables) are needed together; one is missing.',
+  );
+};
+
+/** PostgreSQL's and the system's own codes of what a person at the keyboard can put right. */
+const REASONS: Readonly<Record<string, string>> = {
+  '28P01': 'the database did not accept the password. See to DATABASE_URL and DATABASE_OWNER_URL.',
+  '28000': 'the database does not let this role connect. See to DATABASE_URL and DATABASE_OWNER_URL.',
+  '3D000': 'there is no such database. Create it, or put DATABASE_URL and DATABASE_OWNER_URL right.',
+  '42501': 'the role lacks a right that it needs in the database. See to DATABASE_URL and DATABASE_OWNER_URL.',
+  EACCES: 'a folder may not be read or written by you. Use another, or change who may.',
+  EROFS: 'the disk cannot be written.',
+  ENOSPC: 'the disk is full. Nothing that was begun is kept.',
+  ENOTDIR: 'what was named as a folder is a file.',
+};
+
+const LOST =
+  'the database does not answer. Start PostgreSQL, or put DATABASE_URL and DATABASE_OWNER_URL right; then look what is there, and try again.';
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+const pathOf = (error: unknown): string =>
+  error instanceof Error && 'path' in error && typeof error.path === 'string' ? `${error.path}: ` : '';
+
+/** A fault of what surrounds the program, in one plain sentence; anything else is a bug, and is left as it is. */
+export const inPlainWords = (error: unknown): unknown => {
+  if (error instanceof MigrationFault || error instanceof KeyStoreFault)
+    return new ShellRefusal(error.message, EXIT.failed);
+  if (isDatabaseLost(error)) return new ShellRefusal(LOST, EXIT.failed);
+  const reason = REASONS[codeOf(error)];
+  return reason === undefined ? error : new ShellRefusal(`${pathOf(error)}${reason}`, EXIT.failed);
+};

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, it } from 'node:test';
+import { pino } from 'pino';
+import { readConfig } from '../src/config.ts';
+import { DEMONSTRATION_FORCE, seedDemonstration } from '../src/demonstration.ts';
+import { openInstallation } from '../src/installation.ts';
+import { createApp } from '../src/main.ts';
+import { startOwnPostgres } from '../src/platform/database/index.ts';
+import { listen } from './listening.ts';
+import { openClient, type Answer } from './sign-in.ts';
+
+/** An installation with a PostgreSQL of its own, which can be stopped without disturbing other tests. */
+const config = readConfig({ EVENHAND_HOME: mkdtempSync(join(tmpdir(), 'down-')) });
+const opened = await openInstallation(config, 'demonstration');
+await seedDemonstration(opened);
+const log: string[] = [];
+const { baseUrl } = await listen((url) =>
+  createApp(opened, url, { log: pino({ level: 'info' }, { write: (line) => void log.push(line) }) }),
+);
+const officer = openClient(baseUrl);
+const start = () => startOwnPostgres(config.folders.postgres);
+after(async () => {
+  await opened.close();
+  await (await start()).stop();
+});
+
+before(async () => {
+  await officer.signIn(DEMONSTRATION_FORCE.force, 'officer');
+});
+
+const assertPlain = (answer: Answer): void => {
+  assert.equal(answer.status, 503);
+  assert.equal(answer.headers.get('retry-after'), '30');
+  assert.match(answer.text, /outage sheet/);
+  assert.doesNotMatch(answer.text, /ECONN|ENOENT|\bat .*\.[jt]s|SELECT|socket|postgres/i);
+};
+
+it('given a stopped database, when pages, forms and the API are asked, then each answers 503 in plain words, and goes on once it is back', async () => {
+  assert.equal((await officer.get('/cases')).status, 200);
+  assert.equal((await officer.get('/health')).status, 200);
+  await opened.premises.own?.stop();
+  const page = await officer.get('/cases');
+  assertPlain(page);
+  assert.match(page.text, /<a href="\/"/);
+  assertPlain(await officer.post('/reports/new', { toldBy: 'school' }));
+  const problem = await officer.get('/api/cases');
+  assertPlain(problem);
+  assert.match(problem.headers.get('content-type') ?? '', /application\/problem\+json/);
+  const health = await officer.get('/health');
+  assert.deepEqual(
+    [health.status, JSON.parse(health.text)],
+    [503, { ok: false, database: false, ledger: false, settings: false }],
+  );
+  assert.equal((await openClient(baseUrl).get('/')).status, 200);
+  await start();
+  assert.equal((await officer.get('/cases')).status, 200);
+  assert.equal((await officer.get('/health')).status, 200);
+});
+
+it('given a log of the outage, when it is read, then it holds nobody’s words and no request that broke', () => {
+  assert.deepEqual(
+    log.filter((line) => line.includes('a request broke')),
+    [],
+  );
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, it } from 'node:test';
+import { readConfig } from '../src/config.ts';
+import { INVENTED, seedDemonstration } from '../src/demonstration.ts';
+import { openInstallation, type Opened } from '../src/installation.ts';
+import { emptyDatabase, plant } from './database.ts';
+
+const db = await emptyDatabase();
+const opened = await openInstallation(
+  readConfig({
+    EVENHAND_HOME: mkdtempSync(join(tmpdir(), 'seed-')),
+    DATABASE_URL: db.appUrl,
+    DATABASE_OWNER_URL: db.ownerUrl,
+  }),
+  'demonstration',
+);
+after(() => opened.close());
+
+const count = async (table: string): Promise<number | null> => (await plant(db, `SELECT FROM ${table}`)).rowCount;
+
+/** As a kill would: nothing after the nth change is done. */
+const killedAfter = (changes: number): Opened => {
+  let left = changes;
+  return {
+    ...opened,
+    execute: (...change) => {
+      if (left === 0) return Promise.reject(new Error('killed'));
+      left -= 1;
+      return opened.execute(...change);
+    },
+  };
+};
+
+it('given starts that were killed at every point of the way, when it is started again, then all is there once', async () => {
+  for (const changes of [0, 1, 4, 6, 2]) await assert.rejects(seedDemonstration(killedAfter(changes)), /killed/);
+  await seedDemonstration(opened);
+  const made = [await count('staff'), await count('case_file'), await count('floor')];
+  assert.deepEqual(made, [INVENTED.length, 3, 1]);
+  await seedDemonstration(opened);
+  assert.deepEqual([await count('staff'), await count('case_file'), await count('floor')], made);
+});

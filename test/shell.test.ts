@@ -1,0 +1,278 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { before, describe, it } from 'node:test';
+import { z } from 'zod';
+import { emptyDatabase, freshDatabase, plant } from './database.ts';
+import { openShell, type Ran } from './shell.ts';
+
+const db = await emptyDatabase();
+const shell = openShell(db);
+const folder = mkdtempSync(join(tmpdir(), 'shell-test-'));
+
+/** One plain sentence, and nothing of what lies behind it. */
+const assertOneSentence = (ran: Ran, code: number, words: RegExp): void => {
+  assert.equal(ran.code, code, ran.err);
+  assert.match(ran.err, words);
+  assert.equal(ran.err.trimEnd().split('\n').length, 1, ran.err);
+  assert.doesNotMatch(ran.err, /\bat .*:\d+|SELECT|postgresql:\/\/|ECONN|node:/);
+  assert.equal(ran.out, '');
+};
+
+const addForce = [
+  'force',
+  'add',
+  'northmoor',
+  '--name',
+  'Northmoor Police',
+  '--nation',
+  'england',
+  '--issuer',
+  'https://id.example',
+];
+
+before(async () => {
+  const added = await shell.run(...addForce);
+  assert.deepEqual([added.code, added.err], [0, '']);
+});
+
+describe('every command', () => {
+  it('given --help, when it is asked of the program and of each command, then it says what it is for and exits 0', async () => {
+    const all = await shell.run('--help');
+    assert.equal(all.code, 0);
+    assert.match(all.out, /Exit codes: 0 done, 1 failed or found wanting, 2 the input or the call was refused/);
+    const commands = ['start', 'serve', 'force add', 'staff start', 'ledger verify', 'backup', 'restore', 'health'];
+    const helps = await Promise.all(commands.map((command) => shell.run(...command.split(' '), '--help')));
+    for (const { code, out } of helps) {
+      assert.equal(code, 0);
+      assert.match(out, /^Usage: evenhand /);
+    }
+  });
+
+  it('given a command, an option or an argument that is none, when run, then it is refused with 2', async () => {
+    const wrong = [
+      ['stat'],
+      ['staff', 'list', '--fore', 'x'],
+      ['force', 'add', 'Not An Id', '--name', 'x', '--nation', 'england', '--issuer', 'https://x.example'],
+      ['backup'],
+    ];
+    const ran = await Promise.all(wrong.map((args) => shell.run(...args)));
+    assert.deepEqual(
+      ran.map(({ code }) => code),
+      wrong.map(() => 2),
+    );
+  });
+
+  it('given a PORT that is none, when the demonstration starts, then one sentence says so', async () => {
+    assertOneSentence(
+      await openShell(db, { PORT: 'eighty' }).run('start'),
+      2,
+      /PORT is eighty; it has to be a whole number/,
+    );
+  });
+});
+
+describe('staff, from the first administrator on', () => {
+  const staff = (...args: readonly string[]) => shell.run('staff', ...args, '--force', 'northmoor');
+
+  it('given a force without staff, when the list is read, then it says how to add the first administrator', async () => {
+    assert.match((await staff('list')).out, /Add the first administrator: evenhand staff start/);
+  });
+
+  it('given a starter, when their roles change and they leave, then each is said, kept and logged by name', async () => {
+    const started = await staff(
+      'start',
+      '--subject',
+      'ada',
+      '--name',
+      'Ada Minton',
+      '--roles',
+      'administrator',
+      '--json',
+    );
+    assert.deepEqual([started.code, started.err], [0, '']);
+    z.object({ staff: z.uuid() }).parse(JSON.parse(started.out));
+    assert.match(
+      (await staff('roles', '--subject', 'ada', '--roles', 'officer,supervisor')).out,
+      /now has the roles officer, supervisor/,
+    );
+    assert.match((await staff('list')).out, /^ada\tAda Minton\tofficer,supervisor\there$/m);
+    assert.equal((await staff('leave', '--subject', 'ada')).code, 0);
+    assert.match((await staff('list')).out, /\tleft$/m);
+    const { rows } = await plant(
+      db,
+      `SELECT DISTINCT actor, action FROM ledger_entry WHERE action LIKE '%staff%' ORDER BY action`,
+    );
+    assert.deepEqual(
+      rows,
+      ['change-staff-roles', 'end-staff', 'read-staff', 'start-staff'].map((action) => ({ actor: 'shell:it', action })),
+    );
+  });
+
+  it('given what cannot be, when it is asked for, then one sentence says why, and 2', async () => {
+    assertOneSentence(await shell.run(...addForce), 2, /a force with this id is already here/);
+    assertOneSentence(
+      await shell.run('staff', 'list', '--force', 'nowhere'),
+      2,
+      /there is no force nowhere; there are northmoor/,
+    );
+    assertOneSentence(await staff('leave', '--subject', 'nobody'), 2, /nobody with this subject is on the list now/);
+    assertOneSentence(
+      await staff('start', '--subject', 'b', '--name', 'B', '--roles', 'king'),
+      2,
+      /no such role.*king.*the roles are/,
+    );
+  });
+
+  it('given more staff than a page holds, when the list is read, then everybody is on it', async () => {
+    await plant(
+      db,
+      `INSERT INTO staff (force, staff, subject, name, roles, started_at)
+       SELECT 'northmoor', gen_random_uuid(), 's' || n, 'N', '{officer}', now() FROM generate_series(1, 230) n`,
+    );
+    assert.equal(z.array(z.unknown()).parse(JSON.parse((await staff('list', '--json')).out)).length, 231);
+  });
+});
+
+describe('health, backup and restore', () => {
+  it('given an installation, when its health is asked, then each part is well, and 0', async () => {
+    await shell.run('ledger', 'checkpoint');
+    const { code, out } = await shell.run('health', '--json');
+    const found = z
+      .object({ ok: z.boolean(), findings: z.array(z.object({ part: z.string(), ok: z.boolean() })) })
+      .parse(JSON.parse(out));
+    assert.deepEqual([code, found.ok], [0, true], out);
+    for (const part of [
+      'database',
+      'settings',
+      'role',
+      'migrations',
+      'forces',
+      'ledger of northmoor',
+      'keys of northmoor',
+      'disk',
+    ])
+      assert.ok(
+        found.findings.some((finding) => finding.part === part),
+        part,
+      );
+  });
+
+  it('given a backup with keys, when it is restored elsewhere, then it verifies, is well, and staff are there', async () => {
+    const [monday, keys] = [join(folder, 'monday'), join(folder, 'monday-keys')];
+    const taken = await shell.run('backup', monday, '--keys', keys);
+    assert.equal(taken.code, 0, taken.err);
+    assert.match(taken.out, /is to be short-lived/);
+    assert.ok(existsSync(join(keys, 'northmoor', 'force.key')));
+    const other = openShell(await emptyDatabase());
+    const restored = await other.run('restore', monday, '--keys', keys);
+    assert.equal(restored.code, 0, restored.out + restored.err);
+    assert.match(restored.out, /northmoor: the ledger of \d+ entries verifies/);
+    assert.match((await other.run('staff', 'list', '--force', 'northmoor')).out, /Ada Minton/);
+    assert.equal((await other.run('ledger', 'verify')).code, 0);
+  });
+
+  it('given keys inside the backup, or a backup that is there, when one is taken, then it is refused with 2', async () => {
+    const [there, inside] = [join(folder, 'monday'), join(folder, 'tuesday')];
+    assertOneSentence(await shell.run('backup', there), 2, /is not empty/);
+    assertOneSentence(await shell.run('backup', inside, '--keys', join(inside, 'keys')), 2, /apart from the backup/);
+    assertOneSentence(await shell.run('restore', join(folder, 'monday')), 2, /the database is not empty/);
+  });
+
+  it('given a person whose key is gone, when restored, then it is said what that means', async () => {
+    await plant(
+      db,
+      `INSERT INTO person (force, person, named, created_at) VALUES ('northmoor', gen_random_uuid(), true, now())`,
+    );
+    const health = await shell.run('health');
+    assert.equal(health.code, 1);
+    assert.match(health.out, /^WRONG {2}keys of northmoor: 1 of 1 people have none\. \S/m);
+  });
+
+  it('given a log that nobody continues, when its health is asked, then 1 and what to do', async () => {
+    await shell.run('staff', 'list', '--force', 'northmoor');
+    await plant(db, `UPDATE ledger_pending SET at = at - interval '1 hour'`);
+    const { code, out } = await shell.run('health');
+    assert.equal(code, 1);
+    assert.match(out, /^WRONG {2}ledger of northmoor: .*Start the server/m);
+  });
+
+  it('given a setting that can lose what was acknowledged, when its health is asked, then 1 and what to set', async () => {
+    const risky = await freshDatabase();
+    await plant(risky, `ALTER DATABASE ${risky.name} SET synchronous_commit = off`);
+    const { code, out } = await openShell(risky).run('health');
+    assert.equal(code, 1);
+    assert.match(out, /^WRONG {2}settings: synchronous_commit is off\. Set synchronous_commit to on/m);
+  });
+
+  it('given a database that a newer program made, when anything opens it, then one sentence says so, and 1', async () => {
+    const newer = await freshDatabase();
+    await plant(newer, `INSERT INTO migration (id, digest) VALUES ('9999-later', 'x')`);
+    assertOneSentence(await openShell(newer).run('ledger', 'verify'), 1, /newer than this program \(9999-later\)/);
+    assert.match((await openShell(newer).run('health')).out, /^WRONG {2}migrations: This database is newer/m);
+  });
+
+  it('given no tables yet, or keys of another, when its health is asked, then nothing is made and it is said', async () => {
+    const bare = await emptyDatabase();
+    assert.match((await openShell(bare).run('health')).out, /^WRONG {2}migrations: \d+ of \d+ are missing/m);
+    assert.equal((await plant(bare, `SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace`)).rowCount, 0);
+    rmSync(join(shell.home, 'keys', 'northmoor', 'force.key'));
+    assert.match((await shell.run('health')).out, /^WRONG {2}keys of northmoor: .*Put back force\.key/m);
+  });
+});
+
+describe('a database that is not ours to use', () => {
+  it('given no server there, when anything is run, then one sentence says so, and 1', async () => {
+    const away = openShell(db, {
+      DATABASE_URL: 'postgresql://u@localhost:1/x',
+      DATABASE_OWNER_URL: 'postgresql://u@localhost:1/x',
+    });
+    for (const args of [
+      ['staff', 'list', '--force', 'northmoor'],
+      ['backup', join(folder, 'never')],
+      ['ledger', 'verify'],
+    ])
+      assertOneSentence(await away.run(...args), 1, /the database does not answer/);
+    const health = await away.run('health');
+    assert.equal(health.code, 1);
+    assert.match(health.out, /^WRONG {2}database: it does not answer/m);
+  });
+
+  it('given a superuser, or the owner itself, for the application, when opened, then it is refused and nothing is made', async () => {
+    const bare = await emptyDatabase();
+    for (const url of [bare.server.url(bare.name, 'postgres'), bare.ownerUrl])
+      assertOneSentence(
+        await openShell(bare, { DATABASE_URL: url }).run('ledger', 'verify'),
+        2,
+        /DATABASE_URL is a role that owns tables/,
+      );
+    assert.equal((await plant(bare, `SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace`)).rowCount, 0);
+  });
+
+  it('given a database of something else, in any schema, when opened, then it is refused and unchanged', async () => {
+    const foreign = await emptyDatabase();
+    await plant(foreign, 'CREATE SCHEMA shop; CREATE TABLE shop.installation (x int)');
+    assertOneSentence(await openShell(foreign).run('start'), 2, /tables that are not Evenhand’s.*evenhand serve/);
+    assert.equal(
+      (await plant(foreign, `SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace`)).rowCount,
+      0,
+    );
+  });
+
+  it('given one of the two addresses only, when opened, then the sentence names both', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'half-'));
+    assertOneSentence(
+      await openShell(db, { EVENHAND_HOME: home, DATABASE_OWNER_URL: '' }).run('ledger', 'verify'),
+      2,
+      /needed together; one is missing/,
+    );
+  });
+
+  it('given a database for real work, when the demonstration starts on it, then it is refused and names evenhand serve', async () => {
+    const real = await freshDatabase();
+    await plant(real, `INSERT INTO installation (kind) VALUES ('production')`);
+    assertOneSentence({ ...(await openShell(real).run('start')) }, 2, /evenhand serve/);
+    assert.equal((await plant(real, 'SELECT FROM force')).rowCount, 0);
+  });
+});

@@ -1,0 +1,44 @@
+// The program's own shell, run as a process, on a database of the test's.
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestDatabase } from './database.ts';
+
+const cli = join(import.meta.dirname, '..', 'scripts', 'evenhand.mjs');
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Shell {
+  readonly home: string;
+  readonly run: (...args: readonly string[]) => Promise<Ran>;
+}
+
+const ended = (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> =>
+  new Promise((resolve, reject) => {
+    const run = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env['PATH'] ?? '', ...env } });
+    const [out, err]: [Buffer[], Buffer[]] = [[], []];
+    run.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    run.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    run.once('error', reject);
+    run.once('close', (code) => {
+      resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() });
+    });
+  });
+
+/** A shell with a home of its own, on `db` unless `over` says otherwise. */
+export const openShell = (db: TestDatabase, over: Readonly<Record<string, string>> = {}): Shell => {
+  const home = over['EVENHAND_HOME'] ?? mkdtempSync(join(tmpdir(), 'shell-'));
+  const env = {
+    EVENHAND_HOME: home,
+    DATABASE_URL: db.appUrl,
+    DATABASE_OWNER_URL: db.ownerUrl,
+    EVENHAND_AS: 'it',
+    ...over,
+  };
+  return { home, run: (...args) => ended(args, env) };
+};

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { it } from 'node:test';
+import { DICTIONARY, writeDictionary } from '../scripts/dictionary.ts';
+import { dumpSchema, SCHEMA } from '../scripts/schema.ts';
+import { withClient } from '../src/platform/database/index.ts';
+import { freshDatabase, plant } from './database.ts';
+
+const db = await freshDatabase();
+const schema = () => withClient(db.ownerUrl, dumpSchema);
+const dictionary = () => withClient(db.ownerUrl, writeDictionary);
+const STALE = 'it is out of date: npm run written';
+
+it('given the migrations, when they are applied, then migrations/schema.sql and the data dictionary say what they make', async () => {
+  assert.equal(await schema(), readFileSync(SCHEMA, 'utf8'), STALE);
+  assert.equal(await dictionary(), readFileSync(DICTIONARY, 'utf8'), STALE);
+});
+
+it('given a column, a check, an index, a policy, a guard or a right that differs, when the schema is written, then it shows', async () => {
+  const before = await schema();
+  for (const change of [
+    'ALTER TABLE floor ADD COLUMN planted text',
+    'ALTER TABLE floor ALTER COLUMN with_whom DROP NOT NULL',
+    'ALTER TABLE report DROP CONSTRAINT report_safe_check',
+    'DROP INDEX floor_newest',
+    'DROP POLICY crime_force ON crime',
+    'ALTER TABLE crime NO FORCE ROW LEVEL SECURITY',
+    'GRANT DELETE ON party TO evenhand_app',
+    'GRANT UPDATE (kind) ON party TO evenhand_app',
+    'CREATE VIEW planted AS SELECT 1 AS one',
+  ]) {
+    const was = await schema();
+    await plant(db, change);
+    assert.notEqual(await schema(), was, change);
+  }
+  assert.notEqual(await dictionary(), readFileSync(DICTIONARY, 'utf8'));
+  assert.notEqual(await schema(), before);
+});
