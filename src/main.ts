@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { caseProblems, casePages, caseViews } from './casework/case/index.ts';
 import { caseloadApi, caseloadPages, caseloadViews } from './casework/caseload/index.ts';
-import { checkApi, checkPages, checkProblems, checkViews } from './casework/check/index.ts';
+import { checkApi, checkPages, checksOf, checkProblems, checkViews } from './casework/check/index.ts';
 import {
   crimePages,
   floorPages,
@@ -10,9 +10,24 @@ import {
   reportProblems,
   reportViews,
 } from './casework/report/index.ts';
+import {
+  closingApi,
+  closingPages,
+  closingProblems,
+  closingViews,
+  type ClosingReading,
+} from './casework/closing/index.ts';
+import { noticeApi, noticePages, noticeProblems, noticeViews, type OutcomeReading } from './casework/notice/index.ts';
+import {
+  reconsiderationApi,
+  reconsiderationPages,
+  reconsiderationProblems,
+  reconsiderationViews,
+  reconsideringIn,
+} from './casework/reconsideration/index.ts';
 import { decisionApi, decisionPages, decisionProblems, decisionViews } from './casework/decision/index.ts';
 import { outcomeApi, outcomePages, outcomeProblems, outcomeViews } from './casework/outcome/index.ts';
-import { responseApi, responsePages, responseProblems, responseViews } from './casework/response/index.ts';
+import { responseApi, responseOf, responsePages, responseProblems, responseViews } from './casework/response/index.ts';
 import {
   answerPages,
   peoplePages,
@@ -32,7 +47,7 @@ import type { Opened } from './installation.ts';
 import { comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday } from './guidance.ts';
 import { permissions } from './permissions.ts';
-import { obligations } from './procedure.ts';
+import { obligations, outcomes } from './procedure.ts';
 import type { Actor, Permissions } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { Gateway } from './platform/command/index.ts';
@@ -59,12 +74,40 @@ export const problems: Problems = {
   ...responseProblems,
   ...decisionProblems,
   ...outcomeProblems,
+  ...noticeProblems,
+  ...closingProblems,
+  ...reconsiderationProblems,
 };
 
 /** The settings of the version of the guidance that is in force on a day. */
 export const settingsOn = (guidance: Guidance, day: string): SettingsOfPolicy => {
   const { policy, settings } = guidance.policyOn(day).files;
   return { policy: policy.id, definitions: settings };
+};
+
+/** What earlier steps hold open: a handover that nobody answered, a check that is running. */
+const handoverOpen: ClosingReading['others'][number] = async (tx, id) => {
+  const { handover } = await responseOf(tx, id);
+  return handover?.state === 'handed-over' ? [{ what: 'handover-open', subject: handover.handover }] : [];
+};
+const checkRunning: ClosingReading['others'][number] = async (tx, id) => {
+  const { rows } = await checksOf(tx, id);
+  return rows
+    .filter(({ result }) => result === 'running')
+    .map(({ subject }) => ({ what: 'check-running', subject }) as const);
+};
+
+/** The pages and endpoints of the steps that follow an approved outcome. */
+export const stepsAfterOutcome = (gateway: Gateway, set: OutcomeReading): readonly Route[] => {
+  const reading = { outcomes: set, others: [reconsideringIn(set), handoverOpen, checkRunning] };
+  return [
+    ...noticePages(gateway, set),
+    ...closingPages(gateway, reading),
+    ...reconsiderationPages(gateway, set),
+    ...noticeApi(gateway, set),
+    ...closingApi(gateway, reading),
+    ...reconsiderationApi(gateway, set),
+  ];
 };
 
 /** Every page and endpoint. */
@@ -83,6 +126,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...decisionApi(opened, guidance.adviser),
   ...outcomePages(opened, guidance.adviser),
   ...outcomeApi(opened, guidance.adviser),
+  ...stepsAfterOutcome(opened, outcomes),
   ...casePages(opened),
   ...caseloadPages(opened, obligations),
   ...triagePages(opened, guidance),
@@ -171,6 +215,9 @@ export const createApp = async (
       responseViews,
       decisionViews,
       outcomeViews,
+      noticeViews,
+      closingViews,
+      reconsiderationViews,
     ],
     health: healthOf(opened),
     ...over,

@@ -76,6 +76,17 @@ export const permissions = {
   'approve-outcome': supervises,
   'return-outcome': supervises,
   'read-queue': { supervisor: ['anyone'], registrar: ['anyone'] },
+  'read-notices': worksCases,
+  'tell-child': worksCases,
+  'print-notice': worksCases,
+  'propose-not-telling': worksCases,
+  'approve-not-telling': supervises,
+  'return-not-telling': supervises,
+  'read-closing': worksCases,
+  'close-case': worksCases,
+  'read-reconsiderations': { ...worksCases, registrar: ['opened'] },
+  'reopen-case': { ...worksCases, registrar: ['opened'] },
+  'uphold-outcome': supervises,
 
   'read-caseload': {
     officer: ['anyone'],

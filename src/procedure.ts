@@ -3,8 +3,14 @@ import type { EventData, React } from './platform/command/index.ts';
 import { reaction } from './platform/command/index.ts';
 import { assignCase } from './casework/case/index.ts';
 import { defaultCheckSetting } from './casework/check/index.ts';
+import { noticeNotes, type OutcomeReading } from './casework/notice/index.ts';
+import { reopenWhenRecorded } from './casework/reconsideration/index.ts';
+import { outcomesOf } from './casework/outcome/index.ts';
 import type { ReportRecorded } from './casework/report/index.ts';
 import { defaultResponseSetting } from './casework/response/index.ts';
+
+/** How the steps that follow an approved outcome read it. */
+export const outcomes: OutcomeReading = { outcomesOf };
 
 /**
  * The procedure on one page: for each event, what becomes due, by when, by whom, on what authority; and which change
@@ -57,10 +63,32 @@ export const obligations: readonly Obligation[] = [
     authority: defaultResponseSetting.acceptWithin.authority,
     until: 'HandoverAnswered',
   },
+  {
+    id: 'tell-children',
+    after: 'OutcomeApproved',
+    what: 'Tell every child what was decided, about their own part',
+    within: { workingDays: noticeNotes.enhanced.workingDays },
+    by: 'officer in the case',
+    authority: noticeNotes.enhanced.authority,
+    until: 'NoticesFinal',
+  },
 ];
 
 const isReportRecorded = (event: EventData): event is ReportRecorded => event.type === 'ReportRecorded';
 
-/** Who records a report has its case, until somebody else is given it. */
-export const react: React = (event) =>
-  isReportRecorded(event) ? [reaction(assignCase, { case: event.case, staff: event.recordedBy })] : [];
+/** What opens a closed case by itself: anything new that is recorded in it. */
+const OPENS_AGAIN: readonly string[] = ['ChildAdded', 'CrimeRecorded', 'FactAnswered', 'ReportJoined'];
+
+const isOfCase = (event: EventData): event is EventData & { readonly case: string } =>
+  'case' in event && typeof event.case === 'string';
+
+/** Who records a report has its case, until somebody else is given it; a closed case opens when anything new is recorded. */
+export const reactWith =
+  (set: OutcomeReading): React =>
+  (event) => {
+    if (isReportRecorded(event)) return [reaction(assignCase, { case: event.case, staff: event.recordedBy })];
+    if (!OPENS_AGAIN.includes(event.type) || !isOfCase(event)) return [];
+    return [reopenWhenRecorded(set)({ case: event.case, event: event.type })];
+  };
+
+export const react: React = reactWith(outcomes);

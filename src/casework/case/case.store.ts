@@ -52,6 +52,11 @@ export const getCase = async (tx: Tx, id: string): Promise<CaseFile> => {
   return { ...file, officer: staff === null || name === null ? undefined : { staff, name } };
 };
 
+/** Moves a case to a stage. The row is already locked by the change that moves it. */
+export const setStage = async (tx: Tx, id: string, stage: Stage): Promise<void> => {
+  await sql`UPDATE case_file SET stage = ${stage} WHERE case_file = ${id}`.execute(tx);
+};
+
 /** Locks the rows in the order given and raises their versions; gives the versions they had. */
 export const lockCases = async (tx: Tx, cases: readonly string[]): Promise<ReadonlyMap<string, number>> => {
   // Two statements, since an UPDATE alone locks in no certain order.
@@ -79,8 +84,4 @@ export const relationsTo = async (tx: Tx, actor: Actor, cases: readonly string[]
       return [row.case, held];
     }),
   );
-};
-
-export const setStage = async (tx: Tx, id: string, stage: Stage): Promise<void> => {
-  await sql`UPDATE case_file SET stage = ${stage} WHERE case_file = ${id}`.execute(tx);
 };

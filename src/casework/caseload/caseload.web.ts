@@ -11,8 +11,10 @@ import type { Obligation } from './obligation.ts';
 const REPORTERS = ['officer', 'supervisor'];
 
 /** How long there is to record the crime, as the procedure says. */
-const crimeHours = (obligations: readonly Obligation[]): number =>
-  obligations.find(({ id }) => id === 'record-crime')?.within.hours ?? 0;
+const crimeHours = (obligations: readonly Obligation[]): number => {
+  const within = obligations.find(({ id }) => id === 'record-crime')?.within;
+  return within !== undefined && 'hours' in within ? within.hours : 0;
+};
 
 /** The lists and pages of cases. Who opens a case without being assigned is asked why first. */
 export const caseloadPages = ({ consult }: Gateway, obligations: readonly Obligation[]): readonly Route[] => [

@@ -1,9 +1,14 @@
+import { endOfWorkingDay } from '../../platform/clock/index.ts';
+
+/** Elapsed hours, or working days of England and Wales that end with the day. */
+export type Within = { readonly hours: number } | { readonly workingDays: number };
+
 /** What becomes due after an event, until another event meets it. */
 export interface Obligation {
   readonly id: string;
   readonly after: string;
   readonly what: string;
-  readonly within: { readonly hours: number };
+  readonly within: Within;
   readonly by: string;
   readonly authority: string;
   readonly until: string;
@@ -26,6 +31,9 @@ export interface Due {
 
 const HOUR_MS = 3_600_000;
 
+const deadline = (from: Date, within: Within): Date =>
+  'hours' in within ? new Date(from.getTime() + within.hours * HOUR_MS) : endOfWorkingDay(from, within.workingDays).at;
+
 /**
  * What is due now, derived from what happened: nothing can be overdue and not shown. Hours are elapsed hours; they run
  * through nights, weekends and changes of the clock. `met` names the obligations that are fulfilled.
@@ -42,7 +50,7 @@ export const dueNow = (
       const from = happened.find(({ event }) => event === obligation.after);
       if (from === undefined) return [];
       const { id, what, by, authority, within } = obligation;
-      const at = new Date(from.at.getTime() + within.hours * HOUR_MS);
+      const at = deadline(from.at, within);
       return [{ id, what, by, authority, at, overdue: now >= at }];
     })
     .toSorted((one, other) => one.at.getTime() - other.at.getTime());

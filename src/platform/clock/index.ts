@@ -1,1 +1,1 @@
-export { londonDay } from './london-day.ts';
+export { bankHolidayAlarm, endOfWorkingDay, londonDay, startOfDay, type Deadline } from './working-day.ts';

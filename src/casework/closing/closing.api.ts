@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { seenVersion, type Gateway } from '../../platform/command/index.ts';
+import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { CaseParams, STAGES } from '../case/index.ts';
+import { KEEPS_OPEN } from './closing.ts';
+import { closeCase, readClosing, type ClosingReading } from './closing.store.ts';
+
+const Item = z.object({ what: z.enum(KEEPS_OPEN), subject: z.string().nullable() });
+const ClosingAnswer = z.object({
+  stage: z.enum(STAGES),
+  open: z.array(Item),
+  closed: z.array(z.object({ at: z.iso.datetime(), by: z.string() })),
+});
+
+/** The same commands as the pages, by the same schemas. */
+export const closingApi = ({ execute, consult }: Gateway, reading: ClosingReading): readonly Route[] => [
+  api({
+    method: 'GET',
+    url: '/api/cases/:case/closing',
+    action: 'read-closing',
+    summary: 'What is still open, and when the case was closed',
+    schema: { params: CaseParams, response: { 200: ClosingAnswer } },
+    handle: async ({ actor, params }) => {
+      const found = await consult(actor, readClosing(reading), params);
+      if (!found.ok) return refuse(found.refusal);
+      const { file, open, closed } = found.value;
+      const answer = {
+        stage: file.stage,
+        open: open.map(({ what, subject }) => ({ what, subject: subject ?? null })),
+        closed: closed.map(({ at, by }) => ({ at: at.toISOString(), by })),
+      };
+      return json(answer, { etag: `"${file.version}"` });
+    },
+  }),
+  api({
+    method: 'POST',
+    url: '/api/cases/:case/closing',
+    action: 'close-case',
+    summary: 'Close the case; refused with everything that is still open',
+    schema: { params: CaseParams, response: { 201: z.object({ case: z.uuid(), closing: z.uuid() }) } },
+    handle: async ({ actor, params, idempotencyKey, ifMatch }) => {
+      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: params };
+      const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
+      const done = await execute(actor, closeCase(reading), params, attempt);
+      return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
+    },
+  }),
+];

@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import { ok } from '../../platform/access/index.ts';
+import type { Change, Look } from '../../platform/command/index.ts';
+import { newId, type Tx } from '../../platform/database/index.ts';
+import { readPeople, type Person } from '../../platform/person/index.ts';
+import { staffNames } from '../../platform/staff/index.ts';
+import { getCase, setStage, type CaseFile } from '../case/index.ts';
+import { decidedCrimes, noticeReading, type OutcomeReading } from '../notice/index.ts';
+import { crimesOf, type CrimeRow } from '../report/index.ts';
+import {
+  decideClosing,
+  stillOpen,
+  type CaseClosed,
+  type CloseCase,
+  type CloseRefusal,
+  type CloseState,
+  type OpenFacts,
+  type OpenItem,
+} from './closing.ts';
+
+/** What closing reads of other steps: the outcomes, and whatever else holds a case open. */
+export interface ClosingReading {
+  readonly outcomes: OutcomeReading;
+  readonly others: readonly ((tx: Tx, caseId: string) => Promise<readonly OpenItem[]>)[];
+}
+
+const loadOpen = async (tx: Tx, reading: ClosingReading, id: string): Promise<OpenFacts> => {
+  const others: OpenItem[] = [];
+  for (const other of reading.others) others.push(...(await other(tx, id)));
+  return {
+    crimes: (await crimesOf(tx, id)).map(({ crime }) => crime),
+    decided: decidedCrimes(await reading.outcomes.outcomesOf(tx, id)),
+    untold: (await noticeReading(reading.outcomes).allToldOf(tx, id)).missing,
+    others,
+  };
+};
+
+/** Closes a case; refused with everything that is still open. */
+export const closeCase = (reading: ClosingReading): Change<CloseCase, CloseState, CaseClosed, CloseRefusal> => ({
+  action: 'close-case',
+  cases: (input) => [input.case],
+  load: async ({ tx, now }, input) => ({
+    closing: newId(now),
+    stage: (await getCase(tx, input.case)).stage,
+    open: await loadOpen(tx, reading, input.case),
+  }),
+  decide: decideClosing,
+  apply: async ({ tx, actor }, events) => {
+    for (const event of events) {
+      await sql`INSERT INTO closing (force, closing, case_file, closed_at, closed_by)
+        VALUES (${actor.force}, ${event.closing}, ${event.case}, ${event.at}, ${actor.staff})`.execute(tx);
+      await setStage(tx, event.case, 'closed');
+    }
+  },
+  tell: (events) => ({
+    kind: 'alteration',
+    cases: events.map((event) => event.case),
+    people: [],
+    content: { closings: events.map(({ closing }) => closing) },
+    given: Object.fromEntries(
+      events.flatMap((event) => [
+        ['case', event.case],
+        ['closing', event.closing],
+      ]),
+    ),
+  }),
+});
+
+export interface ClosingRow {
+  readonly closing: string;
+  readonly at: Date;
+  readonly by: string;
+}
+
+/** When and by whom a case was closed, newest first; and what is still open now. */
+export interface Closing {
+  readonly closed: readonly ClosingRow[];
+  readonly open: readonly OpenItem[];
+}
+
+export const closingOf = async (tx: Tx, reading: ClosingReading, id: string): Promise<Closing> => {
+  const { rows } = await sql<ClosingRow>`
+    SELECT closing, closed_at AS at, closed_by AS by FROM closing WHERE case_file = ${id} ORDER BY closed_at DESC, closing DESC`.execute(
+    tx,
+  );
+  return { closed: rows, open: stillOpen(await loadOpen(tx, reading, id)) };
+};
+
+export interface ClosingPage extends Closing {
+  readonly file: CaseFile;
+  readonly crimes: readonly CrimeRow[];
+  readonly people: ReadonlyMap<string, Person>;
+  readonly staff: ReadonlyMap<string, string>;
+}
+
+const untoldIn = (open: readonly OpenItem[]): readonly string[] =>
+  open.flatMap(({ what, subject }) => (what === 'child-not-told' && subject !== undefined ? [subject] : []));
+
+/** What is still open before a case can be closed, and when it was. */
+export const readClosing = (reading: ClosingReading): Look<CloseCase, ClosingPage> => ({
+  action: 'read-closing',
+  cases: (input) => [input.case],
+  load: async ({ tx, keys, actor }, input) => {
+    const closing = await closingOf(tx, reading, input.case);
+    const by = closing.closed.map((row) => row.by);
+    return ok({
+      ...closing,
+      file: await getCase(tx, input.case),
+      crimes: await crimesOf(tx, input.case),
+      people: await readPeople({ tx, keys, force: actor.force }, untoldIn(closing.open)),
+      staff: await staffNames(tx, by),
+    });
+  },
+  tell: (answer) => ({
+    cases: [answer.file.case],
+    people: untoldIn(answer.open),
+    content: { page: 'closing' },
+  }),
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { decideClosing, KEEPS_OPEN, type OpenFacts } from './closing.ts';
+
+const NOTHING: OpenFacts = { crimes: ['crime'], decided: ['crime'], untold: [], others: [] };
+const moment = {
+  actor: { force: 'northmoor', staff: 'staff', name: 'Somebody Example', roles: ['officer'] },
+  now: new Date('2026-11-22T12:00:00Z'),
+};
+const close = (open: Partial<OpenFacts>, stage: 'approved' | 'closed' = 'approved') =>
+  decideClosing({ closing: 'closing', stage, open: { ...NOTHING, ...open } }, { case: 'case' }, moment);
+
+test('given nothing open, when a case is closed, then it is closed; and not twice', () => {
+  assert.ok(close({}).ok);
+  assert.deepEqual(close({}, 'closed'), { ok: false, refusal: { code: 'AlreadyClosed' } });
+});
+
+test('given several things open, when a case is closed, then the refusal lists every one', () => {
+  const refused = close({
+    crimes: ['crime', 'second'],
+    untold: ['child'],
+    others: [
+      { what: 'check-running', subject: 'pnd' },
+      { what: 'handover-open', subject: undefined },
+    ],
+  });
+  assert.deepEqual(refused, {
+    ok: false,
+    refusal: {
+      code: 'StillOpen',
+      what: [
+        { what: 'outcome-not-approved', subject: 'second' },
+        { what: 'child-not-told', subject: 'child' },
+        { what: 'check-running', subject: 'pnd' },
+        { what: 'handover-open', subject: undefined },
+      ],
+    },
+  });
+});
+
+test('given any facts, when a case is closed, then nothing at all is open', () => {
+  const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c'));
+  const others = fc.array(fc.record({ what: fc.constantFrom(...KEEPS_OPEN), subject: fc.constant(undefined) }), {
+    maxLength: 2,
+  });
+  fc.assert(
+    fc.property(fc.record({ crimes: ids, decided: ids, untold: ids, others }), (open) => {
+      const done = close(open);
+      const free =
+        open.untold.length + open.others.length === 0 &&
+        open.crimes.length > 0 &&
+        open.crimes.every((id) => open.decided.includes(id));
+      assert.equal(done.ok, free);
+    }),
+  );
+});

@@ -1,0 +1,70 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+import type { Stage } from '../case/index.ts';
+
+/** What can keep a case open. */
+export const KEEPS_OPEN = [
+  'crime-not-recorded',
+  'outcome-not-approved',
+  'child-not-told',
+  'handover-open',
+  'check-running',
+  'being-reconsidered',
+] as const;
+
+/** One thing that is still open; `subject` is a crime, a person or another reference, where it is about one. */
+export interface OpenItem {
+  readonly what: (typeof KEEPS_OPEN)[number];
+  readonly subject: string | undefined;
+}
+
+/** What closing asks of the other steps. */
+export interface OpenFacts {
+  readonly crimes: readonly string[];
+  /** Crimes of which every newest outcome is approved. */
+  readonly decided: readonly string[];
+  readonly untold: readonly string[];
+  /** From steps that hand in what they hold open: handovers, checks, a reconsideration. */
+  readonly others: readonly OpenItem[];
+}
+
+/** Everything that is still open, none left out: a refusal that names one thing at a time sends people round in circles. */
+export const stillOpen = ({ crimes, decided, untold, others }: OpenFacts): readonly OpenItem[] => [
+  ...(crimes.length === 0 ? [{ what: 'crime-not-recorded', subject: undefined } as const] : []),
+  ...crimes
+    .filter((crime) => !decided.includes(crime))
+    .map((subject) => ({ what: 'outcome-not-approved', subject }) as const),
+  ...untold.map((subject) => ({ what: 'child-not-told', subject }) as const),
+  ...others,
+];
+
+export interface CloseCase {
+  readonly case: string;
+}
+
+export interface CloseState {
+  readonly closing: string;
+  readonly stage: Stage;
+  readonly open: OpenFacts;
+}
+
+export interface CaseClosed extends CloseCase {
+  readonly type: 'CaseClosed';
+  readonly closing: string;
+  readonly at: Date;
+}
+
+export type CloseRefusal =
+  { readonly code: 'AlreadyClosed' } | { readonly code: 'StillOpen'; readonly what: readonly OpenItem[] };
+
+/** Closes a case when every crime has an approved outcome, every notice is final, and nothing is held open. */
+export const decideClosing = (
+  state: CloseState,
+  input: CloseCase,
+  { now }: Moment,
+): Result<readonly CaseClosed[], CloseRefusal> => {
+  if (state.stage === 'closed') return refused({ code: 'AlreadyClosed' });
+  const what = stillOpen(state.open);
+  if (what.length > 0) return refused({ code: 'StillOpen', what });
+  return ok([{ ...input, type: 'CaseClosed', closing: state.closing, at: now }]);
+};

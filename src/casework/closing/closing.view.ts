@@ -1,0 +1,45 @@
+import { displayName } from '../../platform/person/index.ts';
+import { dateTime, type PageModel } from '../../platform/web/index.ts';
+import type { OpenItem } from './closing.ts';
+import type { ClosingPage } from './closing.store.ts';
+
+export const openWords: Readonly<Record<OpenItem['what'], string>> = {
+  'crime-not-recorded': 'No crime is recorded',
+  'outcome-not-approved': 'No approved outcome',
+  'child-not-told': 'Not yet told what was decided',
+  'handover-open': 'A handover is open',
+  'check-running': 'A check is running',
+  'being-reconsidered': 'The outcome is being reconsidered',
+};
+
+const subjectOf = (page: ClosingPage, { what, subject }: OpenItem): string => {
+  if (subject === undefined) return '';
+  if (what === 'outcome-not-approved') return page.crimes.find(({ crime }) => crime === subject)?.reference ?? '';
+  const person = what === 'child-not-told' ? page.people.get(subject) : undefined;
+  return person === undefined || person.state === 'erased' ? '' : displayName(person);
+};
+
+/** Where each thing is put right; undefined leads to the case. */
+const PLACES: Readonly<Partial<Record<OpenItem['what'], string>>> = {
+  'crime-not-recorded': '/crimes/new',
+  'child-not-told': '/notices',
+  'being-reconsidered': '/reconsideration',
+};
+
+export const closingPage = (page: ClosingPage): PageModel => {
+  const at = `/cases/${page.file.case}`;
+  const closed = page.file.stage === 'closed';
+  return {
+    title: closed ? 'This case is closed' : 'Close the case',
+    reference: page.file.reference,
+    version: page.file.version,
+    at,
+    closed,
+    open: page.open.map((item) => ({
+      text: [subjectOf(page, item), openWords[item.what]].filter((part) => part !== '').join(': '),
+      href: `${at}${PLACES[item.what] ?? ''}`,
+    })),
+    closings: page.closed.map((row) => `${dateTime(row.at)}, by ${page.staff.get(row.by) ?? 'somebody who left'}`),
+    back: { href: at },
+  };
+};

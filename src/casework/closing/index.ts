@@ -1,0 +1,6 @@
+export { closingApi } from './closing.api.ts';
+export { closingPages } from './closing.web.ts';
+export { closingProblems } from './closing.problem.ts';
+export { closeCase, closingOf, readClosing, type Closing, type ClosingReading } from './closing.store.ts';
+export { type CaseClosed, type OpenItem } from './closing.ts';
+export const closingViews = import.meta.dirname;

@@ -1,0 +1,23 @@
+import type { Gateway } from '../../platform/command/index.ts';
+import type { Route } from '../../platform/web/index.ts';
+import type { OutcomeReading } from './notice.store.ts';
+import { notTellingPages } from './not-telling.web.ts';
+import { tellPages } from './tell.web.ts';
+
+export { noticeApi } from './notice.api.ts';
+export { decidedCrimes, standing, tellBy, tellWithin, type ChildTold, type OutcomeRow } from './notice.ts';
+export { noticeProblems } from './notice.problem.ts';
+export { noticeNotes } from './notice.setting.ts';
+export { noticeReading, type NoticeReading, type OutcomeReading } from './notice.store.ts';
+export { allTold, type AllTold, type Notice, type NotTellingAnswered, type NotTellingProposed } from './not-telling.ts';
+export { approveNotTelling, proposeNotTelling, returnNotTelling } from './not-telling.store.ts';
+export { dueAt, stateWords } from './notice.view.ts';
+export { readNotices, readTelling } from './notice-page.store.ts';
+export { tellChild } from './tell.store.ts';
+
+/** Every page about telling the children. */
+export const noticePages = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[] => [
+  ...tellPages(gateway, outcomes),
+  ...notTellingPages(gateway, outcomes),
+];
+export const noticeViews = import.meta.dirname;

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { Change, Context } from '../../platform/command/index.ts';
+import { newId } from '../../platform/database/index.ts';
+import { addPassage } from '../../platform/person/index.ts';
+import { loadChild, type OutcomeReading } from './notice.store.ts';
+import {
+  decideAnswer,
+  decideProposal,
+  type AnswerNotTelling,
+  type AnswerRefusal,
+  type AnswerState,
+  type NotTellingAnswered,
+  type NotTellingProposed,
+  type ProposeNotTelling,
+  type ProposeRefusal,
+  type ProposeState,
+} from './not-telling.ts';
+
+const sealReason = async (context: Context, text: string, concerns: readonly string[]): Promise<string> => {
+  const vault = { tx: context.tx, keys: context.keys, force: context.actor.force };
+  const sealed = await addPassage(vault, { text, concerns, now: context.now });
+  if (!sealed.ok) throw new Error(`a passage was refused: ${sealed.refusal.code}`);
+  return sealed.value;
+};
+
+const insertProposal = async (context: Context, event: NotTellingProposed): Promise<void> => {
+  const passage = await sealReason(context, event.why, event.concerns);
+  await sql`INSERT INTO not_telling (force, not_telling, case_file, person, reason, passage, review_on, proposed_at, proposed_by)
+    VALUES (${context.actor.force}, ${event.notTelling}, ${event.case}, ${event.person}, ${event.reason}, ${passage}, ${event.reviewOn}::date,
+      ${event.proposedAt}, ${context.actor.staff})`.execute(context.tx);
+};
+
+const insertAnswer = async (context: Context, event: NotTellingAnswered): Promise<void> => {
+  const { tx, actor } = context;
+  const passage = event.why === undefined ? null : await sealReason(context, event.why, event.concerns);
+  await sql`INSERT INTO not_telling_answer (force, answer_id, not_telling, proposed_by, answer, passage, answered_at, answered_by)
+    VALUES (${actor.force}, ${event.id}, ${event.notTelling}, ${event.proposedBy}, ${event.answer}, ${passage}, ${event.at}, ${actor.staff})`.execute(
+    tx,
+  );
+};
+
+const givenOf = (events: readonly { readonly case: string; readonly notTelling: string }[]) =>
+  Object.fromEntries(
+    events.flatMap((event) => [
+      ['case', event.case],
+      ['notTelling', event.notTelling],
+    ]),
+  );
+
+/** Proposes that a child is not told, until a day of review. */
+export const proposeNotTelling = (
+  outcomes: OutcomeReading,
+): Change<ProposeNotTelling, ProposeState, NotTellingProposed, ProposeRefusal> => ({
+  action: 'propose-not-telling',
+  cases: (input) => [input.case],
+  load: async ({ tx, now }, input) => ({
+    ...(await loadChild(tx, outcomes, input.case, input.person)),
+    notTelling: newId(now),
+  }),
+  decide: decideProposal,
+  apply: async (context, events) => {
+    for (const event of events) await insertProposal(context, event);
+  },
+  tell: (events) => ({
+    kind: 'alteration',
+    cases: events.map((event) => event.case),
+    people: events.map((event) => event.person),
+    content: { notTelling: events.map(({ notTelling, reason, reviewOn }) => ({ notTelling, reason, reviewOn })) },
+    given: givenOf(events),
+  }),
+});
+
+const answering =
+  (action: string) =>
+  (outcomes: OutcomeReading): Change<AnswerNotTelling, AnswerState, NotTellingAnswered, AnswerRefusal> => ({
+    action,
+    cases: (input) => [input.case],
+    load: async ({ tx, now }, input) => {
+      const { rows, due, children } = await loadChild(tx, outcomes, input.case, input.person);
+      const row = rows.find(({ notTelling }) => notTelling === input.notTelling);
+      return { id: newId(now), row, due, children, isNewest: rows.at(-1) === row };
+    },
+    decide: decideAnswer,
+    apply: async (context, events) => {
+      for (const event of events) await insertAnswer(context, event);
+    },
+    tell: (events) => ({
+      kind: 'alteration',
+      cases: events.map((event) => event.case),
+      people: events.map((event) => event.person),
+      content: { answers: events.map(({ notTelling, answer }) => ({ notTelling, answer })) },
+      given: givenOf(events),
+    }),
+  });
+
+/** Approves that a child is not told for now: a supervisor, never the proposer. */
+export const approveNotTelling = answering('approve-not-telling');
+/** Returns it with a reason; also what was approved, when telling has become safe. */
+export const returnNotTelling = answering('return-not-telling');

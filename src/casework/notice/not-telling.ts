@@ -1,0 +1,193 @@
+import { Temporal } from '@js-temporal/polyfill';
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { londonDay } from '../../platform/clock/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+import { hasCome, latest, refuseUndue, type DueRefusal, type DueWords, type ToldRow, untold } from './notice.ts';
+
+/** Why a child is not told: a closed list (handbook 7.6: who was not told, and why, for each child). */
+export const REASONS = [
+  'danger-to-this-child',
+  'danger-to-another-child',
+  'nobody-safe-to-tell',
+  'cannot-be-found',
+  'not-identified',
+  'enquiry-under-way',
+  'asked-not-to-be-told',
+] as const;
+export type NotTellingReason = (typeof REASONS)[number];
+
+export interface Answer {
+  readonly answer: 'approved' | 'returned';
+  readonly at: Date;
+  readonly by: string;
+  readonly passage: string | null;
+}
+
+/** A proposal not to tell a child, with what supervisors answered, oldest first. */
+export interface NotTellingRow {
+  readonly notTelling: string;
+  readonly reason: NotTellingReason;
+  readonly passage: string;
+  readonly reviewOn: string;
+  readonly proposedAt: Date;
+  readonly proposedBy: string;
+  readonly answers: readonly Answer[];
+}
+
+export const lastAnswer = (row: NotTellingRow): Answer | undefined => row.answers.at(-1);
+
+/** Whether a proposal still holds: made since the decision, not returned, its day of review not come. */
+const holds = (row: NotTellingRow, due: readonly DueWords[], now: Date): boolean => {
+  const decidedAt = latest(due);
+  const current = decidedAt !== undefined && row.proposedAt >= decidedAt;
+  return current && lastAnswer(row)?.answer !== 'returned' && !hasCome(row.reviewOn, now);
+};
+
+/** What stands in the place of telling now. */
+export const inPlace = (
+  rows: readonly NotTellingRow[],
+  due: readonly DueWords[],
+  now: Date,
+): { readonly state: 'proposed' | 'approved'; readonly row: NotTellingRow } | undefined => {
+  const row = rows.at(-1);
+  if (row === undefined || !holds(row, due, now)) return undefined;
+  return { state: lastAnswer(row)?.answer === 'approved' ? 'approved' : 'proposed', row };
+};
+
+export interface Notice {
+  readonly person: string;
+  readonly state: 'not-yet' | 'to-tell' | 'told' | 'not-telling-proposed' | 'not-telling-approved';
+  /** Since when there is something to tell. */
+  readonly since: Date | undefined;
+  readonly due: readonly DueWords[];
+  readonly told: readonly ToldRow[];
+  /** What stands in the place of telling, or what stood there last. */
+  readonly notTelling: NotTellingRow | undefined;
+  /** A reason not to tell stood here until its day of review came. */
+  readonly reviewDue: boolean;
+}
+
+/** Where telling one child stands, derived from what is recorded: nothing can be due and not shown. */
+export const noticeOf = (
+  person: string,
+  due: readonly DueWords[],
+  told: readonly ToldRow[],
+  rows: readonly NotTellingRow[],
+  now: Date,
+): Notice => {
+  const base = { person, since: latest(due), due, told, notTelling: rows.at(-1), reviewDue: false };
+  if (due.length === 0) return { ...base, state: 'not-yet' };
+  if (untold(due, told).length === 0) return { ...base, state: 'told' };
+  const place = inPlace(rows, due, now);
+  if (place !== undefined) return { ...base, state: `not-telling-${place.state}` };
+  const last = rows.at(-1);
+  const reviewDue = last !== undefined && lastAnswer(last)?.answer === 'approved' && hasCome(last.reviewOn, now);
+  return { ...base, state: 'to-tell', reviewDue };
+};
+
+export interface AllTold {
+  readonly state: 'final' | 'open';
+  /** Children who are neither told nor covered by an approved reason not to. */
+  readonly missing: readonly string[];
+}
+
+const FINAL: readonly Notice['state'][] = ['told', 'not-telling-approved'];
+
+/** Notices are final when every child was told, or an approved reason stands in its place. */
+export const allTold = (notices: readonly Notice[]): AllTold => {
+  const missing = notices.filter(({ state }) => !FINAL.includes(state)).map(({ person }) => person);
+  return { state: missing.length === 0 ? 'final' : 'open', missing };
+};
+
+export interface ProposeNotTelling {
+  readonly case: string;
+  readonly person: string;
+  readonly reason: NotTellingReason;
+  readonly why: string;
+  readonly reviewOn: string;
+}
+
+export interface ProposeState {
+  readonly notTelling: string;
+  readonly isChildOfCase: boolean;
+  readonly due: readonly DueWords[];
+  readonly before: readonly ToldRow[];
+  readonly rows: readonly NotTellingRow[];
+  /** Every child of the case: whom the reason may be about. */
+  readonly children: readonly string[];
+}
+
+export interface NotTellingProposed extends ProposeNotTelling {
+  readonly type: 'NotTellingProposed';
+  readonly notTelling: string;
+  readonly concerns: readonly string[];
+  readonly proposedAt: Date;
+}
+
+/** A reason not to tell is looked at again within a year [D]. */
+export const MOST_MONTHS = 12;
+
+export type ProposeRefusal =
+  | DueRefusal
+  | { readonly code: 'NotTellingStands'; readonly state: 'proposed' | 'approved' }
+  | { readonly code: 'ReviewNotAhead' }
+  | { readonly code: 'ReviewTooFar'; readonly months: number };
+
+const farthest = (now: Date): string => Temporal.PlainDate.from(londonDay(now)).add({ months: MOST_MONTHS }).toString();
+
+export const decideProposal = (
+  state: ProposeState,
+  input: ProposeNotTelling,
+  { now }: Moment,
+): Result<readonly NotTellingProposed[], ProposeRefusal> => {
+  const undue = refuseUndue(state, input.person);
+  if (undue !== undefined) return refused(undue);
+  const place = inPlace(state.rows, state.due, now);
+  if (place !== undefined) return refused({ code: 'NotTellingStands', state: place.state });
+  if (hasCome(input.reviewOn, now)) return refused({ code: 'ReviewNotAhead' });
+  if (input.reviewOn > farthest(now)) return refused({ code: 'ReviewTooFar', months: MOST_MONTHS });
+  const { notTelling, children } = state;
+  return ok([{ ...input, type: 'NotTellingProposed', notTelling, concerns: children, proposedAt: now }]);
+};
+
+export interface AnswerNotTelling {
+  readonly case: string;
+  readonly person: string;
+  readonly notTelling: string;
+  readonly answer: 'approved' | 'returned';
+  /** Why it is returned. */
+  readonly why: string | undefined;
+}
+
+export interface AnswerState {
+  readonly id: string;
+  readonly row: NotTellingRow | undefined;
+  readonly due: readonly DueWords[];
+  readonly isNewest: boolean;
+  readonly children: readonly string[];
+}
+
+export interface NotTellingAnswered extends AnswerNotTelling {
+  readonly type: 'NotTellingAnswered';
+  readonly id: string;
+  readonly proposedBy: string;
+  readonly concerns: readonly string[];
+  readonly at: Date;
+}
+
+export type AnswerRefusal =
+  { readonly code: 'NothingToAnswer' } | { readonly code: 'OwnNotTelling' } | { readonly code: 'ReturnWithoutReason' };
+
+/** A supervisor approves or returns, never their own; what was approved can still be returned when telling has become safe. */
+export const decideAnswer = (
+  state: AnswerState,
+  input: AnswerNotTelling,
+  { actor, now }: Moment,
+): Result<readonly NotTellingAnswered[], AnswerRefusal> => {
+  const { row, due, id, children } = state;
+  if (row === undefined || !state.isNewest || !holds(row, due, now)) return refused({ code: 'NothingToAnswer' });
+  if (row.proposedBy === actor.staff) return refused({ code: 'OwnNotTelling' });
+  if (lastAnswer(row)?.answer === input.answer) return refused({ code: 'NothingToAnswer' });
+  if (input.answer === 'returned' && input.why === undefined) return refused({ code: 'ReturnWithoutReason' });
+  return ok([{ ...input, type: 'NotTellingAnswered', id, proposedBy: row.proposedBy, concerns: children, at: now }]);
+};

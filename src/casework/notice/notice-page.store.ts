@@ -1,0 +1,174 @@
+import { ok, refused } from '../../platform/access/index.ts';
+import type { Context, Look } from '../../platform/command/index.ts';
+import { readPassages, readPeople, type Passage, type Person } from '../../platform/person/index.ts';
+import { staffNames } from '../../platform/staff/index.ts';
+import { getCase, type CaseFile } from '../case/index.ts';
+import type { Whom } from './notice.ts';
+import { childrenOf, findSafeContact, noticesAt, type OutcomeReading, type SafeContact } from './notice.store.ts';
+import type { Notice, NotTellingRow } from './not-telling.ts';
+
+interface OfCase {
+  readonly case: string;
+}
+interface OfChild extends OfCase {
+  readonly person: string;
+}
+
+/** Where telling stands for every child of a case. */
+export interface NoticesPage {
+  readonly file: CaseFile;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly notices: readonly Notice[];
+  readonly staff: ReadonlyMap<string, string>;
+  readonly now: Date;
+}
+
+const actorsIn = (notices: readonly Notice[]): readonly string[] =>
+  notices.flatMap(({ told, notTelling }) => [
+    ...told.map((row) => row.recordedBy),
+    ...(notTelling === undefined ? [] : [notTelling.proposedBy, ...notTelling.answers.map(({ by }) => by)]),
+  ]);
+
+export const readNotices = (outcomes: OutcomeReading): Look<OfCase, NoticesPage> => ({
+  action: 'read-notices',
+  cases: (input) => [input.case],
+  load: async ({ tx, keys, actor, now }, input) => {
+    const notices = await noticesAt(tx, outcomes, input.case, now);
+    const vault = { tx, keys, force: actor.force };
+    return ok({
+      file: await getCase(tx, input.case),
+      people: await readPeople(
+        vault,
+        notices.map(({ person }) => person),
+      ),
+      notices,
+      staff: await staffNames(tx, actorsIn(notices)),
+      now,
+    });
+  },
+  tell: (answer) => ({
+    cases: [answer.file.case],
+    people: answer.notices.map(({ person }) => person),
+    content: { page: 'notices' },
+  }),
+});
+
+/** One child: nothing of any other is loaded, so nothing of any other can be shown. */
+export interface ChildNotice {
+  readonly file: CaseFile;
+  readonly person: string;
+  readonly child: Person | undefined;
+  readonly notice: Notice;
+  readonly contact: SafeContact | undefined;
+  readonly now: Date;
+}
+
+interface NoChild {
+  readonly code: 'NotAChildOfThisCase';
+  readonly person: string;
+}
+
+const findChild = async (
+  { tx, keys, actor, now }: Context,
+  outcomes: OutcomeReading,
+  { case: id, person }: OfChild,
+): Promise<ChildNotice | undefined> => {
+  if (!(await childrenOf(tx, id)).includes(person)) return undefined;
+  const notice = (await noticesAt(tx, outcomes, id, now)).find((one) => one.person === person);
+  if (notice === undefined) return undefined;
+  const vault = { tx, keys, force: actor.force };
+  return {
+    file: await getCase(tx, id),
+    person,
+    child: (await readPeople(vault, [person])).get(person),
+    notice,
+    contact: await findSafeContact(vault, id, person),
+    now,
+  };
+};
+
+const lookAtChild =
+  (action: string, page: string) =>
+  (outcomes: OutcomeReading): Look<OfChild, ChildNotice, NoChild> => ({
+    action,
+    cases: (input) => [input.case],
+    load: async (context, input) => {
+      const found = await findChild(context, outcomes, input);
+      return found === undefined ? refused({ code: 'NotAChildOfThisCase', person: input.person }) : ok(found);
+    },
+    tell: (answer) => ({ cases: [answer.file.case], people: [answer.person], content: { page } }),
+  });
+
+/** The child with the safe contact, before anybody is contacted. */
+export const readTelling = lookAtChild('tell-child', 'telling a child');
+export const readProposing = lookAtChild('propose-not-telling', 'not telling a child');
+
+export interface LetterPage extends ChildNotice {
+  readonly for: Whom;
+}
+
+type LetterRefusal =
+  | NoChild
+  | { readonly code: 'NothingToTell' }
+  | { readonly code: 'SafeContactUnknown' }
+  | { readonly code: 'NotTellingStands'; readonly state: 'proposed' | 'approved' };
+
+const refuseLetter = ({ notice, contact }: ChildNotice): LetterRefusal | undefined => {
+  if (notice.state === 'not-yet') return { code: 'NothingToTell' };
+  if (notice.state === 'not-telling-approved') return { code: 'NotTellingStands', state: 'approved' };
+  if (notice.state === 'not-telling-proposed') return { code: 'NotTellingStands', state: 'proposed' };
+  return contact === undefined ? { code: 'SafeContactUnknown' } : undefined;
+};
+
+/** A letter leaves the force: it is logged as a disclosure, with its recipient. */
+export const readLetter = (
+  outcomes: OutcomeReading,
+): Look<OfChild & { readonly for: Whom }, LetterPage, LetterRefusal> => ({
+  action: 'print-notice',
+  cases: (input) => [input.case],
+  load: async (context, input) => {
+    const found = await findChild(context, outcomes, input);
+    if (found === undefined) return refused({ code: 'NotAChildOfThisCase', person: input.person });
+    const refusal = refuseLetter(found);
+    return refusal === undefined ? ok({ ...found, for: input.for }) : refused(refusal);
+  },
+  tell: (answer) => ({
+    kind: 'disclosure',
+    cases: [answer.file.case],
+    people: [answer.person],
+    content: { letter: { for: answer.for, words: answer.notice.due.map(({ words }) => words) } },
+  }),
+});
+
+/** A proposal not to tell, as a supervisor weighs it. */
+export interface NotTellingPage extends ChildNotice {
+  readonly row: NotTellingRow;
+  readonly passages: ReadonlyMap<string, Passage>;
+  readonly staff: ReadonlyMap<string, string>;
+}
+
+export const readNotTelling = (
+  outcomes: OutcomeReading,
+): Look<OfChild & { readonly notTelling: string }, NotTellingPage, NoChild | { readonly code: 'NothingToAnswer' }> => ({
+  action: 'read-notices',
+  cases: (input) => [input.case],
+  load: async (context, input) => {
+    const found = await findChild(context, outcomes, input);
+    if (found === undefined) return refused({ code: 'NotAChildOfThisCase', person: input.person });
+    const row = found.notice.notTelling;
+    if (row?.notTelling !== input.notTelling) return refused({ code: 'NothingToAnswer' });
+    const vault = { tx: context.tx, keys: context.keys, force: context.actor.force };
+    const written = [row.passage, ...row.answers.flatMap(({ passage }) => (passage === null ? [] : [passage]))];
+    return ok({
+      ...found,
+      row,
+      passages: await readPassages(vault, written),
+      staff: await staffNames(context.tx, actorsIn([found.notice])),
+    });
+  },
+  tell: (answer) => ({
+    cases: [answer.file.case],
+    people: [...new Set([answer.person, ...[...answer.passages.values()].flatMap(({ concerns }) => concerns)])],
+    content: { page: 'a reason not to tell', notTelling: answer.row.notTelling },
+  }),
+});

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { seenVersion, type Gateway } from '../../platform/command/index.ts';
+import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { CaseParams } from '../case/index.ts';
+import { readLetter, readNotices, readTelling } from './notice-page.store.ts';
+import {
+  AnswerBody,
+  LetterQuery,
+  NoticeParams,
+  NotTellingBody,
+  NotTellingParams,
+  TellBody,
+  toAnswer,
+  toProposal,
+  toTelling,
+} from './notice.schema.ts';
+import type { OutcomeReading } from './notice.store.ts';
+import { REASONS, type Notice } from './not-telling.ts';
+import { approveNotTelling, proposeNotTelling, returnNotTelling } from './not-telling.store.ts';
+import { tellChild } from './tell.store.ts';
+import { textOf, WORDS_IDS } from './words.ts';
+
+const keyed = (key: string | undefined, body: unknown) => (key === undefined ? undefined : { key, body });
+
+const Words = z.object({ id: z.enum(WORDS_IDS), sentences: z.array(z.string()) });
+const NoticeAnswer = z.object({
+  person: z.uuid(),
+  state: z.enum(['not-yet', 'to-tell', 'told', 'not-telling-proposed', 'not-telling-approved']),
+  since: z.iso.datetime().nullable(),
+  reviewDue: z.boolean(),
+  notTelling: z.object({ id: z.uuid(), reason: z.enum(REASONS), reviewOn: z.iso.date() }).nullable(),
+});
+
+const shown = ({ person, state, since, reviewDue, notTelling }: Notice): z.infer<typeof NoticeAnswer> => ({
+  person,
+  state,
+  since: since?.toISOString() ?? null,
+  reviewDue,
+  notTelling:
+    notTelling === undefined
+      ? null
+      : { id: notTelling.notTelling, reason: notTelling.reason, reviewOn: notTelling.reviewOn },
+});
+
+const wordsOf = (notice: Notice) => notice.due.map(({ words }) => ({ id: words, sentences: [...textOf(words)] }));
+
+const looks = ({ consult }: Gateway, outcomes: OutcomeReading): readonly Route[] => [
+  api({
+    method: 'GET',
+    url: '/api/cases/:case/notices',
+    action: 'read-notices',
+    summary: 'Where telling stands for every child',
+    schema: { params: CaseParams, response: { 200: z.object({ notices: z.array(NoticeAnswer) }) } },
+    handle: async ({ actor, params }) => {
+      const found = await consult(actor, readNotices(outcomes), params);
+      if (!found.ok) return refuse(found.refusal);
+      return json({ notices: found.value.notices.map(shown) }, { etag: `"${found.value.file.version}"` });
+    },
+  }),
+  api({
+    method: 'GET',
+    url: '/api/cases/:case/notices/:person',
+    action: 'tell-child',
+    summary: 'The safe contact of one child, and the words to give',
+    schema: {
+      params: NoticeParams,
+      response: {
+        200: NoticeAnswer.extend({
+          contact: z.object({ passage: z.uuid(), may: z.string(), how: z.string(), mustNot: z.string() }).nullable(),
+          words: z.array(Words),
+        }),
+      },
+    },
+    handle: async ({ actor, params }) => {
+      const found = await consult(actor, readTelling(outcomes), params);
+      if (!found.ok) return refuse(found.refusal);
+      const { notice, contact, file } = found.value;
+      const answer = { ...shown(notice), contact: contact ?? null, words: wordsOf(notice) };
+      return json(answer, { etag: `"${file.version}"` });
+    },
+  }),
+  api({
+    method: 'GET',
+    url: '/api/cases/:case/notices/:person/letter',
+    action: 'print-notice',
+    summary: 'The words of a child’s letter; logged as a disclosure to whom it is for',
+    schema: { params: NoticeParams, query: LetterQuery, response: { 200: z.object({ words: z.array(Words) }) } },
+    handle: async ({ actor, params, query }) => {
+      const found = await consult(actor, readLetter(outcomes), { ...params, ...query });
+      return found.ok ? json({ words: wordsOf(found.value.notice) }) : refuse(found.refusal);
+    },
+  }),
+];
+
+const NotTellingMade = z.object({ case: z.uuid(), notTelling: z.uuid() });
+
+const changes = ({ execute }: Gateway, outcomes: OutcomeReading): readonly Route[] => [
+  api({
+    method: 'POST',
+    url: '/api/cases/:case/notices/:person/told',
+    action: 'tell-child',
+    summary: 'Record that a child was told',
+    schema: {
+      params: NoticeParams,
+      body: TellBody,
+      response: { 201: z.object({ case: z.uuid(), told: z.uuid() }) },
+    },
+    handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
+      const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
+      const done = await execute(actor, tellChild(outcomes), toTelling(params, body), attempt);
+      return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
+    },
+  }),
+  api({
+    method: 'POST',
+    url: '/api/cases/:case/notices/:person/not-telling',
+    action: 'propose-not-telling',
+    summary: 'Propose that a child is not told for now',
+    schema: { params: NoticeParams, body: NotTellingBody, response: { 201: NotTellingMade } },
+    handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
+      const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
+      const done = await execute(actor, proposeNotTelling(outcomes), toProposal(params, body), attempt);
+      return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
+    },
+  }),
+  api({
+    method: 'POST',
+    url: '/api/cases/:case/notices/:person/not-telling/:notTelling/answer',
+    action: 'approve-not-telling',
+    summary: 'Approve or return it: a supervisor, never the proposer',
+    schema: { params: NotTellingParams, body: AnswerBody, response: { 201: NotTellingMade } },
+    handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
+      const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
+      const change = body.answer === 'approved' ? approveNotTelling : returnNotTelling;
+      const done = await execute(actor, change(outcomes), toAnswer(params, body), attempt);
+      return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
+    },
+  }),
+];
+
+/** The same commands as the pages, by the same schemas. */
+export const noticeApi = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[] => [
+  ...looks(gateway, outcomes),
+  ...changes(gateway, outcomes),
+];

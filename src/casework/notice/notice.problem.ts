@@ -1,0 +1,80 @@
+import type { Problems } from '../../platform/web/index.ts';
+import { MOST_MONTHS } from './not-telling.ts';
+
+const problem = (status: number, title: string, sentence: string) => ({ status, title, sentence: () => sentence });
+
+/** What the refusals of this step say to people, and the status they have. */
+export const noticeProblems: Problems = {
+  NothingToTell: problem(
+    409,
+    'There is nothing to tell yet',
+    'No outcome of this case is approved. A child is told once one is.',
+  ),
+  AlreadyTold: problem(
+    409,
+    'This child was told',
+    'Everything that was decided has been told for this child. Nothing was changed.',
+  ),
+  NotTellingStands: problem(
+    409,
+    'This child is not to be told now',
+    'A reason not to tell is proposed or approved for this child. A supervisor returns it first, if telling has become safe.',
+  ),
+  SafeContactUnknown: problem(
+    409,
+    'Nobody may be told yet',
+    'It is not known who may safely be told for this child. Walk the child’s safety floor and record the safe contact, or propose not to tell.',
+  ),
+  SafeContactChanged: problem(
+    409,
+    'The safe contact has changed',
+    'Somebody recorded another safe contact for this child since you opened the page. Open it again and read the new one before anybody is contacted.',
+  ),
+  SafeContactNotConfirmed: problem(
+    422,
+    'The safe contact is not confirmed',
+    'Nobody is told by a way that may be wrong. Find out, walk the child’s safety floor again, and come back.',
+  ),
+  MustNotBeTold: problem(
+    422,
+    'Somebody must not be told',
+    'Confirm that nobody who must not be told was told, could overhear it, or can open the letter.',
+  ),
+  ToldLaterThanNow: problem(
+    422,
+    'That time is still to come',
+    'A child cannot have been told at a time that is still to come. Enter when it was.',
+  ),
+  ToldBeforeDecision: problem(
+    422,
+    'That is before the decision',
+    'A child cannot have been told before the outcome was approved. Check the time.',
+  ),
+  WordsLeftOut: problem(
+    422,
+    'Something was not told',
+    'There is more to tell this child. Tick all the words that were given; tell the rest first.',
+  ),
+  WordsNotForThisChild: problem(
+    422,
+    'Not for this child',
+    'Those words are not about this child’s own part. A child is told about their own part only.',
+  ),
+  ReviewNotAhead: problem(422, 'That day has come', 'Choose a day after today on which this is looked at again.'),
+  ReviewTooFar: problem(
+    422,
+    'That day is too far away',
+    `A reason not to tell is looked at again within ${MOST_MONTHS} months. Choose an earlier day.`,
+  ),
+  NothingToAnswer: problem(
+    409,
+    'There is nothing to answer',
+    'This proposal was answered already, is past its day of review, or was replaced by a newer one.',
+  ),
+  OwnNotTelling: problem(
+    403,
+    'Never one’s own',
+    'You proposed this yourself. Another supervisor approves or returns it.',
+  ),
+  ReturnWithoutReason: problem(422, 'Say why', 'Enter why you return it, so that the officer knows what to do.'),
+};

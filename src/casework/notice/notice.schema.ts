@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { BY_WHOM, HOW, STILL_RIGHT, WHOM, type TellChild } from './notice.ts';
+import { REASONS, type AnswerNotTelling, type ProposeNotTelling } from './not-telling.ts';
+import { WORDS_IDS } from './words.ts';
+
+const Moment = z.iso.datetime({ offset: true });
+const prose = z.string().trim().min(1).max(2000);
+
+export const NoticeParams = z.strictObject({ case: z.uuid(), person: z.uuid() });
+export const NotTellingParams = z.strictObject({ case: z.uuid(), person: z.uuid(), notTelling: z.uuid() });
+
+/** That a child was told: the safe contact confirmed first, then whom, how, when, by whom, in which words. */
+export const TellBody = z
+  .strictObject({
+    contact: z.uuid(),
+    stillRight: z.enum(STILL_RIGHT),
+    keptFrom: z.enum(['confirmed']).exactOptional(),
+    whom: z.enum(WHOM),
+    how: z.enum(HOW),
+    byWhom: z.enum(BY_WHOM),
+    words: z.array(z.enum(WORDS_IDS)).min(1, 'Tick the words that were given'),
+    when: z.enum(['now', 'earlier']),
+    toldAt: Moment.exactOptional(),
+  })
+  .refine((body) => body.when === 'now' || body.toldAt !== undefined, {
+    path: ['toldAt'],
+    message: 'Enter when the child was told',
+  });
+export type TellBody = z.infer<typeof TellBody>;
+
+export const toTelling = (at: z.infer<typeof NoticeParams>, body: TellBody): TellChild => ({
+  ...at,
+  contact: body.contact,
+  stillRight: body.stillRight,
+  keptFrom: body.keptFrom === 'confirmed',
+  whom: body.whom,
+  how: body.how,
+  byWhom: body.byWhom,
+  words: body.words,
+  toldAt: body.when === 'now' || body.toldAt === undefined ? 'now' : new Date(body.toldAt),
+});
+
+export const NotTellingBody = z.strictObject({ reason: z.enum(REASONS), why: prose, reviewOn: z.iso.date() });
+export type NotTellingBody = z.infer<typeof NotTellingBody>;
+
+export const toProposal = (at: z.infer<typeof NoticeParams>, body: NotTellingBody): ProposeNotTelling => ({
+  ...at,
+  ...body,
+});
+
+export const AnswerBody = z
+  .strictObject({ answer: z.enum(['approved', 'returned']), why: prose.exactOptional() })
+  .refine((body) => body.answer === 'approved' || body.why !== undefined, {
+    path: ['why'],
+    message: 'Enter why you return it',
+  });
+export type AnswerBody = z.infer<typeof AnswerBody>;
+
+export const toAnswer = (at: z.infer<typeof NotTellingParams>, body: AnswerBody): AnswerNotTelling => ({
+  ...at,
+  answer: body.answer,
+  why: body.answer === 'returned' ? body.why : undefined,
+});
+
+/** To whom a letter is given. */
+export const LetterQuery = z.strictObject({ for: z.enum(WHOM) });

@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Tx } from '../../platform/database/index.ts';
+import { readPassages, type Vault } from '../../platform/person/index.ts';
+import { floorsOf, partiesOf } from '../report/index.ts';
+import { dueWords, type ContactKnown, type OutcomeRow, type ToldRow } from './notice.ts';
+import { allTold, noticeOf, type AllTold, type Answer, type Notice, type NotTellingRow } from './not-telling.ts';
+
+/** How the outcomes of a case are read: handed in, because the step that sets them is another's. */
+export interface OutcomeReading {
+  readonly outcomesOf: (tx: Tx, caseId: string) => Promise<readonly OutcomeRow[]>;
+}
+
+export const childrenOf = async (tx: Tx, id: string): Promise<readonly string[]> =>
+  (await partiesOf(tx, id)).filter(({ kind }) => kind === 'child').map(({ person }) => person);
+
+type Of<Row> = Row & { readonly person: string };
+
+/** Everything that was told in a case, oldest first. */
+const toldRows = async (tx: Tx, id: string): Promise<readonly Of<ToldRow>[]> => {
+  const { rows } = await sql<Of<ToldRow>>`
+    SELECT told, person, whom, how, by_whom AS "byWhom", words, told_at AS "toldAt", recorded_at AS "recordedAt", recorded_by AS "recordedBy"
+    FROM notice_told WHERE case_file = ${id} ORDER BY recorded_at, told`.execute(tx);
+  return rows;
+};
+
+const answersOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, readonly Answer[]>> => {
+  const { rows } = await sql<Answer & { readonly notTelling: string }>`
+    SELECT a.not_telling AS "notTelling", a.answer, a.answered_at AS at, a.answered_by AS by, a.passage
+    FROM not_telling_answer a JOIN not_telling n ON n.force = a.force AND n.not_telling = a.not_telling
+    WHERE n.case_file = ${id} ORDER BY a.answered_at, a.answer_id`.execute(tx);
+  return Map.groupBy(rows, ({ notTelling }) => notTelling);
+};
+
+/** Every proposal not to tell in a case, oldest first. */
+const notTellingRows = async (tx: Tx, id: string): Promise<readonly Of<NotTellingRow>[]> => {
+  const { rows } = await sql<Of<Omit<NotTellingRow, 'answers'>>>`
+    SELECT not_telling AS "notTelling", person, reason, passage, review_on::text AS "reviewOn", proposed_at AS "proposedAt", proposed_by AS "proposedBy"
+    FROM not_telling WHERE case_file = ${id} ORDER BY proposed_at, not_telling`.execute(tx);
+  const answers = await answersOf(tx, id);
+  return rows.map((row) => ({ ...row, answers: answers.get(row.notTelling) ?? [] }));
+};
+
+/** What is recorded of telling one child, as the commands need it. */
+export const loadChild = async (tx: Tx, outcomes: OutcomeReading, id: string, person: string) => {
+  const children = await childrenOf(tx, id);
+  return {
+    children,
+    isChildOfCase: children.includes(person),
+    due: dueWords(await outcomes.outcomesOf(tx, id), person),
+    before: (await toldRows(tx, id)).filter((row) => row.person === person),
+    rows: (await notTellingRows(tx, id)).filter((row) => row.person === person),
+  };
+};
+
+/** Where telling stands for every child of a case, at an instant. */
+export const noticesAt = async (
+  tx: Tx,
+  outcomes: OutcomeReading,
+  id: string,
+  now: Date,
+): Promise<readonly Notice[]> => {
+  const set = await outcomes.outcomesOf(tx, id);
+  const told = Map.groupBy(await toldRows(tx, id), ({ person }) => person);
+  const rows = Map.groupBy(await notTellingRows(tx, id), ({ person }) => person);
+  return (await childrenOf(tx, id)).map((person) =>
+    noticeOf(person, dueWords(set, person), told.get(person) ?? [], rows.get(person) ?? [], now),
+  );
+};
+
+const databaseNow = async (tx: Tx): Promise<Date> => {
+  const { rows } = await sql<{ now: Date }>`SELECT date_trunc('milliseconds', now()) AS now`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) throw new Error('the database gave no time');
+  return row.now;
+};
+
+/** What later steps may ask: where each child's notice stands, and whether all of them are final. */
+export interface NoticeReading {
+  readonly noticesOf: (tx: Tx, caseId: string) => Promise<readonly Notice[]>;
+  readonly allToldOf: (tx: Tx, caseId: string) => Promise<AllTold>;
+}
+
+export const noticeReading = (outcomes: OutcomeReading): NoticeReading => {
+  const noticesOf = async (tx: Tx, id: string) => noticesAt(tx, outcomes, id, await databaseNow(tx));
+  return { noticesOf, allToldOf: async (tx, id) => allTold(await noticesOf(tx, id)) };
+};
+
+const Contact = z.object({ may: z.string(), how: z.string(), mustNot: z.string() });
+
+/** Who may be told, how, and who must not, as the newest floor of the child has it. */
+export interface SafeContact extends z.infer<typeof Contact> {
+  readonly passage: string;
+}
+
+/** The safe contact of a child; undefined where none is known, or its text was erased. */
+export const findSafeContact = async (vault: Vault, id: string, person: string): Promise<SafeContact | undefined> => {
+  const passage = (await floorsOf(vault.tx, id)).get(person)?.contactPassage ?? undefined;
+  if (passage === undefined) return undefined;
+  const read = (await readPassages(vault, [passage])).get(passage);
+  return read?.state === 'readable' ? { passage, ...Contact.parse(JSON.parse(read.text)) } : undefined;
+};
+
+export const contactKnown = (contact: SafeContact | undefined): ContactKnown | undefined =>
+  contact === undefined ? undefined : { passage: contact.passage, somebodyMustNot: contact.mustNot.trim() !== '' };

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { decideTelling, dueWords, tellBy, type OutcomeRow, type TellChild, type TellState } from './notice.ts';
+import { allTold, decideAnswer, decideProposal, noticeOf } from './not-telling.ts';
+import {
+  approvedFor,
+  ASHA,
+  BRAM,
+  CASE,
+  DECIDED,
+  DUE,
+  momentOf,
+  NOW,
+  notTellingRow,
+  OFFICER,
+  proposeState,
+  SUPERVISOR,
+  telling,
+  tellState,
+  toldRow,
+} from './notice.make.ts';
+import { CODES, labelOf, textOf, WORDS_IDS, wordsFor } from './words.ts';
+
+const codeOf = (result: { ok: boolean; refusal?: { code: string } }): string =>
+  result.ok ? 'ok' : (result.refusal?.code ?? '');
+const tell = (state: Partial<TellState>, input: Partial<TellChild> = {}) =>
+  codeOf(decideTelling(tellState(state), telling(input), momentOf(OFFICER)));
+
+test('given a child to tell, when the safe contact is not known, changed or not confirmed, then nothing is recorded', () => {
+  assert.equal(tell({}), 'ok');
+  assert.equal(tell({ contact: undefined }), 'SafeContactUnknown');
+  assert.equal(tell({}, { contact: 'another' }), 'SafeContactChanged');
+  assert.equal(tell({}, { stillRight: 'no' }), 'SafeContactNotConfirmed');
+  assert.equal(tell({}, { stillRight: 'not-known' }), 'SafeContactNotConfirmed', 'not known is never yes');
+});
+
+test('given somebody who must not be told, when it is not confirmed that they were not, then nothing is recorded', () => {
+  const contact = { passage: telling().contact, somebodyMustNot: true };
+  assert.equal(tell({ contact }), 'MustNotBeTold');
+  assert.equal(tell({ contact }, { keptFrom: true }), 'ok');
+});
+
+test('given what is due, when other words are given or some left out, then nothing is recorded', () => {
+  assert.equal(tell({}, { words: ['21-own', '2-own'] }), 'WordsNotForThisChild');
+  const due = [...DUE, { words: 'ended', since: DECIDED } as const];
+  assert.equal(tell({ due }), 'WordsLeftOut');
+  assert.equal(tell({ due: [] }), 'NothingToTell');
+  assert.equal(tell({ before: [toldRow()] }), 'AlreadyTold');
+  assert.equal(tell({ isChildOfCase: false }), 'NotAChildOfThisCase');
+  assert.equal(tell({ notTelling: 'approved' }), 'NotTellingStands');
+});
+
+test('given a time, when it is still to come or before the decision, then nothing is recorded', () => {
+  assert.equal(tell({}, { toldAt: new Date(NOW.getTime() + 1) }), 'ToldLaterThanNow');
+  assert.equal(tell({}, { toldAt: new Date(DECIDED.getTime() - 1) }), 'ToldBeforeDecision');
+});
+
+test('given outcomes linked to two children, when the words are chosen, then each has their own part and nothing of the other', () => {
+  const outcomes = [approvedFor(ASHA, '21'), approvedFor(BRAM, '2')];
+  assert.deepEqual(
+    dueWords(outcomes, ASHA).map(({ words }) => words),
+    ['21-own', 'ended'],
+  );
+  assert.deepEqual(
+    dueWords(outcomes, BRAM).map(({ words }) => words),
+    ['ended-without-court', '2-own'],
+  );
+});
+
+test('given any outcomes, when what is linked to another changes among formal codes, then a child’s words do not', () => {
+  const formal = fc.constantFrom('1', '2', '3', '4', '8', '23');
+  fc.assert(
+    fc.property(formal, formal, (one, other) => {
+      const words = (code: string) => dueWords([approvedFor(ASHA), approvedFor(BRAM, code)], ASHA);
+      assert.deepEqual(words(one), words(other));
+    }),
+  );
+});
+
+test('given the words, then none promises what will not be disclosed, names a role, or speaks of another child', () => {
+  const texts = WORDS_IDS.map((id) => [id, textOf(id).join(' ')] as const);
+  for (const [id, text] of texts) {
+    assert.doesNotMatch(
+      text,
+      /never be|will not be (?:disclosed|shown|told)|nobody will (?:know|see)|guarantee|promise/i,
+      id,
+    );
+    assert.doesNotMatch(text, /offender|perpetrator|suspect|criminal|the other (?:child|person)|image|sext/i, id);
+  }
+  const dbs = textOf('21-own').join(' ');
+  assert.match(dbs, /enhanced DBS check/);
+  assert.match(dbs, /We cannot tell you today/);
+  for (const code of CODES) assert.equal(labelOf(wordsFor(code, false)).includes('Outcome'), false);
+});
+
+const stateOf = (rows: Parameters<typeof noticeOf>[3], now = NOW) => noticeOf(ASHA, DUE, [], rows, now);
+const approved = { answer: 'approved', at: NOW, by: SUPERVISOR, passage: null } as const;
+
+test('given a reason not to tell, when it is approved, then it stands until its day of review and then the child is due again', () => {
+  assert.equal(stateOf([]).state, 'to-tell');
+  assert.equal(stateOf([notTellingRow()]).state, 'not-telling-proposed');
+  const row = notTellingRow({ answers: [approved] });
+  assert.equal(stateOf([row]).state, 'not-telling-approved');
+  assert.equal(stateOf([row], new Date('2027-01-14T23:59:00Z')).state, 'not-telling-approved');
+  const after = stateOf([row], new Date('2027-01-15T00:00:00Z'));
+  assert.deepEqual([after.state, after.reviewDue], ['to-tell', true]);
+  assert.equal(stateOf([notTellingRow({ answers: [approved, { ...approved, answer: 'returned' }] })]).state, 'to-tell');
+});
+
+test('given a child who was told, when another outcome is approved, then the child is to be told that', () => {
+  const later = approvedFor(ASHA, '21', new Date(NOW.getTime() + 1000));
+  const notice = noticeOf(
+    ASHA,
+    dueWords([approvedFor(ASHA), later], ASHA),
+    [toldRow()],
+    [],
+    new Date(NOW.getTime() + 2000),
+  );
+  assert.equal(notice.state, 'to-tell');
+});
+
+test('given a proposal, when its proposer answers it, then it is refused whatever roles they hold', () => {
+  const answer = (staff: string, over = {}) =>
+    codeOf(
+      decideAnswer(
+        { id: 'answer', row: notTellingRow(), due: DUE, isNewest: true, children: [ASHA] },
+        { case: CASE, person: ASHA, notTelling: 'not-telling', answer: 'approved', why: undefined, ...over },
+        momentOf(staff),
+      ),
+    );
+  assert.equal(answer(OFFICER), 'OwnNotTelling');
+  assert.equal(answer(OFFICER, { answer: 'returned', why: 'x' }), 'OwnNotTelling');
+  assert.equal(answer(SUPERVISOR), 'ok');
+  assert.equal(answer(SUPERVISOR, { answer: 'returned' }), 'ReturnWithoutReason');
+});
+
+test('given a day of review, when it has come or is too far, then the proposal is refused', () => {
+  const propose = (reviewOn: string, state = {}) =>
+    codeOf(
+      decideProposal(
+        proposeState(state),
+        { case: CASE, person: ASHA, reason: 'cannot-be-found', why: 'Asked at the last address', reviewOn },
+        momentOf(OFFICER),
+      ),
+    );
+  assert.equal(propose('2026-11-22'), 'ReviewNotAhead');
+  assert.equal(propose('2026-11-23'), 'ok');
+  assert.equal(propose('2027-11-22'), 'ok');
+  assert.equal(propose('2027-11-23'), 'ReviewTooFar');
+  assert.equal(propose('2027-01-01', { rows: [notTellingRow()] }), 'NotTellingStands');
+  assert.equal(propose('2027-01-01', { before: [toldRow()] }), 'AlreadyTold');
+});
+
+test('given ages, then a child and an unknown age are told within one working day, a known adult within five', () => {
+  assert.equal(tellBy(DECIDED, undefined).toISOString(), '2026-11-24T00:00:00.000Z');
+  assert.equal(tellBy(DECIDED, 17).toISOString(), '2026-11-24T00:00:00.000Z');
+  assert.equal(tellBy(DECIDED, 18).toISOString(), '2026-11-28T00:00:00.000Z');
+});
+
+const rowOf = fc.record({
+  crime: fc.constantFrom('one', 'two'),
+  outcome: fc.constantFrom('21', '22', '2', '18'),
+  person: fc.constantFrom(ASHA, BRAM, undefined),
+  state: fc.constantFrom('proposed', 'approved', 'returned'),
+  at: fc.integer({ min: 0, max: 5 }).map((i) => new Date(DECIDED.getTime() + i * 1000)),
+});
+
+test('given any outcomes and tellings, when a telling is refused, then nothing changes; when it is taken, the child is told', () => {
+  const outcomes: fc.Arbitrary<readonly OutcomeRow[]> = fc.array(rowOf, { maxLength: 5 });
+  fc.assert(
+    fc.property(
+      outcomes,
+      fc.subarray([...WORDS_IDS]),
+      fc.constantFrom('yes', 'no', 'not-known'),
+      (set, words, stillRight) => {
+        const due = dueWords(set, ASHA);
+        const done = decideTelling(tellState({ due }), telling({ words, stillRight }), momentOf(OFFICER));
+        if (!done.ok) return;
+        assert.equal(stillRight, 'yes');
+        const told = done.value.map(({ words: given }) => toldRow({ words: given }));
+        assert.deepEqual(allTold([noticeOf(ASHA, due, told, [], NOW)]), { state: 'final', missing: [] });
+        assert.ok(words.every((id) => due.some((one) => one.words === id)));
+      },
+    ),
+  );
+});

@@ -1,0 +1,197 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { endOfWorkingDay, londonDay } from '../../platform/clock/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+import { wordsFor, type WordsId } from './words.ts';
+
+/** What this step needs to know of an outcome: the newest of each crime, proposed, approved or returned. */
+export interface OutcomeRow {
+  readonly crime: string;
+  readonly outcome: string;
+  readonly person: string | undefined;
+  readonly state: 'proposed' | 'approved' | 'returned';
+  readonly at: Date;
+  /** Who approved it, where the reader says so. */
+  readonly by?: string | undefined;
+}
+
+export const WHOM = ['child', 'parent-or-carer', 'safe-contact', 'professional'] as const;
+export type Whom = (typeof WHOM)[number];
+export const HOW = ['in-person', 'telephone', 'letter', 'through-school', 'through-social-care'] as const;
+export type How = (typeof HOW)[number];
+export const BY_WHOM = ['me', 'another-officer', 'school', 'social-care', 'other-professional'] as const;
+export type ByWhom = (typeof BY_WHOM)[number];
+export const STILL_RIGHT = ['yes', 'no', 'not-known'] as const;
+export type StillRight = (typeof STILL_RIGHT)[number];
+
+/** Words that are due to a child, since when. */
+export interface DueWords {
+  readonly words: WordsId;
+  readonly since: Date;
+}
+
+export interface ToldRow {
+  readonly told: string;
+  readonly whom: Whom;
+  readonly how: How;
+  readonly byWhom: ByWhom;
+  readonly words: readonly WordsId[];
+  readonly toldAt: Date;
+  readonly recordedAt: Date;
+  readonly recordedBy: string;
+}
+
+/** A crime has one outcome: what was set last for it stands in the place of what was before, whoever it was linked to. */
+const newest = (outcomes: readonly OutcomeRow[]): readonly OutcomeRow[] =>
+  outcomes.filter((one) => !outcomes.some((other) => other.crime === one.crime && other.at > one.at));
+
+/** The outcomes that stand: the newest of each crime, where it is approved. */
+export const standing = (outcomes: readonly OutcomeRow[]): readonly OutcomeRow[] =>
+  newest(outcomes).filter(({ state }) => state === 'approved');
+
+/** The crimes that are decided: every newest outcome of theirs is approved. */
+export const decidedCrimes = (outcomes: readonly OutcomeRow[]): readonly string[] => {
+  const last = newest(outcomes);
+  const undecided = new Set(last.filter(({ state }) => state !== 'approved').map(({ crime }) => crime));
+  return [...new Set(last.map(({ crime }) => crime))].filter((crime) => !undecided.has(crime));
+};
+
+/** What a child is to be told: their own part of what was approved, and how the rest ended without a word of anybody else. */
+export const dueWords = (outcomes: readonly OutcomeRow[], person: string): readonly DueWords[] => {
+  const since = new Map<WordsId, Date>();
+  for (const { outcome, person: linked, at } of standing(outcomes)) {
+    const words = wordsFor(outcome, linked === person);
+    const before = since.get(words);
+    if (before === undefined || before < at) since.set(words, at);
+  }
+  return [...since].map(([words, at]) => ({ words, since: at }));
+};
+
+/** The moment from which all that is due was due. */
+export const latest = (due: readonly DueWords[]): Date | undefined =>
+  due.map(({ since }) => since).toSorted((one, other) => other.getTime() - one.getTime())[0];
+
+/** What of it has not been told since it was decided. */
+export const untold = (due: readonly DueWords[], told: readonly ToldRow[]): readonly DueWords[] =>
+  due.filter(({ words, since }) => !told.some((row) => row.recordedAt >= since && row.words.includes(words)));
+
+/** Victims' Code, right 6 (T08): 5 working days, 1 with enhanced rights, which every victim under 18 has. */
+export const TELL_WITHIN = { enhanced: 1, ordinary: 5 } as const;
+const ADULT = 18;
+
+/** Working days to tell somebody of this age. An age that is not known is never read as grown up. */
+export const tellWithin = (age: number | undefined): number =>
+  age !== undefined && age >= ADULT ? TELL_WITHIN.ordinary : TELL_WITHIN.enhanced;
+
+export const tellBy = (since: Date, age: number | undefined): Date => endOfWorkingDay(since, tellWithin(age)).at;
+
+/** The safe contact as the floor has it: which passage, and whether it names anybody who must not be told. */
+export interface ContactKnown {
+  readonly passage: string;
+  readonly somebodyMustNot: boolean;
+}
+
+export interface TellChild {
+  readonly case: string;
+  readonly person: string;
+  /** The safe contact that the officer was shown, and confirmed or not. */
+  readonly contact: string;
+  readonly stillRight: StillRight;
+  /** Nobody who must not be told was told, nor could overhear or open it. */
+  readonly keptFrom: boolean;
+  readonly whom: Whom;
+  readonly how: How;
+  readonly byWhom: ByWhom;
+  readonly toldAt: Date | 'now';
+  readonly words: readonly WordsId[];
+}
+
+export interface TellState {
+  readonly told: string;
+  readonly isChildOfCase: boolean;
+  readonly due: readonly DueWords[];
+  readonly before: readonly ToldRow[];
+  readonly notTelling: 'proposed' | 'approved' | undefined;
+  readonly contact: ContactKnown | undefined;
+}
+
+export interface ChildTold {
+  readonly type: 'ChildTold';
+  readonly told: string;
+  readonly case: string;
+  readonly person: string;
+  readonly contact: string;
+  readonly whom: Whom;
+  readonly how: How;
+  readonly byWhom: ByWhom;
+  readonly words: readonly WordsId[];
+  readonly toldAt: Date;
+  readonly recordedAt: Date;
+}
+
+export type DueRefusal =
+  | { readonly code: 'NotAChildOfThisCase'; readonly person: string }
+  | { readonly code: 'NothingToTell' }
+  | { readonly code: 'AlreadyTold' };
+
+export type TellRefusal =
+  | DueRefusal
+  | { readonly code: 'NotTellingStands'; readonly state: 'proposed' | 'approved' }
+  | { readonly code: 'SafeContactUnknown' }
+  | { readonly code: 'SafeContactChanged' }
+  | { readonly code: 'SafeContactNotConfirmed' }
+  | { readonly code: 'MustNotBeTold' }
+  | { readonly code: 'ToldLaterThanNow'; readonly toldAt: Date }
+  | { readonly code: 'ToldBeforeDecision'; readonly decidedAt: Date }
+  | { readonly code: 'WordsLeftOut'; readonly words: readonly WordsId[] }
+  | { readonly code: 'WordsNotForThisChild'; readonly words: readonly WordsId[] };
+
+/** What must hold before anything is recorded about telling a child: there is a child, and something left to tell. */
+export const refuseUndue = (
+  state: Pick<TellState, 'isChildOfCase' | 'due' | 'before'>,
+  person: string,
+): DueRefusal | undefined => {
+  if (!state.isChildOfCase) return { code: 'NotAChildOfThisCase', person };
+  if (state.due.length === 0) return { code: 'NothingToTell' };
+  return untold(state.due, state.before).length === 0 ? { code: 'AlreadyTold' } : undefined;
+};
+
+/** A parent may be the danger: nobody is told by a way that is not known, changed since, or not confirmed as still right. */
+const refuseContact = ({ contact }: TellState, input: TellChild): TellRefusal | undefined => {
+  if (contact === undefined) return { code: 'SafeContactUnknown' };
+  if (contact.passage !== input.contact) return { code: 'SafeContactChanged' };
+  if (input.stillRight !== 'yes') return { code: 'SafeContactNotConfirmed' };
+  return contact.somebodyMustNot && !input.keptFrom ? { code: 'MustNotBeTold' } : undefined;
+};
+
+const refuseWords = ({ due, before }: TellState, input: TellChild): TellRefusal | undefined => {
+  const others = input.words.filter((words) => !due.some((one) => one.words === words));
+  if (others.length > 0) return { code: 'WordsNotForThisChild', words: others };
+  const left = untold(due, before).filter(({ words }) => !input.words.includes(words));
+  return left.length === 0 ? undefined : { code: 'WordsLeftOut', words: left.map(({ words }) => words) };
+};
+
+const refuseMoment = ({ due }: TellState, toldAt: Date, now: Date): TellRefusal | undefined => {
+  if (toldAt > now) return { code: 'ToldLaterThanNow', toldAt };
+  const decidedAt = latest(due);
+  return decidedAt !== undefined && toldAt < decidedAt ? { code: 'ToldBeforeDecision', decidedAt } : undefined;
+};
+
+/** Records that a child was told: whom, how, when, by whom, in which words. */
+export const decideTelling = (
+  state: TellState,
+  input: TellChild,
+  { now }: Moment,
+): Result<readonly ChildTold[], TellRefusal> => {
+  const toldAt = input.toldAt === 'now' ? now : input.toldAt;
+  const undue = refuseUndue(state, input.person);
+  if (undue !== undefined) return refused(undue);
+  if (state.notTelling !== undefined) return refused({ code: 'NotTellingStands', state: state.notTelling });
+  const wrong = refuseContact(state, input) ?? refuseWords(state, input) ?? refuseMoment(state, toldAt, now);
+  if (wrong !== undefined) return refused(wrong);
+  const { case: id, person, contact, whom, how, byWhom, words } = input;
+  const told = { case: id, person, contact, whom, how, byWhom, words, toldAt };
+  return ok([{ type: 'ChildTold', told: state.told, ...told, recordedAt: now }]);
+};
+
+/** Whether a day that was set for review has come, in London. */
+export const hasCome = (day: string, now: Date): boolean => londonDay(now) >= day;

@@ -1,0 +1,213 @@
+import { ageOn, displayName, type Person } from '../../platform/person/index.ts';
+import { londonDay } from '../../platform/clock/index.ts';
+import { date, dateTime, type Form, type PageModel } from '../../platform/web/index.ts';
+import {
+  BY_WHOM,
+  HOW,
+  STILL_RIGHT,
+  tellBy,
+  untold,
+  WHOM,
+  type ByWhom,
+  type How,
+  type StillRight,
+  type Whom,
+} from './notice.ts';
+import type { ChildNotice, LetterPage, NoticesPage, NotTellingPage } from './notice-page.store.ts';
+import { lastAnswer, REASONS, type Notice, type NotTellingReason } from './not-telling.ts';
+import { labelOf, textOf } from './words.ts';
+
+const choices = <Value extends string>(values: readonly Value[], words: Readonly<Record<Value, string>>) =>
+  values.map((value) => ({ value, text: words[value] }));
+
+const whomWords: Readonly<Record<Whom, string>> = {
+  child: 'The child',
+  'parent-or-carer': 'A parent or carer',
+  'safe-contact': 'The safe contact',
+  professional: 'A professional, for the child',
+};
+const howWords: Readonly<Record<How, string>> = {
+  'in-person': 'In person',
+  telephone: 'By telephone',
+  letter: 'By letter',
+  'through-school': 'Through school or college',
+  'through-social-care': 'Through children’s social care',
+};
+const byWhomWords: Readonly<Record<ByWhom, string>> = {
+  me: 'Me',
+  'another-officer': 'Another officer',
+  school: 'School or college staff',
+  'social-care': 'A social worker',
+  'other-professional': 'Another professional',
+};
+const stillRightWords: Readonly<Record<StillRight, string>> = {
+  yes: 'Yes, still right',
+  no: 'No',
+  'not-known': 'Not known',
+};
+export const reasonWords: Readonly<Record<NotTellingReason, string>> = {
+  'danger-to-this-child': 'Telling would put this child in danger',
+  'danger-to-another-child': 'Telling would put another child in danger',
+  'nobody-safe-to-tell': 'There is nobody who can safely be told for this child',
+  'cannot-be-found': 'The child cannot be found',
+  'not-identified': 'The child is not identified',
+  'enquiry-under-way': 'It would harm an enquiry that is under way',
+  'asked-not-to-be-told': 'The child asked not to be told',
+};
+
+export const stateWords: Readonly<Record<Notice['state'], string>> = {
+  'not-yet': 'Nothing decided yet',
+  'to-tell': 'To tell',
+  told: 'Told',
+  'not-telling-proposed': 'Waits for a supervisor',
+  'not-telling-approved': 'Not telling',
+};
+const stateColours: Readonly<Record<Notice['state'], string>> = {
+  'not-yet': 'govuk-tag--grey',
+  'to-tell': 'govuk-tag--orange',
+  told: 'govuk-tag--green',
+  'not-telling-proposed': 'govuk-tag--yellow',
+  'not-telling-approved': 'govuk-tag--purple',
+};
+
+export const calledOf = (person: Person | undefined): string =>
+  person === undefined || person.state === 'erased' ? 'a child whose record was erased' : displayName(person);
+
+const ageOf = (person: Person | undefined, now: Date): number | undefined => {
+  if (person === undefined || person.state === 'erased' || person.details.birthDate === undefined) return undefined;
+  return ageOn(person.details.birthDate, londonDay(now));
+};
+
+/** By when a child is to be told, where it is due. */
+export const dueAt = (notice: Notice, person: Person | undefined, now: Date): Date | undefined =>
+  notice.since === undefined || notice.state !== 'to-tell' ? undefined : tellBy(notice.since, ageOf(person, now));
+
+interface Row {
+  readonly key: string;
+  readonly value: string;
+}
+
+const toldRows = ({ notice, staff }: { notice: Notice; staff: ReadonlyMap<string, string> }): readonly Row[] =>
+  notice.told.map((row) => ({
+    key: dateTime(row.toldAt),
+    value: `${whomWords[row.whom]}, ${howWords[row.how].toLowerCase()}, recorded by ${staff.get(row.recordedBy) ?? 'somebody who left'}`,
+  }));
+
+const notTellingRows = (notice: Notice, staff: ReadonlyMap<string, string>): readonly Row[] => {
+  const row = notice.notTelling;
+  if (row === undefined) return [];
+  const answer = lastAnswer(row);
+  const answered =
+    answer === undefined
+      ? []
+      : [
+          {
+            key: answer.answer === 'approved' ? 'Approved' : 'Returned',
+            value: `${staff.get(answer.by) ?? 'Somebody who left'}, ${dateTime(answer.at)}`,
+          },
+        ];
+  return [
+    { key: 'Reason not to tell', value: reasonWords[row.reason] },
+    { key: 'Proposed', value: `${staff.get(row.proposedBy) ?? 'Somebody who left'}, ${dateTime(row.proposedAt)}` },
+    ...answered,
+    { key: 'To be reviewed', value: date(row.reviewOn) },
+  ];
+};
+
+/** A deadline at midnight belongs to the day that it ends. */
+const lastDay = (deadline: Date): string => date(new Date(deadline.getTime() - 1));
+
+const card = (page: NoticesPage, notice: Notice) => {
+  const person = page.people.get(notice.person);
+  const at = `/cases/${page.file.case}/notices/${notice.person}`;
+  const due = dueAt(notice, person, page.now);
+  const proposal = notice.notTelling;
+  return {
+    name: calledOf(person),
+    tag: { text: stateWords[notice.state], classes: stateColours[notice.state] },
+    due: due === undefined ? undefined : { day: lastDay(due), overdue: page.now >= due },
+    reviewDue: notice.reviewDue,
+    rows: [...toldRows({ notice, staff: page.staff }), ...notTellingRows(notice, page.staff)],
+    tell: notice.state === 'to-tell' ? `${at}/tell` : undefined,
+    propose: notice.state === 'to-tell' ? `${at}/not-telling` : undefined,
+    weigh:
+      proposal !== undefined && notice.state.startsWith('not-telling')
+        ? `${at}/not-telling/${proposal.notTelling}`
+        : undefined,
+    letter: notice.state === 'to-tell' || notice.state === 'told' ? `${at}/letter?for=child` : undefined,
+  };
+};
+
+/** Every child of the case, and where telling them stands. */
+export const noticesPage = (page: NoticesPage): PageModel => ({
+  title: 'Telling the children',
+  reference: page.file.reference,
+  cards: page.notices.map((notice) => card(page, notice)),
+  back: { href: `/cases/${page.file.case}` },
+});
+
+const wordsOf = (notice: Notice) =>
+  untold(notice.due, notice.told).map(({ words }) => ({ id: words, label: labelOf(words), sentences: textOf(words) }));
+
+const ofChild = ({ file, person, child }: ChildNotice) => ({
+  name: calledOf(child),
+  reference: file.reference,
+  version: file.version,
+  floor: `/cases/${file.case}/children/${person}/floor`,
+  at: `/cases/${file.case}/notices/${person}`,
+  back: { href: `/cases/${file.case}/notices` },
+});
+
+/** The safe contact first, then the words, then what is recorded. */
+export const tellPage = (page: ChildNotice, form: Form): PageModel => ({
+  ...ofChild(page),
+  title: `Tell ${calledOf(page.child)} what was decided`,
+  form,
+  contact: page.contact,
+  words: wordsOf(page.notice),
+  choices: {
+    whom: choices(WHOM, whomWords),
+    how: choices(HOW, howWords),
+    byWhom: choices(BY_WHOM, byWhomWords),
+    stillRight: choices(STILL_RIGHT, stillRightWords),
+  },
+});
+
+export const proposePage = (page: ChildNotice, form: Form): PageModel => ({
+  ...ofChild(page),
+  title: `Propose not to tell ${calledOf(page.child)} for now`,
+  form,
+  reasons: choices(REASONS, reasonWords),
+});
+
+const written = (page: NotTellingPage, passage: string): string => {
+  const found = page.passages.get(passage);
+  return found?.state === 'readable' ? found.text : 'This text was erased.';
+};
+
+/** What a supervisor weighs; `mayAnswer` is never true of the proposer. */
+export const notTellingPage = (page: NotTellingPage, form: Form, mayAnswer: boolean): PageModel => {
+  const returned = page.row.answers.find(({ answer }) => answer === 'returned')?.passage ?? undefined;
+  return {
+    ...ofChild(page),
+    title: `Not telling ${calledOf(page.child)}`,
+    form,
+    rows: notTellingRows(page.notice, page.staff),
+    why: written(page, page.row.passage),
+    returned: returned === undefined ? undefined : written(page, returned),
+    approved: page.notice.state === 'not-telling-approved',
+    mayAnswer: mayAnswer && page.notice.state.startsWith('not-telling'),
+  };
+};
+
+/** What a child, or who may be told for them, is handed: their own part in plain words, and nobody else's. */
+export const letterPage = (page: LetterPage): PageModel => ({
+  ...ofChild(page),
+  title: 'What the police decided',
+  today: page.now,
+  forText: whomWords[page.for],
+  forChild: page.for === 'child',
+  mustNot: page.contact?.mustNot ?? '',
+  recipients: choices(WHOM, whomWords).map(({ value, text }) => ({ text, value, current: value === page.for })),
+  sentences: [...new Set(page.notice.due.flatMap(({ words }) => textOf(words)))],
+});

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { z } from 'zod';
+import { given, openDecidedApp } from '../../../test/decided-app.ts';
+import { plant } from '../../../test/database.ts';
+import { approveNotTelling, proposeNotTelling, readNotices } from './index.ts';
+
+const app = await openDecidedApp();
+const officer = app.staff('officer');
+const http = await app.signedIn('officer');
+
+const decidedCase = async () => {
+  const { id, children } = await app.newCase(2);
+  const [asha = '', bram = ''] = children;
+  await app.walk(id, asha, 'The stepfather Quillfeather', 'The aunt Larkwhistle');
+  await app.walk(id, bram, 'The uncle Mossbottom', 'The carer Thistledown');
+  await app.approve(id, { crime: await app.crime(id), outcome: '21', person: bram });
+  return { id, asha, bram };
+};
+
+const hidden = (text: string, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? '';
+
+const tellForm = (page: string, words: string, over: Record<string, string> = {}) => ({
+  contact: hidden(page, 'contact'),
+  'if-match': hidden(page, 'if-match'),
+  stillRight: 'yes',
+  keptFrom: 'confirmed',
+  whom: 'child',
+  how: 'in-person',
+  byWhom: 'me',
+  words,
+  when: 'now',
+  ...over,
+});
+
+const stateOf = async (id: string, person: string) =>
+  (await given(app.gateway.consult(officer, readNotices(app.outcomes), { case: id }))).notices.find(
+    (notice) => notice.person === person,
+  )?.state;
+
+test('given an approved outcome, when each child is told by the pages, then every notice is final and logged as a disclosure', async () => {
+  const { id, asha, bram } = await decidedCase();
+  const at = `/cases/${id}/notices`;
+  assert.match((await http.get(at)).text, /To tell by/);
+  const page = (await http.get(`${at}/${asha}/tell`)).text;
+  assert.match(page, /Must not be told/);
+  assert.match(page, /govuk-!-font-size-36">The stepfather Quillfeather/);
+  const wrong = await http.post(
+    `${at}/${asha}/tell`,
+    tellForm(page, 'ended-without-court', { stillRight: 'not-known' }),
+  );
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /value="in-person" checked/, 'what was typed is kept');
+  assert.equal((await http.post(`${at}/${asha}/tell`, tellForm(page, '21-own'))).status, 422, 'not this child’s part');
+  const done = await http.post(`${at}/${asha}/tell`, tellForm(page, 'ended-without-court'));
+  assert.equal(done.location, at);
+  assert.equal(await stateOf(id, asha), 'told');
+  assert.equal(await stateOf(id, bram), 'to-tell');
+  const other = (await http.get(`${at}/${bram}/tell`)).text;
+  assert.equal((await http.post(`${at}/${bram}/tell`, tellForm(other, '21-own'))).location, at);
+  assert.equal(await stateOf(id, bram), 'told');
+  const kinds = await plant(
+    app.db,
+    `SELECT people::text[] AS people FROM ledger_entry WHERE action = 'tell-child' AND kind = 'disclosure' ORDER BY at`,
+  );
+  const told = z.array(z.object({ people: z.array(z.string()) })).parse(kinds.rows);
+  assert.deepEqual(
+    told.map(({ people }) => people),
+    [[asha], [bram]],
+  );
+});
+
+test('given two children, when a page or letter of one is opened, then nothing of the other is in it', async () => {
+  const { id, asha, bram } = await decidedCase();
+  const paths = ['tell', 'not-telling', 'letter?for=child', 'letter?for=parent-or-carer'];
+  for (const [own, other, foreign] of [
+    [asha, bram, /Mossbottom|Thistledown|Child 2|Outcome 21/],
+    [bram, asha, /Quillfeather|Larkwhistle|Child 1/],
+  ] as const) {
+    for (const path of paths) {
+      const { status, text } = await http.get(`/cases/${id}/notices/${own}/${path}`);
+      assert.equal(status, 200, path);
+      assert.doesNotMatch(text, foreign, path);
+      assert.equal(text.includes(other), false, path);
+    }
+    const json = await http.get(`/api/cases/${id}/notices/${own}`);
+    assert.equal(json.status, 200);
+    assert.doesNotMatch(json.text, foreign);
+    assert.equal(json.text.includes(other), false);
+  }
+});
+
+test('given a safe contact that nobody knows, when telling or a letter is asked for, then nobody is told', async () => {
+  const { id, children } = await app.newCase(1);
+  const [child = ''] = children;
+  await app.approve(id, { crime: await app.crime(id), outcome: '21', person: child });
+  assert.match((await http.get(`/cases/${id}/notices/${child}/tell`)).text, /Nobody is told yet/);
+  assert.equal((await http.get(`/cases/${id}/notices/${child}/letter?for=child`)).status, 409);
+});
+
+test('given a reason not to tell, when it is proposed by a page, then a supervisor approves it and the proposer never', async () => {
+  const { id, asha } = await decidedCase();
+  const at = `/cases/${id}/notices/${asha}/not-telling`;
+  const year = String((await app.now()).getUTCFullYear() + 1);
+  const form = {
+    reason: 'danger-to-this-child',
+    why: 'Told by the school',
+    'reviewOn-day': '1',
+    'reviewOn-month': '1',
+    'reviewOn-year': year,
+  };
+  assert.equal((await http.post(at, { ...form, 'reviewOn-year': '2020' })).status, 422);
+  assert.equal((await http.post(at, form)).location, `/cases/${id}/notices`);
+  assert.equal(await stateOf(id, asha), 'not-telling-proposed');
+  assert.equal((await http.get(`/cases/${id}/notices/${asha}/letter?for=child`)).status, 409);
+  const boss = await app.signedIn('supervisor');
+  await boss.post(`/cases/${id}/open`, { reason: 'supervision' });
+  const list = (await boss.get(`/cases/${id}/notices`)).text;
+  const weigh = /href="([^"]+not-telling\/[^"]+)"/.exec(list)?.[1] ?? '';
+  assert.equal((await http.post(weigh, { answer: 'approved' })).status, 403, 'an officer does not approve');
+  const page = (await boss.get(weigh)).text;
+  assert.match(page, /Told by the school/);
+  assert.equal((await boss.post(weigh, { answer: 'returned', 'if-match': hidden(page, 'if-match') })).status, 422);
+  const answered = await boss.post(weigh, { answer: 'approved', 'if-match': hidden(page, 'if-match') });
+  assert.equal(answered.location, `/cases/${id}/notices`);
+  assert.equal(await stateOf(id, asha), 'not-telling-approved');
+  assert.equal((await http.get(`/cases/${id}/notices/${asha}/letter?for=child`)).status, 409);
+});
+
+test('given one proposal, when its proposer and two others answer at once, then one approval stands and it is not the proposer’s', async () => {
+  const { id, asha } = await decidedCase();
+  const proposer = app.staff('second-supervisor');
+  for (const actor of [proposer, app.staff('supervisor')]) await app.open(id, actor);
+  const day = new Date((await app.now()).getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const proposal = { case: id, person: asha, reason: 'cannot-be-found', why: 'Looked for', reviewOn: day } as const;
+  const made = await given(app.gateway.execute(proposer, proposeNotTelling(app.outcomes), proposal));
+  const answer = {
+    case: id,
+    person: asha,
+    notTelling: made['notTelling'] ?? '',
+    answer: 'approved',
+    why: undefined,
+  } as const;
+  const answered = await Promise.all(
+    [proposer, app.staff('supervisor'), proposer, app.staff('supervisor')].map((actor) =>
+      app.gateway.execute(actor, approveNotTelling(app.outcomes), answer),
+    ),
+  );
+  const codes = answered.map((done) => (done.ok ? 'ok' : done.refusal.code));
+  assert.deepEqual([codes[0], codes[2]], ['OwnNotTelling', 'OwnNotTelling']);
+  assert.deepEqual([codes[1], codes[3]].toSorted(), ['NothingToAnswer', 'ok']);
+});
+
+test('given a canary in a reason not to tell, when the tables are read, then it is nowhere in clear', async () => {
+  const { id, asha } = await decidedCase();
+  const canary = 'Zwitscherkanarie';
+  const day = new Date((await app.now()).getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const proposal = { case: id, person: asha, reason: 'nobody-safe-to-tell', why: canary, reviewOn: day } as const;
+  await given(app.gateway.execute(officer, proposeNotTelling(app.outcomes), proposal));
+  const { rows } = await plant(app.db, `SELECT tablename FROM pg_tables WHERE schemaname = 'public'`);
+  const names = z.array(z.object({ tablename: z.string() })).parse(rows);
+  for (const { tablename } of names) {
+    const found = await plant(app.db, `SELECT 1 FROM "${tablename}" t WHERE t::text LIKE '%${canary}%'`);
+    assert.equal(found.rowCount, 0, tablename);
+  }
+});

@@ -1,0 +1,119 @@
+import { seenVersion, type Gateway } from '../../platform/command/index.ts';
+import {
+  faultyForm,
+  freshForm,
+  page,
+  readForm,
+  redirect,
+  refuse,
+  render,
+  unasked,
+  type FieldFault,
+  type Form,
+  type Reply,
+  type Route,
+} from '../../platform/web/index.ts';
+import { CaseParams } from '../case/index.ts';
+import { readLetter, readNotices, readTelling } from './notice-page.store.ts';
+import { LetterQuery, NoticeParams, TellBody, toTelling } from './notice.schema.ts';
+import type { OutcomeReading } from './notice.store.ts';
+import { letterPage, noticesPage, tellPage } from './notice.view.ts';
+import { tellChild } from './tell.store.ts';
+
+const KINDS = { toldAt: 'moment', words: 'many' } as const;
+
+/** Where each refusal belongs on the form. */
+const FIELD: Readonly<Partial<Record<string, FieldFault>>> = {
+  SafeContactNotConfirmed: {
+    field: 'stillRight',
+    text: 'Nobody is told by a way that may be wrong. Find out, and walk the safety floor again',
+  },
+  MustNotBeTold: { field: 'keptFrom', text: 'Confirm that nobody who must not be told was told or could find out' },
+  ToldLaterThanNow: {
+    field: 'toldAt',
+    at: 'toldAt-day',
+    text: 'This time is still to come. Enter when the child was told',
+  },
+  ToldBeforeDecision: {
+    field: 'toldAt',
+    at: 'toldAt-day',
+    text: 'This is before the outcome was approved. Check the time',
+  },
+  WordsLeftOut: { field: 'words', text: 'There is more to tell this child. Tick all the words, once they are given' },
+};
+
+const list = ({ consult }: Gateway, outcomes: OutcomeReading): Route =>
+  page({
+    method: 'GET',
+    url: '/cases/:case/notices',
+    action: 'read-notices',
+    params: CaseParams,
+    handle: async ({ actor, params }) => {
+      const found = await consult(actor, readNotices(outcomes), params);
+      return found.ok
+        ? render('notices.njk', noticesPage(found.value))
+        : refuse(found.refusal, `/cases/${params.case}/open`);
+    },
+  });
+
+const telling = ({ execute, consult }: Gateway, outcomes: OutcomeReading): readonly Route[] => [
+  page({
+    method: 'GET',
+    url: '/cases/:case/notices/:person/tell',
+    action: 'tell-child',
+    params: NoticeParams,
+    handle: async ({ actor, params }) => {
+      const found = await consult(actor, readTelling(outcomes), params);
+      return found.ok
+        ? render('tell.njk', tellPage(found.value, freshForm()))
+        : refuse(found.refusal, `/cases/${params.case}/notices`);
+    },
+  }),
+  page({
+    method: 'POST',
+    url: '/cases/:case/notices/:person/tell',
+    action: 'tell-child',
+    params: NoticeParams,
+    handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
+      const back = `/cases/${params.case}/notices`;
+      const again = async (faulty: Form): Promise<Reply> => {
+        const found = await consult(actor, readTelling(outcomes), params);
+        return found.ok ? render('tell.njk', tellPage(found.value, faulty)) : refuse(found.refusal, back);
+      };
+      const asked = form.fields['when'] === 'earlier' ? form : unasked(form, ['toldAt']);
+      const read = readForm(TellBody, asked, KINDS);
+      if (!read.ok) return again(read.form);
+      const idempotency =
+        idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, ...read.value } };
+      const done = await execute(actor, tellChild(outcomes), toTelling(params, read.value), {
+        idempotency,
+        seen: seenVersion(params.case, ifMatch),
+      });
+      if (done.ok) return redirect(back);
+      const field = FIELD[done.refusal.code];
+      return field === undefined ? refuse(done.refusal, back) : again(faultyForm(form, [field]));
+    },
+  }),
+];
+
+const letter = ({ consult }: Gateway, outcomes: OutcomeReading): Route =>
+  page({
+    method: 'GET',
+    url: '/cases/:case/notices/:person/letter',
+    action: 'print-notice',
+    params: NoticeParams,
+    query: LetterQuery,
+    handle: async ({ actor, params, query }) => {
+      const found = await consult(actor, readLetter(outcomes), { ...params, ...query });
+      return found.ok
+        ? render('letter.njk', letterPage(found.value))
+        : refuse(found.refusal, `/cases/${params.case}/notices`);
+    },
+  });
+
+/** Where telling stands, telling a child, and the letter to hand over. */
+export const tellPages = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[] => [
+  list(gateway, outcomes),
+  ...telling(gateway, outcomes),
+  letter(gateway, outcomes),
+];

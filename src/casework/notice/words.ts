@@ -1,0 +1,140 @@
+/** The outcome codes in scope (handbook 3.5) for which there are plain words. */
+export const CODES = [
+  '1',
+  '2',
+  '3',
+  '4',
+  '5',
+  '8',
+  '9',
+  '10',
+  '11',
+  '12',
+  '13',
+  '14',
+  '15',
+  '16',
+  '17',
+  '18',
+  '20',
+  '21',
+  '22',
+  '23',
+] as const;
+type Code = (typeof CODES)[number];
+
+/** Words of an outcome linked to the child who is told, or of how it ended, alike whoever it is linked to. */
+export type WordsId = `${Code}-own` | 'ended' | 'ended-without-court';
+export const WORDS_IDS: readonly WordsId[] = [
+  ...CODES.map((code): WordsId => `${code}-own`),
+  'ended',
+  'ended-without-court',
+];
+
+const WRITTEN = 'The police have written down that a crime was reported. The law says they must.';
+const NO_ACTION = 'You are not being taken to court, and you are not being cautioned.';
+const NOT_A_RECORD = 'This is not a conviction and not a caution: you were not found guilty of anything.';
+const LATER =
+  'When you are older, some jobs with children or with adults who need care ask for an enhanced DBS check. A senior police officer then decides, with a legal test, whether what the police hold is relevant and ought to be told. We cannot tell you today how that would be decided. If it were ever thought of, you should be asked for your side first.';
+const AGAIN = 'If something new comes to light, the police may look at it again. You should be told if they do.';
+const OFFICER = 'An officer will tell you what has been decided about you, and what comes next.';
+
+const unlessFound = (why: string): readonly string[] => [WRITTEN, why, NO_ACTION, NOT_A_RECORD, LATER, AGAIN];
+
+/** What each outcome means for a child it is linked to. Never a promise about disclosure, never a word of anybody else. */
+const OWN: Readonly<Record<Code, readonly string[]>> = {
+  '1': [WRITTEN, 'You are being asked to come to a court.', OFFICER, LATER],
+  '2': [
+    WRITTEN,
+    'You have been given a youth caution. It is not a conviction, but it is kept on police records.',
+    OFFICER,
+    LATER,
+  ],
+  '3': [
+    WRITTEN,
+    'You have been given a caution. It is not a conviction, but it is kept on police records.',
+    OFFICER,
+    LATER,
+  ],
+  '4': [WRITTEN, 'What you said about this was dealt with by the court together with something else.', OFFICER, LATER],
+  '5': [WRITTEN, NO_ACTION, OFFICER],
+  '8': [
+    WRITTEN,
+    'You took responsibility, and it was settled by an agreement (a community resolution), not by a court.',
+    'It is not a conviction and not a caution.',
+    LATER,
+    AGAIN,
+  ],
+  '9': unlessFound('The Crown Prosecution Service decided that going to court would not be right.'),
+  '10': unlessFound('The police decided that going to court would not be right.'),
+  '11': [WRITTEN, 'Children under 10 cannot be charged with a crime. You are not in trouble with the law.', AGAIN],
+  '12': unlessFound('The police decided to stop because of illness.'),
+  '13': unlessFound('The police could not go on, because somebody who would have been needed cannot take part.'),
+  '14': unlessFound('The police could not go on without more information.'),
+  '15': unlessFound('There was not enough evidence to go on.'),
+  '16': unlessFound('The police decided to stop here.'),
+  '17': unlessFound('Too much time had passed for the law to go on.'),
+  '18': unlessFound('The police looked into it and found nobody who could be held responsible.'),
+  '20': [
+    WRITTEN,
+    'Another service, such as children’s social care, is now helping with this instead of the police.',
+    NO_ACTION,
+    LATER,
+    AGAIN,
+  ],
+  '21': [
+    WRITTEN,
+    'The police decided that it would not be right to investigate any further. This is called Outcome 21.',
+    NOT_A_RECORD,
+    'It is kept as a police record of what was reported. You are not watched because of it.',
+    LATER,
+    AGAIN,
+  ],
+  '22': [
+    WRITTEN,
+    'You took part in work to help you keep safe, and the police decided that it would not be right to do more. This is called Outcome 22.',
+    NOT_A_RECORD,
+    LATER,
+    AGAIN,
+  ],
+  '23': [
+    WRITTEN,
+    'A decision to go to court is on hold while you do the activity that was agreed. This is called Outcome 23.',
+    'It is not a conviction. If the activity is not finished, the decision may be taken up again.',
+    OFFICER,
+    LATER,
+  ],
+};
+
+const ENDED = [WRITTEN, 'The police have finished looking into it, and have made a decision.', AGAIN];
+const ENDED_WITHOUT_COURT = [
+  WRITTEN,
+  'The police decided that nobody should be taken to court or cautioned for it.',
+  AGAIN,
+];
+const WITHOUT_COURT: readonly Code[] = ['9', '10', '11', '21', '22'];
+
+const isCode = (code: string): code is Code => CODES.some((known) => known === code);
+
+/**
+ * What is to be told to a child of an outcome. Of one that is linked to somebody else, or to nobody, only how it ended;
+ * so too for a code that has no words here: what can be said is said.
+ */
+export const wordsFor = (code: string, own: boolean): WordsId => {
+  if (!isCode(code)) return 'ended';
+  if (own) return `${code}-own`;
+  return WITHOUT_COURT.includes(code) ? 'ended-without-court' : 'ended';
+};
+
+/** The sentences themselves, to be read out or printed. */
+export const textOf = (id: WordsId): readonly string[] => {
+  if (id === 'ended') return ENDED;
+  if (id === 'ended-without-court') return ENDED_WITHOUT_COURT;
+  const code = CODES.find((one) => id === `${one}-own`);
+  if (code === undefined) throw new Error('words of no outcome');
+  return OWN[code];
+};
+
+/** What the words are called on the officer's page; never the code of an outcome linked to somebody else. */
+export const labelOf = (id: WordsId): string =>
+  id.endsWith('-own') ? `Outcome ${id.replace('-own', '')}, linked to this child` : 'How it ended, in general words';

@@ -1,0 +1,14 @@
+export { type CaseReopened, type OutcomeUpheld } from './reconsideration.ts';
+export { reconsiderationApi } from './reconsideration.api.ts';
+export { reconsiderationPages } from './reconsideration.web.ts';
+export { reconsiderationProblems } from './reconsideration.problem.ts';
+export {
+  readReconsiderations,
+  reconsiderationsOf,
+  reconsideringIn,
+  reopenCase,
+  reopenWhenRecorded,
+  upholdOutcome,
+  type Reconsideration,
+} from './reconsideration.store.ts';
+export const reconsiderationViews = import.meta.dirname;

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { seenVersion, type Gateway } from '../../platform/command/index.ts';
+import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { CaseParams } from '../case/index.ts';
+import type { OutcomeReading } from '../notice/index.ts';
+import { CAUSES, recasts } from './reconsideration.ts';
+import { ReopenBody, UpholdBody, UpholdParams } from './reconsideration.schema.ts';
+import { readReconsiderations, reopenCase, upholdOutcome, type Reconsideration } from './reconsideration.store.ts';
+
+const keyed = (key: string | undefined, body: unknown) => (key === undefined ? undefined : { key, body });
+
+const ReconsiderationAnswer = z.object({
+  id: z.uuid(),
+  state: z.enum(['reopened', 'upheld', 'changed']),
+  cause: z.enum([...CAUSES, 'newly-recorded']),
+  event: z.string().nullable(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  recast: z.boolean(),
+  earlier: z.array(
+    z.object({ crime: z.string(), outcome: z.string(), at: z.iso.datetime(), by: z.string().nullable() }),
+  ),
+});
+
+const shown = (row: Reconsideration): z.infer<typeof ReconsiderationAnswer> => ({
+  id: row.reconsideration,
+  state: row.state,
+  cause: row.cause,
+  event: row.event,
+  at: row.reopenedAt.toISOString(),
+  by: row.reopenedBy,
+  recast: recasts(row),
+  earlier: row.earlier.map(({ crime, outcome, at, by }) => ({ crime, outcome, at: at.toISOString(), by: by ?? null })),
+});
+
+const Made = z.object({ case: z.uuid(), reconsideration: z.uuid() });
+
+/** The same commands as the pages, by the same schemas. */
+export const reconsiderationApi = ({ execute, consult }: Gateway, outcomes: OutcomeReading): readonly Route[] => [
+  api({
+    method: 'GET',
+    url: '/api/cases/:case/reconsiderations',
+    action: 'read-reconsiderations',
+    summary: 'Every time the case was opened again, with what was decided before',
+    schema: {
+      params: CaseParams,
+      response: { 200: z.object({ reconsiderations: z.array(ReconsiderationAnswer) }) },
+    },
+    handle: async ({ actor, params }) => {
+      const found = await consult(actor, readReconsiderations(outcomes), params);
+      if (!found.ok) return refuse(found.refusal);
+      const { file, reconsiderations } = found.value;
+      return json({ reconsiderations: reconsiderations.map(shown) }, { etag: `"${file.version}"` });
+    },
+  }),
+  api({
+    method: 'POST',
+    url: '/api/cases/:case/reconsiderations',
+    action: 'reopen-case',
+    summary: 'Open a closed case again',
+    schema: { params: CaseParams, body: ReopenBody, response: { 201: Made } },
+    handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
+      const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
+      const done = await execute(actor, reopenCase(outcomes), { ...params, ...body }, attempt);
+      return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
+    },
+  }),
+  api({
+    method: 'POST',
+    url: '/api/cases/:case/reconsiderations/:reconsideration/uphold',
+    action: 'uphold-outcome',
+    summary: 'Say that what was decided stands: a supervisor, never who opened the case again',
+    schema: { params: UpholdParams, body: UpholdBody, response: { 201: Made } },
+    handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
+      const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
+      const done = await execute(actor, upholdOutcome(outcomes), { ...params, ...body }, attempt);
+      return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
+    },
+  }),
+];

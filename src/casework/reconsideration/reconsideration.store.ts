@@ -1,0 +1,232 @@
+import { sql } from 'kysely';
+import { ok } from '../../platform/access/index.ts';
+import { reaction, type Change, type Context, type Look, type Reaction } from '../../platform/command/index.ts';
+import { newId, type Tx } from '../../platform/database/index.ts';
+import { addPassage, readPassages, type Passage } from '../../platform/person/index.ts';
+import { staffNames } from '../../platform/staff/index.ts';
+import { getCase, setStage, type CaseFile } from '../case/index.ts';
+import type { OpenItem } from '../closing/index.ts';
+import type { OutcomeReading } from '../notice/index.ts';
+import { crimesOf, partiesOf, type CrimeRow } from '../report/index.ts';
+import {
+  decideRecorded,
+  decideReopening,
+  decideUpholding,
+  stateOf,
+  type CaseReopened,
+  type EarlierOutcome,
+  type NotClosed,
+  type OutcomeUpheld,
+  type ReconsiderationRow,
+  type ReconsiderationState,
+  type Recorded,
+  type Reopen,
+  type ReopenState,
+  type Uphold,
+  type UpholdRefusal,
+  type UpholdState,
+} from './reconsideration.ts';
+
+const childrenOf = async (tx: Tx, id: string): Promise<readonly string[]> =>
+  (await partiesOf(tx, id)).filter(({ kind }) => kind === 'child').map(({ person }) => person);
+
+const sealReason = async (context: Context, text: string, concerns: readonly string[]): Promise<string> => {
+  const vault = { tx: context.tx, keys: context.keys, force: context.actor.force };
+  const sealed = await addPassage(vault, { text, concerns, now: context.now });
+  if (!sealed.ok) throw new Error(`a passage was refused: ${sealed.refusal.code}`);
+  return sealed.value;
+};
+
+const insertReopened = async (context: Context, event: CaseReopened): Promise<void> => {
+  const { tx, actor } = context;
+  const passage = event.why === undefined ? null : await sealReason(context, event.why, event.concerns);
+  await sql`INSERT INTO reconsideration (force, reconsideration, case_file, cause, event, passage, reopened_at, reopened_by)
+    VALUES (${actor.force}, ${event.reconsideration}, ${event.case}, ${event.cause}, ${event.event ?? null}, ${passage}, ${event.at}, ${actor.staff})`.execute(
+    tx,
+  );
+  for (const [position, { crime, outcome, person, at, by }] of event.earlier.entries()) {
+    await sql`INSERT INTO reconsideration_earlier (force, reconsideration, position, crime, outcome, person, set_at, set_by)
+      VALUES (${actor.force}, ${event.reconsideration}, ${position}, ${crime}, ${outcome}, ${person ?? null}, ${at}, ${by ?? null})`.execute(
+      tx,
+    );
+  }
+  await setStage(tx, event.case, 'open');
+};
+
+const reopening = <Input extends { readonly case: string }>(
+  action: string,
+  outcomes: OutcomeReading,
+  decide: Change<Input, ReopenState, CaseReopened, NotClosed>['decide'],
+): Change<Input, ReopenState, CaseReopened, NotClosed> => ({
+  action,
+  cases: (input) => [input.case],
+  load: async ({ tx, now }, input) => ({
+    reconsideration: newId(now),
+    stage: (await getCase(tx, input.case)).stage,
+    outcomes: await outcomes.outcomesOf(tx, input.case),
+    children: await childrenOf(tx, input.case),
+  }),
+  decide,
+  apply: async (context, events) => {
+    for (const event of events) await insertReopened(context, event);
+  },
+  tell: (events) => ({
+    kind: 'alteration',
+    cases: events.map((event) => event.case),
+    people: events.flatMap((event) => event.concerns),
+    content: {
+      reopened: events.map(({ reconsideration, cause, event }) => ({ reconsideration, cause, event: event ?? null })),
+    },
+    given: Object.fromEntries(
+      events.flatMap((event) => [
+        ['case', event.case],
+        ['reconsideration', event.reconsideration],
+      ]),
+    ),
+  }),
+});
+
+/** Opens a closed case again. */
+export const reopenCase = (outcomes: OutcomeReading): Change<Reopen, ReopenState, CaseReopened, NotClosed> =>
+  reopening('reopen-case', outcomes, decideReopening);
+
+/** What procedure binds to whatever records something new: opens the case if it is closed, and else does nothing. */
+export const reopenWhenRecorded =
+  (outcomes: OutcomeReading) =>
+  (input: Recorded): Reaction =>
+  async (context, rule) => {
+    const { stage } = await getCase(context.tx, input.case);
+    if (stage !== 'closed') return ok({});
+    return reaction(reopening('reopen-case', outcomes, decideRecorded), input)(context, rule);
+  };
+
+type Of<Row> = Row & { readonly of: string };
+
+const earlierRows = async (tx: Tx, id: string): Promise<readonly Of<EarlierOutcome>[]> => {
+  const { rows } = await sql<Of<Omit<EarlierOutcome, 'person' | 'by'>> & { person: string | null; by: string | null }>`
+    SELECT e.reconsideration AS of, e.crime, e.outcome, e.person, e.set_at AS at, e.set_by AS by
+    FROM reconsideration_earlier e JOIN reconsideration r ON r.force = e.force AND r.reconsideration = e.reconsideration
+    WHERE r.case_file = ${id} ORDER BY e.position`.execute(tx);
+  return rows.map(({ person, by, ...row }) => ({ ...row, person: person ?? undefined, by: by ?? undefined }));
+};
+
+type Flat = Omit<ReconsiderationRow, 'earlier' | 'upheld'> & {
+  readonly upheldAt: Date | null;
+  readonly upheldBy: string | null;
+  readonly upheldPassage: string | null;
+};
+
+const unflatten = ({ upheldAt, upheldBy, upheldPassage, ...row }: Flat, earlier: readonly EarlierOutcome[]) => ({
+  ...row,
+  earlier,
+  upheld:
+    upheldAt === null || upheldBy === null || upheldPassage === null
+      ? undefined
+      : { at: upheldAt, by: upheldBy, passage: upheldPassage },
+});
+
+const rowsOf = async (tx: Tx, id: string): Promise<readonly ReconsiderationRow[]> => {
+  const { rows } = await sql<Flat>`
+    SELECT r.reconsideration, r.cause, r.event, r.passage, r.reopened_at AS "reopenedAt", r.reopened_by AS "reopenedBy",
+      u.upheld_at AS "upheldAt", u.upheld_by AS "upheldBy", u.passage AS "upheldPassage"
+    FROM reconsideration r LEFT JOIN reconsideration_upheld u ON u.force = r.force AND u.reconsideration = r.reconsideration
+    WHERE r.case_file = ${id} ORDER BY r.reopened_at, r.reconsideration`.execute(tx);
+  const earlier = Map.groupBy(await earlierRows(tx, id), (row) => row.of);
+  return rows.map((row) => unflatten(row, earlier.get(row.reconsideration) ?? []));
+};
+
+export interface Reconsideration extends ReconsiderationRow {
+  readonly state: ReconsiderationState;
+}
+
+/** Every time a case was opened again, oldest first, with what had been decided until then. */
+export const reconsiderationsOf = async (
+  tx: Tx,
+  outcomes: OutcomeReading,
+  id: string,
+): Promise<readonly Reconsideration[]> => {
+  const set = await outcomes.outcomesOf(tx, id);
+  return (await rowsOf(tx, id)).map((row) => ({ ...row, state: stateOf(row, set) }));
+};
+
+/** What closing asks: a reconsideration that is not settled keeps a case open. */
+export const reconsideringIn =
+  (outcomes: OutcomeReading) =>
+  async (tx: Tx, id: string): Promise<readonly OpenItem[]> =>
+    (await reconsiderationsOf(tx, outcomes, id))
+      .filter(({ state }) => state === 'reopened')
+      .map(({ reconsideration }) => ({ what: 'being-reconsidered', subject: reconsideration }));
+
+/** Says that what was decided before stands. */
+export const upholdOutcome = (outcomes: OutcomeReading): Change<Uphold, UpholdState, OutcomeUpheld, UpholdRefusal> => ({
+  action: 'uphold-outcome',
+  cases: (input) => [input.case],
+  load: async ({ tx }, input) => ({
+    row: (await rowsOf(tx, input.case)).find((row) => row.reconsideration === input.reconsideration),
+    outcomes: await outcomes.outcomesOf(tx, input.case),
+    children: await childrenOf(tx, input.case),
+  }),
+  decide: decideUpholding,
+  apply: async (context, events) => {
+    const { tx, actor } = context;
+    for (const event of events) {
+      const passage = await sealReason(context, event.why, event.concerns);
+      await sql`INSERT INTO reconsideration_upheld (force, reconsideration, reopened_by, passage, upheld_at, upheld_by)
+        VALUES (${actor.force}, ${event.reconsideration}, ${event.reopenedBy}, ${passage}, ${event.at}, ${actor.staff})`.execute(
+        tx,
+      );
+      await setStage(tx, event.case, 'approved');
+    }
+  },
+  tell: (events) => ({
+    kind: 'alteration',
+    cases: events.map((event) => event.case),
+    people: events.flatMap((event) => event.concerns),
+    content: { upheld: events.map(({ reconsideration }) => reconsideration) },
+    given: Object.fromEntries(
+      events.flatMap((event) => [
+        ['case', event.case],
+        ['reconsideration', event.reconsideration],
+      ]),
+    ),
+  }),
+});
+
+export interface ReconsiderationPage {
+  readonly file: CaseFile;
+  readonly reconsiderations: readonly Reconsideration[];
+  readonly crimes: readonly CrimeRow[];
+  readonly passages: ReadonlyMap<string, Passage>;
+  readonly staff: ReadonlyMap<string, string>;
+}
+
+const passagesIn = (rows: readonly ReconsiderationRow[]): readonly string[] =>
+  rows.flatMap(({ passage, upheld }) => [passage, upheld?.passage ?? null]).flatMap((id) => (id === null ? [] : [id]));
+
+const actorsIn = (rows: readonly ReconsiderationRow[]): readonly string[] =>
+  rows
+    .flatMap(({ reopenedBy, upheld, earlier }) => [reopenedBy, upheld?.by, ...earlier.map(({ by }) => by)])
+    .filter((id) => id !== undefined);
+
+/** Every reconsideration of a case, with its reasons and the outcomes it had before. */
+export const readReconsiderations = (
+  outcomes: OutcomeReading,
+): Look<{ readonly case: string }, ReconsiderationPage> => ({
+  action: 'read-reconsiderations',
+  cases: (input) => [input.case],
+  load: async ({ tx, keys, actor }, input) => {
+    const reconsiderations = await reconsiderationsOf(tx, outcomes, input.case);
+    return ok({
+      file: await getCase(tx, input.case),
+      reconsiderations,
+      crimes: await crimesOf(tx, input.case),
+      passages: await readPassages({ tx, keys, force: actor.force }, passagesIn(reconsiderations)),
+      staff: await staffNames(tx, actorsIn(reconsiderations)),
+    });
+  },
+  tell: (answer) => ({
+    cases: [answer.file.case],
+    people: [...new Set([...answer.passages.values()].flatMap(({ concerns }) => concerns))],
+    content: { page: 'reconsiderations' },
+  }),
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { OutcomeRow } from '../notice/index.ts';
+import {
+  decideReopening,
+  decideRecorded,
+  decideUpholding,
+  stateOf,
+  type ReconsiderationRow,
+} from './reconsideration.ts';
+
+const SET = new Date('2026-09-01T10:00:00Z');
+const REOPENED = new Date('2026-11-20T10:00:00Z');
+const now = new Date('2026-11-22T12:00:00Z');
+const momentOf = (staff: string) => ({
+  actor: { force: 'northmoor', staff, name: 'Somebody Example', roles: ['supervisor'] },
+  now,
+});
+const outcome = (over: Partial<OutcomeRow> = {}): OutcomeRow => ({
+  crime: 'crime',
+  outcome: '21',
+  person: 'child',
+  state: 'approved',
+  at: SET,
+  by: 'sidney',
+  ...over,
+});
+const row = (over: Partial<ReconsiderationRow> = {}): ReconsiderationRow => ({
+  reconsideration: 'r',
+  cause: 'challenge',
+  event: null,
+  passage: 'p',
+  reopenedAt: REOPENED,
+  reopenedBy: 'olive',
+  earlier: [{ crime: 'crime', outcome: '21', person: 'child', at: SET, by: 'sidney' }],
+  upheld: undefined,
+  ...over,
+});
+const state = { reconsideration: 'r', stage: 'closed', outcomes: [outcome()], children: ['child'] } as const;
+
+test('given a closed case, when it is opened again, then the earlier outcome is kept with who set it and when', () => {
+  const done = decideReopening(
+    state,
+    { case: 'case', cause: 'adult-involvement', why: 'A message' },
+    momentOf('olive'),
+  );
+  assert.ok(done.ok);
+  assert.deepEqual(done.value[0]?.earlier, row().earlier);
+});
+
+test('given a case that is open, when it is opened again or something is recorded, then there is nothing to open', () => {
+  for (const stage of ['open', 'proposed', 'approved'] as const) {
+    const open = { ...state, stage };
+    assert.deepEqual(decideReopening(open, { case: 'case', cause: 'challenge', why: 'x' }, momentOf('olive')), {
+      ok: false,
+      refusal: { code: 'NotClosed' },
+    });
+    assert.equal(decideRecorded(open, { case: 'case', event: 'ChildAdded' }, momentOf('olive')).ok, false);
+  }
+});
+
+test('given a reconsideration, then only an approval since then changes it, and a proposal leaves it open', () => {
+  const later = new Date(REOPENED.getTime() + 1);
+  assert.equal(stateOf(row(), [outcome()]), 'reopened');
+  assert.equal(stateOf(row(), [outcome(), outcome({ at: later, state: 'proposed' })]), 'reopened');
+  assert.equal(stateOf(row(), [outcome(), outcome({ at: later, outcome: '22' })]), 'changed');
+  assert.equal(stateOf(row({ upheld: { at: now, by: 'sidney', passage: 'p' } }), [outcome()]), 'upheld');
+});
+
+test('given a reconsideration, when it is upheld, then by another supervisor, and never with new evidence of an adult', () => {
+  const uphold = (staff: string, over: Partial<ReconsiderationRow> = {}, outcomes = [outcome()]) => {
+    const done = decideUpholding(
+      { row: row(over), outcomes, children: ['child'] },
+      { case: 'case', reconsideration: 'r', why: 'Weighed' },
+      momentOf(staff),
+    );
+    return done.ok ? 'ok' : done.refusal.code;
+  };
+  assert.equal(uphold('sidney'), 'ok');
+  assert.equal(uphold('olive'), 'OwnReopening');
+  assert.equal(uphold('sidney', { cause: 'adult-involvement' }), 'MustBeDecidedAnew');
+  assert.equal(uphold('sidney', { upheld: { at: now, by: 'x', passage: 'p' } }), 'NothingReconsidered');
+});

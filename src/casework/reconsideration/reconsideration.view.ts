@@ -1,0 +1,100 @@
+import { dateTime, type Form, type PageModel } from '../../platform/web/index.ts';
+import { CAUSES, recasts, type ReconsiderationRow, type ReconsiderationState } from './reconsideration.ts';
+import type { Reconsideration, ReconsiderationPage } from './reconsideration.store.ts';
+
+const causeWords: Readonly<Record<ReconsiderationRow['cause'], string>> = {
+  'new-report': 'A new report names the same child',
+  'new-aggravating-factor': 'A new aggravating factor',
+  challenge: 'A child or a parent does not agree',
+  'adult-involvement': 'New evidence that an adult was involved',
+  'error-in-checks': 'An error in the checks',
+  'registrar-audit': 'The registrar’s audit',
+  'court-or-iopc': 'A direction of a court or of the IOPC',
+  'newly-recorded': 'Something new was recorded',
+};
+const eventWords: Readonly<Partial<Record<string, string>>> = {
+  ChildAdded: 'a child was added',
+  CrimeRecorded: 'a crime was recorded',
+  FactAnswered: 'a fact was answered',
+  ReportJoined: 'a report was joined to it',
+};
+const stateWords: Readonly<Record<ReconsiderationState, string>> = {
+  reopened: 'Open again',
+  upheld: 'Upheld',
+  changed: 'Decided anew',
+};
+const stateColours: Readonly<Record<ReconsiderationState, string>> = {
+  reopened: 'govuk-tag--orange',
+  upheld: 'govuk-tag--green',
+  changed: 'govuk-tag--purple',
+};
+
+const SOMEBODY = 'somebody who left';
+const written = (page: ReconsiderationPage, passage: string | null): string | undefined => {
+  if (passage === null) return undefined;
+  const found = page.passages.get(passage);
+  return found?.state === 'readable' ? found.text : 'This text was erased.';
+};
+
+const causeOf = ({ cause, event }: ReconsiderationRow): string => {
+  const what = event === null ? undefined : eventWords[event];
+  return what === undefined ? causeWords[cause] : `${causeWords[cause]}: ${what}`;
+};
+
+const card = (page: ReconsiderationPage, row: Reconsideration, position: number) => ({
+  title: `Reconsideration ${position + 1}`,
+  tag: { text: stateWords[row.state], classes: stateColours[row.state] },
+  cause: causeOf(row),
+  opened: `${dateTime(row.reopenedAt)}, by ${page.staff.get(row.reopenedBy) ?? SOMEBODY}`,
+  why: written(page, row.passage),
+  recast: recasts(row) && row.state === 'reopened',
+  earlier: row.earlier.map(({ crime, outcome, at, by }) => ({
+    crime: page.crimes.find((one) => one.crime === crime)?.reference ?? 'A crime',
+    outcome,
+    set: `${dateTime(at)}${by === undefined ? '' : `, by ${page.staff.get(by) ?? SOMEBODY}`}`,
+  })),
+  upheld:
+    row.upheld === undefined
+      ? undefined
+      : {
+          text: `${dateTime(row.upheld.at)}, by ${page.staff.get(row.upheld.by) ?? SOMEBODY}`,
+          why: written(page, row.upheld.passage),
+        },
+  uphold:
+    row.state === 'reopened' && !recasts(row)
+      ? `/cases/${page.file.case}/reconsideration/${row.reconsideration}/uphold`
+      : undefined,
+});
+
+/** Every time the case was opened again, newest first. */
+export const reconsiderationPage = (page: ReconsiderationPage, isSupervisor: boolean): PageModel => ({
+  title: 'Reconsidering what was decided',
+  reference: page.file.reference,
+  closed: page.file.stage === 'closed',
+  reopen: `/cases/${page.file.case}/reopen`,
+  isSupervisor,
+  cards: page.reconsiderations.map((row, i) => card(page, row, i)).toReversed(),
+  back: { href: `/cases/${page.file.case}` },
+});
+
+export const reopenPage = (page: ReconsiderationPage, form: Form): PageModel => ({
+  title: 'Open this case again',
+  reference: page.file.reference,
+  version: page.file.version,
+  form,
+  causes: CAUSES.map((value) => ({ value, text: causeWords[value] })),
+  back: { href: `/cases/${page.file.case}/reconsideration` },
+});
+
+export const upholdPage = (page: ReconsiderationPage, id: string, form: Form): PageModel => {
+  const found = page.reconsiderations.findIndex(({ reconsideration }) => reconsideration === id);
+  const row = page.reconsiderations[found];
+  return {
+    title: 'What was decided stands',
+    reference: page.file.reference,
+    version: page.file.version,
+    form,
+    card: row === undefined ? undefined : card(page, row, found),
+    back: { href: `/cases/${page.file.case}/reconsideration` },
+  };
+};

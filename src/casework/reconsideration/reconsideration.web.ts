@@ -1,0 +1,108 @@
+import { seenVersion, type Gateway } from '../../platform/command/index.ts';
+import {
+  freshForm,
+  page,
+  readForm,
+  redirect,
+  refuse,
+  render,
+  type Form,
+  type Reply,
+  type Route,
+} from '../../platform/web/index.ts';
+import type { Actor } from '../../platform/access/index.ts';
+import { CaseParams } from '../case/index.ts';
+import type { OutcomeReading } from '../notice/index.ts';
+import { ReopenBody, UpholdBody, UpholdParams } from './reconsideration.schema.ts';
+import { readReconsiderations, reopenCase, upholdOutcome, type ReconsiderationPage } from './reconsideration.store.ts';
+import { reconsiderationPage, reopenPage, upholdPage } from './reconsideration.view.ts';
+
+const keyed = (key: string | undefined, body: unknown) => (key === undefined ? undefined : { key, body });
+const placeOf = (id: string): string => `/cases/${id}/reconsideration`;
+
+/** Looks, then shows what `make` makes of it. */
+const shower =
+  ({ consult }: Gateway, outcomes: OutcomeReading) =>
+  async (actor: Actor, id: string, make: (found: ReconsiderationPage) => Reply): Promise<Reply> => {
+    const found = await consult(actor, readReconsiderations(outcomes), { case: id });
+    return found.ok ? make(found.value) : refuse(found.refusal, `/cases/${id}/open`);
+  };
+
+const reopening = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[] => {
+  const show = shower(gateway, outcomes);
+  const asking = (form: Form) => (found: ReconsiderationPage) => render('reopen.njk', reopenPage(found, form));
+  return [
+    page({
+      method: 'GET',
+      url: '/cases/:case/reopen',
+      action: 'reopen-case',
+      params: CaseParams,
+      handle: ({ actor, params }) => show(actor, params.case, asking(freshForm())),
+    }),
+    page({
+      method: 'POST',
+      url: '/cases/:case/reopen',
+      action: 'reopen-case',
+      params: CaseParams,
+      handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
+        const read = readForm(ReopenBody, form);
+        if (!read.ok) return show(actor, params.case, asking(read.form));
+        const done = await gateway.execute(
+          actor,
+          reopenCase(outcomes),
+          { ...params, ...read.value },
+          { idempotency: keyed(idempotencyKey, { params, ...read.value }), seen: seenVersion(params.case, ifMatch) },
+        );
+        return done.ok ? redirect(placeOf(params.case)) : refuse(done.refusal, placeOf(params.case));
+      },
+    }),
+  ];
+};
+
+const upholding = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[] => {
+  const show = shower(gateway, outcomes);
+  const asking = (id: string, form: Form) => (found: ReconsiderationPage) =>
+    render('uphold.njk', upholdPage(found, id, form));
+  return [
+    page({
+      method: 'GET',
+      url: '/cases/:case/reconsideration/:reconsideration/uphold',
+      action: 'uphold-outcome',
+      params: UpholdParams,
+      handle: ({ actor, params }) => show(actor, params.case, asking(params.reconsideration, freshForm())),
+    }),
+    page({
+      method: 'POST',
+      url: '/cases/:case/reconsideration/:reconsideration/uphold',
+      action: 'uphold-outcome',
+      params: UpholdParams,
+      handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
+        const read = readForm(UpholdBody, form);
+        if (!read.ok) return show(actor, params.case, asking(params.reconsideration, read.form));
+        const done = await gateway.execute(
+          actor,
+          upholdOutcome(outcomes),
+          { ...params, ...read.value },
+          { idempotency: keyed(idempotencyKey, { params, ...read.value }), seen: seenVersion(params.case, ifMatch) },
+        );
+        return done.ok ? redirect(placeOf(params.case)) : refuse(done.refusal, placeOf(params.case));
+      },
+    }),
+  ];
+};
+
+/** What was decided before, opening a case again, and saying that what was decided stands. */
+export const reconsiderationPages = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[] => [
+  page({
+    method: 'GET',
+    url: '/cases/:case/reconsideration',
+    action: 'read-reconsiderations',
+    params: CaseParams,
+    handle: ({ actor, params }) =>
+      shower(gateway, outcomes)(actor, params.case, (found) =>
+        render('reconsideration.njk', reconsiderationPage(found, actor.roles.includes('supervisor'))),
+      ),
+  }),
+  ...reopening(gateway, outcomes),
+  ...upholding(gateway, outcomes),
+];
