@@ -75,7 +75,7 @@ const Acknowledged = z.object({ case: z.uuid(), reference: z.string(), report: z
 const acknowledged = new Map<string, string>();
 const sent = new Map<string, number>();
 
-/** A report that no other is like: how many children it has and its key name it. */
+/** Sends a report under its key; says whether it was acknowledged. */
 const send = async (client: Client, key: string): Promise<boolean> => {
   const body = { toldBy: 'school', when: 'now', safe: 'not-known', children: 1 };
   sent.set(key, (sent.get(key) ?? 0) + 1);
@@ -93,7 +93,7 @@ const send = async (client: Client, key: string): Promise<boolean> => {
   }
 };
 
-/** Sixteen write until the program is killed; a few seconds before that is decided by what was acknowledged. */
+/** Sixteen write until so much is acknowledged, and the program is killed in the midst of the rest. */
 const writeUntilKilled = async ({ child, baseUrl }: Running, round: number, alsoPostgres: boolean): Promise<void> => {
   const client = openClient(baseUrl);
   await client.signIn('northmoor', 'officer');

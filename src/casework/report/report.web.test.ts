@@ -60,7 +60,15 @@ describe('nonsense typed into the report', () => {
 
   it('given nothing chosen, when it is saved, then each of the three things is asked for', async () => {
     const answer = await officer.post('/reports/new', { children: '1' });
-    for (const field of ['toldBy', 'when', 'safe']) assert.ok(answer.text.includes(`href="#${field}"`), field);
+    const led = [...answer.text.matchAll(/<li>\s*<a href="#(\w+)">/g)].map(([, field]) => field);
+    assert.deepEqual(led, ['toldBy', 'when', 'safe']);
+  });
+
+  it('given faults of several kinds, when they are shown, then they stand in the order of the page', async () => {
+    const wrong = { when: 'earlier', 'toldAt-day': '31', 'toldAt-month': '2', 'toldAt-year': '2026', children: 'two' };
+    const answer = await officer.post('/reports/new', wrong);
+    const led = [...answer.text.matchAll(/<li>\s*<a href="#([\w-]+)">/g)].map(([, field]) => field);
+    assert.deepEqual(led, ['toldBy', 'toldAt-day', 'safe', 'children']);
   });
 
   it('given the hour that came twice and which of the two, when it is saved, then its true instant is kept', async () => {
