@@ -10,7 +10,12 @@ if (checked !== 0) process.exit(checked);
 
 const server = await testServer();
 try {
-  process.exitCode = run('--test', ...globSync(['src/**/*.test.ts', 'test/**/*.test.ts']).toSorted());
+  // Two at a time: a test waits for the database or the browser as much as it works.
+  process.exitCode = run(
+    '--test',
+    '--test-concurrency=2',
+    ...globSync(['src/**/*.test.ts', 'test/**/*.test.ts']).toSorted(),
+  );
 } finally {
   await server.stop();
 }

@@ -153,10 +153,10 @@ export const checkOne = async (
   { client, role, relation, at }: Asking,
 ): Promise<readonly string[]> => {
   const name = `${asked.method} ${asked.url} as ${role ?? 'nobody'}, ${relation}`;
-  const everyone = await observer.everyone();
-  const before = await observer.look();
+  const before = await observer.before();
   const answer = await ask(client, asked, probe, at);
   const after = await observer.look();
+  const everyone = await observer.everyone(after.rows);
   const expected = expectedOf(permissions, asked, role, relation);
   const outcome = outcomeOf(answer, asked);
   if (probe.about === 'public') {

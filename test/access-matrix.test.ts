@@ -100,6 +100,7 @@ describe('the matrix of access', () => {
           differing.push(`${route.method} ${route.url} as ${role}, own force`);
       }
     }
+    observer.forget();
     assert.deepEqual(differing, []);
   });
 });
@@ -210,6 +211,7 @@ describe('people who change', () => {
 
   it('given a role that was changed, when the old session asks, then it is nobody’s; a new one has the new role', async () => {
     await installation.changeRoles('northmoor', 'supervisor', ['analyst']);
+    observer.forget();
     assert.deepEqual(await asNobody(clientOf('supervisor'), 'supervisor'), []);
     const anew = await app.signedIn('northmoor', 'supervisor');
     const wrong: string[] = [];
@@ -232,6 +234,7 @@ describe('people who change', () => {
 
   it('given somebody who left, when every route is asked, then they are nobody and cannot come back', async () => {
     await installation.leave('northmoor', 'officer');
+    observer.forget();
     assert.deepEqual(await asNobody(clientOf('officer'), 'officer'), []);
     await assert.rejects(app.signedIn('northmoor', 'officer'), /could not sign in/);
   });

@@ -124,6 +124,8 @@ export const openObserver = async (db: TestDatabase) => {
   client.on('error', () => undefined);
   await client.connect();
   const all = await digestsOf(db);
+  let last: Observed | undefined;
+  let known: { readonly rows: string; readonly people: ReadonlySet<string> } | undefined;
   const look = async (): Promise<Observed> => {
     const { rows } = await client.query<Observed>(
       `SELECT (SELECT string_agg(t || n || coalesce(d, 0), ',' ORDER BY t) FROM (${all}) s) AS rows,
@@ -131,10 +133,17 @@ export const openObserver = async (db: TestDatabase) => {
     );
     const [row] = rows;
     if (row === undefined) throw new Error('nothing observed');
+    last = row;
     return row;
   };
   return {
     look,
+    /** What was seen last: what came after one request is what comes before the next. */
+    before: async (): Promise<Observed> => last ?? look(),
+    /** To be called when something was changed that is not being checked; who forgets it sees a failure. */
+    forget: (): void => {
+      last = undefined;
+    },
     /** The newest entries of the log, oldest first. */
     newest: async (count: number): Promise<readonly Logged[]> => {
       const { rows } = await client.query<Logged>(
@@ -151,8 +160,12 @@ export const openObserver = async (db: TestDatabase) => {
       );
       return rows;
     },
-    everyone: async (): Promise<ReadonlySet<string>> =>
-      new Set((await client.query<{ person: string }>('SELECT person FROM person')).rows.map((row) => row.person)),
+    everyone: async (rows: string): Promise<ReadonlySet<string>> => {
+      if (known?.rows === rows) return known.people;
+      const found = await client.query<{ person: string }>('SELECT person FROM person');
+      known = { rows, people: new Set(found.rows.map(({ person }) => person)) };
+      return known.people;
+    },
     close: () => client.end(),
   };
 };
