@@ -3,5 +3,5 @@ export { makeCheckpoint, runLedger, type Clockwork, type LedgerFolders } from '.
 export { canonical, digestOf, type Content, type Entry, type Kind } from './entry.ts';
 export { append, entriesOfCase, type ToldEntry } from './ledger.store.ts';
 export { sequenceAll } from './sequencer.ts';
-export { readStanding, type Standing } from './standing.ts';
+export { readStanding } from './standing.ts';
 export { verifyLedger, type Verification } from './verify.ts';
