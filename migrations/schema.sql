@@ -1,5 +1,64 @@
 -- Written by scripts/schema.ts from the migrations, to be read. The migrations are what is applied.
 
+CREATE TABLE age_statement (
+  force text NOT NULL,
+  age_statement uuid NOT NULL,
+  case_file uuid NOT NULL,
+  person uuid NOT NULL,
+  basis text NOT NULL,
+  lowest smallint,
+  highest smallint,
+  from_whom text,
+  stated_at timestamp with time zone NOT NULL,
+  stated_by text NOT NULL,
+  CONSTRAINT age_statement_pkey PRIMARY KEY (force, age_statement),
+  CONSTRAINT age_statement_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
+  CONSTRAINT age_statement_basis_check CHECK ((basis = ANY (ARRAY['birth-date'::text, 'stated'::text]))),
+  CONSTRAINT age_statement_check CHECK (((lowest IS NULL) = (highest IS NULL))),
+  CONSTRAINT age_statement_check1 CHECK ((((lowest >= 0) AND (lowest <= highest)) AND (highest <= 120)))
+);
+CREATE INDEX age_statement_newest ON public.age_statement USING btree (force, case_file, person, basis, stated_at DESC);
+ALTER TABLE age_statement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE age_statement FORCE ROW LEVEL SECURITY;
+CREATE POLICY age_statement_force ON age_statement FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON age_statement TO :app;
+
+CREATE TABLE answer (
+  force text NOT NULL,
+  answer uuid NOT NULL,
+  case_file uuid NOT NULL,
+  person uuid,
+  direction text NOT NULL,
+  fact text NOT NULL,
+  state text NOT NULL,
+  from_whom text,
+  interview text,
+  way text,
+  by_whom text,
+  passage uuid,
+  answered_at timestamp with time zone NOT NULL,
+  answered_by text NOT NULL,
+  CONSTRAINT answer_pkey PRIMARY KEY (force, answer),
+  CONSTRAINT answer_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT answer_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
+  CONSTRAINT answer_check CHECK (((direction = 'case'::text) = (person IS NULL))),
+  CONSTRAINT answer_check1 CHECK (((state = 'unknown'::text) OR (from_whom IS NOT NULL))),
+  CONSTRAINT answer_check2 CHECK (((state = 'no-evidence'::text) = (way IS NOT NULL))),
+  CONSTRAINT answer_check3 CHECK (((way IS NULL) = (by_whom IS NULL))),
+  CONSTRAINT answer_check4 CHECK (((way IS NULL) = (passage IS NULL))),
+  CONSTRAINT answer_check5 CHECK (((NOT (from_whom IS DISTINCT FROM 'interview'::text)) = (interview IS NOT NULL))),
+  CONSTRAINT answer_direction_check CHECK ((direction = ANY (ARRAY['case'::text, 'person'::text, 'by'::text, 'towards'::text]))),
+  CONSTRAINT answer_fact_check CHECK (((fact ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(fact) <= 60))),
+  CONSTRAINT answer_interview_check CHECK (((interview ~ '^[A-Z0-9/-]{3,40}$'::text) AND (interview ~ '[0-9]'::text))),
+  CONSTRAINT answer_state_check CHECK ((state = ANY (ARRAY['confirmed'::text, 'suspected'::text, 'no-evidence'::text, 'ruled-out'::text, 'unknown'::text])))
+);
+CREATE INDEX answer_newest ON public.answer USING btree (force, case_file, person, direction, fact, answered_at DESC);
+CREATE INDEX answer_person ON public.answer USING btree (force, person) WHERE (person IS NOT NULL);
+ALTER TABLE answer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE answer FORCE ROW LEVEL SECURITY;
+CREATE POLICY answer_force ON answer FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON answer TO :app;
+
 CREATE TABLE assignment (
   force text NOT NULL,
   case_file uuid NOT NULL,
@@ -17,6 +76,37 @@ ALTER TABLE assignment FORCE ROW LEVEL SECURITY;
 CREATE POLICY assignment_force ON assignment FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON assignment TO :app;
 GRANT UPDATE (until_at) ON assignment TO :app;
+
+CREATE TABLE background_check (
+  force text NOT NULL,
+  background_check uuid NOT NULL,
+  case_file uuid NOT NULL,
+  person uuid,
+  place uuid,
+  system text NOT NULL,
+  result text NOT NULL,
+  unavailable text,
+  reference text,
+  ran_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by text NOT NULL,
+  CONSTRAINT background_check_pkey PRIMARY KEY (force, background_check),
+  CONSTRAINT background_check_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT background_check_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
+  CONSTRAINT background_check_force_case_file_place_fkey FOREIGN KEY (force, case_file, place) REFERENCES place(force, case_file, place),
+  CONSTRAINT background_check_check CHECK (((person IS NULL) <> (place IS NULL))),
+  CONSTRAINT background_check_check1 CHECK (((result = 'unavailable'::text) = (unavailable IS NOT NULL))),
+  CONSTRAINT background_check_check2 CHECK ((ran_at <= recorded_at)),
+  CONSTRAINT background_check_reference_check CHECK (((reference ~ '^[A-Za-z0-9/.-]{3,40}$'::text) AND (reference ~ '[0-9]'::text))),
+  CONSTRAINT background_check_result_check CHECK ((result = ANY (ARRAY['running'::text, 'no-trace'::text, 'trace-not-relevant'::text, 'trace-relevant'::text, 'unavailable'::text]))),
+  CONSTRAINT background_check_system_check CHECK ((system = ANY (ARRAY['pnc'::text, 'pnd'::text, 'local'::text, 'mash'::text]))),
+  CONSTRAINT background_check_unavailable_check CHECK ((unavailable = ANY (ARRAY['system-down'::text, 'no-access'::text, 'no-answer'::text, 'too-little-known'::text, 'not-offered'::text])))
+);
+CREATE INDEX background_check_newest ON public.background_check USING btree (force, case_file, recorded_at DESC);
+ALTER TABLE background_check ENABLE ROW LEVEL SECURITY;
+ALTER TABLE background_check FORCE ROW LEVEL SECURITY;
+CREATE POLICY background_check_force ON background_check FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON background_check TO :app;
 
 CREATE TABLE case_file (
   force text NOT NULL,
@@ -39,6 +129,64 @@ CREATE POLICY case_file_force ON case_file FOR ALL TO public USING ((force = cur
 GRANT INSERT, SELECT ON case_file TO :app;
 GRANT UPDATE (stage, version) ON case_file TO :app;
 
+CREATE TABLE closing (
+  force text NOT NULL,
+  closing uuid NOT NULL,
+  case_file uuid NOT NULL,
+  closed_at timestamp with time zone NOT NULL,
+  closed_by text NOT NULL,
+  CONSTRAINT closing_pkey PRIMARY KEY (force, closing),
+  CONSTRAINT closing_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file)
+);
+CREATE INDEX closing_case ON public.closing USING btree (force, case_file, closed_at);
+ALTER TABLE closing ENABLE ROW LEVEL SECURITY;
+ALTER TABLE closing FORCE ROW LEVEL SECURITY;
+CREATE POLICY closing_force ON closing FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON closing TO :app;
+
+CREATE TABLE conduct_day (
+  force text NOT NULL,
+  conduct_day uuid NOT NULL,
+  case_file uuid NOT NULL,
+  earliest date,
+  latest date,
+  stated_at timestamp with time zone NOT NULL,
+  stated_by text NOT NULL,
+  CONSTRAINT conduct_day_pkey PRIMARY KEY (force, conduct_day),
+  CONSTRAINT conduct_day_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT conduct_day_check CHECK (((earliest IS NULL) = (latest IS NULL))),
+  CONSTRAINT conduct_day_check1 CHECK ((earliest <= latest))
+);
+CREATE INDEX conduct_day_newest ON public.conduct_day USING btree (force, case_file, stated_at DESC);
+ALTER TABLE conduct_day ENABLE ROW LEVEL SECURITY;
+ALTER TABLE conduct_day FORCE ROW LEVEL SECURITY;
+CREATE POLICY conduct_day_force ON conduct_day FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON conduct_day TO :app;
+
+CREATE TABLE consideration (
+  force text NOT NULL,
+  consideration uuid NOT NULL,
+  case_file uuid NOT NULL,
+  person uuid NOT NULL,
+  means text NOT NULL,
+  conclusion text NOT NULL,
+  necessity uuid NOT NULL,
+  alternatives uuid NOT NULL,
+  appropriate_adult text,
+  considered_at timestamp with time zone NOT NULL,
+  considered_by text NOT NULL,
+  CONSTRAINT consideration_pkey PRIMARY KEY (force, consideration),
+  CONSTRAINT consideration_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
+  CONSTRAINT consideration_appropriate_adult_check CHECK ((appropriate_adult = ANY (ARRAY['parent-or-guardian'::text, 'social-worker'::text, 'other-responsible-adult'::text]))),
+  CONSTRAINT consideration_conclusion_check CHECK ((conclusion = ANY (ARRAY['not-needed'::text, 'pursued'::text]))),
+  CONSTRAINT consideration_means_check CHECK ((means = ANY (ARRAY['interview'::text, 'arrest'::text])))
+);
+CREATE INDEX consideration_case ON public.consideration USING btree (force, case_file, considered_at);
+ALTER TABLE consideration ENABLE ROW LEVEL SECURITY;
+ALTER TABLE consideration FORCE ROW LEVEL SECURITY;
+CREATE POLICY consideration_force ON consideration FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON consideration TO :app;
+
 CREATE TABLE crime (
   force text NOT NULL,
   case_file uuid NOT NULL,
@@ -59,6 +207,24 @@ ALTER TABLE crime ENABLE ROW LEVEL SECURITY;
 ALTER TABLE crime FORCE ROW LEVEL SECURITY;
 CREATE POLICY crime_force ON crime FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON crime TO :app;
+
+CREATE TABLE earlier_reports (
+  force text NOT NULL,
+  earlier_reports uuid NOT NULL,
+  case_file uuid NOT NULL,
+  reports smallint,
+  from_whom text,
+  stated_at timestamp with time zone NOT NULL,
+  stated_by text NOT NULL,
+  CONSTRAINT earlier_reports_pkey PRIMARY KEY (force, earlier_reports),
+  CONSTRAINT earlier_reports_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT earlier_reports_reports_check CHECK (((reports >= 0) AND (reports <= 999)))
+);
+CREATE INDEX earlier_reports_newest ON public.earlier_reports USING btree (force, case_file, stated_at DESC);
+ALTER TABLE earlier_reports ENABLE ROW LEVEL SECURITY;
+ALTER TABLE earlier_reports FORCE ROW LEVEL SECURITY;
+CREATE POLICY earlier_reports_force ON earlier_reports FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON earlier_reports TO :app;
 
 CREATE TABLE erasure (
   force text NOT NULL,
@@ -137,6 +303,43 @@ ALTER TABLE force FORCE ROW LEVEL SECURITY;
 CREATE POLICY force_directory ON force FOR SELECT TO public USING (true);
 CREATE POLICY force_own ON force FOR INSERT TO public WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON force TO :app;
+
+CREATE TABLE handover (
+  force text NOT NULL,
+  handover uuid NOT NULL,
+  case_file uuid NOT NULL,
+  team text NOT NULL,
+  handed_at timestamp with time zone NOT NULL,
+  handed_by text NOT NULL,
+  CONSTRAINT handover_pkey PRIMARY KEY (force, handover),
+  CONSTRAINT handover_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT handover_team_check CHECK ((team = ANY (ARRAY['child-abuse-investigation'::text, 'online-csa-team'::text, 'cid'::text])))
+);
+CREATE INDEX handover_newest ON public.handover USING btree (force, case_file, handed_at DESC);
+ALTER TABLE handover ENABLE ROW LEVEL SECURITY;
+ALTER TABLE handover FORCE ROW LEVEL SECURITY;
+CREATE POLICY handover_force ON handover FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON handover TO :app;
+
+CREATE TABLE handover_answer (
+  force text NOT NULL,
+  handover uuid NOT NULL,
+  answer text NOT NULL,
+  receipt text,
+  passage uuid,
+  answered_at timestamp with time zone NOT NULL,
+  answered_by text NOT NULL,
+  CONSTRAINT handover_answer_pkey PRIMARY KEY (force, handover),
+  CONSTRAINT handover_answer_force_handover_fkey FOREIGN KEY (force, handover) REFERENCES handover(force, handover),
+  CONSTRAINT handover_answer_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'returned'::text]))),
+  CONSTRAINT handover_answer_check CHECK (((answer = 'accepted'::text) = (receipt IS NOT NULL))),
+  CONSTRAINT handover_answer_check1 CHECK (((answer = 'returned'::text) = (passage IS NOT NULL))),
+  CONSTRAINT handover_answer_receipt_check CHECK (((receipt ~ '^[A-Za-z0-9/.-]{3,40}$'::text) AND (receipt ~ '[0-9]'::text)))
+);
+ALTER TABLE handover_answer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE handover_answer FORCE ROW LEVEL SECURITY;
+CREATE POLICY handover_answer_force ON handover_answer FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON handover_answer TO :app;
 
 CREATE TABLE idempotency (
   force text NOT NULL,
@@ -250,6 +453,90 @@ CREATE TABLE migration (
   CONSTRAINT migration_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE next_step (
+  force text NOT NULL,
+  safeguarding uuid NOT NULL,
+  step text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by text NOT NULL,
+  CONSTRAINT next_step_pkey PRIMARY KEY (force, safeguarding),
+  CONSTRAINT next_step_force_safeguarding_fkey FOREIGN KEY (force, safeguarding) REFERENCES safeguarding(force, safeguarding),
+  CONSTRAINT next_step_step_check CHECK ((step = ANY (ARRAY['assessment'::text, 'strategy-discussion'::text, 'early-help'::text, 'no-further-action'::text])))
+);
+ALTER TABLE next_step ENABLE ROW LEVEL SECURITY;
+ALTER TABLE next_step FORCE ROW LEVEL SECURITY;
+CREATE POLICY next_step_force ON next_step FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON next_step TO :app;
+
+CREATE TABLE not_telling (
+  force text NOT NULL,
+  not_telling uuid NOT NULL,
+  case_file uuid NOT NULL,
+  person uuid NOT NULL,
+  reason text NOT NULL,
+  passage uuid NOT NULL,
+  review_on date NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  proposed_by text NOT NULL,
+  CONSTRAINT not_telling_pkey PRIMARY KEY (force, not_telling),
+  CONSTRAINT not_telling_force_not_telling_proposed_by_key UNIQUE (force, not_telling, proposed_by),
+  CONSTRAINT not_telling_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
+  CONSTRAINT not_telling_reason_check CHECK ((reason = ANY (ARRAY['danger-to-this-child'::text, 'danger-to-another-child'::text, 'nobody-safe-to-tell'::text, 'cannot-be-found'::text, 'not-identified'::text, 'enquiry-under-way'::text, 'asked-not-to-be-told'::text])))
+);
+CREATE INDEX not_telling_case ON public.not_telling USING btree (force, case_file, person, proposed_at);
+ALTER TABLE not_telling ENABLE ROW LEVEL SECURITY;
+ALTER TABLE not_telling FORCE ROW LEVEL SECURITY;
+CREATE POLICY not_telling_force ON not_telling FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON not_telling TO :app;
+
+CREATE TABLE not_telling_answer (
+  force text NOT NULL,
+  answer_id uuid NOT NULL,
+  not_telling uuid NOT NULL,
+  proposed_by text NOT NULL,
+  answer text NOT NULL,
+  passage uuid,
+  answered_at timestamp with time zone NOT NULL,
+  answered_by text NOT NULL,
+  CONSTRAINT not_telling_answer_pkey PRIMARY KEY (force, answer_id),
+  CONSTRAINT not_telling_answer_force_not_telling_answer_key UNIQUE (force, not_telling, answer),
+  CONSTRAINT not_telling_answer_force_not_telling_proposed_by_fkey FOREIGN KEY (force, not_telling, proposed_by) REFERENCES not_telling(force, not_telling, proposed_by),
+  CONSTRAINT not_telling_answer_answer_check CHECK ((answer = ANY (ARRAY['approved'::text, 'returned'::text]))),
+  CONSTRAINT not_telling_answer_check CHECK ((answered_by <> proposed_by)),
+  CONSTRAINT not_telling_answer_check1 CHECK (((answer = 'returned'::text) = (passage IS NOT NULL)))
+);
+ALTER TABLE not_telling_answer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE not_telling_answer FORCE ROW LEVEL SECURITY;
+CREATE POLICY not_telling_answer_force ON not_telling_answer FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON not_telling_answer TO :app;
+
+CREATE TABLE notice_told (
+  force text NOT NULL,
+  told uuid NOT NULL,
+  case_file uuid NOT NULL,
+  person uuid NOT NULL,
+  whom text NOT NULL,
+  how text NOT NULL,
+  by_whom text NOT NULL,
+  words text[] NOT NULL,
+  contact_passage uuid NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by text NOT NULL,
+  CONSTRAINT notice_told_pkey PRIMARY KEY (force, told),
+  CONSTRAINT notice_told_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
+  CONSTRAINT notice_told_by_whom_check CHECK ((by_whom = ANY (ARRAY['me'::text, 'another-officer'::text, 'school'::text, 'social-care'::text, 'other-professional'::text]))),
+  CONSTRAINT notice_told_check CHECK ((told_at <= recorded_at)),
+  CONSTRAINT notice_told_how_check CHECK ((how = ANY (ARRAY['in-person'::text, 'telephone'::text, 'letter'::text, 'through-school'::text, 'through-social-care'::text]))),
+  CONSTRAINT notice_told_whom_check CHECK ((whom = ANY (ARRAY['child'::text, 'parent-or-carer'::text, 'safe-contact'::text, 'professional'::text]))),
+  CONSTRAINT notice_told_words_check CHECK ((cardinality(words) > 0))
+);
+CREATE INDEX notice_told_case ON public.notice_told USING btree (force, case_file, person, recorded_at);
+ALTER TABLE notice_told ENABLE ROW LEVEL SECURITY;
+ALTER TABLE notice_told FORCE ROW LEVEL SECURITY;
+CREATE POLICY notice_told_force ON notice_told FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON notice_told TO :app;
+
 CREATE TABLE opening (
   force text NOT NULL,
   opening uuid NOT NULL,
@@ -272,6 +559,50 @@ ALTER TABLE opening FORCE ROW LEVEL SECURITY;
 CREATE POLICY opening_force ON opening FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON opening TO :app;
 
+CREATE TABLE own_words (
+  force text NOT NULL,
+  own_words uuid NOT NULL,
+  case_file uuid NOT NULL,
+  person uuid NOT NULL,
+  heard text NOT NULL,
+  through text,
+  wishes uuid,
+  how_they_are uuid,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by text NOT NULL,
+  CONSTRAINT own_words_pkey PRIMARY KEY (force, own_words),
+  CONSTRAINT own_words_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
+  CONSTRAINT own_words_check CHECK (((heard = 'said'::text) = ((wishes IS NOT NULL) OR (how_they_are IS NOT NULL)))),
+  CONSTRAINT own_words_check1 CHECK (((heard = 'not-yet-heard'::text) = (through IS NULL))),
+  CONSTRAINT own_words_heard_check CHECK ((heard = ANY (ARRAY['said'::text, 'would-not-say'::text, 'not-yet-heard'::text]))),
+  CONSTRAINT own_words_through_check CHECK ((through = ANY (ARRAY['child'::text, 'parent-or-carer'::text, 'school'::text, 'social-care'::text, 'advocate'::text])))
+);
+CREATE INDEX own_words_newest ON public.own_words USING btree (force, case_file, person, recorded_at DESC);
+ALTER TABLE own_words ENABLE ROW LEVEL SECURITY;
+ALTER TABLE own_words FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_words_force ON own_words FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON own_words TO :app;
+
+CREATE TABLE part_statement (
+  force text NOT NULL,
+  part_statement uuid NOT NULL,
+  case_file uuid NOT NULL,
+  person uuid NOT NULL,
+  parts text[],
+  from_whom text,
+  stated_at timestamp with time zone NOT NULL,
+  stated_by text NOT NULL,
+  CONSTRAINT part_statement_pkey PRIMARY KEY (force, part_statement),
+  CONSTRAINT part_statement_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
+  CONSTRAINT part_statement_parts_check CHECK ((parts <@ ARRAY['depicted'::text, 'shared'::text, 'received'::text, 'passed-on'::text, 'asked-for'::text, 'protected'::text, 'reported'::text])),
+  CONSTRAINT part_statement_parts_check1 CHECK ((NOT (('protected'::text = ANY (parts)) AND (parts && ARRAY['shared'::text, 'received'::text, 'passed-on'::text, 'asked-for'::text]))))
+);
+CREATE INDEX part_statement_newest ON public.part_statement USING btree (force, case_file, person, stated_at DESC);
+ALTER TABLE part_statement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE part_statement FORCE ROW LEVEL SECURITY;
+CREATE POLICY part_statement_force ON part_statement FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON part_statement TO :app;
+
 CREATE TABLE party (
   force text NOT NULL,
   case_file uuid NOT NULL,
@@ -281,7 +612,7 @@ CREATE TABLE party (
   added_at timestamp with time zone NOT NULL,
   CONSTRAINT party_pkey PRIMARY KEY (force, case_file, person),
   CONSTRAINT party_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
-  CONSTRAINT party_kind_check CHECK ((kind = ANY (ARRAY['child'::text, 'adult'::text, 'reporter'::text]))),
+  CONSTRAINT party_kind_check CHECK ((kind = ANY (ARRAY['child'::text, 'adult'::text, 'person'::text, 'reporter'::text]))),
   CONSTRAINT party_position_check CHECK ((("position" >= 0) AND ("position" <= 99)))
 );
 CREATE INDEX party_person ON public.party USING btree (force, person);
@@ -388,6 +719,136 @@ ALTER TABLE person_token FORCE ROW LEVEL SECURITY;
 CREATE POLICY person_token_force ON person_token FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT DELETE, INSERT, SELECT ON person_token TO :app;
 
+CREATE TABLE place (
+  force text NOT NULL,
+  case_file uuid NOT NULL,
+  place uuid NOT NULL,
+  position smallint NOT NULL,
+  person uuid NOT NULL,
+  passage uuid NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  added_by text NOT NULL,
+  CONSTRAINT place_pkey PRIMARY KEY (force, case_file, place),
+  CONSTRAINT place_force_case_file_position_key UNIQUE (force, case_file, "position"),
+  CONSTRAINT place_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
+  CONSTRAINT place_position_check CHECK ((("position" >= 1) AND ("position" <= 99)))
+);
+ALTER TABLE place ENABLE ROW LEVEL SECURITY;
+ALTER TABLE place FORCE ROW LEVEL SECURITY;
+CREATE POLICY place_force ON place FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON place TO :app;
+
+CREATE TABLE proposal (
+  force text NOT NULL,
+  proposal uuid NOT NULL,
+  case_file uuid NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  proposed_by uuid NOT NULL,
+  basis_digest bytea NOT NULL,
+  asked text NOT NULL,
+  advice text NOT NULL,
+  policy text NOT NULL,
+  policy_digest text NOT NULL,
+  advice_version smallint NOT NULL,
+  CONSTRAINT proposal_pkey PRIMARY KEY (force, proposal),
+  CONSTRAINT proposal_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT proposal_force_proposed_by_fkey FOREIGN KEY (force, proposed_by) REFERENCES staff(force, staff),
+  CONSTRAINT proposal_basis_digest_check CHECK ((length(basis_digest) = 32))
+);
+CREATE INDEX proposal_case ON public.proposal USING btree (force, case_file, proposed_at DESC);
+ALTER TABLE proposal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE proposal FORCE ROW LEVEL SECURITY;
+CREATE POLICY proposal_force ON proposal FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON proposal TO :app;
+
+CREATE TABLE proposal_outcome (
+  force text NOT NULL,
+  proposal uuid NOT NULL,
+  crime uuid NOT NULL,
+  outcome text NOT NULL,
+  person uuid,
+  standing text NOT NULL,
+  needs text[] NOT NULL,
+  departure text,
+  CONSTRAINT proposal_outcome_pkey PRIMARY KEY (force, proposal, crime),
+  CONSTRAINT proposal_outcome_force_crime_fkey FOREIGN KEY (force, crime) REFERENCES crime(force, crime),
+  CONSTRAINT proposal_outcome_force_proposal_fkey FOREIGN KEY (force, proposal) REFERENCES proposal(force, proposal),
+  CONSTRAINT proposal_outcome_outcome_check CHECK ((outcome ~ '^\d{1,2}$'::text)),
+  CONSTRAINT proposal_outcome_standing_check CHECK ((standing = ANY (ARRAY['available'::text, 'needs-decision'::text])))
+);
+ALTER TABLE proposal_outcome ENABLE ROW LEVEL SECURITY;
+ALTER TABLE proposal_outcome FORCE ROW LEVEL SECURITY;
+CREATE POLICY proposal_outcome_force ON proposal_outcome FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON proposal_outcome TO :app;
+
+CREATE TABLE proposal_reason (
+  force text NOT NULL,
+  proposal uuid NOT NULL,
+  head text NOT NULL,
+  passage uuid NOT NULL,
+  CONSTRAINT proposal_reason_pkey PRIMARY KEY (force, proposal, head),
+  CONSTRAINT proposal_reason_force_proposal_fkey FOREIGN KEY (force, proposal) REFERENCES proposal(force, proposal)
+);
+ALTER TABLE proposal_reason ENABLE ROW LEVEL SECURITY;
+ALTER TABLE proposal_reason FORCE ROW LEVEL SECURITY;
+CREATE POLICY proposal_reason_force ON proposal_reason FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON proposal_reason TO :app;
+
+CREATE TABLE reconsideration (
+  force text NOT NULL,
+  reconsideration uuid NOT NULL,
+  case_file uuid NOT NULL,
+  cause text NOT NULL,
+  event text,
+  passage uuid,
+  reopened_at timestamp with time zone NOT NULL,
+  reopened_by text NOT NULL,
+  CONSTRAINT reconsideration_pkey PRIMARY KEY (force, reconsideration),
+  CONSTRAINT reconsideration_force_reconsideration_reopened_by_key UNIQUE (force, reconsideration, reopened_by),
+  CONSTRAINT reconsideration_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT reconsideration_cause_check CHECK ((cause = ANY (ARRAY['new-report'::text, 'new-aggravating-factor'::text, 'challenge'::text, 'adult-involvement'::text, 'error-in-checks'::text, 'registrar-audit'::text, 'court-or-iopc'::text, 'newly-recorded'::text]))),
+  CONSTRAINT reconsideration_check CHECK (((cause = 'newly-recorded'::text) = (event IS NOT NULL))),
+  CONSTRAINT reconsideration_check1 CHECK (((cause = 'newly-recorded'::text) = (passage IS NULL)))
+);
+CREATE INDEX reconsideration_case ON public.reconsideration USING btree (force, case_file, reopened_at);
+ALTER TABLE reconsideration ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reconsideration FORCE ROW LEVEL SECURITY;
+CREATE POLICY reconsideration_force ON reconsideration FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON reconsideration TO :app;
+
+CREATE TABLE reconsideration_earlier (
+  force text NOT NULL,
+  reconsideration uuid NOT NULL,
+  position smallint NOT NULL,
+  crime uuid NOT NULL,
+  outcome text NOT NULL,
+  person uuid,
+  set_at timestamp with time zone NOT NULL,
+  set_by text,
+  CONSTRAINT reconsideration_earlier_pkey PRIMARY KEY (force, reconsideration, "position"),
+  CONSTRAINT reconsideration_earlier_force_reconsideration_fkey FOREIGN KEY (force, reconsideration) REFERENCES reconsideration(force, reconsideration)
+);
+ALTER TABLE reconsideration_earlier ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reconsideration_earlier FORCE ROW LEVEL SECURITY;
+CREATE POLICY reconsideration_earlier_force ON reconsideration_earlier FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON reconsideration_earlier TO :app;
+
+CREATE TABLE reconsideration_upheld (
+  force text NOT NULL,
+  reconsideration uuid NOT NULL,
+  reopened_by text NOT NULL,
+  passage uuid NOT NULL,
+  upheld_at timestamp with time zone NOT NULL,
+  upheld_by text NOT NULL,
+  CONSTRAINT reconsideration_upheld_pkey PRIMARY KEY (force, reconsideration),
+  CONSTRAINT reconsideration_upheld_force_reconsideration_reopened_by_fkey FOREIGN KEY (force, reconsideration, reopened_by) REFERENCES reconsideration(force, reconsideration, reopened_by),
+  CONSTRAINT reconsideration_upheld_check CHECK ((upheld_by <> reopened_by))
+);
+ALTER TABLE reconsideration_upheld ENABLE ROW LEVEL SECURITY;
+ALTER TABLE reconsideration_upheld FORCE ROW LEVEL SECURITY;
+CREATE POLICY reconsideration_upheld_force ON reconsideration_upheld FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON reconsideration_upheld TO :app;
+
 CREATE TABLE refusal (
   force text NOT NULL,
   refusal uuid NOT NULL,
@@ -426,6 +887,113 @@ ALTER TABLE report FORCE ROW LEVEL SECURITY;
 CREATE POLICY report_force ON report FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON report TO :app;
 
+CREATE TABLE responder (
+  force text NOT NULL,
+  entry uuid NOT NULL,
+  case_file uuid NOT NULL,
+  responder text NOT NULL,
+  named_at timestamp with time zone NOT NULL,
+  named_by text NOT NULL,
+  CONSTRAINT responder_pkey PRIMARY KEY (force, entry),
+  CONSTRAINT responder_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT responder_responder_check CHECK ((responder = ANY (ARRAY['first-responder'::text, 'safer-schools-officer'::text, 'neighbourhood-team'::text, 'child-abuse-investigation'::text, 'online-csa-team'::text, 'cid'::text])))
+);
+CREATE INDEX responder_newest ON public.responder USING btree (force, case_file, named_at DESC);
+ALTER TABLE responder ENABLE ROW LEVEL SECURITY;
+ALTER TABLE responder FORCE ROW LEVEL SECURITY;
+CREATE POLICY responder_force ON responder FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON responder TO :app;
+
+CREATE TABLE ruling (
+  force text NOT NULL,
+  ruling uuid NOT NULL,
+  case_file uuid NOT NULL,
+  proposal uuid NOT NULL,
+  verdict text NOT NULL,
+  ruled_at timestamp with time zone NOT NULL,
+  ruled_by uuid NOT NULL,
+  passage uuid,
+  CONSTRAINT ruling_pkey PRIMARY KEY (force, ruling),
+  CONSTRAINT ruling_force_proposal_key UNIQUE (force, proposal),
+  CONSTRAINT ruling_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT ruling_force_proposal_fkey FOREIGN KEY (force, proposal) REFERENCES proposal(force, proposal),
+  CONSTRAINT ruling_force_ruled_by_fkey FOREIGN KEY (force, ruled_by) REFERENCES staff(force, staff),
+  CONSTRAINT ruling_check CHECK (((verdict = 'returned'::text) = (passage IS NOT NULL))),
+  CONSTRAINT ruling_verdict_check CHECK ((verdict = ANY (ARRAY['approved'::text, 'returned'::text])))
+);
+CREATE INDEX ruling_case ON public.ruling USING btree (force, case_file, ruled_at DESC);
+ALTER TABLE ruling ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ruling FORCE ROW LEVEL SECURITY;
+CREATE POLICY ruling_force ON ruling FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON ruling TO :app;
+
+CREATE TABLE safeguarding (
+  force text NOT NULL,
+  safeguarding uuid NOT NULL,
+  case_file uuid NOT NULL,
+  person uuid NOT NULL,
+  decision text NOT NULL,
+  referred_to text[] NOT NULL,
+  strategy text,
+  passage uuid NOT NULL,
+  asked_because text,
+  asked uuid,
+  decided_at timestamp with time zone NOT NULL,
+  decided_by text NOT NULL,
+  CONSTRAINT safeguarding_pkey PRIMARY KEY (force, safeguarding),
+  CONSTRAINT safeguarding_force_asked_fkey FOREIGN KEY (force, asked) REFERENCES staff(force, staff),
+  CONSTRAINT safeguarding_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
+  CONSTRAINT safeguarding_asked_because_check CHECK ((asked_because = ANY (ARRAY['in-care'::text, 'on-plan'::text, 'not-known'::text]))),
+  CONSTRAINT safeguarding_check CHECK (((decision = 'referred'::text) = (referred_to <> '{}'::text[]))),
+  CONSTRAINT safeguarding_check1 CHECK (((decision = 'strategy-discussion'::text) = (strategy IS NOT NULL))),
+  CONSTRAINT safeguarding_check2 CHECK (((asked IS NULL) = (asked_because IS NULL))),
+  CONSTRAINT safeguarding_check3 CHECK (((asked IS NULL) OR (decision = 'considered-not-referred'::text))),
+  CONSTRAINT safeguarding_decision_check CHECK ((decision = ANY (ARRAY['referred'::text, 'strategy-discussion'::text, 'considered-not-referred'::text]))),
+  CONSTRAINT safeguarding_referred_to_check CHECK ((referred_to <@ ARRAY['mash'::text, 'social-care-need'::text, 'social-care-harm'::text, 'police-protection'::text, 'youth-justice-prevention'::text, 'health'::text, 'charity'::text, 'school'::text])),
+  CONSTRAINT safeguarding_strategy_check CHECK ((strategy = ANY (ARRAY['asked'::text, 'held'::text])))
+);
+CREATE INDEX safeguarding_newest ON public.safeguarding USING btree (force, case_file, person, decided_at DESC);
+ALTER TABLE safeguarding ENABLE ROW LEVEL SECURITY;
+ALTER TABLE safeguarding FORCE ROW LEVEL SECURITY;
+CREATE POLICY safeguarding_force ON safeguarding FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON safeguarding TO :app;
+
+CREATE TABLE safeguarding_answer (
+  force text NOT NULL,
+  safeguarding uuid NOT NULL,
+  answer text NOT NULL,
+  passage uuid NOT NULL,
+  answered_at timestamp with time zone NOT NULL,
+  answered_by text NOT NULL,
+  CONSTRAINT safeguarding_answer_pkey PRIMARY KEY (force, safeguarding),
+  CONSTRAINT safeguarding_answer_force_safeguarding_fkey FOREIGN KEY (force, safeguarding) REFERENCES safeguarding(force, safeguarding),
+  CONSTRAINT safeguarding_answer_answer_check CHECK ((answer = ANY (ARRAY['agreed'::text, 'returned'::text])))
+);
+ALTER TABLE safeguarding_answer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE safeguarding_answer FORCE ROW LEVEL SECURITY;
+CREATE POLICY safeguarding_answer_force ON safeguarding_answer FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON safeguarding_answer TO :app;
+
+CREATE TABLE same_person (
+  force text NOT NULL,
+  link uuid NOT NULL,
+  case_file uuid NOT NULL,
+  person uuid NOT NULL,
+  other uuid NOT NULL,
+  linked_at timestamp with time zone NOT NULL,
+  linked_by text NOT NULL,
+  CONSTRAINT same_person_pkey PRIMARY KEY (force, link),
+  CONSTRAINT same_person_force_person_other_key UNIQUE (force, person, other),
+  CONSTRAINT same_person_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
+  CONSTRAINT same_person_force_other_fkey FOREIGN KEY (force, other) REFERENCES person(force, person),
+  CONSTRAINT same_person_check CHECK ((person <> other))
+);
+CREATE INDEX same_person_other ON public.same_person USING btree (force, other);
+ALTER TABLE same_person ENABLE ROW LEVEL SECURITY;
+ALTER TABLE same_person FORCE ROW LEVEL SECURITY;
+CREATE POLICY same_person_force ON same_person FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON same_person TO :app;
+
 CREATE TABLE session (
   force text NOT NULL,
   id bytea NOT NULL,
@@ -442,6 +1010,40 @@ ALTER TABLE session ENABLE ROW LEVEL SECURITY;
 ALTER TABLE session FORCE ROW LEVEL SECURITY;
 CREATE POLICY session_force ON session FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT DELETE, INSERT, SELECT, UPDATE ON session TO :app;
+
+CREATE TABLE setting_set (
+  force text NOT NULL,
+  setting_set uuid NOT NULL,
+  policy text NOT NULL,
+  settings text NOT NULL,
+  digest bytea NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  proposed_by text NOT NULL,
+  CONSTRAINT setting_set_pkey PRIMARY KEY (force, setting_set),
+  CONSTRAINT setting_set_force_fkey FOREIGN KEY (force) REFERENCES force(force),
+  CONSTRAINT setting_set_digest_check CHECK ((length(digest) = 32))
+);
+CREATE INDEX setting_set_newest ON public.setting_set USING btree (force, policy, proposed_at DESC);
+ALTER TABLE setting_set ENABLE ROW LEVEL SECURITY;
+ALTER TABLE setting_set FORCE ROW LEVEL SECURITY;
+CREATE POLICY setting_set_force ON setting_set FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON setting_set TO :app;
+
+CREATE TABLE setting_signature (
+  force text NOT NULL,
+  setting_set uuid NOT NULL,
+  signs_as text NOT NULL,
+  staff uuid NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  CONSTRAINT setting_signature_pkey PRIMARY KEY (force, setting_set, signs_as),
+  CONSTRAINT setting_signature_force_setting_set_fkey FOREIGN KEY (force, setting_set) REFERENCES setting_set(force, setting_set),
+  CONSTRAINT setting_signature_force_staff_fkey FOREIGN KEY (force, staff) REFERENCES staff(force, staff)
+);
+CREATE UNIQUE INDEX setting_signature_once ON public.setting_signature USING btree (force, setting_set, staff);
+ALTER TABLE setting_signature ENABLE ROW LEVEL SECURITY;
+ALTER TABLE setting_signature FORCE ROW LEVEL SECURITY;
+CREATE POLICY setting_signature_force ON setting_signature FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON setting_signature TO :app;
 
 CREATE TABLE staff (
   force text NOT NULL,
@@ -461,3 +1063,50 @@ ALTER TABLE staff ENABLE ROW LEVEL SECURITY;
 ALTER TABLE staff FORCE ROW LEVEL SECURITY;
 CREATE POLICY staff_force ON staff FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT, UPDATE ON staff TO :app;
+
+CREATE TABLE supervisor_decision (
+  force text NOT NULL,
+  decision uuid NOT NULL,
+  case_file uuid NOT NULL,
+  request uuid,
+  about text NOT NULL,
+  value text NOT NULL,
+  passage uuid NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  decided_by text NOT NULL,
+  CONSTRAINT supervisor_decision_pkey PRIMARY KEY (force, decision),
+  CONSTRAINT supervisor_decision_force_request_key UNIQUE (force, request),
+  CONSTRAINT supervisor_decision_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT supervisor_decision_force_request_fkey FOREIGN KEY (force, request) REFERENCES supervisor_request(force, request),
+  CONSTRAINT supervisor_decision_about_check CHECK ((about = ANY (ARRAY['response'::text, 'category'::text, 'exception'::text]))),
+  CONSTRAINT supervisor_decision_check CHECK ((((about = 'response'::text) AND (value = ANY (ARRAY['proportionate'::text, 'full-investigation'::text]))) OR ((about = 'category'::text) AND (value = ANY (ARRAY['aggravated'::text, 'non-aggravated'::text]))) OR ((about = 'exception'::text) AND (value = ANY (ARRAY['granted'::text, 'refused'::text]))))),
+  CONSTRAINT supervisor_decision_check1 CHECK (((about <> 'exception'::text) OR (request IS NOT NULL)))
+);
+CREATE INDEX supervisor_decision_case ON public.supervisor_decision USING btree (force, case_file, decided_at);
+ALTER TABLE supervisor_decision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE supervisor_decision FORCE ROW LEVEL SECURITY;
+CREATE POLICY supervisor_decision_force ON supervisor_decision FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON supervisor_decision TO :app;
+
+CREATE TABLE supervisor_request (
+  force text NOT NULL,
+  request uuid NOT NULL,
+  case_file uuid NOT NULL,
+  about text NOT NULL,
+  subject uuid,
+  system text,
+  passage uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  asked_by text NOT NULL,
+  CONSTRAINT supervisor_request_pkey PRIMARY KEY (force, request),
+  CONSTRAINT supervisor_request_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT supervisor_request_about_check CHECK ((about = ANY (ARRAY['response'::text, 'category'::text, 'check-unavailable'::text, 'actor-unidentified'::text, 'age-not-known'::text, 'arrest'::text]))),
+  CONSTRAINT supervisor_request_check CHECK (((about = 'check-unavailable'::text) = (system IS NOT NULL))),
+  CONSTRAINT supervisor_request_check1 CHECK (((about <> ALL (ARRAY['check-unavailable'::text, 'age-not-known'::text, 'arrest'::text])) OR (subject IS NOT NULL))),
+  CONSTRAINT supervisor_request_system_check CHECK ((system = ANY (ARRAY['pnc'::text, 'pnd'::text, 'local'::text, 'mash'::text])))
+);
+CREATE INDEX supervisor_request_case ON public.supervisor_request USING btree (force, case_file, asked_at);
+ALTER TABLE supervisor_request ENABLE ROW LEVEL SECURITY;
+ALTER TABLE supervisor_request FORCE ROW LEVEL SECURITY;
+CREATE POLICY supervisor_request_force ON supervisor_request FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON supervisor_request TO :app;

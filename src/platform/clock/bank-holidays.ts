@@ -1,5 +1,4 @@
-/** When the table below was last read against gov.uk/bank-holidays; a new reign or jubilee can add a day at short notice. */
-export const READ_ON = '2026-11-22';
+// Last read against gov.uk/bank-holidays on 22 November 2026; a new reign or jubilee can add a day at short notice.
 
 /** The years that the table covers, whole. */
 export const COVERED = { from: '2024-01-01', to: '2030-12-31' } as const;
