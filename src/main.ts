@@ -63,21 +63,31 @@ import {
   type ServerOptions,
 } from './platform/web/index.ts';
 
-/** Every refusal's words and status: the one table that pages and API read. */
-export const problems: Problems = {
-  ...settingProblems,
-  ...caseProblems,
-  ...reportProblems,
-  ...triageProblems,
-  ...checkProblems,
-  ...safeguardingProblems,
-  ...responseProblems,
-  ...decisionProblems,
-  ...outcomeProblems,
-  ...noticeProblems,
-  ...closingProblems,
-  ...reconsiderationProblems,
+/** One table of many: two steps that call different refusals by one code would answer for one another. */
+const assembled = (tables: readonly Problems[]): Problems => {
+  const table: Record<string, NonNullable<Problems[string]>> = {};
+  for (const [code, problem] of tables.flatMap((one) => Object.entries(one))) {
+    if (Object.hasOwn(table, code)) throw new Error(`two steps have words for the refusal ${code}`);
+    table[code] = problem;
+  }
+  return table;
 };
+
+/** Every refusal's words and status: the one table that pages and API read. */
+export const problems: Problems = assembled([
+  settingProblems,
+  caseProblems,
+  reportProblems,
+  triageProblems,
+  checkProblems,
+  safeguardingProblems,
+  responseProblems,
+  decisionProblems,
+  outcomeProblems,
+  noticeProblems,
+  closingProblems,
+  reconsiderationProblems,
+]);
 
 /** The settings of the version of the guidance that is in force on a day. */
 export const settingsOn = (guidance: Guidance, day: string): SettingsOfPolicy => {

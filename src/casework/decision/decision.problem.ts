@@ -36,12 +36,12 @@ export const decisionProblems: Problems = {
     sentence: () =>
       'What this rests on changed after it was read. Nothing was decided. Open the page again, read what is new, then decide.',
   },
-  PersonNeeded: {
+  OutcomePersonNeeded: {
     status: 422,
     title: 'A person is needed',
     sentence: (refusal) => `Outcome ${listOf(refusal, 'outcome')} is about somebody’s part. Choose whose.`,
   },
-  NotInThisCase: {
+  PersonNotInThisCase: {
     status: 422,
     title: 'Nobody of this case',
     sentence: () => 'The person chosen has no part in this case. Choose from the list.',

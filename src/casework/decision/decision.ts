@@ -83,8 +83,8 @@ export type DecisionRefusal =
   | { readonly code: 'OutcomeOfNoCrime'; readonly crime: string }
   | { readonly code: 'NotOpenForDecision'; readonly stage: DecisionState['stage'] }
   | { readonly code: 'FactsChanged' }
-  | { readonly code: 'PersonNeeded'; readonly outcome: string }
-  | { readonly code: 'NotInThisCase'; readonly person: string }
+  | { readonly code: 'OutcomePersonNeeded'; readonly outcome: string }
+  | { readonly code: 'PersonNotInThisCase'; readonly person: string }
   | { readonly code: 'NoSuchOutcome'; readonly outcome: string }
   | { readonly code: 'OutcomeBarred'; readonly outcome: string; readonly because: readonly string[] }
   | {
@@ -102,10 +102,10 @@ type Standing = Advice['people'][number]['outcomes'][number];
 
 const findStanding = (state: DecisionState, choice: Choice): Result<Standing, DecisionRefusal> => {
   if (choice.person === undefined && !NAMES_NOBODY.includes(choice.outcome))
-    return refused({ code: 'PersonNeeded', outcome: choice.outcome });
+    return refused({ code: 'OutcomePersonNeeded', outcome: choice.outcome });
   const ref = choice.person === undefined ? state.advice.people[0]?.ref : state.refs.get(choice.person);
   const advised = state.advice.people.find((person) => person.ref === ref);
-  if (advised === undefined) return refused({ code: 'NotInThisCase', person: choice.person ?? '' });
+  if (advised === undefined) return refused({ code: 'PersonNotInThisCase', person: choice.person ?? '' });
   const standing = advised.outcomes.find(({ code }) => code === choice.outcome);
   return standing === undefined ? refused({ code: 'NoSuchOutcome', outcome: choice.outcome }) : ok(standing);
 };

@@ -23,9 +23,9 @@ const show = (decision: DecisionPage, form: Form): Reply =>
   render('decision.njk', { ...decisionModel(decision), form });
 
 /** Refusals that belong beside the choice are shown there, with what was typed; the others are pages. */
-const AT_CHOICE = ['OutcomeBarred', 'OutcomeNotYet', 'DepartureReasonNeeded', 'PersonNeeded', 'NoSuchOutcome'];
+const AT_CHOICE = ['OutcomeBarred', 'OutcomeNotYet', 'DepartureReasonNeeded', 'OutcomePersonNeeded', 'NoSuchOutcome'];
 
-const FIELDS: Readonly<Record<string, string>> = { DepartureReasonNeeded: 'departure', PersonNeeded: 'person' };
+const FIELDS: Readonly<Record<string, string>> = { DepartureReasonNeeded: 'departure', OutcomePersonNeeded: 'person' };
 
 const faultOf = (
   decision: DecisionPage,
@@ -40,7 +40,7 @@ const faultOf = (
     OutcomeBarred: `The guidance does not allow this outcome. ${rules.join(' ')}`,
     OutcomeNotYet: `Not yet. ${rules.join(' ')}`,
     DepartureReasonNeeded: 'This is other than advised. That is allowed: choose why',
-    PersonNeeded: 'Choose whose part this outcome is about',
+    OutcomePersonNeeded: 'Choose whose part this outcome is about',
     NoSuchOutcome: 'Choose an outcome from the list',
   };
   return { field, text: texts[refusal.code] ?? refusal.code };
