@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { readConfig } from '../src/config.ts';
 import { seedDemonstration } from '../src/demonstration.ts';
 import { openInstallation, type Opened } from '../src/installation.ts';
@@ -44,16 +45,16 @@ const tablesHolding = async (test: TestDatabase, text: string): Promise<readonly
     test,
     `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
   );
-  const held = await Promise.all(
-    rows.map(async (row: { name: string }) => {
-      const found = await plant(
-        test,
-        `SELECT 1 FROM "${row.name}" t WHERE strpos(t::text, '${text}') > 0 OR strpos(t::text, encode('${text}', 'hex')) > 0`,
-      );
-      return (found.rowCount ?? 0) > 0 ? [row.name] : [];
-    }),
-  );
-  return held.flat();
+  const held: string[] = [];
+  // One after another: each look is a connection of its own, and the server has only so many for all tests.
+  for (const { name } of z.array(z.object({ name: z.string() })).parse(rows)) {
+    const found = await plant(
+      test,
+      `SELECT 1 FROM "${name}" t WHERE strpos(t::text, '${text}') > 0 OR strpos(t::text, encode('${text}', 'hex')) > 0`,
+    );
+    if ((found.rowCount ?? 0) > 0) held.push(name);
+  }
+  return held;
 };
 
 export const openCaseApp = async (): Promise<CaseApp> => {
