@@ -31,6 +31,7 @@ import { responseApi, responseOf, responsePages, responseProblems, responseViews
 import {
   answerPages,
   peoplePages,
+  severalPages,
   triageApi,
   triagePages,
   triageProblems,
@@ -141,6 +142,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...caseloadPages(opened, obligations),
   ...triagePages(opened, guidance),
   ...answerPages(opened, guidance),
+  ...severalPages(opened, guidance),
   ...peoplePages(opened),
   ...reportApi(opened),
   ...triageApi(opened, guidance),

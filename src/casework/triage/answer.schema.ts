@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AnswerFact, Found } from './answer.ts';
 import { DIRECTIONS, ENQUIRERS, FROM_WHOM, STATES, WAYS } from './statement.ts';
 
-const FactId = z
+export const FactId = z
   .string()
   .max(60)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
@@ -15,15 +15,16 @@ export const PersonFactParams = z.strictObject({
   fact: FactId,
 });
 
+export const Interview = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^(?=.*\d)[A-Z0-9/-]{3,40}$/, 'Enter the reference of the interview, such as INT/204/26');
+
 const Answer = z.strictObject({
   state: z.enum(STATES),
   fromWhom: z.enum(FROM_WHOM).exactOptional(),
-  interview: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(/^(?=.*\d)[A-Z0-9/-]{3,40}$/, 'Enter the reference of the interview, such as INT/204/26')
-    .exactOptional(),
+  interview: Interview.exactOptional(),
   way: z.enum(WAYS).exactOptional(),
   byWhom: z.enum(ENQUIRERS).exactOptional(),
   words: z.string().trim().min(1).max(1000).exactOptional(),

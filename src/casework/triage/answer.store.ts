@@ -4,6 +4,7 @@ import { newId, type Tx } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
 import { decideAnswer, type AnswerFact, type AnswerRefusal, type AnswerState, type FactAnswered } from './answer.ts';
 import type { Guidance } from './guidance.ts';
+import { decideSeveral, type AnswerSeveral, type SeveralRefusal, type SeveralState } from './several.ts';
 import { vaultOf } from './people.store.ts';
 
 const livingParties = async (tx: Tx, id: string): Promise<readonly string[]> => {
@@ -31,40 +32,68 @@ const insertAnswer = async (context: Context, event: FactAnswered): Promise<void
   );
 };
 
+const stateOf = (
+  guidance: Guidance,
+  now: Date,
+  people: readonly string[],
+  { fact }: Pick<AnswerFact, 'fact'>,
+): AnswerState => ({
+  answer: newId(now),
+  passage: newId(now),
+  kinds: guidance.facts.filter(({ id }) => id === fact).map(({ kind }) => kind),
+  people,
+});
+
+const apply = async (context: Context, events: readonly FactAnswered[]): Promise<void> => {
+  for (const event of events) await insertAnswer(context, event);
+};
+
+const tell: Change<AnswerFact, AnswerState, FactAnswered, AnswerRefusal>['tell'] = (events) => ({
+  kind: 'collection',
+  cases: [...new Set(events.map((event) => event.case))],
+  people: [
+    ...new Set(events.flatMap(({ person, sealed }) => (person === undefined ? (sealed?.concerns ?? []) : [person]))),
+  ],
+  content: {
+    answers: events.map(({ answer, fact, direction, state, fromWhom, found }) => ({
+      answer,
+      fact,
+      direction,
+      state,
+      fromWhom: fromWhom ?? null,
+      way: found?.way ?? null,
+      byWhom: found?.byWhom ?? null,
+    })),
+  },
+  given: Object.fromEntries(
+    events.flatMap((event) => [
+      ['case', event.case],
+      ['answer', event.answer],
+    ]),
+  ),
+});
+
 /** Records an answer to a question of the guidance handed in. */
 export const answerFact = (guidance: Guidance): Change<AnswerFact, AnswerState, FactAnswered, AnswerRefusal> => ({
   action: 'answer-fact',
   cases: (input) => [input.case],
-  load: async ({ tx, now }, input) => ({
-    answer: newId(now),
-    passage: newId(now),
-    kinds: guidance.facts.filter(({ id }) => id === input.fact).map(({ kind }) => kind),
-    people: await livingParties(tx, input.case),
-  }),
+  load: async ({ tx, now }, input) => stateOf(guidance, now, await livingParties(tx, input.case), input),
   decide: decideAnswer,
-  apply: async (context, events) => {
-    for (const event of events) await insertAnswer(context, event);
+  apply,
+  tell,
+});
+
+/** Records what one source says of several questions; each answer stands on its own. */
+export const answerSeveral = (
+  guidance: Guidance,
+): Change<AnswerSeveral, SeveralState, FactAnswered, SeveralRefusal> => ({
+  action: 'answer-fact',
+  cases: (input) => [input.case],
+  load: async ({ tx, now }, input) => {
+    const people = await livingParties(tx, input.case);
+    return { states: input.answers.map((answer) => stateOf(guidance, now, people, answer)) };
   },
-  tell: (events) => ({
-    kind: 'collection',
-    cases: events.map((event) => event.case),
-    people: events.flatMap(({ person, sealed }) => (person === undefined ? (sealed?.concerns ?? []) : [person])),
-    content: {
-      answers: events.map(({ answer, fact, direction, state, fromWhom, found }) => ({
-        answer,
-        fact,
-        direction,
-        state,
-        fromWhom: fromWhom ?? null,
-        way: found?.way ?? null,
-        byWhom: found?.byWhom ?? null,
-      })),
-    },
-    given: Object.fromEntries(
-      events.flatMap((event) => [
-        ['case', event.case],
-        ['answer', event.answer],
-      ]),
-    ),
-  }),
+  decide: decideSeveral,
+  apply,
+  tell,
 });

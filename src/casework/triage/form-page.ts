@@ -44,12 +44,15 @@ export interface FormPage<Body> {
   readonly faults: Readonly<Partial<Record<string, FieldFault>>>;
 }
 
-const Query = z.object({ to: z.enum(['next', 'answers', 'triage']).exactOptional() });
+const Query = z.object({ to: z.enum(['next', 'several', 'answers', 'triage']).exactOptional() });
 
 const nextOf = (id: string, to: z.infer<typeof Query>['to']): string =>
-  ({ next: `/cases/${id}/triage/next`, answers: `/cases/${id}/triage/answers`, triage: `/cases/${id}/triage` })[
-    to ?? 'next'
-  ];
+  ({
+    next: `/cases/${id}/triage/next`,
+    several: `/cases/${id}/triage/several`,
+    answers: `/cases/${id}/triage/answers`,
+    triage: `/cases/${id}/triage`,
+  })[to ?? 'next'];
 
 /** The two routes of a form: to open it, and to send it. */
 export const formPage = <Body>({ consult }: Pick<Gateway, 'consult'>, own: FormPage<Body>): readonly Route[] => {

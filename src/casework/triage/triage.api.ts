@@ -7,7 +7,7 @@ import { addChild, nameOf } from '../report/index.ts';
 import { stateAge, stateConductDay } from './age.store.ts';
 import { alikeOf } from './alike.ts';
 import { AnswerFactBody, toAnswer } from './answer.schema.ts';
-import { answerFact } from './answer.store.ts';
+import { answerFact, answerSeveral } from './answer.store.ts';
 import { factsDigest } from './case-facts.ts';
 import { stateEarlierReports } from './earlier.store.ts';
 import type { Guidance } from './guidance.ts';
@@ -16,6 +16,7 @@ import { namePerson } from './name.store.ts';
 import { statePart } from './part.store.ts';
 import { addPerson } from './people.store.ts';
 import { openQuestions, type TriageQuestion } from './question.ts';
+import { AnswerSeveralBody, toSeveral } from './several.schema.ts';
 import { RISKS, searchForPerson, type OfferPage } from './search.store.ts';
 import { readTriage, type TriagePage } from './triage-page.store.ts';
 import {
@@ -221,6 +222,18 @@ export const triageApi = (gateway: Gateway, guidance: Guidance): readonly Route[
       const { fact, direction, person, ...answer } = sent.body;
       const input = toAnswer({ ...sent.params, fact, direction, person }, answer);
       const done = await gateway.execute(actor, answerFact(guidance), input, attemptOf(sent));
+      return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
+    },
+  }),
+  api({
+    method: 'POST',
+    url: '/api/cases/:case/answer-sets',
+    action: 'answer-fact',
+    summary: 'Answer several questions from one source, all or none; each answer is kept on its own',
+    schema: { params: CaseParams, body: AnswerSeveralBody, response: { 201: z.object({ case: z.uuid() }) } },
+    handle: async ({ actor, ...sent }) => {
+      const input = toSeveral(sent.params.case, sent.body);
+      const done = await gateway.execute(actor, answerSeveral(guidance), input, attemptOf(sent));
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },
   }),

@@ -88,6 +88,7 @@ export const triageProblems: Problems = {
     sentence: (refusal) =>
       `“${said(refusal, 'fact')}” is not answered in this way. Factors are of the case, by a person or towards a person; the others are of a person.`,
   },
+  NothingAnswered: problem(422, 'Nothing is answered', 'Answer at least one question that this source answers.'),
   SourceMissing: problem(422, 'From whom?', 'Choose from whom this is known, or answer that it is not known.'),
   InterviewReferenceMissing: problem(422, 'Which interview?', 'Enter the reference of the interview.'),
   EnquiryMissing: problem(
