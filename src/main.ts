@@ -108,9 +108,15 @@ const checkRunning: ClosingReading['others'][number] = async (tx, id) => {
     .map(({ subject }) => ({ what: 'check-running', subject }) as const);
 };
 
+/** What closing reads of the other steps. */
+const closingReading = (set: OutcomeReading): ClosingReading => ({
+  outcomes: set,
+  others: [reconsideringIn(set), handoverOpen, checkRunning],
+});
+
 /** The pages and endpoints of the steps that follow an approved outcome. */
 export const stepsAfterOutcome = (gateway: Gateway, set: OutcomeReading): readonly Route[] => {
-  const reading = { outcomes: set, others: [reconsideringIn(set), handoverOpen, checkRunning] };
+  const reading = closingReading(set);
   return [
     ...noticePages(gateway, set),
     ...closingPages(gateway, reading),
@@ -139,14 +145,14 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...outcomeApi(opened, guidance.adviser),
   ...stepsAfterOutcome(opened, outcomes),
   ...casePages(opened),
-  ...caseloadPages(opened, obligations),
+  ...caseloadPages(opened, obligations, { guidance, closing: closingReading(outcomes) }),
   ...triagePages(opened, guidance),
   ...answerPages(opened, guidance),
   ...severalPages(opened, guidance),
   ...peoplePages(opened),
   ...reportApi(opened),
   ...triageApi(opened, guidance),
-  ...caseloadApi(opened, obligations),
+  ...caseloadApi(opened, obligations, { guidance, closing: closingReading(outcomes) }),
   ...comparisonPages(opened),
 ];
 

@@ -1,7 +1,7 @@
-import { ok } from '../../platform/access/index.ts';
+import { ok, type Actor } from '../../platform/access/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
 import { entriesOfCase, type ToldEntry } from '../../platform/ledger/index.ts';
-import { readPeople, type Person } from '../../platform/person/index.ts';
+import { readPassages, readPeople, type Person } from '../../platform/person/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import {
@@ -14,10 +14,14 @@ import {
   type Party,
   type ReportRow,
 } from '../report/index.ts';
+import { safeContactIn, type SafeContact } from '../notice/index.ts';
 import { checkWaits } from '../check/index.ts';
 import { responseWaits } from '../response/index.ts';
 import { safeguardingWaits } from '../safeguarding/index.ts';
 import type { Happened } from './obligation.ts';
+import { progressOf, type CaseReading } from './progress.store.ts';
+import type { Progress } from './task.ts';
+import { worksCase } from './task.view.ts';
 
 /** Everything that the page of a case shows. */
 export interface CasePage {
@@ -31,6 +35,10 @@ export interface CasePage {
   readonly staff: ReadonlyMap<string, string>;
   /** What still waits in the later steps, by the event that its time runs from. */
   readonly waits: readonly Happened[];
+  readonly progress: Progress;
+  /** Who may safely be told, by child: for who may work the case, and nobody else. */
+  readonly contacts: ReadonlyMap<string, SafeContact>;
+  readonly actor: Pick<Actor, 'roles'>;
   readonly now: Date;
 }
 
@@ -42,20 +50,41 @@ export interface ReadCase {
   readonly before?: string | undefined;
 }
 
-const load = async ({ tx, keys, actor, now }: Context, input: ReadCase): Promise<CasePage> => {
+const contactsOf = async (
+  { tx, keys, actor }: Context,
+  floors: ReadonlyMap<string, FloorRow>,
+): Promise<ReadonlyMap<string, SafeContact>> => {
+  if (!worksCase(actor)) return new Map();
+  const passages = await readPassages(
+    { tx, keys, force: actor.force },
+    [...floors.values()].flatMap(({ contactPassage }) => contactPassage ?? []),
+  );
+  return new Map(
+    [...floors].flatMap(([person, { contactPassage }]) => {
+      const contact = contactPassage === null ? undefined : safeContactIn(contactPassage, passages.get(contactPassage));
+      return contact === undefined ? [] : [[person, contact] as const];
+    }),
+  );
+};
+
+const load = async (context: Context, reading: CaseReading, input: ReadCase): Promise<CasePage> => {
+  const { tx, keys, actor, now } = context;
   const file = await getCase(tx, input.case);
   const parties = await partiesOf(tx, input.case);
   const entries = await entriesOfCase(tx, input.case, TIMELINE_PAGE + 1, input.before);
+  const crimes = await crimesOf(tx, input.case);
+  const floors = await floorsOf(tx, input.case);
+  const { progress, owed } = await progressOf(tx, reading, file, crimes.length);
   return {
     file,
     reports: await reportsOf(tx, input.case),
-    crimes: await crimesOf(tx, input.case),
+    crimes,
     parties,
     people: await readPeople(
       { tx, keys, force: actor.force },
       parties.map((party) => party.person),
     ),
-    floors: await floorsOf(tx, input.case),
+    floors,
     entries,
     staff: await staffNames(
       tx,
@@ -65,7 +94,11 @@ const load = async ({ tx, keys, actor, now }: Context, input: ReadCase): Promise
       ...(await checkWaits(tx, input.case)),
       ...(await safeguardingWaits(tx, input.case)),
       ...(await responseWaits(tx, input.case)),
+      ...owed,
     ],
+    progress,
+    contacts: await contactsOf(context, floors),
+    actor,
     now,
   };
 };
@@ -78,13 +111,13 @@ export const timelineOf = (
 };
 
 /** Reads a case with everybody in it. */
-export const readCase: Look<ReadCase, CasePage> = {
+export const readCase = (reading: CaseReading): Look<ReadCase, CasePage> => ({
   action: 'read-case',
   cases: (input) => [input.case],
-  load: async (context, input) => ok(await load(context, input)),
+  load: async (context, input) => ok(await load(context, reading, input)),
   tell: (page) => ({
     cases: [page.file.case],
     people: page.parties.map((party) => party.person),
-    content: { page: 'case' },
+    content: { page: 'case', contacts: page.contacts.size },
   }),
-};
+});

@@ -11,6 +11,7 @@ import {
 } from '../report/index.ts';
 import { timelineOf, type CasePage } from './case-page.store.ts';
 import { dueNow, type Due, type Happened, type Obligation } from './obligation.ts';
+import { taskItems, worksCase } from './task.view.ts';
 import { timelineItem } from './timeline.view.ts';
 
 export interface ChildCard {
@@ -25,11 +26,25 @@ const welfare = (floor: FloorRow): string => {
   return `${floor.welfare === 'done' ? 'Done' : 'Arranged'}: ${welfareByWords[floor.welfareBy]}, ${dateTime(floor.welfareAt)}`;
 };
 
-const floorRows = (floor: FloorRow): ChildCard['rows'] => [
+/** Who may work the case reads whom to tell; to everybody else it says only whether that is known. */
+const contactRows = (page: CasePage, person: string, floor: FloorRow): ChildCard['rows'] => {
+  const contact = page.contacts.get(person);
+  if (contact === undefined)
+    return [
+      { key: 'Safe contact', value: floor.contactPassage === null ? 'Not known: nobody is told yet' : 'Recorded' },
+    ];
+  return [
+    { key: 'May be told, and what', value: contact.may },
+    { key: 'How', value: contact.how },
+    { key: 'Must not be told', value: contact.mustNot === '' ? 'Nobody is named' : contact.mustNot },
+  ];
+};
+
+const floorRows = (page: CasePage, person: string, floor: FloorRow): ChildCard['rows'] => [
   { key: 'Safe now', value: knownWords[floor.safeNow] },
   { key: 'Sign of self-harm', value: knownWords[floor.selfHarm] },
   { key: 'With', value: withWhomWords[floor.withWhom] },
-  { key: 'Safe contact', value: floor.contactPassage === null ? 'Not known: nobody is told yet' : 'Recorded' },
+  ...contactRows(page, person, floor),
   { key: 'In care', value: knownWords[floor.inCare] },
   { key: 'On a plan', value: knownWords[floor.onPlan] },
   { key: 'Welfare check', value: welfare(floor) },
@@ -41,7 +56,7 @@ const childCard = (page: CasePage, person: string): ChildCard => {
     name: nameOf(page, person),
     href: `/cases/${page.file.case}/children/${person}/floor`,
     alarms: floor === undefined ? ['Safety floor not walked'] : alarmsOf(floor).map((alarm) => alarmWords[alarm]),
-    rows: floor === undefined ? [] : floorRows(floor),
+    rows: floor === undefined ? [] : floorRows(page, person, floor),
   };
 };
 
@@ -79,6 +94,8 @@ export const casePage = (page: CasePage, obligations: readonly Obligation[]): Pa
   return {
     title: `Case ${page.file.reference}`,
     file: page.file,
+    mayWork: worksCase(page.actor),
+    tasks: taskItems(page.progress, `/cases/${page.file.case}`, page.actor),
     due: dueOf(page, obligations),
     reports: page.reports.map((report) => ({
       ...report,

@@ -7,6 +7,8 @@ import { readCase, type CasePage } from './case-page.store.ts';
 import { CaseAnswer, CaseloadAnswer, CaseloadQuery } from './caseload.schema.ts';
 import { readCaseload } from './caseload.store.ts';
 import type { Obligation } from './obligation.ts';
+import type { CaseReading } from './progress.store.ts';
+import { tasksOf } from './task.ts';
 
 const caseAnswer = (page: CasePage, obligations: readonly Obligation[]) => {
   const { file } = page;
@@ -14,6 +16,7 @@ const caseAnswer = (page: CasePage, obligations: readonly Obligation[]) => {
     ...file,
     officer: file.officer ?? null,
     due: dueOf(page, obligations).map((due) => ({ ...due, at: due.at.toISOString() })),
+    tasks: tasksOf(page.progress).map(({ because, ...task }) => ({ ...task, because: because ?? null })),
     reports: page.reports.map(({ report, toldBy, toldAt, safe, reporter }) => ({
       report,
       toldBy,
@@ -26,17 +29,23 @@ const caseAnswer = (page: CasePage, obligations: readonly Obligation[]) => {
       .filter((party) => party.kind === 'child')
       .map(({ person }) => {
         const floor = page.floors.get(person);
+        const contact = page.contacts.get(person);
         return {
           person,
           name: nameOf(page, person),
           alarms: floor === undefined ? ['floor-not-walked'] : alarmsOf(floor),
+          safeContact: contact === undefined ? null : { may: contact.may, how: contact.how, mustNot: contact.mustNot },
         };
       }),
   };
 };
 
 /** Reading cases as a program. */
-export const caseloadApi = ({ consult }: Gateway, obligations: readonly Obligation[]): readonly Route[] => [
+export const caseloadApi = (
+  { consult }: Gateway,
+  obligations: readonly Obligation[],
+  reading: CaseReading,
+): readonly Route[] => [
   api({
     method: 'GET',
     url: '/api/cases',
@@ -57,7 +66,7 @@ export const caseloadApi = ({ consult }: Gateway, obligations: readonly Obligati
     summary: 'A case: its version, what is due, its crimes and children',
     schema: { params: CaseParams, response: { 200: CaseAnswer } },
     handle: async ({ actor, params }) => {
-      const found = await consult(actor, readCase, params);
+      const found = await consult(actor, readCase(reading), params);
       if (!found.ok) return refuse(found.refusal);
       return json(caseAnswer(found.value, obligations), { etag: String(found.value.file.version) });
     },

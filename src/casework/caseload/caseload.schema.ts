@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STAGES } from '../case/index.ts';
+import { TASK_STATES, TASKS } from './task.ts';
 
 const Filters = {
   show: z.enum(['mine', 'force']).default('mine'),
@@ -43,6 +44,7 @@ export const CaseAnswer = z.object({
       overdue: z.boolean(),
     }),
   ),
+  tasks: z.array(z.object({ id: z.enum(TASKS), state: z.enum(TASK_STATES), because: z.string().nullable() })),
   reports: z.array(
     z.object({
       report: z.uuid(),
@@ -55,5 +57,12 @@ export const CaseAnswer = z.object({
   crimes: z.array(
     z.object({ crime: z.uuid(), offence: z.string(), reference: z.string(), recordedAt: z.iso.datetime() }),
   ),
-  children: z.array(z.object({ person: z.uuid(), name: z.string(), alarms: z.array(z.string()) })),
+  children: z.array(
+    z.object({
+      person: z.uuid(),
+      name: z.string(),
+      alarms: z.array(z.string()),
+      safeContact: z.object({ may: z.string(), how: z.string(), mustNot: z.string() }).nullable(),
+    }),
+  ),
 });

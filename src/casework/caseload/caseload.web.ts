@@ -7,6 +7,7 @@ import { CaseloadQuery, CaseQuery } from './caseload.schema.ts';
 import { readCaseload } from './caseload.store.ts';
 import { caseloadPage } from './caseload.view.ts';
 import type { Obligation } from './obligation.ts';
+import type { CaseReading } from './progress.store.ts';
 
 const REPORTERS = ['officer', 'supervisor'];
 
@@ -17,7 +18,11 @@ const crimeHours = (obligations: readonly Obligation[]): number => {
 };
 
 /** The lists and pages of cases. Who opens a case without being assigned is asked why first. */
-export const caseloadPages = ({ consult }: Gateway, obligations: readonly Obligation[]): readonly Route[] => [
+export const caseloadPages = (
+  { consult }: Gateway,
+  obligations: readonly Obligation[],
+  reading: CaseReading,
+): readonly Route[] => [
   page({
     method: 'GET',
     url: '/cases',
@@ -37,7 +42,7 @@ export const caseloadPages = ({ consult }: Gateway, obligations: readonly Obliga
     params: CaseParams,
     query: CaseQuery,
     handle: async ({ actor, params, query }) => {
-      const found = await consult(actor, readCase, { ...params, ...query });
+      const found = await consult(actor, readCase(reading), { ...params, ...query });
       if (found.ok) return render('case-page.njk', casePage(found.value, obligations));
       return found.refusal.code === 'ReasonNeeded'
         ? redirect(`/cases/${params.case}/open`)

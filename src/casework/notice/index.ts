@@ -8,7 +8,13 @@ export { noticeApi } from './notice.api.ts';
 export { decidedCrimes, standing, tellBy, tellWithin, type ChildTold, type OutcomeRow } from './notice.ts';
 export { noticeProblems } from './notice.problem.ts';
 export { noticeNotes } from './notice.setting.ts';
-export { noticeReading, type NoticeReading, type OutcomeReading } from './notice.store.ts';
+export {
+  noticeReading,
+  safeContactIn,
+  type NoticeReading,
+  type OutcomeReading,
+  type SafeContact,
+} from './notice.store.ts';
 export { allTold, type AllTold, type Notice, type NotTellingAnswered, type NotTellingProposed } from './not-telling.ts';
 export { approveNotTelling, proposeNotTelling, returnNotTelling } from './not-telling.store.ts';
 export { dueAt, stateWords } from './notice.view.ts';

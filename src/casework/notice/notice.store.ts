@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '../../platform/database/index.ts';
-import { readPassages, type Vault } from '../../platform/person/index.ts';
+import { readPassages, type Passage, type Vault } from '../../platform/person/index.ts';
 import { floorsOf, partiesOf } from '../report/index.ts';
 import { dueWords, type ContactKnown, type OutcomeRow, type ToldRow } from './notice.ts';
 import { allTold, noticeOf, type AllTold, type Answer, type Notice, type NotTellingRow } from './not-telling.ts';
@@ -93,12 +93,15 @@ export interface SafeContact extends z.infer<typeof Contact> {
   readonly passage: string;
 }
 
+/** The safe contact that a passage holds; undefined where its text was erased. */
+export const safeContactIn = (passage: string, read: Passage | undefined): SafeContact | undefined =>
+  read?.state === 'readable' ? { passage, ...Contact.parse(JSON.parse(read.text)) } : undefined;
+
 /** The safe contact of a child; undefined where none is known, or its text was erased. */
 export const findSafeContact = async (vault: Vault, id: string, person: string): Promise<SafeContact | undefined> => {
   const passage = (await floorsOf(vault.tx, id)).get(person)?.contactPassage ?? undefined;
   if (passage === undefined) return undefined;
-  const read = (await readPassages(vault, [passage])).get(passage);
-  return read?.state === 'readable' ? { passage, ...Contact.parse(JSON.parse(read.text)) } : undefined;
+  return safeContactIn(passage, (await readPassages(vault, [passage])).get(passage));
 };
 
 export const contactKnown = (contact: SafeContact | undefined): ContactKnown | undefined =>

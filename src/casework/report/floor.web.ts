@@ -113,9 +113,9 @@ const others = ({ execute, consult }: Gateway): readonly Route[] => [
     url: '/cases/:case/children',
     action: 'add-child',
     params: CaseParams,
-    handle: async ({ actor, params, idempotencyKey }) => {
+    handle: async ({ actor, params, idempotencyKey, ifMatch }) => {
       const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: params };
-      const done = await execute(actor, addChild, params, { idempotency });
+      const done = await execute(actor, addChild, params, { idempotency, seen: seenVersion(params.case, ifMatch) });
       return done.ok
         ? redirect(`/cases/${params.case}/children/${done.value['person'] ?? ''}/floor`)
         : refuse(done.refusal, `/cases/${params.case}`);

@@ -1,0 +1,142 @@
+import type { Stage } from '../case/index.ts';
+
+export const TASK_STATES = ['done', 'to-do', 'not-started', 'waiting', 'cannot-start'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+/** Every step of a case, in its order (design, section 3). */
+export const TASKS = [
+  'report',
+  'safety-floor',
+  'crime',
+  'triage',
+  'checks',
+  'own-words',
+  'safeguarding',
+  'response',
+  'decision',
+  'outcome',
+  'notices',
+  'closing',
+] as const;
+export type TaskId = (typeof TASKS)[number];
+
+export interface Task {
+  readonly id: TaskId;
+  readonly state: TaskState;
+  /** How much is left, or why it cannot start. */
+  readonly because: string | undefined;
+}
+
+/** How far each step of a case came, as its rows say. */
+export interface Progress {
+  readonly stage: Stage;
+  readonly children: number;
+  readonly floorsWalked: number;
+  readonly crimes: number;
+  readonly answers: number;
+  readonly questions: number;
+  readonly checks: { readonly state: 'complete' | 'outstanding' | 'unavailable'; readonly outstanding: number };
+  readonly checksRun: number;
+  readonly heard: number;
+  readonly safeguarded: number;
+  readonly safeguardingAsked: number;
+  readonly responder: boolean;
+  readonly requests: number;
+  readonly handoverOpen: boolean;
+  readonly returned: boolean;
+  readonly decided: boolean;
+  readonly untold: number;
+  readonly notTellingAsked: number;
+  readonly stillOpen: number;
+}
+
+type Shown = Omit<Task, 'id'>;
+
+const done: Shown = { state: 'done', because: undefined };
+const left = (state: TaskState, because: string): Shown => ({ state, because });
+
+const many = (count: number, one: string, more: string): string => (count === 1 ? `1 ${one}` : `${count} ${more}`);
+
+/** A step that each child has: not started, begun, or done for all of them. */
+const ofChildren = (reached: number, children: number): Shown =>
+  reached >= children
+    ? done
+    : left(reached === 0 ? 'not-started' : 'to-do', many(children - reached, 'child left', 'children left'));
+
+const triage = ({ questions, answers }: Progress): Shown =>
+  questions === 0
+    ? done
+    : left(answers === 0 ? 'not-started' : 'to-do', many(questions, 'question is open', 'questions are open'));
+
+const checks = ({ checks: { state, outstanding }, checksRun }: Progress): Shown => {
+  if (state === 'complete') return done;
+  if (state === 'unavailable')
+    return left('waiting', 'A check is not available: ask a supervisor for an exception, or wait for its result');
+  return left(checksRun === 0 ? 'not-started' : 'to-do', many(outstanding, 'check is left', 'checks are left'));
+};
+
+const safeguarding = ({ safeguarded, safeguardingAsked, children }: Progress): Shown =>
+  safeguardingAsked > 0
+    ? left('waiting', 'A supervisor decides whether not to refer')
+    : ofChildren(safeguarded, children);
+
+const response = ({ requests, handoverOpen, responder }: Progress): Shown => {
+  if (requests > 0) return left('waiting', many(requests, 'question to a supervisor', 'questions to a supervisor'));
+  if (handoverOpen) return left('waiting', 'The specialist team has not answered the handover');
+  return responder ? done : left('not-started', 'Nobody is named yet');
+};
+
+/** What stands before a decision: never that an answer is not known, but that nobody has asked. */
+const beforeDecision = ({ crimes, floorsWalked, safeguarded, children }: Progress): string | undefined => {
+  if (floorsWalked < children) return 'The safety floor comes first, for every child';
+  if (crimes === 0) return 'The crime is recorded first';
+  return safeguarded < children ? 'A safeguarding decision comes first, for every child' : undefined;
+};
+
+const decision = (progress: Progress): Shown => {
+  if (progress.stage !== 'open') return done;
+  if (progress.decided) return left('to-do', 'The case was opened again: uphold what was decided, or decide anew');
+  const first = beforeDecision(progress);
+  if (first !== undefined) return left('cannot-start', first);
+  return progress.returned ? left('to-do', 'A supervisor returned it') : left('not-started', 'Nothing is proposed yet');
+};
+
+const outcome = ({ stage, decided }: Progress): Shown => {
+  if (stage === 'proposed') return left('waiting', 'A supervisor approves or returns it');
+  return stage === 'open' || !decided ? left('cannot-start', 'Nothing is proposed yet') : done;
+};
+
+const notices = ({ decided, untold, notTellingAsked, children }: Progress): Shown => {
+  if (!decided) return left('cannot-start', 'No outcome is approved yet');
+  if (notTellingAsked > 0) return left('waiting', 'A supervisor answers a reason not to tell');
+  return untold === 0
+    ? done
+    : left(untold === children ? 'not-started' : 'to-do', many(untold, 'child to tell', 'children to tell'));
+};
+
+const closing = ({ stage, stillOpen }: Progress): Shown => {
+  if (stage === 'closed') return done;
+  return stillOpen > 0
+    ? left('cannot-start', many(stillOpen, 'thing is still open', 'things are still open'))
+    : left('not-started', 'Nothing is open any more');
+};
+
+/** The steps of a case with how each stands, worked out from what is recorded: nobody ticks them. */
+export const tasksOf = (progress: Progress): readonly Task[] => {
+  const { children, floorsWalked, crimes, heard } = progress;
+  const shown: Readonly<Record<TaskId, Shown>> = {
+    report: done,
+    'safety-floor': ofChildren(floorsWalked, children),
+    crime: crimes > 0 ? done : left('not-started', 'Due within 24 hours of the report'),
+    triage: triage(progress),
+    checks: checks(progress),
+    'own-words': ofChildren(heard, children),
+    safeguarding: safeguarding(progress),
+    response: response(progress),
+    decision: decision(progress),
+    outcome: outcome(progress),
+    notices: notices(progress),
+    closing: closing(progress),
+  };
+  return TASKS.map((id) => ({ id, ...shown[id] }));
+};
