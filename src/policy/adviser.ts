@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import type { Advice, AdviceInput } from './advice.schema.ts';
 import { adviseOn } from './advise.ts';
 import { compile, epoch, type Compiled } from './compile.ts';
+import { Decider } from './decide.ts';
 import { isDate, readInput, vocabularyOf, type Vocabulary } from './input.ts';
 import type { Policy } from './policy.ts';
 import { noSuch, refusal, type InputRefusal } from './refusal.ts';
@@ -44,6 +45,14 @@ export class Adviser {
     if (!prepared.ok) return prepared;
     const { policy, compiled, digest } = prepared.value;
     return ok(adviseOn(policy.files, compiled, digest, prepared.value.input));
+  }
+
+  /** Answers many questions like this one: of as many people, on its date. */
+  decider(input: unknown, asking: Asking): Result<Decider, readonly InputRefusal[]> {
+    const prepared = this.prepare(input, asking);
+    if (!prepared.ok) return prepared;
+    const { policy, compiled } = prepared.value;
+    return ok(new Decider(policy.files, compiled, (asked) => this.#digestOf(policy, effective(policy, asked))));
   }
 
   prepare(input: unknown, asking: Asking): Result<Prepared, readonly InputRefusal[]> {

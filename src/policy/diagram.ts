@@ -151,20 +151,21 @@ export class Diagrams {
   /** The constants a diagram can come to, as bits. */
   reach(diagram: Diagram): number {
     let reached = 0;
-    for (const node of this.#below(diagram)) if (this.isConstant(node)) reached |= 1 << node;
+    for (const node of this.below([diagram])) if (this.isConstant(node)) reached |= 1 << node;
     return reached;
   }
 
   /** The variables a diagram depends on, ascending. */
   support(diagram: Diagram): number[] {
     const found = new Set<number>();
-    for (const node of this.#below(diagram)) if (!this.isConstant(node)) found.add(this.variable(node));
+    for (const node of this.below([diagram])) if (!this.isConstant(node)) found.add(this.variable(node));
     return [...found].sort((a, b) => a - b);
   }
 
-  #below(diagram: Diagram): Set<Diagram> {
-    const seen = new Set<Diagram>([diagram]);
+  /** Some diagrams and everything that they lead to, each once. */
+  below(roots: readonly Diagram[]): Diagram[] {
+    const seen = new Set<Diagram>(roots);
     for (const node of seen) for (const child of this.#children[node] ?? []) seen.add(child);
-    return seen;
+    return [...seen];
   }
 }

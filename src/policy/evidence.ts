@@ -1,28 +1,34 @@
 import type { AdviceInput, AdvicePerson, AnswerState } from './advice.schema.ts';
 import { CHECKS, NATIONS, STATES } from './condition.schema.ts';
 import type { Evidence } from './diagram.ts';
-import { ofPerson, UNPLACED, UNSTATED, type Variables } from './variables.ts';
+import { ofPerson, UNSTATED, type Slot, type Variables } from './variables.ts';
 
 const ANY_STATE = (1 << STATES.length) - 1;
 const NOTHING = 1 << STATES.indexOf('ruled-out');
 
-const possible = (state: AnswerState | undefined): number =>
-  state === undefined || state === 'unknown' ? ANY_STATE : 1 << STATES.indexOf(state);
+/** Looked up rather than searched for: a case of two people asks this a hundred and fifty times. */
+const POSSIBLE: Readonly<Record<AnswerState, number>> = {
+  'ruled-out': 1 << STATES.indexOf('ruled-out'),
+  'no-evidence': 1 << STATES.indexOf('no-evidence'),
+  suspected: 1 << STATES.indexOf('suspected'),
+  confirmed: 1 << STATES.indexOf('confirmed'),
+  unknown: ANY_STATE,
+};
+
+const possible = (state: AnswerState | undefined): number => (state === undefined ? ANY_STATE : POSSIBLE[state]);
 
 const isAbsent = (state: AnswerState | undefined): boolean => state === 'ruled-out' || state === 'no-evidence';
 
 /** What the answers given leave possible of every variable. The first person is the one a rule is about. */
 export function evidenceOf(variables: Variables, input: AdviceInput): Int32Array {
-  const evidence = Int32Array.from(variables.sizes, (size) => (1 << size) - 1);
+  const evidence = variables.anything.slice();
   const people = input.people ?? [];
   writeCase(evidence, variables, input);
-  for (const [id, variable] of variables.factors) {
-    const state = input.factors?.[id];
-    evidence[variable] = isLeftToPeople(id, people.length) ? possibleBeside(state) : possible(state);
+  const inherited = writeFactors(evidence, variables, input.factors ?? {}, people.length > 0);
+  for (let place = 0; place < people.length; place += 1) {
+    const person = people[place];
+    if (person !== undefined) writePerson(evidence, variables, input, person, place, inherited);
   }
-  people.forEach((person, place) => {
-    writePerson(evidence, variables, input, person, place);
-  });
   return evidence;
 }
 
@@ -38,12 +44,31 @@ function writeCase(evidence: Int32Array, variables: Variables, input: AdviceInpu
     evidence[variable] = 1 << Math.max(0, answers.indexOf(input.settings?.[name] ?? usual));
 }
 
+type Said = Readonly<Record<string, AnswerState>>;
+const NOTHING_SAID: Said = {};
+
+/**
+ * Writes what is said of the case; gives, in the order of the factors, what it leaves possible in either direction for
+ * everyone who does not say otherwise: ruled-out, no-evidence and unknown hold, and nobody does the unplaced to anybody.
+ */
+function writeFactors(evidence: Int32Array, { slots }: Variables, said: Said, hasPeople: boolean): Int32Array {
+  const inherited = new Int32Array(slots.factors.length);
+  for (let place = 0; place < slots.factors.length; place += 1) {
+    const slot = slots.factors[place];
+    if (slot === undefined) continue;
+    const state = said[slot.id];
+    evidence[slot.at] = isLeftToPeople(slot, hasPeople) ? possibleBeside(state) : possible(state);
+    inherited[place] = slot.isUnplaced ? NOTHING : possible(absent(state));
+  }
+  return inherited;
+}
+
 /**
  * What derives from ages, earlier reports or what is said of each person needs no answer for the case: unknown there adds
  * nothing to them. Concerns about a person derive from people only where there are any.
  */
-const isLeftToPeople = (factor: string, people: number): boolean =>
-  UNPLACED.has(factor) && (people > 0 || factor === 'under-13' || factor === 'persistent-behaviour');
+const isLeftToPeople = ({ id, isUnplaced }: Slot, hasPeople: boolean): boolean =>
+  isUnplaced && (hasPeople || id === 'under-13' || id === 'persistent-behaviour');
 
 const possibleBeside = (state: AnswerState | undefined): number =>
   state === undefined || state === 'unknown' ? NOTHING : possible(state);
@@ -54,35 +79,35 @@ function writePerson(
   input: AdviceInput,
   person: AdvicePerson,
   place: number,
+  inherited: Int32Array,
 ): void {
-  const { block } = variables;
-  const write = (offset: number, values: number): void => {
-    evidence[ofPerson(variables, place, offset)] = values;
-  };
-  const [low, high] = agesOf(person);
-  write(block.age, bandsBetween(variables.ageBands, low, high));
-  if (person.identified !== undefined) write(block.identified, person.identified ? 0b10 : 0b01);
+  const { block, slots } = variables;
+  const start = ofPerson(variables, place, 0);
+  evidence[start + block.age] = agesLeft(variables, person);
+  if (person.identified !== undefined) evidence[start + block.identified] = person.identified ? 0b10 : 0b01;
   if (person.parts !== undefined)
-    for (const [part, offset] of block.parts) write(offset, person.parts.includes(part) ? 0b10 : 0b01);
-  for (const [id, offset] of block.by) write(offset, possible(directed(input, person.by, id)));
-  for (const [id, offset] of block.towards) write(offset, possible(directed(input, person.towards, id)));
-  for (const [id, offset] of block.facts) write(offset, possible(person.facts?.[id] ?? inherited(input, id)));
+    for (const { part, at } of slots.parts) evidence[start + at] = person.parts.includes(part) ? 0b10 : 0b01;
+  writeDirected(evidence, start, slots.by, person.by ?? NOTHING_SAID, inherited);
+  writeDirected(evidence, start, slots.towards, person.towards ?? NOTHING_SAID, inherited);
+  const facts = person.facts ?? NOTHING_SAID;
+  for (const { id, at } of slots.facts) evidence[start + at] = possible(facts[id] ?? absent(input.factors?.[id]));
 }
 
-/** Ruled-out, no-evidence and unknown hold in both directions for everyone who does not say otherwise. */
-function directed(
-  input: AdviceInput,
-  said: Readonly<Record<string, AnswerState>> | undefined,
-  factor: string,
-): AnswerState | undefined {
-  const own = said?.[factor];
-  if (own !== undefined) return own;
-  return UNPLACED.has(factor) ? 'ruled-out' : inherited(input, factor);
+/** The factors of a direction are listed as those of the case are. */
+function writeDirected(evidence: Int32Array, start: number, slots: readonly Slot[], said: Said, inherited: Int32Array) {
+  for (let place = 0; place < slots.length; place += 1) {
+    const slot = slots[place];
+    if (slot === undefined) continue;
+    const own = said[slot.id];
+    evidence[start + slot.at] = own === undefined ? (inherited[place] ?? ANY_STATE) : possible(own);
+  }
 }
 
-function inherited(input: AdviceInput, factor: string): AnswerState | undefined {
-  const state = input.factors?.[factor];
-  return isAbsent(state) ? state : undefined;
+const absent = (state: AnswerState | undefined): AnswerState | undefined => (isAbsent(state) ? state : undefined);
+
+function agesLeft({ ageBands }: Variables, person: AdvicePerson): number {
+  const [low, high] = agesOf(person);
+  return bandsBetween(ageBands, low, high);
 }
 
 /** The lowest and the highest age a person may have had. */
@@ -92,10 +117,12 @@ export function agesOf({ age }: AdvicePerson): readonly [number, number] {
 }
 
 function bandsBetween(bands: readonly number[], low: number, high: number): number {
-  return bands.reduce((found, from, band) => {
-    const until = bands[band + 1] ?? Infinity;
-    return low < until && high >= from ? found | (1 << band) : found;
-  }, 0);
+  let found = 0;
+  for (let band = 0; band < bands.length; band += 1) {
+    const [from, until] = [bands[band] ?? 0, bands[band + 1] ?? Infinity];
+    if (low < until && high >= from) found |= 1 << band;
+  }
+  return found;
 }
 
 /** The same evidence with another person first. */

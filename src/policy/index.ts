@@ -1,6 +1,7 @@
 export { Advice, AdviceInput, type AdvicePerson, type Question } from './advice.schema.ts';
 export { Adviser, type Asking, type Digest, type Prepared } from './adviser.ts';
 export { Condition } from './condition.schema.ts';
+export { Decider, type Decision } from './decide.ts';
 export { PolicyFiles, type Rule } from './policy.schema.ts';
 export { readPolicy, type Policy } from './policy.ts';
 export type { InputRefusal } from './refusal.ts';

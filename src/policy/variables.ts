@@ -14,6 +14,8 @@ export const UNPLACED: ReadonlySet<string> = new Set([
 /** The numbers of the variables: those of the case first, then a block for each person, so quantifiers stay small. */
 export interface Variables {
   readonly sizes: readonly number[];
+  /** Every value of every variable, as bits: what is possible before anything is answered. To be copied, never written. */
+  readonly anything: Int32Array;
   /** The lowest age, and the lowest number of earlier reports, of each band in which no rule can tell two apart. */
   readonly ageBands: readonly number[];
   readonly reportBands: readonly number[];
@@ -30,7 +32,28 @@ export interface Variables {
   readonly people: number;
   readonly firstPerson: number;
   readonly block: Block;
+  readonly slots: Slots;
 }
+
+/** An id of the guidance and where its answers lie: its variable, or its place in a person's block. */
+export interface Slot {
+  readonly id: string;
+  readonly at: number;
+  /** See `UNPLACED`. */
+  readonly isUnplaced: boolean;
+}
+
+/** The same once more as lists, which are quicker to read from end to end than maps. */
+export interface Slots {
+  readonly factors: readonly Slot[];
+  readonly parts: readonly { readonly part: Part; readonly at: number }[];
+  readonly by: readonly Slot[];
+  readonly towards: readonly Slot[];
+  readonly facts: readonly Slot[];
+}
+
+const listed = (places: ReadonlyMap<string, number>): Slot[] =>
+  [...places].map(([id, at]) => ({ id, at, isUnplaced: UNPLACED.has(id) }));
 
 /** Where a person's variables lie, counted from the start of their block. */
 export interface Block {
@@ -79,6 +102,7 @@ export function layOut(files: PolicyFiles, people: number): Variables {
   for (let person = 0; person < people; person += 1) sizes.push(...block.sizes);
   return {
     sizes,
+    anything: Int32Array.from(sizes, (size) => (1 << size) - 1),
     ageBands: cuts.ages,
     reportBands: cuts.reports,
     nation,
@@ -90,6 +114,13 @@ export function layOut(files: PolicyFiles, people: number): Variables {
     people,
     firstPerson,
     block,
+    slots: {
+      factors: listed(factors),
+      parts: [...block.parts].map(([part, at]) => ({ part, at })),
+      by: listed(block.by),
+      towards: listed(block.towards),
+      facts: listed(block.facts),
+    },
   };
 }
 

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { many } from '../../test/many.ts';
+import type { Advice, AdviceInput } from './advice.schema.ts';
+import { Adviser } from './adviser.ts';
+import { disagreementsWithNaive } from './agreement.make.ts';
+import { ways } from './naive.make.ts';
+import type { Policy } from './policy.ts';
+import { anyKnown, IDS, realPolicy } from './real-policy.make.ts';
+import { anyInput, anyRules, smallPolicy } from './small-policy.make.ts';
+
+const today = '2026-11-22';
+
+/** What a decision says, as the advice would say it; and the advice that it expands to. */
+function bothWays(policy: Policy, input: AdviceInput): readonly [decided: object, advised: object, expanded: Advice] {
+  const adviser = new Adviser([policy], (text) => `digest of ${text.length}`);
+  const asking = { today, policy: policy.files.policy.id };
+  const [decider, advice] = [adviser.decider(input, asking), adviser.advise(input, asking)];
+  assert.ok(decider.ok && advice.ok);
+  const { expand, ...decided } = decider.value.decide(input);
+  const { category, repeated, response, people } = advice.value;
+  assert.deepEqual(expand(), advice.value);
+  assert.deepEqual(decider.value.codes, people[0]?.outcomes.map(({ code }) => code) ?? decider.value.codes);
+  const standings = people.map(({ ref, role, outcomes }) => ({
+    ref,
+    role,
+    standings: outcomes.map(({ standing }) => standing),
+  }));
+  return [decided, { category, repeated, response, people: standings }, expand()];
+}
+
+/** Leaves some of what is known open. */
+const lessKnown = (input: AdviceInput, dropped: readonly number[]): AdviceInput => {
+  const open = (said: AdviceInput['factors'], from: number) =>
+    Object.fromEntries(
+      Object.entries(said ?? {}).map(([id, state], place) => [id, dropped.includes(from + place) ? 'unknown' : state]),
+    );
+  const people = (input.people ?? []).map((person, place) => ({
+    ...person,
+    by: open(person.by, 30 + 60 * place),
+    towards: open(person.towards, 60 + 60 * place),
+    ...(dropped.includes(place) ? { age: 'unknown' as const } : {}),
+  }));
+  return { ...input, people, factors: open(input.factors, 0) };
+};
+
+for (const id of IDS) {
+  const policy = realPolicy(id, readFileSync);
+  void test(`${id}: a decision is what the advice says, known or not, and expands to it`, () => {
+    fc.assert(
+      fc.property(anyKnown(policy), fc.array(fc.nat(210), { maxLength: 8 }), (known, dropped) => {
+        const [decided, advised] = bothWays(policy, lessKnown(known, dropped));
+        assert.deepEqual(decided, advised);
+      }),
+      many(25),
+    );
+  });
+}
+
+void test('a decision under any rules is what the advice says, which is what trying every answer gives', () => {
+  fc.assert(
+    fc.property(anyRules, anyInput, (rules, input) => {
+      const files = smallPolicy(rules);
+      const [decided, advised] = bothWays({ files }, input);
+      assert.deepEqual(decided, advised);
+      if (ways(files, input) <= 200) assert.deepEqual(disagreementsWithNaive(files, input, today), []);
+    }),
+    many(100),
+  );
+});
+
+void test('a decision for another number of people is refused', () => {
+  const decider = new Adviser([realPolicy('2024-05', readFileSync)], () => '').decider({ people: [] }, { today });
+  assert.ok(decider.ok);
+  assert.throws(() => decider.value.decide({ people: [{ ref: 'A' }] }), RangeError);
+});
