@@ -60,7 +60,8 @@ const create = async (template: string): Promise<TestDatabase> => {
   await makeTemplate(server);
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asOwner(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
-  const database = openDatabase(server.url(name, APPLICATION));
+  // Fewer than the program has: two files at a time, each with both, have to fit into the server.
+  const database = openDatabase(server.url(name, APPLICATION), 10);
   const close = async (): Promise<void> => {
     await database.close();
     // As the superuser: nobody else may end a worker of autovacuum that is in the database.

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import { many } from './many.ts';
 import { decideClosing } from '../src/casework/closing/closing.ts';
 import {
   decidedCrimes,
@@ -195,7 +196,7 @@ test('given any sequence of commands, when the case closes, then every child was
       for (const step of steps) run(world, step);
       if (world.stage === 'closed') closings += 1;
     }),
-    { numRuns: 2000, seed: 20261122 },
+    many(2000, 20261122),
   );
   assert.ok(closings > 0, 'some sequences do close a case: the property is not empty');
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../test/many.ts';
 import { disagreementsWithNaive } from './agreement.make.ts';
 import { ways } from './naive.make.ts';
 import { anyInput, anyRules, smallPolicy } from './small-policy.make.ts';
@@ -14,6 +15,6 @@ void test('advice over what is unknown is what trying every answer gives', () =>
       fc.pre(ways(files, input) <= 2000);
       assert.deepEqual(disagreementsWithNaive(files, input, on), []);
     }),
-    { numRuns: 300 },
+    many(100),
   );
 });

@@ -71,22 +71,3 @@ void test('nobody listed is advised on with a warning, and what is stated never 
   assert.equal(advise(adult).response, 'full-investigation');
   assert.ok(advise(adult).warnings.some(({ id }) => id === 'adult-involved-disagrees'));
 });
-
-const seconds = (work: () => void): number => {
-  const from = performance.now();
-  work();
-  return (performance.now() - from) / 1000;
-};
-
-void test('four people of whom nothing is known are advised on in under a tenth of a second', () => {
-  const unknown = { people: ['A', 'B', 'C', 'D'].map((ref) => ({ ref })) };
-  advise(unknown);
-  const best = Math.min(...Array.from({ length: 8 }, () => seconds(() => advise(unknown))));
-  const known = seconds(() => {
-    for (let times = 0; times < 500; times += 1) advise(peers);
-  });
-  process.stdout.write(
-    `# ${(best * 1000).toFixed(0)} ms unknown; ${(500 / known).toFixed(0)} advices a second known\n`,
-  );
-  assert.ok(best < 0.1, `${best} s`);
-});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../test/many.ts';
 import { Diagrams, type Diagram } from './diagram.ts';
 
 const sizes = [2, 3, 2, 4];
@@ -47,7 +48,7 @@ void test('a restricted diagram reaches exactly the values that are possible', (
         values.reduce((a, b) => a | b, 0),
       );
     }),
-    { numRuns: 300 },
+    many(300),
   );
 });
 
@@ -69,7 +70,7 @@ void test('a restricted diagram tests exactly the variables that matter', () => 
       });
       assert.deepEqual(d.support(restricted), mattering);
     }),
-    { numRuns: 300 },
+    many(300),
   );
 });
 

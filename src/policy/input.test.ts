@@ -4,6 +4,7 @@ import { AdviceInput } from './advice.schema.ts';
 import { Adviser } from './adviser.ts';
 import { smallPolicy } from './small-policy.make.ts';
 import fc from 'fast-check';
+import { many } from '../../test/many.ts';
 import { anyInput } from './small-policy.make.ts';
 import { readInput, vocabularyOf } from './input.ts';
 
@@ -124,7 +125,7 @@ void test('what the reader takes, the published schema takes too', () => {
       assert.ok(read.ok);
       assert.deepEqual(AdviceInput.parse(read.value), read.value);
     }),
-    { numRuns: 50 },
+    many(50),
   );
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../test/many.ts';
 import type { Advice, AdviceInput, AdvicePerson, Question } from './advice.schema.ts';
 import { Adviser } from './adviser.ts';
 import { anyKnown, IDS, realPolicy } from './real-policy.make.ts';
@@ -86,7 +87,7 @@ for (const id of IDS) {
         lengths.push(asked);
         assert.deepEqual(gist(advise(input)), gist(advise(truth)));
       }),
-      { numRuns: 15 },
+      many(8),
     );
     process.stdout.write(
       `# ${id}: questions asked, mean ${(lengths.reduce((a, b) => a + b, 0) / lengths.length).toFixed(1)}, most ${Math.max(...lengths)}\n`,
@@ -127,7 +128,7 @@ for (const id of IDS) {
           });
         });
       }),
-      { numRuns: 60 },
+      many(25),
     );
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../test/many.ts';
 import { Adviser } from './adviser.ts';
 import type { AdviceInput } from './advice.schema.ts';
 import { disagreementsWithNaive } from './agreement.make.ts';
@@ -41,7 +42,7 @@ for (const id of IDS) {
           [],
         );
       }),
-      { numRuns: 25 },
+      many(12),
     );
   });
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
+import { many } from '../../test/many.ts';
 import type { Advice, AdviceInput } from './advice.schema.ts';
 import { Adviser } from './adviser.ts';
 import { STATES } from './condition.schema.ts';
@@ -44,7 +45,7 @@ for (const id of IDS) {
             : withPerson(input, who, { [where]: raised });
         assert.deepEqual(lessProtected(advise(input), advise(after)), []);
       }),
-      { numRuns: 300 },
+      many(100),
     );
   });
 
@@ -56,7 +57,7 @@ for (const id of IDS) {
         const [before, after] = [advise(input), advise(withPerson(input, who, { age: age - years }))];
         assert.deepEqual([...lessProtected(before, after), ...moreExposed(files, before, after, who)], []);
       }),
-      { numRuns: 300 },
+      many(100),
     );
   });
 
@@ -76,7 +77,7 @@ for (const id of IDS) {
           assert.deepEqual(standings(after), standings(before));
         }
       }),
-      { numRuns: 200 },
+      many(70),
     );
   });
 
@@ -94,7 +95,7 @@ for (const id of IDS) {
         const bare = ({ people: all }: Advice) => all.map(({ ref: _, ...rest }) => canonicalize(rest)).sort();
         assert.deepEqual(bare(turned), bare(advice));
       }),
-      { numRuns: 100 },
+      many(40),
     );
   });
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../test/many.ts';
 import type { AdviceInput } from './advice.schema.ts';
 import { Adviser } from './adviser.ts';
 import { otherAnswers } from './answer.ts';
@@ -100,6 +101,6 @@ void test('what is said to change the response does, and no part of it', () => {
         }
       }
     }),
-    { numRuns: 30 },
+    many(30),
   );
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../../test/many.ts';
 import { at, hours, NOW, OFFICER, SUPERVISOR } from '../../../test/actors.ts';
 import { decideAssignment } from './assignment.ts';
 import { newReference } from './case.store.ts';
@@ -29,7 +30,7 @@ describe('opening a case for a reason', () => {
           return decided.ok && decided.value.every(({ until, from }) => until.getTime() - from.getTime() === 3_600_000);
         },
       ),
-      { numRuns: 200, seed: 1 },
+      many(200, 1),
     );
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../../test/many.ts';
 import { hours, NOW } from '../../../test/actors.ts';
 import { dueNow, type Obligation } from './obligation.ts';
 
@@ -54,7 +55,7 @@ describe('what is due', () => {
         const time = told.getTime() + within * 3_600_000;
         return due?.at.getTime() === time && due.overdue === now.getTime() >= time;
       }),
-      { numRuns: 1000, seed: 1 },
+      many(1000, 1),
     );
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../../test/many.ts';
 import { at, hours, NOW } from '../../../test/actors.ts';
 import { decideCrime, normaliseOffence, OFFENCES } from './crime.ts';
 import { noCrimeYet, sharingCrime } from './report.make.ts';
@@ -38,7 +39,7 @@ describe('recording a crime', () => {
         if (!decided.ok) return !('value' in decided) && (referenceTaken || recordedAt > NOW || recordedAt < toldAt);
         return !referenceTaken && decided.value.every((event) => event.recordedAt >= toldAt && event.recordedAt <= NOW);
       }),
-      { numRuns: 1000, seed: 1 },
+      many(1000, 1),
     );
   });
 });
@@ -75,7 +76,7 @@ describe('the class of a crime as people write it', () => {
         const read = normaliseOffence(text);
         return read === undefined || (OFFENCES.includes(read) && normaliseOffence(read) === read);
       }),
-      { numRuns: 2000, seed: 1 },
+      many(2000, 1),
     );
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../../test/many.ts';
 import { at, hours, NOW } from '../../../test/actors.ts';
 import { alarmsOf, decideFloor, WELFARE_CHECK, WITH_WHOM } from './floor.ts';
 import { calmFloor, childOfTheCase, unknownFloor } from './report.make.ts';
@@ -41,7 +42,7 @@ describe('the alarms of a floor', () => {
     welfare: fc.constantFrom(...WELFARE_CHECK),
   });
   const every = (property: (floor: Parameters<typeof alarmsOf>[0]) => boolean): void => {
-    fc.assert(fc.property(floors, property), { numRuns: 500, seed: 1 });
+    fc.assert(fc.property(floors, property), many(500, 1));
   };
 
   it('given any floor, when safety or self-harm is not known, then something is raised as it would be for the worst', () => {

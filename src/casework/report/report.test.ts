@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../../test/many.ts';
 import { at, hours, NOW, OFFICER } from '../../../test/actors.ts';
 import { decideChild, MOST_CHILDREN } from './child.ts';
 import { anonymousReport, freshReferences, schoolReport } from './report.make.ts';
@@ -50,7 +51,7 @@ describe('saving a report', () => {
           (event) => event.toldAt <= now && event.recordedAt.getTime() === now.getTime() && event.safe === report.safe,
         );
       }),
-      { numRuns: RUNS, seed: 1 },
+      many(RUNS, 1),
     );
   });
 });

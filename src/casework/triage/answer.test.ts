@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../../test/many.ts';
 import { AnswerBody } from './answer.schema.ts';
 import { decideAnswer, type AnswerFact } from './answer.ts';
 import { DIRECTIONS, ENQUIRERS, FROM_WHOM, STATES, WAYS } from './statement.ts';
@@ -101,6 +102,6 @@ test('given any answer, when it is decided, then what is recorded has its source
           event.person !== ALDER,
       );
     }),
-    { numRuns: 3000, seed: 1 },
+    many(3000, 1),
   );
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../../test/many.ts';
 import { adviceInputOf } from './advice-input.ts';
 import { alikeOf, ALIKE_FROM } from './alike.ts';
 import { caseFactsFrom, factsDigest, type KnownRows } from './case-facts.ts';
@@ -38,7 +39,7 @@ test('given any answers, when they are put together, then each is its own person
       const said = stated.map(({ person, direction, fact, state }) => JSON.stringify([person, direction, fact, state]));
       assert.deepEqual([...held, ...ofCase].toSorted(), said.toSorted());
     }),
-    { numRuns: 1000, seed: 1 },
+    many(1000, 1),
   );
 });
 

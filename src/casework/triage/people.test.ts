@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../../test/many.ts';
 import { decideAdded, MOST_PEOPLE } from './added.ts';
 import { ageSpan, decideAge, londonDay } from './age.ts';
 import { decideConductDay } from './conduct-day.ts';
@@ -82,7 +83,7 @@ test('given any parts, when they are stated, then who only protected never share
       const sent = PartBody.safeParse({ known: 'known', parts, fromWhom: 'reporter' });
       return decided.ok === !isContradiction(parts) && sent.success === (decided.ok && parts.length > 0);
     }),
-    { numRuns: 300, seed: 1 },
+    many(300, 1),
   );
 });
 

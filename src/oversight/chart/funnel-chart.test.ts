@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../../test/many.ts';
 import { funnelChart, type Funnel } from './funnel-chart.ts';
 import { placeLabels } from './label.ts';
 
@@ -60,7 +61,7 @@ describe('the funnel chart', () => {
           );
         },
       ),
-      { numRuns: 15 },
+      many(15),
     );
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../../test/many.ts';
 import { expected, groupsOf } from '../../../test/consistency/expected.ts';
 import { near } from '../../../test/consistency/near.ts';
 import type { Observed } from './observed.ts';
@@ -99,7 +100,7 @@ describe('the spread between forces', () => {
         near(there.spread.sd, back.spread.sd, 1e-5, 'SD');
         for (const [i, share] of back.pooled.toReversed().entries()) near(share, there.pooled[i], 1e-5, 'pooled');
       }),
-      { numRuns: 40 },
+      many(12),
     );
   });
 
@@ -112,7 +113,7 @@ describe('the spread between forces', () => {
         near(there.spread.sd, back.spread.sd, 1e-5, 'SD');
         near(there.spread.b0, -back.spread.b0, 1e-5, 'intercept');
       }),
-      { numRuns: 40 },
+      many(12),
     );
   });
 
@@ -128,7 +129,7 @@ describe('the spread between forces', () => {
         for (const share of fit.pooled)
           assert.ok(share >= Math.min(...shares) - 1e-9 && share <= Math.max(...shares) + 1e-9);
       }),
-      { numRuns: 40 },
+      many(12),
     );
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../../test/many.ts';
 import { fold } from './fold.ts';
 import { ERASED_WORDS, putNamesBack, takeNamesOut, type Concerned } from './mention.ts';
 import type { PersonDetails } from './person.ts';
@@ -33,7 +34,7 @@ test('given any text, when names are taken out and put back, then it is the text
       const text = parts.join('');
       assert.equal(plain(putNamesBack(takeNamesOut(text, both), all)), plain(text));
     }),
-    { seed: 5, numRuns: 3000 },
+    many(3000, 5),
   );
 });
 
@@ -46,7 +47,7 @@ test('given words apart, when names are taken out and put back, then the text is
       const text = parts.join(' then ');
       assert.equal(putNamesBack(takeNamesOut(text, both), all), text);
     }),
-    { seed: 6, numRuns: 1000 },
+    many(1000, 6),
   );
 });
 
@@ -59,7 +60,7 @@ test('given names as whole words, when they are taken out, then none of the conc
       const left = JSON.stringify(takeNamesOut(parts.join(' / '), both));
       assert.doesNotMatch(left, /rowan|o.?test|"ash/i);
     }),
-    { seed: 7, numRuns: 1000 },
+    many(1000, 7),
   );
 });
 

@@ -6,7 +6,7 @@ import { addNamed, searchPeople, type Vault } from './index.ts';
 import { DAMAGES, damage, inventedPerson, sequence } from './invented-names.make.ts';
 import { keysInMemory, NOW } from './person.make.ts';
 
-const PAIRS = Number(process.env['EVENHAND_PAIRS'] ?? 2000);
+const PAIRS = Number(process.env['EVENHAND_PAIRS'] ?? 500);
 const TOGETHER = 8;
 const SEED = 20_261_122;
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import test from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../../test/many.ts';
 import { sealBytes, sealText, unsealBytes, unsealText, type Place } from './seal.ts';
 
 const place = fc.record<Place>({
@@ -18,7 +19,7 @@ test('given any text and place, when it is opened where it was sealed, then it i
     fc.property(fc.string({ unit: 'grapheme' }), key, place, (text, own, where) => {
       assert.deepEqual(unsealText(own, where, sealText(own, where, text)), { ok: true, value: text });
     }),
-    { seed: 1, numRuns: 500 },
+    many(500, 1),
   );
 });
 
@@ -31,7 +32,7 @@ test('given a sealed value, when it is moved to another force, table, row, colum
       const opened = unsealText(otherKey, elsewhere, sealText(own, where, 'text'));
       assert.deepEqual(opened, { ok: false, refusal: { code: 'CannotBeOpened' } });
     }),
-    { seed: 2, numRuns: 2000 },
+    many(2000, 2),
   );
   assert.ok(swaps >= 1000);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import test from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../../test/many.ts';
 import { isDate, slipsOf } from './birth-date.ts';
 import { nameWords } from './fold.ts';
 import { isOneSlipAway, nameLikeness, toName } from './name-likeness.ts';
@@ -36,7 +37,7 @@ test('given a word with one slip of the hand, when it is sought, then the tokens
       assert.ok(isOneSlipAway(slipped, whole));
       assert.notEqual(alike(whole, slipped), 'other');
     }),
-    { seed: 3, numRuns: 2000 },
+    many(2000, 3),
   );
 });
 
@@ -75,7 +76,7 @@ test('given any name, when it is folded, then folding its words again changes no
     fc.property(fc.string({ unit: 'grapheme' }), (name) => {
       for (const one of nameWords(name)) assert.deepEqual(nameWords(one), [one]);
     }),
-    { seed: 4, numRuns: 1000 },
+    many(1000, 4),
   );
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import test from 'node:test';
 import fc from 'fast-check';
+import { many } from '../../../test/many.ts';
 import { findImagery, holdsImagery } from './imagery.ts';
 
 const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(900)]);
@@ -65,7 +66,7 @@ test('given 2,000 narratives of words, when they are looked at, then none is ref
   const words = fc.stringMatching(/^[a-zA-Z'’ŵŷâêîôû]{1,14}[.,;:!?]?$/);
   fc.assert(
     fc.property(fc.array(words, { minLength: 40, maxLength: 160 }), (text) => !holdsImagery(text.join(' '))),
-    { numRuns: 2000, seed: 20261122 },
+    many(2000, 20261122),
   );
 });
 
