@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import type { Actor } from '../../platform/access/index.ts';
+import { anAdvice, anOpenDecision, aProposal, CHILD, CRIME } from './decision.make.ts';
+import { decideProposal, type DecisionState, type ProposeOutcome } from './decision.ts';
+
+const officer: Actor = {
+  force: 'northmoor',
+  staff: '00000000-0000-7000-8000-000000000001',
+  name: 'Olive Example',
+  roles: ['officer'],
+};
+const now = new Date('2026-11-22T10:00:00Z');
+const decide = (state: DecisionState, input: ProposeOutcome) => decideProposal(state, input, { actor: officer, now });
+const codeOf = (state: DecisionState, input: ProposeOutcome): string => {
+  const done = decide(state, input);
+  return done.ok ? 'proposed' : done.refusal.code;
+};
+
+test('given an available outcome, when it is proposed, then the proposal keeps question, advice and digest', () => {
+  const state = anOpenDecision();
+  const done = decide(state, aProposal());
+  assert.ok(done.ok);
+  assert.deepEqual(
+    done.value.map(({ outcomes, basisDigest, advice, by }) => ({ outcomes: outcomes.length, basisDigest, advice, by })),
+    [{ outcomes: 1, basisDigest: 'seen', advice: state.advice, by: officer.staff }],
+  );
+});
+
+test('given no crime, a crime left out, or one of another case, when proposed, then it is refused and says which', () => {
+  assert.equal(codeOf(anOpenDecision({ crimes: [] }), aProposal()), 'CrimeNotRecorded');
+  assert.equal(codeOf(anOpenDecision({ crimes: [CRIME, CHILD] }), aProposal()), 'CrimeWithoutOutcome');
+  const twice = { ...aProposal(), choices: [...aProposal().choices, ...aProposal().choices] };
+  assert.equal(codeOf(anOpenDecision(), twice), 'OutcomeOfNoCrime');
+});
+
+test('given facts that changed after they were read, when proposed, then it is refused', () => {
+  assert.equal(codeOf(anOpenDecision(), aProposal({}, 'older')), 'FactsChanged');
+});
+
+test('given an outcome that is barred or waits, when proposed, then it is refused with the rules, whatever the departure', () => {
+  for (const [standing, code] of [
+    ['barred', 'OutcomeBarred'],
+    ['not-yet', 'OutcomeNotYet'],
+  ] as const) {
+    const state = anOpenDecision({ advice: anAdvice([{ standing, because: ['a-rule'] }]) });
+    const done = decide(state, aProposal({ departure: 'legal-advice' }));
+    assert.ok(!done.ok && done.refusal.code === code && 'because' in done.refusal);
+    assert.deepEqual(done.refusal.because, ['a-rule']);
+  }
+});
+
+test('given a formal end where the advice is proportionate, when proposed, then a reason to depart is asked, and with one it stands', () => {
+  const state = anOpenDecision({ advice: anAdvice([{ code: '1', standing: 'needs-decision' }]) });
+  assert.equal(codeOf(state, aProposal({ outcome: '1' })), 'DepartureReasonNeeded');
+  assert.equal(codeOf(state, aProposal({ outcome: '1', departure: 'legal-advice' })), 'proposed');
+});
+
+test('given an outcome about somebody’s part, when nobody or a stranger is named, then it is refused; 18 names nobody', () => {
+  assert.equal(codeOf(anOpenDecision(), aProposal({ person: undefined })), 'OutcomePersonNeeded');
+  assert.equal(codeOf(anOpenDecision(), aProposal({ person: CRIME })), 'PersonNotInThisCase');
+  const state = anOpenDecision({ advice: anAdvice([{ code: '18' }]) });
+  assert.equal(codeOf(state, aProposal({ outcome: '18', person: undefined })), 'proposed');
+});
+
+test('given any standings and any stage, when anything is proposed, then only open cases take what is available or needs a decision', () => {
+  const standing = fc.constantFrom('available', 'needs-decision', 'not-yet', 'barred');
+  const stage = fc.constantFrom('open', 'proposed', 'approved', 'closed');
+  fc.assert(
+    fc.property(standing, stage, fc.constantFrom('seen', 'older'), (is, at, seen) => {
+      const done = decide(anOpenDecision({ advice: anAdvice([{ standing: is }]), stage: at }), aProposal({}, seen));
+      const may = at === 'open' && seen === 'seen' && (is === 'available' || is === 'needs-decision');
+      assert.equal(done.ok, may);
+    }),
+  );
+});

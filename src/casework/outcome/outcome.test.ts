@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import type { Actor } from '../../platform/access/index.ts';
+import { aStanding, aWaitingProposal, PROPOSAL, PROPOSER } from './outcome.make.ts';
+import { decideRuling, type RuleOnProposal, type RulingState } from './outcome.ts';
+
+const CASE = '00000000-0000-7000-8000-0000000000c1';
+const SUPERVISOR = '00000000-0000-7000-8000-000000000002';
+const actor = (staff: string): Actor => ({ force: 'northmoor', staff, name: 'Sidney Sample', roles: ['supervisor'] });
+const now = new Date('2026-11-22T10:00:00Z');
+const approve: RuleOnProposal = { case: CASE, proposal: PROPOSAL, verdict: { is: 'approved' } };
+const back: RuleOnProposal = {
+  ...approve,
+  verdict: { is: 'returned', reason: 'The views of the second child are missing' },
+};
+const codeOf = (state: RulingState, input: RuleOnProposal, staff = SUPERVISOR): string => {
+  const done = decideRuling(state, input, { actor: actor(staff), now });
+  return done.ok ? input.verdict.is : done.refusal.code;
+};
+
+test('given a waiting proposal, when somebody else rules, then it is approved or returned', () => {
+  assert.equal(codeOf(aWaitingProposal(), approve), 'approved');
+  assert.equal(codeOf(aWaitingProposal(), back), 'returned');
+});
+
+test('given one’s own proposal, when one rules on it either way, then it is refused', () => {
+  assert.equal(codeOf(aWaitingProposal(), approve, PROPOSER), 'OwnProposal');
+  assert.equal(codeOf(aWaitingProposal(), back, PROPOSER), 'OwnProposal');
+});
+
+test('given facts that changed since, when ruled on, then it cannot be approved and can be returned', () => {
+  const state = aWaitingProposal({ basisDigest: 'newer' });
+  assert.equal(codeOf(state, approve), 'FactsChanged');
+  assert.equal(codeOf(state, back), 'returned');
+});
+
+test('given a conflict of settings, when approved, then the registrar is needed first', () => {
+  assert.equal(
+    codeOf(aWaitingProposal({ standings: [aStanding({ needs: ['registrar-decision'] })] }), approve),
+    'RegistrarNeeded',
+  );
+});
+
+test('given no proposal, another one, or one that was ruled on, when ruled on, then nothing waits', () => {
+  assert.equal(codeOf(aWaitingProposal({ proposal: undefined }), approve), 'NothingProposed');
+  assert.equal(codeOf(aWaitingProposal(), { ...approve, proposal: CASE }), 'NothingProposed');
+  for (const stage of ['open', 'approved', 'closed'] as const)
+    assert.equal(codeOf(aWaitingProposal({ stage }), approve), 'NothingProposed');
+});
+
+test('given any standings now, when approved, then it stands only if none is barred or waits', () => {
+  const standings = fc.array(fc.constantFrom('available', 'needs-decision', 'not-yet', 'barred'), {
+    minLength: 1,
+    maxLength: 4,
+  });
+  fc.assert(
+    fc.property(standings, fc.boolean(), (all, own) => {
+      const state = aWaitingProposal({ standings: all.map((standing) => aStanding({ standing })) });
+      const open = all.every((standing) => standing === 'available' || standing === 'needs-decision');
+      assert.equal(codeOf(state, approve, own ? PROPOSER : SUPERVISOR) === 'approved', open && !own);
+    }),
+  );
+});
