@@ -53,6 +53,11 @@ const bad: [name: string, input: unknown, code: string, field: string, near: str
   ['an age as text', person({ age: '15' }), 'unknown-value', 'people[0].age', 'unknown'],
   ['a range reversed', person({ age: [15, 14] }), 'range-reversed', 'people[0].age', undefined],
   ['a range of three', person({ age: [13, 14, 15] }), 'wrong-type', 'people[0].age', undefined],
+  ['an age as text that means a number', person({ age: '15' }), 'unknown-value', 'people[0].age', '15'],
+  ['an age too large to be a number', person({ age: 1e400 }), 'wrong-type', 'people[0].age', undefined],
+  ['a name that commands a terminal', person({ ref: '\u001B[2J' }), 'unreadable', 'people[0].ref', undefined],
+  ['a name written backwards', person({ ref: 'A\u202E' }), 'unreadable', 'people[0].ref', undefined],
+  ['half a letter', person({ ref: '\uD800' }), 'unreadable', 'people[0].ref', undefined],
   ['an identity in words', person({ identified: 'yes' }), 'wrong-type', 'people[0].identified', undefined],
   ['nobody’s name', { people: [{}] }, 'missing', 'people[0].ref', undefined],
   [
@@ -127,6 +132,19 @@ void test('what the reader takes, the published schema takes too', () => {
     }),
     many(50),
   );
+});
+
+void test('what is right elsewhere is told its place, not a spelling', () => {
+  const says = (input: unknown) => refusals(input).map((each) => each.says);
+  assert.match(says(person({ facts: { coercion: 'confirmed' } }))[0] ?? '', /belongs in factors, by or towards\.$/u);
+  assert.match(says({ factors: { 'child-in-care': 'confirmed' } })[0] ?? '', /belongs in their facts\.$/u);
+  assert.match(says({ factors: { rationale: 'confirmed' } })[0] ?? '', /belongs in conditions\.$/u);
+});
+
+void test('a refusal prints nothing that does not show', () => {
+  const [first] = refusals({ factors: { '\u001B[31mred': 'confirmed' }, earlierReports: 1e400 });
+  assert.ok(first !== undefined && !/\p{Cc}/u.test(first.says), first?.says);
+  assert.match(first.says, /too large a number/u);
 });
 
 void test('a name from every object’s past is only a name', () => {

@@ -1,12 +1,13 @@
 import type { AdviceInput, AdvicePerson, AnswerState } from './advice.schema.ts';
 import { CHECKS, NATIONS, PARTS, STATES, type Part } from './condition.schema.ts';
 import type { PolicyFiles } from './policy.schema.ts';
-import { noSuch, refusal, type InputRefusal } from './refusal.ts';
+import { hasUnseen, noSuch, refusal, type InputRefusal } from './refusal.ts';
 import { refused, ok, type Result } from './result.ts';
 import { answersOf, idsOfKind, UNSTATED } from './variables.ts';
 
 const MOST_PEOPLE = 30;
 const LONGEST_REF = 60;
+const OLDEST = 120;
 const ANSWERS: readonly AnswerState[] = [...STATES, 'unknown'];
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -80,9 +81,19 @@ class Reader {
       return {};
     }
     for (const key of Object.keys(value)) {
-      if (!known.includes(key)) this.#refuse(noSuch(code, field === '' ? key : `${field}.${key}`, key, known));
+      if (known.includes(key)) continue;
+      const elsewhere = code === 'unknown-id' ? this.#elsewhere(key) : undefined;
+      this.#refuse(noSuch(code, field === '' ? key : `${field}.${key}`, key, known, elsewhere));
     }
     return value;
+  }
+
+  /** Where an id that is right, but not here, belongs: the nearest spelling would lead away from it. */
+  #elsewhere(id: string): string | undefined {
+    const { factors, facts, conditions } = this.#vocabulary;
+    if (factors.includes(id)) return 'it is a factor, and belongs in factors, by or towards';
+    if (facts.includes(id)) return 'it is said of one person, and belongs in their facts';
+    return conditions.has(id) ? 'it belongs in conditions' : undefined;
   }
 
   #oneOf<const Word extends string>(value: unknown, field: string, words: readonly Word[]): Word | undefined {
@@ -127,8 +138,8 @@ class Reader {
       if (answers === undefined) continue;
       const found = answers.find((each) => each === answer);
       if (found !== undefined) read.push([name, found]);
-      else if (typeof answer === 'string')
-        this.#refuse(noSuch('unknown-value', `settings.${name}`, answer, answers.map(String)));
+      else if (typeof answer === 'string' && answers.every((each) => typeof each === 'string'))
+        this.#refuse(noSuch('unknown-value', `settings.${name}`, answer, answers));
       else
         this.#refuse(
           refusal('wrong-type', `settings.${name}`, answer, `one of ${answers.map(String).join(', ')} is expected`),
@@ -150,7 +161,8 @@ class Reader {
     if (typeof value === 'number' && Number.isSafeInteger(value)) {
       if (value >= 0) return value;
       this.#refuse(refusal('out-of-range', 'earlierReports', value, 'a count cannot be below 0'));
-    } else if (typeof value === 'string') this.#refuse(noSuch('unknown-value', 'earlierReports', value, ['unknown']));
+    } else if (typeof value === 'string')
+      this.#refuse(noSuch('unknown-value', 'earlierReports', value, orNumber(value)));
     else this.#refuse(refusal('wrong-type', 'earlierReports', value, 'a whole number or "unknown" is expected'));
     return undefined;
   }
@@ -182,7 +194,7 @@ class Reader {
   #list(value: unknown, field: string): readonly unknown[] {
     if (value === undefined) return [];
     if (Array.isArray(value)) return value;
-    this.#refuse(refusal('wrong-type', field, value, 'a list [ … ] is expected'));
+    this.#refuse(refusal('wrong-type', field, value, 'a list [ … ] is expected; what is unknown is left out'));
     return [];
   }
 
@@ -204,8 +216,10 @@ class Reader {
   }
 
   #ref(value: unknown, field: string): string {
-    if (typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_REF) return value;
-    if (value === undefined)
+    if (typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_REF) {
+      if (!hasUnseen(value)) return value;
+      this.#refuse(refusal('unreadable', field, value, 'letters that can be seen and read aloud are expected'));
+    } else if (value === undefined)
       this.#refuse(refusal('missing', field, value, 'every person needs a short name of their own'));
     else if (typeof value !== 'string') this.#refuse(refusal('wrong-type', field, value, 'text is expected'));
     else if (value.trim() === '')
@@ -235,10 +249,11 @@ class Reader {
   }
 
   #years(value: unknown, field: string): number | undefined {
-    if (typeof value === 'string') this.#refuse(noSuch('unknown-value', field, value, ['unknown']));
+    if (typeof value === 'string') this.#refuse(noSuch('unknown-value', field, value, orNumber(value)));
     else if (typeof value !== 'number' || !Number.isInteger(value))
       this.#refuse(refusal('wrong-type', field, value, 'an age is a whole number, [lowest, highest] or "unknown"'));
-    else if (value < 0 || value > 120) this.#refuse(refusal('out-of-range', field, value, 'an age is from 0 to 120'));
+    else if (value < 0 || value > OLDEST)
+      this.#refuse(refusal('out-of-range', field, value, `an age is from 0 to ${OLDEST}`));
     else return value;
     return undefined;
   }
@@ -255,6 +270,10 @@ class Reader {
     return parts;
   }
 }
+
+/** What a text may have meant where a number or *unknown* is expected: "15" means 15. */
+const orNumber = (text: string): string[] =>
+  /^\d{1,3}$/.test(text.trim()) && Number(text) <= OLDEST ? [text.trim(), 'unknown'] : ['unknown'];
 
 /** A real day of the calendar, written YYYY-MM-DD. */
 export function isDate(text: string): boolean {

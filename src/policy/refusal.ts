@@ -12,6 +12,7 @@ export interface InputRefusal {
     | 'too-long'
     | 'too-many'
     | 'missing'
+    | 'unreadable'
     | 'duplicate'
     | 'contradiction'
     | 'invalid-date'
@@ -25,8 +26,21 @@ export interface InputRefusal {
 
 /** What was given, short enough to be said again. */
 export function shown(value: unknown): string {
+  // JSON would call it null, which is not what was written.
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'too large a number';
   const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** Letters that do not show, or that order a terminal about: a name or a sentence is read by people. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+export const hasUnseen = (text: string): boolean => UNSEEN.test(text);
+
+/** A place as it can be printed: a key is the asker's own text. */
+function printable(field: string): string {
+  const plain = hasUnseen(field) ? JSON.stringify(field).replaceAll(new RegExp(UNSEEN, 'gu'), '�') : field;
+  return plain.length > 120 ? `${plain.slice(0, 117)}…` : plain;
 }
 
 export const refusal = (
@@ -40,7 +54,7 @@ export const refusal = (
   field,
   value: shown(value),
   nearest: near,
-  says: `${field === '' ? 'The input' : field} is ${shown(value)}: ${expected}${near.length > 0 ? ` (nearest: ${near.join(', ')})` : ''}.`,
+  says: `${field === '' ? 'The input' : printable(field)} is ${shown(value)}: ${expected}${near.length > 0 ? ` (nearest: ${near.join(', ')})` : ''}.`,
 });
 
 /** Refuses a word that is none of those allowed, naming those most like it. */
@@ -49,16 +63,18 @@ export const noSuch = (
   field: string,
   word: string,
   words: readonly string[],
+  elsewhere?: string,
 ): InputRefusal => {
   const near = nearest(word, words);
   const kind = code.slice('unknown-'.length);
   const instead =
     near.length > 0 ? `; the nearest right ${near.length > 1 ? 'ones are' : 'one is'} ${near.join(', ')}` : '';
+  const where = elsewhere === undefined ? instead : ` here: ${elsewhere}`;
   return {
     code,
     field,
     value: shown(word),
     nearest: near,
-    says: `${field}: there is no ${kind} ${shown(word)}${instead}.`,
+    says: `${printable(field)}: there is no ${kind} ${shown(word)}${where}.`,
   };
 };

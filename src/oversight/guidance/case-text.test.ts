@@ -19,6 +19,7 @@ void test('what is not a text of facts is refused in words', () => {
   assert.match(why(' '.repeat(1_000_001)), /^is larger than/u);
   assert.match(why('{"people":['), /^is not JSON: .*line 1, column 12 \(position 11\)/u);
   assert.match(why('{\n "people": nobody }'), /^is not JSON: .*line 2, column \d+ \(position \d+\)/u);
+  assert.match(why('{} {}'), /^is not JSON: [^()]+, at line 1, column 4 \(position 3\)$/u);
   assert.match(why('{"nation":"wales","nation":"england"}'), /^gives nation twice, at line 1/u);
   assert.match(why('{"nation":"wales","n\\u0061tion":"england"}'), /^gives nation twice/u);
   assert.match(why('['.repeat(40) + ']'.repeat(40)), /^is nested more than 16 deep/u);

@@ -66,7 +66,9 @@ export function syntaxFault(text: string, error: unknown): { readonly line: numb
   const offset = positionIn(message) ?? longestStart(text);
   const line = lineAt(text, offset);
   const column = offset - text.lastIndexOf('\n', offset - 1);
-  const reason = message.replace(/ in JSON at position.*$/su, '').replace(/, (\.\.\.)?".*is not valid JSON$/su, '');
+  const reason = message
+    .replace(/( in JSON| after JSON)? at position.*$/su, '')
+    .replace(/, (\.\.\.)?".*is not valid JSON$/su, '');
   return { line, says: `not JSON: ${reason}, at line ${line}, column ${column} (position ${offset})` };
 }
 
