@@ -67,6 +67,14 @@ void test('nobody listed is advised on with a warning, and what is stated never 
     advice.warnings.map(({ id }) => id).filter((id) => id.endsWith('-disagrees')),
     ['under-13-disagrees', 'persistent-behaviour-disagrees'],
   );
+  const said = advise({
+    ...peers,
+    factors: { ...peers.factors, 'under-13': 'confirmed', 'persistent-behaviour': 'suspected' },
+  });
+  assert.deepEqual(
+    said.warnings.map(({ id }) => id).filter((id) => id.endsWith('-disagrees')),
+    ['under-13-disagrees', 'persistent-behaviour-disagrees'],
+  );
   const adult = { ...peers, people: peers.people.map((person) => ({ ...person, age: 18 })) };
   assert.equal(advise(adult).response, 'full-investigation');
   assert.ok(advise(adult).warnings.some(({ id }) => id === 'adult-involved-disagrees'));

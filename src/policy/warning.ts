@@ -6,28 +6,42 @@ const HANDLING: ReadonlySet<string> = new Set(['shared', 'received', 'passed-on'
 /** What is answered in two ways that disagree. A stated answer never lowers a derived one: the derived one is used. */
 export function disagreements(input: AdviceInput): Remark[] {
   const people = input.people ?? [];
-  const says = (factor: string, sentence: string, person: string | null): Remark[] => [
-    { id: `${factor}-disagrees`, person, says: sentence, because: [] },
-  ];
-  const denied = (factor: string): boolean => isDenied(input.factors?.[factor]);
-  const child = people.find((person) => agesOf(person)[1] < 13);
-  const adult = people.find((person) => agesOf(person)[0] >= 18 && isActor(person));
-  const reports = typeof input.earlierReports === 'number' ? input.earlierReports : 0;
+  const nobody = remark('nobody-listed', 'Nobody is listed: advice about people is missing.');
   return [
-    ...(people.length === 0
-      ? [{ id: 'nobody-listed', person: null, says: 'Nobody is listed: advice about people is missing.', because: [] }]
-      : []),
-    ...(denied('under-13') && child !== undefined
-      ? says('under-13', `Under 13 is answered no, but ${child.ref} was below 13: the age is used.`, child.ref)
-      : []),
-    ...(denied('persistent-behaviour') && reports > 0
-      ? says('persistent-behaviour', 'Persistent behaviour is answered no, but there are earlier reports.', null)
-      : []),
-    ...(denied('adult-involved') && adult !== undefined
-      ? says('adult-involved', `No adult is said to be involved, but ${adult.ref} was 18 or over and acted.`, adult.ref)
-      : []),
+    ...(people.length === 0 ? [nobody] : []),
+    ...aboutAges(input, people),
+    ...aboutReports(input),
     ...Object.entries(input.factors ?? {}).flatMap(([factor, state]) => outspoken(people, factor, state)),
   ];
+}
+
+const remark = (id: string, says: string, person: string | null = null): Remark => ({ id, person, says, because: [] });
+
+function aboutAges({ factors }: AdviceInput, people: readonly AdvicePerson[]): Remark[] {
+  const found: Remark[] = [];
+  const child = people.find((person) => agesOf(person)[1] < 13);
+  if (isDenied(factors?.['under-13']) && child !== undefined) {
+    const says = `Under 13 is answered no, but ${child.ref} was below 13: the age is used.`;
+    found.push(remark('under-13-disagrees', says, child.ref));
+  }
+  const isNobodyUnder13 = people.length > 0 && people.every((person) => agesOf(person)[0] >= 13);
+  if (isPresent(factors?.['under-13']) && isNobodyUnder13)
+    found.push(remark('under-13-disagrees', 'Under 13 is answered yes, but everybody listed was older: yes counts.'));
+  const adult = people.find((person) => agesOf(person)[0] >= 18 && isActor(person));
+  if (isDenied(factors?.['adult-involved']) && adult !== undefined) {
+    const says = `No adult is said to be involved, but ${adult.ref} was 18 or over and acted.`;
+    found.push(remark('adult-involved-disagrees', says, adult.ref));
+  }
+  return found;
+}
+
+function aboutReports({ factors, earlierReports }: AdviceInput): Remark[] {
+  const [id, stated] = ['persistent-behaviour-disagrees', factors?.['persistent-behaviour']];
+  if (isPresent(stated) && earlierReports === 0)
+    return [remark(id, 'Persistent behaviour is answered yes, but there is no earlier report: yes counts.')];
+  if (isDenied(stated) && typeof earlierReports === 'number' && earlierReports > 0)
+    return [remark(id, 'Persistent behaviour is answered no, but there are earlier reports.')];
+  return [];
 }
 
 /** A factor is denied of the case and yet said of somebody. */
