@@ -1,0 +1,66 @@
+// The page of a case with its committed look, beside its template rendered bare with the same model.
+import nunjucks from 'nunjucks';
+import { takeDown } from '../../test/statements.ts';
+import { median, megabytes, timed, type Print } from './figure.ts';
+import { serve, signedIn, wireOf, type Databases } from './installation.ts';
+
+const ROUNDS = 9;
+const BLOCK = 25;
+
+/** Watches the one place where templates are rendered, and gives the last rendering to be done again. */
+const watchRendering = (): { readonly again: () => string; readonly stop: () => void } => {
+  const original: unknown = Reflect.get(nunjucks.Environment.prototype, 'render');
+  if (typeof original !== 'function') throw new TypeError('nothing renders');
+  let last: { readonly by: unknown; readonly args: readonly unknown[] } | undefined;
+  const watched = function (this: unknown, ...args: readonly unknown[]): unknown {
+    last = { by: this, args };
+    return Reflect.apply(original, this, args);
+  };
+  Reflect.set(nunjucks.Environment.prototype, 'render', watched);
+  return {
+    again: () => String(Reflect.apply(original, last?.by, last?.args ?? [])),
+    stop: () => void Reflect.set(nunjucks.Environment.prototype, 'render', original),
+  };
+};
+
+export const measureCasePage = async (databases: Databases, seeded: string, print: Print): Promise<void> => {
+  const serving = await serve(databases, await databases.create(seeded));
+  const watched = watchRendering();
+  try {
+    const wire = wireOf(serving, await signedIn(serving, 'officer'));
+    const { taken } = takeDown(serving.opened.database);
+    const made = await wire.ask('POST', '/api/reports', { toldBy: 'school', when: 'now', safe: 'yes', children: 2 });
+    const id = /"case":"([^"]+)"/.exec(made.text)?.[1] ?? '';
+    const page = async (): Promise<string> => {
+      const { status, text } = await wire.ask('GET', `/cases/${id}`);
+      if (status !== 200) throw new Error(`${status} ${text}`);
+      return text;
+    };
+    // A page of the timeline is full by then, so that each page is as long as the last.
+    for (let warm = 0; warm < 40; warm += 1) await page();
+    taken();
+    if ((await page()) !== watched.again()) throw new Error('the bare rendering is another page');
+    const statements = taken().length;
+    const rounds: { page: number; bare: number }[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const pages = await timed(async () => {
+        for (let time = 0; time < BLOCK; time += 1) await page();
+      });
+      const bare = await timed(() => {
+        for (let time = 0; time < BLOCK; time += 1) watched.again();
+      });
+      rounds.push({ page: pages / BLOCK, bare: bare / BLOCK });
+    }
+    print({
+      ...{ name: 'a case page with its look, beside its bare template', n: ROUNDS * BLOCK, unit: '×' },
+      value: median(rounds.map((round) => round.bare / round.page)),
+      wanted: { atLeast: 1 / 3 },
+      says:
+        `${median(rounds.map((round) => round.page)).toFixed(2)} ms a page of ${statements} statements, one after another and the log's commit flushed to disk, ` +
+        `for ${median(rounds.map(({ bare }) => bare)).toFixed(2)} ms of template. ${megabytes()}.`,
+    });
+  } finally {
+    watched.stop();
+    await serving.close();
+  }
+};

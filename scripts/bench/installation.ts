@@ -1,0 +1,135 @@
+// The whole program on databases of its own, with copies to replay on; everything of it is dropped at the end.
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { pino } from 'pino';
+import { readConfig } from '../../src/config.ts';
+import { seedDemonstration } from '../../src/demonstration.ts';
+import { openInstallation, type Opened } from '../../src/installation.ts';
+import { createApp } from '../../src/main.ts';
+import { APPLICATION, OWNER, withClient, type OwnPostgres } from '../../src/platform/database/index.ts';
+import { testServer } from '../../test/database.ts';
+import { openClient, type Client } from '../../test/sign-in.ts';
+
+const OUR_PORT = 43_117;
+
+/** The databases of one run of the bench. */
+export class Databases {
+  readonly #server: OwnPostgres;
+  readonly #names: string[] = [];
+  readonly home = mkdtempSync(join(tmpdir(), 'evenhand-bench-'));
+
+  private constructor(server: OwnPostgres) {
+    this.#server = server;
+  }
+
+  static open = async (): Promise<Databases> => new Databases(await testServer());
+
+  url(name: string, role: typeof OWNER | typeof APPLICATION): string {
+    return this.#server.url(name, role);
+  }
+
+  /** A new database: empty, or a copy of one that nobody has open. */
+  async create(from = 'template1'): Promise<string> {
+    const name = `bench_${randomBytes(6).toString('hex')}`;
+    await withClient(this.#server.url('postgres', OWNER), (client) =>
+      client.query(`CREATE DATABASE ${name} TEMPLATE ${from}`),
+    );
+    this.#names.push(name);
+    return name;
+  }
+
+  async drop(): Promise<void> {
+    for (const name of this.#names)
+      await withClient(this.#server.url('postgres', 'postgres'), (client) =>
+        client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+      );
+    rmSync(this.home, { recursive: true });
+  }
+}
+
+export interface Serving {
+  readonly opened: Opened;
+  readonly baseUrl: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves a database, whose demonstration is seeded where it is empty. */
+export const serve = async (databases: Databases, name: string, port = OUR_PORT): Promise<Serving> => {
+  const opened = await openInstallation(
+    readConfig({
+      EVENHAND_HOME: databases.home,
+      DATABASE_URL: databases.url(name, APPLICATION),
+      DATABASE_OWNER_URL: databases.url(name, OWNER),
+    }),
+    'demonstration',
+  );
+  await seedDemonstration(opened);
+  const baseUrl = `http://localhost:${port}`;
+  const app = await createApp(opened, baseUrl, { perMinute: 10_000_000, log: pino({ level: 'silent' }) });
+  await app.listen({ port, host: '127.0.0.1' });
+  const close = async (): Promise<void> => {
+    const closed = app.close();
+    app.server.closeAllConnections();
+    await closed;
+    await opened.close();
+  };
+  return { opened, baseUrl, close };
+};
+
+export const signedIn = async ({ baseUrl }: Serving, subject: string): Promise<Client> => {
+  const client = openClient(baseUrl);
+  await client.signIn('northmoor', subject);
+  if (client.csrf === '') throw new Error(`${subject} could not sign in`);
+  return client;
+};
+
+export interface Wire {
+  readonly ask: (method: 'GET' | 'POST', path: string, body?: unknown) => Promise<{ status: number; text: string }>;
+}
+
+/** As light a client as there is: what it costs is counted against us. */
+export const wireOf = ({ baseUrl }: Serving, client: Client): Wire => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const headers = {
+    cookie: [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    origin: baseUrl,
+    'x-csrf-token': client.csrf,
+  };
+  const { port } = new URL(baseUrl);
+  return {
+    ask: (method, path, body) =>
+      new Promise((resolve, reject) => {
+        const sent = body === undefined ? undefined : JSON.stringify(body);
+        const more =
+          sent === undefined
+            ? {}
+            : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent).toString() };
+        const asked = request(
+          { host: '127.0.0.1', port, method, path, agent, headers: { ...headers, ...more } },
+          (answer) => {
+            const parts: Buffer[] = [];
+            answer.on('data', (part: Buffer) => parts.push(part));
+            answer.once('end', () => {
+              resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() });
+            });
+          },
+        );
+        asked.once('error', reject);
+        asked.end(sent);
+      }),
+  };
+};
+
+/** Connections of the program's own role, for bare statements. */
+export const connect = async (databases: Databases, name: string, count: number): Promise<readonly pg.Client[]> =>
+  Promise.all(
+    Array.from({ length: count }, async () => {
+      const client = new pg.Client({ connectionString: databases.url(name, APPLICATION) });
+      await client.connect();
+      return client;
+    }),
+  );

@@ -1,0 +1,103 @@
+// A request that changes something, beside its own statements sent bare: same parameters, same commits, as many at once.
+import type pg from 'pg';
+import { takeDown, transactionsOf, type Statement } from '../../test/statements.ts';
+import { median, megabytes, timed, type Print } from './figure.ts';
+import { connect, serve, signedIn, wireOf, type Databases, type Wire } from './installation.ts';
+
+const REPORT = { toldBy: 'school', when: 'now', safe: 'yes', children: 2 };
+const ROUNDS = 8;
+const BLOCK = 64;
+
+const report = async (wire: Wire): Promise<void> => {
+  const { status, text } = await wire.ask('POST', '/api/reports', REPORT);
+  if (status !== 201) throw new Error(`${status} ${text}`);
+};
+
+/** Each of `writers` takes the next piece of work until none is left. */
+const shared = async (writers: number, works: readonly ((writer: number) => Promise<void>)[]): Promise<void> => {
+  let next = 0;
+  const write = async (writer: number): Promise<void> => {
+    for (let work = works[next++]; work !== undefined; work = works[next++]) await work(writer);
+  };
+  await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
+};
+
+const replay = (clients: readonly pg.Client[], transactions: readonly (readonly Statement[])[]): Promise<void> =>
+  shared(
+    clients.length,
+    transactions.map((statements) => async (writer: number) => {
+      for (const { text, values } of statements) await clients[writer]?.query(text, [...values]);
+    }),
+  );
+
+interface Counts {
+  readonly reports: number;
+  readonly entries: number;
+}
+
+const countOf = async (client: pg.Client): Promise<Counts> => {
+  await client.query(`BEGIN`);
+  await client.query(`SET LOCAL evenhand.force = 'northmoor'`);
+  const answer = await client.query<Counts>(
+    'SELECT (SELECT count(*)::int FROM report) AS reports, (SELECT count(*)::int FROM ledger_entry) AS entries',
+  );
+  await client.query('COMMIT');
+  return answer.rows[0] ?? { reports: Number.NaN, entries: Number.NaN };
+};
+
+const since = (before: Counts, after: Counts): string =>
+  `${after.reports - before.reports} reports and ${after.entries - before.entries} entries of the log`;
+
+const measureAt = async (databases: Databases, seeded: string, writers: number, print: Print): Promise<void> => {
+  const ours = await databases.create(seeded);
+  const first = await serve(databases, ours);
+  const officer = await signedIn(first, 'officer');
+  await first.close();
+  // Copied after the sign-in: what reads and touches the session finds it here too.
+  const bare = await databases.create(ours);
+  const serving = await serve(databases, ours);
+  const clients = await connect(databases, bare, writers);
+  const [reader] = await connect(databases, ours, 1);
+  const [replayer] = clients;
+  if (reader === undefined || replayer === undefined) throw new Error('no connection');
+  try {
+    const before = [await countOf(reader), await countOf(replayer)] as const;
+    const wire = wireOf(serving, officer);
+    const { taken } = takeDown(serving.opened.database);
+    const rounds: { request: number; statements: number }[] = [];
+    let sent = 0;
+    // The first round warms both up and is not counted.
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const request = await timed(() =>
+        shared(
+          writers,
+          Array.from({ length: BLOCK }, () => () => report(wire)),
+        ),
+      );
+      const transactions = transactionsOf(taken());
+      sent = transactions.flat().length / BLOCK;
+      const statements = await timed(() => replay(clients, transactions));
+      if (round > 0) rounds.push({ request, statements });
+    }
+    const made = since(before[0], await countOf(reader));
+    const again = since(before[1], await countOf(replayer));
+    if (made !== again) throw new Error(`the replay left ${again}, the requests ${made}`);
+    const each = (pick: (round: (typeof rounds)[number]) => number) => (median(rounds.map(pick)) / BLOCK).toFixed(2);
+    print({
+      ...{ name: `a report beside its own statements, ${writers} at once`, n: ROUNDS * BLOCK, unit: '×' },
+      value: median(rounds.map(({ request, statements }) => statements / request)),
+      wanted: { atLeast: 0.5 },
+      says:
+        `${each(({ request }) => request)} ms a request, ${each(({ statements }) => statements)} ms for its ${sent.toFixed(1)} statements bare ` +
+        `(Node's own driver, each commit flushed to disk); both left ${made}. The client runs in the same process. ` +
+        `What is left over is HTTP, the checks of input, sealing and hashing. ${megabytes()}.`,
+    });
+  } finally {
+    for (const client of [...clients, reader]) await client.end();
+    await serving.close();
+  }
+};
+
+export const measureWrite = async (databases: Databases, seeded: string, print: Print): Promise<void> => {
+  for (const writers of [1, 16]) await measureAt(databases, seeded, writers, print);
+};
