@@ -15,6 +15,8 @@ export interface Advised {
   readonly basis: Basis;
   readonly digest: string;
   readonly asked: unknown;
+  /** The conditions that a decider stated. */
+  readonly stated: Conditions;
   readonly advice: Advice;
   readonly policy: Policy;
 }
@@ -50,5 +52,5 @@ export const readAdvised = async (
   const asked = questionOf(basis, today, stated);
   const advice = adviser.advise(asked, { today });
   if (!advice.ok) throw new Error(`the guidance refused a case: ${advice.refusal.map(({ says }) => says).join('; ')}`);
-  return { basis, digest: basisDigest(basis), asked, advice: advice.value, policy: chosen.value.policy };
+  return { basis, digest: basisDigest(basis), asked, stated, advice: advice.value, policy: chosen.value.policy };
 };

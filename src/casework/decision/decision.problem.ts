@@ -70,4 +70,10 @@ export const decisionProblems: Problems = {
     sentence: (refusal) =>
       `Outcome ${listOf(refusal, 'outcome')} is other than advised. That is allowed: choose the reason from the list.`,
   },
+  RecordedFirst: {
+    status: 409,
+    title: 'Something is recorded first',
+    sentence: (refusal) =>
+      `Outcome ${listOf(refusal, 'outcome')} also needs: ${listOf(refusal, 'needs')}. Record it, then propose again.`,
+  },
 };

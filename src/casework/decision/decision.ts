@@ -93,7 +93,8 @@ export type DecisionRefusal =
       readonly because: readonly string[];
       readonly needs: readonly string[];
     }
-  | { readonly code: 'DepartureReasonNeeded'; readonly outcome: string };
+  | { readonly code: 'DepartureReasonNeeded'; readonly outcome: string }
+  | { readonly code: 'RecordedFirst'; readonly outcome: string; readonly needs: readonly string[] };
 
 /** Outcomes that name nobody: no suspect is identified, or another body takes it on (handbook 3.5). */
 export const NAMES_NOBODY = ['14', '18', '20'];
@@ -115,6 +116,15 @@ export const departs = (advice: Advice, standing: Pick<Standing, 'code' | 'needs
   (advice.response === 'proportionate' && FORMAL.includes(standing.code)) ||
   standing.needs.includes('supervisor-decision');
 
+/** What comes with the ruling or after it: reasons stand in the proposal, and an approval is the supervisor's own decision. */
+export const WITH_OR_AFTER: readonly string[] = [
+  'rationale',
+  'people-told',
+  'second-person',
+  'registrar-decision',
+  'supervisor-decision',
+];
+
 const decideChoice = (state: DecisionState, choice: Choice): Result<Proposed, DecisionRefusal> => {
   const found = findStanding(state, choice);
   if (!found.ok) return found;
@@ -123,6 +133,8 @@ const decideChoice = (state: DecisionState, choice: Choice): Result<Proposed, De
   if (standing === 'not-yet') return refused({ code: 'OutcomeNotYet', outcome: choice.outcome, because, needs });
   if (departs(state.advice, found.value) && choice.departure === undefined)
     return refused({ code: 'DepartureReasonNeeded', outcome: choice.outcome });
+  const first = needs.filter((need) => !WITH_OR_AFTER.includes(need));
+  if (first.length > 0) return refused({ code: 'RecordedFirst', outcome: choice.outcome, needs: first });
   return ok({ ...choice, standing, needs });
 };
 

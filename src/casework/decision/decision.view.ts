@@ -6,8 +6,10 @@ import { heardWords, safeguardingWords } from '../safeguarding/index.ts';
 import { ageText, fromWhomWords, partText, stateWords, type Statement } from '../triage/index.ts';
 import { conditionsFrom } from './basis.ts';
 import type { DecisionPage } from './decision-page.store.ts';
+import { WITH_OR_AFTER } from './decision.ts';
 import {
   categoryWords,
+  departureWords,
   departures,
   heads,
   headWords,
@@ -53,35 +55,47 @@ const questionText = (policy: Policy, fact: string): string =>
 const directionWords: Readonly<Record<Statement['direction'], string>> = {
   case: '',
   person: '',
-  by: ' Done by ',
-  towards: ' Done towards ',
+  by: ' Done by this person',
+  towards: ' Done towards this person',
 };
 
-const statementRow = (page: DecisionPage, statement: Statement) => {
-  const whose =
-    statement.person === null ? '' : `${directionWords[statement.direction] || ' '}${nameOf(page, statement.person)}`;
-  return {
-    question: `${questionText(page.advised.policy, statement.fact)}${whose}`,
-    answer: stateWords[statement.state],
-    from: statement.fromWhom === null ? 'Not said' : fromWhomWords[statement.fromWhom],
-  };
+/** Statements that say the same from the same source are read as one line with all they are about. */
+const groupsOf = (page: DecisionPage, statements: readonly Statement[]) => {
+  const groups = Map.groupBy(statements, ({ state, fromWhom, person }) => `${person}|${state}|${fromWhom}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    return [
+      {
+        whose: first.person === null ? 'The case' : nameOf(page, first.person),
+        answer: stateWords[first.state],
+        from: first.fromWhom === null ? 'Not said' : fromWhomWords[first.fromWhom],
+        questions: group.map(
+          ({ fact, direction }) => `${questionText(page.advised.policy, fact)}${directionWords[direction]}`,
+        ),
+      },
+    ];
+  });
 };
 
 const known = (page: DecisionPage) => {
   const { facts } = page.advised.basis;
-  const stated = facts.stated.map((statement) => ({
-    ...statementRow(page, statement),
-    known: statement.state !== 'unknown',
-  }));
+  const of = (...states: readonly Statement['state'][]) =>
+    groupsOf(
+      page,
+      facts.stated.filter(({ state }) => states.includes(state)),
+    );
   return {
     people: facts.people.map((person) => ({
       name: nameOf(page, person.person),
       age: ageText(person.age),
       part: partText(person.parts),
     })),
-    known: stated.filter((row) => row.known),
-    unknown: stated.filter((row) => !row.known),
+    present: of('confirmed', 'suspected'),
+    absent: of('ruled-out', 'no-evidence'),
+    unknown: of('unknown'),
     checks: checkStateWords[page.advised.basis.checks.state],
+    outstanding: page.advised.basis.checks.outstanding.length,
   };
 };
 
@@ -108,6 +122,9 @@ const outcomeTitle = ({ files }: Policy, code: string): string =>
 /** A need as words: conditions that the guidance names. */
 export const needWords = (need: string): string => need.replaceAll('-', ' ');
 
+/** What every outcome needs, said once for all of them. */
+const ALWAYS: readonly string[] = ['rationale', 'people-told', 'second-person'];
+
 const personAdvice = (page: DecisionPage, person: Advice['people'][number]) => {
   const { policy } = page.advised;
   const outcomes = person.outcomes.map((outcome) => ({
@@ -115,7 +132,10 @@ const personAdvice = (page: DecisionPage, person: Advice['people'][number]) => {
     title: outcomeTitle(policy, outcome.code),
     standing: standingWords[outcome.standing],
     state: outcome.standing,
-    needs: outcome.needs.map(needWords).join(', '),
+    needs: outcome.needs
+      .filter((need) => !ALWAYS.includes(need))
+      .map(needWords)
+      .join(', '),
     because: outcome.because.map((id) => ruleOf(policy, id).says),
   }));
   return {
@@ -149,31 +169,33 @@ const advice = (page: DecisionPage) => {
 };
 
 /** Conditions that the decider states: all but those that follow from what is recorded, or from the ruling. */
-const FOLLOWS = ['rationale', 'people-told', 'second-person', 'registrar-decision'];
+const FOLLOWS = [...WITH_OR_AFTER, 'crime-recorded', 'safeguarding-decision', 'check-exception', 'category-decision'];
 
+const OPEN: readonly string[] = ['available', 'needs-decision'];
+
+/** Where a condition has answers of its own, met and not met stand for none of them. */
+const answersOf = (answers: readonly (string | { readonly id: string; readonly label: string })[]) => {
+  const own = answers.filter((answer) => answer !== 'met' && answer !== 'not-met');
+  return (own.length === 0 ? answers : own).map((answer) => {
+    if (typeof answer !== 'string') return { value: answer.id, text: answer.label };
+    return { value: answer, text: { met: 'Yes', 'not-met': 'No' }[answer] ?? needWords(answer) };
+  });
+};
+
+/** The conditions that some outcome still open asks the decider to record. */
 export const statedConditions = (page: Pick<DecisionPage, 'advised'>) => {
-  const derived = new Set([
-    ...Object.keys(conditionsFrom(page.advised.basis)),
-    ...FOLLOWS,
-    'crime-recorded',
-    'safeguarding-decision',
-    'check-exception',
-    'category-decision',
-    'supervisor-decision',
-  ]);
-  return page.advised.policy.files.facts
-    .filter(({ kind, id }) => kind === 'condition' && !derived.has(id))
+  const { basis, advice: given, policy } = page.advised;
+  const derived = new Set([...Object.keys(conditionsFrom(basis)), ...FOLLOWS]);
+  const outcomes = given.people.flatMap((person) => person.outcomes.map((one) => ({ ...one, ref: person.ref })));
+  const asked = new Set(outcomes.filter(({ standing }) => OPEN.includes(standing)).flatMap(({ needs }) => needs));
+  const stated = new Set(Object.keys(page.advised.stated));
+  return policy.files.facts
+    .filter(({ kind, id }) => kind === 'condition' && !derived.has(id) && (asked.has(id) || stated.has(id)))
     .map(({ id, question, answers }) => ({
       id,
       question,
-      answers: [
-        { value: '', text: 'Not stated' },
-        ...answers.map((answer) =>
-          typeof answer === 'string'
-            ? { value: answer, text: needWords(answer) }
-            : { value: answer.id, text: answer.label },
-        ),
-      ],
+      for: [...new Set(outcomes.filter(({ needs }) => needs.includes(id)).map(({ code }) => code))].join(', '),
+      answers: [{ value: '', text: 'Not stated' }, ...answersOf(answers)],
     }));
 };
 
@@ -190,8 +212,11 @@ const proposalView = (page: DecisionPage) => {
       title: outcomeTitle(page.advised.policy, outcome.outcome),
       crime: page.advised.basis.crimes.find(({ crime }) => crime === outcome.crime)?.reference ?? '',
       name: outcome.person === undefined ? 'Nobody' : nameOf(page, outcome.person),
-      needs: outcome.needs.map(needWords).join(', '),
-      departure: outcome.departure,
+      needs: outcome.needs
+        .filter((need) => !ALWAYS.includes(need))
+        .map(needWords)
+        .join(', '),
+      departure: outcome.departure === undefined ? undefined : departureWords[outcome.departure],
     })),
     reasons: [...proposal.reasons].map(([head, passage]) => ({ head: headWords[head], text: textOf(page, passage) })),
   };
@@ -212,7 +237,11 @@ export const decisionModel = (page: DecisionPage): PageModel => ({
   proposal: proposalView(page),
   crimes: page.advised.basis.crimes,
   outcomes: page.advised.policy.files.outcomes
-    .filter(({ code }) => page.advised.advice.people.some((person) => person.outcomes.some((one) => one.code === code)))
+    .filter(({ code }) =>
+      page.advised.advice.people.some((person) =>
+        person.outcomes.some((one) => one.code === code && OPEN.includes(one.standing)),
+      ),
+    )
     .map(({ code, title }) => ({ value: code, text: `${code}: ${title}` })),
   linkable: [
     { value: '', text: 'Nobody (only 14, 18 and 20)' },

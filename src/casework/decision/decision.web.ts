@@ -16,21 +16,31 @@ import type { Adviser } from '../../policy/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { bodyOf, decisionForm, ProposeOutcomeBody, toProposal } from './decision.schema.ts';
 import { proposeOutcome } from './decision.store.ts';
-import { decisionModel, statedConditions } from './decision.view.ts';
+import { decisionModel, needWords, statedConditions } from './decision.view.ts';
 import { readDecisionFor, type DecisionPage } from './decision-page.store.ts';
 
 const show = (decision: DecisionPage, form: Form): Reply =>
   render('decision.njk', { ...decisionModel(decision), form });
 
 /** Refusals that belong beside the choice are shown there, with what was typed; the others are pages. */
-const AT_CHOICE = ['OutcomeBarred', 'OutcomeNotYet', 'DepartureReasonNeeded', 'OutcomePersonNeeded', 'NoSuchOutcome'];
+const AT_CHOICE = [
+  'OutcomeBarred',
+  'OutcomeNotYet',
+  'DepartureReasonNeeded',
+  'RecordedFirst',
+  'OutcomePersonNeeded',
+  'NoSuchOutcome',
+];
 
 const FIELDS: Readonly<Record<string, string>> = { DepartureReasonNeeded: 'departure', OutcomePersonNeeded: 'person' };
 
 const faultOf = (
   decision: DecisionPage,
-  refusal: { readonly code: string; readonly because?: readonly string[] },
+  refusal: { readonly code: string; readonly because?: readonly string[]; readonly needs?: readonly string[] },
 ): FieldFault => {
+  const [asked] = statedConditions(decision).filter(({ id }) => refusal.needs?.includes(id));
+  if (refusal.code === 'RecordedFirst' && asked !== undefined)
+    return { field: `condition-${asked.id}`, text: `The outcome you chose needs this: ${asked.question}` };
   const crime = decision.advised.basis.crimes[0]?.crime ?? '';
   const field = `${FIELDS[refusal.code] ?? 'outcome'}-${crime}`;
   const rules = (refusal.because ?? []).map(
@@ -40,6 +50,7 @@ const faultOf = (
     OutcomeBarred: `The guidance does not allow this outcome. ${rules.join(' ')}`,
     OutcomeNotYet: `Not yet. ${rules.join(' ')}`,
     DepartureReasonNeeded: 'This is other than advised. That is allowed: choose why',
+    RecordedFirst: `This outcome also needs: ${(refusal.needs ?? []).map(needWords).join(', ')}. Record it first`,
     OutcomePersonNeeded: 'Choose whose part this outcome is about',
     NoSuchOutcome: 'Choose an outcome from the list',
   };

@@ -47,7 +47,7 @@ const ruling = ({ execute, consult }: Gateway, adviser: Adviser): readonly Route
         { ...params, verdict: { is: 'approved' } },
         { idempotency, seen: seenVersion(params.case, ifMatch) },
       );
-      return done.ok ? redirect(`/cases/${params.case}`) : refuse(done.refusal, `/cases/${params.case}/ruling`);
+      return done.ok ? redirect('/queue') : refuse(done.refusal, `/cases/${params.case}/ruling`);
     },
   }),
   page({
