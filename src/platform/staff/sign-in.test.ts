@@ -66,6 +66,8 @@ test('given a way back elsewhere, when it is asked for, then it leads nowhere bu
     '//evil.example',
     '/\\evil.example',
     'https://evil.example',
+    '/.//evil.example',
+    '/cases/../..//evil.example',
     'javascript:alert(1)',
     '',
     undefined,

@@ -41,12 +41,16 @@ export const pathOfOurs = (to: unknown, baseUrl: string): string => {
   // A second slash would name another host: people must not be carried to a copy of this site.
   if (typeof to !== 'string' || !/^\/(?![/\\])/.test(to) || !URL.canParse(to, baseUrl)) return '/';
   const url = new URL(to, baseUrl);
-  return url.origin === new URL(baseUrl).origin ? `${url.pathname}${url.search}` : '/';
+  // Dots are resolved by now: /.//elsewhere.example has become an address of another host.
+  const isOurs = url.origin === new URL(baseUrl).origin && !url.pathname.startsWith('//');
+  return isOurs ? `${url.pathname}${url.search}` : '/';
 };
 
 /** Cookies are kept by host: whoever typed 127.0.0.1 goes on at the address that the provider will send them back to. */
 const elsewhere = (desk: Desk, request: FastifyRequest): string | undefined =>
-  request.headers.host === new URL(desk.baseUrl).host ? undefined : new URL(request.url, desk.baseUrl).href;
+  request.headers.host === new URL(desk.baseUrl).host
+    ? undefined
+    : new URL(pathOfOurs(request.url, desk.baseUrl), desk.baseUrl).href;
 
 interface Asked {
   Params: { force?: string };
