@@ -54,6 +54,7 @@ describe('every command', () => {
     const wrong = [
       ['stat'],
       ['staff', 'list', '--fore', 'x'],
+      ['force', 'add', 'otherforce', '--name', 'x', '--nation', 'wales', '--issuer', 'javascript:x'],
       ['force', 'add', 'Not An Id', '--name', 'x', '--nation', 'england', '--issuer', 'https://x.example'],
       ['backup'],
     ];

@@ -26,7 +26,7 @@ const roleList = (typed: string): readonly string[] =>
     .filter((role) => role !== '');
 
 const address = (typed: string): string => {
-  if (!URL.canParse(typed))
+  if (!URL.canParse(typed) || !/^https?:$/.test(new URL(typed).protocol))
     throw new InvalidArgumentError('use the whole address of the identity provider, such as https://sign-in.example.');
   return typed;
 };
