@@ -18,6 +18,8 @@ const carriers: Readonly<Record<string, string>> = {
   'base64url in a sentence': `he sent ${bytes.toString('base64url')} to me`,
   'base64 in lines of mail': wrap(base64, 76),
   'base64 in short lines': wrap(base64, 24),
+  'base64 in words of eight': wrap(base64, 8),
+  'base64 in words of five': wrap(base64, 5),
   hex,
   'hex in lines': wrap(hex, 60),
   'hex in lines as long as a checksum': wrap(hex, 64),
@@ -46,6 +48,8 @@ const plain: Readonly<Record<string, string>> = {
   Arabic: 'قالت إن صبيا في صفها طلب ذلك '.repeat(40),
   emoji: '😢👩‍👩‍👧‍👦🏴󠁧󠁢󠁷󠁬󠁳󠁿 '.repeat(60),
   'thirty IMEIs': Array.from({ length: 30 }, (_, i) => String(356938035643809 + i * 7919)).join('\n'),
+  'forty class lists':
+    'Year10 7B, WhatsApp2 group, iPhone14 and Xbox360: said to Mr O’Neil on 3 May by two of them. '.repeat(40),
   'forty phone numbers': Array.from({ length: 40 }, (_, i) => `07700 900${String(i).padStart(3, '0')}`).join('\n'),
   'a dozen checksums': Array.from({ length: 12 }, (_, i) => sha256(i)).join('\n'),
   'a long address': `https://example.org/a/${'path-of-some-length/'.repeat(10)}?q=${'x%20y'.repeat(30)}`,

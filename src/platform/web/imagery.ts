@@ -35,6 +35,16 @@ const hasLongEncodedRun = (text: string): boolean => {
   return false;
 };
 
+// Year10 and iPhone14 end in their number: only encoded text goes on with a letter after it.
+const isJumbled = (word: string): boolean => RUN.test(word) && isMixed(word) && /[0-9+/][A-Za-z]/u.test(word);
+
+/** Encoded text cut into words too short to tell one by one: many such words, and a fifth of the whole text. */
+const isCutSmall = (text: string): boolean => {
+  const words = text.split(/\s+/u);
+  const jumbled = words.reduce((total, word) => total + (isJumbled(word) ? word.length : 0), 0);
+  return jumbled >= 240 && jumbled * 5 >= words.reduce((total, word) => total + word.length, 0);
+};
+
 const hasLongToken = (text: string): boolean =>
   (text.match(/[A-Za-z0-9+/=_-]{400,}/gu) ?? []).some((run) => new Set(run).size >= 8);
 
@@ -42,7 +52,7 @@ const hasLongToken = (text: string): boolean =>
 export const holdsImagery = (text: string): boolean =>
   BYTES.test(text) ||
   DATA_URI.test(text) ||
-  (text.length >= LONG && (ESCAPES.test(text) || hasLongToken(text) || hasLongEncodedRun(text)));
+  (text.length >= LONG && (ESCAPES.test(text) || hasLongToken(text) || hasLongEncodedRun(text) || isCutSmall(text)));
 
 /** JSON pointers to every text (or field name) in `value` that carries imagery. */
 export const findImagery = (value: unknown, at = ''): readonly string[] => {
