@@ -5,11 +5,22 @@ import type { FormBody, Typed } from './form.ts';
 
 export const MOST_BYTES = 64 * 1024;
 
+const MOST_LEVELS = 32;
+const isTooDeep = (value: unknown, level = 0): boolean =>
+  level > MOST_LEVELS ||
+  (typeof value === 'object' && value !== null && Object.values(value).some((item) => isTooDeep(item, level + 1)));
+
 /** Two kinds of body are read, both text; any other is refused before a byte of it is kept. */
 export const acceptTextOnly = async (app: FastifyInstance): Promise<void> => {
   // What has no parser is refused before its body is read.
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) =>
+    parse(request, text, (error, value: unknown) => {
+      // What walks a body afterwards would run out of stack.
+      done(isTooDeep(value) ? Object.assign(new Error('nested too deep'), { statusCode: 400 }) : error, value);
+    }),
+  );
   await app.register(formbody, { bodyLimit: MOST_BYTES });
 };
 

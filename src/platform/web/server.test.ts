@@ -59,6 +59,14 @@ test('given every kind of answer, when it leaves, then it carries every header',
         headers: { origin, 'content-type': 'image/png' },
       }),
     ],
+    'too deep': [
+      400,
+      await officer.request('/api/notes', {
+        method: 'POST',
+        body: `${'['.repeat(30_000)}${']'.repeat(30_000)}`,
+        headers: { origin, 'content-type': 'application/json', 'x-csrf-token': officer.csrf },
+      }),
+    ],
     'too much': [413, await officer.send('POST', '/api/notes', { ...note, story: 'a '.repeat(40_000) })],
     'not JSON': [
       400,
