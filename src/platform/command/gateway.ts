@@ -12,5 +12,7 @@ export interface Gateway {
 /** The version that a form or If-Match carries, as `execute` wants it. */
 export const seenVersion = (id: string, ifMatch: string | undefined): ReadonlyMap<string, number> | undefined => {
   const version = Number(ifMatch?.replaceAll('"', ''));
-  return ifMatch === undefined || !Number.isInteger(version) ? undefined : new Map([[id, version]]);
+  if (ifMatch === undefined || ifMatch === '*') return undefined;
+  // What is no version is one that no case has: a condition that cannot be read must not pass for none.
+  return new Map([[id, Number.isInteger(version) ? version : -1]]);
 };
