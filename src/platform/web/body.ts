@@ -40,6 +40,12 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 const KEY = /^[\w.:-]{8,200}$/;
 
+/** A key that would be passed over would leave a request unprotected that its sender believes is sent once. */
+export const carriesUnusableKey = (request: FastifyRequest): boolean => {
+  const given = request.headers['idempotency-key'];
+  return given !== undefined && !(typeof given === 'string' && KEY.test(given));
+};
+
 /** Headers that carry a change, or the fields that stand for them in a form. */
 export const carriedBy = (request: FastifyRequest, form: FormBody) => {
   const key = text(request.headers['idempotency-key']) ?? text(form.fields['idempotency-key']);

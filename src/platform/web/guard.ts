@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { carriesUnusableKey } from './body.ts';
 import { findImagery } from './imagery.ts';
 import { isForProgram, type Responder } from './respond.ts';
 import { carriesToken, changesState, isFromHere, isLoopbackHost, securityHeaders } from './security.ts';
@@ -78,6 +79,9 @@ const inspect = (watch: Watch, request: FastifyRequest, reply: FastifyReply): Fa
   const { session } = request.evenhand;
   if (changesState(request.method) && session !== undefined && !carriesToken(request, session.csrf)) {
     return watch.responder().refuse(request, reply, { code: 'not-from-here' });
+  }
+  if (changesState(request.method) && carriesUnusableKey(request)) {
+    return watch.responder().refuse(request, reply, { code: 'unusable-key' });
   }
   const looked = {
     query: request.query,

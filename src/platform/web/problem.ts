@@ -79,6 +79,11 @@ export const webProblems: Problems = {
     'This could not be read',
     'What was sent is not well formed. Nothing was changed. Open the page again, and send it once more.',
   ),
+  'unusable-key': problem(
+    400,
+    'The Idempotency-Key cannot be used',
+    'Send 8 to 200 letters, digits, full stops, colons, hyphens or underscores, the same for the same request. Nothing was changed.',
+  ),
   'invalid-input': problem(422, 'There is a problem', 'Something that was sent does not fit. Nothing was saved.'),
   'too-many-requests': problem(
     429,

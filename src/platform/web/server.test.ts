@@ -157,6 +157,15 @@ test('given a page of ours, when it sends its form, then the change is made', as
   assert.equal(changes.count, before + 3);
 });
 
+test('given an idempotency key that cannot be used, when a change carries it, then it is refused, not passed over', async () => {
+  const before = changes.count;
+  for (const key of ['x y', 'short', 'k'.repeat(201)]) {
+    const answer = await officer.send('POST', '/api/notes', note, { 'idempotency-key': key });
+    assert.deepEqual([answer.status, /"code":"unusable-key"/.test(answer.text)], [400, true], key);
+  }
+  assert.equal(changes.count, before);
+});
+
 test('given JSON that does not fit, when it is sent, then the problem points at each place', async () => {
   const answer = await officer.send('POST', '/api/notes', { who: '', when: 'yesterday', safe: true, role: 'chief' });
   assert.equal(answer.status, 422);
