@@ -57,18 +57,21 @@ function writeFactors(evidence: Int32Array, { slots }: Variables, said: Said, ha
     const slot = slots.factors[place];
     if (slot === undefined) continue;
     const state = said[slot.id];
-    evidence[slot.at] = isLeftToPeople(slot, hasPeople) ? possibleBeside(state) : possible(state);
+    evidence[slot.at] = isLeftToPeople(slot, hasPeople, state) ? possibleBeside(state) : possible(state);
     inherited[place] = slot.isUnplaced ? NOTHING : possible(absent(state));
   }
   return inherited;
 }
 
+/** What ages and earlier reports settle: a case cannot know more of it than they do. */
+const SETTLED: readonly string[] = ['under-13', 'persistent-behaviour'];
+
 /**
- * What derives from ages, earlier reports or what is said of each person needs no answer for the case: unknown there adds
- * nothing to them. Concerns about a person derive from people only where there are any.
+ * What derives from ages, earlier reports or what is said of each person needs no answer for the case: left out, it adds
+ * nothing to them. A concern that is said to be unknown of the case stays so, whatever is said of those who are listed.
  */
-const isLeftToPeople = ({ id, isUnplaced }: Slot, hasPeople: boolean): boolean =>
-  isUnplaced && (hasPeople || id === 'under-13' || id === 'persistent-behaviour');
+const isLeftToPeople = ({ id, isUnplaced }: Slot, hasPeople: boolean, state: AnswerState | undefined): boolean =>
+  isUnplaced && (SETTLED.includes(id) || (hasPeople && state !== 'unknown'));
 
 const possibleBeside = (state: AnswerState | undefined): number =>
   state === undefined || state === 'unknown' ? NOTHING : possible(state);

@@ -52,7 +52,8 @@ function worlds({ files, input }: Asked): World[] {
   const factors = names(files, 'factor').map((id): readonly [string, readonly State[]] => {
     const stated = input.factors?.[id];
     if (stated !== undefined && stated !== 'unknown') return [id, [stated]];
-    const derives = id === 'under-13' || id === 'persistent-behaviour' || (CONCERNS.includes(id) && people.length > 0);
+    const settled = id === 'under-13' || id === 'persistent-behaviour';
+    const derives = settled || (CONCERNS.includes(id) && people.length > 0 && stated !== 'unknown');
     return [id, derives ? ['ruled-out'] : STATES];
   });
   const bodies = product(people.map((person) => bodiesOf(files, input, person)));
