@@ -128,7 +128,9 @@ const others = ({ execute, consult }: Gateway): readonly Route[] => [
     params: CaseParams,
     handle: async ({ actor, params }) => {
       const floors = await consult(actor, readFirstNight, params);
-      return floors.ok ? render('first-night.njk', firstNightCard(floors.value)) : refuse(floors.refusal, '/cases');
+      return floors.ok
+        ? render('first-night.njk', firstNightCard(floors.value))
+        : refuse(floors.refusal, `/cases/${params.case}`);
     },
   }),
 ];
