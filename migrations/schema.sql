@@ -123,6 +123,7 @@ CREATE TABLE case_file (
   CONSTRAINT case_file_version_check CHECK ((version > 0))
 );
 CREATE INDEX case_file_newest ON public.case_file USING btree (force, opened_at DESC, case_file DESC);
+CREATE INDEX case_file_proposed ON public.case_file USING btree (force, case_file) WHERE (stage = 'proposed'::text);
 ALTER TABLE case_file ENABLE ROW LEVEL SECURITY;
 ALTER TABLE case_file FORCE ROW LEVEL SECURITY;
 CREATE POLICY case_file_force ON case_file FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
@@ -369,6 +370,18 @@ CREATE TABLE installation (
 );
 GRANT SELECT ON installation TO :app;
 
+CREATE TABLE ledger_case (
+  force text NOT NULL,
+  case_file uuid NOT NULL,
+  entry uuid NOT NULL,
+  CONSTRAINT ledger_case_pkey PRIMARY KEY (force, case_file, entry),
+  CONSTRAINT ledger_case_force_entry_fkey FOREIGN KEY (force, entry) REFERENCES ledger_entry(force, entry) ON DELETE CASCADE
+);
+ALTER TABLE ledger_case ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ledger_case FORCE ROW LEVEL SECURITY;
+CREATE POLICY ledger_case_force ON ledger_case FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON ledger_case TO :app;
+
 CREATE TABLE ledger_content (
   force text NOT NULL,
   entry uuid NOT NULL,
@@ -402,7 +415,6 @@ CREATE TABLE ledger_entry (
   CONSTRAINT ledger_entry_leaf_check CHECK ((length(leaf) = 32))
 );
 CREATE INDEX ledger_entry_at ON public.ledger_entry USING btree (force, at);
-CREATE INDEX ledger_entry_cases ON public.ledger_entry USING gin (cases);
 ALTER TABLE ledger_entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ledger_entry FORCE ROW LEVEL SECURITY;
 CREATE POLICY ledger_entry_force ON ledger_entry FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));

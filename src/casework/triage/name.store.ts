@@ -10,7 +10,7 @@ import { isInCase, vaultOf } from './people.store.ts';
 /** A search for this person in this case, as the ledger holds it: whom it was for comes first among its people. */
 const isSearched = async ({ tx }: Context, input: NamePerson): Promise<boolean> => {
   const { rows } = await sql<{ found: boolean }>`
-    SELECT EXISTS (SELECT FROM ledger_entry WHERE cases @> ARRAY[${input.case}::uuid] AND action = 'search-people'
+    SELECT EXISTS (SELECT FROM ledger_case l JOIN ledger_entry e ON e.force = l.force AND e.entry = l.entry WHERE l.case_file = ${input.case} AND action = 'search-people'
       AND people[1] = ${input.person}::uuid) AS found`.execute(tx);
   return rows[0]?.found ?? false;
 };

@@ -10,12 +10,15 @@ export const append = async (tx: Tx, entry: Omit<Entry, 'entry'>, content: Conte
   const commitment = commit(salt, body);
   const whole: Entry = { ...entry, entry: id };
   const leaf = leafOf(whole, commitment);
-  // Three rows in one round trip: this is in every change and every look.
+  // All its rows in one round trip: this is in every change and every look.
   await sql`
     WITH entered AS (
       INSERT INTO ledger_entry (force, entry, at, actor, kind, action, rule, cases, people, commitment, leaf)
       VALUES (${entry.force}, ${id}, ${entry.at}, ${entry.actor}, ${entry.kind}, ${entry.action}, ${entry.rule},
               ${entry.cases}, ${entry.people}, ${commitment}, ${leaf})),
+    concerned AS (
+      INSERT INTO ledger_case (force, case_file, entry)
+      SELECT DISTINCT ${entry.force}, concerned, ${id}::uuid FROM unnest(${entry.cases}::uuid[]) AS concerned),
     told AS (
       INSERT INTO ledger_content (force, entry, salt, body) VALUES (${entry.force}, ${id}, ${salt}, ${body}))
     INSERT INTO ledger_pending (force, entry, leaf, at) VALUES (${entry.force}, ${id}, ${leaf}, ${entry.at})`.execute(
@@ -60,8 +63,9 @@ export const entriesOfCase = async (
 ): Promise<readonly ToldEntry[]> => {
   const { rows } = await sql<Row>`
     SELECT e.force, e.entry, e.at, e.actor, e.kind, e.action, e.rule, e.cases, e.people, c.body
-    FROM ledger_entry e LEFT JOIN ledger_content c ON c.force = e.force AND c.entry = e.entry
-    WHERE e.cases @> ARRAY[${caseId}::uuid] AND (${before ?? null}::uuid IS NULL OR e.entry < ${before ?? null}::uuid)
-    ORDER BY e.entry DESC LIMIT ${limit}`.execute(tx);
+    FROM ledger_case l JOIN ledger_entry e ON e.force = l.force AND e.entry = l.entry
+    LEFT JOIN ledger_content c ON c.force = e.force AND c.entry = e.entry
+    WHERE l.case_file = ${caseId} AND (${before ?? null}::uuid IS NULL OR l.entry < ${before ?? null}::uuid)
+    ORDER BY l.entry DESC LIMIT ${limit}`.execute(tx);
   return rows.map(({ body, ...entry }) => ({ ...entry, content: parse(body) }));
 };

@@ -1,0 +1,84 @@
+// What is asked most often is found by an index, however many cases there are, and by no more questions for more rows.
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { withClient } from '../src/platform/database/index.ts';
+import { openCaseApp } from './case-app.ts';
+import { multiplyCases, proposeCases } from './many-cases.ts';
+import { takeDown, type Statement } from './statements.ts';
+
+const app = await openCaseApp();
+const { taken } = takeDown(app.opened.database);
+const asOwner = (work: Parameters<typeof withClient<void>>[1]): Promise<void> =>
+  withClient(app.test.ownerUrl, async (client) => {
+    await client.query(`SET evenhand.force = 'northmoor'`);
+    await work(client);
+  });
+
+/** Everything that grows with the number of cases. */
+const GROWING =
+  /Seq Scan on (case_file|assignment|opening|report|party|crime|floor|person\w*|ledger_\w+|answer|proposal\w*|background_check|safeguarding|place|handover\w*)\b/g;
+
+const statementsOf = async (who: 'officer' | 'supervisor', path: string): Promise<readonly Statement[]> => {
+  taken();
+  const answer = await app[who].get(path);
+  assert.equal(answer.status, 200, answer.text.slice(0, 500));
+  return taken();
+};
+
+const read = (lines: string): readonly string[] => [...lines.matchAll(GROWING)].map(([, table]) => table ?? '');
+
+/** The tables that these statements read from end to end: of many rows as planned; of few, where no index could serve. */
+const readWhole = async (statements: readonly Statement[]): Promise<readonly string[]> => {
+  const found = new Set<string>();
+  await withClient(app.test.appUrl, async (client) => {
+    const large = await client.query<{ name: string }>(
+      "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND reltuples >= 1000",
+    );
+    const isLarge = new Set(large.rows.map(({ name }) => name));
+    await client.query(`SET evenhand.force = 'northmoor'`);
+    for (const { text, values } of statements.filter((one) => /^\s*(?:select|with)\b/i.test(one.text)))
+      for (const [scan, counts] of [
+        ['on', (table: string) => isLarge.has(table)],
+        ['off', (table: string) => !isLarge.has(table)],
+      ] as const) {
+        await client.query(`SET enable_seqscan = ${scan}`);
+        const plan = await client.query<Record<string, string>>(`EXPLAIN ${text}`, [...values]);
+        for (const table of read(plan.rows.flatMap((row) => Object.values(row)).join('\n')).filter(counts))
+          found.add(table);
+      }
+  });
+  return [...found];
+};
+
+const first = await app.openCase(2);
+for (let more = 0; more < 30; more += 1) await app.openCase(2);
+const few = await statementsOf('officer', '/cases?show=force');
+await asOwner((client) => proposeCases(client, 5));
+const waitingFew = await statementsOf('supervisor', '/queue');
+await asOwner(async (client) => {
+  await multiplyCases(client, 300);
+});
+
+for (const [who, path] of [
+  ['officer', '/cases?show=force'],
+  ['officer', '/cases?show=mine'],
+  ['officer', `/cases/${first.id}`],
+  ['supervisor', '/queue'],
+] as const) {
+  it(`given ten thousand cases, when ${path.replace(first.id, '…')} is opened, then no growing table is read whole`, async () => {
+    assert.deepEqual(await readWhole(await statementsOf(who, path)), []);
+  });
+}
+
+it('given more cases, when a list is opened, then it asks no more than before', async () => {
+  assert.equal((await statementsOf('officer', '/cases?show=force')).length, few.length);
+  assert.equal((await statementsOf('supervisor', '/queue')).length, waitingFew.length);
+});
+
+it('given an index that is dropped, when the plans are looked at, then it is seen', async () => {
+  const statements = await statementsOf('officer', `/cases/${first.id}`);
+  await asOwner(async (client) => {
+    await client.query('ALTER TABLE ledger_case DROP CONSTRAINT ledger_case_pkey');
+  });
+  assert.ok((await readWhole(statements)).includes('ledger_case'));
+});

@@ -1,0 +1,59 @@
+// Many cases out of a few, by SQL: for what has to stay quick however much there is.
+import type pg from 'pg';
+
+const copied = (column: string): string => `md5(${column}::text || n)::uuid`;
+
+/** Copies every case of a force that is open `times` times, closed: what grows is the past, not the work in hand. */
+const COPIES: readonly ((times: number) => string)[] = [
+  (times) => `CREATE TEMP TABLE copying AS SELECT f.case_file, n, row_number() OVER ()::int AS number
+    FROM case_file f, generate_series(1, ${times}) AS n WHERE f.stage = 'open'`,
+  () => `INSERT INTO case_file (force, case_file, reference, stage, opened_at)
+    SELECT f.force, ${copied('f.case_file')}, upper(regexp_replace(lpad(to_hex(number), 8, '0'), '^(....)', '\\1-')), 'closed', f.opened_at - n * interval '1 hour'
+    FROM copying JOIN case_file f USING (case_file)`,
+  () => `INSERT INTO assignment (force, case_file, staff, from_at, until_at)
+    SELECT a.force, ${copied('a.case_file')}, a.staff, a.from_at, a.from_at + interval '1 day' FROM copying JOIN assignment a USING (case_file)`,
+  () => `INSERT INTO report (force, report, case_file, told_by, told_at, recorded_at, recorded_by, safe, reporter)
+    SELECT r.force, ${copied('r.report')}, ${copied('r.case_file')}, r.told_by, r.told_at, r.recorded_at, r.recorded_by, r.safe, r.reporter
+    FROM copying JOIN report r USING (case_file)`,
+  () => `INSERT INTO party (force, case_file, person, kind, position, added_at)
+    SELECT p.force, ${copied('p.case_file')}, p.person, p.kind, p.position, p.added_at FROM copying JOIN party p USING (case_file)`,
+  () => `INSERT INTO ledger_entry (force, entry, at, actor, kind, action, rule, cases, people, commitment, leaf)
+    SELECT e.force, ${copied('e.entry')}, e.at - n * interval '1 hour', e.actor, e.kind, e.action, e.rule, ARRAY[${copied('e.cases[1]')}], e.people, e.commitment, e.leaf
+    FROM copying JOIN ledger_entry e ON e.cases[1] = copying.case_file`,
+  () =>
+    'INSERT INTO ledger_case (force, case_file, entry) SELECT force, cases[1], entry FROM ledger_entry WHERE cases <> ARRAY[]::uuid[] ON CONFLICT DO NOTHING',
+  () => 'DROP TABLE copying',
+];
+
+/** The newest open cases of the force wait for a ruling. */
+const PROPOSED: readonly ((count: number) => string)[] = [
+  (count) =>
+    `CREATE TEMP TABLE waiting AS SELECT force, case_file, gen_random_uuid() AS id FROM case_file WHERE stage = 'open' ORDER BY opened_at DESC LIMIT ${count}`,
+  () => `INSERT INTO crime (force, case_file, crime, offence, reference, recorded_at, entered_at, entered_by)
+    SELECT force, case_file, id, '086/02', 'X/' || left(id::text, 30), now(), now(), 'x' FROM waiting`,
+  () => `INSERT INTO proposal (force, proposal, case_file, proposed_at, proposed_by, basis_digest, asked, advice, policy, policy_digest, advice_version)
+    SELECT w.force, id, w.case_file, now(), (SELECT staff FROM staff LIMIT 1), sha256('x'), '{}', '{}', '2024-05', 'x', 1 FROM waiting w`,
+  () => `INSERT INTO proposal_outcome (force, proposal, crime, outcome, standing, needs)
+    SELECT force, id, id, '21', 'available', '{}' FROM waiting`,
+  () => `UPDATE case_file f SET stage = 'proposed' FROM waiting w WHERE f.case_file = w.case_file`,
+  () => 'DROP TABLE waiting',
+];
+
+const all = async (client: pg.Client, statements: readonly string[]): Promise<void> => {
+  for (const statement of statements) await client.query(statement);
+};
+
+/** As the owner of the tables, with row-level security pinned to the force. */
+export const multiplyCases = async (client: pg.Client, times: number): Promise<void> => {
+  await all(
+    client,
+    COPIES.map((copy) => copy(times)),
+  );
+  await client.query('ANALYZE');
+};
+
+export const proposeCases = (client: pg.Client, count: number): Promise<void> =>
+  all(
+    client,
+    PROPOSED.map((step) => step(count)),
+  );
