@@ -1,0 +1,127 @@
+// What is promised, how it is tried at full strength, and in which pieces, so that a run that ends can go on.
+export interface Piece {
+  /** How many tries it adds to the claim. */
+  readonly n: number;
+  readonly seed: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export interface Claim {
+  readonly name: string;
+  readonly says: string;
+  /** The files of tests that try it. */
+  readonly files: readonly string[];
+  /** What N counts. */
+  readonly of: string;
+  readonly pieces: readonly Piece[];
+}
+
+const SEED = 20_261_122;
+
+/** Properties, `times` as often as npm test tries them, in pieces of another seed each; `few` is what npm test tries. */
+const properties = (few: number, times: number, pieces: number): readonly Piece[] =>
+  Array.from({ length: pieces }, (_, piece) => {
+    const seed = String(SEED + piece);
+    return { n: few * times, seed, env: { EVENHAND_TIMES: String(times), EVENHAND_SEED: seed } };
+  });
+
+const once = (n: number): readonly Piece[] => [{ n, seed: 'none', env: {} }];
+
+const KILLS = 10;
+
+export const CLAIMS: readonly Claim[] = [
+  {
+    name: 'kills',
+    says: 'after kill -9 under 16 writers everything acknowledged is there once, and the log verifies',
+    files: ['test/crash.test.ts'],
+    of: 'kills',
+    pieces: Array.from({ length: 10 }, () => ({
+      n: KILLS,
+      seed: 'none',
+      env: { EVENHAND_CRASH_ROUNDS: String(KILLS) },
+    })),
+  },
+  {
+    name: 'naive',
+    says: 'the engine says of any rules and any facts, known or not, what trying every answer gives; a turned rule is found',
+    files: ['src/policy/advise.test.ts', 'src/policy/planted.test.ts', 'src/policy/decide.test.ts'],
+    of: 'random cases',
+    pieces: properties(100 + 2 * 12 + 2 * 25 + 100, 10, 5),
+  },
+  {
+    name: 'orders',
+    says: 'no added factor or lower age lowers protection, and no vulnerability raises exposure, in either version',
+    files: ['src/policy/real-policy.test.ts'],
+    of: 'random pairs',
+    pieces: properties(2 * (100 + 100 + 70 + 40), 20, 5),
+  },
+  {
+    name: 'questions',
+    says: 'an answer never gives advice that was not possible before, and questions come to an end',
+    files: ['src/policy/next-question.test.ts', 'src/policy/what-would-change.test.ts', 'src/policy/input.test.ts'],
+    of: 'random cases',
+    pieces: properties(2 * (8 + 25) + 30 + 50, 10, 3),
+  },
+  {
+    name: 'diagrams',
+    says: 'a restricted diagram reaches exactly what is possible and tests exactly what matters',
+    files: ['src/policy/diagram.test.ts'],
+    of: 'random diagrams',
+    pieces: properties(600, 30, 2),
+  },
+  {
+    name: 'steps',
+    says: 'the properties of every step of a case',
+    files: [
+      ...['report', 'floor', 'crime'].map((name) => `src/casework/report/${name}.test.ts`),
+      ...['people', 'answer', 'case-facts'].map((name) => `src/casework/triage/${name}.test.ts`),
+      ...['src/casework/case/case.test.ts', 'src/casework/caseload/obligation.test.ts', 'test/untold-child.test.ts'],
+    ],
+    of: 'times npm test',
+    pieces: properties(1, 20, 2),
+  },
+  {
+    name: 'people',
+    says: 'sealing, tokens and mentions hold for any text, and imagery is refused at every door',
+    files: [
+      ...['seal', 'tokens', 'mention'].map((name) => `src/platform/person/${name}.test.ts`),
+      'src/platform/web/imagery.test.ts',
+    ],
+    of: 'times npm test',
+    pieces: properties(1, 10, 2),
+  },
+  {
+    name: 'recall',
+    says: 'at least 98 % of people written as another would write them are offered, with at most five others each',
+    files: ['src/platform/person/recall.test.ts'],
+    of: 'pairs',
+    pieces: [{ n: 20_000, seed: String(SEED), env: { EVENHAND_PAIRS: '20000' } }],
+  },
+  {
+    name: 'access',
+    says: 'every route × role × relation is right both ways, and each planted fault is found',
+    files: ['test/access-matrix.test.ts', 'test/rls.test.ts'],
+    of: 'whole matrix',
+    pieces: once(1),
+  },
+  {
+    name: 'statistics',
+    says: 'the statistics agree with R (lme4) on the shipped file, 1e-8 for closed forms and 1e-3 for the fit',
+    files: [
+      ...['spread', 'funnel', 'overdispersion', 'interval', 'binomial', 'quadrature'].map(
+        (name) => `src/oversight/measure/${name}.test.ts`,
+      ),
+      ...['comparison', 'consistency.cli'].map((name) => `src/oversight/comparison/${name}.test.ts`),
+      'src/oversight/chart/funnel-chart.test.ts',
+    ],
+    of: 'times npm test',
+    pieces: properties(1, 5, 2),
+  },
+  {
+    name: 'canary',
+    says: 'a canary in every personal field is found in no file, log or address',
+    files: ['src/platform/person/canary.test.ts'],
+    of: 'runs',
+    pieces: once(1),
+  },
+];
