@@ -57,7 +57,7 @@ export const measureCasePage = async (databases: Databases, seeded: string, prin
       wanted: { atLeast: 1 / 3 },
       says:
         `${median(rounds.map((round) => round.page)).toFixed(2)} ms a page of ${statements} statements, one after another and the log's commit flushed to disk, ` +
-        `for ${median(rounds.map(({ bare }) => bare)).toFixed(2)} ms of template. ${megabytes()}.`,
+        `for ${median(rounds.map(({ bare }) => bare)).toFixed(2)} ms of template. The round trips limit it: the query builder sends a transaction's queries one by one. ${megabytes()}.`,
     });
   } finally {
     watched.stop();

@@ -29,8 +29,8 @@ export const lineOf = (figure: Figure): string => {
     wanted === undefined
       ? ''
       : 'atLeast' in wanted
-        ? `, wanted at least ${wanted.atLeast}`
-        : `, wanted at most ${wanted.atMost}`;
+        ? `, wanted at least ${rounded(wanted.atLeast)}`
+        : `, wanted at most ${rounded(wanted.atMost)}`;
   const mark = wanted === undefined ? ' ' : isReached(figure) ? '✔' : '✗';
   const load = (loadavg()[0] ?? 0).toFixed(1);
   return `${mark} ${name}: ${rounded(value)} ${unit}${target} (N ${n}, load ${load})\n    ${says}\n`;

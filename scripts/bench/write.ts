@@ -90,7 +90,7 @@ const measureAt = async (databases: Databases, seeded: string, writers: number, 
       says:
         `${each(({ request }) => request)} ms a request, ${each(({ statements }) => statements)} ms for its ${sent.toFixed(1)} statements bare ` +
         `(Node's own driver, each commit flushed to disk); both left ${made}. The client runs in the same process. ` +
-        `What is left over is HTTP, the checks of input, sealing and hashing. ${megabytes()}.`,
+        `What is left over is the work of one Node process: HTTP, the checks of input, the query builder and the hashing of the log. ${megabytes()}.`,
     });
   } finally {
     for (const client of [...clients, reader]) await client.end();
