@@ -11,6 +11,7 @@ import {
   type InventedPerson,
 } from './platform/staff/index.ts';
 import { readFloors, recordReport, walkFloor } from './casework/report/index.ts';
+import { given, seedCases } from './demonstration.cases.ts';
 import type { Opened } from './installation.ts';
 import { ROLES, type Role } from './permissions.ts';
 
@@ -37,16 +38,6 @@ export const INVENTED: readonly InventedPerson[] = [
   person('policy-owner', 'Poppy Paragraph', 'Policy owner'),
   person('administrator', 'Adam Adminton', 'Administrator'),
 ];
-
-const given = async <T>(
-  result: Promise<
-    { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: { readonly code: string } }
-  >,
-): Promise<T> => {
-  const done = await result;
-  if (!done.ok) throw new Error(`the demonstration could not be made: ${done.refusal.code}`);
-  return done.value;
-};
 
 const seedStaff = async (
   opened: Opened,
@@ -121,9 +112,10 @@ const seed = async (opened: Opened): Promise<void> => {
   const shell = opened.actorIn(DEMONSTRATION_FORCE.force);
   await seedForce(opened, shell);
   const staff = await seedStaff(opened, shell, INVENTED.slice(0, -1));
-  const officer = staff.get('officer');
-  if (staff.has(LAST) || officer === undefined) return;
+  const [officer, supervisor] = [staff.get('officer'), staff.get('supervisor')];
+  if (staff.has(LAST) || officer === undefined || supervisor === undefined) return;
   await seedReports(opened, officer);
+  await seedCases(opened, officer, supervisor);
   await seedStaff(opened, shell, INVENTED.slice(-1));
 };
 

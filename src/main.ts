@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { caseProblems, casePages, caseViews } from './casework/case/index.ts';
 import { caseloadApi, caseloadPages, caseloadViews } from './casework/caseload/index.ts';
-import { checkApi, checkPages, checksOf, checkProblems, checkViews } from './casework/check/index.ts';
+import { checkApi, checkPages, checkProblems, checkViews } from './casework/check/index.ts';
 import {
   crimePages,
   floorPages,
@@ -10,24 +10,17 @@ import {
   reportProblems,
   reportViews,
 } from './casework/report/index.ts';
-import {
-  closingApi,
-  closingPages,
-  closingProblems,
-  closingViews,
-  type ClosingReading,
-} from './casework/closing/index.ts';
+import { closingApi, closingPages, closingProblems, closingViews } from './casework/closing/index.ts';
 import { noticeApi, noticePages, noticeProblems, noticeViews, type OutcomeReading } from './casework/notice/index.ts';
 import {
   reconsiderationApi,
   reconsiderationPages,
   reconsiderationProblems,
   reconsiderationViews,
-  reconsideringIn,
 } from './casework/reconsideration/index.ts';
 import { decisionApi, decisionPages, decisionProblems, decisionViews } from './casework/decision/index.ts';
 import { outcomeApi, outcomePages, outcomeProblems, outcomeViews } from './casework/outcome/index.ts';
-import { responseApi, responseOf, responsePages, responseProblems, responseViews } from './casework/response/index.ts';
+import { responseApi, responsePages, responseProblems, responseViews } from './casework/response/index.ts';
 import {
   answerPages,
   peoplePages,
@@ -48,7 +41,7 @@ import type { Opened } from './installation.ts';
 import { comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday } from './guidance.ts';
 import { permissions } from './permissions.ts';
-import { obligations, outcomes } from './procedure.ts';
+import { closingReading, obligations, outcomes } from './procedure.ts';
 import type { Actor, Permissions } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { Gateway } from './platform/command/index.ts';
@@ -95,24 +88,6 @@ export const settingsOn = (guidance: Guidance, day: string): SettingsOfPolicy =>
   const { policy, settings } = guidance.policyOn(day).files;
   return { policy: policy.id, definitions: settings };
 };
-
-/** What earlier steps hold open: a handover that nobody answered, a check that is running. */
-const handoverOpen: ClosingReading['others'][number] = async (tx, id) => {
-  const { handover } = await responseOf(tx, id);
-  return handover?.state === 'handed-over' ? [{ what: 'handover-open', subject: handover.handover }] : [];
-};
-const checkRunning: ClosingReading['others'][number] = async (tx, id) => {
-  const { rows } = await checksOf(tx, id);
-  return rows
-    .filter(({ result }) => result === 'running')
-    .map(({ subject }) => ({ what: 'check-running', subject }) as const);
-};
-
-/** What closing reads of the other steps. */
-const closingReading = (set: OutcomeReading): ClosingReading => ({
-  outcomes: set,
-  others: [reconsideringIn(set), handoverOpen, checkRunning],
-});
 
 /** The pages and endpoints of the steps that follow an approved outcome. */
 export const stepsAfterOutcome = (gateway: Gateway, set: OutcomeReading): readonly Route[] => {

@@ -2,15 +2,34 @@ import type { Obligation } from './casework/caseload/index.ts';
 import type { EventData, React } from './platform/command/index.ts';
 import { reaction } from './platform/command/index.ts';
 import { assignCase } from './casework/case/index.ts';
-import { defaultCheckSetting } from './casework/check/index.ts';
+import { checksOf, defaultCheckSetting } from './casework/check/index.ts';
+import type { ClosingReading } from './casework/closing/index.ts';
 import { noticeNotes, type OutcomeReading } from './casework/notice/index.ts';
-import { reopenWhenRecorded } from './casework/reconsideration/index.ts';
+import { reconsideringIn, reopenWhenRecorded } from './casework/reconsideration/index.ts';
 import { outcomesOf } from './casework/outcome/index.ts';
 import type { ReportRecorded } from './casework/report/index.ts';
-import { defaultResponseSetting } from './casework/response/index.ts';
+import { defaultResponseSetting, responseOf } from './casework/response/index.ts';
 
 /** How the steps that follow an approved outcome read it. */
 export const outcomes: OutcomeReading = { outcomesOf };
+
+/** What earlier steps hold open: a handover that nobody answered, a check that is running. */
+const handoverOpen: ClosingReading['others'][number] = async (tx, id) => {
+  const { handover } = await responseOf(tx, id);
+  return handover?.state === 'handed-over' ? [{ what: 'handover-open', subject: handover.handover }] : [];
+};
+const checkRunning: ClosingReading['others'][number] = async (tx, id) => {
+  const { rows } = await checksOf(tx, id);
+  return rows
+    .filter(({ result }) => result === 'running')
+    .map(({ subject }) => ({ what: 'check-running', subject }) as const);
+};
+
+/** What closing reads of the other steps. */
+export const closingReading = (set: OutcomeReading): ClosingReading => ({
+  outcomes: set,
+  others: [reconsideringIn(set), handoverOpen, checkRunning],
+});
 
 /**
  * The procedure on one page: for each event, what becomes due, by when, by whom, on what authority; and which change

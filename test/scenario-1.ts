@@ -30,7 +30,7 @@ export const open = async (
   size: keyof typeof SIZES,
 ): Promise<Page> => {
   const page = await (await browser.newContext({ viewport: SIZES[size], baseURL })).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   return page;
 };
 
@@ -259,15 +259,20 @@ export const cover = async (page: Page, id: string, look: Look): Promise<void> =
   await heading(page, /^Case /);
 };
 
-/** A supervisor comes from the queue, reads everything on one screen, and approves. */
-export const approve = async (page: Page, id: string, look: Look): Promise<void> => {
+/** A supervisor comes from the queue to everything on one screen. */
+export const rule = async (page: Page, id: string, look: Look): Promise<void> => {
   await page.goto('/queue');
   await look(page);
   await page.locator(`a[href="/cases/${id}/ruling"]`).click();
   await heading(page, 'Approve or return');
   await look(page);
-  await press(page, 'Approve');
-  await heading(page, /./);
+};
+
+export const giveBack = async (page: Page, id: string, why: string): Promise<void> => {
+  await page.goto(`/cases/${id}/ruling`);
+  await page.getByLabel(/^Or return it/).fill(why);
+  await press(page, 'Return');
+  await heading(page, 'Queue');
 };
 
 const tellOne = async (page: Page, id: string, name: string, look: Look): Promise<void> => {

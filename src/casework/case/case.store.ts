@@ -71,7 +71,13 @@ export const lockCases = async (tx: Tx, cases: readonly string[]): Promise<Reado
 /** How the actor stands to each of the cases that are there. */
 export const relationsTo = async (tx: Tx, actor: Actor, cases: readonly string[], now: Date): Promise<Relations> => {
   const { rows } = await sql<{ case: string; assigned: boolean; opened: boolean; awaits: boolean }>`
-    SELECT f.case_file AS case, f.stage = 'proposed' AS awaits,
+    SELECT f.case_file AS case, f.stage = 'proposed'
+        OR EXISTS (SELECT FROM supervisor_request r WHERE r.force = f.force AND r.case_file = f.case_file
+          AND NOT EXISTS (SELECT FROM supervisor_decision d WHERE d.force = r.force AND d.request = r.request))
+        OR EXISTS (SELECT FROM safeguarding g WHERE g.force = f.force AND g.case_file = f.case_file AND g.asked IS NOT NULL
+          AND NOT EXISTS (SELECT FROM safeguarding_answer a WHERE a.force = g.force AND a.safeguarding = g.safeguarding))
+        OR EXISTS (SELECT FROM not_telling n WHERE n.force = f.force AND n.case_file = f.case_file
+          AND NOT EXISTS (SELECT FROM not_telling_answer a WHERE a.force = n.force AND a.not_telling = n.not_telling)) AS awaits,
       EXISTS (SELECT FROM assignment a WHERE a.force = f.force AND a.case_file = f.case_file AND a.until_at IS NULL AND a.staff::text = ${actor.staff}) AS assigned,
       EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > ${now}) AS opened
     FROM case_file f WHERE f.case_file = ANY(${cases}::uuid[])`.execute(tx);

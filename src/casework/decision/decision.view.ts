@@ -3,7 +3,7 @@ import type { Advice, Policy } from '../../policy/index.ts';
 import { alarmsOf, alarmWords, nameOf } from '../report/index.ts';
 import { checkStateWords } from '../check/index.ts';
 import { heardWords, safeguardingWords } from '../safeguarding/index.ts';
-import { ageText, fromWhomWords, partText, stateWords, type Statement } from '../triage/index.ts';
+import { ageText, alikeOf, fromWhomWords, partText, stateWords, type Statement } from '../triage/index.ts';
 import { conditionsFrom } from './basis.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 import { WITH_OR_AFTER } from './decision.ts';
@@ -222,6 +222,23 @@ const proposalView = (page: DecisionPage) => {
   };
 };
 
+/** Sets of answers that look ticked rather than thought of: for a supervisor to ask about, never a mark against anybody. */
+const alike = (page: DecisionPage) =>
+  alikeOf(page.advised.basis.facts).map(
+    ({ person, state, facts, isAll }) =>
+      `${person === null ? 'The case' : nameOf(page, person)}: ${isAll ? 'all ' : ''}${facts.length} answers are “${stateWords[state]}”, from one source`,
+  );
+
+/** Nobody is told before an approval; whether there is somebody safe to tell is seen before it. */
+const telling = (page: DecisionPage) =>
+  childrenOf(page).map(({ person }) => ({
+    name: nameOf(page, person),
+    text:
+      (page.floors.get(person)?.contactPassage ?? null) === null
+        ? 'Not known who may safely be told'
+        : 'A safe contact is recorded',
+  }));
+
 /** The page of a decision, in the order it is read: own words, safeguarding, what is known, the advice; only then the choice. */
 export const decisionModel = (page: DecisionPage): PageModel => ({
   title: 'Decision',
@@ -233,6 +250,8 @@ export const decisionModel = (page: DecisionPage): PageModel => ({
   ownWords: ownWords(page),
   safeguarding: safeguarding(page),
   known: known(page),
+  alike: alike(page),
+  telling: telling(page),
   advice: advice(page),
   proposal: proposalView(page),
   crimes: page.advised.basis.crimes,

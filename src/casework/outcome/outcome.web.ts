@@ -17,6 +17,7 @@ import { decisionModel, readDecisionFor, type DecisionPage } from '../decision/i
 import { ReturnBody, RulingParams } from './outcome.schema.ts';
 import { readQueue } from './queue.store.ts';
 import { approveOutcome, returnOutcome } from './ruling.store.ts';
+import type { Waits } from './waiting.store.ts';
 
 const show = (decision: DecisionPage, form: Form): Reply => {
   const model = decisionModel(decision);
@@ -75,6 +76,14 @@ const ruling = ({ execute, consult }: Gateway, adviser: Adviser): readonly Route
   }),
 ];
 
+const waitsWords: Readonly<Record<Waits, string>> = {
+  response: 'Decide the response',
+  category: 'Decide the category',
+  exception: 'Grant an exception, or not',
+  'no-referral': 'A child in care or on a plan, or not known: not referred',
+  'not-telling': 'A reason not to tell a child',
+};
+
 const QueueQuery = z.object({ after: z.uuid().optional() });
 
 /** A supervisor's queue, and the one screen on which a proposal is approved or returned. */
@@ -88,7 +97,8 @@ export const outcomePages = (gateway: Gateway, adviser: Adviser): readonly Route
       const found = await gateway.consult(actor, readQueue, query);
       if (!found.ok) return refuse(found.refusal, '/');
       const next = found.value.next === undefined ? undefined : `/queue?after=${found.value.next}`;
-      return render('queue.njk', { title: 'Queue', ...found.value, next });
+      const waiting = found.value.waiting.map((row) => ({ ...row, what: waitsWords[row.waits] }));
+      return render('queue.njk', { title: 'Queue', ...found.value, waiting, next });
     },
   }),
   ...ruling(gateway, adviser),

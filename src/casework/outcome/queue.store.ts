@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
+import { waitingFor, type WaitingRow } from './waiting.store.ts';
 
 export const QUEUE_PAGE = 25;
 
@@ -24,6 +25,7 @@ export interface EmergencyRow {
 
 export interface Queue {
   readonly rows: readonly QueueRow[];
+  readonly waiting: readonly WaitingRow[];
   readonly emergencies: readonly EmergencyRow[];
   readonly next: string | undefined;
 }
@@ -52,13 +54,14 @@ export const readQueue: Look<{ readonly after?: string | undefined }, Queue> = {
     const shown = rows.slice(0, QUEUE_PAGE);
     return ok({
       rows: shown,
+      waiting: await waitingFor(tx, actor.staff, QUEUE_PAGE),
       emergencies: emergencies.rows,
       next: rows.length > QUEUE_PAGE ? shown.at(-1)?.proposal : undefined,
     });
   },
   tell: (queue) => ({
-    cases: queue.rows.map((row) => row.case),
+    cases: [...new Set([...queue.rows, ...queue.waiting].map((row) => row.case))],
     people: [],
-    content: { page: 'queue', cases: queue.rows.length },
+    content: { page: 'queue', cases: queue.rows.length, waiting: queue.waiting.length },
   }),
 };

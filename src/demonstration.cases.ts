@@ -1,0 +1,249 @@
+import { openCase } from './casework/case/index.ts';
+import { readChecks, recordCheck } from './casework/check/index.ts';
+import { closeCase } from './casework/closing/index.ts';
+import { proposeOutcome, readDecisionFor } from './casework/decision/index.ts';
+import { readTelling, tellChild } from './casework/notice/index.ts';
+import { approveOutcome } from './casework/outcome/index.ts';
+import { readFloors, recordCrime, recordReport, walkFloor } from './casework/report/index.ts';
+import { nameResponder } from './casework/response/index.ts';
+import { recordOwnWords, recordSafeguarding } from './casework/safeguarding/index.ts';
+import {
+  answerSeveral,
+  namePerson,
+  openQuestions,
+  readTriage,
+  searchForPerson,
+  stateConductDay,
+  stateEarlierReports,
+  statePart,
+  type FromWhom,
+} from './casework/triage/index.ts';
+import { guidanceToday, openGuidance, type GuidanceToday } from './guidance.ts';
+import type { Opened } from './installation.ts';
+import type { Actor } from './platform/access/index.ts';
+import type { Attempt } from './platform/command/index.ts';
+import { closingReading, outcomes } from './procedure.ts';
+
+export const given = async <T>(
+  result: Promise<
+    { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: { readonly code: string } }
+  >,
+): Promise<T> => {
+  const done = await result;
+  if (!done.ok) throw new Error(`the demonstration could not be made: ${done.refusal.code}`);
+  return done.value;
+};
+
+/** How far an invented case is carried. */
+export const STAGES = ['named', 'proposed', 'closed'] as const;
+export type Carried = (typeof STAGES)[number];
+
+export interface InventedCase {
+  readonly key: string;
+  readonly upTo: Carried;
+  readonly children: readonly {
+    readonly givenNames: string;
+    readonly familyName: string;
+    readonly birthDate: string;
+  }[];
+}
+
+/** The first situation of the handbook's 10.5 at three of its stages; nobody of these names exists. */
+export const INVENTED_CASES: readonly InventedCase[] = [
+  {
+    key: 'triage',
+    upTo: 'named',
+    children: [
+      { givenNames: 'Ferry', familyName: 'Fictional', birthDate: '2011-04-09' },
+      { givenNames: 'Marlow', familyName: 'Madeup', birthDate: '2011-01-21' },
+    ],
+  },
+  {
+    key: 'queue',
+    upTo: 'proposed',
+    children: [
+      { givenNames: 'Tamsin', familyName: 'Testcase', birthDate: '2011-02-11' },
+      { givenNames: 'Indigo', familyName: 'Invented', birthDate: '2011-05-30' },
+    ],
+  },
+  {
+    key: 'closed',
+    upTo: 'closed',
+    children: [
+      { givenNames: 'Sage', familyName: 'Specimen', birthDate: '2011-03-17' },
+      { givenNames: 'Perry', familyName: 'Placeholder', birthDate: '2011-06-02' },
+    ],
+  },
+];
+
+const floor = {
+  safeNow: 'yes',
+  selfHarm: 'no',
+  withWhom: 'parent-or-carer',
+  safeContact: { may: 'The invented mother, everything', how: 'By telephone after school', mustNot: '' },
+  inCare: 'no',
+  onPlan: 'no',
+  welfareCheck: 'not-arranged',
+  fromWhom: 'reporter',
+} as const;
+
+const BECAUSE = 'Safe at home, with parents who know and a school that supports this child.';
+
+interface Stage {
+  readonly opened: Opened;
+  readonly officer: Actor;
+  readonly supervisor: Actor;
+  readonly guidance: GuidanceToday;
+  readonly of: InventedCase;
+  /** The same key each time: what an earlier, interrupted start made is not made again. */
+  readonly once: (step: string) => Attempt;
+}
+
+const report = async ({ opened, officer, of, once }: Stage): Promise<string> => {
+  const told = { toldBy: 'school', toldAt: 'now', safe: 'yes', children: of.children.length } as const;
+  const reporter = { name: 'Invented Academy', contact: 'The school office' };
+  return (await given(opened.execute(officer, recordReport, { ...told, reporter }, once('report'))))['case'] ?? '';
+};
+
+const name = async ({ opened, officer, of, once }: Stage, id: string, children: readonly string[]): Promise<void> => {
+  for (const [i, person] of children.entries()) {
+    await given(opened.execute(officer, walkFloor, { ...floor, case: id, person }, once(`floor-${i}`)));
+    const details = of.children[i];
+    if (details === undefined) continue;
+    const { givenNames, familyName } = details;
+    await given(opened.consult(officer, searchForPerson, { case: id, person, sought: { givenNames, familyName } }));
+    await given(opened.execute(officer, namePerson, { case: id, person, basis: 0, details }, once(`name-${i}`)));
+  }
+};
+
+const PARTS = [['depicted', 'shared'], ['received']] as const;
+
+const sayWhatHappened = async (stage: Stage, id: string, children: readonly string[]): Promise<void> => {
+  const { opened, officer, once } = stage;
+  const day = { earliest: '2026-06-18', latest: '2026-06-18' };
+  await given(opened.execute(officer, stateConductDay, { case: id, day }, once('day')));
+  const none = { case: id, reports: 0, fromWhom: 'police-record' } as const;
+  await given(opened.execute(officer, stateEarlierReports, none, once('earlier')));
+  for (const [i, person] of children.entries()) {
+    const part = { case: id, person, parts: PARTS[i] ?? ['received'], fromWhom: 'reporter' } as const;
+    await given(opened.execute(officer, statePart, part, once(`part-${i}`)));
+  }
+};
+
+/** The case from the school; each child from a parent, who does not know everything. */
+const answer = async ({ opened, officer, guidance, once }: Stage, id: string): Promise<void> => {
+  const { facts } = await given(opened.consult(officer, readTriage, { case: id }));
+  const open = openQuestions(guidance, facts);
+  const from = async (step: string, fromWhom: FromWhom, ofCase: boolean): Promise<void> => {
+    const answers = open
+      .filter(({ person }) => (person === undefined) === ofCase)
+      .flatMap(({ fact, about, person }) =>
+        about === 'case' || about === 'person'
+          ? [{ fact, direction: about, person: person?.person, state: 'ruled-out' } as const]
+          : [],
+      );
+    const said = { case: id, fromWhom, interview: undefined, answers };
+    await given(opened.execute(officer, answerSeveral(guidance), said, once(step)));
+  };
+  await from('of-case', 'partner', true);
+  await from('of-children', 'parent-or-carer', false);
+};
+
+const protect = async ({ opened, officer, once }: Stage, id: string, children: readonly string[]): Promise<void> => {
+  const { rows } = (await given(opened.consult(officer, readChecks, { case: id }))).checks;
+  for (const { subject, system } of rows) {
+    const check = { case: id, subject, system, result: 'no-trace', ranAt: 'now' } as const;
+    const run = { ...check, unavailable: undefined, reference: undefined };
+    await given(opened.execute(officer, recordCheck, run, once(`check-${subject}-${system}`)));
+  }
+  for (const [i, person] of children.entries()) {
+    const words = { wishes: 'That it is deleted, and that school goes on as before.', howTheyAre: undefined };
+    const own = { case: id, person, heard: 'said', through: 'child', ...words } as const;
+    await given(opened.execute(officer, recordOwnWords, own, once(`own-words-${i}`)));
+    const decision = {
+      decision: 'considered-not-referred',
+      to: [],
+      strategy: undefined,
+      supervisor: undefined,
+    } as const;
+    const decided = { case: id, person, ...decision, reason: BECAUSE };
+    await given(opened.execute(officer, recordSafeguarding, decided, once(`safeguarding-${i}`)));
+  }
+  const responder = { case: id, responder: 'safer-schools-officer' } as const;
+  await given(opened.execute(officer, nameResponder, responder, once('responder')));
+};
+
+const propose = async (stage: Stage, id: string, person: string): Promise<string> => {
+  const { opened, officer, guidance, of, once } = stage;
+  const crime = { case: id, offence: '086/02', reference: `NM/INVENTED/${of.key}`, recordedAt: 'now' } as const;
+  const made = await given(opened.execute(officer, recordCrime, crime, once('crime')));
+  const look = readDecisionFor(guidance.adviser, 'propose-outcome');
+  const { advised } = await given(opened.consult(officer, look, { case: id }));
+  const weighed = 'As the school reported it; weighed for each child.';
+  const proposal = {
+    case: id,
+    choices: [{ crime: made['crime'] ?? '', outcome: '21', person, departure: undefined }],
+    conditions: { 'state-of-evidence': 'not-yet-sufficient' },
+    reasons: {
+      age: weighed,
+      antecedents: weighed,
+      severity: weighed,
+      spread: weighed,
+      understanding: weighed,
+      'long-term-effect': weighed,
+      views: weighed,
+    },
+    seen: advised.digest,
+  };
+  const done = await given(opened.execute(officer, proposeOutcome(guidance.adviser), proposal, once('propose')));
+  return done['proposal'] ?? '';
+};
+
+const finish = async (stage: Stage, id: string, children: readonly string[], proposal: string): Promise<void> => {
+  const { opened, officer, supervisor, guidance, once } = stage;
+  // Opened first: a start that goes on after it was killed is permitted anew, when nothing waits any more.
+  const reason = { case: id, reason: 'supervision', emergency: false } as const;
+  await given(opened.execute(supervisor, openCase, reason, once('open')));
+  const approval = { case: id, proposal, verdict: { is: 'approved' } } as const;
+  await given(opened.execute(supervisor, approveOutcome(guidance.adviser), approval, once('approve')));
+  for (const [i, person] of children.entries()) {
+    const { contact, notice } = await given(opened.consult(officer, readTelling(outcomes), { case: id, person }));
+    const how = {
+      stillRight: 'yes',
+      keptFrom: true,
+      whom: 'child',
+      how: 'in-person',
+      byWhom: 'me',
+      toldAt: 'now',
+    } as const;
+    const words = notice.due.map((due) => due.words);
+    const told = { case: id, person, contact: contact?.passage ?? '', words, ...how };
+    await given(opened.execute(officer, tellChild(outcomes), told, once(`tell-${i}`)));
+  }
+  await given(opened.execute(officer, closeCase(closingReading(outcomes)), { case: id }, once('close')));
+};
+
+const carry = async (stage: Stage): Promise<void> => {
+  const id = await report(stage);
+  const { children: rows } = await given(stage.opened.consult(stage.officer, readFloors, { case: id }));
+  const children = rows.map(({ person }) => person);
+  await name(stage, id, children);
+  await sayWhatHappened(stage, id, children);
+  if (stage.of.upTo === 'named') return;
+  await answer(stage, id);
+  await protect(stage, id, children);
+  const proposal = await propose(stage, id, children[0] ?? '');
+  if (stage.of.upTo === 'closed') await finish(stage, id, children, proposal);
+};
+
+/** Carries the invented cases as far as each is meant to go, through the same commands as everybody. */
+export const seedCases = async (opened: Opened, officer: Actor, supervisor: Actor): Promise<void> => {
+  const guidance = guidanceToday(openGuidance(), await opened.today());
+  for (const of of INVENTED_CASES) {
+    const once = (step: string): Attempt => {
+      const key = `demonstration-${of.key}-${step}`;
+      return { idempotency: { key, body: { demonstration: key } } };
+    };
+    await carry({ opened, officer, supervisor, guidance, of, once });
+  }
+};

@@ -1,0 +1,119 @@
+// Scenario 1 of the handbook's 10.5 from the report to a case opened again, by an officer and a supervisor in a browser.
+// Written first: crime 086/02, not aggravated, both children persons involved, Outcome 21, no arrest, each child told of
+// their own part, nobody approves their own, nothing is approved on other facts, nothing closes over a child not told.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+import { openTestApp, openTestInstallation } from './app.ts';
+import { findBarriers, openBrowser, SIZES } from './browser.ts';
+import * as walk from './scenario-1.ts';
+
+const installation = await openTestInstallation();
+// The officer could approve by role: it is being the proposer that forbids it.
+await installation.changeRoles('northmoor', 'officer', ['officer', 'supervisor']);
+const app = await openTestApp(installation);
+const browser = await openBrowser();
+const officer = await walk.open(browser, app.baseUrl, 'desk');
+const supervisor = await walk.open(browser, app.baseUrl, 'desk');
+
+const Width = z.object({ wide: z.number(), seen: z.number() });
+const seen = new Set<string>();
+
+/** Looks once at each page, at a desk and on a phone: no barrier, and nothing wider than the screen. */
+const look = async (page: Page): Promise<void> => {
+  const place = new URL(page.url()).pathname.replace(/[0-9a-f-]{36}/g, '…');
+  const key = `${place} ${await page.getByRole('heading', { level: 1 }).first().innerText()}`.replace(
+    /Ashby.*|Brook.*/,
+    '',
+  );
+  if (seen.has(key)) return;
+  seen.add(key);
+  for (const size of [SIZES.phone, SIZES.desk]) {
+    await page.setViewportSize(size);
+    assert.deepEqual(await findBarriers(page), [], `${place} at ${size.width}`);
+    const { wide, seen: inSight } = Width.parse(
+      await page.evaluate(
+        '({ wide: document.documentElement.scrollWidth, seen: document.documentElement.clientWidth })',
+      ),
+    );
+    assert.ok(wide <= inSight, `${place} is ${wide} wide on a screen of ${inSight}`);
+  }
+};
+
+const ruleOut = async (page: Page, id: string, answer: string): Promise<void> => {
+  await page.goto(`/cases/${id}/facts/wide-distribution?to=answers`);
+  await page.getByRole('radio', { name: answer, exact: true }).check();
+  await page.getByLabel('From whom is this known?').selectOption({ label: 'The person who reported' });
+  await page.getByRole('button', { name: 'Save and go on' }).click();
+  await walk.heading(page, 'Check what is known');
+};
+
+describe('scenario 1 in a browser', () => {
+  it('given a report, when it is carried to a closed case and opened again, then every page leads on and is right for everybody', async () => {
+    await walk.signIn(officer, 'officer');
+    await walk.signIn(supervisor, 'supervisor');
+    const id = await walk.report(officer, look);
+    await walk.walkFloors(officer, look);
+    assert.match(await walk.statusOf(officer, id, 'Approval by a supervisor'), /Cannot start yet/);
+    await look(officer);
+    await walk.recordCrime(officer, id, 'NM/2026/1', look);
+    await walk.nameChildren(officer, id, look);
+    await walk.sayWhatHappened(officer, id, look);
+    assert.ok((await walk.answerSeveral(officer, id, look)) <= 3, 'dozens of facts take a page for each subject');
+    await walk.runChecks(officer, id, look);
+    await walk.protectChildren(officer, id, look);
+    await walk.respond(officer, id, look);
+    for (const step of ['Triage', 'Background checks', 'Safeguarding decision', 'Response'])
+      assert.match(await walk.statusOf(officer, id, step), /Done/, step);
+    await walk.propose(officer, id, look);
+
+    await officer.goto(`/cases/${id}/ruling`);
+    await officer.getByRole('button', { name: 'Approve' }).click();
+    await walk.heading(officer, 'Never one’s own');
+    await look(officer);
+
+    await ruleOut(officer, id, 'Suspected');
+    await walk.rule(supervisor, id, look);
+    await supervisor.getByText('The facts changed after this was proposed').waitFor();
+    await supervisor.getByRole('button', { name: 'Approve' }).click();
+    await walk.heading(supervisor, 'The facts have changed');
+    await walk.giveBack(supervisor, id, 'It is not known how far it went. Please ask the school again.');
+    await ruleOut(officer, id, 'Ruled out');
+    await walk.propose(officer, id, look);
+    await walk.rule(supervisor, id, look);
+    await supervisor
+      .getByText(/answers are “Ruled out”/)
+      .first()
+      .waitFor();
+    await supervisor.getByRole('button', { name: 'Approve' }).click();
+    await walk.heading(supervisor, 'Queue');
+
+    await walk.tell(officer, id, walk.CHILDREN[0], look);
+    await walk.toStep(officer, id, 'Telling every child');
+    await officer.goto(`/cases/${id}/closing`);
+    await officer.getByText('Brook Sampleford: Not yet told what was decided').waitFor();
+    assert.equal(await officer.getByRole('button', { name: 'Close the case' }).count(), 0);
+    await look(officer);
+    await walk.tell(officer, id, walk.CHILDREN[1], look);
+    await officer.goto(`/cases/${id}`);
+    await officer.getByText('Nothing is due now.').waitFor();
+    await walk.close(officer, id, look);
+    assert.match(await walk.statusOf(officer, id, 'Closing'), /Done/);
+    await look(officer);
+    await walk.reopen(officer, id, look);
+    await officer
+      .getByText(/Outcome 21/)
+      .first()
+      .waitFor();
+    assert.match(await walk.statusOf(officer, id, 'Closing'), /Cannot start yet/);
+  });
+
+  it('given a supervisor who is not assigned, when the case is opened, then a reason is asked first', async () => {
+    const page = await walk.open(browser, app.baseUrl, 'desk');
+    await walk.signIn(page, 'officer');
+    const id = await walk.report(page, look);
+    await walk.cover(supervisor, id, look);
+    await look(supervisor);
+  });
+});
