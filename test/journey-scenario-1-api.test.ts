@@ -211,6 +211,23 @@ describe('scenario 1 through the API', () => {
     assert.match((await officer.get(`${at}/reconsiderations`)).text, /newly-recorded/);
   });
 
+  it('given what a supervisor was asked, when the queue is read, then it leads there, and any supervisor but who asked may answer', async () => {
+    const { at, children } = await report();
+    const [first = '', second = ''] = children;
+    await put(`${at}/children/${first}/floor`, { ...FLOOR, inCare: 'yes' });
+    const staff = (await installation.actor('northmoor', 'supervisor')).staff;
+    const asked = { decision: 'considered-not-referred', reason: BECAUSE, supervisor: staff };
+    await put(`${at}/children/${first}/safeguarding`, asked);
+    const exception = { about: 'age-not-known', person: second, reason: BECAUSE };
+    await put(`${at}/response/ask`, exception);
+    const queue = await supervisor.get('/queue');
+    const links = [...queue.text.matchAll(/href="(\/cases\/[^"]+)"/g)].flatMap(([, link = '']) => link);
+    const own = links.filter((link) => link.startsWith(at.replace('/api', '')));
+    assert.equal(own.length, 2, queue.text);
+    for (const link of own) assert.equal((await supervisor.get(link)).status, 200, link);
+    assert.equal((await officer.get('/queue')).text.includes(own[0] ?? ''), false, 'not who asked');
+  });
+
   it('given who may work the case, when it is read, then the safe contact is there; and for who opens it to audit it is not', async () => {
     const { at, children } = await report();
     await put(`${at}/children/${children[0] ?? ''}/floor`, FLOOR);

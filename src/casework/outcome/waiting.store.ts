@@ -32,7 +32,7 @@ export const waitingFor = async (tx: Tx, staff: string, most: number): Promise<r
       FROM (SELECT DISTINCT ON (force, case_file, person) * FROM not_telling ORDER BY force, case_file, person, proposed_at DESC, not_telling DESC) n
       WHERE NOT EXISTS (SELECT FROM not_telling_answer a WHERE a.force = n.force AND a.not_telling = n.not_telling)
     ) w
-    JOIN case_file f ON f.force = w.force AND f.case_file = w.case_file LEFT JOIN staff s ON s.force = w.force AND s.staff = w.by
+    JOIN case_file f ON f.force = w.force AND f.case_file = w.case_file LEFT JOIN staff s ON s.force = w.force AND s.staff::text = w.by
     ORDER BY w.since, w.place LIMIT ${most}`.execute(tx);
   return rows;
 };
