@@ -40,6 +40,7 @@ export type Carried = (typeof STAGES)[number];
 
 export interface InventedCase {
   readonly key: string;
+  readonly crime: string;
   readonly upTo: Carried;
   readonly children: readonly {
     readonly givenNames: string;
@@ -52,6 +53,7 @@ export interface InventedCase {
 export const INVENTED_CASES: readonly InventedCase[] = [
   {
     key: 'triage',
+    crime: 'NM/2026/101',
     upTo: 'named',
     children: [
       { givenNames: 'Ferry', familyName: 'Fictional', birthDate: '2011-04-09' },
@@ -60,6 +62,7 @@ export const INVENTED_CASES: readonly InventedCase[] = [
   },
   {
     key: 'queue',
+    crime: 'NM/2026/102',
     upTo: 'proposed',
     children: [
       { givenNames: 'Tamsin', familyName: 'Testcase', birthDate: '2011-02-11' },
@@ -68,6 +71,7 @@ export const INVENTED_CASES: readonly InventedCase[] = [
   },
   {
     key: 'closed',
+    crime: 'NM/2026/103',
     upTo: 'closed',
     children: [
       { givenNames: 'Sage', familyName: 'Specimen', birthDate: '2011-03-17' },
@@ -175,7 +179,7 @@ const protect = async ({ opened, officer, once }: Stage, id: string, children: r
 
 const propose = async (stage: Stage, id: string, person: string): Promise<string> => {
   const { opened, officer, guidance, of, once } = stage;
-  const crime = { case: id, offence: '086/02', reference: `NM/INVENTED/${of.key}`, recordedAt: 'now' } as const;
+  const crime = { case: id, offence: '086/02', reference: of.crime, recordedAt: 'now' } as const;
   const made = await given(opened.execute(officer, recordCrime, crime, once('crime')));
   const look = readDecisionFor(guidance.adviser, 'propose-outcome');
   const { advised } = await given(opened.consult(officer, look, { case: id }));

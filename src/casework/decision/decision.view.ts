@@ -6,7 +6,7 @@ import { heardWords, safeguardingWords } from '../safeguarding/index.ts';
 import { ageText, alikeOf, fromWhomWords, partText, stateWords, type Statement } from '../triage/index.ts';
 import { conditionsFrom } from './basis.ts';
 import type { DecisionPage } from './decision-page.store.ts';
-import { WITH_OR_AFTER } from './decision.ts';
+import { HEADS, WITH_OR_AFTER } from './decision.ts';
 import {
   categoryWords,
   departureWords,
@@ -218,7 +218,7 @@ const proposalView = (page: DecisionPage) => {
         .join(', '),
       departure: outcome.departure === undefined ? undefined : departureWords[outcome.departure],
     })),
-    reasons: [...proposal.reasons].map(([head, passage]) => ({ head: headWords[head], text: textOf(page, passage) })),
+    reasons: HEADS.map((head) => ({ head: headWords[head], text: textOf(page, proposal.reasons.get(head)) })),
   };
 };
 
