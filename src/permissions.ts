@@ -54,6 +54,7 @@ export const permissions = {
   'state-part': worksCases,
   'state-earlier-reports': worksCases,
   'answer-fact': worksCases,
+  'answer-several': worksCases,
   'read-checks': readsCases,
   'record-check': worksCases,
   'add-place': worksCases,

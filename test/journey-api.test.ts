@@ -45,14 +45,14 @@ const FLOOR = {
 };
 
 describe('a report carried by a program', () => {
-  it('given a report, when it is carried to a crime, then each answer leads to the next and nothing is due', async () => {
+  it('given a report, when it is carried to a crime, then each answer leads to the next and only the checks are due', async () => {
     const saved = await officer.send('POST', '/api/reports', REPORT, { 'idempotency-key': 'a-program-1' });
     const { case: id } = read(saved, Made, 201);
     assert.equal(saved.location, `/api/cases/${id}`);
     const before = read(await officer.get(`/api/cases/${id}`), Case);
     assert.deepEqual(
       before.due.map((due) => due.id),
-      ['walk-safety-floor', 'record-crime'],
+      ['walk-safety-floor', 'record-crime', 'finish-checks'],
     );
     assert.equal(before.reports[0]?.reporter?.name, 'Invented Academy');
     for (const { person } of before.children)
@@ -60,7 +60,10 @@ describe('a report carried by a program', () => {
     const crime = { offence: '86/2', reference: 'NM/2026/1', when: 'now' };
     read(await officer.send('POST', `/api/cases/${id}/crimes`, crime), Made, 201);
     const after = read(await officer.get(`/api/cases/${id}`), Case);
-    assert.deepEqual(after.due, []);
+    assert.deepEqual(
+      after.due.map((due) => due.id),
+      ['finish-checks'],
+    );
     assert.deepEqual(after.crimes, [{ offence: '086/02' }]);
     assert.deepEqual(after.children[0]?.alarms, ['self-harm-not-known', 'no-welfare-check']);
   });

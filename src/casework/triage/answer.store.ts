@@ -87,7 +87,7 @@ export const answerFact = (guidance: Guidance): Change<AnswerFact, AnswerState, 
 export const answerSeveral = (
   guidance: Guidance,
 ): Change<AnswerSeveral, SeveralState, FactAnswered, SeveralRefusal> => ({
-  action: 'answer-fact',
+  action: 'answer-several',
   cases: (input) => [input.case],
   load: async ({ tx, now }, input) => {
     const people = await livingParties(tx, input.case);

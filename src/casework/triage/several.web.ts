@@ -51,7 +51,7 @@ const asked = (form: FormBody): FormBody =>
 const severalPage = (gateway: Gateway, guidance: Guidance, url: string, place: z.ZodType<Place>): readonly Route[] =>
   formPage(gateway, {
     url,
-    action: 'answer-fact',
+    action: 'answer-several',
     place,
     body: SeveralForm,
     kinds: {},
@@ -73,10 +73,10 @@ const toSeveralNext = ({ consult }: Gateway, guidance: Guidance): Route =>
   page({
     method: 'GET',
     url: '/cases/:case/triage/several',
-    action: 'answer-fact',
+    action: 'answer-several',
     params: CaseParams,
     handle: async ({ actor, params }) => {
-      const triage = await consult(actor, lookAtTriage('answer-fact'), params);
+      const triage = await consult(actor, lookAtTriage('answer-several'), params);
       if (!triage.ok) return refuse(triage.refusal, `/cases/${params.case}/open`);
       const subjects = [undefined, ...triage.value.facts.people.map(({ person }) => person)];
       const next = subjects.find((person) => openOf(guidance, triage.value, person).length > 0);

@@ -228,7 +228,7 @@ export const triageApi = (gateway: Gateway, guidance: Guidance): readonly Route[
   api({
     method: 'POST',
     url: '/api/cases/:case/answer-sets',
-    action: 'answer-fact',
+    action: 'answer-several',
     summary: 'Answer several questions from one source, all or none; each answer is kept on its own',
     schema: { params: CaseParams, body: AnswerSeveralBody, response: { 201: z.object({ case: z.uuid() }) } },
     handle: async ({ actor, ...sent }) => {
