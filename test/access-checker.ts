@@ -2,7 +2,7 @@
 import type { Role } from '../src/permissions.ts';
 import type { Permissions } from '../src/platform/access/index.ts';
 import type { KnownRoute } from '../src/platform/web/index.ts';
-import type { KnownCase, Observed, Observer, Relation } from './access-world.ts';
+import { NO_SUCH, type KnownCase, type Observed, type Observer, type Relation } from './access-world.ts';
 import type { Answer, Client } from './sign-in.ts';
 
 /** What a route is sent, and whom its answer is about, when it is given. */
@@ -10,7 +10,7 @@ export interface Probe {
   readonly fields?: Record<string, string>;
   readonly body?: unknown;
   /** `nothing`: an empty form, or a list without people; the others are logged with exactly these people. */
-  readonly about: 'form' | 'no-people' | 'this-child' | 'children' | 'everyone' | 'changed' | 'public';
+  readonly about: 'form' | 'no-people' | 'this-child' | 'children' | 'everyone' | 'changed' | 'public' | 'leave';
 }
 
 export interface Asked {
@@ -70,7 +70,10 @@ const addressOf = (url: string, at: KnownCase): string =>
     .replace(':case', at.case)
     .replace(':person', at.child)
     .replace(':force', 'northmoor')
-    .replace(/:\w+/g, 'nothing')
+    .replace(':subject', at.child)
+    .replace(':system', 'pnc')
+    .replace(':fact', 'coercion')
+    .replace(/:\w+/g, NO_SUCH.case)
     .replace('*', 'mark.svg');
 
 let sent = 0;
@@ -144,6 +147,18 @@ export interface Asking {
   readonly at: KnownCase;
 }
 
+/** What a route may answer somebody who has leave, and sent it nothing: anything but that they have none, or that it broke. */
+const LEFT_OUT = ['not-signed-in', 'NotPermitted', 'ReasonNeeded', 'status 500', 'status 503'];
+/** What it may answer somebody who has none: that, or that what was sent cannot be read. */
+const UNREAD = ['status 400', 'status 422', 'CaseNotFound'];
+
+const checkLeave = (expected: Expected, outcome: string, before: Observed, after: Observed): readonly string[] => {
+  if (expected === 'given') return LEFT_OUT.includes(outcome) ? [`wanted leave, was ${outcome}`] : [];
+  const wrong = outcome === expected || UNREAD.includes(outcome) ? [] : [`wanted ${expected}, was ${outcome}`];
+  const isSame = after.rows === before.rows && after.logged === before.logged;
+  return isSame ? wrong : [...wrong, 'refused, and changed something'];
+};
+
 /** Asks one route as one person; gives what was wrong, in words. */
 export const checkOne = async (
   observer: Observer,
@@ -162,6 +177,15 @@ export const checkOne = async (
   if (probe.about === 'public') {
     const turned = outcome === 'not-signed-in' || outcome === 'NotPermitted';
     return turned ? [`${name}: public, and ${outcome}`] : [];
+  }
+  if (probe.about === 'leave') {
+    const wrong = checkLeave(
+      expected,
+      asked.method === 'HEAD' && outcome === 'NotPermitted' ? expected : outcome,
+      before,
+      after,
+    );
+    return wrong.map((one) => `${name}: ${one}`);
   }
   // An answer without a body says by its status alone why not.
   const because =

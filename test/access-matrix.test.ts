@@ -28,6 +28,13 @@ interface Run {
   readonly relations?: readonly Relation[];
 }
 
+const FEW_ROLES: readonly Role[] = ['officer', 'supervisor', 'registrar', 'hub', 'analyst'];
+const FEW_RELATIONS: readonly Relation[] = ['in-force', 'assigned', 'foreign'];
+
+/** Routes that are sent nothing are asked by five roles in three relations here, and by all in all by `npm run assure`. */
+const isLeftToAssure = (role: Role, relation: Relation): boolean =>
+  process.env['EVENHAND_TIMES'] === undefined && !(FEW_ROLES.includes(role) && FEW_RELATIONS.includes(relation));
+
 /** Asks every route as every role in every relation; gives what was wrong. */
 const runMatrix = async (
   { routes = asked, roles = EVERY_ROLE, relations = RELATIONS }: Run,
@@ -44,7 +51,7 @@ const runMatrix = async (
         // What names no case is the same in every relation.
         if (!route.url.includes(':case') && relation !== relations[0]) continue;
         const probe = probeOf(route.method, route.url);
-        assert.ok(probe, `${route.method} ${route.url} has no probe: add one to test/access-probes.ts`);
+        if (probe.about === 'leave' && isLeftToAssure(role, relation)) continue;
         wrong.push(...(await checkOne(observer, permissions, route, probe, { client, role, relation, at })));
         count += 1;
       }
@@ -72,7 +79,6 @@ describe('the matrix of access', () => {
     const wrong: string[] = [];
     for (const route of asked) {
       const probe = probeOf(route.method, route.url);
-      assert.ok(probe);
       for (const relation of ['in-force', 'no-such-case'] as const) {
         const asking = { client, role: undefined, relation, at: world.caseFor('officer', relation) };
         wrong.push(...(await checkOne(observer, permissions, route, probe, asking)));
@@ -86,7 +92,6 @@ describe('the matrix of access', () => {
     const differing: string[] = [];
     for (const route of asked.filter(({ url }) => url.includes(':case'))) {
       const probe = probeOf(route.method, route.url);
-      assert.ok(probe);
       for (const role of EVERY_ROLE) {
         const client = clients.get(role);
         assert.ok(client);
@@ -197,7 +202,6 @@ describe('people who change', () => {
     const wrong: string[] = [];
     for (const route of asked) {
       const probe = probeOf(route.method, route.url);
-      assert.ok(probe);
       const asking = { client, role: undefined, relation: 'assigned', at: world.caseFor(role, 'assigned') } as const;
       wrong.push(...(await checkOne(observer, permissions, route, probe, asking)));
     }
@@ -217,7 +221,6 @@ describe('people who change', () => {
     const wrong: string[] = [];
     for (const route of asked) {
       const probe = probeOf(route.method, route.url);
-      assert.ok(probe);
       for (const relation of ['assigned', 'opened'] as const) {
         const asking = { client: anew, role: 'analyst', relation, at: world.caseFor('supervisor', relation) } as const;
         wrong.push(...(await checkOne(observer, permissions, route, probe, asking)));

@@ -1,4 +1,4 @@
-// What each route is sent when the access matrix asks it. A route that is not here makes the matrix fail.
+// What each route is sent when the access matrix asks it. A route that is not here is sent nothing: only whether it may be asked is looked at.
 import type { Probe } from './access-checker.ts';
 
 const report = { toldBy: 'school', when: 'now', safe: 'not-known' };
@@ -57,10 +57,13 @@ const PROBES: Readonly<Record<string, Probe>> = {
 
 const ORDER = Object.keys(PROBES);
 
+/** Sent to a route that has no probe of its own: leave is asked of it all the same, and a refusal has to change nothing. */
+const LEAVE: Probe = { about: 'leave' };
+
 /** HEAD asks what GET asks; the identity provider’s own addresses are open to all. */
-export const probeOf = (method: string, url: string): Probe | undefined => {
+export const probeOf = (method: string, url: string): Probe => {
   if (url === '/demonstration/identity/*') return open;
-  return PROBES[`${method === 'HEAD' ? 'GET' : method} ${url}`];
+  return PROBES[`${method === 'HEAD' ? 'GET' : method} ${url}`] ?? LEAVE;
 };
 
 export const placeOf = (method: string, url: string): number => ORDER.indexOf(`${method} ${url}`);

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { existsSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
@@ -79,10 +79,16 @@ const answers = async (socket: string): Promise<boolean> => {
   }
 };
 
-const untilItAnswers = async (socket: string, log: string): Promise<void> => {
+/**
+ * Waits for the server; one that ended at once is launched again, since those who served a killed one may hold its memory
+ * for a moment.
+ */
+const untilItAnswers = async (socket: string, log: string, launched?: () => ChildProcess): Promise<void> => {
+  let child = launched?.();
   for (let tries = 0; tries < 400; tries += 1) {
     if (await answers(socket)) return;
     await pause(25);
+    if (child !== undefined && child.exitCode !== null) child = launched?.();
   }
   const tail = existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-8).join('\n') : '';
   throw new Error(`PostgreSQL did not answer within 10 s. Its log (${log}) ends:\n${tail}`);
@@ -109,10 +115,12 @@ const createCluster = (runner: Runner, native: string, data: string): void => {
   renameSync(aside, data);
 };
 
-const launch = (runner: Runner, native: string, data: string, socket: string, log: string): void => {
+const launch = (runner: Runner, native: string, data: string, socket: string, log: string): ChildProcess => {
   const out = openSync(log, 'a', 0o600);
   const args = [...runner.args, join(native, 'bin', 'postgres'), '-D', data, ...settings(socket)];
-  spawn(runner.command, args, { ...runner.options, detached: true, stdio: ['ignore', out, out] }).unref();
+  const child = spawn(runner.command, args, { ...runner.options, detached: true, stdio: ['ignore', out, out] });
+  child.unref();
+  return child;
 };
 
 const createRoles = async (socket: string): Promise<void> => {
@@ -157,9 +165,10 @@ const startOrAttach = async (home: string): Promise<OwnPostgres> => {
     if (!existsSync(join(data, 'PG_VERSION'))) createCluster(runner, runner.native, data);
     // Left by a server that was killed: nobody holds the data, as was just seen.
     rmSync(join(data, 'postmaster.pid'), { force: true });
-    launch(runner, runner.native, data, socket, log);
+    await untilItAnswers(socket, log, () => launch(runner, runner.native, data, socket, log));
+  } else {
+    await untilItAnswers(socket, log);
   }
-  await untilItAnswers(socket, log);
   await createRoles(socket);
   return {
     socket,
