@@ -2,7 +2,7 @@
 import type { Role } from '../src/permissions.ts';
 import type { Permissions } from '../src/platform/access/index.ts';
 import type { KnownRoute } from '../src/platform/web/index.ts';
-import { NO_SUCH, type KnownCase, type Observed, type Observer, type Relation } from './access-world.ts';
+import type { KnownCase, Observed, Observer, Relation } from './access-world.ts';
 import type { Answer, Client } from './sign-in.ts';
 
 /** What a route is sent, and whom its answer is about, when it is given. */
@@ -65,6 +65,9 @@ const outcomeOf = (answer: Answer, asked: Asked): Expected | `status ${number}` 
   return /ReasonNeeded|A reason is needed first/.test(answer.text) ? 'ReasonNeeded' : 'NotPermitted';
 };
 
+/** A reference to nothing, for every part of an address that is not known. */
+const NOTHING = '00000000-0000-7000-8000-0000000000ff';
+
 const addressOf = (url: string, at: KnownCase): string =>
   url
     .replace(':case', at.case)
@@ -73,7 +76,7 @@ const addressOf = (url: string, at: KnownCase): string =>
     .replace(':subject', at.child)
     .replace(':system', 'pnc')
     .replace(':fact', 'coercion')
-    .replace(/:\w+/g, NO_SUCH.case)
+    .replace(/:\w+/g, NOTHING)
     .replace('*', 'mark.svg');
 
 let sent = 0;

@@ -69,7 +69,7 @@ const proposing = ({ execute, consult }: Gateway, outcomes: OutcomeReading): rea
 const mayAnswer = (actor: Actor, found: NotTellingPage): boolean =>
   actor.roles.includes('supervisor') && found.row.proposedBy !== actor.staff;
 
-const answering = ({ execute, consult }: Gateway, outcomes: OutcomeReading): readonly Route[] => [
+const answering = ({ execute, consult, admit }: Gateway, outcomes: OutcomeReading): readonly Route[] => [
   page({
     method: 'GET',
     url: '/cases/:case/notices/:person/not-telling/:notTelling',
@@ -91,6 +91,9 @@ const answering = ({ execute, consult }: Gateway, outcomes: OutcomeReading): rea
       const back = `/cases/${params.case}/notices`;
       const read = readForm(AnswerBody, form.fields['answer'] === 'returned' ? form : unasked(form, ['why']));
       if (!read.ok) {
+        // Reading is wider than answering: who may not answer is not shown the form again.
+        const may = await admit(actor, 'approve-not-telling', [params.case]);
+        if (!may.ok) return refuse(may.refusal, back);
         const found = await consult(actor, readNotTelling(outcomes), params);
         return found.ok
           ? render('weigh-not-telling.njk', notTellingPage(found.value, read.form, mayAnswer(actor, found.value)))

@@ -10,6 +10,7 @@ import {
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
+import type { z } from 'zod';
 import type { Actor } from '../../platform/access/index.ts';
 import { CaseParams } from '../case/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
@@ -61,15 +62,19 @@ const reopening = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[]
 
 const upholding = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[] => {
   const show = shower(gateway, outcomes);
-  const asking = (id: string, form: Form) => (found: ReconsiderationPage) =>
-    render('uphold.njk', upholdPage(found, id, form));
+  // Reading is wider than upholding: who may not uphold is not shown the form.
+  const ask = async (actor: Actor, at: z.infer<typeof UpholdParams>, form: Form): Promise<Reply> => {
+    const may = await gateway.admit(actor, 'uphold-outcome', [at.case]);
+    if (!may.ok) return refuse(may.refusal, placeOf(at.case));
+    return show(actor, at.case, (found) => render('uphold.njk', upholdPage(found, at.reconsideration, form)));
+  };
   return [
     page({
       method: 'GET',
       url: '/cases/:case/reconsideration/:reconsideration/uphold',
       action: 'uphold-outcome',
       params: UpholdParams,
-      handle: ({ actor, params }) => show(actor, params.case, asking(params.reconsideration, freshForm())),
+      handle: ({ actor, params }) => ask(actor, params, freshForm()),
     }),
     page({
       method: 'POST',
@@ -78,7 +83,7 @@ const upholding = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[]
       params: UpholdParams,
       handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
         const read = readForm(UpholdBody, form);
-        if (!read.ok) return show(actor, params.case, asking(params.reconsideration, read.form));
+        if (!read.ok) return ask(actor, params, read.form);
         const done = await gateway.execute(
           actor,
           upholdOutcome(outcomes),

@@ -33,10 +33,10 @@ const countedReports = async (tx: Tx, id: string): Promise<number> => {
       UNION
       SELECT CASE WHEN s.person = a.person THEN s.other ELSE s.person END
       FROM alike a JOIN same_person s ON s.person = a.person OR s.other = a.person)
-    SELECT count(DISTINCT r.case_file)::int AS counted
+    SELECT count(DISTINCT p.case_file)::int AS counted
     FROM alike a JOIN party p ON p.person = a.person AND p.kind = 'child' AND p.case_file <> ${id}
-    JOIN report r ON r.case_file = p.case_file
-    WHERE r.told_at < (SELECT min(told_at) FROM report WHERE case_file = ${id})`.execute(tx);
+    WHERE (SELECT min(r.told_at) FROM report r WHERE r.force = p.force AND r.case_file = p.case_file)
+      < (SELECT min(told_at) FROM report WHERE case_file = ${id})`.execute(tx);
   return rows[0]?.counted ?? 0;
 };
 
