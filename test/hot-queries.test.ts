@@ -61,7 +61,6 @@ await asOwner(async (client) => {
 
 for (const [who, path] of [
   ['officer', '/cases?show=force'],
-  ['officer', '/cases?show=mine'],
   ['officer', `/cases/${first.id}`],
   ['supervisor', '/queue'],
 ] as const) {
