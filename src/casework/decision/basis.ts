@@ -36,28 +36,53 @@ export const basisDigest = (basis: Basis): string =>
     settings: basis.settings,
   }).toString('hex');
 
-const met = (is: boolean): { readonly state: string } | undefined => (is ? { state: 'met' } : undefined);
+const met = (is: boolean): string | undefined => (is ? 'met' : undefined);
 
-/**
- * The conditions that follow from what is recorded; the others are for the decider to state. What is not there is left
- * unstated, never read as not met.
- */
+/** A decision that waits for a supervisor, or came back from one, is none yet. */
+const isDecided = (basis: Basis, child: string): boolean => {
+  const found = basis.safeguarding.get(child);
+  return found !== undefined && (found.supervisor === 'not-needed' || found.supervisor === 'agreed');
+};
+
+/** Each check that is unavailable needs an exception of its own. */
+const isExcepted = ({ checks, response }: Basis): boolean => {
+  const missing = checks.rows.filter(({ result }) => result === 'unavailable');
+  const has = (subject: string, system: string): boolean =>
+    response.exceptions.some(
+      (one) => one.exception === 'check-unavailable' && one.subject === subject && one.system === system,
+    );
+  return missing.length > 0 && missing.every(({ subject, system }) => has(subject, system));
+};
+
+/** Read from what is recorded or ruled: nobody can state them, and what is not there is left unstated, never not met. */
+const RECORDED = [
+  'crime-recorded',
+  'safeguarding-decision',
+  'category-decision',
+  'supervisor-decision',
+  'check-exception',
+  'people-told',
+  'second-person',
+  'registrar-decision',
+];
+
+/** The conditions that follow from what is recorded; the others are for the decider to state. */
 export const conditionsFrom = (basis: Basis): Conditions => {
   const derived: readonly (readonly [string, string | undefined])[] = [
-    ['crime-recorded', met(basis.crimes.length > 0)?.state],
+    ['crime-recorded', met(basis.crimes.length > 0)],
     [
       'safeguarding-decision',
-      met(basis.children.length > 0 && basis.children.every((child) => basis.safeguarding.has(child)))?.state,
+      met(basis.children.length > 0 && basis.children.every((child) => isDecided(basis, child))),
     ],
     ['category-decision', basis.response.decidedCategory?.value],
-    ['supervisor-decision', met(basis.response.decidedResponse !== undefined)?.state],
-    [
-      'check-exception',
-      met(basis.response.exceptions.some(({ exception }) => exception === 'check-unavailable'))?.state,
-    ],
+    ['supervisor-decision', met(basis.response.decidedResponse !== undefined)],
+    ['check-exception', met(isExcepted(basis))],
   ];
   return Object.fromEntries(derived.filter(([, state]) => state !== undefined));
 };
+
+const statable = (stated: Conditions): Conditions =>
+  Object.fromEntries(Object.entries(stated).filter(([name]) => !RECORDED.includes(name)));
 
 /** What the guidance is asked. */
 export const questionOf = (basis: Basis, on: string, stated: Conditions): AdviceInput => ({
@@ -66,7 +91,7 @@ export const questionOf = (basis: Basis, on: string, stated: Conditions): Advice
   settings: { ...basis.settings },
   checks: basis.checks.state,
   conditions: Object.fromEntries(
-    Object.entries({ ...conditionsFrom(basis), ...stated }).flatMap(([name, value]) =>
+    Object.entries({ ...statable(stated), ...conditionsFrom(basis) }).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value]],
     ),
   ),
