@@ -1,3 +1,4 @@
+import { londonDay } from '../../platform/clock/index.ts';
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
@@ -13,12 +14,10 @@ import {
 } from './consideration.ts';
 import { requestsOf } from './response.store.ts';
 
-const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
-
 const ageOnRecord = async ({ tx, keys, actor, now }: Context, id: string): Promise<number | undefined> => {
   const person = await findPerson({ tx, keys, force: actor.force }, id);
   const birth = person === undefined || person.state === 'erased' ? undefined : person.details.birthDate;
-  const today = londonDay.format(now);
+  const today = londonDay(now);
   return birth === undefined || birth > today ? undefined : ageOn(birth, today);
 };
 

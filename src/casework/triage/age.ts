@@ -25,10 +25,6 @@ export const spanFrom = (
 
 export const MOST_YEARS = 120;
 
-/** Today in London, where a day begins and ends. */
-export const londonDay = (now: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short' }).format(now);
-
 /** The age on the day of the conduct where birth and day are both known; undefined where one is not. */
 export const ageSpan = (birth: string | undefined, day: ConductDay | undefined): AgeSpan | undefined =>
   birth === undefined || day === undefined

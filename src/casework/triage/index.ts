@@ -1,5 +1,4 @@
 export { adviceInputOf, isAskedAsChild } from './advice-input.ts';
-export { londonDay } from './age.ts';
 export { stateAge, stateConductDay } from './age.store.ts';
 export { alikeOf, type Alike } from './alike.ts';
 export { answerFact, answerSeveral } from './answer.store.ts';
