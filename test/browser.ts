@@ -30,11 +30,15 @@ const fromLockFile = async (): Promise<string> => {
   return packed.executablePath();
 };
 
-/** One browser a test file; closed after it. */
-export const openBrowser = async (): Promise<Browser> => {
+export const launchBrowser = async (): Promise<Browser> => {
   const executablePath = installed() ?? installFromDebian() ?? (await fromLockFile());
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ executablePath, args: [...ARGUMENTS, ...asRoot], headless: true });
+  return chromium.launch({ executablePath, args: [...ARGUMENTS, ...asRoot], headless: true });
+};
+
+/** One browser a test file; closed after it. */
+export const openBrowser = async (): Promise<Browser> => {
+  const browser = await launchBrowser();
   after(() => browser.close());
   return browser;
 };
