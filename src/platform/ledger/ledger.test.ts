@@ -137,6 +137,14 @@ describe('a ledger that somebody with the whole database touched', () => {
       `WITH gone AS (DELETE FROM ledger_leaf WHERE index = 9 RETURNING entry) DELETE FROM ledger_content WHERE entry IN (SELECT entry FROM gone)`,
     ],
     ['forgets that an entry waited', `DELETE FROM ledger_pending`],
+    [
+      'takes an entry out of the timeline of its case',
+      `DELETE FROM ledger_case WHERE entry = (SELECT entry FROM ledger_leaf WHERE index = 3)`,
+    ],
+    [
+      'puts an entry into the timeline of another case',
+      `INSERT INTO ledger_case (force, case_file, entry) SELECT force, gen_random_uuid(), entry FROM ledger_leaf WHERE index = 3`,
+    ],
     ['changes a node', `UPDATE ledger_node SET hash = sha256('x') WHERE level = 2 AND index = 1`],
     [
       'rewinds to before the last checkpoints',
@@ -154,7 +162,7 @@ describe('a ledger that somebody with the whole database touched', () => {
       await plant(
         db,
         `CREATE TABLE IF NOT EXISTS kept_leaf AS SELECT * FROM ledger_leaf; CREATE TABLE IF NOT EXISTS kept_node AS SELECT * FROM ledger_node;
-        CREATE TABLE kept_entry AS SELECT * FROM ledger_entry; CREATE TABLE kept_content AS SELECT * FROM ledger_content; CREATE TABLE kept_pending AS SELECT * FROM ledger_pending;
+        CREATE TABLE kept_entry AS SELECT * FROM ledger_entry; CREATE TABLE kept_content AS SELECT * FROM ledger_content; CREATE TABLE kept_pending AS SELECT * FROM ledger_pending; CREATE TABLE kept_case AS SELECT * FROM ledger_case;
         DROP TABLE kept_leaf; DROP TABLE kept_node; CREATE TABLE kept_leaf AS SELECT * FROM ledger_leaf; CREATE TABLE kept_node AS SELECT * FROM ledger_node`,
       );
       await plant(db, statement);
@@ -163,8 +171,8 @@ describe('a ledger that somebody with the whole database touched', () => {
         db,
         `DELETE FROM ledger_content; DELETE FROM ledger_leaf; DELETE FROM ledger_node; DELETE FROM ledger_pending; DELETE FROM ledger_entry;
         INSERT INTO ledger_entry SELECT * FROM kept_entry; INSERT INTO ledger_content SELECT * FROM kept_content; INSERT INTO ledger_leaf SELECT * FROM kept_leaf;
-        INSERT INTO ledger_node SELECT * FROM kept_node; INSERT INTO ledger_pending SELECT * FROM kept_pending;
-        DROP TABLE kept_entry, kept_content, kept_leaf, kept_node, kept_pending`,
+        INSERT INTO ledger_node SELECT * FROM kept_node; INSERT INTO ledger_pending SELECT * FROM kept_pending; INSERT INTO ledger_case SELECT * FROM kept_case;
+        DROP TABLE kept_case, kept_entry, kept_content, kept_leaf, kept_node, kept_pending`,
       );
       assert.notDeepEqual(
         problems.filter((problem) => !problem.includes('has waited')),

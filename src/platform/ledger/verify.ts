@@ -140,6 +140,18 @@ const checkNodes = async (tx: Tx, found: Found): Promise<void> => {
     found.problems.push('the stored tree does not follow from its entries');
 };
 
+/** The timeline finds a case's entries by an index beside the log: it has to say what the entries say, no less and no more. */
+const checkTimeline = async (tx: Tx, found: Found): Promise<void> => {
+  const { rows } = await sql<{ lost: number; made: number }>`
+    WITH said AS (SELECT DISTINCT entry, unnest(cases) AS case_file FROM ledger_entry),
+      kept AS (SELECT entry, case_file FROM ledger_case)
+    SELECT (SELECT count(*)::int FROM (SELECT * FROM said EXCEPT SELECT * FROM kept) a) AS lost,
+      (SELECT count(*)::int FROM (SELECT * FROM kept EXCEPT SELECT * FROM said) b) AS made`.execute(tx);
+  const { lost, made } = rows[0] ?? { lost: 0, made: 0 };
+  if (lost > 0) found.problems.push(`the timelines of cases leave out ${lost} of what the log says of them`);
+  if (made > 0) found.problems.push(`the timelines of cases show ${made} that the log does not say of them`);
+};
+
 const walk = async (tx: Tx, found: Found, promised: ReadonlyMap<number, readonly Checkpoint[]>): Promise<void> => {
   checkPromises(found, promised);
   for (let from = 0; ; from += PAGE) {
@@ -166,6 +178,7 @@ export const verifyLedger = (database: Database, force: string, checkpoints: str
         : openAll(exported.notes, exported.publicKey, force, found.problems);
     await walk(tx, found, promised);
     await checkNodes(tx, found);
+    await checkTimeline(tx, found);
     const longest = Math.max(0, ...promised.keys());
     if (longest > found.size)
       found.problems.push(`the log has ${found.size} entries, but a checkpoint promised ${longest}`);
