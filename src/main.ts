@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { caseProblems, casePages, caseViews } from './casework/case/index.ts';
-import { caseloadApi, caseloadPages, caseloadViews } from './casework/caseload/index.ts';
+import { caseloadApi, caseloadPages, caseloadViews, queuePages } from './casework/caseload/index.ts';
 import { checkApi, checkPages, checkProblems, checkViews } from './casework/check/index.ts';
 import {
   crimePages,
@@ -41,7 +41,7 @@ import type { Opened } from './installation.ts';
 import { comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday } from './guidance.ts';
 import { permissions } from './permissions.ts';
-import { closingReading, obligations, outcomes } from './procedure.ts';
+import { asked, closingReading, obligations, outcomes } from './procedure.ts';
 import type { Actor, Permissions } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { Gateway } from './platform/command/index.ts';
@@ -121,6 +121,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...stepsAfterOutcome(opened, outcomes),
   ...casePages(opened),
   ...caseloadPages(opened, obligations, { guidance, closing: closingReading(outcomes) }),
+  ...queuePages(opened, asked),
   ...triagePages(opened, guidance),
   ...answerPages(opened, guidance),
   ...severalPages(opened, guidance),

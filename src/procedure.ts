@@ -1,17 +1,24 @@
 import type { Obligation } from './casework/caseload/index.ts';
 import type { EventData, React } from './platform/command/index.ts';
 import { reaction } from './platform/command/index.ts';
-import { assignCase } from './casework/case/index.ts';
+import { assignCase, relationsIn, type Waiting } from './casework/case/index.ts';
 import { checksOf, defaultCheckSetting } from './casework/check/index.ts';
 import type { ClosingReading } from './casework/closing/index.ts';
-import { noticeNotes, type OutcomeReading } from './casework/notice/index.ts';
+import { noticeNotes, notTellingWaits, type OutcomeReading } from './casework/notice/index.ts';
 import { reconsideringIn, reopenWhenRecorded } from './casework/reconsideration/index.ts';
-import { outcomesOf } from './casework/outcome/index.ts';
+import { outcomesOf, proposalWaits } from './casework/outcome/index.ts';
 import type { ReportRecorded } from './casework/report/index.ts';
-import { defaultResponseSetting, responseOf } from './casework/response/index.ts';
+import { defaultResponseSetting, requestWaits, responseOf } from './casework/response/index.ts';
+import { noReferralWaits } from './casework/safeguarding/index.ts';
 
 /** How the steps that follow an approved outcome read it. */
 export const outcomes: OutcomeReading = { outcomesOf };
+
+/** What people were asked besides ruling on a proposal, as each step publishes it: it waits for anybody of the role. */
+export const asked: readonly Waiting[] = [requestWaits, noReferralWaits, notTellingWaits];
+
+/** How somebody stands to a case: what waits in any step makes it one that awaits their role. */
+export const relations = relationsIn([proposalWaits, ...asked]);
 
 /** What earlier steps hold open: a handover that nobody answered, a check that is running. */
 const handoverOpen: ClosingReading['others'][number] = async (tx, id) => {

@@ -22,6 +22,20 @@ const COPIES: readonly ((times: number) => string)[] = [
     FROM copying JOIN ledger_entry e ON e.cases[1] = copying.case_file`,
   () =>
     'INSERT INTO ledger_case (force, case_file, entry) SELECT force, cases[1], entry FROM ledger_entry WHERE cases <> ARRAY[]::uuid[] ON CONFLICT DO NOTHING',
+  // What supervisors were asked in them, and answered: it must not be read through to see that nothing waits here.
+  () => `INSERT INTO supervisor_request (force, request, case_file, about, passage, asked_at, asked_by)
+    SELECT f.force, ${copied('f.case_file')}, ${copied('f.case_file')}, 'response', f.case_file, f.opened_at, 'x' FROM copying JOIN case_file f USING (case_file)`,
+  () => `INSERT INTO supervisor_decision (force, decision, case_file, request, about, value, passage, decided_at, decided_by)
+    SELECT force, request, case_file, request, 'response', 'proportionate', passage, asked_at, 'x' FROM supervisor_request`,
+  () => `INSERT INTO safeguarding (force, safeguarding, case_file, person, decision, referred_to, passage, asked_because, asked, decided_at, decided_by)
+    SELECT p.force, ${copied('p.person')}, ${copied('p.case_file')}, p.person, 'considered-not-referred', '{}', p.person, 'not-known', (SELECT staff FROM staff LIMIT 1), p.added_at, 'x'
+    FROM copying JOIN party p USING (case_file)`,
+  () => `INSERT INTO safeguarding_answer (force, safeguarding, answer, passage, answered_at, answered_by)
+    SELECT force, safeguarding, 'agreed', passage, decided_at, 'x' FROM safeguarding`,
+  () => `INSERT INTO not_telling (force, not_telling, case_file, person, reason, passage, review_on, proposed_at, proposed_by)
+    SELECT p.force, ${copied('p.person')}, ${copied('p.case_file')}, p.person, 'cannot-be-found', p.person, p.added_at::date, p.added_at, 'x' FROM copying JOIN party p USING (case_file)`,
+  () => `INSERT INTO not_telling_answer (force, answer_id, not_telling, proposed_by, answer, answered_at, answered_by)
+    SELECT force, not_telling, not_telling, proposed_by, 'approved', proposed_at, 'y' FROM not_telling`,
   () => 'DROP TABLE copying',
 ];
 

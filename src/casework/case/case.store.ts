@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Actor, Relations } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Relation, Stage } from './case.ts';
+import { waitingRows, type Awaited, type Waiting } from './waiting.ts';
 
 /** Crockford's alphabet: no letter that reads as a digit when it is told over a radio. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -68,26 +69,30 @@ export const lockCases = async (tx: Tx, cases: readonly string[]): Promise<Reado
   return new Map(rows.map((row) => [row.case, row.version]));
 };
 
-/** How the actor stands to each of the cases that are there. */
-export const relationsTo = async (tx: Tx, actor: Actor, cases: readonly string[], now: Date): Promise<Relations> => {
-  const { rows } = await sql<{ case: string; assigned: boolean; opened: boolean; awaits: boolean }>`
-    SELECT f.case_file AS case, f.stage = 'proposed'
-        OR EXISTS (SELECT FROM supervisor_request r WHERE r.force = f.force AND r.case_file = f.case_file
-          AND NOT EXISTS (SELECT FROM supervisor_decision d WHERE d.force = r.force AND d.request = r.request))
-        OR EXISTS (SELECT FROM safeguarding g WHERE g.force = f.force AND g.case_file = f.case_file AND g.asked IS NOT NULL
-          AND NOT EXISTS (SELECT FROM safeguarding_answer a WHERE a.force = g.force AND a.safeguarding = g.safeguarding))
-        OR EXISTS (SELECT FROM not_telling n WHERE n.force = f.force AND n.case_file = f.case_file
-          AND NOT EXISTS (SELECT FROM not_telling_answer a WHERE a.force = n.force AND a.not_telling = n.not_telling)) AS awaits,
-      EXISTS (SELECT FROM assignment a WHERE a.force = f.force AND a.case_file = f.case_file AND a.until_at IS NULL AND a.staff::text = ${actor.staff}) AS assigned,
-      EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > ${now}) AS opened
-    FROM case_file f WHERE f.case_file = ANY(${cases}::uuid[])`.execute(tx);
-  return new Map(
-    rows.map((row) => {
-      const held: Relation[] = ['in-force'];
-      if (row.assigned) held.push('assigned');
-      if (row.opened) held.push('opened');
-      if (row.awaits) held.push('awaits-supervisor');
-      return [row.case, held];
-    }),
-  );
-};
+interface Standing {
+  readonly case: string;
+  readonly assigned: boolean;
+  readonly opened: boolean;
+  readonly awaited: readonly Awaited[];
+}
+
+/** How the actor stands to each of the cases that are there; `waiting` is what the steps publish of what waits in them. */
+export const relationsIn =
+  (waiting: readonly Waiting[]) =>
+  async (tx: Tx, actor: Actor, cases: readonly string[], now: Date): Promise<Relations> => {
+    // By the cases named, not by the row: so that the condition reaches the index of each step's own tables.
+    const { rows } = await sql<Standing>`
+      SELECT f.case_file AS case,
+        ARRAY(SELECT DISTINCT a."on" FROM (${waitingRows(waiting)}) a WHERE a.case_file = ANY(${cases}::uuid[]) AND a.case_file = f.case_file) AS awaited,
+        EXISTS (SELECT FROM assignment a WHERE a.force = f.force AND a.case_file = f.case_file AND a.until_at IS NULL AND a.staff::text = ${actor.staff}) AS assigned,
+        EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > ${now}) AS opened
+      FROM case_file f WHERE f.case_file = ANY(${cases}::uuid[])`.execute(tx);
+    return new Map(
+      rows.map((row) => {
+        const held: Relation[] = ['in-force', ...row.awaited.map((on) => `awaits-${on}` as const)];
+        if (row.assigned) held.push('assigned');
+        if (row.opened) held.push('opened');
+        return [row.case, held];
+      }),
+    );
+  };

@@ -1,8 +1,9 @@
 export { assignCase } from './assignment.store.ts';
 export { type CaseAssigned } from './assignment.ts';
 export { AssignCaseBody, CaseId, CaseParams, OpenCaseBody } from './case.schema.ts';
-export { getCase, insertCase, lockCases, newReference, relationsTo, setStage, type CaseFile } from './case.store.ts';
+export { getCase, insertCase, lockCases, newReference, relationsIn, setStage, type CaseFile } from './case.store.ts';
 export { STAGES, type Relation, type Stage } from './case.ts';
+export { waitingRows, type Awaited, type Waiting } from './waiting.ts';
 export { breakGlass, openCase } from './opening.store.ts';
 export { OPENING_REASONS, type CaseOpened, type OpeningReason } from './opening.ts';
 export { caseProblems } from './case.problem.ts';

@@ -16,7 +16,7 @@ export {
   type SafeContact,
 } from './notice.store.ts';
 export { allTold, type AllTold, type Notice, type NotTellingAnswered, type NotTellingProposed } from './not-telling.ts';
-export { approveNotTelling, proposeNotTelling, returnNotTelling } from './not-telling.store.ts';
+export { approveNotTelling, notTellingWaits, proposeNotTelling, returnNotTelling } from './not-telling.store.ts';
 export { dueAt, stateWords } from './notice.view.ts';
 export { readNotices, readTelling } from './notice-page.store.ts';
 export { tellChild } from './tell.store.ts';

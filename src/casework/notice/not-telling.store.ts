@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
+import type { Waiting } from '../case/index.ts';
 import { loadChild, type OutcomeReading } from './notice.store.ts';
 import {
   decideAnswer,
@@ -15,6 +16,17 @@ import {
   type ProposeRefusal,
   type ProposeState,
 } from './not-telling.ts';
+
+/** Reasons not to tell a child that nobody has answered: only the newest of a child waits. */
+export const notTellingWaits: Waiting = {
+  on: 'supervisor',
+  rows: sql`SELECT n.force, n.case_file, 'not-telling' AS waits, n.proposed_at AS since, n.proposed_by AS by,
+      'notices/' || n.person || '/not-telling/' || n.not_telling AS place
+    FROM not_telling n
+    WHERE NOT EXISTS (SELECT FROM not_telling_answer a WHERE a.force = n.force AND a.not_telling = n.not_telling)
+      AND NOT EXISTS (SELECT FROM not_telling m WHERE m.force = n.force AND m.case_file = n.case_file AND m.person = n.person
+        AND (m.proposed_at, m.not_telling) > (n.proposed_at, n.not_telling))`,
+};
 
 const sealReason = async (context: Context, text: string, concerns: readonly string[]): Promise<string> => {
   const vault = { tx: context.tx, keys: context.keys, force: context.actor.force };

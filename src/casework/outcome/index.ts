@@ -1,5 +1,13 @@
 export { outcomeApi } from './outcome.api.ts';
 export { outcomeProblems } from './outcome.problem.ts';
 export { outcomePages } from './outcome.web.ts';
-export { approveOutcome, outcomesOf, returnOutcome, rulingsOf, type OutcomeRow, type Ruled } from './ruling.store.ts';
+export {
+  approveOutcome,
+  outcomesOf,
+  proposalWaits,
+  returnOutcome,
+  rulingsOf,
+  type OutcomeRow,
+  type Ruled,
+} from './ruling.store.ts';
 export const outcomeViews = import.meta.dirname;

@@ -3,7 +3,7 @@ import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
 import type { Adviser, Advice } from '../../policy/index.ts';
-import { getCase, setStage } from '../case/index.ts';
+import { getCase, setStage, type Waiting } from '../case/index.ts';
 import { conditionsStated, proposalOf, readAdvised, type Proposal } from '../decision/index.ts';
 import { partiesOf } from '../report/index.ts';
 import {
@@ -98,6 +98,13 @@ const ruling = (
     ),
   }),
 });
+
+/** Cases whose proposal nobody has ruled on; the queue lists the proposals themselves. */
+export const proposalWaits: Waiting = {
+  on: 'supervisor',
+  rows: sql`SELECT force, case_file, 'ruling' AS waits, NULL::timestamptz AS since, NULL::text AS by, 'ruling' AS place
+    FROM case_file WHERE stage = 'proposed'`,
+};
 
 export const approveOutcome = (adviser: Adviser) => ruling(adviser, 'approve-outcome');
 export const returnOutcome = (adviser: Adviser) => ruling(adviser, 'return-outcome');

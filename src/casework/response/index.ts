@@ -21,6 +21,6 @@ export {
 export { defaultResponseSetting, type ResponseSetting } from './response.setting.ts';
 export { responsePages } from './response.web.ts';
 export { aboutWords, decidedCategoryWords, decidedResponseWords, responderWords } from './response.words.ts';
-export { askSupervisor, decideCategory, decideResponse, grantException } from './supervisor.store.ts';
+export { askSupervisor, decideCategory, decideResponse, grantException, requestWaits } from './supervisor.store.ts';
 export { type DecidedCategory, type DecidedResponse, type SupervisorDecided } from './supervisor.ts';
 export const responseViews = import.meta.dirname;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
-import { getCase } from '../case/index.ts';
+import { getCase, type Waiting } from '../case/index.ts';
 import { checksOf, writePassage } from '../check/index.ts';
 import {
   decideAsk,
@@ -23,6 +23,14 @@ import {
   type SupervisorRefusal,
   type SupervisorState,
 } from './supervisor.ts';
+
+/** What supervisors were asked of response, category and exceptions, and have not answered. */
+export const requestWaits: Waiting = {
+  on: 'supervisor',
+  rows: sql`SELECT r.force, r.case_file, CASE WHEN r.about IN ('response', 'category') THEN r.about ELSE 'exception' END AS waits,
+      r.asked_at AS since, r.asked_by AS by, 'response/requests/' || r.request AS place
+    FROM supervisor_request r WHERE NOT EXISTS (SELECT FROM supervisor_decision d WHERE d.force = r.force AND d.request = r.request)`,
+};
 
 const isWaiting = (row: RequestRow): boolean => row.value === null;
 

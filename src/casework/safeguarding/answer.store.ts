@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
+import type { Waiting } from '../case/index.ts';
 import { writePassage } from '../check/index.ts';
 import {
   decideAnswer,
@@ -10,6 +11,17 @@ import {
   type NoReferralAnswered,
 } from './answer.ts';
 import { safeguardingOf } from './safeguarding.store.ts';
+
+/** Children for whom a supervisor was asked not to refer: only the newest decision on a child waits. */
+export const noReferralWaits: Waiting = {
+  on: 'supervisor',
+  rows: sql`SELECT g.force, g.case_file, 'no-referral' AS waits, g.decided_at AS since, g.decided_by AS by,
+      'safeguarding/' || g.safeguarding || '/answer' AS place
+    FROM safeguarding g WHERE g.asked IS NOT NULL
+      AND NOT EXISTS (SELECT FROM safeguarding_answer a WHERE a.force = g.force AND a.safeguarding = g.safeguarding)
+      AND NOT EXISTS (SELECT FROM safeguarding n WHERE n.force = g.force AND n.case_file = g.case_file AND n.person = g.person
+        AND (n.decided_at, n.safeguarding) > (g.decided_at, g.safeguarding))`,
+};
 
 const load = async ({ tx, now }: Context, input: AnswerNoReferral): Promise<AnswerState> => {
   const rows = [...(await safeguardingOf(tx, input.case)).values()];

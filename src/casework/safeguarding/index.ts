@@ -1,4 +1,4 @@
-export { answerNoReferral } from './answer.store.ts';
+export { answerNoReferral, noReferralWaits } from './answer.store.ts';
 export { type NoReferralAnswered } from './answer.ts';
 export { recordNextStep } from './next-step.store.ts';
 export { type NextStepRecorded } from './next-step.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
+import type { Waiting } from '../case/index.ts';
 import { waitingFor, type WaitingRow } from './waiting.store.ts';
 
 export const QUEUE_PAGE = 25;
@@ -31,7 +32,7 @@ export interface Queue {
 }
 
 /** What waits for a ruling, the longest first, and every emergency opening of the last week. */
-export const readQueue: Look<{ readonly after?: string | undefined }, Queue> = {
+export const readQueue = (asked: readonly Waiting[]): Look<{ readonly after?: string | undefined }, Queue> => ({
   action: 'read-queue',
   cases: () => [],
   load: async ({ tx, actor, now }, { after }) => {
@@ -54,7 +55,7 @@ export const readQueue: Look<{ readonly after?: string | undefined }, Queue> = {
     const shown = rows.slice(0, QUEUE_PAGE);
     return ok({
       rows: shown,
-      waiting: await waitingFor(tx, actor.staff, QUEUE_PAGE),
+      waiting: await waitingFor(tx, asked, actor.staff, QUEUE_PAGE),
       emergencies: emergencies.rows,
       next: rows.length > QUEUE_PAGE ? shown.at(-1)?.proposal : undefined,
     });
@@ -64,4 +65,4 @@ export const readQueue: Look<{ readonly after?: string | undefined }, Queue> = {
     people: [],
     content: { page: 'queue', cases: queue.rows.length, waiting: queue.waiting.length },
   }),
-};
+});

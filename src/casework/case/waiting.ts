@@ -1,0 +1,21 @@
+import { sql, type RawBuilder } from 'kysely';
+
+/** Whom something waits for: not for one of them, but for anybody of the role in the force. */
+export const AWAITED = ['supervisor', 'registrar'] as const;
+export type Awaited = (typeof AWAITED)[number];
+
+/**
+ * What a step publishes of what waits in it. `rows` selects force, case_file, waits (what it is), since, by (who asked)
+ * and place (where it is answered, within the case); a condition on case_file has to reach an index of its tables.
+ */
+export interface Waiting {
+  readonly on: Awaited;
+  readonly rows: RawBuilder<unknown>;
+}
+
+/** Everything of these that waits, as one table. */
+export const waitingRows = (all: readonly Waiting[]): RawBuilder<unknown> =>
+  sql.join(
+    all.map(({ on, rows }) => sql`SELECT w.*, ${sql.lit(on)}::text AS "on" FROM (${rows}) w`),
+    sql` UNION ALL `,
+  );
