@@ -28,7 +28,7 @@ import {
 export const requestWaits: Waiting = {
   on: 'supervisor',
   rows: sql`SELECT r.force, r.case_file, CASE WHEN r.about IN ('response', 'category') THEN r.about ELSE 'exception' END AS waits,
-      r.asked_at AS since, r.asked_by AS by, 'response/requests/' || r.request AS place
+      r.asked_at AS since, r.asked_by AS by, CASE WHEN r.about IN ('response', 'category') THEN 'response/decide-' || r.about ELSE 'response/requests/' || r.request END AS place
     FROM supervisor_request r WHERE NOT EXISTS (SELECT FROM supervisor_decision d WHERE d.force = r.force AND d.request = r.request)`,
 };
 
