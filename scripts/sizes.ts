@@ -13,7 +13,7 @@ interface Measured {
 interface Sizes {
   readonly files: readonly Measured[];
   readonly functions: readonly Measured[];
-  /** Lines that hold only a comment, docstrings apart, against all lines that are not blank. */
+  /** Lines of comments, docstrings of what others may use apart, against all lines that are not blank. */
   readonly comments: number;
   readonly docstrings: number;
   readonly written: number;
@@ -56,12 +56,23 @@ const waysRoundIn = (file: ts.SourceFile): readonly string[] => {
   return found;
 };
 
-/** Lines of comments and of docstrings: a comment counts for each line that it begins, ends or fills. */
+const isExported = (node: ts.Node): boolean => {
+  const exports = ts.canHaveModifiers(node)
+    ? ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
+    : false;
+  return exports === true || (!ts.isSourceFile(node) && isExported(node.parent));
+};
+
+/**
+ * Lines of comments and of docstrings: a comment counts for each line that it begins, ends or fills. A docstring is what an
+ * editor shows to who uses a thing from another file; the same form above something private is a comment to its reader.
+ */
 const commentsIn = (file: ts.SourceFile): { readonly comments: number; readonly docstrings: number } => {
   const seen = new Map<number, { readonly end: number; readonly doc: boolean }>();
   const visit = (node: ts.Node): void => {
     for (const range of ts.getLeadingCommentRanges(file.text, node.getFullStart()) ?? []) {
-      seen.set(range.pos, { end: range.end, doc: file.text.startsWith('/**', range.pos) });
+      const isDoc = file.text.startsWith('/**', range.pos) && isExported(node);
+      seen.set(range.pos, { end: range.end, doc: isDoc || seen.get(range.pos)?.doc === true });
     }
     for (const child of node.getChildren(file)) visit(child);
   };
@@ -76,12 +87,14 @@ const commentsIn = (file: ts.SourceFile): { readonly comments: number; readonly 
 const parse = (name: string, text: string): ts.SourceFile =>
   ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
 
-/** Measures files given by name and text. */
-export const measure = (sources: readonly (readonly [string, string])[]): Sizes => {
+type Sources = readonly (readonly [name: string, text: string])[];
+
+/** Measures files given by name and text; templates only by their lines. */
+export const measure = (sources: Sources, templates: Sources = []): Sizes => {
   const files = sources.map(([name, text]) => parse(name, text));
   const comments = files.map(commentsIn);
   return {
-    files: files.map((file) => ({ name: file.fileName, lines: file.text.trimEnd().split('\n').length })),
+    files: [...sources, ...templates].map(([name, text]) => ({ name, lines: text.trimEnd().split('\n').length })),
     functions: files.flatMap(functionsIn),
     comments: comments.reduce((sum, one) => sum + one.comments, 0),
     docstrings: comments.reduce((sum, one) => sum + one.docstrings, 0),
@@ -110,7 +123,7 @@ const most = (name: string, figure: number, limit: number): Habit => ({
   kept: figure <= limit,
 });
 
-/** Each habit with its figure. Comments beside docstrings are meant to be 3 to 8 %; below 1 or above 8 fails. */
+/** Each habit with its figure. */
 export const habitsOf = (sizes: Sizes): readonly Habit[] => {
   const percent = (lines: number): number => Math.round((1000 * lines) / Math.max(1, sizes.written)) / 10;
   const comments = percent(sizes.comments);
@@ -120,7 +133,7 @@ export const habitsOf = (sizes: Sizes): readonly Habit[] => {
     most('file lines, most', quantile(sizes.files, 1), 400),
     most('function lines, median', quantile(sizes.functions, 0.5), 8),
     most('function lines, most', quantile(sizes.functions, 1), 60),
-    { name: 'comments beside docstrings, %', figure: comments, wanted: '3 to 8', kept: comments >= 1 && comments <= 8 },
+    { name: 'comments beside docstrings, %', figure: comments, wanted: '3 to 8', kept: comments >= 3 && comments <= 8 },
     { name: 'docstrings, %', figure: percent(sizes.docstrings), wanted: 'stated', kept: true },
     most('ways round the types', sizes.waysRound.length, 0),
   ];
@@ -133,8 +146,12 @@ const largest = (measured: readonly Measured[], limit: number): readonly string[
   measured.filter(({ lines }) => lines > limit).map(({ name, lines }) => `${name} has ${lines} lines`);
 
 const main = (): void => {
-  const names = globSync('src/**/*.ts', { cwd: root }).filter((name) => !/\.(?:test|make)\.ts$/.test(name));
-  const sizes = measure(names.toSorted().map((name) => [name, readFileSync(join(root, name), 'utf8')]));
+  const named = (pattern: string): Sources =>
+    globSync(pattern, { cwd: root })
+      .filter((name) => !/\.(?:test|make)\.ts$/.test(name))
+      .toSorted()
+      .map((name) => [name, readFileSync(join(root, name), 'utf8')]);
+  const sizes = measure(named('src/**/*.ts'), named('src/**/*.njk'));
   const habits = habitsOf(sizes);
   for (const { name, figure, wanted, kept } of habits) {
     process.stdout.write(`${kept ? '  ' : '✗ '}${name.padEnd(32)}${String(figure).padStart(7)}   ${wanted}\n`);
