@@ -126,6 +126,26 @@ describe('staff, from the first administrator on', () => {
     );
   });
 
+  it('given a name or subject that is none, when somebody is added, then it is refused whole, with 2 and no trace', async () => {
+    const who = (subject: string, name: string) =>
+      staff('start', '--subject', subject, '--name', name, '--roles', 'officer');
+    const ran = await Promise.all([
+      who('c', ''),
+      who(' ', 'C Example'),
+      who('c'.repeat(256), 'C Example'),
+      who('c', 'C\u0007 Example'),
+      who('c', 'data:image/png;base64,iVBORw0KGgo='),
+      shell.run(
+        ...addForce.map((word) => (word === 'Northmoor Police' ? '' : word === 'northmoor' ? 'eastmere' : word)),
+      ),
+    ]);
+    for (const { code, err } of ran) {
+      assert.equal(code, 2, err);
+      assert.match(err, /is empty|longer than 255|cannot be seen|not plain words|fewer than 2/);
+      assert.doesNotMatch(err, /\bat .*:\d+|SELECT|constraint/);
+    }
+  });
+
   it('given more staff than a page holds, when the list is read, then everybody is on it', async () => {
     await plant(
       db,
@@ -177,6 +197,17 @@ describe('health, backup and restore', () => {
   it('given keys inside the backup, or a backup that is there, when one is taken, then it is refused with 2', async () => {
     const [there, inside] = [join(folder, 'monday'), join(folder, 'tuesday')];
     assertOneSentence(await shell.run('backup', there), 2, /is not empty/);
+    assertOneSentence(
+      await shell.run('backup', '/proc/nowhere/deep'),
+      2,
+      /could not be made: nothing can be made there/,
+    );
+    assertOneSentence(await shell.run('backup', join(import.meta.dirname, 'shell.ts')), 2, /is a file/);
+    assertOneSentence(
+      await shell.run('backup', join(import.meta.dirname, 'shell.ts', 'x')),
+      2,
+      /a part of it is a file/,
+    );
     assertOneSentence(await shell.run('backup', inside, '--keys', join(inside, 'keys')), 2, /apart from the backup/);
     assertOneSentence(await shell.run('restore', join(folder, 'monday')), 2, /the database is not empty/);
   });

@@ -12,6 +12,11 @@ interface Options {
   readonly json?: true;
 }
 
+const HELP = `
+What is left out is unknown; ids and answers are the guidance's own, and one that does not exist is refused with the nearest.
+Exit codes: 0 done, 1 the guidance itself could not be read, 2 the input or the call was refused.
+Example: echo '{"nation":"england","people":[{"ref":"A","age":15,"identified":true,"parts":["depicted","shared"]}]}' | evenhand advise -`;
+
 /** `evenhand advise`: what the guidance says of the facts in a file. Opens no database and keeps nothing. */
 export function registerAdvise(program: Command): void {
   program
@@ -20,6 +25,7 @@ export function registerAdvise(program: Command): void {
     .argument('<file>', 'the facts as JSON; - reads them from standard input')
     .option('--policy <id>', 'the version of the guidance (default: the one in force on the date)')
     .option('--json', 'the whole answer as JSON')
+    .addHelpText('after', HELP)
     .action(async (file: string, options: Options) => {
       const text = await answer(file, options);
       process.stdout.on('error', ignoreClosedPipe);

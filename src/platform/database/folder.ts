@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { ShellRefusal } from '../command/index.ts';
 
@@ -12,7 +12,47 @@ export const namesIn = (folder: string): Promise<readonly string[]> =>
     throw error;
   });
 
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    (error: unknown) => {
+      if (isAbsent(error)) return true;
+      throw inWords(path, error);
+    },
+  );
+
+const WHY_NOT: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'that disk is read only',
+  ENOENT: 'nothing can be made there',
+  ENOTDIR: 'a part of it is a file, not a folder',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+const inWords = (folder: string, error: unknown): unknown => {
+  const why = error instanceof Error && 'code' in error ? WHY_NOT[String(error.code)] : undefined;
+  return why === undefined ? error : new ShellRefusal(`${folder} could not be made: ${why}. Name another folder.`);
+};
+
+/** One level after another: made in one go, Node never comes back from where nothing can be made, such as /proc. */
+const makeFolder = async (folder: string): Promise<void> => {
+  const above = dirname(folder);
+  if (above !== folder && !(await exists(above))) await makeFolder(above);
+  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+    throw inWords(folder, error);
+  });
+};
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
 const assertVacant = async (folder: string): Promise<void> => {
+  if (!(await isFolder(folder)))
+    throw new ShellRefusal(`${folder} is a file. Name a new folder; nothing is overwritten.`);
   if ((await namesIn(folder)).length > 0)
     throw new ShellRefusal(`${folder} is not empty. Name a new folder; nothing is overwritten.`);
 };
@@ -27,7 +67,7 @@ export const wholeOrNot = async <T>(folder: string, fill: (aside: string) => Pro
   await assertVacant(folder);
   const aside = `${resolve(folder)}.unfinished-${randomBytes(4).toString('hex')}`;
   try {
-    await mkdir(aside, { recursive: true, mode: 0o700 });
+    await makeFolder(aside);
     const filled = await fill(aside);
     await sync(aside);
     await rename(aside, resolve(folder));

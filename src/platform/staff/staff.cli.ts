@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { z } from 'zod';
 import {
   print,
   ShellRefusal,
@@ -9,6 +10,7 @@ import {
 } from '../command/index.ts';
 import { createLedgerKey } from '../ledger/index.ts';
 import { addForce, type AddForce } from './force.change.ts';
+import { ForceName, StaffName, Subject } from './staff.schema.ts';
 import { leaver, readStaff, roleChanger, STAFF_PAGE, starter, type StaffRow } from './staff.change.ts';
 
 const FORCE = /^[a-z][a-z0-9-]{1,39}$/;
@@ -30,6 +32,14 @@ const address = (typed: string): string => {
     throw new InvalidArgumentError('use the whole address of the identity provider, such as https://sign-in.example.');
   return typed;
 };
+
+const plain =
+  (schema: z.ZodType<string>) =>
+  (typed: string): string => {
+    const read = schema.safeParse(typed);
+    if (!read.success) throw new InvalidArgumentError(`${read.error.issues.map(({ message }) => message).join('; ')}.`);
+    return read.data;
+  };
 
 const sentences: Readonly<Partial<Record<string, string>>> = {
   ForceExists: 'a force with this id is already here; choose another id.',
@@ -83,7 +93,7 @@ const forceCommands = (program: Command, open: OpenShell): void => {
     .command('add')
     .description('add a force, with keys of its own')
     .argument('<force>', 'its id, such as northmoor', forceId)
-    .requiredOption('--name <name>', 'its name')
+    .requiredOption('--name <name>', 'its name', plain(ForceName))
     .addOption(new Option('--nation <nation>', 'where it is').choices(['england', 'wales']).makeOptionMandatory())
     .requiredOption('--issuer <address>', 'the address of its OpenID Connect provider', address)
     .option('--client <id>', 'what Evenhand is called there', 'evenhand')
@@ -144,12 +154,12 @@ const change = (
     print(json, result.value, [line]);
   });
 
-const SUBJECT = ['--subject <subject>', 'what the identity provider calls them'] as const;
+const SUBJECT = ['--subject <subject>', 'what the identity provider calls them', plain(Subject)] as const;
 
 const addStart = (on: On, open: OpenShell, known: readonly string[], roles: string): void => {
   on('start', 'somebody starts; the first administrator too')
     .requiredOption(...SUBJECT)
-    .requiredOption('--name <name>', 'their name')
+    .requiredOption('--name <name>', 'their name', plain(StaffName))
     .requiredOption('--roles <roles>', roles, roleList)
     .action((options: StaffOptions) => {
       const { force, subject, name, roles: given } = options;
