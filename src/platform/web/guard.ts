@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { carriesUnusableKey } from './body.ts';
+import { carriesUnusableKey, formBody, wordsIn } from './body.ts';
 import { findImagery } from './imagery.ts';
 import { isForProgram, type Responder } from './respond.ts';
 import { carriesToken, changesState, isFromHere, isLoopbackHost, securityHeaders } from './security.ts';
@@ -45,10 +45,17 @@ const isOpen = (watch: Watch, request: FastifyRequest): boolean => {
 const signInAddress = (request: FastifyRequest): string =>
   request.method === 'GET' && request.url !== '/' ? `/sign-in?to=${encodeURIComponent(request.url)}` : '/sign-in';
 
-const turnAway = (watch: Watch, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-  isForProgram(request)
-    ? watch.responder().refuse(request, reply, { code: 'not-signed-in' })
-    : reply.redirect(signInAddress(request), 303);
+const formAddress = (request: FastifyRequest): string =>
+  request.server.hasRoute({ method: 'GET', url: request.routeOptions.url ?? '' })
+    ? `/sign-in?to=${encodeURIComponent(request.url)}`
+    : '/sign-in';
+
+/** Whoever wrote something while their session ended sees it once more; anybody else goes to sign in. */
+const turnAway = (watch: Watch, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  if (isForProgram(request)) return watch.responder().refuse(request, reply, { code: 'not-signed-in' });
+  if (wordsIn(formBody(request.body)).length === 0) return reply.redirect(signInAddress(request), 303);
+  return watch.responder().refuse(request, reply, { code: 'session-ended' }, formAddress(request));
+};
 
 /** Gives every request its headers before anything can go wrong with it. */
 export const dress = (request: FastifyRequest, reply: FastifyReply, origin: string): void => {
@@ -67,15 +74,18 @@ const admit = async (watch: Watch, request: FastifyRequest, reply: FastifyReply)
   // A page that does not exist changes nothing, and is told as such.
   const checked = action !== undefined && foreign !== true;
   if (checked && changesState(request.method) && !isFromHere(request, watch.origin)) return refuse('not-from-here');
-  return request.evenhand.session === undefined && !isOpen(watch, request)
-    ? turnAway(watch, request, reply)
-    : undefined;
+  const waitsForBody = request.method === 'POST' && !isForProgram(request);
+  return isStranger(watch, request) && !waitsForBody ? turnAway(watch, request, reply) : undefined;
 };
+
+const isStranger = (watch: Watch, request: FastifyRequest): boolean =>
+  request.evenhand.session === undefined && !isOpen(watch, request);
 
 /** A form’s own imagery is shown beside its field by `readForm`; every other way in is refused here. */
 const inspect = (watch: Watch, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined => {
   const { action, foreign } = request.routeOptions.config;
   if (action === undefined || foreign === true) return undefined;
+  if (isStranger(watch, request)) return turnAway(watch, request, reply);
   const { session } = request.evenhand;
   if (changesState(request.method) && session !== undefined && !carriesToken(request, session.csrf)) {
     return watch.responder().refuse(request, reply, { code: 'not-from-here' });

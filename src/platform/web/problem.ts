@@ -54,6 +54,11 @@ export const webProblems: Problems = {
     'Part of the address is not as it should be. Go back and follow the link again.',
   ),
   'not-signed-in': problem(401, 'Sign in first', 'You are not signed in, or were away for more than 15 minutes.'),
+  'session-ended': problem(
+    401,
+    'You are signed out',
+    'You signed out, or were away for more than 15 minutes. Nothing was saved. Sign in, open the form again and send it once more.',
+  ),
   'not-from-here': problem(
     403,
     'This form cannot be trusted',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../access/index.ts';
+import { formBody, wordsIn } from './body.ts';
 import { faultsOf, type Problem, type Problems, type Refusal } from './problem.ts';
 import type { PageModel, Reply } from './reply.ts';
 import type { Mode } from './session.ts';
@@ -56,7 +57,7 @@ const problemOf = (parts: Parts, refusal: Refusal): readonly [string, Problem] =
 };
 
 const wayBack = (request: FastifyRequest, back: string | undefined): NavigationItem => {
-  if (back !== undefined) return { text: 'Go back', href: back };
+  if (back !== undefined) return { text: request.evenhand.session === undefined ? 'Sign in' : 'Go back', href: back };
   return request.method === 'POST' && request.server.hasRoute({ method: 'GET', url: request.routeOptions.url ?? '' })
     ? { text: 'Open the form again', href: request.url }
     : { text: 'Go to the start page', href: '/' };
@@ -78,7 +79,9 @@ const refuseWith =
         .type('application/problem+json; charset=utf-8')
         .send(JSON.stringify(errors.length > 0 ? { ...document, errors } : document));
     }
-    const model = { title: problem.title, sentence: detail, reference, way: wayBack(request, back), code };
+    // Nothing was saved, and going back may find an empty form: what was written is shown, to be copied.
+    const kept = request.method === 'POST' ? wordsIn(formBody(request.body)) : [];
+    const model = { title: problem.title, sentence: detail, reference, way: wayBack(request, back), code, kept };
     return sendPage(parts, request, reply, 'refused.njk', model);
   };
 

@@ -4,7 +4,7 @@ import test from 'node:test';
 import { changes, openSample, sampleOptions } from '../../../test/sample-server.ts';
 import { openClient, type Answer } from '../../../test/sign-in.ts';
 import { homePage, openSessions, signIn } from '../staff/index.ts';
-import { createServer, page, redirect } from './index.ts';
+import { createServer, page, redirect, refuse } from './index.ts';
 
 const sample = await openSample();
 const officer = openClient(sample.baseUrl);
@@ -244,6 +244,42 @@ test('given production, when it answers, then by https only, under any name, and
   assert.equal((await asked('evenhand')).statusCode, 401);
   assert.equal((await asked('__Host-evenhand')).statusCode, 200);
   await app.close();
+});
+
+const written = 'Two lines <b>of</b> hers:\nthat it is deleted & that school goes on.';
+
+test('given words sent after the session ended, when they come, then nothing is saved and they are there to be copied', async () => {
+  const before = changes.count;
+  const answer = await anybody.post('/notes/new', { ...full, story: written });
+  assert.equal(answer.status, 401);
+  assert.match(answer.text, /You are signed out/);
+  assert.match(answer.text, /href="\/sign-in\?to=%2Fnotes%2Fnew"/);
+  assert.ok(
+    answer.text.includes('Two lines &lt;b&gt;of&lt;/b&gt; hers:\nthat it is deleted &amp; that school goes on.'),
+  );
+  assert.equal(changes.count, before);
+  const nothing = await anybody.post('/notes/new', { safe: 'no' });
+  assert.deepEqual([nothing.status, nothing.location], [303, '/sign-in']);
+});
+
+test('given words in a form that is refused as a whole, when it is answered, then they are on the page, and no image is', async () => {
+  const refusing = page({
+    method: 'POST',
+    url: '/notes/late',
+    action: 'write-note',
+    handle: () => Promise.resolve(refuse({ code: 'CaseChanged' }, '/notes/new')),
+  });
+  const late = await openSample((options) => ({ ...options, routes: [...options.routes, refusing] }));
+  const client = openClient(late.baseUrl);
+  await client.signIn('northmoor', 'officer');
+  const answer = await client.post('/notes/late', {
+    story: written,
+    'reasons.age': 'data:image/png;base64,iVBORw0KGgo= x',
+  });
+  assert.equal(answer.status, 409);
+  assert.match(answer.text, /None of it was saved/);
+  assert.match(answer.text, /Two lines &lt;b&gt;of/);
+  assert.doesNotMatch(answer.text, /iVBOR/);
 });
 
 test('given a route that the table does not know, when the server is made, then it does not start and names it', async () => {
