@@ -77,7 +77,7 @@ export const permissions = {
   'approve-outcome': supervises,
   'return-outcome': supervises,
   'read-queue': { supervisor: ['anyone'], registrar: ['anyone'] },
-  'read-notices': worksCases,
+  'read-notices': { ...worksCases, ...supervises },
   'tell-child': worksCases,
   'print-notice': worksCases,
   'propose-not-telling': worksCases,

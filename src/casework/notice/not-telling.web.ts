@@ -104,7 +104,8 @@ const answering = ({ execute, consult, admit }: Gateway, outcomes: OutcomeReadin
         idempotency: keyed(idempotencyKey, { params, ...read.value }),
         seen: seenVersion(params.case, ifMatch),
       });
-      return done.ok ? redirect(back) : refuse(done.refusal, back);
+      // Once it is answered the case waits for no supervisor: who is not assigned could not see it again.
+      return done.ok ? redirect('/queue') : refuse(done.refusal, back);
     },
   }),
 ];

@@ -123,7 +123,7 @@ test('given a reason not to tell, when it is proposed by a page, then a supervis
   assert.match(page, /Told by the school/);
   assert.equal((await boss.post(weigh, { answer: 'returned', 'if-match': hidden(page, 'if-match') })).status, 422);
   const answered = await boss.post(weigh, { answer: 'approved', 'if-match': hidden(page, 'if-match') });
-  assert.equal(answered.location, `/cases/${id}/notices`);
+  assert.equal(answered.location, '/queue');
   assert.equal(await stateOf(id, asha), 'not-telling-approved');
   assert.equal((await http.get(`/cases/${id}/notices/${asha}/letter?for=child`)).status, 409);
 });

@@ -7,7 +7,8 @@ import { DecideCategoryBody, DecideResponseBody, GrantBody, RequestParams } from
 import { decideCategoryPage, decideResponsePage, grantPage } from './response.view.ts';
 import { decideCategory, decideResponse, grantException } from './supervisor.store.ts';
 
-const NEXT = (params: { readonly case: string }): string => `/cases/${params.case}/response`;
+// Once it is answered the case may wait for no supervisor: who is not assigned could not see it again.
+const NEXT = (): string => '/queue';
 const template = 'supervisor-decision.njk';
 
 /** What only a supervisor does: decide the response, the category, an exception. */

@@ -131,6 +131,6 @@ export const safeguardingPages = (gateway: Gateway): readonly Route[] => [
     model: answerPage,
     change: answerNoReferral,
     input: toAnswer,
-    next: (params) => `/cases/${params.case}/safeguarding`,
+    next: () => '/queue',
   }),
 ];
