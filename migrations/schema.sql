@@ -762,6 +762,7 @@ CREATE TABLE proposal (
   policy text NOT NULL,
   policy_digest text NOT NULL,
   advice_version smallint NOT NULL,
+  force_settings text,
   CONSTRAINT proposal_pkey PRIMARY KEY (force, proposal),
   CONSTRAINT proposal_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT proposal_force_proposed_by_fkey FOREIGN KEY (force, proposed_by) REFERENCES staff(force, staff),

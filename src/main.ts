@@ -41,7 +41,7 @@ import type { Opened } from './installation.ts';
 import { comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday } from './guidance.ts';
 import { permissions } from './permissions.ts';
-import { asked, closingReading, obligations, outcomes } from './procedure.ts';
+import { asked, closingReading, forceSettings, obligations, outcomes } from './procedure.ts';
 import type { Actor, Permissions } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { Gateway } from './platform/command/index.ts';
@@ -83,10 +83,10 @@ export const problems: Problems = assembled([
   reconsiderationProblems,
 ]);
 
-/** The settings of the version of the guidance that is in force on a day. */
+/** The settings of the version of the guidance that is in force on a day, and the force's own. */
 export const settingsOn = (guidance: Guidance, day: string): SettingsOfPolicy => {
   const { policy, settings } = guidance.policyOn(day).files;
-  return { policy: policy.id, definitions: settings };
+  return { policy: policy.id, ofGuidance: settings, own: forceSettings };
 };
 
 /** The pages and endpoints of the steps that follow an approved outcome. */

@@ -2,14 +2,20 @@ import type { Obligation } from './casework/caseload/index.ts';
 import type { EventData, React } from './platform/command/index.ts';
 import { reaction } from './platform/command/index.ts';
 import { assignCase, relationsIn, type Waiting } from './casework/case/index.ts';
-import { checksOf, defaultCheckSetting } from './casework/check/index.ts';
+import { checkSettings, checksOf, recheckAfterDays } from './casework/check/index.ts';
 import type { ClosingReading } from './casework/closing/index.ts';
-import { noticeNotes, notTellingWaits, type OutcomeReading } from './casework/notice/index.ts';
+import {
+  noticeSettings,
+  notTellingWaits,
+  tellWorkingDaysEnhanced,
+  type OutcomeReading,
+} from './casework/notice/index.ts';
 import { reconsideringIn, reopenWhenRecorded } from './casework/reconsideration/index.ts';
 import { outcomesOf, proposalWaits } from './casework/outcome/index.ts';
-import type { ReportRecorded } from './casework/report/index.ts';
-import { defaultResponseSetting, requestWaits, responseOf } from './casework/response/index.ts';
-import { noReferralWaits } from './casework/safeguarding/index.ts';
+import { reportSettings, type ReportRecorded } from './casework/report/index.ts';
+import { handoverAcceptHours, requestWaits, responseOf, responseSettings } from './casework/response/index.ts';
+import { nextStepHours, noReferralWaits, safeguardingSettings } from './casework/safeguarding/index.ts';
+import { authorityOf, wholeIn, type InForce, type SettingDefinition } from './platform/setting/index.ts';
 
 /** How the steps that follow an approved outcome read it. */
 export const outcomes: OutcomeReading = { outcomesOf };
@@ -38,11 +44,20 @@ export const closingReading = (set: OutcomeReading): ClosingReading => ({
   others: [reconsideringIn(set), handoverOpen, checkRunning],
 });
 
+/** What a force chooses beside the settings of the guidance, in the order of the steps. */
+export const forceSettings: readonly SettingDefinition[] = [
+  ...reportSettings,
+  ...checkSettings,
+  ...safeguardingSettings,
+  ...responseSettings,
+  ...noticeSettings,
+];
+
 /**
  * The procedure on one page: for each event, what becomes due, by when, by whom, on what authority; and which change
- * follows at once, in the same transaction.
+ * follows at once, in the same transaction. A period that is a setting is the one in force when it is read.
  */
-export const obligations: readonly Obligation[] = [
+export const obligations = (inForce: InForce): readonly Obligation[] => [
   {
     id: 'walk-safety-floor',
     after: 'ReportRecorded',
@@ -65,37 +80,36 @@ export const obligations: readonly Obligation[] = [
     id: 'finish-checks',
     after: 'ChecksOutstanding',
     what: 'Finish the background checks, before any outcome is proposed',
-    within: { hours: defaultCheckSetting.recheckAfter.days * 24 },
+    within: { hours: wholeIn(inForce.settings, recheckAfterDays) * 24 },
     by: 'officer in the case',
-    authority: 'Guidance, background checks; the longest time is a setting of the force',
+    authority: `Guidance, background checks; the longest time: ${authorityOf(inForce, recheckAfterDays)}`,
     until: 'CheckRecorded',
   },
   {
     id: 'learn-next-step',
     after: 'ChildReferred',
     what: 'Learn what the local authority decided on the referral',
-    // Nationally one working day; some areas say 24 hours, and the shorter is shown.
-    within: { hours: 24 },
+    within: { hours: wholeIn(inForce.settings, nextStepHours) },
     by: 'local authority; officer in the case asks',
-    authority: 'Timescales of referral: next step within 1 working day (T02)',
+    authority: `Timescales of referral, next step (T02): ${authorityOf(inForce, nextStepHours)}`,
     until: 'NextStepRecorded',
   },
   {
     id: 'accept-handover',
     after: 'CaseHandedOver',
     what: 'Accept the handover, or return it with a reason',
-    within: { hours: defaultResponseSetting.acceptWithin.hours },
+    within: { hours: wholeIn(inForce.settings, handoverAcceptHours) },
     by: 'the specialist team',
-    authority: defaultResponseSetting.acceptWithin.authority,
+    authority: authorityOf(inForce, handoverAcceptHours),
     until: 'HandoverAnswered',
   },
   {
     id: 'tell-children',
     after: 'OutcomeApproved',
     what: 'Tell every child what was decided, about their own part',
-    within: { workingDays: noticeNotes.enhanced.workingDays },
+    within: { workingDays: wholeIn(inForce.settings, tellWorkingDaysEnhanced) },
     by: 'officer in the case',
-    authority: noticeNotes.enhanced.authority,
+    authority: `Victims’ Code, right 6 (T08): ${authorityOf(inForce, tellWorkingDaysEnhanced)}`,
     until: 'NoticesFinal',
   },
 ];

@@ -6,7 +6,7 @@ import { readConfig, type Config } from './config.ts';
 import type { Opened } from './installation.ts';
 import { londonDay } from './platform/clock/index.ts';
 import { EXIT, ShellRefusal } from './platform/command/index.ts';
-import { isSigned, readSettings } from './platform/setting/index.ts';
+import { readSettings } from './platform/setting/index.ts';
 import { runLedger, type Clockwork } from './platform/ledger/index.ts';
 
 const say = (line: string): void => {
@@ -121,12 +121,12 @@ const start = async (): Promise<void> => {
 /** Production starts once registrar and policy owner have signed each force's settings for the guidance in force. */
 const assertSigned = async (opened: Opened): Promise<void> => {
   const [{ settingsOn }, { openGuidance }] = await Promise.all([import('./main.ts'), import('./guidance.ts')]);
-  const { policy } = settingsOn(openGuidance(), londonDay(await opened.today()));
+  const settings = settingsOn(openGuidance(), londonDay(await opened.today()));
   for (const force of await opened.forces()) {
-    const sets = await opened.consult(opened.actorIn(force), readSettings, undefined);
-    if (sets.ok && sets.value.some((set) => set.policy === policy && isSigned(set))) continue;
+    const found = await opened.consult(opened.actorIn(force), readSettings(settings), undefined);
+    if (found.ok && found.value.isSignedFor) continue;
     throw new ShellRefusal(
-      `production does not start yet: ${force} has no settings for guidance ${policy} that its registrar and its policy owner have both signed. Run evenhand serve --sign, sign at /settings, then start again.`,
+      `production does not start yet: ${force} has no settings for guidance ${settings.policy} that its registrar and its policy owner have both signed. Run evenhand serve --sign, sign at /settings, then start again.`,
       EXIT.failed,
     );
   }

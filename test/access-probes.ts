@@ -32,8 +32,9 @@ const PROBES: Readonly<Record<string, Probe>> = {
 
   'GET /reports/new': form,
   'GET /outage-sheet': form,
-  'GET /cases/:case/crimes/new': form,
+
   'GET /cases/:case/open': form,
+  'GET /cases/:case/crimes/new': look('no-people'),
   'GET /cases': look('no-people'),
   'GET /api/cases': look('no-people'),
   'GET /cases/:case': look('everyone'),

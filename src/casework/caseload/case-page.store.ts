@@ -2,6 +2,7 @@ import { ok, type Actor } from '../../platform/access/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
 import { entriesOfCase, type ToldEntry } from '../../platform/ledger/index.ts';
 import { readPassages, readPeople, type Person } from '../../platform/person/index.ts';
+import { settingsInForce, type InForce } from '../../platform/setting/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import {
@@ -40,6 +41,7 @@ export interface CasePage {
   readonly contacts: ReadonlyMap<string, SafeContact>;
   readonly actor: Pick<Actor, 'roles'>;
   readonly now: Date;
+  readonly inForce: InForce;
 }
 
 const TIMELINE_PAGE = 25;
@@ -100,6 +102,7 @@ const load = async (context: Context, reading: CaseReading, input: ReadCase): Pr
     contacts: await contactsOf(context, floors),
     actor,
     now,
+    inForce: await settingsInForce(tx),
   };
 };
 

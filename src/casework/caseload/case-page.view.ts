@@ -10,7 +10,7 @@ import {
   type FloorRow,
 } from '../report/index.ts';
 import { timelineOf, type CasePage } from './case-page.store.ts';
-import { dueNow, type Due, type Happened, type Obligation } from './obligation.ts';
+import { dueNow, type Due, type Happened, type Obligations } from './obligation.ts';
 import { taskItems, worksCase } from './task.view.ts';
 import { timelineItem } from './timeline.view.ts';
 
@@ -85,11 +85,11 @@ const met = (page: CasePage): ReadonlySet<string> => {
 };
 
 /** What is due in a case now. */
-export const dueOf = (page: CasePage, obligations: readonly Obligation[]): readonly Due[] =>
-  dueNow(obligations, happened(page), met(page), page.now);
+export const dueOf = (page: CasePage, obligations: Obligations): readonly Due[] =>
+  dueNow(obligations(page.inForce), happened(page), met(page), page.now);
 
 /** The page of a case: its alarms, its clock, its children, and everything done and looked at. */
-export const casePage = (page: CasePage, obligations: readonly Obligation[]): PageModel => {
+export const casePage = (page: CasePage, obligations: Obligations): PageModel => {
   const { shown, next } = timelineOf(page);
   return {
     title: `Case ${page.file.reference}`,

@@ -6,11 +6,11 @@ import { dueOf } from './case-page.view.ts';
 import { readCase, type CasePage } from './case-page.store.ts';
 import { CaseAnswer, CaseloadAnswer, CaseloadQuery } from './caseload.schema.ts';
 import { readCaseload } from './caseload.store.ts';
-import type { Obligation } from './obligation.ts';
+import type { Obligations } from './obligation.ts';
 import type { CaseReading } from './progress.store.ts';
 import { tasksOf } from './task.ts';
 
-const caseAnswer = (page: CasePage, obligations: readonly Obligation[]) => {
+const caseAnswer = (page: CasePage, obligations: Obligations) => {
   const { file } = page;
   return {
     ...file,
@@ -41,11 +41,7 @@ const caseAnswer = (page: CasePage, obligations: readonly Obligation[]) => {
 };
 
 /** Reading cases as a program. */
-export const caseloadApi = (
-  { consult }: Gateway,
-  obligations: readonly Obligation[],
-  reading: CaseReading,
-): readonly Route[] => [
+export const caseloadApi = ({ consult }: Gateway, obligations: Obligations, reading: CaseReading): readonly Route[] => [
   api({
     method: 'GET',
     url: '/api/cases',

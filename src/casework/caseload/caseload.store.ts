@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
+import { settingsInForce, type InForce } from '../../platform/setting/index.ts';
 import type { Stage } from '../case/index.ts';
 
 export const CASELOAD_PAGE = 25;
@@ -28,6 +29,7 @@ export interface CaseloadPage {
   readonly rows: readonly CaseloadRow[];
   readonly next: string | undefined;
   readonly now: Date;
+  readonly inForce: InForce;
 }
 
 /** Reads a page of cases, newest first; reads no person. */
@@ -62,7 +64,8 @@ export const readCaseload: Look<ReadCaseload, CaseloadPage> = {
       ORDER BY f.case_file DESC LIMIT ${CASELOAD_PAGE + 1}`.execute(tx);
     // One more than is shown was read, to know whether there is a next page.
     const shown = rows.slice(0, CASELOAD_PAGE);
-    return ok({ rows: shown, next: rows.length > CASELOAD_PAGE ? shown.at(-1)?.case : undefined, now });
+    const next = rows.length > CASELOAD_PAGE ? shown.at(-1)?.case : undefined;
+    return ok({ rows: shown, next, now, inForce: await settingsInForce(tx) });
   },
   tell: (page, { show, stage }) => ({
     cases: page.rows.map((row) => row.case),

@@ -6,7 +6,7 @@ import { readCase } from './case-page.store.ts';
 import { CaseloadQuery, CaseQuery } from './caseload.schema.ts';
 import { readCaseload } from './caseload.store.ts';
 import { caseloadPage } from './caseload.view.ts';
-import type { Obligation } from './obligation.ts';
+import type { Obligation, Obligations } from './obligation.ts';
 import type { CaseReading } from './progress.store.ts';
 
 const REPORTERS = ['officer', 'supervisor'];
@@ -20,7 +20,7 @@ const crimeHours = (obligations: readonly Obligation[]): number => {
 /** The lists and pages of cases. Who opens a case without being assigned is asked why first. */
 export const caseloadPages = (
   { consult }: Gateway,
-  obligations: readonly Obligation[],
+  obligations: Obligations,
   reading: CaseReading,
 ): readonly Route[] => [
   page({
@@ -32,7 +32,10 @@ export const caseloadPages = (
       const found = await consult(actor, readCaseload, query);
       if (!found.ok) return refuse(found.refusal, '/');
       const mayReport = actor.roles.some((role) => REPORTERS.includes(role));
-      return render('caseload.njk', caseloadPage(found.value, query, mayReport, crimeHours(obligations)));
+      return render(
+        'caseload.njk',
+        caseloadPage(found.value, query, mayReport, crimeHours(obligations(found.value.inForce))),
+      );
     },
   }),
   page({

@@ -2,5 +2,5 @@ export { caseloadApi } from './caseload.api.ts';
 export { caseloadPages } from './caseload.web.ts';
 export { queuePages } from './queue.web.ts';
 export { type CaseReading } from './progress.store.ts';
-export { type Obligation } from './obligation.ts';
+export { type Obligation, type Obligations } from './obligation.ts';
 export const caseloadViews = import.meta.dirname;

@@ -1,4 +1,5 @@
 import { endOfWorkingDay } from '../../platform/clock/index.ts';
+import type { InForce } from '../../platform/setting/index.ts';
 
 /** Elapsed hours, or working days of England and Wales that end with the day. */
 export type Within = { readonly hours: number } | { readonly workingDays: number };
@@ -13,6 +14,9 @@ export interface Obligation {
   readonly authority: string;
   readonly until: string;
 }
+
+/** The obligations under the settings in force. */
+export type Obligations = (inForce: InForce) => readonly Obligation[];
 
 /** What happened in a case, by event: the instants that deadlines run from, and how many of those owed are met. */
 export interface Happened {

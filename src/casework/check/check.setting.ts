@@ -1,3 +1,13 @@
+import {
+  lineIn,
+  someIn,
+  wholeIn,
+  type Line,
+  type Settings,
+  type SomeOf,
+  type Whole,
+} from '../../platform/setting/index.ts';
+
 export const SYSTEMS = ['pnc', 'pnd', 'local', 'mash'] as const;
 export type System = (typeof SYSTEMS)[number];
 
@@ -7,40 +17,79 @@ export interface SystemSetting {
   readonly system: System;
   readonly need: 'mandatory' | 'where-possible';
   readonly of: readonly SubjectKind[];
-  /** Why, for who reads and signs the setting. */
+  /** Why, for who reads the page. */
   readonly note: string;
 }
 
-/** What a force supplies (handbook 10.4, mandatoryChecks): which systems, of whom, and when a check has grown old. */
+/** What a force supplies (handbook 10.4): which checks have to be done, of whom, and when a check has grown old. */
 export interface CheckSetting {
   readonly systems: readonly SystemSetting[];
-  readonly recheckAfter: { readonly days: number; readonly authority: string };
+  readonly recheckAfterDays: number;
+  /** How partners are asked; empty where the force has not said. */
+  readonly mashContact: string;
 }
+
+export const mandatoryChecks = {
+  kind: 'some-of',
+  name: 'mandatoryChecks',
+  label: 'Checks that have to be done',
+  note: 'An outcome waits for these; every other system is checked where possible. pnc and pnd are national, local is every police system of the force, mash is partners.',
+  confidence: 'C for the systems, D for which are mandatory',
+  source: 'Handbook 1.5, 10.4',
+  answers: SYSTEMS,
+  default: ['pnc', 'pnd', 'local'],
+} as const satisfies SomeOf;
+
+export const recheckAfterDays = {
+  kind: 'whole',
+  name: 'recheckAfterDays',
+  label: 'A check has grown old after',
+  note: 'Counted from when it was run, while the case is open. It is also the longest time to finish the checks.',
+  confidence: 'D',
+  source: 'Handbook 1.5',
+  unit: 'days',
+  least: 1,
+  most: 365,
+  default: 28,
+} as const satisfies Whole;
+
+export const mashContact = {
+  kind: 'line',
+  name: 'mashContact',
+  label: 'MASH: how it is reached',
+  note: 'Number or address of the safeguarding hub (MASH or its equivalent), shown where partners are asked and where a child is referred. No national one is known.',
+  confidence: 'D',
+  source: 'Handbook 10.4',
+  longest: 100,
+  default: '',
+} as const satisfies Line;
+
+export const checkSettings = [mandatoryChecks, recheckAfterDays, mashContact] as const;
 
 const BOTH = ['person', 'place'] as const;
 
-/** What applies until a force has signed its own. */
-export const defaultCheckSetting: CheckSetting = {
-  systems: [
-    {
-      system: 'pnc',
-      need: 'mandatory',
-      of: ['person'],
-      note: 'National: Police National Computer. It holds people, not places.',
-    },
-    { system: 'pnd', need: 'mandatory', of: BOTH, note: 'National: Police National Database.' },
-    {
-      system: 'local',
-      need: 'mandatory',
-      of: BOTH,
-      note: 'All police systems of the force: crime, intelligence, custody, command and control, missing persons, public protection, stop and search.',
-    },
-    {
-      system: 'mash',
-      need: 'where-possible',
-      of: BOTH,
-      note: 'Partner systems, through MASH or its equivalent, where possible.',
-    },
-  ],
-  recheckAfter: { days: 28, authority: 'Handbook 1.5: 28 days since the last check and the case is open' },
+const ABOUT: Readonly<Record<System, Pick<SystemSetting, 'of' | 'note'>>> = {
+  pnc: { of: ['person'], note: 'National: Police National Computer. It holds people, not places.' },
+  pnd: { of: BOTH, note: 'National: Police National Database.' },
+  local: {
+    of: BOTH,
+    note: 'All police systems of the force: crime, intelligence, custody, command and control, missing persons, public protection, stop and search.',
+  },
+  mash: { of: BOTH, note: 'Partner systems, through MASH or its equivalent.' },
 };
+
+export const checkSettingIn = (settings: Settings): CheckSetting => {
+  const mandatory = someIn(settings, mandatoryChecks);
+  return {
+    systems: SYSTEMS.map((system) => ({
+      system,
+      need: mandatory.includes(system) ? 'mandatory' : 'where-possible',
+      ...ABOUT[system],
+    })),
+    recheckAfterDays: wholeIn(settings, recheckAfterDays),
+    mashContact: lineIn(settings, mashContact),
+  };
+};
+
+/** What applies until a force has signed its own. */
+export const defaultCheckSetting = checkSettingIn({});

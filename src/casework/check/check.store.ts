@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
+import { settingsInForce } from '../../platform/setting/index.ts';
 import { getCase } from '../case/index.ts';
 import { partiesOf } from '../report/index.ts';
-import { defaultCheckSetting, type CheckSetting } from './check.setting.ts';
+import { checkSettingIn, type CheckSetting } from './check.setting.ts';
 import {
   decideCheck,
   deriveChecks,
@@ -61,12 +62,15 @@ const nowOf = async (tx: Tx): Promise<Date> => {
   return row.now;
 };
 
+/** The setting in force, of which every check is derived when it is read. */
+const settingOf = async (tx: Tx): Promise<CheckSetting> => checkSettingIn((await settingsInForce(tx)).settings);
+
 /** Every check a case needs, which are outstanding, and how far they are together; derived when read. */
-export const checksOf = async (tx: Tx, id: string, setting: CheckSetting = defaultCheckSetting): Promise<Checks> => {
+export const checksOf = async (tx: Tx, id: string): Promise<Checks> => {
   const { stage } = await getCase(tx, id);
   const isOpen = stage === 'open' || stage === 'proposed';
   const [subjects, recorded, now] = [await subjectsOf(tx, id), await recordedOf(tx, id), await nowOf(tx)];
-  return deriveChecks({ subjects, recorded, isOpen, now }, setting);
+  return deriveChecks({ subjects, recorded, isOpen, now }, await settingOf(tx));
 };
 
 /** The checks that are still to be done, by the event that their time runs from. */
@@ -91,7 +95,7 @@ const insertCheck = async ({ tx, actor }: Context, event: CheckRecorded): Promis
 const load = async ({ tx, now }: Context, input: RecordCheck): Promise<CheckState> => {
   const subjects = await subjectsOf(tx, input.case);
   const kind = subjects.find(({ subject }) => subject === input.subject)?.kind;
-  return { check: newId(now), kind, setting: defaultCheckSetting };
+  return { check: newId(now), kind, setting: await settingOf(tx) };
 };
 
 /** Records the result of one check. */

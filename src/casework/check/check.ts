@@ -113,6 +113,8 @@ export interface Checks {
   readonly rows: readonly CheckRow[];
   readonly outstanding: readonly { readonly subject: string; readonly system: System }[];
   readonly state: 'complete' | 'outstanding' | 'unavailable';
+  /** The setting that they were derived by. */
+  readonly setting: CheckSetting;
 }
 
 /** What a case holds of checks, and the instant they are read at. */
@@ -135,7 +137,7 @@ const whyDue = (subject: Subject, last: Recorded, facts: CheckFacts, setting: Ch
   if (!facts.isOpen) return undefined;
   if (last.result === 'running') return 'running';
   if (subject.changedAt !== undefined && subject.changedAt > last.ranAt) return 'details-changed';
-  if (facts.now.getTime() - last.ranAt.getTime() >= setting.recheckAfter.days * DAY_MS) return 'grown-old';
+  if (facts.now.getTime() - last.ranAt.getTime() >= setting.recheckAfterDays * DAY_MS) return 'grown-old';
   return last.result === 'unavailable' ? 'before-outcome' : undefined;
 };
 
@@ -173,6 +175,6 @@ export const deriveChecks = (facts: CheckFacts, setting: CheckSetting): Checks =
   );
   const outstanding = rows.filter(isOutstanding).map(({ subject, system }) => ({ subject, system }));
   const isMissing = rows.some((row) => row.need === 'mandatory' && row.result === 'unavailable');
-  if (outstanding.length > 0) return { rows, outstanding, state: 'outstanding' };
-  return { rows, outstanding, state: isMissing ? 'unavailable' : 'complete' };
+  if (outstanding.length > 0) return { rows, outstanding, state: 'outstanding', setting };
+  return { rows, outstanding, state: isMissing ? 'unavailable' : 'complete', setting };
 };

@@ -1,7 +1,7 @@
 import type { PageModel } from '../../platform/web/index.ts';
 import { nameOf } from '../report/index.ts';
 import type { CheckPage, OneCheck } from './check-page.store.ts';
-import { defaultCheckSetting, type System } from './check.setting.ts';
+import type { System } from './check.setting.ts';
 import {
   RESULTS,
   WHY_UNAVAILABLE,
@@ -36,15 +36,15 @@ const unavailableWords: Readonly<Record<WhyUnavailable, string>> = {
   'not-offered': 'This partner does not offer it',
 };
 
-const dueWords: Readonly<Record<WhyDue, string>> = {
+const dueWords = ({ recheckAfterDays }: Checks['setting']): Readonly<Record<WhyDue, string>> => ({
   'not-run': 'To be run',
   'new-party': 'To be run: this person is new in the case',
   'new-place': 'To be run: this place is new in the case',
   running: 'Record its result when it comes',
   'details-changed': 'Run again: what is known of this person has changed',
-  'grown-old': `Run again: the last was ${defaultCheckSetting.recheckAfter.days} days ago or more`,
+  'grown-old': `Run again: the last was ${recheckAfterDays} days ago or more`,
   'before-outcome': 'Try again before an outcome',
-};
+});
 
 export const checkStateWords: Readonly<Record<Checks['state'], string>> = {
   complete: 'Every check that has to be done is done.',
@@ -82,7 +82,7 @@ const rowModel = (page: CheckPage, row: CheckRow) => ({
   reference: row.reference,
   ranAt: row.ranAt,
   by: row.by === undefined ? undefined : (page.staff.get(row.by) ?? row.by),
-  due: row.due === undefined ? undefined : dueWords[row.due],
+  due: row.due === undefined ? undefined : dueWords(page.checks.setting)[row.due],
   href: hrefOf(page, row),
 });
 
@@ -102,7 +102,8 @@ export const checksPage = (page: CheckPage): PageModel => {
       const where = first.kind === 'place' ? placeText(page, first.subject) : undefined;
       return [{ name: calledIn(page, first), where, rows: rows.map((row) => rowModel(page, row)) }];
     }),
-    notes: defaultCheckSetting.systems.map(({ system, need, note }) => ({ name: systemWords[system], need, note })),
+    notes: page.checks.setting.systems.map(({ system, need, note }) => ({ name: systemWords[system], need, note })),
+    mashContact: page.checks.setting.mashContact,
     back: { href: `/cases/${page.file.case}`, text: 'Go to the case' },
   };
 };
@@ -116,6 +117,7 @@ export const oneCheckPage = (page: OneCheck): PageModel => ({
   results: choices(RESULTS, checkResultWords),
   reasons: choices(WHY_UNAVAILABLE, unavailableWords),
   where: page.row.kind === 'place' ? placeText(page, page.row.subject) : undefined,
+  mashContact: page.row.system === 'mash' ? page.checks.setting.mashContact : '',
   back: { href: `/cases/${page.file.case}/checks`, text: 'Background checks' },
 });
 

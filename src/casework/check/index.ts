@@ -2,7 +2,10 @@ export { caseEndpoint, caseForm, type CaseForm } from './case-form.ts';
 export { checkApi } from './check.api.ts';
 export { checkProblems } from './check.problem.ts';
 export {
-  defaultCheckSetting,
+  checkSettingIn,
+  checkSettings,
+  mashContact,
+  recheckAfterDays,
   SYSTEMS,
   type CheckSetting,
   type SubjectKind,

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/command/index.ts';
 import { londonDay } from '../../platform/clock/index.ts';
-import { findSignedSettings } from '../../platform/setting/index.ts';
+import { settingsFor } from '../../platform/setting/index.ts';
 import type { Advice, Adviser, Policy } from '../../policy/index.ts';
 import { checksOf } from '../check/index.ts';
 import { crimesOf, partiesOf } from '../report/index.ts';
@@ -21,10 +21,18 @@ export interface Advised {
   readonly policy: Policy;
 }
 
-const settingsFor = async ({ tx }: Context, policy: string): Promise<Basis['settings']> =>
-  (await findSignedSettings(tx, policy))?.settings ?? {};
+/** Of the set that was signed for this version of the guidance, what the guidance itself asks; the force's own are the steps'. */
+const ofGuidance = async ({ tx }: Context, { files }: Policy): Promise<Basis['settings']> => {
+  const { settings } = await settingsFor(tx, files.policy.id);
+  return Object.fromEntries(
+    files.settings.flatMap(({ name, answers }) => {
+      const signed = answers.find((answer) => answer === settings[name]);
+      return signed === undefined ? [] : [[name, signed]];
+    }),
+  );
+};
 
-export const readBasis = async (context: Context, id: string, policy: string): Promise<Basis> => {
+const readBasis = async (context: Context, id: string, policy: Policy): Promise<Basis> => {
   const { tx } = context;
   const children = (await partiesOf(tx, id)).filter((party) => party.kind === 'child').map((party) => party.person);
   return {
@@ -34,7 +42,7 @@ export const readBasis = async (context: Context, id: string, policy: string): P
     safeguarding: await safeguardingOf(tx, id),
     response: await responseOf(tx, id),
     crimes: await crimesOf(tx, id),
-    settings: await settingsFor(context, policy),
+    settings: await ofGuidance(context, policy),
   };
 };
 
@@ -48,7 +56,7 @@ export const readAdvised = async (
   const today = londonDay(context.now);
   const chosen = adviser.prepare({}, { today });
   if (!chosen.ok) throw new Error(`no guidance on ${today}`);
-  const basis = await readBasis(context, id, chosen.value.policy.files.policy.id);
+  const basis = await readBasis(context, id, chosen.value.policy);
   const asked = questionOf(basis, today, stated);
   const advice = adviser.advise(asked, { today });
   if (!advice.ok) throw new Error(`the guidance refused a case: ${advice.refusal.map(({ says }) => says).join('; ')}`);

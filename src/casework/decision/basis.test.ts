@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { checkSettingIn } from '../check/index.ts';
 import { questionOf, type Basis } from './basis.ts';
 
 const CHILD = '00000000-0000-7000-8000-0000000000b1';
@@ -8,7 +9,7 @@ const at = new Date('2026-11-22T10:00:00Z');
 /** One child, nothing recorded. */
 const aBasis = (over: Partial<Basis> = {}): Basis => ({
   facts: { nation: 'england', people: [], factors: {}, earlierReports: 'unknown', stated: [], asked: [] },
-  checks: { rows: [], outstanding: [], state: 'outstanding' },
+  checks: { rows: [], outstanding: [], state: 'outstanding', setting: checkSettingIn({}) },
   children: [CHILD],
   safeguarding: new Map(),
   response: {

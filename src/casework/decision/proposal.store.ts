@@ -4,7 +4,19 @@ import type { Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { canonical } from '../../platform/ledger/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
+import { settingsInForce } from '../../platform/setting/index.ts';
+import { checksOf } from '../check/index.ts';
 import type { Departure, Head, OutcomeProposed } from './decision.ts';
+
+/** The force's own settings that an outcome rests on, as they stood: which checks had to be done, and when one had grown old. */
+const settingsAt = async (tx: Tx, id: string): Promise<string> => {
+  const { setting } = await checksOf(tx, id);
+  return canonical({
+    set: (await settingsInForce(tx)).set?.id ?? null,
+    mandatoryChecks: setting.systems.filter(({ need }) => need === 'mandatory').map(({ system }) => system),
+    recheckAfterDays: setting.recheckAfterDays,
+  });
+};
 
 const insertReasons = async (context: Context, event: OutcomeProposed, concerns: readonly string[]): Promise<void> => {
   const { tx, actor, now } = context;
@@ -27,9 +39,11 @@ export const insertProposal = async (
 ): Promise<void> => {
   const { tx, actor } = context;
   const { policy, adviceVersion } = event.advice;
-  await sql`INSERT INTO proposal (force, proposal, case_file, proposed_at, proposed_by, basis_digest, asked, advice, policy, policy_digest, advice_version)
+  await sql`INSERT INTO proposal (force, proposal, case_file, proposed_at, proposed_by, basis_digest, asked, advice, policy, policy_digest, advice_version, force_settings)
     VALUES (${actor.force}, ${event.proposal}, ${event.case}, ${event.at}, ${event.by}, ${Buffer.from(event.basisDigest, 'hex')}, ${canonical(event.asked)},
-      ${canonical(event.advice)}, ${policy.id}, ${policy.digest}, ${adviceVersion})`.execute(tx);
+      ${canonical(event.advice)}, ${policy.id}, ${policy.digest}, ${adviceVersion}, ${await settingsAt(tx, event.case)})`.execute(
+    tx,
+  );
   for (const { crime, outcome, person, standing, needs, departure } of event.outcomes) {
     await sql`INSERT INTO proposal_outcome (force, proposal, crime, outcome, person, standing, needs, departure)
       VALUES (${actor.force}, ${event.proposal}, ${crime}, ${outcome}, ${person ?? null}, ${standing}, ${[...needs]}, ${departure ?? null})`.execute(

@@ -5,9 +5,9 @@ import { notTellingPages } from './not-telling.web.ts';
 import { tellPages } from './tell.web.ts';
 
 export { noticeApi } from './notice.api.ts';
-export { decidedCrimes, standing, tellBy, tellWithin, type ChildTold, type OutcomeRow } from './notice.ts';
+export { decidedCrimes, standing, tellBy, type ChildTold, type OutcomeRow } from './notice.ts';
 export { noticeProblems } from './notice.problem.ts';
-export { noticeNotes } from './notice.setting.ts';
+export { noticeSettings, tellWorkingDaysEnhanced } from './notice.setting.ts';
 export {
   noticeReading,
   safeContactIn,

@@ -1,6 +1,7 @@
 import { ok, refused } from '../../platform/access/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
 import { readPassages, readPeople, type Passage, type Person } from '../../platform/person/index.ts';
+import { settingsInForce, type Settings } from '../../platform/setting/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import type { Whom } from './notice.ts';
@@ -21,6 +22,7 @@ export interface NoticesPage {
   readonly notices: readonly Notice[];
   readonly staff: ReadonlyMap<string, string>;
   readonly now: Date;
+  readonly settings: Settings;
 }
 
 const actorsIn = (notices: readonly Notice[]): readonly string[] =>
@@ -44,6 +46,7 @@ export const readNotices = (outcomes: OutcomeReading): Look<OfCase, NoticesPage>
       notices,
       staff: await staffNames(tx, actorsIn(notices)),
       now,
+      settings: (await settingsInForce(tx)).settings,
     });
   },
   tell: (answer) => ({

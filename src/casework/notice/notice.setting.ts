@@ -1,19 +1,35 @@
-import { TELL_WITHIN } from './notice.ts';
+import { wholeIn, type Settings, type Whole } from '../../platform/setting/index.ts';
 
-/** The periods of telling, with who says so, for the page of settings and for obligations. */
-export const noticeNotes = {
-  enhanced: {
-    workingDays: TELL_WITHIN.enhanced,
-    note: 'Told within 1 working day of the decision: enhanced rights, which every victim under 18 has. Every child of a case is owed it, a victim formally or not.',
-    authority: 'Victims’ Code, right 6 (T08)',
-    confidence: 'C; that under-18s qualify: G; that every child is owed it: D',
-    source: 'S51; handbook 6.3, 7.5',
-  },
-  ordinary: {
-    workingDays: TELL_WITHIN.ordinary,
-    note: 'Told within 5 working days of the decision: somebody known to be 18 or older by now.',
-    authority: 'Victims’ Code, right 6 (T08)',
-    confidence: 'C',
-    source: 'S51; handbook 6.3',
-  },
-} as const;
+export const tellWorkingDaysEnhanced = {
+  kind: 'whole',
+  name: 'tellWorkingDaysEnhanced',
+  label: 'A child is told of the decision within',
+  note: 'Victims’ Code, right 6 (T08): enhanced rights, which every victim under 18 has. Every child of a case is owed it, a victim formally or not.',
+  confidence: 'C; that under-18s qualify: G; that every child is owed it: D',
+  source: 'S51; handbook 6.3, 7.5',
+  unit: 'working days',
+  least: 1,
+  most: 20,
+  default: 1,
+} as const satisfies Whole;
+
+export const tellWorkingDaysOrdinary = {
+  kind: 'whole',
+  name: 'tellWorkingDaysOrdinary',
+  label: 'Somebody who is 18 or older by now is told within',
+  note: 'Victims’ Code, right 6 (T08). An age that is not known is never read as grown up.',
+  confidence: 'C',
+  source: 'S51; handbook 6.3',
+  unit: 'working days',
+  least: 1,
+  most: 20,
+  default: 5,
+} as const satisfies Whole;
+
+export const noticeSettings = [tellWorkingDaysEnhanced, tellWorkingDaysOrdinary] as const;
+
+const ADULT = 18;
+
+/** Working days to tell somebody of this age. An age that is not known is never read as grown up. */
+export const tellWithin = (age: number | undefined, settings: Settings): number =>
+  wholeIn(settings, age !== undefined && age >= ADULT ? tellWorkingDaysOrdinary : tellWorkingDaysEnhanced);

@@ -153,9 +153,9 @@ test('given a day of review, when it has come or is too far, then the proposal i
 });
 
 test('given ages, then a child and an unknown age are told within one working day, a known adult within five', () => {
-  assert.equal(tellBy(DECIDED, undefined).toISOString(), '2026-11-24T00:00:00.000Z');
-  assert.equal(tellBy(DECIDED, 17).toISOString(), '2026-11-24T00:00:00.000Z');
-  assert.equal(tellBy(DECIDED, 18).toISOString(), '2026-11-28T00:00:00.000Z');
+  assert.equal(tellBy(DECIDED, undefined, {}).toISOString(), '2026-11-24T00:00:00.000Z');
+  assert.equal(tellBy(DECIDED, 17, {}).toISOString(), '2026-11-24T00:00:00.000Z');
+  assert.equal(tellBy(DECIDED, 18, {}).toISOString(), '2026-11-28T00:00:00.000Z');
 });
 
 const rowOf = fc.record({

@@ -1,6 +1,8 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import { endOfWorkingDay, londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
+import type { Settings } from '../../platform/setting/index.ts';
+import { tellWithin } from './notice.setting.ts';
 import { wordsFor, type WordsId } from './words.ts';
 
 /** What this step needs to know of an outcome: the newest of each crime, proposed, approved or returned. */
@@ -74,15 +76,9 @@ export const latest = (due: readonly DueWords[]): Date | undefined =>
 export const untold = (due: readonly DueWords[], told: readonly ToldRow[]): readonly DueWords[] =>
   due.filter(({ words, since }) => !told.some((row) => row.recordedAt >= since && row.words.includes(words)));
 
-/** Victims' Code, right 6 (T08): 5 working days, 1 with enhanced rights, which every victim under 18 has. */
-export const TELL_WITHIN = { enhanced: 1, ordinary: 5 } as const;
-const ADULT = 18;
-
-/** Working days to tell somebody of this age. An age that is not known is never read as grown up. */
-export const tellWithin = (age: number | undefined): number =>
-  age !== undefined && age >= ADULT ? TELL_WITHIN.ordinary : TELL_WITHIN.enhanced;
-
-export const tellBy = (since: Date, age: number | undefined): Date => endOfWorkingDay(since, tellWithin(age)).at;
+/** By when somebody of this age is to be told, by the settings in force. */
+export const tellBy = (since: Date, age: number | undefined, settings: Settings): Date =>
+  endOfWorkingDay(since, tellWithin(age, settings)).at;
 
 /** The safe contact as the floor has it: which passage, and whether it names anybody who must not be told. */
 export interface ContactKnown {

@@ -1,5 +1,6 @@
 import { ageOn, displayName, type Person } from '../../platform/person/index.ts';
 import { londonDay } from '../../platform/clock/index.ts';
+import type { Settings } from '../../platform/setting/index.ts';
 import { date, dateTime, type Form, type PageModel } from '../../platform/web/index.ts';
 import {
   BY_WHOM,
@@ -79,8 +80,14 @@ const ageOf = (person: Person | undefined, now: Date): number | undefined => {
 };
 
 /** By when a child is to be told, where it is due. */
-export const dueAt = (notice: Notice, person: Person | undefined, now: Date): Date | undefined =>
-  notice.since === undefined || notice.state !== 'to-tell' ? undefined : tellBy(notice.since, ageOf(person, now));
+export const dueAt = (
+  notice: Notice,
+  person: Person | undefined,
+  { now, settings }: { readonly now: Date; readonly settings: Settings },
+): Date | undefined =>
+  notice.since === undefined || notice.state !== 'to-tell'
+    ? undefined
+    : tellBy(notice.since, ageOf(person, now), settings);
 
 interface Row {
   readonly key: string;
@@ -120,7 +127,7 @@ const lastDay = (deadline: Date): string => date(new Date(deadline.getTime() - 1
 const card = (page: NoticesPage, notice: Notice) => {
   const person = page.people.get(notice.person);
   const at = `/cases/${page.file.case}/notices/${notice.person}`;
-  const due = dueAt(notice, person, page.now);
+  const due = dueAt(notice, person, page);
   const proposal = notice.notTelling;
   return {
     name: calledOf(person),

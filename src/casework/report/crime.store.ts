@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
-import type { Change } from '../../platform/command/index.ts';
+import { ok } from '../../platform/access/index.ts';
+import type { Change, Look } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
+import { lineIn, settingsInForce } from '../../platform/setting/index.ts';
 import {
   decideCrime,
   type CrimeRecorded,
@@ -9,6 +11,15 @@ import {
   type Offence,
   type RecordCrime,
 } from './crime.ts';
+import { systemOfRecord } from './report.setting.ts';
+
+/** The name of the system that is the record of crimes, for the form; empty where the force gave none. */
+export const readSystemOfRecord: Look<{ readonly case: string }, string> = {
+  action: 'record-crime',
+  cases: (input) => [input.case],
+  load: async ({ tx }) => ok(lineIn((await settingsInForce(tx)).settings, systemOfRecord)),
+  tell: (_, input) => ({ cases: [input.case], people: [], content: { page: 'record the crime' } }),
+};
 
 /** Records a crime of a case: by its reference and time where another system is the record. */
 export const recordCrime: Change<RecordCrime, CrimeState, CrimeRecorded, CrimeRefusal> = {

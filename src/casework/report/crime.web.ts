@@ -1,3 +1,4 @@
+import type { Actor } from '../../platform/access/index.ts';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
@@ -13,18 +14,22 @@ import {
   type Route,
 } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
-import { recordCrime } from './crime.store.ts';
+import { readSystemOfRecord, recordCrime } from './crime.store.ts';
 import { RecordCrimeBody, toCrime } from './crime.schema.ts';
 
 const KINDS = { recordedAt: 'moment' } as const;
 
-const show = (id: string, form: Form): Reply =>
-  render('crime.njk', {
+const show = async (consult: Gateway['consult'], actor: Actor, id: string, form: Form): Promise<Reply> => {
+  const system = await consult(actor, readSystemOfRecord, { case: id });
+  if (!system.ok) return refuse(system.refusal, `/cases/${id}`);
+  return render('crime.njk', {
     title: 'Record the crime',
     form,
+    systemOfRecord: system.value,
     action: `/cases/${id}/crimes/new`,
     back: { href: `/cases/${id}` },
   });
+};
 
 /** Where each refusal belongs on the form. */
 const FIELD: Readonly<Partial<Record<string, { readonly field: string; readonly at: string; readonly text: string }>>> =
@@ -43,16 +48,13 @@ const FIELD: Readonly<Partial<Record<string, { readonly field: string; readonly 
   };
 
 /** Records the crime, or the reference it has in the system that is the record. */
-export const crimePages = ({ execute, admit }: Gateway): readonly Route[] => [
+export const crimePages = ({ execute, consult }: Gateway): readonly Route[] => [
   page({
     method: 'GET',
     url: '/cases/:case/crimes/new',
     action: 'record-crime',
     params: CaseParams,
-    handle: async ({ actor, params }) => {
-      const may = await admit(actor, 'record-crime', [params.case]);
-      return may.ok ? show(params.case, freshForm({ offence: '86/2' })) : refuse(may.refusal, `/cases/${params.case}`);
-    },
+    handle: ({ actor, params }) => show(consult, actor, params.case, freshForm({ offence: '86/2' })),
   }),
   page({
     method: 'POST',
@@ -62,7 +64,7 @@ export const crimePages = ({ execute, admit }: Gateway): readonly Route[] => [
     handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
       const asked = form.fields['when'] === 'earlier' ? form : unasked(form, ['recordedAt']);
       const read = readForm(RecordCrimeBody, asked, KINDS);
-      if (!read.ok) return show(params.case, read.form);
+      if (!read.ok) return show(consult, actor, params.case, read.form);
       const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: read.value };
       const done = await execute(actor, recordCrime, toCrime(params.case, read.value), {
         idempotency,
@@ -72,7 +74,7 @@ export const crimePages = ({ execute, admit }: Gateway): readonly Route[] => [
       const field = FIELD[done.refusal.code];
       return field === undefined
         ? refuse(done.refusal, `/cases/${params.case}`)
-        : show(params.case, faultyForm(form, [field]));
+        : show(consult, actor, params.case, faultyForm(form, [field]));
     },
   }),
 ];

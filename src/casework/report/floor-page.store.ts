@@ -1,6 +1,7 @@
 import { ok } from '../../platform/access/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
 import { readPeople, type Person } from '../../platform/person/index.ts';
+import { settingsInForce, type InForce } from '../../platform/setting/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import { floorsOf, type FloorRow } from './floor.store.ts';
 import { partiesOf, type Party } from './report.store.ts';
@@ -56,4 +57,20 @@ export const readFloor = lookAt<OfCase & { readonly person: string }>(
   'safety floor',
   (input) => (child) => child.person === input.person,
 );
-export const readFirstNight = lookAt<OfCase>('read-first-night-card', 'first-night card', everyChild);
+
+export interface FirstNightPage extends FloorPage {
+  readonly inForce: InForce;
+}
+
+const firstNight = lookAt<OfCase>('read-first-night-card', 'first-night card', everyChild);
+
+/** The card for the first night; the log keeps which of the force's settings its numbers came from. */
+export const readFirstNight: Look<OfCase, FirstNightPage> = {
+  ...firstNight,
+  load: async (context, input) =>
+    ok({ ...(await load(context, input.case, everyChild())), inForce: await settingsInForce(context.tx) }),
+  tell: (answer, input) => {
+    const told = firstNight.tell(answer, input);
+    return { ...told, content: { ...told.content, settings: answer.inForce.set?.id ?? 'default' } };
+  },
+};

@@ -1,7 +1,6 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import { isReason } from '../safeguarding/index.ts';
-import type { ResponseSetting } from './response.setting.ts';
 
 export const TEAMS = ['child-abuse-investigation', 'online-csa-team', 'cid'] as const;
 export type Team = (typeof TEAMS)[number];
@@ -92,8 +91,8 @@ const HOUR_MS = 3_600_000;
 export const ageOf = (
   handedAt: Date,
   now: Date,
-  setting: ResponseSetting,
+  acceptHours: number,
 ): { readonly hours: number; readonly overdue: boolean } => {
   const elapsed = now.getTime() - handedAt.getTime();
-  return { hours: Math.floor(elapsed / HOUR_MS), overdue: elapsed >= setting.acceptWithin.hours * HOUR_MS };
+  return { hours: Math.floor(elapsed / HOUR_MS), overdue: elapsed >= acceptHours * HOUR_MS };
 };

@@ -18,7 +18,7 @@ export {
   type HandoverRow,
   type RequestRow,
 } from './response.store.ts';
-export { defaultResponseSetting, type ResponseSetting } from './response.setting.ts';
+export { handoverAcceptHours, responseSettings } from './response.setting.ts';
 export { responsePages } from './response.web.ts';
 export { aboutWords, decidedCategoryWords, decidedResponseWords, responderWords } from './response.words.ts';
 export { askSupervisor, decideCategory, decideResponse, grantException, requestWaits } from './supervisor.store.ts';

@@ -1,11 +1,13 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
 import { readPassages, readPeople, type Passage, type Person } from '../../platform/person/index.ts';
+import { settingsInForce, wholeIn } from '../../platform/setting/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import { checksOf, type CheckRow } from '../check/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
 import { isException } from './request.ts';
+import { handoverAcceptHours } from './response.setting.ts';
 import { responseOf, type CaseResponse, type RequestRow } from './response.store.ts';
 
 /** Everything that the pages of the response show. */
@@ -18,6 +20,8 @@ export interface ResponsePage {
   readonly passages: ReadonlyMap<string, Passage>;
   readonly staff: ReadonlyMap<string, string>;
   readonly now: Date;
+  /** Within how many hours a handover is to be answered, by the setting in force. */
+  readonly acceptHours: number;
   /** Whether who reads may decide as a supervisor. */
   readonly isSupervisor: boolean;
 }
@@ -60,6 +64,7 @@ const load = async ({ tx, keys, actor, now }: Context, id: string): Promise<Resp
     passages: await readPassages(vault, passagesOf(response)),
     staff: await staffNames(tx, staffOf(response)),
     now,
+    acceptHours: wholeIn((await settingsInForce(tx)).settings, handoverAcceptHours),
     isSupervisor: actor.roles.includes('supervisor'),
   };
 };

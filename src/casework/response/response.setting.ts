@@ -1,9 +1,16 @@
-/** What a force supplies for the response. */
-export interface ResponseSetting {
-  readonly acceptWithin: { readonly hours: number; readonly authority: string };
-}
+import type { Whole } from '../../platform/setting/index.ts';
 
-/** No national period is known: a case that nobody has taken within a day is shown. */
-export const defaultResponseSetting: ResponseSetting = {
-  acceptWithin: { hours: 24, authority: 'Setting of the force: a handover is accepted or returned within this time' },
-};
+export const handoverAcceptHours = {
+  kind: 'whole',
+  name: 'handoverAcceptHours',
+  label: 'A handover is accepted or returned within',
+  note: 'No national period is known: a case that nobody has taken within a day is shown.',
+  confidence: 'D',
+  source: 'Handbook 1.6',
+  unit: 'hours',
+  least: 1,
+  most: 336,
+  default: 24,
+} as const satisfies Whole;
+
+export const responseSettings = [handoverAcceptHours] as const;

@@ -20,7 +20,7 @@ import {
   SUPERVISOR,
   supervisorState,
 } from './response.make.ts';
-import { defaultResponseSetting } from './response.setting.ts';
+import { handoverAcceptHours } from './response.setting.ts';
 import { decideSupervisor } from './supervisor.ts';
 
 const codeOf = <V, R extends { readonly code: string }>(result: Result<V, R>): string =>
@@ -54,8 +54,8 @@ test('given no supervisor’s decision, when an arrest is to be made, then it is
 });
 
 test('given a handover, when time passes, then it is overdue from the hour that the setting names, not before', () => {
-  const { hours } = defaultResponseSetting.acceptWithin;
-  const after = (ms: number) => ageOf(NOW, new Date(NOW.getTime() + ms), defaultResponseSetting);
+  const hours = handoverAcceptHours.default;
+  const after = (ms: number) => ageOf(NOW, new Date(NOW.getTime() + ms), hours);
   assert.deepEqual(after(hours * 3_600_000 - 1), { hours: hours - 1, overdue: false });
   assert.deepEqual(after(hours * 3_600_000), { hours, overdue: true });
 });

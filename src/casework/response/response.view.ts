@@ -6,7 +6,6 @@ import { ageOf, TEAMS } from './handover.ts';
 import { ABOUT, isException } from './request.ts';
 import { RESPONDERS } from './responder.ts';
 import type { RequestPage, ResponsePage } from './response-page.store.ts';
-import { defaultResponseSetting } from './response.setting.ts';
 import type { ConsiderationRow, Decided, RequestRow } from './response.store.ts';
 import {
   aboutWords,
@@ -47,8 +46,7 @@ const handoverOf = (page: ResponsePage) => {
   const { handover } = page.response;
   if (handover === undefined) return undefined;
   const waits = handover.state === 'handed-over';
-  const age = ageOf(handover.at, page.now, defaultResponseSetting);
-  const { hours } = defaultResponseSetting.acceptWithin;
+  const age = ageOf(handover.at, page.now, page.acceptHours);
   return {
     waits,
     overdue: waits && age.overdue,
@@ -56,7 +54,7 @@ const handoverOf = (page: ResponsePage) => {
     rows: rows([
       ['Team', responderWords[handover.team]],
       ['Handed over', when(page, handover.at, handover.by)],
-      ['Waiting', waits ? `${age.hours} hours; an answer is due within ${hours}` : undefined],
+      ['Waiting', waits ? `${age.hours} hours; an answer is due within ${page.acceptHours}` : undefined],
       ['Receipt', handover.receipt],
       ['Returned because', textOf(page, handover.returnedPassage)],
       ['Answered', handover.answeredAt === null ? undefined : dateTime(handover.answeredAt)],
@@ -163,7 +161,7 @@ export const responderPage = (page: ResponsePage): PageModel => ({
 export const handoverPage = (page: ResponsePage): PageModel => ({
   title: 'Hand over to a specialist team',
   choices: choices(TEAMS, responderWords),
-  hours: defaultResponseSetting.acceptWithin.hours,
+  hours: page.acceptHours,
   back: backTo(page),
 });
 
@@ -236,7 +234,7 @@ const decidedAnswer = <Value extends string>(page: ResponsePage, decided: Decide
 /** For programs: the sealed words in plain, for who may read them. */
 export const responseAnswer = (page: ResponsePage) => {
   const { responder, handover, considered, decidedResponse, decidedCategory, requests } = page.response;
-  const age = handover === undefined ? undefined : ageOf(handover.at, page.now, defaultResponseSetting);
+  const age = handover === undefined ? undefined : ageOf(handover.at, page.now, page.acceptHours);
   return {
     responder: responder?.responder ?? null,
     handover:

@@ -1,3 +1,4 @@
+export { nextStepHours, safeguardingSettings } from './safeguarding.setting.ts';
 export { answerNoReferral, noReferralWaits } from './answer.store.ts';
 export { type NoReferralAnswered } from './answer.ts';
 export { recordNextStep } from './next-step.store.ts';

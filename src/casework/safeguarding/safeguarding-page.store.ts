@@ -3,11 +3,14 @@ import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { readPassages, readPeople, type Passage, type Person } from '../../platform/person/index.ts';
+import { lineIn, settingsInForce } from '../../platform/setting/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
+import { mashContact } from '../check/index.ts';
 import { floorsOf, partiesOf, type FloorRow, type Party } from '../report/index.ts';
 import type { Nation } from './nation.view.ts';
 import { ownWordsOf, type OwnWordsRow } from './own-words.store.ts';
+import { ppnName } from './safeguarding.setting.ts';
 import type { AnswerParams, ChildParams } from './safeguarding.schema.ts';
 import {
   awaitsNextStep,
@@ -32,6 +35,8 @@ export interface SafeguardingPage {
   readonly staff: ReadonlyMap<string, string>;
   /** Whether who reads may answer as a supervisor. */
   readonly isSupervisor: boolean;
+  /** How partners are told, by the settings in force. */
+  readonly partners: { readonly mash: string; readonly notice: string };
 }
 
 const nationOf = async (tx: Tx, force: string): Promise<Nation> => {
@@ -52,6 +57,7 @@ const load = async ({ tx, keys, actor }: Context, id: string): Promise<Safeguard
     ...[...ownWords.values()].flatMap((row) => [row.wishes, row.howTheyAre]),
     ...[...decisions.values()].flatMap((row) => [row.reasonPassage, row.answerPassage]),
   ];
+  const { settings } = await settingsInForce(tx);
   const staff = [
     ...[...ownWords.values()].map((row) => row.by),
     ...[...decisions.values()].flatMap((row) => [row.by, row.asked, row.answeredBy]),
@@ -71,6 +77,7 @@ const load = async ({ tx, keys, actor }: Context, id: string): Promise<Safeguard
     supervisors: (await supervisorsOf(tx)).filter(({ staff: one }) => one !== actor.staff),
     staff: await staffNames(tx, present(staff)),
     isSupervisor: actor.roles.includes('supervisor'),
+    partners: { mash: lineIn(settings, mashContact), notice: lineIn(settings, ppnName) },
   };
 };
 

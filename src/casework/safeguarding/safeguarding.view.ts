@@ -164,6 +164,7 @@ export const childSafeguardingPage = (page: ChildPage): PageModel => {
     title: `Safeguarding decision for ${nameOf(page, page.person)}`,
     note: nationNote[page.nation],
     known: [...ownWordsRows(page, page.person), ...careRows(page, page.person)],
+    partners: page.partners,
     asksSupervisor: care === 'neither' ? undefined : careWords[care],
     to: REFERRED_TO.map((value) => ({ value, text: referredToWords[page.nation][value] })),
     supervisors: page.supervisors.map(({ staff, name }) => ({ value: staff, text: name })),

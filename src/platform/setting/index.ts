@@ -1,5 +1,22 @@
-export { findSignedSettings, readSettings } from './setting.store.ts';
-export { settingPages, type SettingsOfPolicy } from './setting.web.ts';
-export { isSigned, type SettingDefinition, type Settings } from './setting.ts';
+export {
+  authorityOf,
+  readSettings,
+  settingsFor,
+  settingsInForce,
+  type InForce,
+  type SettingsOfPolicy,
+} from './setting.store.ts';
+export { settingPages } from './setting.web.ts';
+export {
+  lineIn,
+  someIn,
+  valuesOf,
+  wholeIn,
+  type Line,
+  type SettingDefinition,
+  type Settings,
+  type SomeOf,
+  type Whole,
+} from './definition.ts';
 export { settingProblems } from './setting.problem.ts';
 export const settingViews = import.meta.dirname;

@@ -9,8 +9,8 @@ export const settingProblems: Problems = {
   },
   UnknownSettingValue: {
     status: 422,
-    title: 'Not one of the answers',
-    sentence: () => 'That setting does not have that answer. Nothing was saved. Choose from its list.',
+    title: 'Not a value of this setting',
+    sentence: () => 'That setting cannot have that value. Nothing was saved. Its note says what it can be.',
   },
   NoSuchSettings: {
     status: 404,

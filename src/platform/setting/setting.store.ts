@@ -4,12 +4,13 @@ import { ok } from '../access/index.ts';
 import type { Change, Look } from '../command/index.ts';
 import { newId, type Tx } from '../database/index.ts';
 import { canonical, digestOf } from '../ledger/index.ts';
+import { date } from '../web/index.ts';
+import type { SettingDefinition, Settings } from './definition.ts';
 import {
   decideSettings,
   decideSigning,
-  isSigned,
+  SIGNATORIES,
   type ProposeSettings,
-  type SettingDefinition,
   type SettingRefusal,
   type SettingSet,
   type SettingsProposed,
@@ -19,7 +20,7 @@ import {
   type SignSettings,
 } from './setting.ts';
 
-const Values = z.record(z.string(), z.union([z.string(), z.boolean()]));
+const Values = z.record(z.string(), z.union([z.string(), z.boolean(), z.number(), z.array(z.string())]));
 
 interface Row {
   readonly id: string;
@@ -31,6 +32,46 @@ interface Row {
   readonly staff: string | null;
   readonly at: Date | null;
 }
+
+/** The settings that a force goes by. */
+export interface InForce {
+  /** The set that both signed last; undefined while every default stands. */
+  readonly set: { readonly id: string; readonly signedAt: Date } | undefined;
+  readonly settings: Settings;
+}
+
+/** Who says that a setting stands as it does: a signed set, or nobody yet. */
+export const authorityOf = ({ set, settings }: InForce, { name, source }: SettingDefinition): string =>
+  set !== undefined && name in settings
+    ? `setting of the force, signed ${date(set.signedAt)}`
+    : `default setting, not signed by the force (${source})`;
+
+const findInForce = async (tx: Tx, policy: string | undefined): Promise<InForce> => {
+  const { rows } = await sql<{ id: string; settings: string; signedAt: Date }>`
+    SELECT s.setting_set AS id, s.settings, max(g.signed_at) AS "signedAt"
+    FROM setting_set s JOIN setting_signature g ON g.force = s.force AND g.setting_set = s.setting_set
+    WHERE ${policy ?? null}::text IS NULL OR s.policy = ${policy ?? null}
+    GROUP BY s.force, s.setting_set HAVING count(DISTINCT g.signs_as) = ${SIGNATORIES.length}
+    ORDER BY max(g.signed_at) DESC, s.setting_set DESC LIMIT 1`.execute(tx);
+  const [row] = rows;
+  if (row === undefined) return { set: undefined, settings: {} };
+  return { set: { id: row.id, signedAt: row.signedAt }, settings: Values.parse(JSON.parse(row.settings)) };
+};
+
+/** The settings that both signed last for a version of the guidance; none where they signed none for it. */
+export const settingsFor = (tx: Tx, policy: string): Promise<InForce> => findInForce(tx, policy);
+
+const read = new WeakMap<Tx, Promise<InForce>>();
+
+/**
+ * The force's own settings: of the set that both signed last, whichever version of the guidance it was for. Read once a
+ * transaction, so that every step in it goes by the same.
+ */
+export const settingsInForce = (tx: Tx): Promise<InForce> => {
+  const found = read.get(tx) ?? findInForce(tx, undefined);
+  read.set(tx, found);
+  return found;
+};
 
 const readSets = async (tx: Tx, set: string | undefined): Promise<readonly SettingSet[]> => {
   const { rows } = await sql<Row>`
@@ -48,10 +89,6 @@ const readSets = async (tx: Tx, set: string | undefined): Promise<readonly Setti
     return [{ id, policy, settings: Values.parse(JSON.parse(first.settings)), digest, proposedAt, signatures }];
   });
 };
-
-/** The newest settings that both have signed for a version of the guidance; undefined when none is. */
-export const findSignedSettings = async (tx: Tx, policy: string): Promise<SettingSet | undefined> =>
-  (await readSets(tx, undefined)).find((set) => set.policy === policy && isSigned(set));
 
 /** Proposes a whole set of settings. `definitions` are those of the guidance. */
 export const settingsProposer = (
@@ -98,9 +135,40 @@ export const signSettings: Change<SignSettings, SettingSet | undefined, Settings
   }),
 };
 
-export const readSettings: Look<undefined, readonly SettingSet[]> = {
-  action: 'read-settings',
+/** The settings that a force has under a version of the guidance: those of the guidance, and its own. */
+export interface SettingsOfPolicy {
+  readonly policy: string;
+  readonly ofGuidance: readonly SettingDefinition[];
+  readonly own: readonly SettingDefinition[];
+}
+
+/** The newest sets, and the signed values: of the guidance's settings those signed for it, of the force's own those signed last. */
+export interface SettingsRead {
+  readonly sets: readonly SettingSet[];
+  readonly inForce: InForce;
+  /** Whether both have signed a set for this version of the guidance. */
+  readonly isSignedFor: boolean;
+}
+
+const only = (definitions: readonly SettingDefinition[], settings: Settings): Settings =>
+  Object.fromEntries(Object.entries(settings).filter(([name]) => definitions.some((one) => one.name === name)));
+
+/** `action` is what they are read for: who may read them may not always propose. */
+export const readSettings = (
+  { policy, ofGuidance, own }: SettingsOfPolicy,
+  action = 'read-settings',
+): Look<undefined, SettingsRead> => ({
+  action,
   cases: () => [],
-  load: async ({ tx }) => ok(await readSets(tx, undefined)),
-  tell: (sets) => ({ cases: [], people: [], content: { sets: sets.length } }),
-};
+  load: async ({ tx }) => {
+    const last = await settingsInForce(tx);
+    const signedFor = await settingsFor(tx, policy);
+    const settings = { ...only(own, last.settings), ...only(ofGuidance, signedFor.settings) };
+    return ok({
+      sets: await readSets(tx, undefined),
+      inForce: { set: last.set, settings },
+      isSignedFor: signedFor.set !== undefined,
+    });
+  },
+  tell: ({ sets }) => ({ cases: [], people: [], content: { sets: sets.length } }),
+});

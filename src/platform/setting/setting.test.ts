@@ -1,19 +1,25 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Actor } from '../access/index.ts';
-import {
-  decideSettings,
-  decideSigning,
-  isSigned,
-  type SettingDefinition,
-  type SettingSet,
-  type Signature,
-} from './setting.ts';
+import { isValueOf, valuesOf, type SettingDefinition } from './definition.ts';
+import { decideSettings, decideSigning, isSigned, type SettingSet, type Signature } from './setting.ts';
 
 const definitions: readonly SettingDefinition[] = [
   { name: 'model', answers: ['LINK', 'INVOLVED'], default: 'INVOLVED', note: '', confidence: 'C2', source: 'S6' },
   { name: 'adopted', answers: [true, false], default: false, note: '', confidence: 'G', source: 'GK' },
 ];
+const period: SettingDefinition = {
+  ...{ kind: 'whole', name: 'period', unit: 'days', least: 1, most: 9, default: 2 },
+  ...{ note: '', confidence: 'G', source: 'GK' },
+};
+const systems: SettingDefinition = {
+  ...{ kind: 'some-of', name: 'systems', answers: ['one', 'two'], default: ['one'] },
+  ...{ note: '', confidence: 'D', source: 'GK' },
+};
+const line: SettingDefinition = {
+  ...{ kind: 'line', name: 'line', longest: 5, default: '' },
+  ...{ note: '', confidence: 'G', source: 'GK' },
+};
 const now = new Date('2026-11-22T02:05:00Z');
 const actor = (staff: string, ...roles: string[]): Actor => ({ force: 'northmoor', staff, name: staff, roles });
 const set = (...signatures: Signature[]): SettingSet => ({
@@ -58,4 +64,19 @@ test('given a registrar’s signature, when another registrar signs, then it is 
   assert.equal(codeOf(sign(once, actor('b', 'officer'))), 'NotASignatory');
   const done = sign(once, actor('c', 'policy-owner'));
   assert.ok(done.ok && isSigned(set(...once.signatures, { signsAs: 'policy-owner', staff: 'c', at: now })));
+});
+
+test('given a value of each kind, when it is asked whether the setting can have it, then only what it can have is taken', () => {
+  for (const [definition, can, cannot] of [
+    [period, [1, 9], [0, 10, 1.5, '2', undefined]],
+    [systems, [['one'], ['two', 'one']], [[], ['three'], 'one', undefined]],
+    [line, ['', 'five5'], ['six666', 'a\nb', 5, undefined]],
+  ] as const) {
+    for (const value of can) assert.ok(isValueOf(definition, value), `${definition.name} can be ${String(value)}`);
+    for (const value of cannot) assert.ok(!isValueOf(definition, value), `${definition.name} is no ${String(value)}`);
+  }
+});
+
+test('given a set that was signed before a setting was there, when it is read, then the default of that one stands', () => {
+  assert.deepEqual(valuesOf([period, systems], { systems: ['two'] }), { period: 2, systems: ['two'] });
 });

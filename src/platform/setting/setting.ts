@@ -1,18 +1,6 @@
 import { ok, refused, type Result } from '../access/index.ts';
 import type { Moment } from '../command/index.ts';
-
-export type SettingValue = string | boolean;
-export type Settings = Readonly<Record<string, SettingValue>>;
-
-/** A setting that a force may choose: what is not certain enough to be a constant is one, with its note. */
-export interface SettingDefinition {
-  readonly name: string;
-  readonly answers: readonly SettingValue[];
-  readonly default: SettingValue;
-  readonly note: string;
-  readonly confidence: string;
-  readonly source: string;
-}
+import { isValueOf, rangeOf, valuesOf, type SettingDefinition, type Settings } from './definition.ts';
 
 /** The two who answer for a force's settings; neither can sign for both. */
 export const SIGNATORIES = ['registrar', 'policy-owner'] as const;
@@ -24,7 +12,7 @@ export interface Signature {
   readonly at: Date;
 }
 
-/** A whole set of settings for one version of the guidance. */
+/** A whole set of a force's settings: its own, and those of one version of the guidance. */
 export interface SettingSet {
   readonly id: string;
   readonly policy: string;
@@ -50,7 +38,7 @@ export interface SettingsProposed extends ProposeSettings {
 
 export type SettingRefusal =
   | { readonly code: 'UnknownSetting'; readonly name: string; readonly known: readonly string[] }
-  | { readonly code: 'UnknownSettingValue'; readonly name: string; readonly known: readonly SettingValue[] };
+  | { readonly code: 'UnknownSettingValue'; readonly name: string; readonly known: string };
 
 /** Takes a set whole: what is left out keeps its default, what is not known is refused. */
 export const decideSettings =
@@ -60,12 +48,10 @@ export const decideSettings =
       const definition = definitions.find((one) => one.name === name);
       if (definition === undefined)
         return refused({ code: 'UnknownSetting', name, known: definitions.map((one) => one.name) });
-      if (!definition.answers.includes(value))
-        return refused({ code: 'UnknownSettingValue', name, known: definition.answers });
+      if (!isValueOf(definition, value))
+        return refused({ code: 'UnknownSettingValue', name, known: rangeOf(definition) });
     }
-    const settings = Object.fromEntries(
-      definitions.map(({ name, default: usual }) => [name, input.settings[name] ?? usual]),
-    );
+    const settings = valuesOf(definitions, input.settings);
     return ok([{ type: 'SettingsProposed', id, policy: input.policy, settings, at: now }]);
   };
 

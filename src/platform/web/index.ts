@@ -8,6 +8,7 @@ export {
   type FormBody,
   type FormResult,
 } from './form.ts';
+export { type Kind } from './field.ts';
 export { findImagery, holdsImagery } from './imagery.ts';
 export { date, dateTime, time } from './london-time.ts';
 export { WEB_ACTIONS, type Health } from './own.ts';

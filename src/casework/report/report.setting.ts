@@ -1,0 +1,93 @@
+import { lineIn, type Line, type Settings } from '../../platform/setting/index.ts';
+
+const CHECK = 'Ring or open it before you sign: it comes from general knowledge.';
+
+export const childlineNumber = {
+  kind: 'line',
+  name: 'childlineNumber',
+  label: 'Childline: number to ring',
+  note: `On the first-night card, for any child at any time. ${CHECK}`,
+  confidence: 'G',
+  source: 'Handbook 6.5',
+  longest: 40,
+  default: '0800 1111',
+} as const satisfies Line;
+
+export const worriedAdultNumber = {
+  kind: 'line',
+  name: 'worriedAdultNumber',
+  label: 'NSPCC Helpline: number to ring',
+  note: `On the first-night card, for adults who are worried about a child. ${CHECK}`,
+  confidence: 'G',
+  source: 'General knowledge',
+  longest: 40,
+  default: '0808 800 5000',
+} as const satisfies Line;
+
+export const ceopAddress = {
+  kind: 'line',
+  name: 'ceopAddress',
+  label: 'CEOP Safety Centre: address on the web',
+  note: `On the first-night card, to tell of grooming or blackmail online. ${CHECK} Empty: the card gives the name alone.`,
+  confidence: 'G',
+  source: 'Handbook 6.5',
+  longest: 100,
+  default: 'ceop.police.uk/safety-centre',
+} as const satisfies Line;
+
+export const reportRemoveAddress = {
+  kind: 'line',
+  name: 'reportRemoveAddress',
+  label: 'Report Remove: address on the web',
+  note: 'On the first-night card, for a child under 18 who wants an image of themselves taken down. Open it before you sign. Empty: the card gives the name alone.',
+  confidence: 'C for the service, G for its short address',
+  source: 'S39',
+  longest: 100,
+  default: 'childline.org.uk/remove',
+} as const satisfies Line;
+
+export const systemOfRecord = {
+  kind: 'line',
+  name: 'systemOfRecord',
+  label: 'System that is the record of crimes',
+  note: 'Its name, as officers know it. Recorded means its reference and its time. Empty: the page says the system of your force.',
+  confidence: 'D',
+  source: 'Handbook 10.4',
+  longest: 60,
+  default: '',
+} as const satisfies Line;
+
+export const reportSettings = [
+  childlineNumber,
+  worriedAdultNumber,
+  ceopAddress,
+  reportRemoveAddress,
+  systemOfRecord,
+] as const;
+
+export interface CardService {
+  readonly name: string;
+  readonly what: string;
+}
+
+const at = (what: string, where: string): string => (where === '' ? `${what}.` : `${what}: ${where}.`);
+
+/** Who can help on the first night, by the numbers and addresses that the force goes by. */
+export const servicesOf = (settings: Settings): readonly CardService[] => [
+  {
+    name: 'Report Remove',
+    what: at(
+      'A child under 18 can ask for a nude or semi-nude image of themselves to be taken down, through Childline and the Internet Watch Foundation',
+      lineIn(settings, reportRemoveAddress),
+    ),
+  },
+  { name: 'Childline', what: at('Any child, any time', lineIn(settings, childlineNumber)) },
+  {
+    name: 'NSPCC Helpline',
+    what: at('For adults who are worried about a child', lineIn(settings, worriedAdultNumber)),
+  },
+  {
+    name: 'CEOP Safety Centre',
+    what: at('To tell the National Crime Agency about grooming or blackmail online', lineIn(settings, ceopAddress)),
+  },
+];

@@ -1,0 +1,101 @@
+export type SettingValue = string | boolean | number | readonly string[];
+export type Settings = Readonly<Record<string, SettingValue>>;
+
+interface Described {
+  readonly name: string;
+  /** What it is called on a page; its name unless said. */
+  readonly label?: string;
+  readonly note: string;
+  readonly confidence: string;
+  readonly source: string;
+}
+
+/** One of a few answers. */
+interface OneOf extends Described {
+  readonly kind?: 'one-of';
+  readonly answers: readonly (string | boolean)[];
+  readonly default: string | boolean;
+}
+
+/** Any of a few answers, one at least. */
+export interface SomeOf extends Described {
+  readonly kind: 'some-of';
+  readonly answers: readonly string[];
+  readonly default: readonly string[];
+}
+
+/** A whole number, such as a period. */
+export interface Whole extends Described {
+  readonly kind: 'whole';
+  readonly unit: string;
+  readonly least: number;
+  readonly most: number;
+  readonly default: number;
+}
+
+/** A name, a number to ring or an address on the web; of an office or a service, never of a person. Empty where there is none. */
+export interface Line extends Described {
+  readonly kind: 'line';
+  readonly longest: number;
+  readonly default: string;
+}
+
+/** A setting that a force may choose: what is not certain enough to be a constant is one, with its note. */
+export type SettingDefinition = OneOf | SomeOf | Whole | Line;
+
+/** Whether a value is one that the setting can have. */
+export const isValueOf = (definition: SettingDefinition, value: unknown): value is SettingValue => {
+  switch (definition.kind) {
+    case 'some-of':
+      return (
+        Array.isArray(value) &&
+        value.length > 0 &&
+        value.every((each) => definition.answers.some((one) => one === each))
+      );
+    case 'whole':
+      return Number.isInteger(value) && Number(value) >= definition.least && Number(value) <= definition.most;
+    case 'line':
+      return typeof value === 'string' && value.length <= definition.longest && !/[\r\n]/.test(value);
+    default:
+      return definition.answers.some((one) => one === value);
+  }
+};
+
+/** What a setting can be, in words. */
+export const rangeOf = (definition: SettingDefinition): string => {
+  switch (definition.kind) {
+    case 'whole':
+      return `a whole number of ${definition.unit} from ${definition.least} to ${definition.most}`;
+    case 'line':
+      return `one line of at most ${definition.longest} characters`;
+    case 'some-of':
+      return `one or more of ${definition.answers.join(', ')}`;
+    default:
+      return `one of ${definition.answers.map(String).join(', ')}`;
+  }
+};
+
+/** The whole number that stands: the signed one, or the default where none was signed. */
+export const wholeIn = (settings: Settings, definition: Whole): number => {
+  const value = settings[definition.name];
+  return typeof value === 'number' && isValueOf(definition, value) ? value : definition.default;
+};
+
+export const lineIn = (settings: Settings, definition: Line): string => {
+  const value = settings[definition.name];
+  return typeof value === 'string' && isValueOf(definition, value) ? value : definition.default;
+};
+
+export const someIn = (settings: Settings, definition: SomeOf): readonly string[] => {
+  const value = settings[definition.name];
+  return typeof value === 'object' && isValueOf(definition, value) ? value : definition.default;
+};
+
+/** Every setting of these with the value that stands. */
+export const valuesOf = (definitions: readonly SettingDefinition[], settings: Settings): Settings =>
+  Object.fromEntries(
+    definitions.map((definition) => {
+      const value = settings[definition.name];
+      return [definition.name, isValueOf(definition, value) ? value : definition.default];
+    }),
+  );

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Kind } from '../web/index.ts';
+import { rangeOf, type SettingDefinition, type SettingValue } from './definition.ts';
+
+const fieldOf = (definition: SettingDefinition): z.ZodType<SettingValue> => {
+  const message = `Enter ${rangeOf(definition)}`;
+  switch (definition.kind) {
+    case 'whole':
+      return z.int(message).min(definition.least, message).max(definition.most, message);
+    case 'line':
+      // An empty field of a form is an absent one, and is how a line is left empty.
+      return z.string().trim().max(definition.longest, message).default('');
+    case 'some-of':
+      return z.array(z.enum(definition.answers, message), 'Choose one at least').min(1, 'Choose one at least');
+    default:
+      return z
+        .enum(definition.answers.map(String), 'Choose one of the answers')
+        .transform((typed) => definition.answers.find((answer) => String(answer) === typed) ?? definition.default);
+  }
+};
+
+/** What a proposed set has to be, by what each of its settings can be. */
+export const settingsSchema = (definitions: readonly SettingDefinition[]) =>
+  z.strictObject(Object.fromEntries(definitions.map((definition) => [definition.name, fieldOf(definition)])));
+
+/** How the fields of a form become a set. */
+export const settingKinds = (definitions: readonly SettingDefinition[]): Readonly<Record<string, Kind>> =>
+  Object.fromEntries(
+    definitions.flatMap(({ name, kind }): readonly (readonly [string, Kind])[] => {
+      if (kind === 'whole') return [[name, 'number']];
+      return kind === 'some-of' ? [[name, 'many']] : [];
+    }),
+  );
