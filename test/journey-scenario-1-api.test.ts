@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
 import { openTestApp, openTestInstallation } from './app.ts';
+import { plant } from './database.ts';
 import type { Answer, Client } from './sign-in.ts';
 
 const installation = await openTestInstallation();
@@ -177,6 +178,13 @@ describe('scenario 1 through the API', () => {
     await put(`${at}/proposals/${own}/return`, why, 201, supervisor);
     await put(`${at}/answers`, { ...spread, state: 'ruled-out' });
     const again = await propose(at, first);
+    const { rows } = await plant(installation.db, `SELECT force_settings FROM proposal WHERE proposal = '${again}'`);
+    const rested = '{"mandatoryChecks":["pnc","pnd","local"],"recheckAfterDays":28,"set":null}';
+    assert.deepEqual(
+      rows,
+      [{ force_settings: rested }],
+      'a proposal keeps the settings of the force that it rested on',
+    );
     await put(`${at}/proposals/${again}/approve`, {}, 201, supervisor);
     assert.deepEqual(
       (await readCase(at)).due.map(({ id }) => id),
