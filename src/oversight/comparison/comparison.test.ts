@@ -77,11 +77,21 @@ describe('comparing forces on the table that ships', () => {
     );
     assert.deepEqual(Object.keys(comparison.forces[0] ?? {}), [
       ...['force', 'numerator', 'denominator', 'share', 'interval', 'limits95', 'limits998', 'outside', 'z', 'pooled'],
+      'beside',
     ]);
     assert.match(
       comparison.warnings.join('\n'),
       /Code 86 .* holds adults too[\s\S]*not treatment of like cases[\s\S]*no ranking/,
     );
+  });
+
+  it('given Outcome 21, when compared, then 22, 20 and 8 stand beside it, and what the source does not have is not 0', async () => {
+    const { forces, warnings } = await compare([SHIPPED]);
+    const dorset = forces.find(({ force }) => force === 'Dorset');
+    assert.deepEqual(dorset?.beside, { 8: 2, 20: 35, 22: null }, 'Outcome 22 begins the day after this file ends');
+    assert.match(warnings.join('\n'), /another code, not a harder hand/);
+    const charged = await compare([SHIPPED], { offence: '86', numerator: '1', denominator: '21,1' });
+    assert.deepEqual(charged.forces[0]?.beside, {});
   });
 
   it('given a force with a missing count in what is asked, when compared, then it is left out and the reason says where', async () => {

@@ -5,6 +5,7 @@ const cells = (row: ForceRow): readonly string[] => [
   row.numerator,
   row.denominator,
   row.share,
+  ...row.beside,
   row.interval,
   row.limits95,
   row.limits998,

@@ -14,7 +14,7 @@ import {
   type Spread,
 } from '../measure/index.ts';
 import type { Outcomes } from '../source/index.ts';
-import { tally, type Excluded, type ForceTally, type NegativeTotal } from './tally.ts';
+import { tally, type Beside, type Excluded, type ForceTally, type NegativeTotal } from './tally.ts';
 import { warningsAbout } from './warnings.ts';
 
 export interface ForceFigure {
@@ -30,6 +30,7 @@ export interface ForceFigure {
   /** Pearson's; null where the overall share is 0 or 1, so that there is none. */
   readonly z: number | null;
   readonly pooled: number;
+  readonly beside: Beside;
 }
 
 export interface Comparison {
@@ -45,7 +46,7 @@ export interface Comparison {
 
 export type ComparisonRefused = NegativeTotal | { readonly kind: 'no-force'; readonly excluded: readonly Excluded[] };
 
-function figure({ force, y, n }: ForceTally, overall: number, pooled: number): ForceFigure {
+function figure({ force, y, n, beside }: ForceTally, overall: number, pooled: number): ForceFigure {
   return {
     force,
     numerator: y,
@@ -57,6 +58,7 @@ function figure({ force, y, n }: ForceTally, overall: number, pooled: number): F
     outside: outside({ y, n }, overall),
     z: pearsonZ({ y, n }, overall) ?? null,
     pooled,
+    beside,
   };
 }
 

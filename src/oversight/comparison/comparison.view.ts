@@ -15,6 +15,8 @@ export interface ForceRow {
   readonly numerator: string;
   readonly denominator: string;
   readonly share: string;
+  /** In the order of the headings that name their types. */
+  readonly beside: readonly string[];
   readonly interval: string;
   readonly limits95: string;
   readonly limits998: string;
@@ -83,6 +85,9 @@ const row = (figure: ForceFigure): ForceRow => ({
   numerator: count(figure.numerator),
   denominator: count(figure.denominator),
   share: percent(figure.share),
+  beside: Object.keys(figure.beside)
+    .toSorted(byType)
+    .map((type) => besideCount(figure.beside[type])),
   interval: span(figure.interval),
   limits95: span(figure.limits95),
   limits998: span(figure.limits998),
@@ -90,11 +95,20 @@ const row = (figure: ForceFigure): ForceRow => ({
   pooled: percent(figure.pooled),
 });
 
-const HEAD = [
+const besideCount = (value: number | null | undefined): string =>
+  value === null || value === undefined ? 'not given' : count(value);
+
+/** 22, 20, 8: an object's own keys come in rising order. */
+const byType = (a: string, b: string): number => Number(b) - Number(a);
+
+const headOf = ({ forces }: Comparison): readonly string[] => [
   'Force',
   'Count',
   'Of',
   'Share',
+  ...Object.keys(forces[0]?.beside ?? {})
+    .toSorted(byType)
+    .map((type) => `Outcome ${type}`),
   '95% interval, exact',
   '95% limits',
   '99.8% limits',
@@ -165,7 +179,7 @@ export function comparisonView(comparison: Comparison): ComparisonView {
     title: titleOf(comparison.definition),
     spread: spreadSentence(comparison),
     range: rangeSentence(comparison),
-    head: HEAD,
+    head: headOf(comparison),
     rows: comparison.forces.map(row),
     excluded: comparison.excluded,
     warnings: comparison.warnings,

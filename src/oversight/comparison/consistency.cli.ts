@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { ShellRefusal } from '../../platform/command/shell.ts';
 import type { Basis } from '../source/index.ts';
+import type { Comparison } from './comparison.ts';
 
 interface Options {
   readonly offence: string;
@@ -29,6 +30,12 @@ async function writeSvg(path: string, svg: string): Promise<void> {
   }
 }
 
+/** The published shape is closed: what stands beside Outcome 21 is for people to read, and has definitions of its own to come. */
+const shapeOf = ({ forces, ...comparison }: Comparison) => ({
+  ...comparison,
+  forces: forces.map(({ beside: _, ...figure }) => figure),
+});
+
 /** Loaded when asked for: the distribution functions take longer to load than most commands take to run. */
 async function consistency(files: readonly string[], options: Options): Promise<void> {
   const { compareFiles, comparisonChart, comparisonText, comparisonView } = await import('./compare-files.ts');
@@ -37,7 +44,9 @@ async function consistency(files: readonly string[], options: Options): Promise<
   const { comparison } = compared;
   if (options.svg !== undefined) await writeSvg(options.svg, comparisonChart(comparison));
   process.stdout.write(
-    options.json === true ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(comparisonView(comparison)),
+    options.json === true
+      ? `${JSON.stringify(shapeOf(comparison), null, 2)}\n`
+      : comparisonText(comparisonView(comparison)),
   );
 }
 

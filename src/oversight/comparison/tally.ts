@@ -9,6 +9,28 @@ export interface Excluded {
 
 export interface ForceTally extends Observed {
   readonly force: string;
+  /** Outcomes that may take up what Outcome 21 gives up, by type; null where the source has no such type or a count is missing. */
+  readonly beside: Beside;
+}
+
+export type Beside = Readonly<Record<string, number | null>>;
+
+/** Beside Outcome 21 stand 22, 20 and 8, so that another code is not read as a harder hand (design, section 11). */
+const BESIDE_21 = ['22', '20', '8'] as const;
+
+function besideOf(outcomes: Outcomes, counted: readonly Count[], definition: Definition): Beside {
+  const { types } = definition.numerator;
+  if (types === 'assigned' || !types.includes('21')) return {};
+  return Object.fromEntries(
+    BESIDE_21.filter((type) => !types.includes(type)).map((type) => {
+      const values = counted
+        .filter(({ outcomeType }) => outcomeType === type)
+        .map((each) => each.values[definition.basis]);
+      const known = values.flatMap((value) => (value.kind === 'missing' ? [] : [value.value]));
+      const isKnown = outcomes.outcomeTypes.has(type) && known.length === values.length;
+      return [type, isKnown ? known.reduce((sum, value) => sum + value, 0) : null];
+    }),
+  );
 }
 
 /** A published total that cannot be: corrections of single quarters may be below 0, a year may not. */
@@ -71,6 +93,7 @@ function unsent({ quarters }: ForceCoverage, definition: Definition): string | u
 const total = (cells: readonly Cell[]): number => cells.reduce((sum, { value }) => sum + value, 0);
 
 function tallyForce(
+  outcomes: Outcomes,
   coverage: ForceCoverage,
   counted: readonly Count[],
   definition: Definition,
@@ -84,7 +107,8 @@ function tallyForce(
   if (negative !== undefined) return negative;
   const n = total(read.cells);
   if (n === 0) return { force, why: 'no outcome in the denominator' };
-  return { force, y: total(read.cells.filter(({ count }) => counts(definition.sides[0], count.outcomeType))), n };
+  const y = total(read.cells.filter(({ count }) => counts(definition.sides[0], count.outcomeType)));
+  return { force, y, n, beside: besideOf(outcomes, counted, definition) };
 }
 
 const byName = (a: { readonly force: string }, b: { readonly force: string }): number =>
@@ -96,7 +120,7 @@ export function tally(outcomes: Outcomes, definition: Definition): Tallied | Neg
   const forces: ForceTally[] = [];
   const excluded: Excluded[] = outcomes.notForces.map((force) => ({ force, why: 'no force of the outcomes table' }));
   for (const coverage of outcomes.forces) {
-    const result = tallyForce(coverage, counted.get(forceKey(coverage.force)) ?? [], definition);
+    const result = tallyForce(outcomes, coverage, counted.get(forceKey(coverage.force)) ?? [], definition);
     if ('kind' in result) return result;
     if ('why' in result) excluded.push(result);
     else forces.push(result);

@@ -55,6 +55,13 @@ function spreadWarning(fit: Fit): readonly string[] {
     : [];
 }
 
+function recoding({ numerator: { types } }: Definition): readonly string[] {
+  if (types === 'assigned' || !types.includes('21')) return [];
+  return [
+    'Outcomes 22, 20 and 8 stand beside Outcome 21: where a force records them instead, a low share of 21 is another code, not a harder hand.',
+  ];
+}
+
 /** What must be read beside the figures. */
 export function warningsAbout(
   outcomes: Outcomes,
@@ -69,6 +76,7 @@ export function warningsAbout(
     'Shares of recorded outcomes are not treatment of like cases: forces meet different cases and record them differently.',
     'Forces stand in the order of their names. This is no ranking, and a high or a low share is neither good nor bad by itself.',
     `Were all forces alike, about ${expected} of ${forces.length} would still lie beyond the 95% limits by chance.`,
+    ...recoding(definition),
     ...(definition.basis === 'recorded'
       ? ['On the recorded basis recent quarters hold fewer outcomes: their cases are still open.']
       : []),
