@@ -1,7 +1,7 @@
 // Kills the real program while sixteen write to it: what was acknowledged is there once, and the log holds.
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +21,9 @@ const ACKNOWLEDGED_BEFORE_THE_KILL = 48;
 
 const root = join(import.meta.dirname, '..');
 const home = mkdtempSync(join(tmpdir(), 'evenhand-crash-'));
+after(() => {
+  rmSync(home, { recursive: true, force: true });
+});
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {

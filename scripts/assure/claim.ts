@@ -25,7 +25,8 @@ const properties = (few: number, times: number, pieces: number): readonly Piece[
     return { n: few * times, seed, env: { EVENHAND_TIMES: String(times), EVENHAND_SEED: seed } };
   });
 
-const once = (n: number): readonly Piece[] => [{ n, seed: 'none', env: {} }];
+/** Without a seed, at its full extent. */
+const once = (n: number): readonly Piece[] => [{ n, seed: 'none', env: { EVENHAND_TIMES: '1' } }];
 
 const KILLS = 10;
 
