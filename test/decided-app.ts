@@ -143,12 +143,13 @@ export const openDecidedApp = async (): Promise<DecidedApp> => {
       return { id, children: floors.children.map(({ person }) => person) };
     },
     walk: async (id, person, mustNot, may = 'The child, alone') => {
-      const safeContact = { may, how: 'At school, in the first lesson', mustNot };
+      const safeContact = { may, how: 'At school, in the first lesson' };
       const floor = {
         ...calm,
         case: id,
         person,
         safeContact,
+        mustNot,
         welfareCheck: 'not-arranged',
         fromWhom: 'partner',
       } as const;

@@ -10,12 +10,13 @@ import {
   floorsOf,
   partiesOf,
   reportsOf,
+  safeContactIn,
   type CrimeRow,
   type FloorRow,
   type Party,
   type ReportRow,
+  type SafeContact,
 } from '../report/index.ts';
-import { safeContactIn, type SafeContact } from '../notice/index.ts';
 import { checkWaits } from '../check/index.ts';
 import { responseWaits } from '../response/index.ts';
 import { safeguardingWaits } from '../safeguarding/index.ts';
@@ -59,11 +60,11 @@ const contactsOf = async (
   if (!worksCase(actor)) return new Map();
   const passages = await readPassages(
     { tx, keys, force: actor.force },
-    [...floors.values()].flatMap(({ contactPassage }) => contactPassage ?? []),
+    [...floors.values()].flatMap(({ passage }) => passage ?? []),
   );
   return new Map(
-    [...floors].flatMap(([person, { contactPassage }]) => {
-      const contact = contactPassage === null ? undefined : safeContactIn(contactPassage, passages.get(contactPassage));
+    [...floors].flatMap(([person, { passage }]) => {
+      const contact = passage === null ? undefined : safeContactIn(passages.get(passage));
       return contact === undefined ? [] : [[person, contact] as const];
     }),
   );

@@ -33,10 +33,11 @@ const contactRows = (page: CasePage, person: string, floor: FloorRow): ChildCard
     return [
       { key: 'Safe contact', value: floor.contactPassage === null ? 'Not known: nobody is told yet' : 'Recorded' },
     ];
+  const { way, mustNot } = contact;
   return [
-    { key: 'May be told, and what', value: contact.may },
-    { key: 'How', value: contact.how },
-    { key: 'Must not be told', value: contact.mustNot === '' ? 'Nobody is named' : contact.mustNot },
+    { key: 'May be told, and what', value: way?.may ?? 'Not known: nobody is told yet' },
+    ...(way === undefined ? [] : [{ key: 'How', value: way.how }]),
+    { key: 'Must not be told', value: mustNot.length === 0 ? 'Nobody is named' : mustNot.join('; ') },
   ];
 };
 

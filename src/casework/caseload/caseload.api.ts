@@ -34,7 +34,10 @@ const caseAnswer = (page: CasePage, obligations: Obligations) => {
           person,
           name: nameOf(page, person),
           alarms: floor === undefined ? ['floor-not-walked'] : alarmsOf(floor),
-          safeContact: contact === undefined ? null : { may: contact.may, how: contact.how, mustNot: contact.mustNot },
+          safeContact:
+            contact === undefined
+              ? null
+              : { may: contact.way?.may ?? null, how: contact.way?.how ?? null, mustNot: contact.mustNot.join('; ') },
         };
       }),
   };

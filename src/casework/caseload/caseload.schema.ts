@@ -62,7 +62,7 @@ export const CaseAnswer = z.object({
       person: z.uuid(),
       name: z.string(),
       alarms: z.array(z.string()),
-      safeContact: z.object({ may: z.string(), how: z.string(), mustNot: z.string() }).nullable(),
+      safeContact: z.object({ may: z.string().nullable(), how: z.string().nullable(), mustNot: z.string() }).nullable(),
     }),
   ),
 });

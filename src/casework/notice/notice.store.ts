@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import type { Tx } from '../../platform/database/index.ts';
-import { readPassages, type Passage, type Vault } from '../../platform/person/index.ts';
-import { floorsOf, partiesOf } from '../report/index.ts';
+import { readPassages, type Vault } from '../../platform/person/index.ts';
+import { floorsOf, partiesOf, safeContactIn } from '../report/index.ts';
 import { dueWords, type ContactKnown, type OutcomeRow, type ToldRow } from './notice.ts';
 import { allTold, noticeOf, type AllTold, type Answer, type Notice, type NotTellingRow } from './not-telling.ts';
 
@@ -86,22 +85,20 @@ export const noticeReading = (outcomes: OutcomeReading): NoticeReading => {
   return { noticesOf, allToldOf: async (tx, id) => allTold(await noticesOf(tx, id)) };
 };
 
-const Contact = z.object({ may: z.string(), how: z.string(), mustNot: z.string() });
-
 /** Who may be told, how, and who must not, as the newest floor of the child has it. */
-export interface SafeContact extends z.infer<typeof Contact> {
+export interface SafeContact {
   readonly passage: string;
+  readonly may: string;
+  readonly how: string;
+  readonly mustNot: string;
 }
-
-/** The safe contact that a passage holds; undefined where its text was erased. */
-export const safeContactIn = (passage: string, read: Passage | undefined): SafeContact | undefined =>
-  read?.state === 'readable' ? { passage, ...Contact.parse(JSON.parse(read.text)) } : undefined;
 
 /** The safe contact of a child; undefined where none is known, or its text was erased. */
 export const findSafeContact = async (vault: Vault, id: string, person: string): Promise<SafeContact | undefined> => {
   const passage = (await floorsOf(vault.tx, id)).get(person)?.contactPassage ?? undefined;
   if (passage === undefined) return undefined;
-  return safeContactIn(passage, (await readPassages(vault, [passage])).get(passage));
+  const kept = safeContactIn((await readPassages(vault, [passage])).get(passage));
+  return kept?.way === undefined ? undefined : { passage, ...kept.way, mustNot: kept.mustNot.join('; ') };
 };
 
 export const contactKnown = (contact: SafeContact | undefined): ContactKnown | undefined =>

@@ -1,8 +1,10 @@
 import { ok } from '../../platform/access/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
-import { readPeople, type Person } from '../../platform/person/index.ts';
+import { readPassages, readPeople, type Person } from '../../platform/person/index.ts';
 import { settingsInForce, type InForce } from '../../platform/setting/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
+import type { SafeContact } from './contact.ts';
+import { safeContactIn } from './contact.schema.ts';
 import { floorsOf, type FloorRow } from './floor.store.ts';
 import { partiesOf, type Party } from './report.store.ts';
 
@@ -12,6 +14,8 @@ export interface FloorPage {
   readonly children: readonly Party[];
   readonly people: ReadonlyMap<string, Person>;
   readonly floors: ReadonlyMap<string, FloorRow>;
+  /** Whom to tell and whom not, of those whose floor is read to be walked again. */
+  readonly contacts: ReadonlyMap<string, SafeContact>;
 }
 
 type Which = (child: Party) => boolean;
@@ -26,7 +30,28 @@ const load = async ({ tx, keys, actor }: Context, id: string, which: Which): Pro
       children.map((child) => child.person),
     ),
     floors: await floorsOf(tx, id),
+    contacts: new Map(),
   };
+};
+
+const contactsIn = async (
+  { tx, keys, actor }: Context,
+  { children, floors }: FloorPage,
+): Promise<ReadonlyMap<string, SafeContact>> => {
+  const of = children.flatMap(({ person }) => {
+    const passage = floors.get(person)?.passage ?? undefined;
+    return passage === undefined ? [] : [{ person, passage }];
+  });
+  const read = await readPassages(
+    { tx, keys, force: actor.force },
+    of.map(({ passage }) => passage),
+  );
+  return new Map(
+    of.flatMap(({ person, passage }) => {
+      const contact = safeContactIn(read.get(passage));
+      return contact === undefined ? [] : [[person, contact] as const];
+    }),
+  );
 };
 
 interface OfCase {
@@ -51,12 +76,19 @@ const lookAt = <Input extends OfCase>(
 const everyChild = (): Which => () => true;
 
 export const readFloors = lookAt<OfCase>('walk-floor', 'safety floors', everyChild);
-/** The floor of one child: nobody else is read, and nobody else is logged. */
-export const readFloor = lookAt<OfCase & { readonly person: string }>(
+const ofOneChild = lookAt<OfCase & { readonly person: string }>(
   'walk-floor',
   'safety floor',
   (input) => (child) => child.person === input.person,
 );
+/** The floor of one child, with whom to tell and whom not: nobody else is read, and nobody else is logged. */
+export const readFloor: typeof ofOneChild = {
+  ...ofOneChild,
+  load: async (context, input) => {
+    const page = await load(context, input.case, (child) => child.person === input.person);
+    return ok({ ...page, contacts: await contactsIn(context, page) });
+  },
+};
 
 export interface FirstNightPage extends FloorPage {
   readonly inForce: InForce;

@@ -15,6 +15,8 @@ export const WalkFloorBody = z
     mayTell: line(300),
     how: line(300),
     mustNotTell: line(300),
+    takeOff: z.array(z.string().max(300)).max(20).exactOptional(),
+    takeOffReason: line(600),
     inCare: z.enum(KNOWN, 'Choose whether the child is in care'),
     onPlan: z.enum(KNOWN, 'Choose whether the child is on a plan'),
     welfareCheck: z.enum(WELFARE_CHECK, 'Choose whether somebody has seen that the child is well'),
@@ -22,13 +24,9 @@ export const WalkFloorBody = z
     welfareAt: Instant.exactOptional(),
     fromWhom: z.enum(FROM_WHOM, 'Choose from whom you know this'),
   })
-  .refine((body) => body.contact === 'not-known' || body.mayTell !== undefined, {
-    path: ['mayTell'],
-    message: 'Enter who may safely be told, or choose not known',
-  })
-  .refine((body) => body.contact === 'not-known' || body.how !== undefined, {
-    path: ['how'],
-    message: 'Enter how they may safely be reached',
+  .refine((body) => (body.takeOff ?? []).length === 0 || body.takeOffReason !== undefined, {
+    path: ['takeOffReason'],
+    message: 'Enter why they may be told now; without a reason nobody is taken off',
   })
   .refine((body) => body.welfareCheck === 'not-arranged' || body.welfareBy !== undefined, {
     path: ['welfareBy'],
@@ -40,6 +38,9 @@ export const WalkFloorBody = z
   });
 export type WalkFloorBody = z.infer<typeof WalkFloorBody>;
 
+const toTakeOff = ({ takeOff = [], takeOffReason }: WalkFloorBody): WalkFloor['takeOff'] =>
+  takeOff.length === 0 || takeOffReason === undefined ? undefined : { names: takeOff, reason: takeOffReason };
+
 const toWelfare = (body: WalkFloorBody): WalkFloor['welfareCheck'] =>
   body.welfareCheck === 'not-arranged' || body.welfareBy === undefined || body.welfareAt === undefined
     ? 'not-arranged'
@@ -50,10 +51,9 @@ export const toFloor = (at: z.infer<typeof ChildParams>, body: WalkFloorBody): W
   safeNow: body.safeNow,
   selfHarm: body.selfHarm,
   withWhom: body.withWhom,
-  safeContact:
-    body.contact === 'not-known'
-      ? undefined
-      : { may: body.mayTell ?? '', how: body.how ?? '', mustNot: body.mustNotTell ?? '' },
+  safeContact: body.contact === 'not-known' ? undefined : { may: body.mayTell ?? '', how: body.how ?? '' },
+  mustNot: body.mustNotTell ?? '',
+  takeOff: toTakeOff(body),
   inCare: body.inCare,
   onPlan: body.onPlan,
   welfareCheck: toWelfare(body),

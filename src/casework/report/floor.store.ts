@@ -1,58 +1,64 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
-import { addPassage } from '../../platform/person/index.ts';
+import { addPassage, readPassages } from '../../platform/person/index.ts';
+import { NOBODY_NAMED, type SafeContact } from './contact.ts';
+import { safeContactIn, writeContact, writeTakeOff } from './contact.schema.ts';
 import {
   decideFloor,
   type FloorRefusal,
   type FloorState,
   type FloorWalked,
   type FromWhom,
-  type SafeContact,
   type WalkFloor,
   type WelfareBy,
   type WithWhom,
 } from './floor.ts';
 import type { Known } from './report.ts';
 
-/** The three answers as one passage: who may be told, how, and who must not. */
-const writeContact = ({ may, how, mustNot }: SafeContact): string => JSON.stringify({ may, how, mustNot });
+const vaultOf = ({ tx, keys, actor }: Context) => ({ tx, keys, force: actor.force });
 
-const sealContact = async (context: Context, event: FloorWalked): Promise<string | null> => {
-  if (event.safeContact === undefined) return null;
-  const vault = { tx: context.tx, keys: context.keys, force: context.actor.force };
+const seal = async (context: Context, person: string, text: string): Promise<string> => {
   const passage = newId(context.now);
-  const sealed = await addPassage(
-    vault,
-    { text: writeContact(event.safeContact), concerns: [event.person], now: context.now },
-    passage,
-  );
+  const sealed = await addPassage(vaultOf(context), { text, concerns: [person], now: context.now }, passage);
   if (!sealed.ok) throw new Error(`a passage was refused: ${sealed.refusal.code}`);
   return passage;
 };
 
+const isEmpty = ({ way, mustNot }: SafeContact): boolean => way === undefined && mustNot.length === 0;
+
 const insertFloor = async (context: Context, event: FloorWalked): Promise<void> => {
   const { tx, actor } = context;
-  const passage = await sealContact(context, event);
+  const passage = isEmpty(event.contact) ? null : await seal(context, event.person, writeContact(event.contact));
+  const takeOff = event.takenOff === undefined ? null : await seal(context, event.person, writeTakeOff(event.takenOff));
   const check =
     event.welfareCheck === 'not-arranged' ? { state: 'not-arranged', by: null, at: null } : event.welfareCheck;
-  await sql`INSERT INTO floor (force, floor, case_file, person, safe_now, self_harm, with_whom, in_care, on_plan, contact, contact_passage,
+  await sql`INSERT INTO floor (force, floor, case_file, person, safe_now, self_harm, with_whom, in_care, on_plan, contact, contact_passage, take_off_passage,
       welfare_check, welfare_by, welfare_at, from_whom, walked_at, walked_by)
     VALUES (${actor.force}, ${event.floor}, ${event.case}, ${event.person}, ${event.safeNow}, ${event.selfHarm}, ${event.withWhom}, ${event.inCare},
-      ${event.onPlan}, ${passage === null ? 'not-known' : 'known'}, ${passage}, ${check.state}, ${check.by}, ${check.at}, ${event.fromWhom},
+      ${event.onPlan}, ${event.contact.way === undefined ? 'not-known' : 'known'}, ${passage}, ${takeOff}, ${check.state}, ${check.by}, ${check.at}, ${event.fromWhom},
       ${event.walkedAt}, ${actor.staff})`.execute(tx);
+};
+
+/** What the newest floor of a child says of whom to tell, and whom not. */
+const contactOf = async (context: Context, id: string, person: string): Promise<SafeContact> => {
+  const passage = (await floorsOf(context.tx, id)).get(person)?.passage ?? undefined;
+  if (passage === undefined) return NOBODY_NAMED;
+  return safeContactIn((await readPassages(vaultOf(context), [passage])).get(passage)) ?? NOBODY_NAMED;
 };
 
 /** Walks the safety floor of one child. */
 export const walkFloor: Change<WalkFloor, FloorState, FloorWalked, FloorRefusal> = {
   action: 'walk-floor',
   cases: (input) => [input.case],
-  load: async ({ tx, now }, input) => {
+  load: async (context, input) => {
+    const { tx, now } = context;
     const { rows } =
       await sql`SELECT 1 FROM party WHERE case_file = ${input.case} AND person = ${input.person} AND kind = 'child'`.execute(
         tx,
       );
-    return { floor: newId(now), isChildOfCase: rows.length === 1 };
+    const contact = await contactOf(context, input.case, input.person);
+    return { floor: newId(now), isChildOfCase: rows.length === 1, contact };
   },
   decide: decideFloor,
   apply: async (context, events) => {
@@ -63,13 +69,14 @@ export const walkFloor: Change<WalkFloor, FloorState, FloorWalked, FloorRefusal>
     cases: events.map((event) => event.case),
     people: events.map((event) => event.person),
     content: {
-      floors: events.map(({ floor, safeNow, selfHarm, inCare, onPlan, fromWhom }) => ({
+      floors: events.map(({ floor, safeNow, selfHarm, inCare, onPlan, fromWhom, takenOff }) => ({
         floor,
         safeNow,
         selfHarm,
         inCare,
         onPlan,
         fromWhom,
+        takenOff: takenOff?.names.length ?? 0,
       })),
     },
     given: Object.fromEntries(
@@ -88,7 +95,10 @@ export interface FloorRow {
   readonly withWhom: WithWhom;
   readonly inCare: Known;
   readonly onPlan: Known;
+  /** Where a safe way to tell somebody is known: the passage that has it. */
   readonly contactPassage: string | null;
+  /** The passage of whom to tell and whom not, known or not. */
+  readonly passage: string | null;
   readonly welfare: 'done' | 'arranged' | 'not-arranged';
   readonly welfareBy: WelfareBy | null;
   readonly welfareAt: Date | null;
@@ -100,7 +110,7 @@ export interface FloorRow {
 export const floorsOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, FloorRow>> => {
   const { rows } = await sql<FloorRow>`
     SELECT DISTINCT ON (person) person, safe_now AS "safeNow", self_harm AS "selfHarm", with_whom AS "withWhom", in_care AS "inCare",
-      on_plan AS "onPlan", contact_passage AS "contactPassage", welfare_check AS welfare, welfare_by AS "welfareBy", welfare_at AS "welfareAt",
+      on_plan AS "onPlan", CASE WHEN contact = 'known' THEN contact_passage END AS "contactPassage", contact_passage AS passage, welfare_check AS welfare, welfare_by AS "welfareBy", welfare_at AS "welfareAt",
       from_whom AS "fromWhom", walked_at AS "walkedAt"
     FROM floor WHERE case_file = ${id} ORDER BY person, walked_at DESC, floor DESC`.execute(tx);
   return new Map(rows.map((row) => [row.person, row]));

@@ -10,10 +10,11 @@ import { KNOWN } from './report.ts';
 describe('walking the floor of a child', () => {
   it('given a child of the case, when it is walked, then it is recorded as answered, now', () => {
     const decided = decideFloor(childOfTheCase, calmFloor, at());
-    assert.deepEqual(decided, {
-      ok: true,
-      value: [{ ...calmFloor, type: 'FloorWalked', floor: childOfTheCase.floor, walkedAt: NOW }],
-    });
+    const { safeContact, mustNot, ...answers } = calmFloor;
+    assert.equal(mustNot, '');
+    const contact = { way: safeContact, mustNot: [] };
+    const walked = { contact, takenOff: undefined, type: 'FloorWalked', floor: childOfTheCase.floor, walkedAt: NOW };
+    assert.deepEqual(decided, { ok: true, value: [{ ...answers, ...walked }] });
   });
 
   it('given nothing known, when it is walked, then that is recorded and not refused', () => {

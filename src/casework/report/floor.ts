@@ -1,5 +1,6 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
+import { contactAfter, type ContactAnswer, type ContactRefusal, type SafeContact, type TakeOff } from './contact.ts';
 import type { Known } from './report.ts';
 
 export const WITH_WHOM = [
@@ -29,21 +30,13 @@ export const WELFARE_CHECK = ['done', 'arranged', 'not-arranged'] as const;
 export const WELFARE_BY = ['police', 'social-care', 'school', 'health', 'parent-or-carer'] as const;
 export type WelfareBy = (typeof WELFARE_BY)[number];
 
-export interface SafeContact {
-  readonly may: string;
-  readonly how: string;
-  readonly mustNot: string;
-}
-
 /** The safety floor of one child, in its fixed order; nothing of it is ever left out (design, section 3). */
-export interface WalkFloor {
+export interface WalkFloor extends ContactAnswer {
   readonly case: string;
   readonly person: string;
   readonly safeNow: Known;
   readonly selfHarm: Known;
   readonly withWhom: WithWhom;
-  /** Who may safely be told what and how, and who must not; undefined is not known. */
-  readonly safeContact: SafeContact | undefined;
   readonly inCare: Known;
   readonly onPlan: Known;
   readonly welfareCheck:
@@ -54,15 +47,20 @@ export interface WalkFloor {
 export interface FloorState {
   readonly floor: string;
   readonly isChildOfCase: boolean;
+  /** What the floor before this one said of whom to tell. */
+  readonly contact: SafeContact;
 }
 
-export interface FloorWalked extends WalkFloor {
+export interface FloorWalked extends Omit<WalkFloor, keyof ContactAnswer> {
   readonly type: 'FloorWalked';
   readonly floor: string;
+  readonly contact: SafeContact;
+  readonly takenOff: TakeOff | undefined;
   readonly walkedAt: Date;
 }
 
 export type FloorRefusal =
+  | ContactRefusal
   | { readonly code: 'NotAChildOfThisCase'; readonly person: string }
   | { readonly code: 'WelfareCheckInFuture'; readonly at: Date };
 
@@ -75,7 +73,11 @@ export const decideFloor = (
   const check = input.welfareCheck;
   if (check !== 'not-arranged' && check.state === 'done' && check.at > now)
     return refused({ code: 'WelfareCheckInFuture', at: check.at });
-  return ok([{ ...input, type: 'FloorWalked', floor: state.floor, walkedAt: now }]);
+  const { safeContact, mustNot, takeOff, ...answers } = input;
+  const contact = contactAfter(state.contact, { safeContact, mustNot, takeOff });
+  if (!contact.ok) return contact;
+  const event = { ...answers, contact: contact.value, takenOff: takeOff, walkedAt: now };
+  return ok([{ ...event, type: 'FloorWalked', floor: state.floor }]);
 };
 
 /** What about a child cannot wait, in the words of a page. */

@@ -18,14 +18,16 @@ import { addChild } from './child.store.ts';
 import { walkFloor } from './floor.store.ts';
 import { readFirstNight, readFloor, readFloors, type FloorPage } from './floor-page.store.ts';
 import { firstNightCard, nameOf } from './floor.view.ts';
+import { floorFaults } from './floor-fault.view.ts';
+import { floorBefore, knownAlready } from './floor-form.view.ts';
 import { ChildParams, toFloor, WalkFloorBody } from './floor.schema.ts';
 import { floorChoices } from './report.view.ts';
 
-const KINDS = { welfareAt: 'moment' } as const;
+const KINDS = { welfareAt: 'moment', takeOff: 'many' } as const;
 
 /** Inputs that the page hides behind another answer are not read when that answer was not given. */
 const asked = (form: FormBody): FormBody => {
-  const contact = form.fields['contact'] === 'known' ? form : unasked(form, ['mayTell', 'how', 'mustNotTell']);
+  const contact = form.fields['contact'] === 'known' ? form : unasked(form, ['mayTell', 'how']);
   const arranged = ['done', 'arranged'].includes(String(form.fields['welfareCheck']));
   return arranged ? contact : unasked(contact, ['welfareBy', 'welfareAt']);
 };
@@ -39,6 +41,7 @@ const show = (floors: FloorPage, person: string, form: Form): Reply => {
     action: `/cases/${file.case}/children/${person}/floor`,
     form,
     choices: floorChoices,
+    before: floorBefore(floors, person),
     back: { href: `/cases/${file.case}` },
   });
 };
@@ -70,7 +73,7 @@ const walk = ({ execute, consult }: Gateway): readonly Route[] => [
       if (!floors.ok) return refuse(floors.refusal, '/cases');
       const isChild = floors.value.children.some((child) => child.person === params.person);
       return isChild
-        ? show(floors.value, params.person, freshForm())
+        ? show(floors.value, params.person, freshForm(knownAlready(floors.value, params.person)))
         : refuse({ code: 'NotAChildOfThisCase' }, `/cases/${params.case}`);
     },
   }),
@@ -93,16 +96,8 @@ const walk = ({ execute, consult }: Gateway): readonly Route[] => [
         seen: seenVersion(params.case, ifMatch),
       });
       if (done.ok) return redirect(`/cases/${params.case}/floor`);
-      if (done.refusal.code !== 'WelfareCheckInFuture') return refuse(done.refusal, `/cases/${params.case}`);
-      return again(
-        faultyForm(form, [
-          {
-            field: 'welfareAt',
-            at: 'welfareAt-day',
-            text: 'This time is still to come: choose “It is arranged”, or enter when it was done',
-          },
-        ]),
-      );
+      const faults = floorFaults(done.refusal);
+      return faults.length === 0 ? refuse(done.refusal, `/cases/${params.case}`) : again(faultyForm(form, faults));
     },
   }),
 ];

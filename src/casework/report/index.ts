@@ -1,4 +1,6 @@
 export { addChild } from './child.store.ts';
+export { type SafeContact } from './contact.ts';
+export { safeContactIn } from './contact.schema.ts';
 export { crimesOf, recordCrime, type CrimeRow } from './crime.store.ts';
 export { alarmsOf, type Alarm } from './floor.ts';
 export { floorsOf, walkFloor, type FloorRow } from './floor.store.ts';

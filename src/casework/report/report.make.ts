@@ -1,3 +1,4 @@
+import { NOBODY_NAMED } from './contact.ts';
 import type { CrimeState, RecordCrime } from './crime.ts';
 import type { FloorState, WalkFloor } from './floor.ts';
 import type { NewReport, RecordReport } from './report.ts';
@@ -34,7 +35,8 @@ export const calmFloor: WalkFloor = {
   safeNow: 'yes',
   selfHarm: 'no',
   withWhom: 'parent-or-carer',
-  safeContact: { may: 'The mother, everything', how: 'By telephone in the evening', mustNot: '' },
+  safeContact: { may: 'The mother, everything', how: 'By telephone in the evening' },
+  mustNot: '',
   inCare: 'no',
   onPlan: 'no',
   welfareCheck: { state: 'arranged', by: 'school', at: ARRANGED_AT },
@@ -53,7 +55,11 @@ export const unknownFloor: WalkFloor = {
   welfareCheck: 'not-arranged',
 };
 
-export const childOfTheCase: FloorState = { floor: '00000000-0000-7000-8000-0000000000a1', isChildOfCase: true };
+export const childOfTheCase: FloorState = {
+  floor: '00000000-0000-7000-8000-0000000000a1',
+  isChildOfCase: true,
+  contact: NOBODY_NAMED,
+};
 
 export const sharingCrime: RecordCrime = { case: CASE, offence: '086/02', reference: 'NM/2026/1', recordedAt: 'now' };
 

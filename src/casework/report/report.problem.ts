@@ -29,6 +29,18 @@ export const reportProblems: Problems = {
     sentence: (refusal) =>
       `A welfare check that was done cannot be at ${momentOf(refusal, 'at')}, which is still to come. Choose “arranged”, or enter the time it was done.`,
   },
+  SafeContactIncomplete: {
+    status: 422,
+    title: 'Not known whom to tell, or how',
+    sentence: () =>
+      'Enter who may safely be told and how they may safely be reached, or answer that it is not known. Nothing was saved.',
+  },
+  NotAmongThose: {
+    status: 422,
+    title: 'Nobody of this name is named',
+    sentence: () =>
+      'Somebody was taken off who is not among those who must not be told. Read the names again, and take off one of them.',
+  },
   CrimeReferenceTaken: {
     status: 409,
     title: 'This crime reference is already used',

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Passage } from '../../platform/person/index.ts';
+import type { SafeContact, TakeOff } from './contact.ts';
+
+/** As it is sealed. The names were one line before several could be told apart. */
+const Written = z.object({
+  may: z.string().optional(),
+  how: z.string().optional(),
+  mustNot: z.union([z.string(), z.array(z.string())]),
+});
+
+export const writeContact = ({ way, mustNot }: SafeContact): string => JSON.stringify({ ...way, mustNot });
+
+const namesIn = (mustNot: string | readonly string[]): readonly string[] =>
+  (typeof mustNot === 'string' ? [mustNot] : mustNot).filter((name) => name.trim() !== '');
+
+/** The safe contact that a passage holds; undefined where its text was erased. */
+export const safeContactIn = (read: Passage | undefined): SafeContact | undefined => {
+  if (read?.state !== 'readable') return undefined;
+  const { may, how, mustNot } = Written.parse(JSON.parse(read.text));
+  return { way: may === undefined || how === undefined ? undefined : { may, how }, mustNot: namesIn(mustNot) };
+};
+
+export const writeTakeOff = ({ names, reason }: TakeOff): string => JSON.stringify({ names, reason });

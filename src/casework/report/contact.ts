@@ -1,0 +1,54 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+
+/** Who may safely be told what, and how they are reached. */
+export interface SafeWay {
+  readonly may: string;
+  readonly how: string;
+}
+
+/** Who may safely be told, and everybody who must not: the second outlives the first. */
+export interface SafeContact {
+  /** Undefined is not known: nobody is told. */
+  readonly way: SafeWay | undefined;
+  readonly mustNot: readonly string[];
+}
+
+export const NOBODY_NAMED: SafeContact = { way: undefined, mustNot: [] };
+
+export interface TakeOff {
+  readonly names: readonly string[];
+  readonly reason: string;
+}
+
+export interface ContactAnswer {
+  /** What is left empty stays as it was. */
+  readonly safeContact: SafeWay | undefined;
+  /** Somebody besides those already named; empty adds nobody and takes nobody off. */
+  readonly mustNot: string;
+  /** The one way by which somebody who must not be told is no longer named so. */
+  readonly takeOff?: TakeOff | undefined;
+}
+
+export type ContactRefusal =
+  | { readonly code: 'SafeContactIncomplete'; readonly missing: readonly (keyof SafeWay)[] }
+  | { readonly code: 'NotAmongThose'; readonly names: readonly string[] };
+
+const PARTS = ['may', 'how'] as const;
+
+const wayAfter = (before: SafeWay | undefined, answer: SafeWay): Result<SafeWay, ContactRefusal> => {
+  const way = { may: answer.may || (before?.may ?? ''), how: answer.how || (before?.how ?? '') };
+  const missing = PARTS.filter((part) => way[part] === '');
+  return missing.length === 0 ? ok(way) : refused({ code: 'SafeContactIncomplete', missing });
+};
+
+/** The safe contact after a floor was walked: names are added, or taken off with a reason, and never lost by silence. */
+export const contactAfter = (before: SafeContact, answer: ContactAnswer): Result<SafeContact, ContactRefusal> => {
+  const off = answer.takeOff?.names ?? [];
+  const strangers = off.filter((name) => !before.mustNot.includes(name));
+  if (strangers.length > 0) return refused({ code: 'NotAmongThose', names: strangers });
+  const kept = before.mustNot.filter((name) => !off.includes(name));
+  const mustNot = answer.mustNot === '' || kept.includes(answer.mustNot) ? kept : [...kept, answer.mustNot];
+  if (answer.safeContact === undefined) return ok({ way: undefined, mustNot });
+  const way = wayAfter(before.way, answer.safeContact);
+  return way.ok ? ok({ way: way.value, mustNot }) : way;
+};

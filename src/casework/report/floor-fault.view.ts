@@ -1,0 +1,20 @@
+import type { FieldFault, Refusal } from '../../platform/web/index.ts';
+import type { SafeWay } from './contact.ts';
+
+const MISSING: Readonly<Record<keyof SafeWay, FieldFault>> = {
+  may: { field: 'mayTell', text: 'Enter who may safely be told, or choose not known' },
+  how: { field: 'how', text: 'Enter how they may safely be reached' },
+};
+
+const isPart = (part: unknown): part is keyof SafeWay => part === 'may' || part === 'how';
+
+/** Where a refusal belongs on the form; nowhere for one that is not about an answer. */
+export const floorFaults = (refusal: Refusal & { readonly missing?: unknown }): readonly FieldFault[] => {
+  if (refusal.code === 'WelfareCheckInFuture') {
+    const text = 'This time is still to come: choose “It is arranged”, or enter when it was done';
+    return [{ field: 'welfareAt', at: 'welfareAt-day', text }];
+  }
+  if (refusal.code === 'NotAmongThose') return [{ field: 'takeOff', text: 'The names have changed: read them again' }];
+  if (refusal.code !== 'SafeContactIncomplete' || !Array.isArray(refusal.missing)) return [];
+  return refusal.missing.filter(isPart).map((part) => MISSING[part]);
+};

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { openTestApp, openTestInstallation } from '../../../test/app.ts';
+
+const app = await openTestApp(await openTestInstallation());
+const officer = await app.signedIn('northmoor', 'officer');
+
+const REPORT = { toldBy: 'school', when: 'now', safe: 'not-known', children: '1' };
+const FLOOR = {
+  safeNow: 'yes',
+  selfHarm: 'no',
+  withWhom: 'school',
+  contact: 'known',
+  inCare: 'yes',
+  onPlan: 'no',
+  welfareCheck: 'not-arranged',
+  fromWhom: 'partner',
+};
+const WAY = { mayTell: 'The aunt Larkwhistle', how: 'At her work' };
+
+const walked = async (answers: Record<string, string>) => {
+  const saved = await officer.post('/reports/new', REPORT);
+  const at = (saved.location ?? '').replace(/\/floor$/, '');
+  const floor = (await officer.get(`${at}/floor`)).location ?? '';
+  assert.equal((await officer.post(floor, { ...FLOOR, ...answers })).status, 303);
+  return { at, floor };
+};
+
+describe('walking the floor of a child again', () => {
+  it('given a floor that was walked, when it is opened again, then it shows what is known, from whom and when', async () => {
+    const { floor } = await walked({ ...WAY, mustNotTell: 'The stepfather Quillfeather' });
+    const { text } = await officer.get(floor);
+    assert.match(text, /value="The aunt Larkwhistle"/);
+    assert.match(text, /value="At her work"/);
+    assert.match(text, /Must not be told: The stepfather Quillfeather/);
+    assert.match(text, /Last answer: Yes \(.* from: A partner\)/);
+    assert.match(text, /name="inCare"[^>]*value="yes" checked/);
+    assert.doesNotMatch(text, /name="safeNow"[^>]*checked/);
+  });
+
+  it('given somebody who must not be told, when everything is left empty, in the form or the API, then they are still named', async () => {
+    const { at, floor } = await walked({ ...WAY, mustNotTell: 'The stepfather Quillfeather' });
+    assert.equal((await officer.post(floor, { ...FLOOR, ...WAY, mustNotTell: '' })).status, 303);
+    assert.match((await officer.get(at)).text, /Must not be told<\/dt><dd[^>]*>The stepfather Quillfeather/);
+    assert.equal((await officer.send('POST', `/api${floor}`, { ...FLOOR, contact: 'not-known' })).status, 201);
+    assert.match((await officer.get(at)).text, /Must not be told<\/dt><dd[^>]*>The stepfather Quillfeather/);
+    assert.match((await officer.get(at)).text, /Not known: nobody is told yet/);
+  });
+
+  it('given somebody who must not be told, when they are taken off without a reason, then it is refused; with one, they are', async () => {
+    const { at, floor } = await walked({ ...WAY, mustNotTell: 'The stepfather Quillfeather' });
+    const off = { ...FLOOR, ...WAY, takeOff: 'The stepfather Quillfeather' };
+    const without = await officer.post(floor, off);
+    assert.equal(without.status, 422);
+    assert.match(without.text, /without a reason nobody is taken off/);
+    assert.equal((await officer.post(floor, { ...off, takeOffReason: 'Moved abroad, the aunt says' })).status, 303);
+    assert.match((await officer.get(at)).text, /Must not be told<\/dt><dd[^>]*>Nobody is named/);
+  });
+
+  it('given nobody of that name, when they are taken off, then it is refused', async () => {
+    const { floor } = await walked(WAY);
+    const off = { ...FLOOR, takeOff: 'The uncle Mossbottom', takeOffReason: 'An invented reason' };
+    const answer = await officer.post(floor, off);
+    assert.equal(answer.status, 422);
+    assert.match(answer.text, /The names have changed/);
+  });
+});
