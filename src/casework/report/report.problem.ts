@@ -13,6 +13,12 @@ export const reportProblems: Problems = {
     sentence: (refusal) =>
       `The report cannot have reached the police at ${momentOf(refusal, 'toldAt')}, which is still to come. Enter the time it did.`,
   },
+  ToldTooLongAgo: {
+    status: 422,
+    title: 'That is too long ago',
+    sentence: (refusal) =>
+      `A report that reached the police at ${momentOf(refusal, 'toldAt')} cannot be worked here: reports are from 2016 on. Check the year.`,
+  },
   TooManyChildren: {
     status: 422,
     title: 'Too many children for one report',

@@ -6,10 +6,12 @@ import { at, hours, NOW, OFFICER } from '../../../test/actors.ts';
 import { decideChild, MOST_CHILDREN } from './child.ts';
 import { anonymousReport, freshReferences, schoolReport } from './report.make.ts';
 import { RecordReportBody, toReport } from './report.schema.ts';
-import { decideReport, KNOWN, TOLD_BY } from './report.ts';
+import { decideReport, FIRST_DAY, KNOWN, TOLD_BY } from './report.ts';
 
 const RUNS = 1000;
+// From before the first day on; the clock itself is never so early.
 const instants = fc.date({ min: hours(-100_000), max: hours(100_000), noInvalidDate: true });
+const clocks = fc.date({ min: FIRST_DAY, max: hours(100_000), noInvalidDate: true });
 
 describe('saving a report', () => {
   it('given three things, when it is saved, then a report is recorded now by who saved it', () => {
@@ -35,6 +37,13 @@ describe('saving a report', () => {
     assert.deepEqual(decided, { ok: false, refusal: { code: 'ToldInFuture', toldAt: hours(1) } });
   });
 
+  it('given a time before 2016, when it is saved, then it is refused, and the first day of that year is late entry', () => {
+    const toldAt = new Date('0001-03-03T10:00:00Z');
+    const long = decideReport(freshReferences, { ...schoolReport, toldAt }, at());
+    assert.deepEqual(long, { ok: false, refusal: { code: 'ToldTooLongAgo', toldAt } });
+    assert.ok(decideReport(freshReferences, { ...schoolReport, toldAt: FIRST_DAY }, at()).ok);
+  });
+
   it('given any report, when it is decided, then a refusal gives no event and no event was told after now', () => {
     const reports = fc.record({
       toldBy: fc.constantFrom(...TOLD_BY),
@@ -44,9 +53,10 @@ describe('saving a report', () => {
       reporter: fc.option(fc.record({ name: fc.string(), contact: fc.string() }), { nil: undefined }),
     });
     fc.assert(
-      fc.property(reports, instants, (report, now) => {
+      fc.property(reports, clocks, (report, now) => {
         const decided = decideReport(freshReferences, report, at(now));
-        if (!decided.ok) return !('value' in decided) && report.toldAt !== 'now' && report.toldAt > now;
+        if (!decided.ok)
+          return !('value' in decided) && report.toldAt !== 'now' && (report.toldAt > now || report.toldAt < FIRST_DAY);
         return decided.value.every(
           (event) => event.toldAt <= now && event.recordedAt.getTime() === now.getTime() && event.safe === report.safe,
         );

@@ -60,9 +60,12 @@ export interface ReportRecorded {
 }
 
 export interface ReportRefusal {
-  readonly code: 'ToldInFuture';
+  readonly code: 'ToldInFuture' | 'ToldTooLongAgo';
   readonly toldAt: Date;
 }
+
+/** Before Outcome 21 began (handbook 3.8) no report was worked by this procedure: an earlier year is a slip of the pen. */
+export const FIRST_DAY = new Date('2016-01-01T00:00:00Z');
 
 const isGiven = (reporter: Reporter | undefined): reporter is Reporter =>
   reporter?.name !== undefined || reporter?.contact !== undefined;
@@ -75,6 +78,7 @@ export const decideReport = (
 ): Result<readonly ReportRecorded[], ReportRefusal> => {
   const toldAt = input.toldAt === 'now' ? now : input.toldAt;
   if (toldAt > now) return refused({ code: 'ToldInFuture', toldAt });
+  if (toldAt < FIRST_DAY) return refused({ code: 'ToldTooLongAgo', toldAt });
   const { case: id, reference, report, children } = fresh;
   const reporter = isGiven(input.reporter) ? { ...input.reporter, person: fresh.reporter } : undefined;
   const { toldBy, safe } = input;

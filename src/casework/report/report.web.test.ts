@@ -37,6 +37,7 @@ describe('nonsense typed into the report', () => {
     ['the hour that did not happen', earlier('29', '3', '2026', '1:30am'), 'this time did not happen'],
     ['the hour that came twice', earlier('26', '10', '2025', '1:30am'), 'this time came twice'],
     ['a time still to come', earlier('1', '1', '2999', '10:00'), 'This time is still to come'],
+    ['a year long gone', earlier('3', '3', '1900', '10:00'), 'Reports are from 2016 on'],
     ['earlier, and no time', { when: 'earlier' }, 'Enter when the report reached the police'],
     ['an answer that is none', { safe: 'maybe' }, 'Choose whether every child is safe right now'],
     ['a very long name', { reporterName: 'Long Example '.repeat(20) }, 'Use 120 characters or fewer'],

@@ -18,6 +18,11 @@ import { reportChoices } from './report.view.ts';
 
 const KINDS = { toldAt: 'moment', children: 'number' } as const;
 
+const WRONG_TIMES: Readonly<Record<string, string>> = {
+  ToldInFuture: 'This time is still to come. Enter when the report reached the police',
+  ToldTooLongAgo: 'Reports are from 2016 on. Check the year in which this one reached the police',
+};
+
 const show = (form: Form): Reply =>
   render('report.njk', { title: 'Report', form, choices: reportChoices, back: { href: '/cases' } });
 
@@ -45,16 +50,9 @@ export const reportPages = ({ execute, admit }: Gateway): readonly Route[] => [
       const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: read.value };
       const done = await execute(actor, recordReport, toReport(read.value), { idempotency });
       if (done.ok) return redirect(`/cases/${done.value['case'] ?? ''}/floor`);
-      if (done.refusal.code !== 'ToldInFuture') return refuse(done.refusal, '/reports/new');
-      return show(
-        faultyForm(form, [
-          {
-            field: 'toldAt',
-            at: 'toldAt-day',
-            text: 'This time is still to come. Enter when the report reached the police',
-          },
-        ]),
-      );
+      const text = WRONG_TIMES[done.refusal.code];
+      if (text === undefined) return refuse(done.refusal, '/reports/new');
+      return show(faultyForm(form, [{ field: 'toldAt', at: 'toldAt-day', text }]));
     },
   }),
   page({

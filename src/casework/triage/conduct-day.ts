@@ -1,7 +1,7 @@
 import { londonDay } from '../../platform/clock/index.ts';
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
-import { ageSpan, type AgeSpan, type ConductDay } from './age.ts';
+import { ageSpan, MOST_YEARS, type AgeSpan, type ConductDay } from './age.ts';
 
 export interface StateConductDay {
   readonly case: string;
@@ -35,8 +35,12 @@ export interface ConductDayStated extends StateConductDay {
 
 export type ConductDayRefusal =
   | { readonly code: 'ConductInFuture' }
+  | { readonly code: 'ConductTooLongAgo' }
   | { readonly code: 'DaysReversed' }
   | { readonly code: 'BornAfterConduct'; readonly people: readonly string[] };
+
+const isBeyondAnyLife = (day: string, today: string): boolean =>
+  Number(day.slice(0, 4)) < Number(today.slice(0, 4)) - MOST_YEARS;
 
 /** States when it happened, and works out again every age that rests on a date of birth. */
 export const decideConductDay = (
@@ -46,6 +50,7 @@ export const decideConductDay = (
 ): Result<readonly ConductDayStated[], ConductDayRefusal> => {
   const day = input.day === 'not-known' ? undefined : input.day;
   if (day !== undefined && day.latest > londonDay(now)) return refused({ code: 'ConductInFuture' });
+  if (day !== undefined && isBeyondAnyLife(day.earliest, londonDay(now))) return refused({ code: 'ConductTooLongAgo' });
   if (day !== undefined && day.earliest > day.latest) return refused({ code: 'DaysReversed' });
   const unborn = state.born.filter(({ birthDate }) => day !== undefined && birthDate > day.earliest);
   if (unborn.length > 0) return refused({ code: 'BornAfterConduct', people: unborn.map(({ person }) => person) });

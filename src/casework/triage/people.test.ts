@@ -55,6 +55,8 @@ test('given dates of birth, when the day is stated, then each age follows, and n
   assert.equal(notKnown.ok && notKnown.value[0]?.ages[0]?.age, undefined);
   const future = stated({ earliest: '2026-11-23', latest: '2026-11-23' });
   assert.equal(future.ok ? '' : future.refusal.code, 'ConductInFuture');
+  const ancient = stated({ earliest: '1800-01-01', latest: '2026-11-20' });
+  assert.equal(ancient.ok ? '' : ancient.refusal.code, 'ConductTooLongAgo');
   const before = stated({ earliest: '2010-01-01', latest: '2010-01-02' });
   assert.equal(before.ok ? '' : before.refusal.code, 'BornAfterConduct');
 });

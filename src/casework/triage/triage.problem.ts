@@ -46,6 +46,11 @@ export const triageProblems: Problems = {
     'Somebody would not yet have been born on the day of the conduct. Check the date of birth and the day.',
   ),
   ConductInFuture: problem(422, 'That day is still to come', 'It cannot have happened in the future. Check the day.'),
+  ConductTooLongAgo: problem(
+    422,
+    'Nobody concerned could be alive',
+    'That is longer ago than anybody lives. Check the year in which it happened.',
+  ),
   DaysReversed: problem(422, 'The days are the wrong way round', 'The first day cannot be after the last. Check both.'),
   AgeDerived: problem(
     409,

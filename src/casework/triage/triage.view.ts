@@ -33,6 +33,16 @@ export const responsibilityText = (age: Age): string | undefined => {
   return lowest < RESPONSIBILITY ? 'May have been under 10 on the day, and is then never a suspect.' : undefined;
 };
 
+const ADULT = 18;
+
+/** Who was listed as a child and is stated to be an adult turns the whole advice: a slip has to be seen. */
+const adultText = (age: Age, isListedAsChild: boolean): string | undefined => {
+  const lowest = typeof age === 'number' ? age : age === 'unknown' ? 0 : age[0];
+  return isListedAsChild && lowest >= ADULT
+    ? 'Listed as a child, and an adult on the day. If that is right, nothing needs doing; if not, put the age right.'
+    : undefined;
+};
+
 const partWords: Readonly<Record<string, string>> = {
   depicted: 'Is the one in the image',
   shared: 'Shared it first',
@@ -54,13 +64,16 @@ const identifiedText = ({ identified }: PersonFacts): string => {
 const has = ({ asked }: CaseFacts, person: string | null, fact: string): boolean =>
   asked.some((each) => each.person === person && each.fact === fact);
 
+const isListedAsChild = ({ parties }: TriagePage, person: string): boolean =>
+  parties.some((party) => party.person === person && party.kind === 'child');
+
 const personCard = (page: TriagePage, person: PersonFacts) => {
   const of = `${at(page)}/people/${person.person}`;
   const isSaid = (fact: string): boolean => has(page.facts, person.person, fact);
   return {
     name: nameOf(page, person.person),
     ref: person.ref,
-    warning: responsibilityText(person.age),
+    warning: responsibilityText(person.age) ?? adultText(person.age, isListedAsChild(page, person.person)),
     rows: [
       {
         key: 'Known who it is',

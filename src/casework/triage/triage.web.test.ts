@@ -80,6 +80,12 @@ const tablesHolding = async (text: string): Promise<readonly string[]> => {
   return held;
 };
 
+test('given somebody listed as a child, when they are said to be 45, then it is taken and the page asks to look again', async () => {
+  const { id, children } = await openCase(1);
+  await send(`${id}/people/${children[0] ?? ''}/age`, { known: 'age', age: 45, fromWhom: 'reporter' }, 201);
+  assert.match((await officer.get(`/cases/${id}/triage`)).text, /Listed as a child, and an adult on the day/);
+});
+
 test('given a child, when they are named before a search, then it is refused; after one, they are named and their age follows', async () => {
   const { id, children } = await openCase(1);
   const [child = ''] = children;

@@ -73,6 +73,7 @@ const ofCase = (gateway: Gateway, guidance: Guidance): readonly Route[] => [
     change: (actor, place, body, attempt) =>
       gateway.execute(actor, stateConductDay, toConductDay(place.case, body), attempt),
     faults: {
+      ConductTooLongAgo: { field: 'known', text: 'That is longer ago than anybody lives. Check the year' },
       ConductInFuture: { field: 'known', text: 'It cannot have happened in the future. Check the day' },
       DaysReversed: { field: 'latest', at: 'latest-day', text: 'The last day cannot be before the first' },
       BornAfterConduct: {
