@@ -854,8 +854,10 @@ CREATE TABLE reconsideration_upheld (
   passage uuid NOT NULL,
   upheld_at timestamp with time zone NOT NULL,
   upheld_by text NOT NULL,
+  basis_digest bytea,
   CONSTRAINT reconsideration_upheld_pkey PRIMARY KEY (force, reconsideration),
   CONSTRAINT reconsideration_upheld_force_reconsideration_reopened_by_fkey FOREIGN KEY (force, reconsideration, reopened_by) REFERENCES reconsideration(force, reconsideration, reopened_by),
+  CONSTRAINT reconsideration_upheld_basis_digest_check CHECK ((length(basis_digest) = 32)),
   CONSTRAINT reconsideration_upheld_check CHECK ((upheld_by <> reopened_by))
 );
 ALTER TABLE reconsideration_upheld ENABLE ROW LEVEL SECURITY;

@@ -17,18 +17,24 @@ import { ROLES, type Role } from './permissions.ts';
 
 export const DEMONSTRATION_FORCE = { force: 'northmoor', name: 'Northmoor Police', nation: 'england' } as const;
 
-const person = (role: Role, name: string, words: string): InventedPerson & { readonly role: string } => ({
+interface Invented extends InventedPerson {
+  readonly works: Role;
+}
+
+const person = (works: Role, name: string, words: string, subject: string = works): Invented => ({
   force: DEMONSTRATION_FORCE.force,
-  subject: role,
+  subject,
+  works,
   name,
   role: words,
-  comesTo: ROLES[role].charAt(0).toUpperCase() + ROLES[role].slice(1),
+  comesTo: ROLES[works].charAt(0).toUpperCase() + ROLES[works].slice(1),
 });
 
-/** One invented person a role; nobody of these names exists. */
-export const INVENTED: readonly InventedPerson[] = [
+/** One invented person a role, and a second supervisor: who approved an outcome may not uphold it. Nobody of these names exists. */
+export const INVENTED: readonly Invented[] = [
   person('officer', 'Olive Example', 'Safer schools officer'),
   person('supervisor', 'Sidney Sample', 'Supervisor'),
+  person('supervisor', 'Indira Instance', 'Inspector, covers out of hours', 'inspector'),
   person('registrar', 'Rhian Registry', 'Force crime registrar'),
   person('hub', 'Hana Hubbard-Example', 'Safeguarding hub (MASH)'),
   person('disclosure-officer', 'Desmond Specimen', 'Disclosure officer'),
@@ -42,11 +48,11 @@ export const INVENTED: readonly InventedPerson[] = [
 const seedStaff = async (
   opened: Opened,
   shell: Actor,
-  people: readonly InventedPerson[],
+  people: readonly Invented[],
 ): Promise<ReadonlyMap<string, Actor>> => {
   const before = await given(opened.consult(shell, readStaff, {}));
-  for (const { subject, name } of people.filter((one) => !before.some((row) => row.subject === one.subject))) {
-    await given(opened.execute(shell, starter(Object.keys(ROLES)), { subject, name, roles: [subject] }));
+  for (const { subject, name, works } of people.filter((one) => !before.some((row) => row.subject === one.subject))) {
+    await given(opened.execute(shell, starter(Object.keys(ROLES)), { subject, name, roles: [works] }));
   }
   const rows = await given(opened.consult(shell, readStaff, {}));
   return new Map(

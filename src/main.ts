@@ -19,7 +19,14 @@ import {
   reconsiderationViews,
 } from './casework/reconsideration/index.ts';
 import { decisionApi, decisionPages, decisionProblems, decisionViews } from './casework/decision/index.ts';
-import { outcomeApi, outcomePages, outcomeProblems, outcomeViews } from './casework/outcome/index.ts';
+import {
+  outcomeApi,
+  outcomePages,
+  outcomeProblems,
+  outcomeViews,
+  presentIn,
+  type PresentReading,
+} from './casework/outcome/index.ts';
 import { responseApi, responsePages, responseProblems, responseViews } from './casework/response/index.ts';
 import {
   answerPages,
@@ -90,15 +97,19 @@ export const settingsOn = (guidance: Guidance, day: string): SettingsOfPolicy =>
 };
 
 /** The pages and endpoints of the steps that follow an approved outcome. */
-export const stepsAfterOutcome = (gateway: Gateway, set: OutcomeReading): readonly Route[] => {
-  const reading = closingReading(set);
+export const stepsAfterOutcome = (
+  gateway: Gateway,
+  set: OutcomeReading,
+  present: PresentReading,
+  reading = closingReading(set),
+): readonly Route[] => {
   return [
     ...noticePages(gateway, set),
     ...closingPages(gateway, reading),
-    ...reconsiderationPages(gateway, set),
+    ...reconsiderationPages(gateway, set, present),
     ...noticeApi(gateway, set),
     ...closingApi(gateway, reading),
-    ...reconsiderationApi(gateway, set),
+    ...reconsiderationApi(gateway, set, present),
   ];
 };
 
@@ -118,7 +129,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...decisionApi(opened, guidance.adviser),
   ...outcomePages(opened, guidance.adviser),
   ...outcomeApi(opened, guidance.adviser),
-  ...stepsAfterOutcome(opened, outcomes),
+  ...stepsAfterOutcome(opened, outcomes, presentIn(guidance.adviser)),
   ...casePages(opened),
   ...caseloadPages(opened, obligations, { guidance, closing: closingReading(outcomes) }),
   ...queuePages(opened, asked),

@@ -1,7 +1,7 @@
 import type { Obligation } from './casework/caseload/index.ts';
 import type { EventData, React } from './platform/command/index.ts';
 import { reaction } from './platform/command/index.ts';
-import { assignCase, relationsIn, type Waiting } from './casework/case/index.ts';
+import { assignCase, getCase, relationsIn, type Waiting } from './casework/case/index.ts';
 import { checkSettings, checksOf, recheckAfterDays } from './casework/check/index.ts';
 import type { ClosingReading } from './casework/closing/index.ts';
 import {
@@ -10,15 +10,15 @@ import {
   tellWorkingDaysEnhanced,
   type OutcomeReading,
 } from './casework/notice/index.ts';
-import { reconsideringIn, reopenWhenRecorded } from './casework/reconsideration/index.ts';
-import { outcomesOf, proposalWaits } from './casework/outcome/index.ts';
+import { decidedOutcomes, reconsideringIn, reopenWhenRecorded } from './casework/reconsideration/index.ts';
+import { proposalWaits } from './casework/outcome/index.ts';
 import { reportSettings, type ReportRecorded } from './casework/report/index.ts';
 import { handoverAcceptHours, requestWaits, responseOf, responseSettings } from './casework/response/index.ts';
 import { nextStepHours, noReferralWaits, safeguardingSettings } from './casework/safeguarding/index.ts';
 import { authorityOf, wholeIn, type InForce, type SettingDefinition } from './platform/setting/index.ts';
 
 /** How the steps that follow an approved outcome read it. */
-export const outcomes: OutcomeReading = { outcomesOf };
+export const outcomes: OutcomeReading = decidedOutcomes;
 
 /** What people were asked besides ruling on a proposal, as each step publishes it: it waits for anybody of the role. */
 export const asked: readonly Waiting[] = [requestWaits, noReferralWaits, notTellingWaits];
@@ -38,10 +38,19 @@ const checkRunning: ClosingReading['others'][number] = async (tx, id) => {
     .map(({ subject }) => ({ what: 'check-running', subject }) as const);
 };
 
+/** What changed without being recorded in the case, such as a report elsewhere that names the same child. */
+const decisionOutdated =
+  (set: OutcomeReading): ClosingReading['others'][number] =>
+  async (tx, id) => {
+    const { stage } = await getCase(tx, id);
+    const isOld = stage === 'approved' && !(await set.isCurrent(tx, id));
+    return isOld ? [{ what: 'decision-outdated', subject: undefined }] : [];
+  };
+
 /** What closing reads of the other steps. */
 export const closingReading = (set: OutcomeReading): ClosingReading => ({
   outcomes: set,
-  others: [reconsideringIn(set), handoverOpen, checkRunning],
+  others: [reconsideringIn(set), decisionOutdated(set), handoverOpen, checkRunning],
 });
 
 /** What a force chooses beside the settings of the guidance, in the order of the steps. */
@@ -116,18 +125,33 @@ export const obligations = (inForce: InForce): readonly Obligation[] => [
 
 const isReportRecorded = (event: EventData): event is ReportRecorded => event.type === 'ReportRecorded';
 
-/** What opens a closed case by itself: anything new that is recorded in it. */
-const OPENS_AGAIN: readonly string[] = ['ChildAdded', 'CrimeRecorded', 'FactAnswered', 'ReportJoined'];
+/** What follows a decision, and who works a case: nothing of it is news. Every other event is, also one that comes later. */
+const NOT_NEWS: readonly string[] = [
+  'CaseAssigned',
+  'CaseOpened',
+  'OutcomeProposed',
+  'ProposalRuled',
+  'NotTellingProposed',
+  'NotTellingAnswered',
+  'ChildTold',
+  'CaseClosed',
+  'CaseReopened',
+  'OutcomeUpheld',
+];
+
+/** What opens a decided case by itself: anything new that is recorded in it. Of checks, a trace that is relevant. */
+export const isNews = (event: EventData & { readonly result?: unknown }): boolean =>
+  !NOT_NEWS.includes(event.type) && (event.type !== 'CheckRecorded' || event.result === 'trace-relevant');
 
 const isOfCase = (event: EventData): event is EventData & { readonly case: string } =>
   'case' in event && typeof event.case === 'string';
 
-/** Who records a report has its case, until somebody else is given it; a closed case opens when anything new is recorded. */
+/** Who records a report has its case, until somebody else is given it; a decided case opens when anything new is recorded. */
 export const reactWith =
   (set: OutcomeReading): React =>
   (event) => {
     if (isReportRecorded(event)) return [reaction(assignCase, { case: event.case, staff: event.recordedBy })];
-    if (!OPENS_AGAIN.includes(event.type) || !isOfCase(event)) return [];
+    if (!isNews(event) || !isOfCase(event)) return [];
     return [reopenWhenRecorded(set)({ case: event.case, event: event.type })];
   };
 

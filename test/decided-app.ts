@@ -10,6 +10,8 @@ import { createApp, stepsAfterOutcome } from '../src/main.ts';
 import { reactWith } from '../src/procedure.ts';
 import { casePages, openCase } from '../src/casework/case/index.ts';
 import type { OutcomeReading, OutcomeRow } from '../src/casework/notice/index.ts';
+import type { PresentReading } from '../src/casework/outcome/index.ts';
+import { reconsideringIn } from '../src/casework/reconsideration/index.ts';
 import { readFloors, recordCrime, recordReport, reportApi, walkFloor } from '../src/casework/report/index.ts';
 import type { Actor } from '../src/platform/access/index.ts';
 import { createAdmit, createConsult, createExecute, type Gateway } from '../src/platform/command/index.ts';
@@ -30,6 +32,7 @@ const PEOPLE = [
   ['officer', ['officer']],
   ['supervisor', ['supervisor']],
   ['second-supervisor', ['supervisor', 'officer']],
+  ['third-supervisor', ['supervisor']],
 ] as const;
 
 export const given = async <T>(
@@ -89,6 +92,9 @@ const open = async (db: TestDatabase): Promise<Opened> => {
   return opened;
 };
 
+/** Nothing was proposed in these cases, so that no advice stands against what was decided. */
+export const noPresent: PresentReading = () => Promise.resolve(undefined);
+
 const calm = { safeNow: 'yes', selfHarm: 'no', withWhom: 'school', inCare: 'no', onPlan: 'no' } as const;
 
 /** Opens it all on a fresh database; everything of it goes after the test file. */
@@ -97,7 +103,11 @@ export const openDecidedApp = async (): Promise<DecidedApp> => {
   const opened = await open(db);
   const people = await seedStaff(opened);
   const set = new Map<string, OutcomeRow[]>();
-  const outcomes: OutcomeReading = { outcomesOf: (_tx, id) => Promise.resolve(set.get(id) ?? []) };
+  const outcomes: OutcomeReading = {
+    outcomesOf: (_tx, id) => Promise.resolve(set.get(id) ?? []),
+    isCurrent: () => Promise.resolve(true),
+  };
+  const closing = { outcomes, others: [reconsideringIn(outcomes)] };
   const gateway = {
     execute: createExecute(opened.parts, reactWith(outcomes)),
     consult: createConsult(opened.parts),
@@ -107,7 +117,11 @@ export const openDecidedApp = async (): Promise<DecidedApp> => {
     createApp(opened, address, {
       perMinute: 1_000_000,
       log: pino({ level: 'silent' }),
-      routes: [...stepsAfterOutcome(gateway, outcomes), ...casePages(gateway), ...reportApi(gateway)],
+      routes: [
+        ...stepsAfterOutcome(gateway, outcomes, noPresent, closing),
+        ...casePages(gateway),
+        ...reportApi(gateway),
+      ],
     }),
   );
   const staff: DecidedApp['staff'] = (subject) => {

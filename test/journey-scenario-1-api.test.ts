@@ -203,6 +203,8 @@ describe('scenario 1 through the API', () => {
     assert.equal(reopened.stage, 'open');
     const history = await officer.get(`${at}/reconsiderations`);
     assert.match(history.text, /"outcome":"21"/, 'the earlier outcome stays visible');
+    const { staff } = await installation.actor('northmoor', 'supervisor');
+    assert.match(history.text, new RegExp(`"at":"[^"]+","by":"${staff}"`), 'with who approved it, and when');
   });
 
   it('given a fact recorded in a closed case, when it is saved, then the case opens by itself', async () => {

@@ -101,6 +101,7 @@ const propose = (world: World, person: string, by: string, days: number): void =
   const state = {
     notTelling: `n${rows.length}`,
     isChildOfCase: true,
+    isCurrent: true,
     due: dueWords(world.outcomes, person),
     before: world.told.get(person) ?? [],
     rows,

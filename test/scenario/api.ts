@@ -39,7 +39,7 @@ const Telling = z.object({
 });
 const Closing = z.object({ open: z.array(z.unknown()) });
 const History = z.object({
-  reconsiderations: z.array(z.object({ earlier: z.array(z.object({ outcome: z.string() })) })),
+  reconsiderations: z.array(z.object({ id: z.uuid(), earlier: z.array(z.object({ outcome: z.string() })) })),
 });
 
 export const HEADS = ['age', 'antecedents', 'severity', 'spread', 'understanding', 'long-term-effect', 'views'];
@@ -122,6 +122,12 @@ const keep = (program: Program, reply: Reply, of: string): void => {
   }
 };
 
+/** A case may have opened by itself: the newest reconsideration is the one that is upheld. */
+const findReconsideration = async (program: Program, who: Who): Promise<void> => {
+  const { reconsiderations } = await get(program, who, '/reconsiderations', History);
+  program.made.set('reconsideration ', reconsiderations.at(-1)?.id ?? '');
+};
+
 const recording = (program: Program): Pick<Carrier, 'report' | 'add' | 'name' | 'step' | 'answer' | 'answerRest'> => ({
   report: async (who, body, children) => {
     const reply = await (await program.by(who)).send('POST', '/api/reports', { ...body, children: children.length });
@@ -151,6 +157,7 @@ const recording = (program: Program): Pick<Carrier, 'report' | 'add' | 'name' | 
       ).post(`/cases/${program.at}/open`, { reason: String(body['reason']) });
       return opened.status === 303 ? 'done' : 'NotPermitted';
     }
+    if (step === 'uphold') await findReconsideration(program, who);
     const person = idOf(program, of);
     const reply = await post(program, who, PLACES[step](person, program.made), await bodyOf(program, body));
     keep(program, reply, person);

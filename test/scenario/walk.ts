@@ -7,7 +7,7 @@ const LABELS: readonly Label[] = ['A', 'B', 'C'];
 const GIVEN: Readonly<Record<Label, string>> = { A: 'Ashby', B: 'Brook', C: 'Cleo' };
 const FAMILIES = ['Exampleton', 'Sampleford', 'Inventham', 'Fictonby', 'Specimew', 'Modelthorpe', 'Patternley'];
 
-const FLOOR: Body = {
+export const FLOOR: Body = {
   safeNow: 'yes',
   selfHarm: 'no',
   withWhom: 'parent-or-carer',

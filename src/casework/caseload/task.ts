@@ -106,8 +106,9 @@ const outcome = ({ stage, decided }: Progress): Shown => {
   return stage === 'open' || !decided ? left('cannot-start', 'Nothing is proposed yet') : done;
 };
 
-const notices = ({ decided, untold, notTellingAsked, children }: Progress): Shown => {
+const notices = ({ stage, decided, untold, notTellingAsked, children }: Progress): Shown => {
   if (!decided) return left('cannot-start', 'No outcome is approved yet');
+  if (stage === 'open') return left('cannot-start', 'It is decided again first');
   if (notTellingAsked > 0) return left('waiting', 'A supervisor answers a reason not to tell');
   return untold === 0
     ? done

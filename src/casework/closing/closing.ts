@@ -10,6 +10,7 @@ export const KEEPS_OPEN = [
   'handover-open',
   'check-running',
   'being-reconsidered',
+  'decision-outdated',
 ] as const;
 
 /** One thing that is still open; `subject` is a crime, a person or another reference, where it is about one. */

@@ -10,6 +10,7 @@ export const openWords: Readonly<Record<OpenItem['what'], string>> = {
   'handover-open': 'A handover is open',
   'check-running': 'A check is running',
   'being-reconsidered': 'The outcome is being reconsidered',
+  'decision-outdated': 'What the outcome rests on has changed: open the case again',
 };
 
 const subjectOf = (page: ClosingPage, { what, subject }: OpenItem): string => {
@@ -24,6 +25,7 @@ const PLACES: Readonly<Partial<Record<OpenItem['what'], string>>> = {
   'crime-not-recorded': '/crimes/new',
   'child-not-told': '/notices',
   'being-reconsidered': '/reconsideration',
+  'decision-outdated': '/reconsideration',
 };
 
 export const closingPage = (page: ClosingPage): PageModel => {

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/command/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
 import { londonDay } from '../../platform/clock/index.ts';
 import { settingsFor } from '../../platform/setting/index.ts';
 import type { Advice, Adviser, Policy } from '../../policy/index.ts';
@@ -9,6 +10,7 @@ import { safeguardingOf } from '../safeguarding/index.ts';
 import { factsOf } from '../triage/index.ts';
 import { basisDigest, questionOf, type Basis } from './basis.ts';
 import type { Conditions } from './decision.ts';
+import { settingsAsked, type Proposal } from './proposal.store.ts';
 
 /** What an outcome rests on, and what the guidance says of it. */
 export interface Advised {
@@ -22,7 +24,7 @@ export interface Advised {
 }
 
 /** Of the set that was signed for this version of the guidance, what the guidance itself asks; the force's own are the steps'. */
-const ofGuidance = async ({ tx }: Context, { files }: Policy): Promise<Basis['settings']> => {
+const ofGuidance = async (tx: Tx, { files }: Policy): Promise<Basis['settings']> => {
   const { settings } = await settingsFor(tx, files.policy.id);
   return Object.fromEntries(
     files.settings.flatMap(({ name, answers }) => {
@@ -32,8 +34,8 @@ const ofGuidance = async ({ tx }: Context, { files }: Policy): Promise<Basis['se
   );
 };
 
-const readBasis = async (context: Context, id: string, policy: Policy): Promise<Basis> => {
-  const { tx } = context;
+/** What is known, before any settings are read with it. */
+const readKnown = async (tx: Tx, id: string): Promise<Omit<Basis, 'settings'>> => {
   const children = (await partiesOf(tx, id)).filter((party) => party.kind === 'child').map((party) => party.person);
   return {
     facts: await factsOf(tx, id),
@@ -42,7 +44,6 @@ const readBasis = async (context: Context, id: string, policy: Policy): Promise<
     safeguarding: await safeguardingOf(tx, id),
     response: await responseOf(tx, id),
     crimes: await crimesOf(tx, id),
-    settings: await ofGuidance(context, policy),
   };
 };
 
@@ -56,9 +57,17 @@ export const readAdvised = async (
   const today = londonDay(context.now);
   const chosen = adviser.prepare({}, { today });
   if (!chosen.ok) throw new Error(`no guidance on ${today}`);
-  const basis = await readBasis(context, id, chosen.value.policy);
+  const { policy } = chosen.value;
+  const basis = { ...(await readKnown(context.tx, id)), settings: await ofGuidance(context.tx, policy) };
   const asked = questionOf(basis, today, stated);
   const advice = adviser.advise(asked, { today });
   if (!advice.ok) throw new Error(`the guidance refused a case: ${advice.refusal.map(({ says }) => says).join('; ')}`);
-  return { basis, digest: basisDigest(basis), asked, stated, advice: advice.value, policy: chosen.value.policy };
+  return { basis, digest: basisDigest(basis), asked, stated, advice: advice.value, policy };
 };
+
+/**
+ * The digest of what is known now, under the guidance and the settings that a proposal was made under: what the force
+ * signs later is no news of a case.
+ */
+export const digestUnder = async (tx: Tx, id: string, proposal: Proposal): Promise<string> =>
+  basisDigest({ ...(await readKnown(tx, id)), settings: settingsAsked(proposal) });

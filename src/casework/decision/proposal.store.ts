@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
@@ -106,13 +106,12 @@ const reasonsOf = async (tx: Tx, proposal: string): Promise<ReadonlyMap<Head, st
   return new Map(rows.map(({ head, passage }) => [head, passage]));
 };
 
-/** The newest proposal of a case. */
-export const proposalOf = async (tx: Tx, id: string): Promise<Proposal | undefined> => {
+const findProposal = async (tx: Tx, which: RawBuilder<unknown>): Promise<Proposal | undefined> => {
   const { rows } = await sql<Row>`
     SELECT p.proposal, p.proposed_at AS at, p.proposed_by AS by, s.name AS "byName", p.basis_digest AS "basisDigest", p.asked, p.advice, p.policy,
       p.policy_digest AS "policyDigest"
     FROM proposal p LEFT JOIN staff s ON s.force = p.force AND s.staff = p.proposed_by
-    WHERE p.case_file = ${id} ORDER BY p.proposed_at DESC, p.proposal DESC LIMIT 1`.execute(tx);
+    WHERE ${which} ORDER BY p.proposed_at DESC, p.proposal DESC LIMIT 1`.execute(tx);
   const [row] = rows;
   if (row === undefined) return undefined;
   return {
@@ -124,7 +123,25 @@ export const proposalOf = async (tx: Tx, id: string): Promise<Proposal | undefin
   };
 };
 
-const Asked = z.looseObject({ conditions: z.record(z.string(), z.string()).optional() });
+/** The newest proposal of a case. */
+export const proposalOf = (tx: Tx, id: string): Promise<Proposal | undefined> =>
+  findProposal(tx, sql`p.case_file = ${id}`);
+
+/** One proposal by its reference. */
+export const getProposal = async (tx: Tx, proposal: string): Promise<Proposal> => {
+  const found = await findProposal(tx, sql`p.proposal = ${proposal}`);
+  if (found === undefined) throw new Error('a ruled proposal is not there');
+  return found;
+};
+
+const Asked = z.looseObject({
+  conditions: z.record(z.string(), z.string()).optional(),
+  settings: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
+});
+
+/** The settings that a proposal was advised under. */
+export const settingsAsked = (proposal: Pick<Proposal, 'asked'>): Readonly<Record<string, string | boolean>> =>
+  Asked.parse(JSON.parse(proposal.asked)).settings ?? {};
 
 /** The conditions that a proposal was advised under. */
 export const conditionsStated = (proposal: Pick<Proposal, 'asked'>): Readonly<Record<string, string>> =>

@@ -56,7 +56,7 @@ export const inPlace = (
 
 export interface Notice {
   readonly person: string;
-  readonly state: 'not-yet' | 'to-tell' | 'told' | 'not-telling-proposed' | 'not-telling-approved';
+  readonly state: 'not-yet' | 'decided-again' | 'to-tell' | 'told' | 'not-telling-proposed' | 'not-telling-approved';
   /** Since when there is something to tell. */
   readonly since: Date | undefined;
   readonly due: readonly DueWords[];
@@ -74,9 +74,11 @@ export const noticeOf = (
   told: readonly ToldRow[],
   rows: readonly NotTellingRow[],
   now: Date,
+  isCurrent = true,
 ): Notice => {
   const base = { person, since: latest(due), due, told, notTelling: rows.at(-1), reviewDue: false };
   if (due.length === 0) return { ...base, state: 'not-yet' };
+  if (!isCurrent) return { ...base, state: 'decided-again' };
   if (untold(due, told).length === 0) return { ...base, state: 'told' };
   const place = inPlace(rows, due, now);
   if (place !== undefined) return { ...base, state: `not-telling-${place.state}` };
@@ -110,6 +112,7 @@ export interface ProposeNotTelling {
 export interface ProposeState {
   readonly notTelling: string;
   readonly isChildOfCase: boolean;
+  readonly isCurrent: boolean;
   readonly due: readonly DueWords[];
   readonly before: readonly ToldRow[];
   readonly rows: readonly NotTellingRow[];

@@ -113,11 +113,13 @@ export interface LetterPage extends ChildNotice {
 type LetterRefusal =
   | NoChild
   | { readonly code: 'NothingToTell' }
+  | { readonly code: 'DecidedAgainFirst' }
   | { readonly code: 'SafeContactUnknown' }
   | { readonly code: 'NotTellingStands'; readonly state: 'proposed' | 'approved' };
 
 const refuseLetter = ({ notice, contact }: ChildNotice): LetterRefusal | undefined => {
   if (notice.state === 'not-yet') return { code: 'NothingToTell' };
+  if (notice.state === 'decided-again') return { code: 'DecidedAgainFirst' };
   if (notice.state === 'not-telling-approved') return { code: 'NotTellingStands', state: 'approved' };
   if (notice.state === 'not-telling-proposed') return { code: 'NotTellingStands', state: 'proposed' };
   return contact === undefined ? { code: 'SafeContactUnknown' } : undefined;

@@ -25,7 +25,7 @@ const keyed = (key: string | undefined, body: unknown) => (key === undefined ? u
 const Words = z.object({ id: z.enum(WORDS_IDS), sentences: z.array(z.string()) });
 const NoticeAnswer = z.object({
   person: z.uuid(),
-  state: z.enum(['not-yet', 'to-tell', 'told', 'not-telling-proposed', 'not-telling-approved']),
+  state: z.enum(['not-yet', 'decided-again', 'to-tell', 'told', 'not-telling-proposed', 'not-telling-approved']),
   since: z.iso.datetime().nullable(),
   reviewDue: z.boolean(),
   notTelling: z.object({ id: z.uuid(), reason: z.enum(REASONS), reviewOn: z.iso.date() }).nullable(),

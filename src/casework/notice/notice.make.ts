@@ -29,6 +29,7 @@ export const DUE: readonly DueWords[] = [{ words: '21-own', since: DECIDED }];
 export const tellState = (over: Partial<TellState> = {}): TellState => ({
   told: '0190a000-0000-7000-8000-0000000000f0',
   isChildOfCase: true,
+  isCurrent: true,
   due: DUE,
   before: [],
   notTelling: undefined,
@@ -76,6 +77,7 @@ export const notTellingRow = (over: Partial<NotTellingRow> = {}): NotTellingRow 
 export const proposeState = (over: Partial<ProposeState> = {}): ProposeState => ({
   notTelling: 'not-telling-2',
   isChildOfCase: true,
+  isCurrent: true,
   due: DUE,
   before: [],
   rows: [],

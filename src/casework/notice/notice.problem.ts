@@ -10,6 +10,11 @@ export const noticeProblems: Problems = {
     'There is nothing to tell yet',
     'No outcome of this case is approved. A child is told once one is.',
   ),
+  DecidedAgainFirst: problem(
+    409,
+    'This is decided again first',
+    'Something new was recorded after the outcome was approved. Nobody is told until it is decided anew, or a supervisor says that it stands.',
+  ),
   AlreadyTold: problem(
     409,
     'This child was told',

@@ -8,6 +8,8 @@ import { allTold, noticeOf, type AllTold, type Answer, type Notice, type NotTell
 /** How the outcomes of a case are read: handed in, because the step that sets them is another's. */
 export interface OutcomeReading {
   readonly outcomesOf: (tx: Tx, caseId: string) => Promise<readonly OutcomeRow[]>;
+  /** Whether what was approved is approved still, and on what is known now. */
+  readonly isCurrent: (tx: Tx, caseId: string) => Promise<boolean>;
 }
 
 export const childrenOf = async (tx: Tx, id: string): Promise<readonly string[]> =>
@@ -46,6 +48,7 @@ export const loadChild = async (tx: Tx, outcomes: OutcomeReading, id: string, pe
   return {
     children,
     isChildOfCase: children.includes(person),
+    isCurrent: await outcomes.isCurrent(tx, id),
     due: dueWords(await outcomes.outcomesOf(tx, id), person),
     before: (await toldRows(tx, id)).filter((row) => row.person === person),
     rows: (await notTellingRows(tx, id)).filter((row) => row.person === person),
@@ -62,8 +65,9 @@ export const noticesAt = async (
   const set = await outcomes.outcomesOf(tx, id);
   const told = Map.groupBy(await toldRows(tx, id), ({ person }) => person);
   const rows = Map.groupBy(await notTellingRows(tx, id), ({ person }) => person);
+  const isCurrent = await outcomes.isCurrent(tx, id);
   return (await childrenOf(tx, id)).map((person) =>
-    noticeOf(person, dueWords(set, person), told.get(person) ?? [], rows.get(person) ?? [], now),
+    noticeOf(person, dueWords(set, person), told.get(person) ?? [], rows.get(person) ?? [], now, isCurrent),
   );
 };
 

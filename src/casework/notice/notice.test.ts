@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { decideTelling, dueWords, tellBy, type OutcomeRow, type TellChild, type TellState } from './notice.ts';
+import { decideTelling, dueWords, tellBy, untold, type OutcomeRow, type TellChild, type TellState } from './notice.ts';
 import { allTold, decideAnswer, decideProposal, noticeOf } from './not-telling.ts';
 import {
   approvedFor,
@@ -183,5 +183,23 @@ test('given any outcomes and tellings, when a telling is refused, then nothing c
         assert.ok(words.every((id) => due.some((one) => one.words === id)));
       },
     ),
+  );
+});
+
+test('given an outcome that a supervisor upheld, when words are due, then every child is told of the second look', () => {
+  const upheldAt = new Date(DECIDED.getTime() + 86_400_000);
+  const outcomes = [{ ...approvedFor(ASHA), upheldAt }];
+  assert.deepEqual(dueWords(outcomes, ASHA), [
+    { words: '21-own', since: DECIDED },
+    { words: 'stands', since: upheldAt },
+  ]);
+  const told = [toldRow({ recordedAt: new Date(DECIDED.getTime() + 1) })];
+  assert.deepEqual(
+    untold(dueWords(outcomes, ASHA), told).map(({ words }) => words),
+    ['stands'],
+  );
+  assert.ok(
+    dueWords(outcomes, BRAM).some(({ words }) => words === 'stands'),
+    'also whose part it is not about',
   );
 });

@@ -14,6 +14,8 @@ export interface OutcomeRow {
   readonly at: Date;
   /** Who approved it, where the reader says so. */
   readonly by?: string | undefined;
+  /** When a supervisor said, after a second look, that it stands. */
+  readonly upheldAt?: Date | undefined;
 }
 
 export const WHOM = ['child', 'parent-or-carer', 'safe-contact', 'professional'] as const;
@@ -60,10 +62,11 @@ export const decidedCrimes = (outcomes: readonly OutcomeRow[]): readonly string[
 /** What a child is to be told: their own part of what was approved, and how the rest ended without a word of anybody else. */
 export const dueWords = (outcomes: readonly OutcomeRow[], person: string): readonly DueWords[] => {
   const since = new Map<WordsId, Date>();
-  for (const { outcome, person: linked, at } of standing(outcomes)) {
+  for (const { outcome, person: linked, at, upheldAt } of standing(outcomes)) {
     const words = wordsFor(outcome, linked === person);
     const before = since.get(words);
     if (before === undefined || before < at) since.set(words, at);
+    if (upheldAt !== undefined && upheldAt > at) since.set('stands', upheldAt);
   }
   return [...since].map(([words, at]) => ({ words, since: at }));
 };
@@ -104,6 +107,8 @@ export interface TellChild {
 export interface TellState {
   readonly told: string;
   readonly isChildOfCase: boolean;
+  /** Whether what was decided stands: while it is decided again nobody is told. */
+  readonly isCurrent: boolean;
   readonly due: readonly DueWords[];
   readonly before: readonly ToldRow[];
   readonly notTelling: 'proposed' | 'approved' | undefined;
@@ -127,6 +132,7 @@ export interface ChildTold {
 export type DueRefusal =
   | { readonly code: 'NotAChildOfThisCase'; readonly person: string }
   | { readonly code: 'NothingToTell' }
+  | { readonly code: 'DecidedAgainFirst' }
   | { readonly code: 'AlreadyTold' };
 
 export type TellRefusal =
@@ -143,11 +149,12 @@ export type TellRefusal =
 
 /** What must hold before anything is recorded about telling a child: there is a child, and something left to tell. */
 export const refuseUndue = (
-  state: Pick<TellState, 'isChildOfCase' | 'due' | 'before'>,
+  state: Pick<TellState, 'isChildOfCase' | 'isCurrent' | 'due' | 'before'>,
   person: string,
 ): DueRefusal | undefined => {
   if (!state.isChildOfCase) return { code: 'NotAChildOfThisCase', person };
   if (state.due.length === 0) return { code: 'NothingToTell' };
+  if (!state.isCurrent) return { code: 'DecidedAgainFirst' };
   return untold(state.due, state.before).length === 0 ? { code: 'AlreadyTold' } : undefined;
 };
 

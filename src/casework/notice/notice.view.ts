@@ -58,6 +58,7 @@ export const reasonWords: Readonly<Record<NotTellingReason, string>> = {
 
 export const stateWords: Readonly<Record<Notice['state'], string>> = {
   'not-yet': 'Nothing decided yet',
+  'decided-again': 'Decided again first',
   'to-tell': 'To tell',
   told: 'Told',
   'not-telling-proposed': 'Waits for a supervisor',
@@ -65,6 +66,7 @@ export const stateWords: Readonly<Record<Notice['state'], string>> = {
 };
 const stateColours: Readonly<Record<Notice['state'], string>> = {
   'not-yet': 'govuk-tag--grey',
+  'decided-again': 'govuk-tag--grey',
   'to-tell': 'govuk-tag--orange',
   told: 'govuk-tag--green',
   'not-telling-proposed': 'govuk-tag--yellow',

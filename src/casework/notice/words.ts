@@ -23,12 +23,13 @@ export const CODES = [
 ] as const;
 type Code = (typeof CODES)[number];
 
-/** Words of an outcome linked to the child who is told, or of how it ended, alike whoever it is linked to. */
-export type WordsId = `${Code}-own` | 'ended' | 'ended-without-court';
+/** Words of an outcome linked to the child who is told, of how it ended, or that it was looked at again, alike whoever it is linked to. */
+export type WordsId = `${Code}-own` | 'ended' | 'ended-without-court' | 'stands';
 export const WORDS_IDS: readonly WordsId[] = [
   ...CODES.map((code): WordsId => `${code}-own`),
   'ended',
   'ended-without-court',
+  'stands',
 ];
 
 const WRITTEN = 'The police have written down that a crime was reported. The law says they must.';
@@ -112,6 +113,12 @@ const ENDED_WITHOUT_COURT = [
   'The police decided that nobody should be taken to court or cautioned for it.',
   AGAIN,
 ];
+/** What the letter promises: a child is told of a second look also where it changed nothing. */
+const STANDS = [
+  'After this was decided, the police looked at it again.',
+  'What was decided before has not changed.',
+  AGAIN,
+];
 const WITHOUT_COURT: readonly Code[] = ['9', '10', '11', '21', '22'];
 
 const isCode = (code: string): code is Code => CODES.some((known) => known === code);
@@ -130,11 +137,16 @@ export const wordsFor = (code: string, own: boolean): WordsId => {
 export const textOf = (id: WordsId): readonly string[] => {
   if (id === 'ended') return ENDED;
   if (id === 'ended-without-court') return ENDED_WITHOUT_COURT;
+  if (id === 'stands') return STANDS;
   const code = CODES.find((one) => id === `${one}-own`);
   if (code === undefined) throw new Error('words of no outcome');
   return OWN[code];
 };
 
 /** What the words are called on the officer's page; never the code of an outcome linked to somebody else. */
-export const labelOf = (id: WordsId): string =>
-  id.endsWith('-own') ? `Outcome ${id.replace('-own', '')}, linked to this child` : 'How it ended, in general words';
+export const labelOf = (id: WordsId): string => {
+  if (id === 'stands') return 'It was looked at again, and stands';
+  return id.endsWith('-own')
+    ? `Outcome ${id.replace('-own', '')}, linked to this child`
+    : 'How it ended, in general words';
+};

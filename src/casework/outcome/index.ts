@@ -10,4 +10,6 @@ export {
   type OutcomeRow,
   type Ruled,
 } from './ruling.store.ts';
+export { approvedProposalOf, presentIn, type Present, type PresentReading } from './present.store.ts';
+export { type StandingNow } from './outcome.ts';
 export const outcomeViews = import.meta.dirname;

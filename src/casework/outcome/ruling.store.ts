@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
-import type { Adviser, Advice } from '../../policy/index.ts';
+import type { Adviser } from '../../policy/index.ts';
 import { getCase, setStage, type Waiting } from '../case/index.ts';
-import { conditionsStated, proposalOf, readAdvised, type Proposal } from '../decision/index.ts';
+import { conditionsStated, proposalOf, readAdvised } from '../decision/index.ts';
 import { partiesOf } from '../report/index.ts';
 import {
   decideRuling,
@@ -12,18 +12,8 @@ import {
   type RuleOnProposal,
   type RulingRefusal,
   type RulingState,
-  type StandingNow,
 } from './outcome.ts';
-
-/** The standing of what was proposed, by the advice on the facts as they are now. */
-const standingsNow = (proposal: Proposal, advice: Advice, refs: ReadonlyMap<string, string>): readonly StandingNow[] =>
-  proposal.outcomes.map(({ outcome, person }) => {
-    const ref = person === undefined ? advice.people[0]?.ref : refs.get(person);
-    const now = advice.people.find((one) => one.ref === ref)?.outcomes.find(({ code }) => code === outcome);
-    return now === undefined
-      ? { outcome, standing: 'barred', needs: [], because: [] }
-      : { outcome, standing: now.standing, needs: now.needs, because: now.because };
-  });
+import { standingsNow } from './present.store.ts';
 
 const load =
   (adviser: Adviser) =>
@@ -36,13 +26,12 @@ const load =
       input.case,
       proposal === undefined ? {} : conditionsStated(proposal),
     );
-    const refs = new Map(advised.basis.facts.people.map(({ person, ref }) => [person, ref]));
     return {
       ruling: newId(now),
       stage: (await getCase(tx, input.case)).stage,
       proposal,
       basisDigest: advised.digest,
-      standings: proposal === undefined ? [] : standingsNow(proposal, advised.advice, refs),
+      standings: proposal === undefined ? [] : standingsNow(proposal, advised),
     };
   };
 
@@ -133,15 +122,17 @@ export interface OutcomeRow {
   readonly person: string | undefined;
   readonly state: 'proposed' | 'approved' | 'returned';
   readonly at: Date;
+  /** Who ruled on it. */
+  readonly by: string | undefined;
 }
 
-/** What stands for each crime by the newest proposal, and how far it came. */
+/** What stands for each crime by the newest proposal, and how far it came; one that was returned leaves what was approved before it. */
 export const outcomesOf = async (tx: Tx, id: string): Promise<readonly OutcomeRow[]> => {
-  const { rows } = await sql<Omit<OutcomeRow, 'person'> & { person: string | null }>`
-    SELECT o.crime, o.outcome, o.person, coalesce(r.verdict, 'proposed') AS state, coalesce(r.ruled_at, p.proposed_at) AS at
-    FROM (SELECT * FROM proposal WHERE case_file = ${id} ORDER BY proposed_at DESC, proposal DESC LIMIT 1) p
+  const { rows } = await sql<Omit<OutcomeRow, 'person' | 'by'> & { person: string | null; by: string | null }>`
+    SELECT o.crime, o.outcome, o.person, coalesce(p.verdict, 'proposed') AS state, coalesce(p.ruled_at, p.proposed_at) AS at, p.ruled_by AS by
+    FROM (SELECT q.force, q.proposal, q.proposed_at, r.verdict, r.ruled_at, r.ruled_by FROM proposal q LEFT JOIN ruling r ON r.force = q.force AND r.proposal = q.proposal
+      WHERE q.case_file = ${id} ORDER BY coalesce(r.verdict, 'proposed') = 'returned', q.proposed_at DESC, q.proposal DESC LIMIT 1) p
     JOIN proposal_outcome o ON o.force = p.force AND o.proposal = p.proposal
-    LEFT JOIN ruling r ON r.force = p.force AND r.proposal = p.proposal
     ORDER BY o.crime`.execute(tx);
-  return rows.map((row) => ({ ...row, person: row.person ?? undefined }));
+  return rows.map((row) => ({ ...row, person: row.person ?? undefined, by: row.by ?? undefined }));
 };

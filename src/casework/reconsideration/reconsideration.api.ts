@@ -3,7 +3,8 @@ import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
-import { CAUSES, recasts } from './reconsideration.ts';
+import type { Present, PresentReading } from '../outcome/index.ts';
+import { against, CAUSES, recasts } from './reconsideration.ts';
 import { ReopenBody, UpholdBody, UpholdParams } from './reconsideration.schema.ts';
 import { readReconsiderations, reopenCase, upholdOutcome, type Reconsideration } from './reconsideration.store.ts';
 
@@ -17,12 +18,13 @@ const ReconsiderationAnswer = z.object({
   at: z.iso.datetime(),
   by: z.string(),
   recast: z.boolean(),
+  against: z.array(z.string()),
   earlier: z.array(
     z.object({ crime: z.string(), outcome: z.string(), at: z.iso.datetime(), by: z.string().nullable() }),
   ),
 });
 
-const shown = (row: Reconsideration): z.infer<typeof ReconsiderationAnswer> => ({
+const shown = (row: Reconsideration, present: Present | undefined): z.infer<typeof ReconsiderationAnswer> => ({
   id: row.reconsideration,
   state: row.state,
   cause: row.cause,
@@ -30,13 +32,19 @@ const shown = (row: Reconsideration): z.infer<typeof ReconsiderationAnswer> => (
   at: row.reopenedAt.toISOString(),
   by: row.reopenedBy,
   recast: recasts(row),
+  // Each rule that stands against what was decided, while it is open again.
+  against: row.state === 'reopened' ? [...new Set(against(present?.standings ?? []))] : [],
   earlier: row.earlier.map(({ crime, outcome, at, by }) => ({ crime, outcome, at: at.toISOString(), by: by ?? null })),
 });
 
 const Made = z.object({ case: z.uuid(), reconsideration: z.uuid() });
 
 /** The same commands as the pages, by the same schemas. */
-export const reconsiderationApi = ({ execute, consult }: Gateway, outcomes: OutcomeReading): readonly Route[] => [
+export const reconsiderationApi = (
+  { execute, consult }: Gateway,
+  outcomes: OutcomeReading,
+  present: PresentReading,
+): readonly Route[] => [
   api({
     method: 'GET',
     url: '/api/cases/:case/reconsiderations',
@@ -47,17 +55,20 @@ export const reconsiderationApi = ({ execute, consult }: Gateway, outcomes: Outc
       response: { 200: z.object({ reconsiderations: z.array(ReconsiderationAnswer) }) },
     },
     handle: async ({ actor, params }) => {
-      const found = await consult(actor, readReconsiderations(outcomes), params);
+      const found = await consult(actor, readReconsiderations(outcomes, present), params);
       if (!found.ok) return refuse(found.refusal);
       const { file, reconsiderations } = found.value;
-      return json({ reconsiderations: reconsiderations.map(shown) }, { etag: `"${file.version}"` });
+      return json(
+        { reconsiderations: reconsiderations.map((row) => shown(row, found.value.present)) },
+        { etag: `"${file.version}"` },
+      );
     },
   }),
   api({
     method: 'POST',
     url: '/api/cases/:case/reconsiderations',
     action: 'reopen-case',
-    summary: 'Open a closed case again',
+    summary: 'Open a decided case again',
     schema: { params: CaseParams, body: ReopenBody, response: { 201: Made } },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
       const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
@@ -73,7 +84,7 @@ export const reconsiderationApi = ({ execute, consult }: Gateway, outcomes: Outc
     schema: { params: UpholdParams, body: UpholdBody, response: { 201: Made } },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
       const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
-      const done = await execute(actor, upholdOutcome(outcomes), { ...params, ...body }, attempt);
+      const done = await execute(actor, upholdOutcome(outcomes, present), { ...params, ...body }, attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },
   }),

@@ -7,21 +7,31 @@ export const reconsiderationProblems: Problems = {
   NotClosed: problem(
     409,
     'This case is open',
-    'Only a closed case is opened again. Record what is new in the case itself.',
+    'It is still to be decided, so there is nothing to open again. Record what is new in the case itself.',
   ),
   NothingReconsidered: problem(
     409,
     'There is nothing to uphold',
     'This reconsideration is settled already, or is not of this case.',
   ),
+  ProposalWaits: problem(
+    409,
+    'A new proposal waits',
+    'What is decided anew waits to be approved or returned. Return it first, if what was decided before stands.',
+  ),
   OwnReopening: problem(
     403,
     'Never one’s own',
     'You opened this case again yourself. Another supervisor says whether the outcome stands.',
   ),
+  OwnApproval: problem(
+    403,
+    'Never one’s own',
+    'You approved this outcome yourself. Another supervisor says whether it stands; any of the force may.',
+  ),
   MustBeDecidedAnew: problem(
     409,
     'This is decided anew',
-    'There is new evidence that an adult was involved. The child may be somebody this was done to, so the outcome cannot simply stand: propose a decision.',
+    'By what is known now the guidance does not leave this outcome open, or an adult may have been involved: a child may be somebody this was done to. It cannot simply stand. Propose a decision; the page of reconsiderations shows the rules.',
   ),
 };

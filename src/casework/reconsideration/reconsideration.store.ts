@@ -8,7 +8,9 @@ import { getCase, setStage, type CaseFile } from '../case/index.ts';
 import type { OpenItem } from '../closing/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
 import { crimesOf, partiesOf, type CrimeRow } from '../report/index.ts';
+import type { Present, PresentReading } from '../outcome/index.ts';
 import {
+  DECIDED,
   decideRecorded,
   decideReopening,
   decideUpholding,
@@ -86,17 +88,19 @@ const reopening = <Input extends { readonly case: string }>(
   }),
 });
 
-/** Opens a closed case again. */
+/** Opens a decided case again. */
 export const reopenCase = (outcomes: OutcomeReading): Change<Reopen, ReopenState, CaseReopened, NotClosed> =>
   reopening('reopen-case', outcomes, decideReopening);
 
-/** What procedure binds to whatever records something new: opens the case if it is closed, and else does nothing. */
+/** What procedure binds to whatever records something new: opens the case if it is decided, and else does nothing. */
 export const reopenWhenRecorded =
   (outcomes: OutcomeReading) =>
   (input: Recorded): Reaction =>
   async (context, rule) => {
     const { stage } = await getCase(context.tx, input.case);
-    if (stage !== 'closed') return ok({});
+    if (!DECIDED.includes(stage)) return ok({});
+    // Before it is closed only what changes what was approved opens it: the same answer given again is no news.
+    if (stage === 'approved' && (await outcomes.isCurrent(context.tx, input.case))) return ok({});
     return reaction(reopening('reopen-case', outcomes, decideRecorded), input)(context, rule);
   };
 
@@ -158,23 +162,27 @@ export const reconsideringIn =
       .map(({ reconsideration }) => ({ what: 'being-reconsidered', subject: reconsideration }));
 
 /** Says that what was decided before stands. */
-export const upholdOutcome = (outcomes: OutcomeReading): Change<Uphold, UpholdState, OutcomeUpheld, UpholdRefusal> => ({
+export const upholdOutcome = (
+  outcomes: OutcomeReading,
+  present: PresentReading,
+): Change<Uphold, UpholdState, OutcomeUpheld, UpholdRefusal> => ({
   action: 'uphold-outcome',
   cases: (input) => [input.case],
-  load: async ({ tx }, input) => ({
-    row: (await rowsOf(tx, input.case)).find((row) => row.reconsideration === input.reconsideration),
-    outcomes: await outcomes.outcomesOf(tx, input.case),
-    children: await childrenOf(tx, input.case),
+  load: async (context, input) => ({
+    stage: (await getCase(context.tx, input.case)).stage,
+    row: (await rowsOf(context.tx, input.case)).find((row) => row.reconsideration === input.reconsideration),
+    outcomes: await outcomes.outcomesOf(context.tx, input.case),
+    children: await childrenOf(context.tx, input.case),
+    present: await present(context, input.case),
   }),
   decide: decideUpholding,
   apply: async (context, events) => {
     const { tx, actor } = context;
     for (const event of events) {
       const passage = await sealReason(context, event.why, event.concerns);
-      await sql`INSERT INTO reconsideration_upheld (force, reconsideration, reopened_by, passage, upheld_at, upheld_by)
-        VALUES (${actor.force}, ${event.reconsideration}, ${event.reopenedBy}, ${passage}, ${event.at}, ${actor.staff})`.execute(
-        tx,
-      );
+      await sql`INSERT INTO reconsideration_upheld (force, reconsideration, reopened_by, passage, upheld_at, upheld_by, basis_digest)
+        VALUES (${actor.force}, ${event.reconsideration}, ${event.reopenedBy}, ${passage}, ${event.at}, ${actor.staff},
+          ${event.basisDigest === undefined ? null : Buffer.from(event.basisDigest, 'hex')})`.execute(tx);
       await setStage(tx, event.case, 'approved');
     }
   },
@@ -198,6 +206,8 @@ export interface ReconsiderationPage {
   readonly crimes: readonly CrimeRow[];
   readonly passages: ReadonlyMap<string, Passage>;
   readonly staff: ReadonlyMap<string, string>;
+  /** What was decided, held against what is known now: where the case is open again. */
+  readonly present: Present | undefined;
 }
 
 const passagesIn = (rows: readonly ReconsiderationRow[]): readonly string[] =>
@@ -211,10 +221,12 @@ const actorsIn = (rows: readonly ReconsiderationRow[]): readonly string[] =>
 /** Every reconsideration of a case, with its reasons and the outcomes it had before. */
 export const readReconsiderations = (
   outcomes: OutcomeReading,
+  present: PresentReading,
 ): Look<{ readonly case: string }, ReconsiderationPage> => ({
   action: 'read-reconsiderations',
   cases: (input) => [input.case],
-  load: async ({ tx, keys, actor }, input) => {
+  load: async (context, input) => {
+    const { tx, keys, actor } = context;
     const reconsiderations = await reconsiderationsOf(tx, outcomes, input.case);
     return ok({
       file: await getCase(tx, input.case),
@@ -222,6 +234,9 @@ export const readReconsiderations = (
       crimes: await crimesOf(tx, input.case),
       passages: await readPassages({ tx, keys, force: actor.force }, passagesIn(reconsiderations)),
       staff: await staffNames(tx, actorsIn(reconsiderations)),
+      present: reconsiderations.some(({ state }) => state === 'reopened')
+        ? await present(context, input.case)
+        : undefined,
     });
   },
   tell: (answer) => ({

@@ -7,6 +7,7 @@ import {
   decideUpholding,
   stateOf,
   type ReconsiderationRow,
+  type UpholdState,
 } from './reconsideration.ts';
 
 const SET = new Date('2026-09-01T10:00:00Z');
@@ -36,6 +37,7 @@ const row = (over: Partial<ReconsiderationRow> = {}): ReconsiderationRow => ({
   upheld: undefined,
   ...over,
 });
+const PRESENT = { digest: 'd', standings: [] };
 const state = { reconsideration: 'r', stage: 'closed', outcomes: [outcome()], children: ['child'] } as const;
 
 test('given a closed case, when it is opened again, then the earlier outcome is kept with who set it and when', () => {
@@ -49,13 +51,26 @@ test('given a closed case, when it is opened again, then the earlier outcome is 
 });
 
 test('given a case that is open, when it is opened again or something is recorded, then there is nothing to open', () => {
-  for (const stage of ['open', 'proposed', 'approved'] as const) {
+  for (const stage of ['open', 'proposed'] as const) {
     const open = { ...state, stage };
     assert.deepEqual(decideReopening(open, { case: 'case', cause: 'challenge', why: 'x' }, momentOf('olive')), {
       ok: false,
       refusal: { code: 'NotClosed' },
     });
     assert.equal(decideRecorded(open, { case: 'case', event: 'ChildAdded' }, momentOf('olive')).ok, false);
+  }
+});
+
+test('given what is known now, when it is upheld, then what the guidance bars or lets wait is not', () => {
+  for (const standing of ['available', 'needs-decision', 'not-yet', 'barred'] as const) {
+    const present = { digest: 'd', standings: [{ outcome: '21', standing, needs: [], because: ['a-rule'] }] };
+    const done = decideUpholding(
+      { stage: 'open', row: row(), outcomes: [outcome()], children: ['child'], present },
+      { case: 'case', reconsideration: 'r', why: 'Weighed' },
+      momentOf('ines'),
+    );
+    assert.equal(done.ok, standing === 'available' || standing === 'needs-decision', standing);
+    if (!done.ok) assert.deepEqual(done.refusal, { code: 'MustBeDecidedAnew', because: ['a-rule'] });
   }
 });
 
@@ -68,16 +83,18 @@ test('given a reconsideration, then only an approval since then changes it, and 
 });
 
 test('given a reconsideration, when it is upheld, then by another supervisor, and never with new evidence of an adult', () => {
-  const uphold = (staff: string, over: Partial<ReconsiderationRow> = {}, outcomes = [outcome()]) => {
+  const uphold = (staff: string, over: Partial<ReconsiderationRow> = {}, known: Partial<UpholdState> = {}) => {
     const done = decideUpholding(
-      { row: row(over), outcomes, children: ['child'] },
+      { stage: 'open', row: row(over), outcomes: [outcome()], children: ['child'], present: PRESENT, ...known },
       { case: 'case', reconsideration: 'r', why: 'Weighed' },
       momentOf(staff),
     );
     return done.ok ? 'ok' : done.refusal.code;
   };
-  assert.equal(uphold('sidney'), 'ok');
+  assert.equal(uphold('ines'), 'ok');
+  assert.equal(uphold('sidney'), 'OwnApproval', 'they approved it before');
+  assert.equal(uphold('ines', {}, { stage: 'proposed' }), 'ProposalWaits');
   assert.equal(uphold('olive'), 'OwnReopening');
-  assert.equal(uphold('sidney', { cause: 'adult-involvement' }), 'MustBeDecidedAnew');
-  assert.equal(uphold('sidney', { upheld: { at: now, by: 'x', passage: 'p' } }), 'NothingReconsidered');
+  assert.equal(uphold('ines', { cause: 'adult-involvement' }), 'MustBeDecidedAnew');
+  assert.equal(uphold('ines', { upheld: { at: now, by: 'x', passage: 'p' } }), 'NothingReconsidered');
 });

@@ -2,8 +2,9 @@ import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
 import { standing, type OutcomeRow } from '../notice/index.ts';
+import type { Present, StandingNow } from '../outcome/index.ts';
 
-/** Why a closed case is opened again (handbook 1.12). */
+/** Why a decided case is opened again (handbook 1.12). */
 export const CAUSES = [
   'new-report',
   'new-aggravating-factor',
@@ -61,7 +62,7 @@ export interface Reopen {
   readonly why: string;
 }
 
-/** Something that was recorded in a closed case, and opens it by itself. */
+/** Something that was recorded in a decided case, and opens it by itself. */
 export interface Recorded {
   readonly case: string;
   readonly event: string;
@@ -90,6 +91,9 @@ export interface NotClosed {
   readonly code: 'NotClosed';
 }
 
+/** What was decided, be it told and closed or not yet, can be opened again; what is still to be decided cannot. */
+export const DECIDED: readonly Stage[] = ['approved', 'closed'];
+
 const earlierOf = (outcomes: readonly OutcomeRow[]): readonly EarlierOutcome[] =>
   standing(outcomes).map(({ crime, outcome, person, at, by }) => ({ crime, outcome, person, at, by }));
 
@@ -108,23 +112,23 @@ const reopened = (
   at: now,
 });
 
-/** Opens a closed case again, for a named cause and a reason. */
+/** Opens a decided case again, for a named cause and a reason. */
 export const decideReopening = (
   state: ReopenState,
   input: Reopen,
   { now }: Moment,
 ): Result<readonly CaseReopened[], NotClosed> =>
-  state.stage === 'closed'
+  DECIDED.includes(state.stage)
     ? ok([reopened(state, input, { cause: input.cause, event: undefined, why: input.why }, now)])
     : refused({ code: 'NotClosed' });
 
-/** A closed case in which anything new is recorded opens by itself. */
+/** A decided case in which anything new is recorded opens by itself. */
 export const decideRecorded = (
   state: ReopenState,
   input: Recorded,
   { now }: Moment,
 ): Result<readonly CaseReopened[], NotClosed> =>
-  state.stage === 'closed'
+  DECIDED.includes(state.stage)
     ? ok([reopened(state, input, { cause: 'newly-recorded', event: input.event, why: undefined }, now)])
     : refused({ code: 'NotClosed' });
 
@@ -135,29 +139,58 @@ export interface Uphold {
 }
 
 export interface UpholdState {
+  readonly stage: Stage;
   readonly row: ReconsiderationRow | undefined;
   readonly outcomes: readonly OutcomeRow[];
   readonly children: readonly string[];
+  /** What was approved, by the advice on what is known now. */
+  readonly present: Pick<Present, 'digest' | 'standings'> | undefined;
 }
 
 export interface OutcomeUpheld extends Uphold {
   readonly type: 'OutcomeUpheld';
   readonly reopenedBy: string;
   readonly concerns: readonly string[];
+  /** What it was upheld on. */
+  readonly basisDigest: string | undefined;
   readonly at: Date;
 }
 
 export type UpholdRefusal =
-  { readonly code: 'NothingReconsidered' } | { readonly code: 'OwnReopening' } | { readonly code: 'MustBeDecidedAnew' };
+  | { readonly code: 'NothingReconsidered' }
+  | { readonly code: 'ProposalWaits' }
+  | { readonly code: 'OwnReopening' }
+  | { readonly code: 'OwnApproval' }
+  | { readonly code: 'MustBeDecidedAnew'; readonly because: readonly string[] };
 
-/** Says that the earlier outcome stands: a supervisor, never who opened the case again. */
+/** The rules that stand against an outcome as it was decided: none, where it may stand. */
+export const against = (standings: readonly StandingNow[]): readonly string[] =>
+  standings
+    .filter(({ standing: is }) => is === 'barred' || is === 'not-yet')
+    .flatMap(({ because, outcome }) => (because.length === 0 ? [outcome] : because));
+
+/** Says that the earlier outcome stands: a supervisor, never who opened the case again nor who approved it before. */
 export const decideUpholding = (
-  { row, outcomes, children }: UpholdState,
+  { stage, row, outcomes, children, present }: UpholdState,
   input: Uphold,
   { actor, now }: Moment,
 ): Result<readonly OutcomeUpheld[], UpholdRefusal> => {
   if (row === undefined || stateOf(row, outcomes) !== 'reopened') return refused({ code: 'NothingReconsidered' });
+  if (stage === 'proposed') return refused({ code: 'ProposalWaits' });
   if (row.reopenedBy === actor.staff) return refused({ code: 'OwnReopening' });
-  if (recasts(row)) return refused({ code: 'MustBeDecidedAnew' });
-  return ok([{ ...input, type: 'OutcomeUpheld', reopenedBy: row.reopenedBy, concerns: children, at: now }]);
+  if (row.earlier.some(({ by }) => by === actor.staff)) return refused({ code: 'OwnApproval' });
+  const because = [...new Set(against(present?.standings ?? []))];
+  // Handbook 10.5, scenario 8: what is new recasts the child, and what was decided of another child cannot simply stand.
+  if (recasts(row) || because.length > 0) return refused({ code: 'MustBeDecidedAnew', because });
+  const { reopenedBy } = row;
+  return ok([
+    {
+      ...input,
+      type: 'OutcomeUpheld',
+      reopenedBy,
+      concerns: children,
+      basisDigest: present?.digest,
+      at: now,
+    },
+  ]);
 };

@@ -1,5 +1,12 @@
 import { dateTime, type Form, type PageModel } from '../../platform/web/index.ts';
-import { CAUSES, recasts, type ReconsiderationRow, type ReconsiderationState } from './reconsideration.ts';
+import {
+  against,
+  CAUSES,
+  DECIDED,
+  recasts,
+  type ReconsiderationRow,
+  type ReconsiderationState,
+} from './reconsideration.ts';
 import type { Reconsideration, ReconsiderationPage } from './reconsideration.store.ts';
 
 const causeWords: Readonly<Record<ReconsiderationRow['cause'], string>> = {
@@ -15,8 +22,27 @@ const causeWords: Readonly<Record<ReconsiderationRow['cause'], string>> = {
 const eventWords: Readonly<Partial<Record<string, string>>> = {
   ChildAdded: 'a child was added',
   CrimeRecorded: 'a crime was recorded',
+  FloorWalked: 'a child’s safety floor was walked again',
+  PersonAdded: 'a person was added',
+  PersonNamed: 'a person was named',
+  MatchJudged: 'a person was held against another record',
+  AgeStated: 'an age was stated',
+  ConductDayStated: 'it was stated when it happened',
+  PartStated: 'a part was stated',
+  EarlierReportsStated: 'earlier reports were stated',
   FactAnswered: 'a fact was answered',
-  ReportJoined: 'a report was joined to it',
+  CheckRecorded: 'a check found something relevant',
+  PlaceAdded: 'a place was added',
+  OwnWordsRecorded: 'a child’s own words were written down',
+  SafeguardingDecided: 'safeguarding was decided for a child',
+  NoReferralAnswered: 'a supervisor answered whether not to refer',
+  NextStepRecorded: 'the next step of a referral was recorded',
+  ResponderNamed: 'it was named who acts',
+  CaseHandedOver: 'the case was handed over',
+  HandoverAnswered: 'a handover was answered',
+  Considered: 'an interview or an arrest was considered',
+  SupervisorAsked: 'a supervisor was asked',
+  SupervisorDecided: 'a supervisor decided',
 };
 const stateWords: Readonly<Record<ReconsiderationState, string>> = {
   reopened: 'Open again',
@@ -41,6 +67,14 @@ const causeOf = ({ cause, event }: ReconsiderationRow): string => {
   return what === undefined ? causeWords[cause] : `${causeWords[cause]}: ${what}`;
 };
 
+/** Where it is upheld; nowhere, where it cannot simply stand. */
+const upholdAt = (page: ReconsiderationPage, row: Reconsideration): string | undefined => {
+  const stands = !recasts(row) && against(page.present?.standings ?? []).length === 0;
+  return row.state === 'reopened' && stands
+    ? `/cases/${page.file.case}/reconsideration/${row.reconsideration}/uphold`
+    : undefined;
+};
+
 const card = (page: ReconsiderationPage, row: Reconsideration, position: number) => ({
   title: `Reconsideration ${position + 1}`,
   tag: { text: stateWords[row.state], classes: stateColours[row.state] },
@@ -48,6 +82,7 @@ const card = (page: ReconsiderationPage, row: Reconsideration, position: number)
   opened: `${dateTime(row.reopenedAt)}, by ${page.staff.get(row.reopenedBy) ?? SOMEBODY}`,
   why: written(page, row.passage),
   recast: recasts(row) && row.state === 'reopened',
+  against: row.state === 'reopened' ? (page.present?.says ?? []) : [],
   earlier: row.earlier.map(({ crime, outcome, at, by }) => ({
     crime: page.crimes.find((one) => one.crime === crime)?.reference ?? 'A crime',
     outcome,
@@ -60,17 +95,14 @@ const card = (page: ReconsiderationPage, row: Reconsideration, position: number)
           text: `${dateTime(row.upheld.at)}, by ${page.staff.get(row.upheld.by) ?? SOMEBODY}`,
           why: written(page, row.upheld.passage),
         },
-  uphold:
-    row.state === 'reopened' && !recasts(row)
-      ? `/cases/${page.file.case}/reconsideration/${row.reconsideration}/uphold`
-      : undefined,
+  uphold: upholdAt(page, row),
 });
 
 /** Every time the case was opened again, newest first. */
 export const reconsiderationPage = (page: ReconsiderationPage, isSupervisor: boolean): PageModel => ({
   title: 'Reconsidering what was decided',
   reference: page.file.reference,
-  closed: page.file.stage === 'closed',
+  decided: DECIDED.includes(page.file.stage),
   reopen: `/cases/${page.file.case}/reopen`,
   isSupervisor,
   cards: page.reconsiderations.map((row, i) => card(page, row, i)).toReversed(),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { z } from 'zod';
-import { given, openDecidedApp } from '../../../test/decided-app.ts';
+import { given, noPresent, openDecidedApp } from '../../../test/decided-app.ts';
 import { plant } from '../../../test/database.ts';
 import { addChild } from '../report/index.ts';
 import { reopenCase, upholdOutcome } from './index.ts';
@@ -97,13 +97,13 @@ test('given a closed case, when an adult is found behind it, then it is decided 
 
 test('given a challenge by a supervisor, when they and another uphold at once, then only the other does', async () => {
   const { id } = await closedCase();
-  const [own, other] = [app.staff('second-supervisor'), app.staff('supervisor')];
+  const [own, other] = [app.staff('second-supervisor'), app.staff('third-supervisor')];
   for (const actor of [own, other]) await app.open(id, actor);
   const cause = { case: id, cause: 'challenge', why: 'The mother asked' } as const;
   const made = await given(app.gateway.execute(own, reopenCase(app.outcomes), cause));
   const input = { case: id, reconsideration: made['reconsideration'] ?? '', why: 'Weighed' };
   const done = await Promise.all(
-    [own, other, other].map((actor) => app.gateway.execute(actor, upholdOutcome(app.outcomes), input)),
+    [own, other, other].map((actor) => app.gateway.execute(actor, upholdOutcome(app.outcomes, noPresent), input)),
   );
   const codes = done.map((one) => (one.ok ? 'ok' : one.refusal.code));
   assert.equal(codes[0] === 'OwnReopening' || codes[0] === 'NothingReconsidered', true);

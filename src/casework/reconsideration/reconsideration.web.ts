@@ -14,6 +14,7 @@ import type { z } from 'zod';
 import type { Actor } from '../../platform/access/index.ts';
 import { CaseParams } from '../case/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
+import type { PresentReading } from '../outcome/index.ts';
 import { ReopenBody, UpholdBody, UpholdParams } from './reconsideration.schema.ts';
 import { readReconsiderations, reopenCase, upholdOutcome, type ReconsiderationPage } from './reconsideration.store.ts';
 import { reconsiderationPage, reopenPage, upholdPage } from './reconsideration.view.ts';
@@ -23,14 +24,14 @@ const placeOf = (id: string): string => `/cases/${id}/reconsideration`;
 
 /** Looks, then shows what `make` makes of it. */
 const shower =
-  ({ consult }: Gateway, outcomes: OutcomeReading) =>
+  ({ consult }: Gateway, outcomes: OutcomeReading, present: PresentReading) =>
   async (actor: Actor, id: string, make: (found: ReconsiderationPage) => Reply): Promise<Reply> => {
-    const found = await consult(actor, readReconsiderations(outcomes), { case: id });
+    const found = await consult(actor, readReconsiderations(outcomes, present), { case: id });
     return found.ok ? make(found.value) : refuse(found.refusal, `/cases/${id}/open`);
   };
 
-const reopening = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[] => {
-  const show = shower(gateway, outcomes);
+const reopening = (gateway: Gateway, outcomes: OutcomeReading, present: PresentReading): readonly Route[] => {
+  const show = shower(gateway, outcomes, present);
   const asking = (form: Form) => (found: ReconsiderationPage) => render('reopen.njk', reopenPage(found, form));
   return [
     page({
@@ -60,8 +61,8 @@ const reopening = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[]
   ];
 };
 
-const upholding = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[] => {
-  const show = shower(gateway, outcomes);
+const upholding = (gateway: Gateway, outcomes: OutcomeReading, present: PresentReading): readonly Route[] => {
+  const show = shower(gateway, outcomes, present);
   // Reading is wider than upholding: who may not uphold is not shown the form.
   const ask = async (actor: Actor, at: z.infer<typeof UpholdParams>, form: Form): Promise<Reply> => {
     const may = await gateway.admit(actor, 'uphold-outcome', [at.case]);
@@ -86,7 +87,7 @@ const upholding = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[]
         if (!read.ok) return ask(actor, params, read.form);
         const done = await gateway.execute(
           actor,
-          upholdOutcome(outcomes),
+          upholdOutcome(outcomes, present),
           { ...params, ...read.value },
           { idempotency: keyed(idempotencyKey, { params, ...read.value }), seen: seenVersion(params.case, ifMatch) },
         );
@@ -97,17 +98,21 @@ const upholding = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[]
 };
 
 /** What was decided before, opening a case again, and saying that what was decided stands. */
-export const reconsiderationPages = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[] => [
+export const reconsiderationPages = (
+  gateway: Gateway,
+  outcomes: OutcomeReading,
+  present: PresentReading,
+): readonly Route[] => [
   page({
     method: 'GET',
     url: '/cases/:case/reconsideration',
     action: 'read-reconsiderations',
     params: CaseParams,
     handle: ({ actor, params }) =>
-      shower(gateway, outcomes)(actor, params.case, (found) =>
+      shower(gateway, outcomes, present)(actor, params.case, (found) =>
         render('reconsideration.njk', reconsiderationPage(found, actor.roles.includes('supervisor'))),
       ),
   }),
-  ...reopening(gateway, outcomes),
-  ...upholding(gateway, outcomes),
+  ...reopening(gateway, outcomes, present),
+  ...upholding(gateway, outcomes, present),
 ];

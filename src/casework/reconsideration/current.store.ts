@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database/index.ts';
+import { getCase } from '../case/index.ts';
+import { digestUnder } from '../decision/index.ts';
+import type { OutcomeReading } from '../notice/index.ts';
+import { approvedProposalOf, outcomesOf } from '../outcome/index.ts';
+
+/** The newest upholding of a case, and the digest of what it rested on. */
+const upheldOf = async (
+  tx: Tx,
+  id: string,
+): Promise<{ readonly at: Date; readonly digest: string | undefined } | undefined> => {
+  const { rows } = await sql<{ at: Date; digest: Buffer | null }>`
+    SELECT u.upheld_at AS at, u.basis_digest AS digest FROM reconsideration r
+    JOIN reconsideration_upheld u ON u.force = r.force AND u.reconsideration = r.reconsideration
+    WHERE r.case_file = ${id} ORDER BY u.upheld_at DESC LIMIT 1`.execute(tx);
+  const [row] = rows;
+  return row === undefined ? undefined : { at: row.at, digest: row.digest?.toString('hex') };
+};
+
+/** What was approved is held against what is known now; what was upheld since, against what it was upheld on. */
+const isCurrent: OutcomeReading['isCurrent'] = async (tx, id) => {
+  const { stage } = await getCase(tx, id);
+  // What is recorded in a closed case opens it, so that nothing has to be compared.
+  if (stage !== 'approved') return stage === 'closed';
+  const proposal = await approvedProposalOf(tx, id);
+  if (proposal === undefined) return false;
+  const upheld = await upheldOf(tx, id);
+  const rested = upheld !== undefined && upheld.at > proposal.at ? upheld.digest : proposal.basisDigest;
+  return rested === (await digestUnder(tx, id, proposal));
+};
+
+/** How the steps that follow an approved outcome read it. */
+export const decidedOutcomes: OutcomeReading = {
+  outcomesOf: async (tx, id) => {
+    const upheld = await upheldOf(tx, id);
+    return (await outcomesOf(tx, id)).map((row) => ({ ...row, upheldAt: upheld?.at }));
+  },
+  isCurrent,
+};

@@ -1,0 +1,115 @@
+// What is learnt after an approval or a closing: the case goes back to a decision, what was decided stays visible, and
+// nothing is told, closed or upheld over it.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Who } from './scenario/carrier.ts';
+import { openPremises } from './scenario/premises.ts';
+import { throughApi } from './scenario/api.ts';
+import { PROPORTIONATE, WILLING } from './scenario/willing.ts';
+import { carry, FLOOR, type Walk } from './scenario/walk.ts';
+
+const premises = await openPremises();
+let seed = 100;
+
+/** Two 15-year-olds, willing; carried until all is recorded, then `way`. */
+const willing = async (way: (walk: Walk) => Promise<void>): Promise<void> => {
+  seed += 1;
+  const scenario = {
+    id: `learnt-later-${seed}`,
+    story: '',
+    expected: { ...PROPORTIONATE, duties: [] },
+    known: WILLING,
+    way,
+  };
+  await carry(throughApi(premises, 'northmoor'), scenario, seed);
+};
+
+const OUTCOME_21 = { outcome: '21', about: 'A' } as const;
+const ADULT = { fact: 'adult-involved', state: 'confirmed' } as const;
+const upholding = ({ carrier }: Walk, who: Who) => carrier.step(who, 'uphold', { why: 'Weighed again' });
+
+describe('learnt after an approval', () => {
+  it('given an approved outcome, when an adult is confirmed, then nobody is told and nothing closes until it is decided anew', () =>
+    willing(async (walk) => {
+      const { carrier, done, refused, protect, propose, decide, tell, end } = walk;
+      await protect();
+      await decide(OUTCOME_21);
+      await done(tell('A'));
+      await done(carrier.answer('officer', ADULT));
+      assert.equal(await carrier.stage('officer'), 'open');
+      assert.deepEqual(await carrier.earlier('officer'), ['21']);
+      await refused('DecidedAgainFirst', tell('B'));
+      await refused('StillOpen', carrier.close('officer'));
+      await refused('OutcomeBarred', propose(OUTCOME_21));
+      await decide({ outcome: '20', departure: 'partner-view' }, { 'other-body-acceptance': 'met' });
+      await end();
+      assert.deepEqual(await carrier.earlier('officer'), ['21'], 'kept, never overwritten');
+    }));
+
+  it('given an approved outcome, when the same is said again, then it stands', () =>
+    willing(async ({ carrier, done, protect, decide, end }) => {
+      await protect();
+      await decide(OUTCOME_21);
+      await done(carrier.answer('officer', { fact: 'adult-involved', state: 'ruled-out', from: 'partner' }));
+      assert.equal(await carrier.stage('officer'), 'approved');
+      await end();
+    }));
+
+  it('given an approved outcome, when somebody disagrees, then it can be opened again before it is closed', () =>
+    willing(async (walk) => {
+      const { carrier, done, refused, protect, decide, tell, end } = walk;
+      await protect();
+      await decide(OUTCOME_21);
+      await done(tell('A'));
+      await done(carrier.step('officer', 'reopen', { cause: 'challenge', why: 'The mother does not agree' }));
+      await refused('DecidedAgainFirst', tell('B'));
+      await done(carrier.step('inspector', 'open', { reason: 'duty-cover' }));
+      await done(upholding(walk, 'inspector'));
+      await end();
+    }));
+});
+
+describe('learnt after a closing', () => {
+  it('given an adult confirmed in a closed case, when it is upheld, then it is refused; and with nothing new, not by who approved it', () =>
+    willing(async (walk) => {
+      const { carrier, done, refused, protect, decide, end, propose } = walk;
+      await protect();
+      await decide(OUTCOME_21);
+      await end();
+      await done(carrier.answer('officer', ADULT));
+      assert.equal(await carrier.stage('officer'), 'open');
+      for (const who of ['supervisor', 'inspector'] as const)
+        await done(carrier.step(who, 'open', { reason: 'supervision' }));
+      await refused('OwnApproval', upholding(walk, 'supervisor'));
+      await refused('MustBeDecidedAnew', upholding(walk, 'inspector'));
+      await done(carrier.answer('officer', { fact: 'adult-involved', state: 'ruled-out', from: 'partner' }));
+      await done(upholding(walk, 'inspector'));
+      assert.equal(await carrier.stage('officer'), 'approved');
+      await refused('NotOpenForDecision', propose(OUTCOME_21));
+      await end();
+    }));
+
+  it('given a closed case, when own words, a relevant trace or a floor is recorded in it, then it opens; a clear check opens nothing', () =>
+    willing(async (walk) => {
+      const { carrier, done, protect, decide, end } = walk;
+      const wishes = { heard: 'said', through: 'child', wishes: 'To be asked before anybody is told.' };
+      await protect();
+      await decide(OUTCOME_21);
+      await end();
+      await done(carrier.check('officer', 'A', 'pnd', { result: 'no-trace' }));
+      assert.equal(await carrier.stage('officer'), 'closed');
+      await done(carrier.step('inspector', 'open', { reason: 'supervision' }));
+      for (const record of [
+        () => carrier.step('officer', 'own-words', wishes, 'A'),
+        () => carrier.check('officer', 'A', 'pnd', { result: 'trace-relevant', reference: 'PND/1' }),
+      ]) {
+        await done(record());
+        assert.equal(await carrier.stage('officer'), 'open');
+        await done(upholding(walk, 'inspector'));
+        await end();
+      }
+      await done(carrier.step('officer', 'floor', FLOOR, 'B'));
+      assert.equal(await carrier.stage('officer'), 'open');
+      assert.deepEqual(await carrier.earlier('officer'), ['21', '21', '21']);
+    }));
+});

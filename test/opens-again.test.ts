@@ -1,0 +1,61 @@
+// Which events open a decided case again: everything recorded before a decision. A new event is red here until somebody says which it is.
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import test from 'node:test';
+import { isNews } from '../src/procedure.ts';
+
+/** Those that say nothing new of what happened, of a child or of what was done: what follows the decision, and who works the case. */
+const NOT_NEW = [
+  'CaseAssigned',
+  'CaseOpened',
+  'OutcomeProposed',
+  'ProposalRuled',
+  'NotTellingProposed',
+  'NotTellingAnswered',
+  'ChildTold',
+  'CaseClosed',
+  'CaseReopened',
+  'OutcomeUpheld',
+];
+const NEW = [
+  'ReportRecorded',
+  'ChildAdded',
+  'CrimeRecorded',
+  'FloorWalked',
+  'PersonAdded',
+  'PersonNamed',
+  'MatchJudged',
+  'AgeStated',
+  'ConductDayStated',
+  'PartStated',
+  'EarlierReportsStated',
+  'FactAnswered',
+  'CheckRecorded',
+  'PlaceAdded',
+  'OwnWordsRecorded',
+  'SafeguardingDecided',
+  'NoReferralAnswered',
+  'NextStepRecorded',
+  'ResponderNamed',
+  'CaseHandedOver',
+  'HandoverAnswered',
+  'Considered',
+  'SupervisorAsked',
+  'SupervisorDecided',
+];
+
+const DECLARED = /readonly type: '([A-Z]\w+)';/g;
+const declared = globSync('src/casework/**/*.ts').flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(DECLARED)].flatMap(([, type]) => type ?? []),
+);
+
+test('given every event of casework, then each is known to be news or not, and procedure says the same', () => {
+  assert.deepEqual(declared.toSorted(), [...NEW, ...NOT_NEW].toSorted());
+  for (const type of declared) assert.equal(isNews({ type, result: 'trace-relevant' }), NEW.includes(type), type);
+});
+
+test('given a check, when it found nothing that matters, then it is no news; a relevant trace is', () => {
+  for (const result of ['no-trace', 'trace-not-relevant', 'running', 'unavailable'])
+    assert.equal(isNews({ type: 'CheckRecorded', result }), false, result);
+  assert.equal(isNews({ type: 'CheckRecorded', result: 'trace-relevant' }), true);
+});
