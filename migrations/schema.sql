@@ -164,6 +164,25 @@ ALTER TABLE conduct_day FORCE ROW LEVEL SECURITY;
 CREATE POLICY conduct_day_force ON conduct_day FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON conduct_day TO :app;
 
+CREATE TABLE conflict_decision (
+  force text NOT NULL,
+  conflict_decision uuid NOT NULL,
+  case_file uuid NOT NULL,
+  stands text NOT NULL,
+  passage uuid NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  decided_by uuid NOT NULL,
+  CONSTRAINT conflict_decision_pkey PRIMARY KEY (force, conflict_decision),
+  CONSTRAINT conflict_decision_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT conflict_decision_force_decided_by_fkey FOREIGN KEY (force, decided_by) REFERENCES staff(force, staff),
+  CONSTRAINT conflict_decision_stands_check CHECK ((stands = ANY (ARRAY['sgiiModel'::text, 'outcome21RequiresSuspect'::text])))
+);
+CREATE INDEX conflict_decision_case ON public.conflict_decision USING btree (force, case_file, decided_at DESC);
+ALTER TABLE conflict_decision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE conflict_decision FORCE ROW LEVEL SECURITY;
+CREATE POLICY conflict_decision_force ON conflict_decision FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON conflict_decision TO :app;
+
 CREATE TABLE consideration (
   force text NOT NULL,
   consideration uuid NOT NULL,
@@ -559,6 +578,7 @@ CREATE TABLE opening (
   emergency boolean NOT NULL,
   from_at timestamp with time zone NOT NULL,
   until_at timestamp with time zone NOT NULL,
+  passage uuid,
   CONSTRAINT opening_pkey PRIMARY KEY (force, opening),
   CONSTRAINT opening_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT opening_force_staff_fkey FOREIGN KEY (force, staff) REFERENCES staff(force, staff),
@@ -566,11 +586,26 @@ CREATE TABLE opening (
   CONSTRAINT opening_check1 CHECK (((NOT emergency) OR (until_at <= (from_at + '01:00:00'::interval))))
 );
 CREATE INDEX opening_emergency ON public.opening USING btree (force, from_at DESC) WHERE emergency;
+CREATE INDEX opening_emergency_case ON public.opening USING btree (force, case_file) WHERE emergency;
 CREATE INDEX opening_now ON public.opening USING btree (force, staff, case_file, until_at);
 ALTER TABLE opening ENABLE ROW LEVEL SECURITY;
 ALTER TABLE opening FORCE ROW LEVEL SECURITY;
 CREATE POLICY opening_force ON opening FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON opening TO :app;
+
+CREATE TABLE opening_acknowledgement (
+  force text NOT NULL,
+  opening uuid NOT NULL,
+  acknowledged_at timestamp with time zone NOT NULL,
+  acknowledged_by uuid NOT NULL,
+  CONSTRAINT opening_acknowledgement_pkey PRIMARY KEY (force, opening),
+  CONSTRAINT opening_acknowledgement_force_acknowledged_by_fkey FOREIGN KEY (force, acknowledged_by) REFERENCES staff(force, staff),
+  CONSTRAINT opening_acknowledgement_force_opening_fkey FOREIGN KEY (force, opening) REFERENCES opening(force, opening)
+);
+ALTER TABLE opening_acknowledgement ENABLE ROW LEVEL SECURITY;
+ALTER TABLE opening_acknowledgement FORCE ROW LEVEL SECURITY;
+CREATE POLICY opening_acknowledgement_force ON opening_acknowledgement FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON opening_acknowledgement TO :app;
 
 CREATE TABLE own_words (
   force text NOT NULL,

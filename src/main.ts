@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { caseProblems, casePages, caseViews } from './casework/case/index.ts';
-import { caseloadApi, caseloadPages, caseloadViews, queuePages } from './casework/caseload/index.ts';
+import { caseApi, caseProblems, casePages, caseViews } from './casework/case/index.ts';
+import { caseloadApi, caseloadPages, caseloadViews, queueApi, queuePages } from './casework/caseload/index.ts';
 import { checkApi, checkPages, checkProblems, checkViews } from './casework/check/index.ts';
 import {
   crimePages,
@@ -48,7 +48,7 @@ import type { Opened } from './installation.ts';
 import { comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday } from './guidance.ts';
 import { permissions } from './permissions.ts';
-import { asked, closingReading, forceSettings, obligations, outcomes } from './procedure.ts';
+import { asked, closingReading, forceSettings, obligations, openingReading, outcomes } from './procedure.ts';
 import type { Actor, Permissions } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { Gateway } from './platform/command/index.ts';
@@ -130,9 +130,11 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...outcomePages(opened, guidance.adviser),
   ...outcomeApi(opened, guidance.adviser),
   ...stepsAfterOutcome(opened, outcomes, presentIn(guidance.adviser)),
-  ...casePages(opened),
+  ...casePages(opened, openingReading),
+  ...caseApi(opened, openingReading),
   ...caseloadPages(opened, obligations, { guidance, closing: closingReading(outcomes) }),
   ...queuePages(opened, asked),
+  ...queueApi(opened, asked),
   ...triagePages(opened, guidance),
   ...answerPages(opened, guidance),
   ...severalPages(opened, guidance),
@@ -153,6 +155,7 @@ const mayDo = (actor: Actor, action: keyof typeof permissions): boolean => {
 
 const items: readonly (NavigationItem & { readonly action: keyof typeof permissions })[] = [
   { text: 'Caseload', href: '/cases', action: 'read-caseload' },
+  { text: 'Find a case', href: '/cases/find', action: 'find-case' },
   { text: 'Record a report', href: '/reports/new', action: 'record-report' },
   { text: 'Queue', href: '/queue', action: 'read-queue' },
   { text: 'Compare forces', href: '/compare', action: 'compare-forces' },

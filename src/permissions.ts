@@ -27,7 +27,8 @@ const readsCases = {
 
 /**
  * Who may do what, on one page: action × role × relation to the case. It drives routes, pages, API and the test matrix.
- * A relation is `anyone` (no case yet, or none in particular), `assigned`, `opened` (one gave a reason) or `in-force`.
+ * A relation is `anyone` (no case yet, or none in particular), `assigned`, `opened` (one gave a reason), `emergency` (one broke
+ * the glass, for an hour), `awaits-supervisor` or `awaits-registrar` (something in it waits for the role) or `in-force`.
  */
 export const permissions = {
   'open-home': 'public',
@@ -96,7 +97,7 @@ export const permissions = {
     'records-manager': ['anyone'],
     'professional-standards': ['anyone'],
   },
-  'read-case': readsCases,
+  'read-case': { ...readsCases, hub: ['emergency'], 'disclosure-officer': ['emergency'] },
   'open-case': {
     officer: ['in-force'],
     supervisor: ['in-force'],
@@ -104,7 +105,17 @@ export const permissions = {
     'records-manager': ['in-force'],
     'professional-standards': ['in-force'],
   },
+  'find-case': {
+    officer: ['anyone'],
+    supervisor: ['anyone'],
+    registrar: ['anyone'],
+    hub: ['anyone'],
+    'disclosure-officer': ['anyone'],
+    'records-manager': ['anyone'],
+    'professional-standards': ['anyone'],
+  },
   'break-glass': { hub: ['in-force'], 'disclosure-officer': ['in-force'] },
+  'acknowledge-emergency': { supervisor: ['in-force'] },
   'assign-case': { supervisor: ['assigned', 'opened'] },
 
   'compare-forces': 'signed-in',

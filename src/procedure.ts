@@ -1,7 +1,7 @@
 import type { Obligation } from './casework/caseload/index.ts';
 import type { EventData, React } from './platform/command/index.ts';
 import { reaction } from './platform/command/index.ts';
-import { assignCase, getCase, relationsIn, type Waiting } from './casework/case/index.ts';
+import { assignCase, getCase, relationsIn, type OpeningReading, type Waiting } from './casework/case/index.ts';
 import { checkSettings, checksOf, recheckAfterDays } from './casework/check/index.ts';
 import type { ClosingReading } from './casework/closing/index.ts';
 import {
@@ -12,9 +12,10 @@ import {
 } from './casework/notice/index.ts';
 import { decidedOutcomes, reconsideringIn, reopenWhenRecorded } from './casework/reconsideration/index.ts';
 import { proposalWaits } from './casework/outcome/index.ts';
-import { reportSettings, type ReportRecorded } from './casework/report/index.ts';
+import { partiesOf, reportSettings, type ReportRecorded } from './casework/report/index.ts';
 import { handoverAcceptHours, requestWaits, responseOf, responseSettings } from './casework/response/index.ts';
 import { nextStepHours, noReferralWaits, safeguardingSettings } from './casework/safeguarding/index.ts';
+import { openRisks, RISKS, riskWords } from './casework/triage/index.ts';
 import { authorityOf, wholeIn, type InForce, type SettingDefinition } from './platform/setting/index.ts';
 
 /** How the steps that follow an approved outcome read it. */
@@ -25,6 +26,16 @@ export const asked: readonly Waiting[] = [requestWaits, noReferralWaits, notTell
 
 /** How somebody stands to a case: what waits in any step makes it one that awaits their role. */
 export const relations = relationsIn([proposalWaits, ...asked]);
+
+/** What opening a case reads of the steps after it: a known risk shows before any reason is asked. */
+export const openingReading: OpeningReading = {
+  childrenOf: async (tx, id) =>
+    (await partiesOf(tx, id)).filter(({ kind }) => kind === 'child').map(({ person }) => person),
+  risksOf: async (tx, people) => {
+    const raised = new Set([...(await openRisks(tx, people)).values()].flat());
+    return RISKS.filter((risk) => raised.has(risk)).map((risk) => riskWords[risk]);
+  },
+};
 
 /** What earlier steps hold open: a handover that nobody answered, a check that is running. */
 const handoverOpen: ClosingReading['others'][number] = async (tx, id) => {

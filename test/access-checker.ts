@@ -19,11 +19,12 @@ export interface Asked {
   readonly action: string;
 }
 
-export type Expected = 'given' | 'not-signed-in' | 'NotPermitted' | 'ReasonNeeded' | 'CaseNotFound';
+export type Expected = 'given' | 'not-signed-in' | 'NotPermitted' | 'ReasonNeeded' | 'EmergencyOnly' | 'CaseNotFound';
 
 const HELD: Readonly<Record<Relation, readonly string[]>> = {
   'in-force': ['in-force'],
   opened: ['in-force', 'opened'],
+  emergency: ['in-force', 'emergency'],
   assigned: ['in-force', 'assigned'],
   foreign: [],
   'no-such-case': [],
@@ -46,10 +47,11 @@ export const expectedOf = (
   const held = HELD[relation];
   if (held.length === 0) return 'CaseNotFound';
   if (allowed.some((one) => one === 'anyone' || held.includes(one))) return 'given';
-  return allowed.includes('opened') ? 'ReasonNeeded' : 'NotPermitted';
+  if (allowed.includes('opened')) return 'ReasonNeeded';
+  return allowed.includes('emergency') ? 'EmergencyOnly' : 'NotPermitted';
 };
 
-const STATUS = { NotPermitted: 403, ReasonNeeded: 403, CaseNotFound: 404 } as const;
+const STATUS = { CaseNotFound: 404 } as const;
 
 const isAway = ({ status, location }: Answer): boolean =>
   status === 401 || (status === 303 && /^\/sign-in(?:\?to=|$)/.test(location ?? ''));
@@ -58,11 +60,13 @@ const isAway = ({ status, location }: Answer): boolean =>
 const outcomeOf = (answer: Answer, asked: Asked): Expected | `status ${number}` => {
   if (asked.action !== 'sign-in' && isAway(answer)) return 'not-signed-in';
   // The page of a case leads to the question why; an endpoint says that one is needed.
-  if (asked.url === '/cases/:case' && /^\/cases\/[^/]+\/open$/.test(answer.location ?? '')) return 'ReasonNeeded';
+  const way = asked.url === '/cases/:case' ? /^\/cases\/[^/]+\/(open|break-glass)$/.exec(answer.location ?? '') : null;
+  if (way !== null) return way[1] === 'open' ? 'ReasonNeeded' : 'EmergencyOnly';
   if (answer.status < 400) return 'given';
   if (answer.status === STATUS.CaseNotFound) return 'CaseNotFound';
   if (answer.status !== 403) return `status ${answer.status}`;
-  return /ReasonNeeded|A reason is needed first/.test(answer.text) ? 'ReasonNeeded' : 'NotPermitted';
+  if (/ReasonNeeded|A reason is needed first/.test(answer.text)) return 'ReasonNeeded';
+  return /EmergencyOnly|Only in an emergency/.test(answer.text) ? 'EmergencyOnly' : 'NotPermitted';
 };
 
 /** A reference to nothing, for every part of an address that is not known. */
@@ -151,7 +155,7 @@ export interface Asking {
 }
 
 /** What a route may answer somebody who has leave, and sent it nothing: anything but that they have none, or that it broke. */
-const LEFT_OUT = ['not-signed-in', 'NotPermitted', 'ReasonNeeded', 'status 500', 'status 503'];
+const LEFT_OUT = ['not-signed-in', 'NotPermitted', 'ReasonNeeded', 'EmergencyOnly', 'status 500', 'status 503'];
 /** What it may answer somebody who has none: that, or that what was sent cannot be read. */
 const UNREAD = ['status 400', 'status 422', 'CaseNotFound'];
 
@@ -191,8 +195,8 @@ export const checkOne = async (
     return wrong.map((one) => `${name}: ${one}`);
   }
   // An answer without a body says by its status alone why not.
-  const because =
-    asked.method === 'HEAD' && outcome !== 'ReasonNeeded' && expected === 'ReasonNeeded' ? 'NotPermitted' : expected;
+  const isMute = asked.method === 'HEAD' && outcome !== expected;
+  const because = isMute && (expected === 'ReasonNeeded' || expected === 'EmergencyOnly') ? 'NotPermitted' : expected;
   if (outcome !== because) return [`${name}: wanted ${expected}, was ${outcome}`];
   if (expected === 'given') {
     const wrong = await checkLog(observer, before, after, { probe, at, answer, everyone });

@@ -50,7 +50,7 @@ const runMatrix = async (
       for (const route of routes) {
         // What names no case is the same in every relation.
         if (!route.url.includes(':case') && relation !== relations[0]) continue;
-        const probe = probeOf(route.method, route.url);
+        const probe = probeOf(route.method, route.url, relation);
         if (probe.about === 'leave' && isLeftToAssure(role, relation)) continue;
         wrong.push(...(await checkOne(observer, permissions, route, probe, { client, role, relation, at })));
         count += 1;
@@ -143,6 +143,20 @@ describe('the checker itself, with a fault planted', () => {
     const wider: Permissions = { ...permissions, 'read-case': { ...permissions['read-case'], analyst: ['assigned'] } };
     const wrong = await wrongWith(gatewayOf(installation.opened, { permissions: wider }), readCase);
     assert.deepEqual(wrong, ['GET /cases/:case as analyst, assigned: wanted NotPermitted, was given']);
+  });
+
+  it('given an hour that does not end, when asked without one, then it is found to be wrongly given', async () => {
+    const run: Run = { routes: named('GET', '/cases/:case'), roles: ['hub'], relations: ['in-force', 'emergency'] };
+    const { opened } = installation;
+    // What the matrix itself opened in it ends.
+    await plant(installation.db, `DELETE FROM opening WHERE case_file = '${world.caseFor('hub', 'in-force').case}'`);
+    observer.forget();
+    assert.deepEqual(await wrongWith(gatewayOf(opened), run), []);
+    const relations: typeof opened.parts.relations = async (...args) =>
+      new Map([...(await opened.parts.relations(...args))].map(([id, held]) => [id, [...held, 'emergency']]));
+    assert.deepEqual(await wrongWith(gatewayOf(opened, { relations }), run), [
+      'GET /cases/:case as hub, in-force: wanted EmergencyOnly, was given',
+    ]);
   });
 
   it('given a look that is not logged, when asked, then it is found', async () => {

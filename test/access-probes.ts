@@ -1,5 +1,6 @@
 // What each route is sent when the access matrix asks it. A route that is not here is sent nothing: only whether it may be asked is looked at.
 import type { Probe } from './access-checker.ts';
+import type { Relation } from './access-world.ts';
 
 const report = { toldBy: 'school', when: 'now', safe: 'not-known' };
 const floor = {
@@ -13,6 +14,8 @@ const floor = {
   fromWhom: 'reporter',
 };
 const crime = { offence: '86/2', reference: 'NM/{n}', when: 'now' };
+
+const why = { reason: 'The invented school asks at night whom it may call' };
 
 const form: Probe = { about: 'form' };
 const open: Probe = { about: 'public' };
@@ -32,9 +35,16 @@ const PROBES: Readonly<Record<string, Probe>> = {
 
   'GET /reports/new': form,
   'GET /outage-sheet': form,
-
-  'GET /cases/:case/open': form,
   'GET /cases/:case/crimes/new': look('no-people'),
+  'GET /cases/find': form,
+  'GET /cases/:case/assign': look('no-people'),
+  'GET /api/cases/:case/assign': look('no-people'),
+  'GET /queue': look('no-people'),
+  'GET /api/queue': look('no-people'),
+  'GET /cases/:case/open': look('children'),
+  'GET /api/cases/:case/open': look('children'),
+  'GET /cases/:case/break-glass': look('children'),
+  'GET /api/cases/:case/break-glass': look('children'),
   'GET /cases': look('no-people'),
   'GET /api/cases': look('no-people'),
   'GET /cases/:case': look('everyone'),
@@ -53,7 +63,10 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'POST /api/cases/:case/crimes': { about: 'changed', body: crime },
   // These give a relation, so they come last.
   'POST /cases/:case/open': { about: 'changed', fields: { reason: 'audit' } },
-  'POST /cases/:case/break-glass': { about: 'changed', fields: { reason: 'safeguarding' } },
+  'POST /api/cases/:case/open': { about: 'changed', body: { reason: 'audit' } },
+  'POST /cases/:case/break-glass': { about: 'changed', fields: why },
+  // The page has just opened it for an hour, and no hour is made longer: leave alone is asked of it.
+  'POST /api/cases/:case/break-glass': { about: 'leave', body: why },
 };
 
 const ORDER = Object.keys(PROBES);
@@ -62,8 +75,11 @@ const ORDER = Object.keys(PROBES);
 const LEAVE: Probe = { about: 'leave' };
 
 /** HEAD asks what GET asks; the identity provider’s own addresses are open to all. */
-export const probeOf = (method: string, url: string): Probe => {
+export const probeOf = (method: string, url: string, relation: Relation = 'in-force'): Probe => {
   if (url === '/demonstration/identity/*') return open;
+  // One’s hour runs already.
+  if (relation === 'emergency' && method === 'POST' && url === '/cases/:case/break-glass')
+    return { about: 'leave', fields: why };
   return PROBES[`${method === 'HEAD' ? 'GET' : method} ${url}`] ?? LEAVE;
 };
 

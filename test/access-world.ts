@@ -7,7 +7,7 @@ import { EVERY_ROLE, given, type Force, type TestInstallation } from './app.ts';
 import { plant, type TestDatabase } from './database.ts';
 
 /** How somebody may stand to the case that a route names. */
-export const RELATIONS = ['in-force', 'opened', 'assigned', 'foreign', 'no-such-case'] as const;
+export const RELATIONS = ['in-force', 'opened', 'emergency', 'assigned', 'foreign', 'no-such-case'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 export interface KnownCase {
@@ -52,6 +52,7 @@ const makeWorldOf = async (installation: TestInstallation, force: Force, roles: 
   const staff = new Map<Role, Actor>();
   const cases = new Map<string, KnownCase>();
   const opened = await makeCase(installation, officer);
+  const emergency = await makeCase(installation, officer);
   await plant(installation.db, `UPDATE assignment SET until_at = now() + interval '1 ms'`, force);
   for (const role of roles) {
     const actor = await installation.actor(force, role);
@@ -63,6 +64,8 @@ const makeWorldOf = async (installation: TestInstallation, force: Force, roles: 
       `UPDATE assignment SET until_at = now() + interval '1 ms' WHERE until_at IS NULL AND case_file IN ('${assigned.case}', '${plain.case}');
        INSERT INTO opening (force, opening, case_file, staff, reason, emergency, from_at, until_at)
          VALUES ('${force}', gen_random_uuid(), '${opened.case}', '${actor.staff}', 'audit', false, ${HOURS});
+       INSERT INTO opening (force, opening, case_file, staff, reason, emergency, from_at, until_at)
+         VALUES ('${force}', gen_random_uuid(), '${emergency.case}', '${actor.staff}', 'own-words', true, now(), now() + interval '1 hour');
        INSERT INTO assignment (force, case_file, staff, from_at)
          VALUES ('${force}', '${assigned.case}', '${actor.staff}', now() + interval '2 ms')`,
       force,
@@ -70,6 +73,7 @@ const makeWorldOf = async (installation: TestInstallation, force: Force, roles: 
     cases.set(`${role}/assigned`, assigned);
     cases.set(`${role}/in-force`, plain);
     cases.set(`${role}/opened`, opened);
+    cases.set(`${role}/emergency`, emergency);
   }
   return { staff, cases };
 };

@@ -22,6 +22,8 @@ export interface CaseApp {
   readonly baseUrl: string;
   readonly officer: Client;
   readonly supervisor: Client;
+  /** Somebody of another role, signed in. */
+  readonly as: (subject: string) => Promise<Client>;
   /** A new case of `children` children, as the officer records it. */
   readonly openCase: (children?: number) => Promise<{ readonly id: string; readonly children: readonly string[] }>;
   /** The supervisor, not assigned, opens a case with a reason. */
@@ -84,6 +86,7 @@ export const openCaseApp = async (): Promise<CaseApp> => {
     baseUrl,
     officer,
     supervisor,
+    as: (subject) => signedIn(baseUrl, subject),
     openCase: async (children = 2) => {
       const made = await officer.send('POST', '/api/reports', { toldBy: 'school', when: 'now', safe: 'yes', children });
       assert.equal(made.status, 201, made.text);

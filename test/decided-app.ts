@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { openInstallation, type Opened } from '../src/installation.ts';
 import { createApp, stepsAfterOutcome } from '../src/main.ts';
-import { reactWith } from '../src/procedure.ts';
+import { openingReading, reactWith } from '../src/procedure.ts';
 import { casePages, openCase } from '../src/casework/case/index.ts';
 import type { OutcomeReading, OutcomeRow } from '../src/casework/notice/index.ts';
 import type { PresentReading } from '../src/casework/outcome/index.ts';
@@ -119,7 +119,7 @@ export const openDecidedApp = async (): Promise<DecidedApp> => {
       log: pino({ level: 'silent' }),
       routes: [
         ...stepsAfterOutcome(gateway, outcomes, noPresent, closing),
-        ...casePages(gateway),
+        ...casePages(gateway, openingReading),
         ...reportApi(gateway),
       ],
     }),
@@ -143,7 +143,7 @@ export const openDecidedApp = async (): Promise<DecidedApp> => {
     staff,
     now,
     open: async (id, actor) => {
-      await given(gateway.execute(actor, openCase, { case: id, reason: 'supervision', emergency: false }));
+      await given(gateway.execute(actor, openCase, { case: id, reason: 'supervision' }));
     },
     signedIn: async (subject) => {
       const client = openClient(baseUrl);

@@ -49,7 +49,7 @@ const fill = async (force: Force): Promise<void> => {
   await given(
     opened.execute(officer, recordCrime, { case: id, offence: '086/02', reference: 'NM/1', recordedAt: 'now' }),
   );
-  await given(opened.execute(supervisor, openCase, { case: id, reason: 'supervision', emergency: false }));
+  await given(opened.execute(supervisor, openCase, { case: id, reason: 'supervision' }));
   const refused = await opened.execute(await installation.actor(force, 'analyst'), recordReport, report);
   assert.equal(refused.ok, false);
   await inForce(opened.database, force, async (tx) => {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { Actor } from '../../platform/access/index.ts';
-import type { Change } from '../../platform/command/index.ts';
+import { ok, type Actor } from '../../platform/access/index.ts';
+import type { Change, Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { getCase, type CaseFile } from './case.store.ts';
 import {
   decideAssignment,
   type AssignCase,
@@ -47,4 +48,30 @@ export const assignCase: Change<AssignCase, AssignmentState, CaseAssigned, Assig
     content: { assigned: events.map((event) => event.staff) },
     given: Object.fromEntries(events.map((event) => ['case', event.case])),
   }),
+};
+
+/** Somebody who could have a case, and how many are theirs now. */
+export interface Assignable {
+  readonly staff: string;
+  readonly name: string;
+  readonly cases: number;
+}
+
+export interface AssignPage {
+  readonly file: CaseFile;
+  readonly staff: readonly Assignable[];
+}
+
+/** Reads who has a case, and who could be given it; reads nobody of the case. */
+export const readAssignable: Look<{ readonly case: string }, AssignPage> = {
+  action: 'assign-case',
+  cases: (input) => [input.case],
+  load: async ({ tx }, { case: id }) => {
+    const { rows } = await sql<Assignable>`
+      SELECT s.staff, s.name, (SELECT count(*)::int FROM assignment a JOIN case_file f ON f.force = a.force AND f.case_file = a.case_file
+        WHERE a.force = s.force AND a.staff = s.staff AND a.until_at IS NULL AND f.stage <> 'closed') AS cases
+      FROM staff s WHERE s.left_at IS NULL AND s.roles && ${CASE_ROLES}::text[] ORDER BY s.name, s.staff`.execute(tx);
+    return ok({ file: await getCase(tx, id), staff: rows });
+  },
+  tell: (page) => ({ cases: [page.file.case], people: [], content: { page: 'assignment' } }),
 };

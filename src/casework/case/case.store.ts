@@ -53,6 +53,14 @@ export const getCase = async (tx: Tx, id: string): Promise<CaseFile> => {
   return { ...file, officer: staff === null || name === null ? undefined : { staff, name } };
 };
 
+/** The case of this force that is told over a radio by this reference. */
+export const findByReference = async (tx: Tx, reference: string): Promise<string | undefined> => {
+  const { rows } = await sql<{
+    case: string;
+  }>`SELECT case_file AS case FROM case_file WHERE reference = ${reference}`.execute(tx);
+  return rows[0]?.case;
+};
+
 /** Moves a case to a stage. The row is already locked by the change that moves it. */
 export const setStage = async (tx: Tx, id: string, stage: Stage): Promise<void> => {
   await sql`UPDATE case_file SET stage = ${stage} WHERE case_file = ${id}`.execute(tx);
@@ -73,6 +81,7 @@ interface Standing {
   readonly case: string;
   readonly assigned: boolean;
   readonly opened: boolean;
+  readonly emergency: boolean;
   readonly awaited: readonly Awaited[];
 }
 
@@ -85,13 +94,15 @@ export const relationsIn =
       SELECT f.case_file AS case,
         ARRAY(SELECT DISTINCT a."on" FROM (${waitingRows(waiting)}) a WHERE a.case_file = ANY(${cases}::uuid[]) AND a.case_file = f.case_file) AS awaited,
         EXISTS (SELECT FROM assignment a WHERE a.force = f.force AND a.case_file = f.case_file AND a.until_at IS NULL AND a.staff::text = ${actor.staff}) AS assigned,
-        EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > ${now}) AS opened
+        EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > ${now} AND NOT o.emergency) AS opened,
+        EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > ${now} AND o.emergency) AS emergency
       FROM case_file f WHERE f.case_file = ANY(${cases}::uuid[])`.execute(tx);
     return new Map(
       rows.map((row) => {
         const held: Relation[] = ['in-force', ...row.awaited.map((on) => `awaits-${on}` as const)];
         if (row.assigned) held.push('assigned');
         if (row.opened) held.push('opened');
+        if (row.emergency) held.push('emergency');
         return [row.case, held];
       }),
     );

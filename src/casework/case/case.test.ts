@@ -12,7 +12,7 @@ const OPENING = '00000000-0000-7000-8000-0000000000a1';
 
 describe('opening a case for a reason', () => {
   it('given a reason, when it is opened, then it is open to that person for a shift', () => {
-    const decided = decideOpening(OPENING, { case: CASE, reason: 'audit', emergency: false }, at(NOW, SUPERVISOR));
+    const decided = decideOpening(OPENING, { case: CASE, reason: 'audit' }, at(NOW, SUPERVISOR));
     assert.ok(decided.ok);
     assert.deepEqual(
       decided.value.map(({ staff, from, until }) => [staff, from, until]),
@@ -20,14 +20,16 @@ describe('opening a case for a reason', () => {
     );
   });
 
-  it('given any emergency, when it is opened, then it ends within the hour', () => {
+  it('given any reason, when it is opened, then it ends by itself after twelve hours', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...OPENING_REASONS),
         fc.date({ max: hours(1000), noInvalidDate: true }),
         (reason, now) => {
-          const decided = decideOpening(OPENING, { case: CASE, reason, emergency: true }, at(now));
-          return decided.ok && decided.value.every(({ until, from }) => until.getTime() - from.getTime() === 3_600_000);
+          const decided = decideOpening(OPENING, { case: CASE, reason }, at(now));
+          return (
+            decided.ok && decided.value.every(({ until, from }) => until.getTime() - from.getTime() === 43_200_000)
+          );
         },
       ),
       many(200, 1),

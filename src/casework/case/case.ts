@@ -2,4 +2,4 @@ export const STAGES = ['open', 'proposed', 'approved', 'closed'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** How an actor stands to a case. */
-export type Relation = 'assigned' | 'opened' | 'awaits-supervisor' | 'awaits-registrar' | 'in-force';
+export type Relation = 'assigned' | 'opened' | 'emergency' | 'awaits-supervisor' | 'awaits-registrar' | 'in-force';

@@ -1,11 +1,14 @@
 export { assignCase } from './assignment.store.ts';
 export { type CaseAssigned } from './assignment.ts';
+export { caseApi } from './case.api.ts';
 export { AssignCaseBody, CaseId, CaseParams, OpenCaseBody } from './case.schema.ts';
 export { getCase, insertCase, lockCases, newReference, relationsIn, setStage, type CaseFile } from './case.store.ts';
 export { STAGES, type Relation, type Stage } from './case.ts';
-export { waitingRows, type Awaited, type Waiting } from './waiting.ts';
-export { breakGlass, openCase } from './opening.store.ts';
+export { breakGlass, emergenciesOf } from './emergency.store.ts';
+export { type Emergency } from './emergency.ts';
+export { openCase, type OpeningReading } from './opening.store.ts';
 export { OPENING_REASONS, type CaseOpened, type OpeningReason } from './opening.ts';
+export { AWAITED, waitingRows, type Awaited, type Waiting } from './waiting.ts';
 export { caseProblems } from './case.problem.ts';
 export { casePages } from './case.web.ts';
 export const caseViews = import.meta.dirname;

@@ -15,7 +15,6 @@ export type OpeningReason = (typeof OPENING_REASONS)[number];
 export interface OpenCase {
   readonly case: string;
   readonly reason: OpeningReason;
-  readonly emergency: boolean;
 }
 
 export interface CaseOpened extends OpenCase {
@@ -26,18 +25,22 @@ export interface CaseOpened extends OpenCase {
   readonly until: Date;
 }
 
-const HOUR_MS = 3_600_000;
-/** An opening lasts a shift; an emergency one an hour (design, section 9). */
-const SHIFT_HOURS = 12;
-const EMERGENCY_HOURS = 1;
+/** An opening lasts a shift. */
+const SHIFT_MS = 12 * 3_600_000;
 
 /** Opens a case to somebody who is not assigned to it, for a named reason and a time that ends by itself. */
 export const decideOpening = (
   id: string,
   input: OpenCase,
   { actor, now }: Moment,
-): Result<readonly CaseOpened[], never> => {
-  const hours = input.emergency ? EMERGENCY_HOURS : SHIFT_HOURS;
-  const until = new Date(now.getTime() + hours * HOUR_MS);
-  return ok([{ ...input, type: 'CaseOpened', opening: id, staff: actor.staff, from: now, until }]);
-};
+): Result<readonly CaseOpened[], never> =>
+  ok([
+    {
+      ...input,
+      type: 'CaseOpened',
+      opening: id,
+      staff: actor.staff,
+      from: now,
+      until: new Date(now.getTime() + SHIFT_MS),
+    },
+  ]);

@@ -4,7 +4,7 @@ import { entriesOfCase, type ToldEntry } from '../../platform/ledger/index.ts';
 import { readPassages, readPeople, type Person } from '../../platform/person/index.ts';
 import { settingsInForce, type InForce } from '../../platform/setting/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
-import { getCase, type CaseFile } from '../case/index.ts';
+import { emergenciesOf, getCase, type CaseFile, type Emergency } from '../case/index.ts';
 import {
   crimesOf,
   floorsOf,
@@ -38,9 +38,11 @@ export interface CasePage {
   /** What still waits in the later steps, by the event that its time runs from. */
   readonly waits: readonly Happened[];
   readonly progress: Progress;
-  /** Who may safely be told, by child: for who may work the case, and nobody else. */
+  /** Who may safely be told, by child: for who may work the case or has to reach the child in an emergency, and nobody else. */
   readonly contacts: ReadonlyMap<string, SafeContact>;
-  readonly actor: Pick<Actor, 'roles'>;
+  /** Every time the case was opened in an emergency, newest first. */
+  readonly emergencies: readonly Emergency[];
+  readonly actor: Pick<Actor, 'roles' | 'staff'>;
   readonly now: Date;
   readonly inForce: InForce;
 }
@@ -57,7 +59,7 @@ const contactsOf = async (
   { tx, keys, actor }: Context,
   floors: ReadonlyMap<string, FloorRow>,
 ): Promise<ReadonlyMap<string, SafeContact>> => {
-  if (!worksCase(actor)) return new Map();
+  if (!worksCase(actor) && !actor.roles.includes('hub')) return new Map();
   const passages = await readPassages(
     { tx, keys, force: actor.force },
     [...floors.values()].flatMap(({ passage }) => passage ?? []),
@@ -101,6 +103,7 @@ const load = async (context: Context, reading: CaseReading, input: ReadCase): Pr
     ],
     progress,
     contacts: await contactsOf(context, floors),
+    emergencies: await emergenciesOf(tx, input.case),
     actor,
     now,
     inForce: await settingsInForce(tx),

@@ -11,7 +11,8 @@ import {
 } from '../report/index.ts';
 import { timelineOf, type CasePage } from './case-page.store.ts';
 import { dueNow, type Due, type Happened, type Obligations } from './obligation.ts';
-import { taskItems, worksCase } from './task.view.ts';
+import { emergencyView } from './emergency.view.ts';
+import { readsPageOnly, taskItems, worksCase } from './task.view.ts';
 import { timelineItem } from './timeline.view.ts';
 
 export interface ChildCard {
@@ -96,6 +97,9 @@ export const casePage = (page: CasePage, obligations: Obligations): PageModel =>
     title: `Case ${page.file.reference}`,
     file: page.file,
     mayWork: worksCase(page.actor),
+    mayAssign: page.actor.roles.includes('supervisor'),
+    mayReadSteps: !readsPageOnly(page.actor),
+    ...emergencyView(page),
     tasks: taskItems(page.progress, `/cases/${page.file.case}`, page.actor),
     due: dueOf(page, obligations),
     reports: page.reports.map((report) => ({
@@ -108,6 +112,8 @@ export const casePage = (page: CasePage, obligations: Obligations): PageModel =>
     children: page.parties.filter((party) => party.kind === 'child').map((party) => childCard(page, party.person)),
     timeline: shown.map((entry) => timelineItem(page, entry)),
     next: next === undefined ? undefined : `/cases/${page.file.case}?before=${next}#timeline`,
-    back: { href: '/cases', text: 'Caseload' },
+    back: readsPageOnly(page.actor)
+      ? { href: '/cases/find', text: 'Find a case' }
+      : { href: '/cases', text: 'Caseload' },
   };
 };

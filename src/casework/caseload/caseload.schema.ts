@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { STAGES } from '../case/index.ts';
+import { AWAITED, STAGES } from '../case/index.ts';
 import { TASK_STATES, TASKS } from './task.ts';
+import { WAITS } from './waiting.store.ts';
 
 const Filters = {
   show: z.enum(['mine', 'force']).default('mine'),
@@ -65,4 +66,40 @@ export const CaseAnswer = z.object({
       safeContact: z.object({ may: z.string().nullable(), how: z.string().nullable(), mustNot: z.string() }).nullable(),
     }),
   ),
+});
+
+export const QueueQuery = z.object({ after: z.uuid().optional() });
+
+const CaseNamed = z.object({ case: z.uuid(), reference: z.string(), own: z.boolean() });
+
+export const QueueAnswer = z.object({
+  proposals: z.array(
+    CaseNamed.extend({
+      proposal: z.uuid(),
+      proposedAt: z.iso.datetime(),
+      proposer: z.string().nullable(),
+      outcomes: z.array(z.string()),
+      departures: z.int(),
+    }),
+  ),
+  waiting: z.array(
+    CaseNamed.extend({
+      on: z.enum(AWAITED),
+      waits: z.enum(WAITS),
+      since: z.iso.datetime(),
+      by: z.string().nullable(),
+      path: z.string(),
+    }),
+  ),
+  emergencies: z.array(
+    CaseNamed.extend({
+      opening: z.uuid(),
+      by: z.string().nullable(),
+      at: z.iso.datetime(),
+      until: z.iso.datetime(),
+      acknowledgedBy: z.string().nullable(),
+      acknowledgedAt: z.iso.datetime().nullable(),
+    }),
+  ),
+  next: z.uuid().nullable(),
 });

@@ -11,6 +11,9 @@ import type { CaseReading } from './progress.store.ts';
 
 const REPORTERS = ['officer', 'supervisor'];
 
+/** Where somebody is led who could read the case, but has to say why first. */
+const ASK_FIRST: Readonly<Partial<Record<string, string>>> = { ReasonNeeded: 'open', EmergencyOnly: 'break-glass' };
+
 /** How long there is to record the crime, as the procedure says. */
 const crimeHours = (obligations: readonly Obligation[]): number => {
   const within = obligations.find(({ id }) => id === 'record-crime')?.within;
@@ -47,9 +50,8 @@ export const caseloadPages = (
     handle: async ({ actor, params, query }) => {
       const found = await consult(actor, readCase(reading), { ...params, ...query });
       if (found.ok) return render('case-page.njk', casePage(found.value, obligations));
-      return found.refusal.code === 'ReasonNeeded'
-        ? redirect(`/cases/${params.case}/open`)
-        : refuse(found.refusal, '/cases');
+      const way = ASK_FIRST[found.refusal.code];
+      return way === undefined ? refuse(found.refusal, '/cases') : redirect(`/cases/${params.case}/${way}`);
     },
   }),
 ];

@@ -1,5 +1,6 @@
 export { caseloadApi } from './caseload.api.ts';
 export { caseloadPages } from './caseload.web.ts';
+export { queueApi } from './queue.api.ts';
 export { queuePages } from './queue.web.ts';
 export { type CaseReading } from './progress.store.ts';
 export { type Obligation, type Obligations } from './obligation.ts';

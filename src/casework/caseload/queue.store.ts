@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
 import type { Waiting } from '../case/index.ts';
 import { waitingFor, type WaitingRow } from './waiting.store.ts';
 
@@ -9,6 +10,7 @@ export const QUEUE_PAGE = 25;
 /** A case that waits for a supervisor: for nobody in particular, so that any of the force may. */
 export interface QueueRow {
   readonly case: string;
+  readonly proposal: string;
   readonly reference: string;
   readonly proposedAt: Date;
   readonly proposer: string | null;
@@ -19,9 +21,14 @@ export interface QueueRow {
 
 export interface EmergencyRow {
   readonly case: string;
+  readonly opening: string;
   readonly reference: string;
   readonly by: string | null;
   readonly at: Date;
+  readonly until: Date;
+  readonly own: boolean;
+  readonly acknowledgedBy: string | null;
+  readonly acknowledgedAt: Date | null;
 }
 
 export interface Queue {
@@ -31,12 +38,24 @@ export interface Queue {
   readonly next: string | undefined;
 }
 
-/** What waits for a ruling, the longest first, and every emergency opening of the last week. */
+/** Emergency openings: until a supervisor has acknowledged them, however long ago; then for a week. */
+const emergenciesIn = async (tx: Tx, staff: string, now: Date): Promise<readonly EmergencyRow[]> => {
+  const { rows } = await sql<EmergencyRow>`
+    SELECT o.case_file AS case, o.opening, f.reference, s.name AS by, o.from_at AS at, o.until_at AS until, o.staff::text = ${staff} AS own,
+      t.name AS "acknowledgedBy", a.acknowledged_at AS "acknowledgedAt"
+    FROM opening o JOIN case_file f ON f.force = o.force AND f.case_file = o.case_file LEFT JOIN staff s ON s.force = o.force AND s.staff = o.staff
+    LEFT JOIN opening_acknowledgement a ON a.force = o.force AND a.opening = o.opening LEFT JOIN staff t ON t.force = a.force AND t.staff = a.acknowledged_by
+    WHERE o.emergency AND (a.opening IS NULL OR o.from_at > ${now}::timestamptz - interval '7 days')
+    ORDER BY a.opening IS NOT NULL, o.from_at DESC LIMIT ${QUEUE_PAGE}`.execute(tx);
+  return rows;
+};
+
+/** What waits for a ruling or an answer, the longest first, and what was opened in an emergency. */
 export const readQueue = (asked: readonly Waiting[]): Look<{ readonly after?: string | undefined }, Queue> => ({
   action: 'read-queue',
   cases: () => [],
   load: async ({ tx, actor, now }, { after }) => {
-    const { rows } = await sql<QueueRow & { proposal: string }>`
+    const { rows } = await sql<QueueRow>`
       SELECT p.proposal, f.case_file AS case, f.reference, p.proposed_at AS "proposedAt", s.name AS proposer, p.proposed_by::text = ${actor.staff} AS own,
         o.outcomes, o.departures
       FROM case_file f
@@ -46,22 +65,16 @@ export const readQueue = (asked: readonly Waiting[]): Look<{ readonly after?: st
         FROM proposal_outcome o WHERE o.force = p.force AND o.proposal = p.proposal) o
       WHERE f.stage = 'proposed' AND (${after ?? null}::uuid IS NULL OR p.proposal > ${after ?? null}::uuid)
       ORDER BY p.proposal LIMIT ${QUEUE_PAGE + 1}`.execute(tx);
-    const emergencies = await sql<EmergencyRow>`
-      SELECT o.case_file AS case, f.reference, s.name AS by, o.from_at AS at
-      FROM opening o JOIN case_file f ON f.force = o.force AND f.case_file = o.case_file LEFT JOIN staff s ON s.force = o.force AND s.staff = o.staff
-      WHERE o.emergency AND o.from_at > ${now}::timestamptz - interval '7 days' ORDER BY o.from_at DESC LIMIT ${QUEUE_PAGE}`.execute(
-      tx,
-    );
     const shown = rows.slice(0, QUEUE_PAGE);
     return ok({
       rows: shown,
       waiting: await waitingFor(tx, asked, actor.staff, QUEUE_PAGE),
-      emergencies: emergencies.rows,
+      emergencies: await emergenciesIn(tx, actor.staff, now),
       next: rows.length > QUEUE_PAGE ? shown.at(-1)?.proposal : undefined,
     });
   },
   tell: (queue) => ({
-    cases: [...new Set([...queue.rows, ...queue.waiting].map((row) => row.case))],
+    cases: [...new Set([...queue.rows, ...queue.waiting, ...queue.emergencies].map((row) => row.case))],
     people: [],
     content: { page: 'queue', cases: queue.rows.length, waiting: queue.waiting.length },
   }),

@@ -50,7 +50,7 @@ const BY_SUPERVISOR: readonly TaskId[] = ['outcome'];
 const hrefOf = (id: TaskId, state: TaskState, at: string, { roles }: Pick<Actor, 'roles'>): string | undefined => {
   if (id === 'report') return places[id];
   if (id === 'crime' && state === 'done') return '#crimes';
-  const mayRead = worksCase({ roles }) || (READ_BY_ALL.includes(id) && !roles.every((role) => NO_STEPS.includes(role)));
+  const mayRead = worksCase({ roles }) || (READ_BY_ALL.includes(id) && !readsPageOnly({ roles }));
   if (!mayRead || (BY_SUPERVISOR.includes(id) && !roles.includes('supervisor'))) return undefined;
   // What was decided is read on its page long before anything can be proposed.
   return state === 'cannot-start' && id !== 'decision' ? undefined : `${at}${places[id]}`;
@@ -58,6 +58,8 @@ const hrefOf = (id: TaskId, state: TaskState, at: string, { roles }: Pick<Actor,
 
 /** They opened the case in an emergency: they read its page, and none of its steps. */
 const NO_STEPS = ['hub', 'disclosure-officer'];
+export const readsPageOnly = ({ roles }: Pick<Actor, 'roles'>): boolean =>
+  roles.every((role) => NO_STEPS.includes(role));
 
 /** The steps of a case as a task list. */
 export const taskItems = (progress: Progress, at: string, actor: Pick<Actor, 'roles'>) =>

@@ -43,10 +43,16 @@ const doneWords: Readonly<Partial<Record<string, string>>> = {
   'uphold-outcome': 'Outcome upheld',
   'open-case': 'Case opened with a reason',
   'break-glass': 'Opened in an emergency',
+  'acknowledge-emergency': 'Emergency opening acknowledged',
   'assign-case': 'Case assigned',
 };
 
 const seenWords: Readonly<Partial<Record<string, string>>> = {
+  'find-case': 'Found by its reference',
+  'open-case': 'Known risks looked at, before a reason was given',
+  'break-glass': 'Known risks looked at, before a reason was given',
+  'acknowledge-emergency': 'Emergency opening looked at',
+  'assign-case': 'Who has the case looked at',
   'read-caseload': 'Seen in a list of cases',
   'read-case': 'Case looked at',
   'walk-floor': 'Safety floor looked at',
@@ -90,13 +96,24 @@ const seenWords: Readonly<Partial<Record<string, string>>> = {
   'uphold-outcome': 'Earlier outcomes looked at',
 };
 
-const wordsOf = ({ kind, action }: ToldEntry): string =>
-  (kind === 'consultation' ? seenWords[action] : undefined) ?? doneWords[action] ?? action;
+/** Opening a case is logged as a look to come, and is not one yet. */
+const isLook = ({ kind, content }: ToldEntry): boolean =>
+  kind === 'consultation' && (content === undefined || !('opened' in content));
 
-/** One entry of the log, in the words of a page: what, by whom, when. */
+const wordsOf = (entry: ToldEntry): string =>
+  (isLook(entry) ? seenWords[entry.action] : undefined) ?? doneWords[entry.action] ?? entry.action;
+
+/** Under which right, where it is not the usual one: the rule of the entry names action, role and relation. */
+const noteWords: Readonly<Partial<Record<string, string>>> = {
+  'awaits-supervisor': 'As cover: not assigned, and any supervisor of the force may answer what waits',
+  'awaits-registrar': 'As registrar of the force, whom it waited for',
+  emergency: 'In an emergency: open to them for one hour',
+};
+
+/** One entry of the log, in the words of a page: what, by whom, when, and under which right. */
 export const timelineItem = (page: CasePage, entry: ToldEntry) => ({
   label: { text: wordsOf(entry) },
   who: page.staff.get(entry.actor) ?? entry.actor,
   at: entry.at,
-  rule: entry.rule,
+  note: noteWords[entry.rule.split('/').at(-1) ?? ''],
 });

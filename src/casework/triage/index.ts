@@ -12,7 +12,7 @@ export { statePart } from './part.store.ts';
 export { type Part } from './part.ts';
 export { addPerson } from './people.store.ts';
 export { openQuestions } from './question.ts';
-export { searchForPerson } from './search.store.ts';
+export { openRisks, RISKS, searchForPerson, type Risk } from './search.store.ts';
 export {
   DIRECTIONS,
   STATES,
@@ -25,7 +25,7 @@ export {
 } from './statement.ts';
 export { readTriage, type TriagePage } from './triage-page.store.ts';
 export { ageText, partText, responsibilityText } from './triage.view.ts';
-export { enquirerWords, fromWhomWords, stateWords, wayWords } from './triage.words.ts';
+export { enquirerWords, fromWhomWords, riskWords, stateWords, wayWords } from './triage.words.ts';
 export { answerPages } from './answer.web.ts';
 export { severalPages } from './several.web.ts';
 export { peoplePages } from './people.web.ts';

@@ -42,7 +42,7 @@ interface RiskRow {
 const PRESENT = ['suspected', 'confirmed'];
 
 /** From the newest floor and answers in any case of the force that is not closed. */
-const openRisks = async (tx: Tx, people: readonly string[]): Promise<OfferPage['risks']> => {
+export const openRisks = async (tx: Tx, people: readonly string[]): Promise<OfferPage['risks']> => {
   if (people.length === 0) return new Map();
   const { rows } = await sql<RiskRow>`
     WITH walked AS (

@@ -9,6 +9,7 @@ const table: Permissions = {
   report: { officer: ['anyone'] },
   read: { officer: ['assigned', 'opened'], registrar: ['opened'] },
   open: { officer: ['in-force'] },
+  urgent: { hub: ['emergency'], registrar: ['opened', 'emergency'] },
 };
 const who = (...roles: string[]) => ({ force: 'northmoor', staff: 's', name: 'Somebody Example', roles });
 const held = (...relations: string[]): Relations => new Map([['c', relations]]);
@@ -30,6 +31,13 @@ describe('the table of permissions', () => {
     ['a relation that is held', outcome('read', ['officer'], ['c'], held('assigned')), 'read/officer/assigned'],
     ['one that is not, and could be', outcome('read', ['officer'], ['c'], held('in-force')), 'ReasonNeeded'],
     ['one that no reason gives', outcome('open', ['officer'], ['c'], held('assigned')), 'NotPermitted'],
+    [
+      'one that only an emergency gives',
+      outcome('urgent', ['hub'], ['c'], held('in-force', 'opened')),
+      'EmergencyOnly',
+    ],
+    ['it in an emergency', outcome('urgent', ['hub'], ['c'], held('in-force', 'emergency')), 'urgent/hub/emergency'],
+    ['one that a reason gives as well', outcome('urgent', ['registrar'], ['c'], held('in-force')), 'ReasonNeeded'],
     ['a case that is not there', outcome('read', ['officer'], ['c'], NOWHERE), 'CaseNotFound'],
     ['a role without a line, on such a case', outcome('read', ['analyst'], ['c'], NOWHERE), 'NotPermitted'],
     ['a case action without its case', outcome('read', ['officer'], [], NOWHERE), 'NotPermitted'],

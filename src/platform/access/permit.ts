@@ -12,7 +12,8 @@ export type PermitRefusal =
   | { readonly code: 'NotSignedIn' }
   | { readonly code: 'NotPermitted'; readonly action: string }
   | { readonly code: 'CaseNotFound' }
-  | { readonly code: 'ReasonNeeded'; readonly case: string };
+  | { readonly code: 'ReasonNeeded'; readonly case: string }
+  | { readonly code: 'EmergencyOnly'; readonly case: string };
 
 /** The line under which something was permitted, as the ledger keeps it. */
 export interface Permit {
@@ -25,6 +26,8 @@ export type Relations = ReadonlyMap<string, readonly string[]>;
 const ANYONE = 'anyone';
 /** A relation that one gives oneself, by naming a reason. */
 const OPENED = 'opened';
+/** One that is given for an hour in an emergency, and announced. */
+const EMERGENCY = 'emergency';
 
 /** An own entry of a table: a name that every object inherits, such as `constructor`, stands for nothing. */
 const entry = <Value>(table: Readonly<Partial<Record<string, Value>>>, name: string): Value | undefined =>
@@ -40,9 +43,9 @@ const permitOnCase = (
   const allowed = actor.roles.flatMap((role) => (entry(line, role) ?? []).map((relation) => ({ role, relation })));
   const found = allowed.find(({ relation }) => relation === ANYONE || held.includes(relation));
   if (found !== undefined) return ok({ rule: `${action}/${found.role}/${found.relation}` });
-  return allowed.some(({ relation }) => relation === OPENED)
-    ? refused({ code: 'ReasonNeeded', case: id })
-    : refused({ code: 'NotPermitted', action });
+  const could = (wanted: string): boolean => allowed.some(({ relation }) => relation === wanted);
+  if (could(OPENED)) return refused({ code: 'ReasonNeeded', case: id });
+  return could(EMERGENCY) ? refused({ code: 'EmergencyOnly', case: id }) : refused({ code: 'NotPermitted', action });
 };
 
 /**

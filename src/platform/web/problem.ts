@@ -131,6 +131,11 @@ export const webProblems: Problems = {
     'A reason is needed first',
     'You are not assigned to this case. Open it with a reason, which is kept; then do this again.',
   ),
+  EmergencyOnly: problem(
+    403,
+    'Only in an emergency',
+    'Your role does not read this case. If a child’s safety cannot wait, open it in an emergency, with a reason: for one hour, logged and announced to the supervisors.',
+  ),
   CaseChanged: problem(
     409,
     'The case has changed',

@@ -1,0 +1,88 @@
+import type { Actor } from '../../platform/access/index.ts';
+import type { Gateway } from '../../platform/command/index.ts';
+import {
+  freshForm,
+  page,
+  readForm,
+  redirect,
+  refuse,
+  render,
+  type Form,
+  type Reply,
+  type Route,
+} from '../../platform/web/index.ts';
+import { BreakGlassBody, CaseParams, OpenCaseBody } from './case.schema.ts';
+import { breakGlass } from './emergency.store.ts';
+import { openCase, readOpening, type OpeningReading } from './opening.store.ts';
+import { OPENING_REASONS, type OpeningReason } from './opening.ts';
+
+const reasonWords: Readonly<Record<OpeningReason, string>> = {
+  'duty-cover': 'I cover for the officer in the case',
+  'new-information': 'New information came to me',
+  safeguarding: 'A child’s safety needs it',
+  supervision: 'I supervise or review the work',
+  audit: 'I audit records',
+  'records-work': 'I work on retention, erasure or subject access',
+};
+
+const reasons = OPENING_REASONS.map((value) => ({ value, text: reasonWords[value] }));
+
+const FORMS = {
+  'open-case': { template: 'open-case.njk', title: 'Why do you open this case?' },
+  'break-glass': { template: 'break-glass.njk', title: 'Open this case in an emergency' },
+} as const;
+
+/** Asks a reason of who is not assigned, after what is known to be open; and keeps it. */
+export const openingPages = (
+  { execute, consult }: Gateway,
+  reading: OpeningReading,
+  homeOf: (actor: Actor) => string,
+): readonly Route[] => {
+  const show = async (actor: Actor, id: string, action: keyof typeof FORMS, form: Form): Promise<Reply> => {
+    const found = await consult(actor, readOpening(reading, action), { case: id });
+    if (!found.ok) return refuse(found.refusal, homeOf(actor));
+    const { template, title } = FORMS[action];
+    const { file, risks } = found.value;
+    return render(template, { title, form, reasons, risks, file, back: { href: homeOf(actor) } });
+  };
+  const asked = (url: string, action: keyof typeof FORMS): Route =>
+    page({
+      method: 'GET',
+      url,
+      action,
+      params: CaseParams,
+      handle: ({ actor, params }) => show(actor, params.case, action, freshForm()),
+    });
+  return [
+    asked('/cases/:case/open', 'open-case'),
+    page({
+      method: 'POST',
+      url: '/cases/:case/open',
+      action: 'open-case',
+      params: CaseParams,
+      handle: async ({ actor, params, form, idempotencyKey }) => {
+        const read = readForm(OpenCaseBody, form);
+        if (!read.ok) return show(actor, params.case, 'open-case', read.form);
+        const input = { ...params, ...read.value };
+        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: input };
+        const done = await execute(actor, openCase, input, { idempotency });
+        return done.ok ? redirect(`/cases/${params.case}`) : refuse(done.refusal, homeOf(actor));
+      },
+    }),
+    asked('/cases/:case/break-glass', 'break-glass'),
+    page({
+      method: 'POST',
+      url: '/cases/:case/break-glass',
+      action: 'break-glass',
+      params: CaseParams,
+      handle: async ({ actor, params, form, idempotencyKey }) => {
+        const read = readForm(BreakGlassBody, form);
+        if (!read.ok) return show(actor, params.case, 'break-glass', read.form);
+        const input = { ...params, ...read.value };
+        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: input };
+        const done = await execute(actor, breakGlass(reading), input, { idempotency });
+        return done.ok ? redirect(`/cases/${params.case}`) : refuse(done.refusal, `/cases/${params.case}`);
+      },
+    }),
+  ];
+};

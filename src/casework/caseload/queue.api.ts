@@ -1,0 +1,32 @@
+import type { Gateway } from '../../platform/command/index.ts';
+import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import type { Waiting } from '../case/index.ts';
+import { QueueAnswer, QueueQuery } from './caseload.schema.ts';
+import { readQueue } from './queue.store.ts';
+
+/** The queue as a program reads it: `path` is where, below /cases/:case, it is answered. */
+export const queueApi = ({ consult }: Gateway, asked: readonly Waiting[]): readonly Route[] => [
+  api({
+    method: 'GET',
+    url: '/api/queue',
+    action: 'read-queue',
+    summary: 'What waits for the supervisors and the registrar of the force, the longest waiting first',
+    schema: { query: QueueQuery, response: { 200: QueueAnswer } },
+    handle: async ({ actor, query }) => {
+      const found = await consult(actor, readQueue(asked), query);
+      if (!found.ok) return refuse(found.refusal);
+      const { rows, waiting, emergencies, next } = found.value;
+      return json({
+        proposals: rows.map((row) => ({ ...row, proposedAt: row.proposedAt.toISOString() })),
+        waiting: waiting.map((row) => ({ ...row, since: row.since.toISOString(), path: row.place })),
+        emergencies: emergencies.map((row) => ({
+          ...row,
+          at: row.at.toISOString(),
+          until: row.until.toISOString(),
+          acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
+        })),
+        next: next ?? null,
+      });
+    },
+  }),
+];

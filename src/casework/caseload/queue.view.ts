@@ -1,0 +1,51 @@
+import type { Actor } from '../../platform/access/index.ts';
+import { freshForm, type PageModel } from '../../platform/web/index.ts';
+import type { EmergencyRow, Queue } from './queue.store.ts';
+import type { WaitingRow, Waits } from './waiting.store.ts';
+
+const waitsWords: Readonly<Record<Waits, string>> = {
+  response: 'Decide the response',
+  category: 'Decide the category',
+  exception: 'Grant an exception, or not',
+  'no-referral': 'A child in care or on a plan, or not known: not referred',
+  'not-telling': 'A reason not to tell a child',
+  'registrar-decision': 'Two settings conflict: the registrar decides which stands',
+};
+
+const waitingView =
+  ({ roles }: Actor) =>
+  (row: WaitingRow) => ({
+    ...row,
+    what: waitsWords[row.waits],
+    // Who may not answer sees that it waits, and for whom.
+    href: roles.includes(row.on) && !row.own ? `/cases/${row.case}/${row.place}` : undefined,
+    note: row.own ? 'you: another has to answer' : undefined,
+  });
+
+const emergencyView =
+  ({ roles }: Actor) =>
+  (row: EmergencyRow) => ({
+    ...row,
+    by: row.by ?? 'Somebody who has left',
+    href:
+      roles.includes('supervisor') && !row.own && row.acknowledgedAt === null
+        ? `/cases/${row.case}/emergencies/${row.opening}`
+        : undefined,
+  });
+
+/** What waits, for the roles of who reads it. */
+export const queuePage = (queue: Queue, actor: Actor): PageModel => {
+  const supervises = actor.roles.includes('supervisor');
+  return {
+    title: 'Queue',
+    form: freshForm(),
+    supervises,
+    rows: queue.rows.map((row) => ({
+      ...row,
+      href: supervises && !row.own ? `/cases/${row.case}/ruling` : undefined,
+    })),
+    waiting: queue.waiting.map(waitingView(actor)),
+    emergencies: queue.emergencies.map(emergencyView(actor)),
+    next: queue.next === undefined ? undefined : `/queue?after=${queue.next}`,
+  };
+};
