@@ -18,7 +18,14 @@ import {
   reconsiderationProblems,
   reconsiderationViews,
 } from './casework/reconsideration/index.ts';
-import { decisionApi, decisionPages, decisionProblems, decisionViews } from './casework/decision/index.ts';
+import {
+  conflictApi,
+  conflictPages,
+  decisionApi,
+  decisionPages,
+  decisionProblems,
+  decisionViews,
+} from './casework/decision/index.ts';
 import {
   outcomeApi,
   outcomePages,
@@ -52,7 +59,13 @@ import { asked, closingReading, forceSettings, obligations, openingReading, outc
 import type { Actor, Permissions } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { Gateway } from './platform/command/index.ts';
-import { settingPages, settingProblems, settingViews, type SettingsOfPolicy } from './platform/setting/index.ts';
+import {
+  settingApi,
+  settingPages,
+  settingProblems,
+  settingViews,
+  type SettingsOfPolicy,
+} from './platform/setting/index.ts';
 import { checkPulse } from './platform/health/index.ts';
 import { demonstrationIdentity, homePage, openSessions, signIn, staffViews } from './platform/staff/index.ts';
 import {
@@ -116,6 +129,7 @@ export const stepsAfterOutcome = (
 /** Every page and endpoint. */
 const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOfPolicy): readonly Route[] => [
   ...settingPages(opened, settings),
+  ...settingApi(opened, settings),
   ...reportPages(opened),
   ...floorPages(opened),
   ...crimePages(opened),
@@ -127,6 +141,8 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...responseApi(opened),
   ...decisionPages(opened, guidance.adviser),
   ...decisionApi(opened, guidance.adviser),
+  ...conflictPages(opened, guidance.adviser),
+  ...conflictApi(opened, guidance.adviser),
   ...outcomePages(opened, guidance.adviser),
   ...outcomeApi(opened, guidance.adviser),
   ...stepsAfterOutcome(opened, outcomes, presentIn(guidance.adviser)),
@@ -183,7 +199,9 @@ export const allRoutes = (gateway: Gateway, now: Date): readonly Route[] => {
 /** What is served: everything, or (before a force's settings are signed) the settings alone. */
 const servedRoutes = async (opened: Opened, signingOnly: boolean): Promise<readonly Route[]> => {
   const now = await opened.today();
-  return signingOnly ? settingPages(opened, settingsOn(openGuidance(), londonDay(now))) : allRoutes(opened, now);
+  if (!signingOnly) return allRoutes(opened, now);
+  const settings = settingsOn(openGuidance(), londonDay(now));
+  return [...settingPages(opened, settings), ...settingApi(opened, settings)];
 };
 
 /** The server of an installation, not yet listening. `over` plants a difference in a test. */

@@ -75,6 +75,7 @@ export const permissions = {
   'grant-exception': supervises,
 
   'propose-outcome': worksCases,
+  'decide-conflict': { registrar: ['opened', 'awaits-registrar'] },
   'approve-outcome': supervises,
   'return-outcome': supervises,
   'read-queue': { supervisor: ['anyone'], registrar: ['anyone'] },

@@ -4,6 +4,7 @@ import { reaction } from './platform/command/index.ts';
 import { assignCase, getCase, relationsIn, type OpeningReading, type Waiting } from './casework/case/index.ts';
 import { checkSettings, checksOf, recheckAfterDays } from './casework/check/index.ts';
 import type { ClosingReading } from './casework/closing/index.ts';
+import { conflictWaits } from './casework/decision/index.ts';
 import {
   noticeSettings,
   notTellingWaits,
@@ -22,7 +23,7 @@ import { authorityOf, wholeIn, type InForce, type SettingDefinition } from './pl
 export const outcomes: OutcomeReading = decidedOutcomes;
 
 /** What people were asked besides ruling on a proposal, as each step publishes it: it waits for anybody of the role. */
-export const asked: readonly Waiting[] = [requestWaits, noReferralWaits, notTellingWaits];
+export const asked: readonly Waiting[] = [requestWaits, noReferralWaits, conflictWaits, notTellingWaits];
 
 /** How somebody stands to a case: what waits in any step makes it one that awaits their role. */
 export const relations = relationsIn([proposalWaits, ...asked]);

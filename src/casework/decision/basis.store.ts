@@ -9,6 +9,7 @@ import { responseOf } from '../response/index.ts';
 import { safeguardingOf } from '../safeguarding/index.ts';
 import { factsOf } from '../triage/index.ts';
 import { basisDigest, questionOf, type Basis } from './basis.ts';
+import { conflictOf } from './conflict.store.ts';
 import type { Conditions } from './decision.ts';
 import { settingsAsked, type Proposal } from './proposal.store.ts';
 
@@ -44,6 +45,7 @@ const readKnown = async (tx: Tx, id: string): Promise<Omit<Basis, 'settings'>> =
     safeguarding: await safeguardingOf(tx, id),
     response: await responseOf(tx, id),
     crimes: await crimesOf(tx, id),
+    conflict: await conflictOf(tx, id),
   };
 };
 

@@ -22,6 +22,7 @@ const aBasis = (over: Partial<Basis> = {}): Basis => ({
     requests: [],
   },
   crimes: [],
+  conflict: undefined,
   settings: {},
   ...over,
 });

@@ -5,6 +5,7 @@ import type { CrimeRow } from '../report/index.ts';
 import type { CaseResponse } from '../response/index.ts';
 import type { SafeguardingRow } from '../safeguarding/index.ts';
 import { adviceInputOf, factsDigest, type CaseFacts } from '../triage/index.ts';
+import type { ConflictRow } from './conflict.store.ts';
 import type { Conditions } from './decision.ts';
 
 /** Everything that an outcome rests on, as it stands. */
@@ -15,6 +16,8 @@ export interface Basis {
   readonly safeguarding: ReadonlyMap<string, SafeguardingRow>;
   readonly response: CaseResponse;
   readonly crimes: readonly CrimeRow[];
+  /** What the registrar decided where settings conflict: no fact of the case, and so not in the digest. */
+  readonly conflict: ConflictRow | undefined;
   readonly settings: Readonly<Record<string, string | boolean>>;
 }
 
@@ -35,6 +38,12 @@ export const basisDigest = (basis: Basis): string =>
     crimes: basis.crimes.map(({ crime, offence }) => ({ crime, offence })),
     settings: basis.settings,
   }).toString('hex');
+
+/** Where the model of persons involved stands, Outcome 21 goes without a suspect; where the other does, it is not open. */
+const registrarCondition = ({ conflict }: Basis): string | undefined => {
+  if (conflict === undefined) return undefined;
+  return conflict.stands === 'sgiiModel' ? 'met' : 'not-met';
+};
 
 const met = (is: boolean): string | undefined => (is ? 'met' : undefined);
 
@@ -77,6 +86,7 @@ export const conditionsFrom = (basis: Basis): Conditions => {
     ['category-decision', basis.response.decidedCategory?.value],
     ['supervisor-decision', met(basis.response.decidedResponse !== undefined)],
     ['check-exception', met(isExcepted(basis))],
+    ['registrar-decision', registrarCondition(basis)],
   ];
   return Object.fromEntries(derived.filter(([, state]) => state !== undefined));
 };

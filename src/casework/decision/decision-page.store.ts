@@ -25,6 +25,7 @@ const passagesIn = (page: Pick<DecisionPage, 'ownWords' | 'proposal' | 'advised'
     ...[...page.ownWords.values()].flatMap(({ wishes, howTheyAre }) => [wishes, howTheyAre]),
     ...[...page.advised.basis.safeguarding.values()].map(({ reasonPassage }) => reasonPassage),
     ...(page.proposal?.reasons.values() ?? []),
+    page.advised.basis.conflict?.passage ?? null,
   ].filter((passage) => passage !== null);
 
 const load =

@@ -30,6 +30,17 @@ export const decisionProblems: Problems = {
     sentence: (refusal) =>
       `This case is ${listOf(refusal, 'stage')}. A proposal can be made again once it is returned or reopened.`,
   },
+  NoSettingsConflict: {
+    status: 409,
+    title: 'Nothing conflicts',
+    sentence: () =>
+      'The signed settings of the force do not conflict now, so there is nothing to decide for this case. A proposal made before has to be returned and made again.',
+  },
+  OwnConflict: {
+    status: 403,
+    title: 'Never one’s own',
+    sentence: () => 'You proposed this outcome, so another registrar has to decide which setting stands for it.',
+  },
   FactsChanged: {
     status: 409,
     title: 'The facts have changed',

@@ -5,6 +5,7 @@ import { checkStateWords } from '../check/index.ts';
 import { heardWords, safeguardingWords } from '../safeguarding/index.ts';
 import { ageText, alikeOf, fromWhomWords, partText, stateWords, type Statement } from '../triage/index.ts';
 import { conditionsFrom } from './basis.ts';
+import { conflictView } from './conflict.view.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 import { HEADS, WITH_OR_AFTER } from './decision.ts';
 import {
@@ -213,6 +214,8 @@ export const statedConditions = (page: Pick<DecisionPage, 'advised'>) => {
 const proposalView = (page: DecisionPage) => {
   const { proposal } = page;
   if (proposal === undefined) return undefined;
+  // What the registrar has decided since is not needed any more.
+  const settled = page.advised.basis.conflict === undefined ? [] : ['registrar-decision'];
   return {
     id: proposal.proposal,
     at: proposal.at,
@@ -224,7 +227,7 @@ const proposalView = (page: DecisionPage) => {
       crime: page.advised.basis.crimes.find(({ crime }) => crime === outcome.crime)?.reference ?? '',
       name: outcome.person === undefined ? 'Nobody' : nameOf(page, outcome.person),
       needs: outcome.needs
-        .filter((need) => !ALWAYS.includes(need))
+        .filter((need) => !ALWAYS.includes(need) && !settled.includes(need))
         .map(needWords)
         .join(', '),
       departure: outcome.departure === undefined ? undefined : departureWords[outcome.departure],
@@ -264,6 +267,7 @@ export const decisionModel = (page: DecisionPage): PageModel => ({
   alike: alike(page),
   telling: telling(page),
   advice: advice(page),
+  conflict: conflictView(page),
   proposal: proposalView(page),
   crimes: page.advised.basis.crimes,
   outcomes: page.advised.policy.files.outcomes

@@ -1,3 +1,6 @@
+export { conflictApi } from './conflict.api.ts';
+export { conflictWaits } from './conflict.store.ts';
+export { conflictPages } from './conflict.web.ts';
 export { digestUnder, readAdvised, type Advised } from './basis.store.ts';
 export { decisionApi } from './decision.api.ts';
 export { decisionProblems } from './decision.problem.ts';

@@ -1,3 +1,4 @@
+export { settingApi } from './setting.api.ts';
 export {
   authorityOf,
   readSettings,

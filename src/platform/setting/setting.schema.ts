@@ -31,3 +31,15 @@ export const settingKinds = (definitions: readonly SettingDefinition[]): Readonl
       return kind === 'some-of' ? [[name, 'many']] : [];
     }),
   );
+
+export const SetParams = z.strictObject({ set: z.uuid() });
+
+export const SettingValueBody = z.union([
+  z.string().max(300),
+  z.boolean(),
+  z.int(),
+  z.array(z.string().max(60)).max(40),
+]);
+
+/** A set as a program proposes it: what is left out keeps its default, and what a setting cannot be is refused by name. */
+export const SettingsBody = z.strictObject({ settings: z.record(z.string().max(60), SettingValueBody) });

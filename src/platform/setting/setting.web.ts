@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Actor } from '../access/index.ts';
 import type { Gateway } from '../command/index.ts';
 import {
@@ -12,11 +11,9 @@ import {
   type Reply,
   type Route,
 } from '../web/index.ts';
-import { settingKinds, settingsSchema } from './setting.schema.ts';
+import { SetParams, settingKinds, settingsSchema } from './setting.schema.ts';
 import { readSettings, settingsProposer, signSettings, type SettingsOfPolicy } from './setting.store.ts';
 import { settingsPage, typedOf } from './setting.view.ts';
-
-const SetParams = z.strictObject({ set: z.uuid() });
 
 /** Where registrar and policy owner propose and sign the force's settings. */
 export const settingPages = ({ execute, consult }: Gateway, settings: SettingsOfPolicy): readonly Route[] => {
@@ -52,8 +49,9 @@ export const settingPages = ({ execute, consult }: Gateway, settings: SettingsOf
       url: '/settings/:set/sign',
       action: 'sign-settings',
       params: SetParams,
-      handle: async ({ actor, params }) => {
-        const done = await execute(actor, signSettings, params);
+      handle: async ({ actor, params, idempotencyKey }) => {
+        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: params };
+        const done = await execute(actor, signSettings, params, { idempotency });
         return done.ok ? redirect('/settings') : refuse(done.refusal, '/settings');
       },
     }),
