@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { GUIDANCE, readGuidance } from './oversight/guidance/index.ts';
-import { londonDay } from './platform/clock/index.ts';
+import { londonDay, startOfNextDay } from './platform/clock/index.ts';
 import { Adviser, type AdviceInput, type Policy } from './policy/index.ts';
 
 export interface Guidance {
@@ -25,19 +25,29 @@ export const openGuidance = (folder = GUIDANCE): Guidance => {
 /** The guidance as a step asks it while the program runs: always the version in force today. */
 export interface GuidanceToday {
   readonly adviser: Adviser;
-  readonly advise: (input: AdviceInput) => ReturnType<Adviser['advise']>;
+  readonly toAsk: (input: AdviceInput) => ReturnType<Adviser['toAsk']>;
   readonly facts: Policy['files']['facts'];
 }
 
 /** `start` is the database's instant as the program starts; from then on the day follows by elapsed time, not by this machine's clock. */
 export const guidanceToday = ({ adviser, policyOn }: Guidance, start: Date): GuidanceToday => {
   const began = performance.now();
-  const today = (): string => londonDay(new Date(start.getTime() + (performance.now() - began)));
+  // Asked some hundred times a page: worked out once a day.
+  const dayAt = (now: Date) => {
+    const day = londonDay(now);
+    return { day, until: startOfNextDay(now), facts: policyOn(day).files.facts };
+  };
+  let held = dayAt(start);
+  const today = (): typeof held => {
+    const now = new Date(start.getTime() + (performance.now() - began));
+    if (now >= held.until) held = dayAt(now);
+    return held;
+  };
   return {
     adviser,
-    advise: (input) => adviser.advise(input, { today: today() }),
+    toAsk: (input) => adviser.toAsk(input, { today: today().day }),
     get facts() {
-      return policyOn(today()).files.facts;
+      return today().facts;
     },
   };
 };

@@ -1,4 +1,13 @@
-import type { Advice, AdviceInput, DutyAdvice, OutcomeAdvice, PersonAdvice, Remark, Trace } from './advice.schema.ts';
+import type {
+  Advice,
+  AdviceInput,
+  DutyAdvice,
+  OutcomeAdvice,
+  PersonAdvice,
+  Question,
+  Remark,
+  Trace,
+} from './advice.schema.ts';
 import { spanOf, type Compiled, type CompiledRule } from './compile.ts';
 import { nextQuestion } from './next-question.ts';
 import { CATEGORIES, RESPONSES, STANDINGS, type PolicyFiles } from './policy.schema.ts';
@@ -7,14 +16,31 @@ import { inOrder, settle, unknownsOf, type Settled, type Unknown } from './unkno
 import { Walk, isOne, lowestOf, type Left, type Status } from './walk.ts';
 import { disagreements } from './warning.ts';
 
-/** What the guidance says of these facts: exact over everything that the unknown could be. */
-export function adviseOn(files: PolicyFiles, compiled: Compiled, digest: string, input: AdviceInput): Advice {
-  const people = input.people ?? [];
-  const refs = people.map(({ ref }) => ref);
+/** What is settled of these facts, and what is not. */
+function settledOn(files: PolicyFiles, compiled: Compiled, input: AdviceInput) {
+  const refs = (input.people ?? []).map(({ ref }) => ref);
   const walks = Walk.all(compiled, input);
-  const settled = settle(compiled, walks, people.length);
+  const settled = settle(compiled, walks, refs.length);
   const facts = files.facts.map(({ id }) => id);
   const unknowns = inOrder(unknownsOf(settled, new Questions(compiled.variables, compiled.names, input)), refs, facts);
+  return { refs, walks, settled, unknowns };
+}
+
+const questionOf = ({ asked: { person, fact } }: Unknown): Question => ({ person, fact });
+
+/** What can still change the advice, and what to ask next. */
+export function toAskOn(
+  files: PolicyFiles,
+  compiled: Compiled,
+  input: AdviceInput,
+): Pick<Advice, 'unknowns' | 'nextQuestion'> {
+  const { unknowns } = settledOn(files, compiled, input);
+  return { unknowns: unknowns.map(questionOf), nextQuestion: nextQuestion(files, input, unknowns) };
+}
+
+/** What the guidance says of these facts: exact over everything that the unknown could be. */
+export function adviseOn(files: PolicyFiles, compiled: Compiled, digest: string, input: AdviceInput): Advice {
+  const { refs, walks, settled, unknowns } = settledOn(files, compiled, input);
   const [ofCase] = walks;
   const reader = new Reader(files, compiled, walks, refs);
   return {
@@ -26,7 +52,7 @@ export function adviseOn(files: PolicyFiles, compiled: Compiled, digest: string,
     because: reader.because([settled.response, settled.category], 0),
     people: refs.map((ref, place) => reader.person(settled, ref, place)),
     duties: [...reader.duties(settled), ...reader.findOut(unknowns)],
-    unknowns: unknowns.map(({ asked }) => ({ person: asked.person, fact: asked.fact })),
+    unknowns: unknowns.map(questionOf),
     nextQuestion: nextQuestion(files, input, unknowns),
     notes: reader.remarks('note'),
     warnings: [...disagreements(input), ...reader.remarks('warning')],

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Advice, AdviceInput } from './advice.schema.ts';
-import { adviseOn } from './advise.ts';
+import { adviseOn, toAskOn } from './advise.ts';
 import { compile, epoch, type Compiled } from './compile.ts';
 import { Decider } from './decide.ts';
 import { isDate, readInput, vocabularyOf, type Vocabulary } from './input.ts';
@@ -45,6 +45,13 @@ export class Adviser {
     if (!prepared.ok) return prepared;
     const { policy, compiled, digest } = prepared.value;
     return ok(adviseOn(policy.files, compiled, digest, prepared.value.input));
+  }
+
+  /** What can still change the advice, and what to ask next: as `advise` has them, without working out the rest. */
+  toAsk(input: unknown, asking: Asking): Result<Pick<Advice, 'unknowns' | 'nextQuestion'>, readonly InputRefusal[]> {
+    const prepared = this.prepare(input, asking);
+    if (!prepared.ok) return prepared;
+    return ok(toAskOn(prepared.value.policy.files, prepared.value.compiled, prepared.value.input));
   }
 
   /** Answers many questions like this one: of as many people, on its date. */

@@ -150,22 +150,35 @@ export class Diagrams {
 
   /** The constants a diagram can come to, as bits. */
   reach(diagram: Diagram): number {
-    let reached = 0;
-    for (const node of this.below([diagram])) if (this.isConstant(node)) reached |= 1 << node;
-    return reached;
+    return this.survey(diagram).reach;
   }
 
   /** The variables a diagram depends on, ascending. */
   support(diagram: Diagram): number[] {
+    return this.survey(diagram).support;
+  }
+
+  /** Both in one walk. */
+  survey(diagram: Diagram): { readonly reach: number; readonly support: number[] } {
+    let reach = 0;
     const found = new Set<number>();
-    for (const node of this.below([diagram])) if (!this.isConstant(node)) found.add(this.variable(node));
-    return [...found].sort((a, b) => a - b);
+    for (const node of this.below([diagram])) {
+      if (node < this.terminals) reach |= 1 << node;
+      else found.add(this.variable(node));
+    }
+    return { reach, support: [...found].sort((a, b) => a - b) };
   }
 
   /** Some diagrams and everything that they lead to, each once. */
   below(roots: readonly Diagram[]): Diagram[] {
     const seen = new Set<Diagram>(roots);
-    for (const node of seen) for (const child of this.#children[node] ?? []) seen.add(child);
-    return [...seen];
+    const found = [...seen];
+    for (const node of found)
+      for (const child of this.#children[node] ?? []) {
+        if (seen.has(child)) continue;
+        seen.add(child);
+        found.push(child);
+      }
+    return found;
   }
 }

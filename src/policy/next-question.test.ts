@@ -78,7 +78,9 @@ for (const id of IDS) {
         let input: AdviceInput = { settings, conditions, people: (people ?? []).map(saidByOthers) };
         let asked = 0;
         for (;;) {
-          const { nextQuestion: next } = advise(input);
+          const { nextQuestion: next, unknowns } = advise(input);
+          const toAsk = adviser.toAsk(input, { today, policy: id });
+          assert.deepEqual(toAsk.ok && toAsk.value, { unknowns, nextQuestion: next });
           if (next === null) break;
           input = answered(input, truth, next);
           asked += 1;

@@ -7,6 +7,11 @@ export interface Asked extends Question {
   readonly open: boolean;
 }
 
+export interface Named {
+  readonly name: string;
+  readonly asked: Asked;
+}
+
 /** What each variable is of: of the case by its number, of a person by its place in their block. */
 export interface Names {
   readonly ofCase: ReadonlyMap<number, string>;
@@ -39,6 +44,7 @@ export class Questions {
   readonly #variables: Variables;
   readonly #names: Names;
   readonly #input: AdviceInput;
+  readonly #named: (Named | null)[][] = [];
 
   constructor(variables: Variables, names: Names, input: AdviceInput) {
     this.#variables = variables;
@@ -55,6 +61,19 @@ export class Questions {
     const person = personAt(first, Math.floor((variable - firstPerson) / block.size));
     const known = this.#names.ofPerson.get((variable - firstPerson) % block.size);
     return known === undefined ? undefined : this.#person(person, known.field, known.id);
+  }
+
+  /** What each variable is asked as, with its name; each worked out once, since many outputs turn on the same. */
+  *all(variables: readonly number[], first: number): Iterable<Named> {
+    const known = (this.#named[first] ??= []);
+    for (const variable of variables) {
+      let named = known[variable];
+      if (named === undefined) {
+        const asked = this.of(variable, first);
+        known[variable] = named = asked === undefined ? null : { name: nameOf(asked), asked };
+      }
+      if (named !== null) yield named;
+    }
   }
 
   #isAnswered(fact: string): boolean {
@@ -85,4 +104,5 @@ export class Questions {
 
 type PersonField = 'age' | 'identified' | 'parts' | 'by' | 'towards' | 'facts';
 
-export const nameOf = (question: Question): string => JSON.stringify([question.person, question.fact]);
+/** One name for each question: no fact has a space in its id. */
+export const nameOf = ({ person, fact }: Question): string => (person === null ? fact : `${fact} ${person}`);

@@ -1,6 +1,6 @@
 import type { Question } from './advice.schema.ts';
 import type { Compiled } from './compile.ts';
-import { nameOf, type Asked, type Questions } from './question.ts';
+import type { Asked, Questions } from './question.ts';
 import { isOne, type Left, type Walk } from './walk.ts';
 
 /** Everything advised, as far as it is settled. `left` follows the order of `compiled`. */
@@ -46,9 +46,12 @@ export function unknownsOf(settled: Settled, questions: Questions): Unknown[] {
   const found = new Map<string, { asked: Asked; settles: number; isPressing: boolean; about: Set<number> }>();
   const count = (left: Left, first: number, isPressing: boolean): void => {
     if (isOne(left.reach)) return;
-    const asked = left.support.flatMap((variable) => questions.of(variable, Math.max(0, first)) ?? []);
-    for (const [name, each] of new Map(asked.map((one) => [nameOf(one), one]))) {
-      const known = found.get(name) ?? { asked: each, settles: 0, isPressing: false, about: new Set<number>() };
+    const counted = new Set<string>();
+    for (const { name, asked } of questions.all(left.support, Math.max(0, first))) {
+      // Several variables of one output may be asked as one.
+      if (counted.has(name)) continue;
+      counted.add(name);
+      const known = found.get(name) ?? { asked, settles: 0, isPressing: false, about: new Set<number>() };
       known.settles += 1;
       known.isPressing ||= isPressing;
       known.about.add(first);

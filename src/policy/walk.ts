@@ -5,11 +5,15 @@ import { evidenceOf, rotated } from './evidence.ts';
 
 export type Status = 'fired' | 'failed' | 'undecided';
 
-/** What is left of one output: the levels it can still come to, as bits, and what that depends on. */
-export interface Left {
-  readonly output: Output;
+/** The levels that can still be come to, as bits, and what that depends on. */
+interface Survey {
   readonly reach: number;
   readonly support: readonly number[];
+}
+
+/** What is left of one output. */
+export interface Left extends Survey {
+  readonly output: Output;
 }
 
 /** Reads compiled diagrams by what one input leaves possible, with one person as the first. */
@@ -18,7 +22,7 @@ export class Walk {
   readonly #evidence: Evidence;
   readonly #scratch: Diagrams;
   readonly #memory = new Map<Diagram, Diagram>();
-  readonly #reaches = new Map<Diagram, number>();
+  readonly #surveys = new Map<Diagram, Survey>();
   readonly #statuses: (Status | undefined)[] = [];
 
   private constructor(compiled: Compiled, evidence: Evidence) {
@@ -42,18 +46,20 @@ export class Walk {
   }
 
   reach(diagram: Diagram): number {
-    const left = this.#left(diagram);
-    if (this.#scratch.isConstant(left)) return 1 << left;
-    const known = this.#reaches.get(left);
-    if (known !== undefined) return known;
-    const reach = this.#scratch.reach(left);
-    this.#reaches.set(left, reach);
-    return reach;
+    return this.#survey(diagram).reach;
   }
 
   read(output: Output): Left {
-    const reach = this.reach(output.diagram);
-    return { output, reach, support: isOne(reach) ? [] : this.#scratch.support(this.#left(output.diagram)) };
+    return { output, ...this.#survey(output.diagram) };
+  }
+
+  #survey(diagram: Diagram): Survey {
+    const left = this.#left(diagram);
+    const known = this.#surveys.get(left);
+    if (known !== undefined) return known;
+    const survey = this.#scratch.survey(left);
+    this.#surveys.set(left, survey);
+    return survey;
   }
 
   status({ diagram, place }: CompiledRule): Status {

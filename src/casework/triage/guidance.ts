@@ -15,7 +15,7 @@ export interface FactText {
 
 /** The guidance in force, as far as triage asks it: what it words, and what could still change its advice. */
 export interface Guidance {
-  readonly advise: (input: AdviceInput) => Result<Pick<Advice, 'unknowns' | 'nextQuestion'>, unknown>;
+  readonly toAsk: (input: AdviceInput) => Result<Pick<Advice, 'unknowns' | 'nextQuestion'>, unknown>;
   readonly facts: readonly FactText[];
 }
 

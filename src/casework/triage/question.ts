@@ -131,7 +131,7 @@ export const directedQuestions = (guidance: Guidance, facts: CaseFacts): readonl
 export const openQuestions = (guidance: Guidance, facts: CaseFacts): readonly TriageQuestion[] => {
   const always = new Set(guidance.facts.filter((fact) => fact.always).map((fact) => fact.id));
   const first = everyQuestion(guidance, facts).filter(({ text }) => text === undefined || always.has(text.id));
-  const advice = guidance.advise({ ...adviceInputOf(facts), checks: 'complete' });
+  const advice = guidance.toAsk({ ...adviceInputOf(facts), checks: 'complete' });
   const asked = advice.ok ? [advice.value.nextQuestion ?? [], advice.value.unknowns].flat() : [];
   const then = asked.flatMap((question) => asTriage(guidance, facts, question) ?? []);
   const keyOf = ({ person, about, fact }: TriageQuestion): string => JSON.stringify([person?.ref, about, fact]);

@@ -1,1 +1,1 @@
-export { bankHolidayAlarm, endOfWorkingDay, londonDay, startOfDay, type Deadline } from './working-day.ts';
+export { bankHolidayAlarm, endOfWorkingDay, londonDay, startOfDay, startOfNextDay, type Deadline } from './working-day.ts';

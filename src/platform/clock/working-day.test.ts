@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { BANK_HOLIDAYS, COVERED } from './bank-holidays.ts';
-import { bankHolidayAlarm, endOfWorkingDay, londonDay } from './working-day.ts';
+import { bankHolidayAlarm, endOfWorkingDay, londonDay, startOfNextDay } from './working-day.ts';
 
 const DAY_MS = 86_400_000;
 const iso = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
@@ -101,4 +101,14 @@ test('given the end of the table, then it is told a year ahead, and a deadline p
   assert.equal(bankHolidayAlarm(new Date('2030-02-01T12:00:00Z')), 'runs-out-soon');
   assert.equal(bankHolidayAlarm(new Date('2031-01-01T12:00:00Z')), 'ran-out');
   assert.equal(endOfWorkingDay(new Date('2030-12-31T12:00:00Z'), 1).certain, false);
+});
+
+test('given an instant, when the next day is asked for, then it begins at midnight in London, clock changes or not', () => {
+  for (const [at, next] of [
+    ['2026-11-22T23:59:59.999Z', '2026-11-23T00:00:00.000Z'],
+    ['2026-07-01T23:30:00Z', '2026-07-02T23:00:00.000Z'],
+    ['2026-03-29T00:30:00Z', '2026-03-29T23:00:00.000Z'],
+    ['2026-10-25T00:30:00Z', '2026-10-26T00:00:00.000Z'],
+  ] as const)
+    assert.equal(startOfNextDay(new Date(at)).toISOString(), next);
 });

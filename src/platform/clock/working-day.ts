@@ -13,6 +13,9 @@ export const londonDay = (instant: Date): string => dayIn(instant).toString();
 export const startOfDay = (day: string): Date =>
   new Date(Temporal.PlainDate.from(day).toZonedDateTime(LONDON).epochMilliseconds);
 
+/** The first instant of the day in London after the one that an instant is in. */
+export const startOfNextDay = (instant: Date): Date => startOfDay(dayIn(instant).add({ days: 1 }).toString());
+
 const SATURDAY = 6;
 
 const isWorking = (day: Temporal.PlainDate): boolean => day.dayOfWeek < SATURDAY && !BANK_HOLIDAYS.has(day.toString());
