@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Change } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
 import { decideChild, type AddChild, type ChildAdded, type ChildRefusal, type ChildrenState } from './child.ts';
-import { insertChild } from './report.store.ts';
+import { insertChildren } from './report.store.ts';
 
 /** Adds another child who came to light after the report. */
 export const addChild: Change<AddChild, ChildrenState, ChildAdded, ChildRefusal> = {
@@ -15,7 +15,7 @@ export const addChild: Change<AddChild, ChildrenState, ChildAdded, ChildRefusal>
   },
   decide: decideChild,
   apply: async (context, events) => {
-    for (const event of events) await insertChild(context, event.case, event.person, event.position);
+    for (const event of events) await insertChildren(context, event.case, [event.person], event.position);
   },
   tell: (events) => ({
     kind: 'collection',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
-import { addNamed, addUnidentified } from '../../platform/person/index.ts';
+import { addNamed, addSeveralUnidentified } from '../../platform/person/index.ts';
 import { insertCase, newReference } from '../case/index.ts';
 import {
   decideReport,
@@ -13,22 +13,32 @@ import {
   type ToldBy,
 } from './report.ts';
 
-const insertParty = async (
+/** Parties of one kind, in their order from `first`. */
+const insertParties = async (
   { tx, actor, now }: Context,
   id: string,
-  person: string,
+  people: readonly string[],
   kind: string,
-  position: number,
+  first: number,
 ): Promise<void> => {
   await sql`INSERT INTO party (force, case_file, person, kind, position, added_at)
-    VALUES (${actor.force}, ${id}, ${person}, ${kind}, ${position}, ${now})`.execute(tx);
+    SELECT ${actor.force}, ${id}, person, ${kind}, ${first}::int + nth - 1, ${now}
+    FROM unnest(${people}::uuid[]) WITH ORDINALITY AS added (person, nth)`.execute(tx);
 };
 
-/** Adds a child who is not yet identified, called by a number until a name is known. */
-export const insertChild = async (context: Context, id: string, person: string, position: number): Promise<void> => {
+/** Adds children who are not yet identified, called by their numbers from `first` until their names are known. */
+export const insertChildren = async (
+  context: Context,
+  id: string,
+  children: readonly string[],
+  first: number,
+): Promise<void> => {
   const vault = { tx: context.tx, keys: context.keys, force: context.actor.force };
-  await addUnidentified(vault, `Child ${position}`, context.now, person);
-  await insertParty(context, id, person, 'child', position);
+  const added = children.map((person, nth) => ({ person, label: `Child ${first + nth}` }));
+  await Promise.all([
+    insertParties(context, id, children, 'child', first),
+    addSeveralUnidentified(vault, added, context.now),
+  ]);
 };
 
 /** A reporter who gives a way to be reached but no name is kept under a neutral one. */
@@ -43,18 +53,24 @@ const insertReporter = async (context: Context, { case: id, reporter }: ReportRe
   };
   const added = await addNamed(vault, details, context.now, reporter.person);
   if (!added.ok) throw new Error(`a reporter was refused: ${added.refusal.code}`);
-  await insertParty(context, id, reporter.person, 'reporter', 0);
+  await insertParties(context, id, [reporter.person], 'reporter', 0);
 };
 
-const apply = async (context: Context, event: ReportRecorded): Promise<void> => {
-  const { tx, actor } = context;
-  // The case first: its parties and its report refer to it.
-  await insertCase(tx, actor, { case: event.case, reference: event.reference, openedAt: event.recordedAt });
-  for (const [i, person] of event.children.entries()) await insertChild(context, event.case, person, i + 1);
-  await insertReporter(context, event);
+const insertReport = async ({ tx, actor }: Context, event: ReportRecorded): Promise<void> => {
   await sql`INSERT INTO report (force, report, case_file, told_by, told_at, recorded_at, recorded_by, safe, reporter)
     VALUES (${actor.force}, ${event.report}, ${event.case}, ${event.toldBy}, ${event.toldAt}, ${event.recordedAt}, ${actor.staff},
             ${event.safe}, ${event.reporter?.person ?? null})`.execute(tx);
+};
+
+const apply = async (context: Context, event: ReportRecorded): Promise<void> => {
+  const file = { case: event.case, reference: event.reference, openedAt: event.recordedAt };
+  // The case first: its parties and its report refer to it. None waits for the answer about another.
+  await Promise.all([
+    insertCase(context.tx, context.actor, file),
+    insertReport(context, event),
+    insertChildren(context, event.case, event.children, 1),
+    insertReporter(context, event),
+  ]);
 };
 
 const peopleOf = (event: ReportRecorded): readonly string[] => [

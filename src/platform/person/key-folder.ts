@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { link, mkdir, open, unlink } from 'node:fs/promises';
+import { link, mkdir, open, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { KeyStoreFault, type KeyStore } from './keys.ts';
 import { sealBytes, unsealBytes, type Place } from './seal.ts';
@@ -25,18 +25,36 @@ const makeFolder = async (folder: string): Promise<void> => {
   for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));
 };
 
-/** Whole or not at all, and never over another: written aside, then linked to its name. */
-const writeKey = async (path: string, bytes: Buffer): Promise<void> => {
-  await makeFolder(dirname(path));
-  // One that a crash leaves behind is the same file as the key: destroying the key destroys both.
-  const aside = `${path}.${randomBytes(6).toString('hex')}`;
-  const handle = await open(aside, 'wx', 0o600);
+const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/** A new file; its folder is made where it is not there yet. */
+const openNew = (path: string): Promise<FileHandle> =>
+  open(path, 'wx', 0o600).catch(async (error: unknown) => {
+    if (!isAbsent(error)) throw error;
+    await makeFolder(dirname(path));
+    return open(path, 'wx', 0o600);
+  });
+
+const fill = async (handle: FileHandle, bytes: Buffer): Promise<void> => {
   try {
     await handle.writeFile(bytes);
     await handle.sync();
   } finally {
     await handle.close();
   }
+};
+
+/** Under its own name at once, and never over another: half a key, left by a crash, is nobody's, for the row comes after it. */
+const writeNewKey = async (path: string, bytes: Buffer): Promise<void> => {
+  await fill(await openNew(path), bytes);
+  await syncFolder(dirname(path));
+};
+
+/** Whole or not at all, and never over another: written aside, then linked to its name. */
+const writeKey = async (path: string, bytes: Buffer): Promise<void> => {
+  // One that a crash leaves behind is the same file as the key: destroying the key destroys both.
+  const aside = `${path}.${randomBytes(6).toString('hex')}`;
+  await fill(await openNew(aside), bytes);
   try {
     // Unlike a rename, a link fails if the name is taken: of two who make a force's key at once, one stays.
     await link(aside, path);
@@ -64,8 +82,6 @@ const destroy = async (path: string): Promise<boolean> => {
   await syncFolder(dirname(path));
   return true;
 };
-
-const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 const find = (path: string): Buffer | undefined => {
   try {
@@ -117,7 +133,7 @@ export const openKeyFolder = (folder: string): KeyStore => {
     },
     createPersonKey: async (force, person) => {
       const key = randomBytes(KEY_BYTES);
-      await writeKey(personFile(force, person), sealBytes(forceKey(force), personPlace(force, person), key));
+      await writeNewKey(personFile(force, person), sealBytes(forceKey(force), personPlace(force, person), key));
       return key;
     },
     // Read at once: some hundred small files take less time than handing each to another thread.

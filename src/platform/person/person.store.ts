@@ -56,14 +56,17 @@ const writeDetails = async (
   await writeTokens(vault, person, details);
 };
 
-const insert = async (vault: Vault, row: Omit<Insertable<PersonTables['person']>, 'force'>): Promise<Buffer> => {
-  // The key first: a key without a row harms nobody, a row without a key is somebody lost.
-  const key = await vault.keys.createPersonKey(vault.force, row.person);
+type NewRow = Omit<Insertable<PersonTables['person']>, 'force'>;
+
+/** Gives the new keys, in the order of the rows. */
+const insert = async (vault: Vault, rows: readonly NewRow[]): Promise<readonly Buffer[]> => {
+  // The keys first: a key without a row harms nobody, a row without a key is somebody lost.
+  const keys = await Promise.all(rows.map(({ person }) => vault.keys.createPersonKey(vault.force, person)));
   await people(vault)
     .insertInto('person')
-    .values({ force: vault.force, ...row })
+    .values(rows.map((row) => ({ force: vault.force, ...row })))
     .execute();
-  return key;
+  return keys;
 };
 
 const aNew = (person: string, now: Date) => ({ person, created_at: now, erased_at: null, certificate: null });
@@ -78,9 +81,25 @@ export const addNamed = async (
   const checked = PersonDetails.parse(details);
   if (!isNamed(checked)) return refused({ code: 'NameMissing' });
   const row = { ...aNew(person, now), label: null, named: true, version: 1 };
-  const key = await insert(vault, row);
+  const [key] = await insert(vault, [row]);
+  if (key === undefined) throw new Error('a person was added without a key');
   await writeDetails(vault, key, { person: row.person, version: 1, details: checked, now });
   return ok(row.person);
+};
+
+/** Adds people who are not yet identified, each under a label such as *Child 1*. */
+export const addSeveralUnidentified = async (
+  vault: Vault,
+  added: readonly { readonly person: string; readonly label: PersonLabel }[],
+  now: Date,
+): Promise<void> => {
+  // Before the database: its own refusal would repeat what was typed, in its log.
+  const rows = added.map(({ person, label }) => ({
+    ...aNew(person, now),
+    label: PersonLabel.parse(label),
+    named: false,
+  }));
+  await insert(vault, rows);
 };
 
 /** Adds somebody who is not yet identified, under a label such as *Child 1*. Gives their id. */
@@ -90,10 +109,8 @@ export const addUnidentified = async (
   now: Date,
   person = newId(now),
 ): Promise<string> => {
-  // Before the database: its own refusal would repeat what was typed, in its log.
-  const row = { ...aNew(person, now), label: PersonLabel.parse(label), named: false };
-  await insert(vault, row);
-  return row.person;
+  await addSeveralUnidentified(vault, [{ person, label }], now);
+  return person;
 };
 
 /**
