@@ -10,7 +10,7 @@ import { readConfig } from '../../src/config.ts';
 import { seedDemonstration } from '../../src/demonstration.ts';
 import { openInstallation, type Opened } from '../../src/installation.ts';
 import { createApp } from '../../src/main.ts';
-import { APPLICATION, OWNER, withClient, type OwnPostgres } from '../../src/platform/database/index.ts';
+import { APPLICATION, connectionTo, OWNER, withClient, type OwnPostgres } from '../../src/platform/database/index.ts';
 import { testServer } from '../../test/database.ts';
 import { openClient, type Client } from '../../test/sign-in.ts';
 
@@ -124,11 +124,11 @@ export const wireOf = ({ baseUrl }: Serving, client: Client): Wire => {
   };
 };
 
-/** Connections of the program's own role, for bare statements. */
+/** Connections of the program's own role, opened as the program opens its own, for bare statements. */
 export const connect = async (databases: Databases, name: string, count: number): Promise<readonly pg.Client[]> =>
   Promise.all(
     Array.from({ length: count }, async () => {
-      const client = new pg.Client({ connectionString: databases.url(name, APPLICATION) });
+      const client = new pg.Client(connectionTo(databases.url(name, APPLICATION)));
       await client.connect();
       return client;
     }),

@@ -22,11 +22,26 @@ const shared = async (writers: number, works: readonly ((writer: number) => Prom
   await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
 };
 
+/** As the program sent it: prepared where it was, and together with the one ahead where it did not wait for it. */
+const sendAgain = async (client: pg.Client, statements: readonly Statement[]): Promise<void> => {
+  let sent: Promise<unknown>[] = [];
+  for (const { text, values, name, together } of statements) {
+    if (!together) {
+      await Promise.all(sent);
+      sent = [];
+    }
+    const asked = { text, values: [...values], ...(name === undefined ? {} : { name }) };
+    sent.push(name === undefined && values.length === 0 ? client.query(text) : client.query(asked));
+  }
+  await Promise.all(sent);
+};
+
 const replay = (clients: readonly pg.Client[], transactions: readonly (readonly Statement[])[]): Promise<void> =>
   shared(
     clients.length,
     transactions.map((statements) => async (writer: number) => {
-      for (const { text, values } of statements) await clients[writer]?.query(text, [...values]);
+      const client = clients[writer];
+      if (client !== undefined) await sendAgain(client, statements);
     }),
   );
 

@@ -26,12 +26,14 @@ const loadAssignment = async (tx: Tx, id: string, staff: string): Promise<Assign
 
 /** Ends the assignment there was and begins the new one. */
 const insertAssignment = async (tx: Tx, actor: Actor, assigned: CaseAssigned): Promise<void> => {
-  await sql`UPDATE assignment SET until_at = ${assigned.from} WHERE case_file = ${assigned.case} AND until_at IS NULL`.execute(
-    tx,
-  );
-  await sql`INSERT INTO assignment (force, case_file, staff, from_at) VALUES (${actor.force}, ${assigned.case}, ${assigned.staff}, ${assigned.from})`.execute(
-    tx,
-  );
+  await Promise.all([
+    sql`UPDATE assignment SET until_at = ${assigned.from} WHERE case_file = ${assigned.case} AND until_at IS NULL`.execute(
+      tx,
+    ),
+    sql`INSERT INTO assignment (force, case_file, staff, from_at) VALUES (${actor.force}, ${assigned.case}, ${assigned.staff}, ${assigned.from})`.execute(
+      tx,
+    ),
+  ]);
 };
 export const assignCase: Change<AssignCase, AssignmentState, CaseAssigned, AssignmentRefusal> = {
   action: 'assign-case',

@@ -88,14 +88,14 @@ interface Standing {
 /** How the actor stands to each of the cases that are there; `waiting` is what the steps publish of what waits in them. */
 export const relationsIn =
   (waiting: readonly Waiting[]) =>
-  async (tx: Tx, actor: Actor, cases: readonly string[], now: Date): Promise<Relations> => {
+  async (tx: Tx, actor: Actor, cases: readonly string[]): Promise<Relations> => {
     // By the cases named, not by the row: so that the condition reaches the index of each step's own tables.
     const { rows } = await sql<Standing>`
       SELECT f.case_file AS case,
         ARRAY(SELECT DISTINCT a."on" FROM (${waitingRows(waiting)}) a WHERE a.case_file = ANY(${cases}::uuid[]) AND a.case_file = f.case_file) AS awaited,
         EXISTS (SELECT FROM assignment a WHERE a.force = f.force AND a.case_file = f.case_file AND a.until_at IS NULL AND a.staff::text = ${actor.staff}) AS assigned,
-        EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > ${now} AND NOT o.emergency) AS opened,
-        EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > ${now} AND o.emergency) AS emergency
+        EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > now() AND NOT o.emergency) AS opened,
+        EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > now() AND o.emergency) AS emergency
       FROM case_file f WHERE f.case_file = ANY(${cases}::uuid[])`.execute(tx);
     return new Map(
       rows.map((row) => {

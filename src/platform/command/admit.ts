@@ -1,5 +1,5 @@
 import type { Actor, Permit, PermitRefusal, Result } from '../access/index.ts';
-import { instant, permitted, undoneWhenRefused, type EngineParts } from './engine.ts';
+import { permitted, undoneWhenRefused, type EngineParts } from './engine.ts';
 
 /** May this be begun? For a page that shows an empty form and nothing from the database. */
 export type Admit = (actor: Actor, action: string, cases?: readonly string[]) => Promise<Result<Permit, PermitRefusal>>;
@@ -8,6 +8,4 @@ export type Admit = (actor: Actor, action: string, cases?: readonly string[]) =>
 export const createAdmit =
   (parts: EngineParts): Admit =>
   (actor, action, cases = []) =>
-    undoneWhenRefused(parts, actor, action, cases, async (tx) =>
-      permitted(parts, tx, actor, action, cases, await instant(tx)),
-    );
+    undoneWhenRefused(parts, actor, action, cases, (tx) => permitted(parts, tx, actor, action, cases));

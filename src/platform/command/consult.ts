@@ -1,9 +1,11 @@
 import { ok, type Actor, type PermitRefusal, type Result } from '../access/index.ts';
+import type { Tx } from '../database/index.ts';
 import { append } from '../ledger/index.ts';
 import {
   instant,
+  lookUnlessRefused,
   permitted,
-  undoneWhenRefused,
+  sendWithCommit,
   type Context,
   type EngineParts,
   type RefusalData,
@@ -33,9 +35,8 @@ export const createConsult =
   (parts: EngineParts): Consult =>
   <Input, Answer, Refusal extends RefusalData>(actor: Actor, look: Look<Input, Answer, Refusal>, input: Input) => {
     const cases = look.cases(input);
-    return undoneWhenRefused<Answer, Refusal | PermitRefusal>(parts, actor, look.action, cases, async (tx) => {
-      const now = await instant(tx);
-      const allowed = await permitted(parts, tx, actor, look.action, cases, now);
+    const work = async (tx: Tx): Promise<Result<Answer, Refusal | PermitRefusal>> => {
+      const [now, allowed] = await Promise.all([instant(tx), permitted(parts, tx, actor, look.action, cases)]);
       if (!allowed.ok) return allowed;
       const loaded = await look.load({ tx, actor, now, keys: parts.keys }, input);
       if (!loaded.ok) return loaded;
@@ -48,7 +49,8 @@ export const createConsult =
         action: look.action,
         rule: allowed.value.rule,
       };
-      await append(tx, { ...entry, cases: told.cases, people: told.people }, told.content);
+      sendWithCommit(tx, () => append(tx, { ...entry, cases: told.cases, people: told.people }, told.content));
       return ok(loaded.value);
-    });
+    };
+    return lookUnlessRefused(parts, actor, look.action, cases, work);
   };

@@ -10,7 +10,7 @@ import {
   type Result,
 } from '../access/index.ts';
 import { newId, type Database, type Tx } from '../database/index.ts';
-import { inForce } from '../database/transaction.ts';
+import { inForce, lookInForce } from '../database/transaction.ts';
 import type { Content, Kind } from '../ledger/index.ts';
 import type { KeyStore } from '../person/index.ts';
 
@@ -46,7 +46,7 @@ export interface EngineParts {
   readonly keys: KeyStore;
   readonly permissions: Permissions;
   /** The actor's relations to the cases named; leaves out a case that is not there. */
-  readonly relations: (tx: Tx, actor: Actor, cases: readonly string[], now: Date) => Promise<Relations>;
+  readonly relations: (tx: Tx, actor: Actor, cases: readonly string[]) => Promise<Relations>;
   /** Locks case rows in id order and raises their versions; gives the versions they had. */
   readonly lock: (tx: Tx, cases: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 }
@@ -65,10 +65,8 @@ export const permitted = async (
   actor: Actor,
   action: string,
   cases: readonly string[],
-  now: Date,
 ): Promise<Result<Permit, PermitRefusal>> => {
-  const relations =
-    cases.length === 0 ? new Map<string, readonly string[]>() : await parts.relations(tx, actor, cases, now);
+  const relations = cases.length === 0 ? new Map<string, readonly string[]>() : await parts.relations(tx, actor, cases);
   return permit(parts.permissions, action, actor, cases, relations);
 };
 
@@ -104,10 +102,11 @@ export const undoneWhenRefused = async <Value, Refusal extends RefusalData>(
   action: string,
   cases: readonly string[],
   work: (tx: Tx) => Promise<Result<Value, Refusal>>,
+  within: typeof inForce = inForce,
 ): Promise<Result<Value, Refusal>> => {
   let refusal: Refusal | undefined;
   try {
-    return await inForce(parts.database, actor.force, async (tx) => {
+    return await within(parts.database, actor.force, async (tx) => {
       const result = await work(tx);
       if (result.ok) return result;
       refusal = result.refusal;
@@ -121,3 +120,14 @@ export const undoneWhenRefused = async <Value, Refusal extends RefusalData>(
     return refused(refusal);
   }
 };
+
+/** The same for a look, which asks the database no question twice. */
+export const lookUnlessRefused = <Value, Refusal extends RefusalData>(
+  parts: EngineParts,
+  actor: Actor,
+  action: string,
+  cases: readonly string[],
+  work: (tx: Tx) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> => undoneWhenRefused(parts, actor, action, cases, work, lookInForce);
+
+export { sendWithCommit } from '../database/transaction.ts';

@@ -129,9 +129,9 @@ export const createExecute =
   ) => {
     const cases = change.cases(input);
     return undoneWhenRefused<Given, Refusal | ExecuteRefusal>(parts, actor, change.action, cases, async (tx) => {
-      const context: Context = { tx, actor, now: await instant(tx), keys: parts.keys };
-      const allowed = await permitted(parts, tx, actor, change.action, cases, context.now);
+      const [now, allowed] = await Promise.all([instant(tx), permitted(parts, tx, actor, change.action, cases)]);
       if (!allowed.ok) return allowed;
+      const context: Context = { tx, actor, now, keys: parts.keys };
       // Before the lock: a repeat needs no turn at the case, and raises no version.
       const before = await findGiven(context, change.action, allowed.value.rule, attempt.idempotency);
       if (before !== undefined) return before;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { sql } from 'kysely';
 import { freshDatabase, plant } from '../../../test/database.ts';
-import { inForce } from './transaction.ts';
+import { takeDown } from '../../../test/statements.ts';
+import { inForce, lookInForce, sendWithCommit } from './transaction.ts';
 
 const db = await freshDatabase();
 await plant(
@@ -44,4 +45,51 @@ test('given something that is no force id, when a transaction is asked for, then
     inForce(db.database, `x'; DROP TABLE staff; --`, () => Promise.resolve()),
     /not a force id/,
   );
+});
+
+test('given a transaction that failed while others of its questions were under way, when one of them asks on, then it asks nobody', async () => {
+  const held = Promise.withResolvers<undefined>();
+  const late = Promise.withResolvers<unknown>();
+  await assert.rejects(
+    inForce(db.database, 'northmoor', (tx) => {
+      const asksOn = async () => {
+        await sql`SELECT 1`.execute(tx);
+        await held.promise;
+        return sql`SELECT * FROM staff`.execute(tx);
+      };
+      asksOn().then(late.reject, late.resolve);
+      return sql`SELECT nonsense`.execute(tx);
+    }),
+    /nonsense/,
+  );
+  held.resolve(undefined);
+  assert.match(String(await late.promise), /the transaction is over/);
+});
+
+test('given a last statement that fails, when it is sent with COMMIT, then nothing of the transaction is kept', async () => {
+  const count = () =>
+    inForce(db.database, 'northmoor', async (tx) => (await sql`SELECT * FROM staff`.execute(tx)).rows.length);
+  const before = await count();
+  await assert.rejects(
+    inForce(db.database, 'northmoor', async (tx) => {
+      await sql`INSERT INTO staff (force, staff, subject, name, roles, started_at)
+        VALUES ('northmoor', gen_random_uuid(), 'sam', 'Sam Example', '{officer}', now())`.execute(tx);
+      sendWithCommit(tx, () => sql`SELECT nonsense`.execute(tx));
+    }),
+    /nonsense/,
+  );
+  assert.equal(await count(), before);
+});
+
+test('given a look, when it asks the same twice, then it is asked once, and again after something was written', async () => {
+  const { taken } = takeDown(db.database);
+  const asked = () => taken().filter(({ text }) => text.includes('FROM staff')).length;
+  await lookInForce(db.database, 'northmoor', async (tx) => {
+    const read = () => sql<{ name: string }>`SELECT name FROM staff WHERE force = ${'northmoor'}`.execute(tx);
+    const [one, other] = await Promise.all([read(), read()]);
+    assert.deepEqual(one.rows, other.rows);
+    assert.equal(asked(), 1);
+    await sql`UPDATE staff SET name = 'Robin Example'`.execute(tx);
+    assert.ok((await read()).rows.every(({ name }) => name === 'Robin Example'));
+  });
 });

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { GatheringSocket } from './connection.ts';
 
 /** The one table that belongs to no force. Every other is named by the store that owns it (`tx.withTables<…>()`). */
 export interface CoreTables {
@@ -13,10 +14,17 @@ export interface Database {
   readonly close: () => Promise<void>;
 }
 
+/** How the program speaks with the server: what does not depend on an answer does not wait for it. */
+export const connectionTo = (url: string) => ({
+  connectionString: url,
+  pipeline: true,
+  stream: () => new GatheringSocket(),
+});
+
 /** Opens a pool of connections to `url`. Nothing is asked of the server yet. */
 export const openDatabase = (url: string, connections = 16): Database => {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...connectionTo(url),
     max: connections,
     connectionTimeoutMillis: 10_000,
     application_name: 'evenhand',

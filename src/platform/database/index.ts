@@ -1,6 +1,6 @@
 export { withClient } from './client.ts';
 export { CONTENTS, currentRole, MODESTY } from './contents.ts';
-export { openDatabase, type CoreTables, type Database, type Tx } from './database.ts';
+export { connectionTo, openDatabase, type CoreTables, type Database, type Tx } from './database.ts';
 export { newId } from './id.ts';
 export { isDatabaseLost } from './lost.ts';
 export { migrate, MigrationFault, missingOf, readMigrations, type Migration } from './migrate.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../database/index.ts';
-import { inForce } from '../database/transaction.ts';
+import { askInForce, inForce } from '../database/transaction.ts';
 import type { Session, Sessions } from '../web/index.ts';
 import { findStaffBySubject } from './staff.store.ts';
 
@@ -73,7 +73,7 @@ export const openSessions = (database: Database): Sessions => ({
   find: async (cookie) => {
     const opened = open(cookie);
     if (opened === undefined) return undefined;
-    const row = await inForce(database, opened.force, (tx) => look(tx, opened));
+    const row = await askInForce(database, opened.force, (tx) => look(tx, opened));
     return row === undefined ? undefined : sessionOf(opened.force, row);
   },
   start: (force, subject) => inForce(database, force, (tx) => begin(tx, force, subject)),

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { Socket } from 'node:net';
+import {
+  DefaultQueryExecutor,
+  DummyDriver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  Transaction,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type QueryResult,
+} from 'kysely';
+import type pg from 'pg';
+
+type Done = (error?: Error | null) => void;
+
+/** A socket whose writes of one turn leave together: what is asked at once goes to the server as one piece. */
+export class GatheringSocket extends Socket {
+  #isGathering = false;
+
+  override write(chunk: Uint8Array | string, encoding?: BufferEncoding | Done, done?: Done): boolean {
+    this.#gather();
+    return typeof encoding === 'function' ? super.write(chunk, encoding) : super.write(chunk, encoding, done);
+  }
+
+  #gather(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    this.cork();
+    process.nextTick(() => {
+      this.#isGathering = false;
+      this.uncork();
+    });
+  }
+}
+
+/** More texts than the program has: one that builds its text anew each time must not fill the server's memory. */
+const MOST_NAMES = 1000;
+const names = new Map<string, string>();
+
+/** The name under which the server keeps a statement parsed and planned; none once there are too many. */
+const nameOf = (text: string): string | undefined => {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MOST_NAMES) return known;
+  const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
+  names.set(text, name);
+  return name;
+};
+
+const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+
+/**
+ * One connection as a transaction has it. Statements are sent as they come and answered in that order: who awaits one
+ * before asking the next waits for it, who asks several at once waits for all together.
+ */
+class HeldConnection implements DatabaseConnection {
+  readonly #client: pg.PoolClient;
+  #isOver = false;
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client;
+  }
+
+  /** What still runs of a transaction that ended must never reach the one that has the connection next. */
+  end(): void {
+    this.#isOver = true;
+  }
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    if (this.#isOver) throw new Error('the transaction is over');
+    const name = nameOf(sql);
+    const query = { text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) };
+    const { command, rowCount, rows } = await this.#client.query<Row & pg.QueryResultRow>(query);
+    return CHANGES.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows };
+  }
+
+  streamQuery(): never {
+    throw new Error('nothing is streamed');
+  }
+}
+
+const READS = /^\s*(?:select|with recursive)\b/i;
+
+/** For a look: what was read in its transaction is not read again, whoever asks, until something is written. */
+class ReadOnceConnection implements DatabaseConnection {
+  readonly #under: DatabaseConnection;
+  readonly #known = new Map<string, Promise<QueryResult<unknown>>>();
+
+  constructor(under: DatabaseConnection) {
+    this.#under = under;
+  }
+
+  // Row is whatever the asker says of the text: the same text, the same rows.
+  executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>>;
+  executeQuery(query: CompiledQuery): Promise<QueryResult<unknown>> {
+    if (!READS.test(query.sql)) {
+      this.#known.clear();
+      return this.#under.executeQuery(query);
+    }
+    const key = JSON.stringify([query.sql, query.parameters]);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const answer = this.#under.executeQuery(query);
+    this.#known.set(key, answer);
+    return answer;
+  }
+
+  streamQuery(): never {
+    throw new Error('nothing is streamed');
+  }
+}
+
+const compiler = new PostgresQueryCompiler();
+const adapter = new PostgresAdapter();
+const driver = new DummyDriver();
+const dialect: Dialect = {
+  createAdapter: () => adapter,
+  createDriver: () => driver,
+  createIntrospector: (database) => new PostgresIntrospector(database),
+  createQueryCompiler: () => compiler,
+};
+
+export interface HeldTransaction<Tables> {
+  readonly tx: Transaction<Tables>;
+  /** From now on nothing more is sent in its name. */
+  readonly end: () => void;
+}
+
+/** A transaction's queries, over the connection on which it is begun; a look's read each thing once. */
+export const transactionOver = <Tables>(client: pg.PoolClient, isLook: boolean): HeldTransaction<Tables> => {
+  const held = new HeldConnection(client);
+  const connection = isLook ? new ReadOnceConnection(held) : held;
+  const executor = new DefaultQueryExecutor(compiler, adapter, { provideConnection: (work) => work(connection) });
+  const tx = new Transaction<Tables>({ config: { dialect }, dialect, driver, executor });
+  return {
+    tx,
+    end: () => {
+      held.end();
+    },
+  };
+};
