@@ -1,5 +1,6 @@
 import { ok, type Actor } from '../../platform/access/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
 import { entriesOfCase, type ToldEntry } from '../../platform/ledger/index.ts';
 import { readPassages, readPeople, type Person } from '../../platform/person/index.ts';
 import { settingsInForce, type InForce } from '../../platform/setting/index.ts';
@@ -72,42 +73,40 @@ const contactsOf = async (
   );
 };
 
+/** What waits in the later steps, by the event that its time runs from. */
+const waitsOf = async (tx: Tx, id: string): Promise<readonly Happened[]> =>
+  (await Promise.all([checkWaits(tx, id), safeguardingWaits(tx, id), responseWaits(tx, id)])).flat();
+
 const load = async (context: Context, reading: CaseReading, input: ReadCase): Promise<CasePage> => {
   const { tx, keys, actor, now } = context;
-  const file = await getCase(tx, input.case);
-  const parties = await partiesOf(tx, input.case);
-  const entries = await entriesOfCase(tx, input.case, TIMELINE_PAGE + 1, input.before);
-  const crimes = await crimesOf(tx, input.case);
-  const floors = await floorsOf(tx, input.case);
-  const { progress, owed } = await progressOf(tx, reading, file, crimes.length);
-  return {
-    file,
-    reports: await reportsOf(tx, input.case),
-    crimes,
-    parties,
-    people: await readPeople(
-      { tx, keys, force: actor.force },
-      parties.map((party) => party.person),
+  const id = input.case;
+  const [file, parties, entries, crimes, floors, reports, waits, emergencies, inForce, ofSteps] = await Promise.all([
+    getCase(tx, id),
+    partiesOf(tx, id),
+    entriesOfCase(tx, id, TIMELINE_PAGE + 1, input.before),
+    crimesOf(tx, id),
+    floorsOf(tx, id),
+    reportsOf(tx, id),
+    waitsOf(tx, id),
+    emergenciesOf(tx, id),
+    settingsInForce(tx),
+    progressOf(tx, reading, id),
+  ]);
+  const vault = { tx, keys, force: actor.force };
+  const [people, staff, contacts] = await Promise.all([
+    readPeople(
+      vault,
+      parties.map(({ person }) => person),
     ),
-    floors,
-    entries,
-    staff: await staffNames(
+    staffNames(
       tx,
       entries.map((entry) => entry.actor),
     ),
-    waits: [
-      ...(await checkWaits(tx, input.case)),
-      ...(await safeguardingWaits(tx, input.case)),
-      ...(await responseWaits(tx, input.case)),
-      ...owed,
-    ],
-    progress,
-    contacts: await contactsOf(context, floors),
-    emergencies: await emergenciesOf(tx, input.case),
-    actor,
-    now,
-    inForce: await settingsInForce(tx),
-  };
+    contactsOf(context, floors),
+  ]);
+  const { progress, owed } = ofSteps;
+  const all = { file, reports, crimes, parties, people, floors, entries, staff, progress, contacts, actor, now };
+  return { ...all, waits: [...waits, ...owed], emergencies, inForce };
 };
 
 export const timelineOf = (

@@ -1,10 +1,10 @@
 import type { Tx } from '../../platform/database/index.ts';
 import { checksOf } from '../check/index.ts';
 import { closingOf, type ClosingReading } from '../closing/index.ts';
-import type { CaseFile } from '../case/index.ts';
+import { getCase } from '../case/index.ts';
 import { noticeReading, type Notice } from '../notice/index.ts';
 import { rulingsOf } from '../outcome/index.ts';
-import { floorsOf, partiesOf } from '../report/index.ts';
+import { crimesOf, floorsOf, partiesOf } from '../report/index.ts';
 import { responseOf } from '../response/index.ts';
 import { ownWordsOf, safeguardingOf } from '../safeguarding/index.ts';
 import { factsOf, openQuestions, type Guidance } from '../triage/index.ts';
@@ -18,10 +18,10 @@ export interface CaseReading {
 }
 
 /** Triage is asked while a case is open; what the guidance would ask of a closed one opens nothing. */
-const questionsOf = async (tx: Tx, { guidance }: CaseReading, file: CaseFile) => {
-  const facts = await factsOf(tx, file.case);
+const questionsOf = async (tx: Tx, { guidance }: CaseReading, id: string) => {
+  const [{ stage }, facts] = await Promise.all([getCase(tx, id), factsOf(tx, id)]);
   const answered = facts.stated.filter(({ onFloor }) => !onFloor).length + facts.asked.length;
-  return { answers: answered, questions: file.stage === 'closed' ? 0 : openQuestions(guidance, facts).length };
+  return { answers: answered, questions: stage === 'closed' ? 0 : openQuestions(guidance, facts).length };
 };
 
 /** Children are owed being told from the approval on, until each of them was, or a reason stands in its place. */
@@ -37,12 +37,13 @@ const untoldIn = (notices: readonly Notice[]): number =>
   notices.filter(({ state }) => state !== 'told' && state !== 'not-telling-approved').length;
 
 const ofChildren = async (tx: Tx, id: string) => {
-  const children = (await partiesOf(tx, id)).filter(({ kind }) => kind === 'child').map(({ person }) => person);
-  const [floors, heard, safeguarding] = [
-    await floorsOf(tx, id),
-    await ownWordsOf(tx, id),
-    await safeguardingOf(tx, id),
-  ];
+  const [parties, floors, heard, safeguarding] = await Promise.all([
+    partiesOf(tx, id),
+    floorsOf(tx, id),
+    ownWordsOf(tx, id),
+    safeguardingOf(tx, id),
+  ]);
+  const children = parties.filter(({ kind }) => kind === 'child').map(({ person }) => person);
   const count = (of: ReadonlyMap<string, unknown>): number => children.filter((child) => of.has(child)).length;
   return {
     children: children.length,
@@ -54,8 +55,7 @@ const ofChildren = async (tx: Tx, id: string) => {
 };
 
 const ofWork = async (tx: Tx, id: string) => {
-  const checks = await checksOf(tx, id);
-  const response = await responseOf(tx, id);
+  const [checks, response] = await Promise.all([checksOf(tx, id), responseOf(tx, id)]);
   return {
     checks: { state: checks.state, outstanding: checks.outstanding.length },
     checksRun: checks.rows.filter(({ result }) => result !== 'not-run').length,
@@ -69,24 +69,31 @@ const ofWork = async (tx: Tx, id: string) => {
 export const progressOf = async (
   tx: Tx,
   reading: CaseReading,
-  file: CaseFile,
-  crimes: number,
+  id: string,
 ): Promise<{ readonly progress: Progress; readonly owed: readonly Happened[] }> => {
   const { outcomes } = reading.closing;
-  const set = await outcomes.outcomesOf(tx, file.case);
-  const notices = await noticeReading(outcomes).noticesOf(tx, file.case);
-  const [ruling] = await rulingsOf(tx, file.case);
+  const [file, crimes, set, notices, [ruling], ofEach, questions, work, closing] = await Promise.all([
+    getCase(tx, id),
+    crimesOf(tx, id),
+    outcomes.outcomesOf(tx, id),
+    noticeReading(outcomes).noticesOf(tx, id),
+    rulingsOf(tx, id),
+    ofChildren(tx, id),
+    questionsOf(tx, reading, id),
+    ofWork(tx, id),
+    closingOf(tx, reading.closing, id),
+  ]);
   const progress = {
     stage: file.stage,
-    crimes,
-    ...(await ofChildren(tx, file.case)),
-    ...(await questionsOf(tx, reading, file)),
-    ...(await ofWork(tx, file.case)),
+    crimes: crimes.length,
+    ...ofEach,
+    ...questions,
+    ...work,
     returned: ruling?.verdict === 'returned',
     decided: set.length > 0 && set.every(({ state }) => state === 'approved'),
     untold: untoldIn(notices),
     notTellingAsked: notices.filter(({ state }) => state === 'not-telling-proposed').length,
-    stillOpen: (await closingOf(tx, reading.closing, file.case)).open.length,
+    stillOpen: closing.open.length,
   };
   return { progress, owed: owedNotices(notices) };
 };

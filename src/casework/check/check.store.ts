@@ -29,21 +29,21 @@ const datesOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, { addedA
 
 /** Whom and what is to be checked: children and adults of the case, not those who only reported; then its places. */
 const subjectsOf = async (tx: Tx, id: string): Promise<readonly Subject[]> => {
-  const dates = await datesOf(tx, id);
-  const parties = (await partiesOf(tx, id)).filter((party) => party.kind !== 'reporter');
+  const [dates, all, places] = await Promise.all([datesOf(tx, id), partiesOf(tx, id), placesOf(tx, id)]);
+  const parties = all.filter((party) => party.kind !== 'reporter');
   const people = parties.flatMap(({ person, position }): readonly Subject[] => {
     const at = dates.get(person);
     if (at === undefined) return [];
     return [{ kind: 'person', subject: person, position, addedAt: at.addedAt, changedAt: at.changedAt ?? undefined }];
   });
-  const places = (await placesOf(tx, id)).map(({ place, position, addedAt }): Subject => ({
+  const searched = places.map(({ place, position, addedAt }): Subject => ({
     kind: 'place',
     subject: place,
     position,
     addedAt,
     changedAt: undefined,
   }));
-  return [...people, ...places];
+  return [...people, ...searched];
 };
 
 const recordedOf = async (tx: Tx, id: string): Promise<readonly Recorded[]> => {
@@ -56,7 +56,7 @@ const recordedOf = async (tx: Tx, id: string): Promise<readonly Recorded[]> => {
 };
 
 const nowOf = async (tx: Tx): Promise<Date> => {
-  const { rows } = await sql<{ now: Date }>`SELECT now() AS now`.execute(tx);
+  const { rows } = await sql<{ now: Date }>`SELECT date_trunc('milliseconds', now()) AS now`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw new Error('the database gave no time');
   return row.now;
@@ -67,10 +67,15 @@ const settingOf = async (tx: Tx): Promise<CheckSetting> => checkSettingIn((await
 
 /** Every check a case needs, which are outstanding, and how far they are together; derived when read. */
 export const checksOf = async (tx: Tx, id: string): Promise<Checks> => {
-  const { stage } = await getCase(tx, id);
+  const [{ stage }, subjects, recorded, now, setting] = await Promise.all([
+    getCase(tx, id),
+    subjectsOf(tx, id),
+    recordedOf(tx, id),
+    nowOf(tx),
+    settingOf(tx),
+  ]);
   const isOpen = stage === 'open' || stage === 'proposed';
-  const [subjects, recorded, now] = [await subjectsOf(tx, id), await recordedOf(tx, id), await nowOf(tx)];
-  return deriveChecks({ subjects, recorded, isOpen, now }, await settingOf(tx));
+  return deriveChecks({ subjects, recorded, isOpen, now }, setting);
 };
 
 /** The checks that are still to be done, by the event that their time runs from. */

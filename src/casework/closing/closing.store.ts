@@ -25,13 +25,17 @@ export interface ClosingReading {
 }
 
 const loadOpen = async (tx: Tx, reading: ClosingReading, id: string): Promise<OpenFacts> => {
-  const others: OpenItem[] = [];
-  for (const other of reading.others) others.push(...(await other(tx, id)));
+  const [others, crimes, set, told] = await Promise.all([
+    Promise.all(reading.others.map((other) => other(tx, id))),
+    crimesOf(tx, id),
+    reading.outcomes.outcomesOf(tx, id),
+    noticeReading(reading.outcomes).allToldOf(tx, id),
+  ]);
   return {
-    crimes: (await crimesOf(tx, id)).map(({ crime }) => crime),
-    decided: decidedCrimes(await reading.outcomes.outcomesOf(tx, id)),
-    untold: (await noticeReading(reading.outcomes).allToldOf(tx, id)).missing,
-    others,
+    crimes: crimes.map(({ crime }) => crime),
+    decided: decidedCrimes(set),
+    untold: told.missing,
+    others: others.flat(),
   };
 };
 
@@ -79,11 +83,12 @@ export interface Closing {
 }
 
 export const closingOf = async (tx: Tx, reading: ClosingReading, id: string): Promise<Closing> => {
-  const { rows } = await sql<ClosingRow>`
+  const closed = sql<ClosingRow>`
     SELECT closing, closed_at AS at, closed_by AS by FROM closing WHERE case_file = ${id} ORDER BY closed_at DESC, closing DESC`.execute(
     tx,
   );
-  return { closed: rows, open: stillOpen(await loadOpen(tx, reading, id)) };
+  const [{ rows }, facts] = await Promise.all([closed, loadOpen(tx, reading, id)]);
+  return { closed: rows, open: stillOpen(facts) };
 };
 
 export interface ClosingPage extends Closing {

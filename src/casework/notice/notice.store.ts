@@ -35,10 +35,10 @@ const answersOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, readon
 
 /** Every proposal not to tell in a case, oldest first. */
 const notTellingRows = async (tx: Tx, id: string): Promise<readonly Of<NotTellingRow>[]> => {
-  const { rows } = await sql<Of<Omit<NotTellingRow, 'answers'>>>`
+  const asked = sql<Of<Omit<NotTellingRow, 'answers'>>>`
     SELECT not_telling AS "notTelling", person, reason, passage, review_on::text AS "reviewOn", proposed_at AS "proposedAt", proposed_by AS "proposedBy"
     FROM not_telling WHERE case_file = ${id} ORDER BY proposed_at, not_telling`.execute(tx);
-  const answers = await answersOf(tx, id);
+  const [{ rows }, answers] = await Promise.all([asked, answersOf(tx, id)]);
   return rows.map((row) => ({ ...row, answers: answers.get(row.notTelling) ?? [] }));
 };
 
@@ -62,11 +62,16 @@ export const noticesAt = async (
   id: string,
   now: Date,
 ): Promise<readonly Notice[]> => {
-  const set = await outcomes.outcomesOf(tx, id);
-  const told = Map.groupBy(await toldRows(tx, id), ({ person }) => person);
-  const rows = Map.groupBy(await notTellingRows(tx, id), ({ person }) => person);
-  const isCurrent = await outcomes.isCurrent(tx, id);
-  return (await childrenOf(tx, id)).map((person) =>
+  const [set, toldSoFar, notTelling, children, isCurrent] = await Promise.all([
+    outcomes.outcomesOf(tx, id),
+    toldRows(tx, id),
+    notTellingRows(tx, id),
+    childrenOf(tx, id),
+    outcomes.isCurrent(tx, id),
+  ]);
+  const told = Map.groupBy(toldSoFar, ({ person }) => person);
+  const rows = Map.groupBy(notTelling, ({ person }) => person);
+  return children.map((person) =>
     noticeOf(person, dueWords(set, person), told.get(person) ?? [], rows.get(person) ?? [], now, isCurrent),
   );
 };

@@ -130,12 +130,13 @@ const unflatten = ({ upheldAt, upheldBy, upheldPassage, ...row }: Flat, earlier:
 });
 
 const rowsOf = async (tx: Tx, id: string): Promise<readonly ReconsiderationRow[]> => {
-  const { rows } = await sql<Flat>`
+  const asked = sql<Flat>`
     SELECT r.reconsideration, r.cause, r.event, r.passage, r.reopened_at AS "reopenedAt", r.reopened_by AS "reopenedBy",
       u.upheld_at AS "upheldAt", u.upheld_by AS "upheldBy", u.passage AS "upheldPassage"
     FROM reconsideration r LEFT JOIN reconsideration_upheld u ON u.force = r.force AND u.reconsideration = r.reconsideration
     WHERE r.case_file = ${id} ORDER BY r.reopened_at, r.reconsideration`.execute(tx);
-  const earlier = Map.groupBy(await earlierRows(tx, id), (row) => row.of);
+  const [{ rows }, before] = await Promise.all([asked, earlierRows(tx, id)]);
+  const earlier = Map.groupBy(before, (row) => row.of);
   return rows.map((row) => unflatten(row, earlier.get(row.reconsideration) ?? []));
 };
 

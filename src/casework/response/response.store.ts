@@ -86,18 +86,25 @@ export interface Decided<Value> {
   readonly by: string;
 }
 
-const newest = async <Value extends string>(
-  tx: Tx,
-  id: string,
+type DecisionRow = Decided<string> & { readonly about: string };
+
+/** The newest decision on each thing that a supervisor decides. */
+const decisionsOf = async (tx: Tx, id: string): Promise<readonly DecisionRow[]> => {
+  const { rows } = await sql<DecisionRow>`
+    SELECT DISTINCT ON (about) about, value, passage AS "reasonPassage", decided_at AS at, decided_by AS by FROM supervisor_decision
+    WHERE case_file = ${id} ORDER BY about, decided_at DESC, decision DESC`.execute(tx);
+  return rows;
+};
+
+const decidedIn = <Value extends string>(
+  rows: readonly DecisionRow[],
   about: Decides,
   values: readonly Value[],
-): Promise<Decided<Value> | undefined> => {
-  const { rows } = await sql<Decided<string>>`
-    SELECT value, passage AS "reasonPassage", decided_at AS at, decided_by AS by FROM supervisor_decision
-    WHERE case_file = ${id} AND about = ${about} ORDER BY decided_at DESC, decision DESC LIMIT 1`.execute(tx);
-  const [row] = rows;
+): Decided<Value> | undefined => {
+  const row = rows.find((one) => one.about === about);
   const value = values.find((one) => one === row?.value);
-  return row === undefined || value === undefined ? undefined : { ...row, value };
+  if (row === undefined || value === undefined) return undefined;
+  return { value, reasonPassage: row.reasonPassage, at: row.at, by: row.by };
 };
 
 /** An exception that a supervisor granted. */
@@ -136,16 +143,17 @@ const responderOf = async (tx: Tx, id: string): Promise<CaseResponse['responder'
 
 /** Who acts in a case and how, and what supervisors decided; the newest of each stands. */
 export const responseOf = async (tx: Tx, id: string): Promise<CaseResponse> => {
-  const requests = await requestsOf(tx, id);
-  return {
-    responder: await responderOf(tx, id),
-    handover: await handoverOf(tx, id),
-    considered: await consideredOf(tx, id),
-    decidedResponse: await newest(tx, id, 'response', RESPONSES),
-    decidedCategory: await newest(tx, id, 'category', CATEGORIES),
-    exceptions: requests.flatMap(exceptionOf),
-    requests,
-  };
+  const [requests, responder, handover, considered, decisions] = await Promise.all([
+    requestsOf(tx, id),
+    responderOf(tx, id),
+    handoverOf(tx, id),
+    consideredOf(tx, id),
+    decisionsOf(tx, id),
+  ]);
+  const exceptions = requests.flatMap(exceptionOf);
+  const decidedResponse = decidedIn(decisions, 'response', RESPONSES);
+  const decidedCategory = decidedIn(decisions, 'category', CATEGORIES);
+  return { responder, handover, considered, decidedResponse, decidedCategory, exceptions, requests };
 };
 
 /** The handover that nobody has answered, by the event that its time runs from. */

@@ -57,16 +57,18 @@ const nationOf = async (tx: Tx, id: string): Promise<KnownRows['nation']> => {
 };
 
 /** Everything answered about a case, as it stands: one query a table. Opens no sealed record. */
-export const factsOf = async (tx: Tx, id: string): Promise<CaseFacts> =>
-  caseFactsFrom({
-    nation: await nationOf(tx, id),
-    parties: await partyRows(tx, id),
-    ages: await ageRows(tx, id),
-    parts: await partRows(tx, id),
-    statements: await statementsOf(tx, id),
-    earlier: await earlierRow(tx, id),
-    counted: await countedReports(tx, id),
-  });
+export const factsOf = async (tx: Tx, id: string): Promise<CaseFacts> => {
+  const [nation, parties, ages, parts, statements, earlier, counted] = await Promise.all([
+    nationOf(tx, id),
+    partyRows(tx, id),
+    ageRows(tx, id),
+    partRows(tx, id),
+    statementsOf(tx, id),
+    earlierRow(tx, id),
+    countedReports(tx, id),
+  ]);
+  return caseFactsFrom({ nation, parties, ages, parts, statements, earlier, counted });
+};
 
 /** When it happened, as last stated; undefined where that is not known or was not asked. */
 export const findConductDay = async (

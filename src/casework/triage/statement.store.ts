@@ -67,8 +67,9 @@ const toStatement = ({ way, byWhom, passage, ...row }: AnswerRow): Statement => 
 
 /** The newest answer to each question of a case, those of the safety floor among them. */
 export const statementsOf = async (tx: Tx, id: string): Promise<readonly Statement[]> => {
-  const answers = (await answerRows(tx, id)).map(toStatement);
-  const walked = (await floorRows(tx, id)).flatMap(statementsOfFloor);
+  const [answered, floors] = await Promise.all([answerRows(tx, id), floorRows(tx, id)]);
+  const answers = answered.map(toStatement);
+  const walked = floors.flatMap(statementsOfFloor);
   const isSame = (one: Statement, other: Statement): boolean =>
     one.person === other.person && one.fact === other.fact && one.direction === other.direction;
   const newer = walked.filter((floor) => !answers.some((answer) => isSame(answer, floor) && answer.at >= floor.at));
