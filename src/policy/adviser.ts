@@ -26,12 +26,15 @@ export interface Prepared {
   readonly input: AdviceInput;
 }
 
+type ToAsk = Pick<Advice, 'unknowns' | 'nextQuestion'>;
+
 /** Answers by several versions of the guidance, each compiled once for each date on which it changes and each number of people. */
 export class Adviser {
   readonly #policies: readonly Policy[];
   readonly #digest: Digest;
   readonly #compiled = new Map<string, Compiled>();
   readonly #digests = new Map<string, string>();
+  readonly #toAsk = new Map<string, ToAsk>();
   readonly #vocabularies: ReadonlyMap<Policy, Vocabulary>;
 
   constructor(policies: readonly Policy[], digest: Digest) {
@@ -48,10 +51,16 @@ export class Adviser {
   }
 
   /** What can still change the advice, and what to ask next: as `advise` has them, without working out the rest. */
-  toAsk(input: unknown, asking: Asking): Result<Pick<Advice, 'unknowns' | 'nextQuestion'>, readonly InputRefusal[]> {
+  toAsk(input: unknown, asking: Asking): Result<ToAsk, readonly InputRefusal[]> {
+    // By digest: what is remembered is what to ask, and holds nothing of what was answered.
+    const key = this.#digest(JSON.stringify([input, asking]));
+    const known = this.#toAsk.get(key);
+    if (known !== undefined) return ok(known);
     const prepared = this.prepare(input, asking);
     if (!prepared.ok) return prepared;
-    return ok(toAskOn(prepared.value.policy.files, prepared.value.compiled, prepared.value.input));
+    const made = toAskOn(prepared.value.policy.files, prepared.value.compiled, prepared.value.input);
+    remember(this.#toAsk, key, made, MOST_ASKED);
+    return ok(made);
   }
 
   /** Answers many questions like this one: of as many people, on its date. */
@@ -112,11 +121,13 @@ export class Adviser {
 }
 
 const MOST_REMEMBERED = 32;
+/** Cases of which as little is known are many: the first page of most is asked the same. */
+const MOST_ASKED = 256;
 
 /** Keeps the newest only: settings and dates are the asker's to vary, memory is not. */
-function remember<Value>(memory: Map<string, Value>, key: string, value: Value): void {
+function remember<Value>(memory: Map<string, Value>, key: string, value: Value, most = MOST_REMEMBERED): void {
   const [oldest] = memory.keys();
-  if (memory.size >= MOST_REMEMBERED && oldest !== undefined) memory.delete(oldest);
+  if (memory.size >= most && oldest !== undefined) memory.delete(oldest);
   memory.set(key, value);
 }
 

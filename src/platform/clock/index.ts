@@ -1,1 +1,8 @@
-export { bankHolidayAlarm, endOfWorkingDay, londonDay, startOfDay, startOfNextDay, type Deadline } from './working-day.ts';
+export {
+  bankHolidayAlarm,
+  endOfWorkingDay,
+  londonDay,
+  startOfDay,
+  startOfNextDay,
+  type Deadline,
+} from './working-day.ts';
