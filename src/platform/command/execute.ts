@@ -61,13 +61,10 @@ const run = async <Input, State, Event extends EventData, Refusal extends Refusa
   const { actor, now } = context;
   const decided = change.decide(await change.load(context, input), input, { actor, now });
   if (!decided.ok) return decided;
-  await change.apply(context, decided.value);
   const { kind, cases, people, content, given } = change.tell(decided.value);
-  await append(
-    context.tx,
-    { force: actor.force, at: now, actor: actor.staff, kind, action: change.action, rule, cases, people },
-    content,
-  );
+  const entry = { force: actor.force, at: now, actor: actor.staff, kind, action: change.action, rule, cases, people };
+  // Neither waits for the other; one that fails undoes both.
+  await Promise.all([change.apply(context, decided.value), append(context.tx, entry, content)]);
   return ok({ given, events: decided.value });
 };
 
