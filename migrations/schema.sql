@@ -70,7 +70,7 @@ CREATE TABLE assignment (
   CONSTRAINT assignment_force_staff_fkey FOREIGN KEY (force, staff) REFERENCES staff(force, staff)
 );
 CREATE UNIQUE INDEX assignment_now ON public.assignment USING btree (force, case_file) WHERE (until_at IS NULL);
-CREATE INDEX assignment_staff ON public.assignment USING btree (force, staff) WHERE (until_at IS NULL);
+CREATE INDEX assignment_own ON public.assignment USING btree (force, staff, case_file) WHERE (until_at IS NULL);
 ALTER TABLE assignment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE assignment FORCE ROW LEVEL SECURITY;
 CREATE POLICY assignment_force ON assignment FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
@@ -123,7 +123,7 @@ CREATE TABLE case_file (
   CONSTRAINT case_file_version_check CHECK ((version > 0))
 );
 CREATE INDEX case_file_newest ON public.case_file USING btree (force, opened_at DESC, case_file DESC);
-CREATE INDEX case_file_proposed ON public.case_file USING btree (force, case_file) WHERE (stage = 'proposed'::text);
+CREATE INDEX case_file_stage ON public.case_file USING btree (force, stage, case_file);
 ALTER TABLE case_file ENABLE ROW LEVEL SECURITY;
 ALTER TABLE case_file FORCE ROW LEVEL SECURITY;
 CREATE POLICY case_file_force ON case_file FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));

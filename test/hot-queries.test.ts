@@ -1,6 +1,7 @@
 // What is asked most often is found by an index, however many cases there are, and by no more questions for more rows.
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import type pg from 'pg';
 import { withClient } from '../src/platform/database/index.ts';
 import { openCaseApp } from './case-app.ts';
 import { multiplyCases, proposeCases } from './many-cases.ts';
@@ -31,6 +32,20 @@ const statementsOf = async (who: 'officer' | 'supervisor', path: string): Promis
 const read = (lines: string, growing: RegExp): readonly string[] =>
   [...lines.matchAll(growing)].map(([, table]) => table ?? '');
 
+const explain = async (client: pg.Client, question: string, values: readonly unknown[]): Promise<string> => {
+  const plan = await client.query<Record<string, string>>(question, [...values]);
+  return plan.rows.flatMap((row) => Object.values(row)).join('\n');
+};
+
+/** As planned for these values, and as a prepared statement is planned for any. */
+const plansOf = async (
+  client: pg.Client,
+  { text, values }: Pick<Statement, 'text' | 'values'>,
+): Promise<readonly string[]> => [
+  await explain(client, `EXPLAIN ${text}`, values),
+  await explain(client, `EXPLAIN (GENERIC_PLAN) ${text}`, []),
+];
+
 /** The tables that these statements read from end to end: of many rows as planned; of few, where no index could serve. */
 const readWhole = async (statements: readonly Statement[], growing = GROWING): Promise<readonly string[]> => {
   const found = new Set<string>();
@@ -46,9 +61,8 @@ const readWhole = async (statements: readonly Statement[], growing = GROWING): P
         ['off', (table: string) => !isLarge.has(table)],
       ] as const) {
         await client.query(`SET enable_seqscan = ${scan}`);
-        const plan = await client.query<Record<string, string>>(`EXPLAIN ${text}`, [...values]);
-        const lines = plan.rows.flatMap((row) => Object.values(row)).join('\n');
-        for (const table of read(lines, growing).filter(counts)) found.add(table);
+        for (const lines of await plansOf(client, { text, values }))
+          for (const table of read(lines, growing).filter(counts)) found.add(table);
       }
   });
   return [...found];
@@ -65,11 +79,33 @@ await asOwner(async (client) => {
 
 for (const [who, path] of [
   ['officer', '/cases?show=force'],
+  ['officer', '/cases?show=force&stage=proposed'],
+  ['officer', '/cases?show=mine'],
+  ['officer', '/cases?show=mine&stage=open'],
   ['officer', `/cases/${first.id}`],
   ['supervisor', '/queue'],
 ] as const) {
   it(`given ten thousand cases, when ${path.replace(first.id, '…')} is opened, then no growing table is read whole`, async () => {
     assert.deepEqual(await readWhole(await statementsOf(who, path)), []);
+  });
+}
+
+for (const [path, index] of [
+  ['/cases?show=mine', 'assignment_own'],
+  ['/cases?show=force', 'case_file_pkey'],
+  ['/cases?show=force&stage=proposed', 'case_file_stage'],
+] as const) {
+  it(`given ten thousand cases, when ${path} is opened, then they are read in the order in which they are shown`, async () => {
+    const [list] = (await statementsOf('officer', path)).filter(({ text }) => text.includes('"floorsMissing"'));
+    assert.ok(list !== undefined);
+    await withClient(app.test.appUrl, async (client) => {
+      await client.query(`SET evenhand.force = 'northmoor'`);
+      for (const plan of await plansOf(client, list)) {
+        assert.match(plan, new RegExp(`Scan Backward using ${index}`));
+        // Nothing is sorted but the floors of one child.
+        assert.doesNotMatch(plan, /Sort Key: (?:f|a)\./);
+      }
+    });
   });
 }
 
