@@ -1,7 +1,7 @@
 // The lists and the search with ten times the cases, beside the same with a thousand, asked in turns.
-import { withClient, OWNER } from '../../src/platform/database/index.ts';
+import { newId, withClient, OWNER } from '../../src/platform/database/index.ts';
 import { inForce } from '../../src/platform/database/transaction.ts';
-import { addNamed, searchPeople, type KeyStore } from '../../src/platform/person/index.ts';
+import { addSeveralNamed, searchPeople, type KeyStore } from '../../src/platform/person/index.ts';
 import { DAMAGES, damage, inventedPerson, sequence } from '../../src/platform/person/invented-names.make.ts';
 import { keysInMemory } from '../../src/platform/person/person.make.ts';
 import { multiplyCases, proposeCases } from '../../test/many-cases.ts';
@@ -14,6 +14,7 @@ const ASKED = 300;
 const FORCE = 'northmoor';
 const SEED = 20_261_122;
 const TOGETHER = 8;
+const AT_ONCE = 500;
 
 const asOwner = (databases: Databases, name: string, work: Parameters<typeof withClient<void>>[1]): Promise<void> =>
   withClient(databases.url(name, OWNER), async (client) => {
@@ -50,13 +51,11 @@ const addPeople = async ({ opened }: Serving, keys: KeyStore, count: number): Pr
   await keys.createForce(FORCE);
   const pick = sequence(SEED);
   const now = await opened.today();
-  const add = async (people: number): Promise<void> =>
-    inForce(opened.database, FORCE, async (tx) => {
-      for (let person = 0; person < people; person += 1)
-        await addNamed({ tx, keys, force: FORCE }, inventedPerson(pick), now);
-    });
-  for (let added = 0; added < count; added += 50 * TOGETHER)
-    await Promise.all(Array.from({ length: TOGETHER }, () => add(50)));
+  const add = async (people: number): Promise<void> => {
+    const added = Array.from({ length: people }, () => ({ person: newId(now), details: inventedPerson(pick) }));
+    await inForce(opened.database, FORCE, (tx) => addSeveralNamed({ tx, keys, force: FORCE }, added, now));
+  };
+  for (let added = 0; added < count; added += AT_ONCE) await add(Math.min(AT_ONCE, count - added));
 };
 
 const openSide = async (databases: Databases, name: string, cases: number, port: number): Promise<Side> => {

@@ -8,6 +8,7 @@ export { addPassage, readPassages, type ConcernsNobody, type Passage } from './p
 export { displayName, ETHNICITIES, PersonDetails, PersonLabel, type Living, type Person } from './person.ts';
 export {
   addNamed,
+  addSeveralNamed,
   addSeveralUnidentified,
   addUnidentified,
   findPerson,

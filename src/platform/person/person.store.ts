@@ -35,25 +35,32 @@ const open = (key: Buffer, place: Place, sealed: Buffer): PersonDetails => {
   return PersonDetails.parse(JSON.parse(opened.value));
 };
 
-const writeTokens = async (vault: Vault, person: string, details: PersonDetails): Promise<void> => {
+interface Written {
+  readonly person: string;
+  readonly key: Buffer;
+  readonly version: number;
+  readonly details: PersonDetails;
+}
+
+const writeTokens = async (vault: Vault, written: readonly Written[]): Promise<void> => {
   const searchKey = await vault.keys.getSearchKey(vault.force);
-  const tokens = tokensOf(searchKey, cluesOf(details));
+  const tokens = written.flatMap(({ person, details }) =>
+    tokensOf(searchKey, cluesOf(details)).map((token) => ({ token, person })),
+  );
   await sql`INSERT INTO person_token (force, token, person)
-    SELECT ${vault.force}, token, ${person} FROM unnest(${tokens}::bytea[]) AS token`.execute(vault.tx);
+    SELECT ${vault.force}, * FROM unnest(${tokens.map(({ token }) => token)}::bytea[], ${tokens.map(({ person }) => person)}::uuid[])`.execute(
+    vault.tx,
+  );
 };
 
-const writeDetails = async (
-  vault: Vault,
-  key: Buffer,
-  written: { person: string; version: number; details: PersonDetails; now: Date },
-): Promise<void> => {
-  const { person, version, details, now } = written;
-  const sealed = sealText(key, detailPlace(vault.force, person, version), JSON.stringify(details));
-  await people(vault)
-    .insertInto('person_detail')
-    .values({ force: vault.force, person, version, at: now, sealed })
-    .execute();
-  await writeTokens(vault, person, details);
+const writeDetails = async (vault: Vault, written: readonly Written[], now: Date): Promise<void> => {
+  const { force } = vault;
+  const rows = written.map(({ person, key, version, details }) => {
+    const sealed = sealText(key, detailPlace(force, person, version), JSON.stringify(details));
+    return { force, person, version, at: now, sealed };
+  });
+  await people(vault).insertInto('person_detail').values(rows).execute();
+  await writeTokens(vault, written);
 };
 
 type NewRow = Omit<Insertable<PersonTables['person']>, 'force'>;
@@ -71,6 +78,29 @@ const insert = async (vault: Vault, rows: readonly NewRow[]): Promise<readonly B
 
 const aNew = (person: string, now: Date) => ({ person, created_at: now, erased_at: null, certificate: null });
 
+interface Named {
+  readonly person: string;
+  readonly details: PersonDetails;
+}
+
+/** Adds people by name, all or none. The caller has searched for each of them first. */
+export const addSeveralNamed = async (
+  vault: Vault,
+  added: readonly Named[],
+  now: Date,
+): Promise<Result<readonly string[], NameMissing>> => {
+  const checked = added.map(({ person, details }) => ({ person, details: PersonDetails.parse(details) }));
+  if (!checked.every(({ details }) => isNamed(details))) return refused({ code: 'NameMissing' });
+  const rows = checked.map(({ person }) => ({ ...aNew(person, now), label: null, named: true, version: 1 }));
+  const keys = await insert(vault, rows);
+  const written = checked.flatMap((one, nth) => {
+    const key = keys[nth];
+    return key === undefined ? [] : [{ ...one, key, version: 1 }];
+  });
+  await writeDetails(vault, written, now);
+  return ok(checked.map(({ person }) => person));
+};
+
 /** Adds somebody by name. The caller has searched first. Gives their id. */
 export const addNamed = async (
   vault: Vault,
@@ -78,13 +108,8 @@ export const addNamed = async (
   now: Date,
   person = newId(now),
 ): Promise<Result<string, NameMissing>> => {
-  const checked = PersonDetails.parse(details);
-  if (!isNamed(checked)) return refused({ code: 'NameMissing' });
-  const row = { ...aNew(person, now), label: null, named: true, version: 1 };
-  const [key] = await insert(vault, [row]);
-  if (key === undefined) throw new Error('a person was added without a key');
-  await writeDetails(vault, key, { person: row.person, version: 1, details: checked, now });
-  return ok(row.person);
+  const added = await addSeveralNamed(vault, [{ person, details }], now);
+  return added.ok ? ok(person) : added;
 };
 
 /** Adds people who are not yet identified, each under a label such as *Child 1*. */
@@ -148,7 +173,7 @@ export const setDetails = async (
     .where('force', '=', vault.force)
     .where('person', '=', person)
     .execute();
-  await writeDetails(vault, key, { person, version, details, now });
+  await writeDetails(vault, [{ person, key, version, details }], now);
   return ok({ version });
 };
 
