@@ -55,7 +55,7 @@ import type { Opened } from './installation.ts';
 import { comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday } from './guidance.ts';
 import { permissions } from './permissions.ts';
-import { asked, closingReading, forceSettings, obligations, openingReading, outcomes } from './procedure.ts';
+import { asked, closingReading, forceSettings, obligations, openingReading, outcomes, toldOf } from './procedure.ts';
 import type { Actor, Permissions } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { Gateway } from './platform/command/index.ts';
@@ -143,7 +143,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...decisionApi(opened, guidance.adviser),
   ...conflictPages(opened, guidance.adviser),
   ...conflictApi(opened, guidance.adviser),
-  ...outcomePages(opened, guidance.adviser),
+  ...outcomePages(opened, guidance.adviser, toldOf),
   ...outcomeApi(opened, guidance.adviser),
   ...stepsAfterOutcome(opened, outcomes, presentIn(guidance.adviser)),
   ...casePages(opened, openingReading),

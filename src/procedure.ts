@@ -8,11 +8,13 @@ import { conflictWaits } from './casework/decision/index.ts';
 import {
   noticeSettings,
   notTellingWaits,
+  noticeReading,
   tellWorkingDaysEnhanced,
+  whomWords,
   type OutcomeReading,
 } from './casework/notice/index.ts';
 import { decidedOutcomes, reconsideringIn, reopenWhenRecorded } from './casework/reconsideration/index.ts';
-import { proposalWaits } from './casework/outcome/index.ts';
+import { proposalWaits, type ToldReading } from './casework/outcome/index.ts';
 import { partiesOf, reportSettings, type ReportRecorded } from './casework/report/index.ts';
 import { handoverAcceptHours, requestWaits, responseOf, responseSettings } from './casework/response/index.ts';
 import { nextStepHours, noReferralWaits, safeguardingSettings } from './casework/safeguarding/index.ts';
@@ -27,6 +29,12 @@ export const asked: readonly Waiting[] = [requestWaits, noReferralWaits, conflic
 
 /** How somebody stands to a case: what waits in any step makes it one that awaits their role. */
 export const relations = relationsIn([proposalWaits, ...asked]);
+
+/** Who was told of what was decided before, as the ruling shows it. */
+export const toldOf: ToldReading = async (tx, id) =>
+  (await noticeReading(outcomes).noticesOf(tx, id)).flatMap(({ person, told }) =>
+    told.map(({ whom, toldAt }) => ({ person, text: `Told: ${whomWords[whom].toLowerCase()}`, at: toldAt })),
+  );
 
 /** What opening a case reads of the steps after it: a known risk shows before any reason is asked. */
 export const openingReading: OpeningReading = {

@@ -10,7 +10,7 @@ const Triage = z.object({
 const Checks = z.object({ rows: z.array(z.object({ subject: z.uuid(), system: z.string() })) });
 const Decision = z.object({ seen: z.string(), crimes: z.array(z.object({ crime: z.uuid() })) });
 
-const FLOOR = {
+export const FLOOR = {
   safeNow: 'yes',
   selfHarm: 'no',
   withWhom: 'parent-or-carer',

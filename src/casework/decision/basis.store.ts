@@ -4,9 +4,9 @@ import { londonDay } from '../../platform/clock/index.ts';
 import { settingsFor } from '../../platform/setting/index.ts';
 import type { Advice, Adviser, Policy } from '../../policy/index.ts';
 import { checksOf } from '../check/index.ts';
-import { crimesOf, partiesOf } from '../report/index.ts';
+import { crimesOf, floorsOf, partiesOf } from '../report/index.ts';
 import { responseOf } from '../response/index.ts';
-import { safeguardingOf } from '../safeguarding/index.ts';
+import { ownWordsOf, safeguardingOf } from '../safeguarding/index.ts';
 import { factsOf } from '../triage/index.ts';
 import { basisDigest, questionOf, type Basis } from './basis.ts';
 import { conflictOf } from './conflict.store.ts';
@@ -43,6 +43,8 @@ const readKnown = async (tx: Tx, id: string): Promise<Omit<Basis, 'settings'>> =
     checks: await checksOf(tx, id),
     children,
     safeguarding: await safeguardingOf(tx, id),
+    floors: await floorsOf(tx, id),
+    ownWords: await ownWordsOf(tx, id),
     response: await responseOf(tx, id),
     crimes: await crimesOf(tx, id),
     conflict: await conflictOf(tx, id),

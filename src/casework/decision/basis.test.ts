@@ -12,6 +12,8 @@ const aBasis = (over: Partial<Basis> = {}): Basis => ({
   checks: { rows: [], outstanding: [], state: 'outstanding', setting: checkSettingIn({}) },
   children: [CHILD],
   safeguarding: new Map(),
+  floors: new Map(),
+  ownWords: new Map(),
   response: {
     responder: undefined,
     handover: undefined,

@@ -1,9 +1,9 @@
 import { digestOf } from '../../platform/ledger/index.ts';
 import type { AdviceInput } from '../../policy/index.ts';
 import type { Checks } from '../check/index.ts';
-import type { CrimeRow } from '../report/index.ts';
+import { alarmsOf, type CrimeRow, type FloorRow } from '../report/index.ts';
 import type { CaseResponse } from '../response/index.ts';
-import type { SafeguardingRow } from '../safeguarding/index.ts';
+import type { OwnWordsRow, SafeguardingRow } from '../safeguarding/index.ts';
 import { adviceInputOf, factsDigest, type CaseFacts } from '../triage/index.ts';
 import type { ConflictRow } from './conflict.store.ts';
 import type { Conditions } from './decision.ts';
@@ -14,6 +14,8 @@ export interface Basis {
   readonly checks: Checks;
   readonly children: readonly string[];
   readonly safeguarding: ReadonlyMap<string, SafeguardingRow>;
+  readonly floors: ReadonlyMap<string, FloorRow>;
+  readonly ownWords: ReadonlyMap<string, OwnWordsRow>;
   readonly response: CaseResponse;
   readonly crimes: readonly CrimeRow[];
   /** What the registrar decided where settings conflict: no fact of the case, and so not in the digest. */
@@ -21,7 +23,23 @@ export interface Basis {
   readonly settings: Readonly<Record<string, string | boolean>>;
 }
 
-/** The digest of what an outcome rests on: an approval compares it with what its proposer saw. */
+/** What the ruling shows of a child, besides the facts: what they said, how they are protected, and what alarms. */
+const childDigest = ({ ownWords, safeguarding, floors }: Basis, child: string) => {
+  const words = ownWords.get(child);
+  const decided = safeguarding.get(child);
+  const floor = floors.get(child);
+  return {
+    ownWords: words === undefined ? null : { heard: words.heard, wishes: words.wishes, howTheyAre: words.howTheyAre },
+    // Who was asked and what they answered, too: an agreement that is gone is a change of what was read.
+    safeguarding:
+      decided === undefined
+        ? null
+        : { safeguarding: decided.safeguarding, decision: decided.decision, supervisor: decided.supervisor },
+    alarms: floor === undefined ? null : [...alarmsOf(floor)],
+  };
+};
+
+/** The digest of what an outcome rests on and is ruled by: an approval compares it with what its proposer saw. */
 export const basisDigest = (basis: Basis): string =>
   digestOf({
     facts: factsDigest(basis.facts),
@@ -29,7 +47,7 @@ export const basisDigest = (basis: Basis): string =>
       state: basis.checks.state,
       rows: basis.checks.rows.map(({ subject, system, result }) => ({ subject, system, result })),
     },
-    safeguarding: basis.children.map((child) => basis.safeguarding.get(child)?.decision ?? null),
+    children: basis.children.map((child) => childDigest(basis, child)),
     response: {
       response: basis.response.decidedResponse?.value ?? null,
       category: basis.response.decidedCategory?.value ?? null,

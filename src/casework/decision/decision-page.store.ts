@@ -3,8 +3,7 @@ import type { Context, Look } from '../../platform/command/index.ts';
 import { readPassages, readPeople, type Passage, type Person } from '../../platform/person/index.ts';
 import type { Adviser } from '../../policy/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
-import { floorsOf, partiesOf, type FloorRow, type Party } from '../report/index.ts';
-import { ownWordsOf, type OwnWordsRow } from '../safeguarding/index.ts';
+import { partiesOf, type Party } from '../report/index.ts';
 import { readAdvised, type Advised } from './basis.store.ts';
 import { conditionsStated, proposalOf, type Proposal } from './proposal.store.ts';
 
@@ -13,16 +12,14 @@ export interface DecisionPage {
   readonly file: CaseFile;
   readonly parties: readonly Party[];
   readonly people: ReadonlyMap<string, Person>;
-  readonly floors: ReadonlyMap<string, FloorRow>;
-  readonly ownWords: ReadonlyMap<string, OwnWordsRow>;
   readonly passages: ReadonlyMap<string, Passage>;
   readonly proposal: Proposal | undefined;
   readonly advised: Advised;
 }
 
-const passagesIn = (page: Pick<DecisionPage, 'ownWords' | 'proposal' | 'advised'>): readonly string[] =>
+const passagesIn = (page: Pick<DecisionPage, 'proposal' | 'advised'>): readonly string[] =>
   [
-    ...[...page.ownWords.values()].flatMap(({ wishes, howTheyAre }) => [wishes, howTheyAre]),
+    ...[...page.advised.basis.ownWords.values()].flatMap(({ wishes, howTheyAre }) => [wishes, howTheyAre]),
     ...[...page.advised.basis.safeguarding.values()].map(({ reasonPassage }) => reasonPassage),
     ...(page.proposal?.reasons.values() ?? []),
     page.advised.basis.conflict?.passage ?? null,
@@ -36,7 +33,6 @@ const load =
     const proposal = await proposalOf(tx, id);
     const vault = { tx, keys, force: actor.force };
     const advised = await readAdvised(context, adviser, id, proposal === undefined ? {} : conditionsStated(proposal));
-    const ownWords = await ownWordsOf(tx, id);
     return {
       file: await getCase(tx, id),
       parties,
@@ -44,9 +40,7 @@ const load =
         vault,
         parties.map((party) => party.person),
       ),
-      floors: await floorsOf(tx, id),
-      ownWords,
-      passages: await readPassages(vault, passagesIn({ ownWords, proposal, advised })),
+      passages: await readPassages(vault, passagesIn({ proposal, advised })),
       proposal,
       advised,
     };

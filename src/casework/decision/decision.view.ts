@@ -1,8 +1,8 @@
-import type { PageModel } from '../../platform/web/index.ts';
 import type { Advice, Policy } from '../../policy/index.ts';
 import { alarmsOf, alarmWords, nameOf } from '../report/index.ts';
-import { checkStateWords } from '../check/index.ts';
-import { heardWords, safeguardingWords } from '../safeguarding/index.ts';
+import { checkStateWords, systemWords } from '../check/index.ts';
+import { aboutWords } from '../response/index.ts';
+import { heardWords, safeguardingWords, type SafeguardingRow } from '../safeguarding/index.ts';
 import { ageText, alikeOf, fromWhomWords, partText, stateWords, type Statement } from '../triage/index.ts';
 import { conditionsFrom } from './basis.ts';
 import { conflictView } from './conflict.view.ts';
@@ -29,7 +29,7 @@ const childrenOf = (page: DecisionPage) => page.parties.filter((party) => party.
 
 const ownWords = (page: DecisionPage) =>
   childrenOf(page).map(({ person }) => {
-    const own = page.ownWords.get(person);
+    const own = page.advised.basis.ownWords.get(person);
     return {
       name: nameOf(page, person),
       heard: own === undefined ? 'Not yet heard' : heardWords[own.heard],
@@ -38,15 +38,23 @@ const ownWords = (page: DecisionPage) =>
     };
   });
 
+const supervisorWords: Readonly<Record<SafeguardingRow['supervisor'], string | undefined>> = {
+  'not-needed': undefined,
+  asked: 'A supervisor was asked whether not to refer, and has not answered.',
+  agreed: 'A supervisor agreed not to refer.',
+  returned: 'A supervisor returned this: the child is to be referred, or the reason given anew.',
+};
+
 const safeguarding = (page: DecisionPage) =>
   childrenOf(page).map(({ person }) => {
     const decided = page.advised.basis.safeguarding.get(person);
-    const floor = page.floors.get(person);
+    const floor = page.advised.basis.floors.get(person);
     return {
       name: nameOf(page, person),
       alarms: floor === undefined ? ['Safety floor not walked'] : alarmsOf(floor).map((alarm) => alarmWords[alarm]),
       decision: decided === undefined ? 'No safeguarding decision yet' : safeguardingWords[decided.decision],
       reason: textOf(page, decided?.reasonPassage),
+      supervisor: decided === undefined ? undefined : supervisorWords[decided.supervisor],
     };
   });
 
@@ -79,6 +87,35 @@ const groupsOf = (page: DecisionPage, statements: readonly Statement[]) => {
   });
 };
 
+/** Which checks nobody has finished or could run, by whom or where they are of. */
+const checksLeft = (page: DecisionPage): readonly string[] => {
+  const { rows, outstanding } = page.advised.basis.checks;
+  const isLeft = (row: (typeof rows)[number]): boolean =>
+    row.result === 'unavailable' ||
+    outstanding.some(({ subject, system }) => subject === row.subject && system === row.system);
+  return rows.filter(isLeft).map(({ kind, subject, position, system, result }) => {
+    const whose = kind === 'person' ? nameOf(page, subject) : `Place ${position}`;
+    return `${whose}: ${systemWords[system]}${result === 'unavailable' ? ', not available' : ''}`;
+  });
+};
+
+/** What else in the case waits for a supervisor, with the way to it: nothing of it is answered by approving. */
+const asked = (page: DecisionPage) => {
+  const at = `/cases/${page.file.case}`;
+  const { response, safeguarding: decisions } = page.advised.basis;
+  return [
+    ...response.requests
+      .filter(({ value }) => value === null)
+      .map(({ request, about }) => ({ text: aboutWords[about], href: `${at}/response/requests/${request}` })),
+    ...[...decisions.values()]
+      .filter(({ supervisor }) => supervisor === 'asked')
+      .map(({ person, safeguarding: id }) => ({
+        text: `Not to refer ${nameOf(page, person)}`,
+        href: `${at}/safeguarding/${id}/answer`,
+      })),
+  ];
+};
+
 const known = (page: DecisionPage) => {
   const { facts } = page.advised.basis;
   const of = (...states: readonly Statement['state'][]) =>
@@ -96,7 +133,7 @@ const known = (page: DecisionPage) => {
     absent: of('ruled-out', 'no-evidence'),
     unknown: of('unknown'),
     checks: checkStateWords[page.advised.basis.checks.state],
-    outstanding: page.advised.basis.checks.outstanding.length,
+    outstanding: checksLeft(page),
   };
 };
 
@@ -246,15 +283,16 @@ const alike = (page: DecisionPage) =>
 /** Nobody is told before an approval; whether there is somebody safe to tell is seen before it. */
 const telling = (page: DecisionPage) =>
   childrenOf(page).map(({ person }) => ({
+    person,
     name: nameOf(page, person),
     text:
-      (page.floors.get(person)?.contactPassage ?? null) === null
+      (page.advised.basis.floors.get(person)?.contactPassage ?? null) === null
         ? 'Not known who may safely be told'
         : 'A safe contact is recorded',
   }));
 
 /** The page of a decision, in the order it is read: own words, safeguarding, what is known, the advice; only then the choice. */
-export const decisionModel = (page: DecisionPage): PageModel => ({
+export const decisionModel = (page: DecisionPage) => ({
   title: 'Decision',
   reference: page.file.reference,
   case: page.file.case,
@@ -266,6 +304,7 @@ export const decisionModel = (page: DecisionPage): PageModel => ({
   known: known(page),
   alike: alike(page),
   telling: telling(page),
+  asked: asked(page),
   advice: advice(page),
   conflict: conflictView(page),
   proposal: proposalView(page),

@@ -11,7 +11,7 @@ export { noticeSettings, tellWorkingDaysEnhanced } from './notice.setting.ts';
 export { noticeReading, type NoticeReading, type OutcomeReading } from './notice.store.ts';
 export { allTold, type AllTold, type Notice, type NotTellingAnswered, type NotTellingProposed } from './not-telling.ts';
 export { approveNotTelling, notTellingWaits, proposeNotTelling, returnNotTelling } from './not-telling.store.ts';
-export { dueAt, stateWords } from './notice.view.ts';
+export { dueAt, stateWords, whomWords } from './notice.view.ts';
 export { readNotices, readTelling } from './notice-page.store.ts';
 export { tellChild } from './tell.store.ts';
 

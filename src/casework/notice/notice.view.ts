@@ -21,7 +21,7 @@ import { labelOf, textOf } from './words.ts';
 const choices = <Value extends string>(values: readonly Value[], words: Readonly<Record<Value, string>>) =>
   values.map((value) => ({ value, text: words[value] }));
 
-const whomWords: Readonly<Record<Whom, string>> = {
+export const whomWords: Readonly<Record<Whom, string>> = {
   child: 'The child',
   'parent-or-carer': 'A parent or carer',
   'safe-contact': 'The safe contact',

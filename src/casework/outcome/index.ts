@@ -1,6 +1,7 @@
 export { outcomeApi } from './outcome.api.ts';
 export { outcomeProblems } from './outcome.problem.ts';
 export { outcomePages } from './outcome.web.ts';
+export { type ToldReading } from './ruling-page.store.ts';
 export {
   approveOutcome,
   outcomesOf,

@@ -12,24 +12,34 @@ import {
 } from '../../platform/web/index.ts';
 import type { Adviser } from '../../policy/index.ts';
 import { CaseParams } from '../case/index.ts';
-import { decisionModel, readDecisionFor, type DecisionPage } from '../decision/index.ts';
+import { decisionModel } from '../decision/index.ts';
 import { ReturnBody, RulingParams } from './outcome.schema.ts';
+import { readRuling, type RulingPage, type ToldReading } from './ruling-page.store.ts';
 import { approveOutcome, returnOutcome } from './ruling.store.ts';
 
-const show = (decision: DecisionPage, form: Form): Reply => {
+const show = ({ decision, told }: RulingPage, form: Form): Reply => {
   const model = decisionModel(decision);
-  return render('ruling.njk', { ...model, title: 'Approve or return', form, back: { href: '/queue', text: 'Queue' } });
+  const telling = model.telling.map((child) => ({
+    ...child,
+    told: told.filter(({ person }) => person === child.person),
+  }));
+  const back = { href: '/queue', text: 'Queue' };
+  return render('ruling.njk', { ...model, telling, title: 'Approve or return', form, back });
 };
 
 /** The one screen on which a proposal is approved or returned. */
-export const outcomePages = ({ execute, consult }: Gateway, adviser: Adviser): readonly Route[] => [
+export const outcomePages = (
+  { execute, consult }: Gateway,
+  adviser: Adviser,
+  toldOf: ToldReading,
+): readonly Route[] => [
   page({
     method: 'GET',
     url: '/cases/:case/ruling',
     action: 'approve-outcome',
     params: CaseParams,
     handle: async ({ actor, params }) => {
-      const found = await consult(actor, readDecisionFor(adviser, 'approve-outcome'), params);
+      const found = await consult(actor, readRuling(adviser, toldOf), params);
       return found.ok ? show(found.value, freshForm()) : refuse(found.refusal, `/cases/${params.case}/open`);
     },
   }),
@@ -57,7 +67,7 @@ export const outcomePages = ({ execute, consult }: Gateway, adviser: Adviser): r
     handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
       const read = readForm(ReturnBody, form);
       if (!read.ok) {
-        const found = await consult(actor, readDecisionFor(adviser, 'approve-outcome'), params);
+        const found = await consult(actor, readRuling(adviser, toldOf), params);
         return found.ok ? show(found.value, read.form) : refuse(found.refusal, '/queue');
       }
       const idempotency =

@@ -1,0 +1,33 @@
+import { ok } from '../../platform/access/index.ts';
+import type { Look } from '../../platform/command/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import type { Adviser } from '../../policy/index.ts';
+import { readDecisionFor, type DecisionPage } from '../decision/index.ts';
+
+/** One telling of a child of an earlier outcome: to whom, in words, and when. */
+export interface Told {
+  readonly person: string;
+  readonly text: string;
+  readonly at: Date;
+}
+
+/** Who was told is kept by a step that comes after this one: main hands it in. */
+export type ToldReading = (tx: Tx, id: string) => Promise<readonly Told[]>;
+
+export interface RulingPage {
+  readonly decision: DecisionPage;
+  readonly told: readonly Told[];
+}
+
+/** Everything that a supervisor rules by, in one look. */
+export const readRuling = (adviser: Adviser, toldOf: ToldReading): Look<{ readonly case: string }, RulingPage> => {
+  const look = readDecisionFor(adviser, 'approve-outcome');
+  return {
+    ...look,
+    load: async (context, input) => {
+      const decision = await look.load(context, input);
+      return decision.ok ? ok({ decision: decision.value, told: await toldOf(context.tx, input.case) }) : decision;
+    },
+    tell: ({ decision }, input) => look.tell(decision, input),
+  };
+};

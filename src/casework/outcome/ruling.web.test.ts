@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
+import { FLOOR, readyCase, type ReadyCase } from '../../../test/ready-case.ts';
+
+const app = await openCaseApp();
+const approve = ({ id }: ReadyCase, proposal: string) =>
+  app.supervisor.send('POST', `/api/cases/${id}/proposals/${proposal}/approve`, {});
+const ruling = async ({ id }: ReadyCase): Promise<string> => (await app.supervisor.get(`/cases/${id}/ruling`)).text;
+const CHANGED = /The facts changed after this was proposed/;
+const first = ({ children }: ReadyCase): string => children[0] ?? '';
+
+it('given a child who says something new, when it is approved, then the facts have changed', async () => {
+  const ready = await readyCase(app, 1);
+  const proposal = await ready.propose();
+  assert.doesNotMatch(await ruling(ready), CHANGED);
+  const words = { heard: 'said', through: 'child', wishes: 'That nobody at school is told.' };
+  await ready.put(`children/${first(ready)}/own-words`, words);
+  assert.equal(codeIn(await approve(ready, proposal)), 'FactsChanged');
+  assert.match(await ruling(ready), CHANGED);
+});
+
+it('given an agreement not to refer that is gone, when it is approved, then it is refused as facts that changed', async () => {
+  const ready = await readyCase(app, 2);
+  await ready.put(`children/${first(ready)}/floor`, { ...FLOOR, inCare: 'yes' });
+  const who = await app.supervisor.get('/api/session');
+  const asked = {
+    decision: 'considered-not-referred',
+    reason: 'The social worker knows, and is content that the home supports the child.',
+    supervisor: idIn(who, 'staff'),
+  };
+  const made = await ready.put(`children/${first(ready)}/safeguarding`, asked);
+  const answer = { answer: 'agreed', reason: 'Seen with the social worker on the telephone.' };
+  const place = `/api/cases/${ready.id}/safeguarding/${idIn(made, 'safeguarding')}/answer`;
+  assert.equal((await app.supervisor.send('POST', place, answer)).status, 201);
+  const proposal = await ready.propose();
+  assert.match(await ruling(ready), /A supervisor agreed not to refer/);
+  await ready.put(`children/${first(ready)}/safeguarding`, asked);
+  assert.match(await ruling(ready), /Not to refer [^<]*<\/a>/, 'what waits besides is led to');
+  assert.equal(codeIn(await approve(ready, proposal)), 'FactsChanged');
+});
+
+it('given an alarm raised since, when it is approved, then the facts have changed; a floor walked alike changes nothing', async () => {
+  const ready = await readyCase(app, 3);
+  const proposal = await ready.propose();
+  await ready.put(`children/${first(ready)}/floor`, FLOOR);
+  assert.doesNotMatch(await ruling(ready), CHANGED);
+  await ready.put(`children/${first(ready)}/floor`, { ...FLOOR, safeNow: 'no' });
+  assert.equal(codeIn(await approve(ready, proposal)), 'FactsChanged');
+});
+
+it('given somebody who came to light, when the ruling is read, then each check that is left is named', async () => {
+  const ready = await readyCase(app, 4);
+  await ready.propose();
+  assert.doesNotMatch(await ruling(ready), /: Police National Computer/);
+  await ready.put('people', { kind: 'child' });
+  assert.match(await ruling(ready), /: Police National Computer/);
+});
+
+it('given a supervisor who is not assigned, when they rule, then it stands, and the timeline says that it was cover', async () => {
+  const ready = await readyCase(app, 5);
+  const proposal = await ready.propose();
+  assert.equal(codeIn(await app.supervisor.get(`/api/cases/${ready.id}`)), 'ReasonNeeded', 'they have not opened it');
+  assert.match((await app.supervisor.get('/queue')).text, /without being assigned to the case/);
+  const page = await ruling(ready);
+  for (const said of [/ruled as cover/, /Departures/, /Answers all alike/, /Nobody was told of anything yet/])
+    assert.match(page, said);
+  assert.equal((await app.officer.get(`/cases/${ready.id}/ruling`)).status, 403);
+  assert.equal((await approve(ready, proposal)).status, 201);
+  const timeline = await app.officer.get(`/cases/${ready.id}`);
+  assert.match(timeline.text, /Outcome approved[\s\S]{0,400}As cover: not assigned/);
+});
