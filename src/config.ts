@@ -20,7 +20,11 @@ export interface Config {
   readonly port: number;
   readonly portIsGiven: boolean;
   readonly baseUrl: string | undefined;
+  /** How much the program writes to its log. */
+  readonly logLevel: (typeof LOG_LEVELS)[number];
 }
+
+const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'trace'] as const;
 
 const PORT = 3000;
 
@@ -38,7 +42,13 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   const port = Number(env['PORT'] ?? PORT);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new ShellRefusal(`PORT is ${String(env['PORT'])}; it has to be a whole number from 1 to 65535.`);
+  const logLevel = LOG_LEVELS.find((level) => level === (env['EVENHAND_LOG'] ?? 'warn'));
+  if (logLevel === undefined)
+    throw new ShellRefusal(
+      `EVENHAND_LOG is ${String(env['EVENHAND_LOG'])}; it has to be one of ${LOG_LEVELS.join(', ')}.`,
+    );
   return {
+    logLevel,
     folders: {
       home,
       postgres: join(home, 'postgres'),

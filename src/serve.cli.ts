@@ -69,7 +69,7 @@ const listen = async (
 ): Promise<{ app: FastifyInstance; baseUrl: string }> => {
   const { createApp } = await import('./main.ts');
   // The framework says where it listens, in figures: a second address beside the one that people are given.
-  const log = pino({ base: null, level: 'warn' }, pino.destination(2));
+  const log = pino({ base: null, level: config.logLevel }, pino.destination(2));
   for (;;) {
     const port = await findPort(config);
     const baseUrl = config.baseUrl ?? `http://localhost:${port}`;

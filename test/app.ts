@@ -75,6 +75,7 @@ const configFor = (db: TestDatabase): Config => {
     port: 1,
     portIsGiven: false,
     baseUrl: undefined,
+    logLevel: 'warn',
   };
 };
 

@@ -85,7 +85,7 @@ const open = async (db: TestDatabase): Promise<Opened> => {
   const folders = { home, postgres: join(home, 'pg'), keys: join(home, 'keys'), checkpoints: join(home, 'out') };
   const urls = { databaseUrl: db.appUrl, ownerUrl: db.ownerUrl };
   const opened = await openInstallation(
-    { folders, ...urls, port: 1, portIsGiven: false, baseUrl: undefined },
+    { folders, ...urls, port: 1, portIsGiven: false, baseUrl: undefined, logLevel: 'warn' },
     'demonstration',
   );
   after(() => opened.close());

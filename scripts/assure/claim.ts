@@ -120,8 +120,8 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     name: 'canary',
-    says: 'a canary in every personal field is found in no file, log or address',
-    files: ['src/platform/person/canary.test.ts'],
+    says: 'a canary in every personal field, through a whole case, is found in no file, log, address or backup',
+    files: ['src/platform/person/canary.test.ts', 'test/canary.test.ts'],
     of: 'runs',
     pieces: once(1),
   },

@@ -36,6 +36,7 @@ export const anAdvice = (
 
 /** A case with one crime and one child that is open for a decision. */
 export const anOpenDecision = (over: Partial<DecisionState> = {}): DecisionState => ({
+  conditionsKnown: true,
   proposal: '00000000-0000-7000-8000-0000000000d1',
   crimes: [CRIME],
   refs: new Map([[CHILD, 'Child 1']]),

@@ -8,6 +8,12 @@ const listOf = (refusal: Refusal, name: string): string => {
 
 /** What the refusals of this step say to people, and the status they have. */
 export const decisionProblems: Problems = {
+  NoSuchCondition: {
+    status: 422,
+    title: 'No such condition',
+    sentence: () =>
+      'A condition was stated that the guidance does not have, or with an answer that it does not have. Nothing was proposed. Take both from the decision as it is read.',
+  },
   CrimeNotRecorded: {
     status: 409,
     title: 'No crime is recorded yet',

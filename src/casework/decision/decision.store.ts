@@ -1,4 +1,5 @@
 import type { Change, Context } from '../../platform/command/index.ts';
+import { londonDay } from '../../platform/clock/index.ts';
 import { newId } from '../../platform/database/index.ts';
 import type { Adviser } from '../../policy/index.ts';
 import { getCase, setStage } from '../case/index.ts';
@@ -16,8 +17,12 @@ import { insertProposal } from './proposal.store.ts';
 const load =
   (adviser: Adviser) =>
   async (context: Context, input: ProposeOutcome): Promise<DecisionState> => {
-    const { basis, digest, asked, advice } = await readAdvised(context, adviser, input.case, input.conditions);
+    // Read before they are asked with: what the guidance cannot read is refused, and goes no further.
+    const conditionsKnown = adviser.prepare({ conditions: input.conditions }, { today: londonDay(context.now) }).ok;
+    const stated = conditionsKnown ? input.conditions : {};
+    const { basis, digest, asked, advice } = await readAdvised(context, adviser, input.case, stated);
     return {
+      conditionsKnown,
       proposal: newId(context.now),
       crimes: basis.crimes.map(({ crime }) => crime),
       refs: new Map(basis.facts.people.map(({ person, ref }) => [person, ref])),

@@ -75,3 +75,8 @@ test('given any standings and any stage, when anything is proposed, then only op
     }),
   );
 });
+
+test('given a condition that the guidance does not have, when proposed, then it is refused before anything else is weighed', () => {
+  const done = decide(anOpenDecision({ conditionsKnown: false }), aProposal());
+  assert.deepEqual(done, { ok: false, refusal: { code: 'NoSuchCondition' } });
+});

@@ -49,6 +49,8 @@ export interface ProposeOutcome {
 }
 
 export interface DecisionState {
+  /** Whether the guidance has every condition that was stated, with that answer. */
+  readonly conditionsKnown: boolean;
   readonly proposal: string;
   readonly crimes: readonly string[];
   /** The name that the advice uses for each person. */
@@ -78,6 +80,7 @@ export interface OutcomeProposed {
 }
 
 export type DecisionRefusal =
+  | { readonly code: 'NoSuchCondition' }
   | { readonly code: 'CrimeNotRecorded' }
   | { readonly code: 'CrimeWithoutOutcome'; readonly crimes: readonly string[] }
   | { readonly code: 'OutcomeOfNoCrime'; readonly crime: string }
@@ -157,6 +160,7 @@ export const decideProposal = (
   { actor, now }: Moment,
 ): Result<readonly OutcomeProposed[], DecisionRefusal> => {
   if (state.stage !== 'open') return refused({ code: 'NotOpenForDecision', stage: state.stage });
+  if (!state.conditionsKnown) return refused({ code: 'NoSuchCondition' });
   if (input.seen !== state.basisDigest) return refused({ code: 'FactsChanged' });
   const fault = checkCrimes(state, input);
   if (fault !== undefined) return refused(fault);
