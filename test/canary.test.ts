@@ -79,7 +79,7 @@ describe('a canary in every personal field, through a whole case', () => {
   });
 
   it('given the description of the API, when the case has gone its way, then every free text was taken with the word in it', (t) => {
-    const all = freeTextFields(api).filter((field) => !OF_NO_PERSON.test(field));
+    const all = freeTextFields(api).filter((field) => !field.startsWith("POST /api/settings "));
     const open = all.filter((field) => !CLOSED.some((closed) => closed.test(field)));
     t.diagnostic(
       `${open.length} free texts of the API were taken with the word, ${all.length - open.length} are closed`,
