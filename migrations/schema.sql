@@ -228,6 +228,29 @@ ALTER TABLE crime FORCE ROW LEVEL SECURITY;
 CREATE POLICY crime_force ON crime FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON crime TO :app;
 
+CREATE TABLE crime_cancellation (
+  force text NOT NULL,
+  crime uuid NOT NULL,
+  case_file uuid NOT NULL,
+  reason text NOT NULL,
+  information text,
+  other_reference text,
+  passage uuid NOT NULL,
+  cancelled_at timestamp with time zone NOT NULL,
+  cancelled_by text NOT NULL,
+  CONSTRAINT crime_cancellation_pkey PRIMARY KEY (force, crime),
+  CONSTRAINT crime_cancellation_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT crime_cancellation_check CHECK (((reason = 'C2'::text) = (information IS NOT NULL))),
+  CONSTRAINT crime_cancellation_check1 CHECK (((reason = ANY (ARRAY['C1'::text, 'C3'::text])) = (other_reference IS NOT NULL))),
+  CONSTRAINT crime_cancellation_information_check CHECK ((information = ANY (ARRAY['police-record'::text, 'independent-account'::text, 'technical-finding'::text, 'partner-record'::text]))),
+  CONSTRAINT crime_cancellation_reason_check CHECK ((reason = ANY (ARRAY['C1'::text, 'C2'::text, 'C3'::text, 'C4'::text])))
+);
+CREATE INDEX crime_cancellation_case ON public.crime_cancellation USING btree (force, case_file);
+ALTER TABLE crime_cancellation ENABLE ROW LEVEL SECURITY;
+ALTER TABLE crime_cancellation FORCE ROW LEVEL SECURITY;
+CREATE POLICY crime_cancellation_force ON crime_cancellation FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON crime_cancellation TO :app;
+
 CREATE TABLE earlier_reports (
   force text NOT NULL,
   earlier_reports uuid NOT NULL,

@@ -3,6 +3,7 @@ import { caseApi, caseProblems, casePages, caseViews } from './casework/case/ind
 import { caseloadApi, caseloadPages, caseloadViews, queueApi, queuePages } from './casework/caseload/index.ts';
 import { checkApi, checkPages, checkProblems, checkViews } from './casework/check/index.ts';
 import {
+  cancelPages,
   crimePages,
   floorPages,
   reportApi,
@@ -133,6 +134,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...reportPages(opened),
   ...floorPages(opened),
   ...crimePages(opened),
+  ...cancelPages(opened),
   ...checkPages(opened),
   ...checkApi(opened),
   ...safeguardingPages(opened),

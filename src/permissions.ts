@@ -43,6 +43,7 @@ export const permissions = {
   'add-child': worksCases,
   'walk-floor': worksCases,
   'record-crime': { ...worksCases, registrar: ['opened'] },
+  'cancel-crime': { registrar: ['opened'] },
   'read-first-night-card': worksCases,
 
   'read-triage': readsCases,

@@ -6,6 +6,7 @@ import { checkSettings, checksOf, recheckAfterDays } from './casework/check/inde
 import type { ClosingReading } from './casework/closing/index.ts';
 import { conflictWaits } from './casework/decision/index.ts';
 import {
+  CANCELLED,
   noticeSettings,
   notTellingWaits,
   noticeReading,
@@ -15,14 +16,25 @@ import {
 } from './casework/notice/index.ts';
 import { decidedOutcomes, reconsideringIn, reopenWhenRecorded } from './casework/reconsideration/index.ts';
 import { proposalWaits, type ToldReading } from './casework/outcome/index.ts';
-import { partiesOf, reportSettings, type ReportRecorded } from './casework/report/index.ts';
+import { cancelledOf, partiesOf, reportSettings, type ReportRecorded } from './casework/report/index.ts';
 import { handoverAcceptHours, requestWaits, responseOf, responseSettings } from './casework/response/index.ts';
 import { nextStepHours, noReferralWaits, safeguardingSettings } from './casework/safeguarding/index.ts';
 import { openRisks, RISKS, riskWords } from './casework/triage/index.ts';
 import { authorityOf, wholeIn, type InForce, type SettingDefinition } from './platform/setting/index.ts';
 
 /** How the steps that follow an approved outcome read it. */
-export const outcomes: OutcomeReading = decidedOutcomes;
+export const outcomes: OutcomeReading = {
+  ...decidedOutcomes,
+  outcomesOf: async (tx, id) => {
+    // A record that was cancelled ends its crime as an outcome would, and every child is told of it too.
+    const cancelled = await cancelledOf(tx, id);
+    const ended = cancelled.map(({ crime, at, by }) => ({ crime, at, by, outcome: CANCELLED, person: undefined }));
+    return [
+      ...(await decidedOutcomes.outcomesOf(tx, id)),
+      ...ended.map((row) => ({ ...row, state: 'approved' as const })),
+    ];
+  },
+};
 
 /** What people were asked besides ruling on a proposal, as each step publishes it: it waits for anybody of the role. */
 export const asked: readonly Waiting[] = [requestWaits, noReferralWaits, conflictWaits, notTellingWaits];

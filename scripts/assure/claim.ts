@@ -76,7 +76,12 @@ export const CLAIMS: readonly Claim[] = [
     files: [
       ...['report', 'floor', 'crime'].map((name) => `src/casework/report/${name}.test.ts`),
       ...['people', 'answer', 'case-facts'].map((name) => `src/casework/triage/${name}.test.ts`),
-      ...['src/casework/case/case.test.ts', 'src/casework/caseload/obligation.test.ts', 'test/untold-child.test.ts'],
+      ...[
+        'src/casework/case/case.test.ts',
+        'src/casework/case/emergency.test.ts',
+        'src/casework/caseload/obligation.test.ts',
+        'test/untold-child.test.ts',
+      ],
     ],
     of: 'times npm test',
     pieces: properties(1, 20, 2),
@@ -97,6 +102,13 @@ export const CLAIMS: readonly Claim[] = [
     files: ['src/platform/person/recall.test.ts'],
     of: 'pairs',
     pieces: [{ n: 20_000, seed: String(SEED), env: { EVENHAND_PAIRS: '20000' } }],
+  },
+  {
+    name: 'scenarios',
+    says: 'every scenario goes from its report to the end that a careful sergeant expects, at the pages and through the API',
+    files: ['test/scenario/scenario-pages.test.ts', 'test/scenario/scenario-api.test.ts'],
+    of: 'scenarios, each both ways',
+    pieces: [{ n: 26, seed: 'none', env: { EVENHAND_TIMES: '2' } }],
   },
   {
     name: 'access',

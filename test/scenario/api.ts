@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { openClient, type Answer as Reply, type Client } from '../sign-in.ts';
-import type { Advice, Asked, Carrier, Said, Step, Who } from './carrier.ts';
+import { SUBJECTS, type Advice, type Asked, type Carrier, type Said, type Step, type Who } from './carrier.ts';
 import type { Force, Premises } from './premises.ts';
 import type { Body, Label } from './scenario.ts';
 
@@ -58,13 +58,14 @@ const read = <S extends z.ZodType>(answer: Reply, schema: S): z.output<S> => {
 };
 
 /** Where each step is sent, of the child or person it is about, or of what was made before. */
-const PLACES: Readonly<Record<Exclude<Step, 'open'>, (of: string, made: ReadonlyMap<string, string>) => string>> = {
+const PLACES: Readonly<Record<Step, (of: string, made: ReadonlyMap<string, string>) => string>> = {
   floor: (of) => `children/${of}/floor`,
   part: (of) => `people/${of}/part`,
   age: (of) => `people/${of}/age`,
   'conduct-day': () => 'conduct-day',
   'earlier-reports': () => 'earlier-reports',
   crime: () => 'crimes',
+  cancel: (_of, made) => `crimes/${made.get('crime ') ?? ''}/cancellation`,
   'own-words': (of) => `children/${of}/own-words`,
   safeguarding: (of) => `children/${of}/safeguarding`,
   'next-step': (of, made) => `safeguarding/${made.get(`safeguarding ${of}`) ?? ''}/next-step`,
@@ -77,6 +78,7 @@ const PLACES: Readonly<Record<Exclude<Step, 'open'>, (of: string, made: Readonly
   'decide-category': () => 'response/decide-category',
   'not-telling': (of) => `notices/${of}/not-telling`,
   reopen: () => 'reconsiderations',
+  open: () => 'open',
   uphold: (_of, made) => `reconsiderations/${made.get('reconsideration ') ?? ''}/uphold`,
 };
 
@@ -85,6 +87,7 @@ interface Program {
   at: string;
   readonly people: Map<Label, string>;
   readonly made: Map<string, string>;
+  readonly origin: string;
   readonly staffOf: (who: Who) => Promise<string>;
   readonly by: (who: Who) => Promise<Client>;
 }
@@ -150,14 +153,6 @@ const recording = (program: Program): Pick<Carrier, 'report' | 'add' | 'name' | 
     return said(await post(program, who, `${at}/name`, { ...details, basis: 0 }));
   },
   step: async (who, step, body, of) => {
-    if (step === 'open') {
-      // Opening a case with a reason is for people: a program works the cases it has.
-      const opened = await (
-        await program.by(who)
-      ).post(`/cases/${program.at}/open`, { reason: String(body['reason']) });
-      return opened.status === 303 ? 'done' : 'NotPermitted';
-    }
-    if (step === 'uphold') await findReconsideration(program, who);
     const person = idOf(program, of);
     const reply = await post(program, who, PLACES[step](person, program.made), await bodyOf(program, body));
     keep(program, reply, person);
@@ -206,14 +201,15 @@ const ASKED: Readonly<Record<Asked, (of: string, made: ReadonlyMap<string, strin
   'not-telling': (of, made) => `notices/${of}/not-telling/${made.get(`notTelling ${of}`) ?? ''}/answer`,
 };
 
-type Deciding = Pick<Carrier, 'propose' | 'approve' | 'giveBack' | 'reply' | 'tell' | 'close'>;
+type Deciding = Pick<Carrier, 'propose' | 'approve' | 'giveBack' | 'reply' | 'tell' | 'close' | 'attach'>;
 
 const deciding = (program: Program): Deciding => ({
   propose: async (who, choices, conditions) => {
     const { seen, crimes } = await get(program, who, '/decision', Decision);
     const body = {
       choices: choices.map(({ outcome, about, departure }, i) => ({
-        crime: crimes[i]?.crime,
+        // A program may know a crime that no longer stands.
+        crime: crimes[i]?.crime ?? program.made.get('crime '),
         outcome,
         ...(about === undefined ? {} : { person: idOf(program, about) }),
         ...(departure === undefined ? {} : { departure }),
@@ -239,6 +235,14 @@ const deciding = (program: Program): Deciding => ({
     return said(await post(program, who, `notices/${idOf(program, of)}/told`, told));
   },
   close: async (who) => said(await post(program, who, 'closing', {})),
+  attach: async (who) => {
+    const client = await program.by(who);
+    const body = new FormData();
+    body.append('wishes', new File(['a plain line of text'], 'words.txt'));
+    const headers = { 'x-csrf-token': client.csrf, origin: program.origin };
+    const path = `/api/cases/${program.at}/children/${idOf(program, 'A')}/own-words`;
+    return said(await client.request(path, { method: 'POST', body, headers }));
+  },
 });
 
 const reading = (program: Program): Pick<Carrier, 'advice' | 'stage' | 'stillOpen' | 'earlier'> => ({
@@ -275,12 +279,13 @@ export const throughApi = (premises: Premises, force: Force): Carrier => {
     at: '',
     people: new Map(),
     made: new Map(),
+    origin: new URL(premises.app.baseUrl).origin,
     staffOf: (who) => premises.staffOf(force, who),
     by: async (who) => {
       const known = clients.get(who);
       if (known !== undefined) return known;
       const client = openClient(premises.app.baseUrl);
-      await client.signIn(force, who);
+      await client.signIn(force, SUBJECTS[who]);
       clients.set(who, client);
       return client;
     },

@@ -11,6 +11,15 @@ export const STAFF = {
 } as const;
 export type Who = keyof typeof STAFF;
 
+/** Whom the identity provider knows them as: it knows one invented person for each role. */
+export const SUBJECTS: Readonly<Record<Who, string>> = {
+  officer: 'officer',
+  supervisor: 'supervisor',
+  registrar: 'registrar',
+  inspector: 'records-manager',
+  sergeant: 'policy-owner',
+};
+
 /** `done`, or the code of the refusal. */
 export type Said = string;
 
@@ -22,6 +31,7 @@ export const STEPS = [
   'conduct-day',
   'earlier-reports',
   'crime',
+  'cancel',
   'own-words',
   'safeguarding',
   'next-step',
@@ -72,6 +82,8 @@ export interface Carrier {
   /** The child is told all the words that are theirs. */
   readonly tell: (who: Who, of: Label, body: Body) => Promise<Said>;
   readonly close: (who: Who) => Promise<Said>;
+  /** A file sent where words belong. */
+  readonly attach: (who: Who) => Promise<Said>;
 
   readonly advice: (who: Who) => Promise<Advice>;
   readonly stage: (who: Who) => Promise<string>;

@@ -96,6 +96,8 @@ const propose = async (desk: Desk, hand: Hand, choices: readonly Choice[], condi
   const controls = await controlsOf(hand);
   const radios = controls.filter(({ name }) => name.startsWith('outcome-'));
   const crimes = [...new Set(radios.map(({ name }) => name.slice('outcome-'.length)))];
+  // A page that has no form to propose with says why: no crime is recorded, or none stands.
+  if (radios.length === 0) return 'CrimeNotRecorded';
   for (const [i, choice] of choices.entries()) {
     if (!radios.some(({ value }) => value === choice.outcome)) return notOffered(desk, hand, choice);
     await choose(hand, desk, crimes[i] ?? '', choice);
@@ -124,7 +126,7 @@ const tell = async (desk: Desk, hand: Hand, of: Label, body: Body): Promise<Said
   return press(hand, 'Save');
 };
 
-type Deciding = Pick<Carrier, 'propose' | 'approve' | 'giveBack' | 'tell' | 'close'>;
+type Deciding = Pick<Carrier, 'propose' | 'approve' | 'giveBack' | 'tell' | 'close' | 'attach'>;
 
 export const deciding = (desk: Desk): Deciding => ({
   propose: async (who, choices, conditions) => propose(desk, await desk.by(who), choices, conditions),
@@ -141,6 +143,14 @@ export const deciding = (desk: Desk): Deciding => ({
     return press(hand, 'Return');
   },
   tell: async (who, of, body) => tell(desk, await desk.by(who), of, body),
+  attach: async (who) => {
+    const hand = await desk.by(who);
+    await toCase(desk, hand, `children/${idOf(desk, 'A')}/own-words`);
+    assert.equal(await hand.page.locator('input[type="file"]').count(), 0, 'no page asks for a file');
+    await fill(hand, { heard: 'not-yet-heard' });
+    await hand.page.evaluate(`document.querySelector('main form').enctype = 'multipart/form-data'`);
+    return press(hand, 'Save and go on');
+  },
   close: async (who) => {
     const hand = await desk.by(who);
     await toCase(desk, hand, 'closing');

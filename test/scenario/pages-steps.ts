@@ -19,6 +19,7 @@ const PLACES: Readonly<Record<Step, Place>> = {
   'conduct-day': { at: () => 'conduct-day', button: 'Save and go on' },
   'earlier-reports': { at: () => 'earlier-reports', button: 'Save and go on' },
   crime: { at: () => 'crimes/new', button: 'Save' },
+  cancel: { at: () => '', link: 'a[href$="/cancel"]', button: 'Cancel the record' },
   'own-words': { at: (of) => `children/${of}/own-words`, button: 'Save and go on' },
   safeguarding: { at: (of) => `children/${of}/safeguarding`, button: 'Save and go on' },
   'next-step': { at: () => 'safeguarding', link: 'a[href$="/next-step"]', button: 'Save' },
@@ -50,7 +51,8 @@ const bodyOf = async (desk: Desk, body: Body): Promise<Body> => {
   };
 };
 
-const toCase = (desk: Desk, hand: Hand, path: string): Promise<void> => goTo(hand, `/cases/${desk.at}/${path}`);
+const toCase = (desk: Desk, hand: Hand, path: string): Promise<void> =>
+  goTo(hand, path === '' ? `/cases/${desk.at}` : `/cases/${desk.at}/${path}`);
 
 type Recording = Pick<Carrier, 'report' | 'add' | 'name' | 'step'>;
 

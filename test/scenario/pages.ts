@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { problems } from '../../src/main.ts';
 import { webProblems } from '../../src/platform/web/problem.ts';
 import { SIZES } from '../browser.ts';
-import type { Said, Who } from './carrier.ts';
+import { SUBJECTS, type Said, type Who } from './carrier.ts';
 import type { Force, Premises } from './premises.ts';
 import type { Body, Label } from './scenario.ts';
 
@@ -24,17 +24,24 @@ const BESIDE: readonly (readonly [string, string])[] = [
   ['SupervisorFirst', 'An arrest needs a supervisor’s decision first'],
   ['SafeContactNotConfirmed', 'Nobody is told by a way that may be wrong'],
   ['MustNotBeTold', 'Confirm that nobody who must not be told'],
+  ['invalid-input', 'Choose what was verified'],
   ['imagery-refused', 'Evenhand takes no images'],
 ];
 
-const TITLES = new Map(
-  [...Object.entries(problems), ...Object.entries(webProblems)].map(([code, { title }]) => [title, code]),
-);
+const PROBLEMS = [...Object.entries(problems), ...Object.entries(webProblems)];
 
-const Shown = z.object({ title: z.string(), faults: z.string(), path: z.string() });
+/** The refusal that a page tells of: by its title, and by its sentence where several have the same. */
+const codeOf = (title: string, sentence: string): string | undefined => {
+  const titled = PROBLEMS.filter(([, problem]) => problem.title === title);
+  const exact = titled.find(([code, problem]) => titled.length > 1 && problem.sentence({ code }) === sentence);
+  return (exact ?? titled[0])?.[0];
+};
+
+const Shown = z.object({ title: z.string(), sentence: z.string(), faults: z.string(), path: z.string() });
 
 const SHOWN = `({
   title: (document.querySelector('h1')?.innerText ?? '').trim(),
+  sentence: (document.querySelector('h1 + p')?.innerText ?? '').trim(),
   faults: (document.querySelector('.govuk-error-summary')?.innerText ?? '').trim(),
   path: location.pathname,
 })`;
@@ -76,7 +83,7 @@ export const openHands = (browser: Browser, premises: Premises): Hands => {
     page.on('response', (response) => {
       if (response.request().isNavigationRequest()) hand.status = response.status();
     });
-    await page.goto(`/sign-in/${force}?as=${who}&to=/reports/new`);
+    await page.goto(`/sign-in/${force}?as=${SUBJECTS[who]}&to=/reports/new`);
     known.set(key, hand);
     return hand;
   };
@@ -88,9 +95,9 @@ export const goTo = async ({ page }: Hand, path: string): Promise<void> => {
 
 /** What the page says now: nothing wrong, or which refusal. */
 export const saidBy = async ({ page, status }: Hand): Promise<Said> => {
-  const { title, faults } = Shown.parse(await page.evaluate(SHOWN));
+  const { title, sentence, faults } = Shown.parse(await page.evaluate(SHOWN));
   if (faults !== '') return BESIDE.find(([, text]) => faults.includes(text))?.[0] ?? faults;
-  return status < 400 ? 'done' : (TITLES.get(title) ?? `${status}: ${title}`);
+  return status < 400 ? 'done' : (codeOf(title, sentence) ?? `${status}: ${title}`);
 };
 
 export const press = async (hand: Hand, button: string): Promise<Said> => {
@@ -129,7 +136,9 @@ const fillOne = async (page: Page, controls: readonly z.infer<typeof Control>[],
 /** Fills the form of the page by the names that the API has for the same. */
 export const fill = async ({ page }: Hand, body: Body): Promise<void> => {
   const controls = z.array(Control).parse(await page.evaluate(CONTROLS));
-  for (const [name, value] of Object.entries(body)) await fillOne(page, controls, name, value);
+  for (const [name, value] of Object.entries(body)) {
+    if (value !== undefined) await fillOne(page, controls, name, value);
+  }
 };
 
 /** Every control of the form, to see what it offers. */

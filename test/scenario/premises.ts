@@ -5,10 +5,11 @@ import {
   DEMONSTRATION_CLIENT,
   DEMONSTRATION_ISSUER,
   readStaff,
+  roleChanger,
   starter,
 } from '../../src/platform/staff/index.ts';
 import { EVERY_ROLE, given, openTestApp, openTestInstallation, type TestApp } from '../app.ts';
-import { STAFF, type Who } from './carrier.ts';
+import { STAFF, SUBJECTS, type Who } from './carrier.ts';
 
 export const FORCES = { northmoor: 'england', gwyllt: 'wales' } as const;
 export type Force = keyof typeof FORCES;
@@ -32,16 +33,20 @@ export const openPremises = async (): Promise<Premises> => {
   for (const force of ['northmoor', 'gwyllt'] as const) {
     for (const who of EVERYBODY) {
       const roles = [...STAFF[who]];
-      if (force === 'northmoor' && EVERY_ROLE.some((role) => role === who)) continue;
-      const staff = { subject: who, name: `${force} ${who} Example`, roles };
-      await given(opened.execute(opened.actorIn(force), starter(EVERY_ROLE), staff));
+      const subject = SUBJECTS[who];
+      const by = opened.actorIn(force);
+      await given(
+        force === 'gwyllt'
+          ? opened.execute(by, starter(EVERY_ROLE), { subject, name: `${who} Example`, roles })
+          : opened.execute(by, roleChanger(EVERY_ROLE), { subject, roles }),
+      );
     }
   }
   return {
     app: await openTestApp(installation),
     staffOf: async (force, who) => {
       const rows = await given(opened.consult(opened.actorIn(force), readStaff, {}));
-      return rows.find(({ subject }) => subject === who)?.staff ?? '';
+      return rows.find(({ subject }) => subject === SUBJECTS[who])?.staff ?? '';
     },
   };
 };

@@ -1,17 +1,22 @@
-// Every scenario from the report to its end, through the real pages in a real browser.
+// Scenarios from the report to their end, through the real pages in a real browser: a few each time, all when everything is assured.
 import { describe, it } from 'node:test';
 import { openBrowser } from '../browser.ts';
+import { isAssured } from '../many.ts';
 import { throughPages } from './pages-carrier.ts';
 import { openHands } from './pages.ts';
 import { openPremises } from './premises.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { carry } from './walk.ts';
 
+/** One for each kind of end: closed, handed over, reconsidered, covered at night, cancelled, not told. */
+const FEW = ['handbook-3', 'handbook-8', 'handbook-19', 'no-supervisor-is-awake', 'a-false-or-anonymous-report'];
+
 const premises = await openPremises();
 const hands = openHands(await openBrowser(), premises);
 
 describe('scenarios through the pages', () => {
   for (const [seed, scenario] of SCENARIOS.entries()) {
+    if (!isAssured && !FEW.includes(scenario.id)) continue;
     it(`given ${scenario.id}, when it is carried from its report to its end, then: ${scenario.story}`, async () => {
       await carry(throughPages(hands, premises, scenario.force ?? 'northmoor'), scenario, seed + 1);
     });

@@ -1,7 +1,16 @@
 // How a scenario goes: what is known is recorded, the advice compared with what was expected, then the way to its end.
 import assert from 'node:assert/strict';
 import type { Carrier, Choice, Said, Who } from './carrier.ts';
-import { HAPPENED, type Body, type Expected, type Known, type Label, type Person, type Scenario } from './scenario.ts';
+import {
+  HAPPENED,
+  type Answer,
+  type Body,
+  type Expected,
+  type Known,
+  type Label,
+  type Person,
+  type Scenario,
+} from './scenario.ts';
 
 const LABELS: readonly Label[] = ['A', 'B', 'C'];
 const GIVEN: Readonly<Record<Label, string>> = { A: 'Ashby', B: 'Brook', C: 'Cleo' };
@@ -43,6 +52,15 @@ export interface Walk {
   /** Proposed by the officer and approved by the supervisor. */
   readonly decide: (choice: Choice, conditions?: Body) => Promise<void>;
   readonly tell: (of: Label, other?: Body) => Promise<Said>;
+  readonly answer: (...answers: readonly Answer[]) => Promise<void>;
+  /** The safety floor walked again, with what is other than usual. */
+  readonly floor: (of: Label, other: Body) => Promise<Said>;
+  /** One more crime of the same case. */
+  readonly crime: () => Promise<Said>;
+  /** So many things keep the case open. */
+  readonly still: (open: number) => Promise<void>;
+  /** What was decided before stays seen. */
+  readonly earlier: (...outcomes: readonly string[]) => Promise<void>;
   /** Everybody is told, and the case closed. */
   readonly end: () => Promise<void>;
   readonly closed: () => Promise<void>;
@@ -75,7 +93,7 @@ const record = async (carrier: Carrier, scenario: Scenario, seed: number, who: W
     if (person.kind !== 'child') await done(carrier.add(who, person.kind, label));
     if (person.named) await done(carrier.name(who, label, nameOf(label, seed, person)));
   }
-  await done(carrier.step(who, 'crime', { offence: '86/2', reference: `NM/2026/${seed}`, when: 'now' }));
+  await done(recordCrime(carrier, who, seed, 1));
 };
 
 const known = (value: unknown, name: string): Body =>
@@ -111,7 +129,10 @@ const expecting =
     for (const duty of without) assert.ok(!seen.duties.includes(duty), `${duty} is not for here`);
   };
 
-const walkOf = (carrier: Carrier, scenario: Scenario, who: Who): Walk => {
+const recordCrime = (carrier: Carrier, who: Who, seed: number, which: number): Promise<Said> =>
+  carrier.step(who, 'crime', { offence: '86/2', reference: `NM/2026/${seed}/${which}`, when: 'now' });
+
+const walkOf = (carrier: Carrier, scenario: Scenario, seed: number, who: Who): Walk => {
   const children = peopleOf(scenario.known).flatMap(([label, { kind }]) => (kind === 'child' ? [label] : []));
   const propose: Walk['propose'] = (choice, conditions = EVIDENCE, by = who) =>
     carrier.propose(by, [choice], conditions);
@@ -141,6 +162,17 @@ const walkOf = (carrier: Carrier, scenario: Scenario, who: Who): Walk => {
       await done(carrier.approve('supervisor'));
     },
     tell,
+    answer: async (...answers) => {
+      for (const answer of answers) await done(carrier.answer(who, answer));
+    },
+    floor: (of, other) => carrier.step(who, 'floor', { ...FLOOR, ...other }, of),
+    crime: () => recordCrime(carrier, who, seed, 2),
+    still: async (open) => {
+      assert.equal(await carrier.stillOpen(who), open);
+    },
+    earlier: async (...outcomes) => {
+      assert.deepEqual(await carrier.earlier(who), outcomes);
+    },
     end: async () => {
       for (const label of children) await done(tell(label));
       await closed();
@@ -154,7 +186,7 @@ export const carry = async (carrier: Carrier, scenario: Scenario, seed: number):
   const who: Who = scenario.officer ?? 'officer';
   await record(carrier, scenario, seed, who);
   await gather(carrier, scenario, who);
-  const walk = walkOf(carrier, scenario, who);
+  const walk = walkOf(carrier, scenario, seed, who);
   await walk.expect(scenario.expected);
   await scenario.way(walk);
 };

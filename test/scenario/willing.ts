@@ -15,7 +15,23 @@ export const PROPORTIONATE: Expected = {
     A: { role: 'person-involved', outcomes: OPEN },
     B: { role: 'person-involved', outcomes: OPEN },
   },
-  duties: ['record-crime', 'welfare-check A', 'welfare-check B', 'offer-report-remove A'],
+  duties: ['welfare-check A', 'welfare-check B', 'offer-report-remove A'],
+};
+
+const bothWilling: Scenario = {
+  id: 'handbook-1',
+  story:
+    'Two willing 15-year-olds, no spread, a first report: persons involved, Outcome 21, no arrest, each child told.',
+  expected: PROPORTIONATE,
+  known: WILLING,
+  way: async ({ carrier, done, refused, protect, propose, decide, reason, end }) => {
+    await protect();
+    const arrest = { person: 'B', means: 'arrest', ten: 'ten-or-over', necessity: reason, alternatives: reason };
+    await done(carrier.step('officer', 'consider', { ...arrest, conclusion: 'not-needed' }));
+    await refused('RecordedFirst', propose({ outcome: '21', about: 'A' }, {}));
+    await decide({ outcome: '21', about: 'A' });
+    await end();
+  },
 };
 
 const inCare: Scenario = {
@@ -109,4 +125,31 @@ const checkUnavailable: Scenario = {
   },
 };
 
-export const willing: readonly Scenario[] = [inCare, nineAndTen, checkUnavailable];
+const thirdReport: Scenario = {
+  id: 'handbook-6',
+  story: 'The third report about A, 13: earlier outcomes are read again, A is referred, and a supervisor decides.',
+  expected: {
+    category: 'not-yet-known',
+    response: 'supervisor-decides',
+    people: { A: { role: 'person-involved', outcomes: { '21': 'needs-decision' } } },
+    duties: ['referral-or-strategy A', 'review-earlier-outcomes', 'decide-response'],
+  },
+  known: {
+    report: REPORTED,
+    people: { A: child(13, ['depicted', 'shared']), B: child(13, ['received', 'asked-for']) },
+    earlier: 2,
+  },
+  way: async ({ carrier, done, refused, protect, propose, decide, reason, end }) => {
+    const referred = { decision: { decision: 'referred', to: ['social-care-need'], reason } };
+    await protect({ A: referred, B: referred });
+    await refused('DepartureReasonNeeded', propose({ outcome: '21', about: 'A' }));
+    await done(carrier.step('officer', 'ask', { about: 'response', reason }));
+    await done(carrier.reply('supervisor', 'response', { value: 'proportionate', reason }));
+    for (const label of ['A', 'B'] as const)
+      await done(carrier.step('officer', 'next-step', { step: 'early-help' }, label));
+    await decide({ outcome: '21', about: 'A' });
+    await end();
+  },
+};
+
+export const willing: readonly Scenario[] = [bothWilling, inCare, nineAndTen, thirdReport, checkUnavailable];

@@ -8,6 +8,7 @@ import {
   welfareByWords,
   withWhomWords,
   type FloorRow,
+  cancelWords,
 } from '../report/index.ts';
 import { timelineOf, type CasePage } from './case-page.store.ts';
 import { dueNow, type Due, type Happened, type Obligations } from './obligation.ts';
@@ -108,7 +109,14 @@ export const casePage = (page: CasePage, obligations: Obligations): PageModel =>
       safeText: knownWords[report.safe],
       reporterRows: reporterRows(page, report.reporter),
     })),
-    crimes: page.crimes,
+    crimes: page.crimes.map((crime) => ({
+      ...crime,
+      cancelled: crime.cancelled === null ? undefined : cancelWords[crime.cancelled],
+      cancelAt:
+        crime.cancelled === null && page.actor.roles.includes('registrar')
+          ? `/cases/${page.file.case}/crimes/${crime.crime}/cancel`
+          : undefined,
+    })),
     children: page.parties.filter((party) => party.kind === 'child').map((party) => childCard(page, party.person)),
     timeline: shown.map((entry) => timelineItem(page, entry)),
     next: next === undefined ? undefined : `/cases/${page.file.case}?before=${next}#timeline`,

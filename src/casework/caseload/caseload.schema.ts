@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AWAITED, STAGES } from '../case/index.ts';
+import { CANCEL_REASONS } from '../report/index.ts';
 import { TASK_STATES, TASKS } from './task.ts';
 import { WAITS } from './waiting.store.ts';
 
@@ -56,7 +57,13 @@ export const CaseAnswer = z.object({
     }),
   ),
   crimes: z.array(
-    z.object({ crime: z.uuid(), offence: z.string(), reference: z.string(), recordedAt: z.iso.datetime() }),
+    z.object({
+      crime: z.uuid(),
+      offence: z.string(),
+      reference: z.string(),
+      recordedAt: z.iso.datetime(),
+      cancelled: z.enum(CANCEL_REASONS).nullable(),
+    }),
   ),
   children: z.array(
     z.object({

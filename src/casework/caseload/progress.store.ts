@@ -86,6 +86,7 @@ export const progressOf = async (
   const progress = {
     stage: file.stage,
     crimes: crimes.length,
+    cancelled: crimes.length > 0 && crimes.every(({ cancelled }) => cancelled !== null),
     ...ofEach,
     ...questions,
     ...work,

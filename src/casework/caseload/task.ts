@@ -33,6 +33,8 @@ export interface Progress {
   readonly children: number;
   readonly floorsWalked: number;
   readonly crimes: number;
+  /** Crimes were recorded, and the record of each was cancelled: there is no outcome to set. */
+  readonly cancelled: boolean;
   readonly answers: number;
   readonly questions: number;
   readonly checks: { readonly state: 'complete' | 'outstanding' | 'unavailable'; readonly outstanding: number };
@@ -94,14 +96,15 @@ const beforeDecision = ({ crimes, floorsWalked, safeguarded, children }: Progres
 };
 
 const decision = (progress: Progress): Shown => {
-  if (progress.stage !== 'open') return done;
+  if (progress.stage !== 'open' || progress.cancelled) return done;
   if (progress.decided) return left('to-do', 'The case was opened again: uphold what was decided, or decide anew');
   const first = beforeDecision(progress);
   if (first !== undefined) return left('cannot-start', first);
   return progress.returned ? left('to-do', 'A supervisor returned it') : left('not-started', 'Nothing is proposed yet');
 };
 
-const outcome = ({ stage, decided }: Progress): Shown => {
+const outcome = ({ stage, decided, cancelled }: Progress): Shown => {
+  if (cancelled) return done;
   if (stage === 'proposed') return left('waiting', 'A supervisor approves or returns it');
   return stage === 'open' || !decided ? left('cannot-start', 'Nothing is proposed yet') : done;
 };

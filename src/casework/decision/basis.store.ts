@@ -38,6 +38,8 @@ const ofGuidance = async (tx: Tx, { files }: Policy): Promise<Basis['settings']>
 /** What is known, before any settings are read with it. */
 const readKnown = async (tx: Tx, id: string): Promise<Omit<Basis, 'settings'>> => {
   const children = (await partiesOf(tx, id)).filter((party) => party.kind === 'child').map((party) => party.person);
+  const crimes = await crimesOf(tx, id);
+  const standing = crimes.filter(({ cancelled }) => cancelled === null);
   return {
     facts: await factsOf(tx, id),
     checks: await checksOf(tx, id),
@@ -46,7 +48,8 @@ const readKnown = async (tx: Tx, id: string): Promise<Omit<Basis, 'settings'>> =
     floors: await floorsOf(tx, id),
     ownWords: await ownWordsOf(tx, id),
     response: await responseOf(tx, id),
-    crimes: await crimesOf(tx, id),
+    crimes: standing,
+    cancelled: crimes.length > 0 && standing.length === 0,
     conflict: await conflictOf(tx, id),
   };
 };

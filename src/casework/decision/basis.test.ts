@@ -25,6 +25,7 @@ const aBasis = (over: Partial<Basis> = {}): Basis => ({
   },
   crimes: [],
   conflict: undefined,
+  cancelled: false,
   settings: {},
   ...over,
 });
@@ -43,7 +44,7 @@ test('given nothing recorded, when a proposer states that it is, then the guidan
 });
 
 test('given a crime that is recorded, when the guidance is asked, then it is told so, whatever was stated', () => {
-  const crimes = [{ crime: CHILD, offence: '086/02', reference: 'NM/1', recordedAt: at }] as const;
+  const crimes = [{ crime: CHILD, offence: '086/02', reference: 'NM/1', recordedAt: at, cancelled: null }] as const;
   const { conditions } = questionOf(aBasis({ crimes }), '2026-11-22', { 'crime-recorded': 'not-met' });
   assert.deepEqual(conditions, { 'crime-recorded': 'met' });
 });

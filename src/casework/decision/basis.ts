@@ -20,6 +20,8 @@ export interface Basis {
   readonly crimes: readonly CrimeRow[];
   /** What the registrar decided where settings conflict: no fact of the case, and so not in the digest. */
   readonly conflict: ConflictRow | undefined;
+  /** Crimes were recorded, and the record of each was cancelled. */
+  readonly cancelled: boolean;
   readonly settings: Readonly<Record<string, string | boolean>>;
 }
 
@@ -96,7 +98,7 @@ const RECORDED = [
 /** The conditions that follow from what is recorded; the others are for the decider to state. */
 export const conditionsFrom = (basis: Basis): Conditions => {
   const derived: readonly (readonly [string, string | undefined])[] = [
-    ['crime-recorded', met(basis.crimes.length > 0)],
+    ['crime-recorded', basis.cancelled ? 'not-met' : met(basis.crimes.length > 0)],
     [
       'safeguarding-decision',
       met(basis.children.length > 0 && basis.children.every((child) => isDecided(basis, child))),

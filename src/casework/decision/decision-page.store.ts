@@ -32,9 +32,12 @@ const load =
     const parties = await partiesOf(tx, id);
     const proposal = await proposalOf(tx, id);
     const vault = { tx, keys, force: actor.force };
-    const advised = await readAdvised(context, adviser, id, proposal === undefined ? {} : conditionsStated(proposal));
+    const file = await getCase(tx, id);
+    // What was stated for a proposal that was returned, or for an outcome that is reconsidered, binds nobody who decides anew.
+    const stated = proposal === undefined || file.stage === 'open' ? {} : conditionsStated(proposal);
+    const advised = await readAdvised(context, adviser, id, stated);
     return {
-      file: await getCase(tx, id),
+      file,
       parties,
       people: await readPeople(
         vault,

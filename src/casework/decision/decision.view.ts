@@ -309,6 +309,7 @@ export const decisionModel = (page: DecisionPage) => ({
   conflict: conflictView(page),
   proposal: proposalView(page),
   crimes: page.advised.basis.crimes,
+  cancelled: page.advised.basis.cancelled,
   outcomes: page.advised.policy.files.outcomes
     .filter(({ code }) =>
       page.advised.advice.people.some((person) =>

@@ -24,12 +24,16 @@ export const CODES = [
 type Code = (typeof CODES)[number];
 
 /** Words of an outcome linked to the child who is told, of how it ended, or that it was looked at again, alike whoever it is linked to. */
-export type WordsId = `${Code}-own` | 'ended' | 'ended-without-court' | 'stands';
+export type WordsId = `${Code}-own` | 'ended' | 'ended-without-court' | 'stands' | 'cancelled';
+
+/** What stands in the place of an outcome where the record of a crime was cancelled. */
+export const CANCELLED = 'cancelled';
 export const WORDS_IDS: readonly WordsId[] = [
   ...CODES.map((code): WordsId => `${code}-own`),
   'ended',
   'ended-without-court',
   'stands',
+  CANCELLED,
 ];
 
 const WRITTEN = 'The police have written down that a crime was reported. The law says they must.';
@@ -119,6 +123,11 @@ const STANDS = [
   'What was decided before has not changed.',
   AGAIN,
 ];
+const RECORD_CANCELLED = [
+  'The police had written down that a crime was reported. They checked, and it does not count as a crime any more.',
+  'Nobody is taken to court or cautioned for it. You can still ask for help and support.',
+  AGAIN,
+];
 const WITHOUT_COURT: readonly Code[] = ['9', '10', '11', '21', '22'];
 
 const isCode = (code: string): code is Code => CODES.some((known) => known === code);
@@ -128,6 +137,7 @@ const isCode = (code: string): code is Code => CODES.some((known) => known === c
  * so too for a code that has no words here: what can be said is said.
  */
 export const wordsFor = (code: string, own: boolean): WordsId => {
+  if (code === CANCELLED) return CANCELLED;
   if (!isCode(code)) return 'ended';
   if (own) return `${code}-own`;
   return WITHOUT_COURT.includes(code) ? 'ended-without-court' : 'ended';
@@ -138,6 +148,7 @@ export const textOf = (id: WordsId): readonly string[] => {
   if (id === 'ended') return ENDED;
   if (id === 'ended-without-court') return ENDED_WITHOUT_COURT;
   if (id === 'stands') return STANDS;
+  if (id === CANCELLED) return RECORD_CANCELLED;
   const code = CODES.find((one) => id === `${one}-own`);
   if (code === undefined) throw new Error('words of no outcome');
   return OWN[code];
@@ -146,6 +157,7 @@ export const textOf = (id: WordsId): readonly string[] => {
 /** What the words are called on the officer's page; never the code of an outcome linked to somebody else. */
 export const labelOf = (id: WordsId): string => {
   if (id === 'stands') return 'It was looked at again, and stands';
+  if (id === CANCELLED) return 'That the record of the crime was cancelled';
   return id.endsWith('-own')
     ? `Outcome ${id.replace('-own', '')}, linked to this child`
     : 'How it ended, in general words';

@@ -3,6 +3,7 @@ import { ok } from '../../platform/access/index.ts';
 import type { Change, Look } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { lineIn, settingsInForce } from '../../platform/setting/index.ts';
+import type { CancelReason } from './cancel.ts';
 import {
   decideCrime,
   type CrimeRecorded,
@@ -57,15 +58,18 @@ export const recordCrime: Change<RecordCrime, CrimeState, CrimeRecorded, CrimeRe
 
 export interface CrimeRow {
   readonly crime: string;
+  /** Why the registrar cancelled its record, where that was done. */
+  readonly cancelled: CancelReason | null;
   readonly offence: Offence;
   readonly reference: string;
   readonly recordedAt: Date;
 }
 
+/** Every crime that was ever recorded in a case, those whose record was cancelled too. */
 export const crimesOf = async (tx: Tx, id: string): Promise<readonly CrimeRow[]> => {
   const { rows } = await sql<CrimeRow>`
-    SELECT crime, offence, reference, recorded_at AS "recordedAt" FROM crime WHERE case_file = ${id} ORDER BY recorded_at, crime`.execute(
-    tx,
-  );
+    SELECT c.crime, c.offence, c.reference, c.recorded_at AS "recordedAt", x.reason AS cancelled
+    FROM crime c LEFT JOIN crime_cancellation x ON x.force = c.force AND x.crime = c.crime
+    WHERE c.case_file = ${id} ORDER BY c.recorded_at, c.crime`.execute(tx);
   return rows;
 };

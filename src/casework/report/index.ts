@@ -1,12 +1,16 @@
 export { addChild } from './child.store.ts';
 export { type SafeContact } from './contact.ts';
 export { safeContactIn } from './contact.schema.ts';
+export { CANCEL_REASONS } from './cancel.ts';
+export { cancelledOf } from './cancel.store.ts';
+export { cancelWords } from './cancel.view.ts';
 export { crimesOf, recordCrime, type CrimeRow } from './crime.store.ts';
 export { alarmsOf, type Alarm } from './floor.ts';
 export { floorsOf, walkFloor, type FloorRow } from './floor.store.ts';
 export { partiesOf, recordReport, reportsOf, type Party, type ReportRow } from './report.store.ts';
 export { type ReportRecorded } from './report.ts';
 export { alarmWords, fromWhomWords, knownWords, toldByWords, welfareByWords, withWhomWords } from './report.view.ts';
+export { cancelPages } from './cancel.web.ts';
 export { crimePages } from './crime.web.ts';
 export { floorPages } from './floor.web.ts';
 export { nameOf } from './floor.view.ts';

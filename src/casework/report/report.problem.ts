@@ -53,6 +53,38 @@ export const reportProblems: Problems = {
     sentence: () =>
       'Another crime has this reference. Check it; if the two reports are of one crime, they belong to one case.',
   },
+  NoSuchCrime: {
+    status: 404,
+    title: 'No such crime',
+    sentence: () => 'There is no such crime in this case. Open the case and choose the crime there.',
+  },
+  CrimeAlreadyCancelled: {
+    status: 409,
+    title: 'Already cancelled',
+    sentence: () => 'The record of this crime was cancelled before. Nothing was changed.',
+  },
+  OwnCrime: {
+    status: 403,
+    title: 'Never one’s own',
+    sentence: () => 'You recorded this crime yourself: another registrar decides whether its record is cancelled.',
+  },
+  ReopenFirst: {
+    status: 409,
+    title: 'The case is closed',
+    sentence: () =>
+      'Open the case again first, for the registrar’s audit: what was decided stays visible, and every child is told anew.',
+  },
+  NotVerified: {
+    status: 422,
+    title: 'Nothing was verified',
+    sentence: () =>
+      'C2 wants additional verifiable information. A change of mind, silence or too little evidence cancels nothing: leave the record as it is.',
+  },
+  OtherReferenceNeeded: {
+    status: 422,
+    title: 'A reference is needed',
+    sentence: () => 'Enter the reference of the force that takes it on (C1), or of the other crime (C3).',
+  },
   CrimeRecordedInFuture: {
     status: 422,
     title: 'That time is still to come',

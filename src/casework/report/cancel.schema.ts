@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { CANCEL_REASONS, INFORMATION, type CancelCrime } from './cancel.ts';
+
+export const CrimeParams = z.strictObject({ case: z.uuid(), crime: z.uuid() });
+
+export const CancelBody = z
+  .strictObject({
+    reason: z.enum(CANCEL_REASONS, 'Choose why the record is cancelled'),
+    information: z.enum(INFORMATION, 'Choose what was verified').exactOptional(),
+    otherReference: z
+      .string()
+      .trim()
+      .max(40)
+      .regex(/^(?=.*\d)[A-Za-z0-9/ -]{3,}$/, 'Enter the reference: letters, figures, spaces, / and -, with a figure')
+      .exactOptional(),
+    why: z.string().trim().min(20, 'Write at least one whole sentence: what was verified, and how').max(2000),
+  })
+  .refine((body) => body.reason !== 'C2' || body.information !== undefined, {
+    path: ['information'],
+    message: 'Choose what was verified. A change of mind, or too little evidence, cancels nothing',
+  })
+  .refine((body) => !['C1', 'C3'].includes(body.reason) || body.otherReference !== undefined, {
+    path: ['otherReference'],
+    message: 'Enter the reference of the other force, or of the other crime',
+  });
+export type CancelBody = z.infer<typeof CancelBody>;
+
+export const toCancel = (at: z.infer<typeof CrimeParams>, body: CancelBody): CancelCrime => ({
+  ...at,
+  reason: body.reason,
+  information: body.information,
+  otherReference: body.otherReference,
+  why: body.why,
+});
