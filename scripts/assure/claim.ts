@@ -74,7 +74,7 @@ export const CLAIMS: readonly Claim[] = [
     name: 'steps',
     says: 'the properties of every step of a case',
     files: [
-      ...['report', 'floor', 'crime'].map((name) => `src/casework/report/${name}.test.ts`),
+      ...['report', 'floor', 'crime', 'contact'].map((name) => `src/casework/report/${name}.test.ts`),
       ...['people', 'answer', 'case-facts'].map((name) => `src/casework/triage/${name}.test.ts`),
       ...[
         'src/casework/case/case.test.ts',

@@ -148,11 +148,8 @@ const specialNeeds: Scenario = {
   },
 };
 
-const WORK_DONE = {
-  'victim-view': 'supports',
-  'youth-justice-consultation': 'met',
-  'activity-finished': 'met',
-};
+const NOT_CONSULTED = { 'victim-view': 'supports', 'activity-finished': 'met' };
+const WORK_DONE = { ...NOT_CONSULTED, 'youth-justice-consultation': 'met' };
 
 const bothHarmed: Scenario = {
   id: 'one-child-both-harmed-and-harming',
@@ -184,8 +181,7 @@ const bothHarmed: Scenario = {
     await done(carrier.reply('supervisor', 'response', { value: 'proportionate', reason }));
     // Two crimes, one against each: each has an outcome of its own.
     const each = [{ outcome: '22', about: 'A' } as const, { outcome: '22', about: 'B' } as const];
-    const { 'youth-justice-consultation': _consulted, ...unconsulted } = WORK_DONE;
-    await refused('RecordedFirst', carrier.propose('officer', each, unconsulted));
+    await refused('RecordedFirst', carrier.propose('officer', each, NOT_CONSULTED));
     await done(carrier.propose('officer', each, WORK_DONE));
     await done(carrier.approve('supervisor'));
     await end();

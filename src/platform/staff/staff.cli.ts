@@ -33,6 +33,17 @@ const address = (typed: string): string => {
   return typed;
 };
 
+const NATIONS: readonly AddForce['nation'][] = ['england', 'wales'];
+
+const nation = (typed: string): AddForce['nation'] => {
+  const found = NATIONS.find((one) => one === typed);
+  if (found === undefined)
+    throw new InvalidArgumentError(
+      'a force is in england or wales. Scotland and Northern Ireland have other law and are out of scope: pass such a report to that force.',
+    );
+  return found;
+};
+
 const plain =
   (schema: z.ZodType<string>) =>
   (typed: string): string => {
@@ -94,7 +105,7 @@ const forceCommands = (program: Command, open: OpenShell): void => {
     .description('add a force, with keys of its own')
     .argument('<force>', 'its id, such as northmoor', forceId)
     .requiredOption('--name <name>', 'its name', plain(ForceName))
-    .addOption(new Option('--nation <nation>', 'where it is').choices(['england', 'wales']).makeOptionMandatory())
+    .addOption(new Option('--nation <nation>', 'where it is: england or wales').argParser(nation).makeOptionMandatory())
     .requiredOption('--issuer <address>', 'the address of its OpenID Connect provider', address)
     .option('--client <id>', 'what Evenhand is called there', 'evenhand')
     .option('--json', 'print JSON')
