@@ -16,15 +16,22 @@ import {
 } from './casework/notice/index.ts';
 import { decidedOutcomes, reconsideringIn, reopenWhenRecorded } from './casework/reconsideration/index.ts';
 import { proposalWaits, type ToldReading } from './casework/outcome/index.ts';
-import { cancelledOf, partiesOf, reportSettings, type ReportRecorded } from './casework/report/index.ts';
+import { cancelledOf, crimesOf, partiesOf, reportSettings, type ReportRecorded } from './casework/report/index.ts';
 import { handoverAcceptHours, requestWaits, responseOf, responseSettings } from './casework/response/index.ts';
 import { nextStepHours, noReferralWaits, safeguardingSettings } from './casework/safeguarding/index.ts';
 import { openRisks, RISKS, riskWords } from './casework/triage/index.ts';
+import type { Tx } from './platform/database/index.ts';
 import { authorityOf, wholeIn, type InForce, type SettingDefinition } from './platform/setting/index.ts';
+
+/** Crimes were recorded, and the record of each was cancelled: nothing is decided, and nothing has to be decided again. */
+const noCrimeStands = async (tx: Tx, id: string): Promise<boolean> => {
+  const crimes = await crimesOf(tx, id);
+  return crimes.length > 0 && crimes.every(({ cancelled }) => cancelled !== null);
+};
 
 /** How the steps that follow an approved outcome read it. */
 export const outcomes: OutcomeReading = {
-  ...decidedOutcomes,
+  isCurrent: async (tx, id) => (await noCrimeStands(tx, id)) || decidedOutcomes.isCurrent(tx, id),
   outcomesOf: async (tx, id) => {
     // A record that was cancelled ends its crime as an outcome would, and every child is told of it too.
     const cancelled = await cancelledOf(tx, id);

@@ -153,6 +153,7 @@ const recording = (program: Program): Pick<Carrier, 'report' | 'add' | 'name' | 
     return said(await post(program, who, `${at}/name`, { ...details, basis: 0 }));
   },
   step: async (who, step, body, of) => {
+    if (step === 'uphold') await findReconsideration(program, who);
     const person = idOf(program, of);
     const reply = await post(program, who, PLACES[step](person, program.made), await bodyOf(program, body));
     keep(program, reply, person);

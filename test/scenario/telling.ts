@@ -84,7 +84,7 @@ const parentIsDanger: Scenario = {
       how: 'At school, in the first lesson',
       mustNotTell: 'The invented father',
     };
-    await done(floor('A', { ...safe, withWhom: 'school', fromWhom: 'partner' }));
+    await done(floor('A', { ...safe, withWhom: 'school' }));
     const atSchool = { how: 'through-school', byWhom: 'school' };
     await refused('SafeContactNotConfirmed', tell('A', { ...atSchool, stillRight: 'not-known' }));
     await refused('MustNotBeTold', tell('A', atSchool));
