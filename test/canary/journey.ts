@@ -154,13 +154,16 @@ const respond = async (on: On): Promise<void> => {
   await send(`${at}/response/handovers/${handover}`, returned);
 };
 
-/** The registrar says which of two settings stands; then proposed, returned, proposed again and approved. */
+/** The registrar says which of two settings stands, and cancels a crime recorded twice; then proposed, returned, proposed again and approved. */
 const decide = async (on: On): Promise<void> => {
   const { id, at, children, supervisor, registrar, text, send } = on;
   const [first = ''] = children;
   await registrar.post(`/cases/${id}/open`, { reason: 'audit' });
   const stands = { stands: 'sgiiModel', reason: text('The newer practice stands here') };
   await send(`${at}/registrar-decision`, stands, registrar);
+  const twice = idOf(await send(`${at}/crimes`, { offence: '86/2', reference: 'NM/2026/TWICE', when: 'now' }), 'crime');
+  const same = { reason: 'C3', otherReference: 'NM/2026/CANARY', why: text('The same crime was recorded twice') };
+  await send(`${at}/crimes/${twice}/cancellation`, same, registrar);
   const propose = async (): Promise<string> => {
     const { seen, crimes } = await read(on, `${at}/decision`, Decision);
     const choices = crimes.map(({ crime }) => ({ crime, outcome: '21', person: first }));
