@@ -251,6 +251,33 @@ ALTER TABLE crime_cancellation FORCE ROW LEVEL SECURITY;
 CREATE POLICY crime_cancellation_force ON crime_cancellation FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON crime_cancellation TO :app;
 
+CREATE TABLE duty_discharge (
+  force text NOT NULL,
+  discharge uuid NOT NULL,
+  case_file uuid NOT NULL,
+  duty text NOT NULL,
+  person uuid,
+  answer text NOT NULL,
+  by_whom text,
+  done_at timestamp with time zone,
+  passage uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by text NOT NULL,
+  CONSTRAINT duty_discharge_pkey PRIMARY KEY (force, discharge),
+  CONSTRAINT duty_discharge_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT duty_discharge_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
+  CONSTRAINT duty_discharge_answer_check CHECK ((answer = ANY (ARRAY['done'::text, 'not-done'::text]))),
+  CONSTRAINT duty_discharge_check CHECK (((answer = 'done'::text) = (by_whom IS NOT NULL))),
+  CONSTRAINT duty_discharge_check1 CHECK (((answer = 'done'::text) = (done_at IS NOT NULL))),
+  CONSTRAINT duty_discharge_duty_check CHECK (((duty ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(duty) <= 80)))
+);
+CREATE INDEX duty_discharge_newest ON public.duty_discharge USING btree (force, case_file, duty, person, recorded_at DESC);
+CREATE INDEX duty_discharge_person ON public.duty_discharge USING btree (force, person) WHERE (person IS NOT NULL);
+ALTER TABLE duty_discharge ENABLE ROW LEVEL SECURITY;
+ALTER TABLE duty_discharge FORCE ROW LEVEL SECURITY;
+CREATE POLICY duty_discharge_force ON duty_discharge FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON duty_discharge TO :app;
+
 CREATE TABLE earlier_reports (
   force text NOT NULL,
   earlier_reports uuid NOT NULL,

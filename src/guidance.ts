@@ -27,6 +27,8 @@ export interface GuidanceToday {
   readonly adviser: Adviser;
   readonly toAsk: (input: AdviceInput) => ReturnType<Adviser['toAsk']>;
   readonly facts: Policy['files']['facts'];
+  /** The sentence of the first rule that raises a duty. */
+  readonly dutySentence: (duty: string) => string | undefined;
 }
 
 /** `start` is the database's instant as the program starts; from then on the day follows by elapsed time, not by this machine's clock. */
@@ -46,6 +48,8 @@ export const guidanceToday = ({ adviser, policyOn }: Guidance, start: Date): Gui
   return {
     adviser,
     toAsk: (input) => adviser.toAsk(input, { today: today().day }),
+    dutySentence: (duty) =>
+      policyOn(today().day).files.rules.find(({ effect }) => 'duty' in effect && effect.duty.id === duty)?.says,
     get facts() {
       return today().facts;
     },

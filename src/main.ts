@@ -35,7 +35,7 @@ import {
   presentIn,
   type PresentReading,
 } from './casework/outcome/index.ts';
-import { responseApi, responsePages, responseProblems, responseViews } from './casework/response/index.ts';
+import { dutyRoutes, responseApi, responsePages, responseProblems, responseViews } from './casework/response/index.ts';
 import {
   answerPages,
   peoplePages,
@@ -141,6 +141,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...safeguardingApi(opened),
   ...responsePages(opened),
   ...responseApi(opened),
+  ...dutyRoutes(opened, guidance.dutySentence),
   ...decisionPages(opened, guidance.adviser),
   ...decisionApi(opened, guidance.adviser),
   ...conflictPages(opened, guidance.adviser),

@@ -66,6 +66,7 @@ export const permissions = {
   'answer-no-referral': supervises,
   'record-next-step': worksCases,
   'read-response': readsCases,
+  'discharge-duty': worksCases,
   'name-responder': worksCases,
   'hand-over-case': worksCases,
   'answer-handover': worksCases,

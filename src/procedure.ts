@@ -101,11 +101,8 @@ export const forceSettings: readonly SettingDefinition[] = [
   ...noticeSettings,
 ];
 
-/**
- * The procedure on one page: for each event, what becomes due, by when, by whom, on what authority; and which change
- * follows at once, in the same transaction. A period that is a setting is the one in force when it is read.
- */
-export const obligations = (inForce: InForce): readonly Obligation[] => [
+/** What a report makes due, whatever the settings. */
+const ofReport: readonly Obligation[] = [
   {
     id: 'walk-safety-floor',
     after: 'ReportRecorded',
@@ -114,6 +111,7 @@ export const obligations = (inForce: InForce): readonly Obligation[] => [
     by: 'officer in the case',
     authority: 'Guidance, initial action: check the welfare of each relevant party',
     until: 'FloorWalked',
+    place: 'floor',
   },
   {
     id: 'record-crime',
@@ -123,7 +121,17 @@ export const obligations = (inForce: InForce): readonly Obligation[] => [
     by: 'officer in the case',
     authority: 'Crime Recording Rules: within 24 hours of the report (T01)',
     until: 'CrimeRecorded',
+    place: 'crimes/new',
+    duty: 'record-crime',
   },
+];
+
+/**
+ * The procedure on one page: for each event, what becomes due, by when, by whom, on what authority; and which change
+ * follows at once, in the same transaction. A period that is a setting is the one in force when it is read.
+ */
+export const obligations = (inForce: InForce): readonly Obligation[] => [
+  ...ofReport,
   {
     id: 'finish-checks',
     after: 'ChecksOutstanding',
@@ -132,6 +140,8 @@ export const obligations = (inForce: InForce): readonly Obligation[] => [
     by: 'officer in the case',
     authority: `Guidance, background checks; the longest time: ${authorityOf(inForce, recheckAfterDays)}`,
     until: 'CheckRecorded',
+    place: 'checks',
+    duty: 'finish-background-checks',
   },
   {
     id: 'learn-next-step',
@@ -141,6 +151,7 @@ export const obligations = (inForce: InForce): readonly Obligation[] => [
     by: 'local authority; officer in the case asks',
     authority: `Timescales of referral, next step (T02): ${authorityOf(inForce, nextStepHours)}`,
     until: 'NextStepRecorded',
+    place: 'safeguarding',
   },
   {
     id: 'accept-handover',
@@ -150,6 +161,7 @@ export const obligations = (inForce: InForce): readonly Obligation[] => [
     by: 'the specialist team',
     authority: authorityOf(inForce, handoverAcceptHours),
     until: 'HandoverAnswered',
+    place: 'response',
   },
   {
     id: 'tell-children',
@@ -159,6 +171,7 @@ export const obligations = (inForce: InForce): readonly Obligation[] => [
     by: 'officer in the case',
     authority: `Victims’ Code, right 6 (T08): ${authorityOf(inForce, tellWorkingDaysEnhanced)}`,
     until: 'NoticesFinal',
+    place: 'notices',
   },
 ];
 

@@ -12,7 +12,15 @@ import { spanOf, type Compiled, type CompiledRule } from './compile.ts';
 import { nextQuestion } from './next-question.ts';
 import { CATEGORIES, RESPONSES, STANDINGS, type PolicyFiles } from './policy.schema.ts';
 import { Questions } from './question.ts';
-import { inOrder, settle, unknownsOf, type Settled, type Unknown } from './unknown.ts';
+import {
+  inOrder,
+  settle,
+  settleDuties,
+  unknownsOf,
+  type Settled,
+  type SettledDuties,
+  type Unknown,
+} from './unknown.ts';
 import { Walk, isOne, lowestOf, type Left, type Status } from './walk.ts';
 import { disagreements } from './warning.ts';
 
@@ -59,6 +67,17 @@ export function adviseOn(files: PolicyFiles, compiled: Compiled, digest: string,
     trace: reader.trace(),
   };
 }
+
+/** The duties that these facts raise, as advice has them but for the duty to find out, without working out the rest. */
+export function owedOn(files: PolicyFiles, compiled: Compiled, input: AdviceInput): DutyAdvice[] {
+  const refs = (input.people ?? []).map(({ ref }) => ref);
+  const walks = Walk.all(compiled, input);
+  return new Reader(files, compiled, walks, refs).duties(settleDuties(compiled, walks, refs.length));
+}
+
+/** An unknown never raises a duty, unless its rule says so. */
+const isRaised = ({ raisedByUnknown }: Compiled['duties'][number], { reach }: Left): boolean =>
+  reach !== 1 && (reach !== 3 || raisedByUnknown);
 
 const valueOf = <Value>(left: Left, values: readonly Value[]): Value | undefined =>
   isOne(left.reach) ? values[lowestOf(left.reach)] : undefined;
@@ -110,14 +129,15 @@ class Reader {
     };
   }
 
-  duties(settled: Settled): DutyAdvice[] {
+  duties(settled: SettledDuties): DutyAdvice[] {
     const [ofCase, ofPeople] = (['case', 'person'] as const).map((about) =>
       this.#compiled.duties.filter((duty) => duty.about === about),
     );
     const raised = (defined: Compiled['duties'], lefts: readonly Left[], person: string | null, place: number) =>
-      defined.flatMap(({ id, owner, within, raisedByUnknown }, duty): DutyAdvice[] => {
+      defined.flatMap((one, duty): DutyAdvice[] => {
         const left = lefts[duty];
-        if (left === undefined || left.reach === 1 || (left.reach === 3 && !raisedByUnknown)) return [];
+        if (left === undefined || !isRaised(one, left)) return [];
+        const { id, owner, within } = one;
         return [{ id, person, owner, within, because: this.because([left], place) }];
       });
     return [

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Advice, AdviceInput } from './advice.schema.ts';
-import { adviseOn, toAskOn } from './advise.ts';
+import { adviseOn, owedOn, toAskOn } from './advise.ts';
 import { compile, epoch, type Compiled } from './compile.ts';
 import { Decider } from './decide.ts';
 import { isDate, readInput, vocabularyOf, type Vocabulary } from './input.ts';
@@ -61,6 +61,14 @@ export class Adviser {
     const made = toAskOn(prepared.value.policy.files, prepared.value.compiled, prepared.value.input);
     remember(this.#toAsk, key, made, MOST_ASKED);
     return ok(made);
+  }
+
+  /** The duties that these facts raise, as `advise` has them but for the duty to find out, without working out the rest. */
+  owed(input: unknown, asking: Asking): Result<Advice['duties'], readonly InputRefusal[]> {
+    const prepared = this.prepare(input, asking);
+    if (!prepared.ok) return prepared;
+    const { policy, compiled, input: read } = prepared.value;
+    return ok(owedOn(policy.files, compiled, read));
   }
 
   /** Answers many questions like this one: of as many people, on its date. */

@@ -16,19 +16,35 @@ export interface Settled {
   readonly duties: readonly Left[];
 }
 
-export function settle(compiled: Compiled, walks: readonly Walk[], people: number): Settled {
+/** The duties of everything advised. */
+export interface SettledDuties {
+  readonly duties: readonly Left[];
+  readonly people: readonly { readonly duties: readonly Left[] }[];
+}
+
+export function settleDuties(compiled: Compiled, walks: readonly Walk[], people: number): SettledDuties {
   const [ofCase] = walks;
   if (ofCase === undefined) throw new RangeError('there is always a walk for the case');
   const duties = (walk: Walk, about: 'case' | 'person') =>
     compiled.duties.filter((duty) => duty.about === about).map((duty) => walk.read(duty));
   return {
+    duties: duties(ofCase, 'case'),
+    people: walks.slice(0, people).map((walk) => ({ duties: duties(walk, 'person') })),
+  };
+}
+
+export function settle(compiled: Compiled, walks: readonly Walk[], people: number): Settled {
+  const [ofCase] = walks;
+  if (ofCase === undefined) throw new RangeError('there is always a walk for the case');
+  const { duties, people: ofPeople } = settleDuties(compiled, walks, people);
+  return {
     category: ofCase.read(compiled.category),
     response: ofCase.read(compiled.response),
-    duties: duties(ofCase, 'case'),
-    people: walks.slice(0, people).map((walk) => ({
+    duties,
+    people: walks.slice(0, people).map((walk, place) => ({
       role: walk.read(compiled.role),
       standings: compiled.standings.map((standing) => walk.read(standing)),
-      duties: duties(walk, 'person'),
+      duties: ofPeople[place]?.duties ?? [],
     })),
   };
 }

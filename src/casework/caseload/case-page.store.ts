@@ -1,4 +1,5 @@
 import { ok, type Actor } from '../../platform/access/index.ts';
+import { londonDay } from '../../platform/clock/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { entriesOfCase, type ToldEntry } from '../../platform/ledger/index.ts';
@@ -19,6 +20,7 @@ import {
   type SafeContact,
 } from '../report/index.ts';
 import { checkWaits } from '../check/index.ts';
+import { dutiesOf, policyOn, readBasis, type Duty } from '../decision/index.ts';
 import { responseWaits } from '../response/index.ts';
 import { safeguardingWaits } from '../safeguarding/index.ts';
 import type { Happened } from './obligation.ts';
@@ -38,6 +40,8 @@ export interface CasePage {
   readonly staff: ReadonlyMap<string, string>;
   /** What still waits in the later steps, by the event that its time runs from. */
   readonly waits: readonly Happened[];
+  /** What the guidance owes in a case that is not closed. */
+  readonly duties: readonly Duty[];
   readonly progress: Progress;
   /** Who may safely be told, by child: for who may work the case or has to reach the child in an emergency, and nobody else. */
   readonly contacts: ReadonlyMap<string, SafeContact>;
@@ -77,6 +81,18 @@ const contactsOf = async (
 const waitsOf = async (tx: Tx, id: string): Promise<readonly Happened[]> =>
   (await Promise.all([checkWaits(tx, id), safeguardingWaits(tx, id), responseWaits(tx, id)])).flat();
 
+const dutiesIn = async (
+  context: Context,
+  { guidance: { adviser } }: CaseReading,
+  { case: id, stage }: CaseFile,
+  isUnknown: boolean,
+): Promise<readonly Duty[]> => {
+  if (stage === 'closed') return [];
+  const policy = policyOn(adviser, londonDay(context.now));
+  const basis = await readBasis(context, id, policy);
+  return dutiesOf(context, adviser, policy, { case: id, basis, isUnknown });
+};
+
 const load = async (context: Context, reading: CaseReading, input: ReadCase): Promise<CasePage> => {
   const { tx, keys, actor, now } = context;
   const id = input.case;
@@ -105,8 +121,9 @@ const load = async (context: Context, reading: CaseReading, input: ReadCase): Pr
     contactsOf(context, floors),
   ]);
   const { progress, owed } = ofSteps;
+  const duties = await dutiesIn(context, reading, file, progress.questions > 0);
   const all = { file, reports, crimes, parties, people, floors, entries, staff, progress, contacts, actor, now };
-  return { ...all, waits: [...waits, ...owed], emergencies, inForce };
+  return { ...all, waits: [...waits, ...owed], duties, emergencies, inForce };
 };
 
 export const timelineOf = (

@@ -11,7 +11,9 @@ import {
   cancelWords,
 } from '../report/index.ts';
 import { timelineOf, type CasePage } from './case-page.store.ts';
-import { dueNow, type Due, type Happened, type Obligations } from './obligation.ts';
+import { dueLines, type DueLine } from './due.ts';
+import { dueView } from './due.view.ts';
+import { type Happened, type Obligations } from './obligation.ts';
 import { emergencyView } from './emergency.view.ts';
 import { readsPageOnly, taskItems, worksCase } from './task.view.ts';
 import { timelineItem } from './timeline.view.ts';
@@ -88,8 +90,8 @@ const met = (page: CasePage): ReadonlySet<string> => {
 };
 
 /** What is due in a case now. */
-export const dueOf = (page: CasePage, obligations: Obligations): readonly Due[] =>
-  dueNow(obligations(page.inForce), happened(page), met(page), page.now);
+export const dueOf = (page: CasePage, obligations: Obligations): readonly DueLine[] =>
+  dueLines(obligations(page.inForce), page.duties, happened(page), met(page), page.now);
 
 /** The page of a case: its alarms, its clock, its children, and everything done and looked at. */
 export const casePage = (page: CasePage, obligations: Obligations): PageModel => {
@@ -102,7 +104,7 @@ export const casePage = (page: CasePage, obligations: Obligations): PageModel =>
     mayReadSteps: !readsPageOnly(page.actor),
     ...emergencyView(page),
     tasks: taskItems(page.progress, `/cases/${page.file.case}`, page.actor),
-    due: dueOf(page, obligations),
+    due: dueView(page, dueOf(page, obligations)),
     reports: page.reports.map((report) => ({
       ...report,
       toldByText: toldByWords[report.toldBy],

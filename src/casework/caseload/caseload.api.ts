@@ -15,7 +15,11 @@ const caseAnswer = (page: CasePage, obligations: Obligations) => {
   return {
     ...file,
     officer: file.officer ?? null,
-    due: dueOf(page, obligations).map((due) => ({ ...due, at: due.at.toISOString() })),
+    due: dueOf(page, obligations).map((due) => ({
+      ...due,
+      person: due.person ?? null,
+      at: due.at?.toISOString() ?? null,
+    })),
     tasks: tasksOf(page.progress).map(({ because, ...task }) => ({ ...task, because: because ?? null })),
     reports: page.reports.map(({ report, toldBy, toldAt, safe, reporter }) => ({
       report,

@@ -42,8 +42,12 @@ export const CaseAnswer = z.object({
       what: z.string(),
       by: z.string(),
       authority: z.string(),
-      at: z.iso.datetime(),
+      /** Null: before anybody is contacted, whenever that is. */
+      at: z.iso.datetime().nullable(),
       overdue: z.boolean(),
+      person: z.uuid().nullable(),
+      /** Where it is met, within the case. */
+      place: z.string(),
     }),
   ),
   tasks: z.array(z.object({ id: z.enum(TASKS), state: z.enum(TASK_STATES), because: z.string().nullable() })),

@@ -13,6 +13,7 @@ const crime: Obligation = {
   by: 'officer in the case',
   authority: 'T01',
   until: 'CrimeRecorded',
+  place: 'crimes/new',
 };
 const floor: Obligation = { ...crime, id: 'walk-safety-floor', within: { hours: 0 } };
 const reported = (at: Date) => [{ event: 'ReportRecorded', at }];

@@ -13,6 +13,10 @@ export interface Obligation {
   readonly by: string;
   readonly authority: string;
   readonly until: string;
+  /** Where it is met, within the case. */
+  readonly place: string;
+  /** The duty of the guidance that is the same act: then its owner and its time are the guidance’s. */
+  readonly duty?: string;
 }
 
 /** The obligations under the settings in force. */

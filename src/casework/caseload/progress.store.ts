@@ -1,3 +1,4 @@
+import type { Adviser } from '../../policy/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { checksOf } from '../check/index.ts';
 import { closingOf, type ClosingReading } from '../closing/index.ts';
@@ -13,7 +14,7 @@ import type { Progress } from './task.ts';
 
 /** What the page of a case reads of the steps: the guidance that triage asks by, and what closing waits for. */
 export interface CaseReading {
-  readonly guidance: Guidance;
+  readonly guidance: Guidance & { readonly adviser: Adviser };
   readonly closing: ClosingReading;
 }
 

@@ -8,6 +8,7 @@ import { checkSettingIn, type CheckSetting } from './check.setting.ts';
 import {
   decideCheck,
   deriveChecks,
+  outstandingSince,
   type CheckRecorded,
   type CheckRefusal,
   type Checks,
@@ -83,8 +84,8 @@ export const checkWaits = async (
   tx: Tx,
   id: string,
 ): Promise<readonly { readonly event: string; readonly at: Date }[]> => {
-  const { state } = await checksOf(tx, id);
-  return state === 'outstanding' ? [{ event: 'ChecksOutstanding', at: (await getCase(tx, id)).openedAt }] : [];
+  const at = outstandingSince(await checksOf(tx, id));
+  return at === undefined ? [] : [{ event: 'ChecksOutstanding', at }];
 };
 
 const insertCheck = async ({ tx, actor }: Context, event: CheckRecorded): Promise<void> => {

@@ -107,6 +107,8 @@ export interface CheckRow {
   readonly ranAt: Date | undefined;
   readonly by: string | undefined;
   readonly due: WhyDue | undefined;
+  /** Since when it is due. */
+  readonly since: Date | undefined;
 }
 
 export interface Checks {
@@ -141,6 +143,17 @@ const whyDue = (subject: Subject, last: Recorded, facts: CheckFacts, setting: Ch
   return last.result === 'unavailable' ? 'before-outcome' : undefined;
 };
 
+const dueSince = (
+  due: WhyDue | undefined,
+  subject: Subject,
+  last: Recorded,
+  setting: CheckSetting,
+): Date | undefined => {
+  if (due === undefined) return undefined;
+  if (due === 'details-changed') return subject.changedAt;
+  return due === 'grown-old' ? new Date(last.ranAt.getTime() + setting.recheckAfterDays * DAY_MS) : last.ranAt;
+};
+
 const rowOf = (subject: Subject, system: SystemSetting, facts: CheckFacts, setting: CheckSetting): CheckRow => {
   const last = facts.recorded.find((one) => one.subject === subject.subject && one.system === system.system);
   const { kind, position } = subject;
@@ -149,7 +162,7 @@ const rowOf = (subject: Subject, system: SystemSetting, facts: CheckFacts, setti
     const ran = facts.recorded.map((one) => one.ranAt.getTime());
     const due = whyNotRun(subject, ran.length === 0 ? undefined : new Date(Math.min(...ran)));
     const nothing = { unavailable: undefined, reference: undefined, ranAt: undefined, by: undefined };
-    return { ...what, ...nothing, result: 'not-run', due };
+    return { ...what, ...nothing, result: 'not-run', due, since: subject.addedAt };
   }
   const { result, ranAt, by } = last;
   const kept = {
@@ -159,7 +172,8 @@ const rowOf = (subject: Subject, system: SystemSetting, facts: CheckFacts, setti
     unavailable: last.unavailable ?? undefined,
     reference: last.reference ?? undefined,
   };
-  return { ...what, ...kept, due: whyDue(subject, last, facts, setting) };
+  const due = whyDue(subject, last, facts, setting);
+  return { ...what, ...kept, due, since: dueSince(due, subject, last, setting) };
 };
 
 /** An unavailable check is tried again before an outcome, but is not outstanding: a supervisor may except it. */
@@ -178,3 +192,10 @@ export const deriveChecks = (facts: CheckFacts, setting: CheckSetting): Checks =
   if (outstanding.length > 0) return { rows, outstanding, state: 'outstanding', setting };
   return { rows, outstanding, state: isMissing ? 'unavailable' : 'complete', setting };
 };
+
+/** Since when a check that has to be done waits to be done; undefined where none does. */
+export const outstandingSince = ({ rows }: Checks): Date | undefined =>
+  rows
+    .filter(isOutstanding)
+    .flatMap(({ since }) => since ?? [])
+    .toSorted((one, other) => one.getTime() - other.getTime())[0];

@@ -13,7 +13,14 @@ export {
   type SystemSetting,
 } from './check.setting.ts';
 export { checksOf, checkWaits, recordCheck } from './check.store.ts';
-export { type CheckRecorded, type CheckResult, type CheckRow, type Checks, type WhyDue } from './check.ts';
+export {
+  outstandingSince,
+  type CheckRecorded,
+  type CheckResult,
+  type CheckRow,
+  type Checks,
+  type WhyDue,
+} from './check.ts';
 export { readChecks, type CheckPage } from './check-page.store.ts';
 export { checkResultWords, checkStateWords, systemWords } from './check.view.ts';
 export { checkPages } from './check.web.ts';

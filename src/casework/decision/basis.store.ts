@@ -37,21 +37,35 @@ const ofGuidance = async (tx: Tx, { files }: Policy): Promise<Basis['settings']>
 
 /** What is known, before any settings are read with it. */
 const readKnown = async (tx: Tx, id: string): Promise<Omit<Basis, 'settings'>> => {
-  const children = (await partiesOf(tx, id)).filter((party) => party.kind === 'child').map((party) => party.person);
-  const crimes = await crimesOf(tx, id);
+  const [parties, facts, checks, safeguarding, floors, ownWords, response, crimes, conflict] = await Promise.all([
+    partiesOf(tx, id),
+    factsOf(tx, id),
+    checksOf(tx, id),
+    safeguardingOf(tx, id),
+    floorsOf(tx, id),
+    ownWordsOf(tx, id),
+    responseOf(tx, id),
+    crimesOf(tx, id),
+    conflictOf(tx, id),
+  ]);
+  const children = parties.filter(({ kind }) => kind === 'child').map(({ person }) => person);
   const standing = crimes.filter(({ cancelled }) => cancelled === null);
-  return {
-    facts: await factsOf(tx, id),
-    checks: await checksOf(tx, id),
-    children,
-    safeguarding: await safeguardingOf(tx, id),
-    floors: await floorsOf(tx, id),
-    ownWords: await ownWordsOf(tx, id),
-    response: await responseOf(tx, id),
-    crimes: standing,
-    cancelled: crimes.length > 0 && standing.length === 0,
-    conflict: await conflictOf(tx, id),
-  };
+  const isCancelled = crimes.length > 0 && standing.length === 0;
+  const ofPeople = { facts, checks, children, safeguarding, floors, ownWords };
+  return { ...ofPeople, response, crimes: standing, cancelled: isCancelled, conflict };
+};
+
+/** Everything that an outcome rests on, with the settings that the guidance asks for. */
+export const readBasis = async ({ tx }: Context, id: string, policy: Policy): Promise<Basis> => ({
+  ...(await readKnown(tx, id)),
+  settings: await ofGuidance(tx, policy),
+});
+
+/** The guidance in force on a day in London. */
+export const policyOn = (adviser: Adviser, today: string): Policy => {
+  const chosen = adviser.prepare({}, { today });
+  if (!chosen.ok) throw new Error(`no guidance on ${today}`);
+  return chosen.value.policy;
 };
 
 /** Guidance is the one in force at the decision: by the database's clock, in London. */
@@ -62,10 +76,8 @@ export const readAdvised = async (
   stated: Conditions,
 ): Promise<Advised> => {
   const today = londonDay(context.now);
-  const chosen = adviser.prepare({}, { today });
-  if (!chosen.ok) throw new Error(`no guidance on ${today}`);
-  const { policy } = chosen.value;
-  const basis = { ...(await readKnown(context.tx, id)), settings: await ofGuidance(context.tx, policy) };
+  const policy = policyOn(adviser, today);
+  const basis = await readBasis(context, id, policy);
   const asked = questionOf(basis, today, stated);
   const advice = adviser.advise(asked, { today });
   if (!advice.ok) throw new Error(`the guidance refused a case: ${advice.refusal.map(({ says }) => says).join('; ')}`);

@@ -5,6 +5,8 @@ import type { Adviser } from '../../policy/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
 import { readAdvised, type Advised } from './basis.store.ts';
+import type { Duty } from './duty.ts';
+import { dutiesOf } from './duty.store.ts';
 import { conditionsStated, proposalOf, type Proposal } from './proposal.store.ts';
 
 /** Everything that a decision is read from, in one look. */
@@ -15,6 +17,7 @@ export interface DecisionPage {
   readonly passages: ReadonlyMap<string, Passage>;
   readonly proposal: Proposal | undefined;
   readonly advised: Advised;
+  readonly duties: readonly Duty[];
 }
 
 const passagesIn = (page: Pick<DecisionPage, 'proposal' | 'advised'>): readonly string[] =>
@@ -46,6 +49,11 @@ const load =
       passages: await readPassages(vault, passagesIn({ proposal, advised })),
       proposal,
       advised,
+      duties: await dutiesOf(context, adviser, advised.policy, {
+        case: id,
+        basis: advised.basis,
+        isUnknown: advised.advice.unknowns.length > 0,
+      }),
     };
   };
 

@@ -7,6 +7,7 @@ import { ageText, alikeOf, fromWhomWords, partText, stateWords, type Statement }
 import { conditionsFrom } from './basis.ts';
 import { conflictView } from './conflict.view.ts';
 import type { DecisionPage } from './decision-page.store.ts';
+import { dutyLines } from './duty.view.ts';
 import { HEADS, WITH_OR_AFTER } from './decision.ts';
 import {
   categoryWords,
@@ -185,20 +186,6 @@ const personAdvice = (page: DecisionPage, person: Advice['people'][number]) => {
   };
 };
 
-/** What the guidance asks to be done, a line for each duty with everybody it is for. */
-const duties = (page: DecisionPage) => {
-  const { advice: given, policy } = page.advised;
-  const lines = given.duties.map(({ person, owner, because }) => ({
-    what: because.map((id) => ruleOf(policy, id).says).join(' '),
-    whom: refName(page, person),
-    owner: needWords(owner),
-  }));
-  return [...Map.groupBy(lines, ({ what, owner }) => `${owner}|${what}`).values()].flatMap((same) => {
-    const [first] = same;
-    return first === undefined ? [] : [{ ...first, whom: same.map(({ whom }) => whom).join(', ') }];
-  });
-};
-
 /** The advice as it is read: the rules behind it, their sources, and what would change it. */
 const advice = (page: DecisionPage) => {
   const { advice: given, policy } = page.advised;
@@ -213,7 +200,7 @@ const advice = (page: DecisionPage) => {
     notes: [...given.notes, ...given.warnings].map(
       ({ says, person }) => `${person === null ? '' : `${refName(page, person)}: `}${says}`,
     ),
-    duties: duties(page),
+    duties: dutyLines(page),
   };
 };
 

@@ -1,9 +1,11 @@
 export { conflictApi } from './conflict.api.ts';
 export { conflictWaits } from './conflict.store.ts';
 export { conflictPages } from './conflict.web.ts';
-export { digestUnder, readAdvised, type Advised } from './basis.store.ts';
+export { digestUnder, policyOn, readAdvised, readBasis, type Advised } from './basis.store.ts';
 export { decisionApi } from './decision.api.ts';
 export { decisionProblems } from './decision.problem.ts';
+export { type Duty } from './duty.ts';
+export { dutiesOf } from './duty.store.ts';
 export { proposeOutcome } from './decision.store.ts';
 export { decisionModel } from './decision.view.ts';
 export { decisionPages } from './decision.web.ts';

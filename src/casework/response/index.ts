@@ -1,3 +1,7 @@
+export { type DutyDischarged } from './duty.ts';
+export { dischargeDuty, dischargesOf, type DischargeRow, type DutySentence } from './duty.store.ts';
+export { dutyRoutes } from './duty.web.ts';
+export { doneByWords } from './duty.words.ts';
 export { consider } from './consideration.store.ts';
 export { type Considered } from './consideration.ts';
 export { answerHandover, handOver } from './handover.store.ts';

@@ -2,6 +2,16 @@ import type { Problems } from '../../platform/web/index.ts';
 
 /** What the refusals of this step say to people, and the status they have. */
 export const responseProblems: Problems = {
+  NoSuchDuty: {
+    status: 404,
+    title: 'Page not found',
+    sentence: () => 'The guidance has no such duty for this case. Open the case and choose it there.',
+  },
+  DoneInFuture: {
+    status: 422,
+    title: 'That time is still to come',
+    sentence: () => 'What was done cannot have been done at a time that is still to come. Enter the time it was.',
+  },
   HandoverWaits: {
     status: 409,
     title: 'A handover waits for its answer',

@@ -26,7 +26,7 @@ const partRows = async (tx: Tx, id: string): Promise<KnownRows['parts']> => {
 };
 
 /** Earlier reports that name a child of this case, or a record judged to be of the same person; each counts once. */
-const countedReports = async (tx: Tx, id: string): Promise<number> => {
+export const countedReports = async (tx: Tx, id: string): Promise<number> => {
   const { rows } = await sql<{ counted: number }>`
     WITH RECURSIVE alike AS (
       SELECT person FROM party WHERE case_file = ${id} AND kind = 'child'
@@ -48,7 +48,7 @@ const earlierRow = async (tx: Tx, id: string): Promise<KnownRows['earlier']> => 
   return rows[0];
 };
 
-const nationOf = async (tx: Tx, id: string): Promise<KnownRows['nation']> => {
+export const nationOf = async (tx: Tx, id: string): Promise<KnownRows['nation']> => {
   const { rows } = await sql<{ nation: KnownRows['nation'] }>`
     SELECT f.nation FROM case_file c JOIN force f ON f.force = c.force WHERE c.case_file = ${id}`.execute(tx);
   const [row] = rows;

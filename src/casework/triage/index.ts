@@ -4,6 +4,8 @@ export { alikeOf, type Alike } from './alike.ts';
 export { answerFact, answerSeveral } from './answer.store.ts';
 export { factsDigest, type Age, type CaseFacts, type PersonFacts } from './case-facts.ts';
 export { factsOf, findConductDay } from './case-facts.store.ts';
+export { type FactHistory } from './fact-history.ts';
+export { factHistoryOf } from './fact-history.store.ts';
 export { stateEarlierReports } from './earlier.store.ts';
 export { type FactText, type Guidance } from './guidance.ts';
 export { judgeMatch } from './match.store.ts';

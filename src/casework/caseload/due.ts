@@ -1,0 +1,42 @@
+import type { Duty } from '../decision/index.ts';
+import { dueNow, type Due, type Happened, type Obligation } from './obligation.ts';
+
+/** What is due in a case, by the procedure or by the guidance. */
+export interface DueLine extends Omit<Due, 'at'> {
+  /** Undefined: before anybody is contacted, whenever that is. */
+  readonly at: Date | undefined;
+  readonly person: string | undefined;
+  /** Where it is met, within the case. */
+  readonly place: string;
+}
+
+const OWNERS: Readonly<Partial<Record<string, string>>> = { 'officer-in-case': 'officer in the case' };
+
+const ownerOf = ({ owner }: Duty): string => OWNERS[owner] ?? owner.replaceAll('-', ' ');
+
+const lineOf = (duty: Duty): DueLine => {
+  const { id, says, source, at, overdue, person, place } = duty;
+  return { id, what: says, by: ownerOf(duty), authority: source, at, overdue, person, place };
+};
+
+const timeOf = ({ at }: DueLine, now: Date): number => (at ?? now).getTime();
+
+/** Everything that is due, the soonest first. An act that both name has one owner and one time: the guidance’s. */
+export const dueLines = (
+  obligations: readonly Obligation[],
+  duties: readonly Duty[],
+  happened: readonly Happened[],
+  met: ReadonlySet<string>,
+  now: Date,
+): readonly DueLine[] => {
+  const byProcedure = dueNow(obligations, happened, met, now).map((due): DueLine => {
+    const obligation = obligations.find(({ id }) => id === due.id);
+    const same = duties.find(({ id }) => id === obligation?.duty);
+    const line = { ...due, person: undefined, place: obligation?.place ?? '' };
+    if (same === undefined) return line;
+    return { ...line, by: ownerOf(same), authority: same.source, at: same.at, overdue: same.overdue };
+  });
+  const named = obligations.flatMap(({ duty }) => duty ?? []);
+  const byGuidance = duties.filter(({ id, state }) => state === 'open' && !named.includes(id)).map(lineOf);
+  return [...byProcedure, ...byGuidance].toSorted((one, other) => timeOf(one, now) - timeOf(other, now));
+};

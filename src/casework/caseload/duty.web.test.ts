@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { codeIn, openCaseApp } from '../../../test/case-app.ts';
+import { plant } from '../../../test/database.ts';
+import { CaseAnswer } from './caseload.schema.ts';
+
+const app = await openCaseApp();
+const { officer } = app;
+
+const dueOf = async (id: string) => CaseAnswer.parse(JSON.parse((await officer.get(`/api/cases/${id}`)).text)).due;
+const idsOf = async (id: string) => (await dueOf(id)).map((line) => line.id);
+const HOUR_MS = 3_600_000;
+
+const extorted = async () => {
+  const { id, children } = await app.openCase(1);
+  const fact = { fact: 'extortion', direction: 'case', state: 'confirmed', fromWhom: 'reporter' };
+  const answered = await officer.send('POST', `/api/cases/${id}/answers`, fact);
+  assert.equal(answered.status, 201, answered.text);
+  return { id, child: children[0] ?? '' };
+};
+
+test('given a new case, when it is read, then each act is due once, by one owner and at the time of the guidance', async () => {
+  const { id } = await app.openCase(1);
+  const lines = await dueOf(id);
+  const checks = lines.filter((line) => line.id.includes('checks'));
+  assert.deepEqual(
+    checks.map((line) => line.id),
+    ['finish-checks'],
+  );
+  const { reports } = CaseAnswer.parse(JSON.parse((await officer.get(`/api/cases/${id}`)).text));
+  const from = Date.parse(reports[0]?.toldAt ?? '');
+  const hoursTo = (name: string) => (Date.parse(lines.find((line) => line.id === name)?.at ?? '') - from) / HOUR_MS;
+  assert.equal(Math.round(hoursTo('finish-checks')), 24);
+  assert.equal(hoursTo('record-crime'), 24);
+  assert.deepEqual(lines.filter((line) => line.id === 'record-crime').length, 1);
+});
+
+test('given extortion, when the case is read, then its duties run from when it was recorded, and not from when it is said again', async () => {
+  const { id } = await extorted();
+  await plant(app.test, `UPDATE answer SET answered_at = answered_at - interval '30 hours' WHERE case_file = '${id}'`);
+  await plant(app.test, `UPDATE party SET added_at = added_at - interval '40 hours' WHERE case_file = '${id}'`);
+  const again = { fact: 'extortion', direction: 'case', state: 'suspected', fromWhom: 'partner' };
+  assert.equal((await officer.send('POST', `/api/cases/${id}/answers`, again)).status, 201);
+  const lines = await dueOf(id);
+  const overdue = (name: string) => lines.find((line) => line.id === name)?.overdue;
+  for (const name of ['report-to-ceop', 'specialist-handover']) assert.equal(overdue(name), true, name);
+  const { text } = await officer.get(`/cases/${id}`);
+  assert.match(text, /it is reported to CEOP, and the child is told not to pay/);
+  assert.match(text, new RegExp(`/cases/${id}/duties/report-to-ceop/case`));
+});
+
+test('given a duty that has no page of its own, when it is recorded as done, then it is due no more, and the decision shows by whom', async () => {
+  const { id, child } = await extorted();
+  const at = `/cases/${id}/duties/report-to-ceop/case`;
+  assert.match((await officer.get(at)).text, /it is reported to CEOP/);
+  const nothing = await officer.post(at, { answer: 'done', words: 'An invented reference' });
+  assert.equal(nothing.status, 422);
+  assert.match(nothing.text, /Choose who did it/);
+  const done = await officer.post(at, {
+    answer: 'done',
+    by: 'me',
+    words: 'Through the form, reference kept in the log',
+  });
+  assert.equal(done.location, `/cases/${id}#due`);
+  const offered = { answer: 'not-done', words: 'The child asked to do it with the aunt tomorrow' };
+  const { status } = await officer.send('POST', `/api/cases/${id}/duties/offer-report-remove/${child}`, offered);
+  assert.equal(status, 201);
+  const ids = await idsOf(id);
+  assert.equal(ids.includes('report-to-ceop') || ids.includes('offer-report-remove'), false);
+  const decision = await officer.get(`/cases/${id}/decision`);
+  assert.match(decision.text, /Done: me/);
+  assert.match(decision.text, /Not done, with a reason/);
+  assert.match((await officer.get(`/cases/${id}`)).text, /Duty of the guidance/);
+  assert.deepEqual(await app.tablesHolding('reference kept in the log'), []);
+});
+
+test('given a duty that the guidance does not have, or a time to come, when it is recorded, then it is refused', async () => {
+  const { id } = await extorted();
+  const done = { answer: 'done', by: 'me', words: 'An invented reference' };
+  assert.equal(codeIn(await officer.send('POST', `/api/cases/${id}/duties/punish-the-child/case`, done)), 'NoSuchDuty');
+  const later = { ...done, doneAt: '2999-01-01T00:00:00Z' };
+  assert.equal(
+    codeIn(await officer.send('POST', `/api/cases/${id}/duties/report-to-ceop/case`, later)),
+    'DoneInFuture',
+  );
+});

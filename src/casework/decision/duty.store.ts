@@ -1,0 +1,62 @@
+import type { Context } from '../../platform/command/index.ts';
+import { londonDay } from '../../platform/clock/index.ts';
+import type { Advice, Adviser, Policy } from '../../policy/index.ts';
+import { getCase } from '../case/index.ts';
+import { outstandingSince } from '../check/index.ts';
+import { floorsOf, reportsOf } from '../report/index.ts';
+import { dischargesOf } from '../response/index.ts';
+import { factHistoryOf } from '../triage/index.ts';
+import { questionOf, type Basis } from './basis.ts';
+import { dutyOf, findOutDuty, keyOf, OF_PROCEDURE, owedSince, type Duty } from './duty.ts';
+
+const CHECKS = 'finish-background-checks';
+
+/** What the guidance owes on a case: of what is known, or of what was known earlier. */
+const owedOn =
+  (adviser: Adviser, basis: Basis, today: string) =>
+  (facts: Basis['facts']): Advice['duties'] => {
+    const owed = adviser.owed(questionOf({ ...basis, facts }, today, {}), { today });
+    if (!owed.ok) throw new Error(`the guidance refused a case: ${owed.refusal.map(({ says }) => says).join('; ')}`);
+    return owed.value;
+  };
+
+const earliest = (times: readonly Date[]): Date | undefined =>
+  times.toSorted((one, other) => one.getTime() - other.getTime())[0];
+
+/**
+ * Every duty of the guidance on a case, those of the procedure aside, as it stands: the guidance is asked again of what
+ * was known at each moment, for since when it owed them. `isUnknown` says whether anything is left to find out.
+ */
+export const dutiesOf = async (
+  { tx, now }: Context,
+  adviser: Adviser,
+  policy: Policy,
+  of: { readonly case: string; readonly basis: Basis; readonly isUnknown: boolean },
+): Promise<readonly Duty[]> => {
+  const { case: id, basis } = of;
+  const [history, reports, floors, discharges, { stage }] = await Promise.all([
+    factHistoryOf(tx, id),
+    reportsOf(tx, id),
+    floorsOf(tx, id),
+    dischargesOf(tx, id),
+    getCase(tx, id),
+  ]);
+  const asked = owedOn(adviser, basis, londonDay(now));
+  const owed = asked(basis.facts).filter(({ id: duty }) => !OF_PROCEDURE.includes(duty));
+  const since = owedSince(
+    owed.map(keyOf),
+    history.moments,
+    (moment) => new Set(asked(history.factsAt(moment)).map(keyOf)),
+  );
+  const [start] = history.moments;
+  // What was owed from the start was owed when the report reached the police, which may be before it was entered.
+  const told = earliest(reports.map(({ toldAt }) => toldAt)) ?? start ?? now;
+  const sinceOf = (duty: Advice['duties'][number]): Date => {
+    if (duty.id === CHECKS) return outstandingSince(basis.checks) ?? told;
+    const at = since.get(keyOf(duty)) ?? now;
+    return at.getTime() === start?.getTime() && told < at ? told : at;
+  };
+  const reading = { basis, floors, discharges, ruled: stage === 'approved' || stage === 'closed' };
+  const duties = owed.map((duty) => dutyOf(policy, duty, reading, sinceOf(duty), now));
+  return of.isUnknown ? [...duties, ...findOutDuty(policy, told, now)] : duties;
+};

@@ -1,0 +1,205 @@
+import { endOfWorkingDay } from '../../platform/clock/index.ts';
+import type { Advice, Policy } from '../../policy/index.ts';
+import { outstandingSince } from '../check/index.ts';
+import type { FloorRow } from '../report/index.ts';
+import type { DischargeRow } from '../response/index.ts';
+import type { Basis } from './basis.ts';
+
+type Owed = Advice['duties'][number];
+
+/** A duty of the advice as a case page shows it: since when it is owed, by when, and how it stands. */
+export interface Duty {
+  readonly id: string;
+  readonly person: string | undefined;
+  readonly owner: string;
+  readonly says: string;
+  readonly source: string;
+  readonly since: Date;
+  /** Undefined: before anybody is contacted, whenever that is. */
+  readonly at: Date | undefined;
+  readonly overdue: boolean;
+  readonly state: 'open' | 'done' | 'not-done';
+  readonly discharge: DischargeRow | undefined;
+  /** Where it is discharged, within the case. */
+  readonly place: string;
+}
+
+/** What the record holds by which a duty is seen to be done. */
+export interface DutyReading {
+  readonly basis: Basis;
+  readonly floors: ReadonlyMap<string, FloorRow>;
+  readonly discharges: readonly DischargeRow[];
+  readonly ruled: boolean;
+}
+
+const HOUR_MS = 3_600_000;
+const HOURS = { hours: 1, days: 24, weeks: 7 * 24 } as const;
+
+/** Hours, days and weeks run through nights and weekends; months end with the same day of the month. */
+export const deadlineOf = (since: Date, within: Owed['within']): Date => {
+  if (within === 'now') return since;
+  if ('workingDays' in within) return endOfWorkingDay(since, within.workingDays).at;
+  const at = new Date(since);
+  if ('months' in within) at.setUTCMonth(at.getUTCMonth() + within.months);
+  else if ('years' in within) at.setUTCFullYear(at.getUTCFullYear() + within.years);
+  else
+    for (const [unit, hours] of Object.entries(HOURS))
+      at.setTime(at.getTime() + hoursIn(within, unit) * hours * HOUR_MS);
+  return at;
+};
+
+const hoursIn = (within: object, unit: string): number =>
+  Number(Object.entries(within).find(([key]) => key === unit)?.[1] ?? 0);
+
+export const keyOf = ({ id, person }: Pick<Owed, 'id' | 'person'>): string => `${id}|${person ?? ''}`;
+
+/**
+ * Since when each duty has been owed without a break: the moment at which the advice that raised it could first be given.
+ * `owedAt` gives the keys of what was owed at a moment; `moments` are oldest first.
+ */
+export const owedSince = (
+  owed: readonly string[],
+  moments: readonly Date[],
+  owedAt: (moment: Date) => ReadonlySet<string>,
+): ReadonlyMap<string, Date> => {
+  const since = new Map<string, Date>();
+  let unbroken: readonly string[] = owed;
+  for (const moment of moments.toReversed()) {
+    const then = owedAt(moment);
+    unbroken = unbroken.filter((key) => then.has(key));
+    if (unbroken.length === 0) break;
+    for (const key of unbroken) since.set(key, moment);
+  }
+  return since;
+};
+
+/** Told of by the procedure, whose time runs from the approval. */
+export const OF_PROCEDURE: readonly string[] = ['tell-of-decision'];
+
+interface Place {
+  readonly at: (person: string | undefined) => string;
+  readonly isDone: (reading: DutyReading, person: string | undefined, since: Date) => boolean;
+}
+
+const never = (): boolean => false;
+const floorOf = (person: string | undefined): string => (person === undefined ? 'floor' : `children/${person}/floor`);
+const of = (place: string) => (): string => place;
+
+/** Every floor that the duty is about. */
+const everyFloor = (
+  { floors, basis }: DutyReading,
+  person: string | undefined,
+  is: (floor: FloorRow) => boolean,
+): boolean =>
+  (person === undefined ? basis.children : [person]).every((child) => {
+    const floor = floors.get(child);
+    return floor !== undefined && is(floor);
+  });
+
+const decided = ({ basis }: DutyReading, person: string | undefined) =>
+  (person === undefined ? basis.children : [person]).map((child) => basis.safeguarding.get(child));
+
+/** Duties that a step of its own discharges: seen in what that step recorded, and nowhere stated. */
+const PLACES: Readonly<Record<string, Place>> = {
+  'record-crime': { at: of('crimes/new'), isDone: never },
+  'welfare-check': {
+    at: floorOf,
+    isDone: (all, person) => everyFloor(all, person, ({ welfare }) => welfare === 'done'),
+  },
+  'record-safe-contact': {
+    at: floorOf,
+    isDone: (all, person) => everyFloor(all, person, ({ contactPassage }) => contactPassage !== null),
+  },
+  'make-safe': {
+    at: floorOf,
+    isDone: (all, person, since) =>
+      everyFloor(
+        all,
+        person,
+        ({ safeNow, selfHarm, walkedAt }) => safeNow === 'yes' && selfHarm === 'no' && walkedAt >= since,
+      ),
+  },
+  'finish-background-checks': { at: of('checks'), isDone: ({ basis }) => outstandingSince(basis.checks) === undefined },
+  'decide-referral': {
+    at: of('safeguarding'),
+    isDone: (all, person) =>
+      decided(all, person).every((row) => row?.supervisor === 'not-needed' || row?.supervisor === 'agreed'),
+  },
+  'referral-or-strategy': {
+    at: of('safeguarding'),
+    isDone: (all, person) =>
+      decided(all, person).every(
+        (row) => row !== undefined && (row.decision !== 'considered-not-referred' || row.supervisor === 'agreed'),
+      ),
+  },
+  'specialist-handover': {
+    at: of('response'),
+    isDone: ({ basis: { response } }) => response.handover !== undefined && response.handover.state !== 'returned',
+  },
+  'decide-response': {
+    at: of('response'),
+    isDone: ({ basis: { response } }) => response.decidedResponse !== undefined,
+  },
+  'review-before-closing': { at: of('decision'), isDone: ({ ruled }) => ruled },
+  'identify-person': { at: of('triage'), isDone: never },
+};
+
+const ruleFor = ({ files }: Policy, { because }: Owed) => files.rules.find(({ id }) => because.includes(id));
+
+const sourceOf = ({ files }: Policy, owed: Owed): string => {
+  const rule = ruleFor({ files }, owed);
+  const source = files.sources.find(({ id }) => id === rule?.source)?.title;
+  return rule === undefined ? 'Guidance' : `${source ?? rule.source}, ${rule.paragraph} [${rule.confidence}]`;
+};
+
+const isBeforeContact = (policy: Policy, owed: Owed): boolean => {
+  const effect = ruleFor(policy, owed)?.effect;
+  return effect !== undefined && 'duty' in effect && effect.duty.within === 'before-contact';
+};
+
+/** A check on a child that is arranged is due when it is arranged for. */
+const timeOf = (owed: Owed, { floors }: DutyReading, person: string | undefined, since: Date): Date => {
+  const floor = person === undefined ? undefined : floors.get(person);
+  if (owed.id === 'welfare-check' && floor?.welfare === 'arranged' && floor.welfareAt !== null) return floor.welfareAt;
+  return deadlineOf(since, owed.within);
+};
+
+/** How a duty stands: by what its own step recorded, or by what was said of it. */
+const standingOf = (
+  own: Place | undefined,
+  reading: DutyReading,
+  of: { readonly person: string | undefined; readonly since: Date; readonly discharge: DischargeRow | undefined },
+): Duty['state'] => {
+  if (own === undefined) return of.discharge?.answer ?? 'open';
+  return own.isDone(reading, of.person, of.since) ? 'done' : 'open';
+};
+
+/** An account of whom nobody knows whether it is a child's has no floor and no safeguarding of its own. */
+const placeOf = (id: string, person: string | undefined, { basis }: DutyReading): Place | undefined =>
+  person === undefined || basis.children.includes(person) ? PLACES[id] : undefined;
+
+/** One duty of the advice as it stands at an instant. */
+export const dutyOf = (policy: Policy, owed: Owed, reading: DutyReading, since: Date, now: Date): Duty => {
+  const { id, owner } = owed;
+  const person = reading.basis.facts.people.find(({ ref }) => ref === owed.person)?.person;
+  const discharge = reading.discharges.find((row) => row.duty === id && (row.person ?? undefined) === person);
+  const own = placeOf(id, person, reading);
+  const state = standingOf(own, reading, { person, since, discharge });
+  const at = isBeforeContact(policy, owed) ? undefined : timeOf(owed, reading, person, since);
+  const overdue = state === 'open' && at !== undefined && now >= at;
+  const place = own === undefined ? `duties/${id}/${person ?? 'case'}` : own.at(person);
+  const [says, source] = [ruleFor(policy, owed)?.says ?? id, sourceOf(policy, owed)];
+  return { id, person, owner, says, source, since, at, overdue, state, discharge, place };
+};
+
+/** Whatever is not known and can still change the advice: found out in triage, by a time, and never the duty itself. */
+export const findOutDuty = ({ files }: Policy, since: Date, now: Date): readonly Duty[] => {
+  const { findOut } = files.policy;
+  if (findOut === null || findOut === undefined) return [];
+  const { owner, within } = findOut;
+  const period = typeof within === 'string' ? files.periods.find(({ id }) => id === within)?.within : within;
+  const at = deadlineOf(since, period ?? 'now');
+  const about = { id: 'find-out', person: undefined, owner, since, at, overdue: now >= at } as const;
+  const says = 'What is not known and can still change the advice is found out.';
+  return [{ ...about, says, source: 'Guidance', state: 'open', discharge: undefined, place: 'triage' }];
+};

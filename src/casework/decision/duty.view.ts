@@ -1,0 +1,30 @@
+import { nameOf } from '../report/index.ts';
+import { doneByWords } from '../response/index.ts';
+import type { DecisionPage } from './decision-page.store.ts';
+import type { Duty } from './duty.ts';
+
+const stateOf = ({ state, discharge, overdue }: Duty) => {
+  if (state === 'open')
+    return { text: overdue ? 'Overdue' : 'Not yet', classes: overdue ? 'govuk-tag--orange' : 'govuk-tag--blue' };
+  if (state === 'not-done') return { text: 'Not done, with a reason', classes: 'govuk-tag--yellow' };
+  const by = discharge === undefined || discharge.by === null ? '' : `: ${doneByWords[discharge.by].toLowerCase()}`;
+  return { text: `Done${by}`, classes: 'govuk-tag--green' };
+};
+
+/** What the guidance asks to be done, how it stands, and where it is done: a line for each duty with everybody it is for. */
+export const dutyLines = (page: DecisionPage) => {
+  const lines = page.duties.map((duty) => ({
+    what: duty.says,
+    by: duty.owner.replaceAll('-', ' '),
+    at: duty.at,
+    state: stateOf(duty),
+    whom: duty.person === undefined ? 'The case' : nameOf(page, duty.person),
+    href: `/cases/${page.file.case}/${duty.place}`,
+  }));
+  const sameAct = ({ what, at, state }: (typeof lines)[number]): string =>
+    `${what}|${at?.toISOString() ?? ''}|${state.text}`;
+  return [...Map.groupBy(lines, sameAct).values()].flatMap((same) => {
+    const [first] = same;
+    return first === undefined ? [] : [{ ...first, whom: same.map(({ whom, href }) => ({ name: whom, href })) }];
+  });
+};

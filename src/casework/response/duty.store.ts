@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { Change } from '../../platform/command/index.ts';
+import { newId, type Tx } from '../../platform/database/index.ts';
+import { writePassage } from '../check/index.ts';
+import {
+  decideDuty,
+  type DischargeDuty,
+  type DoneBy,
+  type DutyDischarged,
+  type DutyRefusal,
+  type DutyState,
+} from './duty.ts';
+import { concernedIn } from './response.store.ts';
+
+/** The sentence of a duty in the guidance of the day; undefined where it has no such duty. */
+export type DutySentence = (duty: string) => string | undefined;
+
+/** Records that a duty of the guidance was done, or why it was not. */
+export const dischargeDuty = (
+  sentenceOf: DutySentence,
+): Change<DischargeDuty, DutyState, DutyDischarged, DutyRefusal> => ({
+  action: 'discharge-duty',
+  cases: (input) => [input.case],
+  load: async ({ tx, now }, { case: id, duty, person }) => {
+    const people = await concernedIn(tx, id);
+    return {
+      discharge: newId(now),
+      passage: newId(now),
+      isKnown: sentenceOf(duty) !== undefined,
+      isInCase: person === undefined || people.includes(person),
+      concerns: person === undefined ? people : [person],
+    };
+  },
+  decide: decideDuty,
+  apply: async (context, events) => {
+    const { tx, actor } = context;
+    for (const event of events) {
+      await writePassage(context, { text: event.words, concerns: event.concerns }, event.passage);
+      await sql`INSERT INTO duty_discharge (force, discharge, case_file, duty, person, answer, by_whom, done_at, passage, recorded_at, recorded_by)
+        VALUES (${actor.force}, ${event.discharge}, ${event.case}, ${event.duty}, ${event.person ?? null}, ${event.answer}, ${event.by ?? null},
+          ${event.doneAt ?? null}, ${event.passage}, ${event.recordedAt}, ${actor.staff})`.execute(tx);
+    }
+  },
+  tell: (events) => ({
+    kind: 'alteration',
+    cases: events.map((event) => event.case),
+    people: [...new Set(events.flatMap(({ concerns }) => concerns))],
+    content: { duties: events.map(({ discharge, duty, answer }) => ({ discharge, duty, answer })) },
+    given: Object.fromEntries(
+      events.flatMap((event) => [
+        ['case', event.case],
+        ['discharge', event.discharge],
+      ]),
+    ),
+  }),
+});
+
+export interface DischargeRow {
+  readonly discharge: string;
+  readonly duty: string;
+  readonly person: string | null;
+  readonly answer: 'done' | 'not-done';
+  readonly by: DoneBy | null;
+  readonly doneAt: Date | null;
+  readonly passage: string;
+  readonly recordedAt: Date;
+}
+
+/** What was last said of each duty of a case that no step of its own discharges. */
+export const dischargesOf = async (tx: Tx, id: string): Promise<readonly DischargeRow[]> => {
+  const { rows } = await sql<DischargeRow>`
+    SELECT DISTINCT ON (duty, person) discharge, duty, person, answer, by_whom AS by, done_at AS "doneAt", passage, recorded_at AS "recordedAt"
+    FROM duty_discharge WHERE case_file = ${id} ORDER BY duty, person, recorded_at DESC, discharge DESC`.execute(tx);
+  return rows;
+};

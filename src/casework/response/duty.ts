@@ -1,0 +1,59 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+
+export const DISCHARGES = ['done', 'not-done'] as const;
+export const DONE_BY = ['me', 'another-officer', 'supervisor', 'safeguarding-hub', 'school', 'other-partner'] as const;
+export type DoneBy = (typeof DONE_BY)[number];
+
+/** Done, by whom and when; or not done. Why, or the reference, is in the words. */
+export type Discharge =
+  { readonly is: 'done'; readonly by: DoneBy; readonly at: Date | 'now' } | { readonly is: 'not-done' };
+
+export interface DischargeDuty {
+  readonly case: string;
+  readonly duty: string;
+  /** Whom the duty is about; undefined is the case. */
+  readonly person: string | undefined;
+  readonly answer: Discharge;
+  readonly words: string;
+}
+
+export interface DutyState {
+  readonly discharge: string;
+  readonly passage: string;
+  /** Whether the guidance has such a duty. */
+  readonly isKnown: boolean;
+  readonly isInCase: boolean;
+  /** Whom the words concern. */
+  readonly concerns: readonly string[];
+}
+
+export interface DutyDischarged extends Omit<DischargeDuty, 'answer'> {
+  readonly type: 'DutyDischarged';
+  readonly discharge: string;
+  readonly passage: string;
+  readonly concerns: readonly string[];
+  readonly answer: 'done' | 'not-done';
+  readonly by: DoneBy | undefined;
+  readonly doneAt: Date | undefined;
+  readonly recordedAt: Date;
+}
+
+export type DutyRefusal =
+  { readonly code: 'NoSuchDuty'; readonly duty: string } | { readonly code: 'DoneInFuture'; readonly at: Date };
+
+/** Records that a duty of the guidance was done, or why it was not. */
+export const decideDuty = (
+  state: DutyState,
+  input: DischargeDuty,
+  { now }: Moment,
+): Result<readonly DutyDischarged[], DutyRefusal> => {
+  if (!state.isKnown || !state.isInCase) return refused({ code: 'NoSuchDuty', duty: input.duty });
+  const { answer, ...what } = input;
+  const doneAt = answer.is === 'not-done' ? undefined : answer.at === 'now' ? now : answer.at;
+  if (doneAt !== undefined && doneAt > now) return refused({ code: 'DoneInFuture', at: doneAt });
+  const by = answer.is === 'not-done' ? undefined : answer.by;
+  const { discharge, passage, concerns } = state;
+  const event = { ...what, discharge, passage, concerns, answer: answer.is, by, doneAt, recordedAt: now };
+  return ok([{ ...event, type: 'DutyDischarged' }]);
+};

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Gateway } from '../../platform/command/index.ts';
+import { unasked, type FormBody, type PageModel, type Route } from '../../platform/web/index.ts';
+import { caseEndpoint, caseForm } from '../check/index.ts';
+import { nameOf } from '../report/index.ts';
+import { DutyBody, DutyParams, toDischarge, whomOf } from './duty.schema.ts';
+import { dischargeDuty, type DutySentence } from './duty.store.ts';
+import { doneByChoices } from './duty.words.ts';
+import { lookAtResponse, type ResponsePage } from './response-page.store.ts';
+
+const asked = (form: FormBody): FormBody =>
+  form.fields['answer'] === 'not-done' ? unasked(form, ['by', 'doneAt']) : form;
+
+const model =
+  (sentenceOf: DutySentence) =>
+  (seen: ResponsePage, params: DutyParams): PageModel => {
+    const person = whomOf(params);
+    const sentence = sentenceOf(params.duty);
+    return {
+      title: 'Was this done?',
+      whom: person === undefined ? 'The case' : nameOf(seen, person),
+      sentence: sentence ?? 'The guidance of today has no such duty.',
+      choices: doneByChoices,
+      back: { href: `/cases/${params.case}` },
+    };
+  };
+
+/** A duty of the guidance that no step of its own discharges: done, or not done and why. */
+export const dutyRoutes = (gateway: Gateway, sentenceOf: DutySentence): readonly Route[] => {
+  const of = { params: DutyParams, body: DutyBody, change: dischargeDuty(sentenceOf), input: toDischarge };
+  return [
+    ...caseForm(gateway, {
+      ...of,
+      url: '/cases/:case/duties/:duty/:whom',
+      asked,
+      kinds: { doneAt: 'moment' },
+      look: lookAtResponse('discharge-duty'),
+      template: 'duty.njk',
+      model: model(sentenceOf),
+      faults: {
+        DoneInFuture: { field: 'doneAt', at: 'doneAt-day', text: 'This time is still to come. Enter when it was done' },
+      },
+      next: (params) => `/cases/${params.case}#due`,
+    }),
+    caseEndpoint(gateway, {
+      ...of,
+      url: '/api/cases/:case/duties/:duty/:whom',
+      summary: 'Record that a duty of the guidance was done, or why it was not',
+      answer: z.object({ case: z.uuid(), discharge: z.uuid() }),
+    }),
+  ];
+};
