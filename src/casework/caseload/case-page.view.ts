@@ -1,3 +1,4 @@
+import { wholeIn } from '../../platform/setting/index.ts';
 import { dateTime, type PageModel } from '../../platform/web/index.ts';
 import {
   alarmsOf,
@@ -6,6 +7,7 @@ import {
   nameOf,
   toldByWords,
   welfareByWords,
+  welfareCheckHours,
   withWhomWords,
   type FloorRow,
   cancelWords,
@@ -55,12 +57,27 @@ const floorRows = (page: CasePage, person: string, floor: FloorRow): ChildCard['
   { key: 'Welfare check', value: welfare(floor) },
 ];
 
+const HOUR_MS = 3_600_000;
+
+/** Warned about, never refused: there may be a reason, and it is for people to weigh. */
+const isFarOff = ({ inForce }: CasePage, { welfare: state, welfareAt, walkedAt }: FloorRow): boolean =>
+  state === 'arranged' &&
+  welfareAt !== null &&
+  welfareAt.getTime() - walkedAt.getTime() > wholeIn(inForce.settings, welfareCheckHours) * HOUR_MS;
+
+const alarmsFor = (page: CasePage, floor: FloorRow | undefined): readonly string[] => {
+  if (floor === undefined) return ['Safety floor not walked'];
+  const hours = wholeIn(page.inForce.settings, welfareCheckHours);
+  const late = isFarOff(page, floor) ? [`The welfare check is arranged for more than ${hours} hours later`] : [];
+  return [...alarmsOf(floor).map((alarm) => alarmWords[alarm]), ...late];
+};
+
 const childCard = (page: CasePage, person: string): ChildCard => {
   const floor = page.floors.get(person);
   return {
     name: nameOf(page, person),
     href: `/cases/${page.file.case}/children/${person}/floor`,
-    alarms: floor === undefined ? ['Safety floor not walked'] : alarmsOf(floor).map((alarm) => alarmWords[alarm]),
+    alarms: alarmsFor(page, floor),
     rows: floor === undefined ? [] : floorRows(page, person, floor),
   };
 };

@@ -60,7 +60,8 @@ export const readCaseload: Look<ReadCaseload, CaseloadPage> = {
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS children, count(*) FILTER (WHERE n.floor IS NULL)::int AS missing,
           count(*) FILTER (WHERE n.safe_now <> 'yes' OR n.self_harm <> 'no'
-            OR n.with_whom IN ('nobody', 'not-known') OR n.welfare_check = 'not-arranged')::int AS alarms
+            OR n.with_whom IN ('nobody', 'not-known') OR n.welfare_check = 'not-arranged'
+            OR (n.welfare_check = 'arranged' AND n.welfare_at <= ${now}::timestamptz))::int AS alarms
         FROM party q LEFT JOIN LATERAL (
           SELECT * FROM floor w WHERE w.force = q.force AND w.case_file = q.case_file AND w.person = q.person
           ORDER BY w.walked_at DESC, w.floor DESC LIMIT 1) n ON true

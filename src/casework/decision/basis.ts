@@ -37,7 +37,8 @@ const childDigest = ({ ownWords, safeguarding, floors }: Basis, child: string) =
       decided === undefined
         ? null
         : { safeguarding: decided.safeguarding, decision: decided.decision, supervisor: decided.supervisor },
-    alarms: floor === undefined ? null : [...alarmsOf(floor)],
+    // A welfare check grows overdue by the clock alone: nothing new is known of the child by that.
+    alarms: floor === undefined ? null : [...alarmsOf({ ...floor, welfareOverdue: false })],
   };
 };
 

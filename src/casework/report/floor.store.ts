@@ -102,6 +102,8 @@ export interface FloorRow {
   readonly welfare: 'done' | 'arranged' | 'not-arranged';
   readonly welfareBy: WelfareBy | null;
   readonly welfareAt: Date | null;
+  /** Arranged for a time that has come, by the database's clock, and not done. */
+  readonly welfareOverdue: boolean;
   readonly fromWhom: FromWhom;
   readonly walkedAt: Date;
 }
@@ -111,6 +113,7 @@ export const floorsOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, 
   const { rows } = await sql<FloorRow>`
     SELECT DISTINCT ON (person) person, safe_now AS "safeNow", self_harm AS "selfHarm", with_whom AS "withWhom", in_care AS "inCare",
       on_plan AS "onPlan", CASE WHEN contact = 'known' THEN contact_passage END AS "contactPassage", contact_passage AS passage, welfare_check AS welfare, welfare_by AS "welfareBy", welfare_at AS "welfareAt",
+      welfare_check = 'arranged' AND welfare_at <= now() AS "welfareOverdue",
       from_whom AS "fromWhom", walked_at AS "walkedAt"
     FROM floor WHERE case_file = ${id} ORDER BY person, walked_at DESC, floor DESC`.execute(tx);
   return new Map(rows.map((row) => [row.person, row]));

@@ -41,6 +41,7 @@ describe('the alarms of a floor', () => {
     selfHarm: fc.constantFrom(...KNOWN),
     withWhom: fc.constantFrom(...WITH_WHOM),
     welfare: fc.constantFrom(...WELFARE_CHECK),
+    welfareOverdue: fc.boolean(),
   });
   const every = (property: (floor: Parameters<typeof alarmsOf>[0]) => boolean): void => {
     fc.assert(fc.property(floors, property), many(500, 1));
@@ -58,6 +59,15 @@ describe('the alarms of a floor', () => {
   });
 
   it('given a calm floor, when it is read, then nothing is raised', () => {
-    assert.deepEqual(alarmsOf({ safeNow: 'yes', selfHarm: 'no', withWhom: 'school', welfare: 'done' }), []);
+    assert.deepEqual(
+      alarmsOf({ safeNow: 'yes', selfHarm: 'no', withWhom: 'school', welfare: 'done', welfareOverdue: false }),
+      [],
+    );
+  });
+
+  it('given a welfare check whose time has come, when the floor is read, then it is raised', () => {
+    const floor = { safeNow: 'yes', selfHarm: 'no', withWhom: 'school', welfare: 'arranged' } as const;
+    assert.deepEqual(alarmsOf({ ...floor, welfareOverdue: true }), ['welfare-check-overdue']);
+    assert.deepEqual(alarmsOf({ ...floor, welfareOverdue: false }), []);
   });
 });

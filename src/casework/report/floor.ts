@@ -88,12 +88,15 @@ export type Alarm =
   | 'self-harm-not-known'
   | 'alone'
   | 'company-not-known'
-  | 'no-welfare-check';
+  | 'no-welfare-check'
+  | 'welfare-check-overdue';
 
 /** What a floor raises. Not known raises as no would: it is never read as safe. */
 export const alarmsOf = (
   floor: Pick<WalkFloor, 'safeNow' | 'selfHarm' | 'withWhom'> & {
     readonly welfare: 'done' | 'arranged' | 'not-arranged';
+    /** Arranged for a time that has come, and not done. */
+    readonly welfareOverdue: boolean;
   },
 ): readonly Alarm[] => {
   const raised: readonly (readonly [Alarm, boolean])[] = [
@@ -104,6 +107,7 @@ export const alarmsOf = (
     ['alone', floor.withWhom === 'nobody'],
     ['company-not-known', floor.withWhom === 'not-known'],
     ['no-welfare-check', floor.welfare === 'not-arranged'],
+    ['welfare-check-overdue', floor.welfareOverdue],
   ];
   return raised.filter(([, is]) => is).map(([alarm]) => alarm);
 };

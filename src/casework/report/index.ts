@@ -18,5 +18,5 @@ export { readFloors } from './floor-page.store.ts';
 export { reportApi } from './report.api.ts';
 export { reportProblems } from './report.problem.ts';
 export { reportPages } from './report.web.ts';
-export { reportSettings } from './report.setting.ts';
+export { reportSettings, welfareCheckHours } from './report.setting.ts';
 export const reportViews = import.meta.dirname;

@@ -1,4 +1,4 @@
-import { lineIn, type Line, type Settings } from '../../platform/setting/index.ts';
+import { lineIn, type Line, type Settings, type Whole } from '../../platform/setting/index.ts';
 
 const CHECK = 'Ring or open it before you sign: it comes from general knowledge.';
 
@@ -57,12 +57,26 @@ export const systemOfRecord = {
   default: '',
 } as const satisfies Line;
 
+export const welfareCheckHours = {
+  kind: 'whole',
+  name: 'welfareCheckHours',
+  label: 'A welfare check is warned about when it is arranged for later than',
+  note: 'Counted from when the safety floor was walked. It is warned about on the case, never refused.',
+  confidence: 'D',
+  source: 'Handbook 1.2',
+  unit: 'hours',
+  least: 1,
+  most: 168,
+  default: 24,
+} as const satisfies Whole;
+
 export const reportSettings = [
   childlineNumber,
   worriedAdultNumber,
   ceopAddress,
   reportRemoveAddress,
   systemOfRecord,
+  welfareCheckHours,
 ] as const;
 
 export interface CardService {

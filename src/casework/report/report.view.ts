@@ -64,6 +64,7 @@ export const alarmWords: Readonly<Record<Alarm, string>> = {
   alone: 'Nobody is with the child',
   'company-not-known': 'Not known who is with the child',
   'no-welfare-check': 'No welfare check arranged',
+  'welfare-check-overdue': 'The welfare check is overdue',
 };
 
 export const reportChoices = { toldBy: choices(TOLD_BY, toldByWords), safe: choices(KNOWN, knownWords) };
