@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AWAITED, STAGES } from '../case/index.ts';
 import { CANCEL_REASONS } from '../report/index.ts';
 import { TASK_STATES, TASKS } from './task.ts';
-import { WAITS } from './waiting.store.ts';
+import { isEnd, WAITS } from './waiting.store.ts';
 
 const Filters = {
   show: z.enum(['mine', 'force']).default('mine'),
@@ -79,7 +79,10 @@ export const CaseAnswer = z.object({
   ),
 });
 
-export const QueueQuery = z.object({ after: z.uuid().optional() });
+export const QueueQuery = z.object({
+  after: z.uuid().optional(),
+  waitingAfter: z.string().refine(isEnd, 'Take it from the page before').optional(),
+});
 
 const CaseNamed = z.object({ case: z.uuid(), reference: z.string(), own: z.boolean() });
 
@@ -113,4 +116,6 @@ export const QueueAnswer = z.object({
     }),
   ),
   next: z.uuid().nullable(),
+  /** Where the page of what waits for an answer ended, for `waitingAfter`. */
+  nextWaiting: z.string().nullable(),
 });

@@ -15,7 +15,7 @@ export const queueApi = ({ consult }: Gateway, asked: readonly Waiting[]): reado
     handle: async ({ actor, query }) => {
       const found = await consult(actor, readQueue(asked), query);
       if (!found.ok) return refuse(found.refusal);
-      const { rows, waiting, emergencies, next } = found.value;
+      const { rows, waiting, emergencies, next, nextWaiting } = found.value;
       return json({
         proposals: rows.map((row) => ({ ...row, proposedAt: row.proposedAt.toISOString() })),
         waiting: waiting.map((row) => ({ ...row, since: row.since.toISOString(), path: row.place })),
@@ -26,6 +26,7 @@ export const queueApi = ({ consult }: Gateway, asked: readonly Waiting[]): reado
           acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
         })),
         next: next ?? null,
+        nextWaiting: nextWaiting ?? null,
       });
     },
   }),

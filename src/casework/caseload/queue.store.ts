@@ -36,6 +36,13 @@ export interface Queue {
   readonly waiting: readonly WaitingRow[];
   readonly emergencies: readonly EmergencyRow[];
   readonly next: string | undefined;
+  /** Where the page of what waits for an answer ended. */
+  readonly nextWaiting: string | undefined;
+}
+
+export interface ReadQueue {
+  readonly after?: string | undefined;
+  readonly waitingAfter?: string | undefined;
 }
 
 /** Emergency openings: until a supervisor has acknowledged them, however long ago; then for a week. */
@@ -51,10 +58,10 @@ const emergenciesIn = async (tx: Tx, staff: string, now: Date): Promise<readonly
 };
 
 /** What waits for a ruling or an answer, the longest first, and what was opened in an emergency. */
-export const readQueue = (asked: readonly Waiting[]): Look<{ readonly after?: string | undefined }, Queue> => ({
+export const readQueue = (asked: readonly Waiting[]): Look<ReadQueue, Queue> => ({
   action: 'read-queue',
   cases: () => [],
-  load: async ({ tx, actor, now }, { after }) => {
+  load: async ({ tx, actor, now }, { after, waitingAfter }) => {
     const { rows } = await sql<QueueRow>`
       SELECT p.proposal, f.case_file AS case, f.reference, p.proposed_at AS "proposedAt", s.name AS proposer, p.proposed_by::text = ${actor.staff} AS own,
         o.outcomes, o.departures
@@ -66,9 +73,11 @@ export const readQueue = (asked: readonly Waiting[]): Look<{ readonly after?: st
       WHERE f.stage = 'proposed' AND (${after ?? null}::uuid IS NULL OR p.proposal > ${after ?? null}::uuid)
       ORDER BY p.proposal LIMIT ${QUEUE_PAGE + 1}`.execute(tx);
     const shown = rows.slice(0, QUEUE_PAGE);
+    const waiting = await waitingFor(tx, asked, actor.staff, { most: QUEUE_PAGE, after: waitingAfter });
     return ok({
       rows: shown,
-      waiting: await waitingFor(tx, asked, actor.staff, QUEUE_PAGE),
+      waiting: waiting.rows,
+      nextWaiting: waiting.next,
       emergencies: await emergenciesIn(tx, actor.staff, now),
       next: rows.length > QUEUE_PAGE ? shown.at(-1)?.proposal : undefined,
     });

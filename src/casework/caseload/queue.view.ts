@@ -46,6 +46,7 @@ export const queuePage = (queue: Queue, actor: Actor): PageModel => {
     })),
     waiting: queue.waiting.map(waitingView(actor)),
     emergencies: queue.emergencies.map(emergencyView(actor)),
+    nextWaiting: queue.nextWaiting === undefined ? undefined : `/queue?waitingAfter=${queue.nextWaiting}#waiting`,
     next: queue.next === undefined ? undefined : `/queue?after=${queue.next}`,
   };
 };

@@ -18,17 +18,33 @@ export interface WaitingRow {
   readonly place: string;
 }
 
-/** What was asked and not answered, the longest first. */
+/** Where a page of them ended: since when, in microseconds, in which case, at which place. */
+const END = /^(\d{1,17})_([0-9a-f-]{36})_([a-z0-9/-]+)$/;
+export const isEnd = (text: string): boolean => END.test(text);
+
+const beyond = (after: string | undefined) => {
+  const end = END.exec(after ?? '');
+  if (end === null) return sql``;
+  const [, at, id, place] = end;
+  return sql`WHERE (w.since, w.case_file, w.place) > ('epoch'::timestamptz + ${at}::bigint * interval '1 microsecond', ${id}::uuid, ${place}::text)`;
+};
+
+/** A page of what was asked and not answered, the longest waiting first, and where it ended if there is more. */
 export const waitingFor = async (
   tx: Tx,
   waiting: readonly Waiting[],
   staff: string,
-  most: number,
-): Promise<readonly WaitingRow[]> => {
-  const { rows } = await sql<WaitingRow>`
-    SELECT w.case_file AS case, f.reference, w."on", w.waits, w.since, s.name AS by, w.by = ${staff} AS own, w.place
+  of: { readonly most: number; readonly after: string | undefined },
+): Promise<{ readonly rows: readonly WaitingRow[]; readonly next: string | undefined }> => {
+  const { rows } = await sql<WaitingRow & { end: string }>`
+    SELECT w.case_file AS case, f.reference, w."on", w.waits, w.since, s.name AS by, w.by = ${staff} AS own, w.place,
+      (extract(epoch FROM w.since) * 1000000)::bigint || '_' || w.case_file || '_' || w.place AS end
     FROM (${waitingRows(waiting)}) w
     JOIN case_file f ON f.force = w.force AND f.case_file = w.case_file LEFT JOIN staff s ON s.force = w.force AND s.staff::text = w.by
-    ORDER BY w.since, w.place LIMIT ${most}`.execute(tx);
-  return rows;
+    ${beyond(of.after)} ORDER BY w.since, w.case_file, w.place LIMIT ${of.most + 1}`.execute(tx);
+  const shown = rows.slice(0, of.most);
+  return {
+    rows: shown.map(({ end: _end, ...row }) => row),
+    next: rows.length > of.most ? shown.at(-1)?.end : undefined,
+  };
 };
