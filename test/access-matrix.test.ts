@@ -38,13 +38,12 @@ const isLeftToAssure = (role: Role, relation: Relation): boolean =>
 /** Asks every route as every role in every relation; gives what was wrong. */
 const runMatrix = async (
   { routes = asked, roles = EVERY_ROLE, relations = RELATIONS }: Run,
-  clientOf: (role: Role) => Client | undefined,
+  clientOf: (role: Role) => Promise<Client>,
 ): Promise<{ readonly count: number; readonly wrong: readonly string[] }> => {
   const wrong: string[] = [];
   let count = 0;
   for (const role of roles) {
-    const client = clientOf(role);
-    assert.ok(client);
+    const client = await clientOf(role);
     for (const relation of relations) {
       const at = world.caseFor(role, relation);
       for (const route of routes) {
@@ -60,16 +59,19 @@ const runMatrix = async (
   return { count, wrong };
 };
 
-const signInAll = async (on: TestApp, roles: readonly Role[]): Promise<ReadonlyMap<Role, Client>> =>
-  new Map(await Promise.all(roles.map(async (role) => [role, await on.signedIn('northmoor', role)] as const)));
+/** Signs in when their turn comes: a session that waits for the others to be asked ends, and every answer would be nobody's. */
+const signInAnew = async (role: Role, on: TestApp = app): Promise<Client> => {
+  const client = await on.signedIn('northmoor', role);
+  observer.forget();
+  return client;
+};
 
-const clients = await signInAll(app, EVERY_ROLE);
 const named = (method: string, url: string): readonly Asked[] =>
   asked.filter((route) => route.method === method && route.url === url);
 
 describe('the matrix of access', () => {
   it('given every route × role × relation, when each is asked, then none is wrong either way', async (t) => {
-    const { count, wrong } = await runMatrix({}, (role) => clients.get(role));
+    const { count, wrong } = await runMatrix({}, signInAnew);
     t.diagnostic(`${count} requests over ${asked.length} routes, ${wrong.length} wrong`);
     assert.deepEqual(wrong, []);
   });
@@ -90,6 +92,8 @@ describe('the matrix of access', () => {
   it('given a case of another force and none at all, when either is asked for, then the answers are alike', async () => {
     const foreign = world.caseFor('officer', 'foreign');
     const differing: string[] = [];
+    const clients = new Map<Role, Client>();
+    for (const role of EVERY_ROLE) clients.set(role, await signInAnew(role));
     for (const route of asked.filter(({ url }) => url.includes(':case'))) {
       const probe = probeOf(route.method, route.url);
       for (const role of EVERY_ROLE) {
@@ -120,8 +124,7 @@ const permissionsName = ({ action }: Asked, role: Role): boolean => {
 describe('the checker itself, with a fault planted', () => {
   const wrongWith = async (gateway: Gateway, run: Run): Promise<readonly string[]> => {
     const faulty = await openTestApp(installation, gateway);
-    const signedIn = await signInAll(faulty, run.roles ?? []);
-    return (await runMatrix(run, (role) => signedIn.get(role))).wrong;
+    return (await runMatrix(run, (role) => signInAnew(role, faulty))).wrong;
   };
   const readCase: Run = {
     routes: named('GET', '/cases/:case'),
@@ -221,17 +224,13 @@ describe('people who change', () => {
     }
     return wrong;
   };
-  const clientOf = (role: Role): Client => {
-    const client = clients.get(role);
-    assert.ok(client);
-    return client;
-  };
 
   it('given a role that was changed, when the old session asks, then it is nobody’s; a new one has the new role', async () => {
+    const before = await signInAnew('supervisor');
     await installation.changeRoles('northmoor', 'supervisor', ['analyst']);
     observer.forget();
-    assert.deepEqual(await asNobody(clientOf('supervisor'), 'supervisor'), []);
-    const anew = await app.signedIn('northmoor', 'supervisor');
+    assert.deepEqual(await asNobody(before, 'supervisor'), []);
+    const anew = await signInAnew('supervisor');
     const wrong: string[] = [];
     for (const route of asked) {
       const probe = probeOf(route.method, route.url);
@@ -244,15 +243,16 @@ describe('people who change', () => {
   });
 
   it('given somebody who signed out, when every route is asked, then they are nobody', async () => {
-    const client = clientOf('registrar');
+    const client = await signInAnew('registrar');
     assert.equal((await client.post('/sign-out')).location, '/');
     assert.deepEqual(await asNobody(client, 'registrar'), []);
   });
 
   it('given somebody who left, when every route is asked, then they are nobody and cannot come back', async () => {
+    const client = await signInAnew('officer');
     await installation.leave('northmoor', 'officer');
     observer.forget();
-    assert.deepEqual(await asNobody(clientOf('officer'), 'officer'), []);
+    assert.deepEqual(await asNobody(client, 'officer'), []);
     await assert.rejects(app.signedIn('northmoor', 'officer'), /could not sign in/);
   });
 });
