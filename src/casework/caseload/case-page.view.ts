@@ -121,7 +121,7 @@ export const casePage = (page: CasePage, obligations: Obligations): PageModel =>
     mayReadSteps: !readsPageOnly(page.actor),
     ...emergencyView(page),
     tasks: taskItems(page.progress, `/cases/${page.file.case}`, page.actor),
-    due: dueView(page, dueOf(page, obligations)),
+    ...dueView(page, dueOf(page, obligations)),
     reports: page.reports.map((report) => ({
       ...report,
       toldByText: toldByWords[report.toldBy],

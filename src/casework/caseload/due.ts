@@ -19,7 +19,8 @@ const lineOf = (duty: Duty): DueLine => {
   return { id, what: says, by: ownerOf(duty), authority: source, at, overdue, person, place };
 };
 
-const timeOf = ({ at }: DueLine, now: Date): number => (at ?? now).getTime();
+// What has no time of its own stands after what has.
+const timeOf = ({ at }: DueLine): number => at?.getTime() ?? Number.MAX_VALUE;
 
 /** Everything that is due, the soonest first. An act that both name has one owner and one time: the guidance’s. */
 export const dueLines = (
@@ -38,5 +39,5 @@ export const dueLines = (
   });
   const named = obligations.flatMap(({ duty }) => duty ?? []);
   const byGuidance = duties.filter(({ id, state }) => state === 'open' && !named.includes(id)).map(lineOf);
-  return [...byProcedure, ...byGuidance].toSorted((one, other) => timeOf(one, now) - timeOf(other, now));
+  return [...byProcedure, ...byGuidance].toSorted((one, other) => timeOf(one) - timeOf(other));
 };
