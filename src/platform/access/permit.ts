@@ -44,6 +44,8 @@ const permitOnCase = (
   const found = allowed.find(({ relation }) => relation === ANYONE || held.includes(relation));
   if (found !== undefined) return ok({ rule: `${action}/${found.role}/${found.relation}` });
   const could = (wanted: string): boolean => allowed.some(({ relation }) => relation === wanted);
+  // A reason is asked for before an emergency is offered: breaking the glass is for roles with no other way in (design,
+  // section 9).
   if (could(OPENED)) return refused({ code: 'ReasonNeeded', case: id });
   return could(EMERGENCY) ? refused({ code: 'EmergencyOnly', case: id }) : refused({ code: 'NotPermitted', action });
 };
@@ -70,6 +72,7 @@ export const permit = (
     return role === undefined ? refused({ code: 'NotPermitted', action }) : ok({ rule: `${action}/${role}/${ANYONE}` });
   }
   const decide = (id: string): Result<Permit, PermitRefusal> => {
+    // Another force's case and one that does not exist get one answer: telling them apart would tell that it is there.
     const held = relations.get(id);
     return held === undefined ? refused({ code: 'CaseNotFound' }) : permitOnCase(action, line, actor, id, held);
   };

@@ -1,6 +1,7 @@
 import { Temporal } from '@js-temporal/polyfill';
 import { BANK_HOLIDAYS, COVERED } from './bank-holidays.ts';
 
+// Instants are UTC, days are London's (design, section 10): one counted as 24 hours goes wrong twice a year.
 const LONDON = 'Europe/London';
 
 const dayIn = (instant: Date): Temporal.PlainDate =>
@@ -18,6 +19,7 @@ export const startOfNextDay = (instant: Date): Date => startOfDay(dayIn(instant)
 
 const SATURDAY = 6;
 
+// Only periods in working days leave these out: a limit in hours runs on through nights and weekends (handbook 6.3).
 const isWorking = (day: Temporal.PlainDate): boolean => day.dayOfWeek < SATURDAY && !BANK_HOLIDAYS.has(day.toString());
 
 export interface Deadline {
@@ -35,9 +37,11 @@ export const endOfWorkingDay = (from: Date, count: number): Deadline => {
     if (isWorking(day)) left -= 1;
   }
   const certain = dayIn(from).toString() >= COVERED.from && day.toString() <= COVERED.to;
+  // To the end of that day: the person told "5 working days" still has the whole of the fifth.
   return { at: startOfDay(day.add({ days: 1 }).toString()), certain };
 };
 
+// The next table has to be written, released and installed before it is needed.
 const WARNING_DAYS = 365;
 
 /** Says that the table of bank holidays runs out, a year before it does: for `health`, and for whoever keeps the program. */

@@ -40,6 +40,7 @@ export const createConsult =
       if (!allowed.ok) return allowed;
       const loaded = await look.load({ tx, actor, now, keys: parts.keys }, input);
       if (!loaded.ok) return loaded;
+      // Of the answer, not of what was asked: a search is logged with everybody whom it found.
       const told = look.tell(loaded.value, input);
       const entry = {
         force: actor.force,
@@ -49,6 +50,7 @@ export const createConsult =
         action: look.action,
         rule: allowed.value.rule,
       };
+      // One piece with COMMIT (ADR 14): nothing is rendered before the entry is known to be kept.
       sendWithCommit(tx, () => append(tx, { ...entry, cases: told.cases, people: told.people }, told.content));
       return ok(loaded.value);
     };

@@ -104,6 +104,7 @@ export const undoneWhenRefused = async <Value, Refusal extends RefusalData>(
   work: (tx: Tx) => Promise<Result<Value, Refusal>>,
   within: typeof inForce = inForce,
 ): Promise<Result<Value, Refusal>> => {
+  // Beside the throw, since what is caught has lost its type.
   let refusal: Refusal | undefined;
   try {
     return await within(parts.database, actor.force, async (tx) => {
@@ -114,6 +115,7 @@ export const undoneWhenRefused = async <Value, Refusal extends RefusalData>(
       throw new Undone(result.refusal);
     });
   } catch (error) {
+    // A bug is thrown on: it must never look like an answer that somebody was given.
     if (!(error instanceof Undone) || refusal === undefined) throw error;
     // In a transaction of its own: the first one is gone with all it wrote.
     await keepRefusal(parts.database, actor, action, refusal.code, cases);

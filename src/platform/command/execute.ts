@@ -59,6 +59,7 @@ const run = async <Input, State, Event extends EventData, Refusal extends Refusa
   input: Input,
 ): Promise<Result<{ readonly given: Given; readonly events: readonly Event[] }, Refusal>> => {
   const { actor, now } = context;
+  // Loaded under the lock: what is decided on cannot change before it is applied.
   const decided = change.decide(await change.load(context, input), input, { actor, now });
   if (!decided.ok) return decided;
   const { kind, cases, people, content, given } = change.tell(decided.value);
@@ -88,6 +89,7 @@ const lockSeen = async (
   if (cases.length === 0) return ok(undefined);
   // In id order, so that two changes of the same cases never wait for each other.
   const versions = await parts.lock(context.tx, cases.toSorted());
+  // Refused, never merged: what somebody decided on a page that is out of date may be wrong by now.
   const stale = cases.find((id) => attempt.seen?.has(id) === true && attempt.seen.get(id) !== versions.get(id));
   return stale === undefined ? ok(undefined) : refused({ code: 'CaseChanged', case: stale });
 };
@@ -98,6 +100,7 @@ const reactTo = async (
   rule: string,
   events: readonly EventData[],
 ): Promise<RefusalData | undefined> => {
+  // One after another, in the order of procedure: a reaction may read what the one before it wrote.
   for (const event of events) {
     for (const react1 of react(event)) {
       const done = await react1(context, rule);
@@ -127,6 +130,7 @@ export const createExecute =
     const cases = change.cases(input);
     return undoneWhenRefused<Given, Refusal | ExecuteRefusal>(parts, actor, change.action, cases, async (tx) => {
       const [now, allowed] = await Promise.all([instant(tx), permitted(parts, tx, actor, change.action, cases)]);
+      // Also before a repeat is looked for: an old key must not answer somebody whom the table no longer allows.
       if (!allowed.ok) return allowed;
       const context: Context = { tx, actor, now, keys: parts.keys };
       // Before the lock: a repeat needs no turn at the case, and raises no version.
@@ -136,6 +140,7 @@ export const createExecute =
       if (!locked.ok) return locked;
       const done = await run(context, allowed.value.rule, change, input);
       if (!done.ok) return done;
+      // In this transaction: what procedure says must follow is never missing, nor there without its cause.
       assertReacted(await reactTo(context, react, allowed.value.rule, done.value.events));
       // With the change itself: a kill leaves both or neither.
       await keepGiven(context, change.action, attempt.idempotency, done.value.given);

@@ -27,6 +27,7 @@ export const findGiven = async (
   idempotency: Idempotency | undefined,
 ): Promise<Result<z.infer<typeof Given>, KeyRefusal> | undefined> => {
   if (idempotency === undefined) return undefined;
+  // A key belongs to its sender and to one action: an equal key of somebody else is another request.
   const name = JSON.stringify([actor.force, actor.staff, action, idempotency.key]);
   // Held to the end of the transaction: a twin waits, then finds what this one gave.
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 1))`.execute(tx);
@@ -37,6 +38,7 @@ export const findGiven = async (
   );
   const [row] = rows;
   if (row === undefined) return undefined;
+  // Answering with what the first one gave would hide from the sender that the second was not done.
   if (!row.digest.equals(digestOf(idempotency.body))) return refused({ code: 'KeyUsedForAnotherBody' });
   const given = Given.parse(JSON.parse(row.given));
   await append(

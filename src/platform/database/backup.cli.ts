@@ -50,12 +50,15 @@ const backup = async (premises: Premises, program: string, folder: string, { key
 const restoreKeys = async (from: string, to: string): Promise<void> => {
   if ((await namesIn(from)).length === 0)
     throw new ShellRefusal(`${from} holds no keys. Name the folder that backup --keys made.`);
+  // Never over keys that are there: they may be the only ones of people added since the backup.
   if ((await namesIn(to)).length > 0)
     throw new ShellRefusal(`there are keys in ${to} already. Leave --keys out to use them, or move them away first.`);
   await copyFolder(from, to);
 };
 
 const keysOf = async (premises: Premises, { manifest }: Restored): Promise<readonly Finding[]> => {
+  // A key that is missing is somebody erased since the backup, or a key store that is not whole: the operator has to
+  // know.
   const database = openDatabase(premises.appUrl, 2);
   const keys = openKeyFolder(premises.folders.keys);
   try {
@@ -86,6 +89,7 @@ const restore = async (premises: Premises, folder: string, { keys, json }: Optio
   const found = await keysOf(premises, restored);
   const { migrated, ledgers, manifest } = restored;
   print(json, { takenAt: manifest.takenAt, migrated, ledgers, keys: found }, linesOf(restored, found));
+  // Restored all the same: a log that does not verify is evidence, to be looked at and not thrown away.
   if (ledgers.some(({ problems }) => problems.length > 0)) process.exitCode = EXIT.failed;
 };
 

@@ -6,6 +6,7 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** One table's rows of one force (or of none), a JSON object of texts a line, gzipped. */
 export const BackupFile = z.strictObject({
+  // A closed form: a manifest that somebody changed can name no file outside its folder.
   path: z.string().regex(/^(?:[a-z][a-z0-9-]{1,39}\/)?[a-z_][a-z0-9_]*\.ndjson\.gz$/),
   force: force.nullable(),
   table: name,

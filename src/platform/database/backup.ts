@@ -19,6 +19,7 @@ export interface Source {
   readonly program: string;
 }
 
+// A table may be larger than memory: it is read by a cursor and written as it comes.
 const PAGE = 2000;
 
 /** The rows in the order of their key, a page at a time, every value as PostgreSQL writes it: nothing is rounded on the way. */
@@ -72,6 +73,8 @@ const sizesOf = async (client: pg.Client, force: string, checkpoints: string): P
   return { force, size, pending, checkpoint: readCheckpoints(checkpoints, force).notes.at(-1) ?? null };
 };
 
+// One snapshot for all tables and forces (ADR 10). The formats are set, for a server may be set to write dates or bytes
+// otherwise than the one that reads them back.
 const SNAPSHOT = `BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;
   SET LOCAL DateStyle = 'ISO'; SET LOCAL TimeZone = 'UTC'; SET LOCAL IntervalStyle = 'iso_8601';
   SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 3`;
@@ -85,6 +88,7 @@ const read = async (
   await client.query(SNAPSHOT);
   const tables = await readTables(client);
   const why = await findUncopiable(client, tables);
+  // A backup that silently lacks rows is worse than none: it is trusted until the day it is needed.
   if (why !== undefined) throw new ShellRefusal(`a backup would not be whole: ${why}. None was made.`, 1);
   const migrations = await client.query<{ id: string; digest: string }>('SELECT id, digest FROM migration ORDER BY id');
   const now = await client.query<{ now: Date }>('SELECT now()');
@@ -93,6 +97,7 @@ const read = async (
   for (const table of tables.filter(({ byForce }) => !byForce))
     files.push(await writeTable(client, folder, table, null));
   for (const { force } of forces.rows) {
+    // Row-level security is forced on the owner too: a force's rows are seen only under that force.
     await pin(client, force);
     for (const table of tables.filter(({ byForce }) => byForce))
       files.push(await writeTable(client, folder, table, force));
@@ -116,6 +121,7 @@ export const takeBackup = (source: Source, folder: string, say: (line: string) =
     // Before the snapshot: a checkpoint that left later would promise entries that the snapshot does not hold.
     await copyCheckpoints(source.checkpoints, join(aside, 'checkpoints'));
     const manifest = await withClient(source.ownerUrl, (client) => read(client, aside, source, say));
+    // Last of all: without it a folder is no backup, whatever else lies in it.
     await writeFile(join(aside, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, {
       mode: 0o600,
       flush: true,

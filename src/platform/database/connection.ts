@@ -81,6 +81,7 @@ class HeldConnection implements DatabaseConnection {
   }
 }
 
+// Not a plain WITH: it may hold a write, as that of the log's append does.
 const READS = /^\s*(?:select|with recursive)\b/i;
 
 /** For a look: what was read in its transaction is not read again, whoever asks, until something is written. */
@@ -114,6 +115,8 @@ class ReadOnceConnection implements DatabaseConnection {
 
 const compiler = new PostgresQueryCompiler();
 const adapter = new PostgresAdapter();
+// Kysely writes statements here and nothing more: who begins, commits and gives back a connection is transaction.ts
+// alone.
 const driver = new DummyDriver();
 const dialect: Dialect = {
   createAdapter: () => adapter,

@@ -65,12 +65,14 @@ const sync = async (folder: string): Promise<void> => {
 /** Lets `fill` make a folder beside its name; it gets the name when it is whole, and is gone when it is not. */
 export const wholeOrNot = async <T>(folder: string, fill: (aside: string) => Promise<T>): Promise<T> => {
   await assertVacant(folder);
+  // Beside it, so on the same disk: only there is a rename whole or not at all.
   const aside = `${resolve(folder)}.unfinished-${randomBytes(4).toString('hex')}`;
   try {
     await makeFolder(aside);
     const filled = await fill(aside);
     await sync(aside);
     await rename(aside, resolve(folder));
+    // The new name is kept in the folder above, and a power cut can lose it there.
     await sync(dirname(resolve(folder)));
     return filled;
   } catch (error) {

@@ -29,12 +29,14 @@ export class MigrationFault extends Error {
   }
 }
 
+// Any number that no other lock of ours has; the same in every start, or they would not wait for one another.
 const LOCK = 8_247_011;
 
 const prepare = `CREATE TABLE IF NOT EXISTS migration (
   id text PRIMARY KEY, digest text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`;
 
 const assertUnchanged = (migration: Migration, digest: string): void => {
+  // Else two installations would have one history and different tables, and no later file could fit both.
   if (digest !== migration.digest) {
     throw new MigrationFault(
       `Migration ${migration.id} was changed after it was applied. Restore the file; put the change in a new one.`,
@@ -50,6 +52,7 @@ export interface Applied {
 /** What a database lacks of `migrations`. Throws when it has one that is not among them, or that has changed since. */
 export const missingOf = (migrations: readonly Migration[], applied: readonly Applied[]): readonly Migration[] => {
   const unknown = applied.filter(({ id }) => !migrations.some((migration) => migration.id === id));
+  // Refused, not tried: this program would read and write tables whose rules it does not know (ADR 11).
   if (unknown.length > 0) {
     const ids = unknown.map(({ id }) => id).join(', ');
     throw new MigrationFault(`This database is newer than this program (${ids}). Use the newer Evenhand.`);

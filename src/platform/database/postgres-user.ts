@@ -29,6 +29,7 @@ const UNSHARE = ['--user', '--map-user=1000'] as const;
 
 /** A user namespace: not root to PostgreSQL, still the owner of the files, so that a private home does not matter. */
 const inNamespace = (home: string, native: string): Runner | undefined => {
+  // With the binary itself: namespaces may be forbidden, or allowed and still unable to read the checkout.
   const tried = spawnSync('unshare', [...UNSHARE, join(native, 'bin', 'postgres'), '--version'], { encoding: 'utf8' });
   if (tried.status !== 0) return undefined;
   privateFolder(home);
@@ -39,6 +40,7 @@ const NOBODY = 65534;
 
 /** Another user: binaries and data are put where that user can reach them. */
 const asAnotherUser = (home: string, native: string): Runner => {
+  // The checkout may lie in a home that is closed to others; the digest keeps two checkouts apart.
   const place = join('/var/lib/evenhand', createHash('sha256').update(home).digest('hex').slice(0, 12));
   const own = (folder: string): void => {
     privateFolder(folder);

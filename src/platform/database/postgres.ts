@@ -35,6 +35,8 @@ const binaries = (): string => {
   }
 };
 
+// No port at all; and nothing of what was typed may reach the server's log, neither as a parameter nor in the statement
+// of an error.
 const settings = (socket: string): readonly string[] =>
   [
     ['listen_addresses', ''],
@@ -105,6 +107,8 @@ const createCluster = (runner: Runner, native: string, data: string): void => {
   // Beside its name until it is whole: a start that was killed leaves no half of a cluster.
   const aside = `${data}.new`;
   rmSync(aside, { recursive: true, force: true });
+  // Trust is enough where only this user enters the socket's folder; checksums tell a disk that changes a record
+  // silently.
   const args = ['-D', aside, '-U', SUPERUSER, '--auth=trust', '--data-checksums', '--encoding=UTF8', '--locale=C'];
   const made = spawnSync(runner.command, [...runner.args, join(native, 'bin', 'initdb'), ...args], {
     encoding: 'utf8',
@@ -118,6 +122,7 @@ const createCluster = (runner: Runner, native: string, data: string): void => {
 const launch = (runner: Runner, native: string, data: string, socket: string, log: string): ChildProcess => {
   const out = openSync(log, 'a', 0o600);
   const args = [...runner.args, join(native, 'bin', 'postgres'), '-D', data, ...settings(socket)];
+  // Detached: it outlives a process of ours that is killed, loses nothing, and the next start attaches to it.
   const child = spawn(runner.command, args, { ...runner.options, detached: true, stdio: ['ignore', out, out] });
   child.unref();
   return child;
@@ -128,6 +133,8 @@ const createRoles = async (socket: string): Promise<void> => {
   await client.connect();
   const { rows } = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles');
   const present = new Set(rows.map((row) => row.rolname));
+  // Neither may pass row-level security, the second wall of access (design, section 9): opening refuses a role that
+  // does.
   if (!present.has(OWNER)) await client.query(`CREATE ROLE ${OWNER} LOGIN CREATEDB NOSUPERUSER NOBYPASSRLS`);
   if (!present.has(APPLICATION))
     await client.query(`CREATE ROLE ${APPLICATION} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB`);

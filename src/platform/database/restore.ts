@@ -129,6 +129,7 @@ const loadFile = async (
     await client.query(insert, [`[${batch.join(',')}]`]);
     rows += batch.length;
   }
+  // The digest says that the file is whole; this, that it was read to its end.
   if (rows !== file.rows) throw new ShellRefusal(`${file.path} holds ${rows} rows, its manifest says ${file.rows}.`);
 };
 
@@ -153,6 +154,7 @@ const load =
       await loadFile(client, folder, tables, file);
       if (file.rows > 0) say(`${file.path}: ${file.rows} rows`);
     }
+    // While all of it can still be undone.
     await client.query('SET CONSTRAINTS ALL IMMEDIATE');
     await setReferences(client, 'NOT DEFERRABLE');
     await client.query('COMMIT');
@@ -198,6 +200,7 @@ const prove = async (
   left: string,
 ): Promise<Verification> => {
   const problems = [...(await place(database, force))];
+  // Against both: the backup's own checkpoints, and those that outlived the database and may promise more.
   const inBackup = await verifyLedger(database, force, backup);
   const found = await verifyLedger(database, force, left);
   problems.push(...inBackup.problems, ...found.problems);
@@ -231,11 +234,13 @@ export const restoreBackup = async (
   begin: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Restored> => {
   const manifest = await readManifest(folder);
+  // All that can be refused is looked at before `begin`, from which on something is changed.
   const then = known(manifest, target.migrations);
   await assertWhole(folder, manifest);
   await assertEmpty(target.ownerUrl, then);
   await begin();
   const application = await withClient(target.appUrl, currentRole);
+  // To the tables of the backup's own day, then its rows, then later migrations: those may change rows too.
   await migrate(target.ownerUrl, application, then);
   await loadAll(folder, manifest, target.ownerUrl, say);
   const migrated = await migrate(target.ownerUrl, application, target.migrations);

@@ -35,6 +35,7 @@ export const readTables = async (client: pg.Client): Promise<readonly Table[]> =
 /** Why a copy by rows would not be whole; undefined when it would be. */
 export const findUncopiable = async (client: pg.Client, tables: readonly Table[]): Promise<string | undefined> => {
   const hidden = tables.find(({ guarded, byForce }) => guarded && !byForce);
+  // Under no force its rows are invisible: the copy would lack them, and nothing would say so.
   if (hidden !== undefined)
     return `row-level security guards the table ${hidden.name}, which has no column force: its rows cannot be asked for`;
   const { rows } = await client.query<{ name: string }>(

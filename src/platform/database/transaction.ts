@@ -69,6 +69,7 @@ const run = <T>(database: Database, force: string, work: Work<T>, isLook: boolea
       // Sent together with the first statement: without it row-level security lets that one see and change nothing.
       const [, done] = await Promise.all([begin(client, force), work(tx)]);
       const last = lastOf.get(tx)?.();
+      // Before COMMIT is sent: a query that nobody awaited must not slip in behind it.
       end();
       await bothInOrder(last ?? Promise.resolve(), commit(client));
       return done;

@@ -9,6 +9,7 @@ const holderLives = (file: string): boolean => {
     process.kill(Number(readFileSync(file, 'utf8')), 0);
     return true;
   } catch (error) {
+    // Alive, though another user's: the signal was refused, not lost.
     return codeOf(error) === 'EPERM';
   }
 };

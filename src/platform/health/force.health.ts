@@ -11,6 +11,7 @@ export const listForces = async (database: Database): Promise<readonly string[]>
   );
 
 const OLDEST_PENDING_SECONDS = 60;
+// Twice what design, section 7 allows: one turn missed is no alarm.
 const OLDEST_UNPROMISED_SECONDS = 120;
 
 export const checkLedger = async (database: Database, force: string, checkpoints: string): Promise<Finding> => {
@@ -18,6 +19,7 @@ export const checkLedger = async (database: Database, force: string, checkpoints
   const { size, pending, promised } = standing;
   const part = `ledger of ${force}`;
   const found = `${size} entries, ${pending} waiting, ${promised} promised by a checkpoint that has left`;
+  // Only a deletion does that, or a database put back to an earlier state.
   if (size + pending < promised)
     return ill(part, found, 'Entries are gone. Stop, and run evenhand ledger verify; keep the checkpoints.');
   return standing.oldestPendingSeconds > OLDEST_PENDING_SECONDS ||

@@ -68,6 +68,7 @@ const keyFile = (keys: string, force: string): string => join(keys, force, 'ledg
 
 export const createLedgerKey = (keys: string, force: string): void => {
   const file = keyFile(keys, force);
+  // Never a new one: every checkpoint that has left would then look forged.
   if (existsSync(file)) return;
   mkdirSync(join(keys, force), { recursive: true, mode: 0o700 });
   const { privateKey } = generateKeyPairSync('ed25519');
@@ -113,6 +114,7 @@ const replaceFile = (file: string, text: string | Buffer): void => {
 export const exportCheckpoint = (folder: string, force: string, note: string, publicKey: KeyObject): void => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const key = publicKeyFile(folder, force);
+  // Once: later checkpoints are held against the key that left first, not against one put in its place.
   if (!existsSync(key)) replaceFile(key, publicKey.export({ type: 'spki', format: 'pem' }));
   const file = openSync(historyFile(folder, force), 'a', 0o600);
   // The leading line end closes a line that a crash cut off.

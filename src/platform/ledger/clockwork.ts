@@ -23,6 +23,7 @@ export const makeCheckpoint = async (database: Database, force: string, folders:
   const key = readLedgerKey(folders.keys, force);
   const publicKey = createPublicKey(key);
   const last = readCheckpoints(folders.checkpoints, force).notes.at(-1);
+  // A log at rest would promise the same twice a minute, for years.
   if (last !== undefined && openCheckpoint(last, publicKey)?.size === size) return last;
   const note = signCheckpoint({ origin: originOf(force), size, root }, key);
   exportCheckpoint(folders.checkpoints, force, note, publicKey);
@@ -33,6 +34,8 @@ export interface Clockwork {
   readonly stop: () => Promise<void>;
 }
 
+// Design, section 7: a place within a second, a checkpoint at least every minute. Both are kept with room for a missed
+// turn.
 const SEQUENCE_EVERY_MS = 250;
 const CHECKPOINT_EVERY = 120;
 

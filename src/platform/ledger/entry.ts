@@ -33,12 +33,14 @@ export const canonical = (value: unknown): string => {
 /** A commitment that tells nothing of the content to who lacks the salt. */
 export const commit = (salt: Uint8Array, body: string): Buffer => createHmac('sha256', salt).update(body).digest();
 
+// Content has few possible values: without a salt it could be guessed from its hash, also after it was destroyed.
 export const newSalt = (): Buffer => randomBytes(32);
 
 /** The hash of an entry's leaf: version, every column, the commitment. */
 export const leafOf = (entry: Entry, commitment: Buffer): Buffer =>
   leafHash(
     canonical({
+      // An entry of today has to give the same hash when entries have got another shape.
       v: 1,
       ...entry,
       at: entry.at.toISOString(),

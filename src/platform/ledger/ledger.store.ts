@@ -5,6 +5,7 @@ import { canonical, commit, leafOf, newSalt, type Content, type Entry } from './
 /** Appends an entry in the transaction of what it tells of. It waits, without an index, for the sequencer. */
 export const append = async (tx: Tx, entry: Omit<Entry, 'entry'>, content: Content): Promise<string> => {
   const id = newId(entry.at);
+  // Kept as the very text that was committed to: PostgreSQL's own JSON would reorder it, and nothing would verify.
   const body = canonical(content);
   const salt = newSalt();
   const commitment = commit(salt, body);
@@ -61,6 +62,7 @@ export const entriesOfCase = async (
   limit: number,
   before?: string,
 ): Promise<readonly ToldEntry[]> => {
+  // By the entry's id, which sorts by its instant (UUID 7): one index serves it, however long the log is.
   const { rows } = await sql<Row>`
     SELECT e.force, e.entry, e.at, e.actor, e.kind, e.action, e.rule, e.cases, e.people, c.body
     FROM ledger_case l JOIN ledger_entry e ON e.force = l.force AND e.entry = l.entry

@@ -20,6 +20,7 @@ export interface Node {
 export const edge = (size: number): readonly Omit<Node, 'hash'>[] => {
   const nodes: Omit<Node, 'hash'>[] = [];
   let start = 0;
+  // A number holds whole ones exactly up to 2^53.
   for (let level = 52; level >= 0; level -= 1) {
     const width = 2 ** level;
     if (Math.floor(size / width) % 2 === 0) continue;

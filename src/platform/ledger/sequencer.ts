@@ -3,6 +3,7 @@ import type { Database, Tx } from '../database/index.ts';
 import { inForce } from '../database/transaction.ts';
 import { addLeaf, edge, rootOf, type Node } from './merkle.ts';
 
+// After an outage much may wait: one turn must not hold the lock, or fill memory, for all of it.
 const BATCH = 2000;
 
 /** The size of a force's log, and the edge of its tree. */
@@ -20,6 +21,7 @@ export const readHead = async (tx: Tx): Promise<Head> => {
     WHERE (level, index) IN (SELECT * FROM unnest(${wanted.map((node) => node.level)}::smallint[], ${wanted.map((node) => node.index)}::bigint[]))
     ORDER BY level DESC`.execute(tx);
   const found = rows.map((row) => ({ level: row.level, index: Number(row.index), hash: row.hash }));
+  // Going on would build on a gap, and a checkpoint would sign it.
   if (found.length !== wanted.length) throw new Error('the ledger lacks nodes of its tree');
   return { size, edge: found };
 };

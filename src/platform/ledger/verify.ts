@@ -64,6 +64,7 @@ const entryOf = (row: Row): Entry => ({
 });
 
 const checkContent = (found: Found, row: Row): void => {
+  // No fault: content can be destroyed by right, and its commitment stays to say that there was some (ADR 2).
   if (row.salt === null || row.body === null) {
     found.destroyed += 1;
   } else {
@@ -81,6 +82,7 @@ const checkRow = (found: Found, row: Row): void => {
   if (row.leaf === null) {
     found.problems.push(`entry ${row.index} is missing`);
   } else {
+    // Worked out anew, never believed: who can change a row can change the hash beside it.
     const leaf = leafOf(entryOf(row), row.commitment);
     if (!leaf.equals(row.leaf) || row.node?.equals(leaf) !== true)
       found.problems.push(`entry ${row.index} was changed`);
@@ -153,6 +155,7 @@ const checkTimeline = async (tx: Tx, found: Found): Promise<void> => {
 };
 
 const walk = async (tx: Tx, found: Found, promised: ReadonlyMap<number, readonly Checkpoint[]>): Promise<void> => {
+  // A checkpoint may have promised the empty log.
   checkPromises(found, promised);
   for (let from = 0; ; from += PAGE) {
     const rows = await readPage(tx, from);
@@ -164,15 +167,18 @@ const walk = async (tx: Tx, found: Found, promised: ReadonlyMap<number, readonly
   }
 };
 
+// A sequencer is at most a second behind; after a minute there is none (design, section 7).
 const OLDEST_PENDING_SECONDS = 60;
 
 /** Recomputes a force's whole log and holds it against every checkpoint that has left (RFC 6962; C2SP tlog-checkpoint). */
 export const verifyLedger = (database: Database, force: string, checkpoints: string): Promise<Verification> =>
   inForce(database, force, async (tx) => {
+    // One snapshot: entries placed while this walks would look like gaps.
     await sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`.execute(tx);
     const found: Found = { edge: [], size: 0, kept: 0, destroyed: 0, nodes: new Map(), problems: [] };
     const exported = readCheckpoints(checkpoints, force);
     const promised =
+      // No checkpoint has left yet, so there is no promise to hold the log to.
       exported.publicKey === undefined
         ? new Map<number, readonly Checkpoint[]>()
         : openAll(exported.notes, exported.publicKey, force, found.problems);

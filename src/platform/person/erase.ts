@@ -62,6 +62,7 @@ const writeCertificate = async (vault: Vault, made: Certificate, person: string)
     .execute();
   await people(vault)
     .updateTable('person')
+    // The row stays, empty: what refers to it has to find that there was somebody, and that they are erased.
     .set({ erased_at: made.at, certificate: made.certificate, label: null, version: 0 })
     .where('force', '=', vault.force)
     .where('person', '=', person)
@@ -82,6 +83,7 @@ export const erasePerson = async (
     .select('erased_at')
     .where('force', '=', vault.force)
     .where('person', '=', person)
+    // Whoever writes about this person holds the row (hold.ts): erasing waits for them, and they for it.
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) return refused({ code: 'PersonUnknown', people: [person] });

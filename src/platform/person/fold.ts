@@ -38,6 +38,7 @@ export const foldWithPlaces = (original: string): Folded => {
 };
 
 export const fold = (original: string): string =>
+  // Most names are plain letters and are compared by the hundred.
   /^[ -~]*$/.test(original) ? original.toLowerCase() : Array.from(original, plain).join('');
 
 const letters = (text: string): string => text.replaceAll(/[^\p{L}]/gu, '');

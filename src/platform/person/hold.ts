@@ -9,7 +9,9 @@ const lock = (vault: Vault, ids: readonly string[]) =>
     .select('person')
     .where('force', '=', vault.force)
     .where('person', 'in', ids)
+    // In one order, so that two who hold the same people never wait for each other.
     .orderBy('person')
+    // Shared, so that many can write about one child at once: only erasing has to wait.
     .forShare()
     .execute();
 

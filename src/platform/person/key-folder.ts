@@ -65,6 +65,7 @@ const writeKey = async (path: string, bytes: Buffer): Promise<void> => {
 };
 
 const overwrite = async (path: string): Promise<void> => {
+  // The bytes go before the name does: unlinked alone they would lie on the disk until something else takes the place.
   const handle = await open(path, 'r+');
   try {
     const { size } = await handle.stat();
@@ -111,6 +112,7 @@ export const openKeyFolder = (folder: string): KeyStore => {
   const searchFile = (force: string): string => inForce(force, 'search.key');
   // The end of an id is its random part: few files a folder, however many people.
   const personFile = (force: string, person: string): string => {
+    // It becomes a path: nothing but an id may name a file.
     if (!ID.test(person)) throw new Error('not a person id');
     return inForce(force, 'people', person.slice(-2), `${person}.key`);
   };

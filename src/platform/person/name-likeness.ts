@@ -31,6 +31,7 @@ export const toName = (name: string | undefined): Name =>
 const wordLikeness = (one: Name[number], other: Name[number]): Likeness => {
   if (one.word === other.word) return 'same';
   if (areNicknames(one.word, other.word)) return 'short-form';
+  // Of two letters, one changed would make most short names alike.
   if (Math.max(one.word.length, other.word.length) > 2 && isOneSlipAway(one.word, other.word)) return 'near';
   return one.sounds.some((sound) => other.sounds.includes(sound)) ? 'sounds-alike' : 'other';
 };

@@ -45,6 +45,7 @@ export const addPassage = async (
   passage = newId(written.now),
 ): Promise<Result<string, ConcernsNobody | PersonUnknown | PersonErased>> => {
   const { force } = vault;
+  // Text that concerns nobody could never be erased with anybody.
   if (written.concerns.length === 0) return refused({ code: 'ConcernsNobody' });
   const concerned = await holdLiving(vault, written.concerns);
   if (!concerned.ok) return concerned;
@@ -78,8 +79,10 @@ interface Wrap {
 const passageKey = (vault: Vault, wraps: readonly Wrap[], keys: ReadonlyMap<string, Buffer>): Buffer | undefined => {
   for (const { passage, person, wrapped } of wraps) {
     const own = keys.get(person);
+    // Any one key opens it: erasing one of those concerned leaves it to the others (design, section 8).
     if (own === undefined) continue;
     const opened = unsealBytes(own, keyPlace(vault.force, passage, person), wrapped);
+    // Thrown, and not read as erased: what was changed or moved must never pass for an erasure.
     if (!opened.ok) throw new Error(`The key of passage ${passage} was changed or moved: it does not open.`);
     return opened.value;
   }

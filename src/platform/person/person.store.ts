@@ -158,7 +158,9 @@ export const setDetails = async (
   if (row === undefined) return refused({ code: 'PersonUnknown', people: [person] });
   const key = (await vault.keys.findPersonKeys(vault.force, [person])).get(person);
   if (row.erased_at !== null || key === undefined) return refused({ code: 'PersonErased', people: [person] });
+  // Of two who correct a record at once, the second sees what the first wrote before it is replaced.
   if (row.version !== basis) return refused({ code: 'DetailsChanged', version: row.version });
+  // Who has been named cannot become nameless: they would be searched for in vain, and added a second time.
   if (row.named && !isNamed(details)) return refused({ code: 'NameMissing' });
   const version = basis + 1;
   await people(vault)

@@ -89,6 +89,7 @@ const isOffered = (sought: Sought, found: Resemblance): boolean => {
   const { given, family, date, sameSchool } = found;
   const either = isAlike(given) || isAlike(family);
   const neitherIsOther = either && given !== 'other' && family !== 'other';
+  // By a date alone only the same date is offered: its slips are the birthdays of too many others.
   if (!hasNames(sought)) return date === 'same';
   // A child in care or adopted may bear other names at the same school.
   if (date === 'same') return either || sameSchool;

@@ -14,6 +14,7 @@ export interface Unopened {
   readonly code: 'CannotBeOpened';
 }
 
+// The first byte of every sealed value: another cipher can come one day without these being read by it.
 const FORMAT = 1;
 const NONCE = 12;
 const TAG = 16;

@@ -91,6 +91,7 @@ export const searchPeople = async (
     .slice(0, MOST_OFFERED)
     .map(({ person, reasons }) => ({ person, reasons }));
   const lookedAt = living.map(({ person }) => person);
+  // The one candidate too many was asked for only to know that there are more; it was not opened.
   return ok({ offers, lookedAt, tooMany: proposed.length > MOST_OPENED });
 };
 

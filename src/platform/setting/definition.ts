@@ -77,6 +77,8 @@ export const rangeOf = (definition: SettingDefinition): string => {
 
 /** The whole number that stands: the signed one, or the default where none was signed. */
 export const wholeIn = (settings: Settings, definition: Whole): number => {
+  // A value that was signed under an earlier range and is outside today's gives way to the default, so that no deadline
+  // is left without a length.
   const value = settings[definition.name];
   return typeof value === 'number' && isValueOf(definition, value) ? value : definition.default;
 };

@@ -46,6 +46,7 @@ export const authorityOf = ({ set, settings }: InForce, { name, source }: Settin
     ? `setting of the force, signed ${date(set.signedAt)}`
     : `default setting, not signed by the force (${source})`;
 
+// One signature puts nothing in force: registrar and policy owner answer for a set together (design, section 6).
 const findInForce = async (tx: Tx, policy: string | undefined): Promise<InForce> => {
   const { rows } = await sql<{ id: string; settings: string; signedAt: Date }>`
     SELECT s.setting_set AS id, s.settings, max(g.signed_at) AS "signedAt"
@@ -96,6 +97,7 @@ export const settingsProposer = (
 ): Change<ProposeSettings, string, SettingsProposed, SettingRefusal> => ({
   action: 'propose-settings',
   cases: () => [],
+  // Ids are made here, since `decide` is pure and makes nothing up.
   load: ({ now }) => Promise.resolve(newId(now)),
   decide: decideSettings(definitions),
   apply: async ({ tx, actor }, events) => {
@@ -163,6 +165,8 @@ export const readSettings = (
   load: async ({ tx }) => {
     const last = await settingsInForce(tx);
     const signedFor = await settingsFor(tx, policy);
+    // A force's own settings outlive a version of the guidance. The guidance's are signed for each version anew: its
+    // rules may mean something else by them.
     const settings = { ...only(own, last.settings), ...only(ofGuidance, signedFor.settings) };
     return ok({
       sets: await readSets(tx, undefined),

@@ -51,6 +51,7 @@ export const decideSettings =
       if (!isValueOf(definition, value))
         return refused({ code: 'UnknownSettingValue', name, known: rangeOf(definition) });
     }
+    // With every default written out: a default that a later program changes must not change what was signed.
     const settings = valuesOf(definitions, input.settings);
     return ok([{ type: 'SettingsProposed', id, policy: input.policy, settings, at: now }]);
   };
@@ -78,6 +79,7 @@ export const decideSigning = (
   { actor, now }: Moment,
 ): Result<readonly SettingsSigned[], SigningRefusal> => {
   if (set === undefined) return refused({ code: 'NoSuchSettings' });
+  // Two people, also where one holds both roles: one alone could otherwise set what a whole force goes by.
   if (set.signatures.some(({ staff }) => staff === actor.staff)) return refused({ code: 'SignedByYouAlready' });
   const held = SIGNATORIES.filter((signatory) => actor.roles.includes(signatory));
   const [first] = held;

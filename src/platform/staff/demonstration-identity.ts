@@ -34,6 +34,7 @@ const settings = ({ baseUrl, people }: Options): Configuration => ({
       redirect_uris: [new URL(RETURN_PATH, baseUrl).href],
       response_types: ['code'],
       grant_types: ['authorization_code'],
+      // PKCE alone: a secret that ships with the program would be none.
       token_endpoint_auth_method: 'none',
       id_token_signed_response_alg: 'ES256',
     },
@@ -46,6 +47,7 @@ const settings = ({ baseUrl, people }: Options): Configuration => ({
       : undefined,
   interactions: { url: (_ctx, { uid }) => `${DEMONSTRATION_ISSUER}/choose/${uid}` },
   jwks: { keys: [makeKey()] },
+  // In place of a page of consent: nobody here is real, and a visitor came to see the case system.
   loadExistingGrant: async ({ oidc }) => {
     const grant = new oidc.provider.Grant({
       ...(oidc.client === undefined ? {} : { clientId: oidc.client.clientId }),
@@ -74,6 +76,7 @@ const hand = (provider: Provider) => {
     for (const [name, value] of Object.entries(reply.getHeaders())) {
       if (value !== undefined) reply.raw.setHeader(name, value);
     }
+    // The provider writes its own answer; the framework must not add a second.
     reply.hijack();
     const path = (request.raw.url ?? '/').slice(DEMONSTRATION_ISSUER.length);
     if (/^\/auth(?:[/?]|$)/.test(path)) request.raw.headers.cookie = withoutSession(request.raw.headers.cookie);

@@ -83,6 +83,7 @@ const leave =
     const hint = typeof request.query.as === 'string' ? request.query.as : undefined;
     try {
       const left = await desk.providers.leave(force, pathOfOurs(request.query.to, desk.baseUrl), hint);
+      // In a cookie and not in the database: a stranger who only opens the page must not be able to write there.
       const kept = Buffer.from(JSON.stringify(left.attempt)).toString('base64url');
       reply.setCookie(cookieName(desk.mode, ATTEMPT_COOKIE), kept, {
         ...cookieOptions(desk.mode),
@@ -109,6 +110,7 @@ const whoCame = async (desk: Desk, request: FastifyRequest, begun: Attempt): Pro
   try {
     return await desk.providers.arrive(force, new URL(request.url, desk.baseUrl), begun);
   } catch (error) {
+    // Its kind alone: what a provider says of a fault may name the person.
     request.log.warn({ fault: error instanceof Error ? error.name : 'unknown' }, 'a sign-in was refused');
     return undefined;
   }

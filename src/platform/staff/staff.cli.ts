@@ -88,6 +88,7 @@ const addForceHere = async (
   force: string,
   { json, ...options }: ForceOptions,
 ): Promise<void> => {
+  // Keys before the row: a key without a force harms nobody, a force without its key can seal nothing.
   await session.keys.createForce(force);
   createLedgerKey(session.folders.keys, force);
   const done = await session.execute(session.actorIn(force), addForce, { force, ...options });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { holdsImagery } from '../web/index.ts';
 
+// Letters that do not show, or turn the others about, let one name pass for another on a page or a terminal.
 const CONTROL = /\p{Cc}|\p{Cf}/u;
 
 const words = (longest: number) =>

@@ -52,6 +52,7 @@ export const decideStart =
   ({ present, fresh }: StaffState, input: StartStaff): Result<readonly StaffStarted[], StaffRefusal> => {
     const fault = checkRoles(input.roles, known);
     if (fault !== undefined) return refused(fault);
+    // The ledger names who acted by their row: two rows of one person would be two people in it.
     if (present !== undefined) return refused({ code: 'AlreadyStaff', subject: input.subject });
     return ok([{ ...input, type: 'StaffStarted', staff: fresh }]);
   };

@@ -14,6 +14,7 @@ const isTooDeep = (value: unknown, level = 0): boolean =>
 export const acceptTextOnly = async (app: FastifyInstance): Promise<void> => {
   // What has no parser is refused before its body is read.
   app.removeAllContentTypeParsers();
+  // A body that reaches for an object's prototype is refused, not cleaned and taken.
   const parse = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) =>
     parse(request, text, (error, value: unknown) => {

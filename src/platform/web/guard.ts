@@ -74,6 +74,8 @@ const admit = async (watch: Watch, request: FastifyRequest, reply: FastifyReply)
   // A page that does not exist changes nothing, and is told as such.
   const checked = action !== undefined && foreign !== true;
   if (checked && changesState(request.method) && !isFromHere(request, watch.origin)) return refuse('not-from-here');
+  // A stranger's form is read before it is turned away: whoever wrote it while their session ended gets their words
+  // back.
   const waitsForBody = request.method === 'POST' && !isForProgram(request);
   return isStranger(watch, request) && !waitsForBody ? turnAway(watch, request, reply) : undefined;
 };

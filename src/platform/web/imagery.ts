@@ -2,8 +2,10 @@ const DATA_URI =
   /data:[a-z0-9.+/;= -]{0,100}base64|data:(?:image|video|audio|application|font)\/[a-z0-9.+-]{1,60}[;,]|<svg[\s>]|\\pict\b|\{\\\*?\\shppict/iu;
 // What a program makes of bytes that are no text: control characters, or the sign for "cannot be read" in a row.
 const BYTES = /[\u0000-\u0008\u000e-\u001f]|\ufffd{3}|\u00ff\u00d8\u00ff|%PDF-\d/u;
+// 134 escapes of three signs or more are LONG signs at least.
 const ESCAPES = /(?:(?:%|=|\\x|\\u00|&#x?)[0-9a-f]{2,3};?[\r\n]*){134}/iu;
 
+// Three hundred bytes once decoded: references, keys and tokens are shorter, a picture is longer.
 const LONG = 400;
 const RUN = /^[A-Za-z0-9+/=_-]+$/u;
 const HASH_LENGTHS = new Set([32, 40, 64, 96, 128]);

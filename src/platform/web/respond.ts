@@ -38,6 +38,7 @@ const shellOf = (parts: Parts, request: FastifyRequest) => {
     actor: session?.actor,
     forceName: session?.forceName,
     csrf: session?.csrf ?? '',
+    // Each form shown has a key of its own: sent twice by an impatient hand, it has one effect.
     key: randomUUID(),
     home: path === '/',
     navigation: items.map((item) => ({ ...item, active: path === item.href || path.startsWith(`${item.href}/`) })),

@@ -99,6 +99,7 @@ type Parsed = { readonly params: unknown; readonly query: unknown } | { readonly
 
 const parse = (params: z.ZodType | undefined, query: z.ZodType | undefined, visit: RawVisit): Parsed => {
   const place = params?.safeParse(visit.params);
+  // A reference that cannot be one is answered as one that is not there: neither answer tells anything.
   if (place?.success === false) return { refused: refuse({ code: 'no-such-page' }) };
   const asked = query?.safeParse(visit.query);
   if (asked?.success === false) return { refused: refuse({ code: 'bad-address' }) };

@@ -42,6 +42,7 @@ export interface ServerOptions {
   readonly log?: FastifyBaseLogger;
 }
 
+// Short enough to be read out on the telephone to the IT desk, and made of nothing that was typed.
 const reference = (): string =>
   randomBytes(5)
     .toString('hex')
@@ -131,6 +132,7 @@ export const createServer = async (options: ServerOptions): Promise<FastifyInsta
   app.setValidatorCompiler(() => (value: unknown) => ({ value }));
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
   app.setErrorHandler(answerFailure(() => responder));
+  // Before the first route: it hears of each as it is registered, and one without an action stops the start.
   demandActions(app, watch);
   answerNothing(app, () => responder);
   keepLog(app);
