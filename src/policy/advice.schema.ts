@@ -65,6 +65,7 @@ export type Trace = z.infer<typeof Trace>;
 
 export const Advice = z.strictObject({
   policy: z.strictObject({ id: z.string(), digest: z.string() }),
+  // Raised when the shape changes: a stored decision keeps its own for ever, and is replayed by it (design, section 6).
   adviceVersion: z.literal(1),
   category: z.enum(['aggravated', 'non-aggravated', 'not-yet-known']),
   repeated: z.union([z.boolean(), z.literal('unknown')]),

@@ -123,6 +123,8 @@ class Reader {
     }
     return {
       code: this.#compiled.standings[outcome]?.code ?? '',
+      // Where the unknown could make it one or another it is not yet: never the kinder of the two for want of an
+      // answer.
       standing: valueOf(left, STANDINGS) ?? 'not-yet',
       because: this.because([left], place),
       needs: [...needs],

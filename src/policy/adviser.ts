@@ -80,6 +80,7 @@ export class Adviser {
   }
 
   prepare(input: unknown, asking: Asking): Result<Prepared, readonly InputRefusal[]> {
+    // Guidance is the one in force at the decision (design, section 6): a report may be older than it.
     const on = dateOf(input) ?? asking.today;
     const chosen = this.#choose(on, asking.policy);
     if (!chosen.ok) return refused([chosen.refusal]);
@@ -119,6 +120,7 @@ export class Adviser {
   }
 
   #digestOf({ files }: Policy, settings: Settings): string {
+    // Settings are part of it: the same rules under another force's settings are other advice.
     const key = JSON.stringify([files.policy.id, [...settings]]);
     const known = this.#digests.get(key);
     if (known !== undefined) return known;

@@ -68,6 +68,7 @@ const holds = (on: string, thing: { readonly from: string; readonly until: strin
 
 /** The in-scope outcome codes in force on a date. */
 export const outcomesOn = (files: PolicyFiles, on: string): Outcome[] =>
+  // By dates of their own: 22 began on 1 April 2019, within one version of the guidance (handbook 3.8).
   files.outcomes.filter((outcome) => outcome.status !== 'out-of-scope' && holds(on, outcome));
 
 /** What is in force on a date: all that a compilation depends on but the number of people. */
@@ -103,6 +104,7 @@ export function compile(files: PolicyFiles, on: string, people: number): Compile
     outcomes,
     category: output((effect) => 'category' in effect),
     response: output((effect) => 'response' in effect),
+    // A flag beside the category: a case can be repeated and aggravated at once (handbook 2.2).
     repeated: diagrams.map('present', (state) => (state >= 2 ? 1 : 0), conditions.effective('persistent-behaviour')),
     role: {
       rules: role.rules.map((each) => ({ ...each, level: firstOfRole(ranks, each.level) })),
@@ -163,6 +165,7 @@ function duties(files: PolicyFiles, diagrams: Diagrams, rules: readonly Compiled
       within: spanOf(files, effect.duty.within),
       raisedByUnknown: effect.duty.raisedByUnknown === true,
     };
+    // Two rules that ask the same of the same owner by the same time are one duty with two reasons.
     const key = JSON.stringify(duty);
     const known = raised.get(key);
     if (known === undefined) raised.set(key, { rules: [compiled], duty });

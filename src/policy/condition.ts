@@ -10,6 +10,7 @@ import {
 import type { Diagram, Diagrams } from './diagram.ts';
 import { ofPerson, UNPLACED, type Variables } from './variables.ts';
 
+// *Suspected* counts as present (design, section 6): a child's safety does not wait for proof.
 const PRESENT: readonly State[] = ['suspected', 'confirmed'];
 const CONFIRMED = STATES.indexOf('confirmed');
 const HANDLING = ['shared', 'received', 'passed-on', 'asked-for'] as const;
@@ -139,6 +140,7 @@ export class Conditions {
     if (factor === 'under-13') return confirmed(this.diagram({ someone: { age: { below: 13 } } }));
     if (factor === 'persistent-behaviour') return confirmed(this.diagram({ earlierReports: { from: 1 } }));
     if (factor !== 'adult-involved') return 0;
+    // An age of 18 can confirm that an adult is involved and never rule it out: whoever is not identified may be one.
     return confirmed(this.diagram({ someone: { all: [{ actor: true }, { age: { from: 18 } }] } }));
   }
 

@@ -73,6 +73,7 @@ export class Diagrams {
 
   #apply(memory: Map<number, Diagram>, combine: (a: number, b: number) => number, a: Diagram, b: Diagram): Diagram {
     if (this.isConstant(a) && this.isConstant(b)) return combine(a, b);
+    // Two numbers below 2^26 in one that is exact: found more quickly than a text would be.
     const key = a * 0x4000000 + b;
     const known = memory.get(key);
     if (known !== undefined) return known;

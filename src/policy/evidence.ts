@@ -38,8 +38,11 @@ function writeCase(evidence: Int32Array, variables: Variables, input: AdviceInpu
   const reports = input.earlierReports;
   if (typeof reports === 'number')
     evidence[variables.earlierReports] = bandsBetween(variables.reportBands, reports, reports);
+  // Not stated is an answer of its own, no unknown: it stands for what the decider has still to record (design, section
+  // 6).
   for (const [id, { variable, answers }] of variables.conditions)
     evidence[variable] = 1 << Math.max(0, answers.indexOf(input.conditions?.[id] ?? UNSTATED));
+  // Nor is a setting ever unknown: what a force did not sign has its default.
   for (const [name, { variable, answers, usual }] of variables.settings)
     evidence[variable] = 1 << Math.max(0, answers.indexOf(input.settings?.[name] ?? usual));
 }
@@ -88,6 +91,7 @@ function writePerson(
   const start = ofPerson(variables, place, 0);
   evidence[start + block.age] = agesLeft(variables, person);
   if (person.identified !== undefined) evidence[start + block.identified] = person.identified ? 0b10 : 0b01;
+  // A list of parts is whole: what is not in it was no part. No list leaves each of them open.
   if (person.parts !== undefined)
     for (const { part, at } of slots.parts) evidence[start + at] = person.parts.includes(part) ? 0b10 : 0b01;
   writeDirected(evidence, start, slots.by, person.by ?? NOTHING_SAID, inherited);

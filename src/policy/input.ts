@@ -263,6 +263,7 @@ class Reader {
       (each, place) => this.#oneOf(each ?? null, `${field}[${place}]`, PARTS) ?? [],
     );
     const handled = parts.find((part) => ['shared', 'received', 'passed-on', 'asked-for'].includes(part));
+    // Who handled an image only to protect somebody is no actor; beside another part it could be read either way.
     if (handled !== undefined && parts.includes('protected'))
       this.#refuse(
         refusal('contradiction', field, value, `protected is written instead of ${handled}, never beside it`),

@@ -132,12 +132,14 @@ export const Rule = z.strictObject({
   paragraph: z.string(),
   confidence,
   owner: z.string(),
+  // Guidance ages: each rule names the day by which somebody has to read it again.
   review: date,
   from: date,
   until: date.nullable(),
   about: z.enum(['case', 'person']),
   when: Condition,
   effect: Effect,
+  // Both are tried by the tests: a rule that nothing can make fire, or nothing stop, is a slip.
   examples: z.strictObject({
     fires: z.record(z.string(), z.unknown()),
     fails: z.record(z.string(), z.unknown()),

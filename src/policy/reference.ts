@@ -60,6 +60,7 @@ function ruleFaults(files: PolicyFiles, rule: Rule, at: string): PolicyFault[] {
   const missing = [...conditions.flatMap((each) => conditionNames(files, each)), ...effectNames(files, rule)]
     .filter(({ name, known }) => !known.includes(name))
     .map(({ name, kind, known }) => fault('rules', at, `there is no ${kind} ${name}`, nearest(name, known)));
+  // It would quietly be about whoever happens to be listed first.
   const misplaced =
     rule.about === 'case' && conditions.some((each) => 'this' in each || 'someOther' in each)
       ? [fault('rules', at, 'a rule about the case has no "this" and no "someOther" person')]
@@ -105,6 +106,7 @@ function settingNames(files: PolicyFiles, condition: Extract<Condition, { settin
 
 function effectNames(files: PolicyFiles, { source, effect }: Rule): Reference[] {
   const sources = files.sources.map(({ id }) => id);
+  // A rule has to cite what is in the list of sources: else it is somebody's opinion.
   const cited = source.split(/[,;]\s*/).map((name) => ({ name, kind: 'source', known: sources }));
   if ('duty' in effect) return [...cited, ...periodNames(files, effect.duty)];
   if (!('standing' in effect)) return cited;

@@ -61,6 +61,7 @@ export interface Unknown {
 export function unknownsOf(settled: Settled, questions: Questions): Unknown[] {
   const found = new Map<string, { asked: Asked; settles: number; isPressing: boolean; about: Set<number> }>();
   const count = (left: Left, first: number, isPressing: boolean): void => {
+    // What is settled turns on nothing any more, so that nobody is asked what can change nothing (design, section 2).
     if (isOne(left.reach)) return;
     const counted = new Set<string>();
     for (const { name, asked } of questions.all(left.support, Math.max(0, first))) {

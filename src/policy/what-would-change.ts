@@ -53,6 +53,7 @@ function settlesIn(diagrams: Diagrams, aim: Aim, now: Evidence): (edits: readonl
   };
 }
 
+// Bounds the wait of whoever asked. Single answers were all tried before.
 const MOST_PAIRS = 20_000;
 
 /** Two answers to one question are no pair. */
