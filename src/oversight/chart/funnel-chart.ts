@@ -58,6 +58,7 @@ const at = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** Whole numbers from low to high, evenly spread on the logarithmic axis: every one where they are few. */
 function sizesBetween(low: number, high: number): readonly number[] {
+  // More points than a line of this width can show; one at every count would be thousands.
   const steps = Array.from({ length: 240 }, (_, i) => Math.round(low * (high / low) ** (i / 239)));
   return [...new Set(steps)];
 }
@@ -130,6 +131,7 @@ function names(funnel: Funnel, m: Measures, x: Scale, y: Scale, frame: Box): rea
     height: 2 * m.mark,
   }));
   const anchors = funnel.points
+    // Named only where a reader has something to ask: forty names would hide the marks, and all stand in the table.
     .filter(({ outside }) => outside === '99.8')
     .map(({ name, denominator, share }) => ({ words: name, x: x.at(denominator), y: y.at(share) }));
   return placeLabels(anchors, taken, frame, m.label).map(({ words, box, side, at: x }) =>

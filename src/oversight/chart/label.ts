@@ -34,6 +34,7 @@ const inside = (box: Box, frame: Box): boolean =>
 
 /** Where a name may stand about its point, best first: beside it, above and below, then slanting off to either side. */
 function places({ words, x, y }: Anchor, size: number): readonly Place[] {
+  // No text can be measured without a browser: a letter is taken to be a little over half as wide as it is high.
   const box = { width: words.length * size * 0.54, height: size * 1.1 };
   const gap = 8;
   const put = (side: Side, nudge: number, top: number): Place => {

@@ -31,6 +31,7 @@ export async function compareFiles(
   const [numerator, denominator] = [side(asked.numerator), side(asked.denominator)];
   if (!isSide(numerator)) return refused(definitionSentence(numerator));
   if (!isSide(denominator)) return refused(definitionSentence(denominator));
+  // What can be no share is refused before a large file is read for it.
   const sides = Definition.refusalOf(numerator, denominator);
   if (sides !== undefined) return refused(definitionSentence(sides));
   const read = await readAllOutcomes(paths, asked.offence.trim());

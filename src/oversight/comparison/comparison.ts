@@ -76,6 +76,7 @@ export function compareForces(
   definition: Definition,
 ): ComparisonRefused | { readonly kind: 'compared'; readonly comparison: Comparison } {
   const tallied = tally(outcomes, definition);
+  // A quarter below 0 is a published correction, a year below 0 an error of the source: nothing is compared on it.
   if (tallied.kind === 'negative-total') return tallied;
   const { forces, excluded } = tallied;
   if (forces.length === 0) return { kind: 'no-force', excluded };

@@ -68,6 +68,7 @@ export function spreadSentence(comparison: Comparison): string {
   const ratio = `${factor(spread.mor)} (95% interval ${factor(lower)} to ${factor(upper)})`;
   const start = `Among ${comparison.forces.length} forces, ${share} (${percent(overall)} overall)`;
   if (spread.mor === 1) return `${start} shows no more spread than chance brings: median odds ratio ${ratio}.`;
+  // The median odds ratio is never below 1, so being above it proves nothing: the sentence follows the interval.
   if (lower === 1)
     return `${start} may be alike: its median odds ratio is put at ${ratio}, which does not rule out that forces do not differ.`;
   return `${start} differs by a median odds ratio of ${ratio}: between two forces taken at random, the odds in the higher are typically ${factor(spread.mor)} times those in the lower.`;

@@ -9,6 +9,8 @@ import { comparisonPage, type ComparisonPage } from './comparison.view.ts';
 /** The table that ships with the program: data/README.md has its provenance and licence. */
 const SHIPPED = join(import.meta.dirname, '../../../data/ho-outcomes/prc-outcomes-open-data-mar2019.csv.gz');
 
+// Holds 86/02 and 86/10 (handbook 3.4). The published table goes no finer, and has no ages: it is no measure of
+// children.
 const OFFENCE = '86';
 const NUMERATOR = '21';
 const DENOMINATORS = { charge: '21,1', assigned: 'assigned' } as const;
@@ -71,6 +73,7 @@ export const comparisonPages = ({ consult }: Gateway): readonly Route[] => [
       const logged = await consult(actor, look, query);
       if (!logged.ok) return refuse(logged.refusal, '/');
       const compared = await compareShipped(query);
+      // Nobody here can put it right: the table ships with the program.
       if (compared.kind === 'refused') throw new Error(`the shipped table was refused: ${compared.sentence}`);
       return render('comparison.njk', model(comparisonPage(compared.comparison), query));
     },

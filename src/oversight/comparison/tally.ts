@@ -27,6 +27,7 @@ function besideOf(outcomes: Outcomes, counted: readonly Count[], definition: Def
         .filter(({ outcomeType }) => outcomeType === type)
         .map((each) => each.values[definition.basis]);
       const known = values.flatMap((value) => (value.kind === 'missing' ? [] : [value.value]));
+      // A type that no row has may not have existed yet (22 began on 1 April 2019): not given is not 0.
       const isKnown = outcomes.outcomeTypes.has(type) && known.length === values.length;
       return [type, isKnown ? known.reduce((sum, value) => sum + value, 0) : null];
     }),
@@ -99,6 +100,7 @@ function tallyForce(
   definition: Definition,
 ): ForceTally | Excluded | NegativeTotal {
   const { force } = coverage;
+  // A quarter that was never sent would be read as a quarter without crime.
   const gap = unsent(coverage, definition);
   if (gap !== undefined) return { force, why: gap };
   const read = cellsOf(counted, definition);
@@ -106,6 +108,7 @@ function tallyForce(
   const negative = negativeTotal(force, read.cells);
   if (negative !== undefined) return negative;
   const n = total(read.cells);
+  // Nothing of nothing is no share of 0: the force is named among those left out.
   if (n === 0) return { force, why: 'no outcome in the denominator' };
   const y = total(read.cells.filter(({ count }) => counts(definition.sides[0], count.outcomeType)));
   return { force, y, n, beside: besideOf(outcomes, counted, definition) };

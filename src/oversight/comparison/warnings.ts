@@ -69,10 +69,12 @@ export function warningsAbout(
   forces: readonly NamedTally[],
   fit: Fit,
 ): readonly string[] {
+  // One in twenty lies beyond a 95% limit by chance: said, so that those beyond it are not read as so many findings.
   const expected = Math.round(forces.length * 0.5) / 10;
   return [
     ...spreadWarning(fit),
     agesWarning(definition),
+    // Whatever the figures say: open data show how outcomes were recorded, not how like cases were treated.
     'Shares of recorded outcomes are not treatment of like cases: forces meet different cases and record them differently.',
     'Forces stand in the order of their names. This is no ranking, and a high or a low share is neither good nor bad by itself.',
     `Were all forces alike, about ${expected} of ${forces.length} would still lie beyond the 95% limits by chance.`,

@@ -76,6 +76,7 @@ const definedSide = (of: Side): DefinedSide => ({
 
 /** A share needs its numerator within its denominator, both counting the same thing. */
 function refusal(numerator: Side, denominator: Side): DefinitionRefused | undefined {
+  // Outcome 21 over arrests looks like a share and is none: one case can be in both (design, section 11).
   if (numerator.unit !== denominator.unit) return { kind: 'units-differ', numerator, denominator };
   if (numerator.kind === 'arrests' || denominator.kind === 'arrests') return { kind: 'not-outcomes' };
   if (numerator.kind === 'assigned') return { kind: 'always-one' };
@@ -104,6 +105,7 @@ export class Definition {
     this.basisWords = basisWords[terms.basis];
     this.scope = {
       offence: terms.offence,
+      // In every figure: code 86 holds adults, and must not pass for what happens to children.
       ages: 'all ages: the source has no age of any suspect or victim',
       place: 'forces of England and Wales, and British Transport Police',
       unit: 'crimes',

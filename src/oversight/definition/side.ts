@@ -17,6 +17,7 @@ const ofTypes = (types: readonly string[]): Side => ({ kind: 'types', unit: 'cri
 function refusedType(typed: string, seen: readonly string[]): SideRefused | undefined {
   const type = outcomeType(typed);
   if (type === undefined) return { kind: 'unknown-outcome', typed, nearest: nearest(typed, outcomeTypes, 3) };
+  // What has no outcome yet would swell a denominator by however much is still open (handbook 3.9).
   if (type === '0') return { kind: 'not-yet-assigned' };
   if (isAlternate(type)) return { kind: 'alternate', type };
   return seen.includes(type) ? { kind: 'named-twice', type } : undefined;

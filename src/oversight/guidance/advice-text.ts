@@ -42,6 +42,7 @@ function reasons(files: PolicyFiles, ids: readonly string[], isSettled: boolean)
 }
 
 function personLines(files: PolicyFiles, { ref, role, because, outcomes }: PersonAdvice): string[] {
+  // Said once: repeated at each outcome, it would hide what only that one needs.
   const first = neededByAll(outcomes.filter(({ standing }) => standing !== 'barred'));
   return [
     `${ref}: ${words(role)}`,

@@ -26,6 +26,7 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
 export function readCaseText(bytes: Uint8Array): Result<unknown, string> {
   if (bytes.length === 0) return refused('is empty: the facts of a case, as JSON, are expected');
   if (bytes.length > LARGEST) return refused(`is larger than ${LARGEST} bytes: the facts of a case are expected`);
+  // By its first bytes, whatever it is called, and before anything of it is read (design, section 2).
   const image = imageIn(bytes);
   if (image !== undefined) return refused(`is ${image}: no image or other file is ever taken, only the facts as JSON`);
   const text = decoded(bytes);

@@ -27,6 +27,7 @@ export function readGuidance(folder: string): Result<readonly Policy[], readonly
 }
 
 export function readVersion(folder: string): Result<Policy, readonly GuidanceFault[]> {
+  // A file with a slip in its name would be left out without a word, and its rules with it.
   const strangers = readdirSync(folder).filter((name) => !FILES.some((file) => name === `${file}.json`));
   const faults = strangers.map((name) =>
     fault(join(folder, name), 1, `only ${FILES.join(', ')} belong here, as .json`),
@@ -46,6 +47,7 @@ export function readVersion(folder: string): Result<Policy, readonly GuidanceFau
   const policy = readPolicy(content);
   if (!policy.ok) return refused(policy.refusal.map((each) => placed(folder, texts, each)));
   const { id } = policy.value.files.policy;
+  // Stored decisions name their version by this id: it has to lead to one folder.
   if (id === basename(folder)) return policy;
   return refused([
     fault(join(folder, 'policy.json'), 1, `the id ${id} is not the name of its folder`, [basename(folder)]),

@@ -8,6 +8,7 @@ const logFactorial = (n: number): number => {
 
 /** log n! less Stirling's formula. Loader 2000, *Fast and accurate computation of binomial probabilities*, section 2. */
 function stirlingError(n: number): number {
+  // The series has all its digits only from here on; below, the factorial itself is at hand.
   if (n < 16) return logFactorial(n) - (n + 0.5) * Math.log(n) + n - HALF_LOG_2PI;
   const square = n * n;
   return (1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - 1 / 1188 / square) / square) / square) / square) / n;

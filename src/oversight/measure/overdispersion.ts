@@ -51,5 +51,6 @@ export function overdispersion(groups: readonly Observed[]): Overdispersion {
   const p0 = overallShare(groups);
   const zs = groups.map((group) => pearsonZ(group, p0)).filter((z) => z !== undefined);
   if (zs.length === 0) return { phi: null, phiWinsorised: null, tau2: null };
+  // Stated, and never used to widen the limits: that would hide the spread between forces which they are there to show.
   return { phi: meanSquare(zs), phiWinsorised: meanSquare(winsorise(zs)), tau2: arcsineTau2(groups, p0) };
 }

@@ -38,7 +38,9 @@ export function countValue(cell: string): CountValue | undefined {
   const text = cell.trim();
   if (/^-?\d{1,12}$/.test(text)) return { kind: 'known', value: Number(text) };
   const below = /^<\s?(\d{1,4})$/.exec(text)?.[1];
+  // "<5" is 1 to 4: never 0, and never a middle put in its place.
   if (below !== undefined) return { kind: 'missing', why: 'withheld', low: 1, high: Number(below) - 1, as: text };
+  // A star can hide any count, also a 0 from which another could be worked out.
   if (text === '*') return { kind: 'missing', why: 'withheld', low: 0, high: null, as: text };
   if (NOT_GIVEN.test(text)) return { kind: 'missing', why: 'not-given', low: 0, high: null, as: text };
   return undefined;

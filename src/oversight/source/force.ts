@@ -16,6 +16,7 @@ const FORCES = [
   ...['West Mercia', 'West Midlands', 'West Yorkshire', 'Wiltshire'],
 ];
 
+// Spellings that published tables use beside each other: without them one force would be compared as two.
 const OTHER_NAMES: readonly (readonly [string, string])[] = [
   ['City of London', 'London, City of'],
   ['City of London Police', 'London, City of'],

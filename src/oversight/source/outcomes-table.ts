@@ -100,6 +100,7 @@ export class OutcomesTable {
       this.empty += 1;
       return undefined;
     }
+    // Cut off, or shifted by a comma in a name (*London, City of*): its counts would stand in the wrong columns.
     if (row.length !== this.width)
       return `row ${this.records} has ${row.length} fields where the header has ${this.width}; the file may be cut off there`;
     this.rows += 1;
@@ -110,6 +111,7 @@ export class OutcomesTable {
   #outcome(row: Row): string | undefined {
     const force = this.#force(this.#field(row, 'force'));
     if (force.key === '') return 'names no force';
+    // Passed over, and named in the answer: what is left out is never left out silently.
     if (force.foreign) {
       this.notForces.add(force.name);
       return undefined;
@@ -139,6 +141,7 @@ export class OutcomesTable {
     const known = this.#cells.get(cell);
     if (known !== undefined) return known;
     const value = countValue(cell);
+    // Most cells are the same few numbers; a file of nothing but different ones must not fill memory.
     if (this.#cells.size < 100_000) this.#cells.set(cell, value);
     return value;
   }
