@@ -132,6 +132,7 @@ const seed = async (opened: Opened): Promise<void> => {
  */
 export const seedDemonstration = (opened: Opened): Promise<void> =>
   withClient(opened.premises.ownerUrl, async (client) => {
+    // Not 1, which a start holds while it makes the database.
     await client.query('SELECT pg_advisory_lock(2)');
     await seed(opened);
   });

@@ -78,6 +78,7 @@ const assertKind = async (url: string, wanted: InstallationKind | 'any'): Promis
       'this database holds tables that are not Evenhand’s, and was left as it is. Use an empty one: on this machine for npm start, any for evenhand serve.',
     );
   if (wanted === 'any' || kind === wanted) return;
+  // An empty database elsewhere may be waiting for real work: a demonstration takes one on this machine only.
   if (kind !== 'empty' || (wanted === 'demonstration' && !isLoopback(url))) throw new ShellRefusal(REFUSED[wanted]);
 };
 
@@ -124,6 +125,7 @@ const open = (premises: Premises, kind: InstallationKind, migrated: readonly str
  */
 export const openInstallation = async (config: Config, wanted: InstallationKind | 'any' = 'any'): Promise<Opened> => {
   const premises = await findPremises(config);
+  // Both refusals come before the first migration: a database that is not for this is left as it was.
   await assertKind(premises.ownerUrl, wanted);
   const application = await assertModestRole(premises);
   const migrated = await migrate(premises.ownerUrl, application, premises.migrations);

@@ -224,6 +224,7 @@ export const createApp = async (
     routes: [homePage(people), ...(await servedRoutes(opened, signingOnly))],
     parts: [
       signIn({ baseUrl, mode: kind, database: opened.database, sessions }),
+      // By the mark in the database, not by a setting: no setting may let invented people into production (ADR 8).
       ...(kind === 'demonstration' ? [identity] : []),
     ],
     actions: new Set(Object.keys(permissions)),

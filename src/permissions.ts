@@ -18,6 +18,8 @@ export type Role = keyof typeof ROLES;
 const worksCases = { officer: ['assigned', 'opened'], supervisor: ['assigned', 'opened'] } as const;
 /** A case that waits for a supervisor waits for any of the force: nobody has to be awake who is not. */
 const supervises = { supervisor: ['assigned', 'opened', 'awaits-supervisor'] } as const;
+// The last three read any case of the force, each time with a reason that is kept: they answer for records, not for a
+// child.
 const readsCases = {
   ...worksCases,
   registrar: ['opened'],
@@ -39,9 +41,11 @@ export const permissions = {
   'sign-out': 'signed-in',
   'read-own-session': 'signed-in',
 
+  // Asks for no relation: a report must never fail for want of a case to belong to.
   'record-report': { officer: ['anyone'], supervisor: ['anyone'] },
   'add-child': worksCases,
   'walk-floor': worksCases,
+  // The registrar too: every query about recording goes to them (handbook 3.1).
   'record-crime': { ...worksCases, registrar: ['opened'] },
   'cancel-crime': { registrar: ['opened'] },
   'read-first-night-card': worksCases,
@@ -72,12 +76,15 @@ export const permissions = {
   'answer-handover': worksCases,
   'consider-interview': worksCases,
   'ask-supervisor': worksCases,
+  // What goes beyond the listed triggers of a full investigation waits for a supervisor (handbook 1.3).
   'decide-response': supervises,
   'decide-category': supervises,
   'grant-exception': supervises,
 
   'propose-outcome': worksCases,
+  // Where person involved and a named suspect for Outcome 21 pull apart, the registrar alone settles it (handbook 2.3).
   'decide-conflict': { registrar: ['opened', 'awaits-registrar'] },
+  // That nobody approves their own is asked where the outcome is decided: this table does not know who proposed.
   'approve-outcome': supervises,
   'return-outcome': supervises,
   'read-queue': { supervisor: ['anyone'], registrar: ['anyone'] },
@@ -90,6 +97,7 @@ export const permissions = {
   'read-closing': worksCases,
   'close-case': worksCases,
   'read-reconsiderations': { ...worksCases, registrar: ['opened'] },
+  // An audit by the registrar is among the reasons to think again (handbook 1.12).
   'reopen-case': { ...worksCases, registrar: ['opened'] },
   'uphold-outcome': supervises,
 
@@ -100,6 +108,7 @@ export const permissions = {
     'records-manager': ['anyone'],
     'professional-standards': ['anyone'],
   },
+  // Hub and disclosure officer work no cases: only an emergency shows them one.
   'read-case': { ...readsCases, hub: ['emergency'], 'disclosure-officer': ['emergency'] },
   'open-case': {
     officer: ['in-force'],
@@ -129,6 +138,7 @@ export const permissions = {
     administrator: ['anyone'],
     supervisor: ['anyone'],
   },
+  // The shell proposes and never signs: whoever has the keyboard must not set what a force goes by.
   'propose-settings': { registrar: ['anyone'], 'policy-owner': ['anyone'], shell: ['anyone'] },
   'sign-settings': { registrar: ['anyone'], 'policy-owner': ['anyone'] },
 

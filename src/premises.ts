@@ -32,6 +32,7 @@ const startOwn = async (folder: string): Promise<OwnPostgres> => {
 const ownPremises = async (config: Config): Promise<Premises> => {
   const own = await startOwn(config.folders.postgres);
   await withClient(own.url('postgres', OWNER), async (client) => {
+    // Two first starts at once: CREATE DATABASE has no IF NOT EXISTS.
     await client.query('SELECT pg_advisory_lock(1)');
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [NAME]);
     if (found.rowCount === 0) await client.query(`CREATE DATABASE ${NAME}`);
@@ -45,6 +46,7 @@ export const findPremises = async (config: Config): Promise<Premises> => {
   if (databaseUrl !== undefined && ownerUrl !== undefined)
     return { appUrl: databaseUrl, ownerUrl, own: undefined, ...place(config) };
   if (databaseUrl === undefined && ownerUrl === undefined) return ownPremises(config);
+  // One alone would have the program run as the owner of its tables, or leave nobody to bring them up to date.
   throw new ShellRefusal(
     'DATABASE_URL (the application’s role) and DATABASE_OWNER_URL (the owner of the tables) are needed together; one is missing.',
   );

@@ -107,6 +107,7 @@ const ofReport: readonly Obligation[] = [
     id: 'walk-safety-floor',
     after: 'ReportRecorded',
     what: 'Walk the safety floor for every child',
+    // At once: nothing else about a child is asked before this (design, section 3).
     within: { hours: 0 },
     by: 'officer in the case',
     authority: 'Guidance, initial action: check the welfare of each relevant party',
@@ -117,6 +118,7 @@ const ofReport: readonly Obligation[] = [
     id: 'record-crime',
     after: 'ReportRecorded',
     what: 'Record the crime, or its reference where another system is the record',
+    // No setting: the rules give every force the same figure (handbook 3.2).
     within: { hours: 24 },
     by: 'officer in the case',
     authority: 'Crime Recording Rules: within 24 hours of the report (T01)',
@@ -147,6 +149,7 @@ export const obligations = (inForce: InForce): readonly Obligation[] => [
     id: 'learn-next-step',
     after: 'ChildReferred',
     what: 'Learn what the local authority decided on the referral',
+    // A working day, 24 hours, five days: areas differ, so the force says (handbook 6.3, T02).
     within: { hours: wholeIn(inForce.settings, nextStepHours) },
     by: 'local authority; officer in the case asks',
     authority: `Timescales of referral, next step (T02): ${authorityOf(inForce, nextStepHours)}`,
@@ -167,6 +170,7 @@ export const obligations = (inForce: InForce): readonly Obligation[] => [
     id: 'tell-children',
     after: 'OutcomeApproved',
     what: 'Tell every child what was decided, about their own part',
+    // The shorter of the two periods for everybody: a child has Enhanced Rights without asking for them (handbook 7.5).
     within: { workingDays: wholeIn(inForce.settings, tellWorkingDaysEnhanced) },
     by: 'officer in the case',
     authority: `Victims’ Code, right 6 (T08): ${authorityOf(inForce, tellWorkingDaysEnhanced)}`,
@@ -204,6 +208,7 @@ export const reactWith =
   (event) => {
     if (isReportRecorded(event)) return [reaction(assignCase, { case: event.case, staff: event.recordedBy })];
     if (!isNews(event) || !isOfCase(event)) return [];
+    // In the same transaction: no decision stands, for however short a time, on less than the case holds.
     return [reopenWhenRecorded(set)({ case: event.case, event: event.type })];
   };
 
