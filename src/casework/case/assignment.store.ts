@@ -27,6 +27,7 @@ const loadAssignment = async (tx: Tx, id: string, staff: string): Promise<Assign
 /** Ends the assignment there was and begins the new one. */
 const insertAssignment = async (tx: Tx, actor: Actor, assigned: CaseAssigned): Promise<void> => {
   await Promise.all([
+    // Ended, not replaced: who had a case, and until when, has to be told years later.
     sql`UPDATE assignment SET until_at = ${assigned.from} WHERE case_file = ${assigned.case} AND until_at IS NULL`.execute(
       tx,
     ),

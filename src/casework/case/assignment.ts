@@ -26,6 +26,7 @@ export const decideAssignment = (
   input: AssignCase,
   { now }: Moment,
 ): Result<readonly CaseAssigned[], AssignmentRefusal> => {
+  // A case given to somebody who left would be nobody's, and nobody would notice.
   if (!state.eligible) return refused({ code: 'NotEligible', staff: input.staff });
   if (state.assigned === input.staff) return refused({ code: 'AlreadyAssigned', staff: input.staff });
   return ok([{ ...input, type: 'CaseAssigned', from: now }]);

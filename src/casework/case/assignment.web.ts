@@ -25,6 +25,7 @@ export const assignmentPages = ({ execute, consult }: Gateway): readonly Route[]
       value: one.staff,
       text: one.name,
       hint: { text: one.cases === 1 ? '1 case now' : `${one.cases} cases now` },
+      // Shown all the same: a list without them would look as if they had left.
       disabled: one.staff === file.officer?.staff,
     }));
     return render('assign-case.njk', {

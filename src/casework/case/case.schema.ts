@@ -10,6 +10,7 @@ export const OpenCaseBody = z.strictObject({ reason: z.enum(OPENING_REASONS) });
 const WHY = 'Write why a child’s safety cannot wait, and what you need to know';
 
 export const BreakGlassBody = z.strictObject({
+  // In own words, since no list of emergencies is long enough; ten letters are the least that can say anything.
   reason: z.string({ error: WHY }).trim().min(10, WHY).max(1000),
 });
 

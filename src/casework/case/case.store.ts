@@ -48,6 +48,7 @@ export const getCase = async (tx: Tx, id: string): Promise<CaseFile> => {
     LEFT JOIN staff s ON s.force = a.force AND s.staff = a.staff
     WHERE f.case_file = ${id}`.execute(tx);
   const [row] = rows;
+  // Whoever asks was permitted on this very case in this transaction: not to find it is a bug, no refusal.
   if (row === undefined) throw new Error('a permitted case is not there');
   const { staff, name, ...file } = row;
   return { ...file, officer: staff === null || name === null ? undefined : { staff, name } };
@@ -99,6 +100,7 @@ export const relationsIn =
       FROM case_file f WHERE f.case_file = ANY(${cases}::uuid[])`.execute(tx);
     return new Map(
       rows.map((row) => {
+        // A case that waits for a supervisor gives every supervisor a way in: nobody has to be awake who is not.
         const held: Relation[] = ['in-force', ...row.awaited.map((on) => `awaits-${on}` as const)];
         if (row.assigned) held.push('assigned');
         if (row.opened) held.push('opened');

@@ -68,6 +68,7 @@ export const breakGlass = (
     for (const event of events) await insertEmergency(context, event);
   },
   tell: (events) => ({
+    // Opening shows nothing yet, but is logged as a look with everybody of the case: it was done in order to look.
     kind: 'consultation',
     cases: events.map((event) => event.case),
     people: events.flatMap((event) => event.concerns),

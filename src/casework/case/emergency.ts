@@ -79,6 +79,7 @@ export const decideAcknowledgement = (
   { actor, now }: Moment,
 ): Result<readonly EmergencyAcknowledged[], AcknowledgeRefusal> => {
   if (emergency === undefined) return refused({ code: 'NoSuchEmergency' });
+  // The announcement is there so that somebody else knows of it.
   if (emergency.staff === actor.staff) return refused({ code: 'OwnEmergency' });
   if (emergency.acknowledged !== undefined) return refused({ code: 'EmergencyAcknowledgedAlready' });
   return ok([{ ...input, type: 'EmergencyAcknowledged', at: now, by: actor.staff }]);

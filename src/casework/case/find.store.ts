@@ -14,5 +14,6 @@ export const findCase: Look<
     const found = await findByReference(tx, reference);
     return found === undefined ? refused({ code: 'NoSuchReference' }) : ok({ case: found, reference });
   },
+  // The case finds it in its own timeline: who was told a reference and looked it up.
   tell: (answer) => ({ cases: [answer.case], people: [], content: { page: 'find' } }),
 };

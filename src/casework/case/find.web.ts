@@ -36,6 +36,7 @@ export const findPages = ({ consult, admit }: Gateway, homeOf: (actor: Actor) =>
       const read = readForm(FindQuery, typed);
       if (!read.ok) return show(read.form);
       const found = await consult(actor, findCase, read.value);
+      // The page of the case asks for a reason, or for an emergency: finding it is no leave to read it.
       if (found.ok) return redirect(`/cases/${found.value.case}`);
       if (found.refusal.code !== 'NoSuchReference') return refuse(found.refusal, '/');
       const text = 'No case of this force has that reference. Check it, and that it is a case of Evenhand';

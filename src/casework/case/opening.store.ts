@@ -62,6 +62,7 @@ export const readOpening = (
   },
   tell: (page) => ({
     cases: [page.file.case],
+    // The risks are of children, though none is named: they were looked at.
     people: page.children,
     content: { page: 'opening', risks: page.risks.length },
   }),

@@ -41,6 +41,7 @@ export const decideOpening = (
       opening: id,
       staff: actor.staff,
       from: now,
+      // It ends by itself: nobody remembers to close a door that only shows when it is missed.
       until: new Date(now.getTime() + SHIFT_MS),
     },
   ]);

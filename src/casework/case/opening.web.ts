@@ -66,6 +66,7 @@ export const openingPages = (
         const input = { ...params, ...read.value };
         const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: input };
         const done = await execute(actor, openCase, input, { idempotency });
+        // Home, not to the case: it could not be read, and would lead back here.
         return done.ok ? redirect(`/cases/${params.case}`) : refuse(done.refusal, homeOf(actor));
       },
     }),
