@@ -24,6 +24,7 @@ export interface ChildRefusal {
 }
 
 export const decideChild = (state: ChildrenState, input: AddChild): Result<readonly ChildAdded[], ChildRefusal> =>
+  // Refused, and not split by the program: only people know which children belong to another report.
   state.children >= MOST_CHILDREN
     ? refused({ code: 'TooManyChildren', most: MOST_CHILDREN })
     : ok([{ ...input, type: 'ChildAdded', person: state.person, position: state.children + 1 }]);

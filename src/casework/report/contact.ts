@@ -45,9 +45,12 @@ const wayAfter = (before: SafeWay | undefined, answer: SafeWay): Result<SafeWay,
 export const contactAfter = (before: SafeContact, answer: ContactAnswer): Result<SafeContact, ContactRefusal> => {
   const off = answer.takeOff?.names ?? [];
   const strangers = off.filter((name) => !before.mustNot.includes(name));
+  // The page was older than what somebody else took off or added: taking off by a guess could tell the wrong person.
   if (strangers.length > 0) return refused({ code: 'NotAmongThose', names: strangers });
   const kept = before.mustNot.filter((name) => !off.includes(name));
+  // Added to, never replaced: a name once given as a danger to the child is lost by no later form that leaves it out.
   const mustNot = answer.mustNot === '' || kept.includes(answer.mustNot) ? kept : [...kept, answer.mustNot];
+  // Not known any more takes the way to tell, and leaves those who must not be told.
   if (answer.safeContact === undefined) return ok({ way: undefined, mustNot });
   const way = wayAfter(before.way, answer.safeContact);
   return way.ok ? ok({ way: way.value, mustNot }) : way;

@@ -15,6 +15,7 @@ export const RecordCrimeBody = z
     when: z.enum(['now', 'earlier'], 'Choose when it was recorded'),
     recordedAt: Instant.exactOptional(),
   })
+  // Extreme images are referred on, and an adult's communication is a full investigation elsewhere (handbook 3.4).
   .refine((body) => normaliseOffence(body.offence) !== undefined, {
     path: ['offence'],
     message: 'Enter 86/2, 86/10 or 86/15: other classes are out of scope and are referred on',

@@ -76,6 +76,7 @@ const lookAt = <Input extends OfCase>(
 const everyChild = (): Which => () => true;
 
 export const readFloors = lookAt<OfCase>('walk-floor', 'safety floors', everyChild);
+// One child alone, since whom to tell of one child may be what another child's family must not learn.
 const ofOneChild = lookAt<OfCase & { readonly person: string }>(
   'walk-floor',
   'safety floor',

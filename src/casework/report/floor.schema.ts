@@ -24,6 +24,7 @@ export const WalkFloorBody = z
     welfareAt: Instant.exactOptional(),
     fromWhom: z.enum(FROM_WHOM, 'Choose from whom you know this'),
   })
+  // A reason only for taking a name off: adding one may never be made harder.
   .refine((body) => (body.takeOff ?? []).length === 0 || body.takeOffReason !== undefined, {
     path: ['takeOffReason'],
     message: 'Enter why they may be told now; without a reason nobody is taken off',

@@ -76,6 +76,7 @@ export const walkFloor: Change<WalkFloor, FloorState, FloorWalked, FloorRefusal>
         inCare,
         onPlan,
         fromWhom,
+        // How many, never who: the log holds references and values of closed lists, no free text.
         takenOff: takenOff?.names.length ?? 0,
       })),
     },

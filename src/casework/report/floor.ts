@@ -71,6 +71,7 @@ export const decideFloor = (
 ): Result<readonly FloorWalked[], FloorRefusal> => {
   if (!state.isChildOfCase) return refused({ code: 'NotAChildOfThisCase', person: input.person });
   const check = input.welfareCheck;
+  // A check still to come, entered as done, would silence the alarm that nobody has seen the child.
   if (check !== 'not-arranged' && check.state === 'done' && check.at > now)
     return refused({ code: 'WelfareCheckInFuture', at: check.at });
   const { safeContact, mustNot, takeOff, ...answers } = input;

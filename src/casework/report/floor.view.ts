@@ -19,6 +19,7 @@ export const firstNightCard = (floors: FirstNightPage): PageModel => ({
   children: floors.children.map((child) => {
     const floor = floors.floors.get(child.person);
     return {
+      // By number: the card is printed, carried and read out, and may lie about.
       label: `Child ${child.position}`,
       alarms: floor === undefined ? ['Safety floor not walked'] : alarmsOf(floor).map((alarm) => alarmWords[alarm]),
     };

@@ -47,6 +47,7 @@ const show = (floors: FloorPage, person: string, form: Form): Reply => {
 };
 
 const nextStep = (floors: FloorPage): string => {
+  // Child after child until every floor is walked: none is left out because another took long.
   const missing = floors.children.find((child) => !floors.floors.has(child.person));
   const at = `/cases/${floors.file.case}`;
   return missing === undefined ? `${at}/first-night` : `${at}/children/${missing.person}/floor`;

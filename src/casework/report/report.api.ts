@@ -20,6 +20,7 @@ const childrenApi = ({ execute }: Gateway): readonly Route[] => [
     url: '/api/reports',
     action: 'record-report',
     summary: 'Save a report, and open its case',
+    // Intake is never made to wait by a rate limit: a report that is sent has to arrive.
     unlimited: true,
     schema: {
       body: RecordReportBody,

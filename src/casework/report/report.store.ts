@@ -48,6 +48,7 @@ const insertReporter = async (context: Context, { case: id, reporter }: ReportRe
   if (reporter === undefined) return;
   const vault = { tx: context.tx, keys: context.keys, force: context.actor.force };
   const details = {
+    // As a family name: who reports is often a school or a service, which has no given one.
     familyName: reporter.name ?? NO_NAME,
     ...(reporter.contact === undefined ? {} : { otherContact: reporter.contact }),
   };

@@ -77,6 +77,7 @@ export const decideReport = (
   { actor, now }: Moment,
 ): Result<readonly ReportRecorded[], ReportRefusal> => {
   const toldAt = input.toldAt === 'now' ? now : input.toldAt;
+  // Every clock runs from it: a time to come would make nothing due.
   if (toldAt > now) return refused({ code: 'ToldInFuture', toldAt });
   if (toldAt < FIRST_DAY) return refused({ code: 'ToldTooLongAgo', toldAt });
   const { case: id, reference, report, children } = fresh;

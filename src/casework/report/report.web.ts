@@ -49,6 +49,7 @@ export const reportPages = ({ execute, admit }: Gateway): readonly Route[] => [
       if (!read.ok) return show(read.form);
       const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: read.value };
       const done = await execute(actor, recordReport, toReport(read.value), { idempotency });
+      // To the safety floor, before anything else about a child is asked (design, section 3).
       if (done.ok) return redirect(`/cases/${done.value['case'] ?? ''}/floor`);
       const text = WRONG_TIMES[done.refusal.code];
       if (text === undefined) return refuse(done.refusal, '/reports/new');
