@@ -23,6 +23,7 @@ export interface PersonAdded extends AddPerson {
   readonly position: number;
 }
 
+// The guidance takes thirty; who reported may turn out to have had a part, and is then one of them.
 export const MOST_PEOPLE = 29;
 
 export interface AddedRefusal {

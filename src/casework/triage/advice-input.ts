@@ -37,6 +37,7 @@ const ofCase = (facts: CaseFacts, id: string): readonly (readonly [string, State
 
 /** Whether somebody may be a child who can be looked after: not an adult, and not an account nobody has a name for. */
 export const isAskedAsChild = ({ age, identified }: PersonFacts): boolean => {
+  // The lowest age it may have been: in doubt somebody is treated as a child (Code C 1.5; handbook 6.9).
   const highest = typeof age === 'number' ? age : age === 'unknown' ? 0 : age[0];
   return highest < 18 && identified !== false;
 };
@@ -46,5 +47,6 @@ export const adviceInputOf = (facts: CaseFacts): AdviceInput => ({
   nation: facts.nation,
   people: facts.people.map((person) => personIn(facts, person)),
   factors: { ...Object.fromEntries(OF_EACH_CHILD.flatMap((id) => ofCase(facts, id))), ...facts.factors },
+  // Left out while nobody has asked: *unknown* would say that somebody did, and the question would not come again.
   ...(isAsked(facts, null, 'earlierReports') ? { earlierReports: facts.earlierReports } : {}),
 });

@@ -98,6 +98,7 @@ export const stateConductDay: Change<StateConductDay, ConductDayState, ConductDa
         VALUES (${actor.force}, ${event.statement}, ${event.case}, ${day?.earliest ?? null}, ${day?.latest ?? null}, ${now}, ${actor.staff})`.execute(
         tx,
       );
+      // Worked out now and kept, so that a question of the guidance opens no sealed date of birth.
       for (const age of event.ages) await insertAge(context, { ...age, case: event.case, basis: 'birth-date' });
     }
   },

@@ -62,6 +62,7 @@ export const decideAge = (
 ): Result<readonly AgeStated[], AgeRefusal> => {
   const { person, age } = input;
   if (!state.isInCase) return refused({ code: 'NotInThisCase', person });
+  // Refused, not overruled in silence: if the age is wrong, then the date of birth or the day is.
   if (state.derived !== undefined) return refused({ code: 'AgeDerived', person });
   if (age !== 'not-known' && age.lowest > age.highest) return refused({ code: 'AgesReversed', ...age });
   return ok([{ ...input, type: 'AgeStated', statement: state.statement }]);

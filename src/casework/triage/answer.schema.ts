@@ -19,6 +19,7 @@ export const Interview = z
   .string()
   .trim()
   .toUpperCase()
+  // A number of another system, at least one figure in it: no name and no account of what was said fits.
   .regex(/^(?=.*\d)[A-Z0-9/-]{3,40}$/, 'Enter the reference of the interview, such as INT/204/26');
 
 const Answer = z.strictObject({

@@ -64,6 +64,7 @@ const isAskedSo = ({ kinds }: AnswerState, { fact, direction, state }: AnswerFac
 const placeRefusal = (state: AnswerState, input: AnswerFact): AnswerRefusal | undefined => {
   const { fact, direction, person } = input;
   if (state.kinds.length === 0) return { code: 'FactUnknown', fact };
+  // A stated answer never lowers a derived one, so it is not taken at all (design, section 6).
   if (DERIVED.includes(fact)) return { code: 'FactDerived', fact };
   if (!isAskedSo(state, input) || (direction === 'case') !== (person === undefined))
     return { code: 'FactNotAskedSo', fact, direction };
@@ -71,6 +72,7 @@ const placeRefusal = (state: AnswerState, input: AnswerFact): AnswerRefusal | un
 };
 
 const basisRefusal = ({ state, fromWhom, interview, found }: AnswerFact): AnswerRefusal | undefined => {
+  // From whom it is known is half of a fact (design, section 6); that it is not known needs nobody to have said so.
   if (state !== 'unknown' && fromWhom === undefined) return { code: 'SourceMissing' };
   if (fromWhom === 'interview' && interview === undefined) return { code: 'InterviewReferenceMissing' };
   return state === 'no-evidence' && found === undefined ? { code: 'EnquiryMissing' } : undefined;
@@ -86,6 +88,7 @@ export const decideAnswer = (
   if (refusal !== undefined) return refused(refusal);
   const found = input.state === 'no-evidence' ? input.found : undefined;
   const interview = input.fromWhom === 'interview' ? input.interview : undefined;
+  // Words about the case may name anybody in it: erasing one takes their name, and the rest stays while one is left.
   const concerns = input.person === undefined ? state.people : [input.person];
   const sealed = found === undefined ? undefined : { passage: state.passage, words: found.words, concerns };
   return ok([{ ...input, found, interview, type: 'FactAnswered', answer: state.answer, sealed }]);

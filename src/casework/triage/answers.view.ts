@@ -84,6 +84,7 @@ const groupsOf = (page: TriagePage, questions: readonly TriageQuestion[]) =>
     return [{ title, rows: own.map((question) => rowOf(page, question)) }];
   });
 
+// Shown to who answered too, not only to a supervisor: a hint to look again, no mark against anybody.
 const alikeText = (page: TriagePage) =>
   alikeOf(page.facts).map(({ person, state, facts, by, isAll }) => ({
     whose: person === null ? 'the case' : nameOf(page, person),

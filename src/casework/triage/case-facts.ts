@@ -76,6 +76,7 @@ const spanOf = (rows: KnownRows, person: string): AgeSpan | undefined => {
 const ADULT: AgeSpan = { lowest: 18, highest: MOST_YEARS };
 
 const ageOf = (rows: KnownRows, party: PartyRow): Age => {
+  // Whoever was added as an adult is one until somebody says otherwise; who was added as a child has no age yet.
   const span = spanOf(rows, party.person) ?? (party.kind === 'adult' ? ADULT : undefined);
   if (span === undefined) return 'unknown';
   return span.lowest === span.highest ? span.lowest : [span.lowest, span.highest];
@@ -152,6 +153,7 @@ export const factsDigest = ({ stated, ...facts }: CaseFacts): string => {
     .toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
   const known = {
     ...facts,
+    // JSON drops what is undefined: null says that it was not known, and keeps two states from one digest.
     people: facts.people.map((person) => ({
       ...person,
       parts: person.parts ?? null,

@@ -52,6 +52,7 @@ export const decideConductDay = (
   if (day !== undefined && day.latest > londonDay(now)) return refused({ code: 'ConductInFuture' });
   if (day !== undefined && isBeyondAnyLife(day.earliest, londonDay(now))) return refused({ code: 'ConductTooLongAgo' });
   if (day !== undefined && day.earliest > day.latest) return refused({ code: 'DaysReversed' });
+  // One of the two is a slip; which of them, only people can know.
   const unborn = state.born.filter(({ birthDate }) => day !== undefined && birthDate > day.earliest);
   if (unborn.length > 0) return refused({ code: 'BornAfterConduct', people: unborn.map(({ person }) => person) });
   const ages = state.born.map(({ person, birthDate, statement }) => ({

@@ -79,6 +79,7 @@ export const formPage = <Body>({ consult }: Pick<Gateway, 'consult'>, own: FormP
       ...shape,
       handle: async ({ actor, params, query, form, idempotencyKey, ifMatch }) => {
         const read = readForm(own.body, own.asked?.(form) ?? form, own.kinds);
+        // All that was typed, also behind an answer that hides it: changing the answer back must not find it gone.
         if (!read.ok) return show(actor, params, { ...read.form, typed: form.fields });
         const idempotency =
           idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, body: read.value } };

@@ -44,6 +44,7 @@ export const judgeMatch: Change<JudgeMatch, MatchState, MatchJudged, MatchRefusa
     for (const event of events) await keep(context, event);
   },
   tell: (events) => ({
+    // Two records held together is a combination, which the law wants logged as one (handbook 7.3).
     kind: events.some(({ judged }) => judged === 'same-person') ? 'combination' : 'collection',
     cases: events.map((event) => event.case),
     people: events.flatMap(({ person, others }) => [person, ...others]),

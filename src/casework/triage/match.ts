@@ -38,6 +38,7 @@ export const decideMatch = (
   if (!state.isInCase) return refused({ code: 'NotInThisCase', person: input.person });
   if (others.includes(input.person)) return refused({ code: 'SameRecord' });
   const unknown = others.filter((other) => !state.living.has(other));
+  // Erased since the page was shown: a link would be the last trace of who they were.
   if (unknown.length > 0) return refused({ code: 'PersonUnknown', people: unknown });
   const linked = others.filter((other) => state.linked.has(other));
   if (linked.length > 0) return refused({ code: 'AlreadyLinked', people: linked });

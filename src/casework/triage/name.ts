@@ -46,6 +46,7 @@ const refusalOf = (
   if (state.isErased) return { code: 'PersonErased', people: [person] };
   // So that nobody becomes two people: the search comes before the name (design, section 8).
   if (!state.isSearched) return { code: 'SearchFirst', person };
+  // Somebody else put the details right meanwhile: overwriting them unseen could undo a child's name.
   if (state.version !== basis) return { code: 'DetailsChanged', version: state.version };
   if (details.givenNames === undefined && details.familyName === undefined) return { code: 'NameMissing' };
   const { birthDate } = details;

@@ -39,6 +39,7 @@ export const decidePart = (
 ): Result<readonly PartStated[], PartRefusal> => {
   if (!state.isInCase) return refused({ code: 'NotInThisCase', person: input.person });
   const { parts } = input;
+  // Read either way it would make an actor of somebody who protected a child, or clear somebody who passed it on.
   if (parts !== 'not-known' && isContradiction(parts)) return refused({ code: 'ProtectedExcludes', parts });
   return ok([{ ...input, type: 'PartStated', statement: state.statement }]);
 };

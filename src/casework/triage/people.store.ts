@@ -14,6 +14,7 @@ export const isInCase = async (tx: Tx, at: { readonly case: string; readonly per
 
 const insertAdded = async (context: Context, event: PersonAdded): Promise<void> => {
   const { tx, actor, now } = context;
+  // Under a label first: a name comes only after a search (design, section 8).
   await addUnidentified(vaultOf(context), refOf(event), now, event.person);
   await sql`INSERT INTO party (force, case_file, person, kind, position, added_at)
     VALUES (${actor.force}, ${event.case}, ${event.person}, ${event.kind}, ${event.position}, ${now})`.execute(tx);

@@ -45,6 +45,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** Who may be the one sought, and why; what is open about them comes before anything else. */
 export const offersPage = (offer: OfferPage, person: string, sought: Sought): PageModel => {
+  // What is open about each comes before who they are: a match on a child at risk is not to be scrolled past.
   const offers = offer.found.offers.map(({ person: known, reasons }) => ({
     person: known.person,
     name: displayName(known),

@@ -94,6 +94,7 @@ const matches = (gateway: Gateway): Route =>
     action: 'judge-match',
     params: PersonParams,
     handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
+      // The first of the two judgements raises the version: only it can be held against the one that was seen.
       let attempt: Attempt = { seen: seenVersion(params.case, ifMatch) };
       for (const judged of ['same-person', 'not-the-same'] as const) {
         const others = judgedAs(form, judged);

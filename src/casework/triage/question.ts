@@ -80,6 +80,7 @@ const ofPerson = (
   if (id !== undefined && (way === 'by' || way === 'towards')) {
     return DERIVED.includes(id) ? undefined : statedOf(factOf(guidance, id, 'factor'), person, way);
   }
+  // Questions about vulnerability are of children: an adult, or an account without a person, has no answer to them.
   return isAskedAsChild(person) ? statedOf(factOf(guidance, fact, 'person-fact'), person, 'person') : undefined;
 };
 
@@ -130,6 +131,7 @@ export const directedQuestions = (guidance: Guidance, facts: CaseFacts): readonl
  */
 export const openQuestions = (guidance: Guidance, facts: CaseFacts): readonly TriageQuestion[] => {
   const always = new Set(guidance.facts.filter((fact) => fact.always).map((fact) => fact.id));
+  // What is asked in any case is never pruned, whatever the advice already says (design, section 3).
   const first = everyQuestion(guidance, facts).filter(({ text }) => text === undefined || always.has(text.id));
   const advice = guidance.toAsk({ ...adviceInputOf(facts), checks: 'complete' });
   const asked = advice.ok ? [advice.value.nextQuestion ?? [], advice.value.unknowns].flat() : [];

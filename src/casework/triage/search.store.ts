@@ -89,6 +89,7 @@ export const searchForPerson: Look<SearchPeople, OfferPage, SearchRefusal> = {
     const vault = vaultOf(context);
     const found = await searchPeople(vault, input.sought, input.person);
     if (!found.ok) return found;
+    // A risk that is open shows on the match before any reason is asked (design, section 9).
     const offered = found.value.offers.map(({ person }) => person.person);
     return ok({
       file: await getCase(context.tx, input.case),

@@ -25,6 +25,7 @@ export const decideSeveral = (
   for (const [at, answer] of answers.entries()) {
     const state = states[at];
     if (state === undefined) throw new Error('an answer came without its state');
+    // By the same rules as one alone: a page of many must not be the easier way to an answer.
     const decided = decideAnswer(state, { ...source, ...answer, found: undefined }, moment);
     if (!decided.ok) return decided;
     events.push(...decided.value);

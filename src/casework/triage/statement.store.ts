@@ -72,6 +72,7 @@ export const statementsOf = async (tx: Tx, id: string): Promise<readonly Stateme
   const walked = floors.flatMap(statementsOfFloor);
   const isSame = (one: Statement, other: Statement): boolean =>
     one.person === other.person && one.fact === other.fact && one.direction === other.direction;
+  // Whichever is newer: a floor walked at night and an answer given by day are about the same child.
   const newer = walked.filter((floor) => !answers.some((answer) => isSame(answer, floor) && answer.at >= floor.at));
   return [...answers.filter((answer) => !newer.some((floor) => isSame(answer, floor))), ...newer];
 };

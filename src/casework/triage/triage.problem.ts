@@ -23,6 +23,7 @@ export const triageProblems: Problems = {
     'Too many people for one case',
     'A case holds up to 29 people besides who reported it. Record another report for the others.',
   ),
+  // Refused, since an answer would open up to two hundred records of children to no end.
   NothingToSearchFor: problem(
     422,
     'Nothing to search for',

@@ -20,6 +20,7 @@ export const SearchBody = Sought;
 
 export const MatchBody = z.strictObject({
   judged: z.enum(['same-person', 'not-the-same']),
+  // As many as are ever offered: judging people whom nobody was shown is no judgement.
   others: z.array(z.uuid()).min(1).max(10),
 });
 
@@ -46,6 +47,7 @@ export const PartBody = z
 
 export const toPart = (at: z.infer<typeof PersonParams>, body: z.infer<typeof PartBody>): StatePart => ({
   ...at,
+  // In the order of the list, so that the same parts ticked otherwise are the same answer.
   parts: body.known === 'not-known' ? 'not-known' : PARTS.filter((part) => body.parts.includes(part)),
   fromWhom: body.fromWhom,
 });

@@ -50,6 +50,7 @@ const toNext = ({ consult }: Gateway, guidance: Guidance): Route =>
       const triage = await consult(actor, lookAtTriage('answer-fact'), params);
       if (!triage.ok) return refuse(triage.refusal, `/cases/${params.case}/open`);
       const next = nextQuestion(guidance, triage.value.facts);
+      // Once nothing can change the advice any more nothing is asked: on to reading what was answered.
       return redirect(next === undefined ? `/cases/${params.case}/triage/answers` : hrefOf(params.case, next));
     },
   });
