@@ -22,6 +22,8 @@ export interface CheckPage {
 
 const load = async ({ tx, keys, actor }: Context, id: string): Promise<CheckPage> => {
   const vault = { tx, keys, force: actor.force };
+  // Who only reported is no subject of a check (handbook 1.5): telling the police of a child is no reason to be looked
+  // up.
   const parties = (await partiesOf(tx, id)).filter(({ kind }) => kind !== 'reporter');
   const places = await placesOf(tx, id);
   const checks = await checksOf(tx, id);

@@ -11,6 +11,7 @@ const Reference = z
   .string()
   .trim()
   .max(40)
+  // At least one figure: a reference has one, a name has none.
   .regex(
     /^(?=.*\d)[A-Za-z0-9/.-]{3,}$/,
     'Enter the reference as the system shows it: letters, figures, / . and - only, with at least one figure',

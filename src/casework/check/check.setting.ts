@@ -37,6 +37,8 @@ export const mandatoryChecks = {
   confidence: 'C for the systems, D for which are mandatory',
   source: 'Handbook 1.5, 10.4',
   answers: SYSTEMS,
+  // Not partners: they are asked where possible (handbook 1.5), and an outcome must not wait for one that never
+  // answers.
   default: ['pnc', 'pnd', 'local'],
 } as const satisfies SomeOf;
 

@@ -75,6 +75,7 @@ export const checksOf = async (tx: Tx, id: string): Promise<Checks> => {
     nowOf(tx),
     settingOf(tx),
   ]);
+  // Once something is approved no check grows old: a decision that stands would come undone by time alone.
   const isOpen = stage === 'open' || stage === 'proposed';
   return deriveChecks({ subjects, recorded, isOpen, now }, setting);
 };
@@ -116,6 +117,7 @@ export const recordCheck: Change<RecordCheck, CheckState, CheckRecorded, CheckRe
   tell: (events) => ({
     kind: 'collection',
     cases: events.map((event) => event.case),
+    // A place is of nobody: where it is lies in a passage, and the log names that child when the place is added.
     people: events.filter(({ kind }) => kind === 'person').map((event) => event.subject),
     content: {
       checks: events.map(({ check, kind, subject, system, result, ranAt }) => ({

@@ -54,9 +54,12 @@ export const decideCheck = (
   if (kind === undefined) return refused({ code: 'SubjectNotInCase', subject: input.subject });
   if (!holds(setting, input.system, kind)) return refused({ code: 'SystemNotForSubject', system: input.system, kind });
   const ranAt = input.ranAt === 'now' ? now : input.ranAt;
+  // A time to come would keep a check fresh for longer than it is.
   if (ranAt > now) return refused({ code: 'CheckInFuture', ranAt });
   const isUnavailable = input.result === 'unavailable';
+  // A supervisor who is asked for an exception weighs the reason: down for an hour is not the same as not offered.
   if (isUnavailable && input.unavailable === undefined) return refused({ code: 'UnavailableNeedsReason' });
+  // What was found stays in its system: without the reference nobody could find it there again.
   if (isTrace(input.result) && input.reference === undefined) return refused({ code: 'TraceNeedsReference' });
   const unavailable = isUnavailable ? input.unavailable : undefined;
   return ok([{ ...input, unavailable, type: 'CheckRecorded', check, kind, ranAt, recordedAt: now }]);
@@ -136,8 +139,10 @@ const whyNotRun = (subject: Subject, firstRan: Date | undefined): WhyDue => {
 };
 
 const whyDue = (subject: Subject, last: Recorded, facts: CheckFacts, setting: CheckSetting): WhyDue | undefined => {
+  // Nothing is due in a case that is decided: a new fact opens it, and the checks with it.
   if (!facts.isOpen) return undefined;
   if (last.result === 'running') return 'running';
+  // Another name or address is another search (handbook 1.5, re-check triggers).
   if (subject.changedAt !== undefined && subject.changedAt > last.ranAt) return 'details-changed';
   if (facts.now.getTime() - last.ranAt.getTime() >= setting.recheckAfterDays * DAY_MS) return 'grown-old';
   return last.result === 'unavailable' ? 'before-outcome' : undefined;
@@ -159,6 +164,7 @@ const rowOf = (subject: Subject, system: SystemSetting, facts: CheckFacts, setti
   const { kind, position } = subject;
   const what = { kind, position, subject: subject.subject, system: system.system, need: system.need };
   if (last === undefined) {
+    // Whoever came into the case after checks had begun is new to it, and the page says so.
     const ran = facts.recorded.map((one) => one.ranAt.getTime());
     const due = whyNotRun(subject, ran.length === 0 ? undefined : new Date(Math.min(...ran)));
     const nothing = { unavailable: undefined, reference: undefined, ranAt: undefined, by: undefined };
@@ -188,6 +194,8 @@ export const deriveChecks = (facts: CheckFacts, setting: CheckSetting): Checks =
       .map((system) => rowOf(subject, system, facts, setting)),
   );
   const outstanding = rows.filter(isOutstanding).map(({ subject, system }) => ({ subject, system }));
+  // Unavailable is not outstanding: nobody here can finish it, and a supervisor may except it (handbook 10.5, scenario
+  // 7).
   const isMissing = rows.some((row) => row.need === 'mandatory' && row.result === 'unavailable');
   if (outstanding.length > 0) return { rows, outstanding, state: 'outstanding', setting };
   return { rows, outstanding, state: isMissing ? 'unavailable' : 'complete', setting };

@@ -68,6 +68,7 @@ const placeText = (page: CheckPage, subject: string): string => {
 };
 
 const calledIn = (page: CheckPage, row: Pick<CheckRow, 'kind' | 'subject' | 'position'>): string =>
+  // A place by its number: where it is may be a child's home, and is read where it is needed only.
   row.kind === 'person' ? nameOf(page, row.subject) : `Place ${row.position}`;
 
 const hrefOf = (page: CheckPage, row: CheckRow): string =>

@@ -24,6 +24,7 @@ export const placesOf = async (tx: Tx, id: string): Promise<readonly Place[]> =>
 
 const insertPlace = async (context: Context, event: PlaceAdded): Promise<void> => {
   const { tx, actor } = context;
+  // Sealed as concerning one child: an address finds them as surely as their name.
   await writePassage(context, { text: event.where, concerns: [event.person] }, event.passage);
   await sql`INSERT INTO place (force, case_file, place, position, person, passage, added_at, added_by)
     VALUES (${actor.force}, ${event.case}, ${event.place}, ${event.position}, ${event.person}, ${event.passage}, ${event.addedAt}, ${actor.staff})`.execute(

@@ -36,6 +36,7 @@ export const decidePlace = (
   { now }: Moment,
 ): Result<readonly PlaceAdded[], PlaceRefusal> => {
   if (!state.isChildOfCase) return refused({ code: 'NotAChildOfThisCase', person: input.person });
+  // Refused, not dropped: which places matter to a child's safety is for people to say.
   if (state.places >= MOST_PLACES) return refused({ code: 'TooManyPlaces', most: MOST_PLACES });
   const { place, passage } = state;
   return ok([{ ...input, type: 'PlaceAdded', place, passage, position: state.places + 1, addedAt: now }]);
