@@ -36,7 +36,9 @@ export const decideAnswer = (
   { actor, now }: Moment,
 ): Result<readonly NoReferralAnswered[], AnswerRefusal> => {
   if (waiting === undefined) return refused({ code: 'NothingWaits' });
+  // Care or a plan makes a referral likely to be required (handbook 1.9): not to make it takes two people.
   if (waiting.decidedBy === actor.staff) return refused({ code: 'NeverOnesOwn' });
+  // To agree asks the same reason as to return: agreeing may never be the easier of the two.
   if (!isReason(input.reason)) return refused({ code: 'ReasonTooShort' });
   return ok([{ ...input, type: 'NoReferralAnswered', person: waiting.person, passage, answeredAt: now }]);
 };

@@ -26,6 +26,7 @@ export const referredToWords: Readonly<Record<Nation, Readonly<Record<ReferredTo
   },
 };
 
+// In Wales other law and procedures stand in the place of Working Together (handbook 6.1).
 export const nationNote: Readonly<Record<Nation, string>> = {
   england: 'Working Together applies. The school’s contact is its designated safeguarding lead (DSL).',
   wales:

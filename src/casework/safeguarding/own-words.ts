@@ -1,6 +1,7 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 
+// *Would not say* is an answer to be kept: the child was asked after, and is not to be pressed.
 export const HEARD = ['said', 'would-not-say', 'not-yet-heard'] as const;
 export type Heard = (typeof HEARD)[number];
 
@@ -56,11 +57,13 @@ export const decideOwnWords = (
   { now }: Moment,
 ): Result<readonly OwnWordsRecorded[], OwnWordsRefusal> => {
   if (!state.isChildOfCase) return refused({ code: 'NotAChildOfThisCase', person: input.person });
+  // Words that were typed behind another answer are not kept: nobody may be quoted with what they did not say.
   const said = input.heard === 'said';
   const wishes = said ? sealed(input.wishes, state.wishesPassage) : undefined;
   const howTheyAre = said ? sealed(input.howTheyAre, state.howPassage) : undefined;
   if (said && wishes === undefined && howTheyAre === undefined) return refused({ code: 'NoWords' });
   const through = input.heard === 'not-yet-heard' ? undefined : input.through;
+  // A child's words through a parent are not the same as from the child: each reader weighs that.
   if (input.heard !== 'not-yet-heard' && through === undefined) return refused({ code: 'ThroughWhomNeeded' });
   const { case: id, person, heard } = input;
   const words = { case: id, person, heard, through, wishes, howTheyAre };

@@ -3,6 +3,7 @@ const LEAST_CHARACTERS = 20;
 const LEAST_WORDS = 4;
 export const MOST_CHARACTERS = 4000;
 
+// A floor against *ok* and *n/a*, no measure of a good reason: that is for who reads it [D].
 export const isReason = (text: string): boolean => {
   const words = text
     .trim()

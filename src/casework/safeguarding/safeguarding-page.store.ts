@@ -74,6 +74,7 @@ const load = async ({ tx, keys, actor }: Context, id: string): Promise<Safeguard
     ownWords,
     decisions,
     passages: await readPassages(vault, present(passages)),
+    // Nobody is offered themselves: a question to oneself would be refused.
     supervisors: (await supervisorsOf(tx)).filter(({ staff: one }) => one !== actor.staff),
     staff: await staffNames(tx, present(staff)),
     isSupervisor: actor.roles.includes('supervisor'),

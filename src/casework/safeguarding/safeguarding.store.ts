@@ -22,6 +22,7 @@ export const careOf = (floor: Pick<FloorRow, 'inCare' | 'onPlan'> | undefined): 
   if (floor === undefined) return 'not-known';
   if (floor.inCare === 'yes') return 'in-care';
   if (floor.onPlan === 'yes') return 'on-plan';
+  // Both have to be answered no: one that is not known could be yes, and asks a supervisor.
   return floor.inCare === 'no' && floor.onPlan === 'no' ? 'neither' : 'not-known';
 };
 
@@ -140,5 +141,6 @@ export const safeguardingWaits = async (
 ): Promise<readonly { readonly event: string; readonly at: Date }[]> =>
   [...(await safeguardingOf(tx, id)).values()]
     .filter(awaitsNextStep)
+    // The oldest leads: one answer learned must not hide another that has waited longer.
     .toSorted((one, other) => one.at.getTime() - other.at.getTime())
     .map(({ at }) => ({ event: 'ChildReferred', at }));

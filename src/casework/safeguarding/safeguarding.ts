@@ -71,6 +71,7 @@ const askedOf = (
   // Guidance, child protection referral: care or a plan makes a referral likely to be required.
   if (input.decision !== 'considered-not-referred' || state.care === 'neither') return ok(undefined);
   const { supervisor } = input;
+  // A warning would be clicked away: not to refer such a child needs a second person who says so (handbook 1.9).
   if (supervisor === undefined) return refused({ code: 'SupervisorDecisionNeeded', because: state.care });
   if (supervisor === self) return refused({ code: 'NeverOnesOwn' });
   if (!state.isSupervisor) return refused({ code: 'NotASupervisor', staff: supervisor });
@@ -84,12 +85,16 @@ export const decideSafeguarding = (
   { actor, now }: Moment,
 ): Result<readonly SafeguardingDecided[], SafeguardingRefusal> => {
   if (!state.isChildOfCase) return refused({ code: 'NotAChildOfThisCase', person: input.person });
+  // Of referring too: years later the reader has to see why, also where it turned out to be needless (handbook 1.2,
+  // step 9).
   if (!isReason(input.reason)) return refused({ code: 'ReasonTooShort' });
   const to = input.decision === 'referred' ? input.to : [];
   if (input.decision === 'referred' && to.length === 0) return refused({ code: 'ReferredToNobody' });
   const strategy = input.decision === 'strategy-discussion' ? input.strategy : undefined;
+  // Asked for and held are told apart: local limits run from the decision to hold one (handbook 6.2).
   if (input.decision === 'strategy-discussion' && strategy === undefined)
     return refused({ code: 'StrategyStateNeeded' });
+  // Only of not referring: protecting a child is never held up by an approval.
   const asked = askedOf(state, input, actor.staff);
   if (!asked.ok) return asked;
   const { case: id, person, decision, reason } = input;

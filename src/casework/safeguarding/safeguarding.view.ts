@@ -150,6 +150,7 @@ export const safeguardingPage = (page: SafeguardingPage): PageModel => ({
 /** The page that comes next: each child's own words and then the decision, child by child. */
 export const nextOf = (page: SafeguardingPage): string => {
   for (const { person } of page.children) {
+    // A child's own words come before what is decided about them.
     if (!page.ownWords.has(person)) return `${childAt(page, person)}/own-words`;
     if (!page.decisions.has(person)) return `${childAt(page, person)}/safeguarding`;
   }
@@ -165,6 +166,7 @@ export const childSafeguardingPage = (page: ChildPage): PageModel => {
     note: nationNote[page.nation],
     known: [...ownWordsRows(page, page.person), ...careRows(page, page.person)],
     partners: page.partners,
+    // Said before the choice is made: who is refused afterwards has already decided.
     asksSupervisor: care === 'neither' ? undefined : careWords[care],
     to: REFERRED_TO.map((value) => ({ value, text: referredToWords[page.nation][value] })),
     supervisors: page.supervisors.map(({ staff, name }) => ({ value: staff, text: name })),

@@ -131,6 +131,7 @@ export const safeguardingPages = (gateway: Gateway): readonly Route[] => [
     model: answerPage,
     change: answerNoReferral,
     input: toAnswer,
+    // Once it is answered the case may wait for no supervisor, and who is not assigned could not open it.
     next: () => '/queue',
   }),
 ];
