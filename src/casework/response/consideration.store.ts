@@ -18,6 +18,7 @@ const ageOnRecord = async ({ tx, keys, actor, now }: Context, id: string): Promi
   const person = await findPerson({ tx, keys, force: actor.force }, id);
   const birth = person === undefined || person.state === 'erased' ? undefined : person.details.birthDate;
   const today = londonDay(now);
+  // Today's age is at least that of the day: who is under 10 now was under 10 then.
   return birth === undefined || birth > today ? undefined : ageOn(birth, today);
 };
 
@@ -33,6 +34,7 @@ const load = async (context: Context, input: Consider): Promise<ConsiderState> =
     alternativesPassage: newId(now),
     kind: party === undefined || party.kind === 'reporter' ? undefined : party.kind,
     ageOnRecord: party === undefined ? undefined : await ageOnRecord(context, input.person),
+    // The newest answer counts: one refused after it was granted takes it back.
     arrestGranted: arrests.at(-1)?.value === 'granted',
   };
 };

@@ -58,6 +58,7 @@ const RESPONSIBILITY = 10;
 
 const ageRefusal = (state: ConsiderState, input: Consider): ConsiderRefusal | undefined => {
   const { person } = input;
+  // Either is enough: a date of birth on record, or what is stated, whichever says younger (handbook 2.4, 6.9).
   const isUnder = state.ageOnRecord !== undefined && state.ageOnRecord < RESPONSIBILITY;
   if (isUnder || input.ten === 'under-ten') return { code: 'UnderTen', person };
   // Not known is not read as old enough.
@@ -70,6 +71,7 @@ const pursuitRefusal = (state: ConsiderState, input: Consider): ConsiderRefusal 
   if (input.conclusion !== 'pursued') return undefined;
   // PACE Code C: an appropriate adult for every interview under caution of somebody under 18.
   if (state.kind === 'child' && input.appropriateAdult === undefined) return { code: 'AppropriateAdultNeeded' };
+  // Custody is a last resort for a child (handbook 6.9): asked before, since an arrest cannot be returned afterwards.
   if (input.means === 'arrest' && !state.arrestGranted) return { code: 'SupervisorFirst' };
   return undefined;
 };
@@ -80,11 +82,13 @@ export const decideConsideration = (
   { now }: Moment,
 ): Result<readonly Considered[], ConsiderRefusal> => {
   if (state.kind === undefined) return refused({ code: 'PersonNotInCase', person: input.person });
+  // Both, also where it is concluded that nothing is needed: that it was weighed is what has to be seen (handbook 1.7).
   if (!isReason(input.necessity) || !isReason(input.alternatives)) return refused({ code: 'ReasonTooShort' });
   const refusal = ageRefusal(state, input) ?? pursuitRefusal(state, input);
   if (refusal !== undefined) return refused(refusal);
   const { case: id, person, means, conclusion, necessity, alternatives } = input;
   const { consideration, necessityPassage, alternativesPassage } = state;
+  // Kept beside what is not pursued, it would look as if an interview had been held.
   const appropriateAdult = conclusion === 'pursued' ? input.appropriateAdult : undefined;
   return ok([
     {

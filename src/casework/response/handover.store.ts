@@ -46,6 +46,7 @@ export const handOver: Change<HandOver, HandoverState, CaseHandedOver, HandoverW
   tell: (events) => ({
     kind: 'alteration',
     cases: events.map((event) => event.case),
+    // A handover names a team and a reference, and tells it nothing of anybody: what it reads is its own look.
     people: [],
     content: { handovers: events.map(({ handover, team }) => ({ handover, team })) },
     given: given(events),

@@ -32,6 +32,7 @@ export const decideHandover = (
   input: HandOver,
   { now }: Moment,
 ): Result<readonly CaseHandedOver[], HandoverWaits> =>
+  // One at a time: a second team asked before the first has answered leaves each thinking it is the other's.
   state.waiting === undefined
     ? ok([{ ...input, type: 'CaseHandedOver', handover: state.handover, handedAt: now }])
     : refused({ code: 'HandoverWaits' });
@@ -76,10 +77,12 @@ export const decideHandoverAnswer = (
   if (state.waiting !== input.handover) return refused({ code: 'NothingWaits' });
   const answered = { case: input.case, handover: input.handover, concerns: state.concerns, answeredAt: now };
   if (input.answer === 'accepted') {
+    // Without the team's own reference nobody could show that the case arrived (design, section 3: receipted).
     if (input.receipt === undefined) return refused({ code: 'ReceiptNeeded' });
     const result = { answer: 'accepted', receipt: input.receipt } as const;
     return ok([{ type: 'HandoverAnswered', ...answered, result }]);
   }
+  // A case that comes back unexplained would be handed over again as it was.
   if (input.reason === undefined || !isReason(input.reason)) return refused({ code: 'ReasonTooShort' });
   const result = { answer: 'returned', reason: input.reason, passage: state.passage } as const;
   return ok([{ type: 'HandoverAnswered', ...answered, result }]);

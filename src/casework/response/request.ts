@@ -54,6 +54,7 @@ export type AskRefusal =
   | { readonly code: 'PersonNeeded' }
   | { readonly code: 'AlreadyAsked' };
 
+// An age, an arrest are of somebody. Who acted without being identified may be nobody that the case lists.
 const NEED_PERSON: readonly About[] = ['age-not-known', 'arrest'];
 
 /** Whom or what a request is about; nothing for one that is about the whole case. */
@@ -63,6 +64,7 @@ const subjectOf = (
 ): Result<{ readonly subject: string | undefined; readonly system: System | undefined }, AskRefusal> => {
   const { about, subject, system } = input;
   if (about === 'check-unavailable') {
+    // Only of a check that is recorded as unavailable: an exception in advance would spare somebody the asking.
     const isThere = state.unavailable.some((one) => one.subject === subject && one.system === system);
     return isThere ? ok({ subject, system }) : refused({ code: 'CheckNotUnavailable' });
   }
@@ -85,8 +87,10 @@ export const decideAsk = (
   const { subject, system } = found.value;
   const isSame = (one: Waiting): boolean =>
     one.about === input.about && one.subject === (subject ?? null) && one.system === (system ?? null);
+  // Two of the same could be answered differently by two supervisors.
   if (state.waiting.some(isSame)) return refused({ code: 'AlreadyAsked' });
   const { request, passage, people } = state;
+  // The reason is about that one person, and ends with their record; of a whole case it concerns everybody in it.
   const concerns = subject !== undefined && people.includes(subject) ? [subject] : state.concerns;
   return ok([
     {

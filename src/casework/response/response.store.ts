@@ -119,6 +119,7 @@ export interface Exception {
 
 const exceptionOf = (row: RequestRow): readonly Exception[] => {
   const { about, value, answerPassage, answeredAt, answeredBy, subject, system } = row;
+  // A refused exception is kept among the requests, and lifts nothing.
   if (!isException(about) || value !== 'granted') return [];
   if (answerPassage === null || answeredAt === null || answeredBy === null) return [];
   return [{ exception: about, subject, system, reasonPassage: answerPassage, at: answeredAt, by: answeredBy }];

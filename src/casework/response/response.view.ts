@@ -49,6 +49,7 @@ const handoverOf = (page: ResponsePage) => {
   const age = ageOf(handover.at, page.now, page.acceptHours);
   return {
     waits,
+    // Only while it waits: one answered late is answered, and its date says how late.
     overdue: waits && age.overdue,
     tag: waits ? (age.overdue ? 'Overdue' : 'Handed over') : handover.state === 'accepted' ? 'Accepted' : 'Returned',
     rows: rows([

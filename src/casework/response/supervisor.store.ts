@@ -97,6 +97,7 @@ const loadDecision =
   (about: Decides) =>
   async ({ tx, now }: Context, input: SupervisorDecides<string>): Promise<SupervisorState> => {
     const people = await concernedIn(tx, input.case);
+    // The oldest that waits, as the queue shows it first.
     const found = (await requestsOf(tx, input.case)).find(answers(about, input.request));
     const { subject } = found ?? { subject: null };
     const concerns = subject !== null && people.includes(subject) ? [subject] : people;
@@ -104,6 +105,7 @@ const loadDecision =
       decision: newId(now),
       passage: newId(now),
       concerns: people,
+      // Unasked it is a decision too: the guidance may wait for one that nobody thought to ask for.
       waiting: found === undefined ? undefined : { request: found.request, by: found.by, concerns },
       officer: (await getCase(tx, input.case)).officer?.staff,
     };

@@ -59,6 +59,8 @@ export const decideSupervisor =
     { actor, now }: Moment,
   ): Result<readonly SupervisorDecided[], SupervisorRefusal> => {
     const { waiting } = state;
+    // Response and category may be decided unasked; an exception is from something, and somebody has to have asked for
+    // it.
     if (waiting === undefined && (about === 'exception' || input.request !== undefined))
       return refused({ code: 'NothingWaits' });
     if ((waiting === undefined ? state.officer : waiting.by) === actor.staff) return refused({ code: 'NeverOnesOwn' });
