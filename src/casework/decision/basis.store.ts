@@ -49,6 +49,7 @@ const readKnown = async (tx: Tx, id: string): Promise<Omit<Basis, 'settings'>> =
     conflictOf(tx, id),
   ]);
   const children = parties.filter(({ kind }) => kind === 'child').map(({ person }) => person);
+  // A cancelled record gets no outcome: it is no crime any more (handbook 3.2).
   const standing = crimes.filter(({ cancelled }) => cancelled === null);
   const isCancelled = crimes.length > 0 && standing.length === 0;
   const ofPeople = { facts, checks, children, safeguarding, floors, ownWords };
@@ -80,6 +81,7 @@ export const readAdvised = async (
   const basis = await readBasis(context, id, policy);
   const asked = questionOf(basis, today, stated);
   const advice = adviser.advise(asked, { today });
+  // Facts come from closed lists that the guidance itself gave: what it cannot read is a bug of ours.
   if (!advice.ok) throw new Error(`the guidance refused a case: ${advice.refusal.map(({ says }) => says).join('; ')}`);
   return { basis, digest: basisDigest(basis), asked, stated, advice: advice.value, policy };
 };
@@ -89,4 +91,5 @@ export const readAdvised = async (
  * signs later is no news of a case.
  */
 export const digestUnder = async (tx: Tx, id: string, proposal: Proposal): Promise<string> =>
+  // Under the settings of the proposal: what a force signs later would otherwise undo every decision at once.
   basisDigest({ ...(await readKnown(tx, id)), settings: settingsAsked(proposal) });

@@ -54,6 +54,7 @@ export const basisDigest = (basis: Basis): string =>
     response: {
       response: basis.response.decidedResponse?.value ?? null,
       category: basis.response.decidedCategory?.value ?? null,
+      // By number: an exception is only ever added, so that a new one is seen, and its reason is no fact of the case.
       exceptions: basis.response.exceptions.length,
     },
     crimes: basis.crimes.map(({ crime, offence }) => ({ crime, offence })),
@@ -63,6 +64,7 @@ export const basisDigest = (basis: Basis): string =>
 /** Where the model of persons involved stands, Outcome 21 goes without a suspect; where the other does, it is not open. */
 const registrarCondition = ({ conflict }: Basis): string | undefined => {
   if (conflict === undefined) return undefined;
+  // Handbook 2.3: a child who is a person involved is never made a suspect so that an outcome can be recorded.
   return conflict.stands === 'sgiiModel' ? 'met' : 'not-met';
 };
 
@@ -81,6 +83,7 @@ const isExcepted = ({ checks, response }: Basis): boolean => {
     response.exceptions.some(
       (one) => one.exception === 'check-unavailable' && one.subject === subject && one.system === system,
     );
+  // One exception for all would lift checks that the supervisor was not asked about.
   return missing.length > 0 && missing.every(({ subject, system }) => has(subject, system));
 };
 
@@ -99,11 +102,13 @@ const RECORDED = [
 /** The conditions that follow from what is recorded; the others are for the decider to state. */
 export const conditionsFrom = (basis: Basis): Conditions => {
   const derived: readonly (readonly [string, string | undefined])[] = [
+    // Where every record was cancelled it is known not to be met; where none was made yet it is only not stated.
     ['crime-recorded', basis.cancelled ? 'not-met' : met(basis.crimes.length > 0)],
     [
       'safeguarding-decision',
       met(basis.children.length > 0 && basis.children.every((child) => isDecided(basis, child))),
     ],
+    // Stated by the supervisor's own decision and by nobody else: an officer cannot answer for them.
     ['category-decision', basis.response.decidedCategory?.value],
     ['supervisor-decision', met(basis.response.decidedResponse !== undefined)],
     ['check-exception', met(isExcepted(basis))],

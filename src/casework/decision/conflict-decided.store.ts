@@ -21,6 +21,7 @@ const load =
   async (context: Context, input: DecideConflict): Promise<ConflictState> => {
     const { tx, now } = context;
     const { stage } = await getCase(tx, input.case);
+    // With no condition stated: only the settings are asked for, and those depend on none.
     const { basis } = await readAdvised(context, adviser, input.case, {});
     return {
       decision: newId(now),

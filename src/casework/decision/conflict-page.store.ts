@@ -24,6 +24,7 @@ const load =
     const vault = { tx, keys, force: actor.force };
     const file = await getCase(tx, id);
     const proposal = file.stage === 'proposed' ? await proposalOf(tx, id) : undefined;
+    // The registrar weighs settings: who is linked to an outcome is shown, and nobody else of the case.
     const named = new Set((proposal?.outcomes ?? []).flatMap(({ person }) => (person === undefined ? [] : [person])));
     const parties = (await partiesOf(tx, id)).filter(({ person }) => named.has(person));
     const advised = await readAdvised(context, adviser, id, {});

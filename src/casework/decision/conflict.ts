@@ -48,7 +48,9 @@ export const decideConflict = (
 ): Result<readonly ConflictDecided[], ConflictRefusal> => {
   const { decision, passage, concerns, stage, conflicts, proposedBy } = state;
   if (stage !== 'open' && stage !== 'proposed') return refused({ code: 'NotOpenForDecision', stage });
+  // The registrar settles a conflict and nothing else here: without one there is nothing for them to decide.
   if (!conflicts) return refused({ code: 'NoSettingsConflict' });
+  // A registrar may also work cases: who proposed would otherwise clear the way for their own proposal.
   if (proposedBy === actor.staff) return refused({ code: 'OwnConflict' });
   return ok([{ ...input, type: 'ConflictDecided', decision, passage, concerns, at: now, by: actor.staff }]);
 };

@@ -42,6 +42,7 @@ const load =
     return {
       file,
       parties,
+      // Everybody of the case, whoever an outcome will be linked to: what is known names each of them.
       people: await readPeople(
         vault,
         parties.map((party) => party.person),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DEPARTURES, HEADS, type Conditions, type Head, type ProposeOutcome } from './decision.ts';
 
 const LONGEST = 2000;
+// *Nothing is known* is a reason too: nobody is made to invent one, and nobody can leave a head out.
 const reason = z.string().trim().min(3, 'Write why, or that nothing is known').max(LONGEST);
 
 const reasons = Object.fromEntries(HEADS.map((head) => [head, reason]));
@@ -10,6 +11,7 @@ const Reasons = z.strictObject(reasons);
 export const ChoiceBody = z.strictObject({
   crime: z.uuid(),
   outcome: z.string().regex(/^\d{1,2}$/, 'Choose an outcome'),
+  // Whether an outcome needs somebody is for `decide` to say, which knows the codes.
   person: z.uuid().exactOptional(),
   departure: z.enum(DEPARTURES).exactOptional(),
 });

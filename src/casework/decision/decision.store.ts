@@ -19,6 +19,7 @@ const load =
   async (context: Context, input: ProposeOutcome): Promise<DecisionState> => {
     // Read before they are asked with: what the guidance cannot read is refused, and goes no further.
     const conditionsKnown = adviser.prepare({ conditions: input.conditions }, { today: londonDay(context.now) }).ok;
+    // The advice is still worked out, so that `decide` alone says what is refused.
     const stated = conditionsKnown ? input.conditions : {};
     const { basis, digest, asked, advice } = await readAdvised(context, adviser, input.case, stated);
     return {
@@ -39,6 +40,7 @@ const apply = async (context: Context, events: readonly OutcomeProposed[]): Prom
       .filter((party) => party.kind !== 'reporter')
       .map((party) => party.person);
     await insertProposal(context, event, people);
+    // From here on the case waits for a supervisor, and is in the queue of each of them.
     await setStage(context.tx, event.case, 'proposed');
   }
 };

@@ -105,8 +105,11 @@ export const NAMES_NOBODY = ['14', '18', '20'];
 type Standing = Advice['people'][number]['outcomes'][number];
 
 const findStanding = (state: DecisionState, choice: Choice): Result<Standing, DecisionRefusal> => {
+  // A named person has to be linked to every outcome that needs a suspect (handbook 3.5): nobody at all would pass for
+  // one.
   if (choice.person === undefined && !NAMES_NOBODY.includes(choice.outcome))
     return refused({ code: 'OutcomePersonNeeded', outcome: choice.outcome });
+  // Where nobody is named the standing is anybody's: 14, 18 and 20 do not turn on who they are read for.
   const ref = choice.person === undefined ? state.advice.people[0]?.ref : state.refs.get(choice.person);
   const advised = state.advice.people.find((person) => person.ref === ref);
   if (advised === undefined) return refused({ code: 'PersonNotInThisCase', person: choice.person ?? '' });
@@ -132,10 +135,15 @@ const decideChoice = (state: DecisionState, choice: Choice): Result<Proposed, De
   const found = findStanding(state, choice);
   if (!found.ok) return found;
   const { standing, because, needs } = found.value;
+  // Refused, not warned of: an outcome that the guidance rules out (handbook 3.6) is nobody's to choose.
   if (standing === 'barred') return refused({ code: 'OutcomeBarred', outcome: choice.outcome, because });
+  // With what it waits for, so that the proposer can go and finish it.
   if (standing === 'not-yet') return refused({ code: 'OutcomeNotYet', outcome: choice.outcome, because, needs });
+  // A departure is allowed and asks a reason from a closed list: it is counted by rule, to see where guidance does not
+  // fit.
   if (departs(state.advice, found.value) && choice.departure === undefined)
     return refused({ code: 'DepartureReasonNeeded', outcome: choice.outcome });
+  // What has to be recorded first is refused here: a supervisor would otherwise return every such proposal for it.
   const first = needs.filter((need) => !WITH_OR_AFTER.includes(need));
   if (first.length > 0) return refused({ code: 'RecordedFirst', outcome: choice.outcome, needs: first });
   return ok({ ...choice, standing, needs });
@@ -144,6 +152,7 @@ const decideChoice = (state: DecisionState, choice: Choice): Result<Proposed, De
 const checkCrimes = (state: DecisionState, { choices }: ProposeOutcome): DecisionRefusal | undefined => {
   if (state.crimes.length === 0) return { code: 'CrimeNotRecorded' };
   const chosen = choices.map((choice) => choice.crime);
+  // One outcome for each crime (handbook 2.3: every recorded crime must be given one), none forgotten and none twice.
   const missing = state.crimes.filter((crime) => !chosen.includes(crime));
   if (missing.length > 0) return { code: 'CrimeWithoutOutcome', crimes: missing };
   const foreign = chosen.find((crime, i) => !state.crimes.includes(crime) || chosen.indexOf(crime) !== i);
@@ -161,6 +170,7 @@ export const decideProposal = (
 ): Result<readonly OutcomeProposed[], DecisionRefusal> => {
   if (state.stage !== 'open') return refused({ code: 'NotOpenForDecision', stage: state.stage });
   if (!state.conditionsKnown) return refused({ code: 'NoSuchCondition' });
+  // Chosen on what the proposer read: facts that changed meanwhile have to be read before they are decided on.
   if (input.seen !== state.basisDigest) return refused({ code: 'FactsChanged' });
   const fault = checkCrimes(state, input);
   if (fault !== undefined) return refused(fault);

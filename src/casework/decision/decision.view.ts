@@ -71,6 +71,7 @@ const directionWords: Readonly<Record<Statement['direction'], string>> = {
 
 /** Statements that say the same from the same source are read as one line with all they are about. */
 const groupsOf = (page: DecisionPage, statements: readonly Statement[]) => {
+  // Some dozens of answers from one source are read as one line: a list that long would be scrolled past.
   const groups = Map.groupBy(statements, ({ state, fromWhom, person }) => `${person}|${state}|${fromWhom}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
@@ -244,6 +245,7 @@ const proposalView = (page: DecisionPage) => {
     id: proposal.proposal,
     at: proposal.at,
     by: proposal.byName ?? 'Somebody who has left',
+    // Said on the page, since an approval would be refused for it.
     changed: proposal.basisDigest !== page.advised.digest,
     outcomes: proposal.outcomes.map((outcome) => ({
       ...outcome,
@@ -286,6 +288,7 @@ export const decisionModel = (page: DecisionPage) => ({
   stage: page.file.stage,
   version: page.file.version,
   seen: page.advised.digest,
+  // First of all, before anything that others say of a child.
   ownWords: ownWords(page),
   safeguarding: safeguarding(page),
   known: known(page),
@@ -305,6 +308,7 @@ export const decisionModel = (page: DecisionPage) => ({
     )
     .map(({ code, title }) => ({ value: code, text: `${code}: ${title}` })),
   linkable: [
+    // The three that need no suspect (handbook 3.5).
     { value: '', text: 'Nobody (only 14, 18 and 20)' },
     ...page.advised.basis.facts.people.map(({ person }) => ({ value: person, text: nameOf(page, person) })),
   ],

@@ -38,6 +38,7 @@ const faultOf = (
   decision: DecisionPage,
   refusal: { readonly code: string; readonly because?: readonly string[]; readonly needs?: readonly string[] },
 ): FieldFault => {
+  // A condition that the page itself asks is shown at its own field, where it can be put right.
   const [asked] = statedConditions(decision).filter(({ id }) => refusal.needs?.includes(id));
   if (refusal.code === 'RecordedFirst' && asked !== undefined)
     return { field: `condition-${asked.id}`, text: `The outcome you chose needs this: ${asked.question}` };

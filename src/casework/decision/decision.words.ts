@@ -14,6 +14,7 @@ export const headWords: Readonly<Record<Head, string>> = {
 const headHints: Readonly<Record<Head, string>> = {
   age: 'Of each child on the day. A child’s youth never makes things harsher for that child.',
   antecedents: 'What came before, and what earlier advice was given.',
+  // Nobody is asked to look: R3 and R4 are answered from what was told, never from content (handbook 4.3).
   severity: 'From what was reported. Nobody describes or looks at an image.',
   spread: 'How far it went, as far as is known.',
   understanding: 'Whether each child understood what could follow.',

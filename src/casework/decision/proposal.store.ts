@@ -12,6 +12,7 @@ import type { Departure, Head, OutcomeProposed } from './decision.ts';
 const settingsAt = async (tx: Tx, id: string): Promise<string> => {
   const { setting } = await checksOf(tx, id);
   return canonical({
+    // Kept beside the advice: which checks had to be done then, must be told when the setting has long been another.
     set: (await settingsInForce(tx)).set?.id ?? null,
     mandatoryChecks: setting.systems.filter(({ need }) => need === 'mandatory').map(({ system }) => system),
     recheckAfterDays: setting.recheckAfterDays,
@@ -21,6 +22,7 @@ const settingsAt = async (tx: Tx, id: string): Promise<string> => {
 const insertReasons = async (context: Context, event: OutcomeProposed, concerns: readonly string[]): Promise<void> => {
   const { tx, actor, now } = context;
   const vault = { tx, keys: context.keys, force: actor.force };
+  // A passage a head: each is read beside its own question.
   for (const [head, text] of Object.entries(event.reasons)) {
     const passage = newId(now);
     const sealed = await addPassage(vault, { text, concerns, now }, passage);
