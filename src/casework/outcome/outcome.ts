@@ -46,6 +46,7 @@ export type RulingRefusal =
   | { readonly code: 'RegistrarNeeded'; readonly outcome: string };
 
 const checkStanding = ({ outcome, standing, needs, because }: StandingNow): RulingRefusal | undefined => {
+  // Asked again at the ruling: guidance or its reading may have changed since it was proposed.
   if (standing === 'barred') return { code: 'OutcomeBarred', outcome, because };
   if (standing === 'not-yet') return { code: 'OutcomeNotYet', outcome, because, needs };
   // Where a force's two settings conflict its cases go to the registrar (handbook 2.3), whoever supervises.
@@ -53,6 +54,7 @@ const checkStanding = ({ outcome, standing, needs, because }: StandingNow): Ruli
 };
 
 const checkApproval = (state: RulingState, basisDigest: string): RulingRefusal | undefined => {
+  // A supervisor approves what the proposer saw; on other facts it is another decision, and the proposer's to make.
   if (basisDigest !== state.basisDigest) return { code: 'FactsChanged' };
   return state.standings.map(checkStanding).find((fault) => fault !== undefined);
 };
@@ -65,7 +67,9 @@ export const decideRuling = (
 ): Result<readonly ProposalRuled[], RulingRefusal> => {
   const { proposal } = state;
   if (state.stage !== 'proposed' || proposal?.proposal !== input.proposal) return refused({ code: 'NothingProposed' });
+  // Never one's own, whatever the role (handbook 10.5, scenario 10).
   if (proposal.by === actor.staff) return refused({ code: 'OwnProposal' });
+  // Returning is never refused for the facts: it is how a proposal that no longer holds gets back to its proposer.
   const fault = input.verdict.is === 'approved' ? checkApproval(state, proposal.basisDigest) : undefined;
   if (fault !== undefined) return refused(fault);
   return ok([{ ...input, type: 'ProposalRuled', ruling: state.ruling, at: now, by: actor.staff }]);

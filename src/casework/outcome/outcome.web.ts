@@ -23,6 +23,7 @@ const show = ({ decision, told }: RulingPage, form: Form): Reply => {
     ...child,
     told: told.filter(({ person }) => person === child.person),
   }));
+  // A supervisor who came from the queue may not be assigned, and has no other page of this case.
   const back = { href: '/queue', text: 'Queue' };
   return render('ruling.njk', { ...model, telling, title: 'Approve or return', form, back });
 };

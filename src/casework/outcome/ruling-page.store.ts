@@ -26,6 +26,7 @@ export const readRuling = (adviser: Adviser, toldOf: ToldReading): Look<{ readon
     ...look,
     load: async (context, input) => {
       const decision = await look.load(context, input);
+      // With who was told of an earlier outcome: a child who was told one thing must not be told another unawares.
       return decision.ok ? ok({ decision: decision.value, told: await toldOf(context.tx, input.case) }) : decision;
     },
     tell: ({ decision }, input) => look.tell(decision, input),

@@ -38,6 +38,7 @@ const load =
 const sealReason = async (context: Context, event: ProposalRuled): Promise<string | null> => {
   if (event.verdict.is === 'approved') return null;
   const { tx, actor, now } = context;
+  // The reason may speak of anybody in the case: it goes with each of them.
   const concerns = (await partiesOf(tx, event.case))
     .filter((party) => party.kind !== 'reporter')
     .map((party) => party.person);
@@ -59,6 +60,7 @@ const apply = async (context: Context, events: readonly ProposalRuled[]): Promis
       VALUES (${actor.force}, ${event.ruling}, ${event.case}, ${event.proposal}, ${event.verdict.is}, ${event.at}, ${event.by}, ${passage})`.execute(
       tx,
     );
+    // Returned, the case is open again: what was answered stays, and only the choice is made anew.
     await setStage(tx, event.case, event.verdict.is === 'approved' ? 'approved' : 'open');
   }
 };
