@@ -89,6 +89,7 @@ const answering =
     cases: (input) => [input.case],
     load: async ({ tx, now }, input) => {
       const { rows, due, children } = await loadChild(tx, outcomes, input.case, input.person);
+      // By its own reference: what was answered on the page is this reason, not one proposed meanwhile.
       const row = rows.find(({ notTelling }) => notTelling === input.notTelling);
       return { id: newId(now), row, due, children, isNewest: rows.at(-1) === row };
     },

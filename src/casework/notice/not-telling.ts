@@ -38,6 +38,7 @@ export const lastAnswer = (row: NotTellingRow): Answer | undefined => row.answer
 
 /** Whether a proposal still holds: made since the decision, not returned, its day of review not come. */
 const holds = (row: NotTellingRow, due: readonly DueWords[], now: Date): boolean => {
+  // A reason was weighed against one decision: another decision is another weighing.
   const decidedAt = latest(due);
   const current = decidedAt !== undefined && row.proposedAt >= decidedAt;
   return current && lastAnswer(row)?.answer !== 'returned' && !hasCome(row.reviewOn, now);
@@ -78,6 +79,7 @@ export const noticeOf = (
 ): Notice => {
   const base = { person, since: latest(due), due, told, notTelling: rows.at(-1), reviewDue: false };
   if (due.length === 0) return { ...base, state: 'not-yet' };
+  // Nothing is told that may be otherwise tomorrow: a child cannot be untold it.
   if (!isCurrent) return { ...base, state: 'decided-again' };
   if (untold(due, told).length === 0) return { ...base, state: 'told' };
   const place = inPlace(rows, due, now);
@@ -146,7 +148,9 @@ export const decideProposal = (
   const undue = refuseUndue(state, input.person);
   if (undue !== undefined) return refused(undue);
   const place = inPlace(state.rows, state.due, now);
+  // One at a time, or a supervisor could approve the one and return the other.
   if (place !== undefined) return refused({ code: 'NotTellingStands', state: place.state });
+  // Not telling always has an end: without a day of review a child would never be told, by nobody's decision.
   if (hasCome(input.reviewOn, now)) return refused({ code: 'ReviewNotAhead' });
   if (input.reviewOn > farthest(now)) return refused({ code: 'ReviewTooFar', months: MOST_MONTHS });
   const { notTelling, children } = state;
@@ -189,8 +193,10 @@ export const decideAnswer = (
 ): Result<readonly NotTellingAnswered[], AnswerRefusal> => {
   const { row, due, id, children } = state;
   if (row === undefined || !state.isNewest || !holds(row, due, now)) return refused({ code: 'NothingToAnswer' });
+  // Keeping something from a child takes two people (handbook 10.5, scenario 19: reason, approver, review date).
   if (row.proposedBy === actor.staff) return refused({ code: 'OwnNotTelling' });
   if (lastAnswer(row)?.answer === input.answer) return refused({ code: 'NothingToAnswer' });
+  // The proposer has to learn what would make it safe to tell.
   if (input.answer === 'returned' && input.why === undefined) return refused({ code: 'ReturnWithoutReason' });
   return ok([{ ...input, type: 'NotTellingAnswered', id, proposedBy: row.proposedBy, concerns: children, at: now }]);
 };

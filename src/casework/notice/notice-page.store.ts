@@ -76,6 +76,7 @@ const findChild = async (
   outcomes: OutcomeReading,
   { case: id, person }: OfChild,
 ): Promise<ChildNotice | undefined> => {
+  // Asked before anything is read: another case's child is not to be opened by way of this one.
   if (!(await childrenOf(tx, id)).includes(person)) return undefined;
   const notice = (await noticesAt(tx, outcomes, id, now)).find((one) => one.person === person);
   if (notice === undefined) return undefined;
@@ -138,6 +139,7 @@ export const readLetter = (
     return refusal === undefined ? ok({ ...found, for: input.for }) : refused(refusal);
   },
   tell: (answer) => ({
+    // The Data Protection Act wants to whom and what, also of paper (handbook 7.3).
     kind: 'disclosure',
     cases: [answer.file.case],
     people: [answer.person],

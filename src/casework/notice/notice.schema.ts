@@ -14,10 +14,12 @@ export const TellBody = z
   .strictObject({
     contact: z.uuid(),
     stillRight: z.enum(STILL_RIGHT),
+    // One value only: a box that is ticked, or is not there; it cannot be sent as no and read as done.
     keptFrom: z.enum(['confirmed']).exactOptional(),
     whom: z.enum(WHOM),
     how: z.enum(HOW),
     byWhom: z.enum(BY_WHOM),
+    // In the program's own words, chosen and not typed: free text could promise, or name another child.
     words: z.array(z.enum(WORDS_IDS)).min(1, 'Tick the words that were given'),
     when: z.enum(['now', 'earlier']),
     toldAt: Moment.exactOptional(),

@@ -32,4 +32,5 @@ const ADULT = 18;
 
 /** Working days to tell somebody of this age. An age that is not known is never read as grown up. */
 export const tellWithin = (age: number | undefined, settings: Settings): number =>
+  // By the age today, of who is told now; not by that of the day it happened.
   wholeIn(settings, age !== undefined && age >= ADULT ? tellWorkingDaysOrdinary : tellWorkingDaysEnhanced);

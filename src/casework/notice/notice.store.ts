@@ -104,6 +104,7 @@ export interface SafeContact {
 
 /** The safe contact of a child; undefined where none is known, or its text was erased. */
 export const findSafeContact = async (vault: Vault, id: string, person: string): Promise<SafeContact | undefined> => {
+  // The newest floor alone: an older one may name a parent who has turned out to be the danger.
   const passage = (await floorsOf(vault.tx, id)).get(person)?.contactPassage ?? undefined;
   if (passage === undefined) return undefined;
   const kept = safeContactIn((await readPassages(vault, [passage])).get(passage));

@@ -66,6 +66,7 @@ export const dueWords = (outcomes: readonly OutcomeRow[], person: string): reado
     const words = wordsFor(outcome, linked === person);
     const before = since.get(words);
     if (before === undefined || before < at) since.set(words, at);
+    // The letter promises a child to be told of a second look; that it changed nothing is told too.
     if (upheldAt !== undefined && upheldAt > at) since.set('stands', upheldAt);
   }
   return [...since].map(([words, at]) => ({ words, since: at }));
@@ -77,6 +78,7 @@ export const latest = (due: readonly DueWords[]): Date | undefined =>
 
 /** What of it has not been told since it was decided. */
 export const untold = (due: readonly DueWords[], told: readonly ToldRow[]): readonly DueWords[] =>
+  // By when it was recorded, which nobody types: what was told before a decision must not pass for telling it.
   due.filter(({ words, since }) => !told.some((row) => row.recordedAt >= since && row.words.includes(words)));
 
 /** By when somebody of this age is to be told, by the settings in force. */
@@ -161,6 +163,7 @@ export const refuseUndue = (
 /** A parent may be the danger: nobody is told by a way that is not known, changed since, or not confirmed as still right. */
 const refuseContact = ({ contact }: TellState, input: TellChild): TellRefusal | undefined => {
   if (contact === undefined) return { code: 'SafeContactUnknown' };
+  // Confirmed was what the page showed; whoever walked the floor since may have named somebody who must not be told.
   if (contact.passage !== input.contact) return { code: 'SafeContactChanged' };
   if (input.stillRight !== 'yes') return { code: 'SafeContactNotConfirmed' };
   return contact.somebodyMustNot && !input.keptFrom ? { code: 'MustNotBeTold' } : undefined;
@@ -168,7 +171,9 @@ const refuseContact = ({ contact }: TellState, input: TellChild): TellRefusal | 
 
 const refuseWords = ({ due, before }: TellState, input: TellChild): TellRefusal | undefined => {
   const others = input.words.filter((words) => !due.some((one) => one.words === words));
+  // Each child hears their own part and nothing of another's.
   if (others.length > 0) return { code: 'WordsNotForThisChild', words: others };
+  // All or nothing: a child told half of it would learn the rest from somebody else.
   const left = untold(due, before).filter(({ words }) => !input.words.includes(words));
   return left.length === 0 ? undefined : { code: 'WordsLeftOut', words: left.map(({ words }) => words) };
 };
@@ -176,6 +181,7 @@ const refuseWords = ({ due, before }: TellState, input: TellChild): TellRefusal 
 const refuseMoment = ({ due }: TellState, toldAt: Date, now: Date): TellRefusal | undefined => {
   if (toldAt > now) return { code: 'ToldLaterThanNow', toldAt };
   const decidedAt = latest(due);
+  // Told before it was decided would be a promise made by the officer.
   return decidedAt !== undefined && toldAt < decidedAt ? { code: 'ToldBeforeDecision', decidedAt } : undefined;
 };
 

@@ -218,5 +218,6 @@ export const letterPage = (page: LetterPage): PageModel => ({
   forChild: page.for === 'child',
   mustNot: page.contact?.mustNot ?? '',
   recipients: choices(WHOM, whomWords).map(({ value, text }) => ({ text, value, current: value === page.for })),
+  // Several outcomes share sentences: a letter that says a thing twice reads as two things.
   sentences: [...new Set(page.notice.due.flatMap(({ words }) => textOf(words)))],
 });

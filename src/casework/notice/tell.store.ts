@@ -30,6 +30,7 @@ export const tellChild = (outcomes: OutcomeReading): Change<TellChild, TellState
     for (const event of events) await insertTold(context, event);
   },
   tell: (events) => ({
+    // Telling leaves the force: it is logged with whom and in which words (handbook 7.3).
     kind: 'disclosure',
     cases: events.map((event) => event.case),
     people: events.map((event) => event.person),

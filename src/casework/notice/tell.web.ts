@@ -80,6 +80,7 @@ const telling = ({ execute, consult }: Gateway, outcomes: OutcomeReading): reado
         const found = await consult(actor, readTelling(outcomes), params);
         return found.ok ? render('tell.njk', tellPage(found.value, faulty)) : refuse(found.refusal, back);
       };
+      // A time typed before *now* was chosen is not what is meant any more.
       const asked = form.fields['when'] === 'earlier' ? form : unasked(form, ['toldAt']);
       const read = readForm(TellBody, asked, KINDS);
       if (!read.ok) return again(read.form);

@@ -39,6 +39,7 @@ export const WORDS_IDS: readonly WordsId[] = [
 const WRITTEN = 'The police have written down that a crime was reported. The law says they must.';
 const NO_ACTION = 'You are not being taken to court, and you are not being cautioned.';
 const NOT_A_RECORD = 'This is not a conviction and not a caution: you were not found guilty of anything.';
+// The test of the Police Act 1997 in plain words (handbook 5.1), and no promise either way (5.6).
 const LATER =
   'When you are older, some jobs with children or with adults who need care ask for an enhanced DBS check. A senior police officer then decides, with a legal test, whether what the police hold is relevant and ought to be told. We cannot tell you today how that would be decided. If it were ever thought of, you should be asked for your side first.';
 const AGAIN = 'If something new comes to light, the police may look at it again. You should be told if they do.';
@@ -72,6 +73,7 @@ const OWN: Readonly<Record<Code, readonly string[]>> = {
   ],
   '9': unlessFound('The Crown Prosecution Service decided that going to court would not be right.'),
   '10': unlessFound('The police decided that going to court would not be right.'),
+  // Under 10 nobody can be guilty of a crime (handbook 6.9): courts and cautions are not even spoken of.
   '11': [WRITTEN, 'Children under 10 cannot be charged with a crime. You are not in trouble with the law.', AGAIN],
   '12': unlessFound('The police decided to stop because of illness.'),
   '13': unlessFound('The police could not go on, because somebody who would have been needed cannot take part.'),
