@@ -34,6 +34,7 @@ const loadOpen = async (tx: Tx, reading: ClosingReading, id: string): Promise<Op
   return {
     crimes: crimes.map(({ crime }) => crime),
     decided: decidedCrimes(set),
+    // A case is not closed over a child's head (handbook 10.5, scenario 9).
     untold: told.missing,
     others: others.flat(),
   };
@@ -118,6 +119,7 @@ export const readClosing = (reading: ClosingReading): Look<CloseCase, ClosingPag
   },
   tell: (answer) => ({
     cases: [answer.file.case],
+    // Whose names are shown: children not yet told, and nobody else.
     people: untoldIn(answer.open),
     content: { page: 'closing' },
   }),

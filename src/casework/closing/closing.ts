@@ -66,6 +66,7 @@ export const decideClosing = (
 ): Result<readonly CaseClosed[], CloseRefusal> => {
   if (state.stage === 'closed') return refused({ code: 'AlreadyClosed' });
   const what = stillOpen(state.open);
+  // Refused, not warned of: after closing nobody looks at the case any more.
   if (what.length > 0) return refused({ code: 'StillOpen', what });
   return ok([{ ...input, type: 'CaseClosed', closing: state.closing, at: now }]);
 };

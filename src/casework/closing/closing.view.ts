@@ -15,6 +15,7 @@ export const openWords: Readonly<Record<OpenItem['what'], string>> = {
 
 const subjectOf = (page: ClosingPage, { what, subject }: OpenItem): string => {
   if (subject === undefined) return '';
+  // By the crime reference, which officers know; ours mean nothing to them.
   if (what === 'outcome-not-approved') return page.crimes.find(({ crime }) => crime === subject)?.reference ?? '';
   const person = what === 'child-not-told' ? page.people.get(subject) : undefined;
   return person === undefined || person.state === 'erased' ? '' : displayName(person);
