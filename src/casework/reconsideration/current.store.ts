@@ -26,6 +26,7 @@ const isCurrent: OutcomeReading['isCurrent'] = async (tx, id) => {
   const proposal = await approvedProposalOf(tx, id);
   if (proposal === undefined) return false;
   const upheld = await upheldOf(tx, id);
+  // What was upheld rests on what the supervisor saw then: held against the old facts it would come undone again.
   const rested = upheld !== undefined && upheld.at > proposal.at ? upheld.digest : proposal.basisDigest;
   return rested === (await digestUnder(tx, id, proposal));
 };

@@ -46,12 +46,14 @@ const insertReopened = async (context: Context, event: CaseReopened): Promise<vo
     VALUES (${actor.force}, ${event.reconsideration}, ${event.case}, ${event.cause}, ${event.event ?? null}, ${passage}, ${event.at}, ${actor.staff})`.execute(
     tx,
   );
+  // Copied, not referred to: what stood then is told as it stood, whatever is decided later (handbook 1.12).
   for (const [position, { crime, outcome, person, at, by }] of event.earlier.entries()) {
     await sql`INSERT INTO reconsideration_earlier (force, reconsideration, position, crime, outcome, person, set_at, set_by)
       VALUES (${actor.force}, ${event.reconsideration}, ${position}, ${crime}, ${outcome}, ${person ?? null}, ${at}, ${by ?? null})`.execute(
       tx,
     );
   }
+  // Back to where it can be decided: the way of a reconsideration is the way of any case (design, section 3).
   await setStage(tx, event.case, 'open');
 };
 
@@ -184,6 +186,7 @@ export const upholdOutcome = (
       await sql`INSERT INTO reconsideration_upheld (force, reconsideration, reopened_by, passage, upheld_at, upheld_by, basis_digest)
         VALUES (${actor.force}, ${event.reconsideration}, ${event.reopenedBy}, ${passage}, ${event.at}, ${actor.staff},
           ${event.basisDigest === undefined ? null : Buffer.from(event.basisDigest, 'hex')})`.execute(tx);
+      // Not closed: each child is owed being told that it was looked at again.
       await setStage(tx, event.case, 'approved');
     }
   },

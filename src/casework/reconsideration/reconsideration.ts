@@ -50,6 +50,7 @@ export const stateOf = (row: ReconsiderationRow, outcomes: readonly OutcomeRow[]
   if (row.upheld !== undefined) return 'upheld';
   const since = standing(outcomes).filter(({ at }) => at > row.reopenedAt);
   const anew = (crime: string): boolean => since.some((one) => one.crime === crime);
+  // Changed only when every crime of it was decided anew: one that is left out is still being reconsidered.
   return since.length > 0 && row.earlier.every(({ crime }) => anew(crime)) ? 'changed' : 'reopened';
 };
 
@@ -176,9 +177,12 @@ export const decideUpholding = (
   { actor, now }: Moment,
 ): Result<readonly OutcomeUpheld[], UpholdRefusal> => {
   if (row === undefined || stateOf(row, outcomes) !== 'reopened') return refused({ code: 'NothingReconsidered' });
+  // Somebody has proposed anew: upholding the old one would leave that unanswered.
   if (stage === 'proposed') return refused({ code: 'ProposalWaits' });
+  // Who doubted it does not settle the doubt; nor does who approved it in the first place.
   if (row.reopenedBy === actor.staff) return refused({ code: 'OwnReopening' });
   if (row.earlier.some(({ by }) => by === actor.staff)) return refused({ code: 'OwnApproval' });
+  // Uphold is for what may stand: where today's advice bars it, only a new decision can give the reasons.
   const because = [...new Set(against(present?.standings ?? []))];
   // Handbook 10.5, scenario 8: what is new recasts the child, and what was decided of another child cannot simply stand.
   if (recasts(row) || because.length > 0) return refused({ code: 'MustBeDecidedAnew', because });

@@ -69,6 +69,7 @@ const causeOf = ({ cause, event }: ReconsiderationRow): string => {
 
 /** Where it is upheld; nowhere, where it cannot simply stand. */
 const upholdAt = (page: ReconsiderationPage, row: Reconsideration): string | undefined => {
+  // No way is offered to what would be refused; the page says why instead.
   const stands = !recasts(row) && against(page.present?.standings ?? []).length === 0;
   return row.state === 'reopened' && stands
     ? `/cases/${page.file.case}/reconsideration/${row.reconsideration}/uphold`
