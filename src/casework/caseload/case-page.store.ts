@@ -64,6 +64,7 @@ const contactsOf = async (
   { tx, keys, actor }: Context,
   floors: ReadonlyMap<string, FloorRow>,
 ): Promise<ReadonlyMap<string, SafeContact>> => {
+  // Whom not to tell is read by who may have to reach the child; to all others it would only be one more risk to them.
   if (!worksCase(actor) && !actor.roles.includes('hub')) return new Map();
   const passages = await readPassages(
     { tx, keys, force: actor.force },
@@ -99,6 +100,7 @@ const load = async (context: Context, reading: CaseReading, input: ReadCase): Pr
   const [file, parties, entries, crimes, floors, reports, waits, emergencies, inForce, ofSteps] = await Promise.all([
     getCase(tx, id),
     partiesOf(tx, id),
+    // One more than is shown, to know whether there is a page before it.
     entriesOfCase(tx, id, TIMELINE_PAGE + 1, input.before),
     crimesOf(tx, id),
     floorsOf(tx, id),

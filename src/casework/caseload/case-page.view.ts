@@ -93,6 +93,7 @@ const reporterRows = (page: CasePage, person: string | null): ChildCard['rows'] 
 };
 
 const happened = (page: CasePage): readonly Happened[] => [
+  // By when it reached the police, not by when it was entered: late entry wins no time (handbook 3.2).
   ...page.reports.map((report) => ({ event: 'ReportRecorded', at: report.toldAt })),
   ...page.waits,
 ];

@@ -5,6 +5,7 @@ import type { CaseloadPage, CaseloadRow, ReadCaseload } from './caseload.store.t
 const HOUR_MS = 3_600_000;
 
 const safety = (row: CaseloadRow): string => {
+  // Before any alarm: of a child nobody has asked after, there is not even one to show.
   if (row.floorsMissing > 0) return `Not walked for ${row.floorsMissing}`;
   return row.alarms > 0 ? `Alarm for ${row.alarms}` : 'Walked';
 };

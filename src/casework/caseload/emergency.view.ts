@@ -8,6 +8,7 @@ export const emergencyView = ({ file, emergencies, actor, now }: CasePage) => {
   return {
     openUntil: own?.until,
     announced: emergencies
+      // Until somebody has seen it: after that it stands in the timeline with everything else.
       .filter(({ acknowledged }) => acknowledged === undefined)
       .map(({ opening, staff, by, from, until }) => ({
         by: by ?? SOMEBODY,

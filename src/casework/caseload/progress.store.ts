@@ -31,6 +31,7 @@ const owedNotices = (notices: readonly Notice[]): readonly Happened[] => {
     .filter(({ state }) => state === 'to-tell' || state === 'not-telling-proposed')
     .flatMap(({ since }) => since ?? [])
     .toSorted((one, other) => one.getTime() - other.getTime());
+  // The child who has waited longest: the duty is met only when all are told.
   return owed.slice(0, 1).map((at) => ({ event: 'OutcomeApproved', at }));
 };
 

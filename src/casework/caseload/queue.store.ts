@@ -83,6 +83,7 @@ export const readQueue = (asked: readonly Waiting[]): Look<ReadQueue, Queue> => 
     });
   },
   tell: (queue) => ({
+    // A line in the queue is a look at the case: that it waits, for what, and who proposed.
     cases: [...new Set([...queue.rows, ...queue.waiting, ...queue.emergencies].map((row) => row.case))],
     people: [],
     content: { page: 'queue', cases: queue.rows.length, waiting: queue.waiting.length },

@@ -19,6 +19,7 @@ const waitingView =
     what: waitsWords[row.waits],
     // Who may not answer sees that it waits, and for whom.
     href: roles.includes(row.on) && !row.own ? `/cases/${row.case}/${row.place}` : undefined,
+    // One's own is shown and leads nowhere: it tells who asked that it still waits.
     note: row.own ? 'you: another has to answer' : undefined,
   });
 

@@ -72,6 +72,7 @@ const triage = ({ questions, answers }: Progress): Shown =>
 
 const checks = ({ checks: { state, outstanding }, checksRun }: Progress): Shown => {
   if (state === 'complete') return done;
+  // Waiting, not to do: the officer can only ask for an exception, or try again.
   if (state === 'unavailable')
     return left('waiting', 'A check is not available: ask a supervisor for an exception, or wait for its result');
   return left(checksRun === 0 ? 'not-started' : 'to-do', many(outstanding, 'check is left', 'checks are left'));
@@ -90,6 +91,7 @@ const response = ({ requests, handoverOpen, responder }: Progress): Shown => {
 
 /** What stands before a decision: never that an answer is not known, but that nobody has asked. */
 const beforeDecision = ({ crimes, floorsWalked, safeguarded, children }: Progress): string | undefined => {
+  // In the order in which they protect: a child's safety, the record, the safeguarding decision.
   if (floorsWalked < children) return 'The safety floor comes first, for every child';
   if (crimes === 0) return 'The crime is recorded first';
   return safeguarded < children ? 'A safeguarding decision comes first, for every child' : undefined;
@@ -97,6 +99,7 @@ const beforeDecision = ({ crimes, floorsWalked, safeguarded, children }: Progres
 
 const decision = (progress: Progress): Shown => {
   if (progress.stage !== 'open' || progress.cancelled) return done;
+  // Opened again: there is an outcome still, and to say *not started* would deny it to whoever reads this.
   if (progress.decided) return left('to-do', 'The case was opened again: uphold what was decided, or decide anew');
   const first = beforeDecision(progress);
   if (first !== undefined) return left('cannot-start', first);
@@ -111,6 +114,7 @@ const outcome = ({ stage, decided, cancelled }: Progress): Shown => {
 
 const notices = ({ stage, decided, untold, notTellingAsked, children }: Progress): Shown => {
   if (!decided) return left('cannot-start', 'No outcome is approved yet');
+  // A child is told what stands, and while it is being reconsidered nothing does.
   if (stage === 'open') return left('cannot-start', 'It is decided again first');
   if (notTellingAsked > 0) return left('waiting', 'A supervisor answers a reason not to tell');
   return untold === 0

@@ -121,5 +121,6 @@ export const timelineItem = (page: CasePage, entry: ToldEntry) => ({
   label: { text: wordsOf(entry) },
   who: page.staff.get(entry.actor) ?? entry.actor,
   at: entry.at,
+  // The last part of a rule is the relation under which it was allowed (access/permit.ts).
   note: noteWords[entry.rule.split('/').at(-1) ?? ''],
 });
