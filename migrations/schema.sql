@@ -1041,6 +1041,9 @@ CREATE TABLE safeguarding (
   asked uuid,
   decided_at timestamp with time zone NOT NULL,
   decided_by text NOT NULL,
+  rested_care text,
+  rested_safe text,
+  rested_self_harm text,
   CONSTRAINT safeguarding_pkey PRIMARY KEY (force, safeguarding),
   CONSTRAINT safeguarding_force_asked_fkey FOREIGN KEY (force, asked) REFERENCES staff(force, staff),
   CONSTRAINT safeguarding_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
@@ -1051,6 +1054,9 @@ CREATE TABLE safeguarding (
   CONSTRAINT safeguarding_check3 CHECK (((asked IS NULL) OR (decision = 'considered-not-referred'::text))),
   CONSTRAINT safeguarding_decision_check CHECK ((decision = ANY (ARRAY['referred'::text, 'strategy-discussion'::text, 'considered-not-referred'::text]))),
   CONSTRAINT safeguarding_referred_to_check CHECK ((referred_to <@ ARRAY['mash'::text, 'social-care-need'::text, 'social-care-harm'::text, 'police-protection'::text, 'youth-justice-prevention'::text, 'health'::text, 'charity'::text, 'school'::text])),
+  CONSTRAINT safeguarding_rested_care_check CHECK ((rested_care = ANY (ARRAY['in-care'::text, 'on-plan'::text, 'not-known'::text, 'neither'::text]))),
+  CONSTRAINT safeguarding_rested_safe_check CHECK ((rested_safe = ANY (ARRAY['yes'::text, 'no'::text, 'not-known'::text]))),
+  CONSTRAINT safeguarding_rested_self_harm_check CHECK ((rested_self_harm = ANY (ARRAY['yes'::text, 'no'::text, 'not-known'::text]))),
   CONSTRAINT safeguarding_strategy_check CHECK ((strategy = ANY (ARRAY['asked'::text, 'held'::text])))
 );
 CREATE INDEX safeguarding_newest ON public.safeguarding USING btree (force, case_file, person, decided_at DESC);

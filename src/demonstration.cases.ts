@@ -88,7 +88,7 @@ const floor = {
   mustNot: '',
   inCare: 'no',
   onPlan: 'no',
-  welfareCheck: 'not-arranged',
+  welfareCheck: { state: 'done', by: 'parent-or-carer', at: new Date('2026-06-19T08:00:00Z') },
   fromWhom: 'reporter',
 } as const;
 
@@ -225,7 +225,7 @@ const finish = async (stage: Stage, id: string, children: readonly string[], pro
     const told = { case: id, person, contact: contact?.passage ?? '', words, ...how };
     await given(opened.execute(officer, tellChild(outcomes), told, once(`tell-${i}`)));
   }
-  await given(opened.execute(officer, closeCase(closingReading(outcomes)), { case: id }, once('close')));
+  await given(opened.execute(officer, closeCase(closingReading(outcomes, guidance)), { case: id }, once('close')));
 };
 
 const carry = async (stage: Stage): Promise<void> => {

@@ -11,7 +11,13 @@ import {
   reportProblems,
   reportViews,
 } from './casework/report/index.ts';
-import { closingApi, closingPages, closingProblems, closingViews } from './casework/closing/index.ts';
+import {
+  closingApi,
+  closingPages,
+  closingProblems,
+  closingViews,
+  type ClosingReading,
+} from './casework/closing/index.ts';
 import { noticeApi, noticePages, noticeProblems, noticeViews, type OutcomeReading } from './casework/notice/index.ts';
 import {
   reconsiderationApi,
@@ -115,7 +121,7 @@ export const stepsAfterOutcome = (
   gateway: Gateway,
   set: OutcomeReading,
   present: PresentReading,
-  reading = closingReading(set),
+  reading: ClosingReading,
 ): readonly Route[] => {
   return [
     ...noticePages(gateway, set),
@@ -148,10 +154,10 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...conflictApi(opened, guidance.adviser),
   ...outcomePages(opened, guidance.adviser, toldOf),
   ...outcomeApi(opened, guidance.adviser),
-  ...stepsAfterOutcome(opened, outcomes, presentIn(guidance.adviser)),
+  ...stepsAfterOutcome(opened, outcomes, presentIn(guidance.adviser), closingReading(outcomes, guidance)),
   ...casePages(opened, openingReading),
   ...caseApi(opened, openingReading),
-  ...caseloadPages(opened, obligations, { guidance, closing: closingReading(outcomes) }),
+  ...caseloadPages(opened, obligations, { guidance, closing: closingReading(outcomes, guidance) }),
   ...queuePages(opened, asked),
   ...queueApi(opened, asked),
   ...triagePages(opened, guidance),
@@ -160,7 +166,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...peoplePages(opened),
   ...reportApi(opened),
   ...triageApi(opened, guidance),
-  ...caseloadApi(opened, obligations, { guidance, closing: closingReading(outcomes) }),
+  ...caseloadApi(opened, obligations, { guidance, closing: closingReading(outcomes, guidance) }),
   ...comparisonPages(opened),
 ];
 

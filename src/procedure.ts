@@ -18,8 +18,15 @@ import { decidedOutcomes, reconsideringIn, reopenWhenRecorded } from './casework
 import { proposalWaits, type ToldReading } from './casework/outcome/index.ts';
 import { cancelledOf, crimesOf, partiesOf, reportSettings, type ReportRecorded } from './casework/report/index.ts';
 import { handoverAcceptHours, requestWaits, responseOf, responseSettings } from './casework/response/index.ts';
-import { nextStepHours, noReferralWaits, safeguardingSettings } from './casework/safeguarding/index.ts';
-import { openRisks, RISKS, riskWords } from './casework/triage/index.ts';
+import {
+  awaitsNextStep,
+  nextStepHours,
+  noReferralWaits,
+  safeguardingOf,
+  safeguardingSettings,
+} from './casework/safeguarding/index.ts';
+import { openRisks, RISKS, riskWords, type Guidance } from './casework/triage/index.ts';
+import { unfinishedOf } from './casework/decision/index.ts';
 import type { Tx } from './platform/database/index.ts';
 import { authorityOf, wholeIn, type InForce, type SettingDefinition } from './platform/setting/index.ts';
 
@@ -86,10 +93,22 @@ const decisionOutdated =
     return isOld ? [{ what: 'decision-outdated', subject: undefined }] : [];
   };
 
-/** What closing reads of the other steps. */
-export const closingReading = (set: OutcomeReading): ClosingReading => ({
+const nextStepUnknown: ClosingReading['others'][number] = async (tx, id) =>
+  [...(await safeguardingOf(tx, id)).values()]
+    .filter(awaitsNextStep)
+    .map(({ person }) => ({ what: 'next-step-unknown', subject: person }) as const);
+
+/** What closing reads of the other steps; `guidance` says what is always asked. */
+export const closingReading = (set: OutcomeReading, guidance: Pick<Guidance, 'facts'>): ClosingReading => ({
   outcomes: set,
-  others: [reconsideringIn(set), decisionOutdated(set), handoverOpen, checkRunning],
+  others: [
+    reconsideringIn(set),
+    decisionOutdated(set),
+    (tx, id) => unfinishedOf(tx, guidance, id),
+    nextStepUnknown,
+    handoverOpen,
+    checkRunning,
+  ],
 });
 
 /** What a force chooses beside the settings of the guidance, in the order of the steps. */
@@ -185,6 +204,9 @@ const isReportRecorded = (event: EventData): event is ReportRecorded => event.ty
 const NOT_NEWS: readonly string[] = [
   'CaseAssigned',
   'CaseOpened',
+  'GlassBroken',
+  'EmergencyAcknowledged',
+  'ConflictDecided',
   'OutcomeProposed',
   'ProposalRuled',
   'NotTellingProposed',

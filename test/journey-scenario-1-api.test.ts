@@ -57,7 +57,9 @@ const FLOOR = {
   how: 'By telephone after school',
   inCare: 'no',
   onPlan: 'no',
-  welfareCheck: 'not-arranged',
+  welfareCheck: 'done',
+  welfareBy: 'parent-or-carer',
+  welfareAt: '2026-06-19T08:00:00Z',
   fromWhom: 'reporter',
 };
 const NAMES = [

@@ -113,3 +113,101 @@ describe('learnt after a closing', () => {
       assert.deepEqual(await carrier.earlier('officer'), ['21', '21', '21']);
     }));
 });
+
+describe('what no decision rests on', () => {
+  const DANGERS = [
+    { safeNow: 'no' },
+    { selfHarm: 'yes' },
+    { withWhom: 'nobody' },
+    { welfareCheck: 'not-arranged', welfareBy: undefined, welfareAt: undefined },
+  ];
+  it('given a child in danger, when an outcome is proposed, approved or closed, then it is refused until the floor is walked anew', () =>
+    willing(async ({ carrier, done, refused, protect, propose, tell, end }) => {
+      await protect();
+      for (const danger of DANGERS) {
+        await done(carrier.step('officer', 'floor', { ...FLOOR, ...danger }, 'A'));
+        assert.notEqual(await propose(OUTCOME_21), 'done', JSON.stringify(danger));
+        await done(carrier.step('officer', 'floor', FLOOR, 'A'));
+      }
+      await done(propose(OUTCOME_21));
+      await done(carrier.approve('supervisor'));
+      await done(tell('A'));
+      await done(carrier.step('officer', 'floor', { ...FLOOR, withWhom: 'nobody' }, 'B'));
+      assert.equal(await carrier.stage('officer'), 'open', 'a danger learnt after an approval is news');
+      await refused('StillOpen', carrier.close('officer'));
+      await done(carrier.step('officer', 'floor', FLOOR, 'B'));
+      await done(propose(OUTCOME_21));
+      await done(carrier.approve('supervisor'));
+      await end();
+    }));
+
+  it('given a question to a supervisor or a referral without its next step, when it is closed, then it is refused', () =>
+    willing(async ({ carrier, done, refused, protect, propose, tell, reason, closed }) => {
+      await protect({ A: { decision: { decision: 'referred', to: ['mash'], reason } } });
+      await done(propose(OUTCOME_21));
+      await done(carrier.step('officer', 'ask', { about: 'response', reason }));
+      await refused('UnfinishedFirst', carrier.approve('supervisor'));
+      await done(carrier.giveBack('supervisor', 'Answered first, then propose it again.'));
+      await done(carrier.reply('supervisor', 'response', { value: 'proportionate', reason }));
+      await done(propose(OUTCOME_21));
+      await done(carrier.approve('supervisor'));
+      for (const label of ['A', 'B'] as const) await done(tell(label));
+      await refused('StillOpen', carrier.close('officer'));
+      await done(carrier.step('officer', 'next-step', { step: 'assessment' }, 'A'));
+      await closed();
+    }));
+
+  it('given nothing but a report and a crime, when Outcome 20 is proposed, then it is refused', async () => {
+    const carrier = throughApi(premises, 'northmoor');
+    const report = { toldBy: 'school', when: 'now', safe: 'yes' };
+    assert.equal(await carrier.report('officer', report, ['A']), 'done');
+    assert.equal(await carrier.step('officer', 'floor', FLOOR, 'A'), 'done');
+    const crime = { offence: '86/2', reference: 'NM/2026/20', when: 'now' };
+    assert.equal(await carrier.step('officer', 'crime', crime), 'done');
+    const decision = {
+      decision: 'considered-not-referred',
+      reason: 'Safe at home, and the school supports this child.',
+    };
+    assert.equal(await carrier.step('officer', 'safeguarding', decision, 'A'), 'done');
+    const choice = { outcome: '20', departure: 'partner-view' };
+    assert.equal(await carrier.propose('officer', [choice], { 'other-body-acceptance': 'met' }), 'UnfinishedFirst');
+  });
+});
+
+describe('not to refer, and what is learnt later', () => {
+  it('given not to refer decided early, when more is learnt, then it is decided again before any outcome', () =>
+    willing(async ({ carrier, done, refused, protect, propose, decide, reason, end }) => {
+      const again = { decision: 'considered-not-referred', reason };
+      await protect();
+      await done(carrier.step('officer', 'floor', { ...FLOOR, onPlan: 'yes' }, 'A'));
+      await refused('RecordedFirst', propose(OUTCOME_21));
+      await refused('SupervisorDecisionNeeded', carrier.step('officer', 'safeguarding', again, 'A'));
+      await done(carrier.step('officer', 'floor', FLOOR, 'A'));
+      await done(carrier.answer('officer', { fact: 'child-in-care', state: 'confirmed', of: 'B', from: 'partner' }));
+      await refused('RecordedFirst', propose(OUTCOME_21));
+      await refused('SupervisorDecisionNeeded', carrier.step('officer', 'safeguarding', again, 'B'));
+      await done(carrier.step('officer', 'safeguarding', { ...again, supervisor: 'supervisor' }, 'B'));
+      await refused('RecordedFirst', propose(OUTCOME_21));
+      await done(carrier.reply('supervisor', 'no-referral', { answer: 'agreed', reason }, 'B'));
+      await decide(OUTCOME_21);
+      await end();
+    }));
+
+  it('given a decided full investigation, when Outcome 21 is proposed against it, then it is a departure', () =>
+    willing(async ({ carrier, done, refused, protect, propose, reason }) => {
+      await protect();
+      await done(carrier.step('officer', 'ask', { about: 'response', reason }));
+      await done(carrier.reply('supervisor', 'response', { value: 'full-investigation', reason }));
+      await refused('DepartureReasonNeeded', propose(OUTCOME_21));
+      await done(propose({ ...OUTCOME_21, departure: 'wishes-of-the-child' }));
+    }));
+
+  it('given own words written down after the proposal, when it is approved, then it is refused', () =>
+    willing(async ({ carrier, done, refused, protect, propose }) => {
+      await protect();
+      await done(propose(OUTCOME_21));
+      const words = { heard: 'said', through: 'child', wishes: 'That nobody at school is told.' };
+      await done(carrier.step('officer', 'own-words', words, 'B'));
+      await refused('FactsChanged', carrier.approve('supervisor'));
+    }));
+});

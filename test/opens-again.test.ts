@@ -8,6 +8,9 @@ import { isNews } from '../src/procedure.ts';
 const NOT_NEW = [
   'CaseAssigned',
   'CaseOpened',
+  'GlassBroken',
+  'EmergencyAcknowledged',
+  'ConflictDecided',
   'OutcomeProposed',
   'ProposalRuled',
   'NotTellingProposed',
@@ -21,6 +24,7 @@ const NEW = [
   'ReportRecorded',
   'ChildAdded',
   'CrimeRecorded',
+  'CrimeCancelled',
   'FloorWalked',
   'PersonAdded',
   'PersonNamed',
@@ -40,6 +44,7 @@ const NEW = [
   'CaseHandedOver',
   'HandoverAnswered',
   'Considered',
+  'DutyDischarged',
   'SupervisorAsked',
   'SupervisorDecided',
 ];

@@ -19,7 +19,9 @@ export const FLOOR = {
   how: 'By telephone after school',
   inCare: 'no',
   onPlan: 'no',
-  welfareCheck: 'not-arranged',
+  welfareCheck: 'done',
+  welfareBy: 'parent-or-carer',
+  welfareAt: '2026-06-19T08:00:00Z',
   fromWhom: 'reporter',
 };
 const BECAUSE = 'Both are safe at home, their parents know, and the school supports each of them.';

@@ -78,7 +78,11 @@ const walkOne = async (page: Page): Promise<void> => {
   await page.getByLabel('How they may safely be reached').fill('By telephone after school');
   await choose(page, '5. Is the child in care?', 'No');
   await choose(page, 'Is the child on a child protection plan?', 'No');
-  await choose(page, '6. Has somebody seen', 'Not yet arranged');
+  await choose(page, '6. Has somebody seen', 'Yes, it was done');
+  await page.getByLabel('By whom').selectOption({ label: 'A parent or carer, confirmed to police' });
+  const when = [...HAPPENED, '16:30'];
+  for (const [i, part] of ['day', 'month', 'year', 'time'].entries())
+    await page.locator(`[name="welfareAt-${part}"]`).fill(when[i] ?? '');
   await page.getByLabel('From whom do you know this?').selectOption({ label: 'The person who reported' });
 };
 

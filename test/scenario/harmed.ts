@@ -221,7 +221,8 @@ const coercedForwarded: Scenario = {
     await refused('DepartureReasonNeeded', propose({ outcome: '22', about: 'B' }, WORK_DONE));
     await done(carrier.step('officer', 'ask', { about: 'response', reason }));
     await done(carrier.reply('supervisor', 'response', { value: 'full-investigation', reason }));
-    await decide({ outcome: '22', about: 'B' }, WORK_DONE);
+    // A full investigation is no leave for a soft end: to choose one is a departure, reasoned.
+    await decide({ outcome: '22', about: 'B', departure: 'partner-view' }, WORK_DONE);
     await end();
   },
 };

@@ -108,8 +108,10 @@ export const press = async (hand: Hand, button: string): Promise<Said> => {
 };
 
 const dateParts = (value: unknown): readonly (readonly [string, string])[] => {
-  const [year = '', month = '', day = ''] = z.string().parse(value).split('-');
+  const [on = '', at] = z.string().parse(value).split('T');
+  const [year = '', month = '', day = ''] = on.split('-');
   return [
+    ...(at === undefined ? [] : [['time', at.slice(0, 5)] as const]),
     ['day', String(Number(day))],
     ['month', String(Number(month))],
     ['year', year],

@@ -25,7 +25,9 @@ export const FLOOR: Body = {
   how: 'By telephone after school',
   inCare: 'no',
   onPlan: 'no',
-  welfareCheck: 'not-arranged',
+  welfareCheck: 'done',
+  welfareBy: 'parent-or-carer',
+  welfareAt: '2026-06-19T08:00:00Z',
   fromWhom: 'reporter',
 };
 const BECAUSE = 'Safe at home, a parent knows, and the school supports this child.';

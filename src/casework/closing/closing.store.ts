@@ -6,7 +6,7 @@ import { readPeople, type Person } from '../../platform/person/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
 import { getCase, setStage, type CaseFile } from '../case/index.ts';
 import { decidedCrimes, noticeReading, type OutcomeReading } from '../notice/index.ts';
-import { crimesOf, type CrimeRow } from '../report/index.ts';
+import { crimesOf, partiesOf, type CrimeRow } from '../report/index.ts';
 import {
   decideClosing,
   stillOpen,
@@ -99,8 +99,11 @@ export interface ClosingPage extends Closing {
   readonly staff: ReadonlyMap<string, string>;
 }
 
-const untoldIn = (open: readonly OpenItem[]): readonly string[] =>
-  open.flatMap(({ what, subject }) => (what === 'child-not-told' && subject !== undefined ? [subject] : []));
+/** Whoever of the case something still open is about. */
+const peopleIn = async (tx: Tx, id: string, open: readonly OpenItem[]): Promise<readonly string[]> => {
+  const parties = (await partiesOf(tx, id)).map(({ person }) => person);
+  return parties.filter((person) => open.some(({ subject }) => subject === person));
+};
 
 /** What is still open before a case can be closed, and when it was. */
 export const readClosing = (reading: ClosingReading): Look<CloseCase, ClosingPage> => ({
@@ -109,18 +112,18 @@ export const readClosing = (reading: ClosingReading): Look<CloseCase, ClosingPag
   load: async ({ tx, keys, actor }, input) => {
     const closing = await closingOf(tx, reading, input.case);
     const by = closing.closed.map((row) => row.by);
+    const named = await peopleIn(tx, input.case, closing.open);
     return ok({
       ...closing,
       file: await getCase(tx, input.case),
       crimes: await crimesOf(tx, input.case),
-      people: await readPeople({ tx, keys, force: actor.force }, untoldIn(closing.open)),
+      people: await readPeople({ tx, keys, force: actor.force }, named),
       staff: await staffNames(tx, by),
     });
   },
   tell: (answer) => ({
     cases: [answer.file.case],
-    // Whose names are shown: children not yet told, and nobody else.
-    people: untoldIn(answer.open),
+    people: [...answer.people.keys()],
     content: { page: 'closing' },
   }),
 });

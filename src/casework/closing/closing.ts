@@ -1,14 +1,17 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
+import { UNFINISHED } from '../decision/index.ts';
 
 /** What can keep a case open. */
 export const KEEPS_OPEN = [
   'crime-not-recorded',
   'outcome-not-approved',
   'child-not-told',
+  'next-step-unknown',
   'handover-open',
   'check-running',
+  ...UNFINISHED,
   'being-reconsidered',
   'decision-outdated',
 ] as const;

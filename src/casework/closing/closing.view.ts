@@ -1,5 +1,6 @@
 import { displayName } from '../../platform/person/index.ts';
 import { dateTime, type PageModel } from '../../platform/web/index.ts';
+import { placeOfUnfinished, UNFINISHED, unfinishedWords, type Unfinished } from '../decision/index.ts';
 import type { OpenItem } from './closing.ts';
 import type { ClosingPage } from './closing.store.ts';
 
@@ -7,6 +8,8 @@ export const openWords: Readonly<Record<OpenItem['what'], string>> = {
   'crime-not-recorded': 'No crime is recorded',
   'outcome-not-approved': 'No approved outcome',
   'child-not-told': 'Not yet told what was decided',
+  ...unfinishedWords,
+  'next-step-unknown': 'The local authority has not told its next step',
   'handover-open': 'A handover is open',
   'check-running': 'A check is running',
   'being-reconsidered': 'The outcome is being reconsidered',
@@ -17,14 +20,20 @@ const subjectOf = (page: ClosingPage, { what, subject }: OpenItem): string => {
   if (subject === undefined) return '';
   // By the crime reference, which officers know; ours mean nothing to them.
   if (what === 'outcome-not-approved') return page.crimes.find(({ crime }) => crime === subject)?.reference ?? '';
-  const person = what === 'child-not-told' ? page.people.get(subject) : undefined;
+  const person = page.people.get(subject);
   return person === undefined || person.state === 'erased' ? '' : displayName(person);
 };
+
+const isUnfinished = (item: OpenItem): item is Unfinished => UNFINISHED.some((what) => what === item.what);
 
 /** Where each thing is put right; undefined leads to the case. */
 const PLACES: Readonly<Partial<Record<OpenItem['what'], string>>> = {
   'crime-not-recorded': '/crimes/new',
   'child-not-told': '/notices',
+  'outcome-not-approved': '/decision',
+  'next-step-unknown': '/safeguarding',
+  'handover-open': '/response',
+  'check-running': '/checks',
   'being-reconsidered': '/reconsideration',
   'decision-outdated': '/reconsideration',
 };
@@ -40,7 +49,7 @@ export const closingPage = (page: ClosingPage): PageModel => {
     closed,
     open: page.open.map((item) => ({
       text: [subjectOf(page, item), openWords[item.what]].filter((part) => part !== '').join(': '),
-      href: `${at}${PLACES[item.what] ?? ''}`,
+      href: `${at}${isUnfinished(item) ? placeOfUnfinished(item) : (PLACES[item.what] ?? '')}`,
     })),
     closings: page.closed.map((row) => `${dateTime(row.at)}, by ${page.staff.get(row.by) ?? 'somebody who left'}`),
     back: { href: at },

@@ -7,10 +7,11 @@ import { checksOf } from '../check/index.ts';
 import { crimesOf, floorsOf, partiesOf } from '../report/index.ts';
 import { responseOf } from '../response/index.ts';
 import { ownWordsOf, safeguardingOf } from '../safeguarding/index.ts';
-import { factsOf } from '../triage/index.ts';
+import { alwaysOpen, factsOf, type Guidance, type TriageQuestion } from '../triage/index.ts';
 import { basisDigest, questionOf, type Basis } from './basis.ts';
 import { conflictOf } from './conflict.store.ts';
 import type { Conditions } from './decision.ts';
+import { unfinishedIn, type Unfinished } from './unfinished.ts';
 import { settingsAsked, type Proposal } from './proposal.store.ts';
 
 /** What an outcome rests on, and what the guidance says of it. */
@@ -22,6 +23,9 @@ export interface Advised {
   readonly stated: Conditions;
   readonly advice: Advice;
   readonly policy: Policy;
+  /** What is always asked, and was not. */
+  readonly unasked: readonly TriageQuestion[];
+  readonly unfinished: readonly Unfinished[];
 }
 
 /** Of the set that was signed for this version of the guidance, what the guidance itself asks; the force's own are the steps'. */
@@ -69,6 +73,18 @@ export const policyOn = (adviser: Adviser, today: string): Policy => {
   return chosen.value.policy;
 };
 
+const peopleOf = (unasked: readonly TriageQuestion[]) => unasked.map(({ person }) => person?.person);
+
+/** What no decision can rest on as a case stands. */
+export const unfinishedOf = async (
+  tx: Tx,
+  guidance: Pick<Guidance, 'facts'>,
+  id: string,
+): Promise<readonly Unfinished[]> => {
+  const known = await readKnown(tx, id);
+  return unfinishedIn(known, peopleOf(alwaysOpen(guidance, known.facts)));
+};
+
 /** Guidance is the one in force at the decision: by the database's clock, in London. */
 export const readAdvised = async (
   context: Context,
@@ -83,7 +99,9 @@ export const readAdvised = async (
   const advice = adviser.advise(asked, { today });
   // Facts come from closed lists that the guidance itself gave: what it cannot read is a bug of ours.
   if (!advice.ok) throw new Error(`the guidance refused a case: ${advice.refusal.map(({ says }) => says).join('; ')}`);
-  return { basis, digest: basisDigest(basis), asked, stated, advice: advice.value, policy };
+  const unasked = alwaysOpen(policy.files, basis.facts);
+  const unfinished = unfinishedIn(basis, peopleOf(unasked));
+  return { basis, digest: basisDigest(basis), asked, stated, advice: advice.value, policy, unasked, unfinished };
 };
 
 /**

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { checkSettingIn } from '../check/index.ts';
-import { questionOf, type Basis } from './basis.ts';
+import { basisDigest, questionOf, type Basis } from './basis.ts';
+import { unfinishedIn } from './unfinished.ts';
 
 const CHILD = '00000000-0000-7000-8000-0000000000b1';
 const at = new Date('2026-11-22T10:00:00Z');
@@ -47,4 +48,67 @@ test('given a crime that is recorded, when the guidance is asked, then it is tol
   const crimes = [{ crime: CHILD, offence: '086/02', reference: 'NM/1', recordedAt: at, cancelled: null }] as const;
   const { conditions } = questionOf(aBasis({ crimes }), '2026-11-22', { 'crime-recorded': 'not-met' });
   assert.deepEqual(conditions, { 'crime-recorded': 'met' });
+});
+
+const decided = <Value extends string>(value: Value) => ({ value, reasonPassage: 'why', at, by: 'sidney' });
+const withResponse = (over: Partial<Basis['response']>) => aBasis({ response: { ...aBasis().response, ...over } });
+
+test('given a supervisor who decided, when the guidance is asked, then only a proportionate response feeds its condition', () => {
+  const of = (value: 'proportionate' | 'full-investigation') =>
+    questionOf(withResponse({ decidedResponse: decided(value) }), '2026-11-22', {}).conditions;
+  assert.deepEqual(of('proportionate'), { 'supervisor-decision': 'met' });
+  assert.deepEqual(of('full-investigation'), {});
+});
+
+const row = {
+  safeguarding: 's',
+  person: CHILD,
+  decision: 'considered-not-referred',
+  to: [],
+  strategy: null,
+  reasonPassage: 'reason',
+  at,
+  by: 'olive',
+  supervisor: 'not-needed',
+  askedBecause: null,
+  asked: null,
+  answerPassage: null,
+  answeredBy: null,
+  nextStep: null,
+  isOutdated: false,
+} as const;
+const own = { person: CHILD, heard: 'said', through: 'child', wishes: 'w', howTheyAre: null, at, by: 'olive' } as const;
+
+test('given anything that the ruling page shows, when it changes after the proposal, then the digest does', () => {
+  const before = basisDigest(aBasis());
+  const changed: Readonly<Record<string, Basis>> = {
+    'own words': aBasis({ ownWords: new Map([[CHILD, own]]) }),
+    'a safeguarding decision': aBasis({ safeguarding: new Map([[CHILD, row]]) }),
+    'a supervisor’s response': withResponse({ decidedResponse: decided('full-investigation') }),
+    'a supervisor’s category': withResponse({ decidedCategory: decided('aggravated') }),
+  };
+  for (const [what, basis] of Object.entries(changed)) assert.notEqual(basisDigest(basis), before, what);
+  const reasoned = (reasonPassage: string) =>
+    basisDigest(aBasis({ safeguarding: new Map([[CHILD, { ...row, reasonPassage }]]) }));
+  assert.notEqual(reasoned('one'), reasoned('another'), 'the reason of a safeguarding decision');
+});
+
+test('given nothing recorded, then all of it is named; given a decision that rested on less, then it is none', () => {
+  assert.deepEqual(
+    unfinishedIn(aBasis(), [undefined, CHILD, CHILD]).map(({ what }) => what),
+    [
+      'floor-not-walked',
+      'own-words-missing',
+      'safeguarding-undecided',
+      'triage-open',
+      'triage-open',
+      'checks-outstanding',
+      'responder-not-named',
+    ],
+  );
+  const of = (isOutdated: boolean) =>
+    unfinishedIn(aBasis({ safeguarding: new Map([[CHILD, { ...row, isOutdated }]]) }), []).some(
+      ({ what }) => what === 'safeguarding-undecided',
+    );
+  assert.deepEqual([of(false), of(true)], [false, true]);
 });

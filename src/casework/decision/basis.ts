@@ -7,6 +7,7 @@ import type { OwnWordsRow, SafeguardingRow } from '../safeguarding/index.ts';
 import { adviceInputOf, factsDigest, type CaseFacts } from '../triage/index.ts';
 import type { ConflictRow } from './conflict.store.ts';
 import type { Conditions } from './decision.ts';
+import { isDecided, isExcepted } from './unfinished.ts';
 
 /** Everything that an outcome rests on, as it stands. */
 export interface Basis {
@@ -25,36 +26,45 @@ export interface Basis {
   readonly settings: Readonly<Record<string, string | boolean>>;
 }
 
-/** What the ruling shows of a child, besides the facts: what they said, how they are protected, and what alarms. */
-const childDigest = ({ ownWords, safeguarding, floors }: Basis, child: string) => {
-  const words = ownWords.get(child);
-  const decided = safeguarding.get(child);
-  const floor = floors.get(child);
+/** What is read of one child before anything is decided: their words, what alarms, what is done to protect them. */
+const ofChild = (basis: Basis, child: string) => {
+  const own = basis.ownWords.get(child);
+  const floor = basis.floors.get(child);
+  const decided = basis.safeguarding.get(child);
   return {
-    ownWords: words === undefined ? null : { heard: words.heard, wishes: words.wishes, howTheyAre: words.howTheyAre },
-    // Who was asked and what they answered, too: an agreement that is gone is a change of what was read.
+    ownWords: own === undefined ? null : [own.heard, own.through, own.wishes, own.howTheyAre],
+    // A welfare check grows overdue by the clock alone: nothing new is known of the child by that.
+    alarms: floor === undefined ? null : alarmsOf({ ...floor, welfareOverdue: false }),
     safeguarding:
       decided === undefined
         ? null
-        : { safeguarding: decided.safeguarding, decision: decided.decision, supervisor: decided.supervisor },
-    // A welfare check grows overdue by the clock alone: nothing new is known of the child by that.
-    alarms: floor === undefined ? null : [...alarmsOf({ ...floor, welfareOverdue: false })],
+        : [decided.decision, decided.reasonPassage, decided.supervisor, decided.answerPassage, decided.isOutdated],
   };
 };
 
-/** The digest of what an outcome rests on and is ruled by: an approval compares it with what its proposer saw. */
+const decidedBySupervisor = (decided: CaseResponse['decidedResponse'] | CaseResponse['decidedCategory']) =>
+  decided === undefined ? null : [decided.value, decided.reasonPassage];
+
+/**
+ * The digest of what an outcome rests on, which is what its proposer was shown: an approval compares it. How a child may
+ * be told is left out, and what the local authority answers to a referral: neither is a reason for or against an outcome.
+ */
 export const basisDigest = (basis: Basis): string =>
   digestOf({
     facts: factsDigest(basis.facts),
     checks: {
       state: basis.checks.state,
-      rows: basis.checks.rows.map(({ subject, system, result }) => ({ subject, system, result })),
+      rows: basis.checks.rows.map(({ subject, system, result, reference }) => ({
+        subject,
+        system,
+        result,
+        trace: result === 'trace-relevant' ? (reference ?? null) : null,
+      })),
     },
-    children: basis.children.map((child) => childDigest(basis, child)),
+    children: basis.children.map((child) => ofChild(basis, child)),
     response: {
-      response: basis.response.decidedResponse?.value ?? null,
-      category: basis.response.decidedCategory?.value ?? null,
-      // By number: an exception is only ever added, so that a new one is seen, and its reason is no fact of the case.
+      response: decidedBySupervisor(basis.response.decidedResponse),
+      category: decidedBySupervisor(basis.response.decidedCategory),
       exceptions: basis.response.exceptions.length,
     },
     crimes: basis.crimes.map(({ crime, offence }) => ({ crime, offence })),
@@ -69,23 +79,6 @@ const registrarCondition = ({ conflict }: Basis): string | undefined => {
 };
 
 const met = (is: boolean): string | undefined => (is ? 'met' : undefined);
-
-/** A decision that waits for a supervisor, or came back from one, is none yet. */
-const isDecided = (basis: Basis, child: string): boolean => {
-  const found = basis.safeguarding.get(child);
-  return found !== undefined && (found.supervisor === 'not-needed' || found.supervisor === 'agreed');
-};
-
-/** Each check that is unavailable needs an exception of its own. */
-const isExcepted = ({ checks, response }: Basis): boolean => {
-  const missing = checks.rows.filter(({ result }) => result === 'unavailable');
-  const has = (subject: string, system: string): boolean =>
-    response.exceptions.some(
-      (one) => one.exception === 'check-unavailable' && one.subject === subject && one.system === system,
-    );
-  // One exception for all would lift checks that the supervisor was not asked about.
-  return missing.length > 0 && missing.every(({ subject, system }) => has(subject, system));
-};
 
 /** Read from what is recorded or ruled: nobody can state them, and what is not there is left unstated, never not met. */
 const RECORDED = [
@@ -110,7 +103,8 @@ export const conditionsFrom = (basis: Basis): Conditions => {
     ],
     // Stated by the supervisor's own decision and by nobody else: an officer cannot answer for them.
     ['category-decision', basis.response.decidedCategory?.value],
-    ['supervisor-decision', met(basis.response.decidedResponse !== undefined)],
+    // A full investigation is no leave for an outcome that ends without one: what is chosen against it is a departure.
+    ['supervisor-decision', met(basis.response.decidedResponse?.value === 'proportionate')],
     ['check-exception', met(isExcepted(basis))],
     ['registrar-decision', registrarCondition(basis)],
   ];

@@ -1,6 +1,7 @@
 import { ok } from '../../platform/access/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
 import { readPassages, readPeople, type Passage, type Person } from '../../platform/person/index.ts';
+import { staffNames } from '../../platform/staff/index.ts';
 import type { Adviser } from '../../policy/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
@@ -18,12 +19,23 @@ export interface DecisionPage {
   readonly proposal: Proposal | undefined;
   readonly advised: Advised;
   readonly duties: readonly Duty[];
+  readonly staff: ReadonlyMap<string, string>;
 }
+
+/** What supervisors decided of response, category and exceptions. */
+const bySupervisors = ({ basis: { response } }: Advised) =>
+  [response.decidedResponse, response.decidedCategory, ...response.exceptions].filter((row) => row !== undefined);
+
+const actorsIn = (advised: Advised): readonly string[] => [
+  ...bySupervisors(advised).map(({ by }) => by),
+  ...advised.basis.checks.rows.flatMap(({ by }) => by ?? []),
+];
 
 const passagesIn = (page: Pick<DecisionPage, 'proposal' | 'advised'>): readonly string[] =>
   [
     ...[...page.advised.basis.ownWords.values()].flatMap(({ wishes, howTheyAre }) => [wishes, howTheyAre]),
     ...[...page.advised.basis.safeguarding.values()].map(({ reasonPassage }) => reasonPassage),
+    ...bySupervisors(page.advised).map(({ reasonPassage }) => reasonPassage),
     ...(page.proposal?.reasons.values() ?? []),
     page.advised.basis.conflict?.passage ?? null,
   ].filter((passage) => passage !== null);
@@ -55,6 +67,7 @@ const load =
         basis: advised.basis,
         isUnknown: advised.advice.unknowns.length > 0,
       }),
+      staff: await staffNames(tx, actorsIn(advised)),
     };
   };
 

@@ -43,6 +43,8 @@ export const anOpenDecision = (over: Partial<DecisionState> = {}): DecisionState
   basisDigest: 'seen',
   asked: {},
   advice: anAdvice([{}]),
+  decided: { response: undefined, category: undefined },
+  unfinished: [],
   stage: 'open',
   ...over,
 });

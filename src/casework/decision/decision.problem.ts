@@ -1,9 +1,21 @@
 import type { Problems, Refusal } from '../../platform/web/index.ts';
+import { UNFINISHED, type Unfinished } from './unfinished.ts';
+import { unfinishedWords } from './unfinished.view.ts';
 
 const listOf = (refusal: Refusal, name: string): string => {
   const value: unknown = Object.entries(refusal).find(([key]) => key === name)?.[1];
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list.flatMap((one) => (typeof one === 'string' ? [one.replaceAll('-', ' ')] : [])).join(', ');
+};
+
+const wordsIn = (refusal: Refusal): string => {
+  const items: unknown = 'what' in refusal ? refusal.what : [];
+  const of = Array.isArray(items) ? items : [];
+  const has = (what: Unfinished['what']): boolean =>
+    of.some((item: unknown) => typeof item === 'object' && item !== null && 'what' in item && item.what === what);
+  return UNFINISHED.filter(has)
+    .map((what) => unfinishedWords[what].toLowerCase())
+    .join('; ');
 };
 
 /** What the refusals of this step say to people, and the status they have. */
@@ -52,6 +64,12 @@ export const decisionProblems: Problems = {
     title: 'The facts have changed',
     sentence: () =>
       'What this rests on changed after it was read. Nothing was decided. Open the page again, read what is new, then decide.',
+  },
+  UnfinishedFirst: {
+    status: 409,
+    title: 'Something comes first',
+    sentence: (refusal) =>
+      `Before an outcome: ${wordsIn(refusal)}. The decision page names each, with where it is put right.`,
   },
   OutcomePersonNeeded: {
     status: 422,

@@ -21,7 +21,7 @@ const load =
     const conditionsKnown = adviser.prepare({ conditions: input.conditions }, { today: londonDay(context.now) }).ok;
     // The advice is still worked out, so that `decide` alone says what is refused.
     const stated = conditionsKnown ? input.conditions : {};
-    const { basis, digest, asked, advice } = await readAdvised(context, adviser, input.case, stated);
+    const { basis, digest, asked, advice, unfinished } = await readAdvised(context, adviser, input.case, stated);
     return {
       conditionsKnown,
       proposal: newId(context.now),
@@ -30,6 +30,11 @@ const load =
       basisDigest: digest,
       asked,
       advice,
+      decided: {
+        response: basis.response.decidedResponse?.value,
+        category: basis.response.decidedCategory?.value,
+      },
+      unfinished,
       stage: (await getCase(context.tx, input.case)).stage,
     };
   };

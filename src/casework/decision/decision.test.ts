@@ -80,3 +80,25 @@ test('given a condition that the guidance does not have, when proposed, then it 
   const done = decide(anOpenDecision({ conditionsKnown: false }), aProposal());
   assert.deepEqual(done, { ok: false, refusal: { code: 'NoSuchCondition' } });
 });
+
+test('given a supervisor who decided otherwise, when a soft or a formal end is proposed against it, then a reason to depart is asked', () => {
+  const asked = (code: string, decided: DecisionState['decided']) => {
+    const advice = anAdvice([{ code, standing: 'needs-decision' }], 'supervisor-decides');
+    return codeOf(anOpenDecision({ advice, decided }), aProposal({ outcome: code }));
+  };
+  for (const code of ['8', '21', '22']) {
+    assert.equal(asked(code, { response: 'full-investigation', category: undefined }), 'DepartureReasonNeeded');
+    assert.equal(asked(code, { response: undefined, category: 'aggravated' }), 'DepartureReasonNeeded');
+    assert.equal(asked(code, { response: 'proportionate', category: 'aggravated' }), 'proposed');
+  }
+  assert.equal(asked('1', { response: 'proportionate', category: undefined }), 'DepartureReasonNeeded');
+  assert.equal(asked('1', { response: 'full-investigation', category: undefined }), 'proposed');
+});
+
+test('given something unfinished, when an outcome is proposed, then it is refused and says what', () => {
+  const unfinished = [{ what: 'not-safe', subject: CHILD }] as const;
+  assert.deepEqual(decide(anOpenDecision({ unfinished }), aProposal()), {
+    ok: false,
+    refusal: { code: 'UnfinishedFirst', what: unfinished },
+  });
+});

@@ -1,6 +1,8 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Advice } from '../../policy/index.ts';
+import type { DecidedCategory, DecidedResponse } from '../response/index.ts';
+import type { Unfinished } from './unfinished.ts';
 
 /** The heads under which a choice is reasoned (handbook 1.7: what one force weighs; design, section 6). */
 export const HEADS = [
@@ -28,6 +30,9 @@ export type Departure = (typeof DEPARTURES)[number];
 /** The formal ends of a crime, for which proportionate advice asks a reason (design, section 6). */
 const FORMAL = ['1', '2', '3', '4', '23'];
 
+/** The soft outcomes (design, section 6). */
+const SOFT = ['8', '21', '22'];
+
 export interface Choice {
   readonly crime: string;
   readonly outcome: string;
@@ -48,6 +53,12 @@ export interface ProposeOutcome {
   readonly seen: string;
 }
 
+/** What a supervisor decided on response and category, where one did. */
+export interface SupervisorsDecided {
+  readonly response: DecidedResponse | undefined;
+  readonly category: DecidedCategory | undefined;
+}
+
 export interface DecisionState {
   /** Whether the guidance has every condition that was stated, with that answer. */
   readonly conditionsKnown: boolean;
@@ -58,6 +69,9 @@ export interface DecisionState {
   readonly basisDigest: string;
   readonly asked: unknown;
   readonly advice: Advice;
+  readonly decided: SupervisorsDecided;
+  /** What no decision can rest on. */
+  readonly unfinished: readonly Unfinished[];
   readonly stage: 'open' | 'proposed' | 'approved' | 'closed';
 }
 
@@ -86,6 +100,7 @@ export type DecisionRefusal =
   | { readonly code: 'OutcomeOfNoCrime'; readonly crime: string }
   | { readonly code: 'NotOpenForDecision'; readonly stage: DecisionState['stage'] }
   | { readonly code: 'FactsChanged' }
+  | { readonly code: 'UnfinishedFirst'; readonly what: readonly Unfinished[] }
   | { readonly code: 'OutcomePersonNeeded'; readonly outcome: string }
   | { readonly code: 'PersonNotInThisCase'; readonly person: string }
   | { readonly code: 'NoSuchOutcome'; readonly outcome: string }
@@ -117,10 +132,19 @@ const findStanding = (state: DecisionState, choice: Choice): Result<Standing, De
   return standing === undefined ? refused({ code: 'NoSuchOutcome', outcome: choice.outcome }) : ok(standing);
 };
 
-/** Whether a choice is other than advised: a formal end where the advice is proportionate, or what a supervisor has to decide first. */
-export const departs = (advice: Advice, standing: Pick<Standing, 'code' | 'needs'>): boolean =>
-  (advice.response === 'proportionate' && FORMAL.includes(standing.code)) ||
-  standing.needs.includes('supervisor-decision');
+/** Whether a supervisor decided otherwise: a soft end against a full investigation or an aggravated category, a formal one against a proportionate response. */
+const isAgainst = ({ response, category }: SupervisorsDecided, code: string): boolean => {
+  if (FORMAL.includes(code)) return response === 'proportionate';
+  return (
+    SOFT.includes(code) && (response === 'full-investigation' || (category === 'aggravated' && response === undefined))
+  );
+};
+
+/** Whether a choice is other than advised or decided: a formal end where the advice is proportionate, or what a supervisor has to decide first. */
+const departs = ({ advice, decided }: DecisionState, { code, needs }: Pick<Standing, 'code' | 'needs'>): boolean =>
+  (advice.response === 'proportionate' && FORMAL.includes(code)) ||
+  needs.includes('supervisor-decision') ||
+  isAgainst(decided, code);
 
 /** What comes with the ruling or after it: reasons stand in the proposal, and an approval is the supervisor's own decision. */
 export const WITH_OR_AFTER: readonly string[] = [
@@ -139,9 +163,7 @@ const decideChoice = (state: DecisionState, choice: Choice): Result<Proposed, De
   if (standing === 'barred') return refused({ code: 'OutcomeBarred', outcome: choice.outcome, because });
   // With what it waits for, so that the proposer can go and finish it.
   if (standing === 'not-yet') return refused({ code: 'OutcomeNotYet', outcome: choice.outcome, because, needs });
-  // A departure is allowed and asks a reason from a closed list: it is counted by rule, to see where guidance does not
-  // fit.
-  if (departs(state.advice, found.value) && choice.departure === undefined)
+  if (departs(state, found.value) && choice.departure === undefined)
     return refused({ code: 'DepartureReasonNeeded', outcome: choice.outcome });
   // What has to be recorded first is refused here: a supervisor would otherwise return every such proposal for it.
   const first = needs.filter((need) => !WITH_OR_AFTER.includes(need));
@@ -180,6 +202,7 @@ export const decideProposal = (
     if (!decided.ok) return decided;
     outcomes.push(decided.value);
   }
+  if (state.unfinished.length > 0) return refused({ code: 'UnfinishedFirst', what: state.unfinished });
   const { proposal, basisDigest, asked, advice } = state;
   return ok([
     {

@@ -3,9 +3,10 @@ import { alarmsOf, alarmWords, nameOf } from '../report/index.ts';
 import { checkStateWords, systemWords } from '../check/index.ts';
 import { aboutWords } from '../response/index.ts';
 import { heardWords, safeguardingWords, type SafeguardingRow } from '../safeguarding/index.ts';
-import { ageText, alikeOf, fromWhomWords, partText, stateWords, type Statement } from '../triage/index.ts';
+import { alikeOf, fromWhomWords, stateWords, type Statement } from '../triage/index.ts';
 import { conditionsFrom } from './basis.ts';
 import { conflictView } from './conflict.view.ts';
+import { notAsked, peopleKnown, supervisorsDecided, traces, unfinished } from './known.view.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 import { dutyLines } from './duty.view.ts';
 import { HEADS, WITH_OR_AFTER } from './decision.ts';
@@ -49,10 +50,14 @@ const supervisorWords: Readonly<Record<SafeguardingRow['supervisor'], string | u
 const safeguarding = (page: DecisionPage) =>
   childrenOf(page).map(({ person }) => {
     const decided = page.advised.basis.safeguarding.get(person);
+    const outdated = decided?.isOutdated === true ? ['More is known since: decide again'] : [];
     const floor = page.advised.basis.floors.get(person);
     return {
       name: nameOf(page, person),
-      alarms: floor === undefined ? ['Safety floor not walked'] : alarmsOf(floor).map((alarm) => alarmWords[alarm]),
+      alarms: [
+        ...outdated,
+        ...(floor === undefined ? ['Safety floor not walked'] : alarmsOf(floor).map((alarm) => alarmWords[alarm])),
+      ],
       decision: decided === undefined ? 'No safeguarding decision yet' : safeguardingWords[decided.decision],
       reason: textOf(page, decided?.reasonPassage),
       supervisor: decided === undefined ? undefined : supervisorWords[decided.supervisor],
@@ -126,11 +131,9 @@ const known = (page: DecisionPage) => {
       facts.stated.filter(({ state }) => states.includes(state)),
     );
   return {
-    people: facts.people.map((person) => ({
-      name: nameOf(page, person.person),
-      age: ageText(person.age),
-      part: partText(person.parts),
-    })),
+    people: peopleKnown(page),
+    traces: traces(page),
+    notAsked: notAsked(page),
     present: of('confirmed', 'suspected'),
     absent: of('ruled-out', 'no-evidence'),
     unknown: of('unknown'),
@@ -297,6 +300,8 @@ export const decisionModel = (page: DecisionPage) => ({
   asked: asked(page),
   advice: advice(page),
   conflict: conflictView(page),
+  decided: supervisorsDecided(page),
+  unfinished: unfinished(page),
   proposal: proposalView(page),
   crimes: page.advised.basis.crimes,
   cancelled: page.advised.basis.cancelled,

@@ -1,7 +1,7 @@
 export { conflictApi } from './conflict.api.ts';
 export { conflictWaits } from './conflict.store.ts';
 export { conflictPages } from './conflict.web.ts';
-export { digestUnder, policyOn, readAdvised, readBasis, type Advised } from './basis.store.ts';
+export { digestUnder, policyOn, readAdvised, readBasis, unfinishedOf, type Advised } from './basis.store.ts';
 export { decisionApi } from './decision.api.ts';
 export { decisionProblems } from './decision.problem.ts';
 export { type Duty } from './duty.ts';
@@ -11,4 +11,6 @@ export { decisionModel } from './decision.view.ts';
 export { decisionPages } from './decision.web.ts';
 export { readDecisionFor, type DecisionPage } from './decision-page.store.ts';
 export { conditionsStated, getProposal, proposalOf, type Proposal } from './proposal.store.ts';
+export { UNFINISHED, type Unfinished } from './unfinished.ts';
+export { placeOfUnfinished, unfinishedWords } from './unfinished.view.ts';
 export const decisionViews = import.meta.dirname;

@@ -18,5 +18,6 @@ export const aWaitingProposal = (over: Partial<RulingState> = {}): RulingState =
   proposal: { proposal: PROPOSAL, by: PROPOSER, basisDigest: 'seen' },
   basisDigest: 'seen',
   standings: [aStanding()],
+  unfinished: [],
   ...over,
 });

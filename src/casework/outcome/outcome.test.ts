@@ -62,3 +62,9 @@ test('given any standings now, when approved, then it stands only if none is bar
     }),
   );
 });
+
+test('given something unfinished, when it is approved, then it is refused; and it can be returned', () => {
+  const state = aWaitingProposal({ unfinished: [{ what: 'question-unanswered', subject: CASE }] });
+  assert.equal(codeOf(state, approve), 'UnfinishedFirst');
+  assert.equal(codeOf(state, back), 'returned');
+});

@@ -1,6 +1,7 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
+import type { Unfinished } from '../decision/index.ts';
 
 export interface RuleOnProposal {
   readonly case: string;
@@ -23,6 +24,7 @@ export interface RulingState {
   readonly proposal: { readonly proposal: string; readonly by: string; readonly basisDigest: string } | undefined;
   readonly basisDigest: string;
   readonly standings: readonly StandingNow[];
+  readonly unfinished: readonly Unfinished[];
 }
 
 export interface ProposalRuled extends RuleOnProposal {
@@ -36,6 +38,7 @@ export type RulingRefusal =
   | { readonly code: 'NothingProposed' }
   | { readonly code: 'OwnProposal' }
   | { readonly code: 'FactsChanged' }
+  | { readonly code: 'UnfinishedFirst'; readonly what: readonly Unfinished[] }
   | { readonly code: 'OutcomeBarred'; readonly outcome: string; readonly because: readonly string[] }
   | {
       readonly code: 'OutcomeNotYet';
@@ -56,7 +59,9 @@ const checkStanding = ({ outcome, standing, needs, because }: StandingNow): Ruli
 const checkApproval = (state: RulingState, basisDigest: string): RulingRefusal | undefined => {
   // A supervisor approves what the proposer saw; on other facts it is another decision, and the proposer's to make.
   if (basisDigest !== state.basisDigest) return { code: 'FactsChanged' };
-  return state.standings.map(checkStanding).find((fault) => fault !== undefined);
+  const fault = state.standings.map(checkStanding).find((one) => one !== undefined);
+  if (fault !== undefined || state.unfinished.length === 0) return fault;
+  return { code: 'UnfinishedFirst', what: state.unfinished };
 };
 
 /** Rules on the proposal that waits: never one's own, and approved only on the facts that its proposer saw. */

@@ -9,6 +9,7 @@ import {
   readAdvised,
   type Advised,
   type Proposal,
+  type Unfinished,
 } from '../decision/index.ts';
 import type { StandingNow } from './outcome.ts';
 
@@ -38,6 +39,7 @@ export const approvedProposalOf = async (tx: Tx, id: string): Promise<Proposal |
 export interface Present {
   readonly digest: string;
   readonly standings: readonly StandingNow[];
+  readonly unfinished: readonly Unfinished[];
   /** What each rule that stands against it says. */
   readonly says: readonly string[];
 }
@@ -56,6 +58,7 @@ export const presentIn =
     return {
       digest: await digestUnder(context.tx, id, proposal),
       standings,
+      unfinished: advised.unfinished,
       says: advised.policy.files.rules.filter((rule) => rules.has(rule.id)).map(({ says }) => says),
     };
   };

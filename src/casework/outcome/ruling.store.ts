@@ -31,6 +31,7 @@ const load =
       stage: (await getCase(tx, input.case)).stage,
       proposal,
       basisDigest: advised.digest,
+      unfinished: advised.unfinished,
       standings: proposal === undefined ? [] : standingsNow(proposal, advised),
     };
   };

@@ -37,7 +37,7 @@ const row = (over: Partial<ReconsiderationRow> = {}): ReconsiderationRow => ({
   upheld: undefined,
   ...over,
 });
-const PRESENT = { digest: 'd', standings: [] };
+const PRESENT = { digest: 'd', standings: [], unfinished: [] };
 const state = { reconsideration: 'r', stage: 'closed', outcomes: [outcome()], children: ['child'] } as const;
 
 test('given a closed case, when it is opened again, then the earlier outcome is kept with who set it and when', () => {
@@ -63,7 +63,7 @@ test('given a case that is open, when it is opened again or something is recorde
 
 test('given what is known now, when it is upheld, then what the guidance bars or lets wait is not', () => {
   for (const standing of ['available', 'needs-decision', 'not-yet', 'barred'] as const) {
-    const present = { digest: 'd', standings: [{ outcome: '21', standing, needs: [], because: ['a-rule'] }] };
+    const present = { ...PRESENT, standings: [{ outcome: '21', standing, needs: [], because: ['a-rule'] }] };
     const done = decideUpholding(
       { stage: 'open', row: row(), outcomes: [outcome()], children: ['child'], present },
       { case: 'case', reconsideration: 'r', why: 'Weighed' },

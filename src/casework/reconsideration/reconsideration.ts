@@ -1,6 +1,7 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
+import type { Unfinished } from '../decision/index.ts';
 import { standing, type OutcomeRow } from '../notice/index.ts';
 import type { Present, StandingNow } from '../outcome/index.ts';
 
@@ -145,7 +146,7 @@ export interface UpholdState {
   readonly outcomes: readonly OutcomeRow[];
   readonly children: readonly string[];
   /** What was approved, by the advice on what is known now. */
-  readonly present: Pick<Present, 'digest' | 'standings'> | undefined;
+  readonly present: Pick<Present, 'digest' | 'standings' | 'unfinished'> | undefined;
 }
 
 export interface OutcomeUpheld extends Uphold {
@@ -162,6 +163,7 @@ export type UpholdRefusal =
   | { readonly code: 'ProposalWaits' }
   | { readonly code: 'OwnReopening' }
   | { readonly code: 'OwnApproval' }
+  | { readonly code: 'UnfinishedFirst'; readonly what: readonly Unfinished[] }
   | { readonly code: 'MustBeDecidedAnew'; readonly because: readonly string[] };
 
 /** The rules that stand against an outcome as it was decided: none, where it may stand. */
@@ -170,7 +172,21 @@ export const against = (standings: readonly StandingNow[]): readonly string[] =>
     .filter(({ standing: is }) => is === 'barred' || is === 'not-yet')
     .flatMap(({ because, outcome }) => (because.length === 0 ? [outcome] : because));
 
-/** Says that the earlier outcome stands: a supervisor, never who opened the case again nor who approved it before. */
+/** Never one’s own: not of who opened the case again, nor of who approved it before. */
+const refuseOwn = (row: ReconsiderationRow, staff: string): UpholdRefusal | undefined => {
+  if (row.reopenedBy === staff) return { code: 'OwnReopening' };
+  return row.earlier.some(({ by }) => by === staff) ? { code: 'OwnApproval' } : undefined;
+};
+
+/** Handbook 10.5, scenario 8: what is new recasts the child, and what was decided of another child cannot simply stand. */
+const refuseStanding = (row: ReconsiderationRow, present: UpholdState['present']): UpholdRefusal | undefined => {
+  const because = [...new Set(against(present?.standings ?? []))];
+  if (recasts(row) || because.length > 0) return { code: 'MustBeDecidedAnew', because };
+  const what = present?.unfinished ?? [];
+  return what.length > 0 ? { code: 'UnfinishedFirst', what } : undefined;
+};
+
+/** Says that the earlier outcome stands: another supervisor, and only where the guidance leaves it open today. */
 export const decideUpholding = (
   { stage, row, outcomes, children, present }: UpholdState,
   input: Uphold,
@@ -179,22 +195,9 @@ export const decideUpholding = (
   if (row === undefined || stateOf(row, outcomes) !== 'reopened') return refused({ code: 'NothingReconsidered' });
   // Somebody has proposed anew: upholding the old one would leave that unanswered.
   if (stage === 'proposed') return refused({ code: 'ProposalWaits' });
-  // Who doubted it does not settle the doubt; nor does who approved it in the first place.
-  if (row.reopenedBy === actor.staff) return refused({ code: 'OwnReopening' });
-  if (row.earlier.some(({ by }) => by === actor.staff)) return refused({ code: 'OwnApproval' });
-  // Uphold is for what may stand: where today's advice bars it, only a new decision can give the reasons.
-  const because = [...new Set(against(present?.standings ?? []))];
-  // Handbook 10.5, scenario 8: what is new recasts the child, and what was decided of another child cannot simply stand.
-  if (recasts(row) || because.length > 0) return refused({ code: 'MustBeDecidedAnew', because });
+  const fault = refuseOwn(row, actor.staff) ?? refuseStanding(row, present);
+  if (fault !== undefined) return refused(fault);
   const { reopenedBy } = row;
-  return ok([
-    {
-      ...input,
-      type: 'OutcomeUpheld',
-      reopenedBy,
-      concerns: children,
-      basisDigest: present?.digest,
-      at: now,
-    },
-  ]);
+  const on = { concerns: children, basisDigest: present?.digest, at: now };
+  return ok([{ ...input, type: 'OutcomeUpheld', reopenedBy, ...on }]);
 };

@@ -22,6 +22,7 @@ const causeWords: Readonly<Record<ReconsiderationRow['cause'], string>> = {
 const eventWords: Readonly<Partial<Record<string, string>>> = {
   ChildAdded: 'a child was added',
   CrimeRecorded: 'a crime was recorded',
+  CrimeCancelled: 'the record of a crime was cancelled',
   FloorWalked: 'a child’s safety floor was walked again',
   PersonAdded: 'a person was added',
   PersonNamed: 'a person was named',
@@ -40,6 +41,7 @@ const eventWords: Readonly<Partial<Record<string, string>>> = {
   ResponderNamed: 'it was named who acts',
   CaseHandedOver: 'the case was handed over',
   HandoverAnswered: 'a handover was answered',
+  DutyDischarged: 'a duty of the guidance was answered',
   Considered: 'an interview or an arrest was considered',
   SupervisorAsked: 'a supervisor was asked',
   SupervisorDecided: 'a supervisor decided',

@@ -81,16 +81,18 @@ export const decideFloor = (
   return ok([{ ...event, type: 'FloorWalked', floor: state.floor }]);
 };
 
-/** What about a child cannot wait, in the words of a page. */
-export type Alarm =
-  | 'not-safe'
-  | 'safety-not-known'
-  | 'self-harm'
-  | 'self-harm-not-known'
-  | 'alone'
-  | 'company-not-known'
-  | 'no-welfare-check'
-  | 'welfare-check-overdue';
+/** What about a child cannot wait. */
+export const ALARMS = [
+  'not-safe',
+  'safety-not-known',
+  'self-harm',
+  'self-harm-not-known',
+  'alone',
+  'company-not-known',
+  'no-welfare-check',
+  'welfare-check-overdue',
+] as const;
+export type Alarm = (typeof ALARMS)[number];
 
 /** What a floor raises. Not known raises as no would: it is never read as safe. */
 export const alarmsOf = (

@@ -1,6 +1,7 @@
 export { nextStepHours, safeguardingSettings } from './safeguarding.setting.ts';
 export { answerNoReferral, noReferralWaits } from './answer.store.ts';
 export { type NoReferralAnswered } from './answer.ts';
+export { concernOf, type Care, type Concern } from './concern.ts';
 export { recordNextStep } from './next-step.store.ts';
 export { type NextStepRecorded } from './next-step.ts';
 export { ownWordsOf, recordOwnWords, type OwnWordsRow } from './own-words.store.ts';
@@ -11,7 +12,7 @@ export { safeguardingApi } from './safeguarding.api.ts';
 export { safeguardingProblems } from './safeguarding.problem.ts';
 export { Reason } from './safeguarding.schema.ts';
 export {
-  careOf,
+  awaitsNextStep,
   recordSafeguarding,
   safeguardingOf,
   safeguardingWaits,

@@ -8,6 +8,8 @@ import { staffNames } from '../../platform/staff/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import { mashContact } from '../check/index.ts';
 import { floorsOf, partiesOf, type FloorRow, type Party } from '../report/index.ts';
+import type { Concern } from './concern.ts';
+import { concernsOf } from './concern.store.ts';
 import type { Nation } from './nation.view.ts';
 import { ownWordsOf, type OwnWordsRow } from './own-words.store.ts';
 import { ppnName } from './safeguarding.setting.ts';
@@ -27,6 +29,7 @@ export interface SafeguardingPage {
   readonly children: readonly Party[];
   readonly people: ReadonlyMap<string, Person>;
   readonly floors: ReadonlyMap<string, FloorRow>;
+  readonly concerns: ReadonlyMap<string, Concern>;
   readonly ownWords: ReadonlyMap<string, OwnWordsRow>;
   readonly decisions: ReadonlyMap<string, SafeguardingRow>;
   readonly passages: ReadonlyMap<string, Passage>;
@@ -71,6 +74,7 @@ const load = async ({ tx, keys, actor }: Context, id: string): Promise<Safeguard
       children.map(({ person }) => person),
     ),
     floors: await floorsOf(tx, id),
+    concerns: await concernsOf(tx, id),
     ownWords,
     decisions,
     passages: await readPassages(vault, present(passages)),

@@ -16,7 +16,7 @@ export const childState: SafeguardingState = {
   safeguarding: 'safeguarding-1',
   passage: 'passage-1',
   isChildOfCase: true,
-  care: 'neither',
+  concern: { care: 'neither', safe: 'yes', selfHarm: 'no' },
   isSupervisor: true,
 };
 

@@ -96,6 +96,7 @@ export const SafeguardingAnswer = z.object({
           at: z.iso.datetime(),
           supervisor: z.enum(['not-needed', 'asked', 'agreed', 'returned']),
           nextStep: z.enum(NEXT_STEPS).nullable(),
+          isOutdated: z.boolean(),
         })
         .nullable(),
     }),

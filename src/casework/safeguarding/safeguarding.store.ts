@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { writePassage } from '../check/index.ts';
-import { floorsOf, partiesOf, type FloorRow } from '../report/index.ts';
+import { partiesOf } from '../report/index.ts';
+import { concernOf, isWorse, type Care, type Concern } from './concern.ts';
+import { concernsOf } from './concern.store.ts';
 import type { NextStep } from './next-step.ts';
 import {
   decideSafeguarding,
   LOCAL_AUTHORITY,
-  type Care,
   type DecideSafeguarding,
   type ReferredTo,
   type SafeguardingDecided,
@@ -16,15 +17,6 @@ import {
   type SafeguardingState,
   type Strategy,
 } from './safeguarding.ts';
-
-/** What the floor says of care and plans; a floor not walked, or an answer not known, is not known. */
-export const careOf = (floor: Pick<FloorRow, 'inCare' | 'onPlan'> | undefined): Care => {
-  if (floor === undefined) return 'not-known';
-  if (floor.inCare === 'yes') return 'in-care';
-  if (floor.onPlan === 'yes') return 'on-plan';
-  // Both have to be answered no: one that is not known could be yes, and asks a supervisor.
-  return floor.inCare === 'no' && floor.onPlan === 'no' ? 'neither' : 'not-known';
-};
 
 export const isChildOf = async (tx: Tx, id: string, person: string): Promise<boolean> =>
   (await partiesOf(tx, id)).some((party) => party.kind === 'child' && party.person === person);
@@ -45,7 +37,7 @@ const load = async ({ tx, now }: Context, input: DecideSafeguarding): Promise<Sa
   safeguarding: newId(now),
   passage: newId(now),
   isChildOfCase: await isChildOf(tx, input.case, input.person),
-  care: careOf((await floorsOf(tx, input.case)).get(input.person)),
+  concern: (await concernsOf(tx, input.case)).get(input.person) ?? concernOf(undefined),
   isSupervisor: (await supervisorsOf(tx)).some(({ staff }) => staff === input.supervisor),
 });
 
@@ -53,10 +45,12 @@ const insert = async (context: Context, event: SafeguardingDecided): Promise<voi
   const { tx, actor } = context;
   await writePassage(context, { text: event.reason, concerns: [event.person] }, event.passage);
   await sql`INSERT INTO safeguarding (force, safeguarding, case_file, person, decision, referred_to, strategy, passage,
-      asked_because, asked, decided_at, decided_by)
+      asked_because, asked, decided_at, decided_by, rested_care, rested_safe, rested_self_harm)
     VALUES (${actor.force}, ${event.safeguarding}, ${event.case}, ${event.person}, ${event.decision}, ${[...event.to]}::text[],
       ${event.strategy ?? null}, ${event.passage}, ${event.asked?.because ?? null}, ${event.asked?.supervisor ?? null},
-      ${event.decidedAt}, ${actor.staff})`.execute(tx);
+      ${event.decidedAt}, ${actor.staff}, ${event.rested.care}, ${event.rested.safe}, ${event.rested.selfHarm})`.execute(
+    tx,
+  );
 };
 
 /** Records the safeguarding decision for one child. */
@@ -115,23 +109,44 @@ export interface SafeguardingRow {
   readonly answeredBy: string | null;
   /** What the local authority decided on a referral to it; null while it is not known, or was not referred to it. */
   readonly nextStep: NextStep | null;
+  /** Not to refer rested on what is worse now than it was: it is decided again. */
+  readonly isOutdated: boolean;
 }
 
 /** A referral to the local authority whose next step is not known yet. */
 export const awaitsNextStep = (row: Pick<SafeguardingRow, 'to' | 'nextStep'>): boolean =>
   row.nextStep === null && row.to.some((to) => LOCAL_AUTHORITY.includes(to));
 
+interface Rested {
+  readonly restedCare: Care | null;
+  readonly restedSafe: Concern['safe'] | null;
+  readonly restedSelfHarm: Concern['selfHarm'] | null;
+}
+
 /** The newest safeguarding decision of each child of a case; a child who is not in it has none yet. */
 export const safeguardingOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, SafeguardingRow>> => {
-  const { rows } = await sql<SafeguardingRow>`
+  const { rows } = await sql<Omit<SafeguardingRow, 'isOutdated'> & Rested>`
     SELECT DISTINCT ON (s.person) s.safeguarding, s.person, s.decision, s.referred_to AS "to", s.strategy, s.passage AS "reasonPassage",
       s.decided_at AS at, s.decided_by AS by, s.asked_because AS "askedBecause", s.asked,
       CASE WHEN s.asked IS NULL THEN 'not-needed' ELSE coalesce(a.answer, 'asked') END AS supervisor,
-      a.passage AS "answerPassage", a.answered_by AS "answeredBy", n.step AS "nextStep"
+      a.passage AS "answerPassage", a.answered_by AS "answeredBy", n.step AS "nextStep",
+      s.rested_care AS "restedCare", s.rested_safe AS "restedSafe", s.rested_self_harm AS "restedSelfHarm"
     FROM safeguarding s LEFT JOIN safeguarding_answer a ON a.force = s.force AND a.safeguarding = s.safeguarding
       LEFT JOIN next_step n ON n.force = s.force AND n.safeguarding = s.safeguarding
     WHERE s.case_file = ${id} ORDER BY s.person, s.decided_at DESC, s.safeguarding DESC`.execute(tx);
-  return new Map(rows.map((row) => [row.person, row]));
+  const concerns = rows.length === 0 ? new Map<string, Concern>() : await concernsOf(tx, id);
+  return new Map(
+    rows.map(({ restedCare, restedSafe, restedSelfHarm, ...row }) => {
+      const rested = {
+        care: restedCare ?? 'neither',
+        safe: restedSafe ?? 'yes',
+        selfHarm: restedSelfHarm ?? 'no',
+      } as const;
+      const now = concerns.get(row.person);
+      const isOutdated = row.decision === 'considered-not-referred' && now !== undefined && isWorse(now, rested);
+      return [row.person, { ...row, isOutdated }];
+    }),
+  );
 };
 
 /** What of safeguarding still waits for somebody else, by the event it runs from. */

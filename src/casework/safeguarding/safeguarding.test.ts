@@ -6,19 +6,19 @@ import { ANSWERS, decideAnswer } from './answer.ts';
 import { decideOwnWords, HEARD, THROUGH } from './own-words.ts';
 import { isReason } from './reason.ts';
 import { childState, moment, momentOf, notReferred, NOW, OFFICER, REASON, SUPERVISOR } from './safeguarding.make.ts';
-import { careOf } from './safeguarding.store.ts';
+import { concernOf, isWorse, type Care } from './concern.ts';
 import {
   decideSafeguarding,
   REFERRED_TO,
   SAFEGUARDING_DECISIONS,
   STRATEGY,
-  type Care,
   type DecideSafeguarding,
   type SafeguardingState,
 } from './safeguarding.ts';
 
 const codeOf = <V, R extends { readonly code: string }>(result: Result<V, R>): string =>
   result.ok ? 'ok' : result.refusal.code;
+const withCare = (care: Care) => ({ concern: { ...childState.concern, care } });
 const decide = (state: Partial<SafeguardingState>, input: Partial<DecideSafeguarding>) =>
   decideSafeguarding({ ...childState, ...state }, { ...notReferred, ...input }, moment);
 
@@ -30,20 +30,27 @@ test('given a child neither in care nor on a plan, when not referring is decided
 
 test('given a child in care, on a plan or not known, when not referring is decided, then a supervisor is asked, and a referral asks nobody', () => {
   for (const care of ['in-care', 'on-plan', 'not-known'] as const) {
-    assert.deepEqual(decide({ care }, {}), { ok: false, refusal: { code: 'SupervisorDecisionNeeded', because: care } });
-    const asked = decide({ care }, { supervisor: SUPERVISOR });
+    assert.deepEqual(decide(withCare(care), {}), {
+      ok: false,
+      refusal: { code: 'SupervisorDecisionNeeded', because: care },
+    });
+    const asked = decide(withCare(care), { supervisor: SUPERVISOR });
     assert.deepEqual(asked.ok && asked.value[0]?.asked, { because: care, supervisor: SUPERVISOR });
-    assert.equal(codeOf(decide({ care }, { decision: 'referred', to: ['mash'] })), 'ok');
+    assert.equal(codeOf(decide(withCare(care), { decision: 'referred', to: ['mash'] })), 'ok');
   }
-  assert.equal(codeOf(decide({ care: 'in-care' }, { supervisor: OFFICER })), 'NeverOnesOwn');
-  assert.equal(codeOf(decide({ care: 'in-care', isSupervisor: false }, { supervisor: 'x' })), 'NotASupervisor');
+  assert.equal(codeOf(decide(withCare('in-care'), { supervisor: OFFICER })), 'NeverOnesOwn');
+  assert.equal(codeOf(decide({ ...withCare('in-care'), isSupervisor: false }, { supervisor: 'x' })), 'NotASupervisor');
 });
 
 test('given a floor not walked or an answer not known, when care is read from it, then it is never read as no', () => {
-  assert.equal(careOf(undefined), 'not-known');
-  assert.equal(careOf({ inCare: 'no', onPlan: 'not-known' }), 'not-known');
-  assert.equal(careOf({ inCare: 'not-known', onPlan: 'yes' }), 'on-plan');
-  assert.equal(careOf({ inCare: 'no', onPlan: 'no' }), 'neither');
+  const floor = { inCare: 'no', onPlan: 'no', safeNow: 'yes', selfHarm: 'no' } as const;
+  assert.equal(concernOf(undefined).care, 'not-known');
+  assert.equal(concernOf({ ...floor, onPlan: 'not-known' }).care, 'not-known');
+  assert.equal(concernOf({ ...floor, inCare: 'not-known', onPlan: 'yes' }).care, 'on-plan');
+  assert.equal(concernOf(floor).care, 'neither');
+  assert.equal(concernOf(floor, { 'child-in-care': 'confirmed' }).care, 'in-care', 'either source counts');
+  assert.equal(concernOf({ ...floor, inCare: 'yes' }, { 'child-in-care': 'ruled-out' }).care, 'in-care');
+  assert.equal(concernOf(floor, { 'child-protection-plan': 'unknown' }).care, 'not-known');
 });
 
 test('given a referral to nobody or a discussion without its state, when decided, then it is refused', () => {
@@ -59,6 +66,18 @@ test('given an answer by who decided, by another, and twice, when answered, then
   assert.equal(codeOf(decideAnswer({ ...state, waiting: undefined }, input, momentOf(SUPERVISOR))), 'NothingWaits');
 });
 
+test('property: what was decided on something is outdated by anything worse, and by nothing better or alike', () => {
+  const care = fc.constantFrom<Care>('neither', 'not-known', 'on-plan', 'in-care');
+  const known = fc.constantFrom('yes', 'no', 'not-known');
+  const concern = fc.record({ care, safe: known, selfHarm: known });
+  fc.assert(
+    fc.property(concern, concern, (one, other) => {
+      assert.equal(isWorse(one, one), false);
+      assert.equal(isWorse(one, other) || isWorse(other, one), JSON.stringify(one) !== JSON.stringify(other));
+    }),
+  );
+});
+
 const anyDecision = fc.record({
   decision: fc.constantFrom(...SAFEGUARDING_DECISIONS),
   to: fc.subarray([...REFERRED_TO]),
@@ -71,7 +90,7 @@ const anyCare = fc.constantFrom<Care>('in-care', 'on-plan', 'not-known', 'neithe
 test('property: every decision asks the same reason; and none leaves a child who may be in care unreferred without a supervisor', () => {
   fc.assert(
     fc.property(anyDecision, anyCare, fc.boolean(), (input, care, isSupervisor) => {
-      const done = decide({ care, isSupervisor }, input);
+      const done = decide({ ...withCare(care), isSupervisor }, input);
       if (!isReason(input.reason)) assert.equal(codeOf(done), 'ReasonTooShort');
       if (!done.ok) return;
       const [event] = done.value;

@@ -1,5 +1,6 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
+import type { Care, Concern } from './concern.ts';
 import { isReason } from './reason.ts';
 
 export const SAFEGUARDING_DECISIONS = ['referred', 'strategy-discussion', 'considered-not-referred'] as const;
@@ -23,9 +24,6 @@ export const LOCAL_AUTHORITY: readonly ReferredTo[] = ['mash', 'social-care-need
 export const STRATEGY = ['asked', 'held'] as const;
 export type Strategy = (typeof STRATEGY)[number];
 
-/** What the safety floor says of care and plans; not walked or not known is never read as no. */
-export type Care = 'in-care' | 'on-plan' | 'not-known' | 'neither';
-
 export interface DecideSafeguarding {
   readonly case: string;
   readonly person: string;
@@ -41,7 +39,7 @@ export interface SafeguardingState {
   readonly safeguarding: string;
   readonly passage: string;
   readonly isChildOfCase: boolean;
-  readonly care: Care;
+  readonly concern: Concern;
   /** Whether the supervisor named works here now as one. */
   readonly isSupervisor: boolean;
 }
@@ -50,6 +48,8 @@ export interface SafeguardingDecided extends Omit<DecideSafeguarding, 'superviso
   readonly type: 'SafeguardingDecided';
   readonly safeguarding: string;
   readonly passage: string;
+  /** What it rested on: what is learnt later is held against it. */
+  readonly rested: Concern;
   readonly asked: { readonly because: Exclude<Care, 'neither'>; readonly supervisor: string } | undefined;
   readonly decidedAt: Date;
 }
@@ -69,13 +69,13 @@ const askedOf = (
   self: string,
 ): Result<SafeguardingDecided['asked'], SafeguardingRefusal> => {
   // Guidance, child protection referral: care or a plan makes a referral likely to be required.
-  if (input.decision !== 'considered-not-referred' || state.care === 'neither') return ok(undefined);
+  if (input.decision !== 'considered-not-referred' || state.concern.care === 'neither') return ok(undefined);
   const { supervisor } = input;
-  // A warning would be clicked away: not to refer such a child needs a second person who says so (handbook 1.9).
-  if (supervisor === undefined) return refused({ code: 'SupervisorDecisionNeeded', because: state.care });
+  const because = state.concern.care;
+  if (supervisor === undefined) return refused({ code: 'SupervisorDecisionNeeded', because });
   if (supervisor === self) return refused({ code: 'NeverOnesOwn' });
   if (!state.isSupervisor) return refused({ code: 'NotASupervisor', staff: supervisor });
-  return ok({ because: state.care, supervisor });
+  return ok({ because, supervisor });
 };
 
 /** Records what is done to protect one child. Not to refer weighs as much as to refer, and asks the same reason. */
@@ -110,6 +110,7 @@ export const decideSafeguarding = (
       reason,
       safeguarding,
       passage,
+      rested: state.concern,
       asked: asked.value,
       decidedAt: now,
     },

@@ -4,8 +4,9 @@ import { nationNote, referredToWords } from './nation.view.ts';
 import { NEXT_STEPS, type NextStep } from './next-step.ts';
 import { HEARD, THROUGH, type Heard, type Through } from './own-words.ts';
 import type { ChildPage, SafeguardingPage } from './safeguarding-page.store.ts';
-import { awaitsNextStep, careOf, type SafeguardingRow } from './safeguarding.store.ts';
-import { REFERRED_TO, type Care, type SafeguardingDecision } from './safeguarding.ts';
+import { concernOf, type Care } from './concern.ts';
+import { awaitsNextStep, type SafeguardingRow } from './safeguarding.store.ts';
+import { REFERRED_TO, type SafeguardingDecision } from './safeguarding.ts';
 
 export const safeguardingWords: Readonly<Record<SafeguardingDecision, string>> = {
   referred: 'Referred',
@@ -75,12 +76,17 @@ const ownWordsRows = (page: SafeguardingPage, person: string): readonly Row[] =>
   ]);
 };
 
+/** Whether triage adds nothing to what the floor says of care and plans. */
+const isAlike = (page: SafeguardingPage, person: string): boolean =>
+  concernOf(page.floors.get(person)).care === page.concerns.get(person)?.care;
+
 const careRows = (page: SafeguardingPage, person: string): readonly Row[] => {
   const floor = page.floors.get(person);
   if (floor === undefined) return rows([['Care and plan', 'Not known: the safety floor is not walked']]);
   return rows([
     ['In care', knownWords[floor.inCare]],
     ['On a plan', knownWords[floor.onPlan]],
+    ['With triage', isAlike(page, person) ? undefined : careWords[page.concerns.get(person)?.care ?? 'not-known']],
   ]);
 };
 
@@ -105,6 +111,7 @@ const supervisorText = (page: SafeguardingPage, row: SafeguardingRow): string | 
 
 const decisionRows = (page: SafeguardingPage, row: SafeguardingRow): readonly Row[] =>
   rows([
+    ['Learnt since', row.isOutdated ? 'More is known of this child than this rests on: decide again' : undefined],
     ['What is done', safeguardingWords[row.decision]],
     [row.decision === 'referred' ? 'To' : 'Discussion', whatOf(page, row) === '' ? undefined : whatOf(page, row)],
     ['Because', textOf(page, row.reasonPassage)],
@@ -142,7 +149,7 @@ export const safeguardingPage = (page: SafeguardingPage): PageModel => ({
   isSupervisor: page.isSupervisor,
   reference: page.file.reference,
   note: nationNote[page.nation],
-  missing: page.children.filter(({ person }) => !page.decisions.has(person)).length,
+  missing: page.children.filter(({ person }) => page.decisions.get(person)?.isOutdated ?? true).length,
   children: page.children.map(({ person }) => childCard(page, person)),
   back: { href: `/cases/${page.file.case}`, text: 'Go to the case' },
 });
@@ -152,7 +159,7 @@ export const nextOf = (page: SafeguardingPage): string => {
   for (const { person } of page.children) {
     // A child's own words come before what is decided about them.
     if (!page.ownWords.has(person)) return `${childAt(page, person)}/own-words`;
-    if (!page.decisions.has(person)) return `${childAt(page, person)}/safeguarding`;
+    if (page.decisions.get(person)?.isOutdated ?? true) return `${childAt(page, person)}/safeguarding`;
   }
   return `/cases/${page.file.case}/safeguarding`;
 };
@@ -160,7 +167,7 @@ export const nextOf = (page: SafeguardingPage): string => {
 const back = (page: SafeguardingPage) => ({ href: `/cases/${page.file.case}/safeguarding`, text: 'Safeguarding' });
 
 export const childSafeguardingPage = (page: ChildPage): PageModel => {
-  const care = careOf(page.floors.get(page.person));
+  const care = page.concerns.get(page.person)?.care ?? 'not-known';
   return {
     title: `Safeguarding decision for ${nameOf(page, page.person)}`,
     note: nationNote[page.nation],
@@ -213,7 +220,7 @@ export const safeguardingAnswer = (page: SafeguardingPage) => ({
     const text = (passage: string | null): string | null => textOf(page, passage) ?? null;
     return {
       person,
-      care: careOf(page.floors.get(person)),
+      care: page.concerns.get(person)?.care ?? 'not-known',
       ownWords: own === undefined ? null : { ...own, wishes: text(own.wishes), howTheyAre: text(own.howTheyAre) },
       decision: row === undefined ? null : { ...row, reason: text(row.reasonPassage), at: row.at.toISOString() },
     };

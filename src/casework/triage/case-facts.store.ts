@@ -13,14 +13,14 @@ const partyRows = async (tx: Tx, id: string): Promise<readonly PartyRow[]> => {
 
 const ageRows = async (tx: Tx, id: string): Promise<KnownRows['ages']> => {
   const { rows } = await sql<KnownRows['ages'][number]>`
-    SELECT DISTINCT ON (person, basis) person, basis, lowest, highest FROM age_statement WHERE case_file = ${id}
+    SELECT DISTINCT ON (person, basis) person, basis, lowest, highest, from_whom AS "fromWhom" FROM age_statement WHERE case_file = ${id}
     ORDER BY person, basis, stated_at DESC, age_statement DESC`.execute(tx);
   return rows;
 };
 
 const partRows = async (tx: Tx, id: string): Promise<KnownRows['parts']> => {
   const { rows } = await sql<KnownRows['parts'][number]>`
-    SELECT DISTINCT ON (person) person, parts FROM part_statement WHERE case_file = ${id}
+    SELECT DISTINCT ON (person) person, parts, from_whom AS "fromWhom" FROM part_statement WHERE case_file = ${id}
     ORDER BY person, stated_at DESC, part_statement DESC`.execute(tx);
   return rows;
 };

@@ -3,7 +3,7 @@ import { earlierReports } from './earlier.ts';
 import { IDENTIFIED } from './answer.ts';
 import { MOST_YEARS, spanFrom, type AgeSpan } from './age.ts';
 import type { Part } from './part.ts';
-import type { Direction, State, Statement } from './statement.ts';
+import type { Direction, FromWhom, State, Statement } from './statement.ts';
 
 type Answers = Readonly<Record<string, State>>;
 export type Age = number | readonly [number, number] | 'unknown';
@@ -21,7 +21,10 @@ export interface PersonFacts {
   /** Undefined where nobody has said yet. */
   readonly identified: boolean | undefined;
   readonly age: Age;
+  /** From whom the age is known: a date of birth stands before what was stated. */
+  readonly ageFrom: FromWhom | 'birth-date' | null;
   readonly parts: readonly Part[] | undefined;
+  readonly partsFrom: FromWhom | null;
   readonly facts: Answers;
   readonly by: Answers;
   readonly towards: Answers;
@@ -53,8 +56,13 @@ export interface KnownRows {
     readonly basis: 'birth-date' | 'stated';
     readonly lowest: number | null;
     readonly highest: number | null;
+    readonly fromWhom?: FromWhom | null;
   }[];
-  readonly parts: readonly { readonly person: string; readonly parts: readonly Part[] | null }[];
+  readonly parts: readonly {
+    readonly person: string;
+    readonly parts: readonly Part[] | null;
+    readonly fromWhom?: FromWhom | null;
+  }[];
   readonly statements: readonly Statement[];
   readonly earlier: { readonly reports: number | null } | undefined;
   readonly counted: number;
@@ -71,6 +79,12 @@ const spanOf = (rows: KnownRows, person: string): AgeSpan | undefined => {
     rows.ages.find((row) => row.person === person && row.basis === basis),
   );
   return spans.map(spanFrom).find((span) => span !== undefined);
+};
+
+const ageFrom = (rows: KnownRows, person: string): PersonFacts['ageFrom'] => {
+  const of = rows.ages.filter((row) => row.person === person);
+  if (of.some((row) => row.basis === 'birth-date' && spanFrom(row) !== undefined)) return 'birth-date';
+  return of.find((row) => row.basis === 'stated')?.fromWhom ?? null;
 };
 
 const ADULT: AgeSpan = { lowest: 18, highest: MOST_YEARS };
@@ -102,7 +116,9 @@ const personFacts = (rows: KnownRows, party: PartyRow): PersonFacts => ({
   ref: refOf(party),
   identified: isIdentified(rows, party),
   age: ageOf(rows, party),
+  ageFrom: ageFrom(rows, party.person),
   parts: rows.parts.find(({ person }) => person === party.person)?.parts ?? undefined,
+  partsFrom: rows.parts.find(({ person }) => person === party.person)?.fromWhom ?? null,
   facts: answersOf(rows, party.person, 'person'),
   by: answersOf(rows, party.person, 'by'),
   towards: answersOf(rows, party.person, 'towards'),

@@ -21,7 +21,7 @@ export interface Guidance {
 
 export type { AdviceInput, Question };
 
-export const factOf = ({ facts }: Guidance, id: string, kind: string): FactText | undefined =>
+export const factOf = ({ facts }: Pick<Guidance, 'facts'>, id: string, kind: string): FactText | undefined =>
   facts.find((fact) => fact.id === id && fact.kind === kind);
 
 /** Worked out by the guidance from ages and earlier reports, so never asked (design, section 6). */

@@ -13,8 +13,9 @@ export { namePerson } from './name.store.ts';
 export { statePart } from './part.store.ts';
 export { type Part } from './part.ts';
 export { addPerson } from './people.store.ts';
-export { openQuestions } from './question.ts';
 export { openRisks, RISKS, searchForPerson, type Risk } from './search.store.ts';
+export { alwaysOpen, openQuestions, type TriageQuestion } from './question.ts';
+export { statedOfChildren } from './statement.store.ts';
 export {
   DIRECTIONS,
   STATES,

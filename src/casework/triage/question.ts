@@ -3,6 +3,9 @@ import type { Asked, CaseFacts, PersonFacts } from './case-facts.ts';
 import { DERIVED, factOf, type FactText, type Guidance, type Question } from './guidance.ts';
 import type { Direction, State } from './statement.ts';
 
+/** The guidance, as far as it words its questions. */
+type Words = Pick<Guidance, 'facts'>;
+
 /** A question of triage: where it is answered, and what was answered so far. */
 export interface TriageQuestion {
   readonly fact: string;
@@ -31,7 +34,7 @@ export const isAdultListed = ({ people }: CaseFacts): boolean =>
 const isDerived = (facts: CaseFacts, id: string): boolean =>
   DERIVED.includes(id) || (id === 'adult-involved' && isAdultListed(facts));
 
-const ofCase = (guidance: Guidance, facts: CaseFacts, fact: string): TriageQuestion | undefined => {
+const ofCase = (guidance: Words, facts: CaseFacts, fact: string): TriageQuestion | undefined => {
   if (fact === 'earlierReports') {
     const isAnswered = isAsked(facts, null, fact);
     const text = factOf(guidance, fact, 'other');
@@ -65,12 +68,7 @@ const statedOf = (
   return { fact: text.id, person, about, text, state, isAnswered: state !== undefined, isDerived: false };
 };
 
-const ofPerson = (
-  guidance: Guidance,
-  facts: CaseFacts,
-  person: PersonFacts,
-  fact: string,
-): TriageQuestion | undefined => {
+const ofPerson = (guidance: Words, facts: CaseFacts, person: PersonFacts, fact: string): TriageQuestion | undefined => {
   if (fact === 'age' || fact === 'parts' || fact === 'identified') {
     const isAnswered = isAsked(facts, person.person, fact);
     const text = factOf(guidance, fact, 'other');
@@ -85,11 +83,7 @@ const ofPerson = (
 };
 
 /** A question of the guidance as triage asks it; undefined where it is another step's, or is not asked at all. */
-const asTriage = (
-  guidance: Guidance,
-  facts: CaseFacts,
-  { person: ref, fact }: Question,
-): TriageQuestion | undefined => {
+const asTriage = (guidance: Words, facts: CaseFacts, { person: ref, fact }: Question): TriageQuestion | undefined => {
   if (ref === null) return ofCase(guidance, facts, fact);
   const person = facts.people.find((each) => each.ref === ref);
   return person === undefined ? undefined : ofPerson(guidance, facts, person, fact);
@@ -98,7 +92,7 @@ const asTriage = (
 const named = (fact: FactText): string => (fact.kind === 'part' ? 'parts' : fact.id);
 
 /** Each question that a fact of the guidance gives: one of the case, or one of each person. */
-const questionsOf = (guidance: Guidance, facts: CaseFacts, fact: FactText): readonly TriageQuestion[] => {
+const questionsOf = (guidance: Words, facts: CaseFacts, fact: FactText): readonly TriageQuestion[] => {
   const refs = fact.kind === 'factor' || fact.id === 'earlierReports' ? [null] : facts.people.map(({ ref }) => ref);
   return refs.flatMap((person) => asTriage(guidance, facts, { person, fact: named(fact) }) ?? []);
 };
@@ -108,7 +102,7 @@ const isOpen = ({ isAnswered, isDerived: derived }: TriageQuestion): boolean => 
 const ASKED_KINDS = ['factor', 'person-fact', 'part', 'other'];
 
 /** Every question of the guidance that triage can answer, in its order; parts are one question a person. */
-export const everyQuestion = (guidance: Guidance, facts: CaseFacts): readonly TriageQuestion[] => {
+export const everyQuestion = (guidance: Words, facts: CaseFacts): readonly TriageQuestion[] => {
   const parts = guidance.facts.find(({ kind }) => kind === 'part');
   return guidance.facts
     .filter((fact) => ASKED_KINDS.includes(fact.kind) && (fact.kind !== 'part' || fact === parts))
@@ -125,14 +119,20 @@ export const directedQuestions = (guidance: Guidance, facts: CaseFacts): readonl
       ),
     );
 
+/** What is asked in any case, and was not asked yet: not even answered by *not known*. */
+export const alwaysOpen = (guidance: Words, facts: CaseFacts): readonly TriageQuestion[] => {
+  const always = new Set(guidance.facts.filter((fact) => fact.always).map((fact) => fact.id));
+  return everyQuestion(guidance, facts)
+    .filter(({ text }) => text === undefined || always.has(text.id))
+    .filter(isOpen);
+};
+
 /**
  * What is open: what is asked in any case, in its fixed order, then only what can still change the advice. Checks have
  * their own step: they are taken as complete here, so that no question hides behind one that is outstanding.
  */
 export const openQuestions = (guidance: Guidance, facts: CaseFacts): readonly TriageQuestion[] => {
-  const always = new Set(guidance.facts.filter((fact) => fact.always).map((fact) => fact.id));
-  // What is asked in any case is never pruned, whatever the advice already says (design, section 3).
-  const first = everyQuestion(guidance, facts).filter(({ text }) => text === undefined || always.has(text.id));
+  const first = alwaysOpen(guidance, facts);
   const advice = guidance.toAsk({ ...adviceInputOf(facts), checks: 'complete' });
   const asked = advice.ok ? [advice.value.nextQuestion ?? [], advice.value.unknowns].flat() : [];
   const then = asked.flatMap((question) => asTriage(guidance, facts, question) ?? []);

@@ -65,6 +65,24 @@ const toStatement = ({ way, byWhom, passage, ...row }: AnswerRow): Statement => 
   onFloor: false,
 });
 
+/** What triage itself answered of each person, the safety floor left out: by person, then by fact. */
+export const statedOfChildren = async (
+  tx: Tx,
+  id: string,
+): Promise<ReadonlyMap<string, Readonly<Record<string, State>>>> => {
+  const of = (await answerRows(tx, id)).filter(({ direction }) => direction === 'person');
+  const groups = Map.groupBy(of, ({ person }) => person ?? '');
+  return new Map(
+    [...groups].map(([person, rows]) => [person, Object.fromEntries(rows.map(({ fact, state }) => [fact, state]))]),
+  );
+};
+
+/** Care, a plan, harm: what one source found out the other does not undo, however much later it was asked. */
+const isFoundBy = ({ state }: Statement): boolean => state === 'confirmed' || state === 'suspected';
+
+const isStronger = (one: Statement, other: Statement): boolean =>
+  isFoundBy(one) === isFoundBy(other) ? one.at > other.at : isFoundBy(one);
+
 /** The newest answer to each question of a case, those of the safety floor among them. */
 export const statementsOf = async (tx: Tx, id: string): Promise<readonly Statement[]> => {
   const [answered, floors] = await Promise.all([answerRows(tx, id), floorRows(tx, id)]);
@@ -72,8 +90,9 @@ export const statementsOf = async (tx: Tx, id: string): Promise<readonly Stateme
   const walked = floors.flatMap(statementsOfFloor);
   const isSame = (one: Statement, other: Statement): boolean =>
     one.person === other.person && one.fact === other.fact && one.direction === other.direction;
-  // Whichever is newer: a floor walked at night and an answer given by day are about the same child.
-  const newer = walked.filter((floor) => !answers.some((answer) => isSame(answer, floor) && answer.at >= floor.at));
+  const newer = walked.filter(
+    (floor) => !answers.some((answer) => isSame(answer, floor) && !isStronger(floor, answer)),
+  );
   return [...answers.filter((answer) => !newer.some((floor) => isSame(answer, floor))), ...newer];
 };
 

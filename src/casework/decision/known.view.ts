@@ -1,0 +1,85 @@
+import { dateTime } from '../../platform/web/index.ts';
+import { systemWords } from '../check/index.ts';
+import { nameOf } from '../report/index.ts';
+import { aboutWords, decidedCategoryWords, decidedResponseWords } from '../response/index.ts';
+import { ageText, fromWhomWords, partText, type PersonFacts, type TriageQuestion } from '../triage/index.ts';
+import type { DecisionPage } from './decision-page.store.ts';
+import { placeOfUnfinished, unfinishedWords } from './unfinished.view.ts';
+
+const textOf = (page: DecisionPage, passage: string): string => {
+  const found = page.passages.get(passage);
+  return found?.state === 'readable' ? found.text : 'What was written was erased.';
+};
+
+const staffName = (page: DecisionPage, id: string | undefined): string =>
+  (id === undefined ? undefined : page.staff.get(id)) ?? 'somebody who left';
+
+/** What supervisors decided, each with the reason: it stands beside the advice, and changes nothing of it. */
+export const supervisorsDecided = (page: DecisionPage) => {
+  const { decidedResponse, decidedCategory, exceptions } = page.advised.basis.response;
+  const line = (what: string, row: { reasonPassage: string; at: Date; by: string }) => ({
+    what,
+    reason: textOf(page, row.reasonPassage),
+    who: `${staffName(page, row.by)}, ${dateTime(row.at)}`,
+  });
+  return [
+    ...(decidedResponse === undefined ? [] : [line(decidedResponseWords[decidedResponse.value], decidedResponse)]),
+    ...(decidedCategory === undefined
+      ? []
+      : [line(`Category: ${decidedCategoryWords[decidedCategory.value].toLowerCase()}`, decidedCategory)]),
+    ...exceptions.map((row) => line(`Granted. ${aboutWords[row.exception]}`, row)),
+  ];
+};
+
+const placeName = (page: DecisionPage, subject: string, position: number): string =>
+  page.people.has(subject) ? nameOf(page, subject) : `Place ${position}`;
+
+/** Every trace that is relevant: what it says stays in its system. */
+export const traces = (page: DecisionPage) =>
+  page.advised.basis.checks.rows
+    .filter(({ result }) => result === 'trace-relevant')
+    .map(({ system, subject, position, reference, ranAt, by }) => ({
+      whose: placeName(page, subject, position),
+      text: `${systemWords[system]}, reference ${reference ?? 'not kept'}`,
+      who: `${staffName(page, by)}${ranAt === undefined ? '' : `, ${dateTime(ranAt)}`}`,
+    }));
+
+const from = (known: PersonFacts['ageFrom']): string => {
+  if (known === null) return 'from nobody yet';
+  return known === 'birth-date' ? 'from a date of birth' : `from: ${fromWhomWords[known].toLowerCase()}`;
+};
+
+/** Age and part of everybody concerned, each with from whom it is known. */
+export const peopleKnown = (page: DecisionPage) =>
+  page.advised.basis.facts.people.map((person) => ({
+    name: nameOf(page, person.person),
+    age: `${ageText(person.age)} (${from(person.ageFrom)})`,
+    part: `${partText(person.parts)} (${from(person.partsFrom)})`,
+  }));
+
+const ABOUT: Readonly<Partial<Record<TriageQuestion['about'], string>>> = {
+  age: 'Age on the day',
+  parts: 'Part in it',
+  identified: 'Whether it is known who this is',
+  earlierReports: 'How many earlier reports there are',
+};
+
+/** What is always asked and was not: not known, and from nobody. */
+export const notAsked = (page: DecisionPage) => {
+  const groups = Map.groupBy(page.advised.unasked, ({ person }) => person?.person);
+  return [...groups].map(([person, questions]) => ({
+    whose: person === undefined ? 'The case' : nameOf(page, person),
+    answer: 'not asked yet',
+    from: 'Nobody',
+    questions: questions.map(({ about, text, fact }) => ABOUT[about] ?? text?.question ?? fact),
+  }));
+};
+
+/** What comes before an outcome, each with where it is put right. */
+export const unfinished = (page: DecisionPage) =>
+  page.advised.unfinished.map((item) => ({
+    text: [page.people.has(item.subject ?? '') ? nameOf(page, item.subject ?? '') : '', unfinishedWords[item.what]]
+      .filter((part) => part !== '')
+      .join(': '),
+    href: `/cases/${page.file.case}${placeOfUnfinished(item)}`,
+  }));

@@ -1,0 +1,77 @@
+import type { Checks } from '../check/index.ts';
+import { ALARMS, alarmsOf, type FloorRow } from '../report/index.ts';
+import type { CaseResponse } from '../response/index.ts';
+import type { OwnWordsRow, SafeguardingRow } from '../safeguarding/index.ts';
+
+/** What a decision cannot rest on: an open danger to a child, or a step that nobody took. */
+export const UNFINISHED = [
+  'floor-not-walked',
+  ...ALARMS,
+  'own-words-missing',
+  'safeguarding-undecided',
+  'triage-open',
+  'checks-outstanding',
+  'check-unavailable',
+  'responder-not-named',
+  'question-unanswered',
+] as const;
+
+/** One such thing; `subject` is the child or the request that it is about, where it is about one. */
+export interface Unfinished {
+  readonly what: (typeof UNFINISHED)[number];
+  readonly subject: string | undefined;
+}
+
+/** What is read of a case to see what is unfinished. */
+interface Steps {
+  readonly children: readonly string[];
+  readonly floors: ReadonlyMap<string, FloorRow>;
+  readonly ownWords: ReadonlyMap<string, OwnWordsRow>;
+  readonly safeguarding: ReadonlyMap<string, SafeguardingRow>;
+  readonly checks: Checks;
+  readonly response: CaseResponse;
+}
+
+/** A decision that waits for a supervisor, came back from one, or rested on what is worse now, is none. */
+export const isDecided = (basis: Pick<Steps, 'safeguarding'>, child: string): boolean => {
+  const found = basis.safeguarding.get(child);
+  if (found === undefined || found.isOutdated) return false;
+  return found.supervisor === 'not-needed' || found.supervisor === 'agreed';
+};
+
+/** Each check that is unavailable needs an exception of its own. */
+export const isExcepted = ({ checks, response }: Pick<Steps, 'checks' | 'response'>): boolean => {
+  const missing = checks.rows.filter(({ result }) => result === 'unavailable');
+  const has = (subject: string, system: string): boolean =>
+    response.exceptions.some(
+      (one) => one.exception === 'check-unavailable' && one.subject === subject && one.system === system,
+    );
+  return missing.length > 0 && missing.every(({ subject, system }) => has(subject, system));
+};
+
+const ofChild = (basis: Steps, subject: string): readonly Unfinished[] => {
+  const floor = basis.floors.get(subject);
+  const alarms = floor === undefined ? (['floor-not-walked'] as const) : alarmsOf(floor);
+  return [
+    ...alarms.map((what) => ({ what, subject })),
+    ...(basis.ownWords.has(subject) ? [] : [{ what: 'own-words-missing', subject } as const]),
+    ...(isDecided(basis, subject) ? [] : [{ what: 'safeguarding-undecided', subject } as const]),
+  ];
+};
+
+const ofChecks = (basis: Steps): readonly Unfinished[] => {
+  if (basis.checks.state === 'outstanding') return [{ what: 'checks-outstanding', subject: undefined }];
+  const isMissing = basis.checks.state === 'unavailable' && !isExcepted(basis);
+  return isMissing ? [{ what: 'check-unavailable', subject: undefined }] : [];
+};
+
+/** Everything unfinished, none left out. `unasked` is of whom a question that is always asked was not, undefined for the case. */
+export const unfinishedIn = (basis: Steps, unasked: readonly (string | undefined)[]): readonly Unfinished[] => [
+  ...basis.children.flatMap((child) => ofChild(basis, child)),
+  ...[...new Set(unasked)].map((subject) => ({ what: 'triage-open', subject }) as const),
+  ...ofChecks(basis),
+  ...(basis.response.responder === undefined ? [{ what: 'responder-not-named', subject: undefined } as const] : []),
+  ...basis.response.requests
+    .filter(({ value }) => value === null)
+    .map(({ request }) => ({ what: 'question-unanswered', subject: request }) as const),
+];

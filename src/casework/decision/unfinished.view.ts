@@ -1,0 +1,28 @@
+import { alarmWords } from '../report/index.ts';
+import type { Unfinished } from './unfinished.ts';
+
+export const unfinishedWords: Readonly<Record<Unfinished['what'], string>> = {
+  ...alarmWords,
+  'floor-not-walked': 'Safety floor not walked',
+  'own-words-missing': 'Own words not asked after',
+  'safeguarding-undecided': 'No safeguarding decision that stands',
+  'triage-open': 'A question that is always asked was not',
+  'checks-outstanding': 'Checks are outstanding',
+  'check-unavailable': 'A check is unavailable, and nobody granted an exception',
+  'responder-not-named': 'Nobody is named who acts',
+  'question-unanswered': 'A supervisor has not answered what they were asked',
+};
+
+const PLACES: Readonly<Partial<Record<Unfinished['what'], string>>> = {
+  'own-words-missing': 'own-words',
+  'safeguarding-undecided': 'safeguarding',
+};
+
+/** Where each is put right, within the case: of a child in their own page, of the case in its step. */
+export const placeOfUnfinished = ({ what, subject }: Unfinished): string => {
+  if (what === 'triage-open') return '/triage';
+  if (what === 'checks-outstanding') return '/checks';
+  if (what === 'check-unavailable' || what === 'responder-not-named' || what === 'question-unanswered')
+    return '/response';
+  return `/children/${subject ?? ''}/${PLACES[what] ?? 'floor'}`;
+};

@@ -1,0 +1,44 @@
+import type { Known, FloorRow } from '../report/index.ts';
+import type { State } from '../triage/index.ts';
+
+/** What the safety floor and triage say of care and plans; not walked or not known is never read as no. */
+export type Care = 'in-care' | 'on-plan' | 'not-known' | 'neither';
+
+/** What a safeguarding decision rests on: care and plans, whether the child is safe, and any sign of self-harm. */
+export interface Concern {
+  readonly care: Care;
+  readonly safe: Known;
+  readonly selfHarm: Known;
+}
+
+/** What triage answered of one child: by fact of the guidance. */
+export type StatedOfChild = Readonly<Partial<Record<string, State>>>;
+
+const isSaid = (state: State | undefined): boolean => state === 'confirmed' || state === 'suspected';
+
+const careFrom = (floor: Pick<FloorRow, 'inCare' | 'onPlan'> | undefined, stated: StatedOfChild): Care => {
+  if (floor?.inCare === 'yes' || isSaid(stated['child-in-care'])) return 'in-care';
+  if (floor?.onPlan === 'yes' || isSaid(stated['child-protection-plan'])) return 'on-plan';
+  const isUnknown = [stated['child-in-care'], stated['child-protection-plan']].includes('unknown');
+  return floor?.inCare === 'no' && floor.onPlan === 'no' && !isUnknown ? 'neither' : 'not-known';
+};
+
+/** Either source that says yes counts: what one of them found out the other does not undo. */
+export const concernOf = (
+  floor: Pick<FloorRow, 'inCare' | 'onPlan' | 'safeNow' | 'selfHarm'> | undefined,
+  stated: StatedOfChild = {},
+): Concern => ({
+  care: careFrom(floor, stated),
+  safe: isSaid(stated['immediate-harm']) ? 'no' : (floor?.safeNow ?? 'not-known'),
+  selfHarm: isSaid(stated['suicide-risk']) ? 'yes' : (floor?.selfHarm ?? 'not-known'),
+});
+
+const CARE: readonly Care[] = ['neither', 'not-known', 'on-plan', 'in-care'];
+const SAFE: readonly Known[] = ['yes', 'not-known', 'no'];
+const HARM: readonly Known[] = ['no', 'not-known', 'yes'];
+
+/** Whether what is known now is worse than what a decision rested on. */
+export const isWorse = (now: Concern, rested: Concern): boolean =>
+  CARE.indexOf(now.care) > CARE.indexOf(rested.care) ||
+  SAFE.indexOf(now.safe) > SAFE.indexOf(rested.safe) ||
+  HARM.indexOf(now.selfHarm) > HARM.indexOf(rested.selfHarm);
