@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { categoryWords, responseWords, roleWords, standingWords } from '../../src/casework/decision/decision.words.ts';
+import { categoryWords, responseWords, roleWords, standingWords } from '../../src/casework/decision/advice.words.ts';
 import { REASONED } from './api.ts';
 import type { Advice, Carrier, Choice, Said } from './carrier.ts';
 import { controlsOf, fill, followTo, goTo, idOf, press, saidBy, type Desk, type Hand } from './pages.ts';

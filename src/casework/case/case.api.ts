@@ -5,7 +5,8 @@ import { assignCase, readAssignable } from './assignment.store.ts';
 import { AssignCaseBody, BreakGlassBody, CaseParams, EmergencyParams, FindQuery, OpenCaseBody } from './case.schema.ts';
 import { acknowledgeEmergency, breakGlass, readEmergency } from './emergency.store.ts';
 import { findCase } from './find.store.ts';
-import { openCase, readOpening, type OpeningReading } from './opening.store.ts';
+import { openCase } from './opening.store.ts';
+import { readOpening, type OpeningReading } from './opening-page.store.ts';
 
 const keyed = (key: string | undefined, body: unknown) => (key === undefined ? undefined : { key, body });
 

@@ -4,7 +4,7 @@ import type { Route } from '../../platform/web/index.ts';
 import { assignmentPages } from './assignment.web.ts';
 import { emergencyPages } from './emergency.web.ts';
 import { findPages } from './find.web.ts';
-import type { OpeningReading } from './opening.store.ts';
+import type { OpeningReading } from './opening-page.store.ts';
 import { openingPages } from './opening.web.ts';
 
 /** They have no list of cases: they come to one by its reference. */

@@ -16,7 +16,7 @@ import {
   type EmergencyState,
   type GlassBroken,
 } from './emergency.ts';
-import type { OpeningReading } from './opening.store.ts';
+import type { OpeningReading } from './opening-page.store.ts';
 
 interface Row extends Omit<Emergency, 'acknowledged'> {
   readonly acknowledgedAt: Date | null;

@@ -6,7 +6,8 @@ export { getCase, insertCase, lockCases, newReference, relationsIn, setStage, ty
 export { STAGES, type Relation, type Stage } from './case.ts';
 export { breakGlass, emergenciesOf } from './emergency.store.ts';
 export { type Emergency } from './emergency.ts';
-export { openCase, type OpeningReading } from './opening.store.ts';
+export { openCase } from './opening.store.ts';
+export { type OpeningReading } from './opening-page.store.ts';
 export { OPENING_REASONS, type CaseOpened, type OpeningReason } from './opening.ts';
 export { AWAITED, waitingRows, type Awaited, type Waiting } from './waiting.ts';
 export { caseProblems } from './case.problem.ts';

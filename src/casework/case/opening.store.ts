@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
-import { ok } from '../../platform/access/index.ts';
-import type { Change, Look } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
-import { getCase, type CaseFile } from './case.store.ts';
+import type { Change } from '../../platform/command/index.ts';
+import { newId } from '../../platform/database/index.ts';
 import { decideOpening, type CaseOpened, type OpenCase } from './opening.ts';
 
 /** Opens a case for a named reason. */
@@ -34,36 +32,3 @@ export const openCase: Change<OpenCase, string, CaseOpened, never> = {
     ),
   }),
 };
-
-/** What opening a case reads of the steps that come after it, handed in by main. */
-export interface OpeningReading {
-  /** The children that a case is about. */
-  readonly childrenOf: (tx: Tx, id: string) => Promise<readonly string[]>;
-  /** What is known and open about any of them, in words and without a name. */
-  readonly risksOf: (tx: Tx, people: readonly string[]) => Promise<readonly string[]>;
-}
-
-export interface OpeningPage {
-  readonly file: CaseFile;
-  readonly children: readonly string[];
-  readonly risks: readonly string[];
-}
-
-/** What is known and open about the children of a case: it shows before any reason is asked (design, section 9). */
-export const readOpening = (
-  reading: OpeningReading,
-  action: 'open-case' | 'break-glass',
-): Look<{ readonly case: string }, OpeningPage> => ({
-  action,
-  cases: (input) => [input.case],
-  load: async ({ tx }, { case: id }) => {
-    const children = await reading.childrenOf(tx, id);
-    return ok({ file: await getCase(tx, id), children, risks: await reading.risksOf(tx, children) });
-  },
-  tell: (page) => ({
-    cases: [page.file.case],
-    // The risks are of children, though none is named: they were looked at.
-    people: page.children,
-    content: { page: 'opening', risks: page.risks.length },
-  }),
-});

@@ -13,7 +13,8 @@ import {
 } from '../../platform/web/index.ts';
 import { BreakGlassBody, CaseParams, OpenCaseBody } from './case.schema.ts';
 import { breakGlass } from './emergency.store.ts';
-import { openCase, readOpening, type OpeningReading } from './opening.store.ts';
+import { openCase } from './opening.store.ts';
+import { readOpening, type OpeningReading } from './opening-page.store.ts';
 import { OPENING_REASONS, type OpeningReason } from './opening.ts';
 
 const reasonWords: Readonly<Record<OpeningReason, string>> = {

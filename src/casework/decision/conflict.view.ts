@@ -2,9 +2,10 @@ import type { PageModel } from '../../platform/web/index.ts';
 import { nameOf } from '../report/index.ts';
 import { isConflict, STANDS, type Stands } from './conflict.ts';
 import type { ConflictPage } from './conflict-page.store.ts';
-import { roleWords } from './decision.words.ts';
+import { roleWords } from './advice.words.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 
+// Each says what follows from it: the registrar should not have to know both settings by heart (handbook 2.3).
 const standsWords: Readonly<Record<Stands, { readonly text: string; readonly hint: string }>> = {
   sgiiModel: {
     text: 'Children stand as persons involved',

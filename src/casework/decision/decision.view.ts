@@ -10,16 +10,8 @@ import { notAsked, peopleKnown, supervisorsDecided, traces, unfinished } from '.
 import type { DecisionPage } from './decision-page.store.ts';
 import { dutyLines } from './duty.view.ts';
 import { HEADS, WITH_OR_AFTER } from './decision.ts';
-import {
-  categoryWords,
-  departureWords,
-  departures,
-  heads,
-  headWords,
-  responseWords,
-  roleWords,
-  standingWords,
-} from './decision.words.ts';
+import { categoryWords, responseWords, roleWords, standingWords } from './advice.words.ts';
+import { departureWords, departures, heads, headWords } from './decision.words.ts';
 
 const textOf = (page: DecisionPage, passage: string | null | undefined): string | undefined => {
   if (passage === null || passage === undefined) return undefined;
@@ -305,6 +297,7 @@ export const decisionModel = (page: DecisionPage) => ({
   proposal: proposalView(page),
   crimes: page.advised.basis.crimes,
   cancelled: page.advised.basis.cancelled,
+  // Only what is open for somebody is offered; why the others are not stands in the advice above.
   outcomes: page.advised.policy.files.outcomes
     .filter(({ code }) =>
       page.advised.advice.people.some((person) =>

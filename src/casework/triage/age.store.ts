@@ -2,15 +2,8 @@ import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { readPeople } from '../../platform/person/index.ts';
-import {
-  decideAge,
-  spanFrom,
-  type AgeRefusal,
-  type AgeSpan,
-  type AgeState,
-  type AgeStated,
-  type StateAge,
-} from './age.ts';
+import { decideAge, type AgeRefusal, type AgeState, type AgeStated, type StateAge } from './age.ts';
+import { spanFrom, type AgeSpan } from './age-span.ts';
 import {
   decideConductDay,
   type Born,
@@ -55,6 +48,7 @@ export const stateAge: Change<StateAge, AgeState, AgeStated, AgeRefusal> = {
   decide: decideAge,
   apply: async (context, events) => {
     for (const event of events) {
+      // Not known is kept as an answer without a number: that somebody was asked must not be lost.
       const age = event.age === 'not-known' ? undefined : event.age;
       await insertAge(context, { ...event, basis: 'stated', age });
     }

@@ -1,6 +1,6 @@
 import type { PageModel } from '../../platform/web/index.ts';
 import { nameOf } from '../report/index.ts';
-import { MOST_YEARS } from './age.ts';
+import { MOST_YEARS } from './age-span.ts';
 import { alikeOf } from './alike.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { Guidance } from './guidance.ts';

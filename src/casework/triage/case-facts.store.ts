@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/index.ts';
-import type { ConductDay } from './age.ts';
+import type { ConductDay } from './age-span.ts';
 import { caseFactsFrom, type CaseFacts, type KnownRows, type PartyRow } from './case-facts.ts';
 import { statementsOf } from './statement.store.ts';
 

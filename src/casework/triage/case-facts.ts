@@ -1,7 +1,7 @@
 import { digestOf } from '../../platform/ledger/index.ts';
 import { earlierReports } from './earlier.ts';
 import { IDENTIFIED } from './answer.ts';
-import { MOST_YEARS, spanFrom, type AgeSpan } from './age.ts';
+import { MOST_YEARS, spanFrom, type AgeSpan } from './age-span.ts';
 import type { Part } from './part.ts';
 import type { Direction, FromWhom, State, Statement } from './statement.ts';
 

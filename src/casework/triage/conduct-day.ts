@@ -1,7 +1,7 @@
 import { londonDay } from '../../platform/clock/index.ts';
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
-import { ageSpan, MOST_YEARS, type AgeSpan, type ConductDay } from './age.ts';
+import { ageSpan, MOST_YEARS, type AgeSpan, type ConductDay } from './age-span.ts';
 
 export interface StateConductDay {
   readonly case: string;

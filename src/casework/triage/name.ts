@@ -2,7 +2,7 @@ import { londonDay } from '../../platform/clock/index.ts';
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { PersonDetails } from '../../platform/person/index.ts';
-import { ageSpan, type AgeSpan, type ConductDay } from './age.ts';
+import { ageSpan, type AgeSpan, type ConductDay } from './age-span.ts';
 
 export interface NamePerson {
   readonly case: string;

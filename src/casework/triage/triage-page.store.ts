@@ -4,7 +4,7 @@ import { readPassages, readPeople, type Passage, type Person } from '../../platf
 import { staffNames } from '../../platform/staff/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
-import type { ConductDay } from './age.ts';
+import type { ConductDay } from './age-span.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { factsOf, findConductDay } from './case-facts.store.ts';
 import { vaultOf } from './people.store.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { PersonDetails, Sought } from '../../platform/person/index.ts';
 import { ADDED_KINDS } from './added.ts';
-import { MOST_YEARS, type StateAge } from './age.ts';
+import type { StateAge } from './age.ts';
+import { MOST_YEARS } from './age-span.ts';
 import type { StateConductDay } from './conduct-day.ts';
 import type { StateEarlierReports } from './earlier.ts';
 import { isContradiction, PARTS, type StatePart } from './part.ts';

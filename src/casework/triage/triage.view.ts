@@ -1,6 +1,6 @@
 import { date, type PageModel } from '../../platform/web/index.ts';
 import { nameOf } from '../report/index.ts';
-import { RESPONSIBILITY } from './age.ts';
+import { RESPONSIBILITY } from './age-span.ts';
 import type { Age, CaseFacts, PersonFacts } from './case-facts.ts';
 import type { Guidance } from './guidance.ts';
 import { openQuestions, type TriageQuestion } from './question.ts';
@@ -28,6 +28,7 @@ export const ageText = (age: Age): string => {
 export const responsibilityText = (age: Age): string | undefined => {
   if (age === 'unknown') return undefined;
   const [lowest, highest] = typeof age === 'number' ? [age, age] : age;
+  // Said beside the age, before any answer about conduct is given (handbook 2.4).
   if (highest < RESPONSIBILITY)
     return 'Under 10 on the day: below the age of criminal responsibility, never a suspect.';
   return lowest < RESPONSIBILITY ? 'May have been under 10 on the day, and is then never a suspect.' : undefined;

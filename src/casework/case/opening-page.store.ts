@@ -1,0 +1,37 @@
+import { ok } from '../../platform/access/index.ts';
+import type { Look } from '../../platform/command/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import { getCase, type CaseFile } from './case.store.ts';
+
+/** What opening a case reads of the steps that come after it, handed in by main. */
+export interface OpeningReading {
+  /** The children that a case is about. */
+  readonly childrenOf: (tx: Tx, id: string) => Promise<readonly string[]>;
+  /** What is known and open about any of them, in words and without a name. */
+  readonly risksOf: (tx: Tx, people: readonly string[]) => Promise<readonly string[]>;
+}
+
+export interface OpeningPage {
+  readonly file: CaseFile;
+  readonly children: readonly string[];
+  readonly risks: readonly string[];
+}
+
+/** What is known and open about the children of a case: it shows before any reason is asked (design, section 9). */
+export const readOpening = (
+  reading: OpeningReading,
+  action: 'open-case' | 'break-glass',
+): Look<{ readonly case: string }, OpeningPage> => ({
+  action,
+  cases: (input) => [input.case],
+  load: async ({ tx }, { case: id }) => {
+    const children = await reading.childrenOf(tx, id);
+    return ok({ file: await getCase(tx, id), children, risks: await reading.risksOf(tx, children) });
+  },
+  tell: (page) => ({
+    cases: [page.file.case],
+    // The risks are of children, though none is named: they were looked at.
+    people: page.children,
+    content: { page: 'opening', risks: page.risks.length },
+  }),
+});
