@@ -85,6 +85,7 @@ const childCard = (page: CasePage, person: string): ChildCard => {
 const reporterRows = (page: CasePage, person: string | null): ChildCard['rows'] => {
   const reporter = person === null ? undefined : page.people.get(person);
   if (person === null || reporter === undefined) return [];
+  // How to reach who reported, and nothing else of them: they are no party to what happened.
   const contact = reporter.state === 'erased' ? undefined : reporter.details.otherContact;
   return [
     { key: 'Who it was', value: nameOf(page, person) },

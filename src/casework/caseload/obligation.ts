@@ -55,6 +55,7 @@ export const dueNow = (
   obligations
     .filter((obligation) => !met.has(obligation.id))
     .flatMap((obligation) => {
+      // The first of its kind, which is the longest ago: a later one must not set the clock back.
       const from = happened.find(({ event }) => event === obligation.after);
       if (from === undefined) return [];
       const { id, what, by, authority, within } = obligation;

@@ -48,6 +48,7 @@ const BY_SUPERVISOR: readonly TaskId[] = ['outcome'];
 
 /** Where a step is done; nowhere for who may not, for what cannot start, and for a crime that is recorded. */
 const hrefOf = (id: TaskId, state: TaskState, at: string, { roles }: Pick<Actor, 'roles'>): string | undefined => {
+  // On this very page, for everybody who reads it.
   if (id === 'report') return places[id];
   if (id === 'crime' && state === 'done') return '#crimes';
   const mayRead = worksCase({ roles }) || (READ_BY_ALL.includes(id) && !readsPageOnly({ roles }));

@@ -45,6 +45,7 @@ export const waitingFor = async (
   const shown = rows.slice(0, of.most);
   return {
     rows: shown.map(({ end: _end, ...row }) => row),
+    // Where this page ended, not how many came before: what is answered meanwhile must not make the next page skip one.
     next: rows.length > of.most ? shown.at(-1)?.end : undefined,
   };
 };

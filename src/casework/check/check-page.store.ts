@@ -84,6 +84,7 @@ export const readOneCheck: Look<CheckParams, OneCheck, NotThere> = {
   load: async (context, input): Promise<Result<OneCheck, NotThere>> => {
     const all = await load(context, input.case);
     const row = all.checks.rows.find(({ subject, system }) => subject === input.subject && system === input.system);
+    // Of the list as it is derived now: a system that the force no longer asks has no page.
     return row === undefined ? refused({ code: 'SubjectNotInCase' }) : ok({ ...all, row });
   },
   tell,

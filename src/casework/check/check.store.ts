@@ -31,6 +31,7 @@ const datesOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, { addedA
 /** Whom and what is to be checked: children and adults of the case, not those who only reported; then its places. */
 const subjectsOf = async (tx: Tx, id: string): Promise<readonly Subject[]> => {
   const [dates, all, places] = await Promise.all([datesOf(tx, id), partiesOf(tx, id), placesOf(tx, id)]);
+  // Who only reported is no subject of a check (handbook 1.5).
   const parties = all.filter((party) => party.kind !== 'reporter');
   const people = parties.flatMap(({ person, position }): readonly Subject[] => {
     const at = dates.get(person);

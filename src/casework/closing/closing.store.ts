@@ -111,6 +111,7 @@ export const readClosing = (reading: ClosingReading): Look<CloseCase, ClosingPag
   cases: (input) => [input.case],
   load: async ({ tx, keys, actor }, input) => {
     const closing = await closingOf(tx, reading, input.case);
+    // Whoever closed it is named, also long after they left: the page is read years later.
     const by = closing.closed.map((row) => row.by);
     const named = await peopleIn(tx, input.case, closing.open);
     return ok({

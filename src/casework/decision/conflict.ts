@@ -47,6 +47,7 @@ export const decideConflict = (
   { actor, now }: Moment,
 ): Result<readonly ConflictDecided[], ConflictRefusal> => {
   const { decision, passage, concerns, stage, conflicts, proposedBy } = state;
+  // After an approval it would change what was approved under it.
   if (stage !== 'open' && stage !== 'proposed') return refused({ code: 'NotOpenForDecision', stage });
   // The registrar settles a conflict and nothing else here: without one there is nothing for them to decide.
   if (!conflicts) return refused({ code: 'NoSettingsConflict' });

@@ -62,6 +62,7 @@ export const proposeOutcome = (
   tell: (events) => ({
     kind: 'alteration',
     cases: events.map((event) => event.case),
+    // Whom an outcome is linked to: the others of the case were looked at, and nothing was decided of them.
     people: [
       ...new Set(
         events.flatMap((event) => event.outcomes.flatMap(({ person }) => (person === undefined ? [] : [person]))),

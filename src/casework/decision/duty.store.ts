@@ -16,6 +16,7 @@ const owedOn =
   (adviser: Adviser, basis: Basis, today: string) =>
   (facts: Basis['facts']): Advice['duties'] => {
     const owed = adviser.owed(questionOf({ ...basis, facts }, today, {}), { today });
+    // Facts come from closed lists that the guidance itself gave: what it cannot read is a bug of ours.
     if (!owed.ok) throw new Error(`the guidance refused a case: ${owed.refusal.map(({ says }) => says).join('; ')}`);
     return owed.value;
   };
@@ -52,6 +53,7 @@ export const dutiesOf = async (
   // What was owed from the start was owed when the report reached the police, which may be before it was entered.
   const told = earliest(reports.map(({ toldAt }) => toldAt)) ?? start ?? now;
   const sinceOf = (duty: Advice['duties'][number]): Date => {
+    // A check that has grown old is owed since it did, not since the report.
     if (duty.id === CHECKS) return outstandingSince(basis.checks) ?? told;
     const at = since.get(keyOf(duty)) ?? now;
     return at.getTime() === start?.getTime() && told < at ? told : at;

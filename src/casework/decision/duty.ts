@@ -37,6 +37,7 @@ const HOURS = { hours: 1, days: 24, weeks: 7 * 24 } as const;
 
 /** Hours, days and weeks run through nights and weekends; months end with the same day of the month. */
 export const deadlineOf = (since: Date, within: Owed['within']): Date => {
+  // Due the moment it is owed: *now* has no time to run, and is overdue until it is done.
   if (within === 'now') return since;
   if ('workingDays' in within) return endOfWorkingDay(since, within.workingDays).at;
   const at = new Date(since);
@@ -65,6 +66,7 @@ export const owedSince = (
   const since = new Map<string, Date>();
   let unbroken: readonly string[] = owed;
   for (const moment of moments.toReversed()) {
+    // From the newest backwards: a duty that was once owed, lapsed and came back is owed since it came back.
     const then = owedAt(moment);
     unbroken = unbroken.filter((key) => then.has(key));
     if (unbroken.length === 0) break;
@@ -101,6 +103,7 @@ const decided = ({ basis }: DutyReading, person: string | undefined) =>
 
 /** Duties that a step of its own discharges: seen in what that step recorded, and nowhere stated. */
 const PLACES: Readonly<Record<string, Place>> = {
+  // Never seen done here: the procedure has the same act, and sees whether a crime is recorded.
   'record-crime': { at: of('crimes/new'), isDone: never },
   'welfare-check': {
     at: floorOf,
@@ -116,6 +119,7 @@ const PLACES: Readonly<Record<string, Place>> = {
       everyFloor(
         all,
         person,
+        // A floor walked before it was owed says nothing of whether the child was made safe since.
         ({ safeNow, selfHarm, walkedAt }) => safeNow === 'yes' && selfHarm === 'no' && walkedAt >= since,
       ),
   },
@@ -129,9 +133,12 @@ const PLACES: Readonly<Record<string, Place>> = {
     at: of('safeguarding'),
     isDone: (all, person) =>
       decided(all, person).every(
+        // Considered and not referred is an answer only when a supervisor agreed to it.
         (row) => row !== undefined && (row.decision !== 'considered-not-referred' || row.supervisor === 'agreed'),
       ),
   },
+  // Handed over, whether or not accepted yet: the wait for the team has a time of its own. Returned, it is to be done
+  // again.
   'specialist-handover': {
     at: of('response'),
     isDone: ({ basis: { response } }) => response.handover !== undefined && response.handover.state !== 'returned',
@@ -141,6 +148,7 @@ const PLACES: Readonly<Record<string, Place>> = {
     isDone: ({ basis: { response } }) => response.decidedResponse !== undefined,
   },
   'review-before-closing': { at: of('decision'), isDone: ({ ruled }) => ruled },
+  // Once somebody is named the guidance does not raise it any more: while it is raised, it is open.
   'identify-person': { at: of('triage'), isDone: never },
 };
 
@@ -186,6 +194,7 @@ export const dutyOf = (policy: Policy, owed: Owed, reading: DutyReading, since: 
   const own = placeOf(id, person, reading);
   const state = standingOf(own, reading, { person, since, discharge });
   const at = isBeforeContact(policy, owed) ? undefined : timeOf(owed, reading, person, since);
+  // Not-done with a reason is answered, not overdue: the reason is what is looked at then.
   const overdue = state === 'open' && at !== undefined && now >= at;
   const place = own === undefined ? `duties/${id}/${person ?? 'case'}` : own.at(person);
   const [says, source] = [ruleFor(policy, owed)?.says ?? id, sourceOf(policy, owed)];

@@ -132,6 +132,7 @@ export const proposalOf = (tx: Tx, id: string): Promise<Proposal | undefined> =>
 /** One proposal by its reference. */
 export const getProposal = async (tx: Tx, proposal: string): Promise<Proposal> => {
   const found = await findProposal(tx, sql`p.proposal = ${proposal}`);
+  // Proposals are never deleted: to miss one that was ruled on is damage, no refusal.
   if (found === undefined) throw new Error('a ruled proposal is not there');
   return found;
 };

@@ -95,6 +95,7 @@ export interface AllTold {
   readonly missing: readonly string[];
 }
 
+// A reason that waits for a supervisor settles nothing: it may come back.
 const FINAL: readonly Notice['state'][] = ['told', 'not-telling-approved'];
 
 /** Notices are final when every child was told, or an approved reason stands in its place. */
@@ -195,6 +196,7 @@ export const decideAnswer = (
   if (row === undefined || !state.isNewest || !holds(row, due, now)) return refused({ code: 'NothingToAnswer' });
   // Keeping something from a child takes two people (handbook 10.5, scenario 19: reason, approver, review date).
   if (row.proposedBy === actor.staff) return refused({ code: 'OwnNotTelling' });
+  // The same answer twice is a page that was open too long, no second decision.
   if (lastAnswer(row)?.answer === input.answer) return refused({ code: 'NothingToAnswer' });
   // The proposer has to learn what would make it safe to tell.
   if (input.answer === 'returned' && input.why === undefined) return refused({ code: 'ReturnWithoutReason' });

@@ -123,6 +123,7 @@ const refuseLetter = ({ notice, contact }: ChildNotice): LetterRefusal | undefin
   if (notice.state === 'decided-again') return { code: 'DecidedAgainFirst' };
   if (notice.state === 'not-telling-approved') return { code: 'NotTellingStands', state: 'approved' };
   if (notice.state === 'not-telling-proposed') return { code: 'NotTellingStands', state: 'proposed' };
+  // Paper reaches whoever opens it: without a safe way to the child none is printed.
   return contact === undefined ? { code: 'SafeContactUnknown' } : undefined;
 };
 

@@ -156,6 +156,7 @@ export const refuseUndue = (
 ): DueRefusal | undefined => {
   if (!state.isChildOfCase) return { code: 'NotAChildOfThisCase', person };
   if (state.due.length === 0) return { code: 'NothingToTell' };
+  // Neither told, nor decided not to be told, while it is being decided again.
   if (!state.isCurrent) return { code: 'DecidedAgainFirst' };
   return untold(state.due, state.before).length === 0 ? { code: 'AlreadyTold' } : undefined;
 };

@@ -143,6 +143,7 @@ const card = (page: NoticesPage, notice: Notice) => {
       proposal !== undefined && notice.state.startsWith('not-telling')
         ? `${at}/not-telling/${proposal.notTelling}`
         : undefined,
+    // Also once told: who was told by word of mouth may want it on paper.
     letter: notice.state === 'to-tell' || notice.state === 'told' ? `${at}/letter?for=child` : undefined,
   };
 };

@@ -21,6 +21,7 @@ export const tellChild = (outcomes: OutcomeReading): Change<TellChild, TellState
     return {
       ...child,
       told: newId(now),
+      // Derived when read: a reason whose day of review has come stands in nobody's way any more.
       notTelling: inPlace(child.rows, child.due, now)?.state,
       contact: contactKnown(contact),
     };

@@ -67,6 +67,7 @@ export const outcomePages = (
     params: RulingParams,
     handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
       const read = readForm(ReturnBody, form);
+      // Shown with the whole ruling around it: a reason is written beside what it is about.
       if (!read.ok) {
         const found = await consult(actor, readRuling(adviser, toldOf), params);
         return found.ok ? show(found.value, read.form) : refuse(found.refusal, '/queue');

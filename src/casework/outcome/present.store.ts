@@ -19,7 +19,6 @@ export const standingsNow = (proposal: Proposal, { advice, basis }: Advised): re
   return proposal.outcomes.map(({ outcome, person }) => {
     const ref = person === undefined ? advice.people[0]?.ref : refs.get(person);
     const now = advice.people.find((one) => one.ref === ref)?.outcomes.find(({ code }) => code === outcome);
-    // An outcome or a person that today's guidance does not know cannot stand any more.
     return now === undefined
       ? { outcome, standing: 'barred', needs: [], because: [] }
       : { outcome, standing: now.standing, needs: now.needs, because: now.because };

@@ -245,6 +245,7 @@ export const readReconsiderations = (
   },
   tell: (answer) => ({
     cases: [answer.file.case],
+    // Whom its texts concern: the page names nobody besides.
     people: [...new Set([...answer.passages.values()].flatMap(({ concerns }) => concerns))],
     content: { page: 'reconsiderations' },
   }),

@@ -65,6 +65,7 @@ const upholding = (gateway: Gateway, outcomes: OutcomeReading, present: PresentR
   const show = shower(gateway, outcomes, present);
   // Reading is wider than upholding: who may not uphold is not shown the form.
   const ask = async (actor: Actor, at: z.infer<typeof UpholdParams>, form: Form): Promise<Reply> => {
+    // Asked before the reasons are read: looking is logged, and should not happen for a form that cannot be sent.
     const may = await gateway.admit(actor, 'uphold-outcome', [at.case]);
     if (!may.ok) return refuse(may.refusal, placeOf(at.case));
     return show(actor, at.case, (found) => render('uphold.njk', upholdPage(found, at.reconsideration, form)));

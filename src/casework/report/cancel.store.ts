@@ -19,6 +19,7 @@ const load = async ({ tx, now }: Context, input: CancelCrime): Promise<CancelSta
   const { rows } = await sql<{ recordedBy: string; cancelled: boolean }>`
     SELECT entered_by::text AS "recordedBy", EXISTS (SELECT FROM crime_cancellation x WHERE x.force = c.force AND x.crime = c.crime) AS cancelled
     FROM crime c WHERE case_file = ${input.case} AND crime = ${input.crime}`.execute(tx);
+  // The words may name anybody of the case, so they concern all of it but who reported.
   const parties = await partiesOf(tx, input.case);
   return {
     passage: newId(now),

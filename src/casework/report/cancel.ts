@@ -42,16 +42,20 @@ export type CancelRefusal =
   | { readonly code: 'NotVerified' }
   | { readonly code: 'OtherReferenceNeeded'; readonly reason: CancelReason };
 
+// Transferred, or part of another crime: without where it went, the record would simply be gone.
 const WITH_REFERENCE: readonly CancelReason[] = ['C1', 'C3'];
 
 const refuseCrime = ({ crime, stage }: CancelState, staff: string): CancelRefusal | undefined => {
   if (crime === undefined) return { code: 'NoSuchCrime' };
   if (crime.cancelled) return { code: 'CrimeAlreadyCancelled' };
+  // A registrar may have recorded it: taking away one's own record is what the second pair of eyes is for.
   if (crime.recordedBy === staff) return { code: 'OwnCrime' };
+  // What was told to the children rested on it: reopened first, it is told to them anew.
   return stage === 'closed' ? { code: 'ReopenFirst' } : undefined;
 };
 
 const refuseReason = ({ reason, information, otherReference }: CancelCrime): CancelRefusal | undefined => {
+  // A change of mind or a lack of evidence is no verifiable information (handbook 3.2): the list has no word for them.
   if (reason === 'C2' && information === undefined) return { code: 'NotVerified' };
   return WITH_REFERENCE.includes(reason) && otherReference === undefined
     ? { code: 'OtherReferenceNeeded', reason }
@@ -71,6 +75,7 @@ export const decideCancellation = (
     {
       ...input,
       type: 'CrimeCancelled',
+      // Of the other reasons none is kept, so that nothing looks verified that nobody verified.
       information: input.reason === 'C2' ? input.information : undefined,
       otherReference: WITH_REFERENCE.includes(input.reason) ? input.otherReference : undefined,
       passage,

@@ -18,6 +18,7 @@ const namesIn = (mustNot: string | readonly string[]): readonly string[] =>
 export const safeContactIn = (read: Passage | undefined): SafeContact | undefined => {
   if (read?.state !== 'readable') return undefined;
   const { may, how, mustNot } = Written.parse(JSON.parse(read.text));
+  // Half a way is none: nobody is told by a name alone, nor by an address without one.
   return { way: may === undefined || how === undefined ? undefined : { may, how }, mustNot: namesIn(mustNot) };
 };
 

@@ -30,6 +30,7 @@ export const recordCrime: Change<RecordCrime, CrimeState, CrimeRecorded, CrimeRe
     const { rows } = await sql<{ toldAt: Date; referenceTaken: boolean }>`
       SELECT min(told_at) AS "toldAt", EXISTS (SELECT FROM crime WHERE reference = ${input.reference}) AS "referenceTaken"
       FROM report WHERE case_file = ${input.case}`.execute(tx);
+    // Every case begins with one; a crime could not be held against the time it reached the police.
     if (rows[0] === undefined) throw new Error('a case without a report');
     return { crime: newId(now), ...rows[0] };
   },

@@ -25,6 +25,7 @@ export const knownAlready = ({ floors, contacts }: FloorPage, person: string): F
   const floor = floors.get(person);
   if (floor === undefined) return {};
   const way = contacts.get(person)?.way;
+  // These change seldom; the others are asked anew, since an old *yes* about safety is read as one of today.
   const { inCare, onPlan } = floor;
   const contact = way === undefined ? { contact: 'not-known' } : { contact: 'known', mayTell: way.may, how: way.how };
   return { inCare, onPlan, ...contact, ...typedWelfare(floor) };

@@ -14,6 +14,7 @@ export const RecordReportBody = z
     when: z.enum(['now', 'earlier'], 'Choose when it reached the police'),
     toldAt: Instant.exactOptional(),
     safe: z.enum(KNOWN, 'Choose whether every child is safe right now'),
+    // How many, not who: a report is saved before anybody is identified (design, section 3).
     children: z.int(COUNT).min(1, COUNT).max(MOST_CHILDREN, COUNT),
   })
   .refine((body) => body.when === 'now' || body.toldAt !== undefined, {

@@ -1,5 +1,6 @@
 import { lineIn, type Line, type Settings, type Whole } from '../../platform/setting/index.ts';
 
+// [G] in the handbook (6.5): a number that rings nowhere on the first night is worse than none.
 const CHECK = 'Ring or open it before you sign: it comes from general knowledge.';
 
 export const childlineNumber = {

@@ -68,6 +68,7 @@ const ageRefusal = (state: ConsiderState, input: Consider): ConsiderRefusal | un
 };
 
 const pursuitRefusal = (state: ConsiderState, input: Consider): ConsiderRefusal | undefined => {
+  // To have considered and left it is open to everybody: that it was weighed is what has to be shown (handbook 1.7).
   if (input.conclusion !== 'pursued') return undefined;
   // PACE Code C: an appropriate adult for every interview under caution of somebody under 18.
   if (state.kind === 'child' && input.appropriateAdult === undefined) return { code: 'AppropriateAdultNeeded' };

@@ -28,6 +28,7 @@ export const dischargeDuty = (
       passage: newId(now),
       isKnown: sentenceOf(duty) !== undefined,
       isInCase: person === undefined || people.includes(person),
+      // What is said of one person's duty ends with their record; of the case's, it may name anybody in it.
       concerns: person === undefined ? people : [person],
     };
   },

@@ -48,6 +48,7 @@ export const decideDuty = (
   input: DischargeDuty,
   { now }: Moment,
 ): Result<readonly DutyDischarged[], DutyRefusal> => {
+  // Of the guidance of today: what it does not ask cannot be ticked off, however it is named.
   if (!state.isKnown || !state.isInCase) return refused({ code: 'NoSuchDuty', duty: input.duty });
   const { answer, ...what } = input;
   const doneAt = answer.is === 'not-done' ? undefined : answer.at === 'now' ? now : answer.at;

@@ -32,6 +32,7 @@ export const requestWaits: Waiting = {
     FROM supervisor_request r WHERE NOT EXISTS (SELECT FROM supervisor_decision d WHERE d.force = r.force AND d.request = r.request)`,
 };
 
+// No value is no answer: *refused* is one, and is not asked again.
 const isWaiting = (row: RequestRow): boolean => row.value === null;
 
 const loadAsk = async ({ tx, now }: Context, input: AskSupervisor): Promise<AskState> => {

@@ -28,6 +28,7 @@ const load = async ({ tx, now }: Context, input: AnswerNoReferral): Promise<Answ
   const row = rows.find((one) => one.safeguarding === input.safeguarding && one.supervisor === 'asked');
   return {
     passage: newId(now),
+    // Of the newest decision on the child only: an answer to one that was replaced would agree to nothing.
     waiting: row === undefined ? undefined : { person: row.person, decidedBy: row.by },
   };
 };

@@ -22,6 +22,7 @@ const load = async ({ tx, now }: Context, input: RecordOwnWords): Promise<OwnWor
 
 const insert = async (context: Context, event: OwnWordsRecorded): Promise<void> => {
   const { tx, actor } = context;
+  // A passage each: what a child wishes may be shown where how they are is nobody's business.
   for (const words of [event.wishes, event.howTheyAre]) {
     if (words !== undefined) await writePassage(context, { text: words.text, concerns: [event.person] }, words.passage);
   }

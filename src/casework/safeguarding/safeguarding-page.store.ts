@@ -81,6 +81,7 @@ const load = async ({ tx, keys, actor }: Context, id: string): Promise<Safeguard
     // Nobody is offered themselves: a question to oneself would be refused.
     supervisors: (await supervisorsOf(tx)).filter(({ staff: one }) => one !== actor.staff),
     staff: await staffNames(tx, present(staff)),
+    // For what the page offers; whether they may is asked again when they do it.
     isSupervisor: actor.roles.includes('supervisor'),
     partners: { mash: lineIn(settings, mashContact), notice: lineIn(settings, ppnName) },
   };

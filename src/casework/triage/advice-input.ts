@@ -46,6 +46,7 @@ export const isAskedAsChild = ({ age, identified }: PersonFacts): boolean => {
 export const adviceInputOf = (facts: CaseFacts): AdviceInput => ({
   nation: facts.nation,
   people: facts.people.map((person) => personIn(facts, person)),
+  // What is said of each child speaks for the case, unless somebody answered it of the case itself.
   factors: { ...Object.fromEntries(OF_EACH_CHILD.flatMap((id) => ofCase(facts, id))), ...facts.factors },
   // Left out while nobody has asked: *unknown* would say that somebody did, and the question would not come again.
   ...(isAsked(facts, null, 'earlierReports') ? { earlierReports: facts.earlierReports } : {}),

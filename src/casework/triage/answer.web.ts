@@ -55,6 +55,7 @@ const typedOf = (triage: TriagePage, place: Place): Readonly<Record<string, stri
 
 const model = (guidance: Guidance, triage: TriagePage, place: Place): PageModel | undefined => {
   const text = textOf(guidance, place);
+  // An address can be typed: a person of another case is answered as one that is not there.
   const isThere = place.person === undefined || triage.parties.some(({ person }) => person === place.person);
   if (text === undefined || !isThere) return undefined;
   return {

@@ -11,6 +11,7 @@ export const stateEarlierReports: Change<StateEarlierReports, string, EarlierRep
   decide: decideEarlierReports,
   apply: async ({ tx, actor, now }, events) => {
     for (const event of events) {
+      // Null is *not known*, never 0: none on record has to be somebody's answer.
       const reports = event.reports === 'not-known' ? null : event.reports;
       await sql`INSERT INTO earlier_reports (force, earlier_reports, case_file, reports, from_whom, stated_at, stated_by)
         VALUES (${actor.force}, ${event.statement}, ${event.case}, ${reports}, ${event.fromWhom ?? null}, ${now}, ${actor.staff})`.execute(

@@ -34,6 +34,7 @@ export const factHistoryFrom = (recorded: Recorded): FactHistory => {
   const { nation, parties, ages, parts, statements, earlier, counted } = recorded;
   const all = [...parties, ...ages, ...parts, ...statements, ...earlier].map(({ at }) => at.getTime());
   return {
+    // Only when something became known: between two of them the guidance would say the same.
     moments: [...new Set(all)].toSorted((one, other) => one - other).map((moment) => new Date(moment)),
     factsAt: (moment) =>
       caseFactsFrom({
@@ -43,6 +44,7 @@ export const factHistoryFrom = (recorded: Recorded): FactHistory => {
         parts: newest(parts, moment, ({ person }) => person),
         statements: newest(statements, moment, questionOf),
         earlier: earlier.findLast(({ at }) => at <= moment),
+        // Other cases' reports as they are counted today: when each came to be counted is not recorded.
         counted,
       }),
   };

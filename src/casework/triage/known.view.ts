@@ -73,6 +73,7 @@ export const agePage = (guidance: Guidance, triage: TriagePage, place: Place): M
     title: `How old was ${nameOf(triage, person)} on the day it happened?`,
     help: factOf(guidance, 'age', 'other')?.help,
     derived: isBornKnown && triage.conduct.day !== undefined ? ageText(age) : undefined,
+    // On the page where an age is stated: who is under 10 is never a suspect, and the officer should know it then.
     responsibility: responsibilityText(age),
     dayHref: isBornKnown && !triage.conduct.isStated ? `/cases/${place.case}/conduct-day` : undefined,
     choices: triageChoices,

@@ -32,6 +32,7 @@ export const lookAtNaming = (
     const person = people.get(input.person);
     if (person === undefined || person.state === 'erased')
       return refused({ code: 'PersonErased', people: [input.person] });
+    // What another record of the same person holds is offered for the form: typing it again is how slips begin.
     const linked = ids.map((id) => people.get(id)).filter((each) => each !== undefined);
     return ok({
       file: await getCase(context.tx, input.case),

@@ -12,6 +12,7 @@ export const statePart: Change<StatePart, PartState, PartStated, PartRefusal> = 
   decide: decidePart,
   apply: async ({ tx, actor, now }, events) => {
     for (const event of events) {
+      // Null is *not known*; an empty list would say that there was no part.
       const parts = event.parts === 'not-known' ? null : [...event.parts];
       await sql`INSERT INTO part_statement (force, part_statement, case_file, person, parts, from_whom, stated_at, stated_by)
         VALUES (${actor.force}, ${event.statement}, ${event.case}, ${event.person}, ${parts}, ${event.fromWhom ?? null}, ${now}, ${actor.staff})`.execute(

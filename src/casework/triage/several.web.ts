@@ -81,6 +81,7 @@ const toSeveralNext = ({ consult }: Gateway, guidance: Guidance): Route =>
       const subjects = [undefined, ...triage.value.facts.people.map(({ person }) => person)];
       const next = subjects.find((person) => openOf(guidance, triage.value, person).length > 0);
       const at = `/cases/${params.case}${next === undefined ? '' : `/people/${next}`}/several?to=several`;
+      // Undefined stands for the case too, which is no person: whether it is the case is looked up once more.
       const isOpen = next !== undefined || openOf(guidance, triage.value, undefined).length > 0;
       return redirect(isOpen ? at : `/cases/${params.case}/triage/next`);
     },

@@ -104,6 +104,7 @@ const people = ({ execute, consult }: Gateway): readonly Route[] => [
       const { kind } = sent.body;
       const attempt = attemptOf(sent);
       const done =
+        // A child comes by the report's own command, since a safety floor follows from it.
         kind === 'child'
           ? await execute(actor, addChild, sent.params, attempt)
           : await execute(actor, addPerson, { ...sent.params, kind }, attempt);
