@@ -40,6 +40,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   const home = resolve(env['EVENHAND_HOME'] ?? join(root, '.evenhand'));
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const port = Number(env['PORT'] ?? PORT);
+  // Refused with what was read: a slip that became port 3000 would be looked for in vain.
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new ShellRefusal(`PORT is ${String(env['PORT'])}; it has to be a whole number from 1 to 65535.`);
   const logLevel = LOG_LEVELS.find((level) => level === (env['EVENHAND_LOG'] ?? 'warn'));
@@ -52,6 +53,8 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     folders: {
       home,
       postgres: join(home, 'postgres'),
+      // Beside the database by default; production names another disk, for keys and backup must not be lost, or found,
+      // together.
       keys: env['EVENHAND_KEYS'] ?? join(home, 'keys'),
       checkpoints: env['EVENHAND_CHECKPOINTS'] ?? join(home, 'checkpoints'),
     },

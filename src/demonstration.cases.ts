@@ -127,6 +127,7 @@ const sayWhatHappened = async (stage: Stage, id: string, children: readonly stri
   const { opened, officer, once } = stage;
   const day = { earliest: '2026-06-18', latest: '2026-06-18' };
   await given(opened.execute(officer, stateConductDay, { case: id, day }, once('day')));
+  // A first report, as in the first situation of handbook 10.5.
   const none = { case: id, reports: 0, fromWhom: 'police-record' } as const;
   await given(opened.execute(officer, stateEarlierReports, none, once('earlier')));
   for (const [i, person] of children.entries()) {
@@ -234,6 +235,7 @@ const carry = async (stage: Stage): Promise<void> => {
   const children = rows.map(({ person }) => person);
   await name(stage, id, children);
   await sayWhatHappened(stage, id, children);
+  // Each case stops where a visitor is to go on: in triage, in the queue, and closed.
   if (stage.of.upTo === 'named') return;
   await answer(stage, id);
   await protect(stage, id, children);

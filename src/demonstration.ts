@@ -120,6 +120,7 @@ const seed = async (opened: Opened): Promise<void> => {
   await seedForce(opened, shell);
   const staff = await seedStaff(opened, shell, INVENTED.slice(0, -1));
   const [officer, supervisor] = [staff.get('officer'), staff.get('supervisor')];
+  // The last of the staff comes after all else: their presence says that an earlier start got to the end.
   if (staff.has(LAST) || officer === undefined || supervisor === undefined) return;
   await seedReports(opened, officer);
   await seedCases(opened, officer, supervisor);

@@ -12,6 +12,7 @@ export interface Guidance {
 /** Reads the versions that ship with the program, once. A version that does not hold together stops the start, and says where. */
 export const openGuidance = (folder = GUIDANCE): Guidance => {
   const read = readGuidance(folder);
+  // No start on guidance that does not hold together: advice with a rule missing would look complete.
   if (!read.ok) throw new Error(read.refusal.map(({ file, line, says }) => `${file}:${line}: ${says}`).join('\n'));
   const adviser = new Adviser(read.value, (text) => createHash('sha256').update(text).digest('hex'));
   const policyOn = (day: string): Policy => {

@@ -51,6 +51,7 @@ const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
 
 const isLoopback = (url: string): boolean => {
   const { host } = new pg.Client({ connectionString: url });
+  // A host that is a path is a unix socket, and so on this machine.
   return LOOPBACK.includes(host) || host.startsWith('/');
 };
 

@@ -47,6 +47,7 @@ export const permissions = {
   'walk-floor': worksCases,
   // The registrar too: every query about recording goes to them (handbook 3.1).
   'record-crime': { ...worksCases, registrar: ['opened'] },
+  // The registrar alone; that it is never a record of their own is asked in the step, which knows whose it is.
   'cancel-crime': { registrar: ['opened'] },
   'read-first-night-card': worksCases,
 
@@ -90,9 +91,11 @@ export const permissions = {
   'read-queue': { supervisor: ['anyone'], registrar: ['anyone'] },
   'read-notices': { ...worksCases, ...supervises },
   'tell-child': worksCases,
+  // A letter leaves the force: who works the case hands it over, and nobody else.
   'print-notice': worksCases,
   'propose-not-telling': worksCases,
   'approve-not-telling': supervises,
+  // Also what was approved: when telling has become safe, no child has to wait for the day of review.
   'return-not-telling': supervises,
   'read-closing': worksCases,
   'close-case': worksCases,
@@ -117,6 +120,7 @@ export const permissions = {
     'records-manager': ['in-force'],
     'professional-standards': ['in-force'],
   },
+  // Finds that a case is there and nothing of it: so it is open also to who may read one in an emergency only.
   'find-case': {
     officer: ['anyone'],
     supervisor: ['anyone'],
@@ -127,9 +131,12 @@ export const permissions = {
     'professional-standards': ['anyone'],
   },
   'break-glass': { hub: ['in-force'], 'disclosure-officer': ['in-force'] },
+  // Any supervisor of the force: that it was seen must not hang on who happens to be assigned.
   'acknowledge-emergency': { supervisor: ['in-force'] },
+  // A supervisor without the case gives a reason first, like everybody: giving it away begins with opening it.
   'assign-case': { supervisor: ['assigned', 'opened'] },
 
+  // Published figures: they show nobody, and every member of staff may ask.
   'compare-forces': 'signed-in',
 
   'read-settings': {

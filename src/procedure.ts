@@ -89,6 +89,7 @@ const decisionOutdated =
   (set: OutcomeReading): ClosingReading['others'][number] =>
   async (tx, id) => {
     const { stage } = await getCase(tx, id);
+    // Only what is approved and not closed: anything new in a closed case opens it, and that holds it open.
     const isOld = stage === 'approved' && !(await set.isCurrent(tx, id));
     return isOld ? [{ what: 'decision-outdated', subject: undefined }] : [];
   };

@@ -30,6 +30,7 @@ const PORTS_TRIED = 50;
 
 const findPort = async ({ port, portIsGiven }: Config): Promise<number> => {
   if (await isFree(port)) return port;
+  // Asked for by name: another would be an address that nobody was told.
   if (portIsGiven) throw new ShellRefusal(`port ${port} is in use. Stop what uses it, or set PORT to another.`, 1);
   for (let next = port + 1; next < port + PORTS_TRIED; next += 1) if (await isFree(next)) return next;
   throw new ShellRefusal(`ports ${port} to ${port + PORTS_TRIED - 1} are all in use. Set PORT to a free one.`, 1);
@@ -122,6 +123,7 @@ const start = async (): Promise<void> => {
 const assertSigned = async (opened: Opened): Promise<void> => {
   const [{ settingsOn }, { openGuidance }] = await Promise.all([import('./main.ts'), import('./guidance.ts')]);
   const settings = settingsOn(openGuidance(), londonDay(await opened.today()));
+  // Each of them: one that has not signed would be worked by defaults that nobody answers for (design, section 6).
   for (const force of await opened.forces()) {
     const found = await opened.consult(opened.actorIn(force), readSettings(settings), undefined);
     if (found.ok && found.value.isSignedFor) continue;

@@ -103,6 +103,7 @@ export class Adviser {
       const named = this.#policies.find(({ files }) => files.policy.id === id);
       return named === undefined ? refused(noSuch('unknown-policy', 'policy', id, ids)) : ok(named);
     }
+    // The newest that holds: versions stand in the order of their first days.
     const found = this.#policies.findLast(({ files: { policy } }) => isInForce(policy, on));
     if (found !== undefined) return ok(found);
     const [first] = this.#policies;

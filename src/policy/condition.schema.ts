@@ -17,6 +17,7 @@ export const NATIONS = ['england', 'wales'] as const;
 export const Nation = z.enum(NATIONS);
 export type Nation = z.infer<typeof Nation>;
 
+// A rule names the states it holds for, so that *no-evidence* counts as *ruled-out* only where it is written.
 const states = z.array(State).min(1);
 const ids = z.array(z.string()).min(1);
 /** `from` is inclusive, `below` exclusive. */

@@ -60,6 +60,7 @@ export class Decider {
     const { variables } = this.#compiled;
     const evidence = evidenceOf(variables, input);
     const people = input.people ?? [];
+    // Diagrams are made for a number of people: for another they would read somebody's answers as somebody else's.
     if (people.length !== variables.people) throw new RangeError(`made for ${variables.people} people`);
     const decided: DecidedPerson[] = [];
     for (let place = 0; place < people.length; place += 1)

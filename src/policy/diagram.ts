@@ -44,6 +44,8 @@ export class Diagrams {
 
   node(variable: number, children: readonly Diagram[]): Diagram {
     const first = children[0] ?? 0;
+    // Reduced as it is made: a test whose every answer leads to one place is no test, and would show as an unknown that
+    // matters.
     if (children.every((child) => child === first)) return first;
     const key = `${variable}:${children.join()}`;
     const known = this.#known.get(key);

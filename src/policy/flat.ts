@@ -53,6 +53,7 @@ export class Flat {
 
   #reachFrom(at: number, evidence: Evidence): number {
     if (at < this.#terminals) return 1 << at;
+    // Counted once in this walk: what it leads to is among the bits already.
     if (this.#seen[at] === this.#walk) return 0;
     this.#seen[at] = this.#walk;
     const possible = evidence[this.#variable[at] ?? 0] ?? 0;

@@ -80,6 +80,7 @@ class Reader {
       this.#refuse(refusal('wrong-type', field, value, 'an object { … } is expected'));
       return {};
     }
+    // Refused, not passed over: a slip in a name would read as *unknown*, and so change the advice.
     for (const key of Object.keys(value)) {
       if (known.includes(key)) continue;
       const elsewhere = code === 'unknown-id' ? this.#elsewhere(key) : undefined;
@@ -169,6 +170,7 @@ class Reader {
 
   #people(value: unknown): AdvicePerson[] {
     const list = this.#list(value, 'people');
+    // The guidance is compiled for as many as are listed: without a bound one question could take all the memory.
     if (list.length > MOST_PEOPLE) {
       this.#refuse(
         refusal('too-many', 'people', list.length, `at most ${MOST_PEOPLE} people can be advised on at once`),

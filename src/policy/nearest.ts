@@ -23,6 +23,7 @@ export function nearest(word: string, words: readonly string[], most = 3): strin
   const ranked = words
     .map((each) => ({ each, far: distance(meant, plain(each)) }))
     .sort((a, b) => a.far - b.far || (a.each < b.each ? -1 : 1));
+  // Of a short list all are worth naming; of a long one only what may have been meant.
   const near = words.length <= 8 ? ranked : ranked.filter(({ far, each }) => far <= Math.max(3, each.length / 2));
   return (near.length > 0 ? near : ranked).slice(0, most).map(({ each }) => each);
 }

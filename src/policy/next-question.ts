@@ -16,6 +16,7 @@ export function nextQuestion(files: PolicyFiles, input: AdviceInput, unknowns: r
   const always = files.facts.filter((fact) => fact.always).flatMap((fact) => openAnyway(fact, input));
   const [first] = always;
   if (first !== undefined) return first;
+  // Answered *unknown* is an answer: asking it again would make a conversation an interview (design, section 2).
   const open = unknowns.filter(({ asked }) => asked.open);
   const [most] = [...open].sort((a, b) => Number(b.isPressing) - Number(a.isPressing) || b.settles - a.settles);
   return most === undefined ? null : { person: most.asked.person, fact: most.asked.fact };

@@ -83,6 +83,7 @@ export class Questions {
 
   #person(place: number, field: PersonField, id: string): Asked | undefined {
     const person = this.#input.people?.[place];
+    // The rules are compiled for a person even where none is listed: of nobody nothing can be asked.
     if (person === undefined) return undefined;
     const { ref } = person;
     if (field === 'age' || field === 'identified' || field === 'parts')

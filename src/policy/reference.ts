@@ -84,6 +84,7 @@ function conditionNames(files: PolicyFiles, condition: Condition | PersonConditi
   if ('fact' in condition) return named('person fact', idsOfKind(files, 'person-fact'), condition.fact);
   if ('setting' in condition) return settingNames(files, condition);
   if (!('condition' in condition)) return [];
+  // `unstated` is the engine's own answer and stands in no file; a rule may ask for it all the same.
   const answers = [...answersOf(files, condition.condition), 'unstated'];
   return [
     ...named('condition', idsOfKind(files, 'condition'), condition.condition),

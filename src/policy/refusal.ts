@@ -29,6 +29,7 @@ export function shown(value: unknown): string {
   // JSON would call it null, which is not what was written.
   if (typeof value === 'number' && !Number.isFinite(value)) return 'too large a number';
   const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  // Short, since it is said again in a sentence, in a terminal and in the log of whoever asked.
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 

@@ -29,6 +29,7 @@ export function aimAt(compiled: Compiled, target: Target): Aim | undefined {
     const output = compiled.standings.find(({ code }) => code === target.code);
     return output === undefined ? undefined : { output, person, values: STANDINGS, undecided: 'not-yet' };
   }
+  // One id can be owed of the case and of each person: whom it is asked of says which is meant.
   const about = person === null ? 'case' : 'person';
   const output = compiled.duties.find((duty) => duty.id === target.id && duty.about === about);
   return output === undefined

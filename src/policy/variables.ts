@@ -78,6 +78,7 @@ export function answersOf(files: PolicyFiles, condition: string): string[] {
 }
 
 export function layOut(files: PolicyFiles, people: number): Variables {
+  // No rule can tell two ages of one band apart, so that a person's age is a handful of answers and not 121.
   const cuts = cutPoints(files.rules.map((rule) => rule.when));
   const sizes: number[] = [];
   const add = (size: number): number => sizes.push(size) - 1;
@@ -90,6 +91,7 @@ export function layOut(files: PolicyFiles, people: number): Variables {
       return [id, { variable: add(answers.length), answers }] as const;
     }),
   );
+  // Variables all the same, and never unknown: one compilation serves every force.
   const settings = new Map(
     files.settings.map(({ name, answers, default: usual }) => [
       name,
@@ -99,6 +101,7 @@ export function layOut(files: PolicyFiles, people: number): Variables {
   const factors = new Map(idsOfKind(files, 'factor').map((id) => [id, add(STATES.length)]));
   const firstPerson = sizes.length;
   const block = blockOf(files, cuts.ages.length);
+  // A block for each: what a rule asks of one person lies together, and the diagrams of quantifiers stay small.
   for (let person = 0; person < people; person += 1) sizes.push(...block.sizes);
   return {
     sizes,

@@ -77,6 +77,7 @@ export class Walk {
     const { rules } = left.output;
     if (!isOne(left.reach)) return rules.filter((rule) => rule.level > lowest && this.#mayGive(rule, left.reach));
     const fired = rules.filter((rule) => rule.level === lowest && this.status(rule) === 'fired');
+    // Where unknowns alone settle it, no rule surely fires: then the ones that may are the reason.
     if (fired.length > 0 || lowest === 0) return fired;
     return rules.filter((rule) => rule.level === lowest && this.status(rule) === 'undecided');
   }

@@ -24,6 +24,7 @@ function aboutAges({ factors }: AdviceInput, people: readonly AdvicePerson[]): R
     const says = `Under 13 is answered no, but ${child.ref} was below 13: the age is used.`;
     found.push(remark('under-13-disagrees', says, child.ref));
   }
+  // A warning, not a refusal: an age may be wrong where the answer is right, and both are kept for people to settle.
   const isNobodyUnder13 = people.length > 0 && people.every((person) => agesOf(person)[0] >= 13);
   if (isPresent(factors?.['under-13']) && isNobodyUnder13)
     found.push(remark('under-13-disagrees', 'Under 13 is answered yes, but everybody listed was older: yes counts.'));

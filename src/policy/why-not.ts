@@ -26,6 +26,7 @@ export function whyNot({ compiled, input }: Prepared, target: Target): WhyNot | 
   const place =
     aim === undefined || aim.person === null ? 0 : (input.people ?? []).findIndex((p) => p.ref === aim.person);
   const walk = Walk.all(compiled, input)[place];
+  // Asked about a person or an outcome that is not here: undefined, for there is no honest *because*.
   if (aim === undefined || walk === undefined) return undefined;
   const left = walk.read(aim.output);
   const questions = new Questions(compiled.variables, compiled.names, input);

@@ -44,6 +44,7 @@ export const comparisonText = (view: ComparisonView): string =>
     ),
     ...section('To be read with it', view.warnings),
     '',
+    // Wherever the figures go, it has to go with them.
     view.licence,
     '',
   ].join('\n');

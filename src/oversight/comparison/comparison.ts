@@ -80,6 +80,7 @@ export function compareForces(
   if (tallied.kind === 'negative-total') return tallied;
   const { forces, excluded } = tallied;
   if (forces.length === 0) return { kind: 'no-force', excluded };
+  // Of the forces compared: one that is left out must not draw the line that the others are held against.
   const overall = overallShare(forces);
   const fit = fitSpread(forces);
   return {

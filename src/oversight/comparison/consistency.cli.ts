@@ -42,6 +42,7 @@ async function consistency(files: readonly string[], options: Options): Promise<
   const compared = await compareFiles(files, { ...options, basis: basisOf(options.basis) });
   if (compared.kind === 'refused') throw new ShellRefusal(compared.sentence);
   const { comparison } = compared;
+  // Before the answer is printed: a file that cannot be written is a refusal, and then nothing else was said.
   if (options.svg !== undefined) await writeSvg(options.svg, comparisonChart(comparison));
   process.stdout.write(
     options.json === true

@@ -50,6 +50,7 @@ async function answer(file: string, options: Options): Promise<string> {
   if (!read.ok) throw new ShellRefusal(`${name} ${read.refusal}.`);
   const adviser = new Adviser(policies, (content) => createHash('sha256').update(content).digest('hex'));
   const { policy } = options;
+  // Of the day in London unless the facts name one: guidance and outcome codes are dated.
   const advice = adviser.advise(read.value, { today: today(), ...(policy === undefined ? {} : { policy }) });
   if (!advice.ok) throw new ShellRefusal(advice.refusal.map(({ says }) => says).join('\n'));
   if (options.json === true) return `${JSON.stringify(advice.value, null, 2)}\n`;

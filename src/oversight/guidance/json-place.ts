@@ -63,6 +63,7 @@ export function lineOf(text: string, path: string): number {
 /** Why a text is not JSON, and where. */
 export function syntaxFault(text: string, error: unknown): { readonly line: number; readonly says: string } {
   const message = error instanceof Error ? error.message : String(error);
+  // Whoever writes guidance is told the line: *unexpected token* in a file of thousands helps nobody.
   const offset = positionIn(message) ?? longestStart(text);
   const line = lineAt(text, offset);
   const column = offset - text.lastIndexOf('\n', offset - 1);

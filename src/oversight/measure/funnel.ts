@@ -23,6 +23,7 @@ function smallestCount(a: number, n: number, p0: number): number {
 export function funnelLimit(a: number, n: number, p0: number): number {
   if (p0 <= 0 || p0 >= 1) return clip(p0);
   const r = smallestCount(a, n, p0);
+  // Interpolated between whole counts, as the paper has it: a warning says where few cases make that mislead.
   const alpha = (binomialCdf(r, n, p0) - a) / binomialPmf(r, n, p0);
   return clip((r - alpha) / n);
 }

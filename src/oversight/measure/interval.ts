@@ -20,6 +20,7 @@ function shareWhere(tail: (p: number) => number, size: number, start: number, st
  */
 export function clopperPearson({ y, n }: Observed, level = 0.95): Interval {
   const tail = (1 - level) / 2;
+  // A start inside 0 and 1 also where nobody, or everybody, has the outcome.
   const share = (y + 0.5) / (n + 1);
   const [start, stride] = [logit(share), 1 / Math.sqrt(n * share * (1 - share))];
   return [

@@ -38,6 +38,7 @@ function refine(m: number, from: number, to: number): number {
 /** The m-point Gauss–Hermite rule: roots of the m-th Hermite polynomial, weights 2/slope². Abramowitz and Stegun 25.4.46. */
 export function gaussHermite(m: number): readonly QuadratureNode[] {
   const end = Math.sqrt(2 * m + 1);
+  // Fine enough that no two roots share a step, for the sizes used here.
   const steps = 200 * m;
   const nodes: QuadratureNode[] = [];
   for (let i = 0; i < steps; i++) {

@@ -39,6 +39,7 @@ export function conditionalMode({ y, n }: Observed, { b0, sd }: Parameters): num
     const next = fits ? u + newton : (low + high) / 2;
     stride = Math.abs(next - u);
     u = next;
+    // At the last digits of a number: the quadrature is centred here, and an error would show in every likelihood.
     if (stride <= 1e-13 * (1 + Math.abs(u))) break;
   }
   return u;
@@ -99,5 +100,6 @@ export function bestIntercept(groups: readonly Observed[], sd: number): number {
   while (at(low) < 0) low -= 1 + sd;
   while (at(high) > 0) high += 1 + sd;
   const b0 = root(at, low, high, 1e-10);
+  // Above it the slope's own root is a little off: one step on the likelihood itself puts it right.
   return sd < EXACT_SLOPES ? b0 : parabolaTop((x) => logLikelihood(groups, { b0: x, sd }), b0);
 }

@@ -56,9 +56,11 @@ function mostLikelySd(groups: readonly Observed[], profile: Profile): number {
   const best = heights.indexOf(Math.max(...heights));
   const [from, to] = [GRID[best - 1] ?? 1e-5, GRID[best + 1] ?? WIDEST_SD];
   const rise = (sd: number): number => slope(groups, { b0: bestIntercept(groups, sd), sd }, 'sd');
+  // Still rising at the end of the grid: `fitSpread` then says that the data set it no bound.
   if (rise(to) >= 0) return to;
   const found = rise(from) > 0 ? root(rise, from, to, 1e-9) : 0;
   const sd = found < EXACT_SLOPES ? found : parabolaTop(profile, found);
+  // Not above what 0 gives is 0: rounding must not be published as forces that differ.
   return sd > 0 && profile(sd) > profile(0) + QUADRATURE_NOISE ? sd : 0;
 }
 
@@ -91,10 +93,12 @@ const unfitted = (groups: readonly Observed[], why: NoSpread): Fit => ({
 export function fitSpread(groups: readonly Observed[]): Fit {
   const p0 = overallShare(groups);
   if (p0 === 0 || p0 === 1) return unfitted(groups, 'none-or-all');
+  // A spread is between groups: of one there is none, and 0 would claim that there is no difference.
   if (groups.length < 2) return unfitted(groups, 'one-group');
   if (groups.every(({ n }) => n === 1)) return unfitted(groups, 'single-cases');
   const profile = profileOf(groups);
   const sd = mostLikelySd(groups, profile);
+  // No greatest likelihood was found: a figure from the edge of the search would look like an estimate.
   if (sd > 0.99 * WIDEST_SD) return unfitted(groups, 'unbounded');
   const [lower, upper] = profileInterval(profile, sd);
   const b0 = bestIntercept(groups, sd);

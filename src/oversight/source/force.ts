@@ -28,6 +28,7 @@ const KNOWN: ReadonlyMap<string, string> = new Map(
   [...FORCES.map((name) => [name, name] as const), ...OTHER_NAMES].map(([name, force]) => [key(name), force]),
 );
 
+// Police Scotland and PSNI work under other outcomes (handbook 6.11); the others record fraud alone.
 const NOT_FORCES = new Set(
   ['Police Service of Northern Ireland', 'PSNI', 'Police Scotland', 'Action Fraud', 'Cifas', 'UK Finance'].map(key),
 );

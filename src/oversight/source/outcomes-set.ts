@@ -73,6 +73,7 @@ export async function readAllOutcomes(
     const file = await readOutcomes(path, asked);
     if (file.kind === 'refused') return file;
     const twice = overlap(forces, file);
+    // All or none: a total with some quarters twice looks like any other total.
     if (twice !== undefined)
       return refused(
         `${path} was not read: an earlier file already gives ${twice}; counted together, its crimes would count twice.`,

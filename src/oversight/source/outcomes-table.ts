@@ -84,6 +84,7 @@ export class OutcomesTable {
     const missing = Object.values(COLUMNS).filter((name) => !names.includes(name));
     if (missing.length > 0)
       return `it is not a Home Office outcomes table, which has the columns ${Object.values(COLUMNS).join(', ')}; missing: ${missing.join(', ')}`;
+    // Of two columns of one name either could be meant.
     const twice = names.find((name, i) => names.indexOf(name) !== i && Object.values<string>(COLUMNS).includes(name));
     if (twice !== undefined) return `it has the column ${twice} twice`;
     this.width = row.length;

@@ -52,6 +52,7 @@ export async function readOutcomes(
   if (read.kind === 'refused') return read;
   const last = table.take(csv.end());
   if (last !== undefined) return last;
+  // An empty file is no year without crime.
   if (table.rows === 0)
     return refused(`${path} was not read: ${table.width === 0 ? 'it is empty' : 'it has columns but no rows'}.`);
   return {

@@ -63,6 +63,7 @@ export const permit = (
 ): Result<Permit, PermitRefusal> => {
   const line = entry(permissions, action);
   if (line === undefined) return refused({ code: 'NotPermitted', action });
+  // No role and no relation to ask of: such a line stands for what shows nobody.
   if (typeof line === 'string') return ok({ rule: `${action}/${line}` });
   // A role without a line learns nothing, not even whether the case is there.
   if (!actor.roles.some((role) => entry(line, role) !== undefined)) return refused({ code: 'NotPermitted', action });

@@ -76,6 +76,7 @@ export const reaction =
     input: Input,
   ): Reaction =>
   async (context, rule) => {
+    // The rule it reacts under stays in front: the ledger shows on whose leave it ran.
     const done = await run(context, `${rule} → ${change.action}`, change, input);
     return done.ok ? ok(done.value.given) : done;
   };

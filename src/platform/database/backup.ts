@@ -56,6 +56,7 @@ const writeTable = async (
     createGzip(),
     async function* (chunks: AsyncIterable<Buffer>) {
       for await (const chunk of chunks) {
+        // Of the packed bytes, as they lie on the disk: a copy is checked without unpacking it.
         hash.update(chunk);
         yield chunk;
       }

@@ -92,6 +92,7 @@ const untilItAnswers = async (socket: string, log: string, launched?: () => Chil
     await pause(25);
     if (child !== undefined && child.exitCode !== null) child = launched?.();
   }
+  // The reason stands in PostgreSQL's own log: whoever starts this should not have to look for it.
   const tail = existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-8).join('\n') : '';
   throw new Error(`PostgreSQL did not answer within 10 s. Its log (${log}) ends:\n${tail}`);
 };

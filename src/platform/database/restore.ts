@@ -82,6 +82,7 @@ const assertEmpty = (ownerUrl: string, then: readonly Migration[]): Promise<void
     if (rows[0]?.ours !== true) throw new ShellRefusal(FILLED);
     const opened = await client.query('SELECT FROM installation');
     const applied = await client.query<{ id: string }>('SELECT id FROM migration');
+    // More than the backup's own migrations: then this is no restore that failed, and may hold something.
     const further = applied.rows.some((row) => !then.some(({ id }) => id === row.id));
     if (opened.rows.length > 0 || further) throw new ShellRefusal(FILLED);
   });
@@ -173,6 +174,7 @@ const loadAll = async (
   try {
     await withClient(ownerUrl, load(folder, manifest, say));
   } catch (error) {
+    // Only what a row can be wrong in is put down to the backup: a connection that was lost is not its fault.
     if (!(error instanceof pg.DatabaseError) || !MISFIT.test(error.code ?? '')) throw error;
     throw new ShellRefusal(
       `a row of the backup does not fit (table ${error.table ?? 'unknown'}). Nothing was restored; use another backup.`,

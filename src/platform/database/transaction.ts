@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { transactionOver } from './connection.ts';
 import type { CoreTables, Database, Tx } from './database.ts';
 
+// As `force add` makes them: what is of another form is a bug, or somebody's attempt at a statement of their own.
 const FORCE = /^[a-z][a-z0-9-]{1,39}$/;
 
 /**

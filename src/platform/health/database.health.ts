@@ -31,6 +31,7 @@ export const checkSettings = async (database: Database): Promise<readonly Findin
   );
 };
 
+// A database that was never opened has no such table, and lacks every migration.
 const appliedIn = async (client: pg.Client): Promise<readonly { readonly id: string; readonly digest: string }[]> => {
   const there = await client.query<{ there: boolean }>(`SELECT to_regclass('public.migration') IS NOT NULL AS there`);
   if (there.rows[0]?.there !== true) return [];

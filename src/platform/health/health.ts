@@ -48,6 +48,7 @@ const checkForces = async (premises: Premises, database: Database): Promise<read
   const forces = await listForces(database);
   const none = ill('forces', 'there is none yet', 'Add one: evenhand force add --help says how.');
   const found = [forces.length === 0 ? none : well('forces', forces.join(', '))];
+  // One after another: each reads every key of its force.
   for (const force of forces) found.push(await checkKeys(database, keys, force));
   return found;
 };

@@ -39,6 +39,7 @@ export const registerLedger = (program: Command, open: OpenShell): void => {
         for (const one of await chosen(session, force))
           found.push(await verifyLedger(session.database, one, session.folders.checkpoints));
         print(json, found, found.flatMap(told));
+        // After all of them: a fault in one force's log must not hide one in another's.
         if (found.some(({ problems }) => problems.length > 0)) process.exitCode = EXIT.failed;
       }),
     );

@@ -138,6 +138,7 @@ const checkNodes = async (tx: Tx, found: Found): Promise<void> => {
     hash: Buffer;
   }>`SELECT level, index, hash FROM ledger_node WHERE level > 0`.execute(tx);
   const wrong = rows.filter((row) => found.nodes.get(`${row.level}/${row.index}`) !== row.hash.toString('hex'));
+  // Proofs are made of the stored nodes: a wrong one would prove another log.
   if (wrong.length > 0 || rows.length !== found.nodes.size)
     found.problems.push('the stored tree does not follow from its entries');
 };
@@ -185,10 +186,12 @@ export const verifyLedger = (database: Database, force: string, checkpoints: str
     await walk(tx, found, promised);
     await checkNodes(tx, found);
     await checkTimeline(tx, found);
+    // A log cut off at its end agrees with every shorter promise: only the longest one shows it.
     const longest = Math.max(0, ...promised.keys());
     if (longest > found.size)
       found.problems.push(`the log has ${found.size} entries, but a checkpoint promised ${longest}`);
     const pending = await readPending(tx);
+    // Taken out of both tables an entry would be met by no walk of the log.
     if (pending.lost > 0) found.problems.push(`${pending.lost} entries have no place in the log and wait for none`);
     if (pending.oldestSeconds > OLDEST_PENDING_SECONDS)
       found.problems.push(`an entry has waited ${Math.round(pending.oldestSeconds)} s for its place`);

@@ -32,6 +32,7 @@ const oneDigitOff = (digits: string): readonly string[] =>
 /** The days that a slip of the hand would make of this one: day and month swapped, neighbours swapped, one digit off. */
 export const slipsOf = (date: string): readonly string[] => {
   const digits = date.replaceAll('-', '');
+  // What hands do wrong most often; further ones would propose too many who share nothing else.
   const slips = [dayAndMonthSwapped(digits), ...neighboursSwapped(digits), ...oneDigitOff(digits)];
   return [...new Set(slips.map(dashed))].filter((slip) => slip !== date && isDate(slip));
 };

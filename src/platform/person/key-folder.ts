@@ -130,6 +130,7 @@ export const openKeyFolder = (folder: string): KeyStore => {
         await writeKey(forceFile(force), randomBytes(KEY_BYTES));
       }
       if (existsSync(searchFile(force))) return;
+      // Wrapped: without force.key, a copy of all the other files opens nobody and finds nobody.
       const wrapped = sealBytes(forceKey(force), searchPlace(force), randomBytes(KEY_BYTES));
       await writeKey(searchFile(force), wrapped);
     },

@@ -134,6 +134,7 @@ const ROWS = [
 
 const families = new Map<string, readonly string[]>();
 for (const row of ROWS) {
+  // One short form may be of several names: Alex is of Alexander and of Alexandra.
   for (const name of row) families.set(name, [...(families.get(name) ?? []), row.join(' ')]);
 }
 

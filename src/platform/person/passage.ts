@@ -133,6 +133,7 @@ export const readPassages = async (vault: Vault, ids: readonly string[]): Promis
       if (key === undefined || sealed === null) return [passage, { state: 'erased', passage, at, concerns: [] }];
       const names = new Map(own.map((wrap) => [wrap.ordinal, named(found.get(wrap.person))]));
       const text = putNamesBack(openText(key, textPlace(vault.force, passage), sealed), names);
+      // Of those still there alone: a look is logged of people who can be read about.
       const concerns = own.map((wrap) => wrap.person).filter((id) => keys.has(id));
       return [passage, { state: 'readable', passage, at, text, concerns }];
     }),

@@ -31,6 +31,7 @@ export const PersonDetails = z.strictObject({
   givenNames: text(120),
   familyName: text(120),
   birthDate: z.string().refine(isDate, 'not a day of the calendar').exactOptional(),
+  // Sealed like the name: where somebody lives, or which school, finds them as surely.
   address: text(400),
   school: text(160),
   phone: text(60),

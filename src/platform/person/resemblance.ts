@@ -70,6 +70,7 @@ const namesOf = (ready: Ready, known: PersonDetails): Pick<Resemblance, 'given' 
   const family = nameLikeness(ready.family, knownFamily);
   const crossGiven = nameLikeness(ready.given, knownFamily);
   const crossFamily = nameLikeness(ready.family, knownGiven);
+  // Only where it fits better than as written: many names are given and family names both.
   const swapped = pair(crossGiven, crossFamily) > pair(given, family) && (isAlike(crossGiven) || isAlike(crossFamily));
   return swapped ? { given: crossGiven, family: crossFamily, swapped } : { given, family, swapped };
 };

@@ -87,6 +87,7 @@ export const searchPeople = async (
     return why === undefined ? [] : [{ person, ...why }];
   });
   const offers = weighed
+    // Of two alike the younger record first: the same search has to give the same order.
     .toSorted((one, other) => other.rank - one.rank || (one.person.person < other.person.person ? 1 : -1))
     .slice(0, MOST_OFFERED)
     .map(({ person, reasons }) => ({ person, reasons }));

@@ -55,6 +55,7 @@ const dateTrait = (date: string, slips: readonly string[]): Trait => ({
 export const schoolName = (school: string): string => fold(school).replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 const schoolTraits = (of: Sought): readonly Trait[] => {
+  // School and year together: a school alone is a thousand children.
   const year = of.birthYear ?? of.birthDate?.slice(0, 4);
   const school = schoolName(of.school ?? '');
   if (year === undefined || school === '') return [];

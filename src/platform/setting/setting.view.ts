@@ -20,6 +20,7 @@ const listOf = (set: SettingSet, definitions: readonly SettingDefinition[], stan
     .map((definition) => ({ name: definition.name, key: labelOf(definition) }));
   return [...rows, ...gone.map((name) => ({ name, key: name }))].map(({ name, key }) => {
     const [value, now] = [valueText(set.settings[name]), valueText(standing[name])];
+    // The second signatory signs a difference: without what stands now, nobody can see it.
     return { key, value: isSigned(set) || value === now ? value : `${value} (now: ${now})` };
   });
 };

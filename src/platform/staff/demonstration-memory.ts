@@ -7,6 +7,7 @@ export const makeKey = (): JWK => {
   return { kty: 'EC', ...privateKey.export({ format: 'jwk' }), kid: randomUUID(), alg: 'ES256', use: 'sig' };
 };
 
+// Whoever opens the page again and again must not fill the memory of the machine.
 const MOST = 5000;
 
 /** Sign-ins in progress, in memory; the oldest go first when there are many. */

@@ -41,6 +41,7 @@ const discover = async (force: ForceEntry, settings: Settings): Promise<client.C
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   const execute = plain ? [client.allowInsecureRequests] : [];
   const authentication = secret === undefined ? client.None() : client.ClientSecretPost(secret);
+  // Ten seconds: a provider that is silent must not leave the person before an empty page.
   return client.discovery(issuer, force.client, undefined, authentication, { execute, timeout: 10 });
 };
 

@@ -65,6 +65,7 @@ const begin = async (tx: Tx, force: string, subject: string): Promise<string | u
   await sql`
     INSERT INTO session (force, id, staff, csrf, created_at, seen_at)
     VALUES (${force}, ${id}, ${member.staff}, ${csrf}, now(), now())`.execute(tx);
+  // The force in front: a session is looked up under row-level security, before anybody is known.
   return `${force}.${secret}`;
 };
 

@@ -126,6 +126,7 @@ interface StaffOptions {
 const readAllStaff = async (session: ShellSession, force: string): Promise<readonly StaffRow[]> => {
   const rows: StaffRow[] = [];
   for (;;) {
+    // In logged pages, like every long look (design, section 5).
     const found = await session.consult(session.actorIn(force), readStaff, { after: rows.at(-1)?.staff });
     if (!found.ok) throw refusalOf(found.refusal);
     rows.push(...found.value);

@@ -18,6 +18,7 @@ export const startStaff = async (tx: Tx, member: StaffMember): Promise<void> => 
   );
 };
 
+// In the same transaction: who left, or lost a role, has no request left that could still use it.
 const endSessions = (tx: Tx, staff: string) => sql`DELETE FROM session WHERE staff = ${staff}`.execute(tx);
 
 /** From this transaction’s commit on, every request of theirs is refused. False when there is nobody to leave. */

@@ -42,6 +42,7 @@ export type StaffRefusal =
   | { readonly code: 'NotStaff'; readonly subject: string };
 
 const checkRoles = (roles: readonly string[], known: readonly string[]): StaffRefusal | undefined => {
+  // Without one somebody could sign in and be refused everywhere, and nobody would know why.
   if (roles.length === 0) return { code: 'NoRole' };
   const role = roles.find((one) => !known.includes(one));
   return role === undefined ? undefined : { code: 'UnknownRole', role, known };

@@ -39,9 +39,11 @@ export const answerFailure =
   (responder: () => Responder) =>
   (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const lost = isDatabaseLost(error);
+    // For programs: a person is told in words, and to use the outage sheet meanwhile.
     if (lost) reply.header('retry-after', '30');
     const refusal = lost ? { code: 'database-silent' } : refusalOf(error);
     if (refusal === undefined) request.log.error({ fault: traceOf(error) }, 'a request broke');
+    // What is left of such a body would be taken for the next request on the same connection.
     if (refusal?.code === 'no-files' || refusal?.code === 'too-much-text') reply.header('connection', 'close');
     return responder().refuse(request, reply, refusal ?? { code: 'broken' });
   };

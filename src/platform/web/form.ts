@@ -88,6 +88,7 @@ export const readForm = <S extends z.ZodType>(
   const read = special.flatMap(([name, field]) => (field.value === undefined ? [] : [[name, field.value] as const]));
   const parsed = schema.safeParse(Object.fromEntries<unknown>([...plain, ...read]), { error: sentence });
   const faults: readonly FieldFault[] = [
+    // Beside its field, with all else still typed: whoever pasted a picture has not lost their words.
     ...body.withheld.map((field) => ({ field, text: `Evenhand takes no images. ${NO_IMAGES}` })),
     ...special.flatMap(([, field]) => field.faults),
     ...(parsed.error?.issues ?? []).map((issue) => {

@@ -100,6 +100,7 @@ const inspect = (watch: Watch, request: FastifyRequest, reply: FastifyReply): Fa
     params: request.params,
     ...(isForProgram(request) ? { body: request.body } : {}),
   };
+  // In addresses too: what stands there is kept by browsers and proxies.
   const found = findImagery(looked);
   if (found.length === 0) return undefined;
   const errors = found.map((pointer) => ({ pointer: pointer.replace(/^\/body/, ''), detail: 'This holds an image.' }));

@@ -18,6 +18,7 @@ const problem = z
 
 /** What the description says of a route: the very schemas that read and write it. */
 export const describe = (route: Route): object => {
+  // Pages are for people and may change: what is described is what a program can rely on.
   if (route.api === undefined) return { hide: true };
   const { params, query, body, response } = route.api.schema;
   return {

@@ -27,6 +27,8 @@ export const serveAssets = (app: FastifyInstance, assets: Assets): void => {
         reply.callNotFound();
         return reply;
       }
+      // Only under its own digest is it kept for good: an old address must not show a new program's page in the old
+      // style.
       const kept = request.query.v === asset.digest ? 'public, max-age=31536000, immutable' : 'public, max-age=300';
       return reply.header('cache-control', kept).type(asset.type).send(asset.bytes);
     },

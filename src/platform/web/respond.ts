@@ -71,6 +71,7 @@ const refuseWith =
     if (code !== refusal.code) request.log.error({ code: refusal.code }, 'a refusal without a problem');
     reply.code(problem.status);
     const detail = problem.sentence(refusal);
+    // Only of faults of ours: it is for whoever has to find them in the log.
     const reference = problem.status >= 500 ? request.id : undefined;
     if (isForProgram(request)) {
       const type = `urn:evenhand:problem:${code}`;

@@ -107,6 +107,7 @@ const bare = (options: ServerOptions, responder: () => Responder): FastifyInstan
     genReqId: reference,
     bodyLimit: MOST_BYTES,
     requestTimeout: 30_000,
+    // An address that anybody can claim in a header would let them outrun the limit of requests.
     trustProxy: options.trustProxy ?? false,
     clientErrorHandler: answerNoise(origin.startsWith('https:')),
     frameworkErrors: (error, request, reply) => {

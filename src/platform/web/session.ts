@@ -21,6 +21,7 @@ export type Mode = 'demonstration' | 'production';
 export const cookieName = (mode: Mode, name: string): string => (mode === 'production' ? `__Host-${name}` : name);
 
 export const cookieOptions = (mode: Mode) =>
+  // Lax, not strict: coming back from the force's identity provider is a visit from another site, and needs the cookie.
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: mode === 'production' }) as const;
 
 export const SESSION_COOKIE = 'evenhand';

@@ -14,6 +14,7 @@ const words = (code: string): string => {
 export const openViews = (views: readonly string[], assets: Assets): Render => {
   const folders = [...views, import.meta.dirname, govukFolder(), mojFolder()];
   const loader = new nunjucks.FileSystemLoader(folders, { noCache: false, watch: false });
+  // Escaped unless a template says otherwise: what people typed is shown, and never becomes a part of the page.
   const environment = new nunjucks.Environment(loader, { autoescape: true });
   for (const [name, filter] of Object.entries({ date, time, dateTime, mojDate, words })) {
     environment.addFilter(name, filter);
