@@ -59,7 +59,7 @@ const load = async ({ tx, keys, actor, now }: Context, id: string): Promise<Resp
       vault,
       parties.map(({ person }) => person),
     ),
-    // Those alone can be excepted: a check that is only outstanding has to be run.
+    // Of checks, those alone can be excepted: one that is only outstanding has to be run.
     unavailable: (await checksOf(tx, id)).rows.filter(({ result }) => result === 'unavailable'),
     response,
     passages: await readPassages(vault, passagesOf(response)),

@@ -74,7 +74,7 @@ const askedOf = (
   const because = state.concern.care;
   if (supervisor === undefined) return refused({ code: 'SupervisorDecisionNeeded', because });
   if (supervisor === self) return refused({ code: 'NeverOnesOwn' });
-  // By the list of today: a supervisor who has left would be asked for ever.
+  // By the list of today: whoever has left, or supervises no more, answers nobody.
   if (!state.isSupervisor) return refused({ code: 'NotASupervisor', staff: supervisor });
   return ok({ because, supervisor });
 };

@@ -44,7 +44,7 @@ export const factHistoryFrom = (recorded: Recorded): FactHistory => {
         parts: newest(parts, moment, ({ person }) => person),
         statements: newest(statements, moment, questionOf),
         earlier: earlier.findLast(({ at }) => at <= moment),
-        // Other cases' reports as they are counted today: when each came to be counted is not recorded.
+        // Other cases' reports as they are counted today, not as they were at that moment.
         counted,
       }),
   };
