@@ -11,6 +11,7 @@ export const KEEPS_OPEN = [
   'next-step-unknown',
   'handover-open',
   'check-running',
+  // What a decision could not rest on today, a case is not closed over either.
   ...UNFINISHED,
   'being-reconsidered',
   'decision-outdated',
@@ -34,6 +35,7 @@ export interface OpenFacts {
 
 /** Everything that is still open, none left out: a refusal that names one thing at a time sends people round in circles. */
 export const stillOpen = ({ crimes, decided, untold, others }: OpenFacts): readonly OpenItem[] => [
+  // Handbook 0.3, rule 1: every report is recorded as a crime, so a case without one was left half done.
   ...(crimes.length === 0 ? [{ what: 'crime-not-recorded', subject: undefined } as const] : []),
   ...crimes
     .filter((crime) => !decided.includes(crime))

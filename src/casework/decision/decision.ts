@@ -202,6 +202,7 @@ export const decideProposal = (
     if (!decided.ok) return decided;
     outcomes.push(decided.value);
   }
+  // After the choices: one that the guidance bars is not mended by finishing a step.
   if (state.unfinished.length > 0) return refused({ code: 'UnfinishedFirst', what: state.unfinished });
   const { proposal, basisDigest, asked, advice } = state;
   return ok([

@@ -8,6 +8,7 @@ import { placeOfUnfinished, unfinishedWords } from './unfinished.view.ts';
 
 const textOf = (page: DecisionPage, passage: string): string => {
   const found = page.passages.get(passage);
+  // Erased with a person's key: that a reason was given stays known, and only its words are gone.
   return found?.state === 'readable' ? found.text : 'What was written was erased.';
 };
 
@@ -32,6 +33,7 @@ export const supervisorsDecided = (page: DecisionPage) => {
 };
 
 const placeName = (page: DecisionPage, subject: string, position: number): string =>
+  // Checks cover places too (handbook 0.3, rule 4): a place is known by its number.
   page.people.has(subject) ? nameOf(page, subject) : `Place ${position}`;
 
 /** Every trace that is relevant: what it says stays in its system. */

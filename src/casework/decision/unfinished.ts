@@ -5,6 +5,7 @@ import type { OwnWordsRow, SafeguardingRow } from '../safeguarding/index.ts';
 
 /** What a decision cannot rest on: an open danger to a child, or a step that nobody took. */
 export const UNFINISHED = [
+  // What endangers a child comes first, then the steps in their order.
   'floor-not-walked',
   ...ALARMS,
   'own-words-missing',
@@ -46,11 +47,13 @@ export const isExcepted = ({ checks, response }: Pick<Steps, 'checks' | 'respons
     response.exceptions.some(
       (one) => one.exception === 'check-unavailable' && one.subject === subject && one.system === system,
     );
+  // One exception for all would lift checks that the supervisor was not asked about.
   return missing.length > 0 && missing.every(({ subject, system }) => has(subject, system));
 };
 
 const ofChild = (basis: Steps, subject: string): readonly Unfinished[] => {
   const floor = basis.floors.get(subject);
+  // A child whose floor nobody walked is never read as safe.
   const alarms = floor === undefined ? (['floor-not-walked'] as const) : alarmsOf(floor);
   return [
     ...alarms.map((what) => ({ what, subject })),
@@ -61,6 +64,7 @@ const ofChild = (basis: Steps, subject: string): readonly Unfinished[] => {
 
 const ofChecks = (basis: Steps): readonly Unfinished[] => {
   if (basis.checks.state === 'outstanding') return [{ what: 'checks-outstanding', subject: undefined }];
+  // Handbook 10.5, scenario 7: until there is a result, or an exception that a supervisor recorded.
   const isMissing = basis.checks.state === 'unavailable' && !isExcepted(basis);
   return isMissing ? [{ what: 'check-unavailable', subject: undefined }] : [];
 };
@@ -68,6 +72,7 @@ const ofChecks = (basis: Steps): readonly Unfinished[] => {
 /** Everything unfinished, none left out. `unasked` is of whom a question that is always asked was not, undefined for the case. */
 export const unfinishedIn = (basis: Steps, unasked: readonly (string | undefined)[]): readonly Unfinished[] => [
   ...basis.children.flatMap((child) => ofChild(basis, child)),
+  // Once for each person, however many of their questions are open: all are answered in the same step.
   ...[...new Set(unasked)].map((subject) => ({ what: 'triage-open', subject }) as const),
   ...ofChecks(basis),
   ...(basis.response.responder === undefined ? [{ what: 'responder-not-named', subject: undefined } as const] : []),

@@ -24,5 +24,6 @@ export const placeOfUnfinished = ({ what, subject }: Unfinished): string => {
   if (what === 'checks-outstanding') return '/checks';
   if (what === 'check-unavailable' || what === 'responder-not-named' || what === 'question-unanswered')
     return '/response';
+  // Whatever else is about a child is put right by walking their safety floor again.
   return `/children/${subject ?? ''}/${PLACES[what] ?? 'floor'}`;
 };

@@ -60,6 +60,7 @@ const checkApproval = (state: RulingState, basisDigest: string): RulingRefusal |
   // A supervisor approves what the proposer saw; on other facts it is another decision, and the proposer's to make.
   if (basisDigest !== state.basisDigest) return { code: 'FactsChanged' };
   const fault = state.standings.map(checkStanding).find((one) => one !== undefined);
+  // The guidance first: what it bars is not mended by finishing a step.
   if (fault !== undefined || state.unfinished.length === 0) return fault;
   return { code: 'UnfinishedFirst', what: state.unfinished };
 };

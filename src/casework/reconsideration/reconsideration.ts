@@ -182,6 +182,7 @@ const refuseOwn = (row: ReconsiderationRow, staff: string): UpholdRefusal | unde
 const refuseStanding = (row: ReconsiderationRow, present: UpholdState['present']): UpholdRefusal | undefined => {
   const because = [...new Set(against(present?.standings ?? []))];
   if (recasts(row) || because.length > 0) return { code: 'MustBeDecidedAnew', because };
+  // Upholding decides as an approval does: it rests on no open danger either.
   const what = present?.unfinished ?? [];
   return what.length > 0 ? { code: 'UnfinishedFirst', what } : undefined;
 };

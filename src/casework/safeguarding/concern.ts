@@ -19,6 +19,7 @@ const isSaid = (state: State | undefined): boolean => state === 'confirmed' || s
 const careFrom = (floor: Pick<FloorRow, 'inCare' | 'onPlan'> | undefined, stated: StatedOfChild): Care => {
   if (floor?.inCare === 'yes' || isSaid(stated['child-in-care'])) return 'in-care';
   if (floor?.onPlan === 'yes' || isSaid(stated['child-protection-plan'])) return 'on-plan';
+  // A not known of triage takes back the no of the floor: whoever is not sure has not ruled it out.
   const isUnknown = [stated['child-in-care'], stated['child-protection-plan']].includes('unknown');
   return floor?.inCare === 'no' && floor.onPlan === 'no' && !isUnknown ? 'neither' : 'not-known';
 };
@@ -33,6 +34,7 @@ export const concernOf = (
   selfHarm: isSaid(stated['suicide-risk']) ? 'yes' : (floor?.selfHarm ?? 'not-known'),
 });
 
+// From the mildest to the worst. Not known stands above no: a danger that is not ruled out any more is news.
 const CARE: readonly Care[] = ['neither', 'not-known', 'on-plan', 'in-care'];
 const SAFE: readonly Known[] = ['yes', 'not-known', 'no'];
 const HARM: readonly Known[] = ['no', 'not-known', 'yes'];

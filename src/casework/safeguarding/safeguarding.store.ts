@@ -137,12 +137,15 @@ export const safeguardingOf = async (tx: Tx, id: string): Promise<ReadonlyMap<st
   const concerns = rows.length === 0 ? new Map<string, Concern>() : await concernsOf(tx, id);
   return new Map(
     rows.map(({ restedCare, restedSafe, restedSelfHarm, ...row }) => {
+      // Nothing was kept of what older decisions rested on: read as the mildest, so that anything worse asks for a new
+      // one.
       const rested = {
         care: restedCare ?? 'neither',
         safe: restedSafe ?? 'yes',
         selfHarm: restedSelfHarm ?? 'no',
       } as const;
       const now = concerns.get(row.person);
+      // Only of not referring: a child who was referred is protected already, whatever is learnt since.
       const isOutdated = row.decision === 'considered-not-referred' && now !== undefined && isWorse(now, rested);
       return [row.person, { ...row, isOutdated }];
     }),

@@ -166,6 +166,7 @@ export const caseFactsFrom = (rows: KnownRows): CaseFacts => {
 export const factsDigest = ({ stated, ...facts }: CaseFacts): string => {
   const said = stated
     .map(({ at: _at, by: _by, ...statement }) => statement)
+    // In one order, whichever was answered first: the digest is of what is known, and not of how it came to be.
     .toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
   const known = {
     ...facts,

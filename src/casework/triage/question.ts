@@ -21,6 +21,7 @@ const isAsked = ({ asked }: CaseFacts, person: string | null, fact: Asked['fact'
   asked.some((each) => each.person === person && each.fact === fact);
 
 const isActor = ({ parts, by }: PersonFacts): boolean =>
+  // By a part or by a suspicion: waiting for proof would leave an adult unseen meanwhile.
   (parts ?? []).some((part) => ['shared', 'received', 'passed-on', 'asked-for'].includes(part)) ||
   Object.values(by).some((state) => state === 'suspected' || state === 'confirmed');
 
