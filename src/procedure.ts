@@ -41,12 +41,9 @@ export const outcomes: OutcomeReading = {
   isCurrent: async (tx, id) => (await noCrimeStands(tx, id)) || decidedOutcomes.isCurrent(tx, id),
   outcomesOf: async (tx, id) => {
     // A record that was cancelled ends its crime as an outcome would, and every child is told of it too.
-    const cancelled = await cancelledOf(tx, id);
+    const [cancelled, decided] = await Promise.all([cancelledOf(tx, id), decidedOutcomes.outcomesOf(tx, id)]);
     const ended = cancelled.map(({ crime, at, by }) => ({ crime, at, by, outcome: CANCELLED, person: undefined }));
-    return [
-      ...(await decidedOutcomes.outcomesOf(tx, id)),
-      ...ended.map((row) => ({ ...row, state: 'approved' as const })),
-    ];
+    return [...decided, ...ended.map((row) => ({ ...row, state: 'approved' as const }))];
   },
 };
 

@@ -35,6 +35,7 @@ export class Adviser {
   readonly #compiled = new Map<string, Compiled>();
   readonly #digests = new Map<string, string>();
   readonly #toAsk = new Map<string, ToAsk>();
+  readonly #owed = new Map<string, Advice['duties']>();
   readonly #vocabularies: ReadonlyMap<Policy, Vocabulary>;
 
   constructor(policies: readonly Policy[], digest: Digest) {
@@ -65,10 +66,15 @@ export class Adviser {
 
   /** The duties that these facts raise, as `advise` has them but for the duty to find out, without working out the rest. */
   owed(input: unknown, asking: Asking): Result<Advice['duties'], readonly InputRefusal[]> {
+    const key = this.#digest(JSON.stringify([input, asking]));
+    const known = this.#owed.get(key);
+    if (known !== undefined) return ok(known);
     const prepared = this.prepare(input, asking);
     if (!prepared.ok) return prepared;
     const { policy, compiled, input: read } = prepared.value;
-    return ok(owedOn(policy.files, compiled, read));
+    const made = owedOn(policy.files, compiled, read);
+    remember(this.#owed, key, made, MOST_ASKED);
+    return ok(made);
   }
 
   /** Answers many questions like this one: of as many people, on its date. */

@@ -82,19 +82,25 @@ const contactsOf = async (
 const waitsOf = async (tx: Tx, id: string): Promise<readonly Happened[]> =>
   (await Promise.all([checkWaits(tx, id), safeguardingWaits(tx, id), responseWaits(tx, id)])).flat();
 
+/** What the guidance owes, read beside all else: `steps` says whether anything is left to find out. */
 const dutiesIn = async (
   context: Context,
   { guidance: { adviser } }: CaseReading,
-  { case: id, stage }: CaseFile,
-  isUnknown: boolean,
+  id: string,
+  steps: ReturnType<typeof progressOf>,
 ): Promise<readonly Duty[]> => {
-  if (stage === 'closed') return [];
   const policy = policyOn(adviser, londonDay(context.now));
-  const basis = await readBasis(context, id, policy);
-  return dutiesOf(context, adviser, policy, { case: id, basis, isUnknown });
+  const { stage } = await getCase(context.tx, id);
+  if (stage === 'closed') return [];
+  const isUnknown = steps.then(({ progress }) => progress.questions > 0);
+  return dutiesOf(context, adviser, policy, { case: id, basis: readBasis(context, id, policy), isUnknown });
 };
 
-const load = async (context: Context, reading: CaseReading, input: ReadCase): Promise<CasePage> => {
+const readPage = async (
+  context: Context,
+  input: ReadCase,
+  steps: ReturnType<typeof progressOf>,
+): Promise<Omit<CasePage, 'duties'>> => {
   const { tx, keys, actor, now } = context;
   const id = input.case;
   const [file, parties, entries, crimes, floors, reports, waits, emergencies, inForce, ofSteps] = await Promise.all([
@@ -108,7 +114,7 @@ const load = async (context: Context, reading: CaseReading, input: ReadCase): Pr
     waitsOf(tx, id),
     emergenciesOf(tx, id),
     settingsInForce(tx),
-    progressOf(tx, reading, id),
+    steps,
   ]);
   const vault = { tx, keys, force: actor.force };
   const [people, staff, contacts] = await Promise.all([
@@ -123,9 +129,17 @@ const load = async (context: Context, reading: CaseReading, input: ReadCase): Pr
     contactsOf(context, floors),
   ]);
   const { progress, owed } = ofSteps;
-  const duties = await dutiesIn(context, reading, file, progress.questions > 0);
   const all = { file, reports, crimes, parties, people, floors, entries, staff, progress, contacts, actor, now };
-  return { ...all, waits: [...waits, ...owed], duties, emergencies, inForce };
+  return { ...all, waits: [...waits, ...owed], emergencies, inForce };
+};
+
+const load = async (context: Context, reading: CaseReading, input: ReadCase): Promise<CasePage> => {
+  const steps = progressOf(context.tx, reading, input.case);
+  const [page, duties] = await Promise.all([
+    readPage(context, input, steps),
+    dutiesIn(context, reading, input.case, steps),
+  ]);
+  return { ...page, duties };
 };
 
 export const timelineOf = (

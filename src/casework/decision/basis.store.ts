@@ -61,10 +61,10 @@ const readKnown = async (tx: Tx, id: string): Promise<Omit<Basis, 'settings'>> =
 };
 
 /** Everything that an outcome rests on, with the settings that the guidance asks for. */
-export const readBasis = async ({ tx }: Context, id: string, policy: Policy): Promise<Basis> => ({
-  ...(await readKnown(tx, id)),
-  settings: await ofGuidance(tx, policy),
-});
+export const readBasis = async ({ tx }: Context, id: string, policy: Policy): Promise<Basis> => {
+  const [known, settings] = await Promise.all([readKnown(tx, id), ofGuidance(tx, policy)]);
+  return { ...known, settings };
+};
 
 /** The guidance in force on a day in London. */
 export const policyOn = (adviser: Adviser, today: string): Policy => {

@@ -32,15 +32,21 @@ export const dutiesOf = async (
   { tx, now }: Context,
   adviser: Adviser,
   policy: Policy,
-  of: { readonly case: string; readonly basis: Basis; readonly isUnknown: boolean },
+  of: {
+    readonly case: string;
+    readonly basis: Basis | Promise<Basis>;
+    readonly isUnknown: boolean | Promise<boolean>;
+  },
 ): Promise<readonly Duty[]> => {
-  const { case: id, basis } = of;
-  const [history, reports, floors, discharges, { stage }] = await Promise.all([
+  const { case: id } = of;
+  const [history, reports, floors, discharges, { stage }, basis, isUnknown] = await Promise.all([
     factHistoryOf(tx, id),
     reportsOf(tx, id),
     floorsOf(tx, id),
     dischargesOf(tx, id),
     getCase(tx, id),
+    of.basis,
+    of.isUnknown,
   ]);
   const asked = owedOn(adviser, basis, londonDay(now));
   const owed = asked(basis.facts).filter(({ id: duty }) => !OF_PROCEDURE.includes(duty));
@@ -60,5 +66,5 @@ export const dutiesOf = async (
   };
   const reading = { basis, floors, discharges, ruled: stage === 'approved' || stage === 'closed' };
   const duties = owed.map((duty) => dutyOf(policy, duty, reading, sinceOf(duty), now));
-  return of.isUnknown ? [...duties, ...findOutDuty(policy, told, now)] : duties;
+  return isUnknown ? [...duties, ...findOutDuty(policy, told, now)] : duties;
 };

@@ -34,8 +34,8 @@ const isCurrent: OutcomeReading['isCurrent'] = async (tx, id) => {
 /** How the steps that follow an approved outcome read it. */
 export const decidedOutcomes: OutcomeReading = {
   outcomesOf: async (tx, id) => {
-    const upheld = await upheldOf(tx, id);
-    return (await outcomesOf(tx, id)).map((row) => ({ ...row, upheldAt: upheld?.at }));
+    const [upheld, set] = await Promise.all([upheldOf(tx, id), outcomesOf(tx, id)]);
+    return set.map((row) => ({ ...row, upheldAt: upheld?.at }));
   },
   isCurrent,
 };

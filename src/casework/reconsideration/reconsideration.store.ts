@@ -152,8 +152,8 @@ export const reconsiderationsOf = async (
   outcomes: OutcomeReading,
   id: string,
 ): Promise<readonly Reconsideration[]> => {
-  const set = await outcomes.outcomesOf(tx, id);
-  return (await rowsOf(tx, id)).map((row) => ({ ...row, state: stateOf(row, set) }));
+  const [set, rows] = await Promise.all([outcomes.outcomesOf(tx, id), rowsOf(tx, id)]);
+  return rows.map((row) => ({ ...row, state: stateOf(row, set) }));
 };
 
 /** What closing asks: a reconsideration that is not settled keeps a case open. */

@@ -98,13 +98,14 @@ export const statementsOf = async (tx: Tx, id: string): Promise<readonly Stateme
 
 /** Every answer ever given to a question of a case, those of the safety floor among them, oldest first. */
 export const everyStatementOf = async (tx: Tx, id: string): Promise<readonly Statement[]> => {
-  const answers = await sql<AnswerRow>`
+  const given = sql<AnswerRow>`
     SELECT fact, person, direction, state, from_whom AS "fromWhom", way, by_whom AS "byWhom", passage, answered_at AS at, answered_by AS by
     FROM answer WHERE case_file = ${id} ORDER BY answered_at, answer`.execute(tx);
-  const floors = await sql<WalkedRow>`
+  const walked = sql<WalkedRow>`
     SELECT person, safe_now AS "safeNow", self_harm AS "selfHarm", in_care AS "inCare", on_plan AS "onPlan", from_whom AS "fromWhom",
       walked_at AS at, walked_by AS by
     FROM floor WHERE case_file = ${id} ORDER BY walked_at, floor`.execute(tx);
+  const [answers, floors] = await Promise.all([given, walked]);
   const all = [...answers.rows.map(toStatement), ...floors.rows.flatMap(statementsOfFloor)];
   return all.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 };

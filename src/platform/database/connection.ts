@@ -20,6 +20,13 @@ type Done = (error?: Error | null) => void;
 export class GatheringSocket extends Socket {
   #isGathering = false;
 
+  constructor() {
+    super();
+    const write = this.write.bind(this);
+    // Node's own `connect` sets its own `write` on the socket, which would hide the one below.
+    Object.defineProperty(this, 'write', { get: () => write, set: () => undefined });
+  }
+
   override write(chunk: Uint8Array | string, encoding?: BufferEncoding | Done, done?: Done): boolean {
     this.#gather();
     return typeof encoding === 'function' ? super.write(chunk, encoding) : super.write(chunk, encoding, done);
