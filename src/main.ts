@@ -44,6 +44,7 @@ import {
 import { dutyRoutes, responseApi, responsePages, responseProblems, responseViews } from './casework/response/index.ts';
 import {
   answerPages,
+  deletionIn,
   peoplePages,
   severalPages,
   triageApi,
@@ -138,7 +139,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...settingPages(opened, settings),
   ...settingApi(opened, settings),
   ...reportPages(opened),
-  ...floorPages(opened),
+  ...floorPages(opened, deletionIn),
   ...crimePages(opened),
   ...cancelPages(opened),
   ...checkPages(opened),

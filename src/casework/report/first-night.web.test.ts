@@ -14,3 +14,22 @@ test('given two children, when the first-night card is printed, then it is one s
   const printed = await page.pdf({ format: 'A4' });
   assert.equal(printed.toString('latin1').match(/\/Type \/Page\b/g)?.length, 1);
 });
+
+const said = async (id: string): Promise<string> => (await app.officer.get(`/cases/${id}/first-night`)).text;
+
+test('given what is not known yet, then ruled out, then suspected, when the card is read, then its advice on deleting follows', async () => {
+  const { id, children } = await app.openCase(1);
+  assert.match(await said(id), /Deleting the image: not yet/);
+  await app.officer.send('POST', `/api/cases/${id}/people/${children[0] ?? ''}/age`, {
+    known: 'age',
+    age: 15,
+    fromWhom: 'reporter',
+  });
+  const answer = (fact: string, state: string) =>
+    app.officer.send('POST', `/api/cases/${id}/answers`, { fact, direction: 'case', state, fromWhom: 'partner' });
+  for (const fact of ['extortion', 'grooming', 'adult-involved'])
+    assert.equal((await answer(fact, 'ruled-out')).status, 201);
+  assert.match(await said(id), /You may delete it now/);
+  await answer('extortion', 'suspected');
+  assert.match(await said(id), /Deleting the image: not by yourself/);
+});

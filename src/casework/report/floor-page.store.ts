@@ -1,5 +1,6 @@
 import { ok } from '../../platform/access/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
 import { readPassages, readPeople, type Person } from '../../platform/person/index.ts';
 import { settingsInForce, type InForce } from '../../platform/setting/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
@@ -92,19 +93,31 @@ export const readFloor: typeof ofOneChild = {
   },
 };
 
+/** What is said of deleting the image: not yet, never by oneself while it may be evidence, or how it is done. */
+export type Deletion = 'not-yet' | 'keep' | 'delete';
+/** Read by triage, a later step, from what is answered. */
+export type DeletionReading = (tx: Tx, id: string) => Promise<Deletion>;
+
 export interface FirstNightPage extends FloorPage {
   readonly inForce: InForce;
+  readonly deletion: Deletion;
 }
 
 const firstNight = lookAt<OfCase>('read-first-night-card', 'first-night card', everyChild);
 
 /** The card for the first night; the log keeps which of the force's settings its numbers came from. */
-export const readFirstNight: Look<OfCase, FirstNightPage> = {
+export const readFirstNight = (reading: DeletionReading): Look<OfCase, FirstNightPage> => ({
   ...firstNight,
-  load: async (context, input) =>
-    ok({ ...(await load(context, input.case, everyChild())), inForce: await settingsInForce(context.tx) }),
+  load: async (context, input) => {
+    const [floors, inForce, deletion] = await Promise.all([
+      load(context, input.case, everyChild()),
+      settingsInForce(context.tx),
+      reading(context.tx, input.case),
+    ]);
+    return ok({ ...floors, inForce, deletion });
+  },
   tell: (answer, input) => {
     const told = firstNight.tell(answer, input);
     return { ...told, content: { ...told.content, settings: answer.inForce.set?.id ?? 'default' } };
   },
-};
+});

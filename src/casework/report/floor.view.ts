@@ -16,6 +16,7 @@ export const firstNightCard = (floors: FirstNightPage): PageModel => ({
   title: 'First-night card',
   reference: floors.file.reference,
   services: servicesOf(floors.inForce.settings),
+  deletion: floors.deletion,
   children: floors.children.map((child) => {
     const floor = floors.floors.get(child.person);
     return {

@@ -16,7 +16,7 @@ import {
 import { CaseParams } from '../case/index.ts';
 import { addChild } from './child.store.ts';
 import { walkFloor } from './floor.store.ts';
-import { readFirstNight, readFloor, readFloors, type FloorPage } from './floor-page.store.ts';
+import { readFirstNight, readFloor, readFloors, type DeletionReading, type FloorPage } from './floor-page.store.ts';
 import { firstNightCard, nameOf } from './floor.view.ts';
 import { floorFaults } from './floor-fault.view.ts';
 import { floorBefore, knownAlready } from './floor-form.view.ts';
@@ -103,7 +103,7 @@ const walk = ({ execute, consult }: Gateway): readonly Route[] => [
   }),
 ];
 
-const others = ({ execute, consult }: Gateway): readonly Route[] => [
+const others = ({ execute, consult }: Gateway, reading: DeletionReading): readonly Route[] => [
   page({
     method: 'POST',
     url: '/cases/:case/children',
@@ -123,7 +123,7 @@ const others = ({ execute, consult }: Gateway): readonly Route[] => [
     action: 'read-first-night-card',
     params: CaseParams,
     handle: async ({ actor, params }) => {
-      const floors = await consult(actor, readFirstNight, params);
+      const floors = await consult(actor, readFirstNight(reading), params);
       return floors.ok
         ? render('first-night.njk', firstNightCard(floors.value))
         : refuse(floors.refusal, `/cases/${params.case}`);
@@ -132,4 +132,7 @@ const others = ({ execute, consult }: Gateway): readonly Route[] => [
 ];
 
 /** The safety floor of every child, and the card for the first night. */
-export const floorPages = (gateway: Gateway): readonly Route[] => [...walk(gateway), ...others(gateway)];
+export const floorPages = (gateway: Gateway, reading: DeletionReading): readonly Route[] => [
+  ...walk(gateway),
+  ...others(gateway, reading),
+];

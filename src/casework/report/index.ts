@@ -14,7 +14,7 @@ export { cancelPages } from './cancel.web.ts';
 export { crimePages } from './crime.web.ts';
 export { floorPages } from './floor.web.ts';
 export { nameOf } from './floor.view.ts';
-export { readFloors } from './floor-page.store.ts';
+export { readFloors, type Deletion } from './floor-page.store.ts';
 export { reportApi } from './report.api.ts';
 export { reportProblems } from './report.problem.ts';
 export { reportPages } from './report.web.ts';

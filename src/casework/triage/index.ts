@@ -1,6 +1,7 @@
 export { adviceInputOf, isAskedAsChild } from './advice-input.ts';
 export { stateAge, stateConductDay } from './age.store.ts';
 export { alikeOf, type Alike } from './alike.ts';
+export { deletionIn } from './deletion.ts';
 export { answerFact, answerSeveral } from './answer.store.ts';
 export { factsDigest, type Age, type CaseFacts, type PersonFacts } from './case-facts.ts';
 export { factsOf, findConductDay } from './case-facts.store.ts';

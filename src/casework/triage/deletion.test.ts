@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { CaseFacts, PersonFacts } from './case-facts.ts';
+import { deletionOf } from './deletion.ts';
+
+const child: PersonFacts = {
+  person: '00000000-0000-7000-8000-000000000001',
+  ref: 'Child 1',
+  identified: true,
+  age: 15,
+  ageFrom: null,
+  parts: ['depicted', 'shared'],
+  partsFrom: null,
+  facts: {},
+  by: {},
+  towards: {},
+};
+const out = { extortion: 'ruled-out', grooming: 'no-evidence', 'adult-involved': 'ruled-out' } as const;
+const facts = (factors: CaseFacts['factors'], person: Partial<PersonFacts> = {}): CaseFacts => ({
+  nation: 'england',
+  people: [{ ...child, ...person }],
+  factors,
+  earlierReports: 0,
+  stated: [],
+  asked: [],
+});
+
+test('given extortion, grooming and an adult’s part ruled out, when the card is read, then it says how to delete', () => {
+  assert.equal(deletionOf(facts(out)), 'delete');
+});
+
+for (const [what, given] of [
+  ['one not answered', facts({ extortion: 'ruled-out', grooming: 'ruled-out' })],
+  ['one answered not known', facts({ ...out, grooming: 'unknown' })],
+  ['an age not known', facts(out, { age: 'unknown' })],
+  ['an age that may be 18', facts(out, { age: [17, 18] })],
+  ['an adult whose part nobody has said', facts(out, { age: 40, parts: undefined })],
+] as const)
+  test(`given ${what}, when the card is read, then it is not yet`, () => {
+    assert.equal(deletionOf(given), 'not-yet');
+  });
+
+for (const [what, given] of [
+  ['blackmail suspected', facts({ ...out, extortion: 'suspected' })],
+  ['grooming towards a child', facts(out, { towards: { grooming: 'confirmed' } })],
+  ['an adult who received it', facts(out, { age: 18, parts: ['received'] })],
+] as const)
+  test(`given ${what}, when the card is read, then nothing is deleted by oneself`, () => {
+    assert.equal(deletionOf(given), 'keep');
+  });
+
+test('given an adult who only protected, when the card is read, then their age is no reason to wait', () => {
+  assert.equal(deletionOf(facts(out, { age: 45, parts: ['protected'] })), 'delete');
+});
