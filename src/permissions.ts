@@ -99,7 +99,7 @@ export const permissions = {
   'return-not-telling': supervises,
   'read-closing': worksCases,
   'close-case': worksCases,
-  'read-reconsiderations': { ...worksCases, registrar: ['opened'] },
+  'read-reconsiderations': { ...worksCases, ...supervises, registrar: ['opened'] },
   // An audit by the registrar is among the reasons to think again (handbook 1.12).
   'reopen-case': { ...worksCases, registrar: ['opened'] },
   'uphold-outcome': supervises,

@@ -14,7 +14,12 @@ import {
   whomWords,
   type OutcomeReading,
 } from './casework/notice/index.ts';
-import { decidedOutcomes, reconsideringIn, reopenWhenRecorded } from './casework/reconsideration/index.ts';
+import {
+  decidedOutcomes,
+  reconsideringIn,
+  reopenedWaits,
+  reopenWhenRecorded,
+} from './casework/reconsideration/index.ts';
 import { proposalWaits, type ToldReading } from './casework/outcome/index.ts';
 import { cancelledOf, crimesOf, partiesOf, reportSettings, type ReportRecorded } from './casework/report/index.ts';
 import { handoverAcceptHours, requestWaits, responseOf, responseSettings } from './casework/response/index.ts';
@@ -48,7 +53,7 @@ export const outcomes: OutcomeReading = {
 };
 
 /** What people were asked besides ruling on a proposal, as each step publishes it: it waits for anybody of the role. */
-export const asked: readonly Waiting[] = [requestWaits, noReferralWaits, conflictWaits, notTellingWaits];
+export const asked: readonly Waiting[] = [requestWaits, noReferralWaits, conflictWaits, notTellingWaits, reopenedWaits];
 
 /** How somebody stands to a case: what waits in any step makes it one that awaits their role. */
 export const relations = relationsIn([proposalWaits, ...asked]);
@@ -182,6 +187,17 @@ export const obligations = (inForce: InForce): readonly Obligation[] => [
     authority: authorityOf(inForce, handoverAcceptHours),
     until: 'HandoverAnswered',
     place: 'response',
+  },
+  {
+    id: 'decide-anew',
+    after: 'CaseReopened',
+    what: 'Decide anew, or have another supervisor uphold what was decided: nobody is told meanwhile',
+    // No paragraph gives a time, so none is invented: it is due at once.
+    within: { hours: 0 },
+    by: 'officer in the case',
+    authority: 'Guidance, an outcome may be reconsidered when something new is known; no time is given',
+    until: 'ReconsiderationSettled',
+    place: 'reconsideration',
   },
   {
     id: 'tell-children',

@@ -234,6 +234,21 @@ describe('scenario 1 through the API', () => {
     await put(`${at}/answer-sets`, { fromWhom: 'reporter', answers });
     assert.equal((await readCase(at)).stage, 'open');
     assert.match((await officer.get(`${at}/reconsiderations`)).text, /newly-recorded/);
+    assert.ok(
+      (await readCase(at)).due.some(({ id }) => id === 'decide-anew'),
+      'it is due on the case',
+    );
+    assert.match((await officer.get('/cases')).text, /Opened again: decide anew/, 'in the caseload of its officer');
+    const [, place = ''] =
+      new RegExp(`href="(${at.replace('/api', '')}/reconsideration/[^"]+)"`).exec(
+        (await supervisor.get('/queue')).text,
+      ) ?? [];
+    assert.equal((await supervisor.get(place)).status, 200, 'and the queue of supervisors leads there');
+    await put(`${at}/checks/${children[0] ?? ''}/pnd`, { result: 'trace-relevant', reference: 'PND/77', when: 'now' });
+    for (const page of ['', '/decision']) {
+      const { text } = await officer.get(`${at.replace('/api', '')}${page}`);
+      assert.match(text, /PND\/77/, `a relevant trace is shown to who decides: ${page}`);
+    }
   });
 
   it('given what a supervisor was asked, when the queue is read, then it leads there, and any supervisor but who asked may answer', async () => {

@@ -15,7 +15,8 @@ const Telling = z.object({ contact: z.object({ passage: z.uuid() }), words: z.ar
 const HEADS = ['age', 'antecedents', 'severity', 'spread', 'understanding', 'long-term-effect', 'views'];
 
 const CALM = { safeNow: 'yes', selfHarm: 'no', withWhom: 'school', onPlan: 'no', fromWhom: 'reporter' };
-const CARE = { inCare: 'no', welfareCheck: 'not-arranged' };
+const SEEN = { welfareCheck: 'done', welfareBy: 'school', welfareAt: '2026-06-19T08:00:00Z' };
+const CARE = { inCare: 'no', ...SEEN };
 
 export interface Staff {
   readonly officer: Client;

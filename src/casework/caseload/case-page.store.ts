@@ -19,8 +19,9 @@ import {
   type ReportRow,
   type SafeContact,
 } from '../report/index.ts';
-import { checkWaits } from '../check/index.ts';
+import { checkWaits, type CheckRow } from '../check/index.ts';
 import { dutiesOf, policyOn, readBasis, type Duty } from '../decision/index.ts';
+import { reopenedOwed } from '../reconsideration/index.ts';
 import { responseWaits } from '../response/index.ts';
 import { safeguardingWaits } from '../safeguarding/index.ts';
 import type { Happened } from './obligation.ts';
@@ -43,6 +44,8 @@ export interface CasePage {
   /** What the guidance owes in a case that is not closed. */
   readonly duties: readonly Duty[];
   readonly progress: Progress;
+  /** Relevant traces of checks: what they say stays in their systems. */
+  readonly traces: readonly CheckRow[];
   /** Who may safely be told, by child: for who may work the case or has to reach the child in an emergency, and nobody else. */
   readonly contacts: ReadonlyMap<string, SafeContact>;
   /** Every time the case was opened in an emergency, newest first. */
@@ -80,7 +83,9 @@ const contactsOf = async (
 
 /** What waits in the later steps, by the event that its time runs from. */
 const waitsOf = async (tx: Tx, id: string): Promise<readonly Happened[]> =>
-  (await Promise.all([checkWaits(tx, id), safeguardingWaits(tx, id), responseWaits(tx, id)])).flat();
+  (
+    await Promise.all([checkWaits(tx, id), safeguardingWaits(tx, id), responseWaits(tx, id), reopenedOwed(tx, id)])
+  ).flat();
 
 /** What the guidance owes, read beside all else: `steps` says whether anything is left to find out. */
 const dutiesIn = async (
@@ -122,15 +127,12 @@ const readPage = async (
       vault,
       parties.map(({ person }) => person),
     ),
-    staffNames(
-      tx,
-      entries.map((entry) => entry.actor),
-    ),
+    staffNames(tx, [...entries.map((entry) => entry.actor), ...ofSteps.traces.flatMap(({ by }) => by ?? [])]),
     contactsOf(context, floors),
   ]);
-  const { progress, owed } = ofSteps;
+  const { progress, owed, traces } = ofSteps;
   const all = { file, reports, crimes, parties, people, floors, entries, staff, progress, contacts, actor, now };
-  return { ...all, waits: [...waits, ...owed], emergencies, inForce };
+  return { ...all, traces, waits: [...waits, ...owed], emergencies, inForce };
 };
 
 const load = async (context: Context, reading: CaseReading, input: ReadCase): Promise<CasePage> => {

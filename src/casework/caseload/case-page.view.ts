@@ -1,5 +1,6 @@
 import { wholeIn } from '../../platform/setting/index.ts';
 import { dateTime, type PageModel } from '../../platform/web/index.ts';
+import { systemWords } from '../check/index.ts';
 import {
   alarmsOf,
   alarmWords,
@@ -93,6 +94,13 @@ const reporterRows = (page: CasePage, person: string | null): ChildCard['rows'] 
   ];
 };
 
+/** That a check found something relevant, of whom and where it is to be read; never what it says. */
+const traceRows = (page: CasePage): ChildCard['rows'] =>
+  page.traces.map(({ subject, position, system, reference, ranAt, by }) => ({
+    key: page.people.has(subject) ? nameOf(page, subject) : `Place ${position}`,
+    value: `${systemWords[system]}, reference ${reference ?? 'not kept'}; ${page.staff.get(by ?? '') ?? 'somebody who left'}${ranAt === undefined ? '' : `, ${dateTime(ranAt)}`}`,
+  }));
+
 const happened = (page: CasePage): readonly Happened[] => [
   // By when it reached the police, not by when it was entered: late entry wins no time (handbook 3.2).
   ...page.reports.map((report) => ({ event: 'ReportRecorded', at: report.toldAt })),
@@ -138,6 +146,7 @@ export const casePage = (page: CasePage, obligations: Obligations): PageModel =>
           ? `/cases/${page.file.case}/crimes/${crime.crime}/cancel`
           : undefined,
     })),
+    traces: traceRows(page),
     children: page.parties.filter((party) => party.kind === 'child').map((party) => childCard(page, party.person)),
     timeline: shown.map((entry) => timelineItem(page, entry)),
     next: next === undefined ? undefined : `/cases/${page.file.case}?before=${next}#timeline`,

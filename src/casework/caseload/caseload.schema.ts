@@ -25,6 +25,7 @@ export const CaseloadAnswer = z.object({
       floorsMissing: z.int(),
       alarms: z.int(),
       crimeRecorded: z.boolean(),
+      reopened: z.boolean(),
     }),
   ),
   next: z.string().nullable(),

@@ -23,6 +23,8 @@ export interface CaseloadRow {
   readonly floorsMissing: number;
   readonly alarms: number;
   readonly crimeRecorded: boolean;
+  /** Decided, opened again, and not decided since. */
+  readonly reopened: boolean;
 }
 
 export interface CaseloadPage {
@@ -54,7 +56,8 @@ export const readCaseload: Look<ReadCaseload, CaseloadPage> = {
       SELECT f.case_file AS case, f.reference, f.stage, s.name AS officer,
         (SELECT min(r.told_at) FROM report r WHERE r.force = f.force AND r.case_file = f.case_file) AS "toldAt",
         p.children, p.missing AS "floorsMissing", p.alarms,
-        EXISTS (SELECT FROM crime c WHERE c.force = f.force AND c.case_file = f.case_file) AS "crimeRecorded"
+        EXISTS (SELECT FROM crime c WHERE c.force = f.force AND c.case_file = f.case_file) AS "crimeRecorded",
+        f.stage IN ('open', 'proposed') AND EXISTS (SELECT FROM reconsideration e WHERE e.force = f.force AND e.case_file = f.case_file) AS reopened
       FROM ${from}
       LEFT JOIN staff s ON s.force = a.force AND s.staff = a.staff
       CROSS JOIN LATERAL (

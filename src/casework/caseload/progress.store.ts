@@ -1,6 +1,6 @@
 import type { Adviser } from '../../policy/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { checksOf } from '../check/index.ts';
+import { checksOf, type CheckRow } from '../check/index.ts';
 import { closingOf, type ClosingReading } from '../closing/index.ts';
 import { getCase } from '../case/index.ts';
 import { noticeReading, type Notice } from '../notice/index.ts';
@@ -58,13 +58,15 @@ const ofChildren = async (tx: Tx, id: string) => {
 
 const ofWork = async (tx: Tx, id: string) => {
   const [checks, response] = await Promise.all([checksOf(tx, id), responseOf(tx, id)]);
-  return {
+  const traces = checks.rows.filter(({ result }) => result === 'trace-relevant');
+  const steps = {
     checks: { state: checks.state, outstanding: checks.outstanding.length },
     checksRun: checks.rows.filter(({ result }) => result !== 'not-run').length,
     responder: response.responder !== undefined,
     requests: response.requests.filter(({ value }) => value === null).length,
     handoverOpen: response.handover?.state === 'handed-over',
   };
+  return { steps, traces };
 };
 
 /** How far each step of a case came, and since when its children are owed being told. */
@@ -72,7 +74,11 @@ export const progressOf = async (
   tx: Tx,
   reading: CaseReading,
   id: string,
-): Promise<{ readonly progress: Progress; readonly owed: readonly Happened[] }> => {
+): Promise<{
+  readonly progress: Progress;
+  readonly owed: readonly Happened[];
+  readonly traces: readonly CheckRow[];
+}> => {
   const { outcomes } = reading.closing;
   const [file, crimes, set, notices, [ruling], ofEach, questions, work, closing] = await Promise.all([
     getCase(tx, id),
@@ -91,12 +97,12 @@ export const progressOf = async (
     cancelled: crimes.length > 0 && crimes.every(({ cancelled }) => cancelled !== null),
     ...ofEach,
     ...questions,
-    ...work,
+    ...work.steps,
     returned: ruling?.verdict === 'returned',
     decided: set.length > 0 && set.every(({ state }) => state === 'approved'),
     untold: untoldIn(notices),
     notTellingAsked: notices.filter(({ state }) => state === 'not-telling-proposed').length,
     stillOpen: closing.open.length,
   };
-  return { progress, owed: owedNotices(notices) };
+  return { progress, owed: owedNotices(notices), traces: work.traces };
 };

@@ -2,7 +2,15 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/index.ts';
 import { waitingRows, type Awaited, type Waiting } from '../case/index.ts';
 
-export const WAITS = ['response', 'category', 'exception', 'no-referral', 'not-telling', 'registrar-decision'] as const;
+export const WAITS = [
+  'response',
+  'category',
+  'exception',
+  'no-referral',
+  'not-telling',
+  'registrar-decision',
+  'reopened',
+] as const;
 export type Waits = (typeof WAITS)[number];
 
 /** Something besides a proposal that waits for somebody of a role: any of the force, never who asked. */

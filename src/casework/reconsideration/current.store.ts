@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/index.ts';
-import { getCase } from '../case/index.ts';
+import { getCase, type Waiting } from '../case/index.ts';
 import { digestUnder } from '../decision/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
 import { approvedProposalOf, outcomesOf } from '../outcome/index.ts';
@@ -38,4 +38,26 @@ export const decidedOutcomes: OutcomeReading = {
     return set.map((row) => ({ ...row, upheldAt: upheld?.at }));
   },
   isCurrent,
+};
+
+/** Decided cases that opened again, and wait: to be upheld by a supervisor other than who opened or approved, or decided anew. */
+export const reopenedWaits: Waiting = {
+  on: 'supervisor',
+  rows: sql`SELECT r.force, r.case_file, 'reopened' AS waits, r.reopened_at AS since, r.reopened_by AS by,
+      'reconsideration/' || r.reconsideration || '/uphold' AS place
+    FROM reconsideration r JOIN case_file f ON f.force = r.force AND f.case_file = r.case_file AND f.stage = 'open'
+    WHERE NOT EXISTS (SELECT FROM reconsideration n WHERE n.force = r.force AND n.case_file = r.case_file
+        AND (n.reopened_at, n.reconsideration) > (r.reopened_at, r.reconsideration))`,
+};
+
+/** What reconsidering still owes, by the event that its time runs from: a case that opened again and is not decided. */
+export const reopenedOwed = async (
+  tx: Tx,
+  id: string,
+): Promise<readonly { readonly event: string; readonly at: Date }[]> => {
+  const { rows } = await sql<{ at: Date }>`
+    SELECT max(r.reopened_at) AS at FROM reconsideration r
+    JOIN case_file f ON f.force = r.force AND f.case_file = r.case_file AND f.stage IN ('open', 'proposed')
+    WHERE r.case_file = ${id} HAVING count(*) > 0`.execute(tx);
+  return rows.map(({ at }) => ({ event: 'CaseReopened', at }));
 };

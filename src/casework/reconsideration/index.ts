@@ -11,5 +11,5 @@ export {
   upholdOutcome,
   type Reconsideration,
 } from './reconsideration.store.ts';
-export { decidedOutcomes } from './current.store.ts';
+export { decidedOutcomes, reopenedOwed, reopenedWaits } from './current.store.ts';
 export const reconsiderationViews = import.meta.dirname;
