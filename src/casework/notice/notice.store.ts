@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database/index.ts';
+import { part, readTogether, type Tx } from '../../platform/database/index.ts';
 import { readPassages, type Vault } from '../../platform/person/index.ts';
 import { floorsOf, partiesOf, safeContactIn } from '../report/index.ts';
 import { dueWords, type ContactKnown, type OutcomeRow, type ToldRow } from './notice.ts';
@@ -17,41 +17,42 @@ export const childrenOf = async (tx: Tx, id: string): Promise<readonly string[]>
 
 type Of<Row> = Row & { readonly person: string };
 
-/** Everything that was told in a case, oldest first. */
-const toldRows = async (tx: Tx, id: string): Promise<readonly Of<ToldRow>[]> => {
-  const { rows } = await sql<Of<ToldRow>>`
-    SELECT told, person, whom, how, by_whom AS "byWhom", words, told_at AS "toldAt", recorded_at AS "recordedAt", recorded_by AS "recordedBy"
-    FROM notice_told WHERE case_file = ${id} ORDER BY recorded_at, told`.execute(tx);
-  return rows;
-};
+const toldIn = (id: string) => sql<Of<ToldRow>>`
+  SELECT told, person, whom, how, by_whom AS "byWhom", words, told_at AS "toldAt", recorded_at AS "recordedAt", recorded_by AS "recordedBy"
+  FROM notice_told WHERE case_file = ${id} ORDER BY recorded_at, told`;
 
-const answersOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, readonly Answer[]>> => {
-  const { rows } = await sql<Answer & { readonly notTelling: string }>`
-    SELECT a.not_telling AS "notTelling", a.answer, a.answered_at AS at, a.answered_by AS by, a.passage
-    FROM not_telling_answer a JOIN not_telling n ON n.force = a.force AND n.not_telling = a.not_telling
-    WHERE n.case_file = ${id} ORDER BY a.answered_at, a.answer_id`.execute(tx);
-  return Map.groupBy(rows, ({ notTelling }) => notTelling);
-};
+const answersIn = (id: string) => sql<Answer & { readonly notTelling: string }>`
+  SELECT a.not_telling AS "notTelling", a.answer, a.answered_at AS at, a.answered_by AS by, a.passage
+  FROM not_telling_answer a JOIN not_telling n ON n.force = a.force AND n.not_telling = a.not_telling
+  WHERE n.case_file = ${id} ORDER BY a.answered_at, a.answer_id`;
 
-/** Every proposal not to tell in a case, oldest first. */
-const notTellingRows = async (tx: Tx, id: string): Promise<readonly Of<NotTellingRow>[]> => {
-  const asked = sql<Of<Omit<NotTellingRow, 'answers'>>>`
-    SELECT not_telling AS "notTelling", person, reason, passage, review_on::text AS "reviewOn", proposed_at AS "proposedAt", proposed_by AS "proposedBy"
-    FROM not_telling WHERE case_file = ${id} ORDER BY proposed_at, not_telling`.execute(tx);
-  const [{ rows }, answers] = await Promise.all([asked, answersOf(tx, id)]);
-  return rows.map((row) => ({ ...row, answers: answers.get(row.notTelling) ?? [] }));
+const notTellingIn = (id: string) => sql<Of<Omit<NotTellingRow, 'answers'>>>`
+  SELECT not_telling AS "notTelling", person, reason, passage, review_on::text AS "reviewOn", proposed_at AS "proposedAt", proposed_by AS "proposedBy"
+  FROM not_telling WHERE case_file = ${id} ORDER BY proposed_at, not_telling`;
+
+/** Everything that was told in a case, and every proposal not to tell, oldest first. */
+const recordedOf = async (tx: Tx, id: string) => {
+  const { told, proposed, answers } = await readTogether(tx, {
+    told: part(toldIn(id), 'toldAt', 'recordedAt'),
+    proposed: part(notTellingIn(id), 'proposedAt'),
+    answers: part(answersIn(id), 'at'),
+  });
+  const of = Map.groupBy(answers, ({ notTelling }) => notTelling);
+  const notTelling = proposed.map((row): Of<NotTellingRow> => ({ ...row, answers: of.get(row.notTelling) ?? [] }));
+  return { told, notTelling };
 };
 
 /** What is recorded of telling one child, as the commands need it. */
 export const loadChild = async (tx: Tx, outcomes: OutcomeReading, id: string, person: string) => {
   const children = await childrenOf(tx, id);
+  const recorded = await recordedOf(tx, id);
   return {
     children,
     isChildOfCase: children.includes(person),
     isCurrent: await outcomes.isCurrent(tx, id),
     due: dueWords(await outcomes.outcomesOf(tx, id), person),
-    before: (await toldRows(tx, id)).filter((row) => row.person === person),
-    rows: (await notTellingRows(tx, id)).filter((row) => row.person === person),
+    before: recorded.told.filter((row) => row.person === person),
+    rows: recorded.notTelling.filter((row) => row.person === person),
   };
 };
 
@@ -62,15 +63,14 @@ export const noticesAt = async (
   id: string,
   now: Date,
 ): Promise<readonly Notice[]> => {
-  const [set, toldSoFar, notTelling, children, isCurrent] = await Promise.all([
+  const [set, recorded, children, isCurrent] = await Promise.all([
     outcomes.outcomesOf(tx, id),
-    toldRows(tx, id),
-    notTellingRows(tx, id),
+    recordedOf(tx, id),
     childrenOf(tx, id),
     outcomes.isCurrent(tx, id),
   ]);
-  const told = Map.groupBy(toldSoFar, ({ person }) => person);
-  const rows = Map.groupBy(notTelling, ({ person }) => person);
+  const told = Map.groupBy(recorded.told, ({ person }) => person);
+  const rows = Map.groupBy(recorded.notTelling, ({ person }) => person);
   return children.map((person) =>
     noticeOf(person, dueWords(set, person), told.get(person) ?? [], rows.get(person) ?? [], now, isCurrent),
   );

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database/index.ts';
+import { part, readTogether, type Tx } from '../../platform/database/index.ts';
 import type { System } from '../check/index.ts';
 import { partiesOf } from '../report/index.ts';
 import type { AppropriateAdult, Conclusion, Means } from './consideration.ts';
@@ -25,12 +25,14 @@ export interface HandoverRow {
 }
 
 /** The newest handover of a case. */
-export const handoverOf = async (tx: Tx, id: string): Promise<HandoverRow | undefined> => {
-  const { rows } = await sql<HandoverRow>`
+const newestHandover = (id: string) => sql<HandoverRow>`
     SELECT h.handover, h.team, coalesce(a.answer, 'handed-over') AS state, a.receipt, a.passage AS "returnedPassage", h.handed_at AS at,
       h.handed_by AS by, a.answered_at AS "answeredAt"
     FROM handover h LEFT JOIN handover_answer a ON a.force = h.force AND a.handover = h.handover
-    WHERE h.case_file = ${id} ORDER BY h.handed_at DESC, h.handover DESC LIMIT 1`.execute(tx);
+    WHERE h.case_file = ${id} ORDER BY h.handed_at DESC, h.handover DESC LIMIT 1`;
+
+export const handoverOf = async (tx: Tx, id: string): Promise<HandoverRow | undefined> => {
+  const { rows } = await newestHandover(id).execute(tx);
   return rows[0];
 };
 
@@ -46,13 +48,10 @@ export interface ConsiderationRow {
   readonly by: string;
 }
 
-const consideredOf = async (tx: Tx, id: string): Promise<readonly ConsiderationRow[]> => {
-  const { rows } = await sql<ConsiderationRow>`
+const consideredIn = (id: string) => sql<ConsiderationRow>`
     SELECT consideration, person, means, conclusion, necessity AS "necessityPassage", alternatives AS "alternativesPassage",
       appropriate_adult AS "appropriateAdult", considered_at AS at, considered_by AS by
-    FROM consideration WHERE case_file = ${id} ORDER BY considered_at, consideration`.execute(tx);
-  return rows;
-};
+    FROM consideration WHERE case_file = ${id} ORDER BY considered_at, consideration`;
 
 export interface RequestRow {
   readonly request: string;
@@ -70,12 +69,14 @@ export interface RequestRow {
 }
 
 /** What supervisors were asked in a case, oldest first. */
-export const requestsOf = async (tx: Tx, id: string): Promise<readonly RequestRow[]> => {
-  const { rows } = await sql<RequestRow>`
+const requestsIn = (id: string) => sql<RequestRow>`
     SELECT r.request, r.about, r.subject, r.system, r.passage AS "reasonPassage", r.asked_at AS at, r.asked_by AS by,
       d.value, d.passage AS "answerPassage", d.decided_at AS "answeredAt", d.decided_by AS "answeredBy"
     FROM supervisor_request r LEFT JOIN supervisor_decision d ON d.force = r.force AND d.request = r.request
-    WHERE r.case_file = ${id} ORDER BY r.asked_at, r.request`.execute(tx);
+    WHERE r.case_file = ${id} ORDER BY r.asked_at, r.request`;
+
+export const requestsOf = async (tx: Tx, id: string): Promise<readonly RequestRow[]> => {
+  const { rows } = await requestsIn(id).execute(tx);
   return rows;
 };
 
@@ -89,12 +90,9 @@ export interface Decided<Value> {
 type DecisionRow = Decided<string> & { readonly about: string };
 
 /** The newest decision on each thing that a supervisor decides. */
-const decisionsOf = async (tx: Tx, id: string): Promise<readonly DecisionRow[]> => {
-  const { rows } = await sql<DecisionRow>`
+const decisionsIn = (id: string) => sql<DecisionRow>`
     SELECT DISTINCT ON (about) about, value, passage AS "reasonPassage", decided_at AS at, decided_by AS by FROM supervisor_decision
-    WHERE case_file = ${id} ORDER BY about, decided_at DESC, decision DESC`.execute(tx);
-  return rows;
-};
+    WHERE case_file = ${id} ORDER BY about, decided_at DESC, decision DESC`;
 
 const decidedIn = <Value extends string>(
   rows: readonly DecisionRow[],
@@ -135,22 +133,22 @@ export interface CaseResponse {
   readonly requests: readonly RequestRow[];
 }
 
-const responderOf = async (tx: Tx, id: string): Promise<CaseResponse['responder']> => {
-  const { rows } = await sql<{ responder: Responder; at: Date; by: string }>`
+const responderIn = (id: string) => sql<{ responder: Responder; at: Date; by: string }>`
     SELECT responder, named_at AS at, named_by AS by FROM responder WHERE case_file = ${id}
-    ORDER BY named_at DESC, entry DESC LIMIT 1`.execute(tx);
-  return rows[0];
-};
+    ORDER BY named_at DESC, entry DESC LIMIT 1`;
 
 /** Who acts in a case and how, and what supervisors decided; the newest of each stands. */
 export const responseOf = async (tx: Tx, id: string): Promise<CaseResponse> => {
-  const [requests, responder, handover, considered, decisions] = await Promise.all([
-    requestsOf(tx, id),
-    responderOf(tx, id),
-    handoverOf(tx, id),
-    consideredOf(tx, id),
-    decisionsOf(tx, id),
-  ]);
+  const read = await readTogether(tx, {
+    requests: part(requestsIn(id), 'at', 'answeredAt'),
+    responder: part(responderIn(id), 'at'),
+    handover: part(newestHandover(id), 'at', 'answeredAt'),
+    considered: part(consideredIn(id), 'at'),
+    decisions: part(decisionsIn(id), 'at'),
+  });
+  const { requests, considered, decisions } = read;
+  const [responder] = read.responder;
+  const [handover] = read.handover;
   const exceptions = requests.flatMap(exceptionOf);
   const decidedResponse = decidedIn(decisions, 'response', RESPONSES);
   const decidedCategory = decidedIn(decisions, 'category', CATEGORIES);
@@ -162,6 +160,6 @@ export const responseWaits = async (
   tx: Tx,
   id: string,
 ): Promise<readonly { readonly event: string; readonly at: Date }[]> => {
-  const handover = await handoverOf(tx, id);
+  const { handover } = await responseOf(tx, id);
   return handover?.state === 'handed-over' ? [{ event: 'CaseHandedOver', at: handover.at }] : [];
 };

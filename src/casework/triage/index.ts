@@ -4,7 +4,7 @@ export { alikeOf, type Alike } from './alike.ts';
 export { deletionIn } from './deletion.ts';
 export { answerFact, answerSeveral } from './answer.store.ts';
 export { factsDigest, type Age, type CaseFacts, type PersonFacts } from './case-facts.ts';
-export { factsOf, findConductDay } from './case-facts.store.ts';
+export { factsOf, findConductDay, statedOfChildren } from './case-facts.store.ts';
 export { type FactHistory } from './fact-history.ts';
 export { factHistoryOf } from './fact-history.store.ts';
 export { stateEarlierReports } from './earlier.store.ts';
@@ -16,7 +16,6 @@ export { type Part } from './part.ts';
 export { addPerson } from './people.store.ts';
 export { openRisks, RISKS, searchForPerson, type Risk } from './search.store.ts';
 export { alwaysOpen, openQuestions, type TriageQuestion } from './question.ts';
-export { statedOfChildren } from './statement.store.ts';
 export {
   DIRECTIONS,
   STATES,

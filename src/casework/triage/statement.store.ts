@@ -1,35 +1,32 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database/index.ts';
 import type { FloorRow } from '../report/index.ts';
 import type { Enquirer, FromWhom, State, Statement, Way } from './statement.ts';
 
-interface AnswerRow extends Pick<Statement, 'fact' | 'person' | 'direction' | 'state' | 'fromWhom' | 'at' | 'by'> {
+export interface AnswerRow extends Pick<
+  Statement,
+  'fact' | 'person' | 'direction' | 'state' | 'fromWhom' | 'at' | 'by'
+> {
   readonly way: Way | null;
   readonly byWhom: Enquirer | null;
   readonly passage: string | null;
 }
 
-const answerRows = async (tx: Tx, id: string): Promise<readonly AnswerRow[]> => {
-  const { rows } = await sql<AnswerRow>`
-    SELECT DISTINCT ON (person, direction, fact) fact, person, direction, state, from_whom AS "fromWhom", way, by_whom AS "byWhom", passage,
-      answered_at AS at, answered_by AS by
-    FROM answer WHERE case_file = ${id} ORDER BY person, direction, fact, answered_at DESC, answer DESC`.execute(tx);
-  return rows;
-};
+/** Every answer ever given in a case, oldest first. */
+export const answersEver = (id: string) => sql<AnswerRow>`
+  SELECT fact, person, direction, state, from_whom AS "fromWhom", way, by_whom AS "byWhom", passage, answered_at AS at, answered_by AS by
+  FROM answer WHERE case_file = ${id} ORDER BY answered_at, answer`;
 
-type WalkedRow = Pick<FloorRow, 'person' | 'safeNow' | 'selfHarm' | 'inCare' | 'onPlan'> & {
+export type WalkedRow = Pick<FloorRow, 'person' | 'safeNow' | 'selfHarm' | 'inCare' | 'onPlan'> & {
   readonly fromWhom: FromWhom;
   readonly at: Date;
   readonly by: string;
 };
 
-const floorRows = async (tx: Tx, id: string): Promise<readonly WalkedRow[]> => {
-  const { rows } = await sql<WalkedRow>`
-    SELECT DISTINCT ON (person) person, safe_now AS "safeNow", self_harm AS "selfHarm", in_care AS "inCare", on_plan AS "onPlan",
-      from_whom AS "fromWhom", walked_at AS at, walked_by AS by
-    FROM floor WHERE case_file = ${id} ORDER BY person, walked_at DESC, floor DESC`.execute(tx);
-  return rows;
-};
+/** Every walk of the safety floor of a case, oldest first. */
+export const floorsEver = (id: string) => sql<WalkedRow>`
+  SELECT person, safe_now AS "safeNow", self_harm AS "selfHarm", in_care AS "inCare", on_plan AS "onPlan", from_whom AS "fromWhom",
+    walked_at AS at, walked_by AS by
+  FROM floor WHERE case_file = ${id} ORDER BY walked_at, floor`;
 
 const KNOWN: Readonly<Record<FloorRow['inCare'], State>> = {
   yes: 'confirmed',
@@ -65,29 +62,41 @@ const toStatement = ({ way, byWhom, passage, ...row }: AnswerRow): Statement => 
   onFloor: false,
 });
 
-/** What triage itself answered of each person, the safety floor left out: by person, then by fact. */
-export const statedOfChildren = async (
-  tx: Tx,
-  id: string,
-): Promise<ReadonlyMap<string, Readonly<Record<string, State>>>> => {
-  const of = (await answerRows(tx, id)).filter(({ direction }) => direction === 'person');
-  const groups = Map.groupBy(of, ({ person }) => person ?? '');
-  return new Map(
-    [...groups].map(([person, rows]) => [person, Object.fromEntries(rows.map(({ fact, state }) => [fact, state]))]),
-  );
-};
-
 /** Care, a plan, harm: what one source found out the other does not undo, however much later it was asked. */
 const isFoundBy = ({ state }: Statement): boolean => state === 'confirmed' || state === 'suspected';
 
 const isStronger = (one: Statement, other: Statement): boolean =>
   isFoundBy(one) === isFoundBy(other) ? one.at > other.at : isFoundBy(one);
 
+/** What was answered in a case and walked on its floors, oldest first. */
+interface Answered {
+  readonly answers: readonly AnswerRow[];
+  readonly floors: readonly WalkedRow[];
+}
+
+/** Of rows that are oldest first, the newest under each key. */
+export const newestOf = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): readonly Row[] => [
+  ...new Map(rows.map((row) => [keyOf(row), row])).values(),
+];
+
+const questionOf = ({ person, direction, fact }: Pick<Statement, 'person' | 'direction' | 'fact'>): string =>
+  JSON.stringify([person ?? '~', direction, fact]);
+
+const byQuestion = (one: Statement, other: Statement): number => (questionOf(one) < questionOf(other) ? -1 : 1);
+
+/** What triage itself answered of each person, the safety floor left out: by person, then by fact. */
+export const statedIn = ({ answers }: Answered): ReadonlyMap<string, Readonly<Record<string, State>>> => {
+  const of = newestOf(answers, questionOf).filter(({ direction }) => direction === 'person');
+  const groups = Map.groupBy(of, ({ person }) => person ?? '');
+  return new Map(
+    [...groups].map(([person, rows]) => [person, Object.fromEntries(rows.map(({ fact, state }) => [fact, state]))]),
+  );
+};
+
 /** The newest answer to each question of a case, those of the safety floor among them. */
-export const statementsOf = async (tx: Tx, id: string): Promise<readonly Statement[]> => {
-  const [answered, floors] = await Promise.all([answerRows(tx, id), floorRows(tx, id)]);
-  const answers = answered.map(toStatement);
-  const walked = floors.flatMap(statementsOfFloor);
+export const statementsIn = (rows: Answered): readonly Statement[] => {
+  const answers = newestOf(rows.answers, questionOf).map(toStatement).toSorted(byQuestion);
+  const walked = newestOf(rows.floors, ({ person }) => person).flatMap(statementsOfFloor);
   const isSame = (one: Statement, other: Statement): boolean =>
     one.person === other.person && one.fact === other.fact && one.direction === other.direction;
   const newer = walked.filter(
@@ -97,15 +106,7 @@ export const statementsOf = async (tx: Tx, id: string): Promise<readonly Stateme
 };
 
 /** Every answer ever given to a question of a case, those of the safety floor among them, oldest first. */
-export const everyStatementOf = async (tx: Tx, id: string): Promise<readonly Statement[]> => {
-  const given = sql<AnswerRow>`
-    SELECT fact, person, direction, state, from_whom AS "fromWhom", way, by_whom AS "byWhom", passage, answered_at AS at, answered_by AS by
-    FROM answer WHERE case_file = ${id} ORDER BY answered_at, answer`.execute(tx);
-  const walked = sql<WalkedRow>`
-    SELECT person, safe_now AS "safeNow", self_harm AS "selfHarm", in_care AS "inCare", on_plan AS "onPlan", from_whom AS "fromWhom",
-      walked_at AS at, walked_by AS by
-    FROM floor WHERE case_file = ${id} ORDER BY walked_at, floor`.execute(tx);
-  const [answers, floors] = await Promise.all([given, walked]);
-  const all = [...answers.rows.map(toStatement), ...floors.rows.flatMap(statementsOfFloor)];
+export const everyStatementIn = ({ answers, floors }: Answered): readonly Statement[] => {
+  const all = [...answers.map(toStatement), ...floors.flatMap(statementsOfFloor)];
   return all.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 };

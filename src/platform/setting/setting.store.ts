@@ -47,32 +47,51 @@ export const authorityOf = ({ set, settings }: InForce, { name, source }: Settin
     : `default setting, not signed by the force (${source})`;
 
 // One signature puts nothing in force: registrar and policy owner answer for a set together (design, section 6).
-const findInForce = async (tx: Tx, policy: string | undefined): Promise<InForce> => {
-  const { rows } = await sql<{ id: string; settings: string; signedAt: Date }>`
-    SELECT s.setting_set AS id, s.settings, max(g.signed_at) AS "signedAt"
+interface Signed {
+  readonly id: string;
+  readonly policy: string;
+  readonly settings: string;
+  readonly signedAt: Date;
+}
+
+// One signature puts nothing in force: registrar and policy owner answer for a set together (design, section 6).
+const findSigned = async (tx: Tx, policy: string | undefined): Promise<Signed | undefined> => {
+  const { rows } = await sql<Signed>`
+    SELECT s.setting_set AS id, s.policy, s.settings, max(g.signed_at) AS "signedAt"
     FROM setting_set s JOIN setting_signature g ON g.force = s.force AND g.setting_set = s.setting_set
     WHERE ${policy ?? null}::text IS NULL OR s.policy = ${policy ?? null}
     GROUP BY s.force, s.setting_set HAVING count(DISTINCT g.signs_as) = ${SIGNATORIES.length}
     ORDER BY max(g.signed_at) DESC, s.setting_set DESC LIMIT 1`.execute(tx);
-  const [row] = rows;
-  if (row === undefined) return { set: undefined, settings: {} };
-  return { set: { id: row.id, signedAt: row.signedAt }, settings: Values.parse(JSON.parse(row.settings)) };
+  return rows[0];
+};
+
+const inForceOf = (signed: Signed | undefined): InForce => {
+  if (signed === undefined) return { set: undefined, settings: {} };
+  const { id, signedAt, settings } = signed;
+  return { set: { id, signedAt }, settings: Values.parse(JSON.parse(settings)) };
+};
+
+const read = new WeakMap<Tx, Promise<Signed | undefined>>();
+
+const newestSigned = (tx: Tx): Promise<Signed | undefined> => {
+  const found = read.get(tx) ?? findSigned(tx, undefined);
+  read.set(tx, found);
+  return found;
 };
 
 /** The settings that both signed last for a version of the guidance; none where they signed none for it. */
-export const settingsFor = (tx: Tx, policy: string): Promise<InForce> => findInForce(tx, policy);
-
-const read = new WeakMap<Tx, Promise<InForce>>();
+export const settingsFor = async (tx: Tx, policy: string): Promise<InForce> => {
+  const newest = await newestSigned(tx);
+  // What was signed last of all is mostly what was signed last for this version.
+  const isOfIt = newest === undefined || newest.policy === policy;
+  return inForceOf(isOfIt ? newest : await findSigned(tx, policy));
+};
 
 /**
  * The force's own settings: of the set that both signed last, whichever version of the guidance it was for. Read once a
  * transaction, so that every step in it goes by the same.
  */
-export const settingsInForce = (tx: Tx): Promise<InForce> => {
-  const found = read.get(tx) ?? findInForce(tx, undefined);
-  read.set(tx, found);
-  return found;
-};
+export const settingsInForce = async (tx: Tx): Promise<InForce> => inForceOf(await newestSigned(tx));
 
 const readSets = async (tx: Tx, set: string | undefined): Promise<readonly SettingSet[]> => {
   const { rows } = await sql<Row>`

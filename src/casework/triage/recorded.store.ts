@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { part, readTogether, type Tx } from '../../platform/database/index.ts';
+import type { KnownRows } from './case-facts.ts';
+import type { At, Recorded } from './fact-history.ts';
+import { answersEver, floorsEver, type AnswerRow, type WalkedRow } from './statement.store.ts';
+
+/** Every row ever recorded of a case in triage, oldest first, as its tables have it. */
+export interface RecordedRows extends Omit<Recorded, 'statements'> {
+  readonly answers: readonly AnswerRow[];
+  readonly floors: readonly WalkedRow[];
+}
+
+/** Earlier reports that name a child of this case, or a record judged to be of the same person; each counts once. */
+const countedIn = (id: string) => sql<{ counted: number }>`
+  WITH RECURSIVE alike AS (
+    SELECT person FROM party WHERE case_file = ${id} AND kind = 'child'
+    UNION
+    SELECT CASE WHEN s.person = a.person THEN s.other ELSE s.person END
+    FROM alike a JOIN same_person s ON s.person = a.person OR s.other = a.person)
+  SELECT count(DISTINCT p.case_file)::int AS counted
+  FROM alike a JOIN party p ON p.person = a.person AND p.kind = 'child' AND p.case_file <> ${id}
+  WHERE (SELECT min(r.told_at) FROM report r WHERE r.force = p.force AND r.case_file = p.case_file)
+    < (SELECT min(told_at) FROM report WHERE case_file = ${id})`;
+
+type Nation = Pick<KnownRows, 'nation'>;
+type Party = Recorded['parties'][number];
+type Age = Recorded['ages'][number];
+type Parts = Recorded['parts'][number];
+type Earlier = At<{ readonly reports: number | null }>;
+
+/** All that triage holds of a case, in one statement. Opens no sealed record. */
+export const recordedOf = async (tx: Tx, id: string): Promise<RecordedRows> => {
+  const { nation, counted, ...rows } = await readTogether(tx, {
+    nation: part(
+      sql<Nation>`SELECT f.nation FROM case_file c JOIN force f ON f.force = c.force WHERE c.case_file = ${id}`,
+    ),
+    parties: part(
+      sql<Party>`SELECT p.person, p.kind, p.position, q.named, p.added_at AS at FROM party p JOIN person q ON q.force = p.force AND q.person = p.person
+        WHERE p.case_file = ${id} ORDER BY p.kind <> 'child', p.kind, p.position, p.person`,
+      'at',
+    ),
+    ages: part(
+      sql<Age>`SELECT person, basis, lowest, highest, stated_at AS at FROM age_statement WHERE case_file = ${id} ORDER BY stated_at, age_statement`,
+      'at',
+    ),
+    parts: part(
+      sql<Parts>`SELECT person, parts, stated_at AS at FROM part_statement WHERE case_file = ${id} ORDER BY stated_at, part_statement`,
+      'at',
+    ),
+    answers: part(answersEver(id), 'at'),
+    floors: part(floorsEver(id), 'at'),
+    earlier: part(
+      sql<Earlier>`SELECT reports, stated_at AS at FROM earlier_reports WHERE case_file = ${id} ORDER BY stated_at, earlier_reports`,
+      'at',
+    ),
+    counted: part(countedIn(id)),
+  });
+  const [of] = nation;
+  if (of === undefined) throw new Error('a permitted case is not there');
+  return { ...rows, nation: of.nation, counted: counted[0]?.counted ?? 0 };
+};
