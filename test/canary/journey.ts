@@ -131,6 +131,8 @@ const respond = async (on: On): Promise<void> => {
   const { at, children, supervisor, text, send } = on;
   const [first = '', second = ''] = children;
   await send(`${at}/response/responder`, { responder: 'safer-schools-officer' });
+  const offered = { answer: 'done', by: 'me', words: text('Offered by telephone') };
+  await send(`${at}/duties/offer-report-remove/${first}`, offered);
   const weighed = {
     necessity: text('Not necessary as all is known'),
     alternatives: text('A talk at school is enough'),
