@@ -63,7 +63,7 @@ export interface CompiledRemark {
   readonly rule: CompiledRule;
 }
 
-const holds = (on: string, thing: { readonly from: string; readonly until: string | null }): boolean =>
+export const holds = (on: string, thing: { readonly from: string; readonly until: string | null }): boolean =>
   thing.from <= on && (thing.until === null || on <= thing.until);
 
 /** The in-scope outcome codes in force on a date. */
@@ -122,23 +122,23 @@ export function compile(files: PolicyFiles, on: string, people: number): Compile
   return compiled;
 }
 
-interface Ranked {
+export interface Ranked {
   readonly role: (typeof ROLES)[number];
   readonly rank: number;
 }
 
 /** Rank by rank, lowest first; the first is what a person is called when no rule says otherwise. */
-function rankedRoles(rules: readonly Rule[]): Ranked[] {
+export function rankedRoles(rules: readonly Rule[]): Ranked[] {
   const found = new Map<number, Ranked>([[0, { role: 'witness', rank: 0 }]]);
   for (const { effect } of rules) if ('role' in effect) found.set(effect.rank, effect);
   return [...found.values()].sort((a, b) => a.rank - b.rank);
 }
 
 /** Two ranks of one role are one answer. */
-const firstOfRole = (ranks: readonly Ranked[], level: number): number =>
+export const firstOfRole = (ranks: readonly Ranked[], level: number): number =>
   ranks.findIndex((each) => each.role === ranks[level]?.role);
 
-function levelOf(effect: Effect, ranks: readonly Ranked[]): number {
+export function levelOf(effect: Effect, ranks: readonly Ranked[]): number {
   if ('response' in effect) return RESPONSES.indexOf(effect.response);
   if ('category' in effect) return CATEGORIES.indexOf(effect.category);
   if ('role' in effect) return ranks.findIndex((each) => each.rank === effect.rank);

@@ -17,15 +17,26 @@ const HANDLING = ['shared', 'received', 'passed-on', 'asked-for'] as const;
 /** Concerns about a person are not conduct: saying that one lies "by" somebody does not make them an actor. */
 const NOT_CONDUCT: ReadonlySet<string> = new Set([...UNPLACED].filter((id) => id !== 'persistent-behaviour'));
 
+/** People beside those listed, of whom there may be any number: all that a rule can read of them. */
+export interface Others {
+  /** Whether one of them is so. */
+  readonly one: (condition: PersonCondition) => Diagram;
+  /** The states of a factor, 1 to 3, from which on a rule reads it otherwise. */
+  readonly cuts: (factor: string) => readonly number[];
+}
+
 /** Turns conditions into diagrams. The person a rule is about is always the first. */
 export class Conditions {
   readonly #diagrams: Diagrams;
   readonly #variables: Variables;
+  readonly #others: Others | undefined;
   readonly #effective = new Map<string, Diagram>();
 
-  constructor(diagrams: Diagrams, variables: Variables) {
+  /** `others` only to prove: advice is about the people listed and nobody else. */
+  constructor(diagrams: Diagrams, variables: Variables, others?: Others) {
     this.#diagrams = diagrams;
     this.#variables = variables;
+    this.#others = others;
   }
 
   diagram(condition: Condition): Diagram {
@@ -33,10 +44,12 @@ export class Conditions {
     if ('all' in condition) return d.every(condition.all.map((each) => this.diagram(each)));
     if ('any' in condition) return d.any(condition.any.map((each) => this.diagram(each)));
     if ('not' in condition) return d.not(this.diagram(condition.not));
-    if ('this' in condition) return this.#person(condition.this, 0);
-    if ('someOther' in condition) return d.any(this.#everybody(condition.someOther).slice(1));
-    if ('someone' in condition) return d.any(this.#everybody(condition.someone));
-    if ('everyone' in condition) return d.every(this.#everybody(condition.everyone));
+    if ('this' in condition) return this.person(condition.this, 0);
+    if ('someOther' in condition)
+      return d.any([...this.#everybody(condition.someOther).slice(1), this.#other(condition.someOther)]);
+    if ('someone' in condition) return d.any([...this.#everybody(condition.someone), this.#other(condition.someone)]);
+    if ('everyone' in condition)
+      return d.every([...this.#everybody(condition.everyone), d.not(this.#other({ not: condition.everyone }))]);
     return this.#ofCase(condition);
   }
 
@@ -57,15 +70,19 @@ export class Conditions {
     return 'always' in condition ? 1 : 0;
   }
 
-  #everybody(condition: PersonCondition): Diagram[] {
-    return Array.from({ length: this.#variables.people }, (_, person) => this.#person(condition, person));
+  #other(condition: PersonCondition): Diagram {
+    return this.#others?.one(condition) ?? 0;
   }
 
-  #person(condition: PersonCondition, person: number): Diagram {
+  #everybody(condition: PersonCondition): Diagram[] {
+    return Array.from({ length: this.#variables.people }, (_, person) => this.person(condition, person));
+  }
+
+  person(condition: PersonCondition, person: number): Diagram {
     const d = this.#diagrams;
-    if ('all' in condition) return d.every(condition.all.map((each) => this.#person(each, person)));
-    if ('any' in condition) return d.any(condition.any.map((each) => this.#person(each, person)));
-    if ('not' in condition) return d.not(this.#person(condition.not, person));
+    if ('all' in condition) return d.every(condition.all.map((each) => this.person(each, person)));
+    if ('any' in condition) return d.any(condition.any.map((each) => this.person(each, person)));
+    if ('not' in condition) return d.not(this.person(condition.not, person));
     if ('actor' in condition) return this.#actor(person);
     if ('part' in condition)
       return condition.part === 'protected' ? this.#protected(person) : this.#part(condition.part, person);
@@ -130,9 +147,16 @@ export class Conditions {
         const offset = offsets.get(factor);
         if (offset !== undefined) all.push(this.#value(this.#at(person, offset)));
       }
+    all.push(...this.#othersState(factor));
     const made = this.#diagrams.any(all);
     this.#effective.set(factor, made);
     return made;
+  }
+
+  #othersState(factor: string): Diagram[] {
+    return (this.#others?.cuts(factor) ?? []).map((cut) =>
+      this.#diagrams.map(`state ${cut}`, (value) => value * cut, this.#other(saidOf(factor, cut))),
+    );
   }
 
   #derived(factor: string): Diagram {
@@ -160,3 +184,14 @@ export class Conditions {
 /** The places in `all` of those that are `some`, as bits. */
 export const bits = <Word>(all: readonly Word[], some: readonly Word[]): number =>
   all.reduce((found, each, place) => (some.includes(each) ? found | (1 << place) : found), 0);
+
+/** What is said of one person of a factor, from a state on. */
+export function saidOf(factor: string, cut: number): PersonCondition {
+  const is = STATES.slice(cut);
+  const said: PersonCondition[] = [
+    { by: factor, is },
+    { towards: factor, is },
+  ];
+  if (UNPLACED.has(factor)) said.push({ fact: factor, is });
+  return { any: said };
+}

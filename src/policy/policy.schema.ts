@@ -27,6 +27,10 @@ export const PolicyHead = z.strictObject({
     .strictObject({ owner: id, within: z.string(), says: sentence.optional(), source: z.string().optional() })
     .nullable()
     .optional(),
+  /** Duties that must never fall due together. */
+  opposites: z.array(z.tuple([id, id])).optional(),
+  /** Situations in which it exposes a child more than another version does on the same facts; none that is not listed. */
+  exposesMore: z.array(z.strictObject({ than: id, situation: sentence })).optional(),
 });
 export type PolicyHead = z.infer<typeof PolicyHead>;
 
@@ -99,6 +103,8 @@ export const Setting = z.strictObject({
   note: z.string(),
   confidence,
   source: z.string(),
+  /** The rules that it can weaken, or by which it can expose somebody more: none that is not listed. */
+  weakens: z.array(id).optional(),
 });
 export type Setting = z.infer<typeof Setting>;
 

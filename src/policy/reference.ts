@@ -27,6 +27,7 @@ export function faultsOf(files: PolicyFiles): PolicyFault[] {
     ...files.settings
       .filter((setting) => !setting.answers.includes(setting.default))
       .map(({ name }) => fault('settings', name, 'the default is none of the answers')),
+    ...listedFaults(files),
   ];
 }
 
@@ -52,6 +53,20 @@ function duplicates(files: PolicyFiles): PolicyFault[] {
       .filter((name, place) => names.indexOf(name) < place)
       .map((name) => fault(file, name, `${name} is given twice`)),
   );
+}
+
+/** What a version lists of itself, to be proved, names what is in it. */
+function listedFaults(files: PolicyFiles): PolicyFault[] {
+  const rules = files.rules.map(({ id }) => id);
+  const duties = files.rules.flatMap(({ effect }) => ('duty' in effect ? [effect.duty.id] : []));
+  const missing = (file: string, at: string, kind: string, names: readonly string[], known: readonly string[]) =>
+    names
+      .filter((name) => !known.includes(name))
+      .map((name) => fault(file, at, `there is no ${kind} ${name}`, nearest(name, known)));
+  return [
+    ...files.settings.flatMap(({ name, weakens }) => missing('settings', name, 'rule', weakens ?? [], rules)),
+    ...missing('policy', 'opposites', 'duty', (files.policy.opposites ?? []).flat(), duties),
+  ];
 }
 
 function ruleFaults(files: PolicyFiles, rule: Rule, at: string): PolicyFault[] {

@@ -77,9 +77,10 @@ export function answersOf(files: PolicyFiles, condition: string): string[] {
   return (fact?.answers ?? []).map((answer) => (typeof answer === 'string' ? answer : answer.id));
 }
 
-export function layOut(files: PolicyFiles, people: number): Variables {
+/** `also` is what else is asked of people beside the rules, so that its ages are told apart too. */
+export function layOut(files: PolicyFiles, people: number, also: readonly Condition[] = []): Variables {
   // No rule can tell two ages of one band apart, so that a person's age is a handful of answers and not 121.
-  const cuts = cutPoints(files.rules.map((rule) => rule.when));
+  const cuts = cutPoints([...files.rules.map((rule) => rule.when), ...also]);
   const sizes: number[] = [];
   const add = (size: number): number => sizes.push(size) - 1;
   const nation = add(NATIONS.length);

@@ -1,0 +1,115 @@
+import { spanOf } from './compile.ts';
+import type { Diagram } from './diagram.ts';
+import type { Effect, Rule } from './policy.schema.ts';
+import { everyOf, canBe, type Always, type OfVersion, type Statement } from './proof-statement.ts';
+import type { View } from './proof-world.ts';
+
+/** What is said of advice as a whole. */
+export const ofAdvice = (): Statement[] => [
+  given('one-response', 'Every case has exactly one response, given by a rule.', 'response'),
+  given('one-category', 'Every case has exactly one category, given by a rule.', 'category'),
+  given('one-role', 'Every person has exactly one role, given by a rule.', 'role'),
+  oneAct,
+  noOpposites,
+  everyRule,
+  ownDuty,
+];
+
+const given = (id: string, says: string, output: 'response' | 'category' | 'role'): Always => ({
+  of: 'every case',
+  id,
+  says,
+  people: output === 'role' ? 1 : 0,
+  *breaches(view) {
+    const giving = view.rules.filter(({ effect }) => output in effect);
+    yield { what: `no rule gives a ${output}`, bad: view.d.not(view.d.any(giving.map((rule) => view.fires(rule)))) };
+  },
+  isBrokenBy: ({ files, advice }) => {
+    const because = output === 'role' ? (advice.people[0]?.because ?? []) : advice.because;
+    return !files.rules.some((rule) => output in rule.effect && because.includes(rule.id));
+  },
+});
+
+type DutyRule = Rule & { readonly effect: Extract<Effect, { duty: unknown }> };
+const isDuty = (rule: Rule): rule is DutyRule => 'duty' in rule.effect;
+
+const pairsOf = <Each>(all: readonly Each[]): (readonly [Each, Each])[] =>
+  all.flatMap((one, place) => all.slice(place + 1).map((other) => [one, other] as const));
+
+const oneAct: Always = {
+  of: 'every case',
+  id: 'one-act-one-owner',
+  says: 'No two duties that fall due together give one act two owners or two times.',
+  people: 1,
+  *breaches(view) {
+    for (const [one, other] of pairsOf(view.rules.filter(isDuty))) {
+      if (one.effect.duty.id !== other.effect.duty.id || sameAct(view, one, other)) continue;
+      yield { what: one.effect.duty.id, bad: everyOf(view, view.fires(one), view.fires(other)) };
+    }
+  },
+  isBrokenBy: ({ advice }) =>
+    advice.duties.some((one) =>
+      advice.duties.some(
+        (other) =>
+          other.id === one.id &&
+          (other.owner !== one.owner || JSON.stringify(other.within) !== JSON.stringify(one.within)),
+      ),
+    ),
+};
+
+const sameAct = ({ files }: View, one: DutyRule, other: DutyRule): boolean => {
+  const [a, b] = [one.effect.duty, other.effect.duty];
+  return a.owner === b.owner && JSON.stringify(spanOf(files, a.within)) === JSON.stringify(spanOf(files, b.within));
+};
+
+const noOpposites: Always = {
+  of: 'every case',
+  id: 'no-opposite-duties',
+  says: 'No two duties that the version lists as opposites fall due together.',
+  people: 1,
+  *breaches(view) {
+    for (const [a, b] of view.files.policy.opposites ?? [])
+      yield { what: `${a} and ${b}`, bad: everyOf(view, eitherWay(view, a), eitherWay(view, b)) };
+  },
+  isBrokenBy: ({ files, advice }) =>
+    (files.policy.opposites ?? []).some((pair) => pair.every((act) => advice.duties.some(({ id }) => id === act))),
+};
+
+const eitherWay = (view: View, id: string): Diagram => view.d.max(view.duty('case', id), view.duty('person', id));
+
+const everyRule: OfVersion = {
+  of: 'the version',
+  id: 'every-rule-fires',
+  says: 'Every rule fires in some case, on some date and with settings that a force may sign.',
+  people: 1,
+  lacks: (views) => {
+    const [first] = views;
+    return (first?.files.rules ?? [])
+      .filter((rule) => !views.some((view) => view.rules.includes(rule) && canBe(view.world, view.fires(rule))))
+      .map(({ id, says }) => `The rule ${id} never fires: “${says}”`);
+  },
+};
+
+/** What the rules that only find out raise; a vulnerability has to raise more. */
+const FINDS_OUT = /^confirm-/u;
+
+/** A vulnerability that raises nothing of its own is asked for nothing. */
+const ownDuty: OfVersion = {
+  of: 'the version',
+  id: 'every-vulnerability-is-answered',
+  says: 'Every vulnerability of a person raises a duty of its own, beside the duty to find out.',
+  people: 1,
+  lacks: (views) =>
+    views.flatMap((view) => {
+      const { block, firstPerson } = view.world.variables;
+      const diagrams = view.rules
+        .filter(isDuty)
+        .filter(({ effect, about }) => about === 'person' && !FINDS_OUT.test(effect.duty.id))
+        .map((rule) => view.fires(rule));
+      const read = new Set(diagrams.flatMap((diagram) => view.d.support(diagram)));
+      return [...block.facts]
+        .filter(([, offset]) => !read.has(firstPerson + offset))
+        .map(([fact]) => `The vulnerability ${fact} raises no duty but to find out.`);
+    }),
+};
+

@@ -1,0 +1,91 @@
+import type { AdviceInput, AdvicePerson, AnswerState } from './advice.schema.ts';
+import { CHECKS, NATIONS, PARTS, STATES, type State } from './condition.schema.ts';
+import { ofPerson, UNPLACED, type Variables } from './variables.ts';
+
+/** What is known of a case, by variable; what is left out is as in a plain case. */
+export type Known = ReadonlyMap<number, number>;
+
+const PLAIN_AGE = 15;
+const SETTLED: readonly string[] = ['under-13', 'persistent-behaviour'];
+
+/** The plain case: England, checks complete, no earlier report, nothing stated or signed otherwise, nothing present, everybody 15 and known. */
+export function plainOf({ settings, ageBands, block, ...variables }: Variables): (variable: number) => number {
+  const plain = new Map<number, number>();
+  for (const { variable, answers, usual } of settings.values()) plain.set(variable, answers.indexOf(usual));
+  for (let person = 0; person < variables.people; person += 1) {
+    const start = variables.firstPerson + person * block.size;
+    plain.set(start + block.age, ageBands.findLastIndex((low) => low <= PLAIN_AGE));
+    plain.set(start + block.identified, 1);
+  }
+  return (variable) => plain.get(variable) ?? 0;
+}
+
+/** The age in a band that is told: 15 where it can be, else the last below the next line. */
+function ageIn(ageBands: readonly number[], band: number): number {
+  const [low, next] = [ageBands[band] ?? 0, ageBands[band + 1]];
+  if (low <= PLAIN_AGE && (next === undefined || PLAIN_AGE < next)) return PLAIN_AGE;
+  return next === undefined ? low : next - 1;
+}
+
+export const REFS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** A case in which everything is known, as it can be pasted: it says all that the plain case would leave to be asked. */
+export function inputOf(variables: Variables, known: Known, on: string): AdviceInput {
+  const plain = plainOf(variables);
+  const value = (variable: number): number => known.get(variable) ?? plain(variable);
+  const factors = Object.fromEntries([...variables.factors].map(([id, variable]) => [id, stateAt(value(variable))]));
+  const settings = [...variables.settings].filter(([, { variable }]) => value(variable) !== plain(variable));
+  const conditions = [...variables.conditions].filter(([, { variable }]) => value(variable) !== 0);
+  return {
+    nation: NATIONS[value(variables.nation)] ?? 'england',
+    on,
+    ...(settings.length === 0
+      ? {}
+      : { settings: Object.fromEntries(settings.map(([name, { variable, answers }]) => [name, answers[value(variable)] ?? ''])) }),
+    ...(conditions.length === 0
+      ? {}
+      : { conditions: Object.fromEntries(conditions.map(([id, { variable, answers }]) => [id, answers[value(variable)] ?? ''])) }),
+    people: Array.from({ length: variables.people }, (_, place) => personAt(variables, value, place, factors)),
+    factors,
+    checks: CHECKS[value(variables.checks)] ?? 'complete',
+    earlierReports: variables.reportBands[value(variables.earlierReports)] ?? 0,
+  };
+}
+
+const stateAt = (value: number): State => STATES[value] ?? 'ruled-out';
+
+type Factors = Readonly<Record<string, AnswerState>>;
+
+function personAt(variables: Variables, value: (variable: number) => number, place: number, factors: Factors): AdvicePerson {
+  const { block } = variables;
+  const at = (offset: number): number => value(ofPerson(variables, place, offset));
+  // What is said of nobody in particular already stands for each person who says nothing else.
+  const directed = (offsets: ReadonlyMap<string, number>) =>
+    stated(offsets, at, (id) => (UNPLACED.has(id) ? 'ruled-out' : factors[id]));
+  return {
+    ref: REFS[place] ?? `P${place}`,
+    age: ageIn(variables.ageBands, at(block.age)),
+    identified: at(block.identified) === 1,
+    parts: partsOf(PARTS.filter((part) => at(block.parts.get(part) ?? 0) === 1)),
+    facts: stated(block.facts, at, (id) => (SETTLED.includes(id) ? undefined : factors[id])),
+    by: directed(block.by),
+    towards: directed(block.towards),
+  };
+}
+
+/** Only what is not already so by what is said of the case. */
+function stated(
+  offsets: ReadonlyMap<string, number>,
+  at: (offset: number) => number,
+  inherited: (id: string) => AnswerState | undefined,
+): Record<string, State> {
+  const all = [...offsets].map(([id, offset]) => [id, stateAt(at(offset))] as const);
+  const isSaid = (state: AnswerState | undefined) => state === 'ruled-out' || state === 'no-evidence';
+  return Object.fromEntries(all.filter(([id, state]) => !isSaid(inherited(id)) || inherited(id) !== state));
+}
+
+const HANDLING = ['shared', 'received', 'passed-on', 'asked-for'];
+
+/** Beside one of the four, `protected` is read as not there, and cannot be written. */
+const partsOf = (parts: readonly (typeof PARTS)[number][]) =>
+  parts.filter((part) => part !== 'protected' || !parts.some((each) => HANDLING.includes(each)));

@@ -1,0 +1,148 @@
+import { firstOfRole, holds, levelOf, outcomesOn, rankedRoles } from './compile.ts';
+import { Conditions } from './condition.ts';
+import type { Condition } from './condition.schema.ts';
+import { Diagrams, type Diagram } from './diagram.ts';
+import { AnyNumber } from './proof-others.ts';
+import type { Effect, Outcome, PolicyFiles, Rule } from './policy.schema.ts';
+import { layOut, type Variables } from './variables.ts';
+
+/** Ages that statements speak of, whether rules do or not. */
+const ASKED: readonly Condition[] = [10, 13, 18].map((from) => ({ someone: { age: { from } } }));
+/** More than any output has levels, so that two of them fit in one. */
+const TERMINALS = 12;
+
+/**
+ * Everything that could be known of a case at once: what is true of the case, of some people one by one and, where it is
+ * `open`, of any number of others. Versions read in one world read the same facts.
+ */
+export class World {
+  readonly diagrams: Diagrams;
+  readonly variables: Variables;
+  readonly others: AnyNumber | undefined;
+  readonly #conditions = new Map<number, Conditions>();
+
+  constructor(versions: readonly PolicyFiles[], people: number, isOpen: boolean) {
+    const [first] = versions;
+    if (first === undefined) throw new RangeError('a world is read by some version');
+    const conditions = [...versions.flatMap(({ rules }) => rules.map((rule) => rule.when)), ...ASKED];
+    const settings = new Map([...versions].reverse().flatMap((files) => files.settings.map((each) => [each.name, each] as const)));
+    this.variables = layOut({ ...first, settings: [...settings.values()] }, people, conditions);
+    const sizes = [...this.variables.sizes];
+    this.diagrams = new Diagrams(sizes, TERMINALS);
+    this.others = isOpen ? new AnyNumber(this.diagrams, sizes, this.variables, conditions) : undefined;
+  }
+
+  /** Reads conditions with so many of the people listed; the rest of them is not there. */
+  conditions(people: number): Conditions {
+    const known = this.#conditions.get(people);
+    if (known !== undefined) return known;
+    const made = new Conditions(this.diagrams, { ...this.variables, people }, this.others);
+    this.#conditions.set(people, made);
+    return made;
+  }
+
+  /** Where there are people such as the answers about the others tell of. */
+  get feasible(): Diagram {
+    return this.others?.feasible() ?? 1;
+  }
+}
+
+/** What one version says in a world on one date, with so many people listed; the first is whom rules are about. */
+export class View {
+  readonly files: PolicyFiles;
+  readonly on: string;
+  readonly world: World;
+  readonly people: number;
+  /** The version before it, in the same world. */
+  readonly earlier: View | undefined;
+  readonly rules: readonly Rule[];
+  readonly outcomes: readonly Outcome[];
+  readonly #conditions: Conditions;
+  readonly #fires = new Map<Rule, Diagram>();
+  readonly #outputs = new Map<string, Diagram>();
+
+  constructor(files: PolicyFiles, on: string, world: World, people: number, earlier?: PolicyFiles) {
+    this.files = files;
+    this.on = on;
+    this.world = world;
+    this.people = people;
+    this.earlier = earlier === undefined ? undefined : new View(earlier, on, world, people);
+    this.rules = files.rules.filter((rule) => holds(on, rule));
+    this.outcomes = outcomesOn(files, on);
+    this.#conditions = world.conditions(people);
+  }
+
+  get d(): Diagrams {
+    return this.world.diagrams;
+  }
+
+  is(condition: Condition): Diagram {
+    return this.#conditions.diagram(condition);
+  }
+
+  fires(rule: Rule): Diagram {
+    const known = this.#fires.get(rule);
+    if (known !== undefined) return known;
+    const made = this.is(rule.when);
+    this.#fires.set(rule, made);
+    return made;
+  }
+
+  get response(): Diagram {
+    return this.#highest('response', (effect) => 'response' in effect);
+  }
+
+  get category(): Diagram {
+    return this.#highest('category', (effect) => 'category' in effect);
+  }
+
+  /** The place of the role among `roles`. */
+  get role(): Diagram {
+    const ranks = this.#ranks();
+    const rank = this.#highest('role', (effect) => 'role' in effect);
+    return this.d.map(`role of ${ranks.map(({ role }) => role).join()}`, (level) => firstOfRole(ranks, level), rank);
+  }
+
+  get roles(): readonly string[] {
+    return this.#ranks().map(({ role }) => role);
+  }
+
+  standing(code: string): Diagram {
+    return this.#highest(`standing ${code}`, (effect) => 'standing' in effect && effect.outcomes.includes(code));
+  }
+
+  /** 1 where a duty is raised about the case or about the first person. */
+  duty(about: Rule['about'], id: string): Diagram {
+    return this.#highest(
+      `duty ${about} ${id}`,
+      (effect, rule) => rule.about === about && 'duty' in effect && effect.duty.id === id,
+    );
+  }
+
+  duties(about: Rule['about']): string[] {
+    const ids = this.rules.flatMap((rule) =>
+      rule.about === about && 'duty' in rule.effect ? [rule.effect.duty.id] : [],
+    );
+    return [...new Set(ids)];
+  }
+
+  #ranks() {
+    return rankedRoles(this.rules);
+  }
+
+  #highest(name: string, isBearing: (effect: Effect, rule: Rule) => boolean): Diagram {
+    const known = this.#outputs.get(name);
+    if (known !== undefined) return known;
+    const [ranks, { d }] = [this.#ranks(), this];
+    const made = d.any(
+      this.rules
+        .filter((rule) => isBearing(rule.effect, rule))
+        .map((rule) => {
+          const level = levelOf(rule.effect, ranks);
+          return d.map(`level ${level}`, (fired) => fired * level, this.fires(rule));
+        }),
+    );
+    this.#outputs.set(name, made);
+    return made;
+  }
+}
