@@ -1,6 +1,6 @@
 import type { Diagram } from './diagram.ts';
 import { RESPONSES, STANDINGS } from './policy.schema.ts';
-import { FALLS, held, RISES, suspects, type Relation, type Steps } from './proof-diagram.ts';
+import { FALLS, held, related, RISES, suspects, type Relation, type Steps } from './proof-diagram.ts';
 import { SOFT, type Always, type Breach, type Shown } from './proof-statement.ts';
 import { stepsOf, type Mover } from './proof-step.ts';
 import type { View } from './proof-world.ts';
@@ -15,15 +15,19 @@ interface Ordered {
   readonly relation: Relation;
 }
 
-/** Every way an output can stand so to itself over one of the steps. */
-export function* overSteps(view: View, ordered: Iterable<Ordered>, steps: Steps): Generator<Breach> {
-  for (const { name, diagram, relation } of ordered)
-    for (const step of suspects(view.d, diagram, steps, relation)) {
-      const [before, after] = [step.from, step.to].map((value) => held(view.d, diagram, step.variable, value));
-      if (before === undefined || after === undefined) continue;
-      const bad = view.d.apply(relation.name, (a, b) => (relation.holds(a, b) ? 1 : 0), before, after);
-      yield { what: name, bad, step };
+/** Every way an output can stand so to itself over one of the steps, which `name` tells from other steps. */
+export function* overSteps(name: string, view: View, ordered: Iterable<Ordered>, steps: Steps): Generator<Breach> {
+  const { d, world } = view;
+  for (const { name: what, diagram, relation } of ordered) {
+    const asked = `${name} ${relation.name} ${diagram}`;
+    if (world.isNever(asked)) continue;
+    const found = suspects(d, diagram, steps, relation);
+    if (found.length === 0) world.never(asked);
+    for (const step of found) {
+      const [before, after] = [step.from, step.to].map((value) => held(d, diagram, step.variable, value));
+      if (before !== undefined && after !== undefined) yield { what, bad: related(d, relation, before, after), step };
     }
+  }
 }
 
 const SOFTER: Relation = { name: 'softer for one exposed', holds: (before, after) => after > 0 && before > after };
@@ -80,7 +84,7 @@ const ordered = (
   says,
   people: movers.some((mover) => 'person' in mover && mover.person === 1) ? 2 : 1,
   ...(movers.some((mover) => 'up' in mover && mover.up === 'factors') ? { orNobody: true as const } : {}),
-  breaches: (view) => overSteps(view, outputs(view), stepsOf(view.world.variables, movers)),
+  breaches: (view) => overSteps(id, view, outputs(view), stepsOf(view.world.variables, movers)),
   isBrokenBy,
 });
 

@@ -1,7 +1,7 @@
 import { Conditions, saidOf, type Others } from './condition.ts';
 import { STATES, type Condition, type PersonCondition } from './condition.schema.ts';
 import type { Diagram, Diagrams } from './diagram.ts';
-import { existing } from './proof-diagram.ts';
+import { childrenOf, existing } from './proof-diagram.ts';
 import { UNPLACED, within, type Block, type Variables } from './variables.ts';
 
 /**
@@ -72,6 +72,20 @@ export class AnyNumber implements Others {
       this.#asked.set(question, variable);
     }
     return this.#diagrams.test(variable, 0b10);
+  }
+
+  /** Whether this can be with nobody beside those listed. */
+  canBeWithout(bad: Diagram): boolean {
+    const d = this.#diagrams;
+    const questions = new Set(this.#asked.values());
+    const seen = new Set<Diagram>();
+    const at = (node: Diagram): boolean => {
+      if (d.isConstant(node)) return node > 0;
+      if (seen.has(node)) return false;
+      seen.add(node);
+      return questions.has(d.variable(node)) ? at(d.child(node, 0)) : childrenOf(d, node).some(at);
+    };
+    return at(bad);
   }
 
   feasible(): Diagram {

@@ -23,8 +23,9 @@ const standings = (view: View, isFormal: boolean): Named[] =>
     .filter(({ formal }) => !isFormal || formal !== 'none')
     .map(({ code }) => ({ name: `Outcome ${code}`, diagram: view.standing(code) }));
 
-const changes = (view: View, outputs: readonly Named[], steps: Steps, relation: Relation = DIFFERS) =>
+const changes = (name: string, view: View, outputs: readonly Named[], steps: Steps, relation: Relation = DIFFERS) =>
   overSteps(
+    name,
     view,
     outputs.map((each) => ({ ...each, relation })),
     steps,
@@ -46,7 +47,7 @@ const ownConduct: Always = {
   says: 'A person’s role and the formal outcomes read what that person did or had done to them, their age and whether they are identified, what is decided and signed: never the response, the case’s factors, another person or a vulnerability.',
   people: 2,
   breaches: (view) =>
-    changes(view, [role(view), ...standings(view, true)], everyChange(view.world.variables, ['case', 'own facts', 'other'])),
+    changes('own', view, [role(view), ...standings(view, true)], everyChange(view.world.variables, ['case', 'own facts', 'other'])),
   isBrokenBy: (shown) => isTurned(shown, (each) => said(each, true)),
 };
 
@@ -61,7 +62,7 @@ const onlyDuties: Always = {
     const outputs = [response(view), category(view), role(view), ...standings(view, false)];
     const { variables } = view.world;
     const facts = [...variables.block.facts].filter(([fact]) => !isConcern(fact)).map(([, offset]) => offset);
-    return changes(view, outputs, everyChange(variables, facts));
+    return changes('vulnerability', view, outputs, everyChange(variables, facts));
   },
   isBrokenBy: (shown) =>
     isTurned(shown, (each) => JSON.stringify([each.advice.response, each.advice.category, said(each, false)])),
@@ -74,6 +75,7 @@ const concerns: Always = {
   people: 2,
   breaches: (view) =>
     changes(
+      'concern',
       view,
       [category(view), role(view), ...standings(view, true)],
       stepsOf(view.world.variables, [{ up: 'concerns' }, { up: 'facts', person: 0 }, { up: 'facts', person: 1 }]),
@@ -100,8 +102,8 @@ const noEvidence: Always = {
     const duties = (['case', 'person'] as const).flatMap((about) =>
       view.duties(about).map((id) => ({ name: `the duty ${id}`, diagram: view.duty(about, id) })),
     );
-    yield* changes(view, [role(view), category(view), ...duties], steps);
-    yield* changes(view, [response(view), ...standings(view, false)], steps, BEYOND);
+    yield* changes('no-evidence', view, [role(view), category(view), ...duties], steps);
+    yield* changes('no-evidence', view, [response(view), ...standings(view, false)], steps, BEYOND);
   },
   isBrokenBy: (shown) =>
     isTurned(shown, (each) =>

@@ -21,6 +21,7 @@ const sure: Always = {
   people: 1,
   breaches: (view) =>
     overSteps(
+      'settings',
       view,
       view.rules
         .filter((rule) => isSure(rule) && protects(rule))

@@ -2,7 +2,7 @@ import type { Advice, AdviceInput } from './advice.schema.ts';
 import { STATES } from './condition.schema.ts';
 import type { Diagram } from './diagram.ts';
 import type { PolicyFiles } from './policy.schema.ts';
-import { meet, type Step } from './proof-diagram.ts';
+import type { Step } from './proof-diagram.ts';
 import type { View, World } from './proof-world.ts';
 
 /** A way in which a statement may be broken: where, of everything that could be known, and by which change of answers. */
@@ -54,7 +54,7 @@ export const AGGRAVATING: readonly string[] = [
 export const SOFT: readonly string[] = ['8', '21', '22'];
 
 /** Whether this can be, with people who can be. */
-export const canBe = (world: World, bad: Diagram): boolean => bad !== 0 && meet(world.diagrams, bad, world.feasible);
+export const canBe = (world: World, bad: Diagram): boolean => world.canBe(bad);
 
 export const everyOf = (view: View, ...parts: readonly Diagram[]): Diagram => view.d.every(parts);
 

@@ -2,6 +2,7 @@ import { firstOfRole, holds, levelOf, outcomesOn, rankedRoles } from './compile.
 import { Conditions } from './condition.ts';
 import type { Condition } from './condition.schema.ts';
 import { Diagrams, type Diagram } from './diagram.ts';
+import { meet } from './proof-diagram.ts';
 import { AnyNumber } from './proof-others.ts';
 import type { Effect, Outcome, PolicyFiles, Rule } from './policy.schema.ts';
 import { layOut, type Variables } from './variables.ts';
@@ -20,16 +21,38 @@ export class World {
   readonly variables: Variables;
   readonly others: AnyNumber | undefined;
   readonly #conditions = new Map<number, Conditions>();
+  readonly #read = new Map<Condition, Map<number, Diagram>>();
+  readonly #nevers = new Set<string>();
+  readonly #canBe = new Map<Diagram, boolean>();
 
-  constructor(versions: readonly PolicyFiles[], people: number, isOpen: boolean) {
+  /** `also` is what else is going to be asked in it. */
+  constructor(versions: readonly PolicyFiles[], people: number, isOpen: boolean, also: readonly Condition[] = []) {
     const [first] = versions;
     if (first === undefined) throw new RangeError('a world is read by some version');
-    const conditions = [...versions.flatMap(({ rules }) => rules.map((rule) => rule.when)), ...ASKED];
+    const conditions = [...versions.flatMap(({ rules }) => rules.map((rule) => rule.when)), ...ASKED, ...also];
     const settings = new Map([...versions].reverse().flatMap((files) => files.settings.map((each) => [each.name, each] as const)));
     this.variables = layOut({ ...first, settings: [...settings.values()] }, people, conditions);
     const sizes = [...this.variables.sizes];
     this.diagrams = new Diagrams(sizes, TERMINALS);
     this.others = isOpen ? new AnyNumber(this.diagrams, sizes, this.variables, conditions) : undefined;
+  }
+
+  /** A condition of a rule, read once: versions that share rules share what was read. */
+  read(condition: Condition, people: number): Diagram {
+    let known = this.#read.get(condition);
+    if (known === undefined) this.#read.set(condition, (known = new Map<number, Diagram>()));
+    let diagram = known.get(people);
+    if (diagram === undefined) known.set(people, (diagram = this.conditions(people).diagram(condition)));
+    return diagram;
+  }
+
+  /** Whether this was found never to be. */
+  isNever(what: string): boolean {
+    return this.#nevers.has(what);
+  }
+
+  never(what: string): void {
+    this.#nevers.add(what);
   }
 
   /** Reads conditions with so many of the people listed; the rest of them is not there. */
@@ -41,9 +64,14 @@ export class World {
     return made;
   }
 
-  /** Where there are people such as the answers about the others tell of. */
-  get feasible(): Diagram {
-    return this.others?.feasible() ?? 1;
+  /** Whether this can be, with people who can be: first with nobody else, which is quick and mostly the answer. */
+  canBe(bad: Diagram): boolean {
+    if (bad === 0 || this.others === undefined) return bad !== 0;
+    const known = this.#canBe.get(bad);
+    if (known !== undefined) return known;
+    const found = this.others.canBeWithout(bad) || meet(this.diagrams, bad, this.others.feasible());
+    this.#canBe.set(bad, found);
+    return found;
   }
 }
 
@@ -58,7 +86,6 @@ export class View {
   readonly rules: readonly Rule[];
   readonly outcomes: readonly Outcome[];
   readonly #conditions: Conditions;
-  readonly #fires = new Map<Rule, Diagram>();
   readonly #outputs = new Map<string, Diagram>();
 
   constructor(files: PolicyFiles, on: string, world: World, people: number, earlier?: PolicyFiles) {
@@ -81,11 +108,7 @@ export class View {
   }
 
   fires(rule: Rule): Diagram {
-    const known = this.#fires.get(rule);
-    if (known !== undefined) return known;
-    const made = this.is(rule.when);
-    this.#fires.set(rule, made);
-    return made;
+    return this.world.read(rule.when, this.people);
   }
 
   get response(): Diagram {

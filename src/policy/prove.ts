@@ -4,11 +4,13 @@ import type { PolicyFiles } from './policy.schema.ts';
 import { ofAdvice } from './proof-advice.ts';
 import { inputOf, plainOf, type Known } from './proof-case.ts';
 import { cheapest } from './proof-diagram.ts';
+import { ofConsequences } from './proof-follows.ts';
 import { orders } from './proof-orders.ts';
 import { ofOutcomes } from './proof-outcomes.ts';
 import { ofPeople } from './proof-people.ts';
 import { ofReading } from './proof-reads.ts';
 import { ofSettings } from './proof-settings.ts';
+import { ofStandings } from './proof-standings.ts';
 import { canBe, type Always, type Breach, type Shown, type Statement } from './proof-statement.ts';
 import { told, type Counterexample } from './proof-story.ts';
 import { sinceEarlier } from './proof-versions.ts';
@@ -47,8 +49,10 @@ export const statementsOf = ({ earlier }: Proving): Statement[] => [
   ...ofAdvice(),
   ...orders(),
   ...ofReading(),
+  ...ofConsequences(),
   ...ofPeople(),
   ...ofOutcomes(),
+  ...ofStandings(),
   ...ofSettings(),
   ...(earlier === undefined ? [] : [sinceEarlier(earlier.policy.id)]),
 ];
@@ -60,9 +64,10 @@ export class Prover {
   readonly #dates: readonly string[];
   readonly #views = new Map<string, View>();
 
-  constructor(proving: Proving) {
+  /** `world` where others like it are read too: one that knows every age of any of them. */
+  constructor(proving: Proving, world = worldOf(proving, 2, true)) {
     this.#proving = proving;
-    this.#world = worldOf(proving, 2, true);
+    this.#world = world;
     this.#dates = changesOf(proving.files);
   }
 
