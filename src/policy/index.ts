@@ -4,6 +4,7 @@ export { Condition } from './condition.schema.ts';
 export { Decider, type Decision } from './decide.ts';
 export { PolicyFiles, type Rule } from './policy.schema.ts';
 export { readPolicy, type Policy } from './policy.ts';
+export { prove, type Proof, type Proved } from './prove.ts';
 export type { InputRefusal } from './refusal.ts';
 export type { PolicyFault } from './reference.ts';
 export { ok, refused, type Result } from './result.ts';

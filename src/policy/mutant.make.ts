@@ -97,8 +97,8 @@ function dropped(one: AnyCondition, pick: Pick): unknown {
     const place = pick(all.length);
     return all.filter((_, each) => each !== place);
   };
-  if ('all' in one && one.all.length > 1) return { all: without(one.all) };
-  if ('any' in one && one.any.length > 1) return { any: without(one.any) };
+  if ('all' in one && one.all.length > 1) return { all: without(within(one)) };
+  if ('any' in one && one.any.length > 1) return { any: without(within(one)) };
   if ('byAny' in one && one.byAny.length > 1) return { ...one, byAny: without(one.byAny) };
   if ('towardsAny' in one && one.towardsAny.length > 1) return { ...one, towardsAny: without(one.towardsAny) };
   return undefined;

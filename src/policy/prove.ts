@@ -23,6 +23,13 @@ export interface Proof {
   readonly ms: number;
 }
 
+/** What was proved of one version: on the days on which it changes, and of how many answers about other people. */
+export interface Proved {
+  readonly proofs: readonly Proof[];
+  readonly dates: readonly string[];
+  readonly questions: number;
+}
+
 /** A version, and the one in force before it, if any. */
 export interface Proving {
   readonly files: PolicyFiles;
@@ -185,11 +192,14 @@ function shownOf({ files, earlier }: Proving, { breach, known, view }: Candidate
 const defaultsOf = (files: PolicyFiles) => Object.fromEntries(files.settings.map(({ name, default: usual }) => [name, usual]));
 
 /** Every statement about a version, proved of all inputs or refuted by the smallest case; `now` is in milliseconds. */
-export function prove(proving: Proving, now: () => number): Proof[] {
+export function prove(proving: Proving, now: () => number): Proved {
+  let before = now();
   const prover = new Prover(proving);
-  return statementsOf(proving).map((statement) => {
-    const started = now();
+  const proofs = statementsOf(proving).map((statement) => {
     const counterexample = prover.prove(statement);
-    return { statement: statement.says, proved: counterexample === null, counterexample, ms: now() - started };
+    const ms = now() - before;
+    before = now();
+    return { statement: statement.says, proved: counterexample === null, counterexample, ms };
   });
+  return { proofs, dates: changesOf(proving.files), questions: prover.questions };
 }

@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import { EXIT, ShellRefusal } from '../../platform/command/shell.ts';
+import { prove, type Policy } from '../../policy/index.ts';
+import { faultSentence, GUIDANCE, readGuidance } from './policies.ts';
+import { proofText } from './proof-text.ts';
+
+interface Options {
+  readonly json?: true;
+  readonly folder: string;
+}
+
+/** `evenhand policy …`: questions to the guidance itself. Opens no database and keeps nothing. */
+export function registerPolicy(program: Command): void {
+  program
+    .command('policy')
+    .description('Questions to the guidance itself. Opens no database and keeps nothing.')
+    .command('prove')
+    .description('Whether what is promised of the guidance holds over every input; if not, the smallest case that shows it.')
+    .argument('[ID]', 'the version of the guidance (default: every version)')
+    .option('--json', 'the answer as JSON: for each statement, whether it is proved, the case against it and the time')
+    .option('--folder <FOLDER>', 'where the versions are', GUIDANCE)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 everything is proved, 1 a statement is refuted, 2 the input or the call was refused.\nExample: evenhand policy prove 2024-05 --json',
+    )
+    .action((id: string | undefined, options: Options) => {
+      process.stdout.write(answer(id, options));
+    });
+}
+
+function answer(id: string | undefined, { folder, json }: Options): string {
+  const versions = versionsIn(folder);
+  const ids = versions.map(({ files }) => files.policy.id);
+  if (id !== undefined && !ids.includes(id))
+    throw new ShellRefusal(`${id}: there is no such version of the guidance; there are ${ids.join(', ')}.`);
+  const proved = versions.flatMap(({ files }, place) =>
+    id === undefined || files.policy.id === id
+      ? [{ id: files.policy.id, ...prove({ files, earlier: versions[place - 1]?.files }, () => performance.now()) }]
+      : [],
+  );
+  if (proved.some(({ proofs }) => proofs.some((each) => !each.proved))) process.exitCode = EXIT.failed;
+  if (json !== true) return proved.map((each) => proofText(each.id, each)).join('\n');
+  const all = proved.flatMap(({ id: policy, proofs }) => proofs.map((proof) => ({ policy, ...proof })));
+  return `${JSON.stringify(all, null, 2)}\n`;
+}
+
+/** Oldest first: each is proved beside the one before it. */
+function versionsIn(folder: string): readonly Policy[] {
+  const read = readGuidance(folder);
+  if (!read.ok) throw new ShellRefusal(read.refusal.map(faultSentence).join('\n'));
+  return [...read.value].sort((a, b) => (a.files.policy.inForceFrom < b.files.policy.inForceFrom ? -1 : 1));
+}

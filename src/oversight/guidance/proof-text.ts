@@ -1,0 +1,27 @@
+import type { Proof, Proved } from '../../policy/index.ts';
+
+/** One version's proof as a person reads it: a line a statement, and for a refuted one the case that shows it. */
+export function proofText(id: string, { proofs, dates, questions }: Proved): string {
+  const refuted = proofs.filter(({ proved }) => !proved).length;
+  const ms = proofs.reduce((sum, proof) => sum + proof.ms, 0);
+  const end = refuted === 0 ? `All ${proofs.length} are proved` : `${refuted} of ${proofs.length} are refuted`;
+  return [
+    `Guidance ${id}, over every input, for any number of people, from ${dates.join(', ')}:`,
+    ...proofs.flatMap(proofLines),
+    `${end}, in ${Math.round(ms)} ms. Of people beside those told apart, rules read the answers to ${questions} questions.`,
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function proofLines({ statement, proved, counterexample }: Proof): string[] {
+  const line = `  ${proved ? 'proved ' : 'REFUTED'}  ${statement}`;
+  if (counterexample === null) return [line];
+  const { story, scenarios } = counterexample;
+  return [
+    line,
+    ...story.split('\n').map((each) => `           ${each}`),
+    ...(scenarios.length === 0 ? [] : ['           To paste among the scenarios, once it says what is right:']),
+    ...scenarios.map((scenario) => `           ${JSON.stringify(scenario)}`),
+  ];
+}

@@ -1,0 +1,166 @@
+import { compile, levelOf, rankedRoles, type Compiled, type Output } from './compile.ts';
+import { Conditions } from './condition.ts';
+import { Diagrams, type Diagram } from './diagram.ts';
+import { existing } from './proof-diagram.ts';
+import type { OfVersion } from './proof-statement.ts';
+import { CATEGORIES, RESPONSES, STANDINGS, type Effect, type PolicyFiles, type Rule } from './policy.schema.ts';
+
+/** What is made ready for advice; to plant a fault in it, another way of making it. */
+export type Compile = (files: PolicyFiles, on: string, people: number) => Compiled;
+
+/**
+ * Advice about whatever is left open, for every way of leaving answers open at once: each answer of each variable is
+ * itself a variable here, *still possible* or not. What advice reads of its diagrams is set against what the rules say of
+ * the completions: a level can come about when, in some completion, a rule of that level fires and none above it.
+ */
+export const ofUnknown = (ready: Compile = compile): OfVersion => ({
+  of: 'the version',
+  id: 'open-exactly-where-completions-disagree',
+  says: 'Whatever is left unknown, a response, category, role, standing or duty is left open exactly where what it could turn out to be disagrees, and otherwise is what all of it agrees on.',
+  people: 1,
+  lacks: (views) =>
+    views.flatMap(({ files, on, rules }, place) => {
+      const isAsBefore = views[place - 1]?.rules.every((rule, each) => rule === rules[each]) ?? false;
+      return isAsBefore && ready === compile ? [] : disagreements(files, on, rules, ready);
+    }),
+});
+
+interface Reading {
+  readonly name: string;
+  readonly output: Output;
+  readonly levels: number;
+  /** The level that a rule gives this output, where it bears on it. */
+  readonly levelOf: (rule: Rule) => number | undefined;
+}
+
+function disagreements(files: PolicyFiles, on: string, rules: readonly Rule[], ready: Compile): string[] {
+  const compiled = ready(files, on, 1);
+  const boxes = new Boxes(compiled);
+  return readings(compiled, rules).flatMap((reading) =>
+    boxes.disagree(reading) ? [`From ${on} ${reading.name} is not left open just where completions disagree.`] : [],
+  );
+}
+
+function readings(compiled: Compiled, rules: readonly Rule[]): Reading[] {
+  const ranks = rankedRoles(rules);
+  const bearing = (isBearing: (effect: Effect) => boolean) => (rule: Rule) =>
+    isBearing(rule.effect) ? levelOf(rule.effect, ranks) : undefined;
+  const place = (level: number) => ranks.findIndex((each) => each.role === ranks[level]?.role);
+  return [
+    { name: 'the response', output: compiled.response, levels: RESPONSES.length, levelOf: bearing((each) => 'response' in each) },
+    { name: 'the category', output: compiled.category, levels: CATEGORIES.length, levelOf: bearing((each) => 'category' in each) },
+    {
+      name: 'the role',
+      output: compiled.role,
+      levels: ranks.length,
+      levelOf: (rule) => ('role' in rule.effect ? place(levelOf(rule.effect, ranks)) : undefined),
+    },
+    ...compiled.standings.map((output) => ({
+      name: `Outcome ${output.code}`,
+      output,
+      levels: STANDINGS.length,
+      levelOf: bearing((each) => 'standing' in each && each.outcomes.includes(output.code)),
+    })),
+    ...compiled.duties.map((output) => ({
+      name: `the duty ${output.id}`,
+      output,
+      levels: 2,
+      levelOf: (rule: Rule) => (output.rules.some((each) => each.rule === rule) ? 1 : undefined),
+    })),
+  ];
+}
+
+/** Everything that may still be possible: beside each variable, one for each of its values. */
+class Boxes {
+  readonly #compiled: Compiled;
+  readonly #d: Diagrams;
+  /** Where a variable lies here; its values follow it. */
+  readonly #places: readonly number[];
+  readonly #conditions: Conditions;
+  readonly #plain: Diagrams;
+  readonly #walked = new Map<string, Diagram>();
+  readonly #moved = new Map<Diagram, Diagram>();
+  readonly #completed = new Map<Diagram, Diagram>();
+
+  constructor(compiled: Compiled) {
+    const { variables } = compiled;
+    this.#compiled = compiled;
+    this.#plain = new Diagrams(variables.sizes, compiled.diagrams.terminals);
+    this.#conditions = new Conditions(this.#plain, variables);
+    const sizes: number[] = [];
+    this.#places = variables.sizes.map((size) => {
+      const place = sizes.push(size) - 1;
+      for (let value = 0; value < size; value += 1) sizes.push(2);
+      return place;
+    });
+    this.#d = new Diagrams(sizes, 2);
+  }
+
+  disagree({ output, levels, levelOf: level }: Reading): boolean {
+    const rules = this.#compiled.rules.flatMap(({ rule }) => {
+      const given = level(rule);
+      return given === undefined ? [] : [{ given, fires: this.#conditions.diagram(rule.when) }];
+    });
+    const support = this.#compiled.diagrams.support(output.diagram);
+    const isSome = this.#d.every(support.map((variable) => this.#anyOf(variable)));
+    return Array.from({ length: levels }, (_, each) => each).some((wanted) => {
+      const above = this.#plain.any(rules.filter(({ given }) => given > wanted).map(({ fires }) => fires));
+      const there = wanted === 0 ? 1 : this.#plain.any(rules.filter(({ given }) => given === wanted).map(({ fires }) => fires));
+      const completed = this.#completions(this.#plain.and(there, this.#plain.not(above)));
+      const walked = this.#walk(output.diagram, wanted);
+      return this.#d.and(isSome, completed) !== this.#d.and(isSome, walked);
+    });
+  }
+
+  #anyOf(variable: number): Diagram {
+    const size = this.#compiled.variables.sizes[variable] ?? 0;
+    return this.#d.any(Array.from({ length: size }, (_, value) => this.#isPossible(variable, value)));
+  }
+
+  #isPossible(variable: number, value: number): Diagram {
+    return this.#d.test((this.#places[variable] ?? 0) + 1 + value, 0b10);
+  }
+
+  /** As advice is read: from the root by every value that is still possible. */
+  #walk(node: Diagram, wanted: number): Diagram {
+    const { diagrams } = this.#compiled;
+    if (diagrams.isConstant(node)) return node === wanted ? 1 : 0;
+    const key = `${node} ${wanted}`;
+    const known = this.#walked.get(key);
+    if (known !== undefined) return known;
+    const variable = diagrams.variable(node);
+    const ways = Array.from({ length: diagrams.sizes[variable] ?? 0 }, (_, value) =>
+      this.#d.and(this.#isPossible(variable, value), this.#walk(diagrams.child(node, value), wanted)),
+    );
+    const made = this.#d.any(ways);
+    this.#walked.set(key, made);
+    return made;
+  }
+
+  /** That some completion is so: there are values of all variables, each still possible, for which it holds. */
+  #completions(diagram: Diagram): Diagram {
+    const support = this.#plain.support(diagram);
+    const completion = this.#d.every(
+      support.map((variable) => {
+        const size = this.#compiled.variables.sizes[variable] ?? 0;
+        return this.#d.node(
+          this.#places[variable] ?? 0,
+          Array.from({ length: size }, (_, value) => this.#isPossible(variable, value)),
+        );
+      }).reverse(),
+    );
+    return existing(this.#d, this.#d.and(this.#move(diagram), completion), new Set(this.#places), this.#completed);
+  }
+
+  #move(node: Diagram): Diagram {
+    if (this.#plain.isConstant(node)) return node;
+    const known = this.#moved.get(node);
+    if (known !== undefined) return known;
+    const variable = this.#plain.variable(node);
+    const size = this.#plain.sizes[variable] ?? 0;
+    const children = Array.from({ length: size }, (_, value) => this.#move(this.#plain.child(node, value)));
+    const made = this.#d.node(this.#places[variable] ?? 0, children);
+    this.#moved.set(node, made);
+    return made;
+  }
+}
