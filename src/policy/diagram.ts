@@ -14,6 +14,8 @@ export class Diagrams {
   readonly #variable: number[] = [];
   readonly #children: (readonly Diagram[])[] = [];
   readonly #known = new Map<string, Diagram>();
+  /** Nodes of two children, by variable: most there are, and found without writing a text. */
+  readonly #pairs = new Map<number, Map<number, Diagram>>();
   readonly #applied = new Map<string, Map<number, Diagram>>();
 
   constructor(sizes: readonly number[], terminals: number) {
@@ -47,6 +49,7 @@ export class Diagrams {
     // Reduced as it is made: a test whose every answer leads to one place is no test, and would show as an unknown that
     // matters.
     if (children.every((child) => child === first)) return first;
+    if (children.length === 2) return this.#pair(variable, children, first * 0x4000000 + (children[1] ?? 0));
     const key = `${variable}:${children.join()}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -54,6 +57,18 @@ export class Diagrams {
     this.#variable.push(variable);
     this.#children.push(children);
     this.#known.set(key, made);
+    return made;
+  }
+
+  #pair(variable: number, children: readonly Diagram[], key: number): Diagram {
+    let pairs = this.#pairs.get(variable);
+    if (pairs === undefined) this.#pairs.set(variable, (pairs = new Map<number, Diagram>()));
+    const known = pairs.get(key);
+    if (known !== undefined) return known;
+    const made = this.#variable.length;
+    this.#variable.push(variable);
+    this.#children.push(children);
+    pairs.set(key, made);
     return made;
   }
 
@@ -95,6 +110,7 @@ export class Diagrams {
   /** Forgets what only building more needs. */
   seal(): void {
     this.#known.clear();
+    this.#pairs.clear();
     this.#applied.clear();
   }
 

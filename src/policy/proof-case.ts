@@ -20,6 +20,12 @@ export function plainOf({ settings, ageBands, block, ...variables }: Variables):
   return (variable) => plain.get(variable) ?? 0;
 }
 
+/** What a story costs: a thing that differs from the plain case, and hardly more the later it would be asked. */
+export function costOf(variables: Variables): (variable: number, value: number) => number {
+  const plain = plainOf(variables);
+  return (variable, value) => (value === plain(variable) ? 0 : 1 + variable / 1_000_000);
+}
+
 /** The age in a band that is told: 15 where it can be, else the last below the next line. */
 function ageIn(ageBands: readonly number[], band: number): number {
   const [low, next] = [ageBands[band] ?? 0, ageBands[band + 1]];

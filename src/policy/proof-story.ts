@@ -43,7 +43,7 @@ export function caseStory({ people = [], ...input }: AdviceInput): string {
     .join(' ');
 }
 
-const sentence = (lead: string, all: readonly string[]): string => (all.length === 0 ? '' : `${lead}, ${list(all)}.`);
+const sentence = (lead: string, all: readonly string[]): string => (all.length === 0 ? '' : `${lead}: ${list(all)}.`);
 
 function personStory({ ref, age, identified, parts = [], ...said }: AdvicePerson): string {
   const told = (direction: string, all: AdvicePerson['by']) =>

@@ -2,17 +2,20 @@ import { Adviser } from './adviser.ts';
 import { epoch } from './compile.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import { ofAdvice } from './proof-advice.ts';
-import { inputOf, plainOf, type Known } from './proof-case.ts';
+import { costOf, inputOf, plainOf, type Known } from './proof-case.ts';
 import { cheapest } from './proof-diagram.ts';
+import { ofExamples } from './proof-examples.ts';
 import { ofConsequences } from './proof-follows.ts';
 import { orders } from './proof-orders.ts';
 import { ofOutcomes } from './proof-outcomes.ts';
 import { ofPeople } from './proof-people.ts';
 import { ofReading } from './proof-reads.ts';
+import { settingCases } from './proof-setting-case.ts';
 import { ofSettings } from './proof-settings.ts';
 import { ofStandings } from './proof-standings.ts';
 import { canBe, type Always, type Breach, type Shown, type Statement } from './proof-statement.ts';
 import { told, type Counterexample } from './proof-story.ts';
+import { ofUnknown } from './proof-unknown.ts';
 import { sinceEarlier } from './proof-versions.ts';
 import { View, World } from './proof-world.ts';
 
@@ -52,7 +55,7 @@ const dayAfter = (date: string): string => {
   return next.toISOString().slice(0, 10);
 };
 
-export const statementsOf = ({ earlier }: Proving): Statement[] => [
+export const statementsOf = ({ files, earlier }: Proving): Statement[] => [
   ...ofAdvice(),
   ...orders(),
   ...ofReading(),
@@ -61,7 +64,10 @@ export const statementsOf = ({ earlier }: Proving): Statement[] => [
   ...ofOutcomes(),
   ...ofStandings(),
   ...ofSettings(),
+  ...settingCases(files, files.policy.inForceFrom),
   ...(earlier === undefined ? [] : [sinceEarlier(earlier.policy.id)]),
+  ...ofExamples(),
+  ofUnknown(),
 ];
 
 /** One version, read over everything that could be known, of any number of people, on every day on which it changes. */
@@ -150,7 +156,7 @@ function* candidates(statement: Always, view: View): Generator<Candidate> {
   const plain = plainOf(view.world.variables);
   for (const breach of statement.breaches(view)) {
     const { step } = breach;
-    const found = cheapest(view.d, breach.bad, (variable, value) => (value === plain(variable) ? 0 : 1));
+    const found = cheapest(view.d, breach.bad, costOf(view.world.variables));
     if (found === undefined) continue;
     const known = step === undefined ? found.values : new Map([...found.values, [step.variable, step.from]]);
     const own = step === undefined || step.from === plain(step.variable) ? 0 : 1;
