@@ -2,6 +2,7 @@ import type { Condition, PersonCondition } from './condition.schema.ts';
 import type { Diagram } from './diagram.ts';
 import { STANDINGS } from './policy.schema.ts';
 import { answerable } from './proof-follows.ts';
+import { holdsIn } from './proof-shown.ts';
 import { AGGRAVATING, everyOf, isAtLeast, PRESENT, standingOf, type Always, type OfVersion, type Statement } from './proof-statement.ts';
 import type { View } from './proof-world.ts';
 
@@ -18,16 +19,16 @@ interface Shut {
   readonly id: string;
   readonly says: string;
   readonly codes: readonly string[];
-  readonly where: (view: View) => Condition;
+  readonly where: (view: Pick<View, 'files'>) => Condition;
   readonly atLeast: number;
 }
 
-const anyFactor = (view: View): Condition => ({
+const anyFactor = (view: Pick<View, 'files'>): Condition => ({
   any: view.files.facts
     .filter(({ kind, id }) => kind === 'factor' && !['under-13', 'capacity-concern', 'immediate-harm'].includes(id))
     .map(({ id }) => ({ factor: id, is: PRESENT })),
 });
-const youngAnswerable = (view: View): Condition =>
+const youngAnswerable = (view: Pick<View, 'files'>): Condition =>
   own({ all: [{ age: { below: 18 } }, answerable(view.files), { not: { byAny: [...AGGRAVATING], is: PRESENT } }] });
 
 const SHUT: readonly Shut[] = [
@@ -150,8 +151,12 @@ const shut = ({ id, says, codes, where, atLeast }: Shut): Always => ({
           bad: everyOf(view, there, view.d.not(isAtLeast(view, atLeast, view.standing(code)))),
         };
   },
-  isBrokenBy: ({ advice }) =>
-    codes.some((code) => STANDINGS.findIndex((each) => each === standingOf(advice, code)) < atLeast),
+  isBrokenBy: (shown) =>
+    holdsIn(where(shown), shown) &&
+    codes.some((code) => {
+      const standing = standingOf(shown.advice, code);
+      return standing !== undefined && STANDINGS.findIndex((each) => each === standing) < atLeast;
+    }),
 });
 
 /** What an answer makes of an outcome at best, with everything else as favourable as it can be. */

@@ -21,7 +21,7 @@ export class World {
   readonly variables: Variables;
   readonly others: AnyNumber | undefined;
   readonly #conditions = new Map<number, Conditions>();
-  readonly #read = new Map<Condition, Map<number, Diagram>>();
+  readonly #read = new WeakMap<Condition, Map<number, Diagram>>();
   readonly #nevers = new Set<string>();
   readonly #canBe = new Map<Diagram, boolean>();
 
@@ -37,12 +37,12 @@ export class World {
     this.others = isOpen ? new AnyNumber(this.diagrams, sizes, this.variables, conditions) : undefined;
   }
 
-  /** A condition of a rule, read once: versions that share rules share what was read. */
+  /** A condition, read once: versions that share rules share what was read. */
   read(condition: Condition, people: number): Diagram {
     let known = this.#read.get(condition);
     if (known === undefined) this.#read.set(condition, (known = new Map<number, Diagram>()));
     let diagram = known.get(people);
-    if (diagram === undefined) known.set(people, (diagram = this.conditions(people).diagram(condition)));
+    if (diagram === undefined) known.set(people, (diagram = this.#conditionsOf(people).diagram(condition)));
     return diagram;
   }
 
@@ -56,7 +56,7 @@ export class World {
   }
 
   /** Reads conditions with so many of the people listed; the rest of them is not there. */
-  conditions(people: number): Conditions {
+  #conditionsOf(people: number): Conditions {
     const known = this.#conditions.get(people);
     if (known !== undefined) return known;
     const made = new Conditions(this.diagrams, { ...this.variables, people }, this.others);
@@ -85,7 +85,6 @@ export class View {
   readonly earlier: View | undefined;
   readonly rules: readonly Rule[];
   readonly outcomes: readonly Outcome[];
-  readonly #conditions: Conditions;
   readonly #outputs = new Map<string, Diagram>();
 
   constructor(files: PolicyFiles, on: string, world: World, people: number, earlier?: PolicyFiles) {
@@ -96,7 +95,6 @@ export class View {
     this.earlier = earlier === undefined ? undefined : new View(earlier, on, world, people);
     this.rules = files.rules.filter((rule) => holds(on, rule));
     this.outcomes = outcomesOn(files, on);
-    this.#conditions = world.conditions(people);
   }
 
   get d(): Diagrams {
@@ -104,7 +102,7 @@ export class View {
   }
 
   is(condition: Condition): Diagram {
-    return this.#conditions.diagram(condition);
+    return this.world.read(condition, this.people);
   }
 
   fires(rule: Rule): Diagram {

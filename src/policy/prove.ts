@@ -4,6 +4,7 @@ import type { PolicyFiles } from './policy.schema.ts';
 import { ofAdvice } from './proof-advice.ts';
 import { costOf, inputOf, plainOf, type Known } from './proof-case.ts';
 import { cheapest } from './proof-diagram.ts';
+import { ofDuties } from './proof-duties.ts';
 import { ofExamples } from './proof-examples.ts';
 import { ofConsequences } from './proof-follows.ts';
 import { orders } from './proof-orders.ts';
@@ -55,7 +56,14 @@ const dayAfter = (date: string): string => {
   return next.toISOString().slice(0, 10);
 };
 
-export const statementsOf = ({ files, earlier }: Proving): Statement[] => [
+export const statementsOf = (proving: Proving): Statement[] => [
+  ...readStatements(proving),
+  ...settingCases(proving.files, proving.files.policy.inForceFrom),
+  ofUnknown(),
+];
+
+/** Those that are read in one world. */
+export const readStatements = ({ earlier }: Proving): Statement[] => [
   ...ofAdvice(),
   ...orders(),
   ...ofReading(),
@@ -63,11 +71,10 @@ export const statementsOf = ({ files, earlier }: Proving): Statement[] => [
   ...ofPeople(),
   ...ofOutcomes(),
   ...ofStandings(),
+  ...ofDuties(),
   ...ofSettings(),
-  ...settingCases(files, files.policy.inForceFrom),
   ...(earlier === undefined ? [] : [sinceEarlier(earlier.policy.id)]),
   ...ofExamples(),
-  ofUnknown(),
 ];
 
 /** One version, read over everything that could be known, of any number of people, on every day on which it changes. */
