@@ -70,7 +70,7 @@ const category: Always = {
 };
 
 /** What harms whom it is done to: conduct of others, not a history of one’s own. */
-const harms = (files: View['files']): string[] =>
+export const harms = (files: View['files']): string[] =>
   factorsOf(files).filter((id) => !UNPLACED.has(id) && id !== 'severity-other');
 const conduct = (files: View['files']): string[] =>
   factorsOf(files).filter((id) => id !== 'adult-involved' && (!UNPLACED.has(id) || id === 'persistent-behaviour'));

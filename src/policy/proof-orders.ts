@@ -24,8 +24,11 @@ export function* overSteps(name: string, view: View, ordered: Iterable<Ordered>,
     const found = suspects(d, diagram, steps, relation);
     if (found.length === 0) world.never(asked);
     for (const step of found) {
-      const [before, after] = [step.from, step.to].map((value) => held(d, diagram, step.variable, value));
-      if (before !== undefined && after !== undefined) yield { what, bad: related(d, relation, before, after), step };
+      const values = Array.from({ length: d.sizes[step.variable] ?? 0 }, (_, value) => held(d, diagram, step.variable, value));
+      const [before = 0, after = 0] = [values[step.from], values[step.to]];
+      // A step up from an answer that is read as a lower one is told from the lowest.
+      const from = step.from < step.to ? values.indexOf(before) : step.from;
+      yield { what, bad: related(d, relation, before, after), step: { ...step, from } };
     }
   }
 }

@@ -1,13 +1,14 @@
 import type { Condition, PersonCondition } from './condition.schema.ts';
 import type { Diagram } from './diagram.ts';
 import { STANDINGS } from './policy.schema.ts';
+import { DIFFERS, related } from './proof-diagram.ts';
 import { answerable } from './proof-follows.ts';
 import { holdsIn } from './proof-shown.ts';
-import { AGGRAVATING, everyOf, isAtLeast, PRESENT, standingOf, type Always, type OfVersion, type Statement } from './proof-statement.ts';
+import { AGGRAVATING, everyOf, isAtLeast, PRESENT, SOFT, standingOf, type Always, type OfVersion, type Statement } from './proof-statement.ts';
 import type { View } from './proof-world.ts';
 
 /** What shuts an outcome, or keeps it waiting, whatever else is known (handbook, 3.5 to 3.7). */
-export const ofStandings = (): Statement[] => [...SHUT.map(shut), best];
+export const ofStandings = (): Statement[] => [...SHUT.map(shut), best, follows, needs];
 
 const [NEEDS, NOT_YET, BARRED] = [1, 2, 3] as const;
 /** The outcomes that need a linked person. */
@@ -194,6 +195,72 @@ const ASKED: readonly Asked[] = [
   asked('time-limit-passed', ['17'], shuts),
   asked('taken-into-consideration', ['4'], shuts),
 ];
+
+/** Everything that gives an outcome a standing above *available*: the level, and where. */
+export function reasonsFor({ files }: Pick<View, 'files'>, code: string): (readonly [level: number, where: Condition])[] {
+  const shutting = SHUT.filter(({ codes }) => codes.includes(code)).map((each) => [each.atLeast, each.where({ files })] as const);
+  const asking = ASKED.filter(({ codes }) => codes.includes(code)).flatMap(({ condition, at }) =>
+    Object.entries(at).map(([answer, level]) => [level, decided(condition, answer)] as const),
+  );
+  return [...shutting, ...asking, ...(code === '21' ? FOR_21 : []), ...(code === '8' ? FOR_8 : []), ...(SOFT.includes(code) ? [ADULT] : [])];
+}
+
+const factor = (...factors: readonly string[]): Condition => ({ any: factors.map((each) => ({ factor: each, is: PRESENT })) });
+const ADULT = [BARRED, own({ age: { from: 18 } })] as const;
+const FOR_21: readonly (readonly [number, Condition])[] = [
+  [BARRED, { someone: { all: [{ actor: true }, { not: { identified: true } }] } }],
+  [BARRED, factor(...AGGRAVATING.filter((each) => each !== 'power-imbalance'), 'adult-involved')],
+  [BARRED, { all: [{ setting: 'persistentBehaviourBars21', is: [true] }, factor('persistent-behaviour')] }],
+];
+const consulted = (answer: string): Condition => ({
+  all: [factor(...AGGRAVATING, 'adult-involved'), decided('youth-justice-consultation', answer)],
+});
+const FOR_8: readonly (readonly [number, Condition])[] = [
+  [NEEDS, consulted('unstated')],
+  [NOT_YET, consulted('not-met')],
+];
+
+const follows: Always = {
+  of: 'every case',
+  id: 'standing-follows',
+  says: 'An outcome waits or is shut for the reasons that are spoken of here, and for no other.',
+  people: 1,
+  *breaches(view) {
+    for (const { code } of view.outcomes) {
+      const expected = view.d.any(
+        reasonsFor(view, code).map(([level, where]) => view.d.map(`level ${level}`, (is) => is * level, view.is(where))),
+      );
+      yield { what: `Outcome ${code}`, bad: related(view.d, DIFFERS, view.standing(code), expected) };
+    }
+  },
+  isBrokenBy: (shown) =>
+    (shown.advice.people[0]?.outcomes ?? []).some(({ code, standing }) => {
+      const reasons = reasonsFor(shown, code).filter(([, where]) => holdsIn(where, shown));
+      return standing !== STANDINGS[Math.max(0, ...reasons.map(([level]) => level))];
+    }),
+};
+
+/** What a need is named for: it was not said, or what was said is still to change. */
+const LACKING = ['unstated', 'not-met', 'not-yet-sufficient', 'not-given'];
+
+const needs: Always = {
+  of: 'every case',
+  id: 'needs-what-is-missing',
+  says: 'What an outcome is said to need was not recorded, or was recorded as not so or not yet so.',
+  people: 1,
+  *breaches(view) {
+    for (const rule of view.rules)
+      if ('standing' in rule.effect)
+        for (const need of rule.effect.needs ?? []) {
+          const isThere = view.d.not(view.is({ condition: need, is: LACKING }));
+          yield { what: `${need}, by ${rule.id}`, bad: everyOf(view, view.fires(rule), isThere) };
+        }
+  },
+  isBrokenBy: ({ input, advice }) =>
+    (advice.people[0]?.outcomes ?? []).some((outcome) =>
+      outcome.needs.some((need) => !LACKING.includes(input.conditions?.[need] ?? 'unstated')),
+    ),
+};
 
 const best: OfVersion = {
   of: 'the version',

@@ -29,9 +29,11 @@ function* situations(view: View, earlier: View): Generator<{ readonly what: stri
     return everyOf(view, child, view.d.max(same, view.d.and(own, defaults(view))));
   };
   const role = worse(exposedRole(view), exposedRole(earlier));
-  for (const rule of view.rules)
-    if ('role' in rule.effect && rule.effect.role !== 'witness' && rule.effect.role !== 'victim')
-      yield { what: `role by ${rule.id}`, bad: everyOf(view, role, view.fires(rule)) };
+  for (const rule of view.rules) {
+    const level = 'role' in rule.effect ? (LEVEL[rule.effect.role] ?? 0) : 0;
+    const given = view.d.map(`is ${level}`, (each) => (each === level ? 1 : 0), exposedRole(view));
+    if (level > 0) yield { what: `role by ${rule.id}`, bad: everyOf(view, role, given, view.fires(rule)) };
+  }
   const graver = worse(gravest(view), gravest(earlier));
   for (const { code, formal } of view.outcomes)
     if (formal !== 'none')

@@ -11,6 +11,7 @@ import { orders } from './proof-orders.ts';
 import { ofOutcomes } from './proof-outcomes.ts';
 import { ofPeople } from './proof-people.ts';
 import { ofReading } from './proof-reads.ts';
+import { ofRemarks } from './proof-remarks.ts';
 import { settingCases } from './proof-setting-case.ts';
 import { ofSettings } from './proof-settings.ts';
 import { ofStandings } from './proof-standings.ts';
@@ -72,6 +73,7 @@ export const readStatements = ({ earlier }: Proving): Statement[] => [
   ...ofOutcomes(),
   ...ofStandings(),
   ...ofDuties(),
+  ...ofRemarks(),
   ...ofSettings(),
   ...(earlier === undefined ? [] : [sinceEarlier(earlier.policy.id)]),
   ...ofExamples(),
