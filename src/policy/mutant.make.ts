@@ -1,6 +1,6 @@
 import { Condition, STATES, type PersonCondition } from './condition.schema.ts';
 import { CATEGORIES, RESPONSES, STANDINGS, type Effect, type PolicyFiles, type Rule } from './policy.schema.ts';
-import { idsOfKind, within } from './variables.ts';
+import { answersOf, idsOfKind, within } from './variables.ts';
 
 /** A copy of a version with one fault planted in one of its rules. */
 export interface Mutant {
@@ -124,7 +124,10 @@ function moved(one: AnyCondition, pick: Pick): unknown {
   return 'earlierReports' in one ? { earlierReports: spanMoved(one.earlierReports, 1) } : undefined;
 }
 
-const spanMoved = ({ from, below }: { readonly from?: number | undefined; readonly below?: number | undefined }, by: number) => ({
+const spanMoved = (
+  { from, below }: { readonly from?: number | undefined; readonly below?: number | undefined },
+  by: number,
+) => ({
   ...(from === undefined ? {} : { from: from + by }),
   ...(below === undefined ? {} : { below: below + by }),
 });
@@ -146,9 +149,11 @@ function answered(one: AnyCondition, files: PolicyFiles, pick: Pick): unknown {
     const answers = files.settings.find(({ name }) => name === one.setting)?.answers ?? [];
     return { ...one, is: [other(answers, one.is[0] ?? '', pick)] };
   }
-  if (!('condition' in one)) return undefined;
-  const fact = files.facts.find(({ kind, id }) => kind === 'condition' && id === one.condition);
-  const answers = ['unstated', ...(fact?.answers ?? []).map((each) => (typeof each === 'string' ? each : each.id))];
+  return 'condition' in one ? otherAnswer(one, files, pick) : undefined;
+}
+
+function otherAnswer(one: Extract<AnyCondition, { condition: unknown }>, files: PolicyFiles, pick: Pick): unknown {
+  const answers = ['unstated', ...answersOf(files, one.condition)];
   const answer = answers[pick(answers.length)] ?? 'unstated';
   const without = one.is.filter((each) => each !== answer);
   const is = without.length === one.is.length ? [...one.is, answer] : without;

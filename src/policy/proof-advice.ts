@@ -91,7 +91,7 @@ const everyRule: OfVersion = {
 };
 
 /** What the rules that only find out raise; a vulnerability has to raise more. */
-const FINDS_OUT = /^confirm-/u;
+const FINDS_OUT = 'confirm-';
 
 /** A vulnerability that raises nothing of its own is asked for nothing. */
 const ownDuty: OfVersion = {
@@ -104,7 +104,7 @@ const ownDuty: OfVersion = {
       const { block, firstPerson } = view.world.variables;
       const diagrams = view.rules
         .filter(isDuty)
-        .filter(({ effect, about }) => about === 'person' && !FINDS_OUT.test(effect.duty.id))
+        .filter(({ effect, about }) => about === 'person' && !effect.duty.id.startsWith(FINDS_OUT))
         .map((rule) => view.fires(rule));
       const read = new Set(diagrams.flatMap((diagram) => view.d.support(diagram)));
       return [...block.facts]
@@ -112,4 +112,3 @@ const ownDuty: OfVersion = {
         .map(([fact]) => `The vulnerability ${fact} raises no duty but to find out.`);
     }),
 };
-

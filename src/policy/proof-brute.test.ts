@@ -15,7 +15,12 @@ import { smallPolicy, smallRule } from './small-policy.make.ts';
 // What is proved of any number of people, set against trying every case of up to four.
 
 const ON = '2026-11-22';
-const PLAIN = { 'adult-involved': 'ruled-out', 'persistent-behaviour': 'ruled-out', 'under-13': 'ruled-out', 'immediate-harm': 'ruled-out' } as const;
+const PLAIN = {
+  'adult-involved': 'ruled-out',
+  'persistent-behaviour': 'ruled-out',
+  'under-13': 'ruled-out',
+  'immediate-harm': 'ruled-out',
+} as const;
 
 /** Every person that these rules can tell apart. */
 const KINDS: readonly Omit<AdvicePerson, 'ref'>[] = [15, 20].flatMap((age) =>
@@ -51,7 +56,9 @@ const quantified: fc.Arbitrary<Condition> = fc.oneof(
 );
 const signed = quantified.chain((one) => fc.constantFrom<Condition>(one, { not: one }));
 /** Three questions about others at most, so that four people show all that any number does. */
-const anyCondition = fc.array(signed, { minLength: 1, maxLength: 3 }).chain((parts) => fc.constantFrom<Condition>({ all: parts }, { any: parts }));
+const anyCondition = fc
+  .array(signed, { minLength: 1, maxLength: 3 })
+  .chain((parts) => fc.constantFrom<Condition>({ all: parts }, { any: parts }));
 
 const STATED = [
   ['ruled-out', 'ruled-out'],
@@ -62,19 +69,34 @@ const STATED = [
 
 function* cases(others: number): Generator<AdviceInput> {
   const groups = (count: number, from: number): (readonly number[])[] =>
-    count === 0 ? [[]] : KINDS.flatMap((_, kind) => (kind < from ? [] : groups(count - 1, kind).map((rest) => [kind, ...rest])));
+    count === 0
+      ? [[]]
+      : KINDS.flatMap((_, kind) => (kind < from ? [] : groups(count - 1, kind).map((rest) => [kind, ...rest])));
   const all = Array.from({ length: others + 1 }, (_, count) => groups(count, 0)).flat();
   for (const [coercion, adult] of STATED)
     for (const first of KINDS)
       for (const group of all)
         yield {
-          ...{ on: ON, nation: 'england', checks: 'complete', earlierReports: 0, factors: { ...PLAIN, coercion, 'adult-involved': adult } },
-          people: [first, ...group.map((kind) => KINDS[kind] ?? first)].map((each, place) => ({ ...each, ref: `P${place}` })),
+          ...{
+            on: ON,
+            nation: 'england',
+            checks: 'complete',
+            earlierReports: 0,
+            factors: { ...PLAIN, coercion, 'adult-involved': adult },
+          },
+          people: [first, ...group.map((kind) => KINDS[kind] ?? first)].map((each, place) => ({
+            ...each,
+            ref: `P${place}`,
+          })),
         };
 }
 
 const filesWith = (...conditions: readonly Condition[]): PolicyFiles =>
-  smallPolicy(conditions.map((when, place) => smallRule(`r${place}`, 'person', when, { response: place === 0 ? 'full-investigation' : 'supervisor-decides' })));
+  smallPolicy(
+    conditions.map((when, place) =>
+      smallRule(`r${place}`, 'person', when, { response: place === 0 ? 'full-investigation' : 'supervisor-decides' }),
+    ),
+  );
 
 void test('a condition is found possible, of any number of people, exactly where some case of four shows it', () => {
   const tried = [...cases(3)];
@@ -85,14 +107,23 @@ void test('a condition is found possible, of any number of people, exactly where
       // What these rules cannot tell apart is held as it is in the cases tried.
       const plain: Condition = { this: { any: [{ age: { from: 13 } }, { age: { below: 13 } }] } };
       const found = canBe(view.world, view.d.and(view.is(when), view.is(plain)));
-      assert.equal(found, tried.some((input) => holdsIn(when, { files, input })), JSON.stringify(when));
+      assert.equal(
+        found,
+        tried.some((input) => holdsIn(when, { files, input })),
+        JSON.stringify(when),
+      );
     }),
     many(60),
   );
 });
 
 const responseIn = (files: PolicyFiles, input: AdviceInput): number =>
-  Math.max(0, ...files.rules.map(({ when, effect }) => ('response' in effect && holdsIn(when, { files, input }) ? RESPONSES.indexOf(effect.response) : 0)));
+  Math.max(
+    0,
+    ...files.rules.map(({ when, effect }) =>
+      'response' in effect && holdsIn(when, { files, input }) ? RESPONSES.indexOf(effect.response) : 0,
+    ),
+  );
 
 const withFirst = (input: AdviceInput, change: Partial<AdvicePerson>): AdviceInput => ({
   ...input,
@@ -111,7 +142,7 @@ const steps = (input: AdviceInput): AdviceInput[] => {
 
 void test('an order is proved exactly where no step lowers the response, and the case told is as small as any', () => {
   const [, own] = orders();
-  assert.ok(own !== undefined && own.id === 'protection-factor-own');
+  assert.ok(own?.id === 'protection-factor-own');
   const tried = [...cases(2)].flatMap((input) => [input, withFirst(input, { towards: COERCED })]);
   fc.assert(
     fc.property(anyCondition, anyCondition, (one, other) => {

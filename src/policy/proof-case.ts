@@ -14,7 +14,10 @@ export function plainOf({ settings, ageBands, block, ...variables }: Variables):
   for (const { variable, answers, usual } of settings.values()) plain.set(variable, answers.indexOf(usual));
   for (let person = 0; person < variables.people; person += 1) {
     const start = variables.firstPerson + person * block.size;
-    plain.set(start + block.age, ageBands.findLastIndex((low) => low <= PLAIN_AGE));
+    plain.set(
+      start + block.age,
+      ageBands.findLastIndex((low) => low <= PLAIN_AGE),
+    );
     plain.set(start + block.identified, 1);
   }
   return (variable) => plain.get(variable) ?? 0;
@@ -47,10 +50,18 @@ export function inputOf(variables: Variables, known: Known, on: string): AdviceI
     on,
     ...(settings.length === 0
       ? {}
-      : { settings: Object.fromEntries(settings.map(([name, { variable, answers }]) => [name, answers[value(variable)] ?? ''])) }),
+      : {
+          settings: Object.fromEntries(
+            settings.map(([name, { variable, answers }]) => [name, answers[value(variable)] ?? '']),
+          ),
+        }),
     ...(conditions.length === 0
       ? {}
-      : { conditions: Object.fromEntries(conditions.map(([id, { variable, answers }]) => [id, answers[value(variable)] ?? ''])) }),
+      : {
+          conditions: Object.fromEntries(
+            conditions.map(([id, { variable, answers }]) => [id, answers[value(variable)] ?? '']),
+          ),
+        }),
     people: Array.from({ length: variables.people }, (_, place) => personAt(variables, value, place, factors)),
     factors,
     checks: CHECKS[value(variables.checks)] ?? 'complete',
@@ -62,7 +73,12 @@ const stateAt = (value: number): State => STATES[value] ?? 'ruled-out';
 
 type Factors = Readonly<Record<string, AnswerState>>;
 
-function personAt(variables: Variables, value: (variable: number) => number, place: number, factors: Factors): AdvicePerson {
+function personAt(
+  variables: Variables,
+  value: (variable: number) => number,
+  place: number,
+  factors: Factors,
+): AdvicePerson {
   const { block } = variables;
   const at = (offset: number): number => value(ofPerson(variables, place, offset));
   // What is said of nobody in particular already stands for each person who says nothing else.

@@ -16,7 +16,12 @@ export function held(d: Diagrams, diagram: Diagram, variable: number, value: num
 }
 
 /** 1 where some values of the variables give more than 0. `memory` is for one set of variables. */
-export function existing(d: Diagrams, diagram: Diagram, variables: ReadonlySet<number>, memory: Map<Diagram, Diagram>): Diagram {
+export function existing(
+  d: Diagrams,
+  diagram: Diagram,
+  variables: ReadonlySet<number>,
+  memory: Map<Diagram, Diagram>,
+): Diagram {
   if (d.isConstant(diagram)) return diagram === 0 ? 0 : 1;
   const known = memory.get(diagram);
   if (known !== undefined) return known;

@@ -24,7 +24,15 @@ const fact = (...facts: string[]): PersonCondition => ({ any: facts.map((each) =
 const factor = (...factors: string[]): Condition => ({ any: factors.map((each) => ({ factor: each, is: PRESENT })) });
 const did: PersonCondition = { all: [CHILD, { byAny: [...AGGRAVATING], is: PRESENT }] };
 
-const OTHER = ['violence', 'no-knowledge-or-willingness', 'wide-distribution', 'persistent-behaviour', 'bullying', 'manipulated-or-ai', 'severity-other'];
+const OTHER = [
+  'violence',
+  'no-knowledge-or-willingness',
+  'wide-distribution',
+  'persistent-behaviour',
+  'bullying',
+  'manipulated-or-ai',
+  'severity-other',
+];
 const CONCERNS = ['under-13', 'capacity-concern', 'immediate-harm'];
 const AGGRAVATES = [...AGGRAVATING, 'adult-involved'];
 const PLANS = ['child-in-care', 'child-protection-plan', 'other-cp-activity'];
@@ -66,33 +74,88 @@ const VULNERABLE: readonly (readonly [of: string, act: string, owner: string, wi
 const LOOKED_FOR = VULNERABLE.map(([of]) => of).filter((of) => !SAFETY.includes(of));
 
 const ACTS: readonly Act[] = [
-  ofCase('record-crime', OFFICER, 'T01', 'a crime that is not recorded', { condition: 'crime-recorded', is: ['unstated', 'not-met'] }),
+  ofCase('record-crime', OFFICER, 'T01', 'a crime that is not recorded', {
+    condition: 'crime-recorded',
+    is: ['unstated', 'not-met'],
+  }),
   ofPerson('welfare-check', OFFICER, 'safety', 'any child', own(CHILD)),
   ofPerson('record-safe-contact', OFFICER, 'before-contact', 'any child', own(CHILD)),
   ofPerson('decide-referral', SUPERVISOR, 'same-day', 'any child', own(CHILD)),
   ofPerson('tell-of-decision', OFFICER, 'T08-enhanced', 'any child', own(CHILD)),
   ofPerson('offer-support', OFFICER, 'T10', 'any child', own(CHILD)),
-  ofCase('finish-background-checks', OFFICER, 'same-day', 'checks that are not complete', { checks: ['outstanding', 'unavailable'] }),
-  ofPerson('referral-or-strategy', HUB, 'T02', 'care, a plan or child protection work, and for any child on a serious factor', {
-    any: [own(fact(...PLANS)), { all: [own(CHILD), factor(...REFERRED)] }],
+  ofCase('finish-background-checks', OFFICER, 'same-day', 'checks that are not complete', {
+    checks: ['outstanding', 'unavailable'],
   }),
-  ofPerson('make-safe', OFFICER, 'safety', 'immediate harm or a risk of suicide of that person', own(fact('immediate-harm', 'suicide-risk'))),
+  ofPerson(
+    'referral-or-strategy',
+    HUB,
+    'T02',
+    'care, a plan or child protection work, and for any child on a serious factor',
+    {
+      any: [own(fact(...PLANS)), { all: [own(CHILD), factor(...REFERRED)] }],
+    },
+  ),
+  ofPerson(
+    'make-safe',
+    OFFICER,
+    'safety',
+    'immediate harm or a risk of suicide of that person',
+    own(fact('immediate-harm', 'suicide-risk')),
+  ),
   ofCase('make-safe', OFFICER, 'safety', 'immediate harm in the case', factor('immediate-harm')),
-  ofCase('specialist-handover', SUPERVISOR, 'T12-very-high', 'an adult, exploitation, coercion, extortion, grooming, deception or a profit motive',
-    factor(...AGGRAVATES.filter((each) => each !== 'malicious-intent' && each !== 'power-imbalance'))),
-  ofCase('report-to-ceop', OFFICER, 'same-day', 'extortion, grooming, an adult or exploitation', factor('extortion', 'grooming', 'adult-involved', 'exploitation')),
+  ofCase(
+    'specialist-handover',
+    SUPERVISOR,
+    'T12-very-high',
+    'an adult, exploitation, coercion, extortion, grooming, deception or a profit motive',
+    factor(...AGGRAVATES.filter((each) => each !== 'malicious-intent' && each !== 'power-imbalance')),
+  ),
+  ofCase(
+    'report-to-ceop',
+    OFFICER,
+    'same-day',
+    'extortion, grooming, an adult or exploitation',
+    factor('extortion', 'grooming', 'adult-involved', 'exploitation'),
+  ),
   ofCase('consider-national-referral-mechanism', OFFICER, 'same-day', 'exploitation', factor('exploitation')),
   ofCase('decide-response', SUPERVISOR, 'same-day', 'any factor or an adult who only protected', {
     any: [factor(...AGGRAVATES, ...OTHER, ...CONCERNS), { someone: ADULT_PROTECTED }],
   }),
   ofPerson('advise-protecting-adult', OFFICER, 'same-day', 'an adult who only protected', own(ADULT_PROTECTED)),
-  ofCase('review-before-closing', SUPERVISOR, { days: 28 }, 'no second person having looked', { condition: 'second-person', is: ['unstated', 'not-met'] }),
-  ofPerson('offer-report-remove', OFFICER, 'same-day', 'a child who is depicted', own({ all: [CHILD, { part: 'depicted' }] })),
-  ofPerson('appropriate-adult-before-any-interview', OFFICER, 'before-contact', 'a child who acted', own({ all: [CHILD, { actor: true }] })),
+  ofCase('review-before-closing', SUPERVISOR, { days: 28 }, 'no second person having looked', {
+    condition: 'second-person',
+    is: ['unstated', 'not-met'],
+  }),
+  ofPerson(
+    'offer-report-remove',
+    OFFICER,
+    'same-day',
+    'a child who is depicted',
+    own({ all: [CHILD, { part: 'depicted' }] }),
+  ),
+  ofPerson(
+    'appropriate-adult-before-any-interview',
+    OFFICER,
+    'before-contact',
+    'a child who acted',
+    own({ all: [CHILD, { actor: true }] }),
+  ),
   ofPerson('consult-youth-justice', OFFICER, WEEK, 'a child who did what aggravates', own(did)),
   ofPerson('hold-separate-strategy-meetings', HUB, 'T02', 'a child who did what aggravates', own(did)),
-  ofPerson('confirm-age', OFFICER, 'same-day', 'an age under 13 or from 18', own({ any: [{ age: { below: 13 } }, { age: { from: 18 } }] })),
-  ofPerson('identify-person', OFFICER, WEEK, 'somebody who acted and is not identified', own({ all: [{ actor: true }, { not: { identified: true } }] })),
+  ofPerson(
+    'confirm-age',
+    OFFICER,
+    'same-day',
+    'an age under 13 or from 18',
+    own({ any: [{ age: { below: 13 } }, { age: { from: 18 } }] }),
+  ),
+  ofPerson(
+    'identify-person',
+    OFFICER,
+    WEEK,
+    'somebody who acted and is not identified',
+    own({ all: [{ actor: true }, { not: { identified: true } }] }),
+  ),
   ofCase('review-earlier-outcomes', SUPERVISOR, 'same-day', 'an earlier report', { earlierReports: { from: 1 } }),
   ofCase('confirm-earlier-reports', OFFICER, 'same-day', 'an earlier report', { earlierReports: { from: 1 } }),
   ...VULNERABLE.map(([of, act, owner, within]) => ofFact(act, owner, within, of)),
@@ -104,7 +167,10 @@ const ACTS: readonly Act[] = [
   ofCase('contact-designated-safeguarding-lead', OFFICER, { workingDays: 1 }, 'England', { nation: 'england' }),
   ofCase('contact-designated-safeguarding-person', OFFICER, { workingDays: 1 }, 'Wales', { nation: 'wales' }),
   ofPerson('report-child-at-risk-wales', OFFICER, 'same-day', 'Wales, care or a plan, or for any child any factor', {
-    all: [{ nation: 'wales' }, { any: [own(fact(...PLANS)), { all: [own(CHILD), factor(...AGGRAVATES, ...OTHER, ...CONCERNS)] }] }],
+    all: [
+      { nation: 'wales' },
+      { any: [own(fact(...PLANS)), { all: [own(CHILD), factor(...AGGRAVATES, ...OTHER, ...CONCERNS)] }] },
+    ],
   }),
 ];
 
@@ -139,6 +205,8 @@ const owned: OfVersion = {
       const span = (within: Act['within']) => JSON.stringify(spanOf(view.files, within));
       return act.owner === duty.owner && span(act.within) === span(duty.within)
         ? []
-        : [`The rule ${id} gives ${duty.id} to ${duty.owner} within ${span(duty.within)}, and not to ${act.owner} within ${span(act.within)}.`];
+        : [
+            `The rule ${id} gives ${duty.id} to ${duty.owner} within ${span(duty.within)}, and not to ${act.owner} within ${span(act.within)}.`,
+          ];
     }),
 };

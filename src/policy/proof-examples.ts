@@ -22,7 +22,8 @@ function misplaced(view: View): string[] {
   return view.rules.flatMap((rule) =>
     (['fires', 'fails'] as const).flatMap((side) => {
       const read = readInput(vocabulary, rule.examples[side]);
-      if (!read.ok) return [`The example of ${rule.id} that ${side} is refused: ${read.refusal.map(({ says }) => says).join(' ')}`];
+      if (!read.ok)
+        return [`The example of ${rule.id} that ${side} is refused: ${read.refusal.map(({ says }) => says).join(' ')}`];
       const reached = reachOf(view, rule.when, read.value);
       return reached === (side === 'fires' ? 2 : 1) ? [] : [`The example of ${rule.id} that ${side} does not.`];
     }),

@@ -24,7 +24,9 @@ export function* overSteps(name: string, view: View, ordered: Iterable<Ordered>,
     const found = suspects(d, diagram, steps, relation);
     if (found.length === 0) world.never(asked);
     for (const step of found) {
-      const values = Array.from({ length: d.sizes[step.variable] ?? 0 }, (_, value) => held(d, diagram, step.variable, value));
+      const values = Array.from({ length: d.sizes[step.variable] ?? 0 }, (_, value) =>
+        held(d, diagram, step.variable, value),
+      );
       const [before = 0, after = 0] = [values[step.from], values[step.to]];
       // A step up from an answer that is read as a lower one is told from the lowest.
       const from = step.from < step.to ? values.indexOf(before) : step.from;
@@ -112,7 +114,9 @@ const standing = ({ outcomes }: PersonAdvice, code: string): number =>
 const isMoreExposed: Always['isBrokenBy'] = (shown) => {
   const [before, after] = [shown.advice.people[0], shown.then.advice.people[0]];
   if (before === undefined || after === undefined) return false;
-  return (EXPOSURE[after.role] ?? 0) > (EXPOSURE[before.role] ?? 0) || gravestOf(shown, after) > gravestOf(shown, before);
+  return (
+    (EXPOSURE[after.role] ?? 0) > (EXPOSURE[before.role] ?? 0) || gravestOf(shown, after) > gravestOf(shown, before)
+  );
 };
 
 export const gravestOf = ({ files }: Pick<Shown, 'files'>, person: PersonAdvice): number =>
@@ -125,8 +129,16 @@ export const gravestOf = ({ files }: Pick<Shown, 'files'>, person: PersonAdvice)
 
 const [BY_CASE, OWN, OTHERS]: readonly (readonly Mover[])[] = [
   [{ up: 'factors' }, { up: 'reports' }],
-  [{ up: 'by', person: 0 }, { up: 'towards', person: 0 }, { up: 'facts', person: 0 }],
-  [{ up: 'by', person: 1 }, { up: 'towards', person: 1 }, { up: 'facts', person: 1 }],
+  [
+    { up: 'by', person: 0 },
+    { up: 'towards', person: 0 },
+    { up: 'facts', person: 0 },
+  ],
+  [
+    { up: 'by', person: 1 },
+    { up: 'towards', person: 1 },
+    { up: 'facts', person: 1 },
+  ],
 ];
 
 /** Design, section 6: the two orders, each part of them; what holds of all that is known holds of the lowest and highest still possible. */
@@ -181,4 +193,3 @@ export const orders = (): Always[] => [
     isMoreExposed,
   ),
 ];
-

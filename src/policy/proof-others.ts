@@ -63,7 +63,8 @@ export class AnyNumber implements Others {
   }
 
   one(condition: PersonCondition): Diagram {
-    if ('any' in condition && !isFactor(condition)) return this.#diagrams.any(condition.any.map((each) => this.one(each)));
+    if ('any' in condition && !isFactor(condition))
+      return this.#diagrams.any(condition.any.map((each) => this.one(each)));
     const question = this.#pattern.person(condition, 0);
     if (question === 0) return 0;
     let variable = this.#asked.get(question);

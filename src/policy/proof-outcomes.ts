@@ -1,7 +1,19 @@
 import type { Condition } from './condition.schema.ts';
 import type { Diagram } from './diagram.ts';
 import { STANDINGS } from './policy.schema.ts';
-import { AGGRAVATING, everyOf, isAtLeast, isOpen, canBe, PRESENT, standingOf, type Always, type OfVersion, type Shown, type Statement } from './proof-statement.ts';
+import {
+  AGGRAVATING,
+  everyOf,
+  isAtLeast,
+  isOpen,
+  canBe,
+  PRESENT,
+  standingOf,
+  type Always,
+  type OfVersion,
+  type Shown,
+  type Statement,
+} from './proof-statement.ts';
 import type { View } from './proof-world.ts';
 
 const NAMED: readonly string[] = [
@@ -69,12 +81,10 @@ const aggravatedPeer = (view: View): Diagram =>
       },
       { not: present('adult-involved') },
       { checks: ['complete'] },
-      ...[...view.world.variables.conditions].map(
-        ([condition, { answers }]): Condition => ({
-          condition,
-          is: answers.filter((answer) => REFUSING.every((each) => each !== answer)),
-        }),
-      ),
+      ...[...view.world.variables.conditions].map(([condition, { answers }]): Condition => ({
+        condition,
+        is: answers.filter((answer) => REFUSING.every((each) => each !== answer)),
+      })),
     ],
   });
 const REFUSING = ['not-met', 'does-not-support', 'not-given'];
@@ -167,4 +177,3 @@ const everyOutcome: OfVersion = {
         .map(({ code }) => `From ${view.on} Outcome ${code} is open to nobody, whatever is known and decided.`),
     ),
 };
-

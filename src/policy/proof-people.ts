@@ -66,11 +66,7 @@ const plans: Always = {
     for (const fact of PLANS)
       yield {
         what: fact,
-        bad: everyOf(
-          view,
-          of(view, { fact, is: PRESENT }),
-          view.d.not(view.duty('person', 'referral-or-strategy')),
-        ),
+        bad: everyOf(view, of(view, { fact, is: PRESENT }), view.d.not(view.duty('person', 'referral-or-strategy'))),
       };
   },
   isBrokenBy: (shown) =>
@@ -110,7 +106,10 @@ const harmedOrDepicted: Always = {
   people: 1,
   *breaches(view) {
     const did = of(view, {
-      all: [{ age: { from: 10 } }, { any: [{ byAny: [...AGGRAVATING], is: PRESENT }, { all: [{ actor: true }, { age: { from: 18 } }] }] }],
+      all: [
+        { age: { from: 10 } },
+        { any: [{ byAny: [...AGGRAVATING], is: PRESENT }, { all: [{ actor: true }, { age: { from: 18 } }] }] },
+      ],
     });
     yield { what: 'the role', bad: everyOf(view, did, view.d.not(isAtLeast(view, 2, exposedRole(view)))) };
   },
@@ -118,9 +117,10 @@ const harmedOrDepicted: Always = {
     const by = first(shown)?.by ?? {};
     const isActor =
       HANDLING.some((part) => first(shown)?.parts?.includes(part)) ||
-      Object.entries(by).some(([id, state]) => isPresent(state) && !['under-13', 'capacity-concern', 'immediate-harm'].includes(id));
+      Object.entries(by).some(
+        ([id, state]) => isPresent(state) && !['under-13', 'capacity-concern', 'immediate-harm'].includes(id),
+      );
     const did = AGGRAVATING.some((id) => isPresent(by[id])) || (isActor && ageOf(shown) >= 18);
     return did && ageOf(shown) >= 10 && shown.advice.people[0]?.role !== 'suspect';
   },
 };
-

@@ -34,7 +34,9 @@ const changes = (name: string, view: View, outputs: readonly Named[], steps: Ste
 const said = ({ advice, files }: Pick<Shown, 'advice' | 'files'>, isFormal: boolean): string => {
   const [person] = advice.people;
   const codes = files.outcomes.filter(({ formal }) => !isFormal || formal !== 'none').map(({ code }) => code);
-  const open = person?.outcomes.filter(({ code }) => codes.includes(code)).map(({ code, standing }) => [code, standing]);
+  const open = person?.outcomes
+    .filter(({ code }) => codes.includes(code))
+    .map(({ code, standing }) => [code, standing]);
   return JSON.stringify([person?.role, open]);
 };
 
@@ -47,7 +49,12 @@ const ownConduct: Always = {
   says: 'A person’s role and the formal outcomes read what that person did or had done to them, their age and whether they are identified, what is decided and signed: never the response, the case’s factors, another person or a vulnerability.',
   people: 2,
   breaches: (view) =>
-    changes('own', view, [role(view), ...standings(view, true)], everyChange(view.world.variables, ['case', 'own facts', 'other'])),
+    changes(
+      'own',
+      view,
+      [role(view), ...standings(view, true)],
+      everyChange(view.world.variables, ['case', 'own facts', 'other']),
+    ),
   isBrokenBy: (shown) => isTurned(shown, (each) => said(each, true)),
 };
 
@@ -107,11 +114,17 @@ const noEvidence: Always = {
   },
   isBrokenBy: (shown) =>
     isTurned(shown, (each) =>
-      JSON.stringify([each.advice.response, each.advice.category, each.advice.duties.map(({ id }) => id), said(each, false)]),
+      JSON.stringify([
+        each.advice.response,
+        each.advice.category,
+        each.advice.duties.map(({ id }) => id),
+        said(each, false),
+      ]),
     ),
 };
 
-const NEVER_READ = /(^|[^a-z])(sex|gender|ethnicity|ethnic|race|religion|nationality|force|school|reporter|basis)([^a-z]|$)/iu;
+const NEVER_READ =
+  /(^|[^a-z])(sex|gender|ethnicity|ethnic|race|religion|nationality|force|school|reporter|basis)([^a-z]|$)/iu;
 /** That a child is shut out of school, not which school it is. */
 const NOT_WHICH: readonly string[] = ['school-exclusion'];
 

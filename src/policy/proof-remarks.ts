@@ -19,7 +19,9 @@ interface Remark {
 
 const child: PersonCondition = { age: { below: 18 } };
 const adult: PersonCondition = { age: { from: 18 } };
-const own = (...all: readonly PersonCondition[]) => (): Condition => ({ this: { all: [...all] } });
+const own =
+  (...all: readonly PersonCondition[]) =>
+  (): Condition => ({ this: { all: [...all] } });
 const decided = (condition: string, answer: string) => (): Condition => ({ condition, is: [answer] });
 const childActs = (): Condition => ({ someone: { all: [child, { actor: true }] } });
 
@@ -33,16 +35,36 @@ const REMARKS: readonly Remark[] = [
     on: 'a child who was harmed and is answerable too',
     where: ({ files }) => ({ this: { all: [child, answerable(files), { towardsAny: harms(files), is: PRESENT }] } }),
   },
-  { rule: 'note-adult-protected', about: 'person', on: 'an adult who only protected', where: own(adult, { part: 'protected' }) },
-  { rule: 'note-child-protected', about: 'person', on: 'a child who only protected', where: own(child, { part: 'protected' }) },
+  {
+    rule: 'note-adult-protected',
+    about: 'person',
+    on: 'an adult who only protected',
+    where: own(adult, { part: 'protected' }),
+  },
+  {
+    rule: 'note-child-protected',
+    about: 'person',
+    on: 'a child who only protected',
+    where: own(child, { part: 'protected' }),
+  },
   {
     rule: 'note-deletion-waits',
     about: 'case',
     on: 'extortion, grooming or an adult',
     where: () => ({ any: ['extortion', 'grooming', 'adult-involved'].map((factor) => ({ factor, is: PRESENT })) }),
   },
-  { rule: 'note-child-silent', about: 'case', on: 'a child who gave no view', where: decided('victim-view', 'not-given') },
-  { rule: 'note-no-crime', about: 'case', on: 'a crime found not to be one', where: decided('crime-recorded', 'not-met') },
+  {
+    rule: 'note-child-silent',
+    about: 'case',
+    on: 'a child who gave no view',
+    where: decided('victim-view', 'not-given'),
+  },
+  {
+    rule: 'note-no-crime',
+    about: 'case',
+    on: 'a crime found not to be one',
+    where: decided('crime-recorded', 'not-met'),
+  },
   {
     rule: 'note-two-sets-of-rules',
     about: 'case',
@@ -54,9 +76,24 @@ const REMARKS: readonly Remark[] = [
       ],
     }),
   },
-  { rule: 'note-telling-excepted', about: 'case', on: 'somebody who is not told', where: decided('people-told', 'excepted') },
-  { rule: 'warning-adult-depicted', about: 'person', on: 'an adult who is depicted', where: own(adult, { part: 'depicted' }) },
-  { rule: 'warning-checks-unavailable', about: 'case', on: 'a check that is unavailable', where: () => ({ checks: ['unavailable'] }) },
+  {
+    rule: 'note-telling-excepted',
+    about: 'case',
+    on: 'somebody who is not told',
+    where: decided('people-told', 'excepted'),
+  },
+  {
+    rule: 'warning-adult-depicted',
+    about: 'person',
+    on: 'an adult who is depicted',
+    where: own(adult, { part: 'depicted' }),
+  },
+  {
+    rule: 'warning-checks-unavailable',
+    about: 'case',
+    on: 'a check that is unavailable',
+    where: () => ({ checks: ['unavailable'] }),
+  },
 ];
 
 const remarked = ({ rule: id, on, about, where }: Remark): Always => ({

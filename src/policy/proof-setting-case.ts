@@ -31,7 +31,9 @@ function smallestCase(view: View, name: string, rule: Rule): string | undefined 
   const setting = variables.settings.get(name);
   if (setting === undefined) return undefined;
   const steps = stepsOf(variables, [{ any: 'settings' }]);
-  const [step] = suspects(view.d, view.fires(rule), steps, DIFFERS).filter(({ variable }) => variable === setting.variable);
+  const [step] = suspects(view.d, view.fires(rule), steps, DIFFERS).filter(
+    ({ variable }) => variable === setting.variable,
+  );
   if (step === undefined) return undefined;
   const [from, to] = [step.from, step.to].map((value) => held(view.d, view.fires(rule), step.variable, value));
   const differs = related(view.d, DIFFERS, from ?? 0, to ?? 0);

@@ -29,7 +29,8 @@ const sure: Always = {
       stepsOf(view.world.variables, [{ any: 'settings' }]),
     ),
   isBrokenBy: ({ files, advice, then }) => {
-    const fired = (each: typeof advice) => new Set(each.trace.filter(({ status }) => status === 'fired').map(({ rule }) => rule));
+    const fired = (each: typeof advice) =>
+      new Set(each.trace.filter(({ status }) => status === 'fired').map(({ rule }) => rule));
     const [before, after] = [fired(advice), fired(then.advice)];
     return files.rules.some((rule) => isSure(rule) && protects(rule) && before.has(rule.id) !== after.has(rule.id));
   },
@@ -64,4 +65,3 @@ const listed: OfVersion = {
     ];
   },
 };
-

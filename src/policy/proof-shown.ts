@@ -85,7 +85,13 @@ function stateIn(input: AdviceInput, factor: string): AnswerState {
     const drop = (all: AdvicePerson['by']) => ({ ...all, [factor]: 'ruled-out' as const });
     const isOwn = factor === 'adult-involved' && isActing(input, person);
     const parts = isOwn ? [...(person.parts ?? []), 'shared' as const] : person.parts;
-    return { ...person, by: drop(person.by), towards: drop(person.towards), facts: drop(person.facts), ...(parts === undefined ? {} : { parts }) };
+    return {
+      ...person,
+      by: drop(person.by),
+      towards: drop(person.towards),
+      facts: drop(person.facts),
+      ...(parts === undefined ? {} : { parts }),
+    };
   }
 }
 
@@ -94,15 +100,23 @@ function holdsOf(condition: PersonCondition, input: AdviceInput, person: AdviceP
   if ('all' in condition) return condition.all.every(again);
   if ('any' in condition) return condition.any.some(again);
   if ('not' in condition) return !again(condition.not);
+  return 'is' in condition ? isSaidOf(condition, input, person) : isOne(condition, input, person);
+}
+
+function isOne(condition: PersonCondition, input: AdviceInput, person: AdvicePerson): boolean {
   if ('age' in condition) return inside(condition.age, ageOf(person));
   if ('part' in condition) return person.parts?.includes(condition.part) ?? false;
   if ('actor' in condition) return isActing(input, person);
-  if ('identified' in condition) return person.identified === true;
-  if ('fact' in condition) return isAmong(condition.is, person.facts?.[condition.fact] ?? input.factors?.[condition.fact]);
-  return !('is' in condition) || directed(condition, input, person);
+  return 'identified' in condition ? person.identified === true : 'always' in condition;
 }
 
-function directed(condition: Extract<PersonCondition, { is: unknown }>, input: AdviceInput, person: AdvicePerson): boolean {
+function isSaidOf(
+  condition: Extract<PersonCondition, { is: unknown }>,
+  input: AdviceInput,
+  person: AdvicePerson,
+): boolean {
+  if ('fact' in condition)
+    return isAmong(condition.is, person.facts?.[condition.fact] ?? input.factors?.[condition.fact]);
   const [by, towards] = [saidIn(input, person, 'by'), saidIn(input, person, 'towards')];
   if ('by' in condition) return isAmong(condition.is, by(condition.by));
   if ('towards' in condition) return isAmong(condition.is, towards(condition.towards));

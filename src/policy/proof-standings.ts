@@ -1,142 +1,14 @@
-import type { Condition, PersonCondition } from './condition.schema.ts';
 import type { Diagram } from './diagram.ts';
 import { STANDINGS } from './policy.schema.ts';
 import { DIFFERS, related } from './proof-diagram.ts';
-import { answerable } from './proof-follows.ts';
+import { levelIn, levelOfCase } from './proof-follows.ts';
+import { ASKED, needsFor, reasonsFor, SHUT, type Shut } from './proof-framework.ts';
 import { holdsIn } from './proof-shown.ts';
-import { AGGRAVATING, everyOf, isAtLeast, PRESENT, SOFT, standingOf, type Always, type OfVersion, type Statement } from './proof-statement.ts';
+import { everyOf, isAtLeast, standingOf, type Always, type OfVersion, type Statement } from './proof-statement.ts';
 import type { View } from './proof-world.ts';
 
 /** What shuts an outcome, or keeps it waiting, whatever else is known (handbook, 3.5 to 3.7). */
 export const ofStandings = (): Statement[] => [...SHUT.map(shut), best, follows, needs];
-
-const [NEEDS, NOT_YET, BARRED] = [1, 2, 3] as const;
-/** The outcomes that need a linked person. */
-const LINKED = ['1', '2', '3', '4', '5', '8', '9', '10', '11', '12', '13', '15', '16', '17', '21', '22', '23'];
-const own = (condition: PersonCondition): Condition => ({ this: condition });
-const decided = (condition: string, ...is: string[]): Condition => ({ condition, is });
-
-interface Shut {
-  readonly id: string;
-  readonly says: string;
-  readonly codes: readonly string[];
-  readonly where: (view: Pick<View, 'files'>) => Condition;
-  readonly atLeast: number;
-}
-
-const anyFactor = (view: Pick<View, 'files'>): Condition => ({
-  any: view.files.facts
-    .filter(({ kind, id }) => kind === 'factor' && !['under-13', 'capacity-concern', 'immediate-harm'].includes(id))
-    .map(({ id }) => ({ factor: id, is: PRESENT })),
-});
-const youngAnswerable = (view: Pick<View, 'files'>): Condition =>
-  own({ all: [{ age: { below: 18 } }, answerable(view.files), { not: { byAny: [...AGGRAVATING], is: PRESENT } }] });
-
-const SHUT: readonly Shut[] = [
-  {
-    id: 'needs-conduct',
-    says: 'No outcome that links a person is open to one who did nothing or was only harmed.',
-    codes: LINKED,
-    where: (view) => own({ not: answerable(view.files) }),
-    atLeast: BARRED,
-  },
-  {
-    id: 'needs-identity',
-    says: 'No outcome that links a person is open to one who is not identified.',
-    codes: LINKED,
-    where: () => own({ not: { identified: true } }),
-    atLeast: BARRED,
-  },
-  {
-    id: 'under-10-others',
-    says: 'Under 10 only Outcome 11, or one that links nobody, is open.',
-    codes: LINKED.filter((code) => code !== '11'),
-    where: () => own({ age: { below: 10 } }),
-    atLeast: BARRED,
-  },
-  { id: 'outcome-11-age', says: 'Outcome 11 is for nobody of 10 or over.', codes: ['11'], where: () => own({ age: { from: 10 } }), atLeast: BARRED },
-  { id: 'outcome-2-23-age', says: 'Outcomes 2 and 23 are for no adult.', codes: ['2', '23'], where: () => own({ age: { from: 18 } }), atLeast: BARRED },
-  { id: 'outcome-3-age', says: 'Outcome 3 is for no child.', codes: ['3'], where: () => own({ age: { below: 18 } }), atLeast: BARRED },
-  {
-    id: 'outcome-23-adopted',
-    says: 'Outcome 23 is open only where the force has adopted it.',
-    codes: ['23'],
-    where: () => ({ setting: 'outcome23Adopted', is: [false] }),
-    atLeast: BARRED,
-  },
-  {
-    id: 'nobody-identified',
-    says: 'Outcomes 14 and 18 are shut once somebody answerable is identified and nobody answerable is not.',
-    codes: ['14', '18'],
-    where: ({ files }) => ({
-      all: [
-        { someone: { all: [{ identified: true }, answerable(files)] } },
-        { not: { someone: { all: [answerable(files), { not: { identified: true } }] } } },
-      ],
-    }),
-    atLeast: BARRED,
-  },
-  {
-    id: 'checks-first',
-    says: 'Outcomes 21 and 22 wait for the checks, or for an exception where a check is unavailable.',
-    codes: ['21', '22'],
-    where: () => ({
-      any: [
-        { checks: ['outstanding'] },
-        { all: [{ checks: ['unavailable'] }, decided('check-exception', 'unstated', 'not-met')] },
-      ],
-    }),
-    atLeast: NOT_YET,
-  },
-  {
-    id: 'supervisor-before-soft-end',
-    says: 'On any factor a supervisor decides before Outcome 8, 21 or 22.',
-    codes: ['8', '21', '22'],
-    where: (view) => ({ all: [anyFactor(view), decided('supervisor-decision', 'unstated')] }),
-    atLeast: NEEDS,
-  },
-  {
-    id: 'supervisor-refused-soft-end',
-    says: 'Where the supervisor has refused, Outcomes 8, 21 and 22 are not open on any factor.',
-    codes: ['8', '21', '22'],
-    where: (view) => ({ all: [anyFactor(view), decided('supervisor-decision', 'not-met')] }),
-    atLeast: NOT_YET,
-  },
-  {
-    id: 'formal-not-normal',
-    says: 'A formal outcome for a child who did nothing that aggravates needs a supervisor’s decision.',
-    codes: ['1', '2', '4', '23'],
-    where: (view) => ({ all: [youngAnswerable(view), decided('supervisor-decision', 'unstated')] }),
-    atLeast: NEEDS,
-  },
-  {
-    id: 'formal-refused',
-    says: 'Where the supervisor has refused it, a formal outcome is shut for a child who did nothing that aggravates.',
-    codes: ['1', '2', '4', '23'],
-    where: (view) => ({ all: [youngAnswerable(view), decided('supervisor-decision', 'not-met')] }),
-    atLeast: BARRED,
-  },
-  {
-    id: 'settings-in-conflict',
-    says: 'Where the force’s settings conflict, the registrar decides before Outcome 21.',
-    codes: ['21'],
-    where: () => ({ all: [CONFLICT, decided('registrar-decision', 'unstated')] }),
-    atLeast: NEEDS,
-  },
-  {
-    id: 'registrar-refused',
-    says: 'Where the force’s settings conflict and the registrar has refused, Outcome 21 is shut.',
-    codes: ['21'],
-    where: () => ({ all: [CONFLICT, decided('registrar-decision', 'not-met')] }),
-    atLeast: BARRED,
-  },
-];
-const CONFLICT: Condition = {
-  all: [
-    { setting: 'sgiiModel', is: ['PERSON_INVOLVED'] },
-    { setting: 'outcome21RequiresSuspect', is: [true] },
-  ],
-};
 
 const shut = ({ id, says, codes, where, atLeast }: Shut): Always => ({
   of: 'every case',
@@ -160,66 +32,6 @@ const shut = ({ id, says, codes, where, atLeast }: Shut): Always => ({
     }),
 });
 
-/** What an answer makes of an outcome at best, with everything else as favourable as it can be. */
-interface Asked {
-  readonly condition: string;
-  readonly codes: readonly string[];
-  readonly at: Readonly<Record<string, number>>;
-}
-
-const ALL = ['1', '2', '3', '4', '5', '8', '9', '10', '11', '12', '13', '14', '15', '16', '17', '18', '20', '21', '22', '23'];
-const asked = (condition: string, codes: readonly string[], at: Readonly<Record<string, number>>): Asked => ({ condition, codes, at });
-const waits = { unstated: NEEDS, 'not-met': NOT_YET };
-const shuts = { unstated: NEEDS, 'not-met': BARRED };
-
-const ASKED: readonly Asked[] = [
-  ...['crime-recorded', 'safeguarding-decision', 'rationale', 'people-told', 'second-person'].map((condition) =>
-    asked(condition, ALL, waits),
-  ),
-  asked('state-of-evidence', ['1', '2', '3', '5', '9', '10', '23'], { ...waits, 'not-yet-sufficient': NOT_YET, insufficient: BARRED }),
-  asked('state-of-evidence', ['21'], { ...shuts, sufficient: BARRED, insufficient: BARRED }),
-  asked('state-of-evidence', ['15'], { ...shuts, sufficient: BARRED, 'not-yet-sufficient': NOT_YET }),
-  asked('victim-view', ['2', '3', '8', '10', '22'], waits),
-  asked('victim-view', ['14', '16'], { ...shuts, supports: BARRED, 'not-given': NOT_YET }),
-  asked('victim-view', ['15'], { ...shuts, 'does-not-support': BARRED }),
-  asked('responsibility-accepted', ['2', '3', '4', '8'], shuts),
-  asked('youth-justice-consultation', ['2', '22', '23'], waits),
-  asked('activity-finished', ['22'], waits),
-  asked('cps-decision', ['1', '23'], { ...shuts, 'not-in-public-interest': BARRED, 'insufficient-evidence': BARRED }),
-  asked('cps-decision', ['9'], { ...shuts, charge: BARRED, 'insufficient-evidence': BARRED }),
-  asked('other-body-acceptance', ['20'], waits),
-  asked('inquiries-complete', ['14', '15', '18'], waits),
-  asked('subject-died', ['5'], shuts),
-  asked('subject-too-ill', ['12'], shuts),
-  asked('witness-unavailable', ['13'], shuts),
-  asked('time-limit-passed', ['17'], shuts),
-  asked('taken-into-consideration', ['4'], shuts),
-];
-
-/** Everything that gives an outcome a standing above *available*: the level, and where. */
-export function reasonsFor({ files }: Pick<View, 'files'>, code: string): (readonly [level: number, where: Condition])[] {
-  const shutting = SHUT.filter(({ codes }) => codes.includes(code)).map((each) => [each.atLeast, each.where({ files })] as const);
-  const asking = ASKED.filter(({ codes }) => codes.includes(code)).flatMap(({ condition, at }) =>
-    Object.entries(at).map(([answer, level]) => [level, decided(condition, answer)] as const),
-  );
-  return [...shutting, ...asking, ...(code === '21' ? FOR_21 : []), ...(code === '8' ? FOR_8 : []), ...(SOFT.includes(code) ? [ADULT] : [])];
-}
-
-const factor = (...factors: readonly string[]): Condition => ({ any: factors.map((each) => ({ factor: each, is: PRESENT })) });
-const ADULT = [BARRED, own({ age: { from: 18 } })] as const;
-const FOR_21: readonly (readonly [number, Condition])[] = [
-  [BARRED, { someone: { all: [{ actor: true }, { not: { identified: true } }] } }],
-  [BARRED, factor(...AGGRAVATING.filter((each) => each !== 'power-imbalance'), 'adult-involved')],
-  [BARRED, { all: [{ setting: 'persistentBehaviourBars21', is: [true] }, factor('persistent-behaviour')] }],
-];
-const consulted = (answer: string): Condition => ({
-  all: [factor(...AGGRAVATING, 'adult-involved'), decided('youth-justice-consultation', answer)],
-});
-const FOR_8: readonly (readonly [number, Condition])[] = [
-  [NEEDS, consulted('unstated')],
-  [NOT_YET, consulted('not-met')],
-];
-
 const follows: Always = {
   of: 'every case',
   id: 'standing-follows',
@@ -227,39 +39,41 @@ const follows: Always = {
   people: 1,
   *breaches(view) {
     for (const { code } of view.outcomes) {
-      const expected = view.d.any(
-        reasonsFor(view, code).map(([level, where]) => view.d.map(`level ${level}`, (is) => is * level, view.is(where))),
-      );
+      const expected = levelIn(view, reasonsFor(view, code));
       yield { what: `Outcome ${code}`, bad: related(view.d, DIFFERS, view.standing(code), expected) };
     }
   },
   isBrokenBy: (shown) =>
     (shown.advice.people[0]?.outcomes ?? []).some(({ code, standing }) => {
-      const reasons = reasonsFor(shown, code).filter(([, where]) => holdsIn(where, shown));
-      return standing !== STANDINGS[Math.max(0, ...reasons.map(([level]) => level))];
+      return standing !== STANDINGS[levelOfCase(shown, reasonsFor(shown, code))];
     }),
 };
-
-/** What a need is named for: it was not said, or what was said is still to change. */
-const LACKING = ['unstated', 'not-met', 'not-yet-sufficient', 'not-given'];
 
 const needs: Always = {
   of: 'every case',
   id: 'needs-what-is-missing',
-  says: 'What an outcome is said to need was not recorded, or was recorded as not so or not yet so.',
+  says: 'An outcome is said to need just what was not recorded, or was recorded as not yet so.',
   people: 1,
   *breaches(view) {
-    for (const rule of view.rules)
-      if ('standing' in rule.effect)
-        for (const need of rule.effect.needs ?? []) {
-          const isThere = view.d.not(view.is({ condition: need, is: LACKING }));
-          yield { what: `${need}, by ${rule.id}`, bad: everyOf(view, view.fires(rule), isThere) };
-        }
+    for (const { code } of view.outcomes) {
+      const expected = needsFor(view, code);
+      for (const need of view.world.variables.conditions.keys()) {
+        const saying = view.rules.filter(
+          ({ effect }) =>
+            'standing' in effect && effect.outcomes.includes(code) && effect.needs?.includes(need) === true,
+        );
+        const said = view.d.any(saying.map((rule) => view.fires(rule)));
+        const missing = view.d.any(expected.filter(([each]) => each === need).map(([, where]) => view.is(where)));
+        yield { what: `${need}, for Outcome ${code}`, bad: related(view.d, DIFFERS, said, missing) };
+      }
+    }
   },
-  isBrokenBy: ({ input, advice }) =>
-    (advice.people[0]?.outcomes ?? []).some((outcome) =>
-      outcome.needs.some((need) => !LACKING.includes(input.conditions?.[need] ?? 'unstated')),
-    ),
+  isBrokenBy: (shown) =>
+    (shown.advice.people[0]?.outcomes ?? []).some(({ code, needs: said }) => {
+      const missing = needsFor(shown, code).filter(([, where]) => holdsIn(where, shown));
+      const expected = new Set(missing.map(([need]) => need));
+      return expected.size !== said.length || said.some((need) => !expected.has(need));
+    }),
 };
 
 const best: OfVersion = {
@@ -275,7 +89,9 @@ function* lacksOf(view: View, code: string): Generator<string> {
     for (const answer of answers) {
       const expected = Math.max(
         0,
-        ...ASKED.filter((each) => each.condition === condition && each.codes.includes(code)).map(({ at }) => at[answer] ?? 0),
+        ...ASKED.filter((each) => each.condition === condition && each.codes.includes(code)).map(
+          ({ at }) => at[answer] ?? 0,
+        ),
       );
       const found = lowest(view, view.is({ condition, is: [answer] }), view.standing(code));
       if (found !== expected)
@@ -285,5 +101,11 @@ function* lacksOf(view: View, code: string): Generator<string> {
 
 const lowest = (view: View, where: Diagram, standing: Diagram): number =>
   STANDINGS.findIndex((_, level) =>
-    view.world.canBe(everyOf(view, where, view.d.map(`is ${level}`, (value) => (value === level ? 1 : 0), standing))),
+    view.world.canBe(
+      everyOf(
+        view,
+        where,
+        view.d.map(`is ${level}`, (value) => (value === level ? 1 : 0), standing),
+      ),
+    ),
   );

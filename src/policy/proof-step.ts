@@ -21,7 +21,8 @@ export function stepsOf(variables: Variables, movers: readonly Mover[]): Steps {
 
 function stepsOfMover(variables: Variables, mover: Mover): (readonly [number, readonly Pair[]])[] {
   const { block, ageBands, reportBands } = variables;
-  if ('any' in mover) return [...variables.settings.values()].map(({ variable, answers }) => [variable, pairs(answers.length)]);
+  if ('any' in mover)
+    return [...variables.settings.values()].map(({ variable, answers }) => [variable, pairs(answers.length)]);
   if ('younger' in mover) {
     const bands = ageBands.flatMap((low, band): Pair[] => (band > 0 && low < mover.younger ? [[band, band - 1]] : []));
     return [[ofPerson(variables, mover.person, block.age), bands]];
@@ -37,7 +38,9 @@ function stepsOfMover(variables: Variables, mover: Mover): (readonly [number, re
 
 /** Every two values of a variable, one way. */
 export const pairs = (size: number): Pair[] =>
-  Array.from({ length: size }, (_, from) => Array.from({ length: size - from - 1 }, (__, more): Pair => [from, from + more + 1])).flat();
+  Array.from({ length: size }, (_, from) =>
+    Array.from({ length: size - from - 1 }, (__, more): Pair => [from, from + more + 1]),
+  ).flat();
 
 /** Every change of an answer of some kinds: of the case, of the first person’s facts, of another person; or of those places in anybody’s block. */
 export function everyChange(

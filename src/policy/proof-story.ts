@@ -66,7 +66,9 @@ function personStory({ ref, age, identified, parts = [], ...said }: AdvicePerson
 /** What advice says, as far as a statement can turn on it. */
 function adviceStory({ response, category, people, duties }: Advice): string {
   const persons = people.map(({ ref, role, outcomes }) => {
-    const open = outcomes.filter(({ standing }) => standing !== 'barred').map(({ code, standing }) => `${code} ${words(standing)}`);
+    const open = outcomes
+      .filter(({ standing }) => standing !== 'barred')
+      .map(({ code, standing }) => `${code} ${words(standing)}`);
     return `${ref} is ${words(role)}, with ${open.length === 0 ? 'no outcome open' : `outcomes ${open.join(', ')}`}.`;
   });
   const acts = [...new Set(duties.map(({ id, person }) => (person === null ? words(id) : `${words(id)} (${person})`)))];
@@ -83,11 +85,15 @@ function difference(before: Advice, after: Advice): string {
         [`the role of ${ref}`, role] as const,
         ...outcomes.map(({ code, standing }) => [`Outcome ${code} of ${ref}`, standing] as const),
       ]),
-      ...duties.map(({ id, person }) => [`the duty ${words(id)}${person === null ? '' : ` for ${person}`}`, 'raised'] as const),
+      ...duties.map(
+        ({ id, person }) => [`the duty ${words(id)}${person === null ? '' : ` for ${person}`}`, 'raised'] as const,
+      ),
     ]);
   const [one, other] = [said(before), said(after)];
   const names = [...new Set([...one.keys(), ...other.keys()])].filter((name) => one.get(name) !== other.get(name));
-  const changed = names.map((name) => `${name} from ${words(one.get(name) ?? 'not raised')} to ${words(other.get(name) ?? 'not raised')}`);
+  const changed = names.map(
+    (name) => `${name} from ${words(one.get(name) ?? 'not raised')} to ${words(other.get(name) ?? 'not raised')}`,
+  );
   return changed.length === 0 ? 'nothing in response, roles, outcomes or duties' : list(changed);
 }
 

@@ -47,8 +47,18 @@ function readings(compiled: Compiled, rules: readonly Rule[]): Reading[] {
     isBearing(rule.effect) ? levelOf(rule.effect, ranks) : undefined;
   const place = (level: number) => ranks.findIndex((each) => each.role === ranks[level]?.role);
   return [
-    { name: 'the response', output: compiled.response, levels: RESPONSES.length, levelOf: bearing((each) => 'response' in each) },
-    { name: 'the category', output: compiled.category, levels: CATEGORIES.length, levelOf: bearing((each) => 'category' in each) },
+    {
+      name: 'the response',
+      output: compiled.response,
+      levels: RESPONSES.length,
+      levelOf: bearing((each) => 'response' in each),
+    },
+    {
+      name: 'the category',
+      output: compiled.category,
+      levels: CATEGORIES.length,
+      levelOf: bearing((each) => 'category' in each),
+    },
     {
       name: 'the role',
       output: compiled.role,
@@ -117,7 +127,8 @@ class Boxes {
     const isSome = this.#d.every(support.map((variable) => this.#anyOf(variable)));
     return Array.from({ length: levels }, (_, each) => each).some((wanted) => {
       const above = this.#plain.any(rules.filter(({ given }) => given > wanted).map(({ fires }) => fires));
-      const there = wanted === 0 ? 1 : this.#plain.any(rules.filter(({ given }) => given === wanted).map(({ fires }) => fires));
+      const there =
+        wanted === 0 ? 1 : this.#plain.any(rules.filter(({ given }) => given === wanted).map(({ fires }) => fires));
       const completed = this.#completions(this.#plain.and(there, this.#plain.not(above)));
       const walked = this.#walk(output.diagram, wanted);
       return this.#d.and(isSome, completed) !== this.#d.and(isSome, walked);
@@ -194,7 +205,8 @@ function toldApart(
     for (const node of d.below(roots)) {
       const own = kinds[d.variable(node)];
       if (own === undefined) continue;
-      const isAlike = (one: number, other: number) => own[one] === own[other] && d.child(node, one) === d.child(node, other);
+      const isAlike = (one: number, other: number) =>
+        own[one] === own[other] && d.child(node, one) === d.child(node, other);
       kinds[d.variable(node)] = own.map((_, value) => own.findIndex((__, first) => isAlike(first, value)));
     }
   return kinds.map((own) => own.flatMap((kind, value) => (kind === value ? [value] : [])));

@@ -30,7 +30,9 @@ export class World {
     const [first] = versions;
     if (first === undefined) throw new RangeError('a world is read by some version');
     const conditions = [...versions.flatMap(({ rules }) => rules.map((rule) => rule.when)), ...ASKED, ...also];
-    const settings = new Map([...versions].reverse().flatMap((files) => files.settings.map((each) => [each.name, each] as const)));
+    const settings = new Map(
+      [...versions].reverse().flatMap((files) => files.settings.map((each) => [each.name, each] as const)),
+    );
     this.variables = layOut({ ...first, settings: [...settings.values()] }, people, conditions);
     const sizes = [...this.variables.sizes];
     this.diagrams = new Diagrams(sizes, TERMINALS);

@@ -79,7 +79,10 @@ void test('a step that breaks an order is told before and after', () => {
   );
   const found = refutes(faulty, 'protection-younger-own');
   assert.equal(found?.scenarios.length, 2);
-  assert.match(found.story, /^A is 15\. [^]*Now instead: A is 12\. .* That changes the response from supervisor decides to proportionate,/u);
+  assert.match(
+    found.story,
+    /^A is 15\. [^]*Now instead: A is 12\. .* That changes the response from supervisor decides to proportionate,/u,
+  );
 });
 
 void test('a fault that only two people together show is found, and told with two', () => {
@@ -119,7 +122,9 @@ void test('a later version that exposes a child more is refuted, and told beside
   const [earlier, files] = versions;
   assert.ok(earlier !== undefined && files !== undefined);
   const faulty = withRules(files, (rule) =>
-    rule.id === 'role-suspect-link' ? { ...rule, when: { this: { all: [{ actor: true }, { age: { from: 10 } }] } } } : rule,
+    rule.id === 'role-suspect-link'
+      ? { ...rule, when: { this: { all: [{ actor: true }, { age: { from: 10 } }] } } }
+      : rule,
   );
   const proving = { files: faulty, earlier };
   const statement = readStatements(proving).find(({ id }) => id === 'exposes-no-more-than-before');

@@ -157,7 +157,9 @@ function smallest(proving: Proving, statement: Always, dates: readonly string[],
   if (best === undefined) throw new RangeError(`${statement.id} is refuted, but no case shows it`);
   const shown = shownOf(proving, best);
   if (!statement.isBrokenBy(shown))
-    throw new RangeError(`${statement.id} is refuted by ${best.breach.what}, but advice does not show it: ${JSON.stringify(shown.input)}`);
+    throw new RangeError(
+      `${statement.id} is refuted by ${best.breach.what}, but advice does not show it: ${JSON.stringify(shown.input)}`,
+    );
   return told(statement.id, best.breach.what, shown);
 }
 
@@ -184,7 +186,8 @@ function shownOf({ files, earlier }: Proving, { breach, known, view }: Candidate
   };
   const before = advise(inputOf(variables, known, view.on));
   const { step } = breach;
-  const then = step === undefined ? before : advise(inputOf(variables, new Map([...known, [step.variable, step.to]]), view.on));
+  const then =
+    step === undefined ? before : advise(inputOf(variables, new Map([...known, [step.variable, step.to]]), view.on));
   const { settings, ...unsigned } = before.input;
   const same = Object.entries({ ...defaultsOf(files), ...settings }).filter(([name]) =>
     earlier?.settings.some((each) => each.name === name),
@@ -204,7 +207,8 @@ function shownOf({ files, earlier }: Proving, { breach, known, view }: Candidate
   };
 }
 
-const defaultsOf = (files: PolicyFiles) => Object.fromEntries(files.settings.map(({ name, default: usual }) => [name, usual]));
+const defaultsOf = (files: PolicyFiles) =>
+  Object.fromEntries(files.settings.map(({ name, default: usual }) => [name, usual]));
 
 /** Every statement about a version, proved of all inputs or refuted by the smallest case; `now` is in milliseconds. */
 export function prove(proving: Proving, now: () => number): Proved {

@@ -52,12 +52,11 @@ export class Trial {
 
   /** Everything that is advised is the same function of everything that could be known: nobody could tell. */
   #isEqual({ files, fault }: Mutant): boolean {
-    const world =
-      fault === 'change the states' ? new World([files, this.#files], 2, true, AGES) : this.#world;
+    const world = fault === 'change the states' ? new World([files, this.#files], 2, true, AGES) : this.#world;
     return changesOf(this.#files).every((on) =>
       [0, 1].every((people) => {
         const [one, other] = [this.#files, files].map((each) => outputsOf(new View(each, on, world, people)));
-        if (one === undefined || other === undefined || one.size !== other.size) return false;
+        if (one === undefined || one.size !== other?.size) return false;
         return [...one].every(([name, diagram]) => {
           const same = other.get(name);
           if (same === undefined) return false;
@@ -76,7 +75,10 @@ function outputsOf(view: View): Map<string, Diagram> {
     ['category', view.category],
   ]);
   if (view.people > 0) {
-    found.set('role', view.d.map(`named ${view.roles.join()}`, (role) => view.roles.indexOf(view.roles[role] ?? ''), view.role));
+    found.set(
+      'role',
+      view.d.map(`named ${view.roles.join()}`, (role) => view.roles.indexOf(view.roles[role] ?? ''), view.role),
+    );
     for (const { code } of view.outcomes) found.set(`standing ${code}`, view.standing(code));
   }
   for (const rule of view.rules) {

@@ -15,7 +15,9 @@ export function registerPolicy(program: Command): void {
     .command('policy')
     .description('Questions to the guidance itself. Opens no database and keeps nothing.')
     .command('prove')
-    .description('Whether what is promised of the guidance holds over every input; if not, the smallest case that shows it.')
+    .description(
+      'Whether what is promised of the guidance holds over every input; if not, the smallest case that shows it.',
+    )
     .argument('[ID]', 'the version of the guidance (default: every version)')
     .option('--json', 'the answer as JSON: for each statement, whether it is proved, the case against it and the time')
     .option('--folder <FOLDER>', 'where the versions are', GUIDANCE)
