@@ -29,6 +29,8 @@ const properties = (few: number, times: number, pieces: number): readonly Piece[
 const once = (n: number): readonly Piece[] => [{ n, seed: 'none', env: { EVENHAND_TIMES: '1' } }];
 
 const KILLS = 10;
+/** About as many as there are rules of both versions and faults to plant in each: all of them are tried. */
+const FAULTS = 2_684;
 
 export const CLAIMS: readonly Claim[] = [
   {
@@ -55,6 +57,24 @@ export const CLAIMS: readonly Claim[] = [
     files: ['src/policy/real-policy.test.ts'],
     of: 'random pairs',
     pieces: properties(2 * (100 + 100 + 70 + 40), 20, 5),
+  },
+  {
+    name: 'proofs',
+    says: 'every statement about either version is proved over all inputs; what is proved of any number of people is what trying every case of a few shows',
+    files: ['src/policy/prove.test.ts', 'src/policy/proof-brute.test.ts', 'src/policy/proof-unknown.test.ts'],
+    of: 'random rules',
+    pieces: properties(20 + 15, 10, 3),
+  },
+  {
+    name: 'faults',
+    says: 'of the faults planted in every rule of either version, each that anybody could notice is refuted by a statement or a scenario; the others are proved to change nothing',
+    files: ['src/policy/mutant.test.ts'],
+    of: 'planted faults',
+    pieces: [0, 1, 2].map((piece) => ({
+      n: FAULTS,
+      seed: String(SEED + piece),
+      env: { EVENHAND_MUTANTS: String(FAULTS), EVENHAND_SEED: String(SEED + piece) },
+    })),
   },
   {
     name: 'questions',

@@ -113,7 +113,7 @@ void test('a condition is found possible, of any number of people, exactly where
         JSON.stringify(when),
       );
     }),
-    many(60),
+    many(20),
   );
 });
 
@@ -157,7 +157,7 @@ void test('an order is proved exactly where no step lowers the response, and the
       const told = AdviceInput.parse(found.scenarios[0]?.input);
       assert.equal(costOf(told), Math.min(...broken.map(costOf)), found.story);
     }),
-    many(30),
+    many(15),
   );
 });
 

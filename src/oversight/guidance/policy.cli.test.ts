@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { GUIDANCE } from './policies.ts';
+
+const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'prove-'));
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const prove = (...args: readonly string[]) =>
+  spawnSync(process.execPath, [cli, 'policy', 'prove', ...args], { encoding: 'utf8' });
+
+const Proofs = z.array(
+  z.strictObject({
+    policy: z.string(),
+    statement: z.string(),
+    proved: z.boolean(),
+    counterexample: z
+      .strictObject({ story: z.string(), scenarios: z.array(z.record(z.string(), z.unknown())) })
+      .nullable(),
+    ms: z.number(),
+  }),
+);
+
+void test('every version is proved, a line a statement, and that is told by the exit code', () => {
+  const { status, stdout } = prove();
+  assert.equal(status, 0, stdout);
+  assert.match(stdout, /^Guidance 2016-11, over every input, for any number of people, from 2016-11-24, 2019-04-01/u);
+  assert.match(stdout, /^Guidance 2024-05/mu);
+  assert.match(stdout, /^ {2}proved {3}Every case has exactly one response/mu);
+  assert.doesNotMatch(stdout, /REFUTED/u);
+});
+
+void test('one version as JSON: for each statement whether it is proved, the case against it and the time', () => {
+  const { status, stdout } = prove('2024-05', '--json');
+  assert.equal(status, 0);
+  const proofs = Proofs.parse(JSON.parse(stdout));
+  assert.ok(proofs.length > 100);
+  assert.ok(
+    proofs.every(({ policy, proved, counterexample }) => policy === '2024-05' && proved && counterexample === null),
+  );
+});
+
+void test('a fault in the guidance is refuted by a story that can be pasted as a scenario, with exit code 1', () => {
+  cpSync(GUIDANCE, folder, { recursive: true });
+  const file = join(folder, '2024-05', 'rules.json');
+  const rules = z.array(z.looseObject({ id: z.string() })).parse(JSON.parse(readFileSync(file, 'utf8')));
+  writeFileSync(file, JSON.stringify(rules.filter(({ id }) => id !== 'outcome-no-soft-end-for-adults')));
+  rmSync(join(folder, 'README.md'));
+  const { status, stdout } = prove('2024-05', '--json', '--folder', folder);
+  assert.equal(status, 1);
+  const refuted = Proofs.parse(JSON.parse(stdout)).filter(({ proved }) => !proved);
+  const [found] = refuted.filter(({ statement }) => statement.startsWith('An adult’s part never ends'));
+  assert.match(found?.counterexample?.story ?? '', /^A is 18/u);
+  const scenarios = join(folder, '2024-05', 'scenarios.json');
+  const known = z.array(z.unknown()).parse(JSON.parse(readFileSync(scenarios, 'utf8')));
+  writeFileSync(scenarios, JSON.stringify([...known, ...(found?.counterexample?.scenarios ?? [])]));
+  const text = prove('2024-05', '--folder', folder);
+  assert.equal(text.status, 1, 'with the scenario among them the version is still read');
+  assert.match(text.stdout, /REFUTED {2}An adult’s part never ends[^]*A is 18[^]*To paste among the scenarios/u);
+});
+
+void test('a version that is none, and a folder with a fault in it, are refused with exit code 2', () => {
+  const none = prove('2024-06');
+  assert.equal(none.status, 2);
+  assert.match(
+    none.stderr,
+    /^evenhand: 2024-06: there is no such version of the guidance; there are 2016-11, 2024-05\./u,
+  );
+  writeFileSync(join(folder, '2016-11', 'settings.json'), '[{ "name": ');
+  const broken = prove('--folder', folder);
+  assert.equal(broken.status, 2);
+  assert.match(broken.stderr, /settings\.json:1/u);
+});
