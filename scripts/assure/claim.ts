@@ -63,7 +63,7 @@ export const CLAIMS: readonly Claim[] = [
     says: 'every statement about either version is proved over all inputs; what is proved of any number of people is what trying every case of a few shows',
     files: ['src/policy/prove.test.ts', 'src/policy/proof-brute.test.ts', 'src/policy/proof-unknown.test.ts'],
     of: 'random rules',
-    pieces: properties(20 + 15, 10, 3),
+    pieces: properties(20 + 8 + 20, 10, 3),
   },
   {
     name: 'faults',

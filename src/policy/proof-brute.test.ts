@@ -157,7 +157,7 @@ void test('an order is proved exactly where no step lowers the response, and the
       const told = AdviceInput.parse(found.scenarios[0]?.input);
       assert.equal(costOf(told), Math.min(...broken.map(costOf)), found.story);
     }),
-    many(15),
+    many(8),
   );
 });
 
