@@ -2,7 +2,7 @@ import { spanOf } from './compile.ts';
 import type { Diagram } from './diagram.ts';
 import type { Effect, Rule } from './policy.schema.ts';
 import { everyOf, canBe, type Always, type OfVersion, type Statement } from './proof-statement.ts';
-import type { View } from './proof-world.ts';
+import type { View } from './proof-view.ts';
 
 /** What is said of advice as a whole. */
 export const ofAdvice = (): Statement[] => [

@@ -8,7 +8,8 @@ import { RESPONSES, type PolicyFiles } from './policy.schema.ts';
 import { orders } from './proof-orders.ts';
 import { holdsIn } from './proof-shown.ts';
 import { canBe, PRESENT } from './proof-statement.ts';
-import { View, World } from './proof-world.ts';
+import { View } from './proof-view.ts';
+import { World } from './proof-world.ts';
 import { Prover } from './prove.ts';
 import { smallPolicy, smallRule } from './small-policy.make.ts';
 

@@ -4,7 +4,7 @@ import type { Diagram } from './diagram.ts';
 import { evidenceOf } from './evidence.ts';
 import { readInput, vocabularyOf } from './input.ts';
 import type { OfVersion } from './proof-statement.ts';
-import type { View } from './proof-world.ts';
+import type { View } from './proof-view.ts';
 
 /** A line that is drawn has a case on each side of it. */
 export const ofExamples = (): OfVersion[] => [

@@ -3,7 +3,7 @@ import { CATEGORIES, RESPONSES, ROLES, type PolicyFiles } from './policy.schema.
 import { DIFFERS, related } from './proof-diagram.ts';
 import { holdsIn } from './proof-shown.ts';
 import { AGGRAVATING, PRESENT, type Always, type Shown } from './proof-statement.ts';
-import type { View } from './proof-world.ts';
+import type { View } from './proof-view.ts';
 import type { Diagram } from './diagram.ts';
 import { UNPLACED } from './variables.ts';
 

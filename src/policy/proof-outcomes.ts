@@ -14,7 +14,7 @@ import {
   type Shown,
   type Statement,
 } from './proof-statement.ts';
-import type { View } from './proof-world.ts';
+import type { View } from './proof-view.ts';
 
 const NAMED: readonly string[] = [
   ...['exploitation', 'coercion', 'extortion', 'grooming', 'deception', 'profit-motive', 'malicious-intent'],

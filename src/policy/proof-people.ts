@@ -1,8 +1,9 @@
 import type { PersonCondition } from './condition.schema.ts';
 import { STANDINGS } from './policy.schema.ts';
-import { exposedRole, gravest, gravestOf } from './proof-orders.ts';
+import { exposedRole, gravest } from './proof-ordered.ts';
+import { gravestOf } from './proof-orders.ts';
 import { AGGRAVATING, everyOf, isAtLeast, isOpen, PRESENT, SOFT, type Always, type Shown } from './proof-statement.ts';
-import type { View } from './proof-world.ts';
+import type { View } from './proof-view.ts';
 
 const BARRED = STANDINGS.indexOf('barred');
 const PLANS: readonly string[] = ['child-in-care', 'child-protection-plan', 'other-cp-activity'];

@@ -1,10 +1,10 @@
 import type { Diagram } from './diagram.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import { DIFFERS, type Relation, type Steps } from './proof-diagram.ts';
-import { overSteps } from './proof-orders.ts';
+import { overSteps } from './proof-ordered.ts';
 import { everyChange, stepsOf } from './proof-step.ts';
 import type { Always, OfVersion, Shown, Statement } from './proof-statement.ts';
-import type { View } from './proof-world.ts';
+import type { View } from './proof-view.ts';
 import { UNPLACED } from './variables.ts';
 
 /** What advice may be read from, and what it may not. */

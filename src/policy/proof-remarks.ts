@@ -3,7 +3,7 @@ import { DIFFERS, related } from './proof-diagram.ts';
 import { answerable, harms } from './proof-follows.ts';
 import { holdsIn } from './proof-shown.ts';
 import { PRESENT, type Always } from './proof-statement.ts';
-import type { View } from './proof-world.ts';
+import type { View } from './proof-view.ts';
 
 /** What is said to be weighed, and on what. */
 export const ofRemarks = (): Always[] => REMARKS.map(remarked);

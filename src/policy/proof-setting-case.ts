@@ -3,7 +3,8 @@ import { cheapest, DIFFERS, held, related, suspects } from './proof-diagram.ts';
 import type { OfVersion } from './proof-statement.ts';
 import { stepsOf } from './proof-step.ts';
 import { caseStory } from './proof-story.ts';
-import { View, World } from './proof-world.ts';
+import { View } from './proof-view.ts';
+import { World } from './proof-world.ts';
 import type { PolicyFiles, Rule } from './policy.schema.ts';
 
 /** One statement for each rule that a setting is listed to touch: what it can do to it, told by the smallest case. */

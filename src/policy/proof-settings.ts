@@ -1,8 +1,8 @@
 import { DIFFERS, suspects } from './proof-diagram.ts';
-import { overSteps } from './proof-orders.ts';
+import { overSteps } from './proof-ordered.ts';
 import { stepsOf } from './proof-step.ts';
 import { type Always, type OfVersion, type Statement } from './proof-statement.ts';
-import type { View } from './proof-world.ts';
+import type { View } from './proof-view.ts';
 import type { Rule } from './policy.schema.ts';
 
 /** What a force's settings may do to the guidance. */

@@ -2,10 +2,12 @@ import type { Diagram } from './diagram.ts';
 import { STANDINGS } from './policy.schema.ts';
 import { DIFFERS, related } from './proof-diagram.ts';
 import { levelIn, levelOfCase } from './proof-follows.ts';
-import { ASKED, needsFor, reasonsFor, SHUT, type Shut } from './proof-framework.ts';
+import { ASKED } from './proof-asked.ts';
+import { needsFor, reasonsFor } from './proof-framework.ts';
+import { SHUT, type Shut } from './proof-shut.ts';
 import { holdsIn } from './proof-shown.ts';
 import { everyOf, isAtLeast, standingOf, type Always, type OfVersion, type Statement } from './proof-statement.ts';
-import type { View } from './proof-world.ts';
+import type { View } from './proof-view.ts';
 
 /** What shuts an outcome, or keeps it waiting, whatever else is known (handbook, 3.5 to 3.7). */
 export const ofStandings = (): Statement[] => [...SHUT.map(shut), best, follows, needs];

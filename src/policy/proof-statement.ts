@@ -3,7 +3,8 @@ import { STATES } from './condition.schema.ts';
 import type { Diagram } from './diagram.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import type { Step } from './proof-diagram.ts';
-import type { View, World } from './proof-world.ts';
+import type { View } from './proof-view.ts';
+import type { World } from './proof-world.ts';
 
 /** A way in which a statement may be broken: where, of everything that could be known, and by which change of answers. */
 export interface Breach {

@@ -6,7 +6,8 @@ import { many } from '../../test/many.ts';
 import { compile } from './compile.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import { ofUnknown, type Compile } from './proof-unknown.ts';
-import { View, World } from './proof-world.ts';
+import { View } from './proof-view.ts';
+import { World } from './proof-world.ts';
 import { realPolicy } from './real-policy.make.ts';
 import { anyRules, smallPolicy } from './small-policy.make.ts';
 

@@ -1,9 +1,10 @@
 import type { Diagram } from './diagram.ts';
 import { STANDINGS } from './policy.schema.ts';
 import { held, related, RISES } from './proof-diagram.ts';
-import { exposedRole, gravest, gravestOf } from './proof-orders.ts';
+import { exposedRole, gravest } from './proof-ordered.ts';
+import { gravestOf } from './proof-orders.ts';
 import { everyOf, isAtLeast, type Always, type Shown } from './proof-statement.ts';
-import type { View } from './proof-world.ts';
+import type { View } from './proof-view.ts';
 
 /** Where a version exposes a child more than the one before it, on the same facts. */
 export const sinceEarlier = (earlier: string): Always => ({

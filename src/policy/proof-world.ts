@@ -1,10 +1,9 @@
-import { firstOfRole, holds, levelOf, outcomesOn, rankedRoles } from './compile.ts';
 import { Conditions } from './condition.ts';
 import type { Condition } from './condition.schema.ts';
 import { Diagrams, type Diagram } from './diagram.ts';
 import { meet } from './proof-diagram.ts';
 import { AnyNumber } from './proof-others.ts';
-import type { Effect, Outcome, PolicyFiles, Rule } from './policy.schema.ts';
+import type { PolicyFiles } from './policy.schema.ts';
 import { layOut, type Variables } from './variables.ts';
 
 /** Ages that statements speak of, whether rules do or not. */
@@ -74,98 +73,5 @@ export class World {
     const found = this.others.canBeWithout(bad) || meet(this.diagrams, bad, this.others.feasible());
     this.#canBe.set(bad, found);
     return found;
-  }
-}
-
-/** What one version says in a world on one date, with so many people listed; the first is whom rules are about. */
-export class View {
-  readonly files: PolicyFiles;
-  readonly on: string;
-  readonly world: World;
-  readonly people: number;
-  /** The version before it, in the same world. */
-  readonly earlier: View | undefined;
-  readonly rules: readonly Rule[];
-  readonly outcomes: readonly Outcome[];
-  readonly #outputs = new Map<string, Diagram>();
-
-  constructor(files: PolicyFiles, on: string, world: World, people: number, earlier?: PolicyFiles) {
-    this.files = files;
-    this.on = on;
-    this.world = world;
-    this.people = people;
-    this.earlier = earlier === undefined ? undefined : new View(earlier, on, world, people);
-    this.rules = files.rules.filter((rule) => holds(on, rule));
-    this.outcomes = outcomesOn(files, on);
-  }
-
-  get d(): Diagrams {
-    return this.world.diagrams;
-  }
-
-  is(condition: Condition): Diagram {
-    return this.world.read(condition, this.people);
-  }
-
-  fires(rule: Rule): Diagram {
-    return this.world.read(rule.when, this.people);
-  }
-
-  get response(): Diagram {
-    return this.#highest('response', (effect) => 'response' in effect);
-  }
-
-  get category(): Diagram {
-    return this.#highest('category', (effect) => 'category' in effect);
-  }
-
-  /** The place of the role among `roles`. */
-  get role(): Diagram {
-    const ranks = this.#ranks();
-    const rank = this.#highest('role', (effect) => 'role' in effect);
-    return this.d.map(`role of ${ranks.map(({ role }) => role).join()}`, (level) => firstOfRole(ranks, level), rank);
-  }
-
-  get roles(): readonly string[] {
-    return this.#ranks().map(({ role }) => role);
-  }
-
-  standing(code: string): Diagram {
-    return this.#highest(`standing ${code}`, (effect) => 'standing' in effect && effect.outcomes.includes(code));
-  }
-
-  /** 1 where a duty is raised about the case or about the first person. */
-  duty(about: Rule['about'], id: string): Diagram {
-    return this.#highest(
-      `duty ${about} ${id}`,
-      (effect, rule) => rule.about === about && 'duty' in effect && effect.duty.id === id,
-    );
-  }
-
-  duties(about: Rule['about']): string[] {
-    const ids = this.rules.flatMap((rule) =>
-      rule.about === about && 'duty' in rule.effect ? [rule.effect.duty.id] : [],
-    );
-    return [...new Set(ids)];
-  }
-
-  #ranks() {
-    return rankedRoles(this.rules);
-  }
-
-  #highest(name: string, isBearing: (effect: Effect, rule: Rule) => boolean): Diagram {
-    const known = this.#outputs.get(name);
-    if (known !== undefined) return known;
-    const [ranks, { d }] = [this.#ranks(), this];
-    const made = d.any(
-      this.rules
-        .filter((rule) => isBearing(rule.effect, rule))
-        .map((rule) => {
-          const level = levelOf(rule.effect, ranks);
-          return d.map(`level ${level}`, (fired) => fired * level, this.fires(rule));
-        }),
-    );
-    this.#outputs.set(name, made);
-    return made;
   }
 }

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { Adviser } from './adviser.ts';
 import { readPolicy } from './policy.ts';
 import type { PolicyFiles, Rule } from './policy.schema.ts';
-import { changesOf, prove, Prover, readStatements, statementsOf } from './prove.ts';
+import { changesOf } from './proof-proving.ts';
+import { prove, Prover, readStatements, statementsOf } from './prove.ts';
 import { IDS, realPolicy } from './real-policy.make.ts';
 
 const versions = IDS.map((id) => realPolicy(id, readFileSync).files);

@@ -4,8 +4,10 @@ import type { Condition } from './condition.schema.ts';
 import type { Diagram } from './diagram.ts';
 import type { Mutant } from './mutant.make.ts';
 import type { Effect, PolicyFiles } from './policy.schema.ts';
-import { View, World } from './proof-world.ts';
-import { changesOf, Prover, readStatements } from './prove.ts';
+import { View } from './proof-view.ts';
+import { World } from './proof-world.ts';
+import { changesOf } from './proof-proving.ts';
+import { Prover, readStatements } from './prove.ts';
 import { spanOf } from './compile.ts';
 
 export interface Verdict {

@@ -1,0 +1,174 @@
+import type { Condition, PersonCondition } from './condition.schema.ts';
+import type { Effect, Rule } from './policy.schema.ts';
+import { AGGRAVATING, PRESENT } from './proof-statement.ts';
+
+/** Who has to do what, by when, and on what (handbook, 1.2 to 1.5 and 6.2 to 6.5). */
+export interface Act {
+  readonly act: string;
+  readonly about: Rule['about'];
+  readonly owner: string;
+  readonly within: Extract<Effect, { duty: unknown }>['duty']['within'];
+  readonly on: string;
+  readonly where: Condition;
+}
+
+const [OFFICER, SUPERVISOR, HUB] = ['officer-in-case', 'supervisor', 'safeguarding-hub'] as const;
+const own = (condition: PersonCondition): Condition => ({ this: condition });
+const CHILD: PersonCondition = { age: { below: 18 } };
+const fact = (...facts: string[]): PersonCondition => ({ any: facts.map((each) => ({ fact: each, is: PRESENT })) });
+const factor = (...factors: string[]): Condition => ({ any: factors.map((each) => ({ factor: each, is: PRESENT })) });
+const did: PersonCondition = { all: [CHILD, { byAny: [...AGGRAVATING], is: PRESENT }] };
+
+const OTHER = [
+  'violence',
+  'no-knowledge-or-willingness',
+  'wide-distribution',
+  'persistent-behaviour',
+  'bullying',
+  'manipulated-or-ai',
+  'severity-other',
+];
+const CONCERNS = ['under-13', 'capacity-concern', 'immediate-harm'];
+const AGGRAVATES = [...AGGRAVATING, 'adult-involved'];
+const PLANS = ['child-in-care', 'child-protection-plan', 'other-cp-activity'];
+const REFERRED = [...AGGRAVATES, 'violence', 'persistent-behaviour', ...CONCERNS];
+const ADULT_PROTECTED: PersonCondition = { all: [{ age: { from: 18 } }, { part: 'protected' }] };
+const SAFETY = ['immediate-harm', 'suicide-risk', 'self-harm-history', 'household-risk'];
+
+const ofCase = (act: string, owner: string, within: Act['within'], on: string, where: Condition): Act => ({
+  ...{ act, about: 'case', owner, within, on, where },
+});
+const ofPerson = (act: string, owner: string, within: Act['within'], on: string, where: Condition): Act => ({
+  ...{ act, about: 'person', owner, within, on, where },
+});
+const ofFact = (act: string, owner: string, within: Act['within'], of: string): Act =>
+  ofPerson(act, owner, within, `“${of.replaceAll('-', ' ')}” of that person`, own(fact(of)));
+
+const WEEK = { workingDays: 5 };
+const VULNERABLE: readonly (readonly [of: string, act: string, owner: string, within: Act['within']])[] = [
+  ['child-in-need', 'tell-allocated-social-worker', OFFICER, 'same-day'],
+  ['care-leaver', 'tell-personal-adviser', OFFICER, 'same-day'],
+  ['private-fostering', 'tell-local-authority-of-private-fostering', OFFICER, 'same-day'],
+  ['young-carer', 'plan-for-person-cared-for', OFFICER, 'same-day'],
+  ['send', 'ask-school-how-to-talk', OFFICER, 'before-contact'],
+  ['learning-disability', 'plain-words-and-trusted-person', OFFICER, 'before-contact'],
+  ['communication-need', 'arrange-communication-help', OFFICER, 'before-contact'],
+  ['mental-health', 'ask-health-partner', OFFICER, 'same-day'],
+  ['self-harm-history', 'agree-safety-plan', OFFICER, 'same-day'],
+  ['prior-victim-csa-cse', 'involve-recovery-service', HUB, 'same-day'],
+  ['missing-episodes', 'tell-missing-coordinator', OFFICER, 'same-day'],
+  ['domestic-abuse-household', 'assess-home-before-contact', OFFICER, 'before-contact'],
+  ['household-risk', 'plan-who-is-told', SUPERVISOR, 'before-contact'],
+  ['lgbt-outing-risk', 'agree-words-with-child', OFFICER, 'before-contact'],
+  ['hba-risk', 'specialist-safety-plan', SUPERVISOR, 'before-contact'],
+  ['school-exclusion', 'agree-school-place', OFFICER, WEEK],
+  ['language-barrier', 'arrange-interpreter', OFFICER, 'before-contact'],
+  ['immigration-precarity', 'explain-status-does-not-matter', OFFICER, 'before-contact'],
+];
+/** Vulnerabilities that are looked for together; safety and plans have a duty to find out of their own. */
+const LOOKED_FOR = VULNERABLE.map(([of]) => of).filter((of) => !SAFETY.includes(of));
+
+export const ACTS: readonly Act[] = [
+  ofCase('record-crime', OFFICER, 'T01', 'a crime that is not recorded', {
+    condition: 'crime-recorded',
+    is: ['unstated', 'not-met'],
+  }),
+  ofPerson('welfare-check', OFFICER, 'safety', 'any child', own(CHILD)),
+  ofPerson('record-safe-contact', OFFICER, 'before-contact', 'any child', own(CHILD)),
+  ofPerson('decide-referral', SUPERVISOR, 'same-day', 'any child', own(CHILD)),
+  ofPerson('tell-of-decision', OFFICER, 'T08-enhanced', 'any child', own(CHILD)),
+  ofPerson('offer-support', OFFICER, 'T10', 'any child', own(CHILD)),
+  ofCase('finish-background-checks', OFFICER, 'same-day', 'checks that are not complete', {
+    checks: ['outstanding', 'unavailable'],
+  }),
+  ofPerson(
+    'referral-or-strategy',
+    HUB,
+    'T02',
+    'care, a plan or child protection work, and for any child on a serious factor',
+    {
+      any: [own(fact(...PLANS)), { all: [own(CHILD), factor(...REFERRED)] }],
+    },
+  ),
+  ofPerson(
+    'make-safe',
+    OFFICER,
+    'safety',
+    'immediate harm or a risk of suicide of that person',
+    own(fact('immediate-harm', 'suicide-risk')),
+  ),
+  ofCase('make-safe', OFFICER, 'safety', 'immediate harm in the case', factor('immediate-harm')),
+  ofCase(
+    'specialist-handover',
+    SUPERVISOR,
+    'T12-very-high',
+    'an adult, exploitation, coercion, extortion, grooming, deception or a profit motive',
+    factor(...AGGRAVATES.filter((each) => each !== 'malicious-intent' && each !== 'power-imbalance')),
+  ),
+  ofCase(
+    'report-to-ceop',
+    OFFICER,
+    'same-day',
+    'extortion, grooming, an adult or exploitation',
+    factor('extortion', 'grooming', 'adult-involved', 'exploitation'),
+  ),
+  ofCase('consider-national-referral-mechanism', OFFICER, 'same-day', 'exploitation', factor('exploitation')),
+  ofCase('decide-response', SUPERVISOR, 'same-day', 'any factor or an adult who only protected', {
+    any: [factor(...AGGRAVATES, ...OTHER, ...CONCERNS), { someone: ADULT_PROTECTED }],
+  }),
+  ofPerson('advise-protecting-adult', OFFICER, 'same-day', 'an adult who only protected', own(ADULT_PROTECTED)),
+  ofCase('review-before-closing', SUPERVISOR, { days: 28 }, 'no second person having looked', {
+    condition: 'second-person',
+    is: ['unstated', 'not-met'],
+  }),
+  ofPerson(
+    'offer-report-remove',
+    OFFICER,
+    'same-day',
+    'a child who is depicted',
+    own({ all: [CHILD, { part: 'depicted' }] }),
+  ),
+  ofPerson(
+    'appropriate-adult-before-any-interview',
+    OFFICER,
+    'before-contact',
+    'a child who acted',
+    own({ all: [CHILD, { actor: true }] }),
+  ),
+  ofPerson('consult-youth-justice', OFFICER, WEEK, 'a child who did what aggravates', own(did)),
+  ofPerson('hold-separate-strategy-meetings', HUB, 'T02', 'a child who did what aggravates', own(did)),
+  ofPerson(
+    'confirm-age',
+    OFFICER,
+    'same-day',
+    'an age under 13 or from 18',
+    own({ any: [{ age: { below: 13 } }, { age: { from: 18 } }] }),
+  ),
+  ofPerson(
+    'identify-person',
+    OFFICER,
+    WEEK,
+    'somebody who acted and is not identified',
+    own({ all: [{ actor: true }, { not: { identified: true } }] }),
+  ),
+  ofCase('review-earlier-outcomes', SUPERVISOR, 'same-day', 'an earlier report', { earlierReports: { from: 1 } }),
+  ofCase('confirm-earlier-reports', OFFICER, 'same-day', 'an earlier report', { earlierReports: { from: 1 } }),
+  ...VULNERABLE.map(([of, act, owner, within]) => ofFact(act, owner, within, of)),
+  ofPerson('confirm-care-and-plans', OFFICER, 'same-day', 'care, a plan or child protection work', own(fact(...PLANS))),
+  ofPerson('confirm-safety', OFFICER, 'safety', 'a risk to that person’s safety', own(fact(...SAFETY))),
+  ofPerson('confirm-vulnerabilities', OFFICER, 'find-out', 'any other vulnerability', own(fact(...LOOKED_FOR))),
+  ofCase('look-into-aggravating-factors', OFFICER, 'same-day', 'any aggravating factor', factor(...AGGRAVATES)),
+  ofCase('look-into-other-factors', OFFICER, 'find-out', 'any other factor', factor(...OTHER)),
+  ofCase('contact-designated-safeguarding-lead', OFFICER, { workingDays: 1 }, 'England', { nation: 'england' }),
+  ofCase('contact-designated-safeguarding-person', OFFICER, { workingDays: 1 }, 'Wales', { nation: 'wales' }),
+  // Only a version that knows the setting has it.
+  ofCase('notify-under-duty-to-report', OFFICER, 'T16', 'England, once the duty to report has commenced', {
+    all: [{ nation: 'england' }, { setting: 'dutyToReportCommencement', is: ['commenced'] }],
+  }),
+  ofPerson('report-child-at-risk-wales', OFFICER, 'same-day', 'Wales, care or a plan, or for any child any factor', {
+    all: [
+      { nation: 'wales' },
+      { any: [own(fact(...PLANS)), { all: [own(CHILD), factor(...AGGRAVATES, ...OTHER, ...CONCERNS)] }] },
+    ],
+  }),
+];

@@ -1,0 +1,146 @@
+import type { Compiled, Output } from './compile.ts';
+import { Conditions } from './condition.ts';
+import { Diagrams, type Diagram } from './diagram.ts';
+import type { Rule } from './policy.schema.ts';
+import { existing } from './proof-diagram.ts';
+
+/** One thing that is advised, and what its rules give it. */
+export interface Reading {
+  readonly name: string;
+  readonly output: Output;
+  readonly levels: number;
+  /** The level that a rule gives this output, where it bears on it. */
+  readonly levelOf: (rule: Rule) => number | undefined;
+}
+
+/** Everything that may still be possible: beside each variable, one for each of its values. */
+export class Boxes {
+  readonly #compiled: Compiled;
+  readonly #d: Diagrams;
+  /** Where a variable lies here; its values follow it. */
+  readonly #places: readonly number[];
+  /** For each variable, one value of each kind that a rule tells apart: *possible* is said of the kind. */
+  readonly #told: readonly (readonly number[])[];
+  readonly #conditions: Conditions;
+  readonly #plain: Diagrams;
+  readonly #walked = new Map<string, Diagram>();
+  readonly #moved = new Map<Diagram, Diagram>();
+  readonly #completed = new Map<Diagram, Diagram>();
+
+  constructor(compiled: Compiled) {
+    const { variables } = compiled;
+    this.#compiled = compiled;
+    this.#plain = new Diagrams(variables.sizes, compiled.diagrams.terminals);
+    this.#conditions = new Conditions(this.#plain, variables);
+    const outputs = [compiled.category, compiled.response, compiled.role, ...compiled.standings, ...compiled.duties];
+    this.#told = toldApart(variables.sizes, [
+      { d: compiled.diagrams, roots: outputs.map(({ diagram }) => diagram) },
+      { d: this.#plain, roots: compiled.rules.map(({ rule }) => this.#conditions.diagram(rule.when)) },
+    ]);
+    const sizes: number[] = [];
+    this.#places = this.#told.map(({ length }) => {
+      const place = sizes.push(length) - 1;
+      for (let value = 0; value < length; value += 1) sizes.push(2);
+      return place;
+    });
+    this.#d = new Diagrams(sizes, 2);
+  }
+
+  /** The children of a node by the values that are told apart. */
+  #children(d: Diagrams, node: Diagram): Diagram[] {
+    return (this.#told[d.variable(node)] ?? []).map((value) => d.child(node, value));
+  }
+
+  disagree({ output, levels, levelOf: level }: Reading): boolean {
+    const rules = this.#compiled.rules.flatMap(({ rule }) => {
+      const given = level(rule);
+      return given === undefined ? [] : [{ given, fires: this.#conditions.diagram(rule.when) }];
+    });
+    const support = this.#compiled.diagrams.support(output.diagram);
+    const isSome = this.#d.every(support.map((variable) => this.#anyOf(variable)));
+    return Array.from({ length: levels }, (_, each) => each).some((wanted) => {
+      const above = this.#plain.any(rules.filter(({ given }) => given > wanted).map(({ fires }) => fires));
+      const there =
+        wanted === 0 ? 1 : this.#plain.any(rules.filter(({ given }) => given === wanted).map(({ fires }) => fires));
+      const completed = this.#completions(this.#plain.and(there, this.#plain.not(above)));
+      const walked = this.#walk(output.diagram, wanted);
+      return this.#d.and(isSome, completed) !== this.#d.and(isSome, walked);
+    });
+  }
+
+  #anyOf(variable: number): Diagram {
+    return this.#d.any((this.#told[variable] ?? []).map((_, kind) => this.#isPossible(variable, kind)));
+  }
+
+  #isPossible(variable: number, kind: number): Diagram {
+    return this.#d.test((this.#places[variable] ?? 0) + 1 + kind, 0b10);
+  }
+
+  /** As advice is read: from the root by every value that is still possible. */
+  #walk(node: Diagram, wanted: number): Diagram {
+    const { diagrams } = this.#compiled;
+    if (diagrams.isConstant(node)) return node === wanted ? 1 : 0;
+    const key = `${node} ${wanted}`;
+    const known = this.#walked.get(key);
+    if (known !== undefined) return known;
+    const variable = diagrams.variable(node);
+    const ways = this.#children(diagrams, node).map((child) => this.#walk(child, wanted));
+    const made = this.#ways(variable, ways, 0, 0);
+    this.#walked.set(key, made);
+    return made;
+  }
+
+  /** What can be reached by the values from one on, and what was reached by those before it. */
+  #ways(variable: number, ways: readonly Diagram[], value: number, reached: Diagram): Diagram {
+    const way = ways[value];
+    if (way === undefined) return reached;
+    return this.#d.node((this.#places[variable] ?? 0) + 1 + value, [
+      this.#ways(variable, ways, value + 1, reached),
+      this.#ways(variable, ways, value + 1, this.#d.max(reached, way)),
+    ]);
+  }
+
+  /** That some completion is so: there are values of all variables, each still possible, for which it holds. */
+  #completions(diagram: Diagram): Diagram {
+    const support = this.#plain.support(diagram);
+    const completion = this.#d.every(
+      support
+        .map((variable) =>
+          this.#d.node(
+            this.#places[variable] ?? 0,
+            (this.#told[variable] ?? []).map((_, kind) => this.#isPossible(variable, kind)),
+          ),
+        )
+        .reverse(),
+    );
+    return existing(this.#d, this.#d.and(this.#move(diagram), completion), new Set(this.#places), this.#completed);
+  }
+
+  #move(node: Diagram): Diagram {
+    if (this.#plain.isConstant(node)) return node;
+    const known = this.#moved.get(node);
+    if (known !== undefined) return known;
+    const variable = this.#plain.variable(node);
+    const children = this.#children(this.#plain, node).map((child) => this.#move(child));
+    const made = this.#d.node(this.#places[variable] ?? 0, children);
+    this.#moved.set(node, made);
+    return made;
+  }
+}
+
+/** For each variable, the lowest value of each kind that some diagram tells from the others. */
+function toldApart(
+  sizes: readonly number[],
+  read: readonly { readonly d: Diagrams; readonly roots: readonly Diagram[] }[],
+): number[][] {
+  const kinds = sizes.map((size) => Array.from({ length: size }, () => 0));
+  for (const { d, roots } of read)
+    for (const node of d.below(roots)) {
+      const own = kinds[d.variable(node)];
+      if (own === undefined) continue;
+      const isAlike = (one: number, other: number) =>
+        own[one] === own[other] && d.child(node, one) === d.child(node, other);
+      kinds[d.variable(node)] = own.map((_, value) => own.findIndex((__, first) => isAlike(first, value)));
+    }
+  return kinds.map((own) => own.flatMap((kind, value) => (kind === value ? [value] : [])));
+}

@@ -1,0 +1,88 @@
+import { Adviser } from './adviser.ts';
+import { costOf, inputOf, plainOf, type Known } from './proof-case.ts';
+import { cheapest } from './proof-diagram.ts';
+import { listsOf, worldOf, type Proving } from './proof-proving.ts';
+import type { Always, Breach, Shown } from './proof-statement.ts';
+import { told, type Counterexample } from './proof-story.ts';
+import { View } from './proof-view.ts';
+import type { PolicyFiles } from './policy.schema.ts';
+
+interface Candidate {
+  readonly cost: number;
+  readonly breach: Breach;
+  readonly known: Known;
+  readonly view: View;
+}
+
+/** The case with the fewest people and answers that differ from a plain one; each person listed counts as one. */
+export function smallest(
+  proving: Proving,
+  statement: Always,
+  dates: readonly string[],
+  questions: number,
+): Counterexample {
+  let best: Candidate | undefined;
+  // Each yes about other people needs one of them at most, so the search comes to an end.
+  for (let people = listsOf(statement)[0] ?? 0; people <= statement.people + questions; people += 1) {
+    if (best !== undefined && people >= best.cost) break;
+    const world = worldOf(proving, people, false);
+    for (const on of dates) {
+      const view = new View(proving.files, on, world, people, proving.earlier);
+      for (const found of candidates(statement, view)) if (best === undefined || found.cost < best.cost) best = found;
+    }
+  }
+  if (best === undefined) throw new RangeError(`${statement.id} is refuted, but no case shows it`);
+  const shown = shownOf(proving, best);
+  if (!statement.isBrokenBy(shown))
+    throw new RangeError(
+      `${statement.id} is refuted by ${best.breach.what}, but advice does not show it: ${JSON.stringify(shown.input)}`,
+    );
+  return told(statement.id, best.breach.what, shown);
+}
+
+function* candidates(statement: Always, view: View): Generator<Candidate> {
+  const plain = plainOf(view.world.variables);
+  for (const breach of statement.breaches(view)) {
+    const { step } = breach;
+    const found = cheapest(view.d, breach.bad, costOf(view.world.variables));
+    if (found === undefined) continue;
+    const known = step === undefined ? found.values : new Map([...found.values, [step.variable, step.from]]);
+    const own = step === undefined || step.from === plain(step.variable) ? 0 : 1;
+    yield { cost: found.cost + own + view.people, breach, known, view };
+  }
+}
+
+/** The ordinary advice on what was found: another way to the same answer. */
+function shownOf({ files, earlier }: Proving, { breach, known, view }: Candidate): Shown {
+  const adviser = new Adviser(earlier === undefined ? [{ files }] : [{ files: earlier }, { files }], () => '');
+  const { variables } = view.world;
+  const advise = (input: ReturnType<typeof inputOf>, id = files.policy.id) => {
+    const result = adviser.advise(input, { today: view.on, policy: id });
+    if (!result.ok) throw new RangeError(result.refusal.map(({ says }) => says).join('\n'));
+    return { input, advice: result.value };
+  };
+  const before = advise(inputOf(variables, known, view.on));
+  const { step } = breach;
+  const then =
+    step === undefined ? before : advise(inputOf(variables, new Map([...known, [step.variable, step.to]]), view.on));
+  const { settings, ...unsigned } = before.input;
+  const same = Object.entries({ ...defaultsOf(files), ...settings }).filter(([name]) =>
+    earlier?.settings.some((each) => each.name === name),
+  );
+  return {
+    files,
+    ...before,
+    then,
+    ...(earlier === undefined
+      ? {}
+      : {
+          earlier: [
+            advise({ ...unsigned, settings: Object.fromEntries(same) }, earlier.policy.id).advice,
+            ...(settings === undefined ? [advise(unsigned, earlier.policy.id).advice] : []),
+          ],
+        }),
+  };
+}
+
+const defaultsOf = (files: PolicyFiles) =>
+  Object.fromEntries(files.settings.map(({ name, default: usual }) => [name, usual]));
