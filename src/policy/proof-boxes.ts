@@ -11,6 +11,8 @@ export interface Reading {
   readonly levels: number;
   /** The level that a rule gives this output, where it bears on it. */
   readonly levelOf: (rule: Rule) => number | undefined;
+  /** What a level is read as, where two of them are one answer. */
+  readonly readAs?: (level: number) => number;
 }
 
 /** Everything that may still be possible: beside each variable, one for each of its values. */
@@ -51,20 +53,24 @@ export class Boxes {
     return (this.#told[d.variable(node)] ?? []).map((value) => d.child(node, value));
   }
 
-  disagree({ output, levels, levelOf: level }: Reading): boolean {
+  disagree({ output, levels, levelOf: level, readAs = (each) => each }: Reading): boolean {
     const rules = this.#compiled.rules.flatMap(({ rule }) => {
       const given = level(rule);
       return given === undefined ? [] : [{ given, fires: this.#conditions.diagram(rule.when) }];
     });
     const support = this.#compiled.diagrams.support(output.diagram);
     const isSome = this.#d.every(support.map((variable) => this.#anyOf(variable)));
-    return Array.from({ length: levels }, (_, each) => each).some((wanted) => {
-      const above = this.#plain.any(rules.filter(({ given }) => given > wanted).map(({ fires }) => fires));
-      const there =
-        wanted === 0 ? 1 : this.#plain.any(rules.filter(({ given }) => given === wanted).map(({ fires }) => fires));
-      const completed = this.#completions(this.#plain.and(there, this.#plain.not(above)));
-      const walked = this.#walk(output.diagram, wanted);
-      return this.#d.and(isSome, completed) !== this.#d.and(isSome, walked);
+    const all = Array.from({ length: levels }, (_, each) => each);
+    // A level comes about where a rule gives it and none gives a higher one.
+    const comesAbout = all.map((level) => {
+      const givenBy = (isGiven: (given: number) => boolean) =>
+        this.#plain.any(rules.filter(({ given }) => isGiven(given)).map(({ fires }) => fires));
+      const there = level === 0 ? 1 : givenBy((given) => given === level);
+      return this.#plain.and(there, this.#plain.not(givenBy((given) => given > level)));
+    });
+    return [...new Set(all.map(readAs))].some((wanted) => {
+      const completed = this.#completions(this.#plain.any(comesAbout.filter((_, level) => readAs(level) === wanted)));
+      return this.#d.and(isSome, completed) !== this.#d.and(isSome, this.#walk(output.diagram, wanted));
     });
   }
 

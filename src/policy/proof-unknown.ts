@@ -53,7 +53,8 @@ function readings(compiled: Compiled, rules: readonly Rule[]): Reading[] {
       name: 'the role',
       output: compiled.role,
       levels: ranks.length,
-      levelOf: (rule) => ('role' in rule.effect ? place(levelOf(rule.effect, ranks)) : undefined),
+      levelOf: bearing((each) => 'role' in each),
+      readAs: place,
     },
     ...compiled.standings.map((output) => ({
       name: `Outcome ${output.code}`,
