@@ -30,7 +30,7 @@ const once = (n: number): readonly Piece[] => [{ n, seed: 'none', env: { EVENHAN
 
 const KILLS = 10;
 /** About as many as there are rules of both versions and faults to plant in each: all of them are tried. */
-const FAULTS = 2_684;
+const FAULTS = 2_688;
 
 export const CLAIMS: readonly Claim[] = [
   {
@@ -70,7 +70,7 @@ export const CLAIMS: readonly Claim[] = [
     says: 'of the faults planted in every rule of either version, each that anybody could notice is refuted by a statement or a scenario; the others are proved to change nothing',
     files: ['src/policy/mutant.test.ts'],
     of: 'planted faults',
-    pieces: [0, 1, 2].map((piece) => ({
+    pieces: [0, 1].map((piece) => ({
       n: FAULTS,
       seed: String(SEED + piece),
       env: { EVENHAND_MUTANTS: String(FAULTS), EVENHAND_SEED: String(SEED + piece) },
