@@ -1,8 +1,5 @@
-import { spanOf } from './compile.ts';
-import type { Diagram } from './diagram.ts';
-import type { Effect, Rule } from './policy.schema.ts';
-import { everyOf, canBe, type Always, type OfVersion, type Statement } from './proof-statement.ts';
-import type { View } from './proof-view.ts';
+import { oneAct, noOpposites, isDuty } from './proof-one-act.ts';
+import { canBe, type Always, type OfVersion, type Statement } from './proof-statement.ts';
 
 /** What is said of advice as a whole. */
 export const ofAdvice = (): Statement[] => [
@@ -29,53 +26,6 @@ const given = (id: string, says: string, output: 'response' | 'category' | 'role
     return !files.rules.some((rule) => output in rule.effect && because.includes(rule.id));
   },
 });
-
-type DutyRule = Rule & { readonly effect: Extract<Effect, { duty: unknown }> };
-const isDuty = (rule: Rule): rule is DutyRule => 'duty' in rule.effect;
-
-const pairsOf = <Each>(all: readonly Each[]): (readonly [Each, Each])[] =>
-  all.flatMap((one, place) => all.slice(place + 1).map((other) => [one, other] as const));
-
-const oneAct: Always = {
-  of: 'every case',
-  id: 'one-act-one-owner',
-  says: 'No two duties that fall due together give one act two owners or two times.',
-  people: 1,
-  *breaches(view) {
-    for (const [one, other] of pairsOf(view.rules.filter(isDuty))) {
-      if (one.effect.duty.id !== other.effect.duty.id || sameAct(view, one, other)) continue;
-      yield { what: one.effect.duty.id, bad: everyOf(view, view.fires(one), view.fires(other)) };
-    }
-  },
-  isBrokenBy: ({ advice }) =>
-    advice.duties.some((one) =>
-      advice.duties.some(
-        (other) =>
-          other.id === one.id &&
-          (other.owner !== one.owner || JSON.stringify(other.within) !== JSON.stringify(one.within)),
-      ),
-    ),
-};
-
-const sameAct = ({ files }: View, one: DutyRule, other: DutyRule): boolean => {
-  const [a, b] = [one.effect.duty, other.effect.duty];
-  return a.owner === b.owner && JSON.stringify(spanOf(files, a.within)) === JSON.stringify(spanOf(files, b.within));
-};
-
-const noOpposites: Always = {
-  of: 'every case',
-  id: 'no-opposite-duties',
-  says: 'No two duties that the version lists as opposites fall due together.',
-  people: 1,
-  *breaches(view) {
-    for (const [a, b] of view.files.policy.opposites ?? [])
-      yield { what: `${a} and ${b}`, bad: everyOf(view, eitherWay(view, a), eitherWay(view, b)) };
-  },
-  isBrokenBy: ({ files, advice }) =>
-    (files.policy.opposites ?? []).some((pair) => pair.every((act) => advice.duties.some(({ id }) => id === act))),
-};
-
-const eitherWay = (view: View, id: string): Diagram => view.d.max(view.duty('case', id), view.duty('person', id));
 
 const everyRule: OfVersion = {
   of: 'the version',

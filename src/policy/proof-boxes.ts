@@ -3,6 +3,7 @@ import { Conditions } from './condition.ts';
 import { Diagrams, type Diagram } from './diagram.ts';
 import type { Rule } from './policy.schema.ts';
 import { existing } from './proof-diagram.ts';
+import { toldApart } from './proof-told-apart.ts';
 
 /** One thing that is advised, and what its rules give it. */
 export interface Reading {
@@ -132,21 +133,4 @@ export class Boxes {
     this.#moved.set(node, made);
     return made;
   }
-}
-
-/** For each variable, the lowest value of each kind that some diagram tells from the others. */
-function toldApart(
-  sizes: readonly number[],
-  read: readonly { readonly d: Diagrams; readonly roots: readonly Diagram[] }[],
-): number[][] {
-  const kinds = sizes.map((size) => Array.from({ length: size }, () => 0));
-  for (const { d, roots } of read)
-    for (const node of d.below(roots)) {
-      const own = kinds[d.variable(node)];
-      if (own === undefined) continue;
-      const isAlike = (one: number, other: number) =>
-        own[one] === own[other] && d.child(node, one) === d.child(node, other);
-      kinds[d.variable(node)] = own.map((_, value) => own.findIndex((__, first) => isAlike(first, value)));
-    }
-  return kinds.map((own) => own.flatMap((kind, value) => (kind === value ? [value] : [])));
 }

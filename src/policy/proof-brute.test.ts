@@ -6,7 +6,7 @@ import { AdviceInput, type AdvicePerson } from './advice.schema.ts';
 import type { Condition, PersonCondition } from './condition.schema.ts';
 import { RESPONSES, type PolicyFiles } from './policy.schema.ts';
 import { orders } from './proof-orders.ts';
-import { holdsIn } from './proof-shown.ts';
+import { holdsIn } from './proof-holds.ts';
 import { canBe, PRESENT } from './proof-statement.ts';
 import { View } from './proof-view.ts';
 import { World } from './proof-world.ts';

@@ -1,7 +1,8 @@
 import { spanOf } from './compile.ts';
-import { ACTS, type Act } from './proof-acts.ts';
+import { ACTS } from './proof-acts.ts';
+import type { Act } from './proof-vulnerable.ts';
 import { DIFFERS, related } from './proof-diagram.ts';
-import { holdsIn } from './proof-shown.ts';
+import { holdsIn } from './proof-holds.ts';
 import type { Always, OfVersion, Statement } from './proof-statement.ts';
 
 /** Who has to do what, and on what (handbook, 1.2 to 1.5, 6.2 to 6.5). */

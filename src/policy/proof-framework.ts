@@ -1,6 +1,6 @@
 import type { Condition } from './condition.schema.ts';
 import { ASKED } from './proof-asked.ts';
-import { AGGRAVATES, factorIn, type Reasons } from './proof-follows.ts';
+import { AGGRAVATES, factorIn, type Reasons } from './proof-level.ts';
 import { SHUT } from './proof-shut.ts';
 import { SOFT } from './proof-statement.ts';
 import type { View } from './proof-view.ts';

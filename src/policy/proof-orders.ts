@@ -1,12 +1,8 @@
-import type { Advice } from './advice.schema.ts';
-import { RESPONSES, STANDINGS } from './policy.schema.ts';
-import { EXPOSURE, exposure, GRAVITY, overSteps, protection, type Ordered } from './proof-ordered.ts';
-import { SOFT, type Always, type Shown } from './proof-statement.ts';
+import { isLessProtected, isMoreExposed } from './proof-order-broken.ts';
+import { exposure, overSteps, protection, type Ordered } from './proof-ordered.ts';
+import { type Always } from './proof-statement.ts';
 import { stepsOf, type Mover } from './proof-step.ts';
 import type { View } from './proof-view.ts';
-
-const BARRED = STANDINGS.indexOf('barred');
-type PersonAdvice = Advice['people'][number];
 
 const ordered = (
   id: string,
@@ -23,40 +19,6 @@ const ordered = (
   breaches: (view) => overSteps(id, view, outputs(view), stepsOf(view.world.variables, movers)),
   isBrokenBy,
 });
-
-/** How the case after the step protects less. */
-const isLessProtected: Always['isBrokenBy'] = ({ advice, then }) => {
-  const level = ({ response }: Advice) => RESPONSES.findIndex((each) => each === response);
-  const duties = new Set(then.advice.duties.map(({ id, person }) => `${id} ${person ?? ''}`));
-  if (level(then.advice) < level(advice)) return true;
-  if (advice.duties.some(({ id, person }) => !duties.has(`${id} ${person ?? ''}`))) return true;
-  return advice.people.some((before, place) => {
-    const after = then.advice.people[place];
-    if (after === undefined || !isExposed(before) || !isExposed(after)) return false;
-    return SOFT.some((code) => standing(after, code) < standing(before, code));
-  });
-};
-
-const isExposed = ({ role }: PersonAdvice): boolean => (EXPOSURE[role] ?? 0) > 0;
-const standing = ({ outcomes }: PersonAdvice, code: string): number =>
-  STANDINGS.findIndex((each) => each === outcomes.find((outcome) => outcome.code === code)?.standing);
-
-/** How the first person is more exposed after the step. */
-const isMoreExposed: Always['isBrokenBy'] = (shown) => {
-  const [before, after] = [shown.advice.people[0], shown.then.advice.people[0]];
-  if (before === undefined || after === undefined) return false;
-  return (
-    (EXPOSURE[after.role] ?? 0) > (EXPOSURE[before.role] ?? 0) || gravestOf(shown, after) > gravestOf(shown, before)
-  );
-};
-
-export const gravestOf = ({ files }: Pick<Shown, 'files'>, person: PersonAdvice): number =>
-  Math.max(
-    0,
-    ...files.outcomes
-      .filter(({ code }) => standing(person, code) >= 0 && standing(person, code) < BARRED)
-      .map(({ formal }) => GRAVITY[formal]),
-  );
 
 const [BY_CASE, OWN, OTHERS]: readonly (readonly Mover[])[] = [
   [{ up: 'factors' }, { up: 'reports' }],

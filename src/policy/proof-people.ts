@@ -1,13 +1,13 @@
 import type { PersonCondition } from './condition.schema.ts';
 import { STANDINGS } from './policy.schema.ts';
+import { gravestOf } from './proof-order-broken.ts';
 import { exposedRole, gravest } from './proof-ordered.ts';
-import { gravestOf } from './proof-orders.ts';
+import { isPresent, HANDLING } from './proof-shown.ts';
 import { AGGRAVATING, everyOf, isAtLeast, isOpen, PRESENT, SOFT, type Always, type Shown } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
 
 const BARRED = STANDINGS.indexOf('barred');
 const PLANS: readonly string[] = ['child-in-care', 'child-protection-plan', 'other-cp-activity'];
-const HANDLING = ['shared', 'received', 'passed-on', 'asked-for'] as const;
 
 const of = (view: View, condition: PersonCondition) => view.is({ this: condition });
 const first = ({ input }: Shown) => input.people?.[0];
@@ -15,7 +15,6 @@ const ageOf = (shown: Shown): number => {
   const age = first(shown)?.age;
   return typeof age === 'number' ? age : Number.NaN;
 };
-const isPresent = (state: string | undefined): boolean => state === 'suspected' || state === 'confirmed';
 
 /** What is said of one person at a time. */
 export const ofPeople = (): Always[] => [under10, noSoftEnd, plans, bystander, harmedOrDepicted];

@@ -1,11 +1,11 @@
 import type { Diagram } from './diagram.ts';
-import type { PolicyFiles } from './policy.schema.ts';
 import { DIFFERS, type Relation, type Steps } from './proof-diagram.ts';
 import { overSteps } from './proof-ordered.ts';
 import { everyChange, stepsOf } from './proof-step.ts';
-import type { Always, OfVersion, Shown, Statement } from './proof-statement.ts';
+import type { Always, Shown, Statement } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
 import { UNPLACED } from './variables.ts';
+import { unread } from './proof-unread.ts';
 
 /** What advice may be read from, and what it may not. */
 export const ofReading = (): Statement[] => [ownConduct, onlyDuties, concerns, noEvidence, unread];
@@ -122,21 +122,3 @@ const noEvidence: Always = {
       ]),
     ),
 };
-
-const NEVER_READ =
-  /(^|[^a-z])(sex|gender|ethnicity|ethnic|race|religion|nationality|force|school|reporter|basis)([^a-z]|$)/iu;
-/** That a child is shut out of school, not which school it is. */
-const NOT_WHICH: readonly string[] = ['school-exclusion'];
-
-const unread: OfVersion = {
-  of: 'the version',
-  id: 'nobody-is-told-apart',
-  says: 'Sex, ethnicity, which force, which school, who made the report and the basis of an answer are no part of what is read.',
-  people: 1,
-  lacks: ([view]) => (view === undefined ? [] : readOf(view.files)),
-};
-
-const readOf = (files: PolicyFiles): string[] =>
-  [...files.facts.map(({ id }) => id), ...files.settings.map(({ name }) => name)]
-    .filter((name) => NEVER_READ.test(name) && !NOT_WHICH.includes(name))
-    .map((name) => `${name} is among what a rule may read.`);

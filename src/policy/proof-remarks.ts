@@ -1,7 +1,7 @@
 import type { Condition, PersonCondition } from './condition.schema.ts';
 import { DIFFERS, related } from './proof-diagram.ts';
-import { answerable, harms } from './proof-follows.ts';
-import { holdsIn } from './proof-shown.ts';
+import { holdsIn } from './proof-holds.ts';
+import { answerable, harms } from './proof-role.ts';
 import { PRESENT, type Always } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
 

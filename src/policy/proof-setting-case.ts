@@ -1,11 +1,13 @@
-import { costOf, inputOf } from './proof-case.ts';
-import { cheapest, DIFFERS, held, related, suspects } from './proof-diagram.ts';
+import { inputOf } from './proof-case.ts';
+import { DIFFERS, held, related, suspects } from './proof-diagram.ts';
 import type { OfVersion } from './proof-statement.ts';
 import { stepsOf } from './proof-step.ts';
-import { caseStory } from './proof-story.ts';
 import { View } from './proof-view.ts';
 import { World } from './proof-world.ts';
 import type { PolicyFiles, Rule } from './policy.schema.ts';
+import { caseStory } from './proof-case-story.ts';
+import { costOf } from './proof-plain.ts';
+import { cheapest } from './proof-search.ts';
 
 /** One statement for each rule that a setting is listed to touch: what it can do to it, told by the smallest case. */
 export function settingCases(files: PolicyFiles, on: string): OfVersion[] {

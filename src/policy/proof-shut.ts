@@ -1,5 +1,5 @@
 import type { Condition, PersonCondition } from './condition.schema.ts';
-import { answerable } from './proof-follows.ts';
+import { answerable } from './proof-role.ts';
 import { AGGRAVATING, PRESENT } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
 

@@ -1,11 +1,12 @@
 import { Adviser } from './adviser.ts';
-import { costOf, inputOf, plainOf, type Known } from './proof-case.ts';
-import { cheapest } from './proof-diagram.ts';
+import { inputOf } from './proof-case.ts';
 import { listsOf, worldOf, type Proving } from './proof-proving.ts';
 import type { Always, Breach, Shown } from './proof-statement.ts';
 import { told, type Counterexample } from './proof-story.ts';
 import { View } from './proof-view.ts';
 import type { PolicyFiles } from './policy.schema.ts';
+import { type Known, plainOf, costOf } from './proof-plain.ts';
+import { cheapest } from './proof-search.ts';
 
 interface Candidate {
   readonly cost: number;

@@ -1,5 +1,5 @@
 import type { Advice, AdviceInput } from './advice.schema.ts';
-import { STATES } from './condition.schema.ts';
+import { STATES, type Condition } from './condition.schema.ts';
 import type { Diagram } from './diagram.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import type { Step } from './proof-diagram.ts';
@@ -68,3 +68,8 @@ export const standingOf = (advice: Advice, code: string, person = 0): string | u
 /** Neither barred nor out of force. */
 export const isOpen = (advice: Advice, code: string): boolean =>
   !['barred', undefined].includes(standingOf(advice, code));
+
+/** Whether an outcome is in force. */
+export const has = (view: View, code: string): boolean => view.outcomes.some((outcome) => outcome.code === code);
+
+export const present = (factor: string): Condition => ({ factor, is: PRESENT });

@@ -1,8 +1,8 @@
 import type { Diagram } from './diagram.ts';
 import { STANDINGS } from './policy.schema.ts';
 import { held, related, RISES } from './proof-diagram.ts';
+import { gravestOf } from './proof-order-broken.ts';
 import { exposedRole, gravest } from './proof-ordered.ts';
-import { gravestOf } from './proof-orders.ts';
 import { everyOf, isAtLeast, type Always, type Shown } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
 

@@ -1,10 +1,10 @@
 import { Conditions } from './condition.ts';
 import type { Condition } from './condition.schema.ts';
 import { Diagrams, type Diagram } from './diagram.ts';
-import { meet } from './proof-diagram.ts';
 import { AnyNumber } from './proof-others.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import { layOut, type Variables } from './variables.ts';
+import { meet } from './proof-search.ts';
 
 /** Ages that statements speak of, whether rules do or not. */
 const ASKED: readonly Condition[] = [10, 13, 18].map((from) => ({ someone: { age: { from } } }));

@@ -5,8 +5,9 @@ import { Adviser } from './adviser.ts';
 import { readPolicy } from './policy.ts';
 import type { PolicyFiles, Rule } from './policy.schema.ts';
 import { changesOf } from './proof-proving.ts';
-import { prove, Prover, readStatements, statementsOf } from './prove.ts';
+import { prove, Prover } from './prove.ts';
 import { IDS, realPolicy } from './real-policy.make.ts';
+import { statementsOf, readStatements } from './proof-all.ts';
 
 const versions = IDS.map((id) => realPolicy(id, readFileSync).files);
 const withRules = (files: PolicyFiles, change: (rule: Rule) => Rule | undefined): PolicyFiles => ({

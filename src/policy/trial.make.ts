@@ -1,14 +1,14 @@
 import { shortfalls } from '../../test/shortfall.ts';
 import { Adviser } from './adviser.ts';
 import type { Condition } from './condition.schema.ts';
-import type { Diagram } from './diagram.ts';
 import type { Mutant } from './mutant.make.ts';
-import type { Effect, PolicyFiles } from './policy.schema.ts';
+import type { PolicyFiles } from './policy.schema.ts';
 import { View } from './proof-view.ts';
 import { World } from './proof-world.ts';
 import { changesOf } from './proof-proving.ts';
-import { Prover, readStatements } from './prove.ts';
-import { spanOf } from './compile.ts';
+import { Prover } from './prove.ts';
+import { outputsOf } from './trial-output.make.ts';
+import { readStatements } from './proof-all.ts';
 
 export interface Verdict {
   readonly by: 'statement' | 'scenario' | 'nothing' | 'equal';
@@ -68,35 +68,6 @@ export class Trial {
       }),
     );
   }
-}
-
-/** Every output of advice but the trace, by name: what is needed and remarked on, and who does what by when, too. */
-function outputsOf(view: View): Map<string, Diagram> {
-  const found = new Map<string, Diagram>([
-    ['response', view.response],
-    ['category', view.category],
-  ]);
-  if (view.people > 0) {
-    found.set(
-      'role',
-      view.d.map(`named ${view.roles.join()}`, (role) => view.roles.indexOf(view.roles[role] ?? ''), view.role),
-    );
-    for (const { code } of view.outcomes) found.set(`standing ${code}`, view.standing(code));
-  }
-  for (const rule of view.rules) {
-    if (view.people === 0 && rule.about === 'person') continue;
-    for (const name of saidBy(view.files, rule.effect))
-      found.set(`${rule.about} ${name}`, view.d.max(found.get(`${rule.about} ${name}`) ?? 0, view.fires(rule)));
-  }
-  return found;
-}
-
-function saidBy(files: PolicyFiles, effect: Effect): string[] {
-  if ('duty' in effect) return [JSON.stringify([effect.duty, spanOf(files, effect.duty.within)])];
-  if ('note' in effect) return [effect.note];
-  if ('warning' in effect) return [effect.warning];
-  if (!('standing' in effect)) return [];
-  return effect.outcomes.flatMap((code) => (effect.needs ?? []).map((need) => `${code} needs ${need}`));
 }
 
 function failing(files: PolicyFiles): string | undefined {
