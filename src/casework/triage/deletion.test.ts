@@ -32,6 +32,8 @@ test('given extortion, grooming and an adult’s part ruled out, when the card i
 for (const [what, given] of [
   ['one not answered', facts({ extortion: 'ruled-out', grooming: 'ruled-out' })],
   ['one answered not known', facts({ ...out, grooming: 'unknown' })],
+  ['one not known of a child, and ruled out for the case', facts(out, { towards: { grooming: 'unknown' } })],
+  ['one not known of who shared it, and ruled out for the case', facts(out, { by: { extortion: 'unknown' } })],
   ['an age not known', facts(out, { age: 'unknown' })],
   ['an age that may be 18', facts(out, { age: [17, 18] })],
   ['an adult whose part nobody has said', facts(out, { age: 40, parts: undefined })],

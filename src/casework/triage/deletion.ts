@@ -31,8 +31,9 @@ export const deletionOf = ({ factors, people }: CaseFacts): Deletion => {
   const adults = people.map(adultActing);
   // Derived from an age, an adult's part stands against a stated "ruled out" (design, section 6).
   if (adults.includes('yes') || FIRST.some((fact) => of(fact).some(isPresent))) return 'keep';
-  const isAnswered = FIRST.every((fact) => isAbsent(factors[fact])) && !adults.includes('unknown');
-  return isAnswered ? 'delete' : 'not-yet';
+  // What was answered not known of one person stays open, whatever is ruled out for the case: unknown is never a no.
+  const isAnswered = FIRST.every((fact) => isAbsent(factors[fact]) && !of(fact).includes('unknown'));
+  return isAnswered && !adults.includes('unknown') ? 'delete' : 'not-yet';
 };
 
 export const deletionIn = async (tx: Tx, id: string): Promise<Deletion> => deletionOf(await factsOf(tx, id));
