@@ -60,24 +60,22 @@ function writeFactors(evidence: Int32Array, { slots }: Variables, said: Said, ha
     const slot = slots.factors[place];
     if (slot === undefined) continue;
     const state = said[slot.id];
-    evidence[slot.at] = isLeftToPeople(slot, hasPeople, state) ? possibleBeside(state) : possible(state);
+    evidence[slot.at] = isLeftToPeople(slot, hasPeople, state) ? NOTHING : possible(state);
     inherited[place] = slot.isUnplaced ? NOTHING : possible(absent(state));
   }
   return inherited;
 }
 
-/** What ages and earlier reports settle: a case cannot know more of it than they do. */
+/** What ages and earlier reports tell of a case, so that it need not be asked. */
 const SETTLED: readonly string[] = ['under-13', 'persistent-behaviour'];
 
 /**
  * What derives from ages, earlier reports or what is said of each person needs no answer for the case: left out, it adds
- * nothing to them. A concern that is said to be unknown of the case stays so, whatever is said of those who are listed.
+ * nothing to them. Said to be unknown it may be anything from what is derived upwards, for an answer may still come and
+ * a stated answer counts where it is higher (design, section 6).
  */
 const isLeftToPeople = ({ id, isUnplaced }: Slot, hasPeople: boolean, state: AnswerState | undefined): boolean =>
-  isUnplaced && (SETTLED.includes(id) || (hasPeople && state !== 'unknown'));
-
-const possibleBeside = (state: AnswerState | undefined): number =>
-  state === undefined || state === 'unknown' ? NOTHING : possible(state);
+  state === undefined && isUnplaced && (SETTLED.includes(id) || hasPeople);
 
 function writePerson(
   evidence: Int32Array,

@@ -53,7 +53,7 @@ function worlds({ files, input }: Asked): World[] {
     const stated = input.factors?.[id];
     if (stated !== undefined && stated !== 'unknown') return [id, [stated]];
     const settled = id === 'under-13' || id === 'persistent-behaviour';
-    const derives = settled || (CONCERNS.includes(id) && people.length > 0 && stated !== 'unknown');
+    const derives = stated === undefined && (settled || (CONCERNS.includes(id) && people.length > 0));
     return [id, derives ? ['ruled-out'] : STATES];
   });
   const bodies = product(people.map((person) => bodiesOf(files, input, person)));

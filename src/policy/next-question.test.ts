@@ -97,11 +97,12 @@ for (const id of IDS) {
   });
 
   void test(`${id}: an answer never gives advice that was not possible before`, () => {
-    const blanks = fc.subarray(['nation', 'checks', 'earlierReports', 'factors']);
+    const unsure = fc.subarray([...UNPLACED, 'coercion', 'grooming', 'violence']);
+    const blanks = fc.subarray(['nation', 'checks', 'earlierReports']);
     const personal = fc.subarray(['age', 'identified', 'parts']);
     const stated = fc.subarray(['facts', 'by', 'towards'] as const);
     fc.assert(
-      fc.property(anyKnown(policy), blanks, personal, stated, (truth, dropped, gone, doubted) => {
+      fc.property(anyKnown(policy), blanks, personal, stated, unsure, (truth, dropped, gone, doubted, unknown) => {
         const without = <Thing extends object>(thing: Thing, names: readonly string[]): Thing => {
           const copy = { ...thing };
           for (const name of names) Reflect.deleteProperty(copy, name);
@@ -118,7 +119,8 @@ for (const id of IDS) {
         const people = (truth.people ?? []).map((person, place) =>
           place === 0 ? doubt(without(person, gone)) : person,
         );
-        const before = gist(advise(without({ ...truth, people }, dropped)));
+        const factors = { ...truth.factors, ...Object.fromEntries(unknown.map((each) => [each, 'unknown' as const])) };
+        const before = gist(advise(without({ ...truth, people, factors }, dropped)));
         const after = gist(advise(truth));
         if (before.response !== 'not-yet-known') assert.equal(after.response, before.response);
         if (before.category !== 'not-yet-known') assert.equal(after.category, before.category);
@@ -132,6 +134,18 @@ for (const id of IDS) {
       }),
       many(25),
     );
+  });
+
+  void test(`${id}: what ages and earlier reports tell is asked of nobody, and stays open where it is said to be unknown`, () => {
+    const [made] = fc.sample(anyKnown(policy), { numRuns: 1, seed: 3 });
+    assert.ok(made !== undefined);
+    const ages = { ...nothingFound(made), earlierReports: 0, people: [{ ref: 'A', age: 15 }] };
+    const askedOf = (factors: AdviceInput['factors']) => advise({ ...ages, factors }).unknowns.map(({ fact }) => fact);
+    for (const fact of ['under-13', 'persistent-behaviour']) {
+      const others = Object.fromEntries(Object.entries(ages.factors ?? {}).filter(([id]) => id !== fact));
+      assert.ok(!askedOf(others).includes(fact), 'left out');
+      assert.ok(askedOf({ ...others, [fact]: 'unknown' }).includes(fact), 'said to be unknown');
+    }
   });
 
   void test(`${id}: what was answered unknown is not asked again, and a settled case asks nothing`, () => {

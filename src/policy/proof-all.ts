@@ -1,4 +1,5 @@
 import { ofAdvice } from './proof-advice.ts';
+import { ofAnswers } from './proof-answers.ts';
 import { ofDuties } from './proof-duties.ts';
 import { ofExamples } from './proof-examples.ts';
 import { ofConsequences } from './proof-follows.ts';
@@ -19,6 +20,7 @@ export const statementsOf = (proving: Proving): Statement[] => [
   ...readStatements(proving),
   ...settingCases(proving.files, proving.files.policy.inForceFrom),
   ofUnknown(),
+  ofAnswers(),
 ];
 
 /** Those that are read in one world. */

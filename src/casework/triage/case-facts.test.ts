@@ -160,6 +160,12 @@ test('given what is worked out, when it is asked what is open, then it is not as
   );
 });
 
+test('given one answer of not known and the rest never asked, when put to the guidance, then only that one is unknown', () => {
+  const put = adviceInputOf(factsOf({ statements: [statement({ state: 'unknown' })] }));
+  assert.deepEqual(put.factors, { coercion: 'unknown' });
+  assert.equal(put.earlierReports, undefined);
+});
+
 test('given an answer of not known, when it is asked what is open, then it is not asked again', () => {
   const statements = [statement({ state: 'unknown' }), statement({ fact: 'grooming', state: 'unknown' })];
   const open = asked({ statements }, [{ person: null, fact: 'grooming' }]);
