@@ -1217,3 +1217,22 @@ ALTER TABLE supervisor_request ENABLE ROW LEVEL SECURITY;
 ALTER TABLE supervisor_request FORCE ROW LEVEL SECURITY;
 CREATE POLICY supervisor_request_force ON supervisor_request FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON supervisor_request TO :app;
+
+CREATE TABLE waiting (
+  force text NOT NULL,
+  case_file uuid NOT NULL,
+  waits text NOT NULL,
+  place text NOT NULL,
+  since timestamp with time zone NOT NULL,
+  awaits text NOT NULL,
+  asked_by text,
+  CONSTRAINT waiting_pkey PRIMARY KEY (force, case_file, waits, place, since),
+  CONSTRAINT waiting_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT waiting_awaits_check CHECK ((awaits = ANY (ARRAY['supervisor'::text, 'registrar'::text]))),
+  CONSTRAINT waiting_waits_check CHECK ((waits = ANY (ARRAY['ruling'::text, 'response'::text, 'category'::text, 'exception'::text, 'no-referral'::text, 'not-telling'::text, 'registrar-decision'::text, 'reopened'::text])))
+);
+CREATE INDEX waiting_longest ON public.waiting USING btree (force, since, case_file, place) WHERE (waits <> 'ruling'::text);
+ALTER TABLE waiting ENABLE ROW LEVEL SECURITY;
+ALTER TABLE waiting FORCE ROW LEVEL SECURITY;
+CREATE POLICY waiting_force ON waiting FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT DELETE, INSERT, SELECT ON waiting TO :app;

@@ -2,9 +2,9 @@ import { userInfo } from 'node:os';
 import pg from 'pg';
 import type { Config } from './config.ts';
 import { findPremises } from './premises.ts';
-import { react, relations } from './procedure.ts';
+import { react, settle } from './procedure.ts';
 import { permissions } from './permissions.ts';
-import { lockCases } from './casework/case/index.ts';
+import { lockCases, relationsOf } from './casework/case/index.ts';
 import {
   createAdmit,
   createConsult,
@@ -97,7 +97,7 @@ const mark = ({ ownerUrl, own }: Premises, wanted: InstallationKind | 'any'): Pr
 const open = (premises: Premises, kind: InstallationKind, migrated: readonly string[]): Opened => {
   const database = openDatabase(premises.appUrl);
   const keys = openKeyFolder(premises.folders.keys);
-  const parts: EngineParts = { database, keys, permissions, relations, lock: lockCases };
+  const parts: EngineParts = { database, keys, permissions, relations: relationsOf, lock: lockCases, settle };
   return {
     premises,
     kind,

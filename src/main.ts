@@ -63,7 +63,7 @@ import type { Opened } from './installation.ts';
 import { comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday } from './guidance.ts';
 import { permissions } from './permissions.ts';
-import { asked, closingReading, forceSettings, obligations, openingReading, outcomes, toldOf } from './procedure.ts';
+import { closingReading, forceSettings, obligations, openingReading, outcomes, toldOf } from './procedure.ts';
 import type { Actor, Permissions } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { Gateway } from './platform/command/index.ts';
@@ -159,8 +159,8 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...casePages(opened, openingReading),
   ...caseApi(opened, openingReading),
   ...caseloadPages(opened, obligations, { guidance, closing: closingReading(outcomes, guidance) }),
-  ...queuePages(opened, asked),
-  ...queueApi(opened, asked),
+  ...queuePages(opened),
+  ...queueApi(opened),
   ...triagePages(opened, guidance),
   ...answerPages(opened, guidance),
   ...severalPages(opened, guidance),

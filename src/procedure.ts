@@ -1,7 +1,7 @@
 import type { Obligation } from './casework/caseload/index.ts';
 import type { EventData, React } from './platform/command/index.ts';
 import { reaction } from './platform/command/index.ts';
-import { assignCase, getCase, relationsIn, type OpeningReading, type Waiting } from './casework/case/index.ts';
+import { assignCase, getCase, settleWaiting, type OpeningReading, type Waiting } from './casework/case/index.ts';
 import { checkSettings, checksOf, recheckAfterDays } from './casework/check/index.ts';
 import type { ClosingReading } from './casework/closing/index.ts';
 import { conflictWaits } from './casework/decision/index.ts';
@@ -52,11 +52,18 @@ export const outcomes: OutcomeReading = {
   },
 };
 
-/** What people were asked besides ruling on a proposal, as each step publishes it: it waits for anybody of the role. */
-export const asked: readonly Waiting[] = [requestWaits, noReferralWaits, conflictWaits, notTellingWaits, reopenedWaits];
+/** What waits for anybody of a role, as each step publishes it: it makes the case one that awaits them. */
+const waiting: readonly Waiting[] = [
+  proposalWaits,
+  requestWaits,
+  noReferralWaits,
+  conflictWaits,
+  notTellingWaits,
+  reopenedWaits,
+];
 
-/** How somebody stands to a case: what waits in any step makes it one that awaits their role. */
-export const relations = relationsIn([proposalWaits, ...asked]);
+/** What is kept of what waits follows every change, in its transaction. */
+export const settle = settleWaiting(waiting);
 
 /** Who was told of what was decided before, as the ruling shows it. */
 export const toldOf: ToldReading = async (tx, id) =>

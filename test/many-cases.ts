@@ -26,7 +26,7 @@ const COPIES: readonly ((times: number) => string)[] = [
   () => `INSERT INTO supervisor_request (force, request, case_file, about, passage, asked_at, asked_by)
     SELECT f.force, ${copied('f.case_file')}, ${copied('f.case_file')}, 'response', f.case_file, f.opened_at, 'x' FROM copying JOIN case_file f USING (case_file)`,
   () => `INSERT INTO supervisor_decision (force, decision, case_file, request, about, value, passage, decided_at, decided_by)
-    SELECT force, request, case_file, request, 'response', 'proportionate', passage, asked_at, 'x' FROM supervisor_request`,
+    SELECT force, request, case_file, request, 'response', 'proportionate', passage, asked_at, 'x' FROM supervisor_request WHERE about = 'response'`,
   () => `INSERT INTO safeguarding (force, safeguarding, case_file, person, decision, referred_to, passage, asked_because, asked, decided_at, decided_by)
     SELECT p.force, ${copied('p.person')}, ${copied('p.case_file')}, p.person, 'considered-not-referred', '{}', p.person, 'not-known', (SELECT staff FROM staff LIMIT 1), p.added_at, 'x'
     FROM copying JOIN party p USING (case_file)`,
@@ -42,15 +42,21 @@ const COPIES: readonly ((times: number) => string)[] = [
 /** The newest open cases of the force wait for a ruling. */
 const PROPOSED: readonly ((count: number) => string)[] = [
   (count) =>
-    `CREATE TEMP TABLE waiting AS SELECT force, case_file, gen_random_uuid() AS id FROM case_file WHERE stage = 'open' ORDER BY opened_at DESC LIMIT ${count}`,
+    `CREATE TEMP TABLE proposed AS SELECT force, case_file, gen_random_uuid() AS id FROM case_file WHERE stage = 'open' ORDER BY opened_at DESC LIMIT ${count}`,
   () => `INSERT INTO crime (force, case_file, crime, offence, reference, recorded_at, entered_at, entered_by)
-    SELECT force, case_file, id, '086/02', 'X/' || left(id::text, 30), now(), now(), 'x' FROM waiting`,
+    SELECT force, case_file, id, '086/02', 'X/' || left(id::text, 30), now(), now(), 'x' FROM proposed`,
   () => `INSERT INTO proposal (force, proposal, case_file, proposed_at, proposed_by, basis_digest, asked, advice, policy, policy_digest, advice_version)
-    SELECT w.force, id, w.case_file, now(), (SELECT staff FROM staff LIMIT 1), sha256('x'), '{}', '{}', '2024-05', 'x', 1 FROM waiting w`,
+    SELECT w.force, id, w.case_file, now(), (SELECT staff FROM staff LIMIT 1), sha256('x'), '{}', '{}', '2024-05', 'x', 1 FROM proposed w`,
   () => `INSERT INTO proposal_outcome (force, proposal, crime, outcome, standing, needs)
-    SELECT force, id, id, '21', 'available', '{}' FROM waiting`,
-  () => `UPDATE case_file f SET stage = 'proposed' FROM waiting w WHERE f.case_file = w.case_file`,
-  () => 'DROP TABLE waiting',
+    SELECT force, id, id, '21', 'available', '{}' FROM proposed`,
+  // Beside the proposals, as many questions that nobody answered: both lists of the queue are to have something in them.
+  () => `INSERT INTO supervisor_request (force, request, case_file, about, passage, asked_at, asked_by)
+    SELECT force, id, case_file, 'category', id, now(), 'x' FROM proposed`,
+  () => `INSERT INTO waiting (force, case_file, waits, place, since, awaits)
+    SELECT force, case_file, 'ruling', 'ruling', now(), 'supervisor' FROM proposed
+    UNION ALL SELECT force, case_file, 'category', 'response/decide-category', now(), 'supervisor' FROM proposed`,
+  () => `UPDATE case_file f SET stage = 'proposed' FROM proposed w WHERE f.case_file = w.case_file`,
+  () => 'DROP TABLE proposed',
 ];
 
 const all = async (client: pg.Client, statements: readonly string[]): Promise<void> => {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Actor, Relations } from '../../platform/access/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Relation, Stage } from './case.ts';
-import { waitingRows, type Awaited, type Waiting } from './waiting.ts';
+import type { Awaited } from './waiting.ts';
 
 /** Crockford's alphabet: no letter that reads as a digit when it is told over a radio. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -86,26 +86,23 @@ interface Standing {
   readonly awaited: readonly Awaited[];
 }
 
-/** How the actor stands to each of the cases that are there; `waiting` is what the steps publish of what waits in them. */
-export const relationsIn =
-  (waiting: readonly Waiting[]) =>
-  async (tx: Tx, actor: Actor, cases: readonly string[]): Promise<Relations> => {
-    // By the cases named, not by the row: so that the condition reaches the index of each step's own tables.
-    const { rows } = await sql<Standing>`
+/** How the actor stands to each of the cases that are there. */
+export const relationsOf = async (tx: Tx, actor: Actor, cases: readonly string[]): Promise<Relations> => {
+  const { rows } = await sql<Standing>`
       SELECT f.case_file AS case,
-        ARRAY(SELECT DISTINCT a."on" FROM (${waitingRows(waiting)}) a WHERE a.case_file = ANY(${cases}::uuid[]) AND a.case_file = f.case_file) AS awaited,
+        ARRAY(SELECT DISTINCT w.awaits FROM waiting w WHERE w.force = f.force AND w.case_file = f.case_file) AS awaited,
         EXISTS (SELECT FROM assignment a WHERE a.force = f.force AND a.case_file = f.case_file AND a.until_at IS NULL AND a.staff::text = ${actor.staff}) AS assigned,
         EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > now() AND NOT o.emergency) AS opened,
         EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > now() AND o.emergency) AS emergency
       FROM case_file f WHERE f.case_file = ANY(${cases}::uuid[])`.execute(tx);
-    return new Map(
-      rows.map((row) => {
-        // A case that waits for a supervisor gives every supervisor a way in: nobody has to be awake who is not.
-        const held: Relation[] = ['in-force', ...row.awaited.map((on) => `awaits-${on}` as const)];
-        if (row.assigned) held.push('assigned');
-        if (row.opened) held.push('opened');
-        if (row.emergency) held.push('emergency');
-        return [row.case, held];
-      }),
-    );
-  };
+  return new Map(
+    rows.map((row) => {
+      // A case that waits for a supervisor gives every supervisor a way in: nobody has to be awake who is not.
+      const held: Relation[] = ['in-force', ...row.awaited.map((on) => `awaits-${on}` as const)];
+      if (row.assigned) held.push('assigned');
+      if (row.opened) held.push('opened');
+      if (row.emergency) held.push('emergency');
+      return [row.case, held];
+    }),
+  );
+};

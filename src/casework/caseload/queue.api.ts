@@ -1,11 +1,10 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
-import type { Waiting } from '../case/index.ts';
 import { QueueAnswer, QueueQuery } from './caseload.schema.ts';
 import { readQueue } from './queue.store.ts';
 
 /** The queue as a program reads it: `path` is where, below /cases/:case, it is answered. */
-export const queueApi = ({ consult }: Gateway, asked: readonly Waiting[]): readonly Route[] => [
+export const queueApi = ({ consult }: Gateway): readonly Route[] => [
   api({
     method: 'GET',
     url: '/api/queue',
@@ -13,7 +12,7 @@ export const queueApi = ({ consult }: Gateway, asked: readonly Waiting[]): reado
     summary: 'What waits for the supervisors and the registrar of the force, the longest waiting first',
     schema: { query: QueueQuery, response: { 200: QueueAnswer } },
     handle: async ({ actor, query }) => {
-      const found = await consult(actor, readQueue(asked), query);
+      const found = await consult(actor, readQueue, query);
       if (!found.ok) return refuse(found.refusal);
       const { rows, waiting, emergencies, next, nextWaiting } = found.value;
       return json({

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import type { Waiting } from '../case/index.ts';
 import { waitingFor, type WaitingRow } from './waiting.store.ts';
 
 export const QUEUE_PAGE = 25;
@@ -58,7 +57,7 @@ const emergenciesIn = async (tx: Tx, staff: string, now: Date): Promise<readonly
 };
 
 /** What waits for a ruling or an answer, the longest first, and what was opened in an emergency. */
-export const readQueue = (asked: readonly Waiting[]): Look<ReadQueue, Queue> => ({
+export const readQueue: Look<ReadQueue, Queue> = {
   action: 'read-queue',
   cases: () => [],
   load: async ({ tx, actor, now }, { after, waitingAfter }) => {
@@ -73,7 +72,7 @@ export const readQueue = (asked: readonly Waiting[]): Look<ReadQueue, Queue> => 
       WHERE f.stage = 'proposed' AND (${after ?? null}::uuid IS NULL OR p.proposal > ${after ?? null}::uuid)
       ORDER BY p.proposal LIMIT ${QUEUE_PAGE + 1}`.execute(tx);
     const shown = rows.slice(0, QUEUE_PAGE);
-    const waiting = await waitingFor(tx, asked, actor.staff, { most: QUEUE_PAGE, after: waitingAfter });
+    const waiting = await waitingFor(tx, actor.staff, { most: QUEUE_PAGE, after: waitingAfter });
     return ok({
       rows: shown,
       waiting: waiting.rows,
@@ -88,4 +87,4 @@ export const readQueue = (asked: readonly Waiting[]): Look<ReadQueue, Queue> => 
     people: [],
     content: { page: 'queue', cases: queue.rows.length, waiting: queue.waiting.length },
   }),
-});
+};

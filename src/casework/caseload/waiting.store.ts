@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/index.ts';
-import { waitingRows, type Awaited, type Waiting } from '../case/index.ts';
+import type { Awaited } from '../case/index.ts';
 
 export const WAITS = [
   'response',
@@ -34,22 +34,23 @@ const beyond = (after: string | undefined) => {
   const end = END.exec(after ?? '');
   if (end === null) return sql``;
   const [, at, id, place] = end;
-  return sql`WHERE (w.since, w.case_file, w.place) > ('epoch'::timestamptz + ${at}::bigint * interval '1 microsecond', ${id}::uuid, ${place}::text)`;
+  return sql`AND (w.since, w.case_file, w.place) > ('epoch'::timestamptz + ${at}::bigint * interval '1 microsecond', ${id}::uuid, ${place}::text)`;
 };
 
 /** A page of what was asked and not answered, the longest waiting first, and where it ended if there is more. */
 export const waitingFor = async (
   tx: Tx,
-  waiting: readonly Waiting[],
   staff: string,
   of: { readonly most: number; readonly after: string | undefined },
 ): Promise<{ readonly rows: readonly WaitingRow[]; readonly next: string | undefined }> => {
   const { rows } = await sql<WaitingRow & { end: string }>`
-    SELECT w.case_file AS case, f.reference, w."on", w.waits, w.since, s.name AS by, w.by = ${staff} AS own, w.place,
+    SELECT w.case_file AS case, f.reference, w.awaits AS "on", w.waits, w.since, s.name AS by, w.asked_by = ${staff} AS own, w.place,
       (extract(epoch FROM w.since) * 1000000)::bigint || '_' || w.case_file || '_' || w.place AS end
-    FROM (${waitingRows(waiting)}) w
-    JOIN case_file f ON f.force = w.force AND f.case_file = w.case_file LEFT JOIN staff s ON s.force = w.force AND s.staff::text = w.by
-    ${beyond(of.after)} ORDER BY w.since, w.case_file, w.place LIMIT ${of.most + 1}`.execute(tx);
+    FROM waiting w
+    JOIN case_file f ON f.force = w.force AND f.case_file = w.case_file LEFT JOIN staff s ON s.force = w.force AND s.staff::text = w.asked_by
+    WHERE w.waits <> 'ruling' ${beyond(of.after)} ORDER BY w.since, w.case_file, w.place LIMIT ${of.most + 1}`.execute(
+    tx,
+  );
   const shown = rows.slice(0, of.most);
   return {
     rows: shown.map(({ end: _end, ...row }) => row),

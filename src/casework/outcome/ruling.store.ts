@@ -94,8 +94,10 @@ const ruling = (
 /** Cases whose proposal nobody has ruled on; the queue lists the proposals themselves. */
 export const proposalWaits: Waiting = {
   on: 'supervisor',
-  rows: sql`SELECT force, case_file, 'ruling' AS waits, NULL::timestamptz AS since, NULL::text AS by, 'ruling' AS place
-    FROM case_file WHERE stage = 'proposed'`,
+  rows: sql`SELECT p.force, p.case_file, 'ruling' AS waits, p.proposed_at AS since, p.proposed_by::text AS by, 'ruling' AS place
+    FROM case_file f JOIN proposal p ON p.force = f.force AND p.case_file = f.case_file
+    WHERE f.stage = 'proposed' AND NOT EXISTS (SELECT FROM proposal n WHERE n.force = p.force AND n.case_file = p.case_file
+      AND (n.proposed_at, n.proposal) > (p.proposed_at, p.proposal))`,
 };
 
 export const approveOutcome = (adviser: Adviser) => ruling(adviser, 'approve-outcome');

@@ -49,6 +49,8 @@ export interface EngineParts {
   readonly relations: (tx: Tx, actor: Actor, cases: readonly string[]) => Promise<Relations>;
   /** Locks case rows in id order and raises their versions; gives the versions they had. */
   readonly lock: (tx: Tx, cases: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** Brings up to date what is kept beside the steps of the cases that a change, with its reactions, was about. */
+  readonly settle: (context: Context, cases: readonly string[]) => Promise<void>;
 }
 
 export const instant = async (tx: Tx): Promise<Date> => {

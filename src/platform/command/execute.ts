@@ -57,7 +57,9 @@ const run = async <Input, State, Event extends EventData, Refusal extends Refusa
   rule: string,
   change: Change<Input, State, Event, Refusal>,
   input: Input,
-): Promise<Result<{ readonly given: Given; readonly events: readonly Event[] }, Refusal>> => {
+): Promise<
+  Result<{ readonly given: Given; readonly events: readonly Event[]; readonly cases: readonly string[] }, Refusal>
+> => {
   const { actor, now } = context;
   // Loaded under the lock: what is decided on cannot change before it is applied.
   const decided = change.decide(await change.load(context, input), input, { actor, now });
@@ -66,7 +68,7 @@ const run = async <Input, State, Event extends EventData, Refusal extends Refusa
   const entry = { force: actor.force, at: now, actor: actor.staff, kind, action: change.action, rule, cases, people };
   // Neither waits for the other; one that fails undoes both.
   await Promise.all([change.apply(context, decided.value), append(context.tx, entry, content)]);
-  return ok({ given, events: decided.value });
+  return ok({ given, events: decided.value, cases });
 };
 
 /** Makes a reaction of a change: it is allowed by what it reacts to, and says so in the ledger. */
@@ -116,6 +118,13 @@ const assertReacted = (refusal: RefusalData | undefined): void => {
   if (refusal !== undefined) throw new Error(`a reaction refused: ${refusal.code}`);
 };
 
+/** Once, after the reactions, which change no case but those of the events they follow. */
+const settleCases = async (parts: EngineParts, context: Context, cases: readonly string[]): Promise<void> => {
+  const touched = [...new Set(cases)];
+  // A report's case was not there to be locked; the change tells of it.
+  if (touched.length > 0) await parts.settle(context, touched);
+};
+
 /**
  * The one way to change: one transaction that permits, locks the cases in id order and raises their versions, loads,
  * decides, applies, appends to the ledger and runs the reactions. A refusal undoes it all and is then written on its own.
@@ -143,8 +152,11 @@ export const createExecute =
       if (!done.ok) return done;
       // In this transaction: what procedure says must follow is never missing, nor there without its cause.
       assertReacted(await reactTo(context, react, allowed.value.rule, done.value.events));
-      // With the change itself: a kill leaves both or neither.
-      await keepGiven(context, change.action, attempt.idempotency, done.value.given);
+      // With the change itself: a kill leaves all of it or nothing.
+      await Promise.all([
+        settleCases(parts, context, change.changesCases === false ? [] : [...cases, ...done.value.cases]),
+        keepGiven(context, change.action, attempt.idempotency, done.value.given),
+      ]);
       return ok(done.value.given);
     });
   };

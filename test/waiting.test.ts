@@ -1,0 +1,213 @@
+// What is kept of what waits is what the steps' tables say waits: after every command, whatever came before it.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { it } from 'node:test';
+import fc from 'fast-check';
+import { z } from 'zod';
+import { idIn, openCaseApp } from './case-app.ts';
+import { plant } from './database.ts';
+import { many } from './many.ts';
+import { FLOOR, readyCase, type ReadyCase } from './ready-case.ts';
+
+const app = await openCaseApp();
+const { supervisor } = app;
+const registrar = await app.as('registrar');
+const WHY = 'An invented reason, long enough to be one.';
+
+const migration = readFileSync(join(import.meta.dirname, '../migrations/0031-waiting.sql'), 'utf8');
+/** The naive way, by anti-joins over everything that was ever asked: also what filled the table of a force at work. */
+const naive = /-- backfill\nINSERT INTO waiting \([^)]*\)\n(SELECT[\s\S]*?);/.exec(migration)?.[1] ?? '';
+const KEPT = 'SELECT force, case_file, waits, place, since, awaits, asked_by FROM waiting';
+
+const nextMonth = await plant(app.test, "SELECT (now() + interval '30 days')::date::text AS day");
+const [{ day: reviewOn }] = z.tuple([z.object({ day: z.string() })]).parse(nextMonth.rows);
+
+const Row = z.object({ waits: z.string(), place: z.string() });
+/** What is kept and does not wait, or waits and is not kept. */
+const apart = async () => {
+  const { rows } = await plant(
+    app.test,
+    `(${KEPT} EXCEPT (${naive})) UNION ALL ((${naive}) EXCEPT ${KEPT}) UNION ALL (SELECT force, case_file, waits, place, since, awaits, asked_by FROM waiting GROUP BY 1, 2, 3, 4, 5, 6, 7 HAVING count(*) > 1)`,
+  );
+  return z.array(Row).parse(rows);
+};
+const waitingIn = async (id: string) => {
+  const { rows } = await plant(app.test, `SELECT waits, place FROM waiting WHERE case_file = '${id}' ORDER BY since`);
+  return z.array(Row).parse(rows);
+};
+
+/** What anybody might send next, right or wrong at that moment. */
+const COMMANDS = [
+  'ask-response',
+  'ask-category',
+  'ask-arrest',
+  'decide-response',
+  'decide-category',
+  'grant',
+  'refuse',
+  'put-in-care',
+  'ask-no-referral',
+  'refer',
+  'agree',
+  'propose',
+  'propose',
+  'approve',
+  'approve',
+  'return',
+  'decide-conflict',
+  'propose-not-telling',
+  'approve-not-telling',
+  'return-not-telling',
+  'reopen',
+  'answer',
+  'uphold',
+] as const;
+type Command = (typeof COMMANDS)[number];
+
+const met = new Set<string>();
+
+const send = async ({ id, children: [child = ''], put, propose }: ReadyCase, command: Command): Promise<unknown> => {
+  const at = `/api/cases/${id}`;
+  const place = (waits: string, by = '') =>
+    waitingIn(id).then((rows) => rows.find((row) => row.waits === waits && row.place.includes(by))?.place ?? 'none');
+  const newest = async () => {
+    const { rows } = await plant(
+      app.test,
+      `SELECT proposal FROM proposal WHERE case_file = '${id}' ORDER BY proposed_at DESC`,
+    );
+    return z.array(z.object({ proposal: z.string() })).parse(rows)[0]?.proposal ?? id;
+  };
+  const ways: Readonly<Record<Command, () => Promise<unknown>>> = {
+    'ask-response': () => put('response/ask', { about: 'response', reason: WHY }),
+    'ask-category': () => put('response/ask', { about: 'category', reason: WHY }),
+    'ask-arrest': () => put('response/ask', { about: 'arrest', person: child, reason: WHY }),
+    'decide-response': () =>
+      supervisor.send('POST', `${at}/response/decide-response`, { value: 'proportionate', reason: WHY }),
+    'decide-category': () =>
+      supervisor.send('POST', `${at}/response/decide-category`, { value: 'non-aggravated', reason: WHY }),
+    grant: async () => supervisor.send('POST', `${at}/${await place('exception')}`, { value: 'granted', reason: WHY }),
+    refuse: async () => supervisor.send('POST', `${at}/${await place('exception')}`, { value: 'refused', reason: WHY }),
+    'put-in-care': () => put(`children/${child}/floor`, { ...FLOOR, inCare: 'yes' }),
+    'ask-no-referral': async () => {
+      const who = /"staff":"([^"]+)"/.exec((await supervisor.get('/api/session')).text)?.[1] ?? '';
+      return put(`children/${child}/safeguarding`, {
+        decision: 'considered-not-referred',
+        reason: WHY,
+        supervisor: who,
+      });
+    },
+    refer: () => put(`children/${child}/safeguarding`, { decision: 'referred', to: ['mash'], reason: WHY }),
+    agree: async () =>
+      supervisor.send('POST', `${at}/${await place('no-referral')}`, { answer: 'agreed', reason: WHY }),
+    propose,
+    approve: async () => supervisor.send('POST', `${at}/proposals/${await newest()}/approve`, {}),
+    return: async () => supervisor.send('POST', `${at}/proposals/${await newest()}/return`, { reason: WHY }),
+    'decide-conflict': () => registrar.send('POST', `${at}/registrar-decision`, { stands: 'sgiiModel', reason: WHY }),
+    'propose-not-telling': () => put(`notices/${child}/not-telling`, { reason: 'cannot-be-found', why: WHY, reviewOn }),
+    'approve-not-telling': async () =>
+      supervisor.send('POST', `${at}/${await place('not-telling')}/answer`, { answer: 'approved' }),
+    'return-not-telling': async () =>
+      supervisor.send('POST', `${at}/${await place('not-telling')}/answer`, { answer: 'returned', why: WHY }),
+    reopen: () => put('reconsiderations', { cause: 'challenge', why: WHY }),
+    answer: () =>
+      put('answers', { fact: 'adult-involved', direction: 'case', state: 'ruled-out', fromWhom: 'partner' }),
+    uphold: async () =>
+      supervisor.send('POST', `${at}/${(await place('reopened')).replace('reconsideration', 'reconsiderations')}`, {
+        why: WHY,
+      }),
+  };
+  // Most are refused, as they come: a refusal has to leave what waits as it was.
+  return ways[command]().catch((error: unknown) => {
+    if (!(error instanceof assert.AssertionError)) throw error;
+  });
+};
+
+const signConflict = async (): Promise<void> => {
+  const settings = { sgiiModel: 'PERSON_INVOLVED', outcome21RequiresSuspect: true };
+  const made = await registrar.send('POST', '/api/settings', { settings });
+  const sign = `/api/settings/${idIn(made, 'set')}/sign`;
+  for (const who of [registrar, await app.as('policy-owner')])
+    assert.equal((await who.send('POST', sign, {})).status, 201);
+};
+
+let cases = 0;
+const walk = async (commands: readonly Command[]): Promise<void> => {
+  cases += 1;
+  const ready = await readyCase(app, cases);
+  await app.cover(ready.id);
+  for (const [step, command] of commands.entries()) {
+    await send(ready, command);
+    assert.deepEqual(await apart(), [], `after ${commands.slice(0, step + 1).join(', ')}`);
+    for (const { waits } of await waitingIn(ready.id)) met.add(waits);
+  }
+};
+
+it('given the demonstration, when its cases are compared, then what is kept is what waits', async () => {
+  assert.match(naive, /UNION ALL/);
+  assert.deepEqual(await apart(), []);
+  const { rows } = await plant(app.test, 'SELECT DISTINCT waits FROM waiting');
+  assert.ok(rows.length > 0, 'nothing waits in it, and nothing would be compared');
+});
+
+it('given a case in which everything is asked once and answered, when each was sent, then what is kept is what waits', async () => {
+  await signConflict();
+  await walk([
+    'ask-response',
+    'ask-category',
+    'ask-arrest',
+    'decide-response',
+    'refuse',
+    'decide-category',
+    'put-in-care',
+    'ask-no-referral',
+    'agree',
+    'propose',
+    'decide-conflict',
+    'return',
+    'propose',
+    'approve',
+    'propose-not-telling',
+    'return-not-telling',
+    'propose-not-telling',
+    'approve-not-telling',
+    'reopen',
+    'uphold',
+    'answer',
+  ]);
+  assert.deepEqual([...met].toSorted(), [
+    'category',
+    'exception',
+    'no-referral',
+    'not-telling',
+    'registrar-decision',
+    'reopened',
+    'response',
+    'ruling',
+  ]);
+});
+
+it('given any commands in any order, when each was sent, then what is kept is what waits', async () => {
+  const commands = fc.array(fc.constantFrom(...COMMANDS), { minLength: 12, maxLength: 25 });
+  await fc.assert(fc.asyncProperty(commands, walk), { ...many(3), endOnFailure: true });
+});
+
+it('given data from before the table was, when it is upgraded, then the table holds what waits', async () => {
+  await plant(app.test, 'DELETE FROM waiting');
+  assert.notDeepEqual(await apart(), []);
+  await plant(app.test, /INSERT INTO waiting[\s\S]*?;/.exec(migration)?.[0] ?? '');
+  assert.deepEqual(await apart(), []);
+});
+
+it('given an answer that forgets to close what it answers, when it is compared, then it is seen', async () => {
+  const { id, put } = await readyCase(app, (cases += 1));
+  await app.cover(id);
+  await put('response/ask', { about: 'response', reason: WHY });
+  assert.deepEqual(await apart(), []);
+  await plant(app.test, 'CREATE FUNCTION forget() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$');
+  await plant(app.test, 'CREATE TRIGGER forget BEFORE DELETE ON waiting FOR EACH ROW EXECUTE FUNCTION forget()');
+  const decided = { value: 'proportionate', reason: WHY };
+  const { status } = await supervisor.send('POST', `/api/cases/${id}/response/decide-response`, decided);
+  assert.equal(status, 201);
+  assert.deepEqual(await apart(), [{ waits: 'response', place: 'response/decide-response' }]);
+});
