@@ -550,6 +550,23 @@ ALTER TABLE next_step FORCE ROW LEVEL SECURITY;
 CREATE POLICY next_step_force ON next_step FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON next_step TO :app;
 
+CREATE TABLE no_place (
+  force text NOT NULL,
+  no_place uuid NOT NULL,
+  case_file uuid NOT NULL,
+  from_whom text NOT NULL,
+  stated_at timestamp with time zone NOT NULL,
+  stated_by text NOT NULL,
+  CONSTRAINT no_place_pkey PRIMARY KEY (force, no_place),
+  CONSTRAINT no_place_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT no_place_from_whom_check CHECK ((from_whom = ANY (ARRAY['reporter'::text, 'parent-or-carer'::text, 'child-unprompted'::text, 'partner'::text, 'police-record'::text, 'own-observation'::text])))
+);
+CREATE INDEX no_place_newest ON public.no_place USING btree (force, case_file, stated_at DESC);
+ALTER TABLE no_place ENABLE ROW LEVEL SECURITY;
+ALTER TABLE no_place FORCE ROW LEVEL SECURITY;
+CREATE POLICY no_place_force ON no_place FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON no_place TO :app;
+
 CREATE TABLE not_telling (
   force text NOT NULL,
   not_telling uuid NOT NULL,

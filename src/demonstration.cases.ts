@@ -1,5 +1,5 @@
 import { openCase } from './casework/case/index.ts';
-import { readChecks, recordCheck } from './casework/check/index.ts';
+import { readChecks, recordCheck, stateNoPlace } from './casework/check/index.ts';
 import { closeCase } from './casework/closing/index.ts';
 import { proposeOutcome, readDecisionFor } from './casework/decision/index.ts';
 import { readTelling, tellChild } from './casework/notice/index.ts';
@@ -156,6 +156,8 @@ const answer = async ({ opened, officer, guidance, once }: Stage, id: string): P
 };
 
 const protect = async ({ opened, officer, once }: Stage, id: string, children: readonly string[]): Promise<void> => {
+  const noPlace = { case: id, fromWhom: 'parent-or-carer' } as const;
+  await given(opened.execute(officer, stateNoPlace, noPlace, once('no-place')));
   const { rows } = (await given(opened.consult(officer, readChecks, { case: id }))).checks;
   for (const { subject, system } of rows) {
     const check = { case: id, subject, system, result: 'no-trace', ranAt: 'now' } as const;

@@ -65,6 +65,7 @@ export const permissions = {
   'read-checks': readsCases,
   'record-check': worksCases,
   'add-place': worksCases,
+  'state-no-place': worksCases,
   'read-safeguarding': readsCases,
   'record-own-words': worksCases,
   'decide-safeguarding': worksCases,

@@ -225,6 +225,8 @@ const isReportRecorded = (event: EventData): event is ReportRecorded => event.ty
 const NOT_NEWS: readonly string[] = [
   'CaseAssigned',
   'CaseOpened',
+  // Nothing was found, as with a check without a trace.
+  'NoPlaceStated',
   'GlassBroken',
   'EmergencyAcknowledged',
   'ConflictDecided',

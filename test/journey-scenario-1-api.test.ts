@@ -106,6 +106,7 @@ const gather = async (at: string, children: readonly string[], reference: string
     state: 'ruled-out',
   }));
   await put(`${at}/answer-sets`, { fromWhom: 'partner', answers });
+  await put(`${at}/places/none`, { fromWhom: 'parent-or-carer' });
   const checks = read(await officer.get(`${at}/checks`), Checks);
   for (const { subject, system } of checks.rows)
     await put(`${at}/checks/${subject}/${system}`, { result: 'no-trace', when: 'now' });

@@ -8,6 +8,7 @@ import { isNews } from '../src/procedure.ts';
 const NOT_NEW = [
   'CaseAssigned',
   'CaseOpened',
+  'NoPlaceStated',
   'GlassBroken',
   'EmergencyAcknowledged',
   'ConflictDecided',

@@ -187,6 +187,11 @@ export const answerSeveral = async (page: Page, id: string, look: Look): Promise
 export const runChecks = async (page: Page, id: string, look: Look): Promise<void> => {
   await toStep(page, id, 'Background checks');
   await look(page);
+  await page.getByRole('button', { name: 'No place is known' }).click();
+  await page.getByLabel('From whom is this known?').selectOption('parent-or-carer');
+  await look(page);
+  await press(page, 'Save');
+  await heading(page, 'Background checks');
   const links = await page.getByRole('main').locator('table a').all();
   const places = await Promise.all(links.map((link) => link.getAttribute('href')));
   for (const [i, place] of places.entries()) {

@@ -25,6 +25,8 @@ const adultFoundLater: Scenario = {
     for (const fact of ['adult-involved', 'grooming', 'deception'])
       await answer(...present(fact, { by: ['C'], towards: ['A'] }));
     await carrier.answerRest('officer', 'partner');
+    // The adult has places of their own: nobody was asked for them yet.
+    await done(carrier.step('officer', 'no-place', { fromWhom: 'police-record' }));
     await carrier.checkRest('officer');
     await expect({
       category: 'aggravated',

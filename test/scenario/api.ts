@@ -64,6 +64,7 @@ const PLACES: Readonly<Record<Step, (of: string, made: ReadonlyMap<string, strin
   age: (of) => `people/${of}/age`,
   'conduct-day': () => 'conduct-day',
   'earlier-reports': () => 'earlier-reports',
+  'no-place': () => 'places/none',
   crime: () => 'crimes',
   cancel: (_of, made) => `crimes/${made.get('crime ') ?? ''}/cancellation`,
   'own-words': (of) => `children/${of}/own-words`,

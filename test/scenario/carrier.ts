@@ -30,6 +30,7 @@ export const STEPS = [
   'age',
   'conduct-day',
   'earlier-reports',
+  'no-place',
   'crime',
   'cancel',
   'own-words',

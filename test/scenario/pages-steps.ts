@@ -18,6 +18,7 @@ const PLACES: Readonly<Record<Step, Place>> = {
   age: { at: (of) => `people/${of}/age`, button: 'Save and go on' },
   'conduct-day': { at: () => 'conduct-day', button: 'Save and go on' },
   'earlier-reports': { at: () => 'earlier-reports', button: 'Save and go on' },
+  'no-place': { at: () => 'checks', link: 'a[href$="/places/none"]', button: 'Save' },
   crime: { at: () => 'crimes/new', button: 'Save' },
   cancel: { at: () => '', link: 'a[href$="/cancel"]', button: 'Cancel the record' },
   'own-words': { at: (of) => `children/${of}/own-words`, button: 'Save and go on' },

@@ -112,6 +112,7 @@ const gather = async (carrier: Carrier, scenario: Scenario, who: Who): Promise<v
   for (const answer of answers) await done(carrier.answer(who, answer));
   await carrier.answerRest(who, 'partner');
   for (const { of, system, body } of checks) await done(carrier.check(who, of, system, body));
+  await done(carrier.step(who, 'no-place', { fromWhom: 'parent-or-carer' }));
   await carrier.checkRest(who);
   await done(carrier.step(who, 'responder', { responder: 'safer-schools-officer' }));
 };

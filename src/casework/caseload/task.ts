@@ -1,4 +1,5 @@
 import type { Stage } from '../case/index.ts';
+import type { Checks } from '../check/index.ts';
 
 export const TASK_STATES = ['done', 'to-do', 'not-started', 'waiting', 'cannot-start'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
@@ -37,7 +38,7 @@ export interface Progress {
   readonly cancelled: boolean;
   readonly answers: number;
   readonly questions: number;
-  readonly checks: { readonly state: 'complete' | 'outstanding' | 'unavailable'; readonly outstanding: number };
+  readonly checks: Pick<Checks, 'state'> & { readonly outstanding: number };
   readonly checksRun: number;
   readonly heard: number;
   readonly safeguarded: number;
@@ -75,7 +76,8 @@ const checks = ({ checks: { state, outstanding }, checksRun }: Progress): Shown 
   // Waiting, not to do: the officer can only ask for an exception, or try again.
   if (state === 'unavailable')
     return left('waiting', 'A check is not available: ask a supervisor for an exception, or wait for its result');
-  return left(checksRun === 0 ? 'not-started' : 'to-do', many(outstanding, 'check is left', 'checks are left'));
+  const because = outstanding === 0 ? 'No place is named' : many(outstanding, 'check is left', 'checks are left');
+  return left(checksRun === 0 ? 'not-started' : 'to-do', because);
 };
 
 const safeguarding = ({ safeguarded, safeguardingAsked, children }: Progress): Shown =>

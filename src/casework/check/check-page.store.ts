@@ -7,6 +7,7 @@ import { partiesOf, type Party } from '../report/index.ts';
 import type { CheckParams } from './check.schema.ts';
 import { checksOf } from './check.store.ts';
 import type { CheckRow, Checks } from './check.ts';
+import { findNoPlace, type NoPlace } from './no-place.store.ts';
 import { placesOf, type Place } from './place.store.ts';
 
 /** Everything that the pages of checks show. */
@@ -16,6 +17,7 @@ export interface CheckPage {
   readonly people: ReadonlyMap<string, Person>;
   readonly places: readonly Place[];
   readonly passages: ReadonlyMap<string, Passage>;
+  readonly noPlace: NoPlace | undefined;
   readonly checks: Checks;
   readonly staff: ReadonlyMap<string, string>;
 }
@@ -27,6 +29,7 @@ const load = async ({ tx, keys, actor }: Context, id: string): Promise<CheckPage
   const parties = (await partiesOf(tx, id)).filter(({ kind }) => kind !== 'reporter');
   const places = await placesOf(tx, id);
   const checks = await checksOf(tx, id);
+  const noPlace = await findNoPlace(tx, id);
   return {
     file: await getCase(tx, id),
     parties,
@@ -39,11 +42,12 @@ const load = async ({ tx, keys, actor }: Context, id: string): Promise<CheckPage
       vault,
       places.map(({ passage }) => passage),
     ),
+    noPlace,
     checks,
-    staff: await staffNames(
-      tx,
-      checks.rows.flatMap(({ by }) => (by === undefined ? [] : [by])),
-    ),
+    staff: await staffNames(tx, [
+      ...checks.rows.flatMap(({ by }) => by ?? []),
+      ...(noPlace === undefined ? [] : [noPlace.by]),
+    ]),
   };
 };
 
@@ -69,6 +73,7 @@ const lookAt = (action: string): Look<{ readonly case: string }, CheckPage> => (
 
 export const readChecks = lookAt('read-checks');
 export const readPlaces = lookAt('add-place');
+export const readNoPlace = lookAt('state-no-place');
 
 export interface OneCheck extends CheckPage {
   readonly row: CheckRow;

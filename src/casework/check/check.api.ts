@@ -4,9 +4,19 @@ import { api, json, refuse, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { caseEndpoint } from './case-form.ts';
 import { readChecks } from './check-page.store.ts';
-import { AddPlaceBody, CheckParams, ChecksAnswer, RecordCheckBody, toCheck, toPlace } from './check.schema.ts';
+import {
+  AddPlaceBody,
+  CheckParams,
+  ChecksAnswer,
+  NoPlaceBody,
+  RecordCheckBody,
+  toCheck,
+  toNoPlace,
+  toPlace,
+} from './check.schema.ts';
 import { recordCheck } from './check.store.ts';
 import type { CheckRow } from './check.ts';
+import { stateNoPlace } from './no-place.store.ts';
 import { addPlace } from './place.store.ts';
 
 const rowAnswer = (row: CheckRow) => ({
@@ -49,5 +59,14 @@ export const checkApi = (gateway: Gateway): readonly Route[] => [
     answer: z.object({ case: z.uuid(), place: z.uuid() }),
     change: addPlace,
     input: toPlace,
+  }),
+  caseEndpoint(gateway, {
+    url: '/api/cases/:case/places/none',
+    summary: 'State that no place to check is known, and from whom',
+    params: CaseParams,
+    body: NoPlaceBody,
+    answer: z.object({ case: z.uuid(), statement: z.uuid() }),
+    change: stateNoPlace,
+    input: toNoPlace,
   }),
 ];

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { FLOOR_FROM_WHOM } from '../report/index.ts';
 import { SYSTEMS } from './check.setting.ts';
-import { RESULTS, WHY_DUE, WHY_UNAVAILABLE, type RecordCheck } from './check.ts';
+import { PLACES, RESULTS, WHY_DUE, WHY_UNAVAILABLE, type RecordCheck } from './check.ts';
+import type { StateNoPlace } from './no-place.ts';
 import type { AddPlace } from './place.ts';
 
 export const CheckParams = z.strictObject({ case: z.uuid(), subject: z.uuid(), system: z.enum(SYSTEMS) });
@@ -55,9 +57,15 @@ export type AddPlaceBody = z.infer<typeof AddPlaceBody>;
 
 export const toPlace = (at: { readonly case: string }, body: AddPlaceBody): AddPlace => ({ ...at, ...body });
 
+export const NoPlaceBody = z.strictObject({ fromWhom: z.enum(FLOOR_FROM_WHOM, 'Choose from whom this is known') });
+export type NoPlaceBody = z.infer<typeof NoPlaceBody>;
+
+export const toNoPlace = (at: { readonly case: string }, body: NoPlaceBody): StateNoPlace => ({ ...at, ...body });
+
 export const ChecksAnswer = z.object({
   state: z.enum(['complete', 'outstanding', 'unavailable']),
   outstanding: z.array(z.object({ subject: z.uuid(), system: z.enum(SYSTEMS) })),
+  places: z.enum(PLACES),
   rows: z.array(
     z.object({
       kind: z.enum(['person', 'place']),

@@ -17,6 +17,7 @@ import {
   type RecordCheck,
   type Subject,
 } from './check.ts';
+import { findNoPlace } from './no-place.store.ts';
 import { placesOf } from './place.store.ts';
 
 /** When each party came into the case, and when what is known of them last changed. */
@@ -69,16 +70,17 @@ const settingOf = async (tx: Tx): Promise<CheckSetting> => checkSettingIn((await
 
 /** Every check a case needs, which are outstanding, and how far they are together; derived when read. */
 export const checksOf = async (tx: Tx, id: string): Promise<Checks> => {
-  const [{ stage }, subjects, recorded, now, setting] = await Promise.all([
+  const [{ stage }, subjects, recorded, noPlace, now, setting] = await Promise.all([
     getCase(tx, id),
     subjectsOf(tx, id),
     recordedOf(tx, id),
+    findNoPlace(tx, id),
     nowOf(tx),
     settingOf(tx),
   ]);
   // Once something is approved no check grows old: a decision that stands would come undone by time alone.
   const isOpen = stage === 'open' || stage === 'proposed';
-  return deriveChecks({ subjects, recorded, isOpen, now }, setting);
+  return deriveChecks({ subjects, recorded, noPlace: noPlace?.at, isOpen, now }, setting);
 };
 
 /** The checks that are still to be done, by the event that their time runs from. */

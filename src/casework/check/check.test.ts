@@ -3,11 +3,23 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { aChild, aPlace, clear, daysAgo, moment, NOW, ofChild, recorded } from './check.make.ts';
 import { defaultCheckSetting, SYSTEMS } from './check.setting.ts';
-import { decideCheck, deriveChecks, RESULTS, WHY_UNAVAILABLE, type CheckFacts, type Recorded } from './check.ts';
+import {
+  decideCheck,
+  deriveChecks,
+  outstandingSince,
+  RESULTS,
+  WHY_UNAVAILABLE,
+  type CheckFacts,
+  type Recorded,
+} from './check.ts';
 import { decidePlace, MOST_PLACES } from './place.ts';
 
 const derive = (over: Partial<CheckFacts>) =>
-  deriveChecks({ subjects: [aChild], recorded: [], isOpen: true, now: NOW, ...over }, defaultCheckSetting);
+  // Most of what is asked here is not about places: for it somebody has said that none is known.
+  deriveChecks(
+    { subjects: [aChild], recorded: [], noPlace: NOW, isOpen: true, now: NOW, ...over },
+    defaultCheckSetting,
+  );
 
 const all = (over: Partial<Recorded> = {}): readonly Recorded[] =>
   (['pnc', 'pnd', 'local'] as const).map((system) => recorded({ system, ...over }));
@@ -37,6 +49,25 @@ test('given checks 28 days old, when read while the case is open, then they are 
   assert.equal(derive({ recorded: old }).outstanding.length, 3);
   assert.equal(derive({ recorded: all({ ranAt: new Date(daysAgo(28).getTime() + 1) }) }).outstanding.length, 0);
   assert.equal(derive({ recorded: old, isOpen: false }).outstanding.length, 0);
+});
+
+test('given every check of people clear and no word of any place, when read, then they are outstanding since the child came in', () => {
+  const checks = derive({ recorded: all(), noPlace: undefined });
+  assert.deepEqual([checks.state, checks.places, checks.outstanding], ['outstanding', 'not-asked', []]);
+  assert.deepEqual(outstandingSince(checks), aChild.addedAt);
+});
+
+test('given no place known, when somebody comes in later, then places are asked about again; what is decided is left alone', () => {
+  assert.equal(derive({ recorded: all() }).places, 'none-known');
+  const late = { ...aChild, subject: 'other', addedAt: NOW };
+  const said = { recorded: all(), subjects: [aChild, late], noPlace: daysAgo(1) };
+  assert.deepEqual([derive(said).places, derive(said).placesSince], ['not-asked', NOW]);
+  assert.equal(derive({ ...said, isOpen: false }).placesSince, undefined);
+});
+
+test('given a place that is listed, when read, then it is checked like the people, and nothing more is asked of places', () => {
+  const checks = derive({ subjects: [aChild, aPlace], recorded: all(), noPlace: undefined });
+  assert.deepEqual([checks.places, checks.placesSince, checks.outstanding.length], ['listed', undefined, 2]);
 });
 
 test('given a name learnt after the check, when read, then it is to be run again', () => {

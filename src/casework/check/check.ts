@@ -114,9 +114,16 @@ export interface CheckRow {
   readonly since: Date | undefined;
 }
 
+/** Whether the places of a case are accounted for. Where nobody was asked, none is never read as known not to be there. */
+export const PLACES = ['listed', 'none-known', 'not-asked'] as const;
+export type PlacesState = (typeof PLACES)[number];
+
 export interface Checks {
   readonly rows: readonly CheckRow[];
   readonly outstanding: readonly { readonly subject: string; readonly system: System }[];
+  readonly places: PlacesState;
+  /** Since when a place is to be named, or said that none is known; undefined where it is not. */
+  readonly placesSince: Date | undefined;
   readonly state: 'complete' | 'outstanding' | 'unavailable';
   /** The setting that they were derived by. */
   readonly setting: CheckSetting;
@@ -126,6 +133,8 @@ export interface Checks {
 export interface CheckFacts {
   readonly subjects: readonly Subject[];
   readonly recorded: readonly Recorded[];
+  /** When it was last said that no place is known. */
+  readonly noPlace: Date | undefined;
   /** Whether the case still works towards an outcome. */
   readonly isOpen: boolean;
   readonly now: Date;
@@ -186,6 +195,21 @@ const rowOf = (subject: Subject, system: SystemSetting, facts: CheckFacts, setti
 const isOutstanding = (row: CheckRow): boolean =>
   row.need === 'mandatory' && row.due !== undefined && row.due !== 'before-outcome';
 
+const placesIn = ({ subjects, noPlace }: CheckFacts): PlacesState => {
+  if (subjects.some(({ kind }) => kind === 'place')) return 'listed';
+  // Whoever came in later has places of their own, which nobody was asked for yet.
+  const isOfAll = noPlace !== undefined && subjects.every(({ addedAt }) => addedAt <= noPlace);
+  return isOfAll ? 'none-known' : 'not-asked';
+};
+
+/** Checks are of places too (handbook 0.3, rule 4): without one, or a word that none is known, they are not done. */
+const placesDue = (facts: CheckFacts): Date | undefined => {
+  if (!facts.isOpen || placesIn(facts) !== 'not-asked') return undefined;
+  const { noPlace, subjects, now } = facts;
+  const unasked = subjects.filter(({ addedAt }) => noPlace === undefined || addedAt > noPlace);
+  return unasked.map(({ addedAt }) => addedAt).toSorted((one, other) => one.getTime() - other.getTime())[0] ?? now;
+};
+
 /** Every check that this case needs and how it stands, derived from what was recorded and the clock. */
 export const deriveChecks = (facts: CheckFacts, setting: CheckSetting): Checks => {
   const rows = facts.subjects.flatMap((subject) =>
@@ -197,13 +221,15 @@ export const deriveChecks = (facts: CheckFacts, setting: CheckSetting): Checks =
   // Unavailable is not outstanding: nobody here can finish it, and a supervisor may except it (handbook 10.5, scenario
   // 7).
   const isMissing = rows.some((row) => row.need === 'mandatory' && row.result === 'unavailable');
-  if (outstanding.length > 0) return { rows, outstanding, state: 'outstanding', setting };
-  return { rows, outstanding, state: isMissing ? 'unavailable' : 'complete', setting };
+  const placesSince = placesDue(facts);
+  const all = { rows, outstanding, places: placesIn(facts), placesSince, setting };
+  if (outstanding.length > 0 || placesSince !== undefined) return { ...all, state: 'outstanding' };
+  return { ...all, state: isMissing ? 'unavailable' : 'complete' };
 };
 
 /** Since when a check that has to be done waits to be done; undefined where none does. */
-export const outstandingSince = ({ rows }: Checks): Date | undefined =>
-  rows
-    .filter(isOutstanding)
-    .flatMap(({ since }) => since ?? [])
-    .toSorted((one, other) => one.getTime() - other.getTime())[0];
+export const outstandingSince = ({ rows, placesSince }: Checks): Date | undefined =>
+  [
+    ...rows.filter(isOutstanding).flatMap(({ since }) => since ?? []),
+    ...(placesSince === undefined ? [] : [placesSince]),
+  ].toSorted((one, other) => one.getTime() - other.getTime())[0];

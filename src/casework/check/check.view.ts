@@ -1,5 +1,5 @@
 import type { PageModel } from '../../platform/web/index.ts';
-import { nameOf } from '../report/index.ts';
+import { FLOOR_FROM_WHOM, fromWhomWords, nameOf } from '../report/index.ts';
 import type { CheckPage, OneCheck } from './check-page.store.ts';
 import type { System } from './check.setting.ts';
 import {
@@ -87,6 +87,16 @@ const rowModel = (page: CheckPage, row: CheckRow) => ({
   href: hrefOf(page, row),
 });
 
+/** What was said of places where none is listed; nothing where one is, since its own table says it. */
+const placesModel = ({ noPlace, staff, checks }: CheckPage) => ({
+  isDue: checks.placesSince !== undefined,
+  // Shown beside a duty that came back too: what was said before a child came in is still what was said.
+  said:
+    noPlace === undefined || checks.places === 'listed'
+      ? undefined
+      : { from: fromWhomWords[noPlace.fromWhom], by: staff.get(noPlace.by) ?? noPlace.by, at: noPlace.at },
+});
+
 /** The list of what is to be checked: one table, a group of rows for each person and place. */
 export const checksPage = (page: CheckPage): PageModel => {
   const groups = Map.groupBy(page.checks.rows, (row) => row.subject);
@@ -97,6 +107,7 @@ export const checksPage = (page: CheckPage): PageModel => {
     state: page.checks.state,
     stateText: checkStateWords[page.checks.state],
     outstanding: page.checks.outstanding.length,
+    places: placesModel(page),
     subjects: [...groups.values()].flatMap((rows) => {
       const [first] = rows;
       if (first === undefined) return [];
@@ -128,5 +139,12 @@ export const placePage = (page: CheckPage): PageModel => ({
   children: page.parties
     .filter(({ kind }) => kind === 'child')
     .map(({ person }) => ({ value: person, text: nameOf(page, person) })),
+  back: { href: `/cases/${page.file.case}/checks`, text: 'Background checks' },
+});
+
+/** To say that no place is known. */
+export const noPlacePage = (page: CheckPage): PageModel => ({
+  title: 'No place to check is known',
+  fromWhom: choices(FLOOR_FROM_WHOM, fromWhomWords),
   back: { href: `/cases/${page.file.case}/checks`, text: 'Background checks' },
 });

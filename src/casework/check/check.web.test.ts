@@ -48,6 +48,7 @@ test('given checks by the API, when all are done but one that is unavailable, th
     assert.equal((await officer.send('POST', at(system), { result: 'no-trace', when: 'now' })).status, 201);
   }
   assert.equal(await stateOf(id), 'outstanding');
+  await officer.send('POST', `/api/cases/${id}/places/none`, { fromWhom: 'reporter' });
   assert.equal((await officer.send('POST', at('pnd'), { result: 'unavailable', when: 'now' })).status, 422);
   await officer.send('POST', at('pnd'), { result: 'unavailable', unavailable: 'system-down', when: 'now' });
   assert.equal(await stateOf(id), 'unavailable');
@@ -66,6 +67,31 @@ test('given a request sent twice with one key, when it is repeated, then it is o
   assert.equal(idIn(once, 'check'), idIn(twice, 'check'));
   const other = await officer.send('POST', at, { result: 'running', when: 'now' }, key);
   assert.equal(codeIn(other), 'KeyUsedForAnotherBody');
+});
+
+test('given every check of people done and no place named, when somebody says on the page that none is known, then the checks are complete, and the page says from whom', async () => {
+  const { id, children } = await app.openCase(1);
+  for (const system of ['pnc', 'pnd', 'local'])
+    await officer.send('POST', `/api/cases/${id}/checks/${children[0] ?? ''}/${system}`, {
+      result: 'no-trace',
+      when: 'now',
+    });
+  assert.equal(await stateOf(id), 'outstanding');
+  assert.match((await officer.get(`/cases/${id}/checks`)).text, /No place is named/);
+  assert.match((await officer.get(`/cases/${id}`)).text, /No place is named/);
+  const at = `/cases/${id}/places/none`;
+  const wrong = await officer.post(at, { fromWhom: '' });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /Choose from whom this is known/);
+  assert.equal((await officer.post(at, { fromWhom: 'parent-or-carer' })).location, `/cases/${id}/checks`);
+  assert.equal(await stateOf(id), 'complete');
+  assert.match(
+    (await officer.get(`/cases/${id}/checks`)).text,
+    /No place is known\. From: [^.]*parent or carer\. Olive/i,
+  );
+  assert.ok((await app.actions(id)).includes('state-no-place'));
+  await officer.send('POST', `/api/cases/${id}/children`, {});
+  assert.match((await officer.get(`/api/cases/${id}/checks`)).text, /"places":"not-asked"/);
 });
 
 test('given a canary as a place, when it is saved, then it is shown to who may, and stands in no plain column nor in the ledger', async () => {

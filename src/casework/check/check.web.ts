@@ -2,10 +2,19 @@ import type { Gateway } from '../../platform/command/index.ts';
 import { page, refuse, render, unasked, type FormBody, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { caseForm } from './case-form.ts';
-import { readChecks, readOneCheck, readPlaces } from './check-page.store.ts';
-import { AddPlaceBody, CheckParams, RecordCheckBody, toCheck, toPlace } from './check.schema.ts';
+import { readChecks, readNoPlace, readOneCheck, readPlaces } from './check-page.store.ts';
+import {
+  AddPlaceBody,
+  CheckParams,
+  NoPlaceBody,
+  RecordCheckBody,
+  toCheck,
+  toNoPlace,
+  toPlace,
+} from './check.schema.ts';
 import { recordCheck } from './check.store.ts';
-import { checksPage, oneCheckPage, placePage } from './check.view.ts';
+import { checksPage, noPlacePage, oneCheckPage, placePage } from './check.view.ts';
+import { stateNoPlace } from './no-place.store.ts';
 import { addPlace } from './place.store.ts';
 
 const asked = (form: FormBody): FormBody => {
@@ -58,6 +67,17 @@ export const checkPages = (gateway: Gateway): readonly Route[] => [
     typed: (places) => ({ person: places.parties.find(({ kind }) => kind === 'child')?.person ?? '' }),
     change: addPlace,
     input: toPlace,
+    next: (params) => `/cases/${params.case}/checks`,
+  }),
+  ...caseForm(gateway, {
+    url: '/cases/:case/places/none',
+    params: CaseParams,
+    body: NoPlaceBody,
+    look: readNoPlace,
+    template: 'no-place.njk',
+    model: noPlacePage,
+    change: stateNoPlace,
+    input: toNoPlace,
     next: (params) => `/cases/${params.case}/checks`,
   }),
 ];

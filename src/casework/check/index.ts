@@ -25,6 +25,7 @@ export { readChecks, type CheckPage } from './check-page.store.ts';
 export { checkResultWords, checkStateWords, systemWords } from './check.view.ts';
 export { checkPages } from './check.web.ts';
 export { writePassage } from './passage.store.ts';
+export { stateNoPlace } from './no-place.store.ts';
 export { addPlace, placesOf, type Place } from './place.store.ts';
 export { type PlaceAdded } from './place.ts';
 export const checkViews = import.meta.dirname;

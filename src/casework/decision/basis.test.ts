@@ -10,7 +10,14 @@ const at = new Date('2026-11-22T10:00:00Z');
 /** One child, nothing recorded. */
 const aBasis = (over: Partial<Basis> = {}): Basis => ({
   facts: { nation: 'england', people: [], factors: {}, earlierReports: 'unknown', stated: [], asked: [] },
-  checks: { rows: [], outstanding: [], state: 'outstanding', setting: checkSettingIn({}) },
+  checks: {
+    rows: [],
+    outstanding: [],
+    places: 'not-asked',
+    placesSince: undefined,
+    state: 'outstanding',
+    setting: checkSettingIn({}),
+  },
   children: [CHILD],
   safeguarding: new Map(),
   floors: new Map(),

@@ -88,14 +88,15 @@ const groupsOf = (page: DecisionPage, statements: readonly Statement[]) => {
 
 /** Which checks nobody has finished or could run, by whom or where they are of. */
 const checksLeft = (page: DecisionPage): readonly string[] => {
-  const { rows, outstanding } = page.advised.basis.checks;
+  const { rows, outstanding, placesSince } = page.advised.basis.checks;
   const isLeft = (row: (typeof rows)[number]): boolean =>
     row.result === 'unavailable' ||
     outstanding.some(({ subject, system }) => subject === row.subject && system === row.system);
-  return rows.filter(isLeft).map(({ kind, subject, position, system, result }) => {
+  const ofRows = rows.filter(isLeft).map(({ kind, subject, position, system, result }) => {
     const whose = kind === 'person' ? nameOf(page, subject) : `Place ${position}`;
     return `${whose}: ${systemWords[system]}${result === 'unavailable' ? ', not available' : ''}`;
   });
+  return placesSince === undefined ? ofRows : [...ofRows, 'No place is named, and nobody has said that none is known'];
 };
 
 /** What else in the case waits for a supervisor, with the way to it: nothing of it is answered by approving. */

@@ -5,7 +5,7 @@ export { CANCEL_REASONS } from './cancel.ts';
 export { cancelledOf } from './cancel.store.ts';
 export { cancelWords } from './cancel.view.ts';
 export { crimesOf, recordCrime, type CrimeRow } from './crime.store.ts';
-export { ALARMS, alarmsOf, type Alarm } from './floor.ts';
+export { ALARMS, alarmsOf, FROM_WHOM as FLOOR_FROM_WHOM, type Alarm, type FromWhom as FloorFromWhom } from './floor.ts';
 export { floorsOf, walkFloor, type FloorRow } from './floor.store.ts';
 export { partiesOf, recordReport, reportsOf, type Party, type ReportRow } from './report.store.ts';
 export { type Known, type ReportRecorded } from './report.ts';
