@@ -1,4 +1,5 @@
 import type { Advice, AdviceInput } from './advice.schema.ts';
+import { movesBetween, moveWords } from './difference.ts';
 import type { Scenario } from './policy.schema.ts';
 import { words, list, caseStory } from './proof-case-story.ts';
 import type { Shown } from './proof-statement.ts';
@@ -23,23 +24,7 @@ function adviceStory({ response, category, people, duties }: Advice): string {
 
 /** What one advice says that the other does not, so that a reader sees the difference and not two long lists. */
 function difference(before: Advice, after: Advice): string {
-  const said = ({ response, category, people, duties }: Advice): Map<string, string> =>
-    new Map([
-      ['the response', response],
-      ['the category', category],
-      ...people.flatMap(({ ref, role, outcomes }) => [
-        [`the role of ${ref}`, role] as const,
-        ...outcomes.map(({ code, standing }) => [`Outcome ${code} of ${ref}`, standing] as const),
-      ]),
-      ...duties.map(
-        ({ id, person }) => [`the duty ${words(id)}${person === null ? '' : ` for ${person}`}`, 'raised'] as const,
-      ),
-    ]);
-  const [one, other] = [said(before), said(after)];
-  const names = [...new Set([...one.keys(), ...other.keys()])].filter((name) => one.get(name) !== other.get(name));
-  const changed = names.map(
-    (name) => `${name} from ${words(one.get(name) ?? 'not raised')} to ${words(other.get(name) ?? 'not raised')}`,
-  );
+  const changed = movesBetween(before, after).map(moveWords);
   return changed.length === 0 ? 'nothing in response, roles, outcomes or duties' : list(changed);
 }
 

@@ -1,0 +1,93 @@
+import { DUTY, NOT_IN_FORCE, type Move, type Sort } from './difference.ts';
+import type { Diagram } from './diagram.ts';
+import { CATEGORIES, RESPONSES, STANDINGS, type PolicyFiles } from './policy.schema.ts';
+import { held } from './proof-diagram.ts';
+import type { View } from './proof-view.ts';
+
+/** A way in which two versions differ, and where: over everything that could be known of a case. */
+export interface Differing {
+  readonly move: Sort;
+  readonly where: Diagram;
+}
+
+/** One thing that a version advises, in a world. */
+export interface SaidOutput {
+  readonly of: Move['of'];
+  readonly id: string | null;
+  readonly values: readonly string[];
+  readonly diagram: Diagram;
+}
+
+/** Every way in which the later of two versions, read in one world, can advise otherwise than the earlier. */
+export function* differing(one: View, other: View): Generator<Differing> {
+  const [was, is] = [usual(one), usual(other)];
+  for (const pair of pairedOutputs(one, other)) {
+    const from = { ...pair.from, diagram: was(pair.from.diagram) };
+    const to = { ...pair.to, diagram: is(pair.to.diagram) };
+    if (from.diagram === to.diagram && from.values.join() === to.values.join()) continue;
+    for (const [low, before] of from.values.entries())
+      for (const [high, after] of to.values.entries()) {
+        if (before === after) continue;
+        const where = one.d.and(isAt(one, low, from.diagram), isAt(one, high, to.diagram));
+        if (where !== 0) yield { move: { of: from.of, id: from.id, from: before, to: after }, where };
+      }
+  }
+}
+
+/** What two versions advise of the same thing; what one of them does not know, it never advises. */
+export function pairedOutputs(one: View, other: View): { readonly from: SaidOutput; readonly to: SaidOutput }[] {
+  const [before, after] = [outputsOf(one), outputsOf(other)];
+  return [...new Set([...before.keys(), ...after.keys()])].map((key) => ({
+    from: before.get(key) ?? absent(after.get(key)),
+    to: after.get(key) ?? absent(before.get(key)),
+  }));
+}
+
+const isAt = (view: View, level: number, diagram: Diagram): Diagram =>
+  view.d.map(`is ${level}`, (value) => (value === level ? 1 : 0), diagram);
+
+const absent = (there: SaidOutput | undefined): SaidOutput => ({
+  of: there?.of ?? 'duty',
+  id: there?.id ?? null,
+  values: [there?.of === 'outcome' ? NOT_IN_FORCE : DUTY[0]],
+  diagram: 0,
+});
+
+function outputsOf(view: View): Map<string, SaidOutput> {
+  const found = new Map<string, SaidOutput>();
+  const add = (
+    of: SaidOutput['of'],
+    id: string | null,
+    values: readonly string[],
+    diagram: Diagram,
+    about = '',
+  ): void => {
+    found.set(`${of} ${id ?? ''} ${about}`, { of, id, values, diagram });
+  };
+  add('response', null, RESPONSES, view.response);
+  add('category', null, CATEGORIES, view.category);
+  for (const id of view.duties('case')) add('duty', id, DUTY, view.duty('case', id), 'case');
+  if (view.people === 0) return found;
+  add('role', null, view.roles, view.role);
+  for (const { code } of view.outcomes) add('outcome', code, STANDINGS, view.standing(code));
+  for (const id of view.duties('person')) add('duty', id, DUTY, view.duty('person', id), 'person');
+  return found;
+}
+
+/** Reads outputs under the version's own settings, as they are where a force signed nothing. */
+function usual({ d, world, files }: View): (diagram: Diagram) => Diagram {
+  const own = [...world.variables.settings].flatMap(([name, { variable, answers }]) => {
+    const setting = files.settings.find((each) => each.name === name);
+    return setting === undefined ? [] : [[variable, answers.indexOf(setting.default)] as const];
+  });
+  return (diagram) => own.reduce((left, [variable, value]) => held(d, left, variable, value), diagram);
+}
+
+/** Two versions that can be read in one world: it knows the facts of both, and a version that lacks one never reads it. */
+export function inOneWorld(one: PolicyFiles, other: PolicyFiles): [PolicyFiles, PolicyFiles] {
+  const facts = [...new Map([...other.facts, ...one.facts].map((fact) => [fact.id, fact])).values()];
+  return [
+    { ...one, facts },
+    { ...other, facts },
+  ];
+}
