@@ -50,7 +50,12 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   start: serve,
   serve,
   advise: async () => (await import('./oversight/guidance/advise.cli.ts')).registerAdvise,
-  policy: async () => (await import('./oversight/guidance/policy.cli.ts')).registerPolicy,
+  policy: async () => {
+    const { registerPolicy } = await import('./oversight/guidance/policy.cli.ts');
+    return (program) => {
+      registerPolicy(program, open);
+    };
+  },
   consistency: async () => (await import('./oversight/comparison/consistency.cli.ts')).consistencyCommand,
   ledger: async () => {
     const { registerLedger } = await import('./platform/ledger/ledger.cli.ts');

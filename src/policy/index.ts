@@ -1,7 +1,11 @@
 export { Advice, AdviceInput, type AdvicePerson, type Question } from './advice.schema.ts';
 export { Adviser, type Asking, type Digest, type Prepared } from './adviser.ts';
+export { BackTest, type BackTestCase, type BackTestCounts, type GroupCount } from './back-test.ts';
+export { compareVersions, knownTo, type SituationClass } from './compare.ts';
 export { Condition } from './condition.schema.ts';
 export { Decider, type Decision } from './decide.ts';
+export { movesBetween, moveWords, sortOf, type Move, type Sort } from './difference.ts';
+export { DIMENSIONS, NOT_KNOWN, type Dimension, type PersonGroups } from './group.ts';
 export { PolicyFiles, type Rule } from './policy.schema.ts';
 export { readPolicy, type Policy } from './policy.ts';
 export { prove, type Proof, type Proved } from './prove.ts';

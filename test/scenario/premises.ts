@@ -8,13 +8,14 @@ import {
   roleChanger,
   starter,
 } from '../../src/platform/staff/index.ts';
-import { EVERY_ROLE, given, openTestApp, openTestInstallation, type TestApp } from '../app.ts';
+import { EVERY_ROLE, given, openTestApp, openTestInstallation, type TestApp, type TestInstallation } from '../app.ts';
 import { STAFF, SUBJECTS, type Who } from './carrier.ts';
 
 export const FORCES = { northmoor: 'england', gwyllt: 'wales' } as const;
 export type Force = keyof typeof FORCES;
 
 export interface Premises {
+  readonly installation: TestInstallation;
   readonly app: TestApp;
   readonly staffOf: (force: Force, who: Who) => Promise<string>;
 }
@@ -43,6 +44,7 @@ export const openPremises = async (): Promise<Premises> => {
     }
   }
   return {
+    installation,
     app: await openTestApp(installation),
     staffOf: async (force, who) => {
       const rows = await given(opened.consult(opened.actorIn(force), readStaff, {}));

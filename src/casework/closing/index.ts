@@ -1,4 +1,5 @@
 export { closingApi } from './closing.api.ts';
+export { CLOSED_PAGE, readClosedCases, type ClosedCase, type ClosedPerson } from './closed-cases.store.ts';
 export { closingPages } from './closing.web.ts';
 export { closingProblems } from './closing.problem.ts';
 export { closeCase, closingOf, readClosing, type Closing, type ClosingReading } from './closing.store.ts';

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
-import { EXIT, ShellRefusal } from '../../platform/command/shell.ts';
+import { EXIT, ShellRefusal, type OpenShell } from '../../platform/command/shell.ts';
 import { prove, type Policy } from '../../policy/index.ts';
+import { registerBackTest } from './back-test.cli.ts';
+import { registerCompare } from './compare.cli.ts';
 import { faultSentence, GUIDANCE, readGuidance } from './policies.ts';
 import { proofText } from './proof-text.ts';
 
@@ -9,11 +11,12 @@ interface Options {
   readonly folder: string;
 }
 
-/** `evenhand policy …`: questions to the guidance itself. Opens no database and keeps nothing. */
-export function registerPolicy(program: Command): void {
-  program
-    .command('policy')
-    .description('Questions to the guidance itself. Opens no database and keeps nothing.')
+/** `evenhand policy …`: questions to the guidance itself. Only counting a force’s closed cases opens a database. */
+export function registerPolicy(program: Command, open: OpenShell): void {
+  const policy = program.command('policy').description('Questions to the guidance itself. Nothing is kept.');
+  registerCompare(policy, open);
+  registerBackTest(policy, open);
+  policy
     .command('prove')
     .description(
       'Whether what is promised of the guidance holds over every input; if not, the smallest case that shows it.',

@@ -1,0 +1,119 @@
+import { DIMENSIONS, type BackTestCounts, type Dimension, type GroupCount, type Sort } from '../../policy/index.ts';
+import { heldBack, LEAST_SHOWN, type Shown } from '../release/index.ts';
+
+/** People of one group; `null` is a count that was held back. */
+export interface GroupRow {
+  readonly group: string;
+  readonly people: Shown;
+  readonly changed: Shown;
+  readonly moreExposed: Shown;
+  readonly lessExposed: Shown;
+}
+
+export interface BackTestView {
+  readonly from: string;
+  readonly to: string;
+  readonly on: string;
+  readonly definition: string;
+  readonly basis: string;
+  readonly source: string;
+  readonly heldBackBelow: number;
+  readonly cases: Shown;
+  readonly casesChanged: Shown;
+  readonly people: Omit<GroupRow, 'group'>;
+  readonly moves: readonly (Sort & { readonly cases: Shown })[];
+  readonly groups: Readonly<Record<Dimension, readonly GroupRow[]>>;
+}
+
+export type Tried = Pick<BackTestView, 'from' | 'to' | 'on' | 'source'>;
+
+/** What may be shown of a back-test: small counts are held back, and what would let them be reckoned. */
+export function backTestView(tried: Tried, { cases, casesChanged, all, moves, groups }: BackTestCounts): BackTestView {
+  const [changed = null] = heldBack([casesChanged, cases - casesChanged]);
+  return {
+    ...tried,
+    definition:
+      'Closed cases, read under both versions as they were known when their outcome was proposed. Changed: the role, or the standing of any outcome, of a person differs; of a case also its response or category. More exposed: nearer to being a suspect, or a graver formal outcome is not barred.',
+    basis: `Both versions as on ${tried.on}, each case with the settings that its force had signed; a fact that was not asked then is unknown.`,
+    heldBackBelow: LEAST_SHOWN,
+    cases: alone(cases),
+    casesChanged: changed,
+    people: totals(all),
+    moves: [...moves]
+      .map(([sort, count]) => ({ ...sort, cases: alone(count) }))
+      .sort((a, b) => (b.cases ?? 0) - (a.cases ?? 0)),
+    groups: {
+      ageBand: rowsOf(groups.ageBand),
+      sex: rowsOf(groups.sex),
+      ethnicity: rowsOf(groups.ethnicity),
+      care: rowsOf(groups.care),
+    },
+  };
+}
+
+const alone = (count: number): Shown => (count > 0 && count < LEAST_SHOWN ? null : count);
+
+function totals({ people, changed, moreExposed, lessExposed }: GroupCount): Omit<GroupRow, 'group'> {
+  const part = (count: number): Shown => heldBack([count, people - count])[0] ?? null;
+  return {
+    people: alone(people),
+    changed: part(changed),
+    moreExposed: part(moreExposed),
+    lessExposed: part(lessExposed),
+  };
+}
+
+/** Each column adds up to a total that is shown beside it; whoever is not shown as a group is in no other column either. */
+function rowsOf(counts: ReadonlyMap<string, GroupCount>): readonly GroupRow[] {
+  const sorted = [...counts].sort(([a], [b]) => a.localeCompare(b, 'en'));
+  const people = heldBack(sorted.map(([, count]) => count.people));
+  const hidden = new Set(people.flatMap((count, place) => (count === null ? [place] : [])));
+  const column = (of: (count: GroupCount) => number) =>
+    heldBack(
+      sorted.map(([, count]) => of(count)),
+      LEAST_SHOWN,
+      hidden,
+    );
+  const [changed, more, less] = [
+    column((count) => count.changed),
+    column((count) => count.moreExposed),
+    column((count) => count.lessExposed),
+  ];
+  return sorted.map(([group], place) => ({
+    group,
+    people: people[place] ?? null,
+    changed: changed?.[place] ?? null,
+    moreExposed: more?.[place] ?? null,
+    lessExposed: less?.[place] ?? null,
+  }));
+}
+
+const DIMENSION: Readonly<Record<Dimension, string>> = {
+  ageBand: 'By age on the day',
+  sex: 'By sex',
+  ethnicity: 'By self-defined ethnicity',
+  care: 'By care',
+};
+
+const shown = (count: Shown): string => (count === null ? 'held back' : count.toLocaleString('en-GB'));
+
+/** A back-test for a person at the shell; `words` says what moves in a sentence. */
+export function backTestText(view: BackTestView, words: (sort: Sort) => string): string {
+  const row = ({ people, changed, moreExposed, lessExposed }: Omit<GroupRow, 'group'>): string =>
+    `${shown(people)} people, ${shown(changed)} changed, ${shown(moreExposed)} more exposed, ${shown(lessExposed)} less exposed`;
+  return [
+    `Closed cases under ${view.to} instead of ${view.from}`,
+    view.definition,
+    `Basis: ${view.basis}`,
+    `Source: ${view.source}. Counts from 1 to ${view.heldBackBelow - 1}, and what would let them be reckoned, are held back.`,
+    `${shown(view.cases)} cases, ${shown(view.casesChanged)} changed; ${row(view.people)}.`,
+    ...(view.moves.length === 0 ? ['Nothing moves in any of them.'] : ['What moves, and in how many cases:']),
+    ...view.moves.map((move) => `  ${shown(move.cases)}: ${words(move)}`),
+    ...DIMENSIONS.flatMap((dimension) => [
+      `${DIMENSION[dimension]}:`,
+      ...view.groups[dimension].map((each) => `  ${each.group}: ${row(each)}`),
+    ]),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+}

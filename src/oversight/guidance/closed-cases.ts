@@ -1,0 +1,104 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { CLOSED_PAGE, readClosedCases, type ClosedCase } from '../../casework/closing/index.ts';
+import { ShellRefusal, withShell, type OpenShell } from '../../platform/command/shell.ts';
+import { Adviser, AdviceInput, type BackTestCase, type Policy } from '../../policy/index.ts';
+
+/** Where closed cases come from: a force of this installation, or a file with one case a line. */
+export interface CasesFrom {
+  readonly force?: string | undefined;
+  readonly cases?: string | undefined;
+}
+
+const groups = z.strictObject({ sex: z.string().max(40).optional(), ethnicity: z.string().max(40).optional() });
+/** A line of a file of cases: the facts, and what people are counted by, by their ref. */
+export const CaseLine = z.strictObject({ input: AdviceInput, groups: z.record(z.string(), groups).optional() });
+
+/** Calls `take` with each closed case; says on standard error how many were read, a thousand at a time. */
+export async function eachClosedCase(
+  { force, cases }: CasesFrom,
+  version: Policy,
+  open: OpenShell,
+  take: (each: BackTestCase) => void,
+): Promise<{ readonly source: string }> {
+  let read = 0;
+  const taken = (each: BackTestCase): void => {
+    take(each);
+    read += 1;
+    if (read % 1000 === 0) process.stderr.write(`${read.toLocaleString('en-GB')} closed cases read\n`);
+  };
+  if (cases !== undefined) {
+    await fromFile(cases, version, taken);
+    return { source: `${cases}: ${read} cases, one a line` };
+  }
+  if (force === undefined) throw new ShellRefusal('say whose closed cases: --force FORCE, or --cases FILE.');
+  await withShell(open, async (session) => {
+    const forces = await session.forces();
+    if (!forces.includes(force))
+      throw new ShellRefusal(`--force ${force}: there is no such force here; there are ${forces.join(', ')}.`);
+    for (let after: string | undefined; ;) {
+      const page = await session.consult(session.actorIn(force), readClosedCases, { after });
+      if (!page.ok) throw new ShellRefusal('the shell may not read closed cases here.');
+      page.value.map(caseOf).forEach(taken);
+      after = page.value.at(-1)?.case;
+      if (page.value.length < CLOSED_PAGE) return;
+    }
+  });
+  return { source: `closed cases of ${force}, by their newest proposal` };
+}
+
+const caseOf = ({ asked, people }: ClosedCase): BackTestCase => ({
+  input: asked,
+  groups: Object.fromEntries(
+    people.map(({ ref, sex, ethnicity }) => [
+      ref,
+      { sex, ethnicity: ethnicity === undefined ? undefined : broad(ethnicity) },
+    ]),
+  ),
+});
+
+const BROAD: Readonly<Record<string, string>> = { W: 'White', M: 'Mixed', A: 'Asian', B: 'Black', O: 'Other' };
+
+/** The 18+1 self-defined codes in their five groups: finer ones would hold back nearly every count. */
+const broad = (code: string): string => (code === 'NS' ? 'not stated' : (BROAD[code.slice(0, 1)] ?? 'not stated'));
+
+async function fromFile(path: string, version: Policy, take: (each: BackTestCase) => void): Promise<void> {
+  const adviser = new Adviser([version], () => '');
+  const { id, inForceFrom } = version.files.policy;
+  const input = path === '-' ? process.stdin : createReadStream(path);
+  let line = 0;
+  try {
+    for await (const text of createInterface({ input, crlfDelay: Infinity })) {
+      line += 1;
+      if (text.trim() !== '') take(readLine(text, `${path}:${line}`, adviser, { today: inForceFrom, policy: id }));
+    }
+  } catch (error) {
+    if (error instanceof ShellRefusal) throw error;
+    throw new ShellRefusal(`${path} could not be read: ${error instanceof Error ? error.message : 'unknown'}.`);
+  }
+}
+
+function readLine(
+  text: string,
+  place: string,
+  adviser: Adviser,
+  asking: { readonly today: string; readonly policy: string },
+): BackTestCase {
+  const parsed = CaseLine.safeParse(jsonOf(text, place));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new ShellRefusal(`${place}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a case'}`);
+  }
+  const known = adviser.prepare(parsed.data.input, asking);
+  if (!known.ok) throw new ShellRefusal(`${place}: ${known.refusal.map(({ says }) => says).join('; ')}`);
+  return parsed.data;
+}
+
+function jsonOf(text: string, place: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ShellRefusal(`${place}: this is not JSON; each line is one case, {"input": …, "groups": {"A": {…}}}.`);
+  }
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'compare-'));
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const policy = (...args: readonly string[]) =>
+  spawnSync(process.execPath, [cli, 'policy', ...args], { encoding: 'utf8' });
+
+const Compared = z.looseObject({
+  on: z.string(),
+  classes: z.array(
+    z.looseObject({
+      size: z.number(),
+      moves: z.array(z.looseObject({ of: z.string() })),
+      closedCases: z.union([z.number(), z.null(), z.literal('not counted')]),
+    }),
+  ),
+});
+const BackTested = z.looseObject({
+  cases: z.number().nullable(),
+  casesChanged: z.number().nullable(),
+  groups: z.looseObject({ sex: z.array(z.looseObject({ group: z.string(), people: z.number().nullable() })) }),
+});
+
+const line = (sex: string) => JSON.stringify({ input: { people: [{ ref: 'A', age: 15 }] }, groups: { A: { sex } } });
+const file = (name: string, lines: readonly string[]): string => {
+  const path = join(folder, name);
+  writeFileSync(path, lines.join('\n'));
+  return path;
+};
+
+void test('given two versions, when they are compared, then their classes are told, the smallest first', () => {
+  const { status, stdout } = policy('compare', '2016-11', '2024-05', '--json');
+  assert.equal(status, 0);
+  const { classes } = Compared.parse(JSON.parse(stdout));
+  assert.ok(classes.length > 0);
+  assert.deepEqual(
+    classes.map(({ size }) => size),
+    classes.map(({ size }) => size).sort((a, b) => a - b),
+  );
+  assert.equal(classes[0]?.closedCases, 'not counted');
+});
+
+void test('given a version and itself, when compared, then it says that nothing differs, and exits 0', () => {
+  const { status, stdout } = policy('compare', '2024-05', '2024-05');
+  assert.equal(status, 0);
+  assert.match(stdout, /They advise the same of every case\./u);
+});
+
+void test('given a file of cases, when they are tried, then small counts are held back and their total is not given away', () => {
+  const cases = file('cases.jsonl', [...Array.from({ length: 8 }, () => line('female')), line('male'), line('male')]);
+  const { status, stdout } = policy('backtest', '2024-05', '--from', '2016-11', '--cases', cases, '--json');
+  assert.equal(status, 0);
+  const view = BackTested.parse(JSON.parse(stdout));
+  assert.equal(view.cases, 10);
+  assert.deepEqual(
+    view.groups.sex,
+    [
+      { group: 'female', people: null, changed: null, moreExposed: 0, lessExposed: 0 },
+      { group: 'male', people: null, changed: null, moreExposed: 0, lessExposed: 0 },
+    ].map((row) => ({ ...row, changed: view.casesChanged === 0 ? 0 : null })),
+  );
+  const told = policy('backtest', '2024-05', '--from', '2016-11', '--cases', cases);
+  assert.match(told.stdout, /female: held back people/u);
+});
+
+void test('given what is no case, no version or no day, when asked, then one sentence says where and the code is 2', () => {
+  const wrong = [
+    {
+      args: ['backtest', '2024-05', '--from', '2016-11', '--cases', file('bad', [line('x'), '{'])],
+      says: /bad:2: this is not JSON/u,
+    },
+    {
+      args: [
+        'backtest',
+        '2024-05',
+        '--from',
+        '2016-11',
+        '--cases',
+        file('id', ['{"input":{"factors":{"coersion":"unknown"}}}']),
+      ],
+      says: /id:1: factors\.coersion: there is no id "coersion"; the nearest right one is coercion/u,
+    },
+    {
+      args: ['backtest', '2024-05', '--from', '2016-11', '--cases', join(folder, 'none')],
+      says: /none could not be read/u,
+    },
+    { args: ['backtest', '2024-05', '--from', '2016-11'], says: /say whose closed cases/u },
+    { args: ['compare', '2024-06', '2016-11'], says: /2024-06: there is no such version/u },
+    {
+      args: ['compare', '2024-05', '2016-11', '--on', '2026-02-30'],
+      says: /--on 2026-02-30: give a day of the calendar/u,
+    },
+  ];
+  for (const { args, says } of wrong) {
+    const { status, stdout, stderr } = policy(...args);
+    assert.equal(status, 2, stderr);
+    assert.equal(stdout, '');
+    assert.match(stderr, says);
+  }
+});

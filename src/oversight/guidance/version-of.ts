@@ -1,0 +1,19 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ShellRefusal } from '../../platform/command/shell.ts';
+import type { Policy } from '../../policy/index.ts';
+import { faultSentence, GUIDANCE, readGuidance, readVersion } from './policies.ts';
+
+/** A version by its id, or a draft by its folder; refused with what there is. */
+export function versionOf(named: string): Policy {
+  const isFolder = existsSync(join(named, 'policy.json')) && statSync(named).isDirectory();
+  const read = isFolder ? readVersion(named) : readGuidance(GUIDANCE);
+  if (!read.ok) throw new ShellRefusal(read.refusal.map(faultSentence).join('\n'));
+  const all = 'files' in read.value ? [read.value] : read.value;
+  const found = isFolder ? all[0] : all.find(({ files }) => files.policy.id === named);
+  if (found !== undefined) return found;
+  const ids = all.map(({ files }) => files.policy.id).join(', ');
+  throw new ShellRefusal(
+    `${named}: there is no such version of the guidance, nor a folder of a draft; there are ${ids}.`,
+  );
+}

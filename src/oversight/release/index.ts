@@ -1,0 +1,1 @@
+export { heldBack, LEAST_SHOWN, shownCount, type Shown } from './hold-back.ts';
