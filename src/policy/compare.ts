@@ -53,6 +53,12 @@ export function compareVersions(comparing: Comparing): SituationClass[] {
 /** More people than any line of the guidance can need: each question that rules ask of others needs one of them at most. */
 const MOST_PEOPLE = 8;
 
+interface Smallest {
+  readonly size: number;
+  readonly world: World;
+  readonly values: Known;
+}
+
 class Pair {
   readonly versions: readonly [PolicyFiles, PolicyFiles];
   readonly #own: readonly [PolicyFiles, PolicyFiles];
@@ -88,29 +94,34 @@ class Pair {
     return made;
   }
 
-  /** The smallest case of a class, and what both versions say of it. */
-  told(moves: readonly Sort[]): SituationClass {
-    const [sort = ''] = moves.map(sortOf);
-    let best: { readonly size: number; readonly world: World; readonly values: Known } | undefined;
-    for (let people = 1; people <= MOST_PEOPLE && people < (best?.size ?? Infinity); people += 1) {
+  /** The case of this sort with the fewest people and answers that differ from a plain one. */
+  #smallest(sort: string): Smallest {
+    let best: Smallest | undefined;
+    let size = Infinity;
+    for (let people = 1; people <= MOST_PEOPLE && people < size; people += 1) {
       const { world, where } = this.#listedOf(people);
       const found = cheapest(world.diagrams, where.get(sort) ?? 0, costOf(world.variables));
-      if (found !== undefined && people + found.cost < (best?.size ?? Infinity))
-        best = { size: people + found.cost, world, values: found.values };
+      if (found === undefined || people + found.cost >= size) continue;
+      size = people + found.cost;
+      best = { size, world, values: found.values };
     }
     if (best === undefined) throw new RangeError(`${sort} can be, but no case shows it`);
-    const input = inputOf(best.world.variables, best.values, this.#on);
+    return best;
+  }
+
+  /** The smallest case of a class, and what both versions say of it. */
+  told(moves: readonly Sort[]): SituationClass {
+    const { size, world, values } = this.#smallest(moves.map(sortOf)[0] ?? '');
+    const input = inputOf(world.variables, values, this.#on);
     const [before, after] = this.#own.map((files, place) => this.#advise(files, place, input));
     if (before === undefined || after === undefined) throw new RangeError('two versions are compared');
     const all = movesBetween(before, after);
     const shown = new Set(all.map(sortOf));
     // The ordinary advice is another way to the same answer.
     if (!moves.every((move) => shown.has(sortOf(move))))
-      throw new RangeError(
-        `advice does not show ${sort} of ${JSON.stringify(input)}: ${JSON.stringify([all, before.response, after.response])}`,
-      );
+      throw new RangeError(`advice does not show ${moves.map(sortOf).join()} of ${JSON.stringify(input)}`);
     const because = [before, after].map((advice) => becauseOf(advice, moves));
-    return { moves, size: Math.round(best.size), story: caseStory(input), input, all, because };
+    return { moves, size: Math.round(size), story: caseStory(input), input, all, because };
   }
 
   #advise(files: PolicyFiles, place: number, input: AdviceInput): Advice {

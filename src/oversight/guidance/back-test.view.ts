@@ -82,9 +82,9 @@ function rowsOf(counts: ReadonlyMap<string, GroupCount>): readonly GroupRow[] {
   return sorted.map(([group], place) => ({
     group,
     people: people[place] ?? null,
-    changed: changed?.[place] ?? null,
-    moreExposed: more?.[place] ?? null,
-    lessExposed: less?.[place] ?? null,
+    changed: changed[place] ?? null,
+    moreExposed: more[place] ?? null,
+    lessExposed: less[place] ?? null,
   }));
 }
 
