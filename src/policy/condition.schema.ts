@@ -26,8 +26,24 @@ const span = z
   .refine((s) => s.from !== undefined || s.below !== undefined, 'a span needs from, below or both');
 export type Span = z.infer<typeof span>;
 
+// Written out: a type inferred from a schema that holds itself has no end, and no declaration can be made of it.
+export type PersonCondition =
+  | { all: PersonCondition[] }
+  | { any: PersonCondition[] }
+  | { not: PersonCondition }
+  | { always: true }
+  | { age: Span }
+  | { part: Part }
+  | { actor: true }
+  | { identified: true }
+  | { by: string; is: State[] }
+  | { towards: string; is: State[] }
+  | { byAny: string[]; is: State[] }
+  | { towardsAny: string[]; is: State[] }
+  | { fact: string; is: State[] };
+
 /** What may be asked of one person. */
-export const PersonCondition = z.union([
+export const PersonCondition: z.ZodType<PersonCondition> = z.union([
   z.strictObject({
     get all() {
       return z.array(PersonCondition);
@@ -54,13 +70,27 @@ export const PersonCondition = z.union([
   z.strictObject({ towardsAny: ids, is: states }),
   z.strictObject({ fact: z.string(), is: states }),
 ]);
-export type PersonCondition = z.infer<typeof PersonCondition>;
+export type Condition =
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition }
+  | { always: true }
+  | { factor: string; is: State[] }
+  | { checks: Checks[] }
+  | { earlierReports: Span }
+  | { setting: string; is: (string | boolean)[] }
+  | { nation: Nation }
+  | { condition: string; is: string[] }
+  | { this: PersonCondition }
+  | { someOther: PersonCondition }
+  | { someone: PersonCondition }
+  | { everyone: PersonCondition };
 
 /**
  * What may be asked of a case. Closed: no expression strings, quantifiers never nested and never relating two people,
  * so that two people of each kind stand for any number of them.
  */
-export const Condition = z.union([
+export const Condition: z.ZodType<Condition> = z.union([
   z.strictObject({
     get all() {
       return z.array(Condition);
@@ -88,4 +118,3 @@ export const Condition = z.union([
   z.strictObject({ someone: PersonCondition }),
   z.strictObject({ everyone: PersonCondition }),
 ]);
-export type Condition = z.infer<typeof Condition>;

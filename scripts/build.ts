@@ -1,0 +1,104 @@
+// npm run build: the engine as one ES module that any page or program can load, with its types.
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import ts from 'typescript';
+
+const root = join(import.meta.dirname, '..');
+const ENTRY = join(root, 'src', 'policy', 'index.ts');
+
+/** Where Zod writes code of its own to be quicker, and what stands there instead: a page that is strict refuses it. */
+const GENERATED: readonly { readonly file: RegExp; readonly written: string; readonly instead: string }[] = [
+  {
+    file: /zod\/v4\/core\/util\.js$/u,
+    written: 'const F = Function;\n        new F("");\n        return true;',
+    instead: 'return false;',
+  },
+  {
+    file: /zod\/v4\/core\/doc\.js$/u,
+    written: 'const F = Function;',
+    instead: 'const F = class { constructor() { throw new Error("no code is generated"); } };',
+  },
+];
+
+/** A new version of Zod may write it otherwise: then the build stops rather than ship what a strict page refuses. */
+const replaced = (path: string, text: string): string => {
+  const found = GENERATED.filter(({ file }) => file.test(path));
+  return found.reduce((left, { written, instead }) => {
+    if (!left.includes(written)) throw new Error(`${path}: the generated code to leave out was not found`);
+    return left.replace(written, instead);
+  }, text);
+};
+
+const withoutGeneratedCode: Plugin = {
+  name: 'without-generated-code',
+  setup({ onLoad }) {
+    onLoad({ filter: /zod\/v4\/core\/(util|doc)\.js$/ }, async ({ path }) => ({
+      contents: replaced(path, await readFile(path, 'utf8')),
+    }));
+  },
+};
+
+/** As a namespace, so that what the guidance does not ask of Zod (its fifty languages) is left out. */
+const onlyWhatIsUsed: Plugin = {
+  name: 'only-what-is-used',
+  setup({ onLoad }) {
+    onLoad({ filter: /src\/policy\/[^/]+\.ts$/ }, async ({ path }) => ({
+      loader: 'ts',
+      contents: (await readFile(path, 'utf8')).replace("import { z } from 'zod'", "import * as z from 'zod'"),
+    }));
+  },
+};
+
+/** What a page refuses that runs only the scripts it was given. */
+const GENERATING = /\beval\s*\(|\bnew Function\b|\bFunction\s*\(|=\s*Function\b/u;
+
+/** Writes the module. Nothing of the machine can be in it: an import of node: does not resolve. */
+export const buildModule = async (folder: string, entry = ENTRY): Promise<string> => {
+  const outfile = join(folder, 'evenhand-policy.mjs');
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2024',
+    legalComments: 'inline',
+    logLevel: 'silent',
+    plugins: [withoutGeneratedCode, onlyWhatIsUsed],
+  });
+  const found = GENERATING.exec(readFileSync(outfile, 'utf8'));
+  if (found !== null) throw new Error(`${outfile}: it would generate code as it runs: ${found[0]}`);
+  return outfile;
+};
+
+const optionsFor = (folder: string): ts.CompilerOptions => {
+  const { config }: { config?: unknown } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) =>
+    readFileSync(path, 'utf8'),
+  );
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  return {
+    ...options,
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    rootDir: join(root, 'src', 'policy'),
+    outDir: join(folder, 'types'),
+  };
+};
+
+/** Writes a declaration beside each file of the engine, with `types/index.d.ts` the way in. */
+export const buildTypes = (folder: string): void => {
+  const { diagnostics } = ts.createProgram([ENTRY], optionsFor(folder)).emit();
+  if (diagnostics.length > 0)
+    throw new Error(diagnostics.map((each) => ts.flattenDiagnosticMessageText(each.messageText, '\n')).join('\n'));
+};
+
+if (import.meta.main) {
+  const folder = join(root, 'dist');
+  const file = await buildModule(folder);
+  buildTypes(folder);
+  process.stdout.write(`${file}: ${Math.round(readFileSync(file).length / 1024)} kB, types in dist/types\n`);
+}
