@@ -23,7 +23,9 @@ const ids = z.array(z.string()).min(1);
 /** `from` is inclusive, `below` exclusive. */
 const span = z
   .strictObject({ from: z.int().optional(), below: z.int().optional() })
-  .refine((s) => s.from !== undefined || s.below !== undefined, 'a span needs from, below or both');
+  .refine((s) => s.from !== undefined || s.below !== undefined, 'a span needs from, below or both')
+  // Said again for the JSON Schema, which cannot tell what a refinement asks.
+  .meta({ id: 'Span', anyOf: [{ required: ['from'] }, { required: ['below'] }] });
 export type Span = z.infer<typeof span>;
 
 // Written out: a type inferred from a schema that holds itself has no end, and no declaration can be made of it.
@@ -43,33 +45,35 @@ export type PersonCondition =
   | { fact: string; is: State[] };
 
 /** What may be asked of one person. */
-export const PersonCondition: z.ZodType<PersonCondition> = z.union([
-  z.strictObject({
-    get all() {
-      return z.array(PersonCondition);
-    },
-  }),
-  z.strictObject({
-    get any() {
-      return z.array(PersonCondition);
-    },
-  }),
-  z.strictObject({
-    get not() {
-      return PersonCondition;
-    },
-  }),
-  z.strictObject({ always: z.literal(true) }),
-  z.strictObject({ age: span }),
-  z.strictObject({ part: Part }),
-  z.strictObject({ actor: z.literal(true) }),
-  z.strictObject({ identified: z.literal(true) }),
-  z.strictObject({ by: z.string(), is: states }),
-  z.strictObject({ towards: z.string(), is: states }),
-  z.strictObject({ byAny: ids, is: states }),
-  z.strictObject({ towardsAny: ids, is: states }),
-  z.strictObject({ fact: z.string(), is: states }),
-]);
+export const PersonCondition: z.ZodType<PersonCondition> = z
+  .union([
+    z.strictObject({
+      get all() {
+        return z.array(PersonCondition);
+      },
+    }),
+    z.strictObject({
+      get any() {
+        return z.array(PersonCondition);
+      },
+    }),
+    z.strictObject({
+      get not() {
+        return PersonCondition;
+      },
+    }),
+    z.strictObject({ always: z.literal(true) }),
+    z.strictObject({ age: span }),
+    z.strictObject({ part: Part }),
+    z.strictObject({ actor: z.literal(true) }),
+    z.strictObject({ identified: z.literal(true) }),
+    z.strictObject({ by: z.string(), is: states }),
+    z.strictObject({ towards: z.string(), is: states }),
+    z.strictObject({ byAny: ids, is: states }),
+    z.strictObject({ towardsAny: ids, is: states }),
+    z.strictObject({ fact: z.string(), is: states }),
+  ])
+  .meta({ id: 'PersonCondition' });
 export type Condition =
   | { all: Condition[] }
   | { any: Condition[] }
@@ -90,31 +94,33 @@ export type Condition =
  * What may be asked of a case. Closed: no expression strings, quantifiers never nested and never relating two people,
  * so that two people of each kind stand for any number of them.
  */
-export const Condition: z.ZodType<Condition> = z.union([
-  z.strictObject({
-    get all() {
-      return z.array(Condition);
-    },
-  }),
-  z.strictObject({
-    get any() {
-      return z.array(Condition);
-    },
-  }),
-  z.strictObject({
-    get not() {
-      return Condition;
-    },
-  }),
-  z.strictObject({ always: z.literal(true) }),
-  z.strictObject({ factor: z.string(), is: states }),
-  z.strictObject({ checks: z.array(Checks).min(1) }),
-  z.strictObject({ earlierReports: span }),
-  z.strictObject({ setting: z.string(), is: z.array(z.union([z.string(), z.boolean()])).min(1) }),
-  z.strictObject({ nation: Nation }),
-  z.strictObject({ condition: z.string(), is: ids }),
-  z.strictObject({ this: PersonCondition }),
-  z.strictObject({ someOther: PersonCondition }),
-  z.strictObject({ someone: PersonCondition }),
-  z.strictObject({ everyone: PersonCondition }),
-]);
+export const Condition: z.ZodType<Condition> = z
+  .union([
+    z.strictObject({
+      get all() {
+        return z.array(Condition);
+      },
+    }),
+    z.strictObject({
+      get any() {
+        return z.array(Condition);
+      },
+    }),
+    z.strictObject({
+      get not() {
+        return Condition;
+      },
+    }),
+    z.strictObject({ always: z.literal(true) }),
+    z.strictObject({ factor: z.string(), is: states }),
+    z.strictObject({ checks: z.array(Checks).min(1) }),
+    z.strictObject({ earlierReports: span }),
+    z.strictObject({ setting: z.string(), is: z.array(z.union([z.string(), z.boolean()])).min(1) }),
+    z.strictObject({ nation: Nation }),
+    z.strictObject({ condition: z.string(), is: ids }),
+    z.strictObject({ this: PersonCondition }),
+    z.strictObject({ someOther: PersonCondition }),
+    z.strictObject({ someone: PersonCondition }),
+    z.strictObject({ everyone: PersonCondition }),
+  ])
+  .meta({ id: 'Condition' });

@@ -15,6 +15,8 @@ export const ROLES = ['witness', 'victim', 'person-involved', 'suspect'] as cons
 
 /** `until` is the last day on which a thing still holds. */
 export const PolicyHead = z.strictObject({
+  /** The JSON Schema that an editor checks the file by; the program has its own. */
+  $schema: z.string().optional(),
   format: z.literal(1),
   id,
   title: sentence,
