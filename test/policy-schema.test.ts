@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '..');
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 /** The pattern beside it says what a date is. */
-const formats = { date: true };
+const formats = { date: true } as const;
 const validatorOf = (file: (typeof FILES)[number]) =>
   new Ajv2020({ strictTuples: false, allowUnionTypes: true, allErrors: true, formats }).compile(
     z.looseObject({}).parse(read(schemaPath(file))),

@@ -1,5 +1,6 @@
-// The two engines beside ours, given the same rules and asked for every one that fires.
+// The engines beside ours, given the same rules and asked for every one that fires.
 import { ZenEngine } from '@gorules/zen-engine';
+import { evaluate } from 'feelin';
 import { Engine } from 'json-rules-engine';
 import { z } from 'zod';
 import type { Check, Fact, PlainRule } from './neutral.ts';
@@ -8,6 +9,8 @@ type Facts = Readonly<Record<string, Fact>>;
 
 export interface OtherEngine {
   readonly name: string;
+  /** How many cases it is asked a round, where it is too slow for all of them. */
+  readonly most?: number;
   /** Answers about one case, as the engine itself gives it. */
   readonly ask: (facts: Facts) => Promise<unknown>;
   /** The keys of the rules that fired, out of an answer. */
@@ -81,5 +84,29 @@ export const jsonRules = (rules: readonly PlainRule[]): OtherEngine => {
     name: 'json-rules-engine',
     ask: (facts) => engine.run({ ...facts }),
     firedIn: (answer) => new Set(JsonAnswer.parse(answer).events.map(({ type }) => type)),
+  };
+};
+
+const feelOf = (check: Check): string => {
+  if ('all' in check) return check.all.length === 0 ? 'true' : `(${check.all.map(feelOf).join(' and ')})`;
+  if ('any' in check) return check.any.length === 0 ? 'false' : `(${check.any.map(feelOf).join(' or ')})`;
+  if ('not' in check) return `not(${feelOf(check.not)})`;
+  if ('from' in check) return `${check.fact} >= ${check.from}`;
+  if ('below' in check) return `${check.fact} < ${check.below}`;
+  const [first, ...others] = check.among.map((each) => JSON.stringify(each));
+  return others.length === 0 ? `${check.fact} = ${first ?? ''}` : `${check.fact} in (${[first, ...others].join(', ')})`;
+};
+
+const FeelAnswer = z.array(z.boolean());
+
+/** One list of all rules, which it reads anew for each case: it has no way to keep what it read. */
+export const feel = (rules: readonly PlainRule[]): OtherEngine => {
+  const expression = `[${rules.map(({ check }) => feelOf(check)).join(', ')}]`;
+  return {
+    name: 'feelin',
+    most: 4,
+    ask: (facts) => Promise.resolve(evaluate(expression, facts).value),
+    firedIn: (answer) =>
+      new Set(FeelAnswer.parse(answer).flatMap((fired, place) => (fired ? [rules[place]?.key ?? ''] : []))),
   };
 };

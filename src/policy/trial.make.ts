@@ -1,4 +1,4 @@
-import { shortfalls } from '../../test/shortfall.ts';
+import { shortfalls } from './shortfall.ts';
 import { Adviser } from './adviser.ts';
 import type { Condition } from './condition.schema.ts';
 import type { Mutant } from './mutant.make.ts';

@@ -90,7 +90,7 @@ function whyUnread(error: unknown): string {
 }
 
 /** Everywhere else the database's clock is the clock; this command opens none, so this machine's stands in (issue 2). */
-function today(): string {
+export function today(): string {
   const now = new Date(performance.timeOrigin + performance.now());
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(now);
 }

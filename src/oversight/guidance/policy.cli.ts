@@ -5,6 +5,7 @@ import { registerBackTest } from './back-test.cli.ts';
 import { registerCompare } from './compare.cli.ts';
 import { faultSentence, GUIDANCE, readGuidance } from './policies.ts';
 import { proofText } from './proof-text.ts';
+import { registerScenarios } from './scenarios.cli.ts';
 
 interface Options {
   readonly json?: true;
@@ -16,6 +17,7 @@ export function registerPolicy(program: Command, open: OpenShell): void {
   const policy = program.command('policy').description('Questions to the guidance itself. Nothing is kept.');
   registerCompare(policy, open);
   registerBackTest(policy, open);
+  registerScenarios(policy);
   policy
     .command('prove')
     .description(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { shortfalls } from '../../../test/shortfall.ts';
+import { shortfalls } from '../../policy/index.ts';
 import { advising, shipped } from './guidance.make.ts';
 
 const policies = shipped();
