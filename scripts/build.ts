@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build as bundle, type Plugin } from 'esbuild';
 import ts from 'typescript';
 
 const root = join(import.meta.dirname, '..');
@@ -33,8 +33,8 @@ const replaced = (path: string, text: string): string => {
 
 const withoutGeneratedCode: Plugin = {
   name: 'without-generated-code',
-  setup({ onLoad }) {
-    onLoad({ filter: /zod\/v4\/core\/(util|doc)\.js$/ }, async ({ path }) => ({
+  setup(build) {
+    build.onLoad({ filter: /zod\/v4\/core\/(util|doc)\.js$/ }, async ({ path }) => ({
       contents: replaced(path, await readFile(path, 'utf8')),
     }));
   },
@@ -43,8 +43,8 @@ const withoutGeneratedCode: Plugin = {
 /** As a namespace, so that what the guidance does not ask of Zod (its fifty languages) is left out. */
 const onlyWhatIsUsed: Plugin = {
   name: 'only-what-is-used',
-  setup({ onLoad }) {
-    onLoad({ filter: /src\/policy\/[^/]+\.ts$/ }, async ({ path }) => ({
+  setup(build) {
+    build.onLoad({ filter: /src\/policy\/[^/]+\.ts$/ }, async ({ path }) => ({
       loader: 'ts',
       contents: (await readFile(path, 'utf8')).replace("import { z } from 'zod'", "import * as z from 'zod'"),
     }));
@@ -57,7 +57,7 @@ const GENERATING = /\beval\s*\(|\bnew Function\b|\bFunction\s*\(|=\s*Function\b/
 /** Writes the module. Nothing of the machine can be in it: an import of node: does not resolve. */
 export const buildModule = async (folder: string, entry = ENTRY): Promise<string> => {
   const outfile = join(folder, 'evenhand-policy.mjs');
-  await build({
+  await bundle({
     entryPoints: [entry],
     outfile,
     bundle: true,
@@ -75,18 +75,12 @@ export const buildModule = async (folder: string, entry = ENTRY): Promise<string
 };
 
 const optionsFor = (folder: string): ts.CompilerOptions => {
-  const { config }: { config?: unknown } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) =>
-    readFileSync(path, 'utf8'),
-  );
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  return {
-    ...options,
-    noEmit: false,
-    declaration: true,
-    emitDeclarationOnly: true,
-    rootDir: join(root, 'src', 'policy'),
-    outDir: join(folder, 'types'),
+  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
+  const declarations = {
+    ...{ noEmit: false, declaration: true, emitDeclarationOnly: true },
+    ...{ rootDir: join(root, 'src', 'policy'), outDir: join(folder, 'types') },
   };
+  return ts.getParsedCommandLineOfConfigFile(join(root, 'tsconfig.json'), declarations, host)?.options ?? declarations;
 };
 
 /** Writes a declaration beside each file of the engine, with `types/index.d.ts` the way in. */

@@ -41,7 +41,7 @@ export function readTable(text: string): Result<readonly TableRow[], TableFault>
 /** Heads hold no separator outside quotation marks: the first there parts the columns. */
 function separatorOf(text: string): Separator {
   const [first = ''] = text.replaceAll(/"(?:[^"]|"")*"/gu, '').split(/\r|\n/u, 1);
-  const found = [...first].find((sign) => SEPARATORS.some((each) => each === sign));
+  const found = /[,;\t]/u.exec(first)?.[0];
   return SEPARATORS.find((each) => each === found) ?? ',';
 }
 
