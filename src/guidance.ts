@@ -5,6 +5,7 @@ import { Adviser, type AdviceInput, type Policy } from './policy/index.ts';
 
 export interface Guidance {
   readonly adviser: Adviser;
+  readonly versions: readonly Policy[];
   /** The version in force on a day in London. */
   readonly policyOn: (day: string) => Policy;
 }
@@ -20,7 +21,7 @@ export const openGuidance = (folder = GUIDANCE): Guidance => {
     if (!prepared.ok) throw new Error(`no guidance is in force on ${day}`);
     return prepared.value.policy;
   };
-  return { adviser, policyOn };
+  return { adviser, versions: read.value, policyOn };
 };
 
 /** The guidance as a step asks it while the program runs: always the version in force today. */
@@ -30,10 +31,14 @@ export interface GuidanceToday {
   readonly facts: Policy['files']['facts'];
   /** The sentence of the first rule that raises a duty. */
   readonly dutySentence: (duty: string) => string | undefined;
+  readonly versions: readonly Policy[];
+  /** The instant, and the day in London that it falls on. */
+  readonly now: () => Date;
+  readonly today: () => string;
 }
 
 /** `start` is the database's instant as the program starts; from then on the day follows by elapsed time, not by this machine's clock. */
-export const guidanceToday = ({ adviser, policyOn }: Guidance, start: Date): GuidanceToday => {
+export const guidanceToday = ({ adviser, versions, policyOn }: Guidance, start: Date): GuidanceToday => {
   const began = performance.now();
   // Asked some hundred times a page: worked out once a day.
   const dayAt = (now: Date) => {
@@ -41,13 +46,16 @@ export const guidanceToday = ({ adviser, policyOn }: Guidance, start: Date): Gui
     return { day, until: startOfNextDay(now), facts: policyOn(day).files.facts };
   };
   let held = dayAt(start);
+  const now = (): Date => new Date(start.getTime() + (performance.now() - began));
   const today = (): typeof held => {
-    const now = new Date(start.getTime() + (performance.now() - began));
-    if (now >= held.until) held = dayAt(now);
+    if (now() >= held.until) held = dayAt(now());
     return held;
   };
   return {
     adviser,
+    versions,
+    now,
+    today: () => today().day,
     toAsk: (input) => adviser.toAsk(input, { today: today().day }),
     dutySentence: (duty) =>
       policyOn(today().day).files.rules.find(({ effect }) => 'duty' in effect && effect.duty.id === duty)?.says,

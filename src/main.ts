@@ -61,6 +61,7 @@ import {
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
 import type { Opened } from './installation.ts';
 import { comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
+import { guidanceViews, sitePages } from './oversight/guidance/index.ts';
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday } from './guidance.ts';
 import { permissions } from './permissions.ts';
 import { closingReading, forceSettings, obligations, openingReading, outcomes, toldOf } from './procedure.ts';
@@ -169,6 +170,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...triageApi(opened, guidance),
   ...caseloadApi(opened, obligations, { guidance, closing: closingReading(outcomes, guidance) }),
   ...comparisonPages(opened),
+  ...sitePages(guidance),
 ];
 
 const table: Permissions = permissions;
@@ -185,7 +187,13 @@ const items: readonly (NavigationItem & { readonly action: keyof typeof permissi
   { text: 'Record a report', href: '/reports/new', action: 'record-report' },
   { text: 'Queue', href: '/queue', action: 'read-queue' },
   { text: 'Compare forces', href: '/compare', action: 'compare-forces' },
+  { text: 'Guidance', href: '/guidance', action: 'read-guidance' },
   { text: 'Settings', href: '/settings', action: 'read-settings' },
+];
+
+/** What the first page offers to anybody. */
+const OPEN: readonly NavigationItem[] = [
+  { text: 'Read the guidance: every rule, and what it rests on', href: '/guidance' },
 ];
 
 export const navigation = (actor: Actor): readonly NavigationItem[] =>
@@ -228,7 +236,7 @@ export const createApp = async (
   return createServer({
     baseUrl,
     mode: kind,
-    routes: [homePage(people), ...(await servedRoutes(opened, signingOnly))],
+    routes: [homePage(people, signingOnly ? [] : OPEN), ...(await servedRoutes(opened, signingOnly))],
     parts: [
       signIn({ baseUrl, mode: kind, database: opened.database, sessions }),
       // By the mark in the database, not by a setting: no setting may let invented people into production (ADR 8).
@@ -247,6 +255,7 @@ export const createApp = async (
       triageViews,
       caseloadViews,
       comparisonViews,
+      guidanceViews,
       checkViews,
       safeguardingViews,
       responseViews,

@@ -38,6 +38,8 @@ export const permissions = {
   'load-asset': 'public',
   'read-api-description': 'public',
   'sign-in': 'public',
+  // Written guidance is about nobody: whom it is applied to must be able to read it.
+  'read-guidance': 'public',
   'sign-out': 'signed-in',
   'read-own-session': 'signed-in',
 

@@ -80,6 +80,10 @@ const addressOf = (url: string, at: KnownCase): string =>
     .replace(':subject', at.child)
     .replace(':system', 'pnc')
     .replace(':fact', 'coercion')
+    .replace(':version', '2024-05')
+    .replace('rules/:one', 'rules/proportionate')
+    .replace('facts/:one', 'facts/coercion')
+    .replace('outcomes/:one', 'outcomes/21')
     .replace(/:\w+/g, NOTHING)
     .replace('*', 'mark.svg');
 

@@ -68,10 +68,10 @@ function outcomeLine(files: PolicyFiles, { code, standing, needs }: OutcomeAdvic
 
 const dutyLines = (advice: Advice): string[] =>
   advice.duties.map(
-    ({ id, person, owner, within }) => `  ${ofWhom(person)}${words(id)} (${words(owner)}, ${time(within)})`,
+    ({ id, person, owner, within }) => `  ${ofWhom(person)}${words(id)} (${words(owner)}, ${withinText(within)})`,
   );
 
-function time(within: Advice['duties'][number]['within']): string {
+export function withinText(within: Advice['duties'][number]['within']): string {
   if (within === 'now') return 'now';
   return Object.entries(within)
     .map(([unit, count]) => `within ${count} ${unitWord(unit, count)}`)

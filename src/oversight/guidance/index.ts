@@ -1,1 +1,4 @@
 export { GUIDANCE, readGuidance, type GuidanceFault } from './policies.ts';
+export { type Reading } from './published.ts';
+export { sitePages } from './site.web.ts';
+export const guidanceViews = import.meta.dirname;

@@ -48,6 +48,8 @@ interface PageShape<P extends z.ZodType, Q extends z.ZodType> {
   readonly query?: Q;
   /** Report intake only: never made to wait by a rate limit. */
   readonly unlimited?: boolean;
+  /** The same for everybody and about nobody: a stranger’s browser may keep it for some minutes. */
+  readonly keepable?: boolean;
 }
 export interface PageRoute<P extends z.ZodType, Q extends z.ZodType> extends PageShape<P, Q> {
   handle(visit: PageVisit<z.output<P>, z.output<Q>>): Promise<Reply>;
@@ -86,6 +88,7 @@ export interface Route {
   /** For anybody, signed in or not. */
   readonly open: boolean;
   readonly unlimited: boolean;
+  readonly keepable: boolean;
   readonly api?: { readonly summary: string; readonly schema: ApiSchema };
   run(visit: RawVisit): Promise<Reply>;
 }
@@ -113,6 +116,7 @@ const shape = (route: PageShape<z.ZodType, z.ZodType>, open: boolean): Omit<Rout
   action: route.action,
   open,
   unlimited: route.unlimited === true,
+  keepable: open && route.keepable === true,
 });
 
 /** A page for staff who are signed in. Whether this person may is asked of `execute` or `consult` by the handler. */
@@ -172,6 +176,7 @@ export function api(route: ApiRoute<z.ZodType, z.ZodType, z.ZodType>): Route {
     action: route.action,
     open: false,
     unlimited: route.unlimited === true,
+    keepable: false,
     api: { summary: route.summary, schema: route.schema },
     run,
   };

@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { pino } from 'pino';
 import { loadAssets } from './asset.ts';
 import { acceptTextOnly, carriedBy, formBody, MOST_BYTES } from './body.ts';
@@ -62,6 +68,16 @@ const visitOf = (request: FastifyRequest, kind: Route['kind']): RawVisit => {
   };
 };
 
+/**
+ * Five minutes, and by that browser alone: a page carries the nonce of its answer, which no two people may have in common.
+ * Whoever is signed in has their name on it, and keeps nothing.
+ */
+const keep = (request: FastifyRequest, reply: FastifyReply): void => {
+  reply.header('vary', 'cookie');
+  if (request.evenhand.session === undefined && request.method !== 'POST')
+    reply.header('cache-control', 'private, max-age=300');
+};
+
 const register = (app: FastifyInstance, responder: Responder, route: Route, open: ReadonlySet<string>): void => {
   if (route.open !== open.has(route.action)) {
     throw new Error(
@@ -73,7 +89,11 @@ const register = (app: FastifyInstance, responder: Responder, route: Route, open
     url: route.url,
     config: { action: route.action, unlimited: route.unlimited },
     schema: describe(route),
-    handler: async (request, reply) => responder.send(request, reply, await route.run(visitOf(request, route.kind))),
+    handler: async (request, reply) => {
+      const answer = await route.run(visitOf(request, route.kind));
+      if (route.keepable && answer.kind !== 'refused') keep(request, reply);
+      return responder.send(request, reply, answer);
+    },
   });
 };
 

@@ -1,0 +1,72 @@
+import type { PageModel } from '../../platform/web/index.ts';
+import { date } from '../../platform/web/index.ts';
+import type { PolicyFiles } from '../../policy/index.ts';
+import { conditionWords } from './condition.words.ts';
+import { exampleOf } from './example.words.ts';
+import { givesWords, outcomesOf } from './gives.ts';
+import { placesOf, sourcesOf, type Rule, type Version } from './published.ts';
+import { readsOf } from './reads.ts';
+import { confidenceTag, plain, titled } from './words.ts';
+
+/** From when until when something holds, in words. */
+export const datesWords = ({ from, until }: { readonly from: string; readonly until: string | null }): string =>
+  until === null ? `from ${date(from)}` : `from ${date(from)} until ${date(until)}`;
+
+/** The sources that something cites, with what they are called. */
+export const cited = (files: PolicyFiles, version: string, each: { readonly source: string }) =>
+  sourcesOf(each).map((id) => ({
+    id,
+    title: files.sources.find((source) => source.id === id)?.title ?? id,
+    href: placesOf(version).source(id),
+  }));
+
+const questionOf = (files: PolicyFiles, id: string): string =>
+  files.facts.find((fact) => fact.id === id)?.question ?? titled(id);
+
+const rests = ({ id, policy: { files } }: Version, rule: Rule) => {
+  const places = placesOf(id);
+  const reads = readsOf(rule);
+  return {
+    facts: reads.facts.map((fact) => ({ id: fact, text: questionOf(files, fact), href: places.fact(fact) })),
+    settings: reads.settings.map((name) => ({ id: name, text: name, href: places.setting(name) })),
+  };
+};
+
+const outcomesWith = ({ id, policy: { files } }: Version, rule: Rule) =>
+  outcomesOf(rule).map((code) => ({
+    code,
+    title: files.outcomes.find((outcome) => outcome.code === code)?.title ?? '',
+    href: placesOf(id).outcome(code),
+  }));
+
+/** One rule: its sentence first, then all that a reader may ask of it. */
+export function rulePage(version: Version, rule: Rule): PageModel {
+  const { files } = version.policy;
+  return {
+    title: rule.says,
+    version: version.id,
+    places: placesOf(version.id),
+    section: 'rules',
+    id: rule.id,
+    tag: confidenceTag(rule.confidence),
+    cited: cited(files, version.id, rule),
+    paragraph: rule.paragraph,
+    owner: titled(rule.owner),
+    review: rule.review,
+    dates: datesWords(rule),
+    about: rule.about === 'case' ? 'The case as a whole' : 'Each person in the case, one at a time',
+    gives: givesWords(files, rule),
+    outcomes: outcomesWith(version, rule),
+    when: [conditionWords(rule.when)],
+    rests: rests(version, rule),
+    fires: exampleOf(rule.examples.fires),
+    fails: exampleOf(rule.examples.fails),
+    weakenedBy: files.settings
+      .filter(({ weakens }) => weakens?.includes(rule.id) === true)
+      .map(({ name }) => ({ name, href: placesOf(version.id).setting(name) })),
+    back: { href: placesOf(version.id).rules, text: `Rules of ${version.id}` },
+  };
+}
+
+/** Who may answer, in words that fit in a sentence. */
+export const answerers = (ids: readonly string[]): string => ids.map(plain).join(', ');

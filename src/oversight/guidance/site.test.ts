@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Adviser, type Policy } from '../../policy/index.ts';
+import { changesPage } from './changes.view.ts';
+import { conditionWords, type Told } from './condition.words.ts';
+import { disagreementsPage } from './disagreement.view.ts';
+import { givesWords, kindOf } from './gives.ts';
+import { shipped } from './guidance.make.ts';
+import { versionsIn } from './published.ts';
+import { readsOf } from './reads.ts';
+import { rulePage } from './rule.view.ts';
+import { rulesPage, RulesQuery } from './rules.view.ts';
+
+const policies = shipped();
+const at = (today: string, read: readonly Policy[] = policies) =>
+  versionsIn({
+    adviser: new Adviser(read, (text) => `digest of ${text.length}`),
+    versions: read,
+    now: () => new Date(`${today}T12:00:00Z`),
+    today: () => today,
+  });
+const versions = at('2026-11-22');
+const [newest] = versions;
+assert.ok(newest);
+const { rules, facts, settings } = newest.policy.files;
+
+const linesOf = ({ text, parts }: Told): readonly string[] => [text, ...parts.flatMap(linesOf)];
+
+/** The version with some of its rules made otherwise. */
+const planted = (change: (policy: Policy) => Policy['files']['rules']): Policy => ({
+  files: { ...newest.policy.files, rules: change(newest.policy) },
+});
+
+describe('the guidance as anybody may read it', () => {
+  it('given two versions, when they are listed, then the newest is first and the one of the day is in force', () => {
+    assert.deepEqual(
+      versions.map(({ id, isInForce }) => [id, isInForce]),
+      [
+        ['2024-05', true],
+        ['2016-11', false],
+      ],
+    );
+    assert.deepEqual(
+      at('2020-01-01').map(({ isInForce }) => isInForce),
+      [false, true],
+    );
+  });
+
+  it('given every rule, when its condition is told, then every fact and setting that stands in it is named as what it depends on', () => {
+    const known = new Set([...facts.map(({ id }) => id), ...settings.map(({ name }) => name)]);
+    const fields = ['age', 'identified', 'checks', 'nation', 'earlierReports'];
+    for (const rule of rules) {
+      const written = JSON.stringify(rule.when);
+      const quoted = [...written.matchAll(/"([^"]+)"/gu)].map(([, text]) => text ?? '');
+      // Read apart from the code that it checks: what is quoted and is no answer. `shared` and its like stand for actors.
+      const isAnswer = (text: string): boolean => new RegExp(`"is":\\[[^\\]]*"${text}"`, 'u').test(written);
+      const named = quoted.filter((text) => (known.has(text) && !isAnswer(text)) || fields.includes(text));
+      const { facts: read, settings: set } = readsOf(rule);
+      const missing = named.filter((text) => !read.includes(text) && !set.includes(text));
+      assert.deepEqual(missing, [], rule.id);
+      assert.deepEqual(
+        [...read, ...set].filter((name) => !known.has(name)),
+        [],
+        rule.id,
+      );
+    }
+  });
+
+  it('given every rule, when it is told, then each line is a sentence and what it gives is said', () => {
+    for (const version of versions)
+      for (const rule of version.policy.files.rules) {
+        for (const text of linesOf(conditionWords(rule.when))) assert.match(text, /^[A-Z][^{}]+[.:]$/u, rule.id);
+        assert.match(givesWords(version.policy.files, rule), /^[A-Z].*\.$/su, rule.id);
+        assert.ok(rulePage(version, rule).title.length > 0);
+      }
+  });
+
+  it('given a filter by fact, outcome, source or kind, when rules are listed, then those and no others are', () => {
+    const count = (query: Record<string, string>) => rulesPage(newest, RulesQuery.parse(query))['found'];
+    assert.equal(count({}), rules.length);
+    const of = (keep: (rule: (typeof rules)[number]) => boolean) => rules.filter(keep).length;
+    assert.equal(
+      count({ gives: 'response' }),
+      of((rule) => 'response' in rule.effect),
+    );
+    assert.equal(
+      count({ outcome: '21' }),
+      of(({ effect }) => 'standing' in effect && effect.outcomes.includes('21')),
+    );
+    assert.equal(
+      count({ fact: 'coercion' }),
+      of(({ when }) => JSON.stringify(when).includes('"coercion"')),
+    );
+    assert.equal(
+      count({ source: 'S1' }),
+      of(({ source }) => source === 'S1'),
+    );
+    assert.equal(count({ fact: 'no-such-fact' }), 0);
+    assert.equal(count({ outcome: '21', gives: 'duty' }), 0);
+  });
+
+  it('given a rule worded anew, one added and one dropped, when versions are compared, then each is told, with both sentences', () => {
+    const [first, second] = rules;
+    assert.ok(first !== undefined && second !== undefined);
+    const after = planted(({ files }) => [
+      { ...first, says: 'Said anew.', review: '2030-01-01' },
+      { ...first, id: 'a-new-rule' },
+      ...files.rules.slice(2),
+    ]);
+    const changed = changesPage([{ ...newest, id: 'after', policy: after }, newest], { from: '', to: '' });
+    assert.deepEqual(changed?.['counts'], { added: 1, dropped: 1, reworded: 1, other: 0 });
+    const text = JSON.stringify(changed);
+    for (const said of [first.says, 'Said anew.', second.says, 'its day of review'])
+      assert.ok(text.includes(said), said);
+    assert.equal(changesPage(versions, { from: 'nothing', to: '' }), undefined);
+  });
+
+  it('given a point on which sources disagree, when it is listed, then each position has its source and what is used is said', () => {
+    const disagreements = [
+      {
+        id: 'linked',
+        point: 'Whether it has to be linked',
+        positions: [{ says: 'It has to.', source: 'S9' }],
+        used: 'The setting.',
+        confidence: 'D',
+      },
+    ];
+    const files = Object.assign({}, newest.policy.files, { disagreements });
+    const page = JSON.stringify(disagreementsPage({ ...newest, policy: { files } }));
+    for (const said of ['Whether it has to be linked', 'It has to.', '"S9"', 'The setting.'])
+      assert.ok(page.includes(said));
+  });
+
+  it('given the kinds of rule, when each is asked for, then none is taken for another', () => {
+    for (const rule of rules) assert.ok(kindOf(rule) in rule.effect, rule.id);
+  });
+});

@@ -1,0 +1,76 @@
+import type { Fact, Rule } from './published.ts';
+
+/** How sure a rule or a fact is, in words that need no key. */
+export const confidenceWords: Readonly<Record<Rule['confidence'], string>> = {
+  C: 'Read in the source named',
+  C2: 'Read in a page that reports the source named',
+  G: 'General knowledge: verify with your force',
+  'G?': 'General knowledge, and not sure: verify with your force',
+  D: 'Decided by those who wrote this guidance, where no source says it',
+};
+
+export const CONFIDENCES = ['C', 'C2', 'G', 'G?', 'D'] as const satisfies readonly Rule['confidence'][];
+
+/** How a confidence looks at a glance: what rests on a source that was read stands out from what does not. */
+export const confidenceTag = (confidence: Rule['confidence']) => ({
+  text: confidence,
+  words: confidenceWords[confidence],
+  classes: confidence.startsWith('C') ? 'govuk-tag--green' : 'govuk-tag--yellow',
+});
+
+/** Words of an id of the guidance, to stand within a sentence. */
+export const plain = (id: string): string => id.replaceAll('-', ' ').replace(/^non /u, 'non-');
+
+export const titled = (id: string): string => {
+  const text = plain(id);
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+};
+
+export const either = (all: readonly string[]): string =>
+  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1) ?? ''}`;
+
+export const listed = (all: readonly string[]): string =>
+  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
+
+export const stateWords: Readonly<Record<string, string>> = {
+  confirmed: 'confirmed',
+  suspected: 'suspected',
+  'no-evidence': 'enquired into and not found',
+  'ruled-out': 'ruled out',
+  unknown: 'not known',
+};
+
+export const partWords: Readonly<Record<string, string>> = {
+  depicted: 'is depicted',
+  shared: 'shared it',
+  received: 'received it',
+  'passed-on': 'passed it on',
+  'asked-for': 'asked for it',
+  protected: 'handled it only to report or to protect',
+  reported: 'only told of it',
+};
+
+export const standingWords: Readonly<Record<string, string>> = {
+  available: 'Available',
+  'needs-decision': 'Open once it is decided or recorded',
+  'not-yet': 'Not yet',
+  barred: 'Not available',
+};
+
+export const responseWords: Readonly<Record<string, string>> = {
+  proportionate: 'Proportionate response',
+  'supervisor-decides': 'A supervisor decides the response',
+  'full-investigation': 'Full investigation',
+  'not-yet-known': 'Not yet known: it depends on what is not known',
+};
+
+export const kindWords: Readonly<Record<Fact['kind'], string>> = {
+  factor: 'Factors, asked of the case and of each person: done by them, done towards them',
+  'person-fact': 'Facts about one person',
+  part: 'The part that each person had',
+  other: 'Facts about the case, and what is only weighed',
+  condition: 'What is recorded when an outcome is decided',
+};
+
+/** The answers of a fact, as pages give them. */
+export const answerWords = (answer: string): string => stateWords[answer] ?? plain(answer);
