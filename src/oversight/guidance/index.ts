@@ -2,3 +2,4 @@ export { GUIDANCE, readGuidance, type GuidanceFault } from './policies.ts';
 export { type Reading } from './published.ts';
 export { sitePages } from './site.web.ts';
 export const guidanceViews = import.meta.dirname;
+export { tryPages } from './try.web.ts';

@@ -19,6 +19,9 @@ export const guidancePage = (versions: readonly Version[]): PageModel => ({
     isInForce: version.isInForce,
     rules: version.policy.files.rules.length,
   })),
+  links: [
+    { href: '/guidance/try', text: 'Try it: put an invented case together, and read what the guidance would advise' },
+  ],
 });
 
 /** One version: what it is, how sure it is, and what it holds. */

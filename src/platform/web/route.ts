@@ -48,6 +48,8 @@ interface PageShape<P extends z.ZodType, Q extends z.ZodType> {
   readonly query?: Q;
   /** Report intake only: never made to wait by a rate limit. */
   readonly unlimited?: boolean;
+  /** For anybody, and much to work out: asked a twentieth as often as other pages may be, so that it takes nobody's time. */
+  readonly costly?: boolean;
   /** The same for everybody and about nobody: a stranger’s browser may keep it for some minutes. */
   readonly keepable?: boolean;
 }
@@ -88,6 +90,7 @@ export interface Route {
   /** For anybody, signed in or not. */
   readonly open: boolean;
   readonly unlimited: boolean;
+  readonly costly: boolean;
   readonly keepable: boolean;
   readonly api?: { readonly summary: string; readonly schema: ApiSchema };
   run(visit: RawVisit): Promise<Reply>;
@@ -116,6 +119,7 @@ const shape = (route: PageShape<z.ZodType, z.ZodType>, open: boolean): Omit<Rout
   action: route.action,
   open,
   unlimited: route.unlimited === true,
+  costly: route.costly === true,
   keepable: open && route.keepable === true,
 });
 
@@ -176,6 +180,7 @@ export function api(route: ApiRoute<z.ZodType, z.ZodType, z.ZodType>): Route {
     action: route.action,
     open: false,
     unlimited: route.unlimited === true,
+    costly: false,
     keepable: false,
     api: { summary: route.summary, schema: route.schema },
     run,

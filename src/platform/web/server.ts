@@ -78,7 +78,15 @@ const keep = (request: FastifyRequest, reply: FastifyReply): void => {
     reply.header('cache-control', 'private, max-age=300');
 };
 
-const register = (app: FastifyInstance, responder: Responder, route: Route, open: ReadonlySet<string>): void => {
+interface Registering {
+  readonly responder: Responder;
+  readonly open: ReadonlySet<string>;
+  readonly perMinute: number;
+}
+
+const COSTLY = 20;
+
+const register = (app: FastifyInstance, route: Route, { responder, open, perMinute }: Registering): void => {
   if (route.open !== open.has(route.action)) {
     throw new Error(
       `The route ${route.method} ${route.url} and the table disagree whether ${route.action} is open to all.`,
@@ -87,7 +95,11 @@ const register = (app: FastifyInstance, responder: Responder, route: Route, open
   app.route({
     method: route.method,
     url: route.url,
-    config: { action: route.action, unlimited: route.unlimited },
+    config: {
+      action: route.action,
+      unlimited: route.unlimited,
+      ...(route.costly ? { rateLimit: { max: Math.ceil(perMinute / COSTLY) } } : {}),
+    },
     schema: describe(route),
     handler: async (request, reply) => {
       const answer = await route.run(visitOf(request, route.kind));
@@ -160,13 +172,15 @@ export const createServer = async (options: ServerOptions): Promise<FastifyInsta
   await app.register(cookie);
   await acceptTextOnly(app);
   standGuard(app, watch);
-  await limitRates(app, options.perMinute ?? 600);
+  const perMinute = options.perMinute ?? 600;
+  await limitRates(app, perMinute);
   await describeApi(app, options.baseUrl);
   serveAssets(app, assets);
   serveHealth(app, options.health);
   serveDescription(app);
   for (const part of options.parts) await part(app, responder);
-  for (const route of [sessionRoute, ...options.routes]) register(app, responder, route, options.publicActions);
+  const registering = { responder, open: options.publicActions, perMinute };
+  for (const route of [sessionRoute, ...options.routes]) register(app, route, registering);
   await app.ready();
   return app;
 };

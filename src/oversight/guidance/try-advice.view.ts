@@ -1,0 +1,115 @@
+import { whatWouldChange, type Advice, type Prepared, type Question } from '../../policy/index.ts';
+import { withinText } from './advice-text.ts';
+import { saidIn } from './example.words.ts';
+import { placesOf, type Rule, type Version } from './published.ts';
+import { ruleLine } from './rules.view.ts';
+import { answerWords, plain, responseWords, standingWords, titled } from './words.ts';
+
+export interface Advised {
+  readonly advice: Advice;
+  readonly prepared: Prepared;
+}
+
+type Outcome = Advice['people'][number]['outcomes'][number];
+
+const ORDER = ['available', 'needs-decision', 'not-yet', 'barred'] as const;
+
+const rulesIn = (version: Version, ids: readonly string[]) => {
+  const own: readonly Rule[] = version.policy.files.rules.filter(({ id }) => ids.includes(id));
+  return own.map(ruleLine(version));
+};
+
+const outcomeRow = (version: Version, { code, needs, because }: Outcome) => ({
+  code,
+  title: version.policy.files.outcomes.find((outcome) => outcome.code === code)?.title ?? '',
+  href: placesOf(version.id).outcome(code),
+  needs: needs.map(plain),
+  rules: rulesIn(version, because),
+});
+
+const personRow = (version: Version, { ref, role, because, outcomes }: Advice['people'][number]) => ({
+  ref,
+  role: titled(role),
+  rules: rulesIn(version, because),
+  standings: ORDER.flatMap((standing) => {
+    const these = outcomes.filter((outcome) => outcome.standing === standing);
+    return these.length === 0
+      ? []
+      : [{ title: standingWords[standing], outcomes: these.map((outcome) => outcomeRow(version, outcome)) }];
+  }),
+});
+
+/** A question as people read it, and whether a child may be asked it. */
+const questionWords = ({ id: version, policy: { files } }: Version, { person, fact }: Question) => {
+  const id = fact.replace(/^(by|towards)\./u, '');
+  const kinds = person === null || id !== fact ? ['factor', 'other'] : ['person-fact', 'other'];
+  const known = files.facts.find((each) => each.id === id && kinds.includes(each.kind));
+  const way = fact.startsWith('by.')
+    ? ' Done by this person?'
+    : fact.startsWith('towards.')
+      ? ' Done towards this person?'
+      : '';
+  return {
+    person,
+    text: `${fact === 'parts' ? 'What part did this person have?' : (known?.question ?? titled(id))}${way}`,
+    href: placesOf(version).fact(fact === 'parts' ? 'shared' : id),
+    child: known?.mayAskChild === true ? 'It may be put to the child.' : 'It is not to be put to a child.',
+  };
+};
+
+const MOST_CHANGES = 8;
+
+/** The smallest sets of answers that make one thing another, a few of them: the whole list helps nobody to read. */
+const changesOf = ({ prepared }: Advised, of: 'response' | 'category') => {
+  const found = whatWouldChange(prepared, { of }) ?? [];
+  return {
+    of,
+    more: Math.max(0, found.length - MOST_CHANGES),
+    shown: found.slice(0, MOST_CHANGES).map(({ becomes, answers }) => ({
+      becomes: (of === 'response' ? responseWords[becomes] : undefined) ?? titled(becomes),
+      answers: answers.map(({ person, fact, answer }) => {
+        const [, way, id = fact] = /^(by|towards)\.(.+)$/u.exec(fact) ?? [];
+        const whom = person === null ? '' : `, ${way ?? 'of'} ${person}`;
+        return `${titled(id)}${whom}: ${answerWords(String(answer))}`;
+      }),
+    })),
+  };
+};
+
+const remarks = (version: Version, all: Advice['notes']) =>
+  all.map(({ person, says, because }) => ({ person, says, rules: rulesIn(version, because) }));
+
+const unknownsOf = (version: Version, { unknowns }: Advice) =>
+  [...new Set(unknowns.map(({ person }) => person))].map((person) => ({
+    title: person ?? 'The case',
+    questions: unknowns.filter((each) => each.person === person).map((each) => questionWords(version, each)),
+  }));
+
+/** The advice in the order in which it is read: what, why, who does what by when, what is not known. */
+export const adviceModel = (version: Version, advised: Advised) => {
+  const { advice, prepared } = advised;
+  const isSettled = advice.response !== 'not-yet-known' && advice.category !== 'not-yet-known';
+  return {
+    version: version.id,
+    digest: advice.policy.digest,
+    said: saidIn(prepared.input),
+    response: responseWords[advice.response],
+    category: titled(advice.category),
+    repeated: advice.repeated === 'unknown' ? 'Not yet known' : advice.repeated ? 'Yes' : 'No',
+    lead: isSettled ? 'Because' : 'What it rests on or still turns on',
+    rules: rulesIn(version, advice.because),
+    people: advice.people.map((person) => personRow(version, person)),
+    duties: advice.duties.map(({ id, person, owner, within, because }) => ({
+      title: titled(id),
+      person: person ?? 'The case',
+      owner: plain(owner),
+      when: withinText(within),
+      rules: rulesIn(version, because),
+    })),
+    notes: remarks(version, advice.notes),
+    warnings: remarks(version, advice.warnings),
+    unknowns: unknownsOf(version, advice),
+    next: advice.nextQuestion === null ? undefined : questionWords(version, advice.nextQuestion),
+    changes: (['response', 'category'] as const).map((of) => changesOf(advised, of)),
+  };
+};
