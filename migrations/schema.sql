@@ -824,10 +824,12 @@ CREATE TABLE person_token (
   force text NOT NULL,
   token bytea NOT NULL,
   person uuid NOT NULL,
+  one_name boolean NOT NULL DEFAULT true,
   CONSTRAINT person_token_pkey PRIMARY KEY (force, token, person),
   CONSTRAINT person_token_force_person_fkey FOREIGN KEY (force, person) REFERENCES person(force, person),
   CONSTRAINT person_token_token_check CHECK ((length(token) = 16))
 );
+CREATE INDEX person_token_one_name ON public.person_token USING btree (force, token, person) WHERE one_name;
 CREATE INDEX person_token_person ON public.person_token USING btree (force, person);
 ALTER TABLE person_token ENABLE ROW LEVEL SECURITY;
 ALTER TABLE person_token FORCE ROW LEVEL SECURITY;

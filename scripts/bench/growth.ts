@@ -67,7 +67,10 @@ const openSide = async (databases: Databases, name: string, cases: number, port:
   });
   const officer = wireOf(serving, await signedIn(serving, 'officer'));
   const supervisor = wireOf(serving, await signedIn(serving, 'supervisor'));
-  const pick = sequence(SEED);
+  // People who are there, as somebody else would write them down: the same few on either side.
+  const invent = sequence(SEED);
+  const known = Array.from({ length: ASKED }, () => inventedPerson(invent));
+  const pick = sequence(SEED + 1);
   let turn = 0;
   const page = (wire: typeof officer, path: string) => async () => {
     const { status } = await wire.ask('GET', path);
@@ -75,8 +78,9 @@ const openSide = async (databases: Databases, name: string, cases: number, port:
   };
   const search = () =>
     inForce(serving.opened.database, FORCE, (tx) => {
-      const how = DAMAGES[(turn += 1) % DAMAGES.length] ?? 'date';
-      return searchPeople({ tx, keys, force: FORCE }, damage(pick, inventedPerson(pick), how));
+      turn += 1;
+      const [how, whole] = [DAMAGES[turn % DAMAGES.length] ?? 'date', known[turn % ASKED] ?? inventedPerson(pick)];
+      return searchPeople({ tx, keys, force: FORCE }, damage(pick, whole, how));
     });
   return {
     serving,

@@ -1,4 +1,5 @@
-// Invented people for the recall test: syllables put together, so that no list of real names is needed.
+// Invented people for recall and growth: syllables put together, so that no list of real names is needed. Spread as names
+// are: the most common family name is about one in seventy, and most are borne by very few.
 import type { PersonDetails } from './person.ts';
 
 /** A fixed sequence of whole numbers below a bound (a linear congruence: the same on every run). */
@@ -26,6 +27,21 @@ const SHORT_FORMS: readonly [Forms, ...Forms[]] = [
   ['Michael', 'Mick'],
   ['Charlotte', 'Lottie'],
   ['Mohammed', 'Mo'],
+  ['Alexander', 'Sandy'],
+  ['Frederick', 'Freddie'],
+  ['Margaret', 'Peggy'],
+  ['Edward', 'Ned'],
+  ['Joseph', 'Joe'],
+  ['Benjamin', 'Benji'],
+  ['Christopher', 'Kit'],
+  ['Dorothy', 'Dolly'],
+  ['Andrew', 'Drew'],
+  ['Penelope', 'Penny'],
+  ['Nicholas', 'Nico'],
+  ['Rebecca', 'Becky'],
+  ['Timothy', 'Tim'],
+  ['Victoria', 'Vicky'],
+  ['Zachary', 'Zak'],
 ];
 const GIVEN_HEADS = [
   'Ar',
@@ -80,7 +96,28 @@ const FAMILY_HEADS = [
   'Thorn',
   'Ul',
   'Wyn',
+  'Brack',
+  'Crum',
+  'Dob',
+  'Fen',
+  'Gos',
+  'Hazel',
+  'Kirk',
+  'Lang',
+  'Mar',
+  'Nettle',
+  'Oak',
+  'Quill',
+  'Rush',
+  'Sal',
+  'Tarn',
+  'Under',
+  'Vale',
+  'West',
+  'Yar',
+  'Zeal',
 ] as const;
+const FAMILY_MIDDLES = ['', 'a', 'en', 'er', 'in', 'le', 'ling', 'man', 'on', 'stone', 'ter', 'wald'] as const;
 const FAMILY_TAILS = [
   'bourne',
   'combe',
@@ -100,18 +137,63 @@ const FAMILY_TAILS = [
   'wick',
   'worth',
   'by',
+  'beck',
+  'croft',
+  'den',
+  'gate',
+  'hurst',
+  'mere',
 ] as const;
-const SCHOOLS = ['Invented Hill School', 'Nowhere Academy', 'Sample Road School', 'Test Lane College'] as const;
+const SCHOOL_NAMES = [
+  'Invented',
+  'Nowhere',
+  'Sample',
+  'Test',
+  'Made-up',
+  'Pretend',
+  'Example',
+  'Fictional',
+  'Unreal',
+  'Placeholder',
+] as const;
+const SCHOOL_PLACES = [
+  'Hill',
+  'Road',
+  'Lane',
+  'Green',
+  'Park',
+  'Bank',
+  'Field',
+  'Wood',
+  'Moor',
+  'Cross',
+  'Bridge',
+  'Mill',
+] as const;
+const SCHOOL_KINDS = ['School', 'Academy', 'College'] as const;
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
+const EVERY_FAMILY = FAMILY_HEADS.length * FAMILY_MIDDLES.length * FAMILY_TAILS.length;
+const FINE = 1_000_000;
+
+const familyName = (pick: Pick): string => {
+  // The square crowds them towards the first, as real names are: a few are common, and thousands are rare.
+  const rank = Math.floor(EVERY_FAMILY * (pick(FINE) / FINE) ** 2);
+  const [head, rest] = [rank % FAMILY_HEADS.length, Math.floor(rank / FAMILY_HEADS.length)];
+  const [tail, middle] = [rest % FAMILY_TAILS.length, Math.floor(rest / FAMILY_TAILS.length)];
+  return `${FAMILY_HEADS[head] ?? ''}${FAMILY_MIDDLES[middle] ?? ''}${FAMILY_TAILS[tail] ?? ''}`;
+};
+
+const school = (pick: Pick): string => `${of(pick, SCHOOL_NAMES)} ${of(pick, SCHOOL_PLACES)} ${of(pick, SCHOOL_KINDS)}`;
+
 export const inventedPerson = (pick: Pick): Invented => {
-  const family = of(pick, FAMILY_HEADS) + of(pick, FAMILY_TAILS);
+  const family = familyName(pick);
   return {
     givenNames: pick(4) === 0 ? of(pick, SHORT_FORMS)[0] : of(pick, GIVEN_HEADS) + of(pick, GIVEN_TAILS),
-    familyName: pick(5) === 0 ? `${family}-${of(pick, FAMILY_HEADS)}${of(pick, FAMILY_TAILS)}` : family,
+    familyName: pick(5) === 0 ? `${family}-${familyName(pick)}` : family,
     birthDate: `${2006 + pick(10)}-${two(1 + pick(12))}-${two(1 + pick(28))}`,
-    school: of(pick, SCHOOLS),
+    school: school(pick),
   };
 };
 type Invented = { [K in 'givenNames' | 'familyName' | 'birthDate' | 'school']: NonNullable<PersonDetails[K]> };

@@ -4,7 +4,7 @@ import { newId } from '../database/index.ts';
 import { isNamed, PersonDetails, PersonLabel, type Living, type Person } from './person.ts';
 import { people, type PersonTables, type Vault } from './person.tables.ts';
 import { sealText, unsealText, type Place } from './seal.ts';
-import { cluesOf, tokensOf } from './tokens.ts';
+import { cluesOf, isOneName, tokensOf } from './tokens.ts';
 
 export interface NameMissing {
   readonly code: 'NameMissing';
@@ -45,12 +45,11 @@ interface Written {
 const writeTokens = async (vault: Vault, written: readonly Written[]): Promise<void> => {
   const searchKey = await vault.keys.getSearchKey(vault.force);
   const tokens = written.flatMap(({ person, details }) =>
-    tokensOf(searchKey, cluesOf(details)).map((token) => ({ token, person })),
+    tokensOf(searchKey, cluesOf(details)).map((token) => ({ token, person, oneName: isOneName(details) })),
   );
-  await sql`INSERT INTO person_token (force, token, person)
-    SELECT ${vault.force}, * FROM unnest(${tokens.map(({ token }) => token)}::bytea[], ${tokens.map(({ person }) => person)}::uuid[])`.execute(
-    vault.tx,
-  );
+  await sql`INSERT INTO person_token (force, token, person, one_name)
+    SELECT ${vault.force}, * FROM unnest(${tokens.map(({ token }) => token)}::bytea[], ${tokens.map(({ person }) => person)}::uuid[],
+      ${tokens.map(({ oneName }) => oneName)}::boolean[])`.execute(vault.tx);
 };
 
 const writeDetails = async (vault: Vault, written: readonly Written[], now: Date): Promise<void> => {

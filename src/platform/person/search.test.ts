@@ -15,7 +15,7 @@ import {
   type Vault,
 } from './index.ts';
 import { keysInMemory, lindenSample, NOW, rowanExample, STAFF } from './person.make.ts';
-import { candidatesQuery } from './search.ts';
+import { candidatesQuery, cluesSought } from './candidates.ts';
 
 const db = await freshDatabase();
 const keys = keysInMemory();
@@ -139,13 +139,16 @@ test('given 100,000 tokens, when candidates are looked for, then they come throu
     `INSERT INTO person_token SELECT 'northmoor', substr(sha256(n::text::bytea), 1, 16), '${rowan}' FROM generate_series(1, 100000) n`,
   );
   await plant(db, 'ANALYZE person_token');
-  const tokens = Array.from({ length: 60 }, (_, n) => Buffer.alloc(16, n));
-  const hits = { tokens, weights: tokens.map(() => 1), traits: tokens.map(() => 0) };
-  const plan = await within(async ({ tx }) =>
-    (await sql<Record<string, string>>`EXPLAIN ${candidatesQuery('northmoor', hits, rowan)}`.execute(tx)).rows
-      .flatMap((row) => Object.values(row))
-      .join('\n'),
-  );
-  assert.match(plan, /Index (Only )?Scan using person_token_pkey/);
-  assert.doesNotMatch(plan, /Seq Scan on person_token/);
+  const both = cluesSought({ givenNames: 'Rowan', familyName: 'Example', birthDate: '2011-05-12' });
+  for (const clues of [both, cluesSought({ familyName: 'Example' }), cluesSought({ birthDate: '2011-05-12' })]) {
+    const hits = { tokens: clues.map((_, n) => Buffer.alloc(16, n)), clues };
+    const plan = await within(async ({ tx }) =>
+      (await sql<Record<string, string>>`EXPLAIN ${candidatesQuery('northmoor', hits, rowan, 201)}`.execute(tx)).rows
+        .flatMap((row) => Object.values(row))
+        .join('\n'),
+    );
+    assert.match(plan, /Index (Only )?Scan Backward using person_token_pkey/);
+    assert.match(plan, /Index Scan using person_token_person/);
+    assert.doesNotMatch(plan, /Seq Scan on person_token/);
+  }
 });

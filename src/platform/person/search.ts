@@ -1,11 +1,11 @@
-import { sql } from 'kysely';
 import { ok, refused, type Result } from '../access/index.ts';
+import { candidatesQuery, cluesSought } from './candidates.ts';
 import { holdLiving } from './hold.ts';
 import type { Living } from './person.ts';
 import { readPeople, type PersonErased, type PersonUnknown } from './person.store.ts';
 import { people, type Vault } from './person.tables.ts';
 import { weigher, type Reason } from './resemblance.ts';
-import { isEnough, Sought, tokensOf, traitsSought } from './tokens.ts';
+import { isEnough, Sought, tokensOf } from './tokens.ts';
 
 export interface NothingToSearchFor {
   readonly code: 'NothingToSearchFor';
@@ -29,41 +29,15 @@ export interface Found {
 const MOST_OPENED = 200;
 const MOST_OFFERED = 10;
 
-/** Those whose tokens are hit, most telling first. A trait counts once, by the weightiest of its clues that hits. */
-export const candidatesQuery = (
-  force: string,
-  hits: { readonly tokens: readonly Buffer[]; readonly weights: readonly number[]; readonly traits: readonly number[] },
-  besides: string | undefined,
-) => sql<{ person: string }>`
-  SELECT person FROM (
-    SELECT known.person, sought.trait, max(sought.weight) AS weight
-    FROM unnest(${hits.tokens}::bytea[], ${hits.weights}::int[], ${hits.traits}::int[]) AS sought (token, weight, trait)
-    JOIN person_token known ON known.force = ${force} AND known.token = sought.token
-    GROUP BY known.person, sought.trait
-  ) AS hit
-  WHERE hit.person IS DISTINCT FROM ${besides ?? null}::uuid
-    AND NOT EXISTS (
-      SELECT FROM person_distinct pair
-      WHERE pair.force = ${force} AND pair.person = ${besides ?? null}::uuid AND pair.other = hit.person)
-  GROUP BY person
-  ORDER BY sum(weight) DESC, person DESC
-  LIMIT ${MOST_OPENED + 1}`;
-
 const candidates = async (vault: Vault, sought: Sought, besides: string | undefined): Promise<readonly string[]> => {
   const searchKey = await vault.keys.getSearchKey(vault.force);
-  const hits = traitsSought(sought).flatMap(({ clues }, trait) => clues.map((clue) => ({ ...clue, trait })));
-  const query = candidatesQuery(
-    vault.force,
-    {
-      tokens: tokensOf(
-        searchKey,
-        hits.map(({ clue }) => clue),
-      ),
-      weights: hits.map(({ weight }) => weight),
-      traits: hits.map(({ trait }) => trait),
-    },
-    besides,
+  const clues = cluesSought(sought);
+  const tokens = tokensOf(
+    searchKey,
+    clues.map(({ clue }) => clue),
   );
+  // One more than may be opened, to know whether there are more.
+  const query = candidatesQuery(vault.force, { tokens, clues }, besides, MOST_OPENED + 1);
   return (await query.execute(vault.tx)).rows.map((row) => row.person);
 };
 

@@ -12,9 +12,20 @@ export const Sought = PersonDetails.pick({ givenNames: true, familyName: true, b
 });
 export type Sought = z.infer<typeof Sought>;
 
+/** What a clue that hits tells of somebody, as bits: the slip of a date and a school alone tell nothing. */
+export const TELLS = { nothing: 0, given: 1, family: 2, date: 4, school: 8 } as const;
+
+export interface Clue {
+  readonly clue: string;
+  readonly weight: number;
+  readonly tells: number;
+  /** By how many bear it, how common a name is can be gauged: its nearer forms are among those. */
+  readonly gauges: boolean;
+}
+
 /** One thing to look for: any of its clues may hit, and the weightiest that does counts once. */
 export interface Trait {
-  readonly clues: readonly { readonly clue: string; readonly weight: number }[];
+  readonly clues: readonly Clue[];
 }
 
 // A date tells most: with one, those who share only a common name must not crowd out those who share the date.
@@ -35,21 +46,28 @@ export const soundsOf = (word: string): readonly string[] => [
   ...new Set(doubleMetaphone(word).filter((code) => code !== '')),
 ];
 
-const wordTrait = (word: string): Trait => ({
-  clues: [
-    { clue: `word:${word}`, weight: WEIGHT.word },
-    ...nicknameRows(word).map((row) => ({ clue: `nickname:${row}`, weight: WEIGHT.nickname })),
-    ...neighbourhood(word).map((part) => ({ clue: `near:${part}`, weight: WEIGHT.near })),
-    ...soundsOf(word).map((code) => ({ clue: `sound:${code}`, weight: WEIGHT.sound })),
-  ],
-});
+const wordTrait = (word: string, tells: number): Trait => {
+  const near = { tells, gauges: false };
+  const wide = { tells, gauges: true };
+  return {
+    clues: [
+      { clue: `word:${word}`, weight: WEIGHT.word, ...wide },
+      ...nicknameRows(word).map((row) => ({ clue: `nickname:${row}`, weight: WEIGHT.nickname, ...wide })),
+      ...neighbourhood(word).map((part) => ({ clue: `near:${part}`, weight: WEIGHT.near, ...near })),
+      ...soundsOf(word).map((code) => ({ clue: `sound:${code}`, weight: WEIGHT.sound, ...wide })),
+    ],
+  };
+};
 
-const dateTrait = (date: string, slips: readonly string[]): Trait => ({
-  clues: [
-    { clue: `date:${date}`, weight: WEIGHT.date },
-    ...slips.map((slip) => ({ clue: `date:${slip}`, weight: WEIGHT.dateSlip })),
-  ],
-});
+const dateTrait = (date: string, slips: readonly string[]): Trait => {
+  const slip = { weight: WEIGHT.dateSlip, tells: TELLS.nothing, gauges: false };
+  return {
+    clues: [
+      { clue: `date:${date}`, weight: WEIGHT.date, tells: TELLS.date, gauges: false },
+      ...slips.map((written) => ({ clue: `date:${written}`, ...slip })),
+    ],
+  };
+};
 
 /** A school's name as it is compared: its letters and digits alone. */
 export const schoolName = (school: string): string => fold(school).replaceAll(/[^\p{L}\p{N}]/gu, '');
@@ -59,14 +77,18 @@ const schoolTraits = (of: Sought): readonly Trait[] => {
   const year = of.birthYear ?? of.birthDate?.slice(0, 4);
   const school = schoolName(of.school ?? '');
   if (year === undefined || school === '') return [];
-  return [{ clues: [{ clue: `school:${school}:${year}`, weight: WEIGHT.school }] }];
+  const clue = `school:${school}:${year}`;
+  return [{ clues: [{ clue, weight: WEIGHT.school, tells: TELLS.school, gauges: false }] }];
 };
 
 const traits = (of: Sought, slips: (date: string) => readonly string[]): readonly Trait[] => {
-  // Given and family names give the same clues: they are often written the other way round.
-  const words = new Set([...nameWords(of.givenNames ?? ''), ...nameWords(of.familyName ?? '')]);
+  const given = new Set(nameWords(of.givenNames ?? ''));
+  const family = new Set(nameWords(of.familyName ?? ''));
   return [
-    ...[...words].map(wordTrait),
+    // Given and family names give the same clues: they are often written the other way round.
+    ...[...new Set([...given, ...family])].map((word) =>
+      wordTrait(word, (given.has(word) ? TELLS.given : 0) | (family.has(word) ? TELLS.family : 0)),
+    ),
     ...(of.birthDate === undefined ? [] : [dateTrait(of.birthDate, slips(of.birthDate))]),
     ...schoolTraits(of),
   ];
@@ -76,6 +98,10 @@ const traits = (of: Sought, slips: (date: string) => readonly string[]): readonl
 export const isEnough = (sought: Sought): boolean =>
   sought.birthDate !== undefined ||
   nameWords(`${sought.givenNames ?? ''} ${sought.familyName ?? ''}`).some((word) => word.length > 1);
+
+/** Whether no more than one name is known: who lacks the other cannot be told from others by it. */
+export const isOneName = ({ givenNames, familyName }: Pick<Sought, 'givenNames' | 'familyName'>): boolean =>
+  nameWords(givenNames ?? '').length === 0 || nameWords(familyName ?? '').length === 0;
 
 /** What to look for, slips of the date among it: they are sought, not stored. */
 export const traitsSought = (sought: Sought): readonly Trait[] => traits(sought, slipsOf);
