@@ -61,7 +61,7 @@ import {
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
 import type { Opened } from './installation.ts';
 import { comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
-import { guidanceViews, sitePages, tryPages } from './oversight/guidance/index.ts';
+import { guidanceViews, proofPages, sitePages, tryPages } from './oversight/guidance/index.ts';
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday } from './guidance.ts';
 import { permissions } from './permissions.ts';
 import { closingReading, forceSettings, obligations, openingReading, outcomes, toldOf } from './procedure.ts';
@@ -172,6 +172,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...comparisonPages(opened),
   ...sitePages(guidance),
   ...tryPages(guidance),
+  ...proofPages(guidance),
 ];
 
 const table: Permissions = permissions;

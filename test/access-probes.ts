@@ -47,6 +47,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'GET /guidance/:version/sources': form,
   'GET /guidance/:version/settings': form,
   'GET /guidance/:version/disagreements': form,
+  'GET /guidance/:version/proofs': form,
+  'GET /guidance/:version/proofs/text': form,
 
   'GET /reports/new': form,
   'GET /outage-sheet': form,

@@ -57,6 +57,7 @@ export const placesOf = (version: string) => {
     settings: `${at}/settings`,
     setting: (name: string) => `${at}/settings#${name}`,
     disagreements: `${at}/disagreements`,
+    proofs: `${at}/proofs`,
   };
 };
 

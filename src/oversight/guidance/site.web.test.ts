@@ -23,6 +23,7 @@ const PLACES = [
   '/guidance/2024-05/sources',
   '/guidance/2024-05/settings',
   '/guidance/2024-05/disagreements',
+  '/guidance/2024-05/proofs',
 ];
 
 const ask = (url: string) => app.inject({ method: 'GET', url, headers: { host: new URL(baseUrl).host } });
@@ -42,7 +43,7 @@ describe('the guidance as a site', () => {
       for (const link of linksIn(answer.body)) if (!found.includes(link)) found.push(link);
     }
     t.diagnostic(`${found.length} pages`);
-    for (const place of PLACES) assert.ok(found.includes(place), place);
+    for (const place of [...PLACES, '/guidance/2016-11/proofs/text']) assert.ok(found.includes(place), place);
     assert.deepEqual(await logged(), before);
   });
 

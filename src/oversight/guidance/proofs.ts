@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads';
+import type { PolicyFiles, Proved } from '../../policy/index.ts';
+import { versionsIn, type Reading, type Version } from './published.ts';
+
+/** What was proved of a version, and when. */
+export interface ProvedVersion {
+  readonly proved: Proved;
+  readonly at: Date;
+}
+
+export type Proofs = (version: Version) => Promise<ProvedVersion>;
+
+type Prove = (files: PolicyFiles, earlier: PolicyFiles | undefined) => Promise<Proved>;
+
+const WORKER = new URL('./proof.worker.ts', import.meta.url);
+
+const isProved = (message: unknown): message is Proved =>
+  typeof message === 'object' && message !== null && 'proofs' in message && Array.isArray(message.proofs);
+
+/** In a thread of its own, which ends with the proof. */
+export const proveApart: Prove = (files, earlier) =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(WORKER, { workerData: { files, earlier } });
+    // A server that is stopped does not wait for a proof that nobody will read.
+    worker.unref();
+    worker.once('message', (message: unknown) => {
+      if (isProved(message)) resolve(message);
+      else reject(new Error('the proof said nothing that can be read'));
+    });
+    worker.once('error', reject);
+    worker.once('exit', () => {
+      reject(new Error('the proof ended before it said anything'));
+    });
+  });
+
+/** The version in force before it, beside which it is proved as well. */
+const before = (reading: Reading, { id, policy }: Version): PolicyFiles | undefined =>
+  versionsIn(reading).find(
+    (each) => each.id !== id && each.policy.files.policy.inForceFrom < policy.files.policy.inForceFrom,
+  )?.policy.files;
+
+/** Each version is proved once, when first asked after, and again where one letter of it is another. */
+export function openProofs(reading: Reading, prove: Prove = proveApart): Proofs {
+  const made = new Map<string, Promise<ProvedVersion>>();
+  return (version) => {
+    const key = `${version.id} ${version.digest}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const proving = prove(version.policy.files, before(reading, version)).then((proved) => ({
+      proved,
+      at: reading.now(),
+    }));
+    made.set(key, proving);
+    // A proof that broke off is tried again by whoever asks next.
+    proving.catch(() => made.delete(key));
+    return proving;
+  };
+}
