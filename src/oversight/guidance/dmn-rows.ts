@@ -94,9 +94,9 @@ export class Columns {
     );
   }
 
-  #answers<Answer extends string | boolean>(
+  #answers(
     expression: string,
-    all: readonly Answer[],
+    all: readonly (string | boolean)[],
     is: readonly (string | boolean)[],
     isMeant: boolean,
   ): readonly Row[] {

@@ -19,15 +19,19 @@ const inSpan = (path: string, { from, below }: { from?: number | undefined; belo
 
 /** What is asked of one person, as an expression over a variable that holds them. */
 export function personFeel(condition: PersonCondition, person: string): string {
-  const said = (direction: string, ids: readonly string[], is: readonly string[]) =>
-    any(ids.map((id) => among(`${person}.${direction}.${feelName(id)}`, is)));
   if ('all' in condition) return every(condition.all.map((each) => personFeel(each, person)));
   if ('any' in condition) return any(condition.any.map((each) => personFeel(each, person)));
   if ('not' in condition) return `not(${personFeel(condition.not, person)})`;
   if ('age' in condition) return inSpan(`${person}.age`, condition.age);
   if ('part' in condition) return `list contains(${person}.parts, ${literal(condition.part)})`;
   if ('actor' in condition) return `${person}.actor`;
-  if ('identified' in condition) return `${person}.identified`;
+  return 'identified' in condition ? `${person}.identified` : saidFeel(condition, person);
+}
+
+function saidFeel(condition: PersonCondition, person: string): string {
+  // FEEL has no way to look into several answers at once, so that each is written out.
+  const said = (direction: string, ids: readonly string[], is: readonly string[]) =>
+    any(ids.map((id) => among(`${person}.${direction}.${feelName(id)}`, is)));
   if ('by' in condition) return said('by', [condition.by], condition.is);
   if ('towards' in condition) return said('towards', [condition.towards], condition.is);
   if ('byAny' in condition) return said('by', condition.byAny, condition.is);
