@@ -17,6 +17,7 @@ const HOLDS: Readonly<Record<File, string>> = {
   settings: 'What a force sets, with the default and the rules that it can weaken.',
   periods: 'Every time limit, named by the rules.',
   scenarios: 'Stories with the advice expected of them.',
+  disagreements: 'Points on which sources say different things, and which of them is used.',
 };
 
 /** What a schema cannot say is said in words, so that nobody takes a file for right because an editor is content. */

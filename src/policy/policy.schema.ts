@@ -100,8 +100,6 @@ export type Period = z.infer<typeof Period>;
 
 export const Setting = z.strictObject({
   name: z.string(),
-  /** What it is called on a page. */
-  label: z.string(),
   answers: z.array(z.union([z.string(), z.boolean()])).min(1),
   default: z.union([z.string(), z.boolean()]),
   note: z.string(),
@@ -141,6 +139,8 @@ export const Rule = z.strictObject({
   source: z.string(),
   paragraph: z.string(),
   confidence,
+  /** How it was read where its sources leave something open, or where what it rests on is a later text. */
+  reading: sentence.optional(),
   owner: z.string(),
   // Guidance ages: each rule names the day by which somebody has to read it again.
   review: date,
@@ -165,6 +165,16 @@ export const Scenario = z.strictObject({
 });
 export type Scenario = z.infer<typeof Scenario>;
 
+/** A point on which sources say different things, and which of them is used. */
+export const Disagreement = z.strictObject({
+  id,
+  point: sentence,
+  positions: z.array(z.strictObject({ says: sentence, source: z.string() })).min(1),
+  used: sentence,
+  confidence,
+});
+export type Disagreement = z.infer<typeof Disagreement>;
+
 /** One version of the guidance: everything in its folder, by file name without the ending. */
 export const PolicyFiles = z.strictObject({
   policy: PolicyHead,
@@ -175,5 +185,6 @@ export const PolicyFiles = z.strictObject({
   settings: z.array(Setting),
   periods: z.array(Period),
   scenarios: z.array(Scenario),
+  disagreements: z.array(Disagreement),
 });
 export type PolicyFiles = z.infer<typeof PolicyFiles>;

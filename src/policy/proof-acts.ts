@@ -20,7 +20,7 @@ const OTHER = [
 const CONCERNS = ['under-13', 'capacity-concern', 'immediate-harm'];
 const AGGRAVATES = [...AGGRAVATING, 'adult-involved'];
 const PLANS = ['child-in-care', 'child-protection-plan', 'other-cp-activity'];
-const REFERRED = [...AGGRAVATES, 'violence', 'persistent-behaviour', ...CONCERNS];
+const REFERRED = [...AGGRAVATES, 'violence', 'persistent-behaviour', 'severity-other', ...CONCERNS];
 const ADULT_PROTECTED: PersonCondition = { all: [{ age: { from: 18 } }, { part: 'protected' }] };
 const SAFETY = ['immediate-harm', 'suicide-risk', 'self-harm-history', 'household-risk'];
 
@@ -43,6 +43,14 @@ export const ACTS: readonly Act[] = [
   ofPerson('welfare-check', OFFICER, 'safety', 'any child', own(CHILD)),
   ofPerson('record-safe-contact', OFFICER, 'before-contact', 'any child', own(CHILD)),
   ofPerson('decide-referral', SUPERVISOR, 'same-day', 'any child', own(CHILD)),
+  ofPerson('decide-telling-parents', OFFICER, 'same-day', 'any child', own(CHILD)),
+  ofPerson(
+    'write-disclosure-note',
+    OFFICER,
+    'review-before-closing',
+    'a child who acted',
+    own({ all: [CHILD, { actor: true }] }),
+  ),
   ofPerson('tell-of-decision', OFFICER, 'T08-enhanced', 'any child', own(CHILD)),
   ofPerson('offer-support', OFFICER, 'T10', 'any child', own(CHILD)),
   ofCase('finish-background-checks', OFFICER, 'same-day', 'checks that are not complete', {
@@ -51,7 +59,8 @@ export const ACTS: readonly Act[] = [
   ofPerson(
     'referral-or-strategy',
     HUB,
-    'T02',
+    // The working day of T02 is the local authority’s: the police refer on the day.
+    'same-day',
     'care, a plan or child protection work, and for any child on a serious factor',
     {
       any: [own(fact(...PLANS)), { all: [own(CHILD), factor(...REFERRED)] }],
@@ -84,17 +93,20 @@ export const ACTS: readonly Act[] = [
     any: [factor(...AGGRAVATES, ...OTHER, ...CONCERNS), { someone: ADULT_PROTECTED }],
   }),
   ofPerson('advise-protecting-adult', OFFICER, 'same-day', 'an adult who only protected', own(ADULT_PROTECTED)),
-  ofCase('review-before-closing', SUPERVISOR, { days: 28 }, 'no second person having looked', {
+  ofCase('review-before-closing', SUPERVISOR, 'review-before-closing', 'no second person having looked', {
     condition: 'second-person',
     is: ['unstated', 'not-met'],
   }),
-  ofPerson(
-    'offer-report-remove',
-    OFFICER,
-    'same-day',
-    'a child who is depicted',
-    own({ all: [CHILD, { part: 'depicted' }] }),
-  ),
+  {
+    ...ofPerson(
+      'offer-report-remove',
+      OFFICER,
+      'same-day',
+      'a child who is depicted',
+      own({ all: [CHILD, { part: 'depicted' }] }),
+    ),
+    since: '2021-06-01',
+  },
   ofPerson(
     'appropriate-adult-before-any-interview',
     OFFICER,
@@ -103,7 +115,14 @@ export const ACTS: readonly Act[] = [
     own({ all: [CHILD, { actor: true }] }),
   ),
   ofPerson('consult-youth-justice', OFFICER, WEEK, 'a child who did what aggravates', own(did)),
-  ofPerson('hold-separate-strategy-meetings', HUB, 'T02', 'a child who did what aggravates', own(did)),
+  // One partnership’s practice, so a setting.
+  ofPerson(
+    'hold-separate-strategy-meetings',
+    HUB,
+    'strategy-discussion',
+    'a child who did what aggravates, where the force keeps meetings apart',
+    { all: [{ setting: 'separateStrategyMeetings', is: [true] }, own(did)] },
+  ),
   ofPerson(
     'confirm-age',
     OFFICER,
@@ -126,12 +145,13 @@ export const ACTS: readonly Act[] = [
   ofPerson('confirm-vulnerabilities', OFFICER, 'find-out', 'any other vulnerability', own(fact(...LOOKED_FOR))),
   ofCase('look-into-aggravating-factors', OFFICER, 'same-day', 'any aggravating factor', factor(...AGGRAVATES)),
   ofCase('look-into-other-factors', OFFICER, 'find-out', 'any other factor', factor(...OTHER)),
-  ofCase('contact-designated-safeguarding-lead', OFFICER, { workingDays: 1 }, 'England', { nation: 'england' }),
-  ofCase('contact-designated-safeguarding-person', OFFICER, { workingDays: 1 }, 'Wales', { nation: 'wales' }),
   // Only a version that knows the setting has it.
-  ofCase('notify-under-duty-to-report', OFFICER, 'T16', 'England, once the duty to report has commenced', {
-    all: [{ nation: 'england' }, { setting: 'dutyToReportCommencement', is: ['commenced'] }],
-  }),
+  {
+    ...ofCase('notify-under-duty-to-report', OFFICER, 'same-day', 'England, once the duty to report has commenced', {
+      all: [{ nation: 'england' }, { setting: 'dutyToReportCommencement', is: ['commenced'] }],
+    }),
+    since: '2026-04-29',
+  },
   ofPerson('report-child-at-risk-wales', OFFICER, 'same-day', 'Wales, care or a plan, or for any child any factor', {
     all: [
       { nation: 'wales' },

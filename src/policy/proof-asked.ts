@@ -40,7 +40,9 @@ const waits = { unstated: NEEDS, 'not-met': NOT_YET };
 const shuts = { unstated: NEEDS, 'not-met': BARRED };
 
 export const ASKED: readonly Asked[] = [
-  ...['crime-recorded', 'safeguarding-decision', 'rationale', 'people-told', 'second-person'].map((condition) =>
+  // A record that was cancelled is no record still to be made: nothing ends what was none.
+  asked('crime-recorded', ALL, { ...waits, cancelled: BARRED }),
+  ...['safeguarding-decision', 'rationale', 'people-told', 'second-person'].map((condition) =>
     asked(condition, ALL, waits),
   ),
   asked('state-of-evidence', ['1', '2', '3', '5', '9', '10', '23'], {

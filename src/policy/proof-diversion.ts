@@ -21,7 +21,7 @@ export const aggravatedPeer = (view: View): Diagram =>
       })),
     ],
   });
-export const REFUSING = ['not-met', 'does-not-support', 'not-given'];
+export const REFUSING = ['not-met', 'does-not-support', 'not-given', 'cancelled'];
 
 export const diversionOpen: Always = {
   of: 'every case',

@@ -32,7 +32,11 @@ const FOR_21: Reasons = [
   [BARRED, { all: [{ setting: 'persistentBehaviourBars21', is: [true] }, factorIn(['persistent-behaviour'])] }],
 ];
 const consulted = (answer: string): Condition => ({
-  all: [factorIn(AGGRAVATES), decided('youth-justice-consultation', answer)],
+  // Aggravated by what is there, or because a supervisor decided so.
+  all: [
+    { any: [factorIn(AGGRAVATES), decided('category-decision', 'aggravated')] },
+    decided('youth-justice-consultation', answer),
+  ],
 });
 const FOR_8: Reasons = [
   [NEEDS, consulted('unstated')],

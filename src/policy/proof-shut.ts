@@ -124,17 +124,17 @@ export const SHUT: readonly Shut[] = [
   },
   {
     id: 'formal-not-normal',
-    says: 'A formal outcome for a child who did nothing that aggravates needs a supervisor’s decision.',
+    says: 'A formal outcome for a child who did nothing that aggravates needs a supervisor’s decision for it: a ruling on the response is not one.',
     codes: ['1', '2', '4', '23'],
-    where: (view) => ({ all: [youngAnswerable(view), decided('supervisor-decision', 'unstated')] }),
+    where: (view) => ({ all: [youngAnswerable(view), decided('formal-action-decision', 'unstated')] }),
     atLeast: NEEDS,
-    need: 'supervisor-decision',
+    need: 'formal-action-decision',
   },
   {
     id: 'formal-refused',
     says: 'Where the supervisor has refused it, a formal outcome is shut for a child who did nothing that aggravates.',
     codes: ['1', '2', '4', '23'],
-    where: (view) => ({ all: [youngAnswerable(view), decided('supervisor-decision', 'not-met')] }),
+    where: (view) => ({ all: [youngAnswerable(view), decided('formal-action-decision', 'not-met')] }),
     atLeast: BARRED,
   },
   {

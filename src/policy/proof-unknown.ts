@@ -2,6 +2,7 @@ import { compile, levelOf, rankedRoles, type Compiled } from './compile.ts';
 import { CATEGORIES, RESPONSES, STANDINGS, type Effect, type PolicyFiles, type Rule } from './policy.schema.ts';
 import { Boxes, type Reading } from './proof-boxes.ts';
 import type { OfVersion } from './proof-statement.ts';
+import type { View } from './proof-view.ts';
 
 /** What is made ready for advice; to plant a fault in it, another way of making it. */
 export type Compile = (files: PolicyFiles, on: string, people: number) => Compiled;
@@ -17,19 +18,28 @@ export const ofUnknown = (ready: Compile = compile): OfVersion => ({
   says: 'Whatever is left unknown, a response, category, role, standing or duty is left open exactly where what it could turn out to be disagrees, and otherwise is what all of it agrees on.',
   people: 1,
   lacks: (views) =>
-    views.flatMap(({ files, on, rules }, place) => {
-      const isAsBefore = views[place - 1]?.rules.every((rule, each) => rule === rules[each]) ?? false;
-      return isAsBefore && ready === compile ? [] : disagreements(files, on, rules, ready);
-    }),
+    views.flatMap((view, place) => disagreements(view, ready, ready === compile ? views[place - 1] : undefined)),
 });
 
-function disagreements(files: PolicyFiles, on: string, rules: readonly Rule[], ready: Compile): string[] {
+/** Read anew only where a rule that bears on it, or the outcome itself, began or ended since: nothing else turns it. */
+function disagreements({ files, on, rules, outcomes }: View, ready: Compile, before: View | undefined): string[] {
+  const isTurned = ({ name, levelOf: level }: Pick<Reading, 'name' | 'levelOf'>): boolean => {
+    if (before === undefined) return true;
+    const bearing = ({ rules: all }: View) => all.filter((rule) => level(rule) !== undefined);
+    const [then, now] = [bearing(before), rules.filter((rule) => level(rule) !== undefined)];
+    const isNew = outcomes.some((each) => name === ofOutcome(each.code) && !before.outcomes.includes(each));
+    return isNew || then.length !== now.length || now.some((rule, each) => rule !== then[each]);
+  };
   const compiled = ready(files, on, 1);
+  const turned = readings(compiled, rules).filter(isTurned);
+  if (turned.length === 0) return [];
   const boxes = new Boxes(compiled);
-  return readings(compiled, rules).flatMap((reading) =>
+  return turned.flatMap((reading) =>
     boxes.disagree(reading) ? [`From ${on} ${reading.name} is not left open just where completions disagree.`] : [],
   );
 }
+
+const ofOutcome = (code: string): string => `Outcome ${code}`;
 
 function readings(compiled: Compiled, rules: readonly Rule[]): Reading[] {
   const ranks = rankedRoles(rules);
@@ -57,7 +67,7 @@ function readings(compiled: Compiled, rules: readonly Rule[]): Reading[] {
       readAs: place,
     },
     ...compiled.standings.map((output) => ({
-      name: `Outcome ${output.code}`,
+      name: ofOutcome(output.code),
       output,
       levels: STANDINGS.length,
       levelOf: bearing((each) => 'standing' in each && each.outcomes.includes(output.code)),

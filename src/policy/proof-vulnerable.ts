@@ -9,6 +9,8 @@ export interface Act {
   readonly within: Extract<Effect, { duty: unknown }>['duty']['within'];
   readonly on: string;
   readonly where: Condition;
+  /** The day from which it is owed, where what it rests on began within a version. */
+  readonly since?: string;
 }
 
 export const [OFFICER, SUPERVISOR, HUB] = ['officer-in-case', 'supervisor', 'safeguarding-hub'] as const;

@@ -4,7 +4,7 @@ import { CHECKS, NATIONS, PARTS, STATES, type State } from './condition.schema.t
 import { readPolicy, type Policy } from './policy.ts';
 import { answersOf, idsOfKind } from './variables.ts';
 
-const NAMES = ['policy', 'sources', 'facts', 'outcomes', 'rules', 'settings', 'periods', 'scenarios'];
+const NAMES = ['policy', 'sources', 'facts', 'outcomes', 'rules', 'settings', 'periods', 'scenarios', 'disagreements'];
 
 export const IDS = ['2016-11', '2024-05'] as const;
 

@@ -47,6 +47,7 @@ function duplicates(files: PolicyFiles): PolicyFault[] {
     ['settings', files.settings.map(({ name }) => name)],
     ['periods', files.periods.map(({ id }) => id)],
     ['scenarios', files.scenarios.map(({ id }) => id)],
+    ['disagreements', files.disagreements.map(({ id }) => id)],
   ];
   return named.flatMap(([file, names]) =>
     names
@@ -58,6 +59,7 @@ function duplicates(files: PolicyFiles): PolicyFault[] {
 /** What a version lists of itself, to be proved, names what is in it. */
 function listedFaults(files: PolicyFiles): PolicyFault[] {
   const rules = files.rules.map(({ id }) => id);
+  const sources = files.sources.map(({ id }) => id);
   const duties = files.rules.flatMap(({ effect }) => ('duty' in effect ? [effect.duty.id] : []));
   const missing = (file: string, at: string, kind: string, names: readonly string[], known: readonly string[]) =>
     names
@@ -65,6 +67,9 @@ function listedFaults(files: PolicyFiles): PolicyFault[] {
       .map((name) => fault(file, at, `there is no ${kind} ${name}`, nearest(name, known)));
   return [
     ...files.settings.flatMap(({ name, weakens }) => missing('settings', name, 'rule', weakens ?? [], rules)),
+    ...files.disagreements.flatMap(({ id, positions }) =>
+      positions.flatMap(({ source }) => missing('disagreements', id, 'source', [source], sources)),
+    ),
     ...missing('policy', 'opposites', 'duty', (files.policy.opposites ?? []).flat(), duties),
   ];
 }

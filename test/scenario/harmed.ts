@@ -91,7 +91,7 @@ const nineYearOld: Scenario = {
       },
       B: { role: 'victim', outcomes: { '11': 'barred', '1': 'barred' } },
     },
-    duties: ['welfare-check A', 'referral-or-strategy A', 'contact-designated-safeguarding-lead'],
+    duties: ['welfare-check A', 'referral-or-strategy A', 'decide-telling-parents B'],
   },
   known: {
     report: REPORTED,

@@ -15,7 +15,6 @@ export {
 export { checksOf, checkWaits, recordCheck } from './check.store.ts';
 export {
   outstandingSince,
-  RESULTS,
   type CheckRecorded,
   type CheckResult,
   type CheckRow,

@@ -86,6 +86,7 @@ const RECORDED = [
   'safeguarding-decision',
   'category-decision',
   'supervisor-decision',
+  'formal-action-decision',
   'check-exception',
   'people-told',
   'second-person',
@@ -95,8 +96,8 @@ const RECORDED = [
 /** The conditions that follow from what is recorded; the others are for the decider to state. */
 export const conditionsFrom = (basis: Basis): Conditions => {
   const derived: readonly (readonly [string, string | undefined])[] = [
-    // Where every record was cancelled it is known not to be met; where none was made yet it is only not stated.
-    ['crime-recorded', basis.cancelled ? 'not-met' : met(basis.crimes.length > 0)],
+    // Where every record was cancelled nothing is left to record; where none was made yet it is only not stated.
+    ['crime-recorded', basis.cancelled ? 'cancelled' : met(basis.crimes.length > 0)],
     [
       'safeguarding-decision',
       met(basis.children.length > 0 && basis.children.every((child) => isDecided(basis, child))),

@@ -144,6 +144,7 @@ const isAgainst = ({ response, category }: SupervisorsDecided, code: string): bo
 const departs = ({ advice, decided }: DecisionState, { code, needs }: Pick<Standing, 'code' | 'needs'>): boolean =>
   (advice.response === 'proportionate' && FORMAL.includes(code)) ||
   needs.includes('supervisor-decision') ||
+  needs.includes('formal-action-decision') ||
   isAgainst(decided, code);
 
 /** What comes with the ruling or after it: reasons stand in the proposal, and an approval is the supervisor's own decision. */
@@ -153,6 +154,7 @@ export const WITH_OR_AFTER: readonly string[] = [
   'second-person',
   'registrar-decision',
   'supervisor-decision',
+  'formal-action-decision',
 ];
 
 const decideChoice = (state: DecisionState, choice: Choice): Result<Proposed, DecisionRefusal> => {

@@ -1,4 +1,4 @@
-import type { Advice, Policy } from '../../policy/index.ts';
+import { titlesOf, type Advice, type Policy } from '../../policy/index.ts';
 import { alarmsOf, alarmWords, nameOf } from '../report/index.ts';
 import { checkStateWords, systemWords } from '../check/index.ts';
 import { aboutWords } from '../response/index.ts';
@@ -137,11 +137,10 @@ const known = (page: DecisionPage) => {
 
 const ruleOf = ({ files }: Policy, id: string) => {
   const rule = files.rules.find((one) => one.id === id);
-  const source = files.sources.find((one) => one.id === rule?.source);
   return {
     id,
     says: rule?.says ?? id,
-    source: source?.title ?? '',
+    source: rule === undefined ? '' : titlesOf(files, rule.source),
     paragraph: rule?.paragraph ?? '',
     confidence: rule?.confidence ?? '',
   };
@@ -183,6 +182,31 @@ const personAdvice = (page: DecisionPage, person: Advice['people'][number]) => {
   };
 };
 
+const remarkLine =
+  (page: DecisionPage) =>
+  ({ says, person }: Advice['notes'][number]): string =>
+    `${person === null ? '' : `${refName(page, person)}: `}${says}`;
+
+/** Who answers for a note says what it is about, in the order in which it is needed. */
+const ABOUT: readonly (readonly [owner: string, title: string])[] = [
+  ['safeguarding-lead', 'Keeping children safe, and talking with them'],
+  ['policy-owner', 'What to weigh for each child'],
+  ['force-crime-registrar', 'Recording, outcomes and what follows them'],
+];
+
+/** A score of notes in one list would be read by nobody: they are opened by what they are about. */
+const notes = (page: DecisionPage) => {
+  const { advice: given, policy } = page.advised;
+  const owners = new Map(policy.files.rules.map(({ id, owner }) => [id, owner] as const));
+  return ABOUT.flatMap(([, title], place) => {
+    const own = given.notes.filter(({ id }) => {
+      const found = ABOUT.findIndex(([each]) => each === owners.get(id));
+      return (found < 0 ? ABOUT.length - 1 : found) === place;
+    });
+    return own.length === 0 ? [] : [{ title, lines: own.map(remarkLine(page)) }];
+  });
+};
+
 /** The advice as it is read: the rules behind it, their sources, and what would change it. */
 const advice = (page: DecisionPage) => {
   const { advice: given, policy } = page.advised;
@@ -194,9 +218,8 @@ const advice = (page: DecisionPage) => {
     because: given.because.map((id) => ruleOf(policy, id)),
     people: given.people.map((person) => personAdvice(page, person)),
     change: given.unknowns.map(({ person, fact }) => `${refName(page, person)}: ${questionText(policy, fact)}`),
-    notes: [...given.notes, ...given.warnings].map(
-      ({ says, person }) => `${person === null ? '' : `${refName(page, person)}: `}${says}`,
-    ),
+    warnings: given.warnings.map(remarkLine(page)),
+    notes: notes(page),
     duties: dutyLines(page),
   };
 };

@@ -1,5 +1,5 @@
 import { endOfWorkingDay } from '../../platform/clock/index.ts';
-import type { Advice, Policy } from '../../policy/index.ts';
+import { titlesOf, type Advice, type Policy } from '../../policy/index.ts';
 import { outstandingSince } from '../check/index.ts';
 import type { FloorRow } from '../report/index.ts';
 import type { DischargeRow } from '../response/index.ts';
@@ -156,8 +156,7 @@ const ruleFor = ({ files }: Policy, { because }: Owed) => files.rules.find(({ id
 
 const sourceOf = ({ files }: Policy, owed: Owed): string => {
   const rule = ruleFor({ files }, owed);
-  const source = files.sources.find(({ id }) => id === rule?.source)?.title;
-  return rule === undefined ? 'Guidance' : `${source ?? rule.source}, ${rule.paragraph} [${rule.confidence}]`;
+  return rule === undefined ? 'Guidance' : `${titlesOf(files, rule.source)}, ${rule.paragraph} [${rule.confidence}]`;
 };
 
 const isBeforeContact = (policy: Policy, owed: Owed): boolean => {

@@ -12,7 +12,17 @@ export interface GuidanceFault {
   readonly nearest: readonly string[];
 }
 
-const FILES = ['policy', 'sources', 'facts', 'outcomes', 'rules', 'settings', 'periods', 'scenarios'] as const;
+const FILES = [
+  'policy',
+  'sources',
+  'facts',
+  'outcomes',
+  'rules',
+  'settings',
+  'periods',
+  'scenarios',
+  'disagreements',
+] as const;
 
 /** The versions that ship with the program. */
 export const GUIDANCE = fileURLToPath(new URL('../../../policies', import.meta.url));

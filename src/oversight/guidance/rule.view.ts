@@ -51,6 +51,7 @@ export function rulePage(version: Version, rule: Rule): PageModel {
     tag: confidenceTag(rule.confidence),
     cited: cited(files, version.id, rule),
     paragraph: rule.paragraph,
+    reading: rule.reading,
     owner: titled(rule.owner),
     review: rule.review,
     dates: datesWords(rule),

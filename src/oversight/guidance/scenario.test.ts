@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { shortfalls } from '../../policy/index.ts';
+import { shortfalls, type PolicyFiles } from '../../policy/index.ts';
 import { advising, shipped } from './guidance.make.ts';
 
 const policies = shipped();
@@ -15,6 +15,27 @@ for (const { files } of policies) {
       });
   });
 }
+
+/** Rules that no scenario makes fire, and those that none makes fail. */
+const uncovered = (files: PolicyFiles): string[] => {
+  const seen = new Set<string>();
+  for (const { input } of files.scenarios)
+    for (const { rule, status } of advise(input, files.policy.id).trace) seen.add(`${rule} ${status}`);
+  return files.rules.flatMap(({ id }) => [`${id} fired`, `${id} failed`]).filter((each) => !seen.has(each));
+};
+
+for (const { files } of policies)
+  void test(`guidance ${files.policy.id}: each rule fires in some scenario and fails in another`, () => {
+    assert.deepEqual(uncovered(files), []);
+  });
+
+// Planted: the one scenario on one side of a line is gone.
+void test('a rule that no scenario shows any more is found', () => {
+  for (const { files } of policies) {
+    const scenarios = files.scenarios.filter(({ id }) => id !== 'the-registrar-decides-against-21');
+    assert.deepEqual(uncovered({ ...files, scenarios }), ['outcome-21-registrar-refused fired']);
+  }
+});
 
 void test('a scenario that expects something else is caught', () => {
   const [policy] = policies;

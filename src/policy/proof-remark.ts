@@ -1,0 +1,173 @@
+import type { Condition, PersonCondition } from './condition.schema.ts';
+import { answerable, harms } from './proof-role.ts';
+import { AGGRAVATING, PRESENT } from './proof-statement.ts';
+import type { View } from './proof-view.ts';
+
+// What is said to be weighed, and on what, as the handbook has it: nothing here reads a rule.
+
+type Files = Pick<View, 'files'>;
+
+export interface Remark {
+  readonly rule: string;
+  readonly on: string;
+  readonly about: 'case' | 'person';
+  readonly where: (version: Files) => Condition;
+  /** The day from which it is said, where what it rests on began within a version. */
+  readonly since?: string;
+}
+
+const child: PersonCondition = { age: { below: 18 } };
+const adult: PersonCondition = { age: { from: 18 } };
+const own =
+  (...all: readonly PersonCondition[]) =>
+  (): Condition => ({ this: { all: [...all] } });
+const decided =
+  (condition: string, ...is: string[]) =>
+  (): Condition => ({ condition, is });
+const signed = (setting: string, answer: string | boolean): Condition => ({ setting, is: [answer] });
+const childActs = (): Condition => ({ someone: { all: [child, { actor: true }] } });
+const anyChild = (): Condition => ({ someone: child });
+const nation = (each: 'england' | 'wales') => (): Condition => ({ nation: each });
+/** A child from 10 on who did, or may have done, what aggravates. */
+const aggravates = own({ age: { from: 10, below: 18 } }, { byAny: [...AGGRAVATING], is: PRESENT });
+const unrecorded: Condition = { condition: 'crime-recorded', is: ['unstated', 'not-met'] };
+const KEPT: Condition = { any: ['extortion', 'grooming', 'adult-involved'].map((factor) => ({ factor, is: PRESENT })) };
+
+const of =
+  (about: Remark['about'], on: string, where: Remark['where']) =>
+  (rule: string, since?: string): Remark => ({
+    ...{ rule, on, about, where },
+    ...(since === undefined ? {} : { since }),
+  });
+const onChildActs = of('case', 'a child who acted', childActs);
+const onAnyChild = of('case', 'any child', anyChild);
+const onAggravates = of('person', 'a child from 10 on who did what aggravates', aggravates);
+
+export const REMARKS: readonly Remark[] = [
+  onChildActs('note-long-term'),
+  onChildActs('note-no-arrest-needed'),
+  onChildActs('note-no-promise'),
+  onChildActs('note-what-21-means'),
+  onChildActs('note-reconsideration'),
+  onChildActs('note-outcome-21-other-crimes'),
+  onChildActs('note-22-and-records', '2019-04-01'),
+  of('case', 'anybody who acted', () => ({ someone: { actor: true } }))('note-right-to-review'),
+  of('case', 'a child who acted, where the right to review leaves Outcome 22 out', () => ({
+    all: [signed('vrrCoversOutcome22', false), childActs()],
+  }))('note-right-to-review-22', '2019-04-01'),
+  of('case', 'a child who acted, where Outcome 23 is used and the right to review leaves it out', () => ({
+    all: [signed('outcome23Adopted', true), signed('vrrCoversOutcome23', false), childActs()],
+  }))('note-right-to-review-23', '2026-02-12'),
+  onAnyChild('note-how-to-talk'),
+  onAnyChild('note-nobody-looks'),
+  onAggravates('note-appropriate-adult'),
+  onAggravates('note-interview-rights'),
+  onAggravates('note-arrest-told'),
+  onAggravates('note-custody'),
+  onAggravates('note-diversion'),
+  onAggravates('note-youth-caution'),
+  onAggravates('note-caution-disclosure', '2020-11-28'),
+  onAggravates('note-gravity-matrix'),
+  onAggravates('note-own-behaviour'),
+  onAggravates('note-fair-record', '2024-07-11'),
+  of('person', 'a child from 10 on who acted, with evidence that is sufficient and no charging decision', () => ({
+    all: [
+      { this: { all: [{ age: { from: 10, below: 18 } }, { actor: true }] } },
+      { condition: 'state-of-evidence', is: ['sufficient'] },
+      { condition: 'cps-decision', is: ['unstated'] },
+    ],
+  }))('note-child-information-form', '2025-02-01'),
+  of('person', 'a child who is depicted or was harmed', ({ files }) => ({
+    this: { all: [child, { any: [{ part: 'depicted' }, { towardsAny: harms(files), is: PRESENT }] }] },
+  }))('note-told-of-steps'),
+  of('person', 'a child under 10 who acted', own({ age: { below: 10 } }, { actor: true }))('note-under-10'),
+  of('case', 'a child who acted, with extortion, grooming and an adult ruled out or not found', () => ({
+    all: [childActs(), { not: KEPT }],
+  }))('note-deletion'),
+  of('case', 'a child who wants no action', decided('victim-view', 'does-not-support'))('note-no-support'),
+  of('case', 'a crime that is not recorded', () => unrecorded)('note-when-to-record'),
+  of('case', 'a crime that is not recorded, where a question that names no child is no report', () => ({
+    all: [signed('consultationConversionRule', 'identified-child'), unrecorded],
+  }))('note-school-contact'),
+  of('case', 'a crime that is not recorded, where a school deals first', () => ({
+    all: [signed('schoolsProtocolRule', 'school-first'), unrecorded],
+  }))('note-school-primacy'),
+  of('case', 'a category that was lowered', decided('category-decision', 'non-aggravated'))('note-category-lowered'),
+  of(
+    'person',
+    'care, a plan or child protection work',
+    own({
+      any: ['child-in-care', 'child-protection-plan', 'other-cp-activity'].map((fact) => ({ fact, is: PRESENT })),
+    }),
+  )('note-strategy'),
+  of('case', 'checks that are outstanding', () => ({ checks: ['outstanding'] }))('note-permission-for-checks'),
+  of('case', 'immediate harm', () => ({ factor: 'immediate-harm', is: PRESENT }))('note-police-protection'),
+  of('case', 'Wales', nation('wales'))('note-wales'),
+  of('case', 'England', nation('england'))('note-school-lead-england'),
+  of('case', 'Wales', nation('wales'))('note-school-lead-wales'),
+  {
+    rule: 'note-harmed-and-harming',
+    about: 'person',
+    on: 'a child who was harmed and is answerable too',
+    where: ({ files }) => ({ this: { all: [child, answerable(files), { towardsAny: harms(files), is: PRESENT }] } }),
+  },
+  {
+    rule: 'note-adult-protected',
+    about: 'person',
+    on: 'an adult who only protected',
+    where: own(adult, { part: 'protected' }),
+  },
+  {
+    rule: 'note-child-protected',
+    about: 'person',
+    on: 'a child who only protected',
+    where: own(child, { part: 'protected' }),
+  },
+  {
+    rule: 'note-deletion-waits',
+    about: 'case',
+    on: 'extortion, grooming or an adult',
+    where: () => KEPT,
+  },
+  {
+    rule: 'note-child-silent',
+    about: 'case',
+    on: 'a child who gave no view',
+    where: decided('victim-view', 'not-given'),
+  },
+  {
+    rule: 'note-no-crime',
+    about: 'case',
+    on: 'a record that was cancelled',
+    where: decided('crime-recorded', 'cancelled'),
+  },
+  {
+    rule: 'note-two-sets-of-rules',
+    about: 'case',
+    on: 'settings that conflict',
+    where: () => ({
+      all: [
+        { setting: 'sgiiModel', is: ['PERSON_INVOLVED'] },
+        { setting: 'outcome21RequiresSuspect', is: [true] },
+      ],
+    }),
+  },
+  {
+    rule: 'note-telling-excepted',
+    about: 'case',
+    on: 'somebody who is not told',
+    where: decided('people-told', 'excepted'),
+  },
+  {
+    rule: 'warning-adult-depicted',
+    about: 'person',
+    on: 'an adult who is depicted',
+    where: own(adult, { part: 'depicted' }),
+  },
+  {
+    rule: 'warning-checks-unavailable',
+    about: 'case',
+    on: 'a check that is unavailable',
+    where: () => ({ checks: ['unavailable'] }),
+  },
+];
