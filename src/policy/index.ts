@@ -16,5 +16,6 @@ export { ok, refused, type Result } from './result.ts';
 export type { Target } from './target.ts';
 export { shortfalls } from './shortfall.ts';
 export { nearest } from './nearest.ts';
+export { neglectIn, type Neglect } from './upkeep.ts';
 export { whatWouldChange, type Change } from './what-would-change.ts';
 export { whyNot, type WhyNot } from './why-not.ts';
