@@ -61,9 +61,10 @@ import {
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
 import type { Opened } from './installation.ts';
 import { comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
-import { guidanceViews, proofPages, sitePages, tryPages } from './oversight/guidance/index.ts';
+import { guidanceViews, proofPages, sitePages, transparencyPages, tryPages } from './oversight/guidance/index.ts';
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday } from './guidance.ts';
-import { permissions } from './permissions.ts';
+import { VERSION } from './config.ts';
+import { permissions, ROLES } from './permissions.ts';
 import { closingReading, forceSettings, obligations, openingReading, outcomes, toldOf } from './procedure.ts';
 import type { Actor, Permissions } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
@@ -173,6 +174,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...sitePages(guidance),
   ...tryPages(guidance),
   ...proofPages(guidance),
+  ...transparencyPages(guidance, { version: VERSION, roles: ROLES }),
 ];
 
 const table: Permissions = permissions;

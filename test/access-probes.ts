@@ -35,6 +35,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
 
   'GET /guidance': form,
   'GET /guidance/changes': form,
+  'GET /guidance/transparency': form,
+  'GET /guidance/transparency.json': form,
   'GET /guidance/try': form,
   'POST /guidance/try': { about: 'form', fields: { 'p1-age': '15', 'p1-parts': 'shared', nation: 'england' } },
   'GET /guidance/:version': form,

@@ -4,3 +4,4 @@ export { sitePages } from './site.web.ts';
 export const guidanceViews = import.meta.dirname;
 export { tryPages } from './try.web.ts';
 export { proofPages } from './proofs.web.ts';
+export { transparencyPages } from './transparency.web.ts';

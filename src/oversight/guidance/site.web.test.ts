@@ -13,6 +13,7 @@ const A4 = { width: 673, height: 1000 };
 const PLACES = [
   '/guidance',
   '/guidance/changes',
+  '/guidance/transparency',
   '/guidance/2024-05',
   '/guidance/2024-05/rules',
   '/guidance/2024-05/rules/outcome-no-conduct',
@@ -43,7 +44,8 @@ describe('the guidance as a site', () => {
       for (const link of linksIn(answer.body)) if (!found.includes(link)) found.push(link);
     }
     t.diagnostic(`${found.length} pages`);
-    for (const place of [...PLACES, '/guidance/2016-11/proofs/text']) assert.ok(found.includes(place), place);
+    for (const place of [...PLACES, '/guidance/2016-11/proofs/text', '/guidance/transparency.json'])
+      assert.ok(found.includes(place), place);
     assert.deepEqual(await logged(), before);
   });
 

@@ -21,6 +21,7 @@ export const guidancePage = (versions: readonly Version[]): PageModel => ({
   })),
   links: [
     { href: '/guidance/try', text: 'Try it: put an invented case together, and read what the guidance would advise' },
+    { href: '/guidance/transparency', text: 'Transparency record: what the program does, who decides, what it reads' },
   ],
 });
 
