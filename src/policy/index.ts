@@ -17,5 +17,6 @@ export type { Target } from './target.ts';
 export { shortfalls } from './shortfall.ts';
 export { nearest } from './nearest.ts';
 export { neglectIn, type Neglect } from './upkeep.ts';
-export { whatWouldChange, type Change } from './what-would-change.ts';
-export { whyNot, type WhyNot } from './why-not.ts';
+export { type AnswerValue } from './answer.ts';
+export { isRange, whatWouldChange, type Change, type Changes } from './what-would-change.ts';
+export { whyNot, type RuleStanding, type WhyNot } from './why-not.ts';

@@ -1,68 +1,114 @@
+import type { AdviceInput, Question } from './advice.schema.ts';
 import type { Prepared } from './adviser.ts';
-import { otherAnswers, type Answer } from './answer.ts';
+import { Alternatives } from './alternative.ts';
+import type { AnswerValue, Range } from './answer.ts';
+import { Diagrams } from './diagram.ts';
 import { evidenceOf, rotated } from './evidence.ts';
-import { nameOf } from './question.ts';
+import { SmallestSets } from './smallest-set.ts';
 import { aimAt, valueAt, type Aim, type Target } from './target.ts';
-import { Diagrams, type Evidence } from './diagram.ts';
+import { TooLarge, type YesNo } from './yes-no-diagram.ts';
 
-/** Answers that together, and none fewer of them, would settle something otherwise. */
+/** Answers that together, and no part of them, make what is advised another. Any of those to one question will do. */
 export interface Change {
   readonly becomes: string;
-  readonly answers: readonly Pick<Answer, 'person' | 'fact' | 'answer'>[];
+  readonly answers: readonly (Question & { readonly anyOf: readonly AnswerValue[] })[];
 }
 
-interface Edit {
-  readonly answer: Answer;
-  readonly places: readonly (readonly [variable: number, values: number])[];
+/** The smallest sets of answers, fewest answers first. */
+export interface Changes {
+  /** What is advised as it is. */
+  readonly value: string;
+  readonly changes: readonly Change[];
+  /** How many there are in all: more than are listed where they are very many. Null where it was too much to work out. */
+  readonly inAll: number | null;
 }
+
+/** What may be left out of account, and how much is listed. */
+export interface Scope {
+  /** Whether a question may be answered otherwise; by default any may. */
+  readonly asked?: (question: Question) => boolean;
+  readonly most?: number;
+}
+
+/** Bounds what is listed, and not what is looked through. */
+const MOST_LISTED = 100;
 
 /**
- * The smallest sets of answers, of one or else of two, that settle one thing advised otherwise than it is; each is minimal,
- * since no part of it does. Undefined where the guidance has no such outcome, duty or person.
+ * The smallest sets of answers that make one thing advised otherwise than it is: another value, open where it was settled,
+ * or settled where it was open. Over every answer to every question at once. Undefined where the guidance has no such
+ * outcome, duty or person.
  */
-export function whatWouldChange({ compiled, input }: Prepared, target: Target): Change[] | undefined {
+export const whatWouldChange = (prepared: Prepared, target: Target, scope: Scope = {}): Changes | undefined =>
+  changesTo(prepared, target, (value, now) => value !== now, scope);
+
+/** The smallest sets of answers that make one thing advised what is wanted of it. */
+export function changesTo(
+  { compiled, input }: Prepared,
+  target: Target,
+  isWanted: (value: string, now: string) => boolean,
+  { asked = () => true, most = MOST_LISTED }: Scope,
+): Changes | undefined {
   const aim = aimAt(compiled, target);
-  const found = aim?.person === null ? 0 : (input.people ?? []).findIndex(({ ref }) => ref === aim?.person);
-  if (aim === undefined || found < 0) return undefined;
+  const first = aim === undefined ? -1 : placeOf(input.people ?? [], aim.person);
+  if (aim === undefined || first < 0) return undefined;
   const { diagrams, variables } = compiled;
-  const now = rotated(variables, evidenceOf(variables, input), found);
-  const reads = new Set(diagrams.support(aim.output.diagram));
-  const edits = otherAnswers(variables, input).flatMap((answer): Edit[] => {
-    const then = rotated(variables, evidenceOf(variables, answer.then(input)), found);
-    const places = [...then.entries()].filter(([variable, values]) => now[variable] !== values && reads.has(variable));
-    return places.length === 0 ? [] : [{ answer, places }];
-  });
-  const settles = settlesIn(diagrams, aim, now);
-  const single = edits.flatMap((edit) => settles([edit]));
-  return single.length > 0 ? single : pairs(edits).flatMap(settles);
-}
-
-function settlesIn(diagrams: Diagrams, aim: Aim, now: Evidence): (edits: readonly Edit[]) => Change[] {
-  const reachOf = (evidence: Evidence): number => {
+  const output = aim.output.diagram;
+  const valueOf = (given: AdviceInput): string => {
     const scratch = new Diagrams(diagrams.sizes, diagrams.terminals);
-    return scratch.reach(diagrams.restrict(aim.output.diagram, evidence, scratch, new Map()));
+    const evidence = rotated(variables, evidenceOf(variables, given), first);
+    return valueAt(aim, scratch.reach(diagrams.restrict(output, evidence, scratch, new Map())));
   };
-  const before = reachOf(now);
-  return (edits) => {
-    const then = now.slice();
-    for (const { places } of edits) for (const [variable, values] of places) then[variable] = values;
-    const after = reachOf(then);
-    if (after === before || (after & (after - 1)) !== 0) return [];
-    const answers = edits.map(({ answer: { person, fact, answer } }) => ({ person, fact, answer }));
-    return [{ becomes: valueAt(aim, after), answers }];
-  };
+  const value = valueOf(input);
+  try {
+    const alternatives = new Alternatives(compiled, input, { output, first, asked });
+    const wanted = whereWanted(alternatives, aim, (each) => isWanted(each, value));
+    const sets = new SmallestSets(alternatives.diagrams, wanted);
+    return {
+      value,
+      changes: sets.first(most).map((set) => {
+        const given = set.map((variable) => alternatives.given(variable));
+        return {
+          becomes: valueOf(given.reduce((now, { then }) => then(now), input)),
+          answers: given.map(({ person, fact, anyOf }) => ({ person, fact, anyOf: merged(anyOf) })),
+        };
+      }),
+      inAll: Number(sets.count),
+    };
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+    // Said, and never guessed at: a list that was broken off would look like all there is.
+    return { value, changes: [], inAll: null };
+  }
 }
 
-// Bounds the wait of whoever asked. Single answers were all tried before.
-const MOST_PAIRS = 20_000;
+const placeOf = (people: readonly { readonly ref: string }[], person: Aim['person']): number =>
+  person === null ? 0 : people.findIndex(({ ref }) => ref === person);
 
-/** Two answers to one question are no pair. */
-function pairs(edits: readonly Edit[]): (readonly Edit[])[] {
-  const all = edits.flatMap((one, place) =>
-    edits
-      .slice(place + 1)
-      .filter(({ answer }) => nameOf(answer) !== nameOf(one.answer))
-      .map((other) => [one, other] as const),
-  );
-  return all.slice(0, MOST_PAIRS);
+/** Where what is advised has one of the values that are wanted. */
+function whereWanted(alternatives: Alternatives, aim: Aim, isWanted: (value: string) => boolean): YesNo {
+  const { diagrams: d } = alternatives;
+  const all = (1 << aim.values.length) - 1;
+  // Open is whatever is settled at nothing else: what is asked is then only where it is not settled otherwise.
+  const isOpenWanted = isWanted(aim.undecided);
+  let settled = 0;
+  for (const [level, value] of aim.values.entries()) {
+    if (value === aim.undecided || isWanted(value) === isOpenWanted) continue;
+    settled = d.or(settled, d.not(alternatives.canBe(all & ~(1 << level))));
+  }
+  return d.and(isOpenWanted ? d.not(settled) : settled, alternatives.consistent());
 }
+
+/** Ranges that follow each other are one. */
+function merged(answers: readonly AnswerValue[]): AnswerValue[] {
+  const made: AnswerValue[] = [];
+  for (const answer of answers) {
+    const before = made.at(-1);
+    if (isRange(answer) && isRange(before) && before[1] !== null && before[1] + 1 === answer[0])
+      made[made.length - 1] = [before[0], answer[1]];
+    else made.push(answer);
+  }
+  return made;
+}
+
+export const isRange = (answer: AnswerValue | undefined): answer is Range =>
+  Array.isArray(answer) && typeof answer[0] === 'number';

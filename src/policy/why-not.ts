@@ -1,27 +1,42 @@
 import type { Question } from './advice.schema.ts';
 import type { Prepared } from './adviser.ts';
+import type { CompiledRule } from './compile.ts';
 import { nameOf, Questions } from './question.ts';
-import { aimAt, valueAt, type Target } from './target.ts';
-import { Walk, type Status } from './walk.ts';
+import { aimAt, valueAt, type Aim, type Target } from './target.ts';
+import { Walk, type Left, type Status } from './walk.ts';
+import { changesTo, type Changes, type Scope } from './what-would-change.ts';
 
-/** How one thing stands, and every rule that bears on it, with whether it holds here. */
+/** How one thing stands, every rule that bears on it, and the smallest sets of answers that would make it as wanted. */
 export interface WhyNot {
   readonly value: string;
+  /** What it would have to be; any of these. */
+  readonly wanted: readonly string[];
   readonly because: readonly string[];
   /** What the record still needs for an outcome. */
   readonly needs: readonly string[];
   /** What it still turns on. */
   readonly unknowns: readonly Question[];
-  readonly rules: readonly {
-    readonly rule: string;
-    readonly says: string;
-    readonly gives: string;
-    readonly status: Status;
-  }[];
+  readonly rules: readonly RuleStanding[];
+  readonly changes: Changes['changes'];
+  /** See `Changes`. */
+  readonly inAll: number | null;
 }
 
-/** Why is this not otherwise? Undefined where the guidance has no such outcome, duty or person. */
-export function whyNot({ compiled, input }: Prepared, target: Target): WhyNot | undefined {
+export interface RuleStanding {
+  readonly rule: string;
+  readonly says: string;
+  readonly gives: string;
+  readonly status: Status;
+  /** Against what is wanted: it gives more, and does or may apply. For it: it gives just that, and does not surely apply. */
+  readonly bearing: 'against' | 'for' | 'neither';
+}
+
+/**
+ * Why is this not otherwise? An outcome is wanted open, a duty raised; of response, category and role any other than it is,
+ * unless `wanted` says which. Undefined where the guidance has no such outcome, duty, person or value.
+ */
+export function whyNot(prepared: Prepared, target: Target, wanted?: string, scope: Scope = {}): WhyNot | undefined {
+  const { compiled, input } = prepared;
   const aim = aimAt(compiled, target);
   const place =
     aim === undefined || aim.person === null ? 0 : (input.people ?? []).findIndex((p) => p.ref === aim.person);
@@ -29,20 +44,46 @@ export function whyNot({ compiled, input }: Prepared, target: Target): WhyNot | 
   // Asked about a person or an outcome that is not here: undefined, for there is no honest *because*.
   if (aim === undefined || walk === undefined) return undefined;
   const left = walk.read(aim.output);
+  const value = valueAt(aim, left.reach);
+  const values = wantedOf(aim, target, value, wanted);
+  const found = values === undefined ? undefined : changesTo(prepared, target, (each) => values.includes(each), scope);
+  if (values === undefined || found === undefined) return undefined;
   const questions = new Questions(compiled.variables, compiled.names, input);
   const asked = left.support.flatMap((variable) => questions.of(variable, place) ?? []);
-  const rules = aim.output.rules.map((each) => ({ each, status: walk.status(each) }));
-  const needs = rules.flatMap(({ each: { rule }, status }) =>
-    status === 'fired' && 'standing' in rule.effect ? (rule.effect.needs ?? []) : [],
-  );
+  const isSo = values.includes(value);
   return {
-    value: valueAt(aim, left.reach),
-    because: walk.because(left).map(({ rule }) => rule.id),
-    needs: [...new Set(needs)],
+    ...{ value, wanted: values, because: walk.because(left).map(({ rule }) => rule.id), needs: needsOf(walk, left) },
     unknowns: [...new Map(asked.map(({ person, fact }) => [nameOf({ person, fact }), { person, fact }])).values()],
-    rules: rules.map(({ each: { rule, level }, status }) => ({
-      ...{ rule: rule.id, says: rule.says, status },
-      gives: aim.values[level] ?? aim.undecided,
-    })),
+    rules: aim.output.rules.map((each) => standingOf(aim, values, each, walk.status(each))),
+    changes: isSo ? [] : found.changes,
+    inAll: isSo ? 0 : found.inAll,
   };
 }
+
+const OPEN = ['available', 'needs-decision'] as const;
+
+function wantedOf(aim: Aim, target: Target, value: string, wanted: string | undefined): readonly string[] | undefined {
+  if (wanted !== undefined) return aim.values.includes(wanted) ? [wanted] : undefined;
+  if (target.of === 'duty') return ['raised'];
+  // Open, and once it is open, open without anything more to record.
+  if (target.of === 'outcome') return value === 'needs-decision' ? ['available'] : OPEN;
+  return [...new Set(aim.values)].filter((each) => each !== value && each !== aim.undecided);
+}
+
+function standingOf(aim: Aim, wanted: readonly string[], { rule, level }: CompiledRule, status: Status): RuleStanding {
+  const gives = aim.values[level] ?? aim.undecided;
+  const highest = Math.max(...wanted.map((value) => aim.values.lastIndexOf(value)));
+  const against = level > highest && status !== 'failed';
+  const bearing = against ? 'against' : wanted.includes(gives) && status !== 'fired' ? 'for' : 'neither';
+  return { rule: rule.id, says: rule.says, gives, status, bearing };
+}
+
+/** What the rules that apply ask to be recorded, and those that may. */
+const needsOf = (walk: Walk, { output }: Left): string[] => [
+  ...new Set(
+    output.rules.flatMap((each) => {
+      const { effect } = each.rule;
+      return 'standing' in effect && walk.status(each) !== 'failed' ? (effect.needs ?? []) : [];
+    }),
+  ),
+];

@@ -31,9 +31,12 @@ export function adviceText(files: PolicyFiles, advice: Advice): string {
     ...section('Not known, and it matters', unknownLines(advice)),
     ...section('Ask next', advice.nextQuestion === null ? [] : [`  ${questionText(files, advice.nextQuestion)}`]),
   ];
-  // A ref is free text: a control character in it must not reach the terminal.
-  return lines.map((line) => `${line.replace(/\p{Cc}/gu, '\uFFFD')}\n`).join('');
+  return printed(lines);
 }
+
+/** A ref is free text: a control character in it must not reach the terminal. */
+export const printed = (lines: readonly string[]): string =>
+  lines.map((line) => `${line.replace(/\p{Cc}/gu, '\uFFFD')}\n`).join('');
 
 function reasons(files: PolicyFiles, ids: readonly string[], isSettled: boolean): string[] {
   const rules = files.rules.filter(({ id }) => ids.includes(id));
@@ -92,7 +95,8 @@ function unknownLines({ unknowns }: Advice): string[] {
   });
 }
 
-function questionText(files: PolicyFiles, { person, fact }: Question): string {
+/** A question as the guidance words it. */
+export function questionText(files: PolicyFiles, { person, fact }: Question): string {
   const id = fact.replace(/^(by|towards)\./u, '');
   const kinds = person === null || id !== fact ? ['factor', 'other'] : ['person-fact', 'other'];
   const known = files.facts.find((each) => each.id === id && kinds.includes(each.kind));
@@ -106,4 +110,4 @@ const remarkLines = (remarks: Advice['notes']): string[] =>
 const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', title, ...lines];
 const ofWhom = (person: string | null): string => (person === null ? '' : `${person}: `);
-const words = (id: string): string => id.replaceAll('-', ' ').replace(/^non /u, 'non-');
+export const words = (id: string): string => id.replaceAll('-', ' ').replace(/^non /u, 'non-');

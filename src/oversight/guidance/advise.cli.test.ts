@@ -54,10 +54,26 @@ void test('the answer as text says what, why, what to do and what to ask', () =>
     assert.ok(stdout.includes(part), part);
 });
 
+void test('why not says what stands against it, what is to be recorded and what would change it', () => {
+  const { status, stdout } = advise(
+    ['-', '--why-not', 'outcome 21 for A'],
+    facts({ factors: { coercion: 'confirmed' } }),
+  );
+  assert.equal(status, 0);
+  for (const part of ['It is: barred.', 'Against it', '[outcome-21-coercion; applies; gives barred]', 'To be recorded'])
+    assert.ok(stdout.includes(part), part);
+  assert.match(stdout, /any one of these\. There are \d+ in all; here are the smallest\.\n {2}1\. Then /u);
+  const json = advise(['-', '--json', '--why-not', 'response full-investigation'], facts());
+  const why: unknown = JSON.parse(json.stdout);
+  assert.ok(typeof why === 'object' && why !== null && 'changes' in why && 'rules' in why);
+});
+
 const refusals: readonly (readonly [string, readonly string[], string, RegExp])[] = [
   ['a file that is not there', [join(folder, 'none.json')], '', /none\.json does not exist/u],
   ['a directory', [folder], '', /is a directory/u],
   ['nothing', ['-'], '', /standard input is empty/u],
+  ['why not, of nothing known', ['-', '--why-not', 'the weather'], facts(), /write "outcome 22 for A"/u],
+  ['why not, of a code that is none', ['-', '--why-not', 'outcome 99 for A'], facts(), /no such outcome/u],
   ['a text that is not JSON', ['-'], '{"people": [}', /not JSON: .*position 12/u],
   [
     'a version that is none',

@@ -2,19 +2,25 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { EXIT, ShellRefusal } from '../../platform/command/shell.ts';
-import { Adviser, type Policy } from '../../policy/index.ts';
+import { Adviser, whyNot, type Asking, type Policy } from '../../policy/index.ts';
 import { adviceText } from './advice-text.ts';
 import { readCaseText } from './case-text.ts';
 import { faultSentence, GUIDANCE, readGuidance } from './policies.ts';
+import { readWhyNot, whyNotText } from './why-not-text.ts';
 
 interface Options {
   readonly policy?: string;
   readonly json?: true;
+  readonly whyNot?: string;
 }
 
 const HELP = `
 What is left out is unknown; ids and answers are the guidance's own, and one that does not exist is refused with the nearest.
 Exit codes: 0 done, 1 the guidance itself could not be read, 2 the input or the call was refused.
+With --why-not: the rules that stand against it, what would have to be recorded, and the smallest sets of answers that would change it, as
+{ "value", "wanted", "because", "needs", "unknowns", "rules": [ { "rule", "says", "gives", "status", "bearing" } ], "changes": [ { "becomes", "answers": [ { "person", "fact", "anyOf" } ] } ], "inAll" }.
+It is written "outcome 22 for A", "role witness for A", "response proportionate", "category non-aggravated", "duty tell-child for A" or "duty referral".
+Example: evenhand advise facts.json --why-not "outcome 22 for A"
 Example: echo '{"nation":"england","people":[{"ref":"A","age":15,"identified":true,"parts":["depicted","shared"]}]}' | evenhand advise -`;
 
 /** `evenhand advise`: what the guidance says of the facts in a file. Opens no database and keeps nothing. */
@@ -24,6 +30,10 @@ export function registerAdvise(program: Command): void {
     .description('What the guidance says of these facts, with its reasons. Opens no database and keeps nothing.')
     .argument('<file>', 'the facts as JSON; - reads them from standard input')
     .option('--policy <id>', 'the version of the guidance (default: the one in force on the date)')
+    .option(
+      '--why-not <what>',
+      'why an outcome is not open, a duty not raised, or a response, category or role is not that one',
+    )
     .option('--json', 'the whole answer as JSON')
     .addHelpText('after', HELP)
     .action(async (file: string, options: Options) => {
@@ -49,12 +59,29 @@ async function answer(file: string, options: Options): Promise<string> {
   const read = readCaseText(await bytesOf(file));
   if (!read.ok) throw new ShellRefusal(`${name} ${read.refusal}.`);
   const adviser = new Adviser(policies, (content) => createHash('sha256').update(content).digest('hex'));
-  const { policy } = options;
   // Of the day in London unless the facts name one: guidance and outcome codes are dated.
-  const advice = adviser.advise(read.value, { today: today(), ...(policy === undefined ? {} : { policy }) });
+  const asking = { today: today(), ...(options.policy === undefined ? {} : { policy: options.policy }) };
+  if (options.whyNot !== undefined) return why(adviser, read.value, asking, options.whyNot, options.json === true);
+  const advice = adviser.advise(read.value, asking);
   if (!advice.ok) throw new ShellRefusal(advice.refusal.map(({ says }) => says).join('\n'));
   if (options.json === true) return `${JSON.stringify(advice.value, null, 2)}\n`;
   return adviceText(filesOf(policies, advice.value.policy.id), advice.value);
+}
+
+function why(adviser: Adviser, input: unknown, asking: Asking, what: string, isJson: boolean): string {
+  const asked = readWhyNot(what);
+  if (asked === undefined)
+    throw new ShellRefusal(
+      `--why-not ${what}: write "outcome 22 for A", "role witness for A", "response proportionate", "category non-aggravated" or "duty ID for A".`,
+    );
+  const prepared = adviser.prepare(input, asking);
+  if (!prepared.ok) throw new ShellRefusal(prepared.refusal.map(({ says }) => says).join('\n'));
+  const found = whyNot(prepared.value, asked.target, asked.wanted);
+  if (found === undefined)
+    throw new ShellRefusal(
+      `--why-not ${what}: the guidance or these facts have no such outcome, duty, person or value.`,
+    );
+  return isJson ? `${JSON.stringify(found, null, 2)}\n` : whyNotText(prepared.value.policy.files, what, found);
 }
 
 function guidance(): readonly Policy[] {

@@ -1,0 +1,236 @@
+import type { AdviceInput, Question } from './advice.schema.ts';
+import { choicesOf, HANDLING, type AnswerValue, type Choice, type Given } from './answer.ts';
+import type { Compiled } from './compile.ts';
+import type { Diagram, Diagrams, Evidence } from './diagram.ts';
+import { evidenceOf, personAt, rotated } from './evidence.ts';
+import { nameOf } from './question.ts';
+import { YesNoDiagrams, type YesNo } from './yes-no-diagram.ts';
+
+/** A question with the other answers to it, those in one that the guidance reads as one. */
+export interface Alternative extends Question {
+  readonly answers: readonly (readonly Given[])[];
+  /** For each variable of the guidance that it answers: what each of these leaves possible. */
+  readonly possible: ReadonlyMap<number, readonly number[]>;
+}
+
+/** What is asked about: an output, the place of the person whom the rules are about, and what may be answered otherwise. */
+export interface About {
+  readonly output: Diagram;
+  readonly first: number;
+  readonly asked: (question: Question) => boolean;
+}
+
+const DIRECTION = /^(?:by|towards)\./u;
+
+/** More than a case of which little is open needs by far. What needs more is refused: whoever asks shall not wait for minutes. */
+const MOST_NODES = 2_000_000;
+
+/**
+ * One output by every way of answering otherwise at once: for each answer of each question, whether it is given. Of two
+ * answers to one question the first is read. What the guidance is asked of one input, this is asked of all there could be.
+ */
+export class Alternatives {
+  readonly questions: readonly Alternative[];
+  readonly diagrams = new YesNoDiagrams(MOST_NODES);
+  readonly #compiled: Compiled;
+  readonly #input: AdviceInput;
+  readonly #about: About;
+  readonly #now: Evidence;
+  readonly #kinds: ReadonlyMap<number, readonly number[]>;
+  readonly #places: ReadonlyMap<string, number>;
+  /** The variable of the first answer of each question. */
+  readonly #starts: readonly number[];
+  readonly #ways = new Map<number, ReadonlyMap<Diagram, YesNo>>();
+
+  constructor(compiled: Compiled, input: AdviceInput, about: About) {
+    const { variables, diagrams } = compiled;
+    this.#compiled = compiled;
+    this.#input = input;
+    this.#about = about;
+    this.#kinds = kindsIn(diagrams, about.output);
+    this.#now = this.#read(input);
+    // One factor's questions stand together: the case answers for everybody who says nothing else, and what it is said to
+    // be would otherwise be carried past all other factors.
+    const factors = [...variables.factors.keys()];
+    const order = ({ fact }: Choice) => factors.indexOf(fact.replace(DIRECTION, ''));
+    const asked = choicesOf(variables, input).filter(about.asked);
+    this.questions = this.#alternatives(asked.sort((a, b) => order(a) - order(b)));
+    this.#places = new Map(this.questions.map((question, place) => [nameOf(question), place]));
+    let start = 0;
+    this.#starts = this.questions.map(({ answers }) => (start += answers.length) - answers.length);
+  }
+
+  /** What a variable stands for: a question, the answers to it that are read as one, and the input with the first of them. */
+  given(variable: number): Question & { readonly anyOf: readonly AnswerValue[]; readonly then: Given['then'] } {
+    const place = this.#starts.findLastIndex((start) => start <= variable);
+    const question = this.questions[place];
+    const answers = question?.answers[variable - (this.#starts[place] ?? 0)];
+    const [one] = answers ?? [];
+    if (question === undefined || answers === undefined || one === undefined)
+      throw new RangeError('a variable is an answer to a question');
+    return { person: question.person, fact: question.fact, anyOf: answers.map(({ answer }) => answer), then: one.then };
+  }
+
+  #read(input: AdviceInput): Evidence {
+    const { variables } = this.#compiled;
+    return rotated(variables, evidenceOf(variables, input), this.#about.first);
+  }
+
+  /** What is possible of a variable, by kinds that some rule tells apart. */
+  #kindsIn(evidence: Evidence, variable: number): number {
+    const possible = evidence[variable] ?? 0;
+    const kinds = this.#kinds.get(variable) ?? [];
+    return kinds.reduce((found, kind, value) => (((possible >> value) & 1) === 1 ? found | (1 << kind) : found), 0);
+  }
+
+  #alternatives(choices: readonly Choice[]): Alternative[] {
+    const names = new Set(choices.map(nameOf));
+    const variables = new Map<string, number[]>();
+    const shared = new Set<string>();
+    for (const variable of this.#kinds.keys()) {
+      const named = this.#named(variable).filter((name) => names.has(name));
+      for (const name of named) {
+        variables.set(name, [...(variables.get(name) ?? []), variable]);
+        if (named.length > 1) shared.add(name);
+      }
+    }
+    return choices.flatMap((choice) => {
+      const name = nameOf(choice);
+      const own = variables.get(name);
+      return own === undefined ? [] : this.#alternative(choice, own, shared.has(name));
+    });
+  }
+
+  #alternative({ person, fact, answers }: Choice, variables: readonly number[], isShared: boolean): Alternative[] {
+    const readings = answers.map((given) => ({ given, evidence: this.#read(given.then(this.#input)) }));
+    const keyOf = (evidence: Evidence) => variables.map((variable) => this.#kindsIn(evidence, variable)).join();
+    const now = keyOf(this.#now);
+    const groups = [...Map.groupBy(readings, ({ evidence }) => keyOf(evidence))]
+      // Said over again it may still matter where it is shared: a person's answer holds whatever is said of the case.
+      .filter(([key]) => isShared || key !== now)
+      .map(([, group]) => group);
+    if (groups.length === 0) return [];
+    const possible = variables.map((variable) => {
+      const each = groups.map(([one]) => this.#kindsIn(one?.evidence ?? this.#now, variable));
+      return [variable, each] as const;
+    });
+    return [
+      { person, fact, answers: groups.map((group) => group.map(({ given }) => given)), possible: new Map(possible) },
+    ];
+  }
+
+  /** Where the output can come to one of the levels (bits). */
+  canBe(levels: number): YesNo {
+    const walked = new Map<Diagram, YesNo>();
+    const walk = (node: Diagram): YesNo => {
+      if (this.#compiled.diagrams.isConstant(node)) return (levels >> node) & 1;
+      const known = walked.get(node);
+      if (known !== undefined) return known;
+      let made = 0;
+      for (const [child, way] of this.#waysFrom(node))
+        made = this.diagrams.or(made, this.diagrams.and(way, walk(child)));
+      walked.set(node, made);
+      return made;
+    };
+    return walk(this.#about.output);
+  }
+
+  /** Where each child of a node can be reached. */
+  #waysFrom(node: Diagram): ReadonlyMap<Diagram, YesNo> {
+    const known = this.#ways.get(node);
+    if (known !== undefined) return known;
+    const { diagrams } = this.#compiled;
+    const variable = diagrams.variable(node);
+    const kinds = this.#kinds.get(variable) ?? [];
+    const values = Map.groupBy(
+      kinds.flatMap((kind, value) => (kind === value ? [value] : [])),
+      (value) => diagrams.child(node, value),
+    );
+    const made = new Map(
+      [...values].map(([child, some]) => [
+        child,
+        this.#possible(
+          variable,
+          some.reduce((all, value) => all | (1 << value), 0),
+        ),
+      ]),
+    );
+    this.#ways.set(node, made);
+    return made;
+  }
+
+  /** Where one of some kinds of values (bits) is possible of a variable of the guidance. */
+  #possible(variable: number, kinds: number): YesNo {
+    let made = Number((this.#kindsIn(this.#now, variable) & kinds) !== 0);
+    // The last that is put on top wins: what is said of one person, over what the case says for everybody.
+    for (const name of this.#named(variable)) {
+      const place = this.#places.get(name);
+      if (place !== undefined) made = this.#where(place, variable, kinds, made);
+    }
+    return made;
+  }
+
+  #where(place: number, variable: number, kinds: number, otherwise: YesNo): YesNo {
+    const { diagrams: d } = this;
+    const start = this.#starts[place] ?? 0;
+    const then = this.questions[place]?.possible.get(variable) ?? [];
+    const chain = (asItIs: YesNo, by: (possible: number) => number) =>
+      then.reduceRight<YesNo>((rest, possible, answer) => d.node(start + answer, rest, by(possible)), asItIs);
+    const given = chain(0, (possible) => Number((possible & kinds) !== 0));
+    return d.or(
+      given,
+      d.and(
+        chain(1, () => 0),
+        otherwise,
+      ),
+    );
+  }
+
+  /** The questions that a variable is answered by, the nearest last. */
+  #named(variable: number): string[] {
+    const { variables, names } = this.#compiled;
+    const { firstPerson, block, conditions } = variables;
+    if (variable < firstPerson) {
+      const condition = [...conditions].find(([, each]) => each.variable === variable);
+      return [names.ofCase.get(variable) ?? condition?.[0] ?? ''];
+    }
+    const place = personAt(this.#about.first, Math.floor((variable - firstPerson) / block.size));
+    const known = names.ofPerson.get((variable - firstPerson) % block.size);
+    const person = this.#input.people?.[place]?.ref;
+    if (known === undefined || person === undefined) return [];
+    const { field, id } = known;
+    const own = (fact: string) => nameOf({ person, fact });
+    if (field === 'age' || field === 'identified') return [own(field)];
+    if (field === 'parts') return [own('parts'), own(`parts.${id}`)];
+    return [id, own(field === 'facts' ? id : `${field}.${id}`)];
+  }
+
+  /** Where nobody's parts contradict each other: the reading of an input refuses them. */
+  consistent(): YesNo {
+    const { diagrams: d } = this;
+    return (this.#input.people ?? []).reduce<YesNo>((all, { ref, parts = [] }) => {
+      const has = (part: (typeof HANDLING)[number]): YesNo => {
+        const place = this.#places.get(nameOf({ person: ref, fact: `parts.${part}` }));
+        const isNow = Number(parts.includes(part));
+        return place === undefined ? isNow : d.node(this.#starts[place] ?? 0, isNow, 1 - isNow);
+      };
+      const handled = HANDLING.reduce<YesNo>((any, part) => d.or(any, has(part)), 0);
+      return d.and(all, d.not(d.and(has('protected'), handled)));
+    }, 1);
+  }
+}
+
+/** For each variable that a diagram tests, which of its values stands for each: those that it tells apart nowhere are one. */
+function kindsIn(d: Diagrams, root: Diagram): Map<number, readonly number[]> {
+  const kinds = new Map<number, readonly number[]>();
+  for (const node of d.below([root])) {
+    if (d.isConstant(node)) continue;
+    const children = Array.from({ length: d.sizes[d.variable(node)] ?? 0 }, (_, value) => d.child(node, value));
+    const before = kinds.get(d.variable(node));
+    const own = children.map((child, value) =>
+      children.findIndex((other, first) => other === child && before?.[first] === before?.[value]),
+    );
+    kinds.set(d.variable(node), own);
+  }
+  return kinds;
+}
