@@ -3,7 +3,7 @@ import { choicesOf, HANDLING, type AnswerValue, type Choice, type Given } from '
 import type { Compiled } from './compile.ts';
 import type { Diagram, Diagrams, Evidence } from './diagram.ts';
 import { evidenceOf, personAt, rotated } from './evidence.ts';
-import { nameOf } from './question.ts';
+import { nameOf, type PersonField } from './question.ts';
 import { YesNoDiagrams, type YesNo } from './yes-no-diagram.ts';
 
 /** A question with the other answers to it, those in one that the guidance reads as one. */
@@ -18,12 +18,11 @@ export interface About {
   readonly output: Diagram;
   readonly first: number;
   readonly asked: (question: Question) => boolean;
+  /** The most nodes that may be made. */
+  readonly effort: number;
 }
 
 const DIRECTION = /^(?:by|towards)\./u;
-
-/** More than a case of which little is open needs by far. What needs more is refused: whoever asks shall not wait for minutes. */
-const MOST_NODES = 2_000_000;
 
 /**
  * One output by every way of answering otherwise at once: for each answer of each question, whether it is given. Of two
@@ -31,7 +30,7 @@ const MOST_NODES = 2_000_000;
  */
 export class Alternatives {
   readonly questions: readonly Alternative[];
-  readonly diagrams = new YesNoDiagrams(MOST_NODES);
+  readonly diagrams: YesNoDiagrams;
   readonly #compiled: Compiled;
   readonly #input: AdviceInput;
   readonly #about: About;
@@ -47,6 +46,7 @@ export class Alternatives {
     this.#compiled = compiled;
     this.#input = input;
     this.#about = about;
+    this.diagrams = new YesNoDiagrams(about.effort);
     this.#kinds = kindsIn(diagrams, about.output);
     this.#now = this.#read(input);
     // One factor's questions stand together: the case answers for everybody who says nothing else, and what it is said to
@@ -197,12 +197,7 @@ export class Alternatives {
     const place = personAt(this.#about.first, Math.floor((variable - firstPerson) / block.size));
     const known = names.ofPerson.get((variable - firstPerson) % block.size);
     const person = this.#input.people?.[place]?.ref;
-    if (known === undefined || person === undefined) return [];
-    const { field, id } = known;
-    const own = (fact: string) => nameOf({ person, fact });
-    if (field === 'age' || field === 'identified') return [own(field)];
-    if (field === 'parts') return [own('parts'), own(`parts.${id}`)];
-    return [id, own(field === 'facts' ? id : `${field}.${id}`)];
+    return known === undefined || person === undefined ? [] : namedOf(person, known.field, known.id);
   }
 
   /** Where nobody's parts contradict each other: the reading of an input refuses them. */
@@ -218,6 +213,13 @@ export class Alternatives {
       return d.and(all, d.not(d.and(has('protected'), handled)));
     }, 1);
   }
+}
+
+function namedOf(person: string, field: PersonField, id: string): string[] {
+  const own = (fact: string) => nameOf({ person, fact });
+  if (field === 'age' || field === 'identified') return [own(field)];
+  if (field === 'parts') return [own('parts'), own(`parts.${id}`)];
+  return [id, own(field === 'facts' ? id : `${field}.${id}`)];
 }
 
 /** For each variable that a diagram tests, which of its values stands for each: those that it tells apart nowhere are one. */

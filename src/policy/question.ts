@@ -103,7 +103,7 @@ export class Questions {
   }
 }
 
-type PersonField = 'age' | 'identified' | 'parts' | 'by' | 'towards' | 'facts';
+export type PersonField = 'age' | 'identified' | 'parts' | 'by' | 'towards' | 'facts';
 
 /** One name for each question: no fact has a space in its id. */
 export const nameOf = ({ person, fact }: Question): string => (person === null ? fact : `${fact} ${person}`);

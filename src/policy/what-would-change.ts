@@ -28,7 +28,11 @@ export interface Scope {
   /** Whether a question may be answered otherwise; by default any may. */
   readonly asked?: (question: Question) => boolean;
   readonly most?: number;
+  /** After how many nodes of a diagram it is too much to work out: what it may cost whoever asks. */
+  readonly effort?: number;
 }
+
+const USUAL_EFFORT = 2_000_000;
 
 /** Bounds what is listed, and not what is looked through. */
 const MOST_LISTED = 100;
@@ -46,7 +50,7 @@ export function changesTo(
   { compiled, input }: Prepared,
   target: Target,
   isWanted: (value: string, now: string) => boolean,
-  { asked = () => true, most = MOST_LISTED }: Scope,
+  { asked = () => true, most = MOST_LISTED, effort = USUAL_EFFORT }: Scope,
 ): Changes | undefined {
   const aim = aimAt(compiled, target);
   const first = aim === undefined ? -1 : placeOf(input.people ?? [], aim.person);
@@ -60,7 +64,7 @@ export function changesTo(
   };
   const value = valueOf(input);
   try {
-    const alternatives = new Alternatives(compiled, input, { output, first, asked });
+    const alternatives = new Alternatives(compiled, input, { output, first, asked, effort });
     const wanted = whereWanted(alternatives, aim, (each) => isWanted(each, value));
     const sets = new SmallestSets(alternatives.diagrams, wanted);
     return {

@@ -1,4 +1,11 @@
-import { whatWouldChange, type Advice, type Prepared, type Question } from '../../policy/index.ts';
+import {
+  isRange,
+  whatWouldChange,
+  type Advice,
+  type AnswerValue,
+  type Prepared,
+  type Question,
+} from '../../policy/index.ts';
 import { withinText } from './advice-text.ts';
 import { saidIn } from './example.words.ts';
 import { placesOf, type Rule, type Version } from './published.ts';
@@ -58,19 +65,34 @@ const questionWords = ({ id: version, policy: { files } }: Version, { person, fa
 };
 
 const MOST_CHANGES = 8;
+/** Anybody may ask, without signing in: what takes long to work out is not worked out here. */
+const EFFORT = 300_000;
+
+const valueWords = (value: AnswerValue): string => {
+  if (isRange(value))
+    return value[1] === null
+      ? `${value[0]} or more`
+      : value[0] === value[1]
+        ? String(value[0])
+        : `${value[0]} to ${value[1]}`;
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  return typeof value === 'string' ? answerWords(value) : value.map(titled).join(', ') || 'None';
+};
 
 /** The smallest sets of answers that make one thing another, a few of them: the whole list helps nobody to read. */
 const changesOf = ({ prepared }: Advised, of: 'response' | 'category') => {
-  const found = whatWouldChange(prepared, { of }) ?? [];
+  const found = whatWouldChange(prepared, { of }, { most: MOST_CHANGES, effort: EFFORT });
+  const shown = found?.changes ?? [];
   return {
     of,
-    more: Math.max(0, found.length - MOST_CHANGES),
-    shown: found.slice(0, MOST_CHANGES).map(({ becomes, answers }) => ({
+    isTooMuch: found?.inAll === null,
+    more: Math.max(0, (found?.inAll ?? 0) - shown.length),
+    shown: shown.map(({ becomes, answers }) => ({
       becomes: (of === 'response' ? responseWords[becomes] : undefined) ?? titled(becomes),
-      answers: answers.map(({ person, fact, answer }) => {
-        const [, way, id = fact] = /^(by|towards)\.(.+)$/u.exec(fact) ?? [];
-        const whom = person === null ? '' : `, ${way ?? 'of'} ${person}`;
-        return `${titled(id)}${whom}: ${answerWords(String(answer))}`;
+      answers: answers.map(({ person, fact, anyOf }) => {
+        const [, way, id = fact] = /^(by|towards|parts)\.(.+)$/u.exec(fact) ?? [];
+        const whom = person === null ? '' : `, ${way === undefined || way === 'parts' ? 'of' : way} ${person}`;
+        return `${titled(id)}${whom}: ${anyOf.map(valueWords).join(' or ')}`;
       }),
     })),
   };
