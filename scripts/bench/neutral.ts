@@ -102,12 +102,12 @@ type Person = NonNullable<AdviceInput['people']>[number];
 const levelOf = (state: string | undefined): number => STATES.findIndex((each) => each === state);
 const ageOf = ({ age }: Person): number => (typeof age === 'number' ? age : 0);
 
-const isActor = (person: Person): boolean =>
+export const isActor = (person: Person): boolean =>
   HANDLING.some((part) => person.parts?.includes(part) === true) ||
   Object.entries(person.by ?? {}).some(([id, state]) => levelOf(state) >= 2 && !CONCERNS.includes(id));
 
 /** A factor's state in the whole case. The engines beside us are given it worked out, which is to their good. */
-const effective = (id: string, { factors, people = [], earlierReports }: AdviceInput): string => {
+export const effective = (id: string, { factors, people = [], earlierReports }: AdviceInput): string => {
   const derived = (person: Person): boolean =>
     id === 'under-13' ? ageOf(person) < 13 : id === 'adult-involved' && ageOf(person) >= 18 && isActor(person);
   const levels = people.flatMap((person) => [

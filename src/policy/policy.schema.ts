@@ -100,6 +100,8 @@ export type Period = z.infer<typeof Period>;
 
 export const Setting = z.strictObject({
   name: z.string(),
+  /** What it is called on a page. */
+  label: z.string(),
   answers: z.array(z.union([z.string(), z.boolean()])).min(1),
   default: z.union([z.string(), z.boolean()]),
   note: z.string(),

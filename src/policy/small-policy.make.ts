@@ -39,7 +39,9 @@ export const smallPolicy = (rules: readonly Rule[]): PolicyFiles => ({
   ],
   outcomes: ['8', '21'].map(outcome),
   rules: [...rules],
-  settings: [{ name: 'model', answers: ['OLD', 'NEW'], default: 'NEW', note: '', confidence: 'D', source: 'S1' }],
+  settings: [
+    { name: 'model', label: '', answers: ['OLD', 'NEW'], default: 'NEW', note: '', confidence: 'D', source: 'S1' },
+  ],
   periods: [],
   scenarios: [],
   disagreements: [],

@@ -34,6 +34,11 @@ const attachment: Scenario = {
     await refused('no-files', carrier.attach('officer'));
     const words = { heard: 'said', through: 'child', wishes: 'data:application/octet-stream;base64,AAAA' };
     await refused('imagery-refused', carrier.step('officer', 'own-words', words, 'A'));
+    for (const [code, wish] of [
+      ['link-refused', 'That it is taken off https://example.org/invented at once'],
+      ['link-refused', 'That d41d8cd98f00b204e9800998ecf8427e is gone'],
+    ] as const)
+      await refused(code, carrier.step('officer', 'own-words', { ...words, wishes: wish }, 'A'));
     await protect();
     await decide({ outcome: '21', about: 'A' });
     await end();

@@ -26,6 +26,8 @@ const BESIDE: readonly (readonly [string, string])[] = [
   ['MustNotBeTold', 'Confirm that nobody who must not be told'],
   ['invalid-input', 'Choose what was verified'],
   ['imagery-refused', 'Evenhand takes no images'],
+  ['link-refused', 'can lead to an image'],
+  ['link-refused', 'can be the hash of a file'],
 ];
 
 const PROBLEMS = [...Object.entries(problems), ...Object.entries(webProblems)];

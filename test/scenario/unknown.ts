@@ -112,7 +112,7 @@ const falseReport: Scenario = {
     await done(carrier.step('registrar', 'cancel', verified));
     await expect({
       ...PROPORTIONATE,
-      people: { A: { role: 'person-involved', outcomes: { '21': 'not-yet', '18': 'barred' } } },
+      people: { A: { role: 'person-involved', outcomes: { '21': 'barred', '18': 'barred' } } },
       duties: ['welfare-check A', 'welfare-check B'],
     });
     await refused('CrimeNotRecorded', propose({ outcome: '21', about: 'A' }));

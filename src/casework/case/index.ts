@@ -6,7 +6,8 @@ export { getCase, insertCase, lockCases, newReference, relationsOf, setStage, ty
 export { STAGES, type Relation, type Stage } from './case.ts';
 export { breakGlass, emergenciesOf } from './emergency.store.ts';
 export { type Emergency } from './emergency.ts';
-export { openCase } from './opening.store.ts';
+export { openCase, openingsOf, type Opening } from './opening.store.ts';
+export { openingReasonWords } from './opening-reason.ts';
 export { type OpeningReading } from './opening-page.store.ts';
 export { OPENING_REASONS, type CaseOpened, type OpeningReason } from './opening.ts';
 export { settleWaiting } from './waiting.store.ts';

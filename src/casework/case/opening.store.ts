@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Change } from '../../platform/command/index.ts';
-import { newId } from '../../platform/database/index.ts';
-import { decideOpening, type CaseOpened, type OpenCase } from './opening.ts';
+import { newId, type Tx } from '../../platform/database/index.ts';
+import { decideOpening, type CaseOpened, type OpenCase, type OpeningReason } from './opening.ts';
 
 /** Opens a case for a named reason. */
 export const openCase: Change<OpenCase, string, CaseOpened, never> = {
@@ -31,4 +31,20 @@ export const openCase: Change<OpenCase, string, CaseOpened, never> = {
       ]),
     ),
   }),
+};
+
+/** One opening by somebody who is not assigned. */
+export interface Opening {
+  readonly staff: string;
+  readonly reason: OpeningReason;
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** Every time a case was opened with a reason, oldest first; those in an emergency have a passage instead, and a page of their own. */
+export const openingsOf = async (tx: Tx, id: string): Promise<readonly Opening[]> => {
+  const { rows } = await sql<Opening>`
+    SELECT staff, reason, from_at AS from, until_at AS until FROM opening
+    WHERE case_file = ${id} AND NOT emergency ORDER BY from_at, opening`.execute(tx);
+  return rows;
 };

@@ -15,18 +15,10 @@ import { BreakGlassBody, CaseParams, OpenCaseBody } from './case.schema.ts';
 import { breakGlass } from './emergency.store.ts';
 import { openCase } from './opening.store.ts';
 import { readOpening, type OpeningReading } from './opening-page.store.ts';
-import { OPENING_REASONS, type OpeningReason } from './opening.ts';
+import { openingReasonWords } from './opening-reason.ts';
+import { OPENING_REASONS } from './opening.ts';
 
-const reasonWords: Readonly<Record<OpeningReason, string>> = {
-  'duty-cover': 'I cover for the officer in the case',
-  'new-information': 'New information came to me',
-  safeguarding: 'A child’s safety needs it',
-  supervision: 'I supervise or review the work',
-  audit: 'I audit records',
-  'records-work': 'I work on retention, erasure or subject access',
-};
-
-const reasons = OPENING_REASONS.map((value) => ({ value, text: reasonWords[value] }));
+const reasons = OPENING_REASONS.map((value) => ({ value, text: openingReasonWords[value] }));
 
 const FORMS = {
   'open-case': { template: 'open-case.njk', title: 'Why do you open this case?' },

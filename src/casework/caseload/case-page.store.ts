@@ -28,6 +28,7 @@ import type { Happened } from './obligation.ts';
 import { progressOf, type CaseReading } from './progress.store.ts';
 import type { Progress } from './task.ts';
 import { worksCase } from './task.view.ts';
+import { timelineNames, type TimelineNames } from './timeline.store.ts';
 
 /** Everything that the page of a case shows. */
 export interface CasePage {
@@ -53,6 +54,10 @@ export interface CasePage {
   readonly actor: Pick<Actor, 'roles' | 'staff'>;
   readonly now: Date;
   readonly inForce: InForce;
+  /** What entries of the timeline name by reference. */
+  readonly named: TimelineNames;
+  /** The questions of the guidance, by fact. */
+  readonly questions: ReadonlyMap<string, string>;
 }
 
 const TIMELINE_PAGE = 25;
@@ -63,12 +68,14 @@ export interface ReadCase {
   readonly before?: string | undefined;
 }
 
+// Whom not to tell is read by who may have to reach the child; to all others it would only be one more risk to them.
+const readsContacts = (actor: Actor): boolean => worksCase(actor) || actor.roles.includes('hub');
+
 const contactsOf = async (
   { tx, keys, actor }: Context,
   floors: ReadonlyMap<string, FloorRow>,
 ): Promise<ReadonlyMap<string, SafeContact>> => {
-  // Whom not to tell is read by who may have to reach the child; to all others it would only be one more risk to them.
-  if (!worksCase(actor) && !actor.roles.includes('hub')) return new Map();
+  if (!readsContacts(actor)) return new Map();
   const passages = await readPassages(
     { tx, keys, force: actor.force },
     [...floors.values()].flatMap(({ passage }) => passage ?? []),
@@ -105,7 +112,7 @@ const readPage = async (
   context: Context,
   input: ReadCase,
   steps: ReturnType<typeof progressOf>,
-): Promise<Omit<CasePage, 'duties'>> => {
+): Promise<Omit<CasePage, 'duties' | 'questions'>> => {
   const { tx, keys, actor, now } = context;
   const id = input.case;
   const [file, parties, entries, crimes, floors, reports, waits, emergencies, inForce, ofSteps] = await Promise.all([
@@ -122,17 +129,18 @@ const readPage = async (
     steps,
   ]);
   const vault = { tx, keys, force: actor.force };
-  const [people, staff, contacts] = await Promise.all([
+  const [people, staff, contacts, named] = await Promise.all([
     readPeople(
       vault,
       parties.map(({ person }) => person),
     ),
     staffNames(tx, [...entries.map((entry) => entry.actor), ...ofSteps.traces.flatMap(({ by }) => by ?? [])]),
     contactsOf(context, floors),
+    timelineNames(context, id, entries.slice(0, TIMELINE_PAGE), readsContacts(actor)),
   ]);
   const { progress, owed, traces } = ofSteps;
   const all = { file, reports, crimes, parties, people, floors, entries, staff, progress, contacts, actor, now };
-  return { ...all, traces, waits: [...waits, ...owed], emergencies, inForce };
+  return { ...all, named, traces, waits: [...waits, ...owed], emergencies, inForce };
 };
 
 const load = async (context: Context, reading: CaseReading, input: ReadCase): Promise<CasePage> => {
@@ -141,7 +149,8 @@ const load = async (context: Context, reading: CaseReading, input: ReadCase): Pr
     readPage(context, input, steps),
     dutiesIn(context, reading, input.case, steps),
   ]);
-  return { ...page, duties };
+  const questions = new Map(reading.guidance.facts.map(({ id, question }) => [id, question]));
+  return { ...page, duties, questions };
 };
 
 export const timelineOf = (

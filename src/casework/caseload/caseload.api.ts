@@ -3,17 +3,29 @@ import { api, json, refuse, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { alarmsOf, nameOf } from '../report/index.ts';
 import { dueOf } from './case-page.view.ts';
-import { readCase, type CasePage } from './case-page.store.ts';
-import { CaseAnswer, CaseloadAnswer, CaseloadQuery } from './caseload.schema.ts';
+import { readCase, timelineOf, type CasePage } from './case-page.store.ts';
+import { CaseAnswer, CaseloadAnswer, CaseloadQuery, CaseQuery } from './caseload.schema.ts';
 import { readCaseload } from './caseload.store.ts';
 import type { Obligations } from './obligation.ts';
 import type { CaseReading } from './progress.store.ts';
 import { tasksOf } from './task.ts';
+import { timelineItem } from './timeline.view.ts';
+
+const timelineAnswer = (page: CasePage) => {
+  const { shown, next } = timelineOf(page);
+  const timeline = shown.map((entry) => {
+    const { label, who, at, note, details } = timelineItem(page, entry);
+    const what = { action: entry.action, what: label.text, about: details, note: note ?? null };
+    return { entry: entry.entry, at: at.toISOString(), by: who, ...what };
+  });
+  return { timeline, next: next ?? null };
+};
 
 const caseAnswer = (page: CasePage, obligations: Obligations) => {
   const { file } = page;
   return {
     ...file,
+    ...timelineAnswer(page),
     officer: file.officer ?? null,
     due: dueOf(page, obligations).map((due) => ({
       ...due,
@@ -67,9 +79,9 @@ export const caseloadApi = ({ consult }: Gateway, obligations: Obligations, read
     url: '/api/cases/:case',
     action: 'read-case',
     summary: 'A case: its version, what is due, its crimes and children',
-    schema: { params: CaseParams, response: { 200: CaseAnswer } },
-    handle: async ({ actor, params }) => {
-      const found = await consult(actor, readCase(reading), params);
+    schema: { params: CaseParams, query: CaseQuery, response: { 200: CaseAnswer } },
+    handle: async ({ actor, params, query }) => {
+      const found = await consult(actor, readCase(reading), { ...params, ...query });
       if (!found.ok) return refuse(found.refusal);
       return json(caseAnswer(found.value, obligations), { etag: String(found.value.file.version) });
     },

@@ -70,6 +70,20 @@ export const CaseAnswer = z.object({
       cancelled: z.enum(CANCEL_REASONS).nullable(),
     }),
   ),
+  /** Everything done and looked at, newest first: a page of it. */
+  timeline: z.array(
+    z.object({
+      entry: z.uuid(),
+      at: z.iso.datetime(),
+      by: z.string(),
+      action: z.string(),
+      what: z.string(),
+      about: z.array(z.string()),
+      note: z.string().nullable(),
+    }),
+  ),
+  /** The entry before which the timeline goes on, for `before`. */
+  next: z.uuid().nullable(),
   children: z.array(
     z.object({
       person: z.uuid(),

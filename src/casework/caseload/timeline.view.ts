@@ -1,5 +1,6 @@
 import type { ToldEntry } from '../../platform/ledger/index.ts';
 import type { CasePage } from './case-page.store.ts';
+import { detailsOf, relationOf } from './timeline-detail.view.ts';
 
 const doneWords: Readonly<Partial<Record<string, string>>> = {
   'record-report': 'Report recorded',
@@ -123,6 +124,6 @@ export const timelineItem = (page: CasePage, entry: ToldEntry) => ({
   label: { text: wordsOf(entry) },
   who: page.staff.get(entry.actor) ?? entry.actor,
   at: entry.at,
-  // The last part of a rule is the relation under which it was allowed (access/permit.ts).
-  note: noteWords[entry.rule.split('/').at(-1) ?? ''],
+  note: noteWords[relationOf(entry)],
+  details: detailsOf(page, entry),
 });

@@ -15,6 +15,7 @@ export {
 export { checksOf, checkWaits, recordCheck } from './check.store.ts';
 export {
   outstandingSince,
+  RESULTS,
   type CheckRecorded,
   type CheckResult,
   type CheckRow,

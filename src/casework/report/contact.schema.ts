@@ -22,4 +22,10 @@ export const safeContactIn = (read: Passage | undefined): SafeContact | undefine
   return { way: may === undefined || how === undefined ? undefined : { may, how }, mustNot: namesIn(mustNot) };
 };
 
+const TakenOff = z.object({ names: z.array(z.string()), reason: z.string() });
+
+/** Who was taken off, and why; undefined where its text was erased. */
+export const takeOffIn = (read: Passage | undefined): TakeOff | undefined =>
+  read?.state === 'readable' ? TakenOff.parse(JSON.parse(read.text)) : undefined;
+
 export const writeTakeOff = ({ names, reason }: TakeOff): string => JSON.stringify({ names, reason });

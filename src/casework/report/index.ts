@@ -1,5 +1,5 @@
 export { addChild } from './child.store.ts';
-export { type SafeContact } from './contact.ts';
+export { type SafeContact, type TakeOff } from './contact.ts';
 export { safeContactIn } from './contact.schema.ts';
 export { CANCEL_REASONS } from './cancel.ts';
 export { cancelledOf } from './cancel.store.ts';
@@ -18,5 +18,6 @@ export { readFloors, type Deletion } from './floor-page.store.ts';
 export { reportApi } from './report.api.ts';
 export { reportProblems } from './report.problem.ts';
 export { reportPages } from './report.web.ts';
+export { takeOffsOf } from './take-off.store.ts';
 export { reportSettings, welfareCheckHours } from './report.setting.ts';
 export const reportViews = import.meta.dirname;

@@ -3,6 +3,7 @@ import { EXIT, ShellRefusal, type OpenShell } from '../../platform/command/shell
 import { prove, type Policy } from '../../policy/index.ts';
 import { registerBackTest } from './back-test.cli.ts';
 import { registerCompare } from './compare.cli.ts';
+import { registerExport } from './export.cli.ts';
 import { faultSentence, GUIDANCE, readGuidance } from './policies.ts';
 import { proofText } from './proof-text.ts';
 import { registerScenarios } from './scenarios.cli.ts';
@@ -18,6 +19,7 @@ export function registerPolicy(program: Command, open: OpenShell): void {
   registerCompare(policy, open);
   registerBackTest(policy, open);
   registerScenarios(policy);
+  registerExport(policy);
   policy
     .command('prove')
     .description(

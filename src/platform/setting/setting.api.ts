@@ -70,6 +70,7 @@ export const settingApi = ({ execute, consult }: Gateway, settings: SettingsOfPo
       method: 'POST',
       url: '/api/settings',
       action: 'propose-settings',
+      takesLinks: true,
       summary: 'Propose a whole set of settings: what is left out keeps its default',
       schema: { body: SettingsBody, response: { 201: Made } },
       handle: async ({ actor, body, idempotencyKey }) => {

@@ -6,6 +6,7 @@ import type { SettingsRead } from './setting.store.ts';
 
 export const valueText = (value: SettingValue | undefined): string => {
   if (value === undefined || value === '') return 'Not set';
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   return typeof value === 'object' ? value.join(', ') : String(value);
 };
 
@@ -79,7 +80,7 @@ export const settingsPage = (
       unit: definition.kind === 'whole' ? definition.unit : undefined,
       answers: ('answers' in definition ? definition.answers : []).map((answer) => ({
         value: String(answer),
-        text: String(answer),
+        text: valueText(answer),
       })),
     })),
     sets: read.sets.map((set) => setModel(set, definitions, values, inForce.set?.id)),

@@ -35,6 +35,7 @@ export const settingPages = ({ execute, consult }: Gateway, settings: SettingsOf
       method: 'POST',
       url: '/settings',
       action: 'propose-settings',
+      takesLinks: true,
       handle: async ({ actor, form, idempotencyKey }) => {
         const read = readForm(settingsSchema(definitions), form, settingKinds(definitions));
         if (!read.ok) return show(actor, read.form);

@@ -1,7 +1,8 @@
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findImagery } from './imagery.ts';
-import type { FormBody, Typed } from './form.ts';
+import type { FieldFault, FormBody, Typed } from './form.ts';
+import { findPointing, pointingWords } from './pointing.ts';
 
 export const MOST_BYTES = 64 * 1024;
 
@@ -28,13 +29,21 @@ export const acceptTextOnly = async (app: FastifyInstance): Promise<void> => {
 const texts = (value: unknown): string | readonly string[] =>
   Array.isArray(value) ? value.map((item: unknown) => String(item)) : String(value);
 
-/** The form that a page sent. A field that holds imagery comes out empty and is named: no handler can keep it. */
-export const formBody = (body: unknown): FormBody => {
+const pointingOf = ([name, value]: readonly [string, unknown]): readonly FieldFault[] =>
+  findPointing({ [name]: value })
+    .slice(0, 1)
+    .map(({ what }) => ({ field: name, text: pointingWords[what] }));
+
+/**
+ * The form that a page sent. A field that holds imagery comes out empty and is named: no handler can keep it. A field with
+ * a link, a hash or encoded text is named too, unless the page takes links; what was typed stays.
+ */
+export const formBody = (body: unknown, takesLinks = false): FormBody => {
   const entries = typeof body === 'object' && body !== null ? Object.entries(body) : [];
   const withheld = entries.filter((entry) => findImagery(Object.fromEntries([entry])).length > 0).map(([name]) => name);
   const kept = entries.filter(([name]) => !withheld.includes(name));
   const fields: Typed = Object.fromEntries(kept.map(([name, value]) => [name, texts(value)]));
-  return { fields, withheld };
+  return { fields, withheld, pointing: takesLinks ? [] : kept.flatMap(pointingOf) };
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/iu;

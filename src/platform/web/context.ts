@@ -15,6 +15,8 @@ declare module 'fastify' {
     action?: string;
     /** Never waits for a rate limit. */
     unlimited?: boolean;
+    /** No door of a case: addresses of the web belong here. */
+    takesLinks?: boolean;
     /** Its body and its cookies are read by a protocol of their own (the demonstration’s identity provider). */
     foreign?: boolean;
     /** Looks up no session: the same for everybody. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { z } from 'zod';
 import { formBody } from './body.ts';
-import { readForm } from './form.ts';
+import { readForm, unasked } from './form.ts';
 
 const schema = z.strictObject({
   who: z.string({ error: 'Enter who told you' }),
@@ -70,4 +70,14 @@ test('given an image pasted into a field, when the form is read, then the field 
   assert.ok(!read.ok);
   assert.match(read.form.errors['who']?.text ?? '', /takes no images/);
   assert.ok(!JSON.stringify([body, read]).includes('iVBOR'));
+});
+
+test('given a link among somebody’s words, when the form is read, then the field says how to put it right and every word is still there', () => {
+  const words = 'She showed it to me at https://example.org/a on Friday';
+  const read = readForm(schema, formBody({ ...good, who: words }), kinds);
+  assert.ok(!read.ok);
+  assert.match(read.form.errors['who']?.text ?? '', /Take out the web address/);
+  assert.equal(read.form.typed['who'], words);
+  assert.ok(readForm(schema, formBody({ ...good, who: words }, true), kinds).ok, 'a page that takes links');
+  assert.ok(readForm(schema.partial(), unasked(formBody({ ...good, who: words }), ['who']), kinds).ok, 'not asked');
 });

@@ -8,6 +8,8 @@ export type Typed = Readonly<Record<string, string | readonly string[]>>;
 export interface FormBody {
   readonly fields: Typed;
   readonly withheld: readonly string[];
+  /** Fields that hold a link, a hash or encoded text: refused, and shown again as they were typed, so that no words are lost. */
+  readonly pointing?: readonly FieldFault[];
 }
 
 /** A form as its page shows it again: what was typed, and what is wrong where. */
@@ -34,6 +36,8 @@ export type FormResult<Value> =
 /** The form without the inputs of these fields: what the answer chosen hides on the page is not asked, so it is not read. */
 export const unasked = (body: FormBody, fields: readonly string[]): FormBody => ({
   ...body,
+  // What is not asked is not kept: nobody is held up by it.
+  pointing: (body.pointing ?? []).filter(({ field }) => !fields.includes(field)),
   fields: Object.fromEntries(
     Object.entries(body.fields).filter(
       ([name]) => !fields.some((field) => name === field || name.startsWith(`${field}-`)),
@@ -90,6 +94,7 @@ export const readForm = <S extends z.ZodType>(
   const faults: readonly FieldFault[] = [
     // Beside its field, with all else still typed: whoever pasted a picture has not lost their words.
     ...body.withheld.map((field) => ({ field, text: `Evenhand takes no images. ${NO_IMAGES}` })),
+    ...(body.pointing ?? []),
     ...special.flatMap(([, field]) => field.faults),
     ...(parsed.error?.issues ?? []).map((issue) => {
       const field = String(issue.path[0] ?? 'main-content');

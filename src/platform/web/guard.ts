@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { carriesUnusableKey, formBody, wordsIn } from './body.ts';
 import { findImagery } from './imagery.ts';
+import { findPointing, pointingWords } from './pointing.ts';
 import { isForProgram, type Responder } from './respond.ts';
 import { carriesToken, changesState, isFromHere, isLoopbackHost, securityHeaders } from './security.ts';
 import { cookieName, SESSION_COOKIE, type Mode, type Sessions } from './session.ts';
@@ -83,6 +84,14 @@ const admit = async (watch: Watch, request: FastifyRequest, reply: FastifyReply)
 const isStranger = (watch: Watch, request: FastifyRequest): boolean =>
   request.evenhand.session === undefined && !isOpen(watch, request);
 
+/** A program’s links, hashes and encoded text; a form’s are shown beside their fields, with all that was typed. */
+const inspectBody = (watch: Watch, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined => {
+  if (!isForProgram(request) || request.routeOptions.config.takesLinks === true) return undefined;
+  const errors = findPointing(request.body).map(({ at, what }) => ({ pointer: at, detail: `${pointingWords[what]}.` }));
+  if (errors.length === 0) return undefined;
+  return watch.responder().refuse(request, reply, Object.assign({ code: 'link-refused' }, { errors }));
+};
+
 /** A form’s own imagery is shown beside its field by `readForm`; every other way in is refused here. */
 const inspect = (watch: Watch, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined => {
   const { action, foreign } = request.routeOptions.config;
@@ -102,7 +111,7 @@ const inspect = (watch: Watch, request: FastifyRequest, reply: FastifyReply): Fa
   };
   // In addresses too: what stands there is kept by browsers and proxies.
   const found = findImagery(looked);
-  if (found.length === 0) return undefined;
+  if (found.length === 0) return inspectBody(watch, request, reply);
   const errors = found.map((pointer) => ({ pointer: pointer.replace(/^\/body/, ''), detail: 'This holds an image.' }));
   return watch.responder().refuse(request, reply, Object.assign({ code: 'imagery-refused' }, { errors }));
 };

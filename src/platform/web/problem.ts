@@ -74,6 +74,11 @@ export const webProblems: Problems = {
     'Evenhand takes no images',
     `What was sent holds an image, or text that may be one, and nothing of it was kept. ${NO_IMAGES}`,
   ),
+  'link-refused': problem(
+    422,
+    'Evenhand takes no links, hashes or encoded text',
+    'What was sent holds a web address, the hash of a file or encoded text, each of which can lead to an image. Nothing was saved. Take it out, and write in words what you have been told.',
+  ),
   'too-much-text': problem(
     413,
     'Too much text',

@@ -52,6 +52,8 @@ interface PageShape<P extends z.ZodType, Q extends z.ZodType> {
   readonly costly?: boolean;
   /** The same for everybody and about nobody: a stranger’s browser may keep it for some minutes. */
   readonly keepable?: boolean;
+  /** Settings only, where the services that a card names have addresses: every door of a case refuses links. */
+  readonly takesLinks?: boolean;
 }
 export interface PageRoute<P extends z.ZodType, Q extends z.ZodType> extends PageShape<P, Q> {
   handle(visit: PageVisit<z.output<P>, z.output<Q>>): Promise<Reply>;
@@ -78,6 +80,7 @@ export interface ApiRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
   readonly summary: string;
   readonly schema: ApiSchema<P, Q, B>;
   readonly unlimited?: boolean;
+  readonly takesLinks?: boolean;
   handle(visit: ApiVisit<z.output<P>, z.output<Q>, z.output<B>>): Promise<Reply>;
 }
 
@@ -92,6 +95,7 @@ export interface Route {
   readonly unlimited: boolean;
   readonly costly: boolean;
   readonly keepable: boolean;
+  readonly takesLinks: boolean;
   readonly api?: { readonly summary: string; readonly schema: ApiSchema };
   run(visit: RawVisit): Promise<Reply>;
 }
@@ -121,6 +125,7 @@ const shape = (route: PageShape<z.ZodType, z.ZodType>, open: boolean): Omit<Rout
   unlimited: route.unlimited === true,
   costly: route.costly === true,
   keepable: open && route.keepable === true,
+  takesLinks: route.takesLinks === true,
 });
 
 /** A page for staff who are signed in. Whether this person may is asked of `execute` or `consult` by the handler. */
@@ -182,6 +187,7 @@ export function api(route: ApiRoute<z.ZodType, z.ZodType, z.ZodType>): Route {
     unlimited: route.unlimited === true,
     costly: false,
     keepable: false,
+    takesLinks: route.takesLinks === true,
     api: { summary: route.summary, schema: route.schema },
     run,
   };

@@ -55,8 +55,8 @@ const reference = (): string =>
     .toUpperCase()
     .replace(/^(.{5})/, '$1-');
 
-const visitOf = (request: FastifyRequest, kind: Route['kind']): RawVisit => {
-  const form = formBody(kind === 'page' ? request.body : undefined);
+const visitOf = (request: FastifyRequest, { kind, takesLinks }: Route): RawVisit => {
+  const form = formBody(kind === 'page' ? request.body : undefined, takesLinks);
   return {
     actor: request.evenhand.session?.actor,
     csrfToken: request.evenhand.session?.csrf ?? '',
@@ -98,11 +98,12 @@ const register = (app: FastifyInstance, route: Route, { responder, open, perMinu
     config: {
       action: route.action,
       unlimited: route.unlimited,
+      takesLinks: route.takesLinks,
       ...(route.costly ? { rateLimit: { max: Math.ceil(perMinute / COSTLY) } } : {}),
     },
     schema: describe(route),
     handler: async (request, reply) => {
-      const answer = await route.run(visitOf(request, route.kind));
+      const answer = await route.run(visitOf(request, route));
       if (route.keepable && answer.kind !== 'refused') keep(request, reply);
       return responder.send(request, reply, answer);
     },

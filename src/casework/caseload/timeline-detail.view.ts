@@ -1,0 +1,68 @@
+import type { ToldEntry } from '../../platform/ledger/index.ts';
+import { openingReasonWords } from '../case/index.ts';
+import { checkResultWords, RESULTS, systemWords } from '../check/index.ts';
+import { nameOf } from '../report/index.ts';
+import { stateWords } from '../triage/index.ts';
+import type { CasePage } from './case-page.store.ts';
+import { toldIn, type Told } from './timeline.store.ts';
+
+/** Whom an entry concerns, of those in the case; somebody a search came upon is not named in a case they are not in. */
+const whom = (page: CasePage, { people }: ToldEntry): readonly string[] => {
+  const parties = page.parties.filter(({ person }) => people.includes(person));
+  if (parties.length === 0) return [];
+  if (parties.length > 1 && parties.length === page.parties.length) return ['Everybody in the case'];
+  return [parties.map(({ person }) => nameOf(page, person)).join(', ')];
+};
+
+const DIRECTION = { case: '', person: '', by: ' Done by them.', towards: ' Done towards them.' } as const;
+
+const facts = (page: CasePage, { answers }: Told): readonly string[] =>
+  answers.map(
+    // A fact that the guidance of today does not ask any more is named by its id.
+    ({ fact, direction, state }) => `${page.questions.get(fact) ?? fact}${DIRECTION[direction]} ${stateWords[state]}`,
+  );
+
+const resultText = (result: string): string => {
+  const known = RESULTS.find((one) => one === result);
+  return known === undefined ? result : checkResultWords[known];
+};
+
+const checks = (page: CasePage, { checks: all }: Told): readonly string[] =>
+  all.map(({ kind, subject, system, result }) => {
+    const place = page.named.places.get(subject);
+    return `${kind === 'place' && place !== undefined ? `Place ${place}: ` : ''}${systemWords[system]}: ${resultText(result)}`;
+  });
+
+const takenOff = (page: CasePage, { floors }: Told): readonly string[] =>
+  floors.flatMap(({ floor, takenOff: count }) => {
+    if (count === 0) return [];
+    const found = page.named.takeOffs.get(floor);
+    // To others it says that names were taken off, and neither whose nor why: both are about the child.
+    if (found === undefined) return [`Taken off those who must not be told: ${count}`];
+    return [`No longer among those who must not be told: ${found.names.join('; ')}. Reason: ${found.reason}`];
+  });
+
+/** The last part of a rule is the relation under which it was allowed (access/permit.ts). */
+export const relationOf = ({ rule }: Pick<ToldEntry, 'rule'>): string => rule.split('/').at(-1) ?? '';
+
+/** Why the case was open to whoever is not assigned: the reason they gave, for the opening and for each look under it. */
+const opened = ({ named }: CasePage, entry: ToldEntry): readonly string[] => {
+  if (relationOf(entry) !== 'opened' && entry.action !== 'open-case') return [];
+  const { at, actor } = entry;
+  const found = named.openings.findLast((one) => one.staff === actor && one.from <= at && at < one.until);
+  // A look at the known risks comes before any reason, and has none.
+  return found === undefined ? [] : [`Opened because: ${openingReasonWords[found.reason]}`];
+};
+
+/** What an entry of the timeline is about: whom, which facts, checks and places, and why. */
+export const detailsOf = (page: CasePage, entry: ToldEntry): readonly string[] => {
+  const told = toldIn(entry);
+  return [
+    ...whom(page, entry),
+    ...facts(page, told),
+    ...checks(page, told),
+    ...told.places.map(({ position }) => `Place ${position}`),
+    ...takenOff(page, told),
+    ...opened(page, entry),
+  ];
+};
