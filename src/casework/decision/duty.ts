@@ -152,15 +152,16 @@ const PLACES: Readonly<Record<string, Place>> = {
   'identify-person': { at: of('triage'), isDone: never },
 };
 
-const ruleFor = ({ files }: Policy, { because }: Owed) => files.rules.find(({ id }) => because.includes(id));
+type Rule = Policy['files']['rules'][number];
 
-const sourceOf = ({ files }: Policy, owed: Owed): string => {
-  const rule = ruleFor({ files }, owed);
-  return rule === undefined ? 'Guidance' : `${titlesOf(files, rule.source)}, ${rule.paragraph} [${rule.confidence}]`;
-};
+const ruleFor = ({ files }: Policy, { because }: Owed): Rule | undefined =>
+  files.rules.find(({ id }) => because.includes(id));
 
-const isBeforeContact = (policy: Policy, owed: Owed): boolean => {
-  const effect = ruleFor(policy, owed)?.effect;
+const sourceOf = ({ files }: Policy, rule: Rule | undefined): string =>
+  rule === undefined ? 'Guidance' : `${titlesOf(files, rule.source)}, ${rule.paragraph} [${rule.confidence}]`;
+
+const isBeforeContact = (rule: Rule | undefined): boolean => {
+  const effect = rule?.effect;
   return effect !== undefined && 'duty' in effect && effect.duty.within === 'before-contact';
 };
 
@@ -192,11 +193,12 @@ export const dutyOf = (policy: Policy, owed: Owed, reading: DutyReading, since: 
   const discharge = reading.discharges.find((row) => row.duty === id && (row.person ?? undefined) === person);
   const own = placeOf(id, person, reading);
   const state = standingOf(own, reading, { person, since, discharge });
-  const at = isBeforeContact(policy, owed) ? undefined : timeOf(owed, reading, person, since);
+  const rule = ruleFor(policy, owed);
+  const at = isBeforeContact(rule) ? undefined : timeOf(owed, reading, person, since);
   // Not-done with a reason is answered, not overdue: the reason is what is looked at then.
   const overdue = state === 'open' && at !== undefined && now >= at;
   const place = own === undefined ? `duties/${id}/${person ?? 'case'}` : own.at(person);
-  const [says, source] = [ruleFor(policy, owed)?.says ?? id, sourceOf(policy, owed)];
+  const [says, source] = [rule?.says ?? id, sourceOf(policy, rule)];
   return { id, person, owner, says, source, since, at, overdue, state, discharge, place };
 };
 

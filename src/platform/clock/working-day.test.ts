@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { Temporal } from '@js-temporal/polyfill';
 import fc from 'fast-check';
 import { BANK_HOLIDAYS, COVERED } from './bank-holidays.ts';
-import { bankHolidayAlarm, endOfWorkingDay, londonDay, startOfNextDay } from './working-day.ts';
+import { bankHolidayAlarm, endOfWorkingDay, londonDay, startOfDay, startOfNextDay } from './working-day.ts';
 
 const DAY_MS = 86_400_000;
 const iso = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
@@ -92,6 +93,18 @@ test('given any instant and count, then the deadline is that many working days a
         (day) => weekday(day) % 6 !== 0 && !expected(new Date(day).getUTCFullYear()).includes(iso(day)),
       );
       return certain && at > from && working.length === count;
+    }),
+  );
+});
+
+test('given any instant, then its day in London, and where that begins, are those of the calendar itself', () => {
+  const moments = fc.date({ min: new Date('1972-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+  fc.assert(
+    fc.property(moments, (instant) => {
+      const day = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO('Europe/London');
+      assert.equal(londonDay(instant), day.toPlainDate().toString());
+      assert.equal(startOfDay(londonDay(instant)).getTime(), day.startOfDay().epochMilliseconds);
+      assert.equal(startOfNextDay(instant).getTime(), day.startOfDay().add({ days: 1 }).epochMilliseconds);
     }),
   );
 });

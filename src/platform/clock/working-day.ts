@@ -1,26 +1,40 @@
-import { Temporal } from '@js-temporal/polyfill';
 import { BANK_HOLIDAYS, COVERED } from './bank-holidays.ts';
 
 // Instants are UTC, days are London's (design, section 10): one counted as 24 hours goes wrong twice a year.
-const LONDON = 'Europe/London';
-
-const dayIn = (instant: Date): Temporal.PlainDate =>
-  Temporal.Instant.from(instant.toISOString()).toZonedDateTimeISO(LONDON).toPlainDate();
+const LONDON = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** The day in London at an instant: `2026-11-22`. */
-export const londonDay = (instant: Date): string => dayIn(instant).toString();
+export const londonDay = (instant: Date): string => {
+  const [day, month, year] = LONDON.format(instant).split('/');
+  return `${year ?? ''}-${month ?? ''}-${day ?? ''}`;
+};
+
+// A day as its number in a calendar without clocks, which knows no summer time.
+const numberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+const dayOf = (number: number): string => new Date(number * DAY_MS).toISOString().slice(0, 10);
 
 /** The first instant of a day in London. */
-export const startOfDay = (day: string): Date =>
-  new Date(Temporal.PlainDate.from(day).toZonedDateTime(LONDON).epochMilliseconds);
+export const startOfDay = (day: string): Date => {
+  const midnight = new Date(numberOf(day) * DAY_MS);
+  const hourBefore = new Date(midnight.getTime() - HOUR_MS);
+  // In summer it begins an hour before midnight of UTC.
+  return londonDay(hourBefore) === day ? hourBefore : midnight;
+};
 
 /** The first instant of the day in London after the one that an instant is in. */
-export const startOfNextDay = (instant: Date): Date => startOfDay(dayIn(instant).add({ days: 1 }).toString());
+export const startOfNextDay = (instant: Date): Date => startOfDay(dayOf(numberOf(londonDay(instant)) + 1));
 
-const SATURDAY = 6;
+const isWeekend = (number: number): boolean => new Date(number * DAY_MS).getUTCDay() % 6 === 0;
 
 // Only periods in working days leave these out: a limit in hours runs on through nights and weekends (handbook 6.3).
-const isWorking = (day: Temporal.PlainDate): boolean => day.dayOfWeek < SATURDAY && !BANK_HOLIDAYS.has(day.toString());
+const isWorking = (number: number): boolean => !isWeekend(number) && !BANK_HOLIDAYS.has(dayOf(number));
 
 export interface Deadline {
   readonly at: Date;
@@ -30,15 +44,16 @@ export interface Deadline {
 
 /** The end of the `count`th working day after the day of `from`, which does not count itself, on London's clocks. */
 export const endOfWorkingDay = (from: Date, count: number): Deadline => {
-  let day = dayIn(from);
+  const first = londonDay(from);
+  let number = numberOf(first);
   let left = count;
   while (left > 0) {
-    day = day.add({ days: 1 });
-    if (isWorking(day)) left -= 1;
+    number += 1;
+    if (isWorking(number)) left -= 1;
   }
-  const certain = dayIn(from).toString() >= COVERED.from && day.toString() <= COVERED.to;
+  const certain = first >= COVERED.from && dayOf(number) <= COVERED.to;
   // To the end of that day: the person told "5 working days" still has the whole of the fifth.
-  return { at: startOfDay(day.add({ days: 1 }).toString()), certain };
+  return { at: startOfDay(dayOf(number + 1)), certain };
 };
 
 // The next table has to be written, released and installed before it is needed.
@@ -46,7 +61,7 @@ const WARNING_DAYS = 365;
 
 /** Says that the table of bank holidays runs out, a year before it does: for `health`, and for whoever keeps the program. */
 export const bankHolidayAlarm = (now: Date): 'runs-out-soon' | 'ran-out' | undefined => {
-  const left = dayIn(now).until(Temporal.PlainDate.from(COVERED.to)).days;
+  const left = numberOf(COVERED.to) - numberOf(londonDay(now));
   if (left < 0) return 'ran-out';
   return left <= WARNING_DAYS ? 'runs-out-soon' : undefined;
 };
