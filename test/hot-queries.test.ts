@@ -148,6 +148,12 @@ it('given more cases, when a list is opened, then it asks no more than before', 
   assert.equal((await statementsOf('supervisor', '/queue')).length, waitingFew.length);
 });
 
+it('given a case whose page was opened before, when it is opened, then what is asked at once is one statement', async () => {
+  const questions = (await statementsOf('officer', `/cases/${first.id}`)).map(({ text }) => text.trim().slice(0, 6));
+  // Who is signed in; then who may look, the case with everything of it, and the look in the log.
+  assert.deepEqual(questions, ['BEGIN;', 'WITH l', 'COMMIT', 'BEGIN;', 'SELECT', 'SELECT', 'WITH e', 'COMMIT']);
+});
+
 it('given an index that is dropped, when the plans are looked at, then it is seen', async () => {
   const statements = await statementsOf('officer', `/cases/${first.id}`);
   await asOwner(async (client) => {

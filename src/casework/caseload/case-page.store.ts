@@ -1,16 +1,18 @@
+import { sql } from 'kysely';
 import { ok, type Actor } from '../../platform/access/index.ts';
 import { londonDay } from '../../platform/clock/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { entriesOfCase, type ToldEntry } from '../../platform/ledger/index.ts';
-import { readPassages, readPeople, type Person } from '../../platform/person/index.ts';
+import { actorsOfCase, entriesOfCase, type ToldEntry } from '../../platform/ledger/index.ts';
+import { readPassages, readPeopleIn, type Person } from '../../platform/person/index.ts';
 import { settingsInForce, type InForce } from '../../platform/setting/index.ts';
-import { staffNames } from '../../platform/staff/index.ts';
+import { staffNamesIn } from '../../platform/staff/index.ts';
 import { emergenciesOf, getCase, type CaseFile, type Emergency } from '../case/index.ts';
 import {
   crimesOf,
   floorsOf,
   partiesOf,
+  personsIn,
   reportsOf,
   safeContactIn,
   type CrimeRow,
@@ -19,7 +21,7 @@ import {
   type ReportRow,
   type SafeContact,
 } from '../report/index.ts';
-import { checkWaits, type CheckRow } from '../check/index.ts';
+import { checkersIn, checkWaits, type CheckRow } from '../check/index.ts';
 import { dutiesOf, policyOn, readBasis, type Duty } from '../decision/index.ts';
 import { reopenedOwed } from '../reconsideration/index.ts';
 import { responseWaits } from '../response/index.ts';
@@ -102,10 +104,31 @@ const dutiesIn = async (
   steps: ReturnType<typeof progressOf>,
 ): Promise<readonly Duty[]> => {
   const policy = policyOn(adviser, londonDay(context.now));
-  const { stage } = await getCase(context.tx, id);
-  if (stage === 'closed') return [];
   const isUnknown = steps.then(({ progress }) => progress.questions > 0);
-  return dutiesOf(context, adviser, policy, { case: id, basis: readBasis(context, id, policy), isUnknown });
+  // Asked before the stage is known, so that all is read at once.
+  const [{ stage }, duties] = await Promise.all([
+    getCase(context.tx, id),
+    dutiesOf(context, adviser, policy, { case: id, basis: readBasis(context, id, policy), isUnknown }),
+  ]);
+  return stage === 'closed' ? [] : duties;
+};
+
+/** What was done and looked at, and what of it the log names by reference. */
+const readTimeline = async (
+  context: Context,
+  { case: id, before }: ReadCase,
+): Promise<Pick<CasePage, 'entries' | 'staff' | 'named'>> => {
+  const { tx, actor } = context;
+  // One more than is shown, to know whether there is a page before it.
+  const asked = { case: id, limit: TIMELINE_PAGE + 1, before };
+  const told = entriesOfCase(tx, asked);
+  const shown = told.then((entries) => entries.slice(0, TIMELINE_PAGE));
+  const [entries, staff, named] = await Promise.all([
+    told,
+    staffNamesIn(tx, sql`${actorsOfCase(asked)} UNION ${checkersIn(id)}`),
+    timelineNames(context, id, shown, readsContacts(actor)),
+  ]);
+  return { entries, staff, named };
 };
 
 const readPage = async (
@@ -115,32 +138,24 @@ const readPage = async (
 ): Promise<Omit<CasePage, 'duties' | 'questions'>> => {
   const { tx, keys, actor, now } = context;
   const id = input.case;
-  const [file, parties, entries, crimes, floors, reports, waits, emergencies, inForce, ofSteps] = await Promise.all([
-    getCase(tx, id),
-    partiesOf(tx, id),
-    // One more than is shown, to know whether there is a page before it.
-    entriesOfCase(tx, id, TIMELINE_PAGE + 1, input.before),
-    crimesOf(tx, id),
-    floorsOf(tx, id),
-    reportsOf(tx, id),
-    waitsOf(tx, id),
-    emergenciesOf(tx, id),
-    settingsInForce(tx),
-    steps,
-  ]);
-  const vault = { tx, keys, force: actor.force };
-  const [people, staff, contacts, named] = await Promise.all([
-    readPeople(
-      vault,
-      parties.map(({ person }) => person),
-    ),
-    staffNames(tx, [...entries.map((entry) => entry.actor), ...ofSteps.traces.flatMap(({ by }) => by ?? [])]),
-    contactsOf(context, floors),
-    timelineNames(context, id, entries.slice(0, TIMELINE_PAGE), readsContacts(actor)),
-  ]);
+  const [file, parties, people, timeline, crimes, floors, reports, waits, emergencies, inForce, ofSteps] =
+    await Promise.all([
+      getCase(tx, id),
+      partiesOf(tx, id),
+      readPeopleIn({ tx, keys, force: actor.force }, personsIn(id)),
+      readTimeline(context, input),
+      crimesOf(tx, id),
+      floorsOf(tx, id),
+      reportsOf(tx, id),
+      waitsOf(tx, id),
+      emergenciesOf(tx, id),
+      settingsInForce(tx),
+      steps,
+    ]);
+  const contacts = await contactsOf(context, floors);
   const { progress, owed, traces } = ofSteps;
-  const all = { file, reports, crimes, parties, people, floors, entries, staff, progress, contacts, actor, now };
-  return { ...all, named, traces, waits: [...waits, ...owed], emergencies, inForce };
+  const all = { file, reports, crimes, parties, people, floors, ...timeline, progress, contacts, actor, now };
+  return { ...all, traces, waits: [...waits, ...owed], emergencies, inForce };
 };
 
 const load = async (context: Context, reading: CaseReading, input: ReadCase): Promise<CasePage> => {

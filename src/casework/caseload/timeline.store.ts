@@ -38,16 +38,17 @@ export interface TimelineNames {
 export const timelineNames = async (
   context: Context,
   id: string,
-  entries: readonly ToldEntry[],
+  entries: Promise<readonly ToldEntry[]>,
   mayReadContacts: boolean,
 ): Promise<TimelineNames> => {
-  const floors = entries
-    .flatMap((entry) => toldIn(entry).floors)
-    .flatMap(({ floor, takenOff }) => (takenOff > 0 && mayReadContacts ? [floor] : []));
+  const floorsIn = (told: readonly ToldEntry[]) =>
+    told
+      .flatMap((entry) => toldIn(entry).floors)
+      .flatMap(({ floor, takenOff }) => (takenOff > 0 && mayReadContacts ? [floor] : []));
   const [openings, places, takeOffs] = await Promise.all([
     openingsOf(context.tx, id),
     placesOf(context.tx, id),
-    takeOffsOf(context, floors),
+    entries.then((told) => takeOffsOf(context, floorsIn(told))),
   ]);
   return { openings, takeOffs, places: new Map(places.map(({ place, position }) => [place, position])) };
 };

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { settingsInForce } from '../../platform/setting/index.ts';
@@ -57,6 +57,10 @@ const recordedOf = async (tx: Tx, id: string): Promise<readonly Recorded[]> => {
     ORDER BY coalesce(person, place), system, recorded_at DESC, background_check DESC`.execute(tx);
   return rows;
 };
+
+/** Who recorded them, as a query. */
+export const checkersIn = (id: string): RawBuilder<string> =>
+  sql<string>`SELECT recorded_by FROM background_check WHERE case_file = ${id}`;
 
 const nowOf = async (tx: Tx): Promise<Date> => {
   const { rows } = await sql<{ now: Date }>`SELECT date_trunc('milliseconds', now()) AS now`.execute(tx);

@@ -12,7 +12,7 @@ export {
   type System,
   type SystemSetting,
 } from './check.setting.ts';
-export { checksOf, checkWaits, recordCheck } from './check.store.ts';
+export { checkersIn, checksOf, checkWaits, recordCheck } from './check.store.ts';
 export {
   outstandingSince,
   RESULTS,

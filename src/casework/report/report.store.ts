@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { addNamed, addSeveralUnidentified } from '../../platform/person/index.ts';
@@ -142,6 +142,10 @@ export interface Party {
 }
 
 /** Who is concerned in a case: children by their number, then the others. */
+/** Everybody of a case, as a query. */
+export const personsIn = (id: string): RawBuilder<string> =>
+  sql<string>`(SELECT person FROM party WHERE case_file = ${id})`;
+
 export const partiesOf = async (tx: Tx, id: string): Promise<readonly Party[]> => {
   const { rows } = await sql<Party>`
     SELECT person, kind, position FROM party WHERE case_file = ${id} ORDER BY kind <> 'child', position, person`.execute(

@@ -13,6 +13,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import type pg from 'pg';
+import { LookConnection, type Answer, type Asked } from './look.ts';
 
 type Done = (error?: Error | null) => void;
 
@@ -75,44 +76,20 @@ class HeldConnection implements DatabaseConnection {
     this.#isOver = true;
   }
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    if (this.#isOver) throw new Error('the transaction is over');
-    const name = nameOf(sql);
-    const query = { text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) };
-    const { command, rowCount, rows } = await this.#client.query<Row & pg.QueryResultRow>(query);
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const { command, rowCount, rows } = await this.#send<Row & pg.QueryResultRow>(query);
     return CHANGES.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows };
   }
 
-  streamQuery(): never {
-    throw new Error('nothing is streamed');
-  }
-}
-
-// Not a plain WITH: it may hold a write, as that of the log's append does.
-const READS = /^\s*(?:select|with recursive)\b/i;
-
-/** For a look: what was read in its transaction is not read again, whoever asks, until something is written. */
-class ReadOnceConnection implements DatabaseConnection {
-  readonly #under: DatabaseConnection;
-  readonly #known = new Map<string, Promise<QueryResult<unknown>>>();
-
-  constructor(under: DatabaseConnection) {
-    this.#under = under;
+  async ask(query: Asked): Promise<Answer> {
+    const { rows, fields } = await this.#send<pg.QueryResultRow>(query);
+    return { rows, columns: fields };
   }
 
-  // Row is whatever the asker says of the text: the same text, the same rows.
-  executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>>;
-  executeQuery(query: CompiledQuery): Promise<QueryResult<unknown>> {
-    if (!READS.test(query.sql)) {
-      this.#known.clear();
-      return this.#under.executeQuery(query);
-    }
-    const key = JSON.stringify([query.sql, query.parameters]);
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const answer = this.#under.executeQuery(query);
-    this.#known.set(key, answer);
-    return answer;
+  async #send<Row extends pg.QueryResultRow>({ sql, parameters }: Asked): Promise<pg.QueryResult<Row>> {
+    if (this.#isOver) throw new Error('the transaction is over');
+    const name = nameOf(sql);
+    return this.#client.query<Row>({ text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) });
   }
 
   streamQuery(): never {
@@ -138,15 +115,17 @@ export interface HeldTransaction<Tables> {
   readonly end: () => void;
 }
 
-/** A transaction's queries, over the connection on which it is begun; a look's read each thing once. */
+/** A transaction's queries, over the connection on which it is begun; a look's read each thing once, and together. */
 export const transactionOver = <Tables>(client: pg.PoolClient, isLook: boolean): HeldTransaction<Tables> => {
   const held = new HeldConnection(client);
-  const connection = isLook ? new ReadOnceConnection(held) : held;
+  const look = isLook ? new LookConnection(held) : undefined;
+  const connection = look ?? held;
   const executor = new DefaultQueryExecutor(compiler, adapter, { provideConnection: (work) => work(connection) });
   const tx = new Transaction<Tables>({ config: { dialect }, dialect, driver, executor });
   return {
     tx,
     end: () => {
+      look?.send();
       held.end();
     },
   };

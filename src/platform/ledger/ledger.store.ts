@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { newId, type Tx } from '../database/index.ts';
 import { canonical, commit, leafOf, newSalt, type Content, type Entry } from './entry.ts';
 
@@ -55,19 +55,26 @@ const parse = (body: string | null): Content | undefined => {
   return isContent(value) ? value : undefined;
 };
 
-/** The newest entries of a case, at most `limit`, before the entry `before` where one is named. */
-export const entriesOfCase = async (
-  tx: Tx,
-  caseId: string,
-  limit: number,
-  before?: string,
-): Promise<readonly ToldEntry[]> => {
+/** Which entries of a case: the newest, at most `limit`, before the entry `before` where one is named. */
+export interface OfCase {
+  readonly case: string;
+  readonly limit: number;
+  readonly before?: string | undefined;
+}
+
+/** Who made them, as a query. */
+export const actorsOfCase = ({ case: id, limit, before }: OfCase): RawBuilder<string> => sql<string>`
+  SELECT e.actor FROM (SELECT force, entry FROM ledger_case
+    WHERE case_file = ${id} AND (${before ?? null}::uuid IS NULL OR entry < ${before ?? null}::uuid)
+    ORDER BY entry DESC LIMIT ${limit}) l JOIN ledger_entry e ON e.force = l.force AND e.entry = l.entry`;
+
+export const entriesOfCase = async (tx: Tx, { case: id, limit, before }: OfCase): Promise<readonly ToldEntry[]> => {
   // By the entry's id, which sorts by its instant (UUID 7): one index serves it, however long the log is.
   const { rows } = await sql<Row>`
     SELECT e.force, e.entry, e.at, e.actor, e.kind, e.action, e.rule, e.cases, e.people, c.body
     FROM ledger_case l JOIN ledger_entry e ON e.force = l.force AND e.entry = l.entry
     LEFT JOIN ledger_content c ON c.force = e.force AND c.entry = e.entry
-    WHERE l.case_file = ${caseId} AND (${before ?? null}::uuid IS NULL OR l.entry < ${before ?? null}::uuid)
+    WHERE l.case_file = ${id} AND (${before ?? null}::uuid IS NULL OR l.entry < ${before ?? null}::uuid)
     ORDER BY l.entry DESC LIMIT ${limit}`.execute(tx);
   return rows.map(({ body, ...entry }) => ({ ...entry, content: parse(body) }));
 };

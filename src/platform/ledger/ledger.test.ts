@@ -82,8 +82,15 @@ describe('a ledger that nobody touched', () => {
 
   it('given a case, when its entries are read, then the newest come first, a page at a time', async () => {
     const pages = await inForce(db.database, 'northmoor', async (tx) => {
-      const first = await entriesOfCase(tx, '00000000-0000-7000-8000-0000000000c1', 3);
-      return [first, await entriesOfCase(tx, '00000000-0000-7000-8000-0000000000c1', 3, first.at(-1)?.entry)];
+      const first = await entriesOfCase(tx, { case: '00000000-0000-7000-8000-0000000000c1', limit: 3 });
+      return [
+        first,
+        await entriesOfCase(tx, {
+          case: '00000000-0000-7000-8000-0000000000c1',
+          limit: 3,
+          before: first.at(-1)?.entry,
+        }),
+      ];
     });
     const ids = pages.flat().map((entry) => entry.entry);
     assert.equal(new Set(ids).size, 6);

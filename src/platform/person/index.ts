@@ -14,6 +14,7 @@ export {
   findPerson,
   readHistory,
   readPeople,
+  readPeopleIn,
   setDetails,
   type DetailsChanged,
   type EarlierDetails,

@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely';
+import { type Insertable, sql, type RawBuilder } from 'kysely';
 import { ok, refused, type Result } from '../access/index.ts';
 import { newId } from '../database/index.ts';
 import { isNamed, PersonDetails, PersonLabel, type Living, type Person } from './person.ts';
@@ -178,7 +178,7 @@ export const setDetails = async (
   return ok({ version });
 };
 
-const peopleRows = (vault: Vault, ids: readonly string[]) =>
+const peopleRows = (vault: Vault, ids: readonly string[] | RawBuilder<string>) =>
   people(vault)
     .selectFrom('person')
     .leftJoin('person_detail', (join) =>
@@ -202,10 +202,7 @@ const livingFrom = (vault: Vault, row: PersonRow, key: Buffer): Living => ({
   details: row.sealed === null ? {} : open(key, detailPlace(vault.force, row.person, row.version), row.sealed),
 });
 
-/** Reads many at once, by id; ids that this force does not know are left out. Who has no key any more is erased. */
-export const readPeople = async (vault: Vault, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> => {
-  if (ids.length === 0) return new Map();
-  const rows = await peopleRows(vault, ids);
+const openRows = async (vault: Vault, rows: readonly PersonRow[]): Promise<ReadonlyMap<string, Person>> => {
   const keys = await vault.keys.findPersonKeys(
     vault.force,
     rows.map((row) => row.person),
@@ -219,6 +216,16 @@ export const readPeople = async (vault: Vault, ids: readonly string[]): Promise<
     }),
   );
 };
+
+/** Reads many at once, by id; ids that this force does not know are left out. Who has no key any more is erased. */
+export const readPeople = async (vault: Vault, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> => {
+  if (ids.length === 0) return new Map();
+  return openRows(vault, await peopleRows(vault, ids));
+};
+
+/** The same of those whom a query names, which is then not waited for. */
+export const readPeopleIn = async (vault: Vault, ids: RawBuilder<string>): Promise<ReadonlyMap<string, Person>> =>
+  openRows(vault, await peopleRows(vault, ids));
 
 export const findPerson = async (vault: Vault, person: string): Promise<Person | undefined> =>
   (await readPeople(vault, [person])).get(person);

@@ -13,6 +13,7 @@ export {
   findStaffBySubject,
   leaveStaff,
   staffNames,
+  staffNamesIn,
   startStaff,
   type StaffMember,
 } from './staff.store.ts';
