@@ -1024,6 +1024,47 @@ ALTER TABLE responder FORCE ROW LEVEL SECURITY;
 CREATE POLICY responder_force ON responder FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON responder TO :app;
 
+CREATE TABLE rule_proposal (
+  force text NOT NULL,
+  rule_proposal uuid NOT NULL,
+  policy text NOT NULL,
+  rule text NOT NULL,
+  counted_from date NOT NULL,
+  counted_until date NOT NULL,
+  cases integer NOT NULL,
+  in_common text[] NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  proposed_by uuid NOT NULL,
+  CONSTRAINT rule_proposal_pkey PRIMARY KEY (force, rule_proposal),
+  CONSTRAINT rule_proposal_force_proposed_by_fkey FOREIGN KEY (force, proposed_by) REFERENCES staff(force, staff),
+  CONSTRAINT rule_proposal_cases_check CHECK ((cases >= 5)),
+  CONSTRAINT rule_proposal_policy_check CHECK (((policy ~ '^[A-Za-z0-9][A-Za-z0-9.-]*$'::text) AND (length(policy) <= 80))),
+  CONSTRAINT rule_proposal_rule_check CHECK (((rule ~ '^[A-Za-z0-9][A-Za-z0-9.-]*$'::text) AND (length(rule) <= 120)))
+);
+CREATE INDEX rule_proposal_rule ON public.rule_proposal USING btree (force, policy, rule);
+ALTER TABLE rule_proposal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE rule_proposal FORCE ROW LEVEL SECURITY;
+CREATE POLICY rule_proposal_force ON rule_proposal FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON rule_proposal TO :app;
+
+CREATE TABLE rule_proposal_answer (
+  force text NOT NULL,
+  rule_proposal uuid NOT NULL,
+  answer text NOT NULL,
+  reason text NOT NULL,
+  answered_at timestamp with time zone NOT NULL,
+  answered_by uuid NOT NULL,
+  CONSTRAINT rule_proposal_answer_pkey PRIMARY KEY (force, rule_proposal),
+  CONSTRAINT rule_proposal_answer_force_answered_by_fkey FOREIGN KEY (force, answered_by) REFERENCES staff(force, staff),
+  CONSTRAINT rule_proposal_answer_force_rule_proposal_fkey FOREIGN KEY (force, rule_proposal) REFERENCES rule_proposal(force, rule_proposal),
+  CONSTRAINT rule_proposal_answer_answer_check CHECK ((answer = ANY (ARRAY['taken-up'::text, 'not-taken-up'::text]))),
+  CONSTRAINT rule_proposal_answer_reason_check CHECK ((reason = ANY (ARRAY['condition-too-wide'::text, 'condition-too-narrow'::text, 'sentence-unclear'::text, 'source-changed'::text, 'rule-stands'::text, 'source-has-to-change'::text, 'to-be-explained'::text, 'changed-already'::text])))
+);
+ALTER TABLE rule_proposal_answer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE rule_proposal_answer FORCE ROW LEVEL SECURITY;
+CREATE POLICY rule_proposal_answer_force ON rule_proposal_answer FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON rule_proposal_answer TO :app;
+
 CREATE TABLE ruling (
   force text NOT NULL,
   ruling uuid NOT NULL,

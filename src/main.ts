@@ -61,7 +61,16 @@ import {
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
 import type { Opened } from './installation.ts';
 import { comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
-import { guidanceViews, proofPages, sitePages, transparencyPages, tryPages } from './oversight/guidance/index.ts';
+import {
+  departureApi,
+  departurePages,
+  guidanceProblems,
+  guidanceViews,
+  proofPages,
+  sitePages,
+  transparencyPages,
+  tryPages,
+} from './oversight/guidance/index.ts';
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday } from './guidance.ts';
 import { VERSION } from './config.ts';
 import { permissions, ROLES } from './permissions.ts';
@@ -111,6 +120,7 @@ export const problems: Problems = assembled([
   noticeProblems,
   closingProblems,
   reconsiderationProblems,
+  guidanceProblems,
 ]);
 
 /** The settings of the version of the guidance that is in force on a day, and the force's own. */
@@ -172,6 +182,8 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...caseloadApi(opened, obligations, { guidance, closing: closingReading(outcomes, guidance) }),
   ...comparisonPages(opened),
   ...sitePages(guidance),
+  ...departurePages(opened, guidance),
+  ...departureApi(opened, guidance),
   ...tryPages(guidance),
   ...proofPages(guidance),
   ...transparencyPages(guidance, { version: VERSION, roles: ROLES }),
@@ -192,6 +204,7 @@ const items: readonly (NavigationItem & { readonly action: keyof typeof permissi
   { text: 'Queue', href: '/queue', action: 'read-queue' },
   { text: 'Compare forces', href: '/compare', action: 'compare-forces' },
   { text: 'Guidance', href: '/guidance', action: 'read-guidance' },
+  { text: 'Departures', href: '/departures', action: 'read-departures' },
   { text: 'Settings', href: '/settings', action: 'read-settings' },
 ];
 

@@ -147,6 +147,11 @@ export const permissions = {
   // Published figures: they show nobody, and every member of staff may ask.
   'compare-forces': 'signed-in',
 
+  // By rule and never by officer; no case and nobody can be told from it, and yet each look is logged.
+  'read-departures': { 'policy-owner': ['anyone'] },
+  'propose-rule-change': { 'policy-owner': ['anyone'] },
+  'answer-rule-change': { 'policy-owner': ['anyone'] },
+
   'read-settings': {
     registrar: ['anyone'],
     'policy-owner': ['anyone'],

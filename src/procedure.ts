@@ -21,6 +21,7 @@ import {
   reopenWhenRecorded,
 } from './casework/reconsideration/index.ts';
 import { proposalWaits, type ToldReading } from './casework/outcome/index.ts';
+import { guidanceSettings } from './oversight/guidance/index.ts';
 import { cancelledOf, crimesOf, partiesOf, reportSettings, type ReportRecorded } from './casework/report/index.ts';
 import { handoverAcceptHours, requestWaits, responseOf, responseSettings } from './casework/response/index.ts';
 import {
@@ -128,6 +129,7 @@ export const forceSettings: readonly SettingDefinition[] = [
   ...safeguardingSettings,
   ...responseSettings,
   ...noticeSettings,
+  ...guidanceSettings,
 ];
 
 /** What a report makes due, whatever the settings. */

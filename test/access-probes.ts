@@ -58,6 +58,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'GET /cases/find': form,
   'GET /cases/:case/assign': look('no-people'),
   'GET /api/cases/:case/assign': look('no-people'),
+  'GET /departures': look('no-people'),
+  'GET /api/departures': look('no-people'),
   'GET /queue': look('no-people'),
   'GET /api/queue': look('no-people'),
   'GET /cases/:case/open': look('children'),

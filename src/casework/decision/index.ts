@@ -3,6 +3,8 @@ export { conflictWaits } from './conflict.store.ts';
 export { conflictPages } from './conflict.web.ts';
 export { digestUnder, policyOn, readAdvised, readBasis, unfinishedOf, type Advised } from './basis.store.ts';
 export { decisionApi } from './decision.api.ts';
+export { DEPARTURES, type Departure } from './decision.ts';
+export { departureWords } from './decision.words.ts';
 export { decisionProblems } from './decision.problem.ts';
 export { type Duty } from './duty.ts';
 export { dutiesOf } from './duty.store.ts';

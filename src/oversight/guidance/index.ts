@@ -5,3 +5,7 @@ export const guidanceViews = import.meta.dirname;
 export { tryPages } from './try.web.ts';
 export { proofPages } from './proofs.web.ts';
 export { transparencyPages } from './transparency.web.ts';
+export { departureApi } from './departure.api.ts';
+export { guidanceProblems } from './departure.problem.ts';
+export { guidanceSettings } from './departure.setting.ts';
+export { departurePages } from './departure.web.ts';

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { DEPARTURES } from '../../casework/decision/index.ts';
+import { ANSWERS, EVERY_REASON } from './rule-proposal.ts';
+
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,119}$/, 'Choose a rule of the list');
+
+export const RuleChangeBody = z.strictObject({ policy: id, rule: id });
+export const RuleAnswerBody = z.strictObject({ answer: z.enum(ANSWERS), reason: z.enum(EVERY_REASON) });
+export const RuleProposalParams = z.strictObject({ proposal: z.uuid() });
+
+const shown = z.int().nullable();
+
+/** Departures as a program reads them: a count that is held back is null, and `shown` says below what it is. */
+export const DeparturesAnswer = z.object({
+  definition: z.string(),
+  from: z.iso.date(),
+  until: z.iso.date(),
+  heldBackBelow: z.int(),
+  casesProposed: z.string(),
+  rules: z.array(
+    z.object({
+      policy: z.string(),
+      rule: z.string(),
+      shown: z.string(),
+      cases: shown,
+      reasons: z.array(z.object({ departure: z.enum(DEPARTURES), cases: shown })),
+      inCommon: z.array(z.string()),
+    }),
+  ),
+  proposals: z.array(
+    z.object({
+      id: z.uuid(),
+      policy: z.string(),
+      rule: z.string(),
+      cases: z.int(),
+      inCommon: z.array(z.string()),
+      at: z.iso.datetime(),
+      answer: z.enum(ANSWERS).nullable(),
+      reason: z.enum(EVERY_REASON).nullable(),
+    }),
+  ),
+});

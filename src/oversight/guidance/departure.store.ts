@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { DEPARTURES } from '../../casework/decision/index.ts';
+import { refOf } from '../../casework/triage/index.ts';
+import { londonDay, startOfDay } from '../../platform/clock/index.ts';
+import type { Context } from '../../platform/command/index.ts';
+import { settingsInForce, wholeIn } from '../../platform/setting/index.ts';
+import type { Policy } from '../../policy/index.ts';
+import { countDepartures, periodOf, type DepartedCase, type RuleDepartures } from './departure.ts';
+import { departuresShownFrom } from './departure.setting.ts';
+
+const states = z.record(z.string(), z.string()).optional();
+
+const Advised = z.looseObject({
+  response: z.string(),
+  because: z.array(z.string()),
+  people: z.array(
+    z.looseObject({
+      ref: z.string(),
+      outcomes: z.array(z.looseObject({ code: z.string(), because: z.array(z.string()), needs: z.array(z.string()) })),
+    }),
+  ),
+});
+
+const Asked = z.looseObject({
+  factors: states,
+  people: z.array(z.looseObject({ by: states, towards: states })).optional(),
+  earlierReports: z.union([z.number(), z.literal('unknown')]).optional(),
+  checks: z.string().optional(),
+});
+
+const Chosen = z.array(
+  z.object({
+    outcome: z.string(),
+    departure: z.enum(DEPARTURES),
+    kind: z.enum(['child', 'adult', 'person', 'reporter']).nullable(),
+    position: z.int().nullable(),
+  }),
+);
+
+interface Row {
+  readonly policy: string;
+  readonly advice: string;
+  readonly asked: string;
+  readonly chosen: unknown;
+}
+
+/**
+ * By rule and never by officer: nothing that says who proposed, and nothing that says which case it is, leaves the database.
+ * A case counts once, by its newest proposal of the period.
+ */
+export const DEPARTED = (from: Date) => sql<Row>`
+  SELECT newest.policy, newest.advice, newest.asked, departed.chosen
+  FROM (SELECT DISTINCT ON (case_file) force, case_file, proposal, policy, advice, asked FROM proposal
+    WHERE proposed_at >= ${from} ORDER BY case_file, proposed_at DESC, proposal DESC) newest
+  CROSS JOIN LATERAL (SELECT json_agg(json_build_object('outcome', o.outcome, 'departure', o.departure, 'kind', p.kind, 'position', p.position)) AS chosen
+    FROM proposal_outcome o LEFT JOIN party p ON p.force = o.force AND p.case_file = newest.case_file AND p.person = o.person
+    WHERE o.force = newest.force AND o.proposal = newest.proposal AND o.departure IS NOT NULL) departed
+  WHERE departed.chosen IS NOT NULL`;
+
+const caseOf = ({ policy, advice, asked, chosen }: Row): DepartedCase => ({
+  policy,
+  advice: Advised.parse(JSON.parse(advice)),
+  asked: Asked.parse(JSON.parse(asked)),
+  chosen: Chosen.parse(chosen).map(({ outcome, departure, kind, position }) => ({
+    outcome,
+    departure,
+    ref: kind === null || position === null ? undefined : refOf({ kind, position }),
+  })),
+});
+
+export interface Counted {
+  readonly period: { readonly from: string; readonly until: string };
+  readonly least: number;
+  readonly departures: readonly RuleDepartures[];
+}
+
+/** What officers departed from, by rule, in the last year of months. */
+export const departuresIn = async ({ tx, now }: Context, versions: readonly Policy[]): Promise<Counted> => {
+  const period = periodOf(londonDay(now));
+  const least = wholeIn((await settingsInForce(tx)).settings, departuresShownFrom);
+  const { rows } = await DEPARTED(startOfDay(period.from)).execute(tx);
+  const filesOf = (policy: string) => versions.find(({ files }) => files.policy.id === policy)?.files;
+  return { period, least, departures: countDepartures(rows.map(caseOf), filesOf, least) };
+};

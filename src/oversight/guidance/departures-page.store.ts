@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import { ok } from '../../platform/access/index.ts';
+import { startOfDay } from '../../platform/clock/index.ts';
+import type { Look } from '../../platform/command/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import type { Policy } from '../../policy/index.ts';
+import { departuresIn, type Counted } from './departure.store.ts';
+import type { RuleProposal } from './rule-proposal.ts';
+import { proposalsOf } from './rule-proposal.store.ts';
+
+const proposedIn = async (tx: Tx, from: Date): Promise<number> => {
+  const { rows } = await sql<{
+    cases: number;
+  }>`SELECT count(DISTINCT case_file)::int AS cases FROM proposal WHERE proposed_at >= ${from}`.execute(tx);
+  return rows[0]?.cases ?? 0;
+};
+
+export interface DeparturesRead extends Counted {
+  /** Cases with any proposal in the period, which departures are some of. */
+  readonly proposed: number;
+  readonly proposals: readonly RuleProposal[];
+}
+
+/** Shows nobody and no case, and is logged like every look. */
+export const readDepartures = (versions: () => readonly Policy[]): Look<undefined, DeparturesRead> => ({
+  action: 'read-departures',
+  cases: () => [],
+  load: async (context) => {
+    const counted = await departuresIn(context, versions());
+    const proposed = await proposedIn(context.tx, startOfDay(counted.period.from));
+    return ok({ ...counted, proposed, proposals: await proposalsOf(context.tx) });
+  },
+  tell: ({ period, departures }) => ({
+    cases: [],
+    people: [],
+    content: { page: 'departures', from: period.from, until: period.until, rules: departures.length },
+  }),
+});
