@@ -115,9 +115,13 @@ CREATE TABLE case_file (
   version integer NOT NULL DEFAULT 1,
   stage text NOT NULL,
   opened_at timestamp with time zone NOT NULL,
+  joined_into uuid,
   CONSTRAINT case_file_pkey PRIMARY KEY (force, case_file),
   CONSTRAINT case_file_force_reference_key UNIQUE (force, reference),
   CONSTRAINT case_file_force_fkey FOREIGN KEY (force) REFERENCES force(force),
+  CONSTRAINT case_file_joined FOREIGN KEY (force, joined_into) REFERENCES case_file(force, case_file),
+  CONSTRAINT case_file_joined_closed CHECK (((joined_into IS NULL) OR (stage = 'closed'::text))),
+  CONSTRAINT case_file_joins_another CHECK ((joined_into <> case_file)),
   CONSTRAINT case_file_reference_check CHECK ((reference ~ '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$'::text)),
   CONSTRAINT case_file_stage_check CHECK ((stage = ANY (ARRAY['open'::text, 'proposed'::text, 'approved'::text, 'closed'::text]))),
   CONSTRAINT case_file_version_check CHECK ((version > 0))
@@ -128,7 +132,7 @@ ALTER TABLE case_file ENABLE ROW LEVEL SECURITY;
 ALTER TABLE case_file FORCE ROW LEVEL SECURITY;
 CREATE POLICY case_file_force ON case_file FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON case_file TO :app;
-GRANT UPDATE (stage, version) ON case_file TO :app;
+GRANT UPDATE (joined_into, stage, version) ON case_file TO :app;
 
 CREATE TABLE closing (
   force text NOT NULL,
@@ -227,6 +231,7 @@ ALTER TABLE crime ENABLE ROW LEVEL SECURITY;
 ALTER TABLE crime FORCE ROW LEVEL SECURITY;
 CREATE POLICY crime_force ON crime FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON crime TO :app;
+GRANT UPDATE (case_file) ON crime TO :app;
 
 CREATE TABLE crime_cancellation (
   force text NOT NULL,
@@ -250,6 +255,7 @@ ALTER TABLE crime_cancellation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE crime_cancellation FORCE ROW LEVEL SECURITY;
 CREATE POLICY crime_cancellation_force ON crime_cancellation FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON crime_cancellation TO :app;
+GRANT UPDATE (case_file) ON crime_cancellation TO :app;
 
 CREATE TABLE duty_discharge (
   force text NOT NULL,
@@ -1006,6 +1012,27 @@ ALTER TABLE report ENABLE ROW LEVEL SECURITY;
 ALTER TABLE report FORCE ROW LEVEL SECURITY;
 CREATE POLICY report_force ON report FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON report TO :app;
+GRANT UPDATE (case_file) ON report TO :app;
+
+CREATE TABLE report_join (
+  force text NOT NULL,
+  case_file uuid NOT NULL,
+  into_case uuid NOT NULL,
+  reports uuid[] NOT NULL,
+  passage uuid NOT NULL,
+  joined_at timestamp with time zone NOT NULL,
+  joined_by text NOT NULL,
+  CONSTRAINT report_join_pkey PRIMARY KEY (force, case_file),
+  CONSTRAINT report_join_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT report_join_force_into_case_fkey FOREIGN KEY (force, into_case) REFERENCES case_file(force, case_file),
+  CONSTRAINT report_join_check CHECK ((into_case <> case_file)),
+  CONSTRAINT report_join_reports_check CHECK ((cardinality(reports) > 0))
+);
+CREATE INDEX report_join_into ON public.report_join USING btree (force, into_case);
+ALTER TABLE report_join ENABLE ROW LEVEL SECURITY;
+ALTER TABLE report_join FORCE ROW LEVEL SECURITY;
+CREATE POLICY report_join_force ON report_join FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON report_join TO :app;
 
 CREATE TABLE responder (
   force text NOT NULL,

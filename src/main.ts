@@ -7,6 +7,7 @@ import {
   crimePages,
   floorPages,
   reportApi,
+  joinPages,
   reportPages,
   reportProblems,
   reportViews,
@@ -74,7 +75,15 @@ import {
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday } from './guidance.ts';
 import { VERSION } from './config.ts';
 import { permissions, ROLES } from './permissions.ts';
-import { closingReading, forceSettings, obligations, openingReading, outcomes, toldOf } from './procedure.ts';
+import {
+  closingReading,
+  forceSettings,
+  joinReading,
+  obligations,
+  openingReading,
+  outcomes,
+  toldOf,
+} from './procedure.ts';
 import type { Actor, Permissions } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { Gateway } from './platform/command/index.ts';
@@ -151,6 +160,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...settingPages(opened, settings),
   ...settingApi(opened, settings),
   ...reportPages(opened),
+  ...joinPages(opened, joinReading),
   ...floorPages(opened, deletionIn),
   ...crimePages(opened),
   ...cancelPages(opened),
@@ -177,7 +187,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...answerPages(opened, guidance),
   ...severalPages(opened, guidance),
   ...peoplePages(opened),
-  ...reportApi(opened),
+  ...reportApi(opened, joinReading),
   ...triageApi(opened, guidance),
   ...caseloadApi(opened, obligations, { guidance, closing: closingReading(outcomes, guidance) }),
   ...comparisonPages(opened),

@@ -1,5 +1,6 @@
 import type { Obligation } from './casework/caseload/index.ts';
-import type { EventData, React } from './platform/command/index.ts';
+import { ok } from './platform/access/index.ts';
+import type { EventData, React, Reaction } from './platform/command/index.ts';
 import { reaction } from './platform/command/index.ts';
 import { assignCase, getCase, settleWaiting, type OpeningReading, type Waiting } from './casework/case/index.ts';
 import { checkSettings, checksOf, recheckAfterDays } from './casework/check/index.ts';
@@ -22,16 +23,25 @@ import {
 } from './casework/reconsideration/index.ts';
 import { proposalWaits, type ToldReading } from './casework/outcome/index.ts';
 import { guidanceSettings } from './oversight/guidance/index.ts';
-import { cancelledOf, crimesOf, partiesOf, reportSettings, type ReportRecorded } from './casework/report/index.ts';
+import {
+  cancelledOf,
+  crimesOf,
+  partiesOf,
+  reportSettings,
+  type JoinReading,
+  type ReportJoined,
+  type ReportRecorded,
+} from './casework/report/index.ts';
 import { handoverAcceptHours, requestWaits, responseOf, responseSettings } from './casework/response/index.ts';
 import {
   awaitsNextStep,
+  ownWordsOf,
   nextStepHours,
   noReferralWaits,
   safeguardingOf,
   safeguardingSettings,
 } from './casework/safeguarding/index.ts';
-import { openRisks, RISKS, riskWords, type Guidance } from './casework/triage/index.ts';
+import { factsOf, judgeMatch, openRisks, RISKS, riskWords, type Guidance } from './casework/triage/index.ts';
 import { unfinishedOf } from './casework/decision/index.ts';
 import type { Tx } from './platform/database/index.ts';
 import { authorityOf, wholeIn, type InForce, type SettingDefinition } from './platform/setting/index.ts';
@@ -221,6 +231,46 @@ export const obligations = (inForce: InForce): readonly Obligation[] => [
   },
 ];
 
+/** What was begun of a report beyond its first night; whose child it is, is found out first and no such work. */
+export const joinReading: JoinReading = {
+  isWorked: async (tx, id) => {
+    const [facts, checks, words, decided, response, parties] = await Promise.all([
+      factsOf(tx, id),
+      checksOf(tx, id),
+      ownWordsOf(tx, id),
+      safeguardingOf(tx, id),
+      responseOf(tx, id),
+      partiesOf(tx, id),
+    ]);
+    const { responder, handover, considered, requests } = response;
+    return [
+      facts.stated.some(({ onFloor }) => !onFloor),
+      // A name brings an age with it, and a match earlier reports: both are read of the person again.
+      facts.asked.some(({ fact }) => fact === 'parts'),
+      checks.places !== 'not-asked' || checks.rows.some(({ result }) => result !== 'not-run'),
+      words.size + decided.size + considered.length + requests.length > 0,
+      responder !== undefined || handover !== undefined,
+      parties.some(({ kind }) => kind === 'adult' || kind === 'person'),
+    ].includes(true);
+  },
+};
+
+/** Records of one child are held together: what is known of either is found from the other. Held together before, they stay so. */
+const holdTogether =
+  (into: string, person: string, other: string): Reaction =>
+  async (context, rule) => {
+    const same = { case: into, person, others: [other], judged: 'same-person' } as const;
+    const done = await reaction(judgeMatch, same)(context, rule);
+    return done.ok || !['AlreadyLinked', 'PersonUnknown'].includes(done.refusal.code) ? done : ok({});
+  };
+
+const isReportJoined = (event: EventData): event is ReportJoined => event.type === 'ReportJoined';
+
+const joined = (event: EventData): readonly Reaction[] =>
+  isReportJoined(event)
+    ? event.children.flatMap(({ person, same }) => (same === undefined ? [] : [holdTogether(event.case, same, person)]))
+    : [];
+
 const isReportRecorded = (event: EventData): event is ReportRecorded => event.type === 'ReportRecorded';
 
 /** What follows a decision, and who works a case: nothing of it is news. Every other event is, also one that comes later. */
@@ -256,7 +306,7 @@ export const reactWith =
     if (isReportRecorded(event)) return [reaction(assignCase, { case: event.case, staff: event.recordedBy })];
     if (!isNews(event) || !isOfCase(event)) return [];
     // In the same transaction: no decision stands, for however short a time, on less than the case holds.
-    return [reopenWhenRecorded(set)({ case: event.case, event: event.type })];
+    return [...joined(event), reopenWhenRecorded(set)({ case: event.case, event: event.type })];
   };
 
 export const react: React = reactWith(outcomes);

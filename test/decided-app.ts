@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { openInstallation, type Opened } from '../src/installation.ts';
 import { createApp, stepsAfterOutcome } from '../src/main.ts';
-import { openingReading, reactWith } from '../src/procedure.ts';
+import { openingReading, reactWith, joinReading } from '../src/procedure.ts';
 import { casePages, openCase } from '../src/casework/case/index.ts';
 import type { OutcomeReading, OutcomeRow } from '../src/casework/notice/index.ts';
 import type { PresentReading } from '../src/casework/outcome/index.ts';
@@ -120,7 +120,7 @@ export const openDecidedApp = async (): Promise<DecidedApp> => {
       routes: [
         ...stepsAfterOutcome(gateway, outcomes, noPresent, closing),
         ...casePages(gateway, openingReading),
-        ...reportApi(gateway),
+        ...reportApi(gateway, joinReading),
       ],
     }),
   );

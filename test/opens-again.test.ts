@@ -23,6 +23,7 @@ const NOT_NEW = [
 ];
 const NEW = [
   'ReportRecorded',
+  'ReportJoined',
   'ChildAdded',
   'CrimeRecorded',
   'CrimeCancelled',

@@ -11,7 +11,13 @@ import { readOpening, type OpeningReading } from './opening-page.store.ts';
 const keyed = (key: string | undefined, body: unknown) => (key === undefined ? undefined : { key, body });
 
 const Opened = z.object({ case: z.uuid(), opening: z.uuid(), until: z.iso.datetime() });
-const Known = z.object({ case: z.uuid(), reference: z.string(), risks: z.array(z.string()) });
+const Known = z.object({
+  case: z.uuid(),
+  reference: z.string(),
+  risks: z.array(z.string()),
+  /** The case that its report joined: to be opened in its place. */
+  joinedInto: z.uuid().nullable(),
+});
 
 const opening = ({ execute, consult }: Gateway, reading: OpeningReading): readonly Route[] => {
   const risks = (url: `/api/${string}`, action: 'open-case' | 'break-glass'): Route =>
@@ -25,7 +31,7 @@ const opening = ({ execute, consult }: Gateway, reading: OpeningReading): readon
         const found = await consult(actor, readOpening(reading, action), params);
         if (!found.ok) return refuse(found.refusal);
         const { file, risks: known } = found.value;
-        return json({ case: file.case, reference: file.reference, risks: known });
+        return json({ ...file, risks: known, joinedInto: file.joinedInto ?? null });
       },
     });
   return [

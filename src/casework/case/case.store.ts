@@ -19,6 +19,8 @@ export interface CaseFile {
   readonly stage: Stage;
   readonly openedAt: Date;
   readonly officer: { readonly staff: string; readonly name: string } | undefined;
+  /** The case that its report joined, and that stands in its place. */
+  readonly joinedInto: string | undefined;
 }
 
 export const insertCase = async (
@@ -38,11 +40,12 @@ interface Row {
   readonly openedAt: Date;
   readonly staff: string | null;
   readonly name: string | null;
+  readonly joinedInto: string | null;
 }
 
 export const getCase = async (tx: Tx, id: string): Promise<CaseFile> => {
   const { rows } = await sql<Row>`
-    SELECT f.case_file AS case, f.reference, f.version, f.stage, f.opened_at AS "openedAt", a.staff, s.name
+    SELECT f.case_file AS case, f.reference, f.version, f.stage, f.opened_at AS "openedAt", f.joined_into AS "joinedInto", a.staff, s.name
     FROM case_file f
     LEFT JOIN assignment a ON a.force = f.force AND a.case_file = f.case_file AND a.until_at IS NULL
     LEFT JOIN staff s ON s.force = a.force AND s.staff = a.staff
@@ -50,21 +53,28 @@ export const getCase = async (tx: Tx, id: string): Promise<CaseFile> => {
   const [row] = rows;
   // Whoever asks was permitted on this very case in this transaction: not to find it is a bug, no refusal.
   if (row === undefined) throw new Error('a permitted case is not there');
-  const { staff, name, ...file } = row;
-  return { ...file, officer: staff === null || name === null ? undefined : { staff, name } };
+  const { staff, name, joinedInto, ...file } = row;
+  const into = joinedInto ?? undefined;
+  return { ...file, joinedInto: into, officer: staff === null || name === null ? undefined : { staff, name } };
 };
 
 /** The case of this force that is told over a radio by this reference. */
 export const findByReference = async (tx: Tx, reference: string): Promise<string | undefined> => {
+  // The number of a report that joined a case leads to that case.
   const { rows } = await sql<{
     case: string;
-  }>`SELECT case_file AS case FROM case_file WHERE reference = ${reference}`.execute(tx);
+  }>`SELECT coalesce(joined_into, case_file) AS case FROM case_file WHERE reference = ${reference}`.execute(tx);
   return rows[0]?.case;
 };
 
 /** Moves a case to a stage. The row is already locked by the change that moves it. */
 export const setStage = async (tx: Tx, id: string, stage: Stage): Promise<void> => {
   await sql`UPDATE case_file SET stage = ${stage} WHERE case_file = ${id}`.execute(tx);
+};
+
+/** Makes a case the stub of another. The rows are locked by the change that joins them. */
+export const joinCase = async (tx: Tx, id: string, into: string): Promise<void> => {
+  await sql`UPDATE case_file SET stage = 'closed', joined_into = ${into} WHERE case_file = ${id}`.execute(tx);
 };
 
 /** Locks the rows in the order given and raises their versions; gives the versions they had. */
@@ -80,6 +90,7 @@ export const lockCases = async (tx: Tx, cases: readonly string[]): Promise<Reado
 
 interface Standing {
   readonly case: string;
+  readonly joined: boolean;
   readonly assigned: boolean;
   readonly opened: boolean;
   readonly emergency: boolean;
@@ -91,7 +102,7 @@ export const relationsOf = async (tx: Tx, actor: Actor, cases: readonly string[]
   if (cases.length === 0) return new Map();
   // Not ANY of a list, which the server guesses to be ten, and may plan anew for each request.
   const { rows } = await sql<Standing>`
-      SELECT f.case_file AS case,
+      SELECT f.case_file AS case, f.joined_into IS NOT NULL AS joined,
         ARRAY(SELECT DISTINCT w.awaits FROM waiting w WHERE w.force = f.force AND w.case_file = f.case_file) AS awaited,
         EXISTS (SELECT FROM assignment a WHERE a.force = f.force AND a.case_file = f.case_file AND a.until_at IS NULL AND a.staff::text = ${actor.staff}) AS assigned,
         EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > now() AND NOT o.emergency) AS opened,
@@ -100,6 +111,8 @@ export const relationsOf = async (tx: Tx, actor: Actor, cases: readonly string[]
   return new Map(
     rows.map((row) => {
       // A case that waits for a supervisor gives every supervisor a way in: nobody has to be awake who is not.
+      // A stub is nobody's to work or to read: whoever comes to it is led on to the case that stands in its place.
+      if (row.joined) return [row.case, ['in-force']];
       const held: Relation[] = ['in-force', ...row.awaited.map((on) => `awaits-${on}` as const)];
       if (row.assigned) held.push('assigned');
       if (row.opened) held.push('opened');

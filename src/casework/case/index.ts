@@ -1,8 +1,18 @@
 export { assignCase } from './assignment.store.ts';
 export { type CaseAssigned } from './assignment.ts';
 export { caseApi } from './case.api.ts';
-export { AssignCaseBody, CaseId, CaseParams, OpenCaseBody } from './case.schema.ts';
-export { getCase, insertCase, lockCases, newReference, relationsOf, setStage, type CaseFile } from './case.store.ts';
+export { AssignCaseBody, CaseId, CaseParams, FindQuery, OpenCaseBody } from './case.schema.ts';
+export { findCase } from './find.store.ts';
+export {
+  getCase,
+  insertCase,
+  joinCase,
+  lockCases,
+  newReference,
+  relationsOf,
+  setStage,
+  type CaseFile,
+} from './case.store.ts';
 export { STAGES, type Relation, type Stage } from './case.ts';
 export { breakGlass, emergenciesOf } from './emergency.store.ts';
 export { type Emergency } from './emergency.ts';

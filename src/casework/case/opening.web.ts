@@ -36,6 +36,7 @@ export const openingPages = (
     if (!found.ok) return refuse(found.refusal, homeOf(actor));
     const { template, title } = FORMS[action];
     const { file, risks } = found.value;
+    if (file.joinedInto !== undefined) return redirect(`/cases/${file.joinedInto}`);
     return render(template, { title, form, reasons, risks, file, back: { href: homeOf(actor) } });
   };
   const asked = (url: string, action: keyof typeof FORMS): Route =>

@@ -11,12 +11,14 @@ import { emergenciesOf, getCase, type CaseFile, type Emergency } from '../case/i
 import {
   crimesOf,
   floorsOf,
+  joinedTo,
   partiesOf,
   personsIn,
   reportsOf,
   safeContactIn,
   type CrimeRow,
   type FloorRow,
+  type JoinedRow,
   type Party,
   type ReportRow,
   type SafeContact,
@@ -56,6 +58,8 @@ export interface CasePage {
   readonly actor: Pick<Actor, 'roles' | 'staff'>;
   readonly now: Date;
   readonly inForce: InForce;
+  /** The reports that joined the case, and why. */
+  readonly joined: readonly (JoinedRow & { readonly why: string | undefined })[];
   /** What entries of the timeline name by reference. */
   readonly named: TimelineNames;
   /** The questions of the guidance, by fact. */
@@ -88,6 +92,20 @@ const contactsOf = async (
       return contact === undefined ? [] : [[person, contact] as const];
     }),
   );
+};
+
+const joinedOf = async ({ tx, keys, actor }: Context, id: string): Promise<CasePage['joined']> => {
+  const rows = await joinedTo(tx, id);
+  // Hardly any case has one: nothing more is asked of the others.
+  if (rows.length === 0) return [];
+  const read = await readPassages(
+    { tx, keys, force: actor.force },
+    rows.map(({ passage }) => passage),
+  );
+  return rows.map((row) => {
+    const passage = read.get(row.passage);
+    return { ...row, why: passage?.state === 'readable' ? passage.text : undefined };
+  });
 };
 
 /** What waits in the later steps, by the event that its time runs from. */
@@ -138,7 +156,7 @@ const readPage = async (
 ): Promise<Omit<CasePage, 'duties' | 'questions'>> => {
   const { tx, keys, actor, now } = context;
   const id = input.case;
-  const [file, parties, people, timeline, crimes, floors, reports, waits, emergencies, inForce, ofSteps] =
+  const [file, parties, people, timeline, crimes, floors, reports, waits, emergencies, inForce, joined, ofSteps] =
     await Promise.all([
       getCase(tx, id),
       partiesOf(tx, id),
@@ -150,12 +168,13 @@ const readPage = async (
       waitsOf(tx, id),
       emergenciesOf(tx, id),
       settingsInForce(tx),
+      joinedOf(context, id),
       steps,
     ]);
   const contacts = await contactsOf(context, floors);
   const { progress, owed, traces } = ofSteps;
   const all = { file, reports, crimes, parties, people, floors, ...timeline, progress, contacts, actor, now };
-  return { ...all, traces, waits: [...waits, ...owed], emergencies, inForce };
+  return { ...all, joined, traces, waits: [...waits, ...owed], emergencies, inForce };
 };
 
 const load = async (context: Context, reading: CaseReading, input: ReadCase): Promise<CasePage> => {

@@ -94,6 +94,22 @@ const reporterRows = (page: CasePage, person: string | null): ChildCard['rows'] 
   ];
 };
 
+/** Offered while nothing beyond the first night is recorded: later the report is worked on its own, and joining is refused. */
+const mayJoin = ({ actor, file, progress, joined }: CasePage): boolean => {
+  const { checksRun, heard, safeguarded, responder } = progress;
+  const isBegun = checksRun + heard + safeguarded > 0 || responder || joined.length > 0;
+  return worksCase(actor) && file.stage === 'open' && !isBegun;
+};
+
+/** A report that joined the case: under which number it was, who joined it, and why. */
+const joinedRows = (page: CasePage, report: string): ChildCard['rows'] =>
+  page.joined
+    .filter(({ reports }) => reports.includes(report))
+    .map(({ reference, at, by, why }) => ({
+      key: 'Joined this case',
+      value: `${dateTime(at)}, ${by ?? 'somebody who left'}, from case ${reference}. ${why ?? 'The reason was erased'}`,
+    }));
+
 /** That a check found something relevant, of whom and where it is to be read; never what it says. */
 const traceRows = (page: CasePage): ChildCard['rows'] =>
   page.traces.map(({ subject, position, system, reference, ranAt, by }) => ({
@@ -127,6 +143,7 @@ export const casePage = (page: CasePage, obligations: Obligations): PageModel =>
     title: `Case ${page.file.reference}`,
     file: page.file,
     mayWork: worksCase(page.actor),
+    joinAt: mayJoin(page) ? `/cases/${page.file.case}/join` : undefined,
     mayAssign: page.actor.roles.includes('supervisor'),
     mayReadSteps: !readsPageOnly(page.actor),
     ...emergencyView(page),
@@ -137,6 +154,7 @@ export const casePage = (page: CasePage, obligations: Obligations): PageModel =>
       toldByText: toldByWords[report.toldBy],
       safeText: knownWords[report.safe],
       reporterRows: reporterRows(page, report.reporter),
+      joinedRows: joinedRows(page, report.report),
     })),
     crimes: page.crimes.map((crime) => ({
       ...crime,

@@ -69,7 +69,7 @@ export const readCaseload: Look<ReadCaseload, CaseloadPage> = {
           SELECT * FROM floor w WHERE w.force = q.force AND w.case_file = q.case_file AND w.person = q.person
           ORDER BY w.walked_at DESC, w.floor DESC LIMIT 1) n ON true
         WHERE q.force = f.force AND q.case_file = f.case_file AND q.kind = 'child') p
-      WHERE ${stage === 'any' ? sql`true` : sql`f.stage = ${stage}`} AND ${before === undefined ? sql`true` : sql`${order} < ${before}::uuid`}
+      WHERE f.joined_into IS NULL AND ${stage === 'any' ? sql`true` : sql`f.stage = ${stage}`} AND ${before === undefined ? sql`true` : sql`${order} < ${before}::uuid`}
       ORDER BY ${order} DESC LIMIT ${CASELOAD_PAGE + 1}`.execute(tx);
     // One more than is shown was read, to know whether there is a next page.
     const shown = rows.slice(0, CASELOAD_PAGE);

@@ -19,6 +19,7 @@ const Told = z.object({
     )
     .catch([]),
   places: z.array(z.object({ position: z.int() })).catch([]),
+  joins: z.array(z.object({ from: z.string() })).catch([]),
   floors: z.array(z.object({ floor: z.string(), takenOff: z.int().catch(0) })).catch([]),
 });
 export type Told = z.infer<typeof Told>;

@@ -5,6 +5,7 @@ import { detailsOf, relationOf } from './timeline-detail.view.ts';
 const doneWords: Readonly<Partial<Record<string, string>>> = {
   'record-report': 'Report recorded',
   'add-child': 'Child added',
+  'join-report': 'Report joined',
   'walk-floor': 'Safety floor walked',
   'record-crime': 'Crime recorded',
   'cancel-crime': 'Record of a crime cancelled',
@@ -62,6 +63,7 @@ const seenWords: Readonly<Partial<Record<string, string>>> = {
   'read-case': 'Case looked at',
   'cancel-crime': 'Crime looked at',
   'walk-floor': 'Safety floor looked at',
+  'join-report': 'Looked at beside another case, to join a report',
   'read-first-night-card': 'First-night card looked at',
   'read-triage': 'Triage looked at',
   'read-checks': 'Checks looked at',

@@ -27,7 +27,8 @@ const seal = async (context: Context, person: string, text: string): Promise<str
 
 const isEmpty = ({ way, mustNot }: SafeContact): boolean => way === undefined && mustNot.length === 0;
 
-const insertFloor = async (context: Context, event: FloorWalked): Promise<void> => {
+/** Writes one walk of a floor, and seals who may be told and who must not. */
+export const insertFloor = async (context: Context, event: Omit<FloorWalked, 'type'>): Promise<void> => {
   const { tx, actor } = context;
   const passage = isEmpty(event.contact) ? null : await seal(context, event.person, writeContact(event.contact));
   const takeOff = event.takenOff === undefined ? null : await seal(context, event.person, writeTakeOff(event.takenOff));

@@ -47,6 +47,29 @@ export const reportProblems: Problems = {
     sentence: () =>
       'Somebody was taken off who is not among those who must not be told. Read the names again, and take off one of them.',
   },
+  JoinsItself: {
+    status: 422,
+    title: 'A report does not join itself',
+    sentence: () => 'Both references are of the same case. Enter the reference of the case that is already there.',
+  },
+  ReportWorked: {
+    status: 409,
+    title: 'This report is already worked on',
+    sentence: () =>
+      'Work beyond the safety floor is recorded of this report, so it cannot join another case any more. Work it as a case of its own.',
+  },
+  CaseJoinedAlready: {
+    status: 409,
+    title: 'That case joined another',
+    sentence: () =>
+      'That case joined another one itself. Find it by its reference, which leads there, and join that one.',
+  },
+  ChildrenNotPlaced: {
+    status: 422,
+    title: 'Who is each child?',
+    sentence: () =>
+      'Say of every child of the report which child of the case it is, each once at most, or that it is another child. Nothing was saved.',
+  },
   CrimeReferenceTaken: {
     status: 409,
     title: 'This crime reference is already used',

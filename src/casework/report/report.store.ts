@@ -14,7 +14,7 @@ import {
 } from './report.ts';
 
 /** Parties of one kind, in their order from `first`. */
-const insertParties = async (
+export const insertParties = async (
   { tx, actor, now }: Context,
   id: string,
   people: readonly string[],

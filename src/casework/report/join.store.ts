@@ -1,0 +1,198 @@
+import { sql } from 'kysely';
+import { ok } from '../../platform/access/index.ts';
+import type { Change, Context, Look } from '../../platform/command/index.ts';
+import { newId, type Tx } from '../../platform/database/index.ts';
+import { addPassage, readPassages, readPeople, type Person } from '../../platform/person/index.ts';
+import { getCase, joinCase, type CaseFile } from '../case/index.ts';
+import { safeContactIn } from './contact.schema.ts';
+import type { SafeContact } from './contact.ts';
+import { floorsOf, insertFloor, type FloorRow } from './floor.store.ts';
+import {
+  decideJoin,
+  type JoinRefusal,
+  type JoinReport,
+  type JoinSide,
+  type JoinState,
+  type ReportJoined,
+} from './join.ts';
+import { insertParties, partiesOf, reportsOf, type Party, type ReportRow } from './report.store.ts';
+
+/** What joining reads of the steps after it, handed in by main: whether a report was worked on beyond its first night. */
+export interface JoinReading {
+  readonly isWorked: (tx: Tx, id: string) => Promise<boolean>;
+}
+
+interface Side extends JoinSide {
+  readonly file: CaseFile;
+  readonly parties: readonly Party[];
+  readonly rows: readonly ReportRow[];
+  readonly floors: ReadonlyMap<string, FloorRow>;
+}
+
+const contactsIn = async (
+  { tx, keys, actor }: Context,
+  floors: ReadonlyMap<string, FloorRow>,
+): Promise<ReadonlyMap<string, SafeContact>> => {
+  const of = [...floors.values()].flatMap(({ person, passage }) => (passage === null ? [] : [{ person, passage }]));
+  const read = await readPassages(
+    { tx, keys, force: actor.force },
+    of.map(({ passage }) => passage),
+  );
+  return new Map(
+    of.flatMap(({ person, passage }) => {
+      const contact = safeContactIn(read.get(passage));
+      return contact === undefined ? [] : [[person, contact] as const];
+    }),
+  );
+};
+
+const sideOf = async (context: Context, id: string): Promise<Side> => {
+  const { tx } = context;
+  const [file, parties, floors, rows] = await Promise.all([
+    getCase(tx, id),
+    partiesOf(tx, id),
+    floorsOf(tx, id),
+    reportsOf(tx, id),
+  ]);
+  const children = parties.filter(({ kind }) => kind === 'child').map(({ person }) => person);
+  const contacts = await contactsIn(context, floors);
+  return {
+    file,
+    stage: file.stage,
+    isJoined: file.joinedInto !== undefined,
+    children,
+    floors,
+    contacts,
+    parties,
+    rows,
+  };
+};
+
+const load =
+  (reading: JoinReading) =>
+  async (context: Context, input: JoinReport): Promise<JoinState> => {
+    const [from, into, isWorked] = await Promise.all([
+      sideOf(context, input.case),
+      sideOf(context, input.into),
+      reading.isWorked(context.tx, input.case),
+    ]);
+    const reporters = from.parties.filter(({ kind }) => kind === 'reporter').map(({ person }) => person);
+    const reports = from.rows.map(({ report }) => report);
+    const ids = input.children.map(() => newId(context.now));
+    return { from: { ...from, reports, reporters, isWorked }, into, passage: newId(context.now), ids };
+  };
+
+const insertJoin = async (context: Context, event: ReportJoined): Promise<void> => {
+  const { tx, keys, actor, now } = context;
+  const { why: text, concerns, passage } = event;
+  const sealed = await addPassage({ tx, keys, force: actor.force }, { text, concerns, now }, passage);
+  if (!sealed.ok) throw new Error(`a passage was refused: ${sealed.refusal.code}`);
+  await sql`INSERT INTO report_join (force, case_file, into_case, reports, passage, joined_at, joined_by)
+    VALUES (${actor.force}, ${event.from}, ${event.case}, ${event.reports}::uuid[], ${passage}, ${event.at}, ${actor.staff})`.execute(
+    tx,
+  );
+};
+
+const apply = async (context: Context, event: ReportJoined): Promise<void> => {
+  const { tx } = context;
+  await insertJoin(context, event);
+  // The rows themselves go along: every clock reads the earliest report of a case, and the registrar its crimes.
+  for (const table of ['report', 'crime', 'crime_cancellation'])
+    await sql`UPDATE ${sql.table(table)} SET case_file = ${event.case} WHERE case_file = ${event.from}`.execute(tx);
+  for (const { person, same, position } of event.children)
+    if (same === undefined) await insertParties(context, event.case, [person], 'child', position);
+  await insertParties(context, event.case, event.reporters, 'reporter', 0);
+  for (const floor of event.floors) await insertFloor(context, floor);
+  await joinCase(tx, event.from, event.case);
+};
+
+/** Joins a report to a case that is there; its own case then leads to it. */
+export const joinReport = (reading: JoinReading): Change<JoinReport, JoinState, ReportJoined, JoinRefusal> => ({
+  action: 'join-report',
+  cases: (input) => [input.case, input.into],
+  load: load(reading),
+  decide: decideJoin,
+  apply: async (context, events) => {
+    for (const event of events) await apply(context, event);
+  },
+  tell: (events) => ({
+    // Two records are brought together, which the law wants logged as that (handbook 7.3).
+    kind: 'combination',
+    cases: events.flatMap((event) => [event.case, event.from]),
+    people: [
+      ...new Set(
+        events.flatMap(({ concerns, reporters, children }) => [
+          ...concerns,
+          ...reporters,
+          ...children.map(({ person }) => person),
+        ]),
+      ),
+    ],
+    content: {
+      joins: events.map(({ from, case: into, reports, children, passage }) => ({
+        from,
+        into,
+        reports,
+        passage,
+        children: children.map(({ person, same }) => ({ person, same: same ?? null })),
+      })),
+    },
+    given: Object.fromEntries(
+      events.flatMap((event) => [
+        ['case', event.case],
+        ['joined', event.from],
+      ]),
+    ),
+  }),
+});
+
+/** Both sides as whoever joins them sees them before. */
+export interface JoinPage {
+  readonly from: Side;
+  readonly into: Side;
+  readonly people: ReadonlyMap<string, Person>;
+}
+
+export const readJoining: Look<{ readonly case: string; readonly into: string }, JoinPage> = {
+  action: 'join-report',
+  cases: (input) => [input.case, input.into],
+  load: async (context, input) => {
+    const { tx, keys, actor } = context;
+    const from = await sideOf(context, input.case);
+    const into = await sideOf(context, input.into);
+    const people = await readPeople({ tx, keys, force: actor.force }, [...from.children, ...into.children]);
+    return ok({ from, into, people });
+  },
+  tell: ({ from, into }) => ({
+    cases: [from.file.case, into.file.case],
+    people: [...new Set([...from.children, ...into.children])],
+    content: { page: 'join', contacts: from.contacts.size + into.contacts.size },
+  }),
+};
+
+/** The report alone, to ask which case it joins. */
+export const readJoinable: Look<{ readonly case: string }, { readonly file: CaseFile }> = {
+  action: 'join-report',
+  cases: (input) => [input.case],
+  load: async ({ tx }, input) => ok({ file: await getCase(tx, input.case) }),
+  tell: ({ file }) => ({ cases: [file.case], people: [], content: { page: 'join' } }),
+};
+
+export interface JoinedRow {
+  readonly reference: string;
+  readonly reports: readonly string[];
+  readonly passage: string;
+  readonly at: Date;
+  /** The name of who joined it. */
+  readonly by: string | null;
+}
+
+/** The reports that joined a case, with the reference each had. */
+export const joinedTo = async (tx: Tx, id: string): Promise<readonly JoinedRow[]> => {
+  const { rows } = await sql<JoinedRow>`
+    SELECT f.reference, j.reports, j.passage, j.joined_at AS at, s.name AS by
+    FROM report_join j JOIN case_file f ON f.force = j.force AND f.case_file = j.case_file
+    LEFT JOIN staff s ON s.force = j.force AND s.staff::text = j.joined_by
+    WHERE j.into_case = ${id} ORDER BY j.joined_at, f.reference`.execute(tx);
+  return rows;
+};

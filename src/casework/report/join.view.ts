@@ -1,0 +1,49 @@
+import { dateTime } from '../../platform/web/index.ts';
+import { alarmsOf } from './floor.ts';
+import { nameOf } from './floor.view.ts';
+import type { JoinPage } from './join.store.ts';
+import { alarmWords, knownWords, toldByWords } from './report.view.ts';
+
+type Side = JoinPage['from'];
+
+const alarms = ({ floors }: Side, person: string): string => {
+  const floor = floors.get(person);
+  const raised = floor === undefined ? ['Safety floor not walked'] : alarmsOf(floor).map((alarm) => alarmWords[alarm]);
+  return raised.length === 0 ? 'Nothing alarms' : raised.join('; ');
+};
+
+/** Who may be told and who must not, as it was said on that side: whoever joins has to see that nobody is lost. */
+const contact = ({ contacts }: Side, person: string): string => {
+  const found = contacts.get(person);
+  if (found === undefined) return '';
+  const mustNot = found.mustNot.length === 0 ? '' : ` Must not be told: ${found.mustNot.join('; ')}.`;
+  return `${found.way === undefined ? '' : ` May be told: ${found.way.may}, ${found.way.how}.`}${mustNot}`;
+};
+
+const sideModel = (page: JoinPage, side: Side, title: string) => ({
+  title: `${title}: ${side.file.reference}`,
+  rows: [
+    ...side.rows.map(({ toldBy, toldAt, safe }) => ({
+      key: 'Report',
+      value: `${toldByWords[toldBy]}, ${dateTime(toldAt)}. Every child safe, as told: ${knownWords[safe].toLowerCase()}`,
+    })),
+    ...side.children.map((person) => ({
+      key: nameOf(page, person),
+      value: `${alarms(side, person)}.${contact(side, person)}`,
+    })),
+  ],
+});
+
+/** Both sides, and for each child of the report who of the case it may be. */
+export const joinModel = (page: JoinPage) => ({
+  from: sideModel(page, page.from, 'This report'),
+  into: sideModel(page, page.into, 'The case that is there'),
+  children: page.from.children.map((person) => ({
+    field: `child-${person}`,
+    name: nameOf(page, person),
+    items: [
+      ...page.into.children.map((value) => ({ value, text: `The same as ${nameOf(page, value)} of that case` })),
+      { value: 'another', text: 'Another child, who is not in that case yet' },
+    ],
+  })),
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { z } from 'zod';
+import { codeIn, openCaseApp } from '../../../test/case-app.ts';
+
+const app = await openCaseApp();
+const { officer } = app;
+
+const FLOOR = {
+  safeNow: 'yes',
+  selfHarm: 'no',
+  withWhom: 'school',
+  contact: 'not-known',
+  inCare: 'no',
+  onPlan: 'no',
+  welfareCheck: 'done',
+  welfareBy: 'school',
+  welfareAt: '2026-06-19T08:00:00Z',
+  fromWhom: 'reporter',
+};
+const Case = z.object({
+  reference: z.string(),
+  stage: z.string(),
+  reports: z.array(z.object({ toldBy: z.string(), toldAt: z.string() })),
+  children: z.array(z.object({ person: z.string(), alarms: z.array(z.string()), safeContact: z.unknown() })),
+  crimes: z.array(z.object({ reference: z.string() })),
+  due: z.array(z.object({ id: z.string(), at: z.string().nullable() })),
+});
+const read = async (id: string) => Case.parse(JSON.parse((await officer.get(`/api/cases/${id}`)).text));
+const walk = (id: string, child: string, over: object = {}) =>
+  officer.send('POST', `/api/cases/${id}/children/${child}/floor`, { ...FLOOR, ...over });
+const joining = async (children = 1) => {
+  const into = await app.openCase(1);
+  const from = await app.openCase(children);
+  const [child = ''] = into.children;
+  await walk(into.id, child);
+  return { into: into.id, child, from: from.id, told: from.children };
+};
+const why = 'The same message in the same class on the same day';
+
+test('given a second report of the same matter, when it is joined on the page, then the case has it, its number and address lead there, and nothing of it is due any more', async () => {
+  const { into, child, from, told } = await joining(2);
+  const [same = '', another = ''] = told;
+  const { reference } = await read(into);
+  const old = (await read(from)).reference;
+  await walk(from, same, { safeNow: 'not-known', mustNotTell: 'The invented uncle' });
+  const ask = await officer.get(`/cases/${from}/join?reference=${reference}`);
+  assert.equal(ask.location, `/cases/${from}/join/${into}`);
+  const page = await officer.get(`/cases/${from}/join/${into}`);
+  assert.match(page.text, /Must not be told: The invented uncle/);
+  const wrong = await officer.post(`/cases/${from}/join/${into}`, { [`child-${same}`]: child, why });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, new RegExp(why));
+  const joined = await officer.post(`/cases/${from}/join/${into}`, {
+    [`child-${same}`]: child,
+    [`child-${another}`]: 'another',
+    why,
+  });
+  assert.equal(joined.location, `/cases/${into}#report`, joined.text);
+  const after = await read(into);
+  assert.equal(after.reports.length, 2);
+  assert.deepEqual(
+    after.children.map(({ alarms }) => alarms),
+    [['safety-not-known'], ['floor-not-walked']],
+  );
+  assert.match(JSON.stringify(after.children[0]?.safeContact), /The invented uncle/);
+  const shown = await officer.get(`/cases/${into}`);
+  assert.match(shown.text, new RegExp(`from case ${old}\\. ${why}`));
+  assert.match(shown.text, /Report joined/);
+  assert.equal((await officer.get(`/cases/find?reference=${old}`)).location, `/cases/${into}`);
+  assert.equal((await officer.get(`/cases/${from}`)).location, `/cases/${from}/open`);
+  assert.equal((await officer.get(`/cases/${from}/open`)).location, `/cases/${into}`);
+  assert.doesNotMatch((await officer.get('/cases')).text, new RegExp(old));
+  assert.ok((await app.actions(from)).includes('join-report'));
+  assert.ok((await app.actions(into)).includes('join-report'));
+  assert.equal(codeIn(await officer.send('POST', `/api/cases/${from}/children`, {})), 'ReasonNeeded');
+  assert.deepEqual(await app.tablesHolding(why), []);
+});
+
+test('given a report that reached the police earlier, when it joins, then the time to record the crime runs from it, and its crime goes along', async () => {
+  const { into, child } = await joining();
+  const earlier = {
+    toldBy: 'parent-or-carer',
+    when: 'earlier',
+    toldAt: '2026-06-18T08:00:00Z',
+    safe: 'no',
+    children: 1,
+  };
+  const made = await officer.send('POST', '/api/reports', earlier);
+  const { case: from } = z.looseObject({ case: z.string() }).parse(JSON.parse(made.text));
+  const { children } = await read(from);
+  await officer.send('POST', `/api/cases/${from}/crimes`, { offence: '86/2', reference: 'NM/2026/JOIN', when: 'now' });
+  const body = { children: [{ person: children[0]?.person, same: child }], why };
+  const done = await officer.send('POST', `/api/cases/${from}/join/${into}`, body);
+  assert.equal(done.status, 201, done.text);
+  const after = await read(into);
+  assert.equal(after.reports[0]?.toldAt, '2026-06-18T08:00:00.000Z');
+  assert.deepEqual(
+    after.crimes.map(({ reference }) => reference),
+    ['NM/2026/JOIN'],
+  );
+  assert.equal(codeIn(await officer.send('POST', `/api/cases/${into}/join/${from}`, body)), 'ReasonNeeded');
+});
+
+test('given itself, another force’s case, a case not opened, or a report that is worked on, when it is joined, then each is refused, and the words typed are still there', async () => {
+  const { into, child, from, told } = await joining();
+  const [person = ''] = told;
+  const at = (to: string) => `/api/cases/${from}/join/${to}`;
+  const body = { children: [{ person, same: child }], why };
+  assert.equal(codeIn(await officer.send('POST', at(from), body)), 'JoinsItself');
+  assert.equal(codeIn(await officer.send('POST', at('01980000-0000-7000-8000-00000000ffff'), body)), 'CaseNotFound');
+  await officer.send('POST', `/api/cases/${from}/checks/${person}/pnc`, { result: 'no-trace', when: 'now' });
+  assert.equal(codeIn(await officer.send('POST', at(into), body)), 'ReportWorked');
+  const page = await officer.post(`/cases/${from}/join/${into}`, { [`child-${person}`]: child, why });
+  assert.equal(page.status, 422);
+  assert.match(page.text, /Work beyond the safety floor is recorded/);
+  assert.match(page.text, new RegExp(why));
+});
