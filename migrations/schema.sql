@@ -381,6 +381,74 @@ CREATE POLICY force_directory ON force FOR SELECT TO public USING (true);
 CREATE POLICY force_own ON force FOR INSERT TO public WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON force TO :app;
 
+CREATE TABLE guidance_draft (
+  force text NOT NULL,
+  draft uuid NOT NULL,
+  policy text NOT NULL,
+  based_on text NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  CONSTRAINT guidance_draft_pkey PRIMARY KEY (force, draft),
+  CONSTRAINT guidance_draft_force_policy_key UNIQUE (force, policy),
+  CONSTRAINT guidance_draft_policy_check CHECK ((policy ~ '^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$'::text))
+);
+ALTER TABLE guidance_draft ENABLE ROW LEVEL SECURITY;
+ALTER TABLE guidance_draft FORCE ROW LEVEL SECURITY;
+CREATE POLICY guidance_draft_force ON guidance_draft FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON guidance_draft TO :app;
+
+CREATE TABLE guidance_publication (
+  force text NOT NULL,
+  draft uuid NOT NULL,
+  revision integer NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  published_by text NOT NULL,
+  CONSTRAINT guidance_publication_pkey PRIMARY KEY (force, draft),
+  CONSTRAINT guidance_publication_force_draft_revision_fkey FOREIGN KEY (force, draft, revision) REFERENCES guidance_revision(force, draft, revision)
+);
+ALTER TABLE guidance_publication ENABLE ROW LEVEL SECURITY;
+ALTER TABLE guidance_publication FORCE ROW LEVEL SECURITY;
+CREATE POLICY guidance_publication_force ON guidance_publication FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON guidance_publication TO :app;
+
+CREATE TABLE guidance_revision (
+  force text NOT NULL,
+  draft uuid NOT NULL,
+  revision integer NOT NULL,
+  files text NOT NULL,
+  digest bytea NOT NULL,
+  saved_at timestamp with time zone NOT NULL,
+  saved_by text NOT NULL,
+  CONSTRAINT guidance_revision_pkey PRIMARY KEY (force, draft, revision),
+  CONSTRAINT guidance_revision_force_draft_fkey FOREIGN KEY (force, draft) REFERENCES guidance_draft(force, draft),
+  CONSTRAINT guidance_revision_digest_check CHECK ((length(digest) = 32)),
+  CONSTRAINT guidance_revision_revision_check CHECK ((revision > 0))
+);
+ALTER TABLE guidance_revision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE guidance_revision FORCE ROW LEVEL SECURITY;
+CREATE POLICY guidance_revision_force ON guidance_revision FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON guidance_revision TO :app;
+
+CREATE TABLE guidance_trial (
+  force text NOT NULL,
+  trial uuid NOT NULL,
+  draft uuid NOT NULL,
+  revision integer NOT NULL,
+  kind text NOT NULL,
+  is_well boolean NOT NULL,
+  summary text NOT NULL,
+  lines text[] NOT NULL,
+  tried_at timestamp with time zone NOT NULL,
+  tried_by text NOT NULL,
+  CONSTRAINT guidance_trial_pkey PRIMARY KEY (force, trial),
+  CONSTRAINT guidance_trial_force_draft_revision_fkey FOREIGN KEY (force, draft, revision) REFERENCES guidance_revision(force, draft, revision),
+  CONSTRAINT guidance_trial_kind_check CHECK ((kind = ANY (ARRAY['scenarios'::text, 'proof'::text, 'comparison'::text, 'back-test'::text])))
+);
+CREATE INDEX guidance_trial_newest ON public.guidance_trial USING btree (force, draft, revision, kind, tried_at DESC);
+ALTER TABLE guidance_trial ENABLE ROW LEVEL SECURITY;
+ALTER TABLE guidance_trial FORCE ROW LEVEL SECURITY;
+CREATE POLICY guidance_trial_force ON guidance_trial FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON guidance_trial TO :app;
+
 CREATE TABLE handover (
   force text NOT NULL,
   handover uuid NOT NULL,
@@ -1238,6 +1306,38 @@ ALTER TABLE setting_signature ENABLE ROW LEVEL SECURITY;
 ALTER TABLE setting_signature FORCE ROW LEVEL SECURITY;
 CREATE POLICY setting_signature_force ON setting_signature FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON setting_signature TO :app;
+
+CREATE TABLE shadow_count (
+  force text NOT NULL,
+  run uuid NOT NULL,
+  move text NOT NULL,
+  proposals integer NOT NULL,
+  CONSTRAINT shadow_count_pkey PRIMARY KEY (force, run, move),
+  CONSTRAINT shadow_count_force_run_fkey FOREIGN KEY (force, run) REFERENCES shadow_run(force, run),
+  CONSTRAINT shadow_count_proposals_check CHECK ((proposals > 0))
+);
+ALTER TABLE shadow_count ENABLE ROW LEVEL SECURITY;
+ALTER TABLE shadow_count FORCE ROW LEVEL SECURITY;
+CREATE POLICY shadow_count_force ON shadow_count FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON shadow_count TO :app;
+GRANT UPDATE (proposals) ON shadow_count TO :app;
+
+CREATE TABLE shadow_run (
+  force text NOT NULL,
+  run uuid NOT NULL,
+  draft uuid NOT NULL,
+  revision integer NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT shadow_run_pkey PRIMARY KEY (force, run),
+  CONSTRAINT shadow_run_force_draft_revision_fkey FOREIGN KEY (force, draft, revision) REFERENCES guidance_revision(force, draft, revision)
+);
+CREATE UNIQUE INDEX shadow_run_one ON public.shadow_run USING btree (force) WHERE (ended_at IS NULL);
+ALTER TABLE shadow_run ENABLE ROW LEVEL SECURITY;
+ALTER TABLE shadow_run FORCE ROW LEVEL SECURITY;
+CREATE POLICY shadow_run_force ON shadow_run FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON shadow_run TO :app;
+GRANT UPDATE (ended_at) ON shadow_run TO :app;
 
 CREATE TABLE staff (
   force text NOT NULL,

@@ -66,11 +66,15 @@ import {
   departureApi,
   departurePages,
   guidanceProblems,
+  draftProblems,
   guidanceViews,
   proofPages,
   sitePages,
   transparencyPages,
   tryPages,
+  Trials,
+  workbenchApi,
+  workbenchPages,
 } from './oversight/guidance/index.ts';
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday } from './guidance.ts';
 import { VERSION } from './config.ts';
@@ -84,6 +88,7 @@ import {
   outcomes,
   toldOf,
 } from './procedure.ts';
+import type { Policy } from './policy/index.ts';
 import type { Actor, Permissions } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { Gateway } from './platform/command/index.ts';
@@ -130,6 +135,7 @@ export const problems: Problems = assembled([
   closingProblems,
   reconsiderationProblems,
   guidanceProblems,
+  draftProblems,
 ]);
 
 /** The settings of the version of the guidance that is in force on a day, and the force's own. */
@@ -153,6 +159,12 @@ export const stepsAfterOutcome = (
     ...closingApi(gateway, reading),
     ...reconsiderationApi(gateway, set, present),
   ];
+};
+
+/** Pages and endpoints of the workbench see the same trials run. */
+const workbenchRoutes = (gateway: Gateway, versions: () => readonly Policy[]): readonly Route[] => {
+  const trials = new Trials(gateway);
+  return [...workbenchPages(gateway, versions, trials), ...workbenchApi(gateway, versions, trials)];
 };
 
 /** Every page and endpoint. */
@@ -197,6 +209,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...tryPages(guidance),
   ...proofPages(guidance),
   ...transparencyPages(guidance, { version: VERSION, roles: ROLES }),
+  ...workbenchRoutes(opened, () => guidance.versions),
 ];
 
 const table: Permissions = permissions;
@@ -215,6 +228,7 @@ const items: readonly (NavigationItem & { readonly action: keyof typeof permissi
   { text: 'Compare forces', href: '/compare', action: 'compare-forces' },
   { text: 'Guidance', href: '/guidance', action: 'read-guidance' },
   { text: 'Departures', href: '/departures', action: 'read-departures' },
+  { text: 'Workbench', href: '/workbench', action: 'read-drafts' },
   { text: 'Settings', href: '/settings', action: 'read-settings' },
 ];
 

@@ -146,6 +146,11 @@ export const permissions = {
   // Closed cases as they were decided, counted and never shown: who keeps the guidance tries a change on them.
   'back-test-guidance': { 'policy-owner': ['anyone'], shell: ['anyone'] },
 
+  // The workbench: that nobody publishes what they wrote is asked in the step, which knows who wrote it.
+  'read-drafts': { 'policy-owner': ['anyone'], registrar: ['anyone'], shell: ['anyone'] },
+  'write-guidance': { 'policy-owner': ['anyone'] },
+  'publish-guidance': { 'policy-owner': ['anyone'] },
+
   // Published figures: they show nobody, and every member of staff may ask.
   'compare-forces': 'signed-in',
 

@@ -5,7 +5,8 @@ import { reaction } from './platform/command/index.ts';
 import { assignCase, getCase, settleWaiting, type OpeningReading, type Waiting } from './casework/case/index.ts';
 import { checkSettings, checksOf, recheckAfterDays } from './casework/check/index.ts';
 import type { ClosingReading } from './casework/closing/index.ts';
-import { conflictWaits } from './casework/decision/index.ts';
+import { conflictWaits, type OutcomeProposed } from './casework/decision/index.ts';
+import { followProposal } from './oversight/guidance/index.ts';
 import {
   CANCELLED,
   noticeSettings,
@@ -273,6 +274,8 @@ const joined = (event: EventData): readonly Reaction[] =>
 
 const isReportRecorded = (event: EventData): event is ReportRecorded => event.type === 'ReportRecorded';
 
+const isOutcomeProposed = (event: EventData): event is OutcomeProposed => event.type === 'OutcomeProposed';
+
 /** What follows a decision, and who works a case: nothing of it is news. Every other event is, also one that comes later. */
 const NOT_NEWS: readonly string[] = [
   'CaseAssigned',
@@ -304,6 +307,7 @@ export const reactWith =
   (set: OutcomeReading): React =>
   (event) => {
     if (isReportRecorded(event)) return [reaction(assignCase, { case: event.case, staff: event.recordedBy })];
+    if (isOutcomeProposed(event)) return [followProposal({ asked: event.asked, advice: event.advice })];
     if (!isNews(event) || !isOfCase(event)) return [];
     // In the same transaction: no decision stands, for however short a time, on less than the case holds.
     return [...joined(event), reopenWhenRecorded(set)({ case: event.case, event: event.type })];

@@ -40,7 +40,7 @@ interface Row {
 const closedRows = async (tx: Tx, after: string | undefined): Promise<readonly Row[]> => {
   const { rows } = await sql<Row>`
     SELECT f.case_file AS case, newest.policy, newest.asked,
-      (SELECT coalesce(json_agg(json_build_object('person', p.person, 'kind', p.kind, 'position', p.position)), '[]')
+      (SELECT coalesce(json_agg(json_build_object('person', p.person, 'kind', p.kind, 'position', p.position) ORDER BY p.kind, p.position), '[]')
         FROM party p WHERE p.force = f.force AND p.case_file = f.case_file) AS parties
     FROM case_file f
     CROSS JOIN LATERAL (SELECT p.policy, p.asked FROM proposal p WHERE p.force = f.force AND p.case_file = f.case_file

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { ShellRefusal, type OpenShell } from '../../platform/command/shell.ts';
 import { BackTest, moveWords } from '../../policy/index.ts';
-import { backTestText, backTestView } from './back-test.view.ts';
+import { backTestLines, backTestView } from './back-test.view.ts';
 import type { CasesFrom } from './closed-cases.ts';
 import { versionOf } from './version-of.ts';
 
@@ -40,7 +40,7 @@ export function registerBackTest(policy: Command, open: OpenShell): void {
       const ids = { from: from.files.policy.id, to: to.files.policy.id };
       const view = backTestView({ ...ids, on, source }, tried.counts);
       process.stdout.write(
-        options.json === true ? `${JSON.stringify(view, null, 2)}\n` : backTestText(view, moveWords),
+        options.json === true ? `${JSON.stringify(view, null, 2)}\n` : `${backTestLines(view, moveWords).join('\n')}\n`,
       );
     });
 }

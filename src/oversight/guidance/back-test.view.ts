@@ -97,8 +97,8 @@ const DIMENSION: Readonly<Record<Dimension, string>> = {
 
 const shown = (count: Shown): string => (count === null ? 'held back' : count.toLocaleString('en-GB'));
 
-/** A back-test for a person at the shell; `words` says what moves in a sentence. */
-export function backTestText(view: BackTestView, words: (sort: Sort) => string): string {
+/** A back-test as lines for a person; `words` says what moves in a sentence. */
+export function backTestLines(view: BackTestView, words: (sort: Sort) => string): string[] {
   const row = ({ people, changed, moreExposed, lessExposed }: Omit<GroupRow, 'group'>): string =>
     `${shown(people)} people, ${shown(changed)} changed, ${shown(moreExposed)} more exposed, ${shown(lessExposed)} less exposed`;
   return [
@@ -113,7 +113,5 @@ export function backTestText(view: BackTestView, words: (sort: Sort) => string):
       `${DIMENSION[dimension]}:`,
       ...view.groups[dimension].map((each) => `  ${each.group}: ${row(each)}`),
     ]),
-  ]
-    .map((line) => `${line}\n`)
-    .join('');
+  ];
 }

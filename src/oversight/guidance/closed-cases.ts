@@ -48,7 +48,8 @@ export async function eachClosedCase(
   return { source: `closed cases of ${force}, by their newest proposal` };
 }
 
-const caseOf = ({ asked, people }: ClosedCase): BackTestCase => ({
+/** A closed case as it is tried: nobody in it has more than a ref and what they are counted by. */
+export const caseOf = ({ asked, people }: ClosedCase): BackTestCase => ({
   input: asked,
   groups: Object.fromEntries(
     people.map(({ ref, sex, ethnicity }) => [

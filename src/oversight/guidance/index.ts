@@ -9,3 +9,8 @@ export { departureApi } from './departure.api.ts';
 export { guidanceProblems } from './departure.problem.ts';
 export { guidanceSettings } from './departure.setting.ts';
 export { departurePages } from './departure.web.ts';
+export { workbenchApi } from './draft.api.ts';
+export { draftProblems } from './draft.problem.ts';
+export { workbenchPages } from './draft.web.ts';
+export { followProposal, type CountShadow } from './shadow.store.ts';
+export { Trials } from './trials.ts';

@@ -7,6 +7,7 @@ import { registerExport } from './export.cli.ts';
 import { faultSentence, GUIDANCE, readGuidance } from './policies.ts';
 import { proofText } from './proof-text.ts';
 import { registerScenarios } from './scenarios.cli.ts';
+import { registerTake } from './take.cli.ts';
 
 interface Options {
   readonly json?: true;
@@ -20,6 +21,7 @@ export function registerPolicy(program: Command, open: OpenShell): void {
   registerBackTest(policy, open);
   registerScenarios(policy);
   registerExport(policy);
+  registerTake(policy, open);
   policy
     .command('prove')
     .description(

@@ -1,0 +1,48 @@
+import type { Problems } from '../../platform/web/index.ts';
+
+/** What the refusals about drafts say to people, and the status they have. */
+export const draftProblems: Problems = {
+  NoSuchDraft: {
+    status: 404,
+    title: 'No such draft',
+    sentence: () => 'There is no such draft. Open the workbench and choose there.',
+  },
+  NoSuchVersion: {
+    status: 422,
+    title: 'No such version',
+    sentence: () => 'There is no such version to begin from. Choose one of the versions in the list.',
+  },
+  VersionIdTaken: {
+    status: 409,
+    title: 'That name is taken',
+    sentence: () =>
+      'A version or a draft has that name already, and decisions name their version by it. Choose another.',
+  },
+  DraftDoesNotHold: {
+    status: 422,
+    title: 'The draft does not hold together',
+    sentence: () =>
+      'Nothing was saved: something in the draft is wrong. Each fault says where it is and what was expected.',
+  },
+  DraftChanged: {
+    status: 409,
+    title: 'The draft has changed',
+    sentence: () => 'Somebody saved a newer revision meanwhile. Open the draft again and decide on what it says now.',
+  },
+  DraftIsPublished: {
+    status: 409,
+    title: 'Published already',
+    sentence: () => 'A version that was published is never changed. Begin another draft from it.',
+  },
+  WrittenByYou: {
+    status: 403,
+    title: 'A second person publishes',
+    sentence: () => 'You wrote some of this draft. Somebody else of your role has to publish it.',
+  },
+  NotYetTried: {
+    status: 409,
+    title: 'Not yet tried as it stands',
+    sentence: () =>
+      'This revision is published once every scenario is as expected, every statement is proved and it was compared with the version it began as. Try them on the draft’s page.',
+  },
+};

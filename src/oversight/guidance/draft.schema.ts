@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { TRIALS } from './trial.ts';
+
+/** The parts of a version, as its folder has them. */
+export const PARTS = ['policy', 'rules', 'facts', 'outcomes', 'settings', 'periods', 'sources', 'scenarios'] as const;
+export type PartName = (typeof PARTS)[number];
+
+const version = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/, 'Use letters, figures, dots and hyphens, such as 2027-04');
+
+/** The form and the endpoint that begin a draft. */
+export const StartDraft = z.strictObject({
+  policy: version,
+  basedOn: version,
+  from: z.iso.date('Enter the first day on which it holds, such as 2027-04-01'),
+});
+
+export const DraftParams = z.strictObject({ draft: z.uuid() });
+export const PartParams = z.strictObject({ draft: z.uuid(), part: z.enum(PARTS) });
+export const EntryParams = z.strictObject({
+  draft: z.uuid(),
+  part: z.enum(PARTS),
+  entry: z.string().min(1).max(120),
+});
+export const PageQuery = z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) });
+export const WaitQuery = z.object({ wait: z.enum(['1']).optional() });
+
+const revision = z.coerce.number().int().min(1);
+
+/** One entry as JSON text, which a person edits; an empty one drops it. */
+export const EntryForm = z.strictObject({ revision, text: z.string().max(60_000).default('') });
+export const TrialForm = z.strictObject({ revision, kind: z.enum(TRIALS) });
+export const RevisionForm = z.strictObject({ revision });
+
+/** A whole draft, as a program saves it. */
+export const DraftBody = z.strictObject({
+  revision: z.int().min(1),
+  files: z.record(z.enum(PARTS), z.unknown()),
+});
+export const TrialBody = z.strictObject({ revision: z.int().min(1), kind: z.enum(TRIALS) });
+export const RevisionBody = z.strictObject({ revision: z.int().min(1) });

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { decidePublishDraft, decideSaveDraft, decideStartDraft, type Draft } from './draft.ts';
+import { differencesOf, entriesOf, withEntry } from './draft-part.ts';
+import { PARTS } from './draft.schema.ts';
+import { readFiles } from './draft.store.ts';
+import { shipped } from './guidance.make.ts';
+import { tryDraft } from './trial.ts';
+
+const moment = {
+  actor: { force: 'northmoor', staff: 'second', name: 'Second Example', roles: ['policy-owner'] },
+  now: new Date('2026-11-22T12:00:00Z'),
+};
+const base = shipped().find(({ files }) => files.policy.id === '2024-05')?.files;
+assert.ok(base !== undefined);
+const start = { draft: 'draft', base, known: ['2016-11', '2024-05'], taken: ['2016-11', '2024-05'] };
+const input = { policy: '2027-04', basedOn: '2024-05', from: '2027-04-01' };
+const begun = decideStartDraft(readFiles)(start, input, moment);
+assert.ok(begun.ok);
+const files = begun.value[0]?.files ?? base;
+const well = { isWell: true, summary: '', lines: [], at: moment.now };
+const draft: Draft = {
+  draft: 'draft',
+  policy: '2027-04',
+  basedOn: '2024-05',
+  revision: 1,
+  digest: 'd',
+  files,
+  writers: ['first'],
+  publishedAt: undefined,
+  tried: { scenarios: well, proof: well, comparison: well },
+};
+const codeOf = (done: ReturnType<typeof decidePublishDraft>) => (done.ok ? undefined : done.refusal.code);
+const save = (found: Draft | undefined, content: unknown, revision = 1) =>
+  decideSaveDraft(readFiles)(found, { draft: 'draft', revision, files: content }, moment);
+
+test('given a version, when a draft is begun, then it is a copy with a name and a first day of its own', () => {
+  assert.equal(files.policy.id, '2027-04');
+  assert.equal(files.policy.inForceFrom, '2027-04-01');
+  assert.deepEqual(files.rules, base.rules);
+});
+
+test('given a name that is taken or no version to begin from, when begun, then it is refused', () => {
+  const taken = decideStartDraft(readFiles)({ ...start, taken: ['2027-04'] }, input, moment);
+  assert.equal(taken.ok ? '' : taken.refusal.code, 'VersionIdTaken');
+  const none = decideStartDraft(readFiles)({ ...start, base: undefined }, input, moment);
+  assert.equal(none.ok ? '' : none.refusal.code, 'NoSuchVersion');
+});
+
+test('given a rule that names a fact which is not there, when saved, then it is refused whole with where and the nearest', () => {
+  const named = files.rules.find((rule) => JSON.stringify(rule.when).includes('"factor"'));
+  assert.ok(named !== undefined);
+  const wrong = JSON.stringify(named).replace(/"factor":"([^"]+)"/u, '"factor":"$1x"');
+  const changed = withEntry(files, 'rules', named.id, wrong);
+  assert.ok(changed.ok);
+  const done = save(draft, changed.value);
+  assert.ok(!done.ok && done.refusal.code === 'DraftDoesNotHold');
+  const [fault] = done.refusal.faults;
+  assert.equal(fault?.file, 'rules');
+  assert.ok(fault.nearest.length > 0);
+});
+
+test('given what is no JSON, or the head left empty, when edited, then it is said', () => {
+  assert.ok(!withEntry(files, 'rules', 'x', '{').ok);
+  assert.ok(!withEntry(files, 'policy', 'policy', '').ok);
+});
+
+test('given every entry of every part, when written as it is, then nothing differs; dropped or added, it is told', () => {
+  for (const part of PARTS) {
+    const [entry] = entriesOf(files, part);
+    assert.ok(entry !== undefined, part);
+    const same = withEntry(files, part, entry.key, JSON.stringify(entry.value));
+    assert.ok(same.ok);
+    assert.deepEqual(same.value, files);
+  }
+  const [rule] = files.rules;
+  assert.ok(rule !== undefined);
+  const dropped = { ...files, rules: files.rules.slice(1) };
+  assert.deepEqual(
+    differencesOf(files, dropped, PARTS).map(({ part, dropped: gone }) => [part, gone.map(({ key }) => key)]),
+    [['rules', [rule.id]]],
+  );
+  assert.deepEqual(
+    differencesOf(dropped, files, PARTS).map(({ added }) => added.length),
+    [1],
+  );
+});
+
+test('given an old revision or another id, when saved, then it is refused', () => {
+  const old = save({ ...draft, revision: 2 }, files);
+  assert.equal(old.ok ? '' : old.refusal.code, 'DraftChanged');
+  const other = save(draft, { ...files, policy: { ...files.policy, id: '2028-01' } });
+  assert.equal(other.ok ? '' : other.refusal.code, 'DraftDoesNotHold');
+});
+
+test('given a draft, when published, then only by another, as it stands, tried whole, and once', () => {
+  const publish = (found: Draft | undefined, revision = 1) =>
+    decidePublishDraft(found, { draft: 'draft', revision }, moment);
+  assert.ok(publish(draft).ok);
+  assert.equal(codeOf(publish({ ...draft, writers: ['first', 'second'] })), 'WrittenByYou');
+  assert.equal(codeOf(publish(draft, 2)), 'DraftChanged');
+  assert.equal(
+    codeOf(publish({ ...draft, tried: { scenarios: well, proof: { ...well, isWell: false }, comparison: well } })),
+    'NotYetTried',
+  );
+  assert.equal(codeOf(publish({ ...draft, tried: {} })), 'NotYetTried');
+  assert.equal(codeOf(publish({ ...draft, publishedAt: moment.now })), 'DraftIsPublished');
+  assert.equal(codeOf(publish(undefined)), 'NoSuchDraft');
+});
+
+test('given a copy of a version, when its scenarios are tried and it is compared, then all is as it was', () => {
+  const scenarios = tryDraft({ kind: 'scenarios', draft: files, base });
+  assert.equal(scenarios.isWell, true);
+  const comparison = tryDraft({ kind: 'comparison', draft: files, base });
+  assert.match(comparison.summary, /The advice is that of 2024-05 in every case/u);
+});
+
+test('given a draft that lacks a rule, when its scenarios are tried, then those that it fails are named', () => {
+  const lacking = { ...files, rules: files.rules.filter(({ id }) => id !== 'full-investigation-adult-involved') };
+  const tried = tryDraft({ kind: 'scenarios', draft: lacking, base });
+  assert.equal(tried.isWell, false);
+  assert.ok(tried.lines.length > 0);
+});

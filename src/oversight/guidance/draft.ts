@@ -1,0 +1,139 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+import type { PolicyFiles } from '../../policy/index.ts';
+import type { TriedOf } from './trial.ts';
+
+/** Something wrong in a draft: in which file, where in it, and what was expected. */
+export interface DraftFault {
+  readonly file: string;
+  readonly at: string;
+  readonly says: string;
+  readonly nearest: readonly string[];
+}
+
+/** A version of the guidance that is being written: every revision is kept, the newest stands. */
+export interface Draft {
+  readonly draft: string;
+  readonly policy: string;
+  readonly basedOn: string;
+  readonly revision: number;
+  readonly digest: string;
+  readonly files: PolicyFiles;
+  /** Everybody who wrote any revision of it. */
+  readonly writers: readonly string[];
+  readonly publishedAt: Date | undefined;
+  readonly tried: TriedOf;
+}
+
+export interface StartDraft {
+  readonly policy: string;
+  readonly basedOn: string;
+  readonly from: string;
+}
+
+export interface SaveDraft {
+  readonly draft: string;
+  readonly revision: number;
+  readonly files: unknown;
+}
+
+export interface PublishDraft {
+  readonly draft: string;
+  readonly revision: number;
+}
+
+export interface DraftSaved {
+  readonly type: 'DraftSaved';
+  readonly draft: string;
+  readonly revision: number;
+  readonly files: PolicyFiles;
+  readonly by: string;
+  readonly at: Date;
+  /** Where it is the first of its draft. */
+  readonly starts?: { readonly policy: string; readonly basedOn: string };
+}
+
+export interface DraftPublished {
+  readonly type: 'DraftPublished';
+  readonly draft: string;
+  readonly revision: number;
+  readonly digest: string;
+  readonly by: string;
+  readonly at: Date;
+}
+
+export type DraftRefusal =
+  | { readonly code: 'NoSuchDraft' }
+  | { readonly code: 'NoSuchVersion'; readonly version: string; readonly known: readonly string[] }
+  | { readonly code: 'VersionIdTaken'; readonly version: string }
+  | { readonly code: 'DraftDoesNotHold'; readonly faults: readonly DraftFault[] }
+  | { readonly code: 'DraftChanged' }
+  | { readonly code: 'DraftIsPublished' }
+  | { readonly code: 'WrittenByYou' }
+  | { readonly code: 'NotYetTried'; readonly what: readonly string[] };
+
+export interface StartState {
+  readonly draft: string;
+  readonly base: PolicyFiles | undefined;
+  readonly known: readonly string[];
+  readonly taken: readonly string[];
+}
+
+type Read = (content: unknown) => Result<PolicyFiles, readonly DraftFault[]>;
+
+/** A draft begins as a copy of a version, from a day of its own. */
+export const decideStartDraft =
+  (read: Read) =>
+  (state: StartState, input: StartDraft, { actor, now }: Moment): Result<readonly DraftSaved[], DraftRefusal> => {
+    const { base, known, taken, draft } = state;
+    if (base === undefined) return refused({ code: 'NoSuchVersion', version: input.basedOn, known });
+    // Decisions name their version by its id: no id is ever given twice.
+    if (taken.includes(input.policy)) return refused({ code: 'VersionIdTaken', version: input.policy });
+    const files = read({
+      ...base,
+      // What the version before exposed more was listed beside another: a draft lists its own.
+      policy: { ...base.policy, exposesMore: [], id: input.policy, inForceFrom: input.from, inForceUntil: null },
+    });
+    if (!files.ok) return refused({ code: 'DraftDoesNotHold', faults: files.refusal });
+    const starts = { policy: input.policy, basedOn: input.basedOn };
+    return ok([{ type: 'DraftSaved', draft, revision: 1, files: files.value, by: actor.staff, at: now, starts }]);
+  };
+
+const open = (found: Draft | undefined, revision: number): Result<Draft, DraftRefusal> => {
+  if (found === undefined) return refused({ code: 'NoSuchDraft' });
+  // What a force went by is never written over: another version follows it.
+  if (found.publishedAt !== undefined) return refused({ code: 'DraftIsPublished' });
+  return found.revision === revision ? ok(found) : refused({ code: 'DraftChanged' });
+};
+
+/** Takes a draft whole or not at all: its own id stays, and every name in it has to be defined in it. */
+export const decideSaveDraft =
+  (read: Read) =>
+  (found: Draft | undefined, input: SaveDraft, { actor, now }: Moment): Result<readonly DraftSaved[], DraftRefusal> => {
+    const draft = open(found, input.revision);
+    if (!draft.ok) return draft;
+    const files = read(input.files);
+    if (!files.ok) return refused({ code: 'DraftDoesNotHold', faults: files.refusal });
+    if (files.value.policy.id !== draft.value.policy)
+      return refused({
+        code: 'DraftDoesNotHold',
+        faults: [{ file: 'policy', at: 'id', says: 'the id of a draft stays', nearest: [draft.value.policy] }],
+      });
+    const revision = input.revision + 1;
+    return ok([{ type: 'DraftSaved', draft: input.draft, revision, files: files.value, by: actor.staff, at: now }]);
+  };
+
+/** A second person publishes, what was tried as it stands: proved, and every scenario as expected. */
+export const decidePublishDraft = (
+  found: Draft | undefined,
+  input: PublishDraft,
+  { actor, now }: Moment,
+): Result<readonly DraftPublished[], DraftRefusal> => {
+  const draft = open(found, input.revision);
+  if (!draft.ok) return draft;
+  const { tried, writers, digest } = draft.value;
+  if (writers.includes(actor.staff)) return refused({ code: 'WrittenByYou' });
+  const left = (['scenarios', 'proof', 'comparison'] as const).filter((kind) => tried[kind]?.isWell !== true);
+  if (left.length > 0) return refused({ code: 'NotYetTried', what: left });
+  return ok([{ type: 'DraftPublished', ...input, digest, by: actor.staff, at: now }]);
+};

@@ -1,0 +1,139 @@
+import { freshForm, type Form, type PageModel } from '../../platform/web/index.ts';
+import type { PolicyFiles } from '../../policy/index.ts';
+import type { Draft } from './draft.ts';
+import { PARTS, type PartName } from './draft.schema.ts';
+import { differencesOf, entriesOf, type Entry } from './draft-part.ts';
+import { DRAFTS_PAGE, type DraftRow } from './draft.store.ts';
+import type { ShadowRead } from './shadow.store.ts';
+import { TRIALS, type TrialKind } from './trial.ts';
+
+const TRIAL: Readonly<Record<TrialKind, { readonly name: string; readonly button: string; readonly help: string }>> = {
+  scenarios: {
+    name: 'Scenarios',
+    button: 'Try every scenario',
+    help: 'Each scenario gives what it expects, and every rule holds in one of them.',
+  },
+  proof: {
+    name: 'Proof',
+    button: 'Prove the statements',
+    help: 'What is promised of the guidance, over every input and any number of people.',
+  },
+  comparison: {
+    name: 'Comparison',
+    button: 'Compare with the version it began as',
+    help: 'The classes of situation in which the advice differs, the smallest first.',
+  },
+  'back-test': {
+    name: 'Back-test',
+    button: 'Try it on closed cases',
+    help: 'Closed cases of the force under this draft, counted by group; small counts are held back. Each page that is read is logged.',
+  },
+};
+
+const PART: Readonly<Record<PartName, string>> = {
+  policy: 'Title, dates and head',
+  rules: 'Rules',
+  facts: 'Facts',
+  outcomes: 'Outcomes',
+  settings: 'Settings',
+  periods: 'Periods',
+  sources: 'Sources',
+  scenarios: 'Scenarios',
+};
+
+/** How many entries of a part are on one page. */
+const ENTRIES_PAGE = 25;
+
+/** The list of drafts, and the form that begins one. */
+export function draftsPage(
+  rows: readonly DraftRow[],
+  page: number,
+  versions: readonly string[],
+  shadow: ShadowRead | undefined,
+  form: Form = freshForm({ basedOn: versions.at(-1) ?? '' }),
+): PageModel {
+  return {
+    title: 'Workbench for the guidance',
+    back: { href: '/' },
+    drafts: rows.slice(0, DRAFTS_PAGE),
+    previous: page > 1 ? `/workbench?page=${page - 1}` : undefined,
+    next: rows.length > DRAFTS_PAGE ? `/workbench?page=${page + 1}` : undefined,
+    versions: versions.map((id) => ({ value: id, text: id })),
+    shadow,
+    form,
+  };
+}
+
+interface Running {
+  readonly kind: TrialKind;
+  readonly read: number;
+}
+
+/** One draft: what it has otherwise, what was tried of it as it stands, and what may be done with it. */
+export function draftPage(
+  draft: Draft,
+  base: PolicyFiles | undefined,
+  running: readonly Running[],
+  shadow: ShadowRead | undefined,
+  staff: string,
+): PageModel {
+  return {
+    title: `Draft ${draft.policy}`,
+    back: { href: '/workbench' },
+    form: freshForm(),
+    draft,
+    inForceFrom: draft.files.policy.inForceFrom,
+    trials: TRIALS.map((kind) => ({
+      kind,
+      ...TRIAL[kind],
+      tried: draft.tried[kind],
+      running: running.find((each) => each.kind === kind),
+    })),
+    isRunning: running.length > 0,
+    parts: PARTS.map((part) => ({
+      name: PART[part],
+      href: `/workbench/${draft.draft}/${part}`,
+      count: entriesOf(draft.files, part).length,
+    })),
+    differences:
+      base === undefined
+        ? []
+        : differencesOf(base, draft.files, PARTS).map((each) => ({ ...each, name: PART[each.part] })),
+    isMine: draft.writers.includes(staff),
+    isShadow: shadow?.running?.draft === draft.draft,
+    shadow,
+  };
+}
+
+/** The entries of one part, a page at a time. */
+export function partPage(draft: Draft, part: PartName, page: number): PageModel {
+  const all = entriesOf(draft.files, part);
+  const at = `/workbench/${draft.draft}/${part}`;
+  const start = (page - 1) * ENTRIES_PAGE;
+  return {
+    title: `${PART[part]} of draft ${draft.policy}`,
+    back: { href: `/workbench/${draft.draft}` },
+    entries: all
+      .slice(start, start + ENTRIES_PAGE)
+      .map(({ key, says }) => ({ key, says, href: `${at}/${encodeURIComponent(key)}` })),
+    total: all.length,
+    mayAdd: draft.publishedAt === undefined && part !== 'policy',
+    add: `${at}/new`,
+    previous: page > 1 ? `${at}?page=${page - 1}` : undefined,
+    next: start + ENTRIES_PAGE < all.length ? `${at}?page=${page + 1}` : undefined,
+  };
+}
+
+/** One entry as JSON to be edited; `form` brings back what was typed. */
+export function entryPage(draft: Draft, part: PartName, key: string, entry: Entry | undefined, form?: Form): PageModel {
+  const text = entry === undefined ? '' : JSON.stringify(entry.value, null, 2);
+  return {
+    title: entry === undefined ? `Add to ${PART[part].toLowerCase()}` : `${PART[part]}: ${key}`,
+    back: { href: `/workbench/${draft.draft}/${part}` },
+    form: form ?? freshForm({ text, revision: String(draft.revision) }),
+    revision: draft.revision,
+    says: entry?.says,
+    mayDrop: entry !== undefined && part !== 'policy',
+    isPublished: draft.publishedAt !== undefined,
+  };
+}

@@ -1,0 +1,226 @@
+import type { Actor } from '../../platform/access/index.ts';
+import type { Gateway } from '../../platform/command/index.ts';
+import {
+  faultyForm,
+  page,
+  readForm,
+  redirect,
+  refuse,
+  render,
+  type FormBody,
+  type Form,
+  type Reply,
+  type Route,
+} from '../../platform/web/index.ts';
+import type { Policy } from '../../policy/index.ts';
+import { entriesOf, withEntry } from './draft-part.ts';
+import {
+  DraftParams,
+  EntryForm,
+  EntryParams,
+  PageQuery,
+  PartParams,
+  RevisionForm,
+  StartDraft,
+  TrialForm,
+  WaitQuery,
+  type PartName,
+} from './draft.schema.ts';
+import { publishDraft, readDraft, readDrafts, saveDraft, startDraft } from './draft.store.ts';
+import { draftPage, draftsPage, entryPage, partPage } from './draft.view.ts';
+import type { DraftFault } from './draft.ts';
+import { endShadow, readShadow, startShadow } from './shadow.store.ts';
+import type { Trials } from './trials.ts';
+
+type Versions = () => readonly Policy[];
+
+/** The policy owner's workbench: drafts, what was tried of them, the draft that runs beside, publishing. */
+export const workbenchPages = (gateway: Gateway, versions: Versions, trials: Trials): readonly Route[] => [
+  ...listPages(gateway, versions),
+  ...draftPages(gateway, versions, trials),
+  ...entryPages(gateway),
+  ...shadowPages(gateway),
+];
+
+const keyed = (idempotencyKey: string | undefined, body: unknown) => ({
+  idempotency: idempotencyKey === undefined ? undefined : { key: idempotencyKey, body },
+});
+
+const listPages = ({ execute, consult }: Gateway, versions: Versions): readonly Route[] => {
+  const show = async (actor: Actor, number: number, form?: Form): Promise<Reply> => {
+    const [rows, shadow] = [
+      await consult(actor, readDrafts, { page: number }),
+      await consult(actor, readShadow, undefined),
+    ];
+    if (!rows.ok) return refuse(rows.refusal, '/');
+    if (!shadow.ok) return refuse(shadow.refusal, '/');
+    const ids = versions().map(({ files }) => files.policy.id);
+    return render('workbench.njk', draftsPage(rows.value, number, ids, shadow.value, form));
+  };
+  return [
+    page({
+      method: 'GET',
+      url: '/workbench',
+      action: 'read-drafts',
+      query: PageQuery,
+      handle: ({ actor, query }) => show(actor, query.page),
+    }),
+    page({
+      method: 'POST',
+      url: '/workbench',
+      action: 'write-guidance',
+      handle: async ({ actor, form, idempotencyKey }) => {
+        const read = readForm(StartDraft, form);
+        if (!read.ok) return show(actor, 1, read.form);
+        const done = await execute(actor, startDraft(versions), read.value, keyed(idempotencyKey, read.value));
+        if (done.ok) return redirect(`/workbench/${done.value['draft'] ?? ''}`);
+        const field = { VersionIdTaken: 'policy', NoSuchVersion: 'basedOn', DraftDoesNotHold: 'from' };
+        const at = Object.entries(field).find(([code]) => code === done.refusal.code)?.[1];
+        if (at === undefined) return refuse(done.refusal, '/workbench');
+        return show(actor, 1, faultyForm(form, [{ field: at, text: STARTING[at] ?? '' }]));
+      },
+    }),
+  ];
+};
+
+const STARTING: Readonly<Record<string, string>> = {
+  policy: 'A version or a draft has that name already. Choose another',
+  basedOn: 'There is no such version. Choose one of the list',
+  from: 'The version cannot begin on that day. Choose a day after the one it begins from',
+};
+
+const draftPages = ({ execute, consult }: Gateway, versions: Versions, trials: Trials): readonly Route[] => [
+  page({
+    method: 'GET',
+    url: '/workbench/:draft',
+    action: 'read-drafts',
+    params: DraftParams,
+    query: WaitQuery,
+    handle: async ({ actor, params, query }) => {
+      if (query.wait !== undefined) await trials.settled(actor, params.draft);
+      const draft = await consult(actor, readDraft, params);
+      if (!draft.ok) return refuse(draft.refusal, '/workbench');
+      const shadow = await consult(actor, readShadow, undefined);
+      if (!shadow.ok) return refuse(shadow.refusal, '/workbench');
+      const base = versions().find(({ files }) => files.policy.id === draft.value.basedOn)?.files;
+      const running = trials.runningOf(actor, params.draft);
+      return render('draft.njk', draftPage(draft.value, base, running, shadow.value, actor.staff));
+    },
+  }),
+  page({
+    method: 'POST',
+    url: '/workbench/:draft/trials',
+    action: 'write-guidance',
+    params: DraftParams,
+    handle: async ({ actor, params, form }) => {
+      const back = `/workbench/${params.draft}`;
+      const read = readForm(TrialForm, form);
+      if (!read.ok) return refuse({ code: 'bad-address' }, back);
+      const begun = await trials.begin(actor, params.draft, read.value, versions());
+      return begun === undefined ? redirect(back) : refuse(begun, back);
+    },
+  }),
+  page({
+    method: 'POST',
+    url: '/workbench/:draft/publish',
+    action: 'publish-guidance',
+    params: DraftParams,
+    handle: async ({ actor, params, form, idempotencyKey }) => {
+      const back = `/workbench/${params.draft}`;
+      const read = readForm(RevisionForm, form);
+      if (!read.ok) return refuse({ code: 'bad-address' }, back);
+      const input = { ...params, ...read.value };
+      const done = await execute(actor, publishDraft, input, keyed(idempotencyKey, input));
+      return done.ok ? redirect(back) : refuse(done.refusal, back);
+    },
+  }),
+];
+
+const shadowPages = ({ execute }: Gateway): readonly Route[] => [
+  page({
+    method: 'POST',
+    url: '/workbench/:draft/shadow',
+    action: 'write-guidance',
+    params: DraftParams,
+    handle: async ({ actor, params, form, idempotencyKey }) => {
+      const back = `/workbench/${params.draft}`;
+      const read = readForm(RevisionForm, form);
+      if (!read.ok) return refuse({ code: 'bad-address' }, back);
+      const input = { ...params, ...read.value };
+      const done = await execute(actor, startShadow, input, keyed(idempotencyKey, input));
+      return done.ok ? redirect('/workbench#shadow') : refuse(done.refusal, back);
+    },
+  }),
+  page({
+    method: 'POST',
+    url: '/workbench/shadow/end',
+    action: 'write-guidance',
+    handle: async ({ actor, idempotencyKey }) => {
+      const done = await execute(actor, endShadow, undefined, keyed(idempotencyKey, 'end'));
+      return done.ok ? redirect('/workbench#shadow') : refuse(done.refusal, '/workbench');
+    },
+  }),
+];
+
+const told = ({ file, at, says, nearest }: DraftFault): string => {
+  const near = nearest.length === 0 ? '' : ` (nearest: ${nearest.join(', ')})`;
+  return `${file}${at === '' ? '' : ` ${at}`}: ${says}${near}`;
+};
+
+const entryPages = ({ execute, consult }: Gateway): readonly Route[] => {
+  const show = async (actor: Actor, draft: string, part: PartName, key: string, form?: Form): Promise<Reply> => {
+    const found = await consult(actor, readDraft, { draft });
+    if (!found.ok) return refuse(found.refusal, '/workbench');
+    const entry = entriesOf(found.value.files, part).find((each) => each.key === key);
+    if (entry === undefined && key !== 'new') return refuse({ code: 'no-such-page' }, `/workbench/${draft}/${part}`);
+    return render('draft-entry.njk', entryPage(found.value, part, key, entry, form));
+  };
+  const save = async (
+    actor: Actor,
+    params: { draft: string; part: PartName; entry: string },
+    form: FormBody,
+    key: string | undefined,
+  ): Promise<Reply> => {
+    const { draft, part, entry } = params;
+    const again = (text: string) => show(actor, draft, part, entry, faultyForm(form, [{ field: 'text', text }]));
+    const read = readForm(EntryForm, form);
+    if (!read.ok) return show(actor, draft, part, entry, read.form);
+    const found = await consult(actor, readDraft, { draft });
+    if (!found.ok) return refuse(found.refusal, '/workbench');
+    const files = withEntry(found.value.files, part, entry, read.value.text);
+    if (!files.ok) return again(files.refusal);
+    const input = { draft, revision: read.value.revision, files: files.value };
+    const done = await execute(actor, saveDraft, input, keyed(key, [draft, part, entry, read.value]));
+    if (done.ok) return redirect(`/workbench/${draft}`);
+    if (done.refusal.code === 'DraftDoesNotHold') return again(done.refusal.faults.map(told).join('. '));
+    return refuse(done.refusal, `/workbench/${draft}`);
+  };
+  return [
+    page({
+      method: 'GET',
+      url: '/workbench/:draft/:part',
+      action: 'read-drafts',
+      params: PartParams,
+      query: PageQuery,
+      handle: async ({ actor, params, query }) => {
+        const found = await consult(actor, readDraft, params);
+        if (!found.ok) return refuse(found.refusal, '/workbench');
+        return render('draft-part.njk', partPage(found.value, params.part, query.page));
+      },
+    }),
+    page({
+      method: 'GET',
+      url: '/workbench/:draft/:part/:entry',
+      action: 'read-drafts',
+      params: EntryParams,
+      handle: ({ actor, params }) => show(actor, params.draft, params.part, params.entry),
+    }),
+    page({
+      method: 'POST',
+      url: '/workbench/:draft/:part/:entry',
+      action: 'write-guidance',
+      params: EntryParams,
+      handle: ({ actor, params, form, idempotencyKey }) => save(actor, params, form, idempotencyKey),
+    }),
+  ];
+};

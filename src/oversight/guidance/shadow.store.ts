@@ -1,0 +1,217 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { reaction, type Change, type Look, type Reaction } from '../../platform/command/index.ts';
+import { newId, type Tx } from '../../platform/database/index.ts';
+import { Adviser, type Advice, AdviceInput, PolicyFiles, moveWords, type Sort } from '../../policy/index.ts';
+import { LEAST_SHOWN } from '../release/index.ts';
+import { findDraft } from './draft.store.ts';
+import type { Draft, DraftRefusal } from './draft.ts';
+import { NOT_ASKED, shadowMoves } from './shadow.ts';
+
+interface Run {
+  readonly run: string;
+  readonly draft: string;
+  readonly revision: number;
+  readonly policy: string;
+  readonly startedAt: Date;
+}
+
+const runningIn = async (tx: Tx): Promise<Run | undefined> => {
+  const { rows } = await sql<Run>`
+    SELECT s.run, s.draft, s.revision, d.policy, s.started_at AS "startedAt"
+    FROM shadow_run s JOIN guidance_draft d ON d.force = s.force AND d.draft = s.draft WHERE s.ended_at IS NULL`.execute(
+    tx,
+  );
+  return rows[0];
+};
+
+export interface StartShadow {
+  readonly draft: string;
+  readonly revision: number;
+}
+
+interface ShadowStarted extends StartShadow {
+  readonly type: 'ShadowStarted';
+  readonly run: string;
+  readonly at: Date;
+  readonly ends: string | undefined;
+}
+
+interface StartState {
+  readonly run: string;
+  readonly draft: Draft | undefined;
+  readonly running: Run | undefined;
+}
+
+/** A draft begins to advise beside the live version; the one that did before ends. */
+export const startShadow: Change<StartShadow, StartState, ShadowStarted, DraftRefusal> = {
+  action: 'write-guidance',
+  cases: () => [],
+  load: async ({ tx, now }, { draft }) => ({
+    run: newId(now),
+    draft: await findDraft(tx, draft),
+    running: await runningIn(tx),
+  }),
+  decide: ({ run, draft, running }, input, { now }): Result<readonly ShadowStarted[], DraftRefusal> => {
+    if (draft === undefined) return refused({ code: 'NoSuchDraft' });
+    if (draft.revision !== input.revision) return refused({ code: 'DraftChanged' });
+    return ok([{ ...input, type: 'ShadowStarted', run, at: now, ends: running?.run }]);
+  },
+  apply: async ({ tx, actor }, events) => {
+    for (const { run, draft, revision, at, ends } of events) {
+      if (ends !== undefined) await sql`UPDATE shadow_run SET ended_at = ${at} WHERE run = ${ends}`.execute(tx);
+      await sql`INSERT INTO shadow_run (force, run, draft, revision, started_at)
+        VALUES (${actor.force}, ${run}, ${draft}, ${revision}, ${at})`.execute(tx);
+    }
+  },
+  tell: (events) => ({
+    kind: 'alteration',
+    cases: [],
+    people: [],
+    content: { shadow: events.map(({ draft, revision, run }) => ({ draft, revision, run })) },
+    given: Object.fromEntries(events.map(({ run }) => ['run', run])),
+  }),
+};
+
+interface ShadowEnded {
+  readonly type: 'ShadowEnded';
+  readonly run: string;
+  readonly at: Date;
+}
+
+/** The draft that runs beside the live version stops; its counts stay. */
+export const endShadow: Change<undefined, Run | undefined, ShadowEnded, DraftRefusal> = {
+  action: 'write-guidance',
+  cases: () => [],
+  load: ({ tx }) => runningIn(tx),
+  decide: (running, _, { now }) =>
+    running === undefined ? refused({ code: 'NoSuchDraft' }) : ok([{ type: 'ShadowEnded', run: running.run, at: now }]),
+  apply: async ({ tx }, events) => {
+    for (const { run, at } of events) await sql`UPDATE shadow_run SET ended_at = ${at} WHERE run = ${run}`.execute(tx);
+  },
+  tell: (events) => ({
+    kind: 'alteration',
+    cases: [],
+    people: [],
+    content: { ended: events.map(({ run }) => run) },
+    given: Object.fromEntries(events.map(({ run }) => ['run', run])),
+  }),
+};
+
+/** What was proposed, as the guidance was asked and as it answered. */
+export interface CountShadow {
+  readonly asked: unknown;
+  readonly advice: Advice;
+}
+
+interface ShadowCounted {
+  readonly type: 'ShadowCounted';
+  readonly run: string;
+  readonly moves: readonly string[];
+}
+
+interface Shadow {
+  readonly run: string;
+  readonly files: PolicyFiles;
+  readonly adviser: Adviser;
+}
+
+/** Drafts that ran, by run: compiled once, not for each proposal. A run is of one revision for ever. */
+const shadows = new Map<string, Shadow>();
+
+const shadowOf = async (tx: Tx): Promise<Shadow | undefined> => {
+  const running = await runningIn(tx);
+  if (running === undefined) return undefined;
+  const known = shadows.get(running.run);
+  if (known !== undefined) return known;
+  const { rows } = await sql<{ files: string }>`
+    SELECT files FROM guidance_revision WHERE draft = ${running.draft} AND revision = ${running.revision}`.execute(tx);
+  const files = PolicyFiles.parse(JSON.parse(rows[0]?.files ?? '{}'));
+  const made = { run: running.run, files, adviser: new Adviser([{ files }], () => '') };
+  shadows.set(running.run, made);
+  return made;
+};
+
+/** What the draft that runs beside says otherwise is counted. Nothing of the case is kept with it. */
+const countShadow: Change<CountShadow, Shadow | undefined, ShadowCounted, never> = {
+  action: 'count-shadow',
+  cases: () => [],
+  load: ({ tx }) => shadowOf(tx),
+  decide: (shadow, { asked, advice }) => {
+    if (shadow === undefined) return ok([]);
+    const moves = shadowMoves(shadow.files, advice, AdviceInput.parse(asked), shadow.adviser);
+    return ok([{ type: 'ShadowCounted', run: shadow.run, moves }]);
+  },
+  apply: async ({ tx, actor }, events) => {
+    for (const { run, moves } of events)
+      await sql`INSERT INTO shadow_count (force, run, move, proposals)
+        SELECT ${actor.force}, ${run}, move, 1 FROM unnest(${[...moves]}::text[]) AS move
+        ON CONFLICT (force, run, move) DO UPDATE SET proposals = shadow_count.proposals + 1`.execute(tx);
+  },
+  // That it ran is logged; what it said otherwise of this case would be about the case, and is in no log.
+  tell: (events) => ({ kind: 'alteration', cases: [], people: [], content: { counted: events.length }, given: {} }),
+};
+
+/** Follows a proposal where a draft runs beside the live version; where none does, nothing happens and nothing is logged. */
+export const followProposal =
+  (proposed: CountShadow): Reaction =>
+  async (context, rule) =>
+    (await runningIn(context.tx)) === undefined ? ok({}) : reaction(countShadow, proposed)(context, rule);
+
+/** What the newest run counted so far; a count below the least shown is a bound. */
+export interface ShadowRead {
+  readonly running: { readonly draft: string; readonly policy: string; readonly startedAt: Date } | undefined;
+  readonly policy: string;
+  readonly draft: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly counts: readonly { readonly what: string; readonly proposals: string }[];
+}
+
+const Moved = z.tuple([
+  z.enum(['response', 'category', 'role', 'outcome', 'duty']),
+  z.string().nullable(),
+  z.string(),
+  z.string(),
+]);
+
+const whatOf = (move: string): string => {
+  if (move === 'same') return 'The advice is the same';
+  if (move === NOT_ASKED) return 'The draft could not be asked the same';
+  const [of, id, from, to] = Moved.parse(JSON.parse(move));
+  const sort: Sort = { of, id, from, to };
+  const words = moveWords(sort);
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+};
+
+interface CountRow {
+  readonly draft: string;
+  readonly policy: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly counts: readonly { readonly move: string; readonly proposals: number }[];
+}
+
+const shown = (proposals: number): string =>
+  proposals < LEAST_SHOWN ? `fewer than ${LEAST_SHOWN}` : proposals.toLocaleString('en-GB');
+
+export const readShadow: Look<undefined, ShadowRead | undefined> = {
+  action: 'read-drafts',
+  cases: () => [],
+  load: async ({ tx }) => {
+    const { rows } = await sql<CountRow>`
+      SELECT s.draft, d.policy, s.started_at AS "startedAt", s.ended_at AS "endedAt",
+        (SELECT coalesce(json_agg(json_build_object('move', c.move, 'proposals', c.proposals) ORDER BY c.proposals DESC, c.move), '[]')
+          FROM shadow_count c WHERE c.force = s.force AND c.run = s.run) AS counts
+      FROM shadow_run s JOIN guidance_draft d ON d.force = s.force AND d.draft = s.draft
+      ORDER BY s.started_at DESC LIMIT 1`.execute(tx);
+    const [row] = rows;
+    if (row === undefined) return ok(undefined);
+    const { draft, policy, startedAt, endedAt } = row;
+    const counts = row.counts.map(({ move, proposals }) => ({ what: whatOf(move), proposals: shown(proposals) }));
+    const running = endedAt === null ? { draft, policy, startedAt } : undefined;
+    return ok({ running, draft, policy, startedAt, endedAt, counts });
+  },
+  tell: (read) => ({ cases: [], people: [], content: { shadow: read?.policy ?? null } }),
+};

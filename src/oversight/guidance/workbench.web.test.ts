@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { openTestApp, openTestInstallation } from '../../../test/app.ts';
+import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
+import { plant } from '../../../test/database.ts';
+import { openShell } from '../../../test/shell.ts';
+import { readVersion } from './policies.ts';
+
+const installation = await openTestInstallation();
+// A second person who keeps the guidance: nobody publishes what they wrote.
+await installation.changeRoles('northmoor', 'analyst', ['policy-owner']);
+const { baseUrl, signedIn } = await openTestApp(installation);
+const writer = await signedIn('northmoor', 'policy-owner');
+const second = await signedIn('northmoor', 'analyst');
+const folder = mkdtempSync(join(tmpdir(), 'workbench-'));
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const begun = await writer.post('/workbench', { policy: '2027-04', basedOn: '2024-05', from: '2027-04-01' });
+const place = begun.location ?? '';
+
+/** Whatever was begun is done: the page waits for it. */
+const settled = (): ReturnType<typeof writer.get> => writer.get(`${place}?wait=1`);
+
+describe('the workbench', () => {
+  it('given a name that is taken or no day, when a draft is begun, then it is said beside the field and what was typed is kept', async () => {
+    const taken = await writer.post('/workbench', { policy: '2027-04', basedOn: '2024-05', from: '2027-05-01' });
+    assert.equal(taken.status, 422);
+    assert.match(taken.text, /A version or a draft has that name already/u);
+    assert.match(taken.text, /value="2027-05-01"/u);
+    const noDay = await writer.post('/workbench', { policy: '2027-05', basedOn: '2024-05', from: 'soon' });
+    assert.match(noDay.text, /Enter the first day on which it holds/u);
+  });
+
+  it('given an officer, when the workbench is asked for, then it is refused', async () => {
+    const officer = await signedIn('northmoor', 'officer');
+    assert.equal((await officer.get('/workbench')).status, 403);
+    assert.equal((await officer.get(place)).status, 403);
+  });
+
+  it('given a rule that does not hold together, when saved, then nothing is, and the page says what is wrong with what was typed', async () => {
+    const at = `${place}/rules/full-investigation-adult-involved`;
+    const page = await writer.get(at);
+    assert.match(page.text, /full-investigation-adult-involved/u);
+    const answer = await writer.post(at, {
+      revision: '1',
+      text: '{"id":"full-investigation-adult-involved","says":""}',
+    });
+    assert.equal(answer.status, 422);
+    assert.match(answer.text, /rules/u);
+    assert.match((await writer.get(place)).text, /Revision<\/dt><dd[^>]*>1</u);
+  });
+
+  it('given a draft, when it was tried, then a second person publishes it, and it is never changed again', async () => {
+    const late = await writer.post(`${place}/policy/policy`, { revision: '7', text: '{}' });
+    assert.equal(late.status, 409);
+    assert.equal((await second.post(`${place}/publish`, { revision: '1' })).status, 409);
+    for (const kind of ['scenarios', 'proof', 'comparison', 'back-test'])
+      assert.equal((await writer.post(`${place}/trials`, { revision: '1', kind })).status, 303);
+    const tried = await settled();
+    assert.match(tried.text, /All \d+ statements are proved/u);
+    assert.match(tried.text, /The advice is that of 2024-05 in every case/u);
+    assert.match(tried.text, /Closed cases under 2027-04 instead of 2024-05/u);
+    assert.equal((await writer.post(`${place}/publish`, { revision: '1' })).status, 403);
+    assert.equal((await second.post(`${place}/publish`, { revision: '1' })).status, 303);
+    const written = await writer.post(`${place}/rules/new`, { revision: '1', text: '{}' });
+    assert.equal(written.status, 409);
+    assert.match((await writer.get(place)).text, /Published/u);
+  });
+
+  it('given a published version, when it is taken by the shell, then its folder is a version, and is never written over', async () => {
+    const shell = openShell(installation.db, { EVENHAND_HOME: installation.config.folders.home });
+    const taken = await shell.run('policy', 'take', '2027-04', '--force', 'northmoor', '--to', folder);
+    assert.equal(taken.code, 0, taken.err);
+    assert.ok(readVersion(join(folder, '2027-04')).ok);
+    assert.ok(readdirSync(join(folder, '2027-04')).length >= 8);
+    const none = await shell.run('policy', 'take', '2028-04', '--force', 'northmoor', '--to', folder);
+    assert.equal(none.code, 2);
+  });
+
+  it('given the role of the application, when what was written is to be changed, then it holds no right to', async () => {
+    const { rows } = await plant(
+      installation.db,
+      `SELECT table_name FROM information_schema.role_table_grants WHERE grantee = 'evenhand_app' AND privilege_type IN ('UPDATE', 'DELETE')
+        AND table_name IN ('guidance_draft', 'guidance_revision', 'guidance_publication', 'guidance_trial')`,
+    );
+    assert.deepEqual(rows, []);
+  });
+
+  it('given each page, when looked at in a browser, then it has no barrier at desk and phone size', async (t) => {
+    const browser = await openBrowser();
+    for (const [name, size] of Object.entries(SIZES)) {
+      const context = await browser.newContext({ viewport: size });
+      t.after(() => context.close());
+      const page = await context.newPage();
+      for (const cookie of writer.cookies)
+        await context.addCookies([{ name: cookie[0], value: cookie[1], url: baseUrl }]);
+      for (const path of ['/workbench', place, `${place}/rules`, `${place}/rules/new`]) {
+        await page.goto(`${baseUrl}${path}`);
+        assert.deepEqual(await findBarriers(page), [], `${path} at ${name}`);
+      }
+    }
+  });
+});
