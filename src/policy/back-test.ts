@@ -64,6 +64,7 @@ export class BackTest {
     });
     this.counts.cases += 1;
     if (moves.length === 0) return moves;
+    // Once a case, however many people it moves for: cases are what is counted here.
     const sorts = [...new Set(moves)];
     this.counts.casesChanged += 1;
     for (const move of sorts) this.counts.moves.set(move, (this.counts.moves.get(move) ?? 0) + 1);

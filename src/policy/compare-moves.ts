@@ -25,6 +25,7 @@ export function* differing(one: View, other: View): Generator<Differing> {
     const from = { ...pair.from, diagram: was(pair.from.diagram) };
     const to = { ...pair.to, diagram: is(pair.to.diagram) };
     if (from.diagram === to.diagram && from.values.join() === to.values.join()) continue;
+    // By values and not by levels: two versions may have their roles in another order.
     for (const [low, before] of from.values.entries())
       for (const [high, after] of to.values.entries()) {
         if (before === after) continue;
@@ -67,6 +68,7 @@ function outputsOf(view: View): Map<string, SaidOutput> {
   add('response', null, RESPONSES, view.response);
   add('category', null, CATEGORIES, view.category);
   for (const id of view.duties('case')) add('duty', id, DUTY, view.duty('case', id), 'case');
+  // Role and outcomes are somebody’s: with nobody listed there is none to speak of.
   if (view.people === 0) return found;
   add('role', null, view.roles, view.role);
   for (const { code } of view.outcomes) add('outcome', code, STANDINGS, view.standing(code));

@@ -40,6 +40,7 @@ export interface Comparing {
  */
 export function compareVersions(comparing: Comparing): SituationClass[] {
   const pair = new Pair(comparing);
+  // Diagrams are reduced: what is the same set of situations is the same node, however it was come by.
   const classes = new Map<Diagram, Sort[]>();
   const open = new World(pair.versions, 1, true);
   for (const { move, where } of differing(...pair.views(open, 1))) {
@@ -68,6 +69,7 @@ class Pair {
   readonly #listed: { readonly world: World; readonly where: ReadonlyMap<string, Diagram> }[] = [];
 
   constructor({ one, other, on }: Comparing) {
+    // Both read the same variables, or their diagrams could not be laid over each other.
     this.versions = inOneWorld(one, other);
     this.#own = [one, other];
     this.#on = on;
@@ -100,6 +102,7 @@ class Pair {
     let size = Infinity;
     for (let people = 1; people <= MOST_PEOPLE && people < size; people += 1) {
       const { world, where } = this.#listedOf(people);
+      // One more person costs as much as one more answer, so that the search ends where no smaller case can follow.
       const found = cheapest(world.diagrams, where.get(sort) ?? 0, costOf(world.variables));
       if (found === undefined || people + found.cost >= size) continue;
       size = people + found.cost;
@@ -120,6 +123,7 @@ class Pair {
     // The ordinary advice is another way to the same answer.
     if (!moves.every((move) => shown.has(sortOf(move))))
       throw new RangeError(`advice does not show ${moves.map(sortOf).join()} of ${JSON.stringify(input)}`);
+    // Of what moves alone: the reasons for all the rest are the same in both.
     const because = [before, after].map((advice) => becauseOf(advice, moves));
     return { moves, size: Math.round(size), story: caseStory(input), input, all, because };
   }

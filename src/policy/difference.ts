@@ -24,6 +24,7 @@ type Said = ReadonlyMap<string, Omit<Move, 'from' | 'to'> & { readonly value: st
 export function movesBetween(before: Advice, after: Advice): Move[] {
   const [one, other] = [saidIn(before), saidIn(after)];
   return [...new Map([...one, ...other])].flatMap(([key, { value: _, ...about }]) => {
+    // An outcome may be in force under one version alone; a duty that is not there is not raised.
     const absent = about.of === 'duty' ? DUTY[0] : NOT_IN_FORCE;
     const [from, to] = [one, other].map((said) => said.get(key)?.value ?? absent);
     return from === undefined || to === undefined || from === to ? [] : [{ ...about, from, to }];

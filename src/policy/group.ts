@@ -31,6 +31,7 @@ export const groupOf = (person: AdvicePerson, groups: PersonGroups): readonly (r
 function ageBandOf(age: AdvicePerson['age']): string {
   if (age === undefined || age === 'unknown') return NOT_KNOWN;
   const [low, high] = typeof age === 'number' ? [age, age] : age;
+  // A range over two bands is not put into either: nobody is counted as younger than they may be.
   const band = bandAt(low);
   return band === bandAt(high) ? band : NOT_KNOWN;
 }
@@ -41,6 +42,7 @@ const CARE = ['child-in-care', 'child-protection-plan'] as const;
 
 function careOf(facts: Readonly<Record<string, AnswerState>>): string {
   const states = CARE.map((fact) => facts[fact] ?? 'unknown');
+  // Suspected counts as present, as everywhere (design, section 6).
   if (states.some((state) => state === 'confirmed' || state === 'suspected')) return 'in care or on a plan';
   return states.includes('unknown') ? NOT_KNOWN : 'neither';
 }

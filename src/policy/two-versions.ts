@@ -101,6 +101,7 @@ export class TwoVersions {
       const was = rotated(variables, before, place);
       const is = after === before ? was : rotated(variables, after, place);
       const own = this.#moves(this.#ofPerson, was, is);
+      // Where nothing of a person moves, neither does what they are exposed to.
       const step = own.length === 0 ? 0 : this.#exposure('to', is) - this.#exposure('from', was);
       people.push({ isChanged: own.length > 0, step });
       moves.push(...own);
@@ -110,6 +111,7 @@ export class TwoVersions {
 
   #underSecond(before: Int32Array, { settings }: AdviceInput): Int32Array {
     const unsigned = this.#defaults.filter(({ name }) => settings?.[name] === undefined);
+    // What a force had signed holds under both; only what it left open falls to each version’s own default.
     if (unsigned.length === 0) return before;
     const after = before.slice();
     for (const { variable, answer } of unsigned) after[variable] = answer;
@@ -119,6 +121,7 @@ export class TwoVersions {
   #moves(pairs: readonly Paired[], before: Evidence, after: Evidence): Sort[] {
     const moves: Sort[] = [];
     for (const { of, id, from: was, to: is, isSame } of pairs) {
+      // Most of what two versions say is one node: nothing has to be walked to know it.
       if (isSame) continue;
       const [from, to] = [this.#value(of, was, before), this.#value(of, is, after)];
       if (from !== to) moves.push(this.#sort(of, id, from, to));

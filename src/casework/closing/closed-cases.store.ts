@@ -62,6 +62,7 @@ export const readClosedCases: Look<{ readonly after?: string | undefined }, read
   cases: () => [],
   load: async ({ tx, keys, actor }, { after }) => {
     const rows = await closedRows(tx, after);
+    // Sex and ethnicity are sealed with the person: they are read here for the test of equal treatment alone.
     const ids = rows.flatMap(({ parties }) => parties.map(({ person }) => person));
     const people = await readPeople({ tx, keys, force: actor.force }, [...new Set(ids)]);
     return ok(

@@ -31,6 +31,7 @@ export function registerBackTest(policy: Command, open: OpenShell): void {
     .addHelpText('after', HELP)
     .action(async (named: string, options: Options) => {
       const [from, to] = [versionOf(options.from), versionOf(named)];
+      // Both on one day: what a dated rule adds by itself is no change that the version makes.
       const on = dayOf(options.on) ?? to.files.policy.inForceFrom;
       const tried = new BackTest(from.files, to.files);
       const { eachClosedCase } = await import('./closed-cases.ts');

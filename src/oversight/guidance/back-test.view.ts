@@ -66,6 +66,7 @@ function totals({ people, changed, moreExposed, lessExposed }: GroupCount): Omit
 /** Each column adds up to a total that is shown beside it; whoever is not shown as a group is in no other column either. */
 function rowsOf(counts: ReadonlyMap<string, GroupCount>): readonly GroupRow[] {
   const sorted = [...counts].sort(([a], [b]) => a.localeCompare(b, 'en'));
+  // Groups add up to all people, who are shown: one group held back alone could be reckoned.
   const people = heldBack(sorted.map(([, count]) => count.people));
   const hidden = new Set(people.flatMap((count, place) => (count === null ? [place] : [])));
   const column = (of: (count: GroupCount) => number) =>

@@ -26,6 +26,7 @@ export async function eachClosedCase(
   const taken = (each: BackTestCase): void => {
     take(each);
     read += 1;
+    // To standard error: the answer on standard output stays one that a program can read.
     if (read % 1000 === 0) process.stderr.write(`${read.toLocaleString('en-GB')} closed cases read\n`);
   };
   if (cases !== undefined) {
@@ -91,6 +92,7 @@ function readLine(
     const [issue] = parsed.error.issues;
     throw new ShellRefusal(`${place}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a case'}`);
   }
+  // By the version that decided it: an id that it does not know was never answered under it.
   const known = adviser.prepare(parsed.data.input, asking);
   if (!known.ok) throw new ShellRefusal(`${place}: ${known.refusal.map(({ says }) => says).join('; ')}`);
   return parsed.data;

@@ -57,6 +57,7 @@ export function withEntry(
   const entries = entriesOf(files, part);
   const place = entries.findIndex((entry) => entry.key === key);
   const values = entries.map(({ value }) => value);
+  // At the end, where a reader of the file looks for what is new.
   if (place < 0 && read.value !== undefined) values.push(read.value);
   else if (place >= 0) values.splice(place, 1, ...(read.value === undefined ? [] : [read.value]));
   return ok({ ...all, [part]: values });

@@ -106,6 +106,7 @@ export const startDraft = (
   action: 'write-guidance',
   cases: () => [],
   load: async ({ tx, now }, { basedOn }) => {
+    // Ids of versions and drafts together: a stored decision names its version by one of them.
     const known = versions().map(({ files }) => files.policy.id);
     const { rows } = await sql<{ policy: string }>`SELECT policy FROM guidance_draft`.execute(tx);
     const base = versions().find(({ files }) => files.policy.id === basedOn)?.files;

@@ -97,6 +97,7 @@ const draftPages = ({ execute, consult }: Gateway, versions: Versions, trials: T
     params: DraftParams,
     query: WaitQuery,
     handle: async ({ actor, params, query }) => {
+      // Without script nothing tells a page that work has ended: whoever wants to know follows a link that waits.
       if (query.wait !== undefined) await trials.settled(actor, params.draft);
       const draft = await consult(actor, readDraft, params);
       if (!draft.ok) return refuse(draft.refusal, '/workbench');
@@ -192,6 +193,7 @@ const entryPages = ({ execute, consult }: Gateway): readonly Route[] => {
     const input = { draft, revision: read.value.revision, files: files.value };
     const done = await execute(actor, saveDraft, input, keyed(key, [draft, part, entry, read.value]));
     if (done.ok) return redirect(`/workbench/${draft}`);
+    // Shown beside the text as it was typed, since that is where it is put right.
     if (done.refusal.code === 'DraftDoesNotHold') return again(done.refusal.faults.map(told).join('. '));
     return refuse(done.refusal, `/workbench/${draft}`);
   };

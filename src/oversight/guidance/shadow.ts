@@ -13,6 +13,7 @@ export function shadowMoves(draft: PolicyFiles, live: Advice, asked: AdviceInput
     today: asked.on ?? draft.policy.inForceFrom,
     policy: draft.policy.id,
   });
+  // Counted and not thrown: a draft that fails must never keep an outcome from being proposed.
   if (!advice.ok) return [NOT_ASKED];
   const moves = new Set(movesBetween(live, advice.value).map(sortOf));
   return moves.size === 0 ? ['same'] : [...moves];

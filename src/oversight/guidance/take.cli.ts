@@ -72,6 +72,7 @@ function writeVersion(folder: string, { files, digest }: Published): string {
   const texts = Object.entries(files).map(
     ([part, content]) => [join(folder, `${part}.json`), `${JSON.stringify(content, null, 2)}\n`] as const,
   );
+  // A version is immutable once published: decisions are replayed under it for ever.
   if (existsSync(folder)) {
     const isSame = texts.every(([path, text]) => existsSync(path) && readFileSync(path, 'utf8') === text);
     if (!isSame) throw new ShellRefusal(`${folder} is there already and holds something else; it was left as it is.`);

@@ -70,6 +70,7 @@ export class Trials {
 
   #run(actor: Actor, draft: Draft, base: PolicyFiles, kind: TrialKind): void {
     const key = `${actor.force} ${draft.draft} ${kind}`;
+    // Sent twice is begun once: the second would only make both slower.
     if (this.#running.has(key)) return;
     const running = { kind, revision: draft.revision, read: 0, done: Promise.resolve() };
     const done = this.#carry(actor, draft, base, running).finally(() => this.#running.delete(key));
@@ -92,6 +93,7 @@ export class Trials {
     const tried = new BackTest(base, draft);
     const on = draft.policy.inForceFrom;
     for (let after: string | undefined; ;) {
+      // Each page in a look of its own, logged with everybody in it before the next is asked for.
       const page = await this.#gateway.consult(actor, readClosedCases, { after });
       if (!page.ok) throw new Error(`closed cases were refused: ${page.refusal.code}`);
       for (const each of page.value) tried.add(caseOf(each), on);

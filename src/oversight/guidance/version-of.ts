@@ -6,6 +6,7 @@ import { faultSentence, GUIDANCE, readGuidance, readVersion } from './policies.t
 
 /** A version by its id, or a draft by its folder; refused with what there is. */
 export function versionOf(named: string): Policy {
+  // A draft is not among the versions that ship: its folder is named instead.
   const isFolder = existsSync(join(named, 'policy.json')) && statSync(named).isDirectory();
   const read = isFolder ? readVersion(named) : readGuidance(GUIDANCE);
   if (!read.ok) throw new ShellRefusal(read.refusal.map(faultSentence).join('\n'));
