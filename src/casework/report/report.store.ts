@@ -141,11 +141,11 @@ export interface Party {
   readonly position: number;
 }
 
-/** Who is concerned in a case: children by their number, then the others. */
 /** Everybody of a case, as a query. */
 export const personsIn = (id: string): RawBuilder<string> =>
   sql<string>`(SELECT person FROM party WHERE case_file = ${id})`;
 
+/** Who is concerned in a case: children by their number, then the others. */
 export const partiesOf = async (tx: Tx, id: string): Promise<readonly Party[]> => {
   const { rows } = await sql<Party>`
     SELECT person, kind, position FROM party WHERE case_file = ${id} ORDER BY kind <> 'child', position, person`.execute(

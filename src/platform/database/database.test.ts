@@ -3,6 +3,7 @@ import test from 'node:test';
 import { sql } from 'kysely';
 import { freshDatabase, plant } from '../../../test/database.ts';
 import { takeDown } from '../../../test/statements.ts';
+import { holdCommit } from './hold.ts';
 import { inForce, lookInForce, sendWithCommit } from './transaction.ts';
 
 const db = await freshDatabase();
@@ -79,6 +80,31 @@ test('given a last statement that fails, when it is sent with COMMIT, then nothi
     /nonsense/,
   );
   assert.equal(await count(), before);
+});
+
+test('given something that COMMIT waits for, when it is not done or fails, then nothing of the transaction is kept', async () => {
+  const count = () =>
+    inForce(db.database, 'northmoor', async (tx) => (await sql`SELECT * FROM staff`.execute(tx)).rows.length);
+  const before = await count();
+  const added = (done: () => Promise<unknown>) =>
+    inForce(db.database, 'northmoor', async (tx) => {
+      await sql`INSERT INTO staff (force, staff, subject, name, roles, started_at)
+        VALUES ('northmoor', gen_random_uuid(), gen_random_uuid()::text, 'Sam Example', '{officer}', now())`.execute(
+        tx,
+      );
+      await holdCommit(tx, done());
+    });
+  await assert.rejects(
+    added(() => Promise.reject(new Error('the disk is full'))),
+    /the disk is full/,
+  );
+  assert.equal(await count(), before);
+  const held = Promise.withResolvers<undefined>();
+  const committed = added(() => held.promise);
+  assert.equal(await count(), before);
+  held.resolve(undefined);
+  await committed;
+  assert.equal(await count(), before + 1);
 });
 
 test('given a look, when it asks the same twice, then it is asked once, and again after something was written', async () => {

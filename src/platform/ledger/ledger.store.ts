@@ -68,6 +68,7 @@ export const actorsOfCase = ({ case: id, limit, before }: OfCase): RawBuilder<st
     WHERE case_file = ${id} AND (${before ?? null}::uuid IS NULL OR entry < ${before ?? null}::uuid)
     ORDER BY entry DESC LIMIT ${limit}) l JOIN ledger_entry e ON e.force = l.force AND e.entry = l.entry`;
 
+/** Them, newest first. */
 export const entriesOfCase = async (tx: Tx, { case: id, limit, before }: OfCase): Promise<readonly ToldEntry[]> => {
   // By the entry's id, which sorts by its instant (UUID 7): one index serves it, however long the log is.
   const { rows } = await sql<Row>`

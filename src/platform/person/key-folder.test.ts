@@ -46,6 +46,13 @@ test('given a person’s key, when it is read, then it is the one that was made,
   assert.deepEqual(readdirSync(join(folder, 'northmoor', 'people', 'aa')), [`${PERSON}.key`]);
 });
 
+test('given a key that is still being written, when it is asked for, then it is waited for', async () => {
+  const { keys } = await freshFolder();
+  const making = keys.createPersonKey('northmoor', PERSON);
+  const found = await keys.findPersonKeys('northmoor', [PERSON]);
+  assert.deepEqual(found.get(PERSON), await making);
+});
+
 test('given a person with a key, when another is made for them, then it is refused and the first stays', async () => {
   const { keys } = await freshFolder();
   const key = await keys.createPersonKey('northmoor', PERSON);

@@ -50,6 +50,23 @@ const writeNewKey = async (path: string, bytes: Buffer): Promise<void> => {
   await syncFolder(dirname(path));
 };
 
+/** Writes new keys, and knows which are not on the disk yet. */
+const newKeysUnderWay = () => {
+  const writing = new Map<string, Promise<void>>();
+  return {
+    write: async (path: string, bytes: Buffer): Promise<void> => {
+      const written = writeNewKey(path, bytes);
+      writing.set(path, written);
+      try {
+        await written;
+      } finally {
+        writing.delete(path);
+      }
+    },
+    settled: (paths: readonly string[]) => Promise.allSettled(paths.flatMap((path) => writing.get(path) ?? [])),
+  };
+};
+
 /** Whole or not at all, and never over another: written aside, then linked to its name. */
 const writeKey = async (path: string, bytes: Buffer): Promise<void> => {
   // One that a crash leaves behind is the same file as the key: destroying the key destroys both.
@@ -116,6 +133,7 @@ export const openKeyFolder = (folder: string): KeyStore => {
     if (!ID.test(person)) throw new Error('not a person id');
     return inForce(force, 'people', person.slice(-2), `${person}.key`);
   };
+  const newKeys = newKeysUnderWay();
   const forceKey = (force: string): Buffer => {
     const key = find(forceFile(force));
     if (key?.length !== KEY_BYTES) throw new KeyStoreFault('ForceKeyLost', force);
@@ -136,20 +154,22 @@ export const openKeyFolder = (folder: string): KeyStore => {
     },
     createPersonKey: async (force, person) => {
       const key = randomBytes(KEY_BYTES);
-      await writeNewKey(personFile(force, person), sealBytes(forceKey(force), personPlace(force, person), key));
+      const file = personFile(force, person);
+      await newKeys.write(file, sealBytes(forceKey(force), personPlace(force, person), key));
       return key;
     },
-    // Read at once: some hundred small files take less time than handing each to another thread.
-    findPersonKeys: (force, people) =>
-      Promise.resolve().then(() => {
-        const wrapping = forceKey(force);
-        return new Map(
-          people.flatMap((person) => {
-            const wrapped = find(personFile(force, person));
-            return wrapped === undefined ? [] : [[person, unwrap(wrapping, personPlace(force, person), wrapped)]];
-          }),
-        );
-      }),
+    findPersonKeys: async (force, people) => {
+      // Its own transaction may ask for a key that it is still writing, and must not find the half of it.
+      await newKeys.settled(people.map((person) => personFile(force, person)));
+      const wrapping = forceKey(force);
+      // Read at once: some hundred small files take less time than handing each to another thread.
+      return new Map(
+        people.flatMap((person) => {
+          const wrapped = find(personFile(force, person));
+          return wrapped === undefined ? [] : [[person, unwrap(wrapping, personPlace(force, person), wrapped)]];
+        }),
+      );
+    },
     getSearchKey: (force) =>
       Promise.resolve().then(() => {
         const wrapping = forceKey(force);

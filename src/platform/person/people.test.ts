@@ -239,6 +239,18 @@ test('given a transaction that fails, when a person was added in it, then no row
   assert.equal(await count(), before);
 });
 
+test('given a key that cannot be written, when somebody is added without waiting for it, then no row of theirs is left', async () => {
+  const count = async () => (await plant(db, 'SELECT FROM person')).rowCount;
+  const before = await count();
+  const full = { ...keys, createPersonKey: () => Promise.reject(new Error('the disk is full')) };
+  for (const add of [
+    (vault: Vault) => addUnidentified({ ...vault, keys: full }, 'Child 1', NOW),
+    (vault: Vault) => addNamed({ ...vault, keys: full }, rowanExample, NOW),
+  ])
+    await assert.rejects(within<unknown>(add), /the disk is full/);
+  assert.equal(await count(), before);
+});
+
 test('given the tables of people, when the catalogue is read, then each is confined to its force, and force leads every index', async () => {
   const tables = `('person', 'person_detail', 'person_token', 'person_distinct', 'passage', 'passage_person', 'erasure')`;
   const confined = await plant(

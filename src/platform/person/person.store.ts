@@ -1,6 +1,6 @@
 import { type Insertable, sql, type RawBuilder } from 'kysely';
 import { ok, refused, type Result } from '../access/index.ts';
-import { newId } from '../database/index.ts';
+import { holdCommit, newId } from '../database/index.ts';
 import { isNamed, PersonDetails, PersonLabel, type Living, type Person } from './person.ts';
 import { people, type PersonTables, type Vault } from './person.tables.ts';
 import { sealText, unsealText, type Place } from './seal.ts';
@@ -64,15 +64,20 @@ const writeDetails = async (vault: Vault, written: readonly Written[], now: Date
 
 type NewRow = Omit<Insertable<PersonTables['person']>, 'force'>;
 
-/** Gives the new keys, in the order of the rows. */
-const insert = async (vault: Vault, rows: readonly NewRow[]): Promise<readonly Buffer[]> => {
-  // The keys first: a key without a row harms nobody, a row without a key is somebody lost.
-  const keys = await Promise.all(rows.map(({ person }) => vault.keys.createPersonKey(vault.force, person)));
-  await people(vault)
+/** Adds the rows beside their keys, which are given once they are kept, in the order of the rows. */
+const insert = async (
+  vault: Vault,
+  rows: readonly NewRow[],
+): Promise<{ readonly keys: Promise<readonly Buffer[]> }> => {
+  const keys = Promise.all(rows.map(({ person }) => vault.keys.createPersonKey(vault.force, person)));
+  const inserted = people(vault)
     .insertInto('person')
     .values(rows.map((row) => ({ force: vault.force, ...row })))
     .execute();
-  return keys;
+  // No row is committed before its key is on the disk: a key without a row harms nobody, a row without a key is somebody
+  // lost.
+  await Promise.all([holdCommit(vault.tx, keys), inserted]);
+  return { keys };
 };
 
 const aNew = (person: string, now: Date) => ({ person, created_at: now, erased_at: null, certificate: null });
@@ -91,7 +96,7 @@ export const addSeveralNamed = async (
   const checked = added.map(({ person, details }) => ({ person, details: PersonDetails.parse(details) }));
   if (!checked.every(({ details }) => isNamed(details))) return refused({ code: 'NameMissing' });
   const rows = checked.map(({ person }) => ({ ...aNew(person, now), label: null, named: true, version: 1 }));
-  const keys = await insert(vault, rows);
+  const keys = await (await insert(vault, rows)).keys;
   const written = checked.flatMap((one, nth) => {
     const key = keys[nth];
     return key === undefined ? [] : [{ ...one, key, version: 1 }];
