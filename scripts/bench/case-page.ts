@@ -56,7 +56,7 @@ export const measureCasePage = async (databases: Databases, seeded: string, prin
       value: median(rounds.map((round) => round.bare / round.page)),
       wanted: { atLeast: 1 / 3 },
       says:
-        `${median(rounds.map((round) => round.page)).toFixed(2)} ms a page of ${statements} statements, what does not depend on another sent at once, and the log's commit flushed to disk, ` +
+        `${median(rounds.map((round) => round.page)).toFixed(2)} ms a page of ${statements} statements, what is asked at once read as one, and the log's commit flushed to disk, ` +
         `for ${median(rounds.map(({ bare }) => bare)).toFixed(2)} ms of template; always the page of one case, so that what is to be asked of it is remembered. ` +
         `The client runs in the same process. The number of statements limits it. ${megabytes()}.`,
     });
