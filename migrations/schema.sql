@@ -108,6 +108,29 @@ ALTER TABLE background_check FORCE ROW LEVEL SECURITY;
 CREATE POLICY background_check_force ON background_check FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON background_check TO :app;
 
+CREATE TABLE case_clock (
+  force text NOT NULL,
+  case_file uuid NOT NULL,
+  version integer NOT NULL,
+  basis text NOT NULL,
+  holds_until timestamp with time zone NOT NULL,
+  at timestamp with time zone NOT NULL,
+  duty text,
+  what text,
+  by_whom text,
+  step text,
+  place text,
+  CONSTRAINT case_clock_pkey PRIMARY KEY (force, case_file),
+  CONSTRAINT case_clock_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT case_clock_check CHECK ((((duty IS NULL) = (what IS NULL)) AND ((duty IS NULL) = (step IS NULL))))
+);
+CREATE INDEX case_clock_soonest ON public.case_clock USING btree (force, at, case_file) WHERE (duty IS NOT NULL);
+CREATE INDEX case_clock_step ON public.case_clock USING btree (force, step, at, case_file) WHERE (duty IS NOT NULL);
+ALTER TABLE case_clock ENABLE ROW LEVEL SECURITY;
+ALTER TABLE case_clock FORCE ROW LEVEL SECURITY;
+CREATE POLICY case_clock_force ON case_clock FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT DELETE, INSERT, SELECT, UPDATE ON case_clock TO :app;
+
 CREATE TABLE case_file (
   force text NOT NULL,
   case_file uuid NOT NULL,

@@ -109,13 +109,13 @@ const joinedOf = async ({ tx, keys, actor }: Context, id: string): Promise<CaseP
 };
 
 /** What waits in the later steps, by the event that its time runs from. */
-const waitsOf = async (tx: Tx, id: string): Promise<readonly Happened[]> =>
+export const waitsOf = async (tx: Tx, id: string): Promise<readonly Happened[]> =>
   (
     await Promise.all([checkWaits(tx, id), safeguardingWaits(tx, id), responseWaits(tx, id), reopenedOwed(tx, id)])
   ).flat();
 
 /** What the guidance owes, read beside all else: `steps` says whether anything is left to find out. */
-const dutiesIn = async (
+export const dutiesIn = async (
   context: Context,
   { guidance: { adviser } }: CaseReading,
   id: string,

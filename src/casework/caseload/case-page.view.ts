@@ -117,13 +117,19 @@ const traceRows = (page: CasePage): ChildCard['rows'] =>
     value: `${systemWords[system]}, reference ${reference ?? 'not kept'}; ${page.staff.get(by ?? '') ?? 'somebody who left'}${ranAt === undefined ? '' : `, ${dateTime(ranAt)}`}`,
   }));
 
-const happened = (page: CasePage): readonly Happened[] => [
+/** What the clock of a case is read from. */
+export type Clocked = Pick<
+  CasePage,
+  'reports' | 'waits' | 'crimes' | 'parties' | 'floors' | 'duties' | 'inForce' | 'now'
+>;
+
+const happened = (page: Clocked): readonly Happened[] => [
   // By when it reached the police, not by when it was entered: late entry wins no time (handbook 3.2).
   ...page.reports.map((report) => ({ event: 'ReportRecorded', at: report.toldAt })),
   ...page.waits,
 ];
 
-const met = (page: CasePage): ReadonlySet<string> => {
+const met = (page: Clocked): ReadonlySet<string> => {
   const done = new Set<string>();
   if (page.crimes.length > 0) done.add('record-crime');
   const children = page.parties.filter((party) => party.kind === 'child');
@@ -133,7 +139,7 @@ const met = (page: CasePage): ReadonlySet<string> => {
 };
 
 /** What is due in a case now. */
-export const dueOf = (page: CasePage, obligations: Obligations): readonly DueLine[] =>
+export const dueOf = (page: Clocked, obligations: Obligations): readonly DueLine[] =>
   dueLines(obligations(page.inForce), page.duties, happened(page), met(page), page.now);
 
 /** The page of a case: its alarms, its clock, its children, and everything done and looked at. */

@@ -65,13 +65,17 @@ export const caseloadApi = ({ consult }: Gateway, obligations: Obligations, read
     method: 'GET',
     url: '/api/cases',
     action: 'read-caseload',
-    summary: 'A page of cases, newest first',
+    summary: 'A page of cases, newest first; of what is overdue or of one step, the most urgent first',
     schema: { query: CaseloadQuery, response: { 200: CaseloadAnswer } },
     handle: async ({ actor, query }) => {
-      const found = await consult(actor, readCaseload, query);
+      const found = await consult(actor, readCaseload({ obligations, reading }), query);
       if (!found.ok) return refuse(found.refusal);
-      const cases = found.value.rows.map((row) => ({ ...row, toldAt: row.toldAt.toISOString() }));
-      return json({ cases, next: found.value.next ?? null });
+      const cases = found.value.rows.map(({ due, ...row }) => ({
+        ...row,
+        toldAt: row.toldAt.toISOString(),
+        due: due === null ? null : { ...due, at: due.at?.toISOString() ?? null },
+      }));
+      return json({ cases, next: found.value.next ?? null, left: found.value.clocks.left });
     },
   }),
   api({

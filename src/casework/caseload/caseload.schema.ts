@@ -1,15 +1,25 @@
 import { z } from 'zod';
 import { AWAITED, STAGES } from '../case/index.ts';
 import { CANCEL_REASONS } from '../report/index.ts';
+import { isEnd as isClockEnd } from './caseload.store.ts';
+import { CLOCK_STEPS } from './clock.ts';
 import { TASK_STATES, TASKS } from './task.ts';
 import { isEnd, WAITS } from './waiting.store.ts';
 
 const Filters = {
   show: z.enum(['mine', 'force']).default('mine'),
   stage: z.enum(['any', ...STAGES]).default('any'),
+  due: z.enum(['any', 'overdue']).default('any'),
+  step: z.enum(['any', ...CLOCK_STEPS]).default('any'),
 };
 
-export const CaseloadQuery = z.object({ ...Filters, before: z.uuid().optional() });
+export const CaseloadQuery = z.object({
+  ...Filters,
+  /** The next page of what is in order of age. */
+  before: z.uuid().optional(),
+  /** The next page of what is in order of urgency: filtered by what is overdue, or by step. */
+  after: z.string().refine(isClockEnd, 'Take it from the page before').optional(),
+});
 
 export const CaseQuery = z.object({ before: z.uuid().optional() });
 
@@ -26,10 +36,24 @@ export const CaseloadAnswer = z.object({
       alarms: z.int(),
       crimeRecorded: z.boolean(),
       reopened: z.boolean(),
+      /** What is most urgent of what is due; null where nothing is, or where it is not worked out yet. */
+      due: z
+        .object({
+          what: z.string(),
+          by: z.string(),
+          step: z.enum(CLOCK_STEPS),
+          at: z.iso.datetime().nullable(),
+          overdue: z.boolean(),
+        })
+        .nullable(),
+      dueKnown: z.boolean(),
     }),
   ),
   next: z.string().nullable(),
+  /** In how many cases of the list what is due is still to be worked out: ask again. */
+  left: z.int(),
 });
+export type CaseloadAnswer = z.infer<typeof CaseloadAnswer>;
 
 export const CaseAnswer = z.object({
   case: z.uuid(),

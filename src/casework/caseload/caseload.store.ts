@@ -1,15 +1,29 @@
 import { sql } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
-import { settingsInForce, type InForce } from '../../platform/setting/index.ts';
 import type { Stage } from '../case/index.ts';
+import type { ClockStep } from './clock.ts';
+import { workOutClocks, type ClockReading, type WorkedOut } from './clock.store.ts';
 
 export const CASELOAD_PAGE = 25;
 
 export interface ReadCaseload {
   readonly show: 'mine' | 'force';
   readonly stage: Stage | 'any';
+  readonly due: 'any' | 'overdue';
+  readonly step: ClockStep | 'any';
   readonly before?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+/** What is most urgent of what is due in a case. */
+export interface MostUrgent {
+  readonly what: string;
+  readonly by: string;
+  readonly step: ClockStep;
+  /** Null: before anybody is contacted, whenever that is. */
+  readonly at: Date | null;
+  readonly overdue: boolean;
 }
 
 /** One case in a list: its clock and its alarms, and nobody's name. */
@@ -25,40 +39,84 @@ export interface CaseloadRow {
   readonly crimeRecorded: boolean;
   /** Decided, opened again, and not decided since. */
   readonly reopened: boolean;
+  readonly due: MostUrgent | null;
+  /** False: what is due has to be worked out anew first; nothing is said of it meanwhile. */
+  readonly dueKnown: boolean;
 }
 
 export interface CaseloadPage {
   readonly rows: readonly CaseloadRow[];
   readonly next: string | undefined;
   readonly now: Date;
-  readonly inForce: InForce;
+  readonly clocks: WorkedOut;
 }
 
-/** Reads a page of cases, newest first; reads no person. */
-export const readCaseload: Look<ReadCaseload, CaseloadPage> = {
-  action: 'read-caseload',
-  cases: () => [],
-  load: async ({ tx, actor, now }, { show, stage, before }) => {
-    // One's own are found by the assignment, in its order; the force's by the case, in its own. One query for both would
-    // be planned for either, and read every case there is.
-    const [order, from] =
-      show === 'force'
-        ? [
-            sql`f.case_file`,
-            sql`case_file f LEFT JOIN assignment a ON a.force = f.force AND a.case_file = f.case_file AND a.until_at IS NULL`,
-          ]
-        : [
-            sql`a.case_file`,
-            sql`assignment a JOIN case_file f ON f.force = a.force AND f.case_file = a.case_file AND a.until_at IS NULL
-              AND a.staff = (SELECT k.staff FROM staff k WHERE k.staff::text = ${actor.staff})`,
-          ];
-    const { rows } = await sql<CaseloadRow>`
+/** Where a page by urgency ended: what was due when, in microseconds, and in which case. */
+const END = /^(\d{1,17}|none)_([0-9a-f-]{36})$/;
+export const isEnd = (text: string): boolean => END.test(text);
+
+interface Listed extends Omit<CaseloadRow, 'due'> {
+  readonly what: string | null;
+  readonly by: string;
+  readonly step: ClockStep;
+  readonly at: Date | null;
+  readonly overdue: boolean;
+  readonly end: string;
+}
+
+const rowOf = ({ what, by, step, at, overdue, end: _end, ...row }: Listed): CaseloadRow => ({
+  ...row,
+  due: what === null || !row.dueKnown ? null : { what, by, step, at, overdue },
+});
+
+// One's own are found by the assignment, in its order; the force's by the case, in its own. One query for both would be
+// planned for either, and read every case there is.
+const ofForce = sql`case_file f LEFT JOIN assignment a ON a.force = f.force AND a.case_file = f.case_file AND a.until_at IS NULL`;
+const own = (
+  staff: string,
+) => sql`assignment a JOIN case_file f ON f.force = a.force AND f.case_file = a.case_file AND a.until_at IS NULL
+  AND a.staff = (SELECT k.staff FROM staff k WHERE k.staff::text = ${staff})`;
+
+const isByUrgency = ({ due, step }: ReadCaseload): boolean => due === 'overdue' || step !== 'any';
+
+/** Which of the list, and in what order: the newest first, or of what is filtered by its clock the most urgent. */
+const placing = (input: ReadCaseload, basis: string, now: Date) => {
+  const { show, stage, due, step, before, after } = input;
+  const inStage = stage === 'any' ? sql`true` : sql`f.stage = ${stage}`;
+  if (!isByUrgency(input)) {
+    const key = show === 'force' ? sql`f.case_file` : sql`a.case_file`;
+    const older = before === undefined ? sql`true` : sql`${key} < ${before}::uuid`;
+    return { where: sql`${inStage} AND ${older}`, order: sql`${key} DESC` };
+  }
+  const [, at, id] = END.exec(after ?? '') ?? [];
+  const from =
+    at === 'none'
+      ? sql`'infinity'::timestamptz`
+      : sql`'epoch'::timestamptz + ${at ?? '0'}::bigint * interval '1 microsecond'`;
+  const conditions = [
+    inStage,
+    // Of a clock that does not hold nothing is said; how many there are stands above the list.
+    sql`k.duty IS NOT NULL AND f.stage <> 'closed' AND k.version = f.version AND k.basis = ${basis} AND k.holds_until > ${now}::timestamptz`,
+    ...(due === 'overdue' ? [sql`k.at <= ${now}::timestamptz`] : []),
+    ...(step === 'any' ? [] : [sql`k.step = ${step}`]),
+    ...(id === undefined ? [] : [sql`(k.at, k.case_file) > (${from}, ${id}::uuid)`]),
+  ];
+  return { where: sql.join(conditions, sql` AND `), order: sql`k.at, k.case_file` };
+};
+
+const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date) => {
+  const { where, order } = placing(input, clocks.basis, now);
+  return sql<Listed>`
       SELECT f.case_file AS case, f.reference, f.stage, s.name AS officer,
         (SELECT min(r.told_at) FROM report r WHERE r.force = f.force AND r.case_file = f.case_file) AS "toldAt",
         p.children, p.missing AS "floorsMissing", p.alarms,
         EXISTS (SELECT FROM crime c WHERE c.force = f.force AND c.case_file = f.case_file) AS "crimeRecorded",
-        f.stage IN ('open', 'proposed') AND EXISTS (SELECT FROM reconsideration e WHERE e.force = f.force AND e.case_file = f.case_file) AS reopened
-      FROM ${from}
+        f.stage IN ('open', 'proposed') AND EXISTS (SELECT FROM reconsideration e WHERE e.force = f.force AND e.case_file = f.case_file) AS reopened,
+        CASE WHEN f.stage <> 'closed' THEN k.what END AS what, k.by_whom AS by, k.step, nullif(k.at, 'infinity') AS at, k.at <= ${now}::timestamptz AS overdue,
+        f.stage = 'closed' OR coalesce(k.version = f.version AND k.basis = ${clocks.basis} AND k.holds_until > ${now}::timestamptz, false) AS "dueKnown",
+        CASE WHEN isfinite(k.at) THEN ((extract(epoch FROM k.at) * 1000000)::bigint)::text ELSE 'none' END || '_' || f.case_file AS end
+      FROM ${input.show === 'force' ? ofForce : own(staff)}
+      LEFT JOIN case_clock k ON k.force = f.force AND k.case_file = f.case_file
       LEFT JOIN staff s ON s.force = a.force AND s.staff = a.staff
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS children, count(*) FILTER (WHERE n.floor IS NULL)::int AS missing,
@@ -69,16 +127,25 @@ export const readCaseload: Look<ReadCaseload, CaseloadPage> = {
           SELECT * FROM floor w WHERE w.force = q.force AND w.case_file = q.case_file AND w.person = q.person
           ORDER BY w.walked_at DESC, w.floor DESC LIMIT 1) n ON true
         WHERE q.force = f.force AND q.case_file = f.case_file AND q.kind = 'child') p
-      WHERE f.joined_into IS NULL AND ${stage === 'any' ? sql`true` : sql`f.stage = ${stage}`} AND ${before === undefined ? sql`true` : sql`${order} < ${before}::uuid`}
-      ORDER BY ${order} DESC LIMIT ${CASELOAD_PAGE + 1}`.execute(tx);
+      WHERE f.joined_into IS NULL AND ${where} ORDER BY ${order} LIMIT ${CASELOAD_PAGE + 1}`;
+};
+
+/** Reads a page of cases, the newest or the most urgent first; reads no person. */
+export const readCaseload = (clock: ClockReading): Look<ReadCaseload, CaseloadPage> => ({
+  action: 'read-caseload',
+  cases: () => [],
+  load: async (context, input) => {
+    const { tx, actor, now } = context;
+    const clocks = await workOutClocks(context, clock, input.show === 'force' ? sql`case_file f` : own(actor.staff));
+    const { rows } = await listed(input, actor.staff, clocks, now).execute(tx);
     // One more than is shown was read, to know whether there is a next page.
     const shown = rows.slice(0, CASELOAD_PAGE);
-    const next = rows.length > CASELOAD_PAGE ? shown.at(-1)?.case : undefined;
-    return ok({ rows: shown, next, now, inForce: await settingsInForce(tx) });
+    const last = rows.length > CASELOAD_PAGE ? shown.at(-1) : undefined;
+    return ok({ rows: shown.map(rowOf), next: isByUrgency(input) ? last?.end : last?.case, now, clocks });
   },
-  tell: (page, { show, stage }) => ({
+  tell: (page, { show, stage, due, step }) => ({
     cases: page.rows.map((row) => row.case),
     people: [],
-    content: { page: 'caseload', show, stage, cases: page.rows.length },
+    content: { page: 'caseload', show, stage, due, step, cases: page.rows.length },
   }),
-};
+});

@@ -1,5 +1,6 @@
-import type { PageModel } from '../../platform/web/index.ts';
+import { dateTime, type PageModel } from '../../platform/web/index.ts';
 import { STAGES } from '../case/index.ts';
+import { CLOCK_STEPS, type ClockStep } from './clock.ts';
 import type { CaseloadPage, CaseloadRow, ReadCaseload } from './caseload.store.ts';
 
 const HOUR_MS = 3_600_000;
@@ -21,6 +22,54 @@ const stageItems = [
   ...STAGES.map((stage) => ({ value: stage, text: stage.charAt(0).toUpperCase() + stage.slice(1) })),
 ];
 
+const stepWords: Readonly<Record<ClockStep, string>> = {
+  report: 'Safety floor',
+  crime: 'Crime',
+  triage: 'Triage',
+  checks: 'Checks',
+  safeguarding: 'Safeguarding',
+  response: 'Response',
+  decision: 'Decision',
+  duties: 'Other duties of the guidance',
+  reconsideration: 'Reconsideration',
+  notices: 'Notices',
+};
+
+const stepItems = [
+  { value: 'any', text: 'Any' },
+  ...CLOCK_STEPS.map((step) => ({ value: step, text: stepWords[step] })),
+];
+
+const dueItems = [
+  { value: 'any', text: 'Any' },
+  { value: 'overdue', text: 'Something overdue' },
+];
+
+/** What is most urgent, said in words: never by colour alone. */
+const urgent = ({ due, dueKnown }: CaseloadRow) => {
+  if (!dueKnown) return { what: 'Not worked out yet', when: undefined, overdue: false };
+  if (due === null) return { what: 'Nothing is due', when: undefined, overdue: false };
+  const { what, at, overdue } = due;
+  if (at === null) return { what, when: 'Before anybody is contacted', overdue };
+  return { what, when: `${overdue ? 'since' : 'Due'} ${dateTime(at)}`, overdue };
+};
+
+/** What a filtered list holds, in words: it is printed too. */
+const holdsOf = ({ due, step }: ReadCaseload): string | undefined => {
+  if (due === 'any' && step === 'any') return undefined;
+  const what = step === 'any' ? 'What is most urgent' : `What is most urgent is in: ${stepWords[step].toLowerCase()}`;
+  return `${what}${due === 'overdue' ? ', and overdue' : ''}. The most urgent first.`;
+};
+
+const addressOf = ({ show, stage, due, step }: ReadCaseload): string =>
+  `/cases?show=${show}&stage=${stage}&due=${due}&step=${step}`;
+
+const nextOf = (page: CaseloadPage, filters: ReadCaseload): string | undefined => {
+  if (page.next === undefined) return undefined;
+  const isByUrgency = filters.due !== 'any' || filters.step !== 'any';
+  return `${addressOf(filters)}&${isByUrgency ? 'after' : 'before'}=${page.next}`;
+};
+
 /** A page of cases, with its filters and the way to the next page. */
 export const caseloadPage = (
   page: CaseloadPage,
@@ -32,6 +81,16 @@ export const caseloadPage = (
   mayReport,
   filters,
   stages: stageItems,
-  rows: page.rows.map((row) => ({ ...row, safety: safety(row), crime: crime(row, page.now, crimeWithinHours) })),
-  next: page.next === undefined ? undefined : `/cases?show=${filters.show}&stage=${filters.stage}&before=${page.next}`,
+  dues: dueItems,
+  steps: stepItems,
+  holds: holdsOf(filters),
+  rows: page.rows.map((row) => ({
+    ...row,
+    safety: safety(row),
+    crime: crime(row, page.now, crimeWithinHours),
+    urgent: urgent(row),
+  })),
+  left: page.clocks.left,
+  again: addressOf(filters),
+  next: nextOf(page, filters),
 });

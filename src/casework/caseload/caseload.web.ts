@@ -32,12 +32,12 @@ export const caseloadPages = (
     action: 'read-caseload',
     query: CaseloadQuery,
     handle: async ({ actor, query }) => {
-      const found = await consult(actor, readCaseload, query);
+      const found = await consult(actor, readCaseload({ obligations, reading }), query);
       if (!found.ok) return refuse(found.refusal, '/');
       const mayReport = actor.roles.some((role) => REPORTERS.includes(role));
       return render(
         'caseload.njk',
-        caseloadPage(found.value, query, mayReport, crimeHours(obligations(found.value.inForce))),
+        caseloadPage(found.value, query, mayReport, crimeHours(obligations(found.value.clocks.inForce))),
       );
     },
   }),

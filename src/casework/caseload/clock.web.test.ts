@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { idIn, openCaseApp } from '../../../test/case-app.ts';
+import { plant } from '../../../test/database.ts';
+import { readyCase } from '../../../test/ready-case.ts';
+import { CaseAnswer, CaseloadAnswer } from './caseload.schema.ts';
+import { CASELOAD_PAGE } from './caseload.store.ts';
+
+const app = await openCaseApp();
+const { officer } = app;
+
+const listOf = async (query = '') =>
+  CaseloadAnswer.parse(JSON.parse((await officer.get(`/api/cases?show=force${query}`)).text));
+const rowOf = async (id: string) => (await listOf()).cases.find((row) => row.case === id);
+const firstOf = async (id: string) => {
+  const [first] = CaseAnswer.parse(JSON.parse((await officer.get(`/api/cases/${id}`)).text)).due;
+  return first === undefined ? null : { what: first.what, by: first.by, at: first.at, overdue: first.overdue };
+};
+const shown = async (id: string) => {
+  const due = (await rowOf(id))?.due ?? null;
+  return due === null ? null : { what: due.what, by: due.by, at: due.at, overdue: due.overdue };
+};
+const backdate = (id: string, hours: number) =>
+  plant(app.test, `UPDATE report SET told_at = told_at - interval '${hours} hours' WHERE case_file = '${id}'`);
+const answer = (id: string, fact: string) =>
+  officer.send('POST', `/api/cases/${id}/answers`, {
+    fact,
+    direction: 'case',
+    state: 'confirmed',
+    fromWhom: 'reporter',
+  });
+
+test('given cases at every step, when they are listed, then each shows what its own page has first', async () => {
+  const { id: fresh } = await app.openCase(2);
+  const { id: extorted } = await app.openCase(1);
+  assert.equal((await answer(extorted, 'extortion')).status, 201);
+  const ready = await readyCase(app, 1);
+  const proposed = await readyCase(app, 2);
+  await proposed.propose();
+  for (const id of [fresh, extorted, ready.id, proposed.id]) assert.deepEqual(await shown(id), await firstOf(id), id);
+  for (const { dueKnown, stage, due } of (await listOf()).cases) {
+    assert.equal(dueKnown, true);
+    if (stage === 'closed') assert.equal(due, null);
+  }
+});
+
+test('given what is kept, when the case changes, then it is worked out anew; until then it is read and not worked out', async () => {
+  const { id, children } = await app.openCase(1);
+  assert.deepEqual(await shown(id), await firstOf(id));
+  await plant(app.test, `UPDATE case_clock SET what = 'Kept' WHERE case_file = '${id}'`);
+  assert.equal((await shown(id))?.what, 'Kept');
+  assert.equal((await answer(id, 'extortion')).status, 201);
+  assert.deepEqual(await shown(id), await firstOf(id));
+  assert.notEqual((await shown(id))?.what, 'Kept');
+  assert.equal(children.length, 1);
+});
+
+test('given a clock of an earlier version, of other settings or past its time, when it is read, then it is worked out anew', async () => {
+  const { id } = await app.openCase(1);
+  for (const stale of ['version = version - 1', "basis = 'another'", 'holds_until = now()']) {
+    await listOf();
+    await plant(app.test, `UPDATE case_clock SET what = 'Kept', ${stale} WHERE case_file = '${id}'`);
+    assert.notEqual((await shown(id))?.what, 'Kept', stale);
+  }
+});
+
+test('given what is overdue and what is not, when it is filtered, then it is all there, the longest overdue first', async () => {
+  const { id } = await app.openCase(1);
+  await backdate(id, 90);
+  await plant(app.test, 'DELETE FROM case_clock');
+  while ((await listOf()).left > 0);
+  const { cases } = await listOf('&due=overdue');
+  const [first] = cases;
+  assert.equal(first?.case, id);
+  assert.ok(cases.every(({ due }) => due?.overdue === true));
+  const times = cases.map(({ due }) => due?.at ?? '');
+  assert.deepEqual(times, times.toSorted());
+  const step = first.due?.step ?? 'any';
+  const ofStep = await listOf(`&step=${step}`);
+  assert.ok(ofStep.cases.length > 0 && ofStep.cases.every(({ due }) => due?.step === step));
+  const { text } = await officer.get('/cases?show=force&due=overdue');
+  assert.match(text, /Overdue\s*<\/strong>\s*since \d/);
+});
+
+test('given more than a page by urgency, when the pages are followed, then each case is met once', async () => {
+  for (let made = 0; made <= CASELOAD_PAGE; made += 1) await app.openCase(1);
+  let page = await listOf();
+  assert.ok(page.left > 0, 'more changed than one list works out');
+  assert.match(
+    (await officer.get('/cases?show=force')).text,
+    /Nothing is due|Walk the safety floor|Not worked out yet/,
+  );
+  while (page.left > 0) page = await listOf();
+  const met: string[] = [];
+  let next: string | null = '';
+  while (next !== null) {
+    const found: CaseloadAnswer = await listOf(`&due=overdue${next === '' ? '' : `&after=${next}`}`);
+    met.push(...found.cases.map((row) => row.case));
+    next = found.next;
+  }
+  assert.ok(met.length > CASELOAD_PAGE);
+  assert.equal(new Set(met).size, met.length);
+  const { rows } = await plant(app.test, 'SELECT count(*)::int AS overdue FROM case_clock WHERE at <= now()');
+  assert.deepEqual(rows, [{ overdue: met.length }]);
+  assert.equal((await officer.get('/api/cases?after=nonsense')).status, 422);
+});
+
+test('given a period that the force signs anew, when the list is read, then what is due is by the new one', async () => {
+  const ready = await readyCase(app, 3);
+  assert.deepEqual(await shown(ready.id), await firstOf(ready.id));
+  const [registrar, owner] = [await app.as('registrar'), await app.as('policy-owner')];
+  const made = await registrar.send('POST', '/api/settings', { settings: { recheckAfterDays: 3 } });
+  for (const who of [registrar, owner])
+    assert.equal((await who.send('POST', `/api/settings/${idIn(made, 'set')}/sign`, {})).status, 201);
+  while ((await listOf()).left > 0);
+  assert.deepEqual(await shown(ready.id), await firstOf(ready.id));
+});
