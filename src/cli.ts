@@ -68,9 +68,12 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   backup,
   restore: backup,
   health: async () => {
-    const { registerHealth } = await import('./platform/health/health.cli.ts');
+    const [{ registerHealth }, { checkGuidance }] = await Promise.all([
+      import('./platform/health/health.cli.ts'),
+      import('./guidance.ts'),
+    ]);
     return (program) => {
-      registerHealth(program, find);
+      registerHealth(program, find, () => checkGuidance());
     };
   },
 };

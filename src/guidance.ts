@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { GUIDANCE, readGuidance } from './oversight/guidance/index.ts';
+import { faultSentence, GUIDANCE, GuidanceKeeper, readGuidance, type HeldBack } from './oversight/guidance/index.ts';
 import { londonDay, startOfNextDay } from './platform/clock/index.ts';
+import type { Finding } from './platform/health/index.ts';
 import { Adviser, type AdviceInput, type Policy } from './policy/index.ts';
 
 export interface Guidance {
@@ -21,7 +22,13 @@ export const openGuidance = (folder = GUIDANCE): Guidance => {
     if (!prepared.ok) throw new Error(`no guidance is in force on ${day}`);
     return prepared.value.policy;
   };
-  return { adviser, versions: read.value, policyOn };
+  return {
+    adviser,
+    policyOn,
+    get versions() {
+      return adviser.policies;
+    },
+  };
 };
 
 /** The guidance as a step asks it while the program runs: always the version in force today. */
@@ -38,22 +45,25 @@ export interface GuidanceToday {
 }
 
 /** `start` is the database's instant as the program starts; from then on the day follows by elapsed time, not by this machine's clock. */
-export const guidanceToday = ({ adviser, versions, policyOn }: Guidance, start: Date): GuidanceToday => {
+export const guidanceToday = (guidance: Guidance, start: Date): GuidanceToday => {
+  const { adviser, policyOn } = guidance;
   const began = performance.now();
   // Asked some hundred times a page: worked out once a day.
   const dayAt = (now: Date) => {
     const day = londonDay(now);
-    return { day, until: startOfNextDay(now), facts: policyOn(day).files.facts };
+    return { day, until: startOfNextDay(now), versions: guidance.versions, facts: policyOn(day).files.facts };
   };
   let held = dayAt(start);
   const now = (): Date => new Date(start.getTime() + (performance.now() - began));
   const today = (): typeof held => {
-    if (now() >= held.until) held = dayAt(now());
+    if (now() >= held.until || guidance.versions !== held.versions) held = dayAt(now());
     return held;
   };
   return {
     adviser,
-    versions,
+    get versions() {
+      return guidance.versions;
+    },
     now,
     today: () => today().day,
     toAsk: (input) => adviser.toAsk(input, { today: today().day }),
@@ -63,4 +73,64 @@ export const guidanceToday = ({ adviser, versions, policyOn }: Guidance, start: 
       return today().facts;
     },
   };
+};
+
+/** The guidance that a running server advises by, and what was found since and not taken in. */
+export interface KeptGuidance {
+  readonly guidance: Guidance;
+  readonly heldBack: () => HeldBack | undefined;
+}
+
+const EVERY_MINUTE = 60_000;
+
+/**
+ * Keeps the guidance of a server that runs: a new version in the folder is taken in within a minute, or at once on SIGHUP,
+ * if it is sound; if not, the versions before it go on and `tell` is told. In production a version that is in force
+ * already is not taken in, since nobody can have signed its settings.
+ */
+export const keepGuidance = (
+  opened: { readonly kind: string },
+  start: Date,
+  tell: (sentence: string) => void,
+  folder = GUIDANCE,
+): KeptGuidance & { readonly keeper: GuidanceKeeper; readonly stop: () => void } => {
+  const guidance = openGuidance(folder);
+  const { now, today } = guidanceToday(guidance, start);
+  const keeper = new GuidanceKeeper({
+    ...{ folder, now, today, tell },
+    current: () => guidance.versions,
+    take: (policies) => {
+      guidance.adviser.take(policies);
+    },
+    objection: ({ files: { policy } }) =>
+      opened.kind === 'production' && policy.inForceFrom <= today()
+        ? `${policy.id} is in force already, and nobody has signed its settings: stop, sign with evenhand serve --sign, and start again.`
+        : undefined,
+  });
+  const look = (): void => {
+    keeper.look().catch((error: unknown) => {
+      tell(`The folder of the guidance could not be read: ${error instanceof Error ? error.message : String(error)}`);
+    });
+  };
+  const timer = setInterval(look, EVERY_MINUTE);
+  timer.unref();
+  process.on('SIGHUP', look);
+  const stop = (): void => {
+    clearInterval(timer);
+    process.off('SIGHUP', look);
+  };
+  return { guidance, keeper, heldBack: () => keeper.heldBack, stop };
+};
+
+/** Whether the folder of the guidance could be read by a server that starts now; one that runs keeps the last good. */
+export const checkGuidance = (folder = GUIDANCE): readonly Finding[] => {
+  const read = readGuidance(folder);
+  if (read.ok)
+    return [{ part: 'guidance', ok: true, found: read.value.map(({ files }) => files.policy.id).join(', ') }];
+  return read.refusal.map((fault) => ({
+    part: 'guidance',
+    ok: false,
+    found: faultSentence(fault),
+    todo: 'Put it right: a server that runs goes on with the last good version, and one that starts would not.',
+  }));
 };

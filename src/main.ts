@@ -68,6 +68,8 @@ import {
   guidanceProblems,
   draftProblems,
   guidanceViews,
+  heldBackPage,
+  HELD_BACK,
   proofPages,
   sitePages,
   transparencyPages,
@@ -76,7 +78,7 @@ import {
   workbenchApi,
   workbenchPages,
 } from './oversight/guidance/index.ts';
-import { guidanceToday, openGuidance, type Guidance, type GuidanceToday } from './guidance.ts';
+import { guidanceToday, openGuidance, type Guidance, type GuidanceToday, type KeptGuidance } from './guidance.ts';
 import { VERSION } from './config.ts';
 import { permissions, ROLES } from './permissions.ts';
 import {
@@ -240,26 +242,36 @@ const OPEN: readonly NavigationItem[] = [
 export const navigation = (actor: Actor): readonly NavigationItem[] =>
   items.filter(({ action }) => mayDo(actor, action)).map(({ text, href }) => ({ text, href }));
 
-/** How each part is, in a word: what is wrong with it, and where, is for the shell. Settings do not keep it from serving. */
-const healthOf = (opened: Opened) => async (): Promise<Health> => {
+/** For whoever keeps the guidance, at the head of every page, for as long as something found was not taken in. */
+const heldBackItem = ({ roles }: Actor, { heldBack }: KeptGuidance): readonly NavigationItem[] =>
+  heldBack() !== undefined && roles.some((role) => role === 'policy-owner' || role === 'registrar')
+    ? [{ text: 'Guidance not taken in', href: HELD_BACK }]
+    : [];
+
+/** How each part is, in a word: what is wrong with it, and where, is for the shell. Neither settings nor new guidance keeps it from serving. */
+const healthOf = (opened: Opened, kept: KeptGuidance) => async (): Promise<Health> => {
   const found = await checkPulse(opened.database, opened.folders.checkpoints);
   const well = (part: string): boolean => found.every((finding) => finding.ok || !finding.part.startsWith(part));
   const database = well('database');
   const ledger = database && well('ledger');
-  return { ok: database && ledger, database, ledger, settings: database && well('settings') };
+  const guidance = kept.heldBack() === undefined;
+  return { ok: database && ledger, database, ledger, settings: database && well('settings'), guidance };
 };
 
 /** Every page and endpoint on a gateway, under the guidance of the day. */
-export const allRoutes = (gateway: Gateway, now: Date): readonly Route[] => {
-  const guidance = openGuidance();
-  return routesOf(gateway, guidanceToday(guidance, now), settingsOn(guidance, londonDay(now)));
+export const allRoutes = (gateway: Gateway, now: Date, kept = unkept()): readonly Route[] => {
+  const today = guidanceToday(kept.guidance, now);
+  return [...routesOf(gateway, today, settingsOn(kept.guidance, londonDay(now))), heldBackPage(kept.heldBack)];
 };
 
+/** The guidance as it is read once: for a test, and for whoever only asks which pages there are. */
+const unkept = (): KeptGuidance => ({ guidance: openGuidance(), heldBack: () => undefined });
+
 /** What is served: everything, or (before a force's settings are signed) the settings alone. */
-const servedRoutes = async (opened: Opened, signingOnly: boolean): Promise<readonly Route[]> => {
+const servedRoutes = async (opened: Opened, signingOnly: boolean, kept: KeptGuidance): Promise<readonly Route[]> => {
   const now = await opened.today();
-  if (!signingOnly) return allRoutes(opened, now);
-  const settings = settingsOn(openGuidance(), londonDay(now));
+  if (!signingOnly) return allRoutes(opened, now, kept);
+  const settings = settingsOn(kept.guidance, londonDay(now));
   return [...settingPages(opened, settings), ...settingApi(opened, settings)];
 };
 
@@ -269,6 +281,7 @@ export const createApp = async (
   baseUrl: string,
   over: Partial<ServerOptions> = {},
   signingOnly = false,
+  kept = unkept(),
 ): Promise<FastifyInstance> => {
   const { kind } = opened;
   const sessions = openSessions(opened.database);
@@ -277,7 +290,7 @@ export const createApp = async (
   return createServer({
     baseUrl,
     mode: kind,
-    routes: [homePage(people, signingOnly ? [] : OPEN), ...(await servedRoutes(opened, signingOnly))],
+    routes: [homePage(people, signingOnly ? [] : OPEN), ...(await servedRoutes(opened, signingOnly, kept))],
     parts: [
       signIn({ baseUrl, mode: kind, database: opened.database, sessions }),
       // By the mark in the database, not by a setting: no setting may let invented people into production (ADR 8).
@@ -287,7 +300,7 @@ export const createApp = async (
     publicActions: new Set(Object.entries(table).flatMap(([action, line]) => (line === 'public' ? [action] : []))),
     problems,
     sessions,
-    navigation,
+    navigation: (actor) => [...navigation(actor), ...heldBackItem(actor, kept)],
     views: [
       staffViews,
       settingViews,
@@ -306,7 +319,7 @@ export const createApp = async (
       closingViews,
       reconsiderationViews,
     ],
-    health: healthOf(opened),
+    health: healthOf(opened, kept),
     ...over,
   });
 };

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { readConfig, type Config } from './config.ts';
+import type { KeptGuidance } from './guidance.ts';
 import type { Opened } from './installation.ts';
 import { londonDay } from './platform/clock/index.ts';
 import { EXIT, ShellRefusal } from './platform/command/index.ts';
@@ -67,6 +68,7 @@ const listen = async (
   opened: Opened,
   config: Config,
   signingOnly: boolean,
+  kept: KeptGuidance,
 ): Promise<{ app: FastifyInstance; baseUrl: string }> => {
   const { createApp } = await import('./main.ts');
   // The framework says where it listens, in figures: a second address beside the one that people are given.
@@ -74,7 +76,7 @@ const listen = async (
   for (;;) {
     const port = await findPort(config);
     const baseUrl = config.baseUrl ?? `http://localhost:${port}`;
-    const app = await createApp(opened, baseUrl, { log }, signingOnly);
+    const app = await createApp(opened, baseUrl, { log }, signingOnly, kept);
     try {
       await app.listen({ port, host: 'localhost' });
       return { app, baseUrl };
@@ -86,7 +88,9 @@ const listen = async (
 };
 
 const run = async (opened: Opened, config: Config, signingOnly = false): Promise<void> => {
-  const { app, baseUrl } = await listen(opened, config, signingOnly);
+  const { keepGuidance } = await import('./guidance.ts');
+  const kept = keepGuidance(opened, await opened.today(), say);
+  const { app, baseUrl } = await listen(opened, config, signingOnly, kept);
   const clockwork = runLedger(opened.database, opened.forces, opened.folders, (failing) => {
     say(failing ? 'The ledger cannot be continued; it is tried again and again.' : 'The ledger goes on.');
   });

@@ -6,6 +6,7 @@ import { after } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { Config } from '../src/config.ts';
+import type { KeptGuidance } from '../src/guidance.ts';
 import { openInstallation, type Opened } from '../src/installation.ts';
 import { createApp, allRoutes } from '../src/main.ts';
 import { ROLES, type Role } from '../src/permissions.ts';
@@ -134,8 +135,12 @@ export interface TestApp {
   readonly signedIn: (force: Force, role: Role) => Promise<Client>;
 }
 
-/** The real app of an installation, listening; with `gateway`, the same pages on another gateway. */
-export const openTestApp = async ({ opened }: TestInstallation, gateway?: Gateway): Promise<TestApp> => {
+/** The real app of an installation, listening; with `gateway`, the same pages on another gateway; with `kept`, under other guidance. */
+export const openTestApp = async (
+  { opened }: TestInstallation,
+  gateway?: Gateway,
+  kept?: KeptGuidance,
+): Promise<TestApp> => {
   const routes: KnownRoute[] = [];
   const over: Partial<ServerOptions> = {
     perMinute: 1_000_000,
@@ -143,7 +148,7 @@ export const openTestApp = async ({ opened }: TestInstallation, gateway?: Gatewa
     onRoute: (route) => void routes.push(route),
     ...(gateway === undefined ? {} : { routes: [homePage([]), ...allRoutes(gateway, await opened.today())] }),
   };
-  const { baseUrl, app } = await listen((address) => createApp(opened, address, over));
+  const { baseUrl, app } = await listen((address) => createApp(opened, address, over, false, kept));
   const stranger = (): Client => openClient(baseUrl);
   const signedIn = async (force: Force, role: Role): Promise<Client> => {
     const client = stranger();

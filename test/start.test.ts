@@ -50,7 +50,7 @@ const end = async ({ process: child }: Running, signal: NodeJS.Signals): Promise
 };
 
 const health = async (address: string): Promise<unknown> => (await fetch(new URL('/health', address))).json();
-const WELL = { ok: true, database: true, ledger: true, settings: true };
+const WELL = { ok: true, database: true, ledger: true, settings: true, guidance: true };
 
 after(async () => {
   for (const one of running)

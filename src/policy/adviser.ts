@@ -30,18 +30,29 @@ type ToAsk = Pick<Advice, 'unknowns' | 'nextQuestion'>;
 
 /** Answers by several versions of the guidance, each compiled once for each date on which it changes and each number of people. */
 export class Adviser {
-  readonly #policies: readonly Policy[];
+  #policies: readonly Policy[] = [];
   readonly #digest: Digest;
   readonly #compiled = new Map<string, Compiled>();
   readonly #digests = new Map<string, string>();
   readonly #toAsk = new Map<string, ToAsk>();
   readonly #owed = new Map<string, Advice['duties']>();
-  readonly #vocabularies: ReadonlyMap<Policy, Vocabulary>;
+  #vocabularies: ReadonlyMap<Policy, Vocabulary> = new Map();
 
   constructor(policies: readonly Policy[], digest: Digest) {
+    this.#digest = digest;
+    this.take(policies);
+  }
+
+  /** Every version it answers by, the oldest first. */
+  get policies(): readonly Policy[] {
+    return this.#policies;
+  }
+
+  /** Answers by these versions from now on, all at once: nothing that was worked out by others is kept. */
+  take(policies: readonly Policy[]): void {
     this.#policies = [...policies].sort((a, b) => (a.files.policy.inForceFrom < b.files.policy.inForceFrom ? -1 : 1));
     this.#vocabularies = new Map(policies.map((policy) => [policy, vocabularyOf(policy.files)]));
-    this.#digest = digest;
+    for (const memory of [this.#compiled, this.#digests, this.#toAsk, this.#owed]) memory.clear();
   }
 
   advise(input: unknown, asking: Asking): Result<Advice, readonly InputRefusal[]> {

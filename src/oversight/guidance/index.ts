@@ -1,4 +1,6 @@
-export { GUIDANCE, readGuidance, type GuidanceFault } from './policies.ts';
+export { GuidanceKeeper, type HeldBack } from './keeper.ts';
+export { heldBackPage, HELD_BACK } from './held-back.web.ts';
+export { faultSentence, GUIDANCE, readGuidance, type GuidanceFault } from './policies.ts';
 export { type Reading } from './published.ts';
 export { sitePages } from './site.web.ts';
 export const guidanceViews = import.meta.dirname;

@@ -6,16 +6,16 @@ import type { Finding } from './finding.ts';
 const told = ({ ok, part, found, todo }: Finding): string =>
   ok ? `ok     ${part}: ${found}` : `WRONG  ${part}: ${found}. ${todo ?? ''}`;
 
-/** `evenhand health`. */
-export const registerHealth = (program: Command, find: FindPremises): void => {
+/** `evenhand health`. `others` finds how what the platform does not know of is. */
+export const registerHealth = (program: Command, find: FindPremises, others: () => readonly Finding[]): void => {
   program
     .command('health')
     .description(
-      'look at the database, its settings, the logs, the keys and the disk; exit code 1 when something is wrong',
+      'look at the database, its settings, the logs, the keys, the disk and the guidance; exit code 1 when something is wrong',
     )
     .option('--json', 'print JSON')
     .action(async ({ json }: { json?: boolean }) => {
-      const found = await checkHealth(await find());
+      const found = [...(await checkHealth(await find())), ...others()];
       const ok = found.every((finding) => finding.ok);
       print(json, { ok, findings: found }, found.map(told));
       if (!ok) process.exitCode = EXIT.failed;
