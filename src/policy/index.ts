@@ -11,7 +11,7 @@ export { CATEGORIES, PolicyFiles, RESPONSES, ROLES, Scenario, STANDINGS, type Ru
 export { readPolicy, type Policy } from './policy.ts';
 export { prove, type Proof, type Proved } from './prove.ts';
 export type { InputRefusal } from './refusal.ts';
-export type { PolicyFault } from './reference.ts';
+export type { PolicyFault } from './fault.ts';
 export { ok, refused, type Result } from './result.ts';
 export type { Target } from './target.ts';
 export { shortfalls } from './shortfall.ts';

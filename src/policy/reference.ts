@@ -1,16 +1,10 @@
 import type { Condition, PersonCondition } from './condition.schema.ts';
+import { deadEnds } from './dead-end.ts';
+import { fault, type PolicyFault } from './fault.ts';
 import { nearest } from './nearest.ts';
 import type { Duty, PolicyFiles, Rule } from './policy.schema.ts';
 import { answersOf, idsOfKind, within } from './variables.ts';
 import type { z } from 'zod';
-
-/** Something in a version's files that is wrong: which file, where in it, and what is wrong, as one sentence. */
-export interface PolicyFault {
-  readonly file: string;
-  readonly at: string;
-  readonly says: string;
-  readonly nearest: readonly string[];
-}
 
 interface Reference {
   readonly name: string;
@@ -28,15 +22,9 @@ export function faultsOf(files: PolicyFiles): PolicyFault[] {
       .filter((setting) => !setting.answers.includes(setting.default))
       .map(({ name }) => fault('settings', name, 'the default is none of the answers')),
     ...listedFaults(files),
+    ...deadEnds(files),
   ];
 }
-
-const fault = (file: string, at: string, says: string, near: readonly string[] = []): PolicyFault => ({
-  file: `${file}.json`,
-  at,
-  says,
-  nearest: near,
-});
 
 function duplicates(files: PolicyFiles): PolicyFault[] {
   const named: readonly (readonly [string, readonly string[]])[] = [

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { z } from 'zod';
 import { faultSentence, GUIDANCE, readGuidance, readVersion } from './policies.ts';
 
 /** What is said of the version of 2024-05 once a file of it is changed. */
@@ -92,3 +93,86 @@ void test('a missing file, a stranger and a wrong name are refused', () => {
     /not the name of its folder/u,
   );
 });
+
+/** Puts another rule at the end of the rules, like the first but for what is given. */
+const withRule =
+  (change: Readonly<Record<string, unknown>>) =>
+  (text: string): string => {
+    const [first, ...others]: unknown[] = z.array(z.unknown()).parse(JSON.parse(text));
+    const planted = { ...z.looseObject({}).parse(first), id: 'planted', ...change };
+    return JSON.stringify([first, ...others, planted], null, 2);
+  };
+
+for (const [what, file, change, said] of [
+  [
+    'a condition with a slip in its name',
+    'rules.json',
+    (text: string) => text.replace('{ "factor": "gro', '{ "factr": "gro'),
+    /when\.factr: Unrecognized: there is no factr here \(nearest: factor/u,
+  ],
+  [
+    'an effect with a slip in its name',
+    'rules.json',
+    (text: string) => text.replace('{ "response":', '{ "respons":'),
+    /effect\.respons: .*\(nearest: response/u,
+  ],
+  [
+    'a state that is none',
+    'rules.json',
+    (text: string) => text.replace('["suspected", "confirmed"]', '["suspectd", "confirmed"]'),
+    /when\.is\.0: "suspectd" is expected to be one of .*\(nearest: suspected/u,
+  ],
+  [
+    'a field with a slip in its name',
+    'rules.json',
+    (text: string) => text.replace('"owner":', '"ownr":'),
+    /\.ownr: Unrecognized: there is no ownr here \(nearest: owner/u,
+  ],
+  [
+    'a confidence that is none',
+    'sources.json',
+    (text: string) => text.replace('"title":', '"titel":'),
+    /titel.*\(nearest: title/u,
+  ],
+  [
+    'a period of a form that is none',
+    'periods.json',
+    (text: string) => text.replace('{ "hours":', '{ "hour":'),
+    /within\.hour: .*\(nearest: hours/u,
+  ],
+  [
+    'a rule that rests on another’s answer, as a cycle would',
+    'rules.json',
+    withRule({ when: { response: 'proportionate' } }),
+    /when\.response: Unrecognized: there is no response here/u,
+  ],
+  [
+    'a rule that is never in force',
+    'rules.json',
+    withRule({ from: '2025-01-01', until: '2024-01-01' }),
+    /planted: it is never in force: its last day 2024-01-01 is before its first/u,
+  ],
+  [
+    'a rule about an age that is none',
+    'rules.json',
+    withRule({ when: { someone: { age: { from: 18, below: 13 } } } }),
+    /planted: a dead rule: nothing is from 18 and below 13/u,
+  ],
+  [
+    'a rule that contradicts another',
+    'rules.json',
+    withRule({ effect: { response: 'proportionate' } }),
+    /planted: a contradiction: on the same condition full-investigation-exploitation gives the response full-investigation, not proportionate/u,
+  ],
+  [
+    'a version that ends before it begins',
+    'policy.json',
+    (text: string) => text.replace('"inForceUntil": null', '"inForceUntil": "2020-01-01"'),
+    /policy\.json:\d+: 2024-05: it is never in force/u,
+  ],
+] as const)
+  void test(`${what} is named with its file, its line and the nearest right thing`, () => {
+    const found = saidOf(file, change);
+    assert.match(found, new RegExp(`^${file.replace('.', '\\.')}:\\d+: `, 'u'));
+    assert.match(found, said);
+  });
