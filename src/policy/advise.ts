@@ -13,6 +13,7 @@ import { nextQuestion } from './next-question.ts';
 import { CATEGORIES, RESPONSES, STANDINGS, type PolicyFiles } from './policy.schema.ts';
 import { Questions } from './question.ts';
 import {
+  askedOutputs,
   inOrder,
   settle,
   settleDuties,
@@ -30,20 +31,25 @@ function settledOn(files: PolicyFiles, compiled: Compiled, input: AdviceInput) {
   const walks = Walk.all(compiled, input);
   const settled = settle(compiled, walks, refs.length);
   const facts = files.facts.map(({ id }) => id);
-  const unknowns = inOrder(unknownsOf(settled, new Questions(compiled.variables, compiled.names, input)), refs, facts);
+  const questions = new Questions(compiled.variables, compiled.names, input);
+  const unknowns = inOrder(unknownsOf(settled, questions, askedOutputs(compiled)), refs, facts);
   return { refs, walks, settled, unknowns };
 }
 
 const questionOf = ({ asked: { person, fact } }: Unknown): Question => ({ person, fact });
 
-/** What can still change the advice, and what to ask next. */
-export function toAskOn(
-  files: PolicyFiles,
-  compiled: Compiled,
-  input: AdviceInput,
-): Pick<Advice, 'unknowns' | 'nextQuestion'> {
+/** What can still change the advice, what to ask next, and what may be asked besides: only category or role turns on it. */
+export interface ToAsk extends Pick<Advice, 'unknowns' | 'nextQuestion'> {
+  readonly offered: readonly Question[];
+}
+
+export function toAskOn(files: PolicyFiles, compiled: Compiled, input: AdviceInput): ToAsk {
   const { unknowns } = settledOn(files, compiled, input);
-  return { unknowns: unknowns.map(questionOf), nextQuestion: nextQuestion(files, input, unknowns) };
+  return {
+    unknowns: unknowns.map(questionOf),
+    nextQuestion: nextQuestion(files, input, unknowns),
+    offered: unknowns.filter(({ isPressing }) => !isPressing).map(questionOf),
+  };
 }
 
 /** What the guidance says of these facts: exact over everything that the unknown could be. */

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Advice, AdviceInput } from './advice.schema.ts';
-import { adviseOn, owedOn, toAskOn } from './advise.ts';
+import { adviseOn, owedOn, toAskOn, type ToAsk } from './advise.ts';
 import { compile, epoch, type Compiled } from './compile.ts';
 import { Decider } from './decide.ts';
 import { isDate, readInput, vocabularyOf, type Vocabulary } from './input.ts';
@@ -25,8 +25,6 @@ export interface Prepared {
   readonly compiled: Compiled;
   readonly input: AdviceInput;
 }
-
-type ToAsk = Pick<Advice, 'unknowns' | 'nextQuestion'>;
 
 /** Answers by several versions of the guidance, each compiled once for each date on which it changes and each number of people. */
 export class Adviser {

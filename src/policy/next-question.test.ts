@@ -3,35 +3,13 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { many } from '../../test/many.ts';
-import type { Advice, AdviceInput, AdvicePerson, Question } from './advice.schema.ts';
+import type { Advice, AdviceInput, AdvicePerson } from './advice.schema.ts';
 import { Adviser } from './adviser.ts';
 import { anyKnown, IDS, realPolicy } from './real-policy.make.ts';
+import { told } from './told.ts';
 import { UNPLACED } from './variables.ts';
 
 const today = '2026-11-22';
-const DIRECTED = /^(by|towards)\.(.+)$/;
-
-/** The input with one question answered as it truly is. */
-function answered(input: AdviceInput, truth: AdviceInput, { person, fact }: Question): AdviceInput {
-  if (person !== null) {
-    const people = (input.people ?? []).map((each) => {
-      const true_ = truth.people?.find(({ ref }) => ref === each.ref);
-      return each.ref === person && true_ !== undefined ? answeredOf(each, true_, fact) : each;
-    });
-    return { ...input, people };
-  }
-  if (fact === 'nation' || fact === 'checks' || fact === 'earlierReports') return { ...input, [fact]: truth[fact] };
-  return { ...input, factors: { ...input.factors, [fact]: truth.factors?.[fact] ?? 'unknown' } };
-}
-
-function answeredOf(person: AdvicePerson, truth: AdvicePerson, fact: string): AdvicePerson {
-  if (fact === 'age' || fact === 'identified' || fact === 'parts') return { ...person, [fact]: truth[fact] };
-  const [, field, id] = DIRECTED.exec(fact) ?? [];
-  const said = field === 'by' || field === 'towards' ? field : 'facts';
-  const key = id ?? fact;
-  return { ...person, [said]: { ...person[said], [key]: truth[said]?.[key] ?? 'unknown' } };
-}
-
 /** Nothing is found in the case, and nobody is asked for themselves. */
 const nothingFound = (truth: AdviceInput): AdviceInput => ({
   ...truth,
@@ -80,14 +58,21 @@ for (const id of IDS) {
         for (;;) {
           const { nextQuestion: next, unknowns } = advise(input);
           const toAsk = adviser.toAsk(input, { today, policy: id });
-          assert.deepEqual(toAsk.ok && toAsk.value, { unknowns, nextQuestion: next });
+          assert.ok(toAsk.ok);
+          assert.deepEqual([toAsk.value.unknowns, toAsk.value.nextQuestion], [unknowns, next]);
           if (next === null) break;
-          input = answered(input, truth, next);
+          input = told(input, truth, next);
           asked += 1;
           assert.ok(asked <= 200, `asked on and on: ${JSON.stringify(next)}`);
         }
         lengths.push(asked);
-        assert.deepEqual(gist(advise(input)), gist(advise(truth)));
+        const [short, full] = [gist(advise(input)), gist(advise(truth))];
+        // What only category or role turns on is offered and not asked: what is settled of them is as the full form has it.
+        if (short.category === 'not-yet-known') short.category = full.category;
+        short.people.forEach((person, place) => {
+          if (person.role === 'not-yet-known') person.role = full.people[place]?.role ?? person.role;
+        });
+        assert.deepEqual(short, full);
       }),
       many(8),
     );

@@ -9,16 +9,16 @@ const EARLIER_REPORTS = 'earlier-reports';
 
 /**
  * What to ask next: what is asked in any case, in its fixed order; then the open unknown on which most of the response,
- * the standings and the duties turn; then one that only category or a role turns on. What was answered *unknown* is not
- * asked again, and what cannot change the advice is never asked.
+ * the standings and the duties turn. What was answered *unknown* is not asked again, and what can change none of them is
+ * never asked.
  */
 export function nextQuestion(files: PolicyFiles, input: AdviceInput, unknowns: readonly Unknown[]): Question | null {
   const always = files.facts.filter((fact) => fact.always).flatMap((fact) => openAnyway(fact, input));
   const [first] = always;
   if (first !== undefined) return first;
   // Answered *unknown* is an answer: asking it again would make a conversation an interview (design, section 2).
-  const open = unknowns.filter(({ asked }) => asked.open);
-  const [most] = [...open].sort((a, b) => Number(b.isPressing) - Number(a.isPressing) || b.settles - a.settles);
+  const open = unknowns.filter(({ asked, isPressing }) => asked.open && isPressing);
+  const [most] = [...open].sort((a, b) => b.settles - a.settles);
   return most === undefined ? null : { person: most.asked.person, fact: most.asked.fact };
 }
 

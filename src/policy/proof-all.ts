@@ -6,6 +6,7 @@ import { ofConsequences } from './proof-follows.ts';
 import { orders } from './proof-orders.ts';
 import { ofOutcomes } from './proof-outcomes.ts';
 import { ofPeople } from './proof-people.ts';
+import { ofQuestions } from './proof-questions.ts';
 import { ofReading } from './proof-reads.ts';
 import { ofRemarks } from './proof-remarks.ts';
 import { settingCases } from './proof-setting-case.ts';
@@ -20,6 +21,7 @@ export const statementsOf = (proving: Proving): Statement[] => [
   ...readStatements(proving),
   ...settingCases(proving.files, proving.files.policy.inForceFrom),
   ofUnknown(),
+  ofQuestions(),
   ofAnswers(),
 ];
 

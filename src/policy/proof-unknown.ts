@@ -41,7 +41,8 @@ function disagreements({ files, on, rules, outcomes }: View, ready: Compile, bef
 
 const ofOutcome = (code: string): string => `Outcome ${code}`;
 
-function readings(compiled: Compiled, rules: readonly Rule[]): Reading[] {
+/** Everything advised, with what its rules give it. */
+export function readings(compiled: Compiled, rules: readonly Rule[]): Reading[] {
   const ranks = rankedRoles(rules);
   const bearing = (isBearing: (effect: Effect) => boolean) => (rule: Rule) =>
     isBearing(rule.effect) ? levelOf(rule.effect, ranks) : undefined;

@@ -1,5 +1,5 @@
 import type { Question } from './advice.schema.ts';
-import type { Compiled } from './compile.ts';
+import type { Compiled, Output } from './compile.ts';
 import type { Asked, Questions } from './question.ts';
 import { isOne, type Left, type Walk } from './walk.ts';
 
@@ -58,9 +58,13 @@ export interface Unknown {
   readonly about: ReadonlySet<number>;
 }
 
-export function unknownsOf(settled: Settled, questions: Questions): Unknown[] {
+/** What questions are asked for: response, standings and duties. What only category or role turns on is not pressing. */
+export const askedOutputs = ({ response, standings, duties }: Compiled): ReadonlySet<Output> =>
+  new Set([response, ...standings, ...duties]);
+
+export function unknownsOf(settled: Settled, questions: Questions, pressing: ReadonlySet<Output>): Unknown[] {
   const found = new Map<string, { asked: Asked; settles: number; isPressing: boolean; about: Set<number> }>();
-  const count = (left: Left, first: number, isPressing: boolean): void => {
+  const count = (left: Left, first: number): void => {
     // What is settled turns on nothing any more, so that nobody is asked what can change nothing (design, section 2).
     if (isOne(left.reach)) return;
     const counted = new Set<string>();
@@ -70,17 +74,17 @@ export function unknownsOf(settled: Settled, questions: Questions): Unknown[] {
       counted.add(name);
       const known = found.get(name) ?? { asked, settles: 0, isPressing: false, about: new Set<number>() };
       known.settles += 1;
-      known.isPressing ||= isPressing;
+      known.isPressing ||= pressing.has(left.output);
       known.about.add(first);
       found.set(name, known);
     }
   };
-  count(settled.response, -1, true);
-  count(settled.category, -1, false);
-  for (const duty of settled.duties) count(duty, -1, true);
+  count(settled.response, -1);
+  count(settled.category, -1);
+  for (const duty of settled.duties) count(duty, -1);
   settled.people.forEach((person, place) => {
-    count(person.role, place, false);
-    for (const left of [...person.standings, ...person.duties]) count(left, place, true);
+    count(person.role, place);
+    for (const left of [...person.standings, ...person.duties]) count(left, place);
   });
   return [...found.values()];
 }

@@ -6,6 +6,7 @@ import { registerCompare } from './compare.cli.ts';
 import { registerExport } from './export.cli.ts';
 import { faultSentence, GUIDANCE, readGuidance } from './policies.ts';
 import { proofText } from './proof-text.ts';
+import { registerQuestions } from './questions.cli.ts';
 import { registerScenarios } from './scenarios.cli.ts';
 import { registerTake } from './take.cli.ts';
 
@@ -22,6 +23,7 @@ export function registerPolicy(program: Command, open: OpenShell): void {
   registerScenarios(policy);
   registerExport(policy);
   registerTake(policy, open);
+  registerQuestions(policy);
   policy
     .command('prove')
     .description(

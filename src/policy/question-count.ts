@@ -1,0 +1,95 @@
+import type { AdviceInput, AnswerState } from './advice.schema.ts';
+import type { Adviser } from './adviser.ts';
+import { STATES } from './condition.schema.ts';
+import { inventedCase } from './invented.ts';
+import type { PolicyFiles } from './policy.schema.ts';
+import { told } from './told.ts';
+import { idsOfKind, UNPLACED } from './variables.ts';
+
+export { INVENTED_AS } from './invented.ts';
+
+/** How many questions a set of cases takes: one after another by what can still change the advice, and by the full form. */
+export interface QuestionCounts {
+  readonly cases: number;
+  readonly short: { readonly mean: number; readonly longest: number };
+  readonly full: { readonly mean: number; readonly longest: number };
+}
+
+/** Counts for the scenarios of a version, or for cases invented from a seed. `done` hears of each. */
+export function questionCounts(
+  adviser: Adviser,
+  files: PolicyFiles,
+  of: { readonly today: string; readonly invented?: { readonly cases: number; readonly seed: number } },
+  done: (cases: number, of: number) => void,
+): QuestionCounts {
+  const { invented, today } = of;
+  const cases: unknown[] =
+    invented === undefined
+      ? files.scenarios.map(({ input }) => input)
+      : Array.from({ length: invented.cases }, (_, each) => inventedCase(files, invented.seed + each));
+  const counts = cases.map((input, place) => {
+    const prepared = adviser.prepare(input, { today, policy: files.policy.id });
+    if (!prepared.ok) throw new RangeError(prepared.refusal.map(({ says }) => says).join('\n'));
+    const truth = wholly(files, prepared.value.input);
+    done(place + 1, cases.length);
+    return { short: shortPath(adviser, truth, { today, policy: files.policy.id }), full: fullForm(files, truth) };
+  });
+  const told = (all: readonly number[]) => ({
+    mean: all.reduce((sum, each) => sum + each, 0) / all.length,
+    longest: Math.max(...all),
+  });
+  return {
+    cases: cases.length,
+    short: told(counts.map(({ short }) => short)),
+    full: told(counts.map(({ full }) => full)),
+  };
+}
+
+/** The case with an answer to every question, *not known* among them; what can only be yes or no is as it mostly is. */
+function wholly(files: PolicyFiles, input: AdviceInput): AdviceInput {
+  const people = (input.people ?? []).map((person) => ({
+    age: 'unknown' as const,
+    identified: true,
+    parts: [],
+    ...person,
+  }));
+  const factors = idsOfKind(files, 'factor').filter((id) => !UNPLACED.has(id));
+  const said = (id: string) => [input.factors?.[id], ...people.flatMap(({ by, towards }) => [by?.[id], towards?.[id]])];
+  return {
+    ...{ nation: 'england', checks: 'complete', earlierReports: 'unknown', ...input, people },
+    factors: Object.fromEntries(factors.map((id) => [id, highestOf(said(id))])),
+  };
+}
+
+const PRESENT: readonly AnswerState[] = ['suspected', 'confirmed'];
+
+/** What is suspected of one person is suspected of the case; else what the case says, or not known. */
+const highestOf = (said: readonly (AnswerState | undefined)[]): AnswerState =>
+  STATES.findLast((state) => PRESENT.includes(state) && said.includes(state)) ?? said[0] ?? 'unknown';
+
+/** Who is listed, settings and conditions are known from the start; the rest is asked until nothing more is. */
+function shortPath(
+  adviser: Adviser,
+  truth: AdviceInput,
+  asking: { readonly today: string; readonly policy: string },
+): number {
+  const { on, settings, conditions, people = [] } = truth;
+  let input: AdviceInput = {
+    ...(on === undefined ? {} : { on }),
+    settings,
+    conditions,
+    people: people.map(({ ref }) => ({ ref })),
+  };
+  for (let asked = 0; ; asked += 1) {
+    const found = adviser.toAsk(input, asking);
+    if (!found.ok || found.value.nextQuestion === null) return asked;
+    input = told(input, truth, found.value.nextQuestion);
+  }
+}
+
+/** Nation, checks, earlier reports, each factor; of each person age, identity, part, each fact, and both ways of what is there. */
+function fullForm(files: PolicyFiles, { factors = {}, people = [] }: AdviceInput): number {
+  const present = Object.values(factors).filter((state) => PRESENT.includes(state));
+  const ofPerson = 3 + idsOfKind(files, 'person-fact').length + 2 * present.length;
+  return 3 + Object.keys(factors).length + people.length * ofPerson;
+}
