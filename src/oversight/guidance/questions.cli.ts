@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { InvalidArgumentError, type Command } from 'commander';
 import { ShellRefusal } from '../../platform/command/shell.ts';
-import { Adviser, INVENTED_AS, questionCounts, type QuestionCounts } from '../../policy/index.ts';
+import { Adviser, INVENTED_AS, questionCounts } from '../../policy/index.ts';
 import { faultSentence, GUIDANCE, readGuidance } from './policies.ts';
+import { DEFINITION, questionsText, type Counted } from './question-text.ts';
 
 interface Options {
   readonly json?: true;
@@ -11,10 +12,6 @@ interface Options {
   readonly seed: number;
   readonly on: string;
 }
-
-const DEFINITION = `Asked: what is always asked, then only what can still change the response, a standing or a duty, one after another, until nothing can.
-Full form: nation, checks, earlier reports and each factor of the case; of each person age, identity, part and each fact about them; and who did, and to whom, each factor that is there.
-Not counted in either: the safety floor, and what the decider records. Parts are one question a person. What a scenario does not say is answered not known; where that is no answer: England, checks complete, identified, no part.`;
 
 const whole = (text: string): number => {
   if (/^\d{1,6}$/u.test(text) && Number(text) > 0) return Number(text);
@@ -43,14 +40,9 @@ export function registerQuestions(policy: Command): void {
     )
     .action((id: string | undefined, options: Options) => {
       const all = counted(id, options);
-      const text = options.json === true ? JSON.stringify(all, null, 2) : [DEFINITION, '', ...all.map(line)].join('\n');
+      const text = options.json === true ? JSON.stringify(all, null, 2) : questionsText(all);
       process.stdout.write(`${text}\n`);
     });
-}
-
-interface Counted extends QuestionCounts {
-  readonly policy: string;
-  readonly of: string;
 }
 
 function counted(id: string | undefined, { folder, cases, seed, on }: Options): readonly Counted[] {
@@ -81,6 +73,3 @@ const progress =
   (cases: number, of: number): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r${policy}: ${cases} of ${of}${cases === of ? '\n' : ''}`);
   };
-
-const line = ({ policy, of, cases, short, full }: Counted): string =>
-  `${policy}, ${cases} ${of}: asked ${short.mean.toFixed(1)} on average, ${short.longest} at most; full form ${full.mean.toFixed(1)} and ${full.longest}.`;
