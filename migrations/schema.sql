@@ -1370,9 +1370,11 @@ CREATE TABLE staff (
   roles text[] NOT NULL,
   started_at timestamp with time zone NOT NULL,
   left_at timestamp with time zone,
+  rank text,
   CONSTRAINT staff_pkey PRIMARY KEY (force, staff),
   CONSTRAINT staff_force_fkey FOREIGN KEY (force) REFERENCES force(force),
   CONSTRAINT staff_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  CONSTRAINT staff_rank_check CHECK ((rank = ANY (ARRAY['police-staff'::text, 'constable'::text, 'sergeant'::text, 'inspector'::text, 'chief-inspector'::text, 'superintendent'::text, 'chief-superintendent'::text, 'chief-officer'::text, 'decision-maker'::text]))),
   CONSTRAINT staff_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
 );
 CREATE UNIQUE INDEX staff_subject ON public.staff USING btree (force, subject) WHERE (left_at IS NULL);

@@ -173,5 +173,6 @@ export const permissions = {
   'start-staff': { shell: ['anyone'], administrator: ['anyone'] },
   'end-staff': { shell: ['anyone'], administrator: ['anyone'] },
   'change-staff-roles': { shell: ['anyone'], administrator: ['anyone'] },
+  'give-staff-rank': { shell: ['anyone'], administrator: ['anyone'] },
   'read-staff': { shell: ['anyone'], administrator: ['anyone'] },
 } as const satisfies Permissions;

@@ -98,7 +98,11 @@ describe('staff, from the first administrator on', () => {
       (await staff('roles', '--subject', 'ada', '--roles', 'officer,supervisor')).out,
       /now has the roles officer, supervisor/,
     );
-    assert.match((await staff('list')).out, /^ada\tAda Minton\tofficer,supervisor\there$/m);
+    assert.match((await staff('list')).out, /^ada\tAda Minton\tofficer,supervisor\tno rank\there$/m);
+    assert.equal((await staff('rank', '--subject', 'ada', '--rank', 'inspector')).code, 0);
+    assert.match((await staff('list')).out, /^ada\tAda Minton\tofficer,supervisor\tinspector\there$/m);
+    const wrong = await staff('rank', '--subject', 'ada', '--rank', 'king');
+    assertOneSentence(wrong, 2, /the ranks and grades are police-staff, constable/);
     assert.equal((await staff('leave', '--subject', 'ada')).code, 0);
     assert.match((await staff('list')).out, /\tleft$/m);
     const { rows } = await plant(
@@ -107,7 +111,10 @@ describe('staff, from the first administrator on', () => {
     );
     assert.deepEqual(
       rows,
-      ['change-staff-roles', 'end-staff', 'read-staff', 'start-staff'].map((action) => ({ actor: 'shell:it', action })),
+      ['change-staff-roles', 'end-staff', 'give-staff-rank', 'read-staff', 'start-staff'].map((action) => ({
+        actor: 'shell:it',
+        action,
+      })),
     );
   });
 

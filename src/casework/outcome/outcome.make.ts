@@ -19,5 +19,7 @@ export const aWaitingProposal = (over: Partial<RulingState> = {}): RulingState =
   basisDigest: 'seen',
   standings: [aStanding()],
   unfinished: [],
+  ranks: [{ outcome: '21', rank: 'inspector' }],
+  approvers: [],
   ...over,
 });

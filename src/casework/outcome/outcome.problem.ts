@@ -1,4 +1,22 @@
-import type { Problems } from '../../platform/web/index.ts';
+import { RANKS, rankWords } from '../../platform/staff/index.ts';
+import type { Problems, Refusal } from '../../platform/web/index.ts';
+
+const detail = (refusal: Refusal, name: string): unknown => Object.entries(refusal).find(([key]) => key === name)?.[1];
+const wordsOf = (value: unknown): string => {
+  const rank = RANKS.find((one) => one === value);
+  return rank === undefined ? 'none' : rankWords[rank];
+};
+
+/** Which rank is needed, which is kept of the reader, and who could do it: nobody should have to ask around at night. */
+const rankSentence = (refusal: Refusal): string => {
+  const could = detail(refusal, 'could');
+  const names = Array.isArray(could) ? could.map(String) : [];
+  const who =
+    names.length === 0
+      ? 'Nobody on the list holds it: ask the administrator to keep the ranks of supervisors up to date.'
+      : `It can be approved by ${names.join(', ')}.`;
+  return `By the settings of your force, Outcome ${String(detail(refusal, 'outcome'))} is approved from the rank of ${wordsOf(detail(refusal, 'needed'))} on; the rank kept of you is ${wordsOf(detail(refusal, 'has'))}. ${who} You can still return it.`;
+};
 
 /** What the refusals of this step say to people, and the status they have. */
 export const outcomeProblems: Problems = {
@@ -12,6 +30,11 @@ export const outcomeProblems: Problems = {
     title: 'Never one’s own',
     sentence: () =>
       'You proposed this outcome, so somebody else has to approve or return it. Any supervisor of the force may.',
+  },
+  RankTooLow: {
+    status: 403,
+    title: 'Another rank approves this',
+    sentence: (refusal) => rankSentence(refusal),
   },
   RegistrarNeeded: {
     status: 409,

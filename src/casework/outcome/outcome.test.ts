@@ -3,6 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import type { Actor } from '../../platform/access/index.ts';
 import { aStanding, aWaitingProposal, PROPOSAL, PROPOSER } from './outcome.make.ts';
+import { ranksNeeded, type Approver } from './rank.ts';
 import { decideRuling, type RuleOnProposal, type RulingState } from './outcome.ts';
 
 const CASE = '00000000-0000-7000-8000-0000000000c1';
@@ -67,4 +68,47 @@ test('given something unfinished, when it is approved, then it is refused; and i
   const state = aWaitingProposal({ unfinished: [{ what: 'question-unanswered', subject: CASE }] });
   assert.equal(codeOf(state, approve), 'UnfinishedFirst');
   assert.equal(codeOf(state, back), 'returned');
+});
+
+const kept = (own: Approver['rank'], other: Approver['rank']): Partial<RulingState> => ({
+  approvers: [
+    { staff: SUPERVISOR, name: 'Sidney Sample', rank: own },
+    { staff: PROPOSER, name: 'Olive Example', rank: 'superintendent' },
+    { staff: 'another', name: 'Indira Instance', rank: other },
+  ],
+});
+
+test('given a force that keeps ranks, when somebody below the rank of the setting approves, then it is refused with the rank and who could, never the proposer; returning stays open', () => {
+  const state = aWaitingProposal(kept('sergeant', 'chief-inspector'));
+  const done = decideRuling(state, approve, { actor: actor(SUPERVISOR), now });
+  assert.deepEqual(!done.ok && done.refusal, {
+    code: 'RankTooLow',
+    outcome: '21',
+    needed: 'inspector',
+    has: 'sergeant',
+    could: ['Indira Instance'],
+  });
+  assert.equal(codeOf(state, back), 'returned');
+  assert.equal(codeOf(aWaitingProposal(kept(null, 'inspector')), approve), 'RankTooLow', 'none kept is not enough');
+});
+
+test('given the rank needed, a higher one, a decision maker, or a force that keeps no ranks, when approved, then it stands', () => {
+  for (const rank of ['inspector', 'chief-officer', 'decision-maker'] as const)
+    assert.equal(codeOf(aWaitingProposal(kept(rank, null)), approve), 'approved', rank);
+  const none = kept(null, null).approvers?.map((one) => ({ ...one, rank: null })) ?? [];
+  assert.equal(codeOf(aWaitingProposal({ approvers: none }), approve), 'approved');
+});
+
+test('given the settings of a force, when ranks are asked for, then Outcomes 21 and 22 have theirs and no other outcome has one', () => {
+  const settings = new Map([
+    ['outcome21ApproverRank', 'chief-inspector'],
+    ['outcome22Approver', 'decision-maker'],
+  ]);
+  assert.deepEqual(
+    ranksNeeded(['21', '22', '1'], (name) => settings.get(name)),
+    [
+      { outcome: '21', rank: 'chief-inspector' },
+      { outcome: '22', rank: 'decision-maker' },
+    ],
+  );
 });

@@ -2,6 +2,7 @@ import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
 import type { Unfinished } from '../decision/index.ts';
+import { rankFault, type Approver, type RankNeeded, type RankTooLow } from './rank.ts';
 
 export interface RuleOnProposal {
   readonly case: string;
@@ -25,6 +26,8 @@ export interface RulingState {
   readonly basisDigest: string;
   readonly standings: readonly StandingNow[];
   readonly unfinished: readonly Unfinished[];
+  readonly ranks: readonly RankNeeded[];
+  readonly approvers: readonly Approver[];
 }
 
 export interface ProposalRuled extends RuleOnProposal {
@@ -46,7 +49,8 @@ export type RulingRefusal =
       readonly because: readonly string[];
       readonly needs: readonly string[];
     }
-  | { readonly code: 'RegistrarNeeded'; readonly outcome: string };
+  | { readonly code: 'RegistrarNeeded'; readonly outcome: string }
+  | RankTooLow;
 
 const checkStanding = ({ outcome, standing, needs, because }: StandingNow): RulingRefusal | undefined => {
   // Asked again at the ruling: guidance or its reading may have changed since it was proposed.
@@ -76,7 +80,10 @@ export const decideRuling = (
   // Never one's own, whatever the role (handbook 10.5, scenario 10).
   if (proposal.by === actor.staff) return refused({ code: 'OwnProposal' });
   // Returning is never refused for the facts: it is how a proposal that no longer holds gets back to its proposer.
-  const fault = input.verdict.is === 'approved' ? checkApproval(state, proposal.basisDigest) : undefined;
+  const approves = input.verdict.is === 'approved';
+  const fault = approves
+    ? (checkApproval(state, proposal.basisDigest) ?? rankFault(actor.staff, proposal.by, state.ranks, state.approvers))
+    : undefined;
   if (fault !== undefined) return refused(fault);
   return ok([{ ...input, type: 'ProposalRuled', ruling: state.ruling, at: now, by: actor.staff }]);
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
+import { rankGiver, type Rank } from '../../platform/staff/index.ts';
 import { FLOOR, readyCase, type ReadyCase } from '../../../test/ready-case.ts';
 
 const app = await openCaseApp();
@@ -69,4 +70,22 @@ it('given a supervisor who is not assigned, when they rule, then it stands, and 
   assert.equal((await approve(ready, proposal)).status, 201);
   const timeline = await app.officer.get(`/cases/${ready.id}`);
   assert.match(timeline.text, /Outcome approved[\s\S]{0,400}As cover: not assigned/);
+});
+
+// Last: from here on the force keeps a rank.
+it('given a sergeant and the default of inspector, when they approve, then they are told the rank and who could; given the rank, it stands', async () => {
+  const ready = await readyCase(app, 9);
+  const proposal = await ready.propose();
+  const rank = async (subject: string, held: Rank) => {
+    const done = await app.opened.execute(app.opened.actorIn('northmoor'), rankGiver, { subject, rank: held });
+    assert.ok(done.ok);
+  };
+  await rank('supervisor', 'sergeant');
+  await rank('inspector', 'inspector');
+  const refusal = await approve(ready, proposal);
+  assert.equal(codeIn(refusal), 'RankTooLow');
+  assert.match(refusal.text, /from the rank of inspector on; the rank kept of you is sergeant/);
+  assert.match(refusal.text, /by Indira Instance\./);
+  await rank('supervisor', 'inspector');
+  assert.equal((await approve(ready, proposal)).status, 201);
 });

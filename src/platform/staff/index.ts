@@ -15,8 +15,10 @@ export {
   staffNames,
   staffNamesIn,
   startStaff,
+  supervisorsIn,
   type StaffMember,
 } from './staff.store.ts';
 export const staffViews = import.meta.dirname;
 export { addForce, type AddForce } from './force.change.ts';
-export { leaver, readStaff, roleChanger, starter, type StaffRow } from './staff.change.ts';
+export { RANKS, rankWords, type Rank } from './rank.ts';
+export { leaver, rankGiver, readStaff, roleChanger, starter, type StaffRow } from './staff.change.ts';

@@ -2,13 +2,17 @@ import { sql } from 'kysely';
 import { ok } from '../access/index.ts';
 import type { Change, Context, EventData, Look } from '../command/index.ts';
 import { newId } from '../database/index.ts';
-import { changeRoles, findStaffBySubject, leaveStaff, startStaff } from './staff.store.ts';
+import type { Rank } from './rank.ts';
+import { changeRoles, findStaffBySubject, giveRank, leaveStaff, startStaff } from './staff.store.ts';
 import {
   decideEnd,
+  decideRank,
   decideRoles,
   decideStart,
   type ChangeRoles,
   type EndStaff,
+  type GiveRank,
+  type RankGiven,
   type StaffEnded,
   type StaffRefusal,
   type StaffRolesChanged,
@@ -48,9 +52,10 @@ export const starter = (known: readonly string[]): Change<StartStaff, StaffState
         subject: event.subject,
         name: event.name,
         roles: event.roles,
+        rank: event.rank,
       });
   },
-  tell: telling(({ roles }) => ({ started: roles })),
+  tell: telling(({ roles, rank }) => ({ started: roles, rank: rank ?? null })),
 });
 
 /** Somebody leaves: refused from the next request on. */
@@ -78,11 +83,24 @@ export const roleChanger = (
   tell: telling(({ roles }) => ({ roles })),
 });
 
+/** Gives somebody the rank or grade that they hold now. */
+export const rankGiver: Change<GiveRank, StaffState, RankGiven, StaffRefusal> = {
+  action: 'give-staff-rank',
+  cases: () => [],
+  load,
+  decide: decideRank,
+  apply: async ({ tx }, events) => {
+    for (const event of events) await giveRank(tx, event.staff, event.rank);
+  },
+  tell: telling(({ rank }) => ({ rank })),
+};
+
 export interface StaffRow {
   readonly staff: string;
   readonly subject: string;
   readonly name: string;
   readonly roles: readonly string[];
+  readonly rank: Rank | null;
   readonly startedAt: Date;
   readonly leftAt: Date | null;
 }
@@ -95,7 +113,7 @@ export const readStaff: Look<{ readonly after?: string | undefined }, readonly S
   cases: () => [],
   load: async ({ tx }, { after }) => {
     const { rows } = await sql<StaffRow>`
-      SELECT staff, subject, name, roles, started_at AS "startedAt", left_at AS "leftAt" FROM staff
+      SELECT staff, subject, name, roles, rank, started_at AS "startedAt", left_at AS "leftAt" FROM staff
       WHERE ${after ?? null}::uuid IS NULL OR staff > ${after ?? null}::uuid ORDER BY staff LIMIT ${STAFF_PAGE}`.execute(
       tx,
     );

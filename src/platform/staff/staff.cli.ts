@@ -11,7 +11,8 @@ import {
 import { createLedgerKey } from '../ledger/index.ts';
 import { addForce, type AddForce } from './force.change.ts';
 import { ForceName, StaffName, Subject } from './staff.schema.ts';
-import { leaver, readStaff, roleChanger, STAFF_PAGE, starter, type StaffRow } from './staff.change.ts';
+import { RANKS, rankWords, type Rank } from './rank.ts';
+import { leaver, rankGiver, readStaff, roleChanger, STAFF_PAGE, starter, type StaffRow } from './staff.change.ts';
 
 const FORCE = /^[a-z][a-z0-9-]{1,39}$/;
 
@@ -26,6 +27,12 @@ const roleList = (typed: string): readonly string[] =>
     .split(',')
     .map((role) => role.trim())
     .filter((role) => role !== '');
+
+const rank = (typed: string): Rank => {
+  const found = RANKS.find((one) => one === typed);
+  if (found === undefined) throw new InvalidArgumentError(`the ranks and grades are ${RANKS.join(', ')}.`);
+  return found;
+};
 
 const address = (typed: string): string => {
   if (!URL.canParse(typed) || !/^https?:$/.test(new URL(typed).protocol))
@@ -120,6 +127,7 @@ interface StaffOptions {
   readonly subject: string;
   readonly name: string;
   readonly roles: readonly string[];
+  readonly rank?: Rank;
   readonly json?: boolean;
 }
 
@@ -141,7 +149,8 @@ const listStaff = async (
   await mustBeForce(session, force);
   const rows = await readAllStaff(session, force);
   const lines = rows.map(
-    (row) => `${row.subject}\t${row.name}\t${row.roles.join(',')}\t${row.leftAt === null ? 'here' : 'left'}`,
+    (row) =>
+      `${row.subject}\t${row.name}\t${row.roles.join(',')}\t${row.rank ?? 'no rank'}\t${row.leftAt === null ? 'here' : 'left'}`,
   );
   print(
     json,
@@ -174,10 +183,11 @@ const addStart = (on: On, open: OpenShell, known: readonly string[], roles: stri
     .requiredOption(...SUBJECT)
     .requiredOption('--name <name>', 'their name', plain(StaffName))
     .requiredOption('--roles <roles>', roles, roleList)
+    .option('--rank <rank>', `one of ${RANKS.join(', ')}`, rank)
     .action((options: StaffOptions) => {
-      const { force, subject, name, roles: given } = options;
+      const { force, subject, name, roles: given, rank: held } = options;
       const done = (session: ShellSession) =>
-        session.execute(session.actorIn(force), starter(known), { subject, name, roles: given });
+        session.execute(session.actorIn(force), starter(known), { subject, name, roles: given, rank: held });
       return change(open, options, done, `${name} is added and can sign in.`);
     });
 };
@@ -204,6 +214,18 @@ const addRoles = (on: On, open: OpenShell, known: readonly string[], roles: stri
     });
 };
 
+const addRank = (on: On, open: OpenShell): void => {
+  on('rank', 'the rank or grade that somebody holds: some outcomes are approved from a rank on')
+    .requiredOption(...SUBJECT)
+    .requiredOption('--rank <rank>', `one of ${RANKS.join(', ')}`, rank)
+    .action((options: StaffOptions & { readonly rank: Rank }) => {
+      const { force, subject, rank: held } = options;
+      const done = (session: ShellSession) =>
+        session.execute(session.actorIn(force), rankGiver, { subject, rank: held });
+      return change(open, options, done, `${subject} is now kept as ${rankWords[held]}.`);
+    });
+};
+
 const staffCommands = (program: Command, open: OpenShell, known: readonly string[]): void => {
   const staff = program.command('staff').description('who works here: starters, leavers, changes of role');
   const on: On = (name, description) =>
@@ -219,6 +241,7 @@ const staffCommands = (program: Command, open: OpenShell, known: readonly string
   addStart(on, open, known, roles);
   addLeave(on, open);
   addRoles(on, open, known, roles);
+  addRank(on, open);
 };
 
 /** `evenhand force` and `evenhand staff`. `known` are the roles there are. */

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../database/index.ts';
+import type { Rank } from './rank.ts';
 
 /** A member of staff as written down; `subject` is what the force’s identity provider calls them. */
 export interface StaffMember {
@@ -8,12 +9,14 @@ export interface StaffMember {
   readonly subject: string;
   readonly name: string;
   readonly roles: readonly string[];
+  /** Undefined where the force keeps none. */
+  readonly rank?: Rank | undefined;
 }
 
 export const startStaff = async (tx: Tx, member: StaffMember): Promise<void> => {
   await sql`
-    INSERT INTO staff (force, staff, subject, name, roles, started_at)
-    VALUES (${member.force}, ${member.staff}, ${member.subject}, ${member.name}, ${[...member.roles]}, now())`.execute(
+    INSERT INTO staff (force, staff, subject, name, roles, rank, started_at)
+    VALUES (${member.force}, ${member.staff}, ${member.subject}, ${member.name}, ${[...member.roles]}, ${member.rank ?? null}, now())`.execute(
     tx,
   );
 };
@@ -34,6 +37,23 @@ export const changeRoles = async (tx: Tx, staff: string, roles: readonly string[
     UPDATE staff SET roles = ${[...roles]} WHERE staff = ${staff} AND left_at IS NULL`.execute(tx);
   await endSessions(tx, staff);
   return changed.numAffectedRows === 1n;
+};
+
+/** A new rank needs no new sign-in: it is read when it is asked for. False when there is nobody to give it. */
+export const giveRank = async (tx: Tx, staff: string, rank: Rank): Promise<boolean> => {
+  const changed = await sql`UPDATE staff SET rank = ${rank} WHERE staff = ${staff} AND left_at IS NULL`.execute(tx);
+  return changed.numAffectedRows === 1n;
+};
+
+/** Every supervisor who works here now, with the rank that is kept of them. */
+export const supervisorsIn = async (
+  tx: Tx,
+): Promise<readonly { readonly staff: string; readonly name: string; readonly rank: Rank | null }[]> => {
+  const { rows } = await sql<{ staff: string; name: string; rank: Rank | null }>`
+    SELECT staff, name, rank FROM staff WHERE left_at IS NULL AND 'supervisor' = ANY(roles) ORDER BY name, staff`.execute(
+    tx,
+  );
+  return rows;
 };
 
 export const findStaffBySubject = async (tx: Tx, subject: string): Promise<StaffMember | undefined> => {

@@ -1,9 +1,11 @@
 import { ok, refused, type Result } from '../access/index.ts';
+import type { Rank } from './rank.ts';
 
 export interface StartStaff {
   readonly subject: string;
   readonly name: string;
   readonly roles: readonly string[];
+  readonly rank?: Rank | undefined;
 }
 
 export interface EndStaff {
@@ -13,6 +15,11 @@ export interface EndStaff {
 export interface ChangeRoles {
   readonly subject: string;
   readonly roles: readonly string[];
+}
+
+export interface GiveRank {
+  readonly subject: string;
+  readonly rank: Rank;
 }
 
 export interface StaffState {
@@ -33,6 +40,12 @@ export interface StaffRolesChanged {
   readonly type: 'StaffRolesChanged';
   readonly staff: string;
   readonly roles: readonly string[];
+}
+
+export interface RankGiven {
+  readonly type: 'RankGiven';
+  readonly staff: string;
+  readonly rank: Rank;
 }
 
 export type StaffRefusal =
@@ -71,3 +84,8 @@ export const decideRoles =
     if (present === undefined) return refused({ code: 'NotStaff', subject: input.subject });
     return ok([{ type: 'StaffRolesChanged', staff: present.staff, roles: input.roles }]);
   };
+
+export const decideRank = ({ present }: StaffState, input: GiveRank): Result<readonly RankGiven[], StaffRefusal> =>
+  present === undefined
+    ? refused({ code: 'NotStaff', subject: input.subject })
+    : ok([{ type: 'RankGiven', staff: present.staff, rank: input.rank }]);
