@@ -33,6 +33,9 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'GET /demonstration/identity/choose/:uid/:subject': open,
   'GET /api/session': form,
 
+  'GET /api/guidance': open,
+  'GET /api/guidance/:version': open,
+  'POST /api/guidance/advice': open,
   'GET /guidance': form,
   'GET /guidance/changes': form,
   'GET /guidance/transparency': form,

@@ -3,7 +3,8 @@ import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
 import type { Policy } from '../../policy/index.ts';
 import type { Draft, DraftRefusal } from './draft.ts';
-import { DraftBody, DraftParams, PageQuery, RevisionBody, StartDraft, TrialBody } from './draft.schema.ts';
+import { withEntry } from './draft-part.ts';
+import { DraftParams, EntryBody, EntryParams, PageQuery, RevisionBody, StartDraft, TrialBody } from './draft.schema.ts';
 import { DRAFTS_PAGE, publishDraft, readDraft, readDrafts, saveDraft, startDraft } from './draft.store.ts';
 import { endShadow, readShadow, startShadow } from './shadow.store.ts';
 import { TRIALS } from './trial.ts';
@@ -76,7 +77,8 @@ const keyed = (idempotencyKey: string | undefined, body: unknown) => ({
 /** The workbench as a program uses it. */
 export const workbenchApi = (gateway: Gateway, versions: () => readonly Policy[], trials: Trials): readonly Route[] => [
   ...readingApi(gateway, trials),
-  ...writingApi(gateway, versions, trials),
+  ...writingApi(gateway, versions),
+  ...tryingApi(gateway, versions, trials),
   ...shadowApi(gateway),
 ];
 
@@ -101,6 +103,7 @@ const readingApi = ({ consult }: Gateway, trials: Trials): readonly Route[] => [
   api({
     method: 'GET',
     url: '/api/workbench/:draft',
+    operation: 'read-draft',
     action: 'read-drafts',
     summary: 'A draft as it stands, with what was tried of it and what runs now',
     schema: { params: DraftParams, response: { 200: Answer } },
@@ -113,7 +116,16 @@ const readingApi = ({ consult }: Gateway, trials: Trials): readonly Route[] => [
   }),
 ];
 
-const writingApi = ({ execute }: Gateway, versions: () => readonly Policy[], trials: Trials): readonly Route[] => [
+const problemAt = (pointer: string, detail: string) => ({ code: 'invalid-input', errors: [{ pointer, detail }] });
+
+/** Who may only read a draft may not write it. */
+const draftToWrite = { ...readDraft, action: 'write-guidance' };
+
+const writingApi = (
+  { execute, consult }: Gateway,
+  versions: () => readonly Policy[],
+  trials: Trials,
+): readonly Route[] => [
   api({
     method: 'POST',
     url: '/api/workbench',
@@ -127,19 +139,32 @@ const writingApi = ({ execute }: Gateway, versions: () => readonly Policy[], tri
   }),
   api({
     method: 'PUT',
-    url: '/api/workbench/:draft',
+    url: '/api/workbench/:draft/:part/:entry',
+    // A source has an address of its own; no case passes this door.
+    takesLinks: true,
     action: 'write-guidance',
-    summary: 'Save the next revision of a draft: whole, or refused with all that is wrong',
-    schema: { params: DraftParams, body: DraftBody, response: { 200: Made } },
+    summary:
+      'Write one entry of a draft as its next revision (null drops it): the whole holds together, or it is refused',
+    schema: { params: EntryParams, body: EntryBody, response: { 200: Made } },
     handle: async ({ actor, params, body, idempotencyKey }) => {
-      const input = { ...params, ...body };
-      const done = await execute(actor, saveDraft, input, keyed(idempotencyKey, input));
+      const { draft, part, entry } = params;
+      const found = await consult(actor, draftToWrite, { draft });
+      if (!found.ok) return refuse(found.refusal);
+      const text = body.value === null ? '' : JSON.stringify(body.value);
+      const files = withEntry(found.value.files, part, entry, text);
+      if (!files.ok) return refuse(problemAt('/value', files.refusal));
+      const input = { draft, revision: body.revision, files: files.value };
+      const done = await execute(actor, saveDraft, input, keyed(idempotencyKey, { ...params, ...body }));
       return done.ok ? json(done.value) : refusedAs(done.refusal);
     },
   }),
+];
+
+const tryingApi = ({ execute }: Gateway, versions: () => readonly Policy[], trials: Trials): readonly Route[] => [
   api({
     method: 'POST',
     url: '/api/workbench/:draft/trials',
+    operation: 'try-draft',
     action: 'write-guidance',
     summary: 'Begin a trial of a draft as it stands; its result is kept with the draft',
     schema: { params: DraftParams, body: TrialBody, response: { 202: Made } },
@@ -166,6 +191,7 @@ const shadowApi = ({ execute, consult }: Gateway): readonly Route[] => [
   api({
     method: 'GET',
     url: '/api/workbench/shadow',
+    operation: 'read-shadow',
     action: 'read-drafts',
     summary: 'What the draft that runs beside the live version, or ran last, advised otherwise',
     schema: { response: { 200: Shadow } },
@@ -183,6 +209,7 @@ const shadowApi = ({ execute, consult }: Gateway): readonly Route[] => [
   api({
     method: 'POST',
     url: '/api/workbench/:draft/shadow',
+    operation: 'start-shadow',
     action: 'write-guidance',
     summary: 'Let a draft advise beside the live version; the one that did before stops',
     schema: { params: DraftParams, body: RevisionBody, response: { 201: z.object({ run: z.uuid() }) } },
@@ -195,6 +222,7 @@ const shadowApi = ({ execute, consult }: Gateway): readonly Route[] => [
   api({
     method: 'POST',
     url: '/api/workbench/shadow/end',
+    operation: 'end-shadow',
     action: 'write-guidance',
     summary: 'Let the draft that runs beside the live version stop; its counts stay',
     schema: { response: { 200: z.object({ run: z.uuid() }) } },

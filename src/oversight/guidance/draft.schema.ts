@@ -34,10 +34,7 @@ export const EntryForm = z.strictObject({ revision, text: z.string().max(60_000)
 export const TrialForm = z.strictObject({ revision, kind: z.enum(TRIALS) });
 export const RevisionForm = z.strictObject({ revision });
 
-/** A whole draft, as a program saves it. */
-export const DraftBody = z.strictObject({
-  revision: z.int().min(1),
-  files: z.record(z.enum(PARTS), z.unknown()),
-});
+/** One entry, as a program writes it; null drops it. */
+export const EntryBody = z.strictObject({ revision: z.int().min(1), value: z.json() });
 export const TrialBody = z.strictObject({ revision: z.int().min(1), kind: z.enum(TRIALS) });
 export const RevisionBody = z.strictObject({ revision: z.int().min(1) });

@@ -220,6 +220,8 @@ const entryPages = ({ execute, consult }: Gateway): readonly Route[] => {
     page({
       method: 'POST',
       url: '/workbench/:draft/:part/:entry',
+      // A source has an address of its own; no case passes this door.
+      takesLinks: true,
       action: 'write-guidance',
       params: EntryParams,
       handle: ({ actor, params, form, idempotencyKey }) => save(actor, params, form, idempotencyKey),

@@ -2,6 +2,7 @@ export { GuidanceKeeper, type HeldBack } from './keeper.ts';
 export { heldBackPage, HELD_BACK } from './held-back.web.ts';
 export { faultSentence, GUIDANCE, readGuidance, type GuidanceFault } from './policies.ts';
 export { type Reading } from './published.ts';
+export { siteApi } from './site.api.ts';
 export { sitePages } from './site.web.ts';
 export const guidanceViews = import.meta.dirname;
 export { tryPages } from './try.web.ts';

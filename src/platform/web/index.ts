@@ -23,7 +23,7 @@ export {
 } from './problem.ts';
 export { json, paper, redirect, refuse, render, type PageModel, type Reply } from './reply.ts';
 export type { Navigation, NavigationItem, Responder } from './respond.ts';
-export { api, openPage, page, type ApiVisit, type OpenVisit, type PageVisit, type Route } from './route.ts';
+export { api, openApi, openPage, page, type ApiVisit, type OpenVisit, type PageVisit, type Route } from './route.ts';
 export type { KnownRoute } from './guard.ts';
 export { createServer, type ServerOptions, type ServerPart } from './server.ts';
 export { cookieName, cookieOptions, SESSION_COOKIE, type Mode, type Session, type Sessions } from './session.ts';

@@ -23,7 +23,7 @@ export const describe = (route: Route): object => {
   const { params, query, body, response } = route.api.schema;
   return {
     summary: route.api.summary,
-    operationId: `${route.method.toLowerCase()}-${route.action}`,
+    operationId: `${route.method.toLowerCase()}-${route.api.operation}`,
     ...(params === undefined ? {} : { params }),
     ...(query === undefined ? {} : { querystring: query }),
     ...(body === undefined ? {} : { body }),

@@ -77,6 +77,8 @@ export interface ApiRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
   readonly method: Method;
   readonly url: `/api/${string}`;
   readonly action: string;
+  /** What the description calls it, where its action has several endpoints; the action by default. */
+  readonly operation?: string;
   readonly summary: string;
   readonly schema: ApiSchema<P, Q, B>;
   readonly unlimited?: boolean;
@@ -96,7 +98,7 @@ export interface Route {
   readonly costly: boolean;
   readonly keepable: boolean;
   readonly takesLinks: boolean;
-  readonly api?: { readonly summary: string; readonly schema: ApiSchema };
+  readonly api?: { readonly operation: string; readonly summary: string; readonly schema: ApiSchema };
   run(visit: RawVisit): Promise<Reply>;
 }
 
@@ -160,6 +162,44 @@ const conform = (schema: ApiSchema, reply: Reply): Reply => {
   return { ...reply, body: response.parse(reply.body) };
 };
 
+type OpenApiVisit<Params, Query, Body> = Omit<ApiVisit<Params, Query, Body>, 'actor'>;
+
+interface OpenApiRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> extends Omit<
+  ApiRoute<P, Q, B>,
+  'handle'
+> {
+  /** Reckons rather than reads: fewer a minute than other requests. */
+  readonly costly?: boolean;
+  handle(visit: OpenApiVisit<z.output<P>, z.output<Q>, z.output<B>>): Promise<Reply>;
+}
+
+/** Reads what was sent by its schema, or refuses it whole with where it is wrong. */
+const readApi = ({ params, query, body }: ApiSchema, visit: RawVisit) => {
+  const place = params?.safeParse(visit.params);
+  if (place?.success === false) return { refused: refuse({ code: 'no-such-page' }) };
+  const asked = query?.safeParse(visit.query);
+  const sent = body?.safeParse(visit.body);
+  const faults = [...faultsIn(asked?.error), ...faultsIn(sent?.error)];
+  if (faults.length > 0) return { refused: refuse(invalidInput(faults)) };
+  return { read: { ...visit, params: place?.data, query: asked?.data, body: sent?.data } };
+};
+
+const apiShape = (
+  route: Omit<ApiRoute<z.ZodType, z.ZodType, z.ZodType>, 'handle'>,
+  open: boolean,
+): Omit<Route, 'run'> => ({
+  kind: 'api',
+  method: route.method,
+  url: route.url,
+  action: route.action,
+  open,
+  unlimited: route.unlimited === true,
+  costly: false,
+  keepable: false,
+  takesLinks: route.takesLinks === true,
+  api: { operation: route.operation ?? route.action, summary: route.summary, schema: route.schema },
+});
+
 /** A JSON endpoint: the same commands as the pages, by the same schemas. */
 export function api<
   P extends z.ZodType = z.ZodUndefined,
@@ -167,28 +207,25 @@ export function api<
   B extends z.ZodType = z.ZodUndefined,
 >(route: ApiRoute<P, Q, B>): Route;
 export function api(route: ApiRoute<z.ZodType, z.ZodType, z.ZodType>): Route {
-  const { params, query, body } = route.schema;
   const run = async (visit: RawVisit): Promise<Reply> => {
-    const place = params?.safeParse(visit.params);
-    if (place?.success === false) return refuse({ code: 'no-such-page' });
-    const asked = query?.safeParse(visit.query);
-    const sent = body?.safeParse(visit.body);
-    const faults = [...faultsIn(asked?.error), ...faultsIn(sent?.error)];
-    if (faults.length > 0) return refuse(invalidInput(faults));
-    const read = { ...visit, params: place?.data, query: asked?.data, body: sent?.data };
+    const { read, refused } = readApi(route.schema, visit);
+    if (read === undefined) return refused;
     return conform(route.schema, await route.handle({ ...read, actor: signedIn(visit.actor) }));
   };
-  return {
-    kind: 'api',
-    method: route.method,
-    url: route.url,
-    action: route.action,
-    open: false,
-    unlimited: route.unlimited === true,
-    costly: false,
-    keepable: false,
-    takesLinks: route.takesLinks === true,
-    api: { summary: route.summary, schema: route.schema },
-    run,
+  return { ...apiShape(route, false), run };
+}
+
+/** A JSON endpoint for anybody, signed in or not. */
+export function openApi<
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+>(route: OpenApiRoute<P, Q, B>): Route;
+export function openApi(route: OpenApiRoute<z.ZodType, z.ZodType, z.ZodType>): Route {
+  const run = async (visit: RawVisit): Promise<Reply> => {
+    const { read, refused } = readApi(route.schema, visit);
+    if (read === undefined) return refused;
+    return conform(route.schema, await route.handle(read));
   };
+  return { ...apiShape(route, true), costly: route.costly === true, run };
 }
