@@ -121,11 +121,7 @@ const problemAt = (pointer: string, detail: string) => ({ code: 'invalid-input',
 /** Who may only read a draft may not write it. */
 const draftToWrite = { ...readDraft, action: 'write-guidance' };
 
-const writingApi = (
-  { execute, consult }: Gateway,
-  versions: () => readonly Policy[],
-  trials: Trials,
-): readonly Route[] => [
+const writingApi = ({ execute, consult }: Gateway, versions: () => readonly Policy[]): readonly Route[] => [
   api({
     method: 'POST',
     url: '/api/workbench',

@@ -35,6 +35,6 @@ export const TrialForm = z.strictObject({ revision, kind: z.enum(TRIALS) });
 export const RevisionForm = z.strictObject({ revision });
 
 /** One entry, as a program writes it; null drops it. */
-export const EntryBody = z.strictObject({ revision: z.int().min(1), value: z.json() });
+export const EntryBody = z.strictObject({ revision: z.int().min(1), value: z.unknown() });
 export const TrialBody = z.strictObject({ revision: z.int().min(1), kind: z.enum(TRIALS) });
 export const RevisionBody = z.strictObject({ revision: z.int().min(1) });
