@@ -9,6 +9,7 @@ export { decisionProblems } from './decision.problem.ts';
 export { type Duty } from './duty.ts';
 export { dutiesOf } from './duty.store.ts';
 export { proposeOutcome } from './decision.store.ts';
+export { DECIDED_PAGE, readStoredDecisions, type StoredDecision } from './decided.store.ts';
 export { type OutcomeProposed } from './decision.ts';
 export { decisionModel } from './decision.view.ts';
 export { decisionPages } from './decision.web.ts';

@@ -7,6 +7,7 @@ import { registerExport } from './export.cli.ts';
 import { faultSentence, GUIDANCE, readGuidance } from './policies.ts';
 import { proofText } from './proof-text.ts';
 import { registerQuestions } from './questions.cli.ts';
+import { registerReplay } from './replay.cli.ts';
 import { registerScenarios } from './scenarios.cli.ts';
 import { registerTake } from './take.cli.ts';
 
@@ -23,6 +24,7 @@ export function registerPolicy(program: Command, open: OpenShell): void {
   registerScenarios(policy);
   registerExport(policy);
   registerTake(policy, open);
+  registerReplay(policy, open);
   registerQuestions(policy);
   policy
     .command('prove')
