@@ -75,6 +75,8 @@ const NOTHING = '00000000-0000-7000-8000-0000000000ff';
 const addressOf = (url: string, at: KnownCase): string =>
   url
     .replace(':case', at.case)
+    // A report that joins itself: permitted by the same case twice, and then refused.
+    .replace(':into', at.case)
     .replace(':person', at.child)
     .replace(':force', 'northmoor')
     .replace(':subject', at.child)
