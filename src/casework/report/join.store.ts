@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ok } from '../../platform/access/index.ts';
+import { ok, refused } from '../../platform/access/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { addPassage, readPassages, readPeople, type Person } from '../../platform/person/index.ts';
@@ -153,11 +153,16 @@ export interface JoinPage {
   readonly people: ReadonlyMap<string, Person>;
 }
 
-export const readJoining: Look<{ readonly case: string; readonly into: string }, JoinPage> = {
+export const readJoining: Look<
+  { readonly case: string; readonly into: string },
+  JoinPage,
+  Extract<JoinRefusal, { readonly code: 'JoinsItself' }>
+> = {
   action: 'join-report',
   cases: (input) => [input.case, input.into],
   load: async (context, input) => {
     const { tx, keys, actor } = context;
+    if (input.into === input.case) return refused({ code: 'JoinsItself' });
     const from = await sideOf(context, input.case);
     const into = await sideOf(context, input.into);
     const people = await readPeople({ tx, keys, force: actor.force }, [...from.children, ...into.children]);

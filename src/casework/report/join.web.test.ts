@@ -108,6 +108,7 @@ test('given itself, another force’s case, a case not opened, or a report that 
   const at = (to: string) => `/api/cases/${from}/join/${to}`;
   const body = { children: [{ person, same: child }], why };
   assert.equal(codeIn(await officer.send('POST', at(from), body)), 'JoinsItself');
+  assert.equal((await officer.get(`/cases/${from}/join/${from}`)).status, 422);
   assert.equal(codeIn(await officer.send('POST', at('01980000-0000-7000-8000-00000000ffff'), body)), 'CaseNotFound');
   await officer.send('POST', `/api/cases/${from}/checks/${person}/pnc`, { result: 'no-trace', when: 'now' });
   assert.equal(codeIn(await officer.send('POST', at(into), body)), 'ReportWorked');
