@@ -1197,7 +1197,7 @@ CREATE TABLE ruling (
   CONSTRAINT ruling_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT ruling_force_proposal_fkey FOREIGN KEY (force, proposal) REFERENCES proposal(force, proposal),
   CONSTRAINT ruling_force_ruled_by_fkey FOREIGN KEY (force, ruled_by) REFERENCES staff(force, staff),
-  CONSTRAINT ruling_check CHECK (((verdict = 'returned'::text) = (passage IS NOT NULL))),
+  CONSTRAINT ruling_reason CHECK (((verdict = 'approved'::text) OR (passage IS NOT NULL))),
   CONSTRAINT ruling_verdict_check CHECK ((verdict = ANY (ARRAY['approved'::text, 'returned'::text])))
 );
 CREATE INDEX ruling_case ON public.ruling USING btree (force, case_file, ruled_at DESC);

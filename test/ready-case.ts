@@ -33,8 +33,14 @@ export interface ReadyCase {
   readonly children: readonly string[];
   /** Sends to a place of the case, as the officer. */
   readonly put: (place: string, body: unknown) => Promise<Answer>;
-  /** Proposes Outcome 21 of the first child; gives the proposal. */
-  readonly propose: () => Promise<string>;
+  /** Proposes an outcome of the first child, by default 21; gives the proposal. */
+  readonly propose: (other?: Other) => Promise<string>;
+}
+
+interface Other {
+  readonly outcome: string;
+  readonly departure: string;
+  readonly conditions: Readonly<Record<string, string>>;
 }
 
 const done = (answer: Answer): Answer => {
@@ -85,11 +91,12 @@ export const readyCase = async (app: CaseApp, number: number): Promise<ReadyCase
     id,
     children,
     put,
-    propose: async () => {
+    propose: async (other) => {
       const { seen, crimes } = await get('decision', Decision);
-      const choices = crimes.map(({ crime }) => ({ crime, outcome: '21', person: children[0] }));
+      const chosen = other === undefined ? { outcome: '21' } : { outcome: other.outcome, departure: other.departure };
+      const choices = crimes.map(({ crime }) => ({ crime, ...chosen, person: children[0] }));
       const reasons = Object.fromEntries(HEADS.map((head) => [head, 'As reported by the school; weighed.']));
-      const conditions = { 'state-of-evidence': 'not-yet-sufficient' };
+      const conditions = other?.conditions ?? { 'state-of-evidence': 'not-yet-sufficient' };
       return idIn(await put('proposals', { choices, conditions, reasons, seen }), 'proposal');
     },
   };

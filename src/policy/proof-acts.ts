@@ -43,7 +43,9 @@ export const ACTS: readonly Act[] = [
   ofPerson('welfare-check', OFFICER, 'safety', 'any child', own(CHILD)),
   ofPerson('record-safe-contact', OFFICER, 'before-contact', 'any child', own(CHILD)),
   ofPerson('decide-referral', SUPERVISOR, 'same-day', 'any child', own(CHILD)),
+  // Decided early, and never taken for granted: telling may be the danger (handbook 4.4, question 9).
   ofPerson('decide-telling-parents', OFFICER, 'same-day', 'any child', own(CHILD)),
+  // Whoever weighs a certificate years later finds the child's side beside the outcome (handbook 5.6).
   ofPerson(
     'write-disclosure-note',
     OFFICER,

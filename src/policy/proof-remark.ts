@@ -44,6 +44,7 @@ const onAnyChild = of('case', 'any child', anyChild);
 const onAggravates = of('person', 'a child from 10 on who did what aggravates', aggravates);
 
 export const REMARKS: readonly Remark[] = [
+  // What any child who acted is owed before somebody decides about them (handbook 1.7, 1.11, 1.12).
   onChildActs('note-long-term'),
   onChildActs('note-no-arrest-needed'),
   onChildActs('note-no-promise'),
@@ -51,6 +52,7 @@ export const REMARKS: readonly Remark[] = [
   onChildActs('note-reconsideration'),
   onChildActs('note-outcome-21-other-crimes'),
   onChildActs('note-22-and-records', '2019-04-01'),
+  // Promised nowhere: no source read says that a review is open (handbook 7.5).
   of('case', 'anybody who acted', () => ({ someone: { actor: true } }))('note-right-to-review'),
   of('case', 'a child who acted, where the right to review leaves Outcome 22 out', () => ({
     all: [signed('vrrCoversOutcome22', false), childActs()],
@@ -58,8 +60,10 @@ export const REMARKS: readonly Remark[] = [
   of('case', 'a child who acted, where Outcome 23 is used and the right to review leaves it out', () => ({
     all: [signed('outcome23Adopted', true), signed('vrrCoversOutcome23', false), childActs()],
   }))('note-right-to-review-23', '2026-02-12'),
+  // Triage is never an interview, and nobody looks to answer (handbook 4.4, 4.7).
   onAnyChild('note-how-to-talk'),
   onAnyChild('note-nobody-looks'),
+  // Said on suspicion too: a child's rights are known before anybody decides to ask (handbook 6.7 to 6.9).
   onAggravates('note-appropriate-adult'),
   onAggravates('note-interview-rights'),
   onAggravates('note-arrest-told'),
@@ -80,11 +84,13 @@ export const REMARKS: readonly Remark[] = [
   of('person', 'a child who is depicted or was harmed', ({ files }) => ({
     this: { all: [child, { any: [{ part: 'depicted' }, { towardsAny: harms(files), is: PRESENT }] }] },
   }))('note-told-of-steps'),
+  // Below the age of criminal responsibility, and the crime is recorded all the same (handbook 2.4).
   of('person', 'a child under 10 who acted', own({ age: { below: 10 } }, { actor: true }))('note-under-10'),
   of('case', 'a child who acted, with extortion, grooming and an adult ruled out or not found', () => ({
     all: [childActs(), { not: KEPT }],
   }))('note-deletion'),
   of('case', 'a child who wants no action', decided('victim-view', 'does-not-support'))('note-no-support'),
+  // Sources differ on schools: what a force follows is a setting (handbook 3.3).
   of('case', 'a crime that is not recorded', () => unrecorded)('note-when-to-record'),
   of('case', 'a crime that is not recorded, where a question that names no child is no report', () => ({
     all: [signed('consultationConversionRule', 'identified-child'), unrecorded],
@@ -102,6 +108,7 @@ export const REMARKS: readonly Remark[] = [
   )('note-strategy'),
   of('case', 'checks that are outstanding', () => ({ checks: ['outstanding'] }))('note-permission-for-checks'),
   of('case', 'immediate harm', () => ({ factor: 'immediate-harm', is: PRESENT }))('note-police-protection'),
+  // Who is reached differs by nation: a duty in every case, school or none, would be invented (handbook 4.1).
   of('case', 'Wales', nation('wales'))('note-wales'),
   of('case', 'England', nation('england'))('note-school-lead-england'),
   of('case', 'Wales', nation('wales'))('note-school-lead-wales'),

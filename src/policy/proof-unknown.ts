@@ -30,6 +30,7 @@ function disagreements({ files, on, rules, outcomes }: View, ready: Compile, bef
     const isNew = outcomes.some((each) => name === ofOutcome(each.code) && !before.outcomes.includes(each));
     return isNew || then.length !== now.length || now.some((rule, each) => rule !== then[each]);
   };
+  // Made ready anew all the same: what is read has to be what advice of that day reads.
   const compiled = ready(files, on, 1);
   const turned = readings(compiled, rules).filter(isTurned);
   if (turned.length === 0) return [];

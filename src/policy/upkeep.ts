@@ -9,6 +9,7 @@ export interface Neglect {
 
 /** What has to be put right in a version on a day: rules past their review, owned by nobody, or without a working example. */
 export function neglectIn(files: PolicyFiles, on: string): Neglect[] {
+  // By the ordinary advice, as an officer would meet the rule: an example that only a test can read shows nothing.
   const adviser = new Adviser([{ files }], () => '');
   return files.rules.flatMap((rule) =>
     [overdue(rule, on), unowned(rule), ...lineless(adviser, files, rule)].flatMap((says) =>
@@ -34,6 +35,7 @@ function lineless(adviser: Adviser, files: PolicyFiles, rule: Rule): string[] {
   const [fires, fails] = [statuses(rule.examples.fires), statuses(rule.examples.fails)];
   return [
     ...(fires.includes('fired') ? [] : ['Its example that should fire does not: write one that is over the line.']),
+    // Where nobody is listed a rule about a person has no status, which is no example of its failing.
     ...(fails.length > 0 && fails.every((status) => status === 'failed')
       ? []
       : ['Its example that should fail does not: write one just short of the line.']),

@@ -4,12 +4,13 @@ import { checkStateWords, systemWords } from '../check/index.ts';
 import { aboutWords } from '../response/index.ts';
 import { heardWords, safeguardingWords, type SafeguardingRow } from '../safeguarding/index.ts';
 import { alikeOf, fromWhomWords, stateWords, type Statement } from '../triage/index.ts';
-import { conditionsFrom } from './basis.ts';
 import { conflictView } from './conflict.view.ts';
 import { notAsked, peopleKnown, supervisorsDecided, traces, unfinished } from './known.view.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 import { dutyLines } from './duty.view.ts';
-import { HEADS, WITH_OR_AFTER } from './decision.ts';
+import { HEADS } from './decision.ts';
+import { notes, refName, remarkLine } from './remark.view.ts';
+import { needWords, OPEN, statedConditions } from './stated.view.ts';
 import { categoryWords, responseWords, roleWords, standingWords } from './advice.words.ts';
 import { departureWords, departures, heads, headWords } from './decision.words.ts';
 
@@ -146,16 +147,8 @@ const ruleOf = ({ files }: Policy, id: string) => {
   };
 };
 
-const refName = (page: DecisionPage, ref: string | null): string => {
-  const person = page.advised.basis.facts.people.find((one) => one.ref === ref);
-  return person === undefined ? 'The case' : nameOf(page, person.person);
-};
-
 const outcomeTitle = ({ files }: Policy, code: string): string =>
   files.outcomes.find((one) => one.code === code)?.title ?? code;
-
-/** A need as words: conditions that the guidance names. */
-export const needWords = (need: string): string => need.replaceAll('-', ' ');
 
 /** What every outcome needs, said once for all of them. */
 const ALWAYS: readonly string[] = ['rationale', 'people-told', 'second-person'];
@@ -182,31 +175,6 @@ const personAdvice = (page: DecisionPage, person: Advice['people'][number]) => {
   };
 };
 
-const remarkLine =
-  (page: DecisionPage) =>
-  ({ says, person }: Advice['notes'][number]): string =>
-    `${person === null ? '' : `${refName(page, person)}: `}${says}`;
-
-/** Who answers for a note says what it is about, in the order in which it is needed. */
-const ABOUT: readonly (readonly [owner: string, title: string])[] = [
-  ['safeguarding-lead', 'Keeping children safe, and talking with them'],
-  ['policy-owner', 'What to weigh for each child'],
-  ['force-crime-registrar', 'Recording, outcomes and what follows them'],
-];
-
-/** A score of notes in one list would be read by nobody: they are opened by what they are about. */
-const notes = (page: DecisionPage) => {
-  const { advice: given, policy } = page.advised;
-  const owners = new Map(policy.files.rules.map(({ id, owner }) => [id, owner] as const));
-  return ABOUT.flatMap(([, title], place) => {
-    const own = given.notes.filter(({ id }) => {
-      const found = ABOUT.findIndex(([each]) => each === owners.get(id));
-      return (found < 0 ? ABOUT.length - 1 : found) === place;
-    });
-    return own.length === 0 ? [] : [{ title, lines: own.map(remarkLine(page)) }];
-  });
-};
-
 /** The advice as it is read: the rules behind it, their sources, and what would change it. */
 const advice = (page: DecisionPage) => {
   const { advice: given, policy } = page.advised;
@@ -222,37 +190,6 @@ const advice = (page: DecisionPage) => {
     notes: notes(page),
     duties: dutyLines(page),
   };
-};
-
-/** Conditions that the decider states: all but those that follow from what is recorded, or from the ruling. */
-const FOLLOWS = [...WITH_OR_AFTER, 'crime-recorded', 'safeguarding-decision', 'check-exception', 'category-decision'];
-
-const OPEN: readonly string[] = ['available', 'needs-decision'];
-
-/** Where a condition has answers of its own, met and not met stand for none of them. */
-const answersOf = (answers: readonly (string | { readonly id: string; readonly label: string })[]) => {
-  const own = answers.filter((answer) => answer !== 'met' && answer !== 'not-met');
-  return (own.length === 0 ? answers : own).map((answer) => {
-    if (typeof answer !== 'string') return { value: answer.id, text: answer.label };
-    return { value: answer, text: { met: 'Yes', 'not-met': 'No' }[answer] ?? needWords(answer) };
-  });
-};
-
-/** The conditions that some outcome still open asks the decider to record. */
-export const statedConditions = (page: Pick<DecisionPage, 'advised'>) => {
-  const { basis, advice: given, policy } = page.advised;
-  const derived = new Set([...Object.keys(conditionsFrom(basis)), ...FOLLOWS]);
-  const outcomes = given.people.flatMap((person) => person.outcomes.map((one) => ({ ...one, ref: person.ref })));
-  const asked = new Set(outcomes.filter(({ standing }) => OPEN.includes(standing)).flatMap(({ needs }) => needs));
-  const stated = new Set(Object.keys(page.advised.stated));
-  return policy.files.facts
-    .filter(({ kind, id }) => kind === 'condition' && !derived.has(id) && (asked.has(id) || stated.has(id)))
-    .map(({ id, question, answers }) => ({
-      id,
-      question,
-      for: [...new Set(outcomes.filter(({ needs }) => needs.includes(id)).map(({ code }) => code))].join(', '),
-      answers: [{ value: '', text: 'Not stated' }, ...answersOf(answers)],
-    }));
 };
 
 const proposalView = (page: DecisionPage) => {
@@ -276,6 +213,7 @@ const proposalView = (page: DecisionPage) => {
         .map(needWords)
         .join(', '),
       departure: outcome.departure === undefined ? undefined : departureWords[outcome.departure],
+      asksFormal: outcome.needs.includes('formal-action-decision'),
     })),
     reasons: HEADS.map((head) => ({ head: headWords[head], text: textOf(page, proposal.reasons.get(head)) })),
   };

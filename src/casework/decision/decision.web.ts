@@ -16,7 +16,8 @@ import type { Adviser } from '../../policy/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { bodyOf, decisionForm, ProposeOutcomeBody, toProposal } from './decision.schema.ts';
 import { proposeOutcome } from './decision.store.ts';
-import { decisionModel, needWords, statedConditions } from './decision.view.ts';
+import { decisionModel } from './decision.view.ts';
+import { needWords, statedConditions } from './stated.view.ts';
 import { readDecisionFor, type DecisionPage } from './decision-page.store.ts';
 
 const show = (decision: DecisionPage, form: Form): Reply =>

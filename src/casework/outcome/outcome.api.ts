@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
 import type { Adviser } from '../../policy/index.ts';
-import { ReturnBody, RulingParams } from './outcome.schema.ts';
+import { ApproveBody, ReturnBody, RulingParams } from './outcome.schema.ts';
 import { approveOutcome, returnOutcome } from './ruling.store.ts';
 
 const Answer = z.object({ case: z.uuid(), ruling: z.uuid() });
@@ -14,13 +14,13 @@ export const outcomeApi = ({ execute }: Gateway, adviser: Adviser): readonly Rou
     url: '/api/cases/:case/proposals/:proposal/approve',
     action: 'approve-outcome',
     summary: 'Approve a proposal: never one’s own, and only on the facts that its proposer saw',
-    schema: { params: RulingParams, response: { 201: Answer } },
-    handle: async ({ actor, params, idempotencyKey, ifMatch }) => {
-      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: params };
+    schema: { params: RulingParams, body: ApproveBody, response: { 201: Answer } },
+    handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
+      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, body } };
       const done = await execute(
         actor,
         approveOutcome(adviser),
-        { ...params, verdict: { is: 'approved' } },
+        { ...params, verdict: { is: 'approved', ...body } },
         { idempotency, seen: seenVersion(params.case, ifMatch) },
       );
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);

@@ -42,4 +42,10 @@ export const outcomeProblems: Problems = {
     sentence: () =>
       'Two settings of the force conflict for this outcome. The force crime registrar has to decide how it is recorded before anybody can approve it.',
   },
+  FormalActionUndecided: {
+    status: 422,
+    title: 'A formal end is a decision of its own',
+    sentence: () =>
+      'A formal end is proposed for a child of whom nothing aggravating is known or suspected. A ruling on the response does not decide it. Write why it fits this child (formalReason), or return the proposal.',
+  },
 };

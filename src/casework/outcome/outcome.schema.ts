@@ -10,3 +10,13 @@ export const ReturnBody = z.strictObject({
     .min(10, 'Write why you return it, and what is missing')
     .max(2000),
 });
+
+const WHY_FORMAL = 'Write why a formal end fits this child: at least ten letters, or return the proposal';
+
+/** The reason for a formal end; left out where none is proposed that asks for it. */
+export const ApproveBody = z.strictObject({
+  formalReason: z.preprocess(
+    (typed) => (typeof typed === 'string' && typed.trim() === '' ? undefined : typed),
+    z.string({ error: WHY_FORMAL }).trim().min(10, WHY_FORMAL).max(2000).optional(),
+  ),
+});

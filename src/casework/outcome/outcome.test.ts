@@ -43,6 +43,22 @@ test('given a conflict of settings, when approved, then the registrar is needed 
   );
 });
 
+test('given a formal end that is a decision of its own, when approved, then only with the reason why it fits; returned, always', () => {
+  const state = aWaitingProposal({ standings: [aStanding({ outcome: '1', needs: ['formal-action-decision'] })] });
+  const reasoned = { is: 'approved', formalReason: 'Why a charge fits this child' } as const;
+  assert.equal(codeOf(state, approve), 'FormalActionUndecided');
+  assert.equal(codeOf(state, { ...approve, verdict: reasoned }), 'approved');
+  assert.equal(codeOf(state, back), 'returned');
+});
+
+test('given a ruling on the response and nothing else, when a formal end is approved, then the ruling does not stand for it', () => {
+  const needs = ['second-person', 'formal-action-decision'];
+  const state = aWaitingProposal({
+    standings: [aStanding({ needs: ['second-person'] }), aStanding({ outcome: '2', needs })],
+  });
+  assert.equal(codeOf(state, approve), 'FormalActionUndecided');
+});
+
 test('given no proposal, another one, or one that was ruled on, when ruled on, then nothing waits', () => {
   assert.equal(codeOf(aWaitingProposal({ proposal: undefined }), approve), 'NothingProposed');
   assert.equal(codeOf(aWaitingProposal(), { ...approve, proposal: CASE }), 'NothingProposed');

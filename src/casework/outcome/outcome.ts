@@ -2,13 +2,19 @@ import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
 import type { Unfinished } from '../decision/index.ts';
+import { formalFault, type FormalActionUndecided } from './formal-action.ts';
 import { rankFault, type Approver, type RankNeeded, type RankTooLow } from './rank.ts';
 
 export interface RuleOnProposal {
   readonly case: string;
   readonly proposal: string;
-  /** Approved, or returned with the reason why. */
-  readonly verdict: { readonly is: 'approved' } | { readonly is: 'returned'; readonly reason: string };
+  /**
+   * Approved, or returned with the reason why. A formal end for a child of whom nothing aggravating is known or suspected
+   * is a decision of its own: it is approved with the reason why it fits this child.
+   */
+  readonly verdict:
+    | { readonly is: 'approved'; readonly formalReason?: string | undefined }
+    | { readonly is: 'returned'; readonly reason: string };
 }
 
 /** How the outcomes proposed stand now, by the advice on the facts as they are now. */
@@ -50,7 +56,8 @@ export type RulingRefusal =
       readonly needs: readonly string[];
     }
   | { readonly code: 'RegistrarNeeded'; readonly outcome: string }
-  | RankTooLow;
+  | RankTooLow
+  | FormalActionUndecided;
 
 const checkStanding = ({ outcome, standing, needs, because }: StandingNow): RulingRefusal | undefined => {
   // Asked again at the ruling: guidance or its reading may have changed since it was proposed.
@@ -80,10 +87,14 @@ export const decideRuling = (
   // Never one's own, whatever the role (handbook 10.5, scenario 10).
   if (proposal.by === actor.staff) return refused({ code: 'OwnProposal' });
   // Returning is never refused for the facts: it is how a proposal that no longer holds gets back to its proposer.
-  const approves = input.verdict.is === 'approved';
-  const fault = approves
-    ? (checkApproval(state, proposal.basisDigest) ?? rankFault(actor.staff, proposal.by, state.ranks, state.approvers))
-    : undefined;
+  const { verdict } = input;
+  const fault =
+    verdict.is === 'approved'
+      ? (checkApproval(state, proposal.basisDigest) ??
+        rankFault(actor.staff, proposal.by, state.ranks, state.approvers) ??
+        // Last: a reason is asked for only where everything else would let it pass.
+        formalFault(state.standings, verdict.formalReason))
+      : undefined;
   if (fault !== undefined) return refused(fault);
   return ok([{ ...input, type: 'ProposalRuled', ruling: state.ruling, at: now, by: actor.staff }]);
 };

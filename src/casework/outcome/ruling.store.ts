@@ -45,18 +45,16 @@ const load =
   };
 
 const sealReason = async (context: Context, event: ProposalRuled): Promise<string | null> => {
-  if (event.verdict.is === 'approved') return null;
+  const text = event.verdict.is === 'approved' ? event.verdict.formalReason : event.verdict.reason;
+  // Kept with an approval too, where a formal end was decided: it is what a reader years later asks for.
+  if (text === undefined) return null;
   const { tx, actor, now } = context;
   // The reason may speak of anybody in the case: it goes with each of them.
   const concerns = (await partiesOf(tx, event.case))
     .filter((party) => party.kind !== 'reporter')
     .map((party) => party.person);
   const passage = newId(now);
-  const sealed = await addPassage(
-    { tx, keys: context.keys, force: actor.force },
-    { text: event.verdict.reason, concerns, now },
-    passage,
-  );
+  const sealed = await addPassage({ tx, keys: context.keys, force: actor.force }, { text, concerns, now }, passage);
   if (!sealed.ok) throw new Error(`a reason was refused: ${sealed.refusal.code}`);
   return passage;
 };

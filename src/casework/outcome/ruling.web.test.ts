@@ -72,6 +72,40 @@ it('given a supervisor who is not assigned, when they rule, then it stands, and 
   assert.match(timeline.text, /Outcome approved[\s\S]{0,400}As cover: not assigned/);
 });
 
+const CHARGE = {
+  outcome: '1',
+  departure: 'legal-advice',
+  conditions: { 'state-of-evidence': 'sufficient', 'cps-decision': 'charge' },
+} as const;
+const WHY = 'The prosecutors decided so, and it was weighed against everything that speaks for the child.';
+
+it('given a charge of a child who did nothing aggravating, when it is approved, then only with the reason why it fits', async () => {
+  const ready = await readyCase(app, 6);
+  const proposal = await ready.propose(CHARGE);
+  assert.match(await ruling(ready), /Why a formal end fits this child/);
+  assert.equal(codeIn(await approve(ready, proposal)), 'FormalActionUndecided');
+  const at = `/api/cases/${ready.id}/proposals/${proposal}/approve`;
+  assert.equal((await app.supervisor.send('POST', at, { formalReason: 'short' })).status, 422);
+  assert.equal((await app.supervisor.send('POST', at, { formalReason: WHY })).status, 201);
+});
+
+it('given the page of such a charge, when nothing is written, then it comes back and says what is missing; Outcome 21 asks for nothing', async () => {
+  const soft = await readyCase(app, 7);
+  await soft.propose();
+  assert.doesNotMatch(await ruling(soft), /Why a formal end fits this child/);
+  const ready = await readyCase(app, 8);
+  const proposal = await ready.propose(CHARGE);
+  const shown = await ruling(ready);
+  const post = (formalReason: string) =>
+    app.supervisor.post(`/cases/${ready.id}/proposals/${proposal}/approve`, {
+      formalReason,
+      'if-match': /name="if-match" value="([^"]*)"/.exec(shown)?.[1] ?? '',
+    });
+  const bare = await post('');
+  assert.match(bare.text, /Error:[\s\S]*Write why a formal end fits this child/);
+  assert.equal((await post(WHY)).status, 303);
+});
+
 // Last: from here on the force keeps a rank.
 it('given a sergeant and the default of inspector, when they approve, then they are told the rank and who could; given the rank, it stands', async () => {
   const ready = await readyCase(app, 9);
