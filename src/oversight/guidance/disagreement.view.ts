@@ -3,7 +3,7 @@ import { placesOf, type Version } from './published.ts';
 import { cited } from './rule.view.ts';
 import { confidenceTag } from './words.ts';
 
-/** Where sources disagree. */
+/** Where sources disagree: what each says, and which of them the guidance follows. */
 export const disagreementsPage = (version: Version): PageModel => {
   const { files } = version.policy;
   return {
@@ -16,6 +16,7 @@ export const disagreementsPage = (version: Version): PageModel => {
       tag: confidenceTag(each.confidence),
       positions: each.positions.map(({ says, source }) => ({ says, sources: cited(files, version.id, { source }) })),
     })),
+    // A version that lists none still leaves points to the force: its settings say which.
     settings: files.settings.map(({ name, note }) => ({ name, note, href: placesOf(version.id).setting(name) })),
     back: { href: placesOf(version.id).version, text: `Guidance ${version.id}` },
   };

@@ -115,20 +115,12 @@ describe('the guidance as anybody may read it', () => {
     assert.equal(changesPage(versions, { from: 'nothing', to: '' }), undefined);
   });
 
-  it('given a point on which sources disagree, when it is listed, then each position has its source and what is used is said', () => {
-    const disagreements = [
-      {
-        id: 'linked',
-        point: 'Whether it has to be linked',
-        positions: [{ says: 'It has to.', source: 'S9' }],
-        used: 'The setting.',
-        confidence: 'D',
-      },
-    ];
-    const files = Object.assign({}, newest.policy.files, { disagreements });
-    const page = JSON.stringify(disagreementsPage({ ...newest, policy: { files } }));
-    for (const said of ['Whether it has to be linked', 'It has to.', '"S9"', 'The setting.'])
-      assert.ok(page.includes(said));
+  it('given each point on which sources disagree, when it is listed, then every position has its source and what is used is said', () => {
+    const page = JSON.stringify(disagreementsPage(newest));
+    assert.ok(newest.policy.files.disagreements.length > 5);
+    for (const { point, positions, used } of newest.policy.files.disagreements)
+      for (const said of [point, used, ...positions.flatMap(({ says, source }) => [says, source])])
+        assert.ok(page.includes(JSON.stringify(said).slice(1, -1)), said);
   });
 
   it('given the kinds of rule, when each is asked for, then none is taken for another', () => {
