@@ -63,6 +63,7 @@ const proposalRow = (versions: readonly Policy[], proposal: RuleProposal) => ({
     proposal.answered === undefined
       ? undefined
       : {
+          isTakenUp: proposal.answered.answer === 'taken-up',
           text: `${answerWords[proposal.answered.answer]}: ${reasonWords[proposal.answered.reason]}`,
           at: proposal.answered.at,
           by: proposal.answered.by ?? 'Somebody who has left',
