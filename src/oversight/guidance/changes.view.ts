@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PageModel } from '../../platform/web/index.ts';
-import { placesOf, type Rule, type Version } from './published.ts';
+import { placesOf } from './places.ts';
+import type { Rule, Version } from './published.ts';
 import { ruleGroups } from './rules.view.ts';
 import { listed } from './words.ts';
 

@@ -4,7 +4,7 @@ import type { Policy } from '../../policy/index.ts';
 import { shownCount } from '../release/index.ts';
 import type { RuleDepartures } from './departure.ts';
 import type { DeparturesRead } from './departures-page.store.ts';
-import { placesOf } from './published.ts';
+import { placesOf } from './places.ts';
 import { ANSWERS, REASONS, type Answer, type Reason, type RuleProposal } from './rule-proposal.ts';
 
 /** What is counted, in words that stand beside every figure. */

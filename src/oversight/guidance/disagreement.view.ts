@@ -1,5 +1,6 @@
 import type { PageModel } from '../../platform/web/index.ts';
-import { placesOf, type Version } from './published.ts';
+import { placesOf } from './places.ts';
+import type { Version } from './published.ts';
 import { cited } from './rule.view.ts';
 import { confidenceTag } from './words.ts';
 

@@ -1,5 +1,6 @@
 import type { PageModel } from '../../platform/web/index.ts';
-import { placesOf, type Fact, type Version } from './published.ts';
+import { placesOf } from './places.ts';
+import type { Fact, Version } from './published.ts';
 import { readsOf } from './reads.ts';
 import { answerers, cited } from './rule.view.ts';
 import { ruleGroups } from './rules.view.ts';

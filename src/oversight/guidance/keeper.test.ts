@@ -112,7 +112,7 @@ test('given a version in use that is changed or gone, when it is looked for, the
 });
 
 test('given a new version that breaks a promise, when it is looked for, then the statement is named and it is not taken in', async () => {
-  const { proveApart } = await import('./proofs.ts');
+  const { proveApart } = await import('./prove-apart.ts');
   const kept = watching({ prove: proveApart });
   kept.add();
   kept.change('2026-06', 'rules.json', (text) => {

@@ -3,7 +3,7 @@ import { statSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Policy, PolicyFiles, Proved } from '../../policy/index.ts';
 import { faultSentence, readGuidance } from './policies.ts';
-import { proveApart } from './proofs.ts';
+import { proveApart } from './prove-apart.ts';
 import { checkScenarios } from './scenario-check.ts';
 
 /** Guidance that was found and not taken in, since when and why. The versions before it go on. */

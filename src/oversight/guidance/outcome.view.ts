@@ -1,6 +1,7 @@
 import type { PageModel } from '../../platform/web/index.ts';
 import { outcomesOf } from './gives.ts';
-import { placesOf, type Outcome, type Version } from './published.ts';
+import { placesOf } from './places.ts';
+import type { Outcome, Version } from './published.ts';
 import { cited, datesWords } from './rule.view.ts';
 import { ruleLine } from './rules.view.ts';
 import { confidenceTag, standingWords } from './words.ts';

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { createHash } from 'node:crypto';
 import { Adviser, type Policy, type Proved } from '../../policy/index.ts';
 import { shipped } from './guidance.make.ts';
-import { openProofs, proveApart } from './proofs.ts';
+import { openProofs } from './proofs.ts';
+import { proveApart } from './prove-apart.ts';
 import { proofsPage } from './proofs.view.ts';
 import { versionsIn, type Reading } from './published.ts';
 

@@ -1,7 +1,8 @@
 import type { PageModel } from '../../platform/web/index.ts';
 import type { Proof } from '../../policy/index.ts';
 import type { ProvedVersion } from './proofs.ts';
-import { placesOf, type Version } from './published.ts';
+import { placesOf } from './places.ts';
+import type { Version } from './published.ts';
 
 const isOfSetting = ({ statement }: Proof): boolean => statement.startsWith('The setting ');
 

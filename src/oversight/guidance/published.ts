@@ -41,25 +41,5 @@ export function versionsIn({ adviser, versions, today }: Reading): readonly Vers
 export const findVersion = (reading: Reading, id: string): Version | undefined =>
   versionsIn(reading).find((version) => version.id === id);
 
-/** Where the pages of a version are. */
-export const placesOf = (version: string) => {
-  const at = `/guidance/${encodeURIComponent(version)}`;
-  return {
-    version: at,
-    rules: `${at}/rules`,
-    rule: (id: string) => `${at}/rules/${encodeURIComponent(id)}`,
-    facts: `${at}/facts`,
-    fact: (id: string) => `${at}/facts/${encodeURIComponent(id)}`,
-    outcomes: `${at}/outcomes`,
-    outcome: (code: string) => `${at}/outcomes/${encodeURIComponent(code)}`,
-    sources: `${at}/sources`,
-    source: (id: string) => `${at}/sources#${id}`,
-    settings: `${at}/settings`,
-    setting: (name: string) => `${at}/settings#${name}`,
-    disagreements: `${at}/disagreements`,
-    proofs: `${at}/proofs`,
-  };
-};
-
 /** The sources that a rule or a fact cites. */
 export const sourcesOf = ({ source }: { readonly source: string }): readonly string[] => source.split(/[,;]\s*/u);

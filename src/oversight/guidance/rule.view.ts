@@ -4,7 +4,8 @@ import type { PolicyFiles } from '../../policy/index.ts';
 import { conditionWords } from './condition.words.ts';
 import { exampleOf } from './example.words.ts';
 import { givesWords, outcomesOf } from './gives.ts';
-import { placesOf, sourcesOf, type Rule, type Version } from './published.ts';
+import { placesOf } from './places.ts';
+import { sourcesOf, type Rule, type Version } from './published.ts';
 import { readsOf } from './reads.ts';
 import { confidenceTag, plain, titled } from './words.ts';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { PageModel } from '../../platform/web/index.ts';
 import { GIVES, KINDS, kindOf, outcomesOf } from './gives.ts';
-import { placesOf, sourcesOf, type Rule, type Version } from './published.ts';
+import { placesOf } from './places.ts';
+import { sourcesOf, type Rule, type Version } from './published.ts';
 import { readsOf } from './reads.ts';
 import { CONFIDENCES, confidenceTag, confidenceWords, titled } from './words.ts';
 

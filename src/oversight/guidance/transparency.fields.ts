@@ -22,21 +22,13 @@ export const SECTIONS = {
 } as const;
 export type Section = keyof typeof SECTIONS;
 
-interface Field {
-  readonly number: string;
-  readonly attribute: string;
-  readonly name: string;
-  readonly section: Section;
-}
-
 const fieldsOf = <Attribute extends string>(
-  section: Section,
   fields: readonly (readonly [number: string, attribute: Attribute, name: string])[],
-) => fields.map(([number, attribute, name]) => ({ number, attribute, name, section }));
+) => fields.map(([number, attribute, name]) => ({ number, attribute, name }));
 
 /** Every field of the standard in its order, but for those that its repository gives: id, tags, day archived, and the phase once more. */
-export const FIELDS = [
-  ...fieldsOf('metadata', [
+export const FIELDS = {
+  metadata: fieldsOf([
     ['0.2', 'standard_version', 'Standard version'],
     ['0.3', 'organisation_type', 'Organisation type'],
     ['0.4', 'function', 'Function'],
@@ -49,13 +41,13 @@ export const FIELDS = [
     ['0.14', 'region', 'Region'],
     ['0.15', 'one_sentence_description', 'One sentence description'],
   ]),
-  ...fieldsOf('overview', [
+  overview: fieldsOf([
     ['1.1', 'name', 'Name'],
     ['1.2', 'description', 'Description'],
     ['1.3', 'website_url', 'Website URL'],
     ['1.4', 'contact_email', 'Contact email'],
   ]),
-  ...fieldsOf('owner', [
+  owner: fieldsOf([
     ['2.1.1', 'organisation_or_department', 'Organisation or department'],
     ['2.1.2', 'team', 'Team'],
     ['2.1.3', 'senior_responsible_owner', 'Senior responsible owner'],
@@ -66,14 +58,14 @@ export const FIELDS = [
     ['2.1.4.4', 'procurement_procedure_type', 'Procurement procedure type'],
     ['2.1.4.5', 'data_access_terms', 'Data access terms'],
   ]),
-  ...fieldsOf('rationale', [
+  rationale: fieldsOf([
     ['2.2.1', 'detailed_description', 'Detailed description'],
     ['2.2.2', 'scope', 'Scope'],
     ['2.2.3', 'benefit', 'Benefit'],
     ['2.2.4', 'previous_process', 'Previous process'],
     ['2.2.5', 'alternatives_considered', 'Alternatives considered'],
   ]),
-  ...fieldsOf('process', [
+  process: fieldsOf([
     ['2.3.1', 'process_integration', 'Process integration'],
     ['2.3.2', 'provided_information', 'Provided information'],
     ['2.3.3', 'frequency_and_scale_of_usage', 'Frequency and scale of usage'],
@@ -81,13 +73,13 @@ export const FIELDS = [
     ['2.3.5', 'required_training', 'Required training'],
     ['2.3.6', 'appeals_and_review', 'Appeals and review'],
   ]),
-  ...fieldsOf('tool', [
+  tool: fieldsOf([
     ['2.4.1.1', 'system_architecture', 'System architecture'],
     ['2.4.1.2', 'phase', 'Phase'],
     ['2.4.1.3', 'maintenance', 'Maintenance'],
     ['2.4.1.4', 'models', 'Models'],
   ]),
-  ...fieldsOf('model', [
+  model: fieldsOf([
     ['2.4.2.1', 'model_name', 'Model name'],
     ['2.4.2.2', 'model_version', 'Model version'],
     ['2.4.2.3', 'model_task', 'Model task'],
@@ -98,7 +90,7 @@ export const FIELDS = [
     ['2.4.2.8', 'datasets', 'Datasets'],
     ['2.4.2.9', 'dataset_purposes', 'Dataset purposes'],
   ]),
-  ...fieldsOf('data', [
+  data: fieldsOf([
     ['2.4.3.1', 'source_data_name', 'Source data name'],
     ['2.4.3.2', 'data_modality', 'Data modality'],
     ['2.4.3.3', 'data_description', 'Data description'],
@@ -111,10 +103,11 @@ export const FIELDS = [
     ['2.4.3.10', 'data_sharing_agreements', 'Data sharing agreements'],
     ['2.4.3.11', 'data_access_and_storage', 'Data access and storage'],
   ]),
-  ...fieldsOf('risks', [
+  risks: fieldsOf([
     ['2.5.1', 'impact_assessment', 'Impact assessment'],
     ['2.5.2', 'risks_and_mitigations', 'Risks and mitigations'],
   ]),
-] satisfies readonly Field[];
+} satisfies Readonly<Record<Section, readonly unknown[]>>;
 
-export type Attribute = (typeof FIELDS)[number]['attribute'];
+/** The fields of some sections, by attribute. */
+export type AttributeIn<Some extends Section> = (typeof FIELDS)[Some][number]['attribute'];

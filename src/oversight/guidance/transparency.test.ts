@@ -28,8 +28,8 @@ const record = recordOf(shipped());
 
 describe('the transparency record', () => {
   it('given every field of the standard, when the record is made, then each says something or says that the force has to', () => {
-    assert.equal(record.fields.length, FIELDS.length);
-    assert.equal(new Set(record.fields.map(({ number }) => number)).size, FIELDS.length);
+    assert.equal(record.fields.length, Object.values(FIELDS).flat().length);
+    assert.equal(new Set(record.fields.map(({ number }) => number)).size, Object.values(FIELDS).flat().length);
     for (const { number, says, toFillIn, tier } of record.fields) {
       assert.ok(says.length > 0 || toFillIn !== undefined, number);
       assert.ok(

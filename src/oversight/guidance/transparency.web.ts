@@ -1,19 +1,8 @@
 import { json, openPage, refuse, render, type Reply, type Route } from '../../platform/web/index.ts';
 import { versionsIn, type Reading, type Version } from './published.ts';
-import { SECTIONS, STANDARD, type Section } from './transparency.fields.ts';
-import { transparencyRecord, type Program, type TransparencyField } from './transparency.ts';
-
-const ORDER: readonly Section[] = [
-  'metadata',
-  'overview',
-  'owner',
-  'rationale',
-  'process',
-  'tool',
-  'model',
-  'data',
-  'risks',
-];
+import { SECTIONS, STANDARD } from './transparency.fields.ts';
+import type { Program } from './transparency-entry.ts';
+import { ORDER, transparencyRecord, type TransparencyField } from './transparency.ts';
 
 const page = (version: Version, fields: readonly TransparencyField[]): Reply =>
   render('transparency.njk', {

@@ -8,7 +8,8 @@ import {
 } from '../../policy/index.ts';
 import { withinText } from './advice-text.ts';
 import { saidIn } from './example.words.ts';
-import { placesOf, type Rule, type Version } from './published.ts';
+import { placesOf } from './places.ts';
+import type { Rule, Version } from './published.ts';
 import { ruleLine } from './rules.view.ts';
 import { answerWords, plain, responseWords, standingWords, titled } from './words.ts';
 

@@ -1,6 +1,7 @@
 import { freshForm, type Form, type PageModel } from '../../platform/web/index.ts';
 import type { PolicyFiles } from '../../policy/index.ts';
-import { placesOf, type Version } from './published.ts';
+import { placesOf } from './places.ts';
+import type { Version } from './published.ts';
 import { AGES, answersOf, directed, idsOf, LEADS, PARTS, STATES } from './try.schema.ts';
 import { adviceModel, type Advised } from './try-advice.view.ts';
 import { answerWords, partWords, plain, stateWords, titled } from './words.ts';

@@ -1,6 +1,7 @@
 import type { PageModel } from '../../platform/web/index.ts';
 import { GIVES, KINDS, kindOf } from './gives.ts';
-import { placesOf, sourcesOf, type Version } from './published.ts';
+import { placesOf } from './places.ts';
+import { sourcesOf, type Version } from './published.ts';
 import { datesWords } from './rule.view.ts';
 import { ruleLine } from './rules.view.ts';
 import { confidenceTag, CONFIDENCES, confidenceWords } from './words.ts';
