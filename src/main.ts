@@ -33,6 +33,8 @@ import {
   decisionPages,
   decisionProblems,
   decisionViews,
+  whyNotApi,
+  whyNotPages,
 } from './casework/decision/index.ts';
 import {
   outcomeApi,
@@ -188,6 +190,8 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...dutyRoutes(opened, guidance.dutySentence),
   ...decisionPages(opened, guidance.adviser),
   ...decisionApi(opened, guidance.adviser),
+  ...whyNotPages(opened, guidance.adviser),
+  ...whyNotApi(opened, guidance.adviser),
   ...conflictPages(opened, guidance.adviser),
   ...conflictApi(opened, guidance.adviser),
   ...outcomePages(opened, guidance.adviser, toldOf),

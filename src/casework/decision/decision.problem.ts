@@ -20,6 +20,12 @@ const wordsIn = (refusal: Refusal): string => {
 
 /** What the refusals of this step say to people, and the status they have. */
 export const decisionProblems: Problems = {
+  NothingOfTheKind: {
+    status: 404,
+    title: 'Nothing of the kind in the guidance',
+    sentence: () =>
+      'The guidance in force has no such outcome, role, response, category or duty, or nobody in this case is meant. Take it from the decision as it is read.',
+  },
   NoSuchCondition: {
     status: 422,
     title: 'No such condition',

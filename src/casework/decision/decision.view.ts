@@ -147,6 +147,9 @@ const ruleOf = ({ files }: Policy, id: string) => {
   };
 };
 
+const personOf = (page: DecisionPage, ref: string): string =>
+  page.advised.basis.facts.people.find((one) => one.ref === ref)?.person ?? 'case';
+
 const outcomeTitle = ({ files }: Policy, code: string): string =>
   files.outcomes.find((one) => one.code === code)?.title ?? code;
 
@@ -165,10 +168,18 @@ const personAdvice = (page: DecisionPage, person: Advice['people'][number]) => {
       .map(needWords)
       .join(', '),
     because: outcome.because.map((id) => ruleOf(policy, id).says),
+    // A page of its own: which rules, what is still to be recorded, and what would change it.
+    why: `/cases/${page.file.case}/decision/why-not/outcome/${outcome.code}/${personOf(page, person.ref)}`,
   }));
   return {
     name: refName(page, person.ref),
     role: roleWords[person.role],
+    otherRoles: (['witness', 'victim', 'person-involved', 'suspect'] as const)
+      .filter((role) => role !== person.role)
+      .map((role) => ({
+        text: roleWords[role],
+        href: `/cases/${page.file.case}/decision/why-not/role/${role}/${personOf(page, person.ref)}`,
+      })),
     because: person.because.map((id) => ruleOf(policy, id)),
     open: outcomes.filter(({ state }) => state === 'available' || state === 'needs-decision'),
     closed: outcomes.filter(({ state }) => state === 'not-yet' || state === 'barred'),
@@ -182,6 +193,10 @@ const advice = (page: DecisionPage) => {
     policy: policy.files.policy,
     digest: given.policy.digest.slice(0, 16),
     response: responseWords[given.response],
+    whyNotProportionate:
+      given.response === 'proportionate'
+        ? undefined
+        : `/cases/${page.file.case}/decision/why-not/response/proportionate/case`,
     category: categoryWords[given.category],
     because: given.because.map((id) => ruleOf(policy, id)),
     people: given.people.map((person) => personAdvice(page, person)),

@@ -21,7 +21,7 @@ import { needWords, statedConditions } from './stated.view.ts';
 import { readDecisionFor, type DecisionPage } from './decision-page.store.ts';
 
 const show = (decision: DecisionPage, form: Form): Reply =>
-  render('decision.njk', { ...decisionModel(decision), form });
+  render('decision.njk', { ...decisionModel(decision), form, mayAskWhy: true });
 
 /** Refusals that belong beside the choice are shown there, with what was typed; the others are pages. */
 const AT_CHOICE = [

@@ -1,4 +1,4 @@
-import type { Advice, AdviceInput, Question, Result } from '../../policy/index.ts';
+import type { AdviceInput, Question, Result, ToAsk } from '../../policy/index.ts';
 
 /** A fact as the guidance words it. */
 export interface FactText {
@@ -15,7 +15,7 @@ export interface FactText {
 
 /** The guidance in force, as far as triage asks it: what it words, and what could still change its advice. */
 export interface Guidance {
-  readonly toAsk: (input: AdviceInput) => Result<Pick<Advice, 'unknowns' | 'nextQuestion'>, unknown>;
+  readonly toAsk: (input: AdviceInput) => Result<ToAsk, unknown>;
   readonly facts: readonly FactText[];
 }
 

@@ -128,20 +128,41 @@ export const alwaysOpen = (guidance: Words, facts: CaseFacts): readonly TriageQu
     .filter(isOpen);
 };
 
-/**
- * What is open: what is asked in any case, in its fixed order, then only what can still change the advice. Checks have
- * their own step: they are taken as complete here, so that no question hides behind one that is outstanding.
- */
-export const openQuestions = (guidance: Guidance, facts: CaseFacts): readonly TriageQuestion[] => {
-  const first = alwaysOpen(guidance, facts);
-  const advice = guidance.toAsk({ ...adviceInputOf(facts), checks: 'complete' });
-  const asked = advice.ok ? [advice.value.nextQuestion ?? [], advice.value.unknowns].flat() : [];
-  const then = asked.flatMap((question) => asTriage(guidance, facts, question) ?? []);
-  const keyOf = ({ person, about, fact }: TriageQuestion): string => JSON.stringify([person?.ref, about, fact]);
-  const open = [...first, ...then].filter(isOpen);
+const keyOf = ({ person, about, fact }: TriageQuestion): string => JSON.stringify([person?.ref, about, fact]);
+
+const eachOnce = (questions: readonly TriageQuestion[]): readonly TriageQuestion[] => {
+  const open = questions.filter(isOpen);
   const keys = open.map(keyOf);
   return open.filter((question, at) => keys.indexOf(keyOf(question)) === at);
 };
+
+/** Checks have their own step: they are taken as complete here, so that no question hides behind one that is outstanding. */
+const toAsk = (guidance: Guidance, facts: CaseFacts) => {
+  const advice = guidance.toAsk({ ...adviceInputOf(facts), checks: 'complete' });
+  const {
+    nextQuestion: next,
+    unknowns,
+    offered,
+  } = advice.ok ? advice.value : { nextQuestion: null, unknowns: [], offered: [] };
+  const asTriages = (questions: readonly Question[]) =>
+    questions.flatMap((each) => asTriage(guidance, facts, each) ?? []);
+  return { asked: asTriages([...(next === null ? [] : [next]), ...unknowns]), offered: asTriages(offered) };
+};
+
+/** What is open: what is asked in any case, in its fixed order, then only what can still change response, standings or duties. */
+export const openQuestions = (guidance: Guidance, facts: CaseFacts): readonly TriageQuestion[] => {
+  const { asked, offered } = toAsk(guidance, facts);
+  const besides = new Set(offered.map(keyOf));
+  return eachOnce([...alwaysOpen(guidance, facts), ...asked.filter((question) => !besides.has(keyOf(question)))]);
+};
+
+/** What only category or a role turns on: it may be answered, and nothing waits for it. */
+export const offeredQuestions = (guidance: Guidance, facts: CaseFacts): readonly TriageQuestion[] =>
+  eachOnce(toAsk(guidance, facts).offered);
+
+/** What is weighed before a decision, whether a rule turns on it or not (handbook 1.3, factors weighed). */
+export const weighedBefore = ({ facts }: Words): readonly FactText[] =>
+  facts.filter(({ kind, always }) => kind === 'other' && !always);
 
 export const nextQuestion = (guidance: Guidance, facts: CaseFacts): TriageQuestion | undefined =>
   openQuestions(guidance, facts)[0];

@@ -78,7 +78,7 @@ export const FACTS: readonly FactText[] = [
 /** Guidance whose advice turns on these questions, whatever the facts. */
 export const guidance = (unknowns: Question[] = []): Guidance => ({
   facts: FACTS,
-  toAsk: () => ok({ unknowns, nextQuestion: unknowns[0] ?? null }),
+  toAsk: () => ok({ unknowns, nextQuestion: unknowns[0] ?? null, offered: [] }),
 });
 
 export const askedOfCase: AnswerState = {

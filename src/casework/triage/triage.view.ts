@@ -3,7 +3,7 @@ import { nameOf } from '../report/index.ts';
 import { RESPONSIBILITY } from './age-span.ts';
 import type { Age, CaseFacts, PersonFacts } from './case-facts.ts';
 import type { Guidance } from './guidance.ts';
-import { openQuestions, type TriageQuestion } from './question.ts';
+import { offeredQuestions, openQuestions, weighedBefore, type TriageQuestion } from './question.ts';
 import type { TriagePage } from './triage-page.store.ts';
 
 const at = (page: TriagePage): string => `/cases/${page.file.case}`;
@@ -116,6 +116,11 @@ export const triagePage = (guidance: Guidance, page: TriagePage): PageModel => (
   reference: page.file.reference,
   case: page.file.case,
   open: openQuestions(guidance, page.facts).length,
+  offered: offeredQuestions(guidance, page.facts).map((question) => ({
+    text: `${question.person === undefined ? '' : `${nameOf(page, question.person.person)}: `}${question.text?.question ?? question.fact}`,
+    href: hrefOf(page.file.case, question),
+  })),
+  weighed: weighedBefore(guidance).map(({ question, help }) => ({ question, help })),
   rows: [
     {
       key: 'When it happened',
