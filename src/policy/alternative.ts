@@ -47,6 +47,7 @@ export class Alternatives {
     this.#input = input;
     this.#about = about;
     this.diagrams = new YesNoDiagrams(about.effort);
+    // Fewer answers make smaller diagrams: what this output tells apart nowhere is one answer here.
     this.#kinds = kindsIn(diagrams, about.output);
     this.#now = this.#read(input);
     // One factor's questions stand together: the case answers for everybody who says nothing else, and what it is said to
@@ -109,6 +110,7 @@ export class Alternatives {
       // Said over again it may still matter where it is shared: a person's answer holds whatever is said of the case.
       .filter(([key]) => isShared || key !== now)
       .map(([, group]) => group);
+    // Nothing that could be said instead is read otherwise: this is no question about this output.
     if (groups.length === 0) return [];
     const possible = variables.map((variable) => {
       const each = groups.map(([one]) => this.#kindsIn(one?.evidence ?? this.#now, variable));
@@ -127,6 +129,7 @@ export class Alternatives {
       const known = walked.get(node);
       if (known !== undefined) return known;
       let made = 0;
+      // A path tests each variable once, so that what is possible of one may be read apart from all others.
       for (const [child, way] of this.#waysFrom(node))
         made = this.diagrams.or(made, this.diagrams.and(way, walk(child)));
       walked.set(node, made);
@@ -176,6 +179,7 @@ export class Alternatives {
     const then = this.questions[place]?.possible.get(variable) ?? [];
     const chain = (asItIs: YesNo, by: (possible: number) => number) =>
       then.reduceRight<YesNo>((rest, possible, answer) => d.node(start + answer, rest, by(possible)), asItIs);
+    // Where one of its answers is given, that alone counts; else what was there before.
     const given = chain(0, (possible) => Number((possible & kinds) !== 0));
     return d.or(
       given,

@@ -19,6 +19,7 @@ export function inventedCase({ facts, ...files }: PolicyFiles, seed: number): Ad
   };
   const of = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, state()]));
   const all = { facts, ...files };
+  // Said of the case first, then of people: nobody did what is not there.
   const factors = of(idsOfKind(all, 'factor').filter((id) => !UNPLACED.has(id)));
   const present = Object.keys(factors).filter((id) => factors[id] === 'suspected' || factors[id] === 'confirmed');
   const person = (ref: string): AdvicePerson => ({

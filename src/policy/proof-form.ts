@@ -33,6 +33,7 @@ function pairs(ofCase: string | null, fact: string, isAsked: (state: AnswerState
   );
 }
 
+// Two of them: what is said of one must not answer for the other.
 const PEOPLE = [{ ref: 'A' }, { ref: 'B' }];
 
 function put(fact: string, state: AnswerState): AdviceInput {

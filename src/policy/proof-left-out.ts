@@ -51,6 +51,7 @@ export class LeftOut {
 
   /** Where something left out is still in what is left to test, and what is advised is not settled. */
   #asked(read: Read): YesNo {
+    // First each *unknown* is held at a value, and what was left out goes through all of its values.
     const varied = this.#each((level) => this.#over(read, level, (values) => [0, this.#any(values)]));
     // With what was answered *unknown* held at any one value, what was left out makes a difference.
     const some = this.#again(this.#several(varied), ({ values, left }) => [this.#any(values), left]);
@@ -66,6 +67,7 @@ export class LeftOut {
   #changes(reach: readonly YesNo[]): YesNo {
     const d = this.#d;
     return this.#any(
+      // A level that could come about, and after some further answers cannot: advice is then another.
       reach.map((can) =>
         d.and(
           can,
@@ -124,6 +126,7 @@ export class LeftOut {
   }
 
   #node(variable: number, values: readonly YesNo[], [unknown, left]: readonly [YesNo, YesNo]): YesNo {
+    // The first state that holds is the state; where none of them does it is the last value.
     const start = this.#starts[variable] ?? 0;
     const states = [left, unknown, ...values];
     return states

@@ -48,6 +48,7 @@ export class SmallestSets {
   }
 
   #list(node: YesNo, size: number, chosen: readonly number[], found: number[][], most: number): void {
+    // No set of this size is below: without this the search would walk paths that end in nothing.
     if (found.length >= most || ((this.#sizesOf(node) >> BigInt(size)) & 1n) === 0n) return;
     if (node === 1) {
       found.push([...chosen]);

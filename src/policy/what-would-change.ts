@@ -65,6 +65,7 @@ export function changesTo(
   const value = valueOf(input);
   try {
     const alternatives = new Alternatives(compiled, input, { output, first, asked, effort });
+    // Worked out over all sets at once, and only then listed: the first few are the first of all.
     const wanted = whereWanted(alternatives, aim, (each) => isWanted(each, value));
     const sets = new SmallestSets(alternatives.diagrams, wanted);
     return {
@@ -96,6 +97,7 @@ function whereWanted(alternatives: Alternatives, aim: Aim, isWanted: (value: str
   const isOpenWanted = isWanted(aim.undecided);
   let settled = 0;
   for (const [level, value] of aim.values.entries()) {
+    // A level that is called as what is open is called, is no other advice.
     if (value === aim.undecided || isWanted(value) === isOpenWanted) continue;
     settled = d.or(settled, d.not(alternatives.canBe(all & ~(1 << level))));
   }

@@ -55,6 +55,7 @@ export class YesNoDiagrams {
   #unique(variable: number, low: YesNo, high: YesNo): YesNo {
     if (this.#size * 2 >= this.#table.length) this.#grow();
     const mask = this.#table.length - 1;
+    // Open addressing: half of the places are always free, so that a search is short.
     let at = hash(variable, low, high) & mask;
     for (;;) {
       const known = this.#table[at] ?? 0;
@@ -127,6 +128,7 @@ export class YesNoDiagrams {
     const { first, second, operations, made } = this.#memory;
     if (first[place] === a && second[place] === b && operations[place] === operation) return made[place] ?? 0;
     const found = this.#work(operation, a, b);
+    // Working it out may have made the memory anew: the place is looked for again.
     // What stood there is written over, and worked out again if it is asked for: the memory grows with the nodes only.
     const [memory, at] = [this.#memory, mixed & (this.#memory.made.length - 1)];
     memory.first[at] = a;
@@ -142,10 +144,13 @@ export class YesNoDiagrams {
     switch (operation) {
       case NOT:
         return this.node(va, this.not(low), this.not(high));
+      // Whatever is enough without the variable is enough with it.
       case UPWARD:
         return this.#upward(va, this.upward(low), high);
+      // With the variable only what would not do without it.
       case MINIMAL:
         return this.family(va, this.minimal(low), this.except(this.minimal(high), low));
+      // A set holds none of the variables that its family does not test.
       case EXCEPT:
         if (vb < va) return this.except(a, this.low(b));
         // The family of nothing but the empty set: what is left of the function where nothing is so.

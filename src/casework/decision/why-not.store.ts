@@ -2,12 +2,13 @@ import { ok, refused } from '../../platform/access/index.ts';
 import { londonDay } from '../../platform/clock/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
 import { readPeople, type Person } from '../../platform/person/index.ts';
-import { whyNot, type Adviser, type WhyNot } from '../../policy/index.ts';
+import type { Adviser, WhyNot } from '../../policy/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
 import { readAdvised, type Advised } from './basis.store.ts';
 import { conditionsStated, proposalOf } from './proposal.store.ts';
-import { targetOf, type WhyNotParams } from './why-not.schema.ts';
+import { whyIn } from './why-not.ts';
+import type { WhyNotParams } from './why-not.schema.ts';
 
 /** Why something is not advised otherwise: of one person, on the facts of the case as they stand. */
 export interface WhyNotPage {
@@ -18,20 +19,6 @@ export interface WhyNotPage {
   readonly advised: Advised;
   readonly why: WhyNot;
 }
-
-/** Follows from ages, earlier reports and what is said of each child: nobody is asked it of the case. */
-const NOT_ASKED: readonly string[] = ['under-13', 'persistent-behaviour', 'capacity-concern', 'immediate-harm'];
-
-const whyIn = (adviser: Adviser, advised: Advised, params: WhyNotParams, today: string): WhyNot | undefined => {
-  const person = advised.basis.facts.people.find((each) => each.person === params.person);
-  const target = targetOf(params, person?.ref ?? null);
-  const prepared = adviser.prepare(advised.asked, { today });
-  if (target === undefined || !prepared.ok || (person === undefined && params.person !== 'case')) return undefined;
-  const wanted = params.of === 'outcome' || params.of === 'duty' ? undefined : params.what;
-  return whyNot(prepared.value, target, wanted, {
-    asked: ({ person: of, fact }) => of !== null || !NOT_ASKED.includes(fact),
-  });
-};
 
 const load = (adviser: Adviser) => async (context: Context, asked: WhyNotParams) => {
   const { tx, keys, actor } = context;

@@ -1,0 +1,47 @@
+import type { Change, RuleStanding } from '../../policy/index.ts';
+import { nameOf } from '../report/index.ts';
+import { categoryWords, responseWords, roleWords, standingWords } from './advice.words.ts';
+import { answerWords, questionWords } from './answer.words.ts';
+import { needWords } from './decision.view.ts';
+import type { WhyNotPage } from './why-not.store.ts';
+
+const WORDS: Readonly<Record<string, string>> = {
+  ...{ ...responseWords, ...categoryWords, ...roleWords, ...standingWords },
+  raised: 'Owed',
+  'not-raised': 'Not owed',
+};
+
+/** What is advised, in words. */
+export const valueWords = (value: string): string => WORDS[value] ?? needWords(value);
+
+const STATUS: Readonly<Record<RuleStanding['status'], string>> = {
+  fired: 'Applies',
+  failed: 'Does not apply',
+  undecided: 'Not known whether it applies',
+};
+
+/** A rule with its source, and whether it applies here. */
+export const ruleRow = ({ advised }: WhyNotPage, { rule: id, says, gives, status }: RuleStanding) => {
+  const { rules, sources } = advised.policy.files;
+  const rule = rules.find((each) => each.id === id);
+  const source = sources.find((each) => each.id === rule?.source)?.title ?? rule?.source ?? '';
+  return {
+    says,
+    gives: valueWords(gives),
+    status: STATUS[status],
+    source: `${source}, ${rule?.paragraph ?? ''} [${rule?.confidence ?? ''}]`,
+  };
+};
+
+/** A set of answers, each after its question. */
+export const changeRow = (page: WhyNotPage, { becomes, answers }: Change) => ({
+  becomes: valueWords(becomes),
+  answers: answers.map(({ person, fact, anyOf }) => {
+    const known = page.advised.basis.facts.people.find(({ ref }) => ref === person);
+    const whose = known === undefined ? '' : `${nameOf(page, known.person)}: `;
+    // Where a question has answers of its own, met and not met stand for none of them.
+    const own = anyOf.filter((answer) => answer !== 'met' && answer !== 'not-met');
+    const answers = (own.length === 0 ? anyOf : own).map(answerWords).join(' or ');
+    return `${whose}${questionWords(page.advised.policy.files, fact, person === null)} ${answers}`;
+  }),
+});
