@@ -1,7 +1,7 @@
 import type { PageModel } from '../../platform/web/index.ts';
 import type { RuleStanding } from '../../policy/index.ts';
 import { nameOf } from '../report/index.ts';
-import { needWords } from './decision.view.ts';
+import { needWords } from './stated.view.ts';
 import { changeRow, ruleRow, valueWords } from './why-not.words.ts';
 import type { WhyNotPage } from './why-not.store.ts';
 

@@ -1,8 +1,8 @@
-import type { Change, RuleStanding } from '../../policy/index.ts';
+import { titlesOf, type Change, type RuleStanding } from '../../policy/index.ts';
 import { nameOf } from '../report/index.ts';
 import { categoryWords, responseWords, roleWords, standingWords } from './advice.words.ts';
 import { answerWords, questionWords } from './answer.words.ts';
-import { needWords } from './decision.view.ts';
+import { needWords } from './stated.view.ts';
 import type { WhyNotPage } from './why-not.store.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -22,9 +22,9 @@ const STATUS: Readonly<Record<RuleStanding['status'], string>> = {
 
 /** A rule with its source, and whether it applies here. */
 export const ruleRow = ({ advised }: WhyNotPage, { rule: id, says, gives, status }: RuleStanding) => {
-  const { rules, sources } = advised.policy.files;
-  const rule = rules.find((each) => each.id === id);
-  const source = sources.find((each) => each.id === rule?.source)?.title ?? rule?.source ?? '';
+  const { files } = advised.policy;
+  const rule = files.rules.find((each) => each.id === id);
+  const source = rule === undefined ? '' : titlesOf(files, rule.source);
   return {
     says,
     gives: valueWords(gives),
