@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { canonical } from '../../platform/ledger/index.ts';
 import type { PolicyFiles } from '../../policy/index.ts';
 import type { PartName } from './draft.schema.ts';
 
@@ -94,7 +95,8 @@ export function differencesOf(
     const dropped = [...before.values()].filter(({ key }) => !after.has(key));
     const changed = [...after.values()].flatMap(({ key, says, value }) => {
       const was = before.get(key);
-      const isSame = was === undefined || JSON.stringify(was.value) === JSON.stringify(value);
+      // As canonical JSON: a draft is kept with its names in order, a version that ships as it was written.
+      const isSame = was === undefined || canonical(was.value) === canonical(value);
       return isSame ? [] : [{ key, before: was.says, after: says }];
     });
     return added.length + dropped.length + changed.length === 0 ? [] : [{ part, added, dropped, changed }];

@@ -2,7 +2,7 @@ import { freshForm, type Form, type PageModel } from '../../platform/web/index.t
 import type { PolicyFiles } from '../../policy/index.ts';
 import type { Draft } from './draft.ts';
 import { PARTS, type PartName } from './draft.schema.ts';
-import { differencesOf, entriesOf, type Entry } from './draft-part.ts';
+import { differencesOf, entriesOf, type Entry, type PartDifference } from './draft-part.ts';
 import { DRAFTS_PAGE, type DraftRow } from './draft.store.ts';
 import type { ShadowRead } from './shadow.store.ts';
 import { TRIALS, type TrialKind } from './trial.ts';
@@ -95,15 +95,23 @@ export function draftPage(
       href: `/workbench/${draft.draft}/${part}`,
       count: entriesOf(draft.files, part).length,
     })),
-    differences:
-      base === undefined
-        ? []
-        : differencesOf(base, draft.files, PARTS).map((each) => ({ ...each, name: PART[each.part] })),
+    differences: base === undefined ? [] : differencesOf(base, draft.files, PARTS).map(shownDifference),
     isMine: draft.writers.includes(staff),
     isShadow: shadow?.running?.draft === draft.draft,
     shadow,
   };
 }
+
+/** How many of a kind are told on the page of a draft: the rest is counted. */
+const MOST_TOLD = 30;
+
+const shownDifference = ({ part, added, dropped, changed }: PartDifference) => ({
+  name: PART[part],
+  added: added.slice(0, MOST_TOLD),
+  dropped: dropped.slice(0, MOST_TOLD),
+  changed: changed.slice(0, MOST_TOLD),
+  more: [added, dropped, changed].reduce((sum, { length }) => sum + Math.max(0, length - MOST_TOLD), 0),
+});
 
 /** The entries of one part, a page at a time. */
 export function partPage(draft: Draft, part: PartName, page: number): PageModel {

@@ -32,6 +32,9 @@ import type { DraftFault } from './draft.ts';
 import { endShadow, readShadow, startShadow } from './shadow.store.ts';
 import type { Trials } from './trials.ts';
 
+/** Who may only read a draft is not shown it in answer to what they wrote. */
+const draftToWrite = { ...readDraft, action: 'write-guidance' };
+
 type Versions = () => readonly Policy[];
 
 /** The policy owner's workbench: drafts, what was tried of them, the draft that runs beside, publishing. */
@@ -48,9 +51,10 @@ const keyed = (idempotencyKey: string | undefined, body: unknown) => ({
 
 const listPages = ({ execute, consult }: Gateway, versions: Versions): readonly Route[] => {
   const show = async (actor: Actor, number: number, form?: Form): Promise<Reply> => {
+    const as = <Look extends object>(look: Look) => (form === undefined ? look : { ...look, action: 'write-guidance' });
     const [rows, shadow] = [
-      await consult(actor, readDrafts, { page: number }),
-      await consult(actor, readShadow, undefined),
+      await consult(actor, as(readDrafts), { page: number }),
+      await consult(actor, as(readShadow), undefined),
     ];
     if (!rows.ok) return refuse(rows.refusal, '/');
     if (!shadow.ok) return refuse(shadow.refusal, '/');
@@ -168,15 +172,22 @@ const told = ({ file, at, says, nearest }: DraftFault): string => {
   return `${file}${at === '' ? '' : ` ${at}`}: ${says}${near}`;
 };
 
-const entryPages = ({ execute, consult }: Gateway): readonly Route[] => {
-  const show = async (actor: Actor, draft: string, part: PartName, key: string, form?: Form): Promise<Reply> => {
-    const found = await consult(actor, readDraft, { draft });
+type ShowEntry = (actor: Actor, draft: string, part: PartName, key: string, form?: Form) => Promise<Reply>;
+
+const showingEntry =
+  ({ consult }: Gateway): ShowEntry =>
+  async (actor, draft, part, key, form) => {
+    const look = form === undefined ? readDraft : draftToWrite;
+    const found = await consult(actor, look, { draft });
     if (!found.ok) return refuse(found.refusal, '/workbench');
     const entry = entriesOf(found.value.files, part).find((each) => each.key === key);
     if (entry === undefined && key !== 'new') return refuse({ code: 'no-such-page' }, `/workbench/${draft}/${part}`);
     return render('draft-entry.njk', entryPage(found.value, part, key, entry, form));
   };
-  const save = async (
+
+const savingEntry =
+  ({ execute, consult }: Gateway, show: ShowEntry) =>
+  async (
     actor: Actor,
     params: { draft: string; part: PartName; entry: string },
     form: FormBody,
@@ -186,7 +197,7 @@ const entryPages = ({ execute, consult }: Gateway): readonly Route[] => {
     const again = (text: string) => show(actor, draft, part, entry, faultyForm(form, [{ field: 'text', text }]));
     const read = readForm(EntryForm, form);
     if (!read.ok) return show(actor, draft, part, entry, read.form);
-    const found = await consult(actor, readDraft, { draft });
+    const found = await consult(actor, draftToWrite, { draft });
     if (!found.ok) return refuse(found.refusal, '/workbench');
     const files = withEntry(found.value.files, part, entry, read.value.text);
     if (!files.ok) return again(files.refusal);
@@ -197,6 +208,11 @@ const entryPages = ({ execute, consult }: Gateway): readonly Route[] => {
     if (done.refusal.code === 'DraftDoesNotHold') return again(done.refusal.faults.map(told).join('. '));
     return refuse(done.refusal, `/workbench/${draft}`);
   };
+
+const entryPages = (gateway: Gateway): readonly Route[] => {
+  const { consult } = gateway;
+  const show = showingEntry(gateway);
+  const save = savingEntry(gateway, show);
   return [
     page({
       method: 'GET',

@@ -27,6 +27,19 @@ const place = begun.location ?? '';
 const settled = (): ReturnType<typeof writer.get> => writer.get(`${place}?wait=1`);
 
 describe('the workbench', () => {
+  it('given a draft as it was begun, when it is read, then it has only its head otherwise', async () => {
+    const { text } = await writer.get(place);
+    assert.match(text, /Title, dates and head<\/h3>/u);
+    assert.doesNotMatch(text, /<h3[^>]*>Rules<\/h3>/u);
+  });
+
+  it('given who may read drafts only, when they write one, then it is refused and nothing is shown', async () => {
+    const registrar = await signedIn('northmoor', 'registrar');
+    assert.equal((await registrar.get('/workbench')).status, 200);
+    assert.equal((await registrar.post('/workbench', { policy: '' })).status, 403);
+    assert.equal((await registrar.post(`${place}/rules/new`, { revision: '1', text: '{' })).status, 403);
+  });
+
   it('given a name that is taken or no day, when a draft is begun, then it is said beside the field and what was typed is kept', async () => {
     const taken = await writer.post('/workbench', { policy: '2027-04', basedOn: '2024-05', from: '2027-05-01' });
     assert.equal(taken.status, 422);
