@@ -8,7 +8,8 @@ import { namesOf } from './question.ts';
 import { layOut } from './variables.ts';
 import type { OfVersion } from './proof-statement.ts';
 import { readings, type Compile } from './proof-unknown.ts';
-import type { Rule } from './policy.schema.ts';
+import { turnedSince } from './proof-turned.ts';
+import type { View } from './proof-view.ts';
 
 /** The outputs about which questions are asked; to plant a fault in it, fewer of them. */
 export type Asked = (compiled: Compiled) => ReadonlySet<unknown>;
@@ -24,21 +25,26 @@ export const ofQuestions = (ready: Compile = compile, asked: Asked = askedOutput
   says: 'Whatever was answered, and whatever was answered with not known: once nothing more is asked, no answer to what was left out changes the response, a standing or a duty; and until then only what can change one of them is asked.',
   people: 1,
   lacks: (views) =>
-    views.flatMap(({ files, on, rules }, place) => {
-      const isAsBefore = views[place - 1]?.rules.every((rule, each) => rule === rules[each]) ?? false;
-      if (isAsBefore && ready === compile) return [];
+    views.flatMap((view, place) => {
+      const { files, on } = view;
       const compiled = ready(files, on, 1);
       const variables = layOut(files, 2);
-      return [...unasked(compiled, rules, asked(compiled), on), ...unheard(files, variables, names(variables))];
+      const before = ready === compile ? views[place - 1] : undefined;
+      // What can be said of a case has no dates: it is tried once.
+      const missed = before === undefined ? unheard(files, variables, names(variables)) : [];
+      return [...unasked(compiled, view, before, asked(compiled)), ...missed];
     }),
 });
 
-function unasked(compiled: Compiled, rules: readonly Rule[], asked: ReadonlySet<unknown>, on: string): string[] {
+function unasked(compiled: Compiled, view: View, before: View | undefined, asked: ReadonlySet<unknown>): string[] {
   const { diagrams, variables } = compiled;
+  const { on, rules } = view;
   // Read once more, of the rules alone and in the same numbers.
   const d = new Diagrams(diagrams.sizes, diagrams.terminals);
   const conditions = new Conditions(d, variables);
-  const needed = readings(compiled, rules).filter(({ name }) => name !== 'the category' && name !== 'the role');
+  const needed = readings(compiled, rules)
+    .filter(({ name }) => name !== 'the category' && name !== 'the role')
+    .filter(turnedSince(view, before));
   return needed.flatMap(({ name, output, levelOf }) => {
     if (!asked.has(output)) return [`From ${on} nothing is asked about ${name}.`];
     const read = rules.flatMap((rule) => {

@@ -2,6 +2,7 @@ import { compile, levelOf, rankedRoles, type Compiled } from './compile.ts';
 import { CATEGORIES, RESPONSES, STANDINGS, type Effect, type PolicyFiles, type Rule } from './policy.schema.ts';
 import { Boxes, type Reading } from './proof-boxes.ts';
 import type { OfVersion } from './proof-statement.ts';
+import { ofOutcome, turnedSince } from './proof-turned.ts';
 import type { View } from './proof-view.ts';
 
 /** What is made ready for advice; to plant a fault in it, another way of making it. */
@@ -21,26 +22,17 @@ export const ofUnknown = (ready: Compile = compile): OfVersion => ({
     views.flatMap((view, place) => disagreements(view, ready, ready === compile ? views[place - 1] : undefined)),
 });
 
-/** Read anew only where a rule that bears on it, or the outcome itself, began or ended since: nothing else turns it. */
-function disagreements({ files, on, rules, outcomes }: View, ready: Compile, before: View | undefined): string[] {
-  const isTurned = ({ name, levelOf: level }: Pick<Reading, 'name' | 'levelOf'>): boolean => {
-    if (before === undefined) return true;
-    const bearing = ({ rules: all }: View) => all.filter((rule) => level(rule) !== undefined);
-    const [then, now] = [bearing(before), rules.filter((rule) => level(rule) !== undefined)];
-    const isNew = outcomes.some((each) => name === ofOutcome(each.code) && !before.outcomes.includes(each));
-    return isNew || then.length !== now.length || now.some((rule, each) => rule !== then[each]);
-  };
+function disagreements(view: View, ready: Compile, before: View | undefined): string[] {
+  const { files, on, rules } = view;
   // Made ready anew all the same: what is read has to be what advice of that day reads.
   const compiled = ready(files, on, 1);
-  const turned = readings(compiled, rules).filter(isTurned);
+  const turned = readings(compiled, rules).filter(turnedSince(view, before));
   if (turned.length === 0) return [];
   const boxes = new Boxes(compiled);
   return turned.flatMap((reading) =>
     boxes.disagree(reading) ? [`From ${on} ${reading.name} is not left open just where completions disagree.`] : [],
   );
 }
-
-const ofOutcome = (code: string): string => `Outcome ${code}`;
 
 /** Everything advised, with what its rules give it. */
 export function readings(compiled: Compiled, rules: readonly Rule[]): Reading[] {

@@ -1,0 +1,17 @@
+import type { Reading } from './proof-boxes.ts';
+import type { View } from './proof-view.ts';
+
+export const ofOutcome = (code: string): string => `Outcome ${code}`;
+
+/**
+ * Whether what is advised of one thing may be another than at an earlier day: where a rule that bears on it, or the outcome
+ * itself, began or ended since. Nothing else turns it, and what is not turned was read on that day.
+ */
+export const turnedSince =
+  ({ rules, outcomes }: View, before: View | undefined) =>
+  ({ name, levelOf: level }: Pick<Reading, 'name' | 'levelOf'>): boolean => {
+    if (before === undefined) return true;
+    const [then, now] = [before.rules, rules].map((all) => all.filter((rule) => level(rule) !== undefined));
+    const isNew = outcomes.some((each) => name === ofOutcome(each.code) && !before.outcomes.includes(each));
+    return isNew || then?.length !== now?.length || now?.some((rule, each) => rule !== then?.[each]) !== false;
+  };
