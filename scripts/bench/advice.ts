@@ -8,6 +8,7 @@ import { CATEGORIES, RESPONSES, STANDINGS } from '../../src/policy/policy.schema
 import { anyKnown, realPolicy } from '../../src/policy/real-policy.make.ts';
 import { feel, jsonRules, zen, type OtherEngine } from './engines.ts';
 import { median, megabytes, timed, type Print } from './figure.ts';
+import { measureRules } from './rules.ts';
 import { PEOPLE, plainFacts, plainRules, type PlainRule } from './neutral.ts';
 
 const TODAY = '2026-11-22';
@@ -169,4 +170,5 @@ export const measureAdvice = async (print: Print): Promise<void> => {
     says: `${ofMedian(({ whole }) => whole)} a second: every rule's status, reason, duty and question written out, which a decision leaves until it is asked.`,
   });
   measureUnknown(print);
+  measureRules(policy, cases, TODAY, print);
 };

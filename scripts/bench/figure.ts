@@ -51,3 +51,11 @@ export const timed = async (work: () => unknown): Promise<number> => {
 
 /** Resident memory of this process, in MB. */
 export const megabytes = (): string => `${Math.round(process.memoryUsage.rss() / 1_048_576)} MB resident`;
+
+/** Of a core's own time, which what else runs on the machine does not take from. */
+export const coreTimed = (work: () => unknown): number => {
+  const from = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(from);
+  return (user + system) / 1000;
+};

@@ -46,8 +46,37 @@ const lessKnown = (input: AdviceInput, dropped: readonly number[]): AdviceInput 
   return { ...input, people, factors: open(input.factors, 0) };
 };
 
+/** A decider for each number of people, made once: what lies in it is put together when it is first asked. */
+const deciders = (policy: Policy) =>
+  [0, 1, 2, 3].map((count) => {
+    const people = ['A', 'B', 'C'].slice(0, count).map((ref) => ({ ref }));
+    const made = new Adviser([policy], () => '').decider({ people }, { today, policy: policy.files.policy.id });
+    assert.ok(made.ok);
+    return made.value;
+  });
+
 for (const id of IDS) {
   const policy = realPolicy(id, readFileSync);
+  const made = deciders(policy);
+  void test(`${id}: what is decided of facts laid out is what is decided of them once, known or not, and twice the same`, () => {
+    fc.assert(
+      fc.property(anyKnown(policy), fc.array(fc.nat(210), { maxLength: 4 }), (known, dropped) => {
+        const decider = made[known.people?.length ?? 0];
+        assert.ok(decider);
+        for (const input of [known, lessKnown(known, dropped)]) {
+          const { expand, ...once } = decider.decide(input);
+          const facts = decider.lay(input);
+          for (let time = 0; time < 2; time += 1) {
+            const { expand: expandLaid, ...laid } = decider.decideOn(facts);
+            assert.deepEqual(laid, once);
+            assert.equal(typeof expandLaid, typeof expand);
+          }
+        }
+      }),
+      many(1000),
+    );
+  });
+
   void test(`${id}: a decision is what the advice says, known or not, and expands to it`, () => {
     fc.assert(
       fc.property(anyKnown(policy), fc.array(fc.nat(210), { maxLength: 8 }), (known, dropped) => {
