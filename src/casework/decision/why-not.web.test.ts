@@ -31,8 +31,10 @@ it('given an outcome that is not open, when asked why not, then rules, what is t
     'Only what is true is ever recorded',
   ])
     assert.ok(text.includes(said), said);
-  assert.match(text, /age|old was this person/i);
-  assert.equal((await app.actions(ready.id)).length, before + 1, 'a look is logged');
+  assert.match(text, /How old was this person on the day it happened\? 18 to 120/);
+  const open = await app.officer.get(why('outcome', '22', child));
+  assert.match(open.text, /and is it logged\? yes or excepted/, 'every answer that will do is named');
+  assert.equal((await app.actions(ready.id)).length, before + 2, 'each look is logged');
 });
 
 it('given every kind of thing, when asked why not, then it is answered or said not to be there', async () => {

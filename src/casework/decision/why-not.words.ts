@@ -39,9 +39,9 @@ export const changeRow = (page: WhyNotPage, { becomes, answers }: Change) => ({
   answers: answers.map(({ person, fact, anyOf }) => {
     const known = page.advised.basis.facts.people.find(({ ref }) => ref === person);
     const whose = known === undefined ? '' : `${nameOf(page, known.person)}: `;
-    // Where a question has answers of its own, met and not met stand for none of them.
+    // Where a question has several answers of its own, met and not met stand for none of them.
     const own = anyOf.filter((answer) => answer !== 'met' && answer !== 'not-met');
-    const answers = (own.length === 0 ? anyOf : own).map(answerWords).join(' or ');
+    const answers = (own.length > 1 ? own : anyOf).map(answerWords).join(' or ');
     return `${whose}${questionWords(page.advised.policy.files, fact, person === null)} ${answers}`;
   }),
 });
