@@ -52,7 +52,7 @@ it('given a stopped database, when pages, forms and the API are asked, then each
   const health = await officer.get('/health');
   assert.deepEqual(
     [health.status, JSON.parse(health.text)],
-    [503, { ok: false, database: false, ledger: false, settings: false }],
+    [503, { ok: false, database: false, ledger: false, settings: false, guidance: true }],
   );
   assert.equal((await openClient(baseUrl).get('/')).status, 200);
   await start();
