@@ -68,6 +68,9 @@ for (const id of IDS) {
         lengths.push(asked);
         const [short, full] = [gist(advise(input)), gist(advise(truth))];
         // What only category or role turns on is offered and not asked: what is settled of them is as the full form has it.
+        // It is still to be found out all the same, which is a duty: nobody is held up by it.
+        if (short.category === 'not-yet-known' || short.people.some(({ role }) => role === 'not-yet-known'))
+          short.duties = short.duties.filter((duty) => !duty.startsWith('find-out '));
         if (short.category === 'not-yet-known') short.category = full.category;
         short.people.forEach((person, place) => {
           if (person.role === 'not-yet-known') person.role = full.people[place]?.role ?? person.role;
