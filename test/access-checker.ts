@@ -82,6 +82,7 @@ const addressOf = (url: string, at: KnownCase): string =>
     .replace(':subject', at.child)
     .replace(':system', 'pnc')
     .replace(':fact', 'coercion')
+    .replace('why-not/:of/:what', 'why-not/outcome/22')
     .replace(':version', '2024-05')
     .replace('rules/:one', 'rules/proportionate')
     .replace('facts/:one', 'facts/coercion')
