@@ -2,6 +2,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureAdvice } from './bench/advice.ts';
+import { measureBackTest } from './bench/back-test.ts';
 import { measureCasePage } from './bench/case-page.ts';
 import { measureConsistency } from './bench/consistency.ts';
 import { lineOf, isReached, type Figure, type Print } from './bench/figure.ts';
@@ -11,13 +12,13 @@ import { measureWrite } from './bench/write.ts';
 
 const HELP = `npm run bench -- [--only PART] [--large] [--help]
 
-Measures two things in turns, in one run, and prints their ratio. Parts: advice, write, page, consistency, growth.
+Measures two things in turns, in one run, and prints their ratio. Parts: advice, back-test, write, page, consistency, growth.
 --only PART  that part alone; may be given several times
 --large      growth up to 100,000 cases too (takes long)
 Exit codes: 0 every target reached, 1 one missed, 2 the call was refused.
 `;
 
-const PARTS = ['advice', 'write', 'page', 'consistency', 'growth'];
+const PARTS = ['advice', 'back-test', 'write', 'page', 'consistency', 'growth'];
 
 const seed = async (databases: Databases): Promise<string> => {
   const name = await databases.create();
@@ -27,6 +28,7 @@ const seed = async (databases: Databases): Promise<string> => {
 
 const measure = async (parts: readonly string[], isLarge: boolean, print: Print): Promise<void> => {
   if (parts.includes('advice')) await measureAdvice(print);
+  if (parts.includes('back-test')) await measureBackTest(print);
   if (parts.includes('consistency')) await measureConsistency(print);
   if (!parts.some((part) => ['write', 'page', 'growth'].includes(part))) return;
   const databases = await Databases.open();

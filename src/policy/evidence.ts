@@ -19,9 +19,11 @@ const possible = (state: AnswerState | undefined): number => (state === undefine
 
 const isAbsent = (state: AnswerState | undefined): boolean => state === 'ruled-out' || state === 'no-evidence';
 
-/** What the answers given leave possible of every variable. The first person is the one a rule is about. */
-export function evidenceOf(variables: Variables, input: AdviceInput): Int32Array {
-  const evidence = variables.anything.slice();
+/** What the answers given leave possible of every variable, written `into` what is given. The first person is the one a rule is about. */
+export function evidenceOf(variables: Variables, input: AdviceInput, into?: Int32Array): Int32Array {
+  // A million cases in a row are laid out in one place: to make and throw away as many would take longer than to read them.
+  if (into !== undefined) into.set(variables.anything);
+  const evidence = into ?? variables.anything.slice();
   const people = input.people ?? [];
   writeCase(evidence, variables, input);
   const inherited = writeFactors(evidence, variables, input.factors ?? {}, people.length > 0);
@@ -130,11 +132,12 @@ function bandsBetween(bands: readonly number[], low: number, high: number): numb
   return found;
 }
 
-/** The same evidence with another person first. */
-export function rotated(variables: Variables, evidence: Evidence, person: number): Evidence {
+/** The same evidence with another person first, written `into` what is given. */
+export function rotated(variables: Variables, evidence: Evidence, person: number, into?: Evidence): Evidence {
   if (person === 0) return evidence;
   const { firstPerson, block } = variables;
-  const turned = evidence.slice();
+  into?.set(evidence);
+  const turned = into ?? evidence.slice();
   const start = firstPerson + person * block.size;
   turned.copyWithin(firstPerson + block.size, firstPerson, start);
   turned.set(evidence.subarray(start, start + block.size), firstPerson);

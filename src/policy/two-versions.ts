@@ -17,6 +17,8 @@ interface Paired {
   readonly to: Side;
   /** Both say the same function of everything: they can only differ where settings do. */
   readonly isSame: boolean;
+  /** Both call what they come to by the same names in the same order. */
+  readonly isAlike: boolean;
   /** How grave the outcome is; 0 for what is no formal outcome. */
   readonly gravity: number;
 }
@@ -29,7 +31,9 @@ interface Side {
 interface Default {
   readonly name: string;
   readonly variable: number;
-  readonly answer: number;
+  /** As bits: what it is by default in either version. */
+  readonly first: number;
+  readonly second: number;
 }
 
 export interface ComparedCase {
@@ -47,6 +51,8 @@ export class TwoVersions {
   /** What tells how exposed a person is. */
   readonly #exposing: readonly Paired[];
   readonly #sorts: Map<string, Sort>;
+  readonly #evidence: Evidence;
+  readonly #turned: Evidence;
   /** What stands for a setting that was not signed, where the second version has it otherwise. */
   readonly #defaults: readonly Default[];
 
@@ -54,6 +60,8 @@ export class TwoVersions {
   constructor(versions: readonly [PolicyFiles, PolicyFiles], on: string, people: number, sorts: Map<string, Sort>) {
     this.#sorts = sorts;
     this.#world = new World(versions, people, false);
+    this.#evidence = this.#world.variables.anything.slice();
+    this.#turned = this.#evidence.slice();
     const [one, other] = versions.map((files) => new View(files, on, this.#world, people));
     if (one === undefined || other === undefined) throw new RangeError('two versions are compared');
     const pairs = pairedOutputs(one, other).filter(({ from }) => MOVABLE.indexOf(from.of) < MOVABLE.indexOf('duty'));
@@ -61,71 +69,80 @@ export class TwoVersions {
       this.#world.diagrams,
       pairs.flatMap(({ from, to }) => [from.diagram, to.diagram]),
     );
-    const all = pairs.map((pair) => this.#paired(pair, versions[1]));
-    this.#ofCase = all.filter(({ of }) => of === 'response' || of === 'category');
-    this.#ofPerson = all.filter(({ of }) => of === 'role' || of === 'outcome');
-    this.#exposing = this.#ofPerson.filter(({ of, gravity }) => of === 'role' || gravity > 0);
     this.#defaults = [...this.#world.variables.settings].flatMap(([name, { variable, answers, usual }]) => {
       const own = versions[1].settings.find((each) => each.name === name)?.default;
-      return own === undefined || own === usual ? [] : [{ name, variable, answer: 1 << answers.indexOf(own) }];
+      if (own === undefined || own === usual) return [];
+      return [{ name, variable, first: 1 << answers.indexOf(usual), second: 1 << answers.indexOf(own) }];
     });
+    const all = pairs.map((pair) => this.#paired(pair, versions[1]));
+    this.#ofCase = all.filter(({ of, isSame }) => !isSame && (of === 'response' || of === 'category'));
+    this.#ofPerson = all.filter(({ of, isSame }) => !isSame && (of === 'role' || of === 'outcome'));
+    this.#exposing = all.filter(({ of, gravity }) => of === 'role' || gravity > 0);
   }
 
   #paired({ from, to }: { readonly from: SaidOutput; readonly to: SaidOutput }, { outcomes }: PolicyFiles): Paired {
     const side = ({ values, diagram }: SaidOutput): Side => ({ values, root: this.#flat.place(diagram) });
     const formal = outcomes.find(({ code }) => from.of === 'outcome' && code === from.id)?.formal ?? 'none';
-    const isSame = from.diagram === to.diagram && from.values.join() === to.values.join();
+    const isAlike = from.values.join() === to.values.join();
     const { of, id } = from;
     return {
       of,
       id,
       from: side(from),
       to: side(to),
-      isSame: isSame && !this.#turnsOnSettings(from.diagram),
+      isAlike,
+      isSame: isAlike && from.diagram === to.diagram && !this.#turnsOnDefaults(from.diagram),
       gravity: GRAVITY[formal],
     };
   }
 
-  #turnsOnSettings(diagram: Diagram): boolean {
-    const settings = new Set([...this.#world.variables.settings.values()].map(({ variable }) => variable));
+  #turnsOnDefaults(diagram: Diagram): boolean {
+    const settings = new Set(this.#defaults.map(({ variable }) => variable));
     return this.#world.diagrams.support(diagram).some((variable) => settings.has(variable));
   }
 
   compare(input: AdviceInput): ComparedCase {
     const { variables } = this.#world;
-    const before = evidenceOf(variables, input);
-    const after = this.#underSecond(before, input);
-    const moves = this.#moves(this.#ofCase, before, after);
+    // What a force had signed holds under both; only what it left open falls to each version’s own default.
+    const unsigned = this.#defaults.filter(({ name }) => input.settings?.[name] === undefined);
+    const evidence = evidenceOf(variables, input, this.#evidence);
+    const moves: Sort[] = this.#moves(this.#ofCase, evidence, unsigned);
     const people = [];
     for (let place = 0; place < variables.people; place += 1) {
-      const was = rotated(variables, before, place);
-      const is = after === before ? was : rotated(variables, after, place);
-      const own = this.#moves(this.#ofPerson, was, is);
+      const turned = place === 0 ? evidence : rotated(variables, evidence, place, this.#turned);
+      const own = this.#moves(this.#ofPerson, turned, unsigned);
       // Where nothing of a person moves, neither does what they are exposed to.
-      const step = own.length === 0 ? 0 : this.#exposure('to', is) - this.#exposure('from', was);
+      const step = own.length === 0 ? 0 : this.#step(turned, unsigned);
       people.push({ isChanged: own.length > 0, step });
       moves.push(...own);
     }
     return { moves, people };
   }
 
-  #underSecond(before: Int32Array, { settings }: AdviceInput): Int32Array {
-    const unsigned = this.#defaults.filter(({ name }) => settings?.[name] === undefined);
-    // What a force had signed holds under both; only what it left open falls to each version’s own default.
-    if (unsigned.length === 0) return before;
-    const after = before.slice();
-    for (const { variable, answer } of unsigned) after[variable] = answer;
-    return after;
+  #step(evidence: Evidence, unsigned: readonly Default[]): number {
+    const before = this.#exposure('from', evidence);
+    under('second', evidence, unsigned);
+    const step = this.#exposure('to', evidence) - before;
+    under('first', evidence, unsigned);
+    return step;
   }
 
-  #moves(pairs: readonly Paired[], before: Evidence, after: Evidence): Sort[] {
+  /** `evidence` has the first version’s settings, and has them again afterwards: to copy it would cost more than to walk it. */
+  #moves(pairs: readonly Paired[], evidence: Evidence, unsigned: readonly Default[]): Sort[] {
+    if (pairs.length === 0) return [];
     const moves: Sort[] = [];
-    for (const { of, id, from: was, to: is, isSame } of pairs) {
-      // Most of what two versions say is one node: nothing has to be walked to know it.
-      if (isSame) continue;
-      const [from, to] = [this.#value(of, was, before), this.#value(of, is, after)];
-      if (from !== to) moves.push(this.#sort(of, id, from, to));
+    const before = pairs.map(({ from }) => this.#flat.reach(from.root, evidence));
+    under('second', evidence, unsigned);
+    for (let place = 0; place < pairs.length; place += 1) {
+      const [pair, was] = [pairs[place], before[place] ?? 0];
+      if (pair === undefined) continue;
+      const is = this.#flat.reach(pair.to.root, evidence);
+      // Mostly they come to the same: then nothing has to be put into words.
+      if (was === is && pair.isAlike) continue;
+      const [from, to] = [valueOf(pair.of, pair.from, was), valueOf(pair.of, pair.to, is)];
+      if (from !== to) moves.push(this.#sort(pair.of, pair.id, from, to));
     }
+    under('first', evidence, unsigned);
     return moves;
   }
 
@@ -137,20 +154,24 @@ export class TwoVersions {
     return known;
   }
 
-  #value(of: Move['of'], { values, root }: Side, evidence: Evidence): string {
-    const reach = this.#flat.reach(root, evidence);
-    const undecided = of === 'outcome' ? 'not-yet' : 'not-yet-known';
-    return isOne(reach) ? (values[lowestOf(reach)] ?? undecided) : undecided;
-  }
-
   /** Role first, then the gravest formal outcome that is not barred (design, section 6); what is undecided is not barred. */
   #exposure(which: 'from' | 'to', evidence: Evidence): number {
     let [role, gravest] = [0, 0];
     for (const pair of this.#exposing) {
-      const value = this.#value(pair.of, pair[which], evidence);
+      const side = pair[which];
+      const value = valueOf(pair.of, side, this.#flat.reach(side.root, evidence));
       if (pair.of === 'role') role = EXPOSURE[value] ?? 0;
       else if (value !== 'barred' && value !== NOT_IN_FORCE) gravest = Math.max(gravest, pair.gravity);
     }
     return role * 10 + gravest;
   }
+}
+
+function under(which: 'first' | 'second', evidence: Evidence, unsigned: readonly Default[]): void {
+  for (const each of unsigned) evidence[each.variable] = each[which];
+}
+
+function valueOf(of: Move['of'], { values }: Side, reach: number): string {
+  const undecided = of === 'outcome' ? 'not-yet' : 'not-yet-known';
+  return isOne(reach) ? (values[lowestOf(reach)] ?? undecided) : undecided;
 }
