@@ -108,6 +108,47 @@ ALTER TABLE background_check FORCE ROW LEVEL SECURITY;
 CREATE POLICY background_check_force ON background_check FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON background_check TO :app;
 
+CREATE TABLE cancellation_refusal (
+  force text NOT NULL,
+  request uuid NOT NULL,
+  passage uuid NOT NULL,
+  refused_at timestamp with time zone NOT NULL,
+  refused_by text NOT NULL,
+  CONSTRAINT cancellation_refusal_pkey PRIMARY KEY (force, request),
+  CONSTRAINT cancellation_refusal_force_request_fkey FOREIGN KEY (force, request) REFERENCES cancellation_request(force, request)
+);
+ALTER TABLE cancellation_refusal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE cancellation_refusal FORCE ROW LEVEL SECURITY;
+CREATE POLICY cancellation_refusal_force ON cancellation_refusal FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON cancellation_refusal TO :app;
+
+CREATE TABLE cancellation_request (
+  force text NOT NULL,
+  request uuid NOT NULL,
+  case_file uuid NOT NULL,
+  crime uuid NOT NULL,
+  reason text NOT NULL,
+  information text,
+  other_reference text,
+  passage uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  asked_by text NOT NULL,
+  CONSTRAINT cancellation_request_pkey PRIMARY KEY (force, request),
+  CONSTRAINT cancellation_request_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT cancellation_request_force_crime_fkey FOREIGN KEY (force, crime) REFERENCES crime(force, crime),
+  CONSTRAINT cancellation_request_check CHECK (((reason = 'C2'::text) = (information IS NOT NULL))),
+  CONSTRAINT cancellation_request_check1 CHECK (((reason = ANY (ARRAY['C1'::text, 'C3'::text])) = (other_reference IS NOT NULL))),
+  CONSTRAINT cancellation_request_information_check CHECK ((information = ANY (ARRAY['police-record'::text, 'independent-account'::text, 'technical-finding'::text, 'partner-record'::text]))),
+  CONSTRAINT cancellation_request_reason_check CHECK ((reason = ANY (ARRAY['C1'::text, 'C2'::text, 'C3'::text, 'C4'::text])))
+);
+CREATE INDEX cancellation_request_case ON public.cancellation_request USING btree (force, case_file);
+CREATE INDEX cancellation_request_crime ON public.cancellation_request USING btree (force, crime);
+ALTER TABLE cancellation_request ENABLE ROW LEVEL SECURITY;
+ALTER TABLE cancellation_request FORCE ROW LEVEL SECURITY;
+CREATE POLICY cancellation_request_force ON cancellation_request FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON cancellation_request TO :app;
+GRANT UPDATE (case_file) ON cancellation_request TO :app;
+
 CREATE TABLE case_clock (
   force text NOT NULL,
   case_file uuid NOT NULL,
@@ -1441,7 +1482,7 @@ CREATE TABLE waiting (
   CONSTRAINT waiting_pkey PRIMARY KEY (force, case_file, waits, place, since),
   CONSTRAINT waiting_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT waiting_awaits_check CHECK ((awaits = ANY (ARRAY['supervisor'::text, 'registrar'::text]))),
-  CONSTRAINT waiting_waits_check CHECK ((waits = ANY (ARRAY['ruling'::text, 'response'::text, 'category'::text, 'exception'::text, 'no-referral'::text, 'not-telling'::text, 'registrar-decision'::text, 'reopened'::text])))
+  CONSTRAINT waiting_waits_check CHECK ((waits = ANY (ARRAY['ruling'::text, 'response'::text, 'category'::text, 'exception'::text, 'no-referral'::text, 'not-telling'::text, 'registrar-decision'::text, 'reopened'::text, 'cancellation'::text])))
 );
 CREATE INDEX waiting_longest ON public.waiting USING btree (force, since, case_file, place) WHERE (waits <> 'ruling'::text);
 ALTER TABLE waiting ENABLE ROW LEVEL SECURITY;

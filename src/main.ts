@@ -4,6 +4,7 @@ import { caseloadApi, caseloadPages, caseloadViews, queueApi, queuePages } from 
 import { checkApi, checkPages, checkProblems, checkViews } from './casework/check/index.ts';
 import {
   cancelPages,
+  cancelRequestPages,
   crimePages,
   floorPages,
   reportApi,
@@ -181,6 +182,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...floorPages(opened, deletionIn),
   ...crimePages(opened),
   ...cancelPages(opened),
+  ...cancelRequestPages(opened),
   ...checkPages(opened),
   ...checkApi(opened),
   ...safeguardingPages(opened),

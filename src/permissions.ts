@@ -54,7 +54,9 @@ export const permissions = {
   // The registrar too: every query about recording goes to them (handbook 3.1).
   'record-crime': { ...worksCases, registrar: ['opened'] },
   // The registrar alone; that it is never a record of their own is asked in the step, which knows whose it is.
-  'cancel-crime': { registrar: ['opened'] },
+  'cancel-crime': { registrar: ['opened', 'awaits-registrar'] },
+  'refuse-cancellation': { registrar: ['opened', 'awaits-registrar'] },
+  'ask-cancellation': worksCases,
   'read-first-night-card': worksCases,
 
   'read-triage': readsCases,

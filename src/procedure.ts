@@ -25,6 +25,8 @@ import {
 import { proposalWaits, type ToldReading } from './casework/outcome/index.ts';
 import { guidanceSettings } from './oversight/guidance/index.ts';
 import {
+  cancellationsOpen,
+  cancellationWaits,
   cancelledOf,
   crimesOf,
   partiesOf,
@@ -72,6 +74,7 @@ const waiting: readonly Waiting[] = [
   conflictWaits,
   notTellingWaits,
   reopenedWaits,
+  cancellationWaits,
 ];
 
 /** What is kept of what waits follows every change, in its transaction. */
@@ -105,6 +108,10 @@ const checkRunning: ClosingReading['others'][number] = async (tx, id) => {
     .map(({ subject }) => ({ what: 'check-running', subject }) as const);
 };
 
+/** The registrar's answer may end a crime, and every child is told of that too. */
+const cancellationOpen: ClosingReading['others'][number] = async (tx, id) =>
+  (await cancellationsOpen(tx, id)).map((crime) => ({ what: 'cancellation-open', subject: crime }) as const);
+
 /** What changed without being recorded in the case, such as a report elsewhere that names the same child. */
 const decisionOutdated =
   (set: OutcomeReading): ClosingReading['others'][number] =>
@@ -129,6 +136,7 @@ export const closingReading = (set: OutcomeReading, guidance: Pick<Guidance, 'fa
     (tx, id) => unfinishedOf(tx, guidance, id),
     nextStepUnknown,
     handoverOpen,
+    cancellationOpen,
     checkRunning,
   ],
 });
@@ -285,6 +293,8 @@ const NOT_NEWS: readonly string[] = [
   'GlassBroken',
   'EmergencyAcknowledged',
   'ConflictDecided',
+  // The record stays: nothing is otherwise than it was before the registrar was asked.
+  'CancellationRefused',
   'OutcomeProposed',
   'ProposalRuled',
   'NotTellingProposed',

@@ -78,6 +78,7 @@ const addressOf = (url: string, at: KnownCase): string =>
     // A report that joins itself: permitted by the same case twice, and then refused.
     .replace(':into', at.case)
     .replace(':person', at.child)
+    .replace(':crime', at.crime)
     .replace(':force', 'northmoor')
     .replace(':subject', at.child)
     .replace(':system', 'pnc')
@@ -112,6 +113,7 @@ export const blank = ({ status, text }: Answer, at: KnownCase): string =>
   `${status} ${text}`
     .replaceAll(at.case, 'CASE')
     .replaceAll(at.child, 'CHILD')
+    .replaceAll(at.crime, 'CRIME')
     .replace(/nonce="[^"]+"/g, '')
     .replace(/name="(?:csrf|idempotency-key)" value="[^"]*"/g, '');
 

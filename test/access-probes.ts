@@ -58,6 +58,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'GET /reports/new': form,
   'GET /outage-sheet': form,
   'GET /cases/:case/crimes/new': look('no-people'),
+  'GET /cases/:case/crimes/:crime/ask-cancellation': look('no-people'),
+  'GET /cases/:case/crimes/:crime/cancel': look('no-people'),
   'GET /cases/find': form,
   'GET /cases/:case/assign': look('no-people'),
   'GET /api/cases/:case/assign': look('no-people'),

@@ -1,7 +1,7 @@
 // The cases, people and relations of the access matrix, and how it looks at the database from outside.
 import pg from 'pg';
 import type { Actor } from '../src/platform/access/index.ts';
-import { readFloors, recordReport } from '../src/casework/report/index.ts';
+import { readFloors, recordCrime, recordReport } from '../src/casework/report/index.ts';
 import type { Role } from '../src/permissions.ts';
 import { EVERY_ROLE, given, type Force, type TestInstallation } from './app.ts';
 import { plant, type TestDatabase } from './database.ts';
@@ -14,12 +14,14 @@ export interface KnownCase {
   readonly case: string;
   readonly reference: string;
   readonly child: string;
+  readonly crime: string;
 }
 
 export const NO_SUCH: KnownCase = {
   case: '00000000-0000-7000-8000-0000000000aa',
   reference: 'none',
   child: '00000000-0000-7000-8000-0000000000ab',
+  crime: '00000000-0000-7000-8000-0000000000ac',
 };
 
 export interface World {
@@ -41,7 +43,9 @@ const makeCase = async ({ opened }: TestInstallation, officer: Actor): Promise<K
   );
   const floors = await given(opened.consult(officer, readFloors, { case: made['case'] ?? '' }));
   const child = floors.children[0]?.person ?? '';
-  return { case: made['case'] ?? '', reference: made['reference'] ?? '', child };
+  const of = { case: made['case'] ?? '', offence: '086/02', reference: `NM/${made['reference'] ?? ''}` } as const;
+  const recorded = await given(opened.execute(officer, recordCrime, { ...of, recordedAt: 'now' }));
+  return { case: of.case, reference: made['reference'] ?? '', child, crime: recorded['crime'] ?? '' };
 };
 
 const HOURS = `now(), now() + interval '11 hours'`;

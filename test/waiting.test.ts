@@ -17,7 +17,11 @@ const WHY = 'An invented reason, long enough to be one.';
 
 const migration = readFileSync(join(import.meta.dirname, '../migrations/0031-waiting.sql'), 'utf8');
 /** The naive way, by anti-joins over everything that was ever asked: also what filled the table of a force at work. */
-const naive = /-- backfill\nINSERT INTO waiting \([^)]*\)\n(SELECT[\s\S]*?);/.exec(migration)?.[1] ?? '';
+const before = /-- backfill\nINSERT INTO waiting \([^)]*\)\n(SELECT[\s\S]*?);/.exec(migration)?.[1] ?? '';
+/** And what could only wait since then: nothing of it was there to be filled in. */
+const naive = `${before} UNION ALL SELECT r.force, r.case_file, 'cancellation', 'crimes/' || r.crime || '/cancel', r.asked_at, 'registrar', r.asked_by
+  FROM cancellation_request r LEFT JOIN crime_cancellation x USING (force, crime) LEFT JOIN cancellation_refusal a USING (force, request)
+  WHERE x.crime IS NULL AND a.request IS NULL`;
 const KEPT = 'SELECT force, case_file, waits, place, since, awaits, asked_by FROM waiting';
 
 const nextMonth = await plant(app.test, "SELECT (now() + interval '30 days')::date::text AS day");
@@ -35,6 +39,19 @@ const apart = async () => {
 const waitingIn = async (id: string) => {
   const { rows } = await plant(app.test, `SELECT waits, place FROM waiting WHERE case_file = '${id}' ORDER BY since`);
   return z.array(Row).parse(rows);
+};
+
+const crimeIn = async (id: string): Promise<string> => {
+  const { rows } = await plant(app.test, `SELECT crime FROM crime WHERE case_file = '${id}'`);
+  return z.array(z.object({ crime: z.string() })).parse(rows)[0]?.crime ?? id;
+};
+/** The newest request, answered or not. */
+const requestIn = async (id: string): Promise<{ readonly request: string; readonly crime: string }> => {
+  const { rows } = await plant(
+    app.test,
+    `SELECT request, crime FROM cancellation_request WHERE case_file = '${id}' ORDER BY asked_at DESC`,
+  );
+  return z.array(z.object({ request: z.string(), crime: z.string() })).parse(rows)[0] ?? { request: id, crime: id };
 };
 
 /** What anybody might send next, right or wrong at that moment. */
@@ -56,6 +73,9 @@ const COMMANDS = [
   'approve',
   'return',
   'decide-conflict',
+  'ask-cancellation',
+  'refuse-cancellation',
+  'cancel-crime',
   'propose-not-telling',
   'approve-not-telling',
   'return-not-telling',
@@ -104,6 +124,14 @@ const send = async ({ id, children: [child = ''], put, propose }: ReadyCase, com
     approve: async () => supervisor.send('POST', `${at}/proposals/${await newest()}/approve`, {}),
     return: async () => supervisor.send('POST', `${at}/proposals/${await newest()}/return`, { reason: WHY }),
     'decide-conflict': () => registrar.send('POST', `${at}/registrar-decision`, { stands: 'sgiiModel', reason: WHY }),
+    'ask-cancellation': async () =>
+      put(`crimes/${await crimeIn(id)}/cancellation-requests`, { reason: 'C4', why: WHY }),
+    'refuse-cancellation': async () => {
+      const { request, crime } = await requestIn(id);
+      return registrar.send('POST', `${at}/crimes/${crime}/cancellation-requests/${request}/refuse`, { answer: WHY });
+    },
+    'cancel-crime': async () =>
+      registrar.send('POST', `${at}/crimes/${await crimeIn(id)}/cancellation`, { reason: 'C4', why: WHY }),
     'propose-not-telling': () => put(`notices/${child}/not-telling`, { reason: 'cannot-be-found', why: WHY, reviewOn }),
     'approve-not-telling': async () =>
       supervisor.send('POST', `${at}/${await place('not-telling')}/answer`, { answer: 'approved' }),
@@ -144,7 +172,7 @@ const walk = async (commands: readonly Command[]): Promise<void> => {
 };
 
 it('given the demonstration, when its cases are compared, then what is kept is what waits', async () => {
-  assert.match(naive, /UNION ALL/);
+  assert.match(before, /UNION ALL/);
   assert.deepEqual(await apart(), []);
   const { rows } = await plant(app.test, 'SELECT DISTINCT waits FROM waiting');
   assert.ok(rows.length > 0, 'nothing waits in it, and nothing would be compared');
@@ -174,8 +202,13 @@ it('given a case in which everything is asked once and answered, when each was s
     'reopen',
     'uphold',
     'answer',
+    'ask-cancellation',
+    'refuse-cancellation',
+    'ask-cancellation',
+    'cancel-crime',
   ]);
   assert.deepEqual([...met].toSorted(), [
+    'cancellation',
     'category',
     'exception',
     'no-referral',

@@ -10,8 +10,9 @@ const Schema = z.looseObject({
   get properties() {
     return z.record(z.string(), Schema).optional();
   },
+  // Of a tuple nothing follows what is listed, which the description says with *false*.
   get items() {
-    return Schema.optional();
+    return z.union([z.boolean(), Schema]).optional();
   },
   get anyOf() {
     return z.array(Schema).optional();
@@ -43,7 +44,7 @@ const within = (schema: Schema, at: string): readonly string[] => {
     ...(isFree(schema) ? [at] : []),
     ...[schema.anyOf, schema.oneOf, schema.allOf].flatMap((each) => (each ?? []).flatMap((one) => within(one, at))),
     ...Object.entries(schema.properties ?? {}).flatMap(([name, one]) => within(one, `${at}.${name}`)),
-    ...(schema.items === undefined ? [] : within(schema.items, `${at}[]`)),
+    ...(typeof schema.items === 'object' ? within(schema.items, `${at}[]`) : []),
     ...(typeof others === 'object' ? within(others, `${at}.*`) : []),
   ];
 };

@@ -165,7 +165,13 @@ const decide = async (on: On): Promise<void> => {
   const stands = { stands: 'sgiiModel', reason: text('The newer practice stands here') };
   await send(`${at}/registrar-decision`, stands, registrar);
   const twice = idOf(await send(`${at}/crimes`, { offence: '86/2', reference: 'NM/2026/TWICE', when: 'now' }), 'crime');
+  // The registrar refuses the first request, and cancels on the second.
+  const ask = { reason: 'C4', why: text('It was recorded in error') };
+  const refusedOne = idOf(await send(`${at}/crimes/${twice}/cancellation-requests`, ask), 'request');
+  const stays = { answer: text('Nothing shows that it was an error') };
+  await send(`${at}/crimes/${twice}/cancellation-requests/${refusedOne}/refuse`, stays, registrar);
   const same = { reason: 'C3', otherReference: 'NM/2026/CANARY', why: text('The same crime was recorded twice') };
+  await send(`${at}/crimes/${twice}/cancellation-requests`, same);
   await send(`${at}/crimes/${twice}/cancellation`, same, registrar);
   const propose = async (): Promise<string> => {
     const { seen, crimes } = await read(on, `${at}/decision`, Decision);

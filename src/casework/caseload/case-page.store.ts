@@ -9,6 +9,7 @@ import { settingsInForce, type InForce } from '../../platform/setting/index.ts';
 import { staffNamesIn } from '../../platform/staff/index.ts';
 import { emergenciesOf, getCase, type CaseFile, type Emergency } from '../case/index.ts';
 import {
+  cancellationsAsked,
   crimesOf,
   floorsOf,
   joinedTo,
@@ -16,6 +17,7 @@ import {
   personsIn,
   reportsOf,
   safeContactIn,
+  type CancellationAskedRow,
   type CrimeRow,
   type FloorRow,
   type JoinedRow,
@@ -39,6 +41,8 @@ export interface CasePage {
   readonly file: CaseFile;
   readonly reports: readonly ReportRow[];
   readonly crimes: readonly CrimeRow[];
+  /** What the registrar was asked about them, and answered. */
+  readonly cancellations: readonly CancellationAskedRow[];
   readonly parties: readonly Party[];
   readonly people: ReadonlyMap<string, Person>;
   readonly floors: ReadonlyMap<string, FloorRow>;
@@ -156,25 +160,39 @@ const readPage = async (
 ): Promise<Omit<CasePage, 'duties' | 'questions'>> => {
   const { tx, keys, actor, now } = context;
   const id = input.case;
-  const [file, parties, people, timeline, crimes, floors, reports, waits, emergencies, inForce, joined, ofSteps] =
-    await Promise.all([
-      getCase(tx, id),
-      partiesOf(tx, id),
-      readPeopleIn({ tx, keys, force: actor.force }, personsIn(id)),
-      readTimeline(context, input),
-      crimesOf(tx, id),
-      floorsOf(tx, id),
-      reportsOf(tx, id),
-      waitsOf(tx, id),
-      emergenciesOf(tx, id),
-      settingsInForce(tx),
-      joinedOf(context, id),
-      steps,
-    ]);
+  const [
+    file,
+    parties,
+    people,
+    timeline,
+    crimes,
+    floors,
+    reports,
+    waits,
+    emergencies,
+    inForce,
+    joined,
+    cancellations,
+    ofSteps,
+  ] = await Promise.all([
+    getCase(tx, id),
+    partiesOf(tx, id),
+    readPeopleIn({ tx, keys, force: actor.force }, personsIn(id)),
+    readTimeline(context, input),
+    crimesOf(tx, id),
+    floorsOf(tx, id),
+    reportsOf(tx, id),
+    waitsOf(tx, id),
+    emergenciesOf(tx, id),
+    settingsInForce(tx),
+    joinedOf(context, id),
+    cancellationsAsked(context, id),
+    steps,
+  ]);
   const contacts = await contactsOf(context, floors);
   const { progress, owed, traces } = ofSteps;
   const all = { file, reports, crimes, parties, people, floors, ...timeline, progress, contacts, actor, now };
-  return { ...all, joined, traces, waits: [...waits, ...owed], emergencies, inForce };
+  return { ...all, joined, cancellations, traces, waits: [...waits, ...owed], emergencies, inForce };
 };
 
 const load = async (context: Context, reading: CaseReading, input: ReadCase): Promise<CasePage> => {

@@ -3,6 +3,8 @@ import { dateTime, type PageModel } from '../../platform/web/index.ts';
 import { systemWords } from '../check/index.ts';
 import {
   alarmsOf,
+  answerText,
+  askedRows,
   alarmWords,
   knownWords,
   nameOf,
@@ -117,6 +119,20 @@ const traceRows = (page: CasePage): ChildCard['rows'] =>
     value: `${systemWords[system]}, reference ${reference ?? 'not kept'}; ${page.staff.get(by ?? '') ?? 'somebody who left'}${ranAt === undefined ? '' : `, ${dateTime(ranAt)}`}`,
   }));
 
+/** A crime with what was asked of the registrar about it, and how that was answered. */
+const crimeCard = ({ file, actor, cancellations }: CasePage, crime: CasePage['crimes'][number]) => {
+  const asked = cancellations.filter((one) => one.crime === crime.crime);
+  const at = `/cases/${file.case}/crimes/${crime.crime}`;
+  const mayAsk = worksCase(actor) && crime.cancelled === null && asked.every(({ state }) => state !== 'waits');
+  return {
+    ...crime,
+    cancelled: crime.cancelled === null ? undefined : cancelWords[crime.cancelled],
+    asked: asked.map((one) => ({ rows: askedRows(one), answer: answerText(one) })),
+    cancelAt: crime.cancelled === null && actor.roles.includes('registrar') ? `${at}/cancel` : undefined,
+    askAt: mayAsk ? `${at}/ask-cancellation` : undefined,
+  };
+};
+
 /** What the clock of a case is read from. */
 export type Clocked = Pick<
   CasePage,
@@ -162,14 +178,7 @@ export const casePage = (page: CasePage, obligations: Obligations): PageModel =>
       reporterRows: reporterRows(page, report.reporter),
       joinedRows: joinedRows(page, report.report),
     })),
-    crimes: page.crimes.map((crime) => ({
-      ...crime,
-      cancelled: crime.cancelled === null ? undefined : cancelWords[crime.cancelled],
-      cancelAt:
-        crime.cancelled === null && page.actor.roles.includes('registrar')
-          ? `/cases/${page.file.case}/crimes/${crime.crime}/cancel`
-          : undefined,
-    })),
+    crimes: page.crimes.map((crime) => crimeCard(page, crime)),
     traces: traceRows(page),
     children: page.parties.filter((party) => party.kind === 'child').map((party) => childCard(page, party.person)),
     timeline: shown.map((entry) => timelineItem(page, entry)),

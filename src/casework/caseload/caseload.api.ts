@@ -40,7 +40,22 @@ const caseAnswer = (page: CasePage, obligations: Obligations) => {
       safe,
       reporter: reporter === null ? null : { person: reporter, name: nameOf(page, reporter) },
     })),
-    crimes: page.crimes.map((crime) => ({ ...crime, recordedAt: crime.recordedAt.toISOString() })),
+    crimes: page.crimes.map((crime) => ({
+      ...crime,
+      recordedAt: crime.recordedAt.toISOString(),
+      cancellationRequests: page.cancellations
+        .filter((one) => one.crime === crime.crime)
+        .map(({ request, reason, at, by, state, why, answer, answeredAt }) => ({
+          request,
+          reason,
+          at: at.toISOString(),
+          by,
+          state,
+          why: why ?? null,
+          answer: answer ?? null,
+          answeredAt: answeredAt?.toISOString() ?? null,
+        })),
+    })),
     children: page.parties
       .filter((party) => party.kind === 'child')
       .map(({ person }) => {

@@ -92,6 +92,19 @@ export const CaseAnswer = z.object({
       reference: z.string(),
       recordedAt: z.iso.datetime(),
       cancelled: z.enum(CANCEL_REASONS).nullable(),
+      /** What the registrar was asked about it, oldest first: one at most waits. */
+      cancellationRequests: z.array(
+        z.object({
+          request: z.uuid(),
+          reason: z.enum(CANCEL_REASONS),
+          at: z.iso.datetime(),
+          by: z.string().nullable(),
+          state: z.enum(['waits', 'cancelled', 'refused']),
+          why: z.string().nullable(),
+          answer: z.string().nullable(),
+          answeredAt: z.iso.datetime().nullable(),
+        }),
+      ),
     }),
   ),
   /** Everything done and looked at, newest first: a page of it. */

@@ -10,6 +10,7 @@ const waitsWords: Readonly<Record<Waits, string>> = {
   'no-referral': 'A child in care or on a plan, or not known: not referred',
   'not-telling': 'A reason not to tell a child',
   reopened: 'Opened again: uphold what was decided, or it is decided anew',
+  cancellation: 'Cancel the record of a crime, or refuse to',
   'registrar-decision': 'Two settings conflict: the registrar decides which stands',
 };
 

@@ -10,6 +10,7 @@ export const WAITS = [
   'not-telling',
   'registrar-decision',
   'reopened',
+  'cancellation',
 ] as const;
 export type Waits = (typeof WAITS)[number];
 

@@ -10,6 +10,7 @@ export const KEEPS_OPEN = [
   'child-not-told',
   'next-step-unknown',
   'handover-open',
+  'cancellation-open',
   'check-running',
   // What a decision could not rest on today, a case is not closed over either.
   ...UNFINISHED,

@@ -11,6 +11,7 @@ export const openWords: Readonly<Record<OpenItem['what'], string>> = {
   ...unfinishedWords,
   'next-step-unknown': 'The local authority has not told its next step',
   'handover-open': 'A handover is open',
+  'cancellation-open': 'The registrar was asked to cancel the record, and has not answered',
   'check-running': 'A check is running',
   'being-reconsidered': 'The outcome is being reconsidered',
   'decision-outdated': 'What the outcome rests on has changed: open the case again',
@@ -19,7 +20,8 @@ export const openWords: Readonly<Record<OpenItem['what'], string>> = {
 const subjectOf = (page: ClosingPage, { what, subject }: OpenItem): string => {
   if (subject === undefined) return '';
   // By the crime reference, which officers know; ours mean nothing to them.
-  if (what === 'outcome-not-approved') return page.crimes.find(({ crime }) => crime === subject)?.reference ?? '';
+  if (what === 'outcome-not-approved' || what === 'cancellation-open')
+    return page.crimes.find(({ crime }) => crime === subject)?.reference ?? '';
   const person = page.people.get(subject);
   return person === undefined || person.state === 'erased' ? '' : displayName(person);
 };

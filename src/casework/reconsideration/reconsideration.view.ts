@@ -22,6 +22,7 @@ const causeWords: Readonly<Record<ReconsiderationRow['cause'], string>> = {
 const eventWords: Readonly<Partial<Record<string, string>>> = {
   ChildAdded: 'a child was added',
   CrimeRecorded: 'a crime was recorded',
+  CancellationAsked: 'the registrar was asked to cancel the record of a crime',
   CrimeCancelled: 'the record of a crime was cancelled',
   FloorWalked: 'a child’s safety floor was walked again',
   PersonAdded: 'a person was added',

@@ -12,6 +12,8 @@ import {
   type CancelState,
   type CrimeCancelled,
 } from './cancel.ts';
+import { cancellationsAsked, type CancellationAskedRow } from './cancel-asked.store.ts';
+import { openRequestOf } from './cancel-request.store.ts';
 import { crimesOf, type CrimeRow } from './crime.store.ts';
 import { partiesOf } from './report.store.ts';
 
@@ -26,6 +28,7 @@ const load = async ({ tx, now }: Context, input: CancelCrime): Promise<CancelSta
     concerns: parties.filter(({ kind }) => kind !== 'reporter').map(({ person }) => person),
     stage: (await getCase(tx, input.case)).stage,
     crime: rows[0],
+    asked: await openRequestOf(tx, input),
   };
 };
 
@@ -53,18 +56,18 @@ export const cancelCrime: Change<CancelCrime, CancelState, CrimeCancelled, Cance
     cases: events.map((event) => event.case),
     people: events.flatMap((event) => event.concerns),
     content: {
-      cancellations: events.map(({ crime, reason, information, passage }) => ({
+      cancellations: events.map(({ crime, reason, information, passage, request }) => ({
         crime,
+        request: request ?? null,
         reason,
         information: information ?? null,
         passage,
       })),
     },
     given: Object.fromEntries(
-      events.flatMap((event) => [
-        ['case', event.case],
-        ['crime', event.crime],
-      ]),
+      events.flatMap(({ case: id, crime, request }) =>
+        Object.entries({ case: id, crime, ...(request === undefined ? {} : { request }) }),
+      ),
     ),
   }),
 };
@@ -72,19 +75,28 @@ export const cancelCrime: Change<CancelCrime, CancelState, CrimeCancelled, Cance
 export interface CancelPage {
   readonly file: CaseFile;
   readonly crime: CrimeRow;
+  /** What was asked, where somebody waits for the answer. */
+  readonly asked: CancellationAskedRow | undefined;
 }
 
 /** What the registrar sees before cancelling. */
 export const readCancelling: Look<{ readonly case: string; readonly crime: string }, CancelPage, CancelRefusal> = {
   action: 'cancel-crime',
   cases: (input) => [input.case],
-  load: async ({ tx }, input): Promise<Result<CancelPage, CancelRefusal>> => {
+  load: async (context, input): Promise<Result<CancelPage, CancelRefusal>> => {
+    const { tx } = context;
     const crime = (await crimesOf(tx, input.case)).find((one) => one.crime === input.crime);
     if (crime === undefined) return refused({ code: 'NoSuchCrime' });
     if (crime.cancelled !== null) return refused({ code: 'CrimeAlreadyCancelled' });
-    return ok({ file: await getCase(tx, input.case), crime });
+    const all = await cancellationsAsked(context, input.case);
+    const asked = all.find((one) => one.crime === input.crime && one.state === 'waits');
+    return ok({ file: await getCase(tx, input.case), crime, asked });
   },
-  tell: (page) => ({ cases: [page.file.case], people: [], content: { page: 'cancel crime' } }),
+  tell: ({ file, asked }) => ({
+    cases: [file.case],
+    people: asked?.concerns ?? [],
+    content: { page: 'cancel crime' },
+  }),
 };
 
 export interface CancelledRow {

@@ -10,6 +10,7 @@ const aCrime = (over: Partial<CancelState> = {}): CancelState => ({
   concerns: ['child'],
   stage: 'open',
   crime: { recordedBy: OFFICER.staff, cancelled: false },
+  asked: undefined,
   ...over,
 });
 
@@ -37,6 +38,12 @@ for (const [given, code, wanted] of [
   ['C4', codeOf(aCrime(), cancelling({ reason: 'C4', information: undefined })), 'done'],
   ['a crime that is not of this case', codeOf(aCrime({ crime: undefined }), cancelling()), 'NoSuchCrime'],
   ['who recorded it', codeOf(aCrime(), cancelling(), OFFICER), 'OwnCrime'],
+  [
+    'a request of the registrar’s own',
+    codeOf(aCrime({ asked: { request: 'request', by: REGISTRAR.staff } }), cancelling()),
+    'OwnRequest',
+  ],
+  ['a request of another', codeOf(aCrime({ asked: { request: 'request', by: OFFICER.staff } }), cancelling()), 'done'],
   ['a case that is closed', codeOf(aCrime({ stage: 'closed' }), cancelling()), 'ReopenFirst'],
   [
     'a record that was cancelled',

@@ -25,42 +25,58 @@ export interface CancelState {
   readonly concerns: readonly string[];
   readonly stage: string;
   readonly crime: { readonly recordedBy: string; readonly cancelled: boolean } | undefined;
+  /** The request that is answered by it, and who made it. */
+  readonly asked: { readonly request: string; readonly by: string } | undefined;
 }
 
 export interface CrimeCancelled extends CancelCrime {
   readonly type: 'CrimeCancelled';
   readonly passage: string;
   readonly concerns: readonly string[];
+  /** The request that it answers. */
+  readonly request: string | undefined;
   readonly at: Date;
 }
+
+type ReasonFault =
+  { readonly code: 'NotVerified' } | { readonly code: 'OtherReferenceNeeded'; readonly reason: CancelReason };
 
 export type CancelRefusal =
   | { readonly code: 'NoSuchCrime' }
   | { readonly code: 'CrimeAlreadyCancelled' }
   | { readonly code: 'OwnCrime' }
+  | { readonly code: 'OwnRequest' }
   | { readonly code: 'ReopenFirst' }
-  | { readonly code: 'NotVerified' }
-  | { readonly code: 'OtherReferenceNeeded'; readonly reason: CancelReason };
+  | ReasonFault;
 
 // Transferred, or part of another crime: without where it went, the record would simply be gone.
 const WITH_REFERENCE: readonly CancelReason[] = ['C1', 'C3'];
 
-const refuseCrime = ({ crime, stage }: CancelState, staff: string): CancelRefusal | undefined => {
+const refuseCrime = ({ crime, stage, asked }: CancelState, staff: string): CancelRefusal | undefined => {
   if (crime === undefined) return { code: 'NoSuchCrime' };
   if (crime.cancelled) return { code: 'CrimeAlreadyCancelled' };
   // A registrar may have recorded it: taking away one's own record is what the second pair of eyes is for.
   if (crime.recordedBy === staff) return { code: 'OwnCrime' };
+  if (asked?.by === staff) return { code: 'OwnRequest' };
   // What was told to the children rested on it: reopened first, it is told to them anew.
   return stage === 'closed' ? { code: 'ReopenFirst' } : undefined;
 };
 
-const refuseReason = ({ reason, information, otherReference }: CancelCrime): CancelRefusal | undefined => {
+/** Why a reason of the list cannot cancel a record as it is given. */
+export const refuseReason = ({ reason, information, otherReference }: CancelCrime): ReasonFault | undefined => {
   // A change of mind or a lack of evidence is no verifiable information (handbook 3.2): the list has no word for them.
   if (reason === 'C2' && information === undefined) return { code: 'NotVerified' };
   return WITH_REFERENCE.includes(reason) && otherReference === undefined
     ? { code: 'OtherReferenceNeeded', reason }
     : undefined;
 };
+
+/** Of the answers that other reasons ask none is kept, so that nothing looks verified that nobody verified. */
+export const keptOf = (input: CancelCrime): CancelCrime => ({
+  ...input,
+  information: input.reason === 'C2' ? input.information : undefined,
+  otherReference: WITH_REFERENCE.includes(input.reason) ? input.otherReference : undefined,
+});
 
 /** The registrar cancels the record of a crime, never one recorded themselves; the crime and its history stay visible. */
 export const decideCancellation = (
@@ -70,17 +86,6 @@ export const decideCancellation = (
 ): Result<readonly CrimeCancelled[], CancelRefusal> => {
   const fault = refuseCrime(state, actor.staff) ?? refuseReason(input);
   if (fault !== undefined) return refused(fault);
-  const { passage, concerns } = state;
-  return ok([
-    {
-      ...input,
-      type: 'CrimeCancelled',
-      // Of the other reasons none is kept, so that nothing looks verified that nobody verified.
-      information: input.reason === 'C2' ? input.information : undefined,
-      otherReference: WITH_REFERENCE.includes(input.reason) ? input.otherReference : undefined,
-      passage,
-      concerns,
-      at: now,
-    },
-  ]);
+  const { passage, concerns, asked } = state;
+  return ok([{ ...keptOf(input), type: 'CrimeCancelled', passage, concerns, request: asked?.request, at: now }]);
 };

@@ -1,3 +1,5 @@
+import { dateTime } from '../../platform/web/index.ts';
+import type { CancellationAskedRow } from './cancel-asked.store.ts';
 import { CANCEL_REASONS, INFORMATION, type CancelReason, type Information } from './cancel.ts';
 
 export const cancelWords: Readonly<Record<CancelReason, string>> = {
@@ -17,4 +19,20 @@ const informationWords: Readonly<Record<Information, string>> = {
 export const cancelChoices = {
   reason: CANCEL_REASONS.map((value) => ({ value, text: cancelWords[value] })),
   information: INFORMATION.map((value) => ({ value, text: informationWords[value] })),
+};
+
+/** What was asked of the registrar, in rows: by whom, on which ground, and in which words. */
+export const askedRows = (asked: CancellationAskedRow) => [
+  { key: 'Asked', value: `${asked.by ?? 'Somebody who left'}, ${dateTime(asked.at)}` },
+  { key: 'Reason', value: cancelWords[asked.reason] },
+  ...(asked.information === null ? [] : [{ key: 'What was verified', value: informationWords[asked.information] }]),
+  ...(asked.otherReference === null ? [] : [{ key: 'Other reference', value: asked.otherReference }]),
+  { key: 'Why', value: asked.why ?? 'The words were erased' },
+];
+
+/** How a request stands, for who asked. */
+export const answerText = ({ state, answeredAt, answeredBy, answer }: CancellationAskedRow): string => {
+  if (state === 'waits' || answeredAt === null) return 'Waits for the registrar';
+  const said = state === 'refused' ? 'Refused: the record stays' : 'Cancelled';
+  return `${said}. ${answeredBy ?? 'Somebody who left'}, ${dateTime(answeredAt)}: ${answer ?? 'the reason was erased'}`;
 };

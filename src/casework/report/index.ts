@@ -3,7 +3,9 @@ export { type SafeContact, type TakeOff } from './contact.ts';
 export { safeContactIn } from './contact.schema.ts';
 export { CANCEL_REASONS } from './cancel.ts';
 export { cancelledOf } from './cancel.store.ts';
-export { cancelWords } from './cancel.view.ts';
+export { answerText, askedRows, cancelWords } from './cancel.view.ts';
+export { cancellationsAsked, type CancellationAskedRow } from './cancel-asked.store.ts';
+export { cancellationsOpen, cancellationWaits } from './cancel-request.store.ts';
 export { crimesOf, recordCrime, type CrimeRow } from './crime.store.ts';
 export { ALARMS, alarmsOf, FROM_WHOM as FLOOR_FROM_WHOM, type Alarm, type FromWhom as FloorFromWhom } from './floor.ts';
 export { floorsOf, walkFloor, type FloorRow } from './floor.store.ts';
@@ -11,6 +13,7 @@ export { partiesOf, personsIn, recordReport, reportsOf, type Party, type ReportR
 export { type Known, type ReportRecorded } from './report.ts';
 export { alarmWords, fromWhomWords, knownWords, toldByWords, welfareByWords, withWhomWords } from './report.view.ts';
 export { cancelPages } from './cancel.web.ts';
+export { cancelRequestPages } from './cancel-request.web.ts';
 export { crimePages } from './crime.web.ts';
 export { floorPages } from './floor.web.ts';
 export { nameOf } from './floor.view.ts';

@@ -97,7 +97,7 @@ const apply = async (context: Context, event: ReportJoined): Promise<void> => {
   const { tx } = context;
   await insertJoin(context, event);
   // The rows themselves go along: every clock reads the earliest report of a case, and the registrar its crimes.
-  for (const table of ['report', 'crime', 'crime_cancellation'])
+  for (const table of ['report', 'crime', 'crime_cancellation', 'cancellation_request'])
     await sql`UPDATE ${sql.table(table)} SET case_file = ${event.case} WHERE case_file = ${event.from}`.execute(tx);
   for (const { person, same, position } of event.children)
     if (same === undefined) await insertParties(context, event.case, [person], 'child', position);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
-import { CancelBody, CrimeParams, toCancel } from './cancel.schema.ts';
-import { cancelCrime } from './cancel.store.ts';
+import { cancelApi } from './cancel.api.ts';
 import { addChild } from './child.store.ts';
 import { recordCrime } from './crime.store.ts';
 import { walkFloor } from './floor.store.ts';
@@ -79,25 +78,6 @@ const crimeApi = ({ execute }: Gateway): readonly Route[] => [
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
       const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
       const done = await execute(actor, recordCrime, toCrime(params.case, body), attempt);
-      return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
-    },
-  }),
-];
-
-const cancelApi = ({ execute }: Gateway): readonly Route[] => [
-  api({
-    method: 'POST',
-    url: '/api/cases/:case/crimes/:crime/cancellation',
-    action: 'cancel-crime',
-    summary: 'As the registrar, cancel the record of a crime with its reason',
-    schema: {
-      params: CrimeParams,
-      body: CancelBody,
-      response: { 201: z.object({ case: z.uuid(), crime: z.uuid() }) },
-    },
-    handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
-      const done = await execute(actor, cancelCrime, toCancel(params, body), attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },
   }),

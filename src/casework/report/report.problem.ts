@@ -91,6 +91,23 @@ export const reportProblems: Problems = {
     title: 'Never one’s own',
     sentence: () => 'You recorded this crime yourself: another registrar decides whether its record is cancelled.',
   },
+  OwnRequest: {
+    status: 403,
+    title: 'Never one’s own',
+    sentence: () => 'You asked for this cancellation yourself: another registrar cancels the record, or refuses to.',
+  },
+  CancellationWaits: {
+    status: 409,
+    title: 'The registrar is asked already',
+    sentence: () =>
+      'A request to cancel the record of this crime waits for the registrar. Its answer will stand on the page of the case; ask again after it, if there is something new.',
+  },
+  NoCancellationWaits: {
+    status: 409,
+    title: 'Nothing waits to be answered',
+    sentence: () =>
+      'This request was answered before, or is not about this crime. Open the case and read what stands there.',
+  },
   ReopenFirst: {
     status: 409,
     title: 'The case is closed',
