@@ -11,11 +11,12 @@ const wordsOf = (value: unknown): string => {
 const rankSentence = (refusal: Refusal): string => {
   const could = detail(refusal, 'could');
   const names = Array.isArray(could) ? could.map(String) : [];
+  const deed = detail(refusal, 'deed') === 'upheld' ? 'upheld' : 'approved';
   const who =
     names.length === 0
       ? 'Nobody on the list holds it: ask the administrator to keep the ranks of supervisors up to date.'
-      : `It can be approved by ${names.join(', ')}.`;
-  return `By the settings of your force, Outcome ${String(detail(refusal, 'outcome'))} is approved from the rank of ${wordsOf(detail(refusal, 'needed'))} on; the rank kept of you is ${wordsOf(detail(refusal, 'has'))}. ${who} You can still return it.`;
+      : `It can be ${deed} by ${names.join(', ')}.`;
+  return `By the settings of your force, Outcome ${String(detail(refusal, 'outcome'))} is ${deed} from the rank of ${wordsOf(detail(refusal, 'needed'))} on; the rank kept of you is ${wordsOf(detail(refusal, 'has'))}. ${who} ${deed === 'upheld' ? 'It can also be decided anew.' : 'You can still return it.'}`;
 };
 
 /** What the refusals of this step say to people, and the status they have. */
@@ -33,7 +34,7 @@ export const outcomeProblems: Problems = {
   },
   RankTooLow: {
     status: 403,
-    title: 'Another rank approves this',
+    title: 'Another rank decides this',
     sentence: (refusal) => rankSentence(refusal),
   },
   RegistrarNeeded: {

@@ -103,6 +103,7 @@ test('given a force that keeps ranks, when somebody below the rank of the settin
     needed: 'inspector',
     has: 'sergeant',
     could: ['Indira Instance'],
+    deed: 'approved',
   });
   assert.equal(codeOf(state, back), 'returned');
   assert.equal(codeOf(aWaitingProposal(kept(null, 'inspector')), approve), 'RankTooLow', 'none kept is not enough');

@@ -3,7 +3,7 @@ import type { Moment } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
 import type { Unfinished } from '../decision/index.ts';
 import { formalFault, type FormalActionUndecided } from './formal-action.ts';
-import { rankFault, type Approver, type RankNeeded, type RankTooLow } from './rank.ts';
+import { rankFault, type RanksAsked, type RankTooLow } from './rank.ts';
 
 export interface RuleOnProposal {
   readonly case: string;
@@ -25,15 +25,13 @@ export interface StandingNow {
   readonly because: readonly string[];
 }
 
-export interface RulingState {
+export interface RulingState extends RanksAsked {
   readonly ruling: string;
   readonly stage: Stage;
   readonly proposal: { readonly proposal: string; readonly by: string; readonly basisDigest: string } | undefined;
   readonly basisDigest: string;
   readonly standings: readonly StandingNow[];
   readonly unfinished: readonly Unfinished[];
-  readonly ranks: readonly RankNeeded[];
-  readonly approvers: readonly Approver[];
 }
 
 export interface ProposalRuled extends RuleOnProposal {
@@ -91,7 +89,7 @@ export const decideRuling = (
   const fault =
     verdict.is === 'approved'
       ? (checkApproval(state, proposal.basisDigest) ??
-        rankFault(actor.staff, proposal.by, state.ranks, state.approvers) ??
+        rankFault(actor.staff, state, 'approved', [proposal.by]) ??
         // Last: a reason is asked for only where everything else would let it pass.
         formalFault(state.standings, verdict.formalReason))
       : undefined;

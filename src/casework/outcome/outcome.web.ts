@@ -16,10 +16,11 @@ import type { Adviser } from '../../policy/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { decisionModel } from '../decision/index.ts';
 import { ApproveBody, ReturnBody, RulingParams } from './outcome.schema.ts';
+import { rankLines } from './rank.view.ts';
 import { readRuling, type RulingPage, type ToldReading } from './ruling-page.store.ts';
 import { approveOutcome, returnOutcome } from './ruling.store.ts';
 
-const show = ({ decision, told }: RulingPage, form: Form): Reply => {
+const show = ({ decision, told, asked }: RulingPage, { staff }: Actor, form: Form): Reply => {
   const model = decisionModel(decision);
   const telling = model.telling.map((child) => ({
     ...child,
@@ -27,8 +28,9 @@ const show = ({ decision, told }: RulingPage, form: Form): Reply => {
   }));
   // A supervisor who came from the queue may not be assigned, and has no other page of this case.
   const back = { href: '/queue', text: 'Queue' };
+  const ranks = rankLines(staff, asked, 'approved');
   const asksFormal = model.proposal?.outcomes.some(({ asksFormal: asks }) => asks) === true;
-  return render('ruling.njk', { ...model, telling, asksFormal, title: 'Approve or return', form, back });
+  return render('ruling.njk', { ...model, ranks, telling, asksFormal, title: 'Approve or return', form, back });
 };
 
 const WHY_FORMAL = 'Write why a formal end fits this child, or return the proposal';
@@ -38,7 +40,7 @@ const showAgain =
   (consult: Gateway['consult'], adviser: Adviser, toldOf: ToldReading) =>
   async (actor: Actor, params: { readonly case: string }, form: Form): Promise<Reply> => {
     const found = await consult(actor, readRuling(adviser, toldOf), params);
-    return found.ok ? show(found.value, form) : refuse(found.refusal, '/queue');
+    return found.ok ? show(found.value, actor, form) : refuse(found.refusal, '/queue');
   };
 
 /** The one screen on which a proposal is approved or returned. */
@@ -56,7 +58,7 @@ export const outcomePages = (
       params: CaseParams,
       handle: async ({ actor, params }) => {
         const found = await consult(actor, readRuling(adviser, toldOf), params);
-        return found.ok ? show(found.value, freshForm()) : refuse(found.refusal, `/cases/${params.case}/open`);
+        return found.ok ? show(found.value, actor, freshForm()) : refuse(found.refusal, `/cases/${params.case}/open`);
       },
     }),
     page({

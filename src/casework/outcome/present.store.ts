@@ -12,6 +12,8 @@ import {
   type Unfinished,
 } from '../decision/index.ts';
 import type { StandingNow } from './outcome.ts';
+import { ranksAsked } from './rank.store.ts';
+import type { RanksAsked } from './rank.ts';
 
 /** The standing of what was proposed, by the advice on the facts as they are now. */
 export const standingsNow = (proposal: Proposal, { advice, basis }: Advised): readonly StandingNow[] => {
@@ -35,7 +37,7 @@ export const approvedProposalOf = async (tx: Tx, id: string): Promise<Proposal |
 };
 
 /** What was approved last, held against what is known and advised now. */
-export interface Present {
+export interface Present extends RanksAsked {
   readonly digest: string;
   readonly standings: readonly StandingNow[];
   readonly unfinished: readonly Unfinished[];
@@ -58,6 +60,8 @@ export const presentIn =
       digest: await digestUnder(context.tx, id, proposal),
       standings,
       unfinished: advised.unfinished,
+      // As for an approval: upholding decides the same outcomes.
+      ...(await ranksAsked(context.tx, advised, proposal.outcomes)),
       says: advised.policy.files.rules.filter((rule) => rules.has(rule.id)).map(({ says }) => says),
     };
   };

@@ -13,6 +13,12 @@ export interface RankNeeded {
   readonly rank: Rank;
 }
 
+/** What is asked of whoever decides: the ranks needed, and those who could. */
+export interface RanksAsked {
+  readonly ranks: readonly RankNeeded[];
+  readonly approvers: readonly Approver[];
+}
+
 /** The settings that name a rank, by the outcome they are about (handbook 3.7, 10.4). */
 const SETTING: Readonly<Partial<Record<string, string>>> = {
   '21': 'outcome21ApproverRank',
@@ -43,23 +49,37 @@ export interface RankTooLow {
   readonly has: Rank | null;
   /** The names of those who could approve it. */
   readonly could: readonly string[];
+  readonly deed: 'approved' | 'upheld';
 }
+
+const keepsNone = (approvers: readonly Approver[]): boolean => approvers.every(({ rank }) => rank === null);
+
+const rankOf = (staff: string, approvers: readonly Approver[]): Rank | null =>
+  approvers.find((one) => one.staff === staff)?.rank ?? null;
+
+/** Each rank that is needed, beside the one kept of somebody. */
+export const ranksHeld = (staff: string, { ranks, approvers }: RanksAsked) =>
+  ranks.map(({ outcome, rank: needed }) => {
+    if (keepsNone(approvers)) return { outcome, needed, has: 'not-kept', isEnough: true } as const;
+    const has = rankOf(staff, approvers);
+    return { outcome, needed, has, isEnough: meets(has, needed) };
+  });
 
 /**
  * Why the rank of somebody is not enough. A force that keeps no ranks goes by the role alone; once it keeps one, whoever has
- * none is not taken to have enough.
+ * none is not taken to have enough. `others` may not decide on it for another reason.
  */
 export const rankFault = (
   actor: string,
-  proposer: string,
-  needed: readonly RankNeeded[],
-  approvers: readonly Approver[],
+  { ranks, approvers }: RanksAsked,
+  deed: RankTooLow['deed'],
+  others: readonly string[],
 ): RankTooLow | undefined => {
-  if (approvers.every(({ rank }) => rank === null)) return undefined;
-  const has = approvers.find(({ staff }) => staff === actor)?.rank ?? null;
-  const missing = needed.find(({ rank }) => !meets(has, rank));
+  if (keepsNone(approvers)) return undefined;
+  const has = rankOf(actor, approvers);
+  const missing = ranks.find(({ rank }) => !meets(has, rank));
   if (missing === undefined) return undefined;
-  const could = approvers.filter(({ staff, rank }) => staff !== proposer && meets(rank, missing.rank));
+  const could = approvers.filter(({ staff, rank }) => !others.includes(staff) && meets(rank, missing.rank));
   const names = could.map(({ name }) => name);
-  return { code: 'RankTooLow', outcome: missing.outcome, needed: missing.rank, has, could: names };
+  return { code: 'RankTooLow', outcome: missing.outcome, needed: missing.rank, has, could: names, deed };
 };

@@ -3,6 +3,8 @@ import type { Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Adviser } from '../../policy/index.ts';
 import { readDecisionFor, type DecisionPage } from '../decision/index.ts';
+import { ranksAsked } from './rank.store.ts';
+import type { RanksAsked } from './rank.ts';
 
 /** One telling of a child of an earlier outcome: to whom, in words, and when. */
 export interface Told {
@@ -17,6 +19,7 @@ export type ToldReading = (tx: Tx, id: string) => Promise<readonly Told[]>;
 export interface RulingPage {
   readonly decision: DecisionPage;
   readonly told: readonly Told[];
+  readonly asked: RanksAsked;
 }
 
 /** Everything that a supervisor rules by, in one look. */
@@ -26,8 +29,15 @@ export const readRuling = (adviser: Adviser, toldOf: ToldReading): Look<{ readon
     ...look,
     load: async (context, input) => {
       const decision = await look.load(context, input);
+      if (!decision.ok) return decision;
+      const { advised, proposal } = decision.value;
       // With who was told of an earlier outcome: a child who was told one thing must not be told another unawares.
-      return decision.ok ? ok({ decision: decision.value, told: await toldOf(context.tx, input.case) }) : decision;
+      const told = await toldOf(context.tx, input.case);
+      return ok({
+        decision: decision.value,
+        told,
+        asked: await ranksAsked(context.tx, advised, proposal?.outcomes ?? []),
+      });
     },
     tell: ({ decision }, input) => look.tell(decision, input),
   };

@@ -2,10 +2,9 @@ import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
-import { supervisorsIn } from '../../platform/staff/index.ts';
 import type { Adviser } from '../../policy/index.ts';
 import { getCase, setStage, type Waiting } from '../case/index.ts';
-import { conditionsStated, proposalOf, readAdvised, type Advised } from '../decision/index.ts';
+import { conditionsStated, proposalOf, readAdvised } from '../decision/index.ts';
 import { partiesOf } from '../report/index.ts';
 import {
   decideRuling,
@@ -15,11 +14,7 @@ import {
   type RulingState,
 } from './outcome.ts';
 import { standingsNow } from './present.store.ts';
-import { ranksNeeded } from './rank.ts';
-
-/** As the force has signed it; its default where it has not. */
-const settingOf = ({ basis, policy }: Advised, name: string): unknown =>
-  basis.settings[name] ?? policy.files.settings.find((setting) => setting.name === name)?.default;
+import { ranksAsked } from './rank.store.ts';
 
 const load =
   (adviser: Adviser) =>
@@ -39,8 +34,7 @@ const load =
       basisDigest: advised.digest,
       unfinished: advised.unfinished,
       standings: proposal === undefined ? [] : standingsNow(proposal, advised),
-      ranks: ranksNeeded(proposal?.outcomes.map(({ outcome }) => outcome) ?? [], (name) => settingOf(advised, name)),
-      approvers: await supervisorsIn(tx),
+      ...(await ranksAsked(tx, advised, proposal?.outcomes ?? [])),
     };
   };
 

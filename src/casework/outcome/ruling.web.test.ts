@@ -106,6 +106,28 @@ it('given the page of such a charge, when nothing is written, then it comes back
   assert.equal((await post(WHY)).status, 303);
 });
 
+/** The same rank is asked of who upholds, and said beforehand too. */
+const upholdsByRank = async (id: string, rank: (subject: string, held: Rank) => Promise<void>): Promise<void> => {
+  const opened = { cause: 'challenge', why: 'The invented mother does not agree with what was decided.' };
+  const made = await app.officer.send('POST', `/api/cases/${id}/reconsiderations`, opened);
+  assert.equal(made.status, 201, made.text);
+  const place = `reconsiderations/${idIn(made, 'reconsideration')}/uphold`;
+  const page = `/cases/${id}/${place.replace('reconsiderations', 'reconsideration')}`;
+  const inspector = await app.as('inspector');
+  const uphold = () => inspector.send('POST', `/api/cases/${id}/${place}`, { why: 'Weighed anew, it still stands.' });
+  await rank('inspector', 'sergeant');
+  assert.match(
+    (await inspector.get(page)).text,
+    /upheld from the rank of inspector on\. The rank kept of you is sergeant/,
+  );
+  const refusal = await uphold();
+  assert.equal(codeIn(refusal), 'RankTooLow');
+  assert.match(refusal.text, /Nobody on the list holds it[^"]*It can also be decided anew/);
+  await rank('inspector', 'inspector');
+  assert.match((await inspector.get(page)).text, /is inspector: you have it/);
+  assert.equal((await uphold()).status, 201);
+};
+
 // Last: from here on the force keeps a rank.
 it('given a sergeant and the default of inspector, when they approve, then they are told the rank and who could; given the rank, it stands', async () => {
   const ready = await readyCase(app, 9);
@@ -116,10 +138,18 @@ it('given a sergeant and the default of inspector, when they approve, then they 
   };
   await rank('supervisor', 'sergeant');
   await rank('inspector', 'inspector');
+  // Said before it is tried, on the page itself.
+  const before = await app.supervisor.get(`/cases/${ready.id}/ruling`);
+  assert.match(
+    before.text,
+    /approved from the rank of inspector on\. The rank kept of you is sergeant: somebody of that/,
+  );
   const refusal = await approve(ready, proposal);
   assert.equal(codeIn(refusal), 'RankTooLow');
   assert.match(refusal.text, /from the rank of inspector on; the rank kept of you is sergeant/);
   assert.match(refusal.text, /by Indira Instance\./);
   await rank('supervisor', 'inspector');
+  assert.match((await app.supervisor.get(`/cases/${ready.id}/ruling`)).text, /is inspector: you have it/);
   assert.equal((await approve(ready, proposal)).status, 201);
+  await upholdsByRank(ready.id, rank);
 });

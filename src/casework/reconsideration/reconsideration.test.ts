@@ -37,7 +37,7 @@ const row = (over: Partial<ReconsiderationRow> = {}): ReconsiderationRow => ({
   upheld: undefined,
   ...over,
 });
-const PRESENT = { digest: 'd', standings: [], unfinished: [] };
+const PRESENT = { digest: 'd', standings: [], unfinished: [], ranks: [], approvers: [] };
 const state = { reconsideration: 'r', stage: 'closed', outcomes: [outcome()], children: ['child'] } as const;
 
 test('given a closed case, when it is opened again, then the earlier outcome is kept with who set it and when', () => {
@@ -95,6 +95,15 @@ test('given a reconsideration, when it is upheld, then by another supervisor, an
   assert.equal(uphold('sidney'), 'OwnApproval', 'they approved it before');
   assert.equal(uphold('ines', {}, { stage: 'proposed' }), 'ProposalWaits');
   assert.equal(uphold('olive'), 'OwnReopening');
+  const asks = (rank: 'sergeant' | 'inspector') => ({
+    present: {
+      ...PRESENT,
+      ranks: [{ outcome: '21', rank: 'inspector' }] as const,
+      approvers: [{ staff: 'ines', name: 'Ines Instance', rank }],
+    },
+  });
+  assert.equal(uphold('ines', {}, asks('sergeant')), 'RankTooLow', 'upholding decides it as approving does');
+  assert.equal(uphold('ines', {}, asks('inspector')), 'ok');
   assert.equal(uphold('ines', { cause: 'adult-involvement' }), 'MustBeDecidedAnew');
   assert.equal(uphold('ines', { upheld: { at: now, by: 'x', passage: 'p' } }), 'NothingReconsidered');
 });

@@ -3,7 +3,7 @@ import type { Moment } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
 import type { Unfinished } from '../decision/index.ts';
 import { standing, type OutcomeRow } from '../notice/index.ts';
-import type { Present, StandingNow } from '../outcome/index.ts';
+import { rankFault, type Present, type RankTooLow, type StandingNow } from '../outcome/index.ts';
 
 /** Why a decided case is opened again (handbook 1.12). */
 export const CAUSES = [
@@ -146,7 +146,7 @@ export interface UpholdState {
   readonly outcomes: readonly OutcomeRow[];
   readonly children: readonly string[];
   /** What was approved, by the advice on what is known now. */
-  readonly present: Pick<Present, 'digest' | 'standings' | 'unfinished'> | undefined;
+  readonly present: Pick<Present, 'digest' | 'standings' | 'unfinished' | 'ranks' | 'approvers'> | undefined;
 }
 
 export interface OutcomeUpheld extends Uphold {
@@ -164,7 +164,8 @@ export type UpholdRefusal =
   | { readonly code: 'OwnReopening' }
   | { readonly code: 'OwnApproval' }
   | { readonly code: 'UnfinishedFirst'; readonly what: readonly Unfinished[] }
-  | { readonly code: 'MustBeDecidedAnew'; readonly because: readonly string[] };
+  | { readonly code: 'MustBeDecidedAnew'; readonly because: readonly string[] }
+  | RankTooLow;
 
 /** The rules that stand against an outcome as it was decided: none, where it may stand. */
 export const against = (standings: readonly StandingNow[]): readonly string[] =>
@@ -187,6 +188,16 @@ const refuseStanding = (row: ReconsiderationRow, present: UpholdState['present']
   return what.length > 0 ? { code: 'UnfinishedFirst', what } : undefined;
 };
 
+/** The settings name who decides an outcome; upheld, it is decided by who upholds it. */
+const refuseRank = (
+  row: ReconsiderationRow,
+  present: UpholdState['present'],
+  staff: string,
+): UpholdRefusal | undefined => {
+  const others = [row.reopenedBy, ...row.earlier.flatMap(({ by }) => by ?? [])];
+  return present === undefined ? undefined : rankFault(staff, present, 'upheld', others);
+};
+
 /** Says that the earlier outcome stands: another supervisor, and only where the guidance leaves it open today. */
 export const decideUpholding = (
   { stage, row, outcomes, children, present }: UpholdState,
@@ -196,7 +207,7 @@ export const decideUpholding = (
   if (row === undefined || stateOf(row, outcomes) !== 'reopened') return refused({ code: 'NothingReconsidered' });
   // Somebody has proposed anew: upholding the old one would leave that unanswered.
   if (stage === 'proposed') return refused({ code: 'ProposalWaits' });
-  const fault = refuseOwn(row, actor.staff) ?? refuseStanding(row, present);
+  const fault = refuseOwn(row, actor.staff) ?? refuseStanding(row, present) ?? refuseRank(row, present, actor.staff);
   if (fault !== undefined) return refused(fault);
   const { reopenedBy } = row;
   const on = { concerns: children, basisDigest: present?.digest, at: now };

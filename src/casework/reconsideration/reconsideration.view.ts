@@ -1,4 +1,5 @@
 import { dateTime, type Form, type PageModel } from '../../platform/web/index.ts';
+import { rankLines } from '../outcome/index.ts';
 import {
   against,
   CAUSES,
@@ -122,7 +123,7 @@ export const reopenPage = (page: ReconsiderationPage, form: Form): PageModel => 
   back: { href: `/cases/${page.file.case}/reconsideration` },
 });
 
-export const upholdPage = (page: ReconsiderationPage, id: string, form: Form): PageModel => {
+export const upholdPage = (page: ReconsiderationPage, id: string, staff: string, form: Form): PageModel => {
   const found = page.reconsiderations.findIndex(({ reconsideration }) => reconsideration === id);
   const row = page.reconsiderations[found];
   return {
@@ -130,6 +131,7 @@ export const upholdPage = (page: ReconsiderationPage, id: string, form: Form): P
     reference: page.file.reference,
     version: page.file.version,
     form,
+    ranks: page.present === undefined ? [] : rankLines(staff, page.present, 'upheld'),
     card: row === undefined ? undefined : card(page, row, found),
     back: { href: `/cases/${page.file.case}/reconsideration` },
   };

@@ -68,7 +68,9 @@ const upholding = (gateway: Gateway, outcomes: OutcomeReading, present: PresentR
     // Asked before the reasons are read: looking is logged, and should not happen for a form that cannot be sent.
     const may = await gateway.admit(actor, 'uphold-outcome', [at.case]);
     if (!may.ok) return refuse(may.refusal, placeOf(at.case));
-    return show(actor, at.case, (found) => render('uphold.njk', upholdPage(found, at.reconsideration, form)));
+    return show(actor, at.case, (found) =>
+      render('uphold.njk', upholdPage(found, at.reconsideration, actor.staff, form)),
+    );
   };
   return [
     page({
