@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 const Schema = z.looseObject({
-  type: z.string().optional(),
+  type: z.union([z.string(), z.array(z.string())]).optional(),
   pattern: z.string().optional(),
   format: z.string().optional(),
   enum: z.array(z.unknown()).optional(),
@@ -36,7 +36,11 @@ export const OpenApi = z.looseObject({ paths: z.record(z.string(), z.record(z.st
 export type OpenApi = z.infer<typeof OpenApi>;
 
 const isFree = ({ type, pattern, format, enum: answers, const: only }: Schema): boolean =>
-  type === 'string' && pattern === undefined && format === undefined && answers === undefined && only === undefined;
+  [type].flat().includes('string') &&
+  pattern === undefined &&
+  format === undefined &&
+  answers === undefined &&
+  only === undefined;
 
 const within = (schema: Schema, at: string): readonly string[] => {
   const { additionalProperties: others } = schema;
