@@ -66,6 +66,7 @@ const PLACES: Readonly<Record<Step, (of: string, made: ReadonlyMap<string, strin
   'earlier-reports': () => 'earlier-reports',
   'no-place': () => 'places/none',
   crime: () => 'crimes',
+  'ask-cancel': (_of, made) => `crimes/${made.get('crime ') ?? ''}/cancellation-requests`,
   cancel: (_of, made) => `crimes/${made.get('crime ') ?? ''}/cancellation`,
   'own-words': (of) => `children/${of}/own-words`,
   safeguarding: (of) => `children/${of}/safeguarding`,

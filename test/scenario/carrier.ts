@@ -32,6 +32,7 @@ export const STEPS = [
   'earlier-reports',
   'no-place',
   'crime',
+  'ask-cancel',
   'cancel',
   'own-words',
   'safeguarding',

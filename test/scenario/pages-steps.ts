@@ -20,6 +20,7 @@ const PLACES: Readonly<Record<Step, Place>> = {
   'earlier-reports': { at: () => 'earlier-reports', button: 'Save and go on' },
   'no-place': { at: () => 'checks', link: 'a[href$="/places/none"]', button: 'Save' },
   crime: { at: () => 'crimes/new', button: 'Save' },
+  'ask-cancel': { at: () => '', link: 'a[href$="/ask-cancellation"]', button: 'Ask the registrar' },
   cancel: { at: () => '', link: 'a[href$="/cancel"]', button: 'Cancel the record' },
   'own-words': { at: (of) => `children/${of}/own-words`, button: 'Save and go on' },
   safeguarding: { at: (of) => `children/${of}/safeguarding`, button: 'Save and go on' },

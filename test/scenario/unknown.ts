@@ -100,7 +100,7 @@ const nobodyAwake: Scenario = {
 const falseReport: Scenario = {
   id: 'a-false-or-anonymous-report',
   story:
-    'Nobody says who they are: it is taken and recorded. Shown to be false, the registrar cancels it, and each child is told.',
+    'Nobody says who they are: it is taken and recorded. Shown to be false, the officer asks the registrar, who cancels it, and each child is told.',
   expected: PROPORTIONATE,
   known: { ...WILLING, report: { toldBy: 'anonymous', when: 'now', safe: 'not-known' } },
   way: async ({ carrier, done, refused, protect, propose, reason, expect, still, end }) => {
@@ -108,7 +108,10 @@ const falseReport: Scenario = {
     await done(carrier.step('registrar', 'open', { reason: 'audit' }));
     // A change of mind, or too little evidence, cancels nothing: something has to be verified.
     await refused('invalid-input', carrier.step('registrar', 'cancel', { reason: 'C2', why: reason }));
+    await refused('invalid-input', carrier.step('officer', 'ask-cancel', { reason: 'C2', why: reason }));
     const verified = { reason: 'C2', information: 'technical-finding', why: reason };
+    // Who works the case asks for it; the registrar’s own cancellation answers the request.
+    await done(carrier.step('officer', 'ask-cancel', verified));
     await done(carrier.step('registrar', 'cancel', verified));
     await expect({
       ...PROPORTIONATE,
