@@ -110,7 +110,8 @@ export interface Observed {
   readonly logged: number;
 }
 
-const UNWATCHED = ['session', 'refusal', 'migration', 'installation'];
+// A clock is worked out again by who looks (ADR 19): it holds nothing that was not there to be read.
+const UNWATCHED = ['session', 'refusal', 'migration', 'installation', 'case_clock'];
 
 const digestsOf = async (db: TestDatabase): Promise<string> => {
   const { rows } = await plant(

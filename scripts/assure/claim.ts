@@ -61,7 +61,12 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'proofs',
     says: 'every statement about either version is proved over all inputs; what is proved of any number of people is what trying every case of a few shows',
-    files: ['src/policy/prove.test.ts', 'src/policy/proof-brute.test.ts', 'src/policy/proof-unknown.test.ts'],
+    files: [
+      'src/policy/prove.test.ts',
+      'src/policy/proof-brute.test.ts',
+      'src/policy/proof-unknown.test.ts',
+      'src/policy/proof-questions.test.ts',
+    ],
     of: 'random rules',
     pieces: properties(20 + 8 + 20, 10, 3),
   },
@@ -79,7 +84,13 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'questions',
     says: 'an answer never gives advice that was not possible before, and questions come to an end',
-    files: ['src/policy/next-question.test.ts', 'src/policy/what-would-change.test.ts', 'src/policy/input.test.ts'],
+    files: [
+      'src/policy/next-question.test.ts',
+      'src/policy/what-would-change.test.ts',
+      'src/policy/change-real-policy.test.ts',
+      'src/policy/every-outcome.test.ts',
+      'src/policy/input.test.ts',
+    ],
     of: 'random cases',
     pieces: properties(2 * (8 + 25) + 30 + 50, 10, 3),
   },
@@ -101,6 +112,7 @@ export const CLAIMS: readonly Claim[] = [
         'src/casework/case/emergency.test.ts',
         'src/casework/caseload/obligation.test.ts',
         'test/untold-child.test.ts',
+        'test/waiting.test.ts',
       ],
     ],
     of: 'times npm test',
@@ -110,8 +122,9 @@ export const CLAIMS: readonly Claim[] = [
     name: 'people',
     says: 'sealing, tokens and mentions hold for any text, and imagery is refused at every door',
     files: [
-      ...['seal', 'tokens', 'mention'].map((name) => `src/platform/person/${name}.test.ts`),
+      ...['seal', 'tokens', 'mention', 'candidates'].map((name) => `src/platform/person/${name}.test.ts`),
       'src/platform/web/imagery.test.ts',
+      'src/platform/web/pointing.test.ts',
     ],
     of: 'times npm test',
     pieces: properties(1, 10, 2),

@@ -182,7 +182,16 @@ const decide = async (on: On): Promise<void> => {
   };
   const back = { reason: text('Please say more about the spread') };
   await send(`${at}/proposals/${await propose()}/return`, back, supervisor);
-  await send(`${at}/proposals/${await propose()}/approve`, {}, supervisor);
+  await send(`${at}/proposals/${await propose()}/approve`, { formalReason: text('It fits this child') }, supervisor);
+};
+
+/** A second report of the same two children joins the case. */
+const joinAnother = async (on: On, report: object): Promise<void> => {
+  const { id, children, officer, text, send } = on;
+  const other = idOf(await send('/api/reports', report), 'case');
+  const twice = Case.parse(JSON.parse((await officer.get(`/api/cases/${other}`)).text)).children;
+  const placed = twice.map(({ person }, place) => ({ person, same: children[place] ?? null }));
+  await send(`/api/cases/${other}/join/${id}`, { why: text('The same evening, told twice'), children: placed });
 };
 
 /** Not telling is asked for and returned; then each child is told. */
@@ -251,6 +260,7 @@ export const travel = async ({ staff, api, word }: Journey): Promise<Travelled> 
   const at = `/api/cases/${id}`;
   const children = Case.parse(JSON.parse((await officer.get(at)).text)).children.map(({ person }) => person);
   const on: On = { ...staff, id, at, children, text, send };
+  await joinAnother(on, report);
   for (const step of [walk, gather, protect, respond, decide, tell, endAndReopen]) await step(on);
   return { planted, case: id };
 };

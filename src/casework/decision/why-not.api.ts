@@ -24,6 +24,7 @@ export const whyNotApi = ({ consult }: Gateway, adviser: Adviser): readonly Rout
     method: 'GET',
     url: '/api/cases/:case/decision/why-not/:of/:what/:person',
     action: 'propose-outcome',
+    operation: 'read-why-not',
     summary:
       'Why an outcome, role, response, category or duty is not so: the rules against it, and the smallest sets of answers that would change it',
     schema: { params: WhyNotParams, response: { 200: WhyNotAnswer } },

@@ -134,8 +134,9 @@ const writingApi = ({ execute, consult }: Gateway, versions: () => readonly Poli
     },
   }),
   api({
-    method: 'PUT',
+    method: 'POST',
     url: '/api/workbench/:draft/:part/:entry',
+    operation: 'write-entry',
     // A source has an address of its own; no case passes this door.
     takesLinks: true,
     action: 'write-guidance',
