@@ -12,10 +12,10 @@ if (checked !== 0) process.exit(checked);
 
 const server = await testServer();
 try {
-  // Two at a time: a test waits for the database or the browser as much as it works.
+  // Three at a time on two cores: a test waits for the database or the browser as much as it works.
   process.exitCode = run(
     '--test',
-    '--test-concurrency=2',
+    '--test-concurrency=3',
     ...globSync(['src/**/*.test.ts', 'test/**/*.test.ts']).toSorted(),
   );
 } finally {

@@ -226,7 +226,8 @@ it('given any commands in any order, when each was sent, then what is kept is wh
 });
 
 it('given data from before the table was, when it is upgraded, then the table holds what waits', async () => {
-  await plant(app.test, 'DELETE FROM waiting');
+  // Requests to the registrar came later than the table: none was there to be filled in.
+  await plant(app.test, `DELETE FROM waiting WHERE waits <> 'cancellation'`);
   assert.notDeepEqual(await apart(), []);
   await plant(app.test, /INSERT INTO waiting[\s\S]*?;/.exec(migration)?.[0] ?? '');
   assert.deepEqual(await apart(), []);
