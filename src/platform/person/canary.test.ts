@@ -54,20 +54,24 @@ const formsOf = (canary: string): readonly Buffer[] => {
   return [...texts.map((text) => Buffer.from(text)), Buffer.from(canary, 'utf16le')];
 };
 
-const filesUnder = (where: string): readonly string[] =>
-  readdirSync(where, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-
-const read = (file: string): Buffer => {
+/** What a read of a file or folder gives, or nothing: other tests' databases come and go while this one reads. */
+const whileThere = <Content>(read: () => Content, gone: Content): Content => {
   try {
-    return readFileSync(file);
+    return read();
   } catch (error) {
-    // Other tests' files come and go while this one reads.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return gone;
     throw error;
   }
 };
+
+const filesUnder = (where: string): readonly string[] =>
+  whileThere(() => readdirSync(where, { withFileTypes: true }), []).flatMap((entry) => {
+    const path = join(where, entry.name);
+    if (entry.isDirectory()) return filesUnder(path);
+    return entry.isFile() ? [path] : [];
+  });
+
+const read = (file: string): Buffer => whileThere(() => readFileSync(file), Buffer.alloc(0));
 
 const dataFolder = async (): Promise<string> => {
   const client = new pg.Client({ connectionString: db.server.url(db.name, 'postgres') });
