@@ -123,6 +123,30 @@ describe('a draft beside the live version', () => {
     assert.deepEqual(await counted(), [{ entries: 1 }]);
   });
 
+  it('given a draft that this program can no longer read, when an outcome is proposed, then it is, and that is counted', async () => {
+    const by = await owner();
+    const start = { policy: '2027-05', basedOn: '2024-05', from: '2024-06-01' };
+    const draft =
+      (
+        await given(
+          opened.execute(
+            by,
+            startDraft(() => [version]),
+            start,
+          ),
+        )
+      )['draft'] ?? '';
+    await plant(db, `UPDATE guidance_revision SET files = '{}' WHERE draft = '${draft}'`);
+    await plant(
+      db,
+      `INSERT INTO shadow_run (force, run, draft, revision, started_at) VALUES ('northmoor', gen_random_uuid(), '${draft}', 1, now())`,
+    );
+    await closeOne(303);
+    const read = await given(opened.consult(by, readShadow, undefined));
+    assert.deepEqual(read?.counts, [{ what: 'The draft could not be asked the same', proposals: 'fewer than 5' }]);
+    await given(opened.execute(by, endShadow, undefined));
+  });
+
   it('given an officer, when what it says is asked for, then it is refused', async () => {
     const asked = await opened.consult(
       await premises.installation.actor('northmoor', 'officer'),

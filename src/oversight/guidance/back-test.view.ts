@@ -1,5 +1,5 @@
 import { DIMENSIONS, type BackTestCounts, type Dimension, type GroupCount, type Sort } from '../../policy/index.ts';
-import { heldBack, LEAST_SHOWN, type Shown } from '../release/index.ts';
+import { heldBack, LEAST_SHOWN, shownAlone, type Shown } from '../release/index.ts';
 
 /** People of one group; `null` is a count that was held back. */
 export interface GroupRow {
@@ -36,11 +36,11 @@ export function backTestView(tried: Tried, { cases, casesChanged, all, moves, gr
       'Closed cases, read under both versions as they were known when their outcome was proposed. Changed: the role, or the standing of any outcome, of a person differs; of a case also its response or category. More exposed: nearer to being a suspect, or a graver formal outcome is not barred.',
     basis: `Both versions as on ${tried.on}, each case with the settings that its force had signed; a fact that was not asked then is unknown.`,
     heldBackBelow: LEAST_SHOWN,
-    cases: alone(cases),
+    cases: shownAlone(cases),
     casesChanged: changed,
     people: totals(all),
     moves: [...moves]
-      .map(([sort, count]) => ({ ...sort, cases: alone(count) }))
+      .map(([sort, count]) => ({ ...sort, cases: shownAlone(count) }))
       .sort((a, b) => (b.cases ?? 0) - (a.cases ?? 0)),
     groups: {
       ageBand: rowsOf(groups.ageBand),
@@ -51,12 +51,10 @@ export function backTestView(tried: Tried, { cases, casesChanged, all, moves, gr
   };
 }
 
-const alone = (count: number): Shown => (count > 0 && count < LEAST_SHOWN ? null : count);
-
 function totals({ people, changed, moreExposed, lessExposed }: GroupCount): Omit<GroupRow, 'group'> {
   const part = (count: number): Shown => heldBack([count, people - count])[0] ?? null;
   return {
-    people: alone(people),
+    people: shownAlone(people),
     changed: part(changed),
     moreExposed: part(moreExposed),
     lessExposed: part(lessExposed),

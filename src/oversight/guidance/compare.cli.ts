@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { OpenShell } from '../../platform/command/shell.ts';
 import { BackTest, compareVersions, moveWords, sortOf, type Policy, type SituationClass } from '../../policy/index.ts';
-import { LEAST_SHOWN, type Shown } from '../release/index.ts';
+import { LEAST_SHOWN, shownAlone, type Shown } from '../release/index.ts';
 import { dayOf } from './back-test.cli.ts';
 import type { CasesFrom } from './closed-cases.ts';
 import { versionOf } from './version-of.ts';
@@ -72,12 +72,10 @@ async function compare(one: Policy, other: Policy, options: Options, open: OpenS
   });
   return {
     ...{ one, other, on, source },
-    classes: classes.map((each, place) => ({ ...each, closedCases: shown(counts[place] ?? 0) })),
-    otherwise: shown(otherwise),
+    classes: classes.map((each, place) => ({ ...each, closedCases: shownAlone(counts[place] ?? 0) })),
+    otherwise: shownAlone(otherwise),
   };
 }
-
-const shown = (count: number): Shown => (count > 0 && count < LEAST_SHOWN ? null : count);
 
 function json({ one, other, on, classes, otherwise, source }: Compared): string {
   const ids = { one: one.files.policy.id, other: other.files.policy.id };

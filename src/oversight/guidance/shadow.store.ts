@@ -4,7 +4,7 @@ import { ok, refused, type Result } from '../../platform/access/index.ts';
 import { reaction, type Change, type Look, type Reaction } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { Adviser, type Advice, AdviceInput, PolicyFiles, moveWords, type Sort } from '../../policy/index.ts';
-import { LEAST_SHOWN } from '../release/index.ts';
+import { shownCount } from '../release/index.ts';
 import { findDraft } from './draft.store.ts';
 import type { Draft, DraftRefusal } from './draft.ts';
 import { NOT_ASKED, shadowMoves } from './shadow.ts';
@@ -113,8 +113,8 @@ interface ShadowCounted {
 
 interface Shadow {
   readonly run: string;
-  readonly files: PolicyFiles;
-  readonly adviser: Adviser;
+  /** None where this program can no longer read what an earlier one kept: an outcome is proposed all the same. */
+  readonly draft: { readonly files: PolicyFiles; readonly adviser: Adviser } | undefined;
 }
 
 /** Drafts that ran, by run: compiled once, not for each proposal. A run is of one revision for ever. */
@@ -127,8 +127,9 @@ const shadowOf = async (tx: Tx): Promise<Shadow | undefined> => {
   if (known !== undefined) return known;
   const { rows } = await sql<{ files: string }>`
     SELECT files FROM guidance_revision WHERE draft = ${running.draft} AND revision = ${running.revision}`.execute(tx);
-  const files = PolicyFiles.parse(JSON.parse(rows[0]?.files ?? '{}'));
-  const made = { run: running.run, files, adviser: new Adviser([{ files }], () => '') };
+  const read = PolicyFiles.safeParse(JSON.parse(rows[0]?.files ?? '{}'));
+  const draft = read.success ? { files: read.data, adviser: new Adviser([{ files: read.data }], () => '') } : undefined;
+  const made = { run: running.run, draft };
   shadows.set(running.run, made);
   return made;
 };
@@ -140,7 +141,9 @@ const countShadow: Change<CountShadow, Shadow | undefined, ShadowCounted, never>
   load: ({ tx }) => shadowOf(tx),
   decide: (shadow, { asked, advice }) => {
     if (shadow === undefined) return ok([]);
-    const moves = shadowMoves(shadow.files, advice, AdviceInput.parse(asked), shadow.adviser);
+    const { draft } = shadow;
+    const moves =
+      draft === undefined ? [NOT_ASKED] : shadowMoves(draft.files, advice, AdviceInput.parse(asked), draft.adviser);
     return ok([{ type: 'ShadowCounted', run: shadow.run, moves }]);
   },
   apply: async ({ tx, actor }, events) => {
@@ -193,9 +196,6 @@ interface CountRow {
   readonly counts: readonly { readonly move: string; readonly proposals: number }[];
 }
 
-const shown = (proposals: number): string =>
-  proposals < LEAST_SHOWN ? `fewer than ${LEAST_SHOWN}` : proposals.toLocaleString('en-GB');
-
 export const readShadow: Look<undefined, ShadowRead | undefined> = {
   action: 'read-drafts',
   cases: () => [],
@@ -209,7 +209,7 @@ export const readShadow: Look<undefined, ShadowRead | undefined> = {
     const [row] = rows;
     if (row === undefined) return ok(undefined);
     const { draft, policy, startedAt, endedAt } = row;
-    const counts = row.counts.map(({ move, proposals }) => ({ what: whatOf(move), proposals: shown(proposals) }));
+    const counts = row.counts.map(({ move, proposals }) => ({ what: whatOf(move), proposals: shownCount(proposals) }));
     const running = endedAt === null ? { draft, policy, startedAt } : undefined;
     return ok({ running, draft, policy, startedAt, endedAt, counts });
   },

@@ -16,5 +16,6 @@ export function shadowMoves(draft: PolicyFiles, live: Advice, asked: AdviceInput
   // Counted and not thrown: a draft that fails must never keep an outcome from being proposed.
   if (!advice.ok) return [NOT_ASKED];
   const moves = new Set(movesBetween(live, advice.value).map(sortOf));
-  return moves.size === 0 ? ['same'] : [...moves];
+  // In one order: two proposals at once that count the same things must not wait for each other.
+  return moves.size === 0 ? ['same'] : [...moves].sort();
 }

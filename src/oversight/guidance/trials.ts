@@ -20,6 +20,10 @@ const inThread = (trying: Trying): Promise<TrialResult> =>
       resolve(Result.parse(message));
     });
     worker.once('error', reject);
+    // One that ends without a word is a failure too: whoever waits for it would wait for ever.
+    worker.once('exit', (code) => {
+      reject(new Error(`the thread ended with ${code}`));
+    });
   });
 
 /** Who may only read a draft may not try it. */
@@ -73,7 +77,10 @@ export class Trials {
     // Sent twice is begun once: the second would only make both slower.
     if (this.#running.has(key)) return;
     const running = { kind, revision: draft.revision, read: 0, done: Promise.resolve() };
-    const done = this.#carry(actor, draft, base, running).finally(() => this.#running.delete(key));
+    const done = this.#carry(actor, draft, base, running)
+      // Where it could not be kept the page says that it was not tried; the server goes on.
+      .catch(() => undefined)
+      .finally(() => this.#running.delete(key));
     this.#running.set(key, Object.assign(running, { done }));
   }
 

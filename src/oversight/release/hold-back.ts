@@ -6,7 +6,8 @@ export type Shown = number | null;
 
 /**
  * The counts of groups that add up to a total which is shown, or can be reckoned: those from 1 to below `least` are held
- * back, and with them the next smallest until what was held back cannot be reckoned from the rest. Zero is shown. `also` are places held back whatever their count.
+ * back, and with them the next smallest until what was held back cannot be reckoned from the rest. Zero is shown. `also` are
+ * places held back whatever their count.
  */
 export function heldBack(
   counts: readonly number[],
@@ -34,4 +35,7 @@ export function heldBack(
 
 /** One count by itself: as a number, or as a bound where it is small. */
 export const shownCount = (count: number, least = LEAST_SHOWN): string =>
-  count > 0 && count < least ? `fewer than ${least}` : String(count);
+  count > 0 && count < least ? `fewer than ${least}` : count.toLocaleString('en-GB');
+
+/** The same where nothing else says what it adds up to: a number, or nothing. */
+export const shownAlone = (count: number, least = LEAST_SHOWN): Shown => (count > 0 && count < least ? null : count);

@@ -1,1 +1,1 @@
-export { heldBack, LEAST_SHOWN, shownCount, type Shown } from './hold-back.ts';
+export { heldBack, LEAST_SHOWN, shownAlone, shownCount, type Shown } from './hold-back.ts';
