@@ -53,6 +53,15 @@ test('given a copy that makes every actor a suspect, when read under both, then 
   assert.equal(groups.ageBand.get('13 to 15')?.people, 1);
 });
 
+test('given a role that is not yet known under one version, when read under both, then it is no less exposed for that', () => {
+  // An adult who shared is a suspect whatever else is known; without that rule it turns on what was not asked.
+  const without = { ...later.files, rules: later.files.rules.filter(({ id }) => id !== 'role-suspect-adult') };
+  const tried = new BackTest(later.files, without);
+  const moves = tried.add({ input: { people: [{ ...child, age: 40 }] } }, ON);
+  assert.ok(moves.some(({ from, to }) => from === 'suspect' && to === 'not-yet-known'));
+  assert.deepEqual(tried.counts.all, { people: 1, changed: 1, moreExposed: 0, lessExposed: 0 });
+});
+
 test('given any case, when read under two versions, then the moves are those of the ordinary advice', () => {
   const adviser = new Adviser([earlier, later], () => '');
   const tried = new BackTest(earlier.files, later.files);

@@ -154,13 +154,16 @@ export class TwoVersions {
     return known;
   }
 
-  /** Role first, then the gravest formal outcome that is not barred (design, section 6); what is undecided is not barred. */
+  /**
+   * Role first, then the gravest formal outcome that is not barred (design, section 6); what is undecided is not barred. A role
+   * that is not yet known is no number: to come to it or from it is neither more nor less.
+   */
   #exposure(which: 'from' | 'to', evidence: Evidence): number {
     let [role, gravest] = [0, 0];
     for (const pair of this.#exposing) {
       const side = pair[which];
       const value = valueOf(pair.of, side, this.#flat.reach(side.root, evidence));
-      if (pair.of === 'role') role = EXPOSURE[value] ?? 0;
+      if (pair.of === 'role') role = EXPOSURE[value] ?? Number.NaN;
       else if (value !== 'barred' && value !== NOT_IN_FORCE) gravest = Math.max(gravest, pair.gravity);
     }
     return role * 10 + gravest;

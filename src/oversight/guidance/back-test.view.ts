@@ -33,7 +33,7 @@ export function backTestView(tried: Tried, { cases, casesChanged, all, moves, gr
   return {
     ...tried,
     definition:
-      'Closed cases, read under both versions as they were known when their outcome was proposed. Changed: the role, or the standing of any outcome, of a person differs; of a case also its response or category. More exposed: nearer to being a suspect, or a graver formal outcome is not barred.',
+      'Closed cases, read under both versions as they were known when their outcome was proposed. Changed: the role, or the standing of any outcome, of a person differs; of a case also its response or category. More exposed: nearer to being a suspect, or a graver formal outcome is not barred; where a role is not yet known, neither more nor less.',
     basis: `Both versions as on ${tried.on}, each case with the settings that its force had signed; a fact that was not asked then is unknown.`,
     heldBackBelow: LEAST_SHOWN,
     cases: shownAlone(cases),
