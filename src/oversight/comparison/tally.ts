@@ -1,6 +1,6 @@
 import { counts, type Definition } from '../definition/index.ts';
 import type { Observed } from '../measure/index.ts';
-import { forceKey, quarterName, type Count, type ForceCoverage, type Outcomes } from '../source/index.ts';
+import { forceKey, quarterName, type QuarterCount, type ForceCoverage, type Outcomes } from '../source/index.ts';
 
 export interface Excluded {
   readonly force: string;
@@ -18,7 +18,7 @@ export type Beside = Readonly<Record<string, number | null>>;
 /** Beside Outcome 21 stand 22, 20 and 8, so that another code is not read as a harder hand (design, section 11). */
 const BESIDE_21 = ['22', '20', '8'] as const;
 
-function besideOf(outcomes: Outcomes, counted: readonly Count[], definition: Definition): Beside {
+function besideOf(outcomes: Outcomes, counted: readonly QuarterCount[], definition: Definition): Beside {
   const { types } = definition.numerator;
   if (types === 'assigned' || !types.includes('21')) return {};
   return Object.fromEntries(
@@ -50,7 +50,7 @@ export interface Tallied {
 }
 
 interface Cell {
-  readonly count: Count;
+  readonly count: QuarterCount;
   readonly value: number;
 }
 
@@ -58,7 +58,7 @@ type Cells =
   { readonly kind: 'cells'; readonly cells: readonly Cell[] } | { readonly kind: 'missing'; readonly why: string };
 
 /** Every count of a force that the definition reads, on its basis; one missing count leaves the total unknown. */
-function cellsOf(counted: readonly Count[], definition: Definition): Cells {
+function cellsOf(counted: readonly QuarterCount[], definition: Definition): Cells {
   const cells: Cell[] = [];
   for (const count of counted) {
     if (!counts(definition.sides[1], count.outcomeType)) continue;
@@ -96,7 +96,7 @@ const total = (cells: readonly Cell[]): number => cells.reduce((sum, { value }) 
 function tallyForce(
   outcomes: Outcomes,
   coverage: ForceCoverage,
-  counted: readonly Count[],
+  counted: readonly QuarterCount[],
   definition: Definition,
 ): ForceTally | Excluded | NegativeTotal {
   const { force } = coverage;

@@ -1,47 +1,55 @@
-/** Why a published count has no value. */
-export type Missing = 'withheld' | 'not-given';
+import { z } from 'zod';
 
-/** A count as published: a whole number, or missing with the bounds that are still known. Missing is never 0. */
-export type CountValue =
-  | { readonly kind: 'known'; readonly value: number }
-  | {
-      readonly kind: 'missing';
-      readonly why: Missing;
-      readonly low: number;
-      readonly high: number | null;
-      readonly as: string;
-    };
+/** Why a count has no value. Missing is never 0; each reason says something else about who was asked. */
+export const MISSING = ['withheld', 'not-held', 'refused', 'no-answer', 'not-given'] as const;
 
-/** Closed: outcomes recorded in the quarter. Recorded: outcomes, so far, of the offences recorded in the quarter. */
-export type Basis = 'closed' | 'recorded';
+/** What is counted. One case can be a crime, two people and an arrest: no two of them add up or divide. */
+export const UNITS = ['crimes', 'people', 'arrests', 'reports', 'population', 'not-stated'] as const;
 
-/** One cell of a published table: the design's *count*, before any definition reads it. */
-export interface Count {
-  readonly force: string;
-  readonly quarter: Quarter;
-  readonly outcomeType: string;
-  readonly values: Readonly<Record<Basis, CountValue>>;
-}
+/** Closed: by when the outcome was given. Recorded: by when the offence was recorded. */
+export const BASES = ['closed', 'recorded', 'not-stated'] as const;
 
-export interface Quarter {
-  /** The financial year as published: 2018/19. */
-  readonly year: string;
-  readonly quarter: number;
-}
+/** Where in its source a count stands, from 1; `sheet` only of a workbook. */
+export const Place = z.strictObject({
+  file: z.string(),
+  sheet: z.string().nullable(),
+  row: z.int().positive().nullable(),
+  column: z.int().positive().nullable(),
+});
+export type Place = z.infer<typeof Place>;
 
-export const quarterName = ({ year, quarter }: Quarter): string => `Q${quarter} ${year}`;
+const Day = z.iso.date();
 
-const NOT_GIVEN = /^(?:|-|--|\.\.|na|nil|n\/a\b.*|no arrests have been recorded)$/i;
-
-/** A published cell, or undefined when it is neither a count nor a known way to write that there is none. */
-export function countValue(cell: string): CountValue | undefined {
-  const text = cell.trim();
-  if (/^-?\d{1,12}$/.test(text)) return { kind: 'known', value: Number(text) };
-  const below = /^<\s?(\d{1,4})$/.exec(text)?.[1];
-  // "<5" is 1 to 4: never 0, and never a middle put in its place.
-  if (below !== undefined) return { kind: 'missing', why: 'withheld', low: 1, high: Number(below) - 1, as: text };
-  // A star can hide any count, also a 0 from which another could be worked out.
-  if (text === '*') return { kind: 'missing', why: 'withheld', low: 0, high: null, as: text };
-  if (NOT_GIVEN.test(text)) return { kind: 'missing', why: 'not-given', low: 0, high: null, as: text };
-  return undefined;
-}
+/**
+ * One count of any source: the design's *count* (section 11), and the shape that `evenhand import` prints and a signed return
+ * carries. A known one has `value`, and `low` and `high` equal to it; a missing one has no value, the bounds that are still
+ * known (`<5` is 1 to 4; no upper bound is null) and why.
+ */
+export const Count = z
+  .strictObject({
+    /** As the list of forces writes it; as printed where the list has no such force. */
+    force: z.string().min(1),
+    periodStart: Day,
+    /** The last day, not the day after it. */
+    periodEnd: Day,
+    /** What happened: `outcomes`, `arrests`, `offences`, `reports`, `population`, or as the source words it. */
+    measure: z.string().min(1),
+    /** The Home Office type (21); null where the measure is no outcome. */
+    outcomeType: z.string().nullable(),
+    unit: z.enum(UNITS),
+    /** `all ages`, `under 18`, `10 to 17` … or `not stated`. */
+    ageScope: z.string().min(1),
+    /** Codes as the Home Office writes them, `86/02 + 86/10`, a group by name, or `not stated`. */
+    offenceScope: z.string().min(1),
+    basis: z.enum(BASES),
+    value: z.int().nullable(),
+    low: z.int().nullable(),
+    high: z.int().nullable(),
+    missing: z.enum(MISSING).nullable(),
+    at: Place,
+  })
+  .refine(({ periodStart, periodEnd }) => periodStart <= periodEnd, { error: 'its period ends before it starts' })
+  .refine(({ value, missing }) => (value === null) === (missing !== null), {
+    error: 'a count has either a value or a reason why it has none',
+  });
+export type Count = z.infer<typeof Count>;

@@ -1,4 +1,4 @@
-export { quarterName, type Basis, type Count, type Quarter } from './count.ts';
+export { quarterName, type Basis, type QuarterCount, type Quarter } from './quarter-count.ts';
 export { forceKey, knownForce } from './force.ts';
 export { nearest } from './nearest.ts';
 export { isAlternate, outcomeType, outcomeTypes, outcomeWords } from './outcome-type.ts';

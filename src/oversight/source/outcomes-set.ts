@@ -1,4 +1,4 @@
-import type { Count, Quarter } from './count.ts';
+import type { QuarterCount, Quarter } from './quarter-count.ts';
 import { nearest } from './nearest.ts';
 import type { Offence } from './outcomes-table.ts';
 import { readOutcomes, type ForceCoverage, type OutcomesFile, type SourceFile } from './outcomes.ts';
@@ -8,7 +8,7 @@ import { refused, type SourceRefused } from './refusal.ts';
 export interface Outcomes {
   readonly files: readonly SourceFile[];
   readonly offence: Offence;
-  readonly counts: readonly Count[];
+  readonly counts: readonly QuarterCount[];
   readonly outcomeTypes: ReadonlySet<string>;
   readonly forces: readonly ForceCoverage[];
   readonly quarters: readonly Quarter[];

@@ -1,4 +1,4 @@
-import { countValue, quarterName, type Count, type CountValue, type Quarter } from './count.ts';
+import { countValue, quarterName, type QuarterCount, type CountValue, type Quarter } from './quarter-count.ts';
 import type { Row } from './csv.ts';
 import { forceKey, isNoForce } from './force.ts';
 import { outcomeType } from './outcome-type.ts';
@@ -54,7 +54,7 @@ export class OutcomesTable {
   readonly #types = new Map<string, string>();
   readonly #asked = new Map<string, boolean>();
   readonly #seen = new Map<string, number>();
-  readonly counts: Count[] = [];
+  readonly counts: QuarterCount[] = [];
   readonly offences = new Map<string, Offence>();
   readonly outcomeTypes = new Set<string>();
   readonly forces = new Map<string, Coverage>();
@@ -178,7 +178,7 @@ export class OutcomesTable {
     return undefined;
   }
 
-  #count(row: Row, key: string, count: Count): string | undefined {
+  #count(row: Row, key: string, count: QuarterCount): string | undefined {
     const code = this.#field(row, 'code');
     const asked = this.#asked.get(code) ?? code.toUpperCase() === this.#offence;
     if (!this.#asked.has(code)) {

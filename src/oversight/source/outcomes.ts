@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Count, Quarter } from './count.ts';
+import type { QuarterCount, Quarter } from './quarter-count.ts';
 import { CsvReader } from './csv.ts';
 import { OutcomesTable, type Offence } from './outcomes-table.ts';
 import { refused, type SourceRefused } from './refusal.ts';
@@ -18,7 +18,7 @@ export interface SourceFile {
 export interface OutcomesFile {
   readonly source: SourceFile;
   /** Counts of the offence asked for, force names as first printed. */
-  readonly counts: readonly Count[];
+  readonly counts: readonly QuarterCount[];
   readonly offences: ReadonlyMap<string, Offence>;
   readonly outcomeTypes: ReadonlySet<string>;
   /** For every force, under its key: its name as printed and the quarters it has any row in. */

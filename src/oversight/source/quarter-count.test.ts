@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { countValue } from './count.ts';
+import { countValue } from './quarter-count.ts';
 
 describe('a published count', () => {
   it('given whole numbers, 0 and corrections below 0 too, when read, then they are known', () => {
