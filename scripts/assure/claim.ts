@@ -170,4 +170,11 @@ export const CLAIMS: readonly Claim[] = [
     of: 'runs',
     pieces: once(1),
   },
+  {
+    name: 'downloads',
+    says: 'no text that leaves in a file is taken for a formula, and it comes back as it was',
+    files: ['src/oversight/release/download.test.ts'],
+    of: 'random texts',
+    pieces: properties(500, 20, 2),
+  },
 ];

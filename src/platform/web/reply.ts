@@ -9,7 +9,13 @@ export interface PageModel {
   readonly [key: string]: unknown;
 }
 
-type DocumentType = 'text/plain' | 'text/csv' | 'application/pdf' | 'image/svg+xml';
+type DocumentType =
+  | 'text/plain'
+  | 'text/csv'
+  | 'application/pdf'
+  | 'image/svg+xml'
+  | 'application/json'
+  | 'application/vnd.oasis.opendocument.spreadsheet';
 
 interface PageReply {
   readonly kind: 'page';

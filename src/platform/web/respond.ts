@@ -87,6 +87,9 @@ const refuseWith =
     return sendPage(parts, request, reply, 'refused.njk', model);
   };
 
+// A packed file has no characters: a charset would only mislead what opens it.
+const isText = (type: string): boolean => !type.includes('opendocument');
+
 /** Turns what handlers answer into responses: pages for people, JSON and RFC 9457 problems for programs. */
 export const createResponder = (parts: Parts): Responder => {
   const refuse = refuseWith(parts);
@@ -105,7 +108,7 @@ export const createResponder = (parts: Parts): Responder => {
         return reply.code(answer.status).type('application/json; charset=utf-8').send(JSON.stringify(answer.body));
       case 'document':
         if (answer.name !== undefined) reply.header('content-disposition', `attachment; filename="${answer.name}"`);
-        return reply.type(`${answer.type}; charset=utf-8`).send(answer.body);
+        return reply.type(isText(answer.type) ? `${answer.type}; charset=utf-8` : answer.type).send(answer.body);
     }
   };
   return { send, refuse };
