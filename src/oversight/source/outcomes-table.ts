@@ -30,6 +30,12 @@ const columnName = (printed: string): string =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '_');
 
+/** The columns that a row of headings lacks to be an outcomes table's. */
+export function missingColumns(heading: Row): readonly string[] {
+  const names = heading.map(columnName);
+  return Object.values(COLUMNS).filter((name) => !names.includes(name));
+}
+
 interface Coverage {
   readonly force: string;
   readonly quarters: Map<string, Quarter>;
@@ -43,10 +49,15 @@ interface PrintedForce {
   readonly foreign: boolean;
 }
 
+/** Told of each count as it is read, with its offence and its row, instead of keeping it. */
+export type Found = (count: QuarterCount, offence: Offence, record: number) => void;
+
 /** Takes the rows of one file in order; stops at the first that cannot be true. */
 export class OutcomesTable {
   readonly #file: string;
-  readonly #offence: string;
+  /** Undefined: every offence. */
+  readonly #offence: string | undefined;
+  readonly #found: Found | undefined;
   readonly #at = new Map<Column, number>();
   readonly #cells = new Map<string, CountValue | undefined>();
   readonly #printed = new Map<string, PrintedForce>();
@@ -64,9 +75,15 @@ export class OutcomesTable {
   records = 0;
   empty = 0;
 
-  constructor(file: string, offence: string) {
+  constructor(file: string, offence: string | undefined, found?: Found) {
     this.#file = file;
-    this.#offence = offence.toUpperCase();
+    this.#offence = offence?.toUpperCase();
+    this.#found = found;
+  }
+
+  /** Where a count of either basis stands in its row, from 1. */
+  columnOf(basis: 'closed' | 'recorded'): number {
+    return (this.#at.get(basis) ?? -1) + 1;
   }
 
   take(rows: readonly Row[]): SourceRefused | undefined {
@@ -81,7 +98,7 @@ export class OutcomesTable {
   #header(row: Row): string | undefined {
     if (row.every((field) => field.trim() === '')) return undefined;
     const names = row.map(columnName);
-    const missing = Object.values(COLUMNS).filter((name) => !names.includes(name));
+    const missing = missingColumns(row);
     if (missing.length > 0)
       return `it is not a Home Office outcomes table, which has the columns ${Object.values(COLUMNS).join(', ')}; missing: ${missing.join(', ')}`;
     // Of two columns of one name either could be meant.
@@ -180,18 +197,21 @@ export class OutcomesTable {
 
   #count(row: Row, key: string, count: QuarterCount): string | undefined {
     const code = this.#field(row, 'code');
-    const asked = this.#asked.get(code) ?? code.toUpperCase() === this.#offence;
+    const asked = this.#asked.get(code) ?? (this.#offence === undefined || code.toUpperCase() === this.#offence);
     if (!this.#asked.has(code)) {
       this.#asked.set(code, asked);
       this.offences.set(code, { code, description: this.#field(row, 'description'), group: this.#field(row, 'group') });
     }
     if (!asked) return undefined;
-    const cell = `${key}|${quarterName(count.quarter)}|${count.outcomeType}|${this.#field(row, 'description')}`;
+    const description = this.#field(row, 'description');
+    const cell = `${key}|${quarterName(count.quarter)}|${count.outcomeType}|${code}|${description}`;
     const before = this.#seen.get(cell);
     if (before !== undefined)
       return `gives ${count.force}, ${quarterName(count.quarter)}, type ${count.outcomeType} a second time (first in row ${before})`;
     this.#seen.set(cell, this.records);
-    this.counts.push({ ...count, force: this.forces.get(key)?.force ?? count.force });
+    const named = { ...count, force: this.forces.get(key)?.force ?? count.force };
+    if (this.#found === undefined) this.counts.push(named);
+    else this.#found(named, this.offences.get(code) ?? { code, description, group: '' }, this.records);
     return undefined;
   }
 }

@@ -1,0 +1,164 @@
+import { basename } from 'node:path';
+import { CsvReader } from './csv.ts';
+import { knownForce } from './force.ts';
+import type { Oddity, ReadCount, Reader, ReaderAsk, Taken } from './import-read.ts';
+import { missingColumns, OutcomesTable, type Found, type Offence } from './outcomes-table.ts';
+import type { Basis, Quarter, QuarterCount } from './quarter-count.ts';
+import { nearest } from './nearest.ts';
+import { refused } from './refusal.ts';
+import { readText } from './text.ts';
+import { vintageOf } from './vintage.ts';
+
+const ENDS = ['06-30', '09-30', '12-31', '03-31'] as const;
+const STARTS = ['04-01', '07-01', '10-01', '01-01'] as const;
+
+/** First and last day of a quarter of a financial year, which starts in April. */
+function daysOf({ year, quarter }: Quarter): { readonly periodStart: string; readonly periodEnd: string } {
+  const calendar = Number(year.slice(0, 4)) + (quarter === 4 ? 1 : 0);
+  return {
+    periodStart: `${calendar}-${STARTS[quarter - 1] ?? ''}`,
+    periodEnd: `${calendar}-${ENDS[quarter - 1] ?? ''}`,
+  };
+}
+
+function countOf(
+  { force, quarter, outcomeType, values }: QuarterCount,
+  { code }: Offence,
+  basis: Basis,
+  at: ReadCount['at'],
+): ReadCount {
+  const value = values[basis];
+  return {
+    force: knownForce(force) ?? force,
+    ...daysOf(quarter),
+    measure: 'outcomes',
+    outcomeType,
+    unit: 'crimes',
+    ageScope: 'all ages',
+    offenceScope: code,
+    basis,
+    ...(value.kind === 'known'
+      ? { value: value.value, low: value.value, high: value.value, missing: null }
+      : { value: null, low: value.low, high: value.high, missing: value.why }),
+    at,
+  };
+}
+
+/** Sums of the year, since a correction below 0 holds for a quarter but never for a whole year. */
+class Years {
+  readonly #sums = new Map<string, number>();
+
+  add({ force, quarter, outcomeType, values }: QuarterCount, { code, description }: Offence): void {
+    for (const basis of ['closed', 'recorded'] as const) {
+      const value = values[basis];
+      if (value.kind !== 'known') continue;
+      const key = `${force}|${quarter.year}|${code} ${description}|${outcomeType}|${basis}`;
+      this.#sums.set(key, (this.#sums.get(key) ?? 0) + value.value);
+    }
+  }
+
+  below(): readonly { readonly assigned: boolean; readonly says: string }[] {
+    return [...this.#sums]
+      .filter(([, sum]) => sum < 0)
+      .map(([key, sum]) => {
+        const [force = '', year = '', offence = '', type = '', basis = ''] = key.split('|');
+        return { assigned: type !== '0', says: `${force}, ${year}, ${offence}, type ${type}, ${basis}: ${sum}` };
+      });
+  }
+}
+
+interface Reading {
+  readonly table: OutcomesTable;
+  readonly csv: CsvReader;
+  readonly years: Years;
+  readonly flush: () => void;
+}
+
+const BATCH = 4096;
+
+function open(path: string, offence: string | undefined, take: (counts: readonly ReadCount[]) => void): Reading {
+  const years = new Years();
+  let batch: ReadCount[] = [];
+  const flush = (): void => {
+    take(batch);
+    batch = [];
+  };
+  const found: Found = (count, of, row) => {
+    years.add(count, of);
+    for (const basis of ['closed', 'recorded'] as const)
+      batch.push(countOf(count, of, basis, { file: basename(path), sheet: null, row, column: table.columnOf(basis) }));
+    if (batch.length >= BATCH) flush();
+  };
+  const table = new OutcomesTable(path, offence, found);
+  return { table, csv: new CsvReader(), years, flush };
+}
+
+const unknownOffence = (path: string, { offences }: OutcomesTable, asked: string) =>
+  refused(
+    `${path} was not read: offence code “${asked}” is not in it; nearest: ${nearest(asked, offences.keys())
+      .map((code) => `${code} (${offences.get(code)?.description ?? ''})`)
+      .join('; ')}.`,
+  );
+
+/** What is wrong with a table once it has been read to its end. */
+function fault(path: string, { table, years }: Reading, asked: string | undefined) {
+  if (table.rows === 0)
+    return refused(`${path} was not read: ${table.width === 0 ? 'it is empty' : 'it has columns but no rows'}.`);
+  const code = asked?.toUpperCase();
+  if (asked !== undefined && ![...table.offences.keys()].some((each) => each.toUpperCase() === code))
+    return unknownOffence(path, table, asked);
+  const below = years.below().find(({ assigned }) => assigned);
+  return below === undefined
+    ? undefined
+    : refused(`${path} was not read: a whole year is below 0, which no correction explains (${below.says}).`);
+}
+
+function oddities(path: string, { table, csv, years }: Reading): readonly Oddity[] {
+  const at = { file: basename(path), sheet: null, row: null, column: null };
+  const bodies = [...table.notForces];
+  const below = years.below();
+  return [
+    ...(bodies.length > 0 ? [`${bodies.join(', ')}: no police force of this table; passed over.`] : []),
+    ...(table.empty > 0 ? [`${table.empty} empty rows were passed over.`] : []),
+    ...(csv.endedWhole ? [] : ['It does not end in a line end; if it was cut off there, its last count may be short.']),
+    ...(below.length > 0
+      ? [
+          `${below.length} yearly sums of type 0 (not yet assigned) are below 0, the first ${below[0]?.says ?? ''}; type 0 is no outcome and enters no total.`,
+        ]
+      : []),
+  ].map((says) => ({ says, at }));
+}
+
+async function read(
+  path: string,
+  { offence }: ReaderAsk,
+  take: (counts: readonly ReadCount[]) => void,
+): Promise<Taken> {
+  const reading = open(path, offence, take);
+  const { table, csv, flush } = reading;
+  const text = await readText(path, (piece) => {
+    const wrong = table.take(csv.read(piece));
+    if (wrong !== undefined) return wrong;
+    return csv.overlong
+      ? refused(`${path} was not read: line ${table.records + 1} does not end; it is no CSV.`)
+      : undefined;
+  });
+  if (text.kind === 'refused') return text;
+  const wrong = table.take(csv.end()) ?? fault(path, reading, offence);
+  if (wrong !== undefined) return wrong;
+  flush();
+  return {
+    kind: 'read',
+    sha256: text.sha256,
+    vintage: vintageOf(text.sha256),
+    questions: [],
+    oddities: oddities(path, reading),
+  };
+}
+
+/** The Home Office outcomes open data: both bases of one offence, or of all. */
+export const outcomesReader: Reader = {
+  name: 'Home Office outcomes table',
+  recognises: (heading) => missingColumns(heading).length === 0,
+  read,
+};
