@@ -19,14 +19,21 @@ const FORCES = [
 // Spellings that published tables use beside each other: without them one force would be compared as two.
 const OTHER_NAMES: readonly (readonly [string, string])[] = [
   ['City of London', 'London, City of'],
-  ['City of London Police', 'London, City of'],
   ['Metropolitan Police Service', 'Metropolitan Police'],
   ['Hampshire and Isle of Wight', 'Hampshire'],
 ];
 
+const NAMES = [...FORCES.map((name) => [name, name] as const), ...OTHER_NAMES];
+
+// data.police.uk says *Kent Police* and *Durham Constabulary* where the Home Office says *Kent* and *Durham*.
 const KNOWN: ReadonlyMap<string, string> = new Map(
-  [...FORCES.map((name) => [name, name] as const), ...OTHER_NAMES].map(([name, force]) => [key(name), force]),
+  NAMES.flatMap(([name, force]) =>
+    ['', ' Police', ' Constabulary'].map((body) => [key(`${name}${body}`), force] as const),
+  ),
 );
+
+/** In the order of their names, as the list has them. */
+export const allForces: readonly string[] = FORCES;
 
 // Police Scotland and PSNI work under other outcomes (handbook 6.11); the others record fraud alone.
 const NOT_FORCES = new Set(

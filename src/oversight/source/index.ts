@@ -1,7 +1,12 @@
 export { quarterName, type Basis, type QuarterCount, type Quarter } from './quarter-count.ts';
+export type { ArrestCount } from './arrest-count.ts';
+export { arrestsByForce } from './arrests-sum.ts';
+export { readArrests, type Arrests } from './arrests.ts';
 export { forceKey, knownForce } from './force.ts';
 export { nearest } from './nearest.ts';
 export { isAlternate, outcomeType, outcomeTypes, outcomeWords } from './outcome-type.ts';
 export { readAllOutcomes, type Outcomes } from './outcomes-set.ts';
 export type { Offence } from './outcomes-table.ts';
 export type { ForceCoverage, SourceFile } from './outcomes.ts';
+export { readPopulation, residentsOf, type Population, type Residents } from './population.ts';
+export type { CountedFile } from './table.ts';

@@ -1,7 +1,9 @@
 import { countValue, quarterName, type QuarterCount, type CountValue, type Quarter } from './quarter-count.ts';
 import type { Row } from './csv.ts';
 import { forceKey, isNoForce } from './force.ts';
+import { columnName } from './header.ts';
 import { outcomeType } from './outcome-type.ts';
+import { isFinancialYear } from './period.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 
 export interface Offence {
@@ -23,12 +25,6 @@ const COLUMNS = {
 } as const;
 
 type Column = keyof typeof COLUMNS;
-
-const columnName = (printed: string): string =>
-  printed
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '_');
 
 /** The columns that a row of headings lacks to be an outcomes table's. */
 export function missingColumns(heading: Row): readonly string[] {
@@ -221,9 +217,7 @@ const columns: readonly Column[] = [
 ];
 
 function quarterOf(year: string, number: string): Quarter | string {
-  const match = /^(\d{4})\/(\d{2})$/.exec(year);
-  if (match === null || (Number(match[1]) + 1) % 100 !== Number(match[2]))
-    return `has the financial year “${year}”, which is not of the form 2018/19`;
+  if (!isFinancialYear(year)) return `has the financial year “${year}”, which is not of the form 2018/19`;
   return /^[1-4]$/.test(number)
     ? { year, quarter: Number(number) }
     : `has the financial quarter “${number}”, not 1 to 4`;
