@@ -164,6 +164,13 @@ export const CLAIMS: readonly Claim[] = [
     pieces: properties(1, 5, 2),
   },
   {
+    name: 'agreement',
+    says: 'alpha and AC1 are as published and as R finds them by pairs of people; they keep their bounds, and names and order change nothing',
+    files: ['src/oversight/measure/agreement.test.ts'],
+    of: 'random sets of choices',
+    pieces: properties(60 + 60 + 40, 50, 2),
+  },
+  {
     name: 'canary',
     says: 'a canary in every personal field, through a whole case, is found in no file, log, address or backup',
     files: ['src/platform/person/canary.test.ts', 'test/canary.test.ts'],
