@@ -116,16 +116,21 @@ test('given the rank needed, a higher one, a decision maker, or a force that kee
   assert.equal(codeOf(aWaitingProposal({ approvers: none }), approve), 'approved');
 });
 
-test('given the settings of a force, when ranks are asked for, then Outcomes 21 and 22 have theirs and no other outcome has one', () => {
+test('given the settings of a force, when ranks are asked for, then those they name have theirs and no other outcome has one', () => {
   const settings = new Map([
     ['outcome21ApproverRank', 'chief-inspector'],
     ['outcome22Approver', 'decision-maker'],
+    ['outcome10Approver', 'inspector'],
+    ['cautionApprover', 'sergeant'],
   ]);
   assert.deepEqual(
-    ranksNeeded(['21', '22', '1'], (name) => settings.get(name)),
+    ranksNeeded(['21', '22', '10', '2', '3', '1', '9'], (name) => settings.get(name)),
     [
       { outcome: '21', rank: 'chief-inspector' },
       { outcome: '22', rank: 'decision-maker' },
+      { outcome: '10', rank: 'inspector' },
+      { outcome: '2', rank: 'sergeant' },
+      { outcome: '3', rank: 'sergeant' },
     ],
   );
 });

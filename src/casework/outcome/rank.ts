@@ -23,6 +23,9 @@ export interface RanksAsked {
 const SETTING: Readonly<Partial<Record<string, string>>> = {
   '21': 'outcome21ApproverRank',
   '22': 'outcome22Approver',
+  '10': 'outcome10Approver',
+  '2': 'cautionApprover',
+  '3': 'cautionApprover',
 };
 
 // One force's list of who decides as a designated decision maker opens with chief inspector (handbook 3.7, DDM rank).
