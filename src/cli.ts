@@ -58,6 +58,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   },
   consistency: async () => (await import('./oversight/comparison/consistency.cli.ts')).consistencyCommand,
   import: async () => (await import('./oversight/source/import.cli.ts')).registerImport,
+  claims: async () => (await import('./oversight/comparison/claims.cli.ts')).claimsCommand,
   ledger: async () => {
     const { registerLedger } = await import('./platform/ledger/ledger.cli.ts');
     return (program) => {

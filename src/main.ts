@@ -64,7 +64,7 @@ import {
 } from './casework/safeguarding/index.ts';
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
 import type { Opened } from './installation.ts';
-import { comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
+import { claimPages, comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
 import {
   departureApi,
   departurePages,
@@ -212,6 +212,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...triageApi(opened, guidance),
   ...caseloadApi(opened, obligations, { guidance, closing: closingReading(outcomes, guidance) }),
   ...comparisonPages(opened),
+  ...claimPages(),
   ...sitePages(guidance),
   ...siteApi(guidance),
   ...departurePages(opened, guidance),
@@ -245,6 +246,7 @@ const items: readonly (NavigationItem & { readonly action: keyof typeof permissi
 /** What the first page offers to anybody. */
 const OPEN: readonly NavigationItem[] = [
   { text: 'Read the guidance: every rule, and what it rests on', href: '/guidance' },
+  { text: 'Published claims, worked out anew', href: '/claims' },
 ];
 
 export const navigation = (actor: Actor): readonly NavigationItem[] =>

@@ -40,6 +40,8 @@ export const permissions = {
   'sign-in': 'public',
   // Written guidance is about nobody: whom it is applied to must be able to read it.
   'read-guidance': 'public',
+  // What was printed, reckoned again: counts about nobody.
+  'read-claims': 'public',
   // Keeps nothing of what is put together in it: there is nothing that could be somebody's.
   'try-guidance': 'public',
   'sign-out': 'signed-in',

@@ -36,6 +36,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'GET /api/guidance': open,
   'GET /api/guidance/:version': open,
   'POST /api/guidance/advice': open,
+  'GET /claims': form,
+  'GET /api/claims': open,
   'GET /guidance': form,
   'GET /guidance/changes': form,
   'GET /guidance/transparency': form,

@@ -4,6 +4,7 @@ import type { Interval } from '../measure/index.ts';
 import { quarterName } from '../source/index.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import type { Excluded } from './tally.ts';
+import { period } from './words.ts';
 
 export interface Line {
   readonly key: string;
@@ -47,9 +48,6 @@ export const LICENCE = 'Contains public sector information licensed under the Op
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 const span = ([lower, upper]: Interval): string => `${percent(lower)} to ${percent(upper)}`;
 const count = (value: number): string => value.toLocaleString('en-GB');
-
-const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const day = (iso: string): string => DATE.format(new Date(`${iso}T00:00:00Z`));
 
 /** Outcome types short enough for a heading. */
 const short = (side: Definition['numerator']): string =>
@@ -117,8 +115,6 @@ const headOf = ({ forces }: Comparison): readonly string[] => [
   'Pooled share',
 ];
 
-const period = ({ period: { from, to } }: Definition): string => `${day(from)} to ${day(to)}`;
-
 /** The definition, line by line: no figure is shown without it. */
 export const definitionLines = (definition: Definition): readonly Line[] => [
   { key: 'Numerator', value: definition.numerator.words },
@@ -129,7 +125,7 @@ export const definitionLines = (definition: Definition): readonly Line[] => [
     value: `${definition.scope.offence.code} ${definition.scope.offence.description} (${definition.scope.offence.group})`,
   },
   { key: 'Counts', value: `${definition.scope.unit}; ${definition.scope.ages}` },
-  { key: 'Period', value: `${period(definition)} (${definition.period.quarters.map(quarterName).join(', ')})` },
+  { key: 'Period', value: `${period(definition.period)} (${definition.period.quarters.map(quarterName).join(', ')})` },
   { key: 'Source', value: definition.source },
   ...definition.files.map(({ file, vintage, sha256 }) => ({
     key: 'File',
@@ -142,7 +138,7 @@ const titleOf = ({ scope, numerator, denominator }: Definition): string =>
 
 function caption({ definition, forces }: Comparison): string {
   const beyond = forces.filter(({ outside }) => outside === '99.8').length;
-  return `Which forces differ from the overall share by more than chance explains, and what is different there? ${beyond} of ${forces.length} lie beyond the 99.8% limits. ${period(definition)}, ${definition.basis} basis.`;
+  return `Which forces differ from the overall share by more than chance explains, and what is different there? ${beyond} of ${forces.length} lie beyond the 99.8% limits. ${period(definition.period)}, ${definition.basis} basis.`;
 }
 
 /** What the funnel draws, without its size. */
@@ -154,7 +150,7 @@ export function funnelOf(comparison: Comparison, id: string): Funnel {
     description: `${caption(comparison)} The overall share is ${percent(overall)}. The table of forces gives every number drawn here.`,
     countAxis: 'Crimes in the denominator (logarithmic scale)',
     shareAxis: `Share; line: overall ${percent(overall)}; limits 95% dashed, 99.8% solid`,
-    note: `${period(definition)}; ${definition.basis} basis; all ages. Home Office outcomes open data, OGL v3.0.`,
+    note: `${period(definition.period)}; ${definition.basis} basis; all ages. Home Office outcomes open data, OGL v3.0.`,
     overall,
     points: forces.map(({ force, denominator, share, outside }) => ({ name: force, denominator, share, outside })),
   };

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+
+const Id = z.string().regex(/^[a-z0-9-]+$/u);
+
+const Source = z.strictObject({ publisher: z.string(), title: z.string(), date: z.string(), url: z.string() });
+
+/** One published count with all that it needs to be read; null where nobody printed it. */
+const Figure = z.strictObject({
+  what: z.string(),
+  value: z.int().nonnegative().nullable(),
+  /** As its source has it, where that is no plain number. */
+  given: z.string().optional(),
+  unit: z.enum(['crimes', 'people', 'arrests', 'reports', 'outcomes', 'not-stated']),
+  ages: z.string(),
+  offences: z.string(),
+  place: z.string(),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  source: Id,
+  /** Figures of one printed column, which add up: a small one among them is held back with another. */
+  together: Id.optional(),
+});
+export type Figure = z.infer<typeof Figure>;
+
+/** Of figures, over figures; `ratio` is of two unlike counts and no share. */
+const KINDS = ['change', 'share', 'ratio', 'times', 'one-in', 'a-day', 'a-month', 'total'] as const;
+export type Kind = (typeof KINDS)[number];
+
+const Reckoned = z.strictObject({ kind: z.enum(KINDS), of: z.array(Id).min(1), over: z.array(Id) });
+
+const Claim = z.strictObject({
+  id: Id,
+  part: z.string(),
+  says: z.string(),
+  saidBy: Id,
+  reckoned: Reckoned.nullable(),
+  /** Between which values the words are true; an end that is open is null. */
+  allows: z.tuple([z.number().nullable(), z.number().nullable()]).optional(),
+  allowsWords: z.string().nullable().optional(),
+  otherBases: z
+    .array(z.strictObject({ of: z.array(Id).min(1), over: z.array(Id).min(1), words: z.string() }))
+    .default([]),
+  /** A figure of another source on the same matter. */
+  against: Id.optional(),
+  note: z.string(),
+});
+export type Claim = z.infer<typeof Claim>;
+
+const Side = z.strictObject({ says: z.string(), source: Id, figure: Id.optional() });
+
+const Disagreement = z.strictObject({
+  id: Id,
+  point: z.string(),
+  sides: z.tuple([Side, Side]),
+  note: z.string(),
+  kind: z.enum(['guidance', 'figures']),
+});
+
+/** The files of `data/claims`. */
+export const PublishedClaims = z.strictObject({
+  sources: z.record(Id, Source),
+  figures: z.record(Id, Figure),
+  claims: z.array(Claim).min(1),
+  disagreements: z.array(Disagreement).min(1),
+});
+export type PublishedClaims = z.infer<typeof PublishedClaims>;
+
+export const VERDICTS = {
+  holds: 'holds',
+  'depends-on-the-base': 'depends on the base',
+  disagrees: 'disagrees with another source',
+  'does-not-hold': 'does not hold',
+  'cannot-be-reproduced': 'cannot be reproduced',
+} as const;
+export type Verdict = keyof typeof VERDICTS;
+
+const ShownSource = Source.extend({ id: z.string() });
+
+/** A count as it may leave: those from 1 to 4 are held back, and `shown` is what to print. */
+const ShownFigure = z.object({
+  id: z.string(),
+  what: z.string(),
+  value: z.int().nullable(),
+  shown: z.string(),
+  unit: z.string(),
+  ages: z.string(),
+  offences: z.string(),
+  place: z.string(),
+  from: z.string(),
+  to: z.string(),
+  source: z.string(),
+});
+
+const Value = z.object({
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  words: z.string(),
+});
+
+const ShownClaim = z.object({
+  id: z.string(),
+  part: z.string(),
+  says: z.string(),
+  saidBy: z.string(),
+  definition: z.string(),
+  base: z.string(),
+  period: z.string(),
+  recomputed: Value,
+  otherBases: z.array(Value),
+  verdict: z.enum(['holds', 'depends-on-the-base', 'disagrees', 'does-not-hold', 'cannot-be-reproduced']),
+  verdictWords: z.string(),
+  why: z.string(),
+  figures: z.array(ShownFigure),
+});
+
+/** What the page, the API and `evenhand claims --json` give. */
+export const ClaimsAnswer = z.object({
+  claims: z.array(ShownClaim),
+  disagreements: z.array(
+    z.object({
+      id: z.string(),
+      point: z.string(),
+      kind: z.enum(['guidance', 'figures']),
+      sides: z.array(z.object({ says: z.string(), figure: z.string().nullable(), source: z.string() })),
+      note: z.string(),
+    }),
+  ),
+  sources: z.array(ShownSource),
+  licence: z.string(),
+});
+export type ClaimsAnswer = z.infer<typeof ClaimsAnswer>;
