@@ -3,23 +3,13 @@ import { CsvReader } from './csv.ts';
 import { knownForce } from './force.ts';
 import type { Oddity, ReadCount, Reader, ReaderAsk, Taken } from './import-read.ts';
 import { missingColumns, OutcomesTable, type Found, type Offence } from './outcomes-table.ts';
-import type { Basis, Quarter, QuarterCount } from './quarter-count.ts';
+import { quarterPeriod } from './period.ts';
+import type { Basis, QuarterCount } from './quarter-count.ts';
 import { nearest } from './nearest.ts';
 import { refused } from './refusal.ts';
 import { readText } from './text.ts';
+import { valueOfCount } from './value.ts';
 import { vintageOf } from './vintage.ts';
-
-const ENDS = ['06-30', '09-30', '12-31', '03-31'] as const;
-const STARTS = ['04-01', '07-01', '10-01', '01-01'] as const;
-
-/** First and last day of a quarter of a financial year, which starts in April. */
-function daysOf({ year, quarter }: Quarter): { readonly periodStart: string; readonly periodEnd: string } {
-  const calendar = Number(year.slice(0, 4)) + (quarter === 4 ? 1 : 0);
-  return {
-    periodStart: `${calendar}-${STARTS[quarter - 1] ?? ''}`,
-    periodEnd: `${calendar}-${ENDS[quarter - 1] ?? ''}`,
-  };
-}
 
 function countOf(
   { force, quarter, outcomeType, values }: QuarterCount,
@@ -30,16 +20,14 @@ function countOf(
   const value = values[basis];
   return {
     force: knownForce(force) ?? force,
-    ...daysOf(quarter),
+    ...quarterPeriod(quarter),
     measure: 'outcomes',
     outcomeType,
     unit: 'crimes',
     ageScope: 'all ages',
     offenceScope: code,
     basis,
-    ...(value.kind === 'known'
-      ? { value: value.value, low: value.value, high: value.value, missing: null }
-      : { value: null, low: value.low, high: value.high, missing: value.why }),
+    ...valueOfCount(value),
     at,
   };
 }

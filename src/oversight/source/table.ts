@@ -21,6 +21,8 @@ export interface CountedFile extends Issue {
 /** One row as its taker sees it; `number` counts from 1 with the header, as a spreadsheet does. */
 export interface TakenRow {
   readonly number: number;
+  /** The columns as printed. */
+  readonly columns: Row;
   readonly field: (column: string) => string;
   readonly columnOf: (column: string) => number;
 }
@@ -35,6 +37,7 @@ class Table implements TakenRow {
   readonly #at = new Map<string, number>();
   #fields: Row = [];
   #width = 0;
+  columns: Row = [];
   number = 0;
   rows = 0;
   empty = 0;
@@ -72,6 +75,7 @@ class Table implements TakenRow {
     const twice = columns.find((column) => names.indexOf(column) !== names.lastIndexOf(column));
     if (twice !== undefined) return `it has the column ${twice} twice`;
     this.#width = row.length;
+    this.columns = row;
     for (const [i, column] of names.entries()) if (!this.#at.has(column)) this.#at.set(column, i);
     return undefined;
   }

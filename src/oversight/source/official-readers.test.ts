@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { headingOf } from './heading.ts';
+import { ReadCount } from './import-read.ts';
+import { readerFor } from './readers.ts';
+
+const FILES: readonly (readonly [string, RegExp, number])[] = [
+  ['data/ho-arrests/arrests-open-data-2006-07_2017-18.csv.gz', /arrests table/, 23_875],
+  ['data/ref/pfa_population_10_17_mid2019.csv', /residents by police force area/, 129],
+  ['data/ho-outcomes/revised_2018-19_crosscheck.csv', /outcomes by force over all offences/, 42],
+  ['data/bbc/crime outcomes by category force year 2012-16.csv.gz', /BBC’s extract/, 47_508],
+  ['data/bbc/outcomes_by_force.csv', /BBC’s outcomes by force/, 1144],
+  ['data/policeuk/2021-07-surrey-street.csv.gz', /data\.police\.uk/, 92],
+  ['data/policeuk/tiny-2018-01-bedfordshire-outcomes.csv', /data\.police\.uk/, 3],
+];
+
+for (const [path, name, many] of FILES)
+  it(`given ${path}, when its columns are looked at, then its own reader gives its counts`, async () => {
+    const reader = readerFor((await headingOf(path)) ?? assert.fail('no heading'));
+    assert.match(reader?.name ?? '', name);
+    const counts: ReadCount[] = [];
+    const taken = await reader?.read(path, { offence: undefined }, (batch) => void counts.push(...batch));
+    assert.equal(taken?.kind, 'read');
+    assert.equal(counts.length, many);
+    assert.doesNotThrow(() => ReadCount.parse(counts[0]));
+  });
+
+it('given an offence code, when a table has groups only, then it is refused and not read as though it had none', async () => {
+  const [path] = FILES[0] ?? assert.fail();
+  const reader = readerFor((await headingOf(path)) ?? []);
+  const taken = await reader?.read(path, { offence: '86' }, () => undefined);
+  assert.match(taken?.kind === 'refused' ? taken.sentence : '', /no offence codes such as 86/);
+});
+
+it('given columns of no known table, when looked at, then no reader takes them', () => {
+  assert.equal(readerFor(['Question', 'Answer']), undefined);
+});

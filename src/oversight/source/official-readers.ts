@@ -1,0 +1,43 @@
+import { ARRESTS, readArrests } from './arrests.ts';
+import { BBC_LONG, BBC_WIDE, readBbcByForce, readBbcExtract } from './bbc.ts';
+import type { Counted } from './counted.ts';
+import { hasColumns } from './header.ts';
+import type { Reader } from './import-read.ts';
+import { POLICE_UK, readPoliceUkMonth } from './police-uk.ts';
+import { POPULATION, readPopulation } from './population.ts';
+import { refused, type SourceRefused } from './refusal.ts';
+import { readRevisedTotals, REVISED } from './revised-totals.ts';
+import type { Shape } from './table.ts';
+
+const BATCH = 4096;
+
+/** A reader of a table that knows offences by groups or not at all, so that no code can be asked of it. */
+const withoutCodes = (shape: Shape, read: (path: string) => Promise<SourceRefused | Counted>): Reader => ({
+  name: shape.name,
+  recognises: (heading) => hasColumns(heading, shape.columns),
+  read: async (path, { offence }, take) => {
+    if (offence !== undefined)
+      return refused(
+        `${path} was not read: ${shape.name} has no offence codes such as ${offence}. Leave --offence out.`,
+      );
+    const counted = await read(path);
+    if (counted.kind === 'refused') return counted;
+    for (let at = 0; at < counted.counts.length; at += BATCH) take(counted.counts.slice(at, at + BATCH));
+    const [file] = counted.files;
+    const at = { file: file?.file ?? path, sheet: null, row: null, column: null };
+    return {
+      ...{ kind: 'read', sha256: file?.sha256 ?? '', vintage: file?.vintage ?? '', questions: [] },
+      oddities: counted.oddities.map((says) => ({ says, at })),
+    };
+  },
+});
+
+/** Published tables beside the outcomes table, each known by its own columns. */
+export const officialReaders: readonly Reader[] = [
+  withoutCodes(ARRESTS, readArrests),
+  withoutCodes(POPULATION, readPopulation),
+  withoutCodes(REVISED, readRevisedTotals),
+  withoutCodes(BBC_LONG, readBbcExtract),
+  withoutCodes(BBC_WIDE, readBbcByForce),
+  withoutCodes(POLICE_UK, readPoliceUkMonth),
+];

@@ -1,0 +1,33 @@
+import type { PoliceUkTally } from './police-uk-tally.ts';
+import { meaningOf } from './police-uk-words.ts';
+
+const list = (words: readonly string[]): string => words.map((each) => `“${each}”`).join(', ');
+
+function wordings({ wordings: all }: PoliceUkTally): readonly string[] {
+  const soft = all.filter(({ outcomeType }) => outcomeType === '21');
+  const unknown = all.filter(({ words }) => meaningOf(words) === undefined).map(({ words }) => words);
+  return [
+    ...(soft.length > 1
+      ? [
+          `Outcome 21 stands in it under ${soft.length} wordings (${soft.map(({ words, rows }) => `“${words}” ${rows}`).join(', ')}): counted together.`,
+        ]
+      : []),
+    ...(all.some(({ outcomeType }) => outcomeType === '9/10')
+      ? ['Outcomes 9 and 10 share one wording (“Formal action …”) and cannot be told apart; neither is 21.']
+      : []),
+    ...(unknown.length > 0 ? [`In no list of its outcomes, taken as printed: ${list(unknown)}.`] : []),
+  ];
+}
+
+/** What is strange about one street or outcomes file. */
+export const policeUkOddities = (file: string, tally: PoliceUkTally): readonly string[] =>
+  [
+    ...wordings(tally),
+    ...(tally.twice > 0 ? [`${tally.twice} crimes stand in it again under the same id; each row was counted.`] : []),
+    ...(tally.elsewhere > 0
+      ? [`${tally.elsewhere} rows fall within another force than the one that reported them; counted for the reporter.`]
+      : []),
+    ...(tally.notForces.size > 0
+      ? [`No force of England and Wales, passed over: ${[...tally.notForces].join('; ')}.`]
+      : []),
+  ].map((says) => `${file}: ${says}`);
