@@ -2,7 +2,8 @@
 import nunjucks from 'nunjucks';
 import { takeDown } from '../../test/statements.ts';
 import { median, megabytes, timed, type Print } from './figure.ts';
-import { serve, signedIn, wireOf, type Databases } from './installation.ts';
+import { serve, signedIn, type Databases } from './installation.ts';
+import { wireOf } from './wire.ts';
 
 const ROUNDS = 9;
 const BLOCK = 25;

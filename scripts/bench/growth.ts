@@ -6,7 +6,8 @@ import { DAMAGES, damage, inventedPerson, sequence } from '../../src/platform/pe
 import { keysInMemory } from '../../src/platform/person/person.make.ts';
 import { multiplyCases, proposeCases } from '../../test/many-cases.ts';
 import { quantile, timed, type Print } from './figure.ts';
-import { serve, signedIn, wireOf, type Databases, type Serving } from './installation.ts';
+import { serve, signedIn, type Databases, type Serving } from './installation.ts';
+import { wireOf } from './wire.ts';
 
 const FEW = 1000;
 const WAITING = 20;

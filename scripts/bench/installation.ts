@@ -1,7 +1,6 @@
 // The whole program on databases of its own, with copies to replay on; everything of it is dropped at the end.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -85,43 +84,6 @@ export const signedIn = async ({ baseUrl }: Serving, subject: string): Promise<C
   await client.signIn('northmoor', subject);
   if (client.csrf === '') throw new Error(`${subject} could not sign in`);
   return client;
-};
-
-export interface Wire {
-  readonly ask: (method: 'GET' | 'POST', path: string, body?: unknown) => Promise<{ status: number; text: string }>;
-}
-
-/** As light a client as there is: what it costs is counted against us. */
-export const wireOf = ({ baseUrl }: Serving, client: Client): Wire => {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const headers = {
-    cookie: [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-    origin: baseUrl,
-    'x-csrf-token': client.csrf,
-  };
-  const { port } = new URL(baseUrl);
-  return {
-    ask: (method, path, body) =>
-      new Promise((resolve, reject) => {
-        const sent = body === undefined ? undefined : JSON.stringify(body);
-        const more =
-          sent === undefined
-            ? {}
-            : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent).toString() };
-        const asked = request(
-          { host: '127.0.0.1', port, method, path, agent, headers: { ...headers, ...more } },
-          (answer) => {
-            const parts: Buffer[] = [];
-            answer.on('data', (part: Buffer) => parts.push(part));
-            answer.once('end', () => {
-              resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(parts).toString() });
-            });
-          },
-        );
-        asked.once('error', reject);
-        asked.end(sent);
-      }),
-  };
 };
 
 /** Connections of the program's own role, opened as the program opens its own, for bare statements. */

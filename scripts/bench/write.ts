@@ -1,26 +1,14 @@
 // A request that changes something, beside its own statements sent bare: same parameters, same commits, as many at once.
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import type pg from 'pg';
 import { takeDown, transactionsOf, type Statement } from '../../test/statements.ts';
 import { median, megabytes, timed, type Print } from './figure.ts';
-import { connect, serve, signedIn, wireOf, type Databases, type Wire } from './installation.ts';
+import { connect, serve, signedIn, type Databases } from './installation.ts';
+import { shared } from './shared-work.ts';
 
-const REPORT = { toldBy: 'school', when: 'now', safe: 'yes', children: 2 };
 const ROUNDS = 8;
 const BLOCK = 64;
-
-const report = async (wire: Wire): Promise<void> => {
-  const { status, text } = await wire.ask('POST', '/api/reports', REPORT);
-  if (status !== 201) throw new Error(`${status} ${text}`);
-};
-
-/** Each of `writers` takes the next piece of work until none is left. */
-const shared = async (writers: number, works: readonly ((writer: number) => Promise<void>)[]): Promise<void> => {
-  let next = 0;
-  const write = async (writer: number): Promise<void> => {
-    for (let work = works[next++]; work !== undefined; work = works[next++]) await work(writer);
-  };
-  await Promise.all(Array.from({ length: writers }, (_, writer) => write(writer)));
-};
 
 /** As the program sent it: prepared where it was, and together with the one ahead where it did not wait for it. */
 const sendAgain = async (client: pg.Client, statements: readonly Statement[]): Promise<void> => {
@@ -74,21 +62,22 @@ const measureAt = async (databases: Databases, seeded: string, writers: number, 
   const clients = await connect(databases, bare, writers);
   const [reader] = await connect(databases, ours, 1);
   const [replayer] = clients;
+  const { baseUrl } = serving;
+  const client = new Worker(new URL('./write.worker.ts', import.meta.url), {
+    workerData: { baseUrl, cookies: [...officer.cookies], csrf: officer.csrf, writers },
+  });
   if (reader === undefined || replayer === undefined) throw new Error('no connection');
   try {
     const before = [await countOf(reader), await countOf(replayer)] as const;
-    const wire = wireOf(serving, officer);
     const { taken } = takeDown(serving.opened.database);
     const rounds: { request: number; statements: number }[] = [];
     let sent = 0;
     // The first round warms both up and is not counted.
     for (let round = 0; round <= ROUNDS; round += 1) {
-      const request = await timed(() =>
-        shared(
-          writers,
-          Array.from({ length: BLOCK }, () => () => report(wire)),
-        ),
-      );
+      const request = await timed(() => {
+        client.postMessage(BLOCK);
+        return once(client, 'message');
+      });
       const transactions = transactionsOf(taken());
       sent = transactions.flat().length / BLOCK;
       const statements = await timed(() => replay(clients, transactions));
@@ -104,11 +93,12 @@ const measureAt = async (databases: Databases, seeded: string, writers: number, 
       wanted: { atLeast: 0.5 },
       says:
         `${each(({ request }) => request)} ms a request, ${each(({ statements }) => statements)} ms for its ${sent.toFixed(1)} statements bare ` +
-        `(Node's own driver, prepared and sent together as the program did, each commit flushed to disk); both left ${made}. The client runs in the same process. ` +
+        `(Node's own driver, prepared and sent together as the program did, each commit flushed to disk); both left ${made}. The client runs in a thread of its own. ` +
         `What is left over: the keys of two children, flushed to disk beside the statements; and the work of one Node process: HTTP, the checks of input, the query builder and the hashing of the log. ${megabytes()}.`,
     });
   } finally {
-    for (const client of [...clients, reader]) await client.end();
+    await client.terminate();
+    for (const connection of [...clients, reader]) await connection.end();
     await serving.close();
   }
 };
