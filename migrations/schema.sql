@@ -269,6 +269,7 @@ CREATE TABLE consideration (
   CONSTRAINT consideration_conclusion_check CHECK ((conclusion = ANY (ARRAY['not-needed'::text, 'pursued'::text]))),
   CONSTRAINT consideration_means_check CHECK ((means = ANY (ARRAY['interview'::text, 'arrest'::text])))
 );
+CREATE INDEX consideration_arrest ON public.consideration USING btree (force, considered_at) WHERE ((means = 'arrest'::text) AND (conclusion = 'pursued'::text));
 CREATE INDEX consideration_case ON public.consideration USING btree (force, case_file, considered_at);
 ALTER TABLE consideration ENABLE ROW LEVEL SECURITY;
 ALTER TABLE consideration FORCE ROW LEVEL SECURITY;
@@ -291,6 +292,7 @@ CREATE TABLE crime (
   CONSTRAINT crime_reference_check CHECK (((length(reference) >= 3) AND (length(reference) <= 40)))
 );
 CREATE INDEX crime_case ON public.crime USING btree (force, case_file, recorded_at);
+CREATE INDEX crime_period ON public.crime USING btree (force, recorded_at);
 ALTER TABLE crime ENABLE ROW LEVEL SECURITY;
 ALTER TABLE crime FORCE ROW LEVEL SECURITY;
 CREATE POLICY crime_force ON crime FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
@@ -1032,6 +1034,7 @@ CREATE TABLE proposal_outcome (
   CONSTRAINT proposal_outcome_outcome_check CHECK ((outcome ~ '^\d{1,2}$'::text)),
   CONSTRAINT proposal_outcome_standing_check CHECK ((standing = ANY (ARRAY['available'::text, 'needs-decision'::text])))
 );
+CREATE INDEX proposal_outcome_crime ON public.proposal_outcome USING btree (force, crime);
 ALTER TABLE proposal_outcome ENABLE ROW LEVEL SECURITY;
 ALTER TABLE proposal_outcome FORCE ROW LEVEL SECURITY;
 CREATE POLICY proposal_outcome_force ON proposal_outcome FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
@@ -1140,6 +1143,7 @@ CREATE TABLE report (
   CONSTRAINT report_safe_check CHECK ((safe = ANY (ARRAY['yes'::text, 'no'::text, 'not-known'::text])))
 );
 CREATE INDEX report_case ON public.report USING btree (force, case_file, told_at);
+CREATE INDEX report_period ON public.report USING btree (force, told_at);
 ALTER TABLE report ENABLE ROW LEVEL SECURITY;
 ALTER TABLE report FORCE ROW LEVEL SECURITY;
 CREATE POLICY report_force ON report FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
@@ -1242,6 +1246,7 @@ CREATE TABLE ruling (
   CONSTRAINT ruling_verdict_check CHECK ((verdict = ANY (ARRAY['approved'::text, 'returned'::text])))
 );
 CREATE INDEX ruling_case ON public.ruling USING btree (force, case_file, ruled_at DESC);
+CREATE INDEX ruling_period ON public.ruling USING btree (force, ruled_at) WHERE (verdict = 'approved'::text);
 ALTER TABLE ruling ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ruling FORCE ROW LEVEL SECURITY;
 CREATE POLICY ruling_force ON ruling FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));

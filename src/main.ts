@@ -65,6 +65,7 @@ import {
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
 import type { Opened } from './installation.ts';
 import { claimPages, comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
+import { definitionRoutes, definitionViews } from './oversight/definition/own.ts';
 import {
   departureApi,
   departurePages,
@@ -213,6 +214,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...caseloadApi(opened, obligations, { guidance, closing: closingReading(outcomes, guidance) }),
   ...comparisonPages(opened),
   ...claimPages(),
+  ...definitionRoutes,
   ...sitePages(guidance),
   ...siteApi(guidance),
   ...departurePages(opened, guidance),
@@ -319,6 +321,7 @@ export const createApp = async (
       triageViews,
       caseloadViews,
       comparisonViews,
+      definitionViews,
       guidanceViews,
       checkViews,
       safeguardingViews,

@@ -42,6 +42,8 @@ export const permissions = {
   'read-guidance': 'public',
   // What was printed, reckoned again: counts about nobody.
   'read-claims': 'public',
+  // What a count means is about nobody, and whoever is told a figure must be able to read it.
+  'read-definitions': 'public',
   // Keeps nothing of what is put together in it: there is nothing that could be somebody's.
   'try-guidance': 'public',
   'sign-out': 'signed-in',

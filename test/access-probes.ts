@@ -33,6 +33,10 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'GET /demonstration/identity/choose/:uid/:subject': open,
   'GET /api/session': form,
 
+  'GET /api/definitions': open,
+  'GET /api/definitions/:definition': open,
+  'GET /definitions': form,
+  'GET /definitions/:definition': form,
   'GET /api/guidance': open,
   'GET /api/guidance/:version': open,
   'POST /api/guidance/advice': open,

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type pg from 'pg';
+import { countOwnCases, definitions } from '../src/oversight/definition/own.ts';
 import { withClient } from '../src/platform/database/index.ts';
+import { inForce } from '../src/platform/database/transaction.ts';
 import { openCaseApp } from './case-app.ts';
 import { multiplyCases, proposeCases } from './many-cases.ts';
 import { takeDown, type Statement } from './statements.ts';
@@ -15,12 +17,18 @@ const asOwner = (work: Parameters<typeof withClient<void>>[1]): Promise<void> =>
     await work(client);
   });
 
+const NOW = new Date('2026-11-22T10:00:00Z');
+
 /** Everything that grows with the number of cases. */
 const GROWING =
   /Seq Scan on (case_file|assignment|opening|report|party|crime|floor|person\w*|ledger_\w+|answer|proposal\w*|ruling|background_check|place|handover\w*|case_clock)\b/g;
 
 /** What was ever asked of a supervisor: whether any of it waits is looked up for a case in every request. */
 const ASKED = /Seq Scan on (supervisor_\w+|safeguarding\w*|not_telling\w*)\b/g;
+
+/** Everything that a count of own cases reads. */
+const COUNTED =
+  /Seq Scan on (case_file|report|party|crime\w*|floor|answer|proposal\w*|ruling|consideration|age_statement)\b/g;
 
 const statementsOf = async (who: 'officer' | 'supervisor', path: string): Promise<readonly Statement[]> => {
   taken();
@@ -179,6 +187,39 @@ it('given a case whose page was opened before, when it is opened, then what is a
   const questions = (await statementsOf('officer', `/cases/${first.id}`)).map(({ text }) => text.trim().slice(0, 6));
   // Who is signed in; then who may look, the case with everything of it, and the look in the log.
   assert.deepEqual(questions, ['BEGIN;', 'WITH l', 'COMMIT', 'BEGIN;', 'SELECT', 'SELECT', 'WITH e', 'COMMIT']);
+});
+
+for (const definition of definitions())
+  it(`given ten thousand cases, when one day of them is counted by ${definition.id}, then it is one statement, found by its day`, async () => {
+    taken();
+    const actor = { force: 'northmoor', staff: 'x', name: 'Nobody Example', roles: [] };
+    await inForce(app.opened.database, 'northmoor', (tx) =>
+      countOwnCases({ tx, keys: app.opened.keys, actor, now: NOW }, definition, {
+        from: '2026-02-03',
+        to: '2026-02-03',
+      }),
+    );
+    const statements = taken().filter(({ text }) => /^\s*SELECT k\./.test(text));
+    assert.equal(statements.length, 1);
+    assert.deepEqual(await readWhole(statements, COUNTED), []);
+  });
+
+it('given the index of the period dropped, when own cases are counted, then it is seen', async () => {
+  taken();
+  const actor = { force: 'northmoor', staff: 'x', name: 'Nobody Example', roles: [] };
+  const [definition] = definitions().filter(({ counts }) => counts === 'child-reported');
+  assert.ok(definition !== undefined);
+  await asOwner(async (client) => {
+    await client.query('DROP INDEX report_period');
+  });
+  await inForce(app.opened.database, 'northmoor', (tx) =>
+    countOwnCases({ tx, keys: app.opened.keys, actor, now: NOW }, definition, {
+      from: '2026-02-03',
+      to: '2026-02-03',
+    }),
+  );
+  const statements = taken().filter(({ text }) => /^\s*SELECT k\./.test(text));
+  assert.ok((await readWhole(statements, COUNTED)).includes('report'));
 });
 
 it('given an index that is dropped, when the plans are looked at, then it is seen', async () => {

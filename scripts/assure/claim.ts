@@ -171,6 +171,13 @@ export const CLAIMS: readonly Claim[] = [
     pieces: properties(60 + 60 + 40, 50, 2),
   },
   {
+    name: 'own counts',
+    says: 'own cases counted by every stored definition are what counting invented cases by hand gives; planted faults are seen',
+    files: ['src/oversight/definition/own-count.test.ts', 'src/oversight/definition/stored.test.ts'],
+    of: 'invented cases',
+    pieces: properties(80, 25, 2),
+  },
+  {
     name: 'canary',
     says: 'a canary in every personal field, through a whole case, is found in no file, log, address or backup',
     files: ['src/platform/person/canary.test.ts', 'test/canary.test.ts'],

@@ -27,7 +27,7 @@ export interface Terms {
 
 export type DefinitionRefused =
   | SideRefused
-  | { readonly kind: 'units-differ'; readonly numerator: Side; readonly denominator: Side }
+  | { readonly kind: 'units-differ'; readonly numerator: string; readonly denominator: string }
   | { readonly kind: 'not-outcomes' }
   | { readonly kind: 'not-inside'; readonly outside: readonly string[] }
   | { readonly kind: 'always-one' }
@@ -77,7 +77,8 @@ const definedSide = (of: Side): DefinedSide => ({
 /** A share needs its numerator within its denominator, both counting the same thing. */
 function refusal(numerator: Side, denominator: Side): DefinitionRefused | undefined {
   // Outcome 21 over arrests looks like a share and is none: one case can be in both (design, section 11).
-  if (numerator.unit !== denominator.unit) return { kind: 'units-differ', numerator, denominator };
+  if (numerator.unit !== denominator.unit)
+    return { kind: 'units-differ', numerator: sideWords(numerator), denominator: sideWords(denominator) };
   if (numerator.kind === 'arrests' || denominator.kind === 'arrests') return { kind: 'not-outcomes' };
   if (numerator.kind === 'assigned') return { kind: 'always-one' };
   if (denominator.kind === 'assigned') return undefined;

@@ -1,5 +1,4 @@
 import type { DefinitionRefused } from './definition.ts';
-import { sideWords } from './side.ts';
 
 /** Why there is no such figure, in one sentence for whoever asked for it. */
 export function definitionSentence(refused: DefinitionRefused): string {
@@ -13,7 +12,7 @@ export function definitionSentence(refused: DefinitionRefused): string {
     case 'alternate':
       return `Type ${refused.type} repeats outcomes that type ${refused.type.slice(0, -1)} holds: they would count twice.`;
     case 'units-differ':
-      return `${sideWords(refused.numerator)} over ${sideWords(refused.denominator)} is no share: an arrest is of a person, an outcome is of a crime, and one case can be both. Show them side by side.`;
+      return `${refused.numerator} over ${refused.denominator} is no share: an arrest is of a person, an outcome is of a crime, and one case can be both. Show them side by side.`;
     case 'not-outcomes':
       return 'An outcomes table holds no arrests.';
     case 'not-inside':

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { CLOSED_PAGE, readClosedCases, type ClosedCase } from '../../casework/closing/index.ts';
 import { ShellRefusal, withShell, type OpenShell } from '../../platform/command/shell.ts';
+import { broadEthnicity } from '../source/own.ts';
 import { Adviser, AdviceInput, type BackTestCase, type Policy } from '../../policy/index.ts';
 
 /** Where closed cases come from: a force of this installation, or a file with one case a line. */
@@ -55,15 +56,10 @@ export const caseOf = ({ asked, people }: ClosedCase): BackTestCase => ({
   groups: Object.fromEntries(
     people.map(({ ref, sex, ethnicity }) => [
       ref,
-      { sex, ethnicity: ethnicity === undefined ? undefined : broad(ethnicity) },
+      { sex, ethnicity: ethnicity === undefined ? undefined : broadEthnicity(ethnicity) },
     ]),
   ),
 });
-
-const BROAD: Readonly<Record<string, string>> = { W: 'White', M: 'Mixed', A: 'Asian', B: 'Black', O: 'Other' };
-
-/** The 18+1 self-defined codes in their five groups: finer ones would hold back nearly every count. */
-const broad = (code: string): string => (code === 'NS' ? 'not stated' : (BROAD[code.slice(0, 1)] ?? 'not stated'));
 
 async function fromFile(path: string, version: Policy, take: (each: BackTestCase) => void): Promise<void> {
   const adviser = new Adviser([version], () => '');
