@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { expected } from '../../../test/consistency/expected.ts';
+import { measures } from '../../../test/consistency/expected-measures.ts';
 import { near } from '../../../test/consistency/near.ts';
-import { clopperPearson } from './interval.ts';
+import { clopperPearson, wilson } from './interval.ts';
 import type { Observed } from './observed.ts';
+import { isUnmeasured } from './unmeasured.ts';
 
 const observed: fc.Arbitrary<Observed> = fc
   .integer({ min: 1, max: 3000 })
@@ -44,5 +46,22 @@ describe('the exact interval of a share', () => {
         if (y < n) assert.ok(clopperPearson({ y: y + 1, n })[0] >= narrow[0]);
       }),
     );
+  });
+});
+
+describe('Wilson’s interval of a share', () => {
+  it('given none, some and all of one to ten million, when compared with R, then it agrees to 1e-8', () => {
+    for (const { y, n, lower, upper } of measures.wilson) {
+      const found = wilson({ y, n });
+      if (isUnmeasured(found)) assert.fail(found.why);
+      near(found[0], lower, 1e-8, `lower end of ${y} of ${n}`);
+      near(found[1], upper, 1e-8, `upper end of ${y} of ${n}`);
+    }
+  });
+
+  it('given no case, more than all or half a case, when asked, then it is refused with why', () => {
+    assert.deepEqual(wilson({ y: 0, n: 0 }), { kind: 'unmeasured', why: 'no-cases', at: 0 });
+    assert.deepEqual(wilson({ y: 3, n: 2 }), { kind: 'unmeasured', why: 'more-than-all', at: 0 });
+    assert.deepEqual(wilson({ y: 0.5, n: 2 }), { kind: 'unmeasured', why: 'not-a-count', at: 0 });
   });
 });

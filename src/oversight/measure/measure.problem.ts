@@ -1,0 +1,27 @@
+import type { Unmeasured, Why } from './unmeasured.ts';
+
+const SENTENCES: Readonly<Record<Why, string>> = {
+  'nothing-given': 'There are no counts to measure: give at least one.',
+  'not-a-count': 'A count is a whole number from 0 up: correct the one that is not.',
+  'more-than-all': 'More cases have the outcome than there are cases: correct the count or what it is out of.',
+  'no-cases': 'A group without a case has no share: leave it out and list it as left out.',
+  'none-or-all': 'Either no case or every case has the outcome: nothing can be told apart.',
+  'too-few-groups': 'Too few to say: there have to be at least two groups with cases.',
+  'too-few-periods': 'Too few to say: there have to be at least two periods with cases.',
+  'single-cases': 'Every group has one case only: too few to say.',
+  unbounded: 'The counts part so completely that no size can be told: too few to say.',
+  'not-a-chance': 'A chance lies between 0 and 1: correct the one that does not.',
+  'not-a-ratio': 'An odds ratio to look for is above 0 and not 1: give 2 for a doubling, 0.5 for a halving.',
+  'no-population': 'There is no resident population to reckon by: show the count without a rate.',
+  'units-differ':
+    'Counts of different things make no share: an arrest is of a person, an outcome is of a crime, and one case can be both. Show them side by side.',
+  'uneven-strata': 'Every group needs the same strata in the same order, with 0 of 0 where it has none.',
+  'no-upper-bound':
+    'A withheld count without an upper bound leaves its share open: leave it out and list it as withheld.',
+  'asked-twice': 'One force is named twice: name each once.',
+  'not-asked': 'An answer is from a force that was not asked: add it to those asked or leave it out.',
+};
+
+/** Why there is no such measure, and how to put it right, in one sentence. */
+export const unmeasuredSentence = ({ why, at }: Unmeasured): string =>
+  at === undefined ? SENTENCES[why] : `${SENTENCES[why]} (Number ${at + 1} of those given.)`;
