@@ -20,6 +20,7 @@ const FORCES = [
 const OTHER_NAMES: readonly (readonly [string, string])[] = [
   ['City of London', 'London, City of'],
   ['Metropolitan Police Service', 'Metropolitan Police'],
+  ['Metropolitan', 'Metropolitan Police'],
   ['Hampshire and Isle of Wight', 'Hampshire'],
 ];
 
@@ -48,3 +49,18 @@ export const forceKey = (name: string): string => key(knownForce(name) ?? name);
 
 /** Bodies in published tables that are no force of the outcomes table. */
 export const isNoForce = (name: string): boolean => NOT_FORCES.has(key(name));
+
+/** Forces by the length of their names, longest first: *West Yorkshire* before any shorter name inside it. */
+const BY_LENGTH = [...KNOWN].toSorted(([a], [b]) => b.length - a.length);
+
+/** Every force that a text names, in the order of the text. */
+export function forcesWithin(text: string): readonly string[] {
+  let rest = ` ${key(text)} `;
+  const found: { readonly at: number; readonly force: string }[] = [];
+  for (const [name, force] of BY_LENGTH)
+    for (let at = rest.indexOf(` ${name} `); at >= 0; at = rest.indexOf(` ${name} `)) {
+      found.push({ at, force });
+      rest = rest.slice(0, at + 1) + '#'.repeat(name.length) + rest.slice(at + 1 + name.length);
+    }
+  return found.toSorted((a, b) => a.at - b.at).map(({ force }) => force);
+}

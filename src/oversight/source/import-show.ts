@@ -1,22 +1,12 @@
 import { ShellRefusal } from '../../platform/command/shell.ts';
-import { headingOf } from './heading.ts';
-import type { Oddity, Question, Reader, ReaderAsk } from './import-read.ts';
-import { readerFor } from './readers.ts';
+import type { Place } from './count.ts';
+import type { Oddity, Question } from './import-read.ts';
+import { sourceOf, type ImportSource, type SourceAsk } from './import-source.ts';
 
-interface Show extends ReaderAsk {
-  readonly json: boolean;
-}
-
-interface Known {
-  readonly path: string;
-  readonly reader: Reader;
-}
-
-async function known(path: string): Promise<Known> {
-  const heading = await headingOf(path);
-  const reader = heading === undefined ? undefined : readerFor(heading);
-  if (reader === undefined) throw new ShellRefusal(`${path} was not read: its columns are those of no known table.`);
-  return { path, reader };
+export interface ShowOptions {
+  readonly offence?: string;
+  readonly publisher?: string;
+  readonly json?: true;
 }
 
 interface Whole {
@@ -27,11 +17,11 @@ interface Whole {
 }
 
 /** Reads everything once without keeping it: a refusal at the last row must come before the first count is printed. */
-async function check(files: readonly Known[], ask: ReaderAsk): Promise<Whole> {
+async function check(sources: readonly ImportSource[]): Promise<Whole> {
   let [counts, missing] = [0, 0];
   const [questions, oddities]: [Question[], Oddity[]] = [[], []];
-  for (const { path, reader } of files) {
-    const taken = await reader.read(path, ask, (batch) => {
+  for (const source of sources) {
+    const taken = await source((batch) => {
       counts += batch.length;
       missing += batch.filter(({ value }) => value === null).length;
     });
@@ -42,12 +32,12 @@ async function check(files: readonly Known[], ask: ReaderAsk): Promise<Whole> {
   return { counts, missing, questions, oddities };
 }
 
-/** Written as it is read: on this platform a pipe takes its text at once, so memory stays bounded. */
-async function writeJson(files: readonly Known[], ask: ReaderAsk, { questions, oddities }: Whole): Promise<void> {
+/** Written as it is read: a pipe takes its text at once, so memory stays bounded. */
+async function writeJson(sources: readonly ImportSource[], { questions, oddities }: Whole): Promise<void> {
   process.stdout.write('{"counts":[');
   let first = true;
-  for (const { path, reader } of files)
-    await reader.read(path, ask, (batch) => {
+  for (const source of sources)
+    await source((batch) => {
       if (batch.length === 0) return;
       process.stdout.write(`${first ? '' : ','}\n${batch.map((count) => JSON.stringify(count)).join(',\n')}`);
       first = false;
@@ -55,23 +45,37 @@ async function writeJson(files: readonly Known[], ask: ReaderAsk, { questions, o
   process.stdout.write(`\n],"questions":${JSON.stringify(questions)},"oddities":${JSON.stringify(oddities)}}\n`);
 }
 
+const place = ({ file, sheet, row, column }: Place): string =>
+  [file, sheet, row === null ? null : `row ${row}`, column === null ? null : `column ${column}`]
+    .filter((part) => part !== null)
+    .join(', ');
+
+const lines = ({ counts, missing, questions, oddities }: Whole): readonly string[] => [
+  `${counts} counts, ${missing} of them without a value.`,
+  ...(questions.length === 0 ? [] : ['', 'To be settled by a person:']),
+  ...questions.flatMap(({ asks, proposals, counts: hang, at }) => [
+    `- ${asks} (${hang} counts; ${place(at)})`,
+    ...proposals.map(({ answer, why }) => `    ${answer}: ${why}`),
+  ]),
+  ...(oddities.length === 0 ? [] : ['', 'Strange:']),
+  ...oddities.map(({ says, at }) => `- ${says} (${place(at)})`),
+];
+
 /** Prints what the files hold; takes in nothing. */
-export async function showImport(
-  paths: readonly string[],
-  options: { readonly offence?: string; readonly json?: true },
-) {
-  const ask: Show = { offence: options.offence, json: options.json === true };
-  const files: Known[] = [];
-  for (const path of paths) files.push(await known(path));
-  const whole = await check(files, ask);
-  if (ask.json) await writeJson(files, ask, whole);
+export async function showImport(paths: readonly string[], { offence, publisher, json }: ShowOptions): Promise<void> {
+  const ask: SourceAsk = { offence, publisher, answers: [] };
+  const sources: ImportSource[] = [];
+  for (const path of paths) {
+    const found = await sourceOf(path, ask);
+    if (found.kind === 'refused') throw new ShellRefusal(found.sentence);
+    sources.push(found.source);
+  }
+  const whole = await check(sources);
+  if (json === true) await writeJson(sources, whole);
   else
     process.stdout.write(
-      [
-        `${whole.counts} counts, ${whole.missing} of them missing; ${whole.questions.length} questions; ${whole.oddities.length} oddities.`,
-        ...whole.questions.map(({ asks }) => `Question: ${asks}`),
-        ...whole.oddities.map(({ says }) => `Oddity: ${says}`),
-        '',
-      ].join('\n'),
+      lines(whole)
+        .map((line) => `${line}\n`)
+        .join(''),
     );
 }

@@ -1,0 +1,99 @@
+import { basename } from 'node:path';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+import type { Page } from './page.ts';
+import { refused, type SourceRefused } from './refusal.ts';
+import { textPage } from './text-page.ts';
+
+/** No answer of a force is this large; an official table is read as a stream by its own reader. */
+const LARGEST = 20 * 1024 * 1024;
+
+export type Opened = SourceRefused | { readonly kind: 'opened'; readonly page: Page; readonly sha256: string };
+
+// Tab, line feed and carriage return are text; the other control characters are in no text that people send.
+const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD]/;
+
+interface Decoded {
+  readonly text: string;
+  readonly odd: readonly string[];
+}
+
+function decoded(bytes: Uint8Array): Decoded | undefined {
+  const strict = new TextDecoder('utf-8', { fatal: true });
+  try {
+    return { text: strict.decode(bytes), odd: [] };
+  } catch {
+    // Spreadsheet programs still save CSV in the code page of western Europe.
+    const text = new TextDecoder('windows-1252').decode(bytes);
+    return { text, odd: ['It is not UTF-8; it was read as Windows-1252, in which “£” or “–” may come out wrong.'] };
+  }
+}
+
+function oddLetters(text: string): readonly string[] {
+  const letters = new Set(text.match(/[\u0370-\u1FFF]/g));
+  return letters.size > 0 && letters.size < 5
+    ? [
+        `It has ${[...letters].map((letter) => `“${letter}”`).join(', ')} among Latin letters: probably a dash or quotation mark that was decoded wrongly.`,
+      ]
+    : [];
+}
+
+function ofText(file: string, bytes: Uint8Array): Page | SourceRefused {
+  const read = decoded(bytes);
+  if (read === undefined || NO_TEXT.test(read.text))
+    return refused(`${file} was not read: it is no text and no workbook.`);
+  const page = textPage(file, read.text);
+  const at = { file, sheet: null, row: null, column: null };
+  return { ...page, odd: [...page.odd, ...[...read.odd, ...oddLetters(read.text)].map((says) => ({ says, at }))] };
+}
+
+function unpacked(bytes: Buffer): Buffer | undefined {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: LARGEST });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Bytes of an answer as a page of tables and words. Never throws. */
+export function openBytes(file: string, bytes: Buffer): Opened {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (bytes.length === 0) return refused(`${file} was not read: it is empty.`);
+  const plain = unpacked(bytes);
+  if (plain === undefined)
+    return refused(`${file} was not read: its gzip is cut off, damaged, or holds more than 20 MB.`);
+  if (plain[0] === 0x50 && plain[1] === 0x4b)
+    return refused(`${file} was not read: it is a workbook. Save its sheet as CSV.`);
+  const page = ofText(file, plain);
+  return 'kind' in page ? page : { kind: 'opened', page, sha256 };
+}
+
+async function bytesOf(path: string): Promise<Buffer | SourceRefused> {
+  const stream = path === '-' ? process.stdin : createReadStream(path);
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of stream) {
+    if (!(piece instanceof Uint8Array)) continue;
+    const bytes = Buffer.from(piece);
+    length += bytes.length;
+    if (length > LARGEST)
+      return refused(`${path} was not read: it is larger than 20 MB, and no table of a known publisher.`);
+    pieces.push(bytes);
+  }
+  return Buffer.concat(pieces);
+}
+
+/** Opens a file, or what is pasted into standard input (`-`). */
+export async function openAnswer(path: string): Promise<Opened> {
+  if (path !== '-') {
+    const found = await stat(path).catch(() => undefined);
+    if (found === undefined) return refused(`${path} was not read: there is no such file.`);
+    if (!found.isFile()) return refused(`${path} was not read: it is not a regular file.`);
+  }
+  const bytes = await bytesOf(path);
+  if (!Buffer.isBuffer(bytes)) return bytes;
+  return openBytes(path === '-' ? 'pasted text' : basename(path), bytes);
+}

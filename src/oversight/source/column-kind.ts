@@ -1,0 +1,79 @@
+import { cellValues, isNoCount } from './cell-value.ts';
+import { forceIn, type Meaning } from './label.ts';
+import { periodOf } from './period-said.ts';
+
+/** What a column holds. `name`: words that say what its rows are, of any sort. */
+export type ColumnKind =
+  | 'value'
+  | 'name'
+  | 'skip'
+  | 'empty'
+  | 'force'
+  | 'period'
+  | 'start'
+  | 'end'
+  | 'outcome'
+  | 'age'
+  | 'offence'
+  | 'unit'
+  | 'basis'
+  | 'measure'
+  | 'ground';
+
+// What headings of long tables are called. They are whole headings: "Outcome 21" is no name of a column of outcomes.
+const NAMES: readonly (readonly [RegExp, ColumnKind])[] = [
+  [/^(?:police )?(?:force|body|constabulary)(?: name| area)?$|^police force area$/, 'force'],
+  [/^(?:period|date)[ _]start$|^(?:start|from)(?: date)?$/, 'start'],
+  [/^(?:period|date)[ _]end$|^(?:end|to)(?: date)?$/, 'end'],
+  [
+    /^(?:years?|periods?(?: as written| label|_label)?|(?:financial|calendar|fiscal)[ _]years?|date range|months?|quarter)$/,
+    'period',
+  ],
+  [
+    /^(?:crime |investigation )?(?:outcome|disposal|result)s?(?:[ _](?:type|description|group|name|code|number|no))?$/,
+    'outcome',
+  ],
+  [/^ages?(?:[ _](?:group|band|range|scope|limit))?$|^person[ _]scope$/, 'age'],
+  [
+    /^(?:offence|crime|home office|ho)?[ _]?(?:codes?|offences?|scope)(?:[ _](?:codes?|description|scope))?$|^offence[ _](?:type|group)$/,
+    'offence',
+  ],
+  [/^units?(?:[ _]counted)?$/, 'unit'],
+  [/^(?:count )?basis$/, 'basis'],
+  [/^(?:measures?|indicators?|category|questions?)(?: \(.*\))?$/, 'measure'],
+  [/^(?:grounds?|exemptions?|refusal(?: ground| reason)?|reason(?: for refusal)?)$/, 'ground'],
+  [/^(?:value[ _]number|low|high|missing|value_low|value_high|source_id|source_url|period_type)$/, 'skip'],
+];
+
+const isValue = (cell: string): boolean => cellValues(cell).length > 0;
+const share = (cells: readonly string[], is: (cell: string) => boolean): number =>
+  cells.filter(is).length / Math.max(1, cells.length);
+
+/** What the cells of a column without a known name say that it holds. */
+function byCells(at: number, given: readonly string[]): ColumnKind {
+  if (at === 0 && share(given, (cell) => periodOf(cell) !== undefined) > 0.5) return 'period';
+  if (share(given, (cell) => forceIn(cell) !== undefined) > 0.5) return 'force';
+  const values = share(given, isValue);
+  if (at === 0 && values < 1) return 'name';
+  // A few words among counts are counts that could not be given; a few numbers among words are names with a number.
+  if (values >= 0.25) return 'value';
+  return values === 0 && given.some(isNoCount) ? 'skip' : 'name';
+}
+
+/** What a column holds, by its heading where that is a known name, else by what stands in it. */
+export function columnKind(
+  at: number,
+  { words, skip }: Meaning,
+  cells: readonly string[],
+  headless: boolean,
+): ColumnKind {
+  const given = cells.filter((cell) => cell.trim() !== '');
+  const name = words.toLowerCase();
+  const known = NAMES.find(([pattern]) => pattern.test(name))?.[1];
+  if (known !== undefined && given.length > 0) return known;
+  if (skip !== undefined) return 'skip';
+  if (words === '' && at > 0 && !headless) return 'empty';
+  // A heading with nothing under it: a form that nobody filled in; without one, a margin.
+  if (given.length === 0) return at === 0 || words === '' ? 'empty' : 'value';
+  return byCells(at, given);
+}

@@ -1,0 +1,73 @@
+import { agesIn } from './age-scope.ts';
+import type { BASES, UNITS } from './count.ts';
+import { forcesWithin } from './force.ts';
+import { unitsIn } from './label.ts';
+import { offenceIn } from './offence-scope.ts';
+import { periodWithin, type Period } from './period-said.ts';
+
+type Unit = (typeof UNITS)[number];
+type Basis = (typeof BASES)[number];
+
+/** What the words about a table say of all its counts: one answer is stated, several are a question. */
+export interface Context {
+  readonly forces: readonly string[];
+  readonly periods: readonly { readonly period: Period; readonly words: string }[];
+  readonly units: readonly Unit[];
+  /** Units that are named, but not as what was counted. */
+  readonly unitsNamed: readonly Unit[];
+  readonly ages: readonly string[];
+  readonly offences: readonly string[];
+  readonly bases: readonly Basis[];
+}
+
+/** *The number of crimes*: said of what was counted, and not only in passing. */
+const COUNTED =
+  /\b(?:number|counts?|total) of (?:\w+ ){0,2}?(crimes|offences|people|persons|individuals|suspects|defendants|offenders|children|arrests|reports|victims)\b/gi;
+
+const RECORDED =
+  /\b(?:recorded|committed|reported) (?:in|during|within|between) the (?:period|years?|quarter|time)\b|\bby (?:the )?date (?:the (?:crime|offence) was )?recorded\b/i;
+const CLOSED =
+  /\b(?:closed|finalised|outcomes? (?:was |were )?(?:given|assigned|recorded)) (?:in|during|within|between) the (?:period|years?|quarter|time)\b|\bby (?:the )?(?:date of (?:the )?outcome|outcome date|date (?:closed|finalised))\b/i;
+
+const basesIn = (text: string): readonly Basis[] => [
+  ...(RECORDED.test(text) ? (['recorded'] as const) : []),
+  ...(CLOSED.test(text) ? (['closed'] as const) : []),
+];
+
+const unitsCounted = (text: string): readonly Unit[] =>
+  [...text.matchAll(COUNTED)].flatMap(([, unit = '']) => unitsIn(unit));
+
+const unique = <T>(all: readonly T[]): readonly T[] => [...new Set(all)];
+
+/** A range of dates, or a year after the word *period*: a year in passing says when somebody wrote. */
+const periodsIn = (lines: readonly string[]): Context['periods'] => {
+  const found = lines.flatMap((line) => {
+    const said = periodWithin(line);
+    return said === undefined || (said.period.presumed && !/\bperiod\b/i.test(line)) ? [] : [said];
+  });
+  return found.filter(
+    ({ period }, i) =>
+      found.findIndex((each) => each.period.start === period.start && each.period.end === period.end) === i,
+  );
+};
+
+/** The title says whose page it is; a heading further down may name others that were asked the same. */
+function forcesOf([title = '', ...more]: readonly string[]): readonly string[] {
+  const first = unique(forcesWithin(title));
+  return first.length === 1 ? first : unique([...first, ...forcesWithin(more.join('\n'))]);
+}
+
+/** Reads the words about a table: its title first, then its notes. */
+export function contextOf(titles: readonly string[], notes: readonly string[]): Context {
+  const text = [...titles, ...notes].join('\n');
+  const offence = offenceIn(text);
+  return {
+    forces: forcesOf(titles),
+    periods: periodsIn([...titles, ...notes]),
+    units: unique(unitsCounted(text)),
+    unitsNamed: unique(unitsIn(text)),
+    ages: unique([...agesIn(text), ...(/\ball ages\b/i.test(text) ? ['all ages'] : [])]),
+    offences: offence === undefined ? [] : [offence],
+    bases: basesIn(text),
+  };
+}

@@ -1,0 +1,131 @@
+import { ageIn } from './age-scope.ts';
+import { BLANK, cellValues, isNoCount, type CellValue } from './cell-value.ts';
+import type { BASES } from './count.ts';
+import type { Place } from './count.ts';
+import type { ColumnKind } from './column-kind.ts';
+import { forceIn, meaningOf, NOTHING, unitsIn, WHOLE_REQUEST, within, type Meaning } from './label.ts';
+import type { Column, DataRow, Layout } from './layout.ts';
+import { offenceIn } from './offence-scope.ts';
+import { outcomeType } from './outcome-type.ts';
+import { outcomeIn, type OutcomeSaid } from './outcome-wording.ts';
+
+/** A cell with all that the table itself says of it; what it leaves open is still to be settled. */
+export interface Found {
+  readonly value: CellValue;
+  readonly printed: string;
+  readonly meaning: Meaning;
+  /** Labels that say what was counted, nearest last; dates, ages and names of forces are none. */
+  readonly labels: readonly string[];
+  readonly at: Place;
+  readonly totalOf: 'row' | 'column' | undefined;
+}
+
+const outcomeCell = (cell: string): OutcomeSaid => {
+  const type = /^\d{1,2}[a-z]?$/i.test(cell) ? outcomeType(cell) : undefined;
+  if (/^\d{1,2}[a-z]?$/i.test(cell)) return { types: type === undefined ? [] : [type], by: 'number' };
+  return outcomeIn(cell) ?? { types: [], by: 'wording' };
+};
+
+const basisCell = (cell: string): (typeof BASES)[number] | undefined => {
+  if (/^recorded/i.test(cell)) return 'recorded';
+  return /^closed/i.test(cell) ? 'closed' : undefined;
+};
+
+const day = (cell: string): string | undefined => /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(cell)?.[1];
+
+const dated = (cell: string): Meaning => {
+  const meaning = meaningOf(cell);
+  return {
+    ...NOTHING,
+    total: meaning.total,
+    period: meaning.period,
+    periodWords: meaning.periodWords ?? cell,
+    words: cell,
+  };
+};
+
+const CELL: Readonly<Partial<Record<ColumnKind, (cell: string) => Meaning>>> = {
+  force: (cell) => ({ ...NOTHING, total: meaningOf(cell).total, force: forceIn(cell) ?? cell, words: cell }),
+  period: dated,
+  outcome: (cell) => ({ ...NOTHING, total: meaningOf(cell).total, outcome: outcomeCell(cell), words: cell }),
+  age: (cell) => ({ ...NOTHING, total: meaningOf(cell).total, age: ageIn(cell)?.scope ?? cell, words: cell }),
+  offence: (cell) => ({ ...NOTHING, total: meaningOf(cell).total, offence: offenceIn(cell) ?? cell, words: cell }),
+  unit: (cell) => ({ ...NOTHING, unit: unitsIn(cell.replace('_', ' '))[0], words: cell }),
+  basis: (cell) => ({ ...NOTHING, basis: basisCell(cell), words: cell }),
+  measure: meaningOf,
+  name: meaningOf,
+};
+
+/** Labels of these kinds say what was counted. */
+const NAMING: readonly ColumnKind[] = ['name', 'measure', 'outcome'];
+
+/** The period of a table that has a column for its first day and one for its last. */
+const between = ([start, end]: readonly (string | undefined)[]): Meaning['period'] =>
+  start !== undefined && end !== undefined && start <= end ? { start, end, presumed: false } : undefined;
+
+interface RowMeaning {
+  readonly meaning: Meaning;
+  readonly labels: readonly string[];
+}
+
+function rowMeaning(columns: readonly Column[], row: DataRow): RowMeaning {
+  let meaning = row.under;
+  const labels: string[] = [];
+  const days: (string | undefined)[] = [];
+  for (const { at, kind } of columns) {
+    const cell = row.cells[at]?.trim() ?? '';
+    if (cell === '') continue;
+    if (kind === 'start' || kind === 'end') days.push(day(cell));
+    const read = CELL[kind]?.(cell);
+    if (read === undefined) continue;
+    meaning = within(meaning, read);
+    if (NAMING.includes(kind)) labels.push(cell);
+  }
+  return { meaning: { ...meaning, period: between(days) ?? meaning.period, skip: undefined }, labels };
+}
+
+/** Several values of one cell, each with what its brackets say; a cell that is no count is undefined. */
+function valuesIn(cell: string): readonly CellValue[] | undefined {
+  if (cell === '') return [BLANK];
+  const values = cellValues(cell);
+  if (values.length > 0) return values;
+  return isNoCount(cell) ? undefined : [{ ...BLANK, low: null, odd: 'no count can be read from it' }];
+}
+
+/** A reason for a refusal holds no count, whatever its words would be elsewhere ("none"). */
+const groundIn = (cell: string): readonly CellValue[] =>
+  cellValues(cell).filter(({ missing }) => missing !== null).length > 0 ? cellValues(cell).slice(0, 1) : [BLANK];
+
+const saidIn = ({ said }: CellValue): Meaning =>
+  // Shares in brackets (88 per cent) say nothing about who was counted.
+  said === '' || /%|per ?cent/.test(said) ? NOTHING : { ...NOTHING, age: ageIn(said)?.scope, words: '' };
+
+/** Every cell of a table that can hold a count, with what its row, its column and its own brackets say. */
+export function foundIn(file: string, { grid, columns, rows }: Layout): readonly Found[] {
+  const counted = columns.filter(({ kind }) => kind === 'value');
+  // A list of refusals has its reasons where other tables have counts.
+  const grounds = columns.filter(({ kind }) => kind === 'ground');
+  const holding = grounds.length > 0 ? grounds : counted;
+  return rows.flatMap((row) => {
+    const { meaning, labels } = rowMeaning(columns, row);
+    return holding.flatMap(({ at, kind, heading }) => {
+      const printed = row.cells[at]?.trim() ?? '';
+      return ((kind === 'ground' ? groundIn(printed) : valuesIn(printed)) ?? []).map((value) => ({
+        value,
+        printed,
+        meaning: within(
+          kind === 'ground' ? { ...meaning, measure: WHOLE_REQUEST } : within({ ...heading, total: false }, meaning),
+          saidIn(value),
+        ),
+        labels: kind === 'ground' ? [] : [...(heading.words === '' ? [] : [heading.words]), ...labels],
+        at: { file, sheet: grid.sheet, row: row.row, column: at + 1 },
+        totalOf: totalOf(meaning.total, heading.total && counted.length > 1),
+      }));
+    });
+  });
+}
+
+const totalOf = (row: boolean, column: boolean): Found['totalOf'] => {
+  if (row) return 'row';
+  return column ? 'column' : undefined;
+};

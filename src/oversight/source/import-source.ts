@@ -1,0 +1,38 @@
+import { openAnswer } from './answer-file.ts';
+import type { Answer } from './answers.ts';
+import { headingOf } from './heading.ts';
+import type { Reader, ReaderAsk, Taken } from './import-read.ts';
+import { readerFor } from './readers.ts';
+import { readPage } from './read-page.ts';
+import type { SourceRefused } from './refusal.ts';
+
+/** What is asked of any source: of an official table one offence, of an answer whose it is and what was settled before. */
+export interface SourceAsk extends ReaderAsk {
+  readonly publisher: string | undefined;
+  readonly answers: readonly Answer[];
+}
+
+/** A source that may be read more than once; what it hands on is the same each time. */
+export type ImportSource = (take: Parameters<Reader['read']>[2]) => Promise<Taken>;
+
+/** Finds who reads a file: the reader whose heading it has, or else the one for answers as forces give them. */
+export async function sourceOf(
+  path: string,
+  ask: SourceAsk,
+): Promise<SourceRefused | { kind: 'source'; source: ImportSource }> {
+  const heading = path === '-' ? undefined : await headingOf(path);
+  const reader = heading === undefined ? undefined : readerFor(heading);
+  if (reader !== undefined) return { kind: 'source', source: (take) => reader.read(path, ask, take) };
+  const opened = await openAnswer(path);
+  if (opened.kind === 'refused') return opened;
+  const read = readPage(opened.page, ask);
+  if (read.kind === 'refused') return read;
+  const taken = { ...read, sha256: opened.sha256, vintage: 'an answer as it was given: its digest stands for it' };
+  return {
+    kind: 'source',
+    source: (take) => {
+      take(read.counts);
+      return Promise.resolve(taken);
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import { ageIn } from './age-scope.ts';
+import type { BASES, UNITS } from './count.ts';
+import { isNoForce, knownForce } from './force.ts';
+import { offenceIn } from './offence-scope.ts';
+import { outcomeIn, type OutcomeSaid } from './outcome-wording.ts';
+import { isRelative, periodOf, periodWithin, type Period } from './period-said.ts';
+
+type Unit = (typeof UNITS)[number];
+type Basis = (typeof BASES)[number];
+
+/** What is passed over: a number that is no count, or no number at all. */
+export type Skip = 'note' | 'duration' | 'share';
+
+/** All that one label (a heading, a row's name, words in brackets) says; undefined is: nothing. */
+export interface Meaning {
+  readonly force: string | undefined;
+  readonly period: Period | undefined;
+  /** As printed, also where no dates could be read from it. */
+  readonly periodWords: string | undefined;
+  readonly measure: string | undefined;
+  readonly outcome: OutcomeSaid | undefined;
+  readonly unit: Unit | undefined;
+  readonly age: string | undefined;
+  readonly offence: string | undefined;
+  readonly basis: Basis | undefined;
+  readonly total: boolean;
+  readonly skip: Skip | undefined;
+  /** The label itself. */
+  readonly words: string;
+}
+
+/** What a refusal is about that answers no question by itself. */
+export const WHOLE_REQUEST = 'the whole request';
+
+export const NOTHING: Meaning = {
+  ...{ force: undefined, period: undefined, periodWords: undefined, measure: undefined, outcome: undefined },
+  ...{ unit: undefined, age: undefined, offence: undefined, basis: undefined, total: false, skip: undefined },
+  words: '',
+};
+
+const UNIT: readonly (readonly [RegExp, Unit])[] = [
+  [
+    /\b(?:people|persons?|individuals?|suspects?|defendants?|offenders?|children|youngsters?|young people|teenagers?|victims?|juveniles?)\b/i,
+    'people',
+  ],
+  [/\barrest(?:s|ed)?\b/i, 'arrests'],
+  [/\b(?:crimes?|offences?)\b/i, 'crimes'],
+  [/\breports?\b|\breported\b/i, 'reports'],
+  [/\bpopulation\b/i, 'population'],
+];
+
+/** The units that a text names; several (`cases / people`) are no answer. */
+export const unitsIn = (text: string): readonly Unit[] => {
+  const named = UNIT.filter(([pattern]) => pattern.test(text)).map(([, unit]) => unit);
+  return [...new Set(named)];
+};
+
+/** A label without the people and crimes that it names for another reason: an age limit, a scope. */
+const counted = (text: string): string =>
+  text
+    .replaceAll(
+      /\b(?:suspects?|offenders?|defendants?|victims?)(?: (?:aged|is|was|are|were))? (?=under|below|over|\d)/gi,
+      '',
+    )
+    .replace(/\ball (?:crimes?|offences?)\b/i, '')
+    // "Children" by itself is who they were; "children investigated" is what was counted.
+    .replace(/^(?:children|adults|young people|juveniles|teenagers)$/i, '');
+
+const measureIn = (text: string, outcome: OutcomeSaid | undefined): string | undefined => {
+  if (/\barrest(?:s|ed)?\b/i.test(text)) return 'arrests';
+  if (outcome?.types.length === 1) return 'outcomes';
+  if (/\b(?:recorded )?(?:offences|crimes)\b/i.test(text) && !/\boutcomes?\b/i.test(text) && outcome === undefined)
+    return 'offences';
+  if (/^reports?\b/i.test(text)) return 'reports';
+  return undefined;
+};
+
+/** A force by its name, with or without *Police* or *Constabulary*. */
+export function forceIn(label: string): string | undefined {
+  const plain = label.trim();
+  return knownForce(plain) ?? knownForce(plain.replace(/\s+(?:police(?: service)?|constabulary)$/i, ''));
+}
+
+const SHARE = /%|\bper ?cent\b|\brates?\b|\bproportion\b|\bpercentage\b|\bper 1,?000\b|\bshare\b/i;
+const DURATION =
+  /\b(?:average|mean|median) (?:length|time|days|duration)|\bduration\b|\bdays (?:to|taken)\b|\blength of\b/i;
+const NOTE =
+  /^(?:sources?|notes?|comments?|ref(?:erence)?|url|link|foi(?:[ _]ref(?:erence)?)?|footnotes?|question no\.?)$/i;
+const TOTAL =
+  /^(?:grand |sub-?|sub |overall )?total\b|^sum\b|^overall$|^all(?: outcomes| ages| years| forces)?$|\btotal$/i;
+
+const skipOf = (text: string): Skip | undefined => {
+  if (NOTE.test(text)) return 'note';
+  if (DURATION.test(text)) return 'duration';
+  return SHARE.test(text) ? 'share' : undefined;
+};
+
+const basisIn = (text: string): Basis | undefined => {
+  if (/\brecorded (?:in|during|within) the (?:period|year|quarter)\b|\bfor (?:offences|crimes) recorded\b/i.test(text))
+    return 'recorded';
+  if (
+    /\b(?:closed|finalised|outcomes? (?:given|assigned|recorded)) (?:in|during|within) the (?:period|year|quarter)\b/i.test(
+      text,
+    )
+  )
+    return 'closed';
+  return undefined;
+};
+
+/** An age limit in a label. A *youth caution* names an outcome, and says nothing of one; nor does an offence code. */
+function ageOf(text: string, outcome: OutcomeSaid | undefined): string | undefined {
+  const age = ageIn(text.replaceAll(/\b0?(?:86|71|88)\s?[/.]\s?\d{1,2}\b/g, ' '))?.scope;
+  return outcome === undefined || /\d/.test(age ?? '') ? age : undefined;
+}
+
+/** What a label says beside its period. */
+function contentOf(
+  text: string,
+): Pick<Meaning, 'force' | 'measure' | 'outcome' | 'unit' | 'age' | 'offence' | 'basis'> {
+  const force = forceIn(text) ?? (isNoForce(text) ? text : undefined);
+  const outcome = force === undefined ? outcomeIn(text) : undefined;
+  const [unit, ...more] = unitsIn(counted(text));
+  return {
+    force,
+    outcome,
+    measure: force === undefined ? measureIn(text, outcome) : undefined,
+    unit: more.length === 0 ? unit : undefined,
+    age: ageOf(text, outcome),
+    offence: offenceIn(text),
+    basis: basisIn(text),
+  };
+}
+
+/** Reads a label. Its period is taken out before ages are looked for: `2013-15` is no age band. */
+export function meaningOf(label: string): Meaning {
+  const words = label.replaceAll(/\s+/g, ' ').trim();
+  if (words === '' || words.length > 400) return { ...NOTHING, words };
+  const whole = periodOf(words);
+  if (whole !== undefined) return { ...NOTHING, words, period: whole, periodWords: words };
+  const inside = periodWithin(words);
+  const rest = (inside === undefined ? words : words.replace(inside.words, ' ')).trim();
+  return {
+    ...contentOf(rest),
+    period: inside?.period,
+    periodWords: inside?.words ?? (isRelative(words) ? words : undefined),
+    total: TOTAL.test(rest),
+    skip: skipOf(rest),
+    words,
+  };
+}
+
+/** The fields of which the nearer label's word holds. */
+const inner = <K extends keyof Meaning>(outer: Meaning, nearer: Meaning, field: K): Meaning[K] =>
+  nearer[field] ?? outer[field];
+
+/** What holds where both apply: the nearer one, which stands closer to the count, wins. */
+export function within(outer: Meaning, nearer: Meaning): Meaning {
+  return {
+    force: inner(outer, nearer, 'force'),
+    period: nearer.periodWords === undefined ? inner(outer, nearer, 'period') : nearer.period,
+    periodWords: inner(outer, nearer, 'periodWords'),
+    measure: inner(outer, nearer, 'measure'),
+    outcome: inner(outer, nearer, 'outcome'),
+    unit: inner(outer, nearer, 'unit'),
+    age: inner(outer, nearer, 'age'),
+    offence: inner(outer, nearer, 'offence'),
+    basis: inner(outer, nearer, 'basis'),
+    total: nearer.total || outer.total,
+    skip: inner(outer, nearer, 'skip'),
+    words: [outer.words, nearer.words].filter((each) => each !== '').join(' / '),
+  };
+}

@@ -1,0 +1,150 @@
+import { cellValues } from './cell-value.ts';
+import { meaningOf, NOTHING, within, type Meaning } from './label.ts';
+import { filled, type Grid, type GridRow, type Sentence } from './page.ts';
+import { periodOf } from './period-said.ts';
+import { columnKind, type ColumnKind } from './column-kind.ts';
+
+export interface Column {
+  readonly at: number;
+  readonly kind: ColumnKind;
+  readonly heading: Meaning;
+}
+
+export interface DataRow extends GridRow {
+  /** What a line over it says for it and its neighbours: a force, a year. */
+  readonly under: Meaning;
+}
+
+/** A table taken apart: what its columns are, which rows hold counts, and the words above and below. */
+export interface Layout {
+  readonly grid: Grid;
+  readonly titles: readonly string[];
+  readonly notes: readonly Sentence[];
+  readonly columns: readonly Column[];
+  readonly rows: readonly DataRow[];
+  readonly headless: boolean;
+  /** Rows with more cells than headings: a delimiter inside a name moved their counts to other columns. */
+  readonly shifted: readonly number[];
+}
+
+/** A count, and neither a year nor a missing one's spelling: what a row of headings never has. */
+const isFigure = (cell: string): boolean =>
+  periodOf(cell) === undefined &&
+  meaningOf(cell).age === undefined &&
+  cellValues(cell).some(({ value, doubt }) => value !== null || doubt === 'below');
+
+const hasFigures = ({ cells }: GridRow): boolean => cells.slice(1).some(isFigure);
+
+const NOTES = /^(?:notes?|sources?|key|footnotes?|caveats?|data notes?|explanatory notes?)\b\s*:?/i;
+const MARKED = /^(?:[-–•†‡]\s|\*+\s?\S|\[\w{1,6}\]|\(\d+\)\s|\d\)\s|[¹²³])/;
+
+const first = ({ cells }: GridRow): string => cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
+
+const says = ({ force, period, outcome, measure, age, offence, total }: Meaning): boolean =>
+  [force, period, outcome, measure, age, offence].some((each) => each !== undefined) || total;
+
+/** A line below the table: marked as a note, or a sentence where rows have names. */
+function isNote(row: GridRow, started: boolean): boolean {
+  if (filled(row.cells) > 1) return false;
+  const words = first(row);
+  if (NOTES.test(words) || MARKED.test(words)) return true;
+  return started && !says(meaningOf(words)) && (words.length > 50 || /[a-z]\.$/.test(words));
+}
+
+/** Headings stand over the columns to their right until the next one, as merged cells do. */
+function spread(cells: readonly string[], width: number): readonly string[] {
+  let last = '';
+  return Array.from({ length: width }, (_, i) => {
+    const cell = cells[i]?.trim() ?? '';
+    if (cell !== '' || i === 0) last = i === 0 ? '' : cell;
+    return cell === '' ? last : cell;
+  });
+}
+
+/** A second line of headings: under gaps of the first, and without a figure. */
+function isSecondHeading(top: GridRow, next: GridRow | undefined, after: GridRow | undefined): boolean {
+  if (next === undefined || after === undefined || filled(next.cells) < 2 || hasFigures(next)) return false;
+  const width = Math.max(top.cells.length, next.cells.length);
+  const gaps = Array.from({ length: width }, (_, i) => i).filter(
+    (i) => i > 0 && (top.cells[i] ?? '').trim() === '' && (next.cells[i] ?? '').trim() !== '',
+  );
+  const repeats = top.cells.some((cell, i) => i > 1 && cell.trim() !== '' && cell === top.cells[i - 1]);
+  return (gaps.length > 0 || repeats) && hasFigures(after);
+}
+
+interface Headings {
+  readonly cells: readonly (readonly string[])[];
+  readonly body: readonly GridRow[];
+  readonly headless: boolean;
+}
+
+function headingsOf(rows: readonly GridRow[]): Headings {
+  const [top, next, after] = rows;
+  if (top === undefined) return { cells: [], body: [], headless: true };
+  if (hasFigures(top)) return { cells: [], body: rows, headless: true };
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  if (!isSecondHeading(top, next, after) || next === undefined)
+    return { cells: [top.cells], body: rows.slice(1), headless: false };
+  return { cells: [spread(top.cells, width), next.cells], body: rows.slice(2), headless: false };
+}
+
+/** How many cells a row has up to its last that is not empty. */
+const widthOf = ({ cells }: GridRow): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+
+const headingOf = (cells: Headings['cells'], at: number): Meaning =>
+  cells.reduce((outer, line) => within(outer, meaningOf(line[at] ?? '')), NOTHING);
+
+/** Rows with counts, each under the line that stands over it and holds no count of its own. */
+function bodyOf(body: readonly GridRow[]): { readonly rows: readonly DataRow[]; readonly notes: readonly Sentence[] } {
+  const rows: DataRow[] = [];
+  const notes: Sentence[] = [];
+  const named = body.filter(hasFigures).some((row) => meaningOf(first(row)).force !== undefined);
+  let under = NOTHING;
+  for (const row of body) {
+    if (notes.length > 0 && !hasFigures(row))
+      notes.push({ row: row.row, words: row.cells.filter((cell) => cell !== '').join(' ') });
+    else if (isNote(row, rows.some(hasFigures))) notes.push({ row: row.row, words: first(row) });
+    else {
+      const alone = filled(row.cells) === 1 && row.cells[0]?.trim() !== '' ? meaningOf(first(row)) : NOTHING;
+      if (alone.force !== undefined && !named && !alone.total) under = alone;
+      else rows.push({ ...row, under });
+    }
+  }
+  return { rows, notes };
+}
+
+/** Takes a table apart; undefined where it has no two columns. */
+export function layoutOf(grid: Grid): Layout | undefined {
+  const start = grid.rows.findIndex(({ cells }) => filled(cells) > 1);
+  if (start < 0) return undefined;
+  const titles = grid.rows.slice(0, start).map(first);
+  const { cells, body, headless } = headingsOf(grid.rows.slice(start));
+  const { rows: all, notes } = bodyOf(body);
+  const width = Math.max(...(headless ? body : grid.rows.slice(start, start + cells.length)).map(widthOf));
+  const rows = all.filter((row) => widthOf(row) <= width);
+  const shifted = all.filter((row) => widthOf(row) > width).map(({ row }) => row);
+  const columns = Array.from({ length: width }, (_, at) => {
+    const heading = headingOf(cells, at);
+    return {
+      at,
+      heading,
+      kind: columnKind(
+        at,
+        heading,
+        rows.map((row) => row.cells[at] ?? ''),
+        headless,
+      ),
+    };
+  });
+  return { grid, titles, notes, columns: settled(columns, rows), rows, headless, shifted };
+}
+
+/** The first column names its rows, unless others do and it holds nothing but counts. */
+function settled(columns: readonly Column[], rows: readonly DataRow[]): readonly Column[] {
+  const others = columns.some(({ at, kind }) => at > 0 && kind !== 'value' && kind !== 'skip' && kind !== 'empty');
+  return columns.map((column) => {
+    if (column.at !== 0 || column.kind !== 'value') return column;
+    const years = rows.every(({ cells }) => periodOf(cells[0] ?? '') !== undefined);
+    return others && !years && column.heading.words !== '' ? column : { ...column, kind: 'name' };
+  });
+}

@@ -1,0 +1,46 @@
+import { ageIn } from './age-scope.ts';
+import type { Questions } from './answers.ts';
+import type { Found } from './found.ts';
+import { forceIn, meaningOf } from './label.ts';
+import { offenceIn } from './offence-scope.ts';
+
+/** Headings that say only that there is a number below them. */
+const BARE =
+  /^(?:counts?|numbers?|no\.?|values?(?: as (?:given|published))?|value_as_(?:given|published)|totals?|figures?|n|answers?|(?:number|count|total) of (?:\w+ )?(?:crimes|offences|arrests|people|persons|outcomes|suspects))$/i;
+
+/** Whether a label says more than a force, a period, an age, an offence or that it is a total. */
+function names(label: string): boolean {
+  if (BARE.test(label) || forceIn(label) !== undefined) return false;
+  const { periodWords, total } = meaningOf(label);
+  if (offenceIn(label) === label) return false;
+  const rest = [periodWords, ageIn(label)?.words, total ? 'total' : undefined].reduce<string>(
+    (left, words) => (words === undefined ? left : left.toLowerCase().replace(words.toLowerCase(), ' ')),
+    label,
+  );
+  return /[a-z]{2}/i.test(
+    rest.replaceAll(/\b0?\d{2,3}\s?[/.]\s?\d{1,2}\b|\b(?:ages?d?|years?|sum|all|and|to)\b/gi, ' '),
+  );
+}
+
+/** Whether a label is understood whole: what it says is in the count's other fields. */
+const understood = (label: string): boolean => {
+  const { measure, outcome } = meaningOf(label);
+  return measure !== undefined || outcome !== undefined;
+};
+
+/** What was counted, in the program's word where it has one, and else in the source's. */
+export function measureLabel(
+  { meaning, labels, at }: Found,
+  outcome: string | undefined,
+  questions: Questions,
+): string {
+  const naming = labels.filter(names);
+  const beyond = naming.filter((label) => !understood(label));
+  // A type says all that its wording says; a wording that is still a question stands for itself.
+  const base = outcome ?? meaning.measure;
+  if (base !== undefined)
+    return [base, ...(meaning.measure === undefined && outcome !== 'outcomes' ? [] : beyond)].join(', ');
+  if (naming.length > 0) return naming.join(', ');
+  questions.ask('measure', null, at, 'What was counted: outcomes, arrests, offences, reports? It is not stated.');
+  return 'not stated';
+}

@@ -1,0 +1,65 @@
+import { outcomeType } from './outcome-type.ts';
+
+/** What an outcome's wording can be: one type, or several that the words do not tell apart. */
+export interface OutcomeSaid {
+  readonly types: readonly string[];
+  /** `number`: the text gives the type itself; a number that does not exist has no types. */
+  readonly by: 'number' | 'wording';
+}
+
+/** From when a type could be given; what is counted under it before is a question. Home Office Counting Rules. */
+export const OUTCOME_SINCE: Readonly<Record<string, string>> = { '21': '2016-01-01', '22': '2019-04-01' };
+
+// The first that fits holds, so the merged and the longer wordings come first. Handbook 3.5, statistics trap 9.
+const WORDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/prosecution prevented or not in (?:the )?public interest/, ['5', '9', '10', '11', '12', '13', '17']],
+  [/diversionary|deferred caution/, ['22']],
+  [/further (?:investigation|action)\b.*\bnot in (?:the )?public interest/, ['21']],
+  [/not in (?:the )?public interest.*\bcps|cps\b.*not in (?:the )?public interest/, ['9']],
+  [/^(?:charge\S*|summons\S*)\b.*\bcaution|\bcaution\S*\b.*\bcharge/, ['1', '2', '3']],
+  // Both types share these words; only the decider tells them apart.
+  [/formal action\b.*\bnot in (?:the )?public interest/, ['9', '10']],
+  [/not in (?:the )?public interest.*police/, ['10', '21']],
+  [/not in (?:the )?public interest/, ['9', '10', '21']],
+  [/out[- ]of[- ]court \(formal\)/, ['2', '3', '6']],
+  [/out[- ]of[- ]court \(informal\)/, ['7', '8']],
+  [/community resolution|restorative/, ['8']],
+  [/(?:youth|juvenile).*caution|caution.*(?:youth|juvenile)/, ['2']],
+  [/adult.*caution|caution.*adult/, ['3']],
+  [/\bcaution(?:s|ed)?\b/, ['2', '3']],
+  [/proceeded to court|proceedings/, ['1']],
+  [/^(?:charged?|charges|summons(?:ed)?|charged? ?(?:\/|or|and|&) ?summons(?:ed)?|postal requisition)\b/, ['1']],
+  [/taken into consideration|\btics?\b/, ['4']],
+  [/offender died|offender has died/, ['5']],
+  [/penalty notice/, ['6']],
+  [/cannabis|khat/, ['7']],
+  [/under (?:the )?age.*criminal|suspect under ?age|offender under ten|under 10 years/, ['11']],
+  [/suspect too ill|offender too ill/, ['12']],
+  [/(?:victim|witness).*(?:dead|died).*ill/, ['13']],
+  [/evidential difficulties \(victim does not support/, ['14', '16']],
+  [/evidential difficulties.*suspect not identified/, ['14']],
+  [/evidential difficulties.*victim supports/, ['15']],
+  [/evidential difficulties.*suspect identified/, ['16']],
+  [/evidential difficulties/, ['14', '15', '16']],
+  [/time limit expired/, ['17']],
+  [/no suspect identified|unable to identify suspect|investigation complete/, ['18']],
+  [/transferred to another body|responsibility.*another/, ['20']],
+  [/not yet assigned|under investigation|ongoing|awaiting.*outcome/, ['0']],
+  [/informal (?:disposal|resolution)/, ['7', '8', '22']],
+  [/no further action|\bnfa\b/, ['9', '10', '14', '15', '16', '18', '21']],
+];
+
+const NUMBERED =
+  /\b(?:outcomes?|oc|o|type|outcome type|outcome code|disposal)\s?(?:no\.? ?|number |code )?(\d{1,2}a?)s?\b/i;
+
+/** The Home Office types that a label's words name; undefined where they name no outcome. */
+export function outcomeIn(label: string): OutcomeSaid | undefined {
+  const text = label.toLowerCase().replaceAll(/\s+/g, ' ').trim();
+  const number = NUMBERED.exec(text)?.[1];
+  if (number !== undefined) {
+    const type = outcomeType(number);
+    return { types: type === undefined ? [] : [type], by: 'number' };
+  }
+  const types = WORDINGS.find(([pattern]) => pattern.test(text))?.[1];
+  return types === undefined ? undefined : { types, by: 'wording' };
+}

@@ -1,0 +1,174 @@
+/** First and last day of what a label covers; what a year means may be presumed. */
+export interface Period {
+  readonly start: string;
+  readonly end: string;
+  /** A year alone: calendar by its form, but not said to be. */
+  readonly presumed: boolean;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+const DAY = '(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?)?';
+const YEAR = '\\[?((?:19|20)\\d{2})\\]?';
+const TO = '\\s*(?:-|–|—|to|until|till|and|through)\\s*';
+const DATE = `${DAY}${MONTH},?(?:\\s+${YEAR})?`;
+
+const two = (number: number): string => String(number).padStart(2, '0');
+const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const day = (year: number, month: number, date: number): string =>
+  `${year}-${two(month)}-${two(Math.min(date, lastDay(year, month)))}`;
+const period = (start: string, end: string, presumed = false): Period | undefined =>
+  start <= end ? { start, end, presumed } : undefined;
+
+const years = (from: number, to: number, presumed = false) => period(`${from}-01-01`, `${to}-12-31`, presumed);
+const financial = (from: number, to: number) => period(`${from}-04-01`, `${to}-03-31`);
+const monthOf = (name = ''): number => MONTHS.indexOf(name) + 1;
+
+function dates(text: string): Period | undefined {
+  const match = new RegExp(`^(?:from |between )?${DATE}${TO}${DATE}$`).exec(text);
+  if (match === null) return undefined;
+  const [, d1, m1, y1, d2, m2, y2] = match;
+  const end = Number(y2 ?? y1);
+  if (Number.isNaN(end)) return undefined;
+  const [from, to] = [monthOf(m1), monthOf(m2)];
+  // "July to June 2020" starts in the year before.
+  const start = y1 === undefined ? end - (from > to ? 1 : 0) : Number(y1);
+  return period(day(start, from, Number(d1 ?? 1)), day(end, to, Number(d2 ?? 31)));
+}
+
+const isMonth = (number = 0): boolean => number >= 1 && number <= 12;
+
+/** `2016-12 to 2019-03`, whole months. */
+function numericMonths(text: string): Period | undefined {
+  const match = /^(\d{4})-(\d{2}) to (\d{4})-(\d{2})$/.exec(text);
+  if (match === null) return undefined;
+  const [, y1 = 0, m1 = 0, y2 = 0, m2 = 0] = match.map(Number);
+  return isMonth(m1) && isMonth(m2) ? period(day(y1, m1, 1), day(y2, m2, 31)) : undefined;
+}
+
+const isoDates = (text: string): Period | undefined => {
+  const match = /^(\d{4}-\d{2}-\d{2})\s*(?:to|-|–|\/)\s*(\d{4}-\d{2}-\d{2})$/.exec(text);
+  return match === null ? undefined : period(match[1] ?? '', match[2] ?? '');
+};
+
+/** `01/04/2018 - 31/03/2019`: the day first, as in Britain. */
+function britishDates(text: string): Period | undefined {
+  const match = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})\s*(?:to|-|–|and)\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);
+  if (match === null) return undefined;
+  const [, d1 = 0, m1 = 0, y1 = 0, d2 = 0, m2 = 0, y2 = 0] = match.map(Number);
+  return isMonth(m1) && isMonth(m2) ? period(day(y1, m1, d1), day(y2, m2, d2)) : undefined;
+}
+
+function month(text: string): Period | undefined {
+  const named = new RegExp(`^${MONTH}\\s+${YEAR}$`).exec(text);
+  const numbered = /^((?:19|20)\d{2})-(0[1-9]|1[0-2])$/.exec(text);
+  const [year, number] =
+    named === null ? [Number(numbered?.[1]), Number(numbered?.[2])] : [Number(named[2]), monthOf(named[1])];
+  return Number.isNaN(year) ? undefined : period(day(year, number, 1), day(year, number, 31));
+}
+
+function quarter(text: string): Period | undefined {
+  const match = /^q([1-4])\s+((?:19|20)\d{2})\/(\d{2})$/.exec(text);
+  if (match === null) return undefined;
+  const [number, year] = [Number(match[1]), Number(match[2])];
+  const [y, m] = number === 4 ? [year + 1, 1] : [year, number * 3 + 1];
+  return period(day(y, m, 1), day(y, m + 2, 31));
+}
+
+function yearEnding(text: string): Period | undefined {
+  const match = new RegExp(
+    `^(?:(?:the )?year (?:ending|to|ended)|ye|12 months to)\\s+(?:31 )?${MONTH}\\s+${YEAR}$`,
+  ).exec(text);
+  if (match === null) return undefined;
+  const [number, year] = [monthOf(match[1]), Number(match[2])];
+  const start = number === 12 ? day(year, 1, 1) : day(year - 1, number + 1, 1);
+  return period(start, day(year, number, 31));
+}
+
+/** Two years: the next one makes a financial year, a later one merges several. */
+function twoYears(text: string): Period | undefined {
+  const match = new RegExp(`^(?:fy ?|financial year )?((?:19|20)\\d{2})\\s*([/-]|–)\\s*((?:19|20)?\\d{2})$`).exec(text);
+  if (match === null) return undefined;
+  const from = Number(match[1]);
+  const short = Number(match[3]);
+  const to = short < 100 ? Math.floor(from / 100) * 100 + short : short;
+  if (to === from + 1) return financial(from, to);
+  return to > from && match[2] !== '/' ? years(from, to, true) : undefined;
+}
+
+const financialYears = (text: string): Period | undefined => {
+  const match = /^((?:19|20)\d{2})\/\d{2}\s*(?:-|–|to|and)\s*(?:(?:19|20)\d{2}\/)?(\d{2})$/.exec(text);
+  return match === null ? undefined : financial(Number(match[1]), 2000 + Number(match[2]));
+};
+
+/** *2013, 2014 and 2015*: only years that follow each other are one period. */
+function listedYears(text: string): Period | undefined {
+  if (!/^(?:between |from )?(?:19|20)\d{2}(?:(?:, | and |, and | to | until )(?:19|20)\d{2})+$/.test(text))
+    return undefined;
+  const listed = [...text.matchAll(/\d{4}/g)].map(([year]) => Number(year));
+  const [first = 0, last = 0] = [listed[0], listed.at(-1)];
+  const range = listed.length === 2 && /to|between|from|until/.test(text);
+  return range || listed.every((year, i) => year === first + i) ? years(first, last, true) : undefined;
+}
+
+function oneYear(text: string): Period | undefined {
+  const match = /^(?:(calendar year|in|year|jan-dec|january to december|january - december)\s+)?((?:19|20)\d{2})$/.exec(
+    text,
+  );
+  if (match === null) return undefined;
+  const year = Number(match[2]);
+  return years(year, year, match[1] === undefined || match[1] === 'in' || match[1] === 'year');
+}
+
+/** The period that a label names, or undefined: `2019`, `2014/15`, `1st July 2016 to 30th June 2018`, `Q1 2018/19` … */
+export function periodOf(label: string): Period | undefined {
+  const text = label
+    .toLowerCase()
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[:*]+$/, '')
+    .trim();
+  if (text.length > 80) return undefined;
+  for (const read of [
+    oneYear,
+    twoYears,
+    dates,
+    month,
+    quarter,
+    yearEnding,
+    financialYears,
+    listedYears,
+    numericMonths,
+    isoDates,
+    britishDates,
+  ]) {
+    const found = read(text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const PIECES = [
+  `${DATE}${TO}${DATE}`,
+  '\\d{4}-\\d{2}(?:-\\d{2})? to \\d{4}-\\d{2}(?:-\\d{2})?',
+  `(?:year (?:ending|ended|to)) (?:31 )?${MONTH} ${YEAR}`,
+  '(?:19|20)\\d{2}\\/\\d{2}\\s*(?:-|–|to)\\s*(?:19|20)\\d{2}\\/\\d{2}',
+  '(?:19|20)\\d{2}\\s*[/–-]\\s*(?:(?:19|20)\\d{2}|\\d{2})\\b',
+  '(?:19|20)\\d{2}(?:(?:, | and |, and )(?:19|20)\\d{2})+',
+  '\\b(?:19|20)\\d{2}\\b',
+];
+
+/** Words that say how far from now, or from when on: a start at most, and no period. */
+const RELATIVE = /\b(?:past|last|since|previous|months?|so far|to date|current(?:ly)?|this year|for \d+ years)\b/i;
+
+export const isRelative = (label: string): boolean => RELATIVE.test(label);
+
+/** Where in a longer label its period stands; nothing where the words are relative to an unknown day. */
+export function periodWithin(label: string): { readonly period: Period; readonly words: string } | undefined {
+  if (isRelative(label)) return undefined;
+  for (const piece of PIECES) {
+    const words = new RegExp(piece, 'i').exec(label)?.[0];
+    const found = words === undefined ? undefined : periodOf(words);
+    if (words !== undefined && found !== undefined) return { period: found, words };
+  }
+  return undefined;
+}

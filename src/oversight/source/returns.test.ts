@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { CsvReader } from './csv.ts';
+import { ImportRead, type ReadCount } from './import-read.ts';
+import { pasted, returned, said } from './source.make.ts';
+
+interface Figure {
+  readonly force: string;
+  readonly start: string;
+  readonly measure: string;
+  readonly value: string;
+}
+
+/** Figures that somebody read out of the same pages by hand, by the id of their source. */
+function figures(source: string): readonly Figure[] {
+  const csv = new CsvReader();
+  return [...csv.read(readFileSync('data/foi/figures.csv', 'utf8')), ...csv.end()]
+    .filter((row) => row[10] === source && row[9] !== '')
+    .map(([force = '', start = '', , , measure = '', , , , , value = '']) => ({ force, start, measure, value }));
+}
+
+const about = (read: ImportRead, what: string): readonly string[] =>
+  read.questions
+    .filter((question) => question.about === what)
+    .map(({ printed, counts }) => `${printed ?? ''} (${counts})`);
+
+const odd = ({ oddities }: ImportRead): string => oddities.map(({ says }) => says).join(' ');
+
+const at = ({ counts }: ImportRead, row: number, column: number): readonly ReadCount[] =>
+  counts.filter((count) => count.at.row === row && count.at.column === column);
+
+describe('answers of forces, as they came', () => {
+  it('given every answer that ships, when read, then each has the shape of the shell and no missing one is 0', async () => {
+    for (const name of NAMES) {
+      const { counts, questions, oddities } = await returned(name);
+      const read = ImportRead.parse({ counts, questions, oddities });
+      for (const { value, missing } of read.counts) assert.equal(value === null, missing !== null, name);
+    }
+  });
+
+  for (const name of ['west-yorkshire_1711564-23.csv', 'west-yorkshire_1711564-23.md'])
+    it(`given ${name}, when read, then its 15 counts are those read by hand, of crimes, recorded, 86/02 + 86/10`, async () => {
+      const read = await returned(name);
+      assert.deepEqual(
+        read.counts.map(({ periodStart, value }) => `${periodStart ?? ''} ${value ?? ''}`),
+        figures('S001').map(({ start, value }) => `${start} ${value}`),
+      );
+      const [count] = read.counts;
+      assert.deepEqual(
+        [count?.force, count?.unit, count?.basis, count?.offenceScope, count?.ageScope],
+        ['West Yorkshire', 'crimes', 'recorded', '86/02 + 86/10', 'not stated'],
+      );
+      assert.deepEqual([...new Set(read.counts.map(({ outcomeType }) => outcomeType))], ['1', null, '8', '21', '22']);
+      assert.deepEqual(
+        [about(read, 'outcome'), about(read, 'year'), about(read, 'age')],
+        [['Caution (3)'], [' (15)'], [' (15)']],
+      );
+      assert.match(odd(read), /Outcome 22 exists only from 2019-04-01/);
+    });
+
+  it('given a text without delimiters, when read, then arrests and cautions of four years, its code from the footnote', async () => {
+    const read = await returned('west-midlands_2826-16.txt');
+    assert.deepEqual(
+      read.counts.map(({ value }) => String(value)),
+      figures('S004').map(({ value }) => value),
+    );
+    assert.deepEqual(
+      [...new Set(read.counts.map(({ offenceScope, unit }) => `${offenceScope} ${unit}`))],
+      ['86/02 arrests', '86/02 not-stated'],
+    );
+    assert.match(odd(read), /“Р” among Latin letters/);
+  });
+
+  it('given a zero in words, when read, then it is 0, and said to be in words', async () => {
+    const read = await returned('west-midlands_1040A-22.md');
+    const [count] = read.counts;
+    assert.deepEqual(
+      [count?.value, count?.measure, count?.ageScope, count?.offenceScope, count?.periodStart, count?.periodEnd],
+      [0, 'arrests', 'under 18', '86/02', '2021-07-01', '2022-07-01'],
+    );
+    assert.deepEqual(read.counts.slice(1, 3).map(said), ['not-given 0..', 'not-given 0..']);
+    assert.match(odd(read), /a zero in words/);
+  });
+
+  it('given the rows of the study of 2019, when read, then blank is not 0, words are numbers, and the period is asked', async () => {
+    const read = await returned('bond-phippen_fragments.csv');
+    const known = read.counts.filter(({ value }) => value !== null);
+    assert.deepEqual(
+      known.map(
+        ({ force, measure, outcomeType, ageScope, value }) =>
+          `${force} ${outcomeType ?? measure} ${ageScope} ${value ?? ''}`,
+      ),
+      [
+        ...[
+          'Suffolk arrests 14 to 17 17',
+          'Suffolk arrests under 14 1',
+          'Suffolk 21 14 to 17 99',
+          'Suffolk 21 under 14 67',
+        ],
+        ...['Staffordshire arrests under 18 5', 'Staffordshire 21 under 18 659'],
+        ...['Hampshire arrests under 14 1', 'Hampshire arrests under 18 16', 'Hampshire 21 under 18 2'],
+      ],
+    );
+    assert.deepEqual([about(read, 'period'), read.counts.length - known.length], [[' (18)'], 9]);
+  });
+
+  it('given merged years, words for numbers and glued values, when read, then each is what it is', async () => {
+    const read = await returned('nspcc-2016_under-18.csv');
+    assert.deepEqual(at(read, 2, 5).map(said), ['not-given 371..']);
+    assert.deepEqual(at(read, 2, 6).map(said), ['13']);
+    assert.deepEqual(
+      at(read, 4, 6).map(({ value, ageScope }) => `${value ?? ''} ${ageScope}`),
+      ['19 teenagers'],
+    );
+    assert.deepEqual(at(read, 6, 6).map(said), ['not-given 0..']);
+    assert.deepEqual(at(read, 11, 5).map(said), ['not-given 0..']);
+    assert.deepEqual(at(read, 19, 6).map(said), ['2031']);
+    const [durham] = at(read, 5, 5);
+    assert.deepEqual([durham?.value, durham?.periodStart, durham?.periodEnd], [175, '2013-01-01', '2015-12-31']);
+    // The three years of Devon and Cornwall are whole and have no total; nothing is added up for it.
+    assert.deepEqual(at(read, 12, 5), []);
+    assert.match(odd(read), /“Police Scotland” is no force/);
+  });
+
+  it('given stars and a sum over them, when read, then no star is filled and the sum is left out', async () => {
+    const read = await returned('northamptonshire_10905-25_shape-only.csv');
+    assert.deepEqual(at(read, 3, 2).map(said), ['withheld 0..']);
+    assert.deepEqual([at(read, 5, 2), at(read, 5, 3)], [[], []]);
+    assert.match(odd(read), /total over hidden cells was left out/);
+  });
+
+  it('given a blank form, when read, then nothing is 0, and merged wordings are asked, never guessed', async () => {
+    const read = await returned('gwent_2025-28532_blank-grid.csv');
+    assert.equal(read.counts.length, 30);
+    assert.ok(read.counts.every(({ value, missing }) => value === null && missing === 'not-given'));
+    assert.deepEqual(
+      read.questions
+        .filter(({ about: what }) => what === 'outcome')
+        .map(({ proposals }) => proposals.map(({ answer }) => answer).join(' ')),
+      ['2 3 6', '7 8', '14 16', '5 9 10 11 12 13 17'],
+    );
+    assert.deepEqual(
+      read.counts.filter(({ outcomeType }) => outcomeType === '21').map(({ at: place }) => place.row),
+      [9, 9, 9],
+    );
+  });
+
+  it('given a length of time among counts and a range of codes, when read, then the first is passed over, the second spread', async () => {
+    const read = await returned('northumbria.md');
+    assert.match(odd(read), /“8 average length” is a length of time/);
+    assert.equal(read.counts.at(-1)?.offenceScope, '86/11 + 86/12 + 86/13 + 86/14 + 86/15 + 86/16 + 86/17');
+    assert.deepEqual([read.counts[0]?.periodStart, read.counts[0]?.ageScope], ['2016-07-01', 'under 18']);
+  });
+
+  it('given reasons for refusals, when read, then each is told apart and none counts anything', async () => {
+    const read = await returned('refusals-and-gaps.md');
+    const why = new Map(read.counts.map(({ force, missing }) => [force, missing]));
+    assert.deepEqual(
+      ['PSNI', 'Dyfed-Powys', 'Home Office', 'CPS', '15 forces'].map((force) => why.get(force)),
+      ['refused', 'refused', 'not-held', 'refused', 'refused'],
+    );
+    assert.ok(read.counts.some(({ force, missing }) => force === 'Gwent' && missing === 'no-answer'));
+  });
+
+  it('given two ages in one cell, when read, then they are two counts', async () => {
+    const read = await returned('suffolk.md');
+    assert.deepEqual(
+      at(read, 4, 5).map(({ value, ageScope }) => `${value ?? ''} ${ageScope}`),
+      ['99 14 to 17', '67 under 14'],
+    );
+    assert.deepEqual(
+      at(read, 5, 6).map(({ value, offenceScope }) => `${value ?? ''} ${offenceScope}`),
+      ['1327 all crime'],
+    );
+    assert.deepEqual(about(read, 'period'), ['since December 2016 (6)', 'six months to August [year?] (4)']);
+  });
+
+  it('given periods counted back from an unknown day, when read, then no day is guessed', async () => {
+    const read = await returned('west-mercia-warwickshire.md');
+    assert.deepEqual(
+      at(read, 4, 3).map(({ value, periodStart }) => [value, periodStart]),
+      [[60, null]],
+    );
+    assert.deepEqual(
+      at(read, 5, 4).map(({ value, force, unit }) => [value, force, unit]),
+      [[33, 'Warwickshire', 'people']],
+    );
+  });
+
+  it('given periods of 25 and 5 months, when read, then they are those days', async () => {
+    const read = await returned('pps-northern-ireland.csv');
+    assert.deepEqual(
+      [...new Set(read.counts.map(({ periodStart, periodEnd }) => `${periodStart ?? ''} ${periodEnd ?? ''}`))],
+      ['2013-03-01 2015-03-31', '2016-04-01 2016-09-12'],
+    );
+    assert.deepEqual(read.counts.filter(({ value }) => value !== null).length, 10);
+  });
+
+  it('given the figures read by hand as a table, when read, then every whole number comes back', () => {
+    const text = readFileSync('data/foi/figures.csv', 'utf8');
+    const read = pasted(text);
+    const csv = new CsvReader();
+    const rows = [...csv.read(text), ...csv.end()];
+    const byHand = rows.filter((row) => row.length === 12 && /^\d+$/.test(row[9] ?? ''));
+    const back = byHand.map((row) => read.counts.find(({ at: place }) => rows[(place.row ?? 0) - 1] === row)?.value);
+    assert.deepEqual(
+      back.map(String),
+      byHand.map((row) => row[9]),
+    );
+  });
+});
+
+const NAMES = [
+  ...[
+    'bond-phippen_fragments.csv',
+    'bond-phippen_fragments.md',
+    'cleveland_11220.md',
+    'gwent_2025-28532_blank-grid.csv',
+  ],
+  ...[
+    'gwent_2025-28532_blank-grid.md',
+    'northamptonshire_10905-25_shape-only.csv',
+    'northamptonshire_10905-25_shape-only.md',
+  ],
+  ...['northumbria.md', 'npcc-2017.csv', 'nspcc-2016_under-18.csv', 'pps-northern-ireland.csv', 'refusals-and-gaps.md'],
+  ...['suffolk.md', 'west-mercia-warwickshire.md', 'west-midlands_1040A-22.md', 'west-midlands_2826-16.md'],
+  ...['west-midlands_2826-16.txt', 'west-yorkshire_1711564-23.csv', 'west-yorkshire_1711564-23.md'],
+];

@@ -1,0 +1,51 @@
+import type { Found } from './found.ts';
+import type { ReadCount } from './import-read.ts';
+import { periodOf, type Period } from './period-said.ts';
+import type { Settling } from './settling.ts';
+
+type Days = Pick<ReadCount, 'periodStart' | 'periodEnd'>;
+
+const days = ({ start, end }: Pick<Period, 'start' | 'end'>): Days => ({ periodStart: start, periodEnd: end });
+
+const UNKNOWN: Days = { periodStart: null, periodEnd: null };
+
+/** A calendar year as the financial one that begins in it. */
+const financial = ({ start, end }: Period): Days => ({
+  periodStart: `${start.slice(0, 4)}-04-01`,
+  periodEnd: `${Number(end.slice(0, 4)) + 1}-03-31`,
+});
+
+function presumed(period: Period, { at }: Found, { given, questions }: Settling): Days {
+  const answer = given.answers.find('year');
+  if (answer === undefined)
+    questions.ask('year', null, at, 'Are the years calendar years? They are printed as one number each.', [
+      { answer: 'calendar', why: 'a financial year is usually printed as 2019/20' },
+      { answer: 'financial', why: 'from 1 April of the year that is printed' },
+    ]);
+  return answer === 'financial' ? financial(period) : days(period);
+}
+
+/** The days that a count covers, or null until a person says them. */
+export function settlePeriod(found: Found, settling: Settling): Days {
+  const { meaning, at } = found;
+  const { given, context, questions } = settling;
+  if (meaning.period !== undefined)
+    return meaning.period.presumed ? presumed(meaning.period, found, settling) : days(meaning.period);
+  const words = meaning.periodWords ?? null;
+  const answer = given.answers.find('period', words);
+  const answered = answer === undefined ? undefined : periodOf(answer);
+  if (answered !== undefined) return days(answered);
+  const [only] = context.periods;
+  if (words === null && only !== undefined && context.periods.length === 1) return days(only.period);
+  questions.ask(
+    'period',
+    words,
+    at,
+    words === null ? 'Which days do the figures cover? It is not stated.' : `Which days does “${words}” cover?`,
+    context.periods.map(({ period, words: said }) => ({
+      answer: `${period.start} to ${period.end}`,
+      why: `“${said}” stands near the table`,
+    })),
+  );
+  return UNKNOWN;
+}

@@ -1,0 +1,170 @@
+import { BASES, UNITS } from './count.ts';
+import { forceIn, WHOLE_REQUEST } from './label.ts';
+import type { Found } from './found.ts';
+import type { Proposal, ReadCount } from './import-read.ts';
+import { outcomeType, outcomeWords } from './outcome-type.ts';
+import { OUTCOME_SINCE } from './outcome-wording.ts';
+import { settleCell } from './settle-cell.ts';
+import { measureLabel } from './measure-label.ts';
+import { settlePeriod } from './settle-period.ts';
+import type { Settling } from './settling.ts';
+
+const NOT_STATED = 'not stated';
+
+const proposed = (answers: readonly string[], why: string): readonly Proposal[] =>
+  answers.map((answer) => ({ answer, why }));
+
+/** One answer that the words about the table give is stated; none or several are a question. */
+function stated<T extends string>(all: readonly T[]): T | undefined {
+  return all.length === 1 ? all[0] : undefined;
+}
+
+function force({ meaning, at }: Found, { given, context, questions }: Settling): string {
+  if (meaning.force !== undefined) return meaning.force;
+  const said = given.answers.find('force') ?? given.publisher ?? stated(context.forces);
+  if (said !== undefined) return forceIn(said) ?? said;
+  const proposals = [
+    ...proposed(given.named === undefined ? [] : [given.named], 'the name of the file begins so'),
+    ...proposed(
+      context.forces.filter((each) => each !== given.named),
+      'named above or below the table',
+    ),
+  ];
+  questions.ask('force', null, at, 'Nothing in the table says whose figures these are. Which force?', proposals);
+  return given.named ?? NOT_STATED;
+}
+
+function age({ meaning, at }: Found, { given, context, questions }: Settling): string {
+  const said = meaning.age ?? given.answers.find('age') ?? stated(context.ages);
+  if (said === undefined) {
+    const proposals = proposed(context.ages, 'named in the words about the table');
+    questions.ask(
+      'age',
+      null,
+      at,
+      'Of what age are the people or suspects that were counted? It is not stated.',
+      proposals,
+    );
+    return NOT_STATED;
+  }
+  if (meaning.age === undefined || !/^(?:children|teenagers)/.test(meaning.age)) return said;
+  const answer = given.answers.find('age', meaning.age);
+  if (answer === undefined)
+    questions.ask('age', meaning.age, at, `“${meaning.age}” names no age limit. Which is meant?`, [
+      { answer: 'under 18', why: 'a child is anybody under 18' },
+    ]);
+  return answer ?? said;
+}
+
+function offence({ meaning, at }: Found, { given, context, questions }: Settling): string {
+  const said = meaning.offence ?? given.answers.find('offence') ?? stated(context.offences);
+  if (said !== undefined) return said;
+  const proposals = proposed(['86/02', '86/02 + 86/10'], 'codes that answers on this subject use');
+  questions.ask('offence', null, at, 'Which offence codes were counted? It is not stated.', proposals);
+  return NOT_STATED;
+}
+
+function unit(found: Found, measure: string, { given, context, questions }: Settling): ReadCount['unit'] {
+  const answer = UNITS.find((each) => each === given.answers.find('unit'));
+  const said =
+    found.meaning.unit ?? (measure.startsWith('arrests') ? 'arrests' : undefined) ?? answer ?? stated(context.units);
+  if (said !== undefined) return said;
+  const proposals = [
+    ...proposed(context.units, 'said to be what was counted'),
+    ...proposed(
+      context.unitsNamed.filter((each) => !context.units.includes(each)),
+      'named in the words about the table',
+    ),
+  ];
+  questions.ask(
+    'unit',
+    null,
+    found.at,
+    'What was counted: crimes, people, arrests or reports? It is not stated.',
+    proposals,
+  );
+  return 'not-stated';
+}
+
+function basis(found: Found, measure: string, { given, context, questions }: Settling): ReadCount['basis'] {
+  const answer = BASES.find((each) => each === given.answers.find('basis'));
+  const said = found.meaning.basis ?? answer ?? stated(context.bases);
+  if (said !== undefined) return said;
+  // An arrest has its own day: the two bases are of outcomes.
+  if (measure.startsWith('arrests') || measure.startsWith('reports') || measure.startsWith('offences'))
+    return 'not-stated';
+  questions.ask('basis', null, found.at, 'By which day were outcomes counted? It is not stated.', [
+    { answer: 'closed', why: 'by the day of the outcome' },
+    { answer: 'recorded', why: 'by the day on which the offence was recorded' },
+  ]);
+  return 'not-stated';
+}
+
+interface Outcome {
+  readonly type: string | null;
+  readonly measure: string | undefined;
+}
+
+/** The one type that an outcome's words or a person's answer give; a wording that can be several is asked, never guessed. */
+function outcome({ meaning, labels, at }: Found, { given, questions }: Settling): Outcome {
+  const { outcome: said } = meaning;
+  if (said === undefined) return { type: null, measure: undefined };
+  const [only] = said.types;
+  if (said.types.length === 1 && only !== undefined) return { type: only, measure: 'outcomes' };
+  const printed = outcomeLabel(labels, meaning.words);
+  const answer = given.answers.find('outcome', printed);
+  const type = answer === undefined ? undefined : outcomeType(answer);
+  if (type !== undefined) return { type, measure: 'outcomes' };
+  if (answer === undefined)
+    questions.ask(
+      'outcome',
+      printed,
+      at,
+      said.types.length === 0
+        ? `“${printed}” is no wording of an outcome that is known. Which type is it?`
+        : `“${printed}” can be several types. Which is it, or does it hold several?`,
+      said.types.map((each) => ({ answer: each, why: outcomeWords(each) })),
+    );
+  return { type: null, measure: printed };
+}
+
+const outcomeLabel = (labels: readonly string[], words: string): string => labels.at(-1) ?? words;
+
+function early(type: string | null, count: Pick<ReadCount, 'periodStart' | 'periodEnd'>): string | undefined {
+  const since = type === null ? undefined : OUTCOME_SINCE[type];
+  if (since === undefined || count.periodStart === null || count.periodStart >= since) return undefined;
+  return count.periodEnd !== null && count.periodEnd < since
+    ? `Outcome ${type ?? ''} is counted before it existed (from ${since}).`
+    : `Outcome ${type ?? ''} exists only from ${since}: the period began before it.`;
+}
+
+/** A refusal of a whole request counts nothing: only whose it is, and when, can be asked. */
+const nothingCounted = (): Pick<ReadCount, 'unit' | 'ageScope' | 'offenceScope' | 'basis'> => ({
+  ...{ unit: 'not-stated', ageScope: NOT_STATED },
+  ...{ offenceScope: NOT_STATED, basis: 'not-stated' },
+});
+
+const counted = (found: Found, measure: string, settling: Settling) => ({
+  unit: unit(found, measure, settling),
+  ageScope: age(found, settling),
+  offenceScope: offence(found, settling),
+  basis: basis(found, measure, settling),
+});
+
+/** A found cell as a count: what is stated is taken, what is not is asked, and the count says so until it is answered. */
+export function settle(found: Found, settling: Settling): ReadCount {
+  const { type, measure: outcomeMeasure } = outcome(found, settling);
+  const measure = measureLabel(found, outcomeMeasure, settling.questions);
+  const period = settlePeriod(found, settling);
+  const odd = early(type, period);
+  if (odd !== undefined) settling.oddities.push({ says: odd, at: found.at });
+  return {
+    force: force(found, settling),
+    ...period,
+    measure,
+    outcomeType: type,
+    ...(measure === WHOLE_REQUEST ? nothingCounted() : counted(found, measure, settling)),
+    ...settleCell(found, settling),
+    at: found.at,
+  };
+}

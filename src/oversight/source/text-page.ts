@@ -1,0 +1,154 @@
+import { cellValues } from './cell-value.ts';
+import { CsvReader } from './csv.ts';
+import { filled, isBlank, type Grid, type GridRow, type Page, type Sentence } from './page.ts';
+import { periodOf } from './period-said.ts';
+import { spacedGrids } from './spaced-table.ts';
+
+const DELIMITERS = ['\t', ',', ';', '|'] as const;
+type Delimiter = (typeof DELIMITERS)[number];
+
+function separated(text: string, delimiter: Delimiter): readonly GridRow[] {
+  // The reader knows commas: another delimiter trades places with them, in quotation marks too.
+  const swap = (piece: string): string =>
+    delimiter === ','
+      ? piece
+      : piece.replaceAll(/[,\t;|]/g, (mark) => (mark === delimiter ? ',' : mark === ',' ? '\u0001' : mark));
+  const back = (cell: string): string => cell.replaceAll('\u0001', ',').trim();
+  const csv = new CsvReader();
+  return [...csv.read(swap(text)), ...csv.end()].map((cells, i) => ({ row: i + 1, cells: cells.map(back) }));
+}
+
+const isValue = (cell: string): boolean => cellValues(cell).length > 0 && periodOf(cell) === undefined;
+
+/** How many rows in a row have the same number of short fields: what is a table goes on like that, prose does not. */
+function tableLike(rows: readonly GridRow[]): number {
+  let [best, run] = [0, 0];
+  let [width, values] = [0, 0];
+  for (const { cells } of rows) {
+    const same = cells.length === width && cells.length > 1;
+    run = same ? run + 1 : 1;
+    values = (same ? values : 0) + (cells.some(isValue) || filled(cells) === 1 ? 1 : 0);
+    width = cells.length;
+    const short = cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length < 60;
+    if (run > 1 && values > 0 && short) best = Math.max(best, run);
+  }
+  return best;
+}
+
+function delimited(text: string): readonly GridRow[] | undefined {
+  const found = DELIMITERS.map((delimiter) => ({ delimiter, rows: separated(text, delimiter) }))
+    .map(({ delimiter, rows }) => ({ delimiter, rows, like: tableLike(rows) }))
+    .toSorted((a, b) => b.like - a.like)[0];
+  return found === undefined || found.like < 2 ? undefined : found.rows;
+}
+
+/** Tables of one sheet: an empty row ends one, unless what follows goes on with counts. */
+export function gridsOf(sheet: string | null, rows: readonly GridRow[], over: readonly string[] = []): readonly Grid[] {
+  const pieces: GridRow[][] = [];
+  let ended = true;
+  for (const each of rows) {
+    if (isBlank(each.cells)) {
+      ended = true;
+      continue;
+    }
+    const goesOn = !ended || each.cells.slice(1).some(isValue) || filled(each.cells) === 1;
+    const last = pieces.at(-1);
+    if (last !== undefined && goesOn) last.push(each);
+    else pieces.push([each]);
+    ended = false;
+  }
+  return pieces.map((piece) => ({ sheet, over, rows: piece, about: [] }));
+}
+
+const cellsOf = (line: string): string[] =>
+  line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/\|$/, '')
+    .split('|')
+    .map((cell) => cell.trim());
+
+const isRuler = (line: string): boolean => /^\s*\|?(?:\s*:?-{3,}:?\s*\|?)+\s*$/.test(line);
+
+/** Cells that lost their rows, each on a line of its own with a bar behind it: the first row ends where counts begin. */
+function unwrapped(lines: readonly GridRow[]): readonly GridRow[] {
+  const cells = lines.map(({ cells: [cell = ''] }) => cell);
+  const firstValue = cells.findIndex(isValue);
+  // Headings, then a name, then the first count: the name is the second row's first cell.
+  const width = firstValue - 1;
+  if (width < 2 || cells.length % width !== 0) return lines;
+  return Array.from({ length: cells.length / width }, (_, i) => ({
+    row: lines[i * width]?.row ?? 1,
+    cells: cells.slice(i * width, (i + 1) * width),
+  }));
+}
+
+interface Section {
+  readonly over: readonly string[];
+  readonly tables: GridRow[][];
+  readonly loose: Sentence[];
+}
+
+const sentencesOf = (row: number, line: string): readonly Sentence[] =>
+  line
+    .replace(/^\s*(?:[-*•]|\d+\.)\s+/, '')
+    .split(/(?<=[.;?!])\s+(?=[A-Z"“\d]|ages?:)/)
+    .map((words) => ({ row, words: words.trim() }))
+    .filter(({ words }) => words !== '');
+
+/** Sections of a page: headings, the tables under them, and the rest of their words. */
+function sectionsOf(lines: readonly string[]): readonly Section[] {
+  const sections: Section[] = [{ over: [], tables: [], loose: [] }];
+  let title: string | undefined;
+  let inTable = false;
+  for (const [i, line] of lines.entries()) {
+    const heading = /^(#{1,6})\s+(.*)$/.exec(line);
+    const section = sections.at(-1);
+    if (section === undefined) break;
+    if (heading !== null) {
+      if (heading[1] === '#') title = heading[2];
+      sections.push({
+        over: [...new Set([title, heading[2]])].filter((each) => each !== undefined),
+        tables: [],
+        loose: [],
+      });
+    } else if (/^\s*\|.*\|\s*$/.test(line) || /^[^|]+\|\s*$/.test(line)) {
+      if (!isRuler(line)) {
+        if (!inTable) section.tables.push([]);
+        section.tables.at(-1)?.push({ row: i + 1, cells: cellsOf(line) });
+      }
+    } else section.loose.push(...sentencesOf(i + 1, line));
+    inTable = line.includes('|') && heading === null;
+  }
+  return sections;
+}
+
+function markedPage(file: string, lines: readonly string[]): Page {
+  const sections = sectionsOf(lines);
+  const grids = sections.flatMap(({ over, tables, loose }) => {
+    const about = loose.map(({ words }) => words);
+    return [
+      ...tables.map((rows) => ({
+        sheet: null,
+        over,
+        about,
+        rows: rows.every(({ cells }) => cells.length === 1) ? unwrapped(rows) : rows,
+      })),
+      ...spacedGrids(loose).map((rows) => ({ sheet: null, over, about, rows })),
+    ];
+  });
+  return { file, grids, sentences: sections.flatMap(({ loose }) => loose), odd: [] };
+}
+
+/** A text as tables and words: CSV with any usual delimiter, pages with tables, or tables with nothing but spaces in them. */
+export function textPage(file: string, text: string): Page {
+  const lines = text.split(/\r\n|[\n\r]/);
+  const marked =
+    lines.some((line) => /^#{1,6}\s/.test(line)) ||
+    lines.some((line) => /^\s*\|.*\|\s*$/.test(line)) ||
+    lines.filter((line) => /^[^|,]+\|\s*$/.test(line)).length > 3;
+  if (marked) return markedPage(file, lines);
+  const rows = delimited(text);
+  if (rows !== undefined) return { file, grids: gridsOf(null, rows), sentences: [], odd: [] };
+  return markedPage(file, lines);
+}
