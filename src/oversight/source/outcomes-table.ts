@@ -12,7 +12,8 @@ export interface Offence {
   readonly group: string;
 }
 
-const COLUMNS = {
+/** Its columns as the Home Office names them, spelled as `columnName` spells. */
+export const OUTCOMES_COLUMNS = {
   year: 'financial_year',
   quarter: 'financial_quarter',
   force: 'force_name',
@@ -24,12 +25,12 @@ const COLUMNS = {
   closed: 'force_outcomes_recorded_in_quarter',
 } as const;
 
-type Column = keyof typeof COLUMNS;
+type Column = keyof typeof OUTCOMES_COLUMNS;
 
 /** The columns that a row of headings lacks to be an outcomes table's. */
 export function missingColumns(heading: Row): readonly string[] {
   const names = heading.map(columnName);
-  return Object.values(COLUMNS).filter((name) => !names.includes(name));
+  return Object.values(OUTCOMES_COLUMNS).filter((name) => !names.includes(name));
 }
 
 interface Coverage {
@@ -96,12 +97,14 @@ export class OutcomesTable {
     const names = row.map(columnName);
     const missing = missingColumns(row);
     if (missing.length > 0)
-      return `it is not a Home Office outcomes table, which has the columns ${Object.values(COLUMNS).join(', ')}; missing: ${missing.join(', ')}`;
+      return `it is not a Home Office outcomes table, which has the columns ${Object.values(OUTCOMES_COLUMNS).join(', ')}; missing: ${missing.join(', ')}`;
     // Of two columns of one name either could be meant.
-    const twice = names.find((name, i) => names.indexOf(name) !== i && Object.values<string>(COLUMNS).includes(name));
+    const twice = names.find(
+      (name, i) => names.indexOf(name) !== i && Object.values<string>(OUTCOMES_COLUMNS).includes(name),
+    );
     if (twice !== undefined) return `it has the column ${twice} twice`;
     this.width = row.length;
-    for (const column of columns) this.#at.set(column, names.indexOf(COLUMNS[column]));
+    for (const column of columns) this.#at.set(column, names.indexOf(OUTCOMES_COLUMNS[column]));
     return undefined;
   }
 
@@ -148,7 +151,7 @@ export class OutcomesTable {
 
   #notCount(row: Row, closed: boolean): string {
     const column = closed ? 'closed' : 'recorded';
-    return `has “${this.#field(row, column)}” in ${COLUMNS[column]}, which is no count`;
+    return `has “${this.#field(row, column)}” in ${OUTCOMES_COLUMNS[column]}, which is no count`;
   }
 
   #value(cell: string): CountValue | undefined {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { QuarterCount, Quarter } from './quarter-count.ts';
 import { CsvReader } from './csv.ts';
+import { beginsWith } from './first-bytes.ts';
 import { OutcomesTable, type Offence } from './outcomes-table.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { readText } from './text.ts';
@@ -32,11 +33,15 @@ export interface ForceCoverage {
   readonly quarters: ReadonlyMap<string, Quarter>;
 }
 
-/** Reads one Home Office outcomes table where it lies (CSV, plain or gzipped), and keeps the counts of one offence. */
+/** Reads one Home Office outcomes table where it lies (CSV, plain or gzipped, or Parquet), and keeps the counts of one offence. */
 export async function readOutcomes(
   path: string,
   offence: string,
 ): Promise<SourceRefused | ({ kind: 'read' } & OutcomesFile)> {
+  if (await beginsWith(path, 'PAR1')) {
+    const { readOutcomesParquet } = await import('./outcomes-parquet.ts');
+    return readOutcomesParquet(path, offence);
+  }
   const file = basename(path);
   const csv = new CsvReader();
   const table = new OutcomesTable(path, offence);

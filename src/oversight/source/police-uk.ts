@@ -1,8 +1,9 @@
-import { open, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { readArchive, type EntryTaker } from './archive.ts';
 import type { Count } from './count.ts';
 import type { Counted } from './counted.ts';
+import { beginsWith } from './first-bytes.ts';
 import { PoliceUkTally, type PoliceUkKind, type Wording } from './police-uk-tally.ts';
 import { policeUkOddities } from './police-uk.text.ts';
 import { COLOUR_ONLY } from './police-uk-words.ts';
@@ -85,20 +86,10 @@ async function readZip(path: string): Promise<SourceRefused | Several> {
   return { read: sources, passedOver };
 }
 
-async function isZip(path: string): Promise<boolean> {
-  const handle = await open(path, 'r');
-  try {
-    const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    return buffer.toString('latin1') === 'PK';
-  } finally {
-    await handle.close();
-  }
-}
-
 async function readAll(path: string): Promise<SourceRefused | Several> {
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory() === true) return readFolder(path);
-  if (found?.isFile() === true && (await isZip(path))) return readZip(path);
+  if (found?.isFile() === true && (await beginsWith(path, 'PK'))) return readZip(path);
   const file = await readOne(path);
   return 'kind' in file ? file : { read: [file], passedOver: [] };
 }
