@@ -1,5 +1,5 @@
 import { Definition, definitionSentence, side, type Side } from '../definition/index.ts';
-import { readAllOutcomes, type Basis } from '../source/index.ts';
+import { readAllOutcomes, type Basis, type Revision } from '../source/index.ts';
 import { compareForces, comparisonSentence, type Comparison } from './comparison.ts';
 
 export { comparisonText } from './comparison.text.ts';
@@ -11,6 +11,8 @@ export interface Asked {
   readonly numerator: string;
   readonly denominator: string;
   readonly basis: Basis;
+  /** Later issues of periods that the other files give too. */
+  readonly revision?: Revision;
 }
 
 export interface Refused {
@@ -34,7 +36,7 @@ export async function compareFiles(
   // What can be no share is refused before a large file is read for it.
   const sides = Definition.refusalOf(numerator, denominator);
   if (sides !== undefined) return refused(definitionSentence(sides));
-  const read = await readAllOutcomes(paths, asked.offence.trim());
+  const read = await readAllOutcomes(paths, asked.offence.trim(), asked.revision);
   if (read.kind === 'refused') return read;
   const { offence, quarters, files } = read.outcomes;
   const defined = Definition.define({ numerator, denominator, basis: asked.basis, offence, quarters, files });

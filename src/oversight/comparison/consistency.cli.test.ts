@@ -67,6 +67,7 @@ describe('evenhand consistency', () => {
       /an arrest is of a person/,
     ],
     ['the file twice', [SHIPPED, SHIPPED, ...QUESTION], /would count twice/],
+    ['a vintage of nothing', [SHIPPED, ...QUESTION, '--vintage', 'July 2024'], /give that issue with --revised/],
     ['an option left out', [SHIPPED, ...QUESTION.slice(2)], /--offence/],
     ['no file', QUESTION, /missing required argument/],
   ];

@@ -11,6 +11,8 @@ interface Options {
   readonly basis: string;
   readonly json?: true;
   readonly svg?: string;
+  readonly revised?: readonly string[];
+  readonly vintage?: string;
 }
 
 function basisOf(typed: string): Basis {
@@ -39,7 +41,13 @@ const shapeOf = ({ forces, ...comparison }: Comparison) => ({
 /** Loaded when asked for: the distribution functions take longer to load than most commands take to run. */
 async function consistency(files: readonly string[], options: Options): Promise<void> {
   const { compareFiles, comparisonChart, comparisonText, comparisonView } = await import('./compare-files.ts');
-  const compared = await compareFiles(files, { ...options, basis: basisOf(options.basis) });
+  const { revised: paths = [], vintage } = options;
+  if (vintage !== undefined && paths.length === 0)
+    throw new ShellRefusal('--vintage names a later issue: give that issue with --revised FILE.');
+  const compared = await compareFiles(files, {
+    ...{ ...options, basis: basisOf(options.basis) },
+    revision: { paths, vintage },
+  });
   if (compared.kind === 'refused') throw new ShellRefusal(compared.sentence);
   const { comparison } = compared;
   // Before the answer is printed: a file that cannot be written is a refusal, and then nothing else was said.
@@ -55,11 +63,16 @@ export function consistencyCommand(program: Command): void {
   program
     .command('consistency')
     .description('Compare forces on a published outcomes table: the spread between them first, never a ranking.')
-    .argument('<FILE...>', 'Home Office outcomes tables, CSV or CSV.gz')
+    .argument('<FILE...>', 'Home Office outcomes tables: CSV, CSV.gz or Parquet')
     .requiredOption('--offence <CODE>', 'offence code as the file has it, such as 86')
     .requiredOption('--numerator <TYPES>', 'outcome types, commas between, such as 21')
     .requiredOption('--denominator <TYPES>', 'outcome types that hold the numerator, such as 21,1, or assigned')
     .requiredOption('--basis <BASIS>', 'closed: outcomes recorded in the period; recorded: of offences recorded in it')
+    .option(
+      '--revised <FILE...>',
+      'later issues of a period that a FILE gives: they take its place, and what moved is said',
+    )
+    .option('--vintage <TEXT>', 'what the publisher calls the later issue, such as "July 2024"')
     .option('--json', 'answer in JSON')
     .option('--svg <FILE>', 'write the funnel chart to a file')
     .addHelpText(

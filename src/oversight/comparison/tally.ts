@@ -1,6 +1,15 @@
 import { counts, type Definition } from '../definition/index.ts';
 import type { Observed } from '../measure/index.ts';
-import { forceKey, quarterName, type QuarterCount, type ForceCoverage, type Outcomes } from '../source/index.ts';
+import {
+  forceKey,
+  gapSentence,
+  knownGap,
+  quarterName,
+  quarterPeriod,
+  type QuarterCount,
+  type ForceCoverage,
+  type Outcomes,
+} from '../source/index.ts';
 
 export interface Excluded {
   readonly force: string;
@@ -91,6 +100,15 @@ function unsent({ quarters }: ForceCoverage, definition: Definition): string | u
   return gaps.length === 0 ? undefined : `the source has no row of this force for ${gaps.join(', ')}`;
 }
 
+/** Rows that are there and too small read as a force that does less, not as a force that did not say. */
+function unmarked(force: string, definition: Definition): string | undefined {
+  for (const quarter of definition.period.quarters) {
+    const gap = knownGap('outcomes', force, quarterPeriod(quarter));
+    if (gap !== undefined) return gapSentence(gap);
+  }
+  return undefined;
+}
+
 const total = (cells: readonly Cell[]): number => cells.reduce((sum, { value }) => sum + value, 0);
 
 function tallyForce(
@@ -101,7 +119,7 @@ function tallyForce(
 ): ForceTally | Excluded | NegativeTotal {
   const { force } = coverage;
   // A quarter that was never sent would be read as a quarter without crime.
-  const gap = unsent(coverage, definition);
+  const gap = unsent(coverage, definition) ?? unmarked(force, definition);
   if (gap !== undefined) return { force, why: gap };
   const read = cellsOf(counted, definition);
   if (read.kind === 'missing') return { force, why: read.why };

@@ -1,5 +1,6 @@
 import { counts, type Definition } from '../definition/index.ts';
 import { outside, overallShare, tailProbability, type Fit, type NoSpread, type Observed } from '../measure/index.ts';
+import { restatedWarnings } from './restated.text.ts';
 import { knownForce, outcomeWords, type Outcomes } from '../source/index.ts';
 
 interface NamedTally extends Observed {
@@ -73,6 +74,7 @@ export function warningsAbout(
   const expected = Math.round(forces.length * 0.5) / 10;
   return [
     ...spreadWarning(fit),
+    ...restatedWarnings(outcomes, definition, forces),
     agesWarning(definition),
     // Whatever the figures say: open data show how outcomes were recorded, not how like cases were treated.
     'Shares of recorded outcomes are not treatment of like cases: forces meet different cases and record them differently.',

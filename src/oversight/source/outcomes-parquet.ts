@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isNoForce } from './force.ts';
 import { outcomeType } from './outcome-type.ts';
-import type { OutcomesFile } from './outcomes.ts';
+import type { OutcomesFile } from './outcomes-file.ts';
 import { OUTCOMES_COLUMNS, OutcomesTable, type Offence } from './outcomes-table.ts';
 import { asText, isWhole, literal, Parquet, ParquetRefusal, type ParquetColumn, type TextRow } from './parquet.ts';
 import { countValue } from './quarter-count.ts';

@@ -1,8 +1,13 @@
-import type { QuarterCount, Quarter } from './quarter-count.ts';
+import { forceKey } from './force.ts';
+import { gapSentence, knownGap } from './known-gap.ts';
+import { quarterPeriod } from './period.ts';
+import { quarterName, type QuarterCount, type Quarter } from './quarter-count.ts';
 import { nearest } from './nearest.ts';
 import type { Offence } from './outcomes-table.ts';
-import { readOutcomes, type ForceCoverage, type OutcomesFile, type SourceFile } from './outcomes.ts';
+import type { ForceCoverage, OutcomesFile, SourceFile } from './outcomes-file.ts';
+import { readOutcomes } from './outcomes.ts';
 import { refused, type SourceRefused } from './refusal.ts';
+import { vintageOf } from './vintage.ts';
 
 /** Outcomes of one offence out of one or more files that do not overlap. */
 export interface Outcomes {
@@ -14,6 +19,20 @@ export interface Outcomes {
   readonly quarters: readonly Quarter[];
   readonly notForces: readonly string[];
   readonly oddities: readonly string[];
+  /** Where a later issue took the place of an earlier: what it is, and what the earlier files alone give. */
+  readonly restated: Restatement | null;
+}
+
+export interface Restatement {
+  readonly files: readonly SourceFile[];
+  readonly before: Outcomes;
+}
+
+/** Later issues of periods that the other files give, and what their publisher calls them. */
+export interface Revision {
+  readonly paths: readonly string[];
+  /** Left out only where the files are known by their digests. */
+  readonly vintage?: string | undefined;
 }
 
 /** A force and quarter that two files both give: summed, its crimes would count twice. */
@@ -58,32 +77,92 @@ function joined(
     forces: [...forces.values()],
     quarters: [...quarters.values()].toSorted(inOrder),
     notForces: [...new Set(files.flatMap((file) => [...file.notForces]))],
-    oddities: files.flatMap(({ oddities }) => oddities),
+    oddities: [...files.flatMap(({ oddities }) => oddities), ...unmarked(forces)],
+    restated: null,
   };
 }
 
-/** Reads Home Office outcomes tables, all or none: two that give the same force and quarter are refused. */
-export async function readAllOutcomes(
-  paths: readonly string[],
-  asked: string,
-): Promise<SourceRefused | { readonly kind: 'read'; readonly outcomes: Outcomes }> {
+/** Quarters that a table has rows for, and yet not whole figures. */
+function unmarked(forces: ReadonlyMap<string, ForceCoverage>): readonly string[] {
+  return [...forces.values()].flatMap(({ force, quarters }) => {
+    const gaps = [...quarters.values()].flatMap((quarter) => knownGap('outcomes', force, quarterPeriod(quarter)) ?? []);
+    return gaps.slice(0, 1).map((gap) => `${force}: ${gapSentence(gap)}.`);
+  });
+}
+
+interface ReadFiles {
+  readonly kind: 'files';
+  readonly files: readonly OutcomesFile[];
+  readonly forces: ReadonlyMap<string, ForceCoverage>;
+}
+
+/** Files that do not overlap, all or none: a total with some quarters twice looks like any other total. */
+async function readFiles(paths: readonly string[], asked: string): Promise<SourceRefused | ReadFiles> {
   const files: OutcomesFile[] = [];
   let forces = new Map<string, ForceCoverage>();
   for (const path of paths) {
     const file = await readOutcomes(path, asked);
     if (file.kind === 'refused') return file;
     const twice = overlap(forces, file);
-    // All or none: a total with some quarters twice looks like any other total.
     if (twice !== undefined)
       return refused(
-        `${path} was not read: an earlier file already gives ${twice}; counted together, its crimes would count twice.`,
+        `${path} was not read: an earlier file already gives ${twice}; counted together, its crimes would count twice. A later issue of the same period goes under --revised.`,
       );
     forces = joinForces(forces, file);
     files.push(file);
   }
-  const code = asked.toUpperCase();
-  const offence = files.flatMap((file) => [...file.offences.values()]).find((each) => each.code.toUpperCase() === code);
-  return offence === undefined
-    ? unknownOffence(asked, files)
-    : { kind: 'read', outcomes: joined(files, forces, offence) };
+  return { kind: 'files', files, forces };
+}
+
+/** What the files give once a later issue has taken the place of their counts, force by force and quarter by quarter. */
+function restate(base: ReadFiles, revised: ReadFiles): ReadFiles {
+  const isRevised = ({ force, quarter }: QuarterCount): boolean =>
+    revised.forces.get(forceKey(force))?.quarters.has(quarterName(quarter)) ?? false;
+  const kept = base.files.map((file) => ({ ...file, counts: file.counts.filter((count) => !isRevised(count)) }));
+  const forces = revised.files.reduce<ReadonlyMap<string, ForceCoverage>>(joinForces, base.forces);
+  return { kind: 'files', files: [...kept, ...revised.files], forces };
+}
+
+/** Each revised file under its vintage: one that nobody declared cannot be told from the issue that it replaces. */
+function declared({ files, ...rest }: ReadFiles, vintage: string | undefined): SourceRefused | ReadFiles {
+  const nameless = files.find(({ source }) => vintage === undefined && source.vintage === vintageOf(''));
+  if (nameless !== undefined)
+    return refused(
+      `${nameless.source.file} was not read: say which issue it is with --vintage, such as --vintage "July 2024"; its digest is not a known one.`,
+    );
+  return {
+    ...rest,
+    files: files.map((file) => ({ ...file, source: { ...file.source, vintage: vintage ?? file.source.vintage } })),
+  };
+}
+
+async function readRevised(base: ReadFiles, { paths, vintage }: Revision, asked: string) {
+  const read = await readFiles(paths, asked);
+  if (read.kind === 'refused') return read;
+  const revised = declared(read, vintage);
+  return revised.kind === 'refused' ? revised : { all: restate(base, revised), files: revised.files };
+}
+
+const offenceIn = (files: readonly OutcomesFile[], asked: string): Offence | undefined =>
+  files.flatMap((file) => [...file.offences.values()]).find(({ code }) => code.toUpperCase() === asked.toUpperCase());
+
+/**
+ * Reads Home Office outcomes tables, all or none: two that give the same force and quarter are refused, unless one is given
+ * as a later issue of the other.
+ */
+export async function readAllOutcomes(
+  paths: readonly string[],
+  asked: string,
+  revision?: Revision,
+): Promise<SourceRefused | { readonly kind: 'read'; readonly outcomes: Outcomes }> {
+  const base = await readFiles(paths, asked);
+  if (base.kind === 'refused') return base;
+  const offence = offenceIn(base.files, asked);
+  if (offence === undefined) return unknownOffence(asked, base.files);
+  const before = joined(base.files, base.forces, offence);
+  if (revision === undefined || revision.paths.length === 0) return { kind: 'read', outcomes: before };
+  const revised = await readRevised(base, revision, asked);
+  if ('kind' in revised) return revised;
+  const restated = { files: revised.files.map(({ source }) => source), before };
+  return { kind: 'read', outcomes: { ...joined(revised.all.files, revised.all.forces, offence), restated } };
 }

@@ -1,37 +1,11 @@
 import { basename } from 'node:path';
-import type { QuarterCount, Quarter } from './quarter-count.ts';
 import { CsvReader } from './csv.ts';
 import { beginsWith } from './first-bytes.ts';
-import { OutcomesTable, type Offence } from './outcomes-table.ts';
+import type { OutcomesFile } from './outcomes-file.ts';
+import { OutcomesTable } from './outcomes-table.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { readText } from './text.ts';
 import { vintageOf } from './vintage.ts';
-
-/** A file that was read: which bytes, of which issue. */
-export interface SourceFile {
-  readonly file: string;
-  readonly sha256: string;
-  readonly rows: number;
-  readonly vintage: string;
-}
-
-/** What one outcomes file holds on one offence, and what there is to say about the rest of it. */
-export interface OutcomesFile {
-  readonly source: SourceFile;
-  /** Counts of the offence asked for, force names as first printed. */
-  readonly counts: readonly QuarterCount[];
-  readonly offences: ReadonlyMap<string, Offence>;
-  readonly outcomeTypes: ReadonlySet<string>;
-  /** For every force, under its key: its name as printed and the quarters it has any row in. */
-  readonly forces: ReadonlyMap<string, ForceCoverage>;
-  readonly notForces: ReadonlySet<string>;
-  readonly oddities: readonly string[];
-}
-
-export interface ForceCoverage {
-  readonly force: string;
-  readonly quarters: ReadonlyMap<string, Quarter>;
-}
 
 /** Reads one Home Office outcomes table where it lies (CSV, plain or gzipped, or Parquet), and keeps the counts of one offence. */
 export async function readOutcomes(

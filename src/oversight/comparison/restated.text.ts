@@ -1,0 +1,42 @@
+import type { Definition } from '../definition/index.ts';
+import type { Observed } from '../measure/index.ts';
+import type { Outcomes } from '../source/index.ts';
+import { tally } from './tally.ts';
+
+interface NamedTally extends Observed {
+  readonly force: string;
+}
+
+const counted = ({ y, n }: Observed): string => `${y} of ${n}`;
+
+function movedForce(now: NamedTally, before: ReadonlyMap<string, Observed>): readonly string[] {
+  const was = before.get(now.force);
+  if (was === undefined) return [`${now.force}: no figure in the earlier issue, ${counted(now)} in the later one.`];
+  if (was.y === now.y && was.n === now.n) return [];
+  return [`${now.force}: ${counted(was)} in the earlier issue, ${counted(now)} in the later one.`];
+}
+
+/** What a later issue moved, force by force, in the figures that this definition reads. */
+export function restatedWarnings(
+  { restated }: Outcomes,
+  definition: Definition,
+  forces: readonly NamedTally[],
+): readonly string[] {
+  if (restated === null) return [];
+  const files = restated.files.map(({ file, vintage }) => `${file} (${vintage})`).join(', ');
+  const earlier = tally(restated.before, definition);
+  if (earlier.kind === 'negative-total')
+    return [
+      `${files} takes the place of an earlier issue that could not be read by itself: ${earlier.force} is below 0 there.`,
+    ];
+  const before = new Map(earlier.forces.map((each) => [each.force, each]));
+  const moved = forces.flatMap((now) => movedForce(now, before));
+  const gone = earlier.forces
+    .filter(({ force }) => !forces.some((now) => now.force === force))
+    .map((was) => `${was.force}: ${counted(was)} in the earlier issue, no figure with the later one.`);
+  return [
+    `${files} takes the place of what the earlier issue gives for the same forces and quarters: ${moved.length + gone.length} of ${forces.length + gone.length} forces moved.`,
+    ...moved,
+    ...gone,
+  ];
+}
