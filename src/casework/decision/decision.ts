@@ -141,7 +141,10 @@ const isAgainst = ({ response, category }: SupervisorsDecided, code: string): bo
 };
 
 /** Whether a choice is other than advised or decided: a formal end where the advice is proportionate, or what a supervisor has to decide first. */
-const departs = ({ advice, decided }: DecisionState, { code, needs }: Pick<Standing, 'code' | 'needs'>): boolean =>
+export const departs = (
+  { advice, decided }: Pick<DecisionState, 'advice' | 'decided'>,
+  { code, needs }: Pick<Standing, 'code' | 'needs'>,
+): boolean =>
   (advice.response === 'proportionate' && FORMAL.includes(code)) ||
   needs.includes('supervisor-decision') ||
   needs.includes('formal-action-decision') ||

@@ -1,17 +1,16 @@
-import { titlesOf, type Advice, type Policy } from '../../policy/index.ts';
 import { alarmsOf, alarmWords, nameOf } from '../report/index.ts';
 import { checkStateWords, systemWords } from '../check/index.ts';
 import { aboutWords } from '../response/index.ts';
 import { heardWords, safeguardingWords, type SafeguardingRow } from '../safeguarding/index.ts';
 import { alikeOf, fromWhomWords, stateWords, type Statement } from '../triage/index.ts';
+import { adviceModel, ALWAYS, outcomeTitle, questionText } from './advice.view.ts';
 import { conflictView } from './conflict.view.ts';
 import { notAsked, peopleKnown, supervisorsDecided, traces, unfinished } from './known.view.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 import { dutyLines } from './duty.view.ts';
 import { HEADS } from './decision.ts';
-import { notes, refName, remarkLine } from './remark.view.ts';
+import { refName } from './remark.view.ts';
 import { needWords, OPEN, statedConditions } from './stated.view.ts';
-import { categoryWords, responseWords, roleWords, standingWords } from './advice.words.ts';
 import { departureWords, departures, heads, headWords } from './decision.words.ts';
 
 const textOf = (page: DecisionPage, passage: string | null | undefined): string | undefined => {
@@ -56,9 +55,6 @@ const safeguarding = (page: DecisionPage) =>
       supervisor: decided === undefined ? undefined : supervisorWords[decided.supervisor],
     };
   });
-
-const questionText = (policy: Policy, fact: string): string =>
-  policy.files.facts.find(({ id }) => id === fact)?.question ?? fact.replaceAll('-', ' ');
 
 const directionWords: Readonly<Record<Statement['direction'], string>> = {
   case: '',
@@ -136,76 +132,19 @@ const known = (page: DecisionPage) => {
   };
 };
 
-const ruleOf = ({ files }: Policy, id: string) => {
-  const rule = files.rules.find((one) => one.id === id);
-  return {
-    id,
-    says: rule?.says ?? id,
-    source: rule === undefined ? '' : titlesOf(files, rule.source),
-    paragraph: rule?.paragraph ?? '',
-    confidence: rule?.confidence ?? '',
-  };
-};
-
-const personOf = (page: DecisionPage, ref: string): string =>
+const personOf = (page: DecisionPage, ref: string | null): string =>
   page.advised.basis.facts.people.find((one) => one.ref === ref)?.person ?? 'case';
 
-const outcomeTitle = ({ files }: Policy, code: string): string =>
-  files.outcomes.find((one) => one.code === code)?.title ?? code;
-
-/** What every outcome needs, said once for all of them. */
-const ALWAYS: readonly string[] = ['rationale', 'people-told', 'second-person'];
-
-const personAdvice = (page: DecisionPage, person: Advice['people'][number]) => {
-  const { policy } = page.advised;
-  const outcomes = person.outcomes.map((outcome) => ({
-    code: outcome.code,
-    title: outcomeTitle(policy, outcome.code),
-    standing: standingWords[outcome.standing],
-    state: outcome.standing,
-    needs: outcome.needs
-      .filter((need) => !ALWAYS.includes(need))
-      .map(needWords)
-      .join(', '),
-    because: outcome.because.map((id) => ruleOf(policy, id).says),
-    // A page of its own: which rules, what is still to be recorded, and what would change it.
-    why: `/cases/${page.file.case}/decision/why-not/outcome/${outcome.code}/${personOf(page, person.ref)}`,
-  }));
-  return {
-    name: refName(page, person.ref),
-    role: roleWords[person.role],
-    otherRoles: (['witness', 'victim', 'person-involved', 'suspect'] as const)
-      .filter((role) => role !== person.role)
-      .map((role) => ({
-        text: roleWords[role],
-        href: `/cases/${page.file.case}/decision/why-not/role/${role}/${personOf(page, person.ref)}`,
-      })),
-    because: person.because.map((id) => ruleOf(policy, id)),
-    open: outcomes.filter(({ state }) => state === 'available' || state === 'needs-decision'),
-    closed: outcomes.filter(({ state }) => state === 'not-yet' || state === 'barred'),
-  };
-};
-
-/** The advice as it is read: the rules behind it, their sources, and what would change it. */
-const advice = (page: DecisionPage) => {
-  const { advice: given, policy } = page.advised;
-  return {
-    policy: policy.files.policy,
-    digest: given.policy.digest.slice(0, 16),
-    response: responseWords[given.response],
-    whyNotProportionate:
-      given.response === 'proportionate'
-        ? undefined
-        : `/cases/${page.file.case}/decision/why-not/response/proportionate/case`,
-    category: categoryWords[given.category],
-    because: given.because.map((id) => ruleOf(policy, id)),
-    people: given.people.map((person) => personAdvice(page, person)),
-    change: given.unknowns.map(({ person, fact }) => `${refName(page, person)}: ${questionText(policy, fact)}`),
-    warnings: given.warnings.map(remarkLine(page)),
-    notes: notes(page),
-    duties: dutyLines(page),
-  };
-};
+/** The advice of this case, and what it asks to be done. */
+const advice = (page: DecisionPage) => ({
+  ...adviceModel({
+    advice: page.advised.advice,
+    policy: page.advised.policy,
+    nameOf: (ref) => refName(page, ref),
+    whyNot: (question, ref) => `/cases/${page.file.case}/decision/why-not/${question}/${personOf(page, ref)}`,
+  }),
+  duties: dutyLines(page),
+});
 
 const proposalView = (page: DecisionPage) => {
   const { proposal } = page;

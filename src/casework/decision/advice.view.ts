@@ -1,0 +1,101 @@
+import { titlesOf, type Advice, type Policy } from '../../policy/index.ts';
+import { categoryWords, responseWords, roleWords, standingWords } from './advice.words.ts';
+import { needWords } from './stated.view.ts';
+
+/** Advice to be read: of a case, or of a standard case that is decided for practice. */
+export interface AdviceRead {
+  readonly advice: Advice;
+  readonly policy: Policy;
+  /** What somebody is called on the page, by the name that the advice uses; null is the case. */
+  readonly nameOf: (ref: string | null) => string;
+  /** Where *why not* is asked of a person; of a case (null) for the response. */
+  readonly whyNot: (question: string, ref: string | null) => string | undefined;
+}
+
+const ruleOf = ({ files }: Policy, id: string) => {
+  const rule = files.rules.find((one) => one.id === id);
+  return {
+    id,
+    says: rule?.says ?? id,
+    source: rule === undefined ? '' : titlesOf(files, rule.source),
+    paragraph: rule?.paragraph ?? '',
+    confidence: rule?.confidence ?? '',
+  };
+};
+
+export const outcomeTitle = ({ files }: Policy, code: string): string =>
+  files.outcomes.find((one) => one.code === code)?.title ?? code;
+
+export const questionText = (policy: Policy, fact: string): string =>
+  policy.files.facts.find(({ id }) => id === fact)?.question ?? fact.replaceAll('-', ' ');
+
+/** What every outcome needs, said once for all of them. */
+export const ALWAYS: readonly string[] = ['rationale', 'people-told', 'second-person'];
+
+const personAdvice = ({ policy, nameOf, whyNot }: AdviceRead, person: Advice['people'][number]) => {
+  const outcomes = person.outcomes.map((outcome) => ({
+    code: outcome.code,
+    title: outcomeTitle(policy, outcome.code),
+    standing: standingWords[outcome.standing],
+    state: outcome.standing,
+    needs: outcome.needs
+      .filter((need) => !ALWAYS.includes(need))
+      .map(needWords)
+      .join(', '),
+    because: outcome.because.map((id) => ruleOf(policy, id).says),
+    // A page of its own: which rules, what is still to be recorded, and what would change it.
+    why: whyNot(`outcome/${outcome.code}`, person.ref),
+  }));
+  return {
+    name: nameOf(person.ref),
+    role: roleWords[person.role],
+    otherRoles: (['witness', 'victim', 'person-involved', 'suspect'] as const)
+      .filter((role) => role !== person.role)
+      .map((role) => ({ text: roleWords[role], href: whyNot(`role/${role}`, person.ref) })),
+    because: person.because.map((id) => ruleOf(policy, id)),
+    open: outcomes.filter(({ state }) => state === 'available' || state === 'needs-decision'),
+    closed: outcomes.filter(({ state }) => state === 'not-yet' || state === 'barred'),
+  };
+};
+
+/** A note or a warning, with whom it is about. */
+const remarkLine =
+  ({ nameOf }: AdviceRead) =>
+  ({ says, person }: Advice['notes'][number]): string =>
+    `${person === null ? '' : `${nameOf(person)}: `}${says}`;
+
+/** Who answers for a note says what it is about, in the order in which it is needed. */
+const ABOUT: readonly (readonly [owner: string, title: string])[] = [
+  ['safeguarding-lead', 'Keeping children safe, and talking with them'],
+  ['policy-owner', 'What to weigh for each child'],
+  ['force-crime-registrar', 'Recording, outcomes and what follows them'],
+];
+
+/** A score of notes in one list would be read by nobody: they are opened by what they are about. */
+const notes = (read: AdviceRead) => {
+  const owners = new Map(read.policy.files.rules.map(({ id, owner }) => [id, owner] as const));
+  return ABOUT.flatMap(([, title], place) => {
+    const own = read.advice.notes.filter(({ id }) => {
+      const found = ABOUT.findIndex(([each]) => each === owners.get(id));
+      return (found < 0 ? ABOUT.length - 1 : found) === place;
+    });
+    return own.length === 0 ? [] : [{ title, lines: own.map(remarkLine(read)) }];
+  });
+};
+
+/** The advice as it is read: the rules behind it, their sources, and what would change it. */
+export const adviceModel = (read: AdviceRead) => {
+  const { advice, policy, nameOf, whyNot } = read;
+  return {
+    policy: policy.files.policy,
+    digest: advice.policy.digest.slice(0, 16),
+    response: responseWords[advice.response],
+    whyNotProportionate: advice.response === 'proportionate' ? undefined : whyNot('response/proportionate', null),
+    category: categoryWords[advice.category],
+    because: advice.because.map((id) => ruleOf(policy, id)),
+    people: advice.people.map((person) => personAdvice(read, person)),
+    change: advice.unknowns.map(({ person, fact }) => `${nameOf(person)}: ${questionText(policy, fact)}`),
+    warnings: advice.warnings.map(remarkLine(read)),
+    notes: notes(read),
+  };
+};
