@@ -995,6 +995,101 @@ ALTER TABLE place FORCE ROW LEVEL SECURITY;
 CREATE POLICY place_force ON place FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON place TO :app;
 
+CREATE TABLE practice_answer (
+  force text NOT NULL,
+  practice_round uuid NOT NULL,
+  vignette text NOT NULL,
+  staff uuid NOT NULL,
+  choice text NOT NULL,
+  heads text[] NOT NULL,
+  departure text,
+  answered_at timestamp with time zone NOT NULL,
+  CONSTRAINT practice_answer_pkey PRIMARY KEY (force, practice_round, vignette, staff),
+  CONSTRAINT practice_answer_force_practice_round_vignette_fkey FOREIGN KEY (force, practice_round, vignette) REFERENCES practice_case(force, practice_round, vignette),
+  CONSTRAINT practice_answer_force_staff_fkey FOREIGN KEY (force, staff) REFERENCES staff(force, staff),
+  CONSTRAINT practice_answer_choice_check CHECK ((choice ~ '^(\d{1,2}|unable)$'::text))
+);
+CREATE INDEX practice_answer_staff ON public.practice_answer USING btree (force, staff, practice_round);
+ALTER TABLE practice_answer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE practice_answer FORCE ROW LEVEL SECURITY;
+CREATE POLICY practice_answer_force ON practice_answer FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON practice_answer TO :app;
+GRANT UPDATE (departure) ON practice_answer TO :app;
+
+CREATE TABLE practice_case (
+  force text NOT NULL,
+  practice_round uuid NOT NULL,
+  vignette text NOT NULL,
+  position smallint NOT NULL,
+  content text NOT NULL,
+  CONSTRAINT practice_case_pkey PRIMARY KEY (force, practice_round, vignette),
+  CONSTRAINT practice_case_force_practice_round_position_key UNIQUE (force, practice_round, "position"),
+  CONSTRAINT practice_case_force_practice_round_fkey FOREIGN KEY (force, practice_round) REFERENCES practice_round(force, practice_round),
+  CONSTRAINT practice_case_position_check CHECK (("position" > 0)),
+  CONSTRAINT practice_case_vignette_check CHECK ((vignette ~ '^[a-z0-9][a-z0-9-]{0,79}$'::text))
+);
+ALTER TABLE practice_case ENABLE ROW LEVEL SECURITY;
+ALTER TABLE practice_case FORCE ROW LEVEL SECURITY;
+CREATE POLICY practice_case_force ON practice_case FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON practice_case TO :app;
+
+CREATE TABLE practice_count (
+  force text NOT NULL,
+  practice_round uuid NOT NULL,
+  of_force text NOT NULL,
+  vignette text NOT NULL,
+  choice text NOT NULL,
+  answers integer NOT NULL,
+  taken_at timestamp with time zone NOT NULL,
+  taken_by uuid NOT NULL,
+  CONSTRAINT practice_count_pkey PRIMARY KEY (force, practice_round, of_force, vignette, choice),
+  CONSTRAINT practice_count_force_practice_round_vignette_fkey FOREIGN KEY (force, practice_round, vignette) REFERENCES practice_case(force, practice_round, vignette),
+  CONSTRAINT practice_count_force_taken_by_fkey FOREIGN KEY (force, taken_by) REFERENCES staff(force, staff),
+  CONSTRAINT practice_count_answers_check CHECK ((answers > 0)),
+  CONSTRAINT practice_count_choice_check CHECK ((choice ~ '^(\d{1,2}|unable)$'::text)),
+  CONSTRAINT practice_count_of_force_check CHECK ((of_force ~ '^[a-z0-9-]{1,60}$'::text))
+);
+ALTER TABLE practice_count ENABLE ROW LEVEL SECURITY;
+ALTER TABLE practice_count FORCE ROW LEVEL SECURITY;
+CREATE POLICY practice_count_force ON practice_count FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON practice_count TO :app;
+
+CREATE TABLE practice_round (
+  force text NOT NULL,
+  practice_round uuid NOT NULL,
+  origin text NOT NULL,
+  policy text NOT NULL,
+  advice_shown boolean NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  opened_by uuid NOT NULL,
+  closed_at timestamp with time zone,
+  CONSTRAINT practice_round_pkey PRIMARY KEY (force, practice_round),
+  CONSTRAINT practice_round_force_fkey FOREIGN KEY (force) REFERENCES force(force),
+  CONSTRAINT practice_round_force_opened_by_fkey FOREIGN KEY (force, opened_by) REFERENCES staff(force, staff),
+  CONSTRAINT practice_round_check CHECK ((closed_at >= opened_at)),
+  CONSTRAINT practice_round_origin_check CHECK ((origin ~ '^[a-z0-9-]{1,60}$'::text)),
+  CONSTRAINT practice_round_policy_check CHECK (((policy ~ '^[A-Za-z0-9][A-Za-z0-9.-]*$'::text) AND (length(policy) <= 80)))
+);
+ALTER TABLE practice_round ENABLE ROW LEVEL SECURITY;
+ALTER TABLE practice_round FORCE ROW LEVEL SECURITY;
+CREATE POLICY practice_round_force ON practice_round FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON practice_round TO :app;
+GRANT UPDATE (closed_at) ON practice_round TO :app;
+
+CREATE TABLE practice_withdrawal (
+  force text NOT NULL,
+  practice_round uuid NOT NULL,
+  staff uuid NOT NULL,
+  withdrawn_at timestamp with time zone NOT NULL,
+  CONSTRAINT practice_withdrawal_pkey PRIMARY KEY (force, practice_round, staff),
+  CONSTRAINT practice_withdrawal_force_practice_round_fkey FOREIGN KEY (force, practice_round) REFERENCES practice_round(force, practice_round),
+  CONSTRAINT practice_withdrawal_force_staff_fkey FOREIGN KEY (force, staff) REFERENCES staff(force, staff)
+);
+ALTER TABLE practice_withdrawal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE practice_withdrawal FORCE ROW LEVEL SECURITY;
+CREATE POLICY practice_withdrawal_force ON practice_withdrawal FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON practice_withdrawal TO :app;
+
 CREATE TABLE proposal (
   force text NOT NULL,
   proposal uuid NOT NULL,

@@ -83,6 +83,7 @@ import {
   workbenchApi,
   workbenchPages,
 } from './oversight/guidance/index.ts';
+import { practiceProblems, practiceRoutes, practiceViews } from './oversight/practice/index.ts';
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday, type KeptGuidance } from './guidance.ts';
 import { VERSION } from './config.ts';
 import { permissions, ROLES } from './permissions.ts';
@@ -143,6 +144,7 @@ export const problems: Problems = assembled([
   reconsiderationProblems,
   guidanceProblems,
   draftProblems,
+  practiceProblems,
 ]);
 
 /** The settings of the version of the guidance that is in force on a day, and the force's own. */
@@ -223,6 +225,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...proofPages(guidance),
   ...transparencyPages(guidance, { version: VERSION, roles: ROLES }),
   ...workbenchRoutes(opened, () => guidance.versions),
+  ...practiceRoutes(opened, guidance),
 ];
 
 const table: Permissions = permissions;
@@ -242,6 +245,7 @@ const items: readonly (NavigationItem & { readonly action: keyof typeof permissi
   { text: 'Guidance', href: '/guidance', action: 'read-guidance' },
   { text: 'Departures', href: '/departures', action: 'read-departures' },
   { text: 'Workbench', href: '/workbench', action: 'read-drafts' },
+  { text: 'Practice', href: '/practice', action: 'read-practice' },
   { text: 'Settings', href: '/settings', action: 'read-settings' },
 ];
 
@@ -323,6 +327,7 @@ export const createApp = async (
       comparisonViews,
       definitionViews,
       guidanceViews,
+      practiceViews,
       checkViews,
       safeguardingViews,
       responseViews,

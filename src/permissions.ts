@@ -167,6 +167,23 @@ export const permissions = {
   'propose-rule-change': { 'policy-owner': ['anyone'] },
   'answer-rule-change': { 'policy-owner': ['anyone'] },
 
+  // Standard cases are invented: no line of practice asks for a relation to a case. What others chose is shown by the step,
+  // to nobody before a round is closed.
+  'read-practice': {
+    officer: ['anyone'],
+    supervisor: ['anyone'],
+    registrar: ['anyone'],
+    analyst: ['anyone'],
+    'policy-owner': ['anyone'],
+  },
+  'open-practice-round': { analyst: ['anyone'], 'policy-owner': ['anyone'] },
+  'close-practice-round': { analyst: ['anyone'], 'policy-owner': ['anyone'] },
+  'read-practice-file': { analyst: ['anyone'], 'policy-owner': ['anyone'] },
+  'take-practice-file': { analyst: ['anyone'], 'policy-owner': ['anyone'] },
+  'decide-standard-case': { officer: ['anyone'], supervisor: ['anyone'] },
+  'say-practice-departure': { officer: ['anyone'], supervisor: ['anyone'] },
+  'withdraw-from-practice': { officer: ['anyone'], supervisor: ['anyone'] },
+
   'read-settings': {
     registrar: ['anyone'],
     'policy-owner': ['anyone'],

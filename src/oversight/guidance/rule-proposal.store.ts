@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Change } from '../../platform/command/index.ts';
+import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import type { Policy } from '../../policy/index.ts';
 import { departuresIn } from './departure.store.ts';
@@ -56,15 +56,21 @@ export const proposalsOf = async (tx: Tx, proposal?: string): Promise<readonly R
   return rows.map(proposalIn);
 };
 
-/** Proposes to change a rule that was departed from often. `versions` are those of the guidance as it stands. */
-export const ruleChangeProposer = (
-  versions: () => readonly Policy[],
-): Change<ProposeRuleChange, ProposalState, RuleChangeProposed, ProposalRefusal> => ({
+/** What a proposal rests on: rules that many departed from, in cases or in practice, and when. */
+export type CountGround<Input> = (
+  context: Context,
+  input: Input,
+) => Promise<Pick<ProposalState, 'period' | 'departures'>>;
+
+/** Proposes to change a rule that was departed from often, by what is counted for it. */
+export const ruleProposer = <Input extends ProposeRuleChange>(
+  count: CountGround<Input>,
+): Change<Input, ProposalState, RuleChangeProposed, ProposalRefusal> => ({
   action: 'propose-rule-change',
   cases: () => [],
   // Counted anew in this transaction: what a page showed may be of yesterday.
-  load: async (context) => {
-    const { period, departures } = await departuresIn(context, versions());
+  load: async (context, input) => {
+    const { period, departures } = await count(context, input);
     return { id: newId(context.now), period, departures, proposals: await proposalsOf(context.tx) };
   },
   decide: decideRuleChange,
@@ -84,6 +90,10 @@ export const ruleChangeProposer = (
     given: Object.fromEntries(events.map(({ id }) => ['proposal', id])),
   }),
 });
+
+/** On the cases of the force. `versions` are those of the guidance as it stands. */
+export const ruleChangeProposer = (versions: () => readonly Policy[]) =>
+  ruleProposer<ProposeRuleChange>((context) => departuresIn(context, versions()));
 
 /** Answers a proposal: taken up, or not, with the reason. */
 export const answerRuleChange: Change<AnswerRuleChange, RuleProposal | undefined, RuleChangeAnswered, AnswerRefusal> = {

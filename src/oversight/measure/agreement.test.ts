@@ -35,7 +35,9 @@ const FOUR_OBSERVERS = [
 /** Two observers of the same paper, sections A and B. */
 const pairs = (one: string, other: string): readonly Rated[] => {
   const values = Array.from(new Set(Array.from(one + other)));
-  return Array.from(one).map((choice, at) => values.map((value) => Number(choice === value) + Number(other[at] === value)));
+  return Array.from(one).map((choice, at) =>
+    values.map((value) => Number(choice === value) + Number(other[at] === value)),
+  );
 };
 
 /** Six psychiatrists and fifteen patients (Fleiss 1971), as Gwet publishes them with his package irrCAC. */

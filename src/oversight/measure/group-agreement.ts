@@ -31,6 +31,7 @@ const added = (all: readonly Observed[]): Observed => ({
 });
 
 const pairsOf = (groups: RatedByGroup): Pairs => {
+  // Groups may have been counted over fewer categories than others: what is not there was chosen by nobody.
   const width = Math.max(0, ...groups.map((rated) => rated.length));
   const together = Array.from({ length: width }, (_, category) => sum(groups.map((rated) => rated[category] ?? 0)));
   const [all, within] = [pairsIn(together), added(groups.map(pairsIn))];

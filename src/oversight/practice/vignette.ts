@@ -33,6 +33,7 @@ export function answersOf(vignette: Vignette, files: PolicyFiles): AdviceInput {
   });
   return {
     ...recorded,
+    // Of everybody listed: a factor that is in the case and said of nobody was done by somebody who is not.
     people: (recorded.people ?? []).map(person),
     factors: filled(
       recorded.factors,

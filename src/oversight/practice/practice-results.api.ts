@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import type { Gateway } from '../../platform/command/index.ts';
+import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { RuleChangeBody, type Reading } from '../guidance/index.ts';
+import type { Agreement, NoAgreement } from '../measure/index.ts';
+import { LEAST_CASES, LEAST_PEOPLE, type Figures } from './agreement.ts';
+import { AnswersFile, PracticeFile, RoundFile } from './practice-file.schema.ts';
+import { fileTaker, readAnswersFile, readRoundFile } from './practice-file.store.ts';
+import { readPracticeFile } from './practice-file.ts';
+import { resultsReader } from './practice-page.store.ts';
+import { practiceProposer } from './practice-proposal.store.ts';
+import { Made } from './practice.api.ts';
+import { keyed } from './practice.web.ts';
+import { DEFINITION, MEASURES } from './practice.words.ts';
+import { agreementIn } from './results.view.ts';
+import { RoundParams } from './round.schema.ts';
+import type { Vignette } from './vignette.schema.ts';
+
+const Coefficient = z.object({
+  value: z.number().nullable(),
+  interval: z.tuple([z.number(), z.number()]).nullable(),
+  whyNone: z.enum(['too-few', 'one-category']).nullable(),
+});
+const FiguresAnswer = z.object({
+  cases: z.int(),
+  answers: z.int(),
+  pairsAlike: z.number(),
+  alpha: Coefficient,
+  ac1: Coefficient,
+});
+const Share = z.object({ alike: z.int(), pairs: z.int() });
+const Results = z.object({
+  definition: z.string(),
+  measures: z.string(),
+  leastPeople: z.int(),
+  leastCases: z.int(),
+  policy: z.string(),
+  adviceShown: z.boolean(),
+  from: z.iso.datetime(),
+  until: z.iso.datetime().nullable(),
+  forces: z.array(z.string()),
+  overall: FiguresAnswer.nullable(),
+  betweenForces: z
+    .object({ within: Share, across: Share, difference: z.number(), interval: z.tuple([z.number(), z.number()]) })
+    .nullable(),
+  rules: z.array(FiguresAnswer.extend({ rule: z.string(), vignettes: z.array(z.string()) })),
+  cases: z.array(
+    z.object({
+      vignette: z.string(),
+      answers: z.int(),
+      choices: z.array(z.object({ choice: z.string(), answers: z.int() })).nullable(),
+    }),
+  ),
+});
+
+const coefficientOf = (found: Agreement | NoAgreement) =>
+  found.kind === 'told'
+    ? { value: found.coefficient, interval: found.interval, whyNone: null }
+    : { value: null, interval: null, whyNone: found.why };
+
+const figuresOf = ({ cases, answers, alike, alpha, ac1 }: Figures) => ({
+  ...{ cases, answers, pairsAlike: alike },
+  alpha: coefficientOf(alpha),
+  ac1: coefficientOf(ac1),
+});
+
+const shareOf = ({ y, n }: { readonly y: number; readonly n: number }) => ({ alike: y, pairs: n });
+
+const resultsApi = ({ consult, execute }: Gateway, versions: () => Reading['versions']): readonly Route[] => [
+  api({
+    method: 'GET',
+    url: '/api/practice/rounds/:round/results',
+    action: 'read-practice',
+    operation: 'read-practice-results',
+    summary: 'How far people agree over a closed round: over all, by rule, and whether forces agree with each other',
+    schema: { params: RoundParams, response: { 200: Results } },
+    handle: async ({ actor, params }) => {
+      const found = await consult(actor, resultsReader(versions), params);
+      if (!found.ok) return refuse(found.refusal);
+      const { round } = found.value;
+      const { overall, byRule, forces, between, cases } = agreementIn(found.value);
+      return json({
+        ...{ definition: DEFINITION, measures: MEASURES, leastPeople: LEAST_PEOPLE, leastCases: LEAST_CASES },
+        ...{ policy: round.policy, adviceShown: round.adviceShown, forces },
+        from: round.openedAt.toISOString(),
+        until: round.closedAt?.toISOString() ?? null,
+        overall: overall === undefined ? null : figuresOf(overall),
+        betweenForces:
+          between === undefined
+            ? null
+            : { ...between, within: shareOf(between.within), across: shareOf(between.across) },
+        rules: byRule.map(({ rule, vignettes, figures }) => ({ rule, vignettes, ...figuresOf(figures) })),
+        cases: cases.map(({ choices, ...one }) => ({ ...one, choices: choices ?? null })),
+      });
+    },
+  }),
+  api({
+    method: 'POST',
+    url: '/api/practice/rounds/:round/proposals',
+    action: 'propose-rule-change',
+    operation: 'propose-rule-change-from-practice',
+    summary: 'Propose to change a rule on whose standard cases people did not agree',
+    schema: { params: RoundParams, body: RuleChangeBody, response: { 201: z.object({ proposal: z.uuid() }) } },
+    handle: async ({ actor, params, body, idempotencyKey }) => {
+      const input = { ...params, ...body };
+      const done = await execute(actor, practiceProposer(versions), input, keyed(idempotencyKey, input));
+      return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
+    },
+  }),
+];
+
+const fileApi = ({ consult, execute }: Gateway, library: readonly Vignette[]): readonly Route[] => [
+  api({
+    method: 'GET',
+    url: '/api/practice/rounds/:round/file',
+    action: 'read-practice-file',
+    operation: 'read-practice-round-file',
+    summary: 'A round as a file for other forces',
+    schema: { params: RoundParams, response: { 200: RoundFile } },
+    handle: async ({ actor, params }) => {
+      const found = await consult(actor, readRoundFile, params);
+      return found.ok ? json(found.value) : refuse(found.refusal);
+    },
+  }),
+  api({
+    method: 'GET',
+    url: '/api/practice/rounds/:round/answers-file',
+    action: 'read-practice-file',
+    operation: 'read-practice-answers-file',
+    summary: 'The answers of this force to a closed round, as counts',
+    schema: { params: RoundParams, response: { 200: AnswersFile } },
+    handle: async ({ actor, params }) => {
+      const found = await consult(actor, readAnswersFile, params);
+      return found.ok ? json(found.value) : refuse(found.refusal);
+    },
+  }),
+  api({
+    method: 'POST',
+    url: '/api/practice/files',
+    action: 'take-practice-file',
+    summary: 'Take in the round of another force, or its answers to a round of this one',
+    schema: { body: PracticeFile, response: { 201: Made } },
+    handle: async ({ actor, body, idempotencyKey }) => {
+      // Read again as text is: what was changed on its way is found by its fingerprint.
+      const file = readPracticeFile(JSON.stringify(body));
+      if (!file.ok) return refuse(file.refusal);
+      const done = await execute(actor, fileTaker(library), file.value, keyed(idempotencyKey, body));
+      return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
+    },
+  }),
+];
+
+/** What a closed round shows, and rounds and answers as files between forces. */
+export const practiceResultsApi = (
+  gateway: Gateway,
+  reading: Reading,
+  library: readonly Vignette[],
+): readonly Route[] => [...resultsApi(gateway, () => reading.versions), ...fileApi(gateway, library)];

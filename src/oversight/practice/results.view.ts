@@ -1,0 +1,71 @@
+import { placesOf } from '../guidance/index.ts';
+import type { Actor } from '../../platform/access/index.ts';
+import type { PageModel } from '../../platform/web/index.ts';
+import { agreementOf, apartOn, LEAST_CASES, LEAST_PEOPLE, type CaseChoices, type Figures } from './agreement.ts';
+import type { ResultsRead } from './practice-page.store.ts';
+import {
+  adviceWords,
+  betweenWords,
+  choiceWords,
+  coefficientWords,
+  DEFINITION,
+  MEASURES,
+  percent,
+} from './practice.words.ts';
+import { outcomesOf } from './standard-case.ts';
+
+/** The agreement of a round, counted. */
+export const agreementIn = ({ cases, counts, policy }: Omit<ResultsRead, 'round'>) =>
+  agreementOf(
+    cases,
+    counts,
+    policy.files.rules.map(({ id }) => id),
+  );
+
+const figuresView = (figures: Figures) => ({
+  cases: figures.cases,
+  answers: figures.answers,
+  alike: percent(figures.alike),
+  alpha: coefficientWords(figures.alpha),
+  ac1: coefficientWords(figures.ac1),
+});
+
+/** How far people agree in a round, by rule in the order of the guidance. */
+export const resultsPage = (actor: Actor, read: ResultsRead): PageModel => {
+  const { round, cases, policy } = read;
+  const agreement = agreementIn(read);
+  const { overall, byRule, forces, between } = agreement;
+  const titles = new Map(outcomesOf(policy).map(({ code, title }) => [code, title] as const));
+  // A case keeps the title it had in the round, whatever the library calls it now.
+  const titleOf = (id: string): string => cases.find((one) => one.id === id)?.title ?? id;
+  const caseView = ({ vignette, answers, choices }: CaseChoices) => ({
+    title: titleOf(vignette),
+    why: cases.find((one) => one.id === vignette)?.why,
+    answers,
+    choices: choices?.map((one) => ({ text: choiceWords(one.choice, titles), answers: one.answers })),
+  });
+  return {
+    title: 'How far people agree',
+    at: `/practice/rounds/${round.id}`,
+    round,
+    definition: DEFINITION,
+    measures: MEASURES,
+    advice: adviceWords(round.adviceShown),
+    forces,
+    least: { people: LEAST_PEOPLE, cases: LEAST_CASES },
+    overall: overall === undefined ? undefined : figuresView(overall),
+    between: betweenWords(forces, between),
+    rules: byRule.map(({ rule, vignettes, figures }) => ({
+      rule,
+      says: policy.files.rules.find(({ id }) => id === rule)?.says ?? rule,
+      href: placesOf(round.policy).rule(rule),
+      ...figuresView(figures),
+      titles: vignettes.map(titleOf),
+      apart: apartOn(agreement, vignettes),
+      // A proposal rests on as many answers as a departure has to rest on in cases.
+      mayPropose: actor.roles.includes('policy-owner') && apartOn(agreement, vignettes) >= LEAST_PEOPLE,
+    })),
+    cases: agreement.cases.map(caseView),
+    back: { href: `/practice/rounds/${round.id}`, text: 'The round' },
+  };
+};
