@@ -429,6 +429,29 @@ ALTER TABLE floor FORCE ROW LEVEL SECURITY;
 CREATE POLICY floor_force ON floor FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON floor TO :app;
 
+CREATE TABLE foi_answer (
+  force text NOT NULL,
+  answer uuid NOT NULL,
+  question text NOT NULL,
+  query text NOT NULL,
+  period_start date NOT NULL,
+  period_end date NOT NULL,
+  body text NOT NULL,
+  answered_at timestamp with time zone NOT NULL,
+  answered_by text NOT NULL,
+  CONSTRAINT foi_answer_pkey PRIMARY KEY (force, answer),
+  CONSTRAINT foi_answer_force_fkey FOREIGN KEY (force) REFERENCES force(force),
+  CONSTRAINT foi_answer_check CHECK ((period_start <= period_end)),
+  CONSTRAINT foi_answer_query_check CHECK ((query ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT foi_answer_question_check CHECK (((question ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(question) <= 80)))
+);
+CREATE INDEX foi_answer_newest ON public.foi_answer USING btree (force, answered_at DESC);
+CREATE INDEX foi_answer_query ON public.foi_answer USING btree (force, query, answered_at DESC);
+ALTER TABLE foi_answer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE foi_answer FORCE ROW LEVEL SECURITY;
+CREATE POLICY foi_answer_force ON foi_answer FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON foi_answer TO :app;
+
 CREATE TABLE force (
   force text NOT NULL,
   name text NOT NULL,

@@ -59,6 +59,12 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   consistency: async () => (await import('./oversight/comparison/consistency.cli.ts')).consistencyCommand,
   import: async () => (await import('./oversight/source/import.cli.ts')).registerImport,
   claims: async () => (await import('./oversight/comparison/claims.cli.ts')).claimsCommand,
+  foi: async () => {
+    const { registerFoi } = await import('./oversight/foi/foi.cli.ts');
+    return (program) => {
+      registerFoi(program, open);
+    };
+  },
   ledger: async () => {
     const { registerLedger } = await import('./platform/ledger/ledger.cli.ts');
     return (program) => {

@@ -66,6 +66,7 @@ import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
 import type { Opened } from './installation.ts';
 import { claimPages, comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
 import { definitionRoutes, definitionViews } from './oversight/definition/own.ts';
+import { foiApi, foiPages, foiProblems, foiViews } from './oversight/foi/index.ts';
 import {
   departureApi,
   departurePages,
@@ -145,6 +146,7 @@ export const problems: Problems = assembled([
   guidanceProblems,
   draftProblems,
   practiceProblems,
+  foiProblems,
 ]);
 
 /** The settings of the version of the guidance that is in force on a day, and the force's own. */
@@ -217,6 +219,8 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...comparisonPages(opened),
   ...claimPages(),
   ...definitionRoutes,
+  ...foiPages(opened, () => guidance.today()),
+  ...foiApi(opened),
   ...sitePages(guidance),
   ...siteApi(guidance),
   ...departurePages(opened, guidance),
@@ -242,6 +246,7 @@ const items: readonly (NavigationItem & { readonly action: keyof typeof permissi
   { text: 'Record a report', href: '/reports/new', action: 'record-report' },
   { text: 'Queue', href: '/queue', action: 'read-queue' },
   { text: 'Compare forces', href: '/compare', action: 'compare-forces' },
+  { text: 'Questions', href: '/foi', action: 'read-foi-answers' },
   { text: 'Guidance', href: '/guidance', action: 'read-guidance' },
   { text: 'Departures', href: '/departures', action: 'read-departures' },
   { text: 'Workbench', href: '/workbench', action: 'read-drafts' },
@@ -326,6 +331,7 @@ export const createApp = async (
       caseloadViews,
       comparisonViews,
       definitionViews,
+      foiViews,
       guidanceViews,
       practiceViews,
       checkViews,

@@ -162,6 +162,10 @@ export const permissions = {
   // Published figures: they show nobody, and every member of staff may ask.
   'compare-forces': 'signed-in',
 
+  // Own cases as counts that have passed disclosure control; nobody sees them otherwise, the shell neither.
+  'answer-foi': { analyst: ['anyone'], 'records-manager': ['anyone'], shell: ['anyone'] },
+  'read-foi-answers': { analyst: ['anyone'], 'records-manager': ['anyone'], shell: ['anyone'] },
+
   // By rule and never by officer; no case and nobody can be told from it, and yet each look is logged.
   'read-departures': { 'policy-owner': ['anyone'] },
   'propose-rule-change': { 'policy-owner': ['anyone'] },

@@ -23,6 +23,7 @@ import {
   reopenWhenRecorded,
 } from './casework/reconsideration/index.ts';
 import { proposalWaits, type ToldReading } from './casework/outcome/index.ts';
+import { foiSettings } from './oversight/foi/index.ts';
 import { guidanceSettings } from './oversight/guidance/index.ts';
 import {
   cancellationsOpen,
@@ -149,6 +150,7 @@ export const forceSettings: readonly SettingDefinition[] = [
   ...responseSettings,
   ...noticeSettings,
   ...guidanceSettings,
+  ...foiSettings,
 ];
 
 /** What a report makes due, whatever the settings. */

@@ -24,6 +24,7 @@ const OVERSEERS = [
   'measure',
   'chart',
   'release',
+  'foi',
   'comparison',
   'guidance',
   'practice',

@@ -42,14 +42,19 @@ export interface Deadline {
   readonly certain: boolean;
 }
 
-/** The end of the `count`th working day after the day of `from`, which does not count itself, on London's clocks. */
-export const endOfWorkingDay = (from: Date, count: number): Deadline => {
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * The end of the `count`th working day after the day of `from`, which does not count itself, on London's clocks. `alsoOff`:
+ * days that are none either, under a law that leaves out more than the bank holidays of England and Wales.
+ */
+export const endOfWorkingDay = (from: Date, count: number, alsoOff: ReadonlySet<string> = NONE): Deadline => {
   const first = londonDay(from);
   let number = numberOf(first);
   let left = count;
   while (left > 0) {
     number += 1;
-    if (isWorking(number)) left -= 1;
+    if (isWorking(number) && !alsoOff.has(dayOf(number))) left -= 1;
   }
   const certain = first >= COVERED.from && dayOf(number) <= COVERED.to;
   // To the end of that day: the person told "5 working days" still has the whole of the fifth.

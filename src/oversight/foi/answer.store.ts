@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import { ok, refused } from '../../platform/access/index.ts';
+import { londonDay } from '../../platform/clock/index.ts';
+import type { Change, Context, Look } from '../../platform/command/index.ts';
+import { newId, type Tx } from '../../platform/database/index.ts';
+import { canonical } from '../../platform/ledger/index.ts';
+import { countOwnCases } from '../definition/own.ts';
+import {
+  decideAnswer,
+  putQuestion,
+  queryDigest,
+  type AnswerState,
+  type FoiAnswered,
+  type FoiRefusal,
+  type Put,
+} from './answer.ts';
+import { FoiAnswer, type AskAnswer } from './answer.schema.ts';
+import { disclosed } from './disclose.ts';
+import { findQuestion } from './question.ts';
+
+interface Holding {
+  readonly force: string;
+  readonly heldFrom: string | null;
+}
+
+/** Whose cases these are, and from which day there are any. */
+const holdingOf = async (tx: Tx, force: string): Promise<Holding> => {
+  const { rows } = await sql<Holding>`
+    SELECT f.name AS force, (SELECT (min(r.told_at) AT TIME ZONE 'Europe/London')::date::text FROM report r WHERE r.force = f.force) AS "heldFrom"
+    FROM force f WHERE f.force = ${force}`.execute(tx);
+  if (rows[0] === undefined) throw new Error(`no force is ${force}`);
+  return rows[0];
+};
+
+const lastAnswerOf = async (tx: Tx, query: string): Promise<FoiAnswer | undefined> => {
+  const { rows } = await sql<{ body: string }>`
+    SELECT body FROM foi_answer WHERE query = ${query} ORDER BY answered_at DESC, answer DESC LIMIT 1`.execute(tx);
+  return rows[0] === undefined ? undefined : FoiAnswer.parse(JSON.parse(rows[0].body));
+};
+
+/** Counts, and makes of the counts what may be shown: exact ones go no further than this. */
+const countedFor = async (
+  context: Context,
+  { question, days }: Put,
+): Promise<Pick<AnswerState, 'counted' | 'before'>> => {
+  const { definition } = question;
+  const before = await lastAnswerOf(context.tx, queryDigest(definition, days));
+  const table = await countOwnCases(context, definition, days);
+  return { before, counted: disclosed(table, definition.disclosure.least, before) };
+};
+
+const load = async (context: Context, asked: AskAnswer): Promise<AnswerState> => {
+  const { tx, actor, now } = context;
+  const put = putQuestion(findQuestion(asked.question), asked, londonDay(now));
+  const holding = await holdingOf(tx, actor.force);
+  const isHeld = put.ok && holding.heldFrom !== null && holding.heldFrom <= put.value.days.to;
+  const counted = isHeld ? await countedFor(context, put.value) : { before: undefined, counted: undefined };
+  return { answer: newId(now), put, ...holding, ...counted };
+};
+
+/** Answers a question of own cases: what is kept and shown of it has passed disclosure control. */
+export const answerFoi: Change<AskAnswer, AnswerState, FoiAnswered, FoiRefusal> = {
+  action: 'answer-foi',
+  cases: () => [],
+  load,
+  decide: decideAnswer,
+  apply: async ({ tx, actor }, events) => {
+    for (const { answer, at } of events)
+      await sql`INSERT INTO foi_answer (force, answer, question, query, period_start, period_end, body, answered_at, answered_by)
+        VALUES (${actor.force}, ${answer.answer}, ${answer.question.id}, ${answer.query.digest}, ${answer.query.periodStart},
+          ${answer.query.periodEnd}, ${canonical(answer)}, ${at}, ${actor.staff})`.execute(tx);
+  },
+  tell: (events) => ({
+    kind: 'disclosure',
+    cases: [],
+    people: [],
+    content: {
+      answers: events.map(({ answer: { answer, question, query, digest } }) => ({
+        answer,
+        question: question.id,
+        query,
+        digest,
+      })),
+    },
+    given: Object.fromEntries(events.map(({ answer }) => ['answer', answer.answer])),
+  }),
+};
+
+/** One answer as it was given. */
+export const readAnswer: Look<{ readonly answer: string }, FoiAnswer, { readonly code: 'NoSuchAnswer' }> = {
+  action: 'read-foi-answers',
+  cases: () => [],
+  load: async ({ tx }, { answer }) => {
+    const { rows } = await sql<{ body: string }>`SELECT body FROM foi_answer WHERE answer = ${answer}`.execute(tx);
+    return rows[0] === undefined ? refused({ code: 'NoSuchAnswer' }) : ok(FoiAnswer.parse(JSON.parse(rows[0].body)));
+  },
+  tell: ({ answer, question }) => ({ cases: [], people: [], content: { answer, question: question.id } }),
+};
+
+export interface AnswerRow {
+  readonly answer: string;
+  readonly question: string;
+  readonly periodStart: string;
+  readonly periodEnd: string;
+  readonly at: Date;
+}
+
+const SHOWN = 20;
+
+/** The answers that were given, newest first: to one question, or to any. */
+export const readAnswers: Look<{ readonly question?: string | undefined }, readonly AnswerRow[]> = {
+  action: 'read-foi-answers',
+  cases: () => [],
+  load: async ({ tx }, { question }) => {
+    const { rows } = await sql<AnswerRow>`
+      SELECT answer, question, period_start::text AS "periodStart", period_end::text AS "periodEnd", answered_at AS at
+      FROM foi_answer WHERE ${question ?? null}::text IS NULL OR question = ${question ?? null}
+      ORDER BY answered_at DESC, answer DESC LIMIT ${SHOWN}`.execute(tx);
+    return ok(rows);
+  },
+  tell: (rows, { question }) => ({
+    cases: [],
+    people: [],
+    content: { answers: rows.length, question: question ?? null },
+  }),
+};

@@ -1,0 +1,59 @@
+import { csvOf, type DownloadCell } from '../release/index.ts';
+import type { FoiAnswer, Figure } from './answer.schema.ts';
+
+/** What stands where a figure is held back. */
+const HELD_BACK = 'held back';
+
+const placeOf = (at: readonly (string | null)[]): readonly string[] => at.map((value) => value ?? 'Total');
+
+/** What has to be read with every figure, one line each. */
+export const notesOf = (answer: FoiAnswer): readonly string[] => [
+  `Question: ${answer.question.words}`,
+  `Definition: ${answer.definition.title}, version ${answer.definition.version} (SHA-256 ${answer.definition.digest})`,
+  `Period: ${answer.query.periodStart} to ${answer.query.periodEnd}`,
+  `Counted: ${answer.unit}; ${answer.numerator}${answer.denominator === null ? '' : `, of ${answer.denominator}`}`,
+  `Basis: ${answer.basis}`,
+  `Offences: ${answer.offenceScope}; ages: ${answer.ageScope}`,
+  `Small numbers: ${answer.disclosure}`,
+  ...answer.caveats,
+  `Source: ${answer.source}, counted ${answer.countedAt}`,
+  `Query: ${answer.query.digest}`,
+  `Answer: ${answer.answer}, SHA-256 ${answer.digest}`,
+];
+
+const movedLine = ({ at, was, is }: NonNullable<FoiAnswer['moved']>['figures'][number]): string =>
+  `${placeOf(at).join(', ')}: ${was ?? HELD_BACK} before, ${is ?? HELD_BACK} now`;
+
+/** What moved since the last answer, in words; nothing where there was none. */
+export function movedLines({ moved }: FoiAnswer): readonly string[] {
+  if (moved === null) return [];
+  if (moved.figures.length === 0) return [`Since the last answer (${moved.since}) no figure that is shown has moved.`];
+  return [`Since the last answer (${moved.since}) these moved:`, ...moved.figures.map(movedLine)];
+}
+
+const rowOf = ({ at, value }: Figure, force: string): readonly DownloadCell[] => [
+  force,
+  ...placeOf(at),
+  // Words, and not an empty cell: that would be read as none.
+  value ?? HELD_BACK,
+];
+
+export const answerCsv = (answer: FoiAnswer): string =>
+  csvOf({
+    name: answer.question.id,
+    columns: ['Force', ...answer.dimensions.map(({ name }) => name), 'Number'],
+    rows: answer.figures.map((figure) => rowOf(figure, answer.force)),
+    notes: [...notesOf(answer), ...movedLines(answer)],
+  });
+
+export function answerText(answer: FoiAnswer): string {
+  const rows = answer.figures.map(({ at, value, since }) => {
+    const kept = since === null ? '' : ` (as counted ${since}: too little has changed to say)`;
+    return `  ${placeOf(at).join(', ')}: ${value?.toLocaleString('en-GB') ?? HELD_BACK}${kept}`;
+  });
+  return `${[answer.force, answer.question.words, '', ...rows, '', ...movedLines(answer), '', ...notesOf(answer)].join('\n')}\n`;
+}
+
+/** How an answer is cited, in one line. */
+export const citation = ({ force, question, query, countedAt, answer, digest }: FoiAnswer): string =>
+  `${force}, “${question.words}”, ${query.periodStart} to ${query.periodEnd}, counted ${countedAt.slice(0, 10)}, Evenhand answer ${answer}, SHA-256 ${digest.slice(0, 16)}.`;

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+import { canonical } from '../../platform/ledger/index.ts';
+import { definitionDigest, type Days, type StoredDefinition } from '../definition/own.ts';
+import type { FoiAnswer, Figure } from './answer.schema.ts';
+import type { FoiQuestion } from './question.ts';
+
+export type FoiRefusal =
+  | { readonly code: 'NoSuchQuestion' }
+  | { readonly code: 'NoShare'; readonly why: string }
+  | { readonly code: 'PeriodTurned' }
+  | { readonly code: 'PeriodNotOver'; readonly today: string }
+  | { readonly code: 'NotHeld'; readonly heldFrom: string | null };
+
+/** A question put over days that are over, before anything is counted. */
+export interface Put {
+  readonly question: Extract<FoiQuestion, { kind: 'answered' }>;
+  readonly days: Days;
+}
+
+/** A year of whole months that are over: what is asked where a question names no days. */
+export function wholeMonths(today: string): Days {
+  const [year = 0, month = 1] = today.split('-').map(Number);
+  const first = new Date(Date.UTC(year - 1, month - 1, 1));
+  const last = new Date(Date.UTC(year, month - 1, 0));
+  return { from: first.toISOString().slice(0, 10), to: last.toISOString().slice(0, 10) };
+}
+
+/** What is put, on a day; refused before a case is looked at. */
+export function putQuestion(
+  question: FoiQuestion | undefined,
+  asked: { readonly from?: string; readonly to?: string },
+  today: string,
+): Result<Put, FoiRefusal> {
+  if (question === undefined) return refused({ code: 'NoSuchQuestion' });
+  if (question.kind === 'refused') return refused({ code: 'NoShare', why: question.why });
+  const usual = wholeMonths(today);
+  const days = { from: asked.from ?? question.from ?? usual.from, to: asked.to ?? usual.to };
+  if (days.from > days.to) return refused({ code: 'PeriodTurned' });
+  // A day that is not over would be counted again, and otherwise, an hour later.
+  return days.to < today ? ok({ question, days }) : refused({ code: 'PeriodNotOver', today });
+}
+
+/** SHA-256 of what was asked and how it is counted: nothing of who asked, where or when. */
+export const queryDigest = (definition: StoredDefinition, { from, to }: Days): string =>
+  digest({ definition: definitionDigest(definition), periodStart: from, periodEnd: to });
+
+const digest = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
+
+/** What an answer is made of. */
+export interface AnswerState {
+  readonly answer: string;
+  readonly put: Result<Put, FoiRefusal>;
+  readonly force: string;
+  readonly heldFrom: string | null;
+  readonly counted: Pick<FoiAnswer, 'dimensions' | 'figures'> | undefined;
+  readonly before: FoiAnswer | undefined;
+}
+
+export interface FoiAnswered {
+  readonly type: 'FoiAnswered';
+  readonly answer: FoiAnswer;
+  readonly at: Date;
+}
+
+const keyOf = ({ at }: Pick<Figure, 'at'>): string => JSON.stringify(at);
+
+/** The figures that moved since the last answer; what stands still is not said. */
+function movedSince(before: FoiAnswer | undefined, figures: readonly Figure[]): FoiAnswer['moved'] {
+  if (before === undefined) return null;
+  const were = new Map(before.figures.map((figure) => [keyOf(figure), figure.value]));
+  const moved = figures.flatMap((figure) => {
+    const was = were.get(keyOf(figure)) ?? null;
+    return was === figure.value ? [] : [{ at: figure.at, was, is: figure.value }];
+  });
+  return { since: before.countedAt, figures: moved };
+}
+
+const held = (heldFrom: string, { from }: Days): readonly string[] =>
+  from < heldFrom
+    ? [
+        `Evenhand holds cases of this force from ${heldFrom}. Of the days before it nothing is counted here, which is not none.`,
+      ]
+    : [];
+
+const meaning = (definition: StoredDefinition) => ({
+  unit: definition.unit,
+  numerator: definition.numerator.words,
+  denominator: definition.denominator?.words ?? null,
+  basis: definition.basisWords,
+  offenceScope: definition.offenceScope.join(' + '),
+  ageScope: definition.ageScope,
+});
+
+const disclosureWords = ({ disclosure: { least } }: StoredDefinition): string =>
+  `Counts from 1 to ${least - 1} are held back, and with them whatever would give one away; 0 is shown.`;
+
+/** The answer in words and figures; its digest covers all of it. */
+export function decideAnswer(
+  state: AnswerState,
+  _: unknown,
+  { now }: Pick<Moment, 'now'>,
+): Result<readonly FoiAnswered[], FoiRefusal> {
+  const { put, heldFrom, counted } = state;
+  if (!put.ok) return put;
+  const { question, days } = put.value;
+  const { definition } = question;
+  if (heldFrom === null || heldFrom > days.to || counted === undefined) return refused({ code: 'NotHeld', heldFrom });
+  const whole: Omit<FoiAnswer, 'digest'> = {
+    schema: 'evenhand-foi-answer-1',
+    answer: state.answer,
+    force: state.force,
+    question: { id: question.id, words: question.words },
+    definition: {
+      id: definition.id,
+      version: definition.version,
+      title: definition.title,
+      digest: definitionDigest(definition),
+    },
+    query: { periodStart: days.from, periodEnd: days.to, digest: queryDigest(definition, days) },
+    countedAt: now.toISOString(),
+    heldFrom,
+    ...meaning(definition),
+    disclosure: disclosureWords(definition),
+    ...counted,
+    moved: movedSince(state.before, counted.figures),
+    caveats: [...held(heldFrom, days), ...definition.caveats],
+    source: `Cases of ${state.force} as recorded in Evenhand`,
+  };
+  return ok([{ type: 'FoiAnswered', answer: { ...whole, digest: digest(whole) }, at: now }]);
+}
+
+/** Whether an answer is as it was given: nothing in it was changed since. */
+export const isIntact = ({ digest: said, ...whole }: FoiAnswer): boolean => digest(whole) === said;

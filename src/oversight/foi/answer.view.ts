@@ -1,0 +1,107 @@
+import { freshForm, type Form, type PageModel } from '../../platform/web/index.ts';
+import { wholeMonths } from './answer.ts';
+import type { FoiAnswer, Figure } from './answer.schema.ts';
+import type { AnswerRow } from './answer.store.ts';
+import { citation } from './answer.text.ts';
+import { questions, type FoiQuestion } from './question.ts';
+
+const wordsOf = (id: string): string => questions().find((each) => each.id === id)?.words ?? id;
+
+const given = ({ answer, question, periodStart, periodEnd, at }: AnswerRow) => ({
+  href: `/foi/answers/${answer}`,
+  words: wordsOf(question),
+  from: periodStart,
+  to: periodEnd,
+  at,
+});
+
+const row = (question: FoiQuestion) => ({
+  href: `/foi/${question.id}`,
+  words: question.words,
+  askedBy: question.askedBy ?? 'by its definition',
+  isRefused: question.kind === 'refused',
+});
+
+/** The questions that ship ready, and the answers that were given. */
+export const foiPage = (answers: readonly AnswerRow[]): PageModel => ({
+  title: 'Questions about own cases',
+  questions: questions().map(row),
+  answers: answers.map(given),
+  back: { href: '/' },
+});
+
+/** One question: what answers it, over which days, and what was answered. */
+export const questionPage = (
+  question: FoiQuestion,
+  answers: readonly AnswerRow[],
+  today: string,
+  form: Form = freshForm(),
+): PageModel => {
+  const usual = wholeMonths(today);
+  const answered = question.kind === 'answered' ? question : undefined;
+  return {
+    title: question.words,
+    form,
+    askedBy: question.askedBy,
+    why: question.kind === 'refused' ? question.why : undefined,
+    definition: answered?.definition,
+    question: question.id,
+    usual: { from: answered?.from ?? usual.from, to: usual.to },
+    answers: answers.map(given),
+    back: { href: '/foi', text: 'All questions' },
+  };
+};
+
+const cell = (figure: Figure | undefined) => ({
+  text: figure?.value === null || figure === undefined ? 'held back' : figure.value.toLocaleString('en-GB'),
+  isHeldBack: figure?.value === null,
+  isKept: figure !== undefined && figure.since !== null,
+});
+
+const isAt = (figure: Figure, at: readonly (string | null)[]): boolean =>
+  figure.at.length === at.length && figure.at.every((value, i) => value === at[i]);
+
+/** The last dimension across, the others down: how a table of counts is read. */
+function tableOf({ dimensions, figures }: FoiAnswer) {
+  const down = dimensions.slice(0, -1);
+  const across = dimensions.at(-1)?.values ?? [];
+  const places = down.reduce<readonly (readonly string[])[]>(
+    (all, { values }) => all.flatMap((at) => values.map((value) => [...at, value])),
+    [[]],
+  );
+  const total = figures.find(({ at }) => at.every((value) => value === null));
+  return {
+    heads: down.map(({ name }) => name),
+    across,
+    acrossName: dimensions.at(-1)?.name ?? '',
+    rows: places.map((at) => ({
+      names: at,
+      cells: across.map((value) => ({ name: value, ...cell(figures.find((figure) => isAt(figure, [...at, value]))) })),
+    })),
+    total: cell(total),
+  };
+}
+
+const placed = (at: readonly (string | null)[]): string => at.map((value) => value ?? 'Total').join(', ');
+const shown = (value: number | null): string => value?.toLocaleString('en-GB') ?? 'held back';
+
+const movedOf = ({ moved }: FoiAnswer) =>
+  moved === null
+    ? undefined
+    : {
+        since: new Date(moved.since),
+        lines: moved.figures.map(({ at, was, is }) => `${placed(at)}: ${shown(was)} before, ${shown(is)} now`),
+      };
+
+/** An answer as it was given. */
+export const answerPage = (answer: FoiAnswer): PageModel => ({
+  title: answer.question.words,
+  answer,
+  table: tableOf(answer),
+  hasKept: answer.figures.some(({ since }) => since !== null),
+  countedAt: new Date(answer.countedAt),
+  moved: movedOf(answer),
+  citation: citation(answer),
+  again: `/foi/${answer.question.id}`,
+  back: { href: '/foi', text: 'All questions' },
+});

@@ -1,0 +1,110 @@
+import type { Actor } from '../../platform/access/index.ts';
+import type { Gateway } from '../../platform/command/index.ts';
+import {
+  faultyForm,
+  page,
+  paper,
+  readForm,
+  redirect,
+  refuse,
+  render,
+  type Form,
+  type Reply,
+  type Route,
+} from '../../platform/web/index.ts';
+import { AnswerParams, AskAnswer, DownloadParams, QuestionParams, type FoiAnswer } from './answer.schema.ts';
+import { answerFoi, readAnswer, readAnswers } from './answer.store.ts';
+import { answerCsv, answerText } from './answer.text.ts';
+import { answerPage, foiPage, questionPage } from './answer.view.ts';
+import { findQuestion } from './question.ts';
+
+const HOME = '/foi';
+
+/** At which field a refusal is put right. */
+const FIELDS: Readonly<Record<string, readonly [field: string, text: string]>> = {
+  PeriodTurned: ['to', 'The last day is before the first'],
+  PeriodNotOver: ['to', 'Enter a day before today: a day that is not over would be counted otherwise an hour later'],
+  NotHeld: ['to', 'The force holds no cases here of these days: not held, which is not none. Choose later days'],
+};
+
+const KINDS = { from: 'date', to: 'date' } as const;
+
+const downloaded = (answer: FoiAnswer, format: 'csv' | 'json' | 'text'): Reply => {
+  const name = `evenhand-${answer.question.id}-${answer.query.periodEnd}`;
+  if (format === 'csv') return paper('text/csv', answerCsv(answer), `${name}.csv`);
+  if (format === 'json') return paper('application/json', `${JSON.stringify(answer, null, 2)}\n`, `${name}.json`);
+  return paper('text/plain', answerText(answer), `${name}.txt`);
+};
+
+/** Questions put to own cases, and the answers that were given. */
+export const foiPages = (gateway: Gateway, today: () => string): readonly Route[] => {
+  const { execute, consult } = gateway;
+  const show = async (actor: Actor, id: string, form?: Form): Promise<Reply> => {
+    const question = findQuestion(id);
+    if (question === undefined) return refuse({ code: 'NoSuchQuestion' }, HOME);
+    const answers = await consult(actor, readAnswers, { question: id });
+    if (!answers.ok) return refuse(answers.refusal, '/');
+    return render('foi-question.njk', questionPage(question, answers.value, today(), form));
+  };
+  return [
+    page({
+      method: 'GET',
+      url: HOME,
+      action: 'read-foi-answers',
+      handle: async ({ actor }) => {
+        const answers = await consult(actor, readAnswers, {});
+        return answers.ok ? render('foi.njk', foiPage(answers.value)) : refuse(answers.refusal, '/');
+      },
+    }),
+    page({
+      method: 'GET',
+      url: '/foi/:question',
+      action: 'read-foi-answers',
+      params: QuestionParams,
+      handle: ({ actor, params }) => show(actor, params.question),
+    }),
+    page({
+      method: 'POST',
+      url: '/foi/:question',
+      action: 'answer-foi',
+      params: QuestionParams,
+      handle: async ({ actor, params, form, idempotencyKey }) => {
+        const read = readForm(AskAnswer.omit({ question: true }), form, KINDS);
+        if (!read.ok) return show(actor, params.question, read.form);
+        const input = { ...params, ...read.value };
+        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: input };
+        const done = await execute(actor, answerFoi, input, { idempotency });
+        if (done.ok) return redirect(`/foi/answers/${done.value['answer'] ?? ''}`);
+        const at = FIELDS[done.refusal.code];
+        if (at === undefined) return refuse(done.refusal, HOME);
+        const [field, text] = at;
+        return show(actor, params.question, faultyForm(form, [{ field, text, at: `${field}-day` }]));
+      },
+    }),
+    ...givenPages(gateway),
+  ];
+};
+
+/** Answers as they were given. */
+const givenPages = ({ consult }: Gateway): readonly Route[] => [
+  page({
+    method: 'GET',
+    url: '/foi/answers/:answer',
+    action: 'read-foi-answers',
+    params: AnswerParams,
+    handle: async ({ actor, params }) => {
+      const found = await consult(actor, readAnswer, params);
+      return found.ok ? render('foi-answer.njk', answerPage(found.value)) : refuse(found.refusal, HOME);
+    },
+  }),
+  page({
+    method: 'GET',
+    url: '/foi/answers/:answer/:format',
+    action: 'read-foi-answers',
+    params: DownloadParams,
+    handle: async ({ actor, params }) => {
+      const found = await consult(actor, readAnswer, params);
+      return found.ok ? downloaded(found.value, params.format) : refuse(found.refusal, HOME);
+    },
+  }),
+];

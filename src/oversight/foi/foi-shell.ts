@@ -1,0 +1,65 @@
+import { print, ShellRefusal, type ShellSession } from '../../platform/command/shell.ts';
+import { foiProblems } from './answer.problem.ts';
+import { AskAnswer, type FoiAnswer } from './answer.schema.ts';
+import { answerFoi, readAnswer } from './answer.store.ts';
+import { answerCsv, answerText } from './answer.text.ts';
+import { questions } from './question.ts';
+
+export interface AnswerOptions {
+  readonly force?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly csv?: true;
+  readonly json?: true;
+}
+
+/** Prints every question that ships ready. */
+export function showQuestions(json: true | undefined): void {
+  const all = questions();
+  print(
+    json,
+    all.map((each) => ({
+      id: each.id,
+      words: each.words,
+      definition: each.kind === 'answered' ? each.definition.id : null,
+      why: each.kind === 'refused' ? each.why : null,
+    })),
+    all.map((each) => `${each.id}\n  ${each.words}${each.kind === 'refused' ? `\n  No answer: ${each.why}` : ''}`),
+  );
+}
+
+async function forceOf(session: ShellSession, named: string | undefined): Promise<string> {
+  const forces = await session.forces();
+  const [only] = forces;
+  if (named === undefined && forces.length === 1 && only !== undefined) return only;
+  if (named !== undefined && forces.includes(named)) return named;
+  const there = forces.length === 0 ? 'there is none here yet' : `there are ${forces.join(', ')}`;
+  throw new ShellRefusal(
+    named === undefined ? `say whose cases: --force FORCE (${there}).` : `--force ${named}: no such force; ${there}.`,
+  );
+}
+
+const sentence = (refusal: { readonly code: string }): string =>
+  foiProblems[refusal.code]?.sentence(refusal) ?? 'the shell may not answer questions here.';
+
+function printed(answer: FoiAnswer, { csv, json }: AnswerOptions): void {
+  if (csv === true) process.stdout.write(answerCsv(answer));
+  else process.stdout.write(json === true ? `${JSON.stringify(answer, null, 2)}\n` : answerText(answer));
+}
+
+/** Answers a question and prints the answer. */
+export async function answerHere(session: ShellSession, question: string, options: AnswerOptions): Promise<void> {
+  const { from, to } = options;
+  const asked = AskAnswer.safeParse({
+    question,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  });
+  if (!asked.success) throw new ShellRefusal('Give a day as year, month and day, such as --from 2026-01-01.');
+  const actor = session.actorIn(await forceOf(session, options.force));
+  const done = await session.execute(actor, answerFoi, asked.data);
+  if (!done.ok) throw new ShellRefusal(sentence(done.refusal));
+  const read = await session.consult(actor, readAnswer, { answer: done.value['answer'] ?? '' });
+  if (!read.ok) throw new ShellRefusal(sentence(read.refusal));
+  printed(read.value, options);
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { z } from 'zod';
+import { openTestApp, openTestInstallation } from '../../../test/app.ts';
+import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
+import { plant } from '../../../test/database.ts';
+import { inventedCase, plantOwnCases } from '../../../test/own-cases.ts';
+import { isIntact } from './answer.ts';
+import { FoiAnswer } from './answer.schema.ts';
+import { questions } from './question.ts';
+
+const installation = await openTestInstallation();
+const { opened, db } = installation;
+const { baseUrl, signedIn, stranger } = await openTestApp(installation);
+const analyst = await signedIn('northmoor', 'analyst');
+const officer = await installation.actor('northmoor', 'officer');
+const planting = { db, keys: opened.keys, force: 'northmoor', staff: officer.staff };
+await plantOwnCases(planting, fc.sample(inventedCase, { numRuns: 120, seed: 11 }));
+const YEAR = { from: '2025-01-01', to: '2025-12-31' };
+
+const Made = z.object({ answer: z.uuid() });
+const answer = async (question: string, days: object = YEAR): Promise<FoiAnswer> => {
+  const made = await analyst.send('POST', '/api/foi/answers', { question, ...days });
+  assert.equal(made.status, 201, made.text);
+  const read = await analyst.get(`/api/foi/answers/${Made.parse(JSON.parse(made.text)).answer}`);
+  return FoiAnswer.parse(JSON.parse(read.text));
+};
+const codeOf = async (body: object): Promise<string> => {
+  const { text } = await analyst.send('POST', '/api/foi/answers', body);
+  return z.object({ code: z.string() }).parse(JSON.parse(text)).code;
+};
+
+test('given every question that ships, when it is put over a year, then it is answered by its definition or refused with its reason', async () => {
+  for (const question of questions()) {
+    if (question.kind === 'refused') assert.equal(await codeOf({ question: question.id, ...YEAR }), 'NoShare');
+    else {
+      const given = await answer(question.id);
+      assert.ok(isIntact(given), question.id);
+      assert.ok(!isIntact({ ...given, caveats: [] }));
+      assert.equal(given.definition.id, question.definition.id);
+      const small = given.figures.filter(({ value }) => value !== null && value > 0 && value < 5);
+      assert.deepEqual(small, [], question.id);
+    }
+  }
+});
+
+test('given the same question over the same days at another force, when both are answered, then their queries are one, and nothing else of them is', async () => {
+  const other = await signedIn('eastmere', 'analyst');
+  const eastern = { ...planting, force: 'eastmere', staff: (await installation.actor('eastmere', 'officer')).staff };
+  await plantOwnCases(eastern, fc.sample(inventedCase, { numRuns: 20, seed: 12 }));
+  const made = await other.send('POST', '/api/foi/answers', { question: 'outcome-21-crimes', ...YEAR });
+  const { answer: id } = Made.parse(JSON.parse(made.text));
+  const theirs = FoiAnswer.parse(JSON.parse((await other.get(`/api/foi/answers/${id}`)).text));
+  const ours = await answer('outcome-21-crimes');
+  assert.equal(theirs.query.digest, ours.query.digest);
+  assert.notEqual(theirs.digest, ours.digest);
+  assert.equal((await analyst.get(`/api/foi/answers/${id}`)).status, 404, 'and neither reads the other’s');
+  const later = await answer('outcome-21-crimes', { from: '2025-01-01', to: '2025-11-30' });
+  assert.notEqual(later.query.digest, ours.query.digest);
+});
+
+test('given more cases since the last answer, when the question is put again, then what moved is said, and one more case is not seen', async () => {
+  const days = { from: '2025-02-01', to: '2025-12-30' };
+  const before = await answer('outcomes-of-recorded-crimes', days);
+  assert.equal(before.moved, null);
+  const one = fc.sample(inventedCase, { numRuns: 1, seed: 3 }).map((made) => ({
+    ...made,
+    day: 200,
+    crimes: [{ offence: '086/02', cancelled: false, outcome: '21', of: 0 } as const],
+    people: [
+      {
+        kind: 'child',
+        born: [14, 14],
+        said: undefined,
+        care: 'no',
+        sex: 'female',
+        ethnicity: 'W1',
+        role: 'suspect',
+        checked: 1,
+        arrested: undefined,
+      } as const,
+    ],
+    rulings: [{ day: 210, verdict: 'approved' } as const],
+  }));
+  await plantOwnCases(planting, one);
+  const again = await answer('outcomes-of-recorded-crimes', days);
+  assert.deepEqual(again.moved, { since: before.countedAt, figures: [] });
+  assert.deepEqual(
+    again.figures.map(({ value }) => value),
+    before.figures.map(({ value }) => value),
+  );
+  assert.ok(again.figures.some(({ since }) => since === before.countedAt));
+  await plantOwnCases(planting, Array.from({ length: 12 }, () => one).flat());
+  const third = await answer('outcomes-of-recorded-crimes', days);
+  assert.ok((third.moved?.figures.length ?? 0) > 0);
+});
+
+test('given days that are turned, not over, or before there were cases, when a question is put, then each is refused with its reason', async () => {
+  const question = 'bond-phippen-arrests';
+  assert.equal(await codeOf({ question, from: '2025-02-01', to: '2025-01-01' }), 'PeriodTurned');
+  assert.equal(await codeOf({ question, to: '2999-01-01' }), 'PeriodNotOver');
+  assert.equal(await codeOf({ question, from: '2016-12-01', to: '2019-03-31' }), 'NotHeld');
+  assert.equal(await codeOf({ question: 'how-many-unicorns' }), 'NoSuchQuestion');
+  const early = await answer(question, { from: '2016-12-01', to: '2025-12-31' });
+  assert.match(early.caveats.join(' '), /holds cases of this force from 2025-.*, which is not none/);
+});
+
+test('given an answer, when it is taken as CSV, JSON or text, then each says what it means, and no stranger gets it', async () => {
+  const given = await answer('outcome-by-sex');
+  for (const format of ['csv', 'json', 'text']) {
+    const { status, text } = await analyst.get(`/foi/answers/${given.answer}/${format}`);
+    assert.equal(status, 200);
+    for (const said of [given.digest, given.query.digest, given.definition.digest, 'Cases of Northmoor Police'])
+      assert.ok(text.includes(said), `${format}: ${said}`);
+    assert.notEqual((await stranger().get(`/foi/answers/${given.answer}/${format}`)).status, 200);
+  }
+  const csv = (await analyst.get(`/foi/answers/${given.answer}/csv`)).text;
+  assert.match(csv, /"held back"/);
+  assert.doesNotMatch(csv.split('\r\n\r\n')[0] ?? '', /,[1-4]\r\n/);
+});
+
+test('given an answer, when the log is read, then it is a disclosure of that answer, by whom, and names no child', async () => {
+  const given = await answer('days-to-welfare-check');
+  const { rows } = await plant(
+    db,
+    `SELECT e.kind, e.people FROM ledger_entry e JOIN ledger_content c USING (force, entry) WHERE e.action = 'answer-foi' AND c.body LIKE '%${given.answer}%'`,
+  );
+  assert.deepEqual(rows, [{ kind: 'disclosure', people: [] }]);
+});
+
+test('given the pages, when they are looked at on a desk and a phone, then nobody is kept out, and nothing is too wide', async () => {
+  const given = await answer('outcome-by-sex');
+  const context = await (await openBrowser()).newContext({ javaScriptEnabled: true });
+  await context.addCookies([...analyst.cookies].map(([name, value]) => ({ name, value, url: baseUrl })));
+  const page = await context.newPage();
+  const paths = ['/definitions', '/definitions/outcome-by-sex', '/foi', '/foi/bond-phippen-arrests'];
+  for (const path of [...paths, `/foi/answers/${given.answer}`]) {
+    assert.equal((await page.goto(`${baseUrl}${path}`))?.status(), 200, path);
+    assert.deepEqual(await findBarriers(page), [], path);
+    for (const size of [SIZES.desk, SIZES.phone]) {
+      await page.setViewportSize(size);
+      const wide = Number(await page.evaluate('document.documentElement.scrollWidth'));
+      assert.ok(wide <= size.width, `${path} is ${wide} wide at ${size.width}`);
+      const pictures = process.env['EVENHAND_PICTURES'];
+      const name = path.replaceAll('/', '_').slice(0, 40);
+      if (pictures !== undefined)
+        await page.screenshot({ path: `${pictures}/${name}-${size.width}.png`, fullPage: true });
+    }
+  }
+});

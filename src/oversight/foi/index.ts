@@ -1,0 +1,5 @@
+export { foiApi } from './answer.api.ts';
+export { foiProblems } from './answer.problem.ts';
+export { foiPages } from './answer.web.ts';
+export { foiSettings } from './foi.setting.ts';
+export const foiViews = import.meta.dirname;
