@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { many } from '../../../test/many.ts';
-import { funnelChart, type Funnel } from './funnel-chart.ts';
+import { funnelDrawing, type Funnel } from './funnel-chart.ts';
 import { placeLabels } from './label.ts';
+import type { Size } from './sheet.ts';
+import { drawn } from './svg.ts';
+
+const funnelChart = (chart: Funnel, size: Size): string => drawn(funnelDrawing(chart, size));
 
 const funnel: Funnel = {
   id: 'f',

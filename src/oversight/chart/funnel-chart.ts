@@ -1,7 +1,8 @@
 import { limits95, limits998, type Interval, type Outside } from '../measure/index.ts';
 import { placeLabels, type Box } from './label.ts';
 import { countScale, shareScale, type Scale } from './scale.ts';
-import { element, escaped, text } from './svg.ts';
+import { sheet, wrapped, type Size, type Told } from './sheet.ts';
+import { at, mark as draw, text, type Mark } from './svg.ts';
 
 export interface FunnelPoint {
   readonly name: string;
@@ -10,19 +11,12 @@ export interface FunnelPoint {
   readonly outside: Outside;
 }
 
-export interface Funnel {
-  /** Tells this drawing's title and description from another's on the same page. */
-  readonly id: string;
-  readonly title: string;
-  readonly description: string;
+export interface Funnel extends Told {
   readonly countAxis: string;
   readonly shareAxis: string;
-  readonly note: string;
   readonly overall: number;
   readonly points: readonly FunnelPoint[];
 }
-
-export type Size = 'desk' | 'phone';
 
 const SIZES = {
   desk: { width: 960, height: 640, left: 64, right: 16, top: 100, bottom: 84, font: 15, label: 13, mark: 5 },
@@ -40,21 +34,18 @@ const MARKS = {
 
 const percent = (share: number): string => `${String(Math.round(share * 1000) / 10)}%`;
 
-function mark(outside: Outside, x: number, y: number, r: number, title: string): string {
+function mark(outside: Outside, x: number, y: number, r: number, title: string): Mark {
   const paint = { fill: MARKS[outside].fill, stroke: MARKS[outside].stroke, 'stroke-width': 1.5 };
-  const inside = title === '' ? [] : [`<title>${escaped(title)}</title>`];
-  if (outside === 'no') return element('circle', { cx: x, cy: y, r, ...paint }, ...inside);
-  if (outside === '99.8')
-    return element('rect', { x: x - r, y: y - r, width: 2 * r, height: 2 * r, ...paint }, ...inside);
+  const inside = title === '' ? [] : [draw('title', {}, title)];
+  if (outside === 'no') return draw('circle', { cx: x, cy: y, r, ...paint }, ...inside);
+  if (outside === '99.8') return draw('rect', { x: x - r, y: y - r, width: 2 * r, height: 2 * r, ...paint }, ...inside);
   const d = r * 1.4;
-  return element(
+  return draw(
     'path',
     { d: `M${at(x)} ${at(y - d)}L${at(x + d)} ${at(y)}L${at(x)} ${at(y + d)}L${at(x - d)} ${at(y)}Z`, ...paint },
     ...inside,
   );
 }
-
-const at = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** Whole numbers from low to high, evenly spread on the logarithmic axis: every one where they are few. */
 function sizesBetween(low: number, high: number): readonly number[] {
@@ -63,9 +54,9 @@ function sizesBetween(low: number, high: number): readonly number[] {
   return [...new Set(steps)];
 }
 
-function limitLines(overall: number, sizes: readonly number[], x: Scale, y: Scale): readonly string[] {
-  const line = (limits: (n: number, p0: number) => Interval, end: 0 | 1, dash: string): string =>
-    element('polyline', {
+function limitLines(overall: number, sizes: readonly number[], x: Scale, y: Scale): readonly Mark[] {
+  const line = (limits: (n: number, p0: number) => Interval, end: 0 | 1, dash: string): Mark =>
+    draw('polyline', {
       points: sizes
         .map((n) => ({ n, limit: limits(n, overall)[end] }))
         .filter(({ limit }) => limit <= y.top)
@@ -80,50 +71,42 @@ function limitLines(overall: number, sizes: readonly number[], x: Scale, y: Scal
   return [line(limits998, 0, wide), line(limits998, 1, wide), line(limits95, 0, narrow), line(limits95, 1, narrow)];
 }
 
-function axes(funnel: Funnel, m: Measures, x: Scale, y: Scale): readonly string[] {
+function axes(funnel: Funnel, m: Measures, x: Scale, y: Scale): readonly Mark[] {
   const [right, bottom] = [m.width - m.right, m.height - m.bottom];
   const small = { 'font-size': m.label, fill: '#0b0c0c' };
   return [
     ...y.ticks.flatMap((tick) => [
-      element('line', { x1: m.left, x2: right, y1: y.at(tick), y2: y.at(tick), stroke: '#d8dbdc' }),
+      draw('line', { x1: m.left, x2: right, y1: y.at(tick), y2: y.at(tick), stroke: '#d8dbdc' }),
       text(percent(tick), { x: m.left - 6, y: y.at(tick) + 4, 'text-anchor': 'end', ...small }),
     ]),
     ...x.ticks.flatMap((tick) => [
-      element('line', { x1: x.at(tick), x2: x.at(tick), y1: bottom, y2: bottom + 5, stroke: '#505a5f' }),
+      draw('line', { x1: x.at(tick), x2: x.at(tick), y1: bottom, y2: bottom + 5, stroke: '#505a5f' }),
       text(tick.toLocaleString('en-GB'), { x: x.at(tick), y: bottom + 20, 'text-anchor': 'middle', ...small }),
     ]),
     text(funnel.countAxis, { x: (m.left + right) / 2, y: bottom + 42, 'text-anchor': 'middle', 'font-size': m.font }),
-    ...wrapped(funnel.note, m).map((line, i) => text(line, { x: 8, y: bottom + 62 + i * (m.label + 3), ...small })),
+    ...wrapped(funnel.note, m.width - 16, m.label).map((line, i) =>
+      text(line, { x: 8, y: bottom + 62 + i * (m.label + 3), ...small }),
+    ),
   ];
 }
 
-/** Words broken into lines that fit the drawing. */
-function wrapped(words: string, m: Measures, size: number = m.label): readonly string[] {
-  const room = (m.width - 16) / (size * 0.54);
-  return words.split(' ').reduce<string[]>((lines, word) => {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + word.length + 1 > room) return [...lines, word];
-    return [...lines.slice(0, -1), `${last} ${word}`];
-  }, []);
-}
-
 /** Title, axis name and key, above the plot. */
-function heading(funnel: Funnel, m: Measures, size: Size): readonly string[] {
-  const titleLines = wrapped(funnel.title, m, m.font + 1).map((line, i) =>
+function heading(funnel: Funnel, m: Measures, size: Size): readonly Mark[] {
+  const titleLines = wrapped(funnel.title, m.width - 16, m.font + 1).map((line, i) =>
     text(line, { x: 8, y: 20 + i * (m.font + 5), 'font-size': m.font + 1, 'font-weight': 'bold' }),
   );
   const below = 20 + titleLines.length * (m.font + 5);
-  const key = (['no', '95', '99.8'] as const).map((outside, i) => {
+  const key = (['no', '95', '99.8'] as const).flatMap((outside, i) => {
     const [dx, dy] = size === 'desk' ? [i * 200, 0] : [0, i * (m.label + 6)];
-    return (
-      mark(outside, 16 + dx, below + dy + 4, m.mark, '') +
-      text(MARKS[outside].words, { x: 28 + dx, y: below + dy + 8, 'font-size': m.label })
-    );
+    return [
+      mark(outside, 16 + dx, below + dy + 4, m.mark, ''),
+      text(MARKS[outside].words, { x: 28 + dx, y: below + dy + 8, 'font-size': m.label }),
+    ];
   });
   return [...titleLines, ...key, text(funnel.shareAxis, { x: 8, y: m.top - 12, 'font-size': m.font })];
 }
 
-function names(funnel: Funnel, m: Measures, x: Scale, y: Scale, frame: Box): readonly string[] {
+function names(funnel: Funnel, m: Measures, x: Scale, y: Scale, frame: Box): readonly Mark[] {
   const taken = funnel.points.map(({ denominator, share }) => ({
     x: x.at(denominator) - m.mark,
     y: y.at(share) - m.mark,
@@ -151,7 +134,7 @@ function names(funnel: Funnel, m: Measures, x: Scale, y: Scale, frame: Box): rea
  * A funnel plot: each group's share against its denominator, with exact binomial control limits about the overall share.
  * Spiegelhalter 2005, Statistics in Medicine 24:1185. No script; sized for a desk or for a phone.
  */
-export function funnelChart(funnel: Funnel, size: Size): string {
+export function funnelDrawing(funnel: Funnel, size: Size): Mark {
   const m = SIZES[size];
   const denominators = funnel.points.map(({ denominator }) => denominator);
   const [low, high] = [Math.max(1, Math.min(...denominators) * 0.8), Math.max(2, Math.max(...denominators) * 1.2)];
@@ -172,7 +155,7 @@ export function funnelChart(funnel: Funnel, size: Size): string {
       `${name}: ${percent(share)} of ${denominator.toLocaleString('en-GB')}`,
     ),
   );
-  const overall = element('line', {
+  const overall = draw('line', {
     x1: m.left,
     x2: m.width - m.right,
     y1: y.at(funnel.overall),
@@ -180,21 +163,10 @@ export function funnelChart(funnel: Funnel, size: Size): string {
     stroke: '#0b0c0c',
     'stroke-width': 2,
   });
-  return element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${m.width} ${m.height}`,
-      width: m.width,
-      height: m.height,
-      role: 'img',
-      'aria-labelledby': `${funnel.id}-title ${funnel.id}-desc`,
-      'font-family': 'Helvetica, Arial, sans-serif',
-      fill: '#0b0c0c',
-    },
-    `<title id="${funnel.id}-title">${escaped(funnel.title)}</title>`,
-    `<desc id="${funnel.id}-desc">${escaped(funnel.description)}</desc>`,
-    element('rect', { width: m.width, height: m.height, fill: '#ffffff' }),
+  return sheet(
+    funnel,
+    m.width,
+    m.height,
     ...heading(funnel, m, size),
     ...axes(funnel, m, x, y),
     ...limitLines(funnel.overall, sizes, x, y),

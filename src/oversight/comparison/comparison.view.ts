@@ -1,4 +1,4 @@
-import { funnelChart, type Funnel } from '../chart/index.ts';
+import { drawn, funnelDrawing, type Funnel } from '../chart/index.ts';
 import type { Definition } from '../definition/index.ts';
 import type { Interval } from '../measure/index.ts';
 import { quarterName } from '../source/index.ts';
@@ -157,15 +157,15 @@ export function funnelOf(comparison: Comparison, id: string): Funnel {
 }
 
 /** The funnel by itself, as a file. */
-export const comparisonChart = (comparison: Comparison): string => funnelChart(funnelOf(comparison, 'funnel'), 'desk');
+export const comparisonChart = (comparison: Comparison): string => drawn(funnelDrawing(funnelOf(comparison, 'funnel'), 'desk'));
 
 /** The page; the terminal needs no drawing and leaves it out. */
 export function comparisonPage(comparison: Comparison): ComparisonPage {
   return {
     ...comparisonView(comparison),
     funnel: {
-      desk: funnelChart(funnelOf(comparison, 'funnel-desk'), 'desk'),
-      phone: funnelChart(funnelOf(comparison, 'funnel-phone'), 'phone'),
+      desk: drawn(funnelDrawing(funnelOf(comparison, 'funnel-desk'), 'desk')),
+      phone: drawn(funnelDrawing(funnelOf(comparison, 'funnel-phone'), 'phone')),
       caption: caption(comparison),
     },
   };

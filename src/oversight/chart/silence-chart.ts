@@ -1,0 +1,137 @@
+import { filled, type Filling } from './filling.ts';
+import { LETTERS, lines, sheet, widthOf, type Letters, type Size, type Told } from './sheet.ts';
+import { text, type Mark } from './svg.ts';
+
+/** What a force gave for a period. Each has a letter as well as a pattern, so that neither colour nor sharp eyes are needed. */
+export const ANSWERS = {
+  answered: { letter: 'A', words: 'answered: a count' },
+  refused: { letter: 'R', words: 'refused, under a section of the Act' },
+  'no-answer': { letter: 'N', words: 'no answer' },
+  withheld: { letter: 'W', words: 'withheld: a small count' },
+  'not-held': { letter: 'H', words: 'not held' },
+  'not-given': { letter: 'G', words: 'not given in the source' },
+  'not-asked': { letter: '', words: 'not asked' },
+} as const;
+export type AnswerKind = keyof typeof ANSWERS;
+
+export interface SilenceCell {
+  readonly kind: AnswerKind;
+  /** The section of a refusal, or how it was put. */
+  readonly as: string;
+}
+
+export interface SilenceMap extends Told {
+  /** Short enough for the head of a column, such as 18. */
+  readonly periods: readonly { readonly short: string; readonly words: string }[];
+  readonly periodsAxis: string;
+  readonly rows: readonly { readonly name: string; readonly cells: readonly SilenceCell[] }[];
+}
+
+const FILLINGS: Readonly<Record<AnswerKind, Filling>> = {
+  answered: { fill: '#ffffff', hatch: 'none', ink: '#0b0c0c' },
+  refused: { fill: '#f3c14b', hatch: 'none', ink: '#0b0c0c' },
+  'no-answer': { fill: '#505a5f', hatch: 'none', ink: '#ffffff' },
+  withheld: { fill: '#ffffff', hatch: 'dots', ink: '#0b0c0c' },
+  'not-held': { fill: '#bfd7ed', hatch: 'level', ink: '#6f777b' },
+  'not-given': { fill: '#ffffff', hatch: 'rising', ink: '#6f777b' },
+  'not-asked': { fill: '#f3f4f5', hatch: 'none', ink: '#0b0c0c' },
+};
+
+const PLACES = { desk: { left: 210, right: 16, step: 20 }, phone: { left: 128, right: 8, step: 20 } } as const;
+
+interface Grid {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly step: number;
+}
+
+function cell(
+  { kind, as }: SilenceCell,
+  told: string,
+  x: number,
+  y: number,
+  grid: Grid,
+  letters: Letters,
+): readonly Mark[] {
+  const { letter, words } = ANSWERS[kind];
+  const box = { x, y: y + 1, width: grid.width - 2, height: grid.step - 2 };
+  const title = `${told}: ${words}${as === '' ? '' : ` (${as})`}`;
+  const middle = {
+    x: x + box.width / 2,
+    y: y + grid.step - 6,
+    'text-anchor': 'middle',
+    'font-size': letters.label - 1,
+  };
+  // Over a pattern a letter needs a plain ground of its own.
+  const halo =
+    kind === 'no-answer' ? { fill: '#ffffff' } : { stroke: '#ffffff', 'stroke-width': 3, 'paint-order': 'stroke' };
+  return [
+    ...filled(box, FILLINGS[kind], title),
+    ...(letter === '' ? [] : [text(letter, { ...middle, ...(kind === 'answered' || kind === 'refused' ? {} : halo) })]),
+  ];
+}
+
+function key(kinds: readonly AnswerKind[], top: number, letters: Letters): { marks: readonly Mark[]; below: number } {
+  let [x, y] = [8, top];
+  const grid = { left: 0, top: 0, width: 24, step: 20 };
+  const marks = kinds.flatMap((kind) => {
+    const { words } = ANSWERS[kind];
+    const wide = 28 + widthOf(words, letters.label) + 20;
+    if (x > 8 && x + wide > letters.width - 8) [x, y] = [8, y + 24];
+    const made = [
+      ...cell({ kind, as: '' }, 'Key', x, y, grid, letters),
+      text(words, { x: x + 28, y: y + 14, 'font-size': letters.label }),
+    ];
+    x += wide;
+    return made;
+  });
+  return { marks, below: y + 28 };
+}
+
+/** Who answered what, as a grid: force by period, in the order given, silence as plain to see as an answer. */
+export function silenceDrawing(map: SilenceMap, size: Size): Mark {
+  const [letters, place] = [LETTERS[size], PLACES[size]];
+  const present = new Set(map.rows.flatMap(({ cells }) => cells.map(({ kind }) => kind)));
+  const kinds = (
+    ['answered', 'refused', 'no-answer', 'withheld', 'not-held', 'not-given', 'not-asked'] as const
+  ).filter((kind) => present.has(kind));
+  const title = lines(map.title, letters, 4, letters.font + 1, 'bold');
+  const keyed = key(kinds, title.below + 6, letters);
+  const axis = lines(map.periodsAxis, letters, keyed.below, letters.label);
+  const width = Math.min(70, (letters.width - place.left - place.right) / Math.max(1, map.periods.length));
+  const grid: Grid = { left: place.left, top: axis.below + letters.label + 10, width, step: place.step };
+  const bottom = grid.top + map.rows.length * grid.step;
+  const note = lines(map.note, letters, bottom + 8, letters.label);
+  return sheet(
+    map,
+    letters.width,
+    note.below + 8,
+    ...title.marks,
+    ...keyed.marks,
+    ...axis.marks,
+    ...map.periods.map(({ short }, i) =>
+      text(short, {
+        x: grid.left + i * width + (width - 2) / 2,
+        y: grid.top - 5,
+        'text-anchor': 'middle',
+        'font-size': letters.label - 1,
+      }),
+    ),
+    ...map.rows.flatMap(({ name, cells }, i) => {
+      const y = grid.top + i * grid.step;
+      return [
+        text(name, {
+          x: grid.left - 8,
+          y: y + 14,
+          'text-anchor': 'end',
+          'font-size': size === 'phone' ? 10 : letters.label,
+        }),
+        ...cells.flatMap((each, j) =>
+          cell(each, `${name}, ${map.periods[j]?.words ?? ''}`, grid.left + j * width, y, grid, letters),
+        ),
+      ];
+    }),
+    ...note.marks,
+  );
+}
