@@ -4,4 +4,4 @@ export { mixDrawing, type Mix } from './mix-chart.ts';
 export type { Size } from './sheet.ts';
 export { ANSWERS, silenceDrawing, type AnswerKind, type SilenceMap } from './silence-chart.ts';
 export { drawn, type Mark } from './svg.ts';
-export { trendDrawing, type Trend, type TrendBreak, type TrendGap } from './trend-chart.ts';
+export { breaksWithin, trendDrawing, type Trend, type TrendBreak, type TrendGap } from './trend-chart.ts';

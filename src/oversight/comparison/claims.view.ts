@@ -7,7 +7,7 @@ import {
   type Kind,
   type PublishedClaims,
 } from './claim.schema.ts';
-import { LICENCE } from './comparison.view.ts';
+import { LICENCE } from './chart-view.ts';
 import { hiddenFigures, shownFigure, sumOf, type Bounds } from './held-figure.ts';
 import { period } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { Definition, definitionSentence, side, type Side } from '../definition/index.ts';
-import { readAllOutcomes, type Basis, type Revision } from '../source/index.ts';
+import { readAllOutcomes, type Basis, type Outcomes, type Revision } from '../source/index.ts';
 import { compareForces, comparisonSentence, type Comparison } from './comparison.ts';
 
 export { comparisonText } from './comparison.text.ts';
@@ -18,29 +18,66 @@ export interface Asked {
 export interface Refused {
   readonly kind: 'refused';
   readonly sentence: string;
+  /** Which part of the question has to be put right; none where it is the files. */
+  readonly field?: keyof Asked;
 }
 
-const refused = (sentence: string): Refused => ({ kind: 'refused', sentence });
+export interface Compared {
+  readonly kind: 'compared';
+  readonly comparison: Comparison;
+  readonly outcomes: Outcomes;
+}
+
+const refused = (sentence: string, field?: keyof Asked): Refused => ({
+  kind: 'refused',
+  sentence,
+  ...(field === undefined ? {} : { field }),
+});
 
 const isSide = (read: ReturnType<typeof side>): read is Side =>
   read.kind === 'types' || read.kind === 'assigned' || read.kind === 'arrests';
 
-/** Files and question to comparison, or the one sentence that says why not. */
-export async function compareFiles(
-  paths: readonly string[],
-  asked: Asked,
-): Promise<Refused | { readonly kind: 'compared'; readonly comparison: Comparison }> {
+interface Sides {
+  readonly kind: 'sides';
+  readonly numerator: Side;
+  readonly denominator: Side;
+}
+
+function sidesOf(asked: Asked): Refused | Sides {
   const [numerator, denominator] = [side(asked.numerator), side(asked.denominator)];
-  if (!isSide(numerator)) return refused(definitionSentence(numerator));
-  if (!isSide(denominator)) return refused(definitionSentence(denominator));
-  // What can be no share is refused before a large file is read for it.
+  if (!isSide(numerator)) return refused(definitionSentence(numerator), 'numerator');
+  if (!isSide(denominator)) return refused(definitionSentence(denominator), 'denominator');
   const sides = Definition.refusalOf(numerator, denominator);
-  if (sides !== undefined) return refused(definitionSentence(sides));
-  const read = await readAllOutcomes(paths, asked.offence.trim(), asked.revision);
-  if (read.kind === 'refused') return read;
-  const { offence, quarters, files } = read.outcomes;
+  return sides === undefined
+    ? { kind: 'sides', numerator, denominator }
+    : refused(definitionSentence(sides), 'denominator');
+}
+
+/** A question put to outcomes that were read, or the one sentence that says why not. */
+export function compareOutcomes(outcomes: Outcomes, asked: Asked): Refused | Compared {
+  const sides = sidesOf(asked);
+  if (sides.kind === 'refused') return sides;
+  const { offence, quarters, files } = outcomes;
+  const { numerator, denominator } = sides;
   const defined = Definition.define({ numerator, denominator, basis: asked.basis, offence, quarters, files });
   if (defined.kind !== 'defined') return refused(definitionSentence(defined));
-  const compared = compareForces(read.outcomes, defined.definition);
-  return compared.kind === 'compared' ? compared : refused(comparisonSentence(compared));
+  const compared = compareForces(outcomes, defined.definition);
+  return compared.kind === 'compared' ? { ...compared, outcomes } : refused(comparisonSentence(compared));
 }
+
+/** Where the outcomes of one offence come from. */
+export type ReadOffence = (offence: string) => ReturnType<typeof readAllOutcomes>;
+
+/** The same of a source. What can be no share is refused before a large file is read for it. */
+export async function compareSource(read: ReadOffence, asked: Asked): Promise<Refused | Compared> {
+  const sides = sidesOf(asked);
+  if (sides.kind === 'refused') return sides;
+  const outcomes = await read(asked.offence.trim());
+  return outcomes.kind === 'refused'
+    ? refused(outcomes.sentence, 'offence')
+    : compareOutcomes(outcomes.outcomes, asked);
+}
+
+/** Files and question to comparison, or the one sentence that says why not. */
+export const compareFiles = (paths: readonly string[], asked: Asked): Promise<Refused | Compared> =>
+  compareSource((offence) => readAllOutcomes(paths, offence, asked.revision), asked);

@@ -2,14 +2,10 @@ import { drawn, funnelDrawing, type Funnel } from '../chart/index.ts';
 import type { Definition } from '../definition/index.ts';
 import type { Interval } from '../measure/index.ts';
 import { quarterName } from '../source/index.ts';
+import { LICENCE, percent, type Line } from './chart-view.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import type { Excluded } from './tally.ts';
 import { period } from './words.ts';
-
-export interface Line {
-  readonly key: string;
-  readonly value: string;
-}
 
 export interface ForceRow {
   readonly force: string;
@@ -43,9 +39,6 @@ export interface ComparisonPage extends ComparisonView {
   readonly funnel: { readonly desk: string; readonly phone: string; readonly caption: string };
 }
 
-export const LICENCE = 'Contains public sector information licensed under the Open Government Licence v3.0.';
-
-const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 const span = ([lower, upper]: Interval): string => `${percent(lower)} to ${percent(upper)}`;
 const count = (value: number): string => value.toLocaleString('en-GB');
 
@@ -133,13 +126,17 @@ export const definitionLines = (definition: Definition): readonly Line[] => [
   })),
 ];
 
-const titleOf = ({ scope, numerator, denominator }: Definition): string =>
+export const titleOf = ({ scope, numerator, denominator }: Definition): string =>
   `Code ${scope.offence.code}, ${short(numerator)} among ${short(denominator)}`;
 
 function caption({ definition, forces }: Comparison): string {
   const beyond = forces.filter(({ outside }) => outside === '99.8').length;
   return `Which forces differ from the overall share by more than chance explains, and what is different there? ${beyond} of ${forces.length} lie beyond the 99.8% limits. ${period(definition.period)}, ${definition.basis} basis.`;
 }
+
+/** Goes with every drawing, wherever it goes. */
+export const noteOf = ({ period: time, basis }: Definition): string =>
+  `${period(time)}; ${basis} basis; all ages. Home Office outcomes open data, OGL v3.0.`;
 
 /** What the funnel draws, without its size. */
 export function funnelOf(comparison: Comparison, id: string): Funnel {
@@ -150,14 +147,15 @@ export function funnelOf(comparison: Comparison, id: string): Funnel {
     description: `${caption(comparison)} The overall share is ${percent(overall)}. The table of forces gives every number drawn here.`,
     countAxis: 'Crimes in the denominator (logarithmic scale)',
     shareAxis: `Share; line: overall ${percent(overall)}; limits 95% dashed, 99.8% solid`,
-    note: `${period(definition.period)}; ${definition.basis} basis; all ages. Home Office outcomes open data, OGL v3.0.`,
+    note: noteOf(definition),
     overall,
     points: forces.map(({ force, denominator, share, outside }) => ({ name: force, denominator, share, outside })),
   };
 }
 
 /** The funnel by itself, as a file. */
-export const comparisonChart = (comparison: Comparison): string => drawn(funnelDrawing(funnelOf(comparison, 'funnel'), 'desk'));
+export const comparisonChart = (comparison: Comparison): string =>
+  drawn(funnelDrawing(funnelOf(comparison, 'funnel'), 'desk'));
 
 /** The page; the terminal needs no drawing and leaves it out. */
 export function comparisonPage(comparison: Comparison): ComparisonPage {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
 import { near } from '../../../test/consistency/near.ts';
-import { pooledIntervals } from './pooled-interval.ts';
+import type { Interval, Observed } from './observed.ts';
+import { pooledInterval } from './pooled-interval.ts';
 import { fitSpread } from './spread.ts';
 
 const numbers = z.array(z.number());
@@ -12,8 +13,11 @@ const expected = z
   .array(z.object({ y: numbers, n: numbers, lower: numbers, upper: numbers }))
   .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../../../test/consistency/pooled.json'), 'utf8')));
 
-const intervalsOf = (groups: readonly { readonly y: number; readonly n: number }[]) =>
-  pooledIntervals(groups, fitSpread(groups));
+const intervalsOf = (groups: readonly Observed[]): readonly Interval[] => {
+  const fit = fitSpread(groups);
+  const sd = fit.kind === 'fitted' ? fit.spread.sd : null;
+  return groups.map((group, i) => pooledInterval(group, fit.pooled[i] ?? Number.NaN, sd));
+};
 
 describe('the interval of a pooled share', () => {
   for (const { y, n, lower, upper } of expected)
@@ -30,8 +34,8 @@ describe('the interval of a pooled share', () => {
       { y: 10, n: 100 },
       { y: 10, n: 100 },
     ]);
-    near(one?.[0], 0.1, 1e-12, "lower");
-    near(one?.[1], 0.1, 1e-12, "upper");
+    near(one?.[0], 0.1, 1e-12, 'lower');
+    near(one?.[1], 0.1, 1e-12, 'upper');
   });
 
   it('given one group, when there is no spread to pool by, then its interval is the exact one', () => {

@@ -2,7 +2,7 @@ export { quarterName, type Basis, type QuarterCount, type Quarter } from './quar
 export type { ArrestCount } from './arrest-count.ts';
 export { arrestsByForce } from './arrests-sum.ts';
 export { readArrests, type Arrests } from './arrests.ts';
-export { forceKey, knownForce } from './force.ts';
+export { allForces, forceKey, knownForce } from './force.ts';
 export { nearest } from './nearest.ts';
 export { isAlternate, outcomeType, outcomeTypes, outcomeWords } from './outcome-type.ts';
 export { readAllOutcomes, type Outcomes, type Revision } from './outcomes-set.ts';

@@ -17,6 +17,8 @@ export interface Outcomes {
   readonly outcomeTypes: ReadonlySet<string>;
   readonly forces: readonly ForceCoverage[];
   readonly quarters: readonly Quarter[];
+  /** Every offence of the files, under its code. */
+  readonly offences: ReadonlyMap<string, Offence>;
   readonly notForces: readonly string[];
   readonly oddities: readonly string[];
   /** Where a later issue took the place of an earlier: what it is, and what the earlier files alone give. */
@@ -76,6 +78,7 @@ function joined(
     outcomeTypes: new Set(files.flatMap((file) => [...file.outcomeTypes])),
     forces: [...forces.values()],
     quarters: [...quarters.values()].toSorted(inOrder),
+    offences: new Map(files.flatMap((file) => [...file.offences])),
     notForces: [...new Set(files.flatMap((file) => [...file.notForces]))],
     oddities: [...files.flatMap(({ oddities }) => oddities), ...unmarked(forces)],
     restated: null,

@@ -1,0 +1,79 @@
+import type { Mark, Size } from '../chart/index.ts';
+import type { Definition } from '../definition/index.ts';
+import type { Download, DownloadCell } from '../release/index.ts';
+import { period } from './words.ts';
+
+/** A cell as it is read, and as it is reckoned with. */
+export interface TableCell {
+  readonly shown: string;
+  readonly value: DownloadCell;
+}
+
+export interface ChartTable {
+  readonly caption: string;
+  readonly head: readonly string[];
+  /** The first cell names its row. */
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
+export interface Line {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** What every row that leaves carries with it. */
+export interface Provenance {
+  readonly definition: string;
+  readonly basis: string;
+  readonly period: string;
+  readonly source: string;
+  readonly vintage: string;
+}
+
+/** One chart with all that belongs to it; page, download and report show the same. */
+export interface ChartView {
+  readonly id: string;
+  readonly title: string;
+  /** In words, for whoever reads no chart. */
+  readonly summary: readonly string[];
+  /** Asks the question that the chart is for. */
+  readonly caption: string;
+  readonly drawing: ((size: Size) => Mark) | null;
+  readonly table: ChartTable;
+  readonly notes: readonly string[];
+  readonly provenance: Provenance;
+}
+
+export const words = (shown: string): TableCell => ({ shown, value: shown });
+export const none = (shown: string): TableCell => ({ shown, value: null });
+export const count = (value: number | null, missing = 'not given'): TableCell =>
+  value === null ? none(missing) : { shown: value.toLocaleString('en-GB'), value };
+export const share = (value: number | null, missing = 'not known'): TableCell =>
+  value === null ? none(missing) : { shown: percent(value), value: Math.round(value * 1e6) / 1e6 };
+export const decimal = (value: number | null, digits: number, missing = 'no bound'): TableCell =>
+  value === null ? none(missing) : { shown: value.toFixed(digits), value: Math.round(value * 1e6) / 1e6 };
+
+export const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
+
+export const provenanceOf = (definition: Definition, of?: string): Provenance => ({
+  definition:
+    of ??
+    `${definition.numerator.words} among ${definition.denominator.words}; code ${definition.scope.offence.code}; ${definition.scope.ages}`,
+  basis: definition.basis,
+  period: period(definition.period),
+  source: definition.source,
+  vintage: definition.files.map(({ file, vintage, sha256 }) => `${file}: ${vintage}; SHA-256 ${sha256}`).join('; '),
+});
+
+/** The table as a file: every row with its definition, basis, period, source and vintage, so that none is read without. */
+export function downloadOf({ table, provenance, notes, title }: ChartView): Download {
+  const { definition, basis, period: time, source, vintage } = provenance;
+  return {
+    name: title,
+    columns: [...table.head, 'Definition', 'Basis', 'Period', 'Source', 'Vintage'],
+    rows: table.rows.map((row) => [...row.map(({ value }) => value), definition, basis, time, source, vintage]),
+    notes: [...notes, LICENCE],
+  };
+}
+
+export const LICENCE = 'Contains public sector information licensed under the Open Government Licence v3.0.';

@@ -1,0 +1,77 @@
+import { caterpillarDrawing, type Caterpillar } from '../chart/index.ts';
+import { pooledInterval, type Interval } from '../measure/index.ts';
+import { count, percent, provenanceOf, share, words, type ChartView } from './chart-view.ts';
+import type { Comparison, ForceFigure } from './comparison.ts';
+import { noteOf, titleOf } from './comparison.view.ts';
+
+interface Pooled {
+  readonly figure: ForceFigure;
+  readonly interval: Interval;
+}
+
+const pooledOf = ({ forces, spread }: Comparison): readonly Pooled[] =>
+  forces.map((figure) => ({
+    figure,
+    interval: pooledInterval({ y: figure.numerator, n: figure.denominator }, figure.pooled, spread?.sd ?? null),
+  }));
+
+/** Whether two forces may be told apart is a question of their intervals, so it is never put as which is higher. */
+const CAPTION =
+  'Whose interval lies wholly beyond the overall share, and what is different there? Forces stand in the order of their names: an order by value would be a ranking, and most places in it would be chance.';
+
+function summaryOf(comparison: Comparison, rows: readonly Pooled[]): readonly string[] {
+  const { overall, spread, forces } = comparison;
+  if (spread === null)
+    return [
+      `No spread between forces can be told, so that nothing is pooled: ${comparison.warnings[0] ?? 'too few to say.'}`,
+    ];
+  const beyond = rows.filter(({ interval: [low, high] }) => low > overall || high < overall).length;
+  return [
+    `Of ${forces.length} forces, ${beyond} have an interval that lies wholly beyond the overall share of ${percent(overall)}; were all alike, hardly any would.`,
+    `The middle 80% of forces are put between ${percent(spread.range80[0])} and ${percent(spread.range80[1])}.`,
+    'A share that rests on few cases is drawn towards the overall one, the more the fewer they are: it is then an estimate of what the force would show over many cases.',
+  ];
+}
+
+/** Each force’s share, partially pooled, with its interval (statistics 2.5). */
+export function pooledView(comparison: Comparison): ChartView {
+  const rows = pooledOf(comparison);
+  const title = `${titleOf(comparison.definition)}: pooled shares, by force`;
+  const chart: Caterpillar = {
+    id: 'pooled',
+    title,
+    description: `${summaryOf(comparison, rows).join(' ')} The table gives every number drawn here.`,
+    shareAxis: `Share; line: overall ${percent(comparison.overall)}`,
+    note: noteOf(comparison.definition),
+    overall: comparison.overall,
+    range80: comparison.spread?.range80 ?? null,
+    rows: rows.map(({ figure, interval }) => ({
+      name: figure.force,
+      raw: figure.share,
+      pooled: figure.pooled,
+      interval,
+    })),
+  };
+  return {
+    id: 'pooled',
+    title,
+    summary: summaryOf(comparison, rows),
+    caption: CAPTION,
+    drawing: (size) => caterpillarDrawing({ ...chart, id: `pooled-${size}` }, size),
+    table: {
+      caption: 'Shares of forces, in the order of their names',
+      head: ['Force', 'Count', 'Of', 'Share as recorded', 'Pooled share', 'From (95%)', 'To (95%)'],
+      rows: rows.map(({ figure, interval }) => [
+        words(figure.force),
+        count(figure.numerator),
+        count(figure.denominator),
+        share(figure.share),
+        share(figure.pooled),
+        share(interval[0]),
+        share(interval[1]),
+      ]),
+    },
+    notes: comparison.warnings,
+    provenance: provenanceOf(comparison.definition),
+  };
+}

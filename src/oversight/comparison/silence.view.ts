@@ -1,0 +1,125 @@
+import { ANSWERS, silenceDrawing, type AnswerKind, type SilenceMap } from '../chart/index.ts';
+import type { Definition } from '../definition/index.ts';
+import { allForces, forceKey, quarterName, type Outcomes } from '../source/index.ts';
+import { count, provenanceOf, words, type ChartView, type Provenance } from './chart-view.ts';
+import type { Comparison } from './comparison.ts';
+import { noteOf } from './comparison.view.ts';
+
+/** One count of any source, as far as silence asks: who, when, and whether there is a value or why there is none. */
+export interface Answered {
+  readonly force: string;
+  readonly periodStart: string;
+  readonly missing: Exclude<AnswerKind, 'answered' | 'not-asked'> | null;
+  /** The section of a refusal. */
+  readonly section?: string;
+}
+
+export interface AskedOf {
+  readonly forces: readonly string[];
+  readonly periods: readonly { readonly start: string; readonly short: string; readonly words: string }[];
+  readonly answers: readonly Answered[];
+}
+
+type Row = SilenceMap['rows'][number];
+
+/** Every force that was asked, in the order of their names; whoever is in no answer gave none. */
+export function silenceRows({ forces, periods, answers }: AskedOf, absent: AnswerKind): readonly Row[] {
+  const found = new Map(answers.map((answer) => [`${forceKey(answer.force)}|${answer.periodStart}`, answer]));
+  return forces
+    .toSorted((a, b) => a.localeCompare(b, 'en'))
+    .map((name) => ({
+      name,
+      cells: periods.map(({ start }) => {
+        const answer = found.get(`${forceKey(name)}|${start}`);
+        if (answer === undefined) return { kind: absent, as: '' };
+        return { kind: answer.missing ?? 'answered', as: answer.section ?? '' };
+      }),
+    }));
+}
+
+const isSilent = ({ cells }: Row): boolean => cells.some(({ kind }) => kind !== 'answered' && kind !== 'not-asked');
+
+function summaryOf(rows: readonly Row[]): readonly string[] {
+  const silent = rows.filter(isSilent);
+  if (silent.length === 0) return [`All ${rows.length} forces gave a figure for every period.`];
+  return [
+    `${rows.length - silent.length} of ${rows.length} forces gave a figure for every period; ${silent.length} did not: ${silent.map(({ name }) => name).join('; ')}.`,
+    'Silence is no 0, and it is not at random: whatever is measured of the rest is of those who answered.',
+  ];
+}
+
+/** The map with its table; the same for any source. */
+export function silenceOf(
+  asked: AskedOf,
+  told: {
+    readonly title: string;
+    readonly note: string;
+    readonly absent: AnswerKind;
+    readonly periodsAxis: string;
+    readonly provenance: Provenance;
+    readonly notes: readonly string[];
+  },
+): ChartView {
+  const rows = silenceRows(asked, told.absent);
+  const map: SilenceMap = {
+    id: 'silence',
+    title: told.title,
+    description: `${summaryOf(rows).join(' ')} The table gives every answer drawn here.`,
+    note: told.note,
+    periodsAxis: told.periodsAxis,
+    periods: asked.periods,
+    rows,
+  };
+  return {
+    id: 'silence',
+    title: told.title,
+    summary: summaryOf(rows),
+    caption: 'Who said nothing, and why? What a force does not give cannot be compared, and must not be read as none.',
+    drawing: (size) => silenceDrawing({ ...map, id: `silence-${size}` }, size),
+    table: {
+      caption: 'Answers by force, in the order of their names',
+      head: ['Force', ...asked.periods.map((each) => each.words), 'Periods without a figure'],
+      rows: rows.map(({ name, cells }) => [
+        words(name),
+        ...cells.map(({ kind, as }) => words(`${ANSWERS[kind].words}${as === '' ? '' : ` (${as})`}`)),
+        count(cells.filter(({ kind }) => kind !== 'answered' && kind !== 'not-asked').length),
+      ]),
+    },
+    notes: told.notes,
+    provenance: told.provenance,
+  };
+}
+
+/** Which quarters each of the 44 forces is in the outcomes table for. */
+function outcomesAsked(outcomes: Outcomes, definition: Definition): AskedOf {
+  const byForce = Map.groupBy(outcomes.counts, ({ force, quarter }) => `${forceKey(force)}|${quarterName(quarter)}`);
+  return {
+    forces: allForces,
+    periods: outcomes.quarters.map((quarter) => ({
+      start: quarterName(quarter),
+      short: `Q${quarter.quarter}`,
+      words: quarterName(quarter),
+    })),
+    answers: outcomes.forces.flatMap(({ force, quarters }) =>
+      [...quarters.keys()].map((name) => {
+        const counts = byForce.get(`${forceKey(force)}|${name}`) ?? [];
+        const isMissing = counts.some(({ values }) => values[definition.basis].kind === 'missing');
+        return { force, periodStart: name, missing: isMissing ? ('not-given' as const) : null };
+      }),
+    ),
+  };
+}
+
+/** Who is silent in the table that is compared. */
+export const outcomesSilence = ({ definition, warnings }: Comparison, outcomes: Outcomes): ChartView =>
+  silenceOf(outcomesAsked(outcomes, definition), {
+    title: `Code ${definition.scope.offence.code}: who gave figures, by force and quarter`,
+    note: noteOf(definition),
+    absent: 'not-given',
+    periodsAxis: 'Financial quarter',
+    provenance: provenanceOf(definition, `whether the source has a count; code ${definition.scope.offence.code}`),
+    notes: [
+      'The copier of this table dropped rows of zeros only: a force that is in the table for a quarter, and has no row of this offence in it, had none.',
+      ...warnings,
+    ],
+  });

@@ -1,0 +1,171 @@
+import { breaksWithin, trendDrawing, type Trend } from '../chart/index.ts';
+import { Definition } from '../definition/index.ts';
+import { clopperPearson, fitSpread, overallShare, type Interval, type Spread } from '../measure/index.ts';
+import { quarterName, type Outcomes, type Quarter } from '../source/index.ts';
+import { allBreaks, gapsOf } from './breaks.ts';
+import { count, decimal, percent, provenanceOf, share, words, type ChartView, type TableCell } from './chart-view.ts';
+import type { Comparison } from './comparison.ts';
+import { noteOf, titleOf } from './comparison.view.ts';
+import { tally, type ForceTally } from './tally.ts';
+
+/** A quarter, or a year where there are many quarters. */
+interface Piece {
+  readonly label: string;
+  readonly quarters: readonly Quarter[];
+}
+
+/** More quarters than this are read by year: their shares rest on few cases and their labels on one another. */
+const MOST_QUARTERS = 8;
+
+function piecesOf(quarters: readonly Quarter[]): readonly Piece[] {
+  if (quarters.length <= MOST_QUARTERS)
+    return quarters.map((quarter) => ({ label: quarterName(quarter), quarters: [quarter] }));
+  const years = Map.groupBy(quarters, ({ year }) => year);
+  return [...years].map(([label, inYear]) => ({ label, quarters: inYear }));
+}
+
+interface PieceFigure {
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+  readonly forces: readonly ForceTally[];
+  /** Why the piece has no figure. */
+  readonly why: string | null;
+}
+
+/** The same definition, over a part of its period. */
+function within(definition: Definition, { quarters }: Piece): Definition {
+  const [numerator, denominator] = definition.sides;
+  const { basis, scope, files } = definition;
+  const made = Definition.define({ numerator, denominator, basis, offence: scope.offence, quarters, files });
+  if (made.kind !== 'defined') throw new Error(`a part of a period cannot be defined: ${made.kind}`);
+  return made.definition;
+}
+
+function figureOf(outcomes: Outcomes, definition: Definition, piece: Piece): PieceFigure {
+  const names = new Set(piece.quarters.map(quarterName));
+  const part = within(definition, piece);
+  const counts = outcomes.counts.filter(({ quarter }) => names.has(quarterName(quarter)));
+  const tallied = tally({ ...outcomes, counts, quarters: piece.quarters }, part);
+  const { from, to } = part.period;
+  if (tallied.kind === 'negative-total')
+    return { label: piece.label, from, to, forces: [], why: `${tallied.force} has a correction below 0` };
+  const forces = tallied.forces;
+  return { label: piece.label, from, to, forces, why: forces.length === 0 ? 'no force has a figure' : null };
+}
+
+/** The definition’s share in every piece of its period. */
+export const piecesFigured = (outcomes: Outcomes, definition: Definition): readonly PieceFigure[] =>
+  piecesOf(definition.period.quarters).map((piece) => figureOf(outcomes, definition, piece));
+
+const sums = (forces: readonly ForceTally[]): { readonly y: number; readonly n: number } => ({
+  y: forces.reduce((all, { y }) => all + y, 0),
+  n: forces.reduce((all, { n }) => all + n, 0),
+});
+
+interface Overall {
+  readonly share: number | null;
+  readonly interval: Interval | null;
+}
+
+export const overallOf = (forces: readonly ForceTally[]): Overall =>
+  forces.length === 0
+    ? { share: null, interval: null }
+    : { share: overallShare(forces), interval: clopperPearson(sums(forces)) };
+
+function spreadOf(forces: readonly ForceTally[]): Spread | null {
+  if (forces.length === 0) return null;
+  const fit = fitSpread(forces);
+  return fit.kind === 'fitted' ? fit.spread : null;
+}
+
+const row = (figure: PieceFigure): readonly TableCell[] => {
+  const overall = overallOf(figure.forces);
+  const spread = spreadOf(figure.forces);
+  const { y, n } = sums(figure.forces);
+  const isKnown = figure.why === null;
+  return [
+    words(figure.label),
+    count(isKnown ? y : null, figure.why ?? ''),
+    count(isKnown ? n : null, ''),
+    share(overall.share, ''),
+    share(overall.interval?.[0] ?? null, ''),
+    share(overall.interval?.[1] ?? null, ''),
+    count(figure.forces.length),
+    decimal(spread?.mor ?? null, 2, 'not known'),
+    decimal(spread?.morInterval[0] ?? null, 2, 'not known'),
+    decimal(spread?.morInterval[1] ?? null, 2),
+  ];
+};
+
+function summaryOf(figures: readonly PieceFigure[]): readonly string[] {
+  const known = figures.filter(({ why }) => why === null);
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined || first === last)
+    return ['There is one period only: too few to say how it moves.'];
+  const [before, after] = [overallShare(first.forces), overallShare(last.forces)];
+  return [
+    `From ${first.label} to ${last.label} the overall share went from ${percent(before)} to ${percent(after)}.`,
+    'Whether the spread between forces shrinks is read off its intervals, period by period, never off how many forces stand out: that grows with the number of cases.',
+    ...(known.length < 5 ? ['So few periods show no trend: what lies between them may be the season or chance.'] : []),
+  ];
+}
+
+/** The overall share over time, each day marked from which it means something else (statistics 2.7). */
+export function trendView(comparison: Comparison, outcomes: Outcomes): ChartView {
+  const { definition } = comparison;
+  const figures = piecesFigured(outcomes, definition);
+  const title = `${titleOf(definition)}, over time`;
+  const breaks = allBreaks();
+  const { from, to } = definition.period;
+  const drawn = breaksWithin(breaks, from, to);
+  const chart: Trend = {
+    id: 'trend',
+    title,
+    description: `${summaryOf(figures).join(' ')} The table gives every number drawn here.`,
+    shareAxis: 'Share of all forces together, with its exact 95% interval',
+    note: noteOf(definition),
+    lines: [
+      {
+        name: 'All forces together',
+        points: figures.map(({ label, from: first, to: last, forces }) => ({
+          ...{ label, from: first, to: last },
+          ...overallOf(forces),
+        })),
+      },
+    ],
+    breaks: drawn,
+    gaps: [],
+  };
+  return {
+    id: 'trend',
+    title,
+    summary: summaryOf(figures),
+    caption:
+      'Did practice change, or what is counted? A line is never drawn across a day from which the counts mean something else.',
+    drawing: (size) => trendDrawing({ ...chart, id: `trend-${size}` }, size),
+    table: {
+      caption: 'Share and spread, period by period',
+      head: [
+        'Period',
+        'Count',
+        'Of',
+        'Share',
+        'From (95%)',
+        'To (95%)',
+        'Forces',
+        'Median odds ratio',
+        'From (95%)',
+        'To (95%)',
+      ],
+      rows: figures.map(row),
+    },
+    notes: [
+      ...drawn.map(({ letter, words: what }) => `${letter} in the drawing: ${what}`),
+      ...breaks.filter((each) => !drawn.includes(each)).map(({ words: what }) => `Outside the period: ${what}`),
+      ...gapsOf('outcomes').map(({ words: what }) => `Known gap: ${what}`),
+      ...comparison.warnings,
+    ],
+    provenance: provenanceOf(definition),
+  };
+}
