@@ -1,12 +1,13 @@
 import type { Interval } from '../measure/index.ts';
-import { percent, sideways } from './axis.ts';
+import { sideways } from './axis.ts';
 import { shareScale, type Scale } from './scale.ts';
 import { INK, LETTERS, lines, sheet, type Letters, type Size, type Told } from './sheet.ts';
 import { mark, text, type Mark } from './svg.ts';
 
 export interface CaterpillarRow {
   readonly name: string;
-  readonly raw: number;
+  /** Null where only one value is drawn. */
+  readonly raw: number | null;
   readonly pooled: number;
   readonly interval: Interval;
 }
@@ -14,6 +15,9 @@ export interface CaterpillarRow {
 /** Each group’s share drawn towards the overall one as far as few cases ask, with its interval; in the order given. */
 export interface Caterpillar extends Told {
   readonly shareAxis: string;
+  readonly keyed: { readonly middle: string; readonly raw: string };
+  /** How a value is written. */
+  readonly words: (value: number) => string;
   readonly overall: number;
   /** Between which shares the middle 80 % of groups are put; null where no spread is known. */
   readonly range80: Interval | null;
@@ -23,7 +27,7 @@ export interface Caterpillar extends Told {
 const PLACES = {
   desk: { left: 210, right: 24, step: 20, down: 0, radius: 4.5 },
   // On a phone the name stands above its line: beside it there is no room for both.
-  phone: { left: 16, right: 16, step: 34, down: 10, radius: 4 },
+  phone: { left: 18, right: 18, step: 34, down: 10, radius: 4 },
 } as const;
 
 const BLUE = '#003078';
@@ -39,25 +43,29 @@ const raw = (x: number, y: number, r: number): Mark =>
 
 const pooled = (x: number, y: number, r: number): Mark => mark('circle', { cx: x, cy: y, r, fill: BLUE });
 
-function row(each: CaterpillarRow, y: number, x: Scale, size: Size, letters: Letters): readonly Mark[] {
-  const place = PLACES[size];
+function row(each: CaterpillarRow, words: Caterpillar['words'], y: number, x: Scale, size: Size): readonly Mark[] {
+  const [place, letters] = [PLACES[size], LETTERS[size]];
   const middle = y + place.down;
   const name =
     size === 'desk'
       ? text(each.name, { x: place.left - 12, y: middle + 4, 'text-anchor': 'end', 'font-size': letters.label })
-      : text(each.name, { x: place.left - 8, y: middle - 9, 'font-size': letters.label });
+      : text(each.name, {
+          ...{ x: place.left - 8, y: middle - 9, 'font-size': letters.label },
+          // The line of the overall share runs behind it.
+          ...{ stroke: '#ffffff', 'stroke-width': 3, 'paint-order': 'stroke' },
+        });
   const [low, high] = each.interval;
-  const told = `${each.name}: pooled ${percent(each.pooled)}, 95% ${percent(low)} to ${percent(high)}; as recorded ${percent(each.raw)}`;
+  const told = `${each.name}: ${words(each.pooled)}, 95% ${words(low)} to ${words(high)}`;
   return [
     name,
     mark('line', { x1: x.at(low), x2: x.at(high), y1: middle, y2: middle, stroke: BLUE, 'stroke-width': 2.5 }),
-    raw(x.at(each.raw), middle, place.radius),
+    ...(each.raw === null ? [] : [raw(x.at(each.raw), middle, place.radius)]),
     { ...pooled(x.at(each.pooled), middle, place.radius), inside: [mark('title', {}, told)] },
   ];
 }
 
 function key(
-  { range80 }: Caterpillar,
+  { range80, keyed, rows }: Caterpillar,
   top: number,
   size: Size,
   letters: Letters,
@@ -68,9 +76,11 @@ function key(
         mark('line', { x1: x - 12, x2: x + 12, y1: y, y2: y, stroke: BLUE, 'stroke-width': 2.5 }),
         pooled(x, y, PLACES[size].radius),
       ],
-      'pooled share, 95% interval',
+      keyed.middle,
     ],
-    [(x, y) => [raw(x, y, PLACES[size].radius)], 'share as recorded'],
+    ...(rows.every((each) => each.raw === null)
+      ? []
+      : [[(x: number, y: number) => [raw(x, y, PLACES[size].radius)], keyed.raw] as const]),
     ...(range80 === null
       ? []
       : [
@@ -97,7 +107,10 @@ export function caterpillarDrawing(chart: Caterpillar, size: Size): Mark {
   const axis = lines(chart.shareAxis, letters, keyed.below, letters.label);
   const top = axis.below + letters.label + 12;
   const bottom = top + chart.rows.length * place.step;
-  const highest = Math.max(chart.overall, ...chart.rows.flatMap(({ interval, raw: share }) => [interval[1], share]));
+  const highest = Math.max(
+    chart.overall,
+    ...chart.rows.flatMap(({ interval, raw: each, pooled: middle }) => [interval[1], each ?? middle]),
+  );
   const x = shareScale(highest, place.left, letters.width - place.right);
   const note = lines(chart.note, letters, bottom + letters.label + 10, letters.label);
   const band =
@@ -120,7 +133,7 @@ export function caterpillarDrawing(chart: Caterpillar, size: Size): Mark {
     ...keyed.marks,
     ...axis.marks,
     ...band,
-    ...sideways(x, top, bottom, letters),
+    ...sideways(x, top, bottom, letters, chart.words),
     mark('line', {
       x1: x.at(chart.overall),
       x2: x.at(chart.overall),
@@ -129,7 +142,7 @@ export function caterpillarDrawing(chart: Caterpillar, size: Size): Mark {
       stroke: INK,
       'stroke-width': 2,
     }),
-    ...chart.rows.flatMap((each, i) => row(each, top + (i + 0.5) * place.step, x, size, letters)),
+    ...chart.rows.flatMap((each, i) => row(each, chart.words, top + (i + 0.5) * place.step, x, size)),
     ...note.marks,
   );
 }

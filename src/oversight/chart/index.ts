@@ -2,6 +2,6 @@ export { caterpillarDrawing, type Caterpillar } from './caterpillar-chart.ts';
 export { funnelDrawing, type Funnel } from './funnel-chart.ts';
 export { mixDrawing, type Mix } from './mix-chart.ts';
 export type { Size } from './sheet.ts';
-export { ANSWERS, silenceDrawing, type AnswerKind, type SilenceMap } from './silence-chart.ts';
+export { silenceDrawing, type AnswerKind, type SilenceMap } from './silence-chart.ts';
 export { drawn, type Mark } from './svg.ts';
 export { breaksWithin, trendDrawing, type Trend, type TrendBreak, type TrendGap } from './trend-chart.ts';

@@ -35,7 +35,7 @@ export const fillingOf = (kind: number): Filling => FILLINGS[kind] ?? EMPTY;
 
 const PLACES = {
   desk: { left: 210, right: 70, step: 21, down: 3, height: 15 },
-  phone: { left: 10, right: 10, step: 36, down: 15, height: 15 },
+  phone: { left: 18, right: 18, step: 36, down: 15, height: 15 },
 } as const;
 
 function bar(row: MixRow, mix: Mix, y: number, size: Size, letters: Letters): readonly Mark[] {

@@ -23,7 +23,7 @@ export function countScale(low: number, high: number, from: number, to: number):
 }
 
 // Round ends, so that two charts of like shares have the same scale and can be laid side by side.
-const TOPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1];
+const TOPS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1];
 
 /** A scale for shares from 0, to the first round share above the highest. */
 export function shareScale(highest: number, from: number, to: number): Scale {

@@ -43,7 +43,7 @@ const span = ([lower, upper]: Interval): string => `${percent(lower)} to ${perce
 const count = (value: number): string => value.toLocaleString('en-GB');
 
 /** Outcome types short enough for a heading. */
-const short = (side: Definition['numerator']): string =>
+export const short = (side: Definition['numerator']): string =>
   side.types === 'assigned'
     ? 'all assigned outcomes'
     : `outcome${side.types.length > 1 ? 's' : ''} ${side.types.join(' + ')}`;
@@ -65,12 +65,12 @@ export function spreadSentence(comparison: Comparison): string {
   return `${start} differs by a median odds ratio of ${ratio}: between two forces taken at random, the odds in the higher are typically ${factor(spread.mor)} times those in the lower.`;
 }
 
-const rangeSentence = ({ spread }: Comparison): string =>
+export const rangeSentence = ({ spread }: Comparison): string =>
   spread === null
     ? ''
     : `The middle 80% of forces are estimated to lie between ${percent(spread.range80[0])} and ${percent(spread.range80[1])} (standard deviation on the logit scale ${spread.sd.toFixed(3)}, 95% interval ${spread.sdInterval[0].toFixed(3)} to ${spread.sdInterval[1]?.toFixed(3) ?? 'no bound'}).`;
 
-const OUTSIDE = { no: 'no', '95': 'beyond 95%', '99.8': 'beyond 99.8%' } as const;
+export const OUTSIDE = { no: 'no', '95': 'beyond 95%', '99.8': 'beyond 99.8%' } as const;
 
 const row = (figure: ForceFigure): ForceRow => ({
   force: figure.force,
@@ -129,7 +129,7 @@ export const definitionLines = (definition: Definition): readonly Line[] => [
 export const titleOf = ({ scope, numerator, denominator }: Definition): string =>
   `Code ${scope.offence.code}, ${short(numerator)} among ${short(denominator)}`;
 
-function caption({ definition, forces }: Comparison): string {
+export function captionOf({ definition, forces }: Comparison): string {
   const beyond = forces.filter(({ outside }) => outside === '99.8').length;
   return `Which forces differ from the overall share by more than chance explains, and what is different there? ${beyond} of ${forces.length} lie beyond the 99.8% limits. ${period(definition.period)}, ${definition.basis} basis.`;
 }
@@ -144,7 +144,7 @@ export function funnelOf(comparison: Comparison, id: string): Funnel {
   return {
     id,
     title: `${titleOf(definition)}, by force`,
-    description: `${caption(comparison)} The overall share is ${percent(overall)}. The table of forces gives every number drawn here.`,
+    description: `${captionOf(comparison)} The overall share is ${percent(overall)}. The table of forces gives every number drawn here.`,
     countAxis: 'Crimes in the denominator (logarithmic scale)',
     shareAxis: `Share; line: overall ${percent(overall)}; limits 95% dashed, 99.8% solid`,
     note: noteOf(definition),
@@ -164,7 +164,7 @@ export function comparisonPage(comparison: Comparison): ComparisonPage {
     funnel: {
       desk: drawn(funnelDrawing(funnelOf(comparison, 'funnel-desk'), 'desk')),
       phone: drawn(funnelDrawing(funnelOf(comparison, 'funnel-phone'), 'phone')),
-      caption: caption(comparison),
+      caption: captionOf(comparison),
     },
   };
 }

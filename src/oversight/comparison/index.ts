@@ -1,3 +1,3 @@
 export { claimPages } from './claims.web.ts';
-export { comparisonPages } from './comparison.web.ts';
+export { comparisonPages } from './compare.web.ts';
 export const comparisonViews = import.meta.dirname;

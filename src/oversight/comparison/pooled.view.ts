@@ -4,6 +4,9 @@ import { count, percent, provenanceOf, share, words, type ChartView } from './ch
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { noteOf, titleOf } from './comparison.view.ts';
 
+/** As an axis has it: no digit more than a tick needs. */
+const axisPercent = (value: number): string => `${String(Math.round(value * 1000) / 10)}%`;
+
 interface Pooled {
   readonly figure: ForceFigure;
   readonly interval: Interval;
@@ -43,6 +46,8 @@ export function pooledView(comparison: Comparison): ChartView {
     description: `${summaryOf(comparison, rows).join(' ')} The table gives every number drawn here.`,
     shareAxis: `Share; line: overall ${percent(comparison.overall)}`,
     note: noteOf(comparison.definition),
+    keyed: { middle: 'pooled share, 95% interval', raw: 'share as recorded' },
+    words: axisPercent,
     overall: comparison.overall,
     range80: comparison.spread?.range80 ?? null,
     rows: rows.map(({ figure, interval }) => ({

@@ -1,4 +1,4 @@
-import { ANSWERS, silenceDrawing, type AnswerKind, type SilenceMap } from '../chart/index.ts';
+import { silenceDrawing, type AnswerKind, type SilenceMap } from '../chart/index.ts';
 import type { Definition } from '../definition/index.ts';
 import { allForces, forceKey, quarterName, type Outcomes } from '../source/index.ts';
 import { count, provenanceOf, words, type ChartView, type Provenance } from './chart-view.ts';
@@ -81,7 +81,7 @@ export function silenceOf(
       head: ['Force', ...asked.periods.map((each) => each.words), 'Periods without a figure'],
       rows: rows.map(({ name, cells }) => [
         words(name),
-        ...cells.map(({ kind, as }) => words(`${ANSWERS[kind].words}${as === '' ? '' : ` (${as})`}`)),
+        ...cells.map(({ kind, as }) => words(`${kind.replace('-', ' ')}${as === '' ? '' : ` (${as})`}`)),
         count(cells.filter(({ kind }) => kind !== 'answered' && kind !== 'not-asked').length),
       ]),
     },

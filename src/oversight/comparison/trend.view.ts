@@ -3,7 +3,17 @@ import { Definition } from '../definition/index.ts';
 import { clopperPearson, fitSpread, overallShare, type Interval, type Spread } from '../measure/index.ts';
 import { quarterName, type Outcomes, type Quarter } from '../source/index.ts';
 import { allBreaks, gapsOf } from './breaks.ts';
-import { count, decimal, percent, provenanceOf, share, words, type ChartView, type TableCell } from './chart-view.ts';
+import {
+  count,
+  decimal,
+  none,
+  percent,
+  provenanceOf,
+  share,
+  words,
+  type ChartView,
+  type TableCell,
+} from './chart-view.ts';
 import type { Comparison } from './comparison.ts';
 import { noteOf, titleOf } from './comparison.view.ts';
 import { tally, type ForceTally } from './tally.ts';
@@ -79,24 +89,17 @@ function spreadOf(forces: readonly ForceTally[]): Spread | null {
   return fit.kind === 'fitted' ? fit.spread : null;
 }
 
-const row = (figure: PieceFigure): readonly TableCell[] => {
-  const overall = overallOf(figure.forces);
-  const spread = spreadOf(figure.forces);
-  const { y, n } = sums(figure.forces);
-  const isKnown = figure.why === null;
-  return [
-    words(figure.label),
-    count(isKnown ? y : null, figure.why ?? ''),
-    count(isKnown ? n : null, ''),
-    share(overall.share, ''),
-    share(overall.interval?.[0] ?? null, ''),
-    share(overall.interval?.[1] ?? null, ''),
-    count(figure.forces.length),
-    decimal(spread?.mor ?? null, 2, 'not known'),
-    decimal(spread?.morInterval[0] ?? null, 2, 'not known'),
-    decimal(spread?.morInterval[1] ?? null, 2),
-  ];
-};
+const spreadCells = (spread: Spread | null): readonly TableCell[] =>
+  spread === null
+    ? [none('not known'), none('not known'), none('not known')]
+    : [spread.mor, ...spread.morInterval].map((each) => decimal(each, 2));
+
+function row({ label, forces, why }: PieceFigure): readonly TableCell[] {
+  if (why !== null) return [words(label), none(why), ...Array.from({ length: 8 }, () => none(''))];
+  const { y, n } = sums(forces);
+  const shares = [y / n, ...clopperPearson({ y, n })].map((each) => share(each));
+  return [words(label), count(y), count(n), ...shares, count(forces.length), ...spreadCells(spreadOf(forces))];
+}
 
 function summaryOf(figures: readonly PieceFigure[]): readonly string[] {
   const known = figures.filter(({ why }) => why === null);

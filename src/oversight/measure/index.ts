@@ -3,7 +3,6 @@ export { clopperPearson, wilson } from './interval.ts';
 export { overallShare, type Interval, type Observed } from './observed.ts';
 export { arcsineZ, overdispersion, pearsonZ, type Overdispersion } from './overdispersion.ts';
 export { pooledInterval } from './pooled-interval.ts';
-export { pooledInterval } from './pooled-interval.ts';
 export { fitSpread, type Fit, type NoSpread, type Spread } from './spread.ts';
 export { groupAgreement, type GroupAgreement } from './group-agreement.ts';
 export { gwetAc1 } from './gwet.ts';

@@ -1,0 +1,31 @@
+import { adjustedFunnel, benjaminiHochberg, exactTwoSided, isUnmeasured, Z998 } from '../measure/index.ts';
+import type { Comparison } from './comparison.ts';
+
+/**
+ * How many forces lie beyond what chance allows, by each way of asking, in words. The widened limits are told last and never
+ * alone: they find who is odd in a system that already differs, and hide the spread that is the finding (statistics 2.3).
+ */
+export function beyondSentences({ forces, overall, overdispersion }: Comparison): readonly string[] {
+  const groups = forces.map(({ numerator: y, denominator: n }) => ({ y, n }));
+  const beyond = (limit: '95' | '99.8'): number =>
+    forces.filter(({ outside }) => outside === '99.8' || outside === limit).length;
+  const chances = groups.flatMap((group) => {
+    const p = exactTwoSided(group, overall);
+    return typeof p === 'number' ? [p] : [];
+  });
+  const found = benjaminiHochberg(chances);
+  const widened = adjustedFunnel(groups);
+  return [
+    `${beyond('95')} of ${forces.length} forces lie beyond the 95% limits, where about ${(forces.length * 0.05).toFixed(1)} would by chance alone, and ${beyond('99.8')} beyond the 99.8% limits, where hardly any would.`,
+    ...(isUnmeasured(found)
+      ? []
+      : [
+          `Of all the tests at once (Benjamini and Hochberg, a false discovery rate of 5%), ${found.flagged.filter(Boolean).length} are called.`,
+        ]),
+    ...(isUnmeasured(widened) || overdispersion.phi === null
+      ? []
+      : [
+          `Forces differ ${overdispersion.phi.toFixed(1)} times as much as chance brings (φ, the mean squared z). Limits widened by what varies (additive, τ² ${widened.tau2.toFixed(4)}) would leave ${widened.groups.filter(({ additive: { z } }) => Math.abs(z) > Z998).length} beyond 99.8%: that finds who is odd in a system that already differs, and is no sign that it is even. The spread is the finding.`,
+        ]),
+  ];
+}

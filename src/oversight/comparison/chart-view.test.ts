@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { made, SHIPPED, shares, table } from '../../../test/consistency/outcomes.make.ts';
+import { csvOf } from '../release/index.ts';
+import { beyondSentences } from './beyond.ts';
+import { downloadOf, type ChartView } from './chart-view.ts';
+import { compareFiles, type Asked, type Compared } from './compare-files.ts';
+import { forceView } from './force.view.ts';
+import { forcesView } from './forces.view.ts';
+import { mixView } from './mix.view.ts';
+import { pooledView } from './pooled.view.ts';
+import { ratesView } from './rates.view.ts';
+import { arrestsSilence, shippedChildren } from './shipped-children.ts';
+import { outcomesSilence } from './silence.view.ts';
+import { trendView } from './trend.view.ts';
+
+const soft: Asked = { offence: '86', numerator: '21', denominator: '21,1', basis: 'closed' };
+
+async function compare(path: string, asked: Partial<Asked> = {}): Promise<Compared> {
+  const answer = await compareFiles([path], { ...soft, ...asked });
+  return answer.kind === 'compared' ? answer : assert.fail(answer.sentence);
+}
+
+/** One row of a table, by its first cell. */
+const rowOf = ({ table: { rows } }: ChartView, name: string): readonly string[] =>
+  rows.find(([first]) => first?.shown === name)?.map(({ shown }) => shown) ?? assert.fail(name);
+
+const namesIn = ({ table: { rows } }: ChartView): readonly string[] => rows.map(([first]) => first?.shown ?? '');
+
+describe('the charts of the table that ships', () => {
+  let shipped: Compared;
+  before(async () => {
+    shipped = await compare(SHIPPED);
+  });
+
+  it('given each chart of forces, when made, then forces stand by name, and it asks a question, says itself in words and names its source', async () => {
+    const { comparison, outcomes } = shipped;
+    const views = [
+      forcesView(comparison),
+      pooledView(comparison),
+      mixView(comparison, outcomes),
+      ratesView(comparison, await shippedChildren()),
+      outcomesSilence(comparison, outcomes),
+    ];
+    for (const view of views) {
+      const names = namesIn(view);
+      assert.deepEqual(
+        names,
+        names.toSorted((a, b) => a.localeCompare(b, 'en')),
+        view.id,
+      );
+      assert.match(view.caption, /\?/, view.id);
+      assert.ok(view.summary.length > 0, view.id);
+      const { columns, rows } = downloadOf(view);
+      assert.deepEqual(columns.slice(-5), ['Definition', 'Basis', 'Period', 'Source', 'Vintage']);
+      for (const row of rows)
+        assert.deepEqual(
+          row.slice(-5).filter((cell) => cell === null || cell === ''),
+          [],
+          view.id,
+        );
+      assert.match(csvOf(downloadOf(view)), /Open Government Licence/);
+      assert.doesNotMatch(JSON.stringify(view), /\brank\b|league/i, view.id);
+    }
+  });
+
+  it('given all outcomes, when Dorset’s are parted, then they make its whole, and 22 is not given', () => {
+    const view = mixView(shipped.comparison, shipped.outcomes);
+    const [, total, of21, of22, of20, of8] = rowOf(view, 'Dorset');
+    assert.deepEqual([total, of21, of22, of20, of8], ['250', '102', 'not given', '35', '2']);
+    assert.match(
+      view.summary.join(' '),
+      /22,282 outcomes of 44 forces: 21 not in the public interest to go on, 28\.9%/,
+    );
+    const parts = view.table.rows.map((row) => row.slice(2).reduce((sum, { value }) => sum + Number(value), 0));
+    assert.deepEqual(
+      parts,
+      view.table.rows.map((row) => row[1]?.value),
+    );
+  });
+
+  it('given four quarters, when their shares are added up again, then they are the year’s, and Outcome 22 begins at its end', () => {
+    const view = trendView(shipped.comparison, shipped.outcomes);
+    assert.deepEqual(namesIn(view), ['Q1 2018/19', 'Q2 2018/19', 'Q3 2018/19', 'Q4 2018/19']);
+    assert.equal(
+      view.table.rows.reduce((sum, row) => sum + Number(row[1]?.value), 0),
+      6446,
+    );
+    assert.match(
+      view.notes.join('\n'),
+      /D in the drawing: Outcome 22 begins \(1 April 2019\)[\s\S]*Outside the period: Outcome 21 begins/,
+    );
+    assert.match(view.notes.join('\n'), /Known gap: Greater Manchester/);
+    assert.match(view.summary.join(' '), /So few periods show no trend/);
+  });
+
+  it('given residents, when rates are taken, then they are per 1,000, and who has none is left out', async () => {
+    const view = ratesView(shipped.comparison, await shippedChildren());
+    const [, counted, people, rate] = rowOf(view, 'Cumbria');
+    assert.equal(Number(rate), Math.round((Number(counted) / Number(people?.replaceAll(',', ''))) * 100_000) / 100);
+    assert.match(view.notes.join('\n'), /British Transport Police is left out: it has no residents/);
+    assert.match(view.summary.join(' '), /holds adults and the population does not/);
+  });
+
+  it('given the arrests table, when silence is mapped, then Lancashire alone is silent, in the last year', async () => {
+    const view = await arrestsSilence();
+    assert.match(view.summary[0] ?? '', /^42 of 43 forces .* 1 did not: Lancashire\.$/);
+    assert.deepEqual(rowOf(view, 'Lancashire').slice(-3), ['answered', 'not given', '1']);
+  });
+
+  it('given who lies beyond, when said, then chance, the tests and the widened limits stand in that order, and none alone', () => {
+    const [first, second, third] = beyondSentences(shipped.comparison);
+    assert.match(
+      first ?? '',
+      /of 43 forces lie beyond the 95% limits, where about 2\.1 would by chance alone, and 14 beyond the 99\.8%/,
+    );
+    assert.match(second ?? '', /, 21 are called/);
+    assert.match(third ?? '', /would leave 4 beyond 99\.8%: .* no sign that it is even/);
+  });
+
+  it('given one force, when it is shown, then it stands beside the range of all, without a place among them', () => {
+    const { comparison, outcomes } = shipped;
+    const kent = comparison.forces.find(({ force }) => force === 'Kent') ?? assert.fail();
+    const view = forceView(kent, comparison, outcomes);
+    assert.match(
+      view.summary.join(' '),
+      /^Kent: 330 of 387 \(85\.3%; .*Across 43 forces shares run from 0\.0% to 95\.3%, with 68\.0% overall/,
+    );
+    assert.doesNotMatch(JSON.stringify(view), /\bhighest\b|\blowest\b|\d+(?:st|nd|rd|th) of/);
+  });
+});
+
+describe('the charts of made tables', () => {
+  it('given one force, when its chart is made, then it says that it is too few to say', async () => {
+    const { comparison } = await compare(made('one.csv', table(shares({ Kent: [3, 1] }))));
+    assert.match(pooledView(comparison).summary.join(' '), /nothing is pooled.*too few to say/);
+  });
+
+  it('given three years, when they are drawn, then years stand for quarters and a year with a correction below 0 has no figure', async () => {
+    const years = ['2017/18', '2018/19', '2019/20'].flatMap((year) =>
+      [1, 2, 3, 4].flatMap((quarter) =>
+        shares({ Kent: [5, 5], Essex: [6, 4] }).map((row) => ({ ...row, year, quarter })),
+      ),
+    );
+    const { comparison, outcomes } = await compare(made('years.csv', table(years)));
+    const view = trendView(comparison, outcomes);
+    assert.deepEqual(namesIn(view), ['2017/18', '2018/19', '2019/20']);
+    assert.match(view.notes.join('\n'), /D in the drawing: Outcome 22 begins/);
+  });
+
+  it('given a count below 0 in a force’s year, when its outcomes are parted, then it is left out and why is said', async () => {
+    const rows = [...shares({ Kent: [5, 5], Essex: [6, 4] }), { force: 'Kent', type: '8', closed: -2 }];
+    const { comparison, outcomes } = await compare(made('below.csv', table(rows)));
+    assert.match(
+      mixView(comparison, outcomes).notes[0] ?? '',
+      /Kent is left out: corrections leave one of its outcomes below 0/,
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Gateway } from '../../platform/command/index.ts';
+import { page, refuse, render, type Route } from '../../platform/web/index.ts';
+import { allBreaks, gapsOf } from './breaks.ts';
+import { answering, read } from './compare-answer.ts';
+import { chartPage, frame } from './compare-pages.ts';
+import { asked } from './compare.schema.ts';
+import { placeOf, slugOf } from './force-place.ts';
+import { forceView } from './force.view.ts';
+import { METHOD, SOURCES } from './method.ts';
+
+const ForceParams = z.object({ force: z.string().max(60) });
+
+/** The list of forces, one force by itself, and the method. */
+export const forcePages = (gateway: Gateway): readonly Route[] => [
+  page({
+    ...read,
+    url: '/compare/force',
+    handle: answering(gateway, 'each', 'forces listed', ({ comparison, outcomes }, query) =>
+      render('compare-forces.njk', {
+        ...frame('each', query, outcomes),
+        title: 'Each force',
+        forces: comparison.forces.map(({ force }) => ({ text: force, href: placeOf(force, asked(query)) })),
+        excluded: comparison.excluded,
+      }),
+    ),
+  }),
+  page({
+    ...read,
+    params: ForceParams,
+    url: '/compare/force/:force',
+    handle: (visit) =>
+      answering(gateway, 'each', `force ${visit.params.force}`, (compared, query) => {
+        const { comparison, outcomes } = compared;
+        const figure = comparison.forces.find(({ force }) => slugOf(force) === visit.params.force);
+        if (figure === undefined) return refuse({ code: 'no-such-page' }, `/compare/force${asked(query)}`);
+        return render('compare-chart.njk', {
+          ...chartPage(forceView(figure, comparison, outcomes), 'each', query, compared),
+          action: placeOf(figure.force),
+          downloads: [],
+        });
+      })(visit),
+  }),
+  page({
+    ...read,
+    url: '/compare/method',
+    handle: answering(gateway, 'method', 'method', ({ outcomes }, query) =>
+      render('compare-method.njk', {
+        ...frame('method', query, outcomes),
+        title: 'Method',
+        parts: METHOD,
+        sources: SOURCES,
+        breaks: [...allBreaks(), ...gapsOf('outcomes'), ...gapsOf('arrests')],
+      }),
+    ),
+  }),
+];

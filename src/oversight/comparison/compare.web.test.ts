@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { openTestApp, openTestInstallation } from '../../../test/app.ts';
+import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
+
+const { baseUrl, signedIn } = await openTestApp(await openTestInstallation());
+const analyst = await signedIn('northmoor', 'analyst');
+const browser = await openBrowser();
+const cookies = [...analyst.cookies].map(([name, value]) => ({ name, value, url: baseUrl }));
+const A4 = { width: 673, height: 1000 };
+
+const open = async (viewport: { width: number; height: number }) => {
+  const context = await browser.newContext({ viewport, javaScriptEnabled: false });
+  await context.addCookies(cookies);
+  const page = await context.newPage();
+  assert.equal((await page.goto(`${baseUrl}/compare`))?.status(), 200);
+  return page;
+};
+
+test('given an analyst, when forces are compared, then the spread comes first and every figure has its definition', async () => {
+  const page = await (await open(SIZES.desk)).getByRole('main').innerText();
+  const parts = [
+    'median odds ratio',
+    'Forces, in the order of their names',
+    'Left out',
+    'Code 86 (Obscene publications etc) holds adults too',
+    'are not treatment of like cases',
+    'What the figures mean',
+    'Source',
+  ];
+  const places = parts.map((part) => page.indexOf(part));
+  assert.ok(!places.includes(-1), `missing: ${parts.filter((_, i) => places[i] === -1).join(', ')}`);
+  assert.deepEqual(
+    places,
+    places.toSorted((a, b) => a - b),
+  );
+});
+
+test('given the comparison, when it is opened at any size without script, then nobody meets a barrier', async () => {
+  for (const viewport of [...Object.values(SIZES), { width: 320, height: 640 }]) {
+    const page = await open(viewport);
+    const wide = Number(await page.evaluate('document.documentElement.scrollWidth'));
+    assert.ok(wide <= viewport.width, `${wide} wide at ${viewport.width}`);
+  }
+  const context = await browser.newContext({ viewport: SIZES.desk });
+  await context.addCookies(cookies);
+  const page = await context.newPage();
+  await page.goto(`${baseUrl}/compare`);
+  assert.deepEqual(await findBarriers(page), []);
+});
+
+test('given the comparison, when it is printed, then no column and no part of the drawing is cut off', async () => {
+  const page = await open(A4);
+  await page.emulateMedia({ media: 'print' });
+  for (const part of ['.eh-scroll table', '.eh-funnel__desk svg', '.eh-funnel__phone svg']) {
+    const box = await page.locator(part).boundingBox();
+    assert.ok(box === null || box.x + box.width <= A4.width, part);
+  }
+  const cut = await page.evaluate(
+    '[...document.querySelectorAll(".eh-scroll")].filter((e) => e.scrollWidth > e.clientWidth).length',
+  );
+  assert.equal(cut, 0);
+});
+
+const CHARTS = ['pooled', 'mix', 'trend', 'rates', 'silence?of=arrests', 'force/west-yorkshire', 'method'];
+
+test('given each page of the comparison, when it is opened on a phone and printed, then nothing is cut off and nobody meets a barrier', async () => {
+  const context = await browser.newContext({ viewport: SIZES.phone });
+  await context.addCookies(cookies);
+  const page = await context.newPage();
+  for (const place of CHARTS) {
+    await page.goto(`${baseUrl}/compare/${place}`);
+    const wide = Number(await page.evaluate('document.documentElement.scrollWidth'));
+    assert.ok(wide <= SIZES.phone.width, `${place} is ${wide} wide`);
+    // Three kinds of page hold every part that the others have; each look for barriers takes a second.
+    if (['mix', 'silence?of=arrests', 'method'].includes(place)) assert.deepEqual(await findBarriers(page), [], place);
+  }
+  await page.setViewportSize(A4);
+  await page.emulateMedia({ media: 'print' });
+  for (const place of CHARTS) {
+    await page.goto(`${baseUrl}/compare/${place}`);
+    const wide = Number(await page.evaluate('document.documentElement.scrollWidth'));
+    assert.ok(wide <= A4.width, `${place} is ${wide} wide on paper`);
+  }
+});
+
+test('given a question that has no answer, when it is put, then the page says why beside the field and keeps what was chosen', async () => {
+  const answer = await analyst.request('/compare?numerator=arrests&denominator=21', { method: 'GET' });
+  assert.equal(answer.status, 422);
+  assert.match(answer.text, /an arrest is of a person, an outcome is of a crime/);
+  assert.match(answer.text, /<option value="arrests" selected>/);
+  const offence = await analyst.request('/compare/mix?offence=8600', { method: 'GET' });
+  assert.equal(offence.status, 422);
+  assert.match(offence.text, /“8600” is not in/);
+  assert.equal((await analyst.request('/compare/force/nowhere', { method: 'GET' })).status, 404);
+});
+
+test('given another offence and outcome, when they are asked for, then page and download answer the same question', async () => {
+  const asked = '?offence=86&numerator=8&denominator=assigned';
+  const page = await analyst.request(`/compare/pooled${asked}`, { method: 'GET' });
+  assert.match(page.text, /outcome 8 among all assigned outcomes: pooled shares/);
+  assert.match(page.text, /href="\/compare\/pooled\.csv\?numerator=8&amp;denominator=assigned"/);
+  const csv = await analyst.request(`/compare/pooled.csv${asked}`, { method: 'GET' });
+  assert.match(csv.headers.get('content-type') ?? '', /text\/csv/);
+  assert.match(csv.text, /"Dorset",2,250,0\.008,.*"outcome 8 \(community resolution\) among every outcome type but 0/);
+  const ods = await analyst.request('/compare/silence.ods?of=arrests', { method: 'GET' });
+  assert.match(ods.headers.get('content-type') ?? '', /opendocument\.spreadsheet/);
+});

@@ -1,0 +1,134 @@
+import { csvOf, ODS_TYPE, odsOf } from '../release/index.ts';
+import type { Gateway } from '../../platform/command/index.ts';
+import { page, paper, render, type PageModel, type Reply, type Route } from '../../platform/web/index.ts';
+import { beyondSentences } from './beyond.ts';
+import { downloadOf, type ChartView } from './chart-view.ts';
+import type { Compared } from './compare-files.ts';
+import { answering, read } from './compare-answer.ts';
+import { forcePages } from './compare-force.web.ts';
+import { chartPage, downloadsOf, frame, type Section } from './compare-pages.ts';
+import { asked, SilenceQuery, type CompareQuery } from './compare.schema.ts';
+import { comparisonPage } from './comparison.view.ts';
+import { placeOf } from './force-place.ts';
+import { forcesView } from './forces.view.ts';
+import { mixView } from './mix.view.ts';
+import { pooledView } from './pooled.view.ts';
+import { ratesView } from './rates.view.ts';
+import { arrestsSilence, shippedChildren } from './shipped-children.ts';
+import { outcomesSilence } from './silence.view.ts';
+import { trendView } from './trend.view.ts';
+
+const overview = (compared: Compared, query: CompareQuery): PageModel => {
+  const { comparison, outcomes } = compared;
+  return {
+    ...frame('forces', query, outcomes),
+    title: 'Compare forces',
+    view: comparisonPage(comparison),
+    beyond: beyondSentences(comparison),
+    downloads: downloadsOf('forces', query),
+    method: '/compare/method#forces',
+    places: Object.fromEntries(comparison.forces.map(({ force }) => [force, placeOf(force, asked(query))])),
+  };
+};
+
+/** A table as a file. */
+const file = (view: ChartView, kind: 'csv' | 'ods'): Reply => {
+  const table = downloadOf(view);
+  return kind === 'csv'
+    ? paper('text/csv', csvOf(table), `evenhand-${view.id}.csv`)
+    : paper(ODS_TYPE, odsOf([table]), `evenhand-${view.id}.ods`);
+};
+
+type Make = (compared: Compared) => ChartView | Promise<ChartView>;
+
+const CHARTS: Readonly<Record<'pooled' | 'mix' | 'trend' | 'rates', Make>> = {
+  pooled: ({ comparison }) => pooledView(comparison),
+  mix: ({ comparison, outcomes }) => mixView(comparison, outcomes),
+  trend: ({ comparison, outcomes }) => trendView(comparison, outcomes),
+  rates: async ({ comparison }) => ratesView(comparison, await shippedChildren()),
+};
+
+const downloads = (gateway: Gateway, section: Section, make: Make): readonly Route[] =>
+  (['csv', 'ods'] as const).map((kind) =>
+    page({
+      ...read,
+      url: `/compare/${section}.${kind}`,
+      handle: answering(gateway, section, `${section}.${kind}`, async (compared) => file(await make(compared), kind)),
+    }),
+  );
+
+const chartRoutes = (gateway: Gateway, section: keyof typeof CHARTS): readonly Route[] => [
+  page({
+    ...read,
+    url: `/compare/${section}`,
+    handle: answering(gateway, section, section, async (compared, query) =>
+      render('compare-chart.njk', chartPage(await CHARTS[section](compared), section, query, compared)),
+    ),
+  }),
+  ...downloads(gateway, section, CHARTS[section]),
+];
+
+const silenceOf = (compared: Compared, of: 'outcomes' | 'arrests'): ChartView | Promise<ChartView> =>
+  of === 'arrests' ? arrestsSilence() : outcomesSilence(compared.comparison, compared.outcomes);
+
+const SILENT = { outcomes: 'Outcomes, by quarter', arrests: 'Arrests aged 10 to 17, by year' } as const;
+
+async function silencePage(compared: Compared, query: CompareQuery, of: 'outcomes' | 'arrests'): Promise<Reply> {
+  const view = await silenceOf(compared, of);
+  const model = chartPage(view, 'silence', query, compared);
+  const { definition: what, basis, period, source, vintage } = view.provenance;
+  const of21 = asked(query);
+  return render('compare-chart.njk', {
+    ...model,
+    downloads: downloadsOf('silence', query, `of=${of}`),
+    choice: (['outcomes', 'arrests'] as const).map((each) => ({
+      text: SILENT[each],
+      isShown: each === of,
+      href: `/compare/silence${of21}${of21 === '' ? '?' : '&'}of=${each}`,
+    })),
+    definition:
+      of === 'outcomes'
+        ? model['definition']
+        : Object.entries({ Definition: what, Basis: basis, Period: period, Source: source, Vintage: vintage }).map(
+            ([key, value]) => ({ key, value }),
+          ),
+  });
+}
+
+const silenceRoutes = (gateway: Gateway): readonly Route[] => [
+  page({
+    ...read,
+    query: SilenceQuery,
+    url: '/compare/silence',
+    handle: (visit) =>
+      answering(gateway, 'silence', 'silence', (compared, query) => silencePage(compared, query, visit.query.of))(
+        visit,
+      ),
+  }),
+  ...(['csv', 'ods'] as const).map((kind) =>
+    page({
+      ...read,
+      query: SilenceQuery,
+      url: `/compare/silence.${kind}`,
+      handle: (visit) =>
+        answering(gateway, 'silence', `silence.${kind}`, async (compared) =>
+          file(await silenceOf(compared, visit.query.of), kind),
+        )(visit),
+    }),
+  ),
+];
+
+/** *Compare forces*: the published outcomes table, the spread between forces first. */
+export const comparisonPages = (gateway: Gateway): readonly Route[] => [
+  page({
+    ...read,
+    url: '/compare',
+    handle: answering(gateway, 'forces', 'forces', (compared, query) =>
+      render('comparison.njk', overview(compared, query)),
+    ),
+  }),
+  ...downloads(gateway, 'forces', ({ comparison }) => forcesView(comparison)),
+  ...(['pooled', 'mix', 'trend', 'rates'] as const).flatMap((section) => chartRoutes(gateway, section)),
+  ...silenceRoutes(gateway),
+  ...forcePages(gateway),
+];

@@ -1,0 +1,104 @@
+import { trendDrawing, type Trend } from '../chart/index.ts';
+import { clopperPearson } from '../measure/index.ts';
+import type { Outcomes } from '../source/index.ts';
+import { allBreaks, gapsOf } from './breaks.ts';
+import { count, none, percent, provenanceOf, share, words, type ChartView, type TableCell } from './chart-view.ts';
+import type { Comparison, ForceFigure } from './comparison.ts';
+import { noteOf, short, titleOf } from './comparison.view.ts';
+import { mixOf } from './mix.view.ts';
+import { overallOf, piecesFigured } from './trend.view.ts';
+
+const OUTSIDE_WORDS = {
+  no: 'inside both limits of the funnel: chance alone can bring a share like it',
+  '95': 'beyond the 95% limits and inside the 99.8% limits: about one force in twenty would be, by chance alone',
+  '99.8': 'beyond the 99.8% limits: more than chance explains, whatever the reason',
+} as const;
+
+/** A force’s own figures in words, beside the range of all. */
+function summaryOf(figure: ForceFigure, comparison: Comparison): readonly string[] {
+  const { forces, spread, overall, definition } = comparison;
+  const shares = forces.map((each) => each.share);
+  return [
+    `${figure.force}: ${figure.numerator.toLocaleString('en-GB')} of ${figure.denominator.toLocaleString('en-GB')} (${percent(figure.share)}; exact 95% interval ${percent(figure.interval[0])} to ${percent(figure.interval[1])}) is the share of ${short(definition.numerator)} among ${short(definition.denominator)}.`,
+    `Across ${forces.length} forces shares run from ${percent(Math.min(...shares))} to ${percent(Math.max(...shares))}, with ${percent(overall)} overall${spread === null ? '' : `; the middle 80% of forces are put between ${percent(spread.range80[0])} and ${percent(spread.range80[1])}`}.`,
+    `It lies ${OUTSIDE_WORDS[figure.outside]}.`,
+    `Pooled with the others its share is put at ${percent(figure.pooled)}.`,
+    ...(figure.denominator < 20 ? [`${figure.denominator} cases are too few to say much of any share.`] : []),
+  ];
+}
+
+/** What its cases came to, each share beside the least and the greatest of all forces. */
+function mixRows(force: string, comparison: Comparison, outcomes: Outcomes): readonly (readonly TableCell[])[] {
+  const { kinds, rows } = mixOf(outcomes, comparison.definition);
+  const own = rows.find((row) => row.force === force);
+  if (own === undefined) return [];
+  return kinds.map((kind, i) => {
+    const shares = rows.flatMap(({ counts, total }) => {
+      const each = counts[i];
+      return each === null || each === undefined ? [] : [each / total];
+    });
+    const mine = own.counts[i] ?? null;
+    const ends =
+      shares.length === 0
+        ? [none('not given'), none('not given')]
+        : [Math.min(...shares), Math.max(...shares)].map((each) => share(each));
+    return [words(kind), count(mine), share(mine === null ? null : mine / own.total, 'not given'), ...ends];
+  });
+}
+
+function trendOf(force: string, comparison: Comparison, outcomes: Outcomes): Trend {
+  const figures = piecesFigured(outcomes, comparison.definition);
+  return {
+    id: 'force',
+    title: `${force}: ${titleOf(comparison.definition)}, over time`,
+    description:
+      'The share of the force in each period, with its exact 95% interval, beside that of all forces together.',
+    shareAxis: 'Share, with its exact 95% interval',
+    note: noteOf(comparison.definition),
+    lines: [
+      {
+        name: force,
+        points: figures.map(({ label, from, to, forces }) => {
+          const own = forces.find((each) => each.force === force);
+          return {
+            ...{ label, from, to },
+            share: own === undefined ? null : own.y / own.n,
+            interval: own === undefined ? null : clopperPearson(own),
+          };
+        }),
+      },
+      {
+        name: 'All forces together',
+        points: figures.map(({ label, from, to, forces }) => ({
+          label,
+          from,
+          to,
+          ...overallOf(forces),
+          interval: null,
+        })),
+      },
+    ],
+    breaks: allBreaks(),
+    gaps: gapsOf('outcomes', force),
+  };
+}
+
+/** One force beside all others’ range, in words first. No rank: what it stands beside is the whole, not the next. */
+export function forceView(figure: ForceFigure, comparison: Comparison, outcomes: Outcomes): ChartView {
+  const { force } = figure;
+  const chart = trendOf(force, comparison, outcomes);
+  return {
+    id: 'each',
+    title: force,
+    summary: summaryOf(figure, comparison),
+    caption: 'What would this force say explains its figures: its cases, its recording, or its practice?',
+    drawing: (size) => trendDrawing({ ...chart, id: `force-${size}` }, size),
+    table: {
+      caption: 'What its cases came to, beside the range of all forces',
+      head: ['Outcome', 'Count', 'Share of its outcomes', 'Least of any force', 'Greatest of any force'],
+      rows: mixRows(force, comparison, outcomes),
+    },
+    notes: [...gapsOf('outcomes', force).map(({ words: gap }) => `Known gap: ${gap}`), ...comparison.warnings],
+    provenance: provenanceOf(comparison.definition),
+  };
+}

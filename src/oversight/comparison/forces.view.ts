@@ -1,0 +1,46 @@
+import { funnelDrawing } from '../chart/index.ts';
+import { beyondSentences } from './beyond.ts';
+import { count, decimal, provenanceOf, share, words, type ChartView } from './chart-view.ts';
+import type { Comparison, ForceFigure } from './comparison.ts';
+import { captionOf, funnelOf, OUTSIDE, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';
+
+const besideTypes = ({ forces }: Comparison): readonly string[] =>
+  Object.keys(forces[0]?.beside ?? {}).toSorted((a, b) => Number(b) - Number(a));
+
+const row = (figure: ForceFigure, beside: readonly string[]) => [
+  words(figure.force),
+  count(figure.numerator),
+  count(figure.denominator),
+  share(figure.share),
+  ...beside.map((type) => count(figure.beside[type] ?? null)),
+  ...[...figure.interval, ...figure.limits95, ...figure.limits998].map((each) => share(each)),
+  words(OUTSIDE[figure.outside]),
+  decimal(figure.z, 2, 'none'),
+  share(figure.pooled),
+];
+
+/** The spread, the funnel and every force’s figures: the overview, as one chart with its table. */
+export function forcesView(comparison: Comparison): ChartView {
+  const beside = besideTypes(comparison);
+  const ends = ['95% interval', '95% limits', '99.8% limits'].flatMap((name) => [`${name}, from`, `${name}, to`]);
+  return {
+    id: 'forces',
+    title: `${titleOf(comparison.definition)}, by force`,
+    summary: [spreadSentence(comparison), rangeSentence(comparison), ...beyondSentences(comparison)].filter(
+      (sentence) => sentence !== '',
+    ),
+    caption: captionOf(comparison),
+    drawing: (size) => funnelDrawing(funnelOf(comparison, `funnel-${size}`), size),
+    table: {
+      caption: 'Forces, in the order of their names',
+      head: [
+        ...['Force', 'Count', 'Of', 'Share'],
+        ...beside.map((type) => `Outcome ${type}`),
+        ...[...ends, 'Outside', 'z', 'Pooled share'],
+      ],
+      rows: comparison.forces.map((figure) => row(figure, beside)),
+    },
+    notes: [...comparison.excluded.map(({ force, why }) => `${force} is left out: ${why}.`), ...comparison.warnings],
+    provenance: provenanceOf(comparison.definition),
+  };
+}

@@ -1,0 +1,101 @@
+import { caterpillarDrawing, type Caterpillar } from '../chart/index.ts';
+import { isUnmeasured, ratePer, type Rate } from '../measure/index.ts';
+import { forceKey, type Residents } from '../source/index.ts';
+import { count, decimal, provenanceOf, words, type ChartView } from './chart-view.ts';
+import type { Comparison } from './comparison.ts';
+import { noteOf, short } from './comparison.view.ts';
+import type { Excluded } from './tally.ts';
+
+/** People aged 10 to 17 by force area, with where they were counted. */
+export interface Children {
+  readonly year: number;
+  readonly source: string;
+  readonly residents: readonly Residents[];
+  readonly oddities: readonly string[];
+}
+
+interface Rated {
+  readonly force: string;
+  readonly numerator: number;
+  readonly aged10To17: number;
+  readonly rate: Rate;
+}
+
+const NO_RESIDENTS = 'it has no residents, so that there is no rate';
+
+function ratesOf(
+  { forces }: Comparison,
+  { residents }: Children,
+): { rated: readonly Rated[]; excluded: readonly Excluded[] } {
+  const byForce = new Map(residents.map((each) => [forceKey(each.force), each.aged10To17]));
+  const rated: Rated[] = [];
+  const excluded: Excluded[] = [];
+  for (const { force, numerator } of forces) {
+    const aged10To17 = byForce.get(forceKey(force)) ?? null;
+    const rate = ratePer(numerator, aged10To17);
+    if (aged10To17 === null || isUnmeasured(rate)) excluded.push({ force, why: NO_RESIDENTS });
+    else rated.push({ force, numerator, aged10To17, rate });
+  }
+  return { rated, excluded };
+}
+
+const perThousand = (value: number): string => String(Math.round(value * 100_000) / 100);
+
+/** The numerator per 1,000 people aged 10 to 17 (statistics 2, denominator d). */
+export function ratesView(comparison: Comparison, children: Children): ChartView {
+  const { definition } = comparison;
+  const { rated, excluded } = ratesOf(comparison, children);
+  const all = rated.reduce((sum, { numerator }) => sum + numerator, 0);
+  const people = rated.reduce((sum, { aged10To17 }) => sum + aged10To17, 0);
+  const overall = people === 0 ? 0 : all / people;
+  const title = `Code ${definition.scope.offence.code}, ${short(definition.numerator)} per 1,000 people aged 10 to 17, by force`;
+  const summary = [
+    `${all.toLocaleString('en-GB')} in all, ${perThousand(overall)} for each 1,000 people aged 10 to 17.`,
+    'The count holds adults and the population does not: this sets areas of different size beside each other, and is no rate of children.',
+    'A rate also turns on how many incidents are reported at all: a high one can be a force that children and schools trust.',
+  ];
+  const chart: Caterpillar = {
+    id: 'rates',
+    title,
+    description: `${summary.join(' ')} The table gives every number drawn here.`,
+    shareAxis: `Per 1,000 people aged 10 to 17; line: overall ${perThousand(overall)}`,
+    keyed: { middle: 'rate, exact 95% interval', raw: '' },
+    words: perThousand,
+    note: `${noteOf(definition)} Population: ${children.source}.`,
+    overall,
+    range80: null,
+    rows: rated.map(({ force, rate }) => ({
+      name: force,
+      raw: null,
+      pooled: rate.rate / rate.per,
+      interval: [rate.interval[0] / rate.per, rate.interval[1] / rate.per],
+    })),
+  };
+  return {
+    id: 'rates',
+    title,
+    summary,
+    caption:
+      'Where is it recorded more or less often for the children who live there, and is it recording or conduct that differs?',
+    drawing: (size) => caterpillarDrawing({ ...chart, id: `rates-${size}` }, size),
+    table: {
+      caption: 'Rates of forces, in the order of their names',
+      head: ['Force', 'Count', 'People aged 10 to 17', 'Per 1,000', 'From (95%)', 'To (95%)'],
+      rows: rated.map(({ force, numerator, aged10To17, rate }) => [
+        words(force),
+        count(numerator),
+        count(aged10To17),
+        ...[rate.rate, ...rate.interval].map((each) => decimal(each, 2)),
+      ]),
+    },
+    notes: [
+      ...excluded.map(({ force, why }) => `${force} is left out: ${why}.`),
+      ...children.oddities,
+      ...comparison.warnings,
+    ],
+    provenance: provenanceOf(
+      definition,
+      `${definition.numerator.words} per 1,000 people aged 10 to 17 (${children.source}); code ${definition.scope.offence.code}; ${definition.scope.ages}`,
+    ),
+  };
+}
