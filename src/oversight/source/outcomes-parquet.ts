@@ -17,7 +17,7 @@ const HEADER = Object.values(OUTCOMES_COLUMNS);
 const RECORDS = 'record_id';
 
 /** No code is this: rows of other offences show what a force sent, and are not counted. */
-const OTHER = '\u0000';
+const OTHER = '\u007f';
 
 type Text = Readonly<Record<keyof typeof OUTCOMES_COLUMNS, string>>;
 

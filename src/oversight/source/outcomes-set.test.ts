@@ -81,6 +81,7 @@ describe('shapes a table comes in', () => {
     ['with empty rows at its end', `${plain},,,,,,,,,,,,\n\n`],
     ['without a last line end', plain.trimEnd()],
     ['with the publisher’s own column names', plain.replace(HEADER, HEADER.replaceAll('_', ' ').toUpperCase())],
+    ['with a name that ends in a byte like a space', plain.replaceAll('Other', 'Voilà')],
     ['with spaces about its fields', plain.replaceAll('Kent', ' Kent ')],
     ['in two gzip members', Buffer.concat([gzipSync(plain.slice(0, 300)), gzipSync(plain.slice(300))])],
   ];
@@ -108,6 +109,13 @@ describe('shapes a table comes in', () => {
       ['Devon & Cornwall'],
     );
     assert.equal(total(outcomes, '21', 'closed', 'Devon & Cornwall'), 5);
+  });
+
+  it('given names beyond ASCII, cut anywhere in the file, when read, then they are spelled as printed', async () => {
+    const long = Array.from({ length: 9000 }, (_, i) => ({ force: 'Kent', type: '21', closed: 1, code: `${i}` }));
+    const text = table(long).replaceAll('Obscene publications etc', 'Délit commis là');
+    const { forces, offence } = await read([made('letters.csv', text.replaceAll('Kent', 'Château là'))], '8999');
+    assert.deepEqual([forces[0]?.force, offence.description], ['Château là', 'Délit commis là']);
   });
 
   it('given bodies that are no force, when read, then they are named and not counted', async () => {

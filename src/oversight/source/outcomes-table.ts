@@ -49,18 +49,24 @@ interface PrintedForce {
 /** Told of each count as it is read, with its offence and its row, instead of keeping it. */
 export type Found = (count: QuarterCount, offence: Offence, record: number) => void;
 
+/** Before the header is read. */
+const NOWHERE: Readonly<Record<Column, number>> = {
+  ...{ year: -1, quarter: -1, force: -1, description: -1, group: -1, code: -1, outcome: -1, recorded: -1, closed: -1 },
+};
+
 /** Takes the rows of one file in order; stops at the first that cannot be true. */
 export class OutcomesTable {
   readonly #file: string;
   /** Undefined: every offence. */
   readonly #offence: string | undefined;
   readonly #found: Found | undefined;
-  readonly #at = new Map<Column, number>();
+  readonly #spell: (field: string) => string;
+  readonly #at: Record<Column, number> = { ...NOWHERE };
   readonly #cells = new Map<string, CountValue | undefined>();
   readonly #printed = new Map<string, PrintedForce>();
-  readonly #quarters = new Map<string, Quarter | string>();
+  readonly #quarters = new Map<string, Map<string, Quarter | string>>();
   readonly #types = new Map<string, string>();
-  readonly #asked = new Map<string, boolean>();
+  readonly #asked = new Map<string, Offence | false>();
   readonly #seen = new Map<string, number>();
   readonly counts: QuarterCount[] = [];
   readonly offences = new Map<string, Offence>();
@@ -72,15 +78,17 @@ export class OutcomesTable {
   records = 0;
   empty = 0;
 
-  constructor(file: string, offence: string | undefined, found?: Found) {
+  /** `spell` makes text of a field, where rows come a letter a byte. */
+  constructor(file: string, offence: string | undefined, found?: Found, spell = (field: string): string => field) {
     this.#file = file;
     this.#offence = offence?.toUpperCase();
     this.#found = found;
+    this.#spell = spell;
   }
 
   /** Where a count of either basis stands in its row, from 1. */
   columnOf(basis: 'closed' | 'recorded'): number {
-    return (this.#at.get(basis) ?? -1) + 1;
+    return this.#at[basis] + 1;
   }
 
   take(rows: readonly Row[]): SourceRefused | undefined {
@@ -104,12 +112,19 @@ export class OutcomesTable {
     );
     if (twice !== undefined) return `it has the column ${twice} twice`;
     this.width = row.length;
-    for (const column of columns) this.#at.set(column, names.indexOf(OUTCOMES_COLUMNS[column]));
+    for (const column of columns) this.#at[column] = names.indexOf(OUTCOMES_COLUMNS[column]);
     return undefined;
   }
 
   #field(row: Row, column: Column): string {
-    return (row[this.#at.get(column) ?? -1] ?? '').trim();
+    const field = row[this.#at[column]] ?? '';
+    const [first, last] = [field.charCodeAt(0), field.charCodeAt(field.length - 1)];
+    // Most fields have nothing about them to trim; a byte of a letter can look like a space, and stays.
+    return first > 32 && last > 32 ? field : field.replace(/^[\0-\x20]+|[\0-\x20]+$/g, '');
+  }
+
+  #text(field: string): string {
+    return this.#spell(field).trim();
   }
 
   #row(row: Row): string | undefined {
@@ -135,29 +150,30 @@ export class OutcomesTable {
     }
     const quarter = this.#quarter(this.#field(row, 'year'), this.#field(row, 'quarter'));
     if (typeof quarter === 'string') return quarter;
-    const printed = this.#field(row, 'outcome');
-    const type = this.#types.get(printed) ?? outcomeType(printed);
-    if (type === undefined) return `has the outcome type “${printed}”, which does not exist`;
-    this.#types.set(printed, type);
-    this.outcomeTypes.add(type);
+    const type = this.#type(this.#field(row, 'outcome'));
+    if (type === undefined)
+      return `has the outcome type “${this.#text(this.#field(row, 'outcome'))}”, which does not exist`;
     const closed = this.#value(this.#field(row, 'closed'));
     const recorded = this.#value(this.#field(row, 'recorded'));
     if (closed === undefined || recorded === undefined) return this.#notCount(row, closed === undefined);
-    return (
-      this.#cover(force, quarter) ??
-      this.#count(row, force.key, { force: force.name, quarter, outcomeType: type, values: { closed, recorded } })
-    );
+    const wrong = this.#cover(force, quarter);
+    if (wrong !== undefined) return wrong;
+    const code = this.#field(row, 'code');
+    const offence = this.#asked.get(code) ?? this.#asks(row, code);
+    return offence === false
+      ? undefined
+      : this.#count(row, force, offence, { quarter, outcomeType: type, values: { closed, recorded } });
   }
 
   #notCount(row: Row, closed: boolean): string {
     const column = closed ? 'closed' : 'recorded';
-    return `has “${this.#field(row, column)}” in ${OUTCOMES_COLUMNS[column]}, which is no count`;
+    return `has “${this.#text(this.#field(row, column))}” in ${OUTCOMES_COLUMNS[column]}, which is no count`;
   }
 
   #value(cell: string): CountValue | undefined {
     const known = this.#cells.get(cell);
     if (known !== undefined) return known;
-    const value = countValue(cell);
+    const value = countValue(this.#text(cell));
     // Most cells are the same few numbers; a file of nothing but different ones must not fill memory.
     if (this.#cells.size < 100_000) this.#cells.set(cell, value);
     return value;
@@ -167,16 +183,29 @@ export class OutcomesTable {
   #force(name: string): PrintedForce {
     const known = this.#printed.get(name);
     if (known !== undefined) return known;
-    const force = { name, key: forceKey(name), foreign: isNoForce(name) };
+    const spelled = this.#text(name);
+    const force = { name: spelled, key: forceKey(spelled), foreign: isNoForce(spelled) };
     this.#printed.set(name, force);
     return force;
   }
 
   #quarter(year: string, number: string): Quarter | string {
-    const printed = `${year}|${number}`;
-    const known = this.#quarters.get(printed) ?? quarterOf(year, number);
-    this.#quarters.set(printed, known);
-    return known;
+    const numbers = this.#quarters.get(year) ?? new Map<string, Quarter | string>();
+    const known = numbers.get(number);
+    if (known !== undefined) return known;
+    const quarter = quarterOf(this.#text(year), this.#text(number));
+    this.#quarters.set(year, numbers.set(number, quarter));
+    return quarter;
+  }
+
+  #type(printed: string): string | undefined {
+    const known = this.#types.get(printed);
+    if (known !== undefined) return known;
+    const type = outcomeType(this.#text(printed));
+    if (type === undefined) return undefined;
+    this.#types.set(printed, type);
+    this.outcomeTypes.add(type);
+    return type;
   }
 
   #cover({ name, key }: PrintedForce, quarter: Quarter): string | undefined {
@@ -194,23 +223,27 @@ export class OutcomesTable {
     return undefined;
   }
 
-  #count(row: Row, key: string, count: QuarterCount): string | undefined {
-    const code = this.#field(row, 'code');
-    const asked = this.#asked.get(code) ?? (this.#offence === undefined || code.toUpperCase() === this.#offence);
-    if (!this.#asked.has(code)) {
-      this.#asked.set(code, asked);
-      this.offences.set(code, { code, description: this.#field(row, 'description'), group: this.#field(row, 'group') });
-    }
-    if (!asked) return undefined;
-    const description = this.#field(row, 'description');
-    const cell = `${key}|${quarterName(count.quarter)}|${count.outcomeType}|${code}|${description}`;
+  /** The offence of a code that is met for the first time, or false where it is not asked for. */
+  #asks(row: Row, printed: string): Offence | false {
+    const code = this.#text(printed);
+    const [description, group] = [this.#text(this.#field(row, 'description')), this.#text(this.#field(row, 'group'))];
+    const offence = { code, description, group };
+    const asked = this.#offence === undefined || code.toUpperCase() === this.#offence ? offence : false;
+    this.#asked.set(printed, asked);
+    this.offences.set(code, offence);
+    return asked;
+  }
+
+  #count(row: Row, force: PrintedForce, offence: Offence, count: Omit<QuarterCount, 'force'>): string | undefined {
+    const { quarter, outcomeType: type } = count;
+    const cell = `${force.key}|${quarterName(quarter)}|${type}|${offence.code}|${this.#field(row, 'description')}`;
     const before = this.#seen.get(cell);
     if (before !== undefined)
-      return `gives ${count.force}, ${quarterName(count.quarter)}, type ${count.outcomeType} a second time (first in row ${before})`;
+      return `gives ${force.name}, ${quarterName(quarter)}, type ${type} a second time (first in row ${before})`;
     this.#seen.set(cell, this.records);
-    const named = { ...count, force: this.forces.get(key)?.force ?? count.force };
+    const named = { ...count, force: this.forces.get(force.key)?.force ?? force.name };
     if (this.#found === undefined) this.counts.push(named);
-    else this.#found(named, this.offences.get(code) ?? { code, description, group: '' }, this.records);
+    else this.#found(named, offence, this.records);
     return undefined;
   }
 }

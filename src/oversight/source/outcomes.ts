@@ -4,7 +4,7 @@ import { beginsWith } from './first-bytes.ts';
 import type { OutcomesFile } from './outcomes-file.ts';
 import { OutcomesTable } from './outcomes-table.ts';
 import { refused, type SourceRefused } from './refusal.ts';
-import { readText } from './text.ts';
+import { bytewise, readText, spelled } from './text.ts';
 import { vintageOf } from './vintage.ts';
 
 /** Reads one Home Office outcomes table where it lies (CSV, plain or gzipped, or Parquet), and keeps the counts of one offence. */
@@ -18,16 +18,20 @@ export async function readOutcomes(
   }
   const file = basename(path);
   const csv = new CsvReader();
-  const table = new OutcomesTable(path, offence);
-  const read = await readText(path, (piece) => {
-    const refusal = table.take(csv.read(piece));
-    return (
-      refusal ??
-      (csv.overlong
-        ? refused(`${path} was not read: line ${table.records + 1} does not end; it is no CSV.`)
-        : undefined)
-    );
-  });
+  const table = new OutcomesTable(path, offence, undefined, spelled);
+  const read = await readText(
+    path,
+    (piece) => {
+      const refusal = table.take(csv.read(piece));
+      return (
+        refusal ??
+        (csv.overlong
+          ? refused(`${path} was not read: line ${table.records + 1} does not end; it is no CSV.`)
+          : undefined)
+      );
+    },
+    bytewise,
+  );
   if (read.kind === 'refused') return read;
   const last = table.take(csv.end());
   if (last !== undefined) return last;

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -69,10 +70,65 @@ async function* decoded(bytes: Readable): AsyncGenerator<string> {
   if (last !== '') yield last;
 }
 
+/** How the bytes of a file become pieces of text. */
+type Decode = (bytes: Readable) => AsyncGenerator<string>;
+
+const LONGEST = 1 << 21;
+
+const MARK = [0xef, 0xbb, 0xbf] as const;
+
+function letters(bytes: Buffer): string {
+  // The decoder refuses in its own words what this finds wrong.
+  if (!isUtf8(bytes)) new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  return bytes.toString('latin1');
+}
+
+/** Its beginning up to the last line end, and what follows that. */
+function wholeLines(bytes: Buffer): readonly [Buffer, Buffer] {
+  const end = Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13)) + 1;
+  return [bytes.subarray(0, end), bytes.subarray(end)];
+}
+
+const isBytes = (piece: unknown): piece is Buffer => Buffer.isBuffer(piece);
+
+/** Pieces that end where a line ends, without the byte-order mark. */
+async function* inLines(bytes: Readable): AsyncGenerator<Buffer> {
+  let rest: Buffer = Buffer.alloc(0);
+  let mark = true;
+  for await (const piece of bytes) {
+    if (!isBytes(piece)) continue;
+    const all = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    const [lines, after] = wholeLines(all);
+    rest = after;
+    if (lines.length > 0) {
+      yield mark && startsWith(lines, ...MARK) ? lines.subarray(MARK.length) : lines;
+      mark = false;
+    }
+    // A line without end is nobody’s table: its reader refuses it, and memory stays bounded.
+    if (rest.length > LONGEST) {
+      yield rest;
+      return;
+    }
+  }
+  if (rest.length > 0) yield mark && startsWith(rest, ...MARK) ? rest.subarray(MARK.length) : rest;
+}
+
+/**
+ * Whole lines of a byte stream, a letter a byte: half the memory and several times as fast as decoding all of it, where most
+ * fields are never read. `spelled` makes a field of it text. What is no UTF-8 throws.
+ */
+export async function* bytewise(bytes: Readable): AsyncGenerator<string> {
+  for await (const lines of inLines(bytes)) yield letters(lines);
+}
+
+/** A field of bytewise text as it is spelled. */
+export const spelled = (field: string): string => Buffer.from(field, 'latin1').toString('utf8');
+
 /** Reads a text file where it lies, plain or gzipped, and hands it on in pieces; answers with the SHA-256 of its bytes. */
 export async function readText(
   file: string,
   take: (piece: string) => SourceRefused | undefined,
+  decode: Decode = decoded,
 ): Promise<SourceRefused | { readonly kind: 'read'; readonly sha256: string }> {
   try {
     const seen = await look(file);
@@ -82,7 +138,7 @@ export async function readText(
     bytes.on('data', (piece) => digest.update(piece));
     // Errors of either stream reach the loop below through the last one.
     const last = seen.kind === 'gzip' ? pipeline(bytes, createGunzip({ chunkSize: PIECE }), () => undefined) : bytes;
-    for await (const piece of decoded(last)) {
+    for await (const piece of decode(last)) {
       const refusal = take(piece);
       if (refusal !== undefined) return refusal;
     }
