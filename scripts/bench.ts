@@ -8,17 +8,18 @@ import { measureConsistency } from './bench/consistency.ts';
 import { lineOf, isReached, type Figure, type Print } from './bench/figure.ts';
 import { measureGrowth } from './bench/growth.ts';
 import { Databases, serve } from './bench/installation.ts';
+import { measureSpread } from './bench/spread.ts';
 import { measureWrite } from './bench/write.ts';
 
 const HELP = `npm run bench -- [--only PART] [--large] [--help]
 
-Measures two things in turns, in one run, and prints their ratio. Parts: advice, back-test, write, page, consistency, growth.
+Measures two things in turns, in one run, and prints their ratio. Parts: advice, back-test, write, page, consistency, spread, growth.
 --only PART  that part alone; may be given several times
 --large      growth up to 100,000 cases too (takes long)
 Exit codes: 0 every target reached, 1 one missed, 2 the call was refused.
 `;
 
-const PARTS = ['advice', 'back-test', 'write', 'page', 'consistency', 'growth'];
+const PARTS = ['advice', 'back-test', 'write', 'page', 'consistency', 'spread', 'growth'];
 
 const seed = async (databases: Databases): Promise<string> => {
   const name = await databases.create();
@@ -30,6 +31,7 @@ const measure = async (parts: readonly string[], isLarge: boolean, print: Print)
   if (parts.includes('advice')) await measureAdvice(print);
   if (parts.includes('back-test')) await measureBackTest(print);
   if (parts.includes('consistency')) await measureConsistency(print);
+  if (parts.includes('spread')) measureSpread(print);
   if (!parts.some((part) => ['write', 'page', 'growth'].includes(part))) return;
   const databases = await Databases.open();
   try {

@@ -1,7 +1,7 @@
 import { cholesky, solve } from './cholesky.ts';
 import { logit, plogis } from './distribution.ts';
 import { sum } from './observed.ts';
-import { mostLikelySd, profileInterval, WIDEST_SD, type OpenInterval, type Profiled } from './profile.ts';
+import { highest, mostLikelySd, profileInterval, WIDEST_SD, type OpenInterval, type Profiled } from './profile.ts';
 import { halfChiSquared, latentIcc } from './spread-test.ts';
 import { medianOddsRatio } from './spread.ts';
 import type { Strata } from './standardise.ts';
@@ -63,7 +63,8 @@ function profiled(
     [last] = found;
     return found;
   };
-  return { height: (sd) => at(sd)[1].logLikelihood, rise: (sd) => at(sd)[1].inSd, at: (sd) => at(sd)[0] };
+  const height = (sd: number): number => at(sd)[1].logLikelihood;
+  return { height, rise: (sd) => at(sd)[1].inSd, best: (sds) => highest(sds.map(height)), at: (sd) => at(sd)[0] };
 }
 
 interface Usable {

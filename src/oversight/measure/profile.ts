@@ -17,15 +17,19 @@ export interface Profiled {
   readonly height: (sd: number) => number;
   /** Its slope in the SD. */
   readonly rise: (sd: number) => number;
+  /** Which of these SDs, in rising order, is the most likely. */
+  readonly best: (sds: readonly number[]) => number;
 }
+
+/** The best of some heights. */
+export const highest = (heights: readonly number[]): number => heights.indexOf(Math.max(...heights));
 
 /** From the least SD worth telling from 0 to the widest. */
 const GRID = Array.from({ length: 15 }, (_, i) => 0.02 * (WIDEST_SD / 0.02) ** (i / 14));
 
 /** The most likely SD: the best of a coarse grid, then the root of the profile's slope between its neighbours. */
-export function mostLikelySd({ height, rise }: Profiled): number {
-  const heights = GRID.map(height);
-  const best = heights.indexOf(Math.max(...heights));
+export function mostLikelySd({ height, rise, best: bestOf }: Profiled): number {
+  const best = bestOf(GRID);
   const [from, to] = [GRID[best - 1] ?? 1e-5, GRID[best + 1] ?? WIDEST_SD];
   // Still rising at the end of the grid: `fitSpread` then says that the data set it no bound.
   if (rise(to) >= 0) return to;
@@ -45,5 +49,7 @@ export function profileInterval({ height }: Profiled, sd: number): OpenInterval 
   const lower = sd === 0 || above(0) >= 0 ? 0 : root(above, 0, sd, 1e-9);
   let upper = Math.max(2 * sd, 0.1);
   while (upper < WIDEST_SD && above(upper) > 0) upper *= 2;
-  return [lower, above(upper) > 0 ? null : root(above, sd, upper, 1e-9)];
+  const end = above(upper) > 0 ? null : root(above, sd, upper, 1e-9);
+  // Beyond the widest SD the likelihood is all but flat, and where it is crossed is rounding.
+  return [lower, end !== null && end > WIDEST_SD ? null : end];
 }

@@ -1,7 +1,7 @@
 import { log1pexp, logit, plogis } from './distribution.ts';
 import { overallShare, type Observed } from './observed.ts';
 import { gaussHermite } from './quadrature.ts';
-import { parabolaTop, root } from './search.ts';
+import { parabolaTop } from './search.ts';
 
 /** Nodes of the adaptive rule, as fixed for every published figure. */
 const RULE = gaussHermite(25);
@@ -45,61 +45,108 @@ export function conditionalMode({ y, n }: Observed, { b0, sd }: Parameters): num
   return u;
 }
 
-interface Slopes {
-  readonly b0: number;
-  readonly sd: number;
+interface Marginal {
+  logLikelihood: number;
+  /** Its slopes, by Fisher's identity: E(y − n·p | y) in b0, and E(u·(y − n·p) | y) in the SD. */
+  inB0: number;
+  inSd: number;
+  /** Minus its second derivative in b0, by Louis's (1982, JRSS B 44:226): E(n·p(1 − p) | y) − Var(y − n·p | y). */
+  bend: number;
 }
 
-interface Marginal {
-  readonly logLikelihood: number;
-  /** Its slopes, by Fisher's identity: E(y − n·p | y) in b0, and E(u·(y − n·p) | y) in the SD. */
-  readonly slopes: Slopes;
-}
+const NODES = Float64Array.from(RULE, ({ x }) => x);
+const LOG_WEIGHTS = Float64Array.from(RULE, ({ logWeight }) => logWeight);
 
 /**
- * A group's marginal log likelihood by adaptive Gauss–Hermite quadrature: nodes centred on the conditional mode and
+ * Adds a group's marginal log likelihood by adaptive Gauss–Hermite quadrature: nodes centred on the conditional mode and
  * scaled by its curvature. Pinheiro and Bates 1995, JCGS 4:12. The binomial coefficient, a constant, is left out.
  */
-function marginal(group: Observed, parameters: Parameters): Marginal {
+function addMarginal(group: Observed, parameters: Parameters, into: Marginal): void {
+  const { y, n } = group;
   const { b0, sd } = parameters;
   const mode = conditionalMode(group, parameters);
-  const p = plogis(b0 + sd * mode);
-  const scale = Math.SQRT2 / Math.sqrt(sd * sd * group.n * p * (1 - p) + 1);
+  const atMode = plogis(b0 + sd * mode);
+  const scale = Math.SQRT2 / Math.sqrt(sd * sd * n * atMode * (1 - atMode) + 1);
   const peak = logJoint(group, parameters, mode);
-  let [mass, inB0, inSd] = [0, 0, 0];
-  for (const { x, logWeight } of RULE) {
-    const u = mode + scale * x;
-    const weight = Math.exp(logWeight + logJoint(group, parameters, u) - peak);
+  let mass = 0;
+  let inB0 = 0;
+  let inSd = 0;
+  let information = 0;
+  let square = 0;
+  for (let k = 0; k < NODES.length; k++) {
+    const u = mode + scale * (NODES[k] ?? 0);
+    const eta = b0 + sd * u;
+    // One exponential for both the chance and log(1 + e^eta): this loop is where all the time goes.
+    const e = Math.exp(-Math.abs(eta));
+    const p = eta >= 0 ? 1 / (1 + e) : e / (1 + e);
+    const log = eta > 0 ? eta + Math.log1p(e) : Math.log1p(e);
+    const weight = Math.exp((LOG_WEIGHTS[k] ?? 0) + (y * eta - n * log - (u * u) / 2) - peak);
     mass += weight;
-    const residual = weight * (group.y - group.n * plogis(b0 + sd * u));
+    const score = y - n * p;
+    const residual = weight * score;
     inB0 += residual;
     inSd += residual * u;
+    information += weight * n * p * (1 - p);
+    square += residual * score;
   }
-  return {
-    logLikelihood: peak + Math.log(mass) + Math.log(scale) - Math.log(2 * Math.PI) / 2,
-    slopes: { b0: inB0 / mass, sd: inSd / mass },
-  };
+  into.logLikelihood += peak + Math.log(mass) + Math.log(scale) - Math.log(2 * Math.PI) / 2;
+  into.inB0 += inB0 / mass;
+  into.inSd += inSd / mass;
+  into.bend += (information - square) / mass + (inB0 / mass) ** 2;
+}
+
+function marginal(groups: readonly Observed[], parameters: Parameters): Marginal {
+  const all = { logLikelihood: 0, inB0: 0, inSd: 0, bend: 0 };
+  for (const group of groups) addMarginal(group, parameters, all);
+  return all;
 }
 
 export const logLikelihood = (groups: readonly Observed[], parameters: Parameters): number =>
-  groups.reduce((total, group) => total + marginal(group, parameters).logLikelihood, 0);
+  marginal(groups, parameters).logLikelihood;
 
-/** The slope of the log likelihood in one parameter. */
-export const slope = (groups: readonly Observed[], parameters: Parameters, along: keyof Slopes): number =>
-  groups.reduce((total, group) => total + marginal(group, parameters).slopes[along], 0);
+/** The slope of the log likelihood in the SD. */
+export const slopeInSd = (groups: readonly Observed[], parameters: Parameters): number =>
+  marginal(groups, parameters).inSd;
+
+export interface Top {
+  readonly b0: number;
+  readonly height: number;
+}
 
 /**
- * The intercept of greatest likelihood at a given SD. The marginal likelihood is log-concave in b0 (Prékopa 1973, Acta
- * Scientiarum Mathematicarum 34:335), so its slope has one root; it exists when some, and not all, have the outcome.
+ * The intercept of greatest likelihood at a given SD, and that likelihood, by Newton's method from an intercept near by. The
+ * marginal likelihood is log-concave in b0 (Prékopa 1973, Acta Scientiarum Mathematicarum 34:335), so there is one top; it
+ * exists when some, and not all, have the outcome. What is left after a step is of the size of its square: one as short as
+ * `last` is the last, and the likelihood is put right by it.
  */
-export function bestIntercept(groups: readonly Observed[], sd: number): number {
-  const start = logit(overallShare(groups));
-  if (sd === 0) return start;
-  const at = (b0: number): number => slope(groups, { b0, sd }, 'b0');
-  let [low, high] = [start - 1 - sd, start + 1 + sd];
-  while (at(low) < 0) low -= 1 + sd;
-  while (at(high) > 0) high += 1 + sd;
-  const b0 = root(at, low, high, 1e-10);
-  // Above it the slope's own root is a little off: one step on the likelihood itself puts it right.
-  return sd < EXACT_SLOPES ? b0 : parabolaTop((x) => logLikelihood(groups, { b0: x, sd }), b0);
+function climb(groups: readonly Observed[], sd: number, near: number, last: number): Top {
+  let b0 = near;
+  let [low, high] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let step = 0; step < 100; step++) {
+    const { logLikelihood: here, inB0, bend } = marginal(groups, { b0, sd });
+    if (inB0 > 0) low = b0;
+    else high = b0;
+    const newton = bend > 0 ? inB0 / bend : Number.POSITIVE_INFINITY * inB0;
+    if (Math.abs(newton) <= last) return { b0: b0 + newton, height: here + (inB0 * newton) / 2 };
+    // Far from the top a whole step can overshoot: none is longer than the groups lie apart, nor leaves what is known.
+    const next = b0 + Math.max(-1 - sd, Math.min(1 + sd, newton));
+    b0 = next > low && next < high ? next : (low + high) / 2;
+  }
+  return { b0, height: logLikelihood(groups, { b0, sd }) };
 }
+
+/** To the last digits that count: a step of 10⁻⁶ leaves some 10⁻¹². */
+export function bestIntercept(groups: readonly Observed[], sd: number, near: number): Top {
+  if (sd === 0) {
+    const b0 = logit(overallShare(groups));
+    return { b0, height: logLikelihood(groups, { b0, sd }) };
+  }
+  const top = climb(groups, sd, near, 1e-6);
+  if (sd < EXACT_SLOPES) return top;
+  // Above it the slope's own root is a little off: one step on the likelihood itself puts it right.
+  const b0 = parabolaTop((x) => logLikelihood(groups, { b0: x, sd }), top.b0);
+  return { b0, height: logLikelihood(groups, { b0, sd }) };
+}
+
+/** The greatest likelihood at an SD to some six digits: enough to tell which of a few SDs is the best. */
+export const roughTop = (groups: readonly Observed[], sd: number, near: number): Top => climb(groups, sd, near, 1e-3);

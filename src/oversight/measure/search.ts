@@ -24,3 +24,13 @@ export function parabolaTop(f: (x: number) => number, x: number): number {
   const top = x - (h * (right - left)) / (2 * bend);
   return bend < 0 && f(top) > middle ? top : x;
 }
+
+/** The same function, asked once for each point. */
+export function remembered<Found>(f: (x: number) => Found): (x: number) => Found {
+  const known = new Map<number, Found>();
+  return (x) => {
+    const found = known.get(x) ?? f(x);
+    known.set(x, found);
+    return found;
+  };
+}

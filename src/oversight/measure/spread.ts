@@ -1,7 +1,8 @@
-import { NORMAL_75, NORMAL_90, plogis } from './distribution.ts';
+import { NORMAL_75, NORMAL_90, logit, plogis } from './distribution.ts';
 import { overallShare, type Interval, type Observed } from './observed.ts';
-import { mostLikelySd, profileInterval, WIDEST_SD, type OpenInterval, type Profiled } from './profile.ts';
-import { bestIntercept, conditionalMode, logLikelihood, slope, type Parameters } from './random-intercept.ts';
+import { highest, mostLikelySd, profileInterval, WIDEST_SD, type OpenInterval, type Profiled } from './profile.ts';
+import { bestIntercept, conditionalMode, roughTop, slopeInSd, type Parameters } from './random-intercept.ts';
+import { remembered } from './search.ts';
 
 export interface Spread {
   readonly sd: number;
@@ -24,10 +25,26 @@ export type Fit =
 /** exp(√2 · 0.6745 · σ). Larsen and Merlo 2005, American Journal of Epidemiology 161:81. */
 export const medianOddsRatio = (sd: number): number => Math.exp(Math.SQRT2 * NORMAL_75 * sd);
 
-const profileOf = (groups: readonly Observed[]): Profiled => ({
-  height: (sd) => logLikelihood(groups, { b0: bestIntercept(groups, sd), sd }),
-  rise: (sd) => slope(groups, { b0: bestIntercept(groups, sd), sd }, 'sd'),
-});
+function profileOf(groups: readonly Observed[]): Profiled & { readonly intercept: (sd: number) => number } {
+  let near = logit(overallShare(groups));
+  // Each climb begins where the last ended: SDs are asked in order, or close together.
+  const top = remembered((sd: number) => {
+    const found = bestIntercept(groups, sd, near);
+    near = found.b0;
+    return found;
+  });
+  const rough = (sd: number): number => {
+    const found = roughTop(groups, sd, near);
+    near = found.b0;
+    return found.height;
+  };
+  return {
+    intercept: (sd) => top(sd).b0,
+    height: (sd) => top(sd).height,
+    rise: (sd) => slopeInSd(groups, { b0: top(sd).b0, sd }),
+    best: (sds) => highest(sds.map(rough)),
+  };
+}
 
 const pooledShare = (group: Observed, parameters: Parameters): number =>
   plogis(parameters.b0 + parameters.sd * conditionalMode(group, parameters));
@@ -53,7 +70,7 @@ export function fitSpread(groups: readonly Observed[]): Fit {
   // No greatest likelihood was found: a figure from the edge of the search would look like an estimate.
   if (sd > 0.99 * WIDEST_SD) return unfitted(groups, 'unbounded');
   const [lower, upper] = profileInterval(profile, sd);
-  const b0 = bestIntercept(groups, sd);
+  const b0 = profile.intercept(sd);
   return {
     kind: 'fitted',
     spread: {
