@@ -157,9 +157,17 @@ export const CLAIMS: readonly Claim[] = [
       ...['spread', 'funnel', 'overdispersion', 'interval', 'binomial', 'quadrature', 'chances', 'funnel-adjusted'].map(
         (name) => `src/oversight/measure/${name}.test.ts`,
       ),
-      ...['standardise', 'many-forces', 'adjusted-spread', 'trend', 'recoding', 'censored', 'rate'].map(
-        (name) => `src/oversight/measure/${name}.test.ts`,
-      ),
+      ...[
+        'standardise',
+        'many-forces',
+        'adjusted-spread',
+        'trend',
+        'recoding',
+        'censored',
+        'rate',
+        'few-forces',
+        'cusum',
+      ].map((name) => `src/oversight/measure/${name}.test.ts`),
       ...['comparison', 'consistency.cli'].map((name) => `src/oversight/comparison/${name}.test.ts`),
       'src/oversight/chart/funnel-chart.test.ts',
     ],
@@ -183,6 +191,13 @@ export const CLAIMS: readonly Claim[] = [
     ],
     of: 'invented cases',
     pieces: properties(80 + 40 + 50, 25, 2),
+  },
+  {
+    name: 'nations',
+    says: 'in nations made with a known spread 95 % intervals hold it in 93 to 97 %, every flag is false as seldom as promised, and recoding is told from hardening',
+    files: ['src/oversight/measure/simulation.test.ts'],
+    of: 'nations of each kind',
+    pieces: [{ n: 1000, seed: String(SEED), env: { EVENHAND_TIMES: '2', EVENHAND_SEED: String(SEED) } }],
   },
   {
     name: 'canary',

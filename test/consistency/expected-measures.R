@@ -76,6 +76,25 @@ adjusted_fit <- function(y, n) {
        icc = sd^2 / (sd^2 + pi^2 / 3))
 }
 
+# Cox and Reid 1987: lme4's deviance plus the logarithm of its bend in the intercept.
+few_fit <- function(y, n) {
+  d <- data.frame(y, n, g = factor(seq_along(y)))
+  control <- glmerControl(optimizer = "bobyqa", tolPwrss = 1e-9, check.response.not.const = "ignore")
+  form <- glFormula(cbind(y, n - y) ~ 1 + (1 | g), d, binomial, control = control)
+  devfun <- do.call(mkGlmerDevfun, c(form, list(control = control)))
+  invisible(optimizeGlmer(devfun))
+  devfun <- updateGlmerDevfun(devfun, form$reTrms, nAGQ = 25)
+  profile <- function(s) {
+    best <- optimize(function(b) devfun(c(s, b)), qlogis(sum(y) / sum(n)) + c(-1, 1) * (0.3 + s), tol = 1e-9)
+    h <- 1e-2 # of the fourth order, so that the solver's own digits do not show
+    at <- sapply(-2:2 * h, function(x) devfun(c(s, best$minimum + x)))
+    best$objective + log(sum(c(-1, 16, -30, 16, -1) * at) / (12 * h^2) / 2)
+  }
+  top <- optimize(profile, c(0, 4), tol = 1e-7)
+  root <- function(a, b) uniroot(function(s) profile(s) - top$objective - qchisq(.95, 1), c(a, b), tol = 1e-7)$root
+  list(y = y, n = n, sd = top$minimum, sdInterval = c(if (profile(0) <= top$objective + qchisq(.95, 1)) 0 else root(0, top$minimum), root(top$minimum, 6)))
+}
+
 trend_of <- function(y, n, at = seq_along(y)) {
   fit <- glm(cbind(y, n - y) ~ at, binomial, control = glm.control(epsilon = 1e-15, maxit = 100))
   # glm's own is of the weights before its last step.
@@ -139,6 +158,7 @@ write(toJSON(list(
   funnels = Map(function(set, name) c(list(name = name), adjusted_funnel(set[[1]], set[[2]])), unname(sets), names(sets)),
   standardised = list(standardise(by_code$y, by_code$n), standardise(made$y, made$n)),
   adjusted = list(adjusted_fit(by_code$y, by_code$n), adjusted_fit(made$y, made$n)), alike = alike,
+  few = list(few_fit(c(9, 20, 31), c(20, 60, 50)), few_fit(c(3, 9, 12, 30, 22), c(20, 14, 40, 41, 60)), few_fit(y86, n86)),
   discovery = list(p = p_values, adjusted = p.adjust(p_values, "BH")),
   trends = c(quarters, list(trend_of(c(540, 629, 600), c(553, 653, 673), 2019:2021), trend_of(c(0, 1, 0, 3), c(9, 1, 4, 8)), trend_of(c(3e6, 2.9e6, 2.7e6), rep(1e7, 3), c(1, 2, 5)))),
   glmm = list(y = y86, n = n86, sd = sqrt(glmm$tau2), b0 = as.numeric(glmm$beta)),

@@ -46,3 +46,13 @@ export function outside({ y, n }: Observed, p0: number): Outside {
 export function tailProbability({ y, n }: Observed, p0: number): number {
   return y / n <= p0 ? binomialCdf(y, n, p0) : binomialAbove(y - 1, n, p0);
 }
+
+/**
+ * Which pair of limits a group lies beyond by the exact chance of its count or one further out, at most 2.5 % and 0.1 %: never
+ * oftener than that by chance, where limits drawn between whole counts are (Spiegelhalter 2005, appendix A.1.1).
+ */
+export function outsideByTail(group: Observed, p0: number): Outside {
+  const tail = tailProbability(group, p0);
+  if (tail <= 0.001) return '99.8';
+  return tail <= 0.025 ? '95' : 'no';
+}

@@ -1,4 +1,4 @@
-export { limits95, limits998, outside, tailProbability, type Outside } from './funnel.ts';
+export { limits95, limits998, outside, outsideByTail, tailProbability, type Outside } from './funnel.ts';
 export { clopperPearson, wilson } from './interval.ts';
 export { overallShare, type Interval, type Observed } from './observed.ts';
 export { arcsineZ, overdispersion, pearsonZ, type Overdispersion } from './overdispersion.ts';
@@ -40,3 +40,5 @@ export {
 export { censoredSpread, type BoundedGroup, type Bounds, type CensoredSpread, type Reading } from './censored.ts';
 export { ratePer, shareOf, type Counted, type Rate } from './rate.ts';
 export { silence, type Answer, type Silence } from './silence.ts';
+export { cusum, type Cusum, type CusumChart, type CusumTerms } from './cusum.ts';
+export { spreadOfFew, type FewForcesSpread } from './few-forces.ts';

@@ -11,13 +11,18 @@ const SENTENCES: Readonly<Record<Why, string>> = {
   'single-cases': 'Every group has one case only: too few to say.',
   unbounded: 'The counts part so completely that no size can be told: too few to say.',
   'not-a-chance': 'A chance lies between 0 and 1: correct the one that does not.',
-  'not-a-ratio': 'An odds ratio to look for is above 0 and not 1: give 2 for a doubling, 0.5 for a halving.',
+  'not-a-ratio': 'The odds ratio to look for is above 1: give 2 for odds that double; the fall is its inverse.',
   'no-population': 'There is no resident population to reckon by: show the count without a rate.',
   'units-differ':
     'Counts of different things make no share: an arrest is of a person, an outcome is of a crime, and one case can be both. Show them side by side.',
   'uneven-strata': 'Every group needs the same strata in the same order, with 0 of 0 where it has none.',
   'no-upper-bound':
     'A withheld count without an upper bound leaves its share open: leave it out and list it as withheld.',
+  'too-few-to-split': 'Too few to say: facts, policy and people are parted from 200 cases up, of three forces and ten people, two and more a force.',
+  'nothing-varies': 'Only one pattern of facts, or one setting, is among the cases: what did not vary has no share.',
+  'setting-is-force': 'Each setting is of one force and each force has one: policy and people cannot be told apart.',
+  'too-many-cases': 'More than a million cases in one period: take shorter periods.',
+  'no-run-length': 'Between 10 and 1,000 periods may pass from one false signal to the next: choose within.',
   'asked-twice': 'One force is named twice: name each once.',
   'not-asked': 'An answer is from a force that was not asked: add it to those asked or leave it out.',
 };

@@ -111,6 +111,8 @@ export const slopeInSd = (groups: readonly Observed[], parameters: Parameters): 
 export interface Top {
   readonly b0: number;
   readonly height: number;
+  /** How much the counts tell of the intercept: minus the second derivative there. */
+  readonly information: number;
 }
 
 /**
@@ -127,25 +129,26 @@ function climb(groups: readonly Observed[], sd: number, near: number, last: numb
     if (inB0 > 0) low = b0;
     else high = b0;
     const newton = bend > 0 ? inB0 / bend : Number.POSITIVE_INFINITY * inB0;
-    if (Math.abs(newton) <= last) return { b0: b0 + newton, height: here + (inB0 * newton) / 2 };
+    if (Math.abs(newton) <= last) return { b0: b0 + newton, height: here + (inB0 * newton) / 2, information: bend };
     // Far from the top a whole step can overshoot: none is longer than the groups lie apart, nor leaves what is known.
     const next = b0 + Math.max(-1 - sd, Math.min(1 + sd, newton));
     b0 = next > low && next < high ? next : (low + high) / 2;
   }
-  return { b0, height: logLikelihood(groups, { b0, sd }) };
+  return topAt(groups, { b0, sd });
+}
+
+function topAt(groups: readonly Observed[], parameters: Parameters): Top {
+  const { logLikelihood: height, bend } = marginal(groups, parameters);
+  return { b0: parameters.b0, height, information: bend };
 }
 
 /** To the last digits that count: a step of 10⁻⁶ leaves some 10⁻¹². */
 export function bestIntercept(groups: readonly Observed[], sd: number, near: number): Top {
-  if (sd === 0) {
-    const b0 = logit(overallShare(groups));
-    return { b0, height: logLikelihood(groups, { b0, sd }) };
-  }
+  if (sd === 0) return topAt(groups, { b0: logit(overallShare(groups)), sd });
   const top = climb(groups, sd, near, 1e-6);
   if (sd < EXACT_SLOPES) return top;
   // Above it the slope's own root is a little off: one step on the likelihood itself puts it right.
-  const b0 = parabolaTop((x) => logLikelihood(groups, { b0: x, sd }), top.b0);
-  return { b0, height: logLikelihood(groups, { b0, sd }) };
+  return topAt(groups, { b0: parabolaTop((x) => logLikelihood(groups, { b0: x, sd }), top.b0), sd });
 }
 
 /** The greatest likelihood at an SD to some six digits: enough to tell which of a few SDs is the best. */

@@ -1,7 +1,7 @@
 import { NORMAL_75, NORMAL_90, logit, plogis } from './distribution.ts';
 import { overallShare, type Interval, type Observed } from './observed.ts';
 import { highest, mostLikelySd, profileInterval, WIDEST_SD, type OpenInterval, type Profiled } from './profile.ts';
-import { bestIntercept, conditionalMode, roughTop, slopeInSd, type Parameters } from './random-intercept.ts';
+import { bestIntercept, conditionalMode, roughTop, slopeInSd, type Parameters, type Top } from './random-intercept.ts';
 import { remembered } from './search.ts';
 
 export interface Spread {
@@ -25,14 +25,19 @@ export type Fit =
 /** exp(√2 · 0.6745 · σ). Larsen and Merlo 2005, American Journal of Epidemiology 161:81. */
 export const medianOddsRatio = (sd: number): number => Math.exp(Math.SQRT2 * NORMAL_75 * sd);
 
-function profileOf(groups: readonly Observed[]): Profiled & { readonly intercept: (sd: number) => number } {
+/** The top for any SD, each climb begun where the last ended: SDs are asked in order, or close together. */
+export function topsOf(groups: readonly Observed[]): (sd: number) => Top {
   let near = logit(overallShare(groups));
-  // Each climb begins where the last ended: SDs are asked in order, or close together.
-  const top = remembered((sd: number) => {
+  return remembered((sd) => {
     const found = bestIntercept(groups, sd, near);
     near = found.b0;
     return found;
   });
+}
+
+function profileOf(groups: readonly Observed[]): Profiled & { readonly intercept: (sd: number) => number } {
+  const top = topsOf(groups);
+  let near = logit(overallShare(groups));
   const rough = (sd: number): number => {
     const found = roughTop(groups, sd, near);
     near = found.b0;

@@ -17,6 +17,11 @@ export type Why =
   | 'units-differ'
   | 'uneven-strata'
   | 'no-upper-bound'
+  | 'too-few-to-split'
+  | 'nothing-varies'
+  | 'setting-is-force'
+  | 'too-many-cases'
+  | 'no-run-length'
   | 'asked-twice'
   | 'not-asked';
 
