@@ -207,6 +207,13 @@ export const CLAIMS: readonly Claim[] = [
     pieces: once(1),
   },
   {
+    name: 'answers of forces',
+    says: 'any table of known counts in any usual layout comes back count for count; no bytes throw, and none become a count',
+    files: ['src/oversight/source/grid.property.test.ts', 'src/oversight/source/returns.test.ts'],
+    of: 'random tables and texts',
+    pieces: properties(60 + 300 + 300, 50, 2),
+  },
+  {
     name: 'downloads',
     says: 'no text that leaves in a file is taken for a formula, and it comes back as it was',
     files: ['src/oversight/release/download.test.ts'],

@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Page } from './page.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { textPage } from './text-page.ts';
+import { workbookPage } from './workbook.ts';
 
 /** No answer of a force is this large; an official table is read as a stream by its own reader. */
 const LARGEST = 20 * 1024 * 1024;
@@ -58,18 +59,26 @@ function unpacked(bytes: Buffer): Buffer | undefined {
   }
 }
 
+/** How compound files begin: workbooks of before 2007, and those that are locked with a password. */
+const OLD = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+
 /** Bytes of an answer as a page of tables and words. Never throws. */
-export function openBytes(file: string, bytes: Buffer): Opened {
+export async function openBytes(file: string, bytes: Buffer): Promise<Opened> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (bytes.length === 0) return refused(`${file} was not read: it is empty.`);
   const plain = unpacked(bytes);
   if (plain === undefined)
     return refused(`${file} was not read: its gzip is cut off, damaged, or holds more than 20 MB.`);
-  if (plain[0] === 0x50 && plain[1] === 0x4b)
-    return refused(`${file} was not read: it is a workbook. Save its sheet as CSV.`);
-  const page = ofText(file, plain);
-  return 'kind' in page ? page : { kind: 'opened', page, sha256 };
+  if (plain[0] === 0x50 && plain[1] === 0x4b) return opened(await workbookPage(file, plain), sha256);
+  if (plain.subarray(0, 4).equals(OLD))
+    return refused(
+      `${file} was not read: it is an old or a locked workbook (XLS, or with a password). Save it as XLSX, ODS or CSV without one.`,
+    );
+  return opened(ofText(file, plain), sha256);
 }
+
+const opened = (page: Page | SourceRefused, sha256: string): Opened =>
+  'kind' in page ? page : { kind: 'opened', page, sha256 };
 
 async function bytesOf(path: string): Promise<Buffer | SourceRefused> {
   const stream = path === '-' ? process.stdin : createReadStream(path);

@@ -70,34 +70,40 @@ const words = (text: string): CellValue | undefined =>
 
 const bounded = (low: number | null, high: number | null): CellValue => none('not-given', low, high);
 
-const FEWER = /^(?:almost|nearly|just under|up to|at most|no more than|≤|<=)\s*(.+)$/;
-const BELOW = /^(?:<|fewer than|less than|below|under)\s*(.+)$/;
-const MORE = /^(?:more than|over|above|>)\s*(.+)$/;
-const LEAST = /^(?:at least|≥|>=|no fewer than)\s*(.+)$/;
-const ABOUT = /^(?:about|around|approximately|approx\.?|roughly|some|circa|c\.|~)\s*(.+)$/;
+/** Words for a number that is not exact, and the bounds that they give. */
+const BOUNDS: readonly (readonly [RegExp, (number: number) => CellValue])[] = [
+  // 1 to 4, until a person says that the publisher's "<5" has 0 in it; never a middle put in its place.
+  [
+    /^(?:<|fewer than|less than|below|under)\s*(.+)$/,
+    (number) => (number > 1 ? { ...none('withheld', 1, number - 1), doubt: 'below' } : bounded(0, 0)),
+  ],
+  [/^(?:almost|nearly|just under)\s*(.+)$/, (number) => bounded(0, number - 1)],
+  [/^(?:up to|at most|no more than|≤|<=)\s*(.+)$/, (number) => bounded(0, number)],
+  [/^(.+) or (?:fewer|less|below)$/, (number) => bounded(0, number)],
+  [/^(?:more than|over|above|>)\s*(.+)$/, (number) => bounded(number + 1, null)],
+  [/^(?:at least|≥|>=|no fewer than)\s*(.+)$/, (number) => bounded(number, null)],
+  [
+    /^(?:about|around|approximately|approx\.?|roughly|some|circa|c\.|~)\s*(.+)$/,
+    () => ({ ...bounded(null, null), doubt: 'about' }),
+  ],
+];
+
 const ONLY = /^(?:only|exactly|just|a total of)\s+(.+)$/;
 
 const within = (text: string, pattern: RegExp): number | undefined => {
   const number = pattern.exec(text)?.[1];
-  return number === undefined ? undefined : wholeNumber(number.replace(/ (?:or (?:fewer|less)|in total)$/, ''));
+  return number === undefined ? undefined : wholeNumber(number.replace(/ in total$/, ''));
 };
 
 /** A number that is not exact: only the bounds that the words give. */
 function inexact(text: string): CellValue | undefined {
-  const below = within(text, BELOW);
-  // 1 to 4, until a person says that the publisher's "<5" has 0 in it; never a middle put in its place.
-  if (below !== undefined && below > 1) return { ...none('withheld', 1, below - 1), doubt: 'below' };
-  const fewer = within(text, FEWER);
-  if (fewer !== undefined) return bounded(0, /^(?:almost|nearly|just under)/.test(text) ? fewer - 1 : fewer);
-  const more = within(text, MORE);
-  if (more !== undefined) return bounded(more + 1, null);
-  const least = within(text, LEAST);
-  if (least !== undefined) return bounded(least, null);
-  if (within(text, ABOUT) !== undefined) return { ...bounded(null, null), doubt: 'about' };
+  for (const [pattern, bounds] of BOUNDS) {
+    const number = within(text, pattern);
+    if (number !== undefined) return bounds(number);
+  }
   const range = /^(\d{1,3}) ?(?:-|–|to) ?(\d{1,3})$/.exec(text);
-  if (range !== null && Number(range[1]) < Number(range[2]))
-    return none('withheld', Number(range[1]), Number(range[2]));
-  return undefined;
+  const [low, high] = [Number(range?.[1]), Number(range?.[2])];
+  return low < high ? none('withheld', low, high) : undefined;
 }
 
 /** A number with a footnote's mark, or a publisher's (revised, provisional). */
@@ -132,7 +138,8 @@ function single(text: string): CellValue | undefined {
 export function cellValues(cell: string): readonly CellValue[] {
   const text = cell
     .replaceAll(/[\s\u00A0]+/g, ' ')
-    .replace(/^[“”"']+|[“”"'.]+$/g, '')
+    .replace(/^[“”"']+|[“”"']+$/g, '')
+    .replace(/(?<=[a-z0-9)])\.$/i, '')
     .trim()
     .toLowerCase();
   if (text === '') return [];

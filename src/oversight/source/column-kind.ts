@@ -63,7 +63,7 @@ function byCells(at: number, given: readonly string[]): ColumnKind {
 /** What a column holds, by its heading where that is a known name, else by what stands in it. */
 export function columnKind(
   at: number,
-  { words, skip }: Meaning,
+  { words, skip }: Pick<Meaning, 'words' | 'skip'>,
   cells: readonly string[],
   headless: boolean,
 ): ColumnKind {

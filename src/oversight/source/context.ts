@@ -2,7 +2,7 @@ import { agesIn } from './age-scope.ts';
 import type { BASES, UNITS } from './count.ts';
 import { forcesWithin } from './force.ts';
 import { unitsIn } from './label.ts';
-import { offenceIn } from './offence-scope.ts';
+import { offenceIn, withoutCodes } from './offence-scope.ts';
 import { periodWithin, type Period } from './period-said.ts';
 
 type Unit = (typeof UNITS)[number];
@@ -43,7 +43,8 @@ const unique = <T>(all: readonly T[]): readonly T[] => [...new Set(all)];
 const periodsIn = (lines: readonly string[]): Context['periods'] => {
   const found = lines.flatMap((line) => {
     const said = periodWithin(line);
-    return said === undefined || (said.period.presumed && !/\bperiod\b/i.test(line)) ? [] : [said];
+    const alone = said?.words.trim() === line.trim();
+    return said === undefined || (said.period.presumed && !alone && !/\bperiod\b/i.test(line)) ? [] : [said];
   });
   return found.filter(
     ({ period }, i) =>
@@ -66,7 +67,7 @@ export function contextOf(titles: readonly string[], notes: readonly string[]): 
     periods: periodsIn([...titles, ...notes]),
     units: unique(unitsCounted(text)),
     unitsNamed: unique(unitsIn(text)),
-    ages: unique([...agesIn(text), ...(/\ball ages\b/i.test(text) ? ['all ages'] : [])]),
+    ages: unique([...agesIn(withoutCodes(text)), ...(/\ball ages\b/i.test(text) ? ['all ages'] : [])]),
     offences: offence === undefined ? [] : [offence],
     bases: basesIn(text),
   };

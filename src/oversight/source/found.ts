@@ -33,23 +33,22 @@ const basisCell = (cell: string): (typeof BASES)[number] | undefined => {
 
 const day = (cell: string): string | undefined => /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(cell)?.[1];
 
-const dated = (cell: string): Meaning => {
-  const meaning = meaningOf(cell);
-  return {
-    ...NOTHING,
-    total: meaning.total,
-    period: meaning.period,
-    periodWords: meaning.periodWords ?? cell,
-    words: cell,
-  };
-};
+/** *Total* stands where forces, years or ages do, and is none of them; *Total North East* is somebody's own total. */
+const TOTAL = /^(?:grand |overall )?(?:totals?|sum|all(?: forces| years)?):?$/i;
+
+const named =
+  (say: (cell: string) => Partial<Meaning>) =>
+  (cell: string): Meaning =>
+    TOTAL.test(cell)
+      ? { ...NOTHING, total: true, words: cell }
+      : { ...NOTHING, total: meaningOf(cell).total, ...say(cell), words: cell };
 
 const CELL: Readonly<Partial<Record<ColumnKind, (cell: string) => Meaning>>> = {
-  force: (cell) => ({ ...NOTHING, total: meaningOf(cell).total, force: forceIn(cell) ?? cell, words: cell }),
-  period: dated,
-  outcome: (cell) => ({ ...NOTHING, total: meaningOf(cell).total, outcome: outcomeCell(cell), words: cell }),
-  age: (cell) => ({ ...NOTHING, total: meaningOf(cell).total, age: ageIn(cell)?.scope ?? cell, words: cell }),
-  offence: (cell) => ({ ...NOTHING, total: meaningOf(cell).total, offence: offenceIn(cell) ?? cell, words: cell }),
+  force: named((cell) => ({ force: forceIn(cell) ?? cell })),
+  period: named((cell) => ({ period: meaningOf(cell).period, periodWords: meaningOf(cell).periodWords ?? cell })),
+  outcome: named((cell) => ({ outcome: outcomeCell(cell) })),
+  age: named((cell) => ({ age: ageIn(cell)?.scope ?? cell })),
+  offence: named((cell) => ({ offence: offenceIn(cell) ?? cell })),
   unit: (cell) => ({ ...NOTHING, unit: unitsIn(cell.replace('_', ' '))[0], words: cell }),
   basis: (cell) => ({ ...NOTHING, basis: basisCell(cell), words: cell }),
   measure: meaningOf,

@@ -11,10 +11,7 @@ export function registerImport(program: Command): void {
   program
     .command('import')
     .description('Read published figures and FOI answers into one shape of count; ask what they do not state.')
-    .argument(
-      '<FILE...>',
-      'answers of forces (CSV, pasted text, pages with tables; - for standard input) and official tables',
-    )
+    .argument('<FILE...>', 'answers of forces (CSV, XLSX, ODS, text; - for standard input) and official tables')
     .option('--dry-run', 'show what would be taken in, and take in nothing')
     .option('--publisher <NAME>', 'who published it: the force whose figures they are, where the file does not say')
     .option('--offence <CODE>', 'of an official table, the counts of one offence only, such as 86')

@@ -1,7 +1,7 @@
 import { ageIn } from './age-scope.ts';
 import type { BASES, UNITS } from './count.ts';
 import { isNoForce, knownForce } from './force.ts';
-import { offenceIn } from './offence-scope.ts';
+import { offenceIn, withoutCodes } from './offence-scope.ts';
 import { outcomeIn, type OutcomeSaid } from './outcome-wording.ts';
 import { isRelative, periodOf, periodWithin, type Period } from './period-said.ts';
 
@@ -45,7 +45,7 @@ const UNIT: readonly (readonly [RegExp, Unit])[] = [
   ],
   [/\barrest(?:s|ed)?\b/i, 'arrests'],
   [/\b(?:crimes?|offences?)\b/i, 'crimes'],
-  [/\breports?\b|\breported\b/i, 'reports'],
+  [/\breports?\b|\breported (?:cases|incidents|crimes)\b/i, 'reports'],
   [/\bpopulation\b/i, 'population'],
 ];
 
@@ -77,7 +77,8 @@ const measureIn = (text: string, outcome: OutcomeSaid | undefined): string | und
 
 /** A force by its name, with or without *Police* or *Constabulary*. */
 export function forceIn(label: string): string | undefined {
-  const plain = label.trim();
+  // A star or (R) says that a figure is a total or was revised, and is no part of a name.
+  const plain = label.replace(/^\*|\s*(?:\*+|\([rp]\)|\[(?:note )?\w{1,2}\])$/gi, '').trim();
   return knownForce(plain) ?? knownForce(plain.replace(/\s+(?:police(?: service)?|constabulary)$/i, ''));
 }
 
@@ -109,7 +110,7 @@ const basisIn = (text: string): Basis | undefined => {
 
 /** An age limit in a label. A *youth caution* names an outcome, and says nothing of one; nor does an offence code. */
 function ageOf(text: string, outcome: OutcomeSaid | undefined): string | undefined {
-  const age = ageIn(text.replaceAll(/\b0?(?:86|71|88)\s?[/.]\s?\d{1,2}\b/g, ' '))?.scope;
+  const age = ageIn(withoutCodes(text))?.scope;
   return outcome === undefined || /\d/.test(age ?? '') ? age : undefined;
 }
 
@@ -131,8 +132,22 @@ function contentOf(
   };
 }
 
-/** Reads a label. Its period is taken out before ages are looked for: `2013-15` is no age band. */
+/** Labels come again in every row of a table; there are few of them, and what they say never changes. */
+const READ = new Map<string, Meaning>();
+const MOST_LABELS = 20_000;
+
+/** Reads a label; the same label is read once. */
 export function meaningOf(label: string): Meaning {
+  const known = READ.get(label);
+  if (known !== undefined) return known;
+  const meaning = read(label);
+  if (READ.size >= MOST_LABELS) READ.clear();
+  if (label.length <= 400) READ.set(label, meaning);
+  return meaning;
+}
+
+/** Its period is taken out before ages are looked for: `2013-15` is no age band. */
+function read(label: string): Meaning {
   const words = label.replaceAll(/\s+/g, ' ').trim();
   if (words === '' || words.length > 400) return { ...NOTHING, words };
   const whole = periodOf(words);
@@ -167,6 +182,7 @@ export function within(outer: Meaning, nearer: Meaning): Meaning {
     basis: inner(outer, nearer, 'basis'),
     total: nearer.total || outer.total,
     skip: inner(outer, nearer, 'skip'),
-    words: [outer.words, nearer.words].filter((each) => each !== '').join(' / '),
+    // A heading that is merged over two lines of headings is one.
+    words: [...new Set([outer.words, nearer.words])].filter((each) => each !== '').join(' / '),
   };
 }

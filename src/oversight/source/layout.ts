@@ -1,7 +1,7 @@
-import { cellValues } from './cell-value.ts';
 import { meaningOf, NOTHING, within, type Meaning } from './label.ts';
 import { filled, type Grid, type GridRow, type Sentence } from './page.ts';
 import { periodOf } from './period-said.ts';
+import { isFigure } from './figure.ts';
 import { columnKind, type ColumnKind } from './column-kind.ts';
 
 export interface Column {
@@ -26,12 +26,6 @@ export interface Layout {
   /** Rows with more cells than headings: a delimiter inside a name moved their counts to other columns. */
   readonly shifted: readonly number[];
 }
-
-/** A count, and neither a year nor a missing one's spelling: what a row of headings never has. */
-const isFigure = (cell: string): boolean =>
-  periodOf(cell) === undefined &&
-  meaningOf(cell).age === undefined &&
-  cellValues(cell).some(({ value, doubt }) => value !== null || doubt === 'below');
 
 const hasFigures = ({ cells }: GridRow): boolean => cells.slice(1).some(isFigure);
 
@@ -62,15 +56,17 @@ function spread(cells: readonly string[], width: number): readonly string[] {
 }
 
 /** A second line of headings: under gaps of the first, and without a figure. */
-function isSecondHeading(top: GridRow, next: GridRow | undefined, after: GridRow | undefined): boolean {
-  if (next === undefined || after === undefined || filled(next.cells) < 2 || hasFigures(next)) return false;
+function isSecondHeading(top: GridRow, next: GridRow, after: readonly GridRow[]): boolean {
+  if (filled(next.cells) < 2 || hasFigures(next)) return false;
   const width = Math.max(top.cells.length, next.cells.length);
   const gaps = Array.from({ length: width }, (_, i) => i).filter(
     (i) => i > 0 && (top.cells[i] ?? '').trim() === '' && (next.cells[i] ?? '').trim() !== '',
   );
   const repeats = top.cells.some((cell, i) => i > 1 && cell.trim() !== '' && cell === top.cells[i - 1]);
-  return (gaps.length > 0 || repeats) && hasFigures(after);
+  return (gaps.length > 0 || repeats) && after.slice(0, MOST_LINES).some(hasFigures);
 }
+
+const MOST_LINES = 4;
 
 interface Headings {
   readonly cells: readonly (readonly string[])[];
@@ -78,14 +74,19 @@ interface Headings {
   readonly headless: boolean;
 }
 
+/** One line of headings or several: upper ones stand over all the columns to their right. */
 function headingsOf(rows: readonly GridRow[]): Headings {
-  const [top, next, after] = rows;
-  if (top === undefined) return { cells: [], body: [], headless: true };
-  if (hasFigures(top)) return { cells: [], body: rows, headless: true };
+  const [top] = rows;
+  if (top === undefined || hasFigures(top)) return { cells: [], body: rows, headless: true };
   const width = Math.max(...rows.map(({ cells }) => cells.length));
-  if (!isSecondHeading(top, next, after) || next === undefined)
-    return { cells: [top.cells], body: rows.slice(1), headless: false };
-  return { cells: [spread(top.cells, width), next.cells], body: rows.slice(2), headless: false };
+  const lines: GridRow[] = [top];
+  for (let last = top, next = rows[1]; next !== undefined && lines.length < MOST_LINES; next = rows[lines.length]) {
+    if (!isSecondHeading(last, next, rows.slice(lines.length + 1))) break;
+    lines.push(next);
+    last = next;
+  }
+  const cells = lines.map((line, i) => (i === lines.length - 1 ? line.cells : spread(line.cells, width)));
+  return { cells, body: rows.slice(lines.length), headless: false };
 }
 
 /** How many cells a row has up to its last that is not empty. */
@@ -113,24 +114,34 @@ function bodyOf(body: readonly GridRow[]): { readonly rows: readonly DataRow[]; 
   return { rows, notes };
 }
 
+/** The first row of a table: more than one cell, or one heading beside an empty corner. */
+const startOf = (rows: readonly GridRow[]): number =>
+  rows.findIndex(
+    ({ cells }, i) => filled(cells) > 1 || ((cells[0] ?? '').trim() === '' && filled(rows[i + 1]?.cells ?? []) > 1),
+  );
+
 /** Takes a table apart; undefined where it has no two columns. */
 export function layoutOf(grid: Grid): Layout | undefined {
-  const start = grid.rows.findIndex(({ cells }) => filled(cells) > 1);
+  const start = startOf(grid.rows);
   if (start < 0) return undefined;
   const titles = grid.rows.slice(0, start).map(first);
   const { cells, body, headless } = headingsOf(grid.rows.slice(start));
   const { rows: all, notes } = bodyOf(body);
   const width = Math.max(...(headless ? body : grid.rows.slice(start, start + cells.length)).map(widthOf));
-  const rows = all.filter((row) => widthOf(row) <= width);
-  const shifted = all.filter((row) => widthOf(row) > width).map(({ row }) => row);
+  // In a workbook a cell stands where it stands; only a delimiter can move it.
+  const moved = (row: GridRow): boolean => grid.sheet === null && widthOf(row) > width;
+  const rows = all.filter((row) => !moved(row));
+  const shifted = all.filter(moved).map(({ row }) => row);
   const columns = Array.from({ length: width }, (_, at) => {
     const heading = headingOf(cells, at);
+    // The lowest line names the column; what stands over it groups columns.
+    const name = cells.findLast((line) => (line[at] ?? '').trim() !== '')?.[at]?.trim() ?? '';
     return {
       at,
       heading,
       kind: columnKind(
         at,
-        heading,
+        { words: name, skip: heading.skip },
         rows.map((row) => row.cells[at] ?? ''),
         headless,
       ),

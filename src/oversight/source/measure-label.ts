@@ -28,6 +28,9 @@ const understood = (label: string): boolean => {
   return measure !== undefined || outcome !== undefined;
 };
 
+/** Whether a label says something that no field of a count holds. */
+export const sayMore = (label: string): boolean => names(label) && !understood(label);
+
 /** What was counted, in the program's word where it has one, and else in the source's. */
 export function measureLabel(
   { meaning, labels, at }: Found,

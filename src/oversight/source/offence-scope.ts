@@ -27,3 +27,6 @@ export function offenceIn(text: string): string | undefined {
   const whole = /\b(?:offence|home office|ho) codes?:? 0?(86)\b/i.exec(text)?.[1];
   return whole;
 }
+
+/** A text without its codes, in which *under 86/02* is no age. */
+export const withoutCodes = (text: string): string => text.replaceAll(/\b0?(?:86|71|88)\s?[/.]\s?\d{1,2}\b/g, ' ');

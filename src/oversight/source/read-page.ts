@@ -12,6 +12,7 @@ import { refused, type SourceRefused } from './refusal.ts';
 import { settle } from './settle.ts';
 import type { Given, Settling } from './settling.ts';
 import { readTotals } from './totals.ts';
+import { readTwice } from './twice.ts';
 
 /** What is known of a page beside itself. */
 export interface PageAsk {
@@ -32,26 +33,6 @@ function namedByFile(file: string): string | undefined {
     knownForce(words) ??
     (forcesWithin(words).length === 1 && knownForce(words) === undefined ? forceIn(words) : undefined)
   );
-}
-
-const identity = ({ periodStart, periodEnd, ...count }: ReadCount, words: string | undefined): string =>
-  JSON.stringify([
-    ...[count.force, periodStart ?? words, periodEnd, count.measure, count.outcomeType, count.unit],
-    ...[count.ageScope, count.offenceScope, count.basis],
-  ]);
-
-/** Two rows for the same force, period and measure: added up, they would count double; which holds, nobody can say. */
-function twice(counts: readonly (readonly [ReadCount, Found])[]): string | undefined {
-  const seen = new Map<string, ReadCount>();
-  for (const [count, { meaning, labels }] of counts) {
-    if (count.value === null) continue;
-    const key = `${identity(count, meaning.periodWords)}|${labels.join('|').toLowerCase()}`;
-    const before = seen.get(key);
-    if (before !== undefined && before.at.row !== count.at.row)
-      return `row ${count.at.row ?? 0} gives ${count.force}, ${meaning.periodWords ?? 'the same period'}, ${count.measure} a second time (first in row ${before.at.row ?? 0})`;
-    seen.set(key, count);
-  }
-  return undefined;
 }
 
 function wrongIn(found: readonly Found[]): string | undefined {
@@ -104,7 +85,9 @@ function readTable(file: string, grid: Grid, layout: Layout, settling: Omit<Sett
         'its notes say both that figures are by the day the offence was recorded and by the day of the outcome; which figures are which is not said',
     };
   const counts = totals.kept.map((each) => [settle(each, { ...settling, context }), each] as const);
-  return { counts: counts.map(([count]) => count), wrong: twice(counts) };
+  const twice = readTwice(counts);
+  settling.oddities.push(...twice.odd);
+  return { counts: counts.map(([count]) => count), wrong: twice.wrong };
 }
 
 const shiftedOdd = (file: string, { sheet }: Grid, { shifted }: Layout): readonly Oddity[] =>
@@ -142,6 +125,8 @@ function inWords(file: string, sentences: readonly Sentence[]): readonly Found[]
     // "Not given" or "withheld" in passing is no answer; a refusal, or a zero in words, is.
     if (value.missing === 'not-given' || value.missing === 'withheld') return [];
     const meaning = meaningOf(words);
+    // A number by itself in running text counts nothing that anybody could name.
+    if (value.value !== null && meaning.measure === undefined && meaning.outcome === undefined) return [];
     const whole = value.value === null && meaning.measure === undefined;
     return [
       {

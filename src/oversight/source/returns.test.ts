@@ -197,9 +197,9 @@ describe('answers of forces, as they came', () => {
     assert.deepEqual(read.counts.filter(({ value }) => value !== null).length, 10);
   });
 
-  it('given the figures read by hand as a table, when read, then every whole number comes back', () => {
+  it('given the figures read by hand as a table, when read, then every whole number comes back', async () => {
     const text = readFileSync('data/foi/figures.csv', 'utf8');
-    const read = pasted(text);
+    const read = await pasted(text);
     const csv = new CsvReader();
     const rows = [...csv.read(text), ...csv.end()];
     const byHand = rows.filter((row) => row.length === 12 && /^\d+$/.test(row[9] ?? ''));

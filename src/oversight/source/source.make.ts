@@ -14,16 +14,16 @@ interface Settled {
 const asked = (settled: Settled) => ({ ...NOTHING_SETTLED, ...settled });
 
 /** A text as it was pasted, read. */
-export function pasted(text: string, settled: Settled = {}): ImportRead {
-  const opened = openBytes('pasted text', Buffer.from(text));
+export async function pasted(text: string, settled: Settled = {}): Promise<ImportRead> {
+  const opened = await openBytes('pasted text', Buffer.from(text));
   if (opened.kind === 'refused') assert.fail(opened.sentence);
   const read = readPage(opened.page, asked(settled));
   return read.kind === 'refused' ? assert.fail(read.sentence) : read;
 }
 
 /** The sentence that refuses a text or its bytes. */
-export function whyNot(content: string | Buffer, name = 'made.csv'): string {
-  const opened = openBytes(name, Buffer.from(content));
+export async function whyNot(content: string | Buffer, name = 'made.csv'): Promise<string> {
+  const opened = await openBytes(name, Buffer.from(content));
   if (opened.kind === 'refused') return opened.sentence;
   const read = readPage(opened.page, NOTHING_SETTLED);
   return read.kind === 'refused' ? read.sentence : assert.fail('it was read');

@@ -1,6 +1,7 @@
 import { cellValues } from './cell-value.ts';
 import { CsvReader } from './csv.ts';
-import { filled, isBlank, type Grid, type GridRow, type Page, type Sentence } from './page.ts';
+import { gridsOf } from './grids.ts';
+import { filled, type GridRow, type Page, type Sentence } from './page.ts';
 import { periodOf } from './period-said.ts';
 import { spacedGrids } from './spaced-table.ts';
 
@@ -18,7 +19,7 @@ function separated(text: string, delimiter: Delimiter): readonly GridRow[] {
   return [...csv.read(swap(text)), ...csv.end()].map((cells, i) => ({ row: i + 1, cells: cells.map(back) }));
 }
 
-const isValue = (cell: string): boolean => cellValues(cell).length > 0 && periodOf(cell) === undefined;
+const isValue = (cell: string): boolean => cellValues(cell).length > 0;
 
 /** How many rows in a row have the same number of short fields: what is a table goes on like that, prose does not. */
 function tableLike(rows: readonly GridRow[]): number {
@@ -42,24 +43,6 @@ function delimited(text: string): readonly GridRow[] | undefined {
   return found === undefined || found.like < 2 ? undefined : found.rows;
 }
 
-/** Tables of one sheet: an empty row ends one, unless what follows goes on with counts. */
-export function gridsOf(sheet: string | null, rows: readonly GridRow[], over: readonly string[] = []): readonly Grid[] {
-  const pieces: GridRow[][] = [];
-  let ended = true;
-  for (const each of rows) {
-    if (isBlank(each.cells)) {
-      ended = true;
-      continue;
-    }
-    const goesOn = !ended || each.cells.slice(1).some(isValue) || filled(each.cells) === 1;
-    const last = pieces.at(-1);
-    if (last !== undefined && goesOn) last.push(each);
-    else pieces.push([each]);
-    ended = false;
-  }
-  return pieces.map((piece) => ({ sheet, over, rows: piece, about: [] }));
-}
-
 const cellsOf = (line: string): string[] =>
   line
     .trim()
@@ -73,7 +56,7 @@ const isRuler = (line: string): boolean => /^\s*\|?(?:\s*:?-{3,}:?\s*\|?)+\s*$/.
 /** Cells that lost their rows, each on a line of its own with a bar behind it: the first row ends where counts begin. */
 function unwrapped(lines: readonly GridRow[]): readonly GridRow[] {
   const cells = lines.map(({ cells: [cell = ''] }) => cell);
-  const firstValue = cells.findIndex(isValue);
+  const firstValue = cells.findIndex((cell) => isValue(cell) && periodOf(cell) === undefined);
   // Headings, then a name, then the first count: the name is the second row's first cell.
   const width = firstValue - 1;
   if (width < 2 || cells.length % width !== 0) return lines;

@@ -50,25 +50,56 @@ function judged(total: Found, line: readonly Found[], of: 'row' | 'column'): Jud
   return each.find(({ kind }) => kind !== 'wrong') ?? each[0] ?? { kind: 'alone' };
 }
 
+const BARE = /^(?:grand |overall )?(?:total|sum|all)(?: \d{4}.*)?:?$/i;
+
+/** *Total* and nothing else: it has to add up. *Total restraint* or *of which* may overlap with what stands beside it. */
+const isBare = ({ meaning }: Found): boolean => meaning.words.split(' / ').some((words) => BARE.test(words.trim()));
+
+const strict = (line: readonly Found[], of: 'row' | 'column'): boolean =>
+  line.filter(({ totalOf }) => totalOf === of).every(isBare);
+
+const OVERLAPS =
+  'Totals that do not add up from the cells beside them, so that these overlap, were kept as figures of their own';
+
 const HIDDEN = 'A total over hidden cells was left out: with it, what they hide could be worked out.';
+
+interface Lines {
+  readonly rows: ReadonlyMap<number | null, readonly Found[]>;
+  readonly columns: ReadonlyMap<number | null, readonly Found[]>;
+}
+
+/** `overlaps`: does not add up, and does not have to. */
+type Verdict = Judged | { readonly kind: 'overlaps' };
+
+function verdictOf(each: Found, { rows, columns }: Lines): Verdict {
+  if (each.totalOf === undefined) return { kind: 'alone' };
+  // An empty cell in a row of totals is no total that was withheld or lost: nobody printed one.
+  if (each.printed === '') return { kind: 'repeats' };
+  const line = (each.totalOf === 'row' ? columns.get(each.at.column) : rows.get(each.at.row)) ?? [];
+  const verdict = judged(each, line, each.totalOf);
+  return verdict.kind === 'wrong' && !strict(line, each.totalOf) ? { kind: 'overlaps' } : verdict;
+}
 
 /** Checks every total of a table against its parts. */
 export function readTotals(found: readonly Found[]): TotalsRead {
-  const rows = Map.groupBy(found, ({ at }) => at.row);
-  const columns = Map.groupBy(found, ({ at }) => at.column);
-  const kept: Found[] = [];
-  const odd: { says: string; at: Found['at'] }[] = [];
-  for (const each of found) {
-    const line = (each.totalOf === 'row' ? columns.get(each.at.column) : rows.get(each.at.row)) ?? [];
-    const verdict = each.totalOf === undefined ? { kind: 'alone' as const } : judged(each, line, each.totalOf);
+  const lines = { rows: Map.groupBy(found, ({ at }) => at.row), columns: Map.groupBy(found, ({ at }) => at.column) };
+  const verdicts = found.map((each) => ({ each, verdict: verdictOf(each, lines) }));
+  for (const { each, verdict } of verdicts)
     if (verdict.kind === 'wrong')
       return {
         kept: [],
         odd: [],
         wrong: `the total in row ${each.at.row ?? 0}, column ${each.at.column ?? 0} ${verdict.says}`,
       };
-    if (verdict.kind === 'alone') kept.push(each);
-    if (verdict.kind === 'hidden') odd.push({ says: HIDDEN, at: each.at });
-  }
-  return { kept, odd, wrong: undefined };
+  const of = (...kinds: readonly Verdict['kind'][]): readonly Found[] =>
+    verdicts.filter(({ verdict }) => kinds.includes(verdict.kind)).map(({ each }) => each);
+  const overlapping = of('overlaps');
+  return {
+    kept: of('alone', 'overlaps'),
+    odd: [
+      ...of('hidden').map(({ at }) => ({ says: HIDDEN, at })),
+      ...overlapping.slice(0, 1).map(({ at }) => ({ says: `${OVERLAPS} (${overlapping.length}).`, at })),
+    ],
+    wrong: undefined,
+  };
 }

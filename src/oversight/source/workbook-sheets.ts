@@ -1,0 +1,92 @@
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { z } from 'zod';
+
+const MOST_CELLS = 400_000;
+const MOST_COLUMNS = 1_000;
+
+/** A sheet as rows of text; rows without a cell are left out, so each says where it stands. */
+export const SheetText = z.strictObject({
+  name: z.string(),
+  hidden: z.boolean(),
+  hiddenRows: z.int(),
+  hiddenColumns: z.int(),
+  rows: z.array(z.strictObject({ row: z.int(), cells: z.array(z.string()) })),
+});
+export type SheetText = z.infer<typeof SheetText>;
+
+export const WorkbookText = z.union([
+  z.strictObject({ kind: z.literal('sheets'), sheets: z.array(SheetText) }),
+  z.strictObject({ kind: z.literal('too large'), sheet: z.string(), what: z.string() }),
+]);
+export type WorkbookText = z.infer<typeof WorkbookText>;
+
+const isDate = (format: unknown): boolean =>
+  typeof format === 'string' && /[dy]/i.test(format.replaceAll(/"[^"]*"|\[[^\]]*\]/g, ''));
+
+/** A number as it is, not as it is shown (1,904 and 1904.0 are one); a share and a date as they are shown. */
+function textOf({ t, v, w, z: format }: CellObject): string {
+  if (t === 'n' && typeof v === 'number') {
+    if (typeof format === 'string' && format.includes('%')) return w ?? `${v * 100}%`;
+    return isDate(format) && w !== undefined ? w : String(v);
+  }
+  if (v instanceof Date) return v.toISOString().slice(0, 10);
+  return (w ?? (typeof v === 'string' || typeof v === 'boolean' ? String(v) : '')).trim();
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const isCell = (value: unknown): value is CellObject => typeof value === 'object' && value !== null && 't' in value;
+
+/** How many of a sheet's rows or columns are marked as hidden. */
+const hiddenOf = (marks: unknown): number =>
+  listOf(marks).filter((mark) => typeof mark === 'object' && mark !== null && 'hidden' in mark && mark.hidden === true)
+    .length;
+
+/** A cell that is merged downwards names every row that it stands beside. */
+function merged(sheet: WorkSheet, rows: ReadonlyMap<number, string[]>): void {
+  for (const { s, e } of (sheet['!merges'] ?? []).slice(0, 20_000)) {
+    const text = rows.get(s.r)?.[s.c] ?? '';
+    const last = text === '' ? s.r : Math.min(e.r, s.r + 5_000);
+    for (let r = s.r + 1; r <= last; r += 1) {
+      const row = rows.get(r);
+      if (row !== undefined && (row[s.c] ?? '') === '') row[s.c] = text;
+    }
+  }
+}
+
+function sheetText(name: string, sheet: WorkSheet, hidden: boolean): SheetText | string {
+  const rows = new Map<number, string[]>();
+  let cells = 0;
+  for (const [r, line] of listOf(sheet['!data']).entries()) {
+    const texts = Array.from(listOf(line), (cell) => (isCell(cell) ? textOf(cell) : ''));
+    const width = texts.findLastIndex((text) => text !== '') + 1;
+    if (width > MOST_COLUMNS) return `${width} columns`;
+    if (width === 0) continue;
+    cells += width;
+    if (cells > MOST_CELLS) return `more than ${MOST_CELLS} cells`;
+    rows.set(r, texts.slice(0, width));
+  }
+  merged(sheet, rows);
+  return {
+    ...{ name, hidden, hiddenRows: hiddenOf(sheet['!rows']), hiddenColumns: hiddenOf(sheet['!cols']) },
+    // A merged cell may reach beyond the end of a row and leave holes before it.
+    rows: [...rows].map(([r, texts]) => ({
+      row: r + 1,
+      cells: Array.from({ length: texts.length }, (_, i) => texts[i] ?? ''),
+    })),
+  };
+}
+
+/** Every sheet of a workbook as text, or what is too large about it. */
+export function sheetsOf(book: WorkBook): WorkbookText {
+  const sheets: SheetText[] = [];
+  for (const [i, name] of book.SheetNames.entries()) {
+    const sheet = book.Sheets[name];
+    if (sheet === undefined) continue;
+    const visibility = book.Workbook?.Sheets?.[i]?.Hidden ?? 0;
+    const text = sheetText(name, sheet, visibility !== 0);
+    if (typeof text === 'string') return { kind: 'too large', sheet: name, what: text };
+    sheets.push(text);
+  }
+  return { kind: 'sheets', sheets };
+}
