@@ -169,7 +169,7 @@ export const CLAIMS: readonly Claim[] = [
         'cusum',
       ].map((name) => `src/oversight/measure/${name}.test.ts`),
       ...['comparison', 'consistency.cli'].map((name) => `src/oversight/comparison/${name}.test.ts`),
-      'src/oversight/chart/funnel-chart.test.ts',
+      ...['funnel-chart', 'drawing'].map((name) => `src/oversight/chart/${name}.test.ts`),
     ],
     of: 'times npm test',
     pieces: properties(1, 5, 2),
