@@ -861,6 +861,24 @@ ALTER TABLE own_words FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_words_force ON own_words FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON own_words TO :app;
 
+CREATE TABLE panel_finding (
+  force text NOT NULL,
+  second_opinion uuid NOT NULL,
+  finding text NOT NULL,
+  rule text,
+  found_at timestamp with time zone NOT NULL,
+  found_by uuid NOT NULL,
+  CONSTRAINT panel_finding_pkey PRIMARY KEY (force, second_opinion),
+  CONSTRAINT panel_finding_force_found_by_fkey FOREIGN KEY (force, found_by) REFERENCES staff(force, staff),
+  CONSTRAINT panel_finding_force_second_opinion_fkey FOREIGN KEY (force, second_opinion) REFERENCES second_opinion_answer(force, second_opinion),
+  CONSTRAINT panel_finding_finding_check CHECK ((finding = ANY (ARRAY['appropriate'::text, 'appropriate-with-observations'::text, 'not-appropriate'::text, 'unable-to-agree'::text]))),
+  CONSTRAINT panel_finding_rule_check CHECK (((rule ~ '^[A-Za-z0-9][A-Za-z0-9.-]*$'::text) AND (length(rule) <= 120)))
+);
+ALTER TABLE panel_finding ENABLE ROW LEVEL SECURITY;
+ALTER TABLE panel_finding FORCE ROW LEVEL SECURITY;
+CREATE POLICY panel_finding_force ON panel_finding FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON panel_finding TO :app;
+
 CREATE TABLE part_statement (
   force text NOT NULL,
   part_statement uuid NOT NULL,
@@ -1442,6 +1460,81 @@ ALTER TABLE same_person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE same_person FORCE ROW LEVEL SECURITY;
 CREATE POLICY same_person_force ON same_person FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON same_person TO :app;
+
+CREATE TABLE second_opinion (
+  force text NOT NULL,
+  second_opinion uuid NOT NULL,
+  draw uuid NOT NULL,
+  position smallint NOT NULL,
+  case_file uuid NOT NULL,
+  proposal uuid NOT NULL,
+  crime uuid NOT NULL,
+  CONSTRAINT second_opinion_pkey PRIMARY KEY (force, second_opinion),
+  CONSTRAINT second_opinion_force_case_file_key UNIQUE (force, case_file),
+  CONSTRAINT second_opinion_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT second_opinion_force_draw_fkey FOREIGN KEY (force, draw) REFERENCES second_opinion_draw(force, draw),
+  CONSTRAINT second_opinion_force_proposal_crime_fkey FOREIGN KEY (force, proposal, crime) REFERENCES proposal_outcome(force, proposal, crime)
+);
+ALTER TABLE second_opinion ENABLE ROW LEVEL SECURITY;
+ALTER TABLE second_opinion FORCE ROW LEVEL SECURITY;
+CREATE POLICY second_opinion_force ON second_opinion FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON second_opinion TO :app;
+
+CREATE TABLE second_opinion_answer (
+  force text NOT NULL,
+  second_opinion uuid NOT NULL,
+  staff uuid NOT NULL,
+  choice text NOT NULL,
+  heads text[] NOT NULL,
+  passage uuid NOT NULL,
+  given_at timestamp with time zone NOT NULL,
+  CONSTRAINT second_opinion_answer_pkey PRIMARY KEY (force, second_opinion),
+  CONSTRAINT second_opinion_answer_force_second_opinion_staff_fkey FOREIGN KEY (force, second_opinion, staff) REFERENCES second_opinion_reading(force, second_opinion, staff),
+  CONSTRAINT second_opinion_answer_choice_check CHECK ((choice ~ '^(\d{1,2}|unable)$'::text))
+);
+ALTER TABLE second_opinion_answer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE second_opinion_answer FORCE ROW LEVEL SECURITY;
+CREATE POLICY second_opinion_answer_force ON second_opinion_answer FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON second_opinion_answer TO :app;
+
+CREATE TABLE second_opinion_draw (
+  force text NOT NULL,
+  draw uuid NOT NULL,
+  seed text NOT NULL,
+  closed_from date NOT NULL,
+  closed_until date NOT NULL,
+  wanted smallint NOT NULL,
+  eligible integer NOT NULL,
+  drawn_at timestamp with time zone NOT NULL,
+  drawn_by uuid NOT NULL,
+  CONSTRAINT second_opinion_draw_pkey PRIMARY KEY (force, draw),
+  CONSTRAINT second_opinion_draw_force_drawn_by_fkey FOREIGN KEY (force, drawn_by) REFERENCES staff(force, staff),
+  CONSTRAINT second_opinion_draw_force_fkey FOREIGN KEY (force) REFERENCES force(force),
+  CONSTRAINT second_opinion_draw_check CHECK ((closed_until >= closed_from)),
+  CONSTRAINT second_opinion_draw_eligible_check CHECK ((eligible >= 0)),
+  CONSTRAINT second_opinion_draw_wanted_check CHECK (((wanted >= 1) AND (wanted <= 200)))
+);
+ALTER TABLE second_opinion_draw ENABLE ROW LEVEL SECURITY;
+ALTER TABLE second_opinion_draw FORCE ROW LEVEL SECURITY;
+CREATE POLICY second_opinion_draw_force ON second_opinion_draw FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON second_opinion_draw TO :app;
+
+CREATE TABLE second_opinion_reading (
+  force text NOT NULL,
+  second_opinion uuid NOT NULL,
+  staff uuid NOT NULL,
+  taken_at timestamp with time zone NOT NULL,
+  set_aside_at timestamp with time zone,
+  CONSTRAINT second_opinion_reading_pkey PRIMARY KEY (force, second_opinion, staff),
+  CONSTRAINT second_opinion_reading_force_second_opinion_fkey FOREIGN KEY (force, second_opinion) REFERENCES second_opinion(force, second_opinion),
+  CONSTRAINT second_opinion_reading_force_staff_fkey FOREIGN KEY (force, staff) REFERENCES staff(force, staff)
+);
+CREATE UNIQUE INDEX second_opinion_reader ON public.second_opinion_reading USING btree (force, second_opinion) WHERE (set_aside_at IS NULL);
+ALTER TABLE second_opinion_reading ENABLE ROW LEVEL SECURITY;
+ALTER TABLE second_opinion_reading FORCE ROW LEVEL SECURITY;
+CREATE POLICY second_opinion_reading_force ON second_opinion_reading FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON second_opinion_reading TO :app;
+GRANT UPDATE (set_aside_at) ON second_opinion_reading TO :app;
 
 CREATE TABLE session (
   force text NOT NULL,

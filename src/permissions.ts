@@ -187,6 +187,21 @@ export const permissions = {
   'decide-standard-case': { officer: ['anyone'], supervisor: ['anyone'] },
   'say-practice-departure': { officer: ['anyone'], supervisor: ['anyone'] },
   'withdraw-from-practice': { officer: ['anyone'], supervisor: ['anyone'] },
+  // A second reader must have no relation to the case: the step hands out one that they have never met, without names, and
+  // looks in the log whether that still holds when they answer.
+  'read-second-opinions': {
+    officer: ['anyone'],
+    supervisor: ['anyone'],
+    registrar: ['anyone'],
+    analyst: ['anyone'],
+    'policy-owner': ['anyone'],
+  },
+  'draw-second-opinions': { analyst: ['anyone'], 'policy-owner': ['anyone'] },
+  'take-second-opinion': { officer: ['anyone'], supervisor: ['anyone'] },
+  'read-second-opinion': { officer: ['anyone'], supervisor: ['anyone'] },
+  'give-second-opinion': { officer: ['anyone'], supervisor: ['anyone'] },
+  'read-panel-case': { registrar: ['anyone'], 'policy-owner': ['anyone'] },
+  'record-panel-finding': { registrar: ['anyone'], 'policy-owner': ['anyone'] },
 
   'read-settings': {
     registrar: ['anyone'],

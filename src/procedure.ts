@@ -305,6 +305,10 @@ const NOT_NEWS: readonly string[] = [
   'CaseClosed',
   'CaseReopened',
   'OutcomeUpheld',
+  // A second opinion and what a panel finds of it change nothing of a case: they are about the guidance.
+  'OpinionGiven',
+  'OpinionSetAside',
+  'PanelFound',
 ];
 
 /** What opens a decided case by itself: anything new that is recorded in it. Of checks, a trace that is relevant. */

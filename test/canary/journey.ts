@@ -220,11 +220,20 @@ const tell = async (on: On): Promise<void> => {
   }
 };
 
+/** The closed case is drawn, and decided a second time by somebody who has never met it. */
+const secondOpinion = async ({ owner, inspector, text, send }: On): Promise<void> => {
+  await send('/api/practice/opinions/draws', { from: '2020-01-01', until: '2099-12-31', wanted: 200 }, owner);
+  const opinion = idOf(await send('/api/practice/opinions/take', {}, inspector), 'opinion');
+  const given = { choice: '21', heads: ['age'], why: text('The facts point that way') };
+  await send(`/api/practice/opinions/${opinion}`, given, inspector);
+};
+
 /** Closed, opened again and upheld. */
 const endAndReopen = async (on: On): Promise<void> => {
   const { id, at, inspector, hub, text, send } = on;
   await send(`${at}/break-glass`, { reason: text('A carer is at the front desk') }, hub);
   await send(`${at}/closing`, {});
+  await secondOpinion(on);
   const reopening = { cause: 'new-report', why: text('The school told of something new') };
   const reconsideration = idOf(await send(`${at}/reconsiderations`, reopening), 'reconsideration');
   await inspector.post(`/cases/${id}/open`, { reason: 'supervision' });

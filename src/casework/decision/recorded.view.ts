@@ -44,6 +44,28 @@ const saidIn = ({ input, policy }: RecordedCase): readonly Said[] => {
   ];
 };
 
+/** Worked out from ages and earlier reports, and so never left open by an answer that is not there. */
+const DERIVED = ['under-13', 'persistent-behaviour'];
+
+/** What nobody answered: not known, and never read as no (design, section 2). */
+const notSaid = ({ input, policy, from }: RecordedCase) => {
+  const people = input.people ?? [];
+  const ofKind = (kind: 'factor' | 'person-fact', said: readonly string[]): readonly string[] =>
+    policy.files.facts
+      .filter((fact) => fact.kind === kind && ![...DERIVED, ...said].includes(fact.id))
+      .map(({ question }) => question);
+  const ofCase = [input.factors, ...people.flatMap(({ by, towards }) => [by, towards])].flatMap((one) =>
+    Object.keys(one ?? {}),
+  );
+  const groups = [
+    { whose: 'The case', questions: ofKind('factor', ofCase) },
+    ...people.map(({ ref, facts }) => ({ whose: ref, questions: ofKind('person-fact', Object.keys(facts ?? {})) })),
+  ];
+  return groups
+    .filter(({ questions }) => questions.length > 0)
+    .map((group) => ({ ...group, answer: 'not said', from }));
+};
+
 const LABELS: Readonly<Record<string, string>> = { met: 'Yes', 'not-met': 'No' };
 
 /** What is recorded for an outcome, question and answer, where it is given. */
@@ -90,7 +112,7 @@ export const recordedModel = (recorded: RecordedCase) => {
     })),
     present: groups('confirmed', 'suspected'),
     unknown: groups('unknown'),
-    notAsked: [],
+    notAsked: notSaid(recorded),
     absent: groups('ruled-out', 'no-evidence'),
   };
 };

@@ -56,12 +56,13 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 const TOO_FEW: NoAgreement = { kind: 'not-told', why: 'too-few' };
 
-const figuresOf = (units: readonly Rated[]): Figures | undefined => {
+/** The figures of some things judged; of fewer than `least` without coefficients. */
+export const figuresOf = (units: readonly Rated[], least = LEAST_CASES): Figures | undefined => {
   if (units.length === 0) return undefined;
   const people = (rated: Rated): number => sum(rated);
   const pairs = sum(units.map((rated) => people(rated) * (people(rated) - 1)));
   // A share is told of one case; a coefficient sets it off against chance, which a few cases cannot show.
-  const isEnough = units.length >= LEAST_CASES;
+  const isEnough = units.length >= least;
   return {
     cases: units.length,
     answers: sum(units.map(people)),

@@ -2,6 +2,8 @@ import type { Gateway } from '../../platform/command/index.ts';
 import type { Route } from '../../platform/web/index.ts';
 import type { Reading } from '../guidance/index.ts';
 import { readVignettes } from './library.ts';
+import { opinionApi } from './opinion.api.ts';
+import { opinionPages } from './opinion.web.ts';
 import { practiceApi } from './practice.api.ts';
 import { practiceFilePages } from './practice-file.web.ts';
 import { practiceResultsApi } from './practice-results.api.ts';
@@ -16,4 +18,6 @@ export const practiceRoutes = (gateway: Gateway, reading: Reading, library = rea
   ...practiceFilePages(gateway, library),
   ...practiceApi(gateway, reading, library),
   ...practiceResultsApi(gateway, reading, library),
+  ...opinionPages(gateway, reading),
+  ...opinionApi(gateway, reading),
 ];

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
 import { RuleChangeBody, type Reading } from '../guidance/index.ts';
-import type { Agreement, NoAgreement } from '../measure/index.ts';
-import { LEAST_CASES, LEAST_PEOPLE, type Figures } from './agreement.ts';
+import { LEAST_CASES, LEAST_PEOPLE } from './agreement.ts';
+import { FiguresAnswer, figuresAnswer } from './figures.schema.ts';
 import { AnswersFile, PracticeFile, RoundFile } from './practice-file.schema.ts';
 import { fileTaker, readAnswersFile, readRoundFile } from './practice-file.store.ts';
 import { readPracticeFile } from './practice-file.ts';
@@ -16,18 +16,6 @@ import { agreementIn } from './results.view.ts';
 import { RoundParams } from './round.schema.ts';
 import type { Vignette } from './vignette.schema.ts';
 
-const Coefficient = z.object({
-  value: z.number().nullable(),
-  interval: z.tuple([z.number(), z.number()]).nullable(),
-  whyNone: z.enum(['too-few', 'one-category']).nullable(),
-});
-const FiguresAnswer = z.object({
-  cases: z.int(),
-  answers: z.int(),
-  pairsAlike: z.number(),
-  alpha: Coefficient,
-  ac1: Coefficient,
-});
 const Share = z.object({ alike: z.int(), pairs: z.int() });
 const Results = z.object({
   definition: z.string(),
@@ -53,17 +41,6 @@ const Results = z.object({
   ),
 });
 
-const coefficientOf = (found: Agreement | NoAgreement) =>
-  found.kind === 'told'
-    ? { value: found.coefficient, interval: found.interval, whyNone: null }
-    : { value: null, interval: null, whyNone: found.why };
-
-const figuresOf = ({ cases, answers, alike, alpha, ac1 }: Figures) => ({
-  ...{ cases, answers, pairsAlike: alike },
-  alpha: coefficientOf(alpha),
-  ac1: coefficientOf(ac1),
-});
-
 const shareOf = ({ y, n }: { readonly y: number; readonly n: number }) => ({ alike: y, pairs: n });
 
 const resultsApi = ({ consult, execute }: Gateway, versions: () => Reading['versions']): readonly Route[] => [
@@ -84,12 +61,12 @@ const resultsApi = ({ consult, execute }: Gateway, versions: () => Reading['vers
         ...{ policy: round.policy, adviceShown: round.adviceShown, forces },
         from: round.openedAt.toISOString(),
         until: round.closedAt?.toISOString() ?? null,
-        overall: overall === undefined ? null : figuresOf(overall),
+        overall: overall === undefined ? null : figuresAnswer(overall),
         betweenForces:
           between === undefined
             ? null
             : { ...between, within: shareOf(between.within), across: shareOf(between.across) },
-        rules: byRule.map(({ rule, vignettes, figures }) => ({ rule, vignettes, ...figuresOf(figures) })),
+        rules: byRule.map(({ rule, vignettes, figures }) => ({ rule, vignettes, ...figuresAnswer(figures) })),
         cases: cases.map(({ choices, ...one }) => ({ ...one, choices: choices ?? null })),
       });
     },

@@ -105,4 +105,56 @@ export const practiceProblems: Problems = {
     title: 'Taken in already',
     sentence: () => 'The answers of that force to this round are here already, and are not counted twice.',
   },
+  NothingToDraw: {
+    status: 409,
+    title: 'Nothing to draw from',
+    sentence: () =>
+      'No case was closed in that period with an approved outcome that was not drawn before. Choose a longer period.',
+  },
+  PeriodEndsBeforeItBegins: {
+    status: 422,
+    title: 'The period ends before it begins',
+    sentence: () => 'The last day is before the first. Enter them the other way round.',
+  },
+  NoOpinionWaits: {
+    status: 409,
+    title: 'Nothing waits for you',
+    sentence: () => 'There is no drawn case that you have never met. An analyst or the policy owner draws more.',
+  },
+  OpinionOpenAlready: {
+    status: 409,
+    title: 'You have one open',
+    sentence: () => 'Give the second opinion that you have taken first. It is at the top of the list.',
+  },
+  NoSuchOpinion: {
+    status: 404,
+    title: 'No such second opinion',
+    sentence: () => 'There is none at this address for you: it is another reader’s, was given, or was set aside.',
+  },
+  OpinionGivenAlready: {
+    status: 409,
+    title: 'Given already',
+    sentence: () => 'A second opinion is given once, and stays.',
+  },
+  PanelFoundAlready: {
+    status: 409,
+    title: 'Found already',
+    sentence: () => 'What the panel found of this case is recorded. Open the list and choose another.',
+  },
+  OwnDecision: {
+    status: 403,
+    title: 'Never one’s own',
+    sentence: () => 'You had a part in one of the two decisions, so that others have to sit over this case.',
+  },
+  RuleNeeded: {
+    status: 422,
+    title: 'Which rule is it about?',
+    sentence: () => 'A finding against a decision, or with observations, names the rule that it is about.',
+  },
+  NoSuchRule: {
+    status: 422,
+    title: 'No such rule',
+    sentence: (refusal) =>
+      `The version that decided this case has no rule ${listOf(refusal, 'rule')}. Choose from the list.`,
+  },
 };
