@@ -58,6 +58,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   },
   consistency: async () => (await import('./oversight/comparison/consistency.cli.ts')).consistencyCommand,
   import: async () => (await import('./oversight/source/import.cli.ts')).registerImport,
+  report: async () => (await import('./oversight/comparison/report.cli.ts')).reportCommand,
   claims: async () => (await import('./oversight/comparison/claims.cli.ts')).claimsCommand,
   foi: async () => {
     const { registerFoi } = await import('./oversight/foi/foi.cli.ts');

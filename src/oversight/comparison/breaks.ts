@@ -2,31 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { TrendBreak, TrendGap } from '../chart/index.ts';
+import { knownGaps } from '../source/index.ts';
 import { day } from './words.ts';
 
-const Day = z.iso.date();
-
-/** Days from which counts mean something else, and known gaps: facts with a note and how sure they are, never constants. */
-const Breaks = z.strictObject({
-  breaks: z.array(
-    z.strictObject({
-      day: Day,
-      words: z.string(),
-      note: z.string(),
-      confidence: z.enum(['C', 'C2', 'G', 'G?']),
-      source: z.string(),
-    }),
-  ),
-  gaps: z.array(
-    z.strictObject({
-      force: z.string(),
-      from: Day,
-      to: Day,
-      measure: z.enum(['outcomes', 'arrests']),
-      note: z.string(),
-    }),
-  ),
-});
+/** Days from which counts mean something else: facts with a note and how sure they are, never constants. */
+const Breaks = z.array(
+  z.strictObject({
+    day: z.iso.date(),
+    words: z.string(),
+    note: z.string(),
+    confidence: z.enum(['C', 'C2', 'G', 'G?']),
+    source: z.string(),
+  }),
+);
 type Breaks = z.infer<typeof Breaks>;
 
 const FILE = join(import.meta.dirname, '../../../data/breaks/breaks.json');
@@ -50,15 +38,19 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** Every break under its letter, in the order of their days. */
 export const allBreaks = (): readonly TrendBreak[] =>
   breaks()
-    .breaks.toSorted((a, b) => a.day.localeCompare(b.day))
+    .toSorted((a, b) => a.day.localeCompare(b.day))
     .map((each, i) => ({
       letter: LETTERS[i] ?? '?',
       day: each.day,
       words: `${each.words} (${day(each.day)}). ${each.note} ${each.source}; ${SURE[each.confidence]}.`,
     }));
 
-/** Known gaps of a measure, of one force or of all. */
+/** Known gaps of a measure that tables do not mark, of one force or of all. */
 export const gapsOf = (measure: 'outcomes' | 'arrests', force?: string): readonly TrendGap[] =>
-  breaks()
-    .gaps.filter((gap) => gap.measure === measure && (force === undefined || gap.force === force))
-    .map(({ force: of, from, to, note }) => ({ from, to, words: `${of}, ${day(from)} to ${day(to)}: ${note}` }));
+  knownGaps
+    .filter((gap) => gap.measure === measure && (force === undefined || gap.force === force))
+    .map(({ force: of, periodStart: from, periodEnd: to, when, why }) => ({
+      from,
+      to,
+      words: `${of}, ${when}: ${why}.`,
+    }));

@@ -17,6 +17,7 @@ const SECTIONS = [
   { id: 'rates', path: '/rates', text: 'Per 1,000 children' },
   { id: 'silence', path: '/silence', text: 'Who is silent' },
   { id: 'each', path: '/force', text: 'Each force' },
+  { id: 'report', path: '/report', text: 'Report' },
   { id: 'method', path: '/method', text: 'Method' },
 ] as const;
 export type Section = (typeof SECTIONS)[number]['id'];

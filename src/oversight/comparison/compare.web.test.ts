@@ -62,7 +62,7 @@ test('given the comparison, when it is printed, then no column and no part of th
   assert.equal(cut, 0);
 });
 
-const CHARTS = ['pooled', 'mix', 'trend', 'rates', 'silence?of=arrests', 'force/west-yorkshire', 'method'];
+const CHARTS = ['pooled', 'mix', 'trend', 'rates', 'silence?of=arrests', 'force/west-yorkshire', 'report', 'method'];
 
 test('given each page of the comparison, when it is opened on a phone and printed, then nothing is cut off and nobody meets a barrier', async () => {
   const context = await browser.newContext({ viewport: SIZES.phone });
@@ -103,6 +103,9 @@ test('given another offence and outcome, when they are asked for, then page and 
   const csv = await analyst.request(`/compare/pooled.csv${asked}`, { method: 'GET' });
   assert.match(csv.headers.get('content-type') ?? '', /text\/csv/);
   assert.match(csv.text, /"Dorset",2,250,0\.008,.*"outcome 8 \(community resolution\) among every outcome type but 0/);
+  const pdf = await analyst.request('/compare/report.pdf', { method: 'GET' });
+  assert.match(pdf.headers.get('content-type') ?? '', /application\/pdf/);
+  assert.match(pdf.text, /^%PDF-1\.7/);
   const ods = await analyst.request('/compare/silence.ods?of=arrests', { method: 'GET' });
   assert.match(ods.headers.get('content-type') ?? '', /opendocument\.spreadsheet/);
 });

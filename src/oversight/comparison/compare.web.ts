@@ -13,6 +13,7 @@ import { placeOf } from './force-place.ts';
 import { forcesView } from './forces.view.ts';
 import { mixView } from './mix.view.ts';
 import { pooledView } from './pooled.view.ts';
+import { reportPages } from './report.web.ts';
 import { ratesView } from './rates.view.ts';
 import { arrestsSilence, shippedChildren } from './shipped-children.ts';
 import { outcomesSilence } from './silence.view.ts';
@@ -131,4 +132,5 @@ export const comparisonPages = (gateway: Gateway): readonly Route[] => [
   ...(['pooled', 'mix', 'trend', 'rates'] as const).flatMap((section) => chartRoutes(gateway, section)),
   ...silenceRoutes(gateway),
   ...forcePages(gateway),
+  ...reportPages(gateway),
 ];

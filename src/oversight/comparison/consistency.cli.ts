@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { ShellRefusal } from '../../platform/command/shell.ts';
-import type { Basis } from '../source/index.ts';
+import { basisOf } from './basis.ts';
 import type { Comparison } from './comparison.ts';
 
 interface Options {
@@ -13,13 +13,6 @@ interface Options {
   readonly svg?: string;
   readonly revised?: readonly string[];
   readonly vintage?: string;
-}
-
-function basisOf(typed: string): Basis {
-  if (typed === 'closed' || typed === 'recorded') return typed;
-  throw new ShellRefusal(
-    `“${typed}” is no basis: give closed (outcomes recorded in the period) or recorded (outcomes of the offences recorded in it).`,
-  );
 }
 
 async function writeSvg(path: string, svg: string): Promise<void> {

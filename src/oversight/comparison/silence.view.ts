@@ -1,5 +1,5 @@
 import { silenceDrawing, type AnswerKind, type SilenceMap } from '../chart/index.ts';
-import type { Definition } from '../definition/index.ts';
+import { counts as isCounted, type Definition } from '../definition/index.ts';
 import { allForces, forceKey, quarterName, type Outcomes } from '../source/index.ts';
 import { count, provenanceOf, words, type ChartView, type Provenance } from './chart-view.ts';
 import type { Comparison } from './comparison.ts';
@@ -103,7 +103,11 @@ function outcomesAsked(outcomes: Outcomes, definition: Definition): AskedOf {
     answers: outcomes.forces.flatMap(({ force, quarters }) =>
       [...quarters.keys()].map((name) => {
         const counts = byForce.get(`${forceKey(force)}|${name}`) ?? [];
-        const isMissing = counts.some(({ values }) => values[definition.basis].kind === 'missing');
+        // Only what the definition reads: type 0 has no closed count anywhere, and nobody is silent for that.
+        const isMissing = counts.some(
+          ({ outcomeType, values }) =>
+            isCounted(definition.sides[1], outcomeType) && values[definition.basis].kind === 'missing',
+        );
         return { force, periodStart: name, missing: isMissing ? ('not-given' as const) : null };
       }),
     ),

@@ -13,7 +13,7 @@ export type { CountedFile } from './table.ts';
 export { readPoliceUkMonth, type PoliceUkMonth } from './police-uk.ts';
 export { readBbcByForce, readBbcExtract } from './bbc.ts';
 export { quarterPeriod } from './period.ts';
-export { gapSentence, knownGap } from './known-gap.ts';
+export { gapSentence, knownGap, knownGaps } from './known-gap.ts';
 export { readOutcomeTotals } from './outcome-totals.ts';
 export { movedSentence, restated, type Moved, type Restated } from './restated.ts';
 export { readRevisedTotals } from './revised-totals.ts';

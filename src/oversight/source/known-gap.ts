@@ -11,7 +11,7 @@ export interface KnownGap extends Period {
 }
 
 /** Handbook of statistics, section 1, trap 7. The end of the first is known as “2020” only: read as all of that year. */
-const GAPS: readonly KnownGap[] = [
+export const knownGaps: readonly KnownGap[] = [
   {
     ...{ measure: 'outcomes', force: 'Greater Manchester', periodStart: '2019-07-01', periodEnd: '2020-12-31' },
     ...{ when: 'July 2019 to 2020', why: 'it changed its records system and sent no whole figures' },
@@ -24,7 +24,7 @@ const GAPS: readonly KnownGap[] = [
 
 /** The gap that a force’s figures of a period fall into, if one is known. */
 export const knownGap = (measure: KnownGap['measure'], force: string, period: Period): KnownGap | undefined =>
-  GAPS.find((gap) => gap.measure === measure && forceKey(gap.force) === forceKey(force) && overlaps(gap, period));
+  knownGaps.find((gap) => gap.measure === measure && forceKey(gap.force) === forceKey(force) && overlaps(gap, period));
 
 /** Said in place of a figure: a gap that is not marked reads as a quiet year. */
 export const gapSentence = ({ when, why }: KnownGap): string =>

@@ -1,0 +1,82 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { ShellRefusal } from '../../platform/command/shell.ts';
+import { basisOf } from './basis.ts';
+
+interface Options {
+  readonly to: string;
+  readonly offence: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly basis: string;
+  readonly json?: true;
+}
+
+async function writeAll(folder: string, files: Readonly<Record<string, string | Buffer>>): Promise<readonly string[]> {
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  } catch (error) {
+    throw new ShellRefusal(
+      `The report was not written to ${folder}: ${error instanceof Error ? error.message : 'unknown'}.`,
+    );
+  }
+  return Object.keys(files).map((name) => join(folder, name));
+}
+
+async function report(paths: readonly string[], options: Options): Promise<void> {
+  const basis = basisOf(options.basis);
+  const [
+    { compareFiles },
+    { reportOf },
+    { reportHtml },
+    { reportPdf },
+    { shippedChildren },
+    { downloadOf },
+    { csvOf, odsOf },
+  ] = await Promise.all([
+    import('./compare-files.ts'),
+    import('./report.ts'),
+    import('./report.html.ts'),
+    import('./report.pdf.ts'),
+    import('./shipped-children.ts'),
+    import('./chart-view.ts'),
+    import('../release/index.ts'),
+  ]);
+  const compared = await compareFiles(paths, { ...options, basis });
+  if (compared.kind === 'refused') throw new ShellRefusal(compared.sentence);
+  const made = reportOf(compared, await shippedChildren());
+  const tables = made.parts.map(({ heading, view }) => ({
+    id: view.id,
+    table: { ...downloadOf(view), name: heading },
+  }));
+  const files = await writeAll(options.to, {
+    'report.html': reportHtml(made),
+    'report.pdf': await reportPdf(made),
+    'tables.ods': odsOf(tables.map(({ table }) => table)),
+    ...Object.fromEntries(tables.map(({ id, table }) => [`${id}.csv`, csvOf(table)])),
+  });
+  process.stdout.write(
+    options.json === true ? `${JSON.stringify({ title: made.title, files }, null, 2)}\n` : `${files.join('\n')}\n`,
+  );
+}
+
+/** `evenhand report`: the comparison whole, as files that need nothing else. Opens no database. */
+export function reportCommand(program: Command): void {
+  program
+    .command('report')
+    .description('Write a comparison of forces as a report: HTML, a tagged PDF, and its tables as CSV and ODS.')
+    .argument('<FILE...>', 'Home Office outcomes tables, CSV or CSV.gz')
+    .requiredOption('--to <DIR>', 'the folder to write to')
+    .option('--offence <CODE>', 'offence code as the file has it', '86')
+    .option('--numerator <TYPES>', 'outcome types, commas between', '21')
+    .option('--denominator <TYPES>', 'outcome types that hold the numerator, or assigned', '21,1')
+    .option('--basis <BASIS>', 'closed or recorded', 'closed')
+    .option('--json', 'say in JSON what was written')
+    .addHelpText(
+      'after',
+      '\nThe same files and question give the same report to the byte: it holds no time and no name of whoever made it.\nExit codes: 0 done, 2 the input or the call was refused.\nExample: evenhand report data/ho-outcomes/prc-outcomes-open-data-mar2019.csv.gz --to report',
+    )
+    .action(report);
+}

@@ -1,0 +1,88 @@
+import { beyondSentences } from './beyond.ts';
+import { LICENCE, type ChartTable, type ChartView, type Line } from './chart-view.ts';
+import type { Compared } from './compare-files.ts';
+import { definitionLines, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';
+import { forcesView } from './forces.view.ts';
+import { METHOD } from './method.ts';
+import { mixView } from './mix.view.ts';
+import { pooledView } from './pooled.view.ts';
+import { ratesView, type Children } from './rates.view.ts';
+import { outcomesSilence } from './silence.view.ts';
+import { trendView } from './trend.view.ts';
+import { period } from './words.ts';
+
+/** A report as it is read, whatever it is written as. */
+export interface Report {
+  readonly title: string;
+  /** Period, basis, source. */
+  readonly subtitle: string;
+  /** The day to which its figures go. */
+  readonly upTo: string;
+  readonly lead: readonly string[];
+  readonly parts: readonly ReportPart[];
+  readonly excluded: readonly string[];
+  readonly warnings: readonly string[];
+  readonly definition: readonly Line[];
+  readonly method: typeof METHOD;
+  readonly licence: string;
+}
+
+export interface ReportPart {
+  readonly heading: string;
+  readonly view: ChartView;
+  /** What is to be read with this part alone. */
+  readonly notes: readonly string[];
+}
+
+/** On paper a table has a page's width: limits of the funnel and z stand in its files, and in its drawing. */
+const NARROW = [
+  'Force',
+  'Count',
+  'Of',
+  'Share',
+  'Outcome 22',
+  'Outcome 20',
+  'Outcome 8',
+  '95% interval, from',
+  '95% interval, to',
+  'Outside',
+  'Pooled share',
+];
+
+function narrowed({ head, rows, caption }: ChartTable): ChartTable {
+  const kept = head.flatMap((name, i) => (NARROW.includes(name) ? [i] : []));
+  const pick = <T>(row: readonly T[]): readonly T[] => kept.flatMap((i) => row[i] ?? []);
+  return { caption, head: pick(head), rows: rows.map(pick) };
+}
+
+export function reportOf({ comparison, outcomes }: Compared, children: Children): Report {
+  const { definition, warnings, excluded } = comparison;
+  const forces = forcesView(comparison);
+  const views: readonly (readonly [string, ChartView])[] = [
+    ['Spread and funnel', { ...forces, summary: [], table: narrowed(forces.table) }],
+    ['Pooled shares', pooledView(comparison)],
+    ['What cases came to', mixView(comparison, outcomes)],
+    ['Over time', trendView(comparison, outcomes)],
+    ['Per 1,000 people aged 10 to 17', ratesView(comparison, children)],
+    ['Who is silent', outcomesSilence(comparison, outcomes)],
+  ];
+  return {
+    title: `${titleOf(definition)}, compared between forces`,
+    subtitle: `${period(definition.period)}; ${definition.basis} basis; ${definition.source}`,
+    upTo: definition.period.to,
+    lead: [spreadSentence(comparison), rangeSentence(comparison), ...beyondSentences(comparison)].filter(
+      (sentence) => sentence !== '',
+    ),
+    parts: views.map(([heading, view]) => ({
+      heading,
+      view,
+      // Said once for the whole report, not again under each chart.
+      notes: view.id === 'forces' ? [] : view.notes.filter((note) => !warnings.includes(note)),
+    })),
+    excluded: excluded.map(({ force, why }) => `${force}: ${why}`),
+    warnings,
+    definition: definitionLines(definition),
+    method: METHOD,
+    licence: LICENCE,
+  };
+}

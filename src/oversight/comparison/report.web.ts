@@ -1,0 +1,49 @@
+import type { Gateway } from '../../platform/command/index.ts';
+import { page, paper, render, type Route } from '../../platform/web/index.ts';
+import { answering, read } from './compare-answer.ts';
+import type { Compared } from './compare-files.ts';
+import { figureOf, frame } from './compare-pages.ts';
+import { asked } from './compare.schema.ts';
+import { Kept } from './kept.ts';
+import { reportOf, type Report } from './report.ts';
+import { shippedChildren } from './shipped-children.ts';
+
+const reported = async (compared: Compared): Promise<Report> => reportOf(compared, await shippedChildren());
+
+// Setting a dozen pages takes a second or two: asked for again, a report is the same to the byte.
+const papers = new Kept<Buffer>(8);
+
+/** The writer of documents is loaded when one is asked for. */
+async function written(compared: Compared): Promise<Buffer> {
+  const { reportPdf } = await import('./report.pdf.ts');
+  return reportPdf(await reported(compared));
+}
+
+/** The comparison whole: a page to print, and a tagged document. */
+export const reportPages = (gateway: Gateway): readonly Route[] => [
+  page({
+    ...read,
+    url: '/compare/report',
+    handle: answering(gateway, 'report', 'report', async (compared, query) => {
+      const report = await reported(compared);
+      return render('compare-report.njk', {
+        ...frame('report', query, compared.outcomes),
+        title: report.title,
+        report,
+        parts: report.parts.map((part) => ({ ...part, figure: figureOf(part.view) })),
+        pdf: `/compare/report.pdf${asked(query)}`,
+      });
+    }),
+  }),
+  page({
+    ...read,
+    url: '/compare/report.pdf',
+    handle: answering(gateway, 'report', 'report.pdf', async (compared, query) =>
+      paper(
+        'application/pdf',
+        await papers.get(JSON.stringify(query), () => written(compared)),
+        'evenhand-comparison.pdf',
+      ),
+    ),
+  }),
+];
