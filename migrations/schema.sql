@@ -59,6 +59,54 @@ ALTER TABLE answer FORCE ROW LEVEL SECURITY;
 CREATE POLICY answer_force ON answer FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON answer TO :app;
 
+CREATE TABLE ask (
+  force text NOT NULL,
+  ask uuid NOT NULL,
+  question text NOT NULL,
+  of_force text NOT NULL,
+  period_start date NOT NULL,
+  period_end date NOT NULL,
+  sent_on date NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  asked_by text NOT NULL,
+  CONSTRAINT ask_pkey PRIMARY KEY (force, ask),
+  CONSTRAINT ask_force_question_of_force_period_start_period_end_sent_on_key UNIQUE (force, question, of_force, period_start, period_end, sent_on),
+  CONSTRAINT ask_force_fkey FOREIGN KEY (force) REFERENCES force(force),
+  CONSTRAINT ask_check CHECK ((period_start <= period_end)),
+  CONSTRAINT ask_of_force_check CHECK (((length(of_force) >= 2) AND (length(of_force) <= 80))),
+  CONSTRAINT ask_question_check CHECK (((question ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(question) <= 80)))
+);
+CREATE INDEX ask_question ON public.ask USING btree (force, question, of_force);
+ALTER TABLE ask ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ask FORCE ROW LEVEL SECURITY;
+CREATE POLICY ask_force ON ask FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON ask TO :app;
+
+CREATE TABLE ask_step (
+  force text NOT NULL,
+  step uuid NOT NULL,
+  ask uuid NOT NULL,
+  kind text NOT NULL,
+  on_day date NOT NULL,
+  until_day date,
+  reason text,
+  reference text,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by text NOT NULL,
+  CONSTRAINT ask_step_pkey PRIMARY KEY (force, step),
+  CONSTRAINT ask_step_force_ask_fkey FOREIGN KEY (force, ask) REFERENCES ask(force, ask),
+  CONSTRAINT ask_step_check CHECK (((kind = 'extended'::text) = (until_day IS NOT NULL))),
+  CONSTRAINT ask_step_check1 CHECK (((kind = 'refused'::text) = (reason IS NOT NULL))),
+  CONSTRAINT ask_step_kind_check CHECK ((kind = ANY (ARRAY['clarification-asked'::text, 'clarified'::text, 'extended'::text, 'answered'::text, 'refused'::text, 'review-asked'::text, 'review-upheld'::text, 'review-answered'::text]))),
+  CONSTRAINT ask_step_reason_check CHECK (((reason ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(reason) <= 80))),
+  CONSTRAINT ask_step_reference_check CHECK (((reference ~ '^[A-Za-z0-9/.-]{3,40}$'::text) AND (reference ~ '[0-9]'::text)))
+);
+CREATE INDEX ask_step_ask ON public.ask_step USING btree (force, ask, recorded_at);
+ALTER TABLE ask_step ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ask_step FORCE ROW LEVEL SECURITY;
+CREATE POLICY ask_step_force ON ask_step FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON ask_step TO :app;
+
 CREATE TABLE assignment (
   force text NOT NULL,
   case_file uuid NOT NULL,

@@ -66,7 +66,16 @@ import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
 import type { Opened } from './installation.ts';
 import { claimPages, comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
 import { definitionRoutes, definitionViews } from './oversight/definition/own.ts';
-import { foiApi, foiPages, foiProblems, foiViews } from './oversight/foi/index.ts';
+import {
+  askApi,
+  askPages,
+  askProblems,
+  foiApi,
+  foiPages,
+  foiProblems,
+  foiViews,
+  kitPages,
+} from './oversight/foi/index.ts';
 import {
   departureApi,
   departurePages,
@@ -147,6 +156,7 @@ export const problems: Problems = assembled([
   draftProblems,
   practiceProblems,
   foiProblems,
+  askProblems,
 ]);
 
 /** The settings of the version of the guidance that is in force on a day, and the force's own. */
@@ -221,6 +231,9 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...definitionRoutes,
   ...foiPages(opened, () => guidance.today()),
   ...foiApi(opened),
+  ...askPages(opened),
+  ...kitPages(opened),
+  ...askApi(opened),
   ...sitePages(guidance),
   ...siteApi(guidance),
   ...departurePages(opened, guidance),

@@ -166,6 +166,11 @@ export const permissions = {
   'answer-foi': { analyst: ['anyone'], 'records-manager': ['anyone'], shell: ['anyone'] },
   'read-foi-answers': { analyst: ['anyone'], 'records-manager': ['anyone'], shell: ['anyone'] },
 
+  // Requests of a body to a body: they name nobody.
+  'read-asks': { analyst: ['anyone'], 'records-manager': ['anyone'] },
+  'ask-force': { analyst: ['anyone'], 'records-manager': ['anyone'] },
+  'record-force-reply': { analyst: ['anyone'], 'records-manager': ['anyone'] },
+
   // By rule and never by officer; no case and nobody can be told from it, and yet each look is logged.
   'read-departures': { 'policy-owner': ['anyone'] },
   'propose-rule-change': { 'policy-owner': ['anyone'] },

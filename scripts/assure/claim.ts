@@ -188,9 +188,10 @@ export const CLAIMS: readonly Claim[] = [
       'src/oversight/definition/own-count.test.ts',
       'src/oversight/definition/stored.test.ts',
       'src/oversight/foi/foi-clock.test.ts',
+      'src/oversight/foi/ask.test.ts',
     ],
     of: 'invented cases',
-    pieces: properties(80 + 40 + 50, 25, 2),
+    pieces: properties(80 + 40 + 50 + 60, 25, 2),
   },
   {
     name: 'nations',

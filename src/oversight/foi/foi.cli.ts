@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { withShell, type OpenShell } from '../../platform/command/shell.ts';
+import type { AskOptions } from './ask-shell.ts';
 import type { AnswerOptions } from './foi-shell.ts';
 
 /** `evenhand foi`: questions of own cases as code, and what is sent to a force that has no Evenhand. */
@@ -31,5 +32,26 @@ export function registerFoi(program: Command, open: OpenShell): void {
     .action(async (question: string, options: AnswerOptions) => {
       const { answerHere } = await import('./foi-shell.ts');
       await withShell(open, (session) => answerHere(session, question, options));
+    });
+  registerAsk(foi);
+}
+
+function registerAsk(foi: Command): void {
+  foi
+    .command('ask')
+    .description('The text of a request to a force that has no Evenhand, and the blank return that goes with it.')
+    .argument('<QUESTION>', 'a question of evenhand foi questions')
+    .option('--of <FORCE>', 'to which force, such as "Kent"')
+    .option('--from <DAY>', 'first day, such as 2026-01-01; by default that of the question')
+    .option('--to <DAY>', 'last day; by default the end of the last month that is over')
+    .option('--return <FILE>', 'write the blank return to a file instead of printing it')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nNothing is sent. evenhand import reads the return back without a question.\nExit codes: 0 done, 2 the question was refused, with the reason.\nExample: evenhand foi ask bond-phippen-outcome-21 --of Kent --return kent.csv',
+    )
+    .action(async (question: string, options: AskOptions) => {
+      const { askHere } = await import('./ask-shell.ts');
+      await askHere(question, options);
     });
 }

@@ -1,0 +1,60 @@
+import { writeFile } from 'node:fs/promises';
+import { londonDay } from '../../platform/clock/index.ts';
+import { print, ShellRefusal } from '../../platform/command/shell.ts';
+import { knownForce } from '../source/index.ts';
+import { foiProblems } from './answer.problem.ts';
+import { AskAnswer } from './answer.schema.ts';
+import { putQuestion } from './answer.ts';
+import { isAskable, requestText, returnCsv } from './ask-kit.ts';
+import { askProblems } from './ask.problem.ts';
+import { foiClocks } from './foi.setting.ts';
+import { findQuestion } from './question.ts';
+
+export interface AskOptions {
+  readonly of?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly return?: string;
+  readonly json?: true;
+}
+
+const refusedAs = (refusal: { readonly code: string }): ShellRefusal =>
+  new ShellRefusal(
+    (foiProblems[refusal.code] ?? askProblems[refusal.code])?.sentence(refusal) ?? 'this question cannot be sent.',
+  );
+
+function addressee(named: string | undefined): string | undefined {
+  if (named === undefined) return undefined;
+  const force = knownForce(named);
+  if (force === undefined) throw refusedAs({ code: 'NoSuchForceToAsk', ...{ force: named } });
+  return force;
+}
+
+/** Everywhere else the database's clock is the clock; no database is opened to write a letter, so this machine's stands in. */
+const today = (): string => londonDay(new Date(performance.timeOrigin + performance.now()));
+
+const written = async (path: string, csv: string): Promise<void> => {
+  try {
+    await writeFile(path, csv);
+  } catch (error) {
+    throw new ShellRefusal(
+      `The return was not written to ${path}: ${error instanceof Error ? error.message : 'unknown'}.`,
+    );
+  }
+};
+
+/** Prints the text of a request and its blank return. */
+export async function askHere(question: string, { of, from, to, json, return: path }: AskOptions): Promise<void> {
+  const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  const asked = AskAnswer.safeParse({ question, ...days });
+  if (!asked.success) throw new ShellRefusal('Give a question by its id, and a day as --from 2026-01-01.');
+  const put = putQuestion(findQuestion(question), days, today());
+  if (!put.ok) throw refusedAs(put.refusal);
+  if (!isAskable(put.value.question)) throw refusedAs({ code: 'NotAskable' });
+  const ofForce = addressee(of);
+  // The clocks of the Act: what a force has set for itself is told on its own pages.
+  const request = requestText(put.value.question, ofForce, put.value.days, foiClocks({}));
+  const csv = returnCsv(put.value.question, ofForce, put.value.days);
+  if (path !== undefined) await written(path, csv);
+  print(json, { request, return: csv }, [request, ...(path === undefined ? [csv] : [`Blank return: ${path}`])]);
+}
