@@ -4,22 +4,24 @@ import { parseArgs } from 'node:util';
 import { measureAdvice } from './bench/advice.ts';
 import { measureBackTest } from './bench/back-test.ts';
 import { measureCasePage } from './bench/case-page.ts';
-import { measureConsistency } from './bench/consistency.ts';
+import { measureConsistency, measureYears } from './bench/consistency.ts';
 import { lineOf, isReached, type Figure, type Print } from './bench/figure.ts';
 import { measureGrowth } from './bench/growth.ts';
 import { Databases, serve } from './bench/installation.ts';
+import { measureParquet } from './bench/parquet.ts';
 import { measureSpread } from './bench/spread.ts';
 import { measureWrite } from './bench/write.ts';
 
 const HELP = `npm run bench -- [--only PART] [--large] [--help]
 
-Measures two things in turns, in one run, and prints their ratio. Parts: advice, back-test, write, page, consistency, spread, growth.
+Measures two things in turns, in one run, and prints their ratio. Parts: advice, back-test, write, page, consistency,
+years, parquet, spread, growth.
 --only PART  that part alone; may be given several times
 --large      growth up to 100,000 cases too (takes long)
 Exit codes: 0 every target reached, 1 one missed, 2 the call was refused.
 `;
 
-const PARTS = ['advice', 'back-test', 'write', 'page', 'consistency', 'spread', 'growth'];
+const PARTS = ['advice', 'back-test', 'write', 'page', 'consistency', 'years', 'parquet', 'spread', 'growth'];
 
 const seed = async (databases: Databases): Promise<string> => {
   const name = await databases.create();
@@ -31,6 +33,8 @@ const measure = async (parts: readonly string[], isLarge: boolean, print: Print)
   if (parts.includes('advice')) await measureAdvice(print);
   if (parts.includes('back-test')) await measureBackTest(print);
   if (parts.includes('consistency')) await measureConsistency(print);
+  if (parts.includes('years')) await measureYears(print);
+  if (parts.includes('parquet')) await measureParquet(print);
   if (parts.includes('spread')) measureSpread(print);
   if (!parts.some((part) => ['write', 'page', 'growth'].includes(part))) return;
   const databases = await Databases.open();
