@@ -153,7 +153,14 @@ export class PdfPage {
     const height = this.heightOf(text, size, width, weight);
     // A heading is never left alone at the foot of a page.
     this.room(height + (type.startsWith('H') ? 60 : 0));
-    this.leaf(type, () => this.write(text, this.left + indent, this.y, size, { width, weight }), {}, into);
+    this.leaf(
+      type,
+      () => {
+        this.write(text, this.left + indent, this.y, size, { width, weight });
+      },
+      {},
+      into,
+    );
     this.y += height + gap;
   }
 

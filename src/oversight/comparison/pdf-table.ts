@@ -47,40 +47,56 @@ function rule(page: PdfPage): void {
   });
 }
 
+interface Line {
+  readonly cells: readonly string[];
+  readonly size: number;
+  readonly weight: Weight;
+}
+
+type Leaf = (text: string, i: number, put: () => void) => void;
+
+/** The cells of one line, each as `leaf` has it; on past its height. */
+function paintLine(page: PdfPage, { cells, size, weight }: Line, columns: readonly Column[], leaf: Leaf): void {
+  cells.forEach((cell, i) => {
+    const { x, width, align } = columns[i] ?? { x: 0, width: 40, align: 'left' };
+    leaf(cell, i, () => {
+      page.write(cell, x, page.y, size, { width, align, weight });
+    });
+  });
+  page.y += heightOf(page, cells, columns, size, weight);
+  rule(page);
+}
+
+/** Whether a line has to begin a new page; then it has begun. */
+function turned(page: PdfPage, { cells, size, weight }: Line, columns: readonly Column[]): boolean {
+  const before = page.y;
+  page.room(heightOf(page, cells, columns, size, weight));
+  return page.y < before;
+}
+
 /** A table whose heads are read with each cell; on every further page they are painted again, and not read again. */
 export function paintTable(page: PdfPage, { caption, head, rows }: ChartTable): void {
   const columns = columnsOf(page, head.length);
-  const small = headSize(page, head, columns);
-  const headHigh = heightOf(page, head, columns, small, 'bold');
-  page.room(headHigh + 60);
+  const heading: Line = { cells: head, size: headSize(page, head, columns), weight: 'bold' };
+  page.room(heightOf(page, head, columns, heading.size, 'bold') + 60);
   const table = page.group('Table');
   page.paragraph('Caption', caption, 9, 'bold', 4, table);
-  const put = (text: string, i: number, size: number, weight: Weight): void => {
-    const { x, width, align } = columns[i] ?? { x: 0, width: 40, align: 'left' };
-    page.write(text, x, page.y, size, { width, align, weight });
-  };
   const heads = page.group('TR', table);
-  head.forEach((name, i) => page.leaf('TH', () => put(name, i, small, 'bold'), { scope: 'Column' }, heads));
+  paintLine(page, heading, columns, (_, __, put) => {
+    page.leaf('TH', put, { scope: 'Column' }, heads);
+  });
   heads.end();
-  page.y += headHigh;
-  rule(page);
   for (const row of rows) {
-    const cells = row.map(({ shown }) => shown);
-    const high = heightOf(page, cells, columns, SIZE, 'plain');
-    const before = page.y;
-    page.room(high);
-    if (page.y < before) {
-      page.artifact(() => head.forEach((name, i) => put(name, i, small, 'bold')));
-      page.y += headHigh;
-      rule(page);
-    }
-    const line = page.group('TR', table);
-    cells.forEach((cell, i) =>
-      page.leaf(i === 0 ? 'TH' : 'TD', () => put(cell, i, SIZE, 'plain'), i === 0 ? { scope: 'Row' } : {}, line),
-    );
-    line.end();
-    page.y += high;
-    rule(page);
+    const line: Line = { cells: row.map(({ shown }) => shown), size: SIZE, weight: 'plain' };
+    if (turned(page, line, columns))
+      paintLine(page, heading, columns, (_, __, put) => {
+        page.artifact(put);
+      });
+    const group = page.group('TR', table);
+    paintLine(page, line, columns, (_, i, put) => {
+      page.leaf(i === 0 ? 'TH' : 'TD', put, i === 0 ? { scope: 'Row' } : {}, group);
+    });
+    group.end();
   }
   table.end();
   page.y += 10;

@@ -9,7 +9,14 @@ function paintList(page: PdfPage, items: readonly string[]): void {
   for (const item of items) {
     page.room(page.heightOf(item, 9, page.width - 12));
     const line = page.group('LI', list);
-    page.leaf('Lbl', () => page.write('•', page.left, page.y, 9, { width: 10 }), {}, line);
+    page.leaf(
+      'Lbl',
+      () => {
+        page.write('•', page.left, page.y, 9, { width: 10 });
+      },
+      {},
+      line,
+    );
     page.paragraph('LBody', item, 9, 'plain', 3, line, 12);
     line.end();
   }
