@@ -221,4 +221,25 @@ export const CLAIMS: readonly Claim[] = [
     of: 'random texts',
     pieces: properties(500, 20, 2),
   },
+  {
+    name: 'tables',
+    says: 'of protected tables with margins no number below 10 is worked out to within 10, totals are within 5 and nine in ten large cells are kept; with the complementary step left out numbers are found exactly',
+    files: ['src/oversight/release/attack.test.ts', 'src/oversight/release/cell-key.test.ts'],
+    of: 'tables, by each method',
+    pieces: properties(12, 21, 4),
+  },
+  {
+    name: 'sequences',
+    says: 'of everything released in answer to 20 overlapping requests, cases coming in between and known to the attacker, no number is recovered',
+    files: ['src/oversight/release/sequence.test.ts'],
+    of: 'sequences',
+    pieces: properties(1, 100, 10),
+  },
+  {
+    name: 'pinned',
+    says: 'who knows the algorithm finds for each hidden number another table that gives the same release',
+    files: ['src/oversight/release/pinned.test.ts'],
+    of: 'tables',
+    pieces: properties(12, 42, 2),
+  },
 ];

@@ -1,3 +1,5 @@
+export type { Cell, CountTable, Dimension } from './count-table.ts';
+export { BASES, Count, UNITS } from './count.ts';
 export { quarterName, type Basis, type QuarterCount, type Quarter } from './quarter-count.ts';
 export type { ArrestCount } from './arrest-count.ts';
 export { arrestsByForce } from './arrests-sum.ts';

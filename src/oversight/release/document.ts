@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { BASES, UNITS } from '../source/index.ts';
+import { Control } from './control.ts';
+
+const Text = z.string().min(1).max(400);
+const Instant = z.iso.datetime();
+
+/** What is counted, as its definition says it; enough to make a count of every figure (source/count.ts). */
+export const Counted = z.strictObject({
+  id: z.string().min(1).max(120),
+  says: Text,
+  measure: Text,
+  outcomeType: z.string().max(10).nullable(),
+  unit: z.enum(UNITS),
+  basis: z.enum(BASES),
+  ageScope: Text,
+  offenceScope: Text,
+  source: Text,
+});
+export type Counted = z.infer<typeof Counted>;
+
+/** A figure as it leaves: a number, or null where nothing is shown; `since` where it is repeated from an earlier release. */
+export const Figure = z.strictObject({
+  /** One value of each dimension in their order; null is its total. */
+  at: z.array(z.string().max(120).nullable()).max(8),
+  value: z.int().min(0).nullable(),
+  since: Instant.nullable(),
+});
+export type Figure = z.infer<typeof Figure>;
+
+export const SCHEMA = 'evenhand-release-1';
+
+/** A release as it leaves, whole: what is counted, when it was counted, how it was protected, and every figure. */
+export const ReleaseDocument = z.strictObject({
+  schema: z.literal(SCHEMA),
+  release: z.uuid(),
+  /** Of its publisher, from 1: a later one has a higher number. */
+  number: z.int().positive(),
+  publisher: Text,
+  counted: Counted,
+  periodStart: z.iso.date(),
+  periodEnd: z.iso.date(),
+  countedAt: Instant,
+  control: Control,
+  /** What the whole table is confined to, beside its period. */
+  scope: z.array(z.strictObject({ dimension: Text, value: Text })).max(8),
+  dimensions: z
+    .array(z.strictObject({ name: Text, values: z.array(z.string().min(1).max(120)).min(1).max(400) }))
+    .max(6),
+  cells: z.array(Figure).min(1).max(20_000),
+  caveats: z.array(z.string().min(1).max(600)).max(40),
+});
+export type ReleaseDocument = z.infer<typeof ReleaseDocument>;
+
+/** The shape of a table, without a figure in it: what a refusal may look at. */
+export type Shape = Pick<ReleaseDocument, 'counted' | 'periodStart' | 'periodEnd' | 'scope' | 'dimensions'>;

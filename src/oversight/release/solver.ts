@@ -1,0 +1,81 @@
+import loadHighs, { type Highs, type Model } from 'highs';
+import { MOST } from './control.ts';
+import type { System } from './system.ts';
+
+/** A way to fill in the unknowns, and which rows were in the way of going further. */
+export interface Extreme {
+  readonly value: number;
+  readonly columns: Float64Array;
+  readonly binding: readonly number[];
+}
+
+/** A system laid before the solver: asked again and again, each time from where it stood. */
+export interface Asked {
+  /** The least or the most that unknowns, each taken so many times, can come to; undefined where nothing fits all that was said. */
+  readonly extreme: (times: Float64Array, most: boolean) => Extreme | undefined;
+  /** Takes back what a row said. */
+  readonly drop: (row: number) => void;
+  readonly close: () => void;
+}
+
+let loading: Promise<Highs> | undefined;
+
+/** Loaded once, when first asked for: nothing else needs it, and it takes longer than most pages. */
+export const loadSolver = (): Promise<Highs> => (loading ??= loadHighs());
+
+const NEAR = 1e-6;
+
+const OPTIMAL = 7;
+/** Only what is sought changes from one question to the next: what was found last still fits, and primal simplex goes on from it. */
+const PRIMAL = 4;
+
+const modelOf = (highs: Highs, { columns, rows }: System): Model => {
+  const starts = rows.reduce<number[]>((all, { members }) => [...all, (all.at(-1) ?? 0) + members.length], [0]);
+  const model = highs.createModel({
+    numCols: columns,
+    numRows: rows.length,
+    colCost: new Float64Array(columns),
+    colLower: new Float64Array(columns),
+    colUpper: new Float64Array(columns).fill(MOST),
+    rowLower: rows.map(({ low }) => low),
+    rowUpper: rows.map(({ high }) => high),
+    matrix: {
+      format: 'csr',
+      numRows: rows.length,
+      numCols: columns,
+      starts,
+      indices: rows.flatMap(({ members }) => members),
+      values: rows.flatMap(({ members }) => members.map(() => 1)),
+    },
+  });
+  model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: PRIMAL });
+  return model;
+};
+
+/** Runs the model as it stands, from where it stood. */
+const run = (model: Model, rows: number): Extreme | undefined => {
+  const { modelStatus } = model.run();
+  if (modelStatus !== OPTIMAL) return undefined;
+  const { colValue, rowDual } = model.getSolution();
+  const binding = Array.from({ length: rows }, (_, row) => row).filter((row) => Math.abs(rowDual[row] ?? 0) > NEAR);
+  return { value: model.getObjectiveValue(), columns: colValue, binding };
+};
+
+export const ask = (highs: Highs, system: System): Asked => {
+  const model = modelOf(highs, system);
+  const sense = highs.constants.objectiveSense;
+  const all = { kind: 'range', from: 0, to: system.columns - 1 } as const;
+  return {
+    extreme: (times, most) => {
+      model.changeColsCost(all, times);
+      model.changeObjectiveSense(most ? sense.maximize : sense.minimize);
+      return run(model, system.rows.length);
+    },
+    drop: (row) => {
+      model.changeRowBounds(row, 0, MOST * system.columns);
+    },
+    close: () => {
+      model.dispose();
+    },
+  };
+};

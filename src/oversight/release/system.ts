@@ -1,0 +1,188 @@
+import { atomsOf, axisOf, extentKey, extentOf, holds, periodExtent, type Extent } from './axis.ts';
+import { MOST, toldBy, type Span } from './control.ts';
+import type { Figure, ReleaseDocument } from './document.ts';
+import { targetsOf } from './target.ts';
+
+/** What a figure that is shown says of the unknown counts: their sum lies between two numbers. */
+export interface Row extends Span {
+  readonly members: readonly number[];
+  /** Which document it is from, and which of its cells. */
+  readonly document: number;
+  readonly cell: number;
+  readonly shown: number;
+}
+
+/** A group of children whose number somebody may want to work out. */
+export interface Target {
+  readonly members: readonly number[];
+  readonly says: string;
+  /** Rows that show it, or what it is left over from; as long as they stand, it is known to be at least `atLeast`. */
+  readonly by: readonly number[];
+  readonly atLeast: number;
+  /** Shown as it is, and meant to be. */
+  readonly isExact: boolean;
+  /** A table has it, or two tables have it between them; else a part that none sets apart, of which only no point may be found. */
+  readonly isNamed: boolean;
+}
+
+/** Everything released of one definition as unknown whole numbers, and what was said of their sums. */
+export interface System {
+  readonly columns: number;
+  readonly rows: readonly Row[];
+  readonly targets: readonly Target[];
+  /** Which unknowns each cell of each document is made of. */
+  readonly membersOf: readonly (readonly (readonly number[])[])[];
+}
+
+/** Only what counts the same can be added and taken away. */
+export const subjectOf = ({ counted }: Pick<ReleaseDocument, 'counted'>): string => `${counted.id}\n${counted.unit}`;
+
+type Parts = ReadonlyMap<string, readonly Extent[]>;
+
+/** What a cell is confined to on each axis that anything confines it on. */
+const partsOf = (
+  document: Pick<ReleaseDocument, 'periodStart' | 'periodEnd' | 'scope' | 'dimensions'>,
+  at: Figure['at'],
+): Parts => {
+  const parts = new Map<string, Extent[]>();
+  const confine = (axis: string, extent: Extent): void => {
+    parts.set(axis, [...(parts.get(axis) ?? []), extent]);
+  };
+  confine('time', periodExtent(document.periodStart, document.periodEnd));
+  for (const { dimension, value } of document.scope) confine(axisOf(dimension), extentOf(axisOf(dimension), value));
+  document.dimensions.forEach(({ name }, i) => {
+    const value = at[i] ?? null;
+    if (value !== null) confine(axisOf(name), extentOf(axisOf(name), value));
+  });
+  return parts;
+};
+
+/** The same for the same children counted, whatever table they are in. */
+export const cellName = (
+  document: Pick<ReleaseDocument, 'periodStart' | 'periodEnd' | 'scope' | 'dimensions'>,
+  at: Figure['at'],
+): string =>
+  [...partsOf(document, at)]
+    .map(([axis, extents]) => `${axis}:${narrowest(extents)}`)
+    .sort()
+    .join(';');
+
+/** A month within a year is that month: of parts that lie within each other the smallest says it all. */
+const narrowest = (extents: readonly Extent[]): string => {
+  const inner = extents.filter((each) => extents.every((other) => atomsOf([each]).every((atom) => holds(other, atom))));
+  return [...new Set((inner.length === 0 ? extents : inner).map(extentKey))].sort().join('&');
+};
+
+const OTHER: Extent = { kind: 'names', names: ['\u0000other'] };
+
+interface Axis {
+  readonly name: string;
+  readonly atoms: readonly Extent[];
+}
+
+const extentsOn = (documents: readonly ReleaseDocument[]): ReadonlyMap<string, readonly Extent[]> => {
+  const found = new Map<string, Extent[]>();
+  const add = (axis: string, extent: Extent): void => {
+    found.set(axis, [...(found.get(axis) ?? []), extent]);
+  };
+  for (const { periodStart, periodEnd, scope, dimensions } of documents) {
+    add('time', periodExtent(periodStart, periodEnd));
+    for (const { dimension, value } of scope) add(axisOf(dimension), extentOf(axisOf(dimension), value));
+    for (const { name, values } of dimensions)
+      for (const value of values) add(axisOf(name), extentOf(axisOf(name), value));
+  }
+  return found;
+};
+
+/** The axes with their smallest parts. Where no table has all values of one, there are children elsewhere on it. */
+const axesOf = (documents: readonly ReleaseDocument[]): readonly Axis[] => {
+  const whole = new Set(documents.flatMap(({ dimensions }) => dimensions.map(({ name }) => axisOf(name))));
+  return [...extentsOn(documents)].map(([name, extents]) => {
+    const atoms = atomsOf(extents);
+    return { name, atoms: whole.has(name) ? atoms : [...atoms, OTHER] };
+  });
+};
+
+/** The atoms of a cell, numbered over all axes: every combination of the parts that it holds on each. */
+const atomsIn = (axes: readonly Axis[], parts: Parts): readonly number[] => {
+  let found: readonly number[] = [0];
+  for (const { name, atoms } of axes) {
+    const extents = parts.get(name) ?? [];
+    const places = atoms.flatMap((atom, i) => (extents.every((extent) => holds(extent, atom)) ? [i] : []));
+    found = found.flatMap((before) => places.map((place) => before * atoms.length + place));
+  }
+  return found;
+};
+
+/** Atoms that are in the same cells can never be told apart: each class of them is one unknown. */
+const classesOf = (cells: readonly (readonly number[])[]): readonly (readonly number[])[] => {
+  const cellsOf = new Map<number, number[]>();
+  cells.forEach((atoms, cell) => {
+    for (const atom of atoms) {
+      const known = cellsOf.get(atom);
+      if (known === undefined) cellsOf.set(atom, [cell]);
+      else known.push(cell);
+    }
+  });
+  const classes = new Map<string, number>();
+  const members: Set<number>[] = cells.map(() => new Set());
+  for (const held of cellsOf.values()) {
+    const name = held.join(',');
+    const column = classes.get(name) ?? classes.size;
+    classes.set(name, column);
+    for (const cell of held) members[cell]?.add(column);
+  }
+  return members.map((columns) => [...columns].sort((a, b) => a - b));
+};
+
+/** A figure that was repeated says only that it has not moved far since. */
+const toldNow = (document: ReleaseDocument, { since }: Figure, shown: number): Span => {
+  const { low, high } = toldBy(document.control, shown);
+  const drift = since === null ? 0 : document.control.revision;
+  return { low: Math.max(0, low - drift), high: high + drift };
+};
+
+interface Placed {
+  readonly document: number;
+  readonly cell: number;
+  readonly figure: Figure;
+}
+
+/** Rows of the same unknowns are one; where they exclude each other the counts have changed, and the newest stands. */
+const rowsOf = (
+  documents: readonly ReleaseDocument[],
+  placed: readonly Placed[],
+  members: readonly (readonly number[])[],
+): readonly Row[] => {
+  const rows = new Map<string, Row>();
+  placed.forEach(({ document, cell, figure }, i) => {
+    const source = documents[document];
+    if (source === undefined || figure.value === null) return;
+    const columns = members[i] ?? [];
+    const name = columns.join(',');
+    const told = toldNow(source, figure, figure.value);
+    const before = rows.get(name);
+    const both = { low: Math.max(told.low, before?.low ?? 0), high: Math.min(told.high, before?.high ?? MOST) };
+    const span = both.low <= both.high ? both : told;
+    // An old row that says as much as the new one stays the old one: nothing new was said.
+    if (before?.low === span.low && before.high === span.high) return;
+    rows.set(name, { ...span, members: columns, document, cell, shown: figure.value });
+  });
+  return [...rows.values()];
+};
+
+/** Everything that was ever released of one subject, oldest first, as one system of unknowns. */
+export const systemOf = (documents: readonly ReleaseDocument[]): System => {
+  const axes = axesOf(documents);
+  const placed = documents.flatMap(({ cells }, document) => cells.map((figure, cell) => ({ document, cell, figure })));
+  const atoms = placed.map(({ document, figure }) => {
+    const source = documents[document];
+    return source === undefined ? [] : atomsIn(axes, partsOf(source, figure.at));
+  });
+  const members = classesOf(atoms);
+  const rows = rowsOf(documents, placed, members);
+  const columns = members.reduce((most, of) => of.reduce((max, column) => Math.max(max, column), most), -1) + 1;
+  const starts = documents.map((_, document) => placed.findIndex((each) => each.document === document));
+  const membersOf = documents.map(({ cells }, d) => members.slice(starts[d] ?? 0, (starts[d] ?? 0) + cells.length));
+  return { columns, rows, targets: targetsOf(documents, membersOf, rows, columns), membersOf };
+};
