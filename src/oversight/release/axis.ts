@@ -32,12 +32,8 @@ const AGES: readonly (readonly [RegExp, (parts: readonly (string | undefined)[])
   [/^(\d{1,3})$/u, ([, age]) => [number(age), number(age)]],
 ];
 
-/** The axis that a dimension lies on: months, quarters and years are parts of one time, bands of one age. */
-export const axisOf = (dimension: string): string => {
-  const name = dimension.trim().toLowerCase();
-  if (/^(?:day|month|quarter|year|period|time)$/u.test(name)) return 'time';
-  return /^age(?: |$)/u.test(name) ? 'age' : name;
-};
+const isTime = (dimension: string): boolean => /^(?:day|month|quarter|year|period|time)$/iu.test(dimension.trim());
+const isAge = (dimension: string): boolean => /^age\b/iu.test(dimension.trim());
 
 const namesIn = (text: string): Extent => ({
   kind: 'names',
@@ -48,25 +44,55 @@ const namesIn = (text: string): Extent => ({
     .toSorted(),
 });
 
+const matched = <Found>(
+  table: readonly (readonly [RegExp, (parts: readonly (string | undefined)[]) => Found])[],
+  text: string,
+) => {
+  for (const [pattern, read] of table) {
+    const parts = pattern.exec(text);
+    if (parts !== null) return read(parts);
+  }
+  return undefined;
+};
+
 /** What a value holds, as far as its wording says it; a wording that says nothing holds itself. */
-export const extentOf = (axis: string, value: string): Extent => {
+export const extentOf = (dimension: string, value: string): Extent => {
   const text = value.trim();
-  if (axis === 'time') {
-    for (const [pattern, read] of TIMES) {
-      const parts = pattern.exec(text);
-      if (parts !== null) return read(parts);
-    }
-  }
-  if (axis === 'age') {
-    for (const [pattern, read] of AGES) {
-      const parts = pattern.exec(text.toLowerCase());
-      if (parts !== null) {
-        const [from, to] = read(parts);
-        return { kind: 'span', from, to };
-      }
-    }
-  }
-  return namesIn(text);
+  const time = isTime(dimension) ? matched(TIMES, text) : undefined;
+  if (time !== undefined) return time;
+  const ages = isAge(dimension) ? matched(AGES, text.toLowerCase()) : undefined;
+  return ages === undefined ? namesIn(text) : { kind: 'span', from: ages[0], to: ages[1] };
+};
+
+interface Named {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/**
+ * The axis that a dimension lies on. Months, quarters and years are parts of one time, bands of years parts of one age; of names
+ * only the same names are one axis: what “any other” means hangs on what stands beside it.
+ */
+export const axisOf = ({ name, values }: Named): string => {
+  const extents = values.map((value) => extentOf(name, value));
+  if (isTime(name)) return 'time';
+  if (isAge(name) && extents.every(({ kind }) => kind === 'span')) return 'age';
+  const names = extents.flatMap((each) => (each.kind === 'names' ? each.names : [extentKey(each)]));
+  return `${name.trim().toLowerCase()}: ${[...new Set(names)].sort().join(', ')}`;
+};
+
+/** The axis that a part alone lies on: that of a dimension of its name which has it, among those that are known. */
+export const axisOfPart = (dimension: string, value: string, known: readonly Named[]): string => {
+  const extent = extentOf(dimension, value);
+  if (isTime(dimension)) return 'time';
+  if (isAge(dimension) && extent.kind === 'span') return 'age';
+  const name = dimension.trim().toLowerCase();
+  const found = known.find(
+    (each) =>
+      each.name.trim().toLowerCase() === name &&
+      atomsOf([extent]).every((atom) => each.values.some((other) => holds(extentOf(each.name, other), atom))),
+  );
+  return found === undefined ? `${name}: ${extentKey(extent)}` : axisOf(found);
 };
 
 /** From the first day to the last. */
@@ -92,6 +118,12 @@ const meet = (a: Extent, b: Extent): boolean => {
 
 /** Two parts of an axis that overlap, and neither lies within the other: what one tells of the other has no end. */
 export const cross = (a: Extent, b: Extent): boolean => meet(a, b) && !holds(a, b) && !holds(b, a);
+
+/** As much of an extent as lies within another, where both are spans that meet. */
+export const clip = (extent: Extent, within: Extent): Extent =>
+  extent.kind === 'span' && within.kind === 'span' && meet(extent, within)
+    ? { kind: 'span', from: Math.max(extent.from, within.from), to: Math.min(extent.to, within.to) }
+    : extent;
 
 /** The smallest parts of an axis that every extent is made of, each as an extent. */
 export const atomsOf = (extents: readonly Extent[]): readonly Extent[] => {

@@ -9,6 +9,8 @@ const Instant = z.iso.datetime();
 export const Counted = z.strictObject({
   id: z.string().min(1).max(120),
   says: Text,
+  /** Which records are counted: two definitions of the same ones add up, and are attacked together. */
+  records: Text,
   measure: Text,
   outcomeType: z.string().max(10).nullable(),
   unit: z.enum(UNITS),

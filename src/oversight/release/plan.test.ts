@@ -59,7 +59,7 @@ describe('whether a table may be made at all', () => {
     });
 
   it('given another subject across it, when asked for, then it is made: what counts otherwise does not add up', () => {
-    const other = shape([ages('under 13', '13 to 15')], { counted: { ...frame().counted, id: 'another' } });
+    const other = shape([ages('under 13', '13 to 15')], { counted: { ...frame().counted, records: 'others' } });
     assert.equal(answer(other, [young]), 'made');
   });
 });

@@ -1,7 +1,7 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
-import { axisOf, cross, extentOf, periodExtent, type Extent } from './axis.ts';
+import { axisOf, axisOfPart, clip, cross, extentOf, periodExtent, type Extent } from './axis.ts';
 import type { Shape } from './document.ts';
-import { subjectOf } from './system.ts';
+import { dimensionsOf, subjectOf } from './system.ts';
 
 /** Why a table of this shape is not released, and what to make coarser. Nothing in it knows a count. */
 export type PlanRefusal =
@@ -21,44 +21,50 @@ interface Part {
   readonly extent: Extent;
 }
 
-/** Every part of every axis that a shape names. */
-const partsIn = ({ periodStart, periodEnd, scope, dimensions }: Omit<Shape, 'counted'>): readonly Part[] => {
-  const period = { axis: 'time', says: `${periodStart} to ${periodEnd}`, extent: periodExtent(periodStart, periodEnd) };
-  const named = [
-    ...scope.map(({ dimension, value }) => ({ dimension, value })),
-    ...dimensions.flatMap(({ name, values }) => values.map((value) => ({ dimension: name, value }))),
-  ];
+/** Every part of every axis that a shape names; a year of which the period has only some months stands for those. */
+const partsIn = (
+  { periodStart, periodEnd, scope, dimensions }: Omit<Shape, 'counted'>,
+  known: Shape['dimensions'],
+): readonly Part[] => {
+  const period = periodExtent(periodStart, periodEnd);
+  const named = (axis: string, dimension: string, value: string): Part => {
+    const extent = extentOf(dimension, value);
+    return { axis, says: value, extent: axis === 'time' ? clip(extent, period) : extent };
+  };
   return [
-    period,
-    ...named.map(({ dimension, value }) => {
-      const axis = axisOf(dimension);
-      return { axis, says: value, extent: extentOf(axis, value) };
-    }),
+    { axis: 'time', says: `${periodStart} to ${periodEnd}`, extent: period },
+    ...scope.map(({ dimension, value }) => named(axisOfPart(dimension, value, known), dimension, value)),
+    ...dimensions.flatMap((each) => each.values.map((value) => named(axisOf(each), each.name, value))),
   ];
 };
 
 /** Parts that overlap what was released without lying within it, or it within them: the table is asked for by those parts. */
 const crossing = (asked: Shape, released: readonly Shape[]): PlanRefusal | undefined => {
-  const own = partsIn(asked);
-  for (const one of [...released.filter((each) => subjectOf(each) === subjectOf(asked)), asked])
-    for (const theirs of partsIn(one))
+  const alike = [...released.filter((each) => subjectOf(each) === subjectOf(asked)), asked];
+  const known = dimensionsOf(alike);
+  const own = partsIn(asked, known);
+  for (const one of alike)
+    for (const theirs of partsIn(one, known))
       for (const mine of own)
         if (mine.axis === theirs.axis && cross(mine.extent, theirs.extent))
           return { code: 'CrossesRelease', axis: mine.axis, asked: mine.says, released: theirs.says };
   return undefined;
 };
 
+const nameOf = (dimension: string): string => dimension.trim().toLowerCase();
+
 /** Handbook 7.4: single years of age are never crossed with sex and area. */
 const tooFine = ({ dimensions, scope }: Shape): PlanRefusal | undefined => {
-  const axes = new Set([
-    ...dimensions.map(({ name }) => axisOf(name)),
-    ...scope.map(({ dimension }) => axisOf(dimension)),
-  ]);
-  if (!axes.has('age') || !axes.has('sex') || !axes.has('area')) return undefined;
-  const years = partsIn({ dimensions, scope, periodStart: '2000-01-01', periodEnd: '2000-01-01' }).filter(
-    ({ axis, extent }) => axis === 'age' && extent.kind === 'span' && extent.from === extent.to,
-  );
-  return years.length === 0 ? undefined : { code: 'TooFine', dimension: 'age' };
+  const parts = [
+    ...scope,
+    ...dimensions.flatMap(({ name, values }) => values.map((value) => ({ dimension: name, value }))),
+  ];
+  const has = (wanted: string): boolean => parts.some(({ dimension }) => nameOf(dimension) === wanted);
+  const isYear = parts.some(({ dimension, value }) => {
+    const extent = extentOf(dimension, value);
+    return /^age\b/u.test(nameOf(dimension)) && extent.kind === 'span' && extent.from === extent.to;
+  });
+  return isYear && has('sex') && has('area') ? { code: 'TooFine', dimension: 'age' } : undefined;
 };
 
 /**
@@ -66,7 +72,7 @@ const tooFine = ({ dimensions, scope }: Shape): PlanRefusal | undefined => {
  * of a count (simulatable auditing: whoever was refused could have worked out that they would be).
  */
 export const plan = (asked: Shape, released: readonly Shape[]): Result<undefined, PlanRefusal> => {
-  const axes = asked.dimensions.map(({ name }) => axisOf(name));
+  const axes = asked.dimensions.map(axisOf);
   const twice = axes.find((axis, i) => axes.indexOf(axis) !== i);
   if (twice !== undefined) return refused({ code: 'SameDimensionTwice', dimension: twice });
   if (axes.length > MOST_DIMENSIONS) return refused({ code: 'TooManyDimensions', most: MOST_DIMENSIONS });

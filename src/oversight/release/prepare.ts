@@ -3,7 +3,7 @@ import type { Noise } from './cell-key.ts';
 import type { Control } from './control.ts';
 import type { Figure, ReleaseDocument } from './document.ts';
 import { protect } from './protect.ts';
-import { cellName, subjectOf } from './system.ts';
+import { cellName, dimensionsOf, subjectOf } from './system.ts';
 import { withMargins, type Exact } from './tabulate.ts';
 
 /** Everything of a release but its figures. */
@@ -48,12 +48,16 @@ interface Before {
 }
 
 /** What was published last of each cell of the same subject. */
-const publishedBefore = (earlier: readonly ReleaseDocument[], frame: Frame): ReadonlyMap<string, Before> => {
+const publishedBefore = (
+  earlier: readonly ReleaseDocument[],
+  frame: Frame,
+  known: ReleaseDocument['dimensions'],
+): ReadonlyMap<string, Before> => {
   const found = new Map<string, Before>();
   for (const document of earlier)
     if (subjectOf(document) === subjectOf(frame))
       for (const figure of document.cells)
-        found.set(cellName(document, figure.at), { figure, countedAt: figure.since ?? document.countedAt });
+        found.set(cellName(document, figure.at, known), { figure, countedAt: figure.since ?? document.countedAt });
   return found;
 };
 
@@ -80,13 +84,14 @@ export const candidateOf = (
   const { control } = frame;
   const exact = withMargins(table);
   const disclosed = classDisclosed(control, exact, table.dimensions.length);
-  const before = publishedBefore(earlier, frame);
   const dimensions = table.dimensions.map(({ name, values }) => ({ name, values: [...values] }));
+  const known = [...dimensionsOf(earlier), ...dimensions];
+  const before = publishedBefore(earlier, frame, known);
   const cells = exact.map((cell): Figure => {
     const figure = figureOf(control, noise, cell);
     const isHidden = isSmall(control, cell, figure, control.method) || disclosed.has(JSON.stringify(cell.at));
     const at = [...cell.at];
-    const name = cellName({ ...frame, dimensions }, at);
+    const name = cellName({ ...frame, dimensions }, at, known);
     return { at, ...settled(frame, before.get(name), isHidden ? null : figure) };
   });
   return { ...frame, dimensions, cells };

@@ -18,7 +18,8 @@ export const dice = (seed: number): Dice => {
 };
 
 export const INVENTED: Counted = {
-  ...{ id: 'invented-outcomes', says: 'Invented outcomes, for tests', measure: 'outcomes', outcomeType: '21' },
+  ...{ id: 'invented-outcomes', says: 'Invented outcomes, for tests', records: 'invented' },
+  ...{ measure: 'outcomes', outcomeType: '21' },
   ...{ unit: 'crimes', basis: 'closed', ageScope: 'under 18', offenceScope: '86/02', source: 'Invented' },
 };
 

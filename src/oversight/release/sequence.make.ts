@@ -1,5 +1,5 @@
 import type { CountTable, Dimension } from '../source/index.ts';
-import { axisOf, extentOf, holds, type Extent } from './axis.ts';
+import { extentOf, holds } from './axis.ts';
 import { recordKey } from './cell-key.ts';
 import type { ReleaseDocument } from './document.ts';
 import { INVENTED, type Dice } from './release.make.ts';
@@ -74,10 +74,13 @@ export const request = (roll: Dice): Request => {
   return { dimensions, scope: isConfined ? [{ dimension: confined.name, value: pick(roll, confined.values) }] : [] };
 };
 
+/** Under which of its own a record has what a dimension parts. */
+const FIELD: Readonly<Record<string, string>> = { month: 'time', quarter: 'time', 'age band': 'age' };
+
 const isAt = ({ at }: CaseRecord, dimension: string, value: string): boolean => {
-  const axis = axisOf(dimension);
-  const own: Extent = extentOf(axis, at[axis] ?? '');
-  return holds(extentOf(axis, value), own);
+  const field = FIELD[dimension] ?? dimension;
+  const own = field === 'time' ? extentOf('month', at['time'] ?? '') : extentOf(dimension, at[field] ?? '');
+  return holds(extentOf(dimension, value), own);
 };
 
 /** Whether a record is one of those that a cell counts. */

@@ -1,4 +1,4 @@
-import { atomsOf, axisOf, extentKey, extentOf, holds, periodExtent, type Extent } from './axis.ts';
+import { atomsOf, axisOf, axisOfPart, extentKey, extentOf, holds, periodExtent, type Extent } from './axis.ts';
 import { MOST, toldBy, type Span } from './control.ts';
 import type { Figure, ReleaseDocument } from './document.ts';
 import { targetsOf } from './target.ts';
@@ -35,37 +35,38 @@ export interface System {
 }
 
 /** Only what counts the same can be added and taken away. */
-export const subjectOf = ({ counted }: Pick<ReleaseDocument, 'counted'>): string => `${counted.id}\n${counted.unit}`;
+export const subjectOf = ({ counted }: Pick<ReleaseDocument, 'counted'>): string =>
+  `${counted.records}\n${counted.unit}`;
 
 type Parts = ReadonlyMap<string, readonly Extent[]>;
+type Place = Pick<ReleaseDocument, 'periodStart' | 'periodEnd' | 'scope' | 'dimensions'>;
+type Dimensions = ReleaseDocument['dimensions'];
 
 /** What a cell is confined to on each axis that anything confines it on. */
-const partsOf = (
-  document: Pick<ReleaseDocument, 'periodStart' | 'periodEnd' | 'scope' | 'dimensions'>,
-  at: Figure['at'],
-): Parts => {
+const partsOf = (place: Place, at: Figure['at'], known: Dimensions): Parts => {
   const parts = new Map<string, Extent[]>();
   const confine = (axis: string, extent: Extent): void => {
     parts.set(axis, [...(parts.get(axis) ?? []), extent]);
   };
-  confine('time', periodExtent(document.periodStart, document.periodEnd));
-  for (const { dimension, value } of document.scope) confine(axisOf(dimension), extentOf(axisOf(dimension), value));
-  document.dimensions.forEach(({ name }, i) => {
+  confine('time', periodExtent(place.periodStart, place.periodEnd));
+  for (const { dimension, value } of place.scope)
+    confine(axisOfPart(dimension, value, known), extentOf(dimension, value));
+  place.dimensions.forEach((dimension, i) => {
     const value = at[i] ?? null;
-    if (value !== null) confine(axisOf(name), extentOf(axisOf(name), value));
+    if (value !== null) confine(axisOf(dimension), extentOf(dimension.name, value));
   });
   return parts;
 };
 
 /** The same for the same children counted, whatever table they are in. */
-export const cellName = (
-  document: Pick<ReleaseDocument, 'periodStart' | 'periodEnd' | 'scope' | 'dimensions'>,
-  at: Figure['at'],
-): string =>
-  [...partsOf(document, at)]
+export const cellName = (place: Place, at: Figure['at'], known: Dimensions): string =>
+  [...partsOf(place, at, known)]
     .map(([axis, extents]) => `${axis}:${narrowest(extents)}`)
     .sort()
     .join(';');
+
+export const dimensionsOf = (documents: readonly Pick<ReleaseDocument, 'dimensions'>[]): Dimensions =>
+  documents.flatMap(({ dimensions }) => dimensions);
 
 /** A month within a year is that month: of parts that lie within each other the smallest says it all. */
 const narrowest = (extents: readonly Extent[]): string => {
@@ -82,21 +83,22 @@ interface Axis {
 
 const extentsOn = (documents: readonly ReleaseDocument[]): ReadonlyMap<string, readonly Extent[]> => {
   const found = new Map<string, Extent[]>();
+  const known = dimensionsOf(documents);
   const add = (axis: string, extent: Extent): void => {
     found.set(axis, [...(found.get(axis) ?? []), extent]);
   };
   for (const { periodStart, periodEnd, scope, dimensions } of documents) {
     add('time', periodExtent(periodStart, periodEnd));
-    for (const { dimension, value } of scope) add(axisOf(dimension), extentOf(axisOf(dimension), value));
-    for (const { name, values } of dimensions)
-      for (const value of values) add(axisOf(name), extentOf(axisOf(name), value));
+    for (const { dimension, value } of scope) add(axisOfPart(dimension, value, known), extentOf(dimension, value));
+    for (const dimension of dimensions)
+      for (const value of dimension.values) add(axisOf(dimension), extentOf(dimension.name, value));
   }
   return found;
 };
 
 /** The axes with their smallest parts. Where no table has all values of one, there are children elsewhere on it. */
 const axesOf = (documents: readonly ReleaseDocument[]): readonly Axis[] => {
-  const whole = new Set(documents.flatMap(({ dimensions }) => dimensions.map(({ name }) => axisOf(name))));
+  const whole = new Set(dimensionsOf(documents).map(axisOf));
   return [...extentsOn(documents)].map(([name, extents]) => {
     const atoms = atomsOf(extents);
     return { name, atoms: whole.has(name) ? atoms : [...atoms, OTHER] };
@@ -175,9 +177,10 @@ const rowsOf = (
 export const systemOf = (documents: readonly ReleaseDocument[]): System => {
   const axes = axesOf(documents);
   const placed = documents.flatMap(({ cells }, document) => cells.map((figure, cell) => ({ document, cell, figure })));
+  const known = dimensionsOf(documents);
   const atoms = placed.map(({ document, figure }) => {
     const source = documents[document];
-    return source === undefined ? [] : atomsIn(axes, partsOf(source, figure.at));
+    return source === undefined ? [] : atomsIn(axes, partsOf(source, figure.at, known));
   });
   const members = classesOf(atoms);
   const rows = rowsOf(documents, placed, members);
