@@ -108,7 +108,7 @@ module.exports = {
     },
     through('casework'),
     // A second entrance to own cases: a command that compares published tables loads nothing that opens a database.
-    through('oversight', '^src/oversight/(source|definition)/own\\.ts$'),
+    through('oversight', '^src/oversight/(source|definition|release)/own\\.ts$'),
     through('platform'),
     {
       name: 'policy-is-entered-through-index',

@@ -1311,6 +1311,44 @@ ALTER TABLE refusal FORCE ROW LEVEL SECURITY;
 CREATE POLICY refusal_force ON refusal FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON refusal TO :app;
 
+CREATE TABLE release (
+  force text NOT NULL,
+  release uuid NOT NULL,
+  number integer NOT NULL,
+  definition text NOT NULL,
+  subject text NOT NULL,
+  document text NOT NULL,
+  digest bytea NOT NULL,
+  counted_at timestamp with time zone NOT NULL,
+  made_by text NOT NULL,
+  CONSTRAINT release_pkey PRIMARY KEY (force, release),
+  CONSTRAINT release_force_number_key UNIQUE (force, number),
+  CONSTRAINT release_digest_check CHECK ((length(digest) = 32)),
+  CONSTRAINT release_number_check CHECK ((number > 0))
+);
+CREATE INDEX release_subject ON public.release USING btree (force, subject, counted_at);
+ALTER TABLE release ENABLE ROW LEVEL SECURITY;
+ALTER TABLE release FORCE ROW LEVEL SECURITY;
+CREATE POLICY release_force ON release FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON release TO :app;
+
+CREATE TABLE release_publication (
+  force text NOT NULL,
+  release uuid NOT NULL,
+  signature bytea NOT NULL,
+  public_key bytea NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  published_by text NOT NULL,
+  CONSTRAINT release_publication_pkey PRIMARY KEY (force, release),
+  CONSTRAINT release_publication_force_release_fkey FOREIGN KEY (force, release) REFERENCES release(force, release),
+  CONSTRAINT release_publication_public_key_check CHECK ((length(public_key) = 32)),
+  CONSTRAINT release_publication_signature_check CHECK ((length(signature) = 64))
+);
+ALTER TABLE release_publication ENABLE ROW LEVEL SECURITY;
+ALTER TABLE release_publication FORCE ROW LEVEL SECURITY;
+CREATE POLICY release_publication_force ON release_publication FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON release_publication TO :app;
+
 CREATE TABLE report (
   force text NOT NULL,
   report uuid NOT NULL,
@@ -1370,6 +1408,27 @@ ALTER TABLE responder ENABLE ROW LEVEL SECURITY;
 ALTER TABLE responder FORCE ROW LEVEL SECURITY;
 CREATE POLICY responder_force ON responder FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON responder TO :app;
+
+CREATE TABLE return_taken (
+  force text NOT NULL,
+  digest bytea NOT NULL,
+  publisher text NOT NULL,
+  subject text NOT NULL,
+  number integer NOT NULL,
+  public_key bytea NOT NULL,
+  document text NOT NULL,
+  taken_at timestamp with time zone NOT NULL,
+  taken_by text NOT NULL,
+  CONSTRAINT return_taken_pkey PRIMARY KEY (force, digest),
+  CONSTRAINT return_taken_digest_check CHECK ((length(digest) = 32)),
+  CONSTRAINT return_taken_number_check CHECK ((number > 0)),
+  CONSTRAINT return_taken_public_key_check CHECK ((length(public_key) = 32))
+);
+CREATE INDEX return_taken_publisher ON public.return_taken USING btree (force, publisher, subject, number);
+ALTER TABLE return_taken ENABLE ROW LEVEL SECURITY;
+ALTER TABLE return_taken FORCE ROW LEVEL SECURITY;
+CREATE POLICY return_taken_force ON return_taken FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON return_taken TO :app;
 
 CREATE TABLE rule_proposal (
   force text NOT NULL,

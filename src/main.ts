@@ -94,6 +94,7 @@ import {
   workbenchPages,
 } from './oversight/guidance/index.ts';
 import { practiceProblems, practiceRoutes, practiceViews } from './oversight/practice/index.ts';
+import { releaseApi, releasePages, releaseProblems, releaseViews } from './oversight/release/own.ts';
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday, type KeptGuidance } from './guidance.ts';
 import { VERSION } from './config.ts';
 import { permissions, ROLES } from './permissions.ts';
@@ -157,6 +158,7 @@ export const problems: Problems = assembled([
   practiceProblems,
   foiProblems,
   askProblems,
+  releaseProblems,
 ]);
 
 /** The settings of the version of the guidance that is in force on a day, and the force's own. */
@@ -234,6 +236,8 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...askPages(opened),
   ...kitPages(opened),
   ...askApi(opened),
+  ...releasePages(opened),
+  ...releaseApi(opened),
   ...sitePages(guidance),
   ...siteApi(guidance),
   ...departurePages(opened, guidance),
@@ -260,6 +264,7 @@ const items: readonly (NavigationItem & { readonly action: keyof typeof permissi
   { text: 'Queue', href: '/queue', action: 'read-queue' },
   { text: 'Compare forces', href: '/compare', action: 'compare-forces' },
   { text: 'Questions', href: '/foi', action: 'read-foi-answers' },
+  { text: 'Releases', href: '/releases', action: 'read-releases' },
   { text: 'Guidance', href: '/guidance', action: 'read-guidance' },
   { text: 'Departures', href: '/departures', action: 'read-departures' },
   { text: 'Workbench', href: '/workbench', action: 'read-drafts' },
@@ -345,6 +350,7 @@ export const createApp = async (
       comparisonViews,
       definitionViews,
       foiViews,
+      releaseViews,
       guidanceViews,
       practiceViews,
       checkViews,

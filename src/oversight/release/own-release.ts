@@ -1,0 +1,53 @@
+import type { StoredDefinition } from '../definition/own.ts';
+import { CONTROLS, type Control } from './control.ts';
+import type { Counted, ReleaseDocument } from './document.ts';
+import type { MakeRelease } from './release.ts';
+
+/** What a definition counts, as a release says it. */
+export const countedBy = (definition: StoredDefinition, force: string): Counted => {
+  const { id, version, title, counts, unit, basis, ageScope, offenceScope, leavesOut } = definition;
+  const left = Object.entries(leavesOut).map(([field, values]) => `${field} ${values.join('/')}`);
+  return {
+    id: `${id}, version ${version}`,
+    says: title,
+    // The same records under two definitions add up: by what is taken in, not by what the table is called.
+    records: [counts, basis, offenceScope.join('+'), ...left].join(' | '),
+    measure: counts.replaceAll('-', ' '),
+    outcomeType: null,
+    unit,
+    basis: basis === 'event' ? 'not-stated' : basis,
+    ageScope,
+    offenceScope: offenceScope.join(' + '),
+    source: `Own cases of ${force}, counted by Evenhand`,
+  };
+};
+
+export const controlOf = ({ disclosure }: StoredDefinition): Control => ({
+  ...CONTROLS[disclosure.method],
+  least: disclosure.least,
+});
+
+/** The ways in which a definition can part its counts in a period, with all their values. */
+export const dimensionsIn = (
+  { byYear, dimensions }: StoredDefinition,
+  { from, to }: Pick<MakeRelease, 'from' | 'to'>,
+): ReleaseDocument['dimensions'] => {
+  const first = Number(from.slice(0, 4));
+  const years = Array.from({ length: Math.max(1, Number(to.slice(0, 4)) - first + 1) }, (_, i) => String(first + i));
+  return [
+    ...(byYear ? [{ name: 'year', values: years }] : []),
+    ...dimensions.map(({ name, groups }) => ({ name, values: groups.map(({ value }) => value) })),
+  ];
+};
+
+const METHOD = {
+  'cell-key': ({ bound, least }: Control) =>
+    `Every figure was moved at random by at most ${bound} up or down, always alike for the same records, and is not shown below ${least}. Each was moved by itself: rows and columns need not come to their totals.`,
+  round: ({ base, least }: Control) =>
+    `Every figure is rounded to the nearest ${base}, and counts below ${least} are not shown. Each was rounded by itself: rows and columns need not come to their totals.`,
+  suppress: ({ least, zeros }: Control) =>
+    `Figures are exact. Counts from 1 to ${least - 1} are held back, and others with them, so that none can be worked out${zeros === 'shown' ? '; 0 is a true zero' : ''}.`,
+} as const;
+
+/** How a table was protected, in a sentence or two. */
+export const methodWords = (control: Control): string => METHOD[control.method](control);

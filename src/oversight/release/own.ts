@@ -1,0 +1,10 @@
+// The entrance to releases of own cases, beside index.ts: whoever only writes a file or holds small counts back loads no
+// database and no solver.
+export { releaseApi } from './release.api.ts';
+export { releaseProblems } from './release.problem.ts';
+export { releasePages } from './release.web.ts';
+export const releaseViews = import.meta.dirname;
+export { makeRelease, publishRelease, readRelease, readReleases } from './release.store.ts';
+export { downloadOf, symbolsOf, tableView } from './release.view.ts';
+export { countsOf, openReturn, type ReturnRefusal } from './return.ts';
+export type { ReleaseDocument } from './document.ts';

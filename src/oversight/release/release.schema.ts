@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+const day = (example: string) => z.iso.date(`Enter a day as year, month and day, such as ${example}`);
+
+const span = {
+  from: day('2026-01-01'),
+  to: day('2026-12-31'),
+  by: z.array(z.string().min(1).max(300)).max(8).default([]),
+};
+
+const inOrder = { error: 'The last day has to be the first day or later', path: ['to'] };
+const isInOrder = ({ from, to }: { readonly from: string; readonly to: string }): boolean => from <= to;
+
+/** The form of one definition. */
+export const MakeForm = z.strictObject(span).refine(isInOrder, inOrder);
+/** The same with the definition, as a program and the shell send it. */
+export const MakeRelease = z
+  .strictObject({ definition: z.string().min(1).max(80), ...span })
+  .refine(isInOrder, inOrder);
+
+export const ReleaseParams = z.strictObject({ release: z.uuid() });
+export const DefinitionParams = z.strictObject({ definition: z.string().min(1).max(80) });
+export const FileParams = z.strictObject({
+  release: z.uuid(),
+  file: z.enum(['table.csv', 'table.ods', 'return.json']),
+});
+export const PageQuery = z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) });

@@ -1,0 +1,166 @@
+import { freshForm, type Form, type PageModel } from '../../platform/web/index.ts';
+import { dateTime } from '../../platform/web/index.ts';
+import type { StoredDefinition } from '../definition/own.ts';
+import type { Figure, ReleaseDocument } from './document.ts';
+import type { Download } from './download.ts';
+import type { Release } from './release.ts';
+import { RELEASES_PAGE, type ReleaseRow } from './release.store.ts';
+
+/** One symbol for whatever is held back, whyever it was: two would tell which numbers are the small ones (GSS shorthand). */
+export const HELD_BACK = '[c]';
+const REPEATED = '[e]';
+
+const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const day = (iso: string): string => DATE.format(new Date(`${iso}T00:00:00Z`));
+
+const figureText = ({ value, since }: Figure): string => {
+  if (value === null) return HELD_BACK;
+  return `${value.toLocaleString('en-GB')}${since === null ? '' : ` ${REPEATED}`}`;
+};
+
+const isRepeated = ({ cells }: ReleaseDocument): boolean => cells.some(({ since }) => since !== null);
+
+/** What the symbols stand for; only those that are in the table. */
+export const symbolsOf = (document: ReleaseDocument): readonly string[] => [
+  ...(document.cells.some(({ value }) => value === null)
+    ? [
+        `${HELD_BACK} is held back, so that nobody can be picked out. It is neither nought nor unknown, and no number can be put in its place.`,
+      ]
+    : []),
+  ...(isRepeated(document)
+    ? [`${REPEATED} stands as it was published earlier: it has moved too little since to be published anew.`]
+    : []),
+];
+
+interface Line {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** No figure without these. */
+const linesOf = (document: ReleaseDocument): readonly Line[] => {
+  const { counted, periodStart, periodEnd, countedAt, scope, publisher, number } = document;
+  return [
+    {
+      key: 'What is counted',
+      value: `${counted.says} (${counted.unit}, ${counted.ageScope}, ${counted.offenceScope})`,
+    },
+    ...scope.map(({ dimension, value }) => ({ key: 'Only', value: `${dimension}: ${value}` })),
+    { key: 'Definition', value: counted.id },
+    { key: 'Basis', value: counted.basis === 'not-stated' ? 'by the day on which it happened' : counted.basis },
+    { key: 'Period', value: `${day(periodStart)} to ${day(periodEnd)}` },
+    { key: 'Counted', value: dateTime(new Date(countedAt)) },
+    { key: 'Source', value: counted.source },
+    { key: 'Publisher', value: `${publisher}, release ${number}` },
+  ];
+};
+
+interface TableRow {
+  readonly head: readonly string[];
+  readonly cells: readonly string[];
+}
+
+const MOST_COLUMNS = 7;
+const place = (value: string | null | undefined): string => value ?? 'Total';
+
+/** The table as it is read: the last way of parting across, as long as it has few values, the others down. */
+export const tableView = ({ dimensions, cells }: ReleaseDocument) => {
+  const last = dimensions.at(-1);
+  const isWide = dimensions.length > 1 && last !== undefined && last.values.length < MOST_COLUMNS;
+  const down = isWide ? dimensions.slice(0, -1) : dimensions;
+  const rows = new Map<string, { head: readonly string[]; cells: string[] }>();
+  for (const figure of cells) {
+    const head = down.map((_, i) => place(figure.at[i]));
+    const name = JSON.stringify(head);
+    const row = rows.get(name) ?? { head, cells: [] };
+    row.cells.push(figureText(figure));
+    rows.set(name, row);
+  }
+  return {
+    heads: down.length === 0 ? [''] : down.map(({ name }) => name),
+    columns: isWide ? [...last.values, 'Total'] : ['Count'],
+    across: isWide ? last.name : undefined,
+    rows: [...rows.values()].map((row): TableRow => (row.head.length === 0 ? { ...row, head: ['All'] } : row)),
+  };
+};
+
+/** The same for a file: a line a figure, so that a program reads it too. */
+export const downloadOf = (document: ReleaseDocument, digest: string): Download => ({
+  name: 'Counts',
+  columns: [...document.dimensions.map(({ name }) => name), 'Count', 'Counted at'],
+  rows: document.cells.map(({ at, value, since }) => [
+    ...document.dimensions.map((_, i) => place(at[i])),
+    value ?? HELD_BACK,
+    since ?? document.countedAt,
+  ]),
+  notes: [
+    ...linesOf(document).map(({ key, value }) => `${key}: ${value}`),
+    ...document.caveats,
+    ...symbolsOf(document),
+    `Digest (SHA-256): ${digest}`,
+  ],
+});
+
+/** More held back than this, and whoever made it is told how to get a table that says more. */
+const MUCH = 0.4;
+
+const hiddenShare = ({ cells }: ReleaseDocument): number =>
+  cells.filter(({ value }) => value === null).length / cells.length;
+
+/** One release: as a table that anybody may be given, or as a preview of it for who made it and who may publish it. */
+export const releasePage = ({ document, digest, published, madeBy, madeByName }: Release, staff: string): PageModel => {
+  const held = document.cells.filter(({ value }) => value === null).length;
+  const key = published?.publicKey.toString('base64');
+  return {
+    title: document.counted.says,
+    back: { href: '/releases' },
+    form: freshForm(),
+    release: document.release,
+    number: document.number,
+    isMine: madeBy === staff,
+    maker: madeByName ?? madeBy,
+    published,
+    lines: [...linesOf(document), ...(key === undefined ? [] : [{ key: 'Signed with', value: `Ed25519 key ${key}` }])],
+    caveats: document.caveats,
+    symbols: symbolsOf(document),
+    held: `${held} of ${document.cells.length} figures are held back.`,
+    isThin: hiddenShare(document) > MUCH,
+    digest,
+    ...tableView(document),
+  };
+};
+
+/** The list of releases. */
+export const releasesPage = (rows: readonly ReleaseRow[], page: number, mayMake: boolean): PageModel => ({
+  title: 'Releases',
+  back: { href: '/' },
+  rows: rows
+    .slice(0, RELEASES_PAGE)
+    .map((row) => ({ ...row, period: `${day(row.periodStart)} to ${day(row.periodEnd)}` })),
+  previous: page > 1 ? `/releases?page=${page - 1}` : undefined,
+  next: rows.length > RELEASES_PAGE ? `/releases?page=${page + 1}` : undefined,
+  mayMake,
+});
+
+/** Which definition a release is to be made by. */
+export const choosePage = (all: readonly StoredDefinition[]): PageModel => ({
+  title: 'Make a release',
+  back: { href: '/releases' },
+  definitions: all.map(({ id, title, question }) => ({ href: `/releases/new/${id}`, title, question })),
+});
+
+/** Period and ways of parting; `form` brings back what was typed. */
+export const makePage = (
+  { id, title, question, byYear, dimensions }: StoredDefinition,
+  form: Form = freshForm(),
+): PageModel => ({
+  title,
+  back: { href: '/releases/new' },
+  form,
+  question,
+  action: `/releases/new/${id}`,
+  ways: [...(byYear ? ['year'] : []), ...dimensions.map(({ name }) => name)].map((name) => ({
+    value: name,
+    text: name,
+  })),
+});

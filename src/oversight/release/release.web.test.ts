@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { z } from 'zod';
+import { openTestApp, openTestInstallation } from '../../../test/app.ts';
+import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
+import { plant } from '../../../test/database.ts';
+import { inventedCase, plantOwnCases } from '../../../test/own-cases.ts';
+import { attack } from './attack.ts';
+import { ReleaseDocument } from './document.ts';
+import { openReturn } from './return.ts';
+
+const installation = await openTestInstallation();
+const { baseUrl, signedIn } = await openTestApp(installation);
+const officer = await installation.actor('northmoor', 'officer');
+const { db, opened } = installation;
+await plantOwnCases(
+  { db, keys: opened.keys, force: 'northmoor', staff: officer.staff },
+  fc.sample(inventedCase, { numRuns: 90, seed: 4 }),
+);
+const analyst = await signedIn('northmoor', 'analyst');
+const registrar = await signedIn('northmoor', 'registrar');
+
+const PERIOD = { from: '2025-01-01', to: '2025-12-31' };
+const make = (definition: string, by: readonly string[], over: Partial<typeof PERIOD> = {}) =>
+  analyst.send('POST', '/api/releases', { definition, ...PERIOD, ...over, by });
+const madeBy = async (definition: string, by: readonly string[]): Promise<string> => {
+  const answer = await make(definition, by);
+  assert.equal(answer.status, 201, answer.text);
+  return z.object({ release: z.uuid() }).parse(JSON.parse(answer.text)).release;
+};
+const Answer = z.object({ document: ReleaseDocument, signed: z.unknown() });
+const read = async (release: string) => Answer.parse(JSON.parse((await analyst.get(`/api/releases/${release}`)).text));
+
+const first = await madeBy('outcome-by-sex', ['Outcome', 'Sex']);
+
+describe('releases of own cases', () => {
+  it('given a release as it was made, when nobody else has published it, then no file of it leaves, and its maker cannot publish it', async () => {
+    assert.equal((await analyst.get(`/releases/${first}/table.csv`)).status, 409);
+    assert.equal((await analyst.post(`/releases/${first}/publish`, {})).status, 403);
+    assert.match((await analyst.get(`/releases/${first}`)).text, /You made it\. Somebody else has to publish it/u);
+    assert.equal((await read(first)).signed, null);
+  });
+
+  it('given an officer, when releases are asked for, then it is refused', async () => {
+    const other = await signedIn('northmoor', 'officer');
+    assert.equal((await other.get('/releases')).status, 403);
+    assert.equal((await other.get(`/releases/${first}/return.json`)).status, 403);
+    assert.equal((await registrar.get('/releases/new')).status, 403);
+  });
+
+  it('given a second person, when they publish it, then it is signed, and is never published twice', async () => {
+    assert.equal((await registrar.post(`/releases/${first}/publish`, {})).status, 303);
+    assert.equal((await registrar.post(`/releases/${first}/publish`, {})).status, 409);
+    const { document, signed } = await read(first);
+    const { rows } = await plant(db, 'SELECT public_key AS key FROM release_publication');
+    const { key } = z.object({ key: z.instanceof(Buffer) }).parse(rows[0]);
+    const opened1 = openReturn(signed, key);
+    assert.ok(opened1.ok && opened1.value.release === document.release);
+    const csv = await analyst.get(`/releases/${first}/table.csv`);
+    assert.match(csv.headers.get('content-type') ?? '', /text\/csv/u);
+    assert.match(csv.text, /"Outcome","Sex","Count","Counted at"/u);
+    assert.match(csv.text, /Period: 1 January 2025 to 31 December 2025/u);
+    const ods = await analyst.get(`/releases/${first}/table.ods`);
+    assert.equal(ods.headers.get('content-type'), 'application/vnd.oasis.opendocument.spreadsheet');
+  });
+
+  it('given the same table asked again, when its figures are compared, then they are the same: asking again teaches nothing', async () => {
+    const again = await read(await madeBy('outcome-by-sex', ['Outcome', 'Sex']));
+    const before = await read(first);
+    const shown = ({ document }: typeof before) => document.cells.map(({ value }) => value);
+    assert.deepEqual(shown(again), shown(before));
+  });
+
+  it('given tables of the same records by other parts, when all were published, then nothing can be worked out of them together', async () => {
+    const documents = [(await read(first)).document];
+    for (const [definition, by] of [
+      ['outcome-by-ethnicity', ['Outcome', 'Self-defined ethnicity']],
+      ['outcome-by-care', ['Care', 'Outcome']],
+      ['outcome-by-sex', ['Sex']],
+    ] as const) {
+      const release = await madeBy(definition, by);
+      assert.equal((await registrar.post(`/releases/${release}/publish`, {})).status, 303);
+      documents.push((await read(release)).document);
+    }
+    const { recovered, groups } = await attack(documents, { least: 10, width: 10 });
+    assert.deepEqual(recovered, []);
+    assert.ok(groups > 100, String(groups));
+  });
+
+  it('given one made before another of the same records left, when it is published, then it is refused: they were not attacked together', async () => {
+    const early = await madeBy('outcome-by-sex', ['Outcome']);
+    const late = await madeBy('outcome-by-sex', []);
+    assert.equal((await registrar.post(`/releases/${late}/publish`, {})).status, 303);
+    const answer = await registrar.post(`/releases/${early}/publish`, {});
+    assert.equal(answer.status, 409);
+    assert.match(answer.text, /the two were not attacked together/u);
+  });
+
+  it('given a period across a published one, an open one or none, when a release is made, then it is refused with what to do', async () => {
+    assert.match(
+      (await make('outcome-by-sex', [], { from: '2025-07-01', to: '2026-06-30' })).text,
+      /cuts across|CrossesRelease/u,
+    );
+    const late = await analyst.post('/releases/new/outcome-by-sex', { from: '2026-01-01', to: '2031-12-31' });
+    assert.equal(late.status, 422);
+    assert.match(late.text, /Choose a last day before today/u);
+    assert.match(late.text, /value="2031-12-31"/u);
+    const turned = await analyst.post('/releases/new/outcome-by-sex', { from: '2025-12-31', to: '2025-01-01' });
+    assert.match(turned.text, /The last day has to be the first day or later/u);
+    assert.equal((await make('nothing', [])).status, 404);
+    assert.equal((await make('outcome-by-sex', ['Shoe size'])).status, 422);
+  });
+
+  it('given what was kept, when the role of the application would change it, then it holds no right to; and another force sees none', async () => {
+    const { rows } = await plant(
+      db,
+      `SELECT table_name FROM information_schema.role_table_grants WHERE grantee = 'evenhand_app' AND privilege_type IN ('UPDATE', 'DELETE')
+        AND table_name IN ('release', 'release_publication', 'return_taken')`,
+    );
+    assert.deepEqual(rows, []);
+    const stranger = await signedIn('eastmere', 'analyst');
+    assert.match((await stranger.get('/releases')).text, /There is no release yet/u);
+    assert.equal((await stranger.get(`/releases/${first}`)).status, 404);
+  });
+
+  it('given each page, when looked at in a browser, then it has no barrier at desk and phone size', async (t) => {
+    const browser = await openBrowser();
+    const pages = ['/releases', '/releases/new', '/releases/new/outcome-by-sex', `/releases/${first}`];
+    for (const [name, size] of Object.entries(SIZES)) {
+      const context = await browser.newContext({ viewport: size });
+      t.after(() => context.close());
+      for (const cookie of analyst.cookies)
+        await context.addCookies([{ name: cookie[0], value: cookie[1], url: baseUrl }]);
+      const page = await context.newPage();
+      for (const path of pages) {
+        await page.goto(`${baseUrl}${path}`);
+        assert.deepEqual(await findBarriers(page), [], `${path} at ${name}`);
+      }
+    }
+  });
+});
