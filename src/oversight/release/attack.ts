@@ -1,7 +1,8 @@
 import type { Span } from './control.ts';
 import type { ReleaseDocument } from './document.ts';
 import { ask, loadSolver, type Asked } from './solver.ts';
-import { subjectOf, systemOf, type System, type Target } from './system.ts';
+import type { Target } from './group.ts';
+import { subjectOf, systemOf, type System } from './system.ts';
 
 /** How much has to stay unknown: of a number that may be below `least`, `width` between its ends. */
 export interface Wanted {

@@ -22,7 +22,7 @@ export const releaseProblems: Problems = {
     title: 'No such part',
     sentence: () => 'The definition does not part its counts in that way. Choose among the ways that it has.',
   },
-  PeriodNotOver: {
+  ReleasePeriodNotOver: {
     status: 422,
     title: 'The period is not over',
     sentence: () => 'The last day is today or later, so that its counts still change. Choose a period that is over.',

@@ -76,7 +76,7 @@ const loadMake = async (context: Context, input: MakeRelease): Promise<MakeState
   const { tx, now } = context;
   const definition = findDefinition(input.definition);
   if (definition === undefined) return refused({ code: 'NoSuchDefinition', known: definitions().map(({ id }) => id) });
-  if (input.to >= londonDay(now)) return refused({ code: 'PeriodNotOver', to: input.to });
+  if (input.to >= londonDay(now)) return refused({ code: 'ReleasePeriodNotOver', to: input.to });
   const all = dimensionsIn(definition, input);
   const missing = input.by.find((name) => !all.some((dimension) => dimension.name === name));
   if (missing !== undefined)

@@ -19,7 +19,7 @@ export type MakeRefusal =
   | PlanRefusal
   | { readonly code: 'NoSuchDefinition'; readonly known: readonly string[] }
   | { readonly code: 'NoSuchDimension'; readonly dimension: string; readonly known: readonly string[] }
-  | { readonly code: 'PeriodNotOver'; readonly to: string }
+  | { readonly code: 'ReleasePeriodNotOver'; readonly to: string }
   | { readonly code: 'ReleaseKeyChanged' };
 
 /** What was loaded to decide on: the table as it would leave, or why there is none. */

@@ -25,7 +25,7 @@ const keyed = (idempotencyKey: string | undefined, body: unknown) => ({
 
 /** Refusals that a choice on the form puts right, and beside which field they are said. */
 const AT: Readonly<Record<string, readonly [string, string]>> = {
-  PeriodNotOver: ['to', 'Choose a last day before today: until it is over its counts still change'],
+  ReleasePeriodNotOver: ['to', 'Choose a last day before today: until it is over its counts still change'],
   NoSuchDimension: ['by', 'Choose among the ways that the definition has'],
   SameDimensionTwice: ['by', 'Two of these part the same thing: choose one of them'],
   TooManyDimensions: ['by', 'Choose four ways at most'],

@@ -1,5 +1,5 @@
 import type { Figure, ReleaseDocument } from './document.ts';
-import type { Row, Target } from './system.ts';
+import type { Row, Target } from './group.ts';
 
 const nameOf = (members: readonly number[]): string => members.join(',');
 
