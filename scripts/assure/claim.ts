@@ -194,6 +194,13 @@ export const CLAIMS: readonly Claim[] = [
     pieces: properties(80 + 40 + 50 + 60, 25, 2),
   },
   {
+    name: 'split',
+    says: 'variation planted in facts, policy or people is found there, and its interval holds it',
+    files: ['src/oversight/measure/split.test.ts'],
+    of: 'nations of each kind',
+    pieces: [{ n: 60, seed: String(SEED), env: { EVENHAND_TIMES: '2', EVENHAND_SEED: String(SEED) } }],
+  },
+  {
     name: 'nations',
     says: 'in nations made with a known spread 95 % intervals hold it in 93 to 97 %, every flag is false as seldom as promised, and recoding is told from hardening',
     files: ['src/oversight/measure/simulation.test.ts'],

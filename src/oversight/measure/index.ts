@@ -42,3 +42,6 @@ export { ratePer, shareOf, type Counted, type Rate } from './rate.ts';
 export { silence, type Answer, type Silence } from './silence.ts';
 export { cusum, type Cusum, type CusumChart, type CusumTerms } from './cusum.ts';
 export { spreadOfFew, type FewForcesSpread } from './few-forces.ts';
+export { splitVariation, type Part, type Split, type SplitTerms } from './split.ts';
+export type { DecidedCase } from './split-cells.ts';
+export { spreadSlopes, type SpreadSlopes } from './spread-slopes.ts';
