@@ -63,7 +63,7 @@ const silent: SilenceMap = {
   ...told,
   periodsAxis: 'Year',
   periods: [{ short: '18', words: '2018' }],
-  rows: (['answered', 'refused', 'no-answer', 'withheld', 'not-held', 'not-given', 'not-asked'] as const).map(
+  rows: (['answered', 'refused', 'no-answer', 'withheld', 'not-held', 'not-given', 'nothing-found'] as const).map(
     (kind) => ({
       name: kind,
       cells: [{ kind, as: kind === 'refused' ? 's.12' : '' }],

@@ -5,6 +5,7 @@ import { csvOf } from '../release/index.ts';
 import { beyondSentences } from './beyond.ts';
 import { downloadOf, type ChartView } from './chart-view.ts';
 import { compareFiles, type Asked, type Compared } from './compare-files.ts';
+import { foiSilence } from './foi-silence.ts';
 import { forceView } from './force.view.ts';
 import { forcesView } from './forces.view.ts';
 import { mixView } from './mix.view.ts';
@@ -108,6 +109,16 @@ describe('the charts of the table that ships', () => {
     assert.deepEqual(rowOf(view, 'Lancashire').slice(-3), ['answered', 'not given', '1']);
   });
 
+  it('given answers in print, when silence is mapped, then what could not be read is not given, and what was not found is not called silent', async () => {
+    const view = await foiSilence();
+    assert.equal(view.table.rows.length, 44);
+    const gwent = rowOf(view, 'Gwent');
+    assert.deepEqual([gwent[3], gwent[4], gwent[5]], ['not given', 'not given', 'answered']);
+    assert.ok(rowOf(view, 'Greater Manchester').includes('answered'));
+    assert.deepEqual(new Set(rowOf(view, 'Merseyside').slice(1, -1)), new Set(['nothing found']));
+    assert.match(view.summary[0] ?? '', /^Of 44 forces, 28 have any figure in print .* of 16 nothing was found\.$/);
+  });
+
   it('given who lies beyond, when said, then chance, the tests and the widened limits stand in that order, and none alone', () => {
     const [first, second, third] = beyondSentences(shipped.comparison);
     assert.match(
@@ -146,6 +157,21 @@ describe('the charts of made tables', () => {
     const view = trendView(comparison, outcomes);
     assert.deepEqual(namesIn(view), ['2017/18', '2018/19', '2019/20']);
     assert.match(view.notes.join('\n'), /D in the drawing: Outcome 22 begins/);
+  });
+
+  it('given a fall of 21 that 22 takes up, when it is shown over time, then it is called recoding; one that charge takes up is not', async () => {
+    const year = (name: string, kent: readonly number[], essex: readonly number[]) =>
+      Object.entries({ Kent: kent, Essex: essex }).flatMap(([force, counts]) =>
+        ['21', '22', '1'].map((type, i) => ({ force, type, closed: counts[i] ?? 0, year: name })),
+      );
+    const rows = [
+      ...year('2019/20', [300, 10, 100], [300, 10, 100]),
+      ...year('2020/21', [150, 160, 100], [150, 10, 250]),
+    ];
+    const { comparison, outcomes } = await compare(made('recoded.csv', table(rows)));
+    const summary = trendView(comparison, outcomes).summary.join(' ');
+    assert.match(summary, /The recoding alarm rings for Kent: ask what is recorded there in place of Outcome 21/);
+    assert.match(summary, /whether 22, 20 or 8 took up more than half of it cannot be told/);
   });
 
   it('given a count below 0 in a force’s year, when its outcomes are parted, then it is left out and why is said', async () => {

@@ -40,6 +40,10 @@ const Claim = z.strictObject({
   otherBases: z
     .array(z.strictObject({ of: z.array(Id).min(1), over: z.array(Id).min(1), words: z.string() }))
     .default([]),
+  /** Outcome 21, 22 and every other of a period and of a later one: asked whether a fall is recoding. */
+  recoding: z
+    .strictObject({ before: z.array(Id).min(3), after: z.array(Id).min(3), words: z.tuple([z.string(), z.string()]) })
+    .optional(),
   /** A figure of another source on the same matter. */
   against: Id.optional(),
   note: z.string(),

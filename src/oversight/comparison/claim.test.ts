@@ -70,6 +70,14 @@ describe('published claims', () => {
     assert.match(why, /unlike in counts \(outcomes; arrests\)/);
   });
 
+  it('given West Yorkshire’s fall of 21, when the alarm is asked, then it calls it recoding', () => {
+    const { why } = answer.claims.find(({ id }) => id === 'wy-21-and-22-2021') ?? assert.fail();
+    assert.match(
+      why,
+      /from 96\.3% to 89\.2% .* 22 took up about 100\.9% of it .*: this is recoding, and not a harder hand/,
+    );
+  });
+
   it('given a count written otherwise, when judged, then what held no longer does; given it away, nothing can be told', () => {
     assert.equal(verdictOf(all, 'up-131'), 'holds');
     assert.equal(verdictOf(withFigure('npcc-offences-2014-15', 2900), 'up-131'), 'does-not-hold');

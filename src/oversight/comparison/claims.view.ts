@@ -8,7 +8,9 @@ import {
   type PublishedClaims,
 } from './claim.schema.ts';
 import { LICENCE } from './chart-view.ts';
+import { isUnmeasured, recodingAlarm } from '../measure/index.ts';
 import { hiddenFigures, shownFigure, sumOf, type Bounds } from './held-figure.ts';
+import { recodingSentence } from './recoding.ts';
 import { period } from './words.ts';
 
 const percent = (value: number): string => `${(value * 100).toFixed(Math.abs(value) < 0.01 ? 2 : 1)}%`;
@@ -82,8 +84,21 @@ function whyOf(reading: Reading, claim: Claim, judged: Judged): string {
     other === undefined || against === undefined
       ? undefined
       : `Another source has ${shownFigure(other, reading.hidden.has(against))}: ${other.what}, ${other.ages}, ${period(other)}.`,
+    recodingOf(reading, claim),
     claim.note,
   );
+}
+
+/** Whether a fall of Outcome 21 was taken up by 22, from counts of which every sum may be told. */
+function recodingOf(reading: Reading, { recoding }: Claim): string | undefined {
+  if (recoding === undefined) return undefined;
+  const countsIn = ([of21 = '', of22 = '', ...others]: readonly string[]) => {
+    const all = sumOf([of21, of22, ...others], reading.all.figures, reading.hidden)?.low ?? 0;
+    const [y, taken] = [of21, of22].map((id) => figureOf(reading, id).value ?? 0);
+    return { of21: y ?? 0, takers: { 22: taken ?? 0, 20: null, 8: null }, others: all - (y ?? 0) - (taken ?? 0) };
+  };
+  const found = recodingAlarm(countsIn(recoding.before), countsIn(recoding.after));
+  return isUnmeasured(found) ? undefined : recodingSentence({ ...found, notGiven: [] }, ...recoding.words);
 }
 
 const allowed = (words: string): string => (words.startsWith('rounds') ? words : `is ${words}`);

@@ -10,8 +10,8 @@ export const CompareQuery = z.object({
 });
 export type CompareQuery = z.infer<typeof CompareQuery>;
 
-/** Silence is of the table compared, or of the arrests table. */
-export const SilenceQuery = CompareQuery.extend({ of: z.enum(['outcomes', 'arrests']).default('outcomes') });
+/** Silence is of the table compared, of the arrests table, or of answers in print. */
+export const SilenceQuery = CompareQuery.extend({ of: z.enum(['outcomes', 'arrests', 'foi']).default('outcomes') });
 
 /** The question as part of an address; what is asked by default is left out, so that addresses stay short. */
 export function asked(query: CompareQuery): string {

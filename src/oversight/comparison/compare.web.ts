@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { csvOf, ODS_TYPE, odsOf } from '../release/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
 import { page, paper, render, type PageModel, type Reply, type Route } from '../../platform/web/index.ts';
@@ -10,6 +11,7 @@ import { chartPage, downloadsOf, frame, type Section } from './compare-pages.ts'
 import { asked, SilenceQuery, type CompareQuery } from './compare.schema.ts';
 import { comparisonPage } from './comparison.view.ts';
 import { placeOf } from './force-place.ts';
+import { foiSilence } from './foi-silence.ts';
 import { forcesView } from './forces.view.ts';
 import { mixView } from './mix.view.ts';
 import { pooledView } from './pooled.view.ts';
@@ -69,12 +71,20 @@ const chartRoutes = (gateway: Gateway, section: keyof typeof CHARTS): readonly R
   ...downloads(gateway, section, CHARTS[section]),
 ];
 
-const silenceOf = (compared: Compared, of: 'outcomes' | 'arrests'): ChartView | Promise<ChartView> =>
-  of === 'arrests' ? arrestsSilence() : outcomesSilence(compared.comparison, compared.outcomes);
+type Of = z.infer<typeof SilenceQuery>['of'];
 
-const SILENT = { outcomes: 'Outcomes, by quarter', arrests: 'Arrests aged 10 to 17, by year' } as const;
+function silenceOf({ comparison, outcomes }: Compared, of: Of): ChartView | Promise<ChartView> {
+  if (of === 'outcomes') return outcomesSilence(comparison, outcomes);
+  return of === 'arrests' ? arrestsSilence() : foiSilence();
+}
 
-async function silencePage(compared: Compared, query: CompareQuery, of: 'outcomes' | 'arrests'): Promise<Reply> {
+const SILENT = {
+  outcomes: 'Outcomes, by quarter',
+  arrests: 'Arrests aged 10 to 17, by year',
+  foi: 'Answers in print, by year',
+} as const;
+
+async function silencePage(compared: Compared, query: CompareQuery, of: Of): Promise<Reply> {
   const view = await silenceOf(compared, of);
   const model = chartPage(view, 'silence', query, compared);
   const { definition: what, basis, period, source, vintage } = view.provenance;
@@ -82,7 +92,7 @@ async function silencePage(compared: Compared, query: CompareQuery, of: 'outcome
   return render('compare-chart.njk', {
     ...model,
     downloads: downloadsOf('silence', query, `of=${of}`),
-    choice: (['outcomes', 'arrests'] as const).map((each) => ({
+    choice: (['outcomes', 'arrests', 'foi'] as const).map((each) => ({
       text: SILENT[each],
       isShown: each === of,
       href: `/compare/silence${of21}${of21 === '' ? '?' : '&'}of=${each}`,

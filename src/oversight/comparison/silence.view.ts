@@ -9,7 +9,7 @@ import { noteOf } from './comparison.view.ts';
 export interface Answered {
   readonly force: string;
   readonly periodStart: string;
-  readonly missing: Exclude<AnswerKind, 'answered' | 'not-asked'> | null;
+  readonly missing: Exclude<AnswerKind, 'answered' | 'nothing-found'> | null;
   /** The section of a refusal. */
   readonly section?: string;
 }
@@ -37,7 +37,7 @@ export function silenceRows({ forces, periods, answers }: AskedOf, absent: Answe
     }));
 }
 
-const isSilent = ({ cells }: Row): boolean => cells.some(({ kind }) => kind !== 'answered' && kind !== 'not-asked');
+const isSilent = ({ cells }: Row): boolean => cells.some(({ kind }) => kind !== 'answered' && kind !== 'nothing-found');
 
 function summaryOf(rows: readonly Row[]): readonly string[] {
   const silent = rows.filter(isSilent);
@@ -82,7 +82,7 @@ export function silenceOf(
       rows: rows.map(({ name, cells }) => [
         words(name),
         ...cells.map(({ kind, as }) => words(`${kind.replace('-', ' ')}${as === '' ? '' : ` (${as})`}`)),
-        count(cells.filter(({ kind }) => kind !== 'answered' && kind !== 'not-asked').length),
+        count(cells.filter(({ kind }) => kind !== 'answered' && kind !== 'nothing-found').length),
       ]),
     },
     notes: told.notes,

@@ -16,6 +16,8 @@ import {
 } from './chart-view.ts';
 import type { Comparison } from './comparison.ts';
 import { noteOf, titleOf } from './comparison.view.ts';
+import { mixOf } from './mix.view.ts';
+import { alarms, recodingSentence } from './recoding.ts';
 import { tally, type ForceTally } from './tally.ts';
 
 /** A quarter, or a year where there are many quarters. */
@@ -62,6 +64,28 @@ function figureOf(outcomes: Outcomes, definition: Definition, piece: Piece): Pie
     return { label: piece.label, from, to, forces: [], why: `${tallied.force} has a correction below 0` };
   const forces = tallied.forces;
   return { label: piece.label, from, to, forces, why: forces.length === 0 ? 'no force has a figure' : null };
+}
+
+/** What the recoding alarm says between the first and the last piece of the period (statistics 2.7; design, section 11). */
+function recodingSaid(outcomes: Outcomes, definition: Definition): readonly string[] {
+  const pieces = piecesOf(definition.period.quarters);
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (first === undefined || last === undefined || first === last) return [];
+  const mixIn = (piece: Piece) => {
+    const names = new Set(piece.quarters.map(quarterName));
+    return mixOf(
+      { ...outcomes, counts: outcomes.counts.filter(({ quarter }) => names.has(quarterName(quarter))) },
+      definition,
+    );
+  };
+  const { together, ringing } = alarms(mixIn(first), mixIn(last));
+  if (together === null) return [];
+  return [
+    recodingSentence(together, first.label, last.label),
+    ringing.length === 0
+      ? 'The recoding alarm rings for no single force.'
+      : `The recoding alarm rings for ${ringing.join('; ')}: ask what is recorded there in place of Outcome 21.`,
+  ];
 }
 
 /** The definition’s share in every piece of its period. */
@@ -143,7 +167,7 @@ export function trendView(comparison: Comparison, outcomes: Outcomes): ChartView
   return {
     id: 'trend',
     title,
-    summary: summaryOf(figures),
+    summary: [...summaryOf(figures), ...recodingSaid(outcomes, definition)],
     caption:
       'Did practice change, or what is counted? A line is never drawn across a day from which the counts mean something else.',
     drawing: (size) => trendDrawing({ ...chart, id: `trend-${size}` }, size),

@@ -14,6 +14,8 @@ export { readPopulation, residentsOf, type Population, type Residents } from './
 export type { CountedFile } from './table.ts';
 export { readPoliceUkMonth, type PoliceUkMonth } from './police-uk.ts';
 export { readBbcByForce, readBbcExtract } from './bbc.ts';
+export { sourceOf } from './import-source.ts';
+export type { ReadCount } from './import-read.ts';
 export { quarterPeriod } from './period.ts';
 export { gapSentence, knownGap, knownGaps } from './known-gap.ts';
 export { readOutcomeTotals } from './outcome-totals.ts';
