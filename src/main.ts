@@ -122,6 +122,7 @@ import { checkPulse } from './platform/health/index.ts';
 import { demonstrationIdentity, homePage, openSessions, signIn, staffViews } from './platform/staff/index.ts';
 import {
   createServer,
+  webProblems,
   type Health,
   type NavigationItem,
   type Problems,
@@ -129,11 +130,12 @@ import {
   type ServerOptions,
 } from './platform/web/index.ts';
 
-/** One table of many: two steps that call different refusals by one code would answer for one another. */
+/** One table of many: two that call different refusals by one code would answer for one another, the pages' own too. */
 const assembled = (tables: readonly Problems[]): Problems => {
   const table: Record<string, NonNullable<Problems[string]>> = {};
   for (const [code, problem] of tables.flatMap((one) => Object.entries(one))) {
-    if (Object.hasOwn(table, code)) throw new Error(`two steps have words for the refusal ${code}`);
+    if (Object.hasOwn(table, code) || Object.hasOwn(webProblems, code))
+      throw new Error(`two steps have words for the refusal ${code}`);
     table[code] = problem;
   }
   return table;

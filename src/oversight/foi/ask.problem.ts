@@ -65,7 +65,7 @@ export const askProblems: Problems = {
     sentence: (refusal) =>
       `On that day the request stood at “${standing(refusal)}”. Choose what can follow it, or another day.`,
   },
-  ReasonNeeded: {
+  SectionNeeded: {
     status: 422,
     title: 'Which reason was given?',
     sentence: () => 'Choose the section that the refusal names, or the nearest one.',

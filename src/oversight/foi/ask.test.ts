@@ -101,8 +101,8 @@ test('given a refusal or silence, when a review is asked for, then it has a cloc
 test('given a step in the future, before the last, or a refusal without its section, then each is refused', () => {
   assert.equal(refusalOf(SENT, { kind: 'answered', on: '2026-11-23' }), 'StepInFuture');
   assert.equal(refusalOf(SENT, { kind: 'answered', on: '2026-08-31' }), 'StepBeforeLast');
-  assert.equal(refusalOf(SENT, { kind: 'refused', on: '2026-09-20' }), 'ReasonNeeded');
-  assert.equal(refusalOf(SENT, { kind: 'refused', on: '2026-09-20', reason: 'too-busy' }), 'ReasonNeeded');
+  assert.equal(refusalOf(SENT, { kind: 'refused', on: '2026-09-20' }), 'SectionNeeded');
+  assert.equal(refusalOf(SENT, { kind: 'refused', on: '2026-09-20', reason: 'too-busy' }), 'SectionNeeded');
   assert.equal(
     decideStep(state(undefined), { ask: 'one', kind: 'answered', on: '2026-09-20' }, { now: NOW }).ok,
     false,

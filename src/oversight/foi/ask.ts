@@ -105,7 +105,7 @@ export type StepRefusal =
   | { readonly code: 'StepInFuture' }
   | { readonly code: 'StepBeforeLast'; readonly last: string }
   | { readonly code: 'StepOutOfTurn'; readonly status: Status }
-  | { readonly code: 'ReasonNeeded' }
+  | { readonly code: 'SectionNeeded' }
   | { readonly code: 'ExtensionTooShort'; readonly due: string | null };
 
 const OPEN: readonly Status[] = ['waiting', 'no-answer'];
@@ -130,7 +130,8 @@ const AFTER: Readonly<Record<StepKind, readonly Status[]>> = {
 export const nextSteps = (status: Status): readonly StepKind[] => STEPS.filter((kind) => AFTER[kind].includes(status));
 
 const fieldRefusal = (state: StepState, input: RecordStep, due: string | null): StepRefusal | undefined => {
-  if (input.kind === 'refused' && !state.reasons.some(({ id }) => id === input.reason)) return { code: 'ReasonNeeded' };
+  if (input.kind === 'refused' && !state.reasons.some(({ id }) => id === input.reason))
+    return { code: 'SectionNeeded' };
   if (input.kind !== 'extended') return undefined;
   return input.until === undefined || (due !== null && input.until <= due)
     ? { code: 'ExtensionTooShort', due }

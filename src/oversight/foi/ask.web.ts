@@ -36,7 +36,7 @@ const STEP_FIELDS: Readonly<Record<string, string>> = {
   StepInFuture: 'on',
   StepBeforeLast: 'on',
   StepOutOfTurn: 'kind',
-  ReasonNeeded: 'reason',
+  SectionNeeded: 'reason',
   ExtensionTooShort: 'until',
 };
 const DATES: readonly string[] = ['from', 'to', 'sentOn', 'on', 'until'];
