@@ -66,6 +66,12 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
       registerFoi(program, open);
     };
   },
+  release: async () => {
+    const { registerRelease } = await import('./oversight/release/release.cli.ts');
+    return (program) => {
+      registerRelease(program, open);
+    };
+  },
   ledger: async () => {
     const { registerLedger } = await import('./platform/ledger/ledger.cli.ts');
     return (program) => {

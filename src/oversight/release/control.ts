@@ -20,7 +20,7 @@ export const Control = z.strictObject({
 });
 export type Control = z.infer<typeof Control>;
 
-// Handbook 7.4 and statistics 2.9: 1 to 4 hidden is what most do; it does not stand up to who knows the method (ADR 21).
+// Handbook 7.4 and statistics 2.9: 1 to 4 hidden is what most do; it does not stand up to who knows the method (ADR 22).
 const SUPPRESS: Control = { method: 'suppress', least: 5, bound: 0, base: 1, width: 10, zeros: 'shown', revision: 0 };
 const ROUND: Control = { method: 'round', least: 10, bound: 0, base: 5, width: 10, zeros: 'hidden', revision: 20 };
 const CELL_KEY: Control = {
