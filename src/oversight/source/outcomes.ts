@@ -1,18 +1,23 @@
 import { basename } from 'node:path';
 import { CsvReader } from './csv.ts';
-import { beginsWith } from './first-bytes.ts';
+import { beginning } from './first-bytes.ts';
 import type { OutcomesFile } from './outcomes-file.ts';
 import { OutcomesTable } from './outcomes-table.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { bytewise, readText, spelled } from './text.ts';
 import { vintageOf } from './vintage.ts';
 
-/** Reads one Home Office outcomes table where it lies (CSV, plain or gzipped, or Parquet), and keeps the counts of one offence. */
+/** Reads one Home Office outcomes table where it lies (CSV plain or gzipped, Parquet, OpenDocument), and keeps the counts of one offence. */
 export async function readOutcomes(
   path: string,
   offence: string,
 ): Promise<SourceRefused | ({ kind: 'read' } & OutcomesFile)> {
-  if (await beginsWith(path, 'PAR1')) {
+  const first = await beginning(path);
+  if (first.startsWith('PK')) {
+    const { readOutcomesOds } = await import('./outcomes-ods.ts');
+    return readOutcomesOds(path, offence);
+  }
+  if (first.startsWith('PAR1')) {
     const { readOutcomesParquet } = await import('./outcomes-parquet.ts');
     return readOutcomesParquet(path, offence);
   }
