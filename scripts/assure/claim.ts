@@ -222,6 +222,16 @@ export const CLAIMS: readonly Claim[] = [
     pieces: properties(60 + 300 + 300, 50, 2),
   },
   {
+    name: 'official sources',
+    says: 'a table says the same as CSV, Parquet and OpenDocument; parts add up to wholes; a later issue takes the place of an earlier, and what moved is all that moved',
+    files: [
+      ...['arrests', 'outcomes-parquet', 'ods-text', 'restated'].map((name) => `src/oversight/source/${name}.test.ts`),
+      'src/oversight/comparison/revision.test.ts',
+    ],
+    of: 'random tables, cuts and issues',
+    pieces: properties(20 + 40 + 60 + 100 + 12, 10, 2),
+  },
+  {
     name: 'downloads',
     says: 'no text that leaves in a file is taken for a formula, and it comes back as it was',
     files: ['src/oversight/release/download.test.ts'],

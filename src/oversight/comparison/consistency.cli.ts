@@ -56,7 +56,7 @@ export function consistencyCommand(program: Command): void {
   program
     .command('consistency')
     .description('Compare forces on a published outcomes table: the spread between them first, never a ranking.')
-    .argument('<FILE...>', 'Home Office outcomes tables: CSV, CSV.gz or Parquet')
+    .argument('<FILE...>', 'Home Office outcomes tables: CSV, CSV.gz, Parquet or ODS')
     .requiredOption('--offence <CODE>', 'offence code as the file has it, such as 86')
     .requiredOption('--numerator <TYPES>', 'outcome types, commas between, such as 21')
     .requiredOption('--denominator <TYPES>', 'outcome types that hold the numerator, such as 21,1, or assigned')

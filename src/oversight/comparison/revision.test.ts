@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { made, shares, table, type MadeRow } from '../../../test/consistency/outcomes.make.ts';
+import { many } from '../../../test/many.ts';
 import { compareFiles, type Asked } from './compare-files.ts';
 import type { Comparison } from './comparison.ts';
 
@@ -80,7 +81,7 @@ describe('a later issue of the same quarters', () => {
         );
         assert.deepEqual(moved.toSorted(), differ.map(([force]) => force).toSorted());
       }),
-      { numRuns: 12 },
+      many(12),
     );
   });
 });

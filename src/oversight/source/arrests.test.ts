@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { arrestsByForce, readArrests, type Arrests } from './index.ts';
 import { Count } from './count.ts';
 import { made } from '../../../test/consistency/outcomes.make.ts';
+import { many } from '../../../test/many.ts';
 
 const SHIPPED = 'data/ho-arrests/arrests-open-data-2006-07_2017-18.csv.gz';
 
@@ -83,7 +84,7 @@ describe('arrests parted further', () => {
           [1, parts.counts.reduce((sum, { value }) => sum + (value ?? 0), 0)],
         );
       }),
-      { numRuns: 20 },
+      many(20),
     );
   });
 

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { read } from '@e965/xlsx';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
+import { many } from '../../../test/many.ts';
 import { OdsText, type SheetRow } from './ods-text.ts';
 import { partsOf } from './workbook-parts.ts';
 import { sheetsOf } from './workbook-sheets.ts';
@@ -69,6 +70,7 @@ describe('the rows of an OpenDocument sheet', () => {
       fc.property(fc.array(fc.integer({ min: 1, max: 60 })), (pieces) => {
         assert.deepEqual(rowsOf(xml, pieces), rows);
       }),
+      many(60),
     );
   });
 
