@@ -1726,6 +1726,95 @@ CREATE POLICY shadow_run_force ON shadow_run FOR ALL TO public USING ((force = c
 GRANT INSERT, SELECT ON shadow_run TO :app;
 GRANT UPDATE (ended_at) ON shadow_run TO :app;
 
+CREATE TABLE source_answer (
+  force text NOT NULL,
+  publisher text NOT NULL,
+  about text NOT NULL,
+  printed text NOT NULL,
+  answered_at timestamp with time zone NOT NULL,
+  answer text NOT NULL,
+  answered_by text NOT NULL,
+  CONSTRAINT source_answer_pkey PRIMARY KEY (force, publisher, about, printed, answered_at),
+  CONSTRAINT source_answer_force_fkey FOREIGN KEY (force) REFERENCES force(force),
+  CONSTRAINT source_answer_about_check CHECK ((about ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  CONSTRAINT source_answer_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 120))),
+  CONSTRAINT source_answer_printed_check CHECK ((length(printed) <= 400))
+);
+ALTER TABLE source_answer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE source_answer FORCE ROW LEVEL SECURITY;
+CREATE POLICY source_answer_force ON source_answer FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON source_answer TO :app;
+
+CREATE TABLE source_count (
+  force text NOT NULL,
+  source uuid NOT NULL,
+  place integer NOT NULL,
+  of_force text NOT NULL,
+  period_start date NOT NULL,
+  period_end date NOT NULL,
+  measure text NOT NULL,
+  outcome_type text,
+  unit text NOT NULL,
+  age_scope text NOT NULL,
+  offence_scope text NOT NULL,
+  basis text NOT NULL,
+  value bigint,
+  low bigint,
+  high bigint,
+  missing text,
+  sheet text,
+  at_row integer,
+  at_column integer,
+  CONSTRAINT source_count_pkey PRIMARY KEY (force, source, place),
+  CONSTRAINT source_count_force_source_fkey FOREIGN KEY (force, source) REFERENCES source_taken(force, source),
+  CONSTRAINT source_count_check CHECK ((period_start <= period_end)),
+  CONSTRAINT source_count_check1 CHECK (((value IS NULL) = (missing IS NOT NULL))),
+  CONSTRAINT source_count_missing_check CHECK ((missing = ANY (ARRAY['withheld'::text, 'not-held'::text, 'refused'::text, 'no-answer'::text, 'not-given'::text]))),
+  CONSTRAINT source_count_place_check CHECK ((place >= 0))
+);
+ALTER TABLE source_count ENABLE ROW LEVEL SECURITY;
+ALTER TABLE source_count FORCE ROW LEVEL SECURITY;
+CREATE POLICY source_count_force ON source_count FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON source_count TO :app;
+
+CREATE TABLE source_file (
+  force text NOT NULL,
+  source uuid NOT NULL,
+  publisher text NOT NULL,
+  file text NOT NULL,
+  sha256 text NOT NULL,
+  page text NOT NULL,
+  brought_at timestamp with time zone NOT NULL,
+  brought_by text NOT NULL,
+  CONSTRAINT source_file_pkey PRIMARY KEY (force, source),
+  CONSTRAINT source_file_force_fkey FOREIGN KEY (force) REFERENCES force(force),
+  CONSTRAINT source_file_file_check CHECK (((length(file) >= 1) AND (length(file) <= 255))),
+  CONSTRAINT source_file_page_check CHECK ((length(page) <= 4000000)),
+  CONSTRAINT source_file_publisher_check CHECK (((length(publisher) >= 1) AND (length(publisher) <= 120))),
+  CONSTRAINT source_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX source_file_newest ON public.source_file USING btree (force, brought_at DESC);
+CREATE INDEX source_file_publisher ON public.source_file USING btree (force, publisher, brought_at DESC);
+ALTER TABLE source_file ENABLE ROW LEVEL SECURITY;
+ALTER TABLE source_file FORCE ROW LEVEL SECURITY;
+CREATE POLICY source_file_force ON source_file FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON source_file TO :app;
+
+CREATE TABLE source_taken (
+  force text NOT NULL,
+  source uuid NOT NULL,
+  counts integer NOT NULL,
+  taken_at timestamp with time zone NOT NULL,
+  taken_by text NOT NULL,
+  CONSTRAINT source_taken_pkey PRIMARY KEY (force, source),
+  CONSTRAINT source_taken_force_source_fkey FOREIGN KEY (force, source) REFERENCES source_file(force, source),
+  CONSTRAINT source_taken_counts_check CHECK ((counts > 0))
+);
+ALTER TABLE source_taken ENABLE ROW LEVEL SECURITY;
+ALTER TABLE source_taken FORCE ROW LEVEL SECURITY;
+CREATE POLICY source_taken_force ON source_taken FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON source_taken TO :app;
+
 CREATE TABLE staff (
   force text NOT NULL,
   staff uuid NOT NULL,

@@ -57,8 +57,13 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
     };
   },
   consistency: async () => (await import('./oversight/comparison/consistency.cli.ts')).consistencyCommand,
-  import: async () => (await import('./oversight/source/import.cli.ts')).registerImport,
   report: async () => (await import('./oversight/comparison/report.cli.ts')).reportCommand,
+  import: async () => {
+    const { registerImport } = await import('./oversight/source/import.cli.ts');
+    return (program) => {
+      registerImport(program, open);
+    };
+  },
   claims: async () => (await import('./oversight/comparison/claims.cli.ts')).claimsCommand,
   foi: async () => {
     const { registerFoi } = await import('./oversight/foi/foi.cli.ts');

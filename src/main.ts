@@ -65,6 +65,7 @@ import {
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
 import type { Opened } from './installation.ts';
 import { claimPages, comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
+import { sourceApi, sourcePages, sourceProblems, sourceViews } from './oversight/source/brought.ts';
 import { definitionRoutes, definitionViews } from './oversight/definition/own.ts';
 import {
   askApi,
@@ -161,6 +162,7 @@ export const problems: Problems = assembled([
   foiProblems,
   askProblems,
   releaseProblems,
+  sourceProblems,
 ]);
 
 /** The settings of the version of the guidance that is in force on a day, and the force's own. */
@@ -233,6 +235,8 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...comparisonPages(opened),
   ...claimPages(),
   ...definitionRoutes,
+  ...sourcePages(opened),
+  ...sourceApi(opened),
   ...foiPages(opened, () => guidance.today()),
   ...foiApi(opened),
   ...askPages(opened),
@@ -265,6 +269,7 @@ const items: readonly (NavigationItem & { readonly action: keyof typeof permissi
   { text: 'Record a report', href: '/reports/new', action: 'record-report' },
   { text: 'Queue', href: '/queue', action: 'read-queue' },
   { text: 'Compare forces', href: '/compare', action: 'compare-forces' },
+  { text: 'Sources', href: '/sources', action: 'read-sources' },
   { text: 'Questions', href: '/foi', action: 'read-foi-answers' },
   { text: 'Releases', href: '/releases', action: 'read-releases' },
   { text: 'Guidance', href: '/guidance', action: 'read-guidance' },
@@ -353,6 +358,7 @@ export const createApp = async (
       definitionViews,
       foiViews,
       releaseViews,
+      sourceViews,
       guidanceViews,
       practiceViews,
       checkViews,

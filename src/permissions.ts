@@ -162,6 +162,12 @@ export const permissions = {
   // Published figures: they show nobody, and every member of staff may ask.
   'compare-forces': 'signed-in',
 
+  // Figures that others published, about nobody: whoever compares forces brings them, and says what they do not state.
+  'read-sources': { analyst: ['anyone'], shell: ['anyone'] },
+  'bring-source': { analyst: ['anyone'], shell: ['anyone'] },
+  'settle-source': { analyst: ['anyone'], shell: ['anyone'] },
+  'take-source': { analyst: ['anyone'], shell: ['anyone'] },
+
   // Own cases as counts that have passed disclosure control; nobody sees them otherwise, the shell neither.
   'answer-foi': { analyst: ['anyone'], 'records-manager': ['anyone'], shell: ['anyone'] },
   'read-foi-answers': { analyst: ['anyone'], 'records-manager': ['anyone'], shell: ['anyone'] },

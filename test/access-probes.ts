@@ -75,6 +75,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'GET /api/releases': look('no-people'),
   'GET /departures': look('no-people'),
   'GET /api/departures': look('no-people'),
+  'GET /sources': look('no-people'),
+  'GET /api/sources': look('no-people'),
   'GET /queue': look('no-people'),
   'GET /api/queue': look('no-people'),
   'GET /cases/:case/open': look('children'),

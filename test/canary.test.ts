@@ -17,7 +17,7 @@ import { openClient, type Client } from './sign-in.ts';
 const CLOSED: readonly RegExp[] = [/ \.conditions\.\*$/, / \.birthDate$/, / \.offence$/];
 
 /** What a force chooses, and guidance: of no person, read by many, and kept in plain. */
-const OF_NO_PERSON = ['POST /api/settings ', 'POST /api/workbench', 'POST /api/guidance/advice '];
+const OF_NO_PERSON = ['POST /api/settings ', 'POST /api/workbench', 'POST /api/guidance/advice ', 'POST /api/sources'];
 
 const program = await startProgram();
 const word = freshWord();

@@ -80,11 +80,20 @@ export async function openBytes(file: string, bytes: Buffer): Promise<Opened> {
 const opened = (page: Page | SourceRefused, sha256: string): Opened =>
   'kind' in page ? page : { kind: 'opened', page, sha256 };
 
-async function bytesOf(path: string): Promise<Buffer | SourceRefused> {
-  const stream = path === '-' ? process.stdin : createReadStream(path);
+async function missing(path: string): Promise<SourceRefused | undefined> {
+  if (path === '-') return undefined;
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) return refused(`${path} was not read: there is no such file.`);
+  return found.isFile() ? undefined : refused(`${path} was not read: it is not a regular file.`);
+}
+
+/** Everything that a file or standard input (`-`) holds, up to what an answer can be. */
+export async function bytesOf(path: string): Promise<Buffer | SourceRefused> {
+  const absent = await missing(path);
+  if (absent !== undefined) return absent;
   const pieces: Buffer[] = [];
   let length = 0;
-  for await (const piece of stream) {
+  for await (const piece of path === '-' ? process.stdin : createReadStream(path)) {
     if (!(piece instanceof Uint8Array)) continue;
     const bytes = Buffer.from(piece);
     length += bytes.length;
@@ -95,14 +104,8 @@ async function bytesOf(path: string): Promise<Buffer | SourceRefused> {
   return Buffer.concat(pieces);
 }
 
-/** Opens a file, or what is pasted into standard input (`-`). */
+/** Opens a file, or what is pasted into standard input. */
 export async function openAnswer(path: string): Promise<Opened> {
-  if (path !== '-') {
-    const found = await stat(path).catch(() => undefined);
-    if (found === undefined) return refused(`${path} was not read: there is no such file.`);
-    if (!found.isFile()) return refused(`${path} was not read: it is not a regular file.`);
-  }
   const bytes = await bytesOf(path);
-  if (!Buffer.isBuffer(bytes)) return bytes;
-  return openBytes(path === '-' ? 'pasted text' : basename(path), bytes);
+  return Buffer.isBuffer(bytes) ? openBytes(path === '-' ? 'pasted text' : basename(path), bytes) : bytes;
 }

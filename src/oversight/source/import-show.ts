@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { ShellRefusal } from '../../platform/command/shell.ts';
 import type { Place } from './count.ts';
 import type { Oddity, Question } from './import-read.ts';
@@ -8,6 +9,9 @@ export interface ShowOptions {
   readonly publisher?: string;
   readonly json?: true;
 }
+
+/** What a file is called in the answer. */
+export const nameOf = (path: string): string => (path === '-' ? 'pasted text' : basename(path));
 
 interface Whole {
   readonly counts: number;
@@ -50,7 +54,7 @@ const place = ({ file, sheet, row, column }: Place): string =>
     .filter((part) => part !== null)
     .join(', ');
 
-const lines = ({ counts, missing, questions, oddities }: Whole): readonly string[] => [
+export const linesOf = ({ counts, missing, questions, oddities }: Whole): readonly string[] => [
   `${counts} counts, ${missing} of them without a value.`,
   ...(questions.length === 0 ? [] : ['', 'To be settled by a person:']),
   ...questions.flatMap(({ asks, proposals, counts: hang, at }) => [
@@ -74,7 +78,7 @@ export async function showImport(paths: readonly string[], { offence, publisher,
   if (json === true) await writeJson(sources, whole);
   else
     process.stdout.write(
-      lines(whole)
+      linesOf(whole)
         .map((line) => `${line}\n`)
         .join(''),
     );

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findImagery } from './imagery.ts';
 import type { FieldFault, FormBody, Typed } from './form.ts';
 import { findPointing, pointingWords } from './pointing.ts';
+import { Upload } from './upload.ts';
 
 export const MOST_BYTES = 64 * 1024;
 
@@ -39,7 +40,8 @@ const pointingOf = ([name, value]: readonly [string, unknown]): readonly FieldFa
  * a link, a hash or encoded text is named too, unless the page takes links; what was typed stays.
  */
 export const formBody = (body: unknown, takesLinks = false): FormBody => {
-  const entries = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  const all = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  const entries = all.filter(([, value]) => !(value instanceof Upload));
   const withheld = entries.filter((entry) => findImagery(Object.fromEntries([entry])).length > 0).map(([name]) => name);
   const kept = entries.filter(([name]) => !withheld.includes(name));
   const fields: Typed = Object.fromEntries(kept.map(([name, value]) => [name, texts(value)]));

@@ -3,6 +3,7 @@ import type { Actor } from '../access/index.ts';
 import { faultsIn, invalidInput } from './fault.ts';
 import { type FormBody } from './form.ts';
 import { refuse, type Reply } from './reply.ts';
+import type { Upload } from './upload.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -21,6 +22,7 @@ export interface RawVisit extends Carried {
   readonly query: unknown;
   readonly body: unknown;
   readonly form: FormBody;
+  readonly file: Upload | undefined;
 }
 
 interface Read<Params, Query> extends Carried {
@@ -30,6 +32,7 @@ interface Read<Params, Query> extends Carried {
 export interface PageVisit<Params, Query> extends Read<Params, Query> {
   readonly actor: Actor;
   readonly form: FormBody;
+  readonly file: Upload | undefined;
 }
 export interface OpenVisit<Params, Query> extends Read<Params, Query> {
   readonly actor: Actor | undefined;
@@ -54,6 +57,8 @@ interface PageShape<P extends z.ZodType, Q extends z.ZodType> {
   readonly keepable?: boolean;
   /** Settings only, where the services that a card names have addresses: every door of a case refuses links. */
   readonly takesLinks?: boolean;
+  /** Published figures only: no door of a case takes a file. */
+  readonly takesFile?: boolean;
 }
 export interface PageRoute<P extends z.ZodType, Q extends z.ZodType> extends PageShape<P, Q> {
   handle(visit: PageVisit<z.output<P>, z.output<Q>>): Promise<Reply>;
@@ -98,6 +103,7 @@ export interface Route {
   readonly costly: boolean;
   readonly keepable: boolean;
   readonly takesLinks: boolean;
+  readonly takesFile: boolean;
   readonly api?: { readonly operation: string; readonly summary: string; readonly schema: ApiSchema };
   run(visit: RawVisit): Promise<Reply>;
 }
@@ -128,6 +134,7 @@ const shape = (route: PageShape<z.ZodType, z.ZodType>, open: boolean): Omit<Rout
   costly: route.costly === true,
   keepable: open && route.keepable === true,
   takesLinks: route.takesLinks === true,
+  takesFile: route.takesFile === true,
 });
 
 /** A page for staff who are signed in. Whether this person may is asked of `execute` or `consult` by the handler. */
@@ -197,6 +204,7 @@ const apiShape = (
   costly: false,
   keepable: false,
   takesLinks: route.takesLinks === true,
+  takesFile: false,
   api: { operation: route.operation ?? route.action, summary: route.summary, schema: route.schema },
 });
 

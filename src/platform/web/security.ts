@@ -49,7 +49,7 @@ const fieldOf = (body: unknown, name: string): unknown =>
   typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === name)?.[1] : undefined;
 
 const isForm = (request: FastifyRequest): boolean =>
-  (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
+  /^(?:application\/x-www-form-urlencoded|multipart\/form-data)/.test(request.headers['content-type'] ?? '');
 
 /** Whether the request carries the session’s own token: a form in its field, JSON in its header. */
 export const carriesToken = (request: FastifyRequest, expected: string): boolean => {

@@ -19,6 +19,7 @@ import { webProblems, type Problems } from './problem.ts';
 import { createResponder, type Navigation, type Responder } from './respond.ts';
 import type { RawVisit, Route } from './route.ts';
 import type { Mode, Sessions } from './session.ts';
+import { acceptUploads, uploadIn } from './upload.ts';
 import { openViews } from './view.ts';
 
 /** A part of the server that needs more than a thin handler: sign-in, the demonstration’s identity provider. */
@@ -55,7 +56,7 @@ const reference = (): string =>
     .toUpperCase()
     .replace(/^(.{5})/, '$1-');
 
-const visitOf = (request: FastifyRequest, { kind, takesLinks }: Route): RawVisit => {
+const visitOf = (request: FastifyRequest, { kind, takesLinks, takesFile }: Route): RawVisit => {
   const form = formBody(kind === 'page' ? request.body : undefined, takesLinks);
   return {
     actor: request.evenhand.session?.actor,
@@ -64,6 +65,7 @@ const visitOf = (request: FastifyRequest, { kind, takesLinks }: Route): RawVisit
     query: request.query,
     body: request.body,
     form,
+    file: takesFile ? uploadIn(request.body) : undefined,
     ...carriedBy(request, form),
   };
 };
@@ -181,7 +183,14 @@ export const createServer = async (options: ServerOptions): Promise<FastifyInsta
   serveDescription(app);
   for (const part of options.parts) await part(app, responder);
   const registering = { responder, open: options.publicActions, perMinute };
-  for (const route of [sessionRoute, ...options.routes]) register(app, route, registering);
+  const routes = [sessionRoute, ...options.routes];
+  for (const route of routes.filter(({ takesFile }) => !takesFile)) register(app, route, registering);
+  // In a scope of their own: what reads a file there is unknown to every other route.
+  await app.register((scope, _, done) => {
+    acceptUploads(scope);
+    for (const route of routes.filter(({ takesFile }) => takesFile)) register(scope, route, registering);
+    done();
+  });
   await app.ready();
   return app;
 };

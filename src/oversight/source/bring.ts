@@ -1,0 +1,31 @@
+import { holdsImagery } from '../../platform/web/index.ts';
+import { openBytes } from './answer-file.ts';
+import type { Page } from './page.ts';
+import { refused, type SourceRefused } from './refusal.ts';
+import { forceIn } from './label.ts';
+import { readPage } from './read-page.ts';
+import type { BringSource } from './taken.ts';
+
+export type Bringing = SourceRefused | { readonly kind: 'brought'; readonly input: BringSource };
+
+/** Every text that would be kept of a page. */
+const texts = ({ grids, sentences }: Page): readonly string[] => [
+  ...grids.flatMap(({ over, about, rows }) => [...over, ...about, ...rows.flatMap(({ cells }) => cells)]),
+  ...sentences.map(({ words }) => words),
+];
+
+/** Bytes as a source to be brought: read into text, or the sentence that says why not. A text that may be an image is refused. */
+export async function bringing(publisher: string, file: string, bytes: Uint8Array): Promise<Bringing> {
+  const opened = await openBytes(file, Buffer.from(bytes));
+  if (opened.kind === 'refused') return opened;
+  // The name of a file is kept too.
+  if ([file, ...texts(opened.page)].some(holdsImagery))
+    return refused(
+      `${file} was not read: a text in it may be an image. Evenhand takes no images; bring the table alone.`,
+    );
+  // What cannot be true is refused at the door: nothing that is settled later could make it so.
+  const read = readPage(opened.page, { publisher: forceIn(publisher), answers: [] });
+  if (read.kind === 'refused') return read;
+  const input = { publisher, file: file.slice(0, 255), sha256: opened.sha256, page: JSON.stringify(opened.page) };
+  return { kind: 'brought', input };
+}

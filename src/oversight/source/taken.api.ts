@@ -1,0 +1,79 @@
+import type { Gateway } from '../../platform/command/index.ts';
+import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { bringing } from './bring.ts';
+import { readSource, readSources } from './taken.look.store.ts';
+import { AnswersBody, PasteBody, SourceAnswer, SourceMade, SourceParams, SourcesAnswer } from './taken.schema.ts';
+import { bringSource, settleSource, takeSource } from './taken.store.ts';
+
+const looks = ({ consult }: Gateway): readonly Route[] => [
+  api({
+    method: 'GET',
+    url: '/api/sources',
+    action: 'read-sources',
+    operation: 'list-sources',
+    summary: 'Published tables and answers that were brought, newest first, each with the digest of its bytes',
+    schema: { response: { 200: SourcesAnswer } },
+    handle: async ({ actor }) => {
+      const found = await consult(actor, readSources, undefined);
+      return found.ok ? json({ sources: found.value }) : refuse(found.refusal);
+    },
+  }),
+  api({
+    method: 'GET',
+    url: '/api/sources/:source',
+    action: 'read-sources',
+    summary: 'One source: its counts, what must be settled, what was strange, what moved since an earlier issue',
+    schema: { params: SourceParams, response: { 200: SourceAnswer } },
+    handle: async ({ actor, params }) => {
+      const found = await consult(actor, readSource, params);
+      return found.ok ? json(found.value) : refuse(found.refusal);
+    },
+  }),
+];
+
+/** Sources as a program brings, settles, takes in and reads them: text alone; workbooks come by the page or the shell. */
+export const sourceApi = (gateway: Gateway): readonly Route[] => [...looks(gateway), ...changes(gateway)];
+
+const changes = ({ execute }: Gateway): readonly Route[] => [
+  api({
+    method: 'POST',
+    url: '/api/sources',
+    action: 'bring-source',
+    summary: 'Bring an answer or a table as text: it is read, and nothing counts before it is taken in',
+    takesLinks: true,
+    schema: { body: PasteBody, response: { 201: SourceMade } },
+    handle: async ({ actor, body: { publisher, text }, idempotencyKey }) => {
+      const read = await bringing(publisher, 'pasted text', new TextEncoder().encode(text));
+      if (read.kind === 'refused') return refuse(Object.assign({ code: 'SourceNotRead' }, { why: read.sentence }));
+      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: read.input };
+      const done = await execute(actor, bringSource, read.input, { idempotency });
+      return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
+    },
+  }),
+  api({
+    method: 'POST',
+    url: '/api/sources/:source/answers',
+    action: 'settle-source',
+    summary: 'Settle what a source does not state; remembered for its publisher',
+    takesLinks: true,
+    schema: { params: SourceParams, body: AnswersBody, response: { 201: SourceMade } },
+    handle: async ({ actor, params, body, idempotencyKey }) => {
+      const input = { ...params, ...body };
+      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: input };
+      const done = await execute(actor, settleSource, input, { idempotency });
+      return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
+    },
+  }),
+  api({
+    method: 'POST',
+    url: '/api/sources/:source/take',
+    action: 'take-source',
+    summary: 'Take a source in: its counts stand from now on',
+    schema: { params: SourceParams, response: { 201: SourceMade } },
+    handle: async ({ actor, params, idempotencyKey }) => {
+      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: params };
+      const done = await execute(actor, takeSource, params, { idempotency });
+      return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
+    },
+  }),
+];

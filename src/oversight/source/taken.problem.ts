@@ -1,0 +1,41 @@
+import type { Problems, Refusal } from '../../platform/web/index.ts';
+
+const said = (refusal: Refusal, name: string): string | undefined => {
+  const found: unknown = new Map<string, unknown>(Object.entries(refusal)).get(name);
+  return typeof found === 'string' ? found : undefined;
+};
+
+/** What the refusals about sources say to people, and the status they have. */
+export const sourceProblems: Problems = {
+  NoSuchSource: {
+    status: 404,
+    title: 'No such source',
+    sentence: () => 'There is no such source in this force. Open the list at /sources and choose there.',
+  },
+  SourceTooLarge: {
+    status: 422,
+    title: 'The source is too large',
+    sentence: () => 'Its sheets hold more than 4 million characters. Bring the one sheet that is needed, as CSV.',
+  },
+  SourceBroughtAlready: {
+    status: 409,
+    title: 'Brought already',
+    sentence: () => 'The same file of the same publisher was brought before. Open it in the list at /sources.',
+  },
+  SourceTakenAlready: {
+    status: 409,
+    title: 'Taken in already',
+    sentence: () =>
+      'It was taken in, and its counts stand. If the publisher gave it anew, bring the new file: what moved is then said.',
+  },
+  NothingToTake: {
+    status: 409,
+    title: 'Nothing to take in',
+    sentence: () => 'No count in it has its days yet. Answer which days the figures cover, and try again.',
+  },
+  SourceNotRead: {
+    status: 422,
+    title: 'Not read',
+    sentence: (refusal) => said(refusal, 'why') ?? 'It cannot be read as a table of counts.',
+  },
+};

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { ReadCount, Question, Oddity } from './import-read.ts';
+
+export const SourceParams = z.strictObject({ source: z.uuid() });
+
+const Publisher = z.string().trim().min(1, 'Enter who published it').max(120);
+
+/** A text as it was pasted, and who published it. */
+export const PasteBody = z.strictObject({
+  publisher: Publisher,
+  text: z.string().min(1, 'Paste the text, or choose a file').max(60_000),
+});
+
+/** What a person settles of one question: the words that it hangs on, and the answer. */
+export const AnswersBody = z.strictObject({
+  answers: z
+    .array(
+      z.strictObject({
+        about: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+        printed: z.string().max(400).nullable(),
+        answer: z.string().trim().min(1).max(120),
+      }),
+    )
+    .min(1)
+    .max(200),
+});
+export type AnswersBody = z.infer<typeof AnswersBody>;
+
+const Moved = z.object({
+  force: z.string(),
+  period: z.string(),
+  what: z.string(),
+  was: z.string(),
+  now: z.string(),
+});
+export type Moved = z.infer<typeof Moved>;
+
+export const SourceListed = z.object({
+  source: z.uuid(),
+  publisher: z.string(),
+  file: z.string(),
+  sha256: z.string(),
+  broughtAt: z.iso.datetime(),
+  takenAt: z.iso.datetime().nullable(),
+  counts: z.int().nullable(),
+});
+
+export const SourcesAnswer = z.object({ sources: z.array(SourceListed) });
+
+/** A source as it is read now: what is proposed, or what was taken in, with what moved against an earlier issue. */
+export const SourceAnswer = SourceListed.extend({
+  read: z.array(ReadCount),
+  questions: z.array(Question),
+  oddities: z.array(Oddity),
+  moved: z.array(Moved),
+});
+export type SourceAnswer = z.infer<typeof SourceAnswer>;
+
+export const SourceMade = z.object({ source: z.uuid() });

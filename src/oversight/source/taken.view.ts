@@ -1,0 +1,64 @@
+import { freshForm, type Form } from '../../platform/web/index.ts';
+import type { Place } from './count.ts';
+import type { Question, ReadCount } from './import-read.ts';
+import { outcomeWords } from './outcome-type.ts';
+import type { SourceRow } from './taken.look.store.ts';
+import type { SourceAnswer } from './taken.schema.ts';
+
+const FIRST_ROWS = 25;
+
+const MISSING: Readonly<Record<string, string>> = {
+  withheld: 'withheld',
+  'not-held': 'not held',
+  refused: 'refused',
+  'no-answer': 'no answer',
+  'not-given': 'not given',
+};
+
+const bounds = ({ low, high }: ReadCount): string => {
+  if (high !== null) return `, ${low ?? 0} to ${high}`;
+  return low !== null && low > 0 ? `, ${low} or more` : '';
+};
+
+const placeOf = ({ sheet, row, column }: Place): string =>
+  [sheet, row === null ? null : `row ${row}`, column === null ? null : `column ${column}`]
+    .filter((part) => part !== null)
+    .join(', ');
+
+const countRow = (count: ReadCount) => ({
+  force: count.force,
+  period: count.periodStart === null ? 'not stated' : `${count.periodStart} to ${count.periodEnd ?? ''}`,
+  what: count.outcomeType === null ? count.measure : `Outcome ${count.outcomeType}: ${outcomeWords(count.outcomeType)}`,
+  unit: count.unit === 'not-stated' ? 'not stated' : count.unit,
+  scope: `${count.ageScope}; ${count.offenceScope}`,
+  basis: count.basis === 'not-stated' ? 'not stated' : count.basis,
+  value: count.value === null ? `${MISSING[count.missing ?? ''] ?? ''}${bounds(count)}` : String(count.value),
+  at: placeOf(count.at),
+});
+
+const questionOf = ({ about, printed, asks, proposals, counts, at }: Question, place: number) => ({
+  ...{ id: `q${place}`, about, printed: printed ?? '', asks, counts, at: placeOf(at) },
+  items: proposals.map(({ answer, why }) => ({ value: answer, text: answer, hint: { text: why } })),
+});
+
+/** The list of what was brought, and the form to bring more. */
+export const sourcesPage = (rows: readonly SourceRow[], form: Form = freshForm()) => ({
+  title: 'Sources',
+  rows: rows.map((row) => ({ ...row, href: `/sources/${row.source}`, digest: row.sha256.slice(0, 12) })),
+  form,
+});
+
+/** One source: what was read from it, what must be settled, and, once taken in, what moved. */
+export const sourcePage = (answer: SourceAnswer, form: Form = freshForm()) => ({
+  title: answer.file,
+  ...{ source: answer.source, publisher: answer.publisher, sha256: answer.sha256 },
+  ...{ broughtAt: answer.broughtAt, takenAt: answer.takenAt },
+  isTaken: answer.takenAt !== null,
+  questions: answer.questions.map(questionOf),
+  oddities: answer.oddities.slice(0, 100).map(({ says, at }) => ({ says, at: placeOf(at) })),
+  counts: answer.read.slice(0, FIRST_ROWS).map(countRow),
+  total: answer.read.length,
+  undated: answer.read.filter(({ periodStart }) => periodStart === null).length,
+  moved: answer.moved,
+  form,
+});

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { z } from 'zod';
+import { openTestApp, openTestInstallation } from '../../../test/app.ts';
+import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
+import { plant } from '../../../test/database.ts';
+import { openShell } from '../../../test/shell.ts';
+import { ImportRead } from './import-read.ts';
+import { SourceAnswer, SourcesAnswer } from './taken.schema.ts';
+import { workbook } from './workbook.make.ts';
+
+const installation = await openTestInstallation();
+const { db } = installation;
+const { baseUrl, signedIn } = await openTestApp(installation);
+const analyst = await signedIn('northmoor', 'analyst');
+
+const KENT = 'Outcome,2019/20,2020/21\nFurther action is not in the public interest,12,15\nCaution,3,<5\n';
+
+const bring = async (text: string, publisher = 'Kent Police'): Promise<string> => {
+  const answer = await analyst.send('POST', '/api/sources', { publisher, text });
+  assert.equal(answer.status, 201, answer.text);
+  return z.object({ source: z.uuid() }).parse(JSON.parse(answer.text)).source;
+};
+const look = async (source: string): Promise<SourceAnswer> =>
+  SourceAnswer.parse(JSON.parse((await analyst.get(`/api/sources/${source}`)).text));
+const asked = ({ questions }: SourceAnswer): readonly string[] =>
+  questions.map(({ about, printed }) => `${about} ${printed ?? ''}`.trim());
+
+const upload = async (
+  name: string,
+  bytes: Buffer,
+  publisher = 'Essex Police',
+): Promise<{ status: number; text: string; place: string }> => {
+  const form = new FormData();
+  form.set('csrf', analyst.csrf);
+  form.set('publisher', publisher);
+  form.set('text', '');
+  form.set('file', new File([new Uint8Array(bytes)], name));
+  const request = new Request(`${baseUrl}/sources`, { method: 'POST', body: form });
+  const body = Buffer.from(await request.arrayBuffer());
+  const headers = { origin: baseUrl, 'content-type': request.headers.get('content-type') ?? '' };
+  const { status, text, headers: got } = await analyst.request('/sources', { method: 'POST', body, headers });
+  return { status, text, place: got.get('location') ?? '' };
+};
+
+describe('sources that are brought', () => {
+  it('given an answer, when it is brought, settled and taken in, then its counts stand, and the answers are remembered for its publisher', async () => {
+    const source = await bring(KENT);
+    const before = await look(source);
+    assert.deepEqual(
+      asked(before),
+      ['outcome Caution', 'unit', 'age', 'offence', 'basis', 'below <5'].toSorted(
+        (a, b) => asked(before).indexOf(a) - asked(before).indexOf(b),
+      ),
+    );
+    const answers = [
+      { about: 'unit', printed: null, answer: 'crimes' },
+      { about: 'outcome', printed: 'Caution', answer: '2' },
+      { about: 'below', printed: '<5', answer: 'from 0' },
+      { about: 'age', printed: null, answer: 'under 18' },
+    ];
+    assert.equal((await analyst.send('POST', `/api/sources/${source}/answers`, { answers })).status, 201);
+    const settled = await look(source);
+    assert.deepEqual(asked(settled).toSorted(), ['basis', 'offence']);
+    assert.equal((await analyst.send('POST', `/api/sources/${source}/take`, {})).status, 201);
+    const taken = await look(source);
+    assert.deepEqual(taken.read, settled.read);
+    assert.deepEqual(
+      taken.read.map(({ force, outcomeType, unit, low, high }) => [force, outcomeType, unit, low, high]),
+      [
+        ['Kent', '21', 'crimes', 12, 12],
+        ['Kent', '21', 'crimes', 15, 15],
+        ['Kent', '2', 'crimes', 3, 3],
+        ['Kent', '2', 'crimes', 0, 4],
+      ],
+    );
+    const next = await bring('Outcome,2021/22\nCaution,6\n');
+    assert.deepEqual(asked(await look(next)).toSorted(), ['basis', 'offence']);
+  });
+
+  it('given a source taken in, when it is taken, settled or brought again, then it is refused; another issue says what moved', async () => {
+    const { sources } = SourcesAnswer.parse(JSON.parse((await analyst.get('/api/sources')).text));
+    const taken = sources.find(({ takenAt }) => takenAt !== null)?.source ?? '';
+    assert.equal((await analyst.send('POST', `/api/sources/${taken}/take`, {})).status, 409);
+    const answers = [{ about: 'unit', printed: null, answer: 'people' }];
+    assert.equal((await analyst.send('POST', `/api/sources/${taken}/answers`, { answers })).status, 409);
+    assert.equal((await analyst.send('POST', '/api/sources', { publisher: 'Kent Police', text: KENT })).status, 409);
+    const again = await bring(KENT.replace('12,15', '12,19'));
+    assert.equal((await analyst.send('POST', `/api/sources/${again}/take`, {})).status, 201);
+    assert.deepEqual(
+      (await look(again)).moved.map(({ force, was, now }) => [force, was, now]),
+      [['Kent', '15', '19']],
+    );
+  });
+
+  it('given answers that make nothing countable, or nothing to read, when taken or brought, then it is refused in words', async () => {
+    const source = await bring('Outcome,Count\nOutcome 21,4\n', 'Surrey');
+    const refused = await analyst.send('POST', `/api/sources/${source}/take`, {});
+    assert.deepEqual([refused.status, refused.text.includes('which days the figures cover')], [409, true]);
+    const bad = await analyst.send('POST', '/api/sources', {
+      publisher: 'Surrey',
+      text: 'Force,2019\nKent,3\nTotal,4\n',
+    });
+    assert.deepEqual([bad.status, bad.text.includes('is 4, but its parts add up to 3')], [422, true]);
+  });
+
+  it('given a workbook, when a page sends it, then its sheets are read; a picture, a bomb or a row a child is refused beside the file', async () => {
+    const made = workbook([
+      {
+        name: 'Answer',
+        rows: [
+          ['Outcome', '2019/20'],
+          ['Outcome 21', 7],
+        ],
+      },
+    ]);
+    const done = await upload('answer.xlsx', made);
+    assert.deepEqual([done.status, /^\/sources\/[0-9a-f-]{36}$/.test(done.place)], [303, true]);
+    assert.match((await analyst.get(done.place)).text, /Outcome 21: further investigation not in the public interest/);
+    for (const [name, bytes, says] of [
+      ['picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), /no text and no workbook/],
+      ['cut.xlsx', made.subarray(0, 300), /cut off or damaged/],
+      ['smuggled.csv', Buffer.from(`Outcome,2019/20\nOutcome 21,data:image/png;base64,AAAA\n`), /may be an image/],
+    ] as const) {
+      const answer = await upload(name, bytes);
+      assert.equal(answer.status, 422, name);
+      assert.match(answer.text, says);
+      assert.match(answer.text, /value="Essex Police"/);
+    }
+    const { rows } = await plant(db, `SELECT count(*)::int AS n FROM source_file WHERE page LIKE '%base64%'`);
+    assert.deepEqual(rows, [{ n: 0 }]);
+  });
+
+  it('given the shell, when it takes files in, then their counts stand, and a refused one leaves all of them out', async () => {
+    const shell = openShell(db);
+    const csv = join(shell.home, 'answer.csv');
+    writeFileSync(csv, 'Outcome,2019/20\nOutcome 21,8\n');
+    const bad = join(shell.home, 'bad.csv');
+    writeFileSync(bad, 'Force,2019\nKent,3\nTotal,4\n');
+    const both = await shell.run('import', '--publisher', 'Dorset Police', '--force', 'northmoor', csv, bad);
+    assert.deepEqual([both.code, both.err.includes('bad.csv was not read: the total')], [2, true]);
+    const one = await shell.run('import', '--publisher', 'Dorset Police', '--force', 'northmoor', '--json', csv);
+    assert.equal(one.code, 0, one.err);
+    assert.equal(ImportRead.parse(JSON.parse(one.out)).counts[0]?.force, 'Dorset');
+    const { sources } = SourcesAnswer.parse(JSON.parse((await analyst.get('/api/sources')).text));
+    assert.deepEqual(
+      sources.filter(({ publisher }) => publisher === 'Dorset Police').map(({ file, counts }) => [file, counts]),
+      [['answer.csv', 1]],
+    );
+    const again = await shell.run('import', '--publisher', 'Dorset Police', '--force', 'northmoor', csv);
+    assert.deepEqual([again.code, again.err.includes('taken in, and its counts stand')], [2, true]);
+    const nobody = await shell.run('import', csv);
+    assert.deepEqual([nobody.code, nobody.err.includes('--publisher')], [2, true]);
+  });
+
+  it('given a file for a door of a case, when it is sent, then it is refused unread', async () => {
+    const officer = await signedIn('northmoor', 'officer');
+    const headers = { origin: baseUrl, 'content-type': 'multipart/form-data; boundary=x' };
+    assert.equal((await officer.request('/reports/new', { method: 'POST', body: '--x--', headers })).status, 415);
+    assert.equal((await officer.get('/sources')).status, 403);
+  });
+
+  it('given the pages in a browser, when looked at wide and narrow, then nothing bars anybody, and the form works', async () => {
+    const browser = await openBrowser();
+    const context = await browser.newContext({ viewport: SIZES.desk });
+    await context.addCookies([...analyst.cookies].map(([name, value]) => ({ name, value, url: baseUrl })));
+    const page = await context.newPage();
+    await page.goto(`${baseUrl}/sources`);
+    await page.getByLabel('Who published it').fill('West Yorkshire Police');
+    await page.getByLabel('Or the text').fill(readFileSync('data/foi/returns/west-yorkshire_1711564-23.csv', 'utf8'));
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.getByRole('radio', { name: 'calendar' }).check();
+    await page.getByRole('button', { name: 'Save answers' }).click();
+    await page.getByRole('button', { name: 'Take in' }).waitFor();
+    for (const [name, size] of Object.entries(SIZES)) {
+      await page.setViewportSize(size);
+      assert.deepEqual(await findBarriers(page), [], name);
+    }
+    await page.goto(`${baseUrl}/sources`);
+    assert.deepEqual(await findBarriers(page), []);
+  });
+});

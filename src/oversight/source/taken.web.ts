@@ -1,0 +1,136 @@
+import type { Actor } from '../../platform/access/index.ts';
+import type { Gateway } from '../../platform/command/index.ts';
+import {
+  faultyForm,
+  page,
+  readForm,
+  redirect,
+  refuse,
+  render,
+  type Form,
+  type FormBody,
+  type Reply,
+  type Route,
+  type Upload,
+} from '../../platform/web/index.ts';
+import { bringing } from './bring.ts';
+import { readSource, readSources } from './taken.look.store.ts';
+import { AnswersBody, PasteBody, SourceParams } from './taken.schema.ts';
+import { bringSource, settleSource, takeSource } from './taken.store.ts';
+import { sourcePage, sourcesPage } from './taken.view.ts';
+
+const HOME = '/sources';
+
+interface Brought {
+  readonly publisher: string;
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file wins over pasted text: whoever chose one meant it. */
+const broughtBy = (form: FormBody, upload: Upload | undefined): Brought | { readonly form: Form } => {
+  const fields = upload === undefined ? form.fields : { ...form.fields, text: upload.name };
+  const read = readForm(PasteBody, { ...form, fields });
+  if (!read.ok) return { form: read.form };
+  const { publisher, text } = read.value;
+  return upload === undefined
+    ? { publisher, file: 'pasted text', bytes: new TextEncoder().encode(text) }
+    : { publisher, file: upload.name.slice(0, 200), bytes: upload.bytes };
+};
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
+/** Every question that was answered: in words of one's own, or by one of the proposals. */
+const answersIn = ({ fields }: FormBody): AnswersBody | undefined => {
+  const asked = Object.keys(fields).flatMap((name) => /^(q\d+)-about$/.exec(name)?.[1] ?? []);
+  const answers = asked.flatMap((id) => {
+    const answer = text(fields[`${id}-own`]) || text(fields[id]);
+    const printed = text(fields[`${id}-printed`]);
+    return answer === ''
+      ? []
+      : [{ about: text(fields[`${id}-about`]), printed: printed === '' ? null : printed, answer }];
+  });
+  return AnswersBody.safeParse({ answers }).data;
+};
+
+const list = async ({ consult }: Gateway, actor: Actor, form?: Form): Promise<Reply> => {
+  const found = await consult(actor, readSources, undefined);
+  return found.ok ? render('sources.njk', sourcesPage(found.value, form)) : refuse(found.refusal, '/');
+};
+
+const show = async ({ consult }: Gateway, actor: Actor, source: string, form?: Form): Promise<Reply> => {
+  const found = await consult(actor, readSource, { source });
+  return found.ok ? render('source.njk', sourcePage(found.value, form)) : refuse(found.refusal, HOME);
+};
+
+/** The one page of the program that takes a file. */
+const bringPage = (gateway: Gateway): Route =>
+  page({
+    method: 'POST',
+    url: HOME,
+    action: 'bring-source',
+    takesFile: true,
+    takesLinks: true,
+    handle: async ({ actor, form, file, idempotencyKey }) => {
+      const brought = broughtBy(form, file);
+      if ('form' in brought) return list(gateway, actor, brought.form);
+      const read = await bringing(brought.publisher, brought.file, brought.bytes);
+      if (read.kind === 'refused')
+        return list(
+          gateway,
+          actor,
+          faultyForm(form, [{ field: file === undefined ? 'text' : 'file', text: read.sentence }]),
+        );
+      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: read.input };
+      const done = await gateway.execute(actor, bringSource, read.input, { idempotency });
+      return done.ok ? redirect(`${HOME}/${done.value['source'] ?? ''}`) : refuse(done.refusal, HOME);
+    },
+  });
+
+/** Published figures and answers of forces: brought, settled and taken in. */
+export const sourcePages = (gateway: Gateway): readonly Route[] => {
+  const { execute } = gateway;
+  return [
+    page({ method: 'GET', url: HOME, action: 'read-sources', handle: ({ actor }) => list(gateway, actor) }),
+    bringPage(gateway),
+    page({
+      method: 'GET',
+      url: '/sources/:source',
+      action: 'read-sources',
+      params: SourceParams,
+      handle: ({ actor, params }) => show(gateway, actor, params.source),
+    }),
+    page({
+      method: 'POST',
+      url: '/sources/:source/answers',
+      action: 'settle-source',
+      params: SourceParams,
+      takesLinks: true,
+      handle: async ({ actor, params: { source }, form, idempotencyKey }) => {
+        const body = answersIn(form);
+        if (body === undefined)
+          return show(
+            gateway,
+            actor,
+            source,
+            faultyForm(form, [{ field: 'q0', text: 'Answer at least one question' }]),
+          );
+        const input = { source, ...body };
+        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: input };
+        const done = await execute(actor, settleSource, input, { idempotency });
+        return done.ok ? redirect(`${HOME}/${source}`) : refuse(done.refusal, `${HOME}/${source}`);
+      },
+    }),
+    page({
+      method: 'POST',
+      url: '/sources/:source/take',
+      action: 'take-source',
+      params: SourceParams,
+      handle: async ({ actor, params: { source }, idempotencyKey }) => {
+        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { source } };
+        const done = await execute(actor, takeSource, { source }, { idempotency });
+        return done.ok ? redirect(`${HOME}/${source}`) : refuse(done.refusal, `${HOME}/${source}`);
+      },
+    }),
+  ];
+};
