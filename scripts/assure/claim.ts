@@ -167,6 +167,7 @@ export const CLAIMS: readonly Claim[] = [
         'rate',
         'few-forces',
         'cusum',
+        'spread-slopes',
       ].map((name) => `src/oversight/measure/${name}.test.ts`),
       ...['comparison', 'consistency.cli'].map((name) => `src/oversight/comparison/${name}.test.ts`),
       ...['funnel-chart', 'drawing'].map((name) => `src/oversight/chart/${name}.test.ts`),

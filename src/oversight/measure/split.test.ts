@@ -138,7 +138,7 @@ describe('the split', () => {
     assert.equal(why([]), 'nothing-given');
     assert.equal(why(cases.slice(0, 199)), 'too-few-to-split');
     assert.equal(why(decidedCases(stream(8), PLANTED, { forces: 2, people: 9, cases: 40 })), 'too-few-to-split');
-    assert.equal(why(decidedCases(stream(8), PLANTED, { forces: 9, people: 1, cases: 40 })), 'too-few-to-split');
+    assert.equal(why(decidedCases(stream(8), PLANTED, { forces: 12, people: 1, cases: 40 })), 'too-few-to-split');
     assert.equal(why(cases.map((each) => ({ ...each, pattern: 'one' }))), 'nothing-varies');
     assert.equal(why(cases.map((each) => ({ ...each, setting: 'one' }))), 'nothing-varies');
     assert.equal(why(cases.map((each) => ({ ...each, setting: each.force }))), 'setting-is-force');

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { isAssured } from '../../../test/many.ts';
 import { splits } from '../../../test/consistency/expected-split.ts';
 import { near } from '../../../test/consistency/near.ts';
+import { normalAbove } from './chances.ts';
 import { plogis } from './distribution.ts';
 import { binomialFrom, normalFrom, stream } from './random.ts';
 import { spreadSlopes, type SpreadSlopes } from './spread-slopes.ts';
@@ -32,6 +33,9 @@ describe('whether the spread shrinks', () => {
     near(found.slopeSd, slopeSd, 1e-3, 'SD of slopes');
     near(found.test.statistic, statistic, 0.1, 'likelihood ratio');
     near(found.ratio, last / first, 2e-3, 'ratio');
+    // Half of chi-squared on one degree of freedom and half on two, each by its short form.
+    const gained = found.test.statistic;
+    near(found.test.p / (normalAbove(Math.sqrt(gained)) + Math.exp(-gained / 2) / 2), 1, 1e-9, 'p');
     assert.ok((found.ratioInterval?.[1] ?? 1) < 1, 'it shrinks, and is said to');
   });
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { digits, measures, strataOf } from '../../../test/consistency/expected-measures.ts';
 import { near } from '../../../test/consistency/near.ts';
 import { sum } from './observed.ts';
-import { standardise } from './standardise.ts';
+import { byar, standardise } from './standardise.ts';
 
 const stratum = fc
   .integer({ min: 0, max: 200 })
@@ -61,6 +61,11 @@ describe('indirect standardisation', () => {
       near(ratio, 1, 1e-12, 'ratio');
       near(z, 0, 1e-12, 'z');
     }
+  });
+
+  it('given one case and a level so high that the formula falls below 0, when asked, then the limit is 0', () => {
+    assert.equal(byar(1, 1, 0.999)[0], 0);
+    assert.equal(byar(0, 2)[0], 0);
   });
 
   it('given uneven strata, no case or no outcome, when asked, then it is refused with why and where', () => {
