@@ -8,6 +8,8 @@ interface NamedTally extends Observed {
 }
 
 const NO_SPREAD: Readonly<Record<NoSpread, string>> = {
+  'not-counts':
+    'A count is no whole number from 0 up, or more cases have the outcome than there are: no spread can be told.',
   'one-group': 'One force alone shows no spread between forces: too few to say.',
   'none-or-all': 'Either no case or every case has the outcome: no spread between forces can be told.',
   'single-cases': 'Every force has one case only: no spread between forces can be told.',

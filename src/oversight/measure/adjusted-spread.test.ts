@@ -27,7 +27,7 @@ describe('the spread between forces in cases of the same kind', () => {
     });
 
   it('given one stratum, when fitted, then it is the fit without strata', () => {
-    for (const set of expected.synthetic.slice(1, 5)) {
+    for (const set of expected.synthetic.slice(1, 6)) {
       const [one, other] = [fitted(groupsOf(set).map((group) => [group])), fitSpread(groupsOf(set))];
       if (other.kind !== 'fitted') assert.fail(other.why);
       near(one.sd, other.spread.sd, 1e-4, 'SD');

@@ -24,6 +24,7 @@ export const latentIcc = (sd: number): number => (sd * sd) / (sd * sd + Math.PI 
 export const halfChiSquared = (statistic: number): number => (statistic <= 0 ? 1 : chiSquaredAbove(statistic, 1) / 2);
 
 export const NO_SPREAD: Readonly<Record<NoSpread, Why>> = {
+  'not-counts': 'not-a-count',
   'one-group': 'too-few-groups',
   'none-or-all': 'none-or-all',
   'single-cases': 'single-cases',

@@ -49,6 +49,15 @@ describe('the spread between forces', () => {
       return fit.kind === 'fitted' ? 'fitted' : fit.why;
     };
     assert.equal(why([{ y: 3, n: 9 }]), 'one-group');
+    for (const wrong of [
+      { y: 3, n: 2 },
+      { y: -1, n: 2 },
+      { y: 0.5, n: 2 },
+      { y: Number.NaN, n: 2 },
+      { y: 0, n: 0 },
+    ])
+      assert.equal(why([{ y: 3, n: 9 }, wrong]), 'not-counts');
+    assert.equal(why([]), 'one-group');
     assert.equal(
       why([
         { y: 0, n: 9 },

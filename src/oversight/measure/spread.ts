@@ -3,6 +3,7 @@ import { overallShare, type Interval, type Observed } from './observed.ts';
 import { highest, mostLikelySd, profileInterval, WIDEST_SD, type OpenInterval, type Profiled } from './profile.ts';
 import { bestIntercept, conditionalMode, roughTop, slopeInSd, type Parameters, type Top } from './random-intercept.ts';
 import { remembered } from './search.ts';
+import { refusedGroups } from './unmeasured.ts';
 
 export interface Spread {
   readonly sd: number;
@@ -16,7 +17,7 @@ export interface Spread {
 }
 
 /** Why no spread can be told. */
-export type NoSpread = 'one-group' | 'none-or-all' | 'single-cases' | 'unbounded';
+export type NoSpread = 'not-counts' | 'one-group' | 'none-or-all' | 'single-cases' | 'unbounded';
 
 export type Fit =
   | { readonly kind: 'fitted'; readonly spread: Spread; readonly pooled: readonly number[] }
@@ -65,6 +66,8 @@ const unfitted = (groups: readonly Observed[], why: NoSpread): Fit => ({
  * odds ratio, the 80 % range plogis(b0 ± 1.2816 σ) and each group's partially pooled share plogis(b0 + conditional mode).
  */
 export function fitSpread(groups: readonly Observed[]): Fit {
+  // Half a case, or more with the outcome than there are, has a likelihood too, and no meaning.
+  if (groups.length > 0 && refusedGroups(groups) !== undefined) return unfitted(groups, 'not-counts');
   const p0 = overallShare(groups);
   if (p0 === 0 || p0 === 1) return unfitted(groups, 'none-or-all');
   // A spread is between groups: of one there is none, and 0 would claim that there is no difference.
