@@ -188,6 +188,11 @@ describe('agreement between people who judged the same things', () => {
     assert.equal(groupAgreement([[[2, 1]], [[1, 1]]]), undefined);
   });
 
+  it('given 200,000 things judged, when measured, then there is an answer', () => {
+    const many = Array.from({ length: 200_000 }, (_, at) => (at % 3 === 0 ? [2, 1] : [0, 3]));
+    for (const measure of measures) assert.equal(measure(many).kind, 'told');
+  });
+
   it('given forces that each agree within and not with each other, when compared, then the difference says so; and names of forces change nothing', () => {
     const split = [
       [

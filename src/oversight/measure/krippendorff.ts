@@ -26,11 +26,12 @@ export function krippendorffAlpha(given: readonly Rated[]): Agreement | NoAgreem
   const small = 1 / values;
   const people = values / units.length;
   const own = units.map((rated) => alikePairs(rated) / (people * (ratersOf(rated) - 1)));
-  const seen = (1 - small) * mean(own) + small;
+  const alike = mean(own);
+  const seen = (1 - small) * alike + small;
   const coefficient = (seen - expected) / (1 - expected);
   const parts = units.map((rated, unit) => {
     const more = (ratersOf(rated) - people) / people;
-    const agreed = (1 - small) * ((own[unit] ?? 0) - mean(own) * more) + small;
+    const agreed = (1 - small) * ((own[unit] ?? 0) - alike * more) + small;
     const chance = sum(rated.map((count, category) => (count / people) * (shares[category] ?? 0))) - expected * more;
     return (agreed - expected - 2 * (1 - coefficient) * (chance - expected)) / (1 - expected);
   });

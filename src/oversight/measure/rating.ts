@@ -33,8 +33,11 @@ export const categoriesOf = (units: readonly Rated[]): number =>
 
 /** How many chose each category over all units, in the order of the categories. */
 export function chosenCounts(units: readonly Rated[]): readonly number[] {
-  const width = Math.max(0, ...units.map((rated) => rated.length));
-  return Array.from({ length: width }, (_, category) => sum(units.map((rated) => rated[category] ?? 0)));
+  const counts: number[] = [];
+  // In one pass, however many units there are: their widths as arguments of one call would overflow the stack.
+  for (const rated of units)
+    for (const [category, count] of rated.entries()) counts[category] = (counts[category] ?? 0) + count;
+  return counts;
 }
 
 /** Ordered pairs of two people who chose the same. */

@@ -4,12 +4,14 @@ import type { Adviser } from '../../policy/index.ts';
 import {
   casesOf,
   countsOf,
+  departuresOf,
   findRound,
   hasWithdrawn,
   ownAnswers,
   peopleIn,
   roundsFor,
   type ChoiceCount,
+  type DepartureCount,
   type OwnAnswer,
   type Round,
   type RoundLine,
@@ -102,6 +104,7 @@ export interface ResultsRead {
   readonly round: Round;
   readonly cases: readonly Vignette[];
   readonly counts: readonly ChoiceCount[];
+  readonly departures: readonly DepartureCount[];
   readonly policy: Policy;
 }
 
@@ -119,10 +122,14 @@ export const resultsReader = (
     const round = await findRound(tx, id);
     if (round === undefined) return refused({ code: 'NoSuchRound' });
     if (round.closedAt === null) return refused({ code: 'RoundStillOpen' });
-    const [cases, counts] = await Promise.all([casesOf(tx, id), countsOf(tx, actor.force, id)]);
+    const [cases, counts, departures] = await Promise.all([
+      casesOf(tx, id),
+      countsOf(tx, actor.force, id),
+      departuresOf(tx, id),
+    ]);
     const policy = versions().find(({ files }) => files.policy.id === round.policy);
     if (policy === undefined) throw new Error(`no version ${round.policy} of the guidance`);
-    return ok({ round, cases, counts, policy });
+    return ok({ round, cases, counts, departures, policy });
   },
   tell: tell('practice-results'),
 });

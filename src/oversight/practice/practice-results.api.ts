@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEPARTURES } from '../../casework/decision/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
 import { RuleChangeBody, type Reading } from '../guidance/index.ts';
@@ -12,7 +13,7 @@ import { practiceProposer } from './practice-proposal.store.ts';
 import { Made } from './practice.api.ts';
 import { keyed } from './practice.web.ts';
 import { DEFINITION, MEASURES } from './practice.words.ts';
-import { agreementIn } from './results.view.ts';
+import { agreementIn, reasonsOn } from './results.view.ts';
 import { RoundParams } from './round.schema.ts';
 import type { Vignette } from './vignette.schema.ts';
 
@@ -31,7 +32,13 @@ const Results = z.object({
   betweenForces: z
     .object({ within: Share, across: Share, difference: z.number(), interval: z.tuple([z.number(), z.number()]) })
     .nullable(),
-  rules: z.array(FiguresAnswer.extend({ rule: z.string(), vignettes: z.array(z.string()) })),
+  rules: z.array(
+    FiguresAnswer.extend({
+      rule: z.string(),
+      vignettes: z.array(z.string()),
+      departures: z.array(z.object({ departure: z.enum(DEPARTURES), answers: z.int().nullable() })),
+    }),
+  ),
   cases: z.array(
     z.object({
       vignette: z.string(),
@@ -66,7 +73,10 @@ const resultsApi = ({ consult, execute }: Gateway, versions: () => Reading['vers
           between === undefined
             ? null
             : { ...between, within: shareOf(between.within), across: shareOf(between.across) },
-        rules: byRule.map(({ rule, vignettes, figures }) => ({ rule, vignettes, ...figuresAnswer(figures) })),
+        rules: byRule.map(({ rule, vignettes, figures }) => ({
+          ...{ rule, vignettes, departures: reasonsOn(found.value, vignettes) },
+          ...figuresAnswer(figures),
+        })),
         cases: cases.map(({ choices, ...one }) => ({ ...one, choices: choices ?? null })),
       });
     },

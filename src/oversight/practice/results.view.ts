@@ -1,4 +1,6 @@
 import { placesOf } from '../guidance/index.ts';
+import { DEPARTURES, departureWords } from '../../casework/decision/index.ts';
+import { heldBack } from '../release/index.ts';
 import type { Actor } from '../../platform/access/index.ts';
 import type { PageModel } from '../../platform/web/index.ts';
 import { agreementOf, apartOn, LEAST_CASES, LEAST_PEOPLE, type CaseChoices, type Figures } from './agreement.ts';
@@ -15,12 +17,28 @@ import {
 import { outcomesOf } from './standard-case.ts';
 
 /** The agreement of a round, counted. */
-export const agreementIn = ({ cases, counts, policy }: Omit<ResultsRead, 'round'>) =>
+export const agreementIn = ({ cases, counts, policy }: Pick<ResultsRead, 'cases' | 'counts' | 'policy'>) =>
   agreementOf(
     cases,
     counts,
     policy.files.rules.map(({ id }) => id),
   );
+
+/** Why people chose other than advised on the cases of a rule, small counts held back; none where nobody said why. */
+export const reasonsOn = ({ departures }: Pick<ResultsRead, 'departures'>, vignettes: readonly string[]) => {
+  const counts = DEPARTURES.map((departure) =>
+    departures
+      .filter((one) => one.departure === departure && vignettes.includes(one.vignette))
+      .reduce((total, { answers }) => total + answers, 0),
+  );
+  const total = counts.reduce((all, count) => all + count, 0);
+  // Of a few answers not even which reasons there were: that alone could tell of one person.
+  if (total < LEAST_PEOPLE) return [];
+  const shown = heldBack(counts);
+  return DEPARTURES.map((departure, place) => ({ departure, answers: shown[place] ?? null })).filter(
+    ({ answers }) => answers !== 0,
+  );
+};
 
 const figuresView = (figures: Figures) => ({
   cases: figures.cases,
@@ -61,6 +79,9 @@ export const resultsPage = (actor: Actor, read: ResultsRead): PageModel => {
       href: placesOf(round.policy).rule(rule),
       ...figuresView(figures),
       titles: vignettes.map(titleOf),
+      reasons: reasonsOn(read, vignettes)
+        .map(({ departure, answers }) => `${departureWords[departure]}: ${answers ?? 'a few'}`)
+        .join('; '),
       apart: apartOn(agreement, vignettes),
       // A proposal rests on as many answers as a departure has to rest on in cases.
       mayPropose: actor.roles.includes('policy-owner') && apartOn(agreement, vignettes) >= LEAST_PEOPLE,

@@ -93,6 +93,22 @@ export const countsOf = async (tx: Tx, force: string, round: string): Promise<re
   return rows;
 };
 
+/** How often each reason to choose other than advised was given for a standard case, in this force. */
+export interface DepartureCount {
+  readonly vignette: string;
+  readonly departure: Departure;
+  readonly answers: number;
+}
+
+export const departuresOf = async (tx: Tx, round: string): Promise<readonly DepartureCount[]> => {
+  const { rows } = await sql<DepartureCount>`
+    SELECT a.vignette, a.departure, count(*)::int AS answers FROM practice_answer a
+    WHERE a.practice_round = ${round} AND a.departure IS NOT NULL AND NOT EXISTS (SELECT FROM practice_withdrawal w
+      WHERE w.force = a.force AND w.practice_round = a.practice_round AND w.staff = a.staff)
+    GROUP BY a.vignette, a.departure`.execute(tx);
+  return rows;
+};
+
 /** How many people have decided anything in a round, as far as it is told while the round is open. */
 export const peopleIn = async (tx: Tx, round: string): Promise<number> => {
   const { rows } = await sql<{ people: number }>`
