@@ -487,8 +487,10 @@ CREATE TABLE foi_answer (
   body text NOT NULL,
   answered_at timestamp with time zone NOT NULL,
   answered_by text NOT NULL,
+  release uuid,
   CONSTRAINT foi_answer_pkey PRIMARY KEY (force, answer),
   CONSTRAINT foi_answer_force_fkey FOREIGN KEY (force) REFERENCES force(force),
+  CONSTRAINT foi_answer_release FOREIGN KEY (force, release) REFERENCES release(force, release),
   CONSTRAINT foi_answer_check CHECK ((period_start <= period_end)),
   CONSTRAINT foi_answer_query_check CHECK ((query ~ '^[0-9a-f]{64}$'::text)),
   CONSTRAINT foi_answer_question_check CHECK (((question ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(question) <= 80)))

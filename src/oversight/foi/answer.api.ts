@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
-import { AnswerParams, AskAnswer, FoiAnswer } from './answer.schema.ts';
+import { AnswerParams, AskAnswer, GivenAnswer } from './answer.schema.ts';
 import { answerFoi, readAnswer, readAnswers } from './answer.store.ts';
 import { questions } from './question.ts';
 
@@ -68,7 +68,7 @@ export const foiApi = ({ execute, consult }: Gateway): readonly Route[] => [
     operation: 'read-foi-answer',
     action: 'read-foi-answers',
     summary: 'One answer whole, as it can be cited',
-    schema: { params: AnswerParams, response: { 200: FoiAnswer } },
+    schema: { params: AnswerParams, response: { 200: GivenAnswer } },
     handle: async ({ actor, params }) => {
       const found = await consult(actor, readAnswer, params);
       return found.ok ? json(found.value) : refuse(found.refusal);

@@ -17,6 +17,12 @@ export const foiProblems: Problems = {
     title: 'No such answer',
     sentence: () => 'There is no such answer of this force. Open the list at /foi and choose there.',
   },
+  AnswerNotPublished: {
+    status: 409,
+    title: 'Not published yet',
+    sentence: () =>
+      'A file leaves the force: somebody else than who made the answer has to publish its release first. Open the release and ask them to.',
+  },
   NoShare: {
     status: 422,
     title: 'This cannot be answered as a share',

@@ -22,6 +22,8 @@ const Moved = z.strictObject({
 export const FoiAnswer = z.strictObject({
   schema: z.literal('evenhand-foi-answer-1'),
   answer: z.uuid(),
+  /** The release that its figures are of: until that is published, the answer is the force’s own. */
+  release: z.uuid(),
   force: z.string(),
   question: z.strictObject({ id: z.string(), words: z.string() }),
   definition: z.strictObject({ id: z.string(), version: z.int(), title: z.string(), digest: Digest }),
@@ -51,6 +53,10 @@ export const QuestionId = z
   .string()
   .max(80)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Give a question by its id, such as bond-phippen-outcome-21');
+
+/** An answer as it is handed on: with when a second person let it leave, or null where nobody has yet. */
+export const GivenAnswer = z.strictObject({ ...FoiAnswer.shape, published: z.iso.datetime().nullable() });
+export type GivenAnswer = z.infer<typeof GivenAnswer>;
 
 /** The form, the endpoint and the shell put a question by the same schema; days left out are those of the question. */
 export const AskAnswer = z.strictObject({

@@ -4,7 +4,7 @@ import { londonDay } from '../../platform/clock/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { canonical } from '../../platform/ledger/index.ts';
-import { countOwnCases } from '../definition/own.ts';
+import { dimensionsIn, keepRelease, preparedRelease } from '../release/own.ts';
 import {
   decideAnswer,
   putQuestion,
@@ -14,8 +14,7 @@ import {
   type FoiRefusal,
   type Put,
 } from './answer.ts';
-import { FoiAnswer, type AskAnswer } from './answer.schema.ts';
-import { disclosed } from './disclose.ts';
+import { FoiAnswer, type AskAnswer, type GivenAnswer } from './answer.schema.ts';
 import { findQuestion } from './question.ts';
 
 interface Holding {
@@ -32,21 +31,20 @@ const holdingOf = async (tx: Tx, force: string): Promise<Holding> => {
   return rows[0];
 };
 
+/** The last answer that left: one that nobody let out was never there to be held against another. */
 const lastAnswerOf = async (tx: Tx, query: string): Promise<FoiAnswer | undefined> => {
   const { rows } = await sql<{ body: string }>`
-    SELECT body FROM foi_answer WHERE query = ${query} ORDER BY answered_at DESC, answer DESC LIMIT 1`.execute(tx);
+    SELECT a.body FROM foi_answer a JOIN release_publication p ON p.force = a.force AND p.release = a.release
+    WHERE a.query = ${query} ORDER BY p.published_at DESC, a.answer DESC LIMIT 1`.execute(tx);
   return rows[0] === undefined ? undefined : FoiAnswer.parse(JSON.parse(rows[0].body));
 };
 
-/** Counts, and makes of the counts what may be shown: exact ones go no further than this. */
-const countedFor = async (
-  context: Context,
-  { question, days }: Put,
-): Promise<Pick<AnswerState, 'counted' | 'before'>> => {
+/** Counts no further than a release does: what comes back has been protected and attacked. */
+const countedFor = async (context: Context, { question, days }: Put): Promise<Pick<AnswerState, 'made' | 'before'>> => {
   const { definition } = question;
-  const before = await lastAnswerOf(context.tx, queryDigest(definition, days));
-  const table = await countOwnCases(context, definition, days);
-  return { before, counted: disclosed(table, definition.disclosure.least, before) };
+  const by = dimensionsIn(definition, days).map(({ name }) => name);
+  const made = await preparedRelease(context, { definition: definition.id, ...days, by });
+  return { made, before: await lastAnswerOf(context.tx, queryDigest(definition, days)) };
 };
 
 const load = async (context: Context, asked: AskAnswer): Promise<AnswerState> => {
@@ -54,7 +52,7 @@ const load = async (context: Context, asked: AskAnswer): Promise<AnswerState> =>
   const put = putQuestion(findQuestion(asked.question), asked, londonDay(now));
   const holding = await holdingOf(tx, actor.force);
   const isHeld = put.ok && holding.heldFrom !== null && holding.heldFrom <= put.value.days.to;
-  const counted = isHeld ? await countedFor(context, put.value) : { before: undefined, counted: undefined };
+  const counted = isHeld ? await countedFor(context, put.value) : { before: undefined, made: undefined };
   return { answer: newId(now), put, ...holding, ...counted };
 };
 
@@ -64,14 +62,17 @@ export const answerFoi: Change<AskAnswer, AnswerState, FoiAnswered, FoiRefusal> 
   cases: () => [],
   load,
   decide: decideAnswer,
-  apply: async ({ tx, actor }, events) => {
-    for (const { answer, at } of events)
-      await sql`INSERT INTO foi_answer (force, answer, question, query, period_start, period_end, body, answered_at, answered_by)
-        VALUES (${actor.force}, ${answer.answer}, ${answer.question.id}, ${answer.query.digest}, ${answer.query.periodStart},
+  apply: async (context, events) => {
+    const { tx, actor } = context;
+    for (const { answer, at, made } of events) {
+      await keepRelease(context, made);
+      await sql`INSERT INTO foi_answer (force, answer, release, question, query, period_start, period_end, body, answered_at, answered_by)
+        VALUES (${actor.force}, ${answer.answer}, ${answer.release}, ${answer.question.id}, ${answer.query.digest}, ${answer.query.periodStart},
           ${answer.query.periodEnd}, ${canonical(answer)}, ${at}, ${actor.staff})`.execute(tx);
+    }
   },
   tell: (events) => ({
-    kind: 'disclosure',
+    kind: 'alteration',
     cases: [],
     people: [],
     content: {
@@ -86,13 +87,17 @@ export const answerFoi: Change<AskAnswer, AnswerState, FoiAnswered, FoiRefusal> 
   }),
 };
 
-/** One answer as it was given. */
-export const readAnswer: Look<{ readonly answer: string }, FoiAnswer, { readonly code: 'NoSuchAnswer' }> = {
+/** One answer as it was given, and whether it may leave. */
+export const readAnswer: Look<{ readonly answer: string }, GivenAnswer, { readonly code: 'NoSuchAnswer' }> = {
   action: 'read-foi-answers',
   cases: () => [],
   load: async ({ tx }, { answer }) => {
-    const { rows } = await sql<{ body: string }>`SELECT body FROM foi_answer WHERE answer = ${answer}`.execute(tx);
-    return rows[0] === undefined ? refused({ code: 'NoSuchAnswer' }) : ok(FoiAnswer.parse(JSON.parse(rows[0].body)));
+    const { rows } = await sql<{ body: string; published: Date | null }>`
+      SELECT a.body, p.published_at AS published FROM foi_answer a LEFT JOIN release_publication p ON p.force = a.force AND p.release = a.release
+      WHERE a.answer = ${answer}`.execute(tx);
+    const [row] = rows;
+    if (row === undefined) return refused({ code: 'NoSuchAnswer' });
+    return ok({ ...FoiAnswer.parse(JSON.parse(row.body)), published: row.published?.toISOString() ?? null });
   },
   tell: ({ answer, question }) => ({ cases: [], people: [], content: { answer, question: question.id } }),
 };

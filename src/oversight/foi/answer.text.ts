@@ -1,5 +1,5 @@
 import { csvOf, type DownloadCell } from '../release/index.ts';
-import type { FoiAnswer, Figure } from './answer.schema.ts';
+import type { FoiAnswer, Figure, GivenAnswer } from './answer.schema.ts';
 
 /** What stands where a figure is held back. */
 const HELD_BACK = 'held back';
@@ -46,12 +46,16 @@ export const answerCsv = (answer: FoiAnswer): string =>
     notes: [...notesOf(answer), ...movedLines(answer)],
   });
 
-export function answerText(answer: FoiAnswer): string {
+/** What stands over an answer that nobody has let out yet. */
+const headOf = ({ published, release }: GivenAnswer): readonly string[] =>
+  published === null ? [`Not published: it may not leave until somebody else publishes release ${release}.`, ''] : [];
+
+export function answerText(answer: GivenAnswer): string {
   const rows = answer.figures.map(({ at, value, since }) => {
     const kept = since === null ? '' : ` (as counted ${since}: too little has changed to say)`;
     return `  ${placeOf(at).join(', ')}: ${value?.toLocaleString('en-GB') ?? HELD_BACK}${kept}`;
   });
-  return `${[answer.force, answer.question.words, '', ...rows, '', ...movedLines(answer), '', ...notesOf(answer)].join('\n')}\n`;
+  return `${[...headOf(answer), answer.force, answer.question.words, '', ...rows, '', ...movedLines(answer), '', ...notesOf(answer)].join('\n')}\n`;
 }
 
 /** How an answer is cited, in one line. */

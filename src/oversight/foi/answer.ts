@@ -4,9 +4,11 @@ import type { Moment } from '../../platform/command/index.ts';
 import { canonical } from '../../platform/ledger/index.ts';
 import { definitionDigest, type Days, type StoredDefinition } from '../definition/own.ts';
 import type { FoiAnswer, Figure } from './answer.schema.ts';
+import { methodWords, type MakeRefusal, type MakeState, type ReleaseMade } from '../release/own.ts';
 import type { FoiQuestion } from './question.ts';
 
 export type FoiRefusal =
+  | MakeRefusal
   | { readonly code: 'NoSuchQuestion' }
   | { readonly code: 'NoShare'; readonly why: string }
   | { readonly code: 'PeriodTurned' }
@@ -54,7 +56,8 @@ export interface AnswerState {
   readonly put: Result<Put, FoiRefusal>;
   readonly force: string;
   readonly heldFrom: string | null;
-  readonly counted: Pick<FoiAnswer, 'dimensions' | 'figures'> | undefined;
+  /** The table as a release of its own: counted, protected and attacked with all that left before. */
+  readonly made: MakeState | undefined;
   readonly before: FoiAnswer | undefined;
 }
 
@@ -62,6 +65,7 @@ export interface FoiAnswered {
   readonly type: 'FoiAnswered';
   readonly answer: FoiAnswer;
   readonly at: Date;
+  readonly made: ReleaseMade;
 }
 
 const keyOf = ({ at }: Pick<Figure, 'at'>): string => JSON.stringify(at);
@@ -93,23 +97,23 @@ const meaning = (definition: StoredDefinition) => ({
   ageScope: definition.ageScope,
 });
 
-const disclosureWords = ({ disclosure: { least } }: StoredDefinition): string =>
-  `Counts from 1 to ${least - 1} are held back, and with them whatever would give one away; 0 is shown.`;
-
 /** The answer in words and figures; its digest covers all of it. */
 export function decideAnswer(
   state: AnswerState,
   _: unknown,
-  { now }: Pick<Moment, 'now'>,
+  { now, actor }: Moment,
 ): Result<readonly FoiAnswered[], FoiRefusal> {
-  const { put, heldFrom, counted } = state;
+  const { put, heldFrom, made } = state;
   if (!put.ok) return put;
   const { question, days } = put.value;
   const { definition } = question;
-  if (heldFrom === null || heldFrom > days.to || counted === undefined) return refused({ code: 'NotHeld', heldFrom });
+  if (heldFrom === null || heldFrom > days.to || made === undefined) return refused({ code: 'NotHeld', heldFrom });
+  if (!made.ok) return made;
+  const { document, subject } = made.value;
   const whole: Omit<FoiAnswer, 'digest'> = {
     schema: 'evenhand-foi-answer-1',
     answer: state.answer,
+    release: document.release,
     force: state.force,
     question: { id: question.id, words: question.words },
     definition: {
@@ -119,17 +123,23 @@ export function decideAnswer(
       digest: definitionDigest(definition),
     },
     query: { periodStart: days.from, periodEnd: days.to, digest: queryDigest(definition, days) },
-    countedAt: now.toISOString(),
+    countedAt: document.countedAt,
     heldFrom,
     ...meaning(definition),
-    disclosure: disclosureWords(definition),
-    ...counted,
-    moved: movedSince(state.before, counted.figures),
+    disclosure: methodWords(document.control),
+    dimensions: document.dimensions,
+    figures: document.cells,
+    moved: movedSince(state.before, document.cells),
     caveats: [...held(heldFrom, days), ...definition.caveats],
     source: `Cases of ${state.force} as recorded in Evenhand`,
   };
-  return ok([{ type: 'FoiAnswered', answer: { ...whole, digest: digest(whole) }, at: now }]);
+  const release: ReleaseMade = { type: 'ReleaseMade', document, subject, by: actor.staff };
+  return ok([{ type: 'FoiAnswered', answer: { ...whole, digest: digest(whole) }, at: now, made: release }]);
 }
 
-/** Whether an answer is as it was given: nothing in it was changed since. */
-export const isIntact = ({ digest: said, ...whole }: FoiAnswer): boolean => digest(whole) === said;
+/** Whether an answer is as it was given: nothing in it was changed since. When it left is not of it, and came later. */
+export const isIntact = ({
+  digest: said,
+  published: _,
+  ...whole
+}: FoiAnswer & { readonly published?: unknown }): boolean => digest(whole) === said;

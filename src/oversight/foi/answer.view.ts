@@ -1,6 +1,6 @@
 import { freshForm, type Form, type PageModel } from '../../platform/web/index.ts';
 import { wholeMonths } from './answer.ts';
-import type { FoiAnswer, Figure } from './answer.schema.ts';
+import type { FoiAnswer, Figure, GivenAnswer } from './answer.schema.ts';
 import type { AnswerRow } from './answer.store.ts';
 import { citation } from './answer.text.ts';
 import { questions, type FoiQuestion } from './question.ts';
@@ -94,7 +94,7 @@ const movedOf = ({ moved }: FoiAnswer) =>
       };
 
 /** An answer as it was given. */
-export const answerPage = (answer: FoiAnswer): PageModel => ({
+export const answerPage = (answer: GivenAnswer): PageModel => ({
   title: answer.question.words,
   answer,
   table: tableOf(answer),

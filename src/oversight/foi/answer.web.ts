@@ -12,7 +12,14 @@ import {
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
-import { AnswerParams, AskAnswer, DownloadParams, QuestionParams, type FoiAnswer } from './answer.schema.ts';
+import {
+  AnswerParams,
+  AskAnswer,
+  DownloadParams,
+  FoiAnswer,
+  QuestionParams,
+  type GivenAnswer,
+} from './answer.schema.ts';
 import { answerFoi, readAnswer, readAnswers } from './answer.store.ts';
 import { answerCsv, answerText } from './answer.text.ts';
 import { answerPage, foiPage, questionPage } from './answer.view.ts';
@@ -29,10 +36,14 @@ const FIELDS: Readonly<Record<string, readonly [field: string, text: string]>> =
 
 const KINDS = { from: 'date', to: 'date' } as const;
 
-const downloaded = (answer: FoiAnswer, format: 'csv' | 'json' | 'text'): Reply => {
+const downloaded = (answer: GivenAnswer, format: 'csv' | 'json' | 'text'): Reply => {
+  // A file leaves: not before a second person has said so.
+  if (answer.published === null) return refuse({ code: 'AnswerNotPublished' }, `/releases/${answer.release}`);
   const name = `evenhand-${answer.question.id}-${answer.query.periodEnd}`;
   if (format === 'csv') return paper('text/csv', answerCsv(answer), `${name}.csv`);
-  if (format === 'json') return paper('application/json', `${JSON.stringify(answer, null, 2)}\n`, `${name}.json`);
+  // Without when it left: what is cited is what its digest covers.
+  const whole = FoiAnswer.strip().parse(answer);
+  if (format === 'json') return paper('application/json', `${JSON.stringify(whole, null, 2)}\n`, `${name}.json`);
   return paper('text/plain', answerText(answer), `${name}.txt`);
 };
 

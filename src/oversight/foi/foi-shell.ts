@@ -1,6 +1,7 @@
 import { print, ShellRefusal, type ShellSession } from '../../platform/command/shell.ts';
+import { releaseProblems } from '../release/own.ts';
 import { foiProblems } from './answer.problem.ts';
-import { AskAnswer, type FoiAnswer } from './answer.schema.ts';
+import { AskAnswer, type GivenAnswer } from './answer.schema.ts';
 import { answerFoi, readAnswer } from './answer.store.ts';
 import { answerCsv, answerText } from './answer.text.ts';
 import { questions } from './question.ts';
@@ -40,9 +41,10 @@ async function forceOf(session: ShellSession, named: string | undefined): Promis
 }
 
 const sentence = (refusal: { readonly code: string }): string =>
-  foiProblems[refusal.code]?.sentence(refusal) ?? 'the shell may not answer questions here.';
+  (foiProblems[refusal.code] ?? releaseProblems[refusal.code])?.sentence(refusal) ??
+  'the shell may not answer questions here.';
 
-function printed(answer: FoiAnswer, { csv, json }: AnswerOptions): void {
+function printed(answer: GivenAnswer, { csv, json }: AnswerOptions): void {
   if (csv === true) process.stdout.write(answerCsv(answer));
   else process.stdout.write(json === true ? `${JSON.stringify(answer, null, 2)}\n` : answerText(answer));
 }

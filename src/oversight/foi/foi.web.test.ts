@@ -7,24 +7,30 @@ import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
 import { plant } from '../../../test/database.ts';
 import { inventedCase, plantOwnCases } from '../../../test/own-cases.ts';
 import { isIntact } from './answer.ts';
-import { FoiAnswer } from './answer.schema.ts';
+import { FoiAnswer, GivenAnswer } from './answer.schema.ts';
 import { questions } from './question.ts';
 
 const installation = await openTestInstallation();
 const { opened, db } = installation;
 const { baseUrl, signedIn, stranger } = await openTestApp(installation);
 const analyst = await signedIn('northmoor', 'analyst');
+const registrar = await signedIn('northmoor', 'registrar');
 const officer = await installation.actor('northmoor', 'officer');
 const planting = { db, keys: opened.keys, force: 'northmoor', staff: officer.staff };
 await plantOwnCases(planting, fc.sample(inventedCase, { numRuns: 120, seed: 11 }));
 const YEAR = { from: '2025-01-01', to: '2025-12-31' };
 
 const Made = z.object({ answer: z.uuid() });
-const answer = async (question: string, days: object = YEAR): Promise<FoiAnswer> => {
+const answer = async (question: string, days: object = YEAR): Promise<GivenAnswer> => {
   const made = await analyst.send('POST', '/api/foi/answers', { question, ...days });
   assert.equal(made.status, 201, made.text);
   const read = await analyst.get(`/api/foi/answers/${Made.parse(JSON.parse(made.text)).answer}`);
-  return FoiAnswer.parse(JSON.parse(read.text));
+  return GivenAnswer.parse(JSON.parse(read.text));
+};
+/** A second person lets it leave. */
+const publish = async ({ release }: GivenAnswer): Promise<void> => {
+  const done = await registrar.send('POST', `/api/releases/${release}/publish`, {});
+  assert.equal(done.status, 201, done.text);
 };
 const codeOf = async (body: object): Promise<string> => {
   const { text } = await analyst.send('POST', '/api/foi/answers', body);
@@ -51,7 +57,7 @@ test('given the same question over the same days at another force, when both are
   await plantOwnCases(eastern, fc.sample(inventedCase, { numRuns: 20, seed: 12 }));
   const made = await other.send('POST', '/api/foi/answers', { question: 'outcome-21-crimes', ...YEAR });
   const { answer: id } = Made.parse(JSON.parse(made.text));
-  const theirs = FoiAnswer.parse(JSON.parse((await other.get(`/api/foi/answers/${id}`)).text));
+  const theirs = GivenAnswer.parse(JSON.parse((await other.get(`/api/foi/answers/${id}`)).text));
   const ours = await answer('outcome-21-crimes');
   assert.equal(theirs.query.digest, ours.query.digest);
   assert.notEqual(theirs.digest, ours.digest);
@@ -64,6 +70,7 @@ test('given more cases since the last answer, when the question is put again, th
   const days = { from: '2025-02-01', to: '2025-12-30' };
   const before = await answer('outcomes-of-recorded-crimes', days);
   assert.equal(before.moved, null);
+  await publish(before);
   const one = fc.sample(inventedCase, { numRuns: 1, seed: 3 }).map((made) => ({
     ...made,
     day: 200,
@@ -91,7 +98,8 @@ test('given more cases since the last answer, when the question is put again, th
     before.figures.map(({ value }) => value),
   );
   assert.ok(again.figures.some(({ since }) => since === before.countedAt));
-  await plantOwnCases(planting, Array.from({ length: 12 }, () => one).flat());
+  await publish(again);
+  await plantOwnCases(planting, Array.from({ length: 30 }, () => one).flat());
   const third = await answer('outcomes-of-recorded-crimes', days);
   assert.ok((third.moved?.figures.length ?? 0) > 0);
 });
@@ -108,6 +116,12 @@ test('given days that are turned, not over, or before there were cases, when a q
 
 test('given an answer, when it is taken as CSV, JSON or text, then each says what it means, and no stranger gets it', async () => {
   const given = await answer('outcome-by-sex');
+  assert.equal(
+    (await analyst.get(`/foi/answers/${given.answer}/csv`)).status,
+    409,
+    'not before a second person has let it leave',
+  );
+  await publish(given);
   for (const format of ['csv', 'json', 'text']) {
     const { status, text } = await analyst.get(`/foi/answers/${given.answer}/${format}`);
     assert.equal(status, 200);
@@ -116,17 +130,18 @@ test('given an answer, when it is taken as CSV, JSON or text, then each says wha
     assert.notEqual((await stranger().get(`/foi/answers/${given.answer}/${format}`)).status, 200);
   }
   const csv = (await analyst.get(`/foi/answers/${given.answer}/csv`)).text;
+  assert.ok(isIntact(FoiAnswer.parse(JSON.parse((await analyst.get(`/foi/answers/${given.answer}/json`)).text))));
   assert.match(csv, /"held back"/);
   assert.doesNotMatch(csv.split('\r\n\r\n')[0] ?? '', /,[1-4]\r\n/);
 });
 
-test('given an answer, when the log is read, then it is a disclosure of that answer, by whom, and names no child', async () => {
+test('given an answer, when the log is read, then it is there by whom, and names no child', async () => {
   const given = await answer('days-to-welfare-check');
   const { rows } = await plant(
     db,
     `SELECT e.kind, e.people FROM ledger_entry e JOIN ledger_content c USING (force, entry) WHERE e.action = 'answer-foi' AND c.body LIKE '%${given.answer}%'`,
   );
-  assert.deepEqual(rows, [{ kind: 'disclosure', people: [] }]);
+  assert.deepEqual(rows, [{ kind: 'alteration', people: [] }]);
 });
 
 test('given the pages, when they are looked at on a desk and a phone, then nobody is kept out, and nothing is too wide', async () => {

@@ -4,7 +4,16 @@ export { releaseApi } from './release.api.ts';
 export { releaseProblems } from './release.problem.ts';
 export { releasePages } from './release.web.ts';
 export const releaseViews = import.meta.dirname;
-export { makeRelease, publishRelease, readRelease, readReleases } from './release.store.ts';
+export { controlOf, dimensionsIn, methodWords } from './own-release.ts';
+export type { MakeRefusal, MakeState, ReleaseMade } from './release.ts';
+export {
+  keepRelease,
+  makeRelease,
+  preparedRelease,
+  publishRelease,
+  readRelease,
+  readReleases,
+} from './release.store.ts';
 export { downloadOf, symbolsOf, tableView } from './release.view.ts';
 export { countsOf, openReturn, type ReturnRefusal } from './return.ts';
 export type { ReleaseDocument } from './document.ts';

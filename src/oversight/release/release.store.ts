@@ -72,7 +72,8 @@ const frameOf = async (
   };
 };
 
-const loadMake = async (context: Context, input: MakeRelease): Promise<MakeState> => {
+/** Counts, protects and attacks: for whatever makes a release, or answers by one. */
+export const preparedRelease = async (context: Context, input: MakeRelease): Promise<MakeState> => {
   const { tx, now } = context;
   const definition = findDefinition(input.definition);
   if (definition === undefined) return refused({ code: 'NoSuchDefinition', known: definitions().map(({ id }) => id) });
@@ -95,17 +96,21 @@ const loadMake = async (context: Context, input: MakeRelease): Promise<MakeState
   return ok({ document, subject });
 };
 
+/** Keeps a release as it was made. */
+export const keepRelease = async ({ tx, actor }: Context, { document, subject, by }: ReleaseMade): Promise<void> => {
+  await sql`INSERT INTO release (force, release, number, definition, subject, document, digest, counted_at, made_by)
+    VALUES (${actor.force}, ${document.release}, ${document.number}, ${document.counted.id}, ${subject}, ${canonical(document)},
+      ${digestOf(document)}, ${document.countedAt}, ${by})`.execute(tx);
+};
+
 /** Makes a table ready to leave: counted, protected, attacked with everything that left before, and kept. */
 export const makeRelease: Change<MakeRelease, MakeState, ReleaseMade, MakeRefusal> = {
   action: 'make-release',
   cases: () => [],
-  load: loadMake,
+  load: preparedRelease,
   decide: decideMake,
-  apply: async ({ tx, actor }, events) => {
-    for (const { document, subject, by } of events)
-      await sql`INSERT INTO release (force, release, number, definition, subject, document, digest, counted_at, made_by)
-        VALUES (${actor.force}, ${document.release}, ${document.number}, ${document.counted.id}, ${subject}, ${canonical(document)},
-          ${digestOf(document)}, ${document.countedAt}, ${by})`.execute(tx);
+  apply: async (context, events) => {
+    for (const event of events) await keepRelease(context, event);
   },
   tell: (events) => ({
     kind: 'alteration',
