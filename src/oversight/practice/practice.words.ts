@@ -7,7 +7,7 @@ export const DEFINITION =
   'Which outcome officers and supervisors chose for invented standard cases, each by themselves and each case once. “Unable to decide” is a choice of its own. Who withdrew is not counted. By case and by rule; never by officer, and of no single force.';
 
 export const MEASURES =
-  'Krippendorff’s alpha and Gwet’s AC1 are 1 where everybody chose alike and 0 where they agree no more than by chance. They differ in what they call chance: alpha takes it from how often each outcome was chosen, AC1 from how unsure people can have been, so that it stays meaningful where nearly all choose one outcome. Intervals are 95 %, as if the cases had been drawn from many like them (Krippendorff 2011; Gwet 2008).';
+  'Krippendorff’s alpha and Gwet’s AC1 are 1 where everybody chose alike and 0 where they agree no more than by chance. They differ in what they call chance: alpha takes it from how often each outcome was chosen, AC1 from how unsure people can have been, so that it stays meaningful where nearly all choose one outcome. Intervals are 95 %, as if the cases had been drawn from many like them; where nearly all choose one outcome of few cases, that of alpha is too narrow, and AC1 is to be read (Krippendorff 2011; Gwet 2008).';
 
 export const adviceWords = (isShown: boolean): string =>
   isShown
