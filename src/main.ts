@@ -64,7 +64,7 @@ import {
 } from './casework/safeguarding/index.ts';
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
 import type { Opened } from './installation.ts';
-import { claimPages, comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
+import { claimPages, comparisonApi, comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
 import { sourceApi, sourcePages, sourceProblems, sourceViews } from './oversight/source/brought.ts';
 import { definitionRoutes, definitionViews } from './oversight/definition/own.ts';
 import {
@@ -233,6 +233,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...triageApi(opened, guidance),
   ...caseloadApi(opened, obligations, { guidance, closing: closingReading(outcomes, guidance) }),
   ...comparisonPages(opened),
+  ...comparisonApi(opened),
   ...claimPages(),
   ...definitionRoutes,
   ...sourcePages(opened),

@@ -41,6 +41,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'GET /api/guidance/:version': open,
   'POST /api/guidance/advice': open,
   'GET /claims': form,
+  'GET /claims.csv': form,
+  'GET /claims.ods': form,
   'GET /api/claims': open,
   'GET /guidance': form,
   'GET /guidance/changes': form,

@@ -21,8 +21,8 @@ const withoutTwin = (all: readonly Route[]): readonly string[] => {
   return commands(all, 'page').filter((action) => !endpoints.includes(action));
 };
 
-/** What is read for a page alone: an empty form, a sheet to print, and files that anybody may compare. */
-const FOR_PAPER = ['compare-forces', 'read-first-night-card'];
+/** What is read for a page alone: an empty form, and a sheet to print. */
+const FOR_PAPER = ['read-first-night-card'];
 
 it('given every command that a page executes, when the endpoints are read, then each has its twin', () => {
   assert.ok(commands(routes, 'page').length > 30);

@@ -9,6 +9,7 @@ import {
 } from './claim.schema.ts';
 import { LICENCE } from './chart-view.ts';
 import { isUnmeasured, recodingAlarm } from '../measure/index.ts';
+import type { Download } from '../release/index.ts';
 import { hiddenFigures, shownFigure, sumOf, type Bounds } from './held-figure.ts';
 import { recodingSentence } from './recoding.ts';
 import { period } from './words.ts';
@@ -165,3 +166,37 @@ export const verdictCounts = ({
     words,
     count: claims.filter((claim) => claim.verdict === verdict).length,
   }));
+
+/** One row a claim, for a spreadsheet. */
+export function claimsTable({ claims, sources, licence }: ClaimsAnswer): Download {
+  const named = new Map(sources.map(({ id, publisher, title, date }) => [id, `${publisher}: ${title} (${date})`]));
+  return {
+    name: 'Published claims',
+    columns: [
+      'Claim',
+      'Verdict',
+      'Reckoned',
+      'From',
+      'To',
+      'Why',
+      'Definition',
+      'Base',
+      'Period',
+      'Said by',
+      'Sources',
+    ],
+    rows: claims.map((claim) => [
+      ...[
+        claim.says,
+        claim.verdictWords,
+        claim.recomputed.words,
+        claim.recomputed.low,
+        claim.recomputed.high,
+        claim.why,
+      ],
+      ...[claim.definition, claim.base, claim.period, named.get(claim.saidBy) ?? claim.saidBy],
+      listed(claim.figures.map(({ source }) => named.get(source) ?? source)),
+    ]),
+    notes: ['Counts from 1 to 4 are held back, though they were published.', licence],
+  };
+}

@@ -19,6 +19,9 @@ test('given nobody signed in, when the claims are asked for, then page and progr
   const page = await ask('/claims');
   assert.equal(page.statusCode, 200);
   for (const { id } of claimsAnswer(publishedClaims()).claims) assert.ok(page.body.includes(`id="${id}"`), id);
+  const csv = await ask('/claims.csv');
+  assert.match(csv.body, /"Offences rose by 131% in two years\.","holds","a rise of 131\.0%"/);
+  assert.equal((await ask('/claims.ods')).statusCode, 200);
   const answer = await ask('/api/claims');
   assert.deepEqual(ClaimsAnswer.parse(answer.json()), claimsAnswer(publishedClaims()));
   assert.deepEqual(await logged(), before);

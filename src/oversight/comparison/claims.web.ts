@@ -1,6 +1,7 @@
-import { json, openApi, openPage, render, type Route } from '../../platform/web/index.ts';
+import { csvOf, ODS_TYPE, odsOf } from '../release/index.ts';
+import { json, openApi, openPage, paper, render, type Route } from '../../platform/web/index.ts';
 import { ClaimsAnswer } from './claim.schema.ts';
-import { claimsAnswer, verdictCounts } from './claims.view.ts';
+import { claimsAnswer, claimsTable, verdictCounts } from './claims.view.ts';
 import { publishedClaims } from './published-claims.ts';
 
 const partId = (part: string): string =>
@@ -61,6 +62,21 @@ export const claimPages = (): readonly Route[] => [
       return Promise.resolve(render('claims.njk', made));
     },
   }),
+  ...(['csv', 'ods'] as const).map((kind) =>
+    openPage({
+      ...open,
+      url: `/claims.${kind}`,
+      keepable: true,
+      handle: () => {
+        const table = claimsTable(claimsAnswer(publishedClaims()));
+        return Promise.resolve(
+          kind === 'csv'
+            ? paper('text/csv', csvOf(table), 'evenhand-claims.csv')
+            : paper(ODS_TYPE, odsOf([table]), 'evenhand-claims.ods'),
+        );
+      },
+    }),
+  ),
   openApi({
     ...open,
     url: '/api/claims',

@@ -8,7 +8,7 @@ import { CompareQuery } from './compare.schema.ts';
 import { compareAsked, OFFENCE, SHIPPED_SOURCE } from './shipped.ts';
 
 /** Logged like every look, though it shows nobody. */
-const look: Look<CompareQuery & { readonly page: string }, undefined> = {
+export const look: Look<CompareQuery & { readonly page: string }, undefined> = {
   action: 'compare-forces',
   cases: () => [],
   load: () => Promise.resolve(ok(undefined)),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { openTestApp, openTestInstallation } from '../../../test/app.ts';
 import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
+import { ComparisonShape } from './comparison-shape.ts';
 
 const { baseUrl, signedIn } = await openTestApp(await openTestInstallation());
 const analyst = await signedIn('northmoor', 'analyst');
@@ -108,4 +109,16 @@ test('given another offence and outcome, when they are asked for, then page and 
   assert.match(pdf.text, /^%PDF-1\.7/);
   const ods = await analyst.request('/compare/silence.ods?of=arrests', { method: 'GET' });
   assert.match(ods.headers.get('content-type') ?? '', /opendocument\.spreadsheet/);
+});
+
+test('given a program, when it asks for the comparison, then it has the published shape, and a bad question is refused with where it is wrong', async () => {
+  const answer = await analyst.request('/api/compare?denominator=assigned', { method: 'GET' });
+  assert.equal(answer.status, 200);
+  const { forces, definition, spread } = ComparisonShape.parse(JSON.parse(answer.text));
+  assert.equal(forces.length, 44);
+  assert.ok(definition.basis === 'closed' && spread !== null);
+  assert.ok(!answer.text.includes('"beside"'));
+  const bad = await analyst.request('/api/compare?numerator=arrests', { method: 'GET' });
+  assert.equal(bad.status, 422);
+  assert.match(bad.text, /"pointer":"\/denominator","detail":"arrests over .* is no share/);
 });

@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { ShellRefusal } from '../../platform/command/shell.ts';
 import { basisOf } from './basis.ts';
-import type { Comparison } from './comparison.ts';
 
 interface Options {
   readonly offence: string;
@@ -25,15 +24,12 @@ async function writeSvg(path: string, svg: string): Promise<void> {
   }
 }
 
-/** The published shape is closed: what stands beside Outcome 21 is for people to read, and has definitions of its own to come. */
-const shapeOf = ({ forces, ...comparison }: Comparison) => ({
-  ...comparison,
-  forces: forces.map(({ beside: _, ...figure }) => figure),
-});
-
 /** Loaded when asked for: the distribution functions take longer to load than most commands take to run. */
 async function consistency(files: readonly string[], options: Options): Promise<void> {
-  const { compareFiles, comparisonChart, comparisonText, comparisonView } = await import('./compare-files.ts');
+  const [{ compareFiles, comparisonChart, comparisonText, comparisonView }, { shapeOf }] = await Promise.all([
+    import('./compare-files.ts'),
+    import('./comparison-shape.ts'),
+  ]);
   const { revised: paths = [], vintage } = options;
   if (vintage !== undefined && paths.length === 0)
     throw new ShellRefusal('--vintage names a later issue: give that issue with --revised FILE.');

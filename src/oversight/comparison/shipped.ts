@@ -35,7 +35,9 @@ const WITH: Readonly<Record<string, readonly string[]>> = { charge: ['1'], forma
 /** A denominator by its name, as outcome types; one that is not a name is taken as typed. */
 export function denominatorTypes(numerator: string, denominator: string): string {
   const added = WITH[denominator];
-  return added === undefined ? denominator : [...new Set([...numerator.split(','), ...added])].join(',');
+  // What is no outcome type, such as arrests, is not added: the refusal then says why it can be no share.
+  const own = numerator.split(',').filter((type) => /^\s*\d/u.test(type));
+  return added === undefined ? denominator : [...new Set([...own, ...added])].join(',');
 }
 
 export function compareAsked(source: ComparisonSource, asked: Asked): Promise<Refused | Compared> {
