@@ -8,13 +8,13 @@ export const beginsWith = async (path: string, bytes: string): Promise<boolean> 
   (await beginning(path)).startsWith(bytes);
 
 /** The first bytes of a file, a letter a byte; none where there is no such file, which its reader says better. */
-export async function beginning(path: string): Promise<string> {
+export async function beginning(path: string, length = ENOUGH): Promise<string> {
   const handle = await open(path, 'r').catch(() => undefined);
   if (handle === undefined) return '';
   try {
     const stat = await handle.stat();
     if (!stat.isFile()) return '';
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(ENOUGH), 0, ENOUGH, 0);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
     return buffer.toString('latin1', 0, bytesRead);
   } finally {
     await handle.close();

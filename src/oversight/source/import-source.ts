@@ -2,6 +2,7 @@ import { openAnswer } from './answer-file.ts';
 import type { Answer } from './answers.ts';
 import { headingOf } from './heading.ts';
 import type { Reader, ReaderAsk, Taken } from './import-read.ts';
+import { readerOfPacked } from './official-readers.ts';
 import { readerFor } from './readers.ts';
 import { readPage } from './read-page.ts';
 import type { SourceRefused } from './refusal.ts';
@@ -15,13 +16,19 @@ export interface SourceAsk extends ReaderAsk {
 /** A source that may be read more than once; what it hands on is the same each time. */
 export type ImportSource = (take: Parameters<Reader['read']>[2]) => Promise<Taken>;
 
+async function readerOf(path: string): Promise<Reader | undefined> {
+  const packed = await readerOfPacked(path);
+  if (packed !== undefined) return packed;
+  const heading = await headingOf(path);
+  return heading === undefined ? undefined : readerFor(heading);
+}
+
 /** Finds who reads a file: the reader whose heading it has, or else the one for answers as forces give them. */
 export async function sourceOf(
   path: string,
   ask: SourceAsk,
 ): Promise<SourceRefused | { kind: 'source'; source: ImportSource }> {
-  const heading = path === '-' ? undefined : await headingOf(path);
-  const reader = heading === undefined ? undefined : readerFor(heading);
+  const reader = path === '-' ? undefined : await readerOf(path);
   if (reader !== undefined) return { kind: 'source', source: (take) => reader.read(path, ask, take) };
   const opened = await openAnswer(path);
   if (opened.kind === 'refused') return opened;

@@ -1,6 +1,8 @@
+import { stat } from 'node:fs/promises';
 import { ARRESTS, readArrests } from './arrests.ts';
 import { BBC_LONG, BBC_WIDE, readBbcByForce, readBbcExtract } from './bbc.ts';
 import type { Counted } from './counted.ts';
+import { beginning } from './first-bytes.ts';
 import { hasColumns } from './header.ts';
 import type { Reader } from './import-read.ts';
 import { POLICE_UK, readPoliceUkMonth } from './police-uk.ts';
@@ -32,6 +34,18 @@ const withoutCodes = (shape: Shape, read: (path: string) => Promise<SourceRefuse
   },
 });
 
+const policeUk = withoutCodes(POLICE_UK, readPoliceUkMonth);
+
+/** The first name in a zip stands at byte 30: a month’s folder, or a CSV. A workbook’s first part is neither. */
+const MONTHS = /^PK\u0003\u0004.{26}(?:\d{4}-\d{2}\/|[\w./-]+\.csv)/s;
+
+/** The reader of what has no heading of its own: the folder or the archive that data.police.uk hands out. */
+export async function readerOfPacked(path: string): Promise<Reader | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory() === true) return policeUk;
+  return MONTHS.test(await beginning(path, 160)) ? policeUk : undefined;
+}
+
 /** Published tables beside the outcomes table, each known by its own columns. */
 export const officialReaders: readonly Reader[] = [
   withoutCodes(ARRESTS, readArrests),
@@ -39,5 +53,5 @@ export const officialReaders: readonly Reader[] = [
   withoutCodes(REVISED, readRevisedTotals),
   withoutCodes(BBC_LONG, readBbcExtract),
   withoutCodes(BBC_WIDE, readBbcByForce),
-  withoutCodes(POLICE_UK, readPoliceUkMonth),
+  policeUk,
 ];
