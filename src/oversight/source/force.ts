@@ -1,3 +1,5 @@
+import { FORCE_LIST } from './force-list.ts';
+
 const key = (name: string): string =>
   name
     .toLowerCase()
@@ -6,15 +8,7 @@ const key = (name: string): string =>
     .trim();
 
 /** The 43 territorial forces of England and Wales as the Home Office printed them in 2019, and British Transport Police. */
-const FORCES = [
-  ...['Avon and Somerset', 'Bedfordshire', 'British Transport Police', 'Cambridgeshire', 'Cheshire', 'Cleveland'],
-  ...['Cumbria', 'Derbyshire', 'Devon and Cornwall', 'Dorset', 'Durham', 'Dyfed-Powys', 'Essex', 'Gloucestershire'],
-  ...['Greater Manchester', 'Gwent', 'Hampshire', 'Hertfordshire', 'Humberside', 'Kent', 'Lancashire'],
-  ...['Leicestershire', 'Lincolnshire', 'London, City of', 'Merseyside', 'Metropolitan Police', 'Norfolk'],
-  ...['North Wales', 'North Yorkshire', 'Northamptonshire', 'Northumbria', 'Nottinghamshire', 'South Wales'],
-  ...['South Yorkshire', 'Staffordshire', 'Suffolk', 'Surrey', 'Sussex', 'Thames Valley', 'Warwickshire'],
-  ...['West Mercia', 'West Midlands', 'West Yorkshire', 'Wiltshire'],
-];
+const FORCES: readonly string[] = FORCE_LIST.map(({ name }) => name);
 
 // Spellings that published tables use beside each other: without them one force would be compared as two.
 const OTHER_NAMES: readonly (readonly [string, string])[] = [
@@ -41,8 +35,16 @@ const NOT_FORCES = new Set(
   ['Police Service of Northern Ireland', 'PSNI', 'Police Scotland', 'Action Fraud', 'Cifas', 'UK Finance'].map(key),
 );
 
-/** One force under all its spellings, or undefined for a name that is in no list: it is then its own. */
-export const knownForce = (name: string): string | undefined => KNOWN.get(key(name));
+// Tables of areas and of data.police.uk name forces by their codes.
+const BY_CODE: ReadonlyMap<string, string> = new Map(
+  FORCE_LIST.flatMap(({ name, area, slug }) =>
+    [area, slug].flatMap((code) => (code === null ? [] : [[code.toLowerCase(), name] as const])),
+  ),
+);
+
+/** One force under all its spellings and codes, or undefined for a name that is in no list: it is then its own. */
+export const knownForce = (name: string): string | undefined =>
+  KNOWN.get(key(name)) ?? BY_CODE.get(name.trim().toLowerCase());
 
 /** The same for every spelling of one force; another for another force. */
 export const forceKey = (name: string): string => key(knownForce(name) ?? name);
