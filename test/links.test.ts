@@ -14,9 +14,14 @@ const gateway: Gateway = { execute: unasked, consult: unasked, admit: unasked };
 const routes = allRoutes(gateway, new Date('2026-11-22T10:00:00Z'));
 const md5 = createHash('md5').update('invented').digest('hex');
 
-test('given every route, when it is asked what takes links, then it is the settings of the force and the guidance alone', () => {
+test('given every route, when it is asked what takes links, then it is settings, guidance and published figures alone; a file, published figures', () => {
   const taking = routes.filter(({ takesLinks }) => takesLinks).map(({ action }) => action);
-  assert.deepEqual([...new Set(taking)].sort(), ['propose-settings', 'write-guidance']);
+  assert.deepEqual([...new Set(taking)].sort(), ['bring-source', 'propose-settings', 'write-guidance']);
+  // A table of figures has the addresses of its pages in it; no door of a case takes either.
+  assert.deepEqual(
+    routes.filter(({ takesFile }) => takesFile).map(({ method, url }) => `${method} ${url}`),
+    ['POST /sources'],
+  );
 });
 
 test('given every endpoint that changes something, when a link is sent in its body, then it is refused before anything is read', async () => {

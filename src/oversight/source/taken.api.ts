@@ -55,7 +55,6 @@ const changes = ({ execute }: Gateway): readonly Route[] => [
     url: '/api/sources/:source/answers',
     action: 'settle-source',
     summary: 'Settle what a source does not state; remembered for its publisher',
-    takesLinks: true,
     schema: { params: SourceParams, body: AnswersBody, response: { 201: SourceMade } },
     handle: async ({ actor, params, body, idempotencyKey }) => {
       const input = { ...params, ...body };

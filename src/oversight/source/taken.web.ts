@@ -105,7 +105,6 @@ export const sourcePages = (gateway: Gateway): readonly Route[] => {
       url: '/sources/:source/answers',
       action: 'settle-source',
       params: SourceParams,
-      takesLinks: true,
       handle: async ({ actor, params: { source }, form, idempotencyKey }) => {
         const body = answersIn(form);
         if (body === undefined)
