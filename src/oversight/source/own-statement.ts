@@ -23,6 +23,11 @@ export const decided = ({ from, until, offences }: OwnScope): RawBuilder<unknown
     AND NOT EXISTS (SELECT FROM proposal_outcome m JOIN ruling n ON n.force = m.force AND n.proposal = m.proposal
       WHERE m.force = o.force AND m.crime = o.crime AND n.verdict = 'approved' AND (n.ruled_at, n.ruling) > (r.ruled_at, r.ruling))`;
 
+/** OFFSET keeps the few rulings of one crime apart: sought as the newest of all, every crime would read through all rulings. */
+const RULED = sql`SELECT n.case_file, m.person, m.outcome, n.ruled_at, n.ruling FROM proposal_outcome m
+  JOIN ruling n ON n.force = m.force AND n.proposal = m.proposal
+  WHERE m.force = c.force AND m.crime = c.crime AND n.verdict = 'approved' OFFSET 0`;
+
 /** The offence is that of a crime of the same case: an arrest or a child has none of its own. */
 const inScope = (offences: readonly string[]): RawBuilder<unknown> => sql`
   EXISTS (SELECT FROM crime c WHERE c.force = k.force AND c.case_file = k.case_file AND c.offence = ANY(${offences}) AND ${STANDS})`;
@@ -44,8 +49,7 @@ export const ROWS: Readonly<Record<RecordKind, Rows>> = {
   'crime-recorded': ({ from, until, offences }) => sql`
     SELECT c.force, coalesce(s.case_file, c.case_file) AS case_file, s.person, c.crime::text AS id, c.recorded_at AS at, coalesce(s.outcome, '0') AS outcome, c.offence
     FROM crime c
-    LEFT JOIN LATERAL (SELECT n.case_file, m.person, m.outcome FROM proposal_outcome m JOIN ruling n ON n.force = m.force AND n.proposal = m.proposal
-      WHERE m.force = c.force AND m.crime = c.crime AND n.verdict = 'approved' ORDER BY n.ruled_at DESC, n.ruling DESC LIMIT 1) s ON true
+    LEFT JOIN LATERAL (SELECT q.case_file, q.person, q.outcome FROM (${RULED}) q ORDER BY q.ruled_at DESC, q.ruling DESC LIMIT 1) s ON true
     WHERE c.recorded_at >= ${from} AND c.recorded_at < ${until} AND c.offence = ANY(${offences}) AND ${STANDS}`,
   // Once however many crimes of the case end so: a person counted by crimes would be counted again for each.
   'person-with-outcome': (scope) => sql`
