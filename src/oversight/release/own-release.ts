@@ -40,6 +40,12 @@ export const dimensionsIn = (
   ];
 };
 
+/** A way of parting that was not chosen is added up, with what is not known of it: said, so that nobody takes it for less. */
+export const addedUp = (definition: StoredDefinition, input: MakeRelease): readonly string[] =>
+  dimensionsIn(definition, input)
+    .filter(({ name }) => !input.by.includes(name))
+    .map(({ name, values }) => `Not parted by ${name}: it is all of ${values.join('; ')}.`.slice(0, 600));
+
 const METHOD = {
   'cell-key': ({ bound, least }: Control) =>
     `Every figure was moved at random by at most ${bound} up or down, always alike for the same records, and is not shown below ${least}. Each was moved by itself: rows and columns need not come to their totals.`,

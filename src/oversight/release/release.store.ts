@@ -8,7 +8,7 @@ import { countOwnCases, definitions, findDefinition, type StoredDefinition } fro
 import { cellKeyNoise } from './cell-key.ts';
 import { collapse } from './collapse.ts';
 import { ReleaseDocument, SCHEMA } from './document.ts';
-import { controlOf, countedBy, dimensionsIn, methodWords } from './own-release.ts';
+import { addedUp, controlOf, countedBy, dimensionsIn, methodWords } from './own-release.ts';
 import { plan } from './plan.ts';
 import { prepare, type Frame } from './prepare.ts';
 import {
@@ -61,14 +61,14 @@ const headOf = async (tx: Tx, force: string): Promise<{ readonly name: string; r
 const frameOf = async (
   { tx, actor, now }: Context,
   definition: StoredDefinition,
-  { from, to }: MakeRelease,
+  input: MakeRelease,
 ): Promise<Frame> => {
   const { name, next } = await headOf(tx, actor.force);
   const control = controlOf(definition);
   return {
     ...{ schema: SCHEMA, release: newId(now), number: next, publisher: name, counted: countedBy(definition, name) },
-    ...{ periodStart: from, periodEnd: to, countedAt: now.toISOString(), control, scope: [] },
-    caveats: [definition.basisWords, methodWords(control), ...definition.caveats],
+    ...{ periodStart: input.from, periodEnd: input.to, countedAt: now.toISOString(), control, scope: [] },
+    caveats: [definition.basisWords, methodWords(control), ...addedUp(definition, input), ...definition.caveats],
   };
 };
 

@@ -79,7 +79,7 @@ export const tableView = ({ dimensions, cells }: ReleaseDocument) => {
   return {
     heads: down.length === 0 ? [''] : down.map(({ name }) => name),
     columns: isWide ? [...last.values, 'Total'] : ['Count'],
-    across: isWide ? last.name : undefined,
+    caption: dimensions.length === 0 ? 'Counts' : `Counts by ${dimensions.map(({ name }) => name).join(' and ')}`,
     rows: [...rows.values()].map((row): TableRow => (row.head.length === 0 ? { ...row, head: ['All'] } : row)),
   };
 };

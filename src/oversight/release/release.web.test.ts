@@ -40,6 +40,10 @@ describe('releases of own cases', () => {
     assert.equal((await analyst.post(`/releases/${first}/publish`, {})).status, 403);
     assert.match((await analyst.get(`/releases/${first}`)).text, /You made it\. Somebody else has to publish it/u);
     assert.equal((await read(first)).signed, null);
+    assert.match(
+      (await analyst.get(`/releases/${first}`)).text,
+      /Not parted by Age: it is all of under 18; not known/u,
+    );
   });
 
   it('given an officer, when releases are asked for, then it is refused', async () => {
