@@ -77,6 +77,27 @@ describe('the attacker on single tables', () => {
     );
   });
 
+  it('given counts that have changed so much that old and new contradict each other, when released, then the new table is attacked all the same', async () => {
+    const outcome = { name: 'outcome', values: ['21', '22'] };
+    const old = { ...frame('suppress'), countedAt: '2026-06-01T09:00:00.000Z' };
+    const before = await prepare(
+      tableOf([outcome], [20, 30], () => 1),
+      old,
+      [],
+      noise,
+    );
+    const girls = frame('suppress', { number: 2, scope: [{ dimension: 'sex', value: 'girls' }] });
+    const { cells } = await prepare(
+      tableOf([outcome], [90, 2], () => 1),
+      girls,
+      [before],
+      noise,
+    );
+    // Ninety girls among twenty children: the small number is hidden, and the total that would give it away.
+    assert.equal(cells[1]?.value, null);
+    assert.ok(cells.filter(({ value }) => value !== null).length < 2);
+  });
+
   it('given releases of two publishers, when attacked, then they are not laid over each other', async () => {
     const [one, other] = [1, 2].map((each) => candidateOf(anyTable(each), frame(), [], noise));
     if (one === undefined || other === undefined) throw new Error('two were made');

@@ -1,4 +1,5 @@
 import { openAttacker, type Attacker, type Judged, type Wanted } from './attack.ts';
+import { MOST } from './control.ts';
 import type { Figure, ReleaseDocument } from './document.ts';
 import { systemOf, type System } from './system.ts';
 
@@ -31,6 +32,32 @@ const takeBack = (system: System, attacker: Attacker, newest: number, wanted: Wa
   return gone;
 };
 
+/** How far counts may have moved between releases, tried in turn until everything released can be true at once. */
+const MOVED = [0, 1, 2, 5, 10, 20, 50, 100, MOST] as const;
+
+/** Undefined where what was released cannot all be true: an attack on a contradiction would find nothing, and prove nothing. */
+const protectIf = async (
+  documents: readonly ReleaseDocument[],
+  candidate: ReleaseDocument,
+  wanted: Wanted,
+  moved: number,
+): Promise<ReleaseDocument | undefined> => {
+  const system = systemOf(documents, moved);
+  const attacker = await openAttacker(system);
+  try {
+    const newest = documents.length - 1;
+    const gone = takeBack(system, attacker, newest, wanted);
+    if (attacker.disagree()) return undefined;
+    const cells = new Set([...gone].flatMap((row) => sameCells(system, row, newest)));
+    const figures = candidate.cells.map((figure, cell): Figure =>
+      cells.has(cell) ? { ...figure, value: null } : figure,
+    );
+    return { ...candidate, cells: figures };
+  } finally {
+    attacker.close();
+  }
+};
+
 /**
  * Complementary suppression by the attacker itself: lays the candidate beside everything released before, and takes back its
  * figures until no group's number can be worked out. It reads figures as they would be published, never the counts behind them.
@@ -40,20 +67,12 @@ export const protect = async (
   candidate: ReleaseDocument,
   wanted: Wanted,
 ): Promise<ReleaseDocument> => {
-  const documents = [...earlier, candidate];
-  const system = systemOf(documents);
-  const attacker = await openAttacker(system);
-  try {
-    const newest = documents.length - 1;
-    const gone = takeBack(system, attacker, newest, wanted);
-    const cells = new Set([...gone].flatMap((row) => sameCells(system, row, newest)));
-    const figures = candidate.cells.map((figure, cell): Figure =>
-      cells.has(cell) ? { ...figure, value: null } : figure,
-    );
-    return { ...candidate, cells: figures };
-  } finally {
-    attacker.close();
+  for (const moved of MOVED) {
+    const done = await protectIf([...earlier, candidate], candidate, wanted, moved);
+    if (done !== undefined) return done;
   }
+  // Fails closed: what could not be attacked does not leave.
+  throw new Error('the figures of a table contradict each other, and it was not attacked');
 };
 
 /** Every cell of the newest document that says what a row says: a table may name the same children twice. */

@@ -1,5 +1,5 @@
 import { atomsOf, axisOf, axisOfPart, extentKey, extentOf, holds, periodExtent, type Extent } from './axis.ts';
-import { MOST, toldBy, type Span } from './control.ts';
+import { toldBy, type Span } from './control.ts';
 import type { Figure, ReleaseDocument } from './document.ts';
 import type { Row, Target } from './group.ts';
 import { targetsOf } from './target.ts';
@@ -116,10 +116,10 @@ const classesOf = (cells: readonly (readonly number[])[]): readonly (readonly nu
   return members.map((columns) => [...columns].sort((a, b) => a - b));
 };
 
-/** A figure that was repeated says only that it has not moved far since. */
-const toldNow = (document: ReleaseDocument, { since }: Figure, shown: number): Span => {
+/** A figure that was repeated says only that it has not moved far since; one of another day, that it has moved by some at most. */
+const toldNow = (document: ReleaseDocument, { since }: Figure, shown: number, moved: number): Span => {
   const { low, high } = toldBy(document.control, shown);
-  const drift = since === null ? 0 : document.control.revision;
+  const drift = (since === null ? 0 : document.control.revision) + moved;
   return { low: Math.max(0, low - drift), high: high + drift };
 };
 
@@ -129,22 +129,28 @@ interface Placed {
   readonly figure: Figure;
 }
 
+const bothOf = (told: Span, before: Span): Span => {
+  const both = { low: Math.max(told.low, before.low), high: Math.min(told.high, before.high) };
+  return both.low <= both.high ? both : told;
+};
+
 /** Rows of the same unknowns are one; where they exclude each other the counts have changed, and the newest stands. */
 const rowsOf = (
   documents: readonly ReleaseDocument[],
   placed: readonly Placed[],
   members: readonly (readonly number[])[],
+  moved: number,
 ): readonly Row[] => {
+  const last = documents.at(-1)?.countedAt;
   const rows = new Map<string, Row>();
   placed.forEach(({ document, cell, figure }, i) => {
     const source = documents[document];
     if (source === undefined || figure.value === null) return;
     const columns = members[i] ?? [];
     const name = columns.join(',');
-    const told = toldNow(source, figure, figure.value);
+    const told = toldNow(source, figure, figure.value, source.countedAt === last ? 0 : moved);
     const before = rows.get(name);
-    const both = { low: Math.max(told.low, before?.low ?? 0), high: Math.min(told.high, before?.high ?? MOST) };
-    const span = both.low <= both.high ? both : told;
+    const span = before === undefined ? told : bothOf(told, before);
     // An old row that says as much as the new one stays the old one: nothing new was said.
     if (before?.low === span.low && before.high === span.high) return;
     rows.set(name, { ...span, members: columns, document, cell, shown: figure.value });
@@ -152,8 +158,11 @@ const rowsOf = (
   return [...rows.values()];
 };
 
-/** Everything that was ever released of one subject, oldest first, as one system of unknowns. */
-export const systemOf = (documents: readonly ReleaseDocument[]): System => {
+/**
+ * Everything that was ever released of one subject, oldest first, as one system of unknowns. `moved`: by how much a count may
+ * have changed since it was released, where what was released of other days cannot all be true of today.
+ */
+export const systemOf = (documents: readonly ReleaseDocument[], moved = 0): System => {
   const axes = axesOf(documents);
   const placed = documents.flatMap(({ cells }, document) => cells.map((figure, cell) => ({ document, cell, figure })));
   const known = dimensionsOf(documents);
@@ -162,7 +171,7 @@ export const systemOf = (documents: readonly ReleaseDocument[]): System => {
     return source === undefined ? [] : atomsIn(axes, partsOf(source, figure.at, known));
   });
   const members = classesOf(atoms);
-  const rows = rowsOf(documents, placed, members);
+  const rows = rowsOf(documents, placed, members, moved);
   const columns = members.reduce((most, of) => of.reduce((max, column) => Math.max(max, column), most), -1) + 1;
   const starts = documents.map((_, document) => placed.findIndex((each) => each.document === document));
   const membersOf = documents.map(({ cells }, d) => members.slice(starts[d] ?? 0, (starts[d] ?? 0) + cells.length));
