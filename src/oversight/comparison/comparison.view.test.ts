@@ -81,6 +81,12 @@ describe('the page Compare forces', () => {
     assert.match(few.spread, /may be alike: .*95% interval 1\.00 to .* does not rule out/);
   });
 
+  it('given forces that differ a little beyond the interval, when said, then the sentence does not say that they do', async () => {
+    const some = await page(made('some.csv', table(shares({ Kent: [60, 90], Essex: [90, 60], Surrey: [75, 75] }))));
+    assert.match(some.spread, /may differ, by a median odds ratio put at .* too often for it to be said/);
+    assert.ok(some.warnings.some((warning) => warning.startsWith('Of 3 forces the interval above is too narrow')));
+  });
+
   it('given one force, when said, then the sentence says that the spread is not known', async () => {
     const one = await page(made('one.csv', table(shares({ Kent: [10, 90] }))));
     assert.match(one.spread, /is not known\. One force alone/);

@@ -1,6 +1,6 @@
 import { drawn, funnelDrawing, type Funnel } from '../chart/index.ts';
 import type { Definition } from '../definition/index.ts';
-import type { Interval } from '../measure/index.ts';
+import { spreadTest, type Interval } from '../measure/index.ts';
 import { quarterName } from '../source/index.ts';
 import { LICENCE, percent, type Line } from './chart-view.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
@@ -50,6 +50,17 @@ export const short = (side: Definition['numerator']): string =>
 
 const factor = (value: number | null): string => (value === null ? 'no bound' : value.toFixed(2));
 
+/**
+ * From which chance on the sentence says that forces differ. An interval of 95 % would say so in one of ninety nations without
+ * any difference (1,000 simulated); a sentence that is quoted must not.
+ */
+const SAID_BELOW = 0.0001;
+
+const differs = ({ forces }: Comparison): boolean => {
+  const test = spreadTest(forces.map(({ numerator, denominator }) => ({ y: numerator, n: denominator })));
+  return test.kind === 'measured' && test.p < SAID_BELOW;
+};
+
 /** The headline: how far forces differ, in one sentence that can be quoted without error. */
 export function spreadSentence(comparison: Comparison): string {
   const { spread, definition, overall, warnings } = comparison;
@@ -62,6 +73,8 @@ export function spreadSentence(comparison: Comparison): string {
   // The median odds ratio is never below 1, so being above it proves nothing: the sentence follows the interval.
   if (lower === 1)
     return `${start} may be alike: its median odds ratio is put at ${ratio}, which does not rule out that forces do not differ.`;
+  if (!differs(comparison))
+    return `${start} may differ, by a median odds ratio put at ${ratio}: chance alone brings so much too often for it to be said that forces do.`;
   return `${start} differs by a median odds ratio of ${ratio}: between two forces taken at random, the odds in the higher are typically ${factor(spread.mor)} times those in the lower.`;
 }
 
