@@ -86,6 +86,7 @@ const addressOf = (url: string, at: KnownCase): string =>
     .replace('why-not/:of/:what', 'why-not/outcome/22')
     .replace(':version', '2024-05')
     .replace(':definition', 'arrests-under-18')
+    .replace(':digest', '0'.repeat(64))
     .replace('rules/:one', 'rules/proportionate')
     .replace('facts/:one', 'facts/coercion')
     .replace('outcomes/:one', 'outcomes/21')

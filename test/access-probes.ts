@@ -75,6 +75,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'GET /releases/new': form,
   'GET /releases/new/:definition': form,
   'GET /api/releases': look('no-people'),
+  'GET /releases/returns': look('no-people'),
+  'GET /api/releases/returns': look('no-people'),
   'GET /departures': look('no-people'),
   'GET /api/departures': look('no-people'),
   'GET /sources': look('no-people'),

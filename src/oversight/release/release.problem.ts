@@ -7,6 +7,11 @@ export const releaseProblems: Problems = {
     title: 'No such release',
     sentence: () => 'There is no such release. Open the list of releases and choose there.',
   },
+  NoSuchReturn: {
+    status: 404,
+    title: 'Return not found',
+    sentence: () => 'No such return was taken in here. Look for it in the list of returns.',
+  },
   NotYetPublished: {
     status: 409,
     title: 'Not yet published',

@@ -23,6 +23,7 @@ export const MakeForm = z.strictObject(span).refine(isInOrder, inOrder);
 export const MakeRelease = z.strictObject({ definition, ...span }).refine(isInOrder, inOrder);
 
 export const ReleaseParams = z.strictObject({ release: z.uuid() });
+export const ReturnParams = z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/) });
 export const DefinitionParams = z.strictObject({ definition });
 export const FileParams = z.strictObject({
   release: z.uuid(),

@@ -5,6 +5,7 @@ import type { Figure, ReleaseDocument } from './document.ts';
 import type { Download } from './download.ts';
 import type { Release } from './release.ts';
 import { RELEASES_PAGE, type ReleaseRow } from './release.store.ts';
+import type { ReturnRow, ReturnTaken } from './return-taken.store.ts';
 
 /** One symbol for whatever is held back, whyever it was: two would tell which numbers are the small ones (GSS shorthand). */
 export const HELD_BACK = '[c]';
@@ -107,9 +108,11 @@ const MUCH = 0.4;
 const hiddenShare = ({ cells }: ReleaseDocument): number =>
   cells.filter(({ value }) => value === null).length / cells.length;
 
+const heldWords = ({ cells }: ReleaseDocument): string =>
+  `${cells.filter(({ value }) => value === null).length} of ${cells.length} figures are held back.`;
+
 /** One release: as a table that anybody may be given, or as a preview of it for who made it and who may publish it. */
 export const releasePage = ({ document, digest, published, madeBy, madeByName }: Release, staff: string): PageModel => {
-  const held = document.cells.filter(({ value }) => value === null).length;
   const key = published?.publicKey.toString('base64');
   return {
     title: document.counted.says,
@@ -123,7 +126,7 @@ export const releasePage = ({ document, digest, published, madeBy, madeByName }:
     lines: [...linesOf(document), ...(key === undefined ? [] : [{ key: 'Signed with', value: `Ed25519 key ${key}` }])],
     caveats: document.caveats,
     symbols: symbolsOf(document),
-    held: `${held} of ${document.cells.length} figures are held back.`,
+    held: heldWords(document),
     isThin: hiddenShare(document) > MUCH,
     digest,
     ...tableView(document),
@@ -140,6 +143,29 @@ export const releasesPage = (rows: readonly ReleaseRow[], page: number, mayMake:
   previous: page > 1 ? `/releases?page=${page - 1}` : undefined,
   next: rows.length > RELEASES_PAGE ? `/releases?page=${page + 1}` : undefined,
   mayMake,
+});
+
+/** The list of returns that were taken in. */
+export const returnsPage = (rows: readonly ReturnRow[], page: number): PageModel => ({
+  title: 'Returns of other forces',
+  back: { href: '/releases' },
+  rows: rows
+    .slice(0, RELEASES_PAGE)
+    .map((row) => ({ ...row, period: `${day(row.periodStart)} to ${day(row.periodEnd)}` })),
+  previous: page > 1 ? `/releases/returns?page=${page - 1}` : undefined,
+  next: rows.length > RELEASES_PAGE ? `/releases/returns?page=${page + 1}` : undefined,
+});
+
+/** One return, as its publisher signed it. */
+export const returnPage = ({ document, digest, takenAt }: ReturnTaken): PageModel => ({
+  title: document.counted.says,
+  back: { href: '/releases/returns' },
+  ...{ publisher: document.publisher, number: document.number, takenAt, digest },
+  lines: linesOf(document),
+  caveats: document.caveats,
+  symbols: symbolsOf(document),
+  held: heldWords(document),
+  ...tableView(document),
 });
 
 /** Which definition a release is to be made by. */

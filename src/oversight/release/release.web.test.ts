@@ -9,6 +9,7 @@ import { inventedCase, plantOwnCases } from '../../../test/own-cases.ts';
 import { attack } from './attack.ts';
 import { ReleaseDocument } from './document.ts';
 import { openReturn } from './return.ts';
+import { takeReturn } from './take-return.store.ts';
 
 const installation = await openTestInstallation();
 const { baseUrl, signedIn } = await openTestApp(installation);
@@ -67,6 +68,26 @@ describe('releases of own cases', () => {
     assert.match(csv.text, /Period: 1 January 2025 to 31 December 2025/u);
     const ods = await analyst.get(`/releases/${first}/table.ods`);
     assert.equal(ods.headers.get('content-type'), 'application/vnd.oasis.opendocument.spreadsheet');
+  });
+
+  it('given it taken in by another force, when its analyst reads, then it is listed and shown as it was signed, there alone', async () => {
+    const { document, signed } = await read(first);
+    const { rows } = await plant(db, 'SELECT public_key AS key FROM release_publication');
+    const { key } = z.object({ key: z.instanceof(Buffer) }).parse(rows[0]);
+    const taken = await opened.execute(opened.actorIn('eastmere'), takeReturn, { content: signed, key });
+    assert.ok(taken.ok);
+    const eastmere = await signedIn('eastmere', 'analyst');
+    const list = await eastmere.get('/releases/returns');
+    const address = /href="(\/releases\/returns\/[0-9a-f]{64})"/u.exec(list.text)?.[1] ?? '';
+    const shown = await eastmere.get(address);
+    assert.match(shown.text, /Taken in .* as it was signed[\s\S]*Northmoor Police, release 1/u);
+    const Listed = z.object({ returns: z.array(z.object({ digest: z.string() })), next: z.null() });
+    const listed = Listed.parse(JSON.parse((await eastmere.get('/api/releases/returns')).text));
+    assert.equal(listed.returns.length, 1);
+    const one: unknown = JSON.parse((await eastmere.get(`/api${address}`)).text);
+    assert.deepEqual(z.object({ document: ReleaseDocument }).parse(one).document, document);
+    assert.match((await analyst.get('/releases/returns')).text, /No return was taken in yet/u);
+    assert.equal((await analyst.get(address)).status, 404);
   });
 
   it('given the same table asked again, when its figures are compared, then they are the same: asking again teaches nothing', async () => {

@@ -17,6 +17,7 @@ import type { Release } from './release.ts';
 import { DefinitionParams, FileParams, MakeForm, PageQuery, ReleaseParams } from './release.schema.ts';
 import { makeRelease, publishRelease, readRelease, readReleases } from './release.store.ts';
 import { choosePage, downloadOf, makePage, releasePage, releasesPage } from './release.view.ts';
+import { returnRoutes } from './return-taken.web.ts';
 import { signedReturn } from './return.ts';
 
 const keyed = (idempotencyKey: string | undefined, body: unknown) => ({
@@ -44,7 +45,11 @@ const fileOf = ({ document, digest, published }: Release, file: string): Reply =
 };
 
 /** Tables of own cases that leave: list, preview, publishing by a second person, downloads. */
-export const releasePages = (gateway: Gateway): readonly Route[] => [...readingPages(gateway), ...makingPages(gateway)];
+export const releasePages = (gateway: Gateway): readonly Route[] => [
+  ...readingPages(gateway),
+  ...makingPages(gateway),
+  ...returnRoutes(gateway),
+];
 
 const readingPages = ({ consult, execute }: Gateway): readonly Route[] => [
   page({
