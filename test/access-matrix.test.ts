@@ -53,12 +53,9 @@ const permissionsName = ({ action }: Asked, role: Role): boolean => {
   return typeof line === 'object' && line[role] !== undefined;
 };
 
-/** Who has no line for an action is refused whatever the case is to them: here by a case of theirs and by another's. */
+/** Who has no line for an action is refused whatever the case is to them: here by one of theirs. */
 const isRefusedByRole = (route: Asked, role: Role, relation: Relation): boolean =>
-  process.env['EVENHAND_TIMES'] === undefined &&
-  !permissionsName(route, role) &&
-  relation !== 'in-force' &&
-  relation !== 'assigned';
+  process.env['EVENHAND_TIMES'] === undefined && !permissionsName(route, role) && relation !== 'assigned';
 
 /** Whose session ended is told by one door for all routes: one of each action here, every one by `npm run assure`. */
 const oneOfEachAction = (): readonly Asked[] =>
@@ -66,9 +63,9 @@ const oneOfEachAction = (): readonly Asked[] =>
     ? [...new Map(asked.toReversed().map((route) => [route.action, route])).values()]
     : asked;
 
-/** HEAD is answered by what answers GET: here two roles ask it, of whom one has a line for most, and by assure everybody. */
+/** HEAD is answered by what answers GET: here officers ask it, and by assure everybody. */
 const isHeadLeft = ({ method }: Asked, role: Role): boolean =>
-  process.env['EVENHAND_TIMES'] === undefined && method === 'HEAD' && role !== 'officer' && role !== 'analyst';
+  process.env['EVENHAND_TIMES'] === undefined && method === 'HEAD' && role !== 'officer';
 
 /** Asks every route as every role in every relation; gives what was wrong. */
 const runMatrix = async (

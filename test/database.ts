@@ -53,7 +53,8 @@ export interface TestDatabase {
 }
 
 /** The test server: started by scripts/test.ts, or here when one file is run by hand. */
-export const testServer = (): Promise<OwnPostgres> => startOwnPostgres(join(root, '.evenhand', 'test'));
+export const testServer = (): Promise<OwnPostgres> =>
+  startOwnPostgres(process.env['EVENHAND_TEST_SERVER'] ?? join(root, '.evenhand', 'test'));
 
 const create = async (template: string): Promise<TestDatabase> => {
   const server = await testServer();

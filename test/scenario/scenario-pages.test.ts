@@ -8,8 +8,8 @@ import { openPremises } from './premises.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { carry } from './walk.ts';
 
-/** One for each kind of end that pages alone can lead astray: not told, covered at night, cancelled; reconsidered is scenario 1’s. */
-const FEW = ['handbook-19', 'no-supervisor-is-awake', 'a-false-or-anonymous-report'];
+/** One for each kind of end that pages alone can lead astray: covered at night, cancelled; reconsidered is scenario 1’s. */
+const FEW = ['no-supervisor-is-awake', 'a-false-or-anonymous-report'];
 
 const premises = await openPremises();
 const hands = openHands(await openBrowser(), premises);

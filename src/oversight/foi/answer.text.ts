@@ -38,24 +38,25 @@ const rowOf = ({ at, value }: Figure, force: string): readonly DownloadCell[] =>
   value ?? HELD_BACK,
 ];
 
-export const answerCsv = (answer: FoiAnswer): string =>
+/** What stands over an answer that nobody has let out yet. */
+const headOf = ({ published, release }: GivenAnswer): readonly string[] =>
+  published === null ? [`Not published: it may not leave until somebody else publishes release ${release}.`] : [];
+
+export const answerCsv = (answer: GivenAnswer): string =>
   csvOf({
     name: answer.question.id,
     columns: ['Force', ...answer.dimensions.map(({ name }) => name), 'Number'],
     rows: answer.figures.map((figure) => rowOf(figure, answer.force)),
-    notes: [...notesOf(answer), ...movedLines(answer)],
+    notes: [...headOf(answer), ...notesOf(answer), ...movedLines(answer)],
   });
-
-/** What stands over an answer that nobody has let out yet. */
-const headOf = ({ published, release }: GivenAnswer): readonly string[] =>
-  published === null ? [`Not published: it may not leave until somebody else publishes release ${release}.`, ''] : [];
 
 export function answerText(answer: GivenAnswer): string {
   const rows = answer.figures.map(({ at, value, since }) => {
     const kept = since === null ? '' : ` (as counted ${since}: too little has changed to say)`;
     return `  ${placeOf(at).join(', ')}: ${value?.toLocaleString('en-GB') ?? HELD_BACK}${kept}`;
   });
-  return `${[...headOf(answer), answer.force, answer.question.words, '', ...rows, '', ...movedLines(answer), '', ...notesOf(answer)].join('\n')}\n`;
+  const head = headOf(answer).flatMap((line) => [line, '']);
+  return `${[...head, answer.force, answer.question.words, '', ...rows, '', ...movedLines(answer), '', ...notesOf(answer)].join('\n')}\n`;
 }
 
 /** How an answer is cited, in one line. */
