@@ -55,7 +55,10 @@ const permissionsName = ({ action }: Asked, role: Role): boolean => {
 
 /** Who has no line for an action is refused whatever the case is to them: here by one of theirs. */
 const isRefusedByRole = (route: Asked, role: Role, relation: Relation): boolean =>
-  process.env['EVENHAND_TIMES'] === undefined && !permissionsName(route, role) && relation !== 'assigned';
+  process.env['EVENHAND_TIMES'] === undefined &&
+  route.url.includes(':case') &&
+  !permissionsName(route, role) &&
+  relation !== 'assigned';
 
 /** Whose session ended is told by one door for all routes: one of each action here, every one by `npm run assure`. */
 const oneOfEachAction = (): readonly Asked[] =>
