@@ -1,13 +1,14 @@
 import type { Actor } from '../../platform/access/index.ts';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import {
+  type Form,
   freshForm,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  type Form,
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
@@ -53,7 +54,7 @@ export const assignmentPages = ({ execute, consult }: Gateway): readonly Route[]
         const read = readForm(AssignCaseBody, form);
         if (!read.ok) return show(actor, params.case, read.form);
         const input = { ...params, ...read.value };
-        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: input };
+        const { idempotency } = keyed(idempotencyKey, input);
         const done = await execute(actor, assignCase, input, { idempotency, seen: seenVersion(params.case, ifMatch) });
         return done.ok ? redirect(`/cases/${params.case}`) : refuse(done.refusal, `/cases/${params.case}/assign`);
       },

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { assignCase, readAssignable } from './assignment.store.ts';
 import { AssignCaseBody, BreakGlassBody, CaseParams, EmergencyParams, FindQuery, OpenCaseBody } from './case.schema.ts';
 import { acknowledgeEmergency, breakGlass, readEmergency } from './emergency.store.ts';
 import { findCase } from './find.store.ts';
 import { openCase } from './opening.store.ts';
 import { readOpening, type OpeningReading } from './opening-page.store.ts';
-
-const keyed = (key: string | undefined, body: unknown) => (key === undefined ? undefined : { key, body });
 
 const Opened = z.object({ case: z.uuid(), opening: z.uuid(), until: z.iso.datetime() });
 const Known = z.object({
@@ -44,7 +42,7 @@ const opening = ({ execute, consult }: Gateway, reading: OpeningReading): readon
       schema: { params: CaseParams, body: OpenCaseBody, response: { 201: Opened } },
       handle: async ({ actor, params, body, idempotencyKey }) => {
         const input = { ...params, ...body };
-        const done = await execute(actor, openCase, input, { idempotency: keyed(idempotencyKey, input) });
+        const done = await execute(actor, openCase, input, { ...keyed(idempotencyKey, input) });
         return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
       },
     }),
@@ -57,7 +55,7 @@ const opening = ({ execute, consult }: Gateway, reading: OpeningReading): readon
       schema: { params: CaseParams, body: BreakGlassBody, response: { 201: Opened } },
       handle: async ({ actor, params, body, idempotencyKey }) => {
         const input = { ...params, ...body };
-        const done = await execute(actor, breakGlass(reading), input, { idempotency: keyed(idempotencyKey, input) });
+        const done = await execute(actor, breakGlass(reading), input, { ...keyed(idempotencyKey, input) });
         return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
       },
     }),
@@ -103,7 +101,7 @@ const emergencies = ({ execute, consult }: Gateway): readonly Route[] => [
     summary: 'Say that the announcement was seen: a supervisor, never of their own opening',
     schema: { params: EmergencyParams, response: { 201: z.object({ case: z.uuid(), opening: z.uuid() }) } },
     handle: async ({ actor, params, idempotencyKey }) => {
-      const done = await execute(actor, acknowledgeEmergency, params, { idempotency: keyed(idempotencyKey, params) });
+      const done = await execute(actor, acknowledgeEmergency, params, { ...keyed(idempotencyKey, params) });
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },
   }),
@@ -139,7 +137,7 @@ const assignment = ({ execute, consult }: Gateway): readonly Route[] => [
     schema: { params: CaseParams, body: AssignCaseBody, response: { 201: z.object({ case: z.uuid() }) } },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
       const input = { ...params, ...body };
-      const attempt = { idempotency: keyed(idempotencyKey, input), seen: seenVersion(params.case, ifMatch) };
+      const attempt = { ...keyed(idempotencyKey, input), seen: seenVersion(params.case, ifMatch) };
       const done = await execute(actor, assignCase, input, attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },

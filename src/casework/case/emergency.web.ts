@@ -1,5 +1,5 @@
 import type { Gateway } from '../../platform/command/index.ts';
-import { freshForm, page, redirect, refuse, render, type Route } from '../../platform/web/index.ts';
+import { freshForm, keyed, page, redirect, refuse, render, type Route } from '../../platform/web/index.ts';
 import { EmergencyParams } from './case.schema.ts';
 import { acknowledgeEmergency, readEmergency, type EmergencyPage } from './emergency.store.ts';
 
@@ -32,7 +32,7 @@ export const emergencyPages = ({ execute, consult }: Gateway): readonly Route[] 
     action: 'acknowledge-emergency',
     params: EmergencyParams,
     handle: async ({ actor, params, idempotencyKey }) => {
-      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: params };
+      const { idempotency } = keyed(idempotencyKey, params);
       const done = await execute(actor, acknowledgeEmergency, params, { idempotency });
       return done.ok ? redirect('/queue') : refuse(done.refusal, '/queue');
     },

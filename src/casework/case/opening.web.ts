@@ -1,13 +1,14 @@
 import type { Actor } from '../../platform/access/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
 import {
+  type Form,
   freshForm,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  type Form,
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
@@ -58,7 +59,7 @@ export const openingPages = (
         const read = readForm(OpenCaseBody, form);
         if (!read.ok) return show(actor, params.case, 'open-case', read.form);
         const input = { ...params, ...read.value };
-        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: input };
+        const { idempotency } = keyed(idempotencyKey, input);
         const done = await execute(actor, openCase, input, { idempotency });
         // Home, not to the case: it could not be read, and would lead back here.
         return done.ok ? redirect(`/cases/${params.case}`) : refuse(done.refusal, homeOf(actor));
@@ -74,7 +75,7 @@ export const openingPages = (
         const read = readForm(BreakGlassBody, form);
         if (!read.ok) return show(actor, params.case, 'break-glass', read.form);
         const input = { ...params, ...read.value };
-        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: input };
+        const { idempotency } = keyed(idempotencyKey, input);
         const done = await execute(actor, breakGlass(reading), input, { idempotency });
         return done.ok ? redirect(`/cases/${params.case}`) : refuse(done.refusal, `/cases/${params.case}`);
       },

@@ -11,20 +11,21 @@ import {
 import {
   api,
   faultyForm,
+  type FieldFault,
+  type Form,
+  type FormBody,
   freshForm,
   json,
+  keyed,
   page,
+  type PageModel,
   readForm,
   redirect,
   refuse,
   render,
-  unasked,
-  type FieldFault,
-  type Form,
-  type FormBody,
-  type PageModel,
   type Reply,
   type Route,
+  unasked,
 } from '../../platform/web/index.ts';
 import type { CaseFile } from '../case/index.ts';
 
@@ -116,8 +117,7 @@ export const caseForm = <
       handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
         const read = readForm(of.body, of.asked?.(form) ?? form, of.kinds);
         if (!read.ok) return show(actor, params, read.form);
-        const idempotency =
-          idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, body: read.value } };
+        const { idempotency } = keyed(idempotencyKey, { params, body: read.value });
         const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
         const done = await execute(actor, change, of.input(params, read.value), attempt);
         if (done.ok) return redirect(of.next(params, done.value));
@@ -159,7 +159,7 @@ export const caseEndpoint = <
     summary: of.summary,
     schema: { params: of.params, body: of.body, response: { 201: of.answer } },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, body } };
+      const { idempotency } = keyed(idempotencyKey, { params, body });
       const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
       const done = await execute(actor, of.change, of.input(params, body), attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { CaseParams, STAGES } from '../case/index.ts';
 import { KEEPS_OPEN } from './closing.ts';
 import { closeCase, readClosing, type ClosingReading } from './closing.store.ts';
@@ -39,7 +39,7 @@ export const closingApi = ({ execute, consult }: Gateway, reading: ClosingReadin
     summary: 'Close the case; refused with everything that is still open',
     schema: { params: CaseParams, response: { 201: z.object({ case: z.uuid(), closing: z.uuid() }) } },
     handle: async ({ actor, params, idempotencyKey, ifMatch }) => {
-      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: params };
+      const { idempotency } = keyed(idempotencyKey, params);
       const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
       const done = await execute(actor, closeCase(reading), params, attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);

@@ -1,5 +1,5 @@
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
-import { page, redirect, refuse, render, type Route } from '../../platform/web/index.ts';
+import { keyed, page, redirect, refuse, render, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { closeCase, readClosing, type ClosingReading } from './closing.store.ts';
 import { closingPage } from './closing.view.ts';
@@ -24,7 +24,7 @@ export const closingPages = ({ execute, consult }: Gateway, reading: ClosingRead
     action: 'close-case',
     params: CaseParams,
     handle: async ({ actor, params, idempotencyKey, ifMatch }) => {
-      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: params };
+      const { idempotency } = keyed(idempotencyKey, params);
       const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
       const done = await execute(actor, closeCase(reading), params, attempt);
       return done.ok

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { Advice, type Adviser } from '../../policy/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { ProposeOutcomeBody, toProposal } from './decision.schema.ts';
@@ -54,7 +54,7 @@ export const decisionApi = ({ execute, consult }: Gateway, adviser: Adviser): re
       response: { 201: z.object({ case: z.uuid(), proposal: z.uuid() }) },
     },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body };
+      const { idempotency } = keyed(idempotencyKey, body);
       const done = await execute(actor, proposeOutcome(adviser), toProposal(params.case, body), {
         idempotency,
         seen: seenVersion(params.case, ifMatch),

@@ -1,14 +1,15 @@
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
-  freshForm,
-  page,
-  readForm,
-  refuse,
-  render,
-  redirect,
   type FieldFault,
   type Form,
+  freshForm,
+  keyed,
+  page,
+  readForm,
+  redirect,
+  refuse,
+  render,
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
@@ -84,7 +85,7 @@ export const decisionPages = ({ execute, consult }: Gateway, adviser: Adviser): 
       const read = readForm(decisionForm(crimes, conditions), form);
       if (!read.ok) return show(found.value, read.form);
       const body = ProposeOutcomeBody.parse(bodyOf(crimes, conditions, read.value));
-      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body };
+      const { idempotency } = keyed(idempotencyKey, body);
       const done = await execute(actor, proposeOutcome(adviser), toProposal(params.case, body), {
         idempotency,
         seen: seenVersion(params.case, ifMatch),

@@ -2,17 +2,18 @@ import type { Actor } from '../../platform/access/index.ts';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type FieldFault,
+  type Form,
   freshForm,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  unasked,
-  type FieldFault,
-  type Form,
   type Reply,
   type Route,
+  unasked,
 } from '../../platform/web/index.ts';
 import { readNotTelling, readProposing, type NotTellingPage } from './notice-page.store.ts';
 import { AnswerBody, NoticeParams, NotTellingBody, NotTellingParams, toAnswer, toProposal } from './notice.schema.ts';
@@ -26,8 +27,6 @@ const FIELD: Readonly<Partial<Record<string, FieldFault>>> = {
   ReviewNotAhead: { field: 'reviewOn', at: 'reviewOn-day', text: 'Choose a day after today' },
   ReviewTooFar: { field: 'reviewOn', at: 'reviewOn-day', text: 'Choose a day within 12 months' },
 };
-
-const keyed = (key: string | undefined, body: unknown) => (key === undefined ? undefined : { key, body });
 
 const proposing = ({ execute, consult }: Gateway, outcomes: OutcomeReading): readonly Route[] => [
   page({
@@ -56,7 +55,7 @@ const proposing = ({ execute, consult }: Gateway, outcomes: OutcomeReading): rea
       const read = readForm(NotTellingBody, form, KINDS);
       if (!read.ok) return again(read.form);
       const done = await execute(actor, proposeNotTelling(outcomes), toProposal(params, read.value), {
-        idempotency: keyed(idempotencyKey, { params, ...read.value }),
+        ...keyed(idempotencyKey, { params, ...read.value }),
         seen: seenVersion(params.case, ifMatch),
       });
       if (done.ok) return redirect(back);
@@ -101,7 +100,7 @@ const answering = ({ execute, consult, admit }: Gateway, outcomes: OutcomeReadin
       }
       const change = read.value.answer === 'approved' ? approveNotTelling : returnNotTelling;
       const done = await execute(actor, change(outcomes), toAnswer(params, read.value), {
-        idempotency: keyed(idempotencyKey, { params, ...read.value }),
+        ...keyed(idempotencyKey, { params, ...read.value }),
         seen: seenVersion(params.case, ifMatch),
       });
       // Once it is answered the case waits for no supervisor: who is not assigned could not see it again.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { readLetter, readNotices, readTelling } from './notice-page.store.ts';
 import {
@@ -19,8 +19,6 @@ import { REASONS, type Notice } from './not-telling.ts';
 import { approveNotTelling, proposeNotTelling, returnNotTelling } from './not-telling.store.ts';
 import { tellChild } from './tell.store.ts';
 import { textOf, WORDS_IDS } from './words.ts';
-
-const keyed = (key: string | undefined, body: unknown) => (key === undefined ? undefined : { key, body });
 
 const Words = z.object({ id: z.enum(WORDS_IDS), sentences: z.array(z.string()) });
 const NoticeAnswer = z.object({
@@ -106,7 +104,7 @@ const changes = ({ execute }: Gateway, outcomes: OutcomeReading): readonly Route
       response: { 201: z.object({ case: z.uuid(), told: z.uuid() }) },
     },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
+      const attempt = { ...keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
       const done = await execute(actor, tellChild(outcomes), toTelling(params, body), attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },
@@ -118,7 +116,7 @@ const changes = ({ execute }: Gateway, outcomes: OutcomeReading): readonly Route
     summary: 'Propose that a child is not told for now',
     schema: { params: NoticeParams, body: NotTellingBody, response: { 201: NotTellingMade } },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
+      const attempt = { ...keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
       const done = await execute(actor, proposeNotTelling(outcomes), toProposal(params, body), attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },
@@ -130,7 +128,7 @@ const changes = ({ execute }: Gateway, outcomes: OutcomeReading): readonly Route
     summary: 'Approve or return it: a supervisor, never the proposer',
     schema: { params: NotTellingParams, body: AnswerBody, response: { 201: NotTellingMade } },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
+      const attempt = { ...keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
       const change = body.answer === 'approved' ? approveNotTelling : returnNotTelling;
       const done = await execute(actor, change(outcomes), toAnswer(params, body), attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);

@@ -1,17 +1,18 @@
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type FieldFault,
+  type Form,
   freshForm,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  unasked,
-  type FieldFault,
-  type Form,
   type Reply,
   type Route,
+  unasked,
 } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { readLetter, readNotices, readTelling } from './notice-page.store.ts';
@@ -84,8 +85,7 @@ const telling = ({ execute, consult }: Gateway, outcomes: OutcomeReading): reado
       const asked = form.fields['when'] === 'earlier' ? form : unasked(form, ['toldAt']);
       const read = readForm(TellBody, asked, KINDS);
       if (!read.ok) return again(read.form);
-      const idempotency =
-        idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, ...read.value } };
+      const { idempotency } = keyed(idempotencyKey, { params, ...read.value });
       const done = await execute(actor, tellChild(outcomes), toTelling(params, read.value), {
         idempotency,
         seen: seenVersion(params.case, ifMatch),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import type { Adviser } from '../../policy/index.ts';
 import { ApproveBody, ReturnBody, RulingParams } from './outcome.schema.ts';
 import { approveOutcome, returnOutcome } from './ruling.store.ts';
@@ -16,7 +16,7 @@ export const outcomeApi = ({ execute }: Gateway, adviser: Adviser): readonly Rou
     summary: 'Approve a proposal: never one’s own, and only on the facts that its proposer saw',
     schema: { params: RulingParams, body: ApproveBody, response: { 201: Answer } },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, body } };
+      const { idempotency } = keyed(idempotencyKey, { params, body });
       const done = await execute(
         actor,
         approveOutcome(adviser),
@@ -33,7 +33,7 @@ export const outcomeApi = ({ execute }: Gateway, adviser: Adviser): readonly Rou
     summary: 'Return a proposal with a reason',
     schema: { params: RulingParams, body: ReturnBody, response: { 201: Answer } },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, body } };
+      const { idempotency } = keyed(idempotencyKey, { params, body });
       const verdict = { is: 'returned', reason: body.reason } as const;
       const done = await execute(
         actor,

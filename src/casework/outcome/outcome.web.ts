@@ -2,13 +2,14 @@ import type { Actor } from '../../platform/access/index.ts';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type Form,
   freshForm,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  type Form,
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
@@ -69,8 +70,7 @@ export const outcomePages = (
       handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
         const read = readForm(ApproveBody, form);
         if (!read.ok) return again(actor, params, read.form);
-        const idempotency =
-          idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, ...read.value } };
+        const { idempotency } = keyed(idempotencyKey, { params, ...read.value });
         const done = await execute(
           actor,
           approveOutcome(adviser),
@@ -90,8 +90,7 @@ export const outcomePages = (
       handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
         const read = readForm(ReturnBody, form);
         if (!read.ok) return again(actor, params, read.form);
-        const idempotency =
-          idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, ...read.value } };
+        const { idempotency } = keyed(idempotencyKey, { params, ...read.value });
         const verdict = { is: 'returned', reason: read.value.reason } as const;
         const done = await execute(
           actor,

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
 import type { Present, PresentReading } from '../outcome/index.ts';
 import { against, CAUSES, recasts } from './reconsideration.ts';
 import { ReopenBody, UpholdBody, UpholdParams } from './reconsideration.schema.ts';
 import { readReconsiderations, reopenCase, upholdOutcome, type Reconsideration } from './reconsideration.store.ts';
-
-const keyed = (key: string | undefined, body: unknown) => (key === undefined ? undefined : { key, body });
 
 const ReconsiderationAnswer = z.object({
   id: z.uuid(),
@@ -71,7 +69,7 @@ export const reconsiderationApi = (
     summary: 'Open a decided case again',
     schema: { params: CaseParams, body: ReopenBody, response: { 201: Made } },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
+      const attempt = { ...keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
       const done = await execute(actor, reopenCase(outcomes), { ...params, ...body }, attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },
@@ -83,7 +81,7 @@ export const reconsiderationApi = (
     summary: 'Say that what was decided stands: a supervisor, never who opened the case again',
     schema: { params: UpholdParams, body: UpholdBody, response: { 201: Made } },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
+      const attempt = { ...keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
       const done = await execute(actor, upholdOutcome(outcomes, present), { ...params, ...body }, attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },

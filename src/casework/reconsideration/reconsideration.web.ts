@@ -1,12 +1,13 @@
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import {
+  type Form,
   freshForm,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  type Form,
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
@@ -19,7 +20,6 @@ import { ReopenBody, UpholdBody, UpholdParams } from './reconsideration.schema.t
 import { readReconsiderations, reopenCase, upholdOutcome, type ReconsiderationPage } from './reconsideration.store.ts';
 import { reconsiderationPage, reopenPage, upholdPage } from './reconsideration.view.ts';
 
-const keyed = (key: string | undefined, body: unknown) => (key === undefined ? undefined : { key, body });
 const placeOf = (id: string): string => `/cases/${id}/reconsideration`;
 
 /** Looks, then shows what `make` makes of it. */
@@ -53,7 +53,7 @@ const reopening = (gateway: Gateway, outcomes: OutcomeReading, present: PresentR
           actor,
           reopenCase(outcomes),
           { ...params, ...read.value },
-          { idempotency: keyed(idempotencyKey, { params, ...read.value }), seen: seenVersion(params.case, ifMatch) },
+          { ...keyed(idempotencyKey, { params, ...read.value }), seen: seenVersion(params.case, ifMatch) },
         );
         return done.ok ? redirect(placeOf(params.case)) : refuse(done.refusal, placeOf(params.case));
       },
@@ -92,7 +92,7 @@ const upholding = (gateway: Gateway, outcomes: OutcomeReading, present: PresentR
           actor,
           upholdOutcome(outcomes, present),
           { ...params, ...read.value },
-          { idempotency: keyed(idempotencyKey, { params, ...read.value }), seen: seenVersion(params.case, ifMatch) },
+          { ...keyed(idempotencyKey, { params, ...read.value }), seen: seenVersion(params.case, ifMatch) },
         );
         return done.ok ? redirect(placeOf(params.case)) : refuse(done.refusal, placeOf(params.case));
       },

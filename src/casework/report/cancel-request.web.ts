@@ -1,13 +1,14 @@
 import type { Actor } from '../../platform/access/index.ts';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import {
+  type Form,
   freshForm,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  type Form,
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
@@ -16,8 +17,6 @@ import { askCancellation, readAsking, refuseCancellation } from './cancel-reques
 import { CancelBody, CrimeParams, toCancel } from './cancel.schema.ts';
 import { cancelChoices } from './cancel.view.ts';
 import { askedOf, showCancelling } from './cancel.web.ts';
-
-const keyed = (key: string | undefined, body: unknown) => (key === undefined ? undefined : { key, body });
 
 const asking = ({ execute, consult }: Gateway): readonly Route[] => {
   const url = '/cases/:case/crimes/:crime/ask-cancellation';
@@ -45,7 +44,7 @@ const asking = ({ execute, consult }: Gateway): readonly Route[] => {
       handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
         const read = readForm(CancelBody, askedOf(form));
         if (!read.ok) return show(actor, params, read.form);
-        const idempotency = keyed(idempotencyKey, { params, body: read.value });
+        const { idempotency } = keyed(idempotencyKey, { params, body: read.value });
         const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
         const done = await execute(actor, askCancellation, toCancel(params, read.value), attempt);
         const back = `/cases/${params.case}#crimes`;
@@ -67,7 +66,7 @@ export const cancelRequestPages = (gateway: Gateway): readonly Route[] => [
       const read = readForm(RefuseBody, form);
       // Both answers stand on one page, so it is the page of the other that is shown again.
       if (!read.ok) return showCancelling(gateway)(actor, params, read.form);
-      const idempotency = keyed(idempotencyKey, { params, body: read.value });
+      const { idempotency } = keyed(idempotencyKey, { params, body: read.value });
       const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
       const done = await gateway.execute(actor, refuseCancellation, { ...params, ...read.value }, attempt);
       return done.ok ? redirect('/queue') : refuse(done.refusal, '/queue');

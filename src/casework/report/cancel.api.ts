@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { RefuseBody, RequestParams } from './cancel-request.schema.ts';
 import { askCancellation, refuseCancellation } from './cancel-request.store.ts';
 import { CancelBody, CrimeParams, toCancel } from './cancel.schema.ts';
 import { cancelCrime } from './cancel.store.ts';
 
-const keyed = (key: string | undefined, body: unknown) => (key === undefined ? undefined : { key, body });
 const Asked = z.object({ case: z.uuid(), request: z.uuid() });
 
 /** Asking the registrar to cancel the record of a crime, and both of the answers. */
@@ -18,7 +17,7 @@ export const cancelApi = ({ execute }: Gateway): readonly Route[] => [
     summary: 'Ask the registrar to cancel the record of a crime: one request at a time',
     schema: { params: CrimeParams, body: CancelBody, response: { 201: Asked } },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
+      const attempt = { ...keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
       const done = await execute(actor, askCancellation, toCancel(params, body), attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },
@@ -30,7 +29,7 @@ export const cancelApi = ({ execute }: Gateway): readonly Route[] => [
     summary: 'As the registrar, leave the record as it is, and say why',
     schema: { params: RequestParams, body: RefuseBody, response: { 201: Asked } },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
+      const attempt = { ...keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
       const done = await execute(actor, refuseCancellation, { ...params, ...body }, attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },
@@ -46,7 +45,7 @@ export const cancelApi = ({ execute }: Gateway): readonly Route[] => [
       response: { 201: z.object({ case: z.uuid(), crime: z.uuid(), request: z.uuid().exactOptional() }) },
     },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
+      const attempt = { ...keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
       const done = await execute(actor, cancelCrime, toCancel(params, body), attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },

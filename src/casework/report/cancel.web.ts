@@ -1,17 +1,18 @@
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import type { Actor } from '../../platform/access/index.ts';
 import {
+  type Form,
+  type FormBody,
   freshForm,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  unasked,
-  type Form,
-  type FormBody,
   type Reply,
   type Route,
+  unasked,
 } from '../../platform/web/index.ts';
 import { CancelBody, CrimeParams, toCancel } from './cancel.schema.ts';
 import { cancelCrime, readCancelling } from './cancel.store.ts';
@@ -58,8 +59,7 @@ export const cancelPages = (gateway: Gateway): readonly Route[] => {
       handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
         const read = readForm(CancelBody, askedOf(form));
         if (!read.ok) return show(actor, params, read.form);
-        const idempotency =
-          idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, body: read.value } };
+        const { idempotency } = keyed(idempotencyKey, { params, body: read.value });
         const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
         const done = await gateway.execute(actor, cancelCrime, toCancel(params, read.value), attempt);
         if (!done.ok) return refuse(done.refusal, `/cases/${params.case}`);

@@ -2,16 +2,17 @@ import type { Actor } from '../../platform/access/index.ts';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type Form,
   freshForm,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  unasked,
-  type Form,
   type Reply,
   type Route,
+  unasked,
 } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { readSystemOfRecord, recordCrime } from './crime.store.ts';
@@ -65,7 +66,7 @@ export const crimePages = ({ execute, consult }: Gateway): readonly Route[] => [
       const asked = form.fields['when'] === 'earlier' ? form : unasked(form, ['recordedAt']);
       const read = readForm(RecordCrimeBody, asked, KINDS);
       if (!read.ok) return show(consult, actor, params.case, read.form);
-      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: read.value };
+      const { idempotency } = keyed(idempotencyKey, read.value);
       const done = await execute(actor, recordCrime, toCrime(params.case, read.value), {
         idempotency,
         seen: seenVersion(params.case, ifMatch),

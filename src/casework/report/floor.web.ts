@@ -1,17 +1,18 @@
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type Form,
+  type FormBody,
   freshForm,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  unasked,
-  type Form,
-  type FormBody,
   type Reply,
   type Route,
+  unasked,
 } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { addChild } from './child.store.ts';
@@ -90,8 +91,7 @@ const walk = ({ execute, consult }: Gateway): readonly Route[] => [
         return floors.ok ? show(floors.value, params.person, faulty) : refuse(floors.refusal, '/cases');
       };
       if (!read.ok) return again(read.form);
-      const idempotency =
-        idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, ...read.value } };
+      const { idempotency } = keyed(idempotencyKey, { params, ...read.value });
       const done = await execute(actor, walkFloor, toFloor(params, read.value), {
         idempotency,
         seen: seenVersion(params.case, ifMatch),
@@ -110,7 +110,7 @@ const others = ({ execute, consult }: Gateway, reading: DeletionReading): readon
     action: 'add-child',
     params: CaseParams,
     handle: async ({ actor, params, idempotencyKey, ifMatch }) => {
-      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: params };
+      const { idempotency } = keyed(idempotencyKey, params);
       const done = await execute(actor, addChild, params, { idempotency, seen: seenVersion(params.case, ifMatch) });
       return done.ok
         ? redirect(`/cases/${params.case}/children/${done.value['person'] ?? ''}/floor`)

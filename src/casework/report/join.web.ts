@@ -2,17 +2,18 @@ import type { Actor } from '../../platform/access/index.ts';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type FieldFault,
+  type Form,
   freshForm,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  unasked,
-  type FieldFault,
-  type Form,
   type Reply,
   type Route,
+  unasked,
 } from '../../platform/web/index.ts';
 import { CaseParams, findCase, FindQuery } from '../case/index.ts';
 import { joinBodyOf, joinForm, JoinParams, JoinQuery, toJoin } from './join.schema.ts';
@@ -114,7 +115,7 @@ export const joinPages = (gateway: Gateway, reading: JoinReading): readonly Rout
         const read = readForm(joinForm(children), form);
         if (!read.ok) return show(actor, params, read.form);
         const body = joinBodyOf(children, read.value);
-        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, body } };
+        const { idempotency } = keyed(idempotencyKey, { params, body });
         const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
         const done = await execute(actor, joinReport(reading), toJoin(params, body), attempt);
         if (done.ok) return redirect(`/cases/${params.into}#report`);

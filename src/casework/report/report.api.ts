@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { cancelApi } from './cancel.api.ts';
 import { addChild } from './child.store.ts';
 import { recordCrime } from './crime.store.ts';
@@ -13,8 +13,6 @@ import { RecordReportBody, toReport } from './report.schema.ts';
 import { recordReport } from './report.store.ts';
 
 const CaseParams = z.strictObject({ case: z.uuid() });
-const keyed = (key: string | undefined, body: unknown) => (key === undefined ? undefined : { key, body });
-
 const childrenApi = ({ execute }: Gateway): readonly Route[] => [
   api({
     method: 'POST',
@@ -28,7 +26,7 @@ const childrenApi = ({ execute }: Gateway): readonly Route[] => [
       response: { 201: z.object({ case: z.uuid(), reference: z.string(), report: z.uuid() }) },
     },
     handle: async ({ actor, body, idempotencyKey }) => {
-      const done = await execute(actor, recordReport, toReport(body), { idempotency: keyed(idempotencyKey, body) });
+      const done = await execute(actor, recordReport, toReport(body), { ...keyed(idempotencyKey, body) });
       return done.ok
         ? json(done.value, { status: 201, location: `/api/cases/${done.value['case'] ?? ''}` })
         : refuse(done.refusal);
@@ -41,7 +39,7 @@ const childrenApi = ({ execute }: Gateway): readonly Route[] => [
     summary: 'Add a child who is not yet identified',
     schema: { params: CaseParams, response: { 201: z.object({ case: z.uuid(), person: z.uuid() }) } },
     handle: async ({ actor, params, idempotencyKey, ifMatch }) => {
-      const attempt = { idempotency: keyed(idempotencyKey, params), seen: seenVersion(params.case, ifMatch) };
+      const attempt = { ...keyed(idempotencyKey, params), seen: seenVersion(params.case, ifMatch) };
       const done = await execute(actor, addChild, params, attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },
@@ -57,7 +55,7 @@ const childrenApi = ({ execute }: Gateway): readonly Route[] => [
       response: { 201: z.object({ case: z.uuid(), floor: z.uuid() }) },
     },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
+      const attempt = { ...keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
       const done = await execute(actor, walkFloor, toFloor(params, body), attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },
@@ -76,7 +74,7 @@ const crimeApi = ({ execute }: Gateway): readonly Route[] => [
       response: { 201: z.object({ case: z.uuid(), crime: z.uuid() }) },
     },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
+      const attempt = { ...keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
       const done = await execute(actor, recordCrime, toCrime(params.case, body), attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },
@@ -91,7 +89,7 @@ const joinApi = ({ execute }: Gateway, reading: JoinReading): Route =>
     summary: 'Join the report of a case to another case, whose reference it then leads to',
     schema: { params: JoinParams, body: JoinBody, response: { 201: z.object({ case: z.uuid(), joined: z.uuid() }) } },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const attempt = { idempotency: keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
+      const attempt = { ...keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
       const done = await execute(actor, joinReport(reading), toJoin(params, body), attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },

@@ -1,16 +1,17 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type Form,
   freshForm,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  unasked,
-  type Form,
   type Reply,
   type Route,
+  unasked,
 } from '../../platform/web/index.ts';
 import { RecordReportBody, toReport } from './report.schema.ts';
 import { recordReport } from './report.store.ts';
@@ -47,7 +48,7 @@ export const reportPages = ({ execute, admit }: Gateway): readonly Route[] => [
       const asked = form.fields['when'] === 'earlier' ? form : unasked(form, ['toldAt']);
       const read = readForm(RecordReportBody, asked, KINDS);
       if (!read.ok) return show(read.form);
-      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: read.value };
+      const { idempotency } = keyed(idempotencyKey, read.value);
       const done = await execute(actor, recordReport, toReport(read.value), { idempotency });
       // To the safety floor, before anything else about a child is asked (design, section 3).
       if (done.ok) return redirect(`/cases/${done.value['case'] ?? ''}/floor`);

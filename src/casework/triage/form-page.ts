@@ -3,16 +3,17 @@ import type { Actor, Result } from '../../platform/access/index.ts';
 import { seenVersion, type Attempt, type Gateway, type Given, type RefusalData } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type FieldFault,
+  type Form,
+  type FormBody,
   freshForm,
+  keyed,
   page,
+  type PageModel,
   readForm,
   redirect,
   refuse,
   render,
-  type FieldFault,
-  type Form,
-  type FormBody,
-  type PageModel,
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
@@ -81,8 +82,7 @@ export const formPage = <Body>({ consult }: Pick<Gateway, 'consult'>, own: FormP
         const read = readForm(own.body, own.asked?.(form) ?? form, own.kinds);
         // All that was typed, also behind an answer that hides it: changing the answer back must not find it gone.
         if (!read.ok) return show(actor, params, { ...read.form, typed: form.fields });
-        const idempotency =
-          idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, body: read.value } };
+        const { idempotency } = keyed(idempotencyKey, { params, body: read.value });
         const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
         const done = await own.change(actor, params, read.value, attempt);
         if (done.ok) return redirect(nextOf(params.case, query.to));

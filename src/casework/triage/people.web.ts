@@ -3,15 +3,16 @@ import { seenVersion, type Attempt, type Gateway } from '../../platform/command/
 import type { PersonDetails } from '../../platform/person/index.ts';
 import {
   faultyForm,
+  type FieldFault,
+  type Form,
+  type FormBody,
   freshForm,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  type FieldFault,
-  type Form,
-  type FormBody,
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
@@ -135,8 +136,7 @@ const naming = (gateway: Gateway): readonly Route[] => {
         const read = readForm(NameBody, form, { birthDate: 'date', basis: 'number' });
         if (!read.ok) return showName(gateway, actor, params, read.form);
         const { basis, ...details }: { basis: number } & PersonDetails = read.value;
-        const idempotency =
-          idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { params, body: read.value } };
+        const { idempotency } = keyed(idempotencyKey, { params, body: read.value });
         const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
         const done = await gateway.execute(actor, namePerson, { ...params, basis, details }, attempt);
         if (done.ok) return redirect(`/cases/${params.case}/triage`);
@@ -168,7 +168,7 @@ const adding = ({ execute, consult }: Gateway): readonly Route[] => {
         if (!read.ok) return show(actor, params.case, read.form);
         const { kind } = read.value;
         const body = { params, kind };
-        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body };
+        const { idempotency } = keyed(idempotencyKey, body);
         const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
         const done =
           kind === 'child'

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import { displayName, REASONS, type PersonDetails } from '../../platform/person/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { addChild, nameOf } from '../report/index.ts';
 import { stateAge, stateConductDay } from './age.store.ts';
@@ -36,8 +36,6 @@ import {
 } from './triage.schema.ts';
 import { OffersAnswer, TriageAnswer } from './triage-answer.schema.ts';
 
-const keyed = (key: string | undefined, body: unknown) => (key === undefined ? undefined : { key, body });
-
 interface Sent {
   readonly params: { readonly case: string };
   readonly body: unknown;
@@ -46,7 +44,7 @@ interface Sent {
 }
 
 const attemptOf = ({ params, body, idempotencyKey, ifMatch }: Sent) => ({
-  idempotency: keyed(idempotencyKey, { params, body }),
+  ...keyed(idempotencyKey, { params, body }),
   seen: seenVersion(params.case, ifMatch),
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { AnswerParams, AskAnswer, GivenAnswer } from './answer.schema.ts';
 import { answerFoi, readAnswer, readAnswers } from './answer.store.ts';
 import { questions } from './question.ts';
@@ -57,7 +57,7 @@ export const foiApi = ({ execute, consult }: Gateway): readonly Route[] => [
     summary: 'Put a question to own cases; the answer has passed disclosure control',
     schema: { body: AskAnswer, response: { 201: z.object({ answer: z.uuid() }) } },
     handle: async ({ actor, body, idempotencyKey }) => {
-      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body };
+      const { idempotency } = keyed(idempotencyKey, body);
       const done = await execute(actor, answerFoi, body, { idempotency });
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },

@@ -2,13 +2,14 @@ import type { Actor } from '../../platform/access/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type Form,
+  keyed,
   page,
   paper,
   readForm,
   redirect,
   refuse,
   render,
-  type Form,
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
@@ -83,7 +84,7 @@ export const foiPages = (gateway: Gateway, today: () => string): readonly Route[
         const read = readForm(AskAnswer.omit({ question: true }), form, KINDS);
         if (!read.ok) return show(actor, params.question, read.form);
         const input = { ...params, ...read.value };
-        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: input };
+        const { idempotency } = keyed(idempotencyKey, input);
         const done = await execute(actor, answerFoi, input, { idempotency });
         if (done.ok) return redirect(`/foi/answers/${done.value['answer'] ?? ''}`);
         const at = FIELDS[done.refusal.code];

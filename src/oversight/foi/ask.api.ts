@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { AskAnswerRow, AskParams, NewQuery, SendBody, StepBody } from './ask.schema.ts';
 import { readAsk, readAsks, recordAskStep, sendAsk } from './ask.store.ts';
 import { rowOf, rowsOf } from './ask.text.ts';
-
-const keyed = (idempotencyKey: string | undefined, body: unknown) => ({
-  idempotency: idempotencyKey === undefined ? undefined : { key: idempotencyKey, body },
-});
 
 /** Requests to other forces as a program sends and reads them. */
 export const askApi = ({ execute, consult }: Gateway): readonly Route[] => [

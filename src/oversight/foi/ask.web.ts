@@ -2,15 +2,16 @@ import type { Actor } from '../../platform/access/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type Form,
+  type FormBody,
+  keyed,
   page,
   paper,
   readForm,
   redirect,
+  type Refusal,
   refuse,
   render,
-  type Form,
-  type FormBody,
-  type Refusal,
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
@@ -49,10 +50,6 @@ const atField = (form: FormBody, refusal: Refusal, fields: Readonly<Record<strin
   const at = DATES.includes(field) ? { at: `${field}-day` } : {};
   return faultyForm(form, [{ field, text: problem.sentence(refusal), ...at }]);
 };
-
-const keyed = (idempotencyKey: string | undefined, body: unknown) => ({
-  idempotency: idempotencyKey === undefined ? undefined : { key: idempotencyKey, body },
-});
 
 const listPages = ({ consult }: Gateway): readonly Route[] => [
   page({

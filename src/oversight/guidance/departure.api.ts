@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { shownCount } from '../release/index.ts';
 import { DeparturesAnswer, RuleAnswerBody, RuleChangeBody, RuleProposalParams } from './departure.schema.ts';
 import { readDepartures } from './departures-page.store.ts';
@@ -47,7 +47,7 @@ export const departureApi = ({ execute, consult }: Gateway, reading: Reading): r
       summary: 'Propose to change a rule that was departed from often',
       schema: { body: RuleChangeBody, response: { 201: Made } },
       handle: async ({ actor, body, idempotencyKey }) => {
-        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body };
+        const { idempotency } = keyed(idempotencyKey, body);
         const done = await execute(actor, ruleChangeProposer(versions), body, { idempotency });
         return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
       },
@@ -60,7 +60,7 @@ export const departureApi = ({ execute, consult }: Gateway, reading: Reading): r
       schema: { params: RuleProposalParams, body: RuleAnswerBody, response: { 201: Made } },
       handle: async ({ actor, params, body, idempotencyKey }) => {
         const input = { ...params, ...body };
-        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: input };
+        const { idempotency } = keyed(idempotencyKey, input);
         const done = await execute(actor, answerRuleChange, input, { idempotency });
         return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
       },

@@ -2,13 +2,14 @@ import type { Actor } from '../../platform/access/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type Form,
+  type FormBody,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  type Form,
-  type FormBody,
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
@@ -45,7 +46,7 @@ export const departurePages = ({ execute, consult }: Gateway, reading: Reading):
       handle: async ({ actor, form, idempotencyKey }) => {
         const read = readForm(RuleChangeBody, form);
         if (!read.ok) return show(actor, read.form);
-        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: read.value };
+        const { idempotency } = keyed(idempotencyKey, read.value);
         const done = await execute(actor, ruleChangeProposer(versions), read.value, { idempotency });
         return done.ok ? redirect(`${PAGE}#proposals`) : refuse(done.refusal, PAGE);
       },
@@ -60,7 +61,7 @@ export const departurePages = ({ execute, consult }: Gateway, reading: Reading):
         if (answer === undefined)
           return show(actor, faultyForm(form, [{ field: `answer-${proposal}`, text: 'Choose an answer, and why' }]));
         const input = { proposal, ...answer };
-        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: input };
+        const { idempotency } = keyed(idempotencyKey, input);
         const done = await execute(actor, answerRuleChange, input, { idempotency });
         return done.ok ? redirect(`${PAGE}#proposals`) : refuse(done.refusal, PAGE);
       },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import type { Policy } from '../../policy/index.ts';
 import type { Draft, DraftRefusal } from './draft.ts';
 import { withEntry } from './draft-part.ts';
@@ -69,10 +69,6 @@ const refusedAs = (refusal: { readonly code: string } | DraftRefusal) => {
   const problem = { code: refusal.code, errors };
   return refuse(problem);
 };
-
-const keyed = (idempotencyKey: string | undefined, body: unknown) => ({
-  idempotency: idempotencyKey === undefined ? undefined : { key: idempotencyKey, body },
-});
 
 /** The workbench as a program uses it. */
 export const workbenchApi = (gateway: Gateway, versions: () => readonly Policy[], trials: Trials): readonly Route[] => [

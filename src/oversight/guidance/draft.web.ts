@@ -2,13 +2,14 @@ import type { Actor } from '../../platform/access/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type Form,
+  type FormBody,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  type FormBody,
-  type Form,
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
@@ -44,10 +45,6 @@ export const workbenchPages = (gateway: Gateway, versions: Versions, trials: Tri
   ...entryPages(gateway),
   ...shadowPages(gateway),
 ];
-
-const keyed = (idempotencyKey: string | undefined, body: unknown) => ({
-  idempotency: idempotencyKey === undefined ? undefined : { key: idempotencyKey, body },
-});
 
 const listPages = ({ execute, consult }: Gateway, versions: Versions): readonly Route[] => {
   const show = async (actor: Actor, number: number, form?: Form): Promise<Reply> => {

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { HEADS } from '../../casework/decision/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { AdviceInput } from '../../policy/index.ts';
 import type { Reading } from '../guidance/index.ts';
 import { LEAST_PAIRS } from './opinion-agreement.ts';
 import { blindReader, panelReader, readOpinions } from './opinion-page.store.ts';
 import { agreementOver } from './opinion.view.ts';
 import { FiguresAnswer, figuresAnswer } from './figures.schema.ts';
-import { keyed } from './practice.web.ts';
 import { MEASURES } from './practice.words.ts';
 import { DrawBody, FindingBody, OpinionBody, OpinionParams } from './second-opinion.schema.ts';
 import { drawSecondOpinions, opinionGiver, panelFinder, takeSecondOpinion } from './second-opinion.store.ts';

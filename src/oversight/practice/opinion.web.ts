@@ -2,20 +2,20 @@ import type { Actor } from '../../platform/access/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type FieldFault,
+  type Form,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  type FieldFault,
-  type Form,
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
 import type { Reading } from '../guidance/index.ts';
 import { blindReader, panelReader, readOpinions } from './opinion-page.store.ts';
 import { blindPage, opinionsPage, panelPage } from './opinion.view.ts';
-import { keyed } from './practice.web.ts';
 import { DrawBody, FindingBody, OpinionBody, OpinionParams } from './second-opinion.schema.ts';
 import { drawSecondOpinions, opinionGiver, panelFinder, takeSecondOpinion } from './second-opinion.store.ts';
 

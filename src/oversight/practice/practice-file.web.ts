@@ -1,20 +1,20 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type Form,
   freshForm,
+  keyed,
   page,
   paper,
   readForm,
   redirect,
   refuse,
   render,
-  type Form,
   type Route,
 } from '../../platform/web/index.ts';
 import { fileTaker, readAnswersFile, readRoundFile } from './practice-file.store.ts';
 import { readPracticeFile } from './practice-file.ts';
 import { TakeForm } from './practice-file.schema.ts';
-import { keyed } from './practice.web.ts';
 import { RoundParams } from './round.schema.ts';
 import type { Vignette } from './vignette.schema.ts';
 

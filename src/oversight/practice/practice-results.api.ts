@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DEPARTURES } from '../../casework/decision/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { RuleChangeBody, type Reading } from '../guidance/index.ts';
 import { LEAST_CASES, LEAST_PEOPLE } from './agreement.ts';
 import { FiguresAnswer, figuresAnswer } from './figures.schema.ts';
@@ -11,7 +11,6 @@ import { readPracticeFile } from './practice-file.ts';
 import { resultsReader } from './practice-page.store.ts';
 import { practiceProposer } from './practice-proposal.store.ts';
 import { Made } from './practice.api.ts';
-import { keyed } from './practice.web.ts';
 import { DEFINITION, MEASURES } from './practice.words.ts';
 import { agreementIn, reasonsOn } from './results.view.ts';
 import { RoundParams } from './round.schema.ts';

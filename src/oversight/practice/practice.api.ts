@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DEPARTURES, HEADS } from '../../casework/decision/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { Advice, AdviceInput } from '../../policy/index.ts';
 import type { Reading } from '../guidance/index.ts';
 import { readRound, readRounds, standardCaseReader } from './practice-page.store.ts';
@@ -10,7 +10,6 @@ import { closeRound, departureSayer, roundOpener, standardCaseDecider, withdrawF
 import type { Round } from './round.rows.ts';
 import type { Vignette } from './vignette.schema.ts';
 import { answersOf } from './vignette.ts';
-import { keyed } from './practice.web.ts';
 
 const Instant = z.iso.datetime();
 const RoundHead = z.object({

@@ -2,14 +2,15 @@ import type { Actor } from '../../platform/access/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type FieldFault,
+  type Form,
+  type FormBody,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  type FieldFault,
-  type Form,
-  type FormBody,
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
@@ -24,10 +25,6 @@ import type { Vignette } from './vignette.schema.ts';
 
 const AT = '/practice';
 const placeOf = (round: string): string => `${AT}/rounds/${round}`;
-
-export const keyed = (key: string | undefined, body: unknown) => ({
-  idempotency: key === undefined ? undefined : { key, body },
-});
 
 /** Refusals that are put right on the form itself. */
 const BESIDE: Readonly<Record<string, FieldFault>> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { ReleaseDocument } from './document.ts';
 import { MakeRelease, PageQuery, ReleaseParams } from './release.schema.ts';
 import { makeRelease, publishRelease, readRelease, readReleases, RELEASES_PAGE } from './release.store.ts';
@@ -25,10 +25,6 @@ const Answer = z.object({
   signed: SignedReturn.nullable(),
 });
 const Made = z.object({ release: z.uuid() });
-
-const keyed = (idempotencyKey: string | undefined, body: unknown) => ({
-  idempotency: idempotencyKey === undefined ? undefined : { key: idempotencyKey, body },
-});
 
 /** Releases as a program makes, publishes and fetches them. */
 export const releaseApi = (gateway: Gateway): readonly Route[] => [...readingApi(gateway), ...makingApi(gateway)];

@@ -1,6 +1,7 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  keyed,
   page,
   paper,
   readForm,
@@ -19,10 +20,6 @@ import { makeRelease, publishRelease, readRelease, readReleases } from './releas
 import { choosePage, downloadOf, makePage, releasePage, releasesPage } from './release.view.ts';
 import { returnRoutes } from './return-taken.web.ts';
 import { signedReturn } from './return.ts';
-
-const keyed = (idempotencyKey: string | undefined, body: unknown) => ({
-  idempotency: idempotencyKey === undefined ? undefined : { key: idempotencyKey, body },
-});
 
 /** Refusals that a choice on the form puts right, and beside which field they are said. */
 const AT: Readonly<Record<string, readonly [string, string]>> = {

@@ -1,5 +1,5 @@
 import type { Gateway } from '../../platform/command/index.ts';
-import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { bringing } from './bring.ts';
 import { readSource, readSources } from './taken.look.store.ts';
 import { AnswersBody, PasteBody, SourceAnswer, SourceMade, SourceParams, SourcesAnswer } from './taken.schema.ts';
@@ -45,7 +45,7 @@ const changes = ({ execute }: Gateway): readonly Route[] => [
     handle: async ({ actor, body: { publisher, text }, idempotencyKey }) => {
       const read = await bringing(publisher, 'pasted text', new TextEncoder().encode(text));
       if (read.kind === 'refused') return refuse(Object.assign({ code: 'SourceNotRead' }, { why: read.sentence }));
-      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: read.input };
+      const { idempotency } = keyed(idempotencyKey, read.input);
       const done = await execute(actor, bringSource, read.input, { idempotency });
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },
@@ -58,7 +58,7 @@ const changes = ({ execute }: Gateway): readonly Route[] => [
     schema: { params: SourceParams, body: AnswersBody, response: { 201: SourceMade } },
     handle: async ({ actor, params, body, idempotencyKey }) => {
       const input = { ...params, ...body };
-      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: input };
+      const { idempotency } = keyed(idempotencyKey, input);
       const done = await execute(actor, settleSource, input, { idempotency });
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },
@@ -70,7 +70,7 @@ const changes = ({ execute }: Gateway): readonly Route[] => [
     summary: 'Take a source in: its counts stand from now on',
     schema: { params: SourceParams, response: { 201: SourceMade } },
     handle: async ({ actor, params, idempotencyKey }) => {
-      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: params };
+      const { idempotency } = keyed(idempotencyKey, params);
       const done = await execute(actor, takeSource, params, { idempotency });
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },

@@ -2,13 +2,14 @@ import type { Actor } from '../../platform/access/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type Form,
+  type FormBody,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  type Form,
-  type FormBody,
   type Reply,
   type Route,
   type Upload,
@@ -81,7 +82,7 @@ const bringPage = (gateway: Gateway): Route =>
           actor,
           faultyForm(form, [{ field: file === undefined ? 'text' : 'file', text: read.sentence }]),
         );
-      const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: read.input };
+      const { idempotency } = keyed(idempotencyKey, read.input);
       const done = await gateway.execute(actor, bringSource, read.input, { idempotency });
       return done.ok ? redirect(`${HOME}/${done.value['source'] ?? ''}`) : refuse(done.refusal, HOME);
     },
@@ -115,7 +116,7 @@ export const sourcePages = (gateway: Gateway): readonly Route[] => {
             faultyForm(form, [{ field: 'q0', text: 'Answer at least one question' }]),
           );
         const input = { source, ...body };
-        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: input };
+        const { idempotency } = keyed(idempotencyKey, input);
         const done = await execute(actor, settleSource, input, { idempotency });
         return done.ok ? redirect(`${HOME}/${source}`) : refuse(done.refusal, `${HOME}/${source}`);
       },
@@ -126,7 +127,7 @@ export const sourcePages = (gateway: Gateway): readonly Route[] => {
       action: 'take-source',
       params: SourceParams,
       handle: async ({ actor, params: { source }, idempotencyKey }) => {
-        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: { source } };
+        const { idempotency } = keyed(idempotencyKey, { source });
         const done = await execute(actor, takeSource, { source }, { idempotency });
         return done.ok ? redirect(`${HOME}/${source}`) : refuse(done.refusal, `${HOME}/${source}`);
       },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Gateway } from '../command/index.ts';
-import { api, json, refuse, type Route } from '../web/index.ts';
+import { api, json, keyed, refuse, type Route } from '../web/index.ts';
 import { rangeOf, valuesOf } from './definition.ts';
 import { SetParams, SettingsBody, SettingValueBody } from './setting.schema.ts';
 import { isSigned, SIGNATORIES } from './setting.ts';
@@ -75,7 +75,7 @@ export const settingApi = ({ execute, consult }: Gateway, settings: SettingsOfPo
       schema: { body: SettingsBody, response: { 201: Made } },
       handle: async ({ actor, body, idempotencyKey }) => {
         const input = { policy, settings: body.settings };
-        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: input };
+        const { idempotency } = keyed(idempotencyKey, input);
         const done = await execute(actor, settingsProposer(definitions), input, { idempotency });
         return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
       },
@@ -87,7 +87,7 @@ export const settingApi = ({ execute, consult }: Gateway, settings: SettingsOfPo
       summary: 'Sign a set as the role that one holds: one person never signs for both',
       schema: { params: SetParams, response: { 201: Made } },
       handle: async ({ actor, params, idempotencyKey }) => {
-        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: params };
+        const { idempotency } = keyed(idempotencyKey, params);
         const done = await execute(actor, signSettings, params, { idempotency });
         return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
       },

@@ -1,13 +1,14 @@
 import type { Actor } from '../access/index.ts';
 import type { Gateway } from '../command/index.ts';
 import {
+  type Form,
   freshForm,
+  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
-  type Form,
   type Reply,
   type Route,
 } from '../web/index.ts';
@@ -40,7 +41,7 @@ export const settingPages = ({ execute, consult }: Gateway, settings: SettingsOf
         const read = readForm(settingsSchema(definitions), form, settingKinds(definitions));
         if (!read.ok) return show(actor, read.form);
         const input = { policy, settings: read.value };
-        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: input };
+        const { idempotency } = keyed(idempotencyKey, input);
         const done = await execute(actor, settingsProposer(definitions), input, { idempotency });
         return done.ok ? redirect('/settings') : refuse(done.refusal, '/settings');
       },
@@ -51,7 +52,7 @@ export const settingPages = ({ execute, consult }: Gateway, settings: SettingsOf
       action: 'sign-settings',
       params: SetParams,
       handle: async ({ actor, params, idempotencyKey }) => {
-        const idempotency = idempotencyKey === undefined ? undefined : { key: idempotencyKey, body: params };
+        const { idempotency } = keyed(idempotencyKey, params);
         const done = await execute(actor, signSettings, params, { idempotency });
         return done.ok ? redirect('/settings') : refuse(done.refusal, '/settings');
       },

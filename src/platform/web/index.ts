@@ -10,6 +10,7 @@ export {
 } from './form.ts';
 export { type Kind } from './field.ts';
 export { findImagery, holdsImagery } from './imagery.ts';
+export { keyed } from './keyed.ts';
 export { date, dateTime, time } from './london-time.ts';
 export { WEB_ACTIONS, type Health } from './own.ts';
 export {
