@@ -199,7 +199,10 @@ export const CLAIMS: readonly Claim[] = [
     says: 'variation planted in facts, policy or people is found there, and its interval holds it',
     files: ['src/oversight/measure/split.test.ts'],
     of: 'nations of each kind',
-    pieces: [{ n: 60, seed: String(SEED), env: { EVENHAND_TIMES: '2', EVENHAND_SEED: String(SEED) } }],
+    pieces: Array.from({ length: 10 }, (_, piece) => {
+      const seed = String(SEED + piece);
+      return { n: 100, seed, env: { EVENHAND_TIMES: '2', EVENHAND_SEED: seed } };
+    }),
   },
   {
     name: 'nations',

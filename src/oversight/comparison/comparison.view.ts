@@ -1,9 +1,10 @@
 import { drawn, funnelDrawing, type Funnel } from '../chart/index.ts';
 import type { Definition } from '../definition/index.ts';
-import { spreadTest, type Interval } from '../measure/index.ts';
+import { spreadTest, type Interval, type Observed } from '../measure/index.ts';
 import { quarterName } from '../source/index.ts';
 import { LICENCE, percent, type Line } from './chart-view.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
+import { spreadBetweenFew } from './shown-spread.ts';
 import type { Excluded } from './tally.ts';
 import { period } from './words.ts';
 
@@ -56,14 +57,18 @@ const factor = (value: number | null): string => (value === null ? 'no bound' : 
  */
 const SAID_BELOW = 0.0001;
 
-const differs = ({ forces }: Comparison): boolean => {
-  const test = spreadTest(forces.map(({ numerator, denominator }) => ({ y: numerator, n: denominator })));
+const observed = ({ forces }: Comparison): readonly Observed[] =>
+  forces.map(({ numerator, denominator }) => ({ y: numerator, n: denominator }));
+
+const differs = (comparison: Comparison): boolean => {
+  const test = spreadTest(observed(comparison));
   return test.kind === 'measured' && test.p < SAID_BELOW;
 };
 
 /** The headline: how far forces differ, in one sentence that can be quoted without error. */
 export function spreadSentence(comparison: Comparison): string {
-  const { spread, definition, overall, warnings } = comparison;
+  const { definition, overall, warnings } = comparison;
+  const spread = spreadBetweenFew(observed(comparison)) ?? comparison.spread;
   const share = `the share of ${short(definition.numerator)} among ${short(definition.denominator)}`;
   if (spread === null) return `The spread between forces in ${share} is not known. ${warnings[0] ?? ''}`.trim();
   const [lower, upper] = spread.morInterval;
@@ -78,10 +83,12 @@ export function spreadSentence(comparison: Comparison): string {
   return `${start} differs by a median odds ratio of ${ratio}: between two forces taken at random, the odds in the higher are typically ${factor(spread.mor)} times those in the lower.`;
 }
 
-export const rangeSentence = ({ spread }: Comparison): string =>
-  spread === null
+export function rangeSentence(comparison: Comparison): string {
+  const spread = spreadBetweenFew(observed(comparison)) ?? comparison.spread;
+  return spread === null
     ? ''
     : `The middle 80% of forces are estimated to lie between ${percent(spread.range80[0])} and ${percent(spread.range80[1])} (standard deviation on the logit scale ${spread.sd.toFixed(3)}, 95% interval ${spread.sdInterval[0].toFixed(3)} to ${spread.sdInterval[1]?.toFixed(3) ?? 'no bound'}).`;
+}
 
 export const OUTSIDE = { no: 'no', '95': 'beyond 95%', '99.8': 'beyond 99.8%' } as const;
 

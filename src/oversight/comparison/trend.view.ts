@@ -1,6 +1,6 @@
 import { breaksWithin, trendDrawing, type Trend } from '../chart/index.ts';
 import { Definition } from '../definition/index.ts';
-import { clopperPearson, fitSpread, overallShare, type Interval, type Spread } from '../measure/index.ts';
+import { clopperPearson, overallShare, type Interval } from '../measure/index.ts';
 import { quarterName, type Outcomes, type Quarter } from '../source/index.ts';
 import { allBreaks, gapsOf } from './breaks.ts';
 import {
@@ -18,6 +18,7 @@ import type { Comparison } from './comparison.ts';
 import { noteOf, titleOf } from './comparison.view.ts';
 import { mixOf } from './mix.view.ts';
 import { alarms, recodingSentence } from './recoding.ts';
+import { shownSpread } from './shown-spread.ts';
 import { tally, type ForceTally } from './tally.ts';
 
 /** A quarter, or a year where there are many quarters. */
@@ -107,13 +108,7 @@ export const overallOf = (forces: readonly ForceTally[]): Overall =>
     ? { share: null, interval: null }
     : { share: overallShare(forces), interval: clopperPearson(sums(forces)) };
 
-function spreadOf(forces: readonly ForceTally[]): Spread | null {
-  if (forces.length === 0) return null;
-  const fit = fitSpread(forces);
-  return fit.kind === 'fitted' ? fit.spread : null;
-}
-
-const spreadCells = (spread: Spread | null): readonly TableCell[] =>
+const spreadCells = (spread: ReturnType<typeof shownSpread>): readonly TableCell[] =>
   spread === null
     ? [none('not known'), none('not known'), none('not known')]
     : [spread.mor, ...spread.morInterval].map((each) => decimal(each, 2));
@@ -122,7 +117,7 @@ function row({ label, forces, why }: PieceFigure): readonly TableCell[] {
   if (why !== null) return [words(label), none(why), ...Array.from({ length: 8 }, () => none(''))];
   const { y, n } = sums(forces);
   const shares = [y / n, ...clopperPearson({ y, n })].map((each) => share(each));
-  return [words(label), count(y), count(n), ...shares, count(forces.length), ...spreadCells(spreadOf(forces))];
+  return [words(label), count(y), count(n), ...shares, count(forces.length), ...spreadCells(shownSpread(forces))];
 }
 
 function summaryOf(figures: readonly PieceFigure[]): readonly string[] {

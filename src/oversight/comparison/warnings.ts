@@ -2,13 +2,14 @@ import { counts, type Definition } from '../definition/index.ts';
 import {
   outside,
   overallShare,
-  spreadOfFew,
   tailProbability,
   type Fit,
   type NoSpread,
   type Observed,
+  type OpenInterval,
 } from '../measure/index.ts';
 import { restatedWarnings } from './restated.text.ts';
+import { spreadBetweenFew } from './shown-spread.ts';
 import { knownForce, outcomeWords, type Outcomes } from '../source/index.ts';
 
 interface NamedTally extends Observed {
@@ -73,16 +74,13 @@ function recoding({ numerator: { types } }: Definition): readonly string[] {
   ];
 }
 
-/** Below this many, the interval by likelihood held the truth in 85 to 92 % of nations and not in 95 (docs/measures.md). */
-const FEW_FORCES = 20;
-
-function fewForces(forces: readonly NamedTally[]): readonly string[] {
-  if (forces.length >= FEW_FORCES) return [];
-  const few = spreadOfFew(forces);
-  if (few.kind !== 'measured') return [];
-  const [lower, upper] = few.sdInterval;
+function fewForces(forces: readonly NamedTally[], fit: Fit): readonly string[] {
+  const few = spreadBetweenFew(forces);
+  if (few === null || fit.kind !== 'fitted') return [];
+  const between = ([lower, upper]: OpenInterval): string =>
+    `${lower.toFixed(3)} and ${upper?.toFixed(3) ?? 'no bound'}`;
   return [
-    `Of ${forces.length} forces the interval above is too narrow: one that allows for so few puts the standard deviation between ${lower.toFixed(3)} and ${upper?.toFixed(3) ?? 'no bound'} on the logit scale.`,
+    `Of ${forces.length} forces the interval by likelihood (standard deviation between ${between(fit.spread.sdInterval)}) is too narrow. Sentences and tables use one that allows for so few (between ${between(few.sdInterval)}); the published JSON keeps the one by likelihood.`,
   ];
 }
 
@@ -97,7 +95,7 @@ export function warningsAbout(
   const expected = Math.round(forces.length * 0.5) / 10;
   return [
     ...spreadWarning(fit),
-    ...fewForces(forces),
+    ...fewForces(forces, fit),
     ...restatedWarnings(outcomes, definition, forces),
     agesWarning(definition),
     // Whatever the figures say: open data show how outcomes were recorded, not how like cases were treated.

@@ -1,4 +1,5 @@
-import type { Observed } from './observed.ts';
+import { NORMAL_90, plogis } from './distribution.ts';
+import type { Interval, Observed } from './observed.ts';
 import { highest, mostLikelySd, profileInterval, WIDEST_SD, type OpenInterval, type Profiled } from './profile.ts';
 import { NO_SPREAD } from './spread-test.ts';
 import { fitSpread, medianOddsRatio, topsOf } from './spread.ts';
@@ -10,16 +11,19 @@ export interface FewForcesSpread {
   readonly sdInterval: OpenInterval;
   readonly mor: number;
   readonly morInterval: OpenInterval;
+  /** The shares between which the middle 80 % of groups lie. */
+  readonly range80: Interval;
 }
 
 /** The likelihood less half the logarithm of what the counts tell of the intercept. */
-function adjusted(groups: readonly Observed[]): Profiled {
+function adjusted(groups: readonly Observed[]): Profiled & { readonly intercept: (sd: number) => number } {
   const top = topsOf(groups);
   const height = (sd: number): number => {
     const { height: plain, information } = top(sd);
     return plain - Math.log(information) / 2;
   };
   return {
+    intercept: (sd) => top(sd).b0,
     height,
     // By differences: the slope of the information has no short form, and four digits of the SD are enough.
     rise: (sd) => {
@@ -46,9 +50,11 @@ export function spreadOfFew(groups: readonly Observed[]): FewForcesSpread | Unme
   const sd = mostLikelySd(model);
   if (sd > 0.99 * WIDEST_SD) return unmeasured('unbounded');
   const [lower, upper] = profileInterval(model, sd);
+  const b0 = model.intercept(sd);
   return {
     kind: 'measured',
     ...{ sd, sdInterval: [lower, upper], mor: medianOddsRatio(sd) },
     morInterval: [medianOddsRatio(lower), upper === null ? null : medianOddsRatio(upper)],
+    range80: [plogis(b0 - NORMAL_90 * sd), plogis(b0 + NORMAL_90 * sd)],
   };
 }

@@ -3,6 +3,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { isAssured } from '../../../test/many.ts';
 import { casesOf, splits } from '../../../test/consistency/expected-split.ts';
 import { near } from '../../../test/consistency/near.ts';
+import { binomialCdf } from './binomial.ts';
 import { stream } from './random.ts';
 import { splitCells, type DecidedCase, type SplitCells } from './split-cells.ts';
 import { fitSplit } from './split-fit.ts';
@@ -147,7 +148,7 @@ describe('the split', () => {
 });
 
 describe('the split, where its parts are planted', () => {
-  const NATIONS = isAssured ? 60 : 2;
+  const NATIONS = isAssured ? 100 : 2;
   const TIMES = isAssured ? 60 : 12;
   const SEED = Number(process.env['EVENHAND_SEED'] ?? 20_261_126);
 
@@ -170,7 +171,9 @@ describe('the split, where its parts are planted', () => {
         `${part}: planted ${wanted.toFixed(3)}, found ${found.toFixed(3)} on average, interval holds it in ${(100 * held).toFixed(1)}% of ${NATIONS}`,
       );
       assert.ok(Math.abs(found - wanted) < (isAssured ? 0.05 : 0.3), part);
-      if (isAssured) assert.ok(held >= 0.85, `${part}: ${held}`);
+      // Refused where a coverage of nine in ten cannot explain it: at one in 100,000, as in the other simulations.
+      const count = Math.round(held * NATIONS);
+      if (isAssured) assert.ok(binomialCdf(count, NATIONS, 0.9) > 1e-5, `${part}: ${held}`);
     }
   };
 
