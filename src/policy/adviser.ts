@@ -5,6 +5,7 @@ import { compile, epoch, type Compiled } from './compile.ts';
 import { Decider } from './decide.ts';
 import { isDate, readInput, vocabularyOf, type Vocabulary } from './input.ts';
 import type { Policy } from './policy.ts';
+import type { PolicyFiles } from './policy.schema.ts';
 import { noSuch, refusal, type InputRefusal } from './refusal.ts';
 import { ok, refused, type Result } from './result.ts';
 
@@ -32,6 +33,7 @@ export class Adviser {
   readonly #digest: Digest;
   readonly #compiled = new Map<string, Compiled>();
   readonly #digests = new Map<string, string>();
+  readonly #texts = new Map<PolicyFiles, string>();
   readonly #toAsk = new Map<string, ToAsk>();
   readonly #owed = new Map<string, Advice['duties']>();
   #vocabularies: ReadonlyMap<Policy, Vocabulary> = new Map();
@@ -50,7 +52,7 @@ export class Adviser {
   take(policies: readonly Policy[]): void {
     this.#policies = [...policies].sort((a, b) => (a.files.policy.inForceFrom < b.files.policy.inForceFrom ? -1 : 1));
     this.#vocabularies = new Map(policies.map((policy) => [policy, vocabularyOf(policy.files)]));
-    for (const memory of [this.#compiled, this.#digests, this.#toAsk, this.#owed]) memory.clear();
+    for (const memory of [this.#compiled, this.#digests, this.#texts, this.#toAsk, this.#owed]) memory.clear();
   }
 
   advise(input: unknown, asking: Asking): Result<Advice, readonly InputRefusal[]> {
@@ -140,11 +142,22 @@ export class Adviser {
     const key = JSON.stringify([files.policy.id, [...settings]]);
     const known = this.#digests.get(key);
     if (known !== undefined) return known;
-    const made = this.#digest(canonicalize({ files, settings: Object.fromEntries(settings) }) ?? '');
+    const made = this.#digest(`{"files":${this.#text(files)},"settings":${canonical(Object.fromEntries(settings))}}`);
     remember(this.#digests, key, made);
     return made;
   }
+
+  /** As RFC 8785 writes it. Written once: it is the same under every force's settings, and half a megabyte. */
+  #text(files: PolicyFiles): string {
+    const known = this.#texts.get(files);
+    if (known !== undefined) return known;
+    const made = canonical(files);
+    this.#texts.set(files, made);
+    return made;
+  }
 }
+
+const canonical = (value: unknown): string => canonicalize(value) ?? '';
 
 const MOST_REMEMBERED = 32;
 /** Cases of which as little is known are many: the first page of most is asked the same. */

@@ -5,18 +5,18 @@ import fc from 'fast-check';
 import { many } from '../../test/many.ts';
 import type { Advice, AdviceInput } from './advice.schema.ts';
 import { Adviser } from './adviser.ts';
-import { disagreementsWithNaive } from './agreement.make.ts';
-import { ways } from './naive.make.ts';
 import type { Policy } from './policy.ts';
 import { anyKnown, IDS, realPolicy } from './real-policy.make.ts';
 import { anyInput, anyRules, smallPolicy } from './small-policy.make.ts';
 
 const today = '2026-11-22';
 
+const adviserOf = (policy: Policy) => new Adviser([policy], (text) => `digest of ${text.length}`);
+const policyOf = ({ policies }: Adviser) => policies.slice(0, 1).map(({ files }) => ({ policy: files.policy.id }))[0];
+
 /** What a decision says, as the advice would say it; and the advice that it expands to. */
-function bothWays(policy: Policy, input: AdviceInput): readonly [decided: object, advised: object, expanded: Advice] {
-  const adviser = new Adviser([policy], (text) => `digest of ${text.length}`);
-  const asking = { today, policy: policy.files.policy.id };
+function bothWays(adviser: Adviser, input: AdviceInput): readonly [decided: object, advised: object, expanded: Advice] {
+  const asking = { today, ...policyOf(adviser) };
   const [decider, advice] = [adviser.decider(input, asking), adviser.advise(input, asking)];
   assert.ok(decider.ok && advice.ok);
   const { expand, ...decided } = decider.value.decide(input);
@@ -58,6 +58,7 @@ const deciders = (policy: Policy) =>
 for (const id of IDS) {
   const policy = realPolicy(id, readFileSync);
   const made = deciders(policy);
+  const adviser = adviserOf(policy);
   void test(`${id}: what is decided of facts laid out is what is decided of them once, known or not, and twice the same`, () => {
     fc.assert(
       fc.property(anyKnown(policy), fc.array(fc.nat(210), { maxLength: 4 }), (known, dropped) => {
@@ -80,7 +81,7 @@ for (const id of IDS) {
   void test(`${id}: a decision is what the advice says, known or not, and expands to it`, () => {
     fc.assert(
       fc.property(anyKnown(policy), fc.array(fc.nat(210), { maxLength: 8 }), (known, dropped) => {
-        const [decided, advised] = bothWays(policy, lessKnown(known, dropped));
+        const [decided, advised] = bothWays(adviser, lessKnown(known, dropped));
         assert.deepEqual(decided, advised);
       }),
       many(25),
@@ -88,13 +89,11 @@ for (const id of IDS) {
   });
 }
 
-void test('a decision under any rules is what the advice says, which is what trying every answer gives', () => {
+void test('a decision under any rules is what the advice says', () => {
   fc.assert(
     fc.property(anyRules, anyInput, (rules, input) => {
-      const files = smallPolicy(rules);
-      const [decided, advised] = bothWays({ files }, input);
+      const [decided, advised] = bothWays(adviserOf({ files: smallPolicy(rules) }), input);
       assert.deepEqual(decided, advised);
-      if (ways(files, input) <= 200) assert.deepEqual(disagreementsWithNaive(files, input, today), []);
     }),
     many(100),
   );

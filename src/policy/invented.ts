@@ -43,7 +43,7 @@ export function inventedCase({ facts, ...files }: PolicyFiles, seed: number): Ad
 }
 
 /** Numbers from 0 to 1 that depend on nothing but the seed (mulberry32). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let at = seed;
   return () => {
     at = (at + 0x6d2b79f5) | 0;
