@@ -70,3 +70,14 @@ it('given the claims, when their files are looked for, then each is there, and e
     [],
   );
 });
+
+it('given the pieces of a claim, when their seeds are laid side by side, then none tries again what another tried', () => {
+  for (const { name, pieces } of CLAIMS) {
+    const seeded = pieces.filter(({ seed }) => seed !== 'none').map(({ n, seed }) => ({ n, from: Number(seed) }));
+    for (const [place, { from }] of seeded.entries()) {
+      const before = seeded[place - 1];
+      if (before !== undefined)
+        assert.ok(from >= before.from + before.n, `${name}: ${from} is among those of the piece before`);
+    }
+  }
+});
