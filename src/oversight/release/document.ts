@@ -30,6 +30,20 @@ export const Figure = z.strictObject({
 });
 export type Figure = z.infer<typeof Figure>;
 
+const Places = z.array(z.int().min(0)).min(1).max(400);
+
+/** A share of one group, or of all where it names none: which cells are the part, and which the whole. */
+export const ShareRow = z.strictObject({
+  group: z.array(z.strictObject({ dimension: Text, value: Text })).max(6),
+  numerator: Places,
+  denominator: Places,
+  /** Of the figures as they were published; null where too few, or a figure is held back. */
+  percent: z.int().min(0).max(100).nullable(),
+});
+export type ShareRow = z.infer<typeof ShareRow>;
+
+const Shares = z.strictObject({ numerator: Text, denominator: Text, rows: z.array(ShareRow).max(2_500) });
+
 export const SCHEMA = 'evenhand-release-1';
 
 /** A release as it leaves, whole: what is counted, when it was counted, how it was protected, and every figure. */
@@ -51,6 +65,8 @@ export const ReleaseDocument = z.strictObject({
     .max(6),
   cells: z.array(Figure).min(1).max(20_000),
   caveats: z.array(z.string().min(1).max(600)).max(40),
+  /** The share that the definition names, where the table is parted as it asks. */
+  shares: Shares.optional(),
 });
 export type ReleaseDocument = z.infer<typeof ReleaseDocument>;
 

@@ -9,6 +9,12 @@ export interface Row extends Span {
   readonly shown: number;
 }
 
+/** What a percentage says beside its figures: that some unknowns are at least and at most so much of others. */
+export interface Ratio extends Span {
+  readonly part: readonly number[];
+  readonly whole: readonly number[];
+}
+
 /** A group of children whose number somebody may want to work out. */
 export interface Target {
   readonly members: readonly number[];

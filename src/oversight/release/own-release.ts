@@ -2,6 +2,7 @@ import type { StoredDefinition } from '../definition/own.ts';
 import { CONTROLS, type Control } from './control.ts';
 import type { Counted, ReleaseDocument } from './document.ts';
 import type { MakeRelease } from './release.ts';
+import { lackingFor } from './share.ts';
 
 /** What a definition counts, as a release says it. */
 export const countedBy = (definition: StoredDefinition, force: string): Counted => {
@@ -45,6 +46,18 @@ export const addedUp = (definition: StoredDefinition, input: MakeRelease): reado
   dimensionsIn(definition, input)
     .filter(({ name }) => !input.by.includes(name))
     .map(({ name, values }) => `Not parted by ${name}: it is all of ${values.join('; ')}.`.slice(0, 600));
+
+/** Why there is no share where a definition has one, and how to get it. */
+export const lackingShare = (definition: StoredDefinition, input: MakeRelease): readonly string[] => {
+  if (definition.denominator === null) return [];
+  const chosen = dimensionsIn(definition, input).filter(({ name }) => input.by.includes(name));
+  const lacking = lackingFor(definition, chosen);
+  return lacking.length === 0
+    ? []
+    : [
+        `No percentage: the share of this definition is only there in a table that is parted by ${lacking.join(' and ')} too.`,
+      ];
+};
 
 const METHOD = {
   'cell-key': ({ bound, least }: Control) =>

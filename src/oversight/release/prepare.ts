@@ -7,7 +7,7 @@ import { cellName, dimensionsOf, subjectOf } from './system.ts';
 import { withMargins, type Exact } from './tabulate.ts';
 
 /** Everything of a release but its figures. */
-export type Frame = Omit<ReleaseDocument, 'cells' | 'dimensions'>;
+export type Frame = Omit<ReleaseDocument, 'cells' | 'dimensions' | 'shares'>;
 
 /** The figure that a method makes of a count, before anything is hidden. */
 const figureOf = (control: Control, noise: Noise, { count, key }: Exact): number => {

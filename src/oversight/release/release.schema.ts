@@ -27,6 +27,6 @@ export const ReturnParams = z.strictObject({ digest: z.string().regex(/^[0-9a-f]
 export const DefinitionParams = z.strictObject({ definition });
 export const FileParams = z.strictObject({
   release: z.uuid(),
-  file: z.enum(['table.csv', 'table.ods', 'return.json']),
+  file: z.enum(['table.csv', 'shares.csv', 'table.ods', 'return.json']),
 });
 export const PageQuery = z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) });

@@ -8,7 +8,7 @@ import { countOwnCases, definitions, findDefinition, type StoredDefinition } fro
 import { cellKeyNoise } from './cell-key.ts';
 import { collapse } from './collapse.ts';
 import { ReleaseDocument, SCHEMA } from './document.ts';
-import { addedUp, controlOf, countedBy, dimensionsIn, methodWords } from './own-release.ts';
+import { addedUp, controlOf, countedBy, dimensionsIn, lackingShare, methodWords } from './own-release.ts';
 import { plan } from './plan.ts';
 import { prepare, type Frame } from './prepare.ts';
 import {
@@ -25,6 +25,7 @@ import {
   type ReleasePublished,
 } from './release.ts';
 import { signedText } from './return.ts';
+import { withShares } from './share.ts';
 import { publicKeyOf, releaseSecrets, signText } from './signature.ts';
 import { subjectOf } from './system.ts';
 
@@ -68,7 +69,13 @@ const frameOf = async (
   return {
     ...{ schema: SCHEMA, release: newId(now), number: next, publisher: name, counted: countedBy(definition, name) },
     ...{ periodStart: input.from, periodEnd: input.to, countedAt: now.toISOString(), control, scope: [] },
-    caveats: [definition.basisWords, methodWords(control), ...addedUp(definition, input), ...definition.caveats],
+    caveats: [
+      definition.basisWords,
+      methodWords(control),
+      ...addedUp(definition, input),
+      ...lackingShare(definition, input),
+      ...definition.caveats,
+    ],
   };
 };
 
@@ -93,7 +100,7 @@ export const preparedRelease = async (context: Context, input: MakeRelease): Pro
   if (await isKeyChanged(tx, publicKeyOf(signing))) return refused({ code: 'ReleaseKeyChanged' });
   const table = collapse(await countOwnCases(context, definition, input), input.by);
   const document = await prepare(table, frame, earlier, cellKeyNoise(noise, frame.control.bound));
-  return ok({ document, subject });
+  return ok({ document: withShares(document, definition), subject });
 };
 
 /** Keeps a release as it was made. */

@@ -5,6 +5,7 @@ import type { Figure, ReleaseDocument } from './document.ts';
 import type { Download } from './download.ts';
 import type { Release } from './release.ts';
 import { RELEASES_PAGE, type ReleaseRow } from './release.store.ts';
+import { shareDownload, shareView } from './share.view.ts';
 import type { ReturnRow, ReturnTaken } from './return-taken.store.ts';
 
 /** One symbol for whatever is held back, whyever it was: two would tell which numbers are the small ones (GSS shorthand). */
@@ -85,6 +86,24 @@ export const tableView = ({ dimensions, cells }: ReleaseDocument) => {
   };
 };
 
+/** What has to be read with the figures, in a file. */
+const notesOf = (document: ReleaseDocument, digest: string): readonly string[] => [
+  ...linesOf(document).map(({ key, value }) => `${key}: ${value}`),
+  ...document.caveats,
+  ...symbolsOf(document),
+  `Digest (SHA-256): ${digest}`,
+];
+
+/** The shares of a release for a file, with the same notes. */
+export const sharesOf = (document: ReleaseDocument, digest: string): Download =>
+  shareDownload(document, notesOf(document, digest));
+
+/** The sheets of a workbook: the second only where there is anything on it, and the notes once. */
+export const sheetsOf = (document: ReleaseDocument, digest: string): readonly Download[] => [
+  downloadOf(document, digest),
+  ...(document.shares === undefined ? [] : [shareDownload(document, [])]),
+];
+
 /** The same for a file: a line a figure, so that a program reads it too. */
 export const downloadOf = (document: ReleaseDocument, digest: string): Download => ({
   name: 'Counts',
@@ -94,12 +113,7 @@ export const downloadOf = (document: ReleaseDocument, digest: string): Download 
     value ?? HELD_BACK,
     since ?? document.countedAt,
   ]),
-  notes: [
-    ...linesOf(document).map(({ key, value }) => `${key}: ${value}`),
-    ...document.caveats,
-    ...symbolsOf(document),
-    `Digest (SHA-256): ${digest}`,
-  ],
+  notes: notesOf(document, digest),
 });
 
 /** More held back than this, and whoever made it is told how to get a table that says more. */
@@ -129,6 +143,7 @@ export const releasePage = ({ document, digest, published, madeBy, madeByName }:
     held: heldWords(document),
     isThin: hiddenShare(document) > MUCH,
     digest,
+    shares: shareView(document),
     ...tableView(document),
   };
 };
@@ -165,6 +180,7 @@ export const returnPage = ({ document, digest, takenAt }: ReturnTaken): PageMode
   caveats: document.caveats,
   symbols: symbolsOf(document),
   held: heldWords(document),
+  shares: shareView(document),
   ...tableView(document),
 });
 

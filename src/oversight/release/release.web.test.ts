@@ -113,6 +113,24 @@ describe('releases of own cases', () => {
     assert.ok(groups > 100, String(groups));
   });
 
+  it('given a table parted as the share of its definition asks, when it is read, then the share is there, and in a file of its own; else what it lacks is said', async () => {
+    const release = await madeBy('outcome-by-sex', ['Age', 'Outcome', 'Sex']);
+    const shares = (await read(release)).document.shares;
+    assert.deepEqual(
+      shares?.rows.map(({ group }) => group.map(({ value }) => value).join()),
+      ['female', 'male', 'other', 'not stated', 'not recorded', ''],
+    );
+    assert.match(
+      (await analyst.get(`/releases/${release}`)).text,
+      /Share: people known to be under 18 with Outcome 21, out of/u,
+    );
+    assert.equal((await registrar.post(`/releases/${release}/publish`, {})).status, 303);
+    const csv = (await analyst.get(`/releases/${release}/shares.csv`)).text;
+    assert.match(csv, /"Sex: female","people known to be under 18 with Outcome 21",/u);
+    assert.match(csv, /Period: 1 January 2025 to 31 December 2025/u);
+    assert.match((await analyst.get(`/releases/${first}`)).text, /only there in a table that is parted by Age too/u);
+  });
+
   it('given one made before another of the same records left, when it is published, then it is refused: they were not attacked together', async () => {
     const early = await madeBy('outcome-by-sex', ['Outcome']);
     const late = await madeBy('outcome-by-sex', []);

@@ -17,7 +17,7 @@ import { ODS_TYPE, odsOf } from './ods.ts';
 import type { Release } from './release.ts';
 import { DefinitionParams, FileParams, MakeForm, PageQuery, ReleaseParams } from './release.schema.ts';
 import { makeRelease, publishRelease, readRelease, readReleases } from './release.store.ts';
-import { choosePage, downloadOf, makePage, releasePage, releasesPage } from './release.view.ts';
+import { choosePage, downloadOf, makePage, releasePage, releasesPage, sharesOf, sheetsOf } from './release.view.ts';
 import { returnRoutes } from './return-taken.web.ts';
 import { signedReturn } from './return.ts';
 
@@ -36,7 +36,8 @@ const fileOf = ({ document, digest, published }: Release, file: string): Reply =
   const name = `release-${document.number}`;
   const { signature, publicKey } = published;
   if (file === 'table.csv') return paper('text/csv', csvOf(downloadOf(document, digest)), `${name}.csv`);
-  if (file === 'table.ods') return paper(ODS_TYPE, odsOf([downloadOf(document, digest)]), `${name}.ods`);
+  if (file === 'shares.csv') return paper('text/csv', csvOf(sharesOf(document, digest)), `${name}-shares.csv`);
+  if (file === 'table.ods') return paper(ODS_TYPE, odsOf(sheetsOf(document, digest)), `${name}.ods`);
   const signed = `${JSON.stringify(signedReturn(document, publicKey, signature), null, 2)}\n`;
   return paper('application/json', signed, `${name}.json`);
 };

@@ -4,6 +4,7 @@ import { canonical } from '../../platform/ledger/index.ts';
 import type { Count } from '../source/index.ts';
 import { axisOf, extentOf, type Extent } from './axis.ts';
 import { ReleaseDocument, SCHEMA, type Figure } from './document.ts';
+import { areOfFigures } from './share.ts';
 import { isSignedBy } from './signature.ts';
 
 /** A release with the signature of whoever published it, as one installation sends it to another. */
@@ -30,6 +31,7 @@ export type ReturnRefusal =
   | { readonly code: 'AnotherSchema'; readonly schema: string }
   | { readonly code: 'AnotherKey' }
   | { readonly code: 'ReturnTampered' }
+  | { readonly code: 'SharesNotOfFigures' }
   | { readonly code: 'ReturnTakenAlready' }
   | { readonly code: 'ReturnOlder'; readonly number: number; readonly taken: number }
   | { readonly code: 'PublisherKeyChanged'; readonly publisher: string };
@@ -46,9 +48,10 @@ export const openReturn = (content: unknown, key: Uint8Array): Result<ReleaseDoc
   if (!read.success) return refused({ code: 'NotAReturn', at: read.error.issues[0]?.path.join('.') ?? '' });
   const { release, signature } = read.data;
   if (!Buffer.from(signature.key, 'base64').equals(key)) return refused({ code: 'AnotherKey' });
-  return isSignedBy(signedText(release), Buffer.from(signature.value, 'base64'), key)
-    ? ok(release)
-    : refused({ code: 'ReturnTampered' });
+  if (!isSignedBy(signedText(release), Buffer.from(signature.value, 'base64'), key))
+    return refused({ code: 'ReturnTampered' });
+  // Whoever showed it would show what its figures were protected against.
+  return areOfFigures(release) ? ok(release) : refused({ code: 'SharesNotOfFigures' });
 };
 
 const DAY_MS = 86_400_000;

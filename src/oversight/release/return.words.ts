@@ -11,6 +11,8 @@ export const returnSentence = (refusal: ReturnRefusal): string => {
       return 'it is signed with another key than the one given. Ask the publisher which is theirs, by another way than the file came.';
     case 'ReturnTampered':
       return 'its signature does not fit its content: something in it was changed after it was signed. Ask the publisher for it again.';
+    case 'SharesNotOfFigures':
+      return 'its percentages are not those of its figures, and may tell of the counts behind them. Tell the publisher, and pass it on to nobody.';
     case 'ReturnTakenAlready':
       return 'it was taken in already, and is there once.';
     case 'ReturnOlder':

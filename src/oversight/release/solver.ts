@@ -1,5 +1,6 @@
 import loadHighs, { type Highs, type Model } from 'highs';
-import { MOST } from './control.ts';
+import { MOST, type Span } from './control.ts';
+import type { Ratio } from './group.ts';
 import type { System } from './system.ts';
 
 /** A way to fill in the unknowns, and which rows were in the way of going further. */
@@ -29,23 +30,45 @@ const OPTIMAL = 7;
 /** Only what is sought changes from one question to the next: what was found last still fits, and primal simplex goes on from it. */
 const PRIMAL = 4;
 
-const modelOf = (highs: Highs, { columns, rows }: System): Model => {
-  const starts = rows.reduce<number[]>((all, { members }) => [...all, (all.at(-1) ?? 0) + members.length], [0]);
+/** A line of what is laid before the solver: unknowns, each taken so many times, lie between two numbers. */
+interface Line extends Span {
+  readonly indices: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** At least, or at most, so much of the whole: the part less that much of it is nought or more, or nought or less. */
+const lineOf = ({ part, whole }: Ratio, much: number, most: number): Line => {
+  const times = new Map<number, number>();
+  for (const column of part) times.set(column, (times.get(column) ?? 0) + 1);
+  for (const column of whole) times.set(column, (times.get(column) ?? 0) - much);
+  return { indices: [...times.keys()], values: [...times.values()], low: Math.min(0, most), high: Math.max(0, most) };
+};
+
+/** What figures say comes first: rows are dropped, and told of, by their places. */
+const linesOf = ({ columns, rows, ratios }: System): readonly Line[] => [
+  ...rows.map(({ members, low, high }) => ({ indices: members, values: members.map(() => 1), low, high })),
+  ...ratios.flatMap((ratio) => [lineOf(ratio, ratio.low, MOST * columns), lineOf(ratio, ratio.high, -MOST * columns)]),
+];
+
+const modelOf = (highs: Highs, system: System): Model => {
+  const { columns } = system;
+  const lines = linesOf(system);
+  const starts = lines.reduce<number[]>((all, { indices }) => [...all, (all.at(-1) ?? 0) + indices.length], [0]);
   const model = highs.createModel({
     numCols: columns,
-    numRows: rows.length,
+    numRows: lines.length,
     colCost: new Float64Array(columns),
     colLower: new Float64Array(columns),
     colUpper: new Float64Array(columns).fill(MOST),
-    rowLower: rows.map(({ low }) => low),
-    rowUpper: rows.map(({ high }) => high),
+    rowLower: lines.map(({ low }) => low),
+    rowUpper: lines.map(({ high }) => high),
     matrix: {
       format: 'csr',
-      numRows: rows.length,
+      numRows: lines.length,
       numCols: columns,
       starts,
-      indices: rows.flatMap(({ members }) => members),
-      values: rows.flatMap(({ members }) => members.map(() => 1)),
+      indices: lines.flatMap(({ indices }) => indices),
+      values: lines.flatMap(({ values }) => values),
     },
   });
   model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: PRIMAL });

@@ -1,13 +1,16 @@
 import { atomsOf, axisOf, axisOfPart, extentKey, extentOf, holds, periodExtent, type Extent } from './axis.ts';
-import { toldBy, type Span } from './control.ts';
+import type { Span } from './control.ts';
 import type { Figure, ReleaseDocument } from './document.ts';
-import type { Row, Target } from './group.ts';
+import type { Ratio, Row, Target } from './group.ts';
+import { areOfFigures } from './share.ts';
 import { targetsOf } from './target.ts';
+import { toldNow } from './told.ts';
 
 /** Everything released of one definition as unknown whole numbers, and what was said of their sums. */
 export interface System {
   readonly columns: number;
   readonly rows: readonly Row[];
+  readonly ratios: readonly Ratio[];
   readonly targets: readonly Target[];
   /** Which unknowns each cell of each document is made of. */
   readonly membersOf: readonly (readonly (readonly number[])[])[];
@@ -116,13 +119,6 @@ const classesOf = (cells: readonly (readonly number[])[]): readonly (readonly nu
   return members.map((columns) => [...columns].sort((a, b) => a - b));
 };
 
-/** A figure that was repeated says only that it has not moved far since; one of another day, that it has moved by some at most. */
-const toldNow = (document: ReleaseDocument, { since }: Figure, shown: number, moved: number): Span => {
-  const { low, high } = toldBy(document.control, shown);
-  const drift = (since === null ? 0 : document.control.revision) + moved;
-  return { low: Math.max(0, low - drift), high: high + drift };
-};
-
 interface Placed {
   readonly document: number;
   readonly cell: number;
@@ -158,6 +154,24 @@ const rowsOf = (
   return [...rows.values()];
 };
 
+/** Half a whole percent: as far as rounding moves one. */
+const HALF = 0.5;
+
+/** Percentages of the figures beside them say nothing more. One that is not was made of the counts, and then so were all. */
+const ratiosOf = (documents: readonly ReleaseDocument[], membersOf: System['membersOf']): readonly Ratio[] => {
+  const last = documents.at(-1)?.countedAt;
+  return documents.flatMap((document, d) => {
+    // Counts of another day have moved since, and who knows how far their shares have.
+    if (document.countedAt !== last || areOfFigures(document)) return [];
+    const unknowns = (places: readonly number[]) => places.flatMap((place) => membersOf[d]?.[place] ?? []);
+    return (document.shares?.rows ?? []).flatMap(({ numerator, denominator, percent }): readonly Ratio[] => {
+      if (percent === null) return [];
+      const [low, high] = [Math.max(0, percent - HALF) / 100, Math.min(100, percent + HALF) / 100];
+      return [{ part: unknowns(numerator), whole: unknowns(denominator), low, high }];
+    });
+  });
+};
+
 /**
  * Everything that was ever released of one subject, oldest first, as one system of unknowns. `moved`: by how much a count may
  * have changed since it was released, where what was released of other days cannot all be true of today.
@@ -175,5 +189,6 @@ export const systemOf = (documents: readonly ReleaseDocument[], moved = 0): Syst
   const columns = members.reduce((most, of) => of.reduce((max, column) => Math.max(max, column), most), -1) + 1;
   const starts = documents.map((_, document) => placed.findIndex((each) => each.document === document));
   const membersOf = documents.map(({ cells }, d) => members.slice(starts[d] ?? 0, (starts[d] ?? 0) + cells.length));
-  return { columns, rows, targets: targetsOf(documents, membersOf, rows, columns), membersOf };
+  const ratios = ratiosOf(documents, membersOf);
+  return { columns, rows, ratios, targets: targetsOf(documents, membersOf, rows, columns), membersOf };
 };
