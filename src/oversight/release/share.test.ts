@@ -105,7 +105,7 @@ describe('the share of a release', () => {
     for (let one = 0; one < 12; one += 1) {
       const counts = [3 + (one % 6), 120 + one, 130, 140, 40, 60];
       const document = await released(counts);
-      const { shares: _, ...bare } = document;
+      const bare = { ...document, shares: undefined };
       const [without, withThem] = [await attack([bare], document.control), await attack([document], document.control)];
       assert.deepEqual(withThem, without);
       assert.deepEqual(withThem.recovered, []);
