@@ -1,7 +1,4 @@
 // A real installation on a database of its own: two forces, somebody of every role in each, and clients that sign in.
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
@@ -31,8 +28,9 @@ import {
   starter,
 } from '../src/platform/staff/index.ts';
 import type { KnownRoute, ServerOptions } from '../src/platform/web/index.ts';
-import { freshDatabase, type TestDatabase } from './database.ts';
+import type { TestDatabase } from './database.ts';
 import { listen } from './listening.ts';
+import { seeded } from './seeded.ts';
 import { openClient, type Client } from './sign-in.ts';
 
 export const FORCES = ['northmoor', 'eastmere'] as const;
@@ -62,24 +60,6 @@ export interface TestInstallation {
   readonly changeRoles: (force: Force, role: Role, roles: readonly Role[]) => Promise<void>;
 }
 
-const configFor = (db: TestDatabase): Config => {
-  const home = mkdtempSync(join(tmpdir(), 'evenhand-'));
-  return {
-    folders: {
-      home,
-      postgres: join(home, 'postgres'),
-      keys: join(home, 'keys'),
-      checkpoints: join(home, 'checkpoints'),
-    },
-    databaseUrl: db.appUrl,
-    ownerUrl: db.ownerUrl,
-    port: 1,
-    portIsGiven: false,
-    baseUrl: undefined,
-    logLevel: 'warn',
-  };
-};
-
 const seedForce = async (opened: Opened, force: Force): Promise<void> => {
   await opened.keys.createForce(force);
   createLedgerKey(opened.folders.keys, force);
@@ -95,11 +75,11 @@ const seedForce = async (opened: Opened, force: Force): Promise<void> => {
 
 /** Opens an installation with two forces on a fresh database; everything of it goes after the test file. */
 export const openTestInstallation = async (): Promise<TestInstallation> => {
-  const db = await freshDatabase();
-  const config = configFor(db);
+  const { test: db, config } = await seeded('two_forces', async (empty) => {
+    for (const force of FORCES) await seedForce(empty, force);
+  });
   const opened = await openInstallation(config, 'demonstration');
   after(() => opened.close());
-  for (const force of FORCES) await seedForce(opened, force);
   return {
     db,
     config,

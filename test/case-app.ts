@@ -1,19 +1,16 @@
 // The whole program on a database of its own, with the invented force: for tests of pages and endpoints of casework.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after } from 'node:test';
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { readConfig } from '../src/config.ts';
 import { seedDemonstration } from '../src/demonstration.ts';
 import { openInstallation, type Opened } from '../src/installation.ts';
 import { createApp } from '../src/main.ts';
 import type { Tx } from '../src/platform/database/index.ts';
 import { inForce } from '../src/platform/database/transaction.ts';
-import { freshDatabase, plant, type TestDatabase } from './database.ts';
+import { plant, type TestDatabase } from './database.ts';
 import { listen } from './listening.ts';
+import { seeded } from './seeded.ts';
 import { openClient, type Answer, type Client } from './sign-in.ts';
 
 export interface CaseApp {
@@ -60,18 +57,10 @@ const tablesHolding = async (test: TestDatabase, text: string): Promise<readonly
 };
 
 export const openCaseApp = async (): Promise<CaseApp> => {
-  const test = await freshDatabase();
-  const home = mkdtempSync(join(tmpdir(), 'evenhand-home-'));
-  const opened = await openInstallation(
-    readConfig({ EVENHAND_HOME: home, DATABASE_URL: test.appUrl, DATABASE_OWNER_URL: test.ownerUrl }),
-    'demonstration',
-  );
-  await seedDemonstration(opened);
+  const { test, config } = await seeded('demonstration', seedDemonstration);
+  const opened = await openInstallation(config, 'demonstration');
   const { baseUrl } = await listen((url) => createApp(opened, url));
-  after(async () => {
-    await opened.close();
-    rmSync(home, { recursive: true });
-  });
+  after(() => opened.close());
   const officer = await signedIn(baseUrl, 'officer');
   const supervisor = await signedIn(baseUrl, 'supervisor');
   const childrenOf = (id: string): Promise<readonly string[]> =>

@@ -16,12 +16,16 @@ import {
 
 const root = join(import.meta.dirname, '..');
 export const migrations = readMigrations(join(root, 'migrations'));
-const TEMPLATE = `template_${createHash('sha256')
+export const TEMPLATE = `template_${createHash('sha256')
   .update(migrations.map((migration) => migration.digest).join())
   .digest('hex')
   .slice(0, 16)}`;
 
-const asOwner = async <T>(server: OwnPostgres, work: (client: pg.Client) => Promise<T>, role = OWNER): Promise<T> => {
+export const asOwner = async <T>(
+  server: OwnPostgres,
+  work: (client: pg.Client) => Promise<T>,
+  role = OWNER,
+): Promise<T> => {
   const client = new pg.Client({ connectionString: server.url('postgres', role) });
   await client.connect();
   try {
@@ -31,7 +35,7 @@ const asOwner = async <T>(server: OwnPostgres, work: (client: pg.Client) => Prom
   }
 };
 
-const makeTemplate = (server: OwnPostgres): Promise<void> =>
+export const makeTemplate = (server: OwnPostgres): Promise<void> =>
   asOwner(server, async (client) => {
     await client.query('SELECT pg_advisory_lock(1)');
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [TEMPLATE]);
@@ -52,11 +56,12 @@ export interface TestDatabase {
   readonly close: () => Promise<void>;
 }
 
-/** The test server: started by scripts/test.ts, or here when one file is run by hand. */
-export const testServer = (): Promise<OwnPostgres> =>
-  startOwnPostgres(process.env['EVENHAND_TEST_SERVER'] ?? join(root, '.evenhand', 'test'));
+export const serverFolder = process.env['EVENHAND_TEST_SERVER'] ?? join(root, '.evenhand', 'test');
 
-const create = async (template: string): Promise<TestDatabase> => {
+/** The test server: started by scripts/test.ts, or here when one file is run by hand. */
+export const testServer = (): Promise<OwnPostgres> => startOwnPostgres(serverFolder);
+
+export const create = async (template: string): Promise<TestDatabase> => {
   const server = await testServer();
   await makeTemplate(server);
   const name = `test_${randomBytes(6).toString('hex')}`;

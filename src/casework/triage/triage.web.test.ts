@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pino } from 'pino';
 import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
-import { freshDatabase, plant } from '../../../test/database.ts';
+import { plant } from '../../../test/database.ts';
 import { listen } from '../../../test/listening.ts';
+import { seeded } from '../../../test/seeded.ts';
 import { openClient, type Answer } from '../../../test/sign-in.ts';
-import { readConfig } from '../../config.ts';
 import { seedDemonstration } from '../../demonstration.ts';
 import { openInstallation } from '../../installation.ts';
 import { createApp } from '../../main.ts';
@@ -16,20 +13,12 @@ import { inForce } from '../../platform/database/transaction.ts';
 import { partiesOf } from '../report/index.ts';
 import { TriageAnswer } from './triage-answer.schema.ts';
 
-const db = await freshDatabase();
-const home = mkdtempSync(join(tmpdir(), 'evenhand-home-'));
-const opened = await openInstallation(
-  readConfig({ EVENHAND_HOME: home, DATABASE_URL: db.appUrl, DATABASE_OWNER_URL: db.ownerUrl }),
-  'demonstration',
-);
-await seedDemonstration(opened);
+const { test: db, config } = await seeded('demonstration', seedDemonstration);
+const opened = await openInstallation(config, 'demonstration');
 const { baseUrl } = await listen((url) =>
   createApp(opened, url, { perMinute: 100_000, log: pino({ level: 'silent' }) }),
 );
-after(async () => {
-  await opened.close();
-  rmSync(home, { recursive: true });
-});
+after(() => opened.close());
 const officer = openClient(baseUrl);
 await officer.signIn('northmoor', 'officer');
 

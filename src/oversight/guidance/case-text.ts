@@ -65,7 +65,7 @@ function parsed(text: string): Result<unknown, string> {
   // Escapes can hide an encoded file from a look at the raw text, so the strings themselves are looked at too.
   const hidden = encodedIn(strings);
   if (hidden !== undefined) return refused(hidden);
-  const twice = keyGivenTwice(text);
+  const twice = keyGivenTwice(text, value);
   return twice === undefined
     ? ok(value)
     : refused(`gives ${twice.path} twice, at line ${twice.line}: once is expected`);

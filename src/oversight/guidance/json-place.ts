@@ -25,6 +25,31 @@ export function placesIn(text: string): JsonPlace[] {
   return places;
 }
 
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+
+/** How many members a JSON text writes, those of a key given twice both: each has the one colon that is not inside of text. */
+export function membersWritten(text: string): number {
+  let members = 0;
+  let isText = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) isText = !isText;
+    else if (isText) at += code === BACKSLASH ? 1 : 0;
+    else if (code === COLON) members += 1;
+  }
+  return members;
+}
+
+/** How many members a JSON value holds, at any depth. */
+export function membersIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const inside = Object.values(value);
+  const own = Array.isArray(value) ? 0 : inside.length;
+  return inside.reduce((members: number, each: unknown) => members + membersIn(each), own);
+}
+
 /** A key is the place of its member, so that the value after it is no other place. */
 function isPlace(open: readonly Container[], token: string): boolean {
   const inside = open.at(-1);

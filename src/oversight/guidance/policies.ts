@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ok, readPolicy, refused, type Policy, type PolicyFault, type Result } from '../../policy/index.ts';
-import { lineAt, lineOf, placesIn, syntaxFault } from './json-place.ts';
+import { lineAt, lineOf, membersIn, membersWritten, placesIn, syntaxFault } from './json-place.ts';
 
 /** Something wrong in a version's folder: where, what was expected, and the nearest right thing. */
 export interface GuidanceFault {
@@ -85,7 +85,7 @@ function readJson(path: string): Result<{ readonly text: string; readonly value:
 function parsed(path: string, text: string): Result<{ readonly text: string; readonly value: unknown }, GuidanceFault> {
   try {
     const value: unknown = JSON.parse(text);
-    const twice = keyGivenTwice(text);
+    const twice = keyGivenTwice(text, value);
     return twice === undefined ? ok({ text, value }) : refused(fault(path, twice.line, `${twice.path} is given twice`));
   } catch (error) {
     const { line, says } = syntaxFault(text, error);
@@ -93,8 +93,16 @@ function parsed(path: string, text: string): Result<{ readonly text: string; rea
   }
 }
 
-/** A parser keeps the last of two equal keys without a word, so that a reader sees one thing and the program another. */
-export function keyGivenTwice(text: string): { readonly path: string; readonly line: number } | undefined {
+/**
+ * A parser keeps the last of two equal keys without a word, so that a reader sees one thing and the program another.
+ * `value` is what the parser made of the text.
+ */
+export function keyGivenTwice(
+  text: string,
+  value: unknown,
+): { readonly path: string; readonly line: number } | undefined {
+  // The places of a whole version take a second to work out, and every start and command reads two: only where one is lost.
+  if (membersWritten(text) === membersIn(value)) return undefined;
   const seen = new Set<string>();
   for (const { path, offset } of placesIn(text)) {
     if (seen.has(path)) return { path, line: lineAt(text, offset) };

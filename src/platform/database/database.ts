@@ -34,5 +34,10 @@ export const openDatabase = (url: string, connections = 16): Database => {
   // Neither must one that is in use, between two queries of a transaction.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<CoreTables>({ dialect: new PostgresDialect({ pool }) });
-  return { pool, kysely, close: () => kysely.destroy() };
+  const close = async (): Promise<void> => {
+    await kysely.destroy();
+    // Kysely ends the pool only if it was asked something itself: connections would stay open behind a program that closed.
+    if (!pool.ending) await pool.end();
+  };
+  return { pool, kysely, close };
 };
