@@ -1,4 +1,5 @@
 import type { Place } from './count.ts';
+import { MOST_GATHERED } from './gathered.ts';
 import type { Proposal, Question } from './import-read.ts';
 
 /** What a person has settled for a publisher: each by what it is about and the words that it hangs on. */
@@ -25,10 +26,16 @@ export class Answers {
 /** Gathers what a person must settle: one question for all the counts that hang on the same words. */
 export class Questions {
   readonly #asked = new Map<string, Question>();
+  /** What would have been asked beyond the bound. */
+  more = 0;
 
   ask(about: string, printed: string | null, at: Place, asks: string, proposals: readonly Proposal[] = []): void {
     const key = keyOf(about, printed);
     const before = this.#asked.get(key);
+    if (before === undefined && this.#asked.size >= MOST_GATHERED) {
+      this.more += 1;
+      return;
+    }
     const counts = (before?.counts ?? 0) + 1;
     const known = new Set(before?.proposals.map(({ answer }) => answer));
     const more = proposals.filter(({ answer }) => !known.has(answer));

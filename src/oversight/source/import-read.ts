@@ -57,6 +57,12 @@ export type Taken =
       readonly oddities: readonly Oddity[];
     };
 
+/** Small: what is handed on at once is held at once, as counts, as text and as bytes. */
+export const BATCH = 512;
+
+/** Takes counts as they are met; a promise is waited for before more of them are read. */
+export type TakeCounts = (counts: readonly ReadCount[]) => unknown;
+
 /**
  * Reads one kind of official file where it lies. It hands its counts on as it meets them, so that memory stays bounded; a
  * refusal may come after some were handed on, and then none of them holds.
@@ -65,5 +71,5 @@ export interface Reader {
   readonly name: string;
   /** Whether a row of headings is this reader's own. */
   readonly recognises: (heading: Row) => boolean;
-  readonly read: (path: string, ask: ReaderAsk, take: (counts: readonly ReadCount[]) => void) => Promise<Taken>;
+  readonly read: (path: string, ask: ReaderAsk, take: TakeCounts) => Promise<Taken>;
 }

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { basename } from 'node:path';
 import { ShellRefusal } from '../../platform/command/shell.ts';
 import type { Place } from './count.ts';
+import { Gathered, moreSentence } from './gathered.ts';
 import type { Oddity, Question } from './import-read.ts';
 import { sourceOf, type ImportSource, type SourceAsk } from './import-source.ts';
 
@@ -23,30 +25,40 @@ interface Whole {
 /** Reads everything once without keeping it: a refusal at the last row must come before the first count is printed. */
 async function check(sources: readonly ImportSource[]): Promise<Whole> {
   let [counts, missing] = [0, 0];
-  const [questions, oddities]: [Question[], Oddity[]] = [[], []];
+  const [questions, oddities] = [new Gathered<Question>(), new Gathered<Oddity>()];
   for (const source of sources) {
     const taken = await source((batch) => {
       counts += batch.length;
-      missing += batch.filter(({ value }) => value === null).length;
+      for (const { value } of batch) if (value === null) missing += 1;
     });
     if (taken.kind === 'refused') throw new ShellRefusal(taken.sentence);
     questions.push(...taken.questions);
     oddities.push(...taken.oddities);
   }
-  return { counts, missing, questions, oddities };
+  const nowhere = { file: 'all files together', sheet: null, row: null, column: null };
+  const more = [...moreSentence('questions', questions), ...moreSentence('oddities', oddities)];
+  return {
+    ...{ counts, missing, questions: questions.all },
+    oddities: [...oddities.all, ...more.map((says) => ({ says, at: nowhere }))],
+  };
 }
 
-/** Written as it is read: a pipe takes its text at once, so memory stays bounded. */
+/** Writes a piece out, and waits where whoever reads it is slower: what waits to be read would fill memory. */
+const write = async (text: string): Promise<void> => {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+};
+
+/** Written as it is read, so that no more than a batch is held. */
 async function writeJson(sources: readonly ImportSource[], { questions, oddities }: Whole): Promise<void> {
-  process.stdout.write('{"counts":[');
-  let first = true;
+  await write('{"counts":[');
+  let before = '\n';
   for (const source of sources)
-    await source((batch) => {
+    await source(async (batch) => {
       if (batch.length === 0) return;
-      process.stdout.write(`${first ? '' : ','}\n${batch.map((count) => JSON.stringify(count)).join(',\n')}`);
-      first = false;
+      await write(`${before}${batch.map((count) => JSON.stringify(count)).join(',\n')}`);
+      before = ',\n';
     });
-  process.stdout.write(`\n],"questions":${JSON.stringify(questions)},"oddities":${JSON.stringify(oddities)}}\n`);
+  await write(`\n],"questions":${JSON.stringify(questions)},"oddities":${JSON.stringify(oddities)}}\n`);
 }
 
 const place = ({ file, sheet, row, column }: Place): string =>

@@ -1,7 +1,7 @@
 import { openAnswer } from './answer-file.ts';
 import type { Answer } from './answers.ts';
 import { headingOf } from './heading.ts';
-import type { Reader, ReaderAsk, Taken } from './import-read.ts';
+import { BATCH, type Reader, type ReaderAsk, type TakeCounts, type Taken } from './import-read.ts';
 import { readerOfPacked } from './official-readers.ts';
 import { readerFor } from './readers.ts';
 import { readPage } from './read-page.ts';
@@ -14,7 +14,7 @@ export interface SourceAsk extends ReaderAsk {
 }
 
 /** A source that may be read more than once; what it hands on is the same each time. */
-export type ImportSource = (take: Parameters<Reader['read']>[2]) => Promise<Taken>;
+export type ImportSource = (take: TakeCounts) => Promise<Taken>;
 
 async function readerOf(path: string): Promise<Reader | undefined> {
   const packed = await readerOfPacked(path);
@@ -37,9 +37,9 @@ export async function sourceOf(
   const taken = { ...read, sha256: opened.sha256, vintage: 'an answer as it was given: its digest stands for it' };
   return {
     kind: 'source',
-    source: (take) => {
-      take(read.counts);
-      return Promise.resolve(taken);
+    source: async (take) => {
+      for (let at = 0; at < read.counts.length; at += BATCH) await take(read.counts.slice(at, at + BATCH));
+      return taken;
     },
   };
 }

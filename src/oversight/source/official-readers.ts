@@ -4,14 +4,12 @@ import { BBC_LONG, BBC_WIDE, readBbcByForce, readBbcExtract } from './bbc.ts';
 import type { Counted } from './counted.ts';
 import { beginning } from './first-bytes.ts';
 import { hasColumns } from './header.ts';
-import type { Reader } from './import-read.ts';
+import { BATCH, type Reader } from './import-read.ts';
 import { POLICE_UK, readPoliceUkMonth } from './police-uk.ts';
 import { POPULATION, readPopulation } from './population.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { readRevisedTotals, REVISED } from './revised-totals.ts';
 import type { Shape } from './table.ts';
-
-const BATCH = 4096;
 
 /** A reader of a table that knows offences by groups or not at all, so that no code can be asked of it. */
 const withoutCodes = (shape: Shape, read: (path: string) => Promise<SourceRefused | Counted>): Reader => ({
@@ -24,7 +22,7 @@ const withoutCodes = (shape: Shape, read: (path: string) => Promise<SourceRefuse
       );
     const counted = await read(path);
     if (counted.kind === 'refused') return counted;
-    for (let at = 0; at < counted.counts.length; at += BATCH) take(counted.counts.slice(at, at + BATCH));
+    for (let at = 0; at < counted.counts.length; at += BATCH) await take(counted.counts.slice(at, at + BATCH));
     const [file] = counted.files;
     const at = { file: file?.file ?? path, sheet: null, row: null, column: null };
     return {

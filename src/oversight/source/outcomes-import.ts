@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { CsvReader } from './csv.ts';
 import { knownForce } from './force.ts';
-import type { Oddity, ReadCount, Reader, ReaderAsk, Taken } from './import-read.ts';
+import { BATCH, type Oddity, type ReadCount, type Reader, type ReaderAsk, type TakeCounts, type Taken } from './import-read.ts';
 import { missingColumns, OutcomesTable, type Found, type Offence } from './outcomes-table.ts';
 import { quarterPeriod } from './period.ts';
 import type { Basis, QuarterCount } from './quarter-count.ts';
@@ -10,6 +10,7 @@ import { refused } from './refusal.ts';
 import { readText } from './text.ts';
 import { valueOfCount } from './value.ts';
 import { vintageOf } from './vintage.ts';
+import { WordNumbers } from './word-numbers.ts';
 
 function countOf(
   { force, quarter, outcomeType, values }: QuarterCount,
@@ -34,13 +35,15 @@ function countOf(
 
 /** Sums of the year, since a correction below 0 holds for a quarter but never for a whole year. */
 class Years {
-  readonly #sums = new Map<string, number>();
+  readonly #words = new WordNumbers();
+  readonly #sums = new Map<number, number>();
 
   add({ force, quarter, outcomeType, values }: QuarterCount, { code, description }: Offence): void {
     for (const basis of ['closed', 'recorded'] as const) {
       const value = values[basis];
       if (value.kind !== 'known') continue;
-      const key = `${force}|${quarter.year}|${code} ${description}|${outcomeType}|${basis}`;
+      // The table itself refuses more words than these numbers have room for.
+      const key = this.#words.key([force, quarter.year, `${code} ${description}`, `${outcomeType}, ${basis}`]) ?? -1;
       this.#sums.set(key, (this.#sums.get(key) ?? 0) + value.value);
     }
   }
@@ -49,8 +52,8 @@ class Years {
     return [...this.#sums]
       .filter(([, sum]) => sum < 0)
       .map(([key, sum]) => {
-        const [force = '', year = '', offence = '', type = '', basis = ''] = key.split('|');
-        return { assigned: type !== '0', says: `${force}, ${year}, ${offence}, type ${type}, ${basis}: ${sum}` };
+        const [force = '', year = '', offence = '', typed = ''] = this.#words.words(key);
+        return { assigned: !typed.startsWith('0,'), says: `${force}, ${year}, ${offence}, type ${typed}: ${sum}` };
       });
   }
 }
@@ -59,23 +62,22 @@ interface Reading {
   readonly table: OutcomesTable;
   readonly csv: CsvReader;
   readonly years: Years;
-  readonly flush: () => void;
+  /** Hands on what the last rows gave. */
+  readonly flush: () => Promise<void>;
 }
 
-const BATCH = 4096;
-
-function open(path: string, offence: string | undefined, take: (counts: readonly ReadCount[]) => void): Reading {
+function open(path: string, offence: string | undefined, take: TakeCounts): Reading {
   const years = new Years();
   let batch: ReadCount[] = [];
-  const flush = (): void => {
-    take(batch);
+  const flush = async (): Promise<void> => {
+    const met = batch;
     batch = [];
+    for (let at = 0; at < met.length; at += BATCH) await take(met.slice(at, at + BATCH));
   };
   const found: Found = (count, of, row) => {
     years.add(count, of);
     for (const basis of ['closed', 'recorded'] as const)
       batch.push(countOf(count, of, basis, { file: basename(path), sheet: null, row, column: table.columnOf(basis) }));
-    if (batch.length >= BATCH) flush();
   };
   const table = new OutcomesTable(path, offence, found);
   return { table, csv: new CsvReader(), years, flush };
@@ -120,13 +122,14 @@ function oddities(path: string, { table, csv, years }: Reading): readonly Oddity
 async function read(
   path: string,
   { offence }: ReaderAsk,
-  take: (counts: readonly ReadCount[]) => void,
+  take: TakeCounts,
 ): Promise<Taken> {
   const reading = open(path, offence, take);
   const { table, csv, flush } = reading;
-  const text = await readText(path, (piece) => {
+  const text = await readText(path, async (piece) => {
     const wrong = table.take(csv.read(piece));
     if (wrong !== undefined) return wrong;
+    await flush();
     return csv.overlong
       ? refused(`${path} was not read: line ${table.records + 1} does not end; it is no CSV.`)
       : undefined;
@@ -134,7 +137,7 @@ async function read(
   if (text.kind === 'refused') return text;
   const wrong = table.take(csv.end()) ?? fault(path, reading, offence);
   if (wrong !== undefined) return wrong;
-  flush();
+  await flush();
   return {
     kind: 'read',
     sha256: text.sha256,

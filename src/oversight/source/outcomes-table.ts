@@ -5,6 +5,7 @@ import { columnName } from './header.ts';
 import { outcomeType } from './outcome-type.ts';
 import { isFinancialYear } from './period.ts';
 import { refused, type SourceRefused } from './refusal.ts';
+import { MOST_WORDS, WordNumbers } from './word-numbers.ts';
 
 export interface Offence {
   readonly code: string;
@@ -67,7 +68,8 @@ export class OutcomesTable {
   readonly #quarters = new Map<string, Map<string, Quarter | string>>();
   readonly #types = new Map<string, string>();
   readonly #asked = new Map<string, Offence | false>();
-  readonly #seen = new Map<string, number>();
+  readonly #seen = new Map<number, number>();
+  readonly #words = new WordNumbers();
   readonly counts: QuarterCount[] = [];
   readonly offences = new Map<string, Offence>();
   readonly outcomeTypes = new Set<string>();
@@ -236,7 +238,10 @@ export class OutcomesTable {
 
   #count(row: Row, force: PrintedForce, offence: Offence, count: Omit<QuarterCount, 'force'>): string | undefined {
     const { quarter, outcomeType: type } = count;
-    const cell = `${force.key}|${quarterName(quarter)}|${type}|${offence.code}|${this.#field(row, 'description')}`;
+    const described = `${offence.code}|${this.#field(row, 'description')}`;
+    const cell = this.#words.key([force.key, quarterName(quarter), type, described]);
+    if (cell === undefined)
+      return `is of more than ${MOST_WORDS} different forces, quarters, types and offences, as no published table is`;
     const before = this.#seen.get(cell);
     if (before !== undefined)
       return `gives ${force.name}, ${quarterName(quarter)}, type ${type} a second time (first in row ${before})`;

@@ -4,6 +4,7 @@ import { cellValues } from './cell-value.ts';
 import { contextOf } from './context.ts';
 import { forcesWithin, knownForce } from './force.ts';
 import { foundIn, type Found } from './found.ts';
+import { Gathered, moreSentence } from './gathered.ts';
 import type { ImportRead, Oddity, ReadCount } from './import-read.ts';
 import { forceIn, meaningOf, NOTHING, WHOLE_REQUEST } from './label.ts';
 import { layoutOf, type Layout } from './layout.ts';
@@ -159,7 +160,8 @@ function givenOf(file: string, { publisher, answers }: PageAsk): Given {
 /** A page as counts, with what it leaves open: all of it, or one sentence that says why nothing of it. */
 export function readPage(page: Page, ask: PageAsk): PageRead {
   const questions = new Questions();
-  const oddities: Oddity[] = [...page.odd];
+  const oddities = new Gathered<Oddity>();
+  oddities.push(...page.odd);
   const settling = { given: givenOf(page.file, ask), questions, oddities };
   const counts: ReadCount[] = [];
   const laid = page.grids.map((grid) => ({ grid, layout: layoutOf(grid) }));
@@ -177,7 +179,12 @@ export function readPage(page: Page, ask: PageAsk): PageRead {
       says: 'No table and no count was found in it.',
       at: { file: page.file, sheet: null, row: null, column: null },
     });
-  return { kind: 'read', counts, questions: [...questions.all], oddities };
+  const at = { file: page.file, sheet: null, row: null, column: null };
+  const more = [...moreSentence('questions', questions), ...moreSentence('oddities', oddities)];
+  return {
+    ...{ kind: 'read', counts, questions: [...questions.all] },
+    oddities: [...oddities.all, ...more.map((says) => ({ says, at }))],
+  };
 }
 
 const sheetName = ({ sheet }: Grid): string => (sheet === null ? '' : `on sheet ${sheet} `);

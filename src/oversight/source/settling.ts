@@ -1,5 +1,6 @@
 import type { Answers, Questions } from './answers.ts';
 import type { Context } from './context.ts';
+import type { Gathered } from './gathered.ts';
 import type { Oddity } from './import-read.ts';
 
 /** What is known of a file before it is read: who gave it, and what was settled for them before. */
@@ -15,5 +16,5 @@ export interface Settling {
   readonly given: Given;
   readonly context: Context;
   readonly questions: Questions;
-  readonly oddities: Oddity[];
+  readonly oddities: Gathered<Oddity>;
 }

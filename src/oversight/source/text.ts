@@ -127,7 +127,7 @@ export const spelled = (field: string): string => Buffer.from(field, 'latin1').t
 /** Reads a text file where it lies, plain or gzipped, and hands it on in pieces; answers with the SHA-256 of its bytes. */
 export async function readText(
   file: string,
-  take: (piece: string) => SourceRefused | undefined,
+  take: (piece: string) => SourceRefused | undefined | Promise<SourceRefused | undefined>,
   decode: Decode = decoded,
 ): Promise<SourceRefused | { readonly kind: 'read'; readonly sha256: string }> {
   try {
@@ -139,7 +139,8 @@ export async function readText(
     // Errors of either stream reach the loop below through the last one.
     const last = seen.kind === 'gzip' ? pipeline(bytes, createGunzip({ chunkSize: PIECE }), () => undefined) : bytes;
     for await (const piece of decode(last)) {
-      const refusal = take(piece);
+      // Whoever writes out what was read is waited for: memory stays bounded, however slow they are.
+      const refusal = await take(piece);
       if (refusal !== undefined) return refusal;
     }
     return { kind: 'read', sha256: digest.digest('hex') };
