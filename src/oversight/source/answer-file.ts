@@ -62,6 +62,15 @@ function unpacked(bytes: Buffer): Buffer | undefined {
 /** How compound files begin: workbooks of before 2007, and those that are locked with a password. */
 const OLD = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
+const TABLE_ALONE = 'Copy the table out of it, and bring that as CSV or as text.';
+
+/** Kinds of file that answers are sent as and that hold more than a table, by how they begin. */
+const OTHERS: readonly (readonly [string, string])[] = [
+  ['%PDF', `it is a PDF. ${TABLE_ALONE}`],
+  ['{\\rtf', `it is a document (RTF). ${TABLE_ALONE}`],
+  ['PAR1', 'it is a Parquet file without the columns of a published table that is known. Bring it as CSV.'],
+];
+
 /** Bytes of an answer as a page of tables and words. Never throws. */
 export async function openBytes(file: string, bytes: Buffer): Promise<Opened> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -74,6 +83,8 @@ export async function openBytes(file: string, bytes: Buffer): Promise<Opened> {
     return refused(
       `${file} was not read: it is an old or a locked workbook (XLS, or with a password). Save it as XLSX, ODS or CSV without one.`,
     );
+  const other = OTHERS.find(([mark]) => plain.toString('latin1', 0, 8).startsWith(mark));
+  if (other !== undefined) return refused(`${file} was not read: ${other[1]}`);
   return opened(ofText(file, plain), sha256);
 }
 

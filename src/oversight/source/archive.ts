@@ -16,6 +16,12 @@ const MOST_ENTRIES = 20_000;
 // What a piece unpacks to is held at once, and can be a thousand times as long.
 const PIECE = 1 << 14;
 
+/** How the end of the directory begins, which may have a remark of 64 KB behind it. */
+const DIRECTORY_END = Buffer.from('PK\u0005\u0006', 'latin1');
+const TAIL = (1 << 16) + 22;
+/** Too many to be written there. */
+const MANY = 0xffff;
+
 /** Feeds one file inside the archive to its taker, and counts what it unpacks to. */
 class Entries {
   readonly #path: string;
@@ -31,8 +37,11 @@ class Entries {
     this.#takerFor = takerFor;
   }
 
-  get isWhole(): boolean {
-    return this.#open === 0 && this.#entries > 0;
+  /** Whether all that its directory lists was met: an archive cut off between two files looks like a smaller one. */
+  isWhole(tail: Buffer): boolean {
+    const end = tail.lastIndexOf(DIRECTORY_END);
+    const listed = end < 0 || end + 12 > tail.length ? -1 : tail.readUInt16LE(end + 10);
+    return this.#open === 0 && this.#entries > 0 && (listed === this.#entries || listed === MANY);
   }
 
   refuse(why: string): void {
@@ -81,10 +90,11 @@ class Entries {
   }
 }
 
-/** Reads the text files of a zip archive one after the other as they lie in it, none of them whole in memory. */
+/** Reads the text files of a zip archive one after the other as they lie in it, none of them whole in memory; `rest` is waited for. */
 export async function readArchive(
   path: string,
   takerFor: (name: string) => EntryTaker | undefined,
+  rest: () => unknown = () => undefined,
 ): Promise<SourceRefused | { readonly kind: 'read'; readonly sha256: string }> {
   const { Unzip, UnzipInflate } = await import('fflate');
   const entries = new Entries(path, takerFor);
@@ -93,18 +103,21 @@ export async function readArchive(
   });
   unzip.register(UnzipInflate);
   const digest = createHash('sha256');
+  let tail: Buffer = Buffer.alloc(0);
   try {
     for await (const piece of createReadStream(path, { highWaterMark: PIECE })) {
       if (!(piece instanceof Uint8Array)) continue;
       digest.update(piece);
+      tail = Buffer.concat([tail, piece]).subarray(-TAIL);
       entries.packed += piece.length;
       unzip.push(piece);
       if (entries.wrong !== undefined) return entries.wrong;
+      await rest();
     }
     unzip.push(new Uint8Array(0), true);
   } catch {
     entries.refuse('its zip is damaged or cut off. Copy or download it again');
   }
-  if (!entries.isWhole) entries.refuse('its zip is cut off or holds no file. Copy or download it again');
+  if (!entries.isWhole(tail)) entries.refuse('its zip is cut off or holds no file. Copy or download it again');
   return entries.wrong ?? { kind: 'read', sha256: digest.digest('hex') };
 }

@@ -29,6 +29,7 @@ interface Cell {
 
 interface Held {
   readonly cell: Cell;
+  readonly sheet: string | null;
   readonly row: number;
   readonly column: number;
   value: CountValue;
@@ -127,17 +128,17 @@ export class ArrestTally {
       held.value = added(held.value, value);
       return;
     }
-    const place = { row: row.number, column: row.columnOf('arrests') };
+    const place = { sheet: row.sheet, row: row.number, column: row.columnOf('arrests') };
     this.#held.set(key, { cell: { ...cell, ethnicity: part('ethnicity'), sex: part('sex') }, ...place, value });
   }
 
   /** Each stands where the first of its cells stood. */
   counts(file: string): readonly ArrestCount[] {
-    return Array.from(this.#held.values(), ({ cell, row, column, value }) => ({
+    return Array.from(this.#held.values(), ({ cell, sheet, row, column, value }) => ({
       count: {
         ...{ force: cell.force, ...cell.period, measure: 'arrests', outcomeType: null, unit: 'arrests' },
         ...{ ageScope: cell.age, offenceScope: cell.offence, basis: 'not-stated', ...valueOfCount(value) },
-        at: { file, sheet: null, row, column },
+        at: { file, sheet, row, column },
       },
       ...{ grouping: cell.grouping, ethnicity: cell.ethnicity, sex: cell.sex },
     }));

@@ -2,9 +2,20 @@ import { cellValues } from './cell-value.ts';
 import { meaningOf } from './label.ts';
 import { periodOf } from './period-said.ts';
 
+/** The same few cells stand in every row, and are asked of more than once each. */
+const KNOWN = new Map<string, boolean>();
+const MOST_KNOWN = 20_000;
+
 /** A number that is a count: no year, no age band, no word, which headings have too. */
-export const isFigure = (cell: string): boolean =>
-  /\d/.test(cell) &&
-  periodOf(cell) === undefined &&
-  cellValues(cell).some(({ value, doubt }) => value !== null || doubt === 'below') &&
-  meaningOf(cell).age === undefined;
+export function isFigure(cell: string): boolean {
+  if (!/\d/.test(cell)) return false;
+  const known = KNOWN.get(cell);
+  if (known !== undefined) return known;
+  const figure =
+    periodOf(cell) === undefined &&
+    cellValues(cell).some(({ value, doubt }) => value !== null || doubt === 'below') &&
+    meaningOf(cell).age === undefined;
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  if (cell.length <= 400) KNOWN.set(cell, figure);
+  return figure;
+}

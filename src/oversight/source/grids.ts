@@ -4,20 +4,32 @@ import { filled, isBlank, type Grid, type GridRow } from './page.ts';
 const hasFigures = ({ cells }: GridRow): boolean => cells.slice(1).some(isFigure);
 const hasColumns = (rows: readonly GridRow[]): boolean => rows.some(({ cells }) => filled(cells) > 1);
 
+/** What is known of a piece so far, so that no row of it is looked at again for each that follows. */
+interface Piece {
+  readonly rows: GridRow[];
+  figures: boolean;
+  columns: boolean;
+}
+
 /** Rows parted where an empty one stands, unless what follows goes on with counts. */
 function pieces(rows: readonly GridRow[]): readonly (readonly GridRow[])[] {
-  const found: GridRow[][] = [];
+  const found: Piece[] = [];
   let before: GridRow | undefined;
-  for (const each of rows.filter(({ cells }) => !isBlank(cells))) {
+  for (const each of rows) {
+    if (isBlank(each.cells)) continue;
     const last = found.at(-1);
     const afterGap = before === undefined || before.row < each.row - 1;
+    const [figures, columns] = [hasFigures(each), filled(each.cells) > 1];
     // Headings that stand apart from their rows are still theirs.
-    const headingsOnly = last !== undefined && hasColumns(last) && !last.some(hasFigures);
-    if (last !== undefined && (!afterGap || hasFigures(each) || headingsOnly)) last.push(each);
-    else found.push([each]);
+    const headingsOnly = last !== undefined && last.columns && !last.figures;
+    if (last !== undefined && (!afterGap || figures || headingsOnly)) {
+      last.rows.push(each);
+      last.figures ||= figures;
+      last.columns ||= columns;
+    } else found.push({ rows: [each], figures, columns });
     before = each;
   }
-  return found;
+  return found.map((piece) => piece.rows);
 }
 
 const words = (rows: readonly GridRow[]): readonly string[] =>

@@ -1,5 +1,7 @@
 import { openAnswer } from './answer-file.ts';
 import type { Answer } from './answers.ts';
+import type { Row } from './csv.ts';
+import { beginsWith } from './first-bytes.ts';
 import { headingOf } from './heading.ts';
 import { BATCH, type Reader, type ReaderAsk, type TakeCounts, type Taken } from './import-read.ts';
 import { readerOfPacked } from './official-readers.ts';
@@ -16,10 +18,34 @@ export interface SourceAsk extends ReaderAsk {
 /** A source that may be read more than once; what it hands on is the same each time. */
 export type ImportSource = (take: TakeCounts) => Promise<Taken>;
 
-async function readerOf(path: string): Promise<Reader | undefined> {
+/** A heading stands near the top of its sheet. */
+const TOP_ROWS = 60;
+
+/** The reader of the first sheet that has a heading of an official table. */
+async function readerOfSheets(path: string): Promise<Reader | undefined> {
+  const { readSheets } = await import('./sheets.ts');
+  let reader: Reader | undefined;
+  await readSheets(path, ({ row, cells }) => {
+    if (row <= TOP_ROWS && cells.length > 2) reader = readerFor(cells);
+    // Not a refusal of the file: the look is over.
+    return reader === undefined ? undefined : 'seen';
+  });
+  return reader;
+}
+
+async function headingIn(path: string): Promise<Row | undefined> {
+  if (!(await beginsWith(path, 'PAR1'))) return headingOf(path);
+  const { parquetHeading } = await import('./parquet-rows.ts');
+  return parquetHeading(path);
+}
+
+/** The reader of an official table that a file is, by its columns, however it is packed. */
+export async function officialReader(path: string): Promise<Reader | undefined> {
+  if (path === '-') return undefined;
   const packed = await readerOfPacked(path);
   if (packed !== undefined) return packed;
-  const heading = await headingOf(path);
+  if (await beginsWith(path, 'PK')) return readerOfSheets(path);
+  const heading = await headingIn(path);
   return heading === undefined ? undefined : readerFor(heading);
 }
 
@@ -28,7 +54,7 @@ export async function sourceOf(
   path: string,
   ask: SourceAsk,
 ): Promise<SourceRefused | { kind: 'source'; source: ImportSource }> {
-  const reader = path === '-' ? undefined : await readerOf(path);
+  const reader = await officialReader(path);
   if (reader !== undefined) return { kind: 'source', source: (take) => reader.read(path, ask, take) };
   const opened = await openAnswer(path);
   if (opened.kind === 'refused') return opened;

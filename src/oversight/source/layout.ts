@@ -78,7 +78,7 @@ interface Headings {
 function headingsOf(rows: readonly GridRow[]): Headings {
   const [top] = rows;
   if (top === undefined || hasFigures(top)) return { cells: [], body: rows, headless: true };
-  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const width = widest(rows, ({ cells }) => cells.length);
   const lines: GridRow[] = [top];
   for (let last = top, next = rows[1]; next !== undefined && lines.length < MOST_LINES; next = rows[lines.length]) {
     if (!isSecondHeading(last, next, rows.slice(lines.length + 1))) break;
@@ -88,6 +88,9 @@ function headingsOf(rows: readonly GridRow[]): Headings {
   const cells = lines.map((line, i) => (i === lines.length - 1 ? line.cells : spread(line.cells, width)));
   return { cells, body: rows.slice(lines.length), headless: false };
 }
+
+const widest = (rows: readonly GridRow[], widthIn: (row: GridRow) => number): number =>
+  rows.reduce((most, row) => Math.max(most, widthIn(row)), 0);
 
 /** How many cells a row has up to its last that is not empty. */
 const widthOf = ({ cells }: GridRow): number => cells.findLastIndex((cell) => cell.trim() !== '') + 1;
@@ -101,14 +104,18 @@ function bodyOf(body: readonly GridRow[]): { readonly rows: readonly DataRow[]; 
   const notes: Sentence[] = [];
   const named = body.filter(hasFigures).some((row) => meaningOf(first(row)).force !== undefined);
   let under = NOTHING;
+  let started = false;
   for (const row of body) {
     if (notes.length > 0 && !hasFigures(row))
       notes.push({ row: row.row, words: row.cells.filter((cell) => cell !== '').join(' ') });
-    else if (isNote(row, rows.some(hasFigures))) notes.push({ row: row.row, words: first(row) });
+    else if (isNote(row, started)) notes.push({ row: row.row, words: first(row) });
     else {
       const alone = filled(row.cells) === 1 && row.cells[0]?.trim() !== '' ? meaningOf(first(row)) : NOTHING;
       if (alone.force !== undefined && !named && !alone.total) under = alone;
-      else rows.push({ ...row, under });
+      else {
+        rows.push({ ...row, under });
+        started ||= hasFigures(row);
+      }
     }
   }
   return { rows, notes };
@@ -127,7 +134,7 @@ export function layoutOf(grid: Grid): Layout | undefined {
   const titles = grid.rows.slice(0, start).map(first);
   const { cells, body, headless } = headingsOf(grid.rows.slice(start));
   const { rows: all, notes } = bodyOf(body);
-  const width = Math.max(...(headless ? body : grid.rows.slice(start, start + cells.length)).map(widthOf));
+  const width = widest(headless ? body : grid.rows.slice(start, start + cells.length), widthOf);
   // In a workbook a cell stands where it stands; only a delimiter can move it.
   const moved = (row: GridRow): boolean => grid.sheet === null && widthOf(row) > width;
   const rows = all.filter((row) => !moved(row));

@@ -1,3 +1,5 @@
+import { attribute, unescaped, XmlTags } from './xml-tags.ts';
+
 /** A row of a sheet as it stands there: its number from 1, its cells up to the last that holds something. */
 export interface SheetRow {
   readonly sheet: string;
@@ -13,27 +15,6 @@ const LONGEST = 1 << 20;
 const MOST_COLUMNS = 1_000;
 /** A row with something in it that is said to stand so often was made to fill memory. */
 const MOST_REPEATS = 10_000;
-
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' };
-
-const unescaped = (text: string): string =>
-  text.includes('&')
-    ? text.replaceAll(
-        /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w+));/gi,
-        (whole, ten?: string, hex?: string, name?: string) => {
-          if (name !== undefined) return NAMED[name] ?? whole;
-          const code = ten === undefined ? Number.parseInt(hex ?? '', 16) : Number(ten);
-          return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-        },
-      )
-    : text;
-
-const attribute = (tag: string, name: string): string | undefined => {
-  const from = tag.indexOf(` ${name}="`);
-  if (from < 0) return undefined;
-  const start = from + name.length + 3;
-  return unescaped(tag.slice(start, tag.indexOf('"', start)));
-};
 
 const repeats = (tag: string, name: string): number => Math.max(1, Number(attribute(tag, name) ?? '1') || 1);
 
@@ -62,7 +43,12 @@ const BESIDE = new Set([
 export class OdsText {
   readonly #take: TakeSheetRow;
   readonly #hiddenStyles = new Set<string>();
-  #rest = '';
+  readonly #tags = new XmlTags({
+    tag: (tag) => this.#tag(tag),
+    text: (text) => {
+      if (this.#isText && this.#beside === undefined) this.#text += unescaped(text);
+    },
+  });
   #style = '';
   #sheet: string | undefined;
   #row = 0;
@@ -82,21 +68,10 @@ export class OdsText {
   }
 
   read(piece: string): string | undefined {
-    const text = this.#rest + piece;
-    let at = 0;
-    for (;;) {
-      const open = text.indexOf('<', at);
-      const close = open < 0 ? -1 : text.indexOf('>', open);
-      if (close < 0) break;
-      if (this.#isText && this.#beside === undefined && open > at) this.#text += unescaped(text.slice(at, open));
-      const wrong = this.#tag(text.slice(open + 1, close));
-      if (wrong !== undefined) return wrong;
-      at = close + 1;
-    }
-    this.#rest = text.slice(at);
-    return this.#rest.length + this.#text.length > LONGEST
-      ? 'one of its cells does not end; it is no table'
-      : undefined;
+    return (
+      this.#tags.read(piece) ??
+      (this.#tags.waiting + this.#text.length > LONGEST ? 'one of its cells does not end; it is no table' : undefined)
+    );
   }
 
   #tag(tag: string): string | undefined {
@@ -105,8 +80,6 @@ export class OdsText {
       if (name === `/${this.#beside}`) this.#beside = undefined;
       return undefined;
     }
-    // Entities of a document’s own can stand for any amount of text.
-    if (tag.startsWith('!DOCTYPE')) return 'it declares a document type, as no published table does';
     const isWhole = tag.endsWith('/');
     if (BESIDE.has(name) && !isWhole) this.#beside = name;
     if (name.startsWith('text:') || name.startsWith('/text:')) this.#words(name, tag);

@@ -1,12 +1,23 @@
 import { basename } from 'node:path';
-import { CsvReader } from './csv.ts';
+import { CsvReader, type Row } from './csv.ts';
+import { beginning } from './first-bytes.ts';
 import { knownForce } from './force.ts';
-import { BATCH, type Oddity, type ReadCount, type Reader, type ReaderAsk, type TakeCounts, type Taken } from './import-read.ts';
+import {
+  BATCH,
+  type Oddity,
+  type ReadCount,
+  type Reader,
+  type ReaderAsk,
+  type TakeCounts,
+  type Taken,
+} from './import-read.ts';
+import { readOutcomesSheets, type OutcomesRows } from './outcomes-sheets.ts';
 import { missingColumns, OutcomesTable, type Found, type Offence } from './outcomes-table.ts';
+import type { Parquet } from './parquet.ts';
 import { quarterPeriod } from './period.ts';
 import type { Basis, QuarterCount } from './quarter-count.ts';
 import { nearest } from './nearest.ts';
-import { refused } from './refusal.ts';
+import { refused, type SourceRefused } from './refusal.ts';
 import { readText } from './text.ts';
 import { valueOfCount } from './value.ts';
 import { vintageOf } from './vintage.ts';
@@ -60,7 +71,6 @@ class Years {
 
 interface Reading {
   readonly table: OutcomesTable;
-  readonly csv: CsvReader;
   readonly years: Years;
   /** Hands on what the last rows gave. */
   readonly flush: () => Promise<void>;
@@ -77,10 +87,14 @@ function open(path: string, offence: string | undefined, take: TakeCounts): Read
   const found: Found = (count, of, row) => {
     years.add(count, of);
     for (const basis of ['closed', 'recorded'] as const)
-      batch.push(countOf(count, of, basis, { file: basename(path), sheet: null, row, column: table.columnOf(basis) }));
+      batch.push(
+        countOf(count, of, basis, {
+          ...{ file: basename(path), sheet: table.sheet, row, column: table.columnOf(basis) },
+        }),
+      );
   };
   const table = new OutcomesTable(path, offence, found);
-  return { table, csv: new CsvReader(), years, flush };
+  return { table, years, flush };
 }
 
 const unknownOffence = (path: string, { offences }: OutcomesTable, asked: string) =>
@@ -103,14 +117,14 @@ function fault(path: string, { table, years }: Reading, asked: string | undefine
     : refused(`${path} was not read: a whole year is below 0, which no correction explains (${below.says}).`);
 }
 
-function oddities(path: string, { table, csv, years }: Reading): readonly Oddity[] {
+function oddities(path: string, { table, years }: Reading, odd: readonly string[]): readonly Oddity[] {
   const at = { file: basename(path), sheet: null, row: null, column: null };
   const bodies = [...table.notForces];
   const below = years.below();
   return [
     ...(bodies.length > 0 ? [`${bodies.join(', ')}: no police force of this table; passed over.`] : []),
     ...(table.empty > 0 ? [`${table.empty} empty rows were passed over.`] : []),
-    ...(csv.endedWhole ? [] : ['It does not end in a line end; if it was cut off there, its last count may be short.']),
+    ...odd,
     ...(below.length > 0
       ? [
           `${below.length} yearly sums of type 0 (not yet assigned) are below 0, the first ${below[0]?.says ?? ''}; type 0 is no outcome and enters no total.`,
@@ -119,14 +133,11 @@ function oddities(path: string, { table, csv, years }: Reading): readonly Oddity
   ].map((says) => ({ says, at }));
 }
 
-async function read(
-  path: string,
-  { offence }: ReaderAsk,
-  take: TakeCounts,
-): Promise<Taken> {
-  const reading = open(path, offence, take);
-  const { table, csv, flush } = reading;
-  const text = await readText(path, async (piece) => {
+const NOT_ENDED = 'It does not end in a line end; if it was cut off there, its last count may be short.';
+
+async function readCsv(path: string, { table, flush }: Reading): Promise<SourceRefused | OutcomesRows> {
+  const csv = new CsvReader();
+  const read = await readText(path, async (piece) => {
     const wrong = table.take(csv.read(piece));
     if (wrong !== undefined) return wrong;
     await flush();
@@ -134,16 +145,44 @@ async function read(
       ? refused(`${path} was not read: line ${table.records + 1} does not end; it is no CSV.`)
       : undefined;
   });
-  if (text.kind === 'refused') return text;
-  const wrong = table.take(csv.end()) ?? fault(path, reading, offence);
+  if (read.kind === 'refused') return read;
+  return table.take(csv.end()) ?? { kind: 'rows', sha256: read.sha256, oddities: csv.endedWhole ? [] : [NOT_ENDED] };
+}
+
+async function readInParquet(path: string, { table, flush }: Reading): Promise<SourceRefused | OutcomesRows> {
+  const { readParquet } = await import('./parquet-rows.ts');
+  const { outcomesAsk, RECORDS } = await import('./parquet-records.ts');
+  const oddities: string[] = [];
+  const askOf = (parquet: Parquet) => {
+    if (parquet.columns.has(RECORDS))
+      oddities.push(`It has a row a record (${RECORDS}): records were added up, and none was looked for twice.`);
+    return outcomesAsk(parquet);
+  };
+  const take = (cells: Row, row: number): string | undefined => {
+    table.records = row - 1;
+    return table.take([cells])?.sentence.replace(`${path} was not read: `, '').replace(/\.$/, '');
+  };
+  const read = await readParquet(path, askOf, take, flush);
+  return read.kind === 'refused' ? read : { ...read, oddities };
+}
+
+async function rowsOf(path: string, reading: Reading): Promise<SourceRefused | OutcomesRows> {
+  const first = await beginning(path);
+  if (first.startsWith('PAR1')) return readInParquet(path, reading);
+  return first.startsWith('PK') ? readOutcomesSheets(path, reading.table, reading.flush) : readCsv(path, reading);
+}
+
+async function read(path: string, { offence }: ReaderAsk, take: TakeCounts): Promise<Taken> {
+  const reading = open(path, offence, take);
+  const rows = await rowsOf(path, reading);
+  if (rows.kind === 'refused') return rows;
+  const wrong = fault(path, reading, offence);
   if (wrong !== undefined) return wrong;
-  await flush();
+  await reading.flush();
+  const { sha256 } = rows;
   return {
-    kind: 'read',
-    sha256: text.sha256,
-    vintage: vintageOf(text.sha256),
-    questions: [],
-    oddities: oddities(path, reading),
+    ...{ kind: 'read', sha256, vintage: vintageOf(sha256), questions: [] },
+    oddities: oddities(path, reading, rows.oddities),
   };
 }
 

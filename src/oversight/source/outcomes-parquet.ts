@@ -1,20 +1,24 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { isNoForce } from './force.ts';
 import { outcomeType } from './outcome-type.ts';
 import type { OutcomesFile } from './outcomes-file.ts';
 import { OUTCOMES_COLUMNS, OutcomesTable, type Offence } from './outcomes-table.ts';
-import { asText, isWhole, literal, Parquet, ParquetRefusal, type ParquetColumn, type TextRow } from './parquet.ts';
+import {
+  asText,
+  digestOf,
+  isWhole,
+  literal,
+  Parquet,
+  ParquetRefusal,
+  type ParquetColumn,
+  type TextRow,
+} from './parquet.ts';
+import { RECORDS, sum } from './parquet-records.ts';
 import { countValue } from './quarter-count.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { vintageOf } from './vintage.ts';
 
 const HEADER = Object.values(OUTCOMES_COLUMNS);
-
-/** A file with this column has a row a record: its counts are 0 or 1, and the records of one cell are added up. */
-const RECORDS = 'record_id';
 
 /** No code is this: rows of other offences show what a force sent, and are not counted. */
 const OTHER = '\u007f';
@@ -75,10 +79,6 @@ class Questions {
   }
 }
 
-/** One record without a value leaves its cell without one: the others alone would read as all of them. */
-const sum = (text: string): string =>
-  `CASE WHEN count(TRY_CAST(${text} AS BIGINT)) = count(*) THEN CAST(sum(TRY_CAST(${text} AS BIGINT)) AS VARCHAR) ELSE min(${text}) FILTER (WHERE TRY_CAST(${text} AS BIGINT) IS NULL) END`;
-
 const rowNumber = (first: string | undefined): number => Number(first) + 1;
 
 /** Takes the answers into the same table that a CSV is taken into, so that the same is refused in the same words. */
@@ -111,12 +111,6 @@ class Taken {
     }
     return undefined;
   }
-}
-
-async function digestOf(path: string): Promise<string> {
-  const digest = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), digest);
-  return digest.digest('hex');
 }
 
 function textOf(path: string, { columns }: Parquet): SourceRefused | Text {

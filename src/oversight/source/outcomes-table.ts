@@ -75,6 +75,8 @@ export class OutcomesTable {
   readonly outcomeTypes = new Set<string>();
   readonly forces = new Map<string, Coverage>();
   readonly notForces = new Set<string>();
+  /** Of a workbook, the sheet whose rows are being taken. */
+  sheet: string | null = null;
   width = 0;
   rows = 0;
   records = 0;

@@ -2,28 +2,14 @@ import { basename } from 'node:path';
 import { CsvReader } from './csv.ts';
 import { beginning } from './first-bytes.ts';
 import type { OutcomesFile } from './outcomes-file.ts';
+import type { OutcomesRows } from './outcomes-sheets.ts';
 import { OutcomesTable } from './outcomes-table.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { bytewise, readText, spelled } from './text.ts';
 import { vintageOf } from './vintage.ts';
 
-/** Reads one Home Office outcomes table where it lies (CSV plain or gzipped, Parquet, OpenDocument), and keeps the counts of one offence. */
-export async function readOutcomes(
-  path: string,
-  offence: string,
-): Promise<SourceRefused | ({ kind: 'read' } & OutcomesFile)> {
-  const first = await beginning(path);
-  if (first.startsWith('PK')) {
-    const { readOutcomesOds } = await import('./outcomes-ods.ts');
-    return readOutcomesOds(path, offence);
-  }
-  if (first.startsWith('PAR1')) {
-    const { readOutcomesParquet } = await import('./outcomes-parquet.ts');
-    return readOutcomesParquet(path, offence);
-  }
-  const file = basename(path);
+async function readCsv(path: string, table: OutcomesTable): Promise<SourceRefused | OutcomesRows> {
   const csv = new CsvReader();
-  const table = new OutcomesTable(path, offence, undefined, spelled);
   const read = await readText(
     path,
     (piece) => {
@@ -40,18 +26,43 @@ export async function readOutcomes(
   if (read.kind === 'refused') return read;
   const last = table.take(csv.end());
   if (last !== undefined) return last;
+  return { kind: 'rows', sha256: read.sha256, oddities: oddities(basename(path), table.empty, csv.endedWhole) };
+}
+
+async function readRows(path: string, offence: string, packed: boolean) {
+  if (!packed) {
+    const table = new OutcomesTable(path, offence, undefined, spelled);
+    return { table, read: await readCsv(path, table) };
+  }
+  const { readOutcomesSheets } = await import('./outcomes-sheets.ts');
+  const table = new OutcomesTable(path, offence);
+  return { table, read: await readOutcomesSheets(path, table) };
+}
+
+/** Reads one Home Office outcomes table where it lies (CSV plain or gzipped, Parquet, a workbook), and keeps the counts of one offence. */
+export async function readOutcomes(
+  path: string,
+  offence: string,
+): Promise<SourceRefused | ({ kind: 'read' } & OutcomesFile)> {
+  const first = await beginning(path);
+  if (first.startsWith('PAR1')) {
+    const { readOutcomesParquet } = await import('./outcomes-parquet.ts');
+    return readOutcomesParquet(path, offence);
+  }
+  const { table, read } = await readRows(path, offence, first.startsWith('PK'));
+  if (read.kind === 'refused') return read;
   // An empty file is no year without crime.
   if (table.rows === 0)
     return refused(`${path} was not read: ${table.width === 0 ? 'it is empty' : 'it has columns but no rows'}.`);
   return {
     kind: 'read',
-    source: { file, sha256: read.sha256, rows: table.rows, vintage: vintageOf(read.sha256) },
+    source: { file: basename(path), sha256: read.sha256, rows: table.rows, vintage: vintageOf(read.sha256) },
     counts: table.counts,
     offences: table.offences,
     outcomeTypes: table.outcomeTypes,
     forces: table.forces,
     notForces: table.notForces,
-    oddities: oddities(file, table.empty, csv.endedWhole),
+    oddities: read.oddities,
   };
 }
 

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection, Json } from '@duckdb/node-api';
 import { columnName } from './header.ts';
 
@@ -58,6 +61,12 @@ async function answer(connection: DuckDBConnection, sql: string): Promise<readon
   }
 }
 
+export async function digestOf(path: string): Promise<string> {
+  const digest = createHash('sha256');
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), digest);
+  return digest.digest('hex');
+}
+
 /** One Parquet file, asked in SQL where it lies. The memory it may take is bounded, whatever the file’s size. */
 export class Parquet {
   readonly #connection: DuckDBConnection;
@@ -89,6 +98,16 @@ export class Parquet {
 
   ask(sql: string): Promise<readonly TextRow[]> {
     return answer(this.#connection, sql);
+  }
+
+  /** The rows of an answer, some thousand at a time: a file’s rows never stand in memory together. */
+  async *rows(sql: string): AsyncGenerator<readonly TextRow[]> {
+    try {
+      const read = await this.#connection.stream(sql);
+      for await (const rows of read.yieldRowsJson()) yield rows.map((row) => row.map(textOf));
+    } catch (error) {
+      throw inOneLine(error);
+    }
   }
 
   close(): void {

@@ -24,8 +24,10 @@ const years = (from: number, to: number, presumed = false) => period(`${from}-01
 const financial = (from: number, to: number) => period(`${from}-04-01`, `${to}-03-31`);
 const monthOf = (name = ''): number => MONTHS.indexOf(name) + 1;
 
+const DATES = new RegExp(`^(?:from |between )?${DATE}${TO}${DATE}$`);
+
 function dates(text: string): Period | undefined {
-  const match = new RegExp(`^(?:from |between )?${DATE}${TO}${DATE}$`).exec(text);
+  const match = DATES.exec(text);
   if (match === null) return undefined;
   const [, d1, m1, y1, d2, m2, y2] = match;
   const end = Number(y2 ?? y1);
@@ -59,8 +61,10 @@ function britishDates(text: string): Period | undefined {
   return isMonth(m1) && isMonth(m2) ? period(day(y1, m1, d1), day(y2, m2, d2)) : undefined;
 }
 
+const ONE_MONTH = new RegExp(`^${MONTH}\\s+${YEAR}$`);
+
 function month(text: string): Period | undefined {
-  const named = new RegExp(`^${MONTH}\\s+${YEAR}$`).exec(text);
+  const named = ONE_MONTH.exec(text);
   const numbered = /^((?:19|20)\d{2})-(0[1-9]|1[0-2])$/.exec(text);
   const [year, number] =
     named === null ? [Number(numbered?.[1]), Number(numbered?.[2])] : [Number(named[2]), monthOf(named[1])];
@@ -75,10 +79,12 @@ function quarter(text: string): Period | undefined {
   return period(day(y, m, 1), day(y, m + 2, 31));
 }
 
+const YEAR_ENDING = new RegExp(
+  `^(?:(?:the )?year (?:ending|to|ended)|ye|12 months to)\\s+(?:31 )?${MONTH}\\s+${YEAR}$`,
+);
+
 function yearEnding(text: string): Period | undefined {
-  const match = new RegExp(
-    `^(?:(?:the )?year (?:ending|to|ended)|ye|12 months to)\\s+(?:31 )?${MONTH}\\s+${YEAR}$`,
-  ).exec(text);
+  const match = YEAR_ENDING.exec(text);
   if (match === null) return undefined;
   const [number, year] = [monthOf(match[1]), Number(match[2])];
   const start = number === 12 ? day(year, 1, 1) : day(year - 1, number + 1, 1);
@@ -86,8 +92,10 @@ function yearEnding(text: string): Period | undefined {
 }
 
 /** Two years: the next one makes a financial year, a later one merges several. */
+const TWO_YEARS = /^(?:fy ?|financial year )?((?:19|20)\d{2})\s*([/-]|–)\s*((?:19|20)?\d{2})$/;
+
 function twoYears(text: string): Period | undefined {
-  const match = new RegExp(`^(?:fy ?|financial year )?((?:19|20)\\d{2})\\s*([/-]|–)\\s*((?:19|20)?\\d{2})$`).exec(text);
+  const match = TWO_YEARS.exec(text);
   if (match === null) return undefined;
   const from = Number(match[1]);
   const short = Number(match[3]);
@@ -127,7 +135,8 @@ export function periodOf(label: string): Period | undefined {
     .replaceAll(/\s+/g, ' ')
     .replace(/[:*]+$/, '')
     .trim();
-  if (text.length > 80) return undefined;
+  // Every way to write a period has the digits of a year in it.
+  if (text.length > 80 || !/\d\d/.test(text)) return undefined;
   for (const read of [
     oneYear,
     twoYears,
@@ -155,7 +164,7 @@ const PIECES = [
   '(?:19|20)\\d{2}\\s*[/–-]\\s*(?:(?:19|20)\\d{2}|\\d{2})\\b',
   '(?:19|20)\\d{2}(?:(?:, | and |, and )(?:19|20)\\d{2})+',
   '\\b(?:19|20)\\d{2}\\b',
-];
+].map((piece) => new RegExp(piece, 'i'));
 
 /** Words that say how far from now, or from when on: a start at most, and no period. */
 const RELATIVE = /\b(?:past|last|since|previous|months?|so far|to date|current(?:ly)?|this year|for \d+ years)\b/i;
@@ -164,9 +173,9 @@ export const isRelative = (label: string): boolean => RELATIVE.test(label);
 
 /** Where in a longer label its period stands; nothing where the words are relative to an unknown day. */
 export function periodWithin(label: string): { readonly period: Period; readonly words: string } | undefined {
-  if (isRelative(label)) return undefined;
+  if (!/\d\d/.test(label) || isRelative(label)) return undefined;
   for (const piece of PIECES) {
-    const words = new RegExp(piece, 'i').exec(label)?.[0];
+    const words = piece.exec(label)?.[0];
     const found = words === undefined ? undefined : periodOf(words);
     if (words !== undefined && found !== undefined) return { period: found, words };
   }

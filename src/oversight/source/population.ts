@@ -34,7 +34,7 @@ const AGES = [
 
 class Areas {
   readonly residents: Residents[] = [];
-  readonly #places: TakenRow['number'][] = [];
+  readonly #places: Pick<TakenRow, 'sheet' | 'number'>[] = [];
   readonly #columns = new Map<string, number>();
   readonly #seen = new Set<string>();
 
@@ -50,7 +50,7 @@ class Areas {
     if (aged10To13 > aged10To17 || aged10To17 > all)
       return `has ${aged10To13} residents aged 10 to 13, ${aged10To17} aged 10 to 17 and ${all} in all, which cannot be`;
     this.residents.push({ force: knownForce(name) ?? name, code, aged10To17, aged10To13, all });
-    this.#places.push(row.number);
+    this.#places.push({ sheet: row.sheet, number: row.number });
     return undefined;
   }
 
@@ -75,7 +75,12 @@ class Areas {
         ...{ force, periodStart: day, periodEnd: day, measure: 'population', outcomeType: null },
         ...{ unit: 'population' as const, ageScope, offenceScope: 'not stated', basis: 'not-stated' as const },
         ...known(values[j] ?? 0),
-        at: { file, sheet: null, row: this.#places[i] ?? null, column: this.#columns.get(column) ?? null },
+        at: {
+          file,
+          sheet: this.#places[i]?.sheet ?? null,
+          row: this.#places[i]?.number ?? null,
+          column: this.#columns.get(column) ?? null,
+        },
       }));
     });
   }

@@ -171,7 +171,7 @@ export function readPage(page: Page, ask: PageAsk): PageRead {
     if (children !== undefined) return refused(`${page.file} was not read: ${children}`);
     const table = readTable(page.file, grid, layout, settling);
     if (table.wrong !== undefined) return refused(`${page.file} was not read: ${sheetName(grid)}${table.wrong}.`);
-    counts.push(...table.counts);
+    for (const count of table.counts) counts.push(count);
   }
   if (counts.length === 0) counts.push(...wordCounts(page, settling));
   if (counts.length === 0)

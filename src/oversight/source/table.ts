@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import { CsvReader, type Row } from './csv.ts';
+import { beginning } from './first-bytes.ts';
 import { columnName, hasColumns } from './header.ts';
 import { refused, type SourceRefused } from './refusal.ts';
+import { SheetTables } from './sheet-tables.ts';
 import { readText } from './text.ts';
 import { issueOf, type Issue } from './vintage.ts';
 
@@ -21,6 +23,8 @@ export interface CountedFile extends Issue {
 /** One row as its taker sees it; `number` counts from 1 with the header, as a spreadsheet does. */
 export interface TakenRow {
   readonly number: number;
+  /** Of a workbook, the sheet that it stands on. */
+  readonly sheet: string | null;
   /** The columns as printed. */
   readonly columns: Row;
   readonly field: (column: string) => string;
@@ -38,6 +42,7 @@ class Table implements TakenRow {
   #fields: Row = [];
   #width = 0;
   columns: Row = [];
+  sheet: string | null = null;
   number = 0;
   rows = 0;
   empty = 0;
@@ -116,6 +121,13 @@ export class TableReader {
     return this.#csv.overlong ? this.#refused('one of its lines does not end; it is no CSV') : undefined;
   }
 
+  /** One row of a workbook or a Parquet file, or what is wrong with it. */
+  row(sheet: string | null, number: number, cells: Row): string | undefined {
+    this.#table.sheet = sheet;
+    this.#table.number = number - 1;
+    return this.#table.take([cells]);
+  }
+
   /** The last rows; an empty file is refused, since no rows are no counts of 0. */
   end(): SourceRefused | undefined {
     const wrong = this.#table.take(this.#csv.end());
@@ -141,19 +153,47 @@ export class TableReader {
   }
 }
 
-/** Reads a published CSV where it lies, plain or gzipped, row by row. */
-export async function readTable(
+type TableRead =
+  SourceRefused | { readonly kind: 'read'; readonly source: CountedFile; readonly oddities: readonly string[] };
+
+interface Packed {
+  readonly sha256: string;
+  readonly oddities: readonly string[];
+}
+
+async function readWorkbook(
   path: string,
-  shape: Shape,
-  take: TakeRow,
-): Promise<
-  SourceRefused | { readonly kind: 'read'; readonly source: CountedFile; readonly oddities: readonly string[] }
-> {
-  const table = new TableReader(path, shape, take);
-  const read = await readText(path, (piece) => table.read(piece));
+  { name, columns }: Shape,
+  table: TableReader,
+): Promise<SourceRefused | Packed> {
+  const { readSheets } = await import('./sheets.ts');
+  const sheets = new SheetTables(columns, ({ sheet, row, cells }) => table.row(sheet, row, cells));
+  const read = await readSheets(path, (row) => sheets.take(row));
   if (read.kind === 'refused') return read;
+  if (sheets.withTable.length === 0)
+    return refused(`${path} was not read: none of its sheets (${read.sheets.join('; ')}) is ${name}.`);
+  return { sha256: read.sha256, oddities: [...sheets.oddities(basename(path), read.sheets), ...read.oddities] };
+}
+
+async function readRows(path: string, shape: Shape, table: TableReader): Promise<SourceRefused | Packed> {
+  const first = await beginning(path);
+  if (first.startsWith('PK')) return readWorkbook(path, shape, table);
+  if (first.startsWith('PAR1')) {
+    const { readParquet, wholeFile } = await import('./parquet-rows.ts');
+    const read = await readParquet(path, wholeFile, (cells, row) => table.row(null, row, cells));
+    return read.kind === 'refused' ? read : { sha256: read.sha256, oddities: [] };
+  }
+  const read = await readText(path, (piece) => table.read(piece));
+  return read.kind === 'refused' ? read : { sha256: read.sha256, oddities: [] };
+}
+
+/** Reads a published table where it lies (CSV plain or gzipped, a workbook, Parquet), row by row. */
+export async function readTable(path: string, shape: Shape, take: TakeRow): Promise<TableRead> {
+  const table = new TableReader(path, shape, take);
+  const read = await readRows(path, shape, table);
+  if ('kind' in read) return read;
   const last = table.end();
   if (last !== undefined) return last;
   const source = { file: basename(path), sha256: read.sha256, rows: table.rows, ...issueOf(read.sha256) };
-  return { kind: 'read', source, oddities: table.oddities() };
+  return { kind: 'read', source, oddities: [...table.oddities(), ...read.oddities] };
 }

@@ -83,6 +83,12 @@ function cleaned(parts: Readonly<Record<string, Uint8Array>>): Readonly<Record<s
   };
 }
 
+/** A document type can name other files, and entities that stand for any amount of text. */
+const declaresType = (part: Uint8Array): boolean => {
+  const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  return bytes.includes('<!DOCTYPE') || bytes.includes('<!ENTITY');
+};
+
 function oddParts(entries: readonly Entry[], inside: number): readonly string[] {
   const media = entries.filter(({ name }) => MEDIA.test(name) && !/vbaProject/i.test(name)).length + inside;
   const macros = entries.some(({ name }) => /vbaProject|^Basic\/|^Scripts\//i.test(name));
@@ -102,6 +108,8 @@ export function partsOf(bytes: Uint8Array): Parts {
   const parts = packedOut(bytes);
   if (parts === undefined)
     return unreadable('it is damaged: a part of it does not pack out. Copy or download it again');
+  if (Object.values(parts).some(declaresType))
+    return unreadable('it declares a document type, as no published workbook does');
   const raw = parts['content.xml'];
   const content = raw === undefined ? '' : new TextDecoder().decode(raw);
   if (repeatedCells(content, MOST_CELLS) > MOST_CELLS)

@@ -60,7 +60,7 @@ describe('an outcomes table in an OpenDocument spreadsheet', () => {
     assert.deepEqual(one.counts, other.counts);
     assert.deepEqual([one.forces, one.offence, one.quarters], [other.forces, other.offence, other.quarters]);
     const said = one.oddities.join('\n');
-    assert.match(said, /sheets without an outcomes table were passed over: Cover/);
+    assert.match(said, /sheets without such a table were passed over: Cover/);
     assert.match(said, /2 rows of words below a table were passed over/);
   });
 
