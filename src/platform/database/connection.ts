@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Socket } from 'node:net';
 import {
-  DefaultQueryExecutor,
   DummyDriver,
   PostgresAdapter,
   PostgresIntrospector,
@@ -13,6 +12,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import type pg from 'pg';
+import { OneConnection } from './compiled.ts';
 import { LookConnection, type Answer, type Asked } from './look.ts';
 
 type Done = (error?: Error | null) => void;
@@ -120,7 +120,7 @@ export const transactionOver = <Tables>(client: pg.PoolClient, isLook: boolean):
   const held = new HeldConnection(client);
   const look = isLook ? new LookConnection(held) : undefined;
   const connection = look ?? held;
-  const executor = new DefaultQueryExecutor(compiler, adapter, { provideConnection: (work) => work(connection) });
+  const executor = new OneConnection(compiler, adapter, connection);
   const tx = new Transaction<Tables>({ config: { dialect }, dialect, driver, executor });
   return {
     tx,

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, hash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { leafHash } from './merkle.ts';
 
@@ -31,7 +31,9 @@ export const canonical = (value: unknown): string => {
 };
 
 /** A commitment that tells nothing of the content to who lacks the salt. */
-export const commit = (salt: Uint8Array, body: string): Buffer => createHmac('sha256', salt).update(body).digest();
+export const commit = (salt: Uint8Array, body: string): Buffer =>
+  // Node takes four times as long over a salt that is given as bytes.
+  createHmac('sha256', createSecretKey(salt)).update(body).digest();
 
 // Content has few possible values: without a salt it could be guessed from its hash, also after it was destroyed.
 export const newSalt = (): Buffer => randomBytes(32);
@@ -48,4 +50,4 @@ export const leafOf = (entry: Entry, commitment: Buffer): Buffer =>
     }),
   );
 
-export const digestOf = (value: unknown): Buffer => createHash('sha256').update(canonical(value)).digest();
+export const digestOf = (value: unknown): Buffer => hash('sha256', canonical(value), 'buffer');

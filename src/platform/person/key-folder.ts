@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { link, mkdir, open, unlink, type FileHandle } from 'node:fs/promises';
+import { close, constants, existsSync, fsync, open as openFile, readFileSync, write } from 'node:fs';
+import { link, mkdir, open, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { KeyStoreFault, type KeyStore } from './keys.ts';
 import { sealBytes, unsealBytes, type Place } from './seal.ts';
 
@@ -9,12 +10,21 @@ const FORCE = /^[a-z][a-z0-9-]{1,39}$/;
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const KEY_BYTES = 32;
 
+/** New, and each write of it is on the disk before it is answered. */
+const NEW = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_SYNC;
+
+// By number, not by handle: a report makes several keys, and each handle costs as much as what is done with it.
+const openNumber = promisify(openFile);
+const writeInto = promisify(write);
+const sync = promisify(fsync);
+const closeNumber = promisify(close);
+
 const syncFolder = async (folder: string): Promise<void> => {
-  const handle = await open(folder, 'r');
+  const number = await openNumber(folder, 'r');
   try {
-    await handle.sync();
+    await sync(number);
   } finally {
-    await handle.close();
+    await closeNumber(number);
   }
 };
 
@@ -28,26 +38,27 @@ const makeFolder = async (folder: string): Promise<void> => {
 const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
 /** A new file; its folder is made where it is not there yet. */
-const openNew = (path: string): Promise<FileHandle> =>
-  open(path, 'wx', 0o600).catch(async (error: unknown) => {
+const openNew = (path: string): Promise<number> =>
+  openNumber(path, NEW, 0o600).catch(async (error: unknown) => {
     if (!isAbsent(error)) throw error;
     await makeFolder(dirname(path));
-    return open(path, 'wx', 0o600);
+    return openNumber(path, NEW, 0o600);
   });
 
-const fill = async (handle: FileHandle, bytes: Buffer): Promise<void> => {
+const fill = async (file: number, bytes: Buffer): Promise<void> => {
   try {
-    await handle.writeFile(bytes);
-    await handle.sync();
+    const { bytesWritten } = await writeInto(file, bytes);
+    if (bytesWritten !== bytes.length) throw new Error('the disk took a part of a key');
   } finally {
-    await handle.close();
+    await closeNumber(file);
   }
 };
 
 /** Under its own name at once, and never over another: half a key, left by a crash, is nobody's, for the row comes after it. */
 const writeNewKey = async (path: string, bytes: Buffer): Promise<void> => {
-  await fill(await openNew(path), bytes);
-  await syncFolder(dirname(path));
+  const file = await openNew(path);
+  // Its name reaches the disk with the folder, its bytes with the file: neither waits for the other.
+  await Promise.all([fill(file, bytes), syncFolder(dirname(path))]);
 };
 
 /** Writes new keys, and knows which are not on the disk yet. */

@@ -1,8 +1,8 @@
-import { type Insertable, sql, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { ok, refused, type Result } from '../access/index.ts';
 import { holdCommit, newId } from '../database/index.ts';
 import { isNamed, PersonDetails, PersonLabel, type Living, type Person } from './person.ts';
-import { people, type PersonTables, type Vault } from './person.tables.ts';
+import { people, type Vault } from './person.tables.ts';
 import { sealText, unsealText, type Place } from './seal.ts';
 import { cluesOf, isOneName, tokensOf } from './tokens.ts';
 
@@ -62,25 +62,31 @@ const writeDetails = async (vault: Vault, written: readonly Written[], now: Date
   await writeTokens(vault, written);
 };
 
-type NewRow = Omit<Insertable<PersonTables['person']>, 'force'>;
+interface NewRow {
+  readonly person: string;
+  readonly label: PersonLabel | null;
+  /** By details that are written with the row, as their first version. */
+  readonly named: boolean;
+}
 
 /** Adds the rows beside their keys, which are given once they are kept, in the order of the rows. */
 const insert = async (
   vault: Vault,
   rows: readonly NewRow[],
+  now: Date,
 ): Promise<{ readonly keys: Promise<readonly Buffer[]> }> => {
   const keys = Promise.all(rows.map(({ person }) => vault.keys.createPersonKey(vault.force, person)));
-  const inserted = people(vault)
-    .insertInto('person')
-    .values(rows.map((row) => ({ force: vault.force, ...row })))
-    .execute();
+  // One text for any number of them, so that the server plans it once.
+  const inserted = sql`
+    INSERT INTO person (force, person, label, named, version, created_at)
+    SELECT ${vault.force}, person, label, named, CASE WHEN named THEN 1 ELSE 0 END, ${now}
+    FROM unnest(${rows.map(({ person }) => person)}::uuid[], ${rows.map(({ label }) => label)}::text[],
+      ${rows.map(({ named }) => named)}::boolean[]) AS added (person, label, named)`.execute(vault.tx);
   // No row is committed before its key is on the disk: a key without a row harms nobody, a row without a key is somebody
   // lost.
   await Promise.all([holdCommit(vault.tx, keys), inserted]);
   return { keys };
 };
-
-const aNew = (person: string, now: Date) => ({ person, created_at: now, erased_at: null, certificate: null });
 
 interface Named {
   readonly person: string;
@@ -95,8 +101,8 @@ export const addSeveralNamed = async (
 ): Promise<Result<readonly string[], NameMissing>> => {
   const checked = added.map(({ person, details }) => ({ person, details: PersonDetails.parse(details) }));
   if (!checked.every(({ details }) => isNamed(details))) return refused({ code: 'NameMissing' });
-  const rows = checked.map(({ person }) => ({ ...aNew(person, now), label: null, named: true, version: 1 }));
-  const keys = await (await insert(vault, rows)).keys;
+  const rows = checked.map(({ person }) => ({ person, label: null, named: true }));
+  const keys = await (await insert(vault, rows, now)).keys;
   const written = checked.flatMap((one, nth) => {
     const key = keys[nth];
     return key === undefined ? [] : [{ ...one, key, version: 1 }];
@@ -123,12 +129,8 @@ export const addSeveralUnidentified = async (
   now: Date,
 ): Promise<void> => {
   // Before the database: its own refusal would repeat what was typed, in its log.
-  const rows = added.map(({ person, label }) => ({
-    ...aNew(person, now),
-    label: PersonLabel.parse(label),
-    named: false,
-  }));
-  await insert(vault, rows);
+  const rows = added.map(({ person, label }) => ({ person, label: PersonLabel.parse(label), named: false }));
+  await insert(vault, rows, now);
 };
 
 /** Adds somebody who is not yet identified, under a label such as *Child 1*. Gives their id. */
