@@ -39,7 +39,7 @@ const anySought = fc
 const isNamed = (known: PersonDetails) => known.givenNames !== undefined || known.familyName !== undefined;
 
 const people = fc
-  .sample(anySought.filter(isNamed), { numRuns: 150, seed: 20_261_122 })
+  .sample(anySought.filter(isNamed), { numRuns: 300, seed: 20_261_122 })
   .map((details) => ({ person: newId(NOW), details }));
 await within((vault) => addSeveralNamed(vault, people, NOW));
 

@@ -13,40 +13,52 @@ export const cluesSought = (sought: Sought): readonly (Clue & { readonly trait: 
 const NAMES = TELLS.given | TELLS.family;
 const DATE = sql.lit(TELLS.date);
 
-// How many bear a name is counted no further: of two names beyond, either is common.
-const GAUGED = sql.lit(250);
-// Of a name that more bear in one force only the newest are looked through; nothing in this country comes near.
-const MOST_OF_A_NAME = 5000;
+// So few bearers of a name are looked through one by one. Each of them lies elsewhere on the disk: of more, it is quicker to
+// read who bears either name, which the index holds side by side, and to open those alone who bear both.
+const FEW = sql.lit(100);
 
 const soughtRows = ({ tokens, clues }: Hits): RawBuilder<unknown> => sql`
   SELECT * FROM unnest(${tokens}::bytea[], ${clues.map(({ weight }) => weight)}::int[], ${clues.map(({ trait }) => trait)}::int[],
-    ${clues.map(({ tells }) => tells)}::int[], ${clues.map(({ gauges }) => gauges)}::boolean[]) AS clue (token, weight, trait, tells, gauges)`;
+    ${clues.map(({ tells }) => tells)}::int[], ${clues.map(({ covered }) => covered)}::boolean[])
+    AS clue (token, weight, trait, tells, covered)`;
 
-/** Of the two names that are sought, the one that fewer bear. */
+/** Of the two names that are sought, the one that fewer bear, and whether few do. */
 const rarerName = (force: string): RawBuilder<unknown> => sql`
-  SELECT name FROM (VALUES (${sql.lit(TELLS.family)}), (${sql.lit(TELLS.given)})) AS names (name)
-  ORDER BY (
+  SELECT name, bearers <= ${FEW} AS is_few FROM (VALUES (${sql.lit(TELLS.family)}), (${sql.lit(TELLS.given)})) AS names (name)
+  CROSS JOIN LATERAL (
     SELECT sum((SELECT count(*) FROM (
-      SELECT FROM person_token known WHERE known.force = ${force} AND known.token = sought.token LIMIT ${GAUGED}) AS counted))
-    FROM sought WHERE sought.gauges AND (sought.tells & names.name) <> 0)
-  LIMIT 1`;
+      SELECT FROM person_token known WHERE known.force = ${force} AND known.token = sought.token LIMIT ${FEW} + 1) AS counted)) AS bearers
+    FROM sought WHERE NOT sought.covered AND (sought.tells & names.name) <> 0) AS gauge
+  ORDER BY bearers LIMIT 1`;
+
+/** Those who share each of some tokens, and what it tells of them. */
+const sharing = (force: string, which: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  SELECT known.person, sought.tells FROM sought CROSS JOIN LATERAL (
+    SELECT known.person FROM person_token known WHERE known.force = ${force} AND known.token = sought.token OFFSET 0) AS known
+  WHERE NOT sought.covered AND ${which}`;
 
 /** The newest of those who share each of some tokens. */
-const bearers = (force: string, most: number, which: RawBuilder<unknown>, only = sql`true`): RawBuilder<unknown> => sql`
+const newest = (force: string, most: number, which: RawBuilder<unknown>, only = sql`true`): RawBuilder<unknown> => sql`
   SELECT bearer.person FROM sought CROSS JOIN LATERAL (
     SELECT known.person FROM person_token known WHERE known.force = ${force} AND known.token = sought.token AND ${only}
     ORDER BY known.person DESC LIMIT ${sql.lit(most)}) AS bearer
   WHERE ${which}`;
 
+const withBothNames = (force: string): readonly RawBuilder<unknown>[] => [
+  sql`SELECT person FROM (${sharing(force, sql`(SELECT is_few FROM rarer) AND (sought.tells & (SELECT name FROM rarer)) <> 0`)}) AS few`,
+  sql`SELECT person FROM (${sharing(force, sql`(SELECT NOT is_few FROM rarer) AND (sought.tells & ${sql.lit(NAMES)}) <> 0`)}) AS many
+    GROUP BY person HAVING (bit_or(tells) & ${sql.lit(NAMES)}) = ${sql.lit(NAMES)}`,
+];
+
 const proposed = (force: string, names: number, most: number): RawBuilder<unknown> => {
-  if (names === 0) return bearers(force, most, sql`(sought.tells & ${DATE}) <> 0`);
-  if (names !== NAMES) return bearers(force, most, sql`true`);
+  if (names === 0) return newest(force, most, sql`(sought.tells & ${DATE}) <> 0`);
+  if (names !== NAMES) return newest(force, most, sql`true`);
   return sql.join(
     [
-      bearers(force, MOST_OF_A_NAME, sql`(sought.tells & (SELECT name FROM rarer)) <> 0`),
-      bearers(force, MOST_OF_A_NAME, sql`(sought.tells & ${DATE}) <> 0`),
+      ...withBothNames(force),
+      sql`SELECT person FROM (${sharing(force, sql`(sought.tells & ${DATE}) <> 0`)}) AS born`,
       // Who is known by one name only lacks the other, and may be whoever bears it.
-      bearers(force, most, sql`(sought.tells & ${sql.lit(NAMES)}) <> 0`, sql`known.one_name`),
+      newest(force, most, sql`(sought.tells & ${sql.lit(NAMES)}) <> 0`, sql`known.one_name`),
     ],
     sql` UNION `,
   );
@@ -64,8 +76,8 @@ const mayBeOffered = (names: number): RawBuilder<unknown> => {
 
 /**
  * Those whose tokens could make an offer, most telling first; a trait counts once, by the weightiest of its clues that
- * hits. Where both names are sought both have to fit, unless the date of birth does: everybody who bears the rarer of
- * the two is looked through, and the more common is never read.
+ * hits. Where both names are sought both have to fit, unless the date of birth does: where few bear the rarer of the two
+ * they are looked through, and the more common is not read.
  */
 export const candidatesQuery = (
   force: string,

@@ -19,8 +19,8 @@ export interface Clue {
   readonly clue: string;
   readonly weight: number;
   readonly tells: number;
-  /** By how many bear it, how common a name is can be gauged: its nearer forms are among those. */
-  readonly gauges: boolean;
+  /** Whoever bears it bears another clue of the same trait too: nobody is found by it alone. */
+  readonly covered: boolean;
 }
 
 /** One thing to look for: any of its clues may hit, and the weightiest that does counts once. */
@@ -47,23 +47,23 @@ export const soundsOf = (word: string): readonly string[] => [
 ];
 
 const wordTrait = (word: string, tells: number): Trait => {
-  const near = { tells, gauges: false };
-  const wide = { tells, gauges: true };
+  const own = { tells, covered: false };
   return {
     clues: [
-      { clue: `word:${word}`, weight: WEIGHT.word, ...wide },
-      ...nicknameRows(word).map((row) => ({ clue: `nickname:${row}`, weight: WEIGHT.nickname, ...wide })),
-      ...neighbourhood(word).map((part) => ({ clue: `near:${part}`, weight: WEIGHT.near, ...near })),
-      ...soundsOf(word).map((code) => ({ clue: `sound:${code}`, weight: WEIGHT.sound, ...wide })),
+      // The word itself is in its neighbourhood as well.
+      { clue: `word:${word}`, weight: WEIGHT.word, tells, covered: true },
+      ...nicknameRows(word).map((row) => ({ clue: `nickname:${row}`, weight: WEIGHT.nickname, ...own })),
+      ...neighbourhood(word).map((part) => ({ clue: `near:${part}`, weight: WEIGHT.near, ...own })),
+      ...soundsOf(word).map((code) => ({ clue: `sound:${code}`, weight: WEIGHT.sound, ...own })),
     ],
   };
 };
 
 const dateTrait = (date: string, slips: readonly string[]): Trait => {
-  const slip = { weight: WEIGHT.dateSlip, tells: TELLS.nothing, gauges: false };
+  const slip = { weight: WEIGHT.dateSlip, tells: TELLS.nothing, covered: false };
   return {
     clues: [
-      { clue: `date:${date}`, weight: WEIGHT.date, tells: TELLS.date, gauges: false },
+      { clue: `date:${date}`, weight: WEIGHT.date, tells: TELLS.date, covered: false },
       ...slips.map((written) => ({ clue: `date:${written}`, ...slip })),
     ],
   };
@@ -78,7 +78,7 @@ const schoolTraits = (of: Sought): readonly Trait[] => {
   const school = schoolName(of.school ?? '');
   if (year === undefined || school === '') return [];
   const clue = `school:${school}:${year}`;
-  return [{ clues: [{ clue, weight: WEIGHT.school, tells: TELLS.school, gauges: false }] }];
+  return [{ clues: [{ clue, weight: WEIGHT.school, tells: TELLS.school, covered: false }] }];
 };
 
 const traits = (of: Sought, slips: (date: string) => readonly string[]): readonly Trait[] => {
