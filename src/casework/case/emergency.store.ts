@@ -38,6 +38,27 @@ export const emergenciesOf = async (tx: Tx, id: string): Promise<readonly Emerge
   }));
 };
 
+/** An emergency opening with the reason that was written for it, where whoever looks may read it. */
+export interface EmergencyTold extends Emergency {
+  readonly reason: string | undefined;
+}
+
+/** Every emergency opening of a case, with its reason where `mayRead` says so. */
+export const emergenciesTold = async (
+  { tx, keys, actor }: Context,
+  id: string,
+  mayRead: (emergency: Emergency) => boolean,
+): Promise<readonly EmergencyTold[]> => {
+  const all = await emergenciesOf(tx, id);
+  const passages = all.filter(mayRead).flatMap(({ passage }) => passage ?? []);
+  // Hardly any case has one: nothing more is asked of the others.
+  const read = passages.length === 0 ? undefined : await readPassages({ tx, keys, force: actor.force }, passages);
+  return all.map((emergency) => {
+    const reason = read?.get(emergency.passage ?? '');
+    return { ...emergency, reason: reason?.state === 'readable' ? reason.text : undefined };
+  });
+};
+
 const insertEmergency = async (context: Context, event: GlassBroken): Promise<void> => {
   const { tx, actor, keys, now } = context;
   const written = { text: event.reason, concerns: event.concerns, now };

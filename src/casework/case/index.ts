@@ -14,7 +14,7 @@ export {
   type CaseFile,
 } from './case.store.ts';
 export { STAGES, type Relation, type Stage } from './case.ts';
-export { breakGlass, emergenciesOf } from './emergency.store.ts';
+export { breakGlass, emergenciesTold, type EmergencyTold } from './emergency.store.ts';
 export { type Emergency } from './emergency.ts';
 export { openCase, openingsOf, type Opening } from './opening.store.ts';
 export { openingReasonWords } from './opening-reason.ts';

@@ -7,7 +7,7 @@ import { actorsOfCase, entriesOfCase, type ToldEntry } from '../../platform/ledg
 import { readPassages, readPeopleIn, type Person } from '../../platform/person/index.ts';
 import { settingsInForce, type InForce } from '../../platform/setting/index.ts';
 import { staffNamesIn } from '../../platform/staff/index.ts';
-import { emergenciesOf, getCase, type CaseFile, type Emergency } from '../case/index.ts';
+import { emergenciesTold, getCase, type CaseFile, type Emergency, type EmergencyTold } from '../case/index.ts';
 import {
   cancellationsAsked,
   crimesOf,
@@ -58,7 +58,7 @@ export interface CasePage {
   /** Who may safely be told, by child: for who may work the case or has to reach the child in an emergency, and nobody else. */
   readonly contacts: ReadonlyMap<string, SafeContact>;
   /** Every time the case was opened in an emergency, newest first. */
-  readonly emergencies: readonly Emergency[];
+  readonly emergencies: readonly EmergencyTold[];
   readonly actor: Pick<Actor, 'roles' | 'staff'>;
   readonly now: Date;
   readonly inForce: InForce;
@@ -80,6 +80,13 @@ export interface ReadCase {
 
 // Whom not to tell is read by who may have to reach the child; to all others it would only be one more risk to them.
 const readsContacts = (actor: Actor): boolean => worksCase(actor) || actor.roles.includes('hub');
+
+// Why a case was opened in an emergency is about a child too: for who works the case, for who examines who looked and why,
+// and for who wrote it.
+const readsWhy =
+  (actor: Actor) =>
+  ({ staff }: Emergency): boolean =>
+    worksCase(actor) || actor.roles.includes('professional-standards') || staff === actor.staff;
 
 const contactsOf = async (
   { tx, keys, actor }: Context,
@@ -183,7 +190,7 @@ const readPage = async (
     floorsOf(tx, id),
     reportsOf(tx, id),
     waitsOf(tx, id),
-    emergenciesOf(tx, id),
+    emergenciesTold(context, id, readsWhy(actor)),
     settingsInForce(tx),
     joinedOf(context, id),
     cancellationsAsked(context, id),

@@ -54,6 +54,15 @@ const opened = ({ named }: CasePage, entry: ToldEntry): readonly string[] => {
   return found === undefined ? [] : [`Opened because: ${openingReasonWords[found.reason]}`];
 };
 
+/** Why a case was opened in an emergency, for the opening and for each look under it, to who may read it. */
+const inEmergency = ({ emergencies }: CasePage, entry: ToldEntry): readonly string[] => {
+  const { at, actor, action } = entry;
+  if (relationOf(entry) !== 'emergency' && action !== 'break-glass') return [];
+  // The risks that are looked at before are no part of the hour that follows.
+  const found = emergencies.find(({ staff, from, until }) => staff === actor && from <= at && at < until);
+  return found?.reason === undefined ? [] : [`Opened in an emergency because: ${found.reason}`];
+};
+
 /** What an entry of the timeline is about: whom, which facts, checks and places, and why. */
 export const detailsOf = (page: CasePage, entry: ToldEntry): readonly string[] => {
   const told = toldIn(entry);
@@ -64,5 +73,6 @@ export const detailsOf = (page: CasePage, entry: ToldEntry): readonly string[] =
     ...told.places.map(({ position }) => `Place ${position}`),
     ...takenOff(page, told),
     ...opened(page, entry),
+    ...inEmergency(page, entry),
   ];
 };

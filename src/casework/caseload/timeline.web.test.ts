@@ -83,3 +83,29 @@ test('given an entry whose content was destroyed, when the timeline is read, the
   );
   assert.deepEqual(await aboutOf(officer, id, 'record-check'), ['Child 1']);
 });
+
+test('given a case opened in an emergency, when the timeline is read, then who works it, who examines looks and who opened it read why; others that it was, and not why', async () => {
+  const { id } = await app.openCase(1);
+  const canary = `Canary${randomBytes(6).toString('hex')}`;
+  const [hub, disclosure] = [await app.as('hub'), await app.as('disclosure-officer')];
+  const glass = (who: typeof hub, reason: string) => who.post(`/cases/${id}/break-glass`, { reason });
+  assert.equal((await glass(hub, `The invented hospital asks whom to call ${canary}`)).location, `/cases/${id}`);
+  await hub.get(`/cases/${id}`);
+  await glass(disclosure, 'The invented school asks whom to call at night');
+  const because = async (who: typeof hub) =>
+    (await timelineOf(who, id))
+      .filter(({ about }) => about.some((line) => line.includes(canary)))
+      .map(({ what }) => what);
+  const told = ['Case looked at', 'Opened in an emergency'];
+  assert.deepEqual(await because(officer), told);
+  assert.match((await officer.get(`/cases/${id}`)).text, /Opened in an emergency because: The invented hospital/);
+  assert.deepEqual(new Set(await because(hub)), new Set(told), 'their own');
+  assert.deepEqual(await because(disclosure), [], 'not that of another');
+  const [registrar, standards] = [await app.as('registrar'), await app.as('professional-standards')];
+  for (const who of [registrar, standards]) await who.post(`/cases/${id}/open`, { reason: 'audit' });
+  assert.deepEqual(new Set(await because(standards)), new Set(told));
+  const read = await registrar.get(`/cases/${id}`);
+  assert.match(read.text, /Opened in an emergency/);
+  assert.doesNotMatch(read.text, new RegExp(canary));
+  assert.deepEqual(await app.tablesHolding(canary), []);
+});
