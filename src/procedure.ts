@@ -45,7 +45,7 @@ import {
   safeguardingOf,
   safeguardingSettings,
 } from './casework/safeguarding/index.ts';
-import { factsOf, judgeMatch, openRisks, RISKS, riskWords, type Guidance } from './casework/triage/index.ts';
+import { carryOver, factsOf, judgeMatch, openRisks, RISKS, riskWords, type Guidance } from './casework/triage/index.ts';
 import { unfinishedOf } from './casework/decision/index.ts';
 import type { Tx } from './platform/database/index.ts';
 import { authorityOf, wholeIn, type InForce, type SettingDefinition } from './platform/setting/index.ts';
@@ -256,7 +256,7 @@ export const joinReading: JoinReading = {
     const { responder, handover, considered, requests } = response;
     return [
       facts.stated.some(({ onFloor }) => !onFloor),
-      // A name brings an age with it, and a match earlier reports: both are read of the person again.
+      // A name brings an age with it, and a match earlier reports: what was stated of both goes along (carryOver).
       facts.asked.some(({ fact }) => fact === 'parts'),
       checks.places !== 'not-asked' || checks.rows.some(({ result }) => result !== 'not-run'),
       words.size + decided.size + considered.length + requests.length > 0,
@@ -279,7 +279,12 @@ const isReportJoined = (event: EventData): event is ReportJoined => event.type =
 
 const joined = (event: EventData): readonly Reaction[] =>
   isReportJoined(event)
-    ? event.children.flatMap(({ person, same }) => (same === undefined ? [] : [holdTogether(event.case, same, person)]))
+    ? [
+        ...event.children.flatMap(({ person, same }) =>
+          same === undefined ? [] : [holdTogether(event.case, same, person)],
+        ),
+        carryOver(event),
+      ]
     : [];
 
 const isReportRecorded = (event: EventData): event is ReportRecorded => event.type === 'ReportRecorded';

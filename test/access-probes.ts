@@ -93,7 +93,9 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'GET /api/cases/:case': look('everyone'),
   'GET /cases/:case/floor': look('children'),
   'GET /cases/:case/first-night': look('children'),
+  'GET /api/cases/:case/first-night': look('children'),
   'GET /cases/:case/children/:person/floor': look('this-child'),
+  'GET /api/cases/:case/children/:person/floor': look('this-child'),
 
   'POST /reports/new': { about: 'changed', fields: { ...report, children: '1' } },
   'POST /api/reports': { about: 'changed', body: { ...report, children: 1 } },

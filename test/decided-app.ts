@@ -13,6 +13,7 @@ import type { OutcomeReading, OutcomeRow } from '../src/casework/notice/index.ts
 import type { PresentReading } from '../src/casework/outcome/index.ts';
 import { reconsideringIn } from '../src/casework/reconsideration/index.ts';
 import { readFloors, recordCrime, recordReport, reportApi, walkFloor } from '../src/casework/report/index.ts';
+import { deletionIn } from '../src/casework/triage/index.ts';
 import type { Actor } from '../src/platform/access/index.ts';
 import { createAdmit, createConsult, createExecute, type Gateway } from '../src/platform/command/index.ts';
 import { createLedgerKey } from '../src/platform/ledger/index.ts';
@@ -120,7 +121,7 @@ export const openDecidedApp = async (): Promise<DecidedApp> => {
       routes: [
         ...stepsAfterOutcome(gateway, outcomes, noPresent, closing),
         ...casePages(gateway, openingReading),
-        ...reportApi(gateway, joinReading),
+        ...reportApi(gateway, joinReading, deletionIn),
       ],
     }),
   );

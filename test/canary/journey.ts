@@ -191,6 +191,8 @@ const joinAnother = async (on: On, report: object): Promise<void> => {
   const other = idOf(await send('/api/reports', report), 'case');
   const twice = Case.parse(JSON.parse((await officer.get(`/api/cases/${other}`)).text)).children;
   const placed = twice.map(({ person }, place) => ({ person, same: children[place] ?? null }));
+  const sought = { givenNames: text('Rowan'), familyName: text('Example'), school: text('Nowhereton School') };
+  await send(`/api/cases/${other}/join/search`, sought);
   await send(`/api/cases/${other}/join/${id}`, { why: text('The same evening, told twice'), children: placed });
 };
 

@@ -165,7 +165,7 @@ export const casePage = (page: CasePage, obligations: Obligations): PageModel =>
     title: `Case ${page.file.reference}`,
     file: page.file,
     mayWork: worksCase(page.actor),
-    joinAt: mayJoin(page) ? `/cases/${page.file.case}/join` : undefined,
+    joinAt: mayJoin(page) ? `/cases/${page.file.case}/join/search` : undefined,
     mayAssign: page.actor.roles.includes('supervisor'),
     mayReadSteps: !readsPageOnly(page.actor),
     ...emergencyView(page),

@@ -25,6 +25,7 @@ const ownWords = (page: DecisionPage) =>
   childrenOf(page).map(({ person }) => {
     const own = page.advised.basis.ownWords.get(person);
     return {
+      person,
       name: nameOf(page, person),
       heard: own === undefined ? 'Not yet heard' : heardWords[own.heard],
       wishes: textOf(page, own?.wishes),
@@ -45,6 +46,7 @@ const safeguarding = (page: DecisionPage) =>
     const outdated = decided?.isOutdated === true ? ['More is known since: decide again'] : [];
     const floor = page.advised.basis.floors.get(person);
     return {
+      person,
       name: nameOf(page, person),
       alarms: [
         ...outdated,

@@ -13,6 +13,7 @@ export { dutiesOf } from './duty.store.ts';
 export { proposeOutcome } from './decision.store.ts';
 export { DECIDED_PAGE, readStoredDecisions, type StoredDecision } from './decided.store.ts';
 export { type OutcomeProposed } from './decision.ts';
+export { DecisionRead, decisionRead } from './decision-read.view.ts';
 export { decisionModel } from './decision.view.ts';
 export { decisionPages } from './decision.web.ts';
 export { readDecisionFor, type DecisionPage } from './decision-page.store.ts';

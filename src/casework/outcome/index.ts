@@ -12,7 +12,7 @@ export {
   type Ruled,
 } from './ruling.store.ts';
 export { approvedProposalOf, presentIn, type Present, type PresentReading } from './present.store.ts';
-export { rankFault, type RankTooLow } from './rank.ts';
-export { rankLines } from './rank.view.ts';
+export { rankFault, ranksHeld, type RankTooLow } from './rank.ts';
+export { rankLines, RankRead } from './rank.view.ts';
 export { type StandingNow } from './outcome.ts';
 export const outcomeViews = import.meta.dirname;

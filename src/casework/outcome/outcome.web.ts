@@ -20,16 +20,14 @@ import { ApproveBody, ReturnBody, RulingParams } from './outcome.schema.ts';
 import { rankLines } from './rank.view.ts';
 import { readRuling, type RulingPage, type ToldReading } from './ruling-page.store.ts';
 import { approveOutcome, returnOutcome } from './ruling.store.ts';
+import { tellingOf } from './ruling.view.ts';
 
-const show = ({ decision, told, asked }: RulingPage, { staff }: Actor, form: Form): Reply => {
-  const model = decisionModel(decision);
-  const telling = model.telling.map((child) => ({
-    ...child,
-    told: told.filter(({ person }) => person === child.person),
-  }));
+const show = (ruling: RulingPage, { staff }: Actor, form: Form): Reply => {
+  const model = decisionModel(ruling.decision);
+  const telling = tellingOf(ruling, model);
   // A supervisor who came from the queue may not be assigned, and has no other page of this case.
   const back = { href: '/queue', text: 'Queue' };
-  const ranks = rankLines(staff, asked, 'approved');
+  const ranks = rankLines(staff, ruling.asked, 'approved');
   const asksFormal = model.proposal?.outcomes.some(({ asksFormal: asks }) => asks) === true;
   return render('ruling.njk', { ...model, ranks, telling, asksFormal, title: 'Approve or return', form, back });
 };

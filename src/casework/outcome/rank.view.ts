@@ -1,5 +1,14 @@
-import { rankWords } from '../../platform/staff/index.ts';
+import { z } from 'zod';
+import { RANKS, rankWords } from '../../platform/staff/index.ts';
 import { ranksHeld, type RanksAsked } from './rank.ts';
+
+/** From which rank on an outcome is decided, and which is kept of who reads it. */
+export const RankRead = z.object({
+  outcome: z.string(),
+  needed: z.enum(RANKS),
+  has: z.enum([...RANKS, 'not-kept']).nullable(),
+  isEnough: z.boolean(),
+});
 
 /** Which rank is needed, and whether the reader has it: said before they decide, not by a refusal afterwards. */
 export const rankLines = (staff: string, asked: RanksAsked, deed: 'approved' | 'upheld'): readonly string[] =>

@@ -3,6 +3,8 @@ import { it } from 'node:test';
 import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
 import { rankGiver, type Rank } from '../../platform/staff/index.ts';
 import { FLOOR, readyCase, type ReadyCase } from '../../../test/ready-case.ts';
+import { DecisionRead } from '../decision/index.ts';
+import { RulingRead } from './ruling.view.ts';
 
 const app = await openCaseApp();
 const approve = ({ id }: ReadyCase, proposal: string) =>
@@ -128,6 +130,33 @@ const upholdsByRank = async (id: string, rank: (subject: string, held: Rank) => 
   assert.equal((await uphold()).status, 201);
 };
 
+it('given a proposal, when a program reads the ruling, then it is what the page shows, own words first; whoever may not rule reads nothing', async () => {
+  const ready = await readyCase(app, 10);
+  const at = `/api/cases/${ready.id}/ruling`;
+  const proposal = await ready.propose(CHARGE);
+  const { text, status } = await app.supervisor.get(at);
+  assert.equal(status, 200, text);
+  const read = RulingRead.parse(JSON.parse(text));
+  const heads = read.proposal?.reasons.map(({ head }) => head) ?? [];
+  const page = await ruling(ready);
+  for (const words of [...heads, ...read.ownWords.map(({ heard }) => heard), ...read.telling.map((one) => one.text)])
+    assert.ok(page.includes(words), words);
+  assert.ok(text.indexOf('"ownWords"') < text.indexOf('"advice"'), 'read before the advice');
+  const { own, changed, outcomes } = read.proposal ?? {};
+  assert.deepEqual([read.proposal?.proposal, own, changed], [proposal, false, false]);
+  assert.deepEqual(
+    outcomes?.map(({ outcome, asksFormal }) => [outcome, asksFormal]),
+    [['1', true]],
+  );
+  assert.equal(codeIn(await app.officer.get(at)), 'NotPermitted');
+  const decision = DecisionRead.parse(JSON.parse((await app.officer.get(`/api/cases/${ready.id}/decision`)).text));
+  assert.deepEqual(decision.ownWords, read.ownWords);
+});
+
+/** The ranks that a program reads before it rules. */
+const ranksRead = async ({ id }: ReadyCase) =>
+  RulingRead.parse(JSON.parse((await app.supervisor.get(`/api/cases/${id}/ruling`)).text)).ranks;
+
 // Last: from here on the force keeps a rank.
 it('given a sergeant and the default of inspector, when they approve, then they are told the rank and who could; given the rank, it stands', async () => {
   const ready = await readyCase(app, 9);
@@ -144,6 +173,8 @@ it('given a sergeant and the default of inspector, when they approve, then they 
     before.text,
     /approved from the rank of inspector on\. The rank kept of you is sergeant: somebody of that/,
   );
+  const asked = { outcome: '21', needed: 'inspector' };
+  assert.deepEqual(await ranksRead(ready), [{ ...asked, isEnough: false, has: 'sergeant' }]);
   const refusal = await approve(ready, proposal);
   assert.equal(codeIn(refusal), 'RankTooLow');
   assert.match(refusal.text, /from the rank of inspector on; the rank kept of you is sergeant/);

@@ -3,7 +3,7 @@ import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
-import type { Present, PresentReading } from '../outcome/index.ts';
+import { RankRead, ranksHeld, type Present, type PresentReading } from '../outcome/index.ts';
 import { against, CAUSES, recasts } from './reconsideration.ts';
 import { ReopenBody, UpholdBody, UpholdParams } from './reconsideration.schema.ts';
 import { readReconsiderations, reopenCase, upholdOutcome, type Reconsideration } from './reconsideration.store.ts';
@@ -47,19 +47,20 @@ export const reconsiderationApi = (
     method: 'GET',
     url: '/api/cases/:case/reconsiderations',
     action: 'read-reconsiderations',
-    summary: 'Every time the case was opened again, with what was decided before',
+    summary: 'Every time the case was opened again, what was decided before, and from which rank it is upheld',
     schema: {
       params: CaseParams,
-      response: { 200: z.object({ reconsiderations: z.array(ReconsiderationAnswer) }) },
+      response: { 200: z.object({ reconsiderations: z.array(ReconsiderationAnswer), ranks: z.array(RankRead) }) },
     },
     handle: async ({ actor, params }) => {
       const found = await consult(actor, readReconsiderations(outcomes, present), params);
       if (!found.ok) return refuse(found.refusal);
-      const { file, reconsiderations } = found.value;
-      return json(
-        { reconsiderations: reconsiderations.map((row) => shown(row, found.value.present)) },
-        { etag: `"${file.version}"` },
-      );
+      const { file, reconsiderations, present: now } = found.value;
+      const body = {
+        reconsiderations: reconsiderations.map((row) => shown(row, now)),
+        ranks: now === undefined ? [] : ranksHeld(actor.staff, now),
+      };
+      return json(body, { etag: `"${file.version}"` });
     },
   }),
   api({

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { z } from 'zod';
 import { openBrowser } from '../../../test/browser.ts';
 import { openCaseApp } from '../../../test/case-app.ts';
 
@@ -32,4 +33,10 @@ test('given what is not known yet, then ruled out, then suspected, when the card
   assert.match(await said(id), /You may delete it now/);
   await answer('extortion', 'suspected');
   assert.match(await said(id), /Deleting the image: not by yourself/);
+  const Card = z.looseObject({ deletion: z.string(), children: z.unknown() });
+  const card = Card.parse(JSON.parse((await app.officer.get(`/api/cases/${id}/first-night`)).text));
+  assert.deepEqual(
+    [card.deletion, card.children],
+    ['keep', [{ label: 'Child 1', alarms: ['Safety floor not walked'] }]],
+  );
 });

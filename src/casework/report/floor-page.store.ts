@@ -94,7 +94,8 @@ export const readFloor: typeof ofOneChild = {
 };
 
 /** What is said of deleting the image: not yet, never by oneself while it may be evidence, or how it is done. */
-export type Deletion = 'not-yet' | 'keep' | 'delete';
+export const DELETIONS = ['not-yet', 'keep', 'delete'] as const;
+export type Deletion = (typeof DELETIONS)[number];
 /** Read by triage, a later step, from what is answered. */
 export type DeletionReading = (tx: Tx, id: string) => Promise<Deletion>;
 

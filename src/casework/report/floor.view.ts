@@ -1,5 +1,4 @@
 import { displayName } from '../../platform/person/index.ts';
-import type { PageModel } from '../../platform/web/index.ts';
 import { alarmsOf } from './floor.ts';
 import type { FirstNightPage, FloorPage } from './floor-page.store.ts';
 import { servicesOf } from './report.setting.ts';
@@ -12,7 +11,7 @@ export const nameOf = ({ people }: Pick<FloorPage, 'people'>, person: string): s
 };
 
 /** The card for the first night: to print, or to read out. It names nobody. */
-export const firstNightCard = (floors: FirstNightPage): PageModel => ({
+export const firstNightCard = (floors: FirstNightPage) => ({
   title: 'First-night card',
   reference: floors.file.reference,
   services: servicesOf(floors.inForce.settings),

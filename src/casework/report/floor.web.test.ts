@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { z } from 'zod';
 import { openTestApp, openTestInstallation } from '../../../test/app.ts';
 
 const app = await openTestApp(await openTestInstallation());
@@ -36,6 +37,10 @@ describe('walking the floor of a child again', () => {
     assert.match(text, /Last answer: Yes \(.* from: A partner\)/);
     assert.match(text, /name="inCare"[^>]*value="yes" checked/);
     assert.doesNotMatch(text, /name="safeNow"[^>]*checked/);
+    const Read = z.looseObject({ floor: z.looseObject({ inCare: z.string() }), mustNotTell: z.array(z.string()) });
+    const read = Read.parse(JSON.parse((await officer.get(`/api${floor}`)).text));
+    assert.deepEqual([read.floor.inCare, read.mustNotTell], ['yes', ['The stepfather Quillfeather']]);
+    assert.deepEqual(read['mayTell'], { may: WAY.mayTell, how: WAY.how });
   });
 
   it('given somebody who must not be told, when everything is left empty, in the form or the API, then they are still named', async () => {

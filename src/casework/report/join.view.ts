@@ -38,7 +38,9 @@ const sideModel = (page: JoinPage, side: Side, title: string) => ({
 export const joinModel = (page: JoinPage) => ({
   from: sideModel(page, page.from, 'This report'),
   into: sideModel(page, page.into, 'The case that is there'),
+  known: page.into.children.map((person) => ({ person, name: nameOf(page, person) })),
   children: page.from.children.map((person) => ({
+    person,
     field: `child-${person}`,
     name: nameOf(page, person),
     items: [

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { z } from 'zod';
 import { codeIn, openCaseApp } from '../../../test/case-app.ts';
+import { plant } from '../../../test/database.ts';
 
 const app = await openCaseApp();
 const { officer } = app;
@@ -100,6 +101,75 @@ test('given a report that reached the police earlier, when it joins, then the ti
     ['NM/2026/JOIN'],
   );
   assert.equal(codeIn(await officer.send('POST', `/api/cases/${into}/join/${from}`, body)), 'ReasonNeeded');
+});
+
+test('given a report in which an age, the day and earlier reports were stated, when it joins, then the case states them', async () => {
+  const { into, child, from, told } = await joining(2);
+  const [same = '', another = ''] = told;
+  const state = async (at: string, body: object) => {
+    const done = await officer.send('POST', `/api/cases/${from}/${at}`, body);
+    assert.equal(done.status, 201, done.text);
+  };
+  await state('conduct-day', { known: 'one-day', day: '2026-06-17' });
+  await state(`people/${same}/age`, { known: 'age', age: 14, fromWhom: 'parent-or-carer' });
+  await state(`people/${another}/age`, { known: 'between', lowest: 12, highest: 13, fromWhom: 'reporter' });
+  await state('earlier-reports', { known: 'known', reports: 1, fromWhom: 'police-record' });
+  const children = [
+    { person: same, same: child },
+    { person: another, same: null },
+  ];
+  const done = await officer.send('POST', `/api/cases/${from}/join/${into}`, { children, why });
+  assert.equal(done.status, 201, done.text);
+  const triage = z
+    .looseObject({ people: z.array(z.looseObject({ person: z.string(), age: z.unknown() })) })
+    .parse(JSON.parse((await officer.get(`/api/cases/${into}/triage`)).text));
+  assert.deepEqual(
+    triage.people.map(({ person, age }) => [person, age]),
+    [
+      [child, 14],
+      [another, [12, 13]],
+    ],
+  );
+  assert.equal(triage['earlierReports'], 1);
+  assert.deepEqual(triage['conductDay'], { earliest: '2026-06-17', latest: '2026-06-17' });
+  const actions = await app.actions(into);
+  for (const action of ['state-age', 'state-conduct-day', 'state-earlier-reports']) assert.ok(actions.includes(action));
+});
+
+test('given a child who is named in another case, when a report is to join, then that case is found by the child as somebody else writes them, and everybody looked at is logged', async () => {
+  const { into, child, from } = await joining();
+  const { reference } = await read(into);
+  const at = `/cases/${into}/people/${child}`;
+  await officer.send('POST', `/api${at}/search`, { familyName: 'Quillfeather' });
+  const details = { givenNames: 'Rowena', familyName: 'Quillfeather', birthDate: '2011-05-12', basis: 0 };
+  assert.equal((await officer.send('POST', `/api${at}/name`, details)).status, 201);
+  const Person = z.looseObject({ basis: z.int(), details: z.looseObject({}) });
+  const recorded = Person.parse(JSON.parse((await officer.get(`/api${at}/name`)).text));
+  assert.deepEqual([recorded.basis, recorded.details['birthDate']], [1, '2011-05-12']);
+  assert.match((await officer.get(`/cases/${from}`)).text, new RegExp(`/cases/${from}/join/search`));
+  const search = (fields: Record<string, string>) => officer.post(`/cases/${from}/join/search`, fields);
+  const found = await search({ givenNames: 'Rowenna', familyName: 'Quilfeather' });
+  assert.match(found.text, new RegExp(`Rowena Quillfeather[\\s\\S]*join\\?reference=${reference}`));
+  const led = await officer.get(`/cases/${from}/join?reference=${reference}`);
+  assert.equal(led.location, `/cases/${from}/join/${into}`);
+  const asked = await officer.send('POST', `/api/cases/${from}/join/search`, { familyName: 'Quillfeather' });
+  const Offers = z.object({ offers: z.array(z.looseObject({ cases: z.array(z.looseObject({ case: z.string() })) })) });
+  assert.deepEqual(
+    Offers.parse(JSON.parse(asked.text)).offers.flatMap(({ cases }) => cases.map((one) => one.case)),
+    [into],
+  );
+  const Both = z.looseObject({ known: z.array(z.object({ person: z.string(), name: z.string() })) });
+  const both = Both.parse(JSON.parse((await officer.get(`/api/cases/${from}/join/${into}`)).text));
+  assert.deepEqual(both.known, [{ person: child, name: 'Rowena Quillfeather' }]);
+  const looks = await plant(
+    app.test,
+    `SELECT FROM ledger_entry WHERE action = 'join-report' AND '${child}' = ANY(people) AND cases @> ARRAY['${from}', '${into}']::uuid[]`,
+  );
+  assert.equal(looks.rowCount, 4, 'two searches, and the two side by side twice');
+  assert.match((await search({ familyName: 'Nobodyatall' })).text, /Nobody like that is known here/);
+  const little = await search({ school: 'Nowhereton Invented School' });
+  assert.equal(little.status, 422);
+  assert.match(little.text, /value="Nowhereton Invented School"/);
 });
 
 test('given itself, another force’s case, a case not opened, or a report that is worked on, when it is joined, then each is refused, and the words typed are still there', async () => {

@@ -7,8 +7,10 @@ import { recordCrime } from './crime.store.ts';
 import { walkFloor } from './floor.store.ts';
 import { RecordCrimeBody, toCrime } from './crime.schema.ts';
 import { ChildParams, toFloor, WalkFloorBody } from './floor.schema.ts';
-import { JoinBody, JoinParams, toJoin } from './join.schema.ts';
-import { joinReport, type JoinReading } from './join.store.ts';
+import { floorApi } from './floor.api.ts';
+import type { DeletionReading } from './floor-page.store.ts';
+import { joinApi } from './join.api.ts';
+import type { JoinReading } from './join.store.ts';
 import { RecordReportBody, toReport } from './report.schema.ts';
 import { recordReport } from './report.store.ts';
 
@@ -81,23 +83,10 @@ const crimeApi = ({ execute }: Gateway): readonly Route[] => [
   }),
 ];
 
-const joinApi = ({ execute }: Gateway, reading: JoinReading): Route =>
-  api({
-    method: 'POST',
-    url: '/api/cases/:case/join/:into',
-    action: 'join-report',
-    summary: 'Join the report of a case to another case, whose reference it then leads to',
-    schema: { params: JoinParams, body: JoinBody, response: { 201: z.object({ case: z.uuid(), joined: z.uuid() }) } },
-    handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const attempt = { ...keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
-      const done = await execute(actor, joinReport(reading), toJoin(params, body), attempt);
-      return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
-    },
-  });
-
 /** The same commands as the pages, by the same schemas. */
-export const reportApi = (gateway: Gateway, reading: JoinReading): readonly Route[] => [
-  joinApi(gateway, reading),
+export const reportApi = (gateway: Gateway, joining: JoinReading, deletion: DeletionReading): readonly Route[] => [
+  ...joinApi(gateway, joining),
+  ...floorApi(gateway, deletion),
   ...childrenApi(gateway),
   ...crimeApi(gateway),
   ...cancelApi(gateway),

@@ -3,6 +3,7 @@ export { stateAge, stateConductDay } from './age.store.ts';
 export { alikeOf, type Alike } from './alike.ts';
 export { deletionIn } from './deletion.ts';
 export { answerFact, answerSeveral } from './answer.store.ts';
+export { carryOver } from './carry.store.ts';
 export { factsDigest, refOf, type Age, type CaseFacts, type PersonFacts } from './case-facts.ts';
 export { factsOf, findConductDay, statedOfChildren } from './case-facts.store.ts';
 export { type FactHistory } from './fact-history.ts';

@@ -18,6 +18,7 @@ import {
 } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { addChild } from '../report/index.ts';
+import { joinSearchRoutes } from './join-search.web.ts';
 import { judgeMatch } from './match.store.ts';
 import { namePerson } from './name.store.ts';
 import { lookAtNaming } from './naming.store.ts';
@@ -191,4 +192,5 @@ export const peoplePages = (gateway: Gateway): readonly Route[] => [
   ...search(gateway),
   matches(gateway),
   ...naming(gateway),
+  ...joinSearchRoutes(gateway),
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PersonDetails } from '../../platform/person/index.ts';
 import { PARTS } from './part.ts';
 import { RISKS } from './search.store.ts';
 import { DIRECTIONS, ENQUIRERS, FROM_WHOM, STATES, WAYS } from './statement.ts';
@@ -71,4 +72,14 @@ export const OffersAnswer = z.object({
     }),
   ),
   tooMany: z.boolean(),
+});
+
+/** What is recorded of somebody, with the version to put right; and the records judged to be of the same person. */
+export const PersonRead = z.object({
+  person: z.uuid(),
+  identified: z.boolean(),
+  basis: z.int(),
+  name: z.string(),
+  details: PersonDetails,
+  linked: z.array(z.object({ person: z.uuid(), name: z.string() })),
 });

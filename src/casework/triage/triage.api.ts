@@ -13,6 +13,7 @@ import { stateEarlierReports } from './earlier.store.ts';
 import type { Guidance } from './guidance.ts';
 import { judgeMatch } from './match.store.ts';
 import { namePerson } from './name.store.ts';
+import { lookAtNaming } from './naming.store.ts';
 import { statePart } from './part.store.ts';
 import { addPerson } from './people.store.ts';
 import { openQuestions, type TriageQuestion } from './question.ts';
@@ -34,7 +35,7 @@ import {
   toEarlierReports,
   toPart,
 } from './triage.schema.ts';
-import { OffersAnswer, TriageAnswer } from './triage-answer.schema.ts';
+import { OffersAnswer, PersonRead, TriageAnswer } from './triage-answer.schema.ts';
 
 interface Sent {
   readonly params: { readonly case: string };
@@ -129,6 +130,28 @@ const people = ({ execute, consult }: Gateway): readonly Route[] => [
     handle: async ({ actor, ...sent }) => {
       const done = await execute(actor, judgeMatch, { ...sent.params, ...sent.body }, attemptOf(sent));
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
+    },
+  }),
+];
+
+const named = ({ execute, consult }: Gateway): readonly Route[] => [
+  api({
+    method: 'GET',
+    url: '/api/cases/:case/people/:person/name',
+    action: 'name-person',
+    operation: 'read-person',
+    summary: 'What is recorded of somebody of a case, and its version: what putting it right begins with',
+    schema: { params: PersonParams, response: { 200: PersonRead } },
+    handle: async ({ actor, params }) => {
+      const found = await consult(actor, lookAtNaming('name-person'), params);
+      if (!found.ok) return refuse(found.refusal);
+      const { file, person, linked } = found.value;
+      const body = {
+        ...{ person: person.person, identified: person.state === 'named', basis: person.version },
+        ...{ name: displayName(person), details: person.details },
+        linked: linked.map((one) => ({ person: one.person, name: displayName(one) })),
+      };
+      return json(body, { etag: String(file.version) });
     },
   }),
   api({
@@ -237,5 +260,6 @@ export const triageApi = (gateway: Gateway, guidance: Guidance): readonly Route[
     },
   }),
   ...people(gateway),
+  ...named(gateway),
   ...known(gateway),
 ];

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { Advice } from '../../policy/index.ts';
+import type { DecisionPage } from './decision-page.store.ts';
+import { decisionModel } from './decision.view.ts';
+
+const Answers = z.object({ whose: z.string(), answer: z.string(), from: z.string(), questions: z.array(z.string()) });
+
+/** What a decision is read from, in the order of its page: own words, safeguarding, what is known, the advice. */
+export const DecisionRead = z.object({
+  case: z.uuid(),
+  version: z.int(),
+  stage: z.string(),
+  /** Sent back with a proposal: the digest of the facts that were read. */
+  seen: z.string(),
+  ownWords: z.array(
+    z.object({
+      ...{ person: z.uuid(), name: z.string(), heard: z.string() },
+      ...{ wishes: z.string().nullable(), howTheyAre: z.string().nullable() },
+    }),
+  ),
+  safeguarding: z.array(
+    z.object({
+      ...{ person: z.uuid(), name: z.string(), alarms: z.array(z.string()), decision: z.string() },
+      ...{ reason: z.string().nullable(), supervisor: z.string().nullable() },
+    }),
+  ),
+  known: z.object({
+    people: z.array(z.object({ name: z.string(), age: z.string(), part: z.string() })),
+    traces: z.array(z.object({ whose: z.string(), text: z.string(), who: z.string() })),
+    notAsked: z.array(Answers),
+    present: z.array(Answers),
+    absent: z.array(Answers),
+    unknown: z.array(Answers),
+    checks: z.string(),
+    outstanding: z.array(z.string()),
+  }),
+  alike: z.array(z.string()),
+  /** What else in the case waits for a supervisor: approving answers nothing of it. */
+  waits: z.array(z.string()),
+  unfinished: z.array(z.string()),
+  decided: z.array(z.object({ what: z.string(), reason: z.string(), who: z.string() })),
+  duties: z.array(
+    z.object({
+      ...{ what: z.string(), by: z.string(), at: z.iso.datetime().nullable() },
+      ...{ state: z.string(), whom: z.array(z.string()) },
+    }),
+  ),
+  refs: z.array(z.object({ ref: z.string(), person: z.uuid() })),
+  crimes: z.array(z.object({ crime: z.uuid(), offence: z.string(), reference: z.string() })),
+  advice: Advice,
+});
+
+/** The page of a decision as a program reads it. */
+export const decisionRead = (page: DecisionPage) => {
+  const { file, advised } = page;
+  const model = decisionModel(page);
+  const { known, alike, decided } = model;
+  return {
+    ...{ case: file.case, version: file.version, stage: file.stage, seen: advised.digest, known, decided },
+    alike,
+    ownWords: model.ownWords.map((own) => ({
+      ...own,
+      wishes: own.wishes ?? null,
+      howTheyAre: own.howTheyAre ?? null,
+    })),
+    safeguarding: model.safeguarding.map((one) => ({
+      ...one,
+      reason: one.reason ?? null,
+      supervisor: one.supervisor ?? null,
+    })),
+    waits: model.asked.map(({ text }) => text),
+    unfinished: model.unfinished.map(({ text }) => text),
+    duties: model.advice.duties.map(({ what, by, at, state, whom }) => ({
+      ...{ what, by, at: at?.toISOString() ?? null, state: state.text },
+      whom: whom.map(({ name }) => name),
+    })),
+    refs: advised.basis.facts.people.map(({ ref, person }) => ({ ref, person })),
+    crimes: advised.basis.crimes.map(({ crime, offence, reference }) => ({ crime, offence, reference })),
+    advice: advised.advice,
+  };
+};

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { DecisionRead, decisionModel, decisionRead } from '../decision/index.ts';
+import { ranksHeld } from './rank.ts';
+import { RankRead } from './rank.view.ts';
+import type { RulingPage } from './ruling-page.store.ts';
+
+/** What a supervisor rules by: everything that a decision is read from, what is proposed, and which rank it asks for. */
+export const RulingRead = DecisionRead.extend({
+  proposal: z
+    .object({
+      proposal: z.uuid(),
+      at: z.iso.datetime(),
+      by: z.string(),
+      own: z.boolean(),
+      /** The facts changed since: it can be returned, and not approved. */
+      changed: z.boolean(),
+      outcomes: z.array(
+        z.object({
+          ...{ crime: z.string(), outcome: z.string(), title: z.string(), person: z.uuid().nullable() },
+          ...{ name: z.string(), needs: z.string(), departure: z.string().nullable() },
+          /** Approving it asks for a reason of the supervisor's own. */
+          asksFormal: z.boolean(),
+        }),
+      ),
+      reasons: z.array(z.object({ head: z.string(), text: z.string().nullable() })),
+    })
+    .nullable(),
+  ranks: z.array(RankRead),
+  telling: z.array(
+    z.object({
+      ...{ person: z.uuid(), name: z.string(), text: z.string() },
+      told: z.array(z.object({ text: z.string(), at: z.iso.datetime() })),
+    }),
+  ),
+});
+
+type Model = ReturnType<typeof decisionModel>;
+
+/** Each child, whether somebody may safely be told, and what was told before of an earlier outcome. */
+export const tellingOf = ({ told }: RulingPage, { telling }: Model) =>
+  telling.map((child) => ({ ...child, told: told.filter(({ person }) => person === child.person) }));
+
+const proposalRead = ({ decision }: RulingPage, { proposal, stage }: Model, staff: string) => {
+  // One that was ruled on waits for nobody.
+  if (proposal === undefined || stage !== 'proposed') return null;
+  const { id, at, by, changed, outcomes, reasons } = proposal;
+  return {
+    ...{ proposal: id, at: at.toISOString(), by, own: decision.proposal?.by === staff, changed },
+    outcomes: outcomes.map(({ person, departure, ...outcome }) => ({
+      ...outcome,
+      person: person ?? null,
+      departure: departure ?? null,
+    })),
+    reasons: reasons.map(({ head, text }) => ({ head, text: text ?? null })),
+  };
+};
+
+/** The screen of a ruling as a program reads it, for one of the staff. */
+export const rulingRead = (page: RulingPage, staff: string) => {
+  const model = decisionModel(page.decision);
+  return {
+    ...decisionRead(page.decision),
+    proposal: proposalRead(page, model, staff),
+    ranks: ranksHeld(staff, page.asked),
+    telling: tellingOf(page, model).map((child) => ({
+      ...child,
+      told: child.told.map(({ text, at }) => ({ text, at: at.toISOString() })),
+    })),
+  };
+};

@@ -1,0 +1,63 @@
+import type { Actor } from '../../platform/access/index.ts';
+import type { Gateway } from '../../platform/command/index.ts';
+import {
+  api,
+  faultyForm,
+  freshForm,
+  json,
+  page,
+  readForm,
+  refuse,
+  render,
+  type Form,
+  type Reply,
+  type Route,
+} from '../../platform/web/index.ts';
+import { CaseParams } from '../case/index.ts';
+import { readJoinable } from '../report/index.ts';
+import { searchForCase } from './join-search.store.ts';
+import { joinOffers, JoinOffersRead, joinOffersRead, joinSearchForm } from './join-search.view.ts';
+import { SearchBody } from './triage.schema.ts';
+
+const ENOUGH = {
+  field: 'givenNames',
+  text: 'Enter a name or a whole date of birth: the rest alone fits too many',
+};
+
+/** Which case a report joins, found by a child who is in it; by its reference alone only whoever knows it could find it. */
+export const joinSearchRoutes = ({ consult }: Gateway): readonly Route[] => {
+  const shape = { url: '/cases/:case/join/search', action: 'join-report', params: CaseParams } as const;
+  const ask = async (actor: Actor, id: string, form: Form): Promise<Reply> => {
+    const seen = await consult(actor, readJoinable, { case: id });
+    return seen.ok
+      ? render('join-search.njk', joinSearchForm(seen.value.file, form))
+      : refuse(seen.refusal, `/cases/${id}`);
+  };
+  return [
+    page({ method: 'GET', ...shape, handle: ({ actor, params }) => ask(actor, params.case, freshForm()) }),
+    page({
+      method: 'POST',
+      ...shape,
+      handle: async ({ actor, params, form }) => {
+        const read = readForm(SearchBody, form, { birthDate: 'date', birthYear: 'number' });
+        if (!read.ok) return ask(actor, params.case, read.form);
+        const found = await consult(actor, searchForCase, { ...params, sought: read.value });
+        if (found.ok) return render('join-offers.njk', joinOffers(found.value, read.value));
+        if (found.refusal.code !== 'NothingToSearchFor') return refuse(found.refusal, `/cases/${params.case}`);
+        return ask(actor, params.case, faultyForm(form, [ENOUGH]));
+      },
+    }),
+    api({
+      method: 'POST',
+      url: '/api/cases/:case/join/search',
+      action: 'join-report',
+      operation: 'search-joining',
+      summary: 'Look which case a report may join, by a child who is in it; everybody looked at is logged',
+      schema: { params: CaseParams, body: SearchBody, response: { 200: JoinOffersRead } },
+      handle: async ({ actor, params, body }) => {
+        const found = await consult(actor, searchForCase, { ...params, sought: body });
+        return found.ok ? json(joinOffersRead(found.value)) : refuse(found.refusal);
+      },
+    }),
+  ];
+};
