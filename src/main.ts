@@ -64,7 +64,13 @@ import {
 } from './casework/safeguarding/index.ts';
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
 import type { Opened } from './installation.ts';
-import { claimPages, comparisonApi, comparisonPages, comparisonViews } from './oversight/comparison/index.ts';
+import {
+  claimPages,
+  comparisonApi,
+  comparisonPages,
+  comparisonProblems,
+  comparisonViews,
+} from './oversight/comparison/index.ts';
 import { sourceApi, sourcePages, sourceProblems, sourceViews } from './oversight/source/brought.ts';
 import { definitionRoutes, definitionViews } from './oversight/definition/own.ts';
 import {
@@ -163,6 +169,7 @@ export const problems: Problems = assembled([
   askProblems,
   releaseProblems,
   sourceProblems,
+  comparisonProblems,
 ]);
 
 /** The settings of the version of the guidance that is in force on a day, and the force's own. */

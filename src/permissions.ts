@@ -161,6 +161,8 @@ export const permissions = {
 
   // Published figures: they show nobody, and every member of staff may ask.
   'compare-forces': 'signed-in',
+  // The same on what was taken in: what the table of sources shows whom, this shows them too.
+  'compare-sources': { analyst: ['anyone'], shell: ['anyone'] },
 
   // Figures that others published, about nobody: whoever compares forces brings them, and says what they do not state.
   'read-sources': { analyst: ['anyone'], shell: ['anyone'] },

@@ -10,6 +10,7 @@ export const ANSWERS = {
   withheld: { letter: 'W', words: 'withheld: a small count' },
   'not-held': { letter: 'H', words: 'not held' },
   'not-given': { letter: 'G', words: 'not given in the source' },
+  'other-terms': { letter: 'O', words: 'a figure, and not of what is asked' },
   'nothing-found': { letter: '', words: 'nothing found: whether it was asked is not known' },
 } as const;
 export type AnswerKind = keyof typeof ANSWERS;
@@ -34,6 +35,7 @@ const FILLINGS: Readonly<Record<AnswerKind, Filling>> = {
   withheld: { fill: '#ffffff', hatch: 'dots', ink: '#0b0c0c' },
   'not-held': { fill: '#bfd7ed', hatch: 'level', ink: '#6f777b' },
   'not-given': { fill: '#ffffff', hatch: 'rising', ink: '#6f777b' },
+  'other-terms': { fill: '#ffffff', hatch: 'falling', ink: '#6f777b' },
   'nothing-found': { fill: '#f3f4f5', hatch: 'none', ink: '#0b0c0c' },
 };
 
@@ -94,7 +96,7 @@ export function silenceDrawing(map: SilenceMap, size: Size): Mark {
   const [letters, place] = [LETTERS[size], PLACES[size]];
   const present = new Set(map.rows.flatMap(({ cells }) => cells.map(({ kind }) => kind)));
   const kinds = (
-    ['answered', 'refused', 'no-answer', 'withheld', 'not-held', 'not-given', 'nothing-found'] as const
+    ['answered', 'refused', 'no-answer', 'withheld', 'not-held', 'not-given', 'other-terms', 'nothing-found'] as const
   ).filter((kind) => present.has(kind));
   const title = lines(map.title, letters, 4, letters.font + 1, 'bold');
   const keyed = key(kinds, title.below + 6, letters);

@@ -35,13 +35,13 @@ describe('the charts of the table that ships', () => {
   });
 
   it('given each chart of forces, when made, then forces stand by name, and it asks a question, says itself in words and names its source', async () => {
-    const { comparison, outcomes } = shipped;
+    const { comparison, material } = shipped;
     const views = [
       forcesView(comparison),
       pooledView(comparison),
-      mixView(comparison, outcomes),
+      mixView(comparison, material),
       ratesView(comparison, await shippedChildren()),
-      outcomesSilence(comparison, outcomes),
+      outcomesSilence(comparison, material),
     ];
     for (const view of views) {
       const names = namesIn(view);
@@ -66,7 +66,7 @@ describe('the charts of the table that ships', () => {
   });
 
   it('given all outcomes, when Dorset’s are parted, then they make its whole, and 22 is not given', () => {
-    const view = mixView(shipped.comparison, shipped.outcomes);
+    const view = mixView(shipped.comparison, shipped.material);
     const [, total, of21, of22, of20, of8] = rowOf(view, 'Dorset');
     assert.deepEqual([total, of21, of22, of20, of8], ['250', '102', 'not given', '35', '2']);
     assert.match(
@@ -81,7 +81,7 @@ describe('the charts of the table that ships', () => {
   });
 
   it('given four quarters, when their shares are added up again, then they are the year’s, and Outcome 22 begins at its end', () => {
-    const view = trendView(shipped.comparison, shipped.outcomes);
+    const view = trendView(shipped.comparison, shipped.material);
     assert.deepEqual(namesIn(view), ['Q1 2018/19', 'Q2 2018/19', 'Q3 2018/19', 'Q4 2018/19']);
     assert.equal(
       view.table.rows.reduce((sum, row) => sum + Number(row[1]?.value), 0),
@@ -130,9 +130,9 @@ describe('the charts of the table that ships', () => {
   });
 
   it('given one force, when it is shown, then it stands beside the range of all, without a place among them', () => {
-    const { comparison, outcomes } = shipped;
+    const { comparison } = shipped;
     const kent = comparison.forces.find(({ force }) => force === 'Kent') ?? assert.fail();
-    const view = forceView(kent, comparison, outcomes);
+    const view = forceView(kent, shipped);
     assert.match(
       view.summary.join(' '),
       /^Kent: 330 of 387 \(85\.3%; .*Across 43 forces shares run from 0\.0% to 95\.3%, with 68\.0% overall/,
@@ -153,8 +153,8 @@ describe('the charts of made tables', () => {
         shares({ Kent: [5, 5], Essex: [6, 4] }).map((row) => ({ ...row, year, quarter })),
       ),
     );
-    const { comparison, outcomes } = await compare(made('years.csv', table(years)));
-    const view = trendView(comparison, outcomes);
+    const { comparison, material } = await compare(made('years.csv', table(years)));
+    const view = trendView(comparison, material);
     assert.deepEqual(namesIn(view), ['2017/18', '2018/19', '2019/20']);
     assert.match(view.notes.join('\n'), /D in the drawing: Outcome 22 begins/);
   });
@@ -168,17 +168,17 @@ describe('the charts of made tables', () => {
       ...year('2019/20', [300, 10, 100], [300, 10, 100]),
       ...year('2020/21', [150, 160, 100], [150, 10, 250]),
     ];
-    const { comparison, outcomes } = await compare(made('recoded.csv', table(rows)));
-    const summary = trendView(comparison, outcomes).summary.join(' ');
+    const { comparison, material } = await compare(made('recoded.csv', table(rows)));
+    const summary = trendView(comparison, material).summary.join(' ');
     assert.match(summary, /The recoding alarm rings for Kent: ask what is recorded there in place of Outcome 21/);
     assert.match(summary, /whether 22, 20 or 8 took up more than half of it cannot be told/);
   });
 
   it('given a count below 0 in a force’s year, when its outcomes are parted, then it is left out and why is said', async () => {
     const rows = [...shares({ Kent: [5, 5], Essex: [6, 4] }), { force: 'Kent', type: '8', closed: -2 }];
-    const { comparison, outcomes } = await compare(made('below.csv', table(rows)));
+    const { comparison, material } = await compare(made('below.csv', table(rows)));
     assert.match(
-      mixView(comparison, outcomes).notes[0] ?? '',
+      mixView(comparison, material).notes[0] ?? '',
       /Kent is left out: corrections leave one of its outcomes below 0/,
     );
   });

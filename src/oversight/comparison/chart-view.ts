@@ -1,7 +1,7 @@
 import type { Mark, Size } from '../chart/index.ts';
 import type { Definition } from '../definition/index.ts';
 import type { Download, DownloadCell } from '../release/index.ts';
-import { period } from './words.ts';
+import { offenceWords, period } from './words.ts';
 
 /** A cell as it is read, and as it is reckoned with. */
 export interface TableCell {
@@ -28,6 +28,7 @@ export interface Provenance {
   readonly period: string;
   readonly source: string;
   readonly vintage: string;
+  readonly licence: string;
 }
 
 /** One chart with all that belongs to it; page, download and report show the same. */
@@ -58,21 +59,22 @@ export const percent = (value: number): string => `${(value * 100).toFixed(1)}%`
 export const provenanceOf = (definition: Definition, of?: string): Provenance => ({
   definition:
     of ??
-    `${definition.numerator.words} among ${definition.denominator.words}; code ${definition.scope.offence.code}; ${definition.scope.ages}`,
+    `${definition.numerator.words} among ${definition.denominator.words}; ${offenceWords(definition.scope.offence)}; ${definition.scope.ages}`,
   basis: definition.basis,
   period: period(definition.period),
   source: definition.source,
   vintage: definition.files.map(({ file, vintage, sha256 }) => `${file}: ${vintage}; SHA-256 ${sha256}`).join('; '),
+  licence: definition.told.licence,
 });
 
 /** The table as a file: every row with its definition, basis, period, source and vintage, so that none is read without. */
 export function downloadOf({ table, provenance, notes, title }: ChartView): Download {
-  const { definition, basis, period: time, source, vintage } = provenance;
+  const { definition, basis, period: time, source, vintage, licence } = provenance;
   return {
     name: title,
     columns: [...table.head, 'Definition', 'Basis', 'Period', 'Source', 'Vintage'],
     rows: table.rows.map((row) => [...row.map(({ value }) => value), definition, basis, time, source, vintage]),
-    notes: [...notes, LICENCE],
+    notes: [...notes, licence],
   };
 }
 

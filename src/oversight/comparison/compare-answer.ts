@@ -1,45 +1,90 @@
-import { ok } from '../../platform/access/index.ts';
-import type { Gateway, Look } from '../../platform/command/index.ts';
-import { refuse, render, type Reply } from '../../platform/web/index.ts';
-import type { Outcomes } from '../source/index.ts';
-import type { Compared } from './compare-files.ts';
+import type { Actor } from '../../platform/access/index.ts';
+import type { Gateway } from '../../platform/command/index.ts';
+import { refuse, render, type Refusal, type Reply } from '../../platform/web/index.ts';
+import { refused, type Compared, type Refused } from './compare-files.ts';
+import { compareCounts } from './compare-counts.ts';
 import { refusedPage, type Section } from './compare-pages.ts';
 import { CompareQuery } from './compare.schema.ts';
-import { compareAsked, OFFENCE, SHIPPED_SOURCE } from './shipped.ts';
-
-/** Logged like every look, though it shows nobody. */
-export const look: Look<CompareQuery & { readonly page: string }, undefined> = {
-  action: 'compare-forces',
-  cases: () => [],
-  load: () => Promise.resolve(ok(undefined)),
-  tell: (_, query) => ({ cases: [], people: [], content: { ...query, page: `compare ${query.page}` } }),
-};
-
-/** What a page offers to choose from when its own question could not be answered. */
-async function usualOutcomes(): Promise<Outcomes> {
-  const read = await SHIPPED_SOURCE.read(OFFENCE);
-  // Nobody here can put it right: the table ships with the program.
-  if (read.kind === 'refused') throw new Error(`the shipped table was refused: ${read.sentence}`);
-  return read.outcomes;
-}
+import type { Question } from './question.ts';
+import { countsLook, shippedLook } from './compare.store.ts';
+import type { CountSource } from './count-source.ts';
+import { Kept } from './kept.ts';
+import { compareShipped, shippedFields, SHIPPED_ID, SHIPPED_TITLE } from './shipped.ts';
 
 export interface Asking<Query extends CompareQuery> {
-  readonly actor: Parameters<Gateway['consult']>[0];
+  readonly actor: Actor;
   readonly query: Query;
 }
 
-type Answer = (compared: Compared, query: CompareQuery) => Promise<Reply> | Reply;
+export type Answered =
+  | { readonly kind: 'unlogged'; readonly refusal: Refusal }
+  | { readonly kind: 'refused'; readonly refused: Refused; readonly question: Question }
+  | { readonly kind: 'compared'; readonly compared: Compared; readonly question: Question };
 
-/** Logs the look, puts the question, and gives the answer, or the question again with what is wrong with it. */
+export const isShipped = ({ source }: CompareQuery): boolean => source === undefined || source === SHIPPED_ID;
+
+// What was taken in stands as it is: the same counts and question have the same answer.
+const kept = new Kept<ReturnType<typeof compareCounts>>(40);
+
+const keyOf = ({ id, files, earlier }: CountSource, query: CompareQuery): string =>
+  JSON.stringify([id, files, earlier?.files, query]);
+
+async function onShipped(query: CompareQuery, actor: Actor): Promise<Answered> {
+  const rest = CompareQuery.omit({ source: true }).parse(query);
+  const question = { query: rest, actor, title: SHIPPED_TITLE, isShipped: true, fields: await shippedFields(rest) };
+  const compared = await compareShipped(rest);
+  return compared.kind === 'refused'
+    ? { kind: 'refused', refused: compared, question }
+    : { kind: 'compared', compared, question };
+}
+
+async function onCounts(source: CountSource, query: CompareQuery, actor: Actor): Promise<Answered> {
+  const put = (asked: CompareQuery) =>
+    kept.get(keyOf(source, asked), () => Promise.resolve(compareCounts(source, asked)));
+  const compared = await put(query);
+  const about = { query, actor, title: source.title, isShipped: false };
+  if (compared.kind === 'compared')
+    return { kind: 'compared', compared, question: { ...about, fields: compared.fields } };
+  // What may be asked instead: with the question that has an answer, if there is any.
+  const usual = await put({ source: source.id });
+  const fields = usual.kind === 'compared' ? usual.fields : [];
+  return { kind: 'refused', refused: compared, question: { ...about, fields } };
+}
+
+const TWO =
+  'One comparison has one source: figures of two are counted on terms of their own, and are never mixed. Choose one.';
+
+/** Logs the look, and puts the question to what it names. */
+export async function answerOf<Query extends CompareQuery>(
+  { consult }: Gateway,
+  { actor, query: whole }: Asking<Query>,
+  page: string,
+): Promise<Answered> {
+  const query = CompareQuery.parse(whole);
+  const isTwo = query.source?.includes(',') === true;
+  if (isShipped(query) || isTwo) {
+    const logged = await consult(actor, shippedLook, { ...query, page });
+    if (!logged.ok) return { kind: 'unlogged', refusal: logged.refusal };
+    const answered = await onShipped(isTwo ? {} : query, actor);
+    if (!isTwo || answered.kind === 'unlogged') return answered;
+    return { kind: 'refused', refused: refused(TWO), question: answered.question };
+  }
+  const loaded = await consult(actor, countsLook, { ...query, page });
+  return loaded.ok ? onCounts(loaded.value, query, actor) : { kind: 'unlogged', refusal: loaded.refusal };
+}
+
+type Answer = (compared: Compared, question: Question) => Promise<Reply> | Reply;
+
+/** The answer, or the question again with what is wrong with it. */
 export const answering =
-  ({ consult }: Gateway, section: Section, name: string, answer: Answer) =>
-  async <Query extends CompareQuery>({ actor, query }: Asking<Query>): Promise<Reply> => {
-    const logged = await consult(actor, look, { ...query, page: name });
-    if (!logged.ok) return refuse(logged.refusal, '/');
-    const compared = await compareAsked(SHIPPED_SOURCE, query);
-    if (compared.kind === 'refused')
-      return render('comparison.njk', refusedPage(compared, section, query, await usualOutcomes()));
-    return answer(compared, query);
+  (gateway: Gateway, section: Section, name: string, answer: Answer) =>
+  async <Query extends CompareQuery>(asking: Asking<Query>): Promise<Reply> => {
+    const answered = await answerOf(gateway, asking, name);
+    if (answered.kind === 'unlogged')
+      return refuse(answered.refusal, isShipped(asking.query) ? '/' : '/compare/sources');
+    return answered.kind === 'refused'
+      ? render('comparison.njk', refusedPage(answered.refused, section, answered.question))
+      : answer(answered.compared, answered.question);
   };
 
 /** What every page of a comparison is. */

@@ -1,6 +1,15 @@
-import { Definition, definitionSentence, side, type Side } from '../definition/index.ts';
+import {
+  Definition,
+  definitionSentence,
+  HOME_OFFICE,
+  side,
+  type DefinedBasis,
+  type Side,
+} from '../definition/index.ts';
 import { readAllOutcomes, type Basis, type Outcomes, type Revision } from '../source/index.ts';
 import { compareForces, comparisonSentence, type Comparison } from './comparison.ts';
+import type { CompareQuery } from './compare.schema.ts';
+import { outcomesMaterial, type Material } from './material.ts';
 
 export { comparisonText } from './comparison.text.ts';
 export { comparisonChart, comparisonView } from './comparison.view.ts';
@@ -19,16 +28,21 @@ export interface Refused {
   readonly kind: 'refused';
   readonly sentence: string;
   /** Which part of the question has to be put right; none where it is the files. */
-  readonly field?: keyof Asked;
+  readonly field?: QueryField;
 }
 
 export interface Compared {
   readonly kind: 'compared';
   readonly comparison: Comparison;
-  readonly outcomes: Outcomes;
+  readonly material: Material;
+  /** The same over all times that the source gives: for what is seen over time. */
+  readonly over: Material;
 }
 
-const refused = (sentence: string, field?: keyof Asked): Refused => ({
+/** A part of the question. */
+export type QueryField = Exclude<keyof CompareQuery, 'source'>;
+
+export const refused = (sentence: string, field?: QueryField): Refused => ({
   kind: 'refused',
   sentence,
   ...(field === undefined ? {} : { field }),
@@ -37,13 +51,14 @@ const refused = (sentence: string, field?: keyof Asked): Refused => ({
 const isSide = (read: ReturnType<typeof side>): read is Side =>
   read.kind === 'types' || read.kind === 'assigned' || read.kind === 'arrests';
 
-interface Sides {
+export interface Sides {
   readonly kind: 'sides';
   readonly numerator: Side;
   readonly denominator: Side;
 }
 
-function sidesOf(asked: Asked): Refused | Sides {
+/** Both sides as typed, or why they are no share. */
+export function sidesOf(asked: Pick<Asked, 'numerator' | 'denominator'>): Refused | Sides {
   const [numerator, denominator] = [side(asked.numerator), side(asked.denominator)];
   if (!isSide(numerator)) return refused(definitionSentence(numerator), 'numerator');
   if (!isSide(denominator)) return refused(definitionSentence(denominator), 'denominator');
@@ -53,16 +68,26 @@ function sidesOf(asked: Asked): Refused | Sides {
     : refused(definitionSentence(sides), 'denominator');
 }
 
-/** A question put to outcomes that were read, or the one sentence that says why not. */
+/** A question put to material, or the one sentence that says why not. */
+export function compareMaterial(
+  material: Material,
+  { numerator, denominator }: Omit<Sides, 'kind'>,
+  basis: DefinedBasis,
+): Refused | Compared {
+  const { told, offence, slots: quarters, files } = material;
+  const defined = Definition.define({ numerator, denominator, basis, offence, quarters, files, told });
+  if (defined.kind !== 'defined') return refused(definitionSentence(defined));
+  const compared = compareForces(material, defined.definition);
+  return compared.kind === 'compared'
+    ? { ...compared, material, over: material }
+    : refused(comparisonSentence(compared));
+}
+
+/** The same put to outcomes that were read. */
 export function compareOutcomes(outcomes: Outcomes, asked: Asked): Refused | Compared {
   const sides = sidesOf(asked);
   if (sides.kind === 'refused') return sides;
-  const { offence, quarters, files } = outcomes;
-  const { numerator, denominator } = sides;
-  const defined = Definition.define({ numerator, denominator, basis: asked.basis, offence, quarters, files });
-  if (defined.kind !== 'defined') return refused(definitionSentence(defined));
-  const compared = compareForces(outcomes, defined.definition);
-  return compared.kind === 'compared' ? { ...compared, outcomes } : refused(comparisonSentence(compared));
+  return compareMaterial(outcomesMaterial(outcomes, asked.basis, HOME_OFFICE), sides, asked.basis);
 }
 
 /** Where the outcomes of one offence come from. */

@@ -16,11 +16,11 @@ export const forcePages = (gateway: Gateway): readonly Route[] => [
   page({
     ...read,
     url: '/compare/force',
-    handle: answering(gateway, 'each', 'forces listed', ({ comparison, outcomes }, query) =>
+    handle: answering(gateway, 'each', 'forces listed', ({ comparison }, question) =>
       render('compare-forces.njk', {
-        ...frame('each', query, outcomes),
+        ...frame('each', question, comparison.definition.told.licence),
         title: 'Each force',
-        forces: comparison.forces.map(({ force }) => ({ text: force, href: placeOf(force, asked(query)) })),
+        forces: comparison.forces.map(({ force }) => ({ text: force, href: placeOf(force, asked(question.query)) })),
         excluded: comparison.excluded,
       }),
     ),
@@ -30,12 +30,12 @@ export const forcePages = (gateway: Gateway): readonly Route[] => [
     params: ForceParams,
     url: '/compare/force/:force',
     handle: (visit) =>
-      answering(gateway, 'each', `force ${visit.params.force}`, (compared, query) => {
-        const { comparison, outcomes } = compared;
+      answering(gateway, 'each', `force ${visit.params.force}`, (compared, question) => {
+        const { comparison } = compared;
         const figure = comparison.forces.find(({ force }) => slugOf(force) === visit.params.force);
-        if (figure === undefined) return refuse({ code: 'no-such-page' }, `/compare/force${asked(query)}`);
+        if (figure === undefined) return refuse({ code: 'no-such-page' }, `/compare/force${asked(question.query)}`);
         return render('compare-chart.njk', {
-          ...chartPage(forceView(figure, comparison, outcomes), 'each', query, compared),
+          ...chartPage(forceView(figure, compared), 'each', question, compared),
           action: placeOf(figure.force),
           downloads: [],
         });
@@ -44,9 +44,9 @@ export const forcePages = (gateway: Gateway): readonly Route[] => [
   page({
     ...read,
     url: '/compare/method',
-    handle: answering(gateway, 'method', 'method', ({ outcomes }, query) =>
+    handle: answering(gateway, 'method', 'method', ({ comparison }, question) =>
       render('compare-method.njk', {
-        ...frame('method', query, outcomes),
+        ...frame('method', question, comparison.definition.told.licence),
         title: 'Method',
         parts: METHOD,
         sources: SOURCES,

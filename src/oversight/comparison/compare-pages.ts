@@ -1,12 +1,12 @@
 import { drawn } from '../chart/index.ts';
 import type { PageModel } from '../../platform/web/index.ts';
 import { faultyForm, freshForm } from '../../platform/web/index.ts';
-import { LICENCE, type ChartView } from './chart-view.ts';
+import type { ChartView } from './chart-view.ts';
+import type { Question } from './question.ts';
 import type { Compared, Refused } from './compare-files.ts';
 import { asked, type CompareQuery } from './compare.schema.ts';
 import { definitionLines } from './comparison.view.ts';
-import { optionsOf, type Option } from './shipped.ts';
-import type { Outcomes } from '../source/index.ts';
+import type { Field } from './shipped.ts';
 
 /** Every page of a comparison, in the order it is read: the spread, then each force, then what else it may come to. */
 const SECTIONS = [
@@ -23,54 +23,45 @@ const SECTIONS = [
 export type Section = (typeof SECTIONS)[number]['id'];
 
 /** What every page of a comparison has about it: its sections, the question it was asked, and what may be asked. */
-export function frame(section: Section, query: CompareQuery, outcomes: Outcomes) {
+export function frame(section: Section, question: Question, licence: string) {
+  const { query, title: source, fields } = question;
   const found = SECTIONS.find(({ id }) => id === section);
   return {
     section,
     action: `/compare${found?.path ?? ''}`,
     sections: SECTIONS.map(({ id, path, text }) => ({ id, text, href: `/compare${path}${asked(query)}` })),
-    options: withTyped(optionsOf(outcomes), query),
-    form: freshForm(query),
-    licence: LICENCE,
+    source: { title: source, id: query.source, choose: mayChoose(question) ? '/compare/sources' : undefined },
+    fields: fields.map(withTyped),
+    form: freshForm(Object.fromEntries(fields.map(({ name, value }) => [name, value]))),
+    licence,
     back: { href: '/' },
   };
 }
 
-type Options = ReturnType<typeof optionsOf>;
+/** For what a page offers only: the look at other sources asks again. */
+const mayChoose = ({ actor }: Question): boolean => actor.roles.includes('analyst');
 
 /** A question that came by an address and is no choice of the form: kept, and shown as typed. */
-function withTyped(options: Options, query: CompareQuery): Options {
-  const kept = (name: keyof Options): readonly Option[] =>
-    options[name].some(({ value }) => value === query[name])
-      ? options[name]
-      : [{ value: query[name], text: query[name] }, ...options[name]];
-  return {
-    offence: kept('offence'),
-    numerator: kept('numerator'),
-    denominator: kept('denominator'),
-    basis: options.basis,
-  };
-}
+const withTyped = (field: Field): Field =>
+  field.items.some(({ value }) => value === field.value)
+    ? field
+    : { ...field, items: [{ value: field.value, text: field.value }, ...field.items] };
 
 /** The drawing for a desk and for a phone, beside what goes with it. */
 export const figureOf = ({ drawing, caption }: ChartView) =>
   drawing === null ? null : { desk: drawn(drawing('desk')), phone: drawn(drawing('phone')), caption };
 
 /** A chart with its summary, table, downloads, definition and the way to its method. */
-export function chartPage(
-  view: ChartView,
-  section: Section,
-  query: CompareQuery,
-  { comparison, outcomes }: Compared,
-): PageModel {
+export function chartPage(view: ChartView, section: Section, question: Question, { comparison }: Compared): PageModel {
+  const { definition } = comparison;
   return {
-    ...frame(section, query, outcomes),
+    ...frame(section, question, view.provenance.licence),
     title: view.title,
     view,
     figure: figureOf(view),
-    downloads: downloadsOf(view.id, query),
-    method: `/compare/method#${view.id}`,
-    definition: definitionLines(comparison.definition),
+    downloads: downloadsOf(view.id, question.query),
+    method: `/compare/method${asked(question.query)}#${view.id}`,
+    definition: definitionLines(definition),
   };
 }
 
@@ -81,16 +72,16 @@ export const downloadsOf = (id: string, query: CompareQuery, more = '') =>
   }));
 
 /** The question again, with what is wrong with it beside the field that has to be put right. */
-export function refusedPage(
-  { sentence, field }: Refused,
-  section: Section,
-  query: CompareQuery,
-  outcomes: Outcomes,
-): PageModel {
-  const fault = { field: field ?? 'offence', text: sentence };
+export function refusedPage({ sentence, field }: Refused, section: Section, question: Question): PageModel {
+  const { fields } = question;
+  // A field that the form does not have is said beside the first one.
+  const beside = fields.find(({ name }) => name === field)?.name ?? fields[0]?.name ?? 'source';
+  const typed = fields.map((each) => ({ ...each, value: question.query[each.name] ?? each.value }));
   return {
-    ...frame(section, query, outcomes),
+    ...frame(section, { ...question, fields: typed }, ''),
     title: 'Compare forces',
-    form: faultyForm({ fields: query, withheld: [] }, [fault]),
+    form: faultyForm({ fields: Object.fromEntries(typed.map(({ name, value }) => [name, value])), withheld: [] }, [
+      { field: beside, text: sentence },
+    ]),
   };
 }

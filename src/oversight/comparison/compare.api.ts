@@ -1,12 +1,11 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
-import { look } from './compare-answer.ts';
+import { answerOf } from './compare-answer.ts';
 import { CompareQuery } from './compare.schema.ts';
 import { ComparisonShape, shapeOf } from './comparison-shape.ts';
-import { compareAsked, SHIPPED_SOURCE } from './shipped.ts';
 
 /** The comparison for a program: what the page shows, in the shape of `evenhand consistency --json`. */
-export const comparisonApi = ({ consult }: Gateway): readonly Route[] => [
+export const comparisonApi = (gateway: Gateway): readonly Route[] => [
   api({
     method: 'GET',
     url: '/api/compare',
@@ -15,11 +14,11 @@ export const comparisonApi = ({ consult }: Gateway): readonly Route[] => [
       'Forces compared on one definition: the spread between them, and each by name with its intervals; no ranking',
     schema: { query: CompareQuery, response: { 200: ComparisonShape } },
     handle: async ({ actor, query }) => {
-      const logged = await consult(actor, look, { ...query, page: 'api' });
-      if (!logged.ok) return refuse(logged.refusal);
-      const compared = await compareAsked(SHIPPED_SOURCE, query);
-      if (compared.kind === 'compared') return json(shapeOf(compared.comparison));
-      const errors = [{ pointer: `/${compared.field ?? 'offence'}`, detail: compared.sentence }];
+      const answered = await answerOf(gateway, { actor, query }, 'api');
+      if (answered.kind === 'unlogged') return refuse(answered.refusal);
+      if (answered.kind === 'compared') return json(shapeOf(answered.compared.comparison));
+      const { field, sentence } = answered.refused;
+      const errors = [{ pointer: `/${field ?? 'offence'}`, detail: sentence }];
       const problem = { code: 'invalid-input', errors };
       return refuse(problem);
     },

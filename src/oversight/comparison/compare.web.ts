@@ -6,9 +6,11 @@ import { beyondSentences } from './beyond.ts';
 import { downloadOf, type ChartView } from './chart-view.ts';
 import type { Compared } from './compare-files.ts';
 import { answering, read } from './compare-answer.ts';
+import type { Question } from './question.ts';
 import { forcePages } from './compare-force.web.ts';
 import { chartPage, downloadsOf, frame, type Section } from './compare-pages.ts';
-import { asked, SilenceQuery, type CompareQuery } from './compare.schema.ts';
+import { asked, SilenceQuery } from './compare.schema.ts';
+import { comparisonSources } from './compare-sources.web.ts';
 import { comparisonPage } from './comparison.view.ts';
 import { placeOf } from './force-place.ts';
 import { foiSilence } from './foi-silence.ts';
@@ -18,18 +20,18 @@ import { pooledView } from './pooled.view.ts';
 import { reportPages } from './report.web.ts';
 import { ratesView } from './rates.view.ts';
 import { arrestsSilence, shippedChildren } from './shipped-children.ts';
-import { outcomesSilence } from './silence.view.ts';
+import { materialSilence } from './counts-silence.ts';
 import { trendView } from './trend.view.ts';
 
-const overview = (compared: Compared, query: CompareQuery): PageModel => {
-  const { comparison, outcomes } = compared;
+const overview = ({ comparison }: Compared, question: Question): PageModel => {
+  const { query } = question;
   return {
-    ...frame('forces', query, outcomes),
+    ...frame('forces', question, comparison.definition.told.licence),
     title: 'Compare forces',
     view: comparisonPage(comparison),
     beyond: beyondSentences(comparison),
     downloads: downloadsOf('forces', query),
-    method: '/compare/method#forces',
+    method: `/compare/method${asked(query)}#forces`,
     places: Object.fromEntries(comparison.forces.map(({ force }) => [force, placeOf(force, asked(query))])),
   };
 };
@@ -46,8 +48,8 @@ type Make = (compared: Compared) => ChartView | Promise<ChartView>;
 
 const CHARTS: Readonly<Record<'pooled' | 'mix' | 'trend' | 'rates', Make>> = {
   pooled: ({ comparison }) => pooledView(comparison),
-  mix: ({ comparison, outcomes }) => mixView(comparison, outcomes),
-  trend: ({ comparison, outcomes }) => trendView(comparison, outcomes),
+  mix: ({ comparison, material }) => mixView(comparison, material),
+  trend: ({ comparison, over }) => trendView(comparison, over),
   rates: async ({ comparison }) => ratesView(comparison, await shippedChildren()),
 };
 
@@ -64,8 +66,8 @@ const chartRoutes = (gateway: Gateway, section: keyof typeof CHARTS): readonly R
   page({
     ...read,
     url: `/compare/${section}`,
-    handle: answering(gateway, section, section, async (compared, query) =>
-      render('compare-chart.njk', chartPage(await CHARTS[section](compared), section, query, compared)),
+    handle: answering(gateway, section, section, async (compared, question) =>
+      render('compare-chart.njk', chartPage(await CHARTS[section](compared), section, question, compared)),
     ),
   }),
   ...downloads(gateway, section, CHARTS[section]),
@@ -73,8 +75,8 @@ const chartRoutes = (gateway: Gateway, section: keyof typeof CHARTS): readonly R
 
 type Of = z.infer<typeof SilenceQuery>['of'];
 
-function silenceOf({ comparison, outcomes }: Compared, of: Of): ChartView | Promise<ChartView> {
-  if (of === 'outcomes') return outcomesSilence(comparison, outcomes);
+function silenceOf({ comparison, over }: Compared, of: Of): ChartView | Promise<ChartView> {
+  if (of === 'outcomes') return materialSilence(comparison, over);
   return of === 'arrests' ? arrestsSilence() : foiSilence();
 }
 
@@ -84,9 +86,10 @@ const SILENT = {
   foi: 'Answers in print, by year',
 } as const;
 
-async function silencePage(compared: Compared, query: CompareQuery, of: Of): Promise<Reply> {
+async function silencePage(compared: Compared, question: Question, of: Of): Promise<Reply> {
+  const { query } = question;
   const view = await silenceOf(compared, of);
-  const model = chartPage(view, 'silence', query, compared);
+  const model = chartPage(view, 'silence', question, compared);
   const { definition: what, basis, period, source, vintage } = view.provenance;
   const of21 = asked(query);
   return render('compare-chart.njk', {
@@ -112,7 +115,7 @@ const silenceRoutes = (gateway: Gateway): readonly Route[] => [
     query: SilenceQuery,
     url: '/compare/silence',
     handle: (visit) =>
-      answering(gateway, 'silence', 'silence', (compared, query) => silencePage(compared, query, visit.query.of))(
+      answering(gateway, 'silence', 'silence', (compared, question) => silencePage(compared, question, visit.query.of))(
         visit,
       ),
   }),
@@ -134,8 +137,8 @@ export const comparisonPages = (gateway: Gateway): readonly Route[] => [
   page({
     ...read,
     url: '/compare',
-    handle: answering(gateway, 'forces', 'forces', (compared, query) =>
-      render('comparison.njk', overview(compared, query)),
+    handle: answering(gateway, 'forces', 'forces', (compared, question) =>
+      render('comparison.njk', overview(compared, question)),
     ),
   }),
   ...downloads(gateway, 'forces', ({ comparison }) => forcesView(comparison)),
@@ -143,4 +146,5 @@ export const comparisonPages = (gateway: Gateway): readonly Route[] => [
   ...silenceRoutes(gateway),
   ...forcePages(gateway),
   ...reportPages(gateway),
+  ...comparisonSources(gateway),
 ];

@@ -20,7 +20,9 @@ const DefinitionShape = z.object({
   period: z.object({
     from: z.string(),
     to: z.string(),
-    quarters: z.array(z.object({ year: z.string(), quarter: z.number() })),
+    quarters: z.array(
+      z.union([z.object({ year: z.string(), quarter: z.number() }), z.object({ from: z.string(), to: z.string() })]),
+    ),
   }),
   source: z.string(),
   files: z.array(z.object({ file: z.string(), sha256: z.string(), rows: z.number(), vintage: z.string() })),
@@ -57,7 +59,7 @@ export const ComparisonShape = z.object({
 });
 
 /** The published shape is closed: what stands beside Outcome 21 is for people to read, and has definitions of its own to come. */
-export const shapeOf = ({ forces, ...comparison }: Comparison) => ({
+export const shapeOf = ({ forces, between: _between, ...comparison }: Comparison) => ({
   ...comparison,
   forces: forces.map(({ beside: _, ...figure }) => figure),
 });

@@ -1,20 +1,23 @@
 import type { Definition } from '../definition/index.ts';
 import {
+  censoredSpread,
   clopperPearson,
   fitSpread,
   limits95,
   limits998,
   outside,
   overallShare,
+  isUnmeasured,
   overdispersion,
   pearsonZ,
+  type CensoredSpread,
   type Interval,
   type Outside,
   type Overdispersion,
   type Spread,
 } from '../measure/index.ts';
-import type { Outcomes } from '../source/index.ts';
-import { tally, type Beside, type Excluded, type ForceTally, type NegativeTotal } from './tally.ts';
+import type { Material } from './material.ts';
+import { tally, type Beside, type BoundedTally, type Excluded, type ForceTally, type NegativeTotal } from './tally.ts';
 import { warningsAbout } from './warnings.ts';
 
 export interface ForceFigure {
@@ -42,6 +45,22 @@ export interface Comparison {
   readonly overdispersion: Overdispersion;
   readonly excluded: readonly Excluded[];
   readonly warnings: readonly string[];
+  /** Forces whose hidden small counts lie between two ends, and what the whole comes to with them; null where there is none. */
+  readonly between: Between | null;
+}
+
+export interface Between {
+  readonly forces: readonly BoundedTally[];
+  /** Null where these counts tell none. */
+  readonly whole: CensoredSpread | null;
+}
+
+/** With every hidden count anywhere between its ends (statistics 2.8): never dropped, and no middle put in its place. */
+function betweenOf(forces: readonly ForceTally[], bounded: readonly BoundedTally[]): Between | null {
+  if (bounded.length === 0) return null;
+  const known = forces.map(({ y, n }) => ({ y: { low: y, high: y }, others: { low: n - y, high: n - y } }));
+  const whole = censoredSpread([...known, ...bounded]);
+  return { forces: bounded, whole: isUnmeasured(whole) ? null : whole };
 }
 
 export type ComparisonRefused = NegativeTotal | { readonly kind: 'no-force'; readonly excluded: readonly Excluded[] };
@@ -72,13 +91,13 @@ const published = ({ sd, sdInterval, mor, morInterval, range80 }: Spread): Omit<
 
 /** Compares forces on one definition: the spread between them, and each beside what chance allows. */
 export function compareForces(
-  outcomes: Outcomes,
+  material: Material,
   definition: Definition,
 ): ComparisonRefused | { readonly kind: 'compared'; readonly comparison: Comparison } {
-  const tallied = tally(outcomes, definition);
+  const tallied = tally(material, definition);
   // A quarter below 0 is a published correction, a year below 0 an error of the source: nothing is compared on it.
   if (tallied.kind === 'negative-total') return tallied;
-  const { forces, excluded } = tallied;
+  const { forces, excluded, bounded } = tallied;
   if (forces.length === 0) return { kind: 'no-force', excluded };
   // Of the forces compared: one that is left out must not draw the line that the others are held against.
   const overall = overallShare(forces);
@@ -92,7 +111,8 @@ export function compareForces(
       spread: fit.kind === 'fitted' ? published(fit.spread) : null,
       overdispersion: overdispersion(forces),
       excluded,
-      warnings: warningsAbout(outcomes, definition, forces, fit),
+      warnings: warningsAbout(material, definition, forces, fit),
+      between: betweenOf(forces, bounded),
     },
   };
 }

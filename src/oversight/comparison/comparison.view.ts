@@ -1,12 +1,12 @@
 import { drawn, funnelDrawing, type Funnel } from '../chart/index.ts';
 import type { Definition } from '../definition/index.ts';
 import { spreadTest, type Interval, type Observed } from '../measure/index.ts';
-import { quarterName } from '../source/index.ts';
-import { LICENCE, percent, type Line } from './chart-view.ts';
+import { slotName } from '../source/index.ts';
+import { percent, type Line } from './chart-view.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { spreadBetweenFew } from './shown-spread.ts';
 import type { Excluded } from './tally.ts';
-import { period } from './words.ts';
+import { capital, offenceWords, period } from './words.ts';
 
 export interface ForceRow {
   readonly force: string;
@@ -128,17 +128,19 @@ const headOf = ({ forces }: Comparison): readonly string[] => [
   'Pooled share',
 ];
 
+function offenceLine({ scope: { offence } }: Definition): string {
+  const named = [offence.code, offence.description].filter((part) => part !== '').join(' ');
+  return offence.group === '' ? named : `${named} (${offence.group})`;
+}
+
 /** The definition, line by line: no figure is shown without it. */
 export const definitionLines = (definition: Definition): readonly Line[] => [
   { key: 'Numerator', value: definition.numerator.words },
   { key: 'Denominator', value: definition.denominator.words },
   { key: 'Basis', value: definition.basisWords },
-  {
-    key: 'Offence',
-    value: `${definition.scope.offence.code} ${definition.scope.offence.description} (${definition.scope.offence.group})`,
-  },
+  { key: 'Offence', value: offenceLine(definition) },
   { key: 'Counts', value: `${definition.scope.unit}; ${definition.scope.ages}` },
-  { key: 'Period', value: `${period(definition.period)} (${definition.period.quarters.map(quarterName).join(', ')})` },
+  { key: 'Period', value: `${period(definition.period)} (${definition.period.quarters.map(slotName).join(', ')})` },
   { key: 'Source', value: definition.source },
   ...definition.files.map(({ file, vintage, sha256 }) => ({
     key: 'File',
@@ -147,16 +149,19 @@ export const definitionLines = (definition: Definition): readonly Line[] => [
 ];
 
 export const titleOf = ({ scope, numerator, denominator }: Definition): string =>
-  `Code ${scope.offence.code}, ${short(numerator)} among ${short(denominator)}`;
+  `${capital(offenceWords(scope.offence))}, ${short(numerator)} among ${short(denominator)}`;
 
 export function captionOf({ definition, forces }: Comparison): string {
   const beyond = forces.filter(({ outside }) => outside === '99.8').length;
-  return `Which forces differ from the overall share by more than chance explains, and what is different there? ${beyond} of ${forces.length} lie beyond the 99.8% limits. ${period(definition.period)}, ${definition.basis} basis.`;
+  return `Which forces differ from the overall share by more than chance explains, and what is different there? ${beyond} of ${forces.length} lie beyond the 99.8% limits. ${period(definition.period)}, ${BASIS[definition.basis]}.`;
 }
 
 /** Goes with every drawing, wherever it goes. */
-export const noteOf = ({ period: time, basis }: Definition): string =>
-  `${period(time)}; ${basis} basis; all ages. Home Office outcomes open data, OGL v3.0.`;
+export const noteOf = ({ period: time, basis, told }: Definition): string =>
+  `${period(time)}; ${BASIS[basis]}; ${told.short}`;
+
+/** The basis in a line of a drawing. */
+export const BASIS = { closed: 'closed basis', recorded: 'recorded basis', 'not-stated': 'basis not stated' } as const;
 
 /** What the funnel draws, without its size. */
 export function funnelOf(comparison: Comparison, id: string): Funnel {
@@ -199,6 +204,6 @@ export function comparisonView(comparison: Comparison): ComparisonView {
     excluded: comparison.excluded,
     warnings: comparison.warnings,
     definition: definitionLines(comparison.definition),
-    licence: LICENCE,
+    licence: comparison.definition.told.licence,
   };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { allForces, forceKey, knownForce, sourceOf, type ReadCount } from '../source/index.ts';
-import type { ChartView } from './chart-view.ts';
+import { LICENCE, type ChartView } from './chart-view.ts';
 import { Kept } from './kept.ts';
 import { silenceOf, type Answered, type AskedOf } from './silence.view.ts';
 
@@ -70,6 +70,7 @@ export const foiSilence = (): Promise<ChartView> =>
         source:
           'answers to Freedom of Information requests and force statements, each by its address in data/foi/sources.csv',
         vintage: `figures.csv: SHA-256 ${taken.sha256}`,
+        licence: LICENCE,
       },
       notes: [
         'A figure here can be of any unit, age and code: two filled places are not two comparable figures.',

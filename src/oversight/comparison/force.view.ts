@@ -1,10 +1,11 @@
 import { trendDrawing, type Trend } from '../chart/index.ts';
 import { clopperPearson } from '../measure/index.ts';
-import type { Outcomes } from '../source/index.ts';
 import { allBreaks, gapsOf } from './breaks.ts';
 import { count, none, percent, provenanceOf, share, words, type ChartView, type TableCell } from './chart-view.ts';
+import type { Compared } from './compare-files.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { noteOf, short, titleOf } from './comparison.view.ts';
+import type { Material } from './material.ts';
 import { mixOf } from './mix.view.ts';
 import { overallOf, piecesFigured } from './trend.view.ts';
 
@@ -28,8 +29,8 @@ function summaryOf(figure: ForceFigure, comparison: Comparison): readonly string
 }
 
 /** What its cases came to, each share beside the least and the greatest of all forces. */
-function mixRows(force: string, comparison: Comparison, outcomes: Outcomes): readonly (readonly TableCell[])[] {
-  const { kinds, rows } = mixOf(outcomes, comparison.definition);
+function mixRows(force: string, material: Material): readonly (readonly TableCell[])[] {
+  const { kinds, rows } = mixOf(material);
   const own = rows.find((row) => row.force === force);
   if (own === undefined) return [];
   return kinds.map((kind, i) => {
@@ -46,8 +47,8 @@ function mixRows(force: string, comparison: Comparison, outcomes: Outcomes): rea
   });
 }
 
-function trendOf(force: string, comparison: Comparison, outcomes: Outcomes): Trend {
-  const figures = piecesFigured(outcomes, comparison.definition);
+function trendOf(force: string, comparison: Comparison, material: Material): Trend {
+  const figures = piecesFigured(material, comparison.definition);
   return {
     id: 'force',
     title: `${force}: ${titleOf(comparison.definition)}, over time`,
@@ -84,9 +85,9 @@ function trendOf(force: string, comparison: Comparison, outcomes: Outcomes): Tre
 }
 
 /** One force beside all others’ range, in words first. No rank: what it stands beside is the whole, not the next. */
-export function forceView(figure: ForceFigure, comparison: Comparison, outcomes: Outcomes): ChartView {
+export function forceView(figure: ForceFigure, { comparison, material, over }: Compared): ChartView {
   const { force } = figure;
-  const chart = trendOf(force, comparison, outcomes);
+  const chart = trendOf(force, comparison, over);
   return {
     id: 'each',
     title: force,
@@ -96,7 +97,7 @@ export function forceView(figure: ForceFigure, comparison: Comparison, outcomes:
     table: {
       caption: 'What its cases came to, beside the range of all forces',
       head: ['Outcome', 'Count', 'Share of its outcomes', 'Least of any force', 'Greatest of any force'],
-      rows: mixRows(force, comparison, outcomes),
+      rows: mixRows(force, material),
     },
     notes: [...gapsOf('outcomes', force).map(({ words: gap }) => `Known gap: ${gap}`), ...comparison.warnings],
     provenance: provenanceOf(comparison.definition),

@@ -1,10 +1,11 @@
 import { mixDrawing, type Mix } from '../chart/index.ts';
-import type { Definition } from '../definition/index.ts';
-import { forceKey, isAlternate, outcomeTypes, type Outcomes } from '../source/index.ts';
+import { forceKey, isAlternate, outcomeTypes, slotName } from '../source/index.ts';
 import { count, percent, provenanceOf, words, type ChartView } from './chart-view.ts';
 import type { Comparison } from './comparison.ts';
 import { noteOf } from './comparison.view.ts';
+import { ASSIGNED, type GivenCount, type Material } from './material.ts';
 import type { Excluded } from './tally.ts';
+import { capital, offenceWords } from './words.ts';
 
 /** What a case comes to, in an order in which neighbours are told apart best: 21 with what may be recorded in its place. */
 const KINDS = [
@@ -29,27 +30,39 @@ interface MixRow {
   readonly total: number;
 }
 
-/** The sum of some types of a force, or why there is none. */
-function sumOf(counts: Outcomes['counts'], types: readonly string[], basis: Definition['basis']): number | 'missing' {
+/** The sum of some types of a force; null where it does not give them, and why where one of them is missing. */
+function sumOf(counts: readonly GivenCount[], types: readonly string[], material: Material): number | null | 'missing' {
+  const given = types.filter((type) => isGiven(counts, type, material));
+  if (given.length === 0) return null;
   let sum = 0;
-  for (const { outcomeType, values } of counts) {
-    if (!types.includes(outcomeType)) continue;
-    const value = values[basis];
+  for (const { outcomeType, value } of counts) {
+    if (!given.includes(outcomeType)) continue;
     if (value.kind === 'missing') return 'missing';
     sum += value.value;
   }
   return sum;
 }
 
-function rowOf(
-  force: string,
-  counts: Outcomes['counts'],
-  outcomes: Outcomes,
-  { basis }: Definition,
-): MixRow | Excluded {
-  const sums = ALL.map(({ types }) =>
-    types.some((type) => outcomes.outcomeTypes.has(type)) ? sumOf(counts, types, basis) : null,
+/** Of an answer a type is given only where it has a row for each time; the open data dropped its rows of zeros. */
+function isGiven(counts: readonly GivenCount[], type: string, { absent, outcomeTypes: all, slots }: Material): boolean {
+  if (absent === 'zero') return all.has(type);
+  return (
+    new Set(counts.flatMap((count) => (count.outcomeType === type ? [slotName(count.slot)] : []))).size === slots.length
   );
+}
+
+type Sums = readonly (number | null | 'missing')[];
+
+/** Where a source gives the total of all, every other outcome is what the named ones leave of it. */
+function withRest(sums: Sums, total: number | null | 'missing'): Sums {
+  if (typeof total !== 'number') return total === null ? sums : ['missing'];
+  const named = sums.slice(0, -1).reduce<number>((all, sum) => all + (typeof sum === 'number' ? sum : 0), 0);
+  return [...sums.slice(0, -1), total - named];
+}
+
+function rowOf(force: string, counts: readonly GivenCount[], material: Material): MixRow | Excluded {
+  const named = ALL.map(({ types }) => sumOf(counts, types, material));
+  const sums = withRest(named, sumOf(counts, [ASSIGNED], material));
   if (sums.includes('missing'))
     return { force, why: 'a count of it is missing, so that its outcomes do not make a whole' };
   const known = sums.map((sum) => (sum === 'missing' ? null : sum));
@@ -68,16 +81,28 @@ export interface MixAll {
 }
 
 /** What became of every case of each force, whatever numerator and denominator are compared. */
-export function mixOf(outcomes: Outcomes, definition: Definition): MixAll {
-  const byForce = Map.groupBy(outcomes.counts, ({ force }) => forceKey(force));
-  const rows = outcomes.forces
-    .map(({ force }) => rowOf(force, byForce.get(forceKey(force)) ?? [], outcomes, definition))
+export function mixOf(material: Material): MixAll {
+  const byForce = Map.groupBy(material.counts, ({ force }) => forceKey(force));
+  const all = material.forces
+    .map(({ force }) => rowOf(force, byForce.get(forceKey(force)) ?? [], material))
     .toSorted((a, b) => a.force.localeCompare(b.force, 'en'));
+  const rows = all.filter(isRow).map((row) => likeOthers(row, all.filter(isRow)));
   return {
     kinds: ALL.map(({ words: kind }) => kind),
     rows: rows.filter(isRow),
-    excluded: rows.filter((row): row is Excluded => 'why' in row),
+    excluded: [
+      ...all.filter((row): row is Excluded => 'why' in row),
+      ...rows.filter((row): row is Excluded => 'why' in row),
+    ],
   };
+}
+
+/** Parts of a whole are compared only where the wholes hold the same kinds. */
+function likeOthers(row: MixRow, rows: readonly MixRow[]): MixRow | Excluded {
+  const lacking = ALL.filter((_, i) => row.counts[i] === null && rows.some(({ counts }) => counts[i] !== null));
+  if (lacking.length === 0) return row;
+  const kinds = lacking.map(({ words: kind }) => kind).join('; ');
+  return { force: row.force, why: `it does not give ${kinds}, so that its whole is another than that of others` };
 }
 
 function summaryOf({ kinds, rows }: MixAll): readonly string[] {
@@ -95,10 +120,10 @@ function summaryOf({ kinds, rows }: MixAll): readonly string[] {
 }
 
 /** What cases come to in each force, all outcomes beside each other. */
-export function mixView({ definition, warnings }: Comparison, outcomes: Outcomes): ChartView {
-  const mix = mixOf(outcomes, definition);
+export function mixView({ definition, warnings }: Comparison, material: Material): ChartView {
+  const mix = mixOf(material);
   const { offence } = definition.scope;
-  const title = `Code ${offence.code}, what cases came to, by force`;
+  const title = `${capital(offenceWords(offence))}, what cases came to, by force`;
   const drawing: Mix = {
     id: 'mix',
     title,
@@ -128,6 +153,9 @@ export function mixView({ definition, warnings }: Comparison, outcomes: Outcomes
       'Type 0 (not yet assigned) and the alternate rows 1A, 2A and 3A are in no bar.',
       ...warnings,
     ],
-    provenance: provenanceOf(definition, `outcomes assigned, by type; code ${offence.code}; ${definition.scope.ages}`),
+    provenance: provenanceOf(
+      definition,
+      `outcomes assigned, by type; ${offenceWords(offence)}; ${definition.scope.ages}`,
+    ),
   };
 }

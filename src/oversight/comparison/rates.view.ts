@@ -5,6 +5,7 @@ import { count, decimal, provenanceOf, words, type ChartView } from './chart-vie
 import type { Comparison } from './comparison.ts';
 import { noteOf, short } from './comparison.view.ts';
 import type { Excluded } from './tally.ts';
+import { capital, offenceWords } from './words.ts';
 
 /** People aged 10 to 17 by force area, with where they were counted. */
 export interface Children {
@@ -48,7 +49,7 @@ export function ratesView(comparison: Comparison, children: Children): ChartView
   const all = rated.reduce((sum, { numerator }) => sum + numerator, 0);
   const people = rated.reduce((sum, { aged10To17 }) => sum + aged10To17, 0);
   const overall = people === 0 ? 0 : all / people;
-  const title = `Code ${definition.scope.offence.code}, ${short(definition.numerator)} per 1,000 people aged 10 to 17, by force`;
+  const title = `${capital(offenceWords(definition.scope.offence))}, ${short(definition.numerator)} per 1,000 people aged 10 to 17, by force`;
   const summary = [
     `${all.toLocaleString('en-GB')} in all, ${perThousand(overall)} for each 1,000 people aged 10 to 17.`,
     'The count holds adults and the population does not: this sets areas of different size beside each other, and is no rate of children.',
@@ -95,7 +96,7 @@ export function ratesView(comparison: Comparison, children: Children): ChartView
     ],
     provenance: provenanceOf(
       definition,
-      `${definition.numerator.words} per 1,000 people aged 10 to 17 (${children.source}); code ${definition.scope.offence.code}; ${definition.scope.ages}`,
+      `${definition.numerator.words} per 1,000 people aged 10 to 17 (${children.source}); ${offenceWords(definition.scope.offence)}; ${definition.scope.ages}`,
     ),
   };
 }

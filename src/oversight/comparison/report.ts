@@ -1,13 +1,13 @@
 import { beyondSentences } from './beyond.ts';
-import { LICENCE, type ChartTable, type ChartView, type Line } from './chart-view.ts';
+import { type ChartTable, type ChartView, type Line } from './chart-view.ts';
 import type { Compared } from './compare-files.ts';
-import { definitionLines, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';
+import { BASIS, definitionLines, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';
 import { forcesView } from './forces.view.ts';
 import { METHOD } from './method.ts';
 import { mixView } from './mix.view.ts';
 import { pooledView } from './pooled.view.ts';
 import { ratesView, type Children } from './rates.view.ts';
-import { outcomesSilence } from './silence.view.ts';
+import { materialSilence } from './counts-silence.ts';
 import { trendView } from './trend.view.ts';
 import { period } from './words.ts';
 
@@ -55,20 +55,20 @@ function narrowed({ head, rows, caption }: ChartTable): ChartTable {
   return { caption, head: pick(head), rows: rows.map(pick) };
 }
 
-export function reportOf({ comparison, outcomes }: Compared, children: Children): Report {
+export function reportOf({ comparison, material, over }: Compared, children: Children): Report {
   const { definition, warnings, excluded } = comparison;
   const forces = forcesView(comparison);
   const views: readonly (readonly [string, ChartView])[] = [
     ['Spread and funnel', { ...forces, summary: [], table: narrowed(forces.table) }],
     ['Pooled shares', pooledView(comparison)],
-    ['What cases came to', mixView(comparison, outcomes)],
-    ['Over time', trendView(comparison, outcomes)],
+    ['What cases came to', mixView(comparison, material)],
+    ['Over time', trendView(comparison, over)],
     ['Per 1,000 people aged 10 to 17', ratesView(comparison, children)],
-    ['Who is silent', outcomesSilence(comparison, outcomes)],
+    ['Who is silent', materialSilence(comparison, over)],
   ];
   return {
     title: `${titleOf(definition)}, compared between forces`,
-    subtitle: `${period(definition.period)}; ${definition.basis} basis; ${definition.source}`,
+    subtitle: `${period(definition.period)}; ${BASIS[definition.basis]}; ${definition.source}`,
     upTo: definition.period.to,
     lead: [spreadSentence(comparison), rangeSentence(comparison), ...beyondSentences(comparison)].filter(
       (sentence) => sentence !== '',
@@ -83,6 +83,6 @@ export function reportOf({ comparison, outcomes }: Compared, children: Children)
     warnings,
     definition: definitionLines(definition),
     method: METHOD,
-    licence: LICENCE,
+    licence: definition.told.licence,
   };
 }

@@ -13,6 +13,10 @@ const reported = async (compared: Compared): Promise<Report> => reportOf(compare
 // Setting a dozen pages takes a second or two: asked for again, a report is the same to the byte.
 const papers = new Kept<Buffer>(8);
 
+/** What a report says hangs on its definition alone, which names the bytes that it was made of. */
+const keyOf = ({ comparison, over }: Compared): string =>
+  JSON.stringify([comparison.definition, over.slots, over.restated?.files]);
+
 /** The writer of documents is loaded when one is asked for. */
 async function written(compared: Compared): Promise<Buffer> {
   const { reportPdf } = await import('./report.pdf.ts');
@@ -24,26 +28,22 @@ export const reportPages = (gateway: Gateway): readonly Route[] => [
   page({
     ...read,
     url: '/compare/report',
-    handle: answering(gateway, 'report', 'report', async (compared, query) => {
+    handle: answering(gateway, 'report', 'report', async (compared, question) => {
       const report = await reported(compared);
       return render('compare-report.njk', {
-        ...frame('report', query, compared.outcomes),
+        ...frame('report', question, report.licence),
         title: report.title,
         report,
         parts: report.parts.map((part) => ({ ...part, figure: figureOf(part.view) })),
-        pdf: `/compare/report.pdf${asked(query)}`,
+        pdf: `/compare/report.pdf${asked(question.query)}`,
       });
     }),
   }),
   page({
     ...read,
     url: '/compare/report.pdf',
-    handle: answering(gateway, 'report', 'report.pdf', async (compared, query) =>
-      paper(
-        'application/pdf',
-        await papers.get(JSON.stringify(query), () => written(compared)),
-        'evenhand-comparison.pdf',
-      ),
+    handle: answering(gateway, 'report', 'report.pdf', async (compared) =>
+      paper('application/pdf', await papers.get(keyOf(compared), () => written(compared)), 'evenhand-comparison.pdf'),
     ),
   }),
 ];

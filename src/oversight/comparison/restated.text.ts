@@ -1,6 +1,6 @@
 import type { Definition } from '../definition/index.ts';
 import type { Observed } from '../measure/index.ts';
-import type { Outcomes } from '../source/index.ts';
+import type { Material } from './material.ts';
 import { tally } from './tally.ts';
 
 interface NamedTally extends Observed {
@@ -18,7 +18,7 @@ function movedForce(now: NamedTally, before: ReadonlyMap<string, Observed>): rea
 
 /** What a later issue moved, force by force, in the figures that this definition reads. */
 export function restatedWarnings(
-  { restated }: Outcomes,
+  { restated }: Material,
   definition: Definition,
   forces: readonly NamedTally[],
 ): readonly string[] {

@@ -3,7 +3,7 @@ import { allForces, arrestsByForce, readArrests, readPopulation } from '../sourc
 import { Kept } from './kept.ts';
 import type { Children } from './rates.view.ts';
 import { silenceOf, type AskedOf } from './silence.view.ts';
-import type { ChartView } from './chart-view.ts';
+import { LICENCE, type ChartView } from './chart-view.ts';
 
 const DATA = join(import.meta.dirname, '../../../data');
 const kept = new Kept<Children>(1);
@@ -52,6 +52,7 @@ export const arrestsSilence = (): Promise<ChartView> =>
         period: '1 April 2006 to 31 March 2018',
         source: 'Home Office, police powers and procedures, arrests open data; Open Government Licence v3.0',
         vintage: file === undefined ? '' : `${file.file}: ${file.vintage}; SHA-256 ${file.sha256}`,
+        licence: LICENCE,
       },
       notes: read.oddities,
     });

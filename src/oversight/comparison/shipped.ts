@@ -1,17 +1,15 @@
 import { join } from 'node:path';
 import { outcomeTypes, outcomeWords, readAllOutcomes, type Outcomes } from '../source/index.ts';
-import { compareSource, type Asked, type Compared, type ReadOffence, type Refused } from './compare-files.ts';
+import {
+  compareSource,
+  refused,
+  type Compared,
+  type QueryField,
+  type ReadOffence,
+  type Refused,
+} from './compare-files.ts';
+import { USUAL, type CompareQuery } from './compare.schema.ts';
 import { Kept } from './kept.ts';
-
-/**
- * Something that forces can be compared on. Returns of other installs and counts of imported answers become further ones:
- * a page asks only for the outcomes of an offence.
- */
-export interface ComparisonSource {
-  readonly id: string;
-  readonly title: string;
-  readonly read: ReadOffence;
-}
 
 /** The table that ships with the program: data/README.md has its provenance and licence. */
 const SHIPPED = join(import.meta.dirname, '../../../data/ho-outcomes/prc-outcomes-open-data-mar2019.csv.gz');
@@ -20,14 +18,10 @@ const SHIPPED = join(import.meta.dirname, '../../../data/ho-outcomes/prc-outcome
 const read = new Kept<Awaited<ReturnType<ReadOffence>>>(12);
 const compared = new Kept<Refused | Compared>(40);
 
-export const SHIPPED_SOURCE: ComparisonSource = {
-  id: 'home-office-2018-19',
-  title: 'Home Office outcomes open data, year ending March 2019',
-  read: (offence) => read.get(offence, () => readAllOutcomes([SHIPPED], offence)),
-};
+export const SHIPPED_ID = 'home-office-2018-19';
+export const SHIPPED_TITLE = 'Home Office outcomes open data, year ending March 2019';
 
-/** Holds 86/02 and 86/10 (handbook 3.4). The table goes no finer, and has no ages: it is no measure of children. */
-export const OFFENCE = '86';
+const readShipped: ReadOffence = (offence) => read.get(offence, () => readAllOutcomes([SHIPPED], offence));
 
 /** Charge beside the numerator, or every formal outcome beside it (statistics 2): otherwise types as typed, or assigned. */
 const WITH: Readonly<Record<string, readonly string[]>> = { charge: ['1'], formal: ['1', '2', '3', '6', '8', '22'] };
@@ -40,10 +34,33 @@ export function denominatorTypes(numerator: string, denominator: string): string
   return added === undefined ? denominator : [...new Set([...own, ...added])].join(',');
 }
 
-export function compareAsked(source: ComparisonSource, asked: Asked): Promise<Refused | Compared> {
-  const denominator = denominatorTypes(asked.numerator, asked.denominator);
-  const key = [source.id, asked.offence, asked.numerator, denominator, asked.basis].join('|');
-  return compared.get(key, () => compareSource(source.read, { ...asked, denominator }));
+/** What the table cannot be asked, said rather than passed over. */
+function unasked({ ages, unit, definition, period, basis }: CompareQuery): Refused | undefined {
+  if (ages !== undefined && ages !== 'all ages')
+    return refused('This table has no ages: its figures are of all ages, and no share of it is of children.', 'ages');
+  if (unit !== undefined && unit !== 'crimes') return refused('This table counts crimes, and no people.', 'unit');
+  if (definition !== undefined) return refused('This table has no definitions of its own.', 'definition');
+  if (period !== undefined) return refused('This table is of one year, and is compared whole.', 'period');
+  return basis === 'not-stated'
+    ? refused('This table states its bases: choose closed or recorded. The two are never mixed.', 'basis')
+    : undefined;
+}
+
+const withUsual = ({ offence, numerator, denominator, basis }: CompareQuery) => ({
+  offence: offence ?? USUAL.offence,
+  numerator: numerator ?? USUAL.numerator,
+  denominator: denominator ?? USUAL.denominator,
+  basis: basis ?? USUAL.basis,
+});
+
+/** The question put to the table that ships. */
+export async function compareShipped(query: CompareQuery): Promise<Refused | Compared> {
+  const { offence, numerator, denominator: named, basis } = withUsual(query);
+  const wrong = unasked(query);
+  if (wrong !== undefined || basis === 'not-stated') return wrong ?? refused('Choose closed or recorded.', 'basis');
+  const denominator = denominatorTypes(numerator, named);
+  const key = [offence, numerator, denominator, basis].join('|');
+  return compared.get(key, () => compareSource(readShipped, { offence, numerator, denominator, basis }));
 }
 
 export interface Option {
@@ -51,29 +68,50 @@ export interface Option {
   readonly text: string;
 }
 
-/** What a source holds to choose from: its offences, and the outcomes that any row of it has. */
-export function optionsOf(
-  outcomes: Outcomes,
-): Readonly<Record<'offence' | 'numerator' | 'denominator' | 'basis', readonly Option[]>> {
-  const types = outcomeTypes.filter((type) => type !== '0' && !type.endsWith('A') && outcomes.outcomeTypes.has(type));
-  return {
-    offence: [...outcomes.offences.values()]
-      .toSorted((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }))
-      .map(({ code, description }) => ({ value: code, text: `${code} ${description}` })),
-    numerator: [
-      ...types.map((type) => ({ value: type, text: `${type}: ${outcomeWords(type)}` })),
-      { value: '21,22,20,8', text: '21, 22, 20 and 8 together' },
-      { value: 'arrests', text: 'Arrests' },
-    ],
-    denominator: [
-      { value: 'charge', text: 'It and charge (1)' },
-      { value: 'formal', text: 'It and every formal outcome (1, 2, 3, 6, 8, 22)' },
-      { value: 'assigned', text: 'All assigned outcomes' },
-      { value: 'arrests', text: 'Arrests' },
-    ],
-    basis: [
-      { value: 'closed', text: 'Closed in the period' },
-      { value: 'recorded', text: 'Of offences recorded in the period' },
-    ],
-  };
+/** One choice of the form, and what is chosen now. */
+export interface Field {
+  readonly name: QueryField;
+  readonly label: string;
+  readonly value: string;
+  readonly items: readonly Option[];
+}
+
+function offences({ offences: all }: Outcomes): readonly Option[] {
+  return [...all.values()]
+    .toSorted((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }))
+    .map(({ code, description }) => ({ value: code, text: `${code} ${description}` }));
+}
+
+const numerators = ({ outcomeTypes: given }: Outcomes): readonly Option[] => [
+  ...outcomeTypes
+    .filter((type) => type !== '0' && !type.endsWith('A') && given.has(type))
+    .map((type) => ({ value: type, text: `${type}: ${outcomeWords(type)}` })),
+  { value: '21,22,20,8', text: '21, 22, 20 and 8 together' },
+  { value: 'arrests', text: 'Arrests' },
+];
+
+const DENOMINATORS: readonly Option[] = [
+  { value: 'charge', text: 'It and charge (1)' },
+  { value: 'formal', text: 'It and every formal outcome (1, 2, 3, 6, 8, 22)' },
+  { value: 'assigned', text: 'All assigned outcomes' },
+  { value: 'arrests', text: 'Arrests' },
+];
+
+const BASES: readonly Option[] = [
+  { value: 'closed', text: 'Closed in the period' },
+  { value: 'recorded', text: 'Of offences recorded in the period' },
+];
+
+/** What the table holds to choose from: its offences, and the outcomes that any row of it has. */
+export async function shippedFields(query: CompareQuery): Promise<readonly Field[]> {
+  const usual = await readShipped(USUAL.offence);
+  // Nobody here can put it right: the table ships with the program.
+  if (usual.kind === 'refused') throw new Error(`the shipped table was refused: ${usual.sentence}`);
+  const { offence, numerator, denominator, basis } = withUsual(query);
+  return [
+    { name: 'offence', label: 'Offence code', value: offence, items: offences(usual.outcomes) },
+    { name: 'numerator', label: 'Numerator: outcome', value: numerator, items: numerators(usual.outcomes) },
+    { name: 'denominator', label: 'Denominator: out of', value: denominator, items: DENOMINATORS },
+    { name: 'basis', label: 'Basis', value: basis, items: BASES },
+  ];
 }

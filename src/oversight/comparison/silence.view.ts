@@ -1,9 +1,11 @@
 import { silenceDrawing, type AnswerKind, type SilenceMap } from '../chart/index.ts';
 import { counts as isCounted, type Definition } from '../definition/index.ts';
-import { allForces, forceKey, quarterName, type Outcomes } from '../source/index.ts';
+import { allForces, forceKey, slotName } from '../source/index.ts';
 import { count, provenanceOf, words, type ChartView, type Provenance } from './chart-view.ts';
 import type { Comparison } from './comparison.ts';
 import { noteOf } from './comparison.view.ts';
+import type { Material } from './material.ts';
+import { capital, offenceWords } from './words.ts';
 
 /** One count of any source, as far as silence asks: who, when, and whether there is a value or why there is none. */
 export interface Answered {
@@ -91,22 +93,21 @@ export function silenceOf(
 }
 
 /** Which quarters each of the 44 forces is in the outcomes table for. */
-function outcomesAsked(outcomes: Outcomes, definition: Definition): AskedOf {
-  const byForce = Map.groupBy(outcomes.counts, ({ force, quarter }) => `${forceKey(force)}|${quarterName(quarter)}`);
+function outcomesAsked(material: Material, definition: Definition): AskedOf {
+  const byForce = Map.groupBy(material.counts, ({ force, slot }) => `${forceKey(force)}|${slotName(slot)}`);
   return {
     forces: allForces,
-    periods: outcomes.quarters.map((quarter) => ({
-      start: quarterName(quarter),
-      short: `Q${quarter.quarter}`,
-      words: quarterName(quarter),
+    periods: material.slots.map((slot) => ({
+      start: slotName(slot),
+      short: 'quarter' in slot ? `Q${slot.quarter}` : slotName(slot),
+      words: slotName(slot),
     })),
-    answers: outcomes.forces.flatMap(({ force, quarters }) =>
-      [...quarters.keys()].map((name) => {
+    answers: material.forces.flatMap(({ force, slots }) =>
+      [...slots.keys()].map((name) => {
         const counts = byForce.get(`${forceKey(force)}|${name}`) ?? [];
         // Only what the definition reads: type 0 has no closed count anywhere, and nobody is silent for that.
         const isMissing = counts.some(
-          ({ outcomeType, values }) =>
-            isCounted(definition.sides[1], outcomeType) && values[definition.basis].kind === 'missing',
+          ({ outcomeType, value }) => isCounted(definition.sides[1], outcomeType) && value.kind === 'missing',
         );
         return { force, periodStart: name, missing: isMissing ? ('not-given' as const) : null };
       }),
@@ -115,13 +116,13 @@ function outcomesAsked(outcomes: Outcomes, definition: Definition): AskedOf {
 }
 
 /** Who is silent in the table that is compared. */
-export const outcomesSilence = ({ definition, warnings }: Comparison, outcomes: Outcomes): ChartView =>
-  silenceOf(outcomesAsked(outcomes, definition), {
-    title: `Code ${definition.scope.offence.code}: who gave figures, by force and quarter`,
+export const outcomesSilence = ({ definition, warnings }: Comparison, material: Material): ChartView =>
+  silenceOf(outcomesAsked(material, definition), {
+    title: `${capital(offenceWords(definition.scope.offence))}: who gave figures, by force and quarter`,
     note: noteOf(definition),
     absent: 'not-given',
     periodsAxis: 'Financial quarter',
-    provenance: provenanceOf(definition, `whether the source has a count; code ${definition.scope.offence.code}`),
+    provenance: provenanceOf(definition, `whether the source has a count; ${offenceWords(definition.scope.offence)}`),
     notes: [
       'The copier of this table dropped rows of zeros only: a force that is in the table for a quarter, and has no row of this offence in it, had none.',
       ...warnings,

@@ -1,15 +1,7 @@
 import { counts, type Definition } from '../definition/index.ts';
-import type { Observed } from '../measure/index.ts';
-import {
-  forceKey,
-  gapSentence,
-  knownGap,
-  quarterName,
-  quarterPeriod,
-  type QuarterCount,
-  type ForceCoverage,
-  type Outcomes,
-} from '../source/index.ts';
+import type { BoundedGroup, Bounds, Observed } from '../measure/index.ts';
+import { forceKey, gapSentence, knownGap, slotDays, slotName } from '../source/index.ts';
+import { ASSIGNED, type Covered, type GivenCount, type Material } from './material.ts';
 
 export interface Excluded {
   readonly force: string;
@@ -27,17 +19,16 @@ export type Beside = Readonly<Record<string, number | null>>;
 /** Beside Outcome 21 stand 22, 20 and 8, so that another code is not read as a harder hand (design, section 11). */
 const BESIDE_21 = ['22', '20', '8'] as const;
 
-function besideOf(outcomes: Outcomes, counted: readonly QuarterCount[], definition: Definition): Beside {
+function besideOf(material: Material, counted: readonly GivenCount[], definition: Definition): Beside {
   const { types } = definition.numerator;
   if (types === 'assigned' || !types.includes('21')) return {};
   return Object.fromEntries(
     BESIDE_21.filter((type) => !types.includes(type)).map((type) => {
-      const values = counted
-        .filter(({ outcomeType }) => outcomeType === type)
-        .map((each) => each.values[definition.basis]);
+      const values = counted.filter(({ outcomeType }) => outcomeType === type).map(({ value }) => value);
       const known = values.flatMap((value) => (value.kind === 'missing' ? [] : [value.value]));
       // A type that no row has may not have existed yet (22 began on 1 April 2019): not given is not 0.
-      const isKnown = outcomes.outcomeTypes.has(type) && known.length === values.length;
+      const isWhole = material.absent === 'zero' || values.length === material.slots.length;
+      const isKnown = material.outcomeTypes.has(type) && known.length === values.length && isWhole;
       return [type, isKnown ? known.reduce((sum, value) => sum + value, 0) : null];
     }),
   );
@@ -56,95 +47,153 @@ export interface Tallied {
   readonly kind: 'tallied';
   readonly forces: readonly ForceTally[];
   readonly excluded: readonly Excluded[];
+  /** Of those left out, the ones whose hidden counts are known to lie between two ends. */
+  readonly bounded: readonly BoundedTally[];
 }
 
-interface Cell {
-  readonly count: QuarterCount;
-  readonly value: number;
+/** A force with a hidden small count: its share is known between two ends only. */
+export interface BoundedTally extends Excluded, BoundedGroup {}
+
+/** What some counts come to: known, or between two ends, and why it is not known. */
+interface Sum extends Bounds {
+  readonly why: string | null;
 }
 
-type Cells =
-  { readonly kind: 'cells'; readonly cells: readonly Cell[] } | { readonly kind: 'missing'; readonly why: string };
+const NOTHING: Sum = { low: 0, high: 0, why: null };
 
-/** Every count of a force that the definition reads, on its basis; one missing count leaves the total unknown. */
-function cellsOf(counted: readonly QuarterCount[], definition: Definition): Cells {
-  const cells: Cell[] = [];
-  for (const count of counted) {
-    if (!counts(definition.sides[1], count.outcomeType)) continue;
-    const value = count.values[definition.basis];
-    if (value.kind === 'missing') {
-      const given = value.as === '' ? 'blank' : `given as “${value.as}”`;
-      return {
-        kind: 'missing',
-        why: `type ${count.outcomeType} in ${quarterName(count.quarter)} is ${given}, which is not 0`,
-      };
-    }
-    cells.push({ count, value: value.value });
-  }
-  return { kind: 'cells', cells };
+const joined = (one: Sum, other: Sum): Sum => ({
+  low: one.low + other.low,
+  high: one.high === null || other.high === null ? null : one.high + other.high,
+  why: one.why ?? other.why,
+});
+
+function sumOne({ slot, outcomeType, value }: GivenCount): Sum {
+  if (value.kind === 'known') return { low: value.value, high: value.value, why: null };
+  const { low, high, as, says } = value;
+  const given = as === '' ? 'blank' : `given as “${as}”`;
+  const what = outcomeType === ASSIGNED ? 'the total' : `type ${outcomeType}`;
+  return { low, high, why: `${what} in ${slotName(slot)} is ${says ?? `${given}, which is not 0`}` };
 }
 
-function negativeTotal(force: string, cells: readonly Cell[]): NegativeTotal | undefined {
-  const totals = Map.groupBy(cells, ({ count }) => `${count.quarter.year}|${count.outcomeType}`);
+/** A type that an answer does not name is not given; of the open data, whose rows of zeros were dropped, it is 0. */
+function unnamed(counted: readonly GivenCount[], types: readonly string[], { absent, slots }: Material): Sum {
+  if (absent === 'zero') return NOTHING;
+  const given = new Set(counted.map(({ slot, outcomeType }) => `${outcomeType}|${slotName(slot)}`));
+  for (const slot of slots)
+    for (const type of types)
+      if (!given.has(`${type}|${slotName(slot)}`)) {
+        const what = type === ASSIGNED ? 'the total' : `type ${type}`;
+        return { low: 0, high: null, why: `${what} in ${slotName(slot)} is not given, which is not 0` };
+      }
+  return NOTHING;
+}
+
+const isTotalled = ({ outcomeTypes }: Material, { denominator }: Definition): boolean =>
+  denominator.types === 'assigned' && outcomeTypes.has(ASSIGNED);
+
+/** Whether a count is part of a side: one of a total beside its parts is counted once. */
+function isIn(side: 0 | 1, material: Material, definition: Definition): (count: GivenCount) => boolean {
+  if (side === 1 && isTotalled(material, definition)) return ({ outcomeType }) => outcomeType === ASSIGNED;
+  const of = definition.sides[side];
+  return ({ outcomeType }) => outcomeType !== ASSIGNED && counts(of, outcomeType);
+}
+
+function sumOf(side: 0 | 1, material: Material, counted: readonly GivenCount[], definition: Definition): Sum {
+  const { types } = side === 0 ? definition.numerator : definition.denominator;
+  const within = counted.filter(isIn(side, material, definition));
+  const named = types === 'assigned' ? [ASSIGNED] : types;
+  return within.map(sumOne).reduce(joined, unnamed(counted, named, material));
+}
+
+/** What is in the denominator and not in the numerator, within the bounds that are known. */
+function othersOf(y: Sum, n: Sum, material: Material, counted: readonly GivenCount[], definition: Definition): Bounds {
+  if (isTotalled(material, definition))
+    return {
+      low: Math.max(0, n.low - (y.high ?? n.low)),
+      high: n.high === null ? null : Math.max(0, n.high - y.low),
+    };
+  const [inY, inN] = [isIn(0, material, definition), isIn(1, material, definition)];
+  const sum = counted
+    .filter((count) => inN(count) && !inY(count))
+    .map(sumOne)
+    .reduce(joined, NOTHING);
+  return { low: sum.low, high: n.high === null ? null : sum.high };
+}
+
+/** The financial year of a quarter; other times stand for themselves. */
+const yearOf = ({ slot }: GivenCount): string => ('year' in slot ? slot.year : slotName(slot));
+
+function negativeTotal(force: string, cells: readonly GivenCount[]): NegativeTotal | undefined {
+  const totals = Map.groupBy(cells, (count) => `${yearOf(count)}|${count.outcomeType}`);
   for (const group of totals.values()) {
-    const total = group.reduce((sum, { value }) => sum + value, 0);
-    const first = group[0]?.count;
+    const total = group.reduce((sum, { value }) => sum + (value.kind === 'known' ? value.value : 0), 0);
+    const [first] = group;
     if (total < 0 && first !== undefined)
-      return { kind: 'negative-total', force, outcomeType: first.outcomeType, year: first.quarter.year, total };
+      return { kind: 'negative-total', force, outcomeType: first.outcomeType, year: yearOf(first), total };
   }
   return undefined;
 }
 
-function unsent({ quarters }: ForceCoverage, definition: Definition): string | undefined {
-  const gaps = definition.period.quarters.map(quarterName).filter((name) => !quarters.has(name));
+function unsent({ slots }: Covered, definition: Definition): string | undefined {
+  const gaps = definition.period.quarters.map(slotName).filter((name) => !slots.has(name));
   return gaps.length === 0 ? undefined : `the source has no row of this force for ${gaps.join(', ')}`;
 }
 
 /** Rows that are there and too small read as a force that does less, not as a force that did not say. */
 function unmarked(force: string, definition: Definition): string | undefined {
   for (const quarter of definition.period.quarters) {
-    const gap = knownGap('outcomes', force, quarterPeriod(quarter));
+    const { from: periodStart, to: periodEnd } = slotDays(quarter);
+    const gap = knownGap('outcomes', force, { periodStart, periodEnd });
     if (gap !== undefined) return gapSentence(gap);
   }
   return undefined;
 }
 
-const total = (cells: readonly Cell[]): number => cells.reduce((sum, { value }) => sum + value, 0);
+type OfForce = ForceTally | Excluded | BoundedTally | NegativeTotal;
+
+/** A hidden count leaves a force without a share, and with ends between which its share lies, if both are known. */
+function missing(force: string, why: string, y: Sum, others: Bounds): Excluded | BoundedTally {
+  return y.high === null || others.high === null ? { force, why } : { force, why, y, others };
+}
 
 function tallyForce(
-  outcomes: Outcomes,
-  coverage: ForceCoverage,
-  counted: readonly QuarterCount[],
+  material: Material,
+  coverage: Covered,
+  counted: readonly GivenCount[],
   definition: Definition,
-): ForceTally | Excluded | NegativeTotal {
+): OfForce {
   const { force } = coverage;
   // A quarter that was never sent would be read as a quarter without crime.
   const gap = unsent(coverage, definition) ?? unmarked(force, definition);
   if (gap !== undefined) return { force, why: gap };
-  const read = cellsOf(counted, definition);
-  if (read.kind === 'missing') return { force, why: read.why };
-  const negative = negativeTotal(force, read.cells);
+  const [y, n] = ([0, 1] as const).map((side) => sumOf(side, material, counted, definition));
+  if (y === undefined || n === undefined) throw new Error('a share has two sides');
+  const why = n.why ?? y.why;
+  if (why !== null) return missing(force, why, y, othersOf(y, n, material, counted, definition));
+  const negative = negativeTotal(force, counted.filter(isIn(1, material, definition)));
   if (negative !== undefined) return negative;
-  const n = total(read.cells);
   // Nothing of nothing is no share of 0: the force is named among those left out.
-  if (n === 0) return { force, why: 'no outcome in the denominator' };
-  const y = total(read.cells.filter(({ count }) => counts(definition.sides[0], count.outcomeType)));
-  return { force, y, n, beside: besideOf(outcomes, counted, definition) };
+  if (n.low === 0) return { force, why: 'no outcome in the denominator' };
+  if (y.low > n.low) return { force, why: `its ${y.low} are more than the ${n.low} that they are to be part of` };
+  return { force, y: y.low, n: n.low, beside: besideOf(material, counted, definition) };
 }
 
 const byName = (a: { readonly force: string }, b: { readonly force: string }): number =>
   a.force.localeCompare(b.force, 'en');
 
 /** Adds up each force's counts as the definition says, in the order of their names. */
-export function tally(outcomes: Outcomes, definition: Definition): Tallied | NegativeTotal {
-  const counted = Map.groupBy(outcomes.counts, ({ force }) => forceKey(force));
+export function tally(material: Material, definition: Definition): Tallied | NegativeTotal {
+  const counted = Map.groupBy(material.counts, ({ force }) => forceKey(force));
   const forces: ForceTally[] = [];
-  const excluded: Excluded[] = outcomes.notForces.map((force) => ({ force, why: 'no force of the outcomes table' }));
-  for (const coverage of outcomes.forces) {
-    const result = tallyForce(outcomes, coverage, counted.get(forceKey(coverage.force)) ?? [], definition);
+  const bounded: BoundedTally[] = [];
+  const excluded: Excluded[] = material.notForces.map((force) => ({ force, why: 'no force of the outcomes table' }));
+  for (const coverage of material.forces) {
+    const result = tallyForce(material, coverage, counted.get(forceKey(coverage.force)) ?? [], definition);
     if ('kind' in result) return result;
-    if ('why' in result) excluded.push(result);
-    else forces.push(result);
+    if ('why' in result) excluded.push({ force: result.force, why: result.why });
+    if ('others' in result) bounded.push(result);
+    if ('beside' in result) forces.push(result);
   }
-  return { kind: 'tallied', forces: forces.toSorted(byName), excluded: excluded.toSorted(byName) };
+  const [named, left, between] = [forces.toSorted(byName), excluded.toSorted(byName), bounded.toSorted(byName)];
+  return { kind: 'tallied', forces: named, excluded: left, bounded: between };
 }

@@ -1,7 +1,7 @@
 import { breaksWithin, trendDrawing, type Trend } from '../chart/index.ts';
-import { Definition } from '../definition/index.ts';
+import type { Definition } from '../definition/index.ts';
 import { clopperPearson, overallShare, type Interval } from '../measure/index.ts';
-import { quarterName, type Outcomes, type Quarter } from '../source/index.ts';
+import { slotName, type Slot } from '../source/index.ts';
 import { allBreaks, gapsOf } from './breaks.ts';
 import {
   count,
@@ -16,6 +16,7 @@ import {
 } from './chart-view.ts';
 import type { Comparison } from './comparison.ts';
 import { noteOf, titleOf } from './comparison.view.ts';
+import { during, type Material } from './material.ts';
 import { mixOf } from './mix.view.ts';
 import { alarms, recodingSentence } from './recoding.ts';
 import { shownSpread } from './shown-spread.ts';
@@ -24,17 +25,16 @@ import { tally, type ForceTally } from './tally.ts';
 /** A quarter, or a year where there are many quarters. */
 interface Piece {
   readonly label: string;
-  readonly quarters: readonly Quarter[];
+  readonly slots: readonly Slot[];
 }
 
 /** More quarters than this are read by year: their shares rest on few cases and their labels on one another. */
 const MOST_QUARTERS = 8;
 
-function piecesOf(quarters: readonly Quarter[]): readonly Piece[] {
-  if (quarters.length <= MOST_QUARTERS)
-    return quarters.map((quarter) => ({ label: quarterName(quarter), quarters: [quarter] }));
-  const years = Map.groupBy(quarters, ({ year }) => year);
-  return [...years].map(([label, inYear]) => ({ label, quarters: inYear }));
+function piecesOf(slots: readonly Slot[]): readonly Piece[] {
+  if (slots.length <= MOST_QUARTERS) return slots.map((slot) => ({ label: slotName(slot), slots: [slot] }));
+  const years = Map.groupBy(slots, (slot) => ('year' in slot ? slot.year : slotName(slot)));
+  return [...years].map(([label, inYear]) => ({ label, slots: inYear }));
 }
 
 interface PieceFigure {
@@ -46,20 +46,9 @@ interface PieceFigure {
   readonly why: string | null;
 }
 
-/** The same definition, over a part of its period. */
-function within(definition: Definition, { quarters }: Piece): Definition {
-  const [numerator, denominator] = definition.sides;
-  const { basis, scope, files } = definition;
-  const made = Definition.define({ numerator, denominator, basis, offence: scope.offence, quarters, files });
-  if (made.kind !== 'defined') throw new Error(`a part of a period cannot be defined: ${made.kind}`);
-  return made.definition;
-}
-
-function figureOf(outcomes: Outcomes, definition: Definition, piece: Piece): PieceFigure {
-  const names = new Set(piece.quarters.map(quarterName));
-  const part = within(definition, piece);
-  const counts = outcomes.counts.filter(({ quarter }) => names.has(quarterName(quarter)));
-  const tallied = tally({ ...outcomes, counts, quarters: piece.quarters }, part);
+function figureOf(material: Material, definition: Definition, piece: Piece): PieceFigure {
+  const part = definition.within(piece.slots);
+  const tallied = tally(during(material, piece.slots), part);
   const { from, to } = part.period;
   if (tallied.kind === 'negative-total')
     return { label: piece.label, from, to, forces: [], why: `${tallied.force} has a correction below 0` };
@@ -68,17 +57,11 @@ function figureOf(outcomes: Outcomes, definition: Definition, piece: Piece): Pie
 }
 
 /** What the recoding alarm says between the first and the last piece of the period (statistics 2.7; design, section 11). */
-function recodingSaid(outcomes: Outcomes, definition: Definition): readonly string[] {
-  const pieces = piecesOf(definition.period.quarters);
+function recodingSaid(material: Material): readonly string[] {
+  const pieces = piecesOf(material.slots);
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (first === undefined || last === undefined || first === last) return [];
-  const mixIn = (piece: Piece) => {
-    const names = new Set(piece.quarters.map(quarterName));
-    return mixOf(
-      { ...outcomes, counts: outcomes.counts.filter(({ quarter }) => names.has(quarterName(quarter))) },
-      definition,
-    );
-  };
+  const mixIn = ({ slots }: Piece) => mixOf(during(material, slots));
   const { together, ringing } = alarms(mixIn(first), mixIn(last));
   if (together === null) return [];
   return [
@@ -90,8 +73,8 @@ function recodingSaid(outcomes: Outcomes, definition: Definition): readonly stri
 }
 
 /** The definition’s share in every piece of its period. */
-export const piecesFigured = (outcomes: Outcomes, definition: Definition): readonly PieceFigure[] =>
-  piecesOf(definition.period.quarters).map((piece) => figureOf(outcomes, definition, piece));
+export const piecesFigured = (material: Material, definition: Definition): readonly PieceFigure[] =>
+  piecesOf(material.slots).map((piece) => figureOf(material, definition, piece));
 
 const sums = (forces: readonly ForceTally[]): { readonly y: number; readonly n: number } => ({
   y: forces.reduce((all, { y }) => all + y, 0),
@@ -134,9 +117,9 @@ function summaryOf(figures: readonly PieceFigure[]): readonly string[] {
 }
 
 /** The overall share over time, each day marked from which it means something else (statistics 2.7). */
-export function trendView(comparison: Comparison, outcomes: Outcomes): ChartView {
+export function trendView(comparison: Comparison, material: Material): ChartView {
   const { definition } = comparison;
-  const figures = piecesFigured(outcomes, definition);
+  const figures = piecesFigured(material, definition);
   const title = `${titleOf(definition)}, over time`;
   const breaks = allBreaks();
   const { from, to } = definition.period;
@@ -162,7 +145,7 @@ export function trendView(comparison: Comparison, outcomes: Outcomes): ChartView
   return {
     id: 'trend',
     title,
-    summary: [...summaryOf(figures), ...recodingSaid(outcomes, definition)],
+    summary: [...summaryOf(figures), ...recodingSaid(material)],
     caption:
       'Did practice change, or what is counted? A line is never drawn across a day from which the counts mean something else.',
     drawing: (size) => trendDrawing({ ...chart, id: `trend-${size}` }, size),

@@ -10,7 +10,8 @@ import {
 } from '../measure/index.ts';
 import { restatedWarnings } from './restated.text.ts';
 import { spreadBetweenFew } from './shown-spread.ts';
-import { knownForce, outcomeWords, type Outcomes } from '../source/index.ts';
+import { knownForce, outcomeWords } from '../source/index.ts';
+import type { Material } from './material.ts';
 
 interface NamedTally extends Observed {
   readonly force: string;
@@ -27,18 +28,19 @@ const NO_SPREAD: Readonly<Record<NoSpread, string>> = {
 
 function agesWarning({ scope }: Definition): string {
   const { code, description } = scope.offence;
+  if (description === '') return `The source’s ages are: ${scope.ages}. It counts ${scope.unit}.`;
   return code === '86'
     ? `Code 86 (${description}) holds adults too: this is not a measure of what happens to children.`
     : `Code ${code} (${description}) is of all ages: this is not a measure of what happens to children.`;
 }
 
 /** Types asked for by number that no row has: read as 0, and said. */
-function absentTypes(outcomes: Outcomes, definition: Definition): readonly string[] {
+function absentTypes(material: Material, definition: Definition): readonly string[] {
   const { types } = definition.denominator;
   const asked = types === 'assigned' ? definition.numerator.types : types;
   if (asked === 'assigned') return [];
   return asked
-    .filter((type) => counts(definition.sides[1], type) && !outcomes.outcomeTypes.has(type))
+    .filter((type) => counts(definition.sides[1], type) && !material.outcomeTypes.has(type))
     .map((type) => `No row of the source has outcome ${type} (${outcomeWords(type)}); it is read as 0.`);
 }
 
@@ -86,7 +88,7 @@ function fewForces(forces: readonly NamedTally[], fit: Fit): readonly string[] {
 
 /** What must be read beside the figures. */
 export function warningsAbout(
-  outcomes: Outcomes,
+  material: Material,
   definition: Definition,
   forces: readonly NamedTally[],
   fit: Fit,
@@ -96,7 +98,7 @@ export function warningsAbout(
   return [
     ...spreadWarning(fit),
     ...fewForces(forces, fit),
-    ...restatedWarnings(outcomes, definition, forces),
+    ...restatedWarnings(material, definition, forces),
     agesWarning(definition),
     // Whatever the figures say: open data show how outcomes were recorded, not how like cases were treated.
     'Shares of recorded outcomes are not treatment of like cases: forces meet different cases and record them differently.',
@@ -106,9 +108,9 @@ export function warningsAbout(
     ...(definition.basis === 'recorded'
       ? ['On the recorded basis recent quarters hold fewer outcomes: their cases are still open.']
       : []),
-    ...absentTypes(outcomes, definition),
+    ...absentTypes(material, definition),
     ...fewCases(forces),
     ...unlisted(forces),
-    ...outcomes.oddities,
+    ...material.oddities,
   ];
 }

@@ -5,3 +5,13 @@ export const day = (iso: string): string => DATE.format(new Date(`${iso}T00:00:0
 /** From the first to the last day. */
 export const period = ({ from, to }: { readonly from: string; readonly to: string }): string =>
   `${day(from)} to ${day(to)}`;
+
+interface Offence {
+  readonly code: string;
+  readonly description: string;
+}
+
+/** An offence in a line of text: by its code, or as a source that has no list of codes names it. */
+export const offenceWords = ({ code, description }: Offence): string => (description === '' ? code : `code ${code}`);
+
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { definitionSentence } from './refusal.ts';
-import { Definition } from './definition.ts';
+import { Definition, HOME_OFFICE } from './definition.ts';
 import { counts, side, type Side } from './side.ts';
 
 function read(typed: string): Side {
@@ -17,6 +17,7 @@ const terms = (numerator: string, denominator: string) => ({
   offence: { code: '86', description: 'Obscene publications etc', group: 'Miscellaneous' },
   quarters: [1, 2, 3, 4].map((quarter) => ({ year: '2018/19', quarter })),
   files: [],
+  told: HOME_OFFICE,
 });
 
 function refusal(numerator: string, denominator: string): string {

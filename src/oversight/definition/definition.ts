@@ -1,4 +1,4 @@
-import type { Basis, Offence, Quarter, SourceFile } from '../source/index.ts';
+import { slotDays, type Basis, type Offence, type Slot, type SourceFile } from '../source/index.ts';
 import { sideWords, type Side, type SideRefused } from './side.ts';
 
 export interface Scope {
@@ -9,21 +9,49 @@ export interface Scope {
 }
 
 export interface Period {
-  /** First and last day, from the financial quarters of the source. */
+  /** First and last day. */
   readonly from: string;
   readonly to: string;
-  readonly quarters: readonly Quarter[];
+  /** The financial quarters of the source, or the days that it names. */
+  readonly quarters: readonly Slot[];
 }
 
 /** What a definition is made of before it is known to hold together. */
 export interface Terms {
   readonly numerator: Side;
   readonly denominator: Side;
-  readonly basis: Basis;
+  readonly basis: DefinedBasis;
   readonly offence: Offence;
-  readonly quarters: readonly Quarter[];
+  readonly quarters: readonly Slot[];
   readonly files: readonly SourceFile[];
+  readonly told: Told;
 }
+
+/** By which day outcomes are counted; a source may not say. */
+export type DefinedBasis = Basis | 'not-stated';
+
+/** What a source says of all its counts, in the words that stand beside every figure. */
+export interface Told {
+  readonly ages: string;
+  readonly place: string;
+  readonly unit: string;
+  readonly source: string;
+  /** Short enough for the foot of a drawing. */
+  readonly short: string;
+  readonly licence: string;
+  /** What *all assigned* is in this source, where it is not every type of the table. */
+  readonly assigned?: string;
+}
+
+/** The outcomes open data has no age: code 86 holds adults, and must not pass for what happens to children. */
+export const HOME_OFFICE: Told = {
+  ages: 'all ages: the source has no age of any suspect or victim',
+  place: 'forces of England and Wales, and British Transport Police',
+  unit: 'crimes',
+  source: 'Home Office, police recorded crime and outcomes open data; Open Government Licence v3.0',
+  short: 'all ages. Home Office outcomes open data, OGL v3.0.',
+  licence: 'Contains public sector information licensed under the Open Government Licence v3.0.',
+};
 
 export type DefinitionRefused =
   | SideRefused
@@ -43,35 +71,22 @@ const basisWords = {
   closed: 'closed: outcomes recorded in the period, whenever the offence was recorded',
   recorded:
     'recorded: outcomes, so far, of the offences recorded in the period; recent quarters hold fewer because their cases are still open',
+  'not-stated': 'not stated: the source does not say by which day outcomes were counted',
 } as const;
 
-/** Financial quarter 1 is April to June. */
-const QUARTER_DAYS = [
-  ['04-01', '06-30'],
-  ['07-01', '09-30'],
-  ['10-01', '12-31'],
-  ['01-01', '03-31'],
-] as const;
-
-function days({ year, quarter }: Quarter): readonly [string, string] {
-  const [first, last] = QUARTER_DAYS[quarter - 1] ?? QUARTER_DAYS[0];
-  const calendar = Number(year.slice(0, 4)) + (quarter === 4 ? 1 : 0);
-  return [`${calendar}-${first}`, `${calendar}-${last}`];
-}
-
-function periodOf(quarters: readonly Quarter[]): Period | undefined {
-  const all = quarters.map(days);
-  const from = all.map(([first]) => first).toSorted()[0];
+function periodOf(quarters: readonly Slot[]): Period | undefined {
+  const all = quarters.map(slotDays);
+  const from = all.map((each) => each.from).toSorted()[0];
   const to = all
-    .map(([, last]) => last)
+    .map((each) => each.to)
     .toSorted()
     .at(-1);
   return from === undefined || to === undefined ? undefined : { from, to, quarters };
 }
 
-const definedSide = (of: Side): DefinedSide => ({
+const definedSide = (of: Side, { assigned }: Told): DefinedSide => ({
   types: of.kind === 'types' ? of.types : 'assigned',
-  words: sideWords(of),
+  words: of.kind === 'assigned' ? (assigned ?? sideWords(of)) : sideWords(of),
 });
 
 /** A share needs its numerator within its denominator, both counting the same thing. */
@@ -91,35 +106,42 @@ function refusal(numerator: Side, denominator: Side): DefinitionRefused | undefi
 export class Definition {
   readonly numerator: DefinedSide;
   readonly denominator: DefinedSide;
-  readonly basis: Basis;
+  readonly basis: DefinedBasis;
   readonly basisWords: string;
   readonly scope: Scope;
   readonly period: Period;
   readonly source: string;
   readonly files: readonly SourceFile[];
-  readonly #sides: readonly [Side, Side];
+  readonly #terms: Terms;
 
   private constructor(terms: Terms, period: Period) {
-    this.numerator = definedSide(terms.numerator);
-    this.denominator = definedSide(terms.denominator);
+    this.numerator = definedSide(terms.numerator, terms.told);
+    this.denominator = definedSide(terms.denominator, terms.told);
     this.basis = terms.basis;
     this.basisWords = basisWords[terms.basis];
-    this.scope = {
-      offence: terms.offence,
-      // In every figure: code 86 holds adults, and must not pass for what happens to children.
-      ages: 'all ages: the source has no age of any suspect or victim',
-      place: 'forces of England and Wales, and British Transport Police',
-      unit: 'crimes',
-    };
+    const { ages, place, unit } = terms.told;
+    this.scope = { offence: terms.offence, ages, place, unit };
     this.period = period;
-    this.source = 'Home Office, police recorded crime and outcomes open data; Open Government Licence v3.0';
+    this.source = terms.told.source;
     this.files = terms.files;
-    this.#sides = [terms.numerator, terms.denominator];
+    this.#terms = terms;
+  }
+
+  /** The same over a part of the period. */
+  within(quarters: readonly Slot[]): Definition {
+    const period = periodOf(quarters);
+    if (period === undefined) throw new Error('a part of a period without days');
+    return new Definition({ ...this.#terms, quarters }, period);
+  }
+
+  /** What the source says of all its counts. */
+  get told(): Told {
+    return this.#terms.told;
   }
 
   /** The two sides as they were defined. */
   get sides(): readonly [numerator: Side, denominator: Side] {
-    return this.#sides;
+    return [this.#terms.numerator, this.#terms.denominator];
   }
 
   /** Why two sides can make no share, before any file is read. */

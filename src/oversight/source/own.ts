@@ -1,7 +1,9 @@
-// The entrance to own cases, beside index.ts: whoever compares published tables loads nothing that opens a database.
+// The entrance to own cases and to what was taken in, beside index.ts: whoever compares published tables loads nothing that
+// opens a database.
 export type { Cell, CountTable } from './count-table.ts';
 export { readOwnRecords, type OwnAsked } from './own-cases.store.ts';
 export { FIELDS, hasField, isUnknown, isWhole, RECORDS, valuesIn, type Field, type RecordKind } from './own-field.ts';
 export { broadEthnicity } from './own-group.store.ts';
 export { tabulate, type Grouping, type OwnRecord } from './own-record.ts';
 export { readDecidedCases, type DecidedCase } from './own-decided.store.ts';
+export { takenPublication, takenPublications, type TakenListed, type TakenPublication } from './taken.counts.store.ts';

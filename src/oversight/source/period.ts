@@ -1,4 +1,4 @@
-import type { Quarter } from './quarter-count.ts';
+import { quarterName, type Days, type Quarter, type Slot } from './quarter-count.ts';
 
 /** First and last day. */
 export interface Period {
@@ -34,6 +34,23 @@ export function quarterPeriod({ year, quarter }: Quarter): Period {
   const calendar = quarter === 4 ? first + 1 : first;
   return { periodStart: `${calendar}-${start}`, periodEnd: `${calendar}-${end}` };
 }
+
+/** First and last day of a time. */
+export function slotDays(slot: Slot): Days {
+  if ('from' in slot) return { from: slot.from, to: slot.to };
+  const { periodStart, periodEnd } = quarterPeriod(slot);
+  return { from: periodStart, to: periodEnd };
+}
+
+/** Days as they are called for short: a calendar or financial year by its name. */
+function daysName({ from, to }: Days): string {
+  const year = Number(from.slice(0, 4));
+  if (from === `${year}-01-01` && to === `${year}-12-31`) return String(year);
+  if (from === `${year}-04-01` && to === `${year + 1}-03-31`) return `${year}/${String(year + 1).slice(2)}`;
+  return `${from} to ${to}`;
+}
+
+export const slotName = (slot: Slot): string => ('from' in slot ? daysName(slot) : quarterName(slot));
 
 /** Days of a month written 2021-07, or undefined when it is none. */
 export function monthPeriod(month: string): Period | undefined {

@@ -31,6 +31,15 @@ export interface Quarter {
 
 export const quarterName = ({ year, quarter }: Quarter): string => `Q${quarter} ${year}`;
 
+/** Days from the first to the last, for a source that knows no financial quarter. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The time that a count is of. */
+export type Slot = Quarter | Days;
+
 const NOT_GIVEN = /^(?:|-|--|\.\.|na|nil|n\/a\b.*|no arrests have been recorded)$/i;
 
 /** A published cell, or undefined when it is neither a count nor a known way to write that there is none. */

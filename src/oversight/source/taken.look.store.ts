@@ -75,7 +75,7 @@ interface CountRow extends Omit<ReadCount, 'at' | 'value' | 'low' | 'high'> {
 const wholeOf = (text: string | null): number | null => (text === null ? null : Number(text));
 
 /** The counts of a source as they were taken in. */
-const takenCounts = async (tx: Tx, source: string, file: string): Promise<readonly ReadCount[]> => {
+export const takenCounts = async (tx: Tx, source: string, file: string): Promise<readonly ReadCount[]> => {
   const { rows } = await sql<CountRow>`
     SELECT of_force AS force, period_start::text AS "periodStart", period_end::text AS "periodEnd", measure, outcome_type AS "outcomeType",
       unit, age_scope AS "ageScope", offence_scope AS "offenceScope", basis, value, low, high, missing, sheet, at_row AS row, at_column AS column

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { compareCounts, type CountsCompared } from './compare-counts.ts';
+import type { CompareQuery } from './compare.schema.ts';
+import { aCount, aSource, shared, small } from './count-source.make.ts';
+import { materialSilence } from './counts-silence.ts';
+import type { CountSource } from './count-source.ts';
+import { spreadSentence } from './comparison.view.ts';
+import { trendView } from './trend.view.ts';
+
+const compared = (source: CountSource, query: CompareQuery = {}): CountsCompared => {
+  const answer = compareCounts(source, query);
+  return answer.kind === 'compared' ? answer : assert.fail(answer.sentence);
+};
+const sentence = (source: CountSource, query: CompareQuery = {}): string => {
+  const answer = compareCounts(source, query);
+  return answer.kind === 'refused' ? answer.sentence : assert.fail('it was compared');
+};
+const shares = ({ comparison }: CountsCompared) =>
+  comparison.forces.map(({ force, numerator, denominator }) => `${force} ${numerator}/${denominator}`);
+
+const THREE = shared({ Kent: [12, 8], Essex: [30, 10], Surrey: [5, 15] });
+
+describe('comparing forces on counts that were taken in', () => {
+  it('given outcomes of three forces, when compared, then each share, definition, basis, ages and issue are the source’s', () => {
+    const answer = compared(aSource(THREE));
+    assert.deepEqual(shares(answer), ['Essex 30/40', 'Kent 12/20', 'Surrey 5/20']);
+    const { definition } = answer.comparison;
+    assert.deepEqual(
+      [definition.scope.ages, definition.scope.unit, definition.basis, definition.scope.offence.code],
+      ['under 18', 'crimes', 'closed', '86/02 + 86/10'],
+    );
+    assert.match(definition.source, /answers\.csv, given by Invented Researchers/);
+    assert.match(definition.files[0]?.vintage ?? '', /taken in on 2025-02-01/);
+  });
+
+  it('given a type that one force does not name, when compared, then it is left out: not given is not 0', () => {
+    const answer = compared(aSource([...THREE, aCount('Dorset', '21', 9)]));
+    assert.equal(answer.comparison.forces.length, 3);
+    assert.deepEqual(answer.comparison.excluded, [
+      { force: 'Dorset', why: 'type 1 in 2024 is not given, which is not 0' },
+    ]);
+  });
+
+  it('given two bases, when compared, then one alone is, and the other for its denominator is refused with why', () => {
+    const recorded = shared({ Kent: [20, 9], Essex: [40, 12] }, { basis: 'recorded' });
+    const both = aSource([...THREE, ...recorded]);
+    assert.deepEqual(shares(compared(both)), ['Essex 30/40', 'Kent 12/20', 'Surrey 5/20']);
+    assert.deepEqual(shares(compared(both, { basis: 'recorded' })), ['Essex 40/52', 'Kent 20/29']);
+    assert.match(
+      sentence(both, { basis: 'not-stated' }),
+      /another basis \(closed; recorded\).*two bases are never mixed/,
+    );
+    const apart = aSource([aCount('Kent', '21', 12), aCount('Kent', '1', 9, { basis: 'recorded' })]);
+    assert.match(
+      sentence(apart, { denominator: 'charge' }),
+      /gives outcome 1 with basis recorded, and the rest with basis closed: two bases are never set over one another/,
+    );
+  });
+
+  it('given people and crimes, when a share of both is asked, then it is refused; arrests are no denominator', () => {
+    const source = aSource([aCount('Kent', '21', 12), aCount('Kent', '1', 9, { unit: 'people' })]);
+    assert.match(sentence(source, { denominator: 'charge' }), /with unit people, and the rest with unit crimes/);
+    assert.match(
+      sentence(aSource(THREE), { denominator: 'arrests' }),
+      /an arrest is of a person, an outcome is of a crime/,
+    );
+  });
+
+  it('given a small count that is held back, when compared, then the force is left out of the points and in the interval', () => {
+    const { comparison } = compared(aSource([...THREE, aCount('Dorset', '21', 0, small), aCount('Dorset', '1', 6)]));
+    assert.deepEqual(comparison.excluded, [
+      { force: 'Dorset', why: 'type 21 in 2024 is withheld (1 to 4), which is not 0' },
+    ]);
+    const [dorset] = comparison.between?.forces ?? [];
+    assert.deepEqual([dorset?.y.low, dorset?.y.high, dorset?.others.low, dorset?.others.high], [1, 4, 6, 6]);
+    const [low = 0, high = 0] = comparison.between?.whole?.overall ?? [];
+    assert.ok(low > 0.5 && low < high && Math.abs(low - 48 / 87) < 1e-9 && Math.abs(high - 51 / 90) < 1e-9);
+  });
+
+  it('given one place with two figures, when compared, then neither is taken; given twice alike, then once', () => {
+    const differing = compared(aSource([...THREE, aCount('Kent', '21', 14)]));
+    assert.deepEqual(shares(differing), ['Essex 30/40', 'Surrey 5/20']);
+    assert.match(differing.comparison.excluded[0]?.why ?? '', /given more than once, as 12 and as 14/);
+    assert.deepEqual(shares(compared(aSource([...THREE, aCount('Kent', '21', 12)])))[1], 'Kent 12/20');
+  });
+
+  it('given several years, when compared, then the time that most give is, never two that overlap, and over time all are seen', () => {
+    const earlier = shared({ Kent: [4, 16], Essex: [9, 11] }, { periodStart: '2023-01-01', periodEnd: '2023-12-31' });
+    const long = shared({ Kent: [99, 1] }, { periodStart: '2022-06-01', periodEnd: '2024-08-31' });
+    const source = aSource([...THREE, ...earlier, ...long]);
+    assert.deepEqual(shares(compared(source)), ['Essex 30/40', 'Kent 12/20', 'Surrey 5/20']);
+    assert.deepEqual(shares(compared(source, { period: '2023' })), ['Essex 9/20', 'Kent 4/20']);
+    const all = compared(source, { period: 'all' });
+    assert.deepEqual(shares(all), ['Essex 39/60', 'Kent 16/40']);
+    assert.match(all.comparison.excluded[0]?.why ?? '', /no row of this force for 2023/);
+    const { comparison, over } = compared(source);
+    assert.match(
+      trendView(comparison, over).summary[0] ?? '',
+      /From 2023 to 2024 the overall share went from 32\.5% to 58\.8%/,
+    );
+    assert.match(
+      sentence(source, { period: '2019' }),
+      /has no figures for “2019”; it has: 2022-06-01 to 2024-08-31; 2023; 2024/,
+    );
+  });
+
+  it('given an earlier issue, when compared, then the later is used and what moved is said', () => {
+    const earlier = { files: [], counts: shared({ Kent: [10, 8], Essex: [30, 10], Surrey: [5, 15] }) };
+    const { comparison } = compared(aSource(THREE, { earlier }));
+    assert.match(
+      comparison.warnings.join('\n'),
+      /1 of 3 forces moved[\s\S]*Kent: 10 of 18 in the earlier issue, 12 of 20 in the later one/,
+    );
+  });
+
+  it('given a total that the source gives, when shares of it are asked, then it is the denominator, under the source’s words', () => {
+    const answer = compared(aSource([...THREE, aCount('Kent', null, 50), aCount('Essex', null, 90)]), {
+      denominator: 'assigned',
+    });
+    assert.deepEqual(shares(answer), ['Essex 30/90', 'Kent 12/50']);
+    assert.match(answer.comparison.definition.denominator.words, /“All outcomes”, the total that the source gives/);
+  });
+
+  it('given one force, when compared, then it is said that one shows no spread: too few to say', () => {
+    assert.match(spreadSentence(compared(aSource(shared({ Kent: [12, 8] }))).comparison), /too few to say/);
+  });
+
+  it('given no outcome by its type, or a nation’s figure, when compared, then the first is refused and the second is no force', () => {
+    assert.match(sentence(aSource([aCount('Kent', null, 9, { measure: 'reports' })])), /no outcome by its type/);
+    const { comparison } = compared(aSource([...THREE, ...shared({ 'UK national': [900, 100] })]));
+    assert.equal(comparison.forces.length, 3);
+    assert.deepEqual(
+      comparison.excluded.map(({ force }) => force),
+      ['UK national'],
+    );
+  });
+
+  it('given answers, refusals and figures of other things, when silence is asked, then only what answers the question is an answer', () => {
+    const why = (missing: 'refused' | 'not-held') => ({ value: null, low: null, high: null, missing });
+    const { comparison, over } = compared(
+      aSource([
+        ...THREE,
+        ...[aCount('Dorset', '21', 0, why('refused')), aCount('Gwent', '21', 0, why('not-held'))],
+        ...[aCount('Cumbria', '21', 3, { offenceScope: 'all crime' }), aCount('Cleveland', '21', 0, small)],
+        ...[aCount('Durham', '21', 7), aCount('Cleveland', '1', 7)],
+      ]),
+    );
+    const { table, summary } = materialSilence(comparison, over);
+    const said = (force: string) => table.rows.find(([name]) => name?.shown === force)?.[1]?.shown;
+    assert.deepEqual(['Kent', 'Dorset', 'Gwent', 'Cumbria', 'Cleveland', 'Durham', 'Devon and Cornwall'].map(said), [
+      'answered',
+      'refused',
+      'not held',
+      'other terms',
+      'withheld',
+      'other terms',
+      'nothing found',
+    ]);
+    assert.match(summary[0] ?? '', /Cleveland; Cumbria; Dorset; Durham; Gwent/);
+  });
+});

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { z } from 'zod';
+import { openTestApp, openTestInstallation } from '../../../test/app.ts';
+import { plant } from '../../../test/database.ts';
+import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
+import { ComparisonShape } from './comparison-shape.ts';
+
+const installation = await openTestInstallation();
+const { baseUrl, signedIn } = await openTestApp(installation);
+const analyst = await signedIn('northmoor', 'analyst');
+
+/** Brings a text, settles it and takes it in, as an analyst would. */
+const taken = async (publisher: string, text: string, answers: Readonly<Record<string, string>>): Promise<string> => {
+  const made = await analyst.send('POST', '/api/sources', { publisher, text });
+  const { source } = z.object({ source: z.uuid() }).parse(JSON.parse(made.text));
+  const settled = Object.entries(answers).map(([about, answer]) => ({ about, printed: null, answer }));
+  const path = `/api/sources/${source}`;
+  assert.equal((await analyst.send('POST', `${path}/answers`, { answers: settled })).status, 201);
+  assert.equal((await analyst.send('POST', `${path}/take`, {})).status, 201);
+  return `publication-${source}`;
+};
+
+/** The six forces of the revised table, as somebody might paste them: real figures of 2018/19 (data/README.md). */
+const REVISED = readFileSync('data/ho-outcomes/revised_2018-19_crosscheck.csv', 'utf8').trim().split('\n').slice(1);
+const SIX = ['Force,Outcome 1,Outcome 2,Outcome 3,Outcome 6,Outcome 7,Outcome 8,All outcomes', ...REVISED].join('\n');
+const OFFICIAL = { period: '2018/19', unit: 'crimes', age: 'all ages', offence: 'all offences', basis: 'closed' };
+const six = await taken('Home Office, revised', SIX, OFFICIAL);
+
+const yorkshire = await taken(
+  'West Yorkshire',
+  readFileSync('data/foi/returns/west-yorkshire_1711564-23.csv', 'utf8'),
+  { year: 'calendar', age: 'under 18' },
+);
+
+test('given published figures taken in, when forces are compared on them, then every page, file and endpoint answers of them, each with its source and issue', async () => {
+  const asked = `?source=${six}&numerator=8&denominator=assigned`;
+  const page = await analyst.get(`/compare${asked}`);
+  assert.equal(page.status, 200);
+  assert.match(page.text, /Among 6 forces, the share of outcome 8 among all assigned outcomes/);
+  assert.match(page.text, /Avon and Somerset<\/a>/);
+  for (const place of [
+    'pooled',
+    'mix',
+    'trend',
+    'rates',
+    'silence',
+    'force',
+    'force/bedfordshire',
+    'method',
+    'report',
+  ]) {
+    const { status, text } = await analyst.get(`/compare/${place}${asked}`);
+    assert.equal(status, 200, place);
+    assert.match(text, /Compared on: <strong>pasted text of Home Office, revised<\/strong>/, place);
+    assert.doesNotMatch(text, /Code 86|Home Office outcomes open data, OGL/, place);
+  }
+  const csv = await analyst.get(`/compare/forces.csv${asked}`);
+  assert.match(
+    csv.text,
+    /"Avon and Somerset",1554,129904,.*"closed","1 April 2018 to 31 March 2019","pasted text of Home Office, revised.*SHA-256/,
+  );
+  assert.equal((await analyst.get(`/compare/mix.ods${asked}`)).status, 200);
+  assert.match((await analyst.get(`/compare/report.pdf${asked}`)).text, /^%PDF-1\.7/);
+  const shape = ComparisonShape.parse(JSON.parse((await analyst.get(`/api/compare${asked}`)).text));
+  assert.deepEqual(shape.definition.period.quarters, [{ from: '2018-04-01', to: '2019-03-31' }]);
+});
+
+test('given one force’s answer over three years, when it is compared, then too few to say is said, and its years and its recoding are seen', async () => {
+  const page = await analyst.get(`/compare?source=${yorkshire}`);
+  assert.match(page.text, /One force alone shows no spread between forces: too few to say/);
+  const trend = await analyst.get(`/compare/trend?source=${yorkshire}&denominator=given`);
+  assert.match(trend.text, /From 2019 to 2021 .* this is recoding, and not a harder hand/);
+});
+
+test('given the list of sources, when it is opened, then what can be compared is offered, and what cannot is named with why', async () => {
+  const { text } = await analyst.get('/compare/sources');
+  assert.match(text, new RegExp(`href="/compare\\?source=${six}"`));
+  const { sources } = z
+    .object({ sources: z.array(z.object({ id: z.string() })) })
+    .parse(JSON.parse((await analyst.get('/api/compare/sources')).text));
+  assert.deepEqual(sources.map(({ id }) => id).toSorted(), ['home-office-2018-19', six, yorkshire].toSorted());
+});
+
+test('given somebody who may not see sources, another force, no such source, or two at once, when asked, then it is refused', async () => {
+  const officer = await signedIn('northmoor', 'officer');
+  assert.equal((await officer.get(`/compare?source=${six}`)).status, 403);
+  assert.equal((await officer.get('/compare')).status, 200);
+  assert.doesNotMatch((await officer.get('/compare')).text, /compare\/sources/);
+  const other = await signedIn('eastmere', 'analyst');
+  assert.equal((await other.get(`/compare?source=${six}`)).status, 404);
+  assert.equal((await analyst.get('/api/compare?source=nothing')).status, 404);
+  const two = await analyst.get(`/compare?source=${six},home-office-2018-19`);
+  assert.equal(two.status, 422);
+  assert.match(two.text, /One comparison has one source/);
+  const children = await analyst.get('/compare?ages=under+18');
+  assert.match(children.text, /This table has no ages/);
+});
+
+test('given a look at what was taken in, when it is made, then the ledger has it', async () => {
+  const { rows } = await plant(
+    installation.db,
+    `SELECT count(*)::int AS looks FROM ledger_entry WHERE action = 'compare-sources' AND kind = 'consultation'`,
+  );
+  const [{ looks }] = z.tuple([z.object({ looks: z.int() })]).parse(rows);
+  assert.ok(looks > 10, String(looks));
+});
+
+test('given the pages of a source, when opened on a phone, then nothing is cut off and nobody meets a barrier', async () => {
+  const browser = await openBrowser();
+  const context = await browser.newContext({ viewport: SIZES.phone });
+  await context.addCookies([...analyst.cookies].map(([name, value]) => ({ name, value, url: baseUrl })));
+  const page = await context.newPage();
+  for (const place of [
+    `/compare?source=${six}&numerator=8`,
+    '/compare/sources',
+    `/compare/silence?source=${yorkshire}`,
+  ]) {
+    await page.goto(`${baseUrl}${place}`);
+    const wide = Number(await page.evaluate('document.documentElement.scrollWidth'));
+    assert.ok(wide <= SIZES.phone.width, `${place} is ${wide} wide`);
+    assert.deepEqual(await findBarriers(page), [], place);
+  }
+});

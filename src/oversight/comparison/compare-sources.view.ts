@@ -1,0 +1,31 @@
+import { allForces } from '../source/index.ts';
+import type { TakenListed } from '../source/own.ts';
+import { SHIPPED_ID, SHIPPED_TITLE } from './shipped.ts';
+import { publicationId, vintageOf } from './taken-source.ts';
+
+export interface ListedSource {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly vintage: string;
+  readonly forces: number;
+  readonly whyNot: string | null;
+}
+
+const SHIPPED: ListedSource = {
+  ...{ id: SHIPPED_ID, title: SHIPPED_TITLE, publisher: 'Home Office' },
+  ...{ vintage: 'first issue, which ships with the program', forces: allForces.length, whyNot: null },
+};
+
+/** A source without an outcome by its type has nothing to take a share of. */
+const listed = (taken: TakenListed): ListedSource => ({
+  id: publicationId(taken.source),
+  title: taken.file,
+  publisher: taken.publisher,
+  vintage: vintageOf(taken),
+  forces: taken.forces,
+  whyNot: taken.outcomes === 0 ? 'it gives no outcome by its type, so that no share can be taken of it' : null,
+});
+
+/** The table that ships first, then what was taken in, newest first. */
+export const listedSources = (taken: readonly TakenListed[]): ListedSource[] => [SHIPPED, ...taken.map(listed)];

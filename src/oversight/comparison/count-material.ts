@@ -1,0 +1,121 @@
+import type { Told } from '../definition/index.ts';
+import { forceKey, isNoForce, knownForce, slotName, type Days, type SourceFile } from '../source/index.ts';
+import { isTotal, termWords, type CountSource, type Scoped, type SourceCount } from './count-source.ts';
+import { ASSIGNED, type GivenCount, type GivenValue, type Material } from './material.ts';
+
+export const daysOf = ({ periodStart: from, periodEnd: to }: SourceCount): Days => ({ from, to });
+
+const WHY = {
+  withheld: 'withheld',
+  'not-held': 'not held',
+  refused: 'refused',
+  'no-answer': 'without an answer',
+  'not-given': 'not given',
+} as const;
+
+/** A count of the one shape as a comparison reads it. */
+function valueOf({ value, low, high, missing }: SourceCount): GivenValue {
+  if (value !== null) return { kind: 'known', value };
+  const why = missing ?? 'not-given';
+  // Bounds are only of what was held back: of what was never said nothing is known.
+  const bounds = why === 'withheld' ? { low: low ?? 0, high } : { low: 0, high: null };
+  const between = bounds.high === null ? '' : ` (${bounds.low} to ${bounds.high})`;
+  return { kind: 'missing', why, ...bounds, as: '', says: `${WHY[why]}${between}, which is not 0` };
+}
+
+const typeOf = (count: SourceCount): string => (isTotal(count) ? ASSIGNED : (count.outcomeType ?? ''));
+
+/** Two figures for one place: neither is taken, and both are said. */
+const twice = (alike: readonly SourceCount[]): GivenValue => ({
+  ...{ kind: 'missing', why: 'not-given', low: 0, high: null, as: '' },
+  says: `given more than once, as ${alike.map(({ value, missing }) => value ?? missing ?? '').join(' and as ')}: the source has to be asked which holds`,
+});
+
+function givenIn(counts: readonly SourceCount[]): readonly GivenCount[] {
+  const places = Map.groupBy(counts, (count) => `${forceKey(count.force)}|${slotName(daysOf(count))}|${typeOf(count)}`);
+  return [...places.values()].flatMap((alike) => {
+    const [first] = alike;
+    if (first === undefined) return [];
+    const values = new Set(alike.map(({ value, low, high }) => `${value ?? ''}|${low ?? ''}|${high ?? ''}`));
+    const value = values.size === 1 ? valueOf(first) : twice(alike);
+    return [{ force: first.force, slot: daysOf(first), outcomeType: typeOf(first), value }];
+  });
+}
+
+const UNITS: Readonly<Record<string, string>> = { 'not-stated': 'unit not stated' };
+
+const AGES: Readonly<Record<string, string>> = { 'not stated': 'ages not stated: it may hold adults' };
+
+/** What the source says of these counts, in the words that stand beside every figure. */
+function toldBy(source: CountSource, { scope, counts }: Scoped): Told {
+  const total = counts.find(isTotal)?.measure;
+  const ages = AGES[scope.ages] ?? scope.ages;
+  return {
+    ages,
+    place: 'forces as the source names them',
+    unit: UNITS[scope.unit] ?? scope.unit,
+    source: `${source.title}, given by ${source.publisher}`,
+    short: `${ages}. ${source.publisher}.`,
+    licence: source.licence,
+    ...(total === undefined
+      ? {}
+      : {
+          assigned: `“${total}”, the total that the source gives: whether cases without an outcome are in it, it does not say`,
+        }),
+  };
+}
+
+/** A definition that a source has of its own is named with the offence: two of them are two questions. */
+const offenceOf = ({ scope: { offence, definition } }: Scoped) => ({
+  ...{ code: termWords(offence), description: '' },
+  group: definition,
+});
+
+/** The times that counts are of, first to last. */
+export function slotsIn(counts: readonly SourceCount[]): readonly Days[] {
+  const slots = new Map(counts.map((count) => [slotName(daysOf(count)), daysOf(count)]));
+  return [...slots.values()].toSorted((a, b) => a.from.localeCompare(b.from) || a.to.localeCompare(b.to));
+}
+
+export const overlapping = (one: Days, other: Days): boolean => one.from <= other.to && other.from <= one.to;
+
+/** A nation’s figure is no force’s: beside those of forces it would count them twice. */
+const WHOLE = /\b(?:national|nations?|england|wales|uk|total|all forces|not stated)\b/iu;
+
+const isForce = (name: string): boolean => !isNoForce(name) && (knownForce(name) !== undefined || !WHOLE.test(name));
+
+function materialOf(
+  source: CountSource,
+  scoped: Scoped,
+  slots: readonly Days[],
+  files: readonly SourceFile[],
+): Material {
+  const names = new Set(slots.map(slotName));
+  const within = scoped.counts.filter((count) => names.has(slotName(daysOf(count))));
+  const counts = givenIn(within.filter(({ force }) => isForce(force)));
+  const byForce = Map.groupBy(counts, ({ force }) => forceKey(force));
+  return {
+    ...{ told: toldBy(source, scoped), files, offence: offenceOf(scoped), counts, slots, absent: 'not-given' },
+    outcomeTypes: new Set(counts.map(({ outcomeType }) => outcomeType)),
+    forces: [...byForce.values()].flatMap((own) => {
+      const [first] = own;
+      const covered = new Map(own.map(({ slot }) => [slotName(slot), slot]));
+      return first === undefined ? [] : [{ force: first.force, slots: covered }];
+    }),
+    notForces: [...new Set(within.map(({ force }) => force).filter((force) => !isForce(force)))],
+    oddities: source.notes,
+    elsewhere: source.counts
+      .filter((count) => !scoped.counts.includes(count) && isForce(count.force))
+      .map((count) => ({ force: count.force, days: daysOf(count) })),
+    restated: null,
+  };
+}
+
+/** The counts of these times, beside what an earlier issue gave for them. */
+export function countMaterial(source: CountSource, scoped: Scoped, slots: readonly Days[]): Material {
+  const material = materialOf(source, scoped, slots, source.files);
+  const { earlier } = source;
+  if (earlier === null) return material;
+  const before = { scope: scoped.scope, counts: earlier.counts };
+  return { ...material, restated: { files: source.files, before: materialOf(source, before, slots, earlier.files) } };
+}

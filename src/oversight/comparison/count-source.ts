@@ -1,0 +1,151 @@
+import type { DefinedBasis } from '../definition/index.ts';
+import type { Count, SourceFile } from '../source/index.ts';
+import { refused, type Refused } from './compare-files.ts';
+
+/** A count of a source that somebody took in; `definition` where the source has definitions of its own, as returns have. */
+export interface SourceCount extends Count {
+  readonly definition: string;
+}
+
+/** Counts that forces can be compared on: an imported publication, or signed returns. Never two of them at once. */
+export interface CountSource {
+  readonly id: string;
+  readonly title: string;
+  /** Who gave it, and how it may be used, as far as that is known. */
+  readonly publisher: string;
+  readonly licence: string;
+  readonly files: readonly SourceFile[];
+  readonly counts: readonly SourceCount[];
+  /** The same counts as an earlier issue gave them, where there was one. */
+  readonly earlier: { readonly files: readonly SourceFile[]; readonly counts: readonly SourceCount[] } | null;
+  readonly notes: readonly string[];
+}
+
+/** What has to be alike in all counts of one comparison. */
+export interface Scope {
+  readonly definition: string;
+  readonly offence: string;
+  readonly ages: string;
+  readonly unit: string;
+  readonly basis: DefinedBasis;
+}
+export type ScopeTerm = keyof Scope;
+
+export const SCOPE_TERMS = ['definition', 'offence', 'ages', 'unit', 'basis'] as const;
+
+const NAMES: Readonly<Record<ScopeTerm, string>> = {
+  definition: 'definition',
+  offence: 'offence',
+  ages: 'ages',
+  unit: 'unit',
+  basis: 'basis',
+};
+
+/** The source’s own words for all outcomes together; a type that it names stands for itself. */
+const TOTAL =
+  /^(?:outcomes assigned|outcomes|total(?: outcomes)?|(?:all|total)(?: assigned)? outcomes|outcomes,? total)$/iu;
+
+export const isTotal = ({ measure, outcomeType }: SourceCount): boolean => outcomeType === null && TOTAL.test(measure);
+
+/** Whether a count is an outcome, or the total of them: whatever else a source counts is in no share of outcomes. */
+export const isOutcome = (count: SourceCount): boolean =>
+  isTotal(count) || (count.outcomeType !== null && count.measure === 'outcomes');
+
+export const scopeOf = ({ definition, offenceScope, ageScope, unit, basis }: SourceCount): Scope => ({
+  ...{ definition, offence: offenceScope, ages: ageScope, unit, basis },
+});
+
+export interface Scoped {
+  readonly scope: Scope;
+  readonly counts: readonly SourceCount[];
+}
+
+/** The outcomes of a source, put together where all that has to be alike is. */
+export const scopesIn = ({ counts }: CountSource): readonly Scoped[] =>
+  [...Map.groupBy(counts.filter(isOutcome), (count) => JSON.stringify(scopeOf(count))).values()].flatMap((alike) => {
+    const [first] = alike;
+    return first === undefined ? [] : [{ scope: scopeOf(first), counts: alike }];
+  });
+
+export type TypedScope = Readonly<Partial<Record<ScopeTerm, string | undefined>>>;
+
+const isSame = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+const fits = ({ scope }: Scoped, typed: TypedScope): boolean =>
+  SCOPE_TERMS.every((term) => isSame(typed[term] ?? scope[term], scope[term]));
+
+/** A term as it is read: `not-stated` is a code of the program. */
+export const termWords = (value: string): string => value.replace('not-stated', 'not stated');
+
+const listed = (values: Iterable<string>): string => [...new Set(values)].map(termWords).toSorted().join('; ');
+
+/** Why nothing in a source is of what was asked: which word is wrong, or which words do not go together. */
+function unfit({ title }: CountSource, scopes: readonly Scoped[], typed: TypedScope): Refused {
+  const wrong = SCOPE_TERMS.find(
+    (term) => typed[term] !== undefined && !scopes.some(({ scope }) => isSame(typed[term] ?? '', scope[term])),
+  );
+  if (wrong === 'basis' || (wrong === undefined && scopes.some((each) => fits(each, { ...typed, basis: undefined })))) {
+    const given = scopes.filter((each) => fits(each, { ...typed, basis: undefined })).map(({ scope }) => scope.basis);
+    return refused(
+      `${title} gives these outcomes on another basis (${listed(given)}) than the one that was asked (${termWords(typed.basis ?? '')}): two bases are never mixed, nor taken for one another.`,
+      'basis',
+    );
+  }
+  if (wrong !== undefined)
+    return refused(
+      `${title} has no ${NAMES[wrong]} “${typed[wrong] ?? ''}”; it has: ${listed(scopes.map(({ scope }) => scope[wrong]))}.`,
+      wrong,
+    );
+  return refused(
+    `No outcomes of ${title} are of all that was asked together; they are of: ${scopes.slice(0, 5).map(scopeWords).join(' | ')}.`,
+    'offence',
+  );
+}
+
+export const scopeWords = ({ scope }: Scoped): string =>
+  SCOPE_TERMS.flatMap((term) => (scope[term] === '' ? [] : [`${NAMES[term]} ${termWords(scope[term])}`])).join(', ');
+
+const forcesIn = (counts: readonly SourceCount[]): number => new Set(counts.map(({ force }) => force)).size;
+
+/** What is alike in the counts to compare: as typed, and where something is left open, what most forces give. */
+export function chooseScope(source: CountSource, typed: TypedScope, numerator: readonly string[]): Refused | Scoped {
+  const scopes = scopesIn(source);
+  if (scopes.length === 0)
+    return refused(
+      `${source.title} gives no outcome by its type, so that no share can be taken of it: choose another source.`,
+    );
+  const having = ({ counts }: Scoped): number =>
+    forcesIn(counts.filter(({ outcomeType }) => outcomeType !== null && numerator.includes(outcomeType)));
+  const [best] = scopes
+    .filter((each) => fits(each, typed))
+    .map((each) => ({ each, of: having(each), all: forcesIn(each.counts), name: scopeWords(each) }))
+    .toSorted((a, b) => b.of - a.of || b.all - a.all || a.name.localeCompare(b.name, 'en'));
+  return best?.each ?? unfit(source, scopes, typed);
+}
+
+const typesIn = ({ counts }: Scoped): ReadonlySet<string> =>
+  new Set(counts.flatMap(({ outcomeType }) => outcomeType ?? []));
+
+/** What of a question the counts chosen do not give, and where else the source gives it: on other terms, and so not together. */
+export function lacking(source: CountSource, chosen: Scoped, types: readonly string[]): Refused | undefined {
+  const absent = types.filter((type) => !typesIn(chosen).has(type));
+  const [first] = absent;
+  if (first === undefined) return undefined;
+  const elsewhere = scopesIn(source).filter((each) => each !== chosen && typesIn(each).has(first));
+  const differing = elsewhere.map(({ scope }) => ({
+    scope,
+    terms: SCOPE_TERMS.filter((term) => scope[term] !== chosen.scope[term]),
+  }));
+  const [nearest] = differing.toSorted((a, b) => a.terms.length - b.terms.length);
+  const [term] = nearest?.terms ?? [];
+  if (nearest?.terms.length === 1 && term !== undefined)
+    return refused(
+      `${source.title} gives outcome ${first} with ${NAMES[term]} ${termWords(nearest.scope[term])}, and the rest with ${NAMES[term]} ${termWords(chosen.scope[term])}: ${term === 'basis' ? 'two bases are' : 'what differs in it is'} never set over one another.`,
+      'denominator',
+    );
+  const has = listed([...typesIn(chosen)]);
+  return refused(
+    `${source.title} does not give outcome ${absent.join(', ')} of ${scopeWords(chosen)}; it gives: ${has}.`,
+    'denominator',
+  );
+}

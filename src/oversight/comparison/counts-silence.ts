@@ -1,0 +1,79 @@
+import { counts as isCounted, type Definition } from '../definition/index.ts';
+import { allForces, forceKey, knownForce, slotDays, slotName, type Slot } from '../source/index.ts';
+import { provenanceOf, type ChartView } from './chart-view.ts';
+import type { Comparison } from './comparison.ts';
+import { noteOf, titleOf } from './comparison.view.ts';
+import { overlapping } from './count-material.ts';
+import { ASSIGNED, type GivenCount, type Material } from './material.ts';
+import { outcomesSilence, silenceOf, type Answered, type AskedOf } from './silence.view.ts';
+
+/** Which outcomes have to be there for the question to be answered. */
+function isAsked({ numerator, sides }: Definition, material: Material): (count: GivenCount) => boolean {
+  const totalled = sides[1].kind === 'assigned' && material.outcomeTypes.has(ASSIGNED);
+  const { types } = numerator;
+  return ({ outcomeType }) =>
+    totalled
+      ? outcomeType === ASSIGNED || (types !== 'assigned' && types.includes(outcomeType))
+      : outcomeType !== ASSIGNED && isCounted(sides[1], outcomeType);
+}
+
+/** What says most of a place, where several outcomes are asked: a refusal explains more than a blank. */
+const SAYS_MORE = ['refused', 'no-answer', 'withheld', 'not-held', 'not-given'] as const;
+
+function answerOf(own: readonly GivenCount[], wanted: number): Answered['missing'] {
+  const missing = new Set(own.flatMap(({ value }) => (value.kind === 'missing' ? [value.why] : [])));
+  const why = SAYS_MORE.find((each) => missing.has(each));
+  if (why !== undefined) return why;
+  // One outcome of several is a figure, and no answer to what is asked.
+  return own.length < wanted ? 'other-terms' : null;
+}
+
+const isElsewhere = ({ elsewhere, counts }: Material, force: string, slot: Slot): boolean =>
+  [...elsewhere, ...counts.map((count) => ({ force: count.force, days: slotDays(count.slot) }))].some(
+    (each) => forceKey(each.force) === forceKey(force) && overlapping(each.days, slotDays(slot)),
+  );
+
+/** An answer is one to the question asked: its outcomes, offences, ages, unit, basis and time; any other figure is not. */
+function askedOf(material: Material, definition: Definition): AskedOf {
+  const asked = isAsked(definition, material);
+  const within = material.counts.filter(asked);
+  const wanted = new Set(within.map(({ outcomeType }) => outcomeType)).size;
+  const places = Map.groupBy(within, ({ force, slot }) => `${forceKey(force)}|${slotName(slot)}`);
+  const printed = [...material.forces, ...material.elsewhere].map(({ force }) => force);
+  const unlisted = new Set(printed.filter((force) => knownForce(force) === undefined));
+  const forces = [...allForces, ...unlisted];
+  return {
+    forces,
+    periods: material.slots.map((slot) => ({ start: slotName(slot), short: slotName(slot), words: slotName(slot) })),
+    answers: forces.flatMap((force) =>
+      material.slots.flatMap((slot): readonly Answered[] => {
+        const name = slotName(slot);
+        const own = places.get(`${forceKey(force)}|${name}`);
+        if (own !== undefined) return [{ force, periodStart: name, missing: answerOf(own, wanted) }];
+        return isElsewhere(material, force, slot) ? [{ force, periodStart: name, missing: 'other-terms' }] : [];
+      }),
+    ),
+  };
+}
+
+/** Who has answered the question in a source that was taken in, and who has not. */
+const countsSilence = ({ definition, warnings }: Comparison, material: Material): ChartView =>
+  silenceOf(askedOf(material, definition), {
+    title: `${titleOf(definition)}: who answered, by force and time`,
+    note: noteOf(definition),
+    absent: 'nothing-found',
+    periodsAxis: 'Times that the source names',
+    provenance: provenanceOf(
+      definition,
+      `whether the source answers ${provenanceOf(definition).definition}; ${definition.scope.unit}`,
+    ),
+    notes: [
+      'A place is answered only where every outcome that is asked has a figure of these offences, ages, unit, basis and time. Any other figure of the force for that time is a figure, and not of what is asked.',
+      'Nothing found: this source has nothing of the force for that time. Whether the force was asked it does not say.',
+      ...warnings,
+    ],
+  });
+
+/** Who is silent in what is compared, whatever it is. */
+export const materialSilence = (comparison: Comparison, material: Material): ChartView =>
+  material.absent === 'zero' ? outcomesSilence(comparison, material) : countsSilence(comparison, material);

@@ -1,0 +1,85 @@
+import type { Told } from '../definition/index.ts';
+import {
+  slotName,
+  type Basis,
+  type Days,
+  type MISSING,
+  type Offence,
+  type Outcomes,
+  type Slot,
+  type SourceFile,
+} from '../source/index.ts';
+
+/** What a source gives for one place of a table: a count, or why there is none and between what it still lies. */
+export type GivenValue =
+  | { readonly kind: 'known'; readonly value: number }
+  | {
+      readonly kind: 'missing';
+      readonly why: (typeof MISSING)[number];
+      readonly low: number;
+      readonly high: number | null;
+      readonly as: string;
+      /** Why there is none, in words, where the source says more than a sign. */
+      readonly says?: string;
+    };
+
+export interface GivenCount {
+  readonly force: string;
+  readonly slot: Slot;
+  /** A Home Office type, or `ASSIGNED` where the source gives the total of all of them by itself. */
+  readonly outcomeType: string;
+  readonly value: GivenValue;
+}
+
+/** Stands for the total of all assigned outcomes, where a source gives it and not every type. */
+export const ASSIGNED = 'assigned';
+
+export interface Covered {
+  readonly force: string;
+  /** The times that the source has anything of the force for, by their names. */
+  readonly slots: ReadonlyMap<string, Slot>;
+}
+
+/**
+ * What forces are compared on, whatever it comes from: counts of one offence, unit, age and basis of one source. Nothing of two
+ * sources or two bases is ever in one of it.
+ */
+export interface Material {
+  readonly told: Told;
+  readonly files: readonly SourceFile[];
+  readonly offence: Offence;
+  readonly counts: readonly GivenCount[];
+  readonly outcomeTypes: ReadonlySet<string>;
+  readonly forces: readonly Covered[];
+  readonly slots: readonly Slot[];
+  readonly notForces: readonly string[];
+  readonly oddities: readonly string[];
+  /** What a type that has no row of a force means: the open data dropped rows of zeros, an answer says nothing of it. */
+  readonly absent: 'zero' | 'not-given';
+  /** What the source gives on other terms than are compared: a figure, and none of what is asked. */
+  readonly elsewhere: readonly { readonly force: string; readonly days: Days }[];
+  /** Where a later issue took the place of an earlier: what it is, and what the earlier alone gives. */
+  readonly restated: { readonly files: readonly SourceFile[]; readonly before: Material } | null;
+}
+
+/** The outcomes open data on one of its two bases. */
+export function outcomesMaterial(outcomes: Outcomes, basis: Basis, told: Told): Material {
+  const { files, offence, outcomeTypes, quarters, notForces, oddities, restated } = outcomes;
+  return {
+    ...{ told, files, offence, outcomeTypes, notForces, oddities, slots: quarters, absent: 'zero', elsewhere: [] },
+    counts: outcomes.counts.map(({ force, quarter, outcomeType, values }) => ({
+      ...{ force, outcomeType },
+      slot: quarter,
+      value: values[basis],
+    })),
+    forces: outcomes.forces.map(({ force, quarters: slots }) => ({ force, slots })),
+    restated:
+      restated === null ? null : { files: restated.files, before: outcomesMaterial(restated.before, basis, told) },
+  };
+}
+
+/** The same, of some of its times alone. */
+export function during(material: Material, slots: readonly Slot[]): Material {
+  const names = new Set(slots.map(slotName));
+  return { ...material, slots, counts: material.counts.filter(({ slot }) => names.has(slotName(slot))) };
+}

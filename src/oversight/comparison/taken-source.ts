@@ -1,0 +1,71 @@
+import type { Count } from '../source/index.ts';
+import type { TakenPublication } from '../source/own.ts';
+import type { CountSource, SourceCount } from './count-source.ts';
+
+const PUBLICATION = /^publication-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/u;
+
+/** The publication that an id names. */
+export const publicationIn = (id: string): string | undefined => PUBLICATION.exec(id)?.[1];
+
+export const publicationId = (source: string): string => `publication-${source}`;
+
+/** A day as it is written, of the instant at which something was taken in. */
+const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
+
+type Issue = Pick<TakenPublication, 'file' | 'sha256' | 'takenAt' | 'counts'>;
+
+/** Which issue it is: a publisher that names none leaves the day on which it was taken in, and its digest. */
+export const vintageOf = ({ takenAt }: Pick<Issue, 'takenAt'>): string => `issue taken in on ${dayOf(takenAt)}`;
+
+const fileOf = (issue: Issue) => ({
+  ...{ file: issue.file, sha256: issue.sha256, rows: issue.counts.length },
+  vintage: vintageOf(issue),
+});
+
+const plain = (count: Count): SourceCount => ({ ...count, definition: '' });
+
+/** Which count this is, whichever issue gives it. */
+const keyOf = ({ value: _v, low: _l, high: _h, missing: _m, at: _a, ...what }: Count): string => JSON.stringify(what);
+
+/** Of each count that the publication gives, what the newest earlier issue gave. */
+function earlierOf({ counts, earlier }: TakenPublication): CountSource['earlier'] {
+  const wanted = new Set(counts.map(keyOf));
+  const before = new Map<string, Count>();
+  for (const issue of earlier)
+    for (const count of issue.counts) {
+      const key = keyOf(count);
+      if (wanted.has(key) && !before.has(key)) before.set(key, count);
+    }
+  const files = earlier.filter((issue) => issue.counts.some((count) => [...before.values()].includes(count)));
+  return before.size === 0 ? null : { files: files.map(fileOf), counts: [...before.values()].map(plain) };
+}
+
+/** Above this a hidden count of children would not be read off a page. */
+const SMALL = 5;
+
+/** What has to be read with the counts of a publication. */
+function notesOf({ counts, publisher }: TakenPublication): readonly string[] {
+  const small = counts.some(
+    ({ value, ageScope }) => value !== null && value > 0 && value < SMALL && ageScope !== 'all ages',
+  );
+  return [
+    'What the source leaves open (ages, unit, basis) stands as not stated, and is compared with nothing that states it.',
+    ...(small
+      ? [
+          `Counts from 1 to 4 stand here as ${publisher} printed them, and may be of children: hold them back in whatever is passed on.`,
+        ]
+      : []),
+  ];
+}
+
+/** A publication that was taken in, as something to compare forces on. */
+export const publicationSource = (taken: TakenPublication): CountSource => ({
+  id: publicationId(taken.source),
+  title: taken.file === 'pasted text' ? `pasted text of ${taken.publisher}` : taken.file,
+  publisher: taken.publisher,
+  licence: `Published by ${taken.publisher}; how it may be used is its publisher’s to say.`,
+  files: [fileOf(taken)],
+  counts: taken.counts.map(plain),
+  earlier: earlierOf(taken),
+  notes: notesOf(taken),
+});
