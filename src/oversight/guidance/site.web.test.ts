@@ -92,22 +92,21 @@ describe('the guidance as a site', () => {
   it('given every kind of page, when it is opened at any size without script, then nobody meets a barrier', async () => {
     const desk = await browser.newContext({ viewport: SIZES.desk });
     for (const place of PLACES) {
-      const page = await desk.newPage();
-      await page.goto(`${baseUrl}${place}`);
-      assert.deepEqual(await findBarriers(page), [], place);
-      await page.close();
+      const seen = await desk.newPage();
+      await seen.goto(`${baseUrl}${place}`);
+      assert.deepEqual(await findBarriers(seen), [], place);
+      await seen.close();
     }
-    const bare = await browser.newContext({ javaScriptEnabled: false });
-    for (const viewport of [...Object.values(SIZES), { width: 320, height: 640 }, A4]) {
-      const page = await bare.newPage();
-      await page.setViewportSize(viewport);
-      for (const place of PLACES) {
-        await page.goto(`${baseUrl}${place}`);
-        if (viewport === A4) await page.emulateMedia({ media: 'print' });
+    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    for (const place of PLACES) {
+      await page.goto(`${baseUrl}${place}`);
+      // Nothing of a page is made for a width but its layout: one opening serves every size.
+      for (const viewport of [...Object.values(SIZES), { width: 320, height: 640 }, A4]) {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ media: viewport === A4 ? 'print' : 'screen' });
         const wide = Number(await page.evaluate('document.documentElement.scrollWidth'));
         assert.ok(wide <= viewport.width, `${place} is ${wide} wide at ${viewport.width}`);
       }
-      await page.close();
     }
   });
 
