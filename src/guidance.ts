@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { faultSentence, GUIDANCE, GuidanceKeeper, readGuidance, type HeldBack } from './oversight/guidance/index.ts';
 import { londonDay, startOfNextDay } from './platform/clock/index.ts';
 import type { Finding } from './platform/health/index.ts';
-import { Adviser, type AdviceInput, type Policy } from './policy/index.ts';
+import { Adviser, titlesOf, type AdviceInput, type Policy } from './policy/index.ts';
 
 export interface Guidance {
   readonly adviser: Adviser;
@@ -51,7 +51,10 @@ export const guidanceToday = (guidance: Guidance, start: Date): GuidanceToday =>
   // Asked some hundred times a page: worked out once a day.
   const dayAt = (now: Date) => {
     const day = londonDay(now);
-    return { day, until: startOfNextDay(now), versions: guidance.versions, facts: policyOn(day).files.facts };
+    const { files } = policyOn(day);
+    // Cited by title: whoever answers has no list of sources beside them.
+    const facts = files.facts.map((fact) => ({ ...fact, source: titlesOf(files, fact.source) }));
+    return { day, until: startOfNextDay(now), versions: guidance.versions, facts };
   };
   let held = dayAt(start);
   const now = (): Date => new Date(start.getTime() + (performance.now() - began));

@@ -114,7 +114,7 @@ import {
   outcomes,
   toldOf,
 } from './procedure.ts';
-import type { Policy } from './policy/index.ts';
+import { restsOn, type Policy } from './policy/index.ts';
 import type { Actor, Permissions } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { Gateway } from './platform/command/index.ts';
@@ -174,8 +174,9 @@ export const problems: Problems = assembled([
 
 /** The settings of the version of the guidance that is in force on a day, and the force's own. */
 export const settingsOn = (guidance: Guidance, day: string): SettingsOfPolicy => {
-  const { policy, settings } = guidance.policyOn(day).files;
-  return { policy: policy.id, ofGuidance: settings, own: forceSettings };
+  const { files } = guidance.policyOn(day);
+  const ofGuidance = files.settings.map((one) => ({ ...one, restsOn: restsOn(files, one) }));
+  return { policy: files.policy.id, ofGuidance, own: forceSettings };
 };
 
 /** The pages and endpoints of the steps that follow an approved outcome. */

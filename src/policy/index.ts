@@ -2,7 +2,7 @@ export { Advice, AdviceInput, type AdvicePerson, type Question } from './advice.
 export { Adviser, type Asking, type Digest, type Prepared } from './adviser.ts';
 export { BackTest, type BackTestCase, type BackTestCounts, type GroupCount } from './back-test.ts';
 export { compareVersions, knownTo, type SituationClass } from './compare.ts';
-export { titlesOf } from './cited.ts';
+export { confidenceWords, restsOn, titlesOf } from './cited.ts';
 export { CHECKS, Condition, NATIONS, STATES, type PersonCondition } from './condition.schema.ts';
 export { Decider, type Decision } from './decide.ts';
 export { movesBetween, moveWords, sortOf, type Move, type Sort } from './difference.ts';

@@ -1,4 +1,4 @@
-import { titlesOf, type Advice, type Policy } from '../../policy/index.ts';
+import { restsOn, type Advice, type Policy } from '../../policy/index.ts';
 import { categoryWords, responseWords, roleWords, standingWords } from './advice.words.ts';
 import { needWords } from './stated.view.ts';
 
@@ -17,9 +17,7 @@ const ruleOf = ({ files }: Policy, id: string) => {
   return {
     id,
     says: rule?.says ?? id,
-    source: rule === undefined ? '' : titlesOf(files, rule.source),
-    paragraph: rule?.paragraph ?? '',
-    confidence: rule?.confidence ?? '',
+    restsOn: rule === undefined ? '' : restsOn(files, rule),
   };
 };
 

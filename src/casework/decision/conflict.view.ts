@@ -1,4 +1,6 @@
+import { valueText } from '../../platform/setting/index.ts';
 import type { PageModel } from '../../platform/web/index.ts';
+import { restsOn } from '../../policy/index.ts';
 import { nameOf } from '../report/index.ts';
 import { isConflict, STANDS, type Stands } from './conflict.ts';
 import type { ConflictPage } from './conflict-page.store.ts';
@@ -37,11 +39,6 @@ export const conflictView = ({ advised, passages }: Pick<DecisionPage, 'advised'
   };
 };
 
-const answerText = (value: string | boolean | undefined): string => {
-  if (value === undefined) return 'Not set';
-  return typeof value === 'boolean' ? { true: 'Yes', false: 'No' }[`${value}`] : value;
-};
-
 /** The page on which the registrar decides. */
 export const conflictPage = (page: ConflictPage): PageModel => {
   const { basis, advice, policy } = page.advised;
@@ -54,12 +51,10 @@ export const conflictPage = (page: ConflictPage): PageModel => {
     choices,
     settings: policy.files.settings
       .filter(({ name }) => STANDS.some((one) => one === name))
-      .map(({ name, note, source, confidence }) => ({
-        name,
-        answer: answerText(basis.settings[name]),
-        note,
-        source,
-        confidence,
+      .map(({ name, label, note, source, confidence }) => ({
+        name: label ?? name,
+        answer: valueText(basis.settings[name]),
+        note: `${note} ${restsOn(policy.files, { source, confidence })}.`,
       })),
     outcomes: (page.proposal?.outcomes ?? []).map(({ crime, outcome, person }) => {
       const role = advice.people.find(({ ref }) => person !== undefined && ref === refs.get(person))?.role;

@@ -1,5 +1,5 @@
 import { endOfWorkingDay } from '../../platform/clock/index.ts';
-import { titlesOf, type Advice, type Policy } from '../../policy/index.ts';
+import { restsOn, type Advice, type Policy } from '../../policy/index.ts';
 import { outstandingSince } from '../check/index.ts';
 import type { FloorRow } from '../report/index.ts';
 import type { DischargeRow } from '../response/index.ts';
@@ -158,7 +158,7 @@ const ruleFor = ({ files }: Policy, { because }: Owed): Rule | undefined =>
   files.rules.find(({ id }) => because.includes(id));
 
 const sourceOf = ({ files }: Policy, rule: Rule | undefined): string =>
-  rule === undefined ? 'Guidance' : `${titlesOf(files, rule.source)}, ${rule.paragraph} [${rule.confidence}]`;
+  rule === undefined ? 'Guidance' : restsOn(files, rule);
 
 const isBeforeContact = (rule: Rule | undefined): boolean => {
   const effect = rule?.effect;

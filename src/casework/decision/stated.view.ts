@@ -2,8 +2,35 @@ import { conditionsFrom } from './basis.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 import { WITH_OR_AFTER } from './decision.ts';
 
-/** A need as words: conditions that the guidance names. */
-export const needWords = (need: string): string => need.replaceAll('-', ' ');
+/** What an outcome needs, as it is said in a list of needs; each is asked in full where it is recorded. */
+const NEEDS: Readonly<Record<string, string>> = {
+  'crime-recorded': 'the crime recorded',
+  'safeguarding-decision': 'a safeguarding decision for every child',
+  rationale: 'the reasons written down',
+  'people-told': 'every child told',
+  'second-person': 'the approval of a second person',
+  'state-of-evidence': 'the state of the evidence',
+  'victim-view': 'what the child who was harmed wants',
+  'responsibility-accepted': 'whether responsibility is accepted',
+  'youth-justice-consultation': 'the youth justice service consulted',
+  'activity-finished': 'the agreed activity finished',
+  'cps-decision': 'what the Crown Prosecution Service decided',
+  'other-body-acceptance': 'another body’s acceptance in writing',
+  'inquiries-complete': 'all reasonable lines of inquiry done',
+  'supervisor-decision': 'a supervisor’s decision that it may end without formal action',
+  'formal-action-decision': 'a supervisor’s decision that a charge or caution fits this child',
+  'category-decision': 'a supervisor’s decision on the category',
+  'registrar-decision': 'the registrar’s decision where the force’s settings conflict',
+  'check-exception': 'a supervisor’s exception for the check that is unavailable',
+  'subject-died': 'that this person has died',
+  'subject-too-ill': 'that this person is too ill',
+  'witness-unavailable': 'that the victim or a key witness is dead or too ill',
+  'time-limit-passed': 'that the time limit for a prosecution has passed',
+  'taken-into-consideration': 'that a court took it into consideration with another matter',
+};
+
+/** A need as words: conditions that the guidance names, also one that a later version adds. */
+export const needWords = (need: string): string => NEEDS[need] ?? need.replaceAll('-', ' ');
 
 /** Conditions that the decider states: all but those that follow from what is recorded, or from the ruling. */
 const FOLLOWS = [...WITH_OR_AFTER, 'crime-recorded', 'safeguarding-decision', 'check-exception', 'category-decision'];

@@ -1,4 +1,4 @@
-import { titlesOf, type Change, type RuleStanding } from '../../policy/index.ts';
+import { restsOn, type Change, type RuleStanding } from '../../policy/index.ts';
 import { nameOf } from '../report/index.ts';
 import { categoryWords, responseWords, roleWords, standingWords } from './advice.words.ts';
 import { answerWords, questionWords } from './answer.words.ts';
@@ -24,12 +24,11 @@ const STATUS: Readonly<Record<RuleStanding['status'], string>> = {
 export const ruleRow = ({ advised }: WhyNotPage, { rule: id, says, gives, status }: RuleStanding) => {
   const { files } = advised.policy;
   const rule = files.rules.find((each) => each.id === id);
-  const source = rule === undefined ? '' : titlesOf(files, rule.source);
   return {
     says,
     gives: valueWords(gives),
     status: STATUS[status],
-    source: `${source}, ${rule?.paragraph ?? ''} [${rule?.confidence ?? ''}]`,
+    source: rule === undefined ? '' : restsOn(files, rule),
   };
 };
 

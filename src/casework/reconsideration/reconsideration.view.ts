@@ -127,7 +127,8 @@ export const upholdPage = (page: ReconsiderationPage, id: string, staff: string,
   const found = page.reconsiderations.findIndex(({ reconsideration }) => reconsideration === id);
   const row = page.reconsiderations[found];
   return {
-    title: 'What was decided stands',
+    title: 'Uphold what was decided',
+    decision: `/cases/${page.file.case}/decision`,
     reference: page.file.reference,
     version: page.file.version,
     form,

@@ -19,7 +19,7 @@ export const toldByWords: Readonly<Record<ToldBy, string>> = {
   school: 'A school or college',
   'social-care': 'Children’s social care',
   health: 'A health service',
-  'online-service': 'An online service, or the National Crime Agency for one',
+  'online-service': 'An online service, or the National Crime Agency on behalf of one',
   partner: 'Another partner',
   officer: 'A police officer or member of police staff',
   public: 'A member of the public',

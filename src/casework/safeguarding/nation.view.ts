@@ -28,7 +28,8 @@ export const referredToWords: Readonly<Record<Nation, Readonly<Record<ReferredTo
 
 // In Wales other law and procedures stand in the place of Working Together (handbook 6.1).
 export const nationNote: Readonly<Record<Nation, string>> = {
-  england: 'Working Together applies. The school’s contact is its designated safeguarding lead (DSL).',
+  england:
+    'The statutory guidance Working Together to Safeguard Children applies. The school’s contact is its designated safeguarding lead (DSL).',
   wales:
     'The Wales Safeguarding Procedures apply: there is a duty to report a child at risk (Social Services and Well-being (Wales) Act 2014, s.130). The school’s contact is its designated safeguarding person (DSP).',
 };

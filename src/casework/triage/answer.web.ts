@@ -1,5 +1,5 @@
 import type { Gateway } from '../../platform/command/index.ts';
-import { unasked, type FormBody, type PageModel, type Route } from '../../platform/web/index.ts';
+import { unasked, words, type FormBody, type PageModel, type Route } from '../../platform/web/index.ts';
 import { nameOf } from '../report/index.ts';
 import { IDENTIFIED } from './answer.ts';
 import { AnswerBody, FactParams, PersonFactParams, toAnswer } from './answer.schema.ts';
@@ -64,7 +64,7 @@ const model = (guidance: Guidance, triage: TriagePage, place: Place): PageModel 
     help: text.help,
     way: place.direction === 'by' || place.direction === 'towards' ? WAYS[place.direction] : undefined,
     source: `${text.source}, ${text.paragraph}`,
-    whoMayAnswer: text.whoMayAnswer.map((who) => who.replaceAll('-', ' ')).join(', '),
+    whoMayAnswer: words(text.whoMayAnswer.map((who) => who.replaceAll('-', ' ')).join(', ')),
     mayAskChild: text.mayAskChild,
     choices: { ...triageChoices, state: statesOf(place) },
     typed: typedOf(triage, place),

@@ -40,11 +40,11 @@ export const recordedOf = async (tx: Tx, id: string): Promise<RecordedRows> => {
       'at',
     ),
     ages: part(
-      sql<Age>`SELECT person, basis, lowest, highest, stated_at AS at FROM age_statement WHERE case_file = ${id} ORDER BY stated_at, age_statement`,
+      sql<Age>`SELECT person, basis, lowest, highest, from_whom AS "fromWhom", stated_at AS at FROM age_statement WHERE case_file = ${id} ORDER BY stated_at, age_statement`,
       'at',
     ),
     parts: part(
-      sql<Parts>`SELECT person, parts, stated_at AS at FROM part_statement WHERE case_file = ${id} ORDER BY stated_at, part_statement`,
+      sql<Parts>`SELECT person, parts, from_whom AS "fromWhom", stated_at AS at FROM part_statement WHERE case_file = ${id} ORDER BY stated_at, part_statement`,
       'at',
     ),
     answers: part(answersEver(id), 'at'),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { PageModel } from '../../platform/web/index.ts';
+import { confidenceWords } from '../../policy/index.ts';
 import { GIVES, KINDS, kindOf, outcomesOf } from './gives.ts';
 import { placesOf } from './places.ts';
 import { sourcesOf, type Rule, type Version } from './published.ts';
 import { readsOf } from './reads.ts';
-import { CONFIDENCES, confidenceTag, confidenceWords, titled } from './words.ts';
+import { CONFIDENCES, confidenceTag, titled } from './words.ts';
 
 const choice = z.string().max(80).default('');
 

@@ -1,8 +1,9 @@
 import { date } from '../../platform/web/index.ts';
+import { confidenceWords } from '../../policy/index.ts';
 import { GIVES, KINDS, kindOf } from './gives.ts';
 import type { Version } from './published.ts';
 import { count, fillIn, says, type EntriesOf, type Program } from './transparency-entry.ts';
-import { CONFIDENCES, confidenceWords, listed, plain } from './words.ts';
+import { CONFIDENCES, listed, plain } from './words.ts';
 
 const owners = ({ policy: { files } }: Version): string =>
   listed([...new Set(files.rules.map(({ owner }) => plain(owner)))].toSorted());

@@ -1,10 +1,11 @@
 import type { PageModel } from '../../platform/web/index.ts';
+import { confidenceWords } from '../../policy/index.ts';
 import { GIVES, KINDS, kindOf } from './gives.ts';
 import { placesOf } from './places.ts';
 import { sourcesOf, type Version } from './published.ts';
 import { datesWords } from './rule.view.ts';
 import { ruleLine } from './rules.view.ts';
-import { confidenceTag, CONFIDENCES, confidenceWords } from './words.ts';
+import { confidenceTag, CONFIDENCES } from './words.ts';
 
 const forceOf = ({ policy: { files } }: Version): string =>
   datesWords({ from: files.policy.inForceFrom, until: files.policy.inForceUntil });

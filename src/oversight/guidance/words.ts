@@ -1,13 +1,5 @@
+import { confidenceWords } from '../../policy/index.ts';
 import type { Fact, Rule } from './published.ts';
-
-/** How sure a rule or a fact is, in words that need no key. */
-export const confidenceWords: Readonly<Record<Rule['confidence'], string>> = {
-  C: 'Read in the source named',
-  C2: 'Read in a page that reports the source named',
-  G: 'General knowledge: verify with your force',
-  'G?': 'General knowledge, and not sure: verify with your force',
-  D: 'Decided by those who wrote this guidance, where no source says it',
-};
 
 export const CONFIDENCES = ['C', 'C2', 'G', 'G?', 'D'] as const satisfies readonly Rule['confidence'][];
 

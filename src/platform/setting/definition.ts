@@ -8,6 +8,8 @@ interface Described {
   readonly note: string;
   readonly confidence: string;
   readonly source: string;
+  /** What it rests on, for a reader without a key to sources; said on the page after the note. */
+  readonly restsOn?: string;
 }
 
 /** One of a few answers. */

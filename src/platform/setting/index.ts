@@ -8,6 +8,7 @@ export {
   type SettingsOfPolicy,
 } from './setting.store.ts';
 export { settingPages } from './setting.web.ts';
+export { valueText } from './setting.view.ts';
 export {
   lineIn,
   someIn,

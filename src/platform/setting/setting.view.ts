@@ -1,26 +1,36 @@
 import type { Actor } from '../access/index.ts';
-import { dateTime, type Form, type PageModel } from '../web/index.ts';
+import { dateTime, words, type Form, type PageModel } from '../web/index.ts';
 import { valuesOf, type SettingDefinition, type Settings, type SettingValue } from './definition.ts';
 import { isSigned, SIGNATORIES, type SettingSet } from './setting.ts';
 import type { SettingsRead } from './setting.store.ts';
 
-export const valueText = (value: SettingValue | undefined): string => {
+/** An answer of a few is a code; what somebody wrote is none, and stays as it is. */
+const answerText = (answer: string): string =>
+  /^\p{L}+([-_]\p{L}+)*$/u.test(answer) ? words(answer.replaceAll('_', '-').toLowerCase()) : answer;
+
+export const valueText = (value: SettingValue | undefined, isWritten = false): string => {
   if (value === undefined || value === '') return 'Not set';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  return typeof value === 'object' ? value.join(', ') : String(value);
+  if (typeof value === 'number' || (isWritten && typeof value === 'string')) return String(value);
+  return [value].flat().map(answerText).join(', ');
 };
 
+const textOf = (definition: SettingDefinition | undefined, value: SettingValue | undefined): string =>
+  valueText(value, definition?.kind === 'line');
+
 const labelOf = ({ name, label }: SettingDefinition): string => label ?? name;
-const noteOf = ({ note, confidence, source }: SettingDefinition): string => `${note} [${confidence}] ${source}`;
+const noteOf = ({ note, restsOn }: SettingDefinition): string =>
+  restsOn === undefined || restsOn === '' ? note : `${note} ${restsOn}.`;
 
 /** In the order of the page; a set that waits says where it differs from what stands. */
 const listOf = (set: SettingSet, definitions: readonly SettingDefinition[], standing: Settings) => {
   const gone = Object.keys(set.settings).filter((name) => !definitions.some((one) => one.name === name));
   const rows = definitions
     .filter(({ name }) => name in set.settings)
-    .map((definition) => ({ name: definition.name, key: labelOf(definition) }));
-  return [...rows, ...gone.map((name) => ({ name, key: name }))].map(({ name, key }) => {
-    const [value, now] = [valueText(set.settings[name]), valueText(standing[name])];
+    .map((definition) => ({ name: definition.name, key: labelOf(definition), definition }));
+  const unknown = gone.map((name) => ({ name, key: name, definition: undefined }));
+  return [...rows, ...unknown].map(({ name, key, definition }) => {
+    const [value, now] = [textOf(definition, set.settings[name]), textOf(definition, standing[name])];
     // The second signatory signs a difference: without what stands now, nobody can see it.
     return { key, value: isSigned(set) || value === now ? value : `${value} (now: ${now})` };
   });
@@ -67,7 +77,7 @@ export const settingsPage = (
     since: inForce.set === undefined ? undefined : dateTime(inForce.set.signedAt),
     standing: definitions.map((definition) => ({
       key: labelOf(definition),
-      value: valueText(values[definition.name]),
+      value: textOf(definition, values[definition.name]),
       unit: definition.kind === 'whole' ? definition.unit : undefined,
       isDefault: !(definition.name in inForce.settings),
       note: noteOf(definition),

@@ -5,7 +5,8 @@ import { date, dateTime, mojDate, time } from './london-time.ts';
 /** Renders a template by name with a context. */
 export type Render = (template: string, context: object) => string;
 
-const words = (code: string): string => {
+/** A code of ours as it is read. */
+export const words = (code: string): string => {
   const text = code.replaceAll('-', ' ');
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 };
