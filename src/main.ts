@@ -291,7 +291,9 @@ const items: readonly (NavigationItem & { readonly action: keyof typeof permissi
 /** What the first page offers to anybody. */
 const OPEN: readonly NavigationItem[] = [
   { text: 'Read the guidance: every rule, and what it rests on', href: '/guidance' },
-  { text: 'Published claims, worked out anew', href: '/claims' },
+  { text: 'Try the guidance on a situation that you make up: nothing is kept', href: '/guidance/try' },
+  { text: 'Figures in print, reckoned again: which hold, and which do not', href: '/claims' },
+  { text: 'What each figure counts, and what it leaves out', href: '/definitions' },
 ];
 
 export const navigation = (actor: Actor): readonly NavigationItem[] =>

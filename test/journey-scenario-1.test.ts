@@ -57,7 +57,7 @@ const offerReportRemove = async (id: string): Promise<void> => {
   await look(officer);
   await officer.getByLabel('It was done').check();
   await officer.getByLabel('By whom').selectOption('me');
-  await officer.getByLabel('The reference in words').fill('Offered with the school, on paper.');
+  await officer.getByLabel('Where it is written down').fill('Offered with the school, on paper.');
   await officer.getByRole('button', { name: 'Save' }).click();
   await walk.heading(officer, 'Case');
   assert.equal(await link.count(), 0);
@@ -92,6 +92,10 @@ describe('scenario 1 in a browser', () => {
     await supervisor.getByText('The facts changed after this was proposed').waitFor();
     await supervisor.getByRole('button', { name: 'Approve' }).click();
     await walk.heading(supervisor, 'The facts have changed');
+    await supervisor.goto(`/cases/${id}/ruling`);
+    // From whom is said of a part too, and what an outcome needs is said in words.
+    await supervisor.getByText('Received it (from: the person who reported)').waitFor();
+    await supervisor.getByText('the youth justice service consulted').first().waitFor();
     await walk.giveBack(supervisor, id, 'It is not known how far it went. Please ask the school again.');
     await ruleOut(officer, id, 'Ruled out');
     await walk.propose(officer, id, look);

@@ -8,6 +8,7 @@ import {
   alarmWords,
   knownWords,
   nameOf,
+  offenceWords,
   toldByWords,
   welfareByWords,
   welfareCheckHours,
@@ -126,6 +127,7 @@ const crimeCard = ({ file, actor, cancellations }: CasePage, crime: CasePage['cr
   const mayAsk = worksCase(actor) && crime.cancelled === null && asked.every(({ state }) => state !== 'waits');
   return {
     ...crime,
+    offence: offenceWords[crime.offence],
     cancelled: crime.cancelled === null ? undefined : cancelWords[crime.cancelled],
     asked: asked.map((one) => ({ rows: askedRows(one), answer: answerText(one) })),
     cancelAt: crime.cancelled === null && actor.roles.includes('registrar') ? `${at}/cancel` : undefined,

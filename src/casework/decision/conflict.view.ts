@@ -52,7 +52,7 @@ export const conflictPage = (page: ConflictPage): PageModel => {
     settings: policy.files.settings
       .filter(({ name }) => STANDS.some((one) => one === name))
       .map(({ name, label, note, source, confidence }) => ({
-        name: label ?? name,
+        name: label,
         answer: valueText(basis.settings[name]),
         note: `${note} ${restsOn(policy.files, { source, confidence })}.`,
       })),

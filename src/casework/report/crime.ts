@@ -5,6 +5,13 @@ import type { Moment } from '../../platform/command/index.ts';
 export const OFFENCES = ['086/02', '086/10', '086/15'] as const;
 export type Offence = (typeof OFFENCES)[number];
 
+/** Each class in words, after its code as officers write it. */
+export const offenceWords: Readonly<Record<Offence, string>> = {
+  '086/02': '86/2: take, make or share an indecent image of a child',
+  '086/10': '86/10: possess an indecent image of a child',
+  '086/15': '86/15: possess a prohibited image of a child',
+};
+
 const FORMS = /^0?(\d{2})[/.](\d{1,2})$/;
 
 /** `86/2`, `86/02`, `086/02` and `86.2` are one code: `086/02`. Gives undefined for what is no class in scope. */

@@ -15,8 +15,12 @@ import {
   unasked,
 } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
+import { OFFENCES, offenceWords, type Offence } from './crime.ts';
 import { readSystemOfRecord, recordCrime } from './crime.store.ts';
 import { RecordCrimeBody, toCrime } from './crime.schema.ts';
+
+/** As the code is written in a form and by a program. */
+const shortForm = (offence: Offence): string => offence.replace(/^0(\d{2})\/0?/, '$1/');
 
 const KINDS = { recordedAt: 'moment' } as const;
 
@@ -27,6 +31,7 @@ const show = async (consult: Gateway['consult'], actor: Actor, id: string, form:
     title: 'Record the crime',
     form,
     systemOfRecord: system.value,
+    offences: OFFENCES.map((offence) => ({ value: shortForm(offence), text: offenceWords[offence] })),
     action: `/cases/${id}/crimes/new`,
     back: { href: `/cases/${id}` },
   });

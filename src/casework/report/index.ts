@@ -6,6 +6,7 @@ export { cancelledOf } from './cancel.store.ts';
 export { answerText, askedRows, cancelWords } from './cancel.view.ts';
 export { cancellationsAsked, type CancellationAskedRow } from './cancel-asked.store.ts';
 export { cancellationsOpen, cancellationWaits } from './cancel-request.store.ts';
+export { offenceWords } from './crime.ts';
 export { crimesOf, recordCrime, type CrimeRow } from './crime.store.ts';
 export { ALARMS, alarmsOf, FROM_WHOM as FLOOR_FROM_WHOM, type Alarm, type FromWhom as FloorFromWhom } from './floor.ts';
 export { floorsOf, walkFloor, type FloorRow } from './floor.store.ts';

@@ -42,6 +42,11 @@ const when = (page: ResponsePage, at: Date, by: string): string => `${dateTime(a
 
 const backTo = (page: ResponsePage) => ({ href: `/cases/${page.file.case}/response`, text: 'Response' });
 
+const waited = (hours: number): string => {
+  if (hours < 1) return 'Less than an hour';
+  return hours === 1 ? '1 hour' : `${hours} hours`;
+};
+
 const handoverOf = (page: ResponsePage) => {
   const { handover } = page.response;
   if (handover === undefined) return undefined;
@@ -55,7 +60,7 @@ const handoverOf = (page: ResponsePage) => {
     rows: rows([
       ['Team', responderWords[handover.team]],
       ['Handed over', when(page, handover.at, handover.by)],
-      ['Waiting', waits ? `${age.hours} hours; an answer is due within ${page.acceptHours}` : undefined],
+      ['Waiting', waits ? `${waited(age.hours)}; an answer is due within ${page.acceptHours} hours` : undefined],
       ['Receipt', handover.receipt],
       ['Returned because', textOf(page, handover.returnedPassage)],
       ['Answered', handover.answeredAt === null ? undefined : dateTime(handover.answeredAt)],

@@ -19,7 +19,7 @@ test('given a case, when who acts is named and it is handed over, then it waits,
   assert.match((await officer.post(`${at}/handover`, { team: 'cid' })).text, /A handover waits for its answer/);
   const waiting = await officer.get(at);
   assert.match(waiting.text, /Safer schools officer/);
-  assert.match(waiting.text, /0 hours; an answer is due within 24/);
+  assert.match(waiting.text, /Less than an hour; an answer is due within 24 hours/);
   await plant(app.test, `UPDATE handover SET handed_at = handed_at - interval '25 hours' WHERE case_file = '${id}'`);
   assert.match((await officer.get(at)).text, /Overdue/);
   assert.match((await officer.get(`/api${at}`)).text, /"hours":25,"overdue":true/);

@@ -52,14 +52,17 @@ const factsAt = (triage: TriagePage, person: string): PersonFacts | undefined =>
 export const partPage = (guidance: Guidance, triage: TriagePage, place: Place): Model | undefined => {
   const person = personAt(triage, place);
   if (person === undefined) return undefined;
-  const parts = factsAt(triage, person)?.parts;
+  const { parts, partsFrom } = factsAt(triage, person) ?? {};
   return {
     title: `What part did ${nameOf(triage, person)} have?`,
     parts: guidance.facts
       .filter(({ kind }) => kind === 'part')
       .map(({ id, question }) => ({ value: id, text: question })),
     choices: triageChoices,
-    typed: parts === undefined ? {} : { known: 'known', parts: [...parts] },
+    typed: {
+      ...(parts === undefined ? {} : { known: 'known', parts: [...parts] }),
+      ...(partsFrom === undefined || partsFrom === null ? {} : { fromWhom: partsFrom }),
+    },
   };
 };
 
@@ -75,6 +78,7 @@ export const agePage = (guidance: Guidance, triage: TriagePage, place: Place): M
     derived: isBornKnown && triage.conduct.day !== undefined ? ageText(age) : undefined,
     // On the page where an age is stated: who is under 10 is never a suspect, and the officer should know it then.
     responsibility: responsibilityText(age),
+    wrong: { born: `/cases/${place.case}/people/${person}/name`, day: `/cases/${place.case}/conduct-day` },
     dayHref: isBornKnown && !triage.conduct.isStated ? `/cases/${place.case}/conduct-day` : undefined,
     choices: triageChoices,
   };
