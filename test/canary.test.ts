@@ -6,12 +6,25 @@ import { before, describe, it } from 'node:test';
 import pg from 'pg';
 import { readConfig } from '../src/config.ts';
 import { findPremises } from '../src/premises.ts';
+import { everyCommand, OF_OWN_CASES, runsOf } from './canary/commands.ts';
 import { freeTextFields, OpenApi } from './canary/fields.ts';
 import { filesUnder, formsOf, freshWord, hitsIn } from './canary/files.ts';
 import { travel, type Travelled } from './canary/journey.ts';
+import {
+  addressesOf,
+  fetchFrom,
+  isTakenHere,
+  makeWhatLeaves,
+  waysOut,
+  whoMay,
+  type Fillings,
+} from './canary/leaving.ts';
 import { startProgram } from './canary/program.ts';
 import { spray, type Sprayed } from './canary/spray.ts';
+import { leaksIn, type Left } from './canary/unpack.ts';
+import { isAssured } from './many.ts';
 import { openClient, type Client } from './sign-in.ts';
+import { openElsewhere, wrongIn } from './spreadsheet.ts';
 
 /** Text by its schema, and closed by what is asked of it further: the word in it has to be refused. */
 const CLOSED: readonly RegExp[] = [/ \.conditions\.\*$/, / \.birthDate$/, / \.offence$/];
@@ -50,8 +63,9 @@ const signedIn = async (subject: string): Promise<Client> => {
   return client;
 };
 
+let travelled: Travelled;
+
 describe('a canary in every personal field, through a whole case', () => {
-  let travelled: Travelled;
   let sprayed: readonly Sprayed[];
   let api: OpenApi;
 
@@ -136,6 +150,117 @@ describe('a canary in every personal field, through a whole case', () => {
     assert.match(readFileSync(program.log, 'utf8'), /"route":"\/api\/reports"/, 'the program wrote its log');
     assert.deepEqual(await hits(), []);
     t.diagnostic(`${files.length} files, ${formsOf(word).length} forms of the word, 0 hits`);
+  });
+});
+
+/** CSV and workbooks among what left, each by a name that says which it is. */
+const sheetsIn = (all: readonly Left[]): Readonly<Record<string, Buffer>> =>
+  Object.fromEntries(
+    all.flatMap(({ at, bytes }) => {
+      const kind = /[./](csv|ods|xlsx)$|(--csv)$/u.exec(at);
+      return kind === null ? [] : [[`${at}.${kind[1] ?? 'csv'}`, bytes]];
+    }),
+  );
+
+describe('what leaves oversight, after that case', () => {
+  const FORMULA = '=HYPERLINK("http://example.invalid","x")';
+  let clients: Readonly<Record<string, Client>>;
+  let fillings: Fillings;
+  const left: Left[] = [];
+
+  const take = async (action: string, url: string): Promise<readonly Left[]> => {
+    const who = whoMay({ action, url }, clients);
+    assert.ok(who !== undefined, `${url}: nobody here may take it`);
+    return Promise.all(addressesOf({ action, url }, fillings).map((at) => fetchFrom(program.baseUrl, who, at)));
+  };
+
+  before(async () => {
+    const [analyst, registrar, owner] = [
+      await signedIn('analyst'),
+      await signedIn('registrar'),
+      await signedIn('policy-owner'),
+    ];
+    clients = { analyst, registrar, 'policy-owner': owner, officer: await signedIn('officer') };
+    await here(async (client) => {
+      // As if it had all been told in the days that are asked for; and a force whose name a spreadsheet would reckon with.
+      await client.query("UPDATE report SET told_at = told_at - interval '100 days'");
+      await client.query('UPDATE force SET name = $1', [FORMULA]);
+    });
+    const made = await makeWhatLeaves({ analyst, registrar, owner });
+    await here((client) =>
+      client.query(`INSERT INTO return_taken (force, digest, publisher, subject, number, public_key, document, taken_at, taken_by)
+        SELECT r.force, r.digest, 'Eastmere', r.subject, r.number, p.public_key, r.document, now(), r.made_by
+        FROM release r JOIN release_publication p USING (force, release) LIMIT 1`),
+    );
+    const { text } = await analyst.get('/api/releases/returns');
+    fillings = { ...made, digest: [/"digest":"([0-9a-f]+)"/u.exec(text)?.[1] ?? ''] };
+  });
+
+  it('given the router, when each way out is taken, then nothing of the case is in anything that leaves, however it is packed', async (t) => {
+    const ways = waysOut().filter(isTakenHere);
+    for (const { action, url } of ways) {
+      const taken = await take(action, url);
+      assert.ok(
+        taken.some(({ status }) => status === 200),
+        `${url}: ${taken.map(({ status }) => status).join()}`,
+      );
+      left.push(...taken);
+    }
+    const { text } = await (await signedIn('officer')).get(`/api/cases/${travelled.case}`);
+    const people = [...text.matchAll(/"person":"([0-9a-f-]{36})"/gu)].map(([, id = '']) => id);
+    assert.ok(people.length > 1);
+    const words = [word, travelled.case, ...people, 'NM/2026/CANARY', '2011-03-02', '2 March 2011'];
+    assert.deepEqual(leaksIn(left, words), []);
+    t.diagnostic(
+      `${ways.length} of ${waysOut().length} ways out, ${left.length} answers, ${words.length} words in 13 forms: 0 hits`,
+    );
+  });
+
+  it('given the shell, when each command that reads cases is run, then nothing of the case is in what it prints or writes', async (t) => {
+    const folder = join(program.home, 'report');
+    const runs = runsOf(fillings['question']?.[0] ?? '', folder);
+    assert.deepEqual((await everyCommand()).toSorted(), Object.keys(runs).toSorted());
+    let count = 0;
+    for (const [name, args] of Object.entries(runs)) {
+      if (typeof args === 'string' || !(isAssured || OF_OWN_CASES.includes(name))) continue;
+      const { code, said } = program.shell(...args);
+      assert.ok(code === 0 || name === 'health', `${name}: ${said}`);
+      left.push({ at: args.join(' '), status: 200, bytes: Buffer.from(said) });
+      count += 1;
+    }
+    const files = isAssured ? filesUnder(folder) : [];
+    left.push(...files.map((at) => ({ at, status: 200, bytes: readFileSync(at) })));
+    assert.deepEqual(leaksIn(left.slice(-count - files.length), [word, travelled.case]), []);
+    t.diagnostic(`${count} commands run, ${files.length} files written: 0 hits`);
+  });
+
+  it('given all that is CSV or a workbook, when it is opened, then nothing in it is a formula, out of sight, or says who made it', (t) => {
+    const sheets = sheetsIn(left);
+    assert.ok(
+      Object.values(sheets).some((bytes) => bytes.includes(FORMULA.slice(1, 10))),
+      'a payload left',
+    );
+    assert.deepEqual(
+      Object.entries(sheets).flatMap(([name, bytes]) => wrongIn(name, bytes)),
+      [],
+    );
+    t.diagnostic(`${Object.keys(sheets).length} tables opened: 0 formulas`);
+    if (!isAssured) return;
+    const { wrong, said } = openElsewhere(sheets);
+    t.diagnostic(said);
+    assert.deepEqual(wrong, []);
+  });
+
+  it('given a release with a word of a case in a caveat, when what leaves of it is looked into, then it is found in each', async () => {
+    const leaked = freshWord();
+    await here((client) =>
+      client.query(`UPDATE release SET document = replace(document, '"caveats":["', '"caveats":["${leaked} ')`),
+    );
+    for (const url of ['/releases/:release', '/releases/:release/:file', '/api/releases/:release']) {
+      const taken = await take('read-releases', url);
+      const leaking = new Set(leaksIn(taken, [leaked]).map((at) => at.split(',')[0]));
+      assert.equal(leaking.size, taken.length, url);
+    }
   });
 });
 

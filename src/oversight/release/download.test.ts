@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { read, utils } from '@e965/xlsx';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
-import { z } from 'zod';
-import { many } from '../../../test/many.ts';
+import { isAssured, many } from '../../../test/many.ts';
+import { FIELD_MARKS, openElsewhere, openSheet } from '../../../test/spreadsheet.ts';
 import { csvOf, guarded, unguarded, type Download, type DownloadCell } from './download.ts';
 import { PAYLOADS } from './download.make.ts';
 import { odsOf } from './ods.ts';
@@ -13,43 +13,28 @@ const table = (rows: Download['rows'], notes: readonly string[] = []): Download 
   ...{ name: 'Made up', columns: ['What', 'Count'], rows, notes },
 });
 
-const ReadCell = z.object({ f: z.string().optional(), v: z.unknown() });
-
-interface Opened {
-  readonly formulas: readonly string[];
-  readonly texts: readonly string[];
-}
-
-/** What a spreadsheet program finds in a file: formulas, and texts. */
-const opened = (bytes: Buffer, fieldMark?: string): Opened => {
-  const book = read(bytes, {
-    type: 'buffer',
-    cellFormula: true,
-    ...(fieldMark === undefined ? {} : { FS: fieldMark }),
-  });
-  const cells = book.SheetNames.flatMap((name) =>
-    Object.entries(book.Sheets[name] ?? {}).flatMap(([at, cell]) => (at.startsWith('!') ? [] : [ReadCell.parse(cell)])),
-  );
-  return {
-    formulas: cells.flatMap(({ f }) => f ?? []),
-    texts: cells.flatMap(({ v }) => (typeof v === 'string' ? [v] : [])),
-  };
-};
-
 const csv = (rows: readonly (readonly DownloadCell[])[]): Buffer => Buffer.from(csvOf(table(rows)));
 
 describe('a table that leaves as a file', () => {
-  it('given every payload, when it is written and opened, then nothing in it is a formula', () => {
+  it('given every payload, when it is written and opened, then nothing in it is a formula', (t) => {
     const rows = PAYLOADS.map((payload) => [payload, 1]);
-    for (const fieldMark of [',', ';', '\t', '|']) assert.deepEqual(opened(csv(rows), fieldMark).formulas, []);
-    assert.deepEqual(opened(odsOf([table(rows, PAYLOADS)])).formulas, []);
+    for (const mark of FIELD_MARKS) assert.deepEqual(openSheet(csv(rows), mark).formulas, []);
+    const ods = odsOf([table(rows, PAYLOADS)]);
+    assert.deepEqual([openSheet(ods).formulas, openSheet(ods).unseen], [[], []]);
+    if (!isAssured) return;
+    const { wrong, said } = openElsewhere({ 'payloads.csv': csv(rows), 'payloads.ods': ods });
+    t.diagnostic(`${PAYLOADS.length} payloads: ${said}`);
+    assert.deepEqual(wrong, []);
   });
 
   it('given the same without the guard, when it is opened, then the reader does find formulas: it could tell', () => {
     const bare = Buffer.from(
       `What,Count\r\n${PAYLOADS.map((payload) => `"${payload.replaceAll('"', '""')}",1\r\n`).join('')}`,
     );
-    assert.ok(opened(bare).formulas.length > 5, String(opened(bare).formulas.length));
+    assert.ok(openSheet(bare).formulas.length > 5);
+    if (!isAssured) return;
+    const { wrong, said } = openElsewhere({ 'bare.csv': bare });
+    assert.ok(said.includes('not tried by it, nor') || wrong.length > 5, said);
   });
 
   it('given any text, when it is guarded, then no cell of any reader begins a formula, and the text comes back', () => {
@@ -66,7 +51,7 @@ describe('a table that leaves as a file', () => {
 
   it('given an OpenDocument file, when it is opened, then every text is as it was and a number is a number', () => {
     const texts = ['Plain', '  two spaces  kept', 'one\ntwo', '<b>&"', 'Dyfed–Powys ŵ', ...PAYLOADS];
-    const read1 = opened(odsOf([table(texts.map((text) => [text, 7]))]));
+    const read1 = openSheet(odsOf([table(texts.map((text) => [text, 7]))]));
     for (const text of texts)
       // This reader drops an empty first line and a mark of UTF-8, and nothing else.
       if (!/^[\n\uFEFF]|\r|[^\P{Cc}\t\n\r]/u.test(text)) assert.ok(read1.texts.includes(text), JSON.stringify(text));

@@ -1,0 +1,99 @@
+import type { Command } from 'commander';
+import { VERSION } from './config.ts';
+import type { Premises, ShellSession } from './platform/command/shell.ts';
+
+/** PostgreSQL of our own that a command used: it is stopped after it, unless a server of ours uses it too. */
+export const started: Premises['own'][] = [];
+
+const open = async (): Promise<ShellSession> => {
+  const [{ openInstallation }, { readConfig }] = await Promise.all([
+    import('./installation.ts'),
+    import('./config.ts'),
+  ]);
+  const opened = await openInstallation(readConfig(process.env));
+  started.push(opened.premises.own);
+  return opened;
+};
+
+const find = async (): Promise<Premises> => {
+  const [{ findPremises }, { readConfig }] = await Promise.all([import('./premises.ts'), import('./config.ts')]);
+  const premises = await findPremises(readConfig(process.env));
+  started.push(premises.own);
+  return premises;
+};
+
+type Register = (program: Command) => void;
+
+const roles = async (): Promise<readonly string[]> => Object.keys((await import('./permissions.ts')).ROLES);
+
+const staff = async (): Promise<Register> => {
+  const [{ registerStaff }, known] = await Promise.all([import('./platform/staff/staff.cli.ts'), roles()]);
+  return (program) => {
+    registerStaff(program, open, known);
+  };
+};
+
+const serve = async (): Promise<Register> => (await import('./serve.cli.ts')).registerServe;
+
+const backup = async (): Promise<Register> => {
+  const { registerBackup } = await import('./platform/database/backup.cli.ts');
+  return (program) => {
+    registerBackup(program, find, VERSION);
+  };
+};
+
+/**
+ * Every shell command and where it lives: beside its step, in `<step>.cli.ts`. Only the one that is called is loaded, so
+ * that a command that opens no database starts at once; help loads them all.
+ */
+export const commands: Readonly<Record<string, () => Promise<Register>>> = {
+  start: serve,
+  serve,
+  advise: async () => (await import('./oversight/guidance/advise.cli.ts')).registerAdvise,
+  policy: async () => {
+    const { registerPolicy } = await import('./oversight/guidance/policy.cli.ts');
+    return (program) => {
+      registerPolicy(program, open);
+    };
+  },
+  consistency: async () => (await import('./oversight/comparison/consistency.cli.ts')).consistencyCommand,
+  report: async () => (await import('./oversight/comparison/report.cli.ts')).reportCommand,
+  import: async () => {
+    const { registerImport } = await import('./oversight/source/import.cli.ts');
+    return (program) => {
+      registerImport(program, open);
+    };
+  },
+  claims: async () => (await import('./oversight/comparison/claims.cli.ts')).claimsCommand,
+  foi: async () => {
+    const { registerFoi } = await import('./oversight/foi/foi.cli.ts');
+    return (program) => {
+      registerFoi(program, open);
+    };
+  },
+  release: async () => {
+    const { registerRelease } = await import('./oversight/release/release.cli.ts');
+    return (program) => {
+      registerRelease(program, open);
+    };
+  },
+  ledger: async () => {
+    const { registerLedger } = await import('./platform/ledger/ledger.cli.ts');
+    return (program) => {
+      registerLedger(program, open);
+    };
+  },
+  force: staff,
+  staff,
+  backup,
+  restore: backup,
+  health: async () => {
+    const [{ registerHealth }, { checkGuidance }] = await Promise.all([
+      import('./platform/health/health.cli.ts'),
+      import('./guidance.ts'),
+    ]);
+    return (program) => {
+      registerHealth(program, find, () => checkGuidance());
+    };
+  },
+};
