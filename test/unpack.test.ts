@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { utils, write, type CellObject, type WorkBook } from '@e965/xlsx';
 import PDFDocument from 'pdfkit';
+import { z } from 'zod';
 import { csvOf, odsOf } from '../src/oversight/release/index.ts';
 import { freshWord } from './canary/files.ts';
 import { leaksIn } from './canary/unpack.ts';
@@ -40,7 +41,7 @@ const workbook = (change: (book: WorkBook) => void): Buffer => {
     'Shown',
   );
   change(book);
-  return Buffer.from(write(book, { type: 'buffer', bookType: 'xlsx', compression: true }));
+  return z.instanceof(Buffer).parse(write(book, { type: 'buffer', bookType: 'xlsx', compression: true }));
 };
 
 const holds = (bytes: Buffer, word: string): boolean =>
