@@ -92,10 +92,6 @@ describe('scenario 1 in a browser', () => {
     await supervisor.getByText('The facts changed after this was proposed').waitFor();
     await supervisor.getByRole('button', { name: 'Approve' }).click();
     await walk.heading(supervisor, 'The facts have changed');
-    await supervisor.goto(`/cases/${id}/ruling`);
-    // From whom is said of a part too, and what an outcome needs is said in words.
-    await supervisor.getByText('Received it (from: the person who reported)').waitFor();
-    await supervisor.getByText('the youth justice service consulted').first().waitFor();
     await walk.giveBack(supervisor, id, 'It is not known how far it went. Please ask the school again.');
     await ruleOut(officer, id, 'Ruled out');
     await walk.propose(officer, id, look);
@@ -104,6 +100,9 @@ describe('scenario 1 in a browser', () => {
       .getByText(/answers are “Ruled out”/)
       .first()
       .waitFor();
+    // From whom is said of a part too, and what an outcome needs is said in words.
+    await supervisor.getByText('Received it (from: the person who reported)').waitFor();
+    await supervisor.getByText('another body’s acceptance in writing').first().waitFor();
     await supervisor.getByRole('button', { name: 'Approve' }).click();
     await walk.heading(supervisor, 'Queue');
 
