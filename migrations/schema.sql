@@ -1774,6 +1774,7 @@ CREATE TABLE source_count (
   CONSTRAINT source_count_missing_check CHECK ((missing = ANY (ARRAY['withheld'::text, 'not-held'::text, 'refused'::text, 'no-answer'::text, 'not-given'::text]))),
   CONSTRAINT source_count_place_check CHECK ((place >= 0))
 );
+CREATE INDEX source_count_same ON public.source_count USING btree (force, of_force, period_start, measure, offence_scope, basis);
 ALTER TABLE source_count ENABLE ROW LEVEL SECURITY;
 ALTER TABLE source_count FORCE ROW LEVEL SECURITY;
 CREATE POLICY source_count_force ON source_count FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
@@ -1788,12 +1789,20 @@ CREATE TABLE source_file (
   page text NOT NULL,
   brought_at timestamp with time zone NOT NULL,
   brought_by text NOT NULL,
+  official text,
+  vintage text,
+  offence text,
   CONSTRAINT source_file_pkey PRIMARY KEY (force, source),
   CONSTRAINT source_file_force_fkey FOREIGN KEY (force) REFERENCES force(force),
+  CONSTRAINT source_file_check CHECK (((official IS NULL) = (vintage IS NULL))),
+  CONSTRAINT source_file_check1 CHECK (((offence IS NULL) OR (official IS NOT NULL))),
   CONSTRAINT source_file_file_check CHECK (((length(file) >= 1) AND (length(file) <= 255))),
+  CONSTRAINT source_file_offence_check CHECK (((length(offence) >= 1) AND (length(offence) <= 40))),
+  CONSTRAINT source_file_official_check CHECK (((length(official) >= 1) AND (length(official) <= 200))),
   CONSTRAINT source_file_page_check CHECK ((length(page) <= 4000000)),
   CONSTRAINT source_file_publisher_check CHECK (((length(publisher) >= 1) AND (length(publisher) <= 120))),
-  CONSTRAINT source_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  CONSTRAINT source_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT source_file_vintage_check CHECK (((length(vintage) >= 1) AND (length(vintage) <= 400)))
 );
 CREATE INDEX source_file_newest ON public.source_file USING btree (force, brought_at DESC);
 CREATE INDEX source_file_publisher ON public.source_file USING btree (force, publisher, brought_at DESC);

@@ -69,6 +69,8 @@ export type TakeCounts = (counts: readonly ReadCount[]) => unknown;
  */
 export interface Reader {
   readonly name: string;
+  /** Who publishes it: what is taken in stands under their name. */
+  readonly publisher: string;
   /** Whether a row of headings is this reader's own. */
   readonly recognises: (heading: Row) => boolean;
   readonly read: (path: string, ask: ReaderAsk, take: TakeCounts) => Promise<Taken>;

@@ -1,13 +1,18 @@
+import { basename } from 'node:path';
 import { openAnswer } from './answer-file.ts';
 import type { Answer } from './answers.ts';
 import type { Row } from './csv.ts';
 import { beginsWith } from './first-bytes.ts';
 import { headingOf } from './heading.ts';
-import { BATCH, type Reader, type ReaderAsk, type TakeCounts, type Taken } from './import-read.ts';
+import type { Reader, ReaderAsk, TakeCounts, Taken } from './import-read.ts';
+import { inBatches } from './import-write.ts';
 import { readerOfPacked } from './official-readers.ts';
 import { readerFor } from './readers.ts';
 import { readPage } from './read-page.ts';
 import type { SourceRefused } from './refusal.ts';
+
+/** What a file is called in the answer. */
+export const nameOf = (path: string): string => (path === '-' ? 'pasted text' : basename(path));
 
 /** What is asked of any source: of an official table one offence, of an answer whose it is and what was settled before. */
 export interface SourceAsk extends ReaderAsk {
@@ -64,7 +69,7 @@ export async function sourceOf(
   return {
     kind: 'source',
     source: async (take) => {
-      for (let at = 0; at < read.counts.length; at += BATCH) await take(read.counts.slice(at, at + BATCH));
+      await inBatches(read.counts, take);
       return taken;
     },
   };

@@ -1,9 +1,10 @@
+import type { Actor } from '../../platform/access/index.ts';
 import { ShellRefusal, withShell, type OpenShell, type ShellSession } from '../../platform/command/shell.ts';
-import { bytesOf } from './answer-file.ts';
-import { bringing } from './bring.ts';
-import { headingOf } from './heading.ts';
-import { linesOf, nameOf, type ShowOptions } from './import-show.ts';
-import { readerFor } from './readers.ts';
+import { prepare, type Prepared } from './import-prepare.ts';
+import type { Oddity, Question, ReadCount } from './import-read.ts';
+import type { ShowOptions } from './import-show.ts';
+import { inBatches, linesOf, questionLines, writeJson, writeLines } from './import-write.ts';
+import { takeTable } from './taken-table.store.ts';
 import { readSource } from './taken.look.store.ts';
 import { sourceProblems } from './taken.problem.ts';
 import type { SourceAnswer } from './taken.schema.ts';
@@ -12,20 +13,6 @@ import type { BringSource } from './taken.ts';
 
 export interface TakeOptions extends ShowOptions {
   readonly force?: string;
-}
-
-async function inputOf(path: string, publisher: string): Promise<BringSource> {
-  const heading = path === '-' ? undefined : await headingOf(path);
-  const reader = heading === undefined ? undefined : readerFor(heading);
-  if (reader !== undefined)
-    throw new ShellRefusal(
-      `${path} was not taken in: it is a ${reader.name}, which is read where it lies whenever it is needed. Give --dry-run to see its counts.`,
-    );
-  const bytes = await bytesOf(path);
-  if (!Buffer.isBuffer(bytes)) throw new ShellRefusal(bytes.sentence);
-  const brought = await bringing(publisher, nameOf(path), bytes);
-  if (brought.kind === 'refused') throw new ShellRefusal(brought.sentence);
-  return brought.input;
 }
 
 async function forceOf(session: ShellSession, asked: string | undefined): Promise<string> {
@@ -42,48 +29,114 @@ async function forceOf(session: ShellSession, asked: string | undefined): Promis
 const words = (refusal: { readonly code: string }): string =>
   sourceProblems[refusal.code]?.sentence(refusal) ?? 'The shell may not take in sources here.';
 
-/** Brings one file and takes it in, with what was settled for its publisher before. */
-async function takeOne(session: ShellSession, force: string, input: BringSource): Promise<SourceAnswer> {
-  const actor = session.actorIn(force);
-  const brought = await session.execute(actor, bringSource, input);
-  // Brought before, by a page or by a shell that was stopped: it goes on from there.
+/** What is ready to be taken in, and what was found in it. */
+interface Ready {
+  readonly file: string;
+  readonly questions: readonly Question[];
+  readonly oddities: readonly Oddity[];
+  readonly counts: readonly ReadCount[];
+  /** Where a person answers its questions. */
+  readonly source: string | undefined;
+  /** Takes it in; false where it stands already. */
+  readonly take: () => Promise<boolean>;
+}
+
+/** Brings an answer, or finds where it was brought before: by a page, or by a shell that was stopped. */
+async function bringOrFind({ execute }: ShellSession, actor: Actor, input: BringSource): Promise<string> {
+  const brought = await execute(actor, bringSource, input);
   const before = brought.ok || brought.refusal.code !== 'SourceBroughtAlready' ? undefined : brought.refusal.source;
   const source = brought.ok ? brought.value['source'] : before;
   if (source === undefined) throw new ShellRefusal(brought.ok ? 'Nothing was brought.' : words(brought.refusal));
-  const read = await session.consult(actor, readSource, { source });
-  if (!read.ok) throw new ShellRefusal(words(read.refusal));
-  const taken = await session.execute(actor, takeSource, { source });
-  if (!taken.ok) throw new ShellRefusal(`${input.file}: ${words(taken.refusal)}`);
-  return read.value;
+  return source;
 }
 
-/** Takes files in under one force. All are read before the first is taken: one that is refused leaves the others out too. */
+const NO_BOUND = 1_000_000;
+
+async function readyAnswer(session: ShellSession, actor: Actor, input: BringSource): Promise<Ready> {
+  const source = await bringOrFind(session, actor, input);
+  const read = await session.consult(actor, readSource, { source, most: NO_BOUND });
+  if (!read.ok) throw new ShellRefusal(words(read.refusal));
+  const { questions, oddities, read: counts, takenAt }: SourceAnswer = read.value;
+  const take = async (): Promise<boolean> => {
+    if (takenAt !== null) return false;
+    const taken = await session.execute(actor, takeSource, { source });
+    if (!taken.ok) throw new ShellRefusal(`${input.file}: ${words(taken.refusal)}`);
+    return true;
+  };
+  return { file: input.file, source, questions, oddities, counts, take };
+}
+
+function ready(session: ShellSession, actor: Actor, prepared: Prepared): Promise<Ready> | Ready {
+  if (prepared.kind === 'answer') return readyAnswer(session, actor, prepared.input);
+  const { input, oddities } = prepared;
+  const take = async (): Promise<boolean> => {
+    const taken = await session.execute(actor, takeTable, input);
+    if (taken.ok) return true;
+    if (taken.refusal.code === 'TableTakenAlready') return false;
+    throw new ShellRefusal(`${input.file}: ${words(taken.refusal)}`);
+  };
+  return { file: input.file, source: undefined, questions: [], oddities, counts: input.counts, take };
+}
+
+/** Nothing is taken in as *not stated* by a program: that a question may stay open is for a person to say, at the page. */
+function refuseOpen(all: readonly Ready[]): void {
+  const open = all.filter(({ questions }) => questions.length > 0);
+  if (open.length === 0) return;
+  throw new ShellRefusal(
+    open
+      .flatMap(({ file, source, questions }) => [
+        `${file} was not taken in: a person must settle ${questions.length === 1 ? 'a question' : `${questions.length} questions`} first, at /sources/${source ?? ''}. Then give the same command again.`,
+        ...questionLines(questions),
+      ])
+      .join('\n'),
+  );
+}
+
+async function print(all: readonly Ready[], taken: readonly boolean[], json: boolean): Promise<void> {
+  const oddities = all.flatMap((each) => each.oddities);
+  if (json) {
+    await writeJson(
+      all.map(
+        ({ counts }) =>
+          (take) =>
+            inBatches(counts, take),
+      ),
+      { questions: [], oddities },
+    );
+    return;
+  }
+  const missing = all.flatMap(({ counts }) => counts.filter(({ value }) => value === null)).length;
+  const counts = all.reduce((sum, each) => sum + each.counts.length, 0);
+  await writeLines([
+    ...linesOf({ counts, missing, questions: [], oddities }),
+    '',
+    ...all.map(({ file, counts: { length } }, i) =>
+      taken[i] === true
+        ? `${file}: ${length} counts were taken in.`
+        : `${file}: it was taken in before, and its counts stand. Nothing was changed.`,
+    ),
+  ]);
+}
+
+/**
+ * Takes files in under one force. All are read, and their questions looked at, before the first is taken: one that is refused
+ * leaves the others out too. Given again, it changes nothing.
+ */
 export async function takeImport(open: OpenShell, paths: readonly string[], options: TakeOptions): Promise<void> {
-  const { publisher, force, json } = options;
-  if (publisher === undefined)
-    throw new ShellRefusal(
-      'Give --publisher NAME: what was settled is remembered for it. Or --dry-run, to take in nothing.',
-    );
-  const inputs: BringSource[] = [];
-  for (const path of paths) inputs.push(await inputOf(path, publisher));
+  const { publisher, offence, force, json } = options;
+  const prepared: Prepared[] = [];
+  for (const path of paths) {
+    const each = await prepare(path, { publisher, offence });
+    if (each.kind === 'refused') throw new ShellRefusal(each.sentence);
+    prepared.push(each);
+  }
   await withShell(open, async (session) => {
-    const under = await forceOf(session, force);
-    const read: SourceAnswer[] = [];
-    for (const input of inputs) read.push(await takeOne(session, under, input));
-    const counts = read.flatMap((each) => each.read);
-    const questions = read.flatMap((each) => each.questions);
-    const oddities = read.flatMap((each) => each.oddities);
-    const missing = counts.filter(({ value }) => value === null).length;
-    const undated = counts.filter(({ periodStart }) => periodStart === null).length;
-    process.stdout.write(
-      json === true
-        ? `${JSON.stringify({ counts, questions, oddities })}\n`
-        : [
-            ...linesOf({ counts: counts.length, missing, questions, oddities }),
-            '',
-            `Taken in: ${counts.length - undated} counts${undated === 0 ? '' : `; ${undated} have no days yet and were left out`}.`,
-            '',
-          ].join('\n'),
-    );
+    const actor = session.actorIn(await forceOf(session, force));
+    const all: Ready[] = [];
+    for (const each of prepared) all.push(await ready(session, actor, each));
+    refuseOpen(all);
+    const taken: boolean[] = [];
+    for (const { take } of all) taken.push(await take());
+    await print(all, taken, json === true);
   });
 }

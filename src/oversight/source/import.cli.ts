@@ -11,15 +11,28 @@ export function registerImport(program: Command, open: OpenShell): void {
   program
     .command('import')
     .description('Read published figures and FOI answers into one shape of count; ask what they do not state.')
-    .argument('<FILE...>', 'answers of forces (CSV, XLSX, ODS, text; - for standard input) and official tables')
-    .option('--dry-run', 'show what would be taken in, and take in nothing')
-    .option('--publisher <NAME>', 'who published it: the force whose figures they are, where the file does not say')
-    .option('--force <FORCE>', 'under which force of this installation it is taken in')
+    .argument(
+      '<FILE...>',
+      'answers of forces (CSV, XLSX, ODS, text; - for standard input) and official tables (those, gzip, Parquet, months of data.police.uk)',
+    )
+    .option('--dry-run', 'show what would be taken in, and take in nothing; needs no database')
+    .option(
+      '--publisher <NAME>',
+      'who published it: the force whose figures they are; of an official table its publisher',
+    )
+    .option('--force <FORCE>', 'under which force of this installation it is taken in, where there are several')
     .option('--offence <CODE>', 'of an official table, the counts of one offence only, such as 86')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nExit codes: 0 done, 1 failed, 2 the input or the call was refused; then nothing is taken in.\nExample: evenhand import --dry-run --publisher "West Yorkshire" --json data/foi/returns/west-yorkshire_1711564-23.csv',
+      `
+Without --dry-run files are taken in: all of them, or none. Answers are read with what was settled for their publisher before;
+while a question is open the file waits at /sources for a person to settle it. Given again, the command changes nothing.
+
+Exit codes: 0 done, or taken in before; 1 failed; 2 the input or the call was refused, or a question is open: then nothing is taken in.
+Examples:
+  evenhand import --dry-run --publisher "West Yorkshire" --json data/foi/returns/west-yorkshire_1711564-23.csv
+  evenhand import --offence 86 --force northmoor data/ho-outcomes/prc-outcomes-open-data-mar2019.csv.gz`,
     )
     .action(async (files: readonly string[], options: ImportOptions) => {
       if (options.dryRun === true) await (await import('./import-show.ts')).showImport(files, options);

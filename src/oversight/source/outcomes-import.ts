@@ -189,6 +189,7 @@ async function read(path: string, { offence }: ReaderAsk, take: TakeCounts): Pro
 /** The Home Office outcomes open data: both bases of one offence, or of all. */
 export const outcomesReader: Reader = {
   name: 'Home Office outcomes table',
+  publisher: 'Home Office',
   recognises: (heading) => missingColumns(heading).length === 0,
   read,
 };

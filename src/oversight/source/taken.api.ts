@@ -2,7 +2,15 @@ import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { bringing } from './bring.ts';
 import { readSource, readSources } from './taken.look.store.ts';
-import { AnswersBody, PasteBody, SourceAnswer, SourceMade, SourceParams, SourcesAnswer } from './taken.schema.ts';
+import {
+  AnswersBody,
+  PasteBody,
+  SourceAnswer,
+  SourceMade,
+  SourceParams,
+  SourceQuery,
+  SourcesAnswer,
+} from './taken.schema.ts';
 import { bringSource, settleSource, takeSource } from './taken.store.ts';
 
 const looks = ({ consult }: Gateway): readonly Route[] => [
@@ -22,10 +30,11 @@ const looks = ({ consult }: Gateway): readonly Route[] => [
     method: 'GET',
     url: '/api/sources/:source',
     action: 'read-sources',
-    summary: 'One source: its counts, what must be settled, what was strange, what moved since an earlier issue',
-    schema: { params: SourceParams, response: { 200: SourceAnswer } },
-    handle: async ({ actor, params }) => {
-      const found = await consult(actor, readSource, params);
+    summary:
+      'One source: its counts (a thousand at a time), what must be settled, what was strange, what moved since an earlier issue',
+    schema: { params: SourceParams, query: SourceQuery, response: { 200: SourceAnswer } },
+    handle: async ({ actor, params, query }) => {
+      const found = await consult(actor, readSource, { ...params, from: query.from });
       return found.ok ? json(found.value) : refuse(found.refusal);
     },
   }),

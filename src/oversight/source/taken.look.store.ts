@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { ok, refused } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import type { ReadCount } from './import-read.ts';
+import type { ImportRead, ReadCount } from './import-read.ts';
+import { PageText } from './page.schema.ts';
 import type { Moved, SourceAnswer } from './taken.schema.ts';
 import { readKept } from './taken.store.ts';
 
@@ -14,9 +15,13 @@ interface Listed {
   readonly broughtAt: Date;
   readonly takenAt: Date | null;
   readonly counts: number | null;
+  readonly official: string | null;
+  readonly vintage: string | null;
+  readonly offence: string | null;
 }
 
-const LISTED = sql`f.source, f.publisher, f.file, f.sha256, f.brought_at AS "broughtAt", t.taken_at AS "takenAt", t.counts`;
+const LISTED = sql`f.source, f.publisher, f.file, f.sha256, f.brought_at AS "broughtAt", t.taken_at AS "takenAt", t.counts, f.official,
+  f.vintage, f.offence`;
 const WITH_TAKEN = sql`source_file f LEFT JOIN source_taken t ON t.force = f.force AND t.source = f.source`;
 
 const MOST = 100;
@@ -44,7 +49,11 @@ const valueOf = (value: string, low: string, high: string) =>
   sql<string>`coalesce(${sql.ref(value)}::text, 'from ' || coalesce(${sql.ref(low)}::text, '?') || ' to ' || coalesce(${sql.ref(high)}::text, '?'))`;
 
 /** Counts that an earlier issue of the same publisher gave otherwise: a source was restated, and what moved is said. */
-const movedIn = async (tx: Tx, source: string): Promise<readonly Moved[]> => {
+const movedIn = async (tx: Tx, { source, publisher, takenAt }: Listed): Promise<readonly Moved[]> => {
+  // Most sources are the first of their publisher: then none of their counts need be looked for.
+  const earlier = await sql`SELECT 1 FROM source_file g JOIN source_taken u ON u.force = g.force AND u.source = g.source
+    WHERE g.publisher = ${publisher} AND u.taken_at < ${takenAt} LIMIT 1`.execute(tx);
+  if (earlier.rows.length === 0) return [];
   const { rows } = await sql<Moved>`
     SELECT c.of_force AS force, c.period_start::text || ' to ' || c.period_end::text AS period,
       c.measure || coalesce(' ' || c.outcome_type, '') || ', ' || c.unit || ', ' || c.age_scope || ', ' || c.offence_scope AS what,
@@ -74,12 +83,26 @@ interface CountRow extends Omit<ReadCount, 'at' | 'value' | 'low' | 'high'> {
 
 const wholeOf = (text: string | null): number | null => (text === null ? null : Number(text));
 
+/** Which of the counts of a source are asked for, by their place among them. */
+interface Part {
+  readonly from: number;
+  readonly most: number;
+}
+
+/** No source has more: an official table that does is not taken in. */
+const ALL: Part = { from: 0, most: 1_000_000 };
+
 /** The counts of a source as they were taken in. */
-export const takenCounts = async (tx: Tx, source: string, file: string): Promise<readonly ReadCount[]> => {
+export const takenCounts = async (
+  tx: Tx,
+  source: string,
+  file: string,
+  { from, most }: Part = ALL,
+): Promise<readonly ReadCount[]> => {
   const { rows } = await sql<CountRow>`
     SELECT of_force AS force, period_start::text AS "periodStart", period_end::text AS "periodEnd", measure, outcome_type AS "outcomeType",
       unit, age_scope AS "ageScope", offence_scope AS "offenceScope", basis, value, low, high, missing, sheet, at_row AS row, at_column AS column
-    FROM source_count WHERE source = ${source} ORDER BY place`.execute(tx);
+    FROM source_count WHERE source = ${source} AND place >= ${from} ORDER BY place LIMIT ${most}`.execute(tx);
   return rows.map(({ value, low, high, sheet, row, column, ...count }) => ({
     ...count,
     ...{ value: wholeOf(value), low: wholeOf(low), high: wholeOf(high) },
@@ -87,25 +110,63 @@ export const takenCounts = async (tx: Tx, source: string, file: string): Promise
   }));
 };
 
+/** As many counts as one answer of the API carries. */
+export const MOST_COUNTS = 1_000;
+
+export interface ReadSource {
+  readonly source: string;
+  /** The place of the first count that is asked for. */
+  readonly from?: number | undefined;
+  readonly most?: number | undefined;
+}
+
+interface Shown {
+  readonly counts: readonly ReadCount[];
+  readonly total: number;
+  readonly undated: number;
+}
+
+const proposed = (counts: readonly ReadCount[], { from, most }: Part): Shown => ({
+  ...{ counts: counts.slice(from, from + most), total: counts.length },
+  undated: counts.filter(({ periodStart }) => periodStart === null).length,
+});
+
+/** What is read of what is kept: of an answer its page, of an official table only what was strange about it. */
+async function foundIn(tx: Tx, { publisher, page, official }: Listed & { readonly page: string }): Promise<ImportRead> {
+  const nothing = { counts: [], questions: [], oddities: [] };
+  if (official !== null) return { ...nothing, oddities: PageText.parse(JSON.parse(page)).odd };
+  const read = await readKept(tx, { publisher, page });
+  return read.kind === 'read' ? read : nothing;
+}
+
 /** A source as it stands: proposed, with its questions; or as it was taken in, with what moved. */
-export const readSource: Look<{ readonly source: string }, SourceAnswer, { readonly code: 'NoSuchSource' }> = {
+export const readSource: Look<ReadSource, SourceAnswer, { readonly code: 'NoSuchSource' }> = {
   action: 'read-sources',
   cases: () => [],
-  load: async ({ tx }, { source }) => {
+  load: async ({ tx }, { source, from = 0, most = MOST_COUNTS }) => {
     const { rows } = await sql<Listed & { page: string }>`
       SELECT ${LISTED}, f.page FROM ${WITH_TAKEN} WHERE f.source = ${source}`.execute(tx);
     const [row] = rows;
     if (row === undefined) return refused({ code: 'NoSuchSource' });
-    const { page, ...listed } = row;
-    const read = await readKept(tx, { publisher: row.publisher, page });
-    const { counts, questions, oddities } = read.kind === 'read' ? read : { counts: [], questions: [], oddities: [] };
+    const { page: _, ...listed } = row;
+    const { counts, questions, oddities } = await foundIn(tx, row);
     const isTaken = row.takenAt !== null;
+    const part = { from, most };
+    const shows: Shown = isTaken
+      ? { counts: await takenCounts(tx, source, row.file, part), total: row.counts ?? 0, undated: 0 }
+      : proposed(counts, part);
+    const next = from + shows.counts.length;
     return ok({
       ...shown(listed),
-      read: [...(isTaken ? await takenCounts(tx, source, row.file) : counts)],
+      ...{
+        read: [...shows.counts],
+        total: shows.total,
+        undated: shows.undated,
+        next: next < shows.total ? next : null,
+      },
       questions: isTaken ? [] : questions,
       oddities,
-      moved: isTaken ? [...(await movedIn(tx, source))] : [],
+      moved: isTaken ? [...(await movedIn(tx, row))] : [],
     });
   },
   tell: ({ source }) => ({ cases: [], people: [], content: { page: 'source', source } }),

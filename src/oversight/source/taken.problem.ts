@@ -28,6 +28,11 @@ export const sourceProblems: Problems = {
     sentence: () =>
       'It was taken in, and its counts stand. If the publisher gave it anew, bring the new file: what moved is then said.',
   },
+  TableTakenAlready: {
+    status: 409,
+    title: 'Taken in already',
+    sentence: () => 'The same table was taken in before, and its counts stand.',
+  },
   NothingToTake: {
     status: 409,
     title: 'Nothing to take in',

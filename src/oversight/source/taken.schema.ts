@@ -3,6 +3,9 @@ import { ReadCount, Question, Oddity } from './import-read.ts';
 
 export const SourceParams = z.strictObject({ source: z.uuid() });
 
+/** From which count on, where there are more than one answer carries. */
+export const SourceQuery = z.object({ from: z.coerce.number().int().min(0).max(1_000_000).optional() });
+
 const Publisher = z.string().trim().min(1, 'Enter who published it').max(120);
 
 /** A text as it was pasted, and who published it. */
@@ -43,6 +46,10 @@ export const SourceListed = z.object({
   broughtAt: z.iso.datetime(),
   takenAt: z.iso.datetime().nullable(),
   counts: z.int().nullable(),
+  /** Of an official table: which it is, which issue of it, and the one offence that was taken of it; else null. */
+  official: z.string().nullable(),
+  vintage: z.string().nullable(),
+  offence: z.string().nullable(),
 });
 
 export const SourcesAnswer = z.object({ sources: z.array(SourceListed) });
@@ -50,6 +57,11 @@ export const SourcesAnswer = z.object({ sources: z.array(SourceListed) });
 /** A source as it is read now: what is proposed, or what was taken in, with what moved against an earlier issue. */
 export const SourceAnswer = SourceListed.extend({
   read: z.array(ReadCount),
+  total: z.int(),
+  /** How many have no days yet, and are left out when it is taken in. */
+  undated: z.int(),
+  /** The place of the first count that is not among these; null where none is left. */
+  next: z.int().nullable(),
   questions: z.array(Question),
   oddities: z.array(Oddity),
   moved: z.array(Moved),

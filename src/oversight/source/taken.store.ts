@@ -3,6 +3,7 @@ import { ok, refused } from '../../platform/access/index.ts';
 import type { Change } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import type { Answer } from './answers.ts';
+import { keepCounts } from './kept-counts.store.ts';
 import { forceIn } from './label.ts';
 import { PageText } from './page.schema.ts';
 import { readPage, type PageRead } from './read-page.ts';
@@ -115,20 +116,6 @@ export const settleSource: Change<
   }),
 };
 
-const ROW = sql`of_force text, period_start date, period_end date, measure text, outcome_type text, unit text, age_scope text,
-  offence_scope text, basis text, value bigint, low bigint, high bigint, missing text, sheet text, at_row int, at_column int`;
-
-const rowsOf = ({ counts }: SourceTaken): string =>
-  JSON.stringify(
-    counts.map((count, place) => ({
-      ...{ place, of_force: count.force, period_start: count.periodStart, period_end: count.periodEnd },
-      ...{ measure: count.measure, outcome_type: count.outcomeType, unit: count.unit, age_scope: count.ageScope },
-      ...{ offence_scope: count.offenceScope, basis: count.basis, value: count.value, low: count.low },
-      ...{ high: count.high, missing: count.missing, sheet: count.at.sheet, at_row: count.at.row },
-      at_column: count.at.column,
-    })),
-  );
-
 /** Takes a source in: its counts stand from now on as they are settled now. */
 export const takeSource: Change<{ readonly source: string }, TakeState | undefined, SourceTaken, TakeRefusal> = {
   action: 'take-source',
@@ -139,16 +126,7 @@ export const takeSource: Change<{ readonly source: string }, TakeState | undefin
   },
   decide: decideTake,
   apply: async ({ tx, actor }, events) => {
-    for (const event of events) {
-      const { source, counts, at } = event;
-      await sql`INSERT INTO source_taken (force, source, counts, taken_at, taken_by)
-        VALUES (${actor.force}, ${source}, ${counts.length}, ${at}, ${actor.staff})`.execute(tx);
-      await sql`INSERT INTO source_count (force, source, place, of_force, period_start, period_end, measure, outcome_type, unit, age_scope,
-          offence_scope, basis, value, low, high, missing, sheet, at_row, at_column)
-        SELECT ${actor.force}, ${source}, c.place, c.of_force, c.period_start, c.period_end, c.measure, c.outcome_type, c.unit, c.age_scope,
-          c.offence_scope, c.basis, c.value, c.low, c.high, c.missing, c.sheet, c.at_row, c.at_column
-        FROM jsonb_to_recordset(${rowsOf(event)}::jsonb) AS c(place int, ${ROW})`.execute(tx);
-    }
+    for (const event of events) await keepCounts(tx, actor, event);
   },
   tell: (events) => ({
     kind: 'alteration',

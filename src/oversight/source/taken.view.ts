@@ -57,8 +57,8 @@ export const sourcePage = (answer: SourceAnswer, form: Form = freshForm()) => ({
   questions: answer.questions.map(questionOf),
   oddities: answer.oddities.slice(0, 100).map(({ says, at }) => ({ says, at: placeOf(at) })),
   counts: answer.read.slice(0, FIRST_ROWS).map(countRow),
-  total: answer.read.length,
-  undated: answer.read.filter(({ periodStart }) => periodStart === null).length,
+  ...{ total: answer.total, undated: answer.undated },
+  ...{ official: answer.official, vintage: answer.vintage, offence: answer.offence },
   moved: answer.moved,
   form,
 });

@@ -7,6 +7,8 @@ import { openTestApp, openTestInstallation } from '../../../test/app.ts';
 import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
 import { plant } from '../../../test/database.ts';
 import { openShell } from '../../../test/shell.ts';
+import { shares, table } from '../../../test/consistency/outcomes.make.ts';
+import { prepare } from './import-prepare.ts';
 import { ImportRead } from './import-read.ts';
 import { SourceAnswer, SourcesAnswer } from './taken.schema.ts';
 import { workbook } from './workbook.make.ts';
@@ -141,18 +143,60 @@ describe('sources that are brought', () => {
     writeFileSync(bad, 'Force,2019\nKent,3\nTotal,4\n');
     const both = await shell.run('import', '--publisher', 'Dorset Police', '--force', 'northmoor', csv, bad);
     assert.deepEqual([both.code, both.err.includes('bad.csv was not read: the total')], [2, true]);
-    const one = await shell.run('import', '--publisher', 'Dorset Police', '--force', 'northmoor', '--json', csv);
+    const dorset = ['import', '--publisher', 'Dorset Police', '--force', 'northmoor'];
+    const open = await shell.run(...dorset, csv);
+    const [, source = ''] = /at \/sources\/([0-9a-f-]{36})\. Then give the same command again/.exec(open.err) ?? [];
+    assert.deepEqual([open.code, open.out, source === ''], [2, '', false], open.err);
+    assert.deepEqual(asked(await look(source)).toSorted(), ['age', 'basis', 'offence', 'unit']);
+    const answers = [
+      { about: 'unit', printed: null, answer: 'crimes' },
+      { about: 'age', printed: null, answer: 'under 18' },
+      { about: 'basis', printed: null, answer: 'closed' },
+      { about: 'offence', printed: null, answer: '86/02' },
+    ];
+    assert.equal((await analyst.send('POST', `/api/sources/${source}/answers`, { answers })).status, 201);
+    const official = join(shell.home, 'outcomes.csv');
+    writeFileSync(official, table(shares({ Kent: [3, 4], Essex: [5, 6] })));
+    const one = await shell.run(...dorset, '--json', csv, official);
     assert.equal(one.code, 0, one.err);
-    assert.equal(ImportRead.parse(JSON.parse(one.out)).counts[0]?.force, 'Dorset');
-    const { sources } = SourcesAnswer.parse(JSON.parse((await analyst.get('/api/sources')).text));
     assert.deepEqual(
-      sources.filter(({ publisher }) => publisher === 'Dorset Police').map(({ file, counts }) => [file, counts]),
-      [['answer.csv', 1]],
+      ImportRead.parse(JSON.parse(one.out)).counts.map(({ force, value }) => `${force} ${value ?? ''}`),
+      ['Dorset 8', ...['Kent 3', 'Kent 3', 'Kent 4', 'Kent 4', 'Essex 5', 'Essex 5', 'Essex 6', 'Essex 6']],
     );
-    const again = await shell.run('import', '--publisher', 'Dorset Police', '--force', 'northmoor', csv);
-    assert.deepEqual([again.code, again.err.includes('taken in, and its counts stand')], [2, true]);
-    const nobody = await shell.run('import', csv);
-    assert.deepEqual([nobody.code, nobody.err.includes('--publisher')], [2, true]);
+    const again = await shell.run(...dorset, csv, official);
+    assert.deepEqual(
+      [again.code, again.out.match(/taken in before, and its counts stand/g)?.length],
+      [0, 2],
+      again.err,
+    );
+    const { sources } = SourcesAnswer.parse(JSON.parse((await analyst.get('/api/sources')).text));
+    const mine = sources.filter(({ publisher }) => publisher === 'Dorset Police');
+    assert.deepEqual(
+      mine.map(({ file, counts, official: which }) => [file, counts, which]),
+      [
+        ['outcomes.csv', 8, 'Home Office outcomes table'],
+        ['answer.csv', 1, null],
+      ],
+    );
+    const { read, total, next } = SourceAnswer.parse(
+      JSON.parse((await analyst.get(`/api/sources/${mine[0]?.source ?? ''}?from=6`)).text),
+    );
+    assert.deepEqual([read.map(({ value }) => value), total, next], [[6, 6], 8, null]);
+    assert.match((await analyst.get(`/sources/${mine[0]?.source ?? ''}`)).text, /Official table[\s\S]*Vintage/);
+  });
+
+  it('given a file that is not to be taken in, when the shell reads it, then it says why before anything is kept', async () => {
+    const ask = { publisher: undefined, offence: undefined };
+    const nobody = await prepare('data/foi/returns/npcc-2017.csv', ask);
+    assert.match(nobody.kind === 'refused' ? nobody.sentence : '', /--publisher NAME/);
+    const many = await prepare('data/ref/pfa_population_10_17_mid2019.csv', ask, 128);
+    assert.match(many.kind === 'refused' ? many.sentence : '', /holds 129 counts, more than 128\. Give --offence/);
+    const few = await prepare('data/ref/pfa_population_10_17_mid2019.csv', ask);
+    assert.deepEqual(few.kind === 'table' ? [few.input.publisher, few.input.vintage, few.input.counts.length] : few, [
+      'Office for National Statistics',
+      'mid-2019 estimates',
+      129,
+    ]);
   });
 
   it('given a file for a door of a case, when it is sent, then it is refused unread', async () => {

@@ -1,0 +1,64 @@
+import { bytesOf } from './answer-file.ts';
+import { bringing } from './bring.ts';
+import type { Count } from './count.ts';
+import type { Oddity, Reader, ReadCount } from './import-read.ts';
+import { nameOf, officialReader } from './import-source.ts';
+import { refused, type SourceRefused } from './refusal.ts';
+import type { TakeTable } from './taken-table.ts';
+import type { BringSource } from './taken.ts';
+
+export interface TakeAsk {
+  readonly publisher: string | undefined;
+  readonly offence: string | undefined;
+}
+
+/** A file that was read whole and can be taken in: an answer as its text, an official table as its counts. */
+export type Prepared =
+  | { readonly kind: 'answer'; readonly input: BringSource }
+  | { readonly kind: 'table'; readonly input: TakeTable; readonly oddities: readonly Oddity[] };
+
+/** A table of one offence over ten years is below; of all offences it is no question of this field, and is read where it lies. */
+const MOST_COUNTS = 100_000;
+
+const datedOf = (counts: readonly ReadCount[]): readonly Count[] =>
+  counts.flatMap(({ periodStart, periodEnd, ...count }) =>
+    periodStart === null || periodEnd === null ? [] : [{ ...count, periodStart, periodEnd }],
+  );
+
+async function tableOf(path: string, reader: Reader, ask: TakeAsk, most: number): Promise<SourceRefused | Prepared> {
+  const counts: Count[] = [];
+  let met = 0;
+  const taken = await reader.read(path, { offence: ask.offence }, (batch) => {
+    met += batch.length;
+    // Beyond the bound none is kept: memory stays bounded, and what is said names how many there are.
+    if (met <= most) counts.push(...datedOf(batch));
+  });
+  if (taken.kind === 'refused') return taken;
+  if (met > most)
+    return refused(
+      `${path} was not taken in: it holds ${met} counts, more than ${most}. Give --offence CODE, or read it where it lies with --dry-run.`,
+    );
+  const file = nameOf(path).slice(0, 255);
+  const { sha256, vintage, oddities } = taken;
+  return {
+    kind: 'table',
+    oddities,
+    input: {
+      ...{ publisher: ask.publisher ?? reader.publisher, file, sha256, official: reader.name, vintage, counts },
+      offence: ask.offence ?? null,
+      page: JSON.stringify({ file, grids: [], sentences: [], odd: oddities.slice(0, 1_000) }),
+    },
+  };
+}
+
+/** Reads a file before anything of it is kept: what is refused is refused here. */
+export async function prepare(path: string, ask: TakeAsk, most = MOST_COUNTS): Promise<SourceRefused | Prepared> {
+  const reader = await officialReader(path);
+  if (reader !== undefined) return tableOf(path, reader, ask, most);
+  if (ask.publisher === undefined)
+    return refused('Give --publisher NAME: what was settled is remembered for it. Or --dry-run, to take in nothing.');
+  const bytes = await bytesOf(path);
+  if (!Buffer.isBuffer(bytes)) return bytes;
+  const brought = await bringing(ask.publisher, nameOf(path), bytes);
+  return brought.kind === 'refused' ? brought : { kind: 'answer', input: brought.input };
+}
