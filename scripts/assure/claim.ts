@@ -234,6 +234,9 @@ export const CLAIMS: readonly Claim[] = [
     says: 'any table of known counts in any usual layout comes back count for count; no bytes throw, and none become a count',
     files: [
       'src/oversight/source/grid.property.test.ts',
+      'src/oversight/source/prose.test.ts',
+      'src/oversight/source/xlsx-text.test.ts',
+      'src/oversight/source/gathered.test.ts',
       'src/oversight/source/returns.test.ts',
       'src/platform/web/upload.test.ts',
     ],

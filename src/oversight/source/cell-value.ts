@@ -4,7 +4,7 @@ import { wholeNumber } from './number-words.ts';
 type Missing = (typeof MISSING)[number];
 
 /** What a cell cannot say by itself and a person is asked: whether `<5` has 0 in it, what `nil` means … */
-export type CellDoubt = 'below' | 'nil' | 'no-results' | 'glued' | 'about';
+export type CellDoubt = 'below' | 'nil' | 'no-results' | 'glued' | 'about' | 'prose';
 
 /** What one cell says: a count, or why there is none with the bounds that are still known. Missing is never 0. */
 export interface CellValue {

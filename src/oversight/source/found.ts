@@ -8,6 +8,7 @@ import type { Column, DataRow, Layout } from './layout.ts';
 import { offenceIn } from './offence-scope.ts';
 import { outcomeType } from './outcome-type.ts';
 import { outcomeIn, type OutcomeSaid } from './outcome-wording.ts';
+import { proseIn } from './prose.ts';
 
 /** A cell with all that the table itself says of it; what it leaves open is still to be settled. */
 export interface Found {
@@ -88,7 +89,10 @@ function valuesIn(cell: string): readonly CellValue[] | undefined {
   if (cell === '') return [BLANK];
   const values = cellValues(cell);
   if (values.length > 0) return values;
-  return isNoCount(cell) ? undefined : [{ ...BLANK, low: null, odd: 'no count can be read from it' }];
+  if (isNoCount(cell)) return undefined;
+  // A sentence in a cell: which of its numbers is the count, a person says.
+  const isProse = cell.length <= 400 && proseIn(cell).counts.length > 0;
+  return [{ ...BLANK, low: null, ...(isProse ? { doubt: 'prose' } : { odd: 'no count can be read from it' }) }];
 }
 
 /** A reason for a refusal holds no count, whatever its words would be elsewhere ("none"). */

@@ -9,6 +9,7 @@ import type { ImportRead, Oddity, ReadCount } from './import-read.ts';
 import { forceIn, meaningOf, NOTHING, WHOLE_REQUEST } from './label.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import type { Grid, Page, Sentence } from './page.ts';
+import { proseCounts } from './prose-counts.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { settle } from './settle.ts';
 import type { Given, Settling } from './settling.ts';
@@ -126,8 +127,9 @@ function inWords(file: string, sentences: readonly Sentence[]): readonly Found[]
     // "Not given" or "withheld" in passing is no answer; a refusal, or a zero in words, is.
     if (value.missing === 'not-given' || value.missing === 'withheld') return [];
     const meaning = meaningOf(words);
-    // A number by itself in running text counts nothing that anybody could name.
-    if (value.value !== null && meaning.measure === undefined && meaning.outcome === undefined) return [];
+    // A number by itself in running text counts nothing that anybody could name; any other than 0 is asked as prose.
+    if (value.value !== null && (value.value !== 0 || (meaning.measure === undefined && meaning.outcome === undefined)))
+      return [];
     const whole = value.value === null && meaning.measure === undefined;
     return [
       {
@@ -174,7 +176,8 @@ export function readPage(page: Page, ask: PageAsk): PageRead {
     for (const count of table.counts) counts.push(count);
   }
   if (counts.length === 0) counts.push(...wordCounts(page, settling));
-  if (counts.length === 0)
+  for (const count of proseCounts(page, settling)) counts.push(count);
+  if (counts.length === 0 && questions.all.length === 0)
     oddities.push({
       says: 'No table and no count was found in it.',
       at: { file: page.file, sheet: null, row: null, column: null },

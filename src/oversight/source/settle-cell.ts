@@ -1,14 +1,16 @@
+import { answered, NO_COUNT } from './answered.ts';
 import type { CellDoubt } from './cell-value.ts';
 import type { Found } from './found.ts';
 import type { ReadCount } from './import-read.ts';
 import type { Proposal } from './import-read.ts';
+import { answerOf, proseIn } from './prose.ts';
 import type { Settling } from './settling.ts';
 
 type Value = Pick<ReadCount, 'value' | 'low' | 'high' | 'missing'>;
 
 interface Doubt {
   readonly asks: (printed: string) => string;
-  readonly proposals: readonly Proposal[];
+  readonly proposals: (printed: string) => readonly Proposal[];
 }
 
 const ZERO = { answer: '0', why: 'it was meant as none' };
@@ -17,30 +19,35 @@ const NOT_GIVEN = { answer: 'not given', why: 'nothing was found out or handed o
 const DOUBTS: Readonly<Record<CellDoubt, Doubt>> = {
   below: {
     asks: (printed) => `Does “${printed}” include 0?`,
-    proposals: [
+    proposals: () => [
       { answer: 'from 1', why: 'most publishers print a true 0 as 0' },
       { answer: 'from 0', why: 'some hide 0 too' },
     ],
   },
-  nil: { asks: (printed) => `Does “${printed}” mean 0, or that nothing was returned?`, proposals: [ZERO, NOT_GIVEN] },
+  nil: {
+    asks: (printed) => `Does “${printed}” mean 0, or that nothing was returned?`,
+    proposals: () => [ZERO, NOT_GIVEN],
+  },
   'no-results': {
     asks: (printed) => `“${printed}”: were there none, or could the search not tell?`,
-    proposals: [ZERO, NOT_GIVEN],
+    proposals: () => [ZERO, NOT_GIVEN],
   },
-  glued: { asks: (printed) => `“${printed}” looks like two numbers run together. What does it say?`, proposals: [] },
-  about: { asks: (printed) => `“${printed}” is about a number. Between what bounds?`, proposals: [] },
+  glued: {
+    asks: (printed) => `“${printed}” looks like two numbers run together. What does it say?`,
+    proposals: () => [],
+  },
+  prose: {
+    asks: (printed) => `Which count does “${printed}” give?`,
+    proposals: (printed) => [
+      ...proseIn(printed).counts.flatMap(({ value, printed: number }) => {
+        const answer = answerOf(value, number);
+        return answer === undefined ? [] : [{ answer, why: `it says “${number}”` }];
+      }),
+      { answer: NO_COUNT, why: 'it counts something else' },
+    ],
+  },
+  about: { asks: (printed) => `“${printed}” is about a number. Between what bounds?`, proposals: () => [] },
 };
-
-const exact = (value: number): Value => ({ value, low: value, high: value, missing: null });
-
-/** A person's own number in place of one that could not be read, or bounds as `10 to 20`. */
-function answered(answer: string, value: Value): Value {
-  if (/^\d{1,9}$/.test(answer)) return exact(Number(answer));
-  const [, low, high] = /^(\d{1,9}) to (\d{1,9})$/.exec(answer) ?? [];
-  if (low !== undefined && high !== undefined) return { ...value, low: Number(low), high: Number(high) };
-  if (answer === 'from 0') return { ...value, low: 0 };
-  return value;
-}
 
 /** The value of a cell with what a person said of its doubt; until then the bounds that hold either way, and a question. */
 export function settleCell({ value: cell, printed, at }: Found, { given, questions, oddities }: Settling): Value {
@@ -49,6 +56,7 @@ export function settleCell({ value: cell, printed, at }: Found, { given, questio
   if (odd !== undefined) oddities.push({ says: `“${printed}”: ${odd}.`, at });
   if (doubt === undefined) return value;
   const answer = given.answers.find(doubt, printed);
-  if (answer === undefined) questions.ask(doubt, printed, at, DOUBTS[doubt].asks(printed), DOUBTS[doubt].proposals);
+  if (answer === undefined)
+    questions.ask(doubt, printed, at, DOUBTS[doubt].asks(printed), DOUBTS[doubt].proposals(printed));
   return answer === undefined ? value : answered(answer, value);
 }

@@ -132,7 +132,7 @@ const proposed = (counts: readonly ReadCount[], { from, most }: Part): Shown => 
 });
 
 /** What is read of what is kept: of an answer its page, of an official table only what was strange about it. */
-async function foundIn(tx: Tx, { publisher, page, official }: Listed & { readonly page: string }): Promise<ImportRead> {
+async function foundIn(tx: Tx, { publisher, official }: Listed, page: string): Promise<ImportRead> {
   const nothing = { counts: [], questions: [], oddities: [] };
   if (official !== null) return { ...nothing, oddities: PageText.parse(JSON.parse(page)).odd };
   const read = await readKept(tx, { publisher, page });
@@ -148,8 +148,8 @@ export const readSource: Look<ReadSource, SourceAnswer, { readonly code: 'NoSuch
       SELECT ${LISTED}, f.page FROM ${WITH_TAKEN} WHERE f.source = ${source}`.execute(tx);
     const [row] = rows;
     if (row === undefined) return refused({ code: 'NoSuchSource' });
-    const { page: _, ...listed } = row;
-    const { counts, questions, oddities } = await foundIn(tx, row);
+    const { page, ...listed } = row;
+    const { counts, questions, oddities } = await foundIn(tx, listed, page);
     const isTaken = row.takenAt !== null;
     const part = { from, most };
     const shows: Shown = isTaken

@@ -1,0 +1,115 @@
+import { NO_COUNT } from './answered.ts';
+import { contextOf } from './context.ts';
+import type { Found } from './found.ts';
+import type { Proposal, ReadCount } from './import-read.ts';
+import { meaningOf, NOTHING, type Meaning } from './label.ts';
+import type { Page, Sentence } from './page.ts';
+import { answered } from './answered.ts';
+import { answerOf, proseIn, type ProseNumber } from './prose.ts';
+import { settle } from './settle.ts';
+import type { Settling } from './settling.ts';
+
+/** The longest sentence that a person can be asked about, with its number before it. */
+const LONGEST = 340;
+
+/** What fills a clause and says nothing of what was counted. */
+const FILLING =
+  /\b(?:in|of|the|and|for|during|between|from|to|there|were|was|a|an|year|total|also|a further|respectively|then|only|just)\b|[.,;:()]/gi;
+
+const bare = (clause: string, { periodWords }: Meaning): string =>
+  clause
+    .replace(periodWords ?? '', ' ')
+    .replaceAll(FILLING, ' ')
+    .trim();
+
+/** *12 arrests in 2018 and 15 in 2019*: a clause with nothing but a period goes on with what the one before counts. */
+function meaningIn({ clause }: ProseNumber, whole: Meaning, before: Meaning | undefined) {
+  const own = meaningOf(clause);
+  const goesOn = before !== undefined && bare(clause, own) === '';
+  const counted = goesOn ? before : own;
+  const meaning: Meaning = {
+    ...NOTHING,
+    ...{ measure: counted.measure, outcome: counted.outcome, unit: counted.unit, words: counted.words },
+    // Whose they are and of what age is often said once for all of them.
+    ...{ force: own.force ?? whole.force, age: own.age ?? before?.age, offence: own.offence ?? whole.offence },
+    // A period of another clause is not this number’s: it is asked.
+    ...{ period: own.period, periodWords: own.periodWords },
+  };
+  return { meaning, labels: goesOn ? [] : [clause] };
+}
+
+const readingOf = ({ measure, outcome, period, periodWords, age, offence, words }: Meaning): string =>
+  [
+    outcome?.types.length === 1 ? `Outcome ${outcome.types[0] ?? ''}` : (measure ?? words),
+    ...[period === undefined ? undefined : periodWords, age, offence],
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
+
+const proposalsFor = ({ value, printed }: ProseNumber, reading: string): readonly Proposal[] => {
+  const answer = answerOf(value, printed);
+  return [
+    ...(answer === undefined ? [] : [{ answer, why: `the sentence says so, of: ${reading}` }]),
+    { answer: NO_COUNT, why: 'it counts something else, or a table gives it already' },
+  ];
+};
+
+interface Asked {
+  readonly sentence: string;
+  readonly numbers: readonly ProseNumber[];
+  readonly at: Found['at'];
+}
+
+/** A person’s word on each number makes it a count; until then it is a question with the sentence as its evidence. */
+function countsIn({ sentence, numbers, at }: Asked, settling: Settling): readonly ReadCount[] {
+  const whole = meaningOf(sentence);
+  const named = new Map<string, number>();
+  let before: Meaning | undefined;
+  return numbers.flatMap((number) => {
+    const { meaning, labels } = meaningIn(number, whole, before);
+    before = meaning;
+    const times = (named.get(number.printed) ?? 0) + 1;
+    named.set(number.printed, times);
+    const printed =
+      numbers.length === 1 ? sentence : `${number.printed}${times > 1 ? ` (${times})` : ''} in: ${sentence}`;
+    const answer = settling.given.answers.find('prose', printed);
+    if (answer === undefined) {
+      const reading = readingOf(meaning);
+      settling.questions.ask(
+        ...(['prose', printed, at, `“${sentence}”: is ${number.printed} a count (${reading})?`] as const),
+        proposalsFor(number, reading),
+      );
+      return [];
+    }
+    const value = answered(answer, { value: null, low: null, high: null, missing: 'not-given' });
+    if (value.value === null && value.high === null) return [];
+    const found: Found = {
+      value: { ...number.value, ...value, doubt: undefined, odd: undefined },
+      ...{ printed: sentence, meaning, labels, at, totalOf: undefined },
+    };
+    return [settle(found, settling)];
+  });
+}
+
+/** Sentences that stand in no table. */
+const looseOf = ({ grids, sentences }: Page): readonly Sentence[] => {
+  const used = new Set(grids.flatMap(({ rows }) => rows.map(({ row }) => row)));
+  return sentences.filter(({ row }) => !used.has(row));
+};
+
+/** Counts inside the sentences of an answer, as far as a person has confirmed them. */
+export function proseCounts(page: Page, settling: Omit<Settling, 'context'>): readonly ReadCount[] {
+  const words = page.sentences.map((each) => each.words);
+  const context = contextOf(words.slice(0, 1), words.slice(1));
+  return looseOf(page).flatMap(({ row, words: sentence }) => {
+    const { counts, others } = proseIn(sentence);
+    const at = { file: page.file, sheet: null, row, column: null };
+    const unasked = sentence.length > LONGEST ? [...counts.map(({ printed }) => printed), ...others] : others;
+    if (unasked.length > 0)
+      settling.oddities.push({
+        says: `Numbers in a sentence were not read as counts: ${unasked.join(', ')} in “${sentence.slice(0, LONGEST)}”.`,
+        at,
+      });
+    return sentence.length > LONGEST ? [] : countsIn({ sentence, numbers: counts, at }, { ...settling, context });
+  });
+}

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { many } from '../../../test/many.ts';
+import type { ImportRead } from './import-read.ts';
+import { proseIn } from './prose.ts';
+import { pasted, returned, said } from './source.make.ts';
+
+const prose = ({ questions }: ImportRead) => questions.filter(({ about }) => about === 'prose');
+const odd = ({ oddities }: ImportRead): string => oddities.map(({ says }) => says).join(' ');
+
+const LETTER = `# Kent Police
+In 2019 there were 14 arrests of under 18s for offences under 86/2.
+Between 1 April 2019 and 31 March 2020 fewer than five crimes were given Outcome 22.
+There were 12 arrests in 2020 and 15 in 2021.
+Our reference is 2826_16; the search took 18 hours at £25 an hour.
+`;
+
+describe('numbers in sentences', () => {
+  it('given a letter, when read, then each number is asked with its exact sentence, and none is a count', async () => {
+    const read = await pasted(LETTER);
+    assert.deepEqual(read.counts, []);
+    assert.deepEqual(
+      prose(read).map(({ printed, at, proposals }) => [printed, at.row, proposals.map(({ answer }) => answer)]),
+      [
+        ['In 2019 there were 14 arrests of under 18s for offences under 86/2.', 2, ['14', 'no count']],
+        [
+          'Between 1 April 2019 and 31 March 2020 fewer than five crimes were given Outcome 22.',
+          3,
+          ['1 to 4', 'no count'],
+        ],
+        ['12 in: There were 12 arrests in 2020 and 15 in 2021.', 4, ['12', 'no count']],
+        ['15 in: There were 12 arrests in 2020 and 15 in 2021.', 4, ['15', 'no count']],
+      ],
+    );
+    assert.match(prose(read)[0]?.proposals[0]?.why ?? '', /of: arrests, 2019, under 18, 86\/02/);
+  });
+
+  it('given a person has answered, when read again, then what was confirmed is a count with what the sentence says, the rest is none', async () => {
+    const answers = prose(await pasted(LETTER)).map(({ about, printed, proposals }, i) => ({
+      ...{ about, printed },
+      answer: i === 2 ? 'no count' : (proposals[0]?.answer ?? ''),
+    }));
+    const read = await pasted(LETTER, { answers, publisher: 'Kent' });
+    assert.deepEqual(prose(read), []);
+    assert.deepEqual(
+      read.counts.map((count) => [
+        ...[
+          count.force,
+          count.periodStart,
+          count.outcomeType ?? count.measure,
+          count.unit,
+          count.ageScope,
+          said(count),
+        ],
+      ]),
+      [
+        ['Kent', '2019-01-01', 'arrests', 'arrests', 'under 18', '14'],
+        ['Kent', '2019-04-01', '22', 'crimes', 'under 18', 'not-given 1..4'],
+        ['Kent', '2021-01-01', 'arrests', 'arrests', 'under 18', '15'],
+      ],
+    );
+  });
+
+  it('given real answers with sentences beside their tables, when read, then a share, a part or a note is asked and never counted', async () => {
+    const suffolk = await returned('suffolk.md');
+    assert.deepEqual(
+      prose(suffolk).map(({ printed }) => printed?.slice(0, 6)),
+      ['392 in', '1,327 ', '757 in'],
+    );
+    assert.ok(suffolk.counts.every(({ at }) => at.column !== null));
+    const mercia = await returned('west-mercia-warwickshire.md');
+    const asked = prose(mercia).map(({ proposals }) => proposals[0]?.answer);
+    for (const number of ['104', '100']) assert.ok(asked.includes(number), number);
+    assert.match(odd(mercia), /not read as counts: 161, 28 in “15 to 17 161/);
+    const grid = await returned('northumbria.md');
+    assert.ok(prose(grid).every(({ printed }) => !/^(?:86|276|044|21) in/.test(printed ?? '')));
+  });
+
+  it('given a sentence in a cell of a table, when read, then its number is asked; answered, it is the count', async () => {
+    const text =
+      'Question\tArrests 2019\nUnder 86/2\tThere were 14 arrests, with a further 3 under review.\nUnder 71/17\t5\n';
+    const read = await pasted(text);
+    const [question] = prose(read);
+    assert.deepEqual(
+      [read.counts.map(said), question?.proposals.map(({ answer }) => answer)],
+      [
+        ['not-given ?..', '5'],
+        ['14', '3', 'no count'],
+      ],
+    );
+    const answers = [{ about: 'prose', printed: question?.printed ?? '', answer: '14' }];
+    assert.deepEqual((await pasted(text, { answers })).counts.map(said), ['14', '5']);
+  });
+
+  const noise = fc.constantFrom(
+    ...['under section 12(1)', 'on 21 March 2019', 'aged 14 to 17', 'under code 086/02', 'in 2018/19', 'of under 18s'],
+    ...[
+      '(reference 1711564/23)',
+      'in 18 hours',
+      'at a cost of £450',
+      'or 88%',
+      'for the year to 31 March 2020',
+      'as Outcome 21',
+    ],
+    ...['by 13-year-olds', 'under the age of 16', 'in 1 in 10 cases', 'since 1 April 2016', 'from 2017'],
+  );
+  it('given any count among dates, codes, ages and references, when read, then that number alone is proposed', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(250_000),
+        fc.boolean(),
+        fc.array(noise, { maxLength: 4 }),
+        fc.array(noise, { maxLength: 2 }),
+        (count, commas, after, before) => {
+          const number = commas ? count.toLocaleString('en-GB') : String(count);
+          const sentence = `${['We found', ...before].join(', ')}, ${number} arrests ${after.join(' ')}.`;
+          assert.deepEqual(
+            proseIn(sentence).counts.map(({ printed, value }) => [printed, value.value]),
+            [[number, count]],
+            sentence,
+          );
+        },
+      ),
+      many(150),
+    );
+  });
+
+  it('given any text, when read, then nothing throws, and a number is proposed, passed over by name, or no count by its form', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(noise, fc.string({ maxLength: 6 }), fc.constantFrom('12 arrests', 'five', '-', '<5', '1,9')),
+          { maxLength: 8 },
+        ),
+        (parts) => {
+          const { counts, others } = proseIn(parts.join(' '));
+          for (const { printed } of counts) assert.match(printed, /\d|[a-z]{3}/i);
+          assert.ok(counts.length + others.length <= 60);
+        },
+      ),
+      many(150),
+    );
+  });
+});
