@@ -1,3 +1,4 @@
+export { onLondonClock } from './london-clock.ts';
 export {
   bankHolidayAlarm,
   endOfWorkingDay,

@@ -1,20 +1,13 @@
 import { BANK_HOLIDAYS, COVERED } from './bank-holidays.ts';
+import { onLondonClock } from './london-clock.ts';
 
-// Instants are UTC, days are London's (design, section 10): one counted as 24 hours goes wrong twice a year.
-const LONDON = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** The day in London at an instant: `2026-11-22`. */
-export const londonDay = (instant: Date): string => {
-  const [day, month, year] = LONDON.format(instant).split('/');
-  return `${year ?? ''}-${month ?? ''}-${day ?? ''}`;
-};
+export const londonDay = (instant: Date): string =>
+  // Instants are UTC, days are London's (design, section 10): one counted as 24 hours goes wrong twice a year.
+  onLondonClock(instant).toISOString().slice(0, 10);
 
 // A day as its number in a calendar without clocks, which knows no summer time.
 const numberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { Temporal } from '@js-temporal/polyfill';
+import { onLondonClock } from '../clock/index.ts';
 import { date, dateTime, londonMoment, mojDate, plainDate, plainTime } from './london-time.ts';
 
 test('given instants, when they are shown, then they are London’s, as GOV.UK writes them', () => {
@@ -40,4 +42,24 @@ test('given the nights when the clocks change, when a time is read, then a skipp
   assert.deepEqual(londonMoment('2026-10-25', '01:30', 'first'), { instant: '2026-10-25T00:30:00Z' });
   assert.deepEqual(londonMoment('2026-10-25', '01:30', 'second'), { instant: '2026-10-25T01:30:00Z' });
   assert.deepEqual(londonMoment('2026-10-25', '02:00'), { instant: '2026-10-25T02:00:00Z' });
+});
+
+test('given any instant, and those around each change of the clocks, when London’s clock is read, then as the tables of time zones say', () => {
+  const changes = Array.from({ length: 60 }, (_, nth) =>
+    ['03-31', '10-31'].flatMap((end) =>
+      Array.from({ length: 9 }, (__, before) => Date.parse(`${1985 + nth}-${end}T01:00:00Z`) - before * 86_400_000),
+    ),
+  ).flat();
+  const around = changes.flatMap((at) => [at - 1, at, at + 1, at + 3_599_999]);
+  // Spread by a step that shares no measure with an hour, a day or a year.
+  const spread = Array.from({ length: 2000 }, (_, nth) => Date.UTC(1900, 0, 1) + nth * 3_155_695_203);
+  for (const at of [...around, ...spread]) {
+    const expected = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London').toPlainDateTime();
+    assert.equal(onLondonClock(new Date(at)).toISOString(), `${expected.toString({ smallestUnit: 'millisecond' })}Z`);
+  }
+});
+
+test('given what is no instant, or none of any zone, when it is shown, then it is refused', () => {
+  for (const wrong of ['2026-11-22T02:05:00', 'x', '2026-13-01T00:00:00Z'])
+    assert.throws(() => dateTime(wrong), RangeError);
 });

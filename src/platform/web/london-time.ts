@@ -1,25 +1,38 @@
 import { Temporal } from '@js-temporal/polyfill';
+import { onLondonClock } from '../clock/index.ts';
 
 const LONDON = 'Europe/London';
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 type Instant = Date | string;
 
-const inLondon = (instant: Instant): Temporal.ZonedDateTime =>
-  Temporal.Instant.from(typeof instant === 'string' ? instant : instant.toISOString()).toZonedDateTimeISO(LONDON);
+// Without it a text would be read by the clock of this machine.
+const WITH_ZONE = /T.*(?:Z|[+-]\d\d(?::?\d\d)?)$/i;
 
-const dayOf = (when: { day: number; month: number; year: number }): string =>
-  `${when.day} ${MONTHS[when.month - 1] ?? ''} ${when.year}`;
+const inLondon = (instant: Instant): Date => {
+  if (typeof instant === 'string' && !WITH_ZONE.test(instant)) throw new RangeError('an instant without its zone');
+  const read = new Date(instant);
+  // What is wrong has to be seen, not written on a page as a number that is none.
+  if (Number.isNaN(read.getTime())) throw new RangeError('an instant that is no time');
+  return onLondonClock(read);
+};
+
+const inWords = (day: number, month: number, year: number): string => `${day} ${MONTHS[month] ?? ''} ${year}`;
 
 /** "22 November 2026", of an instant in London or of a plain date ("2026-11-22"). */
-export const date = (instant: Instant): string =>
-  typeof instant === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(instant)
-    ? dayOf(Temporal.PlainDate.from(instant))
-    : dayOf(inLondon(instant));
+export const date = (instant: Instant): string => {
+  if (typeof instant === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(instant)) {
+    const { day, month, year } = Temporal.PlainDate.from(instant);
+    return inWords(day, month - 1, year);
+  }
+  const shown = inLondon(instant);
+  return inWords(shown.getUTCDate(), shown.getUTCMonth(), shown.getUTCFullYear());
+};
 
 /** "2:05am", "midnight", "midday". */
 export const time = (instant: Instant): string => {
-  const { hour, minute } = inLondon(instant);
+  const shown = inLondon(instant);
+  const [hour, minute] = [shown.getUTCHours(), shown.getUTCMinutes()];
   if (minute === 0 && hour % 12 === 0) return hour === 0 ? 'midnight' : 'midday';
   const past = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
   return `${hour % 12 === 0 ? 12 : hour % 12}${past}${hour < 12 ? 'am' : 'pm'}`;
