@@ -93,7 +93,7 @@ const measureAt = async (databases: Databases, seeded: string, writers: number, 
       wanted: { atLeast: 0.5 },
       says:
         `${each(({ request }) => request)} ms a request, ${each(({ statements }) => statements)} ms for its ${sent.toFixed(1)} statements bare ` +
-        `(Node's own driver, prepared and sent together as the program did, each commit flushed to disk); both left ${made}. The client runs in a thread of its own. ` +
+        `(Node's own driver, prepared and sent together as the program did, each commit flushed to disk); both left ${made}. The client runs in a thread of its own, and costs next to nothing. ` +
         `What is left over: the keys of two children, flushed to disk beside the statements; and the work of one Node process: HTTP, the checks of input, the query builder and the hashing of the log. ${megabytes()}.`,
     });
   } finally {

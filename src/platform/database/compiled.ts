@@ -1,5 +1,8 @@
 import {
   DefaultQueryExecutor,
+  IdentifierNode,
+  RawNode,
+  ValueNode,
   type CompiledQuery,
   type DatabaseConnection,
   type DialectAdapter,
@@ -7,30 +10,56 @@ import {
   type QueryCompiler,
   type QueryId,
   type QueryResult,
-  type RawNode,
   type RootOperationNode,
-  ValueNode,
 } from 'kysely';
 
-const isRaw = (node: RootOperationNode): node is RawNode => node.kind === 'RawNode';
+/** More than the program has, of either: what is built anew each time must not fill the memory. */
+const MOST = 1000;
 
-const isParameter = (node: OperationNode): node is ValueNode => ValueNode.is(node) && node.immediate !== true;
+const numbers = new WeakMap<readonly string[], number>();
+const numberByText = new Map<string, number>();
 
-/** By the pieces of a template in the source, which are the same list each time that it runs. */
-const texts = new WeakMap<readonly string[], string>();
-
-const textOf = (pieces: readonly string[]): string => {
-  const known = texts.get(pieces);
+/** A number for the pieces of a template, which are the same list each time that it runs; of other lists, by what they say. */
+const numberOf = (pieces: readonly string[]): number | undefined => {
+  const known = numbers.get(pieces);
   if (known !== undefined) return known;
-  const text = pieces.map((piece, place) => (place === 0 ? piece : `$${place}${piece}`)).join('');
-  texts.set(pieces, text);
-  return text;
+  // No text of SQL holds the sign between them.
+  const text = pieces.join('\0');
+  const number = numberByText.get(text) ?? numberByText.size;
+  if (number >= MOST) return undefined;
+  numberByText.set(text, number);
+  numbers.set(pieces, number);
+  return number;
 };
 
-/**
- * Asks everything of one connection. A template of SQL that holds values alone is written out once; anything else is as
- * long in being written as in being sent.
- */
+/** What a query is made of without its values, and those values in their order. */
+interface Shape {
+  key: string;
+  readonly values: unknown[];
+}
+
+/** Whether all of it is templates, names and values: anything else is left to Kysely. */
+const take = (node: OperationNode, shape: Shape): boolean => {
+  if (ValueNode.is(node) && node.immediate !== true) {
+    shape.key += 'v';
+    shape.values.push(node.value);
+    return true;
+  }
+  if (IdentifierNode.is(node)) {
+    shape.key += JSON.stringify(node.name);
+    return true;
+  }
+  const number = RawNode.is(node) ? numberOf(node.sqlFragments) : undefined;
+  if (!RawNode.is(node) || number === undefined) return false;
+  shape.key += `${number}(`;
+  const isTaken = node.parameters.every((part) => take(part, shape));
+  shape.key += ')';
+  return isTaken;
+};
+
+const texts = new Map<string, string>();
+
+/** Asks everything of one connection; of what is the same but for its values, the text is written once. */
 export class OneConnection extends DefaultQueryExecutor {
   readonly #connection: DatabaseConnection;
 
@@ -40,9 +69,13 @@ export class OneConnection extends DefaultQueryExecutor {
   }
 
   override compileQuery(node: RootOperationNode, queryId: QueryId): CompiledQuery {
-    if (!isRaw(node) || !node.parameters.every(isParameter)) return super.compileQuery(node, queryId);
-    const parameters = node.parameters.filter(isParameter).map(({ value }) => value);
-    return { query: node, queryId, sql: textOf(node.sqlFragments), parameters };
+    const shape: Shape = { key: '', values: [] };
+    if (!take(node, shape)) return super.compileQuery(node, queryId);
+    const known = texts.get(shape.key);
+    if (known !== undefined) return { query: node, queryId, sql: known, parameters: shape.values };
+    const written = super.compileQuery(node, queryId);
+    if (texts.size < MOST) texts.set(shape.key, written.sql);
+    return written;
   }
 
   override executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {

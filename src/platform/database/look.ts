@@ -29,7 +29,8 @@ interface Waiting {
  */
 export class LookConnection implements DatabaseConnection {
   readonly #under: Describing;
-  readonly #known = new Map<string, Promise<QueryResult<unknown>>>();
+  // By text and then by values: the one is kept by whoever wrote it, so that only the other is read through.
+  readonly #known = new Map<string, Map<string, Promise<QueryResult<unknown>>>>();
   #waiting: Waiting[] = [];
 
   constructor(under: Describing) {
@@ -45,11 +46,13 @@ export class LookConnection implements DatabaseConnection {
       this.send();
       return this.#under.executeQuery(query);
     }
-    const key = `${query.sql}${JSON.stringify(query.parameters)}`;
-    const known = this.#known.get(key);
+    const asked = this.#known.get(query.sql) ?? new Map<string, Promise<QueryResult<unknown>>>();
+    this.#known.set(query.sql, asked);
+    const values = JSON.stringify(query.parameters);
+    const known = asked.get(values);
     if (known !== undefined) return known;
     const answer = this.#read(query, form);
-    this.#known.set(key, answer);
+    asked.set(values, answer);
     return answer;
   }
 
