@@ -8,7 +8,8 @@ export interface CaterpillarRow {
   readonly name: string;
   /** Null where only one value is drawn. */
   readonly raw: number | null;
-  readonly pooled: number;
+  /** Null where a count is hidden: only between which ends the value lies is known. */
+  readonly pooled: number | null;
   readonly interval: Interval;
 }
 
@@ -55,12 +56,23 @@ function row(each: CaterpillarRow, words: Caterpillar['words'], y: number, x: Sc
           ...{ stroke: '#ffffff', 'stroke-width': 3, 'paint-order': 'stroke' },
         });
   const [low, high] = each.interval;
-  const told = `${each.name}: ${words(each.pooled)}, 95% ${words(low)} to ${words(high)}`;
+  const told = `${each.name}: ${each.pooled === null ? 'a hidden count' : words(each.pooled)}, 95% ${words(low)} to ${words(high)}`;
+  const dashed = each.pooled === null ? { 'stroke-dasharray': '3 3' } : {};
   return [
     name,
-    mark('line', { x1: x.at(low), x2: x.at(high), y1: middle, y2: middle, stroke: BLUE, 'stroke-width': 2.5 }),
+    mark('line', {
+      x1: x.at(low),
+      x2: x.at(high),
+      y1: middle,
+      y2: middle,
+      stroke: BLUE,
+      'stroke-width': 2.5,
+      ...dashed,
+    }),
     ...(each.raw === null ? [] : [raw(x.at(each.raw), middle, place.radius)]),
-    { ...pooled(x.at(each.pooled), middle, place.radius), inside: [mark('title', {}, told)] },
+    ...(each.pooled === null
+      ? []
+      : [{ ...pooled(x.at(each.pooled), middle, place.radius), inside: [mark('title', {}, told)] }]),
   ];
 }
 
@@ -81,6 +93,19 @@ function key(
     ...(rows.every((each) => each.raw === null)
       ? []
       : [[(x: number, y: number) => [raw(x, y, PLACES[size].radius)], keyed.raw] as const]),
+    ...(rows.every((each) => each.pooled !== null)
+      ? []
+      : [
+          [
+            (x: number, y: number) => [
+              mark('line', {
+                ...{ x1: x - 12, x2: x + 12, y1: y, y2: y, stroke: BLUE, 'stroke-width': 2.5 },
+                'stroke-dasharray': '3 3',
+              }),
+            ],
+            'a hidden count: between its ends',
+          ] as const,
+        ]),
     ...(range80 === null
       ? []
       : [
@@ -109,7 +134,7 @@ export function caterpillarDrawing(chart: Caterpillar, size: Size): Mark {
   const bottom = top + chart.rows.length * place.step;
   const highest = Math.max(
     chart.overall,
-    ...chart.rows.flatMap(({ interval, raw: each, pooled: middle }) => [interval[1], each ?? middle]),
+    ...chart.rows.flatMap(({ interval, raw: each, pooled: middle }) => [interval[1], each ?? middle ?? 0]),
   );
   const x = shareScale(highest, place.left, letters.width - place.right);
   const note = lines(chart.note, letters, bottom + letters.label + 10, letters.label);

@@ -1,11 +1,13 @@
 import { adjustedFunnel, benjaminiHochberg, exactTwoSided, isUnmeasured, Z998 } from '../measure/index.ts';
+import { betweenSentences } from './between.ts';
 import type { Comparison } from './comparison.ts';
 
 /**
  * How many forces lie beyond what chance allows, by each way of asking, in words. The widened limits are told last and never
  * alone: they find who is odd in a system that already differs, and hide the spread that is the finding (statistics 2.3).
  */
-export function beyondSentences({ forces, overall, overdispersion }: Comparison): readonly string[] {
+export function beyondSentences(comparison: Comparison): readonly string[] {
+  const { forces, overall, overdispersion } = comparison;
   const groups = forces.map(({ numerator: y, denominator: n }) => ({ y, n }));
   const beyond = (limit: '95' | '99.8'): number =>
     forces.filter(({ outside }) => outside === '99.8' || outside === limit).length;
@@ -27,5 +29,6 @@ export function beyondSentences({ forces, overall, overdispersion }: Comparison)
       : [
           `The squared distance of forces from the overall share is on average ${overdispersion.phi.toFixed(1)} times what chance brings (φ). Limits widened by what varies (additive, τ² ${widened.tau2.toFixed(4)}) would leave ${widened.groups.filter(({ additive: { z } }) => Math.abs(z) > Z998).length} beyond 99.8%: that finds who is odd in a system that already differs, and is no sign that it is even. The spread is the finding.`,
         ]),
+    ...betweenSentences(comparison),
   ];
 }

@@ -109,14 +109,19 @@ describe('the charts of the table that ships', () => {
     assert.deepEqual(rowOf(view, 'Lancashire').slice(-3), ['answered', 'not given', '1']);
   });
 
-  it('given answers in print, when silence is mapped, then what could not be read is not given, and what was not found is not called silent', async () => {
+  it('given answers in print, when a question is put to them, then a figure of another measure, offence or year is no answer', async () => {
     const view = await foiSilence();
     assert.equal(view.table.rows.length, 44);
-    const gwent = rowOf(view, 'Gwent');
-    assert.deepEqual([gwent[3], gwent[4], gwent[5]], ['not given', 'not given', 'answered']);
-    assert.ok(rowOf(view, 'Greater Manchester').includes('answered'));
+    const yorkshire = rowOf(view, 'West Yorkshire');
+    assert.deepEqual(yorkshire.slice(9, 12), ['answered', 'answered', 'answered']);
+    // Greater Manchester has figures of these years, of offences and not of Outcome 21.
+    assert.ok(!rowOf(view, 'Greater Manchester').includes('answered'));
+    assert.ok(rowOf(view, 'Greater Manchester').includes('other terms'));
     assert.deepEqual(new Set(rowOf(view, 'Merseyside').slice(1, -1)), new Set(['nothing found']));
-    assert.match(view.summary[0] ?? '', /^Of 44 forces, 28 have any figure in print .* of 16 nothing was found\.$/);
+    assert.match(view.summary[0] ?? '', /^To “outcome 21 of 86\/02 \+ 86\/10”, \d of 44 forces have a figure in print/);
+    assert.match(view.summary[1] ?? '', /^28 have some figure in print .* of 16 nothing was found/);
+    const offences = await foiSilence('offences of image offences');
+    assert.match(offences.summary[0] ?? '', /^To “offences of image offences”, 1\d of 44/);
   });
 
   it('given who lies beyond, when said, then chance, the tests and the widened limits stand in that order, and none alone', () => {

@@ -1,7 +1,8 @@
 import type { Actor } from '../../platform/access/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
 import { refuse, render, type Refusal, type Reply } from '../../platform/web/index.ts';
-import { refused, type Compared, type Refused } from './compare-files.ts';
+import { type Compared } from './compare-files.ts';
+import { refused, type Refused } from './compare-refused.ts';
 import { compareCounts } from './compare-counts.ts';
 import { refusedPage, type Section } from './compare-pages.ts';
 import { CompareQuery } from './compare.schema.ts';

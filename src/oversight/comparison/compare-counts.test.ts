@@ -5,7 +5,9 @@ import type { CompareQuery } from './compare.schema.ts';
 import { aCount, aSource, shared, small } from './count-source.make.ts';
 import { materialSilence } from './counts-silence.ts';
 import type { CountSource } from './count-source.ts';
+import { beyondSentences } from './beyond.ts';
 import { spreadSentence } from './comparison.view.ts';
+import { forcesView } from './forces.view.ts';
 import { trendView } from './trend.view.ts';
 
 const compared = (source: CountSource, query: CompareQuery = {}): CountsCompared => {
@@ -74,6 +76,12 @@ describe('comparing forces on counts that were taken in', () => {
     ]);
     const [dorset] = comparison.between?.forces ?? [];
     assert.deepEqual([dorset?.y.low, dorset?.y.high, dorset?.others.low, dorset?.others.high], [1, 4, 6, 6]);
+    const table = forcesView(comparison).table.rows.map((row) => row.slice(0, 4).map(({ shown }) => shown));
+    assert.deepEqual(table[0], ['Dorset', '1 to 4', '7 to 10', '14.3% to 40.0%']);
+    assert.match(
+      beyondSentences(comparison).join(' '),
+      /the overall share is between 55\.2% and 56\.7%, and the median odds ratio between/,
+    );
     const [low = 0, high = 0] = comparison.between?.whole?.overall ?? [];
     assert.ok(low > 0.5 && low < high && Math.abs(low - 48 / 87) < 1e-9 && Math.abs(high - 51 / 90) < 1e-9);
   });

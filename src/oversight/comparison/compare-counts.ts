@@ -1,5 +1,6 @@
 import { outcomeTypes, outcomeWords, slotName, type Days } from '../source/index.ts';
-import { compareMaterial, refused, sidesOf, type Asked, type Compared, type Refused } from './compare-files.ts';
+import { compareMaterial, sidesOf, type Asked, type Compared } from './compare-files.ts';
+import { refused, type Refused } from './compare-refused.ts';
 import type { CompareQuery } from './compare.schema.ts';
 import { countMaterial, daysOf, overlapping, slotsIn } from './count-material.ts';
 import {
@@ -18,6 +19,8 @@ import { denominatorTypes, type Field, type Option } from './shipped.ts';
 /** A comparison on counts that were taken in, with what else might be asked of them. */
 export interface CountsCompared extends Compared {
   readonly fields: readonly Field[];
+  /** Everything that the source gives: arrests stand beside outcomes, and are in no share of them. */
+  readonly given: readonly SourceCount[];
 }
 
 /** All the times of the counts together, where they go together at all. */
@@ -163,5 +166,10 @@ export function compareCounts(source: CountSource, query: CompareQuery): Refused
   const compared = compareMaterial(material, sides, scoped.scope.basis);
   if (compared.kind === 'refused') return compared;
   const over = times.value === ALL ? material : countMaterial(source, scoped, times.over);
-  return { ...compared, over, fields: fieldsOf({ source, scoped, times, numerator, denominator }) };
+  return {
+    ...compared,
+    over,
+    given: source.counts,
+    fields: fieldsOf({ source, scoped, times, numerator, denominator }),
+  };
 }

@@ -8,7 +8,8 @@ import {
 } from '../definition/index.ts';
 import { readAllOutcomes, type Basis, type Outcomes, type Revision } from '../source/index.ts';
 import { compareForces, comparisonSentence, type Comparison } from './comparison.ts';
-import type { CompareQuery } from './compare.schema.ts';
+import { refused, type Refused } from './compare-refused.ts';
+import type { SourceCount } from './count-source.ts';
 import { outcomesMaterial, type Material } from './material.ts';
 
 export { comparisonText } from './comparison.text.ts';
@@ -24,29 +25,15 @@ export interface Asked {
   readonly revision?: Revision;
 }
 
-export interface Refused {
-  readonly kind: 'refused';
-  readonly sentence: string;
-  /** Which part of the question has to be put right; none where it is the files. */
-  readonly field?: QueryField;
-}
-
 export interface Compared {
   readonly kind: 'compared';
   readonly comparison: Comparison;
   readonly material: Material;
   /** The same over all times that the source gives: for what is seen over time. */
   readonly over: Material;
+  /** Everything else that a source which was taken in gives. */
+  readonly given?: readonly SourceCount[];
 }
-
-/** A part of the question. */
-export type QueryField = Exclude<keyof CompareQuery, 'source'>;
-
-export const refused = (sentence: string, field?: QueryField): Refused => ({
-  kind: 'refused',
-  sentence,
-  ...(field === undefined ? {} : { field }),
-});
 
 const isSide = (read: ReturnType<typeof side>): read is Side =>
   read.kind === 'types' || read.kind === 'assigned' || read.kind === 'arrests';

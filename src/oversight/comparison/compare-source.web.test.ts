@@ -67,6 +67,25 @@ test('given published figures taken in, when forces are compared on them, then e
   assert.deepEqual(shape.definition.period.quarters, [{ from: '2018-04-01', to: '2019-03-31' }]);
 });
 
+test('given a force’s page, when it is opened, then arrests stand beside outcomes, of the same source, and are never divided by', async () => {
+  const shipped = await analyst.get('/compare/force/kent');
+  assert.match(shipped.text, /Kent: arrests of people aged 10 to 17, all offences[\s\S]*2017\/18/);
+  assert.match(shipped.text, /Outcome 21 over arrests is no share, and is not given/);
+  assert.doesNotMatch(
+    (await analyst.get(`/compare/force/bedfordshire?source=${six}&numerator=8`)).text,
+    /Arrests beside/,
+  );
+  const none = await analyst.get('/compare?source=returns');
+  assert.equal(none.status, 422);
+  assert.match(none.text, /gives no outcome by its type/);
+});
+
+test('given a question to answers in print, when another is chosen, then the map is of that one', async () => {
+  const page = await analyst.get('/compare/silence?of=foi&print=offences+of+image+offences');
+  assert.match(page.text, /<option value="offences of image offences" selected>/);
+  assert.match(page.text, /To “offences of image offences”, 1\d of 44 forces/);
+});
+
 test('given one force’s answer over three years, when it is compared, then too few to say is said, and its years and its recoding are seen', async () => {
   const page = await analyst.get(`/compare?source=${yorkshire}`);
   assert.match(page.text, /One force alone shows no spread between forces: too few to say/);
@@ -80,7 +99,10 @@ test('given the list of sources, when it is opened, then what can be compared is
   const { sources } = z
     .object({ sources: z.array(z.object({ id: z.string() })) })
     .parse(JSON.parse((await analyst.get('/api/compare/sources')).text));
-  assert.deepEqual(sources.map(({ id }) => id).toSorted(), ['home-office-2018-19', six, yorkshire].toSorted());
+  assert.deepEqual(
+    sources.map(({ id }) => id).toSorted(),
+    ['home-office-2018-19', 'own', 'returns', six, yorkshire].toSorted(),
+  );
 });
 
 test('given somebody who may not see sources, another force, no such source, or two at once, when asked, then it is refused', async () => {

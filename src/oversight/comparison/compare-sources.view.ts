@@ -1,5 +1,7 @@
 import { allForces } from '../source/index.ts';
 import type { TakenListed } from '../source/own.ts';
+import type { Comparable } from './compare.store.ts';
+import type { CountSource } from './count-source.ts';
 import { SHIPPED_ID, SHIPPED_TITLE } from './shipped.ts';
 import { publicationId, vintageOf } from './taken-source.ts';
 
@@ -27,5 +29,15 @@ const listed = (taken: TakenListed): ListedSource => ({
   whyNot: taken.outcomes === 0 ? 'it gives no outcome by its type, so that no share can be taken of it' : null,
 });
 
-/** The table that ships first, then what was taken in, newest first. */
-export const listedSources = (taken: readonly TakenListed[]): ListedSource[] => [SHIPPED, ...taken.map(listed)];
+const releasedSource = ({ id, title, publisher, counts, files }: CountSource): ListedSource => ({
+  ...{ id, title, publisher, forces: new Set(counts.map(({ force }) => force)).size },
+  vintage: files.length === 1 ? '1 release' : `${files.length} releases`,
+  whyNot: counts.length === 0 ? 'nothing of it is parted by outcome yet' : null,
+});
+
+/** The table that ships first, then what forces signed, then what was published and taken in, newest first. */
+export const listedSources = ({ released, publications }: Comparable): ListedSource[] => [
+  SHIPPED,
+  ...released.map(releasedSource),
+  ...publications.map(listed),
+];

@@ -20,7 +20,12 @@ export const CompareQuery = z.object({
 export type CompareQuery = z.infer<typeof CompareQuery>;
 
 /** Silence is of what is compared, of the arrests table, or of answers in print. */
-export const SilenceQuery = CompareQuery.extend({ of: z.enum(['outcomes', 'arrests', 'foi']).default('outcomes') });
+export const SilenceQuery = CompareQuery.extend({
+  of: z.enum(['outcomes', 'arrests', 'foi']).default('outcomes'),
+  /** Of answers in print: the question that they are held against. */
+  print: z.string().trim().min(1).max(300).optional(),
+});
+export type SilenceQuery = z.infer<typeof SilenceQuery>;
 
 const NAMES = CompareQuery.keyof().options;
 

@@ -1,8 +1,11 @@
 import { ok, refused } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
+import { releasesPublished, returnsTaken } from '../release/own.ts';
 import { takenPublication, takenPublications, type TakenListed } from '../source/own.ts';
+import type { Tx } from '../../platform/database/index.ts';
 import type { CompareQuery } from './compare.schema.ts';
 import type { CountSource } from './count-source.ts';
+import { OWN_ID, ownSource, RETURNS_ID, returnsSource } from './returns-source.ts';
 import { publicationIn, publicationSource } from './taken-source.ts';
 
 /** Which page of a comparison is asked for, by its name. */
@@ -22,22 +25,45 @@ export const shippedLook: Look<Asking, undefined> = {
   tell,
 };
 
+async function sourceIn(tx: Tx, id: string): Promise<CountSource | undefined> {
+  if (id === RETURNS_ID) return returnsSource(await returnsTaken(tx), await releasesPublished(tx));
+  if (id === OWN_ID) return ownSource(await releasesPublished(tx));
+  const named = publicationIn(id);
+  const found = named === undefined ? undefined : await takenPublication(tx, named);
+  return found === undefined ? undefined : publicationSource(found);
+}
+
 /** Counts that were taken in, by the id that a question names. */
 export const countsLook: Look<Asking, CountSource, { readonly code: 'NoSuchComparisonSource' }> = {
   action: 'compare-sources',
   cases: () => [],
   load: async ({ tx }, { source }) => {
-    const named = publicationIn(source ?? '');
-    const found = named === undefined ? undefined : await takenPublication(tx, named);
-    return found === undefined ? refused({ code: 'NoSuchComparisonSource' }) : ok(publicationSource(found));
+    const found = await sourceIn(tx, source ?? '');
+    return found === undefined ? refused({ code: 'NoSuchComparisonSource' }) : ok(found);
   },
   tell,
 };
 
+/** What was released and signed, and what was published and taken in. */
+export interface Comparable {
+  readonly released: readonly CountSource[];
+  readonly publications: readonly TakenListed[];
+}
+
 /** What forces can be compared on. */
-export const sourcesLook: Look<undefined, readonly TakenListed[]> = {
+export const sourcesLook: Look<undefined, Comparable> = {
   action: 'compare-sources',
   cases: () => [],
-  load: async ({ tx }) => ok(await takenPublications(tx)),
-  tell: (listed) => ({ cases: [], people: [], content: { page: 'compare sources', sources: listed.length } }),
+  load: async ({ tx }) => {
+    const [returns, own] = [await returnsTaken(tx), await releasesPublished(tx)];
+    return ok({
+      released: [returnsSource(returns, own), ownSource(own)],
+      publications: await takenPublications(tx),
+    });
+  },
+  tell: ({ publications }) => ({
+    cases: [],
+    people: [],
+    content: { page: 'compare sources', sources: publications.length },
+  }),
 };

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { csvOf, ODS_TYPE, odsOf } from '../release/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
 import { page, paper, render, type PageModel, type Reply, type Route } from '../../platform/web/index.ts';
@@ -13,7 +12,7 @@ import { asked, SilenceQuery } from './compare.schema.ts';
 import { comparisonSources } from './compare-sources.web.ts';
 import { comparisonPage } from './comparison.view.ts';
 import { placeOf } from './force-place.ts';
-import { foiSilence } from './foi-silence.ts';
+import { foiSilence, printedQuestions } from './foi-silence.ts';
 import { forcesView } from './forces.view.ts';
 import { mixView } from './mix.view.ts';
 import { pooledView } from './pooled.view.ts';
@@ -73,11 +72,11 @@ const chartRoutes = (gateway: Gateway, section: keyof typeof CHARTS): readonly R
   ...downloads(gateway, section, CHARTS[section]),
 ];
 
-type Of = z.infer<typeof SilenceQuery>['of'];
+type Silent = Pick<SilenceQuery, 'of' | 'print'>;
 
-function silenceOf({ comparison, over }: Compared, of: Of): ChartView | Promise<ChartView> {
+function silenceOf({ comparison, over }: Compared, { of, print }: Silent): ChartView | Promise<ChartView> {
   if (of === 'outcomes') return materialSilence(comparison, over);
-  return of === 'arrests' ? arrestsSilence() : foiSilence();
+  return of === 'arrests' ? arrestsSilence() : foiSilence(print);
 }
 
 const SILENT = {
@@ -86,15 +85,30 @@ const SILENT = {
   foi: 'Answers in print, by year',
 } as const;
 
-async function silencePage(compared: Compared, question: Question, of: Of): Promise<Reply> {
+/** Which question answers in print are held against. */
+async function printedChoice(print: string | undefined) {
+  const items = await printedQuestions();
+  const value = print ?? items[0]?.value;
+  // A question that nobody answered is a question still.
+  const typed = value === undefined || items.some((each) => each.value === value) ? [] : [{ value, text: value }];
+  return { value, items: [...typed, ...items] };
+}
+
+async function silencePage(compared: Compared, question: Question, silent: Silent): Promise<Reply> {
   const { query } = question;
-  const view = await silenceOf(compared, of);
+  const { of, print } = silent;
+  const view = await silenceOf(compared, silent);
   const model = chartPage(view, 'silence', question, compared);
   const { definition: what, basis, period, source, vintage } = view.provenance;
   const of21 = asked(query);
   return render('compare-chart.njk', {
     ...model,
-    downloads: downloadsOf('silence', query, `of=${of}`),
+    downloads: downloadsOf(
+      'silence',
+      query,
+      new URLSearchParams({ of, ...(print === undefined ? {} : { print }) }).toString(),
+    ),
+    printed: of === 'foi' ? await printedChoice(print) : undefined,
     choice: (['outcomes', 'arrests', 'foi'] as const).map((each) => ({
       text: SILENT[each],
       isShown: each === of,
@@ -115,7 +129,7 @@ const silenceRoutes = (gateway: Gateway): readonly Route[] => [
     query: SilenceQuery,
     url: '/compare/silence',
     handle: (visit) =>
-      answering(gateway, 'silence', 'silence', (compared, question) => silencePage(compared, question, visit.query.of))(
+      answering(gateway, 'silence', 'silence', (compared, question) => silencePage(compared, question, visit.query))(
         visit,
       ),
   }),
@@ -126,7 +140,7 @@ const silenceRoutes = (gateway: Gateway): readonly Route[] => [
       url: `/compare/silence.${kind}`,
       handle: (visit) =>
         answering(gateway, 'silence', `silence.${kind}`, async (compared) =>
-          file(await silenceOf(compared, visit.query.of), kind),
+          file(await silenceOf(compared, visit.query), kind),
         )(visit),
     }),
   ),

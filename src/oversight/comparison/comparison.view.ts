@@ -3,6 +3,7 @@ import type { Definition } from '../definition/index.ts';
 import { spreadTest, type Interval, type Observed } from '../measure/index.ts';
 import { slotName } from '../source/index.ts';
 import { percent, type Line } from './chart-view.ts';
+import { betweenRows, byForce } from './between.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { spreadBetweenFew } from './shown-spread.ts';
 import type { Excluded } from './tally.ts';
@@ -107,6 +108,19 @@ const row = (figure: ForceFigure): ForceRow => ({
   pooled: percent(figure.pooled),
 });
 
+/** A force with a hidden count stands among the others, between its ends. */
+function rowsOf(comparison: Comparison): readonly ForceRow[] {
+  const types = Object.keys(comparison.forces[0]?.beside ?? {});
+  const hidden = { interval: 'hidden', limits95: 'hidden', limits998: 'hidden', outside: 'hidden', pooled: 'hidden' };
+  return byForce([
+    ...comparison.forces.map((figure) => ({ force: figure.force, row: row(figure) })),
+    ...betweenRows(comparison).map(({ force, numerator, denominator, share }) => ({
+      force,
+      row: { force, numerator, denominator, share, beside: types.map(() => 'hidden'), ...hidden },
+    })),
+  ]);
+}
+
 const besideCount = (value: number | null | undefined): string =>
   value === null || value === undefined ? 'not given' : count(value);
 
@@ -200,7 +214,7 @@ export function comparisonView(comparison: Comparison): ComparisonView {
     spread: spreadSentence(comparison),
     range: rangeSentence(comparison),
     head: headOf(comparison),
-    rows: comparison.forces.map(row),
+    rows: rowsOf(comparison),
     excluded: comparison.excluded,
     warnings: comparison.warnings,
     definition: definitionLines(comparison.definition),

@@ -1,6 +1,6 @@
 import type { DefinedBasis } from '../definition/index.ts';
 import type { Count, SourceFile } from '../source/index.ts';
-import { refused, type Refused } from './compare-files.ts';
+import { refused, type Refused } from './compare-refused.ts';
 
 /** A count of a source that somebody took in; `definition` where the source has definitions of its own, as returns have. */
 export interface SourceCount extends Count {

@@ -1,5 +1,6 @@
 import { funnelDrawing } from '../chart/index.ts';
 import { beyondSentences } from './beyond.ts';
+import { betweenCells, betweenRows, byForce } from './between.ts';
 import { count, decimal, provenanceOf, share, words, type ChartView } from './chart-view.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { captionOf, funnelOf, OUTSIDE, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';
@@ -38,7 +39,10 @@ export function forcesView(comparison: Comparison): ChartView {
         ...beside.map((type) => `Outcome ${type}`),
         ...[...ends, 'Outside', 'z', 'Pooled share'],
       ],
-      rows: comparison.forces.map((figure) => row(figure, beside)),
+      rows: byForce([
+        ...comparison.forces.map((figure) => ({ force: figure.force, row: row(figure, beside) })),
+        ...betweenRows(comparison).map((each) => ({ force: each.force, row: betweenCells(each, beside.length + 9) })),
+      ]),
     },
     notes: [...comparison.excluded.map(({ force, why }) => `${force} is left out: ${why}.`), ...comparison.warnings],
     provenance: provenanceOf(comparison.definition),

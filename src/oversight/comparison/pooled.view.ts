@@ -1,6 +1,7 @@
 import { caterpillarDrawing, type Caterpillar } from '../chart/index.ts';
 import { pooledInterval, type Interval } from '../measure/index.ts';
-import { count, percent, provenanceOf, share, words, type ChartView } from './chart-view.ts';
+import { betweenCells, betweenRows, byForce } from './between.ts';
+import { count, percent, provenanceOf, share, words, type ChartView, type TableCell } from './chart-view.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { noteOf, titleOf } from './comparison.view.ts';
 
@@ -36,6 +37,13 @@ function summaryOf(comparison: Comparison, rows: readonly Pooled[]): readonly st
   ];
 }
 
+const rowOf = ({ figure, interval }: Pooled): readonly TableCell[] => [
+  words(figure.force),
+  count(figure.numerator),
+  count(figure.denominator),
+  ...[figure.share, figure.pooled, ...interval].map((each) => share(each)),
+];
+
 /** Each force’s share, partially pooled, with its interval (statistics 2.5). */
 export function pooledView(comparison: Comparison): ChartView {
   const rows = pooledOf(comparison);
@@ -50,12 +58,16 @@ export function pooledView(comparison: Comparison): ChartView {
     words: axisPercent,
     overall: comparison.overall,
     range80: comparison.spread?.range80 ?? null,
-    rows: rows.map(({ figure, interval }) => ({
-      name: figure.force,
-      raw: figure.share,
-      pooled: figure.pooled,
-      interval,
-    })),
+    rows: byForce<Caterpillar['rows'][number]>([
+      ...rows.map(({ figure, interval }) => ({
+        force: figure.force,
+        row: { name: figure.force, raw: figure.share, pooled: figure.pooled, interval },
+      })),
+      ...betweenRows(comparison).map(({ force, interval }) => ({
+        force,
+        row: { name: force, raw: null, pooled: null, interval },
+      })),
+    ]),
   };
   return {
     id: 'pooled',
@@ -66,14 +78,12 @@ export function pooledView(comparison: Comparison): ChartView {
     table: {
       caption: 'Shares of forces, in the order of their names',
       head: ['Force', 'Count', 'Of', 'Share as recorded', 'Pooled share', 'From (95%)', 'To (95%)'],
-      rows: rows.map(({ figure, interval }) => [
-        words(figure.force),
-        count(figure.numerator),
-        count(figure.denominator),
-        share(figure.share),
-        share(figure.pooled),
-        share(interval[0]),
-        share(interval[1]),
+      rows: byForce([
+        ...rows.map((each) => ({ force: each.figure.force, row: rowOf(each) })),
+        ...betweenRows(comparison).map((each) => ({
+          force: each.force,
+          row: [...betweenCells(each, 1), ...each.interval.map((end) => share(end))],
+        })),
       ]),
     },
     notes: comparison.warnings,

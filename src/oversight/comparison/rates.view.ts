@@ -1,4 +1,5 @@
 import { caterpillarDrawing, type Caterpillar } from '../chart/index.ts';
+import type { Definition } from '../definition/index.ts';
 import { isUnmeasured, ratePer, type Rate } from '../measure/index.ts';
 import { forceKey, type Residents } from '../source/index.ts';
 import { count, decimal, provenanceOf, words, type ChartView } from './chart-view.ts';
@@ -42,6 +43,28 @@ function ratesOf(
 
 const perThousand = (value: number): string => String(Math.round(value * 100_000) / 100);
 
+/** Whose counts stand over whose number, short enough for a heading. */
+const agesOf = ({ told: { ages } }: Definition): string => ages.split(':')[0] ?? ages;
+
+/** A rate is of those whom its population holds: where the count holds others, that is said with it. */
+function whoIsCounted(definition: Definition): string {
+  const ages = agesOf(definition);
+  if (ages === '10 to 17') return 'Count and population are of the same ages, 10 to 17.';
+  if (/^under \d/u.test(ages))
+    return `The count is of people ${ages} and the population of those aged 10 to 17: of children below 10 few are in the count, and none in the population.`;
+  if (ages === 'ages not stated')
+    return 'The source does not say of what ages its count is: it may hold adults, whom the population does not.';
+  return 'The count holds adults and the population does not: this sets areas of different size beside each other, and is no rate of children.';
+}
+
+const DAY_MS = 86_400_000;
+
+/** More or less than a year is said: beside a rate of a year it would be read as one. */
+function lengthOf({ period: { from, to } }: Definition): readonly string[] {
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
+  return days >= 365 && days <= 366 ? [] : [`The count is of ${days} days together, and no rate of a year.`];
+}
+
 /** The numerator per 1,000 people aged 10 to 17 (statistics 2, denominator d). */
 export function ratesView(comparison: Comparison, children: Children): ChartView {
   const { definition } = comparison;
@@ -52,14 +75,15 @@ export function ratesView(comparison: Comparison, children: Children): ChartView
   const title = `${capital(offenceWords(definition.scope.offence))}, ${short(definition.numerator)} per 1,000 people aged 10 to 17, by force`;
   const summary = [
     `${all.toLocaleString('en-GB')} in all, ${perThousand(overall)} for each 1,000 people aged 10 to 17.`,
-    'The count holds adults and the population does not: this sets areas of different size beside each other, and is no rate of children.',
+    whoIsCounted(definition),
+    ...lengthOf(definition),
     'A rate also turns on how many incidents are reported at all: a high one can be a force that children and schools trust.',
   ];
   const chart: Caterpillar = {
     id: 'rates',
     title,
     description: `${summary.join(' ')} The table gives every number drawn here.`,
-    shareAxis: `Per 1,000 people aged 10 to 17; line: overall ${perThousand(overall)}`,
+    shareAxis: `Per 1,000 people aged 10 to 17 (count: ${agesOf(definition)}); line: overall ${perThousand(overall)}`,
     keyed: { middle: 'rate, exact 95% interval', raw: '' },
     words: perThousand,
     note: `${noteOf(definition)} Population: ${children.source}.`,
@@ -81,7 +105,7 @@ export function ratesView(comparison: Comparison, children: Children): ChartView
     drawing: (size) => caterpillarDrawing({ ...chart, id: `rates-${size}` }, size),
     table: {
       caption: 'Rates of forces, in the order of their names',
-      head: ['Force', 'Count', 'People aged 10 to 17', 'Per 1,000', 'From (95%)', 'To (95%)'],
+      head: ['Force', `Count, ${agesOf(definition)}`, 'People aged 10 to 17', 'Per 1,000', 'From (95%)', 'To (95%)'],
       rows: rated.map(({ force, numerator, aged10To17, rate }) => [
         words(force),
         count(numerator),

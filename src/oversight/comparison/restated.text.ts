@@ -23,7 +23,8 @@ export function restatedWarnings(
   forces: readonly NamedTally[],
 ): readonly string[] {
   if (restated === null) return [];
-  const files = restated.files.map(({ file, vintage }) => `${file} (${vintage})`).join(', ');
+  const named = restated.files.map(({ file, vintage }) => `${file} (${vintage})`);
+  const files = named.length > 4 ? `${named.slice(0, 3).join(', ')} and others` : named.join(', ');
   const earlier = tally(restated.before, definition);
   if (earlier.kind === 'negative-total')
     return [

@@ -1,13 +1,7 @@
 import { join } from 'node:path';
 import { outcomeTypes, outcomeWords, readAllOutcomes, type Outcomes } from '../source/index.ts';
-import {
-  compareSource,
-  refused,
-  type Compared,
-  type QueryField,
-  type ReadOffence,
-  type Refused,
-} from './compare-files.ts';
+import { compareSource, type Compared, type ReadOffence } from './compare-files.ts';
+import { refused, type QueryField, type Refused } from './compare-refused.ts';
 import { USUAL, type CompareQuery } from './compare.schema.ts';
 import { Kept } from './kept.ts';
 

@@ -17,3 +17,5 @@ export {
 export { downloadOf, symbolsOf, tableView } from './release.view.ts';
 export { countsOf, openReturn, type ReturnRefusal } from './return.ts';
 export type { ReleaseDocument } from './document.ts';
+export { daysOfFigure } from './return.ts';
+export { releasesPublished, returnsTaken, type Released } from './released.store.ts';

@@ -58,7 +58,7 @@ const DAY_MS = 86_400_000;
 const dayOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /** The days of a figure: those of its quarter or year where it has one, within the period. */
-const daysOf = (
+export const daysOfFigure = (
   { periodStart, periodEnd, dimensions }: ReleaseDocument,
   at: Figure['at'],
 ): readonly [string, string] => {
@@ -76,7 +76,7 @@ const daysOf = (
 export const countsOf = (document: ReleaseDocument, file: string): readonly Count[] => {
   const { counted, publisher, dimensions, scope } = document;
   return document.cells.map(({ at, value }, row): Count => {
-    const [periodStart, periodEnd] = daysOf(document, at);
+    const [periodStart, periodEnd] = daysOfFigure(document, at);
     const parts = [
       ...scope.map(({ dimension, value: part }) => `${dimension}: ${part}`),
       ...dimensions.flatMap((dimension, i) => {

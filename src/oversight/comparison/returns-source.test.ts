@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Released } from '../release/own.ts';
+import { compareCounts } from './compare-counts.ts';
+import type { CompareQuery } from './compare.schema.ts';
+import { returnsSource } from './returns-source.ts';
+
+type Document = Released['document'];
+type Figures = readonly (readonly [age: string | null, outcome: string | null, value: number | null])[];
+
+const OUTCOMES = ['Outcome 21', 'Outcome 22', 'any other outcome'];
+
+/** A release of one force by the definition that ships, parted by age and outcome. */
+const release = (publisher: string, cells: Figures, over: Partial<Document> = {}): Released => ({
+  digest: `${publisher}${over.number ?? 1}`.padEnd(64, '0'),
+  document: {
+    ...{ schema: 'evenhand-release-1', release: '00000000-0000-7000-8000-000000000001', number: 1, publisher },
+    counted: {
+      ...{ id: 'outcome-21-crimes, version 1', says: 'Outcome 21 by crimes', records: 'crime-with-outcome' },
+      ...{ measure: 'crime with outcome', outcomeType: null, unit: 'crimes', basis: 'closed' },
+      ...{ ageScope: 'under 18', offenceScope: '086/02 + 086/10 + 086/15', source: `Own cases of ${publisher}` },
+    },
+    ...{ periodStart: '2025-01-01', periodEnd: '2025-12-31', countedAt: '2026-01-10T09:00:00.000Z' },
+    control: { method: 'cell-key', least: 10, bound: 5, base: 1, width: 10, zeros: 'hidden', revision: 20 },
+    scope: [],
+    dimensions: [
+      { name: 'Age', values: ['under 18', 'not known whether under 18'] },
+      { name: 'Outcome', values: OUTCOMES },
+    ],
+    cells: cells.map(([age, outcome, value]) => ({ at: [age, outcome], value, since: null })),
+    caveats: [],
+    ...over,
+  },
+});
+
+const usual = (soft: number | null, all: number): Figures => [
+  ['under 18', 'Outcome 21', soft],
+  ['under 18', null, all],
+  // Of all ages known or not: another table than the one of children.
+  [null, 'Outcome 21', 999],
+  [null, null, 1999],
+];
+
+const shares = (returns: readonly Released[], query: CompareQuery = {}, own: readonly Released[] = []) => {
+  const answer = compareCounts(returnsSource(returns, own), query);
+  if (answer.kind === 'refused') assert.fail(answer.sentence);
+  return answer.comparison;
+};
+
+describe('comparing forces on signed returns', () => {
+  it('given returns by one definition, when compared, then each is a force, of its total of children, own releases among them', () => {
+    const { forces, definition, warnings } = shares(
+      [release('Moor', usual(40, 100)), release('Vale', usual(70, 90))],
+      {},
+      [release('Coast', usual(20, 80))],
+    );
+    assert.deepEqual(
+      forces.map(({ force, numerator, denominator }) => [force, numerator, denominator]),
+      [
+        ['Coast', 20, 80],
+        ['Moor', 40, 100],
+        ['Vale', 70, 90],
+      ],
+    );
+    assert.deepEqual(
+      [definition.scope.ages, definition.scope.offence.group],
+      ['under 18', 'outcome-21-crimes, version 1'],
+    );
+    assert.match(
+      definition.files.map(({ file, vintage }) => `${file}: ${vintage}`).join(),
+      /release 1 of Moor: counted on 2026-01-10/,
+    );
+    assert.match(warnings.join('\n'), /moved at random by at most 5/);
+  });
+
+  it('given another version of the definition, when compared, then its return is not set beside the others', () => {
+    const other = release('Vale', usual(70, 90));
+    const counted = { ...other.document.counted, id: 'outcome-21-crimes, version 2' };
+    const { forces } = shares([
+      release('Moor', usual(40, 100)),
+      release('Coast', usual(1, 9)),
+      { ...other, document: { ...other.document, counted } },
+    ]);
+    assert.deepEqual(
+      forces.map(({ force }) => force),
+      ['Coast', 'Moor'],
+    );
+  });
+
+  it('given a later release of the same force, when compared, then it takes the place of the earlier and what moved is said', () => {
+    const { forces, warnings } = shares([
+      release('Moor', usual(60, 100), { number: 2 }),
+      release('Moor', usual(40, 100)),
+      release('Vale', usual(70, 90)),
+    ]);
+    assert.deepEqual(
+      forces.map(({ numerator }) => numerator),
+      [60, 70],
+    );
+    assert.match(warnings.join('\n'), /Moor: 40 of 100 in the earlier issue, 60 of 100 in the later one/);
+  });
+
+  it('given a figure that its publisher held back, when compared, then the force is left out as withheld, and never read as 0', () => {
+    const { forces, excluded } = shares([release('Moor', usual(null, 100)), release('Vale', usual(70, 90))]);
+    assert.deepEqual(
+      forces.map(({ force }) => force),
+      ['Vale'],
+    );
+    assert.deepEqual(excluded, [{ force: 'Moor', why: 'type 21 in 2025 is withheld, which is not 0' }]);
+  });
+
+  it('given a table on the recorded basis with cases still open, when its total is asked for, then it is refused', () => {
+    const base = release('Moor', usual(40, 100));
+    const dimensions = [
+      { name: 'Age', values: ['under 18'] },
+      { name: 'Outcome', values: [...OUTCOMES, 'not yet assigned'] },
+    ];
+    const answer = compareCounts(returnsSource([{ ...base, document: { ...base.document, dimensions } }], []), {
+      denominator: 'assigned',
+    });
+    assert.ok(answer.kind === 'refused' && answer.sentence.includes('no total of all outcomes'));
+  });
+});
