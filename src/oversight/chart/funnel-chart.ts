@@ -140,7 +140,8 @@ export function funnelDrawing(funnel: Funnel, size: Size): Mark {
   const [low, high] = [Math.max(1, Math.min(...denominators) * 0.8), Math.max(2, Math.max(...denominators) * 1.2)];
   const x = countScale(low, high, m.left, m.width - m.right);
   const y = shareScale(
-    Math.max(funnel.overall, ...funnel.points.map(({ share }) => share)),
+    // With few cases everywhere the limits lie above every share: left out of the scale they would not be drawn.
+    Math.max(limits95(Math.min(...denominators), funnel.overall)[1], ...funnel.points.map(({ share }) => share)),
     m.height - m.bottom,
     m.top,
   );

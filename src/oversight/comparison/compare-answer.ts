@@ -47,8 +47,7 @@ async function onCounts(source: CountSource, query: CompareQuery, actor: Actor):
   if (compared.kind === 'compared')
     return { kind: 'compared', compared, question: { ...about, fields: compared.fields } };
   // What may be asked instead: with the question that has an answer, if there is any.
-  const usual = await put({ source: source.id });
-  const fields = usual.kind === 'compared' ? usual.fields : [];
+  const fields = compared.fields ?? (await put({ source: source.id })).fields ?? [];
   return { kind: 'refused', refused: compared, question: { ...about, fields } };
 }
 

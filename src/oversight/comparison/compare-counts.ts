@@ -23,6 +23,11 @@ export interface CountsCompared extends Compared {
   readonly given: readonly SourceCount[];
 }
 
+/** Refused, with what may be asked instead where that is known. */
+export interface CountsRefused extends Refused {
+  readonly fields?: readonly Field[];
+}
+
 /** All the times of the counts together, where they go together at all. */
 const ALL = 'all';
 
@@ -148,7 +153,7 @@ const typesAsked = ({ numerator, denominator }: Pick<Asked, 'numerator' | 'denom
     .filter((type) => /^\d/u.test(type));
 
 /** A question put to counts that were taken in, or the one sentence that says why not. */
-export function compareCounts(source: CountSource, query: CompareQuery): Refused | CountsCompared {
+export function compareCounts(source: CountSource, query: CompareQuery): CountsRefused | CountsCompared {
   const numerator = query.numerator ?? usualNumerator(source);
   const scoped = chooseScope(source, query, numerator.split(','));
   if ('kind' in scoped) return scoped;
@@ -164,12 +169,8 @@ export function compareCounts(source: CountSource, query: CompareQuery): Refused
   if (times.kind === 'refused') return times;
   const material = countMaterial(source, scoped, times.chosen);
   const compared = compareMaterial(material, sides, scoped.scope.basis);
-  if (compared.kind === 'refused') return compared;
+  const fields = fieldsOf({ source, scoped, times, numerator, denominator });
+  if (compared.kind === 'refused') return { ...compared, fields };
   const over = times.value === ALL ? material : countMaterial(source, scoped, times.over);
-  return {
-    ...compared,
-    over,
-    given: source.counts,
-    fields: fieldsOf({ source, scoped, times, numerator, denominator }),
-  };
+  return { ...compared, over, given: source.counts, fields };
 }

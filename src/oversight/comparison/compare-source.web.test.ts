@@ -53,13 +53,13 @@ test('given published figures taken in, when forces are compared on them, then e
   ]) {
     const { status, text } = await analyst.get(`/compare/${place}${asked}`);
     assert.equal(status, 200, place);
-    assert.match(text, /Compared on: <strong>pasted text of Home Office, revised<\/strong>/, place);
+    assert.match(text, /Compared on: <strong>Pasted text of Home Office, revised<\/strong>/, place);
     assert.doesNotMatch(text, /Code 86|Home Office outcomes open data, OGL/, place);
   }
   const csv = await analyst.get(`/compare/forces.csv${asked}`);
   assert.match(
     csv.text,
-    /"Avon and Somerset",1554,129904,.*"closed","1 April 2018 to 31 March 2019","pasted text of Home Office, revised.*SHA-256/,
+    /"Avon and Somerset",1554,129904,.*"closed","1 April 2018 to 31 March 2019","Pasted text of Home Office, revised.*SHA-256/,
   );
   assert.equal((await analyst.get(`/compare/mix.ods${asked}`)).status, 200);
   assert.match((await analyst.get(`/compare/report.pdf${asked}`)).text, /^%PDF-1\.7/);

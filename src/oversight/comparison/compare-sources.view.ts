@@ -3,7 +3,7 @@ import type { TakenListed } from '../source/own.ts';
 import type { Comparable } from './compare.store.ts';
 import type { CountSource } from './count-source.ts';
 import { SHIPPED_ID, SHIPPED_TITLE } from './shipped.ts';
-import { publicationId, vintageOf } from './taken-source.ts';
+import { publicationId, titleOf, vintageOf } from './taken-source.ts';
 
 export interface ListedSource {
   readonly id: string;
@@ -22,7 +22,7 @@ const SHIPPED: ListedSource = {
 /** A source without an outcome by its type has nothing to take a share of. */
 const listed = (taken: TakenListed): ListedSource => ({
   id: publicationId(taken.source),
-  title: taken.file,
+  title: titleOf(taken),
   publisher: taken.publisher,
   vintage: vintageOf(taken),
   forces: taken.forces,

@@ -110,7 +110,7 @@ async function silencePage(compared: Compared, question: Question, silent: Silen
     ),
     printed: of === 'foi' ? await printedChoice(print) : undefined,
     choice: (['outcomes', 'arrests', 'foi'] as const).map((each) => ({
-      text: SILENT[each],
+      text: each === 'outcomes' && !question.isShipped ? 'What is compared, by time' : SILENT[each],
       isShown: each === of,
       href: `/compare/silence${of21}${of21 === '' ? '?' : '&'}of=${each}`,
     })),

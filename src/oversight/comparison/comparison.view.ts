@@ -184,7 +184,7 @@ export function funnelOf(comparison: Comparison, id: string): Funnel {
     id,
     title: `${titleOf(definition)}, by force`,
     description: `${captionOf(comparison)} The overall share is ${percent(overall)}. The table of forces gives every number drawn here.`,
-    countAxis: 'Crimes in the denominator (logarithmic scale)',
+    countAxis: `${capital(definition.scope.unit)} in the denominator (logarithmic scale)`,
     shareAxis: `Share; line: overall ${percent(overall)}; limits 95% dashed, 99.8% solid`,
     note: noteOf(definition),
     overall,

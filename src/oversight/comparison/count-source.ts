@@ -115,7 +115,11 @@ export function chooseScope(source: CountSource, typed: TypedScope, numerator: r
       `${source.title} gives no outcome by its type, so that no share can be taken of it: choose another source.`,
     );
   const having = ({ counts }: Scoped): number =>
-    forcesIn(counts.filter(({ outcomeType }) => outcomeType !== null && numerator.includes(outcomeType)));
+    forcesIn(
+      counts.filter(
+        ({ outcomeType, value }) => value !== null && outcomeType !== null && numerator.includes(outcomeType),
+      ),
+    );
   const [best] = scopes
     .filter((each) => fits(each, typed))
     .map((each) => ({ each, of: having(each), all: forcesIn(each.counts), name: scopeWords(each) }))

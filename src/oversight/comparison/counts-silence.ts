@@ -56,9 +56,21 @@ function askedOf(material: Material, definition: Definition): AskedOf {
   };
 }
 
+/** Nothing found is no silence of a force that may never have been asked, and no answer either. */
+function summaryOf({ forces, periods, answers }: AskedOf): readonly string[] {
+  const own = forces.map((force) => ({ force, given: answers.filter((each) => each.force === force) }));
+  const whole = own.filter(({ given }) => given.filter(({ missing }) => missing === null).length === periods.length);
+  const partly = own.filter((each) => each.given.length > 0 && !whole.includes(each));
+  return [
+    `${whole.length} of ${forces.length} forces answer the question for every time; ${partly.length} do for some or none${partly.length === 0 ? '' : `: ${partly.map(({ force }) => force).join('; ')}`}; of ${forces.length - whole.length - partly.length} nothing is in the source.`,
+    'Silence is no 0, and it is not at random: whatever is measured of the rest is of those who answered.',
+  ];
+}
+
 /** Who has answered the question in a source that was taken in, and who has not. */
-const countsSilence = ({ definition, warnings }: Comparison, material: Material): ChartView =>
-  silenceOf(askedOf(material, definition), {
+const countsSilence = ({ definition, warnings }: Comparison, material: Material): ChartView => {
+  const asked = askedOf(material, definition);
+  const view = silenceOf(asked, {
     title: `${titleOf(definition)}: who answered, by force and time`,
     note: noteOf(definition),
     absent: 'nothing-found',
@@ -73,6 +85,8 @@ const countsSilence = ({ definition, warnings }: Comparison, material: Material)
       ...warnings,
     ],
   });
+  return { ...view, summary: summaryOf(asked) };
+};
 
 /** Who is silent in what is compared, whatever it is. */
 export const materialSilence = (comparison: Comparison, material: Material): ChartView =>

@@ -51,7 +51,7 @@ function whoIsCounted(definition: Definition): string {
   const ages = agesOf(definition);
   if (ages === '10 to 17') return 'Count and population are of the same ages, 10 to 17.';
   if (/^under \d/u.test(ages))
-    return `The count is of people ${ages} and the population of those aged 10 to 17: of children below 10 few are in the count, and none in the population.`;
+    return `The count is of those ${ages} and the population of those aged 10 to 17: of children below 10 few are in the count, and none in the population.`;
   if (ages === 'ages not stated')
     return 'The source does not say of what ages its count is: it may hold adults, whom the population does not.';
   return 'The count holds adults and the population does not: this sets areas of different size beside each other, and is no rate of children.';

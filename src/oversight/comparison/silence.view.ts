@@ -84,7 +84,7 @@ export function silenceOf(
       rows: rows.map(({ name, cells }) => [
         words(name),
         ...cells.map(({ kind, as }) => words(`${kind.replace('-', ' ')}${as === '' ? '' : ` (${as})`}`)),
-        count(cells.filter(({ kind }) => kind !== 'answered' && kind !== 'nothing-found').length),
+        count(cells.filter(({ kind }) => kind !== 'answered').length),
       ]),
     },
     notes: told.notes,

@@ -58,10 +58,14 @@ function notesOf({ counts, publisher }: TakenPublication): readonly string[] {
   ];
 }
 
+/** What it is called: a text that was pasted has no name of its own. */
+export const titleOf = ({ file, publisher }: Pick<TakenPublication, 'file' | 'publisher'>): string =>
+  file === 'pasted text' ? `Pasted text of ${publisher}` : file;
+
 /** A publication that was taken in, as something to compare forces on. */
 export const publicationSource = (taken: TakenPublication): CountSource => ({
   id: publicationId(taken.source),
-  title: taken.file === 'pasted text' ? `pasted text of ${taken.publisher}` : taken.file,
+  title: titleOf(taken),
   publisher: taken.publisher,
   licence: `Published by ${taken.publisher}; how it may be used is its publisher’s to say.`,
   files: [fileOf(taken)],
