@@ -165,6 +165,9 @@ describe('comparing forces on counts that were taken in', () => {
       'other terms',
       'nothing found',
     ]);
-    assert.match(summary[0] ?? '', /^3 of 44 .* 5 do for some or none: Cleveland; Cumbria; Dorset; Durham; Gwent; of 36 nothing/);
+    assert.match(
+      summary[0] ?? '',
+      /^3 of 44 .* 5 do for some or none: Cleveland; Cumbria; Dorset; Durham; Gwent; of 36 nothing/,
+    );
   });
 });
