@@ -46,8 +46,10 @@ export const ROWS: Readonly<Record<RecordKind, Rows>> = {
     SELECT d.force, d.case_file, d.person, d.crime::text AS id, d.at, d.outcome, d.offence,
       (d.at AT TIME ZONE 'Europe/London')::date - (d.recorded_at AT TIME ZONE 'Europe/London')::date AS days
     FROM (${decided(scope)}) d`,
+  // CASE and no coalesce: behind row-level security the planner trusts the one before a policy and not the other, and would
+  // read all ages and floors anew for every crime.
   'crime-recorded': ({ from, until, offences }) => sql`
-    SELECT c.force, coalesce(s.case_file, c.case_file) AS case_file, s.person, c.crime::text AS id, c.recorded_at AS at, coalesce(s.outcome, '0') AS outcome, c.offence
+    SELECT c.force, CASE WHEN s.case_file IS NULL THEN c.case_file ELSE s.case_file END AS case_file, s.person, c.crime::text AS id, c.recorded_at AS at, coalesce(s.outcome, '0') AS outcome, c.offence
     FROM crime c
     LEFT JOIN LATERAL (SELECT q.case_file, q.person, q.outcome FROM (${RULED}) q ORDER BY q.ruled_at DESC, q.ruling DESC LIMIT 1) s ON true
     WHERE c.recorded_at >= ${from} AND c.recorded_at < ${until} AND c.offence = ANY(${offences}) AND ${STANDS}`,
