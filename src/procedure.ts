@@ -173,7 +173,7 @@ const ofReport: readonly Obligation[] = [
     // No setting: the rules give every force the same figure (handbook 3.2).
     within: { hours: 24 },
     by: 'officer in the case',
-    authority: 'Crime Recording Rules: within 24 hours of the report (T01)',
+    authority: 'Crime Recording Rules: within 24 hours of the report',
     until: 'CrimeRecorded',
     place: 'crimes/new',
     duty: 'record-crime',
@@ -204,7 +204,7 @@ export const obligations = (inForce: InForce): readonly Obligation[] => [
     // A working day, 24 hours, five days: areas differ, so the force says (handbook 6.3, T02).
     within: { hours: wholeIn(inForce.settings, nextStepHours) },
     by: 'local authority; officer in the case asks',
-    authority: `Timescales of referral, next step (T02): ${authorityOf(inForce, nextStepHours)}`,
+    authority: `Timescales of referral, next step: ${authorityOf(inForce, nextStepHours)}`,
     until: 'NextStepRecorded',
     place: 'safeguarding',
   },
@@ -236,7 +236,7 @@ export const obligations = (inForce: InForce): readonly Obligation[] => [
     // The shorter of the two periods for everybody: a child has Enhanced Rights without asking for them (handbook 7.5).
     within: { workingDays: wholeIn(inForce.settings, tellWorkingDaysEnhanced) },
     by: 'officer in the case',
-    authority: `Victims’ Code, right 6 (T08): ${authorityOf(inForce, tellWorkingDaysEnhanced)}`,
+    authority: `Victims’ Code, right 6: ${authorityOf(inForce, tellWorkingDaysEnhanced)}`,
     until: 'NoticesFinal',
     place: 'notices',
   },

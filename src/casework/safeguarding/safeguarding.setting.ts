@@ -4,7 +4,7 @@ export const nextStepHours = {
   kind: 'whole',
   name: 'nextStepHours',
   label: 'The local authority decides on a referral within',
-  note: 'Nationally one working day; some areas say 24 hours, and the shorter is the default (T02).',
+  note: 'Nationally one working day; some areas say 24 hours, and the shorter is the default.',
   confidence: 'C2',
   source: 'S95; handbook 6.3',
   unit: 'hours',

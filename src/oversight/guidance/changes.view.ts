@@ -66,7 +66,7 @@ const besides = (from: Version, to: Version) => {
   const outcomes = ({ outcomes: all }: typeof before) =>
     all.map(({ code, title }) => ({ id: code, text: `Outcome ${code}: ${title}` }));
   const settings = ({ settings: all }: typeof before) =>
-    all.map(({ name, note }) => ({ id: name, text: `Setting ${name}: ${note}` }));
+    all.map(({ name, label, note }) => ({ id: name, text: `Setting “${label}”: ${note}` }));
   return [facts, outcomes, settings].reduce<{ added: string[]; dropped: string[] }>(
     (all, read) => ({
       added: [...all.added, ...without(read(after), read(before), idOf).map(({ text }) => text)],

@@ -1,3 +1,4 @@
+import { valueText } from '../../platform/setting/index.ts';
 import type { Condition } from '../../policy/index.ts';
 import type { Anything, PersonCondition } from './reads.ts';
 import { either, partWords, plain, stateWords } from './words.ts';
@@ -35,7 +36,7 @@ const ofCase = (condition: Anything): Told | undefined => {
   if ('earlierReports' in condition) return line(`Earlier reports: ${spanWords(condition.earlierReports)}.`);
   if ('nation' in condition) return line(`The force is in ${condition.nation === 'wales' ? 'Wales' : 'England'}.`);
   if ('setting' in condition)
-    return line(`The force’s setting ${condition.setting} is ${either(condition.is.map(String))}.`);
+    return line(`The force’s setting ${condition.setting} is: ${either(condition.is.map((one) => valueText(one)))}.`);
   if (!('condition' in condition)) return undefined;
   const answers = condition.is.map((answer) => (answer === 'unstated' ? 'not recorded' : plain(answer)));
   return line(`When deciding, ${plain(condition.condition)} is ${either(answers)}.`);

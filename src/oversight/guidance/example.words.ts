@@ -1,3 +1,4 @@
+import { valueText } from '../../platform/setting/index.ts';
 import { AdviceInput, type AdvicePerson } from '../../policy/index.ts';
 import { listed, partWords, plain, stateWords } from './words.ts';
 
@@ -53,7 +54,10 @@ export const saidIn = (input: AdviceInput): readonly Said[] => [
     key: `When deciding: ${plain(id)}`,
     value: capital(plain(answer)),
   })),
-  ...Object.entries(input.settings ?? {}).map(([name, answer]) => ({ key: `Setting ${name}`, value: String(answer) })),
+  ...Object.entries(input.settings ?? {}).map(([name, answer]) => ({
+    key: `Setting ${name}`,
+    value: valueText(answer),
+  })),
   ...(input.on === undefined ? [] : [{ key: 'Decided on', value: input.on }]),
 ];
 

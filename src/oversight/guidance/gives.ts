@@ -1,4 +1,4 @@
-import type { PolicyFiles } from '../../policy/index.ts';
+import { restsOn, type PolicyFiles } from '../../policy/index.ts';
 import { withinText } from './advice-text.ts';
 import type { Rule } from './published.ts';
 import { listed, plain, responseWords, standingWords, titled } from './words.ts';
@@ -26,12 +26,12 @@ export const outcomesOf = ({ effect }: Pick<Rule, 'effect'>): readonly string[] 
 type Duty = Extract<Rule['effect'], { duty: unknown }>['duty'];
 
 /** By when, and on what authority: a period of the guidance has a source of its own. */
-function timeOf({ periods }: PolicyFiles, { within }: Duty): string {
+function timeOf(files: PolicyFiles, { within }: Duty): string {
   if (typeof within !== 'string' || within === 'now') return withinText(within);
-  const period = periods.find(({ id }) => id === within);
+  const period = files.periods.find(({ id }) => id === within);
   return period === undefined
     ? within
-    : `${withinText(period.within)} (${period.title}; source ${period.source}, ${period.confidence})`;
+    : `${withinText(period.within)} (${period.title}; ${restsOn(files, { source: period.source, confidence: period.confidence })})`;
 }
 
 /** What a rule gives, in a sentence. */

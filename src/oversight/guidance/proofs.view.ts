@@ -29,7 +29,7 @@ export const proofsPage = (version: Version, { proved, at }: ProvedVersion): Pag
     at,
     all: proofs.length,
     refuted: proofs.filter((proof) => !proof.proved).length,
-    ms: Math.round(proofs.reduce((sum, { ms }) => sum + ms, 0)),
+    seconds: (proofs.reduce((sum, { ms }) => sum + ms, 0) / 1000).toFixed(1),
     dates,
     questions,
     proved: inOrder(proofs.filter((proof) => !isOfSetting(proof))),

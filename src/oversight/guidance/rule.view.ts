@@ -1,7 +1,7 @@
 import type { PageModel } from '../../platform/web/index.ts';
 import { date } from '../../platform/web/index.ts';
 import type { PolicyFiles } from '../../policy/index.ts';
-import { conditionWords } from './condition.words.ts';
+import { conditionWords, type Told } from './condition.words.ts';
 import { exampleOf } from './example.words.ts';
 import { givesWords, outcomesOf } from './gives.ts';
 import { placesOf } from './places.ts';
@@ -24,12 +24,27 @@ export const cited = (files: PolicyFiles, version: string, each: { readonly sour
 const questionOf = (files: PolicyFiles, id: string): string =>
   files.facts.find((fact) => fact.id === id)?.question ?? titled(id);
 
+const labelOf = (files: PolicyFiles, name: string): string =>
+  files.settings.find((setting) => setting.name === name)?.label ?? name;
+
+/** A condition with what each setting of the force is called, in place of its name. */
+const withLabels = (files: PolicyFiles, { text, parts }: Told): Told => ({
+  text: files.settings.reduce((all, { name, label }) => all.replace(` ${name} `, ` “${label}” `), text),
+  parts: parts.map((part) => withLabels(files, part)),
+});
+
+const labelled = (files: PolicyFiles, rows: ReturnType<typeof exampleOf>): ReturnType<typeof exampleOf> =>
+  rows.map(({ key, value }) => ({
+    key: files.settings.find(({ name }) => key === `Setting ${name}`)?.label ?? key,
+    value,
+  }));
+
 const rests = ({ id, policy: { files } }: Version, rule: Rule) => {
   const places = placesOf(id);
   const reads = readsOf(rule);
   return {
     facts: reads.facts.map((fact) => ({ id: fact, text: questionOf(files, fact), href: places.fact(fact) })),
-    settings: reads.settings.map((name) => ({ id: name, text: name, href: places.setting(name) })),
+    settings: reads.settings.map((name) => ({ id: name, text: labelOf(files, name), href: places.setting(name) })),
   };
 };
 
@@ -59,13 +74,13 @@ export function rulePage(version: Version, rule: Rule): PageModel {
     about: rule.about === 'case' ? 'The case as a whole' : 'Each person in the case, one at a time',
     gives: givesWords(files, rule),
     outcomes: outcomesWith(version, rule),
-    when: [conditionWords(rule.when)],
+    when: [withLabels(files, conditionWords(rule.when))],
     rests: rests(version, rule),
-    fires: exampleOf(rule.examples.fires),
-    fails: exampleOf(rule.examples.fails),
+    fires: labelled(files, exampleOf(rule.examples.fires)),
+    fails: labelled(files, exampleOf(rule.examples.fails)),
     weakenedBy: files.settings
       .filter(({ weakens }) => weakens?.includes(rule.id) === true)
-      .map(({ name }) => ({ name, href: placesOf(version.id).setting(name) })),
+      .map(({ name, label }) => ({ name: label, href: placesOf(version.id).setting(name) })),
     back: { href: placesOf(version.id).rules, text: `Rules of ${version.id}` },
   };
 }

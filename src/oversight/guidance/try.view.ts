@@ -1,10 +1,11 @@
+import { valueText } from '../../platform/setting/index.ts';
 import { freshForm, type Form, type PageModel } from '../../platform/web/index.ts';
 import type { PolicyFiles } from '../../policy/index.ts';
 import { placesOf } from './places.ts';
 import type { Version } from './published.ts';
 import { AGES, answersOf, directed, idsOf, LEADS, PARTS, STATES } from './try.schema.ts';
 import { adviceModel, type Advised } from './try-advice.view.ts';
-import { answerWords, partWords, plain, stateWords, titled } from './words.ts';
+import { answerWords, partWords, stateWords, titled } from './words.ts';
 
 interface Item {
   readonly value: string;
@@ -72,13 +73,13 @@ const casePart = (files: PolicyFiles, form: Form) => ({
     ],
   })),
   conditionsOpen: answered(form, 'condition-') > 0,
-  settings: files.settings.map(({ name, note, answers, default: usual }) => ({
+  settings: files.settings.map(({ name, label, note, answers, default: usual }) => ({
     id: name,
-    name,
+    name: label,
     question: note,
     items: [
-      { value: '', text: `As where none is signed: ${String(usual)}` },
-      ...answers.map((answer) => ({ value: String(answer), text: plain(String(answer)) })),
+      { value: '', text: `As where none is signed: ${valueText(usual)}` },
+      ...answers.map((answer) => ({ value: String(answer), text: valueText(answer) })),
     ],
   })),
   settingsOpen: answered(form, 'setting-') > 0,

@@ -1,5 +1,6 @@
+import { valueText } from '../../platform/setting/index.ts';
 import type { PageModel } from '../../platform/web/index.ts';
-import { confidenceWords } from '../../policy/index.ts';
+import { confidenceWords, titlesOf } from '../../policy/index.ts';
 import { GIVES, KINDS, kindOf } from './gives.ts';
 import { placesOf } from './places.ts';
 import { sourcesOf, type Version } from './published.ts';
@@ -92,11 +93,12 @@ export const settingsPage = (version: Version): PageModel => {
     section: 'settings',
     rows: files.settings.map((setting) => ({
       name: setting.name,
+      label: setting.label,
       note: setting.note,
-      answers: setting.answers.map(String),
-      usual: String(setting.default),
+      answers: setting.answers.map((answer) => valueText(answer)),
+      usual: valueText(setting.default),
       tag: confidenceTag(setting.confidence),
-      source: setting.source,
+      source: titlesOf(files, setting.source),
       weakens: files.rules.filter(({ id }) => setting.weakens?.includes(id) === true).map(ruleLine(version)),
     })),
     back: { href: placesOf(version.id).version, text: `Guidance ${version.id}` },

@@ -10,8 +10,15 @@ export const confidenceTag = (confidence: Rule['confidence']) => ({
   classes: confidence.startsWith('C') ? 'govuk-tag--green' : 'govuk-tag--yellow',
 });
 
+/** Ids whose words say too little when they stand alone. */
+const NAMES: Readonly<Record<string, string>> = {
+  'adult-involved': 'an adult involved',
+  'manipulated-or-ai': 'an image altered or made by a program',
+  'severity-other': 'something else that is serious',
+};
+
 /** Words of an id of the guidance, to stand within a sentence. */
-export const plain = (id: string): string => id.replaceAll('-', ' ').replace(/^non /u, 'non-');
+export const plain = (id: string): string => NAMES[id] ?? id.replaceAll('-', ' ').replace(/^non /u, 'non-');
 
 export const titled = (id: string): string => {
   const text = plain(id);

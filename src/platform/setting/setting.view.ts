@@ -6,7 +6,11 @@ import type { SettingsRead } from './setting.store.ts';
 
 /** An answer of a few is a code; what somebody wrote is none, and stays as it is. */
 const answerText = (answer: string): string =>
-  /^\p{L}+([-_]\p{L}+)*$/u.test(answer) ? words(answer.replaceAll('_', '-').toLowerCase()) : answer;
+  /^\p{L}+([-_]\p{L}+)*$/u.test(answer)
+    ? words(answer.replaceAll('_', '-').toLowerCase()).replaceAll(/\b(?:pnc|pnd|mash|uk)\b/giu, (short) =>
+        short.toUpperCase(),
+      )
+    : answer;
 
 export const valueText = (value: SettingValue | undefined, isWritten = false): string => {
   if (value === undefined || value === '') return 'Not set';
@@ -17,6 +21,12 @@ export const valueText = (value: SettingValue | undefined, isWritten = false): s
 
 const textOf = (definition: SettingDefinition | undefined, value: SettingValue | undefined): string =>
   valueText(value, definition?.kind === 'line');
+
+/** One hour, and no hours. */
+const unitOf = (definition: SettingDefinition, value: SettingValue | undefined): string | undefined => {
+  if (definition.kind !== 'whole') return undefined;
+  return value === 1 ? definition.unit.replace(/s$/u, '') : definition.unit;
+};
 
 const labelOf = ({ name, label }: SettingDefinition): string => label ?? name;
 const noteOf = ({ note, restsOn }: SettingDefinition): string =>
@@ -78,7 +88,7 @@ export const settingsPage = (
     standing: definitions.map((definition) => ({
       key: labelOf(definition),
       value: textOf(definition, values[definition.name]),
-      unit: definition.kind === 'whole' ? definition.unit : undefined,
+      unit: unitOf(definition, values[definition.name]),
       isDefault: !(definition.name in inForce.settings),
       note: noteOf(definition),
     })),
