@@ -93,6 +93,9 @@ export const askPage = ({ ask, clocks, today }: AskRead, form: Form = freshForm(
     steps: row.steps.map((step) => ({ ...step, says: stepWords[step.kind] })),
     clocks,
     stepItems: nextSteps(row.status).map((kind) => ({ value: kind, text: stepWords[kind] })),
+    // What belongs to a step that cannot follow now is not asked for.
+    mayRefuse: nextSteps(row.status).includes('refused'),
+    mayExtend: nextSteps(row.status).includes('extended'),
     reasons: [
       { value: '', text: 'Choose, if they refused' },
       ...refusalReasons().map(({ id, section, title }) => ({ value: id, text: `${section}: ${title}` })),

@@ -25,6 +25,13 @@ const registrar = await signedIn('northmoor', 'registrar');
 const PERIOD = { from: '2025-01-01', to: '2025-12-31' };
 const make = (definition: string, by: readonly string[], over: Partial<typeof PERIOD> = {}) =>
   analyst.send('POST', '/api/releases', { definition, ...PERIOD, ...over, by });
+/** Two days as the form of the page has them. */
+const typed = (from: string, to: string): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ from, to }).flatMap(([name, day]) =>
+      day.split('-').map((part, i) => [`${name}-${['year', 'month', 'day'][i] ?? ''}`, part]),
+    ),
+  );
 const madeBy = async (definition: string, by: readonly string[]): Promise<string> => {
   const answer = await make(definition, by);
   assert.equal(answer.status, 201, answer.text);
@@ -145,11 +152,11 @@ describe('releases of own cases', () => {
       (await make('outcome-by-sex', [], { from: '2025-07-01', to: '2026-06-30' })).text,
       /cuts across|CrossesRelease/u,
     );
-    const late = await analyst.post('/releases/new/outcome-by-sex', { from: '2026-01-01', to: '2031-12-31' });
+    const late = await analyst.post('/releases/new/outcome-by-sex', typed('2026-01-01', '2031-12-31'));
     assert.equal(late.status, 422);
     assert.match(late.text, /Choose a last day before today/u);
-    assert.match(late.text, /value="2031-12-31"/u);
-    const turned = await analyst.post('/releases/new/outcome-by-sex', { from: '2025-12-31', to: '2025-01-01' });
+    assert.match(late.text, /name="to-year"[^>]*value="2031"/u);
+    const turned = await analyst.post('/releases/new/outcome-by-sex', typed('2025-12-31', '2025-01-01'));
     assert.match(turned.text, /The last day has to be the first day or later/u);
     assert.equal((await make('nothing', [])).status, 404);
     assert.equal((await make('outcome-by-sex', ['Shoe size'])).status, 422);

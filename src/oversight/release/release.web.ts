@@ -130,7 +130,7 @@ const makingPages = ({ admit, execute }: Gateway): readonly Route[] => [
       if (!leave.ok) return refuse(leave.refusal, '/releases');
       const definition = findDefinition(params.definition);
       if (definition === undefined) return refuse({ code: 'NoSuchDefinition' }, '/releases/new');
-      const read = readForm(MakeForm, form, { by: 'many' });
+      const read = readForm(MakeForm, form, { by: 'many', from: 'date', to: 'date' });
       if (!read.ok) return render('release-make.njk', makePage(definition, read.form));
       const input = { ...params, ...read.value };
       const done = await execute(actor, makeRelease, input, keyed(idempotencyKey, input));
@@ -138,7 +138,10 @@ const makingPages = ({ admit, execute }: Gateway): readonly Route[] => [
       const at = Object.entries(AT).find(([code]) => code === done.refusal.code)?.[1];
       if (at === undefined) return refuse(done.refusal, `/releases/new/${params.definition}`);
       const [field, text] = at;
-      return render('release-make.njk', makePage(definition, faultyForm(form, [{ field, text }])));
+      return render(
+        'release-make.njk',
+        makePage(definition, faultyForm(form, [{ field, text, ...(field === 'to' ? { at: 'to-day' } : {}) }])),
+      );
     },
   }),
 ];
