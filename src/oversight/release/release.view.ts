@@ -62,6 +62,14 @@ interface TableRow {
   readonly cells: readonly string[];
 }
 
+/** The first of several heads is said once for all its rows: on a phone it would take most of the width again and again. */
+const headsOf = (rows: readonly TableRow[], row: TableRow, i: number) =>
+  row.head.flatMap((text, at) => {
+    if (at > 0 || row.head.length === 1) return [{ text, rows: 1 }];
+    const isSame = (other: TableRow | undefined): boolean => other?.head[0] === text;
+    return isSame(rows[i - 1]) ? [] : [{ text, rows: rows.filter(isSame).length }];
+  });
+
 const MOST_COLUMNS = 7;
 const place = (value: string | null | undefined): string => value ?? 'Total';
 
@@ -78,11 +86,12 @@ export const tableView = ({ dimensions, cells }: ReleaseDocument) => {
     row.cells.push(figureText(figure));
     rows.set(name, row);
   }
+  const lines = [...rows.values()].map((row): TableRow => (row.head.length === 0 ? { ...row, head: ['All'] } : row));
   return {
     heads: down.length === 0 ? [''] : down.map(({ name }) => name),
     columns: isWide ? [...last.values, 'Total'] : ['Count'],
     caption: dimensions.length === 0 ? 'Counts' : `Counts by ${dimensions.map(({ name }) => name).join(' and ')}`,
-    rows: [...rows.values()].map((row): TableRow => (row.head.length === 0 ? { ...row, head: ['All'] } : row)),
+    rows: lines.map((row, i) => ({ ...row, head: headsOf(lines, row, i) })),
   };
 };
 
