@@ -34,6 +34,7 @@ declare module 'highs' {
     changeColsCost(range: { kind: 'range'; from: number; to: number }, costs: Float64Array): unknown;
     changeObjectiveSense(sense: Sense): unknown;
     changeRowBounds(row: number, lower: number, upper: number): unknown;
+    clearSolver(): unknown;
     dispose(): void;
   }
   export interface Highs {

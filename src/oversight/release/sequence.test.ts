@@ -63,9 +63,10 @@ const runSequence = async (from: number, { method = 'cell-key', noiseFor = () =>
 };
 
 const runAll = async (t: TestContext, what: string, way: Way, seeds: readonly number[] = SEEDS) => {
-  const sum = { sequences: seeds.length, released: 0, groups: 0, points: 0, narrow: 0 };
+  const sum = { sequences: seeds.length, released: 0, groups: 0, points: 0, narrow: 0, astray: 0 };
   for (const one of seeds) {
-    const { recovered, groups, released } = await runSequence(one, way);
+    const { recovered, groups, released, disagree } = await runSequence(one, way);
+    if (disagree) sum.astray += 1;
     sum.released += released;
     sum.groups += groups;
     sum.narrow += recovered.length;
@@ -77,8 +78,9 @@ const runAll = async (t: TestContext, what: string, way: Way, seeds: readonly nu
 
 describe('the attacker on everything ever released', () => {
   it('given sequences of 20 overlapping requests, when attacked by one program over all of them, then no number is recovered', async (t) => {
-    const { points, released } = await runAll(t, 'cell-key, everything remembered', {});
-    assert.equal(points, 0);
+    const { points, released, astray } = await runAll(t, 'cell-key, everything remembered', {});
+    // What cannot all be true at once would hide everything: what was counted always can.
+    assert.deepEqual([points, astray], [0, 0]);
     assert.ok(released > 5);
   });
 

@@ -27,8 +27,10 @@ export const loadSolver = (): Promise<Highs> => (loading ??= loadHighs());
 const NEAR = 1e-6;
 
 const OPTIMAL = 7;
+const INFEASIBLE = 8;
 /** Only what is sought changes from one question to the next: what was found last still fits, and primal simplex goes on from it. */
 const PRIMAL = 4;
+const DUAL = 1;
 
 /** A line of what is laid before the solver: unknowns, each taken so many times, lie between two numbers. */
 interface Line extends Span {
@@ -71,14 +73,31 @@ const modelOf = (highs: Highs, system: System): Model => {
       values: lines.flatMap(({ values }) => values),
     },
   });
-  model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: PRIMAL });
+  model.options.set({ output_flag: false, solver: 'simplex' });
   return model;
 };
 
-/** Runs the model as it stands, from where it stood. */
+/**
+ * Runs the model as it stands, from where it stood. What is found last can lead the simplex astray, so that it knows neither an
+ * answer nor that there is none: it begins anew then, by another way, or a table would be taken for a contradiction.
+ */
+const settle = (model: Model): number => {
+  for (const [simplex_strategy, presolve] of [
+    [PRIMAL, 'off'],
+    [DUAL, 'off'],
+    [DUAL, 'on'],
+  ] as const) {
+    model.options.set({ simplex_strategy, presolve });
+    const { modelStatus } = model.run();
+    if (modelStatus === OPTIMAL || modelStatus === INFEASIBLE) return modelStatus;
+    model.clearSolver();
+  }
+  throw new Error('the solver found neither an answer nor that there is none: the table was not attacked');
+};
+
+/** The answer of the model as it stands. */
 const run = (model: Model, rows: number): Extreme | undefined => {
-  const { modelStatus } = model.run();
-  if (modelStatus !== OPTIMAL) return undefined;
+  if (settle(model) !== OPTIMAL) return undefined;
   const { colValue, rowDual } = model.getSolution();
   const binding = Array.from({ length: rows }, (_, row) => row).filter((row) => Math.abs(rowDual[row] ?? 0) > NEAR);
   return { value: model.getObjectiveValue(), columns: colValue, binding };
