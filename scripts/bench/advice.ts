@@ -13,6 +13,7 @@ import { PEOPLE, plainFacts, plainRules, type PlainRule } from './neutral.ts';
 
 const TODAY = '2026-11-22';
 const CASES = 200;
+const ONCE = 2000;
 const ROUNDS = 7;
 const SEED = 20_261_122;
 
@@ -60,11 +61,11 @@ const policy = realPolicy('2024-05', readFileSync);
 const adviser = new Adviser([policy], (text) => createHash('sha256').update(text).digest('hex'));
 
 /** Cases of two people in which all is known, read from JSON as they would be. */
-const makeCases = (): readonly AdviceInput[] => {
+const makeCases = (count: number, seed: number): readonly AdviceInput[] => {
   const made: readonly unknown[] = fc
-    .sample(anyKnown(policy), { numRuns: 4 * CASES, seed: SEED })
+    .sample(anyKnown(policy), { numRuns: 4 * count, seed })
     .filter(({ people }) => people?.length === PEOPLE.length)
-    .slice(0, CASES)
+    .slice(0, count)
     .map((input): unknown => JSON.parse(JSON.stringify(input)));
   return made.map((input) => {
     const prepared = adviser.prepare(input, { today: TODAY });
@@ -72,6 +73,9 @@ const makeCases = (): readonly AdviceInput[] => {
     return prepared.value.input;
   });
 };
+
+/** As a force has signed them, once. */
+const signed = (input: AdviceInput): AdviceInput => ({ ...input, settings: {} });
 
 /** Several at once, so that an engine with threads of its own can use them. */
 const TOGETHER = 16;
@@ -120,7 +124,7 @@ const agree = async (
 };
 
 export const measureAdvice = async (print: Print): Promise<void> => {
-  const cases = makeCases();
+  const cases = makeCases(CASES, SEED);
   const decider = adviser.decider(cases[0] ?? {}, { today: TODAY });
   if (!decider.ok) throw new Error('refused');
   const { codes } = decider.value;
@@ -170,5 +174,5 @@ export const measureAdvice = async (print: Print): Promise<void> => {
     says: `${ofMedian(({ whole }) => whole)} a second: every rule's status, reason, duty and question written out, which a decision leaves until it is asked.`,
   });
   measureUnknown(print);
-  measureRules(policy, cases, TODAY, print);
+  measureRules(policy, { cases: cases.map(signed), once: makeCases(ONCE, SEED + 1).map(signed) }, TODAY, print);
 };

@@ -47,7 +47,7 @@ export function toAskOn(files: PolicyFiles, compiled: Compiled, input: AdviceInp
   const { unknowns } = settledOn(files, compiled, input);
   return {
     unknowns: unknowns.map(questionOf),
-    nextQuestion: nextQuestion(files, input, unknowns),
+    nextQuestion: nextQuestion(compiled, input, unknowns),
     offered: unknowns.filter(({ isPressing }) => !isPressing).map(questionOf),
   };
 }
@@ -67,7 +67,7 @@ export function adviseOn(files: PolicyFiles, compiled: Compiled, digest: string,
     people: refs.map((ref, place) => reader.person(settled, ref, place)),
     duties: [...reader.duties(settled), ...reader.findOut(unknowns)],
     unknowns: unknowns.map(questionOf),
-    nextQuestion: nextQuestion(files, input, unknowns),
+    nextQuestion: nextQuestion(compiled, input, unknowns),
     notes: reader.remarks('note'),
     warnings: [...disagreements(input), ...reader.remarks('warning')],
     trace: reader.trace(),

@@ -8,6 +8,7 @@ import {
   STANDINGS,
   type Duty,
   type Effect,
+  type Fact,
   type Outcome,
   type PolicyFiles,
   type Rule,
@@ -55,6 +56,8 @@ export interface Compiled {
   readonly standings: readonly (Output & { readonly code: string })[];
   readonly duties: readonly CompiledDuty[];
   readonly remarks: readonly CompiledRemark[];
+  /** The facts that are asked of in any case. */
+  readonly always: readonly Fact[];
 }
 
 export interface CompiledRemark {
@@ -117,6 +120,7 @@ export function compile(files: PolicyFiles, on: string, people: number): Compile
     })),
     duties: duties(files, diagrams, rules),
     remarks: rules.flatMap(remarkOf),
+    always: files.facts.filter(({ always }) => always),
   };
   diagrams.seal();
   return compiled;

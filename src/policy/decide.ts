@@ -1,12 +1,16 @@
-import type { Advice, AdviceInput } from './advice.schema.ts';
+import type { Advice, AdviceInput, Question } from './advice.schema.ts';
 import { adviseOn } from './advise.ts';
 import type { Compiled } from './compile.ts';
 import type { Diagram, Diagrams, Evidence } from './diagram.ts';
 import { evidenceOf, rotated } from './evidence.ts';
+import { Expander } from './expand.ts';
 import { Flat } from './flat.ts';
 import { Joint, STOPPED, valuesOf } from './joint.ts';
+import { frozen } from './kept.ts';
+import { nextQuestion } from './next-question.ts';
 import { CATEGORIES, RESPONSES, STANDINGS, type PolicyFiles } from './policy.schema.ts';
 import { isOne, lowestOf } from './walk.ts';
+import { disagreements } from './warning.ts';
 
 type Standing = (typeof STANDINGS)[number];
 
@@ -30,6 +34,9 @@ export interface Decision {
 /** Facts that were read and laid out as what they leave possible, to be asked of more than once, with each person in turn as the first. */
 export interface LaidOut {
   readonly input: AdviceInput;
+  /** Where answers disagree with each other, and what is asked in any case and was not: whatever the rules make of them. */
+  readonly disagreements: Advice['warnings'];
+  readonly asked: Question | null;
   readonly turns: readonly { readonly ref: string; readonly evidence: Evidence; readonly values: Uint8Array }[];
 }
 
@@ -134,6 +141,8 @@ export class Decider {
   readonly #digestOf: (input: AdviceInput) => string;
   readonly #ofCase: Outputs<Pick<Decision, 'category' | 'response' | 'repeated'>>;
   readonly #ofPerson: Outputs<Omit<DecidedPerson, 'ref'>>;
+  #expander: Expander | undefined;
+  #last: { readonly settings: Settings; readonly policy: Advice['policy'] } | undefined;
 
   constructor(files: PolicyFiles, compiled: Compiled, digestOf: (input: AdviceInput) => string) {
     const { category, response, repeated, role, standings, diagrams, roles } = compiled;
@@ -165,7 +174,8 @@ export class Decider {
       const turned = rotated(variables, evidence, place);
       return { ref, evidence: turned, values: valuesOf(turned) };
     });
-    return { input, turns };
+    const asked = nextQuestion(this.#compiled, input, []);
+    return { input, turns, asked, disagreements: disagreements(input) };
   }
 
   /** What `decideOn` gives, of facts that are asked of once. */
@@ -186,11 +196,30 @@ export class Decider {
   }
 
   #expand(input: AdviceInput): Advice {
-    return adviseOn(this.#files, this.#compiled, this.#digestOf(input), input);
+    return adviseOn(this.#files, this.#compiled, this.#policyOf(input).digest, input);
+  }
+
+  /** One force asks much the same again and again: its settings are those of the question before. */
+  #policyOf(input: AdviceInput): Advice['policy'] {
+    const { settings = {} } = input;
+    if (this.#last === undefined || !isSame(this.#last.settings, settings)) {
+      const policy = { id: this.#files.policy.id, digest: this.#digestOf(input) };
+      this.#last = { settings: { ...settings }, policy: frozen(policy) };
+    }
+    return this.#last.policy;
+  }
+
+  /** From what is known, where all that is asked is; else from everything that it could be. */
+  #expandLaid(facts: LaidOut, repeated: Decision['repeated']): Advice {
+    const { input } = facts;
+    if (repeated === 'unknown') return this.#expand(input);
+    this.#expander ??= new Expander(this.#compiled);
+    return this.#expander.expand(facts, repeated, this.#policyOf(input)) ?? this.#expand(input);
   }
 
   /** Of facts that `lay` of this decider laid out. */
-  decideOn({ input, turns }: LaidOut): Decision {
+  decideOn(facts: LaidOut): Decision {
+    const { turns } = facts;
     const [first] = turns;
     if (first === undefined) throw new RangeError('facts that were laid out have a first turn');
     const { category, response, repeated } = this.#ofCase.of(first);
@@ -203,6 +232,18 @@ export class Decider {
       if (other !== undefined && next !== undefined)
         people.push({ ref: other.ref, role: next.role, standings: next.standings });
     }
-    return { category, repeated, response, people, expand: () => this.#expand(input) };
+    return { category, repeated, response, people, expand: () => this.#expandLaid(facts, repeated) };
   }
+}
+
+type Settings = NonNullable<AdviceInput['settings']>;
+
+function isSame(one: Settings, other: Settings): boolean {
+  if (one === other) return true;
+  let count = 0;
+  for (const name in other) {
+    if (one[name] !== other[name]) return false;
+    count += 1;
+  }
+  return count === Object.keys(one).length;
 }

@@ -42,11 +42,11 @@ export class Joint {
   }
 
   /** As few of them as there can be without one of them growing too large; each of neighbours. */
-  static allOf(diagrams: Diagrams, roots: readonly Diagram[]): readonly Joint[] {
+  static allOf(diagrams: Diagrams, roots: readonly Diagram[], most = MOST_NODES): readonly Joint[] {
     const made: Joint[] = [];
     let [taken, last]: [readonly Diagram[], Joint | undefined] = [[], undefined];
     for (const root of roots) {
-      const more = new Maker(diagrams, last === undefined ? Infinity : MOST_NODES).make([...taken, root]);
+      const more = new Maker(diagrams, last === undefined ? Infinity : most).make([...taken, root]);
       if (more === undefined && last !== undefined) made.push(last);
       taken = more === undefined ? [root] : [...taken, root];
       // One that is too large on its own stops every walk: then it is walked by itself, as it is.

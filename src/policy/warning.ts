@@ -6,19 +6,19 @@ const HANDLING: ReadonlySet<string> = new Set(['shared', 'received', 'passed-on'
 /** What is answered in two ways that disagree. A stated answer never lowers a derived one: the derived one is used. */
 export function disagreements(input: AdviceInput): Remark[] {
   const people = input.people ?? [];
-  const nobody = remark('nobody-listed', 'Nobody is listed: advice about people is missing.');
-  return [
-    ...(people.length === 0 ? [nobody] : []),
-    ...aboutAges(input, people),
-    ...aboutReports(input),
-    ...Object.entries(input.factors ?? {}).flatMap(([factor, state]) => outspoken(people, factor, state)),
-  ];
+  const found: Remark[] = [];
+  if (people.length === 0) found.push(remark('nobody-listed', 'Nobody is listed: advice about people is missing.'));
+  aboutAges(input, people, found);
+  aboutReports(input, found);
+  // A case has a hundred answers that agree for one that does not: they are passed over without a list of them.
+  const factors = input.factors ?? {};
+  for (const factor in factors) if (isDenied(factors[factor])) outspoken(people, factor, found);
+  return found;
 }
 
 const remark = (id: string, says: string, person: string | null = null): Remark => ({ id, person, says, because: [] });
 
-function aboutAges({ factors }: AdviceInput, people: readonly AdvicePerson[]): Remark[] {
-  const found: Remark[] = [];
+function aboutAges({ factors }: AdviceInput, people: readonly AdvicePerson[], found: Remark[]): void {
   const child = people.find((person) => agesOf(person)[1] < 13);
   if (isDenied(factors?.['under-13']) && child !== undefined) {
     const says = `Under 13 is answered no, but ${child.ref} was below 13: the age is used.`;
@@ -33,28 +33,24 @@ function aboutAges({ factors }: AdviceInput, people: readonly AdvicePerson[]): R
     const says = `No adult is said to be involved, but ${adult.ref} was 18 or over and acted.`;
     found.push(remark('adult-involved-disagrees', says, adult.ref));
   }
-  return found;
 }
 
-function aboutReports({ factors, earlierReports }: AdviceInput): Remark[] {
+function aboutReports({ factors, earlierReports }: AdviceInput, found: Remark[]): void {
   const [id, stated] = ['persistent-behaviour-disagrees', factors?.['persistent-behaviour']];
   if (isPresent(stated) && earlierReports === 0)
-    return [remark(id, 'Persistent behaviour is answered yes, but there is no earlier report: yes counts.')];
-  if (isDenied(stated) && typeof earlierReports === 'number' && earlierReports > 0)
-    return [remark(id, 'Persistent behaviour is answered no, but there are earlier reports.')];
-  return [];
+    found.push(remark(id, 'Persistent behaviour is answered yes, but there is no earlier report: yes counts.'));
+  else if (isDenied(stated) && typeof earlierReports === 'number' && earlierReports > 0)
+    found.push(remark(id, 'Persistent behaviour is answered no, but there are earlier reports.'));
 }
 
 /** A factor is denied of the case and yet said of somebody. */
-function outspoken(people: readonly AdvicePerson[], factor: string, state: AnswerState): Remark[] {
-  if (!isDenied(state)) return [];
-  const found = people.find((person) =>
-    [person.by?.[factor], person.towards?.[factor], person.facts?.[factor]].some(isPresent),
-  );
-  const sentence = `${factor} is answered no for the case, but present for ${found?.ref ?? ''}: it counts as present.`;
-  return found === undefined
-    ? []
-    : [{ id: `${factor}-said-of-somebody`, person: found.ref, says: sentence, because: [] }];
+function outspoken(people: readonly AdvicePerson[], factor: string, found: Remark[]): void {
+  for (const { ref, by, towards, facts } of people) {
+    if (!isPresent(by?.[factor]) && !isPresent(towards?.[factor]) && !isPresent(facts?.[factor])) continue;
+    const says = `${factor} is answered no for the case, but present for ${ref}: it counts as present.`;
+    found.push(remark(`${factor}-said-of-somebody`, says, ref));
+    return;
+  }
 }
 
 const isDenied = (state: AnswerState | undefined): boolean => state === 'ruled-out' || state === 'no-evidence';

@@ -29,11 +29,14 @@ export class BothWays {
   readonly naive: Naive;
   readonly engine: PolicyFiles;
   readonly #adviser: Adviser;
+  readonly #isLaid: boolean;
+  readonly #deciders = new Map<number, ReturnType<Adviser['decider']>>();
   readonly #asking: { readonly today: string; readonly policy: string };
 
-  constructor(files: PolicyFiles, on: string, engine = files) {
+  constructor(files: PolicyFiles, on: string, engine = files, isLaid = false) {
     this.naive = new Naive(files, on);
     this.engine = engine;
+    this.#isLaid = isLaid;
     this.#adviser = new Adviser([{ files: engine }], () => '');
     this.#asking = { today: on, policy: engine.policy.id };
   }
@@ -42,7 +45,20 @@ export class BothWays {
   differences(input: AdviceInput, possible = this.naive.possible(input)): string[] {
     const result = this.#adviser.advise(input, this.#asking);
     if (!result.ok) return result.refusal.map(({ says }) => says);
-    return differences('advice', bare(result.value), this.naive.advise(input, possible));
+    const naive = this.naive.advise(input, possible);
+    return [
+      ...differences('advice', bare(result.value), naive),
+      ...this.#expanded(input).flatMap((expanded) => differences('expanded', bare(expanded), naive)),
+    ];
+  }
+
+  /** What a decision on facts laid out expands to. To put its pieces together pays for many cases only. */
+  #expanded(input: AdviceInput): Advice[] {
+    if (!this.#isLaid) return [];
+    const people = input.people?.length ?? 0;
+    const made = this.#deciders.get(people) ?? this.#adviser.decider(input, this.#asking);
+    this.#deciders.set(people, made);
+    return made.ok ? [made.value.decideOn(made.value.lay(input)).expand()] : [];
   }
 }
 
