@@ -1,4 +1,4 @@
-import type { Advice, AdviceInput, Question } from './advice.schema.ts';
+import type { Advice, AdviceInput } from './advice.schema.ts';
 import { adviseOn } from './advise.ts';
 import type { Compiled } from './compile.ts';
 import type { Diagram, Diagrams, Evidence } from './diagram.ts';
@@ -7,6 +7,7 @@ import { Expander } from './expand.ts';
 import { Flat } from './flat.ts';
 import { Joint, STOPPED, valuesOf } from './joint.ts';
 import { frozen } from './kept.ts';
+import type { LaidOut } from './laid-out.ts';
 import { nextQuestion } from './next-question.ts';
 import { CATEGORIES, RESPONSES, STANDINGS, type PolicyFiles } from './policy.schema.ts';
 import { isOne, lowestOf } from './walk.ts';
@@ -29,15 +30,6 @@ export interface Decision {
   readonly people: readonly DecidedPerson[];
   /** The whole advice: every rule fired, failed or undecided, the reasons, the duties and what is still to be asked. */
   readonly expand: () => Advice;
-}
-
-/** Facts that were read and laid out as what they leave possible, to be asked of more than once, with each person in turn as the first. */
-export interface LaidOut {
-  readonly input: AdviceInput;
-  /** Where answers disagree with each other, and what is asked in any case and was not: whatever the rules make of them. */
-  readonly disagreements: Advice['warnings'];
-  readonly asked: Question | null;
-  readonly turns: readonly { readonly ref: string; readonly evidence: Evidence; readonly values: Uint8Array }[];
 }
 
 type Turn = LaidOut['turns'][number];

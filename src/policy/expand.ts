@@ -1,7 +1,7 @@
 import type { Advice, DutyAdvice, OutcomeAdvice, PersonAdvice, Remark } from './advice.schema.ts';
 import type { Compiled, CompiledDuty, CompiledRule, Output } from './compile.ts';
-import type { LaidOut } from './decide.ts';
 import { Kept } from './kept.ts';
+import type { LaidOut } from './laid-out.ts';
 import { isAny, Levels, Piece, Places } from './piece.ts';
 import { CATEGORIES, RESPONSES, STANDINGS } from './policy.schema.ts';
 import { Side } from './side.ts';

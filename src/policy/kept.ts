@@ -1,4 +1,8 @@
-import type { Mask } from './piece.ts';
+/** Bits in few of the words of a side. */
+export interface Mask {
+  readonly words: Int32Array;
+  readonly bits: Int32Array;
+}
 
 /** Found at once by what its bits add up to; another way that adds up to the same takes its place there. */
 const SLOT_BITS = 12;

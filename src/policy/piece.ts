@@ -1,14 +1,8 @@
 import type { CompiledRule } from './compile.ts';
-import { frozen } from './kept.ts';
+import { frozen, type Mask } from './kept.ts';
 
 /** Small numbers are handled more quickly than those of all 32 bits. */
 export const BITS = 30;
-
-/** Bits in few of the words of a side. */
-export interface Mask {
-  readonly words: Int32Array;
-  readonly bits: Int32Array;
-}
 
 /** The rules of a side, each a bit among its words, in the order of the guidance. */
 export class Places {
