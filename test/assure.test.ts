@@ -71,8 +71,11 @@ it('given the claims, when their files are looked for, then each is there, and e
   );
 });
 
+/** They draw all of a piece from one stream: of the next seed it is another one. */
+const OF_ONE_STREAM = ['split'];
+
 it('given the pieces of a claim, when their seeds are laid side by side, then none tries again what another tried', () => {
-  for (const { name, pieces } of CLAIMS) {
+  for (const { name, pieces } of CLAIMS.filter((each) => !OF_ONE_STREAM.includes(each.name))) {
     const seeded = pieces.filter(({ seed }) => seed !== 'none').map(({ n, seed }) => ({ n, from: Number(seed) }));
     for (const [place, { from }] of seeded.entries()) {
       const before = seeded[place - 1];
