@@ -215,6 +215,8 @@ describe('health, backup and restore', () => {
       2,
       /a part of it is a file/,
     );
+    assertOneSentence(await shell.run('backup', ''), 2, /the name of the folder is empty/);
+    assertOneSentence(await shell.run('restore', '/dev/null'), 2, /is a file/);
     assertOneSentence(await shell.run('backup', inside, '--keys', join(inside, 'keys')), 2, /apart from the backup/);
     assertOneSentence(await shell.run('restore', join(folder, 'monday')), 2, /the database is not empty/);
   });

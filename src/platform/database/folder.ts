@@ -3,13 +3,16 @@ import { cp, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { ShellRefusal } from '../command/index.ts';
 
-const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+const isAbsent = (error: unknown): boolean => hasCode(error, 'ENOENT');
 
 /** What a folder holds; nothing where there is none. */
 export const namesIn = (folder: string): Promise<readonly string[]> =>
   readdir(folder).catch((error: unknown) => {
     if (isAbsent(error)) return [];
-    throw error;
+    throw hasCode(error, 'ENOTDIR') ? new ShellRefusal(`${folder} is a file. Name a folder.`) : error;
   });
 
 const isFolder = (path: string): Promise<boolean> =>
@@ -51,6 +54,8 @@ const exists = (path: string): Promise<boolean> =>
   );
 
 const assertVacant = async (folder: string): Promise<void> => {
+  // No name is the folder that one is in: what was made would be put in its place.
+  if (folder.trim() === '') throw new ShellRefusal('the name of the folder is empty. Name a new folder.');
   if (!(await isFolder(folder)))
     throw new ShellRefusal(`${folder} is a file. Name a new folder; nothing is overwritten.`);
   if ((await namesIn(folder)).length > 0)
