@@ -49,13 +49,20 @@ export const timed = async (work: () => unknown): Promise<number> => {
   return performance.now() - from;
 };
 
+const timedBy =
+  (usage: (from?: NodeJS.CpuUsage) => NodeJS.CpuUsage) =>
+  async (work: () => unknown): Promise<readonly [took: number, core: number]> => {
+    const from = usage();
+    const took = await timed(work);
+    const { user, system } = usage(from);
+    return [took, (user + system) / 1000];
+  };
+
 /** Milliseconds that some work takes, and how many of them of this thread's own time, which a busy machine does not lengthen as much. */
-export const threadTimed = async (work: () => unknown): Promise<readonly [took: number, core: number]> => {
-  const from = process.threadCpuUsage();
-  const took = await timed(work);
-  const { user, system } = process.threadCpuUsage(from);
-  return [took, (user + system) / 1000];
-};
+export const threadTimed = timedBy((from) => process.threadCpuUsage(from));
+
+/** The same of all threads of this process. */
+export const processTimed = timedBy((from) => process.cpuUsage(from));
 
 /** Resident memory of this process, in MB. */
 export const megabytes = (): string => `${Math.round(process.memoryUsage.rss() / 1_048_576)} MB resident`;

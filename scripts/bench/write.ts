@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type pg from 'pg';
 import { takeDown, transactionsOf, type Statement } from '../../test/statements.ts';
-import { median, megabytes, timed, type Print } from './figure.ts';
+import { median, megabytes, processTimed, type Print } from './figure.ts';
 import { connect, serve, signedIn, type Databases } from './installation.ts';
 import { shared } from './shared-work.ts';
 
@@ -70,18 +70,18 @@ const measureAt = async (databases: Databases, seeded: string, writers: number, 
   try {
     const before = [await countOf(reader), await countOf(replayer)] as const;
     const { taken } = takeDown(serving.opened.database);
-    const rounds: { request: number; statements: number }[] = [];
+    const rounds: { request: number; requestCore: number; statements: number; statementsCore: number }[] = [];
     let sent = 0;
     // The first round warms both up and is not counted.
     for (let round = 0; round <= ROUNDS; round += 1) {
-      const request = await timed(() => {
+      const [request, requestCore] = await processTimed(() => {
         client.postMessage(BLOCK);
         return once(client, 'message');
       });
       const transactions = transactionsOf(taken());
       sent = transactions.flat().length / BLOCK;
-      const statements = await timed(() => replay(clients, transactions));
-      if (round > 0) rounds.push({ request, statements });
+      const [statements, statementsCore] = await processTimed(() => replay(clients, transactions));
+      if (round > 0) rounds.push({ request, requestCore, statements, statementsCore });
     }
     const made = since(before[0], await countOf(reader));
     const again = since(before[1], await countOf(replayer));
@@ -94,6 +94,7 @@ const measureAt = async (databases: Databases, seeded: string, writers: number, 
       says:
         `${each(({ request }) => request)} ms a request, ${each(({ statements }) => statements)} ms for its ${sent.toFixed(1)} statements bare ` +
         `(Node's own driver, prepared and sent together as the program did, each commit flushed to disk); both left ${made}. The client runs in a thread of its own, and costs next to nothing. ` +
+        `Of this process's own time, the client's in it and PostgreSQL's not, ${each(({ requestCore }) => requestCore)} ms and ${each(({ statementsCore }) => statementsCore)} ms. ` +
         `What is left over: the keys of two children, flushed to disk beside the statements; and the work of one Node process: HTTP, the checks of input, the query builder and the hashing of the log. ${megabytes()}.`,
     });
   } finally {
