@@ -58,6 +58,12 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
   },
   consistency: async () => (await import('./oversight/comparison/consistency.cli.ts')).consistencyCommand,
   report: async () => (await import('./oversight/comparison/report.cli.ts')).reportCommand,
+  compare: async () => {
+    const { registerCompare } = await import('./oversight/comparison/compare.cli.ts');
+    return (program) => {
+      registerCompare(program, open);
+    };
+  },
   import: async () => {
     const { registerImport } = await import('./oversight/source/import.cli.ts');
     return (program) => {

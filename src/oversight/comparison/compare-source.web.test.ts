@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { z } from 'zod';
 import { openTestApp, openTestInstallation } from '../../../test/app.ts';
 import { plant } from '../../../test/database.ts';
+import { openShell } from '../../../test/shell.ts';
 import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
 import { ComparisonShape } from './comparison-shape.ts';
 
@@ -103,6 +105,20 @@ test('given the list of sources, when it is opened, then what can be compared is
     sources.map(({ id }) => id).toSorted(),
     ['home-office-2018-19', 'own', 'returns', six, yorkshire].toSorted(),
   );
+});
+
+test('given the shell, when forces are compared on a source, then it answers as the page does, and writes the report', async () => {
+  const shell = openShell(installation.db);
+  const whole = ['--force', 'northmoor', '--numerator', '8', '--denominator', 'assigned'];
+  const answer = await shell.run('compare', six, ...whole, '--json');
+  assert.equal(answer.code, 0, answer.err);
+  assert.equal(ComparisonShape.parse(JSON.parse(answer.out)).forces.length, 6);
+  const folder = join(shell.home, 'report');
+  const made = await shell.run('compare', six, ...whole, '--to', folder);
+  assert.equal(made.code, 0, made.err);
+  assert.match(readFileSync(join(folder, 'report.html'), 'utf8'), /Pasted text of Home Office, revised/);
+  const none = await shell.run('compare', 'nothing', '--force', 'northmoor');
+  assert.deepEqual([none.code, none.err.includes('nothing of that name to compare')], [2, true]);
 });
 
 test('given somebody who may not see sources, another force, no such source, or two at once, when asked, then it is refused', async () => {

@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { ShellRefusal } from '../../platform/command/shell.ts';
 import { basisOf } from './basis.ts';
@@ -13,53 +11,16 @@ interface Options {
   readonly json?: true;
 }
 
-async function writeAll(folder: string, files: Readonly<Record<string, string | Buffer>>): Promise<readonly string[]> {
-  try {
-    await mkdir(folder, { recursive: true });
-    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
-  } catch (error) {
-    throw new ShellRefusal(
-      `The report was not written to ${folder}: ${error instanceof Error ? error.message : 'unknown'}.`,
-    );
-  }
-  return Object.keys(files).map((name) => join(folder, name));
-}
-
 async function report(paths: readonly string[], options: Options): Promise<void> {
   const basis = basisOf(options.basis);
-  const [
-    { compareFiles },
-    { reportOf },
-    { reportHtml },
-    { reportPdf },
-    { shippedChildren },
-    { downloadOf },
-    { csvOf, odsOf },
-  ] = await Promise.all([
+  const [{ compareFiles }, { writeReport }] = await Promise.all([
     import('./compare-files.ts'),
-    import('./report.ts'),
-    import('./report.html.ts'),
-    import('./report.pdf.ts'),
-    import('./shipped-children.ts'),
-    import('./chart-view.ts'),
-    import('../release/index.ts'),
+    import('./report-files.ts'),
   ]);
   const compared = await compareFiles(paths, { ...options, basis });
   if (compared.kind === 'refused') throw new ShellRefusal(compared.sentence);
-  const made = reportOf(compared, await shippedChildren());
-  const tables = made.parts.map(({ heading, view }) => ({
-    id: view.id,
-    table: { ...downloadOf(view), name: heading },
-  }));
-  const files = await writeAll(options.to, {
-    'report.html': reportHtml(made),
-    'report.pdf': await reportPdf(made),
-    'tables.ods': odsOf(tables.map(({ table }) => table)),
-    ...Object.fromEntries(tables.map(({ id, table }) => [`${id}.csv`, csvOf(table)])),
-  });
-  process.stdout.write(
-    options.json === true ? `${JSON.stringify({ title: made.title, files }, null, 2)}\n` : `${files.join('\n')}\n`,
-  );
+  const made = await writeReport(compared, options.to);
+  process.stdout.write(options.json === true ? `${JSON.stringify(made, null, 2)}\n` : `${made.files.join('\n')}\n`);
 }
 
 /** `evenhand report`: the comparison whole, as files that need nothing else. Opens no database. */

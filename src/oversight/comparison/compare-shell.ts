@@ -1,0 +1,68 @@
+import { print, ShellRefusal, type ShellSession } from '../../platform/command/shell.ts';
+import { answerOf } from './compare-answer.ts';
+import { comparisonText } from './comparison.text.ts';
+import { comparisonView } from './comparison.view.ts';
+import { comparisonProblems } from './compare.problem.ts';
+import { CompareQuery } from './compare.schema.ts';
+import { sourcesLook } from './compare.store.ts';
+import { listedSources } from './compare-sources.view.ts';
+import { shapeOf } from './comparison-shape.ts';
+import { beyondSentences } from './beyond.ts';
+
+export interface CompareOptions extends Omit<CompareQuery, 'source'> {
+  readonly force?: string;
+  readonly to?: string;
+  readonly json?: true;
+}
+
+async function forceOf(session: ShellSession, named: string | undefined): Promise<string> {
+  const forces = await session.forces();
+  const force = named ?? (forces.length === 1 ? forces[0] : undefined);
+  if (force !== undefined && forces.includes(force)) return force;
+  throw new ShellRefusal(`Give --force: what was taken in belongs to one of ${forces.join(', ')}.`);
+}
+
+const refusal = (code: { readonly code: string }): ShellRefusal =>
+  new ShellRefusal(comparisonProblems[code.code]?.sentence(code) ?? 'The shell may not compare forces here.');
+
+async function list(session: ShellSession, force: string, json: true | undefined): Promise<void> {
+  const found = await session.consult(session.actorIn(force), sourcesLook, undefined);
+  if (!found.ok) throw refusal(found.refusal);
+  const sources = listedSources(found.value);
+  const lines = sources.map(
+    ({ id, title, publisher, vintage, whyNot }) =>
+      `${id}  ${title}; ${publisher}; ${vintage}${whyNot === null ? '' : `. Not to be compared: ${whyNot}`}`,
+  );
+  print(json, { sources }, lines);
+}
+
+/** Compares forces on a source that was taken in, or lists what there is. */
+export async function compareHere(
+  session: ShellSession,
+  source: string | undefined,
+  { force: named, to, json, ...options }: CompareOptions,
+): Promise<void> {
+  const force = await forceOf(session, named);
+  if (source === undefined) {
+    await list(session, force, json);
+    return;
+  }
+  const query = CompareQuery.safeParse({ ...options, source });
+  if (!query.success)
+    throw new ShellRefusal(
+      `--${query.error.issues[0]?.path.join('.') ?? ''}: ${query.error.issues[0]?.message ?? ''}.`,
+    );
+  const answered = await answerOf(session, { actor: session.actorIn(force), query: query.data }, 'shell');
+  if (answered.kind === 'unlogged') throw refusal(answered.refusal);
+  if (answered.kind === 'refused') throw new ShellRefusal(answered.refused.sentence);
+  const { compared } = answered;
+  if (to === undefined) {
+    const text = comparisonText(comparisonView(compared.comparison));
+    const lines = [...beyondSentences(compared.comparison), '', text];
+    print(json, shapeOf(compared.comparison), lines);
+    return;
+  }
+  const { writeReport } = await import('./report-files.ts');
+  const made = await writeReport(compared, to);
+  print(json, made, made.files);
+}
