@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Page } from './page.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { textPage } from './text-page.ts';
+import { withoutUnseen } from './unseen.ts';
 import { workbookPage } from './workbook.ts';
 
 /** No answer of a force is this large; an official table is read as a stream by its own reader. */
@@ -21,7 +22,15 @@ interface Decoded {
   readonly odd: readonly string[];
 }
 
-function decoded(bytes: Uint8Array): Decoded | undefined {
+/** How text in two bytes a letter begins, as spreadsheet programs save “Unicode text”. */
+const WIDE: readonly (readonly [number, number, string])[] = [
+  [0xff, 0xfe, 'utf-16le'],
+  [0xfe, 0xff, 'utf-16be'],
+];
+
+function decoded(bytes: Uint8Array): Decoded {
+  const wide = WIDE.find(([first, second]) => bytes[0] === first && bytes[1] === second)?.[2];
+  if (wide !== undefined) return { text: new TextDecoder(wide).decode(bytes), odd: [] };
   const strict = new TextDecoder('utf-8', { fatal: true });
   try {
     return { text: strict.decode(bytes), odd: [] };
@@ -41,13 +50,37 @@ function oddLetters(text: string): readonly string[] {
     : [];
 }
 
+/** As much as can be kept of an answer, and longer lines than anybody writes: beyond, reading would take minutes. */
+const MOST_LETTERS = 4_000_000;
+const LONGEST_LINE = 20_000;
+const MOST_LINES = 50_000;
+
+function tooMuch(text: string): string | undefined {
+  if (text.length > MOST_LETTERS)
+    return 'it holds more than 4 million letters, as no answer does, and is no table of a known publisher';
+  let [from, lines] = [0, 0];
+  for (const { index } of text.matchAll(/[\r\n]/g)) {
+    if (index - from > LONGEST_LINE) break;
+    from = index + 1;
+    lines += 1;
+  }
+  if (lines > MOST_LINES)
+    return `it has more than ${MOST_LINES} lines, as no answer does, and is no table of a known publisher`;
+  const next = text.slice(from, from + LONGEST_LINE + 1);
+  return next.length > LONGEST_LINE && !/[\r\n]/.test(next)
+    ? `one of its lines is longer than ${LONGEST_LINE} letters; it is no table and no answer`
+    : undefined;
+}
+
 function ofText(file: string, bytes: Uint8Array): Page | SourceRefused {
   const read = decoded(bytes);
-  if (read === undefined || NO_TEXT.test(read.text))
-    return refused(`${file} was not read: it is no text and no workbook.`);
-  const page = textPage(file, read.text);
+  const { text, odd } = withoutUnseen(read.text);
+  if (NO_TEXT.test(text)) return refused(`${file} was not read: it is no text and no workbook.`);
+  const why = tooMuch(text);
+  if (why !== undefined) return refused(`${file} was not read: ${why}.`);
+  const page = textPage(file, text);
   const at = { file, sheet: null, row: null, column: null };
-  return { ...page, odd: [...page.odd, ...[...read.odd, ...oddLetters(read.text)].map((says) => ({ says, at }))] };
+  return { ...page, odd: [...page.odd, ...[...read.odd, ...odd, ...oddLetters(text)].map((says) => ({ says, at }))] };
 }
 
 function unpacked(bytes: Buffer): Buffer | undefined {
@@ -66,9 +99,12 @@ const TABLE_ALONE = 'Copy the table out of it, and bring that as CSV or as text.
 
 /** Kinds of file that answers are sent as and that hold more than a table, by how they begin. */
 const OTHERS: readonly (readonly [string, string])[] = [
-  ['%PDF', `it is a PDF. ${TABLE_ALONE}`],
+  ['%pdf', `it is a PDF. ${TABLE_ALONE}`],
   ['{\\rtf', `it is a document (RTF). ${TABLE_ALONE}`],
-  ['PAR1', 'it is a Parquet file without the columns of a published table that is known. Bring it as CSV.'],
+  ['<html', `it is a web page, whatever its name says. ${TABLE_ALONE}`],
+  ['<!docty', `it is a web page, whatever its name says. ${TABLE_ALONE}`],
+  ['<?xml', `it is an XML document. ${TABLE_ALONE}`],
+  ['par1', 'it is a Parquet file without the columns of a published table that is known. Bring it as CSV.'],
 ];
 
 /** Bytes of an answer as a page of tables and words. Never throws. */
@@ -83,7 +119,7 @@ export async function openBytes(file: string, bytes: Buffer): Promise<Opened> {
     return refused(
       `${file} was not read: it is an old or a locked workbook (XLS, or with a password). Save it as XLSX, ODS or CSV without one.`,
     );
-  const other = OTHERS.find(([mark]) => plain.toString('latin1', 0, 8).startsWith(mark));
+  const other = OTHERS.find(([mark]) => plain.toString('latin1', 0, 8).toLowerCase().startsWith(mark));
   if (other !== undefined) return refused(`${file} was not read: ${other[1]}`);
   return opened(ofText(file, plain), sha256);
 }

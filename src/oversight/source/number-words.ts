@@ -24,10 +24,12 @@ function wordNumber(text: string): number | undefined {
   return hundreds === undefined || below === undefined || hundreds > 9 ? undefined : hundreds * 100 + below;
 }
 
-/** A whole number as people write it: `1,904`, `five`, `Twenty-one`; undefined for `370,13`, `3.5` and anything else. */
+/** A whole number as people write it: `1,904`, `1 904`, `five`, `Twenty-one`; undefined for `370,13`, `3.5` and anything else. */
 export function wholeNumber(text: string): number | undefined {
   const plain = text.trim().toLowerCase();
-  if (/^-?(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,3})$/.test(plain)) return Number(plain.replaceAll(',', ''));
+  // Thousands are parted by a comma, a space or an apostrophe, by one of them all through; a point would part a fraction.
+  if (/^-?(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,3}|\d{1,3}(?: \d{3}){1,3}|\d{1,3}(?:['’]\d{3}){1,3})$/.test(plain))
+    return Number(plain.replaceAll(/[, '’]/g, ''));
   // Workbooks and their exports write whole numbers with a point.
   if (/^-?\d{1,12}\.0+$/.test(plain)) return Number(plain);
   return wordNumber(plain);

@@ -173,7 +173,8 @@ export const isRelative = (label: string): boolean => RELATIVE.test(label);
 
 /** Where in a longer label its period stands; nothing where the words are relative to an unknown day. */
 export function periodWithin(label: string): { readonly period: Period; readonly words: string } | undefined {
-  if (!/\d\d/.test(label) || isRelative(label)) return undefined;
+  // A year below 0 is no year: it is asked, like words that name none.
+  if (!/\d\d/.test(label) || /^\s*-\s?\d/.test(label) || isRelative(label)) return undefined;
   for (const piece of PIECES) {
     const words = piece.exec(label)?.[0];
     const found = words === undefined ? undefined : periodOf(words);

@@ -1,6 +1,6 @@
 import { Answers, Questions, type Answer } from './answers.ts';
 import { caseLevel } from './case-level.ts';
-import { cellValues } from './cell-value.ts';
+import { cellValues, isNoCount } from './cell-value.ts';
 import { contextOf } from './context.ts';
 import { forcesWithin, knownForce } from './force.ts';
 import { foundIn, type Found } from './found.ts';
@@ -74,6 +74,7 @@ function readTable(file: string, grid: Grid, layout: Layout, settling: Omit<Sett
     ...totals.odd,
     ...shiftedOdd(file, grid, layout),
     ...passedOver(file, grid, layout),
+    ...noCounts(file, grid, layout),
     ...unlisted(totals.kept),
   );
   const context = contextOf(
@@ -106,6 +107,23 @@ const passedOver = (file: string, { sheet }: Grid, { columns, rows }: Layout): r
       says: `“${heading.words}” is a ${heading.skip === 'duration' ? 'length of time' : 'share'}, no count; the column was passed over.`,
       at: { file, sheet, row: rows[0]?.row ?? null, column: at + 1 },
     }));
+
+/** Cells among counts that are none (50 %, 3.5): passed over, and said once a column. */
+const noCounts = (file: string, { sheet }: Grid, { columns, rows }: Layout): readonly Oddity[] =>
+  columns
+    .filter(({ kind }) => kind === 'value')
+    .flatMap(({ at }) => {
+      const among = rows.filter(({ cells }) => isNoCount(cells[at] ?? ''));
+      const [first] = among;
+      return first === undefined
+        ? []
+        : [
+            {
+              says: `“${first.cells[at]?.trim() ?? ''}” is a share, a time or a broken number, no count (${among.length} cells of this column); passed over.`,
+              at: { file, sheet, row: first.row, column: at + 1 },
+            },
+          ];
+    });
 
 /** Names that are in no list of forces: kept as printed, each said once. */
 function unlisted(found: readonly Found[]): readonly Oddity[] {

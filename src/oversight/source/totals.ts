@@ -80,9 +80,19 @@ function verdictOf(each: Found, { rows, columns }: Lines): Verdict {
   return verdict.kind === 'wrong' && !strict(line, each.totalOf) ? { kind: 'overlaps' } : verdict;
 }
 
+/** Each total is held against the line it stands in: a table of nothing but totals would take minutes. */
+const MOST_WORK = 10_000_000;
+
 /** Checks every total of a table against its parts. */
 export function readTotals(found: readonly Found[]): TotalsRead {
   const lines = { rows: Map.groupBy(found, ({ at }) => at.row), columns: Map.groupBy(found, ({ at }) => at.column) };
+  const totals = found.filter(({ totalOf }) => totalOf !== undefined);
+  const longest = [...lines.rows.values(), ...lines.columns.values()].reduce(
+    (most, line) => Math.max(most, line.length),
+    0,
+  );
+  if (totals.length * longest > MOST_WORK)
+    return { kept: [], odd: [], wrong: `it has ${totals.length} totals, more than can be held against their parts` };
   const verdicts = found.map((each) => ({ each, verdict: verdictOf(each, lines) }));
   for (const { each, verdict } of verdicts)
     if (verdict.kind === 'wrong')

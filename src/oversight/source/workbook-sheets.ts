@@ -1,5 +1,8 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { z } from 'zod';
+import { isFigure } from './figure.ts';
+import { dateOf, isDateFormat } from './serial-date.ts';
+import { withoutMarks } from './unseen.ts';
 
 const MOST_CELLS = 400_000;
 const MOST_COLUMNS = 1_000;
@@ -20,17 +23,14 @@ export const WorkbookText = z.union([
 ]);
 export type WorkbookText = z.infer<typeof WorkbookText>;
 
-const isDate = (format: unknown): boolean =>
-  typeof format === 'string' && /[dy]/i.test(format.replaceAll(/"[^"]*"|\[[^\]]*\]/g, ''));
-
 /** A number as it is, not as it is shown (1,904 and 1904.0 are one); a share and a date as they are shown. */
 function textOf({ t, v, w, z: format }: CellObject): string {
   if (t === 'n' && typeof v === 'number') {
     if (typeof format === 'string' && format.includes('%')) return w ?? `${v * 100}%`;
-    return isDate(format) && w !== undefined ? w : String(v);
+    return typeof format === 'string' && isDateFormat(format) ? dateOf(v, format) : String(v);
   }
   if (v instanceof Date) return v.toISOString().slice(0, 10);
-  return (w ?? (typeof v === 'string' || typeof v === 'boolean' ? String(v) : '')).trim();
+  return withoutMarks(w ?? (typeof v === 'string' || typeof v === 'boolean' ? String(v) : '')).trim();
 }
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -42,15 +42,25 @@ const hiddenOf = (marks: unknown): number =>
   listOf(marks).filter((mark) => typeof mark === 'object' && mark !== null && 'hidden' in mark && mark.hidden === true)
     .length;
 
+type Rows = ReadonlyMap<number, string[]>;
+
+/** What stands in the first row of a cell that is merged downwards stands in those below it too. */
+function fill(rows: Rows, text: string, column: number, [first, last]: readonly [number, number]): void {
+  for (let r = first + 1; r <= last; r += 1) {
+    const row = rows.get(r);
+    if (row !== undefined && (row[column] ?? '') === '') row[column] = text;
+  }
+}
+
 /** A cell that is merged downwards names every row that it stands beside. */
-function merged(sheet: WorkSheet, rows: ReadonlyMap<number, string[]>): void {
+function merged(sheet: WorkSheet, rows: Rows): void {
   for (const { s, e } of (sheet['!merges'] ?? []).slice(0, 20_000)) {
-    const text = rows.get(s.r)?.[s.c] ?? '';
-    const last = text === '' ? s.r : Math.min(e.r, s.r + 5_000);
-    for (let r = s.r + 1; r <= last; r += 1) {
-      const row = rows.get(r);
-      if (row !== undefined && (row[s.c] ?? '') === '') row[s.c] = text;
-    }
+    const top = rows.get(s.r);
+    const text = top?.[s.c] ?? '';
+    if (top === undefined || text === '' || e.r === s.r) continue;
+    // A count over several rows is theirs together: in each of them it would count as often as there are rows.
+    if (s.c > 0 && isFigure(text)) top[s.c] = `${text}, merged over ${e.r - s.r + 1} rows`;
+    else fill(rows, text, s.c, [s.r, Math.min(e.r, s.r + 5_000)]);
   }
 }
 

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { openBytes } from './answer-file.ts';
+import { readPage, type PageRead } from './read-page.ts';
+import { pasted, said, whyNot } from './source.make.ts';
+import { workbook } from './workbook.make.ts';
+import { sheetsOf } from './workbook-sheets.ts';
+
+async function read(bytes: Buffer, name = 'made.xlsx'): Promise<Exclude<PageRead, { kind: 'refused' }>> {
+  const opened = await openBytes(name, bytes);
+  const page = opened.kind === 'refused' ? assert.fail(opened.sentence) : opened.page;
+  const answer = readPage(page, { publisher: undefined, answers: [] });
+  return answer.kind === 'refused' ? assert.fail(answer.sentence) : answer;
+}
+
+const TABLE = 'Force,2019/20\nKent,3\nEssex,4\n';
+const odd = ({ oddities }: Awaited<ReturnType<typeof read>>): string => oddities.map(({ says }) => says).join(' ');
+
+describe('files that are made to be misread', () => {
+  const bad: readonly (readonly [string, string | Buffer, RegExp])[] = [
+    [
+      'names a force twice, once with a letter nobody sees',
+      'Force,2019/20\nKent,3\nKe\u200bnt,4\n',
+      /row 3 gives Kent.* a second time/,
+    ],
+    [
+      'is a web page under another name',
+      '<html><table><tr><td>Kent</td><td>3</td></tr></table></html>',
+      /it is a web page/,
+    ],
+    ['is XML under another name', '<?xml version="1.0"?><Workbook/>', /it is an XML document/],
+    ['is a PDF', '%PDF-1.7\n%\u00e2\u00e3', /it is a PDF/],
+    ['is a document', '{\\rtf1 Kent 3}', /it is a document \(RTF\)/],
+    ['has one line of a million fields', Buffer.alloc(1 << 20, '1,'), /longer than 20000 letters/],
+    ['has quotation marks that never end', '"'.repeat(1 << 16), /longer than 20000 letters/],
+    ['has more text than can be kept', Buffer.alloc(5 << 20, 'Kent,3\n'), /more than 4 million letters/],
+    ['has more lines than any answer', 'Kent,3\n'.repeat(50_001), /more than 50000 lines/],
+    [
+      'is nothing but totals',
+      `Force,2019/20\n${'Kent,1\nTotal,1\n'.repeat(4_000)}`,
+      /it has 4000 totals, more than can be held against/,
+    ],
+    ['has a zero byte in it', 'Force,2019/20\nKent\u0000,3\n', /no text and no workbook/],
+    [
+      'is an old or a locked workbook',
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]),
+      /an old or a locked workbook/,
+    ],
+  ];
+  for (const [what, content, says] of bad)
+    it(`given one that ${what}, when read, then one sentence says so and nothing is taken in`, async () => {
+      const why = await whyNot(content);
+      assert.match(why, says);
+      assert.match(why, /^made\.csv was not read: [^\n]+\.$/);
+    });
+
+  it('given text in two bytes a letter, or with marks of direction, when read, then it is the table that it is', async () => {
+    const little = Buffer.from(`\uFEFF${TABLE}`, 'utf16le');
+    const big = Buffer.from(little).swap16();
+    for (const bytes of [little, big]) assert.deepEqual((await read(bytes, 'wide.csv')).counts.map(said), ['3', '4']);
+    const turned = await read(Buffer.from(TABLE.replace('Kent', '\u202eKent\u202c')), 'turned.csv');
+    assert.deepEqual(
+      turned.counts.map(({ force }) => force),
+      ['Kent', 'Essex'],
+    );
+    assert.match(odd(turned), /2 letters that cannot be seen/);
+  });
+
+  it('given thousands parted in any way, when read, then they are whole or said not to be read, never cut', async () => {
+    const cells: readonly (readonly [string, string])[] = [
+      ...([
+        ['1 904', '1904'],
+        ['12\u00a0345', '12345'],
+        ['3\u202f456', '3456'],
+        ["1'904", '1904'],
+        ['1,904', '1904'],
+      ] as const),
+      ...([
+        ['3,5', 'not-given ?..'],
+        ['1,90', 'not-given ?..'],
+        ['1e3', 'not-given ?..'],
+        ['99999999999999', 'not-given ?..'],
+      ] as const),
+    ];
+    for (const [cell, value] of cells) {
+      const { counts } = await pasted(`Force;Arrests 2019\nKent;${cell}\nEssex;7\n`);
+      assert.deepEqual(counts.map(said), [value, '7'], cell);
+    }
+  });
+
+  it('given a year below 0, when read, then it is asked and never read as the year above', async () => {
+    const { counts, questions } = await pasted('Force,Outcome,Year,Count\nKent,21,-2019,3\nEssex,21,2019,3\n');
+    assert.equal(counts[0]?.periodStart, null);
+    assert.ok(questions.some(({ about, printed }) => about === 'period' && printed === '-2019'));
+  });
+
+  it('given a share or a fraction among counts, when read, then it is passed over and that is said', async () => {
+    const shares = await pasted('Force,2019/20\nKent,50%\nSurrey,2.5\nEssex,3\n');
+    assert.deepEqual(
+      [shares.counts.map(said), /“50%” is a share.*\(2 cells/.test(odd({ kind: 'read', ...shares }))],
+      [['3'], true],
+    );
+  });
+
+  it('given dates as serial numbers, when their format shows a day or a month, then they are that, whatever country shows them', () => {
+    const cell = (z: string, w: string) => ({ t: 'n' as const, v: 43556, z, w });
+    const data = [
+      [cell('m/d/yy', '4/1/19'), cell('mmm\\-yy', 'Apr-19'), cell('General', '43556'), cell('0%', '4355600%')],
+    ];
+    const read = sheetsOf({ SheetNames: ['A'], Sheets: { A: { '!data': data } } });
+    assert.deepEqual(read.kind === 'sheets' ? read.sheets[0]?.rows[0]?.cells : read, [
+      '2019-04-01',
+      'Apr 2019',
+      '43556',
+      '4355600%',
+    ]);
+  });
+
+  it('given a count merged over two rows, when read, then it is of neither', async () => {
+    const rows = [
+      ['Force', '2019/20'],
+      ['Kent', 3],
+      ['Essex', null],
+      ['Surrey', 5],
+    ];
+    const { counts } = await read(workbook([{ name: 'A', rows, merged: ['B2:B3'] }]));
+    assert.deepEqual(counts.map(said), ['not-given ?..', 'not-given 0..', '5']);
+  });
+});
