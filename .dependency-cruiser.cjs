@@ -18,7 +18,18 @@ const steps = [
   'exchange',
   'caseload',
 ];
-const overseers = ['source', 'definition', 'measure', 'chart', 'release', 'foi', 'comparison', 'guidance', 'practice'];
+const overseers = [
+  'source',
+  'definition',
+  'measure',
+  'chart',
+  'release',
+  'foi',
+  'comparison',
+  'guidance',
+  'split',
+  'practice',
+];
 
 const inOrder = (layer, folders) =>
   // After the last folder comes none that it could import.

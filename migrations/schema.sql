@@ -1145,6 +1145,38 @@ ALTER TABLE practice_count FORCE ROW LEVEL SECURITY;
 CREATE POLICY practice_count_force ON practice_count FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON practice_count TO :app;
 
+CREATE TABLE practice_key (
+  force text NOT NULL,
+  of_force text NOT NULL,
+  public_key bytea NOT NULL,
+  taken_at timestamp with time zone NOT NULL,
+  taken_by uuid NOT NULL,
+  CONSTRAINT practice_key_pkey PRIMARY KEY (force, of_force),
+  CONSTRAINT practice_key_force_fkey FOREIGN KEY (force) REFERENCES force(force),
+  CONSTRAINT practice_key_force_taken_by_fkey FOREIGN KEY (force, taken_by) REFERENCES staff(force, staff),
+  CONSTRAINT practice_key_of_force_check CHECK ((of_force ~ '^[a-z0-9-]{1,60}$'::text)),
+  CONSTRAINT practice_key_public_key_check CHECK ((length(public_key) = 32))
+);
+ALTER TABLE practice_key ENABLE ROW LEVEL SECURITY;
+ALTER TABLE practice_key FORCE ROW LEVEL SECURITY;
+CREATE POLICY practice_key_force ON practice_key FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON practice_key TO :app;
+
+CREATE TABLE practice_reason (
+  force text NOT NULL,
+  practice_round uuid NOT NULL,
+  vignette text NOT NULL,
+  staff uuid NOT NULL,
+  head text NOT NULL,
+  passage uuid NOT NULL,
+  CONSTRAINT practice_reason_pkey PRIMARY KEY (force, practice_round, vignette, staff, head),
+  CONSTRAINT practice_reason_force_practice_round_vignette_staff_fkey FOREIGN KEY (force, practice_round, vignette, staff) REFERENCES practice_answer(force, practice_round, vignette, staff)
+);
+ALTER TABLE practice_reason ENABLE ROW LEVEL SECURITY;
+ALTER TABLE practice_reason FORCE ROW LEVEL SECURITY;
+CREATE POLICY practice_reason_force ON practice_reason FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON practice_reason TO :app;
+
 CREATE TABLE practice_round (
   force text NOT NULL,
   practice_round uuid NOT NULL,
@@ -1180,6 +1212,20 @@ ALTER TABLE practice_withdrawal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE practice_withdrawal FORCE ROW LEVEL SECURITY;
 CREATE POLICY practice_withdrawal_force ON practice_withdrawal FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON practice_withdrawal TO :app;
+
+CREATE TABLE practice_writer (
+  force text NOT NULL,
+  practice_round uuid NOT NULL,
+  staff uuid NOT NULL,
+  person uuid NOT NULL,
+  CONSTRAINT practice_writer_pkey PRIMARY KEY (force, practice_round, staff),
+  CONSTRAINT practice_writer_force_practice_round_fkey FOREIGN KEY (force, practice_round) REFERENCES practice_round(force, practice_round),
+  CONSTRAINT practice_writer_force_staff_fkey FOREIGN KEY (force, staff) REFERENCES staff(force, staff)
+);
+ALTER TABLE practice_writer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE practice_writer FORCE ROW LEVEL SECURITY;
+CREATE POLICY practice_writer_force ON practice_writer FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON practice_writer TO :app;
 
 CREATE TABLE proposal (
   force text NOT NULL,
@@ -1825,6 +1871,40 @@ ALTER TABLE source_taken ENABLE ROW LEVEL SECURITY;
 ALTER TABLE source_taken FORCE ROW LEVEL SECURITY;
 CREATE POLICY source_taken_force ON source_taken FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON source_taken TO :app;
+
+CREATE TABLE split_asked (
+  force text NOT NULL,
+  split uuid NOT NULL,
+  from_month text NOT NULL,
+  to_month text NOT NULL,
+  outcome text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  asked_by uuid NOT NULL,
+  CONSTRAINT split_asked_pkey PRIMARY KEY (force, split),
+  CONSTRAINT split_asked_force_asked_by_fkey FOREIGN KEY (force, asked_by) REFERENCES staff(force, staff),
+  CONSTRAINT split_asked_force_fkey FOREIGN KEY (force) REFERENCES force(force),
+  CONSTRAINT split_asked_check CHECK (((to_month ~ '^\d{4}-\d{2}$'::text) AND (to_month >= from_month))),
+  CONSTRAINT split_asked_from_month_check CHECK ((from_month ~ '^\d{4}-\d{2}$'::text)),
+  CONSTRAINT split_asked_outcome_check CHECK ((outcome ~ '^\d{1,2}$'::text))
+);
+CREATE INDEX split_asked_newest ON public.split_asked USING btree (force, asked_at DESC, split DESC);
+ALTER TABLE split_asked ENABLE ROW LEVEL SECURITY;
+ALTER TABLE split_asked FORCE ROW LEVEL SECURITY;
+CREATE POLICY split_asked_force ON split_asked FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON split_asked TO :app;
+
+CREATE TABLE split_result (
+  force text NOT NULL,
+  split uuid NOT NULL,
+  result text NOT NULL,
+  kept_at timestamp with time zone NOT NULL,
+  CONSTRAINT split_result_pkey PRIMARY KEY (force, split),
+  CONSTRAINT split_result_force_split_fkey FOREIGN KEY (force, split) REFERENCES split_asked(force, split)
+);
+ALTER TABLE split_result ENABLE ROW LEVEL SECURITY;
+ALTER TABLE split_result FORCE ROW LEVEL SECURITY;
+CREATE POLICY split_result_force ON split_result FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON split_result TO :app;
 
 CREATE TABLE staff (
   force text NOT NULL,

@@ -83,6 +83,12 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
       registerRelease(program, open);
     };
   },
+  split: async () => {
+    const { registerSplit } = await import('./oversight/split/split.cli.ts');
+    return (program) => {
+      registerSplit(program, open);
+    };
+  },
   ledger: async () => {
     const { registerLedger } = await import('./platform/ledger/ledger.cli.ts');
     return (program) => {

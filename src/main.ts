@@ -101,6 +101,7 @@ import {
   workbenchPages,
 } from './oversight/guidance/index.ts';
 import { practiceProblems, practiceRoutes, practiceViews } from './oversight/practice/index.ts';
+import { splitProblems, splitRoutes, splitViews } from './oversight/split/index.ts';
 import { releaseApi, releasePages, releaseProblems, releaseViews } from './oversight/release/own.ts';
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday, type KeptGuidance } from './guidance.ts';
 import { VERSION } from './config.ts';
@@ -164,6 +165,7 @@ export const problems: Problems = assembled([
   reconsiderationProblems,
   guidanceProblems,
   draftProblems,
+  splitProblems,
   practiceProblems,
   foiProblems,
   askProblems,
@@ -261,6 +263,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...proofPages(guidance),
   ...transparencyPages(guidance, { version: VERSION, roles: ROLES }),
   ...workbenchRoutes(opened, () => guidance.versions),
+  ...splitRoutes(opened),
   ...practiceRoutes(opened, guidance),
 ];
 
@@ -278,6 +281,7 @@ const items: readonly (NavigationItem & { readonly action: keyof typeof permissi
   { text: 'Record a report', href: '/reports/new', action: 'record-report' },
   { text: 'Queue', href: '/queue', action: 'read-queue' },
   { text: 'Compare forces', href: '/compare', action: 'compare-forces' },
+  { text: 'Split', href: '/split', action: 'read-split' },
   { text: 'Sources', href: '/sources', action: 'read-sources' },
   { text: 'Questions', href: '/foi', action: 'read-foi-answers' },
   { text: 'Releases', href: '/releases', action: 'read-releases' },
@@ -371,6 +375,7 @@ export const createApp = async (
       releaseViews,
       sourceViews,
       guidanceViews,
+      splitViews,
       practiceViews,
       checkViews,
       safeguardingViews,

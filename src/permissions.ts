@@ -180,6 +180,10 @@ export const permissions = {
   // What other installations publish, taken in by who has their key.
   'take-return': { shell: ['anyone'] },
 
+  // How differences between own decisions part, of all together: shares of no person and no case, and yet each look is logged.
+  'read-split': { analyst: ['anyone'] },
+  'ask-split': { analyst: ['anyone'], shell: ['anyone'] },
+
   // Requests of a body to a body: they name nobody.
   'read-asks': { analyst: ['anyone'], 'records-manager': ['anyone'] },
   'ask-force': { analyst: ['anyone'], 'records-manager': ['anyone'] },

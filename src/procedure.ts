@@ -24,6 +24,7 @@ import {
 } from './casework/reconsideration/index.ts';
 import { proposalWaits, type ToldReading } from './casework/outcome/index.ts';
 import { foiSettings } from './oversight/foi/index.ts';
+import { splitSettings } from './oversight/split/index.ts';
 import { guidanceSettings } from './oversight/guidance/index.ts';
 import {
   cancellationsOpen,
@@ -151,6 +152,7 @@ export const forceSettings: readonly SettingDefinition[] = [
   ...noticeSettings,
   ...guidanceSettings,
   ...foiSettings,
+  ...splitSettings,
 ];
 
 /** What a report makes due, whatever the settings. */

@@ -79,6 +79,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'GET /api/releases/returns': look('no-people'),
   'GET /departures': look('no-people'),
   'GET /api/departures': look('no-people'),
+  'GET /split': look('no-people'),
+  'GET /api/split': look('no-people'),
   'GET /sources': look('no-people'),
   'GET /api/sources': look('no-people'),
   'GET /queue': look('no-people'),

@@ -27,6 +27,7 @@ const OVERSEERS = [
   'foi',
   'comparison',
   'guidance',
+  'split',
   'practice',
 ] as const;
 

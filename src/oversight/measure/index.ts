@@ -43,5 +43,5 @@ export { silence, type Answer, type Silence } from './silence.ts';
 export { cusum, type Cusum, type CusumChart, type CusumTerms } from './cusum.ts';
 export { spreadOfFew, type FewForcesSpread } from './few-forces.ts';
 export { splitVariation, type Part, type Split, type SplitTerms } from './split.ts';
-export type { DecidedCase } from './split-cells.ts';
+export { LEAST, type DecidedCase } from './split-cells.ts';
 export { spreadSlopes, type SpreadSlopes } from './spread-slopes.ts';

@@ -19,7 +19,7 @@ const SENTENCES: Readonly<Record<Why, string>> = {
   'no-upper-bound':
     'A withheld count without an upper bound leaves its share open: leave it out and list it as withheld.',
   'too-few-to-split':
-    'Too few to say: facts, policy and people are parted from 200 cases up, of three forces and ten people, two and more a force.',
+    'Too few to say: facts, policy and people are parted from 200 cases and ten people up, of one force or of three and more with two people each.',
   'nothing-varies': 'Only one pattern of facts, or one setting, is among the cases: what did not vary has no share.',
   'setting-is-force': 'Each setting is of one force and each force has one: policy and people cannot be told apart.',
   'too-many-cases': 'More than a million cases in one period: take shorter periods.',

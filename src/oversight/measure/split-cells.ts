@@ -31,6 +31,12 @@ export interface SplitCells {
 /** Fewer than these part nothing that could be told from chance; ten people also keep any one of them from being guessed at. */
 export const LEAST = { cases: 200, forces: 3, people: 10, patterns: 2, settings: 2 } as const;
 
+/** How many it takes; whoever asks may raise it, and never lower it. */
+export interface Least {
+  readonly cases: number;
+  readonly people: number;
+}
+
 type Grouped = ReadonlyMap<string, ReadonlyMap<string, readonly DecidedCase[]>>;
 
 /** By force, then by person: a code is one person's within its force only. */
@@ -75,16 +81,17 @@ function arePartable(cases: readonly DecidedCase[]): boolean {
 }
 
 /** Cases put into cells, or why they are too few to say. */
-export function splitCells(cases: readonly DecidedCase[]): SplitCells | Unmeasured {
+export function splitCells(cases: readonly DecidedCase[], least: Least = LEAST): SplitCells | Unmeasured {
   if (cases.length === 0) return unmeasured('nothing-given');
   const patterns = [...new Set(cases.map(({ pattern }) => pattern))].toSorted();
   const settings = [...new Set(cases.map(({ setting }) => setting))].toSorted();
   const byForce = [...grouped(cases).values()];
   const people = byForce.reduce((total, force) => total + force.size, 0);
   const enough =
-    cases.length >= LEAST.cases &&
-    byForce.length >= LEAST.forces &&
-    people >= LEAST.people &&
+    cases.length >= Math.max(LEAST.cases, least.cases) &&
+    // One force has people alone and no forces to part; between two no spread can be told.
+    (byForce.length === 1 || byForce.length >= LEAST.forces) &&
+    people >= Math.max(LEAST.people, least.people) &&
     people >= 2 * byForce.length;
   if (!enough) return unmeasured('too-few-to-split');
   if (patterns.length < LEAST.patterns || settings.length < LEAST.settings) return unmeasured('nothing-varies');

@@ -16,28 +16,36 @@ export interface SplitFit {
   readonly parameters: SplitParameters;
   /** A guess at the inverse of the bend, to begin another fit of like cases with. */
   readonly inverse: Float64Array;
+  /** The log likelihood there, less what holds patterns and settings back. */
+  readonly height: number;
 }
+
+/** An SD that is not sought but given. */
+export type Held = Partial<Pick<SplitParameters, 'forceSd' | 'personSd'>>;
 
 const pack = ({ intercept, patterns, settings, forceSd, personSd }: SplitParameters): Float64Array =>
   Float64Array.from([intercept, ...patterns, ...settings, forceSd, personSd]);
 
-const unpack = (at: Float64Array, { patterns, settings }: SplitCells): SplitParameters => ({
+const unpack = (at: Float64Array, { patterns, settings, forces }: SplitCells, held: Held = {}): SplitParameters => ({
   intercept: at[0] ?? 0,
   patterns: [...at.subarray(1, 1 + patterns)],
   settings: [...at.subarray(1 + patterns, 1 + patterns + settings)],
-  // The likelihood is the same for either sign.
-  forceSd: Math.abs(at.at(-2) ?? 0),
+  // The likelihood is the same for either sign. One force lies apart from nobody.
+  forceSd: forces.length === 1 ? 0 : Math.abs(at.at(-2) ?? 0),
   personSd: Math.abs(at.at(-1) ?? 0),
+  ...held,
 });
 
-function heightAt(cells: SplitCells, at: Float64Array, rules: Rules): Height {
-  const { logLikelihood, slope } = splitSlope(cells, unpack(at, cells), rules);
+function heightAt(cells: SplitCells, at: Float64Array, rules: Rules, held: Held): Height {
+  const { logLikelihood, slope } = splitSlope(cells, unpack(at, cells, held), rules);
   let height = logLikelihood;
   for (let i = 1; i < at.length - 2; i++) {
     height -= (at[i] ?? 0) ** 2 / (2 * WIDEST ** 2);
     slope[i] = (slope[i] ?? 0) - (at[i] ?? 0) / WIDEST ** 2;
   }
   for (const i of [at.length - 2, at.length - 1]) slope[i] = (slope[i] ?? 0) * ((at[i] ?? 0) < 0 ? -1 : 1);
+  if (cells.forces.length === 1 || held.forceSd !== undefined) slope[at.length - 2] = 0;
+  if (held.personSd !== undefined) slope[at.length - 1] = 0;
   return { height, slope };
 }
 
@@ -62,8 +70,8 @@ function firstInverse(cells: SplitCells): Float64Array {
   return inverse;
 }
 
-/** The most likely parameters, from some near by or from none. */
-export function fitSplit(cells: SplitCells, rules: Rules, from?: SplitFit): SplitFit {
+/** The most likely parameters, from some near by or from none; of what is held, at what it is held at. */
+export function fitSplit(cells: SplitCells, rules: Rules, from?: SplitFit, held: Held = {}): SplitFit {
   const all = cells.forces.flat(2);
   const start = from?.parameters ?? {
     intercept: logit((sum(all.map(({ y }) => y)) + 0.5) / (cells.cases + 1)),
@@ -72,11 +80,11 @@ export function fitSplit(cells: SplitCells, rules: Rules, from?: SplitFit): Spli
     ...{ forceSd: 0.4, personSd: 0.4 },
   };
   // A hundred-thousandth of a unit of log likelihood is far below any interval.
-  const { at, inverse } = climbed(
-    (there) => heightAt(cells, there, rules),
+  const { at, inverse, height } = climbed(
+    (there) => heightAt(cells, there, rules, held),
     pack(start),
     from?.inverse ?? firstInverse(cells),
     1e-5,
   );
-  return { parameters: unpack(at, cells), inverse };
+  return { parameters: unpack(at, cells, held), inverse, height };
 }

@@ -24,6 +24,9 @@ function split(cases: readonly DecidedCase[], times: number, seed = 1): Split {
 }
 
 const PLANTED: Planted = { patterns: [-1.2, -0.4, 0.2, 1.4], settings: [-0.4, 0.4], forceSd: 0.5, personSd: 0.4 };
+/** Of one force nothing lies between forces. */
+const PLANTED_IN_ONE: Planted = { ...PLANTED, forceSd: 0, personSd: 0.6 };
+const FEWEST: Planted = { patterns: [-0.9, 0.9], settings: [-0.4, 0.4], forceSd: 0, personSd: 0.45 };
 const SIZE: Size = { forces: 8, people: 6, cases: 40 };
 
 /** So few cases would be refused: repeated they are cells of the same kind, ten times as many. */
@@ -147,6 +150,21 @@ describe('the split', () => {
   });
 });
 
+describe('people who cannot be told from chance', () => {
+  it('given so few decisions that none of the difference is found with people, when parted, then the interval still holds what may be there', () => {
+    const random = stream(9);
+    const found = Array.from({ length: 3 }, () =>
+      split(decidedCases(random, FEWEST, { forces: 1, people: 12, cases: 20 }), 8),
+    ).filter(({ people }) => people.share < 0.005);
+    assert.ok(found.length > 0, 'some of them find none');
+    for (const { people, facts } of found) {
+      // Cases decided anew, where nobody differs, differ by nobody: from them alone the interval would end at 0.
+      assert.ok(people.interval[1] > 0.15, `ends at ${people.interval[1]}`);
+      assert.ok(facts.interval[0] < 1 - people.interval[1] + 0.2, 'what people may make is left out of facts');
+    }
+  });
+});
+
 describe('the split, where its parts are planted', () => {
   const NATIONS = isAssured ? 100 : 2;
   const TIMES = isAssured ? 60 : 12;
@@ -179,6 +197,8 @@ describe('the split, where its parts are planted', () => {
 
   for (const [name, planted, size] of [
     ['facts most, people and policy too', PLANTED, SIZE],
+    ['one force alone', PLANTED_IN_ONE, { forces: 1, people: 24, cases: 60 }],
+    ['one force alone and hardly enough', FEWEST, { forces: 1, people: 12, cases: 20 }],
     ['no people', { ...PLANTED, forceSd: 0, personSd: 0 }, SIZE],
     ['no policy', { ...PLANTED, settings: [0, 0] }, SIZE],
     [

@@ -3,8 +3,9 @@ import { plogis } from './distribution.ts';
 import { sum, type Interval } from './observed.ts';
 import { quantile7 } from './overdispersion.ts';
 import { binomialFrom, normalFrom, stream, type Stream } from './random.ts';
-import { splitCells, type DecidedCase, type SplitCell, type SplitCells } from './split-cells.ts';
+import { splitCells, type DecidedCase, type Least, type SplitCell, type SplitCells } from './split-cells.ts';
 import { fitSplit, type SplitFit } from './split-fit.ts';
+import { largestSd } from './split-most.ts';
 import { ruleOf, type Rules, type SplitParameters } from './split-likelihood.ts';
 import type { Unmeasured } from './unmeasured.ts';
 
@@ -100,24 +101,30 @@ const HELD = 0.02;
 const oddsOf = (share: number): number => Math.log((share + HELD) / (1 - share + HELD));
 const shareFrom = (odds: number): number => Math.min(1, Math.max(0, plogis(odds) * (1 + 2 * HELD) - HELD));
 
+/** Forces, or in one force the people: what is drawn anew, and is few. */
+const drawnIn = ({ forces, people }: SplitCells): number => (forces.length === 1 ? people : forces.length);
+
 /**
- * How much longer an interval has to be for so few forces: Student's t on forces − 1 over the normal's, by the expansion of
- * Fisher and Cornish (1960, Technometrics 2:209). Cases made anew lie as far apart as the few forces happen to.
+ * How much longer an interval has to be for so few: Student's t on one less than were drawn over the normal's, by the
+ * expansion of Fisher and Cornish (1960, Technometrics 2:209). Cases made anew lie as far apart as the few happen to.
  */
-function fewForces(forces: number): number {
-  const [z, df] = [levelZ(LEVEL), forces - 1];
+function fewDrawn(drawn: number): number {
+  const [z, df] = [levelZ(LEVEL), drawn - 1];
   return 1 + (z * z + 1) / (4 * df) + (5 * z ** 4 + 16 * z * z + 3) / (96 * df * df);
 }
 
 /**
  * The basic bootstrap interval on the scale of log odds (Davison and Hinkley 1997, *Bootstrap Methods*, 5.2): what is found
  * anew strays from what was found as that strays from the truth. On this scale the spread of a variance is of one size
- * whatever the variance is, so that the long side of the interval is the upper one; and it can end at 0.
+ * whatever the variance is, so that the long side of the interval is the upper one; and it can end at 0. Of a part that is
+ * near 0 it can shrink to nothing: it never ends before what is found anew does.
  */
-function basic(anew: readonly number[], found: number, forces: number): Interval {
+function basic(anew: readonly number[], found: number, drawn: number): Interval {
   const odds = anew.map(oddsOf);
-  const at = (p: number): number => shareFrom(oddsOf(found) + fewForces(forces) * (oddsOf(found) - quantile7(odds, p)));
-  return [at((1 + LEVEL) / 2), at((1 - LEVEL) / 2)];
+  const away = (p: number): number => fewDrawn(drawn) * (oddsOf(found) - quantile7(odds, p));
+  const [low, high] = [(1 - LEVEL) / 2, (1 + LEVEL) / 2];
+  const at = (shift: number): number => shareFrom(oddsOf(found) + shift);
+  return [Math.min(at(away(high)), quantile7(anew, low)), Math.max(at(away(low)), quantile7(anew, high))];
 }
 
 /** Twice what was found less the mean of what is found anew: both lean the same way. Efron and Tibshirani 1993, 10.6. */
@@ -131,33 +138,59 @@ function unbiased(found: Variances, anew: readonly Variances[]): Variances {
   };
 }
 
+const TIMES = 200;
+
 export interface SplitTerms {
   /** How often cases are decided anew for the intervals. */
   readonly times?: number;
   readonly seed?: number;
+  readonly least?: Least;
+  /** Told after each fit how many of the whole are done: it takes seconds. */
+  readonly onFit?: (done: number, of: number) => void;
 }
 
-/** Likelihood takes the intercept as known, and the variance between few forces so much too small: as REML has it for normal data. */
-const widened = (fit: SplitParameters, { forces }: SplitCells): SplitParameters => ({
-  ...fit,
-  forceSd: fit.forceSd * Math.sqrt(forces.length / (forces.length - 1)),
-});
+/** Likelihood takes the intercept as known, and the variance between few so much too small: as REML has it for normal data. */
+const widened = (fit: SplitParameters, cells: SplitCells): SplitParameters => {
+  const drawn = drawnIn(cells);
+  const by = Math.sqrt(drawn / (drawn - 1));
+  return cells.forces.length === 1 ? { ...fit, personSd: fit.personSd * by } : { ...fit, forceSd: fit.forceSd * by };
+};
 
-function partsOf(cells: SplitCells, fit: SplitFit, { times = 200, seed = 1 }: SplitTerms): Split {
+/** The most that people can make of the variance: of one or of the other SD the largest that is not ruled out. */
+function mostOfPeople(cells: SplitCells, fit: SplitFit): number {
+  const { forceSd, personSd } = fit.parameters;
+  const fall = (levelZ(LEVEL) * fewDrawn(drawnIn(cells))) ** 2;
+  const most = (which: 'forceSd' | 'personSd'): number => largestSd(cells, RULES, fit, which, fall) ** 2;
+  const ofPeople = most('personSd') + forceSd ** 2;
+  return cells.forces.length === 1 ? ofPeople : Math.max(ofPeople, most('forceSd') + personSd ** 2);
+}
+
+/** Made longer where people can make more of the variance than what is found anew tells, and so facts and policy less. */
+function lengthened(name: (typeof PARTS)[number], [low, high]: Interval, found: Variances, most: number): Interval {
+  const people = { ...found, people: Math.max(found.people, most) };
+  return name === 'people'
+    ? [low, Math.max(high, shareOf(people, 'people'))]
+    : [Math.min(low, shareOf(people, name)), high];
+}
+
+function partsOf(cells: SplitCells, fit: SplitFit, { times = TIMES, seed = 1, onFit }: SplitTerms): Split {
   const likely = widened(fit.parameters, cells);
   const found = variancesOf(cells, likely);
   const random = stream(seed);
-  const anew = Array.from({ length: times }, () => {
+  const anew = Array.from({ length: times }, (_, done) => {
     const made = decidedAnew(cells, likely, random);
+    onFit?.(done + 1, times);
     return variancesOf(cells, widened(fitSplit(made, RULES, fit).parameters, cells));
   });
   const variances = unbiased(found, anew);
+  const most = mostOfPeople(cells, fit);
   const part = (name: (typeof PARTS)[number]): Part => {
-    const [low, high] = basic(
+    const told = basic(
       anew.map((each) => shareOf(each, name)),
       shareOf(found, name),
-      cells.forces.length,
+      drawnIn(cells),
     );
+    const [low, high] = lengthened(name, told, found, most);
     const share = shareOf(variances, name);
     // Put right apart from each other, a share can fall out of its interval by a hair.
     return { share, interval: [Math.min(low, share), Math.max(high, share)], variance: variances[name] };
@@ -180,6 +213,6 @@ function partsOf(cells: SplitCells, fit: SplitFit, { times = 200, seed = 1 }: Sp
  * 4:133). Intervals by parametric bootstrap. Never anything of one person or one force, and *too few to say* is an answer.
  */
 export function splitVariation(cases: readonly DecidedCase[], terms: SplitTerms = {}): Split | Unmeasured {
-  const cells = splitCells(cases);
+  const cells = splitCells(cases, terms.least);
   return 'kind' in cells ? cells : partsOf(cells, fitSplit(cells, RULES), terms);
 }

@@ -5,45 +5,48 @@ import type { Context } from '../../platform/command/index.ts';
 import { AdviceInput } from '../../policy/index.ts';
 import { FIELDS } from './own-field.ts';
 import { decided } from './own-statement.ts';
-import { stratumOf } from './stratum.ts';
+import { strataOf } from './stratum.ts';
 
-/** One decided crime as the split takes it: which facts, under which guidance and settings, decided by whom, and how. */
+/** One decision as the split takes it: on which facts, under which guidance and settings, by whom, and how. */
 export interface DecidedCase {
   readonly force: string;
-  readonly stratum: string;
+  /** From the finest to the coarsest: cases of one stratum are alike as far as it looks. */
+  readonly strata: readonly string[];
   readonly policy: string;
-  /** Which settings of the force stood, as a digest of them; empty where none were signed. */
+  /** Version and settings as they stood, as the digest of both: forces with the same have the same. */
   readonly settings: string;
   /** Another code in every reading: two readings cannot be put together into a record of an officer. */
   readonly decider: string;
-  readonly outcome: string;
+  /** Of whatever crimes it ended; one decision counts once, since its crimes were not decided apart. */
+  readonly outcomes: readonly string[];
 }
 
 interface Row {
-  readonly outcome: string;
+  readonly outcomes: readonly string[];
   readonly asked: string;
   readonly policy: string;
   readonly settings: string;
   readonly by: string;
 }
 
-/** The decided crimes of a period, for the split of the variance alone: nothing in them finds a case, a child or an officer. */
+/** The decisions of a period, for the split of the variance alone: nothing in them finds a case, a child or an officer. */
 export async function readDecidedCases(
   { tx, actor }: Context,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<readonly DecidedCase[]> {
   const scope = { from: startOfDay(from), until: startOfNextDay(startOfDay(to)), offences: FIELDS.offence };
   const { rows } = await sql<Row>`
-    SELECT d.outcome, q.asked, q.policy, coalesce(md5(q.force_settings), '') AS settings, q.proposed_by AS by
-    FROM (${decided(scope)}) d JOIN proposal q ON q.force = d.force AND q.proposal = d.proposal`.execute(tx);
+    SELECT d.outcomes, q.asked, q.policy, q.policy_digest AS settings, q.proposed_by AS by
+    FROM (SELECT t.force, t.proposal, array_agg(DISTINCT t.outcome ORDER BY t.outcome) AS outcomes FROM (${decided(scope)}) t GROUP BY t.force, t.proposal) d
+    JOIN proposal q ON q.force = d.force AND q.proposal = d.proposal ORDER BY q.asked, d.proposal`.execute(tx);
   const secret = randomBytes(32);
   const codeOf = (by: string): string => createHmac('sha256', secret).update(by).digest('hex').slice(0, 12);
-  return rows.map(({ outcome, asked, policy, settings, by }) => ({
+  return rows.map(({ outcomes, asked, policy, settings, by }) => ({
     force: actor.force,
-    stratum: stratumOf(AdviceInput.parse(JSON.parse(asked))),
+    strata: strataOf(AdviceInput.parse(JSON.parse(asked))),
     policy,
     settings,
     decider: codeOf(by),
-    outcome,
+    outcomes,
   }));
 }

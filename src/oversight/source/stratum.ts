@@ -44,3 +44,25 @@ export const stratumOf = ({ people, factors, checks, earlierReports }: AdviceInp
     checks ?? 'not known',
     earlierReports === undefined || earlierReports === 'unknown' ? 'not known' : String(Math.min(earlierReports, 2)),
   ].join(' | ');
+
+/** Every factor that is present or not known, of the case and of anybody in it, whoever it is about. */
+const factorsIn = ({ people, factors }: AdviceInput): readonly string[] =>
+  [
+    ...new Set([
+      ...stated(factors),
+      ...(people ?? []).flatMap(({ facts, by, towards }) => [facts, by, towards].flatMap((states) => stated(states))),
+    ]),
+  ].toSorted();
+
+/**
+ * The same facts from the finest to the coarsest: whole; by which factors are present; by how many are. Few cases are alike in
+ * everything, and what one case alone is like can be told from nothing.
+ */
+export const strataOf = (input: AdviceInput): readonly string[] => {
+  const factors = factorsIn(input);
+  return [
+    stratumOf(input),
+    factors.length === 0 ? 'no factor' : `factors ${factors.join('+')}`,
+    `${factors.length > 2 ? '3 or more' : String(factors.length)} factors`,
+  ];
+};

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { EXIT, print, ShellRefusal, withShell, type OpenShell } from '../../platform/command/shell.ts';
+import type { DecidedCase } from '../measure/index.ts';
+import { partedInto, partingOf } from './parting.ts';
+import { splitAnswer } from './split.answer.ts';
+import { splitProblems } from './split.problem.ts';
+import { AskSplit, CaseLine, type SplitResult } from './split.schema.ts';
+import { splitLeastDecisions, splitLeastPeople } from './split.setting.ts';
+import { readDecided, type DecidedRead } from './split.store.ts';
+
+interface Asked {
+  readonly force?: string;
+  readonly from: string;
+  readonly to: string;
+  readonly outcome: string;
+  readonly cases?: string;
+  readonly json?: true;
+}
+
+const MOST_LINES = 200_000;
+
+const textOf = (file: string): string => {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch {
+    throw new ShellRefusal(`${file}: there is no such file to read. Check the name.`);
+  }
+};
+
+function lineOf(line: string, at: string): DecidedCase {
+  let content: unknown;
+  try {
+    content = JSON.parse(line);
+  } catch {
+    throw new ShellRefusal(`${at}: this is no JSON. Give one decision a line.`);
+  }
+  const read = CaseLine.safeParse(content);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new ShellRefusal(
+    `${at}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not as expected'}. See --help.`,
+  );
+}
+
+/** Sampled decisions of a file; the first line that is wrong is named, and nothing is taken. */
+export function casesIn(file: string): readonly DecidedCase[] {
+  const lines = textOf(file).split(/\r?\n/u);
+  if (lines.length > MOST_LINES)
+    throw new ShellRefusal(`${file}: more than ${MOST_LINES} lines. Take a smaller sample.`);
+  return lines.flatMap((line, i) => (line.trim() === '' ? [] : [lineOf(line, `${file}, line ${i + 1}`)]));
+}
+
+async function ownDecisions(asked: AskSplit, force: string, open: OpenShell): Promise<DecidedRead> {
+  const read: DecidedRead[] = [];
+  await withShell(open, async (session) => {
+    const forces = await session.forces();
+    if (!forces.includes(force))
+      throw new ShellRefusal(`--force ${force}: no such force; there are ${forces.join(', ')}.`);
+    const found = await session.consult(session.actorIn(force), readDecided, asked);
+    if (found.ok) read.push(found.value);
+    else throw new ShellRefusal(splitProblems[found.refusal.code]?.sentence(found.refusal) ?? found.refusal.code);
+  });
+  const [only] = read;
+  return only ?? nobody();
+}
+
+/** Without a force nobody's settings hold: the least that the measure itself asks. */
+const nobody = (): DecidedRead => ({
+  ...{ forceName: '', cases: [] },
+  least: { cases: splitLeastDecisions.default, people: splitLeastPeople.default },
+});
+
+const sourceOf = (forceName: string, file: string | undefined): string =>
+  [
+    ...(forceName === '' ? [] : [`Decisions of ${forceName} as recorded in Evenhand`]),
+    ...(file === undefined
+      ? []
+      : [`Sampled decisions in ${file === '-' ? 'standard input' : file}, as its publisher coded them`]),
+  ].join('; ');
+
+/** A line of progress for every tenth, on standard error: the answer alone goes to standard output. */
+const progress = (done: number, of: number): void => {
+  if (done % 20 === 0) process.stderr.write(`Decided anew ${done} of ${of} times\n`);
+};
+
+const linesOf = (result: SplitResult, answer: ReturnType<typeof splitAnswer>): readonly string[] => [
+  ...(result.kind === 'too-few' ? [result.sentence] : answer.says),
+  '',
+  ...answer.definition.map(({ key, value }) => `${key}: ${value}`),
+  ...(answer.notes.length === 0 ? [] : ['', 'To be read with it', ...answer.notes.map((note) => `  ${note}`)]),
+];
+
+/** Works a split out here and prints it; nothing is kept but the entry in the log. */
+export async function splitHere({ force, cases: file, json, ...typed }: Asked, open: OpenShell): Promise<void> {
+  const read = AskSplit.safeParse(typed);
+  if (!read.success) throw new ShellRefusal(read.error.issues.map(({ message }) => `${message}.`).join(' '));
+  if (force === undefined && file === undefined)
+    throw new ShellRefusal('Say whose decisions: --force FORCE, --cases FILE or both.');
+  // The file first: one that is wrong must not have read anybody's decisions.
+  const others = file === undefined ? [] : casesIn(file);
+  const own = force === undefined ? nobody() : await ownDecisions(read.data, force, open);
+  const result = partedInto(partingOf(own, read.data.outcome, others), progress);
+  if (result.kind !== 'measured') process.exitCode = EXIT.failed;
+  const answer = splitAnswer({ ...read.data, result, source: sourceOf(own.forceName, file) });
+  print(json, answer, linesOf(result, answer));
+}

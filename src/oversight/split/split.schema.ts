@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { FIELDS } from '../source/own.ts';
+
+const month = z
+  .string({ error: 'Enter a month as year and month, such as 2026-03' })
+  .trim()
+  .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'Enter a month as year and month, such as 2026-03');
+
+/** Outcomes that a decision can end in; 0 is no outcome. */
+export const SPLIT_OUTCOMES = FIELDS.outcome.filter((outcome) => outcome !== '0');
+
+const outcome = z
+  .string({ error: 'Choose an outcome' })
+  .refine((code) => SPLIT_OUTCOMES.includes(code), 'Choose an outcome of the list');
+
+/** Whole months: of single days two answers could be laid side by side, and one decision be told. */
+export const AskSplit = z.strictObject({ from: month, to: month, outcome: outcome.default('21') });
+export type AskSplit = z.infer<typeof AskSplit>;
+
+export const SplitParams = z.strictObject({ split: z.uuid() });
+export const SplitFileParams = z.strictObject({ split: z.uuid(), file: z.enum(['split.csv', 'split.ods']) });
+export const PageQuery = z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) });
+export const WaitQuery = z.object({ wait: z.string().max(5).optional() });
+
+const Share = z.number().min(0).max(1);
+const Part = z.strictObject({ share: Share, interval: z.tuple([Share, Share]) });
+
+/** What came of it. How many decided and were decided is said to the nearest ten and five: shares rest on them, nothing else does. */
+export const SplitResult = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('measured'),
+    ...{ facts: Part, policy: Part, people: Part },
+    systematic: Share,
+    overlap: z.number().min(0),
+    ...{ decisions: z.int(), deciders: z.int(), forces: z.int().positive() },
+  }),
+  z.strictObject({ kind: z.literal('too-few'), sentence: z.string().max(400) }),
+  z.strictObject({ kind: z.literal('failed') }),
+]);
+export type SplitResult = z.infer<typeof SplitResult>;
+export type MeasuredSplit = Extract<SplitResult, { readonly kind: 'measured' }>;
+
+/** One decided case as it comes in a file, a line each: codes alone, and no name or reference. */
+export const CaseLine = z.strictObject({
+  force: z.string().min(1).max(80),
+  pattern: z.string().min(1).max(2000),
+  setting: z.string().min(1).max(200),
+  person: z.string().min(1).max(80),
+  outcome: z.boolean(),
+});

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { z } from 'zod';
+import { openTestApp, openTestInstallation } from '../../../test/app.ts';
+import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
+import { plant } from '../../../test/database.ts';
+import { openShell } from '../../../test/shell.ts';
+import { plantDecisions } from '../../../test/many-decisions.ts';
+import { SplitAnswer, SplitStood } from './split.answer.ts';
+
+const installation = await openTestInstallation();
+const { db, config } = installation;
+const shell = openShell(db, { EVENHAND_HOME: config.folders.home });
+const { baseUrl, signedIn } = await openTestApp(installation);
+const [analyst, officer] = await Promise.all([signedIn('northmoor', 'analyst'), signedIn('northmoor', 'officer')]);
+await plantDecisions(db, 240);
+
+const MARCH = { from: '2025-03', to: '2025-03', outcome: '21' };
+const Asked = z.object({ split: z.uuid() });
+
+/** Waits as a person does who has no script: by the link that answers when it is done. */
+const settled = async (split: string): Promise<string> => (await analyst.get(`/split/${split}?wait=1`)).text;
+
+let done = '';
+
+const apiAsked = async (body: object): Promise<string> => {
+  const answer = await analyst.send('POST', '/api/split', body);
+  assert.equal(answer.status, 202, answer.text);
+  return Asked.parse(JSON.parse(answer.text)).split;
+};
+
+const read = async (split: string) => SplitStood.parse(JSON.parse((await analyst.get(`/api/split/${split}`)).text));
+
+describe('the split of a force’s own decisions', () => {
+  it('given decisions that facts, guidance and people part, when an analyst asks, then three shares stand with intervals, and nobody is in the answer', async () => {
+    const split = await apiAsked(MARCH);
+    done = split;
+    const running = await analyst.get(`/split/${split}`);
+    assert.match(running.text, /It is being worked out/);
+    assert.equal((await analyst.get(`/split/${split}/split.csv`)).status, 409, 'no file before it is done');
+    const page = await settled(split);
+    const { result, state, says, definition, progress } = await read(split);
+    assert.ok(result?.kind === 'measured' && state === 'done' && progress === null);
+    const { facts, policy, people } = result;
+    assert.ok(Math.abs(facts.share + policy.share + people.share - 1) < 1e-9);
+    assert.ok(facts.share > policy.share && facts.interval[0] > 0.2, JSON.stringify(result));
+    assert.deepEqual([result.decisions, result.deciders, result.forces], [240, 10, 1]);
+    assert.ok(page.includes(says[0] ?? 'nothing said') && /95% interval/.test(page));
+    assert.ok(page.indexOf('<table') < page.indexOf('<figure'), 'the table stands before the drawing');
+    assert.ok(['Basis', 'Period', 'Source', 'Counts'].every((key) => definition.some((line) => line.key === key)));
+    // Neither a name, nor a key of staff, nor a list in the answer that anybody could be read off.
+    const { rows } = await plant(db, "SELECT staff::text, name FROM staff WHERE subject LIKE 'split-%'", 'northmoor');
+    const known = z.array(z.object({ staff: z.string(), name: z.string() })).parse(rows);
+    const kept = await plant(db, 'SELECT result FROM split_result', 'northmoor');
+    const said = `${page} ${JSON.stringify(result)} ${JSON.stringify(kept.rows)}`;
+    assert.equal(known.length, 12);
+    assert.deepEqual(
+      known.filter(({ staff, name }) => said.includes(staff) || said.includes(name)),
+      [],
+    );
+  });
+
+  it('given that it was asked, when the log is read, then the reading of decisions stands in it as a look', async () => {
+    const { rows } = await plant(db, "SELECT kind FROM ledger_entry WHERE action = 'ask-split'", 'northmoor');
+    const kinds = z
+      .array(z.object({ kind: z.string() }))
+      .parse(rows)
+      .map(({ kind }) => kind);
+    assert.ok(kinds.includes('consultation') && kinds.includes('alteration'), kinds.join());
+  });
+
+  it('given a split that is done, when its table is taken as CSV and ODS, then each row has what it means', async () => {
+    const csv = await analyst.get(`/split/${done}/split.csv`);
+    assert.match(csv.text, /Facts of the case.*Closed: by the day.*1 March 2025 to 31 March 2025/);
+    assert.match(csv.text, /no figure for a person/);
+    const ods = await analyst.get(`/split/${done}/split.ods`);
+    assert.equal(ods.status, 200);
+  });
+
+  it('given months without enough decisions, one that is not over, or two the wrong way round, then it is said, and what was typed stays', async () => {
+    const few = await apiAsked({ ...MARCH, from: '2024-01', to: '2024-02' });
+    assert.match(await settled(few), /There are no counts to measure|Too few to say/);
+    assert.equal((await analyst.get(`/split/${few}/split.csv`)).status, 409);
+    const turned = await analyst.post('/split', { from: '2025-04', to: '2025-03', outcome: '21' });
+    assert.match(turned.text, /The last month is before the first/);
+    assert.match(turned.text, /value="2025-04"/);
+    const future = await analyst.post('/split', { from: '2025-04', to: '2098-03', outcome: '21' });
+    assert.match(future.text, /Enter a month that is over/);
+    const slip = await analyst.post('/split', { from: 'March', to: '', outcome: '21' });
+    assert.match(slip.text, /Enter a month as year and month/);
+    assert.equal((await officer.get('/split')).status, 403);
+    assert.equal((await officer.send('POST', '/api/split', MARCH)).status, 403);
+  });
+
+  it('given the same months, when asked in the shell, then the answer is the same', async () => {
+    const ran = await shell.run('split', '--force', 'northmoor', '--from', '2025-03', '--to', '2025-03', '--json');
+    assert.equal(ran.code, 0, ran.err);
+    assert.deepEqual(SplitAnswer.parse(JSON.parse(ran.out)).result, (await read(done)).result);
+  });
+
+  it('given the pages, when opened at a desk and on a phone, then there is no barrier', async () => {
+    const browser = await openBrowser();
+    const context = await browser.newContext({ viewport: SIZES.desk });
+    await context.addCookies([...analyst.cookies].map(([name, value]) => ({ name, value, url: baseUrl })));
+    const page = await context.newPage();
+    for (const place of ['/split', `/split/${done}`]) {
+      await page.setViewportSize(SIZES.desk);
+      assert.equal((await page.goto(`${baseUrl}${place}`))?.status(), 200, place);
+      assert.deepEqual(await findBarriers(page), [], place);
+      await page.setViewportSize(SIZES.phone);
+      const wide = Number(await page.evaluate('document.documentElement.scrollWidth'));
+      assert.ok(wide <= SIZES.phone.width, `${place}: ${wide} wide`);
+    }
+    await context.close();
+  });
+});
