@@ -204,6 +204,12 @@ const workbenchRoutes = (gateway: Gateway, versions: () => readonly Policy[]): r
   return [...workbenchPages(gateway, versions, trials), ...workbenchApi(gateway, versions, trials)];
 };
 
+/** How people decide: what differences go with, and standard cases decided blind. */
+const decidingRoutes = (opened: Gateway, guidance: GuidanceToday): readonly Route[] => [
+  ...splitRoutes(opened),
+  ...practiceRoutes(opened, guidance),
+];
+
 /** Every page and endpoint. */
 const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOfPolicy): readonly Route[] => [
   ...settingPages(opened, settings),
@@ -263,8 +269,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...proofPages(guidance),
   ...transparencyPages(guidance, { version: VERSION, roles: ROLES }),
   ...workbenchRoutes(opened, () => guidance.versions),
-  ...splitRoutes(opened),
-  ...practiceRoutes(opened, guidance),
+  ...decidingRoutes(opened, guidance),
 ];
 
 const table: Permissions = permissions;

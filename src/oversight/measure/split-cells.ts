@@ -80,6 +80,13 @@ function arePartable(cases: readonly DecidedCase[]): boolean {
   return several(ofForce) > 0 || several(ofSetting) > 1;
 }
 
+const isEnough = (there: Least & { readonly forces: number }, least: Least): boolean =>
+  there.cases >= Math.max(LEAST.cases, least.cases) &&
+  // One force has people alone and no forces to part; between two no spread can be told.
+  (there.forces === 1 || there.forces >= LEAST.forces) &&
+  there.people >= Math.max(LEAST.people, least.people) &&
+  there.people >= 2 * there.forces;
+
 /** Cases put into cells, or why they are too few to say. */
 export function splitCells(cases: readonly DecidedCase[], least: Least = LEAST): SplitCells | Unmeasured {
   if (cases.length === 0) return unmeasured('nothing-given');
@@ -87,13 +94,7 @@ export function splitCells(cases: readonly DecidedCase[], least: Least = LEAST):
   const settings = [...new Set(cases.map(({ setting }) => setting))].toSorted();
   const byForce = [...grouped(cases).values()];
   const people = byForce.reduce((total, force) => total + force.size, 0);
-  const enough =
-    cases.length >= Math.max(LEAST.cases, least.cases) &&
-    // One force has people alone and no forces to part; between two no spread can be told.
-    (byForce.length === 1 || byForce.length >= LEAST.forces) &&
-    people >= Math.max(LEAST.people, least.people) &&
-    people >= 2 * byForce.length;
-  if (!enough) return unmeasured('too-few-to-split');
+  if (!isEnough({ cases: cases.length, people, forces: byForce.length }, least)) return unmeasured('too-few-to-split');
   if (patterns.length < LEAST.patterns || settings.length < LEAST.settings) return unmeasured('nothing-varies');
   const withIt = cases.filter(({ outcome }) => outcome).length;
   if (withIt === 0 || withIt === cases.length) return unmeasured('none-or-all');

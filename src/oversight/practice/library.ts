@@ -8,7 +8,11 @@ const FOLDER = fileURLToPath(new URL('../../../data/vignettes', import.meta.url)
 
 /** Reads the library whole. A case that does not hold together stops the start: a round with one missing would look complete. */
 export function readVignettes(folder = FOLDER): readonly Vignette[] {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  // The newest version first: it is the one that most rounds are opened with.
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+    .toReversed();
   return files.flatMap((name) => {
     const read = VignetteLibrary.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
     if (!read.success) throw new Error(`${join(folder, name)}: ${read.error.message}`);

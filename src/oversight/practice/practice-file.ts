@@ -1,22 +1,22 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
-import { digestOf, type Content } from '../../platform/ledger/index.ts';
+import type { KeyObject } from 'node:crypto';
+import { canonical, digestOf, type Content } from '../../platform/ledger/index.ts';
+import { isSignedBy, publicKeyOf, signText } from '../release/own.ts';
 import { LEAST_PEOPLE, type Chosen } from './agreement.ts';
-import { PracticeFile, type AnswersFile, type RoundFile } from './practice-file.schema.ts';
+import {
+  PracticeFile,
+  type AnswersFile,
+  type RoundFile,
+  type TakeBody,
+  type Unsigned,
+} from './practice-file.schema.ts';
 import type { RoundOpened } from './round.ts';
+import { bytesIn, signsOf } from './signs.ts';
 import type { Vignette } from './vignette.schema.ts';
 
-const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** Sixty bits of a digest in signs that cannot be misread: enough to tell that two texts are not the same. */
-export const fingerprintOf = (content: Content): string => {
-  const digest = digestOf(content);
-  const bits = Array.from(digest, (byte) => byte.toString(2).padStart(8, '0'))
-    .join('')
-    .slice(0, 60);
-  const signs = Array.from({ length: 12 }, (_, at) => SIGNS.charAt(parseInt(bits.slice(at * 5, at * 5 + 5), 2)));
-  return [signs.slice(0, 4), signs.slice(4, 8), signs.slice(8)].map((group) => group.join('')).join('-');
-};
+/** Sixty bits of a digest: enough to tell that two texts are not the same. */
+export const fingerprintOf = (content: Content): string => signsOf(digestOf(content)).slice(0, 14).replaceAll(' ', '-');
 
 const ofCase = (vignette: Vignette): string => fingerprintOf({ case: JSON.stringify(vignette) });
 
@@ -27,9 +27,12 @@ interface RoundHead {
 }
 
 /** The file of a round, for other forces. */
-export const roundFile = (head: RoundHead & { readonly origin: string }, cases: readonly Vignette[]): RoundFile => {
+export const roundFile = (
+  head: RoundHead & { readonly origin: string },
+  cases: readonly Vignette[],
+): Unsigned<RoundFile> => {
   const file = {
-    format: 'evenhand-practice-round-1' as const,
+    format: 'evenhand-practice-round-2' as const,
     ...head,
     cases: cases.map((one) => ({ vignette: one.id, fingerprint: ofCase(one) })),
   };
@@ -37,12 +40,15 @@ export const roundFile = (head: RoundHead & { readonly origin: string }, cases: 
 };
 
 /** The answers of one force, for the force that opened the round. Of a case that few decided nothing leaves. */
-export const answersFile = (head: RoundHead & { readonly force: string }, counts: readonly Chosen[]): AnswersFile => {
+export const answersFile = (
+  head: RoundHead & { readonly force: string },
+  counts: readonly Chosen[],
+): Unsigned<AnswersFile> => {
   const own = counts.filter(({ force }) => force === head.force);
   const people = (vignette: string): number =>
     own.filter((one) => one.vignette === vignette).reduce((total, { answers }) => total + answers, 0);
   const file = {
-    format: 'evenhand-practice-answers-1' as const,
+    format: 'evenhand-practice-answers-2' as const,
     ...head,
     counts: own
       .filter(({ vignette }) => people(vignette) >= LEAST_PEOPLE)
@@ -51,13 +57,26 @@ export const answersFile = (head: RoundHead & { readonly force: string }, counts
   return { ...file, fingerprint: fingerprintOf(file) };
 };
 
+/** A file with the signature of the force that wrote it, over the rest as canonical JSON (RFC 8785). */
+export const signedFile = <File extends Unsigned>(file: File, signing: KeyObject) => ({
+  ...file,
+  signature: {
+    algorithm: 'Ed25519' as const,
+    key: signsOf(publicKeyOf(signing)),
+    value: signsOf(signText(canonical(file), signing)),
+  },
+});
+
+/** An Ed25519 key; its signature is twice as long. */
+export const KEY_BYTES = 32;
+
 export interface FileFault {
   readonly code: 'NotAPracticeFile';
   readonly why: string;
 }
 
-/** Reads the text of a file: whole, of a known format, and as it was written. */
-export const readPracticeFile = (text: string): Result<PracticeFile, FileFault> => {
+/** Reads the text of a file and believes nothing in it before it is known to be by the holder of `key`. */
+export const readPracticeFile = (text: string, key: string): Result<PracticeFile, FileFault> => {
   const fault = (why: string) => refused({ code: 'NotAPracticeFile' as const, why });
   let content: unknown;
   try {
@@ -70,8 +89,15 @@ export const readPracticeFile = (text: string): Result<PracticeFile, FileFault> 
     const [issue] = read.error.issues;
     return fault(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
   }
-  const { fingerprint, ...rest } = read.data;
-  return fingerprint === fingerprintOf(rest) ? ok(read.data) : fault('it was changed after it was written');
+  const { signature, ...signed } = read.data;
+  const { fingerprint, ...rest } = signed;
+  if (fingerprint !== fingerprintOf(rest)) return fault('it was changed after it was written');
+  const [told, value] = [bytesIn(key, KEY_BYTES), bytesIn(signature.value, 2 * KEY_BYTES)];
+  if (told === undefined || bytesIn(signature.key, KEY_BYTES)?.equals(told) !== true)
+    return fault('another key than the one you entered signed it');
+  return value !== undefined && isSignedBy(canonical(signed), value, told)
+    ? ok(read.data)
+    : fault('its signature is of another text: it was changed after it was signed');
 };
 
 export interface TakeState {
@@ -79,6 +105,8 @@ export interface TakeState {
   readonly round: (RoundHead & { readonly origin: string }) | undefined;
   readonly cases: readonly string[];
   readonly taken: readonly string[];
+  /** The key by which an earlier file of that force was signed; undefined before the first. */
+  readonly known: Buffer | undefined;
 }
 
 export interface CountsTaken {
@@ -89,7 +117,17 @@ export interface CountsTaken {
   readonly at: Date;
 }
 
+/** The first file of a force says by which key its later ones are signed. */
+export interface KeyTaken {
+  readonly type: 'KeyTaken';
+  readonly round: string;
+  readonly force: string;
+  readonly key: Buffer;
+  readonly at: Date;
+}
+
 export type TakeRefusal =
+  | { readonly code: 'PracticeKeyChanged'; readonly force: string }
   | { readonly code: 'RoundTakenAlready' }
   | { readonly code: 'OtherVignettes'; readonly vignettes: readonly string[] }
   | { readonly code: 'AnswersOfNoRound' }
@@ -123,10 +161,22 @@ const takeAnswers = (
   return ok([{ type: 'CountsTaken', round: file.round, force: file.force, counts: file.counts, at: now }]);
 };
 
+/** The force that wrote a file. */
+export const writerOf = (file: PracticeFile): string =>
+  file.format === 'evenhand-practice-round-2' ? file.origin : file.force;
+
 /** Takes in the round of another force, or another force's answers to a round of this one. */
 export const decideTaking = (
   state: TakeState,
-  file: PracticeFile,
+  { file, key }: TakeBody,
   moment: Moment,
-): Result<readonly (RoundOpened | CountsTaken)[], TakeRefusal> =>
-  file.format === 'evenhand-practice-round-1' ? takeRound(state, file, moment) : takeAnswers(state, file, moment);
+): Result<readonly (RoundOpened | CountsTaken | KeyTaken)[], TakeRefusal> => {
+  const force = writerOf(file);
+  const told = bytesIn(key, KEY_BYTES);
+  // Before anything is read of the file: by another key it is by somebody else.
+  if (told === undefined || state.known?.equals(told) === false) return refused({ code: 'PracticeKeyChanged', force });
+  const taken =
+    file.format === 'evenhand-practice-round-2' ? takeRound(state, file, moment) : takeAnswers(state, file, moment);
+  if (!taken.ok || state.known !== undefined) return taken;
+  return ok([...taken.value, { type: 'KeyTaken', round: file.round, force, key: told, at: moment.now }]);
+};

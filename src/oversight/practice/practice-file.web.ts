@@ -12,25 +12,23 @@ import {
   render,
   type Route,
 } from '../../platform/web/index.ts';
-import { fileTaker, readAnswersFile, readRoundFile } from './practice-file.store.ts';
+import { fileTaker, readAnswersFile, readPracticeKey, readRoundFile } from './practice-file.store.ts';
 import { readPracticeFile } from './practice-file.ts';
 import { TakeForm } from './practice-file.schema.ts';
 import { RoundParams } from './round.schema.ts';
 import type { Vignette } from './vignette.schema.ts';
 
-const takePage = (form: Form = freshForm()) => ({
+const takePage = (ownKey: string, form: Form = freshForm()) => ({
   title: 'Take in a file',
   form,
+  ownKey,
   back: { href: '/practice', text: 'All rounds' },
 });
 
 const asText = (file: unknown): string => `${JSON.stringify(file, null, 1)}\n`;
 
 /** Rounds and answers as files between forces, which share no database. */
-export const practiceFilePages = (
-  { execute, consult, admit }: Gateway,
-  library: readonly Vignette[],
-): readonly Route[] => [
+export const practiceFilePages = ({ execute, consult }: Gateway, library: readonly Vignette[]): readonly Route[] => [
   page({
     method: 'GET',
     url: '/practice/rounds/:round/file',
@@ -58,8 +56,8 @@ export const practiceFilePages = (
     url: '/practice/take',
     action: 'take-practice-file',
     handle: async ({ actor }) => {
-      const leave = await admit(actor, 'take-practice-file');
-      return leave.ok ? render('practice-take.njk', takePage()) : refuse(leave.refusal, '/practice');
+      const key = await consult(actor, readPracticeKey, undefined);
+      return key.ok ? render('practice-take.njk', takePage(key.value)) : refuse(key.refusal, '/practice');
     },
   }),
   page({
@@ -67,16 +65,17 @@ export const practiceFilePages = (
     url: '/practice/take',
     action: 'take-practice-file',
     handle: async ({ actor, form, idempotencyKey }) => {
-      const leave = await admit(actor, 'take-practice-file');
-      if (!leave.ok) return refuse(leave.refusal, '/practice');
+      const key = await consult(actor, readPracticeKey, undefined);
+      if (!key.ok) return refuse(key.refusal, '/practice');
       const read = readForm(TakeForm, form);
-      if (!read.ok) return render('practice-take.njk', takePage(read.form));
-      const file = readPracticeFile(read.value.file);
+      if (!read.ok) return render('practice-take.njk', takePage(key.value, read.form));
+      const file = readPracticeFile(read.value.file, read.value.key);
       if (!file.ok) {
-        const text = `This is not a file of practice: ${file.refusal.why}`;
-        return render('practice-take.njk', takePage(faultyForm(form, [{ field: 'file', text }])));
+        const text = `This is not a file of practice by that key: ${file.refusal.why}`;
+        return render('practice-take.njk', takePage(key.value, faultyForm(form, [{ field: 'file', text }])));
       }
-      const done = await execute(actor, fileTaker(library), file.value, keyed(idempotencyKey, file.value));
+      const input = { file: file.value, key: read.value.key };
+      const done = await execute(actor, fileTaker(library), input, keyed(idempotencyKey, input));
       return done.ok
         ? redirect(`/practice/rounds/${done.value['round'] ?? ''}`)
         : refuse(done.refusal, '/practice/take');

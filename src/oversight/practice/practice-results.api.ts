@@ -5,8 +5,8 @@ import { api, json, keyed, refuse, type Route } from '../../platform/web/index.t
 import { RuleChangeBody, type Reading } from '../guidance/index.ts';
 import { LEAST_CASES, LEAST_PEOPLE } from './agreement.ts';
 import { FiguresAnswer, figuresAnswer } from './figures.schema.ts';
-import { AnswersFile, PracticeFile, RoundFile } from './practice-file.schema.ts';
-import { fileTaker, readAnswersFile, readRoundFile } from './practice-file.store.ts';
+import { AnswersFile, RoundFile, TakeBody } from './practice-file.schema.ts';
+import { fileTaker, readAnswersFile, readPracticeKey, readRoundFile } from './practice-file.store.ts';
 import { readPracticeFile } from './practice-file.ts';
 import { resultsReader } from './practice-page.store.ts';
 import { practiceProposer } from './practice-proposal.store.ts';
@@ -121,16 +121,28 @@ const fileApi = ({ consult, execute }: Gateway, library: readonly Vignette[]): r
     },
   }),
   api({
+    method: 'GET',
+    url: '/api/practice/take',
+    action: 'take-practice-file',
+    operation: 'read-practice-key',
+    summary: 'The public key by which this force signs its files of practice',
+    schema: { response: { 200: z.object({ key: z.string() }) } },
+    handle: async ({ actor }) => {
+      const key = await consult(actor, readPracticeKey, undefined);
+      return key.ok ? json({ key: key.value }) : refuse(key.refusal);
+    },
+  }),
+  api({
     method: 'POST',
     url: '/api/practice/files',
     action: 'take-practice-file',
     summary: 'Take in the round of another force, or its answers to a round of this one',
-    schema: { body: PracticeFile, response: { 201: Made } },
+    schema: { body: TakeBody, response: { 201: Made } },
     handle: async ({ actor, body, idempotencyKey }) => {
-      // Read again as text is: what was changed on its way is found by its fingerprint.
-      const file = readPracticeFile(JSON.stringify(body));
+      // Read again as text is: what was changed on its way is found by its fingerprint and its signature.
+      const file = readPracticeFile(JSON.stringify(body.file), body.key);
       if (!file.ok) return refuse(file.refusal);
-      const done = await execute(actor, fileTaker(library), file.value, keyed(idempotencyKey, body));
+      const done = await execute(actor, fileTaker(library), body, keyed(idempotencyKey, body));
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },
   }),

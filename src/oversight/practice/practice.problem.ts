@@ -72,6 +72,12 @@ export const practiceProblems: Problems = {
     title: 'Nothing to say here',
     sentence: () => 'What you chose is as advised, or you have said already why it is not.',
   },
+  PracticeKeyChanged: {
+    status: 409,
+    title: 'Signed by another key than before',
+    sentence: (refusal) =>
+      `An earlier file of ${listOf(refusal, 'force')} was signed by another key. Nothing was taken in. Ask that force, by another way, whether its key has changed; if it has, whoever runs this installation settles it.`,
+  },
   NotAPracticeFile: {
     status: 422,
     title: 'Not a file of practice',

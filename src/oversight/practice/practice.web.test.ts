@@ -40,6 +40,10 @@ const people = async (force: Force, count: number): Promise<readonly Actor[]> =>
   return made;
 };
 
+/** The key of a force, as its own page shows it to be told by telephone. */
+const keyOf = async (client: typeof analyst): Promise<string> =>
+  z.object({ key: z.string() }).parse(JSON.parse((await client.get('/api/practice/take')).text)).key;
+
 const decide = async (actor: Actor, round: string, vignette: string, choice: string): Promise<void> => {
   const input = { round, vignette, choice, heads: ['age'] as const, departure: undefined };
   await given(opened.execute(actor, standardCaseDecider(adviser), input));
@@ -106,8 +110,11 @@ describe('rounds of standard cases', () => {
     const round = await openRound();
     const eastern = await signedIn('eastmere', 'analyst');
     const file = (await analyst.get(`/practice/rounds/${round}/file`)).text;
-    assert.equal((await eastern.post('/practice/take', { file: file.slice(0, 80) })).status, 422);
-    assert.equal((await eastern.post('/practice/take', { file })).status, 303);
+    const [key, theirKey] = [await keyOf(analyst), await keyOf(eastern)];
+    assert.equal((await eastern.post('/practice/take', { file: file.slice(0, 80), key })).status, 422);
+    const strange = await eastern.post('/practice/take', { file, key: theirKey });
+    assert.match(strange.text, /another key than the one you entered signed it/);
+    assert.equal((await eastern.post('/practice/take', { file, key })).status, 303);
     const [ours, theirs] = [await people('northmoor', 5), await people('eastmere', 5)];
     for (const [n, id] of CASES.entries()) {
       for (const [one, actor] of ours.entries()) await decide(actor, round, id, one === 0 && n < 5 ? '1' : '21');
@@ -120,8 +127,8 @@ describe('rounds of standard cases', () => {
     assert.equal((await eastern.post(`/practice/rounds/${round}/close`, {})).status, 303);
     const answers = (await eastern.get(`/practice/rounds/${round}/answers-file`)).text;
     for (const actor of theirs) assert.ok(!answers.includes(actor.staff) && !answers.includes(actor.name));
-    assert.equal((await analyst.post('/practice/take', { file: answers })).status, 303);
-    assert.equal((await analyst.post('/practice/take', { file: answers })).status, 409);
+    assert.equal((await analyst.post('/practice/take', { file: answers, key: theirKey })).status, 303);
+    assert.equal((await analyst.post('/practice/take', { file: answers, key: theirKey })).status, 409);
     assert.equal((await analyst.post(`/practice/rounds/${round}/close`, {})).status, 303);
 
     const page = await owner.get(`/practice/rounds/${round}/results`);

@@ -64,6 +64,23 @@ describe('the library of standard cases', () => {
     );
   });
 
+  it('given both versions of the guidance, when their cases are looked at, then each has enough for a round, and one told under both is the same case', () => {
+    const of = (policy: string) => library.filter((vignette) => vignette.policy === policy);
+    assert.ok(of('2016-11').length >= 20 && of('2024-05').length >= 20);
+    const told = ({ story, about, rest, recorded: { on: _, ...recorded } }: Vignette) => ({
+      story,
+      about,
+      rest,
+      recorded,
+    });
+    for (const older of of('2016-11')) {
+      const newer = library.find(({ id }) => id === older.id.replace(/-2016$/u, ''));
+      assert.ok(newer?.policy === '2024-05', older.id);
+      // What people decide differently under the two then comes of the guidance, and of no other word.
+      assert.deepEqual(told(older), told(newer));
+    }
+  });
+
   it('given a case with a rule, a person or an answer that the guidance does not have, when it is looked at, then it is found', () => {
     const [first, ...rest] = library;
     assert.ok(first !== undefined);

@@ -1,6 +1,7 @@
 // The entrance to releases of own cases, beside index.ts: whoever only writes a file or holds small counts back loads no
 // database and no solver.
 export { releaseApi } from './release.api.ts';
+export { isSignedBy, publicKeyOf, releaseSecrets, signText } from './signature.ts';
 export { releaseProblems } from './release.problem.ts';
 export { releasePages } from './release.web.ts';
 export const releaseViews = import.meta.dirname;

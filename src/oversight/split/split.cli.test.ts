@@ -22,10 +22,8 @@ const MONTHS = ['--from', '2025-01', '--to', '2025-12'];
 it('given sampled decisions of four forces in a file, when split in the shell, then the answer is JSON of three shares with what they mean, and no code is in it', () => {
   const { status, stdout, stderr } = run('--cases', file, ...MONTHS, '--json');
   assert.equal(status, 0, stderr);
-  const { result, basis, source, says, definition } = SplitAnswer.parse(JSON.parse(stdout));
-  assert.ok(
-    result?.kind === 'measured' && result.forces === 4 && basis === 'closed' && source.includes('sample.jsonl'),
-  );
+  const { result, source, says, definition } = SplitAnswer.parse(JSON.parse(stdout));
+  assert.ok(result?.kind === 'measured' && result.forces === 4 && source.includes('sample.jsonl'));
   assert.ok(says.length === 2 && definition.some(({ key }) => key === 'Method'));
   assert.doesNotMatch(stdout, /person \d|force \d|pattern \d/);
   assert.match(stderr, /Decided anew 20 of 200 times/);
@@ -40,12 +38,12 @@ it('given too few, a line that is no decision, a name among codes, or nobody nam
       .join('\n'),
   );
   const few = run('--cases', join(folder, 'few.jsonl'), ...MONTHS);
-  assert.deepEqual([few.status, /Too few to say: from 200 decisions by 10 people/.test(few.stdout)], [1, true]);
+  assert.deepEqual([few.status, few.stdout.includes('Too few to say: from 200 decisions by 10 people')], [1, true]);
   writeFileSync(join(folder, 'odd.jsonl'), `${JSON.stringify(sampled[0])}\n{"force":"a","name":"x"}`);
   const odd = run('--cases', join(folder, 'odd.jsonl'), ...MONTHS);
-  assert.deepEqual([odd.status, /odd\.jsonl, line 2: /.test(odd.stderr), odd.stdout], [2, true, '']);
+  assert.deepEqual([odd.status, odd.stderr.includes('odd.jsonl, line 2: '), odd.stdout], [2, true, '']);
   const nobody = run(...MONTHS);
-  assert.deepEqual([nobody.status, /Say whose decisions: --force FORCE/.test(nobody.stderr)], [2, true]);
+  assert.deepEqual([nobody.status, nobody.stderr.includes('Say whose decisions: --force FORCE')], [2, true]);
   const gone = run('--cases', join(folder, 'none.jsonl'), ...MONTHS);
-  assert.deepEqual([gone.status, /there is no such file/.test(gone.stderr)], [2, true]);
+  assert.deepEqual([gone.status, gone.stderr.includes('there is no such file')], [2, true]);
 });
