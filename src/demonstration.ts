@@ -12,6 +12,7 @@ import {
 } from './platform/staff/index.ts';
 import { readFloors, recordReport, walkFloor } from './casework/report/index.ts';
 import { given, seedCases } from './demonstration.cases.ts';
+import { seedPractice } from './demonstration.practice.ts';
 import type { Opened } from './installation.ts';
 import { ROLES, type Role } from './permissions.ts';
 
@@ -124,6 +125,9 @@ const seed = async (opened: Opened): Promise<void> => {
   if (staff.has(LAST) || officer === undefined || supervisor === undefined) return;
   await seedReports(opened, officer);
   await seedCases(opened, officer, supervisor);
+  const [keeper, inspector] = [staff.get('analyst'), staff.get('inspector')];
+  if (keeper !== undefined && inspector !== undefined)
+    await seedPractice(opened, { keeper, deciders: [officer, supervisor, inspector] });
   await seedStaff(opened, shell, INVENTED.slice(-1));
 };
 

@@ -35,11 +35,13 @@ const killedAfter = (changes: number): Opened => {
 };
 
 it('given starts that were killed at every point of the way, when it is started again, then all is there once', async () => {
-  for (const changes of [0, 1, 4, 6, 2, 11, 40, 65])
+  for (const changes of [0, 1, 4, 6, 2, 11, 40, 65, 80])
     await assert.rejects(seedDemonstration(killedAfter(changes)), /killed/);
   await seedDemonstration(opened);
-  const made = [await count('staff'), await count('case_file'), await count('floor')];
-  assert.deepEqual(made, [INVENTED.length, 6, 7]);
+  const tables = ['staff', 'case_file', 'floor', 'practice_round', 'practice_answer', 'practice_key'];
+  const counted = () => Promise.all(tables.map(count));
+  const made = await counted();
+  assert.deepEqual(made, [INVENTED.length, 6, 7, 2, 24, 2]);
   await seedDemonstration(opened);
-  assert.deepEqual([await count('staff'), await count('case_file'), await count('floor')], made);
+  assert.deepEqual(await counted(), made);
 });

@@ -230,6 +230,14 @@ const secondOpinion = async ({ owner, inspector, text, send }: On): Promise<void
   await send(`/api/practice/opinions/${opinion}`, given, inspector);
 };
 
+/** A standard case, with words of one's own under every head. */
+const practise = async ({ owner, text, send }: On): Promise<void> => {
+  const opening = { vignettes: ['two-willing'], adviceShown: false };
+  const round = idOf(await send('/api/practice/rounds', opening, owner), 'round');
+  const reasons = Object.fromEntries(HEADS.map((head) => [head, text('It is an invented case')]));
+  await send(`/api/practice/rounds/${round}/cases/two-willing`, { choice: '21', heads: [], reasons });
+};
+
 /** Closed, opened again and upheld. */
 const endAndReopen = async (on: On): Promise<void> => {
   const { id, at, inspector, hub, text, send } = on;
@@ -272,6 +280,6 @@ export const travel = async ({ staff, api, word }: Journey): Promise<Travelled> 
   const children = Case.parse(JSON.parse((await officer.get(at)).text)).children.map(({ person }) => person);
   const on: On = { ...staff, id, at, children, text, send };
   await joinAnother(on, report);
-  for (const step of [walk, gather, protect, respond, decide, tell, endAndReopen]) await step(on);
+  for (const step of [walk, gather, protect, respond, decide, tell, practise, endAndReopen]) await step(on);
   return { planted, case: id };
 };

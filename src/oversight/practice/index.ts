@@ -9,6 +9,10 @@ import { practiceFilePages } from './practice-file.web.ts';
 import { practiceResultsApi } from './practice-results.api.ts';
 import { practicePages } from './practice.web.ts';
 
+export { answersFile, signedFile, signsOfKey } from './practice-file.ts';
+export { fileTaker } from './practice-file.store.ts';
+export { readVignettes } from './library.ts';
+export { closeRound, roundOpener, standardCaseDecider } from './round.store.ts';
 export { practiceProblems } from './practice.problem.ts';
 export const practiceViews = import.meta.dirname;
 

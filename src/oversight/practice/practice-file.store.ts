@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { ok, refused } from '../../platform/access/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
-import { publicKeyOf, releaseSecrets } from '../release/own.ts';
+import { releaseSecrets } from '../release/own.ts';
 import type { NoSuchRound, NotClosedYet } from './practice-page.store.ts';
 import {
   answersFile,
   decideTaking,
   roundFile,
   signedFile,
+  signsOfKey,
   writerOf,
   type CountsTaken,
   type KeyTaken,
@@ -18,7 +19,6 @@ import type { AnswersFile, RoundFile, TakeBody } from './practice-file.schema.ts
 import { casesOf, countsOf, findRound, type Round } from './round.rows.ts';
 import { insertRound, tellOf } from './round.store.ts';
 import type { OfRound, RoundOpened } from './round.ts';
-import { signsOf } from './signs.ts';
 import type { Vignette } from './vignette.schema.ts';
 
 const headOf = ({ id, policy, adviceShown, origin }: Round) => ({ round: id, policy, adviceShown, origin });
@@ -30,7 +30,7 @@ const signingOf = async ({ keys, actor }: Context) => releaseSecrets(await keys.
 export const readPracticeKey: Look<undefined, string> = {
   action: 'take-practice-file',
   cases: () => [],
-  load: async (context) => ok(signsOf(publicKeyOf(await signingOf(context)))),
+  load: async (context) => ok(signsOfKey(await signingOf(context))),
   tell: () => ({ cases: [], people: [], content: { page: 'practice key' } }),
 };
 

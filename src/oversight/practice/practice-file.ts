@@ -57,12 +57,15 @@ export const answersFile = (
   return { ...file, fingerprint: fingerprintOf(file) };
 };
 
+/** The public key of a force in signs, as it is told to those who take its files in. */
+export const signsOfKey = (signing: KeyObject): string => signsOf(publicKeyOf(signing));
+
 /** A file with the signature of the force that wrote it, over the rest as canonical JSON (RFC 8785). */
 export const signedFile = <File extends Unsigned>(file: File, signing: KeyObject) => ({
   ...file,
   signature: {
     algorithm: 'Ed25519' as const,
-    key: signsOf(publicKeyOf(signing)),
+    key: signsOfKey(signing),
     value: signsOf(signText(canonical(file), signing)),
   },
 });
@@ -75,8 +78,19 @@ export interface FileFault {
   readonly why: string;
 }
 
-/** Reads the text of a file and believes nothing in it before it is known to be by the holder of `key`. */
-export const readPracticeFile = (text: string, key: string): Result<PracticeFile, FileFault> => {
+/** Why a file is not by the holder of a key, if it is not. */
+const strangeIn = ({ signature, ...signed }: PracticeFile, key: string): string | undefined => {
+  const [told, value] = [bytesIn(key, KEY_BYTES), bytesIn(signature.value, 2 * KEY_BYTES)];
+  if (told === undefined || bytesIn(signature.key, KEY_BYTES)?.equals(told) !== true)
+    return 'another key than the one you entered signed it';
+  return value !== undefined && isSignedBy(canonical(signed), value, told)
+    ? undefined
+    : 'its signature is of another text: it was changed after it was signed';
+};
+
+const unsigned = ({ signature: _, ...rest }: PracticeFile) => rest;
+
+const readWhole = (text: string): Result<PracticeFile, FileFault> => {
   const fault = (why: string) => refused({ code: 'NotAPracticeFile' as const, why });
   let content: unknown;
   try {
@@ -89,15 +103,16 @@ export const readPracticeFile = (text: string, key: string): Result<PracticeFile
     const [issue] = read.error.issues;
     return fault(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
   }
-  const { signature, ...signed } = read.data;
-  const { fingerprint, ...rest } = signed;
-  if (fingerprint !== fingerprintOf(rest)) return fault('it was changed after it was written');
-  const [told, value] = [bytesIn(key, KEY_BYTES), bytesIn(signature.value, 2 * KEY_BYTES)];
-  if (told === undefined || bytesIn(signature.key, KEY_BYTES)?.equals(told) !== true)
-    return fault('another key than the one you entered signed it');
-  return value !== undefined && isSignedBy(canonical(signed), value, told)
-    ? ok(read.data)
-    : fault('its signature is of another text: it was changed after it was signed');
+  const { fingerprint, ...rest } = unsigned(read.data);
+  return fingerprint === fingerprintOf(rest) ? ok(read.data) : fault('it was changed after it was written');
+};
+
+/** Reads the text of a file and believes nothing in it before it is known to be by the holder of `key`. */
+export const readPracticeFile = (text: string, key: string): Result<PracticeFile, FileFault> => {
+  const read = readWhole(text);
+  if (!read.ok) return read;
+  const why = strangeIn(read.value, key);
+  return why === undefined ? read : refused({ code: 'NotAPracticeFile', why });
 };
 
 export interface TakeState {

@@ -16,6 +16,8 @@ import {
   type Round,
   type RoundLine,
 } from './round.rows.ts';
+import { LEAST_PEOPLE } from './agreement.ts';
+import { ownReasons, reasonsOf, type WrittenReason } from './reason.store.ts';
 import type { OfRound } from './round.ts';
 import { advised, isDeparture, policyOf, type AdvisedCase } from './standard-case.ts';
 import type { Vignette } from './vignette.schema.ts';
@@ -27,6 +29,10 @@ export interface NoSuchRound {
 export interface NotInRound {
   readonly code: 'NotInRound';
 }
+
+const writersOf = (reasons: readonly WrittenReason[]): readonly string[] => [
+  ...new Set(reasons.map(({ writer }) => writer)),
+];
 
 const tell = (page: string) => () => ({ cases: [], people: [], content: { page } });
 
@@ -71,6 +77,8 @@ export interface CaseRead extends Omit<RoundRead, 'people'> {
   readonly told: AdvisedCase | undefined;
   /** Whether one's own choice was other than advised. */
   readonly hasDeparted: boolean;
+  /** What one wrote of it oneself. */
+  readonly reasons: readonly WrittenReason[];
 }
 
 /** One standard case to be decided, or as one decided it. */
@@ -95,9 +103,10 @@ export const standardCaseReader = (
       // Left out here, and not on the page: a template that forgets to ask has nothing to show.
       told: round.adviceShown || answer !== undefined || round.closedAt !== null ? told : undefined,
       hasDeparted: answer !== undefined && isDeparture(told, answer.choice),
+      reasons: await ownReasons(context, id, vignette),
     });
   },
-  tell: tell('practice-case'),
+  tell: ({ reasons }) => ({ ...tell('practice-case')(), people: writersOf(reasons) }),
 });
 
 export interface ResultsRead {
@@ -106,6 +115,8 @@ export interface ResultsRead {
   readonly counts: readonly ChoiceCount[];
   readonly departures: readonly DepartureCount[];
   readonly policy: Policy;
+  /** What people of this force wrote, by case and head, of what enough wrote of; nobody's name is with it. */
+  readonly reasons: readonly WrittenReason[];
 }
 
 export interface NotClosedYet {
@@ -118,7 +129,8 @@ export const resultsReader = (
 ): Look<OfRound, ResultsRead, NoSuchRound | NotClosedYet> => ({
   action: 'read-practice',
   cases: () => [],
-  load: async ({ tx, actor }, { round: id }) => {
+  load: async (context, { round: id }) => {
+    const { tx, actor } = context;
     const round = await findRound(tx, id);
     if (round === undefined) return refused({ code: 'NoSuchRound' });
     if (round.closedAt === null) return refused({ code: 'RoundStillOpen' });
@@ -129,7 +141,8 @@ export const resultsReader = (
     ]);
     const policy = versions().find(({ files }) => files.policy.id === round.policy);
     if (policy === undefined) throw new Error(`no version ${round.policy} of the guidance`);
-    return ok({ round, cases, counts, departures, policy });
+    const reasons = await reasonsOf(context, id, LEAST_PEOPLE);
+    return ok({ round, cases, counts, departures, policy, reasons });
   },
-  tell: tell('practice-results'),
+  tell: ({ reasons }) => ({ ...tell('practice-results')(), people: writersOf(reasons) }),
 });

@@ -42,6 +42,8 @@ const CaseAnswer = z.object({
   about: z.string(),
   recorded: AdviceInput,
   own: Own.nullable(),
+  /** What one wrote of it oneself, under the heads of the decision page. */
+  reasons: z.array(z.object({ head: z.enum(HEADS), text: z.string() })),
   // Null until one has decided, where the round is blind to it.
   advice: Advice.nullable(),
 });
@@ -90,13 +92,14 @@ const readApi = ({ consult }: Gateway, { adviser }: Reading): readonly Route[] =
     handle: async ({ actor, params }) => {
       const found = await consult(actor, standardCaseReader(adviser), params);
       if (!found.ok) return refuse(found.refusal);
-      const { vignette, policy, answer, told } = found.value;
+      const { vignette, policy, answer, told, reasons } = found.value;
       // Neither why it is in the library nor which rules it tries: both would hint at what is advised.
       const { id, title, story, about } = vignette;
       const recorded = answersOf(vignette, policy.files);
       return json({
         ...{ vignette: id, title, story, about, recorded },
         own: answer ?? null,
+        reasons: reasons.map(({ head, text }) => ({ head, text })),
         advice: told?.advice ?? null,
       });
     },

@@ -17,6 +17,7 @@ export const anUndecided = (over: Partial<AnswerState> = {}): AnswerState => ({
   own: undefined,
   outcomes: ['1', '21', '22'],
   isDeparture: (choice) => choice === '1',
+  writer: { person: '01935000-0000-7000-8000-0000000000aa', isNew: true },
   ...over,
 });
 
@@ -26,5 +27,6 @@ export const aDecision = (over: Partial<DecideStandardCase> = {}): DecideStandar
   choice: '21',
   heads: ['age'],
   departure: undefined,
+  reasons: {},
   ...over,
 });

@@ -12,6 +12,7 @@ import { freshForm, type Form, type PageModel } from '../../platform/web/index.t
 import type { CaseRead, RoundRead } from './practice-page.store.ts';
 import { adviceWords, choiceWords } from './practice.words.ts';
 import { UNABLE } from './round.ts';
+import { reasonField } from './round.schema.ts';
 import type { RoundLine } from './round.rows.ts';
 import { outcomesOf } from './standard-case.ts';
 import type { Vignette } from './vignette.schema.ts';
@@ -104,12 +105,13 @@ export const roundPage = (actor: Actor, read: RoundRead): PageModel => {
   };
 };
 
-const answerView = ({ answer, policy, told, hasDeparted }: CaseRead) => {
+const answerView = ({ answer, policy, told, hasDeparted, reasons }: CaseRead) => {
   if (answer === undefined) return undefined;
   const titles = new Map(outcomesOf(policy).map(({ code, title }) => [code, title] as const));
   return {
     choice: choiceWords(answer.choice, titles),
     heads: answer.heads.map((head) => headWords[head]),
+    reasons: reasons.map(({ head, text }) => ({ head: headWords[head], text })),
     at: answer.answeredAt,
     departure: answer.departure === null ? undefined : departureWords[answer.departure],
     asksDeparture: told !== undefined && hasDeparted && answer.departure === null,
@@ -157,7 +159,7 @@ export const casePage = (actor: Actor, read: CaseRead, form: Form = freshForm())
       { divider: 'or' },
       { value: UNABLE, text: 'I am unable to decide' },
     ],
-    heads: heads.map(({ head, text, hint }) => ({ value: head, text, hint: { text: hint } })),
+    heads: heads.map(({ head, text, hint }) => ({ value: head, text, hint, field: reasonField(head) })),
     departures,
     ...readView(read),
     back: { href: at, text: 'The round' },

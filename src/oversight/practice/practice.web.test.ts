@@ -44,8 +44,15 @@ const people = async (force: Force, count: number): Promise<readonly Actor[]> =>
 const keyOf = async (client: typeof analyst): Promise<string> =>
   z.object({ key: z.string() }).parse(JSON.parse((await client.get('/api/practice/take')).text)).key;
 
-const decide = async (actor: Actor, round: string, vignette: string, choice: string): Promise<void> => {
-  const input = { round, vignette, choice, heads: ['age'] as const, departure: undefined };
+const decide = async (actor: Actor, round: string, vignette: string, choice: string, why?: string): Promise<void> => {
+  const input = {
+    round,
+    vignette,
+    choice,
+    heads: ['age'] as const,
+    departure: undefined,
+    reasons: why === undefined ? {} : { age: why },
+  };
   await given(opened.execute(actor, standardCaseDecider(adviser), input));
 };
 
@@ -97,6 +104,35 @@ describe('rounds of standard cases', () => {
     assert.notDeepEqual(await seen(supervisor), before);
   });
 
+  it('given an officer who writes why under a head, when it is kept, then it is sealed, they read it again, and withdrawing erases it', async () => {
+    const round = await openRound();
+    const at = `/practice/rounds/${round}/cases/${FIRST}`;
+    const slip = await officer.post(at, { choice: '21', heads: 'age', 'reason-age': 'x' });
+    assert.match(slip.text, /Write why, or leave it empty/);
+    const words = 'Both are fifteen and neither pressed the other';
+    // Written under a head that was not ticked: it counts as ticked, and nothing typed is lost.
+    assert.equal((await officer.post(at, { choice: '21', 'reason-severity': words })).status, 303);
+    assert.ok((await officer.get(at)).text.includes(words));
+    assert.ok(!(await supervisor.get(at)).text.includes(words));
+    const kept = await plant(
+      db,
+      'SELECT a::text AS row FROM practice_answer a UNION ALL SELECT encode(sealed, $$escape$$) FROM passage',
+      'northmoor',
+    );
+    assert.ok(kept.rows.length > 1 && !JSON.stringify(kept.rows).includes('neither pressed'));
+    assert.equal((await officer.post(`/practice/rounds/${round}/withdraw`, {})).status, 303);
+    assert.ok(!(await officer.get(at)).text.includes(words));
+    const { rows } = await plant(
+      db,
+      'SELECT sealed FROM passage p JOIN practice_reason r ON r.passage = p.passage',
+      'northmoor',
+    );
+    assert.deepEqual(
+      rows.filter((row) => JSON.stringify(row) !== '{"sealed":null}'),
+      [],
+    );
+  });
+
   it('given a round with the advice shown, when other than advised is chosen, then why is asked beside it', async () => {
     const at = `/practice/rounds/${await openRound(true)}/cases/${FIRST}`;
     assert.match((await officer.get(at)).text, ADVICE);
@@ -117,7 +153,14 @@ describe('rounds of standard cases', () => {
     assert.equal((await eastern.post('/practice/take', { file, key })).status, 303);
     const [ours, theirs] = [await people('northmoor', 5), await people('eastmere', 5)];
     for (const [n, id] of CASES.entries()) {
-      for (const [one, actor] of ours.entries()) await decide(actor, round, id, one === 0 && n < 5 ? '1' : '21');
+      for (const [one, actor] of ours.entries())
+        await decide(
+          actor,
+          round,
+          id,
+          one === 0 && n < 5 ? '1' : '21',
+          n < 2 && one < 5 - n ? `Words ${n} ${one}` : undefined,
+        );
       for (const actor of theirs) await decide(actor, round, id, n % 2 === 0 ? '22' : '21');
     }
     const withdrew = await officer.post(`/practice/rounds/${round}/cases/${FIRST}`, { choice: '3', heads: 'age' });
@@ -132,6 +175,8 @@ describe('rounds of standard cases', () => {
     assert.equal((await analyst.post(`/practice/rounds/${round}/close`, {})).status, 303);
 
     const page = await owner.get(`/practice/rounds/${round}/results`);
+    // Five wrote of the first case and four of the second: too few to be shown without a name.
+    assert.ok(page.text.includes('Words 0 0') && page.text.includes('Words 0 4') && !page.text.includes('Words 1'));
     assert.equal(page.status, 200);
     for (const said of ['Krippendorff’s alpha', '95 % interval', 'eastmere, northmoor', 'never by officer'])
       assert.ok(page.text.includes(said), said);
@@ -160,7 +205,7 @@ describe('rounds of standard cases', () => {
     const closed = rounds.find(({ closedAt }) => closedAt !== null)?.round ?? '';
     const open = rounds.find(({ closedAt }) => closedAt === null)?.round ?? '';
     const visits = [
-      [analyst, ['/practice/new']],
+      [analyst, ['/practice/new', '/practice/take']],
       [supervisor, [`/practice/rounds/${open}`, `/practice/rounds/${open}/cases/${CASES[1] ?? ''}`]],
       [officer, [`/practice/rounds/${open}/cases/${FIRST}`]],
       [owner, [`/practice/rounds/${closed}/results`]],

@@ -19,7 +19,7 @@ import { practiceProposer } from './practice-proposal.store.ts';
 import { readRound, readRounds, resultsReader, standardCaseReader } from './practice-page.store.ts';
 import { casePage, newRoundPage, roundPage, roundsPage } from './practice.view.ts';
 import { resultsPage } from './results.view.ts';
-import { CaseParams, DecideBody, DepartureBody, OpenRoundForm, RoundParams } from './round.schema.ts';
+import { CaseParams, DecideForm, decidedIn, DepartureBody, OpenRoundForm, RoundParams } from './round.schema.ts';
 import { closeRound, departureSayer, roundOpener, standardCaseDecider, withdrawFromRound } from './round.store.ts';
 import type { Vignette } from './vignette.schema.ts';
 
@@ -172,9 +172,10 @@ const casePages = ({ execute, consult }: Gateway, { adviser }: Reading): readonl
       action: 'decide-standard-case',
       params: CaseParams,
       handle: async (visit) => {
-        const read = readForm(DecideBody, visit.form, { heads: 'many' });
+        const read = readForm(DecideForm, visit.form, { heads: 'many' });
         if (!read.ok) return show(visit, read.form);
-        const input = { ...visit.params, ...read.value, departure: read.value.departure };
+        const body = decidedIn(read.value);
+        const input = { ...visit.params, ...body, departure: body.departure };
         const done = await execute(
           visit.actor,
           standardCaseDecider(adviser),

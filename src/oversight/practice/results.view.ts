@@ -1,5 +1,5 @@
 import { placesOf } from '../guidance/index.ts';
-import { DEPARTURES, departureWords } from '../../casework/decision/index.ts';
+import { DEPARTURES, departureWords, HEADS, headWords } from '../../casework/decision/index.ts';
 import { heldBack } from '../release/index.ts';
 import type { Actor } from '../../platform/access/index.ts';
 import type { PageModel } from '../../platform/web/index.ts';
@@ -56,7 +56,15 @@ export const resultsPage = (actor: Actor, read: ResultsRead): PageModel => {
   const titles = new Map(outcomesOf(policy).map(({ code, title }) => [code, title] as const));
   // A case keeps the title it had in the round, whatever the library calls it now.
   const titleOf = (id: string): string => cases.find((one) => one.id === id)?.title ?? id;
+  const reasonsAt = (vignette: string) =>
+    HEADS.flatMap((head) => {
+      const texts = read.reasons
+        .filter((one) => one.vignette === vignette && one.head === head)
+        .map(({ text }) => text);
+      return texts.length === 0 ? [] : [{ head: headWords[head], texts }];
+    });
   const caseView = ({ vignette, answers, choices }: CaseChoices) => ({
+    written: reasonsAt(vignette),
     title: titleOf(vignette),
     why: cases.find((one) => one.id === vignette)?.why,
     answers,

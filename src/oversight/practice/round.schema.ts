@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEPARTURES, HEADS } from '../../casework/decision/index.ts';
+import { DEPARTURES, HEADS, type Head } from '../../casework/decision/index.ts';
 
 const vignette = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
 
@@ -20,11 +20,60 @@ const choice = z
   .regex(/^(\d{1,2}|unable)$/, 'Choose an outcome, or that you are unable to decide');
 const departure = z.enum(DEPARTURES);
 
+const reason = z.string().trim().min(3, 'Write why, or leave it empty').max(2000);
+const heads = z.array(z.enum(HEADS)).max(HEADS.length).default([]);
+
+const written = reason.exactOptional();
+
 export const DecideBody = z.strictObject({
   choice,
-  heads: z.array(z.enum(HEADS)).max(HEADS.length).default([]),
+  heads,
   departure: departure.exactOptional(),
+  /** In one's own words, under the heads of the decision page; sealed, and in no file for another force. */
+  reasons: z
+    .strictObject({
+      age: written,
+      antecedents: written,
+      severity: written,
+      spread: written,
+      understanding: written,
+      'long-term-effect': written,
+      views: written,
+    })
+    .default({}),
 });
 export type DecideBody = z.infer<typeof DecideBody>;
+
+/** The name of the field of a head, as on the decision page. */
+export const reasonField = (head: Head | ''): string => `reason-${head}`;
+
+/** The same as a form sends it, reasons spread over their fields. */
+export const DecideForm = z.strictObject({
+  choice,
+  heads,
+  departure: departure.exactOptional(),
+  'reason-age': written,
+  'reason-antecedents': written,
+  'reason-severity': written,
+  'reason-spread': written,
+  'reason-understanding': written,
+  'reason-long-term-effect': written,
+  'reason-views': written,
+});
+
+/** What a form gave, as a program would have sent it. */
+export const decidedIn = ({
+  choice: chosen,
+  heads: ticked,
+  departure: why,
+  ...fields
+}: z.infer<typeof DecideForm>): DecideBody => ({
+  choice: chosen,
+  heads: ticked,
+  ...(why === undefined ? {} : { departure: why }),
+  reasons: DecideBody.shape.reasons.parse(
+    Object.fromEntries(Object.entries(fields).map(([field, text]) => [field.slice(reasonField('').length), text])),
+  ),
+});
 
 export const DepartureBody = z.strictObject({ departure: z.enum(DEPARTURES, { error: 'Choose why' }) });

@@ -24,6 +24,7 @@ import {
   type SayDeparture,
   type StandardCaseDecided,
 } from './round.ts';
+import { eraseReasons, findWriter, keepReasons } from './reason.store.ts';
 import { casesOf, findRound, hasWithdrawn, ownAnswers } from './round.rows.ts';
 import { advised, isDeparture, outcomesOf } from './standard-case.ts';
 import type { Vignette } from './vignette.schema.ts';
@@ -77,10 +78,11 @@ const answerState =
   (adviser: Adviser) =>
   async (context: Context, { round, vignette }: OfRound & { readonly vignette: string }): Promise<AnswerState> => {
     const { tx, actor } = context;
-    const [state, cases, own] = await Promise.all([
+    const [state, cases, own, writer] = await Promise.all([
       stateOf(context, { round }),
       casesOf(tx, round),
       ownAnswers(tx, round, actor.staff),
+      findWriter(context, round),
     ]);
     const found = cases.find(({ id }) => id === vignette);
     const told = found === undefined ? undefined : advised(adviser, found);
@@ -91,6 +93,7 @@ const answerState =
       own: given === undefined ? undefined : { choice: given.choice, departure: given.departure ?? undefined },
       outcomes: told === undefined ? [] : outcomesOf(told.policy).map(({ code }) => code),
       isDeparture: (choice) => told !== undefined && isDeparture(told, choice),
+      writer,
     };
   };
 
@@ -102,16 +105,22 @@ export const standardCaseDecider = (
   cases: () => [],
   load: answerState(adviser),
   decide: decideStandardCase,
-  apply: async ({ tx, actor }, events) => {
-    for (const { round, vignette, choice, heads, departure, at } of events) {
+  apply: async (context, events) => {
+    const { tx, actor } = context;
+    for (const event of events) {
+      const { round, vignette, choice, heads, departure, at } = event;
       await sql`INSERT INTO practice_answer (force, practice_round, vignette, staff, choice, heads, departure, answered_at)
         VALUES (${actor.force}, ${round}, ${vignette}, ${actor.staff}, ${choice}, ${[...heads]}, ${departure ?? null}, ${at})`.execute(
         tx,
       );
+      await keepReasons(context, event);
     }
   },
   // What was chosen is not in the log: the log is read by people who must not see it while the round is open.
-  tell: tellOf(({ round, vignette }) => ({ round, vignette })),
+  tell: (events) => ({
+    ...tellOf<StandardCaseDecided>(({ round, vignette }) => ({ round, vignette }))(events),
+    people: events.flatMap(({ writer }) => (writer === undefined ? [] : [writer.person])),
+  }),
 });
 
 export const departureSayer = (
@@ -147,10 +156,13 @@ export const withdrawFromRound: Change<OfRound, RoundState, RoundChanged, RoundR
   cases: () => [],
   load: stateOf,
   decide: decideWithdrawal,
-  apply: async ({ tx, actor }, events) => {
-    for (const { round, at } of events)
+  apply: async (context, events) => {
+    const { tx, actor } = context;
+    for (const { round, at } of events) {
       await sql`INSERT INTO practice_withdrawal (force, practice_round, staff, withdrawn_at)
         VALUES (${actor.force}, ${round}, ${actor.staff}, ${at})`.execute(tx);
+      await eraseReasons(context, round);
+    }
   },
   tell: tellOf(({ round }) => ({ round })),
 };

@@ -1,6 +1,6 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
-import type { Departure, Head } from '../../casework/decision/index.ts';
+import { HEADS, type Departure, type Head } from '../../casework/decision/index.ts';
 import type { Vignette } from './vignette.schema.ts';
 
 /** Where nobody can say which outcome is right: an answer of its own, never left out. */
@@ -77,6 +77,8 @@ export interface DecideStandardCase {
   readonly choice: string;
   readonly heads: readonly Head[];
   readonly departure: Departure | undefined;
+  /** In their own words; a head that has them counts as chosen. */
+  readonly reasons: Readonly<Partial<Record<Head, string>>>;
 }
 
 export interface AnswerState extends RoundState {
@@ -85,10 +87,14 @@ export interface AnswerState extends RoundState {
   readonly outcomes: readonly string[];
   /** Whether a choice is other than advised; what is not advised at all departs too. */
   readonly isDeparture: (choice: string) => boolean;
+  /** The invented person to whom what they write in this round is sealed. */
+  readonly writer: { readonly person: string; readonly isNew: boolean };
 }
 
 export interface StandardCaseDecided extends DecideStandardCase {
   readonly type: 'StandardCaseDecided';
+  /** Undefined where nothing was written. */
+  readonly writer: AnswerState['writer'] | undefined;
   readonly at: Date;
 }
 
@@ -125,14 +131,17 @@ export const decideStandardCase = (
   if (!round.ok) return round;
   if (!state.isInRound) return refused({ code: 'NotInRound' });
   if (state.own !== undefined) return refused({ code: 'DecidedAlready' });
-  const { choice, departure } = input;
-  const sound = faultOf(state, input);
+  const { choice, departure, reasons } = input;
+  // Whoever writes under a head has weighed it, ticked or not.
+  const heads = HEADS.filter((head) => input.heads.includes(head) || reasons[head] !== undefined);
+  const sound = faultOf(state, { ...input, heads });
   if (!sound.ok) return sound;
   // Asked for before the advice was seen, a reason to depart from it would give it away.
   if (!round.value.adviceShown && departure !== undefined) return refused({ code: 'DepartureAfterwards' });
   if (round.value.adviceShown && departure === undefined && state.isDeparture(choice))
     return refused({ code: 'DepartureReasonNeeded', outcome: choice });
-  return ok([{ type: 'StandardCaseDecided', ...input, at: now }]);
+  const writer = Object.keys(reasons).length === 0 ? undefined : state.writer;
+  return ok([{ type: 'StandardCaseDecided', ...input, heads, writer, at: now }]);
 };
 
 export interface SayDeparture {

@@ -4,14 +4,25 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { it } from 'node:test';
-import { decidedCases } from '../measure/split.make.ts';
-import { stream } from '../measure/random.ts';
 import { SplitAnswer } from './split.answer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'split-'));
 const file = join(folder, 'sample.jsonl');
-const PLANTED = { patterns: [-1, 1], settings: [-0.3, 0.3], forceSd: 0.4, personSd: 0.3 };
-const sampled = decidedCases(stream(3), PLANTED, { forces: 4, people: 4, cases: 25 });
+/** As good as chance, and the same each time. */
+const chance = (i: number): number => (Math.imul(i + 1, 2_654_435_761) >>> 0) / 2 ** 32;
+/** Four forces of four people: the pattern makes most of the difference, the setting and the person some. */
+const sampled = Array.from({ length: 400 }, (_, i) => {
+  const [force, person, pattern, setting] = [i % 4, Math.floor(i / 4) % 4, Math.floor(i / 16) % 2, Math.floor(i / 200)];
+  return {
+    ...{
+      force: `force ${force}`,
+      person: `person ${person}`,
+      pattern: `pattern ${pattern}`,
+      setting: `setting ${setting}`,
+    },
+    outcome: chance(i) < 0.3 + 0.35 * pattern + 0.1 * setting + 0.04 * person,
+  };
+});
 writeFileSync(file, sampled.map((each) => JSON.stringify(each)).join('\n'));
 
 const run = (...args: readonly string[]) =>
