@@ -42,6 +42,7 @@ export const runsOf = (question: string, folder: string): Readonly<Record<string
   'policy replay': ['policy', 'replay', ...OURS],
   'policy scenarios': ['policy', 'scenarios', '2024-05', '--csv'],
   'release make': ['release', 'make', ...OURS, '--definition', 'outcome-by-sex', ...DAYS, '--by', 'Sex', '--json'],
+  split: ['split', ...OURS, '--from', '2026-01', '--to', '2026-09', '--json'],
   'staff list': ['staff', 'list', ...OURS],
 });
 

@@ -137,6 +137,7 @@ export const makeWhatLeaves = async ({ analyst, registrar, owner }: Makers): Pro
     },
     ...{ format: ['csv', 'json', 'text'], file: ['table.csv', 'shares.csv', 'table.ods', 'return.json'] },
     ...{ part: ['rules'], entry: ['full-investigation-coercion'] },
+    '/split/:split/:file file': ['split.csv', 'split.ods'],
     '/guidance/:version/rules/:one one': ['full-investigation-coercion'],
     '/guidance/:version/facts/:one one': ['coercion'],
     '/guidance/:version/outcomes/:one one': ['21'],

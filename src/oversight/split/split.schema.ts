@@ -9,9 +9,7 @@ const month = z
 /** Outcomes that a decision can end in; 0 is no outcome. */
 export const SPLIT_OUTCOMES = FIELDS.outcome.filter((outcome) => outcome !== '0');
 
-const outcome = z
-  .string({ error: 'Choose an outcome' })
-  .refine((code) => SPLIT_OUTCOMES.includes(code), 'Choose an outcome of the list');
+const outcome = z.enum(SPLIT_OUTCOMES, { error: 'Choose an outcome of the list' });
 
 /** Whole months: of single days two answers could be laid side by side, and one decision be told. */
 export const AskSplit = z.strictObject({ from: month, to: month, outcome: outcome.default('21') });
