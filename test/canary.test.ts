@@ -165,7 +165,7 @@ const sheetsIn = (all: readonly Left[]): Readonly<Record<string, Buffer>> =>
 /** As if enough had been decided to part: one case alone leaves no file of a split. */
 const DONE_SPLIT = `
 WITH asked AS (INSERT INTO split_asked (force, split, from_month, to_month, outcome, asked_at, asked_by)
-  SELECT force, gen_random_uuid(), '2026-01', '2026-09', '21', now(), made_by FROM release LIMIT 1 RETURNING force, split)
+  SELECT force, gen_random_uuid(), '2026-01', '2026-09', '21', now(), staff FROM staff WHERE force = 'northmoor' LIMIT 1 RETURNING force, split)
 INSERT INTO split_result (force, split, result, kept_at)
 SELECT force, split, '{"kind":"measured","facts":{"share":0.6,"interval":[0.4,0.8]},"policy":{"share":0.1,"interval":[0,0.3]},"people":{"share":0.3,"interval":[0.1,0.5]},"systematic":0.3,"overlap":0,"decisions":400,"deciders":20,"forces":1}', now()
 FROM asked RETURNING split::text`;
