@@ -62,6 +62,8 @@ describe('comparing forces on counts that were taken in', () => {
 
   it('given people and crimes, when a share of both is asked, then it is refused; arrests are no denominator', () => {
     const source = aSource([aCount('Kent', '21', 12), aCount('Kent', '1', 9, { unit: 'people' })]);
+    const refused = compareCounts(aSource(THREE), { denominator: 'arrests' });
+    assert.ok(refused.kind === 'refused' && (refused.fields?.length ?? 0) > 4, 'nothing is offered instead');
     assert.match(sentence(source, { denominator: 'charge' }), /with unit people, and the rest with unit crimes/);
     assert.match(
       sentence(aSource(THREE), { denominator: 'arrests' }),

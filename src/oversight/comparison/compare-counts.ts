@@ -158,6 +158,17 @@ export function compareCounts(source: CountSource, query: CompareQuery): CountsR
   const scoped = chooseScope(source, query, numerator.split(','));
   if ('kind' in scoped) return scoped;
   const denominator = query.denominator ?? usualDenominator(scoped);
+  const put = { source, scoped, numerator, denominator };
+  const times = timesOf(scoped, query.period, source.title);
+  if (times.kind === 'refused') return times;
+  const fields = fieldsOf({ ...put, times });
+  const compared = comparedIn(put, times);
+  // Whatever is wrong with it, what may be asked instead stands beside it.
+  return compared.kind === 'refused' ? { ...compared, fields } : { ...compared, given: source.counts, fields };
+}
+
+function comparedIn(put: Omit<Settled, 'times'>, times: Times): Refused | Compared {
+  const { source, scoped, numerator, denominator } = put;
   const types = denominator === 'given' ? typesOf(scoped).join(',') : denominatorTypes(numerator, denominator);
   const sides = sidesOf({ numerator, denominator: types });
   if (sides.kind === 'refused') return sides;
@@ -165,12 +176,8 @@ export function compareCounts(source: CountSource, query: CompareQuery): CountsR
   if (absent !== undefined) return absent;
   if (types === 'assigned' && !scoped.counts.some(isTotal))
     return refused(`${source.title} gives no total of all outcomes; choose the outcomes that it names.`, 'denominator');
-  const times = timesOf(scoped, query.period, source.title);
-  if (times.kind === 'refused') return times;
   const material = countMaterial(source, scoped, times.chosen);
   const compared = compareMaterial(material, sides, scoped.scope.basis);
-  const fields = fieldsOf({ source, scoped, times, numerator, denominator });
-  if (compared.kind === 'refused') return { ...compared, fields };
-  const over = times.value === ALL ? material : countMaterial(source, scoped, times.over);
-  return { ...compared, over, given: source.counts, fields };
+  if (compared.kind === 'refused') return compared;
+  return { ...compared, over: times.value === ALL ? material : countMaterial(source, scoped, times.over) };
 }

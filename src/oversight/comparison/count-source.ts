@@ -107,6 +107,9 @@ export const scopeWords = ({ scope }: Scoped): string =>
 
 const forcesIn = (counts: readonly SourceCount[]): number => new Set(counts.map(({ force }) => force)).size;
 
+/** Where one outcome alone is given, there is nothing to take a share of. */
+const partsIn = ({ counts }: Scoped): number => new Set(counts.map(({ outcomeType }) => outcomeType)).size;
+
 /** What is alike in the counts to compare: as typed, and where something is left open, what most forces give. */
 export function chooseScope(source: CountSource, typed: TypedScope, numerator: readonly string[]): Refused | Scoped {
   const scopes = scopesIn(source);
@@ -122,8 +125,14 @@ export function chooseScope(source: CountSource, typed: TypedScope, numerator: r
     );
   const [best] = scopes
     .filter((each) => fits(each, typed))
-    .map((each) => ({ each, of: having(each), all: forcesIn(each.counts), name: scopeWords(each) }))
-    .toSorted((a, b) => b.of - a.of || b.all - a.all || a.name.localeCompare(b.name, 'en'));
+    .map((each) => ({
+      each,
+      parts: Number(partsIn(each) > 1),
+      of: having(each),
+      all: forcesIn(each.counts),
+      name: scopeWords(each),
+    }))
+    .toSorted((a, b) => b.parts - a.parts || b.of - a.of || b.all - a.all || a.name.localeCompare(b.name, 'en'));
   return best?.each ?? unfit(source, scopes, typed);
 }
 
