@@ -1,3 +1,7 @@
+import { mixed, PairMemory } from './pair-memory.ts';
+
+const FIRST_SIZE = 64;
+
 /** A function of finite variables, by number: nodes of one `Diagrams` are equal exactly when their functions are. */
 export type Diagram = number;
 
@@ -13,10 +17,9 @@ export class Diagrams {
   readonly terminals: number;
   readonly #variable: number[] = [];
   readonly #children: (readonly Diagram[])[] = [];
-  readonly #known = new Map<string, Diagram>();
-  /** Nodes of two children, by variable: most there are, and found without writing a text. */
-  readonly #pairs = new Map<number, Map<number, Diagram>>();
-  readonly #applied = new Map<string, Map<number, Diagram>>();
+  /** Every node by what it is made of, in open addressing: found without a text being written to look for it. */
+  #known = new Int32Array(FIRST_SIZE);
+  readonly #applied = new Map<string, PairMemory>();
 
   constructor(sizes: readonly number[], terminals: number) {
     this.sizes = sizes;
@@ -49,27 +52,37 @@ export class Diagrams {
     // Reduced as it is made: a test whose every answer leads to one place is no test, and would show as an unknown that
     // matters.
     if (children.every((child) => child === first)) return first;
-    if (children.length === 2) return this.#pair(variable, children, first * 0x4000000 + (children[1] ?? 0));
-    const key = `${variable}:${children.join()}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
+    if (2 * this.#variable.length >= this.#known.length) this.#grow();
+    const at = this.#find(variable, children);
+    const known = this.#known[at] ?? 0;
+    if (known !== 0) return known;
     const made = this.#variable.length;
     this.#variable.push(variable);
     this.#children.push(children);
-    this.#known.set(key, made);
+    this.#known[at] = made;
     return made;
   }
 
-  #pair(variable: number, children: readonly Diagram[], key: number): Diagram {
-    let pairs = this.#pairs.get(variable);
-    if (pairs === undefined) this.#pairs.set(variable, (pairs = new Map<number, Diagram>()));
-    const known = pairs.get(key);
-    if (known !== undefined) return known;
-    const made = this.#variable.length;
-    this.#variable.push(variable);
-    this.#children.push(children);
-    pairs.set(key, made);
-    return made;
+  /** Where a node is among those that are known, or the free place where it would be: no node that is made is the first. */
+  #find(variable: number, children: readonly Diagram[]): number {
+    const mask = this.#known.length - 1;
+    let at = mixed(0, variable);
+    for (const child of children) at = mixed(at, child);
+    for (at &= mask; ; at = (at + 1) & mask) {
+      const known = this.#known[at] ?? 0;
+      if (known === 0 || (this.#variable[known] === variable && isSame(this.#children[known] ?? [], children)))
+        return at;
+    }
+  }
+
+  #grow(): void {
+    const before = this.#known;
+    // After `seal` a few nodes may be made beside many that are forgotten.
+    let size = 4 * before.length;
+    while (2 * this.#variable.length >= size) size *= 2;
+    this.#known = new Int32Array(size);
+    for (const node of before)
+      if (node !== 0) this.#known[this.#find(this.variable(node), this.#children[node] ?? [])] = node;
   }
 
   /** 1 where the variable has one of the values (bits), else 0. */
@@ -84,16 +97,14 @@ export class Diagrams {
   /** `name` tells operations apart in the memory of what was already worked out: one name, one meaning. */
   apply(name: string, combine: (a: number, b: number) => number, a: Diagram, b: Diagram): Diagram {
     let memory = this.#applied.get(name);
-    if (memory === undefined) this.#applied.set(name, (memory = new Map<number, Diagram>()));
+    if (memory === undefined) this.#applied.set(name, (memory = new PairMemory()));
     return this.#apply(memory, combine, a, b);
   }
 
-  #apply(memory: Map<number, Diagram>, combine: (a: number, b: number) => number, a: Diagram, b: Diagram): Diagram {
+  #apply(memory: PairMemory, combine: (a: number, b: number) => number, a: Diagram, b: Diagram): Diagram {
     if (this.isConstant(a) && this.isConstant(b)) return combine(a, b);
-    // Two numbers below 2^26 in one that is exact: found more quickly than a text would be.
-    const key = a * 0x4000000 + b;
-    const known = memory.get(key);
-    if (known !== undefined) return known;
+    const known = memory.of(a, b);
+    if (known >= 0) return known;
     const variable = Math.min(this.variable(a), this.variable(b));
     const size = this.sizes[variable] ?? 0;
     const children: Diagram[] = [];
@@ -103,14 +114,13 @@ export class Diagrams {
       children.push(this.#apply(memory, combine, left, right));
     }
     const made = this.node(variable, children);
-    memory.set(key, made);
+    memory.keep(a, b, made);
     return made;
   }
 
   /** Forgets what only building more needs. */
   seal(): void {
-    this.#known.clear();
-    this.#pairs.clear();
+    this.#known = new Int32Array(FIRST_SIZE);
     this.#applied.clear();
   }
 
@@ -200,4 +210,10 @@ export class Diagrams {
       }
     return found;
   }
+}
+
+function isSame(one: readonly Diagram[], other: readonly Diagram[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let place = 0; place < one.length; place += 1) if (one[place] !== other[place]) return false;
+  return true;
 }
