@@ -17,6 +17,7 @@ export const everyCommand = async (): Promise<readonly string[]> => {
 export type Ran = readonly string[] | 'opens no case' | 'has a test of its own';
 
 const FILE = 'data/ho-outcomes/prc-outcomes-open-data-mar2019.csv.gz';
+const RATE = ['--offence', '86', '--numerator', '21', '--denominator', '21,1', '--basis', 'closed'];
 const DAYS = ['--from', '2026-01-01', '--to', '2026-09-30'];
 const OURS = ['--force', 'northmoor'];
 
@@ -29,7 +30,7 @@ export const runsOf = (question: string, folder: string): Readonly<Record<string
   ...{ 'policy questions': 'opens no case', 'ledger checkpoint': 'has a test of its own' },
   ...{ backup: 'has a test of its own', restore: 'has a test of its own' },
   claims: ['claims', '--json'],
-  consistency: ['consistency', FILE],
+  consistency: ['consistency', FILE, ...RATE],
   report: ['report', FILE, '--to', folder],
   'foi answer': ['foi', 'answer', question, ...OURS, ...DAYS, '--csv'],
   'foi ask': ['foi', 'ask', question, '--of', 'Kent'],

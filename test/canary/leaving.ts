@@ -111,6 +111,9 @@ export const makeWhatLeaves = async ({ analyst, registrar, owner }: Makers): Pro
       (await owner.get('/practice/new')).text,
     ),
   ].map((one) => one?.[1] ?? one?.[2] ?? '');
+  // The pages of forces take long: asked for only where each is looked at.
+  const forces = isAssured ? (await analyst.get('/compare/force')).text : '';
+  const force = /\/compare\/force\/([a-z0-9-]+)/u.exec(forces)?.[1] ?? 'kent';
   const open = async (): Promise<string> =>
     found(await send(owner, '/api/practice/rounds', { vignettes, adviceShown: false }), 'round');
   const [round, closed] = [await open(), await open()];
@@ -133,7 +136,7 @@ export const makeWhatLeaves = async ({ analyst, registrar, owner }: Makers): Pro
       definition: ['outcome-by-sex'],
       version: ['2024-05'],
       vignette: vignettes,
-      force: ['Kent'],
+      force: [force],
     },
     ...{ format: ['csv', 'json', 'text'], file: ['table.csv', 'shares.csv', 'table.ods', 'return.json'] },
     ...{ part: ['rules'], entry: ['full-investigation-coercion'] },

@@ -6,12 +6,13 @@ import { Instant } from './field.schema.ts';
 export const RecordCrimeBody = z
   .strictObject({
     offence: z.string().trim().max(10),
+    // Kept in plain: without a figure in it, it could be somebody's name.
     reference: z
       .string()
       .trim()
       .min(3, 'Use 3 characters or more')
       .max(40)
-      .regex(/^[A-Za-z0-9/ -]+$/, 'Use letters, figures, spaces, / and - only'),
+      .regex(/^(?=.*[0-9])[A-Za-z0-9/ -]+$/, 'Use letters, figures, spaces, / and - only, a figure at least'),
     when: z.enum(['now', 'earlier'], 'Choose when it was recorded'),
     recordedAt: Instant.exactOptional(),
   })
