@@ -7,6 +7,7 @@ import { after } from 'node:test';
 import { readConfig, type Config } from '../src/config.ts';
 import { openInstallation, type Opened } from '../src/installation.ts';
 import { APPLICATION, OWNER, type OwnPostgres } from '../src/platform/database/index.ts';
+import { makeCheckpoint } from '../src/platform/ledger/index.ts';
 import { asOwner, create, makeTemplate, serverFolder, TEMPLATE, testServer, type TestDatabase } from './database.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -43,6 +44,8 @@ const make = async (server: OwnPostgres, name: string, home: string, seed: Seed)
     'demonstration',
   );
   await seed(opened);
+  // As a running server would have by the time that the last copy is made: an old entry that no checkpoint promises is ill.
+  for (const force of await opened.forces()) await makeCheckpoint(opened.database, force, opened.folders);
   await opened.close();
 };
 
