@@ -23,7 +23,13 @@ const OURS = ['--force', 'northmoor'];
 
 /** How each is run with `npm run assure`; in `npm test` only what `OF_OWN_CASES` names, since each is a process. */
 export const runsOf = (question: string, folder: string): Readonly<Record<string, Ran>> => ({
-  ...{ advise: 'opens no case', 'force add': 'opens no case', start: 'opens no case', serve: 'opens no case' },
+  ...{
+    advise: 'opens no case',
+    compare: 'opens no case',
+    'force add': 'opens no case',
+    start: 'opens no case',
+    serve: 'opens no case',
+  },
   ...{ 'staff start': 'opens no case', 'staff leave': 'opens no case', 'staff roles': 'opens no case' },
   ...{ 'staff rank': 'opens no case', import: 'opens no case', 'release verify': 'opens no case' },
   ...{ 'release attack': 'opens no case', 'policy take': 'opens no case', 'policy prove': 'opens no case' },
