@@ -76,7 +76,14 @@ export const seedPractice = async (opened: Opened, { keeper, deciders }: People)
   const round = await openRound(opened, keeper, Object.keys(CHOSEN), 'finished');
   for (const [vignette, { own }] of Object.entries(CHOSEN))
     for (const [place, decider] of deciders.entries()) {
-      const input = { round, vignette, choice: own[place] ?? '21', heads: ['severity'] as const, departure: undefined, reasons: {} };
+      const input = {
+        round,
+        vignette,
+        choice: own[place] ?? '21',
+        heads: ['severity'] as const,
+        departure: undefined,
+        reasons: {},
+      };
       const key = once(`${vignette}-${place}`);
       await given(opened.execute(decider, standardCaseDecider(adviser), input, key));
     }

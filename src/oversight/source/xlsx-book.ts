@@ -36,9 +36,21 @@ export class XlsxBook {
   partFor(name: string): ((piece: string) => string | undefined) | undefined {
     const by = new Map([
       ['xl/workbook.xml', (tag: string) => this.#bookTag(tag)],
-      ['xl/_rels/workbook.xml.rels', (tag: string) => this.#relation(tag)],
+      [
+        'xl/_rels/workbook.xml.rels',
+        (tag: string) => {
+          this.#relation(tag);
+          return undefined;
+        },
+      ],
       ['xl/sharedStrings.xml', (tag: string) => this.#shared(tag)],
-      ['xl/styles.xml', (tag: string) => this.#style(tag)],
+      [
+        'xl/styles.xml',
+        (tag: string) => {
+          this.#style(tag);
+          return undefined;
+        },
+      ],
     ]).get(name);
     if (by === undefined) return undefined;
     const tags = new XmlTags({
