@@ -143,7 +143,7 @@ describe('files that are not what they claim', () => {
       /damaged/,
     ],
     ['gzip within gzip', gzipSync(gzipSync(table(few))), /not UTF-8|not a Home Office/],
-    ['a workbook', Buffer.from('PK\u0003\u0004rest'), /zip archive or a workbook/],
+    ['a workbook cut off', Buffer.from('PK\u0003\u0004rest'), /zip is cut off or holds no file/],
     ['UTF-16', Buffer.from(`\uFEFF${table(few)}`, 'utf16le'), /not UTF-8/],
     ['Latin-1', Buffer.from(table(few).replaceAll('words', 'préjugé'), 'latin1'), /not UTF-8/],
     ['another table', 'force,year,arrests\nKent,2018,4\n', /missing: financial_year, financial_quarter/],
