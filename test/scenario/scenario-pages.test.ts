@@ -8,8 +8,8 @@ import { openPremises } from './premises.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { carry } from './walk.ts';
 
-/** One for each kind of end that pages alone can lead astray: covered at night, cancelled; reconsidered is scenario 1’s. */
-const FEW = ['no-supervisor-is-awake', 'a-false-or-anonymous-report'];
+/** Covered at night: the end that pages alone can lead astray. Reconsidering is scenario 1’s, cancelling has a test of its own. */
+const FEW = ['no-supervisor-is-awake'];
 
 const premises = await openPremises();
 const hands = openHands(await openBrowser(), premises);
