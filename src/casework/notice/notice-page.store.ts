@@ -109,6 +109,7 @@ export const readProposing = lookAtChild('propose-not-telling', 'not telling a c
 
 export interface LetterPage extends ChildNotice {
   readonly for: Whom;
+  readonly settings: Settings;
 }
 
 type LetterRefusal =
@@ -137,7 +138,8 @@ export const readLetter = (
     const found = await findChild(context, outcomes, input);
     if (found === undefined) return refused({ code: 'NotAChildOfThisCase', person: input.person });
     const refusal = refuseLetter(found);
-    return refusal === undefined ? ok({ ...found, for: input.for }) : refused(refusal);
+    if (refusal !== undefined) return refused(refusal);
+    return ok({ ...found, for: input.for, settings: (await settingsInForce(context.tx)).settings });
   },
   tell: (answer) => ({
     // The Data Protection Act wants to whom and what, also of paper (handbook 7.3).

@@ -1,7 +1,8 @@
 import { ageOn, displayName, type Person } from '../../platform/person/index.ts';
 import { londonDay } from '../../platform/clock/index.ts';
-import type { Settings } from '../../platform/setting/index.ts';
+import { lineIn, type Settings } from '../../platform/setting/index.ts';
 import { date, dateTime, type Form, type PageModel } from '../../platform/web/index.ts';
+import { childlineNumber } from '../report/index.ts';
 import {
   BY_WHOM,
   HOW,
@@ -219,6 +220,7 @@ export const letterPage = (page: LetterPage): PageModel => ({
   forChild: page.for === 'child',
   mustNot: page.contact?.mustNot ?? '',
   recipients: choices(WHOM, whomWords).map(({ value, text }) => ({ text, value, current: value === page.for })),
+  childline: lineIn(page.settings, childlineNumber),
   // Several outcomes share sentences: a letter that says a thing twice reads as two things.
   sentences: [...new Set(page.notice.due.flatMap(({ words }) => textOf(words)))],
 });

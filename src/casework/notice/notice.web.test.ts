@@ -83,6 +83,7 @@ test('given two children, when a page or letter of one is opened, then nothing o
       assert.equal(status, 200, path);
       assert.doesNotMatch(text, foreign, path);
       assert.equal(text.includes(other), false, path);
+      if (path.startsWith('letter')) assert.match(text, /Childline, any time and free: 0800 1111\./);
     }
     const json = await http.get(`/api/cases/${id}/notices/${own}`);
     assert.equal(json.status, 200);

@@ -26,5 +26,5 @@ export { joinedTo, joinReport, readJoinable, type JoinedRow, type JoinReading } 
 export { type JoinedChild, type ReportJoined } from './join.ts';
 export { joinPages } from './join.web.ts';
 export { takeOffsOf } from './take-off.store.ts';
-export { reportSettings, welfareCheckHours } from './report.setting.ts';
+export { childlineNumber, reportSettings, welfareCheckHours } from './report.setting.ts';
 export const reportViews = import.meta.dirname;

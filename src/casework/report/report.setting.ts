@@ -7,7 +7,7 @@ export const childlineNumber = {
   kind: 'line',
   name: 'childlineNumber',
   label: 'Childline: number to ring',
-  note: `On the first-night card, for any child at any time. ${CHECK}`,
+  note: `On the first-night card and in the letter, for any child at any time. ${CHECK}`,
   confidence: 'G',
   source: 'Handbook 6.5',
   longest: 40,
