@@ -118,6 +118,7 @@ describe('scenario 1 in a browser', () => {
     assert.equal(await officer.getByText('Tell every child what was decided').count(), 0);
     await walk.close(officer, id, look);
     assert.match(await walk.statusOf(officer, id, 'Closing'), /Done/);
+    await officer.getByText('Approved: Outcome 21').waitFor();
     await look(officer);
     await walk.reopen(officer, id, look);
     await officer

@@ -100,6 +100,7 @@ export const progressOf = async (
     ...work.steps,
     returned: ruling?.verdict === 'returned',
     decided: set.length > 0 && set.every(({ state }) => state === 'approved'),
+    outcomes: [...new Set(set.map(({ outcome }) => outcome))].toSorted(),
     untold: untoldIn(notices),
     notTellingAsked: notices.filter(({ state }) => state === 'not-telling-proposed').length,
     stillOpen: closing.open.length,

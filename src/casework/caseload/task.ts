@@ -48,6 +48,8 @@ export interface Progress {
   readonly handoverOpen: boolean;
   readonly returned: boolean;
   readonly decided: boolean;
+  /** The code of each outcome that was proposed or approved last, once each. */
+  readonly outcomes: readonly string[];
   readonly untold: number;
   readonly notTellingAsked: number;
   readonly stillOpen: number;
@@ -102,16 +104,24 @@ const beforeDecision = ({ crimes, floorsWalked, safeguarded, children }: Progres
 const decision = (progress: Progress): Shown => {
   if (progress.stage !== 'open' || progress.cancelled) return done;
   // Opened again: there is an outcome still, and to say *not started* would deny it to whoever reads this.
-  if (progress.decided) return left('to-do', 'The case was opened again: uphold what was decided, or decide anew');
+  if (progress.decided)
+    return left(
+      'to-do',
+      `The case was opened again: uphold what was decided (${inWords(progress.outcomes)}), or decide anew`,
+    );
   const first = beforeDecision(progress);
   if (first !== undefined) return left('cannot-start', first);
   return progress.returned ? left('to-do', 'A supervisor returned it') : left('not-started', 'Nothing is proposed yet');
 };
 
-const outcome = ({ stage, decided, cancelled }: Progress): Shown => {
+const inWords = (outcomes: readonly string[]): string => outcomes.map((code) => `Outcome ${code}`).join(', ');
+
+const outcome = ({ stage, decided, cancelled, outcomes }: Progress): Shown => {
   if (cancelled) return done;
   if (stage === 'proposed') return left('waiting', 'A supervisor approves or returns it');
-  return stage === 'open' || !decided ? left('cannot-start', 'Nothing is proposed yet') : done;
+  return stage === 'open' || !decided
+    ? left('cannot-start', 'Nothing is proposed yet')
+    : left('done', `Approved: ${inWords(outcomes)}`);
 };
 
 const notices = ({ stage, decided, untold, notTellingAsked, children }: Progress): Shown => {
