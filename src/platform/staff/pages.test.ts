@@ -22,6 +22,8 @@ for (const [size, viewport] of Object.entries({ ...SIZES, 'at 400 %': NARROW }))
     });
     const look = async (path: string, title: string) => {
       if (path !== '') await page.goto(`${sample.baseUrl}${path}`);
+      // A page left before all of it came would count as a request that failed.
+      await page.waitForLoadState();
       assert.equal(await page.title(), title);
       assert.deepEqual(await findBarriers(page), [], title);
       const wide = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
