@@ -105,6 +105,7 @@ import { splitProblems, splitRoutes, splitViews } from './oversight/split/index.
 import { releaseApi, releasePages, releaseProblems, releaseViews } from './oversight/release/own.ts';
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday, type KeptGuidance } from './guidance.ts';
 import { VERSION } from './config.ts';
+import { isPublic, navigation, OPEN } from './navigation.ts';
 import { permissions, ROLES } from './permissions.ts';
 import {
   closingReading,
@@ -116,7 +117,7 @@ import {
   toldOf,
 } from './procedure.ts';
 import { restsOn, type Policy } from './policy/index.ts';
-import type { Actor, Permissions } from './platform/access/index.ts';
+import type { Actor } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { Gateway } from './platform/command/index.ts';
 import {
@@ -272,42 +273,6 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...decidingRoutes(opened, guidance),
 ];
 
-const table: Permissions = permissions;
-
-// For what a menu shows only: execute, consult and admit ask again, of the case too.
-const mayDo = (actor: Actor, action: keyof typeof permissions): boolean => {
-  const line = table[action];
-  return typeof line === 'string' || actor.roles.some((role) => line?.[role] !== undefined);
-};
-
-const items: readonly (NavigationItem & { readonly action: keyof typeof permissions })[] = [
-  { text: 'Caseload', href: '/cases', action: 'read-caseload' },
-  { text: 'Find a case', href: '/cases/find', action: 'find-case' },
-  { text: 'Record a report', href: '/reports/new', action: 'record-report' },
-  { text: 'Queue', href: '/queue', action: 'read-queue' },
-  { text: 'Compare forces', href: '/compare', action: 'compare-forces' },
-  { text: 'Split', href: '/split', action: 'read-split' },
-  { text: 'Sources', href: '/sources', action: 'read-sources' },
-  { text: 'Questions', href: '/foi', action: 'read-foi-answers' },
-  { text: 'Releases', href: '/releases', action: 'read-releases' },
-  { text: 'Guidance', href: '/guidance', action: 'read-guidance' },
-  { text: 'Departures', href: '/departures', action: 'read-departures' },
-  { text: 'Workbench', href: '/workbench', action: 'read-drafts' },
-  { text: 'Practice', href: '/practice', action: 'read-practice' },
-  { text: 'Settings', href: '/settings', action: 'read-settings' },
-];
-
-/** What the first page offers to anybody. */
-const OPEN: readonly NavigationItem[] = [
-  { text: 'Read the guidance: every rule, and what it rests on', href: '/guidance' },
-  { text: 'Try the guidance on a situation that you make up: nothing is kept', href: '/guidance/try' },
-  { text: 'Figures in print, reckoned again: which hold, and which do not', href: '/claims' },
-  { text: 'What each figure counts, and what it leaves out', href: '/definitions' },
-];
-
-export const navigation = (actor: Actor): readonly NavigationItem[] =>
-  items.filter(({ action }) => mayDo(actor, action)).map(({ text, href }) => ({ text, href }));
-
 /** For whoever keeps the guidance, at the head of every page, for as long as something found was not taken in. */
 const heldBackItem = ({ roles }: Actor, { heldBack }: KeptGuidance): readonly NavigationItem[] =>
   heldBack() !== undefined && roles.some((role) => role === 'policy-owner' || role === 'registrar')
@@ -363,7 +328,7 @@ export const createApp = async (
       ...(kind === 'demonstration' ? [identity] : []),
     ],
     actions: new Set(Object.keys(permissions)),
-    publicActions: new Set(Object.entries(table).flatMap(([action, line]) => (line === 'public' ? [action] : []))),
+    publicActions: new Set(Object.keys(permissions).filter(isPublic)),
     problems,
     sessions,
     navigation: (actor) => [...navigation(actor), ...heldBackItem(actor, kept)],
