@@ -57,6 +57,8 @@ describe('a word planted in a file that leaves', () => {
     assert.equal(onPage.includes(word), false, 'it is packed, and in glyphs');
     assert.ok(holds(onPage, word));
     assert.ok(holds(await pdf('nobody', word), word));
+    const joined = 'offlimitsfieldfflfi';
+    assert.ok(holds(await pdf(`${joined} ${word}`, 'A title'), joined), 'letters that one glyph joins');
     assert.equal(holds(onPage, other), false);
   });
 

@@ -28,9 +28,10 @@ const streamsOf = (bytes: Buffer): readonly Buffer[] => {
 /** What each glyph of a font stands for (ISO 32000-1, 9.10.3): the map that a reader copies text by. */
 const glyphsOf = (stream: string): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
-  const text = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le');
+  // One glyph may stand for several letters (fi, ffl), each written by itself.
+  const text = (hex: string): string => Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le');
   for (const [, from = '', list = ''] of stream.matchAll(/<([0-9a-f]{4})>\s*<[0-9a-f]{4}>\s*\[([^\]]*)\]/giu))
-    for (const [i, [, to = '']] of [...list.matchAll(/<([0-9a-f]+)>/giu)].entries())
+    for (const [i, [, to = '']] of [...list.matchAll(/<([0-9a-f ]+)>/giu)].entries())
       found.set((Number.parseInt(from, 16) + i).toString(16).padStart(4, '0'), text(to));
   return found;
 };
