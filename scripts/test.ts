@@ -1,7 +1,9 @@
 // Everything that CI runs: the static checks, then every test under src and test on a PostgreSQL of its own.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, globSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { run as runFiles } from 'node:test';
+import { spec } from 'node:test/reporters';
 import { testServer } from '../test/database.ts';
 
 // Each file of tests is a process of its own, and many start the program: what one compiled, the next need not.
@@ -25,6 +27,34 @@ const folderInMemory = (): string | undefined => {
   }
 };
 
+/** Whole journeys first, then pages and commands: what takes long and starts last leaves the other cores idle. */
+const inOrder = (): readonly string[] => {
+  const inside = globSync('src/**/*.test.ts').toSorted();
+  const isSlow = (file: string): boolean => /\.(?:web|cli)\.test\.ts$/.test(file);
+  return [
+    ...globSync('test/**/*.test.ts').toSorted(),
+    ...inside.filter(isSlow),
+    ...inside.filter((file) => !isSlow(file)),
+  ];
+};
+
+/** Each file in a process of its own; true where every test passed. Tells at the end which files took longest. */
+const runTests = (files: readonly string[]): Promise<boolean> =>
+  new Promise((resolve) => {
+    const seconds = new Map<string, number>();
+    // Three at a time on two cores: a test waits for the database or the browser as much as it works.
+    const stream = runFiles({ files: [...files], concurrency: 3 });
+    stream.on('test:summary', ({ file, duration_ms: taken, success }) => {
+      if (file !== undefined) seconds.set(relative('.', file), taken / 1000);
+      else {
+        const longest = [...seconds].toSorted(([, a], [, b]) => b - a).slice(0, 10);
+        for (const [name, took] of longest) process.stderr.write(`${took.toFixed(1).padStart(6)} s  ${name}\n`);
+        resolve(success);
+      }
+    });
+    stream.pipe(new spec()).pipe(process.stdout);
+  });
+
 const checked = run('scripts/check.ts');
 if (checked !== 0) process.exit(checked);
 
@@ -32,12 +62,7 @@ const folder = folderInMemory();
 if (folder !== undefined) process.env['EVENHAND_TEST_SERVER'] = folder;
 const server = await testServer();
 try {
-  // Three at a time on two cores: a test waits for the database or the browser as much as it works.
-  process.exitCode = run(
-    '--test',
-    '--test-concurrency=3',
-    ...globSync(['src/**/*.test.ts', 'test/**/*.test.ts']).toSorted(),
-  );
+  process.exitCode = (await runTests(inOrder())) ? 0 : 1;
 } finally {
   await server.stop();
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });

@@ -56,10 +56,13 @@ const tablesHolding = async (test: TestDatabase, text: string): Promise<readonly
   return held;
 };
 
+/** Far above what a test sends: how many requests a minute one person has is tried with the server, not here. */
+const PER_MINUTE = 1_000_000;
+
 export const openCaseApp = async (): Promise<CaseApp> => {
   const { test, config } = await seeded('demonstration', seedDemonstration);
   const opened = await openInstallation(config, 'demonstration');
-  const { baseUrl } = await listen((url) => createApp(opened, url));
+  const { baseUrl } = await listen((url) => createApp(opened, url, { perMinute: PER_MINUTE }));
   after(() => opened.close());
   const officer = await signedIn(baseUrl, 'officer');
   const supervisor = await signedIn(baseUrl, 'supervisor');
