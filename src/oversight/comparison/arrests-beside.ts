@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import { arrestsByForce, forceKey, readArrests, slotName, type Count } from '../source/index.ts';
+import { forceKey, slotName, type Count } from '../source/index.ts';
 import { count, LICENCE, none, words, type ChartTable, type Line, type TableCell } from './chart-view.ts';
 import type { SourceCount } from './count-source.ts';
-import { Kept } from './kept.ts';
+import { readShippedArrests } from './shipped-arrests.ts';
 
 /** Arrests beside the outcomes of one force: to be read, and never to be divided by. */
 export interface ArrestsBeside {
@@ -15,27 +14,6 @@ const NEVER_DIVIDED =
   'An arrest is of a person, an outcome is of a crime, and one case can be both or neither. The two stand beside each other: Outcome 21 over arrests is no share, and is not given.';
 
 const NOT_ARRESTED = 'Few arrests can mean that people were interviewed by appointment instead.';
-
-const FILE = join(import.meta.dirname, '../../../data/ho-arrests/arrests-open-data-2006-07_2017-18.csv.gz');
-
-interface Shipped {
-  readonly counts: readonly Count[];
-  readonly vintage: string;
-}
-
-const kept = new Kept<Shipped>(1);
-
-/** Reading takes a second, and the file does not change while the program runs. */
-const shipped = (): Promise<Shipped> =>
-  kept.get('', async () => {
-    const read = await readArrests(FILE);
-    if (read.kind === 'refused') throw new Error(`the shipped arrests were refused: ${read.sentence}`);
-    const [file] = read.files;
-    return {
-      counts: arrestsByForce(read.arrests, '10 to 17'),
-      vintage: file === undefined ? '' : `${file.vintage}; SHA-256 ${file.sha256}`,
-    };
-  });
 
 const valueCell = ({ value, low, high, missing }: Count): TableCell => {
   if (value !== null) return count(value);
@@ -50,7 +28,7 @@ const YEARS = 5;
 
 /** The arrests table that ships: its last years end where the outcomes begin. */
 export async function shippedArrests(force: string): Promise<ArrestsBeside | null> {
-  const { counts, vintage } = await shipped();
+  const { counts, file } = await readShippedArrests();
   const own = counts
     .filter((each) => forceKey(each.force) === forceKey(force))
     .toSorted((a, b) => a.periodStart.localeCompare(b.periodStart));
@@ -70,7 +48,7 @@ export async function shippedArrests(force: string): Promise<ArrestsBeside | nul
       { key: 'Definition', value: 'arrests of people aged 10 to 17, all offences; unit: arrests' },
       { key: 'Basis', value: 'by when the arrest was made' },
       { key: 'Source', value: `Home Office, police powers and procedures, arrests open data. ${LICENCE}` },
-      { key: 'Vintage', value: vintage },
+      { key: 'Vintage', value: file === undefined ? '' : `${file.vintage}; SHA-256 ${file.sha256}` },
     ],
   };
 }

@@ -1,22 +1,30 @@
 import { clopperPearson, type Interval } from '../measure/index.ts';
 import { none, percent, words, type TableCell } from './chart-view.ts';
-import type { Comparison } from './comparison.ts';
+import type { Between } from './comparison.ts';
 import type { BoundedTally } from './tally.ts';
 
-/** A force whose hidden small count lies between two ends, as it is read. */
+const whole = (value: number): string => value.toLocaleString('en-GB');
+const ends = ({ low, high }: Ends, as: (value: number) => string): string =>
+  low === high ? as(low) : `${as(low)} to ${as(high)}`;
+
+/** From the least that it can be to the most. */
+interface Ends {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A force whose hidden small count lies between two ends. */
 export interface BetweenRow {
   readonly force: string;
-  readonly numerator: string;
-  readonly denominator: string;
-  readonly share: string;
+  readonly why: string;
+  readonly numerator: Ends;
+  readonly denominator: Ends;
+  readonly share: Ends;
   /** From the exact interval of the lowest share to that of the highest: wider than either. */
   readonly interval: Interval;
 }
 
-const whole = (value: number): string => value.toLocaleString('en-GB');
-const ends = (low: number, high: number): string => (low === high ? whole(low) : `${whole(low)} to ${whole(high)}`);
-
-function rowOf({ force, y, others }: BoundedTally): BetweenRow {
+function rowOf({ force, why, y, others }: BoundedTally): BetweenRow {
   const [most, rest] = [y.high ?? y.low, others.high ?? others.low];
   const [lowest, highest] = [
     { y: y.low, n: y.low + rest },
@@ -24,37 +32,44 @@ function rowOf({ force, y, others }: BoundedTally): BetweenRow {
   ];
   const shareOf = ({ y: part, n }: typeof lowest): number => (n === 0 ? 0 : part / n);
   return {
-    force,
-    numerator: ends(y.low, most),
-    denominator: ends(y.low + others.low, most + rest),
-    share: `${percent(shareOf(lowest))} to ${percent(shareOf(highest))}`,
+    ...{ force, why },
+    numerator: { low: y.low, high: most },
+    denominator: { low: y.low + others.low, high: most + rest },
+    share: { low: shareOf(lowest), high: shareOf(highest) },
     // Of nothing there is no interval: it may then be any share.
     interval: [lowest.n === 0 ? 0 : clopperPearson(lowest)[0], highest.n === 0 ? 1 : clopperPearson(highest)[1]],
   };
 }
 
 /** Every force that stands between two ends, in the order of their names. */
-export const betweenRows = ({ between }: Comparison): readonly BetweenRow[] => (between?.forces ?? []).map(rowOf);
+export const betweenRows = (between: Between | null): readonly BetweenRow[] => (between?.forces ?? []).map(rowOf);
+
+/** A row in words: alike ends are said once. */
+export const betweenWords = ({ force, numerator, denominator, share }: BetweenRow) => ({
+  force,
+  numerator: ends(numerator, whole),
+  denominator: ends(denominator, whole),
+  share: ends(share, percent),
+});
 
 /** The same as the cells of a table, with as many empty ones as the other forces have more. */
 export const betweenCells = (row: BetweenRow, more: number): readonly TableCell[] => [
-  words(row.force),
-  words(row.numerator),
-  words(row.denominator),
-  words(row.share),
+  ...Object.values(betweenWords(row)).map(words),
   ...Array.from({ length: more }, () => none('hidden count')),
 ];
 
 const factor = (value: number | null): string => (value === null ? 'no bound' : value.toFixed(2));
 
 /** What hidden counts leave open of the whole, said beside the figures of those who gave all (statistics 2.8). */
-export function betweenSentences(comparison: Comparison): readonly string[] {
-  const { between } = comparison;
+export function betweenSentences(
+  between: Between | null,
+  beside = ', and out of the figures above',
+): readonly string[] {
   if (between === null) return [];
-  const named = betweenRows(comparison).map(
-    ({ force, numerator, denominator, share }) => `${force} ${numerator} of ${denominator} (${share})`,
-  );
-  const told = `Hidden small counts leave ${named.length === 1 ? 'one force' : `${named.length} forces`} between two ends, and out of the figures above: ${named.join('; ')}.`;
+  const named = betweenRows(between)
+    .map(betweenWords)
+    .map(({ force, numerator, denominator, share }) => `${force} ${numerator} of ${denominator} (${share})`);
+  const told = `Hidden small counts leave ${named.length === 1 ? 'one force' : `${named.length} forces`} between two ends${beside}: ${named.join('; ')}.`;
   if (between.whole === null) return [told];
   const { overall, mor, morInterval } = between.whole;
   const spread =

@@ -29,6 +29,6 @@ export function beyondSentences(comparison: Comparison): readonly string[] {
       : [
           `The squared distance of forces from the overall share is on average ${overdispersion.phi.toFixed(1)} times what chance brings (φ). Limits widened by what varies (additive, τ² ${widened.tau2.toFixed(4)}) would leave ${widened.groups.filter(({ additive: { z } }) => Math.abs(z) > Z998).length} beyond 99.8%: that finds who is odd in a system that already differs, and is no sign that it is even. The spread is the finding.`,
         ]),
-    ...betweenSentences(comparison),
+    ...betweenSentences(comparison.between),
   ];
 }

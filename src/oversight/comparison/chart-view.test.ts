@@ -12,6 +12,7 @@ import { mixView } from './mix.view.ts';
 import { pooledView } from './pooled.view.ts';
 import { ratesView } from './rates.view.ts';
 import { arrestsSilence, shippedChildren } from './shipped-children.ts';
+import { heardOf } from './heard.ts';
 import { outcomesSilence } from './silence.view.ts';
 import { trendView } from './trend.view.ts';
 
@@ -41,7 +42,7 @@ describe('the charts of the table that ships', () => {
       pooledView(comparison),
       mixView(comparison, material),
       ratesView(comparison, await shippedChildren()),
-      outcomesSilence(comparison, material),
+      outcomesSilence(heardOf(comparison.definition, material, comparison.warnings)),
     ];
     for (const view of views) {
       const names = namesIn(view);

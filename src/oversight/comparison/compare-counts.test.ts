@@ -4,7 +4,8 @@ import { compareCounts, type CountsCompared } from './compare-counts.ts';
 import type { CompareQuery } from './compare.schema.ts';
 import { aCount, aSource, shared, small } from './count-source.make.ts';
 import { materialSilence } from './counts-silence.ts';
-import type { CountSource } from './count-source.ts';
+import type { CountSource, SourceCount } from './count-source.ts';
+import { heardOf } from './heard.ts';
 import { beyondSentences } from './beyond.ts';
 import { spreadSentence } from './comparison.view.ts';
 import { forcesView } from './forces.view.ts';
@@ -156,7 +157,7 @@ describe('comparing forces on counts that were taken in', () => {
         ...[aCount('Durham', '21', 7), aCount('Cleveland', '1', 7)],
       ]),
     );
-    const { table, summary } = materialSilence(comparison, over);
+    const { table, summary } = materialSilence(heardOf(comparison.definition, over, comparison.warnings));
     const said = (force: string) => table.rows.find(([name]) => name?.shown === force)?.[1]?.shown;
     assert.deepEqual(['Kent', 'Dorset', 'Gwent', 'Cumbria', 'Cleveland', 'Durham', 'Devon and Cornwall'].map(said), [
       'answered',
@@ -170,6 +171,39 @@ describe('comparing forces on counts that were taken in', () => {
     assert.match(
       summary[0] ?? '',
       /^3 of 44 .* 5 do for some or none: Cleveland; Cumbria; Dorset; Durham; Gwent; of 36 nothing/,
+    );
+  });
+
+  it('given hidden counts in every force, when compared, then no point is given and the refusal says between what all lies', () => {
+    const hidden = [aCount('Kent', '21', 0, small), aCount('Kent', '1', 6), aCount('Essex', '21', 0, small)];
+    const said = sentence(aSource([...hidden, aCount('Essex', '1', 12)]));
+    assert.match(said, /^No force is left to compare/);
+    assert.match(said, /between two ends: Essex 1 to 4 of 13 to 16 \(7\.7% to 25\.0%\); Kent 1 to 4 of 7 to 10/);
+    assert.match(said, /the overall share is between 10\.0% and 30\.8%/);
+  });
+
+  it('given nothing that can be compared, when silence is asked, then it is mapped all the more', () => {
+    const refusal = { value: null, low: null, high: null, missing: 'refused' } as const;
+    const mapped = (counts: readonly SourceCount[]) => {
+      const answer = compareCounts(aSource(counts), {});
+      assert.equal(answer.kind, 'refused');
+      const view = answer.heard === undefined ? assert.fail(answer.sentence) : materialSilence(answer.heard);
+      const said = (force: string) => view.table.rows.find(([name]) => name?.shown === force)?.[1]?.shown;
+      return [view.title, said('Kent'), said('Dorset'), said('Gwent')];
+    };
+    const refused = [aCount('Kent', '21', 0, refusal), aCount('Kent', '1', 0, refusal), aCount('Dorset', '21', 4)];
+    assert.deepEqual(mapped(refused), [
+      '86/02 + 86/10, outcome 21 among outcomes 21 + 1: who answered, by force and time',
+      ...['refused', 'other terms', 'nothing found'],
+    ]);
+    assert.deepEqual(mapped([aCount('Kent', '21', 7), aCount('Dorset', '21', 0, small)]), [
+      '86/02 + 86/10, outcome 21: who answered, by force and time',
+      ...['answered', 'withheld', 'nothing found'],
+    ]);
+    const arrests = { measure: 'arrests', unit: 'arrests' } as const;
+    assert.deepEqual(
+      mapped([aCount('Kent', null, 9, arrests), aCount('Dorset', null, 0, { ...arrests, ...refusal })]),
+      ['86/02 + 86/10, arrests: who answered, by force and time', ...['answered', 'refused', 'nothing found']],
     );
   });
 });

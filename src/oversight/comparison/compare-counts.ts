@@ -1,19 +1,23 @@
-import { outcomeTypes, outcomeWords, slotName, type Days } from '../source/index.ts';
+import { outcomeTypes, outcomeWords, slotName } from '../source/index.ts';
 import { compareMaterial, sidesOf, type Asked, type Compared } from './compare-files.ts';
 import { refused, type Refused } from './compare-refused.ts';
 import type { CompareQuery } from './compare.schema.ts';
-import { countMaterial, daysOf, overlapping, slotsIn } from './count-material.ts';
+import { countMaterial, slotsIn } from './count-material.ts';
 import {
   chooseScope,
   isTotal,
   lacking,
   SCOPE_TERMS,
+  scopeOf,
   scopesIn,
   termWords,
   type CountSource,
   type Scoped,
   type SourceCount,
 } from './count-source.ts';
+import { ALL, apart, forcesIn, timesOf, type Times } from './counts-times.ts';
+import { heardCount, type Heard } from './heard.ts';
+import type { Material } from './material.ts';
 import { denominatorTypes, type Field, type Option } from './shipped.ts';
 
 /** A comparison on counts that were taken in, with what else might be asked of them. */
@@ -28,17 +32,14 @@ export interface CountsRefused extends Refused {
   readonly fields?: readonly Field[];
 }
 
-/** All the times of the counts together, where they go together at all. */
-const ALL = 'all';
-
 const typesOf = ({ counts }: Scoped): readonly string[] => {
   const given = new Set(counts.map(({ outcomeType }) => outcomeType));
   return outcomeTypes.filter((type) => given.has(type));
 };
 
 /** By default Outcome 21 with charge, or with whatever else the source gives. */
-function usualDenominator(scoped: Scoped): string {
-  if (typesOf(scoped).includes('1')) return 'charge';
+function usualDenominator(scoped: Scoped, numerator: string): string {
+  if (numerator !== '1' && typesOf(scoped).includes('1')) return 'charge';
   return scoped.counts.some(isTotal) ? 'assigned' : 'given';
 }
 
@@ -46,49 +47,6 @@ const usualNumerator = (source: CountSource): string => {
   const given = new Set(scopesIn(source).flatMap(typesOf));
   return given.has('21') ? '21' : (outcomeTypes.find((type) => given.has(type)) ?? '21');
 };
-
-const forcesIn = (counts: readonly SourceCount[]): ReadonlySet<string> => new Set(counts.map(({ force }) => force));
-
-const during = (counts: readonly SourceCount[], slot: Days): readonly SourceCount[] =>
-  counts.filter((count) => slotName(daysOf(count)) === slotName(slot));
-
-/** Times that go together: none lies over another, the ones that most forces give first. */
-function apart(counts: readonly SourceCount[]): readonly Days[] {
-  const byForces = slotsIn(counts).toSorted(
-    (a, b) => forcesIn(during(counts, b)).size - forcesIn(during(counts, a)).size,
-  );
-  const kept: Days[] = [];
-  for (const slot of byForces) if (!kept.some((each) => overlapping(each, slot))) kept.push(slot);
-  return kept.toSorted((a, b) => a.from.localeCompare(b.from));
-}
-
-interface Times {
-  readonly kind: 'times';
-  readonly chosen: readonly Days[];
-  readonly over: readonly Days[];
-  readonly value: string;
-}
-
-/** The time that is compared: as asked; else all, if each force gives all; else the one that most forces give, the latest of them. */
-function timesOf({ counts }: Scoped, asked: string | undefined, title: string): Refused | Times {
-  const [slots, over] = [slotsIn(counts), apart(counts)];
-  if (asked !== undefined && asked !== ALL) {
-    const slot = slots.find((each) => slotName(each) === asked.trim());
-    if (slot === undefined)
-      return refused(`${title} has no figures for “${asked}”; it has: ${slots.map(slotName).join('; ')}.`, 'period');
-    const rest = over.filter((each) => !overlapping(each, slot));
-    const all = [...rest, slot].toSorted((a, b) => a.from.localeCompare(b.from));
-    return { kind: 'times', chosen: [slot], over: all, value: slotName(slot) };
-  }
-  const sizes = over.map((slot) => ({ slot, forces: forcesIn(during(counts, slot)).size }));
-  const isWhole = sizes.every(({ forces }) => forces === forcesIn(counts).size);
-  const best = sizes.reduce<Days | undefined>((found, { slot, forces }) => {
-    const most = Math.max(...sizes.map((each) => each.forces));
-    return forces === most ? slot : found;
-  }, undefined);
-  if (asked === ALL || isWhole || best === undefined) return { kind: 'times', chosen: over, over, value: ALL };
-  return { kind: 'times', chosen: [best], over, value: slotName(best) };
-}
 
 const optionOf = (value: string): Option => ({ value, text: termWords(value) });
 
@@ -156,11 +114,12 @@ const typesAsked = ({ numerator, denominator }: Pick<Asked, 'numerator' | 'denom
 export function compareCounts(source: CountSource, query: CompareQuery): CountsRefused | CountsCompared {
   const numerator = query.numerator ?? usualNumerator(source);
   const scoped = chooseScope(source, query, numerator.split(','));
-  if ('kind' in scoped) return scoped;
-  const denominator = query.denominator ?? usualDenominator(scoped);
+  if ('kind' in scoped) return scopesIn(source).length > 0 ? scoped : { ...scoped, heard: elseHeard(source) };
+  const denominator = query.denominator ?? usualDenominator(scoped, numerator);
   const put = { source, scoped, numerator, denominator };
   const times = timesOf(scoped, query.period, source.title);
-  if (times.kind === 'refused') return times;
+  if (times.kind === 'refused')
+    return { ...times, heard: countAsked(put, countMaterial(source, scoped, apart(scoped.counts))) };
   const fields = fieldsOf({ ...put, times });
   const compared = comparedIn(put, times);
   // Whatever is wrong with it, what may be asked instead stands beside it.
@@ -170,14 +129,40 @@ export function compareCounts(source: CountSource, query: CompareQuery): CountsR
 function comparedIn(put: Omit<Settled, 'times'>, times: Times): Refused | Compared {
   const { source, scoped, numerator, denominator } = put;
   const types = denominator === 'given' ? typesOf(scoped).join(',') : denominatorTypes(numerator, denominator);
+  const over = countMaterial(source, scoped, times.over);
   const sides = sidesOf({ numerator, denominator: types });
-  if (sides.kind === 'refused') return sides;
+  const refuse = (why: Refused): Refused => ({ ...why, heard: why.heard ?? countAsked(put, over) });
+  if (sides.kind === 'refused') return refuse(sides);
   const absent = lacking(source, scoped, typesAsked({ numerator, denominator: types }));
-  if (absent !== undefined) return absent;
+  if (absent !== undefined) return refuse(absent);
   if (types === 'assigned' && !scoped.counts.some(isTotal))
-    return refused(`${source.title} gives no total of all outcomes; choose the outcomes that it names.`, 'denominator');
+    return refuse(
+      refused(`${source.title} gives no total of all outcomes; choose the outcomes that it names.`, 'denominator'),
+    );
   const material = countMaterial(source, scoped, times.chosen);
   const compared = compareMaterial(material, sides, scoped.scope.basis);
-  if (compared.kind === 'refused') return compared;
-  return { ...compared, over: times.value === ALL ? material : countMaterial(source, scoped, times.over) };
+  if (compared.kind === 'compared') return { ...compared, over: times.value === ALL ? material : over };
+  const { heard } = compared;
+  return heard === undefined ? refuse(compared) : { ...compared, heard: { ...heard, material: over } };
+}
+
+/** No share can be taken: what was asked of it that the source names, or else everything that it counts. */
+function countAsked({ scoped, numerator }: Pick<Settled, 'scoped' | 'numerator'>, over: Material): Heard {
+  const given = typesOf(scoped);
+  const asked = typesAsked({ numerator, denominator: '' }).filter((type) => given.includes(type));
+  const types = asked.length === 0 ? given : asked;
+  const says = `outcome${types.length > 1 ? 's' : ''} ${types.join(' + ')}`;
+  return heardCount(over, scoped.scope.basis, { says, types });
+}
+
+/** Of a source without outcomes: whatever most of its forces count, alike in all that has to be alike. */
+function elseHeard(source: CountSource): Heard | undefined {
+  const alike = [...Map.groupBy(source.counts, (count) => JSON.stringify([count.measure, scopeOf(count)])).values()];
+  const [most] = alike.toSorted((a, b) => forcesIn(b).size - forcesIn(a).size);
+  const [first] = most ?? [];
+  if (most === undefined || first === undefined) return undefined;
+  const scoped = { scope: scopeOf(first), counts: most };
+  const over = countMaterial(source, scoped, apart(most));
+  const types = [...new Set(over.counts.map(({ outcomeType }) => outcomeType))];
+  return heardCount(over, first.basis, { says: first.measure, types });
 }

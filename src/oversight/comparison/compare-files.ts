@@ -7,9 +7,11 @@ import {
   type Side,
 } from '../definition/index.ts';
 import { readAllOutcomes, type Basis, type Outcomes, type Revision } from '../source/index.ts';
+import { betweenSentences } from './between.ts';
 import { compareForces, comparisonSentence, type Comparison } from './comparison.ts';
 import { refused, type Refused } from './compare-refused.ts';
 import type { SourceCount } from './count-source.ts';
+import { heardOf } from './heard.ts';
 import { outcomesMaterial, type Material } from './material.ts';
 
 export { comparisonText } from './comparison.text.ts';
@@ -65,9 +67,10 @@ export function compareMaterial(
   const defined = Definition.define({ numerator, denominator, basis, offence, quarters, files, told });
   if (defined.kind !== 'defined') return refused(definitionSentence(defined));
   const compared = compareForces(material, defined.definition);
-  return compared.kind === 'compared'
-    ? { ...compared, material, over: material }
-    : refused(comparisonSentence(compared));
+  if (compared.kind === 'compared') return { ...compared, material, over: material };
+  const hidden = compared.kind === 'no-force' ? betweenSentences(compared.between, '') : [];
+  const sentence = [comparisonSentence(compared), ...hidden].join(' ');
+  return { ...refused(sentence), heard: heardOf(defined.definition, material, material.oddities) };
 }
 
 /** The same put to outcomes that were read. */

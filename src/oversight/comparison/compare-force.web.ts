@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
 import { page, refuse, render, type Route } from '../../platform/web/index.ts';
-import { allBreaks, gapsOf } from './breaks.ts';
 import { givenArrests, shippedArrests, type ArrestsBeside } from './arrests-beside.ts';
 import { answering, read } from './compare-answer.ts';
 import type { Compared } from './compare-files.ts';
@@ -9,7 +8,6 @@ import { chartPage, frame } from './compare-pages.ts';
 import { asked } from './compare.schema.ts';
 import { placeOf, slugOf } from './force-place.ts';
 import { forceView } from './force.view.ts';
-import { METHOD, SOURCES } from './method.ts';
 
 const ForceParams = z.object({ force: z.string().max(60) });
 
@@ -19,7 +17,7 @@ const arrestsOf = (force: string, compared: Compared): Promise<ArrestsBeside | n
     ? shippedArrests(force)
     : Promise.resolve(givenArrests(force, compared.given, compared.comparison.definition.source));
 
-/** The list of forces, one force by itself, and the method. */
+/** The list of forces, and one force by itself. */
 export const forcePages = (gateway: Gateway): readonly Route[] => [
   page({
     ...read,
@@ -49,18 +47,5 @@ export const forcePages = (gateway: Gateway): readonly Route[] => [
           beside: await arrestsOf(figure.force, compared),
         });
       })(visit),
-  }),
-  page({
-    ...read,
-    url: '/compare/method',
-    handle: answering(gateway, 'method', 'method', ({ comparison }, question) =>
-      render('compare-method.njk', {
-        ...frame('method', question, comparison.definition.told.licence),
-        title: 'Method',
-        parts: METHOD,
-        sources: SOURCES,
-        breaks: [...allBreaks(), ...gapsOf('outcomes'), ...gapsOf('arrests')],
-      }),
-    ),
   }),
 ];

@@ -40,7 +40,7 @@ export function frame(section: Section, question: Question, licence: string) {
 }
 
 /** For what a page offers only: the look at other sources asks again. */
-const mayChoose = ({ actor }: Question): boolean => actor.roles.includes('analyst');
+export const mayChoose = ({ actor }: Question): boolean => actor.roles.includes('analyst');
 
 /** A question that came by an address and is no choice of the form: kept, and shown as typed. */
 const withTyped = (field: Field): Field =>

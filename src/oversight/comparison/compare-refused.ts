@@ -1,4 +1,5 @@
 import type { CompareQuery } from './compare.schema.ts';
+import type { Heard } from './heard.ts';
 
 /** A part of the question. */
 export type QueryField = Exclude<keyof CompareQuery, 'source'>;
@@ -9,6 +10,8 @@ export interface Refused {
   readonly sentence: string;
   /** Which part of the question has to be put right; none where it is the files. */
   readonly field?: QueryField;
+  /** What was asked all the same: who gave it can be told. */
+  readonly heard?: Heard | undefined;
 }
 
 export const refused = (sentence: string, field?: QueryField): Refused => ({

@@ -6,7 +6,7 @@ import { comparisonProblems } from './compare.problem.ts';
 import { CompareQuery } from './compare.schema.ts';
 import { sourcesLook } from './compare.store.ts';
 import { listedSources } from './compare-sources.view.ts';
-import { shapeOf } from './comparison-shape.ts';
+import { answerShapeOf } from './answer-shape.ts';
 import { beyondSentences } from './beyond.ts';
 
 export interface CompareOptions extends Omit<CompareQuery, 'source'> {
@@ -59,7 +59,7 @@ export async function compareHere(
   if (to === undefined) {
     const text = comparisonText(comparisonView(compared.comparison));
     const lines = [...beyondSentences(compared.comparison), '', text];
-    print(json, shapeOf(compared.comparison), lines);
+    print(json, answerShapeOf(compared.comparison), lines);
     return;
   }
   const { writeReport } = await import('./report-files.ts');

@@ -7,7 +7,7 @@ import { openTestApp, openTestInstallation } from '../../../test/app.ts';
 import { plant } from '../../../test/database.ts';
 import { openShell } from '../../../test/shell.ts';
 import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
-import { ComparisonShape } from './comparison-shape.ts';
+import { AnswerShape } from './answer-shape.ts';
 
 const installation = await openTestInstallation();
 const { baseUrl, signedIn } = await openTestApp(installation);
@@ -35,6 +35,12 @@ const yorkshire = await taken(
   readFileSync('data/foi/returns/west-yorkshire_1711564-23.csv', 'utf8'),
   { year: 'calendar', age: 'under 18' },
 );
+
+const TERMS = { year: 'calendar', age: 'under 18', unit: 'crimes', basis: 'closed', offence: '86/02' };
+const HIDDEN =
+  'Force,Outcome 21,Outcome 1,Year\nKent,12,8,2024\nEssex,30,10,2024\nSurrey,5,15,2024\nDorset,<5,6,2024\n';
+const hidden = await taken('Invented researchers', HIDDEN, { ...TERMS, censored: '1-4' });
+const counts = await taken('Invented letters', 'Force,Outcome 21,Year\nKent,12,2024\nEssex,refused,2024\n', TERMS);
 
 test('given published figures taken in, when forces are compared on them, then every page, file and endpoint answers of them, each with its source and issue', async () => {
   const asked = `?source=${six}&numerator=8&denominator=assigned`;
@@ -65,7 +71,7 @@ test('given published figures taken in, when forces are compared on them, then e
   );
   assert.equal((await analyst.get(`/compare/mix.ods${asked}`)).status, 200);
   assert.match((await analyst.get(`/compare/report.pdf${asked}`)).text, /^%PDF-1\.7/);
-  const shape = ComparisonShape.parse(JSON.parse((await analyst.get(`/api/compare${asked}`)).text));
+  const shape = AnswerShape.parse(JSON.parse((await analyst.get(`/api/compare${asked}`)).text));
   assert.deepEqual(shape.definition.period.quarters, [{ from: '2018-04-01', to: '2019-03-31' }]);
 });
 
@@ -95,6 +101,33 @@ test('given one force’s answer over three years, when it is compared, then too
   assert.match(trend.text, /From 2019 to 2021 .* this is recoding, and not a harder hand/);
 });
 
+test('given counts hidden between two ends, when a program asks, then it has the ends and what they leave open of the spread', async () => {
+  const { between, excluded } = AnswerShape.parse(
+    JSON.parse((await analyst.get(`/api/compare?source=${hidden}`)).text),
+  );
+  assert.deepEqual(
+    excluded.map(({ force }) => force),
+    ['Dorset'],
+  );
+  const [dorset] = between?.forces ?? [];
+  assert.deepEqual(
+    [dorset?.force, dorset?.numerator, dorset?.denominator],
+    ['Dorset', { low: 1, high: 4 }, { low: 7, high: 10 }],
+  );
+  const [low = 0, high = 0] = between?.whole?.mor ?? [];
+  assert.ok(low > 1 && high > low, `${low} to ${high}`);
+});
+
+test('given a source in which nothing can be compared, when silence is asked, then it is shown with why, on the page and as a file', async () => {
+  assert.equal((await analyst.get(`/compare?source=${counts}`)).status, 422);
+  const page = await analyst.get(`/compare/silence?source=${counts}`);
+  assert.equal(page.status, 200, page.text);
+  assert.match(page.text, /Nothing can be compared: The numerator is the whole denominator/);
+  assert.match(page.text, /outcome 21: who answered, by force and time/);
+  assert.match((await analyst.get(`/compare/silence.csv?source=${counts}`)).text, /"Essex","refused"/);
+  assert.match((await analyst.get('/compare/silence?of=arrests&numerator=arrests')).text, /Lancashire/);
+});
+
 test('given the list of sources, when it is opened, then what can be compared is offered, and what cannot is named with why', async () => {
   const { text } = await analyst.get('/compare/sources');
   assert.match(text, new RegExp(`href="/compare\\?source=${six}"`));
@@ -103,7 +136,7 @@ test('given the list of sources, when it is opened, then what can be compared is
     .parse(JSON.parse((await analyst.get('/api/compare/sources')).text));
   assert.deepEqual(
     sources.map(({ id }) => id).toSorted(),
-    ['home-office-2018-19', 'own', 'returns', six, yorkshire].toSorted(),
+    ['home-office-2018-19', 'own', 'returns', six, yorkshire, hidden, counts].toSorted(),
   );
 });
 
@@ -112,7 +145,7 @@ test('given the shell, when forces are compared on a source, then it answers as 
   const whole = ['--force', 'northmoor', '--numerator', '8', '--denominator', 'assigned'];
   const answer = await shell.run('compare', six, ...whole, '--json');
   assert.equal(answer.code, 0, answer.err);
-  assert.equal(ComparisonShape.parse(JSON.parse(answer.out)).forces.length, 6);
+  assert.equal(AnswerShape.parse(JSON.parse(answer.out)).forces.length, 6);
   const folder = join(shell.home, 'report');
   const made = await shell.run('compare', six, ...whole, '--to', folder);
   assert.equal(made.code, 0, made.err);
@@ -134,6 +167,19 @@ test('given somebody who may not see sources, another force, no such source, or 
   assert.match(two.text, /One comparison has one source/);
   const children = await analyst.get('/compare?ages=under+18');
   assert.match(children.text, /This table has no ages/);
+});
+
+test('given the method, when it is opened, then the files of this comparison are named, and to an analyst what was brought', async () => {
+  assert.match(
+    (await analyst.get(`/compare?source=${six}`)).text,
+    /the share of outcome 1 among all assigned outcomes/,
+  );
+  const { text } = await analyst.get(`/compare/method?source=${six}&numerator=21`);
+  assert.match(text, /rests on: Pasted text of Home Office, revised[\s\S]*SHA-256/);
+  assert.match(text, new RegExp(`West Yorkshire: <a class="govuk-link" href="/compare\\?source=${yorkshire}"`));
+  assert.match(text, /each force, under its own signature: Signed returns of forces[^.]*\. Not to be compared/);
+  const officer = await signedIn('northmoor', 'officer');
+  assert.doesNotMatch((await officer.get('/compare/method')).text, /Taken in here/);
 });
 
 test('given a look at what was taken in, when it is made, then the ledger has it', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { openTestApp, openTestInstallation } from '../../../test/app.ts';
 import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
-import { ComparisonShape } from './comparison-shape.ts';
+import { AnswerShape } from './answer-shape.ts';
 
 const { baseUrl, signedIn } = await openTestApp(await openTestInstallation());
 const analyst = await signedIn('northmoor', 'analyst');
@@ -114,10 +114,12 @@ test('given another offence and outcome, when they are asked for, then page and 
 test('given a program, when it asks for the comparison, then it has the published shape, and a bad question is refused with where it is wrong', async () => {
   const answer = await analyst.request('/api/compare?denominator=assigned', { method: 'GET' });
   assert.equal(answer.status, 200);
-  const { forces, definition, spread } = ComparisonShape.parse(JSON.parse(answer.text));
+  const { forces, definition, spread, between } = AnswerShape.parse(JSON.parse(answer.text));
   assert.equal(forces.length, 44);
   assert.ok(definition.basis === 'closed' && spread !== null);
-  assert.ok(!answer.text.includes('"beside"'));
+  // Figures of Outcome 21 never go without what may be recorded in its place, nor any without what is hidden.
+  assert.deepEqual(Object.keys(forces[0]?.beside ?? {}), ['8', '20', '22']);
+  assert.equal(between, null);
   const bad = await analyst.request('/api/compare?numerator=arrests', { method: 'GET' });
   assert.equal(bad.status, 422);
   assert.match(bad.text, /"pointer":"\/denominator","detail":"arrests over .* is no share/);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Comparison } from './comparison.ts';
 
-const Interval = z.tuple([z.number(), z.number()]);
+export const Interval = z.tuple([z.number(), z.number()]);
 /** No upper bound is null. */
-const OpenInterval = z.tuple([z.number(), z.number().nullable()]);
+export const OpenInterval = z.tuple([z.number(), z.number().nullable()]);
 const Side = z.object({ types: z.union([z.array(z.string()), z.literal('assigned')]), words: z.string() });
 
 const DefinitionShape = z.object({
@@ -28,7 +28,7 @@ const DefinitionShape = z.object({
   files: z.array(z.object({ file: z.string(), sha256: z.string(), rows: z.number(), vintage: z.string() })),
 });
 
-/** A comparison as it is published: `evenhand consistency --json` and the endpoint give the same. */
+/** A comparison as it is published: the shape of `evenhand consistency --json`, which is closed. */
 export const ComparisonShape = z.object({
   definition: DefinitionShape,
   overall: z.number(),
@@ -58,7 +58,7 @@ export const ComparisonShape = z.object({
   ),
 });
 
-/** The published shape is closed: what stands beside Outcome 21 is for people to read, and has definitions of its own to come. */
+/** The published shape is closed: what a comparison has beside it is in the answer below. */
 export const shapeOf = ({ forces, between: _between, ...comparison }: Comparison) => ({
   ...comparison,
   forces: forces.map(({ beside: _, ...figure }) => figure),

@@ -63,7 +63,14 @@ function betweenOf(forces: readonly ForceTally[], bounded: readonly BoundedTally
   return { forces: bounded, whole: isUnmeasured(whole) ? null : whole };
 }
 
-export type ComparisonRefused = NegativeTotal | { readonly kind: 'no-force'; readonly excluded: readonly Excluded[] };
+/** Not one force has a known share; some may have one between two ends. */
+export interface NoForce {
+  readonly kind: 'no-force';
+  readonly excluded: readonly Excluded[];
+  readonly between: Between | null;
+}
+
+export type ComparisonRefused = NegativeTotal | NoForce;
 
 function figure({ force, y, n, beside }: ForceTally, overall: number, pooled: number): ForceFigure {
   return {
@@ -98,7 +105,7 @@ export function compareForces(
   // A quarter below 0 is a published correction, a year below 0 an error of the source: nothing is compared on it.
   if (tallied.kind === 'negative-total') return tallied;
   const { forces, excluded, bounded } = tallied;
-  if (forces.length === 0) return { kind: 'no-force', excluded };
+  if (forces.length === 0) return { kind: 'no-force', excluded, between: betweenOf(forces, bounded) };
   // Of the forces compared: one that is left out must not draw the line that the others are held against.
   const overall = overallShare(forces);
   const fit = fitSpread(forces);

@@ -3,7 +3,7 @@ import type { Definition } from '../definition/index.ts';
 import { spreadTest, type Interval, type Observed } from '../measure/index.ts';
 import { slotName } from '../source/index.ts';
 import { percent, type Line } from './chart-view.ts';
-import { betweenRows, byForce } from './between.ts';
+import { betweenRows, betweenWords, byForce } from './between.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { spreadBetweenFew } from './shown-spread.ts';
 import type { Excluded } from './tally.ts';
@@ -114,9 +114,9 @@ function rowsOf(comparison: Comparison): readonly ForceRow[] {
   const hidden = { interval: 'hidden', limits95: 'hidden', limits998: 'hidden', outside: 'hidden', pooled: 'hidden' };
   return byForce([
     ...comparison.forces.map((figure) => ({ force: figure.force, row: row(figure) })),
-    ...betweenRows(comparison).map(({ force, numerator, denominator, share }) => ({
-      force,
-      row: { force, numerator, denominator, share, beside: types.map(() => 'hidden'), ...hidden },
+    ...betweenRows(comparison.between).map((between) => ({
+      force: between.force,
+      row: { ...betweenWords(between), beside: types.map(() => 'hidden'), ...hidden },
     })),
   ]);
 }

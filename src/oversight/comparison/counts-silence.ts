@@ -1,21 +1,10 @@
-import { counts as isCounted, type Definition } from '../definition/index.ts';
 import { allForces, forceKey, knownForce, slotDays, slotName, type Slot } from '../source/index.ts';
-import { provenanceOf, type ChartView } from './chart-view.ts';
-import type { Comparison } from './comparison.ts';
-import { noteOf, titleOf } from './comparison.view.ts';
+import type { ChartView } from './chart-view.ts';
+import { heardNote, heardProvenance, heardTitle, periodsOf, type Heard } from './heard.ts';
 import { overlapping } from './count-material.ts';
-import { ASSIGNED, type GivenCount, type Material } from './material.ts';
+import type { GivenCount, Material } from './material.ts';
+import { offenceWords } from './words.ts';
 import { outcomesSilence, silenceOf, type Answered, type AskedOf } from './silence.view.ts';
-
-/** Which outcomes have to be there for the question to be answered. */
-function isAsked({ numerator, sides }: Definition, material: Material): (count: GivenCount) => boolean {
-  const totalled = sides[1].kind === 'assigned' && material.outcomeTypes.has(ASSIGNED);
-  const { types } = numerator;
-  return ({ outcomeType }) =>
-    totalled
-      ? outcomeType === ASSIGNED || (types !== 'assigned' && types.includes(outcomeType))
-      : outcomeType !== ASSIGNED && isCounted(sides[1], outcomeType);
-}
 
 /** What says most of a place, where several outcomes are asked: a refusal explains more than a blank. */
 const SAYS_MORE = ['refused', 'no-answer', 'withheld', 'not-held', 'not-given'] as const;
@@ -34,9 +23,8 @@ const isElsewhere = ({ elsewhere, counts }: Material, force: string, slot: Slot)
   );
 
 /** An answer is one to the question asked: its outcomes, offences, ages, unit, basis and time; any other figure is not. */
-function askedOf(material: Material, definition: Definition): AskedOf {
-  const asked = isAsked(definition, material);
-  const within = material.counts.filter(asked);
+function askedOf({ material, asks }: Heard): AskedOf {
+  const within = material.counts.filter(({ outcomeType }) => asks(outcomeType));
   const wanted = new Set(within.map(({ outcomeType }) => outcomeType)).size;
   const places = Map.groupBy(within, ({ force, slot }) => `${forceKey(force)}|${slotName(slot)}`);
   const printed = [...material.forces, ...material.elsewhere].map(({ force }) => force);
@@ -44,7 +32,7 @@ function askedOf(material: Material, definition: Definition): AskedOf {
   const forces = [...allForces, ...unlisted];
   return {
     forces,
-    periods: material.slots.map((slot) => ({ start: slotName(slot), short: slotName(slot), words: slotName(slot) })),
+    periods: periodsOf(material),
     answers: forces.flatMap((force) =>
       material.slots.flatMap((slot): readonly Answered[] => {
         const name = slotName(slot);
@@ -68,26 +56,27 @@ function summaryOf({ forces, periods, answers }: AskedOf): readonly string[] {
 }
 
 /** Who has answered the question in a source that was taken in, and who has not. */
-const countsSilence = ({ definition, warnings }: Comparison, material: Material): ChartView => {
-  const asked = askedOf(material, definition);
+const countsSilence = (heard: Heard): ChartView => {
+  const asked = askedOf(heard);
+  const { told, offence } = heard.material;
   const view = silenceOf(asked, {
-    title: `${titleOf(definition)}: who answered, by force and time`,
-    note: noteOf(definition),
+    title: `${heardTitle(heard)}: who answered, by force and time`,
+    note: heardNote(heard),
     absent: 'nothing-found',
     periodsAxis: 'Times that the source names',
-    provenance: provenanceOf(
-      definition,
-      `whether the source answers ${provenanceOf(definition).definition}; ${definition.scope.unit}`,
+    provenance: heardProvenance(
+      heard,
+      `whether the source answers ${heard.says}; ${offenceWords(offence)}; ${told.ages}; ${told.unit}`,
     ),
     notes: [
-      'A place is answered only where every outcome that is asked has a figure of these offences, ages, unit, basis and time. Any other figure of the force for that time is a figure, and not of what is asked.',
+      'A place is answered only where everything that is asked has a figure of these offences, ages, unit, basis and time. Any other figure of the force for that time is a figure, and not of what is asked.',
       'Nothing found: this source has nothing of the force for that time. Whether the force was asked it does not say.',
-      ...warnings,
+      ...heard.notes,
     ],
   });
   return { ...view, summary: summaryOf(asked) };
 };
 
-/** Who is silent in what is compared, whatever it is. */
-export const materialSilence = (comparison: Comparison, material: Material): ChartView =>
-  material.absent === 'zero' ? outcomesSilence(comparison, material) : countsSilence(comparison, material);
+/** Who is silent in what is asked, whatever it is. */
+export const materialSilence = (heard: Heard): ChartView =>
+  heard.material.absent === 'zero' ? outcomesSilence(heard) : countsSilence(heard);

@@ -41,7 +41,10 @@ export function forcesView(comparison: Comparison): ChartView {
       ],
       rows: byForce([
         ...comparison.forces.map((figure) => ({ force: figure.force, row: row(figure, beside) })),
-        ...betweenRows(comparison).map((each) => ({ force: each.force, row: betweenCells(each, beside.length + 9) })),
+        ...betweenRows(comparison.between).map((each) => ({
+          force: each.force,
+          row: betweenCells(each, beside.length + 9),
+        })),
       ]),
     },
     notes: [...comparison.excluded.map(({ force, why }) => `${force} is left out: ${why}.`), ...comparison.warnings],

@@ -63,7 +63,7 @@ export function pooledView(comparison: Comparison): ChartView {
         force: figure.force,
         row: { name: figure.force, raw: figure.share, pooled: figure.pooled, interval },
       })),
-      ...betweenRows(comparison).map(({ force, interval }) => ({
+      ...betweenRows(comparison.between).map(({ force, interval }) => ({
         force,
         row: { name: force, raw: null, pooled: null, interval },
       })),
@@ -80,7 +80,7 @@ export function pooledView(comparison: Comparison): ChartView {
       head: ['Force', 'Count', 'Of', 'Share as recorded', 'Pooled share', 'From (95%)', 'To (95%)'],
       rows: byForce([
         ...rows.map((each) => ({ force: each.figure.force, row: rowOf(each) })),
-        ...betweenRows(comparison).map((each) => ({
+        ...betweenRows(comparison.between).map((each) => ({
           force: each.force,
           row: [...betweenCells(each, 1), ...each.interval.map((end) => share(end))],
         })),

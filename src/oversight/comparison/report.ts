@@ -3,6 +3,7 @@ import { type ChartTable, type ChartView, type Line } from './chart-view.ts';
 import type { Compared } from './compare-files.ts';
 import { BASIS, definitionLines, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';
 import { forcesView } from './forces.view.ts';
+import { heardOf } from './heard.ts';
 import { METHOD } from './method.ts';
 import { mixView } from './mix.view.ts';
 import { pooledView } from './pooled.view.ts';
@@ -64,7 +65,7 @@ export function reportOf({ comparison, material, over }: Compared, children: Chi
     ['What cases came to', mixView(comparison, material)],
     ['Over time', trendView(comparison, over)],
     ['Per 1,000 people aged 10 to 17', ratesView(comparison, children)],
-    ['Who is silent', materialSilence(comparison, over)],
+    ['Who is silent', materialSilence(heardOf(definition, over, warnings))],
   ];
   return {
     title: `${titleOf(definition)}, compared between forces`,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { allForces, arrestsByForce, readArrests, readPopulation } from '../source/index.ts';
+import { allForces, readPopulation } from '../source/index.ts';
 import { Kept } from './kept.ts';
+import { readShippedArrests } from './shipped-arrests.ts';
 import type { Children } from './rates.view.ts';
 import { silenceOf, type AskedOf } from './silence.view.ts';
 import { LICENCE, type ChartView } from './chart-view.ts';
@@ -28,9 +29,7 @@ const ASKED = allForces.filter((force) => force !== 'British Transport Police');
 /** Who is silent on arrests of children: twelve years, one force missing in the last. */
 export const arrestsSilence = (): Promise<ChartView> =>
   map.get('', async () => {
-    const read = await readArrests(join(DATA, 'ho-arrests/arrests-open-data-2006-07_2017-18.csv.gz'));
-    if (read.kind === 'refused') throw new Error(`the shipped arrests were refused: ${read.sentence}`);
-    const counts = arrestsByForce(read.arrests, '10 to 17');
+    const { counts, oddities, file } = await readShippedArrests();
     const starts = [...new Set(counts.map(({ periodStart }) => periodStart))].toSorted();
     const asked: AskedOf = {
       forces: ASKED,
@@ -40,7 +39,6 @@ export const arrestsSilence = (): Promise<ChartView> =>
       }),
       answers: counts.map(({ force, periodStart, missing }) => ({ force, periodStart, missing })),
     };
-    const [file] = read.files;
     return silenceOf(asked, {
       title: 'Arrests of people aged 10 to 17, all offences: who gave figures, by force and year',
       note: 'Home Office, police powers and procedures, arrests open data, April 2006 to March 2018; OGL v3.0.',
@@ -54,6 +52,6 @@ export const arrestsSilence = (): Promise<ChartView> =>
         vintage: file === undefined ? '' : `${file.file}: ${file.vintage}; SHA-256 ${file.sha256}`,
         licence: LICENCE,
       },
-      notes: read.oddities,
+      notes: oddities,
     });
   });

@@ -1,10 +1,7 @@
 import { silenceDrawing, type AnswerKind, type SilenceMap } from '../chart/index.ts';
-import { counts as isCounted, type Definition } from '../definition/index.ts';
 import { allForces, forceKey, slotName } from '../source/index.ts';
-import { count, provenanceOf, words, type ChartView, type Provenance } from './chart-view.ts';
-import type { Comparison } from './comparison.ts';
-import { noteOf } from './comparison.view.ts';
-import type { Material } from './material.ts';
+import { count, words, type ChartView, type Provenance } from './chart-view.ts';
+import { heardNote, heardProvenance, periodsOf, type Heard } from './heard.ts';
 import { capital, offenceWords } from './words.ts';
 
 /** One count of any source, as far as silence asks: who, when, and whether there is a value or why there is none. */
@@ -93,22 +90,17 @@ export function silenceOf(
 }
 
 /** Which quarters each of the 44 forces is in the outcomes table for. */
-function outcomesAsked(material: Material, definition: Definition): AskedOf {
+function outcomesAsked(heard: Heard): AskedOf {
+  const { material } = heard;
   const byForce = Map.groupBy(material.counts, ({ force, slot }) => `${forceKey(force)}|${slotName(slot)}`);
   return {
     forces: allForces,
-    periods: material.slots.map((slot) => ({
-      start: slotName(slot),
-      short: 'quarter' in slot ? `Q${slot.quarter}` : slotName(slot),
-      words: slotName(slot),
-    })),
+    periods: periodsOf(material),
     answers: material.forces.flatMap(({ force, slots }) =>
       [...slots.keys()].map((name) => {
         const counts = byForce.get(`${forceKey(force)}|${name}`) ?? [];
         // Only what the definition reads: type 0 has no closed count anywhere, and nobody is silent for that.
-        const isMissing = counts.some(
-          ({ outcomeType, value }) => isCounted(definition.sides[1], outcomeType) && value.kind === 'missing',
-        );
+        const isMissing = counts.some(({ outcomeType, value }) => heard.asks(outcomeType) && value.kind === 'missing');
         return { force, periodStart: name, missing: isMissing ? ('not-given' as const) : null };
       }),
     ),
@@ -116,15 +108,17 @@ function outcomesAsked(material: Material, definition: Definition): AskedOf {
 }
 
 /** Who is silent in the table that is compared. */
-export const outcomesSilence = ({ definition, warnings }: Comparison, material: Material): ChartView =>
-  silenceOf(outcomesAsked(material, definition), {
-    title: `${capital(offenceWords(definition.scope.offence))}: who gave figures, by force and quarter`,
-    note: noteOf(definition),
+export function outcomesSilence(heard: Heard): ChartView {
+  const offence = offenceWords(heard.material.offence);
+  return silenceOf(outcomesAsked(heard), {
+    title: `${capital(offence)}: who gave figures, by force and quarter`,
+    note: heardNote(heard),
     absent: 'not-given',
     periodsAxis: 'Financial quarter',
-    provenance: provenanceOf(definition, `whether the source has a count; ${offenceWords(definition.scope.offence)}`),
+    provenance: heardProvenance(heard, `whether the source has a count; ${offence}`),
     notes: [
       'The copier of this table dropped rows of zeros only: a force that is in the table for a quarter, and has no row of this offence in it, had none.',
-      ...warnings,
+      ...heard.notes,
     ],
   });
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { betweenRows } from './between.ts';
+import type { Between, Comparison } from './comparison.ts';
+import { ComparisonShape, Interval, OpenInterval, shapeOf } from './comparison-shape.ts';
+
+/** From the least to the most. */
+const Ends = z.object({ low: z.number(), high: z.number() });
+
+/** What hidden small counts leave open (`<5` is 1 to 4): of each force that has one, and of all forces together. */
+const BetweenShape = z.object({
+  forces: z.array(
+    z.object({
+      force: z.string(),
+      why: z.string(),
+      numerator: Ends,
+      denominator: Ends,
+      share: Ends,
+      /** From the exact 95 % interval of the lowest share to that of the highest. */
+      interval: Interval,
+    }),
+  ),
+  /** Null where these counts tell none. The forces above count among these, wherever between its ends each hidden count lies. */
+  whole: z
+    .object({
+      overall: Interval,
+      sd: Interval.nullable(),
+      mor: Interval.nullable(),
+      /** The 95 % intervals of every reading together. */
+      morInterval: OpenInterval.nullable(),
+    })
+    .nullable(),
+});
+
+/** What the endpoint and `evenhand compare --json` answer: the published shape, and what the page shows beside it. */
+export const AnswerShape = ComparisonShape.extend({
+  forces: z.array(
+    ComparisonShape.shape.forces.element.extend({
+      /** Outcomes that may take up what Outcome 21 gives up, by type; null where it is not given, which is not 0. */
+      beside: z.record(z.string(), z.number().nullable()),
+    }),
+  ),
+  /** Null where no count is hidden between two ends. */
+  between: BetweenShape.nullable(),
+});
+
+const wholeOf = ({ whole }: Between) => {
+  if (whole === null) return null;
+  const { overall, sd, mor, morInterval } = whole;
+  return { overall, sd, mor, morInterval };
+};
+
+export const answerShapeOf = (comparison: Comparison) => ({
+  ...shapeOf(comparison),
+  forces: comparison.forces,
+  between:
+    comparison.between === null
+      ? null
+      : { forces: betweenRows(comparison.between), whole: wholeOf(comparison.between) },
+});
