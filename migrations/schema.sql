@@ -1992,3 +1992,30 @@ ALTER TABLE waiting ENABLE ROW LEVEL SECURITY;
 ALTER TABLE waiting FORCE ROW LEVEL SECURITY;
 CREATE POLICY waiting_force ON waiting FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT DELETE, INSERT, SELECT ON waiting TO :app;
+
+CREATE TABLE weighing (
+  force text NOT NULL,
+  weighing uuid NOT NULL,
+  case_file uuid NOT NULL,
+  person uuid,
+  fact text NOT NULL,
+  state text NOT NULL,
+  from_whom text,
+  passage uuid,
+  stated_at timestamp with time zone NOT NULL,
+  stated_by text NOT NULL,
+  CONSTRAINT weighing_pkey PRIMARY KEY (force, weighing),
+  CONSTRAINT weighing_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT weighing_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
+  CONSTRAINT weighing_check CHECK (((state = 'unknown'::text) OR (from_whom IS NOT NULL))),
+  CONSTRAINT weighing_check1 CHECK (((state = 'unknown'::text) = (passage IS NULL))),
+  CONSTRAINT weighing_fact_check CHECK (((fact ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(fact) <= 60))),
+  CONSTRAINT weighing_from_whom_check CHECK ((from_whom = ANY (ARRAY['reporter'::text, 'parent-or-carer'::text, 'partner'::text, 'police-record'::text, 'check'::text, 'child-unprompted'::text, 'own-observation'::text]))),
+  CONSTRAINT weighing_state_check CHECK ((state = ANY (ARRAY['recorded'::text, 'none'::text, 'unknown'::text])))
+);
+CREATE INDEX weighing_newest ON public.weighing USING btree (force, case_file, stated_at DESC);
+CREATE INDEX weighing_person ON public.weighing USING btree (force, person) WHERE (person IS NOT NULL);
+ALTER TABLE weighing ENABLE ROW LEVEL SECURITY;
+ALTER TABLE weighing FORCE ROW LEVEL SECURITY;
+CREATE POLICY weighing_force ON weighing FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON weighing TO :app;

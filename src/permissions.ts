@@ -73,6 +73,7 @@ export const permissions = {
   'state-part': worksCases,
   'state-earlier-reports': worksCases,
   'answer-fact': worksCases,
+  'state-weighing': worksCases,
   'answer-several': worksCases,
   'read-checks': readsCases,
   'record-check': worksCases,

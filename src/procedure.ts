@@ -260,6 +260,7 @@ export const joinReading: JoinReading = {
       facts.stated.some(({ onFloor }) => !onFloor),
       // A name brings an age with it, and a match earlier reports: what was stated of both goes along (carryOver).
       facts.asked.some(({ fact }) => fact === 'parts'),
+      facts.weighed.length > 0,
       checks.places !== 'not-asked' || checks.rows.some(({ result }) => result !== 'not-run'),
       words.size + decided.size + considered.length + requests.length > 0,
       responder !== undefined || handover !== undefined,

@@ -38,6 +38,7 @@ const NEW = [
   'PartStated',
   'EarlierReportsStated',
   'FactAnswered',
+  'WeighingStated',
   'CheckRecorded',
   'PlaceAdded',
   'OwnWordsRecorded',

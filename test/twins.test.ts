@@ -56,6 +56,7 @@ const ON_FORMS: Readonly<Partial<Record<string, string | null>>> = {
   'reopen-case': 'read-reconsiderations',
   'uphold-outcome': 'read-reconsiderations',
   'answer-fact': 'read-triage',
+  'state-weighing': 'read-triage',
   'answer-several': 'read-triage',
   'state-conduct-day': 'read-triage',
   'state-earlier-reports': 'read-triage',

@@ -7,6 +7,8 @@ export type AnswerState = z.infer<typeof AnswerState>;
 
 const age = z.int().min(0).max(120);
 const stated = z.record(z.string(), AnswerState);
+/** What people weigh and no rule reads: kept with the question, so that a decision shows what was before its decider. */
+const weighed = z.record(z.string(), z.string());
 
 export const AdvicePerson = z.strictObject({
   ref: z.string().min(1),
@@ -16,6 +18,7 @@ export const AdvicePerson = z.strictObject({
   facts: stated.optional(),
   by: stated.optional(),
   towards: stated.optional(),
+  weighed: weighed.optional(),
 });
 export type AdvicePerson = z.infer<typeof AdvicePerson>;
 
@@ -27,6 +30,7 @@ export const AdviceInput = z.strictObject({
   conditions: z.record(z.string(), z.string()).optional(),
   people: z.array(AdvicePerson).optional(),
   factors: stated.optional(),
+  weighed: weighed.optional(),
   checks: Checks.optional(),
   earlierReports: z.union([z.int().min(0), z.literal('unknown')]).optional(),
 });

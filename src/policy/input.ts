@@ -20,6 +20,8 @@ export interface Vocabulary {
   readonly factors: readonly string[];
   readonly facts: readonly string[];
   readonly conditions: ReadonlyMap<string, readonly string[]>;
+  /** What is weighed, and read by no rule. */
+  readonly weighed: ReadonlyMap<string, readonly string[]>;
   readonly settings: PolicyFiles['settings'];
 }
 
@@ -27,6 +29,14 @@ export const vocabularyOf = (files: PolicyFiles): Vocabulary => ({
   factors: idsOfKind(files, 'factor'),
   facts: idsOfKind(files, 'person-fact'),
   conditions: new Map(idsOfKind(files, 'condition').map((id) => [id, [...answersOf(files, id), UNSTATED]])),
+  weighed: new Map(
+    files.facts
+      .filter(({ kind, always }) => kind === 'other' && !always)
+      .map(({ id, answers }) => [
+        id,
+        [...answers.map((each) => (typeof each === 'string' ? each : each.id)), 'unknown'],
+      ]),
+  ),
   settings: files.settings,
 });
 
@@ -46,17 +56,29 @@ class Reader {
   }
 
   question(input: unknown): AdviceInput {
-    const known = ['nation', 'on', 'settings', 'conditions', 'people', 'factors', 'checks', 'earlierReports'];
+    const known = [
+      'nation',
+      'on',
+      'settings',
+      'conditions',
+      'people',
+      'factors',
+      'checks',
+      'earlierReports',
+      'weighed',
+    ];
     const fields = this.#fields(input, '', known);
     const on = this.#date(fields['on'], 'on');
     const nation = this.#oneOf(fields['nation'], 'nation', NATIONS);
     const checks = this.#oneOf(fields['checks'], 'checks', CHECKS);
     const earlierReports = this.#earlierReports(fields['earlierReports']);
+    const weighed = this.#weighed(fields['weighed'], 'weighed');
     return {
       ...(on === undefined ? {} : { on }),
       ...(nation === undefined ? {} : { nation }),
       ...(checks === undefined ? {} : { checks }),
       ...(earlierReports === undefined ? {} : { earlierReports }),
+      ...weighed,
       settings: this.#settings(fields['settings']),
       conditions: this.#conditions(fields['conditions']),
       people: this.#people(fields['people']),
@@ -91,9 +113,10 @@ class Reader {
 
   /** Where an id that is right, but not here, belongs: the nearest spelling would lead away from it. */
   #elsewhere(id: string): string | undefined {
-    const { factors, facts, conditions } = this.#vocabulary;
+    const { factors, facts, conditions, weighed } = this.#vocabulary;
     if (factors.includes(id)) return 'it is a factor, and belongs in factors, by or towards';
     if (facts.includes(id)) return 'it is said of one person, and belongs in their facts';
+    if (weighed.has(id)) return 'it is weighed and read by no rule, and belongs in weighed';
     return conditions.has(id) ? 'it belongs in conditions' : undefined;
   }
 
@@ -113,6 +136,12 @@ class Reader {
   #conditions(value: unknown): Record<string, string> {
     const { conditions } = this.#vocabulary;
     return this.#words(value, 'conditions', [...conditions.keys()], (id) => conditions.get(id) ?? []);
+  }
+
+  #weighed(value: unknown, field: string): Pick<AdvicePerson, 'weighed'> {
+    if (value === undefined) return {};
+    const { weighed } = this.#vocabulary;
+    return { weighed: this.#words(value, field, [...weighed.keys()], (id) => weighed.get(id) ?? []) };
   }
 
   #words<const Word extends string>(
@@ -201,7 +230,16 @@ class Reader {
   }
 
   #personAt(value: unknown, field: string): AdvicePerson {
-    const fields = this.#fields(value ?? null, field, ['ref', 'age', 'identified', 'parts', 'facts', 'by', 'towards']);
+    const fields = this.#fields(value ?? null, field, [
+      'ref',
+      'age',
+      'identified',
+      'parts',
+      'facts',
+      'by',
+      'towards',
+      'weighed',
+    ]);
     const age = this.#age(fields['age'], `${field}.age`);
     const identified = this.#flag(fields['identified'], `${field}.identified`);
     const parts = fields['parts'] === undefined ? undefined : this.#parts(fields['parts'], `${field}.parts`);
@@ -214,6 +252,7 @@ class Reader {
       facts: this.#states(fields['facts'], `${field}.facts`, this.#vocabulary.facts),
       by: this.#states(fields['by'], `${field}.by`, factors),
       towards: this.#states(fields['towards'], `${field}.towards`, factors),
+      ...this.#weighed(fields['weighed'], `${field}.weighed`),
     };
   }
 

@@ -49,6 +49,25 @@ for (const id of IDS) {
     );
   });
 
+  void test(`${id}: what is weighed is taken as an answer and read by no rule`, () => {
+    const weighed = fc.record({
+      'severity-as-reported': fc.constantFrom('recorded', 'unknown'),
+      spread: fc.constantFrom('recorded', 'not-recorded', 'unknown'),
+    });
+    fc.assert(
+      fc.property(known, weighed, fc.constantFrom('recorded', 'none', 'unknown'), (input, ofCase, antecedents) => {
+        const said = withPerson({ ...input, weighed: ofCase }, 0, { weighed: { antecedents } });
+        assert.deepEqual(advise(said), advise(input));
+      }),
+      many(30),
+    );
+    const refused = adviser.advise({ weighed: { spread: 'far', antecedent: 'recorded' } }, { today, policy: id });
+    assert.deepEqual(!refused.ok && refused.refusal.map(({ code, field }) => [code, field]), [
+      ['unknown-id', 'weighed.antecedent'],
+      ['unknown-value', 'weighed.spread'],
+    ]);
+  });
+
   void test(`${id}: lowering a child’s age never lowers protection, nor raises that child’s exposure`, () => {
     fc.assert(
       fc.property(known, fc.nat(2), fc.integer({ min: 1, max: 9 }), (input, who, years) => {

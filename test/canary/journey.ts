@@ -101,6 +101,8 @@ const gather = async (on: On): Promise<void> => {
     const ruledOut = { state: 'ruled-out', fromWhom: 'partner' };
     await send(`${at}/answers`, { ...answer, ...(i < 3 ? { ...enquired, words: text('Asked') } : ruledOut) });
   }
+  const weighed = { state: 'none', fromWhom: 'police-record', words: text('Looked in the records') };
+  await send(`${at}/weighings`, { fact: 'antecedents', person: first, ...weighed });
   await send(`${at}/places`, { person: first, where: text('Street') });
   for (const { subject, system } of (await read(on, `${at}/checks`, Checks)).rows)
     await send(`${at}/checks/${subject}/${system}`, { result: 'no-trace', when: 'now' });

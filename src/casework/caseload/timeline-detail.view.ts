@@ -22,6 +22,10 @@ const facts = (page: CasePage, { answers }: Told): readonly string[] =>
     ({ fact, direction, state }) => `${page.questions.get(fact) ?? fact}${DIRECTION[direction]} ${stateWords[state]}`,
   );
 
+/** Which fact is weighed, and nothing of what was said: its words are read where it is decided. */
+const weighed = (page: CasePage, told: Told): readonly string[] =>
+  told.weighed.map(({ fact }) => page.questions.get(fact) ?? fact);
+
 const resultText = (result: string): string => {
   const known = RESULTS.find((one) => one === result);
   return known === undefined ? result : checkResultWords[known];
@@ -69,6 +73,7 @@ export const detailsOf = (page: CasePage, entry: ToldEntry): readonly string[] =
   return [
     ...whom(page, entry),
     ...facts(page, told),
+    ...weighed(page, told),
     ...checks(page, told),
     ...told.places.map(({ position }) => `Place ${position}`),
     ...takenOff(page, told),

@@ -13,6 +13,7 @@ const Told = z.object({
     .array(z.object({ fact: z.string(), direction: z.enum(DIRECTIONS), state: z.enum(STATES) }))
     // Other steps tell answers of another shape under the same name.
     .catch([]),
+  weighed: z.array(z.object({ fact: z.string() })).catch([]),
   checks: z
     .array(
       z.object({ kind: z.enum(['person', 'place']), subject: z.string(), system: z.enum(SYSTEMS), result: z.string() }),

@@ -9,7 +9,7 @@ const at = new Date('2026-11-22T10:00:00Z');
 
 /** One child, nothing recorded. */
 const aBasis = (over: Partial<Basis> = {}): Basis => ({
-  facts: { nation: 'england', people: [], factors: {}, earlierReports: 'unknown', stated: [], asked: [] },
+  facts: { nation: 'england', people: [], factors: {}, earlierReports: 'unknown', stated: [], asked: [], weighed: [] },
   checks: {
     rows: [],
     outstanding: [],

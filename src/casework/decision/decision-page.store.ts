@@ -38,6 +38,7 @@ const passagesIn = (page: Pick<DecisionPage, 'proposal' | 'advised'>): readonly 
     ...bySupervisors(page.advised).map(({ reasonPassage }) => reasonPassage),
     ...(page.proposal?.reasons.values() ?? []),
     page.advised.basis.conflict?.passage ?? null,
+    ...page.advised.basis.facts.weighed.map(({ passage }) => passage),
   ].filter((passage) => passage !== null);
 
 const load =

@@ -33,6 +33,15 @@ export const DecisionRead = z.object({
     unknown: z.array(Answers),
     checks: z.string(),
     outstanding: z.array(z.string()),
+    /** What no rule reads and whoever decides weighs, under the heads of the reasons. */
+    weighed: z.array(
+      z.object({
+        head: z.string(),
+        lines: z.array(
+          z.object({ whose: z.string(), question: z.string(), text: z.string(), from: z.string().nullable() }),
+        ),
+      }),
+    ),
   }),
   alike: z.array(z.string()),
   /** What else in the case waits for a supervisor: approving answers nothing of it. */

@@ -12,6 +12,7 @@ import { HEADS } from './decision.ts';
 import { refName } from './remark.view.ts';
 import { needWords, OPEN, statedConditions } from './stated.view.ts';
 import { departureWords, departures, heads, headWords } from './decision.words.ts';
+import { weighedUnderHeads } from './weighed.view.ts';
 
 const textOf = (page: DecisionPage, passage: string | null | undefined): string | undefined => {
   if (passage === null || passage === undefined) return undefined;
@@ -131,6 +132,7 @@ const known = (page: DecisionPage) => {
     unknown: of('unknown'),
     checks: checkStateWords[page.advised.basis.checks.state],
     outstanding: checksLeft(page),
+    weighed: weighedUnderHeads(page.advised.policy.files, facts, page),
   };
 };
 

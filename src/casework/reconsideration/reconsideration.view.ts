@@ -34,6 +34,7 @@ const eventWords: Readonly<Partial<Record<string, string>>> = {
   PartStated: 'a part was stated',
   EarlierReportsStated: 'earlier reports were stated',
   FactAnswered: 'a fact was answered',
+  WeighingStated: 'what is weighed before a decision was stated',
   CheckRecorded: 'a check found something relevant',
   PlaceAdded: 'a place was added',
   OwnWordsRecorded: 'a child’s own words were written down',

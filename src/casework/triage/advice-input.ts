@@ -13,6 +13,12 @@ const ageIn = (facts: CaseFacts, { person, age }: PersonFacts): Pick<AdvicePerso
   return { age: typeof age === 'number' ? age : [age[0], age[1]] };
 };
 
+/** What is weighed, as far as it was stated: no rule reads it, and it is kept with what was asked. */
+const weighedOf = ({ weighed }: CaseFacts, person: string | null): Pick<AdvicePerson, 'weighed'> => {
+  const own = weighed.filter((one) => one.person === person);
+  return own.length === 0 ? {} : { weighed: Object.fromEntries(own.map(({ fact, state }) => [fact, state])) };
+};
+
 const personIn = (facts: CaseFacts, person: PersonFacts): AdvicePerson => ({
   ref: person.ref,
   ...ageIn(facts, person),
@@ -21,6 +27,7 @@ const personIn = (facts: CaseFacts, person: PersonFacts): AdvicePerson => ({
   facts: person.facts,
   by: person.by,
   towards: person.towards,
+  ...weighedOf(facts, person.person),
 });
 
 /** Asked of each child and read of the case too: nothing found of any child is nothing found in the case. */
@@ -48,6 +55,7 @@ export const adviceInputOf = (facts: CaseFacts): AdviceInput => ({
   people: facts.people.map((person) => personIn(facts, person)),
   // What is said of each child speaks for the case, unless somebody answered it of the case itself.
   factors: { ...Object.fromEntries(OF_EACH_CHILD.flatMap((id) => ofCase(facts, id))), ...facts.factors },
+  ...weighedOf(facts, null),
   // Left out while nobody has asked: *unknown* would say that somebody did, and the question would not come again.
   ...(isAsked(facts, null, 'earlierReports') ? { earlierReports: facts.earlierReports } : {}),
 });

@@ -1,18 +1,11 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
+import { newId } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
 import { decideAnswer, type AnswerFact, type AnswerRefusal, type AnswerState, type FactAnswered } from './answer.ts';
 import type { Guidance } from './guidance.ts';
 import { decideSeveral, type AnswerSeveral, type SeveralRefusal, type SeveralState } from './several.ts';
-import { vaultOf } from './people.store.ts';
-
-const livingParties = async (tx: Tx, id: string): Promise<readonly string[]> => {
-  const { rows } = await sql<{ person: string }>`
-    SELECT p.person FROM party p JOIN person q ON q.force = p.force AND q.person = p.person
-    WHERE p.case_file = ${id} AND q.erased_at IS NULL ORDER BY p.person`.execute(tx);
-  return rows.map(({ person }) => person);
-};
+import { livingParties, vaultOf } from './people.store.ts';
 
 const seal = async (context: Context, { sealed }: FactAnswered): Promise<string | null> => {
   if (sealed === undefined) return null;

@@ -8,6 +8,7 @@ import { directedQuestions, everyQuestion, openQuestions, type TriageQuestion } 
 import type { Statement } from './statement.ts';
 import type { TriagePage } from './triage-page.store.ts';
 import { ageText, conductText, hrefOf, partText } from './triage.view.ts';
+import { weighingList } from './weighing.view.ts';
 import { enquirerWords, fromWhomWords, stateWords, wayWords } from './triage.words.ts';
 
 const statementOf = (page: TriagePage, { fact, person, about }: TriageQuestion): Statement | undefined =>
@@ -91,6 +92,12 @@ const alikeText = (page: TriagePage) =>
     text: `${isAll ? 'All ' : ''}${facts.length} answers are “${stateWords[state]}”, from the same source, given by ${page.staff.get(by) ?? 'one person'}`,
   }));
 
+/** What was stated of what is weighed, behind all that a rule may read. */
+const weighedGroup = (guidance: Guidance, page: TriagePage) => {
+  const rows = weighingList(guidance, page).first.filter(({ isAnswered }) => isAnswered);
+  return rows.length === 0 ? [] : [{ title: 'Weighed before a decision', rows }];
+};
+
 const all = (guidance: Guidance, page: TriagePage): readonly TriageQuestion[] => [
   ...everyQuestion(guidance, page.facts),
   ...directedQuestions(guidance, page.facts),
@@ -103,10 +110,13 @@ export const answersPage = (guidance: Guidance, page: TriagePage): PageModel => 
   case: page.file.case,
   open: openQuestions(guidance, page.facts).length,
   conduct: conductText(page),
-  groups: groupsOf(
-    page,
-    all(guidance, page).filter(({ isAnswered, isDerived }) => isAnswered || isDerived),
-  ),
+  groups: [
+    ...groupsOf(
+      page,
+      all(guidance, page).filter(({ isAnswered, isDerived }) => isAnswered || isDerived),
+    ),
+    ...weighedGroup(guidance, page),
+  ],
   alike: alikeText(page),
   back: { href: `/cases/${page.file.case}/triage`, text: 'Back to triage' },
 });

@@ -14,6 +14,7 @@ export const factsOf = async (tx: Tx, id: string): Promise<CaseFacts> => {
     parts: newestOf(recorded.parts, ({ person }) => person),
     statements: statementsIn(recorded),
     earlier: recorded.earlier.at(-1),
+    weighed: newestOf(recorded.weighed, ({ person, fact }) => `${person}|${fact}`),
   });
 };
 

@@ -4,6 +4,7 @@ import { IDENTIFIED } from './answer.ts';
 import { MOST_YEARS, spanFrom, type AgeSpan } from './age-span.ts';
 import type { Part } from './part.ts';
 import type { Direction, FromWhom, State, Statement } from './statement.ts';
+import type { Weighed } from './weighing.ts';
 
 type Answers = Readonly<Record<string, State>>;
 export type Age = number | readonly [number, number] | 'unknown';
@@ -38,6 +39,8 @@ export interface CaseFacts {
   readonly earlierReports: number | 'unknown';
   readonly stated: readonly Statement[];
   readonly asked: readonly Asked[];
+  /** What is weighed and read by no rule, newest of each. */
+  readonly weighed: readonly Weighed[];
 }
 
 export interface PartyRow {
@@ -66,6 +69,7 @@ export interface KnownRows {
   readonly statements: readonly Statement[];
   readonly earlier: { readonly reports: number | null } | undefined;
   readonly counted: number;
+  readonly weighed: readonly Weighed[];
 }
 
 const REFS = { child: 'Child', adult: 'Adult', person: 'Person', reporter: 'Reporter' } as const;
@@ -156,6 +160,7 @@ export const caseFactsFrom = (rows: KnownRows): CaseFacts => {
     earlierReports: earlierReports(rows.earlier?.reports ?? 'unknown', rows.counted),
     stated: rows.statements,
     asked: askedOf(rows, concerned),
+    weighed: rows.weighed,
   };
 };
 
@@ -163,7 +168,7 @@ export const caseFactsFrom = (rows: KnownRows): CaseFacts => {
  * SHA-256 over the canonical JSON of the facts as answered. When and by whom are left out: the same answer given again
  * is no other fact, and does not undo a proposal.
  */
-export const factsDigest = ({ stated, ...facts }: CaseFacts): string => {
+export const factsDigest = ({ stated, weighed, ...facts }: CaseFacts): string => {
   const said = stated
     .map(({ at: _at, by: _by, ...statement }) => statement)
     // In one order, whichever was answered first: the digest is of what is known, and not of how it came to be.
@@ -177,8 +182,15 @@ export const factsDigest = ({ stated, ...facts }: CaseFacts): string => {
       identified: person.identified ?? null,
     })),
   };
-  return digestOf({ ...known, stated: said }).toString('hex');
+  // Left out where there is nothing: a proposal made before there was anything to weigh rests on the same facts still.
+  const weighs = weighed.length === 0 ? {} : { weighed: weighed.map(weighedSaid).toSorted(byPlace) };
+  return digestOf({ ...known, ...weighs, stated: said }).toString('hex');
 };
+
+const weighedSaid = ({ at: _at, by: _by, ...said }: Weighed) => said;
+
+const byPlace = (one: Pick<Weighed, 'fact' | 'person'>, other: Pick<Weighed, 'fact' | 'person'>): number =>
+  `${one.fact}|${one.person}` < `${other.fact}|${other.person}` ? -1 : 1;
 
 const keyOf = ({ person, direction, fact }: Pick<Statement, 'person' | 'direction' | 'fact'>): string =>
   JSON.stringify([person, direction, fact]);

@@ -23,6 +23,7 @@ const facts = (factors: CaseFacts['factors'], person: Partial<PersonFacts> = {})
   earlierReports: 0,
   stated: [],
   asked: [],
+  weighed: [],
 });
 
 test('given extortion, grooming and an adult’s part ruled out, when the card is read, then it says how to delete', () => {

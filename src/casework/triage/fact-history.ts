@@ -12,6 +12,7 @@ export interface Recorded {
   readonly statements: readonly Statement[];
   readonly earlier: readonly At<{ readonly reports: number | null }>[];
   readonly counted: number;
+  readonly weighed: KnownRows['weighed'];
 }
 
 /** What was known of a case at every moment at which something became known. */
@@ -31,7 +32,7 @@ const questionOf = ({ person, direction, fact }: Statement): string => JSON.stri
 
 /** Names are taken as they are known today: a record that was opened since is still of the same person. */
 export const factHistoryFrom = (recorded: Recorded): FactHistory => {
-  const { nation, parties, ages, parts, statements, earlier, counted } = recorded;
+  const { nation, parties, ages, parts, statements, earlier, counted, weighed } = recorded;
   const all = [...parties, ...ages, ...parts, ...statements, ...earlier].map(({ at }) => at.getTime());
   return {
     // Only when something became known: between two of them the guidance would say the same.
@@ -46,6 +47,7 @@ export const factHistoryFrom = (recorded: Recorded): FactHistory => {
         earlier: earlier.findLast(({ at }) => at <= moment),
         // Other cases' reports as they are counted today, not as they were at that moment.
         counted,
+        weighed: newest(weighed, moment, ({ person, fact }) => `${person}|${fact}`),
       }),
   };
 };

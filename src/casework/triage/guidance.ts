@@ -11,6 +11,7 @@ export interface FactText {
   readonly whoMayAnswer: readonly string[];
   readonly mayAskChild: boolean;
   readonly always: boolean;
+  readonly answers: readonly (string | { readonly id: string })[];
 }
 
 /** The guidance in force, as far as triage asks it: what it words, and what could still change its advice. */

@@ -36,4 +36,6 @@ export { peoplePages } from './people.web.ts';
 export { triageApi } from './triage.api.ts';
 export { triageProblems } from './triage.problem.ts';
 export { triagePages } from './triage.web.ts';
+export { weighingRows, type WeighingRow } from './weighing-row.ts';
+export { weighedFrom, weighedText } from './weighing.view.ts';
 export const triageViews = import.meta.dirname;

@@ -12,6 +12,14 @@ export const isInCase = async (tx: Tx, at: { readonly case: string; readonly per
   return rows.length === 1;
 };
 
+/** Everybody of a case whose record is not erased. */
+export const livingParties = async (tx: Tx, id: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ person: string }>`
+    SELECT p.person FROM party p JOIN person q ON q.force = p.force AND q.person = p.person
+    WHERE p.case_file = ${id} AND q.erased_at IS NULL ORDER BY p.person`.execute(tx);
+  return rows.map(({ person }) => person);
+};
+
 const insertAdded = async (context: Context, event: PersonAdded): Promise<void> => {
   const { tx, actor, now } = context;
   // Under a label first: a name comes only after a search (design, section 8).

@@ -160,9 +160,5 @@ export const openQuestions = (guidance: Guidance, facts: CaseFacts): readonly Tr
 export const offeredQuestions = (guidance: Guidance, facts: CaseFacts): readonly TriageQuestion[] =>
   eachOnce(toAsk(guidance, facts).offered);
 
-/** What is weighed before a decision, whether a rule turns on it or not (handbook 1.3, factors weighed). */
-export const weighedBefore = ({ facts }: Words): readonly FactText[] =>
-  facts.filter(({ kind, always }) => kind === 'other' && !always);
-
 export const nextQuestion = (guidance: Guidance, facts: CaseFacts): TriageQuestion | undefined =>
   openQuestions(guidance, facts)[0];

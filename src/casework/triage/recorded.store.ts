@@ -3,6 +3,7 @@ import { part, readTogether, type Tx } from '../../platform/database/index.ts';
 import type { KnownRows } from './case-facts.ts';
 import type { At, Recorded } from './fact-history.ts';
 import { answersEver, floorsEver, type AnswerRow, type WalkedRow } from './statement.store.ts';
+import { weighedEver } from './weighing.store.ts';
 
 /** Every row ever recorded of a case in triage, oldest first, as its tables have it. */
 export interface RecordedRows extends Omit<Recorded, 'statements'> {
@@ -53,6 +54,7 @@ export const recordedOf = async (tx: Tx, id: string): Promise<RecordedRows> => {
       sql<Earlier>`SELECT reports, stated_at AS at FROM earlier_reports WHERE case_file = ${id} ORDER BY stated_at, earlier_reports`,
       'at',
     ),
+    weighed: part(weighedEver(id), 'at'),
     counted: part(countedIn(id)),
   });
   const [of] = nation;

@@ -3,6 +3,7 @@ import { PersonDetails } from '../../platform/person/index.ts';
 import { PARTS } from './part.ts';
 import { RISKS } from './search.store.ts';
 import { DIRECTIONS, ENQUIRERS, FROM_WHOM, STATES, WAYS } from './statement.ts';
+import { WEIGHED_FROM, WEIGHED_STATES } from './weighing.ts';
 
 const state = z.enum(STATES);
 const answers = z.record(z.string(), state);
@@ -55,6 +56,18 @@ export const TriageAnswer = z.object({
       by: z.string(),
       facts: z.array(z.string()),
       isAll: z.boolean(),
+    }),
+  ),
+  /** Read by no rule: weighed before a decision. Its words are named by reference. */
+  weighed: z.array(
+    z.object({
+      fact: z.string(),
+      person: z.uuid().nullable(),
+      state: z.enum(WEIGHED_STATES),
+      fromWhom: z.enum(WEIGHED_FROM).nullable(),
+      passage: z.uuid().nullable(),
+      at: z.iso.datetime(),
+      by: z.string(),
     }),
   ),
   digest: z.string(),

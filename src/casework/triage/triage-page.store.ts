@@ -42,10 +42,10 @@ export const lookAtTriage = (action: string): Look<{ readonly case: string }, Tr
       ),
       facts,
       conduct: await findConductDay(tx, input.case),
-      passages: await readPassages(
-        vault,
-        facts.stated.flatMap(({ how }) => how?.passage ?? []),
-      ),
+      passages: await readPassages(vault, [
+        ...facts.stated.flatMap(({ how }) => how?.passage ?? []),
+        ...facts.weighed.flatMap(({ passage }) => passage ?? []),
+      ]),
       staff: await staffNames(
         tx,
         facts.stated.map(({ by }) => by),

@@ -35,6 +35,7 @@ import {
   toEarlierReports,
   toPart,
 } from './triage.schema.ts';
+import { weighingApi } from './weighing.api.ts';
 import { OffersAnswer, PersonRead, TriageAnswer } from './triage-answer.schema.ts';
 
 interface Sent {
@@ -73,6 +74,7 @@ const triageAnswer = (guidance: Guidance, triage: TriagePage) => {
     open,
     next: open[0] ?? null,
     alike: alikeOf(facts),
+    weighed: facts.weighed.map((weighed) => ({ ...weighed, at: weighed.at.toISOString() })),
     digest: factsDigest(facts),
   };
 };
@@ -262,4 +264,5 @@ export const triageApi = (gateway: Gateway, guidance: Guidance): readonly Route[
   ...people(gateway),
   ...named(gateway),
   ...known(gateway),
+  ...weighingApi(gateway, guidance),
 ];

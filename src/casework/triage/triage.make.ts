@@ -43,6 +43,7 @@ export const nothingKnown: KnownRows = {
   statements: [],
   earlier: undefined,
   counted: 0,
+  weighed: [],
 };
 
 const fact = (over: Partial<FactText> & Pick<FactText, 'id' | 'kind'>): FactText => ({
@@ -53,6 +54,7 @@ const fact = (over: Partial<FactText> & Pick<FactText, 'id' | 'kind'>): FactText
   whoMayAnswer: ['officer-in-case'],
   mayAskChild: false,
   always: false,
+  answers: [],
   ...over,
 });
 
@@ -73,6 +75,9 @@ export const FACTS: readonly FactText[] = [
   fact({ id: 'persistent-behaviour', kind: 'factor' }),
   fact({ id: 'young-carer', kind: 'person-fact' }),
   fact({ id: 'rationale', kind: 'condition' }),
+  fact({ id: 'antecedents', kind: 'other', answers: ['recorded', 'none'] }),
+  fact({ id: 'spread', kind: 'other', answers: ['recorded', 'not-recorded'] }),
+  fact({ id: 'public-interest', kind: 'other', answers: ['recorded', 'not-recorded'] }),
 ];
 
 /** Guidance whose advice turns on these questions, whatever the facts. */

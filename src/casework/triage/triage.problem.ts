@@ -94,6 +94,23 @@ export const triageProblems: Problems = {
     sentence: (refusal) =>
       `“${said(refusal, 'fact')}” is not answered in this way. Factors are of the case, by a person or towards a person; the others are of a person.`,
   },
+  NotWeighed: {
+    status: 422,
+    title: 'Not weighed',
+    sentence: (refusal) =>
+      `The guidance names no “${said(refusal, 'fact')}” to weigh before a decision. Choose one from the page of triage.`,
+  },
+  NotWeighedSo: {
+    status: 422,
+    title: 'Not weighed in this way',
+    sentence: (refusal) =>
+      `“${said(refusal, 'fact')}” is not stated in this way. Some are of the case and some of a person, and only of earlier contact can there be none on record.`,
+  },
+  WordsMissing: problem(
+    422,
+    'What is known of it?',
+    'Write what is known, or where it was looked for, or answer that it is not known.',
+  ),
   NothingAnswered: problem(422, 'Nothing is answered', 'Answer at least one question that this source answers.'),
   SourceMissing: problem(422, 'From whom?', 'Choose from whom this is known, or answer that it is not known.'),
   InterviewReferenceMissing: problem(422, 'Which interview?', 'Enter the reference of the interview.'),

@@ -3,8 +3,9 @@ import { nameOf } from '../report/index.ts';
 import { RESPONSIBILITY } from './age-span.ts';
 import type { Age, CaseFacts, PersonFacts } from './case-facts.ts';
 import type { Guidance } from './guidance.ts';
-import { offeredQuestions, openQuestions, weighedBefore, type TriageQuestion } from './question.ts';
+import { offeredQuestions, openQuestions, type TriageQuestion } from './question.ts';
 import type { TriagePage } from './triage-page.store.ts';
+import { weighingList } from './weighing.view.ts';
 
 const at = (page: TriagePage): string => `/cases/${page.file.case}`;
 
@@ -120,7 +121,7 @@ export const triagePage = (guidance: Guidance, page: TriagePage): PageModel => (
     text: `${question.person === undefined ? '' : `${nameOf(page, question.person.person)}: `}${question.text?.question ?? question.fact}`,
     href: hrefOf(page.file.case, question),
   })),
-  weighed: weighedBefore(guidance).map(({ question, help }) => ({ question, help })),
+  weighed: weighingList(guidance, page),
   rows: [
     {
       key: 'When it happened',

@@ -286,8 +286,17 @@ test('given the pages of triage, when they are opened at desk and on a phone, th
       'earlier-reports',
       'people/new',
       'facts/coercion',
+      'weighing/spread',
     ];
-    const own = ['search', 'name', 'part', 'age', 'facts/person/immediate-harm', 'facts/person/identified'];
+    const own = [
+      'search',
+      'name',
+      'part',
+      'age',
+      'facts/person/immediate-harm',
+      'facts/person/identified',
+      'weighing/antecedents',
+    ];
     for (const path of [...paths, ...own.map((each) => `people/${child}/${each}`)]) {
       const answer = await page.goto(`${baseUrl}/cases/${id}/${path}`);
       assert.equal(answer?.status(), 200, path);
@@ -302,4 +311,37 @@ test('given the pages of triage, when they are opened at desk and on a phone, th
     assert.deepEqual(await findBarriers(page), [], `offers at ${viewport.width}`);
     await context.close();
   }
+});
+
+test('given a fact that is weighed, when it is said from whom it is known, then triage and the decision show it, and no rule reads it', async () => {
+  const { id, children } = await openCase(1);
+  const [child = ''] = children;
+  const before = await readTriage(id);
+  const at = `/cases/${id}/people/${child}/weighing/antecedents`;
+  const empty = await officer.post(at, { state: 'recorded', words: '' });
+  assert.equal(empty.status, 422);
+  assert.match(empty.text, /Write what is known, in a sentence or two/);
+  const words = 'One earlier contact about lost property';
+  const saved = await officer.post(`${at}?to=triage`, { state: 'recorded', words, fromWhom: 'police-record' });
+  assert.equal(saved.location, `/cases/${id}/triage`);
+  await send(`${id}/weighings`, { fact: 'spread', state: 'unknown' });
+  assert.match(
+    (await officer.get(saved.location)).text,
+    /One earlier contact about lost property[\s\S]*Police records/,
+  );
+  const known = /To weigh, under the heads of the reasons([\s\S]*?)<\/dl>/.exec(
+    (await officer.get(`/cases/${id}/decision`)).text,
+  )?.[1];
+  assert.match(known ?? '', /Antecedents[\s\S]*One earlier contact[\s\S]*Severity, as reported[\s\S]*Nobody has said/);
+  const after = await readTriage(id);
+  assert.deepEqual(
+    after.weighed.map(({ fact, person, state, fromWhom }) => [fact, person, state, fromWhom]),
+    [
+      ['antecedents', child, 'recorded', 'police-record'],
+      ['spread', null, 'unknown', null],
+    ],
+  );
+  assert.deepEqual(after.open, before.open);
+  assert.notEqual(after.digest, before.digest);
+  assert.deepEqual(await tablesHolding('lost property'), []);
 });

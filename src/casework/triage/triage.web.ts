@@ -22,6 +22,7 @@ import {
 } from './triage.schema.ts';
 import { lookAtTriage, readTriage, type TriagePage } from './triage-page.store.ts';
 import { hrefOf, triagePage } from './triage.view.ts';
+import { weighingPages } from './weighing.web.ts';
 
 const readPage = (
   { consult }: Gateway,
@@ -146,4 +147,5 @@ export const triagePages = (gateway: Gateway, guidance: Guidance): readonly Rout
   toNext(gateway, guidance),
   ...ofCase(gateway, guidance),
   ...ofPerson(gateway, guidance),
+  ...weighingPages(gateway, guidance),
 ];
