@@ -5,8 +5,8 @@
 export interface KeyStore {
   /** Makes what is missing of a force's keys; never replaces one. Only `evenhand force add` calls it. */
   readonly createForce: (force: string) => Promise<void>;
-  /** Writes a new person's key, durably, before any row of theirs. */
-  readonly createPersonKey: (force: string, person: string) => Promise<Buffer>;
+  /** Writes a new key for each of them, durably, before any row of theirs is; gives the keys in that order. */
+  readonly createPersonKeys: (force: string, people: readonly string[]) => Promise<readonly Buffer[]>;
   /** The keys of those who have one: who was erased has none. */
   readonly findPersonKeys: (force: string, people: readonly string[]) => Promise<ReadonlyMap<string, Buffer>>;
   readonly getSearchKey: (force: string) => Promise<Buffer>;

@@ -242,7 +242,7 @@ test('given a transaction that fails, when a person was added in it, then no row
 test('given a key that cannot be written, when somebody is added without waiting for it, then no row of theirs is left', async () => {
   const count = async () => (await plant(db, 'SELECT FROM person')).rowCount;
   const before = await count();
-  const full = { ...keys, createPersonKey: () => Promise.reject(new Error('the disk is full')) };
+  const full = { ...keys, createPersonKeys: () => Promise.reject(new Error('the disk is full')) };
   for (const add of [
     (vault: Vault) => addUnidentified({ ...vault, keys: full }, 'Child 1', NOW),
     (vault: Vault) => addNamed({ ...vault, keys: full }, rowanExample, NOW),

@@ -26,10 +26,10 @@ export const keysInMemory = (): KeyStore => {
   const search = new Map<string, Buffer>();
   return {
     createForce: (force) => Promise.resolve(void search.set(force, randomBytes(32))),
-    createPersonKey: (force, person) => {
-      const key = randomBytes(32);
-      people.set(`${force}/${person}`, key);
-      return Promise.resolve(key);
+    createPersonKeys: (force, added) => {
+      const keys = added.map(() => randomBytes(32));
+      keys.forEach((key, nth) => people.set(`${force}/${added[nth] ?? ''}`, key));
+      return Promise.resolve(keys);
     },
     findPersonKeys: (force, ids) =>
       Promise.resolve(

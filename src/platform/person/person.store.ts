@@ -75,7 +75,10 @@ const insert = async (
   rows: readonly NewRow[],
   now: Date,
 ): Promise<{ readonly keys: Promise<readonly Buffer[]> }> => {
-  const keys = Promise.all(rows.map(({ person }) => vault.keys.createPersonKey(vault.force, person)));
+  const keys = vault.keys.createPersonKeys(
+    vault.force,
+    rows.map(({ person }) => person),
+  );
   // One text for any number of them, so that the server plans it once.
   const inserted = sql`
     INSERT INTO person (force, person, label, named, version, created_at)
