@@ -41,7 +41,8 @@ const passagesIn = (page: Pick<DecisionPage, 'proposal' | 'advised'>): readonly 
     ...page.advised.basis.facts.weighed.map(({ passage }) => passage),
   ].filter((passage) => passage !== null);
 
-const load =
+/** Reads it within a look of whatever step shows it. */
+export const loadDecision =
   (adviser: Adviser) =>
   async (context: Context, { case: id }: { readonly case: string }): Promise<DecisionPage> => {
     const { tx, keys, actor } = context;
@@ -72,19 +73,22 @@ const load =
     };
   };
 
+/** Everybody whose record it opens. */
+export const peopleOf = (page: DecisionPage): readonly string[] => [
+  ...new Set([
+    ...page.parties.map((party) => party.person),
+    ...[...page.passages.values()].flatMap(({ concerns }) => concerns),
+  ]),
+];
+
 /** Reads what a decision rests on; `action` is what it is read for. */
 export const readDecisionFor = (adviser: Adviser, action: string): Look<{ readonly case: string }, DecisionPage> => ({
   action,
   cases: (input) => [input.case],
-  load: async (context, input) => ok(await load(adviser)(context, input)),
+  load: async (context, input) => ok(await loadDecision(adviser)(context, input)),
   tell: (page) => ({
     cases: [page.file.case],
-    people: [
-      ...new Set([
-        ...page.parties.map((party) => party.person),
-        ...[...page.passages.values()].flatMap(({ concerns }) => concerns),
-      ]),
-    ],
+    people: peopleOf(page),
     content: { page: 'decision' },
   }),
 });

@@ -8,8 +8,30 @@ import { proposeOutcome } from './decision.store.ts';
 import { readDecisionFor } from './decision-page.store.ts';
 import { DecisionRead, decisionRead } from './decision-read.view.ts';
 
+/** What a supervisor decides response or category on, for a program: the same as the page shows. */
+const readForSupervisor = (
+  { consult }: Pick<Gateway, 'consult'>,
+  adviser: Adviser,
+  about: 'response' | 'category',
+): Route =>
+  api({
+    method: 'GET',
+    url: `/api/cases/:case/response/decide-${about}`,
+    action: `decide-${about}`,
+    operation: `read-for-${about}`,
+    summary: `What a supervisor decides the ${about} on: what is known and from whom, the advice and its sources`,
+    schema: { params: CaseParams, response: { 200: DecisionRead } },
+    handle: async ({ actor, params }) => {
+      const found = await consult(actor, readDecisionFor(adviser, `decide-${about}`), params);
+      if (!found.ok) return refuse(found.refusal);
+      return json(decisionRead(found.value), { etag: String(found.value.file.version) });
+    },
+  });
+
 /** The advice on a case, and the proposal of outcomes. */
 export const decisionApi = ({ execute, consult }: Gateway, adviser: Adviser): readonly Route[] => [
+  readForSupervisor({ consult }, adviser, 'response'),
+  readForSupervisor({ consult }, adviser, 'category'),
   api({
     method: 'GET',
     url: '/api/cases/:case/decision',

@@ -20,6 +20,7 @@ export { readDecisionFor, type DecisionPage } from './decision-page.store.ts';
 export { conditionsStated, getProposal, proposalOf, type Proposal } from './proposal.store.ts';
 export { UNFINISHED, type Unfinished } from './unfinished.ts';
 export { placeOfUnfinished, unfinishedWords } from './unfinished.view.ts';
+export { readRests } from './rests.store.ts';
 export { whyNotApi } from './why-not.api.ts';
 export { whyNotPages } from './why-not.web.ts';
 export const decisionViews = import.meta.dirname;

@@ -23,6 +23,7 @@ export {
   type RequestRow,
 } from './response.store.ts';
 export { handoverAcceptHours, responseSettings } from './response.setting.ts';
+export { type RestsOnReading } from './rests-on.store.ts';
 export { responsePages } from './response.web.ts';
 export { aboutWords, decidedCategoryWords, decidedResponseWords, responderWords } from './response.words.ts';
 export { askSupervisor, decideCategory, decideResponse, grantException, requestWaits } from './supervisor.store.ts';

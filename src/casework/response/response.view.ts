@@ -213,21 +213,21 @@ const waitingFor = (page: ResponsePage, about: 'response' | 'category'): readonl
 
 export const decideResponsePage = (page: ResponsePage): PageModel => ({
   title: 'Decide the response',
-  known: waitingFor(page, 'response'),
+  asks: waitingFor(page, 'response'),
   choices: choices(RESPONSES, decidedResponseWords),
   back: backTo(page),
 });
 
 export const decideCategoryPage = (page: ResponsePage): PageModel => ({
   title: 'Decide the category',
-  known: waitingFor(page, 'category'),
+  asks: waitingFor(page, 'category'),
   choices: choices(CATEGORIES, decidedCategoryWords),
   back: backTo(page),
 });
 
 export const grantPage = (page: RequestPage): PageModel => ({
   title: aboutWords[page.request.about],
-  known: requestRows(page, page.request),
+  asks: requestRows(page, page.request),
   choices: choices(GRANTS, { granted: 'I grant it', refused: 'I refuse it' }),
   back: backTo(page),
 });

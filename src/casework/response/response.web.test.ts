@@ -65,6 +65,14 @@ test('given what a supervisor asked for, when the same supervisor decides, then 
   const own = await supervisor.post(`${at}/decide-category`, { value: 'non-aggravated', reason: REASON });
   assert.equal(own.status, 403);
   assert.match(own.text, /Never one’s own/);
+  const page = (await supervisor.get(`${at}/decide-category`)).text;
+  // What was asked, then what is known and not known and from whom, then the advice with its sources; only then the choice.
+  assert.match(
+    page,
+    /Asked[\s\S]*3\. What is known[\s\S]*From: Nobody[\s\S]*4\. What the guidance advises[\s\S]*College[\s\S]*5\. Your/,
+  );
+  const asked = await supervisor.get(`/api${at}/decide-category`);
+  assert.match(asked.text, /"notAsked":\[\{"whose":"Child 1"/);
   assert.equal((await read(id)).decidedCategory, undefined);
   assert.equal((await officer.get(`${at}/decide-response`)).status, 403);
   assert.equal(

@@ -26,6 +26,7 @@ import {
   responsePage,
 } from './response.view.ts';
 import { askSupervisor } from './supervisor.store.ts';
+import type { RestsOnReading } from './rests-on.store.ts';
 import { supervisorPages } from './supervisor.web.ts';
 
 const NEXT = (params: { readonly case: string }): string => `/cases/${params.case}/response`;
@@ -114,7 +115,7 @@ const handoverPages = (gateway: Gateway): readonly Route[] => [
 ];
 
 /** The response: who acts, the handover, interview or arrest considered, what a supervisor is asked and decides. */
-export const responsePages = (gateway: Gateway): readonly Route[] => [
+export const responsePages = (gateway: Gateway, reading: RestsOnReading): readonly Route[] => [
   overview(gateway),
   ...handoverPages(gateway),
   ...caseForm(gateway, {
@@ -143,5 +144,5 @@ export const responsePages = (gateway: Gateway): readonly Route[] => [
     faults: askFaults,
     next: NEXT,
   }),
-  ...supervisorPages(gateway),
+  ...supervisorPages(gateway, reading),
 ];

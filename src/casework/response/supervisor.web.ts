@@ -3,6 +3,7 @@ import type { Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { caseForm } from '../check/index.ts';
 import { lookAtResponse, readRequest } from './response-page.store.ts';
+import { withRests, type RestsOnReading } from './rests-on.store.ts';
 import { DecideCategoryBody, DecideResponseBody, GrantBody, RequestParams } from './response.schema.ts';
 import { decideCategoryPage, decideResponsePage, grantPage } from './response.view.ts';
 import { decideCategory, decideResponse, grantException } from './supervisor.store.ts';
@@ -12,14 +13,14 @@ const NEXT = (): string => '/queue';
 const template = 'supervisor-decision.njk';
 
 /** What only a supervisor does: decide the response, the category, an exception. */
-export const supervisorPages = (gateway: Gateway): readonly Route[] => [
+export const supervisorPages = (gateway: Gateway, reading: RestsOnReading): readonly Route[] => [
   ...caseForm(gateway, {
     url: '/cases/:case/response/decide-response',
     params: CaseParams,
     body: DecideResponseBody,
-    look: lookAtResponse('decide-response'),
+    look: withRests(lookAtResponse('decide-response'), reading),
     template,
-    model: decideResponsePage,
+    model: (page) => ({ ...page.rests.model, ...decideResponsePage(page) }),
     change: decideResponse,
     input: (params, body) => ({ ...params, ...body }),
     next: NEXT,
@@ -28,9 +29,9 @@ export const supervisorPages = (gateway: Gateway): readonly Route[] => [
     url: '/cases/:case/response/decide-category',
     params: CaseParams,
     body: DecideCategoryBody,
-    look: lookAtResponse('decide-category'),
+    look: withRests(lookAtResponse('decide-category'), reading),
     template,
-    model: decideCategoryPage,
+    model: (page) => ({ ...page.rests.model, ...decideCategoryPage(page) }),
     change: decideCategory,
     input: (params, body) => ({ ...params, ...body }),
     next: NEXT,
@@ -39,9 +40,9 @@ export const supervisorPages = (gateway: Gateway): readonly Route[] => [
     url: '/cases/:case/response/requests/:request',
     params: RequestParams,
     body: GrantBody,
-    look: readRequest,
+    look: withRests(readRequest, reading),
     template,
-    model: grantPage,
+    model: (page) => ({ ...page.rests.model, ...grantPage(page) }),
     change: grantException,
     input: (params, body) => ({ ...params, ...body }),
     next: NEXT,
