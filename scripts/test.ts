@@ -1,5 +1,5 @@
-// Everything that CI runs: the static checks, then every test under src and test on a PostgreSQL of its own.
-import { spawnSync } from 'node:child_process';
+// Everything that CI runs: the static checks, and every test under src and test on a PostgreSQL of its own.
+import { spawn } from 'node:child_process';
 import { accessSync, constants, globSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { run as runFiles } from 'node:test';
@@ -8,7 +8,6 @@ import { testServer } from '../test/database.ts';
 
 // Each file of tests is a process of its own, and many start the program: what one compiled, the next need not.
 process.env['NODE_COMPILE_CACHE'] = '.evenhand/compiled';
-const run = (...args: string[]): number => spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
 
 const MEMORY = '/dev/shm';
 const ROOM = 4 * 1024 ** 3;
@@ -55,14 +54,26 @@ const runTests = (files: readonly string[]): Promise<boolean> =>
     stream.pipe(new spec()).pipe(process.stdout);
   });
 
-const checked = run('scripts/check.ts');
-if (checked !== 0) process.exit(checked);
+/** True where every static check passed; what they say is told once, when all has been said. */
+const runChecks = (): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const checks = spawn(process.execPath, ['scripts/check.ts'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const said: Buffer[] = [];
+    checks.stdout.on('data', (part: Buffer) => said.push(part));
+    checks.once('error', reject);
+    checks.once('close', (code) => {
+      process.stderr.write(`The static checks ${code === 0 ? 'passed' : 'FAILED'}:\n${Buffer.concat(said).toString()}`);
+      resolve(code === 0);
+    });
+  });
 
 const folder = folderInMemory();
 if (folder !== undefined) process.env['EVENHAND_TEST_SERVER'] = folder;
 const server = await testServer();
 try {
-  process.exitCode = (await runTests(inOrder())) ? 0 : 1;
+  // Beside one another: the tests wait often, and the checks take what they leave.
+  const passed = await Promise.all([runTests(inOrder()), runChecks()]);
+  process.exitCode = passed.every(Boolean) ? 0 : 1;
 } finally {
   await server.stop();
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
