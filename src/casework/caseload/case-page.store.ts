@@ -25,6 +25,7 @@ import {
   type ReportRow,
   type SafeContact,
 } from '../report/index.ts';
+import { daysLeft, type DayLeft } from '../triage/index.ts';
 import { checkersIn, checkWaits, type CheckRow } from '../check/index.ts';
 import { dutiesOf, policyOn, readBasis, type Duty } from '../decision/index.ts';
 import { reopenedOwed } from '../reconsideration/index.ts';
@@ -63,7 +64,7 @@ export interface CasePage {
   readonly now: Date;
   readonly inForce: InForce;
   /** The reports that joined the case, and why. */
-  readonly joined: readonly (JoinedRow & { readonly why: string | undefined })[];
+  readonly joined: readonly (JoinedRow & { readonly why: string | undefined; readonly dayLeft: DayLeft | undefined })[];
   /** What entries of the timeline name by reference. */
   readonly named: TimelineNames;
   /** The questions of the guidance, by fact. */
@@ -113,9 +114,11 @@ const joinedOf = async ({ tx, keys, actor }: Context, id: string): Promise<CaseP
     { tx, keys, force: actor.force },
     rows.map(({ passage }) => passage),
   );
+  const left = await daysLeft(tx, id);
   return rows.map((row) => {
     const passage = read.get(row.passage);
-    return { ...row, why: passage?.state === 'readable' ? passage.text : undefined };
+    const day = left.find(({ reference }) => reference === row.reference);
+    return { ...row, dayLeft: day, why: passage?.state === 'readable' ? passage.text : undefined };
   });
 };
 

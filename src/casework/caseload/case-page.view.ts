@@ -16,6 +16,7 @@ import {
   type FloorRow,
   cancelWords,
 } from '../report/index.ts';
+import { dayLeftText } from '../triage/index.ts';
 import { timelineOf, type CasePage } from './case-page.store.ts';
 import { dueLines, type DueLine } from './due.ts';
 import { dueView } from './due.view.ts';
@@ -108,10 +109,13 @@ const mayJoin = ({ actor, file, progress, joined }: CasePage): boolean => {
 const joinedRows = (page: CasePage, report: string): ChildCard['rows'] =>
   page.joined
     .filter(({ reports }) => reports.includes(report))
-    .map(({ reference, at, by, why }) => ({
-      key: 'Joined this case',
-      value: `${dateTime(at)}, ${by ?? 'somebody who left'}, from case ${reference}. ${why ?? 'The reason was erased'}`,
-    }));
+    .flatMap(({ reference, at, by, why, dayLeft }) => [
+      {
+        key: 'Joined this case',
+        value: `${dateTime(at)}, ${by ?? 'somebody who left'}, from case ${reference}. ${why ?? 'The reason was erased'}`,
+      },
+      ...(dayLeft === undefined ? [] : [{ key: 'The day it named', value: dayLeftText(dayLeft) }]),
+    ]);
 
 /** That a check found something relevant, of whom and where it is to be read; never what it says. */
 const traceRows = (page: CasePage): ChildCard['rows'] =>

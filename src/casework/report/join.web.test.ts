@@ -187,3 +187,30 @@ test('given itself, another force’s case, a case not opened, or a report that 
   assert.match(page.text, /Work beyond the safety floor is recorded/);
   assert.match(page.text, new RegExp(why));
 });
+
+test('given a report whose day is before a date of birth known in the case, when it joins, then the day is not the case’s, and where it can be put right it is said', async () => {
+  const { into, child, from, told } = await joining();
+  const old = (await read(from)).reference;
+  const at = `/api/cases/${into}/people/${child}`;
+  await officer.send('POST', `${at}/search`, { familyName: 'Wrenfield' });
+  await officer.send('POST', `${at}/name`, { familyName: 'Wrenfield', birthDate: '2011-05-12', basis: 0 });
+  await officer.send('POST', `/api/cases/${from}/conduct-day`, { known: 'one-day', day: '2009-05-03' });
+  const none = { known: 'known', reports: 0, fromWhom: 'police-record' };
+  await officer.send('POST', `/api/cases/${from}/earlier-reports`, none);
+  const near = await officer.get(`/cases/${from}/join/search`);
+  assert.match(near.text, new RegExp(`join\\?reference=${(await read(into)).reference}`));
+  assert.equal((await officer.get(`/api/cases/${from}/join/search`)).text.includes(into), true);
+  const done = await officer.send('POST', `/api/cases/${from}/join/${into}`, {
+    children: [{ person: told[0], same: child }],
+    why,
+  });
+  assert.equal(done.status, 201, done.text);
+  const said = new RegExp(`case ${old} said that it happened on 3 May 2009`);
+  for (const page of ['', '/triage', '/conduct-day'])
+    assert.match((await officer.get(`/cases/${into}${page}`)).text, said, page);
+  const Triage = z.object({ conductDay: z.null(), earlierReports: z.string(), open: z.array(z.looseObject({})) });
+  const triage = Triage.parse(JSON.parse((await officer.get(`/api/cases/${into}/triage`)).text));
+  // None on record of the report’s child says nothing of the case: it is asked still.
+  assert.equal(triage.earlierReports, 'unknown');
+  assert.ok(triage.open.some(({ fact }) => fact === 'earlierReports'));
+});

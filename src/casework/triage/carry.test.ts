@@ -72,6 +72,7 @@ test('given earlier reports, when they come together, then the more stand, and n
   const said = (value: number | undefined): CarriedSide => ({ ...NOTHING, earlier: { value, fromWhom: 'check' } });
   const reportsOf = (from: CarriedSide, into: CarriedSide) => carriedEarlier({ from, into }, CASE)?.reports;
   assert.equal(reportsOf(said(2), NOTHING), 2);
+  assert.equal(reportsOf(said(0), NOTHING), undefined);
   assert.equal(reportsOf(said(2), said(0)), 2);
   assert.equal(reportsOf(said(0), said(2)), undefined);
   assert.equal(reportsOf(said(undefined), said(0)), 'not-known');

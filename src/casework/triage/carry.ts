@@ -96,6 +96,8 @@ const moreReports = (one: number | undefined, other: number | undefined): number
 export const carriedEarlier = ({ from, into }: Sides, id: string): StateEarlierReports | undefined => {
   if (from.earlier === undefined) return undefined;
   const { value, fromWhom } = from.earlier;
+  // None of the report’s own children says nothing of the others: where the case was never asked, it still is to be.
+  if (value === 0 && into.earlier === undefined) return undefined;
   const reports = into.earlier === undefined ? value : moreReports(value, into.earlier.value);
   if (into.earlier !== undefined && reports === into.earlier.value) return undefined;
   return { case: id, reports: reports ?? 'not-known', fromWhom };

@@ -8,6 +8,7 @@ export { factsDigest, refOf, type Age, type CaseFacts, type PersonFacts } from '
 export { factsOf, findConductDay, statedOfChildren } from './case-facts.store.ts';
 export { type FactHistory } from './fact-history.ts';
 export { factHistoryOf } from './fact-history.store.ts';
+export { dayLeftText, daysLeft, type DayLeft } from './day-left.store.ts';
 export { stateEarlierReports } from './earlier.store.ts';
 export { type FactText, type Guidance } from './guidance.ts';
 export { judgeMatch } from './match.store.ts';

@@ -1,19 +1,46 @@
 import { z } from 'zod';
 import { displayName, REASONS, type Sought } from '../../platform/person/index.ts';
 import { date, dateTime, type Form } from '../../platform/web/index.ts';
+import { toldByWords } from '../report/index.ts';
 import { RISKS } from './search.store.ts';
+import type { JoinNearPage, NearCase } from './join-near.store.ts';
 import type { JoinSearchPage } from './join-search.store.ts';
 import { riskWords } from './triage.words.ts';
 
 const STAGE_WORDS = { open: 'open', proposed: 'waits for a ruling', approved: 'approved', closed: 'closed' } as const;
 
-export const joinSearchForm = (file: { readonly case: string; readonly reference: string }, form: Form) => ({
+const children = (count: number): string => (count === 1 ? '1 child' : `${count} children`);
+
+/** Who may know of the same matter is told by who reported, when, and of how many children. */
+const nearRow = (file: JoinNearPage['file'], near: NearCase) => ({
+  reference: near.reference,
+  href: `/cases/${file.case}/join?reference=${near.reference}`,
+  toldAt: dateTime(near.toldAt),
+  toldBy: toldByWords[near.toldBy],
+  what: `${children(near.children)}, ${STAGE_WORDS[near.stage]}`,
+});
+
+export const joinSearchForm = ({ file, near }: JoinNearPage, form: Form) => ({
   title: 'Which case is it? Look for a child who is in it',
   reference: file.reference,
   action: `/cases/${file.case}/join/search`,
   byReference: `/cases/${file.case}/join`,
   form,
+  near: near.map((one) => nearRow(file, one)),
   back: { href: `/cases/${file.case}` },
+});
+
+export const JoinNearRead = z.object({
+  near: z.array(
+    z.object({
+      ...{ case: z.uuid(), reference: z.string(), stage: z.string(), children: z.int() },
+      ...{ toldAt: z.iso.datetime(), toldBy: z.string() },
+    }),
+  ),
+});
+
+export const joinNearRead = ({ near }: JoinNearPage) => ({
+  near: near.map((one) => ({ ...one, toldAt: one.toldAt.toISOString() })),
 });
 
 const casesOfPerson = ({ file, cases }: JoinSearchPage, person: string) =>

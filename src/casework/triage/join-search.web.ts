@@ -14,9 +14,16 @@ import {
   type Route,
 } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
-import { readJoinable } from '../report/index.ts';
+import { readJoinNear } from './join-near.store.ts';
 import { searchForCase } from './join-search.store.ts';
-import { joinOffers, JoinOffersRead, joinOffersRead, joinSearchForm } from './join-search.view.ts';
+import {
+  joinNearRead,
+  JoinNearRead,
+  joinOffers,
+  JoinOffersRead,
+  joinOffersRead,
+  joinSearchForm,
+} from './join-search.view.ts';
 import { SearchBody } from './triage.schema.ts';
 
 const ENOUGH = {
@@ -28,10 +35,8 @@ const ENOUGH = {
 export const joinSearchRoutes = ({ consult }: Gateway): readonly Route[] => {
   const shape = { url: '/cases/:case/join/search', action: 'join-report', params: CaseParams } as const;
   const ask = async (actor: Actor, id: string, form: Form): Promise<Reply> => {
-    const seen = await consult(actor, readJoinable, { case: id });
-    return seen.ok
-      ? render('join-search.njk', joinSearchForm(seen.value.file, form))
-      : refuse(seen.refusal, `/cases/${id}`);
+    const seen = await consult(actor, readJoinNear, { case: id });
+    return seen.ok ? render('join-search.njk', joinSearchForm(seen.value, form)) : refuse(seen.refusal, `/cases/${id}`);
   };
   return [
     page({ method: 'GET', ...shape, handle: ({ actor, params }) => ask(actor, params.case, freshForm()) }),
@@ -45,6 +50,18 @@ export const joinSearchRoutes = ({ consult }: Gateway): readonly Route[] => {
         if (found.ok) return render('join-offers.njk', joinOffers(found.value, read.value));
         if (found.refusal.code !== 'NothingToSearchFor') return refuse(found.refusal, `/cases/${params.case}`);
         return ask(actor, params.case, faultyForm(form, [ENOUGH]));
+      },
+    }),
+    api({
+      method: 'GET',
+      url: '/api/cases/:case/join/search',
+      action: 'join-report',
+      operation: 'read-near-cases',
+      summary: 'The cases that were reported in the days around a report, nearest first: for where no child is named',
+      schema: { params: CaseParams, response: { 200: JoinNearRead } },
+      handle: async ({ actor, params }) => {
+        const found = await consult(actor, readJoinNear, params);
+        return found.ok ? json(joinNearRead(found.value)) : refuse(found.refusal);
       },
     }),
     api({

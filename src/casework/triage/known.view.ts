@@ -1,6 +1,7 @@
 import type { Form, PageModel } from '../../platform/web/index.ts';
 import { nameOf } from '../report/index.ts';
 import type { PersonFacts } from './case-facts.ts';
+import { dayLeftText } from './day-left.store.ts';
 import type { Place } from './form-page.ts';
 import { factOf, type FactText, type Guidance } from './guidance.ts';
 import { ageText, responsibilityText } from './triage.view.ts';
@@ -32,6 +33,7 @@ const conductTyped = ({ conduct }: TriagePage): Form['typed'] => {
 
 export const conductDayPage = (triage: TriagePage): Model => ({
   title: 'When did it happen?',
+  daysLeft: triage.daysLeft.map(dayLeftText),
   choices: triageChoices,
   typed: conductTyped(triage),
 });

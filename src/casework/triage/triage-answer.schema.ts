@@ -33,6 +33,10 @@ export const TriageAnswer = z.object({
   factors: answers,
   earlierReports: z.union([z.int(), z.literal('unknown')]),
   conductDay: z.object({ earliest: z.iso.date(), latest: z.iso.date() }).nullable(),
+  /** What reports that joined said of the day, and the case does not state. */
+  daysLeft: z.array(
+    z.object({ reference: z.string(), day: z.object({ earliest: z.iso.date(), latest: z.iso.date() }) }),
+  ),
   stated: z.array(
     z.object({
       fact: z.string(),

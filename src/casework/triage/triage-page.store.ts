@@ -7,6 +7,7 @@ import { partiesOf, type Party } from '../report/index.ts';
 import type { ConductDay } from './age-span.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { factsOf, findConductDay } from './case-facts.store.ts';
+import { daysLeft, type DayLeft } from './day-left.store.ts';
 import { vaultOf } from './people.store.ts';
 
 /** Everything that the pages of triage show. */
@@ -16,6 +17,8 @@ export interface TriagePage {
   readonly people: ReadonlyMap<string, Person>;
   readonly facts: CaseFacts;
   readonly conduct: { readonly isStated: boolean; readonly day: ConductDay | undefined };
+  /** What reports that joined say of the day, and the case does not. */
+  readonly daysLeft: readonly DayLeft[];
   readonly passages: ReadonlyMap<string, Passage>;
   readonly staff: ReadonlyMap<string, string>;
 }
@@ -42,6 +45,7 @@ export const lookAtTriage = (action: string): Look<{ readonly case: string }, Tr
       ),
       facts,
       conduct: await findConductDay(tx, input.case),
+      daysLeft: await daysLeft(tx, input.case),
       passages: await readPassages(vault, [
         ...facts.stated.flatMap(({ how }) => how?.passage ?? []),
         ...facts.weighed.flatMap(({ passage }) => passage ?? []),

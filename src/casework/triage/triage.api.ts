@@ -70,6 +70,7 @@ const triageAnswer = (guidance: Guidance, triage: TriagePage) => {
     factors: facts.factors,
     earlierReports: facts.earlierReports,
     conductDay: triage.conduct.day ?? null,
+    daysLeft: triage.daysLeft,
     stated: facts.stated.map((statement) => ({ ...statement, at: statement.at.toISOString() })),
     open,
     next: open[0] ?? null,

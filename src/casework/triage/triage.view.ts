@@ -2,6 +2,7 @@ import { date, type PageModel } from '../../platform/web/index.ts';
 import { nameOf } from '../report/index.ts';
 import { RESPONSIBILITY } from './age-span.ts';
 import type { Age, CaseFacts, PersonFacts } from './case-facts.ts';
+import { dayLeftText } from './day-left.store.ts';
 import type { Guidance } from './guidance.ts';
 import { offeredQuestions, openQuestions, type TriageQuestion } from './question.ts';
 import type { TriagePage } from './triage-page.store.ts';
@@ -121,6 +122,7 @@ export const triagePage = (guidance: Guidance, page: TriagePage): PageModel => (
     text: `${question.person === undefined ? '' : `${nameOf(page, question.person.person)}: `}${question.text?.question ?? question.fact}`,
     href: hrefOf(page.file.case, question),
   })),
+  daysLeft: page.daysLeft.map(dayLeftText),
   weighed: weighingList(guidance, page),
   rows: [
     {
