@@ -1,3 +1,4 @@
+export { caseEndpoint, caseForm, changedForm, type CaseForm } from './case-form.ts';
 export { assignCase } from './assignment.store.ts';
 export { type CaseAssigned } from './assignment.ts';
 export { caseApi } from './case.api.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
-import { CaseParams } from '../case/index.ts';
-import { caseEndpoint } from './case-form.ts';
+import { caseEndpoint, CaseParams } from '../case/index.ts';
 import { readChecks } from './check-page.store.ts';
 import {
   AddPlaceBody,

@@ -1,7 +1,6 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { page, refuse, render, unasked, type FormBody, type Route } from '../../platform/web/index.ts';
-import { CaseParams } from '../case/index.ts';
-import { caseForm } from './case-form.ts';
+import { caseForm, CaseParams } from '../case/index.ts';
 import { readChecks, readNoPlace, readOneCheck, readPlaces } from './check-page.store.ts';
 import {
   AddPlaceBody,

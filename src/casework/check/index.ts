@@ -1,4 +1,3 @@
-export { caseEndpoint, caseForm, type CaseForm } from './case-form.ts';
 export { checkApi } from './check.api.ts';
 export { checkProblems } from './check.problem.ts';
 export {

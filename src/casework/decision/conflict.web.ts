@@ -1,8 +1,7 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import type { Route } from '../../platform/web/index.ts';
 import type { Adviser } from '../../policy/index.ts';
-import { CaseParams } from '../case/index.ts';
-import { caseForm } from '../check/index.ts';
+import { caseForm, CaseParams } from '../case/index.ts';
 import { readConflict } from './conflict-page.store.ts';
 import { ConflictBody } from './conflict.schema.ts';
 import { decideSettingsConflict } from './conflict-decided.store.ts';

@@ -14,7 +14,7 @@ import {
   type Route,
 } from '../../platform/web/index.ts';
 import type { Adviser } from '../../policy/index.ts';
-import { CaseParams } from '../case/index.ts';
+import { CaseParams, changedForm } from '../case/index.ts';
 import { bodyOf, decisionForm, ProposeOutcomeBody, toProposal } from './decision.schema.ts';
 import { proposeOutcome } from './decision.store.ts';
 import { decisionModel } from './decision.view.ts';
@@ -91,6 +91,7 @@ export const decisionPages = ({ execute, consult }: Gateway, adviser: Adviser): 
         seen: seenVersion(params.case, ifMatch),
       });
       if (done.ok) return redirect(`/cases/${params.case}`);
+      if (done.refusal.code === 'CaseChanged') return show(found.value, changedForm(form));
       return AT_CHOICE.includes(done.refusal.code)
         ? show(found.value, faultyForm(form, [faultOf(found.value, done.refusal)]))
         : refuse(done.refusal, `/cases/${params.case}/decision`);

@@ -1,7 +1,6 @@
 import type { Actor } from '../../platform/access/index.ts';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import {
-  faultyForm,
   type FieldFault,
   type Form,
   freshForm,
@@ -15,55 +14,35 @@ import {
   type Route,
   unasked,
 } from '../../platform/web/index.ts';
+import { caseForm, changedForm } from '../case/index.ts';
 import { readNotTelling, readProposing, type NotTellingPage } from './notice-page.store.ts';
 import { AnswerBody, NoticeParams, NotTellingBody, NotTellingParams, toAnswer, toProposal } from './notice.schema.ts';
 import type { OutcomeReading } from './notice.store.ts';
 import { notTellingPage, proposePage } from './notice.view.ts';
 import { approveNotTelling, proposeNotTelling, returnNotTelling } from './not-telling.store.ts';
 
-const KINDS = { reviewOn: 'date' } as const;
-
-const FIELD: Readonly<Partial<Record<string, FieldFault>>> = {
+const FAULTS: Readonly<Record<string, FieldFault>> = {
   ReviewNotAhead: { field: 'reviewOn', at: 'reviewOn-day', text: 'Choose a day after today' },
   ReviewTooFar: { field: 'reviewOn', at: 'reviewOn-day', text: 'Choose a day within 12 months' },
 };
 
-const proposing = ({ execute, consult }: Gateway, outcomes: OutcomeReading): readonly Route[] => [
-  page({
-    method: 'GET',
+const BACK = (params: { readonly case: string }): string => `/cases/${params.case}/notices`;
+
+const proposing = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[] =>
+  caseForm(gateway, {
     url: '/cases/:case/notices/:person/not-telling',
-    action: 'propose-not-telling',
     params: NoticeParams,
-    handle: async ({ actor, params }) => {
-      const found = await consult(actor, readProposing(outcomes), params);
-      return found.ok
-        ? render('not-telling.njk', proposePage(found.value, freshForm()))
-        : refuse(found.refusal, `/cases/${params.case}/notices`);
-    },
-  }),
-  page({
-    method: 'POST',
-    url: '/cases/:case/notices/:person/not-telling',
-    action: 'propose-not-telling',
-    params: NoticeParams,
-    handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
-      const back = `/cases/${params.case}/notices`;
-      const again = async (faulty: Form): Promise<Reply> => {
-        const found = await consult(actor, readProposing(outcomes), params);
-        return found.ok ? render('not-telling.njk', proposePage(found.value, faulty)) : refuse(found.refusal, back);
-      };
-      const read = readForm(NotTellingBody, form, KINDS);
-      if (!read.ok) return again(read.form);
-      const done = await execute(actor, proposeNotTelling(outcomes), toProposal(params, read.value), {
-        ...keyed(idempotencyKey, { params, ...read.value }),
-        seen: seenVersion(params.case, ifMatch),
-      });
-      if (done.ok) return redirect(back);
-      const field = FIELD[done.refusal.code];
-      return field === undefined ? refuse(done.refusal, back) : again(faultyForm(form, [field]));
-    },
-  }),
-];
+    body: NotTellingBody,
+    kinds: { reviewOn: 'date' },
+    look: readProposing(outcomes),
+    template: 'not-telling.njk',
+    model: proposePage,
+    change: proposeNotTelling(outcomes),
+    input: toProposal,
+    faults: FAULTS,
+    next: BACK,
+    back: BACK,
+  });
 
 const mayAnswer = (actor: Actor, found: NotTellingPage): boolean =>
   actor.roles.includes('supervisor') && found.row.proposedBy !== actor.staff;
@@ -78,7 +57,7 @@ const answering = ({ execute, consult, admit }: Gateway, outcomes: OutcomeReadin
       const found = await consult(actor, readNotTelling(outcomes), params);
       return found.ok
         ? render('weigh-not-telling.njk', notTellingPage(found.value, freshForm(), mayAnswer(actor, found.value)))
-        : refuse(found.refusal, `/cases/${params.case}/notices`);
+        : refuse(found.refusal, BACK(params));
     },
   }),
   page({
@@ -87,24 +66,25 @@ const answering = ({ execute, consult, admit }: Gateway, outcomes: OutcomeReadin
     action: 'approve-not-telling',
     params: NotTellingParams,
     handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
-      const back = `/cases/${params.case}/notices`;
-      const read = readForm(AnswerBody, form.fields['answer'] === 'returned' ? form : unasked(form, ['why']));
-      if (!read.ok) {
+      const again = async (typed: Form): Promise<Reply> => {
         // Reading is wider than answering: who may not answer is not shown the form again.
         const may = await admit(actor, 'approve-not-telling', [params.case]);
-        if (!may.ok) return refuse(may.refusal, back);
+        if (!may.ok) return refuse(may.refusal, BACK(params));
         const found = await consult(actor, readNotTelling(outcomes), params);
         return found.ok
-          ? render('weigh-not-telling.njk', notTellingPage(found.value, read.form, mayAnswer(actor, found.value)))
-          : refuse(found.refusal, back);
-      }
+          ? render('weigh-not-telling.njk', notTellingPage(found.value, typed, mayAnswer(actor, found.value)))
+          : refuse(found.refusal, BACK(params));
+      };
+      const read = readForm(AnswerBody, form.fields['answer'] === 'returned' ? form : unasked(form, ['why']));
+      if (!read.ok) return again(read.form);
       const change = read.value.answer === 'approved' ? approveNotTelling : returnNotTelling;
       const done = await execute(actor, change(outcomes), toAnswer(params, read.value), {
         ...keyed(idempotencyKey, { params, ...read.value }),
         seen: seenVersion(params.case, ifMatch),
       });
       // Once it is answered the case waits for no supervisor: who is not assigned could not see it again.
-      return done.ok ? redirect('/queue') : refuse(done.refusal, back);
+      if (done.ok) return redirect('/queue');
+      return done.refusal.code === 'CaseChanged' ? again(changedForm(form)) : refuse(done.refusal, BACK(params));
     },
   }),
 ];

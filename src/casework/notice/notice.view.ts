@@ -170,10 +170,9 @@ const ofChild = ({ file, person, child }: ChildNotice) => ({
 });
 
 /** The safe contact first, then the words, then what is recorded. */
-export const tellPage = (page: ChildNotice, form: Form): PageModel => ({
+export const tellPage = (page: ChildNotice): PageModel => ({
   ...ofChild(page),
   title: `Tell ${calledOf(page.child)} what was decided`,
-  form,
   contact: page.contact,
   words: wordsOf(page.notice),
   choices: {
@@ -184,10 +183,9 @@ export const tellPage = (page: ChildNotice, form: Form): PageModel => ({
   },
 });
 
-export const proposePage = (page: ChildNotice, form: Form): PageModel => ({
+export const proposePage = (page: ChildNotice): PageModel => ({
   ...ofChild(page),
   title: `Propose not to tell ${calledOf(page.child)} for now`,
-  form,
   reasons: choices(REASONS, reasonWords),
 });
 

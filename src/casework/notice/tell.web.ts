@@ -1,20 +1,6 @@
-import { seenVersion, type Gateway } from '../../platform/command/index.ts';
-import {
-  faultyForm,
-  type FieldFault,
-  type Form,
-  freshForm,
-  keyed,
-  page,
-  readForm,
-  redirect,
-  refuse,
-  render,
-  type Reply,
-  type Route,
-  unasked,
-} from '../../platform/web/index.ts';
-import { CaseParams } from '../case/index.ts';
+import type { Gateway } from '../../platform/command/index.ts';
+import { type FieldFault, page, refuse, render, type Route, unasked } from '../../platform/web/index.ts';
+import { caseForm, CaseParams } from '../case/index.ts';
 import { readLetter, readNotices, readTelling } from './notice-page.store.ts';
 import { LetterQuery, NoticeParams, TellBody, toTelling } from './notice.schema.ts';
 import type { OutcomeReading } from './notice.store.ts';
@@ -24,7 +10,7 @@ import { tellChild } from './tell.store.ts';
 const KINDS = { toldAt: 'moment', words: 'many' } as const;
 
 /** Where each refusal belongs on the form. */
-const FIELD: Readonly<Partial<Record<string, FieldFault>>> = {
+const FAULTS: Readonly<Record<string, FieldFault>> = {
   SafeContactNotConfirmed: {
     field: 'stillRight',
     text: 'Nobody is told by a way that may be wrong. Find out, and walk the safety floor again',
@@ -57,45 +43,25 @@ const list = ({ consult }: Gateway, outcomes: OutcomeReading): Route =>
     },
   });
 
-const telling = ({ execute, consult }: Gateway, outcomes: OutcomeReading): readonly Route[] => [
-  page({
-    method: 'GET',
+const BACK = (params: { readonly case: string }): string => `/cases/${params.case}/notices`;
+
+const telling = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[] =>
+  caseForm(gateway, {
     url: '/cases/:case/notices/:person/tell',
-    action: 'tell-child',
     params: NoticeParams,
-    handle: async ({ actor, params }) => {
-      const found = await consult(actor, readTelling(outcomes), params);
-      return found.ok
-        ? render('tell.njk', tellPage(found.value, freshForm()))
-        : refuse(found.refusal, `/cases/${params.case}/notices`);
-    },
-  }),
-  page({
-    method: 'POST',
-    url: '/cases/:case/notices/:person/tell',
-    action: 'tell-child',
-    params: NoticeParams,
-    handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
-      const back = `/cases/${params.case}/notices`;
-      const again = async (faulty: Form): Promise<Reply> => {
-        const found = await consult(actor, readTelling(outcomes), params);
-        return found.ok ? render('tell.njk', tellPage(found.value, faulty)) : refuse(found.refusal, back);
-      };
-      // A time typed before *now* was chosen is not what is meant any more.
-      const asked = form.fields['when'] === 'earlier' ? form : unasked(form, ['toldAt']);
-      const read = readForm(TellBody, asked, KINDS);
-      if (!read.ok) return again(read.form);
-      const { idempotency } = keyed(idempotencyKey, { params, ...read.value });
-      const done = await execute(actor, tellChild(outcomes), toTelling(params, read.value), {
-        idempotency,
-        seen: seenVersion(params.case, ifMatch),
-      });
-      if (done.ok) return redirect(back);
-      const field = FIELD[done.refusal.code];
-      return field === undefined ? refuse(done.refusal, back) : again(faultyForm(form, [field]));
-    },
-  }),
-];
+    body: TellBody,
+    kinds: KINDS,
+    // A time typed before *now* was chosen is not what is meant any more.
+    asked: (form) => (form.fields['when'] === 'earlier' ? form : unasked(form, ['toldAt'])),
+    look: readTelling(outcomes),
+    template: 'tell.njk',
+    model: tellPage,
+    change: tellChild(outcomes),
+    input: toTelling,
+    faults: FAULTS,
+    next: BACK,
+    back: BACK,
+  });
 
 const letter = ({ consult }: Gateway, outcomes: OutcomeReading): Route =>
   page({

@@ -3,6 +3,7 @@ import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
   type Form,
+  type FormBody,
   freshForm,
   keyed,
   page,
@@ -10,11 +11,12 @@ import {
   redirect,
   refuse,
   render,
+  type Refusal,
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
 import type { Adviser } from '../../policy/index.ts';
-import { CaseParams } from '../case/index.ts';
+import { CaseParams, changedForm } from '../case/index.ts';
 import { decisionModel } from '../decision/index.ts';
 import { ApproveBody, ReturnBody, RulingParams } from './outcome.schema.ts';
 import { rankLines } from './rank.view.ts';
@@ -42,6 +44,16 @@ const showAgain =
     return found.ok ? show(found.value, actor, form) : refuse(found.refusal, '/queue');
   };
 
+/** A refusal that has its place on the screen is shown there, with what was typed. */
+const refusedAt =
+  (again: ReturnType<typeof showAgain>) =>
+  async (actor: Actor, params: { readonly case: string }, form: FormBody, refusal: Refusal): Promise<Reply> => {
+    if (refusal.code === 'CaseChanged') return again(actor, params, changedForm(form));
+    if (refusal.code === 'FormalActionUndecided')
+      return again(actor, params, faultyForm(form, [{ field: 'formalReason', text: WHY_FORMAL }]));
+    return refuse(refusal, `/cases/${params.case}/ruling`);
+  };
+
 /** The one screen on which a proposal is approved or returned. */
 export const outcomePages = (
   { execute, consult }: Gateway,
@@ -49,6 +61,7 @@ export const outcomePages = (
   toldOf: ToldReading,
 ): readonly Route[] => {
   const again = showAgain(consult, adviser, toldOf);
+  const refusing = refusedAt(again);
   return [
     page({
       method: 'GET',
@@ -75,9 +88,7 @@ export const outcomePages = (
           { ...params, verdict: { is: 'approved', ...read.value } },
           { idempotency, seen: seenVersion(params.case, ifMatch) },
         );
-        if (done.ok) return redirect('/queue');
-        if (done.refusal.code !== 'FormalActionUndecided') return refuse(done.refusal, `/cases/${params.case}/ruling`);
-        return again(actor, params, faultyForm(form, [{ field: 'formalReason', text: WHY_FORMAL }]));
+        return done.ok ? redirect('/queue') : refusing(actor, params, form, done.refusal);
       },
     }),
     page({
@@ -96,7 +107,7 @@ export const outcomePages = (
           { ...params, verdict },
           { idempotency, seen: seenVersion(params.case, ifMatch) },
         );
-        return done.ok ? redirect('/queue') : refuse(done.refusal, `/cases/${params.case}/ruling`);
+        return done.ok ? redirect('/queue') : refusing(actor, params, form, done.refusal);
       },
     }),
   ];

@@ -13,7 +13,7 @@ import {
 } from '../../platform/web/index.ts';
 import type { z } from 'zod';
 import type { Actor } from '../../platform/access/index.ts';
-import { CaseParams } from '../case/index.ts';
+import { CaseParams, changedForm } from '../case/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
 import type { PresentReading } from '../outcome/index.ts';
 import { ReopenBody, UpholdBody, UpholdParams } from './reconsideration.schema.ts';
@@ -55,7 +55,10 @@ const reopening = (gateway: Gateway, outcomes: OutcomeReading, present: PresentR
           { ...params, ...read.value },
           { ...keyed(idempotencyKey, { params, ...read.value }), seen: seenVersion(params.case, ifMatch) },
         );
-        return done.ok ? redirect(placeOf(params.case)) : refuse(done.refusal, placeOf(params.case));
+        if (done.ok) return redirect(placeOf(params.case));
+        return done.refusal.code === 'CaseChanged'
+          ? show(actor, params.case, asking(changedForm(form)))
+          : refuse(done.refusal, placeOf(params.case));
       },
     }),
   ];
@@ -94,7 +97,10 @@ const upholding = (gateway: Gateway, outcomes: OutcomeReading, present: PresentR
           { ...params, ...read.value },
           { ...keyed(idempotencyKey, { params, ...read.value }), seen: seenVersion(params.case, ifMatch) },
         );
-        return done.ok ? redirect(placeOf(params.case)) : refuse(done.refusal, placeOf(params.case));
+        if (done.ok) return redirect(placeOf(params.case));
+        return done.refusal.code === 'CaseChanged'
+          ? ask(actor, params, changedForm(form))
+          : refuse(done.refusal, placeOf(params.case));
       },
     }),
   ];

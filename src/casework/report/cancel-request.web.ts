@@ -1,58 +1,33 @@
-import type { Actor } from '../../platform/access/index.ts';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
-import {
-  type Form,
-  freshForm,
-  keyed,
-  page,
-  readForm,
-  redirect,
-  refuse,
-  render,
-  type Reply,
-  type Route,
-} from '../../platform/web/index.ts';
+import { keyed, page, readForm, redirect, refuse, type Route } from '../../platform/web/index.ts';
+import { caseForm, changedForm } from '../case/index.ts';
 import { RefuseBody, RequestParams } from './cancel-request.schema.ts';
 import { askCancellation, readAsking, refuseCancellation } from './cancel-request.store.ts';
 import { CancelBody, CrimeParams, toCancel } from './cancel.schema.ts';
 import { cancelChoices } from './cancel.view.ts';
 import { askedOf, showCancelling } from './cancel.web.ts';
 
-const asking = ({ execute, consult }: Gateway): readonly Route[] => {
-  const url = '/cases/:case/crimes/:crime/ask-cancellation';
-  const shape = { url, action: 'ask-cancellation', params: CrimeParams } as const;
-  const show = async (actor: Actor, at: { case: string; crime: string }, form: Form): Promise<Reply> => {
-    const seen = await consult(actor, readAsking, at);
-    if (!seen.ok) return refuse(seen.refusal, `/cases/${at.case}#crimes`);
-    const { file, crime } = seen.value;
-    return render('ask-cancel.njk', {
+const CRIMES = (params: { readonly case: string }): string => `/cases/${params.case}#crimes`;
+
+const asking = (gateway: Gateway): readonly Route[] =>
+  caseForm(gateway, {
+    url: '/cases/:case/crimes/:crime/ask-cancellation',
+    params: CrimeParams,
+    body: CancelBody,
+    asked: askedOf,
+    look: readAsking,
+    template: 'ask-cancel.njk',
+    model: ({ crime }, params) => ({
       title: 'Ask for a crime record to be cancelled',
-      reference: file.reference,
-      version: file.version,
       crime,
-      action: `/cases/${at.case}/crimes/${at.crime}/ask-cancellation`,
       choices: cancelChoices,
-      form,
-      back: { href: `/cases/${at.case}#crimes` },
-    });
-  };
-  return [
-    page({ method: 'GET', ...shape, handle: ({ actor, params }) => show(actor, params, freshForm()) }),
-    page({
-      method: 'POST',
-      ...shape,
-      handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
-        const read = readForm(CancelBody, askedOf(form));
-        if (!read.ok) return show(actor, params, read.form);
-        const { idempotency } = keyed(idempotencyKey, { params, body: read.value });
-        const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
-        const done = await execute(actor, askCancellation, toCancel(params, read.value), attempt);
-        const back = `/cases/${params.case}#crimes`;
-        return done.ok ? redirect(back) : refuse(done.refusal, back);
-      },
+      back: { href: CRIMES(params) },
     }),
-  ];
-};
+    change: askCancellation,
+    input: toCancel,
+    next: CRIMES,
+    back: CRIMES,
+  });
 
 /** Who works the case asks the registrar to cancel the record of a crime; the registrar may refuse to. */
 export const cancelRequestPages = (gateway: Gateway): readonly Route[] => [
@@ -69,7 +44,10 @@ export const cancelRequestPages = (gateway: Gateway): readonly Route[] => [
       const { idempotency } = keyed(idempotencyKey, { params, body: read.value });
       const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
       const done = await gateway.execute(actor, refuseCancellation, { ...params, ...read.value }, attempt);
-      return done.ok ? redirect('/queue') : refuse(done.refusal, '/queue');
+      if (done.ok) return redirect('/queue');
+      return done.refusal.code === 'CaseChanged'
+        ? showCancelling(gateway)(actor, params, changedForm(form))
+        : refuse(done.refusal, '/queue');
     },
   }),
 ];

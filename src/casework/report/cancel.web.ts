@@ -14,6 +14,7 @@ import {
   type Route,
   unasked,
 } from '../../platform/web/index.ts';
+import { changedForm } from '../case/index.ts';
 import { CancelBody, CrimeParams, toCancel } from './cancel.schema.ts';
 import { cancelCrime, readCancelling } from './cancel.store.ts';
 import { askedRows, cancelChoices } from './cancel.view.ts';
@@ -62,7 +63,10 @@ export const cancelPages = (gateway: Gateway): readonly Route[] => {
         const { idempotency } = keyed(idempotencyKey, { params, body: read.value });
         const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
         const done = await gateway.execute(actor, cancelCrime, toCancel(params, read.value), attempt);
-        if (!done.ok) return refuse(done.refusal, `/cases/${params.case}`);
+        if (!done.ok)
+          return done.refusal.code === 'CaseChanged'
+            ? show(actor, params, changedForm(form))
+            : refuse(done.refusal, `/cases/${params.case}`);
         return redirect(done.value['request'] === undefined ? `/cases/${params.case}#crimes` : '/queue');
       },
     }),

@@ -14,7 +14,7 @@ import {
   type Route,
   unasked,
 } from '../../platform/web/index.ts';
-import { CaseParams } from '../case/index.ts';
+import { CaseParams, changedForm } from '../case/index.ts';
 import { addChild } from './child.store.ts';
 import { walkFloor } from './floor.store.ts';
 import { readFirstNight, readFloor, readFloors, type DeletionReading, type FloorPage } from './floor-page.store.ts';
@@ -97,6 +97,7 @@ const walk = ({ execute, consult }: Gateway): readonly Route[] => [
         seen: seenVersion(params.case, ifMatch),
       });
       if (done.ok) return redirect(`/cases/${params.case}/floor`);
+      if (done.refusal.code === 'CaseChanged') return again(changedForm(form));
       const faults = floorFaults(done.refusal);
       return faults.length === 0 ? refuse(done.refusal, `/cases/${params.case}`) : again(faultyForm(form, faults));
     },

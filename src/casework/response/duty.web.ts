@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
 import { unasked, type FormBody, type PageModel, type Route } from '../../platform/web/index.ts';
-import { caseEndpoint, caseForm } from '../check/index.ts';
+import { caseEndpoint, caseForm } from '../case/index.ts';
 import { nameOf } from '../report/index.ts';
 import { DutyBody, DutyParams, toDischarge, whomOf } from './duty.schema.ts';
 import { dischargeDuty, type DutySentence } from './duty.store.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
-import { CaseParams } from '../case/index.ts';
-import { caseEndpoint } from '../check/index.ts';
+import { caseEndpoint, CaseParams } from '../case/index.ts';
 import { consider } from './consideration.store.ts';
 import { answerHandover, handOver } from './handover.store.ts';
 import { nameResponder } from './responder.store.ts';

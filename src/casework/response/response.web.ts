@@ -1,7 +1,6 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { page, refuse, render, unasked, type FieldFault, type FormBody, type Route } from '../../platform/web/index.ts';
-import { CaseParams } from '../case/index.ts';
-import { caseForm } from '../check/index.ts';
+import { caseForm, CaseParams } from '../case/index.ts';
 import { consider } from './consideration.store.ts';
 import { answerHandover, handOver } from './handover.store.ts';
 import { nameResponder } from './responder.store.ts';

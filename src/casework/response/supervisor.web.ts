@@ -1,7 +1,6 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import type { Route } from '../../platform/web/index.ts';
-import { CaseParams } from '../case/index.ts';
-import { caseForm } from '../check/index.ts';
+import { caseForm, CaseParams } from '../case/index.ts';
 import { lookAtResponse, readRequest } from './response-page.store.ts';
 import { withRests, type RestsOnReading } from './rests-on.store.ts';
 import { DecideCategoryBody, DecideResponseBody, GrantBody, RequestParams } from './response.schema.ts';

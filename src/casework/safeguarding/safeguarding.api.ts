@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
-import { CaseParams } from '../case/index.ts';
-import { caseEndpoint } from '../check/index.ts';
+import { caseEndpoint, CaseParams } from '../case/index.ts';
 import { answerNoReferral } from './answer.store.ts';
 import { recordNextStep } from './next-step.store.ts';
 import { recordOwnWords } from './own-words.store.ts';

@@ -1,7 +1,6 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { page, redirect, refuse, render, unasked, type FormBody, type Route } from '../../platform/web/index.ts';
-import { CaseParams } from '../case/index.ts';
-import { caseForm } from '../check/index.ts';
+import { caseForm, CaseParams } from '../case/index.ts';
 import { answerNoReferral } from './answer.store.ts';
 import { recordNextStep } from './next-step.store.ts';
 import { recordOwnWords } from './own-words.store.ts';

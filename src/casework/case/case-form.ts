@@ -27,7 +27,7 @@ import {
   type Route,
   unasked,
 } from '../../platform/web/index.ts';
-import type { CaseFile } from '../case/index.ts';
+import type { CaseFile } from './case.store.ts';
 
 interface OfCase {
   readonly case: string;
@@ -60,6 +60,8 @@ export interface CaseForm<
   /** Where on the form a refusal belongs; one that is not here is a page of its own. */
   readonly faults?: Readonly<Record<string, FieldFault>>;
   readonly next: (params: z.output<P>, given: Given) => string;
+  /** Where a refusal that has no place on the form leads back to: the case, unless it says otherwise. */
+  readonly back?: (params: z.output<P>) => string;
 }
 
 /** Read anew, the form carries the version that is now shown; what was typed stays. */
@@ -67,6 +69,9 @@ const CHANGED: FieldFault = {
   field: 'main-content',
   text: 'Somebody changed this case after you opened the page, and nothing was saved. Read what is new, then send this again',
 };
+
+/** A form sent for a case that somebody changed meanwhile: to be shown with what is new, what was typed kept. */
+export const changedForm = (form: FormBody): Form => faultyForm(unasked(form, ['if-match']), [CHANGED]);
 
 const addressOf = (url: string, params: OfCase): string =>
   url.replaceAll(/:(\w+)/g, (_, name: string) => String(Object.entries(params).find(([key]) => key === name)?.[1]));
@@ -87,14 +92,14 @@ export const caseForm = <
 ): readonly Route[] => {
   const { url, params: schema, look, change } = of;
   const { action } = change;
+  const backFrom = of.back ?? ((params: z.output<P>): string => `/cases/${params.case}`);
   const show = async (
     actor: Parameters<typeof consult>[0],
     params: z.output<P>,
     form: Form | undefined,
   ): Promise<Reply> => {
     const seen = await consult(actor, look, params);
-    const back = `/cases/${params.case}`;
-    if (!seen.ok) return refuse(seen.refusal, back);
+    if (!seen.ok) return refuse(seen.refusal, backFrom(params));
     const model = of.model(seen.value, params);
     const filled = form ?? freshForm(of.typed?.(seen.value, params));
     const version = filled.typed['if-match'] ?? String(seen.value.file.version);
@@ -121,11 +126,10 @@ export const caseForm = <
         const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
         const done = await execute(actor, change, of.input(params, read.value), attempt);
         if (done.ok) return redirect(of.next(params, done.value));
-        if (done.refusal.code === 'CaseChanged')
-          return show(actor, params, faultyForm(unasked(form, ['if-match']), [CHANGED]));
+        if (done.refusal.code === 'CaseChanged') return show(actor, params, changedForm(form));
         const fault = of.faults?.[done.refusal.code];
         return fault === undefined
-          ? refuse(done.refusal, `/cases/${params.case}`)
+          ? refuse(done.refusal, backFrom(params))
           : show(actor, params, faultyForm(form, [fault]));
       },
     }),

@@ -1,0 +1,78 @@
+// Somebody changes a case while another writes: nothing is saved, and nothing that was typed is lost.
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { z } from 'zod';
+import { idIn, openCaseApp } from './case-app.ts';
+import { plant } from './database.ts';
+import { FLOOR, readyCase } from './ready-case.ts';
+import type { Client } from './sign-in.ts';
+
+const app = await openCaseApp();
+const registrar = await app.as('registrar');
+const ready = await readyCase(app, 1);
+const { id, children } = ready;
+const [child = ''] = children;
+const WORDS = 'Invented words that took an hour to write down.';
+const { rows } = await plant(app.test, `SELECT crime FROM crime WHERE case_file = '${id}'`);
+const [{ crime }] = z.tuple([z.object({ crime: z.string() })]).parse(rows);
+
+/** Sends a form as it was opened before the case was changed; gives the page that answers. */
+const sendStale = async (who: Client, place: string, fields: Readonly<Record<string, string>>): Promise<string> => {
+  const before = await app.actions(id);
+  const { status, text } = await who.post(`/cases/${id}/${place}`, { ...fields, 'if-match': '0' });
+  assert.equal(status, 422, place);
+  assert.ok(
+    text.includes('Somebody changed this case after you opened the page, and nothing was saved'),
+    `${place}: ${/error-summary__list[\s\S]*?<\/ul>/.exec(text)?.[0] ?? ''}`,
+  );
+  assert.ok(text.includes(WORDS), `${place} lost what was typed`);
+  const version = /name="if-match" value="(\d+)"/.exec(text)?.[1];
+  assert.ok(Number(version) > 0, 'sent once more it is held against what is shown now');
+  // Reading it again is logged; nothing was changed.
+  assert.ok((await app.actions(id)).length - before.length <= 2);
+  return text;
+};
+
+const floor = Object.fromEntries(Object.entries(FLOOR).filter(([name]) => name !== 'welfareAt'));
+const CHOICE = `outcome-${crime}`;
+const REASONS = Object.fromEntries(
+  ['age', 'antecedents', 'severity', 'spread', 'understanding', 'long-term-effect', 'views'].map((head) => [
+    `reason-${head}`,
+    WORDS,
+  ]),
+);
+
+it('given a case that changed, when a floor, a proposal or a request is sent, then each comes back with its words', async () => {
+  await sendStale(app.officer, `children/${child}/floor`, { ...floor, welfareCheck: 'not-arranged', how: WORDS });
+  const proposal = { [CHOICE]: '21', [`person-${crime}`]: child, 'condition-state-of-evidence': 'not-yet-sufficient' };
+  const shown = await app.officer.get(`/cases/${id}/decision`);
+  const seen = /name="seen" value="([^"]+)"/.exec(shown.text)?.[1] ?? '';
+  await sendStale(app.officer, 'decision', { ...proposal, ...REASONS, seen });
+  await sendStale(app.officer, `crimes/${crime}/ask-cancellation`, {
+    reason: 'C2',
+    information: 'police-record',
+    why: WORDS,
+  });
+});
+
+it('given one, when it is ruled on, told, opened again or cancelled, then each comes back with its words', async () => {
+  const proposal = await ready.propose();
+  await sendStale(app.supervisor, `proposals/${proposal}/return`, { reason: WORDS });
+  const approved = await app.supervisor.send('POST', `/api/cases/${id}/proposals/${proposal}/approve`, {});
+  assert.equal(approved.status, 201);
+  await sendStale(app.officer, `notices/${child}/not-telling`, {
+    reason: 'danger-to-this-child',
+    why: WORDS,
+    ...{ 'reviewOn-day': '1', 'reviewOn-month': '1', 'reviewOn-year': '2027' },
+  });
+  await sendStale(app.officer, 'reopen', { cause: 'challenge', why: WORDS });
+  const opened = await app.officer.send('POST', `/api/cases/${id}/reconsiderations`, {
+    cause: 'challenge',
+    why: WORDS,
+  });
+  const uphold = `reconsideration/${idIn(opened, 'reconsideration')}/uphold`;
+  await sendStale(app.supervisor, uphold, { why: WORDS });
+  const why = { reason: 'C2', information: 'police-record', why: WORDS };
+  await ready.put(`crimes/${crime}/cancellation-requests`, why);
+  await sendStale(registrar, `crimes/${crime}/cancel`, why);
+});
