@@ -1,16 +1,16 @@
 import type { Advice, AdviceInput } from './advice.schema.ts';
 import { adviseOn } from './advise.ts';
-import type { Compiled } from './compile.ts';
-import type { Diagram, Diagrams, Evidence } from './diagram.ts';
+import type { Compiled, CompiledRule, Output } from './compile.ts';
+import type { Evidence } from './diagram.ts';
 import { evidenceOf, rotated } from './evidence.ts';
 import { Expander } from './expand.ts';
 import { Flat } from './flat.ts';
-import { Joint, STOPPED, valuesOf } from './joint.ts';
 import { frozen } from './kept.ts';
-import type { LaidOut } from './laid-out.ts';
+import { valuesOf } from './joint.ts';
+import type { LaidOut, Turn } from './laid-out.ts';
 import { nextQuestion } from './next-question.ts';
+import { Outputs, stepwise, UNSETTLED, type Highest } from './outputs.ts';
 import { CATEGORIES, RESPONSES, STANDINGS, type PolicyFiles } from './policy.schema.ts';
-import { isOne, lowestOf } from './walk.ts';
 import { disagreements } from './warning.ts';
 
 type Standing = (typeof STANDINGS)[number];
@@ -32,99 +32,6 @@ export interface Decision {
   readonly expand: () => Advice;
 }
 
-type Turn = LaidOut['turns'][number];
-
-interface Group {
-  readonly joint: Joint;
-  readonly places: readonly number[];
-}
-
-/** Several outputs, in groups of which each is walked at once; what they come to is made once for each way they come out. */
-class Outputs<Said> {
-  readonly #flat: Flat;
-  readonly #diagrams: Diagrams;
-  readonly #roots: readonly Diagram[];
-  readonly #places: readonly number[];
-  readonly #say: (levels: readonly number[]) => Said;
-  #made: readonly Group[] | undefined;
-  /** What was said already, by what each group came to. */
-  #said: Way<Said> = { next: [], said: undefined };
-  #count = 0;
-
-  constructor(flat: Flat, diagrams: Diagrams, roots: readonly Diagram[], say: (levels: readonly number[]) => Said) {
-    this.#flat = flat;
-    this.#diagrams = diagrams;
-    this.#roots = roots;
-    this.#places = roots.map((root) => flat.place(root));
-    this.#say = say;
-  }
-
-  /** By walking each output by itself. */
-  once(evidence: Evidence): Said {
-    return this.#say(this.#places.map((place) => levelOf(this.#flat.reach(place, evidence))));
-  }
-
-  /** Put together when first asked for: that takes as long as some ten thousand answers. */
-  get #groups(): readonly Group[] {
-    if (this.#made !== undefined) return this.#made;
-    let from = 0;
-    this.#made = Joint.allOf(this.#diagrams, this.#roots).map((joint) => ({
-      joint,
-      places: this.#places.slice(from, (from += joint.width)),
-    }));
-    return this.#made;
-  }
-
-  of(turn: Turn): Said {
-    let at = this.#said;
-    for (const { joint } of this.#groups) {
-      const found = joint.walk(turn.values);
-      if (found === STOPPED) return this.#say(this.#levels(turn));
-      at = at.next[found] ??= { next: [], said: undefined };
-    }
-    return (at.said ??= this.#remembered(turn));
-  }
-
-  /** Of two at once, which takes little longer than of one. */
-  ofBoth(one: Turn, other: Turn): readonly [Said, Said] {
-    let [a, b] = [this.#said, this.#said];
-    for (const { joint } of this.#groups) {
-      const found = joint.walkBoth(one.values, other.values);
-      const [first, second] = [found >>> 16, found & 0xffff];
-      if (first === STOPPED || second === STOPPED) return [this.of(one), this.of(other)];
-      a = a.next[first] ??= { next: [], said: undefined };
-      b = b.next[second] ??= { next: [], said: undefined };
-    }
-    return [(a.said ??= this.#remembered(one)), (b.said ??= this.#remembered(other))];
-  }
-
-  #remembered(turn: Turn): Said {
-    // There are more ways to come out than are worth keeping.
-    if ((this.#count += 1) > MOST_SAID) [this.#said, this.#count] = [{ next: [], said: undefined }, 0];
-    return this.#say(this.#levels(turn));
-  }
-
-  /** The level of each output, one after another; `UNSETTLED` where it could be one or another. */
-  #levels(turn: Turn): readonly number[] {
-    return this.#groups.flatMap(({ joint, places }) => {
-      const known = joint.answers[joint.walk(turn.values)];
-      return known ?? places.map((place) => levelOf(this.#flat.reach(place, turn.evidence)));
-    });
-  }
-}
-
-/** What is said where groups come out one way after another. */
-interface Way<Said> {
-  readonly next: Way<Said>[];
-  said: Said | undefined;
-}
-
-const MOST_SAID = 20_000;
-/** No level is this high. */
-const UNSETTLED = 99;
-
-const levelOf = (reach: number): number => (isOne(reach) ? lowestOf(reach) : UNSETTLED);
-
 /** Answers as `adviseOn` does, by walking each diagram from its root and leaving out everything that is only said of it. */
 export class Decider {
   readonly codes: readonly string[];
@@ -137,20 +44,26 @@ export class Decider {
   #last: { readonly settings: Settings; readonly policy: Advice['policy'] } | undefined;
 
   constructor(files: PolicyFiles, compiled: Compiled, digestOf: (input: AdviceInput) => string) {
-    const { category, response, repeated, role, standings, diagrams, roles } = compiled;
-    const ofCase = [category.diagram, response.diagram, repeated];
-    const ofPerson = [role.diagram, ...standings.map(({ diagram }) => diagram)];
+    const { category, response, repeated, role, standings, diagrams, roles, rules } = compiled;
+    const ranked = role.rules.flatMap(({ place }) => rules[place] ?? []);
+    const highest = ({ diagram }: Output, of: readonly CompiledRule[]): Highest => ({ root: diagram, of });
+    // What bears on these asks much the same: put together it is walked at once, rule by rule it would be five times as long.
+    const ofCase = [category.diagram, response.diagram, repeated].map((root) => stepwise(diagrams, root));
+    const ofPerson = [highest(role, ranked), ...standings.map((each) => highest(each, each.rules))];
     this.codes = standings.map(({ code }) => code);
     this.#files = files;
     this.#compiled = compiled;
     this.#digestOf = digestOf;
-    const flat = new Flat(diagrams, [...ofCase, ...ofPerson]);
-    this.#ofCase = new Outputs(flat, diagrams, ofCase, ([first = 0, second = 0, third = 0]) => ({
+    const flat = new Flat(
+      diagrams,
+      [...ofCase, ...ofPerson].map(({ root }) => root),
+    );
+    this.#ofCase = new Outputs(flat, compiled, ofCase, ([first = 0, second = 0, third = 0]) => ({
       category: CATEGORIES[first] ?? 'not-yet-known',
       response: RESPONSES[second] ?? 'not-yet-known',
       repeated: third === UNSETTLED ? 'unknown' : third === 1,
     }));
-    this.#ofPerson = new Outputs(flat, diagrams, ofPerson, ([first = 0, ...levels]) => ({
+    this.#ofPerson = new Outputs(flat, compiled, ofPerson, ([first = 0, ...levels]) => ({
       role: roles[first] ?? 'not-yet-known',
       standings: levels.map((level) => STANDINGS[level] ?? 'not-yet'),
     }));
@@ -211,22 +124,18 @@ export class Decider {
 
   /** Of facts that `lay` of this decider laid out. */
   decideOn(facts: LaidOut): Decision {
-    const { turns } = facts;
-    const [first] = turns;
-    if (first === undefined) throw new RangeError('facts that were laid out have a first turn');
-    const { category, response, repeated } = this.#ofCase.of(first);
-    const people: DecidedPerson[] = [];
-    const count = this.#compiled.variables.people;
-    for (let place = 0; place < count; place += 2) {
-      const [one, other] = [turns[place] ?? first, turns[place + 1]];
-      const [said, next] = other === undefined ? [this.#ofPerson.of(one)] : this.#ofPerson.ofBoth(one, other);
-      people.push({ ref: one.ref, role: said.role, standings: said.standings });
-      if (other !== undefined && next !== undefined)
-        people.push({ ref: other.ref, role: next.role, standings: next.standings });
-    }
+    const turns = facts.turns;
+    const { category, response, repeated } = this.#ofCase.ofAll(turns);
+    const people = this.#ofPerson.of(turns, this.#compiled.variables.people, named);
     return { category, repeated, response, people, expand: () => this.#expandLaid(facts, repeated) };
   }
 }
+
+const named = ({ ref }: Turn, { role, standings }: Omit<DecidedPerson, 'ref'>): DecidedPerson => ({
+  ref,
+  role,
+  standings,
+});
 
 type Settings = NonNullable<AdviceInput['settings']>;
 

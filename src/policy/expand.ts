@@ -1,28 +1,42 @@
 import type { Advice, DutyAdvice, OutcomeAdvice, PersonAdvice, Remark } from './advice.schema.ts';
-import type { Compiled, CompiledDuty, CompiledRule, Output } from './compile.ts';
+import type { Compiled, CompiledDuty, CompiledRule } from './compile.ts';
+import type { Diagram } from './diagram.ts';
 import { Kept } from './kept.ts';
 import type { LaidOut } from './laid-out.ts';
-import { isAny, Levels, Piece, Places } from './piece.ts';
+import { Levels } from './levels.ts';
+import { isAny, Piece, Places } from './piece.ts';
 import { CATEGORIES, RESPONSES, STANDINGS } from './policy.schema.ts';
-import { Side } from './side.ts';
+import { Side, type Marks } from './side.ts';
+import { Sides, tellingApart } from './sides.ts';
 import { Traces } from './traces.ts';
 
 type DutyPiece = Piece<Omit<DutyAdvice, 'person'>>;
-type Said = Pick<PersonAdvice, 'role' | 'because' | 'outcomes'>;
+type OfCase = Pick<Advice, 'category' | 'response' | 'because'>;
+type Role = Pick<PersonAdvice, 'role' | 'because'>;
 
-const leveled = ({ rules }: Output) => rules.map((rule) => [rule, rule.level] as const);
+function saidOfCase({ response, category }: Compiled, places: Places): Kept<OfCase> {
+  const [responses, categories] = [new Levels(places, response.rules), new Levels(places, category.rules)];
+  const bearing = [...response.rules, ...category.rules];
+  return new Kept(places.mask(bearing), (fired) => {
+    const won = [responses.won(fired), categories.won(fired)];
+    const because = won.flatMap(({ mask }) => places.firedIn(fired, mask)).sort((a, b) => a.place - b.place);
+    return {
+      category: CATEGORIES[won[1]?.level ?? 0] ?? 'non-aggravated',
+      response: RESPONSES[won[0]?.level ?? 0] ?? 'proportionate',
+      because: [...new Set(because)].map(({ rule }) => rule.id),
+    };
+  });
+}
 
-function roleOf({ role, roles, rules }: Compiled, places: Places): (fired: Int32Array) => Omit<Said, 'outcomes'> {
+function saidOfRole({ role, roles, rules }: Compiled, places: Places): Kept<Role> {
   // By rank, which is what a rule gave before two ranks of one role became one answer.
-  const ranked = role.rules.flatMap(({ place }) => rules[place] ?? []).map((rule) => [rule, rule.level] as const);
+  const ranked = role.rules.flatMap(({ place }) => rules[place] ?? []);
   const levels = new Levels(places, ranked);
-  const masks = roles.map((word) =>
-    places.mask(ranked.filter(([, level]) => roles[level] === word).map(([rule]) => rule)),
-  );
-  return (fired) => {
+  const masks = roles.map((word) => places.mask(ranked.filter(({ level }) => roles[level] === word)));
+  return new Kept(places.mask(ranked), (fired) => {
     const { level, mask } = levels.won(fired);
     return { role: roles[level] ?? 'witness', because: places.idsIn(fired, masks[level] ?? mask) };
-  };
+  });
 }
 
 const needsOf = ({ rule: { effect } }: CompiledRule): readonly string[] =>
@@ -30,19 +44,15 @@ const needsOf = ({ rule: { effect } }: CompiledRule): readonly string[] =>
 
 type Say<Said> = (fired: Int32Array) => Said;
 
-function outcomeOf(places: Places, { code, ...output }: Compiled['standings'][number]): Say<OutcomeAdvice> {
-  const levels = new Levels(places, leveled(output));
-  const needing = places.mask(output.rules.filter((rule) => needsOf(rule).length > 0));
-  const needs = new Kept<string[]>(needing);
-  const needed = (fired: Int32Array) => [...new Set(places.rulesIn(fired, needing).flatMap(needsOf))];
+function outcomeOf(places: Places, { code, rules }: Compiled['standings'][number]): Say<OutcomeAdvice> {
+  const levels = new Levels(places, rules);
+  const needing = rules.filter((rule) => needsOf(rule).length > 0);
+  const mask = places.mask(needing);
+  const needed = (fired: Int32Array) => [...new Set(places.firedIn(fired, mask).flatMap(needsOf))];
+  const needs = new Kept(mask, needed);
   return (fired) => {
-    const { level, mask } = levels.won(fired);
-    return {
-      code,
-      standing: STANDINGS[level] ?? 'available',
-      because: places.idsIn(fired, mask),
-      needs: needs.of(fired, needed),
-    };
+    const { level, because } = levels.won(fired);
+    return { code, standing: STANDINGS[level] ?? 'available', because: because.of(fired), needs: needs.of(fired) };
   };
 }
 
@@ -69,43 +79,50 @@ function remarkPieces({ remarks }: Compiled, ofCase: Places, ofPerson: Places): 
   });
 }
 
-/** A side's rules: those about it, and those about something else that bear on what is advised of it. */
-function placesOf({ rules, response, category, role, standings }: Compiled, about: CompiledDuty['about']): Places {
-  const outputs = about === 'case' ? [response, category] : [role, ...standings];
-  const bearing = outputs.flatMap((output) => output.rules).flatMap(({ place }) => rules[place] ?? []);
-  return new Places([...rules.filter(({ rule }) => rule.about === about), ...bearing]);
+/** A side's rules: those that bear on what is advised of it, whatever they are about, and the others about it. */
+function placesOf(compiled: Compiled, about: CompiledDuty['about']): Places {
+  const { rules, response, category, role, standings } = compiled;
+  const outputs = about === 'case' ? [[response, category]] : [[role], standings];
+  const bearing = outputs.map((each) =>
+    each.flatMap((output) => output.rules).flatMap(({ place }) => rules[place] ?? []),
+  );
+  const others = rules.filter(({ rule }) => rule.about === about);
+  const ofDuty = ({ rule: { effect } }: CompiledRule): boolean => 'duty' in effect;
+  return new Places([...bearing, others.filter(ofDuty), others]);
+}
+/** The bits of the rules that fire where a diagram holds. */
+function marksOf(places: Places): Marks {
+  const marks = new Map<Diagram, number[]>();
+  for (const rule of places.rules)
+    if (rule !== undefined) marks.set(rule.diagram, [...(marks.get(rule.diagram) ?? []), places.bit(rule)]);
+  return marks;
 }
 
 /** The whole advice on facts in which nothing that is asked is open, put together from pieces that are made once. */
 export class Expander {
-  readonly #response: Levels;
-  readonly #category: Levels;
-  readonly #role: ReturnType<typeof roleOf>;
+  readonly #saidOfCase: Kept<OfCase>;
+  readonly #role: Kept<Role>;
   readonly #outcomes: readonly Say<OutcomeAdvice>[];
-  readonly #said: Kept<Said>;
-  readonly #casePlaces: Places;
   readonly #caseDuties: readonly DutyPiece[];
   readonly #personDuties: readonly DutyPiece[];
   readonly #remarks: readonly RemarkPiece[];
   readonly #caseSide: Side;
-  readonly #personSide: Side;
+  readonly #personSides: Sides;
   readonly #ofCase: Int32Array;
   readonly #ofPeople: readonly Int32Array[];
   readonly #traces: Traces;
 
   constructor(compiled: Compiled) {
     const [ofCase, ofPerson] = [placesOf(compiled, 'case'), placesOf(compiled, 'person')];
-    this.#casePlaces = ofCase;
-    this.#response = new Levels(ofCase, leveled(compiled.response));
-    this.#category = new Levels(ofCase, leveled(compiled.category));
-    this.#role = roleOf(compiled, ofPerson);
+    this.#saidOfCase = saidOfCase(compiled, ofCase);
+    this.#role = saidOfRole(compiled, ofPerson);
     this.#outcomes = compiled.standings.map((standing) => outcomeOf(ofPerson, standing));
-    this.#said = new Kept(ofPerson.mask([compiled.role, ...compiled.standings].flatMap(({ rules }) => rules)));
     this.#caseDuties = dutyPieces(compiled, 'case', ofCase);
     this.#personDuties = dutyPieces(compiled, 'person', ofPerson);
     this.#remarks = remarkPieces(compiled, ofCase, ofPerson);
-    this.#caseSide = new Side(compiled, ofCase);
-    this.#personSide = new Side(compiled, ofPerson);
+    const { diagrams, rules } = compiled;
+    this.#caseSide = new Side(diagrams, ofCase.words, marksOf(ofCase));
+    this.#personSides = new Sides(diagrams, ofPerson.words, marksOf(ofPerson), tellingApart(rules));
     this.#ofCase = new Int32Array(ofCase.words);
     this.#ofPeople = Array.from({ length: compiled.variables.people }, () => new Int32Array(ofPerson.words));
     this.#traces = new Traces(compiled, ofCase, ofPerson);
@@ -119,14 +136,13 @@ export class Expander {
   ): Advice | undefined {
     const people = input.people ?? [];
     if (people.length === 0 || !this.#walk(turns)) return undefined;
-    const [response, category] = [this.#response.won(this.#ofCase), this.#category.won(this.#ofCase)];
-    const because = [response, category].flatMap(({ mask }) => this.#casePlaces.rulesIn(this.#ofCase, mask));
+    const { category, response, because } = this.#saidOfCase.of(this.#ofCase);
     return {
       ...{ policy, adviceVersion: 1 },
-      category: CATEGORIES[category.level] ?? 'non-aggravated',
+      category,
       repeated,
-      response: RESPONSES[response.level] ?? 'proportionate',
-      because: [...new Set(because)].sort((a, b) => a.place - b.place).map(({ rule }) => rule.id),
+      response,
+      because,
       people: people.map(({ ref }, place) => this.#person(ref, place)),
       duties: this.#duties(people),
       unknowns: [],
@@ -140,17 +156,7 @@ export class Expander {
   #walk(turns: LaidOut['turns']): boolean {
     const [first] = turns;
     if (first === undefined || !this.#caseSide.walk(first.values, this.#ofCase)) return false;
-    for (let place = 0; place < turns.length; place += 2) {
-      const [one, other] = [turns[place] ?? first, turns[place + 1]];
-      const [ofOne, ofOther] = [this.#ofPeople[place], this.#ofPeople[place + 1]];
-      if (ofOne === undefined) return false;
-      const isKnown =
-        other === undefined || ofOther === undefined
-          ? this.#personSide.walk(one.values, ofOne)
-          : this.#personSide.walkBoth(one.values, other.values, ofOne, ofOther);
-      if (!isKnown) return false;
-    }
-    return true;
+    return this.#personSides.walk(turns, turns.length, this.#ofPeople);
   }
 
   #wordsOf(place: number): Int32Array {
@@ -158,15 +164,12 @@ export class Expander {
   }
 
   #person(ref: string, place: number): PersonAdvice {
-    const { role, because, outcomes } = this.#said.of(this.#wordsOf(place), this.#sayOf);
-    return { ref, role, because, outcomes };
-  }
-
-  readonly #sayOf = (fired: Int32Array): Said => {
+    const fired = this.#wordsOf(place);
+    const { role, because } = this.#role.of(fired);
     const outcomes: OutcomeAdvice[] = [];
     for (const say of this.#outcomes) outcomes.push(say(fired));
-    return { ...this.#role(fired), outcomes };
-  };
+    return { ref, role, because, outcomes };
+  }
 
   #duties(people: readonly { readonly ref: string }[]): DutyAdvice[] {
     const found: DutyAdvice[] = [];

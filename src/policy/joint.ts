@@ -6,18 +6,30 @@ const OPEN = 255;
 /** What a walk gives where something that it has to ask is open. */
 export const STOPPED = 0xffff;
 
-/** More nodes than this are slower to walk than what they save. */
-const MOST_NODES = 16_000;
+/** How many numbers an answer takes. */
+const ANSWER = 4;
 
-/** The value of each variable, where there is one. */
+/** Few enough to lie close together: more are slower to walk than what they save. */
+const MOST_NODES = 2000;
+
+/** The value of each variable, where there is one; and after them one that is none and always the same. */
 export function valuesOf(evidence: Evidence): Uint8Array {
-  const values = new Uint8Array(evidence.length);
-  for (let variable = 0; variable < values.length; variable += 1) {
+  const values = new Uint8Array(evidence.length + 1);
+  for (let variable = 0; variable < evidence.length; variable += 1) {
     const bits = evidence[variable] ?? 0;
     values[variable] = (bits & (bits - 1)) === 0 ? 31 - Math.clz32(bits) : OPEN;
   }
   return values;
 }
+
+interface Nodes {
+  readonly table: readonly number[];
+  /** The variable that is none: see `valuesOf`. */
+  readonly nothing: number;
+}
+
+/** One node that asks of what nobody knows. */
+const UNKNOWABLE: Nodes = { table: [STOPPED, STOPPED, 0], nothing: 0 };
 
 /** Several diagrams put into one, so that what they ask in common is asked once, laid out as plain numbers. */
 export class Joint {
@@ -26,31 +38,36 @@ export class Joint {
   /** How many diagrams are in it. */
   readonly width: number;
   /**
-   * A node is the variable it asks and, for each value, where the next one lies; beyond the end is an answer. Sixteen bits
-   * each: what a walk reads has to stay close by.
+   * A node asks two variables at once: the first, the second, how far apart the first one's answers lie, and for each pair
+   * of answers where the next node is: a step waits for memory, not for a second question. From `end` on are the answers,
+   * which ask nothing and lead to themselves, so that of two walks neither has to know whether the other is done. Sixteen
+   * bits each: what a walk reads has to stay close by.
    */
   readonly #table: Uint16Array;
   readonly #root: number;
+  readonly #end: number;
 
-  constructor(width: number, table: readonly number[], root: number, answers: readonly (readonly number[])[]) {
-    // What is below zero in the making lies beyond the end.
-    const coded = (place: number): number => (place < 0 ? table.length - 1 - place : place);
-    this.#table = Uint16Array.from(table, coded);
+  constructor(width: number, { table, nothing }: Nodes, root: number, answers: readonly (readonly number[])[]) {
+    this.#end = table.length;
+    // What is below zero in the making is an answer.
+    const coded = (place: number): number => (place < 0 ? this.#end + ANSWER * (-1 - place) : place);
+    const leads = answers.flatMap((_, place) => [nothing, nothing, 0, coded(-1 - place)]);
+    this.#table = Uint16Array.from([...table.map(coded), ...leads]);
     this.#root = coded(root);
     this.answers = answers;
     this.width = width;
   }
 
   /** As few of them as there can be without one of them growing too large; each of neighbours. */
-  static allOf(diagrams: Diagrams, roots: readonly Diagram[], most = MOST_NODES): readonly Joint[] {
+  static allOf(diagrams: Diagrams, roots: readonly Diagram[]): readonly Joint[] {
     const made: Joint[] = [];
     let [taken, last]: [readonly Diagram[], Joint | undefined] = [[], undefined];
     for (const root of roots) {
-      const more = new Maker(diagrams, last === undefined ? Infinity : most).make([...taken, root]);
+      const more = new Maker(diagrams, last === undefined ? Infinity : MOST_NODES).make([...taken, root]);
       if (more === undefined && last !== undefined) made.push(last);
       taken = more === undefined ? [root] : [...taken, root];
       // One that is too large on its own stops every walk: then it is walked by itself, as it is.
-      last = more ?? new Maker(diagrams, Infinity).make(taken) ?? new Joint(1, [], STOPPED, []);
+      last = more ?? new Maker(diagrams, Infinity).make(taken) ?? new Joint(1, UNKNOWABLE, 0, []);
     }
     return last === undefined ? made : [...made, last];
   }
@@ -60,38 +77,65 @@ export class Joint {
     return this.#on(this.#root, values);
   }
 
-  /** The same for two at once: the second in the lower sixteen bits. One waits for memory while the other is worked out. */
-  walkBoth(one: Uint8Array, other: Uint8Array): number {
+  /** The same of two at once: the second in the lower sixteen bits. One waits for memory while the other is worked out. */
+  walkBeside(values: Uint8Array, other: Joint, others: Uint8Array): number {
     const table = this.#table;
-    let [a, b] = [this.#root, this.#root];
-    while (a < table.length && b < table.length) {
-      const [first, second] = [one[table[a] ?? 0] ?? OPEN, other[table[b] ?? 0] ?? OPEN];
-      if (first === OPEN || second === OPEN) break;
-      a = table[a + 1 + first] ?? 0;
-      b = table[b + 1 + second] ?? 0;
+    const next = other.#table;
+    const end = this.#end;
+    const nextEnd = other.#end;
+    let a = this.#root;
+    let b = other.#root;
+    while (((a - end) | (b - nextEnd)) < 0) {
+      const a1 = valueOf(table, a, values);
+      const b1 = valueOf(next, b, others);
+      const a2 = valueOf(table, a + 1, values);
+      const b2 = valueOf(next, b + 1, others);
+      if ((a1 | a2 | b1 | b2) === OPEN) return this.#on(a, values) * 0x10000 + other.#on(b, others);
+      a = led(table, a, a1, a2);
+      b = led(next, b, b1, b2);
     }
-    return this.#on(a, one) * 0x10000 + this.#on(b, other);
+    return ((a - end) / ANSWER) * 0x10000 + (b - nextEnd) / ANSWER;
   }
 
   #on(from: number, values: Uint8Array): number {
     const table = this.#table;
     let at = from;
-    while (at < table.length) {
-      const value = values[table[at] ?? 0] ?? OPEN;
-      if (value === OPEN) return STOPPED;
-      at = table[at + 1 + value] ?? 0;
+    while (at < this.#end) {
+      const first = valueOf(table, at, values);
+      const next = valueOf(table, at + 1, values);
+      if (first === OPEN) return STOPPED;
+      at = next === OPEN ? this.#past(at, first) : led(table, at, first, next);
     }
-    return at - table.length;
+    return (at - this.#end) / ANSWER;
   }
+
+  /** Where the second question of a node is open: on, if every answer to it leads to one place. */
+  #past(at: number, first: number): number {
+    const stride = this.#table[at + 2] ?? 0;
+    const from = at + 3 + first * stride;
+    const [next = 0, ...others] = this.#table.subarray(from, from + stride);
+    return others.every((other) => other === next) ? next : this.#end + ANSWER * STOPPED;
+  }
+}
+
+const valueOf = (table: Uint16Array, at: number, values: Uint8Array): number => values[table[at] ?? 0] ?? OPEN;
+
+/** Where a node leads for two answers. */
+const led = (table: Uint16Array, at: number, first: number, next: number): number =>
+  table[at + 3 + first * (table[at + 2] ?? 0) + next] ?? 0;
+
+interface Node {
+  readonly variable: number;
+  readonly children: readonly number[];
 }
 
 class Maker {
   readonly #diagrams: Diagrams;
   readonly #most: number;
-  readonly #table: number[] = [];
+  readonly #nodes: Node[] = [];
   readonly #answers: (readonly number[])[] = [];
   readonly #known = new Map<string, number>();
-  readonly #nodes = new Map<string, number>();
+  readonly #places = new Map<string, number>();
 
   constructor(diagrams: Diagrams, most: number) {
     this.#diagrams = diagrams;
@@ -100,17 +144,20 @@ class Maker {
 
   make(roots: readonly Diagram[]): Joint | undefined {
     const root = this.#place(roots);
-    const isTooLarge = this.#known.size > this.#most || this.#table.length + this.#answers.length >= STOPPED;
-    return isTooLarge ? undefined : new Joint(roots.length, this.#table, root, this.#answers);
+    if (this.#known.size > this.#most) return undefined;
+    const pairs = new Pairs(this.#nodes, this.#diagrams.sizes);
+    const from = pairs.place(root);
+    const isTooLarge = pairs.table.length + ANSWER * this.#answers.length >= STOPPED;
+    return isTooLarge ? undefined : new Joint(roots.length, pairs, from, this.#answers);
   }
 
-  /** Where what is left of all of them lies. */
+  /** Where what is left of all of them lies: a node, or below zero an answer. */
   #place(left: readonly Diagram[]): number {
     const key = left.join();
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     // Given up: what is made from here on is thrown away.
-    if (this.#known.size > this.#most) return 0;
+    if (this.#known.size > this.#most) return -1;
     const variable = Math.min(...left.map((each) => this.#diagrams.variable(each)));
     const size = this.#diagrams.sizes[variable];
     const place = size === undefined ? -this.#answers.push(left) : this.#node(left, variable, size);
@@ -127,10 +174,55 @@ class Maker {
     const [first = 0] = children;
     if (children.every((child) => child === first)) return first;
     const key = `${variable}:${children.join()}`;
-    const known = this.#nodes.get(key);
+    const known = this.#places.get(key);
     if (known !== undefined) return known;
-    const place = this.#table.push(variable, ...children) - 1 - size;
-    this.#nodes.set(key, place);
+    const place = this.#nodes.push({ variable, children }) - 1;
+    this.#places.set(key, place);
     return place;
+  }
+}
+
+/** Nodes laid out so that each asks what it asks and what most of those after it ask. */
+class Pairs implements Nodes {
+  readonly table: number[] = [];
+  readonly nothing: number;
+  readonly #nodes: readonly Node[];
+  readonly #sizes: readonly number[];
+  readonly #places = new Map<number, number>();
+
+  constructor(nodes: readonly Node[], sizes: readonly number[]) {
+    this.#nodes = nodes;
+    this.#sizes = sizes;
+    this.nothing = sizes.length;
+  }
+
+  /** Where a node lies here; an answer stays what it is. */
+  place(of: number): number {
+    const [node, known] = [this.#nodes[of], this.#places.get(of)];
+    if (node === undefined || known !== undefined) return known ?? of;
+    const { variable, children } = node;
+    const second = this.#askedNext(children);
+    const stride = second === undefined ? 0 : (this.#sizes[second] ?? 0);
+    // Where nothing is asked next, the first is read twice and counted once.
+    const at = this.table.push(variable, second ?? variable, stride) - 3;
+    const leaves = children.flatMap((child) =>
+      second === undefined ? [child] : this.#answered(child, second, stride),
+    );
+    this.#places.set(of, at);
+    this.table.push(...leaves);
+    leaves.forEach((leaf, place) => (this.table[at + 3 + place] = this.place(leaf)));
+    return at;
+  }
+
+  #askedNext(children: readonly number[]): number | undefined {
+    const asked = children.flatMap((child) => this.#nodes[child]?.variable ?? []);
+    const times = (variable: number) => asked.filter((each) => each === variable).length;
+    const [most] = asked.toSorted((a, b) => times(b) - times(a));
+    return most;
+  }
+
+  #answered(child: number, variable: number, size: number): readonly number[] {
+    const node = this.#nodes[child];
+    return node?.variable === variable ? node.children : Array.from({ length: size }, () => child);
   }
 }

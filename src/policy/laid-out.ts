@@ -7,5 +7,11 @@ export interface LaidOut {
   /** Where answers disagree with each other, and what is asked in any case and was not: whatever the rules make of them. */
   readonly disagreements: Advice['warnings'];
   readonly asked: Question | null;
-  readonly turns: readonly { readonly ref: string; readonly evidence: Evidence; readonly values: Uint8Array }[];
+  readonly turns: readonly Turn[];
+}
+
+export interface Turn {
+  readonly ref: string;
+  readonly evidence: Evidence;
+  readonly values: Uint8Array;
 }

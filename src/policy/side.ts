@@ -1,71 +1,90 @@
-import type { Compiled } from './compile.ts';
 import type { Diagram, Diagrams } from './diagram.ts';
 import { Joint, STOPPED } from './joint.ts';
-import type { Places } from './piece.ts';
+import { BITS } from './piece.ts';
 
-/** Of one way that diagrams come out: pairs of a word and the bits of the rules that fired. */
-type Way = Int32Array;
+/** Bits that are set where a diagram holds, by their number. */
+export type Marks = ReadonlyMap<Diagram, readonly number[]>;
 
-/** Few enough to lie close together: then one walk asks once what many rules ask. */
-const MOST_NODES = 1000;
-
-function add(fired: Int32Array, way: Way): void {
-  for (let at = 0; at < way.length; at += 2) {
-    const word = way[at] ?? 0;
-    fired[word] = (fired[word] ?? 0) | (way[at + 1] ?? 0);
-  }
+/** A group, and the words of each way that it comes out, one after another. */
+interface Group {
+  readonly joint: Joint;
+  readonly ways: Int32Array;
 }
 
-/** The rules about the case, or those about a person: walked in groups that ask much the same, into bits of what fired. */
+/** Diagrams walked in groups that ask much the same; those that hold are marked as bits, which no order of them changes. */
 export class Side {
-  readonly #groups: readonly { readonly joint: Joint; readonly ways: readonly Way[] }[];
+  readonly words: number;
+  readonly #groups: readonly Group[];
+  readonly #nothing: Int32Array;
 
-  constructor({ diagrams }: Compiled, places: Places) {
-    const { rules } = places;
-    const roots = bySupport(diagrams, new Set(rules.map(({ diagram }) => diagram)));
+  constructor(diagrams: Diagrams, words: number, marks: Marks) {
+    const roots = bySupport(diagrams, [...marks.keys()]);
     let from = 0;
-    this.#groups = Joint.allOf(diagrams, roots, MOST_NODES).map((joint) => {
+    this.words = words;
+    this.#nothing = new Int32Array(words);
+    this.#groups = Joint.allOf(diagrams, roots).map((joint) => {
       const walked = roots.slice(from, (from += joint.width));
-      const ways = joint.answers.map((answer) => {
-        const holding = new Set(walked.filter((_, place) => answer[place] === 1));
-        const { words, bits } = places.mask(rules.filter(({ diagram }) => holding.has(diagram)));
-        return Int32Array.from([...words].flatMap((word, at) => [word, bits[at] ?? 0]));
+      const ways = new Int32Array(words * joint.answers.length);
+      joint.answers.forEach((answer, way) => {
+        const bits = walked.flatMap((root, place) => (answer[place] === 1 ? (marks.get(root) ?? []) : []));
+        for (const bit of bits) mark(ways, words * way + Math.floor(bit / BITS), 1 << (bit % BITS));
       });
       return { joint, ways };
     });
   }
 
-  /** Whether everything is known that a rule asks; then `fired` holds what fired. */
-  walk(values: Uint8Array, fired: Int32Array): boolean {
-    fired.fill(0);
-    for (const { joint, ways } of this.#groups) {
-      const way = ways[joint.walk(values)];
-      if (way === undefined) return false;
-      add(fired, way);
+  /** Whether everything is known that is asked; then `marked` holds what came of it, and what was marked `before`. */
+  walk(values: Uint8Array, marked: Int32Array, before = this.#nothing): boolean {
+    const groups = this.#groups;
+    for (let word = 0; word < this.words; word += 1) marked[word] = before[word] ?? 0;
+    for (let at = 0; at < groups.length; at += 2) {
+      const one = groups[at];
+      const other = groups[at + 1];
+      if (one === undefined) break;
+      if (other === undefined) return this.#add(one, one.joint.walk(values), marked);
+      const found = one.joint.walkBeside(values, other.joint, values);
+      if (!this.#add(one, found >>> 16, marked) || !this.#add(other, found & STOPPED, marked)) return false;
     }
     return true;
   }
 
   /** The same of two people at once, which takes little longer than of one. */
-  walkBoth(one: Uint8Array, other: Uint8Array, ofOne: Int32Array, ofOther: Int32Array): boolean {
-    ofOne.fill(0);
-    ofOther.fill(0);
-    for (const { joint, ways } of this.#groups) {
-      const found = joint.walkBoth(one, other);
-      const [first, second] = [ways[found >>> 16], ways[found & STOPPED]];
-      if (first === undefined || second === undefined) return false;
-      add(ofOne, first);
-      add(ofOther, second);
+  walkBoth(
+    one: Uint8Array,
+    other: Uint8Array,
+    ofOne: Int32Array,
+    ofOther: Int32Array,
+    before = this.#nothing,
+  ): boolean {
+    for (let word = 0; word < this.words; word += 1) {
+      ofOne[word] = before[word] ?? 0;
+      ofOther[word] = before[word] ?? 0;
     }
+    for (const group of this.#groups) {
+      const found = group.joint.walkBeside(one, group.joint, other);
+      if (!this.#add(group, found >>> 16, ofOne) || !this.#add(group, found & STOPPED, ofOther)) return false;
+    }
+    return true;
+  }
+
+  #add({ ways }: Group, way: number, marked: Int32Array): boolean {
+    if (way === STOPPED) return false;
+    const from = way * this.words;
+    // Of every word, set or not: steps that are always the same are quicker than fewer of them.
+    for (let word = 0; word < this.words; word += 1) marked[word] = (marked[word] ?? 0) | (ways[from + word] ?? 0);
     return true;
   }
 }
 
+function mark(words: Int32Array, at: number, bits: number): void {
+  words[at] = (words[at] ?? 0) | bits;
+}
+
 /** Those that ask much the same beside each other. */
-function bySupport(diagrams: Diagrams, roots: ReadonlySet<Diagram>): readonly Diagram[] {
-  const supports = new Map([...roots].map((root) => [root, diagrams.support(root)]));
+function bySupport(diagrams: Diagrams, roots: readonly Diagram[]): readonly Diagram[] {
+  const supports = new Map(roots.map((root) => [root, diagrams.support(root)]));
   const supportOf = (root: Diagram) => supports.get(root) ?? [];
-  return [...roots].sort((a, b) => {
+  return roots.toSorted((a, b) => {
     const [one, other] = [supportOf(a), supportOf(b)];
     const at = one.findIndex((variable, place) => variable !== other[place]);
     return at === -1 ? one.length - other.length : (one[at] ?? 0) - (other[at] ?? Infinity);

@@ -32,7 +32,7 @@ export class Traces {
 
   constructor({ rules, variables }: Compiled, ofCase: Places, ofPerson: Places) {
     const placed = (places: Places, about: Rule['about']) =>
-      Int32Array.from(places.rules, ({ place, rule }) => (rule.about === about ? place : rules.length));
+      Int32Array.from(places.rules, (each) => (each?.rule.about === about ? each.place : rules.length));
     this.#caseSide = placed(ofCase, 'case');
     this.#personSide = placed(ofPerson, 'person');
     this.#rules = rules;
@@ -57,7 +57,7 @@ export class Traces {
   }
 
   #write(trace: Trace[], side: Int32Array, words: Int32Array, { fired }: Named, offset: number): void {
-    for (let word = 0; word < words.length; word += 1)
+    for (let word = 0; word * BITS < side.length; word += 1)
       for (let left = words[word] ?? 0; left !== 0; left &= left - 1) {
         const place = side[word * BITS + 31 - Math.clz32(left & -left)] ?? 0;
         const told = fired[place];
