@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { z } from 'zod';
 import { openTestApp, openTestInstallation } from './app.ts';
 import { plant } from './database.ts';
+import { FLOOR } from './ready-case.ts';
 import type { Answer, Client } from './sign-in.ts';
 
 const installation = await openTestInstallation();
@@ -48,20 +49,6 @@ const Telling = z.object({
   words: z.array(z.object({ id: z.string() })),
 });
 
-const FLOOR = {
-  safeNow: 'yes',
-  selfHarm: 'no',
-  withWhom: 'parent-or-carer',
-  contact: 'known',
-  mayTell: 'The invented mother, everything',
-  how: 'By telephone after school',
-  inCare: 'no',
-  onPlan: 'no',
-  welfareCheck: 'done',
-  welfareBy: 'parent-or-carer',
-  welfareAt: '2026-06-19T08:00:00Z',
-  fromWhom: 'reporter',
-};
 const NAMES = [
   { givenNames: 'Ashby', familyName: 'Exampleton', birthDate: '2011-05-14' },
   { givenNames: 'Brook', familyName: 'Sampleford', birthDate: '2011-03-02' },

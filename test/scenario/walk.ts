@@ -1,5 +1,6 @@
 // How a scenario goes: what is known is recorded, the advice compared with what was expected, then the way to its end.
 import assert from 'node:assert/strict';
+import { FLOOR } from '../ready-case.ts';
 import type { Carrier, Choice, Said, Who } from './carrier.ts';
 import {
   HAPPENED,
@@ -16,20 +17,6 @@ const LABELS: readonly Label[] = ['A', 'B', 'C'];
 const GIVEN: Readonly<Record<Label, string>> = { A: 'Ashby', B: 'Brook', C: 'Cleo' };
 const FAMILIES = ['Exampleton', 'Sampleford', 'Inventham', 'Fictonby', 'Specimew', 'Modelthorpe', 'Patternley'];
 
-export const FLOOR: Body = {
-  safeNow: 'yes',
-  selfHarm: 'no',
-  withWhom: 'parent-or-carer',
-  contact: 'known',
-  mayTell: 'The invented mother, everything',
-  how: 'By telephone after school',
-  inCare: 'no',
-  onPlan: 'no',
-  welfareCheck: 'done',
-  welfareBy: 'parent-or-carer',
-  welfareAt: '2026-06-19T08:00:00Z',
-  fromWhom: 'reporter',
-};
 const BECAUSE = 'Safe at home, a parent knows, and the school supports this child.';
 const WORDS: Body = {
   heard: 'said',
