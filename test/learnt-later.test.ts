@@ -6,7 +6,8 @@ import type { Who } from './scenario/carrier.ts';
 import { openPremises } from './scenario/premises.ts';
 import { throughApi } from './scenario/api.ts';
 import { PROPORTIONATE, WILLING } from './scenario/willing.ts';
-import { carry, FLOOR, type Walk } from './scenario/walk.ts';
+import { FLOOR } from './ready-case.ts';
+import { carry, type Walk } from './scenario/walk.ts';
 
 const premises = await openPremises();
 let seed = 100;
