@@ -54,12 +54,14 @@ export const guidanceToday = (guidance: Guidance, start: Date): GuidanceToday =>
     const { files } = policyOn(day);
     // Cited by title: whoever answers has no list of sources beside them.
     const facts = files.facts.map((fact) => ({ ...fact, source: titlesOf(files, fact.source) }));
-    return { day, until: startOfNextDay(now), versions: guidance.versions, facts };
+    const until = startOfNextDay(now).getTime();
+    return { day, until, versions: guidance.versions, facts };
   };
   let held = dayAt(start);
-  const now = (): Date => new Date(start.getTime() + (performance.now() - began));
+  const elapsed = (): number => start.getTime() + (performance.now() - began);
+  const now = (): Date => new Date(elapsed());
   const today = (): typeof held => {
-    if (now() >= held.until || guidance.versions !== held.versions) held = dayAt(now());
+    if (elapsed() >= held.until || guidance.versions !== held.versions) held = dayAt(now());
     return held;
   };
   return {

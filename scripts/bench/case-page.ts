@@ -7,6 +7,7 @@ import { wireOf } from './wire.ts';
 
 const ROUNDS = 9;
 const BLOCK = 25;
+const WARMING = 400;
 
 /** Watches the one place where templates are rendered, and gives the last rendering to be done again. */
 const watchRendering = (): { readonly again: () => string; readonly stop: () => void } => {
@@ -37,8 +38,9 @@ export const measureCasePage = async (databases: Databases, seeded: string, prin
       if (status !== 200) throw new Error(`${status} ${text}`);
       return text;
     };
-    // A page of the timeline is full by then, so that each page is as long as the last.
-    for (let warm = 0; warm < 40; warm += 1) await page();
+    // A page of the timeline is full by then, so that each page is as long as the last; and all is compiled, as in a server
+    // that has been up for a minute.
+    for (let warm = 0; warm < WARMING; warm += 1) await page();
     taken();
     if ((await page()) !== watched.again()) throw new Error('the bare rendering is another page');
     const statements = taken().length;

@@ -11,17 +11,32 @@ import { SYSTEMS } from '../check/index.ts';
 const Told = z.object({
   answers: z
     .array(z.object({ fact: z.string(), direction: z.enum(DIRECTIONS), state: z.enum(STATES) }))
+    // Most entries tell nothing of it, and a fault that is caught takes as long as the rest of the entry.
+    .default([])
     // Other steps tell answers of another shape under the same name.
     .catch([]),
-  weighed: z.array(z.object({ fact: z.string() })).catch([]),
+  weighed: z
+    .array(z.object({ fact: z.string() }))
+    .default([])
+    .catch([]),
   checks: z
     .array(
       z.object({ kind: z.enum(['person', 'place']), subject: z.string(), system: z.enum(SYSTEMS), result: z.string() }),
     )
+    .default([])
     .catch([]),
-  places: z.array(z.object({ position: z.int() })).catch([]),
-  joins: z.array(z.object({ from: z.string() })).catch([]),
-  floors: z.array(z.object({ floor: z.string(), takenOff: z.int().catch(0) })).catch([]),
+  places: z
+    .array(z.object({ position: z.int() }))
+    .default([])
+    .catch([]),
+  joins: z
+    .array(z.object({ from: z.string() }))
+    .default([])
+    .catch([]),
+  floors: z
+    .array(z.object({ floor: z.string(), takenOff: z.int().default(0).catch(0) }))
+    .default([])
+    .catch([]),
 });
 export type Told = z.infer<typeof Told>;
 

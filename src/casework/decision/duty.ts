@@ -33,7 +33,14 @@ export interface DutyReading {
 }
 
 const HOUR_MS = 3_600_000;
-const HOURS = { hours: 1, days: 24, weeks: 7 * 24 } as const;
+const DAY = 24;
+
+const hoursIn = (
+  within: { readonly hours: number } | { readonly days: number } | { readonly weeks: number },
+): number => {
+  if ('hours' in within) return within.hours;
+  return 'days' in within ? within.days * DAY : within.weeks * 7 * DAY;
+};
 
 /** Hours, days and weeks run through nights and weekends; months end with the same day of the month. */
 export const deadlineOf = (since: Date, within: Owed['within']): Date => {
@@ -43,14 +50,9 @@ export const deadlineOf = (since: Date, within: Owed['within']): Date => {
   const at = new Date(since);
   if ('months' in within) at.setUTCMonth(at.getUTCMonth() + within.months);
   else if ('years' in within) at.setUTCFullYear(at.getUTCFullYear() + within.years);
-  else
-    for (const [unit, hours] of Object.entries(HOURS))
-      at.setTime(at.getTime() + hoursIn(within, unit) * hours * HOUR_MS);
+  else at.setTime(at.getTime() + hoursIn(within) * HOUR_MS);
   return at;
 };
-
-const hoursIn = (within: object, unit: string): number =>
-  Number(Object.entries(within).find(([key]) => key === unit)?.[1] ?? 0);
 
 export const keyOf = ({ id, person }: Pick<Owed, 'id' | 'person'>): string => `${id}|${person ?? ''}`;
 

@@ -22,8 +22,21 @@ export interface Guidance {
 
 export type { AdviceInput, Question };
 
+const nameOf = (id: string, kind: string): string => `${kind} ${id}`;
+
+// A page asks for each some hundred times: the list of a day is gone through once.
+const named = new WeakMap<readonly FactText[], ReadonlyMap<string, FactText>>();
+
+const byName = (facts: readonly FactText[]): ReadonlyMap<string, FactText> => {
+  const known = named.get(facts);
+  if (known !== undefined) return known;
+  const made = new Map(facts.map((fact) => [nameOf(fact.id, fact.kind), fact]));
+  named.set(facts, made);
+  return made;
+};
+
 export const factOf = ({ facts }: Pick<Guidance, 'facts'>, id: string, kind: string): FactText | undefined =>
-  facts.find((fact) => fact.id === id && fact.kind === kind);
+  byName(facts).get(nameOf(id, kind));
 
 /** Worked out by the guidance from ages and earlier reports, so never asked (design, section 6). */
 export const DERIVED: readonly string[] = ['under-13', 'persistent-behaviour'];

@@ -19,10 +19,14 @@ const MOST = 1000;
 const numbers = new WeakMap<readonly string[], number>();
 const numberByText = new Map<string, number>();
 
+/** Lists are joined by a template of their own, made anew each time, whose pieces are all empty: known by how many. */
+const isJoin = (pieces: readonly string[]): boolean => pieces.every((piece) => piece === '');
+
 /** A number for the pieces of a template, which are the same list each time that it runs; of other lists, by what they say. */
-const numberOf = (pieces: readonly string[]): number | undefined => {
+const numberOf = (pieces: readonly string[]): number | string | undefined => {
   const known = numbers.get(pieces);
   if (known !== undefined) return known;
+  if (isJoin(pieces)) return `j${pieces.length}`;
   // No text of SQL holds the sign between them.
   const text = pieces.join('\0');
   const number = numberByText.get(text) ?? numberByText.size;

@@ -188,21 +188,22 @@ export const setDetails = async (
   return ok({ version });
 };
 
-const peopleRows = (vault: Vault, ids: readonly string[] | RawBuilder<string>) =>
-  people(vault)
-    .selectFrom('person')
-    .leftJoin('person_detail', (join) =>
-      join
-        .onRef('person_detail.force', '=', 'person.force')
-        .onRef('person_detail.person', '=', 'person.person')
-        .onRef('person_detail.version', '=', 'person.version'),
-    )
-    .select(['person.person', 'label', 'named', 'person.version', 'erased_at', 'sealed'])
-    .where('person.force', '=', vault.force)
-    .where('person.person', 'in', ids)
-    .execute();
+interface PersonRow {
+  readonly person: string;
+  readonly label: string | null;
+  readonly named: boolean;
+  readonly version: number;
+  readonly erased_at: Date | null;
+  readonly sealed: Buffer | null;
+}
 
-type PersonRow = Awaited<ReturnType<typeof peopleRows>>[number];
+const peopleRows = async (vault: Vault, ids: RawBuilder<string>): Promise<readonly PersonRow[]> => {
+  const { rows } = await sql<PersonRow>`
+    SELECT p.person, p.label, p.named, p.version, p.erased_at, d.sealed
+    FROM person p LEFT JOIN person_detail d ON d.force = p.force AND d.person = p.person AND d.version = p.version
+    WHERE p.force = ${vault.force} AND p.person = ANY(${ids})`.execute(vault.tx);
+  return rows;
+};
 
 const livingFrom = (vault: Vault, row: PersonRow, key: Buffer): Living => ({
   state: row.named ? 'named' : 'not-identified',
@@ -230,7 +231,7 @@ const openRows = async (vault: Vault, rows: readonly PersonRow[]): Promise<Reado
 /** Reads many at once, by id; ids that this force does not know are left out. Who has no key any more is erased. */
 export const readPeople = async (vault: Vault, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> => {
   if (ids.length === 0) return new Map();
-  return openRows(vault, await peopleRows(vault, ids));
+  return openRows(vault, await peopleRows(vault, sql`${ids}::uuid[]`));
 };
 
 /** The same of those whom a query names, which is then not waited for. */
