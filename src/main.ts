@@ -213,7 +213,12 @@ const decidingRoutes = (opened: Gateway, guidance: GuidanceToday): readonly Rout
 ];
 
 /** Every page and endpoint. */
-const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOfPolicy): readonly Route[] => [
+const routesOf = (
+  opened: Gateway,
+  guidance: GuidanceToday,
+  settings: SettingsOfPolicy,
+  closing = closingReading(outcomes, guidance),
+): readonly Route[] => [
   ...settingPages(opened, settings),
   ...settingApi(opened, settings),
   ...reportPages(opened),
@@ -237,10 +242,10 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...conflictApi(opened, guidance.adviser),
   ...outcomePages(opened, guidance.adviser, toldOf),
   ...outcomeApi(opened, guidance.adviser, toldOf),
-  ...stepsAfterOutcome(opened, outcomes, presentIn(guidance.adviser), closingReading(outcomes, guidance)),
+  ...stepsAfterOutcome(opened, outcomes, presentIn(guidance.adviser), closing),
   ...casePages(opened, openingReading),
   ...caseApi(opened, openingReading),
-  ...caseloadPages(opened, obligations, { guidance, closing: closingReading(outcomes, guidance) }),
+  ...caseloadPages(opened, obligations, { guidance, closing }),
   ...queuePages(opened),
   ...queueApi(opened),
   ...triagePages(opened, guidance),
@@ -249,7 +254,7 @@ const routesOf = (opened: Gateway, guidance: GuidanceToday, settings: SettingsOf
   ...peoplePages(opened),
   ...reportApi(opened, joinReading, deletionIn),
   ...triageApi(opened, guidance),
-  ...caseloadApi(opened, obligations, { guidance, closing: closingReading(outcomes, guidance) }),
+  ...caseloadApi(opened, obligations, { guidance, closing }),
   ...comparisonPages(opened),
   ...comparisonApi(opened),
   ...claimPages(),
