@@ -7,17 +7,19 @@ import {
   chooseScope,
   isTotal,
   lacking,
+  namedShare,
   SCOPE_TERMS,
   scopeOf,
   scopesIn,
   termWords,
   type CountSource,
+  type NamedShare,
   type Scoped,
   type SourceCount,
 } from './count-source.ts';
 import { ALL, apart, forcesIn, timesOf, type Times } from './counts-times.ts';
 import { heardCount, type Heard } from './heard.ts';
-import type { Material } from './material.ts';
+import { ASSIGNED, DEFINED, type Material } from './material.ts';
 import { denominatorTypes, type Field, type Option } from './shipped.ts';
 
 /** A comparison on counts that were taken in, with what else might be asked of them. */
@@ -39,14 +41,17 @@ const typesOf = ({ counts }: Scoped): readonly string[] => {
 
 /** By default Outcome 21 with charge, or with whatever else the source gives. */
 function usualDenominator(scoped: Scoped, numerator: string): string {
+  if (scoped.counts.some(({ outcomeType }) => outcomeType === DEFINED)) return DEFINED;
   if (numerator !== '1' && typesOf(scoped).includes('1')) return 'charge';
   return scoped.counts.some(isTotal) ? 'assigned' : 'given';
 }
 
-const usualNumerator = (source: CountSource): string => {
+function usualNumerator(source: CountSource, { definition }: CompareQuery): string {
+  if (definition !== undefined && source.shares?.has(definition) === true) return DEFINED;
   const given = new Set(scopesIn(source).flatMap(typesOf));
-  return given.has('21') ? '21' : (outcomeTypes.find((type) => given.has(type)) ?? '21');
-};
+  if (given.has('21')) return '21';
+  return outcomeTypes.find((type) => given.has(type)) ?? ((source.shares?.size ?? 0) > 0 ? DEFINED : '21');
+}
 
 const optionOf = (value: string): Option => ({ value, text: termWords(value) });
 
@@ -66,6 +71,24 @@ interface Settled {
   readonly denominator: string;
 }
 
+function numerators(source: CountSource, scoped: Scoped): readonly Option[] {
+  const named = namedShare(source, scoped);
+  if (named !== undefined) return [{ value: DEFINED, text: named.part }];
+  const types = typesOf(scoped).map((type) => ({ value: type, text: `${type}: ${outcomeWords(type)}` }));
+  return [...types, { value: 'arrests', text: 'Arrests' }];
+}
+
+function denominators(source: CountSource, scoped: Scoped): readonly Option[] {
+  const named = namedShare(source, scoped);
+  if (named !== undefined) return [{ value: DEFINED, text: named.whole }];
+  return [
+    ...(typesOf(scoped).includes('1') ? [{ value: 'charge', text: 'It and charge (1)' }] : []),
+    { value: 'given', text: 'Every outcome that the source names' },
+    ...(scoped.counts.some(isTotal) ? [{ value: 'assigned', text: 'All outcomes, as the source totals them' }] : []),
+    { value: 'arrests', text: 'Arrests' },
+  ];
+}
+
 /** What might be asked of the source instead, each with what is asked now. */
 function fieldsOf({ source, scoped, times, numerator, denominator }: Settled): readonly Field[] {
   const scopes = scopesIn(source);
@@ -76,28 +99,11 @@ function fieldsOf({ source, scoped, times, numerator, denominator }: Settled): r
       ? []
       : [{ name, label: SCOPE_LABELS[name], value, items: values.map(optionOf) }];
   });
-  const types = typesOf(scoped);
   const slots = slotsIn(scoped.counts).map((slot) => optionOf(slotName(slot)));
   return [
     ...terms,
-    {
-      ...{ name: 'numerator', label: 'Numerator: outcome', value: numerator },
-      items: [
-        ...types.map((type) => ({ value: type, text: `${type}: ${outcomeWords(type)}` })),
-        { value: 'arrests', text: 'Arrests' },
-      ],
-    },
-    {
-      ...{ name: 'denominator', label: 'Denominator: out of', value: denominator },
-      items: [
-        ...(types.includes('1') ? [{ value: 'charge', text: 'It and charge (1)' }] : []),
-        { value: 'given', text: 'Every outcome that the source names' },
-        ...(scoped.counts.some(isTotal)
-          ? [{ value: 'assigned', text: 'All outcomes, as the source totals them' }]
-          : []),
-        { value: 'arrests', text: 'Arrests' },
-      ],
-    },
+    { name: 'numerator', label: 'Numerator: outcome', value: numerator, items: numerators(source, scoped) },
+    { name: 'denominator', label: 'Denominator: out of', value: denominator, items: denominators(source, scoped) },
     {
       ...{ name: 'period', label: 'Period', value: times.value },
       items: slots.length === 1 ? slots : [...slots, { value: ALL, text: 'All that go together' }],
@@ -112,7 +118,7 @@ const typesAsked = ({ numerator, denominator }: Pick<Asked, 'numerator' | 'denom
 
 /** A question put to counts that were taken in, or the one sentence that says why not. */
 export function compareCounts(source: CountSource, query: CompareQuery): CountsRefused | CountsCompared {
-  const numerator = query.numerator ?? usualNumerator(source);
+  const numerator = query.numerator ?? usualNumerator(source, query);
   const scoped = chooseScope(source, query, numerator.split(','));
   if ('kind' in scoped) return scopesIn(source).length > 0 ? scoped : { ...scoped, heard: elseHeard(source) };
   const denominator = query.denominator ?? usualDenominator(scoped, numerator);
@@ -128,6 +134,8 @@ export function compareCounts(source: CountSource, query: CompareQuery): CountsR
 
 function comparedIn(put: Omit<Settled, 'times'>, times: Times): Refused | Compared {
   const { source, scoped, numerator, denominator } = put;
+  const named = namedShare(source, scoped);
+  if (named !== undefined) return namedIn(put, named, times);
   const types = denominator === 'given' ? typesOf(scoped).join(',') : denominatorTypes(numerator, denominator);
   const over = countMaterial(source, scoped, times.over);
   const sides = sidesOf({ numerator, denominator: types });
@@ -144,6 +152,27 @@ function comparedIn(put: Omit<Settled, 'times'>, times: Times): Refused | Compar
   if (compared.kind === 'compared') return { ...compared, over: times.value === ALL ? material : over };
   const { heard } = compared;
   return heard === undefined ? refuse(compared) : { ...compared, heard: { ...heard, material: over } };
+}
+
+/** The share that a definition of its own names: it is asked as it stands, or not at all. */
+function namedIn(put: Omit<Settled, 'times'>, { part, whole }: NamedShare, times: Times): Refused | Compared {
+  const { source, scoped, numerator, denominator } = put;
+  const over = countMaterial(source, scoped, times.over);
+  const sides = {
+    numerator: { kind: 'named', unit: 'named', types: [DEFINED], words: part },
+    denominator: { kind: 'named', unit: 'named', types: [ASSIGNED], words: whole },
+  } as const;
+  const wrong = numerator === DEFINED ? (denominator === DEFINED ? undefined : 'denominator') : 'numerator';
+  const compared =
+    wrong === undefined
+      ? compareMaterial(countMaterial(source, scoped, times.chosen), sides, scoped.scope.basis)
+      : refused(
+          `${scoped.scope.definition} counts no outcome: its share is of ${part} among ${whole}. Choose that.`,
+          wrong,
+        );
+  if (compared.kind === 'compared') return { ...compared, over };
+  const says = `${part} among ${whole}`;
+  return { ...compared, heard: heardCount(over, scoped.scope.basis, { says, types: [DEFINED, ASSIGNED] }) };
 }
 
 /** No share can be taken: what was asked of it that the source names, or else everything that it counts. */

@@ -37,7 +37,7 @@ export interface Compared {
   readonly given?: readonly SourceCount[];
 }
 
-const isSide = (read: ReturnType<typeof side>): read is Side =>
+const isSide = (read: ReturnType<typeof side>): read is Extract<typeof read, Side> =>
   read.kind === 'types' || read.kind === 'assigned' || read.kind === 'arrests';
 
 export interface Sides {

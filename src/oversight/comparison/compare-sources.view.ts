@@ -1,7 +1,7 @@
 import { allForces } from '../source/index.ts';
 import type { TakenListed } from '../source/own.ts';
 import type { Comparable } from './compare.store.ts';
-import type { CountSource } from './count-source.ts';
+import { isOutcome, type CountSource } from './count-source.ts';
 import { SHIPPED_ID, SHIPPED_TITLE } from './shipped.ts';
 import { publicationId, titleOf, vintageOf } from './taken-source.ts';
 
@@ -32,7 +32,7 @@ const listed = (taken: TakenListed): ListedSource => ({
 const releasedSource = ({ id, title, publisher, counts, files }: CountSource): ListedSource => ({
   ...{ id, title, publisher, forces: new Set(counts.map(({ force }) => force)).size },
   vintage: files.length === 1 ? '1 release' : `${files.length} releases`,
-  whyNot: counts.length === 0 ? 'nothing of it is parted by outcome yet' : null,
+  whyNot: counts.some(isOutcome) ? null : 'nothing of it is an outcome, or a share that its definition names, yet',
 });
 
 /** The table that ships first, then what forces signed, then what was published and taken in, newest first. */

@@ -2,6 +2,7 @@ import { drawn, funnelDrawing, type Funnel } from '../chart/index.ts';
 import type { Definition } from '../definition/index.ts';
 import { spreadTest, type Interval, type Observed } from '../measure/index.ts';
 import { slotName } from '../source/index.ts';
+import { ASSIGNED, DEFINED } from './material.ts';
 import { percent, type Line } from './chart-view.ts';
 import { betweenRows, betweenWords, byForce } from './between.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
@@ -45,10 +46,12 @@ const span = ([lower, upper]: Interval): string => `${percent(lower)} to ${perce
 const count = (value: number): string => value.toLocaleString('en-GB');
 
 /** Outcome types short enough for a heading. */
-export const short = (side: Definition['numerator']): string =>
-  side.types === 'assigned'
-    ? 'all assigned outcomes'
-    : `outcome${side.types.length > 1 ? 's' : ''} ${side.types.join(' + ')}`;
+export function short({ types, words }: Definition['numerator']): string {
+  if (types === 'assigned') return 'all assigned outcomes';
+  // What a definition of its own names has no outcome types, and no shorter words than its own.
+  if (types.includes(DEFINED) || types.includes(ASSIGNED)) return words;
+  return `outcome${types.length > 1 ? 's' : ''} ${types.join(' + ')}`;
+}
 
 const factor = (value: number | null): string => (value === null ? 'no bound' : value.toFixed(2));
 

@@ -1,6 +1,6 @@
 import type { Told } from '../definition/index.ts';
 import { forceKey, isNoForce, knownForce, slotName, type Days, type SourceFile } from '../source/index.ts';
-import { isTotal, termWords, type CountSource, type Scoped, type SourceCount } from './count-source.ts';
+import { isTotal, namedShare, termWords, type CountSource, type Scoped, type SourceCount } from './count-source.ts';
 import { ASSIGNED, type GivenCount, type GivenValue, type Material } from './material.ts';
 
 export const daysOf = ({ periodStart: from, periodEnd: to }: SourceCount): Days => ({ from, to });
@@ -49,6 +49,7 @@ const AGES: Readonly<Record<string, string>> = { 'not stated': 'ages not stated:
 /** What the source says of these counts, in the words that stand beside every figure. */
 function toldBy(source: CountSource, { scope, counts }: Scoped): Told {
   const total = counts.find(isTotal)?.measure;
+  const named = namedShare(source, { scope, counts });
   const ages = AGES[scope.ages] ?? scope.ages;
   return {
     ages,
@@ -57,7 +58,8 @@ function toldBy(source: CountSource, { scope, counts }: Scoped): Told {
     source: `${source.title}, given by ${source.publisher}`,
     short: `${ages}. ${source.publisher}.`,
     licence: source.licence,
-    ...(total === undefined
+    ...(named === undefined ? {} : { part: named.part }),
+    ...(total === undefined || named !== undefined
       ? {}
       : {
           assigned: `“${total}”, the total that the source gives: whether cases without an outcome are in it, it does not say`,

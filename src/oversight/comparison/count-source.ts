@@ -1,6 +1,7 @@
 import type { DefinedBasis } from '../definition/index.ts';
 import type { Count, SourceFile } from '../source/index.ts';
 import { refused, type Refused } from './compare-refused.ts';
+import { DEFINED } from './material.ts';
 
 /** A count of a source that somebody took in; `definition` where the source has definitions of its own, as returns have. */
 export interface SourceCount extends Count {
@@ -19,7 +20,19 @@ export interface CountSource {
   /** The same counts as an earlier issue gave them, where there was one. */
   readonly earlier: { readonly files: readonly SourceFile[]; readonly counts: readonly SourceCount[] } | null;
   readonly notes: readonly string[];
+  /** By definition: the share that it names where it names no outcome. */
+  readonly shares?: ReadonlyMap<string, NamedShare>;
 }
+
+/** A share that a definition of its own names, in its words. */
+export interface NamedShare {
+  readonly part: string;
+  readonly whole: string;
+}
+
+/** The share that the definition of these counts names, where they are counts of it. */
+export const namedShare = ({ shares }: CountSource, { scope, counts }: Scoped): NamedShare | undefined =>
+  counts.some(({ outcomeType }) => outcomeType === DEFINED) ? shares?.get(scope.definition) : undefined;
 
 /** What has to be alike in all counts of one comparison. */
 export interface Scope {

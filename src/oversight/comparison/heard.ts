@@ -3,6 +3,7 @@ import { slotDays, slotName } from '../source/index.ts';
 import type { Provenance } from './chart-view.ts';
 import { BASIS, short } from './comparison.view.ts';
 import { ASSIGNED, type Material } from './material.ts';
+import { isTotalled } from './tally.ts';
 import { capital, offenceWords, period } from './words.ts';
 
 /** What forces were asked, as far as silence goes: who gave it can be told where nothing of it can be compared. */
@@ -19,7 +20,7 @@ export interface Heard {
 /** The two sides of a share. Where the source gives the total of all outcomes, its parts need not be there. */
 export function heardOf(definition: Definition, material: Material, notes: readonly string[]): Heard {
   const { numerator, denominator, sides, basis } = definition;
-  const totalled = sides[1].kind === 'assigned' && material.outcomeTypes.has(ASSIGNED);
+  const totalled = isTotalled(material, definition);
   const { types } = numerator;
   return {
     ...{ material, basis, notes, says: `${short(numerator)} among ${short(denominator)}` },

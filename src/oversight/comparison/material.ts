@@ -34,6 +34,9 @@ export interface GivenCount {
 /** Stands for the total of all assigned outcomes, where a source gives it and not every type. */
 export const ASSIGNED = 'assigned';
 
+/** Stands for the part of a share that a definition of its own names; `ASSIGNED` is then its whole. */
+export const DEFINED = 'defined';
+
 export interface Covered {
   readonly force: string;
   /** The times that the source has anything of the force for, by their names. */

@@ -3,7 +3,7 @@ import { forceKey, isAlternate, outcomeTypes, slotName } from '../source/index.t
 import { count, percent, provenanceOf, words, type ChartView } from './chart-view.ts';
 import type { Comparison } from './comparison.ts';
 import { noteOf } from './comparison.view.ts';
-import { ASSIGNED, type GivenCount, type Material } from './material.ts';
+import { ASSIGNED, DEFINED, type GivenCount, type Material } from './material.ts';
 import type { Excluded } from './tally.ts';
 import { capital, offenceWords } from './words.ts';
 
@@ -61,7 +61,7 @@ function withRest(sums: Sums, total: number | null | 'missing'): Sums {
 }
 
 function rowOf(force: string, counts: readonly GivenCount[], material: Material): MixRow | Excluded {
-  const named = ALL.map(({ types }) => sumOf(counts, types, material));
+  const named = kindsOf(material).map(({ types }) => sumOf(counts, types, material));
   const sums = withRest(named, sumOf(counts, [ASSIGNED], material));
   if (sums.includes('missing'))
     return { force, why: 'a count of it is missing, so that its outcomes do not make a whole' };
@@ -80,15 +80,29 @@ export interface MixAll {
   readonly excluded: readonly Excluded[];
 }
 
+interface Kind {
+  readonly words: string;
+  readonly types: readonly string[];
+}
+
+/** Outcomes; or the part that a definition of its own names, and the rest of its whole. */
+const kindsOf = ({ told: { part } }: Material): readonly Kind[] =>
+  part === undefined
+    ? ALL
+    : [
+        { words: part, types: [DEFINED] },
+        { words: 'every other', types: [] },
+      ];
+
 /** What became of every case of each force, whatever numerator and denominator are compared. */
 export function mixOf(material: Material): MixAll {
   const byForce = Map.groupBy(material.counts, ({ force }) => forceKey(force));
   const all = material.forces
     .map(({ force }) => rowOf(force, byForce.get(forceKey(force)) ?? [], material))
     .toSorted((a, b) => a.force.localeCompare(b.force, 'en'));
-  const rows = all.filter(isRow).map((row) => likeOthers(row, all.filter(isRow)));
+  const rows = all.filter(isRow).map((row) => likeOthers(row, all.filter(isRow), kindsOf(material)));
   return {
-    kinds: ALL.map(({ words: kind }) => kind),
+    kinds: kindsOf(material).map(({ words: kind }) => kind),
     rows: rows.filter(isRow),
     excluded: [
       ...all.filter((row): row is Excluded => 'why' in row),
@@ -98,14 +112,14 @@ export function mixOf(material: Material): MixAll {
 }
 
 /** Parts of a whole are compared only where the wholes hold the same kinds. */
-function likeOthers(row: MixRow, rows: readonly MixRow[]): MixRow | Excluded {
-  const lacking = ALL.filter((_, i) => row.counts[i] === null && rows.some(({ counts }) => counts[i] !== null));
+function likeOthers(row: MixRow, rows: readonly MixRow[], all: readonly Kind[]): MixRow | Excluded {
+  const lacking = all.filter((_, i) => row.counts[i] === null && rows.some(({ counts }) => counts[i] !== null));
   if (lacking.length === 0) return row;
   const kinds = lacking.map(({ words: kind }) => kind).join('; ');
   return { force: row.force, why: `it does not give ${kinds}, so that its whole is another than that of others` };
 }
 
-function summaryOf({ kinds, rows }: MixAll): readonly string[] {
+function summaryOf({ kinds, rows }: MixAll, part: string | undefined): readonly string[] {
   const total = rows.reduce((all, row) => all + row.total, 0);
   const parts = kinds.flatMap((kind, i) => {
     const sum = rows.reduce((all, row) => all + (row.counts[i] ?? 0), 0);
@@ -113,9 +127,11 @@ function summaryOf({ kinds, rows }: MixAll): readonly string[] {
   });
   const absent = kinds.filter((_, i) => rows.every((row) => row.counts[i] === null));
   return [
-    `Of ${total.toLocaleString('en-GB')} outcomes of ${rows.length} forces: ${parts.join('; ')}.`,
+    `Of ${total.toLocaleString('en-GB')} ${part === undefined ? 'outcomes' : 'counted'} of ${rows.length} forces: ${parts.join('; ')}.`,
     ...(absent.length > 0 ? [`The source has no row of ${absent.join(' or ')}: not given, which is not 0.`] : []),
-    'A force that gives little 21 and much 22, 20 or 8 has chosen another code: that is not a harder hand.',
+    ...(part === undefined
+      ? ['A force that gives little 21 and much 22, 20 or 8 has chosen another code: that is not a harder hand.']
+      : []),
   ];
 }
 
@@ -123,11 +139,12 @@ function summaryOf({ kinds, rows }: MixAll): readonly string[] {
 export function mixView({ definition, warnings }: Comparison, material: Material): ChartView {
   const mix = mixOf(material);
   const { offence } = definition.scope;
-  const title = `${capital(offenceWords(offence))}, what cases came to, by force`;
+  const { part } = material.told;
+  const title = `${capital(offenceWords(offence))}, ${part === undefined ? 'what cases came to' : 'the part and the rest of the whole'}, by force`;
   const drawing: Mix = {
     id: 'mix',
     title,
-    description: `${summaryOf(mix).join(' ')} The table gives every number drawn here.`,
+    description: `${summaryOf(mix, part).join(' ')} The table gives every number drawn here.`,
     note: noteOf(definition),
     kinds: mix.kinds,
     rows: mix.rows.map(({ force, total, counts }) => ({ name: force, total, counts })),
@@ -135,7 +152,7 @@ export function mixView({ definition, warnings }: Comparison, material: Material
   return {
     id: 'mix',
     title,
-    summary: summaryOf(mix),
+    summary: summaryOf(mix, part),
     caption:
       'Where one outcome is rare, which other stands in its place? Each bar is as long as the next, whatever the force’s size; forces stand in the order of their names.',
     drawing: (size) => mixDrawing({ ...drawing, id: `mix-${size}` }, size),

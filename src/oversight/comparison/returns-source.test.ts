@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { Released } from '../release/own.ts';
 import { compareCounts } from './compare-counts.ts';
 import type { CompareQuery } from './compare.schema.ts';
+import { short } from './comparison.view.ts';
 import { returnsSource } from './returns-source.ts';
 
 type Document = Released['document'];
@@ -119,5 +120,67 @@ describe('comparing forces on signed returns', () => {
       denominator: 'assigned',
     });
     assert.ok(answer.kind === 'refused' && answer.sentence.includes('no total of all outcomes'));
+  });
+
+  it('given returns by a definition that names no outcome, when compared, then the share that it names is, in its own words', () => {
+    const checked = (publisher: string, soon: number | null, all: number) => {
+      const base = release(publisher, []);
+      const counted = {
+        ...base.document.counted,
+        id: 'days-to-welfare-check, version 1',
+        basis: 'not-stated' as const,
+      };
+      const dimensions = [
+        { name: 'Age', values: ['under 18'] },
+        { name: 'Days to the welfare check', values: ['the same day', 'over 7 days'] },
+      ];
+      const cells = [
+        { at: ['under 18', 'the same day'], value: soon, since: null },
+        { at: ['under 18', null], value: all, since: null },
+      ];
+      const rows = [{ group: [], numerator: [0], denominator: [1], percent: null }];
+      const parts = { numerator: 'children checked on the day', denominator: 'children with a check' };
+      return { ...base, document: { ...base.document, counted, dimensions, cells, shares: { ...parts, rows } } };
+    };
+    const welfare = [checked('Moor', 40, 100), checked('Vale', 70, 90), checked('Coast', null, 60)];
+    const outcomes = [release('Moor', usual(40, 100)), release('Vale', usual(70, 90))];
+    const { forces, definition, excluded } = shares([...welfare, ...outcomes], {
+      definition: 'days-to-welfare-check, version 1',
+    });
+    assert.deepEqual(
+      forces.map(({ force, numerator, denominator }) => [force, numerator, denominator]),
+      [
+        ['Moor', 40, 100],
+        ['Vale', 70, 90],
+      ],
+    );
+    assert.equal(short(definition.numerator), 'children checked on the day');
+    assert.equal(definition.denominator.words, 'children with a check');
+    assert.match(excluded[0]?.why ?? '', /withheld, which is not 0/);
+    // Alone they are asked by default; outcomes are asked first where there are any.
+    assert.equal(shares(welfare).definition.numerator.words, 'children checked on the day');
+    assert.match(shares([...welfare, ...outcomes]).definition.numerator.words, /outcome 21/);
+    const answer = compareCounts(returnsSource(welfare, []), { numerator: '21' });
+    assert.ok(answer.kind === 'refused' && answer.sentence.includes('counts no outcome: its share is of'));
+  });
+
+  it('given a return of arrests, when a force is compared on outcomes, then its arrests are given beside, by age, and in no share', () => {
+    const base = release('Moor', []);
+    const counted = { ...base.document.counted, id: 'arrests-under-14, version 1', unit: 'arrests' as const };
+    const dimensions = [{ name: 'Age', values: ['under 14', '14 to 17'] }];
+    const cells = [
+      { at: ['under 14'], value: 12, since: null },
+      { at: [null], value: 60, since: null },
+    ];
+    const arrests = { ...base, document: { ...base.document, counted, dimensions, cells } };
+    const answer = compareCounts(returnsSource([arrests, release('Moor', usual(40, 100))], []), {});
+    assert.ok(answer.kind === 'compared' && answer.comparison.forces[0]?.denominator === 100);
+    assert.deepEqual(
+      answer.given.flatMap(({ measure, ageScope, value }) => (measure === 'arrests' ? [[ageScope, value]] : [])),
+      [
+        ['under 14', 12],
+        ['under 18, and age not known', 60],
+      ],
+    );
   });
 });

@@ -1,75 +1,9 @@
-import { daysOfFigure, methodWords, type Released } from '../release/own.ts';
-import { outcomeType } from '../source/index.ts';
+import { methodWords, type Released } from '../release/own.ts';
 import type { CountSource, SourceCount } from './count-source.ts';
+import { countsIn, sharesIn } from './returned-counts.ts';
 
 export const RETURNS_ID = 'returns';
 export const OWN_ID = 'own';
-
-type Document = Released['document'];
-
-/** Outcomes that a definition names by words alone. */
-const WORDED: Readonly<Record<string, string>> = {
-  'charge or summons': '1',
-  'caution, youth': '2',
-  'caution, adult': '3',
-  'taken into consideration': '4',
-};
-
-/** The one type that a value of an outcome dimension holds; undefined where it holds several, or none yet. */
-const typeIn = (value: string): string | undefined =>
-  WORDED[value] ?? outcomeType(/^Outcome (\d+)$/u.exec(value)?.[1] ?? /\((\d+)\)$/u.exec(value)?.[1] ?? '');
-
-/** Cases without an outcome are in no total of outcomes. */
-const OPEN = 'not yet assigned';
-
-interface Axes {
-  /** Where the outcome, the age and the time stand among the dimensions; −1 where the table is not parted by it. */
-  readonly outcome: number;
-  readonly age: number;
-  readonly time: readonly number[];
-  readonly hasOpen: boolean;
-}
-
-function axesOf({ dimensions }: Document): Axes | undefined {
-  const at = (name: RegExp): number => dimensions.findIndex((dimension) => name.test(dimension.name));
-  const outcome = at(/^outcome$/iu);
-  if (outcome < 0) return undefined;
-  const time = dimensions.flatMap(({ name }, i) => (/^(?:year|quarter|month)$/iu.test(name) ? [i] : []));
-  const hasOpen = dimensions[outcome]?.values.includes(OPEN) === true;
-  return { outcome, age: at(/^age$/iu), time, hasOpen };
-}
-
-/** Whether a figure is of all that no axis of a comparison parts: one of girls alone is none of all children. */
-function isWhole(at: readonly (string | null)[], axes: Axes, { counted }: Document): boolean {
-  return at.every((value, i) => {
-    if (i === axes.outcome || axes.time.includes(i)) return true;
-    return i === axes.age ? value === counted.ageScope : value === null;
-  });
-}
-
-/** The figures of a release that are outcomes, or the total of them, as counts. */
-function countsIn({ document, digest }: Released): readonly SourceCount[] {
-  const axes = axesOf(document);
-  if (axes === undefined) return [];
-  const { counted, publisher, scope } = document;
-  // Not parted by age, a table holds those whose age nobody knows.
-  const ages = axes.age < 0 ? `${counted.ageScope}, and age not known` : counted.ageScope;
-  const definition = [counted.id, ...scope.map(({ dimension, value }) => `${dimension}: ${value}`)].join('; ');
-  return document.cells.flatMap(({ at, value }, row): readonly SourceCount[] => {
-    const named = at[axes.outcome] ?? null;
-    const type = named === null ? null : typeIn(named);
-    if (!isWhole(at, axes, document) || type === undefined || (type === null && axes.hasOpen)) return [];
-    const [periodStart, periodEnd] = daysOfFigure(document, at);
-    return [
-      {
-        ...{ definition, force: publisher, periodStart, periodEnd, outcomeType: type, unit: counted.unit },
-        ...{ measure: type === null ? 'All outcomes' : 'outcomes', ageScope: ages, offenceScope: counted.offenceScope },
-        ...{ basis: counted.basis, value, low: value ?? 0, high: value, missing: value === null ? 'withheld' : null },
-        at: { file: digest, sheet: null, row: row + 1, column: null },
-      },
-    ];
-  });
-}
 
 const keyOf = ({ value: _v, low: _l, high: _h, missing: _m, at: _a, ...what }: SourceCount): string =>
   JSON.stringify(what);
@@ -116,6 +50,7 @@ function released(all: readonly Released[], { notes, ...about }: About): CountSo
     licence: 'Each release may be used as its publisher says; its digest stands beside it.',
     files: used.map(fileOf),
     counts,
+    shares: sharesIn(used),
     earlier: isRestated ? { files: [], counts: before } : null,
     notes: [...protectedBy(used), ...notes],
   };

@@ -88,8 +88,9 @@ function unnamed(counted: readonly GivenCount[], types: readonly string[], { abs
   return NOTHING;
 }
 
-const isTotalled = ({ outcomeTypes }: Material, { denominator }: Definition): boolean =>
-  denominator.types === 'assigned' && outcomeTypes.has(ASSIGNED);
+/** Whether the denominator is one count of the source, and not the sum of its types. */
+export const isTotalled = ({ outcomeTypes }: Material, { sides: [, whole] }: Definition): boolean =>
+  whole.kind === 'named' || (whole.kind === 'assigned' && outcomeTypes.has(ASSIGNED));
 
 /** Whether a count is part of a side: one of a total beside its parts is counted once. */
 function isIn(side: 0 | 1, material: Material, definition: Definition): (count: GivenCount) => boolean {

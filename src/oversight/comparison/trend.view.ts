@@ -58,6 +58,8 @@ function figureOf(material: Material, definition: Definition, piece: Piece): Pie
 
 /** What the recoding alarm says between the first and the last piece of the period (statistics 2.7; design, section 11). */
 function recodingSaid(material: Material): readonly string[] {
+  // Outcomes alone take one another’s place.
+  if (material.told.part !== undefined) return [];
   const pieces = piecesOf(material.slots);
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (first === undefined || last === undefined || first === last) return [];

@@ -41,6 +41,8 @@ export interface Told {
   readonly licence: string;
   /** What *all assigned* is in this source, where it is not every type of the table. */
   readonly assigned?: string;
+  /** What the part is that a definition of its own names, where it names no outcome. */
+  readonly part?: string;
 }
 
 /** The outcomes open data has no age: code 86 holds adults, and must not pass for what happens to children. */
@@ -85,7 +87,7 @@ function periodOf(quarters: readonly Slot[]): Period | undefined {
 }
 
 const definedSide = (of: Side, { assigned }: Told): DefinedSide => ({
-  types: of.kind === 'types' ? of.types : 'assigned',
+  types: of.kind === 'types' || of.kind === 'named' ? of.types : 'assigned',
   words: of.kind === 'assigned' ? (assigned ?? sideWords(of)) : sideWords(of),
 });
 
@@ -95,6 +97,8 @@ function refusal(numerator: Side, denominator: Side): DefinitionRefused | undefi
   if (numerator.unit !== denominator.unit)
     return { kind: 'units-differ', numerator: sideWords(numerator), denominator: sideWords(denominator) };
   if (numerator.kind === 'arrests' || denominator.kind === 'arrests') return { kind: 'not-outcomes' };
+  // Whoever stored the definition proved its part to lie within its whole.
+  if (numerator.kind === 'named' || denominator.kind === 'named') return undefined;
   if (numerator.kind === 'assigned') return { kind: 'always-one' };
   if (denominator.kind === 'assigned') return undefined;
   const outside = numerator.types.filter((type) => !denominator.types.includes(type));

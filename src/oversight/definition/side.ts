@@ -1,10 +1,21 @@
 import { isAlternate, nearest, outcomeType, outcomeTypes, outcomeWords } from '../source/index.ts';
 
-/** One side of a share, and what it counts: an arrest is of a person, an outcome is of a crime, and one case can be both. */
-export type Side =
+/** A side as somebody types it, and what it counts: an arrest is of a person, an outcome is of a crime, and one case can be both. */
+type TypedSide =
   | { readonly kind: 'types'; readonly unit: 'crimes'; readonly types: readonly string[] }
   | { readonly kind: 'assigned'; readonly unit: 'crimes' }
   | { readonly kind: 'arrests'; readonly unit: 'arrests' };
+
+/** A part of what a definition of its own counts, which names no outcome: `within a day`, of all welfare checks. */
+interface NamedSide {
+  readonly kind: 'named';
+  readonly unit: 'named';
+  readonly types: readonly string[];
+  readonly words: string;
+}
+
+/** One side of a share. */
+export type Side = TypedSide | NamedSide;
 
 export type SideRefused =
   | { readonly kind: 'unknown-outcome'; readonly typed: string; readonly nearest: readonly string[] }
@@ -12,7 +23,7 @@ export type SideRefused =
   | { readonly kind: 'not-yet-assigned' }
   | { readonly kind: 'alternate'; readonly type: string };
 
-const ofTypes = (types: readonly string[]): Side => ({ kind: 'types', unit: 'crimes', types });
+const ofTypes = (types: readonly string[]): TypedSide => ({ kind: 'types', unit: 'crimes', types });
 
 function refusedType(typed: string, seen: readonly string[]): SideRefused | undefined {
   const type = outcomeType(typed);
@@ -24,7 +35,7 @@ function refusedType(typed: string, seen: readonly string[]): SideRefused | unde
 }
 
 /** Reads one side as typed: outcome types with commas between, `assigned`, or `arrests`. */
-export function side(typed: string): Side | SideRefused {
+export function side(typed: string): TypedSide | SideRefused {
   const word = typed.trim().toLowerCase();
   if (word === 'assigned') return { kind: 'assigned', unit: 'crimes' };
   if (word === 'arrests') return { kind: 'arrests', unit: 'arrests' };
@@ -46,6 +57,7 @@ export function counts(of: Side, type: string): boolean {
 /** The side in words, as a figure prints it. */
 export function sideWords(of: Side): string {
   if (of.kind === 'arrests') return 'arrests';
+  if (of.kind === 'named') return of.words;
   if (of.kind === 'assigned') return 'every outcome type but 0 (not yet assigned) and the alternate rows 1A, 2A and 3A';
   return of.types.map((type) => `outcome ${type} (${outcomeWords(type)})`).join(' or ');
 }
