@@ -7,6 +7,7 @@ import type { Page } from './page.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { textPage } from './text-page.ts';
 import { withoutUnseen } from './unseen.ts';
+import { wideEncoding } from './wide-text.ts';
 import { workbookPage } from './workbook.ts';
 
 /** No answer of a force is this large; an official table is read as a stream by its own reader. */
@@ -22,14 +23,8 @@ interface Decoded {
   readonly odd: readonly string[];
 }
 
-/** How text in two bytes a letter begins, as spreadsheet programs save “Unicode text”. */
-const WIDE: readonly (readonly [number, number, string])[] = [
-  [0xff, 0xfe, 'utf-16le'],
-  [0xfe, 0xff, 'utf-16be'],
-];
-
 function decoded(bytes: Uint8Array): Decoded {
-  const wide = WIDE.find(([first, second]) => bytes[0] === first && bytes[1] === second)?.[2];
+  const wide = wideEncoding(bytes);
   if (wide !== undefined) return { text: new TextDecoder(wide).decode(bytes), odd: [] };
   const strict = new TextDecoder('utf-8', { fatal: true });
   try {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { made, table } from '../../../test/consistency/outcomes.make.ts';
 import { openBytes } from './answer-file.ts';
+import { bringing } from './bring.ts';
+import { sourceOf } from './import-source.ts';
 import { readPage, type PageRead } from './read-page.ts';
 import { pasted, said, whyNot } from './source.make.ts';
 import { workbook } from './workbook.make.ts';
@@ -85,6 +88,41 @@ describe('files that are made to be misread', () => {
     for (const [cell, value] of cells) {
       const { counts } = await pasted(`Force;Arrests 2019\nKent;${cell}\nEssex;7\n`);
       assert.deepEqual(counts.map(said), [value, '7'], cell);
+    }
+  });
+
+  it('given thousands parted by a point, when read, then they are asked of once a column and never guessed; among fractions they are none', async () => {
+    const text = 'Force,Outcome 21,Outcome 1\nKent,1.904,12\nEssex,312,1.001\nSurrey,2.113.400,7\n';
+    const { counts, questions } = await pasted(text);
+    assert.deepEqual(counts.map(said), ['not-given ?..', '12', '312', 'not-given ?..', 'not-given ?..', '7']);
+    const points = questions.filter(({ about }) => about === 'point');
+    assert.deepEqual(
+      points.map(({ printed, counts: many }) => [printed, many]),
+      [
+        ['Outcome 21', 2],
+        ['Outcome 1', 1],
+      ],
+    );
+    assert.match(points[0]?.asks ?? '', /“1\.904”, and in others of its column, part thousands/);
+    const answers = [{ about: 'point', printed: 'Outcome 21', answer: 'thousands' }];
+    const settled = await pasted(text, { answers });
+    assert.deepEqual(settled.counts.map(said), ['1904', '12', '312', 'not-given ?..', '2113400', '7']);
+    const rates = await pasted('Force,Outcome 21,Per head\nKent,4,1.904\nEssex,5,0.532\n');
+    assert.deepEqual(rates.counts.map(said), ['4', '5']);
+  });
+
+  it('given an official table that is brought as an answer, or parted otherwise, when read, then it is refused with how to take it in', async () => {
+    const text = table([{ force: 'Kent', type: '21', closed: 3 }]);
+    for (const mark of [',', ';', '\t']) {
+      const bytes = Buffer.from(text.replaceAll(',', mark));
+      const brought = await bringing('Home Office', 'made.csv', bytes);
+      assert.ok(
+        brought.kind === 'refused' && brought.sentence.includes('the columns of the Home Office outcomes table'),
+      );
+      const path = made('made.csv', bytes);
+      const answer = await sourceOf(path, { publisher: undefined, answers: [], offence: undefined });
+      assert.equal(answer.kind, mark === ',' ? 'source' : 'refused', mark);
+      if (answer.kind === 'refused') assert.match(answer.sentence, /parted by (?:tabs|semicolons) and not by commas/);
     }
   });
 

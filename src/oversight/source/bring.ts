@@ -4,6 +4,7 @@ import type { Page } from './page.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { forceIn } from './label.ts';
 import { readPage } from './read-page.ts';
+import { readerFor, readerWords } from './readers.ts';
 import type { BringSource } from './taken.ts';
 
 export type Bringing = SourceRefused | { readonly kind: 'brought'; readonly input: BringSource };
@@ -14,10 +15,19 @@ const texts = ({ grids, sentences }: Page): readonly string[] => [
   ...sentences.map(({ words }) => words),
 ];
 
+/** The name of the official table that a page is: read as an answer, each of its columns would pass for another thing. */
+const officialIn = ({ grids }: Page): string | undefined =>
+  grids.flatMap(({ rows }) => readerFor(rows[0]?.cells ?? []) ?? []).map(readerWords)[0];
+
 /** Bytes as a source to be brought: read into text, or the sentence that says why not. A text that may be an image is refused. */
 export async function bringing(publisher: string, file: string, bytes: Uint8Array): Promise<Bringing> {
   const opened = await openBytes(file, Buffer.from(bytes));
   if (opened.kind === 'refused') return opened;
+  const official = officialIn(opened.page);
+  if (official !== undefined)
+    return refused(
+      `${file} was not read: it has the columns of ${official}, of which nothing is to be settled. Take it in with “evenhand import”.`,
+    );
   // The name of a file is kept too.
   if ([file, ...texts(opened.page)].some(holdsImagery))
     return refused(

@@ -4,7 +4,7 @@ import { wholeNumber } from './number-words.ts';
 type Missing = (typeof MISSING)[number];
 
 /** What a cell cannot say by itself and a person is asked: whether `<5` has 0 in it, what `nil` means … */
-export type CellDoubt = 'below' | 'nil' | 'no-results' | 'glued' | 'about' | 'prose';
+export type CellDoubt = 'below' | 'nil' | 'no-results' | 'glued' | 'about' | 'prose' | 'point';
 
 /** What one cell says: a count, or why there is none with the bounds that are still known. Missing is never 0. */
 export interface CellValue {
@@ -119,10 +119,16 @@ const glued = (text: string): CellValue | undefined =>
     ? { ...none('not-given', null, null), doubt: 'glued', odd: 'two numbers without a line between them' }
     : undefined;
 
+/** `1.904`: thousands parted by a point, as half of Europe writes them, or a fraction. `0.532` can only be a fraction. */
+export const isPointed = (text: string): boolean => /^-?[1-9]\d{0,2}(?:\.\d{3}){1,3}$/.test(text.trim());
+
+const pointed = (text: string): CellValue | undefined =>
+  isPointed(text) ? { ...none('not-given', null, null), doubt: 'point' } : undefined;
+
 function plain(text: string): CellValue | undefined {
   const number = wholeNumber(text) ?? within(text, ONLY);
   if (number !== undefined) return known(number, /^[a-z]/.test(text) ? 'a number in words' : undefined);
-  return inexact(text) ?? marked(text) ?? words(text) ?? glued(text);
+  return inexact(text) ?? marked(text) ?? words(text) ?? glued(text) ?? pointed(text);
 }
 
 /** A value with words in brackets behind it. */
@@ -153,4 +159,4 @@ export const isNoCount = (cell: string): boolean =>
   /^[-+]?[\d,.]+\s*(?:%|per ?cent|days?|weeks?|months?|hours?|mins?|minutes?|years?)\b|%$/.test(
     cell.trim().toLowerCase(),
   ) ||
-  (/^-?\d+\.\d+$/.test(cell.trim()) && wholeNumber(cell) === undefined);
+  (/^-?\d+\.\d+$/.test(cell.trim()) && wholeNumber(cell) === undefined && !isPointed(cell));

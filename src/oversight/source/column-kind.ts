@@ -1,4 +1,4 @@
-import { cellValues, isNoCount } from './cell-value.ts';
+import { cellValues, isNoCount, isPointed } from './cell-value.ts';
 import { forceIn, type Meaning } from './label.ts';
 import { periodOf } from './period-said.ts';
 
@@ -46,6 +46,8 @@ const NAMES: readonly (readonly [RegExp, ColumnKind])[] = [
 ];
 
 const isValue = (cell: string): boolean => cellValues(cell).length > 0;
+/** Among fractions a point parts no thousands. */
+const isWhole = (cell: string): boolean => isValue(cell) && !isPointed(cell);
 const share = (cells: readonly string[], is: (cell: string) => boolean): number =>
   cells.filter(is).length / Math.max(1, cells.length);
 
@@ -53,7 +55,7 @@ const share = (cells: readonly string[], is: (cell: string) => boolean): number 
 function byCells(at: number, given: readonly string[]): ColumnKind {
   if (at === 0 && share(given, (cell) => periodOf(cell) !== undefined) > 0.5) return 'period';
   if (share(given, (cell) => forceIn(cell) !== undefined) > 0.5) return 'force';
-  const values = share(given, isValue);
+  const values = share(given, given.some(isNoCount) ? isWhole : isValue);
   if (at === 0 && values < 1) return 'name';
   // A few words among counts are counts that could not be given; a few numbers among words are names with a number.
   if (values >= 0.25) return 'value';

@@ -13,7 +13,7 @@ export function isFigure(cell: string): boolean {
   if (known !== undefined) return known;
   const figure =
     periodOf(cell) === undefined &&
-    cellValues(cell).some(({ value, doubt }) => value !== null || doubt === 'below') &&
+    cellValues(cell).some(({ value, doubt }) => value !== null || doubt === 'below' || doubt === 'point') &&
     meaningOf(cell).age === undefined;
   if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
   if (cell.length <= 400) KNOWN.set(cell, figure);

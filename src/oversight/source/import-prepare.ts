@@ -54,7 +54,7 @@ async function tableOf(path: string, reader: Reader, ask: TakeAsk, most: number)
 /** Reads a file before anything of it is kept: what is refused is refused here. */
 export async function prepare(path: string, ask: TakeAsk, most = MOST_COUNTS): Promise<SourceRefused | Prepared> {
   const reader = await officialReader(path);
-  if (reader !== undefined) return tableOf(path, reader, ask, most);
+  if (reader !== undefined) return 'kind' in reader ? reader : tableOf(path, reader, ask, most);
   if (ask.publisher === undefined)
     return refused('Give --publisher NAME: what was settled is remembered for it. Or --dry-run, to take in nothing.');
   const bytes = await bytesOf(path);

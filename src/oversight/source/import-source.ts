@@ -4,12 +4,13 @@ import type { Answer } from './answers.ts';
 import type { Row } from './csv.ts';
 import { beginsWith } from './first-bytes.ts';
 import { headingOf } from './heading.ts';
+import type { SheetRow } from './ods-text.ts';
 import type { Reader, ReaderAsk, TakeCounts, Taken } from './import-read.ts';
 import { inBatches } from './import-write.ts';
 import { readerOfPacked } from './official-readers.ts';
-import { readerFor } from './readers.ts';
+import { readerFor, readerWords } from './readers.ts';
 import { readPage } from './read-page.ts';
-import type { SourceRefused } from './refusal.ts';
+import { refused, type SourceRefused } from './refusal.ts';
 
 /** What a file is called in the answer. */
 export const nameOf = (path: string): string => (path === '-' ? 'pasted text' : basename(path));
@@ -30,11 +31,12 @@ const TOP_ROWS = 60;
 async function readerOfSheets(path: string): Promise<Reader | undefined> {
   const { readSheets } = await import('./sheets.ts');
   let reader: Reader | undefined;
-  await readSheets(path, ({ row, cells }) => {
+  const look = ({ row, cells }: SheetRow): string | undefined => {
     if (row <= TOP_ROWS && cells.length > 2) reader = readerFor(cells);
     // Not a refusal of the file: the look is over.
     return reader === undefined ? undefined : 'seen';
-  });
+  };
+  await readSheets(path, look, () => undefined, TOP_ROWS);
   return reader;
 }
 
@@ -44,14 +46,33 @@ async function headingIn(path: string): Promise<Row | undefined> {
   return parquetHeading(path);
 }
 
+const SEPARATORS: readonly (readonly [string, string])[] = [
+  ['\t', 'tabs'],
+  [';', 'semicolons'],
+  ['|', 'upright strokes'],
+];
+
+/** An official table parted otherwise would be read as somebody's answer, each of its columns as another thing. */
+function partedOtherwise(path: string, heading: Row): SourceRefused | undefined {
+  const line = heading.join(',');
+  for (const [separator, words] of SEPARATORS) {
+    const reader = readerFor(line.split(separator));
+    if (reader !== undefined)
+      return refused(
+        `${path} was not read: it has the columns of ${readerWords(reader)}, parted by ${words} and not by commas. Save it as CSV with commas.`,
+      );
+  }
+  return undefined;
+}
+
 /** The reader of an official table that a file is, by its columns, however it is packed. */
-export async function officialReader(path: string): Promise<Reader | undefined> {
+export async function officialReader(path: string): Promise<Reader | SourceRefused | undefined> {
   if (path === '-') return undefined;
   const packed = await readerOfPacked(path);
   if (packed !== undefined) return packed;
   if (await beginsWith(path, 'PK')) return readerOfSheets(path);
   const heading = await headingIn(path);
-  return heading === undefined ? undefined : readerFor(heading);
+  return heading === undefined ? undefined : (readerFor(heading) ?? partedOtherwise(path, heading));
 }
 
 /** Finds who reads a file: the reader whose heading it has, or else the one for answers as forces give them. */
@@ -60,6 +81,7 @@ export async function sourceOf(
   ask: SourceAsk,
 ): Promise<SourceRefused | { kind: 'source'; source: ImportSource }> {
   const reader = await officialReader(path);
+  if (reader !== undefined && 'kind' in reader) return reader;
   if (reader !== undefined) return { kind: 'source', source: (take) => reader.read(path, ask, take) };
   const opened = await openAnswer(path);
   if (opened.kind === 'refused') return opened;

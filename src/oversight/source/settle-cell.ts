@@ -13,6 +13,9 @@ interface Doubt {
   readonly proposals: (printed: string) => readonly Proposal[];
 }
 
+/** What a person answers of a point that parts thousands. */
+const THOUSANDS = 'thousands';
+
 const ZERO = { answer: '0', why: 'it was meant as none' };
 const NOT_GIVEN = { answer: 'not given', why: 'nothing was found out or handed over' };
 
@@ -46,17 +49,37 @@ const DOUBTS: Readonly<Record<CellDoubt, Doubt>> = {
       { answer: NO_COUNT, why: 'it counts something else' },
     ],
   },
+  point: {
+    asks: (printed) =>
+      `Does the point in “${printed}”, and in others of its column, part thousands? Else it is a fraction, and no count.`,
+    proposals: (printed) => [
+      { answer: THOUSANDS, why: `“${printed}” is then ${printed.replaceAll('.', '')}` },
+      { answer: NO_COUNT, why: 'it is a fraction: a mean, a rate or a share' },
+    ],
+  },
   about: { asks: (printed) => `“${printed}” is about a number. Between what bounds?`, proposals: () => [] },
 };
 
+/** One column writes its numbers in one way: it is asked of once. */
+const asked = ({ printed, labels, value: { doubt } }: Found): string =>
+  doubt === 'point' ? (labels[0] ?? printed).slice(0, 400) : printed;
+
+const thousands = (printed: string): Value => {
+  const value = Number(printed.replaceAll('.', ''));
+  return { value, low: value, high: value, missing: null };
+};
+
 /** The value of a cell with what a person said of its doubt; until then the bounds that hold either way, and a question. */
-export function settleCell({ value: cell, printed, at }: Found, { given, questions, oddities }: Settling): Value {
+export function settleCell(found: Found, { given, questions, oddities }: Settling): Value {
+  const { value: cell, printed, at } = found;
   const { doubt, odd } = cell;
   const value = { value: cell.value, low: cell.low, high: cell.high, missing: cell.missing };
   if (odd !== undefined) oddities.push({ says: `“${printed}”: ${odd}.`, at });
   if (doubt === undefined) return value;
-  const answer = given.answers.find(doubt, printed);
+  const answer = given.answers.find(doubt, asked(found));
   if (answer === undefined)
-    questions.ask(doubt, printed, at, DOUBTS[doubt].asks(printed), DOUBTS[doubt].proposals(printed));
+    questions.ask(doubt, asked(found), at, DOUBTS[doubt].asks(printed), DOUBTS[doubt].proposals(printed));
+  // A number typed for one cell of a column would be read into all of them.
+  if (doubt === 'point') return answer === THOUSANDS ? thousands(printed) : value;
   return answer === undefined ? value : answered(answer, value);
 }

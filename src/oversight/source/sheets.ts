@@ -20,6 +20,8 @@ interface Reading {
   readonly path: string;
   readonly take: TakeSheetRow;
   readonly rest: () => unknown;
+  /** The last row of each sheet that is wanted. */
+  readonly last: number;
 }
 
 const takerOf = (path: string, read: (piece: string) => string | undefined): EntryTaker => ({
@@ -31,14 +33,14 @@ const takerOf = (path: string, read: (piece: string) => string | undefined): Ent
 });
 
 /** Its sheets, one after the other as they lie in the archive. Their texts were read before: they can lie behind them. */
-async function readXlsx({ path, take, rest }: Reading, book: XlsxBook): Promise<SourceRefused | SheetsRead> {
+async function readXlsx({ path, take, rest, last }: Reading, book: XlsxBook): Promise<SourceRefused | SheetsRead> {
   const read: { readonly name: string; readonly text: XlsxText }[] = [];
   const archive = await readArchive(
     path,
     (part) => {
       const sheet = book.sheetIn(part);
       if (sheet === undefined || sheet.hidden) return undefined;
-      const text = new XlsxText(sheet.name, book, take);
+      const text = new XlsxText(sheet.name, book, take, last);
       read.push({ name: sheet.name, text });
       return takerOf(path, (piece) => text.read(piece));
     },
@@ -65,6 +67,7 @@ export async function readSheets(
   path: string,
   take: TakeSheetRow,
   rest: () => unknown = () => undefined,
+  last = Infinity,
 ): Promise<SourceRefused | SheetsRead> {
   const ods = new OdsText(take);
   const book = new XlsxBook();
@@ -82,7 +85,7 @@ export async function readSheets(
   if (seen.has('xl/workbook.bin'))
     return refused(`${path} was not read: it is a binary workbook (XLSB). Save it as XLSX, ODS or CSV.`);
   if (archive.kind === 'refused') return archive;
-  if (book.sheets.length > 0) return readXlsx({ path, take, rest }, book);
+  if (book.sheets.length > 0) return readXlsx({ path, take, rest, last }, book);
   if (!seen.has('content.xml'))
     return refused(
       `${path} was not read: it is a zip archive without a workbook in it. Unpack it, and give its tables.`,

@@ -15,7 +15,7 @@ function countsAtEnd(tokens: readonly string[]): number {
 }
 
 const isNumber = ({ value, doubt, missing }: ReturnType<typeof cellValues>[number]): boolean =>
-  value !== null || doubt === 'below' || missing === 'withheld';
+  value !== null || doubt === 'below' || doubt === 'point' || missing === 'withheld';
 
 /** A heading has as many words as the rows below it have counts, and perhaps one for their names. */
 function headingFor(line: Sentence | undefined, counts: number): GridRow | undefined {

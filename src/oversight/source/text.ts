@@ -2,9 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { pipeline, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { refused, type SourceRefused } from './refusal.ts';
+import { asUtf8 } from './wide-text.ts';
 
 const PIECE = 1 << 18;
 
@@ -42,8 +43,6 @@ function packing(head: Buffer): Packing {
   if (startsWith(head, 0x1f, 0x8b)) return { kind: 'gzip' };
   if (startsWith(head, 0x50, 0x4b))
     return unreadable('it is a zip archive or a workbook, not a CSV. Save its outcomes sheet as CSV');
-  if (startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff))
-    return unreadable('it is not UTF-8 text. Save it as CSV in UTF-8');
   return { kind: 'plain' };
 }
 
@@ -61,17 +60,15 @@ async function look(file: string): Promise<Packing> {
 }
 
 /** Pieces of a byte stream as text; a byte-order mark is dropped, bytes that are no UTF-8 throw. */
-async function* decoded(bytes: Readable): AsyncGenerator<string> {
+async function* decoded(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  for await (const piece of bytes) {
-    if (piece instanceof Uint8Array) yield decoder.decode(piece, { stream: true });
-  }
+  for await (const piece of bytes) yield decoder.decode(piece, { stream: true });
   const last = decoder.decode();
   if (last !== '') yield last;
 }
 
 /** How the bytes of a file become pieces of text. */
-type Decode = (bytes: Readable) => AsyncGenerator<string>;
+type Decode = (bytes: AsyncIterable<Buffer>) => AsyncGenerator<string>;
 
 const LONGEST = 1 << 21;
 
@@ -89,14 +86,11 @@ function wholeLines(bytes: Buffer): readonly [Buffer, Buffer] {
   return [bytes.subarray(0, end), bytes.subarray(end)];
 }
 
-const isBytes = (piece: unknown): piece is Buffer => Buffer.isBuffer(piece);
-
 /** Pieces that end where a line ends, without the byte-order mark. */
-async function* inLines(bytes: Readable): AsyncGenerator<Buffer> {
+async function* inLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
   let mark = true;
   for await (const piece of bytes) {
-    if (!isBytes(piece)) continue;
     const all = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
     const [lines, after] = wholeLines(all);
     rest = after;
@@ -117,7 +111,7 @@ async function* inLines(bytes: Readable): AsyncGenerator<Buffer> {
  * Whole lines of a byte stream, a letter a byte: half the memory and several times as fast as decoding all of it, where most
  * fields are never read. `spelled` makes a field of it text. What is no UTF-8 throws.
  */
-export async function* bytewise(bytes: Readable): AsyncGenerator<string> {
+export async function* bytewise(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   for await (const lines of inLines(bytes)) yield letters(lines);
 }
 
@@ -138,7 +132,7 @@ export async function readText(
     bytes.on('data', (piece) => digest.update(piece));
     // Errors of either stream reach the loop below through the last one.
     const last = seen.kind === 'gzip' ? pipeline(bytes, createGunzip({ chunkSize: PIECE }), () => undefined) : bytes;
-    for await (const piece of decode(last)) {
+    for await (const piece of decode(asUtf8(last))) {
       // Whoever writes out what was read is waited for: memory stays bounded, however slow they are.
       const refusal = await take(piece);
       if (refusal !== undefined) return refusal;

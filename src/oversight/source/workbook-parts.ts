@@ -1,10 +1,14 @@
 import { unzipSync, zipSync } from 'fflate';
 import { repeatedCells } from './repeated-cells.ts';
+import { odsHiddenRows, xlsxShapes, type SheetShape } from './workbook-shape.ts';
 
 /** What one workbook may hold, packed out: a published table is far below, a bomb far above. */
 const MOST_BYTES = 60 * 1024 * 1024;
 const MOST_PARTS = 2_000;
 const MOST_CELLS = 400_000;
+const MOST_COLUMNS = 1_000;
+/** Empty cells with a border take time to pass over too. */
+const MOST_TAGS = 2_000_000;
 
 /** The parts that sheets are made of. Nothing else of a workbook is ever packed out. */
 const SHEETS =
@@ -13,8 +17,17 @@ const SHEETS =
 const MEDIA =
   /(?:^|\/)(?:media|pictures|embeddings|thumbnails?|drawings|charts|object[^/]*)\/.|\.(?:png|jpe?g|jfif|gif|bmp|tiff?|webp|heic|avif|jxl|svg|emf|wmf|ico|psd|mp4|mov|avi|mp3|wav|pdf|ole|bin)$/i;
 
+/** Rows and columns of a sheet that are marked as hidden. */
+export type Hidden = Pick<SheetShape, 'name' | 'hiddenRows'> & Partial<Pick<SheetShape, 'hiddenColumns'>>;
+
 export type Parts =
-  | { readonly kind: 'parts'; readonly zip: Uint8Array; readonly odd: readonly string[]; readonly content: string }
+  | {
+      readonly kind: 'parts';
+      readonly zip: Uint8Array;
+      readonly odd: readonly string[];
+      readonly content: string;
+      readonly hidden: readonly Hidden[];
+    }
   | { readonly kind: 'unreadable'; readonly why: string };
 
 const unreadable = (why: string): Parts => ({ kind: 'unreadable', why });
@@ -89,6 +102,19 @@ const declaresType = (part: Uint8Array): boolean => {
   return bytes.includes('<!DOCTYPE') || bytes.includes('<!ENTITY');
 };
 
+/** What no table of counts has: found before a cell is read, which takes many times as long. */
+function tooLarge(shapes: readonly SheetShape[]): string | undefined {
+  const wide = shapes.find(({ widest }) => widest > MOST_COLUMNS);
+  if (wide !== undefined) return `its sheet “${wide.name}” has ${wide.widest} columns, more than any table of counts`;
+  const [cells, tags] = [
+    shapes.reduce((all, shape) => all + shape.cells, 0),
+    shapes.reduce((all, shape) => all + shape.tags, 0),
+  ];
+  return cells > MOST_CELLS || tags > MOST_TAGS
+    ? `its sheets hold more than ${cells > MOST_CELLS ? MOST_CELLS : MOST_TAGS} cells. Save the one sheet that is needed as CSV`
+    : undefined;
+}
+
 function oddParts(entries: readonly Entry[], inside: number): readonly string[] {
   const media = entries.filter(({ name }) => MEDIA.test(name) && !/vbaProject/i.test(name)).length + inside;
   const macros = entries.some(({ name }) => /vbaProject|^Basic\/|^Scripts\//i.test(name));
@@ -116,6 +142,10 @@ export function partsOf(bytes: Uint8Array): Parts {
     return unreadable(
       `its sheets hold more than ${MOST_CELLS} cells, most of them repeated. Save the one sheet that is needed as CSV`,
     );
+  const shapes = xlsxShapes(parts, MOST_TAGS);
+  const large = tooLarge(shapes);
+  if (large !== undefined) return unreadable(large);
+  const hidden = content === '' ? shapes : odsHiddenRows(content);
   const inside = content.match(BINARY)?.length ?? 0;
-  return { kind: 'parts', zip: zipSync(cleaned(parts), { level: 0 }), odd: oddParts(entries, inside), content };
+  return { kind: 'parts', zip: zipSync(cleaned(parts), { level: 0 }), odd: oddParts(entries, inside), content, hidden };
 }

@@ -11,8 +11,6 @@ const MOST_COLUMNS = 1_000;
 export const SheetText = z.strictObject({
   name: z.string(),
   hidden: z.boolean(),
-  hiddenRows: z.int(),
-  hiddenColumns: z.int(),
   rows: z.array(z.strictObject({ row: z.int(), cells: z.array(z.string()) })),
 });
 export type SheetText = z.infer<typeof SheetText>;
@@ -36,11 +34,6 @@ function textOf({ t, v, w, z: format }: CellObject): string {
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 const isCell = (value: unknown): value is CellObject => typeof value === 'object' && value !== null && 't' in value;
-
-/** How many of a sheet's rows or columns are marked as hidden. */
-const hiddenOf = (marks: unknown): number =>
-  listOf(marks).filter((mark) => typeof mark === 'object' && mark !== null && 'hidden' in mark && mark.hidden === true)
-    .length;
 
 type Rows = ReadonlyMap<number, string[]>;
 
@@ -78,7 +71,7 @@ function sheetText(name: string, sheet: WorkSheet, hidden: boolean): SheetText |
   }
   merged(sheet, rows);
   return {
-    ...{ name, hidden, hiddenRows: hiddenOf(sheet['!rows']), hiddenColumns: hiddenOf(sheet['!cols']) },
+    ...{ name, hidden },
     // A merged cell may reach beyond the end of a row and leave holes before it.
     rows: [...rows].map(([r, texts]) => ({
       row: r + 1,

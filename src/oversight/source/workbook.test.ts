@@ -155,6 +155,26 @@ describe('workbooks that are refused', () => {
       /more than any workbook/,
     ],
     ['of 16,000 columns', () => far, /“Wide” has 16000 columns/],
+    [
+      'of a million cells in one row, none of them named',
+      () =>
+        withParts(whole, {
+          'xl/worksheets/sheet1.xml': text(
+            `<worksheet><sheetData><row>${'<c><v>1</v></c>'.repeat(1_000_000)}</row></sheetData></worksheet>`,
+          ),
+        }),
+      /“Outcomes” has 1000000 columns/,
+    ],
+    [
+      'of more cells than any table of counts',
+      () =>
+        withParts(whole, {
+          'xl/worksheets/sheet1.xml': text(
+            `<worksheet><sheetData>${`<row>${'<c><v>1</v></c>'.repeat(500)}</row>`.repeat(900)}</sheetData></worksheet>`,
+          ),
+        }),
+      /more than 400000 cells/,
+    ],
     ['of a million columns', () => withParts(ods, { 'content.xml': repeated(1_000_000, 2) }), /more than 400000 cells/],
     [
       'of a thousand million cells',

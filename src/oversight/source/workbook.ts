@@ -3,7 +3,7 @@ import { meaningOf } from './label.ts';
 import type { Grid, Page } from './page.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { gridsOf } from './grids.ts';
-import { partsOf } from './workbook-parts.ts';
+import { partsOf, type Hidden } from './workbook-parts.ts';
 import { WorkbookText, type SheetText } from './workbook-sheets.ts';
 
 const WORKER = new URL('./workbook.worker.ts', import.meta.url);
@@ -73,7 +73,8 @@ function notShown(content: string): ReadonlySet<string> {
 
 type Odd = Page['odd'][number];
 
-const oddOf = (file: string, { name, hiddenRows, hiddenColumns }: SheetText, hidden: boolean): readonly Odd[] => {
+const oddOf = (file: string, { name }: SheetText, hidden: boolean, shapes: readonly Hidden[]): readonly Odd[] => {
+  const { hiddenRows = 0, hiddenColumns = 0 } = shapes.find((shape) => shape.name === name) ?? {};
   const at = { file, sheet: name, row: null, column: null };
   if (hidden) return [{ says: `The sheet “${name}” is hidden; it was not read.`, at }];
   return [
@@ -118,7 +119,7 @@ export async function workbookPage(file: string, bytes: Uint8Array): Promise<Pag
     sentences: [],
     odd: [
       ...parts.odd.map((says) => ({ says, at })),
-      ...read.sheets.flatMap((sheet) => oddOf(file, sheet, isHidden(sheet))),
+      ...read.sheets.flatMap((sheet) => oddOf(file, sheet, isHidden(sheet), parts.hidden)),
     ],
   };
 }

@@ -11,7 +11,6 @@ if (workerData instanceof Uint8Array)
         dense: true,
         cellFormula: false,
         cellHTML: false,
-        cellStyles: true,
         cellNF: true,
       }),
     ),

@@ -26,6 +26,7 @@ export class XlsxText {
   readonly #sheet: string;
   readonly #book: XlsxBook;
   readonly #take: TakeSheetRow;
+  readonly #last: number;
   readonly #tags = new XmlTags({
     tag: (tag) => this.#tag(tag),
     text: (text) => {
@@ -41,13 +42,16 @@ export class XlsxText {
   hiddenRows = 0;
   hiddenColumns = 0;
 
-  constructor(sheet: string, book: XlsxBook, take: TakeSheetRow) {
+  constructor(sheet: string, book: XlsxBook, take: TakeSheetRow, last = Infinity) {
     this.#sheet = sheet;
     this.#book = book;
     this.#take = take;
+    this.#last = last;
   }
 
   read(piece: string): string | undefined {
+    // A look at the top of a sheet passes the rest of it over.
+    if (this.#row > this.#last) return undefined;
     return (
       this.#tags.read(piece) ??
       (this.#tags.waiting + this.#text.length > LONGEST ? 'one of its cells does not end; it is no table' : undefined)
