@@ -7,6 +7,7 @@ import { measureCasePage } from './bench/case-page.ts';
 import { measureConsistency, measureYears } from './bench/consistency.ts';
 import { lineOf, isReached, type Figure, type Print } from './bench/figure.ts';
 import { measureGrowth } from './bench/growth.ts';
+import { measureImport } from './bench/import.ts';
 import { Databases, serve } from './bench/installation.ts';
 import { measureParquet } from './bench/parquet.ts';
 import { measureSpread } from './bench/spread.ts';
@@ -15,13 +16,25 @@ import { measureWrite } from './bench/write.ts';
 const HELP = `npm run bench -- [--only PART] [--large] [--help]
 
 Measures two things in turns, in one run, and prints their ratio. Parts: advice, back-test, write, page, consistency,
-years, parquet, spread, growth.
+years, import, parquet, spread, growth.
 --only PART  that part alone; may be given several times
 --large      growth up to 100,000 cases too (takes long)
 Exit codes: 0 every target reached, 1 one missed, 2 the call was refused.
 `;
 
-const PARTS = ['advice', 'back-test', 'write', 'page', 'consistency', 'years', 'parquet', 'spread', 'growth'];
+/** Parts that need no installation. */
+const BY_ITSELF: Readonly<Record<string, (print: Print) => Promise<void> | void>> = {
+  advice: measureAdvice,
+  'back-test': measureBackTest,
+  consistency: measureConsistency,
+  years: measureYears,
+  import: measureImport,
+  parquet: measureParquet,
+  spread: measureSpread,
+};
+
+const INSTALLED = ['write', 'page', 'growth'];
+const PARTS = [...Object.keys(BY_ITSELF), ...INSTALLED];
 
 const seed = async (databases: Databases): Promise<string> => {
   const name = await databases.create();
@@ -30,13 +43,8 @@ const seed = async (databases: Databases): Promise<string> => {
 };
 
 const measure = async (parts: readonly string[], isLarge: boolean, print: Print): Promise<void> => {
-  if (parts.includes('advice')) await measureAdvice(print);
-  if (parts.includes('back-test')) await measureBackTest(print);
-  if (parts.includes('consistency')) await measureConsistency(print);
-  if (parts.includes('years')) await measureYears(print);
-  if (parts.includes('parquet')) await measureParquet(print);
-  if (parts.includes('spread')) measureSpread(print);
-  if (!parts.some((part) => ['write', 'page', 'growth'].includes(part))) return;
+  for (const [part, measurePart] of Object.entries(BY_ITSELF)) if (parts.includes(part)) await measurePart(print);
+  if (!parts.some((part) => INSTALLED.includes(part))) return;
   const databases = await Databases.open();
   try {
     const seeded = await seed(databases);

@@ -9,12 +9,12 @@ import { median, timed, type Print } from './figure.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const QUESTION = ['--offence', '86', '--numerator', '21', '--denominator', '21,1', '--basis', 'closed', '--json'];
-const FILE = join(root, 'data/ho-outcomes/prc-outcomes-open-data-mar2019.csv.gz');
+export const SHIPPED = join(root, 'data/ho-outcomes/prc-outcomes-open-data-mar2019.csv.gz');
 const TIMES = 7;
 const YEARS = 10;
 
 /** Says at its end how much memory the process held at most, in kB, and how much time of a core it took, in ms. */
-const WITNESS = `data:text/javascript,${encodeURIComponent(
+export const WITNESS = `data:text/javascript,${encodeURIComponent(
   'process.on("exit",()=>{const{maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();process.stderr.write(`most ${maxRSS} took ${(userCPUTime+systemCPUTime)/1000}`)})',
 )}`;
 
@@ -42,9 +42,9 @@ export const answered = (files: readonly string[]): Answered => {
 };
 
 export const measureConsistency = async (print: Print): Promise<void> => {
-  const { forces, most, core } = answered([FILE]);
+  const { forces, most, core } = answered([SHIPPED]);
   const took: number[] = [];
-  for (let time = 0; time < TIMES; time += 1) took.push(await timed(() => ask([FILE])));
+  for (let time = 0; time < TIMES; time += 1) took.push(await timed(() => ask([SHIPPED])));
   print({
     ...{ name: 'consistency on the shipped file, from start to answer', n: TIMES, unit: 's' },
     value: median(took) / 1000,
@@ -57,7 +57,7 @@ export const measureConsistency = async (print: Print): Promise<void> => {
 
 /** Files like the one that ships, of ten years with other counts. */
 const makeYears = (folder: string): readonly string[] => {
-  const [header = '', ...rows] = gunzipSync(readFileSync(FILE)).toString().trimEnd().split('\n');
+  const [header = '', ...rows] = gunzipSync(readFileSync(SHIPPED)).toString().trimEnd().split('\n');
   return Array.from({ length: YEARS }, (_, year) => {
     const named = `${2009 + year}/${String(10 + year).padStart(2, '0')}`;
     const shifted = rows.map((row) =>
@@ -101,7 +101,7 @@ export const measureYears = async (print: Print): Promise<void> => {
     const whole = answered(files);
     const [one, ten]: [number[], number[]] = [[], []];
     for (let time = 0; time < TIMES; time += 1) {
-      one.push(await timed(() => ask([FILE])));
+      one.push(await timed(() => ask([SHIPPED])));
       ten.push(await timed(() => ask(files)));
     }
     print10(print, one, ten, whole);
