@@ -212,6 +212,23 @@ const decidingRoutes = (opened: Gateway, guidance: GuidanceToday): readonly Rout
   ...practiceRoutes(opened, guidance),
 ];
 
+/** What forces are compared by: sources, definitions, comparison, releases, and answers to those who ask. */
+const yardstickRoutes = (opened: Gateway, guidance: GuidanceToday): readonly Route[] => [
+  ...comparisonPages(opened),
+  ...comparisonApi(opened),
+  ...claimPages(),
+  ...definitionRoutes,
+  ...sourcePages(opened),
+  ...sourceApi(opened),
+  ...foiPages(opened, () => guidance.today()),
+  ...foiApi(opened),
+  ...askPages(opened),
+  ...kitPages(opened),
+  ...askApi(opened),
+  ...releasePages(opened),
+  ...releaseApi(opened),
+];
+
 /** Every page and endpoint. */
 const routesOf = (
   opened: Gateway,
@@ -255,19 +272,7 @@ const routesOf = (
   ...reportApi(opened, joinReading, deletionIn),
   ...triageApi(opened, guidance),
   ...caseloadApi(opened, obligations, { guidance, closing }),
-  ...comparisonPages(opened),
-  ...comparisonApi(opened),
-  ...claimPages(),
-  ...definitionRoutes,
-  ...sourcePages(opened),
-  ...sourceApi(opened),
-  ...foiPages(opened, () => guidance.today()),
-  ...foiApi(opened),
-  ...askPages(opened),
-  ...kitPages(opened),
-  ...askApi(opened),
-  ...releasePages(opened),
-  ...releaseApi(opened),
+  ...yardstickRoutes(opened, guidance),
   ...sitePages(guidance),
   ...siteApi(guidance),
   ...departurePages(opened, guidance),
