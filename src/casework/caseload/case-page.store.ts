@@ -1,12 +1,11 @@
-import { sql } from 'kysely';
 import { ok, type Actor } from '../../platform/access/index.ts';
 import { londonDay } from '../../platform/clock/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import { actorsOfCase, entriesOfCase, type ToldEntry } from '../../platform/ledger/index.ts';
+import { entriesOfCase, type ToldEntry } from '../../platform/ledger/index.ts';
 import { readPassages, readPeopleIn, type Person } from '../../platform/person/index.ts';
 import { settingsInForce, type InForce } from '../../platform/setting/index.ts';
-import { staffNamesIn } from '../../platform/staff/index.ts';
+import { namedStaff, staffNamesIn } from '../../platform/staff/index.ts';
 import { emergenciesTold, getCase, type CaseFile, type Emergency, type EmergencyTold } from '../case/index.ts';
 import {
   cancellationsAsked,
@@ -153,13 +152,14 @@ const readTimeline = async (
   const { tx, actor } = context;
   // One more than is shown, to know whether there is a page before it.
   const asked = { case: id, limit: TIMELINE_PAGE + 1, before };
-  const told = entriesOfCase(tx, asked);
-  const shown = told.then((entries) => entries.slice(0, TIMELINE_PAGE));
-  const [entries, staff, named] = await Promise.all([
+  const told = entriesOfCase(tx, asked, namedStaff);
+  const shown = told.then(({ entries }) => entries.slice(0, TIMELINE_PAGE));
+  const [{ entries, actors }, checkers, named] = await Promise.all([
     told,
-    staffNamesIn(tx, sql`${actorsOfCase(asked)} UNION ${checkersIn(id)}`),
+    staffNamesIn(tx, checkersIn(id)),
     timelineNames(context, id, shown, readsContacts(actor)),
   ]);
+  const staff = new Map([...checkers, ...actors.map(({ staff: one, name }) => [one, name] as const)]);
   return { entries, staff, named };
 };
 

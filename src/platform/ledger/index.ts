@@ -1,7 +1,7 @@
 export { createLedgerKey, readCheckpoints } from './checkpoint.ts';
 export { makeCheckpoint, runLedger, type Clockwork, type LedgerFolders } from './clockwork.ts';
 export { canonical, digestOf, type Content, type Entry, type Kind } from './entry.ts';
-export { actorsOfCase, append, entriesOfCase, type ToldEntry } from './ledger.store.ts';
+export { append, entriesOfCase, type ToldEntry } from './ledger.store.ts';
 export { sequenceAll } from './sequencer.ts';
 export { readStanding } from './standing.ts';
 export { verifyLedger, type Verification } from './verify.ts';

@@ -62,20 +62,39 @@ export interface OfCase {
   readonly before?: string | undefined;
 }
 
-/** Who made them, as a query. */
-export const actorsOfCase = ({ case: id, limit, before }: OfCase): RawBuilder<string> => sql<string>`
-  SELECT e.actor FROM (SELECT force, entry FROM ledger_case
-    WHERE case_file = ${id} AND (${before ?? null}::uuid IS NULL OR entry < ${before ?? null}::uuid)
-    ORDER BY entry DESC LIMIT ${limit}) l JOIN ledger_entry e ON e.force = l.force AND e.entry = l.entry`;
+const ofCase = ({ case: id, limit, before }: OfCase): RawBuilder<Row> => sql<Row>`
+  SELECT e.force, e.entry, e.at, e.actor, e.kind, e.action, e.rule, e.cases, e.people, c.body
+  FROM ledger_case l JOIN ledger_entry e ON e.force = l.force AND e.entry = l.entry
+  LEFT JOIN ledger_content c ON c.force = e.force AND c.entry = e.entry
+  WHERE l.case_file = ${id} AND (${before ?? null}::uuid IS NULL OR l.entry < ${before ?? null}::uuid)
+  ORDER BY l.entry DESC LIMIT ${limit}`;
 
-/** Them, newest first. */
-export const entriesOfCase = async (tx: Tx, { case: id, limit, before }: OfCase): Promise<readonly ToldEntry[]> => {
+interface Told<Actor> {
+  /** As JSON has them: instants are texts. */
+  readonly entries: readonly (Omit<Row, 'at'> & { readonly at: string })[];
+  readonly actors: readonly Actor[];
+}
+
+/**
+ * Them, newest first, with what `of` reads of those who made them: one statement, so that the log is gone through once.
+ * `of` is given a list of texts, and gives columns that JSON holds as they are.
+ */
+export const entriesOfCase = async <Actor>(
+  tx: Tx,
+  asked: OfCase,
+  of: (actors: RawBuilder<readonly string[]>) => RawBuilder<Actor>,
+): Promise<{ readonly entries: readonly ToldEntry[]; readonly actors: readonly Actor[] }> => {
   // By the entry's id, which sorts by its instant (UUID 7): one index serves it, however long the log is.
-  const { rows } = await sql<Row>`
-    SELECT e.force, e.entry, e.at, e.actor, e.kind, e.action, e.rule, e.cases, e.people, c.body
-    FROM ledger_case l JOIN ledger_entry e ON e.force = l.force AND e.entry = l.entry
-    LEFT JOIN ledger_content c ON c.force = e.force AND c.entry = e.entry
-    WHERE l.case_file = ${id} AND (${before ?? null}::uuid IS NULL OR l.entry < ${before ?? null}::uuid)
-    ORDER BY l.entry DESC LIMIT ${limit}`.execute(tx);
-  return rows.map(({ body, ...entry }) => ({ ...entry, content: parse(body) }));
+  const { rows } = await sql<Told<Actor>>`
+    SELECT told.entries, (SELECT coalesce(json_agg(q), '[]') FROM (${of(sql`told.actors`)}) q) AS actors
+    FROM (SELECT coalesce(json_agg(e ORDER BY e.entry DESC), '[]') AS entries, array_agg(DISTINCT e.actor) AS actors
+      FROM (${ofCase(asked)}) e) told`.execute(tx);
+  const [told] = rows;
+  if (told === undefined) throw new Error('a statement without groups gave no row');
+  const entries = told.entries.map(({ body, at, ...entry }) => ({
+    ...entry,
+    at: new Date(at),
+    content: parse(body),
+  }));
+  return { entries, actors: told.actors };
 };

@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, beforeEach, describe, it } from 'node:test';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { freshDatabase, plant } from '../../../test/database.ts';
 import { inForce } from '../database/transaction.ts';
 import { createLedgerKey, openCheckpoint, readCheckpoints, readLedgerKey, signCheckpoint } from './checkpoint.ts';
@@ -20,6 +20,7 @@ const write = (count: number): Promise<void> =>
   inForce(db.database, 'northmoor', async (tx) => {
     for (let i = 0; i < count; i += 1) await append(tx, anEntry(), { answer: i });
   });
+const counted = (actors: RawBuilder<readonly string[]>) => sql<{ actor: string }>`SELECT unnest(${actors}) AS actor`;
 const verify = () => verifyLedger(db.database, 'northmoor', folders.checkpoints);
 
 before(async () => {
@@ -82,17 +83,15 @@ describe('a ledger that nobody touched', () => {
 
   it('given a case, when its entries are read, then the newest come first, a page at a time', async () => {
     const pages = await inForce(db.database, 'northmoor', async (tx) => {
-      const first = await entriesOfCase(tx, { case: '00000000-0000-7000-8000-0000000000c1', limit: 3 });
-      return [
-        first,
-        await entriesOfCase(tx, {
-          case: '00000000-0000-7000-8000-0000000000c1',
-          limit: 3,
-          before: first.at(-1)?.entry,
-        }),
-      ];
+      const page = { case: '00000000-0000-7000-8000-0000000000c1', limit: 3 };
+      const first = await entriesOfCase(tx, page, counted);
+      return [first, await entriesOfCase(tx, { ...page, before: first.entries.at(-1)?.entry }, counted)];
     });
-    const ids = pages.flat().map((entry) => entry.entry);
+    assert.deepEqual(
+      pages.map(({ actors }) => actors),
+      [[{ actor: anEntry().actor }], [{ actor: anEntry().actor }]],
+    );
+    const ids = pages.flatMap(({ entries }) => entries).map((entry) => entry.entry);
     assert.equal(new Set(ids).size, 6);
     assert.deepEqual(ids, ids.toSorted().toReversed());
   });

@@ -12,6 +12,7 @@ export {
   changeRoles,
   findStaffBySubject,
   leaveStaff,
+  namedStaff,
   staffNames,
   staffNamesIn,
   startStaff,

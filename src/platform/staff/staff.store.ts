@@ -69,9 +69,20 @@ export const staffNames = async (tx: Tx, ids: readonly string[]): Promise<Readon
   return new Map(rows.map((row) => [row.staff, row.name]));
 };
 
-/** The same of those whom a query names, which is then not waited for. */
+interface NamedStaff {
+  readonly staff: string;
+  readonly name: string;
+}
+
+const STAFF_ID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+
+/** Them and their names, as a query, of a list that a query made: found by their key, however many staff there are. */
+export const namedStaff = (ids: RawBuilder<readonly string[]>): RawBuilder<NamedStaff> => sql<NamedStaff>`
+  SELECT staff, name FROM staff
+  WHERE staff = ANY(ARRAY(SELECT id::uuid FROM unnest(${ids}) AS given (id) WHERE id ~ ${sql.lit(STAFF_ID)}))`;
+
+/** The names of those whom a query names, which is then not waited for. */
 export const staffNamesIn = async (tx: Tx, ids: RawBuilder<string>): Promise<ReadonlyMap<string, string>> => {
-  const { rows } = await sql<{ staff: string; name: string }>`
-    SELECT staff, name FROM staff WHERE staff::text IN (${ids})`.execute(tx);
+  const { rows } = await namedStaff(sql`ARRAY(${ids})`).execute(tx);
   return new Map(rows.map((row) => [row.staff, row.name]));
 };
