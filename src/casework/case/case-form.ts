@@ -101,7 +101,8 @@ export const caseForm = <
     const seen = await consult(actor, look, params);
     if (!seen.ok) return refuse(seen.refusal, backFrom(params));
     const model = of.model(seen.value, params);
-    const filled = form ?? freshForm(of.typed?.(seen.value, params));
+    // Done meanwhile, as in another window: what is wrong with a form that is gone would point nowhere.
+    const filled = (model['isSettled'] === true ? undefined : form) ?? freshForm(of.typed?.(seen.value, params));
     const version = filled.typed['if-match'] ?? String(seen.value.file.version);
     const { reference } = seen.value.file;
     return render(of.template, { ...model, form: filled, version, reference, action: addressOf(url, params) });
@@ -121,7 +122,8 @@ export const caseForm = <
       params: schema,
       handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
         const read = readForm(of.body, of.asked?.(form) ?? form, of.kinds);
-        if (!read.ok) return show(actor, params, read.form);
+        // With what was typed behind an answer that hides it too: changing the answer back must not find it gone.
+        if (!read.ok) return show(actor, params, { ...read.form, typed: form.fields });
         const { idempotency } = keyed(idempotencyKey, { params, body: read.value });
         const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
         const done = await execute(actor, change, of.input(params, read.value), attempt);

@@ -173,6 +173,7 @@ const ofChild = ({ file, person, child }: ChildNotice) => ({
 export const tellPage = (page: ChildNotice): PageModel => ({
   ...ofChild(page),
   title: `Tell ${calledOf(page.child)} what was decided`,
+  isSettled: page.contact === undefined || wordsOf(page.notice).length === 0,
   contact: page.contact,
   words: wordsOf(page.notice),
   choices: {

@@ -41,7 +41,10 @@ const showAgain =
   (consult: Gateway['consult'], adviser: Adviser, toldOf: ToldReading) =>
   async (actor: Actor, params: { readonly case: string }, form: Form): Promise<Reply> => {
     const found = await consult(actor, readRuling(adviser, toldOf), params);
-    return found.ok ? show(found.value, actor, form) : refuse(found.refusal, '/queue');
+    if (!found.ok) return refuse(found.refusal, '/queue');
+    // Ruled meanwhile, by whomever: there is no form any more that its faults could point into.
+    const isOver = found.value.decision.file.stage !== 'proposed';
+    return show(found.value, actor, isOver ? freshForm() : form);
   };
 
 /** A refusal that has its place on the screen is shown there, with what was typed. */

@@ -113,9 +113,9 @@ describe('what is no text', () => {
 
   it('given more text than a page takes, when it is sent, then it is refused and says how much', async () => {
     const before = await rows();
-    const answer = await officer.post('/reports/new', { ...FIELDS, reporterName: 'word '.repeat(15_000) });
+    const answer = await officer.post('/reports/new', { ...FIELDS, reporterName: 'word '.repeat(60_000) });
     assert.equal(answer.status, 413);
-    assert.match(answer.text, /64 KB/);
+    assert.match(answer.text, /256 KB/);
     assert.equal(await rows(), before);
   });
 

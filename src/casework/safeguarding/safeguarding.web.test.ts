@@ -37,6 +37,8 @@ test('given two children, when safeguarding goes on, then each child comes in or
   assert.equal((await officer.get(next)).location, `/cases/${id}/children/${first}/own-words`);
   const page = await officer.get(`/cases/${id}/children/${first}/own-words`);
   assert.match(page.text, /Never an account of what happened/);
+  const hidden = { heard: 'nonsense', wishes: 'Typed behind an answer that hides it' };
+  assert.match((await officer.post(`/cases/${id}/children/${first}/own-words`, hidden)).text, /Typed behind an answer/);
   assert.equal(
     (await officer.post(`/cases/${id}/children/${first}/own-words`, { heard: 'not-yet-heard' })).location,
     next,

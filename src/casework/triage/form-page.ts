@@ -17,6 +17,7 @@ import {
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
+import { changedForm } from '../case/index.ts';
 import { lookAtTriage, type TriagePage } from './triage-page.store.ts';
 
 /** Where a form of triage stands: in a case, of a person, about a fact. */
@@ -64,12 +65,14 @@ export const formPage = <Body>({ consult }: Pick<Gateway, 'consult'>, own: FormP
     const model = own.model(triage.value, place);
     if (model === undefined) return refuse({ code: 'NotInThisCase' }, `/cases/${place.case}/triage`);
     const { file } = triage.value;
+    // Answered meanwhile, by whomever: its faults would point at questions that are not there any more.
+    const shown = model['isSettled'] === true ? undefined : form;
     return render(own.template, {
       reference: file.reference,
       version: file.version,
       back: { href: `/cases/${file.case}/triage`, text: 'Back to triage' },
       ...model,
-      form: form ?? freshForm(model.typed),
+      form: shown ?? freshForm(model.typed),
     });
   };
   const shape = { url: own.url, action: own.action, params: own.place, query: Query } as const;
@@ -86,6 +89,7 @@ export const formPage = <Body>({ consult }: Pick<Gateway, 'consult'>, own: FormP
         const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
         const done = await own.change(actor, params, read.value, attempt);
         if (done.ok) return redirect(nextOf(params.case, query.to));
+        if (done.refusal.code === 'CaseChanged') return show(actor, params, changedForm(form));
         const fault = own.faults[done.refusal.code];
         return fault === undefined
           ? refuse(done.refusal, `/cases/${params.case}/triage`)

@@ -16,7 +16,7 @@ import {
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
-import { CaseParams } from '../case/index.ts';
+import { changedForm, CaseParams } from '../case/index.ts';
 import { addChild } from '../report/index.ts';
 import { joinSearchRoutes } from './join-search.web.ts';
 import { judgeMatch } from './match.store.ts';
@@ -141,6 +141,7 @@ const naming = (gateway: Gateway): readonly Route[] => {
         const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
         const done = await gateway.execute(actor, namePerson, { ...params, basis, details }, attempt);
         if (done.ok) return redirect(`/cases/${params.case}/triage`);
+        if (done.refusal.code === 'CaseChanged') return showName(gateway, actor, params, changedForm(form));
         const fault = NAME_FAULTS[done.refusal.code];
         return fault === undefined
           ? refuse(done.refusal, `/cases/${params.case}/people/${params.person}/search`)

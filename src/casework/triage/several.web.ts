@@ -32,10 +32,12 @@ const WAYS: Readonly<Record<string, string>> = { by: 'Done by this person: ', to
 
 const model = (guidance: Guidance, triage: TriagePage, { person }: Place): PageModel | undefined => {
   if (person !== undefined && !triage.parties.some((party) => party.person === person)) return undefined;
+  const questions = openOf(guidance, triage, person);
   return {
+    isSettled: questions.length === 0,
     title: `What one source says of ${person === undefined ? 'the case' : nameOf(triage, person)}`,
     case: triage.file.case,
-    questions: openOf(guidance, triage, person).map(({ about, fact, text }) => ({
+    questions: questions.map(({ about, fact, text }) => ({
       name: `${about}-${fact}`,
       text: `${WAYS[about] ?? ''}${text?.question ?? fact.replaceAll('-', ' ')}`,
       help: text?.help ?? '',

@@ -195,6 +195,25 @@ test('given a form, when nothing was found but not how nor by whom, then it come
   assert.deepEqual((await readTriage(id)).factors, {});
 });
 
+test('given a page that is old, when its form is sent, then it comes back with all that was typed and chosen, and sent again it is taken', async () => {
+  const { id, children } = await openCase(1);
+  await send(`${id}/conduct-day`, { known: 'not-known' });
+  const answer = { state: 'suspected', fromWhom: 'interview', interview: 'INT/7/26' };
+  const old = await officer.post(`/cases/${id}/facts/grooming`, { ...answer, 'if-match': '1' });
+  assert.equal(old.status, 422);
+  assert.match(old.text, /Somebody changed this case after you opened the page/);
+  assert.match(old.text, /value="suspected" checked[\s\S]*value="interview" selected[\s\S]*value="INT\/7\/26"/);
+  const version = /name="if-match" value="(\d+)"/.exec(old.text)?.[1] ?? '';
+  const again = await officer.post(`/cases/${id}/facts/grooming`, { ...answer, 'if-match': version });
+  assert.equal(again.status, 303);
+  const named = await officer.post(`/cases/${id}/people/${children[0] ?? ''}/name`, {
+    ...{ givenNames: 'Short', basis: '0', 'if-match': '1' },
+  });
+  assert.match(named.text, /value="Short"/);
+  const broken = await officer.post(`/cases/${id}/people/${children[0] ?? ''}/name`, { givenNames: 'S', basis: 'x' });
+  assert.match(broken.text, /This page is old, or was changed on its way/);
+});
+
 test('given a case, when each question that comes is answered not known, then they end, and unknown stays unknown', async () => {
   const { id, children } = await openCase(2);
   await officer.post(`/cases/${id}/people/new`, { kind: 'person' });

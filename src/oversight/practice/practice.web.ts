@@ -143,11 +143,11 @@ interface CaseVisit {
 }
 
 const casePages = ({ execute, consult }: Gateway, { adviser }: Reading): readonly Route[] => {
-  const show = async ({ actor, params }: CaseVisit, form?: Form): Promise<Reply> => {
+  const show = async ({ actor, params }: CaseVisit, form?: Form, isDeciding = false): Promise<Reply> => {
     const found = await consult(actor, standardCaseReader(adviser), params);
-    return found.ok
-      ? render('practice-case.njk', casePage(actor, found.value, form))
-      : refuse(found.refusal, placeOf(params.round));
+    if (!found.ok) return refuse(found.refusal, placeOf(params.round));
+    const isOver = isDeciding && (found.value.answer !== undefined || found.value.hasWithdrawn);
+    return render('practice-case.njk', casePage(actor, found.value, isOver ? undefined : form));
   };
   const placeIn = ({ params }: CaseVisit): string => `${placeOf(params.round)}/cases/${params.vignette}`;
   const after = (
@@ -173,7 +173,8 @@ const casePages = ({ execute, consult }: Gateway, { adviser }: Reading): readonl
       params: CaseParams,
       handle: async (visit) => {
         const read = readForm(DecideForm, visit.form, { heads: 'many' });
-        if (!read.ok) return show(visit, read.form);
+        // Decided meanwhile, as in another window: what is wrong with a form that is gone would point nowhere.
+        if (!read.ok) return show(visit, read.form, true);
         const body = decidedIn(read.value);
         const input = { ...visit.params, ...body, departure: body.departure };
         const done = await execute(

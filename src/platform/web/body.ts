@@ -6,6 +6,8 @@ import { findPointing, pointingWords } from './pointing.ts';
 import { Upload } from './upload.ts';
 
 export const MOST_BYTES = 64 * 1024;
+/** A form of many long texts is answered field by field, with every word still there: its page is not cut off before that. */
+const MOST_OF_FORM = 4 * MOST_BYTES;
 
 const MOST_LEVELS = 32;
 const isTooDeep = (value: unknown, level = 0): boolean =>
@@ -24,7 +26,7 @@ export const acceptTextOnly = async (app: FastifyInstance): Promise<void> => {
       done(isTooDeep(value) ? Object.assign(new Error('nested too deep'), { statusCode: 400 }) : error, value);
     }),
   );
-  await app.register(formbody, { bodyLimit: MOST_BYTES });
+  await app.register(formbody, { bodyLimit: MOST_OF_FORM });
 };
 
 const texts = (value: unknown): string | readonly string[] =>

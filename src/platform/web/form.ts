@@ -75,6 +75,13 @@ const inOrder = (schema: z.ZodType, faults: readonly FieldFault[]): readonly Fie
   return faults.toSorted((a, b) => place(a) - place(b));
 };
 
+/** Fields that a page carries and nobody types: a fault of theirs is of the page, and no input could be shown for it. */
+const OF_PAGE: Readonly<Partial<Record<string, true>>> = { seen: true, basis: true, revision: true };
+const OLD_PAGE: FieldFault = {
+  field: 'main-content',
+  text: 'This page is old, or was changed on its way, and nothing was saved. Look at what is shown, and send it again',
+};
+
 const CARRIED = new Set(['csrf', 'idempotency-key', 'if-match']);
 
 /**
@@ -98,6 +105,7 @@ export const readForm = <S extends z.ZodType>(
     ...special.flatMap(([, field]) => field.faults),
     ...(parsed.error?.issues ?? []).map((issue) => {
       const field = String(issue.path[0] ?? 'main-content');
+      if (OF_PAGE[field] === true) return OLD_PAGE;
       return {
         field,
         text: issue.message,

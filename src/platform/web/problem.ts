@@ -82,7 +82,7 @@ export const webProblems: Problems = {
   'too-much-text': problem(
     413,
     'Too much text',
-    'More was sent than one page can take (64 KB). Nothing was saved. Shorten it, or save it in parts.',
+    'More was sent than can be taken at once (256 KB on a page, 64 KB from a program). Nothing was saved. Shorten it, or save it in parts.',
   ),
   'malformed-body': problem(
     400,
