@@ -76,3 +76,15 @@ it('given one, when it is ruled on, told, opened again or cancelled, then each c
   await ready.put(`crimes/${crime}/cancellation-requests`, why);
   await sendStale(registrar, `crimes/${crime}/cancel`, why);
 });
+
+it('given an old page with an answer left out, when it comes back, then it is still held against what was seen', async () => {
+  const missing = { ...floor, welfareCheck: 'not-arranged', selfHarm: '', how: WORDS, 'if-match': '0' };
+  const { status, text } = await app.officer.post(`/cases/${id}/children/${child}/floor`, missing);
+  assert.equal(status, 422);
+  assert.doesNotMatch(text, /Somebody changed this case/);
+  assert.match(text, /name="if-match" value="0"/, 'renewed, it would write over what a colleague found');
+  await sendStale(app.officer, `children/${child}/floor`, { ...missing, selfHarm: 'no' });
+  const shown = await app.officer.post(`/cases/${id}/decision`, { ...REASONS, seen: 'f'.repeat(64), 'if-match': '0' });
+  assert.equal(shown.status, 422);
+  assert.match(shown.text, /name="if-match" value="0"[\s\S]*name="seen" value="f{64}"/);
+});

@@ -71,7 +71,8 @@ const CHANGED: FieldFault = {
 };
 
 /** A form sent for a case that somebody changed meanwhile: to be shown with what is new, what was typed kept. */
-export const changedForm = (form: FormBody): Form => faultyForm(unasked(form, ['if-match']), [CHANGED]);
+export const changedForm = (form: FormBody): Form =>
+  faultyForm(unasked(form, ['if-match', 'seen', 'basis']), [CHANGED]);
 
 const addressOf = (url: string, params: OfCase): string =>
   url.replaceAll(/:(\w+)/g, (_, name: string) => String(Object.entries(params).find(([key]) => key === name)?.[1]));
@@ -103,8 +104,7 @@ export const caseForm = <
     const model = of.model(seen.value, params);
     // Done meanwhile, as in another window: what is wrong with a form that is gone would point nowhere.
     const filled = (model['isSettled'] === true ? undefined : form) ?? freshForm(of.typed?.(seen.value, params));
-    const version = filled.typed['if-match'] ?? String(seen.value.file.version);
-    const { reference } = seen.value.file;
+    const { version, reference } = seen.value.file;
     return render(of.template, { ...model, form: filled, version, reference, action: addressOf(url, params) });
   };
   return [

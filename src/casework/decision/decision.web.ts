@@ -91,7 +91,8 @@ export const decisionPages = ({ execute, consult }: Gateway, adviser: Adviser): 
         seen: seenVersion(params.case, ifMatch),
       });
       if (done.ok) return redirect(`/cases/${params.case}`);
-      if (done.refusal.code === 'CaseChanged') return show(found.value, changedForm(form));
+      if (done.refusal.code === 'CaseChanged' || done.refusal.code === 'FactsChanged')
+        return show(found.value, changedForm(form));
       return AT_CHOICE.includes(done.refusal.code)
         ? show(found.value, faultyForm(form, [faultOf(found.value, done.refusal)]))
         : refuse(done.refusal, `/cases/${params.case}/decision`);

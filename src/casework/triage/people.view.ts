@@ -82,7 +82,7 @@ export const namePage = (
   ...pageOf(naming),
   title: `${naming.person.state === 'named' ? 'Details of' : 'Name'} ${displayName(naming.person)}`,
   action: `${at(naming)}/name`,
-  basis: naming.person.version,
+  basis: form?.typed['basis'] ?? naming.person.version,
   linked: naming.linked.map(displayName),
   choices: triageChoices,
   form: form ?? fresh(begun(naming, sought)),

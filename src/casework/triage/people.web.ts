@@ -141,7 +141,8 @@ const naming = (gateway: Gateway): readonly Route[] => {
         const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
         const done = await gateway.execute(actor, namePerson, { ...params, basis, details }, attempt);
         if (done.ok) return redirect(`/cases/${params.case}/triage`);
-        if (done.refusal.code === 'CaseChanged') return showName(gateway, actor, params, changedForm(form));
+        if (done.refusal.code === 'CaseChanged' || done.refusal.code === 'DetailsChanged')
+          return showName(gateway, actor, params, changedForm(form));
         const fault = NAME_FAULTS[done.refusal.code];
         return fault === undefined
           ? refuse(done.refusal, `/cases/${params.case}/people/${params.person}/search`)

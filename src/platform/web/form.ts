@@ -117,7 +117,8 @@ export const readForm = <S extends z.ZodType>(
     return {
       ok: false,
       form: faultyForm(
-        body,
+        // Of an old page, or one that was changed on its way, nothing is held against what is shown now.
+        faults.includes(OLD_PAGE) ? unasked(body, Object.keys(OF_PAGE)) : body,
         inOrder(schema, faults),
         special.flatMap(([n, f]) => (f.repeated ? [n] : [])),
       ),

@@ -50,12 +50,27 @@ interface DocumentReply {
 /** Everything that a handler can answer. */
 export type Reply = PageReply | RedirectReply | RefusedReply | JsonReply | DocumentReply;
 
+/** What a page shows was current when it was made, and the field that carries it to the server and back. */
+const CARRIED = { version: 'if-match', seen: 'seen' } as const;
+
+/**
+ * A form that comes back stays held against what was seen when it was opened. Were that renewed for an answer left out,
+ * what somebody else recorded meanwhile would be written over without a word.
+ */
+const asOpened = (model: PageModel): PageModel => {
+  const typed = model.form?.typed ?? {};
+  const carried = Object.entries(CARRIED).flatMap(([name, field]) =>
+    name in model && typeof typed[field] === 'string' ? [[name, typed[field]] as const] : [],
+  );
+  return { ...model, ...Object.fromEntries(carried) };
+};
+
 /** A page; 422 when its form came back with errors. */
 export const render = (
   template: string,
   model: PageModel,
   status = (model.form?.summary.length ?? 0) > 0 ? 422 : 200,
-): Reply => ({ kind: 'page', template, model, status });
+): Reply => ({ kind: 'page', template, model: asOpened(model), status });
 
 /** After a change: see the other page. `to` is a path of ours. */
 export const redirect = (to: string): Reply => ({ kind: 'redirect', to });

@@ -25,7 +25,9 @@ interface Parts {
   readonly mode: Mode;
 }
 
-export const isForProgram = (request: FastifyRequest): boolean => /^\/api(?:[/?]|$)/.test(request.url);
+/** By the route that answers, not by the address as it was written: `/%61pi` is `/api` to whoever routes. */
+export const isForProgram = ({ routeOptions, url }: FastifyRequest): boolean =>
+  /^\/api(?:[/?]|$)/.test(routeOptions.url ?? url);
 
 const shellOf = (parts: Parts, request: FastifyRequest) => {
   const { session, nonce } = request.evenhand;

@@ -183,6 +183,11 @@ test('given an image in JSON, an address or a form, when it is sent, then it is 
   const before = changes.count;
   const json = await officer.send('POST', '/api/notes', { ...note, story: image });
   assert.deepEqual([json.status, json.text.includes('"pointer":"/story"')], [422, true]);
+  // The router reads an address decoded: so is it asked, whatever the address looks like.
+  for (const story of [image, 'See https://pictures.example/1']) {
+    const written = await officer.send('POST', '/%61pi/notes', { ...note, story });
+    assert.deepEqual([written.status, written.text.includes('"pointer":"/story"')], [422, true], written.text);
+  }
   const page = await officer.post('/notes/new', { ...full, story: image });
   assert.equal(page.status, 422);
   assert.match(page.text, /href="#story">Evenhand takes no images/);
