@@ -42,8 +42,10 @@ const usual = (soft: number | null, all: number): Figures => [
   [null, null, 1999],
 ];
 
+const laid = (tables: readonly Released[], left = 0) => ({ tables, left });
+
 const shares = (returns: readonly Released[], query: CompareQuery = {}, own: readonly Released[] = []) => {
-  const answer = compareCounts(returnsSource(returns, own), query);
+  const answer = compareCounts(returnsSource(laid(returns), laid(own)), query);
   if (answer.kind === 'refused') assert.fail(answer.sentence);
   return answer.comparison;
 };
@@ -116,9 +118,12 @@ describe('comparing forces on signed returns', () => {
       { name: 'Age', values: ['under 18'] },
       { name: 'Outcome', values: [...OUTCOMES, 'not yet assigned'] },
     ];
-    const answer = compareCounts(returnsSource([{ ...base, document: { ...base.document, dimensions } }], []), {
-      denominator: 'assigned',
-    });
+    const answer = compareCounts(
+      returnsSource(laid([{ ...base, document: { ...base.document, dimensions } }]), laid([])),
+      {
+        denominator: 'assigned',
+      },
+    );
     assert.ok(answer.kind === 'refused' && answer.sentence.includes('no total of all outcomes'));
   });
 
@@ -160,7 +165,7 @@ describe('comparing forces on signed returns', () => {
     // Alone they are asked by default; outcomes are asked first where there are any.
     assert.equal(shares(welfare).definition.numerator.words, 'children checked on the day');
     assert.match(shares([...welfare, ...outcomes]).definition.numerator.words, /outcome 21/);
-    const answer = compareCounts(returnsSource(welfare, []), { numerator: '21' });
+    const answer = compareCounts(returnsSource(laid(welfare), laid([])), { numerator: '21' });
     assert.ok(answer.kind === 'refused' && answer.sentence.includes('counts no outcome: its share is of'));
   });
 
@@ -173,7 +178,7 @@ describe('comparing forces on signed returns', () => {
       { at: [null], value: 60, since: null },
     ];
     const arrests = { ...base, document: { ...base.document, counted, dimensions, cells } };
-    const answer = compareCounts(returnsSource([arrests, release('Moor', usual(40, 100))], []), {});
+    const answer = compareCounts(returnsSource(laid([arrests, release('Moor', usual(40, 100))]), laid([])), {});
     assert.ok(answer.kind === 'compared' && answer.comparison.forces[0]?.denominator === 100);
     assert.deepEqual(
       answer.given.flatMap(({ measure, ageScope, value }) => (measure === 'arrests' ? [[ageScope, value]] : [])),
@@ -182,5 +187,11 @@ describe('comparing forces on signed returns', () => {
         ['under 18, and age not known', 60],
       ],
     );
+  });
+
+  it('given more returns than are compared at once, when compared, then the notes say how many were left out', () => {
+    const { notes } = returnsSource(laid([release('Moor', usual(40, 100))], 3), laid([]));
+    assert.match(notes.join(), /Left out: 3 releases, the oldest/u);
+    assert.doesNotMatch(returnsSource(laid([]), laid([])).notes.join(), /Left out/u);
   });
 });

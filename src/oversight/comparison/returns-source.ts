@@ -1,4 +1,4 @@
-import { methodWords, type Released } from '../release/own.ts';
+import { methodWords, type Laid, type Released } from '../release/own.ts';
 import type { CountSource, SourceCount } from './count-source.ts';
 import { countsIn, sharesIn } from './returned-counts.ts';
 
@@ -41,8 +41,16 @@ interface About {
   readonly notes: readonly string[];
 }
 
-function released(all: readonly Released[], { notes, ...about }: About): CountSource {
-  const used = all.filter((each) => countsIn(each).length > 0);
+/** What is not compared is said: nothing that a force signed vanishes without a word. */
+const leftOut = (left: number): readonly string[] =>
+  left === 0
+    ? []
+    : [
+        `Left out: ${left} releases, the oldest of the forces that gave the most, because more are not compared at once.`,
+      ];
+
+function released({ tables, left }: Laid, { notes, ...about }: About): CountSource {
+  const used = tables.filter((each) => countsIn(each).length > 0);
   const { counts, before } = newestOf(used.flatMap(countsIn));
   const isRestated = before.some((count, i) => count !== counts[i]);
   return {
@@ -52,7 +60,7 @@ function released(all: readonly Released[], { notes, ...about }: About): CountSo
     counts,
     shares: sharesIn(used),
     earlier: isRestated ? { files: [], counts: before } : null,
-    notes: [...protectedBy(used), ...notes],
+    notes: [...protectedBy(used), ...notes, ...leftOut(left)],
   };
 }
 
@@ -60,14 +68,17 @@ const ONE_WAY =
   'Only releases by one definition, and of one version of it, are compared: each force counts its own cases by it, and signs what it lets leave.';
 
 /** What other installations signed and this one took in, beside what this force let leave by the same definitions. */
-export const returnsSource = (returns: readonly Released[], own: readonly Released[]): CountSource =>
-  released([...returns, ...own], {
-    ...{ id: RETURNS_ID, title: 'Signed returns of forces' },
-    publisher: 'each force, under its own signature',
-    notes: [ONE_WAY, 'This force’s own published releases stand among them, counted and protected alike.'],
-  });
+export const returnsSource = (returns: Laid, own: Laid): CountSource =>
+  released(
+    { tables: [...returns.tables, ...own.tables], left: returns.left + own.left },
+    {
+      ...{ id: RETURNS_ID, title: 'Signed returns of forces' },
+      publisher: 'each force, under its own signature',
+      notes: [ONE_WAY, 'This force’s own published releases stand among them, counted and protected alike.'],
+    },
+  );
 
-export const ownSource = (own: readonly Released[]): CountSource =>
+export const ownSource = (own: Laid): CountSource =>
   released(own, {
     ...{ id: OWN_ID, title: 'Own cases, as released', publisher: 'this force, under its own signature' },
     notes: [ONE_WAY, 'Only what a second person let leave is here: no count of own cases is shown otherwise.'],

@@ -19,4 +19,4 @@ export { downloadOf, symbolsOf, tableView } from './release.view.ts';
 export { countsOf, openReturn, type ReturnRefusal } from './return.ts';
 export type { ReleaseDocument } from './document.ts';
 export { daysOfFigure } from './return.ts';
-export { releasesPublished, returnsTaken, type Released } from './released.store.ts';
+export { releasesPublished, returnsTaken, type Laid, type Released } from './released.store.ts';

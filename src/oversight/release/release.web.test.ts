@@ -6,8 +6,11 @@ import { openTestApp, openTestInstallation } from '../../../test/app.ts';
 import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
 import { plant } from '../../../test/database.ts';
 import { inventedCase, plantOwnCases } from '../../../test/own-cases.ts';
+import { inForce } from '../../platform/database/transaction.ts';
 import { attack } from './attack.ts';
 import { ReleaseDocument } from './document.ts';
+import { frame } from './release.make.ts';
+import { returnsTaken } from './released.store.ts';
 import { openReturn } from './return.ts';
 import { takeReturn } from './take-return.store.ts';
 
@@ -189,4 +192,26 @@ describe('releases of own cases', () => {
       }
     }
   });
+});
+
+it('given 44 forces that signed 12 releases each, when they are laid together, then none is missing, and past the limit the oldest go and are counted', async () => {
+  const base = { ...frame(), dimensions: [], cells: [{ at: [], value: 10, since: null }] };
+  await plant(
+    installation.db,
+    `INSERT INTO return_taken (force, digest, publisher, subject, number, public_key, document, taken_at, taken_by)
+     SELECT 'westvale', sha256(convert_to(who || '/' || n, 'UTF8')), who, 'invented', n, sha256(''), (base || jsonb_build_object(
+       'number', n, 'publisher', who, 'periodStart', (2001 + least(n, 10)) || '-01-01'))::text, now(), 'x'
+     FROM (SELECT '${JSON.stringify(base)}'::jsonb AS base) b, (SELECT 'Force ' || lpad(f::text, 2, '0') AS who FROM generate_series(1, 44) f) p,
+       generate_series(1, 12) n`,
+    'westvale',
+  );
+  const read = (most?: number) => inForce(installation.db.database, 'westvale', (tx) => returnsTaken(tx, most));
+  const [all, few] = [await read(), await read(100)];
+  const numbersOf = (laid: typeof all, publisher: string) =>
+    laid.tables.flatMap(({ document }) => (document.publisher === publisher ? [document.number] : []));
+  // Of the three of one period the newest two: the second says what was restated.
+  assert.deepEqual(numbersOf(all, 'Force 44'), [12, 11, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+  assert.deepEqual([all.tables.length, all.left], [44 * 11, 0]);
+  assert.deepEqual([few.tables.length, few.left], [100, 44 * 11 - 100]);
+  assert.deepEqual(numbersOf(few, 'Force 44'), [12, 9]);
 });
