@@ -2,19 +2,21 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { z } from 'zod';
 import { readConfig } from '../src/config.ts';
-import { readStoredDecisions } from '../src/casework/decision/index.ts';
+import { readStoredDecisions, type StoredDecision } from '../src/casework/decision/index.ts';
 import { seedDemonstration } from '../src/demonstration.ts';
 import { openInstallation } from '../src/installation.ts';
 import { GUIDANCE, readGuidance } from '../src/oversight/guidance/index.ts';
 import { replayed } from '../src/oversight/guidance/replay.ts';
+import { APPLICATION, migrate, withClient } from '../src/platform/database/index.ts';
 import { Adviser } from '../src/policy/index.ts';
 import { given } from './app.ts';
-import { emptyDatabase } from './database.ts';
+import { emptyDatabase, migrations } from './database.ts';
 import { openShell } from './shell.ts';
 
 const db = await emptyDatabase();
@@ -44,7 +46,10 @@ const adviserOf = (versions: string): Adviser => {
   assert.ok(read.ok);
   return new Adviser(read.value, (text) => createHash('sha256').update(text).digest('hex'));
 };
-const differing = (adviser: Adviser) => decisions.flatMap((each) => replayed(adviser, each) ?? []);
+const differing = (adviser: Adviser, of: readonly StoredDecision[] = decisions) =>
+  of.flatMap((each) => replayed(adviser, each) ?? []);
+
+const shipped = adviserOf(GUIDANCE);
 
 /** A copy of the newest version, in force from tomorrow, or with a rule otherwise. */
 const Head = z.looseObject({ id: z.string() });
@@ -57,7 +62,7 @@ describe('the replay of decisions', () => {
   it('given the seed and a restart, when each decision is replayed, then it is equal as canonical JSON', (t) => {
     assert.ok(decisions.length > 0);
     t.diagnostic(`${decisions.length} decisions`);
-    assert.deepEqual(differing(adviserOf(GUIDANCE)), []);
+    assert.deepEqual(differing(shipped), []);
   });
 
   it('given a new version in force, when each is replayed, then it is under its own version, and equal', () => {
@@ -89,4 +94,64 @@ describe('the replay of decisions', () => {
     assert.equal(well.code, 0, well.err);
     assert.deepEqual(JSON.parse(well.out), { force: 'northmoor', decisions: decisions.length, differing: [] });
   });
+});
+
+/** What the program of that migration decided, of its demonstration and of scenarios of both versions; never written again. */
+const Kept = z.object({
+  migration: z.string(),
+  decisions: z.array(z.object({ policy: z.string(), asked: z.string(), advice: z.string() })),
+});
+const kept = Kept.parse(
+  JSON.parse(gunzipSync(readFileSync(join(import.meta.dirname, 'replay', 'decisions-0041.json.gz'))).toString()),
+);
+
+const id = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
+/** A database as that program left it: its tables, and a case with each of its decisions. */
+const leftBehind = async () => {
+  const old = await emptyDatabase();
+  const until = migrations.findIndex((migration) => migration.id === kept.migration) + 1;
+  await migrate(old.ownerUrl, APPLICATION, migrations.slice(0, until));
+  await withClient(old.ownerUrl, async (client) => {
+    await client.query(`SET evenhand.force = 'northmoor'; INSERT INTO installation (kind) VALUES ('demonstration')`);
+    await client.query(
+      `INSERT INTO force (force, name, nation, issuer, client) VALUES ('northmoor', 'Northmoor', 'england', 'i', 'c')`,
+    );
+    await client.query(
+      `INSERT INTO staff (force, staff, subject, name, roles, started_at)
+       VALUES ('northmoor', $1, 'officer', 'Olive Example', '{officer}', now())`,
+      [id(0)],
+    );
+    await client.query(
+      `INSERT INTO case_file (force, case_file, reference, stage, opened_at) VALUES ('northmoor', $1, 'ZZZZ-0001', 'open', now())`,
+      [id(0)],
+    );
+    for (const [i, { policy, asked, advice }] of kept.decisions.entries())
+      await client.query(
+        `INSERT INTO proposal (force, proposal, case_file, proposed_at, proposed_by, basis_digest, asked, advice, policy, policy_digest, advice_version, force_settings)
+         VALUES ('northmoor', $1, $2, now(), $2, sha256('basis'::bytea), $3, $4, $5, $6, 1, '{}')`,
+        [id(i + 1), id(0), asked, advice, policy, digestIn(advice)],
+      );
+  });
+  return old;
+};
+
+const digestIn = (advice: string): string =>
+  z.looseObject({ policy: z.object({ digest: z.string() }) }).parse(JSON.parse(advice)).policy.digest;
+
+it('given decisions that an earlier program stored, when its database is upgraded, then each is there letter for letter and replays equal', async (t) => {
+  const old = await leftBehind();
+  const config = readConfig({ EVENHAND_HOME: home, DATABASE_URL: old.appUrl, DATABASE_OWNER_URL: old.ownerUrl });
+  const upgraded = await openInstallation(config, 'demonstration');
+  try {
+    const read = await given(upgraded.consult(upgraded.actorIn('northmoor'), readStoredDecisions, {}));
+    assert.deepEqual(
+      read.map(({ policy, asked, advice }) => ({ policy, asked, advice })),
+      kept.decisions,
+    );
+    t.diagnostic(`${read.length} decisions of ${kept.migration}`);
+    assert.deepEqual(differing(shipped, read), []);
+  } finally {
+    await upgraded.close();
+  }
 });
