@@ -59,6 +59,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'GET /guidance/:version/outcomes/:one': form,
   'GET /guidance/:version/sources': form,
   'GET /guidance/:version/settings': form,
+  'GET /guidance/:version/periods': form,
   'GET /guidance/:version/disagreements': form,
   'GET /guidance/:version/proofs': form,
   'GET /guidance/:version/proofs/text': form,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PageModel } from '../../platform/web/index.ts';
+import { besides } from './besides.view.ts';
 import { placesOf } from './places.ts';
 import type { Rule, Version } from './published.ts';
 import { ruleGroups } from './rules.view.ts';
@@ -58,23 +59,6 @@ const without = <Item>(all: readonly Item[], others: readonly Item[], id: (item:
 };
 
 const idOf = ({ id }: { readonly id: string }): string => id;
-
-const besides = (from: Version, to: Version) => {
-  const [before, after] = [from.policy.files, to.policy.files];
-  const facts = ({ facts: all }: typeof before) =>
-    all.map(({ kind, id, question }) => ({ id: `${kind} ${id}`, text: question }));
-  const outcomes = ({ outcomes: all }: typeof before) =>
-    all.map(({ code, title }) => ({ id: code, text: `Outcome ${code}: ${title}` }));
-  const settings = ({ settings: all }: typeof before) =>
-    all.map(({ name, label, note }) => ({ id: name, text: `Setting “${label}”: ${note}` }));
-  return [facts, outcomes, settings].reduce<{ added: string[]; dropped: string[] }>(
-    (all, read) => ({
-      added: [...all.added, ...without(read(after), read(before), idOf).map(({ text }) => text)],
-      dropped: [...all.dropped, ...without(read(before), read(after), idOf).map(({ text }) => text)],
-    }),
-    { added: [], dropped: [] },
-  );
-};
 
 /** What changed from one version to another; undefined where one of them is not there. */
 export function changesPage(versions: readonly Version[], query: ChangesQuery): PageModel | undefined {

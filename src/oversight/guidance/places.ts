@@ -13,6 +13,8 @@ export const placesOf = (version: string) => {
     source: (id: string) => `${at}/sources#${id}`,
     settings: `${at}/settings`,
     setting: (name: string) => `${at}/settings#${name}`,
+    periods: `${at}/periods`,
+    period: (id: string) => `${at}/periods#${id}`,
     disagreements: `${at}/disagreements`,
     proofs: `${at}/proofs`,
   };

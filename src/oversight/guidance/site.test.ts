@@ -8,8 +8,10 @@ import { givesWords, kindOf } from './gives.ts';
 import { shipped } from './guidance.make.ts';
 import { versionsIn } from './published.ts';
 import { readsOf } from './reads.ts';
+import { periodsPage } from './period.view.ts';
 import { rulePage } from './rule.view.ts';
 import { rulesPage, RulesQuery } from './rules.view.ts';
+import { sourcesPage } from './version.view.ts';
 
 const policies = shipped();
 const at = (today: string, read: readonly Policy[] = policies) =>
@@ -113,6 +115,71 @@ describe('the guidance as anybody may read it', () => {
     for (const said of [first.says, 'Said anew.', second.says, 'its day of review'])
       assert.ok(text.includes(said), said);
     assert.equal(changesPage(versions, { from: 'nothing', to: '' }), undefined);
+  });
+
+  it('given the two versions that ship, when they are compared, then the defaults that moved are told with both answers', () => {
+    const text = JSON.stringify(changesPage(versions, { from: '2016-11', to: '2024-05' })?.['besides']);
+    const what = 'what stands where a force has signed none';
+    for (const said of [
+      { what, before: 'Suspect link', after: 'Person involved' },
+      { what, before: 'Yes', after: 'No' },
+    ])
+      assert.ok(text.includes(JSON.stringify(said)), JSON.stringify(said));
+    assert.ok(!text.includes('whoMayAnswer') && !text.includes('undefined'));
+  });
+
+  it('given a field of one fact, outcome, setting, timescale or point that is made otherwise, when versions are compared, then it alone is told', () => {
+    const { files } = newest.policy;
+    const plantedIn = (change: Partial<typeof files>) =>
+      changesPage([{ ...newest, id: 'after', policy: { files: { ...files, ...change } } }, newest], {
+        from: '',
+        to: '',
+      });
+    const first = <Each extends object>([one, ...others]: readonly Each[], change: Partial<Each>): Each[] => {
+      assert.ok(one);
+      return [{ ...one, ...change }, ...others];
+    };
+    const [, answered] = files.settings;
+    assert.ok(answered);
+    for (const [change, what] of [
+      [{ facts: first(files.facts, { question: 'Asked otherwise?' }) }, 'the question'],
+      [{ facts: first(files.facts, { answers: ['otherwise'] }) }, 'its answers'],
+      [{ outcomes: first(files.outcomes, { note: 'Noted otherwise.' }) }, 'the note'],
+      [{ settings: first(files.settings, { answers: ['PERSON_INVOLVED'] }) }, 'its answers'],
+      [{ settings: first(files.settings, { note: 'Noted otherwise.' }) }, 'the note'],
+      [{ periods: first(files.periods, { within: { hours: 25 } }) }, 'the limit'],
+      [{ disagreements: first(files.disagreements, { used: 'The other.' }) }, 'what is used'],
+    ] as const) {
+      const told = JSON.stringify(plantedIn(change)?.['besides']);
+      assert.equal(told.split('"differs"').length, 2, what);
+      assert.equal(told.split('"what"').length, 2, told);
+      assert.ok(told.includes(`"what":"${what}"`), told);
+    }
+    assert.deepEqual(changesPage([newest, newest], { from: '', to: '' })?.['besides'], {
+      added: [],
+      dropped: [],
+      changed: [],
+    });
+  });
+
+  it('given every timescale, when they are listed, then each has its limit and sources, and every duty stands under the one it goes by', () => {
+    for (const version of versions) {
+      const { files } = version.policy;
+      const page = JSON.stringify(periodsPage(version));
+      for (const { title, note } of files.periods)
+        for (const said of [title, note]) assert.ok(page.includes(JSON.stringify(said).slice(1, -1)), said);
+      for (const { id, effect } of files.rules)
+        if ('duty' in effect && typeof effect.duty.within === 'string' && effect.duty.within !== 'now')
+          assert.ok(page.includes(`/rules/${id}"`), id);
+    }
+  });
+
+  it('given how much of a source was read, when sources are listed, then it is said in words, and never as more than it was', () => {
+    for (const version of versions) {
+      const page = JSON.stringify(sourcesPage(version));
+      assert.doesNotMatch(page, /"extent":"[^"]*(?:[A-Z]{4}|SHORT|PART)/u);
+      assert.ok(page.includes('read whole or nearly whole'));
+    }
   });
 
   it('given each point on which sources disagree, when it is listed, then every position has its source and what is used is said', () => {

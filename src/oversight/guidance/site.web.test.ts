@@ -23,6 +23,7 @@ const PLACES = [
   '/guidance/2024-05/outcomes/21',
   '/guidance/2024-05/sources',
   '/guidance/2024-05/settings',
+  '/guidance/2024-05/periods',
   '/guidance/2024-05/disagreements',
   '/guidance/2024-05/proofs',
 ];

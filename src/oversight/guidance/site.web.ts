@@ -4,6 +4,7 @@ import { ChangesQuery, changesPage } from './changes.view.ts';
 import { disagreementsPage } from './disagreement.view.ts';
 import { factPage, factsPage } from './fact.view.ts';
 import { outcomePage, outcomesPage } from './outcome.view.ts';
+import { periodsPage } from './period.view.ts';
 import { findVersion, versionsIn, type Reading, type Version } from './published.ts';
 import { rulePage } from './rule.view.ts';
 import { RulesQuery, rulesPage } from './rules.view.ts';
@@ -79,6 +80,7 @@ export const sitePages = (reading: Reading): readonly Route[] => [
   ofVersion(reading, '/outcomes', 'guidance-outcomes.njk', outcomesPage),
   ofVersion(reading, '/sources', 'guidance-sources.njk', sourcesPage),
   ofVersion(reading, '/settings', 'guidance-settings.njk', settingsPage),
+  ofVersion(reading, '/periods', 'guidance-periods.njk', periodsPage),
   ofVersion(reading, '/disagreements', 'guidance-disagreements.njk', disagreementsPage),
   ofOne(reading, 'rules', 'guidance-rule.njk', oneRule),
   ofOne(reading, 'facts', 'guidance-fact.njk', factPage),

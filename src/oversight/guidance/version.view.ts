@@ -1,6 +1,7 @@
 import { valueText } from '../../platform/setting/index.ts';
 import type { PageModel } from '../../platform/web/index.ts';
 import { confidenceWords, titlesOf } from '../../policy/index.ts';
+import { extentWords } from './extent.words.ts';
 import { GIVES, KINDS, kindOf } from './gives.ts';
 import { placesOf } from './places.ts';
 import { sourcesOf, type Version } from './published.ts';
@@ -56,12 +57,6 @@ export const versionPage = (version: Version): PageModel => {
   };
 };
 
-const extentWords: Readonly<Record<string, string>> = {
-  FULL: 'Read whole',
-  SHORT: 'Short, and read whole',
-  OPENING: 'Only its opening was read',
-};
-
 /** What the rules and facts rest on, and how much of it was read. */
 export const sourcesPage = (version: Version): PageModel => {
   const { files } = version.policy;
@@ -74,7 +69,7 @@ export const sourcesPage = (version: Version): PageModel => {
     section: 'sources',
     rows: files.sources.map((source) => ({
       ...source,
-      extent: extentWords[source.extent] ?? source.extent,
+      extent: extentWords(source.extent),
       rules: of(source.id, files.rules),
       facts: of(source.id, files.facts),
       href: `${placesOf(version.id).rules}?source=${encodeURIComponent(source.id)}`,
