@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Actor, Relations } from '../../platform/access/index.ts';
-import type { Tx } from '../../platform/database/index.ts';
+import { onceALook, type Tx } from '../../platform/database/index.ts';
 import type { Relation, Stage } from './case.ts';
 import type { Awaited } from './waiting.ts';
 
@@ -43,7 +43,7 @@ interface Row {
   readonly joinedInto: string | null;
 }
 
-export const getCase = async (tx: Tx, id: string): Promise<CaseFile> => {
+export const getCase = onceALook(async (tx: Tx, id: string): Promise<CaseFile> => {
   const { rows } = await sql<Row>`
     SELECT f.case_file AS case, f.reference, f.version, f.stage, f.opened_at AS "openedAt", f.joined_into AS "joinedInto", a.staff, s.name
     FROM case_file f
@@ -56,7 +56,7 @@ export const getCase = async (tx: Tx, id: string): Promise<CaseFile> => {
   const { staff, name, joinedInto, ...file } = row;
   const into = joinedInto ?? undefined;
   return { ...file, joinedInto: into, officer: staff === null || name === null ? undefined : { staff, name } };
-};
+});
 
 /** The case of this force that is told over a radio by this reference. */
 export const findByReference = async (tx: Tx, reference: string): Promise<string | undefined> => {

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
+import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
 import { settingsInForce } from '../../platform/setting/index.ts';
 import { getCase } from '../case/index.ts';
 import { partiesOf } from '../report/index.ts';
@@ -73,7 +73,7 @@ const nowOf = async (tx: Tx): Promise<Date> => {
 const settingOf = async (tx: Tx): Promise<CheckSetting> => checkSettingIn((await settingsInForce(tx)).settings);
 
 /** Every check a case needs, which are outstanding, and how far they are together; derived when read. */
-export const checksOf = async (tx: Tx, id: string): Promise<Checks> => {
+export const checksOf = onceALook(async (tx: Tx, id: string): Promise<Checks> => {
   const [{ stage }, subjects, recorded, noPlace, now, setting] = await Promise.all([
     getCase(tx, id),
     subjectsOf(tx, id),
@@ -85,7 +85,7 @@ export const checksOf = async (tx: Tx, id: string): Promise<Checks> => {
   // Once something is approved no check grows old: a decision that stands would come undone by time alone.
   const isOpen = stage === 'open' || stage === 'proposed';
   return deriveChecks({ subjects, recorded, noPlace: noPlace?.at, isOpen, now }, setting);
-};
+});
 
 /** The checks that are still to be done, by the event that their time runs from. */
 export const checkWaits = async (

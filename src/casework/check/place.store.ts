@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
+import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
 import { partiesOf } from '../report/index.ts';
 import { writePassage } from './passage.store.ts';
 import { decidePlace, type AddPlace, type PlaceAdded, type PlaceRefusal, type PlaceState } from './place.ts';
@@ -14,13 +14,13 @@ export interface Place {
 }
 
 /** The places of a case, in the order they were added. */
-export const placesOf = async (tx: Tx, id: string): Promise<readonly Place[]> => {
+export const placesOf = onceALook(async (tx: Tx, id: string): Promise<readonly Place[]> => {
   const { rows } = await sql<Place>`
     SELECT place, position, person, passage, added_at AS "addedAt" FROM place WHERE case_file = ${id} ORDER BY position`.execute(
     tx,
   );
   return rows;
-};
+});
 
 const insertPlace = async (context: Context, event: PlaceAdded): Promise<void> => {
   const { tx, actor } = context;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database/index.ts';
+import { onceALook, type Tx } from '../../platform/database/index.ts';
 import type { Waiting } from '../case/index.ts';
 import type { Stands } from './conflict.ts';
 
@@ -22,10 +22,10 @@ export interface ConflictRow {
 }
 
 /** What the registrar decided for a case, if anything: the newest stands. */
-export const conflictOf = async (tx: Tx, id: string): Promise<ConflictRow | undefined> => {
+export const conflictOf = onceALook(async (tx: Tx, id: string): Promise<ConflictRow | undefined> => {
   const { rows } = await sql<ConflictRow>`
     SELECT d.stands, d.passage, d.decided_at AS at, s.name AS by
     FROM conflict_decision d LEFT JOIN staff s ON s.force = d.force AND s.staff = d.decided_by
     WHERE d.case_file = ${id} ORDER BY d.decided_at DESC, d.conflict_decision DESC LIMIT 1`.execute(tx);
   return rows[0];
-};
+});

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database/index.ts';
+import { onceALook, type Tx } from '../../platform/database/index.ts';
 import { getCase, type Waiting } from '../case/index.ts';
 import { digestUnder } from '../decision/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
@@ -33,10 +33,10 @@ const isCurrent: OutcomeReading['isCurrent'] = async (tx, id) => {
 
 /** How the steps that follow an approved outcome read it. */
 export const decidedOutcomes: OutcomeReading = {
-  outcomesOf: async (tx, id) => {
+  outcomesOf: onceALook(async (tx, id) => {
     const [upheld, set] = await Promise.all([upheldOf(tx, id), outcomesOf(tx, id)]);
     return set.map((row) => ({ ...row, upheldAt: upheld?.at }));
-  },
+  }),
   isCurrent,
 };
 

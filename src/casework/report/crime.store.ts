@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import type { Change, Look } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
+import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
 import { lineIn, settingsInForce } from '../../platform/setting/index.ts';
 import type { CancelReason } from './cancel.ts';
 import {
@@ -67,10 +67,10 @@ export interface CrimeRow {
 }
 
 /** Every crime that was ever recorded in a case, those whose record was cancelled too. */
-export const crimesOf = async (tx: Tx, id: string): Promise<readonly CrimeRow[]> => {
+export const crimesOf = onceALook(async (tx: Tx, id: string): Promise<readonly CrimeRow[]> => {
   const { rows } = await sql<CrimeRow>`
     SELECT c.crime, c.offence, c.reference, c.recorded_at AS "recordedAt", x.reason AS cancelled
     FROM crime c LEFT JOIN crime_cancellation x ON x.force = c.force AND x.crime = c.crime
     WHERE c.case_file = ${id} ORDER BY c.recorded_at, c.crime`.execute(tx);
   return rows;
-};
+});

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
+import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
 import { addPassage, readPassages } from '../../platform/person/index.ts';
 import { NOBODY_NAMED, type SafeContact } from './contact.ts';
 import { safeContactIn, writeContact, writeTakeOff } from './contact.schema.ts';
@@ -111,7 +111,7 @@ export interface FloorRow {
 }
 
 /** The newest floor of each child of a case. */
-export const floorsOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, FloorRow>> => {
+export const floorsOf = onceALook(async (tx: Tx, id: string): Promise<ReadonlyMap<string, FloorRow>> => {
   const { rows } = await sql<FloorRow>`
     SELECT DISTINCT ON (person) person, safe_now AS "safeNow", self_harm AS "selfHarm", with_whom AS "withWhom", in_care AS "inCare",
       on_plan AS "onPlan", CASE WHEN contact = 'known' THEN contact_passage END AS "contactPassage", contact_passage AS passage, welfare_check AS welfare, welfare_by AS "welfareBy", welfare_at AS "welfareAt",
@@ -119,4 +119,4 @@ export const floorsOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, 
       from_whom AS "fromWhom", walked_at AS "walkedAt"
     FROM floor WHERE case_file = ${id} ORDER BY person, walked_at DESC, floor DESC`.execute(tx);
   return new Map(rows.map((row) => [row.person, row]));
-};
+});

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
+import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
 import { addNamed, addSeveralUnidentified } from '../../platform/person/index.ts';
 import { insertCase, newReference } from '../case/index.ts';
 import {
@@ -128,12 +128,12 @@ export interface ReportRow {
 }
 
 /** The reports of a case, oldest first. */
-export const reportsOf = async (tx: Tx, id: string): Promise<readonly ReportRow[]> => {
+export const reportsOf = onceALook(async (tx: Tx, id: string): Promise<readonly ReportRow[]> => {
   const { rows } = await sql<ReportRow>`
     SELECT report, told_by AS "toldBy", told_at AS "toldAt", recorded_at AS "recordedAt", safe, reporter
     FROM report WHERE case_file = ${id} ORDER BY told_at, report`.execute(tx);
   return rows;
-};
+});
 
 export interface Party {
   readonly person: string;
@@ -146,10 +146,10 @@ export const personsIn = (id: string): RawBuilder<string> =>
   sql<string>`(SELECT person FROM party WHERE case_file = ${id})`;
 
 /** Who is concerned in a case: children by their number, then the others. */
-export const partiesOf = async (tx: Tx, id: string): Promise<readonly Party[]> => {
+export const partiesOf = onceALook(async (tx: Tx, id: string): Promise<readonly Party[]> => {
   const { rows } = await sql<Party>`
     SELECT person, kind, position FROM party WHERE case_file = ${id} ORDER BY kind <> 'child', position, person`.execute(
     tx,
   );
   return rows;
-};
+});

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { part, readTogether, type Tx } from '../../platform/database/index.ts';
+import { onceALook, part, readTogether, type Tx } from '../../platform/database/index.ts';
 import type { System } from '../check/index.ts';
 import { partiesOf } from '../report/index.ts';
 import type { AppropriateAdult, Conclusion, Means } from './consideration.ts';
@@ -138,7 +138,7 @@ const responderIn = (id: string) => sql<{ responder: Responder; at: Date; by: st
     ORDER BY named_at DESC, entry DESC LIMIT 1`;
 
 /** Who acts in a case and how, and what supervisors decided; the newest of each stands. */
-export const responseOf = async (tx: Tx, id: string): Promise<CaseResponse> => {
+export const responseOf = onceALook(async (tx: Tx, id: string): Promise<CaseResponse> => {
   const read = await readTogether(tx, {
     requests: part(requestsIn(id), 'at', 'answeredAt'),
     responder: part(responderIn(id), 'at'),
@@ -153,7 +153,7 @@ export const responseOf = async (tx: Tx, id: string): Promise<CaseResponse> => {
   const decidedResponse = decidedIn(decisions, 'response', RESPONSES);
   const decidedCategory = decidedIn(decisions, 'category', CATEGORIES);
   return { responder, handover, considered, decidedResponse, decidedCategory, exceptions, requests };
-};
+});
 
 /** The handover that nobody has answered, by the event that its time runs from. */
 export const responseWaits = async (

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
+import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
 import { writePassage } from '../check/index.ts';
 import {
   decideOwnWords,
@@ -76,9 +76,9 @@ export interface OwnWordsRow {
 }
 
 /** The newest own words of each child of a case; a child who is not in it was not asked after yet. */
-export const ownWordsOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, OwnWordsRow>> => {
+export const ownWordsOf = onceALook(async (tx: Tx, id: string): Promise<ReadonlyMap<string, OwnWordsRow>> => {
   const { rows } = await sql<OwnWordsRow>`
     SELECT DISTINCT ON (person) person, heard, through, wishes, how_they_are AS "howTheyAre", recorded_at AS at, recorded_by AS by
     FROM own_words WHERE case_file = ${id} ORDER BY person, recorded_at DESC, own_words DESC`.execute(tx);
   return new Map(rows.map((row) => [row.person, row]));
-};
+});

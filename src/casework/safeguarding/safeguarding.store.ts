@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
+import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
 import { writePassage } from '../check/index.ts';
 import { partiesOf } from '../report/index.ts';
 import { concernOf, isWorse, type Care, type Concern } from './concern.ts';
@@ -124,7 +124,7 @@ interface Rested {
 }
 
 /** The newest safeguarding decision of each child of a case; a child who is not in it has none yet. */
-export const safeguardingOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, SafeguardingRow>> => {
+export const safeguardingOf = onceALook(async (tx: Tx, id: string): Promise<ReadonlyMap<string, SafeguardingRow>> => {
   const { rows } = await sql<Omit<SafeguardingRow, 'isOutdated'> & Rested>`
     SELECT DISTINCT ON (s.person) s.safeguarding, s.person, s.decision, s.referred_to AS "to", s.strategy, s.passage AS "reasonPassage",
       s.decided_at AS at, s.decided_by AS by, s.asked_because AS "askedBecause", s.asked,
@@ -150,7 +150,7 @@ export const safeguardingOf = async (tx: Tx, id: string): Promise<ReadonlyMap<st
       return [row.person, { ...row, isOutdated }];
     }),
   );
-};
+});
 
 /** What of safeguarding still waits for somebody else, by the event it runs from. */
 export const safeguardingWaits = async (

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database/index.ts';
+import { onceALook, type Tx } from '../../platform/database/index.ts';
 import type { ConductDay } from './age-span.ts';
 import { caseFactsFrom, type CaseFacts } from './case-facts.ts';
 import { recordedOf } from './recorded.store.ts';
 import { newestOf, statedIn, statementsIn } from './statement.store.ts';
 
 /** Everything answered about a case, as it stands. Opens no sealed record. */
-export const factsOf = async (tx: Tx, id: string): Promise<CaseFacts> => {
+export const factsOf = onceALook(async (tx: Tx, id: string): Promise<CaseFacts> => {
   const recorded = await recordedOf(tx, id);
   return caseFactsFrom({
     ...recorded,
@@ -16,7 +16,7 @@ export const factsOf = async (tx: Tx, id: string): Promise<CaseFacts> => {
     earlier: recorded.earlier.at(-1),
     weighed: newestOf(recorded.weighed, ({ person, fact }) => `${person}|${fact}`),
   });
-};
+});
 
 /** What triage itself answered of each person, the safety floor left out: by person, then by fact. */
 export const statedOfChildren = async (tx: Tx, id: string): Promise<ReturnType<typeof statedIn>> =>

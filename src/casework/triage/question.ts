@@ -102,13 +102,15 @@ const isOpen = ({ isAnswered, isDerived: derived }: TriageQuestion): boolean => 
 
 const ASKED_KINDS = ['factor', 'person-fact', 'part', 'other'];
 
-/** Every question of the guidance that triage can answer, in its order; parts are one question a person. */
-export const everyQuestion = (guidance: Words, facts: CaseFacts): readonly TriageQuestion[] => {
+/** Of the guidance, what gives a question of its own; parts are one question a person. */
+const askedFacts = (guidance: Words): readonly FactText[] => {
   const parts = guidance.facts.find(({ kind }) => kind === 'part');
-  return guidance.facts
-    .filter((fact) => ASKED_KINDS.includes(fact.kind) && (fact.kind !== 'part' || fact === parts))
-    .flatMap((fact) => questionsOf(guidance, facts, fact));
+  return guidance.facts.filter((fact) => ASKED_KINDS.includes(fact.kind) && (fact.kind !== 'part' || fact === parts));
 };
+
+/** Every question of the guidance that triage can answer, in its order. */
+export const everyQuestion = (guidance: Words, facts: CaseFacts): readonly TriageQuestion[] =>
+  askedFacts(guidance).flatMap((fact) => questionsOf(guidance, facts, fact));
 
 /** Who did it and to whom, once a factor is known to be there: one question each way for each person. */
 export const directedQuestions = (guidance: Guidance, facts: CaseFacts): readonly TriageQuestion[] =>
@@ -123,7 +125,11 @@ export const directedQuestions = (guidance: Guidance, facts: CaseFacts): readonl
 /** What is asked in any case, and was not asked yet: not even answered by *not known*. */
 export const alwaysOpen = (guidance: Words, facts: CaseFacts): readonly TriageQuestion[] => {
   const always = new Set(guidance.facts.filter((fact) => fact.always).map((fact) => fact.id));
-  return everyQuestion(guidance, facts)
+  // Factors and facts of a person are worded by themselves: of the others only the question says which words it has.
+  const mayBe = ({ id, kind }: FactText): boolean => always.has(id) || kind === 'part' || kind === 'other';
+  return askedFacts(guidance)
+    .filter(mayBe)
+    .flatMap((fact) => questionsOf(guidance, facts, fact))
     .filter(({ text }) => text === undefined || always.has(text.id))
     .filter(isOpen);
 };
@@ -131,9 +137,13 @@ export const alwaysOpen = (guidance: Words, facts: CaseFacts): readonly TriageQu
 const keyOf = ({ person, about, fact }: TriageQuestion): string => JSON.stringify([person?.ref, about, fact]);
 
 const eachOnce = (questions: readonly TriageQuestion[]): readonly TriageQuestion[] => {
-  const open = questions.filter(isOpen);
-  const keys = open.map(keyOf);
-  return open.filter((question, at) => keys.indexOf(keyOf(question)) === at);
+  const seen = new Set<string>();
+  return questions.filter(isOpen).filter((question) => {
+    const key = keyOf(question);
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst;
+  });
 };
 
 /** Checks have their own step: they are taken as complete here, so that no question hides behind one that is outstanding. */

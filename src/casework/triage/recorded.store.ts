@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { part, readTogether, type Tx } from '../../platform/database/index.ts';
+import { onceALook, part, readTogether, type Tx } from '../../platform/database/index.ts';
 import type { KnownRows } from './case-facts.ts';
 import type { At, Recorded } from './fact-history.ts';
 import { answersEver, floorsEver, type AnswerRow, type WalkedRow } from './statement.store.ts';
@@ -30,7 +30,7 @@ type Parts = Recorded['parts'][number];
 type Earlier = At<{ readonly reports: number | null }>;
 
 /** All that triage holds of a case, in one statement. Opens no sealed record. */
-export const recordedOf = async (tx: Tx, id: string): Promise<RecordedRows> => {
+export const recordedOf = onceALook(async (tx: Tx, id: string): Promise<RecordedRows> => {
   const { nation, counted, ...rows } = await readTogether(tx, {
     nation: part(
       sql<Nation>`SELECT f.nation FROM case_file c JOIN force f ON f.force = c.force WHERE c.case_file = ${id}`,
@@ -60,4 +60,4 @@ export const recordedOf = async (tx: Tx, id: string): Promise<RecordedRows> => {
   const [of] = nation;
   if (of === undefined) throw new Error('a permitted case is not there');
   return { ...rows, nation: of.nation, counted: counted[0]?.counted ?? 0 };
-};
+});

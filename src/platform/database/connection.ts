@@ -111,6 +111,8 @@ const dialect: Dialect = {
 
 export interface HeldTransaction<Tables> {
   readonly tx: Transaction<Tables>;
+  /** Of a look alone: see `once.ts`. */
+  readonly memory: (() => object) | undefined;
   /** From now on nothing more is sent in its name. */
   readonly end: () => void;
 }
@@ -124,6 +126,7 @@ export const transactionOver = <Tables>(client: pg.PoolClient, isLook: boolean):
   const tx = new Transaction<Tables>({ config: { dialect }, dialect, driver, executor });
   return {
     tx,
+    memory: look === undefined ? undefined : () => look.memory(),
     end: () => {
       look?.send();
       held.end();

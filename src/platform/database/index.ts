@@ -6,4 +6,5 @@ export { newId } from './id.ts';
 export { isDatabaseLost } from './lost.ts';
 export { migrate, MigrationFault, missingOf, readMigrations, type Migration } from './migrate.ts';
 export { APPLICATION, OWNER, startOwnPostgres, type OwnPostgres } from './postgres.ts';
+export { onceALook } from './once.ts';
 export { part, readTogether } from './together.ts';

@@ -31,10 +31,16 @@ export class LookConnection implements DatabaseConnection {
   readonly #under: Describing;
   // By text and then by values: the one is kept by whoever wrote it, so that only the other is read through.
   readonly #known = new Map<string, Map<string, Promise<QueryResult<unknown>>>>();
+  #memory: object = {};
   #waiting: Waiting[] = [];
 
   constructor(under: Describing) {
     this.#under = under;
+  }
+
+  /** The same object as long as nothing was written: what was made of the rows so far still holds. */
+  memory(): object {
+    return this.#memory;
   }
 
   // Row is whatever the asker says of the text: the same text, the same rows.
@@ -43,6 +49,7 @@ export class LookConnection implements DatabaseConnection {
     const form = findForm(query);
     if (form === undefined && !READS.test(query.sql)) {
       this.#known.clear();
+      this.#memory = {};
       this.send();
       return this.#under.executeQuery(query);
     }

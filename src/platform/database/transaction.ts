@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { transactionOver } from './connection.ts';
 import type { CoreTables, Database, Tx } from './database.ts';
 import { openHold } from './hold.ts';
+import { openMemory } from './once.ts';
 
 // As `force add` makes them: what is of another form is a bug, or somebody's attempt at a statement of their own.
 const FORCE = /^[a-z][a-z0-9-]{1,39}$/;
@@ -66,7 +67,8 @@ const onConnection = async <T>(
 
 const run = <T>(database: Database, force: string, work: Work<T>, isLook: boolean): Promise<T> =>
   onConnection(database, force, async (client) => {
-    const { tx, end } = transactionOver<CoreTables>(client, isLook);
+    const { tx, memory, end } = transactionOver<CoreTables>(client, isLook);
+    if (memory !== undefined) openMemory(tx, memory);
     const held = openHold(tx);
     try {
       // Sent together with the first statement: without it row-level security lets that one see and change nothing.
