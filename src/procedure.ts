@@ -37,7 +37,13 @@ import {
   type ReportJoined,
   type ReportRecorded,
 } from './casework/report/index.ts';
-import { handoverAcceptHours, requestWaits, responseOf, responseSettings } from './casework/response/index.ts';
+import {
+  dischargesOf,
+  handoverAcceptHours,
+  requestWaits,
+  responseOf,
+  responseSettings,
+} from './casework/response/index.ts';
 import {
   awaitsNextStep,
   ownWordsOf,
@@ -247,15 +253,16 @@ export const obligations = (inForce: InForce): readonly Obligation[] => [
 /** What was begun of a report beyond its first night; whose child it is, is found out first and no such work. */
 export const joinReading: JoinReading = {
   isWorked: async (tx, id) => {
-    const [facts, checks, words, decided, response, parties] = await Promise.all([
+    const [facts, checks, words, decided, response, discharges, parties] = await Promise.all([
       factsOf(tx, id),
       checksOf(tx, id),
       ownWordsOf(tx, id),
       safeguardingOf(tx, id),
       responseOf(tx, id),
+      dischargesOf(tx, id),
       partiesOf(tx, id),
     ]);
-    const { responder, handover, considered, requests } = response;
+    const { responder, handover, considered, requests, decidedResponse, decidedCategory } = response;
     return [
       facts.stated.some(({ onFloor }) => !onFloor),
       // A name brings an age with it, and a match earlier reports: what was stated of both goes along (carryOver).
@@ -263,7 +270,9 @@ export const joinReading: JoinReading = {
       facts.weighed.length > 0,
       checks.places !== 'not-asked' || checks.rows.some(({ result }) => result !== 'not-run'),
       words.size + decided.size + considered.length + requests.length > 0,
-      responder !== undefined || handover !== undefined,
+      responder !== undefined || handover !== undefined || discharges.length > 0,
+      // A supervisor may decide unasked: what they decided must not be lost with the report.
+      decidedResponse !== undefined || decidedCategory !== undefined,
       parties.some(({ kind }) => kind === 'adult' || kind === 'person'),
     ].includes(true);
   },

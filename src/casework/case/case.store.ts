@@ -81,8 +81,9 @@ export const joinCase = async (tx: Tx, id: string, into: string): Promise<void> 
 export const lockCases = async (tx: Tx, cases: readonly string[]): Promise<ReadonlyMap<string, number>> => {
   // Two statements, since an UPDATE alone locks in no certain order.
   await sql`SELECT 1 FROM case_file WHERE case_file = ANY(${cases}::uuid[]) ORDER BY case_file FOR UPDATE`.execute(tx);
+  // Not one that joined another while its turn was waited for: nobody may read what would be written there.
   const { rows } = await sql<{ case: string; version: number }>`
-    UPDATE case_file SET version = version + 1 WHERE case_file = ANY(${cases}::uuid[]) RETURNING case_file AS case, version - 1 AS version`.execute(
+    UPDATE case_file SET version = version + 1 WHERE case_file = ANY(${cases}::uuid[]) AND joined_into IS NULL RETURNING case_file AS case, version - 1 AS version`.execute(
     tx,
   );
   return new Map(rows.map((row) => [row.case, row.version]));

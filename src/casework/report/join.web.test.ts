@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import pg from 'pg';
 import { z } from 'zod';
 import { codeIn, openCaseApp } from '../../../test/case-app.ts';
 import { plant } from '../../../test/database.ts';
@@ -213,4 +214,30 @@ test('given a report whose day is before a date of birth known in the case, when
   // None on record of the report’s child says nothing of the case: it is asked still.
   assert.equal(triage.earlierReports, 'unknown');
   assert.ok(triage.open.some(({ fact }) => fact === 'earlierReports'));
+});
+
+test('given a report on which a supervisor decided unasked, when it is joined, then it is refused: their decision would be lost', async () => {
+  const { into, child, from, told } = await joining();
+  await app.cover(from);
+  const decided = { value: 'aggravated', reason: 'An invented reason, long enough to be one.' };
+  const done = await app.supervisor.send('POST', `/api/cases/${from}/response/decide-category`, decided);
+  assert.equal(done.status, 201, done.text);
+  const body = { children: [{ person: told[0], same: child }], why };
+  assert.equal(codeIn(await officer.send('POST', `/api/cases/${from}/join/${into}`, body)), 'ReportWorked');
+});
+
+test('given an answer that waits while its report joins a case, when its turn comes, then it is refused and nothing lies where nobody may look', async () => {
+  const { into, from, told } = await joining();
+  const [person = ''] = told;
+  const owner = new pg.Client({ connectionString: app.test.ownerUrl });
+  await owner.connect();
+  await owner.query("SET evenhand.force = 'northmoor'");
+  await owner.query('BEGIN');
+  await owner.query(`UPDATE case_file SET stage = 'closed', joined_into = $2 WHERE case_file = $1`, [from, into]);
+  const answering = walk(from, person);
+  const waits = 'SELECT FROM pg_locks WHERE NOT granted AND transactionid = pg_current_xact_id()::xid';
+  while ((await owner.query(waits)).rowCount === 0);
+  await owner.query('COMMIT');
+  await owner.end();
+  assert.equal(codeIn(await answering), 'CaseChanged');
 });

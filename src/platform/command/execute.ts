@@ -93,7 +93,9 @@ const lockSeen = async (
   // In id order, so that two changes of the same cases never wait for each other.
   const versions = await parts.lock(context.tx, cases.toSorted());
   // Refused, never merged: what somebody decided on a page that is out of date may be wrong by now.
-  const stale = cases.find((id) => attempt.seen?.has(id) === true && attempt.seen.get(id) !== versions.get(id));
+  const isStale = (id: string): boolean =>
+    !versions.has(id) || (attempt.seen?.has(id) === true && attempt.seen.get(id) !== versions.get(id));
+  const stale = cases.find(isStale);
   return stale === undefined ? ok(undefined) : refused({ code: 'CaseChanged', case: stale });
 };
 
