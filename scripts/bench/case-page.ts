@@ -67,7 +67,7 @@ export const measureCasePage = async (databases: Databases, seeded: string, prin
         `${middle(({ page: each }) => each)} ms a page of ${statements} statements, what is asked at once read as one, and the log's commit flushed to disk, ` +
         `for ${middle(({ bare }) => bare)} ms of template; of this thread's own time, the client's in it, ${middle(({ pageCore }) => pageCore)} ms and ${middle(({ bareCore }) => bareCore)} ms. ` +
         `Always the page of one case, so that what is to be asked of it is remembered. ` +
-        `What limits it: PostgreSQL takes as long for one statement of what some thirty ask as the whole template does and more; the session and the log's commit are transactions of their own; what is due is reckoned anew. ${megabytes()}.`,
+        `What limits it: PostgreSQL takes over twice as long as the whole template for one statement of what some thirty ask, most of it to set up and take down its plan; the session and the log's commit, with its flush, are transactions of their own; what is due is reckoned anew; and an HTTP answer of 50 KB is made, sent and read. ${megabytes()}.`,
     });
   } finally {
     watched.stop();
