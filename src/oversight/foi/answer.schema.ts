@@ -18,6 +18,15 @@ const Moved = z.strictObject({
   is: z.int().nullable(),
 });
 
+/** A share in whole percent, of the figures as they are shown; null where it is too few to say. */
+const Share = z.strictObject({
+  group: z.string(),
+  percent: z.int().min(0).max(100).nullable(),
+  low: z.int().nullable(),
+  high: z.int().nullable(),
+});
+export type Share = z.infer<typeof Share>;
+
 /** An answer whole, as it can be cited: what was asked, what it means, how it was counted and protected, and every figure. */
 export const FoiAnswer = z.strictObject({
   schema: z.literal('evenhand-foi-answer-1'),
@@ -41,6 +50,8 @@ export const FoiAnswer = z.strictObject({
   disclosure: z.string(),
   dimensions: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
   figures: z.array(Figure),
+  /** Where the definition asks a share. Answers given before there were any have none, and are intact without. */
+  shares: z.strictObject({ rows: z.array(Share), notes: z.array(z.string()) }).exactOptional(),
   moved: z.strictObject({ since: z.iso.datetime(), figures: z.array(Moved) }).nullable(),
   caveats: z.array(z.string()),
   source: z.string(),

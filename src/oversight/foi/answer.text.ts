@@ -1,5 +1,5 @@
 import { csvOf, type DownloadCell } from '../release/index.ts';
-import type { FoiAnswer, Figure, GivenAnswer } from './answer.schema.ts';
+import type { FoiAnswer, Figure, GivenAnswer, Share } from './answer.schema.ts';
 
 /** What stands where a figure is held back. */
 const HELD_BACK = 'held back';
@@ -31,6 +31,22 @@ export function movedLines({ moved }: FoiAnswer): readonly string[] {
   return [`Since the last answer (${moved.since}) these moved:`, ...moved.figures.map(movedLine)];
 }
 
+/** A share with the range that the protection of its figures leaves open. */
+export const shareOf = ({ percent, low, high }: Share): string => {
+  if (percent === null || low === null || high === null) return 'too few to say';
+  return `${percent}%${high - low <= 1 ? '' : ` (${low}% to ${high}%)`}`;
+};
+
+/** The shares in words, each with its range; nothing where the question asks none. */
+export function shareLines({ shares, numerator, denominator }: FoiAnswer): readonly string[] {
+  if (shares === undefined) return [];
+  return [
+    `Share: ${numerator}, out of ${denominator ?? ''}:`,
+    ...shares.rows.map((row) => `${row.group}: ${shareOf(row)}`),
+    ...shares.notes,
+  ];
+}
+
 const rowOf = ({ at, value }: Figure, force: string): readonly DownloadCell[] => [
   force,
   ...placeOf(at),
@@ -47,7 +63,7 @@ export const answerCsv = (answer: GivenAnswer): string =>
     name: answer.question.id,
     columns: ['Force', ...answer.dimensions.map(({ name }) => name), 'Number'],
     rows: answer.figures.map((figure) => rowOf(figure, answer.force)),
-    notes: [...headOf(answer), ...notesOf(answer), ...movedLines(answer)],
+    notes: [...headOf(answer), ...shareLines(answer), ...notesOf(answer), ...movedLines(answer)],
   });
 
 export function answerText(answer: GivenAnswer): string {
@@ -56,7 +72,8 @@ export function answerText(answer: GivenAnswer): string {
     return `  ${placeOf(at).join(', ')}: ${value?.toLocaleString('en-GB') ?? HELD_BACK}${kept}`;
   });
   const head = headOf(answer).flatMap((line) => [line, '']);
-  return `${[...head, answer.force, answer.question.words, '', ...rows, '', ...movedLines(answer), '', ...notesOf(answer)].join('\n')}\n`;
+  const shares = shareLines(answer).flatMap((line, i) => [...(i === 0 ? [''] : []), `  ${line}`]);
+  return `${[...head, answer.force, answer.question.words, '', ...rows, ...shares, '', ...movedLines(answer), '', ...notesOf(answer)].join('\n')}\n`;
 }
 
 /** How an answer is cited, in one line. */

@@ -4,7 +4,7 @@ import type { Moment } from '../../platform/command/index.ts';
 import { canonical } from '../../platform/ledger/index.ts';
 import { definitionDigest, type Days, type StoredDefinition } from '../definition/own.ts';
 import type { FoiAnswer, Figure } from './answer.schema.ts';
-import { methodWords, type MakeRefusal, type MakeState, type ReleaseMade } from '../release/own.ts';
+import { methodWords, sharesShown, type MakeRefusal, type MakeState, type ReleaseMade } from '../release/own.ts';
 import type { FoiQuestion } from './question.ts';
 
 export type FoiRefusal =
@@ -110,6 +110,7 @@ export function decideAnswer(
   if (heldFrom === null || heldFrom > days.to || made === undefined) return refused({ code: 'NotHeld', heldFrom });
   if (!made.ok) return made;
   const { document, subject } = made.value;
+  const shares = sharesShown(document);
   const whole: Omit<FoiAnswer, 'digest'> = {
     schema: 'evenhand-foi-answer-1',
     answer: state.answer,
@@ -129,6 +130,7 @@ export function decideAnswer(
     disclosure: methodWords(document.control),
     dimensions: document.dimensions,
     figures: document.cells,
+    ...(shares === undefined ? {} : { shares }),
     moved: movedSince(state.before, document.cells),
     caveats: [...held(heldFrom, days), ...definition.caveats],
     source: `Cases of ${state.force} as recorded in Evenhand`,

@@ -2,7 +2,7 @@ import { freshForm, type Form, type PageModel } from '../../platform/web/index.t
 import { wholeMonths } from './answer.ts';
 import type { FoiAnswer, Figure, GivenAnswer } from './answer.schema.ts';
 import type { AnswerRow } from './answer.store.ts';
-import { citation } from './answer.text.ts';
+import { citation, shareOf } from './answer.text.ts';
 import { questions, type FoiQuestion } from './question.ts';
 
 const wordsOf = (id: string): string => questions().find((each) => each.id === id)?.words ?? id;
@@ -85,6 +85,15 @@ function tableOf({ dimensions, figures }: FoiAnswer) {
 const placed = (at: readonly (string | null)[]): string => at.map((value) => value ?? 'Total').join(', ');
 const shown = (value: number | null): string => value?.toLocaleString('en-GB') ?? 'held back';
 
+const sharesOf = ({ shares, numerator, denominator }: FoiAnswer) =>
+  shares === undefined
+    ? undefined
+    : {
+        caption: `Share: ${numerator}, out of ${denominator ?? ''}`,
+        rows: shares.rows.map((row) => ({ group: row.group, share: shareOf(row) })),
+        notes: shares.notes,
+      };
+
 const movedOf = ({ moved }: FoiAnswer) =>
   moved === null
     ? undefined
@@ -98,6 +107,7 @@ export const answerPage = (answer: GivenAnswer): PageModel => ({
   title: answer.question.words,
   answer,
   table: tableOf(answer),
+  shares: sharesOf(answer),
   hasKept: answer.figures.some(({ since }) => since !== null),
   countedAt: new Date(answer.countedAt),
   moved: movedOf(answer),

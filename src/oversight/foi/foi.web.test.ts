@@ -8,6 +8,7 @@ import { plant } from '../../../test/database.ts';
 import { inventedCase, plantOwnCases } from '../../../test/own-cases.ts';
 import { isIntact } from './answer.ts';
 import { FoiAnswer, GivenAnswer } from './answer.schema.ts';
+import { shareLines } from './answer.text.ts';
 import { questions } from './question.ts';
 
 const installation = await openTestInstallation();
@@ -47,8 +48,25 @@ test('given every question that ships, when it is put over a year, then it is an
       assert.equal(given.definition.id, question.definition.id);
       const small = given.figures.filter(({ value }) => value !== null && value > 0 && value < 5);
       assert.deepEqual(small, [], question.id);
+      // A share stands beside the counts wherever the definition asks one, and nowhere else.
+      assert.equal(given.shares !== undefined, question.definition.denominator !== null, question.id);
     }
   }
+});
+
+test('given a question that asks a share, when it is answered, then its share stands beside its counts on page, paper and in text, whole and with its range, or too few is said', async () => {
+  const given = await answer('outcome-21-crimes');
+  assert.deepEqual(given.shares?.rows, [{ group: 'All', percent: null, low: null, high: null }]);
+  const { text } = await analyst.get(`/foi/answers/${given.answer}`);
+  assert.match(text, /Share: crimes with Outcome 21, of a person known to be under 18, out of crimes with any outcome/);
+  assert.match(text, /too few to say<\/td>[\s\S]*Too few to say: a figure is held back, the whole is below 50/);
+  await publish(given);
+  for (const format of ['csv', 'text'])
+    assert.match((await analyst.get(`/foi/answers/${given.answer}/${format}`)).text, /All: too few to say/);
+  const rows = [{ group: 'All', percent: 41, low: 39, high: 44 }];
+  assert.ok(shareLines({ ...given, shares: { rows, notes: [] } }).includes('All: 41% (39% to 44%)'));
+  const { shares: _, ...earlier } = given;
+  assert.deepEqual(shareLines(earlier), []);
 });
 
 test('given the same question over the same days at another force, when both are answered, then their queries are one, and nothing else of them is', async () => {

@@ -20,17 +20,36 @@ const percentWords = (document: ReleaseDocument, row: ShareRow): string => {
 };
 
 /** How its percentages were made, and what they are not. */
-const shareNotes = ({ shares }: ReleaseDocument): readonly string[] =>
+const shareNotes = ({ shares }: ReleaseDocument, few = `${NOT_GIVEN} is too few to say`): readonly string[] =>
   shares === undefined
     ? []
     : [
         'Each percentage is worked out of the figures as they are shown here, never of the counts behind them, and is rounded to the nearest whole one. The range beside it is what the protection of the figures leaves open; it says nothing of chance.',
         ...(shares.rows.some(({ percent }) => percent === null)
           ? [
-              `${NOT_GIVEN} is too few to say: a figure is held back, the whole is below ${LEAST_OF}, or the range would be wider than ${MOST_APART} points.`,
+              `${few}: a figure is held back, the whole is below ${LEAST_OF}, or the range would be wider than ${MOST_APART} points.`,
             ]
           : []),
       ];
+
+/** A share as it leaves: in whole percent, between what its protection leaves open; null where it is too few to say. */
+interface ShareFigure {
+  readonly group: string;
+  readonly percent: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** The shares of a release with what has to be read with them, for whoever tells them in other words. */
+export const sharesShown = (document: ReleaseDocument) => {
+  const { shares } = document;
+  if (shares === undefined) return undefined;
+  const rows = shares.rows.map((row): ShareFigure => {
+    const share = row.percent === null ? undefined : shareOf(document, row);
+    return { group: groupWords(row), percent: row.percent, low: share?.low ?? null, high: share?.high ?? null };
+  });
+  return { rows, notes: [...shareNotes(document, 'Too few to say')] };
+};
 
 /** The share of a release as a table of the page: undefined where it has none. */
 export const shareView = (document: ReleaseDocument) => {
