@@ -10,6 +10,11 @@ const program = new Command('evenhand')
   .version(VERSION)
   .exitOverride();
 
+// Whoever reads an answer may stop reading it, as `head` does: the rest is for nobody, and no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const asked = commands[process.argv[2] ?? ''];
 const loads = asked === undefined ? new Set(Object.values(commands)) : [asked];
 for (const load of loads) (await load())(program);

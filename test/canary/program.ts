@@ -65,6 +65,8 @@ export const startProgram = async (): Promise<Program> => {
         cwd: root,
         env: environment,
         encoding: 'utf8',
+        // A version of the guidance in another format is some megabytes.
+        maxBuffer: 1 << 25,
       });
       return { code: status, said: stdout + stderr };
     },

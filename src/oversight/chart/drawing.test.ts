@@ -109,6 +109,16 @@ describe('every chart', () => {
       }
     });
 
+  it('given shares that all lie high, when drawn over time, then the axis begins below them and says so; where one lies low it begins at 0', () => {
+    const high = (share: number) => {
+      const points = trend.lines[0]?.points.map((point) => ({ ...point, share, interval: null })) ?? [];
+      const words = wordsOf(trendDrawing({ ...trend, lines: [{ name: 'All', points }] }, 'desk'), 'text').join(' ');
+      return [words.includes(' 80% '), words.includes('begins at 80%, not at 0'), /\b0%/.test(words)];
+    };
+    assert.deepEqual(high(0.93), [true, true, false]);
+    assert.deepEqual(high(0.15), [false, false, true]);
+  });
+
   it('given a trend, when a break or a gap lies between two points, then no line joins them, and a break outside is not drawn', () => {
     const joined = named(trendDrawing(trend, 'desk'), 'line').filter(
       ({ attributes }) => attributes['stroke-width'] === 2 && attributes['y1'] !== attributes['y2'],

@@ -90,7 +90,7 @@ export function mixDrawing(mix: Mix, size: Size): Mark {
   const top = axis.below + letters.label + 12;
   const bottom = top + mix.rows.length * place.step;
   const x = {
-    top: 1,
+    ...{ bottom: 0, top: 1 },
     ticks: [0, 0.25, 0.5, 0.75, 1],
     at: (share: number) => place.left + share * (letters.width - place.left - place.right),
   };

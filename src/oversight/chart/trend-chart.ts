@@ -200,13 +200,18 @@ export function trendDrawing(chart: Trend, size: Size): Mark {
       .toSorted()
       .at(-1) ?? from;
   const breaks = breaksWithin(chart.breaks, from, to);
+  const values = points.flatMap(({ share, interval }) => (share === null ? [] : [share, ...(interval ?? [])]));
+  // A line says how a share moves: its place on the paper is no length, so that it need not begin at 0.
+  const scaled = (low: number, high: number) =>
+    shareScale(Math.max(0.01, ...values), low, high, values.length === 0 ? 0 : Math.min(...values));
   const title = lines(chart.title, letters, 4, letters.font + 1, 'bold');
   const keyed = keyOf(chart, title.below + 4, letters);
-  const axis = lines(chart.shareAxis, letters, keyed.below, letters.label);
+  const begins = scaled(0, 1).bottom;
+  const said = begins === 0 ? '' : `. The axis begins at ${percent(begins)}, not at 0`;
+  const axis = lines(`${chart.shareAxis}${said}`, letters, keyed.below, letters.label);
   const top = axis.below + 34;
   const bottom = top + place.height;
-  const highest = Math.max(0.01, ...points.flatMap(({ share, interval }) => [share ?? 0, interval?.[1] ?? 0]));
-  const y = shareScale(highest, bottom, top);
+  const y = scaled(bottom, top);
   const room = letters.width - place.left - place.right;
   const x: Across = (time) => place.left + ((time - ms(from)) / (ms(to) - ms(from) || 1)) * room;
   const note = lines(chart.note, letters, bottom + letters.label + 16, letters.label);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { z } from 'zod';
 import { openTestApp, openTestInstallation } from '../../../test/app.ts';
 import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
 import { AnswerShape } from './answer-shape.ts';
@@ -63,6 +64,17 @@ test('given the comparison, when it is printed, then no column and no part of th
   assert.equal(cut, 0);
 });
 
+/** A page laid across, less its margins. */
+const A4_ACROSS = 1001;
+/** Tables of many columns have a page of their own, laid across; everything else stands upright. */
+const WIDEST_UPRIGHT =
+  '[...document.querySelectorAll(".eh-scroll--dense")].forEach((e) => { e.style.overflow = "hidden"; }), document.documentElement.scrollWidth';
+const ON_ITS_SIDE = `[...document.querySelectorAll(".eh-scroll--dense table")].reduce(
+  ([wide, small], e) => [
+    Math.max(wide, e.scrollWidth),
+    Math.min(small, ...[...e.querySelectorAll("td")].map((cell) => parseFloat(getComputedStyle(cell).fontSize) * 0.75)),
+  ], [0, 99])`;
+
 const CHARTS = ['pooled', 'mix', 'trend', 'rates', 'silence?of=arrests', 'force/west-yorkshire', 'report', 'method'];
 
 test('given each page of the comparison, when it is opened on a phone and printed, then nothing is cut off and nobody meets a barrier', async () => {
@@ -80,8 +92,10 @@ test('given each page of the comparison, when it is opened on a phone and printe
   await page.emulateMedia({ media: 'print' });
   for (const place of CHARTS) {
     await page.goto(`${baseUrl}/compare/${place}`);
-    const wide = Number(await page.evaluate('document.documentElement.scrollWidth'));
+    const wide = Number(await page.evaluate(WIDEST_UPRIGHT));
     assert.ok(wide <= A4.width, `${place} is ${wide} wide on paper`);
+    const [across, smallest] = z.tuple([z.number(), z.number()]).parse(await page.evaluate(ON_ITS_SIDE));
+    assert.ok(across <= A4_ACROSS && smallest >= 8, `${place}: ${across} wide across, ${smallest} pt`);
   }
 });
 

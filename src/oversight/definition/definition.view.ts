@@ -1,6 +1,7 @@
 import type { PageModel } from '../../platform/web/index.ts';
 import { definitionDigest } from './definitions.ts';
 import type { Part, StoredDefinition } from './stored.ts';
+import { fieldWords, valueWords } from './value.words.ts';
 
 export const UNIT_WORDS = { crimes: 'crimes', people: 'people', arrests: 'arrests' } as const;
 
@@ -29,8 +30,15 @@ const hrefOf = (id: string): string => `/definitions/${id}`;
 
 const leftOut = ({ leavesOut }: StoredDefinition): string =>
   Object.entries(leavesOut)
-    .map(([field, values]) => `${field}: ${values.join(', ')}`)
+    .map(([field, values]) => `${fieldWords(field)}: ${values.join(', ')}`)
     .join('; ');
+
+/** How the table is parted, each group with everything recorded that it holds, in words. */
+const dimensionRows = ({ dimensions }: StoredDefinition) =>
+  dimensions.map(({ name, field, groups }) => ({
+    name,
+    groups: groups.map(({ value, of }) => ({ value, of: of.map((each) => valueWords(field, each)) })),
+  }));
 
 /** Every definition, with the question it answers. */
 export const definitionsPage = (all: readonly StoredDefinition[]): PageModel => ({
@@ -55,7 +63,7 @@ export const definitionPage = (definition: StoredDefinition): PageModel => ({
     partRow('Denominator', definition.denominator),
     { key: 'What is counted', value: UNIT_WORDS[definition.unit] },
     { key: 'Basis', value: definition.basisWords },
-    { key: 'Offences', value: definition.offenceScope.join(', ') },
+    { key: 'Offences', value: definition.offenceScope.map((each) => valueWords('offence', each)).join('; ') },
     { key: 'Ages', value: definition.ageScope },
     { key: 'Left out', value: leftOut(definition) || 'nothing' },
     { key: 'Small numbers', value: disclosureWords(definition) },
@@ -63,6 +71,6 @@ export const definitionPage = (definition: StoredDefinition): PageModel => ({
     { key: 'Digest (SHA-256)', value: definitionDigest(definition), isCode: true },
   ],
   isByYear: definition.byYear,
-  dimensions: definition.dimensions,
+  dimensions: dimensionRows(definition),
   back: { href: '/definitions', text: 'All definitions' },
 });
