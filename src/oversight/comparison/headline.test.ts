@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { isAssured } from '../../../test/many.ts';
+import { binomialAbove } from '../measure/binomial.ts';
+import { nation } from '../measure/nation.make.ts';
+import { stream } from '../measure/random.ts';
+import { compareCounts } from './compare-counts.ts';
+import { spreadSentence } from './comparison.view.ts';
+import { aSource, shared } from './count-source.make.ts';
+import { shownSpread } from './shown-spread.ts';
+
+/** Of each size; 1,000 where everything is assured. */
+const NATIONS = isAssured ? 1000 : 8;
+const SEED = Number(process.env['EVENHAND_SEED'] ?? 20_261_126);
+
+interface Said {
+  /** By the sentence that is quoted. */
+  readonly differs: boolean;
+  /** By an interval that does not begin at 1, which a reader of tables may take for it. */
+  readonly apart: boolean;
+}
+
+/** In letters, since the name of no force has a figure in it. */
+const nameOf = (i: number): string =>
+  `Invented ${[i % 26, Math.floor(i / 26)].map((at) => String.fromCharCode(65 + at)).join('')}`;
+
+/** What the page says of invented forces, through everything that a source goes through. */
+function said(forces: number, sd: number, seed: number): readonly Said[] {
+  const random = stream(seed);
+  return Array.from({ length: NATIONS }, () => {
+    const made = nation(random, sd, 0.6, forces);
+    const named = made.map(({ y, n }, i): [string, readonly [number, number]] => [nameOf(i), [y, n - y]]);
+    const answer = compareCounts(aSource(shared(Object.fromEntries(named))), {});
+    const { comparison } = answer.kind === 'compared' ? answer : assert.fail(answer.sentence);
+    return {
+      differs: spreadSentence(comparison).includes(' differs by a median odds ratio of '),
+      apart: (shownSpread(made)?.morInterval[0] ?? 1) > 1,
+    };
+  });
+}
+
+const count = (all: readonly Said[], which: keyof Said): number => all.filter((each) => each[which]).length;
+
+describe('the headline, in nations whose forces do not differ', () => {
+  for (const forces of [43, 20, 10, 5])
+    it(`given ${forces} forces alike, when compared, then the sentence announces no difference, and the interval one in no more than 2.5%`, (t) => {
+      const all = said(forces, 0, SEED + forces);
+      const [differs, apart] = [count(all, 'differs'), count(all, 'apart')];
+      t.diagnostic(
+        `${NATIONS} nations of ${forces} forces alike: by the sentence ${differs}, by the interval ${apart}`,
+      );
+      assert.equal(differs, 0);
+      assert.ok(binomialAbove(apart - 1, NATIONS, 0.025) > 1e-5, `${apart} of ${NATIONS}`);
+    });
+
+  it('given twenty forces as far apart as the real ones, when compared, then the sentence says so: it is able to', (t) => {
+    const found = count(said(20, 0.72, SEED), 'differs');
+    t.diagnostic(`${NATIONS} nations of 20 forces, SD 0.72: said to differ ${found}`);
+    assert.ok(found > 0.9 * NATIONS);
+  });
+});
