@@ -10,6 +10,10 @@ const BOLD = join(FONTS, 'DejaVuSans-Bold.ttf');
 
 export const INK = '#0b0c0c';
 const MARGIN = 44;
+/** A4, in points. */
+const [SHORT, LONG] = [595.28, 841.89];
+/** Below every page that is finished: whatever comes next begins a new one. */
+const FULL = Infinity;
 
 // By the names that the files give themselves: under any other name a font is read anew each time it is asked for.
 export const FACES = { plain: 'DejaVuSans', bold: 'DejaVuSans-Bold' } as const;
@@ -31,11 +35,11 @@ const opened = (options: Readonly<Record<string, unknown>>): PDFKit.PDFDocument 
 export class PdfPage {
   readonly doc: PDFKit.PDFDocument;
   readonly left = MARGIN;
-  readonly width: number;
   readonly #title: string;
   readonly #root: Element;
   #section: Element;
   #page = 0;
+  #across = false;
   y = MARGIN;
 
   constructor({ title, subject, upTo }: Described) {
@@ -57,16 +61,31 @@ export class PdfPage {
     this.#root = this.doc.struct('Document');
     this.doc.addStructure(this.#root);
     this.#section = this.#root;
-    this.width = 595.28 - 2 * MARGIN;
     this.newPage();
   }
 
+  get width(): number {
+    return (this.#across ? LONG : SHORT) - 2 * MARGIN;
+  }
+
+  get #height(): number {
+    return this.#across ? SHORT : LONG;
+  }
+
+  /** Lays the page across, or upright again: a table of many columns needs the width. */
+  lay(across: boolean): void {
+    if (across === this.#across) return;
+    this.#across = across;
+    if (across) this.newPage();
+    else this.y = FULL;
+  }
+
   newPage(): void {
-    this.doc.addPage();
+    this.doc.addPage({ size: 'A4', margin: MARGIN, layout: this.#across ? 'landscape' : 'portrait' });
     this.#page += 1;
     this.y = MARGIN;
     this.artifact(() => {
-      const foot = 841.89 - MARGIN + 14;
+      const foot = this.#height - MARGIN + 14;
       this.doc.font(FACES.plain).fontSize(7).fillColor('#505a5f');
       this.doc.text(`Evenhand. ${this.#title}`, MARGIN, foot, { lineBreak: false });
       // Without a width: what is given one below the margin begins a new page.
@@ -77,7 +96,7 @@ export class PdfPage {
 
   /** Begins a page where less than this is left of the one before. */
   room(height: number): void {
-    if (this.y + height > 841.89 - MARGIN - 6) this.newPage();
+    if (this.y + height > this.#height - MARGIN - 6) this.newPage();
   }
 
   /** What is no content, such as a rule or a page number: a reader aloud passes over it. */
@@ -90,6 +109,8 @@ export class PdfPage {
   /** A part of the document of its own, with its own place among the bookmarks. */
   section(title: string): void {
     this.endSection();
+    // Its bookmark is to lead to the page that it begins on.
+    if (this.y === FULL) this.newPage();
     this.#section = this.doc.struct('Sect', { title });
     this.#root.add(this.#section);
     this.doc.outline.addItem(title);

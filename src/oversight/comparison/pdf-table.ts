@@ -1,7 +1,9 @@
 import type { ChartTable } from './chart-view.ts';
 import type { PdfPage, Weight } from './pdf-page.ts';
 
-const SIZE = 6.4;
+const SIZE = 8;
+/** More columns than this are wider than an upright page. */
+const MOST_UPRIGHT = 8;
 const GAP = 4;
 
 interface Column {
@@ -76,6 +78,7 @@ function turned(page: PdfPage, { cells, size, weight }: Line, columns: readonly 
 
 /** A table whose heads are read with each cell; on every further page they are painted again, and not read again. */
 export function paintTable(page: PdfPage, { caption, head, rows }: ChartTable): void {
+  page.lay(head.length > MOST_UPRIGHT);
   const columns = columnsOf(page, head.length);
   const heading: Line = { cells: head, size: headSize(page, head, columns), weight: 'bold' };
   page.room(heightOf(page, head, columns, heading.size, 'bold') + 60);
@@ -100,4 +103,5 @@ export function paintTable(page: PdfPage, { caption, head, rows }: ChartTable): 
   }
   table.end();
   page.y += 10;
+  page.lay(false);
 }
