@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { CsvReader, type Row } from './csv.ts';
 import { FORCE_LIST } from './force-list.ts';
-import { forcesWithin, isNoForce, knownForce } from './force.ts';
+import { forceKey, forcesWithin, isNoForce, knownForce } from './force.ts';
 
 const rowsOf = (file: string): readonly Row[] => {
   const csv = new CsvReader();
@@ -35,6 +35,9 @@ describe('the list of forces', () => {
       ['btp', 'British Transport Police'],
     ] as const)
       assert.deepEqual([knownForce(one) === undefined, knownForce(one)], [false, knownForce(other)]);
+    assert.notEqual(forceKey('Force 1'), forceKey('Force 2'));
+    assert.equal(forceKey('Force 1'), forceKey(' force  1'));
+    assert.equal(forceKey('Kent (2)'), forceKey('Kent Police'));
     assert.deepEqual(['PSNI', 'Police Scotland', 'Action Fraud', 'Cifas'].map(isNoForce), [true, true, true, true]);
     assert.deepEqual(forcesWithin('West Yorkshire, then North Yorkshire and Kent'), [
       'West Yorkshire',

@@ -1,5 +1,6 @@
 import { FORCE_LIST } from './force-list.ts';
 
+/** Letters alone: behind the name of a force stands the number of a footnote, and no part of it. */
 const key = (name: string): string =>
   name
     .toLowerCase()
@@ -46,8 +47,19 @@ const BY_CODE: ReadonlyMap<string, string> = new Map(
 export const knownForce = (name: string): string | undefined =>
   KNOWN.get(key(name)) ?? BY_CODE.get(name.trim().toLowerCase());
 
+/** Of a name in no list every letter and figure counts: `Force 1` and `Force 2` are two, as inspectors and answers number them. */
+const otherKey = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll('&', 'and')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
 /** The same for every spelling of one force; another for another force. */
-export const forceKey = (name: string): string => key(knownForce(name) ?? name);
+export function forceKey(name: string): string {
+  const known = knownForce(name);
+  return known === undefined ? otherKey(name) : key(known);
+}
 
 /** Bodies in published tables that are no force of the outcomes table. */
 export const isNoForce = (name: string): boolean => NOT_FORCES.has(key(name));

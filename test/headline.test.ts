@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isAssured } from '../../../test/many.ts';
-import { binomialAbove } from '../measure/binomial.ts';
-import { nation } from '../measure/nation.make.ts';
-import { stream } from '../measure/random.ts';
-import { compareCounts } from './compare-counts.ts';
-import { spreadSentence } from './comparison.view.ts';
-import { aSource, shared } from './count-source.make.ts';
-import { shownSpread } from './shown-spread.ts';
+import { isAssured } from './many.ts';
+import { binomialAbove } from '../src/oversight/measure/binomial.ts';
+import { nation } from '../src/oversight/measure/nation.make.ts';
+import { stream } from '../src/oversight/measure/random.ts';
+import { compareCounts } from '../src/oversight/comparison/compare-counts.ts';
+import { spreadSentence } from '../src/oversight/comparison/comparison.view.ts';
+import { aSource, shared } from '../src/oversight/comparison/count-source.make.ts';
+import { shownSpread } from '../src/oversight/comparison/shown-spread.ts';
 
 /** Of each size; 1,000 where everything is assured. */
 const NATIONS = isAssured ? 1000 : 8;
@@ -20,16 +20,12 @@ interface Said {
   readonly apart: boolean;
 }
 
-/** In letters, since the name of no force has a figure in it. */
-const nameOf = (i: number): string =>
-  `Invented ${[i % 26, Math.floor(i / 26)].map((at) => String.fromCharCode(65 + at)).join('')}`;
-
 /** What the page says of invented forces, through everything that a source goes through. */
 function said(forces: number, sd: number, seed: number): readonly Said[] {
   const random = stream(seed);
   return Array.from({ length: NATIONS }, () => {
     const made = nation(random, sd, 0.6, forces);
-    const named = made.map(({ y, n }, i): [string, readonly [number, number]] => [nameOf(i), [y, n - y]]);
+    const named = made.map(({ y, n }, i): [string, readonly [number, number]] => [`Force ${i + 1}`, [y, n - y]]);
     const answer = compareCounts(aSource(shared(Object.fromEntries(named))), {});
     const { comparison } = answer.kind === 'compared' ? answer : assert.fail(answer.sentence);
     return {
