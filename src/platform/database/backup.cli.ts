@@ -52,7 +52,9 @@ const restoreKeys = async (from: string, to: string): Promise<void> => {
     throw new ShellRefusal(`${from} holds no keys. Name the folder that backup --keys made.`);
   // Never over keys that are there: they may be the only ones of people added since the backup.
   if ((await namesIn(to)).length > 0)
-    throw new ShellRefusal(`there are keys in ${to} already. Leave --keys out to use them, or move them away first.`);
+    throw new ShellRefusal(
+      `there are keys in ${to} already. Leave --keys out to use them, or stop the server and move them away first.`,
+    );
   await copyFolder(from, to);
 };
 

@@ -40,7 +40,7 @@ export const checkKeys = async (database: Database, keys: KeyStore, force: strin
           `${keyless} of ${living} people have none`,
           keyless === living
             ? 'The key store is not there. Put back the copy of it, or name its folder in EVENHAND_KEYS.'
-            : 'After a restore these were erased since the backup: erase them again to complete it. Otherwise put back the copy of the key store.',
+            : 'After a restore these were erased since the backup: erase them again to complete it. Otherwise stop the server and put back the copy of the key store.',
         );
   } catch (error) {
     if (!(error instanceof KeyStoreFault)) throw error;

@@ -10,6 +10,7 @@ export interface Certificate {
   readonly at: Date;
   readonly staff: string;
   readonly rule: string;
+  /** False says that none was found: after a restore without keys, or where an erasing that was cut off is completed. */
   readonly keyDestroyed: boolean;
   readonly details: number;
   readonly tokens: number;
@@ -70,8 +71,24 @@ const writeCertificate = async (vault: Vault, made: Certificate, person: string)
 };
 
 /**
+ * Destroys the key, and certifies that it was. The certificate is written first: what the database refuses must not
+ * leave somebody erased without one.
+ */
+const destroyCertified = async (vault: Vault, made: Certificate, person: string): Promise<Certificate> => {
+  await sql`SAVEPOINT certificate`.execute(vault.tx);
+  await writeCertificate(vault, made, person);
+  if (await vault.keys.destroyPersonKey(vault.force, person)) return made;
+  const keyless = { ...made, keyDestroyed: false };
+  // Taken back and not changed: no role may change a certificate.
+  await sql`ROLLBACK TO SAVEPOINT certificate`.execute(vault.tx);
+  await writeCertificate(vault, keyless, person);
+  return keyless;
+};
+
+/**
  * Erases somebody for ever. The key goes last, before the caller commits: if the commit then fails the person is erased
- * all the same, every reader says so, and erasing again completes the rows.
+ * all the same, every reader says so, and erasing again completes the rows. Where the key store does not answer for it,
+ * nothing is certified.
  */
 export const erasePerson = async (
   vault: Vault,
@@ -105,9 +122,7 @@ export const erasePerson = async (
     passageKeys,
     passages,
   };
-  await writeCertificate(vault, made, person);
-  await vault.keys.destroyPersonKey(vault.force, person);
-  return ok(made);
+  return ok(await destroyCertified(vault, made, person));
 };
 
 /** The certificate of somebody's erasure, if they are erased. */

@@ -1,8 +1,8 @@
 // Keys of many people in few files. A file a key, each flushed with its folder, took as long as all else of a report.
 import { randomUUID } from 'node:crypto';
-import { fdatasync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, statSync, type BigIntStats } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import type { Disk } from './key-disk.ts';
 import { makeFolder, syncFolder } from './key-file.ts';
 import { LINE } from './key-line.ts';
 
@@ -11,40 +11,49 @@ export const BOOK = '.book';
 /** Bytes that a book grows by: room that is there already takes a key without anything else to be written. */
 export const LEAF = 256 * LINE;
 
-const sync = promisify(fdatasync);
-
 /** A book that is written on by whoever made it, and by nobody else: no two can take the same line. */
 export class OpenBook {
   readonly path: string;
   readonly #file: number;
+  readonly #made: BigIntStats;
+  readonly #disk: Disk;
   #end = 0;
   #room = 0;
   #syncing: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
 
-  private constructor(path: string, file: number) {
+  private constructor(path: string, file: number, disk: Disk) {
     this.path = path;
     this.#file = file;
+    this.#made = fstatSync(file, { bigint: true });
+    this.#disk = disk;
   }
 
-  static begin = async (folder: string): Promise<OpenBook> => {
+  static begin = async (folder: string, disk: Disk): Promise<OpenBook> => {
     await makeFolder(folder);
     const path = join(folder, `${randomUUID()}${BOOK}`);
     const file = openSync(path, 'wx', 0o600);
-    // Its name lies in the folder, and has to be kept before the first key is.
-    await syncFolder(folder);
-    return new OpenBook(path, file);
+    try {
+      // Its name lies in the folder, and has to be kept before the first key is.
+      await syncFolder(folder);
+    } catch (error) {
+      closeSync(file);
+      throw error;
+    }
+    return new OpenBook(path, file, disk);
   };
 
   /** Writes a line, and gives where it stands; it is kept once `kept` says so. */
   write(line: Buffer): number {
     if (this.#end === this.#room) {
-      this.#put(Buffer.alloc(LEAF), this.#room);
+      this.#disk.write(this.#file, Buffer.alloc(LEAF), this.#room);
       this.#room += LEAF;
     }
     const at = this.#end;
     this.#end += LINE;
-    this.#put(line, at);
+    // Its first byte, which says that it lives, last: another process may read while this is written.
+    this.#disk.write(this.#file, line.subarray(1), at + 1);
+    this.#disk.write(this.#file, line.subarray(0, 1), at);
     return at;
   }
 
@@ -59,12 +68,17 @@ export class OpenBook {
     // knows what of the book is kept.
     await this.#syncing;
     this.#next = undefined;
-    this.#syncing = sync(this.#file);
+    this.#syncing = this.#flush();
     await this.#syncing;
   }
 
-  #put(bytes: Buffer, at: number): void {
-    if (writeSync(this.#file, bytes, 0, bytes.length, at) !== bytes.length)
-      throw new Error('the disk took a part of a key');
+  async #flush(): Promise<void> {
+    await this.#disk.flush(this.#file);
+    // What is written into a file that was moved away is kept, but where nobody will look for it.
+    const there = statSync(this.path, { bigint: true, throwIfNoEntry: false });
+    if (there?.ino !== this.#made.ino || there.dev !== this.#made.dev)
+      throw new Error(
+        'The folder of keys was moved while the server runs: stop it first. Nothing was saved; try again.',
+      );
   }
 }

@@ -42,4 +42,6 @@ export const readLine = (line: Buffer): KeyLine | undefined => {
   return { person, wrapped: Buffer.from(line.subarray(HEAD, HEAD + (line[1 + ID] ?? 0))) };
 };
 
+export const isDestroyed = (line: Buffer): boolean => line[0] === DESTROYED;
+
 export const isFree = (line: Buffer): boolean => line[0] === 0;

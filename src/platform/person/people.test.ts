@@ -199,7 +199,44 @@ test('given a database restored from before an erasure, when it is read with tod
   await keys.destroyPersonKey('northmoor', person);
   assert.deepEqual(await within((vault) => findPerson(vault, person)), { state: 'erased', person });
   assert.equal((await read(passage))?.state, 'erased');
-  assert.equal((await erase(person)).ok, true);
+  // It certifies what it did: there was no key any more.
+  const certificate = valueOf(await erase(person));
+  assert.equal(certificate.keyDestroyed, false);
+  assert.deepEqual(await within((vault) => findCertificate(vault, person)), certificate);
+});
+
+test('given a key store that does not answer, when somebody is erased, then nothing is certified, and tried again it is', async () => {
+  const person = await named();
+  const broken = { ...keys, destroyPersonKey: () => Promise.reject(new Error('input/output error')) };
+  const order = { person, staff: STAFF, rule: 'retention review', now: NOW };
+  await assert.rejects(
+    within((vault) => erasePerson({ ...vault, keys: broken }, order)),
+    /input\/output/,
+  );
+  assert.equal(await within((vault) => findCertificate(vault, person)), undefined);
+  assert.equal((await within((vault) => findPerson(vault, person)))?.state, 'named');
+  assert.equal(valueOf(await erase(person)).keyDestroyed, true);
+});
+
+test('given somebody erased, when they are read or changed, then the key store is not asked for them', async () => {
+  const [erased, living] = [await named(), await named()];
+  await erase(erased);
+  const asked: string[] = [];
+  const listening = {
+    ...keys,
+    findPersonKeys: (force: string, ids: readonly string[]) => {
+      asked.push(...ids);
+      return keys.findPersonKeys(force, ids);
+    },
+  };
+  await within(async (vault) => {
+    const heard = { ...vault, keys: listening };
+    assert.deepEqual((await readPeople(heard, [erased, living])).get(erased), { state: 'erased', person: erased });
+    assert.deepEqual(await readHistory(heard, erased), []);
+    const set = await setDetails(heard, { person: erased, basis: 0, details: lindenSample, now: NOW });
+    assert.deepEqual(set, { ok: false, refusal: { code: 'PersonErased', people: [erased] } });
+  });
+  assert.deepEqual(asked, [living]);
 });
 
 test('given an erasure and a new passage at once, when both are done, then nothing of the passage can be read', async () => {

@@ -147,6 +147,16 @@ export const addUnidentified = async (
   return person;
 };
 
+/** The keys of those whom their rows do not call erased: a key that is not there is sought in every book. */
+const keysOf = (
+  vault: Vault,
+  rows: readonly { readonly person: string; readonly erased_at: Date | null }[],
+): Promise<ReadonlyMap<string, Buffer>> =>
+  vault.keys.findPersonKeys(
+    vault.force,
+    rows.filter((row) => row.erased_at === null).map((row) => row.person),
+  );
+
 /**
  * Puts `details` in the place of version `basis`; what stood before is kept, sealed. A name given for the first time
  * identifies the person; who has been named keeps a name.
@@ -159,14 +169,14 @@ export const setDetails = async (
   const details = PersonDetails.parse(change.details);
   const row = await people(vault)
     .selectFrom('person')
-    .select(['version', 'named', 'erased_at'])
+    .select(['person', 'version', 'named', 'erased_at'])
     .where('force', '=', vault.force)
     .where('person', '=', person)
     .forUpdate()
     .executeTakeFirst();
   if (row === undefined) return refused({ code: 'PersonUnknown', people: [person] });
-  const key = (await vault.keys.findPersonKeys(vault.force, [person])).get(person);
-  if (row.erased_at !== null || key === undefined) return refused({ code: 'PersonErased', people: [person] });
+  const key = (await keysOf(vault, [row])).get(person);
+  if (key === undefined) return refused({ code: 'PersonErased', people: [person] });
   // Of two who correct a record at once, the second sees what the first wrote before it is replaced.
   if (row.version !== basis) return refused({ code: 'DetailsChanged', version: row.version });
   // Who has been named cannot become nameless: they would be searched for in vain, and added a second time.
@@ -214,15 +224,12 @@ const livingFrom = (vault: Vault, row: PersonRow, key: Buffer): Living => ({
 });
 
 const openRows = async (vault: Vault, rows: readonly PersonRow[]): Promise<ReadonlyMap<string, Person>> => {
-  const keys = await vault.keys.findPersonKeys(
-    vault.force,
-    rows.map((row) => row.person),
-  );
+  const keys = await keysOf(vault, rows);
   return new Map(
     rows.map((row): [string, Person] => {
       const key = keys.get(row.person);
       // A restored database still holds the row of somebody erased since; the key store, which was not restored, decides.
-      if (row.erased_at !== null || key === undefined) return [row.person, { state: 'erased', person: row.person }];
+      if (key === undefined) return [row.person, { state: 'erased', person: row.person }];
       return [row.person, livingFrom(vault, row, key)];
     }),
   );
@@ -249,8 +256,6 @@ export interface EarlierDetails {
 
 /** Everything that was ever recorded of somebody, oldest first; nothing if they are erased. */
 export const readHistory = async (vault: Vault, person: string): Promise<readonly EarlierDetails[]> => {
-  const key = (await vault.keys.findPersonKeys(vault.force, [person])).get(person);
-  if (key === undefined) return [];
   const rows = await people(vault)
     .selectFrom('person_detail')
     .select(['version', 'at', 'sealed'])
@@ -258,6 +263,10 @@ export const readHistory = async (vault: Vault, person: string): Promise<readonl
     .where('person', '=', person)
     .orderBy('version')
     .execute();
+  // Of who is erased none is left.
+  if (rows.length === 0) return [];
+  const key = (await vault.keys.findPersonKeys(vault.force, [person])).get(person);
+  if (key === undefined) return [];
   return rows.map((row) => ({
     version: row.version,
     at: row.at,
