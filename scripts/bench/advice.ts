@@ -13,7 +13,7 @@ import { PEOPLE, plainFacts, plainRules, type PlainRule } from './neutral.ts';
 
 const TODAY = '2026-11-22';
 const CASES = 200;
-const ONCE = 2000;
+const ONCE = 4000;
 const ROUNDS = 7;
 const SEED = 20_261_122;
 

@@ -1,16 +1,19 @@
 import type { Advice, AdviceInput } from './advice.schema.ts';
 import { adviseOn } from './advise.ts';
 import type { Compiled, CompiledRule, Output } from './compile.ts';
-import type { Evidence } from './diagram.ts';
+import type { Diagram, Evidence } from './diagram.ts';
 import { evidenceOf, rotated } from './evidence.ts';
 import { Expander } from './expand.ts';
 import { Flat } from './flat.ts';
 import { frozen } from './kept.ts';
-import { valuesOf } from './joint.ts';
-import type { LaidOut, Turn } from './laid-out.ts';
+import { writeValues } from './joint.ts';
+import type { LaidOut } from './laid-out.ts';
 import { nextQuestion } from './next-question.ts';
 import { Outputs, stepwise, UNSETTLED, type Highest } from './outputs.ts';
+import { BITS } from './piece.ts';
 import { CATEGORIES, RESPONSES, STANDINGS, type PolicyFiles } from './policy.schema.ts';
+import { ranked } from './said.ts';
+import { Sides } from './sides.ts';
 import { disagreements } from './warning.ts';
 
 type Standing = (typeof STANDINGS)[number];
@@ -40,16 +43,19 @@ export class Decider {
   readonly #digestOf: (input: AdviceInput) => string;
   readonly #ofCase: Outputs<Pick<Decision, 'category' | 'response' | 'repeated'>>;
   readonly #ofPerson: Outputs<Omit<DecidedPerson, 'ref'>>;
+  readonly #evidence: Int32Array;
+  readonly #turned: Int32Array;
+  #sides: Sides | undefined;
   #expander: Expander | undefined;
   #last: { readonly settings: Settings; readonly policy: Advice['policy'] } | undefined;
 
   constructor(files: PolicyFiles, compiled: Compiled, digestOf: (input: AdviceInput) => string) {
-    const { category, response, repeated, role, standings, diagrams, roles, rules } = compiled;
-    const ranked = role.rules.flatMap(({ place }) => rules[place] ?? []);
+    const { category, response, repeated, role, standings, diagrams, roles, variables } = compiled;
     const highest = ({ diagram }: Output, of: readonly CompiledRule[]): Highest => ({ root: diagram, of });
     // What bears on these asks much the same: put together it is walked at once, rule by rule it would be five times as long.
     const ofCase = [category.diagram, response.diagram, repeated].map((root) => stepwise(diagrams, root));
-    const ofPerson = [highest(role, ranked), ...standings.map((each) => highest(each, each.rules))];
+    const ofPerson = [highest(role, ranked(compiled)), ...standings.map((each) => highest(each, each.rules))];
+    [this.#evidence, this.#turned] = [variables.anything.slice(), variables.anything.slice()];
     this.codes = standings.map(({ code }) => code);
     this.#files = files;
     this.#compiled = compiled;
@@ -58,12 +64,12 @@ export class Decider {
       diagrams,
       [...ofCase, ...ofPerson].map(({ root }) => root),
     );
-    this.#ofCase = new Outputs(flat, compiled, ofCase, ([first = 0, second = 0, third = 0]) => ({
+    this.#ofCase = new Outputs(flat, ofCase, 0, ([first = 0, second = 0, third = 0]) => ({
       category: CATEGORIES[first] ?? 'not-yet-known',
       response: RESPONSES[second] ?? 'not-yet-known',
       repeated: third === UNSETTLED ? 'unknown' : third === 1,
     }));
-    this.#ofPerson = new Outputs(flat, compiled, ofPerson, ([first = 0, ...levels]) => ({
+    this.#ofPerson = new Outputs(flat, ofPerson, this.#ofCase.end, ([first = 0, ...levels]) => ({
       role: roles[first] ?? 'not-yet-known',
       standings: levels.map((level) => STANDINGS[level] ?? 'not-yet'),
     }));
@@ -71,33 +77,40 @@ export class Decider {
 
   /** `input` has been read (`readInput`), holds as many people as this was made for, and is not changed afterwards. */
   lay(input: AdviceInput): LaidOut {
-    const { variables } = this.#compiled;
-    const evidence = this.#read(input);
+    const evidence = this.#read(input, this.#evidence);
     const people = input.people ?? [];
     const refs = people.length === 0 ? [''] : people.map(({ ref }) => ref);
+    const size = evidence.length + 1;
+    // One place for all: to make and give back many small ones would take longer than to fill them.
+    const all = new Uint8Array(size * refs.length);
     const turns = refs.map((ref, place) => {
-      const turned = rotated(variables, evidence, place);
-      return { ref, evidence: turned, values: valuesOf(turned) };
+      const turned = rotated(this.#compiled.variables, evidence, place, this.#turned);
+      return { ref, values: writeValues(turned, all.subarray(size * place, size * (place + 1))) };
     });
-    const asked = nextQuestion(this.#compiled, input, []);
-    return { input, turns, asked, disagreements: disagreements(input) };
+    return { input, turns, asked: nextQuestion(this.#compiled, input, []), disagreements: disagreements(input) };
   }
 
   /** What `decideOn` gives, of facts that are asked of once. */
   decide(input: AdviceInput): Decision {
-    const evidence = this.#read(input);
-    const people = (input.people ?? []).map(({ ref }, place) => ({
-      ref,
-      ...this.#ofPerson.once(rotated(this.#compiled.variables, evidence, place)),
-    }));
-    return { ...this.#ofCase.once(evidence), people, expand: () => this.#expand(input) };
+    const decided = this.#decideOnce(input);
+    return { ...decided, expand: () => this.#expand(input) };
   }
 
-  #read(input: AdviceInput): Evidence {
+  /** Exact whatever is open. */
+  #decideOnce(input: AdviceInput): Omit<Decision, 'expand'> {
+    const evidence = this.#read(input, this.#evidence);
+    const people = (input.people ?? []).map(({ ref }, place) => ({
+      ref,
+      ...this.#ofPerson.once(rotated(this.#compiled.variables, evidence, place, this.#turned)),
+    }));
+    return { ...this.#ofCase.once(evidence), people };
+  }
+
+  #read(input: AdviceInput, into?: Int32Array): Evidence {
     const { variables } = this.#compiled;
     // Diagrams are made for a number of people: for another they would read somebody's answers as somebody else's.
     if ((input.people ?? []).length !== variables.people) throw new RangeError(`made for ${variables.people} people`);
-    return evidenceOf(variables, input);
+    return evidenceOf(variables, input, into);
   }
 
   #expand(input: AdviceInput): Advice {
@@ -122,20 +135,30 @@ export class Decider {
     return this.#expander.expand(facts, repeated, this.#policyOf(input)) ?? this.#expand(input);
   }
 
+  /** Put together when first asked for: that takes as long as some ten thousand answers. */
+  #prepare(): Sides {
+    const marks = new Map<Diagram, number[]>();
+    for (const outputs of [this.#ofCase, this.#ofPerson]) outputs.mark(marks);
+    return new Sides(this.#compiled, Math.ceil(this.#ofPerson.end / BITS), marks);
+  }
+
   /** Of facts that `lay` of this decider laid out. */
   decideOn(facts: LaidOut): Decision {
-    const turns = facts.turns;
-    const { category, response, repeated } = this.#ofCase.ofAll(turns);
-    const people = this.#ofPerson.of(turns, this.#compiled.variables.people, named);
+    const marked = (this.#sides ??= this.#prepare()).walk(facts.turns);
+    const [ofFirst] = marked ?? [];
+    if (marked === undefined || ofFirst === undefined) {
+      const decided = this.#decideOnce(facts.input);
+      return { ...decided, expand: () => this.#expandLaid(facts, decided.repeated) };
+    }
+    const { category, response, repeated } = this.#ofCase.of(ofFirst);
+    const people: DecidedPerson[] = [];
+    for (let place = 0; place < this.#compiled.variables.people; place += 1) {
+      const { role, standings } = this.#ofPerson.of(marked[place] ?? ofFirst);
+      people.push({ ref: facts.turns[place]?.ref ?? '', role, standings });
+    }
     return { category, repeated, response, people, expand: () => this.#expandLaid(facts, repeated) };
   }
 }
-
-const named = ({ ref }: Turn, { role, standings }: Omit<DecidedPerson, 'ref'>): DecidedPerson => ({
-  ref,
-  role,
-  standings,
-});
 
 type Settings = NonNullable<AdviceInput['settings']>;
 

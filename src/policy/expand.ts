@@ -1,131 +1,103 @@
-import type { Advice, DutyAdvice, OutcomeAdvice, PersonAdvice, Remark } from './advice.schema.ts';
-import type { Compiled, CompiledDuty, CompiledRule } from './compile.ts';
+import type { Advice, DutyAdvice, PersonAdvice, Remark } from './advice.schema.ts';
+import type { Compiled, CompiledDuty, CompiledRemark, CompiledRule } from './compile.ts';
 import type { Diagram } from './diagram.ts';
-import { Kept } from './kept.ts';
+import { frozen, type Span } from './kept.ts';
 import type { LaidOut } from './laid-out.ts';
-import { Levels } from './levels.ts';
-import { isAny, Piece, Places } from './piece.ts';
-import { CATEGORIES, RESPONSES, STANDINGS } from './policy.schema.ts';
-import { Side, type Marks } from './side.ts';
-import { Sides, tellingApart } from './sides.ts';
+import { BITS, Places, Reasons, type Piece } from './piece.ts';
+import { STANDINGS } from './policy.schema.ts';
+import { ranked, saidOfCase, saidOfRole, type OfCase, type Role } from './said.ts';
+import { Sides } from './sides.ts';
+import { Standings } from './standings.ts';
 import { Traces } from './traces.ts';
 
-type DutyPiece = Piece<Omit<DutyAdvice, 'person'>>;
-type OfCase = Pick<Advice, 'category' | 'response' | 'because'>;
-type Role = Pick<PersonAdvice, 'role' | 'because'>;
+/** What is said where a rule fires, by its bit; several rules of one duty lie beside each other. */
+interface Listed<Said> extends Span {
+  readonly said: readonly (Said | undefined)[];
+}
 
-function saidOfCase({ response, category }: Compiled, places: Places): Kept<OfCase> {
-  const [responses, categories] = [new Levels(places, response.rules), new Levels(places, category.rules)];
-  const bearing = [...response.rules, ...category.rules];
-  return new Kept(places.mask(bearing), (fired) => {
-    const won = [responses.won(fired), categories.won(fired)];
-    const because = won.flatMap(({ mask }) => places.firedIn(fired, mask)).sort((a, b) => a.place - b.place);
-    return {
-      category: CATEGORIES[won[1]?.level ?? 0] ?? 'non-aggravated',
-      response: RESPONSES[won[0]?.level ?? 0] ?? 'proportionate',
-      because: [...new Set(because)].map(({ rule }) => rule.id),
-    };
+type DutySaid = Omit<DutyAdvice, 'person' | 'because'> & { readonly because: Reasons };
+type RemarkSaid = Omit<Remark, 'person'> & { readonly isOfCase: boolean };
+type Person = NonNullable<LaidOut['input']['people']>[number];
+
+const dutiesAbout = ({ duties }: Compiled, about: CompiledDuty['about']): readonly CompiledDuty[] =>
+  duties.filter((duty) => duty.about === about);
+
+const remarksOf = ({ remarks }: Compiled, kind: CompiledRemark['kind']): readonly CompiledRemark[] =>
+  remarks.filter((remark) => remark.kind === kind);
+
+/** Those that may win beside each other, so that they are told by few words. */
+function placesOf(compiled: Compiled): Places {
+  const { rules, response, category, standings } = compiled;
+  const some = (wanted: (rule: CompiledRule) => boolean) => rules.filter(wanted);
+  const bearing = new Set([...response.rules, ...category.rules].map(({ place }) => place));
+  const standing = new Set(standings.flatMap((each) => each.rules.map(({ place }) => place)));
+  return new Places([
+    ['case', some(({ place }) => bearing.has(place))],
+    ['case duties', dutiesAbout(compiled, 'case').flatMap((duty) => duty.rules)],
+    ['note', remarksOf(compiled, 'note').map(({ rule }) => rule)],
+    ['warning', remarksOf(compiled, 'warning').map(({ rule }) => rule)],
+    ['role', ranked(compiled)],
+    ...[...STANDINGS.keys()].reverse().map((wanted) => {
+      const giving = some(({ level, place }) => level === wanted && standing.has(place));
+      return [`level ${wanted}`, giving] as const;
+    }),
+    ['person duties', dutiesAbout(compiled, 'person').flatMap((duty) => duty.rules)],
+  ]);
+}
+
+function listed<Said>(places: Places, section: string, said: readonly (readonly [CompiledRule, Said])[]): Listed<Said> {
+  const byBit: (Said | undefined)[] = places.rules.map(() => undefined);
+  for (const [rule, each] of said) byBit[places.bit(rule)] = each;
+  return { ...places.span(section), said: byBit };
+}
+
+function listedDuties(compiled: Compiled, about: CompiledDuty['about'], places: Places): Listed<DutySaid> {
+  const said = dutiesAbout(compiled, about).flatMap(({ id, owner, within, rules }) => {
+    const duty = { id, owner, within, because: new Reasons(places, rules) };
+    return rules.map((rule) => [rule, duty] as const);
   });
+  return listed(places, `${about} duties`, said);
 }
 
-function saidOfRole({ role, roles, rules }: Compiled, places: Places): Kept<Role> {
-  // By rank, which is what a rule gave before two ranks of one role became one answer.
-  const ranked = role.rules.flatMap(({ place }) => rules[place] ?? []);
-  const levels = new Levels(places, ranked);
-  const masks = roles.map((word) => places.mask(ranked.filter(({ level }) => roles[level] === word)));
-  return new Kept(places.mask(ranked), (fired) => {
-    const { level, mask } = levels.won(fired);
-    return { role: roles[level] ?? 'witness', because: places.idsIn(fired, masks[level] ?? mask) };
+function listedRemarks(compiled: Compiled, kind: CompiledRemark['kind'], places: Places): Listed<RemarkSaid> {
+  const said = remarksOf(compiled, kind).map(({ says, rule }) => {
+    const { id, about } = rule.rule;
+    return [rule, { id, says, because: frozen([id]), isOfCase: about === 'case' }] as const;
   });
+  return listed(places, kind, said);
 }
 
-const needsOf = ({ rule: { effect } }: CompiledRule): readonly string[] =>
-  'standing' in effect ? (effect.needs ?? []) : [];
-
-type Say<Said> = (fired: Int32Array) => Said;
-
-function outcomeOf(places: Places, { code, rules }: Compiled['standings'][number]): Say<OutcomeAdvice> {
-  const levels = new Levels(places, rules);
-  const needing = rules.filter((rule) => needsOf(rule).length > 0);
-  const mask = places.mask(needing);
-  const needed = (fired: Int32Array) => [...new Set(places.firedIn(fired, mask).flatMap(needsOf))];
-  const needs = new Kept(mask, needed);
-  return (fired) => {
-    const { level, because } = levels.won(fired);
-    return { code, standing: STANDINGS[level] ?? 'available', because: because.of(fired), needs: needs.of(fired) };
-  };
-}
-
-const dutyPieces = ({ duties }: Compiled, about: CompiledDuty['about'], places: Places): readonly DutyPiece[] =>
-  duties
-    .filter((duty) => duty.about === about)
-    .map(({ id, owner, within, rules }) => {
-      const mask = places.mask(rules);
-      return new Piece(places, rules, (fired) => ({ id, owner, within, because: places.idsIn(fired, mask) }));
-    });
-
-interface RemarkPiece {
-  readonly kind: 'note' | 'warning';
-  readonly isOfCase: boolean;
-  readonly piece: Piece<Omit<Remark, 'person'>>;
-}
-
-function remarkPieces({ remarks }: Compiled, ofCase: Places, ofPerson: Places): readonly RemarkPiece[] {
-  return remarks.map(({ kind, says, rule }) => {
-    const isOfCase = rule.rule.about === 'case';
-    const { id } = rule.rule;
-    const say = () => ({ id, says, because: [id] });
-    return { kind, isOfCase, piece: new Piece(isOfCase ? ofCase : ofPerson, [rule], say) };
-  });
-}
-
-/** A side's rules: those that bear on what is advised of it, whatever they are about, and the others about it. */
-function placesOf(compiled: Compiled, about: CompiledDuty['about']): Places {
-  const { rules, response, category, role, standings } = compiled;
-  const outputs = about === 'case' ? [[response, category]] : [[role], standings];
-  const bearing = outputs.map((each) =>
-    each.flatMap((output) => output.rules).flatMap(({ place }) => rules[place] ?? []),
-  );
-  const others = rules.filter(({ rule }) => rule.about === about);
-  const ofDuty = ({ rule: { effect } }: CompiledRule): boolean => 'duty' in effect;
-  return new Places([...bearing, others.filter(ofDuty), others]);
-}
 /** The bits of the rules that fire where a diagram holds. */
-function marksOf(places: Places): Marks {
+function marksOf(places: Places): ReadonlyMap<Diagram, readonly number[]> {
   const marks = new Map<Diagram, number[]>();
   for (const rule of places.rules)
     if (rule !== undefined) marks.set(rule.diagram, [...(marks.get(rule.diagram) ?? []), places.bit(rule)]);
   return marks;
 }
 
-/** The whole advice on facts in which nothing that is asked is open, put together from pieces that are made once. */
+/** The whole advice on facts in which nothing that is asked is open, put together from parts that are made once. */
 export class Expander {
-  readonly #saidOfCase: Kept<OfCase>;
-  readonly #role: Kept<Role>;
-  readonly #outcomes: readonly Say<OutcomeAdvice>[];
-  readonly #caseDuties: readonly DutyPiece[];
-  readonly #personDuties: readonly DutyPiece[];
-  readonly #remarks: readonly RemarkPiece[];
-  readonly #caseSide: Side;
-  readonly #personSides: Sides;
-  readonly #ofCase: Int32Array;
-  readonly #ofPeople: readonly Int32Array[];
+  readonly #sides: Sides;
+  readonly #ofCase: Piece<OfCase>;
+  readonly #role: Piece<Role>;
+  readonly #standings: Standings;
+  readonly #caseDuties: Listed<DutySaid>;
+  readonly #personDuties: Listed<DutySaid>;
+  readonly #notes: Listed<RemarkSaid>;
+  readonly #warnings: Listed<RemarkSaid>;
   readonly #traces: Traces;
 
   constructor(compiled: Compiled) {
-    const [ofCase, ofPerson] = [placesOf(compiled, 'case'), placesOf(compiled, 'person')];
-    this.#saidOfCase = saidOfCase(compiled, ofCase);
-    this.#role = saidOfRole(compiled, ofPerson);
-    this.#outcomes = compiled.standings.map((standing) => outcomeOf(ofPerson, standing));
-    this.#caseDuties = dutyPieces(compiled, 'case', ofCase);
-    this.#personDuties = dutyPieces(compiled, 'person', ofPerson);
-    this.#remarks = remarkPieces(compiled, ofCase, ofPerson);
-    const { diagrams, rules } = compiled;
-    this.#caseSide = new Side(diagrams, ofCase.words, marksOf(ofCase));
-    this.#personSides = new Sides(diagrams, ofPerson.words, marksOf(ofPerson), tellingApart(rules));
-    this.#ofCase = new Int32Array(ofCase.words);
-    this.#ofPeople = Array.from({ length: compiled.variables.people }, () => new Int32Array(ofPerson.words));
-    this.#traces = new Traces(compiled, ofCase, ofPerson);
+    const places = placesOf(compiled);
+    this.#sides = new Sides(compiled, places.words, marksOf(places));
+    this.#ofCase = saidOfCase(compiled, places);
+    this.#role = saidOfRole(compiled, places);
+    this.#standings = new Standings(compiled, places);
+    this.#caseDuties = listedDuties(compiled, 'case', places);
+    this.#personDuties = listedDuties(compiled, 'person', places);
+    this.#notes = listedRemarks(compiled, 'note', places);
+    this.#warnings = listedRemarks(compiled, 'warning', places);
+    this.#traces = new Traces(compiled, places);
   }
 
   /** Undefined where something that is asked is open: then what may still be has to be worked out. */
@@ -135,71 +107,80 @@ export class Expander {
     policy: Advice['policy'],
   ): Advice | undefined {
     const people = input.people ?? [];
-    if (people.length === 0 || !this.#walk(turns)) return undefined;
-    const { category, response, because } = this.#saidOfCase.of(this.#ofCase);
+    const fired = people.length === 0 ? undefined : this.#sides.walk(turns);
+    const [ofFirst] = fired ?? [];
+    if (fired === undefined || ofFirst === undefined) return undefined;
+    const { category, response, because } = this.#ofCase.of(ofFirst);
     return {
       ...{ policy, adviceVersion: 1 },
       category,
       repeated,
       response,
       because,
-      people: people.map(({ ref }, place) => this.#person(ref, place)),
-      duties: this.#duties(people),
+      people: people.map(({ ref }, place) => this.#person(ref, fired[place] ?? ofFirst)),
+      duties: this.#duties(people, fired, ofFirst),
       unknowns: [],
       nextQuestion: asked,
-      notes: this.#remarked('note', people, []),
-      warnings: this.#remarked('warning', people, [...disagreements]),
-      trace: this.#traces.of(people, this.#ofCase, this.#ofPeople),
+      notes: remarked(this.#notes, people, fired, []),
+      warnings: remarked(this.#warnings, people, fired, [...disagreements]),
+      trace: this.#traces.of(people, fired),
     };
   }
 
-  #walk(turns: LaidOut['turns']): boolean {
-    const [first] = turns;
-    if (first === undefined || !this.#caseSide.walk(first.values, this.#ofCase)) return false;
-    return this.#personSides.walk(turns, turns.length, this.#ofPeople);
-  }
-
-  #wordsOf(place: number): Int32Array {
-    return this.#ofPeople[place] ?? this.#ofCase;
-  }
-
-  #person(ref: string, place: number): PersonAdvice {
-    const fired = this.#wordsOf(place);
+  #person(ref: string, fired: Int32Array): PersonAdvice {
     const { role, because } = this.#role.of(fired);
-    const outcomes: OutcomeAdvice[] = [];
-    for (const say of this.#outcomes) outcomes.push(say(fired));
-    return { ref, role, because, outcomes };
+    return { ref, role, because, outcomes: this.#standings.of(fired) };
   }
 
-  #duties(people: readonly { readonly ref: string }[]): DutyAdvice[] {
+  #duties(people: readonly Person[], fired: readonly Int32Array[], ofFirst: Int32Array): DutyAdvice[] {
     const found: DutyAdvice[] = [];
-    const raise = (pieces: readonly DutyPiece[], words: Int32Array, person: string | null) => {
-      for (const piece of pieces) {
-        if (!isAny(words, piece.any)) continue;
-        const { id, owner, within, because } = piece.of(words);
-        found.push({ id, person, owner, within, because });
-      }
-    };
-    raise(this.#caseDuties, this.#ofCase, null);
+    raise(this.#caseDuties, ofFirst, null, found);
     people.forEach(({ ref }, place) => {
-      raise(this.#personDuties, this.#wordsOf(place), ref);
+      raise(this.#personDuties, fired[place] ?? ofFirst, ref, found);
     });
     return found;
   }
-
-  #remarked(kind: 'note' | 'warning', people: readonly { readonly ref: string }[], found: Remark[]): Remark[] {
-    const remark = ({ piece }: RemarkPiece, words: Int32Array, person: string | null) => {
-      if (!isAny(words, piece.any)) return;
-      const { id, says, because } = piece.of(words);
-      found.push({ id, person, says, because });
-    };
-    for (const each of this.#remarks) {
-      if (each.kind !== kind) continue;
-      if (each.isOfCase) remark(each, this.#ofCase, null);
-      else
-        for (let place = 0; place < people.length; place += 1)
-          remark(each, this.#wordsOf(place), people[place]?.ref ?? '');
-    }
-    return found;
-  }
 }
+
+function raise({ from, to, said }: Listed<DutySaid>, fired: Int32Array, person: string | null, found: DutyAdvice[]) {
+  let last: DutySaid | undefined;
+  for (let word = from; word < to; word += 1)
+    for (let left = fired[word] ?? 0; left !== 0; left &= left - 1) {
+      const duty = said[word * BITS + 31 - Math.clz32(left & -left)];
+      // Once, however many of its rules fired.
+      if (duty === undefined || duty === last) continue;
+      last = duty;
+      found.push({ id: duty.id, person, owner: duty.owner, within: duty.within, because: duty.because.of(fired) });
+    }
+}
+
+/** Remark by remark; of each, person by person. */
+function remarked(
+  { from, to, said }: Listed<RemarkSaid>,
+  people: readonly Person[],
+  fired: readonly Int32Array[],
+  found: Remark[],
+): Remark[] {
+  for (let word = from; word < to; word += 1) {
+    let left = 0;
+    for (const each of fired) left |= each[word] ?? 0;
+    for (; left !== 0; left &= left - 1) {
+      const bit = left & -left;
+      const remark = said[word * BITS + 31 - Math.clz32(bit)];
+      for (let place = 0; place < people.length; place += 1)
+        if (remark !== undefined && ((fired[place]?.[word] ?? 0) & bit) !== 0) {
+          found.push(remarkOn(remark, people[place]));
+          // Of the case it is said once.
+          if (remark.isOfCase) break;
+        }
+    }
+  }
+  return found;
+}
+
+const remarkOn = ({ id, says, because, isOfCase }: RemarkSaid, person: Person | undefined): Remark => ({
+  id,
+  person: isOfCase || person === undefined ? null : person.ref,
+  says,
+  because,
+});

@@ -12,15 +12,16 @@ const ANSWER = 4;
 /** Few enough to lie close together: more are slower to walk than what they save. */
 const MOST_NODES = 2000;
 
-/** The value of each variable, where there is one; and after them one that is none and always the same. */
-export function valuesOf(evidence: Evidence): Uint8Array {
-  const values = new Uint8Array(evidence.length + 1);
+/** Writes the value of each variable, where there is one; after them stays one that is none and always the same. */
+export function writeValues(evidence: Evidence, into: Uint8Array): Uint8Array {
   for (let variable = 0; variable < evidence.length; variable += 1) {
     const bits = evidence[variable] ?? 0;
-    values[variable] = (bits & (bits - 1)) === 0 ? 31 - Math.clz32(bits) : OPEN;
+    into[variable] = (bits & (bits - 1)) === 0 ? 31 - Math.clz32(bits) : OPEN;
   }
-  return values;
+  return into;
 }
+
+export const valuesOf = (evidence: Evidence): Uint8Array => writeValues(evidence, new Uint8Array(evidence.length + 1));
 
 interface Nodes {
   readonly table: readonly number[];

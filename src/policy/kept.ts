@@ -1,85 +1,98 @@
-/** Bits in few of the words of a side. */
-export interface Mask {
-  readonly words: Int32Array;
-  readonly bits: Int32Array;
+/** Words, from one up to another. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
-const FIRST_SIZE = 64;
-/** There are more ways to come out than are worth keeping. */
-const LARGEST_SIZE = 16_384;
+/** Of the first size, and of the largest, as powers of two: there are more ways to come out than are worth keeping. */
+const FIRST = 6;
+const LARGEST = 14;
 
 /** What was said where some bits were set one way, shared with whatever comes out the same later. */
 export class Kept<Said extends object> {
-  readonly #mask: Mask;
-  readonly #say: (marked: Int32Array) => Said;
-  #size = FIRST_SIZE;
+  readonly #from: number;
+  readonly #to: number;
+  readonly #say: (bits: Int32Array) => Said;
+  readonly #bits: Int32Array;
+  #power = FIRST;
   #count = 0;
   /** The bits of each thing said, in open addressing. */
   #keys: Int32Array;
   #said: (Said | undefined)[];
 
-  constructor(mask: Mask, say: (marked: Int32Array) => Said) {
-    this.#mask = mask;
+  /** `say` is given the bits of that span, and keeps nothing of them. */
+  constructor({ from, to }: Span, say: (bits: Int32Array) => Said) {
+    this.#from = from;
+    this.#to = to;
     this.#say = say;
-    this.#keys = new Int32Array(FIRST_SIZE * mask.words.length);
-    this.#said = nothing(FIRST_SIZE);
+    this.#bits = new Int32Array(to);
+    this.#keys = new Int32Array(2 ** FIRST * (to - from));
+    this.#said = nothing(2 ** FIRST);
   }
 
-  of(marked: Int32Array): Said {
-    const { words, bits } = this.#mask;
+  /** Of those bits that are in the masks too, of which the one that is meant begins `at` a place. */
+  of(marked: Int32Array, masks: Int32Array, at = 0): Said {
+    const to = this.#to;
     let sum = 0;
-    for (let at = 0; at < words.length; at += 1) sum = added(sum, (marked[words[at] ?? 0] ?? 0) & (bits[at] ?? 0));
-    for (let place = sum & (this.#size - 1); ; place = (place + 1) & (this.#size - 1)) {
-      const said = this.#said[place];
-      if (said === undefined) return this.#keep(place, marked);
-      if (this.#isOf(place, marked)) return said;
+    for (let word = this.#from; word < to; word += 1) sum = added(sum, (marked[word] ?? 0) & (masks[at + word] ?? 0));
+    const said = this.#said;
+    for (let place = placeOf(sum, this.#power); ; place = (place + 1) & (said.length - 1)) {
+      const each = said[place];
+      if (each === undefined) return this.#keep(place, marked, masks, at);
+      if (this.#isOf(place, marked, masks, at)) return each;
     }
   }
 
-  #isOf(place: number, marked: Int32Array): boolean {
-    const { words, bits } = this.#mask;
-    const from = place * words.length;
-    for (let at = 0; at < words.length; at += 1)
-      if (this.#keys[from + at] !== ((marked[words[at] ?? 0] ?? 0) & (bits[at] ?? 0))) return false;
+  #isOf(place: number, marked: Int32Array, masks: Int32Array, at: number): boolean {
+    const keys = this.#keys;
+    const to = this.#to;
+    let key = place * (to - this.#from);
+    for (let word = this.#from; word < to; word += 1, key += 1)
+      if (keys[key] !== ((marked[word] ?? 0) & (masks[at + word] ?? 0))) return false;
     return true;
   }
 
-  #keep(place: number, marked: Int32Array): Said {
-    const { words, bits } = this.#mask;
-    const said = frozen(this.#say(marked));
-    for (let at = 0; at < words.length; at += 1)
-      this.#keys[place * words.length + at] = (marked[words[at] ?? 0] ?? 0) & (bits[at] ?? 0);
+  #keep(place: number, marked: Int32Array, masks: Int32Array, at: number): Said {
+    const [bits, keys] = [this.#bits, this.#keys];
+    let key = place * (this.#to - this.#from);
+    for (let word = this.#from; word < this.#to; word += 1, key += 1) {
+      const found = (marked[word] ?? 0) & (masks[at + word] ?? 0);
+      bits[word] = found;
+      keys[key] = found;
+    }
+    const said = frozen(this.#say(bits));
     this.#said[place] = said;
     this.#count += 1;
-    if (2 * this.#count > this.#size) this.#grow();
+    if (2 * this.#count > this.#said.length) this.#grow();
     return said;
   }
 
   #grow(): void {
-    const [keys, said, width] = [this.#keys, this.#said, this.#mask.words.length];
-    const isLargest = this.#size === LARGEST_SIZE;
+    const [keys, said, width] = [this.#keys, this.#said, this.#to - this.#from];
+    const isLargest = this.#power === LARGEST;
     if (isLargest) this.#count = 0;
-    else this.#size *= 2;
-    this.#keys = new Int32Array(this.#size * width);
-    this.#said = nothing(this.#size);
+    else this.#power += 1;
+    const size = 2 ** this.#power;
+    this.#keys = new Int32Array(size * width);
+    this.#said = nothing(size);
     if (isLargest) return;
     said.forEach((each, from) => {
       if (each === undefined) return;
       const key = keys.subarray(from * width, (from + 1) * width);
-      let place = key.reduce(added, 0) & (this.#size - 1);
-      while (this.#said[place] !== undefined) place = (place + 1) & (this.#size - 1);
+      let place = placeOf(key.reduce(added, 0), this.#power);
+      while (this.#said[place] !== undefined) place = (place + 1) & (size - 1);
       this.#keys.set(key, place * width);
       this.#said[place] = each;
     });
   }
 }
 
-const nothing = (size: number): undefined[] => Array.from({ length: size }, () => undefined);
+const nothing = (size: number): undefined[] => new Array<undefined>(size).fill(undefined);
 
-function added(sum: number, word: number): number {
-  const mixed = Math.imul(sum ^ word, 0x9e3779b1);
-  return mixed ^ (mixed >>> 15);
-}
+const added = (sum: number, word: number): number => Math.imul(sum ^ (sum >>> 15) ^ word, 0x9e3779b1);
+
+/** By the highest bits: the lowest are those of low bits alone, and all rules of high ones would come to one place. */
+const placeOf = (sum: number, power: number): number => sum >>> (32 - power);
 
 /** Shared by many answers, so that nobody may change it. */
 export function frozen<Thing extends object>(thing: Thing): Thing {

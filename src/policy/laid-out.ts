@@ -1,5 +1,4 @@
 import type { Advice, AdviceInput, Question } from './advice.schema.ts';
-import type { Evidence } from './diagram.ts';
 
 /** Facts that were read and laid out as what they leave possible, to be asked of more than once, with each person in turn as the first. */
 export interface LaidOut {
@@ -12,6 +11,6 @@ export interface LaidOut {
 
 export interface Turn {
   readonly ref: string;
-  readonly evidence: Evidence;
+  /** See `valuesOf`. */
   readonly values: Uint8Array;
 }

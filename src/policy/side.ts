@@ -9,6 +9,9 @@ export type Marks = ReadonlyMap<Diagram, readonly number[]>;
 interface Group {
   readonly joint: Joint;
   readonly ways: Int32Array;
+  /** The words that it sets anything in: from one, up to another. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Diagrams walked in groups that ask much the same; those that hold are marked as bits, which no order of them changes. */
@@ -29,7 +32,7 @@ export class Side {
         const bits = walked.flatMap((root, place) => (answer[place] === 1 ? (marks.get(root) ?? []) : []));
         for (const bit of bits) mark(ways, words * way + Math.floor(bit / BITS), 1 << (bit % BITS));
       });
-      return { joint, ways };
+      return { joint, ways, ...spanOf(walked.flatMap((root) => marks.get(root) ?? [])) };
     });
   }
 
@@ -67,13 +70,18 @@ export class Side {
     return true;
   }
 
-  #add({ ways }: Group, way: number, marked: Int32Array): boolean {
+  #add({ ways, from, to }: Group, way: number, marked: Int32Array): boolean {
     if (way === STOPPED) return false;
-    const from = way * this.words;
-    // Of every word, set or not: steps that are always the same are quicker than fewer of them.
-    for (let word = 0; word < this.words; word += 1) marked[word] = (marked[word] ?? 0) | (ways[from + word] ?? 0);
+    // Of every one of its words, set or not: steps that are always the same are quicker than fewer of them.
+    for (let word = from, at = way * this.words + from; word < to; word += 1, at += 1)
+      marked[word] = (marked[word] ?? 0) | (ways[at] ?? 0);
     return true;
   }
+}
+
+function spanOf(bits: readonly number[]): { readonly from: number; readonly to: number } {
+  const words = bits.map((bit) => Math.floor(bit / BITS));
+  return { from: Math.min(...words), to: Math.max(...words) + 1 };
 }
 
 function mark(words: Int32Array, at: number, bits: number): void {

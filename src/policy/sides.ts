@@ -1,6 +1,6 @@
-import type { CompiledRule } from './compile.ts';
+import type { Compiled, CompiledRule } from './compile.ts';
 import type { Condition, PersonCondition } from './condition.schema.ts';
-import type { Diagram, Diagrams } from './diagram.ts';
+import type { Diagram } from './diagram.ts';
 import type { Turn } from './laid-out.ts';
 import { Side, type Marks } from './side.ts';
 import { within } from './variables.ts';
@@ -9,36 +9,38 @@ import { within } from './variables.ts';
 const tellsApart = (condition: Condition | PersonCondition): boolean =>
   'this' in condition || 'someOther' in condition || within(condition).some(tellsApart);
 
-/** The diagrams of rules that tell people apart: the others are the same with any of them as the first. */
-export const tellingApart = (rules: readonly CompiledRule[]): ReadonlySet<Diagram> =>
+const tellingApart = (rules: readonly CompiledRule[]): ReadonlySet<Diagram> =>
   new Set(rules.filter(({ rule }) => tellsApart(rule.when)).map(({ diagram }) => diagram));
 
-/** Diagrams about each person in turn: those that tell nobody apart are walked once for all. */
+/** Diagrams of a case, with each person in turn as the first: those that tell nobody apart are walked once for all. */
 export class Sides {
   readonly #ofAll: Side;
   readonly #ofEach: Side;
   readonly #common: Int32Array;
+  readonly #marked: readonly Int32Array[];
 
-  constructor(diagrams: Diagrams, words: number, marks: Marks, own: ReadonlySet<Diagram>) {
+  constructor({ diagrams, rules, variables }: Compiled, words: number, marks: Marks) {
+    const own = tellingApart(rules);
     const only = (isOwn: boolean) => new Map([...marks].filter(([diagram]) => own.has(diagram) === isOwn));
     this.#ofAll = new Side(diagrams, words, only(false));
     this.#ofEach = new Side(diagrams, words, only(true));
     this.#common = new Int32Array(words);
+    this.#marked = Array.from({ length: Math.max(1, variables.people) }, () => new Int32Array(words));
   }
 
-  /** Whether everything is known that is asked; then `marked` holds what came of it, with each in turn as the first. */
-  walk(turns: readonly Turn[], count: number, marked: readonly Int32Array[]): boolean {
+  /** Where everything is known that is asked, what came of it, with each in turn as the first; until the next walk. */
+  walk(turns: readonly Turn[]): readonly Int32Array[] | undefined {
     const first = turns[0];
-    if (first === undefined || !this.#ofAll.walk(first.values, this.#common)) return false;
-    for (let place = 0; place < count; place += 2) if (!this.#walkFrom(place, count, turns, marked)) return false;
-    return true;
+    if (first === undefined || !this.#ofAll.walk(first.values, this.#common)) return undefined;
+    for (let place = 0; place < turns.length; place += 2) if (!this.#walkFrom(place, turns)) return undefined;
+    return this.#marked;
   }
 
-  #walkFrom(place: number, count: number, turns: readonly Turn[], marked: readonly Int32Array[]): boolean {
+  #walkFrom(place: number, turns: readonly Turn[]): boolean {
     const one = turns[place];
-    const other = place + 1 < count ? turns[place + 1] : undefined;
-    const ofOne = marked[place];
-    const ofOther = marked[place + 1];
+    const other = turns[place + 1];
+    const ofOne = this.#marked[place];
+    const ofOther = this.#marked[place + 1];
     if (one === undefined || ofOne === undefined) return false;
     if (other === undefined || ofOther === undefined) return this.#ofEach.walk(one.values, ofOne, this.#common);
     return this.#ofEach.walkBoth(one.values, other.values, ofOne, ofOther, this.#common);

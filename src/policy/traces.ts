@@ -17,51 +17,64 @@ interface Listed {
 /** People who come again are few: those of a bench, of one case asked again and again. */
 const MOST_NAMED = 64;
 
+/** The bits of a word that are of interest. */
+interface Word {
+  readonly word: number;
+  readonly bits: number;
+}
+
 /** Traces in which every rule fired or failed: most fail, so that what fired is written over what failed. */
 export class Traces {
   readonly #rules: readonly CompiledRule[];
-  /** Where a rule stands in a trace, by its place; about people it stands there once for each. */
+  /** By bit, the place of each rule, and where it stands in a trace; about people it stands there once for each. */
+  readonly #places: Int32Array;
   readonly #at: Int32Array;
-  /** By bit, the place of each rule of a side; beyond all rules where it is about something else. */
-  readonly #caseSide: Int32Array;
-  readonly #personSide: Int32Array;
+  readonly #caseWords: readonly Word[];
+  readonly #personWords: readonly Word[];
   readonly #ofCase: Named;
   readonly #named = new Map<string, Named>();
   #failed: readonly Trace[] = [];
   #of: readonly Named[] | undefined;
 
-  constructor({ rules, variables }: Compiled, ofCase: Places, ofPerson: Places) {
-    const placed = (places: Places, about: Rule['about']) =>
-      Int32Array.from(places.rules, (each) => (each?.rule.about === about ? each.place : rules.length));
-    this.#caseSide = placed(ofCase, 'case');
-    this.#personSide = placed(ofPerson, 'person');
-    this.#rules = rules;
-    let at = 0;
-    this.#at = Int32Array.from(rules, ({ rule }) => (at += rule.about === 'case' ? 1 : variables.people));
-    this.#at.forEach((end, place) => {
-      this.#at[place] = end - (rules[place]?.rule.about === 'case' ? 1 : variables.people);
+  constructor({ rules, variables }: Compiled, places: Places) {
+    let end = 0;
+    const starts = rules.map(({ rule }) => {
+      const start = end;
+      end += rule.about === 'case' ? 1 : variables.people;
+      return start;
     });
+    this.#rules = rules;
+    this.#places = Int32Array.from(places.rules, (rule) => rule?.place ?? 0);
+    this.#at = Int32Array.from(places.rules, (rule) => starts[rule?.place ?? 0] ?? 0);
+    const wordsAbout = (about: Rule['about']): readonly Word[] => {
+      const mask = places.mask(rules.filter(({ rule }) => rule.about === about));
+      return Array.from(mask, (bits, word) => ({ word, bits })).filter(({ bits }) => bits !== 0);
+    };
+    this.#caseWords = wordsAbout('case');
+    this.#personWords = wordsAbout('person');
     this.#ofCase = this.#name(null);
   }
 
-  of(people: readonly Listed[], ofCase: Int32Array, ofPeople: readonly Int32Array[]): Trace[] {
+  /** `fired` holds what fired with each person as the first. */
+  of(people: readonly Listed[], fired: readonly Int32Array[]): Trace[] {
     const named = people.map(({ ref }) => this.#nameOf(ref));
     if (this.#of === undefined || named.some((each, place) => each !== this.#of?.[place])) this.#allFailed(named);
     const trace = this.#failed.slice();
-    this.#write(trace, this.#caseSide, ofCase, this.#ofCase, 0);
+    const [ofFirst] = fired;
+    if (ofFirst !== undefined) this.#write(trace, this.#caseWords, ofFirst, this.#ofCase, 0);
     named.forEach((each, place) => {
-      const fired = ofPeople[place];
-      if (fired !== undefined) this.#write(trace, this.#personSide, fired, each, place);
+      const own = fired[place];
+      if (own !== undefined) this.#write(trace, this.#personWords, own, each, place);
     });
     return trace;
   }
 
-  #write(trace: Trace[], side: Int32Array, words: Int32Array, { fired }: Named, offset: number): void {
-    for (let word = 0; word * BITS < side.length; word += 1)
-      for (let left = words[word] ?? 0; left !== 0; left &= left - 1) {
-        const place = side[word * BITS + 31 - Math.clz32(left & -left)] ?? 0;
-        const told = fired[place];
-        if (told !== undefined) trace[(this.#at[place] ?? 0) + offset] = told;
+  #write(trace: Trace[], words: readonly Word[], marked: Int32Array, { fired }: Named, offset: number): void {
+    for (const { word, bits } of words)
+      for (let left = (marked[word] ?? 0) & bits; left !== 0; left &= left - 1) {
+        const bit = word * BITS + 31 - Math.clz32(left & -left);
+        const told = fired[this.#places[bit] ?? 0];
+        if (told !== undefined) trace[(this.#at[bit] ?? 0) + offset] = told;
       }
   }
 
