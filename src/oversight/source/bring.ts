@@ -1,4 +1,4 @@
-import { holdsImagery } from '../../platform/web/index.ts';
+import { findImagery } from '../../platform/web/index.ts';
 import { openBytes } from './answer-file.ts';
 import type { Page } from './page.ts';
 import { refused, type SourceRefused } from './refusal.ts';
@@ -9,11 +9,13 @@ import type { BringSource } from './taken.ts';
 
 export type Bringing = SourceRefused | { readonly kind: 'brought'; readonly input: BringSource };
 
-/** Every text that would be kept of a page. */
-const texts = ({ grids, sentences }: Page): readonly string[] => [
-  ...grids.flatMap(({ over, about, rows }) => [...over, ...about, ...rows.flatMap(({ cells }) => cells)]),
-  ...sentences.map(({ words }) => words),
-];
+/** Looks through all that would be kept of a file, whatever field it is in: the names of its sheets and what was strange about it too. */
+export const imageIn = (file: string, kept: unknown): SourceRefused | undefined =>
+  findImagery(kept).length === 0
+    ? undefined
+    : refused(
+        `${file} was not read: a text in it, its name or that of its publisher may be an image. Evenhand takes no images; bring the table alone.`,
+      );
 
 /** The name of the official table that a page is: read as an answer, each of its columns would pass for another thing. */
 const officialIn = ({ grids }: Page): string | undefined =>
@@ -28,11 +30,8 @@ export async function bringing(publisher: string, file: string, bytes: Uint8Arra
     return refused(
       `${file} was not read: it has the columns of ${official}, of which nothing is to be settled. Take it in with “evenhand import”.`,
     );
-  // The name of a file is kept too.
-  if ([file, ...texts(opened.page)].some(holdsImagery))
-    return refused(
-      `${file} was not read: a text in it may be an image. Evenhand takes no images; bring the table alone.`,
-    );
+  const image = imageIn(file, { publisher, file, page: opened.page });
+  if (image !== undefined) return image;
   // What cannot be true is refused at the door: nothing that is settled later could make it so.
   const read = readPage(opened.page, { publisher: forceIn(publisher), answers: [] });
   if (read.kind === 'refused') return read;

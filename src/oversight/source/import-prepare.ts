@@ -1,5 +1,5 @@
 import { bytesOf } from './answer-file.ts';
-import { bringing } from './bring.ts';
+import { bringing, imageIn } from './bring.ts';
 import type { Count } from './count.ts';
 import type { Oddity, Reader, ReadCount } from './import-read.ts';
 import { nameOf, officialReader } from './import-source.ts';
@@ -25,6 +25,17 @@ const datedOf = (counts: readonly ReadCount[]): readonly Count[] =>
     periodStart === null || periodEnd === null ? [] : [{ ...count, periodStart, periodEnd }],
   );
 
+/** Every text of counts, each once: a table of a hundred thousand of them has some hundred. */
+const textsOf = (counts: readonly Count[]): readonly string[] => [
+  ...new Set(
+    counts.flatMap(({ force, measure, outcomeType, ageScope, offenceScope, at: { sheet } }) => [
+      ...[force, measure, ageScope, offenceScope],
+      ...(outcomeType === null ? [] : [outcomeType]),
+      ...(sheet === null ? [] : [sheet]),
+    ]),
+  ),
+];
+
 async function tableOf(path: string, reader: Reader, ask: TakeAsk, most: number): Promise<SourceRefused | Prepared> {
   const counts: Count[] = [];
   let met = 0;
@@ -40,13 +51,17 @@ async function tableOf(path: string, reader: Reader, ask: TakeAsk, most: number)
     );
   const file = nameOf(path).slice(0, 255);
   const { sha256, vintage, oddities } = taken;
+  const publisher = ask.publisher ?? reader.publisher;
+  const page = { file, grids: [], sentences: [], odd: oddities.slice(0, 1_000) };
+  const offence = ask.offence ?? null;
+  const image = imageIn(path, { publisher, vintage, offence, page, texts: textsOf(counts) });
+  if (image !== undefined) return image;
   return {
     kind: 'table',
     oddities,
     input: {
-      ...{ publisher: ask.publisher ?? reader.publisher, file, sha256, official: reader.name, vintage, counts },
-      offence: ask.offence ?? null,
-      page: JSON.stringify({ file, grids: [], sentences: [], odd: oddities.slice(0, 1_000) }),
+      ...{ publisher, file, sha256, official: reader.name, vintage, counts, offence },
+      page: JSON.stringify(page),
     },
   };
 }

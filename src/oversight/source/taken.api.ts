@@ -43,7 +43,7 @@ const looks = ({ consult }: Gateway): readonly Route[] => [
 /** Sources as a program brings, settles, takes in and reads them: text alone; workbooks come by the page or the shell. */
 export const sourceApi = (gateway: Gateway): readonly Route[] => [...looks(gateway), ...changes(gateway)];
 
-const changes = ({ execute }: Gateway): readonly Route[] => [
+const changes = ({ admit, execute }: Gateway): readonly Route[] => [
   api({
     method: 'POST',
     url: '/api/sources',
@@ -52,6 +52,8 @@ const changes = ({ execute }: Gateway): readonly Route[] => [
     takesLinks: true,
     schema: { body: PasteBody, response: { 201: SourceMade } },
     handle: async ({ actor, body: { publisher, text }, idempotencyKey }) => {
+      const leave = await admit(actor, 'bring-source', []);
+      if (!leave.ok) return refuse(leave.refusal);
       const read = await bringing(publisher, 'pasted text', new TextEncoder().encode(text));
       if (read.kind === 'refused') return refuse(Object.assign({ code: 'SourceNotRead' }, { why: read.sentence }));
       const { idempotency } = keyed(idempotencyKey, read.input);

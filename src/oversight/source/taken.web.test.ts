@@ -34,16 +34,17 @@ const upload = async (
   name: string,
   bytes: Buffer,
   publisher = 'Essex Police',
+  by = analyst,
 ): Promise<{ status: number; text: string; place: string }> => {
   const form = new FormData();
-  form.set('csrf', analyst.csrf);
+  form.set('csrf', by.csrf);
   form.set('publisher', publisher);
   form.set('text', '');
   form.set('file', new File([new Uint8Array(bytes)], name));
   const request = new Request(`${baseUrl}/sources`, { method: 'POST', body: form });
   const body = Buffer.from(await request.arrayBuffer());
   const headers = { origin: baseUrl, 'content-type': request.headers.get('content-type') ?? '' };
-  const { status, text, headers: got } = await analyst.request('/sources', { method: 'POST', body, headers });
+  const { status, text, headers: got } = await by.request('/sources', { method: 'POST', body, headers });
   return { status, text, place: got.get('location') ?? '' };
 };
 
@@ -204,6 +205,18 @@ describe('sources that are brought', () => {
     const headers = { origin: baseUrl, 'content-type': 'multipart/form-data; boundary=x' };
     assert.equal((await officer.request('/reports/new', { method: 'POST', body: '--x--', headers })).status, 415);
     assert.equal((await officer.get('/sources')).status, 403);
+  });
+
+  it('given somebody who brings no sources, when they send one by page or program, then it is refused before it is read', async () => {
+    const officer = await signedIn('northmoor', 'officer');
+    assert.equal((await upload('cut.xlsx', Buffer.from('PK nothing'), 'Kent Police', officer)).status, 403);
+    const body = { publisher: 'Kent Police', text: 'Force,2019\nKent,3\nTotal,4\n' };
+    assert.equal((await officer.send('POST', '/api/sources', body)).status, 403);
+    const { rows } = await plant(
+      db,
+      `SELECT action FROM refusal WHERE action LIKE '%-source%' ORDER BY at DESC LIMIT 2`,
+    );
+    assert.deepEqual(rows, [{ action: 'bring-source' }, { action: 'bring-source' }]);
   });
 
   it('given the pages in a browser, when looked at wide and narrow, then nothing bars anybody, and the form works', async () => {

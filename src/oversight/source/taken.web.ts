@@ -73,6 +73,9 @@ const bringPage = (gateway: Gateway): Route =>
     takesFile: true,
     takesLinks: true,
     handle: async ({ actor, form, file, idempotencyKey }) => {
+      // Reading what is brought takes time and memory: asked first, of whoever sends it.
+      const leave = await gateway.admit(actor, 'bring-source', []);
+      if (!leave.ok) return refuse(leave.refusal, HOME);
       const brought = broughtBy(form, file);
       if ('form' in brought) return list(gateway, actor, brought.form);
       const read = await bringing(brought.publisher, brought.file, brought.bytes);

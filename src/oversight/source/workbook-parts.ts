@@ -1,6 +1,7 @@
-import { unzipSync, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
+import { areApart, packedIn, packedOut, type Packed } from './packed.ts';
 import { repeatedCells } from './repeated-cells.ts';
-import { odsHiddenRows, xlsxShapes, type SheetShape } from './workbook-shape.ts';
+import { latin1, odsHiddenRows, odsNotShown, xlsxShapes, type SheetShape } from './workbook-shape.ts';
 
 /** What one workbook may hold, packed out: a published table is far below, a bomb far above. */
 const MOST_BYTES = 60 * 1024 * 1024;
@@ -18,63 +19,48 @@ const MEDIA =
   /(?:^|\/)(?:media|pictures|embeddings|thumbnails?|drawings|charts|object[^/]*)\/.|\.(?:png|jpe?g|jfif|gif|bmp|tiff?|webp|heic|avif|jxl|svg|emf|wmf|ico|psd|mp4|mov|avi|mp3|wav|pdf|ole|bin)$/i;
 
 /** Rows and columns of a sheet that are marked as hidden. */
-export type Hidden = Pick<SheetShape, 'name' | 'hiddenRows'> & Partial<Pick<SheetShape, 'hiddenColumns'>>;
+export type Hidden = Pick<SheetShape, 'name' | 'hiddenRows'> & { readonly hiddenColumns?: number | undefined };
 
 export type Parts =
   | {
       readonly kind: 'parts';
       readonly zip: Uint8Array;
       readonly odd: readonly string[];
-      readonly content: string;
+      /** Sheets that are not shown, where the reader of workbooks does not say so. */
+      readonly notShown: ReadonlySet<string>;
       readonly hidden: readonly Hidden[];
     }
   | { readonly kind: 'unreadable'; readonly why: string };
 
 const unreadable = (why: string): Parts => ({ kind: 'unreadable', why });
 
-interface Entry {
-  readonly name: string;
-  readonly size: number;
-}
-
-/** The directory at the end of a zip. Nothing is packed out for it. */
-function directory(bytes: Uint8Array): readonly Entry[] | undefined {
-  const entries: Entry[] = [];
-  try {
-    unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        entries.push({ name, size: originalSize });
-        return false;
-      },
-    });
-  } catch {
-    return undefined;
-  }
-  return entries;
-}
-
 const megabytes = (size: number): string => `${Math.ceil(size / 1024 / 1024)} MB`;
 
 /** Why a workbook is not packed out, by its directory alone. */
-function refusedBy(entries: readonly Entry[]): string | undefined {
+function refusedBy(entries: readonly Packed[]): string | undefined {
   if (entries.length > MOST_PARTS) return `it has ${entries.length} parts, more than any workbook of tables`;
   if (entries.some(({ name }) => /^xl\/workbook\.bin$/i.test(name)))
     return 'it is a binary workbook (XLSB). Save it as XLSX, ODS or CSV';
   if (!entries.some(({ name }) => /^(?:content\.xml|xl\/workbook\.xml)$/i.test(name)))
     return 'it is a zip archive without a workbook in it';
+  if (!areApart(entries)) return 'it is damaged: two of its parts lie in the same place, or have one name';
   const size = entries.filter(({ name }) => SHEETS.test(name)).reduce((sum, entry) => sum + entry.size, 0);
   return size > MOST_BYTES
     ? `its sheets pack out to ${megabytes(size)}, more than the ${megabytes(MOST_BYTES)} that are allowed. Save the one sheet that is needed as CSV`
     : undefined;
 }
 
-/** Only what the directory says is packed out, into as much memory as it says: a part that lies about its size is damaged. */
-function packedOut(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> | undefined {
-  try {
-    return unzipSync(bytes, { filter: ({ name }) => SHEETS.test(name) });
-  } catch {
-    return undefined;
+type PartsOut = Readonly<Record<string, Uint8Array>>;
+
+/** The parts that sheets are made of, each as long as the directory says, which was held to the bound. */
+function sheetParts(entries: readonly Packed[]): PartsOut | undefined {
+  const parts: [string, Uint8Array][] = [];
+  for (const entry of entries.filter(({ name }) => SHEETS.test(name))) {
+    const part = packedOut(entry);
+    if (part === undefined) return undefined;
+    parts.push([entry.name, part]);
   }
+  return Object.fromEntries(parts);
 }
 
 const BINARY = /<office:binary-data>[^<]*<\/office:binary-data>/g;
@@ -84,7 +70,7 @@ const edited = (bytes: Uint8Array, edit: (xml: string) => string): Uint8Array =>
   new TextEncoder().encode(edit(new TextDecoder().decode(bytes)));
 
 /** The parts as they go to the reader: without pictures inside the text, and without naming a part that is not there. */
-function cleaned(parts: Readonly<Record<string, Uint8Array>>): Readonly<Record<string, Uint8Array>> {
+function cleaned(parts: PartsOut): PartsOut {
   const { [TYPES]: types, 'content.xml': content } = parts;
   const there = (tag: string): boolean => parts[/PartName="\/([^"]+)"/.exec(tag)?.[1] ?? ''] !== undefined;
   return {
@@ -92,7 +78,7 @@ function cleaned(parts: Readonly<Record<string, Uint8Array>>): Readonly<Record<s
     ...(content === undefined ? {} : { 'content.xml': edited(content, (xml) => xml.replaceAll(BINARY, '')) }),
     ...(types === undefined
       ? {}
-      : { [TYPES]: edited(types, (xml) => xml.replaceAll(/<Override\b[^>]*>/g, (tag) => (there(tag) ? tag : ''))) }),
+      : { [TYPES]: edited(types, (xml) => xml.replaceAll(/<Override\b[^<>]*>/g, (tag) => (there(tag) ? tag : ''))) }),
   };
 }
 
@@ -101,6 +87,18 @@ const declaresType = (part: Uint8Array): boolean => {
   const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
   return bytes.includes('<!DOCTYPE') || bytes.includes('<!ENTITY');
 };
+
+const TAG_WITHOUT_END = /<\w[^<>]*(?:<|$)/;
+
+/** Why parts are not read whatever stands in them. */
+function unfit(parts: PartsOut): string | undefined {
+  const all = Object.values(parts);
+  if (all.some(declaresType)) return 'it declares a document type, as no published workbook does';
+  // Whoever looks for its end looks through all that follows, and again from the next one.
+  return all.some((part) => TAG_WITHOUT_END.test(latin1(part)))
+    ? 'it is damaged: a tag in it does not end. Copy or download it again'
+    : undefined;
+}
 
 /** What no table of counts has: found before a cell is read, which takes many times as long. */
 function tooLarge(shapes: readonly SheetShape[]): string | undefined {
@@ -115,7 +113,7 @@ function tooLarge(shapes: readonly SheetShape[]): string | undefined {
     : undefined;
 }
 
-function oddParts(entries: readonly Entry[], inside: number): readonly string[] {
+function oddParts(entries: readonly Packed[], inside: number): readonly string[] {
   const media = entries.filter(({ name }) => MEDIA.test(name) && !/vbaProject/i.test(name)).length + inside;
   const macros = entries.some(({ name }) => /vbaProject|^Basic\/|^Scripts\//i.test(name));
   return [
@@ -126,16 +124,19 @@ function oddParts(entries: readonly Entry[], inside: number): readonly string[] 
 
 /** The sheets of a workbook without anything else, as a small zip; every bound is held before anything is packed out. */
 export function partsOf(bytes: Uint8Array): Parts {
-  const entries = directory(bytes);
+  const entries = packedIn(bytes, MOST_PARTS);
   if (entries === undefined)
     return unreadable('it is cut off or damaged: its directory is not whole. Copy or download it again');
   const why = refusedBy(entries);
   if (why !== undefined) return unreadable(why);
-  const parts = packedOut(bytes);
+  const parts = sheetParts(entries);
   if (parts === undefined)
-    return unreadable('it is damaged: a part of it does not pack out. Copy or download it again');
-  if (Object.values(parts).some(declaresType))
-    return unreadable('it declares a document type, as no published workbook does');
+    return unreadable('it is damaged: a part of it is not what its directory says. Copy or download it again');
+  const wrong = unfit(parts);
+  return wrong === undefined ? boundedParts(entries, parts) : unreadable(wrong);
+}
+
+function boundedParts(entries: readonly Packed[], parts: PartsOut): Parts {
   const raw = parts['content.xml'];
   const content = raw === undefined ? '' : new TextDecoder().decode(raw);
   if (repeatedCells(content, MOST_CELLS) > MOST_CELLS)
@@ -145,7 +146,12 @@ export function partsOf(bytes: Uint8Array): Parts {
   const shapes = xlsxShapes(parts, MOST_TAGS);
   const large = tooLarge(shapes);
   if (large !== undefined) return unreadable(large);
-  const hidden = content === '' ? shapes : odsHiddenRows(content);
   const inside = content.match(BINARY)?.length ?? 0;
-  return { kind: 'parts', zip: zipSync(cleaned(parts), { level: 0 }), odd: oddParts(entries, inside), content, hidden };
+  return {
+    kind: 'parts',
+    zip: zipSync(cleaned(parts), { level: 0 }),
+    odd: oddParts(entries, inside),
+    notShown: odsNotShown(content),
+    hidden: content === '' ? shapes : odsHiddenRows(content),
+  };
 }

@@ -1,4 +1,5 @@
 import { XlsxBook } from './xlsx-book.ts';
+import { unescaped } from './xml-tags.ts';
 
 /** What a workbook says of a sheet before any of its cells is read. */
 export interface SheetShape {
@@ -12,7 +13,7 @@ export interface SheetShape {
   readonly hiddenColumns: number;
 }
 
-const TAGS = /<(?:\w+:)?(c|row|col)\b([^>]*)>/g;
+const TAGS = /<(?:\w+:)?(c|row|col)\b([^<>]*)>/g;
 const HIDDEN = /\bhidden="(?:1|true)"/;
 
 /** One sheet of an XLSX, counted tag by tag: a fraction of the time that reading it takes. */
@@ -36,7 +37,8 @@ export function xlsxShape(name: string, xml: string, most: number): SheetShape {
   return shape;
 }
 
-const ODS_ROWS = /<table:table-row\b[^>]*table:visibility="(?:collapse|filter)"[^>]*>/g;
+const ODS_ROWS = /<table:table-row\b[^<>]*>/g;
+const NOT_SHOWN = /table:visibility="(?:collapse|filter)"/;
 const REPEATED = /table:number-rows-repeated="(\d{1,7})"/;
 
 /** What an OpenDocument workbook hides: its reader does not say. */
@@ -45,13 +47,35 @@ export const odsHiddenRows = (content: string): readonly Pick<SheetShape, 'name'
     .split(/<table:table\s/)
     .slice(1)
     .map((sheet) => ({
-      name: /table:name="([^"]+)"/.exec(sheet)?.[1] ?? '',
-      hiddenRows: [...sheet.matchAll(ODS_ROWS)].reduce((sum, [tag]) => sum + Number(REPEATED.exec(tag)?.[1] ?? 1), 0),
+      name: unescaped(/table:name="([^"]+)"/.exec(sheet)?.[1] ?? ''),
+      hiddenRows: [...sheet.matchAll(ODS_ROWS)]
+        .filter(([tag]) => NOT_SHOWN.test(tag))
+        .reduce((sum, [tag]) => sum + Number(REPEATED.exec(tag)?.[1] ?? 1), 0),
     }));
+
+const STYLES = /<style:style\b([^<>]*)>\s*<style:table-properties\b([^<>]*)>/g;
+
+/** Sheets of an OpenDocument workbook that are marked as not shown, which its reader does not say. */
+export function odsNotShown(content: string): ReadonlySet<string> {
+  const styles = new Set(
+    [...content.matchAll(STYLES)]
+      .filter(
+        ([, style = '', properties = '']) =>
+          style.includes('style:family="table"') && properties.includes('table:display="false"'),
+      )
+      .flatMap(([, style = '']) => /style:name="([^"]+)"/.exec(style)?.[1] ?? []),
+  );
+  return new Set(
+    [...content.matchAll(/<table:table\s[^<>]*>/g)]
+      .filter(([tag]) => styles.has(/table:style-name="([^"]+)"/.exec(tag)?.[1] ?? ''))
+      .map(([tag]) => unescaped(/table:name="([^"]+)"/.exec(tag)?.[1] ?? '')),
+  );
+}
 
 type PartsOut = Readonly<Record<string, Uint8Array>>;
 
-const latin1 = (part: Uint8Array): string =>
+/** Bytes as letters, whatever their encoding: tags and their attributes are ASCII in all that workbooks are written in. */
+export const latin1 = (part: Uint8Array): string =>
   Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('latin1');
 
 /** Every sheet of an XLSX, by the names that the workbook gives them. */

@@ -15,11 +15,20 @@ export const SheetText = z.strictObject({
 });
 export type SheetText = z.infer<typeof SheetText>;
 
-export const WorkbookText = z.union([
-  z.strictObject({ kind: z.literal('sheets'), sheets: z.array(SheetText) }),
-  z.strictObject({ kind: z.literal('too large'), sheet: z.string(), what: z.string() }),
+const Sheets = z.strictObject({ kind: z.literal('sheets'), sheets: z.array(SheetText) });
+const TooLarge = z.strictObject({ kind: z.literal('too large'), sheet: z.string(), what: z.string() });
+type WorkbookText = z.infer<typeof Sheets> | z.infer<typeof TooLarge>;
+
+/** What the thread that reads a workbook answers. */
+export const WorkbookRead = z.union([
+  Sheets.extend({
+    odd: z.array(z.string()),
+    hidden: z.array(z.object({ name: z.string(), hiddenRows: z.int(), hiddenColumns: z.int().optional() })),
+  }),
+  TooLarge,
+  z.strictObject({ kind: z.literal('unreadable'), why: z.string() }),
 ]);
-export type WorkbookText = z.infer<typeof WorkbookText>;
+export type WorkbookRead = z.infer<typeof WorkbookRead>;
 
 /** A number as it is, not as it is shown (1,904 and 1904.0 are one); a share and a date as they are shown. */
 function textOf({ t, v, w, z: format }: CellObject): string {

@@ -3,8 +3,8 @@ import { meaningOf } from './label.ts';
 import type { Grid, Page } from './page.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { gridsOf } from './grids.ts';
-import { partsOf, type Hidden } from './workbook-parts.ts';
-import { WorkbookText, type SheetText } from './workbook-sheets.ts';
+import type { Hidden } from './workbook-parts.ts';
+import { WorkbookRead, type SheetText } from './workbook-sheets.ts';
 
 const WORKER = new URL('./workbook.worker.ts', import.meta.url);
 
@@ -12,14 +12,14 @@ const WORKER = new URL('./workbook.worker.ts', import.meta.url);
 const MEMORY_MB = 384;
 const SECONDS = 30;
 
-type Read = WorkbookText | { readonly kind: 'failed'; readonly why: string };
+type Read = WorkbookRead | { readonly kind: 'failed'; readonly why: string };
 
-/** Reads the sheets in a thread that is ended when it takes too much memory or time. */
-const inThread = (zip: Uint8Array): Promise<Read> =>
+/** Packs out and reads the sheets in a thread that is ended when it takes too much memory or time. */
+const inThread = (bytes: Uint8Array): Promise<Read> =>
   new Promise((resolve) => {
     // What the reader of workbooks says to a console says nothing to anybody.
     const worker = new Worker(WORKER, {
-      workerData: zip,
+      workerData: bytes,
       stdout: true,
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 64 },
@@ -33,7 +33,7 @@ const inThread = (zip: Uint8Array): Promise<Read> =>
       failed(`it took more than ${SECONDS} seconds to read`);
     }, SECONDS * 1000);
     worker.once('message', (message: unknown) => {
-      const text = WorkbookText.safeParse(message);
+      const text = WorkbookRead.safeParse(message);
       clearTimeout(timer);
       resolve(text.success ? text.data : { kind: 'failed', why: 'it is no workbook that can be read' });
       void worker.terminate();
@@ -54,26 +54,9 @@ const NOTES = /^(?:notes?|metadata|definitions?|glossary|guidance|readme|data ?s
 const wordsOf = ({ rows }: SheetText): readonly string[] =>
   rows.map(({ cells }) => cells.filter((cell) => cell !== '').join(' ')).slice(0, 60);
 
-/** Sheets of an OpenDocument workbook that are marked as not shown, which its reader does not say. */
-function notShown(content: string): ReadonlySet<string> {
-  const styles = new Set(
-    [
-      ...content.matchAll(
-        /<style:style[^>]*style:name="([^"]+)"[^>]*style:family="table"[^>]*>\s*<style:table-properties[^>]*table:display="false"/g,
-      ),
-    ].map(([, name]) => name),
-  );
-  const tables = [...content.matchAll(/<table:table\s[^>]*>/g)].map(([tag]) => tag);
-  return new Set(
-    tables
-      .filter((tag) => styles.has(/table:style-name="([^"]+)"/.exec(tag)?.[1] ?? ''))
-      .map((tag) => /table:name="([^"]+)"/.exec(tag)?.[1] ?? ''),
-  );
-}
-
 type Odd = Page['odd'][number];
 
-const oddOf = (file: string, { name }: SheetText, hidden: boolean, shapes: readonly Hidden[]): readonly Odd[] => {
+const oddOf = (file: string, { name, hidden }: SheetText, shapes: readonly Hidden[]): readonly Odd[] => {
   const { hiddenRows = 0, hiddenColumns = 0 } = shapes.find((shape) => shape.name === name) ?? {};
   const at = { file, sheet: name, row: null, column: null };
   if (hidden) return [{ says: `The sheet “${name}” is hidden; it was not read.`, at }];
@@ -102,24 +85,20 @@ function gridsOfSheets(sheets: readonly SheetText[]): readonly Grid[] {
 
 /** A workbook (XLSX, ODS) as tables and words: its sheets alone, within bounds of size, memory and time. */
 export async function workbookPage(file: string, bytes: Uint8Array): Promise<Page | SourceRefused> {
-  const parts = partsOf(bytes);
-  if (parts.kind === 'unreadable') return refused(`${file} was not read: ${parts.why}.`);
-  const read = await inThread(parts.zip);
-  if (read.kind === 'failed') return refused(`${file} was not read: ${read.why}.`);
+  const read = await inThread(bytes);
+  if (read.kind === 'failed' || read.kind === 'unreadable') return refused(`${file} was not read: ${read.why}.`);
   if (read.kind === 'too large')
     return refused(`${file} was not read: its sheet “${read.sheet}” has ${read.what}, more than any table of counts.`);
   if (read.sheets.length === 0) return refused(`${file} was not read: no sheet can be read from it.`);
-  const hidden = notShown(parts.content);
-  const isHidden = (sheet: SheetText): boolean => sheet.hidden || hidden.has(sheet.name);
-  const shown = read.sheets.filter((sheet) => !isHidden(sheet));
+  const shown = read.sheets.filter(({ hidden }) => !hidden);
   const at = { file, sheet: null, row: null, column: null };
   return {
     file,
     grids: gridsOfSheets(shown),
     sentences: [],
     odd: [
-      ...parts.odd.map((says) => ({ says, at })),
-      ...read.sheets.flatMap((sheet) => oddOf(file, sheet, isHidden(sheet), parts.hidden)),
+      ...read.odd.map((says) => ({ says, at })),
+      ...read.sheets.flatMap((sheet) => oddOf(file, sheet, read.hidden)),
     ],
   };
 }
