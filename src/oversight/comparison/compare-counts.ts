@@ -118,9 +118,11 @@ const typesAsked = ({ numerator, denominator }: Pick<Asked, 'numerator' | 'denom
 
 /** A question put to counts that were taken in, or the one sentence that says why not. */
 export function compareCounts(source: CountSource, query: CompareQuery): CountsRefused | CountsCompared {
-  const numerator = query.numerator ?? usualNumerator(source, query);
-  const scoped = chooseScope(source, query, numerator.split(','));
+  const wanted = query.numerator ?? usualNumerator(source, query);
+  const scoped = chooseScope(source, query, wanted.split(','));
   if ('kind' in scoped) return scopesIn(source).length > 0 ? scoped : { ...scoped, heard: elseHeard(source) };
+  // Left open, a definition is asked what it names.
+  const numerator = query.numerator ?? (namedShare(source, scoped) === undefined ? wanted : DEFINED);
   const denominator = query.denominator ?? usualDenominator(scoped, numerator);
   const put = { source, scoped, numerator, denominator };
   const times = timesOf(scoped, query.period, source.title);

@@ -142,10 +142,14 @@ export function chooseScope(source: CountSource, typed: TypedScope, numerator: r
       each,
       parts: Number(partsIn(each) > 1),
       of: having(each),
+      names: Number(each.counts.some(({ outcomeType }) => numerator.includes(outcomeType ?? ''))),
       all: forcesIn(each.counts),
       name: scopeWords(each),
     }))
-    .toSorted((a, b) => b.parts - a.parts || b.of - a.of || b.all - a.all || a.name.localeCompare(b.name, 'en'));
+    .toSorted(
+      (a, b) =>
+        b.parts - a.parts || b.of - a.of || b.names - a.names || b.all - a.all || a.name.localeCompare(b.name, 'en'),
+    );
   return best?.each ?? unfit(source, scopes, typed);
 }
 

@@ -161,7 +161,10 @@ describe('comparing forces on signed returns', () => {
     );
     assert.equal(short(definition.numerator), 'children checked on the day');
     assert.equal(definition.denominator.words, 'children with a check');
-    assert.match(excluded[0]?.why ?? '', /withheld, which is not 0/);
+    assert.match(excluded[0]?.why ?? '', /^the part that is asked in 2025 is withheld, which is not 0/);
+    // Outcomes that are held back are asked first all the same: their definition says who is silent.
+    const held = compareCounts(returnsSource(laid([...welfare, release('Moor', usual(null, 90))]), laid([])), {});
+    assert.ok(held.kind === 'refused' && held.sentence.includes('type 21 in 2025 is withheld'), JSON.stringify(held));
     // Alone they are asked by default; outcomes are asked first where there are any.
     assert.equal(shares(welfare).definition.numerator.words, 'children checked on the day');
     assert.match(shares([...welfare, ...outcomes]).definition.numerator.words, /outcome 21/);

@@ -1,7 +1,7 @@
 import { counts, type Definition } from '../definition/index.ts';
 import type { BoundedGroup, Bounds, Observed } from '../measure/index.ts';
 import { forceKey, gapSentence, knownGap, slotDays, slotName } from '../source/index.ts';
-import { ASSIGNED, type Covered, type GivenCount, type Material } from './material.ts';
+import { ASSIGNED, DEFINED, type Covered, type GivenCount, type Material } from './material.ts';
 
 export interface Excluded {
   readonly force: string;
@@ -67,11 +67,13 @@ const joined = (one: Sum, other: Sum): Sum => ({
   why: one.why ?? other.why,
 });
 
+const OTHERS: Readonly<Record<string, string>> = { [ASSIGNED]: 'the total', [DEFINED]: 'the part that is asked' };
+
 function sumOne({ slot, outcomeType, value }: GivenCount): Sum {
   if (value.kind === 'known') return { low: value.value, high: value.value, why: null };
   const { low, high, as, says } = value;
   const given = as === '' ? 'blank' : `given as “${as}”`;
-  const what = outcomeType === ASSIGNED ? 'the total' : `type ${outcomeType}`;
+  const what = OTHERS[outcomeType] ?? `type ${outcomeType}`;
   return { low, high, why: `${what} in ${slotName(slot)} is ${says ?? `${given}, which is not 0`}` };
 }
 
@@ -82,7 +84,7 @@ function unnamed(counted: readonly GivenCount[], types: readonly string[], { abs
   for (const slot of slots)
     for (const type of types)
       if (!given.has(`${type}|${slotName(slot)}`)) {
-        const what = type === ASSIGNED ? 'the total' : `type ${type}`;
+        const what = OTHERS[type] ?? `type ${type}`;
         return { low: 0, high: null, why: `${what} in ${slotName(slot)} is not given, which is not 0` };
       }
   return NOTHING;
