@@ -324,6 +324,27 @@ ALTER TABLE consideration FORCE ROW LEVEL SECURITY;
 CREATE POLICY consideration_force ON consideration FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON consideration TO :app;
 
+CREATE TABLE consideration_end (
+  force text NOT NULL,
+  entry uuid NOT NULL,
+  consideration uuid NOT NULL,
+  result text NOT NULL,
+  made_at timestamp with time zone,
+  passage uuid,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by text NOT NULL,
+  CONSTRAINT consideration_end_pkey PRIMARY KEY (force, entry),
+  CONSTRAINT consideration_end_force_consideration_fkey FOREIGN KEY (force, consideration) REFERENCES consideration(force, consideration),
+  CONSTRAINT consideration_end_check CHECK (((result = 'made'::text) = (made_at IS NOT NULL))),
+  CONSTRAINT consideration_end_check1 CHECK (((result = 'not-made'::text) = (passage IS NOT NULL))),
+  CONSTRAINT consideration_end_result_check CHECK ((result = ANY (ARRAY['made'::text, 'not-made'::text])))
+);
+CREATE INDEX consideration_end_newest ON public.consideration_end USING btree (force, consideration, recorded_at DESC);
+ALTER TABLE consideration_end ENABLE ROW LEVEL SECURITY;
+ALTER TABLE consideration_end FORCE ROW LEVEL SECURITY;
+CREATE POLICY consideration_end_force ON consideration_end FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON consideration_end TO :app;
+
 CREATE TABLE crime (
   force text NOT NULL,
   case_file uuid NOT NULL,

@@ -90,6 +90,7 @@ export const permissions = {
   'hand-over-case': worksCases,
   'answer-handover': worksCases,
   'consider-interview': worksCases,
+  'end-consideration': worksCases,
   'ask-supervisor': worksCases,
   // What goes beyond the listed triggers of a full investigation waits for a supervisor (handbook 1.3).
   'decide-response': supervises,

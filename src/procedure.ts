@@ -328,9 +328,12 @@ const NOT_NEWS: readonly string[] = [
   'PanelFound',
 ];
 
-/** What opens a decided case by itself: anything new that is recorded in it. Of checks, a trace that is relevant. */
+/** What opens a decided case by itself: anything new that is recorded in it. Of checks, a trace that is relevant; of what was
+ * decided on, that it was made. */
 export const isNews = (event: EventData & { readonly result?: unknown }): boolean =>
-  !NOT_NEWS.includes(event.type) && (event.type !== 'CheckRecorded' || event.result === 'trace-relevant');
+  !NOT_NEWS.includes(event.type) &&
+  (event.type !== 'CheckRecorded' || event.result === 'trace-relevant') &&
+  (event.type !== 'ConsiderationEnded' || event.result !== 'not-made');
 
 const isOfCase = (event: EventData): event is EventData & { readonly case: string } =>
   'case' in event && typeof event.case === 'string';

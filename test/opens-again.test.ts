@@ -49,6 +49,7 @@ const NEW = [
   'CaseHandedOver',
   'HandoverAnswered',
   'Considered',
+  'ConsiderationEnded',
   'DutyDischarged',
   'SupervisorAsked',
   'SupervisorDecided',
@@ -68,4 +69,9 @@ test('given a check, when it found nothing that matters, then it is no news; a r
   for (const result of ['no-trace', 'trace-not-relevant', 'running', 'unavailable'])
     assert.equal(isNews({ type: 'CheckRecorded', result }), false, result);
   assert.equal(isNews({ type: 'CheckRecorded', result: 'trace-relevant' }), true);
+});
+
+test('given an arrest that was decided on, when it was not made, then it is no news; when it was, it is', () => {
+  assert.equal(isNews({ type: 'ConsiderationEnded', result: 'not-made' }), false);
+  assert.equal(isNews({ type: 'ConsiderationEnded', result: 'made' }), true);
 });

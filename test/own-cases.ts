@@ -57,6 +57,17 @@ const person: fc.Arbitrary<InventedPerson> = fc.record({
   arrested: fc.option(day, { nil: undefined, freq: 2 }),
 });
 
+/**
+ * What came of an arrest that was decided on this day: the day it was made, that it was not, or nothing said; and whether it was
+ * decided on a second time, of which nobody said anything.
+ */
+export const cameOf = (
+  decided: number,
+): { readonly first: number | 'not-made' | undefined; readonly isDecidedAgain: boolean } => {
+  const first = [undefined, decided + 2, 'not-made' as const][decided % 3];
+  return { first, isDecidedAgain: decided % 2 === 0 };
+};
+
 export const inventedCase: fc.Arbitrary<InventedCase> = fc.record({
   day,
   people: fc.array(person, { minLength: 1, maxLength: 3 }),
@@ -85,6 +96,37 @@ interface Insert {
   readonly table: string;
   readonly row: Readonly<Record<string, unknown>>;
 }
+
+const arrestRows = (whom: Insert['row'], decided: number): readonly Insert[] => {
+  const { first, isDecidedAgain } = cameOf(decided);
+  const decision = (number: number) => ({
+    ...whom,
+    ...{ consideration: randomUUID(), means: 'arrest', conclusion: 'pursued' },
+    ...{ necessity: randomUUID(), alternatives: randomUUID(), considered_at: at(number), considered_by: 'x' },
+  });
+  const row = decision(decided);
+  const end = (result: string, said: number) => ({
+    table: 'consideration_end',
+    row: {
+      ...{ force: whom['force'], entry: randomUUID(), consideration: row.consideration, result },
+      ...(result === 'made' ? { made_at: at(decided + 2) } : { passage: randomUUID() }),
+      ...{ recorded_at: at(said), recorded_by: 'x' },
+    },
+  });
+  // Said wrongly first, and then put right: only the newest may count.
+  const ends =
+    first === undefined
+      ? []
+      : [
+          end(first === 'not-made' ? 'made' : 'not-made', decided + 3),
+          end(first === 'not-made' ? first : 'made', decided + 4),
+        ];
+  return [
+    { table: 'consideration', row },
+    ...(isDecidedAgain ? [{ table: 'consideration', row: decision(decided + 1) }] : []),
+    ...ends,
+  ];
+};
 
 const personRows = (force: string, id: string, ids: readonly string[], made: InventedCase): readonly Insert[] =>
   made.people.flatMap((each, i) => {
@@ -126,21 +168,11 @@ const personRows = (force: string, id: string, ids: readonly string[], made: Inv
       walked_by: 'x',
       ...check,
     };
-    const arrest = {
-      ...whom,
-      consideration: randomUUID(),
-      means: 'arrest',
-      conclusion: 'pursued',
-      necessity: randomUUID(),
-      alternatives: randomUUID(),
-      considered_at: at(each.arrested ?? 1),
-      considered_by: 'x',
-    };
     return [
       { table: 'party', row: { ...whom, kind: each.kind, position: i + 1, added_at: at(made.day) } },
       ...ages,
       ...(isWalked ? [{ table: 'floor', row: floor }] : []),
-      ...(each.arrested === undefined ? [] : [{ table: 'consideration', row: arrest }]),
+      ...(each.arrested === undefined ? [] : arrestRows(whom, each.arrested)),
     ];
   });
 

@@ -47,6 +47,7 @@ const ON_FORMS: Readonly<Partial<Record<string, string | null>>> = {
   'hand-over-case': 'read-response',
   'answer-handover': 'read-response',
   'consider-interview': 'read-response',
+  'end-consideration': 'read-response',
   'ask-supervisor': 'read-response',
   'decide-response': 'read-response',
   'decide-category': 'read-response',

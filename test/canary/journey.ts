@@ -141,6 +141,10 @@ const respond = async (on: On): Promise<void> => {
   };
   const interview = { person: first, means: 'interview', ten: 'ten-or-over', conclusion: 'not-needed', ...weighed };
   await send(`${at}/response/consider`, interview);
+  const planned = { ...interview, conclusion: 'pursued', appropriateAdult: 'social-worker' };
+  const consideration = idOf(await send(`${at}/response/consider`, planned), 'consideration');
+  const dropped = { result: 'not-made', why: text('The school has settled it without one') };
+  await send(`${at}/response/considerations/${consideration}`, dropped);
   for (const about of ['response', 'category']) {
     await send(`${at}/response/ask`, { about, reason: text('Please decide since I am unsure') });
     const value = about === 'response' ? 'proportionate' : 'non-aggravated';

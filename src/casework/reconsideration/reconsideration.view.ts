@@ -46,6 +46,7 @@ const eventWords: Readonly<Partial<Record<string, string>>> = {
   HandoverAnswered: 'a handover was answered',
   DutyDischarged: 'a duty of the guidance was answered',
   Considered: 'an interview or an arrest was considered',
+  ConsiderationEnded: 'an interview was held or an arrest was made',
   SupervisorAsked: 'a supervisor was asked',
   SupervisorDecided: 'a supervisor decided',
 };

@@ -34,7 +34,7 @@ const passagesOf = (response: CaseResponse): readonly string[] =>
     response.handover?.returnedPassage,
     response.decidedResponse?.reasonPassage,
     response.decidedCategory?.reasonPassage,
-    ...response.considered.flatMap((row) => [row.necessityPassage, row.alternativesPassage]),
+    ...response.considered.flatMap((row) => [row.necessityPassage, row.alternativesPassage, row.whyPassage]),
     ...response.requests.flatMap((row) => [row.reasonPassage, row.answerPassage]),
   ]);
 
@@ -44,7 +44,7 @@ const staffOf = (response: CaseResponse): readonly string[] =>
     response.handover?.by,
     response.decidedResponse?.by,
     response.decidedCategory?.by,
-    ...response.considered.map((row) => row.by),
+    ...response.considered.flatMap((row) => [row.by, row.endedBy]),
     ...response.requests.flatMap((row) => [row.by, row.answeredBy]),
   ]);
 

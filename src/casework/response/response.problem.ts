@@ -7,6 +7,12 @@ export const responseProblems: Problems = {
     title: 'Page not found',
     sentence: () => 'The guidance has no such duty for this case. Open the case and choose it there.',
   },
+  NoSuchConsideration: {
+    status: 404,
+    title: 'Page not found',
+    sentence: () =>
+      'No such interview or arrest was decided on in this case. Open the response of the case and choose it there.',
+  },
   DoneInFuture: {
     status: 422,
     title: 'That time is still to come',

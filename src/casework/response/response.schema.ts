@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SYSTEMS } from '../check/index.ts';
 import { Reason } from '../safeguarding/index.ts';
 import { APPROPRIATE_ADULTS, CONCLUSIONS, MEANS, TEN, type Consider } from './consideration.ts';
+import { ENDS } from './consideration-end.ts';
 import { HANDOVER_ANSWERS, TEAMS, type AnswerHandover } from './handover.ts';
 import { ABOUT, type AskSupervisor } from './request.ts';
 import { RESPONDERS } from './responder.ts';
@@ -114,6 +115,7 @@ export const ResponseAnswer = z.object({
     .nullable(),
   considered: z.array(
     z.object({
+      consideration: z.uuid(),
       person: z.uuid(),
       means: z.enum(MEANS),
       conclusion: z.enum(CONCLUSIONS),
@@ -121,6 +123,10 @@ export const ResponseAnswer = z.object({
       necessity: Text,
       alternatives: Text,
       at: At,
+      /** What came of it; null while nobody has said, which is not that it was not made. */
+      result: z.enum(ENDS).nullable(),
+      madeAt: At.nullable(),
+      why: Text,
     }),
   ),
   decidedResponse: DecidedOf(RESPONSES),

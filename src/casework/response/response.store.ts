@@ -3,6 +3,7 @@ import { onceALook, part, readTogether, type Tx } from '../../platform/database/
 import type { System } from '../check/index.ts';
 import { partiesOf } from '../report/index.ts';
 import type { AppropriateAdult, Conclusion, Means } from './consideration.ts';
+import type { End } from './consideration-end.ts';
 import type { Team } from './handover.ts';
 import type { About, ExceptionKind } from './request.ts';
 import { isException } from './request.ts';
@@ -46,12 +47,21 @@ export interface ConsiderationRow {
   readonly appropriateAdult: AppropriateAdult | null;
   readonly at: Date;
   readonly by: string;
+  /** What came of it, as last said; null while nobody has. */
+  readonly result: End | null;
+  readonly madeAt: Date | null;
+  readonly whyPassage: string | null;
+  readonly endedAt: Date | null;
+  readonly endedBy: string | null;
 }
 
 const consideredIn = (id: string) => sql<ConsiderationRow>`
-    SELECT consideration, person, means, conclusion, necessity AS "necessityPassage", alternatives AS "alternativesPassage",
-      appropriate_adult AS "appropriateAdult", considered_at AS at, considered_by AS by
-    FROM consideration WHERE case_file = ${id} ORDER BY considered_at, consideration`;
+    SELECT k.consideration, k.person, k.means, k.conclusion, k.necessity AS "necessityPassage", k.alternatives AS "alternativesPassage",
+      k.appropriate_adult AS "appropriateAdult", k.considered_at AS at, k.considered_by AS by,
+      e.result, e.made_at AS "madeAt", e.passage AS "whyPassage", e.recorded_at AS "endedAt", e.recorded_by AS "endedBy"
+    FROM consideration k LEFT JOIN LATERAL (SELECT * FROM consideration_end n WHERE n.force = k.force AND n.consideration = k.consideration
+      ORDER BY n.recorded_at DESC, n.entry DESC LIMIT 1) e ON true
+    WHERE k.case_file = ${id} ORDER BY k.considered_at, k.consideration`;
 
 export interface RequestRow {
   readonly request: string;
@@ -143,7 +153,7 @@ export const responseOf = onceALook(async (tx: Tx, id: string): Promise<CaseResp
     requests: part(requestsIn(id), 'at', 'answeredAt'),
     responder: part(responderIn(id), 'at'),
     handover: part(newestHandover(id), 'at', 'answeredAt'),
-    considered: part(consideredIn(id), 'at'),
+    considered: part(consideredIn(id), 'at', 'madeAt', 'endedAt'),
     decisions: part(decisionsIn(id), 'at'),
   });
   const { requests, considered, decisions } = read;

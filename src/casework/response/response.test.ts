@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Result } from '../../platform/access/index.ts';
 import { isReason } from '../safeguarding/index.ts';
 import { APPROPRIATE_ADULTS, CONCLUSIONS, decideConsideration, MEANS, TEN, type Consider } from './consideration.ts';
+import { decideEnd, type EndConsideration, type EndState } from './consideration-end.ts';
 import { ageOf, decideHandover, decideHandoverAnswer, HANDOVER_ANSWERS, TEAMS } from './handover.ts';
 import { ABOUT, decideAsk, isException, type Waiting } from './request.ts';
 import {
@@ -51,6 +52,23 @@ test('given a child, when an interview is to be done without an appropriate adul
 test('given no supervisor’s decision, when an arrest is to be made, then it is refused; with one it is not', () => {
   assert.equal(considering({}, { means: 'arrest' }), 'SupervisorFirst');
   assert.equal(considering({ arrestGranted: true }, { means: 'arrest' }), 'ok');
+});
+
+const END: EndState = { entry: 'entry-1', passage: 'passage-1', person: CHILD };
+const ending = (state: Partial<EndState>, came: EndConsideration['came']) =>
+  decideEnd({ ...END, ...state }, { case: 'case-1', consideration: 'consideration-1', came }, officer);
+
+test('given an arrest that was decided on, when it was made or not, then that and when or why is kept; a time to come is refused', () => {
+  const before = new Date(NOW.getTime() - 3_600_000);
+  const said = (came: EndConsideration['came']) => {
+    const done = ending({}, came);
+    return done.ok ? done.value.map(({ result, madeAt, why }) => [result, madeAt, why?.text]) : done.refusal;
+  };
+  assert.deepEqual(said({ is: 'made', at: before }), [['made', before, undefined]]);
+  assert.deepEqual(said({ is: 'made', at: 'now' }), [['made', NOW, undefined]]);
+  assert.deepEqual(said({ is: 'not-made', why: REASON }), [['not-made', undefined, REASON]]);
+  assert.equal(codeOf(ending({}, { is: 'made', at: new Date(NOW.getTime() + 1) })), 'DoneInFuture');
+  assert.equal(codeOf(ending({ person: undefined }, { is: 'not-made', why: REASON })), 'NoSuchConsideration');
 });
 
 test('given a handover, when time passes, then it is overdue from the hour that the setting names, not before', () => {

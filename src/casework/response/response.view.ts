@@ -2,6 +2,8 @@ import { dateTime, type PageModel } from '../../platform/web/index.ts';
 import { systemWords } from '../check/index.ts';
 import { nameOf } from '../report/index.ts';
 import { APPROPRIATE_ADULTS, CONCLUSIONS, MEANS, TEN, type Means } from './consideration.ts';
+import { ENDS } from './consideration-end.ts';
+import type { EndPage } from './consideration-end.store.ts';
 import { ageOf, TEAMS } from './handover.ts';
 import { ABOUT, isException } from './request.ts';
 import { RESPONDERS } from './responder.ts';
@@ -13,6 +15,7 @@ import {
   conclusionWords,
   decidedCategoryWords,
   decidedResponseWords,
+  endWords,
   grantWords,
   meansWords,
   responderWords,
@@ -69,6 +72,22 @@ const handoverOf = (page: ResponsePage) => {
   };
 };
 
+/** Of one that is not needed nothing can come; of any other it is said that nobody has said it. */
+const cameOf = (page: ResponsePage, row: ConsiderationRow): readonly (readonly [string, string | null])[] => {
+  if (row.conclusion !== 'pursued') return [];
+  if (row.result === null || row.endedAt === null || row.endedBy === null)
+    return [['What came of it', 'Nobody has said yet']];
+  return [
+    ['What came of it', endWords[row.means][row.result]],
+    ['When', row.madeAt === null ? null : dateTime(row.madeAt)],
+    ['Why not', textOf(page, row.whyPassage)],
+    ['Said', when(page, row.endedAt, row.endedBy)],
+  ];
+};
+
+const endAt = (page: ResponsePage, row: ConsiderationRow): string | undefined =>
+  row.conclusion === 'pursued' ? `/cases/${page.file.case}/response/considerations/${row.consideration}` : undefined;
+
 const consideredRows = (page: ResponsePage, row: ConsiderationRow) => ({
   title: `${meansWords[row.means]}: ${nameOf(page, row.person)}`,
   rows: rows([
@@ -77,7 +96,10 @@ const consideredRows = (page: ResponsePage, row: ConsiderationRow) => ({
     ['Alternatives', textOf(page, row.alternativesPassage)],
     ['Appropriate adult', row.appropriateAdult === null ? undefined : appropriateAdultWords[row.appropriateAdult]],
     ['Recorded', when(page, row.at, row.by)],
+    ...cameOf(page, row),
   ]),
+  endAt: endAt(page, row),
+  isEnded: row.result !== null,
 });
 
 const decidedRows = <Value extends string>(
@@ -195,6 +217,17 @@ export const considerPage = (page: ResponsePage): PageModel => ({
   back: backTo(page),
 });
 
+export const endPage = (page: EndPage): PageModel => {
+  const { title, rows: known } = consideredRows(page, page.row);
+  return {
+    title: 'What came of it?',
+    whom: title,
+    known,
+    ends: ENDS.map((end) => endWords[page.row.means][end]),
+    back: backTo(page),
+  };
+};
+
 export const askPage = (page: ResponsePage): PageModel => ({
   title: 'Ask a supervisor',
   about: choices(ABOUT, aboutWords),
@@ -258,6 +291,8 @@ export const responseAnswer = (page: ResponsePage) => {
       necessity: textOf(page, row.necessityPassage),
       alternatives: textOf(page, row.alternativesPassage),
       at: row.at.toISOString(),
+      madeAt: row.madeAt?.toISOString() ?? null,
+      why: textOf(page, row.whyPassage),
     })),
     decidedResponse: decidedAnswer(page, decidedResponse),
     decidedCategory: decidedAnswer(page, decidedCategory),

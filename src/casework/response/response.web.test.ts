@@ -9,6 +9,10 @@ const app = await openCaseApp();
 const { officer, supervisor } = app;
 const REASON = 'The school already works with both families on this.';
 const canary = (): string => `canary${randomBytes(8).toString('hex')}`;
+const typedMoment = (field: string, day: string): Record<string, string> =>
+  Object.fromEntries(
+    [...day.split('-'), '2:05pm'].map((part, i) => [`${field}-${['year', 'month', 'day', 'time'][i] ?? ''}`, part]),
+  );
 const read = (id: string) => app.read((tx) => responseOf(tx, id));
 
 test('given a case, when who acts is named and it is handed over, then it waits, ages by the clock, and is accepted with a receipt', async () => {
@@ -110,7 +114,30 @@ test('given a child, when an arrest is pursued, then a supervisor comes first; u
   await app.cover(id);
   const grant = { value: 'granted', reason: REASON };
   await supervisor.send('POST', `${at}/requests/${idIn(asked, 'request')}`, grant);
-  assert.equal((await officer.send('POST', `${at}/consider`, input)).status, 201);
+  const decided = await officer.send('POST', `${at}/consider`, input);
+  assert.equal(decided.status, 201);
+
+  // Decided on is not made: until somebody says, nobody knows; what is said again takes the place of what was said.
+  const page = `/cases/${id}/response`;
+  const end = `${page}/considerations/${idIn(decided, 'consideration')}`;
+  assert.match((await officer.get(page)).text, /Nobody has said yet[\s\S]*Say what came of it/);
+  assert.match((await officer.get(end)).text, /The arrest was not made/);
+  assert.match((await officer.post(end, { result: 'not-made' })).text, /Enter why it was not made/);
+  const late = await officer.post(end, { result: 'made', ...typedMoment('madeAt', '2999-01-01') });
+  assert.match(late.text, /This time is still to come/);
+  assert.equal((await officer.post(end, { result: 'not-made', why: REASON })).location, page);
+  assert.match((await officer.get(page)).text, /The arrest was not made[\s\S]*Say again what came of it/);
+  const made = { result: 'made', madeAt: '2026-01-02T10:00:00Z' };
+  assert.equal((await officer.send('POST', `/api${end}`, made)).status, 201);
+  assert.match((await officer.get(`/api${page}`)).text, /"result":"made","madeAt":"2026-01-02T10:00:00.000Z"/);
+  assert.match((await officer.get(`/cases/${id}`)).text, /What came of an interview or an arrest/);
+
+  // What was not decided on has no end.
+  const left = { ...input, means: 'interview', conclusion: 'not-needed' };
+  const notNeeded = idIn(await officer.send('POST', `${at}/consider`, left), 'consideration');
+  const none = await officer.send('POST', `${at}/considerations/${notNeeded}`, made);
+  assert.equal(codeIn(none), 'NoSuchConsideration');
+  assert.equal((await officer.get(`${page}/considerations/${notNeeded}`)).status, 404);
 });
 
 test('given a canary in every free text, when saved, then it is read back by who may, and stands in no plain column nor in the ledger', async () => {

@@ -1,6 +1,7 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { page, refuse, render, unasked, type FieldFault, type FormBody, type Route } from '../../platform/web/index.ts';
 import { caseForm, CaseParams } from '../case/index.ts';
+import { considerationEndRoutes } from './consideration-end.web.ts';
 import { consider } from './consideration.store.ts';
 import { answerHandover, handOver } from './handover.store.ts';
 import { nameResponder } from './responder.store.ts';
@@ -143,5 +144,6 @@ export const responsePages = (gateway: Gateway, reading: RestsOnReading): readon
     faults: askFaults,
     next: NEXT,
   }),
+  ...considerationEndRoutes(gateway),
   ...supervisorPages(gateway, reading),
 ];

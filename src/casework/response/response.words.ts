@@ -1,4 +1,5 @@
 import type { AppropriateAdult, Conclusion, Means, Ten } from './consideration.ts';
+import type { End } from './consideration-end.ts';
 import type { About } from './request.ts';
 import type { Responder } from './responder.ts';
 import type { DecidedCategory, DecidedResponse, Grant } from './supervisor.ts';
@@ -20,6 +21,12 @@ export const meansWords: Readonly<Record<Means, string>> = {
 export const conclusionWords: Readonly<Record<Conclusion, string>> = {
   'not-needed': 'Considered: not needed',
   pursued: 'Considered: to be done',
+};
+
+/** What came of one that was to be done. */
+export const endWords: Readonly<Record<Means, Readonly<Record<End, string>>>> = {
+  interview: { made: 'The interview was held', 'not-made': 'The interview was not held' },
+  arrest: { made: 'The arrest was made', 'not-made': 'The arrest was not made' },
 };
 
 export const appropriateAdultWords: Readonly<Record<AppropriateAdult, string>> = {

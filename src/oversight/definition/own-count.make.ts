@@ -1,5 +1,5 @@
 // The slow second way of counting own cases: straight from what was invented, a cell at a time.
-import { dayOf, newestApproved, type InventedCase, type InventedPerson } from '../../../test/own-cases.ts';
+import { cameOf, dayOf, newestApproved, type InventedCase, type InventedPerson } from '../../../test/own-cases.ts';
 import type { Field } from '../source/own.ts';
 import type { Days } from './own-count.ts';
 import type { StoredDefinition } from './stored.ts';
@@ -86,15 +86,24 @@ const outcomesOf = (definition: StoredDefinition, made: InventedCase): readonly 
   });
 };
 
+const arrestsOf = ({ counts }: StoredDefinition, person: InventedPerson): readonly Naive[] => {
+  if (person.arrested === undefined) return [];
+  const came = cameOf(person.arrested);
+  if (counts === 'arrest-made')
+    return typeof came.first === 'number' ? [{ day: dayOf(came.first), values: about(person) }] : [];
+  const isOpen = came.first === undefined || came.isDecidedAgain;
+  const arrest = typeof came.first === 'number' ? 'made' : isOpen ? 'not known' : 'not made';
+  return [{ day: dayOf(person.arrested), values: { ...about(person), arrest } }];
+};
+
 /** Every record of a kind in a case. */
 const recordsOf = (definition: StoredDefinition, made: InventedCase): readonly Naive[] => {
   const ruled = newestApproved(made);
   const isInScope = made.crimes.some((crime) => counted(definition, crime));
   switch (definition.counts) {
-    case 'arrest':
-      return made.people.flatMap((person) =>
-        person.arrested === undefined || !isInScope ? [] : [{ day: dayOf(person.arrested), values: about(person) }],
-      );
+    case 'arrest-made':
+    case 'arrest-decided':
+      return isInScope ? made.people.flatMap((person) => arrestsOf(definition, person)) : [];
     case 'crime-recorded':
     case 'crime-with-outcome':
       return crimesOf(definition, made);

@@ -62,6 +62,17 @@ const PLANTED: readonly (readonly [string, string, (made: InventedCase) => Inven
     (made) => ({ ...made, crimes: made.crimes.map((crime) => ({ ...crime, cancelled: false })) }),
   ],
   [
+    'an arrest counted that was only decided on',
+    'arrests-under-18',
+    (made) => ({
+      ...made,
+      people: made.people.map(({ arrested, ...person }) => ({
+        ...person,
+        arrested: arrested === undefined ? undefined : arrested - (arrested % 3) + 1,
+      })),
+    }),
+  ],
+  [
     'care that is not known read as no',
     'outcome-by-care',
     (made) => ({

@@ -44,7 +44,7 @@ const placed = (dimension: StoredDefinition['dimensions'][number], group: Group,
 };
 
 const rowsOf = (definition: StoredDefinition, days: Days): readonly Row[] => {
-  const measure = definition.counts === 'arrest' ? 'arrests' : '';
+  const measure = definition.counts === 'arrest-made' ? 'arrests' : '';
   const first = yearsOf(definition, days).map((year): Row => ({ ...year, measure, outcome: '', age: 'under 18' }));
   return definition.dimensions.reduce<readonly Row[]>(
     (rows, dimension) =>

@@ -1,6 +1,7 @@
 /** What a record of own cases is one of: each has a unit of its own, and no two of them add up. */
 export const RECORDS = {
-  arrest: 'arrests',
+  'arrest-made': 'arrests',
+  'arrest-decided': 'people',
   'crime-with-outcome': 'crimes',
   'crime-recorded': 'crimes',
   'person-with-outcome': 'people',
@@ -30,6 +31,8 @@ export const FIELDS = {
   // Type 0 is no outcome: it is here to be counted apart, and can be part of no denominator (handbook 3.9).
   outcome: ['0', ...Array.from({ length: 23 }, (_, i) => String(i + 1))],
   offence: ['086/02', '086/10', '086/15'],
+  // Of an arrest that was decided on; while nobody has said, it is not known.
+  arrest: ['made', 'not made', NOT_KNOWN],
   'days-to-outcome': DAYS,
   'days-to-welfare-check': [...DAYS, 'arranged, not done', 'not done', NOT_KNOWN],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
@@ -50,7 +53,8 @@ export const isUnknown = (value: string): boolean => UNKNOWN.has(value);
 const OF_PEOPLE: readonly Field[] = ['age', 'sex', 'ethnicity', 'care'];
 
 const OF_RECORD: Readonly<Record<RecordKind, readonly Field[]>> = {
-  arrest: OF_PEOPLE,
+  'arrest-made': OF_PEOPLE,
+  'arrest-decided': [...OF_PEOPLE, 'arrest'],
   'crime-with-outcome': [...OF_PEOPLE, 'outcome', 'offence', 'days-to-outcome'],
   'crime-recorded': [...OF_PEOPLE, 'outcome', 'offence'],
   'person-with-outcome': [...OF_PEOPLE, 'outcome'],

@@ -14,6 +14,7 @@ export const OwnRow = z.object({
   outcome: z.string().nullish(),
   offence: z.string().nullish(),
   role: z.string().nullish(),
+  arrest: z.string().nullish(),
   days: whole,
   floors: whole,
   arranged: z.boolean().nullish(),

@@ -36,12 +36,27 @@ const inScope = (offences: readonly string[]): RawBuilder<unknown> => sql`
 const ROLE = sql`SELECT d.force, d.case_file, d.at, e ->> 'ref' AS ref, e ->> 'role' AS role
   FROM decision d, jsonb_array_elements(d.advice::jsonb -> 'people') e`;
 
+/** Arrests that were decided on, each with what was last said to have come of it. */
+const PLANNED = sql`SELECT a.force, a.case_file, a.person, a.considered_at, e.result, e.made_at
+  FROM consideration a LEFT JOIN LATERAL (SELECT n.result, n.made_at FROM consideration_end n WHERE n.force = a.force AND n.consideration = a.consideration
+    ORDER BY n.recorded_at DESC, n.entry DESC LIMIT 1) e ON true
+  WHERE a.means = 'arrest' AND a.conclusion = 'pursued'`;
+
 /** One row for each thing that is counted, by the kind of record: its case, whom it is of, when, and what only it has. */
 export const ROWS: Readonly<Record<RecordKind, Rows>> = {
-  arrest: ({ from, until, offences }) => sql`
-    SELECT k.force, k.case_file, k.person, k.consideration::text AS id, k.considered_at AS at
-    FROM consideration k WHERE k.means = 'arrest' AND k.conclusion = 'pursued'
-      AND k.considered_at >= ${from} AND k.considered_at < ${until} AND ${inScope(offences)}`,
+  // Once for each person of a case, however often it was decided and said; what was only decided on is no arrest.
+  'arrest-made': ({ from, until, offences }) => sql`
+    SELECT k.force, k.case_file, k.person, k.case_file || '/' || k.person AS id, k.at
+    FROM (SELECT p.force, p.case_file, p.person, min(p.made_at) AS at FROM (${PLANNED}) p WHERE p.result = 'made'
+      GROUP BY p.force, p.case_file, p.person) k
+    WHERE k.at >= ${from} AND k.at < ${until} AND ${inScope(offences)}`,
+  // One decision of which nobody has said leaves it open, unless another was made.
+  'arrest-decided': ({ from, until, offences }) => sql`
+    SELECT k.force, k.case_file, k.person, k.case_file || '/' || k.person AS id, k.at, k.arrest
+    FROM (SELECT p.force, p.case_file, p.person, min(p.considered_at) AS at,
+        CASE WHEN bool_or(p.result = 'made') THEN 'made' WHEN count(*) = count(p.result) THEN 'not made' ELSE 'not known' END AS arrest
+      FROM (${PLANNED}) p GROUP BY p.force, p.case_file, p.person) k
+    WHERE k.at >= ${from} AND k.at < ${until} AND ${inScope(offences)}`,
   'crime-with-outcome': (scope) => sql`
     SELECT d.force, d.case_file, d.person, d.crime::text AS id, d.at, d.outcome, d.offence,
       (d.at AT TIME ZONE 'Europe/London')::date - (d.recorded_at AT TIME ZONE 'Europe/London')::date AS days

@@ -46,6 +46,7 @@ const READINGS: Readonly<Record<Field, Reading>> = {
   role: ({ role }) => required(role, 'role'),
   outcome: ({ outcome }) => required(outcome, 'outcome'),
   offence: ({ offence }) => required(offence, 'offence'),
+  arrest: ({ arrest }) => required(arrest, 'arrest'),
   'days-to-outcome': ({ days }) => dayBand(days ?? 0),
   'days-to-welfare-check': welfareIn,
 };
