@@ -246,7 +246,7 @@ describe('scenario 1 through the API', () => {
     const staff = (await installation.actor('northmoor', 'supervisor')).staff;
     const asked = { decision: 'considered-not-referred', reason: BECAUSE, supervisor: staff };
     await put(`${at}/children/${first}/safeguarding`, asked);
-    const exception = { about: 'age-not-known', person: second, reason: BECAUSE };
+    const exception = { about: 'arrest', person: second, reason: BECAUSE };
     await put(`${at}/response/ask`, exception);
     for (const about of ['response', 'category']) await put(`${at}/response/ask`, { about, reason: BECAUSE });
     const queue = await supervisor.get('/queue');

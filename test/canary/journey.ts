@@ -151,11 +151,11 @@ const respond = async (on: On): Promise<void> => {
     const decided = { value, reason: text('Nothing recorded points to more') };
     await send(`${at}/response/decide-${about}`, decided, supervisor);
   }
-  const exception = { about: 'age-not-known', person: second, reason: text('The school does not know the day') };
+  const exception = { about: 'arrest', person: second, reason: text('Asked beforehand, as it must be') };
   const request = idOf(await send(`${at}/response/ask`, exception), 'request');
   await send(
     `${at}/response/requests/${request}`,
-    { value: 'granted', reason: text('It changes nothing here') },
+    { value: 'granted', reason: text('Nothing else would do here') },
     supervisor,
   );
   const handover = idOf(await send(`${at}/response/handover`, { team: 'cid' }), 'handover');

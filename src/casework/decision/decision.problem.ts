@@ -103,7 +103,7 @@ export const decisionProblems: Problems = {
     status: 409,
     title: 'Not yet',
     sentence: (refusal) =>
-      `Outcome ${listOf(refusal, 'outcome')} waits for something: ${listOf(refusal, 'because')}. Finish it, or have a supervisor record an exception where one is possible.`,
+      `Outcome ${listOf(refusal, 'outcome')} waits for something: ${listOf(refusal, 'because')}. Finish it. Where a check is unavailable, a supervisor can record an exception.`,
   },
   DepartureReasonNeeded: {
     status: 422,

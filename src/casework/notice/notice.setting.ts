@@ -28,7 +28,7 @@ export const tellWorkingDaysOrdinary = {
 
 export const noticeSettings = [tellWorkingDaysEnhanced, tellWorkingDaysOrdinary] as const;
 
-const ADULT = 18;
+export const ADULT = 18;
 
 /** Working days to tell somebody of this age. An age that is not known is never read as grown up. */
 export const tellWithin = (age: number | undefined, settings: Settings): number =>

@@ -2,7 +2,7 @@ import { ageOn, displayName, type Person } from '../../platform/person/index.ts'
 import { londonDay } from '../../platform/clock/index.ts';
 import { lineIn, type Settings } from '../../platform/setting/index.ts';
 import { date, dateTime, type Form, type PageModel } from '../../platform/web/index.ts';
-import { childlineNumber } from '../report/index.ts';
+import { childlineNumber, complaintsRoute, forceNumber } from '../report/index.ts';
 import {
   BY_WHOM,
   HOW,
@@ -17,6 +17,7 @@ import {
 } from './notice.ts';
 import type { ChildNotice, LetterPage, NoticesPage, NotTellingPage } from './notice-page.store.ts';
 import { lastAnswer, REASONS, type Notice, type NotTellingReason } from './not-telling.ts';
+import { ADULT, tellWithin } from './notice.setting.ts';
 import { labelOf, textOf } from './words.ts';
 
 const choices = <Value extends string>(values: readonly Value[], words: Readonly<Record<Value, string>>) =>
@@ -124,6 +125,12 @@ const notTellingRows = (notice: Notice, staff: ReadonlyMap<string, string>): rea
   ];
 };
 
+const workingDays = (days: number): string => `${days} working ${days === 1 ? 'day' : 'days'}`;
+
+/** By the settings in force, as the deadline is: a hint that says another time is worse than none. */
+const withinWords = (settings: Settings): string =>
+  `${workingDays(tellWithin(undefined, settings))} with enhanced rights, which this force gives every child; ${workingDays(tellWithin(ADULT, settings))} for who is known to be an adult by now`;
+
 /** A deadline at midnight belongs to the day that it ends. */
 const lastDay = (deadline: Date): string => date(new Date(deadline.getTime() - 1));
 
@@ -135,7 +142,10 @@ const card = (page: NoticesPage, notice: Notice) => {
   return {
     name: calledOf(person),
     tag: { text: stateWords[notice.state], classes: stateColours[notice.state] },
-    due: due === undefined ? undefined : { day: lastDay(due), overdue: page.now >= due },
+    due:
+      due === undefined
+        ? undefined
+        : { day: lastDay(due), overdue: page.now >= due, within: withinWords(page.settings) },
     reviewDue: notice.reviewDue,
     rows: [...toldRows({ notice, staff: page.staff }), ...notTellingRows(notice, page.staff)],
     tell: notice.state === 'to-tell' ? `${at}/tell` : undefined,
@@ -220,6 +230,8 @@ export const letterPage = (page: LetterPage): PageModel => ({
   mustNot: page.contact?.mustNot ?? '',
   recipients: choices(WHOM, whomWords).map(({ value, text }) => ({ text, value, current: value === page.for })),
   childline: lineIn(page.settings, childlineNumber),
+  number: lineIn(page.settings, forceNumber),
+  complaints: lineIn(page.settings, complaintsRoute),
   // Several outcomes share sentences: a letter that says a thing twice reads as two things.
   sentences: [...new Set(page.notice.due.flatMap(({ words }) => textOf(words)))],
 });

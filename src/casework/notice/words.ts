@@ -36,7 +36,7 @@ export const WORDS_IDS: readonly WordsId[] = [
   CANCELLED,
 ];
 
-const WRITTEN = 'The police have written down that a crime was reported. The law says they must.';
+const WRITTEN = 'The police have written down that a crime was reported. National rules say they must.';
 const NO_ACTION = 'You are not being taken to court, and you are not being cautioned.';
 const NOT_A_RECORD = 'This is not a conviction and not a caution: you were not found guilty of anything.';
 // The test of the Police Act 1997 in plain words (handbook 5.1), and no promise either way (5.6).

@@ -26,5 +26,5 @@ export { joinedTo, joinReport, type JoinedRow, type JoinReading } from './join.s
 export { type JoinedChild, type ReportJoined } from './join.ts';
 export { joinPages } from './join.web.ts';
 export { takeOffsOf } from './take-off.store.ts';
-export { childlineNumber, reportSettings, welfareCheckHours } from './report.setting.ts';
+export { childlineNumber, complaintsRoute, forceNumber, reportSettings, welfareCheckHours } from './report.setting.ts';
 export const reportViews = import.meta.dirname;

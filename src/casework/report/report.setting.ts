@@ -47,6 +47,28 @@ export const reportRemoveAddress = {
   default: 'childline.org.uk/remove',
 } as const satisfies Line;
 
+export const forceNumber = {
+  kind: 'line',
+  name: 'forceNumber',
+  label: 'This force: number to ring',
+  note: 'On the first-night card and in the letter, for a child or a parent who has something to tell or to ask. 101 reaches every force.',
+  confidence: 'C for 101',
+  source: 'S104; handbook 3.3',
+  longest: 60,
+  default: '101',
+} as const satisfies Line;
+
+export const complaintsRoute = {
+  kind: 'line',
+  name: 'complaintsRoute',
+  label: 'This force: where to complain',
+  note: 'In the letter. An address on the web, an office or a number. Empty: the letter gives the number of the force.',
+  confidence: 'D',
+  source: 'Handbook 7.5',
+  longest: 120,
+  default: '',
+} as const satisfies Line;
+
 export const systemOfRecord = {
   kind: 'line',
   name: 'systemOfRecord',
@@ -76,6 +98,8 @@ export const reportSettings = [
   worriedAdultNumber,
   ceopAddress,
   reportRemoveAddress,
+  forceNumber,
+  complaintsRoute,
   systemOfRecord,
   welfareCheckHours,
 ] as const;
@@ -89,6 +113,7 @@ const at = (what: string, where: string): string => (where === '' ? `${what}.` :
 
 /** Who can help on the first night, by the numbers and addresses that the force goes by. */
 export const servicesOf = (settings: Settings): readonly CardService[] => [
+  { name: 'The police', what: at('To tell us more, or to ask. Say the reference', lineIn(settings, forceNumber)) },
   {
     name: 'Report Remove',
     what: at(

@@ -3,12 +3,14 @@ import type { Moment } from '../../platform/command/index.ts';
 import type { System } from '../check/index.ts';
 import { isReason } from '../safeguarding/index.ts';
 
-/** What a supervisor may except from, each for one case and with a reason. */
+/** What a supervisor excepted from, each for one case and with a reason; two of them nobody asks any more. */
 export const EXCEPTIONS = ['check-unavailable', 'actor-unidentified', 'age-not-known', 'arrest'] as const;
 export type ExceptionKind = (typeof EXCEPTIONS)[number];
 
 export const ABOUT = ['response', 'category', ...EXCEPTIONS] as const;
 export type About = (typeof ABOUT)[number];
+/** What is asked. That somebody who acted is not identified, or an age not known, no exception lifts: it is found out. */
+export const ASKED = ['response', 'category', 'check-unavailable', 'arrest'] as const satisfies readonly About[];
 
 export const isException = (about: About): about is ExceptionKind => about !== 'response' && about !== 'category';
 
@@ -55,7 +57,7 @@ export type AskRefusal =
   | { readonly code: 'AlreadyAsked' };
 
 // An age, an arrest are of somebody. Who acted without being identified may be nobody that the case lists.
-const NEED_PERSON: readonly About[] = ['age-not-known', 'arrest'];
+const NEED_PERSON: readonly About[] = ['arrest'];
 
 /** Whom or what a request is about; nothing for one that is about the whole case. */
 const subjectOf = (

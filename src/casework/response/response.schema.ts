@@ -4,7 +4,7 @@ import { Reason } from '../safeguarding/index.ts';
 import { APPROPRIATE_ADULTS, CONCLUSIONS, MEANS, TEN, type Consider } from './consideration.ts';
 import { ENDS } from './consideration-end.ts';
 import { HANDOVER_ANSWERS, TEAMS, type AnswerHandover } from './handover.ts';
-import { ABOUT, type AskSupervisor } from './request.ts';
+import { ABOUT, ASKED, type AskSupervisor } from './request.ts';
 import { RESPONDERS } from './responder.ts';
 import { CATEGORIES, GRANTS, RESPONSES } from './supervisor.ts';
 
@@ -73,7 +73,7 @@ const CheckName = z.templateLiteral([z.uuid(), '/', System]);
 
 export const AskBody = z
   .strictObject({
-    about: z.enum(ABOUT),
+    about: z.enum(ASKED),
     check: CheckName.exactOptional(),
     person: z.uuid().exactOptional(),
     reason: Reason,

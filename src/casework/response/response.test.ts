@@ -98,7 +98,6 @@ test('given a check that is not unavailable, an exception for nobody, or the sam
   assert.equal(decide({ about: 'check-unavailable', subject: CHILD, system: 'pnc' }), 'CheckNotUnavailable');
   assert.equal(decide({ about: 'arrest' }), 'PersonNeeded');
   assert.equal(decide({ about: 'arrest', subject: 'stranger' }), 'PersonNotInCase');
-  assert.equal(decide({ about: 'actor-unidentified' }), 'ok');
   const same = { request: 'r', about: 'response', subject: null, system: null, by: OFFICER } as const;
   assert.equal(decide({}, [same]), 'AlreadyAsked');
 });

@@ -5,7 +5,7 @@ import { APPROPRIATE_ADULTS, CONCLUSIONS, MEANS, TEN, type Means } from './consi
 import { ENDS } from './consideration-end.ts';
 import type { EndPage } from './consideration-end.store.ts';
 import { ageOf, TEAMS } from './handover.ts';
-import { ABOUT, isException } from './request.ts';
+import { ASKED, isException } from './request.ts';
 import { RESPONDERS } from './responder.ts';
 import type { RequestPage, ResponsePage } from './response-page.store.ts';
 import type { ConsiderationRow, Decided, RequestRow } from './response.store.ts';
@@ -230,7 +230,7 @@ export const endPage = (page: EndPage): PageModel => {
 
 export const askPage = (page: ResponsePage): PageModel => ({
   title: 'Ask a supervisor',
-  about: choices(ABOUT, aboutWords),
+  about: choices(ASKED, aboutWords),
   people: people(page),
   checks: page.unavailable.map(({ subject, system, kind, position }) => ({
     value: `${subject}/${system}`,

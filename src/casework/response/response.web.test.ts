@@ -150,7 +150,7 @@ test('given a canary in every free text, when saved, then it is read back by who
   await officer.post(`${at}/handovers/${handover}`, { answer: 'returned', reason: reason(0) });
   const considered = { person: children[0] ?? '', means: 'interview', ten: 'ten-or-over', conclusion: 'not-needed' };
   await officer.post(`${at}/consider`, { ...considered, necessity: reason(1), alternatives: reason(2) });
-  await officer.post(`${at}/ask`, { about: 'actor-unidentified', reason: reason(3) });
+  await officer.post(`${at}/ask`, { about: 'arrest', person: children[0] ?? '', reason: reason(3) });
   await app.cover(id);
   const request = (await read(id)).requests[0]?.request ?? '';
   await supervisor.post(`${at}/requests/${request}`, { value: 'refused', reason: reason(4) });

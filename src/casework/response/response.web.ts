@@ -38,7 +38,7 @@ const askedOfConsidering = (form: FormBody): FormBody =>
   form.fields['conclusion'] === 'pursued' ? form : unasked(form, ['appropriateAdult']);
 
 // About the whole case no person is named: one left chosen behind another answer would be taken for whom it is about.
-const FOR_PERSON = ['actor-unidentified', 'age-not-known', 'arrest'];
+const FOR_PERSON = ['arrest'];
 
 const askedOfAsking = (form: FormBody): FormBody => {
   const about = String(form.fields['about']);
