@@ -7,7 +7,16 @@ export { CHECKS, Condition, NATIONS, STATES, type PersonCondition } from './cond
 export { Decider, type Decision } from './decide.ts';
 export { movesBetween, moveWords, sortOf, type Move, type Sort } from './difference.ts';
 export { DIMENSIONS, NOT_KNOWN, type Dimension, type PersonGroups } from './group.ts';
-export { CATEGORIES, PolicyFiles, RESPONSES, ROLES, Scenario, STANDINGS, type Rule } from './policy.schema.ts';
+export {
+  CATEGORIES,
+  CONFIDENCES,
+  PolicyFiles,
+  RESPONSES,
+  ROLES,
+  Scenario,
+  STANDINGS,
+  type Rule,
+} from './policy.schema.ts';
 export { readPolicy, type Policy } from './policy.ts';
 export { prove, type Proof, type Proved } from './prove.ts';
 export type { InputRefusal } from './refusal.ts';

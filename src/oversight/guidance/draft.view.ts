@@ -118,15 +118,17 @@ export function partPage(draft: Draft, part: PartName, page: number): PageModel 
   const all = entriesOf(draft.files, part);
   const at = `/workbench/${draft.draft}/${part}`;
   const start = (page - 1) * ENTRIES_PAGE;
+  const inForm = part === 'rules' ? '/form' : '';
   return {
     title: `${PART[part]} of draft ${draft.policy}`,
     back: { href: `/workbench/${draft.draft}` },
     entries: all
       .slice(start, start + ENTRIES_PAGE)
-      .map(({ key, says }) => ({ key, says, href: `${at}/${encodeURIComponent(key)}` })),
+      // A rule is written in fields; everything else, and a rule whole, as JSON.
+      .map(({ key, says }) => ({ key, says, href: `${at}/${encodeURIComponent(key)}${inForm}` })),
     total: all.length,
     mayAdd: draft.publishedAt === undefined && part !== 'policy',
-    add: `${at}/new`,
+    add: `${at}/new${inForm}`,
     previous: page > 1 ? `${at}?page=${page - 1}` : undefined,
     next: start + ENTRIES_PAGE < all.length ? `${at}?page=${page + 1}` : undefined,
   };
@@ -143,5 +145,6 @@ export function entryPage(draft: Draft, part: PartName, key: string, entry: Entr
     says: entry?.says,
     mayDrop: entry !== undefined && part !== 'policy',
     isPublished: draft.publishedAt !== undefined,
+    inForm: part === 'rules' ? `/workbench/${draft.draft}/rules/${encodeURIComponent(key)}/form` : undefined,
   };
 }

@@ -30,6 +30,7 @@ import {
 import { publishDraft, readDraft, readDrafts, saveDraft, startDraft } from './draft.store.ts';
 import { draftPage, draftsPage, entryPage, partPage } from './draft.view.ts';
 import type { DraftFault } from './draft.ts';
+import { ruleFormPages } from './rule-form.web.ts';
 import { endShadow, readShadow, startShadow } from './shadow.store.ts';
 import type { Trials } from './trials.ts';
 
@@ -43,6 +44,7 @@ export const workbenchPages = (gateway: Gateway, versions: Versions, trials: Tri
   ...listPages(gateway, versions),
   ...draftPages(gateway, versions, trials),
   ...entryPages(gateway),
+  ...ruleFormPages(gateway),
   ...shadowPages(gateway),
 ];
 

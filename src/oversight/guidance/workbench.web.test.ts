@@ -85,6 +85,45 @@ describe('the workbench', () => {
     assert.match((await writer.get(place)).text, /Published/u);
   });
 
+  it('given a rule in a form, when it is written, then a slip is told at its field with all that was typed, and what holds together is a new revision', async () => {
+    const other = (await writer.post('/workbench', { policy: '2028-01', basedOn: '2024-05', from: '2028-01-01' }))
+      .location;
+    const at = `${other}/rules/full-investigation-coercion/form`;
+    const { text } = await writer.get(at);
+    assert.match(text, /as it is read aloud now/u);
+    const typed = Object.fromEntries(
+      [...text.matchAll(/<input[^>]*name="([\w-]+)"[^>]*value="([^"]*)"/gu)].map(([, name = '', value = '']) => [
+        name,
+        value,
+      ]),
+    );
+    const rule = {
+      ...{ revision: typed['revision'] ?? '', id: 'full-investigation-coercion', source: 'S1', confidence: 'C' },
+      ...{ says: 'Where a child was put under pressure, a specialist team investigates the case in full.' },
+      ...{ paragraph: typed['paragraph'] ?? '', owner: 'policy-owner', about: 'case' },
+      ...{ 'review-day': '1', 'review-month': '5', 'review-year': '2030' },
+      ...{ 'from-day': '1', 'from-month': '1', 'from-year': '2016' },
+      ...{
+        when: '{ "factor": "coercion", "is": ["suspected", "confirmed"] }',
+        effect: '{ "response": "full-investigation" }',
+      },
+      ...{ fires: '{ "factors": { "coercion": "suspected" } }', fails: '{ "factors": { "coercion": "ruled-out" } }' },
+    };
+    const wrong = await writer.post(at, { ...rule, 'review-month': '13', when: '{' });
+    assert.match(wrong.text, /href="#review-day">Enter a real date/u);
+    const broken = await writer.post(at, { ...rule, when: '{ "factor": ' });
+    assert.match(broken.text, /href="#when">This cannot be read/u);
+    assert.match(broken.text, /a specialist team investigates the case in full/u);
+    const slip = await writer.post(at, { ...rule, when: '{ "factor": "coersion", "is": ["suspectd"] }' });
+    assert.match(slip.text, /href="#when">[^<]*suspected/u);
+    const unknown = await writer.post(at, { ...rule, when: '{ "factor": "coersion", "is": ["suspected"] }' });
+    assert.match(unknown.text, /href="#when">[^<]*nearest: coercion/u);
+    assert.equal((await writer.post(at, rule)).location, other);
+    assert.match((await writer.get(other ?? '')).text, /Revision<\/dt><dd[^>]*>2</u);
+    assert.match((await writer.get(at)).text, /put under pressure, a specialist team/u);
+    assert.equal((await writer.post(at, rule)).status, 409);
+  });
+
   it('given a published version, when it is taken by the shell, then its folder is a version, and is never written over', async () => {
     const shell = openShell(installation.db, { EVENHAND_HOME: installation.config.folders.home });
     const taken = await shell.run('policy', 'take', '2027-04', '--force', 'northmoor', '--to', folder);
@@ -112,7 +151,7 @@ describe('the workbench', () => {
       const page = await context.newPage();
       for (const cookie of writer.cookies)
         await context.addCookies([{ name: cookie[0], value: cookie[1], url: baseUrl }]);
-      for (const path of ['/workbench', place, `${place}/rules`, `${place}/rules/new`]) {
+      for (const path of ['/workbench', place, `${place}/rules`, `${place}/rules/new/form`]) {
         await page.goto(`${baseUrl}${path}`);
         assert.deepEqual(await findBarriers(page), [], `${path} at ${name}`);
       }
