@@ -167,6 +167,8 @@ export const QueueAnswer = z.object({
       acknowledgedAt: z.iso.datetime().nullable(),
     }),
   ),
+  /** Emergency openings that nobody has acknowledged, beyond those. */
+  moreEmergencies: z.int(),
   next: z.uuid().nullable(),
   /** Where the page of what waits for an answer ended, for `waitingAfter`. */
   nextWaiting: z.string().nullable(),

@@ -14,7 +14,7 @@ export const queueApi = ({ consult }: Gateway): readonly Route[] => [
     handle: async ({ actor, query }) => {
       const found = await consult(actor, readQueue, query);
       if (!found.ok) return refuse(found.refusal);
-      const { rows, waiting, emergencies, next, nextWaiting } = found.value;
+      const { rows, waiting, emergencies, moreEmergencies, next, nextWaiting } = found.value;
       return json({
         proposals: rows.map((row) => ({ ...row, proposedAt: row.proposedAt.toISOString() })),
         waiting: waiting.map((row) => ({ ...row, since: row.since.toISOString(), path: row.place })),
@@ -24,6 +24,7 @@ export const queueApi = ({ consult }: Gateway): readonly Route[] => [
           until: row.until.toISOString(),
           acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
         })),
+        moreEmergencies,
         next: next ?? null,
         nextWaiting: nextWaiting ?? null,
       });

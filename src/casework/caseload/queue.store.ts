@@ -34,6 +34,8 @@ export interface Queue {
   readonly rows: readonly QueueRow[];
   readonly waiting: readonly WaitingRow[];
   readonly emergencies: readonly EmergencyRow[];
+  /** Emergency openings that nobody has acknowledged and that are not among those. */
+  readonly moreEmergencies: number;
   readonly next: string | undefined;
   /** Where the page of what waits for an answer ended. */
   readonly nextWaiting: string | undefined;
@@ -44,16 +46,23 @@ export interface ReadQueue {
   readonly waitingAfter?: string | undefined;
 }
 
-/** Emergency openings: until a supervisor has acknowledged them, however long ago; then for a week. */
-const emergenciesIn = async (tx: Tx, staff: string, now: Date): Promise<readonly EmergencyRow[]> => {
-  const { rows } = await sql<EmergencyRow>`
+/**
+ * Emergency openings: until a supervisor has acknowledged them, however long ago, the longest waiting first, so that none falls
+ * off the end; then for a week. With how many more wait that have no room.
+ */
+const emergenciesIn = async (tx: Tx, staff: string, now: Date) => {
+  const { rows } = await sql<EmergencyRow & { readonly waits: number }>`
     SELECT o.case_file AS case, o.opening, f.reference, s.name AS by, o.from_at AS at, o.until_at AS until, o.staff::text = ${staff} AS own,
-      t.name AS "acknowledgedBy", a.acknowledged_at AS "acknowledgedAt"
+      t.name AS "acknowledgedBy", a.acknowledged_at AS "acknowledgedAt",
+      count(*) FILTER (WHERE a.opening IS NULL) OVER ()::int AS waits
     FROM opening o JOIN case_file f ON f.force = o.force AND f.case_file = o.case_file LEFT JOIN staff s ON s.force = o.force AND s.staff = o.staff
     LEFT JOIN opening_acknowledgement a ON a.force = o.force AND a.opening = o.opening LEFT JOIN staff t ON t.force = a.force AND t.staff = a.acknowledged_by
     WHERE o.emergency AND (a.opening IS NULL OR o.from_at > ${now}::timestamptz - interval '7 days')
-    ORDER BY a.opening IS NOT NULL, o.from_at DESC LIMIT ${QUEUE_PAGE}`.execute(tx);
-  return rows;
+    ORDER BY a.opening IS NOT NULL, CASE WHEN a.opening IS NULL THEN o.from_at END, o.from_at DESC LIMIT ${QUEUE_PAGE}`.execute(
+    tx,
+  );
+  const more = Math.max(0, (rows[0]?.waits ?? 0) - QUEUE_PAGE);
+  return { rows: rows.map(({ waits: _, ...row }): EmergencyRow => row), more };
 };
 
 /** What waits for a ruling or an answer, the longest first, and what was opened in an emergency. */
@@ -73,11 +82,13 @@ export const readQueue: Look<ReadQueue, Queue> = {
       ORDER BY p.proposal LIMIT ${QUEUE_PAGE + 1}`.execute(tx);
     const shown = rows.slice(0, QUEUE_PAGE);
     const waiting = await waitingFor(tx, actor.staff, { most: QUEUE_PAGE, after: waitingAfter });
+    const emergencies = await emergenciesIn(tx, actor.staff, now);
     return ok({
       rows: shown,
       waiting: waiting.rows,
       nextWaiting: waiting.next,
-      emergencies: await emergenciesIn(tx, actor.staff, now),
+      emergencies: emergencies.rows,
+      moreEmergencies: emergencies.more,
       next: rows.length > QUEUE_PAGE ? shown.at(-1)?.proposal : undefined,
     });
   },

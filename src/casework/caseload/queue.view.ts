@@ -49,6 +49,7 @@ export const queuePage = (queue: Queue, actor: Actor): PageModel => {
     })),
     waiting: queue.waiting.map(waitingView(actor)),
     emergencies: queue.emergencies.map(emergencyView(actor)),
+    moreEmergencies: queue.moreEmergencies,
     nextWaiting: queue.nextWaiting === undefined ? undefined : `/queue?waitingAfter=${queue.nextWaiting}#waiting`,
     next: queue.next === undefined ? undefined : `/queue?after=${queue.next}`,
   };

@@ -61,10 +61,13 @@ export function chartPage(view: ChartView, section: Section, question: Question,
     view,
     figure: figureOf(view),
     downloads: downloadsOf(view.id, question.query),
-    method: `/compare/method${asked(question.query)}#${view.id}`,
+    method: methodOf(view.id, question.query),
     definition: definitionLines(definition),
   };
 }
+
+/** Where it is said how a chart is come by. */
+export const methodOf = (id: string, query: CompareQuery): string => `/compare/method${asked(query)}#${id}`;
 
 export const downloadsOf = (id: string, query: CompareQuery, more = '') =>
   (['csv', 'ods'] as const).map((kind) => ({

@@ -85,6 +85,7 @@ test('given each page of the comparison, when it is opened on a phone and printe
     await page.goto(`${baseUrl}/compare/${place}`);
     const wide = Number(await page.evaluate('document.documentElement.scrollWidth'));
     assert.ok(wide <= SIZES.phone.width, `${place} is ${wide} wide`);
+    if (place === 'report') assert.match(await page.content(), /\/compare\/mix\.csv[\s\S]*\/compare\/method#mix/);
     // Three kinds of page hold every part that the others have; each look for barriers takes a second.
     if (['mix', 'silence?of=arrests', 'method'].includes(place)) assert.deepEqual(await findBarriers(page), [], place);
   }

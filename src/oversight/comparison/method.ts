@@ -127,6 +127,27 @@ export const METHOD: readonly MethodPart[] = [
     formulas: [f('Why it matters', 'nonresponse bias', 'Groves 2006, Public Opinion Quarterly 70:646')],
   },
   {
+    id: 'split',
+    title: 'What differences go with',
+    says: [
+      'Of one force or several: decided cases, each with the pattern of its facts, the setting that held, the force and a code for who decided. Facts and policy have the variance of their part of the linear predictor over the cases, and half each of what they share; people that of forces and officers together. The three shares add to one.',
+      'It is of records: facts that were not recorded, or recorded otherwise by who decided, count as people. No effect of a person or of a force is kept.',
+      'Too few to say below 200 cases, ten people, and two people a force where there are several.',
+    ],
+    formulas: [
+      f(
+        'Split',
+        'logit p = b + pattern + setting + force + person; forces and people normal about 0, by adaptive quadrature; patterns and settings held back by a normal of SD 3',
+        'Pinheiro and Bates 1995, JCGS 4:12',
+      ),
+      f(
+        'Interval of a share',
+        'basic bootstrap on the log odds, the same cases decided anew 200 times as fitted',
+        'Davison and Hinkley 1997, Bootstrap Methods and their Application, 5.2',
+      ),
+    ],
+  },
+  {
     id: 'each',
     title: 'Each force',
     says: [

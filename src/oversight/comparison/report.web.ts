@@ -2,7 +2,7 @@ import type { Gateway } from '../../platform/command/index.ts';
 import { page, paper, render, type Route } from '../../platform/web/index.ts';
 import { answering, read } from './compare-answer.ts';
 import type { Compared } from './compare-files.ts';
-import { figureOf, frame } from './compare-pages.ts';
+import { downloadsOf, figureOf, frame, methodOf } from './compare-pages.ts';
 import { asked } from './compare.schema.ts';
 import { Kept } from './kept.ts';
 import { reportOf, type Report } from './report.ts';
@@ -34,7 +34,12 @@ export const reportPages = (gateway: Gateway): readonly Route[] => [
         ...frame('report', question, report.licence),
         title: report.title,
         report,
-        parts: report.parts.map((part) => ({ ...part, figure: figureOf(part.view) })),
+        parts: report.parts.map((part) => ({
+          ...part,
+          figure: figureOf(part.view),
+          downloads: downloadsOf(part.view.id, question.query),
+          method: methodOf(part.view.id, question.query),
+        })),
         pdf: `/compare/report.pdf${asked(question.query)}`,
       });
     }),

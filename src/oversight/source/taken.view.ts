@@ -44,6 +44,7 @@ const questionOf = ({ about, printed, asks, proposals, counts, at }: Question, p
 /** The list of what was brought, and the form to bring more. */
 export const sourcesPage = (rows: readonly SourceRow[], form: Form = freshForm()) => ({
   title: 'Sources',
+  back: { href: '/' },
   rows: rows.map((row) => ({ ...row, href: `/sources/${row.source}`, digest: row.sha256.slice(0, 12) })),
   form,
 });
@@ -51,6 +52,7 @@ export const sourcesPage = (rows: readonly SourceRow[], form: Form = freshForm()
 /** One source: what was read from it, what must be settled, and, once taken in, what moved. */
 export const sourcePage = (answer: SourceAnswer, form: Form = freshForm()) => ({
   title: answer.file,
+  back: { href: '/sources', text: 'Sources' },
   ...{ source: answer.source, publisher: answer.publisher, sha256: answer.sha256 },
   ...{ broughtAt: answer.broughtAt, takenAt: answer.takenAt },
   isTaken: answer.takenAt !== null,

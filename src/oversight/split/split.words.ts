@@ -89,7 +89,7 @@ export const definitionLines = (
   {
     key: 'Method',
     value:
-      'Logistic model of facts, policy and people within forces, by maximum likelihood; intervals from deciding the same cases anew 200 times as the model has it (docs/measures.md, The split)',
+      'Logistic model of facts, policy and people within forces, by maximum likelihood; intervals from deciding the same cases anew 200 times as the model has it',
   },
 ];
 
