@@ -135,6 +135,12 @@ const nextStepUnknown: ClosingReading['others'][number] = async (tx, id) =>
     .filter(awaitsNextStep)
     .map(({ person }) => ({ what: 'next-step-unknown', subject: person }) as const);
 
+/** Asked for, it is a decision; until it was held nobody has discussed the child. */
+const strategyNotHeld: ClosingReading['others'][number] = async (tx, id) =>
+  [...(await safeguardingOf(tx, id)).values()]
+    .filter(({ strategy }) => strategy === 'asked')
+    .map(({ person }) => ({ what: 'strategy-not-held', subject: person }) as const);
+
 /** What closing reads of the other steps; `guidance` says what is always asked. */
 export const closingReading = (set: OutcomeReading, guidance: Pick<Guidance, 'facts'>): ClosingReading => ({
   outcomes: set,
@@ -143,6 +149,7 @@ export const closingReading = (set: OutcomeReading, guidance: Pick<Guidance, 'fa
     decisionOutdated(set),
     (tx, id) => unfinishedOf(tx, guidance, id),
     nextStepUnknown,
+    strategyNotHeld,
     handoverOpen,
     cancellationOpen,
     checkRunning,

@@ -9,6 +9,7 @@ export const KEEPS_OPEN = [
   'outcome-not-approved',
   'child-not-told',
   'next-step-unknown',
+  'strategy-not-held',
   'handover-open',
   'cancellation-open',
   'check-running',

@@ -115,6 +115,19 @@ test('given a referral to the local authority, when its next step is recorded, t
   assert.equal(codeIn(await officer.send('POST', `/api${at}`, { step: 'early-help' })), 'NothingWaits');
 });
 
+test('given a strategy discussion that was asked for, when closing is looked at, then it is open until it was held', async () => {
+  const { id, children } = await app.openCase(1);
+  const decide = (strategy: string) =>
+    officer.send('POST', `/api/cases/${id}/children/${children[0] ?? ''}/safeguarding`, {
+      ...{ decision: 'strategy-discussion', strategy, reason: REASON },
+    });
+  const open = /strategy discussion was asked for and is not recorded as held/;
+  assert.equal((await decide('asked')).status, 201);
+  assert.match((await officer.get(`/cases/${id}/closing`)).text, open);
+  assert.equal((await decide('held')).status, 201);
+  assert.doesNotMatch((await officer.get(`/cases/${id}/closing`)).text, open);
+});
+
 test('given a canary in every free text, when saved, then it is read back by who may, and stands in no plain column nor in the ledger', async () => {
   const { id, children } = await app.openCase(1);
   const [child = ''] = children;
