@@ -171,7 +171,7 @@ export type Scenario = z.infer<typeof Scenario>;
 export const Disagreement = z.strictObject({
   id,
   point: sentence,
-  positions: z.array(z.strictObject({ says: sentence, source: z.string() })).min(1),
+  positions: z.array(z.strictObject({ says: sentence, source: z.string() })).min(2),
   used: sentence,
   confidence,
 });

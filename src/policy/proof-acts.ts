@@ -1,6 +1,6 @@
 import type { Condition, PersonCondition } from './condition.schema.ts';
 import { AGGRAVATING, PRESENT } from './proof-statement.ts';
-import { SUPERVISOR, OFFICER, HUB, VULNERABLE, WEEK, type Act } from './proof-vulnerable.ts';
+import { SUPERVISOR, OFFICER, VULNERABLE, WEEK, type Act } from './proof-vulnerable.ts';
 
 const own = (condition: PersonCondition): Condition => ({ this: condition });
 const CHILD: PersonCondition = { age: { below: 18 } };
@@ -21,6 +21,8 @@ const CONCERNS = ['under-13', 'capacity-concern', 'immediate-harm'];
 const AGGRAVATES = [...AGGRAVATING, 'adult-involved'];
 const PLANS = ['child-in-care', 'child-protection-plan', 'other-cp-activity'];
 const REFERRED = [...AGGRAVATES, 'violence', 'persistent-behaviour', 'severity-other', ...CONCERNS];
+/** On what a child is referred, or a strategy meeting held: what is said of such a meeting is said there. */
+export const REFERRAL: Condition = { any: [own(fact(...PLANS)), { all: [own(CHILD), factor(...REFERRED)] }] };
 const ADULT_PROTECTED: PersonCondition = { all: [{ age: { from: 18 } }, { part: 'protected' }] };
 const SAFETY = ['immediate-harm', 'suicide-risk', 'self-harm-history', 'household-risk'];
 
@@ -42,7 +44,7 @@ export const ACTS: readonly Act[] = [
   }),
   ofPerson('welfare-check', OFFICER, 'safety', 'any child', own(CHILD)),
   ofPerson('record-safe-contact', OFFICER, 'before-contact', 'any child', own(CHILD)),
-  ofPerson('decide-referral', SUPERVISOR, 'same-day', 'any child', own(CHILD)),
+  ofPerson('decide-referral', OFFICER, 'same-day', 'any child', own(CHILD)),
   // Decided early, and never taken for granted: telling may be the danger (handbook 4.4, question 9).
   ofPerson('decide-telling-parents', OFFICER, 'same-day', 'any child', own(CHILD)),
   // Whoever weighs a certificate years later finds the child's side beside the outcome (handbook 5.6).
@@ -53,6 +55,8 @@ export const ACTS: readonly Act[] = [
     'a child who acted',
     own({ all: [CHILD, { actor: true }] }),
   ),
+  // Owed where deletion waits, too: what is agreed then is to keep (handbook 1.8, 4.7).
+  ofCase('agree-deletion', OFFICER, 'same-day', 'a child who acted', { someone: { all: [CHILD, { actor: true }] } }),
   ofPerson('tell-of-decision', OFFICER, 'T08-enhanced', 'any child', own(CHILD)),
   ofPerson('offer-support', OFFICER, 'T10', 'any child', own(CHILD)),
   ofCase('finish-background-checks', OFFICER, 'same-day', 'checks that are not complete', {
@@ -60,13 +64,11 @@ export const ACTS: readonly Act[] = [
   }),
   ofPerson(
     'referral-or-strategy',
-    HUB,
+    OFFICER,
     // The working day of T02 is the local authority’s: the police refer on the day.
     'same-day',
     'care, a plan or child protection work, and for any child on a serious factor',
-    {
-      any: [own(fact(...PLANS)), { all: [own(CHILD), factor(...REFERRED)] }],
-    },
+    REFERRAL,
   ),
   ofPerson(
     'make-safe',
@@ -120,7 +122,7 @@ export const ACTS: readonly Act[] = [
   // One partnership’s practice, so a setting.
   ofPerson(
     'hold-separate-strategy-meetings',
-    HUB,
+    OFFICER,
     'strategy-discussion',
     'a child who did what aggravates, where the force keeps meetings apart',
     { all: [{ setting: 'separateStrategyMeetings', is: [true] }, own(did)] },

@@ -1,4 +1,5 @@
 import type { Condition, PersonCondition } from './condition.schema.ts';
+import { REFERRAL } from './proof-acts.ts';
 import { answerable, harms } from './proof-role.ts';
 import { AGGRAVATING, PRESENT } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
@@ -41,6 +42,8 @@ const of =
   });
 const onChildActs = of('case', 'a child who acted', childActs);
 const onAnyChild = of('case', 'any child', anyChild);
+const onReferral = of('person', 'whatever a child is referred on', () => REFERRAL);
+const onUnrecorded = of('case', 'a crime that is not recorded', () => unrecorded);
 const onAggravates = of('person', 'a child from 10 on who did what aggravates', aggravates);
 
 export const REMARKS: readonly Remark[] = [
@@ -63,6 +66,7 @@ export const REMARKS: readonly Remark[] = [
   // Triage is never an interview, and nobody looks to answer (handbook 4.4, 4.7).
   onAnyChild('note-how-to-talk'),
   onAnyChild('note-nobody-looks'),
+  onAnyChild('note-support-services'),
   // Said on suspicion too: a child's rights are known before anybody decides to ask (handbook 6.7 to 6.9).
   onAggravates('note-appropriate-adult'),
   onAggravates('note-interview-rights'),
@@ -72,6 +76,13 @@ export const REMARKS: readonly Remark[] = [
   onAggravates('note-youth-caution'),
   onAggravates('note-caution-disclosure', '2020-11-28'),
   onAggravates('note-gravity-matrix'),
+  onAggravates('note-gravity-scores'),
+  onAggravates('note-admission', '2019-04-01'),
+  of(
+    'person',
+    'a child from 10 on who pressed somebody',
+    own({ age: { from: 10, below: 18 } }, { by: 'coercion', is: PRESENT }),
+  )('note-other-offences'),
   onAggravates('note-own-behaviour'),
   onAggravates('note-fair-record', '2024-07-11'),
   of('person', 'a child from 10 on who acted, with evidence that is sufficient and no charging decision', () => ({
@@ -91,7 +102,13 @@ export const REMARKS: readonly Remark[] = [
   }))('note-deletion'),
   of('case', 'a child who wants no action', decided('victim-view', 'does-not-support'))('note-no-support'),
   // Sources differ on schools: what a force follows is a setting (handbook 3.3).
-  of('case', 'a crime that is not recorded', () => unrecorded)('note-when-to-record'),
+  onUnrecorded('note-when-to-record'),
+  // What a report is not about is said before it is recorded as something else (handbook 3.4, 4.2).
+  onUnrecorded('note-adult-class'),
+  onUnrecorded('note-out-of-scope'),
+  of('case', 'a crime that is not recorded, where every contact is a report', () => ({
+    all: [signed('consultationConversionRule', 'every-contact'), unrecorded],
+  }))('note-school-every-contact'),
   of('case', 'a crime that is not recorded, where a question that names no child is no report', () => ({
     all: [signed('consultationConversionRule', 'identified-child'), unrecorded],
   }))('note-school-contact'),
@@ -99,13 +116,9 @@ export const REMARKS: readonly Remark[] = [
     all: [signed('schoolsProtocolRule', 'school-first'), unrecorded],
   }))('note-school-primacy'),
   of('case', 'a category that was lowered', decided('category-decision', 'non-aggravated'))('note-category-lowered'),
-  of(
-    'person',
-    'care, a plan or child protection work',
-    own({
-      any: ['child-in-care', 'child-protection-plan', 'other-cp-activity'].map((fact) => ({ fact, is: PRESENT })),
-    }),
-  )('note-strategy'),
+  // Who comes, and what they decide, is said wherever a referral or a strategy meeting is owed (handbook 1.9, 6.2).
+  onReferral('note-strategy'),
+  onReferral('note-strategy-decides'),
   of('case', 'checks that are outstanding', () => ({ checks: ['outstanding'] }))('note-permission-for-checks'),
   of('case', 'immediate harm', () => ({ factor: 'immediate-harm', is: PRESENT }))('note-police-protection'),
   // Who is reached differs by nation: a duty in every case, school or none, would be invented (handbook 4.1).

@@ -13,7 +13,8 @@ export interface Act {
   readonly since?: string;
 }
 
-export const [OFFICER, SUPERVISOR, HUB] = ['officer-in-case', 'supervisor', 'safeguarding-hub'] as const;
+/** Who acts is who holds the case: the hub has no queue here, and is referred to by the officer. */
+export const [OFFICER, SUPERVISOR] = ['officer-in-case', 'supervisor'] as const;
 
 export const WEEK = { workingDays: 5 };
 export const VULNERABLE: readonly (readonly [of: string, act: string, owner: string, within: Act['within']])[] = [
@@ -26,7 +27,7 @@ export const VULNERABLE: readonly (readonly [of: string, act: string, owner: str
   ['communication-need', 'arrange-communication-help', OFFICER, 'before-contact'],
   ['mental-health', 'ask-health-partner', OFFICER, 'same-day'],
   ['self-harm-history', 'agree-safety-plan', OFFICER, 'same-day'],
-  ['prior-victim-csa-cse', 'involve-recovery-service', HUB, 'same-day'],
+  ['prior-victim-csa-cse', 'involve-recovery-service', OFFICER, 'same-day'],
   ['missing-episodes', 'tell-missing-coordinator', OFFICER, 'same-day'],
   ['domestic-abuse-household', 'assess-home-before-contact', OFFICER, 'before-contact'],
   ['household-risk', 'plan-who-is-told', SUPERVISOR, 'before-contact'],

@@ -6,6 +6,7 @@ const EXTENTS: Readonly<Record<string, string>> = {
   SHORT: 'A short page, read whole or nearly whole',
   OPENING: 'Only its opening was read',
   'OPENING (cut in item 5)': 'Only its opening was read: it is cut off in item 5',
+  'OPENING (cut mid-passage)': 'Only its opening was read: it is cut off in the middle',
   'OPENING (paras 1-6)': 'Only its opening was read: paragraphs 1 to 6',
   'OPENING (first paragraphs of the judgment)': 'Only its opening was read: the first paragraphs of the judgment',
   'OPENING of each': 'Only the opening of each was read',

@@ -14,7 +14,6 @@ export const placesOf = (version: string) => {
     settings: `${at}/settings`,
     setting: (name: string) => `${at}/settings#${name}`,
     periods: `${at}/periods`,
-    period: (id: string) => `${at}/periods#${id}`,
     disagreements: `${at}/disagreements`,
     proofs: `${at}/proofs`,
   };
