@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
-import { AnswerParams, AskAnswer, GivenAnswer } from './answer.schema.ts';
+import { AnswerParams, AnswersQuery, AskAnswer, GivenAnswer } from './answer.schema.ts';
 import { answerFoi, readAnswer, readAnswers } from './answer.store.ts';
 import { questions } from './question.ts';
 
@@ -25,6 +25,8 @@ const Questions = z.object({
       at: z.iso.datetime(),
     }),
   ),
+  /** The page of older answers. */
+  next: z.int().nullable(),
 });
 
 /** The same questions and answers as a program puts and reads them. */
@@ -34,9 +36,9 @@ export const foiApi = ({ execute, consult }: Gateway): readonly Route[] => [
     url: '/api/foi',
     action: 'read-foi-answers',
     summary: 'The questions that can be put to own cases, and the answers that were given, newest first',
-    schema: { response: { 200: Questions } },
-    handle: async ({ actor }) => {
-      const answers = await consult(actor, readAnswers, {});
+    schema: { query: AnswersQuery, response: { 200: Questions } },
+    handle: async ({ actor, query }) => {
+      const answers = await consult(actor, readAnswers, query);
       if (!answers.ok) return refuse(answers.refusal);
       return json({
         questions: questions().map((each) => ({
@@ -46,7 +48,8 @@ export const foiApi = ({ execute, consult }: Gateway): readonly Route[] => [
           definition: each.kind === 'answered' ? each.definition.id : null,
           why: each.kind === 'refused' ? each.why : null,
         })),
-        answers: answers.value.map((row) => ({ ...row, at: row.at.toISOString() })),
+        answers: answers.value.rows.map((row) => ({ ...row, at: row.at.toISOString() })),
+        next: answers.value.next ?? null,
       });
     },
   }),

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Which page of the answers that were given. */
+export const AnswersQuery = z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) });
+
 const Digest = z.string().regex(/^[0-9a-f]{64}$/);
 const Day = z.iso.date();
 

@@ -112,18 +112,25 @@ export interface AnswerRow {
 
 const SHOWN = 20;
 
-/** The answers that were given, newest first: to one question, or to any. */
-export const readAnswers: Look<{ readonly question?: string | undefined }, readonly AnswerRow[]> = {
+export interface AnswersPage {
+  readonly rows: readonly AnswerRow[];
+  readonly page: number;
+  /** The page of those before them, where there are any. */
+  readonly next: number | undefined;
+}
+
+/** The answers that were given, newest first, a page at a time: to one question, or to any. */
+export const readAnswers: Look<{ readonly question?: string | undefined; readonly page: number }, AnswersPage> = {
   action: 'read-foi-answers',
   cases: () => [],
-  load: async ({ tx }, { question }) => {
+  load: async ({ tx }, { question, page }) => {
     const { rows } = await sql<AnswerRow>`
       SELECT answer, question, period_start::text AS "periodStart", period_end::text AS "periodEnd", answered_at AS at
       FROM foi_answer WHERE ${question ?? null}::text IS NULL OR question = ${question ?? null}
-      ORDER BY answered_at DESC, answer DESC LIMIT ${SHOWN}`.execute(tx);
-    return ok(rows);
+      ORDER BY answered_at DESC, answer DESC LIMIT ${SHOWN + 1} OFFSET ${(page - 1) * SHOWN}`.execute(tx);
+    return ok({ rows: rows.slice(0, SHOWN), page, next: rows.length > SHOWN ? page + 1 : undefined });
   },
-  tell: (rows, { question }) => ({
+  tell: ({ rows }, { question }) => ({
     cases: [],
     people: [],
     content: { answers: rows.length, question: question ?? null },

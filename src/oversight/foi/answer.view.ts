@@ -1,7 +1,7 @@
 import { freshForm, type Form, type PageModel } from '../../platform/web/index.ts';
 import { wholeMonths } from './answer.ts';
 import type { FoiAnswer, Figure, GivenAnswer } from './answer.schema.ts';
-import type { AnswerRow } from './answer.store.ts';
+import type { AnswerRow, AnswersPage } from './answer.store.ts';
 import { citation, shareOf } from './answer.text.ts';
 import { questions, type FoiQuestion } from './question.ts';
 
@@ -22,18 +22,24 @@ const row = (question: FoiQuestion) => ({
   isRefused: question.kind === 'refused',
 });
 
+const listed = ({ rows, page, next }: AnswersPage, at: string) => ({
+  answers: rows.map(given),
+  previous: page > 1 ? `${at}?page=${page - 1}#answers` : undefined,
+  next: next === undefined ? undefined : `${at}?page=${next}#answers`,
+});
+
 /** The questions that ship ready, and the answers that were given. */
-export const foiPage = (answers: readonly AnswerRow[]): PageModel => ({
+export const foiPage = (answers: AnswersPage): PageModel => ({
   title: 'Questions about own cases',
   questions: questions().map(row),
-  answers: answers.map(given),
+  ...listed(answers, '/foi'),
   back: { href: '/' },
 });
 
 /** One question: what answers it, over which days, and what was answered. */
 export const questionPage = (
   question: FoiQuestion,
-  answers: readonly AnswerRow[],
+  answers: AnswersPage,
   today: string,
   form: Form = freshForm(),
 ): PageModel => {
@@ -47,7 +53,7 @@ export const questionPage = (
     definition: answered?.definition,
     question: question.id,
     usual: { from: answered?.from ?? usual.from, to: usual.to },
-    answers: answers.map(given),
+    ...listed(answers, `/foi/${question.id}`),
     back: { href: '/foi', text: 'All questions' },
   };
 };

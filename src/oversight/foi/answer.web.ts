@@ -15,6 +15,7 @@ import {
 } from '../../platform/web/index.ts';
 import {
   AnswerParams,
+  AnswersQuery,
   AskAnswer,
   DownloadParams,
   FoiAnswer,
@@ -51,10 +52,10 @@ const downloaded = (answer: GivenAnswer, format: 'csv' | 'json' | 'text'): Reply
 /** Questions put to own cases, and the answers that were given. */
 export const foiPages = (gateway: Gateway, today: () => string): readonly Route[] => {
   const { execute, consult } = gateway;
-  const show = async (actor: Actor, id: string, form?: Form): Promise<Reply> => {
+  const show = async (actor: Actor, id: string, pageOf: number, form?: Form): Promise<Reply> => {
     const question = findQuestion(id);
     if (question === undefined) return refuse({ code: 'NoSuchQuestion' }, HOME);
-    const answers = await consult(actor, readAnswers, { question: id });
+    const answers = await consult(actor, readAnswers, { question: id, page: pageOf });
     if (!answers.ok) return refuse(answers.refusal, '/');
     return render('foi-question.njk', questionPage(question, answers.value, today(), form));
   };
@@ -63,8 +64,9 @@ export const foiPages = (gateway: Gateway, today: () => string): readonly Route[
       method: 'GET',
       url: HOME,
       action: 'read-foi-answers',
-      handle: async ({ actor }) => {
-        const answers = await consult(actor, readAnswers, {});
+      query: AnswersQuery,
+      handle: async ({ actor, query }) => {
+        const answers = await consult(actor, readAnswers, query);
         return answers.ok ? render('foi.njk', foiPage(answers.value)) : refuse(answers.refusal, '/');
       },
     }),
@@ -73,7 +75,8 @@ export const foiPages = (gateway: Gateway, today: () => string): readonly Route[
       url: '/foi/:question',
       action: 'read-foi-answers',
       params: QuestionParams,
-      handle: ({ actor, params }) => show(actor, params.question),
+      query: AnswersQuery,
+      handle: ({ actor, params, query }) => show(actor, params.question, query.page),
     }),
     page({
       method: 'POST',
@@ -82,7 +85,7 @@ export const foiPages = (gateway: Gateway, today: () => string): readonly Route[
       params: QuestionParams,
       handle: async ({ actor, params, form, idempotencyKey }) => {
         const read = readForm(AskAnswer.omit({ question: true }), form, KINDS);
-        if (!read.ok) return show(actor, params.question, read.form);
+        if (!read.ok) return show(actor, params.question, 1, read.form);
         const input = { ...params, ...read.value };
         const { idempotency } = keyed(idempotencyKey, input);
         const done = await execute(actor, answerFoi, input, { idempotency });
@@ -90,7 +93,7 @@ export const foiPages = (gateway: Gateway, today: () => string): readonly Route[
         const at = FIELDS[done.refusal.code];
         if (at === undefined) return refuse(done.refusal, HOME);
         const [field, text] = at;
-        return show(actor, params.question, faultyForm(form, [{ field, text, at: `${field}-day` }]));
+        return show(actor, params.question, 1, faultyForm(form, [{ field, text, at: `${field}-day` }]));
       },
     }),
     ...givenPages(gateway),

@@ -182,3 +182,24 @@ test('given the pages, when they are looked at on a desk and a phone, then nobod
     }
   }
 });
+
+test('given more answers than a page, when the older are asked for, then each is met once and none falls off the end', async () => {
+  await plant(
+    db,
+    `INSERT INTO foi_answer (force, answer, question, query, period_start, period_end, body, answered_at, answered_by)
+     SELECT 'northmoor', gen_random_uuid(), 'paged', repeat('0', 64), '2025-01-01', '2025-12-31', '{}', '2025-01-01', 'x' FROM generate_series(1, 45)`,
+  );
+  const Listed = z.object({ answers: z.array(z.object({ answer: z.uuid() })), next: z.int().nullable() });
+  const met: string[] = [];
+  let next: number | null = 1;
+  while (next !== null) {
+    const page = Listed.parse(JSON.parse((await analyst.get(`/api/foi?page=${next}`)).text));
+    met.push(...page.answers.map(({ answer }) => answer));
+    next = page.next;
+  }
+  const { rows } = await plant(db, `SELECT answer FROM foi_answer WHERE force = 'northmoor'`);
+  assert.equal(met.length, rows.length);
+  assert.equal(new Set(met).size, rows.length);
+  assert.match((await analyst.get('/foi')).text, /href="\/foi\?page=2#answers">Older answers/);
+  assert.match((await analyst.get('/foi?page=2')).text, /href="\/foi\?page=1#answers">Newer answers/);
+});
