@@ -1,7 +1,7 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { bringing } from './bring.ts';
-import { readSource, readSources } from './taken.look.store.ts';
+import { readSource, readSources, SOURCES_PAGE } from './taken.look.store.ts';
 import {
   AnswersBody,
   PasteBody,
@@ -10,6 +10,7 @@ import {
   SourceParams,
   SourceQuery,
   SourcesAnswer,
+  SourcesQuery,
 } from './taken.schema.ts';
 import { bringSource, settleSource, takeSource } from './taken.store.ts';
 
@@ -20,10 +21,12 @@ const looks = ({ consult }: Gateway): readonly Route[] => [
     action: 'read-sources',
     operation: 'list-sources',
     summary: 'Published tables and answers that were brought, newest first, each with the digest of its bytes',
-    schema: { response: { 200: SourcesAnswer } },
-    handle: async ({ actor }) => {
-      const found = await consult(actor, readSources, undefined);
-      return found.ok ? json({ sources: found.value }) : refuse(found.refusal);
+    schema: { query: SourcesQuery, response: { 200: SourcesAnswer } },
+    handle: async ({ actor, query }) => {
+      const found = await consult(actor, readSources, query);
+      if (!found.ok) return refuse(found.refusal);
+      const next = found.value.length > SOURCES_PAGE ? query.page + 1 : null;
+      return json({ sources: found.value.slice(0, SOURCES_PAGE), next });
     },
   }),
   api({

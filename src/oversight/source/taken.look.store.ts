@@ -24,7 +24,8 @@ const LISTED = sql`f.source, f.publisher, f.file, f.sha256, f.brought_at AS "bro
   f.vintage, f.offence`;
 const WITH_TAKEN = sql`source_file f LEFT JOIN source_taken t ON t.force = f.force AND t.source = f.source`;
 
-const MOST = 100;
+/** Sources on one page of the list. */
+export const SOURCES_PAGE = 50;
 
 const shown = ({ broughtAt, takenAt, ...row }: Listed) => ({
   ...row,
@@ -33,13 +34,14 @@ const shown = ({ broughtAt, takenAt, ...row }: Listed) => ({
 });
 export type SourceRow = ReturnType<typeof shown>;
 
-/** What was brought, newest first. */
-export const readSources: Look<undefined, readonly SourceRow[]> = {
+/** What was brought, newest first, a page at a time and one more to see whether there is another. */
+export const readSources: Look<{ readonly page: number }, readonly SourceRow[]> = {
   action: 'read-sources',
   cases: () => [],
-  load: async ({ tx }) => {
+  load: async ({ tx }, { page }) => {
     const { rows } = await sql<Listed>`
-      SELECT ${LISTED} FROM ${WITH_TAKEN} ORDER BY f.brought_at DESC, f.source DESC LIMIT ${MOST}`.execute(tx);
+      SELECT ${LISTED} FROM ${WITH_TAKEN} ORDER BY f.brought_at DESC, f.source DESC
+      LIMIT ${SOURCES_PAGE + 1} OFFSET ${(page - 1) * SOURCES_PAGE}`.execute(tx);
     return ok(rows.map(shown));
   },
   tell: (rows) => ({ cases: [], people: [], content: { page: 'sources', sources: rows.length } }),

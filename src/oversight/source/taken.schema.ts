@@ -52,7 +52,8 @@ export const SourceListed = z.object({
   offence: z.string().nullable(),
 });
 
-export const SourcesAnswer = z.object({ sources: z.array(SourceListed) });
+export const SourcesAnswer = z.object({ sources: z.array(SourceListed), next: z.int().nullable() });
+export const SourcesQuery = z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) });
 
 /** A source as it is read now: what is proposed, or what was taken in, with what moved against an earlier issue. */
 export const SourceAnswer = SourceListed.extend({

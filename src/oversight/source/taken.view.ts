@@ -2,7 +2,7 @@ import { freshForm, type Form } from '../../platform/web/index.ts';
 import type { Place } from './count.ts';
 import type { Question, ReadCount } from './import-read.ts';
 import { outcomeWords } from './outcome-type.ts';
-import type { SourceRow } from './taken.look.store.ts';
+import { SOURCES_PAGE, type SourceRow } from './taken.look.store.ts';
 import type { SourceAnswer } from './taken.schema.ts';
 
 const FIRST_ROWS = 25;
@@ -42,10 +42,14 @@ const questionOf = ({ about, printed, asks, proposals, counts, at }: Question, p
 });
 
 /** The list of what was brought, and the form to bring more. */
-export const sourcesPage = (rows: readonly SourceRow[], form: Form = freshForm()) => ({
+export const sourcesPage = (rows: readonly SourceRow[], page = 1, form: Form = freshForm()) => ({
   title: 'Sources',
   back: { href: '/' },
-  rows: rows.map((row) => ({ ...row, href: `/sources/${row.source}`, digest: row.sha256.slice(0, 12) })),
+  rows: rows
+    .slice(0, SOURCES_PAGE)
+    .map((row) => ({ ...row, href: `/sources/${row.source}`, digest: row.sha256.slice(0, 12) })),
+  previous: page > 1 ? `/sources?page=${page - 1}#brought` : undefined,
+  next: rows.length > SOURCES_PAGE ? `/sources?page=${page + 1}#brought` : undefined,
   form,
 });
 

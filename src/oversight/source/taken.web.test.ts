@@ -239,3 +239,23 @@ describe('sources that are brought', () => {
     assert.deepEqual(await findBarriers(page), []);
   });
 });
+
+it('given more sources than a page holds, when the list is read, then each is on one of its pages, and the way on is shown', async () => {
+  await bring('Outcome,2011/12\nCaution,41\n', 'Pageful Example');
+  await plant(
+    db,
+    `INSERT INTO source_file SELECT r.* FROM (SELECT * FROM source_file WHERE publisher = 'Pageful Example') f, generate_series(1, 120) n,
+       jsonb_populate_record(f::source_file, jsonb_build_object('source', gen_random_uuid(), 'sha256', repeat(md5(n::text), 2))) r`,
+  );
+  const Listed = z.object({ sources: z.array(z.object({ source: z.string() })), next: z.int().nullable() });
+  const found = new Set<string>();
+  for (let page: number | null = 1; page !== null;) {
+    const { sources, next } = Listed.parse(JSON.parse((await analyst.get(`/api/sources?page=${page}`)).text));
+    for (const { source } of sources) found.add(source);
+    page = next;
+  }
+  const { rows } = await plant(db, 'SELECT count(*)::int AS n FROM source_file');
+  assert.deepEqual(rows, [{ n: found.size }]);
+  assert.match((await analyst.get('/sources')).text, /href="\/sources\?page=2#brought">Older sources/);
+  assert.match((await analyst.get('/sources?page=2')).text, /href="\/sources\?page=1#brought">Newer sources/);
+});

@@ -16,7 +16,7 @@ import {
 } from '../../platform/web/index.ts';
 import { bringing } from './bring.ts';
 import { readSource, readSources } from './taken.look.store.ts';
-import { AnswersBody, PasteBody, SourceParams } from './taken.schema.ts';
+import { AnswersBody, PasteBody, SourceParams, SourcesQuery } from './taken.schema.ts';
 import { bringSource, settleSource, takeSource } from './taken.store.ts';
 import { sourcePage, sourcesPage } from './taken.view.ts';
 
@@ -54,9 +54,9 @@ const answersIn = ({ fields }: FormBody): AnswersBody | undefined => {
   return AnswersBody.safeParse({ answers }).data;
 };
 
-const list = async ({ consult }: Gateway, actor: Actor, form?: Form): Promise<Reply> => {
-  const found = await consult(actor, readSources, undefined);
-  return found.ok ? render('sources.njk', sourcesPage(found.value, form)) : refuse(found.refusal, '/');
+const list = async ({ consult }: Gateway, actor: Actor, form?: Form, page = 1): Promise<Reply> => {
+  const found = await consult(actor, readSources, { page });
+  return found.ok ? render('sources.njk', sourcesPage(found.value, page, form)) : refuse(found.refusal, '/');
 };
 
 const show = async ({ consult }: Gateway, actor: Actor, source: string, form?: Form): Promise<Reply> => {
@@ -95,7 +95,10 @@ const bringPage = (gateway: Gateway): Route =>
 export const sourcePages = (gateway: Gateway): readonly Route[] => {
   const { execute } = gateway;
   return [
-    page({ method: 'GET', url: HOME, action: 'read-sources', handle: ({ actor }) => list(gateway, actor) }),
+    page({
+      ...{ method: 'GET', url: HOME, action: 'read-sources', query: SourcesQuery },
+      handle: ({ actor, query }) => list(gateway, actor, undefined, query.page),
+    }),
     bringPage(gateway),
     page({
       method: 'GET',
