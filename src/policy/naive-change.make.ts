@@ -1,5 +1,6 @@
 import type { Advice, AdviceInput, AdvicePerson, Question } from './advice.schema.ts';
 import { PARTS, STATES, type Part } from './condition.schema.ts';
+import type { Rule } from './policy.schema.ts';
 import type { Target } from './target.ts';
 import { isRange, type Change } from './what-would-change.ts';
 
@@ -39,11 +40,19 @@ function sayOf(person: AdvicePerson, fact: string, answer: Value): AdvicePerson 
 }
 
 /** What advice says of one thing. */
-export function wordOf(advice: Advice, target: Target): string {
+export function wordOf(advice: Advice, target: Target, rules: readonly Rule[]): string {
   const isRaised = (id: string, person: string | null) =>
     advice.duties.some((duty) => duty.id === id && duty.person === person);
   if (target.of === 'response' || target.of === 'category') return advice[target.of];
-  if (target.of === 'duty') return isRaised(target.id, target.person) ? 'raised' : 'not-raised';
+  if (target.of === 'duty') {
+    if (isRaised(target.id, target.person)) return 'raised';
+    // Where nobody knows yet whether it is, that is another word than that it is not.
+    const raising = rules.filter(({ effect }) => 'duty' in effect && effect.duty.id === target.id).map(({ id }) => id);
+    const isOpen = advice.trace.some(
+      ({ rule, person, status }) => status === 'undecided' && person === target.person && raising.includes(rule),
+    );
+    return isOpen ? 'not-yet-known' : 'not-raised';
+  }
   const person = advice.people.find(({ ref }) => ref === target.person);
   if (target.of === 'role') return person?.role ?? '';
   return person?.outcomes.find(({ code }) => code === target.code)?.standing ?? '';
