@@ -113,7 +113,10 @@ const at = (what: string, where: string): string => (where === '' ? `${what}.` :
 
 /** Who can help on the first night, by the numbers and addresses that the force goes by. */
 export const servicesOf = (settings: Settings): readonly CardService[] => [
-  { name: 'The police', what: at('To tell us more, or to ask. Say the reference', lineIn(settings, forceNumber)) },
+  {
+    name: 'The police',
+    what: at('To tell us more, or to ask (say the reference at the top)', lineIn(settings, forceNumber)),
+  },
   {
     name: 'Report Remove',
     what: at(
