@@ -1,7 +1,7 @@
 import type { OutcomeAdvice } from './advice.schema.ts';
 import type { Compiled, CompiledRule } from './compile.ts';
-import { Kept } from './kept.ts';
-import { BITS, spanOf, type Places } from './piece.ts';
+import { frozen, Kept } from './kept.ts';
+import { BITS, Piece, spanOf, type Places } from './piece.ts';
 import { STANDINGS } from './policy.schema.ts';
 
 const needsOf = ({ rule: { effect } }: CompiledRule): readonly string[] =>
@@ -23,6 +23,7 @@ export class Standings {
   readonly #levels: readonly number[];
   readonly #because: readonly Kept<string[]>[];
   readonly #needs: Kept<string[]>;
+  readonly #all: Piece<OutcomeAdvice[]>;
 
   constructor({ standings }: Compiled, places: Places) {
     const rules = standings.flatMap((standing) => standing.rules);
@@ -44,19 +45,22 @@ export class Standings {
       const needing = places.rulesIn(bits).sort((one, other) => one.place - other.place);
       return [...new Set(needing.flatMap(needsOf))];
     });
+    // A person's outcomes turn on these rules alone, and few sets of them fire: one look finds what some forty would.
+    this.#all = new Piece(places, rules, (bits) => this.#outcomes(bits));
   }
 
   of(fired: Int32Array): OutcomeAdvice[] {
+    return this.#all.of(fired);
+  }
+
+  #outcomes(fired: Int32Array): OutcomeAdvice[] {
     const outcomes: OutcomeAdvice[] = [];
     let mask = 0;
     for (const code of this.#codes) {
       const level = this.#levelOf(fired, mask);
-      outcomes.push({
-        code,
-        standing: STANDINGS[level] ?? 'available',
-        because: this.#because[level]?.of(fired, this.#masks, mask) ?? [],
-        needs: this.#needs.of(fired, this.#needing, mask),
-      });
+      const standing = STANDINGS[level] ?? 'available';
+      const because = this.#because[level]?.of(fired, this.#masks, mask) ?? [];
+      outcomes.push(frozen({ code, standing, because, needs: this.#needs.of(fired, this.#needing, mask) }));
       mask += this.#words;
     }
     return outcomes;
