@@ -8,6 +8,28 @@ export type Diagram = number;
 /** For each variable, in order, the set of its values still possible, as bits. Never empty. */
 export type Evidence = Int32Array;
 
+/** What is done to two diagrams; `settled` is what comes of two of which one tells it already, else below 0. */
+interface Operation {
+  readonly combine: (a: number, b: number) => number;
+  readonly settled: (a: Diagram, b: Diagram, highest: number) => Diagram;
+  readonly memory: PairMemory;
+}
+
+const unsettled = (): Diagram => -1;
+
+// The lowest and the highest constant decide by themselves, and so do two that are the same.
+const settledMax = (a: Diagram, b: Diagram, highest: number): Diagram => {
+  if (a === b || b === 0) return a;
+  if (a === 0) return b;
+  return a === highest || b === highest ? highest : -1;
+};
+
+const settledMin = (a: Diagram, b: Diagram, highest: number): Diagram => {
+  if (a === b || b === highest) return a;
+  if (a === highest) return b;
+  return a === 0 || b === 0 ? 0 : -1;
+};
+
 /**
  * Hash-consed, reduced, ordered multi-valued decision diagrams over variables of given sizes. Diagrams below `terminals`
  * are the constants 0, 1, 2… Variables are tested in ascending order on every path.
@@ -96,13 +118,20 @@ export class Diagrams {
 
   /** `name` tells operations apart in the memory of what was already worked out: one name, one meaning. */
   apply(name: string, combine: (a: number, b: number) => number, a: Diagram, b: Diagram): Diagram {
-    let memory = this.#applied.get(name);
-    if (memory === undefined) this.#applied.set(name, (memory = new PairMemory()));
-    return this.#apply(memory, combine, a, b);
+    return this.#apply({ combine, settled: unsettled, memory: this.#memory(name) }, a, b);
   }
 
-  #apply(memory: PairMemory, combine: (a: number, b: number) => number, a: Diagram, b: Diagram): Diagram {
-    if (this.isConstant(a) && this.isConstant(b)) return combine(a, b);
+  #memory(name: string): PairMemory {
+    let memory = this.#applied.get(name);
+    if (memory === undefined) this.#applied.set(name, (memory = new PairMemory()));
+    return memory;
+  }
+
+  #apply(operation: Operation, a: Diagram, b: Diagram): Diagram {
+    const { combine, settled, memory } = operation;
+    if (a < this.terminals && b < this.terminals) return combine(a, b);
+    const early = settled(a, b, this.terminals - 1);
+    if (early >= 0) return early;
     const known = memory.of(a, b);
     if (known >= 0) return known;
     const variable = Math.min(this.variable(a), this.variable(b));
@@ -111,7 +140,7 @@ export class Diagrams {
     for (let value = 0; value < size; value += 1) {
       const left = this.variable(a) === variable ? this.child(a, value) : a;
       const right = this.variable(b) === variable ? this.child(b, value) : b;
-      children.push(this.#apply(memory, combine, left, right));
+      children.push(this.#apply(operation, left, right));
     }
     const made = this.node(variable, children);
     memory.keep(a, b, made);
@@ -125,11 +154,11 @@ export class Diagrams {
   }
 
   max(a: Diagram, b: Diagram): Diagram {
-    return this.apply('max', Math.max, a, b);
+    return this.#apply({ combine: Math.max, settled: settledMax, memory: this.#memory('max') }, a, b);
   }
 
   and(a: Diagram, b: Diagram): Diagram {
-    return this.apply('min', Math.min, a, b);
+    return this.#apply({ combine: Math.min, settled: settledMin, memory: this.#memory('min') }, a, b);
   }
 
   not(a: Diagram): Diagram {

@@ -42,11 +42,11 @@ function writeCase(evidence: Int32Array, variables: Variables, input: AdviceInpu
     evidence[variables.earlierReports] = bandsBetween(variables.reportBands, reports, reports);
   // Not stated is an answer of its own, no unknown: it stands for what the decider has still to record (design, section
   // 6).
-  for (const [id, { variable, answers }] of variables.conditions)
+  for (const { id, variable, answers } of variables.slots.conditions)
     evidence[variable] = 1 << Math.max(0, answers.indexOf(input.conditions?.[id] ?? UNSTATED));
   // Nor is a setting ever unknown: what a force did not sign has its default.
-  for (const [name, { variable, answers, usual }] of variables.settings)
-    evidence[variable] = 1 << Math.max(0, answers.indexOf(input.settings?.[name] ?? usual));
+  for (const { id, variable, answers, usual } of variables.slots.settings)
+    evidence[variable] = 1 << Math.max(0, answers.indexOf(input.settings?.[id] ?? usual));
 }
 
 type Said = Readonly<Record<string, AnswerState>>;

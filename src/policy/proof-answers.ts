@@ -6,7 +6,7 @@ import type { OfVersion } from './proof-statement.ts';
 import { layOut, type Variables } from './variables.ts';
 
 /** How an input is read; to plant a fault in it, another way of reading. */
-export type Read = (variables: Variables, input: AdviceInput) => Int32Array;
+export type Read = (variables: Variables, input: AdviceInput, into?: Int32Array) => Int32Array;
 
 /**
  * What an answer leaves possible is read question by question, from what is said of that one question of the case and of
@@ -23,12 +23,24 @@ export const ofAnswers = (read: Read = evidenceOf): OfVersion => ({
 
 function widened(files: PolicyFiles, read: Read): string[] {
   // With nobody listed and with somebody: what is left to people is read otherwise where there are none.
-  const layouts = [layOut(files, 0), layOut(files, 1)];
-  return [...stepsFrom(files)].flatMap(({ what, before, after }) => {
-    const variables = layouts[before.people?.length ?? 0];
-    if (variables === undefined) return [];
-    const [wide, narrow] = [read(variables, before), read(variables, after)];
-    const isWider = narrow.some((values, place) => (values & ~(wide[place] ?? 0)) !== 0);
-    return isWider ? [`${what}: something becomes possible that was not.`] : [];
-  });
+  const layouts = [layOut(files, 0), layOut(files, 1)].map((variables) => ({
+    variables,
+    // Read into the same two places again and again: there are thousands of steps.
+    ...{ wide: variables.anything.slice(), narrow: variables.anything.slice() },
+  }));
+  const found: string[] = [];
+  for (const { what, before, after } of stepsFrom(files)) {
+    const layout = layouts[before.people?.length ?? 0];
+    if (layout === undefined) continue;
+    const { variables } = layout;
+    if (isWider(read(variables, before, layout.wide), read(variables, after, layout.narrow)))
+      found.push(`${what}: something becomes possible that was not.`);
+  }
+  return found;
+}
+
+function isWider(wide: Int32Array, narrow: Int32Array): boolean {
+  for (let place = 0; place < narrow.length; place += 1)
+    if (((narrow[place] ?? 0) & ~(wide[place] ?? 0)) !== 0) return true;
+  return false;
 }

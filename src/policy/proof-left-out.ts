@@ -17,6 +17,24 @@ interface States {
 
 const MOST_NODES = 20_000_000;
 
+/** Whether two diagrams of the same variables are one function: reduced as they are, they then have the same shape. */
+function isSameFunction(one: Read, other: Read): boolean {
+  const seen = new Map<Diagram, Diagram>();
+  const isSame = (a: Diagram, b: Diagram): boolean => {
+    if (one.d.isConstant(a) || other.d.isConstant(b)) return a === b;
+    const known = seen.get(a);
+    if (known !== undefined) return known === b;
+    seen.set(a, b);
+    const variable = one.d.variable(a);
+    if (variable !== other.d.variable(b)) return false;
+    const size = one.d.sizes[variable] ?? 0;
+    for (let value = 0; value < size; value += 1)
+      if (!isSame(one.d.child(a, value), other.d.child(b, value))) return false;
+    return true;
+  };
+  return isSame(one.root, other.root);
+}
+
 /**
  * One output by every way of asking at once. Of each variable it is told whether it was left out, answered *unknown* or
  * has a value: the first two leave everything possible, and only the first may still be asked.
@@ -45,17 +63,19 @@ export class LeftOut {
   /** Whether questions are asked by the one exactly where an answer can change the other, and none that is left then does. */
   isAskedExactly(engine: Read, rules: Read): boolean {
     const reach = this.#reach(rules);
-    const asked = this.#asked(engine);
-    return asked === this.#asked(rules) && this.#d.and(this.#changes(reach), this.#d.not(asked)) === 0;
+    const asked = this.#asked(rules, reach);
+    // Of one function the same is asked: it is worked out twice only where they are two.
+    if (!isSameFunction(engine, rules) && this.#asked(engine, this.#reach(engine)) !== asked) return false;
+    return this.#d.and(this.#changes(reach), this.#d.not(asked)) === 0;
   }
 
   /** Where something left out is still in what is left to test, and what is advised is not settled. */
-  #asked(read: Read): YesNo {
+  #asked(read: Read, reach: readonly YesNo[]): YesNo {
     // First each *unknown* is held at a value, and what was left out goes through all of its values.
     const varied = this.#each((level) => this.#over(read, level, (values) => [0, this.#any(values)]));
     // With what was answered *unknown* held at any one value, what was left out makes a difference.
     const some = this.#again(this.#several(varied), ({ values, left }) => [this.#any(values), left]);
-    return this.#d.and(some, this.#several(this.#reach(read)));
+    return this.#d.and(some, this.#several(reach));
   }
 
   /** Where each level can come about. */

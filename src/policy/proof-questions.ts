@@ -27,7 +27,7 @@ export const ofQuestions = (ready: Compile = compile, asked: Asked = askedOutput
   lacks: (views) =>
     views.flatMap((view, place) => {
       const { files, on } = view;
-      const compiled = ready(files, on, 1);
+      const compiled = ready === compile ? view.compiled : ready(files, on, 1);
       const variables = layOut(files, 2);
       const before = ready === compile ? views[place - 1] : undefined;
       // What can be said of a case has no dates: it is tried once.

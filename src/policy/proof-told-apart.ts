@@ -9,10 +9,17 @@ export function toldApart(
   for (const { d, roots } of read)
     for (const node of d.below(roots)) {
       const own = kinds[d.variable(node)];
-      if (own === undefined) continue;
-      const isAlike = (one: number, other: number) =>
-        own[one] === own[other] && d.child(node, one) === d.child(node, other);
-      kinds[d.variable(node)] = own.map((_, value) => own.findIndex((__, first) => isAlike(first, value)));
+      if (own !== undefined) tellApart(own, d, node);
     }
   return kinds.map((own) => own.flatMap((kind, value) => (kind === value ? [value] : [])));
+}
+
+/** Parts the kinds of a variable's values by where a node of it leads. */
+function tellApart(own: number[], d: Diagrams, node: Diagram): void {
+  const before = own.slice();
+  for (let value = 0; value < before.length; value += 1) {
+    let first = 0;
+    while (before[first] !== before[value] || d.child(node, first) !== d.child(node, value)) first += 1;
+    own[value] = first;
+  }
 }

@@ -10,20 +10,29 @@ import type { Variables } from './variables.ts';
  * the one other that bears on it, what the case says of the same factor. Who did it to whom is asked once it is present.
  */
 export function unheard(files: PolicyFiles, variables: Variables, names: Names): string[] {
-  return [...new Set(formsOf(files).flatMap((form) => missedIn(variables, names, form)))];
+  const missed = new Set<string>();
+  const places = [variables.anything.slice(), variables.anything.slice()] as const;
+  for (const form of formsOf(files)) missedIn(variables, names, form, places, missed);
+  return [...missed];
 }
 
 /** Every variable of which the full form leaves other values possible, and which no open question is asked for. */
-function missedIn(variables: Variables, names: Names, { short, full }: Form): string[] {
-  const [before, after] = [evidenceOf(variables, short), evidenceOf(variables, full)];
+function missedIn(
+  variables: Variables,
+  names: Names,
+  { short, full }: Form,
+  [ofShort, ofFull]: readonly [Int32Array, Int32Array],
+  missed: Set<string>,
+): void {
+  const [before, after] = [evidenceOf(variables, short, ofShort), evidenceOf(variables, full, ofFull)];
   const questions = new Questions(variables, names, short);
-  return [...before.keys()].flatMap((variable) => {
-    if (before[variable] === after[variable]) return [];
+  for (let variable = 0; variable < before.length; variable += 1) {
+    if (before[variable] === after[variable]) continue;
     const asked = questions.of(variable, 0);
-    if (asked?.open === true) return [];
+    if (asked?.open === true) continue;
     const named: Question | undefined = asked;
-    return [
+    missed.add(
       `${named === undefined ? `Variable ${variable}` : nameOf(named)} could still be answered, and is not asked.`,
-    ];
-  });
+    );
+  }
 }

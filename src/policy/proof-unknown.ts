@@ -24,8 +24,7 @@ export const ofUnknown = (ready: Compile = compile): OfVersion => ({
 
 function disagreements(view: View, ready: Compile, before: View | undefined): string[] {
   const { files, on, rules } = view;
-  // Made ready anew all the same: what is read has to be what advice of that day reads.
-  const compiled = ready(files, on, 1);
+  const compiled = ready === compile ? view.compiled : ready(files, on, 1);
   const turned = readings(compiled, rules).filter(turnedSince(view, before));
   if (turned.length === 0) return [];
   const boxes = new Boxes(compiled);

@@ -1,4 +1,13 @@
-import { firstOfRole, holds, levelOf, outcomesOn, rankedRoles } from './compile.ts';
+import {
+  compile,
+  firstOfRole,
+  holds,
+  levelOf,
+  outcomesOn,
+  rankedRoles,
+  type Compiled,
+  type Ranked,
+} from './compile.ts';
 import type { Condition } from './condition.schema.ts';
 import type { Diagram, Diagrams } from './diagram.ts';
 import type { Effect, Outcome, PolicyFiles, Rule } from './policy.schema.ts';
@@ -14,7 +23,9 @@ export class View {
   readonly earlier: View | undefined;
   readonly rules: readonly Rule[];
   readonly outcomes: readonly Outcome[];
+  readonly #ranks: readonly Ranked[];
   readonly #outputs = new Map<string, Diagram>();
+  #compiled: Compiled | undefined;
 
   constructor(files: PolicyFiles, on: string, world: World, people: number, earlier?: PolicyFiles) {
     this.files = files;
@@ -24,6 +35,12 @@ export class View {
     this.earlier = earlier === undefined ? undefined : new View(earlier, on, world, people);
     this.rules = files.rules.filter((rule) => holds(on, rule));
     this.outcomes = outcomesOn(files, on);
+    this.#ranks = rankedRoles(this.rules);
+  }
+
+  /** As it is made ready for advice on that date, of so many people. */
+  get compiled(): Compiled {
+    return (this.#compiled ??= compile(this.files, this.on, this.people));
   }
 
   get d(): Diagrams {
@@ -48,13 +65,13 @@ export class View {
 
   /** The place of the role among `roles`. */
   get role(): Diagram {
-    const ranks = this.#ranks();
+    const ranks = this.#ranks;
     const rank = this.#highest('role', (effect) => 'role' in effect);
     return this.d.map(`role of ${ranks.map(({ role }) => role).join()}`, (level) => firstOfRole(ranks, level), rank);
   }
 
   get roles(): readonly string[] {
-    return this.#ranks().map(({ role }) => role);
+    return this.#ranks.map(({ role }) => role);
   }
 
   standing(code: string): Diagram {
@@ -76,14 +93,10 @@ export class View {
     return [...new Set(ids)];
   }
 
-  #ranks() {
-    return rankedRoles(this.rules);
-  }
-
   #highest(name: string, isBearing: (effect: Effect, rule: Rule) => boolean): Diagram {
     const known = this.#outputs.get(name);
     if (known !== undefined) return known;
-    const [ranks, { d }] = [this.#ranks(), this];
+    const [ranks, { d }] = [this.#ranks, this];
     const made = d.any(
       this.rules
         .filter((rule) => isBearing(rule.effect, rule))

@@ -22,17 +22,25 @@ export interface Variables {
   readonly nation: number;
   readonly checks: number;
   readonly earlierReports: number;
-  readonly conditions: ReadonlyMap<string, { readonly variable: number; readonly answers: readonly string[] }>;
+  readonly conditions: ReadonlyMap<string, OfCondition>;
   /** Signed by the force, never unknown; variables all the same, so that one compilation serves every force. */
-  readonly settings: ReadonlyMap<
-    string,
-    { readonly variable: number; readonly answers: readonly (string | boolean)[]; readonly usual: string | boolean }
-  >;
+  readonly settings: ReadonlyMap<string, OfSetting>;
   readonly factors: ReadonlyMap<string, number>;
   readonly people: number;
   readonly firstPerson: number;
   readonly block: Block;
   readonly slots: Slots;
+}
+
+interface OfCondition {
+  readonly variable: number;
+  readonly answers: readonly string[];
+}
+
+interface OfSetting {
+  readonly variable: number;
+  readonly answers: readonly (string | boolean)[];
+  readonly usual: string | boolean;
 }
 
 /** An id of the guidance and where its answers lie: its variable, or its place in a person's block. */
@@ -45,6 +53,8 @@ export interface Slot {
 
 /** The same once more as lists, which are quicker to read from end to end than maps. */
 export interface Slots {
+  readonly conditions: readonly (OfCondition & { readonly id: string })[];
+  readonly settings: readonly (OfSetting & { readonly id: string })[];
   readonly factors: readonly Slot[];
   readonly parts: readonly { readonly part: Part; readonly at: number }[];
   readonly by: readonly Slot[];
@@ -54,6 +64,9 @@ export interface Slots {
 
 const listed = (places: ReadonlyMap<string, number>): Slot[] =>
   [...places].map(([id, at]) => ({ id, at, isUnplaced: UNPLACED.has(id) }));
+
+const named = <Of extends object>(all: ReadonlyMap<string, Of>): (Of & { readonly id: string })[] =>
+  [...all].map(([id, of]) => ({ id, ...of }));
 
 /** Where a person's variables lie, counted from the start of their block. */
 export interface Block {
@@ -119,6 +132,8 @@ export function layOut(files: PolicyFiles, people: number, also: readonly Condit
     firstPerson,
     block,
     slots: {
+      conditions: named(conditions),
+      settings: named(settings),
       factors: listed(factors),
       parts: [...block.parts].map(([part, at]) => ({ part, at })),
       by: listed(block.by),
