@@ -129,7 +129,7 @@ const assertSigned = async (opened: Opened): Promise<void> => {
   const settings = settingsOn(openGuidance(), londonDay(await opened.today()));
   // Each of them: one that has not signed would be worked by defaults that nobody answers for (design, section 6).
   for (const force of await opened.forces()) {
-    const found = await opened.consult(opened.actorIn(force), readSettings(settings), undefined);
+    const found = await opened.consult(opened.actorIn(force), readSettings(settings), { page: 1 });
     if (found.ok && found.value.isSignedFor) continue;
     throw new ShellRefusal(
       `production does not start yet: ${force} has no settings for guidance ${settings.policy} that its registrar and its policy owner have both signed. Run evenhand serve --sign, sign at /settings, then start again.`,

@@ -1,11 +1,12 @@
+import type { PermitRefusal, Result } from '../../platform/access/index.ts';
 import { print, ShellRefusal, type ShellSession } from '../../platform/command/shell.ts';
 import { answerOf } from './compare-answer.ts';
 import { comparisonText } from './comparison.text.ts';
 import { comparisonView } from './comparison.view.ts';
 import { comparisonProblems } from './compare.problem.ts';
 import { CompareQuery } from './compare.schema.ts';
-import { sourcesLook } from './compare.store.ts';
-import { listedSources } from './compare-sources.view.ts';
+import { sourcesLook, type Comparable } from './compare.store.ts';
+import { listedSources, type ListedSource } from './compare-sources.view.ts';
 import { answerShapeOf } from './answer-shape.ts';
 import { beyondSentences } from './beyond.ts';
 
@@ -25,10 +26,22 @@ async function forceOf(session: ShellSession, named: string | undefined): Promis
 const refusal = (code: { readonly code: string }): ShellRefusal =>
   new ShellRefusal(comparisonProblems[code.code]?.sentence(code) ?? 'The shell may not compare forces here.');
 
+/** Every page of the list, each look logged. */
+async function everySource(session: ShellSession, force: string): Promise<readonly ListedSource[]> {
+  const sources: ListedSource[] = [];
+  for (let page: number | null = 1; page !== null;) {
+    const found: Result<Comparable, PermitRefusal> = await session.consult(session.actorIn(force), sourcesLook, {
+      page,
+    });
+    if (!found.ok) throw refusal(found.refusal);
+    sources.push(...listedSources(found.value));
+    page = found.value.publications.next;
+  }
+  return sources;
+}
+
 async function list(session: ShellSession, force: string, json: true | undefined): Promise<void> {
-  const found = await session.consult(session.actorIn(force), sourcesLook, undefined);
-  if (!found.ok) throw refusal(found.refusal);
-  const sources = listedSources(found.value);
+  const sources = await everySource(session, force);
   const lines = sources.map(
     ({ id, title, publisher, vintage, whyNot }) =>
       `${id}  ${title}; ${publisher}; ${vintage}${whyNot === null ? '' : `. Not to be compared: ${whyNot}`}`,

@@ -207,3 +207,33 @@ test('given the pages of a source, when opened on a phone, then nothing is cut o
     assert.deepEqual(await findBarriers(page), [], place);
   }
 });
+
+test('given more publications than a page holds, when sources are listed, by pages and by the shell, then each of them is there', async () => {
+  await plant(
+    installation.db,
+    `WITH made AS (INSERT INTO source_file SELECT r.* FROM (SELECT * FROM source_file WHERE force = 'northmoor' LIMIT 1) f, generate_series(1, 70) n,
+       jsonb_populate_record(f::source_file, jsonb_build_object('source', gen_random_uuid(), 'publisher', 'Many Issues', 'sha256', repeat(md5(n::text), 2))) r
+       RETURNING source)
+     INSERT INTO source_taken SELECT r.* FROM (SELECT * FROM source_taken WHERE force = 'northmoor' LIMIT 1) t, made,
+       jsonb_populate_record(t::source_taken, jsonb_build_object('source', made.source)) r`,
+  );
+  const Listed = z.object({ sources: z.array(z.object({ id: z.string() })), next: z.int().nullable().exactOptional() });
+  const found: string[] = [];
+  for (let page: number | null = 1; page !== null;) {
+    const listed = Listed.parse(JSON.parse((await analyst.get(`/api/compare/sources?page=${page}`)).text));
+    found.push(...listed.sources.map(({ id }) => id));
+    page = listed.next ?? null;
+  }
+  const { rows } = await plant(
+    installation.db,
+    `SELECT count(*)::int AS n FROM source_taken WHERE force = 'northmoor'`,
+  );
+  assert.deepEqual(rows, [{ n: found.filter((id) => id.startsWith('publication-')).length }]);
+  assert.equal(new Set(found).size, found.length);
+  assert.match((await analyst.get('/compare/sources')).text, /page=2#sources">Older publications</);
+  const told = await openShell(installation.db).run('compare', '--force', 'northmoor', '--json');
+  assert.deepEqual(
+    Listed.parse(JSON.parse(told.out)).sources.map(({ id }) => id),
+    found,
+  );
+});

@@ -37,7 +37,7 @@ const releasedSource = ({ id, title, publisher, counts, files }: CountSource): L
 
 /** The table that ships first, then what forces signed, then what was published and taken in, newest first. */
 export const listedSources = ({ released, publications }: Comparable): ListedSource[] => [
-  SHIPPED,
+  ...(publications.previous === null ? [SHIPPED] : []),
   ...released.map(releasedSource),
-  ...publications.map(listed),
+  ...publications.rows.map(listed),
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
-import { api, json, page, refuse, render, type Route } from '../../platform/web/index.ts';
+import { api, json, page, PageQuery, refuse, render, turnLinks, type Route } from '../../platform/web/index.ts';
 import { sourcesLook } from './compare.store.ts';
 import { listedSources } from './compare-sources.view.ts';
 
@@ -21,13 +21,15 @@ export const comparisonSources = ({ consult }: Gateway): readonly Route[] => [
     method: 'GET',
     url: '/compare/sources',
     action: 'compare-sources',
-    handle: async ({ actor }) => {
-      const found = await consult(actor, sourcesLook, undefined);
+    query: PageQuery,
+    handle: async ({ actor, query }) => {
+      const found = await consult(actor, sourcesLook, query);
       return found.ok
         ? render('compare-sources.njk', {
             title: 'Choose what forces are compared on',
             back: { href: '/compare' },
             sources: listedSources(found.value),
+            ...turnLinks(found.value.publications, '/compare/sources', 'sources'),
           })
         : refuse(found.refusal, '/compare');
     },
@@ -38,10 +40,12 @@ export const comparisonSources = ({ consult }: Gateway): readonly Route[] => [
     action: 'compare-sources',
     operation: 'list-comparison-sources',
     summary: 'What forces can be compared on, each with its publisher and issue',
-    schema: { response: { 200: z.object({ sources: z.array(Listed) }) } },
-    handle: async ({ actor }) => {
-      const found = await consult(actor, sourcesLook, undefined);
-      return found.ok ? json({ sources: listedSources(found.value) }) : refuse(found.refusal);
+    schema: { query: PageQuery, response: { 200: z.object({ sources: z.array(Listed), next: z.int().nullable() }) } },
+    handle: async ({ actor, query }) => {
+      const found = await consult(actor, sourcesLook, query);
+      return found.ok
+        ? json({ sources: listedSources(found.value), next: found.value.publications.next })
+        : refuse(found.refusal);
     },
   }),
 ];

@@ -1,8 +1,9 @@
 import { ok, refused } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import { releasesPublished, returnsTaken } from '../release/own.ts';
-import { takenPublication, takenPublications, type TakenListed } from '../source/own.ts';
+import { PUBLICATIONS_PAGE, takenPublication, takenPublications, type TakenListed } from '../source/own.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { turned, type PageQuery, type Turned } from '../../platform/web/index.ts';
 import type { CompareQuery } from './compare.schema.ts';
 import type { CountSource } from './count-source.ts';
 import { OWN_ID, ownSource, RETURNS_ID, returnsSource } from './returns-source.ts';
@@ -47,23 +48,23 @@ export const countsLook: Look<Asking, CountSource, { readonly code: 'NoSuchCompa
 /** What was released and signed, and what was published and taken in. */
 export interface Comparable {
   readonly released: readonly CountSource[];
-  readonly publications: readonly TakenListed[];
+  /** A page of them; what was released stands on the first. */
+  readonly publications: Turned<TakenListed>;
 }
 
 /** What forces can be compared on. */
-export const sourcesLook: Look<undefined, Comparable> = {
+export const sourcesLook: Look<PageQuery, Comparable> = {
   action: 'compare-sources',
   cases: () => [],
-  load: async ({ tx }) => {
+  load: async ({ tx }, { page }) => {
+    const publications = turned(await takenPublications(tx, page), page, PUBLICATIONS_PAGE);
+    if (page > 1) return ok({ released: [], publications });
     const [returns, own] = [await returnsTaken(tx), await releasesPublished(tx)];
-    return ok({
-      released: [returnsSource(returns, own), ownSource(own)],
-      publications: await takenPublications(tx),
-    });
+    return ok({ released: [returnsSource(returns, own), ownSource(own)], publications });
   },
   tell: ({ publications }) => ({
     cases: [],
     people: [],
-    content: { page: 'compare sources', sources: publications.length },
+    content: { page: 'compare sources', sources: publications.rows.length },
   }),
 };

@@ -17,6 +17,7 @@ import {
   type Spread,
 } from '../measure/index.ts';
 import type { Material } from './material.ts';
+import { firstFew } from './words.ts';
 import { tally, type Beside, type BoundedTally, type Excluded, type ForceTally, type NegativeTotal } from './tally.ts';
 import { warningsAbout } from './warnings.ts';
 
@@ -127,8 +128,8 @@ export function compareForces(
 /** Why there is no comparison, in one sentence. */
 export function comparisonSentence(refused: ComparisonRefused): string {
   if (refused.kind === 'no-force') {
-    const why = refused.excluded.map((each) => `${each.force}: ${each.why}`).slice(0, 3);
-    return `No force is left to compare (${why.join('; ')}).`;
+    const why = refused.excluded.map((each) => `${each.force}: ${each.why}`);
+    return `No force is left to compare (${firstFew(why, 3)}).`;
   }
   const { force, outcomeType, year, total } = refused;
   return `${force}’s total of type ${outcomeType} in ${year} is ${total}: corrections may be below 0, a year’s total may not.`;

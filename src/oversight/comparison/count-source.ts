@@ -2,6 +2,7 @@ import type { DefinedBasis } from '../definition/index.ts';
 import type { Count, SourceFile } from '../source/index.ts';
 import { refused, type Refused } from './compare-refused.ts';
 import { DEFINED } from './material.ts';
+import { firstFew } from './words.ts';
 
 /** A count of a source that somebody took in; `definition` where the source has definitions of its own, as returns have. */
 export interface SourceCount extends Count {
@@ -110,7 +111,7 @@ function unfit({ title }: CountSource, scopes: readonly Scoped[], typed: TypedSc
       wrong,
     );
   return refused(
-    `No outcomes of ${title} are of all that was asked together; they are of: ${scopes.slice(0, 5).map(scopeWords).join(' | ')}.`,
+    `No outcomes of ${title} are of all that was asked together; they are of: ${firstFew(scopes.map(scopeWords), 5, ' | ')}.`,
     'offence',
   );
 }

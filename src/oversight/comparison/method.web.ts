@@ -12,9 +12,11 @@ import { SHIPPED_ID } from './shipped.ts';
 
 /** What was brought and what forces signed, for whoever may see it. */
 async function takenHere({ consult }: Gateway, question: Question) {
-  if (!mayChoose(question)) return ok([]);
-  const found = await consult(question.actor, sourcesLook, undefined);
-  return found.ok ? ok(listedSources(found.value).filter(({ id }) => id !== SHIPPED_ID)) : found;
+  if (!mayChoose(question)) return ok({ taken: [], hasMore: false });
+  const found = await consult(question.actor, sourcesLook, { page: 1 });
+  if (!found.ok) return found;
+  const taken = listedSources(found.value).filter(({ id }) => id !== SHIPPED_ID);
+  return ok({ taken, hasMore: found.value.publications.next !== null });
 }
 
 type Heeded = Exclude<Answered, { readonly kind: 'unlogged' }>;
@@ -46,7 +48,7 @@ export const methodPage = (gateway: Gateway): Route =>
         ...frame('method', question, used.licence),
         title: 'Method',
         parts: METHOD,
-        ...{ used, sources: SOURCES, taken: here.value },
+        ...{ used, sources: SOURCES, ...here.value },
         breaks: [...allBreaks(), ...gapsOf('outcomes'), ...gapsOf('arrests')],
       });
     },

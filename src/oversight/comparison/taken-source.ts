@@ -44,12 +44,17 @@ function earlierOf({ counts, earlier }: TakenPublication): CountSource['earlier'
 const SMALL = 5;
 
 /** What has to be read with the counts of a publication. */
-function notesOf({ counts, publisher }: TakenPublication): readonly string[] {
+function notesOf({ counts, publisher, earlier, unread }: TakenPublication): readonly string[] {
   const small = counts.some(
     ({ value, ageScope }) => value !== null && value > 0 && value < SMALL && ageScope !== 'all ages',
   );
   return [
     'What the source leaves open (ages, unit, basis) stands as not stated, and is compared with nothing that states it.',
+    ...(unread > 0
+      ? [
+          `What moved is told against the newest ${earlier.length} of ${earlier.length + unread} earlier issues of ${publisher}; the others stand at /sources.`,
+        ]
+      : []),
     ...(small
       ? [
           `Counts from 1 to 4 stand here as ${publisher} printed them, and may be of children: hold them back in whatever is passed on.`,

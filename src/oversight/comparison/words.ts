@@ -14,4 +14,8 @@ interface Offence {
 /** An offence in a line of text: by its code, or as a source that has no list of codes names it. */
 export const offenceWords = ({ code, description }: Offence): string => (description === '' ? code : `code ${code}`);
 
+/** The first few of a list in a sentence, and how many more there are. */
+export const firstFew = (all: readonly string[], few: number, between = '; '): string =>
+  all.slice(0, few).join(between) + (all.length > few ? ` and ${all.length - few} more` : '');
+
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

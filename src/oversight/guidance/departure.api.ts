@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
-import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, PageQuery, refuse, type Route } from '../../platform/web/index.ts';
 import { shownCount } from '../release/index.ts';
 import { DeparturesAnswer, RuleAnswerBody, RuleChangeBody, RuleProposalParams } from './departure.schema.ts';
 import { readDepartures } from './departures-page.store.ts';
@@ -20,9 +20,9 @@ export const departureApi = ({ execute, consult }: Gateway, reading: Reading): r
       action: 'read-departures',
       summary:
         'Departures from the advice, by rule and never by officer, small counts held back; proposals to change a rule',
-      schema: { response: { 200: DeparturesAnswer } },
-      handle: async ({ actor }) => {
-        const found = await consult(actor, readDepartures(versions), undefined);
+      schema: { query: PageQuery, response: { 200: DeparturesAnswer } },
+      handle: async ({ actor, query }) => {
+        const found = await consult(actor, readDepartures(versions), query);
         if (!found.ok) return refuse(found.refusal);
         const { period, least, proposed, departures, proposals } = found.value;
         return json({
@@ -31,7 +31,8 @@ export const departureApi = ({ execute, consult }: Gateway, reading: Reading): r
           heldBackBelow: least,
           casesProposed: shownCount(proposed, least),
           rules: departures,
-          proposals: proposals.map(({ answered, at, ...proposal }) => ({
+          nextProposals: proposals.next,
+          proposals: proposals.rows.map(({ answered, at, ...proposal }) => ({
             ...proposal,
             at: at.toISOString(),
             answer: answered?.answer ?? null,

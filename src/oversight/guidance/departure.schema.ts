@@ -27,6 +27,7 @@ export const DeparturesAnswer = z.object({
       inCommon: z.array(z.string()),
     }),
   ),
+  nextProposals: z.int().nullable(),
   proposals: z.array(
     z.object({
       id: z.uuid(),

@@ -1,5 +1,5 @@
 import { departureWords } from '../../casework/decision/index.ts';
-import { freshForm, type Form, type PageModel } from '../../platform/web/index.ts';
+import { freshForm, turnLinks, type Form, type PageModel } from '../../platform/web/index.ts';
 import type { Policy } from '../../policy/index.ts';
 import { shownCount } from '../release/index.ts';
 import type { RuleDepartures } from './departure.ts';
@@ -36,7 +36,7 @@ const departureRow = (
   versions: readonly Policy[],
   least: number,
   each: RuleDepartures,
-  proposals: readonly RuleProposal[],
+  waiting: readonly RuleProposal[],
 ) => ({
   ...ruleIn(versions, each),
   shown: each.shown,
@@ -45,9 +45,7 @@ const departureRow = (
     cases: cases === null ? `fewer than ${least}, or held back with such` : String(cases),
   })),
   inCommon: each.inCommon,
-  isProposed: proposals.some(
-    ({ policy, rule, answered }) => policy === each.policy && rule === each.rule && answered === undefined,
-  ),
+  isProposed: waiting.some(({ policy, rule }) => policy === each.policy && rule === each.rule),
 });
 
 const proposalRow = (versions: readonly Policy[], proposal: RuleProposal) => ({
@@ -87,8 +85,8 @@ export const departuresPage = (
   read: DeparturesRead,
   form: Form = freshForm(),
 ): PageModel => {
-  const { departures, least, proposals } = read;
-  const row = (each: RuleDepartures) => departureRow(versions, least, each, proposals);
+  const { departures, least, proposals, waiting } = read;
+  const row = (each: RuleDepartures) => departureRow(versions, least, each, waiting);
   return {
     title: 'Departures from the guidance',
     form,
@@ -98,7 +96,8 @@ export const departuresPage = (
     proposed: shownCount(read.proposed, least),
     often: departures.filter(({ cases }) => cases !== null).map(row),
     seldom: departures.filter(({ cases }) => cases === null).map(row),
-    proposals: proposals.map((proposal) => proposalRow(versions, proposal)),
+    proposals: proposals.rows.map((proposal) => proposalRow(versions, proposal)),
+    ...turnLinks(proposals, '/departures', 'proposals'),
     choices,
     back: { href: '/guidance', text: 'All guidance' },
   };

@@ -6,6 +6,7 @@ import {
   type FormBody,
   keyed,
   page,
+  PageQuery,
   readForm,
   redirect,
   refuse,
@@ -31,14 +32,17 @@ const answerIn = ({ fields }: FormBody) => {
 /** Departures from the advice by rule, for the policy owner; what is departed from often becomes a proposal to change it. */
 export const departurePages = ({ execute, consult }: Gateway, reading: Reading): readonly Route[] => {
   const versions = () => reading.versions;
-  const show = async (actor: Actor, form?: Form): Promise<Reply> => {
-    const found = await consult(actor, readDepartures(versions), undefined);
+  const show = async (actor: Actor, form?: Form, page = 1): Promise<Reply> => {
+    const found = await consult(actor, readDepartures(versions), { page });
     return found.ok
       ? render('departures.njk', departuresPage(versions(), found.value, form))
       : refuse(found.refusal, '/');
   };
   return [
-    page({ method: 'GET', url: PAGE, action: 'read-departures', handle: ({ actor }) => show(actor) }),
+    page({
+      ...{ method: 'GET', url: PAGE, action: 'read-departures', query: PageQuery },
+      handle: ({ actor, query }) => show(actor, undefined, query.page),
+    }),
     page({
       method: 'POST',
       url: '/departures/proposals',

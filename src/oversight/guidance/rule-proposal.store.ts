@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import type { Policy } from '../../policy/index.ts';
@@ -41,20 +41,31 @@ const proposalIn = ({ answer, reason, answeredAt, answeredBy, by, ...row }: Row)
       : { answer, reason, at: answeredAt, by: answeredBy ?? undefined },
 });
 
-const MOST = 200;
-
-/** Proposals to change a rule: those that wait first, then the newest. */
-export const proposalsOf = async (tx: Tx, proposal?: string): Promise<readonly RuleProposal[]> => {
+const proposals = async (tx: Tx, which: RawBuilder<unknown>): Promise<readonly RuleProposal[]> => {
   const { rows } = await sql<Row>`
     SELECT p.rule_proposal AS id, p.policy, p.rule, p.counted_from::text AS from, p.counted_until::text AS until, p.cases, p.in_common AS "inCommon",
       p.proposed_at AS at, s.name AS by, a.answer, a.reason, a.answered_at AS "answeredAt", t.name AS "answeredBy"
     FROM rule_proposal p LEFT JOIN staff s ON s.force = p.force AND s.staff = p.proposed_by
       LEFT JOIN rule_proposal_answer a ON a.force = p.force AND a.rule_proposal = p.rule_proposal
       LEFT JOIN staff t ON t.force = a.force AND t.staff = a.answered_by
-    WHERE ${proposal ?? null}::uuid IS NULL OR p.rule_proposal = ${proposal ?? null}::uuid
-    ORDER BY a.answered_at IS NOT NULL, p.proposed_at DESC, p.rule_proposal DESC LIMIT ${MOST}`.execute(tx);
+    ${which}`.execute(tx);
   return rows.map(proposalIn);
 };
+
+/** Proposals on one page of their list. */
+export const PROPOSALS_PAGE = 50;
+
+/** A page of the proposals to change a rule, and one more: those that wait first, then the newest. */
+export const proposalsOf = (tx: Tx, page: number): Promise<readonly RuleProposal[]> =>
+  proposals(
+    tx,
+    sql`ORDER BY a.answered_at IS NOT NULL, p.proposed_at DESC, p.rule_proposal DESC
+    LIMIT ${PROPOSALS_PAGE + 1} OFFSET ${(page - 1) * PROPOSALS_PAGE}`,
+  );
+
+/** Every proposal without an answer: one a rule at most, so that the rules bound them. */
+export const waitingProposals = (tx: Tx): Promise<readonly RuleProposal[]> =>
+  proposals(tx, sql`WHERE a.answered_at IS NULL`);
 
 /** What a proposal rests on: rules that many departed from, in cases or in practice, and when. */
 export type CountGround<Input> = (
@@ -71,7 +82,7 @@ export const ruleProposer = <Input extends ProposeRuleChange>(
   // Counted anew in this transaction: what a page showed may be of yesterday.
   load: async (context, input) => {
     const { period, departures } = await count(context, input);
-    return { id: newId(context.now), period, departures, proposals: await proposalsOf(context.tx) };
+    return { id: newId(context.now), period, departures, proposals: await waitingProposals(context.tx) };
   },
   decide: decideRuleChange,
   apply: async ({ tx, actor }, events) => {
@@ -99,7 +110,7 @@ export const ruleChangeProposer = (versions: () => readonly Policy[]) =>
 export const answerRuleChange: Change<AnswerRuleChange, RuleProposal | undefined, RuleChangeAnswered, AnswerRefusal> = {
   action: 'answer-rule-change',
   cases: () => [],
-  load: async ({ tx }, { proposal }) => (await proposalsOf(tx, proposal))[0],
+  load: async ({ tx }, { proposal }) => (await proposals(tx, sql`WHERE p.rule_proposal = ${proposal}`))[0],
   decide: decideRuleAnswer,
   apply: async ({ tx, actor }, events) => {
     for (const { proposal, answer, reason, at } of events) {

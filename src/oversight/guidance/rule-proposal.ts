@@ -35,6 +35,7 @@ export interface ProposalState {
   readonly id: string;
   readonly period: { readonly from: string; readonly until: string };
   readonly departures: readonly RuleDepartures[];
+  /** Those that wait for an answer, at least. */
   readonly proposals: readonly RuleProposal[];
 }
 

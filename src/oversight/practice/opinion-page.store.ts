@@ -1,8 +1,10 @@
 import { ok, refused } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import { readPassages } from '../../platform/person/index.ts';
+import { turned, type PageQuery, type Turned } from '../../platform/web/index.ts';
 import type { AdviceInput, Policy } from '../../policy/index.ts';
 import {
+  DRAWS_PAGE,
   drawsOf,
   findDrawn,
   findPanelRow,
@@ -24,21 +26,22 @@ export interface NoSuchOpinion {
 export interface OpinionsRead {
   readonly open: string | undefined;
   readonly isWaiting: boolean;
-  readonly draws: readonly Draw[];
+  /** A page of the draws, newest first. */
+  readonly draws: Turned<Draw>;
   readonly pairs: readonly Pair[];
 }
 
-export const readOpinions: Look<undefined, OpinionsRead> = {
+export const readOpinions: Look<PageQuery, OpinionsRead> = {
   action: 'read-second-opinions',
   cases: () => [],
-  load: async ({ tx, actor }) => {
+  load: async ({ tx, actor }, { page }) => {
     const [open, waiting, draws, pairs] = await Promise.all([
       openReading(tx, actor.staff),
       nextWaiting(tx, actor.staff),
-      drawsOf(tx),
+      drawsOf(tx, page),
       pairsOf(tx),
     ]);
-    return ok({ open, isWaiting: waiting !== undefined, draws, pairs });
+    return ok({ open, isWaiting: waiting !== undefined, draws: turned(draws, page, DRAWS_PAGE), pairs });
   },
   tell: () => ({ cases: [], people: [], content: { page: 'second-opinions' } }),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HEADS } from '../../casework/decision/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
-import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, PageQuery, refuse, type Route } from '../../platform/web/index.ts';
 import { AdviceInput } from '../../policy/index.ts';
 import type { Reading } from '../guidance/index.ts';
 import { LEAST_PAIRS } from './opinion-agreement.ts';
@@ -33,6 +33,7 @@ const Opinions = z.object({
       given: z.int(),
     }),
   ),
+  nextDraws: z.int().nullable(),
   cases: z.int(),
   overall: FiguresAnswer.nullable(),
   rules: z.array(FiguresAnswer.extend({ rule: z.string() })),
@@ -60,16 +61,17 @@ const listApi = ({ consult, execute }: Gateway, reading: Reading): readonly Rout
     url: '/api/practice/opinions',
     action: 'read-second-opinions',
     summary: 'Second opinions: one’s own open one, the draws, and how far second choices agree with first ones',
-    schema: { response: { 200: Opinions } },
-    handle: async ({ actor }) => {
-      const found = await consult(actor, readOpinions, undefined);
+    schema: { query: PageQuery, response: { 200: Opinions } },
+    handle: async ({ actor, query }) => {
+      const found = await consult(actor, readOpinions, query);
       if (!found.ok) return refuse(found.refusal);
       const { open, isWaiting, draws, pairs } = found.value;
       const { cases, overall, byRule, findings } = agreementOver(reading.versions, pairs);
       return json({
         ...{ definition: OPINION_DEFINITION, measures: MEASURES, leastCases: LEAST_PAIRS, rule: RULE },
         ...{ open: open ?? null, isWaiting, cases, findings },
-        draws: draws.map(({ id, at, ...draw }) => ({ ...draw, draw: id, at: at.toISOString() })),
+        nextDraws: draws.next,
+        draws: draws.rows.map(({ id, at, ...draw }) => ({ ...draw, draw: id, at: at.toISOString() })),
         overall: overall === undefined ? null : figuresAnswer(overall),
         rules: byRule.map(({ rule, figures }) => ({ rule, ...figuresAnswer(figures) })),
         toFind: pairs.filter(({ finding }) => finding === null).map(({ opinion }) => opinion),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../../platform/access/index.ts';
 import { heads, headWords, outcomeTitle, recordedModel } from '../../casework/decision/index.ts';
-import { freshForm, type Form, type PageModel } from '../../platform/web/index.ts';
+import { freshForm, turnLinks, type Form, type PageModel } from '../../platform/web/index.ts';
 import type { Policy } from '../../policy/index.ts';
 import { placesOf } from '../guidance/index.ts';
 import type { Figures } from './agreement.ts';
@@ -82,7 +82,8 @@ export const opinionsPage = (
     sits: has(actor, 'registrar', 'policy-owner'),
     open: read.open === undefined ? undefined : `${AT}/${read.open}`,
     isWaiting: read.isWaiting,
-    drawn: read.draws,
+    drawn: read.draws.rows,
+    ...turnLinks(read.draws, AT, 'drawn'),
     rule: RULE,
     definition: OPINION_DEFINITION,
     measures: MEASURES,

@@ -6,6 +6,7 @@ import {
   type Form,
   keyed,
   page,
+  PageQuery,
   readForm,
   redirect,
   refuse,
@@ -33,16 +34,19 @@ const BESIDE: Readonly<Record<string, FieldFault>> = {
 const besideFor = (code: string): FieldFault | undefined => Object.entries(BESIDE).find(([each]) => each === code)?.[1];
 
 const listPages = ({ execute, consult }: Gateway, reading: Reading): readonly Route[] => {
-  const show = async (actor: Actor, form?: Form): Promise<Reply> => {
+  const show = async (actor: Actor, form?: Form, page = 1): Promise<Reply> => {
     // Who may not draw is refused as such, and is not shown the page in answer.
     const look = form === undefined ? readOpinions : { ...readOpinions, action: 'draw-second-opinions' };
-    const found = await consult(actor, look, undefined);
+    const found = await consult(actor, look, { page });
     return found.ok
       ? render('practice-opinions.njk', opinionsPage(actor, reading.versions, found.value, form))
       : refuse(found.refusal, '/practice');
   };
   return [
-    page({ method: 'GET', url: AT, action: 'read-second-opinions', handle: ({ actor }) => show(actor) }),
+    page({
+      ...{ method: 'GET', url: AT, action: 'read-second-opinions', query: PageQuery },
+      handle: ({ actor, query }) => show(actor, undefined, query.page),
+    }),
     page({
       method: 'POST',
       url: '/practice/opinions/draws',

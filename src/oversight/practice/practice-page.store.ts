@@ -1,5 +1,6 @@
 import { ok, refused } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
+import { turned, type PageQuery, type Turned } from '../../platform/web/index.ts';
 import type { Adviser } from '../../policy/index.ts';
 import {
   casesOf,
@@ -9,6 +10,7 @@ import {
   hasWithdrawn,
   ownAnswers,
   peopleIn,
+  ROUNDS_PAGE,
   roundsFor,
   type ChoiceCount,
   type DepartureCount,
@@ -36,10 +38,11 @@ const writersOf = (reasons: readonly WrittenReason[]): readonly string[] => [
 
 const tell = (page: string) => () => ({ cases: [], people: [], content: { page } });
 
-export const readRounds: Look<undefined, readonly RoundLine[]> = {
+/** A page of the rounds. */
+export const readRounds: Look<PageQuery, Turned<RoundLine>> = {
   action: 'read-practice',
   cases: () => [],
-  load: async ({ tx, actor }) => ok(await roundsFor(tx, actor.staff)),
+  load: async ({ tx, actor }, { page }) => ok(turned(await roundsFor(tx, actor.staff, page), page, ROUNDS_PAGE)),
   tell: tell('practice'),
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DEPARTURES, HEADS } from '../../casework/decision/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
-import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, keyed, PageQuery, refuse, type Route } from '../../platform/web/index.ts';
 import { Advice, AdviceInput } from '../../policy/index.ts';
 import type { Reading } from '../guidance/index.ts';
 import { readRound, readRounds, standardCaseReader } from './practice-page.store.ts';
@@ -28,6 +28,7 @@ const Own = z.object({
 });
 const Rounds = z.object({
   rounds: z.array(RoundHead.extend({ cases: z.int(), own: z.int(), hasWithdrawn: z.boolean() })),
+  next: z.int().nullable(),
 });
 const RoundAnswer = RoundHead.extend({
   people: z.int(),
@@ -61,11 +62,12 @@ const readApi = ({ consult }: Gateway, { adviser }: Reading): readonly Route[] =
     url: '/api/practice',
     action: 'read-practice',
     summary: 'Rounds of standard cases, and how far one has come in each',
-    schema: { response: { 200: Rounds } },
-    handle: async ({ actor }) => {
-      const found = await consult(actor, readRounds, undefined);
+    schema: { query: PageQuery, response: { 200: Rounds } },
+    handle: async ({ actor, query }) => {
+      const found = await consult(actor, readRounds, query);
       if (!found.ok) return refuse(found.refusal);
-      return json({ rounds: found.value.map((round) => ({ ...round, ...headOf(round) })) });
+      const { rows, next } = found.value;
+      return json({ rounds: rows.map((round) => ({ ...round, ...headOf(round) })), next });
     },
   }),
   api({

@@ -8,7 +8,7 @@ import {
   headWords,
   recordedModel,
 } from '../../casework/decision/index.ts';
-import { freshForm, type Form, type PageModel } from '../../platform/web/index.ts';
+import { freshForm, turnLinks, type Form, type PageModel, type Turned } from '../../platform/web/index.ts';
 import type { CaseRead, RoundRead } from './practice-page.store.ts';
 import { adviceWords, choiceWords } from './practice.words.ts';
 import { UNABLE } from './round.ts';
@@ -33,10 +33,11 @@ const progress = ({ own, cases, hasWithdrawn, closedAt }: RoundLine): string => 
 };
 
 /** Every round as the reader stands to it. */
-export const roundsPage = (actor: Actor, rounds: readonly RoundLine[]): PageModel => ({
+export const roundsPage = (actor: Actor, read: Turned<RoundLine>): PageModel => ({
   title: 'Practice: standard cases',
   keeps: keeps(actor),
-  rounds: rounds.map((round) => ({
+  ...turnLinks(read, AT, 'rounds'),
+  rounds: read.rows.map((round) => ({
     href: placeOf(round.id),
     openedAt: round.openedAt,
     cases: round.cases,

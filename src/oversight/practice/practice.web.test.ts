@@ -229,3 +229,50 @@ describe('rounds of standard cases', () => {
     }
   });
 });
+
+describe('lists that are turned page by page', () => {
+  const Ids = z.array(z.looseObject({}));
+  const lists = [
+    {
+      ...{ at: '/practice', list: 'rounds', next: 'next', id: 'round', table: 'practice_round' },
+      columns: `practice_round, origin, policy, advice_shown, opened_at, opened_by`,
+      values: `gen_random_uuid(), 'northmoor', '2024-05', false, now(), $staff`,
+    },
+    {
+      ...{ at: '/practice/opinions', list: 'draws', next: 'nextDraws', id: 'draw', table: 'second_opinion_draw' },
+      columns: `draw, seed, closed_from, closed_until, wanted, eligible, drawn_at, drawn_by`,
+      values: `gen_random_uuid(), 'invented', '2026-01-01', '2026-01-31', 1, 0, now(), $staff`,
+    },
+    {
+      ...{ at: '/departures', list: 'proposals', next: 'nextProposals', id: 'id', table: 'rule_proposal' },
+      columns: `rule_proposal, policy, rule, counted_from, counted_until, cases, in_common, proposed_at, proposed_by`,
+      values: `gen_random_uuid(), '2024-05', 'invented-' || n, '2026-01-01', '2026-01-31', 5, '{}', now(), $staff`,
+    },
+    {
+      ...{ at: '/settings', list: 'sets', next: 'nextSets', id: 'id', table: 'setting_set' },
+      columns: `setting_set, policy, settings, digest, proposed_at, proposed_by`,
+      values: `gen_random_uuid(), '2024-05', '{}', decode(repeat('00', 32), 'hex'), now(), 'invented'`,
+    },
+  ] as const;
+  for (const { at, list, next, id, table, columns, values } of lists)
+    it(`given more ${list} than a page of ${at} holds, when it is turned to its end, then each stood on one page, and each page says that there is another`, async () => {
+      const who = `(SELECT staff FROM staff WHERE force = 'northmoor' LIMIT 1)`;
+      await plant(
+        db,
+        `INSERT INTO ${table} (force, ${columns}) SELECT 'northmoor', ${values.replace('$staff', who)} FROM generate_series(1, 220) n`,
+      );
+      const found: unknown[] = [];
+      for (let page: number | null = 1; page !== null;) {
+        const read = z.looseObject({}).parse(JSON.parse((await owner.get(`/api${at}?page=${page}`)).text));
+        found.push(...Ids.parse(read[list]).map((each) => each[id]));
+        page = z.int().nullable().parse(read[next]);
+      }
+      const { rows } = await plant(db, `SELECT count(*)::int AS n FROM ${table} WHERE force = 'northmoor'`);
+      assert.deepEqual([rows, new Set(found).size], [[{ n: found.length }], found.length]);
+      assert.match((await owner.get(at)).text, new RegExp(`href="${at}\\?page=2#[a-z]+">Older ${list}<`, 'u'));
+      assert.match(
+        (await owner.get(`${at}?page=2`)).text,
+        new RegExp(`href="${at}\\?page=1#[a-z]+">Newer ${list}<`, 'u'),
+      );
+    });
+});

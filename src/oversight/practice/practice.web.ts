@@ -7,6 +7,7 @@ import {
   type FormBody,
   keyed,
   page,
+  PageQuery,
   readForm,
   redirect,
   refuse,
@@ -42,8 +43,9 @@ const listPages = ({ execute, consult, admit }: Gateway, library: readonly Vigne
     method: 'GET',
     url: AT,
     action: 'read-practice',
-    handle: async ({ actor }) => {
-      const found = await consult(actor, readRounds, undefined);
+    query: PageQuery,
+    handle: async ({ actor, query }) => {
+      const found = await consult(actor, readRounds, query);
       return found.ok ? render('practice.njk', roundsPage(actor, found.value)) : refuse(found.refusal, '/');
     },
   }),

@@ -31,16 +31,17 @@ export interface RoundLine extends Round {
   readonly hasWithdrawn: boolean;
 }
 
-// A page of rounds, not an archive: the newest are what anybody looks for.
-const MOST = 200;
+/** Rounds on one page of their list. */
+export const ROUNDS_PAGE = 50;
 
-/** Rounds as one person stands to them: the open ones first, then the newest. */
-export const roundsFor = async (tx: Tx, staff: string): Promise<readonly RoundLine[]> => {
+/** Rounds as one person stands to them: the open ones first, then the newest; one more than a page has. */
+export const roundsFor = async (tx: Tx, staff: string, page: number): Promise<readonly RoundLine[]> => {
   const { rows } = await sql<RoundLine>`SELECT ${COLUMNS},
       (SELECT count(*)::int FROM practice_case c WHERE c.force = r.force AND c.practice_round = r.practice_round) AS cases,
       (SELECT count(*)::int FROM practice_answer a WHERE a.force = r.force AND a.practice_round = r.practice_round AND a.staff = ${staff}) AS own,
       EXISTS (SELECT FROM practice_withdrawal w WHERE w.force = r.force AND w.practice_round = r.practice_round AND w.staff = ${staff}) AS "hasWithdrawn"
-    FROM ${FROM} ORDER BY r.closed_at IS NOT NULL, r.opened_at DESC LIMIT ${MOST}`.execute(tx);
+    FROM ${FROM} ORDER BY r.closed_at IS NOT NULL, r.opened_at DESC, r.practice_round DESC
+    LIMIT ${ROUNDS_PAGE + 1} OFFSET ${(page - 1) * ROUNDS_PAGE}`.execute(tx);
   return rows;
 };
 

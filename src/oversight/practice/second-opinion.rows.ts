@@ -121,13 +121,18 @@ export interface Draw {
   readonly at: Date;
 }
 
-export const drawsOf = async (tx: Tx): Promise<readonly Draw[]> => {
+/** Draws on one page of their list. */
+export const DRAWS_PAGE = 20;
+
+export const drawsOf = async (tx: Tx, page: number): Promise<readonly Draw[]> => {
   const { rows } = await sql<Draw>`
     SELECT d.draw AS id, d.seed, d.closed_from::text AS from, d.closed_until::text AS until, d.eligible, d.drawn_at AS at,
       (SELECT count(*)::int FROM second_opinion o WHERE o.force = d.force AND o.draw = d.draw) AS drawn,
       (SELECT count(*)::int FROM second_opinion o JOIN second_opinion_answer a ON a.force = o.force AND a.second_opinion = o.second_opinion
         WHERE o.force = d.force AND o.draw = d.draw) AS given
-    FROM second_opinion_draw d ORDER BY d.drawn_at DESC LIMIT 100`.execute(tx);
+    FROM second_opinion_draw d ORDER BY d.drawn_at DESC, d.draw DESC LIMIT ${DRAWS_PAGE + 1} OFFSET ${(page - 1) * DRAWS_PAGE}`.execute(
+    tx,
+  );
   return rows;
 };
 

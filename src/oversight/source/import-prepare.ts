@@ -36,6 +36,16 @@ const textsOf = (counts: readonly Count[]): readonly string[] => [
   ),
 ];
 
+/** More oddities than this are not kept with a table: how many is. */
+const MOST_ODD = 1_000;
+
+const keptOf = (oddities: readonly Oddity[]): readonly Oddity[] => {
+  const [last] = oddities.slice(MOST_ODD);
+  if (last === undefined) return oddities;
+  const says = `${oddities.length - MOST_ODD} more oddities are not kept; evenhand import --dry-run --json tells them all.`;
+  return [...oddities.slice(0, MOST_ODD), { says, at: last.at }];
+};
+
 async function tableOf(path: string, reader: Reader, ask: TakeAsk, most: number): Promise<SourceRefused | Prepared> {
   const counts: Count[] = [];
   let met = 0;
@@ -52,7 +62,7 @@ async function tableOf(path: string, reader: Reader, ask: TakeAsk, most: number)
   const file = nameOf(path).slice(0, 255);
   const { sha256, vintage, oddities } = taken;
   const publisher = ask.publisher ?? reader.publisher;
-  const page = { file, grids: [], sentences: [], odd: oddities.slice(0, 1_000) };
+  const page = { file, grids: [], sentences: [], odd: keptOf(oddities) };
   const offence = ask.offence ?? null;
   const image = imageIn(path, { publisher, vintage, offence, page, texts: textsOf(counts) });
   if (image !== undefined) return image;

@@ -6,4 +6,10 @@ export { FIELDS, hasField, isUnknown, isWhole, RECORDS, valuesIn, type Field, ty
 export { broadEthnicity } from './own-group.store.ts';
 export { tabulate, type Grouping, type OwnRecord } from './own-record.ts';
 export { readDecidedCases, type DecidedCase } from './own-decided.store.ts';
-export { takenPublication, takenPublications, type TakenListed, type TakenPublication } from './taken.counts.store.ts';
+export {
+  PUBLICATIONS_PAGE,
+  takenPublication,
+  takenPublications,
+  type TakenListed,
+  type TakenPublication,
+} from './taken.counts.store.ts';

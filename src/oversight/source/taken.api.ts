@@ -37,7 +37,7 @@ const looks = ({ consult }: Gateway): readonly Route[] => [
       'One source: its counts (a thousand at a time), what must be settled, what was strange, what moved since an earlier issue',
     schema: { params: SourceParams, query: SourceQuery, response: { 200: SourceAnswer } },
     handle: async ({ actor, params, query }) => {
-      const found = await consult(actor, readSource, { ...params, from: query.from });
+      const found = await consult(actor, readSource, { ...params, ...query });
       return found.ok ? json(found.value) : refuse(found.refusal);
     },
   }),

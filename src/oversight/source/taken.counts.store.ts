@@ -16,6 +16,8 @@ export interface TakenPublication extends TakenIssue {
   readonly counts: readonly Count[];
   /** Earlier issues of the same publisher, newest first. */
   readonly earlier: readonly (TakenIssue & { readonly counts: readonly Count[] })[];
+  /** How many still earlier ones were not looked through. */
+  readonly unread: number;
 }
 
 const ISSUE = sql`f.source, f.publisher, f.file, f.sha256, t.taken_at AS "takenAt"`;
@@ -34,10 +36,11 @@ export async function takenPublication(tx: Tx, source: string): Promise<TakenPub
   if (found === undefined) return undefined;
   const before = await sql<TakenIssue>`
     SELECT ${ISSUE} FROM ${TAKEN} WHERE f.publisher = ${found.publisher} AND t.taken_at < ${found.takenAt}
-    ORDER BY t.taken_at DESC LIMIT ${MOST_EARLIER}`.execute(tx);
+    ORDER BY t.taken_at DESC`.execute(tx);
   const earlier = [];
-  for (const issue of before.rows) earlier.push({ ...issue, counts: await countsOf(tx, issue) });
-  return { ...found, counts: await countsOf(tx, found), earlier };
+  for (const issue of before.rows.slice(0, MOST_EARLIER)) earlier.push({ ...issue, counts: await countsOf(tx, issue) });
+  const unread = before.rows.length - earlier.length;
+  return { ...found, counts: await countsOf(tx, found), earlier, unread };
 }
 
 export interface TakenListed extends TakenIssue {
@@ -45,14 +48,17 @@ export interface TakenListed extends TakenIssue {
   readonly outcomes: number;
 }
 
-const MOST = 200;
+/** Publications on one page of their list. */
+export const PUBLICATIONS_PAGE = 50;
 
-/** Publications that were taken in, newest first, each with how many forces and counts of outcomes it has. */
-export async function takenPublications(tx: Tx): Promise<readonly TakenListed[]> {
+/** A page of the publications that were taken in, newest first, each with how many forces and counts of outcomes it has; and one more. */
+export async function takenPublications(tx: Tx, page: number): Promise<readonly TakenListed[]> {
   const { rows } = await sql<TakenListed>`
     SELECT ${ISSUE}, c.forces, c.outcomes FROM ${TAKEN}, LATERAL (
       SELECT count(DISTINCT of_force)::int AS forces, (count(*) FILTER (WHERE outcome_type IS NOT NULL))::int AS outcomes
       FROM source_count WHERE force = f.force AND source = f.source) c
-    ORDER BY t.taken_at DESC, f.source DESC LIMIT ${MOST}`.execute(tx);
+    ORDER BY t.taken_at DESC, f.source DESC LIMIT ${PUBLICATIONS_PAGE + 1} OFFSET ${(page - 1) * PUBLICATIONS_PAGE}`.execute(
+    tx,
+  );
   return rows;
 }

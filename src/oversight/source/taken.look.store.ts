@@ -50,14 +50,22 @@ export const readSources: Look<{ readonly page: number }, readonly SourceRow[]> 
 const valueOf = (value: string, low: string, high: string) =>
   sql<string>`coalesce(${sql.ref(value)}::text, 'from ' || coalesce(${sql.ref(low)}::text, '?') || ' to ' || coalesce(${sql.ref(high)}::text, '?'))`;
 
+/** Which of a list are asked for, by their place in it. */
+interface Part {
+  readonly from: number;
+  readonly most: number;
+}
+
+type MovedPart = Pick<SourceAnswer, 'moved' | 'movedTotal' | 'nextMoved'>;
+
 /** Counts that an earlier issue of the same publisher gave otherwise: a source was restated, and what moved is said. */
-const movedIn = async (tx: Tx, { source, publisher, takenAt }: Listed): Promise<readonly Moved[]> => {
+const movedIn = async (tx: Tx, { source, publisher, takenAt }: Listed, { from, most }: Part): Promise<MovedPart> => {
   // Most sources are the first of their publisher: then none of their counts need be looked for.
   const earlier = await sql`SELECT 1 FROM source_file g JOIN source_taken u ON u.force = g.force AND u.source = g.source
     WHERE g.publisher = ${publisher} AND u.taken_at < ${takenAt} LIMIT 1`.execute(tx);
-  if (earlier.rows.length === 0) return [];
-  const { rows } = await sql<Moved>`
-    SELECT c.of_force AS force, c.period_start::text || ' to ' || c.period_end::text AS period,
+  if (earlier.rows.length === 0) return { moved: [], movedTotal: 0, nextMoved: null };
+  const { rows } = await sql<Moved & { total: number }>`
+    SELECT count(*) OVER ()::int AS total, c.of_force AS force, c.period_start::text || ' to ' || c.period_end::text AS period,
       c.measure || coalesce(' ' || c.outcome_type, '') || ', ' || c.unit || ', ' || c.age_scope || ', ' || c.offence_scope AS what,
       ${valueOf('e.value', 'e.low', 'e.high')} AS was, ${valueOf('c.value', 'c.low', 'c.high')} AS now
     FROM source_count c JOIN source_file f ON f.force = c.force AND f.source = c.source
@@ -70,8 +78,14 @@ const movedIn = async (tx: Tx, { source, publisher, takenAt }: Listed): Promise<
           AND o.age_scope = c.age_scope AND o.offence_scope = c.offence_scope AND o.basis = c.basis
         ORDER BY u.taken_at DESC LIMIT 1) e
     WHERE c.source = ${source} AND (e.value, e.low, e.high) IS DISTINCT FROM (c.value, c.low, c.high)
-    ORDER BY c.place LIMIT 500`.execute(tx);
-  return rows;
+    ORDER BY c.place LIMIT ${most} OFFSET ${from}`.execute(tx);
+  const movedTotal = rows[0]?.total ?? 0;
+  const next = from + rows.length;
+  return {
+    moved: rows.map(({ total: _, ...row }) => row),
+    movedTotal,
+    nextMoved: next < movedTotal ? next : null,
+  };
 };
 
 interface CountRow extends Omit<ReadCount, 'at' | 'value' | 'low' | 'high'> {
@@ -84,12 +98,6 @@ interface CountRow extends Omit<ReadCount, 'at' | 'value' | 'low' | 'high'> {
 }
 
 const wholeOf = (text: string | null): number | null => (text === null ? null : Number(text));
-
-/** Which of the counts of a source are asked for, by their place among them. */
-interface Part {
-  readonly from: number;
-  readonly most: number;
-}
 
 /** No source has more: an official table that does is not taken in. */
 const ALL: Part = { from: 0, most: 1_000_000 };
@@ -119,6 +127,7 @@ export interface ReadSource {
   readonly source: string;
   /** The place of the first count that is asked for. */
   readonly from?: number | undefined;
+  readonly movedFrom?: number | undefined;
   readonly most?: number | undefined;
 }
 
@@ -145,7 +154,7 @@ async function foundIn(tx: Tx, { publisher, official }: Listed, page: string): P
 export const readSource: Look<ReadSource, SourceAnswer, { readonly code: 'NoSuchSource' }> = {
   action: 'read-sources',
   cases: () => [],
-  load: async ({ tx }, { source, from = 0, most = MOST_COUNTS }) => {
+  load: async ({ tx }, { source, from = 0, movedFrom = 0, most = MOST_COUNTS }) => {
     const { rows } = await sql<Listed & { page: string }>`
       SELECT ${LISTED}, f.page FROM ${WITH_TAKEN} WHERE f.source = ${source}`.execute(tx);
     const [row] = rows;
@@ -158,6 +167,9 @@ export const readSource: Look<ReadSource, SourceAnswer, { readonly code: 'NoSuch
       ? { counts: await takenCounts(tx, source, row.file, part), total: row.counts ?? 0, undated: 0 }
       : proposed(counts, part);
     const next = from + shows.counts.length;
+    const moved: MovedPart = isTaken
+      ? await movedIn(tx, row, { from: movedFrom, most })
+      : { moved: [], movedTotal: 0, nextMoved: null };
     return ok({
       ...shown(listed),
       ...{
@@ -168,7 +180,7 @@ export const readSource: Look<ReadSource, SourceAnswer, { readonly code: 'NoSuch
       },
       questions: isTaken ? [] : questions,
       oddities,
-      moved: isTaken ? [...(await movedIn(tx, row))] : [],
+      ...moved,
     });
   },
   tell: ({ source }) => ({ cases: [], people: [], content: { page: 'source', source } }),

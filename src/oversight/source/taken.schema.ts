@@ -3,8 +3,13 @@ import { ReadCount, Question, Oddity } from './import-read.ts';
 
 export const SourceParams = z.strictObject({ source: z.uuid() });
 
-/** From which count on, where there are more than one answer carries. */
-export const SourceQuery = z.object({ from: z.coerce.number().int().min(0).max(1_000_000).optional() });
+const Place = z.coerce.number().int().min(0).max(1_000_000).default(0);
+
+/** From which count on, and from which that moved, where there are more than one answer carries. */
+export const SourceQuery = z.object({ from: Place, movedFrom: Place });
+/** On the page what was strange is turned too. */
+export const SourcePageQuery = SourceQuery.extend({ oddFrom: Place });
+export type SourcePageQuery = z.infer<typeof SourcePageQuery>;
 
 const Publisher = z.string().trim().min(1, 'Enter who published it').max(120);
 
@@ -66,6 +71,9 @@ export const SourceAnswer = SourceListed.extend({
   questions: z.array(Question),
   oddities: z.array(Oddity),
   moved: z.array(Moved),
+  movedTotal: z.int(),
+  /** The place of the first that moved and is not among these; null where none is left. */
+  nextMoved: z.int().nullable(),
 });
 export type SourceAnswer = z.infer<typeof SourceAnswer>;
 

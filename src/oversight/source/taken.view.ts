@@ -3,9 +3,10 @@ import type { Place } from './count.ts';
 import type { Question, ReadCount } from './import-read.ts';
 import { outcomeWords } from './outcome-type.ts';
 import { SOURCES_PAGE, type SourceRow } from './taken.look.store.ts';
-import type { SourceAnswer } from './taken.schema.ts';
+import type { SourceAnswer, SourcePageQuery } from './taken.schema.ts';
 
-const FIRST_ROWS = 25;
+/** How many of each list the page of one source shows at once. */
+export const SOURCE_PART = 50;
 
 const MISSING: Readonly<Record<string, string>> = {
   withheld: 'withheld',
@@ -53,18 +54,39 @@ export const sourcesPage = (rows: readonly SourceRow[], page = 1, form: Form = f
   form,
 });
 
+/** Which part of a list stands on the page, and how the parts beside it are reached; the other lists stay where they are. */
+const partOf = (source: string, query: SourcePageQuery, key: keyof SourcePageQuery, total: number, place: string) => {
+  const linkTo = (from: number): string => {
+    const places = Object.entries({ ...query, [key]: from }).filter(([, at]) => at > 0);
+    return `/sources/${source}?${places.map(([name, at]) => `${name}=${at}`).join('&')}#${place}`;
+  };
+  const [from, until] = [query[key], query[key] + SOURCE_PART];
+  return {
+    first: Math.min(from + 1, total),
+    last: Math.min(until, total),
+    total,
+    previous: from > 0 ? linkTo(Math.max(0, from - SOURCE_PART)) : undefined,
+    next: until < total ? linkTo(until) : undefined,
+  };
+};
+
 /** One source: what was read from it, what must be settled, and, once taken in, what moved. */
-export const sourcePage = (answer: SourceAnswer, form: Form = freshForm()) => ({
+export const sourcePage = (answer: SourceAnswer, query: SourcePageQuery, form: Form = freshForm()) => ({
   title: answer.file,
   back: { href: '/sources', text: 'Sources' },
   ...{ source: answer.source, publisher: answer.publisher, sha256: answer.sha256 },
   ...{ broughtAt: answer.broughtAt, takenAt: answer.takenAt },
   isTaken: answer.takenAt !== null,
   questions: answer.questions.map(questionOf),
-  oddities: answer.oddities.slice(0, 100).map(({ says, at }) => ({ says, at: placeOf(at) })),
-  counts: answer.read.slice(0, FIRST_ROWS).map(countRow),
+  oddities: answer.oddities
+    .slice(query.oddFrom, query.oddFrom + SOURCE_PART)
+    .map(({ says, at }) => ({ says, at: placeOf(at) })),
+  oddPart: partOf(answer.source, query, 'oddFrom', answer.oddities.length, 'strange'),
+  counts: answer.read.map(countRow),
+  countsPart: partOf(answer.source, query, 'from', answer.total, 'counts'),
   ...{ total: answer.total, undated: answer.undated },
   ...{ official: answer.official, vintage: answer.vintage, offence: answer.offence },
   moved: answer.moved,
+  movedPart: partOf(answer.source, query, 'movedFrom', answer.movedTotal, 'moved'),
   form,
 });

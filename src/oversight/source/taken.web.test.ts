@@ -259,3 +259,32 @@ it('given more sources than a page holds, when the list is read, then each is on
   assert.match((await analyst.get('/sources')).text, /href="\/sources\?page=2#brought">Older sources/);
   assert.match((await analyst.get('/sources?page=2')).text, /href="\/sources\?page=1#brought">Newer sources/);
 });
+
+it('given more counts that moved than a page holds, when the source is turned to its end, then each is told once, and the page says which of how many it shows', async () => {
+  const years = Array.from({ length: 40 }, (_, n) => 1980 + n);
+  const answer = (from: number): string =>
+    ['Outcome', ...years].join(',') +
+    ['\nCaution', ...years.map((_, n) => from + n)].join(',') +
+    ['\nOutcome 21', ...years.map((_, n) => from + 100 + n)].join(',');
+  const take = async (text: string): Promise<string> => {
+    const source = await bring(text, 'Moving Example');
+    assert.equal((await analyst.send('POST', `/api/sources/${source}/take`, {})).status, 201);
+    return source;
+  };
+  await take(answer(1));
+  const source = await take(answer(2));
+  const Turned = z.object({ movedTotal: z.int(), nextMoved: z.int().nullable(), moved: z.array(z.unknown()) });
+  const read = Turned.parse(JSON.parse((await analyst.get(`/api/sources/${source}?movedFrom=75`)).text));
+  assert.deepEqual([read.moved.length, read.movedTotal, read.nextMoved], [5, 80, null]);
+  const first = (await analyst.get(`/sources/${source}`)).text;
+  assert.match(first, /1 to 50 of 80 counts that moved/);
+  assert.match(first, /1 to 50 of 80 counts\./);
+  const second = (await analyst.get(`/sources/${source}?movedFrom=50`)).text;
+  assert.match(second, /51 to 80 of 80 counts that moved/);
+  assert.match(second, /1 to 50 of 80 counts\./);
+  assert.ok(
+    second.includes(`href="/sources/${source}?movedFrom=50&amp;from=50#counts"`) ||
+      second.includes(`from=50&amp;movedFrom=50#counts`),
+    second,
+  );
+});

@@ -16,9 +16,9 @@ import {
 } from '../../platform/web/index.ts';
 import { bringing } from './bring.ts';
 import { readSource, readSources } from './taken.look.store.ts';
-import { AnswersBody, PasteBody, SourceParams, SourcesQuery } from './taken.schema.ts';
+import { AnswersBody, PasteBody, SourcePageQuery, SourceParams, SourcesQuery } from './taken.schema.ts';
 import { bringSource, settleSource, takeSource } from './taken.store.ts';
-import { sourcePage, sourcesPage } from './taken.view.ts';
+import { SOURCE_PART, sourcePage, sourcesPage } from './taken.view.ts';
 
 const HOME = '/sources';
 
@@ -59,9 +59,17 @@ const list = async ({ consult }: Gateway, actor: Actor, form?: Form, page = 1): 
   return found.ok ? render('sources.njk', sourcesPage(found.value, page, form)) : refuse(found.refusal, '/');
 };
 
-const show = async ({ consult }: Gateway, actor: Actor, source: string, form?: Form): Promise<Reply> => {
-  const found = await consult(actor, readSource, { source });
-  return found.ok ? render('source.njk', sourcePage(found.value, form)) : refuse(found.refusal, HOME);
+const TOP: SourcePageQuery = { from: 0, movedFrom: 0, oddFrom: 0 };
+
+const show = async (
+  { consult }: Gateway,
+  actor: Actor,
+  source: string,
+  query: SourcePageQuery,
+  form?: Form,
+): Promise<Reply> => {
+  const found = await consult(actor, readSource, { source, ...query, most: SOURCE_PART });
+  return found.ok ? render('source.njk', sourcePage(found.value, query, form)) : refuse(found.refusal, HOME);
 };
 
 /** The one page of the program that takes a file. */
@@ -105,7 +113,8 @@ export const sourcePages = (gateway: Gateway): readonly Route[] => {
       url: '/sources/:source',
       action: 'read-sources',
       params: SourceParams,
-      handle: ({ actor, params }) => show(gateway, actor, params.source),
+      query: SourcePageQuery,
+      handle: ({ actor, params, query }) => show(gateway, actor, params.source, query),
     }),
     page({
       method: 'POST',
@@ -119,6 +128,7 @@ export const sourcePages = (gateway: Gateway): readonly Route[] => {
             gateway,
             actor,
             source,
+            TOP,
             faultyForm(form, [{ field: 'q0', text: 'Answer at least one question' }]),
           );
         const input = { source, ...body };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Gateway } from '../command/index.ts';
-import { api, json, keyed, refuse, type Route } from '../web/index.ts';
+import { api, json, keyed, PageQuery, refuse, type Route } from '../web/index.ts';
 import { rangeOf, valuesOf } from './definition.ts';
 import { SetParams, SettingsBody, SettingValueBody } from './setting.schema.ts';
 import { isSigned, SIGNATORIES } from './setting.ts';
@@ -22,6 +22,7 @@ const SettingsAnswer = z.object({
     }),
   ),
   inForce: Values,
+  nextSets: z.int().nullable(),
   sets: z.array(
     z.object({
       id: z.uuid(),
@@ -47,11 +48,11 @@ export const settingApi = ({ execute, consult }: Gateway, settings: SettingsOfPo
       url: '/api/settings',
       action: 'read-settings',
       summary: 'The settings that the guidance in force has, and the sets that were proposed, newest first',
-      schema: { response: { 200: SettingsAnswer } },
-      handle: async ({ actor }) => {
-        const found = await consult(actor, readSettings(settings), undefined);
+      schema: { query: PageQuery, response: { 200: SettingsAnswer } },
+      handle: async ({ actor, query }) => {
+        const found = await consult(actor, readSettings(settings), query);
         if (!found.ok) return refuse(found.refusal);
-        const sets = found.value.sets.map((set) => ({
+        const sets = found.value.sets.rows.map((set) => ({
           ...set,
           digest: set.digest.toString('hex'),
           proposedAt: set.proposedAt.toISOString(),
@@ -62,6 +63,7 @@ export const settingApi = ({ execute, consult }: Gateway, settings: SettingsOfPo
           policy,
           definitions: definitions.map((one) => ({ ...one, range: rangeOf(one) })),
           inForce: valuesOf(definitions, found.value.inForce.settings),
+          nextSets: found.value.sets.next,
           sets,
         });
       },

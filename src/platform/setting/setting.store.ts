@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { ok } from '../access/index.ts';
 import type { Change, Look } from '../command/index.ts';
 import { newId, type Tx } from '../database/index.ts';
 import { canonical, digestOf } from '../ledger/index.ts';
-import { date } from '../web/index.ts';
+import { date, turned, type PageQuery, type Turned } from '../web/index.ts';
 import type { SettingDefinition, Settings } from './definition.ts';
 import {
   decideSettings,
@@ -93,12 +93,18 @@ export const settingsFor = async (tx: Tx, policy: string): Promise<InForce> => {
  */
 export const settingsInForce = async (tx: Tx): Promise<InForce> => inForceOf(await newestSigned(tx));
 
-const readSets = async (tx: Tx, set: string | undefined): Promise<readonly SettingSet[]> => {
+/** Sets on one page of their list. */
+const SETS_PAGE = 20;
+
+const ofPage = (page: number) =>
+  sql`ORDER BY proposed_at DESC, setting_set DESC LIMIT ${SETS_PAGE + 1} OFFSET ${(page - 1) * SETS_PAGE}`;
+
+const readSets = async (tx: Tx, which: RawBuilder<unknown>): Promise<readonly SettingSet[]> => {
   const { rows } = await sql<Row>`
     SELECT s.setting_set AS id, s.policy, s.settings, s.digest, s.proposed_at AS "proposedAt", g.signs_as AS "signsAs", g.staff, g.signed_at AS at
-    FROM (SELECT * FROM setting_set WHERE ${set ?? null}::uuid IS NULL OR setting_set = ${set ?? null}::uuid ORDER BY proposed_at DESC LIMIT 20) s
+    FROM (SELECT * FROM setting_set ${which}) s
     LEFT JOIN setting_signature g ON g.force = s.force AND g.setting_set = s.setting_set
-    ORDER BY s.proposed_at DESC, g.signed_at`.execute(tx);
+    ORDER BY s.proposed_at DESC, s.setting_set DESC, g.signed_at`.execute(tx);
   return [...Map.groupBy(rows, (row) => row.id).values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
@@ -139,7 +145,7 @@ export const settingsProposer = (
 export const signSettings: Change<SignSettings, SettingSet | undefined, SettingsSigned, SigningRefusal> = {
   action: 'sign-settings',
   cases: () => [],
-  load: async ({ tx }, { set }) => (await readSets(tx, set))[0],
+  load: async ({ tx }, { set }) => (await readSets(tx, sql`WHERE setting_set = ${set}`))[0],
   decide: decideSigning,
   apply: async ({ tx, actor }, events) => {
     for (const { set, signsAs, at } of events) {
@@ -163,9 +169,9 @@ export interface SettingsOfPolicy {
   readonly own: readonly SettingDefinition[];
 }
 
-/** The newest sets, and the signed values: of the guidance's settings those signed for it, of the force's own those signed last. */
+/** A page of the sets, newest first, and the signed values: of the guidance's settings those signed for it, of the force's own those signed last. */
 export interface SettingsRead {
-  readonly sets: readonly SettingSet[];
+  readonly sets: Turned<SettingSet>;
   readonly inForce: InForce;
   /** Whether both have signed a set for this version of the guidance. */
   readonly isSignedFor: boolean;
@@ -178,20 +184,20 @@ const only = (definitions: readonly SettingDefinition[], settings: Settings): Se
 export const readSettings = (
   { policy, ofGuidance, own }: SettingsOfPolicy,
   action = 'read-settings',
-): Look<undefined, SettingsRead> => ({
+): Look<PageQuery, SettingsRead> => ({
   action,
   cases: () => [],
-  load: async ({ tx }) => {
+  load: async ({ tx }, { page }) => {
     const last = await settingsInForce(tx);
     const signedFor = await settingsFor(tx, policy);
     // A force's own settings outlive a version of the guidance. The guidance's are signed for each version anew: its
     // rules may mean something else by them.
     const settings = { ...only(own, last.settings), ...only(ofGuidance, signedFor.settings) };
     return ok({
-      sets: await readSets(tx, undefined),
+      sets: turned(await readSets(tx, ofPage(page)), page, SETS_PAGE),
       inForce: { set: last.set, settings },
       isSignedFor: signedFor.set !== undefined,
     });
   },
-  tell: ({ sets }) => ({ cases: [], people: [], content: { sets: sets.length } }),
+  tell: ({ sets }) => ({ cases: [], people: [], content: { sets: sets.rows.length } }),
 });

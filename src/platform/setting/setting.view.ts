@@ -1,5 +1,5 @@
 import type { Actor } from '../access/index.ts';
-import { dateTime, words, type Form, type PageModel } from '../web/index.ts';
+import { dateTime, turnLinks, words, type Form, type PageModel } from '../web/index.ts';
 import { valuesOf, type SettingDefinition, type Settings, type SettingValue } from './definition.ts';
 import { isSigned, SIGNATORIES, type SettingSet } from './setting.ts';
 import type { SettingsRead } from './setting.store.ts';
@@ -103,7 +103,8 @@ export const settingsPage = (
         text: valueText(answer),
       })),
     })),
-    sets: read.sets.map((set) => setModel(set, definitions, values, inForce.set?.id)),
+    ...turnLinks(read.sets, '/settings', 'sets'),
+    sets: read.sets.rows.map((set) => setModel(set, definitions, values, inForce.set?.id)),
     maySign: SIGNATORIES.some((signatory) => actor.roles.includes(signatory)),
     back: { href: '/' },
   };

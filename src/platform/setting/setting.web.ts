@@ -5,6 +5,7 @@ import {
   freshForm,
   keyed,
   page,
+  PageQuery,
   readForm,
   redirect,
   refuse,
@@ -20,18 +21,21 @@ import { settingsPage, typedOf } from './setting.view.ts';
 export const settingPages = ({ execute, consult }: Gateway, settings: SettingsOfPolicy): readonly Route[] => {
   const { policy } = settings;
   const definitions = [...settings.ofGuidance, ...settings.own];
-  const show = async (actor: Actor, faulty?: Form): Promise<Reply> => {
+  const show = async (actor: Actor, faulty?: Form, page = 1): Promise<Reply> => {
     const found = await consult(
       actor,
       readSettings(settings, faulty === undefined ? 'read-settings' : 'propose-settings'),
-      undefined,
+      { page },
     );
     if (!found.ok) return refuse(found.refusal, '/');
     const form = faulty ?? freshForm(typedOf(definitions, found.value));
     return render('settings.njk', settingsPage(found.value, { policy, definitions }, actor, form));
   };
   return [
-    page({ method: 'GET', url: '/settings', action: 'read-settings', handle: ({ actor }) => show(actor) }),
+    page({
+      ...{ method: 'GET', url: '/settings', action: 'read-settings', query: PageQuery },
+      handle: ({ actor, query }) => show(actor, undefined, query.page),
+    }),
     page({
       method: 'POST',
       url: '/settings',

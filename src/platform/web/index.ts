@@ -28,5 +28,6 @@ export type { Navigation, NavigationItem, Responder } from './respond.ts';
 export { api, openApi, openPage, page, type ApiVisit, type OpenVisit, type PageVisit, type Route } from './route.ts';
 export type { KnownRoute } from './guard.ts';
 export { createServer, type ServerOptions, type ServerPart } from './server.ts';
+export { PageQuery, turned, turnLinks, type Turned } from './turn.ts';
 export type { Upload } from './upload.ts';
 export { cookieName, cookieOptions, SESSION_COOKIE, type Mode, type Session, type Sessions } from './session.ts';
