@@ -1,10 +1,10 @@
-import type { Obligation } from './casework/caseload/index.ts';
+import { localOr, timescaleOf, timescaleOfDuty, type Obligation, type Timescales } from './casework/caseload/index.ts';
 import { ok } from './platform/access/index.ts';
 import type { EventData, React, Reaction } from './platform/command/index.ts';
 import { reaction } from './platform/command/index.ts';
 import { assignCase, getCase, settleWaiting, type OpeningReading, type Waiting } from './casework/case/index.ts';
-import { checkSettings, checksOf, recheckAfterDays } from './casework/check/index.ts';
-import type { ClosingReading } from './casework/closing/index.ts';
+import { checkSettings, checksOf } from './casework/check/index.ts';
+import { heldOpen, type ClosingReading } from './casework/closing/index.ts';
 import { conflictWaits, type OutcomeProposed } from './casework/decision/index.ts';
 import { followProposal } from './oversight/guidance/index.ts';
 import {
@@ -27,7 +27,6 @@ import { foiSettings } from './oversight/foi/index.ts';
 import { splitSettings } from './oversight/split/index.ts';
 import { guidanceSettings } from './oversight/guidance/index.ts';
 import {
-  cancellationsOpen,
   cancellationWaits,
   cancelledOf,
   crimesOf,
@@ -45,12 +44,12 @@ import {
   responseSettings,
 } from './casework/response/index.ts';
 import {
-  awaitsNextStep,
   ownWordsOf,
   nextStepHours,
   noReferralWaits,
   safeguardingOf,
   safeguardingSettings,
+  strategyHours,
 } from './casework/safeguarding/index.ts';
 import { carryOver, factsOf, judgeMatch, openRisks, RISKS, riskWords, type Guidance } from './casework/triage/index.ts';
 import { unfinishedOf } from './casework/decision/index.ts';
@@ -104,22 +103,6 @@ export const openingReading: OpeningReading = {
   },
 };
 
-/** What earlier steps hold open: a handover that nobody answered, a check that is running. */
-const handoverOpen: ClosingReading['others'][number] = async (tx, id) => {
-  const { handover } = await responseOf(tx, id);
-  return handover?.state === 'handed-over' ? [{ what: 'handover-open', subject: handover.handover }] : [];
-};
-const checkRunning: ClosingReading['others'][number] = async (tx, id) => {
-  const { rows } = await checksOf(tx, id);
-  return rows
-    .filter(({ result }) => result === 'running')
-    .map(({ subject }) => ({ what: 'check-running', subject }) as const);
-};
-
-/** The registrar's answer may end a crime, and every child is told of that too. */
-const cancellationOpen: ClosingReading['others'][number] = async (tx, id) =>
-  (await cancellationsOpen(tx, id)).map((crime) => ({ what: 'cancellation-open', subject: crime }) as const);
-
 /** What changed without being recorded in the case, such as a report elsewhere that names the same child. */
 const decisionOutdated =
   (set: OutcomeReading): ClosingReading['others'][number] =>
@@ -130,30 +113,10 @@ const decisionOutdated =
     return isOld ? [{ what: 'decision-outdated', subject: undefined }] : [];
   };
 
-const nextStepUnknown: ClosingReading['others'][number] = async (tx, id) =>
-  [...(await safeguardingOf(tx, id)).values()]
-    .filter(awaitsNextStep)
-    .map(({ person }) => ({ what: 'next-step-unknown', subject: person }) as const);
-
-/** Asked for, it is a decision; until it was held nobody has discussed the child. */
-const strategyNotHeld: ClosingReading['others'][number] = async (tx, id) =>
-  [...(await safeguardingOf(tx, id)).values()]
-    .filter(({ strategy }) => strategy === 'asked')
-    .map(({ person }) => ({ what: 'strategy-not-held', subject: person }) as const);
-
 /** What closing reads of the other steps; `guidance` says what is always asked. */
 export const closingReading = (set: OutcomeReading, guidance: Pick<Guidance, 'facts'>): ClosingReading => ({
   outcomes: set,
-  others: [
-    reconsideringIn(set),
-    decisionOutdated(set),
-    (tx, id) => unfinishedOf(tx, guidance, id),
-    nextStepUnknown,
-    strategyNotHeld,
-    handoverOpen,
-    cancellationOpen,
-    checkRunning,
-  ],
+  others: [reconsideringIn(set), decisionOutdated(set), (tx, id) => unfinishedOf(tx, guidance, id), ...heldOpen],
 });
 
 /** What a force chooses beside the settings of the guidance, in the order of the steps. */
@@ -169,7 +132,7 @@ export const forceSettings: readonly SettingDefinition[] = [
 ];
 
 /** What a report makes due, whatever the settings. */
-const ofReport: readonly Obligation[] = [
+const ofReport = (guidance: Timescales): readonly Obligation[] => [
   {
     id: 'walk-safety-floor',
     after: 'ReportRecorded',
@@ -186,28 +149,22 @@ const ofReport: readonly Obligation[] = [
     after: 'ReportRecorded',
     what: 'Record the crime, or its reference where another system is the record',
     // No setting: the rules give every force the same figure (handbook 3.2).
-    within: { hours: 24 },
+    ...timescaleOf(guidance, 'T01'),
     by: 'officer in the case',
-    authority: 'Crime Recording Rules: within 24 hours of the report',
     until: 'CrimeRecorded',
     place: 'crimes/new',
     duty: 'record-crime',
   },
 ];
 
-/**
- * The procedure on one page: for each event, what becomes due, by when, by whom, on what authority; and which change
- * follows at once, in the same transaction. A period that is a setting is the one in force when it is read.
- */
-export const obligations = (inForce: InForce): readonly Obligation[] => [
-  ...ofReport,
+/** What waits while a case is worked. */
+const ofWork = (inForce: InForce, guidance: Timescales): readonly Obligation[] => [
   {
     id: 'finish-checks',
     after: 'ChecksOutstanding',
     what: 'Finish the background checks, before any outcome is proposed',
-    within: { hours: wholeIn(inForce.settings, recheckAfterDays) * 24 },
+    ...timescaleOfDuty(guidance, 'finish-background-checks'),
     by: 'officer in the case',
-    authority: `Guidance, background checks; the longest time: ${authorityOf(inForce, recheckAfterDays)}`,
     until: 'CheckRecorded',
     place: 'checks',
     duty: 'finish-background-checks',
@@ -216,12 +173,30 @@ export const obligations = (inForce: InForce): readonly Obligation[] => [
     id: 'learn-next-step',
     after: 'ChildReferred',
     what: 'Learn what the local authority decided on the referral',
-    // A working day, 24 hours, five days: areas differ, so the force says (handbook 6.3, T02).
-    within: { hours: wholeIn(inForce.settings, nextStepHours) },
+    // A working day, 24 hours, five days: areas differ, so the force may say (handbook 6.3, T02).
+    ...localOr(inForce, nextStepHours, timescaleOf(guidance, 'T02')),
     by: 'local authority; officer in the case asks',
-    authority: `Timescales of referral, next step: ${authorityOf(inForce, nextStepHours)}`,
     until: 'NextStepRecorded',
     place: 'safeguarding',
+  },
+  {
+    id: 'hold-strategy-discussion',
+    after: 'StrategyAsked',
+    what: 'Hold the strategy discussion that was asked for, and record that it was held',
+    // From the decision to hold one; local rules differ (handbook 6.2).
+    ...localOr(inForce, strategyHours, timescaleOf(guidance, 'strategy-discussion')),
+    by: 'local authority; officer in the case asks',
+    until: 'SafeguardingDecided',
+    place: 'safeguarding',
+  },
+  {
+    id: 'say-what-came',
+    after: 'InterviewOrArrestPlanned',
+    what: 'Say whether the interview or the arrest that was decided on was made',
+    ...timescaleOf(guidance, 'same-day'),
+    by: 'officer in the case',
+    until: 'ConsiderationEnded',
+    place: 'response',
   },
   {
     id: 'accept-handover',
@@ -233,6 +208,10 @@ export const obligations = (inForce: InForce): readonly Obligation[] => [
     until: 'HandoverAnswered',
     place: 'response',
   },
+];
+
+/** What waits once something was decided. */
+const ofDecision = (inForce: InForce): readonly Obligation[] => [
   {
     id: 'decide-anew',
     after: 'CaseReopened',
@@ -255,6 +234,17 @@ export const obligations = (inForce: InForce): readonly Obligation[] => [
     until: 'NoticesFinal',
     place: 'notices',
   },
+];
+
+/**
+ * The procedure on one page: for each event, what becomes due, by when, by whom, on what authority; and which change
+ * follows at once, in the same transaction. Periods are those of the guidance in force when they are read; one that is a setting
+ * is the one in force then.
+ */
+export const obligations = (inForce: InForce, guidance: Timescales): readonly Obligation[] => [
+  ...ofReport(guidance),
+  ...ofWork(inForce, guidance),
+  ...ofDecision(inForce),
 ];
 
 /** What was begun of a report beyond its first night; whose child it is, is found out first and no such work. */

@@ -51,6 +51,9 @@ const adultFoundLater: Scenario = {
       carrier.step('officer', 'safeguarding', { decision: 'referred', to: ['social-care-harm'], reason }, 'A'),
     );
     await done(carrier.step('officer', 'next-step', { step: 'strategy-discussion' }, 'A'));
+    await done(
+      carrier.step('officer', 'safeguarding', { decision: 'strategy-discussion', strategy: 'held', reason }, 'A'),
+    );
     await done(carrier.step('officer', 'handover', { team: 'online-csa-team' }));
     await done(carrier.step('officer', 'handover-answer', { answer: 'accepted', receipt: 'OCSA/2026/78' }));
     await decide(

@@ -75,6 +75,7 @@ const PLACES: Readonly<Record<Step, (of: string, made: ReadonlyMap<string, strin
   handover: () => 'response/handover',
   'handover-answer': (_of, made) => `response/handovers/${made.get('handover ') ?? ''}`,
   consider: () => 'response/consider',
+  'came-of-it': (_of, made) => `response/considerations/${made.get('consideration ') ?? ''}`,
   ask: () => 'response/ask',
   'decide-response': () => 'response/decide-response',
   'decide-category': () => 'response/decide-category',

@@ -41,6 +41,7 @@ export const STEPS = [
   'handover',
   'handover-answer',
   'consider',
+  'came-of-it',
   'ask',
   'decide-response',
   'decide-category',

@@ -19,6 +19,9 @@ const wales: Scenario = {
   way: async ({ carrier, done, protect, decide, reason, end }) => {
     await protect({ A: { decision: { decision: 'referred', to: ['social-care-harm'], reason } } });
     await done(carrier.step('officer', 'next-step', { step: 'strategy-discussion' }, 'A'));
+    await done(
+      carrier.step('officer', 'safeguarding', { decision: 'strategy-discussion', strategy: 'held', reason }, 'A'),
+    );
     await decide({ outcome: '21', about: 'A' });
     await end();
   },

@@ -33,6 +33,9 @@ const blackmail: Scenario = {
     await done(carrier.step('officer', 'handover', { team: 'online-csa-team' }));
     await refused('HandoverWaits', carrier.step('officer', 'handover', { team: 'cid' }));
     await done(carrier.step('officer', 'next-step', { step: 'strategy-discussion' }, 'A'));
+    await done(
+      carrier.step('officer', 'safeguarding', { decision: 'strategy-discussion', strategy: 'held', reason }, 'A'),
+    );
     await refused('RecordedFirst', propose({ outcome: '18' }, {}));
     await decide({ outcome: '18' }, { 'inquiries-complete': 'met' });
     await done(tell('A', { whom: 'safe-contact' }));
@@ -216,6 +219,7 @@ const coercedForwarded: Scenario = {
     const pursued = { ...arrest, conclusion: 'pursued', appropriateAdult: 'parent-or-guardian' };
     await refused('SupervisorFirst', carrier.step('officer', 'consider', pursued));
     await done(carrier.step('officer', 'consider', { ...pursued, means: 'interview' }));
+    await done(carrier.step('officer', 'came-of-it', { result: 'made' }));
     for (const label of ['A', 'B'] as const)
       await done(carrier.step('officer', 'next-step', { step: 'assessment' }, label));
     await refused('DepartureReasonNeeded', propose({ outcome: '22', about: 'B' }, WORK_DONE));

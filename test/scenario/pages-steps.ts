@@ -29,6 +29,7 @@ const PLACES: Readonly<Record<Step, Place>> = {
   handover: { at: () => 'response/handover', button: 'Save' },
   'handover-answer': { at: () => 'response', link: 'a[href*="/response/handovers/"]', button: 'Save' },
   consider: { at: () => 'response/consider', button: 'Save' },
+  'came-of-it': { at: () => 'response', link: 'a[href*="/response/considerations/"]', button: 'Save' },
   ask: { at: () => 'response/ask', button: 'Save' },
   'decide-response': { at: () => 'response/decide-response', button: 'Save' },
   'decide-category': { at: () => 'response/decide-category', button: 'Save' },

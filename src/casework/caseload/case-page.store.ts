@@ -30,7 +30,7 @@ import { dutiesOf, policyOn, readBasis, type Duty } from '../decision/index.ts';
 import { reopenedOwed } from '../reconsideration/index.ts';
 import { responseWaits } from '../response/index.ts';
 import { safeguardingWaits } from '../safeguarding/index.ts';
-import type { Happened } from './obligation.ts';
+import type { Happened, Timescales } from './obligation.ts';
 import { progressOf, type CaseReading } from './progress.store.ts';
 import type { Progress } from './task.ts';
 import { worksCase } from './task.view.ts';
@@ -62,6 +62,8 @@ export interface CasePage {
   readonly actor: Pick<Actor, 'roles' | 'staff'>;
   readonly now: Date;
   readonly inForce: InForce;
+  /** What the guidance of the day gives as timescales. */
+  readonly timescales: Timescales;
   /** The reports that joined the case, and why. */
   readonly joined: readonly (JoinedRow & { readonly why: string | undefined; readonly dayLeft: DayLeft | undefined })[];
   /** What entries of the timeline name by reference. */
@@ -167,7 +169,7 @@ const readPage = async (
   context: Context,
   input: ReadCase,
   steps: ReturnType<typeof progressOf>,
-): Promise<Omit<CasePage, 'duties' | 'questions'>> => {
+): Promise<Omit<CasePage, 'duties' | 'questions' | 'timescales'>> => {
   const { tx, keys, actor, now } = context;
   const id = input.case;
   const [
@@ -212,7 +214,7 @@ const load = async (context: Context, reading: CaseReading, input: ReadCase): Pr
     dutiesIn(context, reading, input.case, steps),
   ]);
   const questions = new Map(reading.guidance.facts.map(({ id, question }) => [id, question]));
-  return { ...page, duties, questions };
+  return { ...page, duties, questions, timescales: policyOn(reading.guidance.adviser, londonDay(context.now)).files };
 };
 
 export const timelineOf = (

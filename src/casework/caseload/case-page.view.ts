@@ -142,7 +142,7 @@ const crimeCard = ({ file, actor, cancellations }: CasePage, crime: CasePage['cr
 /** What the clock of a case is read from. */
 export type Clocked = Pick<
   CasePage,
-  'reports' | 'waits' | 'crimes' | 'parties' | 'floors' | 'duties' | 'inForce' | 'now'
+  'reports' | 'waits' | 'crimes' | 'parties' | 'floors' | 'duties' | 'inForce' | 'timescales' | 'now'
 >;
 
 const happened = (page: Clocked): readonly Happened[] => [
@@ -162,7 +162,7 @@ const met = (page: Clocked): ReadonlySet<string> => {
 
 /** What is due in a case now. */
 export const dueOf = (page: Clocked, obligations: Obligations): readonly DueLine[] =>
-  dueLines(obligations(page.inForce), page.duties, happened(page), met(page), page.now);
+  dueLines(obligations(page.inForce, page.timescales), page.duties, happened(page), met(page), page.now);
 
 /** The page of a case: its alarms, its clock, its children, and everything done and looked at. */
 export const casePage = (page: CasePage, obligations: Obligations): PageModel => {

@@ -1,9 +1,9 @@
 import { dateTime, type PageModel } from '../../platform/web/index.ts';
 import { STAGES } from '../case/index.ts';
+import { deadlineOf } from '../decision/index.ts';
 import { CLOCK_STEPS, type ClockStep } from './clock.ts';
 import type { CaseloadPage, CaseloadRow, ReadCaseload } from './caseload.store.ts';
-
-const HOUR_MS = 3_600_000;
+import type { Within } from './obligation.ts';
 
 const safety = (row: CaseloadRow): string => {
   // Before any alarm: of a child nobody has asked after, there is not even one to show.
@@ -11,10 +11,10 @@ const safety = (row: CaseloadRow): string => {
   return row.alarms > 0 ? `Alarm for ${row.alarms}` : 'Walked';
 };
 
-/** Hours are elapsed hours from the report (T01); shown as overdue by reading, never by a job. */
-const crime = (row: CaseloadRow, now: Date, hours: number): string => {
+/** By the time from the report that the procedure gives; shown as overdue by reading, never by a job. */
+const crime = (row: CaseloadRow, now: Date, within: Within): string => {
   if (row.crimeRecorded) return 'Recorded';
-  return now.getTime() - row.toldAt.getTime() >= hours * HOUR_MS ? 'Overdue' : 'Due';
+  return now >= deadlineOf(row.toldAt, within) ? 'Overdue' : 'Due';
 };
 
 const stageItems = [
@@ -75,7 +75,7 @@ export const caseloadPage = (
   page: CaseloadPage,
   filters: ReadCaseload,
   mayReport: boolean,
-  crimeWithinHours: number,
+  crimeWithin: Within,
 ): PageModel => ({
   title: 'Caseload',
   mayReport,
@@ -87,7 +87,7 @@ export const caseloadPage = (
   rows: page.rows.map((row) => ({
     ...row,
     safety: safety(row),
-    crime: crime(row, page.now, crimeWithinHours),
+    crime: crime(row, page.now, crimeWithin),
     urgent: urgent(row),
   })),
   left: page.clocks.left,

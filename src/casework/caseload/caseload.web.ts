@@ -6,7 +6,7 @@ import { readCase } from './case-page.store.ts';
 import { CaseloadQuery, CaseQuery } from './caseload.schema.ts';
 import { readCaseload } from './caseload.store.ts';
 import { caseloadPage } from './caseload.view.ts';
-import type { Obligation, Obligations } from './obligation.ts';
+import type { Obligation, Obligations, Within } from './obligation.ts';
 import type { CaseReading } from './progress.store.ts';
 
 const REPORTERS = ['officer', 'supervisor'];
@@ -15,10 +15,8 @@ const REPORTERS = ['officer', 'supervisor'];
 const ASK_FIRST: Readonly<Partial<Record<string, string>>> = { ReasonNeeded: 'open', EmergencyOnly: 'break-glass' };
 
 /** How long there is to record the crime, as the procedure says. */
-const crimeHours = (obligations: readonly Obligation[]): number => {
-  const within = obligations.find(({ id }) => id === 'record-crime')?.within;
-  return within !== undefined && 'hours' in within ? within.hours : 0;
-};
+const crimeWithin = (obligations: readonly Obligation[]): Within =>
+  obligations.find(({ id }) => id === 'record-crime')?.within ?? 'now';
 
 /** The lists and pages of cases. Who opens a case without being assigned is asked why first. */
 export const caseloadPages = (
@@ -35,10 +33,9 @@ export const caseloadPages = (
       const found = await consult(actor, readCaseload({ obligations, reading }), query);
       if (!found.ok) return refuse(found.refusal, '/');
       const mayReport = actor.roles.some((role) => REPORTERS.includes(role));
-      return render(
-        'caseload.njk',
-        caseloadPage(found.value, query, mayReport, crimeHours(obligations(found.value.clocks.inForce))),
-      );
+      const { inForce, timescales } = found.value.clocks;
+      const within = crimeWithin(obligations(inForce, timescales));
+      return render('caseload.njk', caseloadPage(found.value, query, mayReport, within));
     },
   }),
   page({

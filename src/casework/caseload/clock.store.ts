@@ -4,6 +4,7 @@ import { londonDay } from '../../platform/clock/index.ts';
 import type { Context } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { settingsInForce, type InForce } from '../../platform/setting/index.ts';
+import type { Policy } from '../../policy/index.ts';
 import { getCase } from '../case/index.ts';
 import { checksOf } from '../check/index.ts';
 import { policyOn } from '../decision/index.ts';
@@ -12,7 +13,7 @@ import { dutiesIn, waitsOf } from './case-page.store.ts';
 import { dueOf } from './case-page.view.ts';
 import { mostUrgent } from './clock.ts';
 import type { DueLine } from './due.ts';
-import type { Obligations } from './obligation.ts';
+import type { Obligations, Timescales } from './obligation.ts';
 import { progressOf, type CaseReading } from './progress.store.ts';
 
 /** What is due is worked out of these, as on the page of a case. */
@@ -26,12 +27,10 @@ export const MOST_WORKED_OUT = 25;
 const DAY_MS = 86_400_000;
 
 /** What every clock rests on besides its case: the guidance of the day and the settings in force. */
-const basisOf = ({ reading }: ClockReading, inForce: InForce, now: Date): string => {
-  const { files } = policyOn(reading.guidance.adviser, londonDay(now));
-  return createHash('sha256')
-    .update(JSON.stringify([files.policy.id, inForce]))
+const basisOf = ({ policy }: Policy['files'], inForce: InForce): string =>
+  createHash('sha256')
+    .update(JSON.stringify([policy.id, inForce]))
     .digest('base64');
-};
 
 /** Cases of a list that are not closed and whose clock does not hold any more. */
 const staleIn = (
@@ -61,6 +60,7 @@ export const linesOf = async (
   id: string,
 ): Promise<readonly DueLine[]> => {
   const { tx, now } = context;
+  const timescales = policyOn(reading.guidance.adviser, londonDay(now)).files;
   const steps = progressOf(tx, reading, id);
   const [reports, crimes, parties, floors, waits, duties, { owed }] = await Promise.all([
     reportsOf(tx, id),
@@ -71,13 +71,17 @@ export const linesOf = async (
     dutiesIn(context, reading, id, steps),
     steps,
   ]);
-  return dueOf({ reports, crimes, parties, floors, waits: [...waits, ...owed], duties, inForce, now }, obligations);
+  return dueOf(
+    { reports, crimes, parties, floors, waits: [...waits, ...owed], duties, inForce, timescales, now },
+    obligations,
+  );
 };
 
 export interface WorkedOut {
   /** How many clocks of the list are still to be worked out. */
   readonly left: number;
   readonly inForce: InForce;
+  readonly timescales: Timescales;
   readonly basis: string;
 }
 
@@ -92,12 +96,14 @@ export const workOutClocks = async (
 ): Promise<WorkedOut> => {
   const { tx, now, actor } = context;
   const inForce = await settingsInForce(tx);
-  const basis = basisOf(clock, inForce, now);
+  const { files } = policyOn(clock.reading.guidance.adviser, londonDay(now));
+  const basis = basisOf(files, inForce);
+  const known = { inForce, timescales: files, basis };
   const stale = await sql<{
     case: string;
     version: number;
   }>`${staleIn(from, basis, now)} ORDER BY f.case_file DESC LIMIT ${MOST_WORKED_OUT + 1}`.execute(tx);
-  if (stale.rows.length === 0) return { left: 0, inForce, basis };
+  if (stale.rows.length === 0) return { left: 0, ...known };
   const kept = await Promise.all(
     stale.rows.slice(0, MOST_WORKED_OUT).map(async ({ case: id, version }) => {
       const [lines, until] = await Promise.all([linesOf(context, clock, inForce, id), holdsUntil(tx, id)]);
@@ -115,9 +121,9 @@ export const workOutClocks = async (
       = (excluded.version, excluded.basis, excluded.holds_until, excluded.at, excluded.duty, excluded.what, excluded.by_whom, excluded.step, excluded.place)`.execute(
     tx,
   );
-  if (stale.rows.length <= MOST_WORKED_OUT) return { left: 0, inForce, basis };
+  if (stale.rows.length <= MOST_WORKED_OUT) return { left: 0, ...known };
   const left = await sql<{ left: number }>`SELECT count(*)::int AS left FROM (${staleIn(from, basis, now)}) s`.execute(
     tx,
   );
-  return { left: left.rows[0]?.left ?? 0, inForce, basis };
+  return { left: left.rows[0]?.left ?? 0, ...known };
 };

@@ -1,8 +1,9 @@
-import { endOfWorkingDay } from '../../platform/clock/index.ts';
 import type { InForce } from '../../platform/setting/index.ts';
+import type { Policy } from '../../policy/index.ts';
+import { deadlineOf } from '../decision/index.ts';
 
-/** Elapsed hours, or working days of England and Wales that end with the day. */
-export type Within = { readonly hours: number } | { readonly workingDays: number };
+/** A period as the guidance has them: at once, elapsed time, or working days of England and Wales that end with the day. */
+export type Within = Parameters<typeof deadlineOf>[1];
 
 /** What becomes due after an event, until another event meets it. */
 export interface Obligation {
@@ -19,8 +20,11 @@ export interface Obligation {
   readonly duty?: string;
 }
 
-/** The obligations under the settings in force. */
-export type Obligations = (inForce: InForce) => readonly Obligation[];
+/** Of the guidance, what says by when something is due. */
+export type Timescales = Pick<Policy['files'], 'periods' | 'sources' | 'rules'>;
+
+/** The obligations under the settings and the guidance in force. */
+export type Obligations = (inForce: InForce, guidance: Timescales) => readonly Obligation[];
 
 /** What happened in a case, by event: the instants that deadlines run from, and how many of those owed are met. */
 export interface Happened {
@@ -36,11 +40,6 @@ export interface Due {
   readonly at: Date;
   readonly overdue: boolean;
 }
-
-const HOUR_MS = 3_600_000;
-
-const deadline = (from: Date, within: Within): Date =>
-  'hours' in within ? new Date(from.getTime() + within.hours * HOUR_MS) : endOfWorkingDay(from, within.workingDays).at;
 
 /**
  * What is due now, derived from what happened: nothing can be overdue and not shown. Hours are elapsed hours; they run
@@ -59,7 +58,7 @@ export const dueNow = (
       const from = happened.find(({ event }) => event === obligation.after);
       if (from === undefined) return [];
       const { id, what, by, authority, within } = obligation;
-      const at = deadline(from.at, within);
+      const at = deadlineOf(from.at, within);
       return [{ id, what, by, authority, at, overdue: now >= at }];
     })
     .toSorted((one, other) => one.at.getTime() - other.at.getTime());

@@ -147,7 +147,7 @@ export const tasksOf = (progress: Progress): readonly Task[] => {
   const shown: Readonly<Record<TaskId, Shown>> = {
     report: done,
     'safety-floor': ofChildren(floorsWalked, children),
-    crime: crimes > 0 ? done : left('not-started', 'Due within 24 hours of the report'),
+    crime: crimes > 0 ? done : left('not-started', 'Not recorded yet'),
     triage: triage(progress),
     checks: checks(progress),
     'own-words': ofChildren(heard, children),

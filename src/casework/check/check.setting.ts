@@ -46,7 +46,7 @@ export const recheckAfterDays = {
   kind: 'whole',
   name: 'recheckAfterDays',
   label: 'A check has grown old after',
-  note: 'Counted from when it was run, while the case is open. It is also the longest time to finish the checks.',
+  note: 'Counted from when it was run, while the case is open: from then on it is to be run again, by the time that the guidance gives for checks.',
   confidence: 'D',
   source: 'Handbook 1.5',
   unit: 'days',

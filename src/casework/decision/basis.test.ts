@@ -82,6 +82,7 @@ const row = {
   answerPassage: null,
   answeredBy: null,
   nextStep: null,
+  strategySince: null,
   isOutdated: false,
 } as const;
 const own = { person: CHILD, heard: 'said', through: 'child', wishes: 'w', howTheyAre: null, at, by: 'olive' } as const;

@@ -8,7 +8,7 @@ export { CANCELLED } from './words.ts';
 export { noticeApi } from './notice.api.ts';
 export { decidedCrimes, standing, tellBy, type ChildTold, type OutcomeRow } from './notice.ts';
 export { noticeProblems } from './notice.problem.ts';
-export { noticeSettings, tellWorkingDaysEnhanced } from './notice.setting.ts';
+export { noticeSettings, tellWorkingDaysEnhanced, tellWorkingDaysOrdinary } from './notice.setting.ts';
 export { noticeReading, type NoticeReading, type OutcomeReading } from './notice.store.ts';
 export { allTold, type AllTold, type Notice, type NotTellingAnswered, type NotTellingProposed } from './not-telling.ts';
 export { approveNotTelling, notTellingWaits, proposeNotTelling, returnNotTelling } from './not-telling.store.ts';

@@ -13,6 +13,7 @@ export { readResponse, type ResponsePage } from './response-page.store.ts';
 export { responseApi } from './response.api.ts';
 export { responseProblems } from './response.problem.ts';
 export {
+  awaitsEnd,
   responseOf,
   responseWaits,
   type CaseResponse,

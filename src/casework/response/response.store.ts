@@ -165,11 +165,19 @@ export const responseOf = onceALook(async (tx: Tx, id: string): Promise<CaseResp
   return { responder, handover, considered, decidedResponse, decidedCategory, exceptions, requests };
 });
 
-/** The handover that nobody has answered, by the event that its time runs from. */
+/** An interview or an arrest that was decided on, and of which nobody has said whether it was made. */
+export const awaitsEnd = ({ conclusion, result }: Pick<ConsiderationRow, 'conclusion' | 'result'>): boolean =>
+  conclusion === 'pursued' && result === null;
+
+/** What of the response nobody has answered or said yet, by the event that its time runs from. */
 export const responseWaits = async (
   tx: Tx,
   id: string,
 ): Promise<readonly { readonly event: string; readonly at: Date }[]> => {
-  const { handover } = await responseOf(tx, id);
-  return handover?.state === 'handed-over' ? [{ event: 'CaseHandedOver', at: handover.at }] : [];
+  const { handover, considered } = await responseOf(tx, id);
+  return [
+    ...(handover?.state === 'handed-over' ? [{ event: 'CaseHandedOver', at: handover.at }] : []),
+    // Oldest first, as they are read: what was decided on later must not set the clock back.
+    ...considered.filter(awaitsEnd).map(({ at }) => ({ event: 'InterviewOrArrestPlanned', at })),
+  ];
 };

@@ -121,11 +121,15 @@ test('given a child, when an arrest is pursued, then a supervisor comes first; u
   const page = `/cases/${id}/response`;
   const end = `${page}/considerations/${idIn(decided, 'consideration')}`;
   assert.match((await officer.get(page)).text, /Nobody has said yet[\s\S]*Say what came of it/);
+  const due = /Say whether the interview or the arrest that was decided on was made/;
+  assert.match((await officer.get(`/cases/${id}`)).text, due);
+  assert.match((await officer.get(`/cases/${id}/closing`)).text, /nobody has said whether it was made/);
   assert.match((await officer.get(end)).text, /The arrest was not made/);
   assert.match((await officer.post(end, { result: 'not-made' })).text, /Enter why it was not made/);
   const late = await officer.post(end, { result: 'made', ...typedMoment('madeAt', '2999-01-01') });
   assert.match(late.text, /This time is still to come/);
   assert.equal((await officer.post(end, { result: 'not-made', why: REASON })).location, page);
+  assert.doesNotMatch((await officer.get(`/cases/${id}`)).text, due);
   assert.match((await officer.get(page)).text, /The arrest was not made[\s\S]*Say again what came of it/);
   const made = { result: 'made', madeAt: '2026-01-02T10:00:00Z' };
   assert.equal((await officer.send('POST', `/api${end}`, made)).status, 201);

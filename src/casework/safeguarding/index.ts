@@ -1,4 +1,4 @@
-export { nextStepHours, safeguardingSettings } from './safeguarding.setting.ts';
+export { nextStepHours, safeguardingSettings, strategyHours } from './safeguarding.setting.ts';
 export { answerNoReferral, noReferralWaits } from './answer.store.ts';
 export { type NoReferralAnswered } from './answer.ts';
 export { concernOf, type Care, type Concern } from './concern.ts';
@@ -13,6 +13,7 @@ export { safeguardingProblems } from './safeguarding.problem.ts';
 export { Reason } from './safeguarding.schema.ts';
 export {
   awaitsNextStep,
+  awaitsStrategy,
   recordSafeguarding,
   safeguardingOf,
   safeguardingWaits,

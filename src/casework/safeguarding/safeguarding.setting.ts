@@ -4,13 +4,26 @@ export const nextStepHours = {
   kind: 'whole',
   name: 'nextStepHours',
   label: 'The local authority decides on a referral within',
-  note: 'Nationally one working day; some areas say 24 hours, and the shorter is the default.',
+  note: 'Only where your area has a time of its own, such as 24 hours. 0: the time that the guidance gives (its timescale T02).',
   confidence: 'C2',
   source: 'S95; handbook 6.3',
   unit: 'hours',
-  least: 1,
+  least: 0,
   most: 168,
-  default: 24,
+  default: 0,
+} as const satisfies Whole;
+
+export const strategyHours = {
+  kind: 'whole',
+  name: 'strategyHours',
+  label: 'A strategy discussion that was asked for is held within',
+  note: 'Local rules differ: ask your safeguarding partnership. 0: the time that the guidance gives, which is one partnership’s.',
+  confidence: 'C for one partnership',
+  source: 'S94; handbook 6.2',
+  unit: 'hours',
+  least: 0,
+  most: 168,
+  default: 0,
 } as const satisfies Whole;
 
 export const ppnName = {
@@ -24,4 +37,4 @@ export const ppnName = {
   default: 'public protection notice (PPN)',
 } as const satisfies Line;
 
-export const safeguardingSettings = [nextStepHours, ppnName] as const;
+export const safeguardingSettings = [nextStepHours, strategyHours, ppnName] as const;

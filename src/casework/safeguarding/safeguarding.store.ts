@@ -109,6 +109,8 @@ export interface SafeguardingRow {
   readonly answeredBy: string | null;
   /** What the local authority decided on a referral to it; null while it is not known, or was not referred to it. */
   readonly nextStep: NextStep | null;
+  /** When a strategy discussion was asked for that is not recorded as held: by the force, or by the local authority on a referral. */
+  readonly strategySince: Date | null;
   /** Not to refer rested on what is worse now than it was: it is decided again. */
   readonly isOutdated: boolean;
 }
@@ -116,6 +118,16 @@ export interface SafeguardingRow {
 /** A referral to the local authority whose next step is not known yet. */
 export const awaitsNextStep = (row: Pick<SafeguardingRow, 'to' | 'nextStep'>): boolean =>
   row.nextStep === null && row.to.some((to) => LOCAL_AUTHORITY.includes(to));
+
+/** A strategy discussion was decided on, and nobody has said that it was held. */
+export const awaitsStrategy = ({ strategySince }: Pick<SafeguardingRow, 'strategySince'>): boolean =>
+  strategySince !== null;
+
+// Asked for again it is the same wait: since the first that stands after whatever was last decided otherwise.
+const ASKED_SINCE = sql`(SELECT min(q.decided_at) FROM safeguarding q
+        WHERE q.force = s.force AND q.case_file = s.case_file AND q.person = s.person AND q.strategy = 'asked'
+          AND NOT EXISTS (SELECT FROM safeguarding o WHERE o.force = q.force AND o.case_file = q.case_file AND o.person = q.person
+            AND o.strategy IS DISTINCT FROM 'asked' AND o.decided_at > q.decided_at))`;
 
 interface Rested {
   readonly restedCare: Care | null;
@@ -130,6 +142,7 @@ export const safeguardingOf = onceALook(async (tx: Tx, id: string): Promise<Read
       s.decided_at AS at, s.decided_by AS by, s.asked_because AS "askedBecause", s.asked,
       CASE WHEN s.asked IS NULL THEN 'not-needed' ELSE coalesce(a.answer, 'asked') END AS supervisor,
       a.passage AS "answerPassage", a.answered_by AS "answeredBy", n.step AS "nextStep",
+      CASE WHEN s.strategy = 'asked' THEN ${ASKED_SINCE} WHEN n.step = 'strategy-discussion' THEN n.recorded_at END AS "strategySince",
       s.rested_care AS "restedCare", s.rested_safe AS "restedSafe", s.rested_self_harm AS "restedSelfHarm"
     FROM safeguarding s LEFT JOIN safeguarding_answer a ON a.force = s.force AND a.safeguarding = s.safeguarding
       LEFT JOIN next_step n ON n.force = s.force AND n.safeguarding = s.safeguarding
@@ -156,9 +169,10 @@ export const safeguardingOf = onceALook(async (tx: Tx, id: string): Promise<Read
 export const safeguardingWaits = async (
   tx: Tx,
   id: string,
-): Promise<readonly { readonly event: string; readonly at: Date }[]> =>
-  [...(await safeguardingOf(tx, id)).values()]
-    .filter(awaitsNextStep)
-    // The oldest leads: one answer learned must not hide another that has waited longer.
-    .toSorted((one, other) => one.at.getTime() - other.at.getTime())
-    .map(({ at }) => ({ event: 'ChildReferred', at }));
+): Promise<readonly { readonly event: string; readonly at: Date }[]> => {
+  const rows = [...(await safeguardingOf(tx, id)).values()];
+  const referred = rows.filter(awaitsNextStep).map(({ at }) => ({ event: 'ChildReferred', at }));
+  const strategies = rows.flatMap(({ strategySince: at }) => (at === null ? [] : [{ event: 'StrategyAsked', at }]));
+  // The oldest leads: one answer learned must not hide another that has waited longer.
+  return [...referred, ...strategies].toSorted((one, other) => one.at.getTime() - other.at.getTime());
+};

@@ -115,17 +115,32 @@ test('given a referral to the local authority, when its next step is recorded, t
   assert.equal(codeIn(await officer.send('POST', `/api${at}`, { step: 'early-help' })), 'NothingWaits');
 });
 
-test('given a strategy discussion that was asked for, when closing is looked at, then it is open until it was held', async () => {
+test('given a strategy discussion that was asked for, when the case is read, then it is due a day after it was first asked for, and keeps the case open, until it was held', async () => {
   const { id, children } = await app.openCase(1);
   const decide = (strategy: string) =>
     officer.send('POST', `/api/cases/${id}/children/${children[0] ?? ''}/safeguarding`, {
       ...{ decision: 'strategy-discussion', strategy, reason: REASON },
     });
   const open = /strategy discussion was asked for and is not recorded as held/;
+  const due = /Hold the strategy discussion/;
   assert.equal((await decide('asked')).status, 201);
   assert.match((await officer.get(`/cases/${id}/closing`)).text, open);
+  await plant(
+    app.test,
+    `UPDATE safeguarding SET decided_at = decided_at - interval '25 hours' WHERE case_file = '${id}'`,
+  );
+  // Asked for again is the same wait: it wins no time.
+  assert.equal((await decide('asked')).status, 201);
+  const overdue = /"id":"hold-strategy-discussion"[^}]*"overdue":true/;
+  assert.match((await officer.get(`/api/cases/${id}`)).text, overdue);
   assert.equal((await decide('held')).status, 201);
   assert.doesNotMatch((await officer.get(`/cases/${id}/closing`)).text, open);
+  assert.doesNotMatch((await officer.get(`/cases/${id}`)).text, due);
+  const referral = { decision: 'referred', to: ['mash'], reason: REASON };
+  const at = `/api/cases/${id}/children/${children[0] ?? ''}/safeguarding`;
+  const referred = idIn(await officer.send('POST', at, referral), 'safeguarding');
+  await officer.send('POST', `/api/cases/${id}/safeguarding/${referred}/next-step`, { step: 'strategy-discussion' });
+  assert.match((await officer.get(`/cases/${id}`)).text, due, 'one that the local authority decided on waits too');
 });
 
 test('given a canary in every free text, when saved, then it is read back by who may, and stands in no plain column nor in the ledger', async () => {

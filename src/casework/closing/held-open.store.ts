@@ -1,0 +1,50 @@
+import { checksOf } from '../check/index.ts';
+import { cancellationsOpen } from '../report/index.ts';
+import { awaitsEnd, responseOf } from '../response/index.ts';
+import { awaitsNextStep, awaitsStrategy, safeguardingOf } from '../safeguarding/index.ts';
+import type { ClosingReading } from './closing.store.ts';
+
+type HoldsOpen = ClosingReading['others'][number];
+
+/** What earlier steps hold open: a handover that nobody answered, a check that is running. */
+const handoverOpen: HoldsOpen = async (tx, id) => {
+  const { handover } = await responseOf(tx, id);
+  return handover?.state === 'handed-over' ? [{ what: 'handover-open', subject: handover.handover }] : [];
+};
+const checkRunning: HoldsOpen = async (tx, id) => {
+  const { rows } = await checksOf(tx, id);
+  return rows
+    .filter(({ result }) => result === 'running')
+    .map(({ subject }) => ({ what: 'check-running', subject }) as const);
+};
+
+/** The registrar's answer may end a crime, and every child is told of that too. */
+const cancellationOpen: HoldsOpen = async (tx, id) =>
+  (await cancellationsOpen(tx, id)).map((crime) => ({ what: 'cancellation-open', subject: crime }) as const);
+
+const nextStepUnknown: HoldsOpen = async (tx, id) =>
+  [...(await safeguardingOf(tx, id)).values()]
+    .filter(awaitsNextStep)
+    .map(({ person }) => ({ what: 'next-step-unknown', subject: person }) as const);
+
+/** Asked for, it is a decision; until it was held nobody has discussed the child. */
+const strategyNotHeld: HoldsOpen = async (tx, id) =>
+  [...(await safeguardingOf(tx, id)).values()]
+    .filter(awaitsStrategy)
+    .map(({ person }) => ({ what: 'strategy-not-held', subject: person }) as const);
+
+/** Whether somebody was interviewed under caution bears on what a child may ask for afterwards: not known is not no. */
+const endNotSaid: HoldsOpen = async (tx, id) =>
+  (await responseOf(tx, id)).considered
+    .filter(awaitsEnd)
+    .map(({ person }) => ({ what: 'end-not-said', subject: person }) as const);
+
+/** What the steps before a decision hold open. */
+export const heldOpen: readonly HoldsOpen[] = [
+  nextStepUnknown,
+  strategyNotHeld,
+  endNotSaid,
+  handoverOpen,
+  cancellationOpen,
+  checkRunning,
+];
