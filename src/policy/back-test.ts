@@ -4,7 +4,7 @@ import { inOneWorld } from './compare-moves.ts';
 import type { Sort } from './difference.ts';
 import { groupOf, type Dimension, type PersonGroups } from './group.ts';
 import type { PolicyFiles } from './policy.schema.ts';
-import { TwoVersions } from './two-versions.ts';
+import { TwoVersions, type Extent } from './two-versions.ts';
 
 /** A closed case as it was decided; `groups` by the person's ref. */
 export interface BackTestCase {
@@ -45,12 +45,15 @@ export class BackTest {
     groups: { ageBand: new Map(), sex: new Map(), ethnicity: new Map(), care: new Map() },
   };
   readonly #versions: readonly [PolicyFiles, PolicyFiles];
+  readonly #extent: Extent;
   readonly #sorts = new Map<string, Sort>();
   readonly #read = new Map<string, TwoVersions[]>();
   readonly #epochs = new Map<string, TwoVersions[]>();
 
-  constructor(from: PolicyFiles, to: PolicyFiles) {
+  /** With `all`, what moves is told of duties, notes and warnings too; who is changed is counted the same. */
+  constructor(from: PolicyFiles, to: PolicyFiles, extent: Extent = 'exposure') {
     this.#versions = inOneWorld(from, to);
+    this.#extent = extent;
   }
 
   /** `input` has been read (`readInput`) by the version that decided it; `on` is the day whose rules and outcomes are read. */
@@ -76,7 +79,7 @@ export class BackTest {
     let onDay = this.#read.get(on);
     if (onDay === undefined) this.#read.set(on, (onDay = this.#inForceOn(on)));
     const listed = people?.length ?? 0;
-    return (onDay[listed] ??= new TwoVersions(this.#versions, on, listed, this.#sorts));
+    return (onDay[listed] ??= new TwoVersions(this.#versions, on, listed, this.#sorts, this.#extent));
   }
 
   /** Days on which the same is in force share what was compiled; looked up by number of people. */

@@ -1,6 +1,7 @@
-import { DUTY, NOT_IN_FORCE, type Move, type Sort } from './difference.ts';
+import { spanOf } from './compile.ts';
+import { absentOf, DUTY, owedBy, SAID, type Move, type Sort } from './difference.ts';
 import type { Diagram } from './diagram.ts';
-import { CATEGORIES, RESPONSES, STANDINGS, type PolicyFiles } from './policy.schema.ts';
+import { CATEGORIES, RESPONSES, STANDINGS, type PolicyFiles, type Rule } from './policy.schema.ts';
 import { held } from './proof-diagram.ts';
 import type { View } from './proof-view.ts';
 
@@ -14,6 +15,11 @@ export interface Differing {
 export interface SaidOutput {
   readonly of: Move['of'];
   readonly id: string | null;
+  /** See `Move`. */
+  readonly what: string | null;
+  readonly about: Rule['about'];
+  /** Of a duty: raised where it is not known, not only where it is. */
+  readonly raisedByUnknown: boolean;
   readonly values: readonly string[];
   readonly diagram: Diagram;
 }
@@ -30,7 +36,7 @@ export function* differing(one: View, other: View): Generator<Differing> {
       for (const [high, after] of to.values.entries()) {
         if (before === after) continue;
         const where = one.d.and(isAt(one, low, from.diagram), isAt(one, high, to.diagram));
-        if (where !== 0) yield { move: { of: from.of, id: from.id, from: before, to: after }, where };
+        if (where !== 0) yield { move: { of: from.of, id: from.id, what: from.what, from: before, to: after }, where };
       }
   }
 }
@@ -47,33 +53,54 @@ export function pairedOutputs(one: View, other: View): { readonly from: SaidOutp
 const isAt = (view: View, level: number, diagram: Diagram): Diagram =>
   view.d.map(`is ${level}`, (value) => (value === level ? 1 : 0), diagram);
 
-const absent = (there: SaidOutput | undefined): SaidOutput => ({
-  of: there?.of ?? 'duty',
-  id: there?.id ?? null,
-  values: [there?.of === 'outcome' ? NOT_IN_FORCE : DUTY[0]],
-  diagram: 0,
+const absent = (there: SaidOutput | undefined): SaidOutput => {
+  const { of, id, what, about, raisedByUnknown } = there ?? said('duty', 'case');
+  return { of, id, what, about, raisedByUnknown, values: [absentOf(of)], diagram: 0 };
+};
+
+const said = (of: SaidOutput['of'], about: Rule['about']): SaidOutput => ({
+  ...{ of, about, id: null, what: null },
+  ...{ raisedByUnknown: false, values: [], diagram: 0 },
 });
 
 function outputsOf(view: View): Map<string, SaidOutput> {
   const found = new Map<string, SaidOutput>();
-  const add = (
-    of: SaidOutput['of'],
-    id: string | null,
-    values: readonly string[],
-    diagram: Diagram,
-    about = '',
-  ): void => {
-    found.set(`${of} ${id ?? ''} ${about}`, { of, id, values, diagram });
+  const add = (output: SaidOutput): void => {
+    const { of, id, what, about } = output;
+    const key = `${of} ${id ?? ''} ${what ?? ''} ${of === 'duty' ? about : ''}`;
+    // Several rules may raise one duty, or say the same words.
+    const known = found.get(key);
+    found.set(key, known === undefined ? output : { ...known, diagram: view.d.max(known.diagram, output.diagram) });
   };
-  add('response', null, RESPONSES, view.response);
-  add('category', null, CATEGORIES, view.category);
-  for (const id of view.duties('case')) add('duty', id, DUTY, view.duty('case', id), 'case');
+  add({ ...said('response', 'case'), values: RESPONSES, diagram: view.response });
+  add({ ...said('category', 'case'), values: CATEGORIES, diagram: view.category });
   // Role and outcomes are somebody’s: with nobody listed there is none to speak of.
-  if (view.people === 0) return found;
-  add('role', null, view.roles, view.role);
-  for (const { code } of view.outcomes) add('outcome', code, STANDINGS, view.standing(code));
-  for (const id of view.duties('person')) add('duty', id, DUTY, view.duty('person', id), 'person');
+  if (view.people > 0) {
+    add({ ...said('role', 'person'), values: view.roles, diagram: view.role });
+    for (const { code } of view.outcomes)
+      add({ ...said('outcome', 'person'), id: code, values: STANDINGS, diagram: view.standing(code) });
+  }
+  for (const rule of view.rules) {
+    const output = view.people === 0 && rule.about === 'person' ? undefined : saidBy(view, rule);
+    if (output !== undefined) add(output);
+  }
   return found;
+}
+
+/** The duty that a rule raises, or what it remarks. */
+function saidBy(view: View, rule: Rule): SaidOutput | undefined {
+  const { effect, about } = rule;
+  if ('duty' in effect) {
+    const { id, owner, within, raisedByUnknown = false } = effect.duty;
+    const what = owedBy({ owner, within: spanOf(view.files, within) });
+    return { ...said('duty', about), id, what, raisedByUnknown, values: DUTY, diagram: view.fires(rule) };
+  }
+  const remark = (of: 'note' | 'warning', what: string): SaidOutput => ({
+    ...said(of, about),
+    ...{ what, values: SAID, diagram: view.fires(rule) },
+  });
+  if ('note' in effect) return remark('note', effect.note);
+  return 'warning' in effect ? remark('warning', effect.warning) : undefined;
 }
 
 /** Reads outputs under the version's own settings, as they are where a force signed nothing. */

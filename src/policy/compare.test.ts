@@ -27,8 +27,26 @@ test('given a version and itself, when they are compared, then nothing differs',
 test('given a copy that lacks a rule, when compared, then the smallest situation tells of that rule', () => {
   const [first] = compared(without('full-investigation-adult-involved'));
   assert.ok(first !== undefined);
-  assert.deepEqual(first.moves, [{ of: 'response', id: null, from: 'full-investigation', to: 'proportionate' }]);
+  assert.deepEqual(first.moves, [
+    { of: 'response', id: null, what: null, from: 'full-investigation', to: 'proportionate' },
+  ]);
   assert.equal(first.because[0]?.includes('full-investigation-adult-involved'), true);
+});
+
+test('given a copy in which a duty has another owner and time and a note other words, when compared, then both are told', () => {
+  const moved = {
+    ...version(),
+    rules: version().rules.map((rule) => {
+      const { effect } = rule;
+      if ('duty' in effect && effect.duty.id === 'make-safe')
+        return { ...rule, effect: { duty: { ...effect.duty, owner: 'force-crime-registrar', within: { days: 28 } } } };
+      return rule.id === 'note-no-promise' ? { ...rule, effect: { note: 'Other words.' } } : rule;
+    }),
+  };
+  const all = compared(moved).flatMap(({ moves }) => moves);
+  const of = (kind: string) => all.filter((move) => move.of === kind).map(({ what, to }) => `${to}: ${what ?? ''}`);
+  assert.ok(of('duty').includes('raised: force crime registrar, within 28 days'));
+  assert.ok(of('note').includes('said: Other words.'));
 });
 
 test('given a copy with a fact that the first does not have, when compared, then only the copy reads it', () => {

@@ -1,7 +1,7 @@
 import type { Advice, AdviceInput, AdvicePerson } from './advice.schema.ts';
 import { Adviser } from './adviser.ts';
 import { differing, inOneWorld } from './compare-moves.ts';
-import { movesBetween, sortOf, type Move, type Sort } from './difference.ts';
+import { movesBetween, owedBy, sortOf, type Move, type Sort } from './difference.ts';
 import type { Diagram } from './diagram.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import { inputOf } from './proof-case.ts';
@@ -140,9 +140,14 @@ const PLACES = ['one', 'other'] as const;
 
 /** The rules that a side gives for what moves, of whomever it moves. */
 function becauseOf(advice: Advice, moves: readonly Sort[]): string[] {
-  const all = moves.flatMap(({ of, id }): readonly string[] => {
+  const all = moves.flatMap(({ of, id, what }): readonly string[] => {
     if (of === 'response' || of === 'category') return advice.because;
-    if (of === 'duty') return advice.duties.filter((duty) => duty.id === id).flatMap(({ because }) => because);
+    if (of === 'duty')
+      return advice.duties.filter((duty) => duty.id === id && owedBy(duty) === what).flatMap(({ because }) => because);
+    if (of === 'note' || of === 'warning')
+      return [...advice.notes, ...advice.warnings]
+        .filter(({ says }) => says === what)
+        .flatMap(({ because }) => because);
     if (of === 'role') return advice.people.flatMap(({ because }) => because);
     return advice.people.flatMap(({ outcomes }) =>
       outcomes.filter(({ code }) => code === id).flatMap(({ because }) => because),

@@ -25,7 +25,7 @@ function adviceStory({ response, category, people, duties }: Advice): string {
 /** What one advice says that the other does not, so that a reader sees the difference and not two long lists. */
 function difference(before: Advice, after: Advice): string {
   const changed = movesBetween(before, after).map(moveWords);
-  return changed.length === 0 ? 'nothing in response, roles, outcomes or duties' : list(changed);
+  return changed.length === 0 ? 'nothing in response, roles, outcomes, duties or notes' : list(changed);
 }
 
 /** A refuted statement as a story, and the one or two cases it tells of. */

@@ -1,10 +1,10 @@
 import type { AdviceInput } from './advice.schema.ts';
 import { pairedOutputs, type SaidOutput } from './compare-moves.ts';
-import { MOVABLE, NOT_IN_FORCE, type Move, type Sort } from './difference.ts';
+import { DUTY, NOT_IN_FORCE, SAID, type Move, type Sort } from './difference.ts';
 import type { Diagram, Evidence } from './diagram.ts';
 import { evidenceOf, rotated } from './evidence.ts';
 import { Flat } from './flat.ts';
-import type { PolicyFiles } from './policy.schema.ts';
+import type { PolicyFiles, Rule } from './policy.schema.ts';
 import { EXPOSURE, GRAVITY } from './proof-ordered.ts';
 import { View } from './proof-view.ts';
 import { World } from './proof-world.ts';
@@ -13,6 +13,8 @@ import { isOne, lowestOf } from './walk.ts';
 interface Paired {
   readonly of: Move['of'];
   readonly id: string | null;
+  readonly what: string | null;
+  readonly about: Rule['about'];
   readonly from: Side;
   readonly to: Side;
   /** Both say the same function of everything: they can only differ where settings do. */
@@ -24,6 +26,7 @@ interface Paired {
 }
 
 interface Side {
+  readonly raisedByUnknown: boolean;
   readonly values: readonly string[];
   readonly root: number;
 }
@@ -35,6 +38,11 @@ interface Default {
   readonly first: number;
   readonly second: number;
 }
+
+/** What is read of a case: how exposed everybody is, or all that is advised. */
+export type Extent = 'exposure' | 'all';
+
+const isBesides = ({ of }: { readonly of: Move['of'] }): boolean => of === 'duty' || of === 'note' || of === 'warning';
 
 export interface ComparedCase {
   readonly moves: readonly Sort[];
@@ -48,6 +56,8 @@ export class TwoVersions {
   readonly #flat: Flat;
   readonly #ofCase: readonly Paired[];
   readonly #ofPerson: readonly Paired[];
+  /** Duties, notes and warnings about a person: they change nobody’s role or standing. */
+  readonly #besides: readonly Paired[];
   /** What tells how exposed a person is. */
   readonly #exposing: readonly Paired[];
   readonly #sorts: Map<string, Sort>;
@@ -57,14 +67,20 @@ export class TwoVersions {
   readonly #defaults: readonly Default[];
 
   /** `versions` know the same facts (`inOneWorld`). */
-  constructor(versions: readonly [PolicyFiles, PolicyFiles], on: string, people: number, sorts: Map<string, Sort>) {
+  constructor(
+    versions: readonly [PolicyFiles, PolicyFiles],
+    on: string,
+    people: number,
+    sorts: Map<string, Sort>,
+    extent: Extent,
+  ) {
     this.#sorts = sorts;
     this.#world = new World(versions, people, false);
     this.#evidence = this.#world.variables.anything.slice();
     this.#turned = this.#evidence.slice();
     const [one, other] = versions.map((files) => new View(files, on, this.#world, people));
     if (one === undefined || other === undefined) throw new RangeError('two versions are compared');
-    const pairs = pairedOutputs(one, other).filter(({ from }) => MOVABLE.indexOf(from.of) < MOVABLE.indexOf('duty'));
+    const pairs = pairedOutputs(one, other).filter(({ from }) => extent === 'all' || !isBesides(from));
     this.#flat = new Flat(
       this.#world.diagrams,
       pairs.flatMap(({ from, to }) => [from.diagram, to.diagram]),
@@ -75,19 +91,23 @@ export class TwoVersions {
       return [{ name, variable, first: 1 << answers.indexOf(usual), second: 1 << answers.indexOf(own) }];
     });
     const all = pairs.map((pair) => this.#paired(pair, versions[1]));
-    this.#ofCase = all.filter(({ of, isSame }) => !isSame && (of === 'response' || of === 'category'));
-    this.#ofPerson = all.filter(({ of, isSame }) => !isSame && (of === 'role' || of === 'outcome'));
+    const differing = all.filter(({ isSame }) => !isSame);
+    this.#ofCase = differing.filter(({ about }) => about === 'case');
+    this.#ofPerson = differing.filter((each) => each.about === 'person' && !isBesides(each));
+    this.#besides = differing.filter((each) => each.about === 'person' && isBesides(each));
     this.#exposing = all.filter(({ of, gravity }) => of === 'role' || gravity > 0);
   }
 
   #paired({ from, to }: { readonly from: SaidOutput; readonly to: SaidOutput }, { outcomes }: PolicyFiles): Paired {
-    const side = ({ values, diagram }: SaidOutput): Side => ({ values, root: this.#flat.place(diagram) });
+    const side = ({ values, diagram, raisedByUnknown }: SaidOutput): Side => ({
+      ...{ values, raisedByUnknown },
+      root: this.#flat.place(diagram),
+    });
     const formal = outcomes.find(({ code }) => from.of === 'outcome' && code === from.id)?.formal ?? 'none';
-    const isAlike = from.values.join() === to.values.join();
-    const { of, id } = from;
+    const isAlike = from.values.join() === to.values.join() && from.raisedByUnknown === to.raisedByUnknown;
+    const { of, id, what, about } = from;
     return {
-      of,
-      id,
+      ...{ of, id, what, about },
       from: side(from),
       to: side(to),
       isAlike,
@@ -114,7 +134,7 @@ export class TwoVersions {
       // Where nothing of a person moves, neither does what they are exposed to.
       const step = own.length === 0 ? 0 : this.#step(turned, unsigned);
       people.push({ isChanged: own.length > 0, step });
-      moves.push(...own);
+      moves.push(...own, ...this.#moves(this.#besides, turned, unsigned));
     }
     return { moves, people };
   }
@@ -140,17 +160,17 @@ export class TwoVersions {
       // Mostly they come to the same: then nothing has to be put into words.
       if (was === is && pair.isAlike) continue;
       const [from, to] = [valueOf(pair.of, pair.from, was), valueOf(pair.of, pair.to, is)];
-      if (from !== to) moves.push(this.#sort(pair.of, pair.id, from, to));
+      if (from !== to) moves.push(this.#sort(pair, from, to));
     }
     under('first', evidence, unsigned);
     return moves;
   }
 
   /** One and the same for what moves alike, so that it is counted by what it is. */
-  #sort(of: Move['of'], id: string | null, from: string, to: string): Sort {
-    const key = `${of} ${id ?? ''} ${from} ${to}`;
+  #sort({ of, id, what }: Paired, from: string, to: string): Sort {
+    const key = `${of} ${id ?? ''} ${what ?? ''} ${from} ${to}`;
     let known = this.#sorts.get(key);
-    if (known === undefined) this.#sorts.set(key, (known = { of, id, from, to }));
+    if (known === undefined) this.#sorts.set(key, (known = { of, id, what, from, to }));
     return known;
   }
 
@@ -174,7 +194,10 @@ function under(which: 'first' | 'second', evidence: Evidence, unsigned: readonly
   for (const each of unsigned) evidence[each.variable] = each[which];
 }
 
-function valueOf(of: Move['of'], { values }: Side, reach: number): string {
+function valueOf(of: Move['of'], { values, raisedByUnknown }: Side, reach: number): string {
+  // What nobody knows raises no duty, unless its rule says so, and no remark.
+  if (of === 'duty') return reach === 1 || (reach === 3 && !raisedByUnknown) ? DUTY[0] : DUTY[1];
+  if (of === 'note' || of === 'warning') return reach === 2 ? SAID[1] : SAID[0];
   const undecided = of === 'outcome' ? 'not-yet' : 'not-yet-known';
   return isOne(reach) ? (values[lowestOf(reach)] ?? undecided) : undecided;
 }

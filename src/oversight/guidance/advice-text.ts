@@ -1,4 +1,4 @@
-import type { Advice, PolicyFiles } from '../../policy/index.ts';
+import { withinText, type Advice, type PolicyFiles } from '../../policy/index.ts';
 
 type PersonAdvice = Advice['people'][number];
 type OutcomeAdvice = PersonAdvice['outcomes'][number];
@@ -73,18 +73,6 @@ const dutyLines = (advice: Advice): string[] =>
   advice.duties.map(
     ({ id, person, owner, within }) => `  ${ofWhom(person)}${words(id)} (${words(owner)}, ${withinText(within)})`,
   );
-
-export function withinText(within: Advice['duties'][number]['within']): string {
-  if (within === 'now') return 'now';
-  return Object.entries(within)
-    .map(([unit, count]) => `within ${count} ${unitWord(unit, count)}`)
-    .join(' ');
-}
-
-function unitWord(unit: string, count: number): string {
-  const many = unit === 'workingDays' ? 'working days' : unit;
-  return count === 1 ? many.slice(0, -1) : many;
-}
 
 /** One line for the case and one for each person: a list of hundreds would not be read. */
 function unknownLines({ unknowns }: Advice): string[] {

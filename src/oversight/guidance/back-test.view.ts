@@ -40,7 +40,7 @@ export function backTestView(tried: Tried, { cases, casesChanged, all, moves, gr
     casesChanged: changed,
     people: totals(all),
     moves: [...moves]
-      .map(([sort, count]) => ({ ...sort, cases: shownAlone(count) }))
+      .map(([sort, count]) => ({ ...sort, cases: heldBack([count, cases - count])[0] ?? null }))
       .sort((a, b) => (b.cases ?? 0) - (a.cases ?? 0)),
     groups: {
       ageBand: rowsOf(groups.ageBand),
@@ -68,9 +68,8 @@ function rowsOf(counts: ReadonlyMap<string, GroupCount>): readonly GroupRow[] {
   const people = heldBack(sorted.map(([, count]) => count.people));
   const hidden = new Set(people.flatMap((count, place) => (count === null ? [place] : [])));
   const column = (of: (count: GroupCount) => number) =>
-    heldBack(
-      sorted.map(([, count]) => of(count)),
-      LEAST_SHOWN,
+    parts(
+      sorted.map(([, count]) => ({ count: of(count), rest: count.people - of(count) })),
       hidden,
     );
   const [changed, more, less] = [
@@ -85,6 +84,35 @@ function rowsOf(counts: ReadonlyMap<string, GroupCount>): readonly GroupRow[] {
     moreExposed: more[place] ?? null,
     lessExposed: less[place] ?? null,
   }));
+}
+
+interface Part {
+  readonly count: number;
+  readonly rest: number;
+}
+
+/**
+ * A column whose rest is known too, as people are shown beside it: *all but one of them changed* tells of that one. Each is
+ * held back for the other, until neither can be reckoned.
+ */
+function parts(all: readonly Part[], without: ReadonlySet<number>): readonly Shown[] {
+  const hidden = new Set(without);
+  for (;;) {
+    const counts = heldBack(
+      all.map(({ count }) => count),
+      LEAST_SHOWN,
+      hidden,
+    );
+    const rests = heldBack(
+      all.map(({ rest }) => rest),
+      LEAST_SHOWN,
+      hidden,
+    );
+    const isHeld = (place: number): boolean => counts[place] === null || (rests[place] === null && !without.has(place));
+    const before = hidden.size;
+    for (const place of all.keys()) if (isHeld(place)) hidden.add(place);
+    if (hidden.size === before) return counts.map((count, place) => (isHeld(place) ? null : count));
+  }
 }
 
 const DIMENSION: Readonly<Record<Dimension, string>> = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -49,6 +49,28 @@ void test('given two versions, when they are compared, then their classes are to
     classes.map(({ size }) => size).sort((a, b) => a - b),
   );
   assert.equal(classes[0]?.closedCases, 'not counted');
+});
+
+void test('given a draft that lacks a duty and cases that raise it, when compared, then they are counted in its class', () => {
+  const version = fileURLToPath(new URL('../../../policies/2024-05', import.meta.url));
+  // A version bears the name of its folder.
+  const draft = join(folder, 'draft', '2024-05');
+  cpSync(version, draft, { recursive: true });
+  const rules = z
+    .array(z.looseObject({ id: z.string() }))
+    .parse(JSON.parse(readFileSync(join(draft, 'rules.json'), 'utf8')));
+  writeFileSync(join(draft, 'rules.json'), JSON.stringify(rules.filter(({ id }) => id !== 'duty-nrm')));
+  const exploited = JSON.stringify({
+    input: { people: [{ ref: 'A', age: 15 }], factors: { exploitation: 'confirmed' } },
+  });
+  const cases = file(
+    'exploited.jsonl',
+    Array.from({ length: 20 }, () => exploited),
+  );
+  const { status, stdout } = policy('compare', '2024-05', draft, '--cases', cases, '--json');
+  assert.equal(status, 0);
+  const [first] = Compared.parse(JSON.parse(stdout)).classes;
+  assert.deepEqual([first?.moves[0]?.of, first?.closedCases], ['duty', 20]);
 });
 
 void test('given a version and itself, when compared, then it says that nothing differs, and exits 0', () => {

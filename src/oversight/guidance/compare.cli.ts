@@ -16,13 +16,13 @@ interface Compared {
   readonly other: Policy;
   readonly on: string;
   readonly classes: readonly (SituationClass & { readonly closedCases: Shown | 'not counted' })[];
-  /** Closed cases in which something moves that no class tells of: it turns on what was not known. */
+  /** Closed cases in which something moves that no class tells of: it turns on what was not known, or on signed settings. */
   readonly otherwise: Shown | 'not counted';
   readonly source: string | null;
 }
 
 const DEFINITION =
-  'Over every case in which all is known, of one person or more, each version under its own settings. What moves together in just the same situations is one class; a case can be in several. With something unknown, advice is what its completions share. A closed case is counted where the same moves in it, as it was known when its outcome was proposed.';
+  'Over every case in which all is known, of one person or more, each version under its own settings. What moves together in just the same situations is one class; a case can be in several. With something unknown, advice is what its completions share. What is compared is the response, the category, roles, outcomes, each duty by its owner and its time, and every note and warning by its words. A closed case is counted where the same moves in it, as it was known when its outcome was proposed and with the settings that its force had signed.';
 
 const HELP = `
 A version is named by its id, a draft by its folder. Without --force or --cases no case is read, and no database is opened.
@@ -61,7 +61,7 @@ async function compare(one: Policy, other: Policy, options: Options, open: OpenS
   const counts = classes.map(() => 0);
   const sorts = classes.map(({ moves }) => new Set(moves.map(sortOf)));
   let otherwise = 0;
-  const tried = new BackTest(one.files, other.files);
+  const tried = new BackTest(one.files, other.files, 'all');
   // Loaded when asked for: a force’s cases need what opens a database, two versions do not.
   const { eachClosedCase } = await import('./closed-cases.ts');
   const { source } = await eachClosedCase(options, one, open, (each) => {
@@ -103,7 +103,9 @@ function text({ one, other, on, classes, otherwise, source }: Compared): string 
     ]),
     ...(otherwise === 'not counted' || otherwise === 0
       ? []
-      : [`What moves in others turns on something that was not known.${count(otherwise)}`]),
+      : [
+          `What moves in others turns on something that was not known, or on settings that their force had signed.${count(otherwise)}`,
+        ]),
   ]
     .map((line) => `${line}\n`)
     .join('');

@@ -1,5 +1,5 @@
 import type { PageModel } from '../../platform/web/index.ts';
-import { withinText } from './advice-text.ts';
+import { withinText } from '../../policy/index.ts';
 import { nationWords } from './besides.view.ts';
 import { placesOf } from './places.ts';
 import type { Rule, Version } from './published.ts';

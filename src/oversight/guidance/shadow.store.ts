@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import { reaction, type Change, type Look, type Reaction } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
-import { Adviser, type Advice, AdviceInput, PolicyFiles, moveWords, type Sort } from '../../policy/index.ts';
+import { Adviser, type Advice, AdviceInput, MOVABLE, PolicyFiles, moveWords, type Sort } from '../../policy/index.ts';
 import { shownCount } from '../release/index.ts';
 import { findDraft } from './draft.store.ts';
 import type { Draft, DraftRefusal } from './draft.ts';
@@ -172,19 +172,21 @@ export interface ShadowRead {
   readonly counts: readonly { readonly what: string; readonly proposals: string }[];
 }
 
-const Moved = z.tuple([
-  z.enum(['response', 'category', 'role', 'outcome', 'duty']),
-  z.string().nullable(),
-  z.string(),
-  z.string(),
+const Named = z.string().nullable();
+const Moved = z.union([
+  z
+    .tuple([z.enum(MOVABLE), Named, Named, z.string(), z.string()])
+    .transform(([of, id, what, from, to]): Sort => ({ of, id, what, from, to })),
+  // As it was counted before duties were told apart by their owner and time.
+  z
+    .tuple([z.enum(MOVABLE), Named, z.string(), z.string()])
+    .transform(([of, id, from, to]): Sort => ({ of, id, what: null, from, to })),
 ]);
 
 const whatOf = (move: string): string => {
   if (move === 'same') return 'The advice is the same';
   if (move === NOT_ASKED) return 'The draft could not be asked the same';
-  const [of, id, from, to] = Moved.parse(JSON.parse(move));
-  const sort: Sort = { of, id, from, to };
-  const words = moveWords(sort);
+  const words = moveWords(Moved.parse(JSON.parse(move)));
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 };
 

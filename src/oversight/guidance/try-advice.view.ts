@@ -6,7 +6,7 @@ import {
   type Prepared,
   type Question,
 } from '../../policy/index.ts';
-import { withinText } from './advice-text.ts';
+import { withinText } from '../../policy/index.ts';
 import { saidIn } from './example.words.ts';
 import { placesOf } from './places.ts';
 import type { Rule, Version } from './published.ts';

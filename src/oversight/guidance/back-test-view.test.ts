@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import type { BackTestCounts, GroupCount, Sort } from '../../policy/index.ts';
+import { backTestView } from './back-test.view.ts';
+
+const counts = (
+  of: Readonly<Record<string, Partial<GroupCount>>>,
+  more: Partial<BackTestCounts> = {},
+): BackTestCounts => {
+  const care = new Map(
+    Object.entries(of).map(([group, each]) => [
+      group,
+      { people: 0, changed: 0, moreExposed: 0, lessExposed: 0, ...each },
+    ]),
+  );
+  const sum = (field: keyof GroupCount) => [...care.values()].reduce((all, each) => all + each[field], 0);
+  const people = sum('people');
+  return {
+    ...{ cases: people, casesChanged: sum('changed'), moves: new Map() },
+    all: { people, changed: sum('changed'), moreExposed: sum('moreExposed'), lessExposed: sum('lessExposed') },
+    groups: { ageBand: new Map(), sex: new Map(), ethnicity: new Map(), care },
+    ...more,
+  };
+};
+
+const TRIED = { from: '2016-11', to: '2024-05', on: '2026-11-22', source: 'invented' };
+const shown = (of: Parameters<typeof counts>[0]) => backTestView(TRIED, counts(of)).groups.care;
+
+test('given a group of which all but one changed, when it is shown, then the one cannot be reckoned', () => {
+  const rows = shown({
+    'in care': { people: 8, changed: 7, moreExposed: 7 },
+    'not in care': { people: 40, changed: 20, moreExposed: 10 },
+    unknown: { people: 30, changed: 15, moreExposed: 15 },
+  });
+  assert.deepEqual(
+    rows.map(({ people, changed, moreExposed }) => [people, changed, moreExposed]),
+    [
+      [8, null, null],
+      [40, 20, 10],
+      [30, null, null],
+    ],
+  );
+});
+
+test('given something that moves in all cases but one, when it is shown, then how many is held back', () => {
+  const move: Sort = { of: 'response', id: null, what: null, from: 'proportionate', to: 'supervisor-decides' };
+  const { moves } = backTestView(TRIED, counts({ all: { people: 100 } }, { moves: new Map([[move, 99]]) }));
+  assert.deepEqual(
+    moves.map(({ cases }) => cases),
+    [null],
+  );
+});
+
+const group = fc
+  .tuple(fc.nat({ max: 40 }), fc.nat({ max: 40 }))
+  .map(([one, other]): Partial<GroupCount> => ({ people: Math.max(one, other), changed: Math.min(one, other) }));
+
+test('given any groups, when they are shown, then no small count, changed or not, is told or left as the only one held back', () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), group), (of) => {
+      const rows = shown(of);
+      const small = (count: number): boolean => count > 0 && count < 5;
+      for (const { group: name, people, changed } of rows) {
+        const [all, each] = [of[name]?.people ?? 0, of[name]?.changed ?? 0];
+        assert.ok(people === null || !small(people));
+        assert.ok(changed === null || !small(changed), `${name}: ${String(changed)}`);
+        // Whoever is in the group and did not change is the rest.
+        assert.ok(people === null || changed === null || !small(all - each), `${name}: ${all} less ${each}`);
+      }
+      // One held back alone is the total less what is shown; where there is but one, the total says it.
+      for (const field of ['people', 'changed'] as const) {
+        const some = rows.filter((row) => (of[row.group]?.[field] ?? 0) > 0);
+        assert.ok(some.length === 1 || some.filter((row) => row[field] === null).length !== 1, field);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
