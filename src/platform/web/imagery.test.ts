@@ -8,6 +8,21 @@ import { findImagery, holdsImagery } from './imagery.ts';
 const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(900)]);
 const base64 = bytes.toString('base64');
 const hex = bytes.toString('hex');
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const base32 = [...bytes].map((byte, i) => (BASE32[byte >> 3] ?? '') + (BASE32[(byte + i) & 31] ?? '')).join('');
+const uuencode = (bytes.toString('latin1').match(/[^]{45}/gu) ?? []).map((line) => {
+  const bits = Buffer.from(line, 'latin1').toString('base64');
+  const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  return `M${Array.from(bits, (sign) => String.fromCodePoint(32 + (signs.indexOf(sign) || 64))).join('')}`;
+});
+const ascii85 = Array.from({ length: bytes.length / 4 }, (_, i) => {
+  let rest = bytes.readUInt32BE(4 * i);
+  return Array.from({ length: 5 }, () => {
+    const sign = String.fromCodePoint(33 + (rest % 85));
+    rest = Math.floor(rest / 85);
+    return sign;
+  }).join('');
+}).join('');
 const wrap = (text: string, width: number) => text.replaceAll(new RegExp(`(.{${width}})`, 'g'), '$1\r\n');
 
 const carriers: Readonly<Record<string, string>> = {
@@ -20,6 +35,21 @@ const carriers: Readonly<Record<string, string>> = {
   'base64 in short lines': wrap(base64, 24),
   'base64 in words of eight': wrap(base64, 8),
   'base64 in words of five': wrap(base64, 5),
+  'base64 parted by commas': wrap(base64, 16).replaceAll('\r\n', ', '),
+  'base64 parted by stops': wrap(base64, 16).replaceAll('\r\n', '. '),
+  'base64 parted by signs that are not seen': wrap(base64, 8).replaceAll('\r\n', '\u200b'),
+  'base64 in wide signs': Array.from(base64, (sign) =>
+    sign > ' ' ? String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0) : sign,
+  ).join(''),
+  'base32 in words of eight': wrap(base32, 8),
+  'base32 in small letters': wrap(base32.toLowerCase(), 8),
+  uuencode: uuencode.join('\n'),
+  Ascii85: wrap(ascii85, 60),
+  'bytes as numbers': [...bytes].join(' '),
+  'bytes as numbers between commas': [...bytes].join(', '),
+  'a data URI of text': 'data:text/html,<img src=x>',
+  'a data URI without anything': 'data:,hello',
+  'a data URI with gaps': 'data : image/png ; base64 , iVBORw0KGgo',
   hex,
   'hex in lines': wrap(hex, 60),
   'hex in lines as long as a checksum': wrap(hex, 64),
@@ -57,6 +87,12 @@ const plain: Readonly<Record<string, string>> = {
   'a line across the page': '-'.repeat(600),
   laughter: 'ha'.repeat(300),
   'a word about data': 'The data: image sharing among the year group, base 64 pupils.',
+  'thirty number plates in a list': Array.from({ length: 30 }, (_, i) => `XX${String(i + 10)}ABC`).join(', '),
+  'a table of counts': Array.from({ length: 60 }, (_, i) => `Northmoor,${i},${i * 3},${i + 40},17`).join('\n'),
+  'counts in a row': Array.from({ length: 400 }, (_, i) => (i * 7) % 90).join(', '),
+  'asides and slashes': 'he/she (14) said: "yes" & then (no); they/them [as told] - 50% of it @ school. '.repeat(20),
+  'data in a sentence':
+    'We hold personal data: name, address, school; data:sharing agreed, and text/calls, by phone. '.repeat(8),
   'a table with tabs': 'name\tage\r\nA\t14\r\n'.repeat(50),
 };
 
@@ -75,7 +111,7 @@ test('given 2,000 narratives of words, when they are looked at, then none is ref
 });
 
 test('given 200,000 characters made to be slow, when they are looked at, then it takes no time to speak of', () => {
-  for (const part of ['data:', '%f', '=F\n', 'aA1/', 'data: base6', '\\x', 'a ']) {
+  for (const part of ['data:', '%f', '=F\n', 'aA1/', 'data: base6', '\\x', 'a ', '200 ', '1,', 'a1A', '!#%a']) {
     const started = process.hrtime.bigint();
     holdsImagery(part.repeat(65_536 / part.length));
     assert.ok(process.hrtime.bigint() - started < 500_000_000n, part);

@@ -1,3 +1,5 @@
+import { asRead } from './imagery.ts';
+
 /** What leads to an image, or is a piece of one, without being one: a link, the hash of a file, a short encoded text. */
 export type Pointing = 'link' | 'hash' | 'encoded';
 
@@ -57,7 +59,8 @@ const isCutSmall = (text: string): boolean => {
 };
 
 /** What in a text leads to an image; undefined where nothing does. */
-export const pointingIn = (text: string): Pointing | undefined => {
+export const pointingIn = (written: string): Pointing | undefined => {
+  const text = asRead(written);
   if (LINK.test(text) || BARE.test(text)) return 'link';
   const runs = [...(text.match(HEX_RUN) ?? []), ...(text.match(HEX_GROUPS) ?? [])];
   if (runs.some(isHash)) return 'hash';
