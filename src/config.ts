@@ -37,31 +37,31 @@ const given = (value: string | undefined): string | undefined => (value === '' ?
 
 /** Reads the environment. Refuses a port that is none. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
-  const home = resolve(env['EVENHAND_HOME'] ?? join(root, '.evenhand'));
+  const home = resolve(given(env['EVENHAND_HOME']) ?? join(root, '.evenhand'));
   mkdirSync(home, { recursive: true, mode: 0o700 });
-  const port = Number(env['PORT'] ?? PORT);
+  const named = given(env['PORT']);
+  const port = Number(named ?? PORT);
   // Refused with what was read: a slip that became port 3000 would be looked for in vain.
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new ShellRefusal(`PORT is ${String(env['PORT'])}; it has to be a whole number from 1 to 65535.`);
-  const logLevel = LOG_LEVELS.find((level) => level === (env['EVENHAND_LOG'] ?? 'warn'));
+    throw new ShellRefusal(`PORT is ${String(named)}; it has to be a whole number from 1 to 65535.`);
+  const wanted = given(env['EVENHAND_LOG']) ?? 'warn';
+  const logLevel = LOG_LEVELS.find((level) => level === wanted);
   if (logLevel === undefined)
-    throw new ShellRefusal(
-      `EVENHAND_LOG is ${String(env['EVENHAND_LOG'])}; it has to be one of ${LOG_LEVELS.join(', ')}.`,
-    );
+    throw new ShellRefusal(`EVENHAND_LOG is ${wanted}; it has to be one of ${LOG_LEVELS.join(', ')}.`);
   return {
     logLevel,
     folders: {
       home,
       postgres: join(home, 'postgres'),
       // Beside the database by default; production names another disk, for keys and backup must not be lost, or found,
-      // together.
-      keys: env['EVENHAND_KEYS'] ?? join(home, 'keys'),
-      checkpoints: env['EVENHAND_CHECKPOINTS'] ?? join(home, 'checkpoints'),
+      // together. Whole, so that a command started in another folder finds the same keys.
+      keys: resolve(given(env['EVENHAND_KEYS']) ?? join(home, 'keys')),
+      checkpoints: resolve(given(env['EVENHAND_CHECKPOINTS']) ?? join(home, 'checkpoints')),
     },
     databaseUrl: given(env['DATABASE_URL']),
     ownerUrl: given(env['DATABASE_OWNER_URL']),
     port,
-    portIsGiven: env['PORT'] !== undefined,
-    baseUrl: env['EVENHAND_BASE_URL'],
+    portIsGiven: named !== undefined,
+    baseUrl: given(env['EVENHAND_BASE_URL']),
   };
 };

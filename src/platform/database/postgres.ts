@@ -97,10 +97,13 @@ const untilItAnswers = async (socket: string, log: string, launched?: () => Chil
   throw new Error(`PostgreSQL did not answer within 10 s. Its log (${log}) ends:\n${tail}`);
 };
 
-/** A unix socket's path has at most 107 bytes: a deep checkout gets a short private folder instead. */
+/**
+ * A unix socket's path has at most 107 bytes, and PostgreSQL and its tools take a comma or a quotation mark in it for the
+ * end of a name: such a checkout gets a short private folder instead.
+ */
 const socketFolder = (home: string): string => {
   const near = join(home, 'socket');
-  if (Buffer.byteLength(near) <= 85) return near;
+  if (Buffer.byteLength(near) <= 85 && !/[,"\\]/u.test(near)) return near;
   return join(tmpdir(), `evenhand-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`);
 };
 

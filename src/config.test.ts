@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import test from 'node:test';
+import { readConfig } from './config.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'config-'));
+
+test('given variables that are set to nothing, when they are read, then each is as if it were not set', () => {
+  const names = ['EVENHAND_KEYS', 'EVENHAND_CHECKPOINTS', 'EVENHAND_BASE_URL', 'EVENHAND_LOG', 'PORT', 'DATABASE_URL'];
+  const nothing = Object.fromEntries(names.map((name) => [name, '']));
+  assert.deepEqual(readConfig({ ...nothing, EVENHAND_HOME: home }), readConfig({ EVENHAND_HOME: home }));
+});
+
+test('given folders named from where one is, when they are read, then they are whole', () => {
+  const { folders } = readConfig({ EVENHAND_HOME: home, EVENHAND_KEYS: 'keys', EVENHAND_CHECKPOINTS: 'points' });
+  assert.ok(Object.values(folders).every((folder) => isAbsolute(folder)));
+});
+
+test('given a port that is none, when it is read, then it is refused with what was read', () => {
+  assert.throws(() => readConfig({ EVENHAND_HOME: home, PORT: '0' }), /PORT is 0;/u);
+});
