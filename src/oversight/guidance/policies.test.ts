@@ -26,6 +26,15 @@ function saidOf(file: string, change: (text: string) => string | Uint8Array | un
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
 const rules = readFileSync(join(GUIDANCE, '2024-05', 'rules.json'), 'utf8');
 
+/** Puts another rule at the end of the rules, like the first but for what is given. */
+const withRule =
+  (change: Readonly<Record<string, unknown>>) =>
+  (text: string): string => {
+    const [first, ...others]: unknown[] = z.array(z.unknown()).parse(JSON.parse(text));
+    const planted = { ...z.looseObject({}).parse(first), id: 'planted', ...change };
+    return JSON.stringify([first, ...others, planted], null, 2);
+  };
+
 void test('the versions that ship are read, each by its own name', () => {
   const read = readGuidance(GUIDANCE);
   assert.ok(read.ok);
@@ -42,12 +51,36 @@ void test('a file that is cut off is refused with its line', () => {
   );
 });
 
-void test('a rule that names a factor nobody defined is refused with its line and the nearest right one', () => {
+void test('a rule that names a factor nobody defined is refused with the line of the name and the nearest right one', () => {
   const said = saidOf('rules.json', (text) => text.replace('{ "factor": "grooming",', '{ "factor": "groomng",'));
-  const rule = rules.lastIndexOf('\n  {', rules.indexOf('{ "factor": "grooming",'));
+  const line = lineOf(rules, '{ "factor": "grooming",');
   assert.match(
     said,
-    new RegExp(`^rules\\.json:${lineOf(rules, rules.slice(rule + 1))}: .*no factor groomng \\(nearest: grooming`, 'u'),
+    new RegExp(`^rules\\.json:${line}: \\S+ \\S+ when\\S*\\.factor: .*no factor groomng \\(nearest: grooming`, 'u'),
+  );
+});
+
+void test('a wrong name deep in a rule is refused on its own line, not on the first of the rule', () => {
+  const when = { all: [{ always: true }, { not: { someone: { byAny: ['coercion', 'groomng'], is: ['confirmed'] } } }] };
+  const text = withRule({ when, effect: { standing: 'barred', outcomes: ['21', '2l'] } })(rules);
+  const said = saidOf('rules.json', () => text);
+  assert.deepEqual(
+    said.split('\n').map((each) => each.replace(/ \(nearest.*/u, '').replace(/\[\d+\] /u, '')),
+    [
+      `rules.json:${lineOf(text, '"groomng"')}: planted when.all.1.not.someone.byAny.1: there is no factor groomng`,
+      `rules.json:${lineOf(text, '"2l"')}: planted effect.outcomes.1: there is no outcome 2l`,
+    ],
+  );
+});
+
+void test('whatever rests on a source that is not listed is refused with its line', () => {
+  for (const file of ['facts', 'outcomes', 'settings', 'periods', 'rules']) {
+    const said = saidOf(`${file}.json`, (text) => text.replace(/"source": "(?=[^]*"source": ")/u, '"source": "S999, '));
+    assert.match(said, new RegExp(`^${file}\\.json:\\d+: \\[0\\] \\S+ source: there is no source S999`, 'u'));
+  }
+  assert.match(
+    saidOf('policy.json', (text) => text.replace('"source": "EH"', '"source": "EHH"')),
+    /^policy\.json:\d+: findOut source: there is no source EHH \(nearest: EH/u,
   );
 });
 
@@ -93,15 +126,6 @@ void test('a missing file, a stranger and a wrong name are refused', () => {
     /not the name of its folder/u,
   );
 });
-
-/** Puts another rule at the end of the rules, like the first but for what is given. */
-const withRule =
-  (change: Readonly<Record<string, unknown>>) =>
-  (text: string): string => {
-    const [first, ...others]: unknown[] = z.array(z.unknown()).parse(JSON.parse(text));
-    const planted = { ...z.looseObject({}).parse(first), id: 'planted', ...change };
-    return JSON.stringify([first, ...others, planted], null, 2);
-  };
 
 for (const [what, file, change, said] of [
   [

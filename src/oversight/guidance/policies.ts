@@ -120,10 +120,10 @@ function placed(
   return fault(join(folder, file), lineIn(text, at, says), at === '' ? says : `${at}: ${says}`, nearest);
 }
 
-/** `at` is a path (3.when.is), a place and an id ([3] a-rule), or a name that stands in the file. */
+/** `at` is a path (3.when.is), an entry and a path in it ([3] a-rule when.is), or a name that stands in the file. */
 function lineIn(text: string, at: string, says: string): number {
-  const place = /^\[(\d+)\]/u.exec(at)?.[1];
-  if (place !== undefined) return lineOf(text, place);
+  const entry = /^\[(?<place>\d+)\] \S+(?: (?<inside>\S+))?$/u.exec(at)?.groups;
+  if (entry !== undefined) return lineOf(text, [entry['place'], entry['inside']].filter(Boolean).join('.'));
   if (/^\d+(\.|$)/u.test(at) || says.startsWith('Unrecognized')) return lineOf(text, at);
   const quoted = JSON.stringify(at.split(' ').at(-1));
   const offset = says.endsWith('given twice') ? text.lastIndexOf(quoted) : text.indexOf(quoted);
