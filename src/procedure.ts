@@ -309,6 +309,8 @@ const NOT_NEWS: readonly string[] = [
   'GlassBroken',
   'EmergencyAcknowledged',
   'ConflictDecided',
+  // What was owed is owed by what is known, and nothing of that changes: answered late, it is late and no news.
+  'DutyDischarged',
   // The record stays: nothing is otherwise than it was before the registrar was asked.
   'CancellationRefused',
   'OutcomeProposed',
@@ -325,11 +327,12 @@ const NOT_NEWS: readonly string[] = [
   'PanelFound',
 ];
 
-/** What opens a decided case by itself: anything new that is recorded in it. Of checks, a trace that is relevant; of what was
- * decided on, that it was made. */
+/** What opens a decided case by itself: anything new that is recorded in it. Of checks, all but one that found nothing: one that
+ * runs or that nobody can make would have held the closing, and a trace is weighed by who decides; of what was decided on, that
+ * it was made. */
 export const isNews = (event: EventData & { readonly result?: unknown }): boolean =>
   !NOT_NEWS.includes(event.type) &&
-  (event.type !== 'CheckRecorded' || event.result === 'trace-relevant') &&
+  (event.type !== 'CheckRecorded' || event.result !== 'no-trace') &&
   (event.type !== 'ConsiderationEnded' || event.result !== 'not-made');
 
 const isOfCase = (event: EventData): event is EventData & { readonly case: string } =>
