@@ -142,6 +142,29 @@ describe('what no decision rests on', () => {
       await end();
     }));
 
+  it('given a referred child of whom triage tells that they are in danger, when an outcome is proposed or closed, then it is refused until that is taken back', () =>
+    willing(async ({ carrier, done, refused, protect, propose, tell, answer, closed, reason }) => {
+      await protect({ A: { decision: { decision: 'referred', to: ['charity'], reason } } });
+      const tells = (fact: string, state: 'confirmed' | 'suspected' | 'ruled-out') =>
+        answer({ fact, state, of: 'A', way: 'person', from: 'partner' });
+      await tells('suicide-risk', 'confirmed');
+      // A floor walked since without alarm does not undo what somebody found out.
+      await done(carrier.step('officer', 'floor', FLOOR, 'A'));
+      await refused('UnfinishedFirst', propose(OUTCOME_21));
+      await tells('suicide-risk', 'ruled-out');
+      await done(propose(OUTCOME_21));
+      await done(carrier.approve('supervisor'));
+      for (const label of ['A', 'B'] as const) await done(tell(label));
+      await tells('suicide-risk', 'suspected');
+      assert.equal(await carrier.stage('officer'), 'open');
+      await refused('StillOpen', carrier.close('officer'));
+      await tells('suicide-risk', 'ruled-out');
+      await done(propose(OUTCOME_21));
+      await done(carrier.approve('supervisor'));
+      for (const label of ['A', 'B'] as const) await done(tell(label));
+      await closed();
+    }));
+
   it('given a question to a supervisor or a referral without its next step, when it is closed, then it is refused', () =>
     willing(async ({ carrier, done, refused, protect, propose, tell, reason, closed }) => {
       await protect({ A: { decision: { decision: 'referred', to: ['mash'], reason } } });

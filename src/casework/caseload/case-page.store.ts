@@ -29,7 +29,7 @@ import { checkersIn, checkWaits, type CheckRow } from '../check/index.ts';
 import { dutiesOf, policyOn, readBasis, type Duty } from '../decision/index.ts';
 import { reopenedOwed } from '../reconsideration/index.ts';
 import { responseWaits } from '../response/index.ts';
-import { safeguardingWaits } from '../safeguarding/index.ts';
+import { dangersOf, safeguardingWaits, type Danger } from '../safeguarding/index.ts';
 import type { Happened, Timescales } from './obligation.ts';
 import { progressOf, type CaseReading } from './progress.store.ts';
 import type { Progress } from './task.ts';
@@ -46,6 +46,8 @@ export interface CasePage {
   readonly parties: readonly Party[];
   readonly people: ReadonlyMap<string, Person>;
   readonly floors: ReadonlyMap<string, FloorRow>;
+  /** What triage was told of each child that alarms as the floor does. */
+  readonly dangers: ReadonlyMap<string, readonly Danger[]>;
   readonly entries: readonly ToldEntry[];
   readonly staff: ReadonlyMap<string, string>;
   /** What still waits in the later steps, by the event that its time runs from. */
@@ -179,6 +181,7 @@ const readPage = async (
     timeline,
     crimes,
     floors,
+    dangers,
     reports,
     waits,
     emergencies,
@@ -193,6 +196,7 @@ const readPage = async (
     readTimeline(context, input),
     crimesOf(tx, id),
     floorsOf(tx, id),
+    dangersOf(tx, id),
     reportsOf(tx, id),
     waitsOf(tx, id),
     emergenciesTold(context, id, readsWhy(actor)),
@@ -203,7 +207,7 @@ const readPage = async (
   ]);
   const contacts = await contactsOf(context, floors);
   const { progress, owed, traces } = ofSteps;
-  const all = { file, reports, crimes, parties, people, floors, ...timeline, progress, contacts, actor, now };
+  const all = { file, reports, crimes, parties, people, floors, dangers, ...timeline, progress, contacts, actor, now };
   return { ...all, joined, cancellations, traces, waits: [...waits, ...owed], emergencies, inForce };
 };
 

@@ -2,10 +2,8 @@ import { wholeIn } from '../../platform/setting/index.ts';
 import { dateTime, type PageModel } from '../../platform/web/index.ts';
 import { systemWords } from '../check/index.ts';
 import {
-  alarmsOf,
   answerText,
   askedRows,
-  alarmWords,
   knownWords,
   nameOf,
   offenceWords,
@@ -16,6 +14,7 @@ import {
   type FloorRow,
   cancelWords,
 } from '../report/index.ts';
+import { childAlarms, childAlarmWords } from '../safeguarding/index.ts';
 import { dayLeftText } from '../triage/index.ts';
 import { timelineOf, type CasePage } from './case-page.store.ts';
 import { dueLines, type DueLine } from './due.ts';
@@ -70,11 +69,14 @@ const isFarOff = ({ inForce }: CasePage, { welfare: state, welfareAt, walkedAt }
   welfareAt !== null &&
   welfareAt.getTime() - walkedAt.getTime() > wholeIn(inForce.settings, welfareCheckHours) * HOUR_MS;
 
-const alarmsFor = (page: CasePage, floor: FloorRow | undefined): readonly string[] => {
-  if (floor === undefined) return ['Safety floor not walked'];
+const alarmsFor = (page: CasePage, person: string): readonly string[] => {
+  const floor = page.floors.get(person);
   const hours = wholeIn(page.inForce.settings, welfareCheckHours);
-  const late = isFarOff(page, floor) ? [`The welfare check is arranged for more than ${hours} hours later`] : [];
-  return [...alarmsOf(floor).map((alarm) => alarmWords[alarm]), ...late];
+  const late =
+    floor !== undefined && isFarOff(page, floor)
+      ? [`The welfare check is arranged for more than ${hours} hours later`]
+      : [];
+  return [...childAlarms(page, person).map((alarm) => childAlarmWords[alarm]), ...late];
 };
 
 const childCard = (page: CasePage, person: string): ChildCard => {
@@ -82,7 +84,7 @@ const childCard = (page: CasePage, person: string): ChildCard => {
   return {
     name: nameOf(page, person),
     href: `/cases/${page.file.case}/children/${person}/floor`,
-    alarms: alarmsFor(page, floor),
+    alarms: alarmsFor(page, person),
     rows: floor === undefined ? [] : floorRows(page, person, floor),
   };
 };

@@ -1,7 +1,8 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
-import { alarmsOf, nameOf } from '../report/index.ts';
+import { nameOf } from '../report/index.ts';
+import { childAlarms } from '../safeguarding/index.ts';
 import { dueOf } from './case-page.view.ts';
 import { readCase, timelineOf, type CasePage } from './case-page.store.ts';
 import { CaseAnswer, CaseloadAnswer, CaseloadQuery, CaseQuery } from './caseload.schema.ts';
@@ -59,12 +60,11 @@ const caseAnswer = (page: CasePage, obligations: Obligations) => {
     children: page.parties
       .filter((party) => party.kind === 'child')
       .map(({ person }) => {
-        const floor = page.floors.get(person);
         const contact = page.contacts.get(person);
         return {
           person,
           name: nameOf(page, person),
-          alarms: floor === undefined ? ['floor-not-walked'] : alarmsOf(floor),
+          alarms: [...childAlarms(page, person)],
           safeContact:
             contact === undefined
               ? null

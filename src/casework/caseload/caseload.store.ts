@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
+import { DANGER_FACTS } from '../safeguarding/index.ts';
 import type { ClockStep } from './clock.ts';
 import { workOutClocks, type ClockReading, type WorkedOut } from './clock.store.ts';
 
@@ -122,7 +123,11 @@ const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date
         SELECT count(*)::int AS children, count(*) FILTER (WHERE n.floor IS NULL)::int AS missing,
           count(*) FILTER (WHERE n.safe_now <> 'yes' OR n.self_harm <> 'no'
             OR n.with_whom IN ('nobody', 'not-known') OR n.welfare_check = 'not-arranged'
-            OR (n.welfare_check = 'arranged' AND n.welfare_at <= ${now}::timestamptz))::int AS alarms
+            OR (n.welfare_check = 'arranged' AND n.welfare_at <= ${now}::timestamptz)
+            OR EXISTS (SELECT FROM unnest(${DANGER_FACTS}::text[]) AS d (fact) CROSS JOIN LATERAL (
+              SELECT a.state FROM answer a WHERE a.force = q.force AND a.case_file = q.case_file AND a.person = q.person
+                AND a.direction = 'person' AND a.fact = d.fact ORDER BY a.answered_at DESC, a.answer DESC LIMIT 1) s
+              WHERE s.state IN ('confirmed', 'suspected')))::int AS alarms
         FROM party q LEFT JOIN LATERAL (
           SELECT * FROM floor w WHERE w.force = q.force AND w.case_file = q.case_file AND w.person = q.person
           ORDER BY w.walked_at DESC, w.floor DESC LIMIT 1) n ON true

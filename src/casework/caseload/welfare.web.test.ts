@@ -36,6 +36,31 @@ test('given a welfare check that is arranged, when its time comes, then it is ov
   assert.match((await officer.get('/api/cases?show=mine')).text, row);
 });
 
+test('given a floor without alarm, when triage is told that the child is in danger, then case and caseload alarm until it is taken back', async () => {
+  const { id, children } = await app.openCase(1);
+  const [person = ''] = children;
+  const floor = { ...FLOOR, welfareCheck: 'done', welfareAt: '2026-01-01T09:00:00Z' };
+  assert.equal((await officer.send('POST', `/api/cases/${id}/children/${person}/floor`, floor)).status, 201);
+  const tell = async (fact: string, state: string) => {
+    const answer = { fact, person, direction: 'person', state, fromWhom: 'partner' };
+    assert.equal((await officer.send('POST', `/api/cases/${id}/answers`, answer)).status, 201);
+  };
+  const row = (alarms: number) => new RegExp(`"case":"${id}"[^}]*"alarms":${alarms}`);
+  const list = async () => (await officer.get('/api/cases?show=mine')).text;
+  assert.match(await list(), row(0));
+  for (const [fact, alarm] of [
+    ['suicide-risk', 'suicide-risk-said'],
+    ['immediate-harm', 'harm-said'],
+  ] as const) {
+    await tell(fact, 'suspected');
+    assert.match((await officer.get(`/api/cases/${id}`)).text, new RegExp(`"alarms":\\["${alarm}"\\]`));
+    assert.match((await officer.get(`/cases/${id}`)).text, /triage says/);
+    assert.match(await list(), row(1));
+    await tell(fact, 'ruled-out');
+    assert.match(await list(), row(0));
+  }
+});
+
 test('given a welfare check arranged for long after, when the case is read, then that is warned about and was not refused', async () => {
   const id = await arrangedFor('2999-01-01T09:00:00Z');
   assert.match((await officer.get(`/cases/${id}`)).text, /arranged for more than 24 hours later/);

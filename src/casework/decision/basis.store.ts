@@ -6,7 +6,7 @@ import type { Advice, Adviser, Policy } from '../../policy/index.ts';
 import { checksOf } from '../check/index.ts';
 import { crimesOf, floorsOf, partiesOf } from '../report/index.ts';
 import { responseOf } from '../response/index.ts';
-import { ownWordsOf, safeguardingOf } from '../safeguarding/index.ts';
+import { dangersOf, ownWordsOf, safeguardingOf } from '../safeguarding/index.ts';
 import { alwaysOpen, factsOf, type Guidance, type TriageQuestion } from '../triage/index.ts';
 import { basisDigest, questionOf, type Basis } from './basis.ts';
 import { conflictOf } from './conflict.store.ts';
@@ -41,22 +41,24 @@ const ofGuidance = async (tx: Tx, { files }: Policy): Promise<Basis['settings']>
 
 /** What is known, before any settings are read with it. */
 const readKnown = async (tx: Tx, id: string): Promise<Omit<Basis, 'settings'>> => {
-  const [parties, facts, checks, safeguarding, floors, ownWords, response, crimes, conflict] = await Promise.all([
-    partiesOf(tx, id),
-    factsOf(tx, id),
-    checksOf(tx, id),
-    safeguardingOf(tx, id),
-    floorsOf(tx, id),
-    ownWordsOf(tx, id),
-    responseOf(tx, id),
-    crimesOf(tx, id),
-    conflictOf(tx, id),
-  ]);
+  const [parties, facts, checks, safeguarding, floors, dangers, ownWords, response, crimes, conflict] =
+    await Promise.all([
+      partiesOf(tx, id),
+      factsOf(tx, id),
+      checksOf(tx, id),
+      safeguardingOf(tx, id),
+      floorsOf(tx, id),
+      dangersOf(tx, id),
+      ownWordsOf(tx, id),
+      responseOf(tx, id),
+      crimesOf(tx, id),
+      conflictOf(tx, id),
+    ]);
   const children = parties.filter(({ kind }) => kind === 'child').map(({ person }) => person);
   // A cancelled record gets no outcome: it is no crime any more (handbook 3.2).
   const standing = crimes.filter(({ cancelled }) => cancelled === null);
   const isCancelled = crimes.length > 0 && standing.length === 0;
-  const ofPeople = { facts, checks, children, safeguarding, floors, ownWords };
+  const ofPeople = { facts, checks, children, safeguarding, floors, dangers, ownWords };
   return { ...ofPeople, response, crimes: standing, cancelled: isCancelled, conflict };
 };
 

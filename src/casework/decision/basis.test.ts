@@ -21,6 +21,7 @@ const aBasis = (over: Partial<Basis> = {}): Basis => ({
   children: [CHILD],
   safeguarding: new Map(),
   floors: new Map(),
+  dangers: new Map(),
   ownWords: new Map(),
   response: {
     responder: undefined,

@@ -3,7 +3,7 @@ import type { AdviceInput } from '../../policy/index.ts';
 import type { Checks } from '../check/index.ts';
 import { alarmsOf, type CrimeRow, type FloorRow } from '../report/index.ts';
 import type { CaseResponse } from '../response/index.ts';
-import type { OwnWordsRow, SafeguardingRow } from '../safeguarding/index.ts';
+import type { Danger, OwnWordsRow, SafeguardingRow } from '../safeguarding/index.ts';
 import { adviceInputOf, factsDigest, type CaseFacts } from '../triage/index.ts';
 import type { ConflictRow } from './conflict.store.ts';
 import type { Conditions } from './decision.ts';
@@ -16,6 +16,8 @@ export interface Basis {
   readonly children: readonly string[];
   readonly safeguarding: ReadonlyMap<string, SafeguardingRow>;
   readonly floors: ReadonlyMap<string, FloorRow>;
+  /** What alarms in triage; in the digest by the facts. */
+  readonly dangers: ReadonlyMap<string, readonly Danger[]>;
   readonly ownWords: ReadonlyMap<string, OwnWordsRow>;
   readonly response: CaseResponse;
   readonly crimes: readonly CrimeRow[];

@@ -1,7 +1,13 @@
-import { alarmsOf, alarmWords, nameOf } from '../report/index.ts';
+import { nameOf } from '../report/index.ts';
 import { checkStateWords, systemWords } from '../check/index.ts';
 import { aboutWords } from '../response/index.ts';
-import { heardWords, safeguardingWords, type SafeguardingRow } from '../safeguarding/index.ts';
+import {
+  childAlarms,
+  childAlarmWords,
+  heardWords,
+  safeguardingWords,
+  type SafeguardingRow,
+} from '../safeguarding/index.ts';
 import { alikeOf, fromWhomWords, stateWords, type Statement } from '../triage/index.ts';
 import { adviceModel, ALWAYS, outcomeTitle, questionText } from './advice.view.ts';
 import { conflictView } from './conflict.view.ts';
@@ -45,14 +51,10 @@ const safeguarding = (page: DecisionPage) =>
   childrenOf(page).map(({ person }) => {
     const decided = page.advised.basis.safeguarding.get(person);
     const outdated = decided?.isOutdated === true ? ['More is known since: decide again'] : [];
-    const floor = page.advised.basis.floors.get(person);
     return {
       person,
       name: nameOf(page, person),
-      alarms: [
-        ...outdated,
-        ...(floor === undefined ? ['Safety floor not walked'] : alarmsOf(floor).map((alarm) => alarmWords[alarm])),
-      ],
+      alarms: [...outdated, ...childAlarms(page.advised.basis, person).map((alarm) => childAlarmWords[alarm])],
       decision: decided === undefined ? 'No safeguarding decision yet' : safeguardingWords[decided.decision],
       reason: textOf(page, decided?.reasonPassage),
       supervisor: decided === undefined ? undefined : supervisorWords[decided.supervisor],

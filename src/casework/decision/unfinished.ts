@@ -1,13 +1,18 @@
 import type { Checks } from '../check/index.ts';
-import { ALARMS, alarmsOf, type FloorRow } from '../report/index.ts';
+import type { FloorRow } from '../report/index.ts';
 import type { CaseResponse } from '../response/index.ts';
-import type { OwnWordsRow, SafeguardingRow } from '../safeguarding/index.ts';
+import {
+  CHILD_ALARMS,
+  childAlarms,
+  type Danger,
+  type OwnWordsRow,
+  type SafeguardingRow,
+} from '../safeguarding/index.ts';
 
 /** What a decision cannot rest on: an open danger to a child, or a step that nobody took. */
 export const UNFINISHED = [
   // What endangers a child comes first, then the steps in their order.
-  'floor-not-walked',
-  ...ALARMS,
+  ...CHILD_ALARMS,
   'own-words-missing',
   'safeguarding-undecided',
   'triage-open',
@@ -27,6 +32,8 @@ export interface Unfinished {
 interface Steps {
   readonly children: readonly string[];
   readonly floors: ReadonlyMap<string, FloorRow>;
+  /** What triage was told of each, which a floor without alarm does not undo. */
+  readonly dangers: ReadonlyMap<string, readonly Danger[]>;
   readonly ownWords: ReadonlyMap<string, OwnWordsRow>;
   readonly safeguarding: ReadonlyMap<string, SafeguardingRow>;
   readonly checks: Checks;
@@ -51,16 +58,11 @@ export const isExcepted = ({ checks, response }: Pick<Steps, 'checks' | 'respons
   return missing.length > 0 && missing.every(({ subject, system }) => has(subject, system));
 };
 
-const ofChild = (basis: Steps, subject: string): readonly Unfinished[] => {
-  const floor = basis.floors.get(subject);
-  // A child whose floor nobody walked is never read as safe.
-  const alarms = floor === undefined ? (['floor-not-walked'] as const) : alarmsOf(floor);
-  return [
-    ...alarms.map((what) => ({ what, subject })),
-    ...(basis.ownWords.has(subject) ? [] : [{ what: 'own-words-missing', subject } as const]),
-    ...(isDecided(basis, subject) ? [] : [{ what: 'safeguarding-undecided', subject } as const]),
-  ];
-};
+const ofChild = (basis: Steps, subject: string): readonly Unfinished[] => [
+  ...childAlarms(basis, subject).map((what) => ({ what, subject })),
+  ...(basis.ownWords.has(subject) ? [] : [{ what: 'own-words-missing', subject } as const]),
+  ...(isDecided(basis, subject) ? [] : [{ what: 'safeguarding-undecided', subject } as const]),
+];
 
 const ofChecks = (basis: Steps): readonly Unfinished[] => {
   if (basis.checks.state === 'outstanding') return [{ what: 'checks-outstanding', subject: undefined }];

@@ -1,9 +1,8 @@
-import { alarmWords } from '../report/index.ts';
+import { childAlarmWords } from '../safeguarding/index.ts';
 import type { Unfinished } from './unfinished.ts';
 
 export const unfinishedWords: Readonly<Record<Unfinished['what'], string>> = {
-  ...alarmWords,
-  'floor-not-walked': 'Safety floor not walked',
+  ...childAlarmWords,
   'own-words-missing': 'Own words not asked after',
   'safeguarding-undecided': 'No safeguarding decision that stands',
   'triage-open': 'A question that is always asked was not',
@@ -20,7 +19,8 @@ const PLACES: Readonly<Partial<Record<Unfinished['what'], string>>> = {
 
 /** Where each is put right, within the case: of a child in their own page, of the case in its step. */
 export const placeOfUnfinished = ({ what, subject }: Unfinished): string => {
-  if (what === 'triage-open') return '/triage';
+  // A danger that triage was told of is taken back where it was told: walking the floor again does not undo it.
+  if (what === 'triage-open' || what === 'harm-said' || what === 'suicide-risk-said') return '/triage';
   if (what === 'checks-outstanding') return '/checks';
   if (what === 'check-unavailable' || what === 'responder-not-named' || what === 'question-unanswered')
     return '/response';

@@ -16,6 +16,22 @@ export type StatedOfChild = Readonly<Partial<Record<string, State>>>;
 
 const isSaid = (state: State | undefined): boolean => state === 'confirmed' || state === 'suspected';
 
+/** What triage can be told of that alarms as an alarm of the floor does. */
+export const DANGERS = ['harm-said', 'suicide-risk-said'] as const;
+export type Danger = (typeof DANGERS)[number];
+
+const FACT_OF: Readonly<Record<Danger, string>> = {
+  'harm-said': 'immediate-harm',
+  'suicide-risk-said': 'suicide-risk',
+};
+
+/** The facts of the guidance that say so. */
+export const DANGER_FACTS = DANGERS.map((danger) => FACT_OF[danger]);
+
+/** The dangers that triage was told of and that nobody has taken back there since. */
+export const dangersIn = (stated: StatedOfChild): readonly Danger[] =>
+  DANGERS.filter((danger) => isSaid(stated[FACT_OF[danger]]));
+
 const careFrom = (floor: Pick<FloorRow, 'inCare' | 'onPlan'> | undefined, stated: StatedOfChild): Care => {
   if (floor?.inCare === 'yes' || isSaid(stated['child-in-care'])) return 'in-care';
   if (floor?.onPlan === 'yes' || isSaid(stated['child-protection-plan'])) return 'on-plan';
@@ -28,11 +44,14 @@ const careFrom = (floor: Pick<FloorRow, 'inCare' | 'onPlan'> | undefined, stated
 export const concernOf = (
   floor: Pick<FloorRow, 'inCare' | 'onPlan' | 'safeNow' | 'selfHarm'> | undefined,
   stated: StatedOfChild = {},
-): Concern => ({
-  care: careFrom(floor, stated),
-  safe: isSaid(stated['immediate-harm']) ? 'no' : (floor?.safeNow ?? 'not-known'),
-  selfHarm: isSaid(stated['suicide-risk']) ? 'yes' : (floor?.selfHarm ?? 'not-known'),
-});
+): Concern => {
+  const dangers = dangersIn(stated);
+  return {
+    care: careFrom(floor, stated),
+    safe: dangers.includes('harm-said') ? 'no' : (floor?.safeNow ?? 'not-known'),
+    selfHarm: dangers.includes('suicide-risk-said') ? 'yes' : (floor?.selfHarm ?? 'not-known'),
+  };
+};
 
 // From the mildest to the worst. Not known stands above no: a danger that is not ruled out any more is news.
 const CARE: readonly Care[] = ['neither', 'not-known', 'on-plan', 'in-care'];

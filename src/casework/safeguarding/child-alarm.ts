@@ -1,0 +1,34 @@
+import type { Tx } from '../../platform/database/index.ts';
+import { ALARMS, alarmsOf, alarmWords, type FloorRow } from '../report/index.ts';
+import { statedOfChildren } from '../triage/index.ts';
+import { DANGERS, dangersIn, type Danger } from './concern.ts';
+
+/** What about a child cannot wait, whoever said it: the floor, or triage. */
+export const CHILD_ALARMS = ['floor-not-walked', ...ALARMS, ...DANGERS] as const;
+export type ChildAlarm = (typeof CHILD_ALARMS)[number];
+
+export const childAlarmWords: Readonly<Record<ChildAlarm, string>> = {
+  ...alarmWords,
+  'floor-not-walked': 'Safety floor not walked',
+  'harm-said': 'At risk of harm now, triage says',
+  'suicide-risk-said': 'Signs that the child may take their own life, triage says',
+};
+
+/** The dangers of each person of a case that triage was told of. */
+export const dangersOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, readonly Danger[]>> =>
+  new Map([...(await statedOfChildren(tx, id))].map(([person, stated]) => [person, dangersIn(stated)]));
+
+/** A child whose floor nobody walked is never read as safe; a floor without alarm does not undo what triage was told. */
+export const childAlarms = (
+  of: {
+    readonly floors: ReadonlyMap<string, FloorRow>;
+    readonly dangers: ReadonlyMap<string, readonly Danger[]>;
+  },
+  child: string,
+): readonly ChildAlarm[] => {
+  const floor = of.floors.get(child);
+  return [
+    ...(floor === undefined ? (['floor-not-walked'] as const) : alarmsOf(floor)),
+    ...(of.dangers.get(child) ?? []),
+  ];
+};
