@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { AdviceInput } from './advice.schema.ts';
 import { Adviser } from './adviser.ts';
 import { smallPolicy } from './small-policy.make.ts';
 import fc from 'fast-check';
+import { realPolicy } from './real-policy.make.ts';
 import { many } from '../../test/many.ts';
 import { anyInput } from './small-policy.make.ts';
 import { readInput, vocabularyOf } from './input.ts';
@@ -112,6 +114,21 @@ void test('everything that is wrong is said at once', () => {
     ({ code }) => code,
   );
   assert.deepEqual(codes, ['unknown-value', 'out-of-range', 'unknown-id']);
+});
+
+void test('a setting may be written as ids are, but not twice', () => {
+  const vocabulary = vocabularyOf(realPolicy('2024-05', readFileSync).files);
+  const settingsOf = (settings: object) => {
+    const read = readInput(vocabulary, { settings });
+    return read.ok ? read.value.settings : read.refusal.map(({ code, field }) => [code, field]);
+  };
+  const canonical = { sgiiModel: 'SUSPECT_LINK', outcome21RequiresSuspect: true };
+  assert.deepEqual(settingsOf({ 'sgii-model': 'suspect-link', 'outcome-21-requires-suspect': true }), canonical);
+  assert.deepEqual(settingsOf({ sgiiModel: 'suspect-link', 'outcome21-requires-suspect': true }), canonical);
+  assert.deepEqual(settingsOf({ sgiiModel: 'SUSPECT_LINK', 'sgii-model': 'person-involved' }), [
+    ['unknown-id', 'settings.sgii-model'],
+  ]);
+  assert.deepEqual(settingsOf({ SGII_MODEL: 'SUSPECT_LINK' }), [['unknown-id', 'settings.SGII_MODEL']]);
 });
 
 void test('a version is asked for by its id', () => {

@@ -159,15 +159,16 @@ class Reader {
     return Object.fromEntries(read);
   }
 
+  /** Settings have the names and words of the guidance, or the same as ids are written: in small letters, with hyphens. */
   #settings(value: unknown): Record<string, string | boolean> {
     const { settings } = this.#vocabulary;
     const names = settings.map(({ name }) => name);
-    const read: [string, string | boolean][] = [];
-    for (const [name, answer] of Object.entries(this.#fields(value, 'settings', names, 'unknown-id'))) {
+    const read = new Map<string, string | boolean>();
+    for (const [name, answer] of Object.entries(this.#fields(named(value, names), 'settings', names, 'unknown-id'))) {
       const answers = settings.find((each) => each.name === name)?.answers;
       if (answers === undefined) continue;
-      const found = answers.find((each) => each === answer);
-      if (found !== undefined) read.push([name, found]);
+      const found = answers.find((each) => each === answer || (typeof each === 'string' && isAsId(answer, each)));
+      if (found !== undefined) read.set(name, found);
       else if (typeof answer === 'string' && answers.every((each) => typeof each === 'string'))
         this.#refuse(noSuch('unknown-value', `settings.${name}`, answer, answers));
       else
@@ -322,4 +323,21 @@ export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** Whether a word is another one written as ids are. */
+const isAsId = (word: unknown, of: string): boolean =>
+  typeof word === 'string' && /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(word) && word.replaceAll('-', '') === plainOf(of);
+
+const plainOf = (name: string): string => name.toLowerCase().replaceAll(/[-_]/gu, '');
+
+/** With each name as the guidance has it. What has both spellings of one setting is left as it is: the second is no known name. */
+function named(value: unknown, names: readonly string[]): unknown {
+  if (!isFields(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, answer]) => {
+      const name = names.find((each) => isAsId(key, each));
+      return [name === undefined || name in value ? key : name, answer];
+    }),
+  );
 }
