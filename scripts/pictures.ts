@@ -16,13 +16,24 @@ const PEOPLE = ['officer', 'supervisor', 'registrar', 'analyst', 'policy-owner',
 const FROM = ['/', '/cases', '/queue', '/compare', '/settings', '/reports/new'];
 const MOST = 2000;
 
+/** What names one of many in an address, and what stands for all of them. */
+const ONE_OF_MANY: readonly (readonly [RegExp, string])[] = [
+  [/[?#].*$/u, ''],
+  [/[0-9a-f]{8}-[0-9a-f-]{27}/gu, 'ID'],
+  [/facts\/(?:by\/|towards\/|person\/)?[\w-]+$/u, 'facts FACT'],
+  [/checks\/ID\/[a-z]+$/u, 'checks ID SYSTEM'],
+  [/why-not\/([a-z]+)\/[\w-]+/u, 'why-not $1 ONE'],
+  [
+    /(compare\/force|rules|outcomes|definitions|kit|weighing|duties|releases\/new|rounds\/ID\/cases)\/[\w-]+/u,
+    '$1 ONE',
+  ],
+  [/foi\/(?!answers)[\w-]+$/u, 'foi ONE'],
+  [/guidance\/\d{4}-\d\d/u, 'guidance VERSION'],
+];
+
 /** One address stands for all of its kind: what names a case, a person or a place is left out. */
 const kindOf = (path: string): string =>
-  path
-    .replace(/[?#].*$/u, '')
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/gu, 'ID')
-    .replace(/facts\/(?:by\/|towards\/|person\/)?[a-z0-9-]+$/u, 'facts FACT')
-    .replace(/checks\/ID\/[a-z]+$/u, 'checks ID SYSTEM')
+  ONE_OF_MANY.reduce((kind, [one, all]) => kind.replace(one, all), path)
     .replaceAll('/', ' ')
     .trim() || 'home';
 
@@ -48,6 +59,15 @@ const picture = async (page: Page, folder: string, name: string): Promise<string
   return wide;
 };
 
+/** Whether a page is there: what is a file to keep begins a download instead, and is none. */
+const opens = async (page: Page, path: string): Promise<boolean> => {
+  const answer = await page.goto(path).catch((error: unknown) => {
+    if (error instanceof Error && error.message.includes('Download is starting')) return null;
+    throw error;
+  });
+  return answer?.status() === 200 && answer.headers()['content-type']?.startsWith('text/html') === true;
+};
+
 /** What one person reaches: each kind of page until it was shown once, and no address twice. */
 const walk = async (browser: Browser, at: string, person: string, folder: string, seen: Set<string>): Promise<void> => {
   const page = await (await browser.newContext({ baseURL: at, viewport: SIZES.desk })).newPage();
@@ -57,8 +77,7 @@ const walk = async (browser: Browser, at: string, person: string, folder: string
   for (const path of waiting) {
     const name = kindOf(path);
     if (shown.has(name) || waiting.size > MOST || /sign-|assets|api|identity/u.test(path)) continue;
-    const answer = await page.goto(path);
-    if (answer?.status() !== 200 || answer.headers()['content-type']?.startsWith('text/html') !== true) continue;
+    if (!(await opens(page, path))) continue;
     shown.add(name);
     for (const link of await linksOn(page)) waiting.add(link);
     if (seen.has(name)) continue;

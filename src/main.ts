@@ -263,7 +263,7 @@ const routesOf = (
   ...casePages(opened, openingReading),
   ...caseApi(opened, openingReading),
   ...caseloadPages(opened, obligations, { guidance, closing }),
-  ...queuePages(opened),
+  ...queuePages(opened, guidance),
   ...queueApi(opened),
   ...triagePages(opened, guidance),
   ...answerPages(opened, guidance),

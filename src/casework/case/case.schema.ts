@@ -5,7 +5,7 @@ export const CaseId = z.uuid();
 
 export const CaseParams = z.strictObject({ case: CaseId });
 
-export const OpenCaseBody = z.strictObject({ reason: z.enum(OPENING_REASONS) });
+export const OpenCaseBody = z.strictObject({ reason: z.enum(OPENING_REASONS, 'Choose why you open this case') });
 
 const WHY = 'Write why a child’s safety cannot wait, and what you need to know';
 

@@ -70,6 +70,10 @@ it('given glass broken, when an hour has passed, then it is closed by itself; wh
   assert.equal(page.status, 200);
   assert.match(page.text, /Open to you in an emergency until/);
   assert.match(page.text, /The invented stepfather/, 'who must not be told is what an emergency asks');
+  assert.ok(
+    page.text.indexOf('The invented stepfather') < page.text.indexOf('id="due"'),
+    'and comes before what is due',
+  );
   assert.equal(codeIn(await hub.get(`/api/cases/${other}`)), 'EmergencyOnly', 'one case only');
   assert.equal((await hub.get(`/cases/${id}/triage`)).status, 403, 'its page, and none of its steps');
   assert.equal(codeIn(await hub.send('POST', `/api/cases/${id}/break-glass`, { reason: WHY })), 'EmergencyRunning');

@@ -26,7 +26,7 @@ import {
 } from '../report/index.ts';
 import { daysLeft, type DayLeft } from '../triage/index.ts';
 import { checkersIn, checkWaits, type CheckRow } from '../check/index.ts';
-import { dutiesOf, policyOn, readBasis, type Duty } from '../decision/index.ts';
+import { dutiesOf, outcomeTitle, policyOn, readBasis, type Duty } from '../decision/index.ts';
 import { reopenedOwed } from '../reconsideration/index.ts';
 import { responseWaits } from '../response/index.ts';
 import { dangersOf, safeguardingWaits, type Danger } from '../safeguarding/index.ts';
@@ -218,7 +218,11 @@ const load = async (context: Context, reading: CaseReading, input: ReadCase): Pr
     dutiesIn(context, reading, input.case, steps),
   ]);
   const questions = new Map(reading.guidance.facts.map(({ id, question }) => [id, question]));
-  return { ...page, duties, questions, timescales: policyOn(reading.guidance.adviser, londonDay(context.now)).files };
+  const policy = policyOn(reading.guidance.adviser, londonDay(context.now));
+  // With its words: few who open a case know the codes by heart.
+  const outcomes = page.progress.outcomes.map((code) => `${code}: ${outcomeTitle(policy, code)}`);
+  const progress = { ...page.progress, outcomes };
+  return { ...page, duties, questions, progress, timescales: policy.files };
 };
 
 export const timelineOf = (

@@ -37,7 +37,7 @@ const emergencyView =
   });
 
 /** What waits, for the roles of who reads it. */
-export const queuePage = (queue: Queue, actor: Actor): PageModel => {
+export const queuePage = (queue: Queue, actor: Actor, outcomeTitle: (code: string) => string): PageModel => {
   const supervises = actor.roles.includes('supervisor');
   return {
     title: 'Queue',
@@ -45,6 +45,7 @@ export const queuePage = (queue: Queue, actor: Actor): PageModel => {
     supervises,
     rows: queue.rows.map((row) => ({
       ...row,
+      outcomes: row.outcomes.map((code) => `${code}: ${outcomeTitle(code)}`),
       href: supervises && !row.own ? `/cases/${row.case}/ruling` : undefined,
     })),
     waiting: queue.waiting.map(waitingView(actor)),

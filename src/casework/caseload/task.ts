@@ -114,7 +114,7 @@ const decision = (progress: Progress): Shown => {
   return progress.returned ? left('to-do', 'A supervisor returned it') : left('not-started', 'Nothing is proposed yet');
 };
 
-const inWords = (outcomes: readonly string[]): string => outcomes.map((code) => `Outcome ${code}`).join(', ');
+const inWords = (outcomes: readonly string[]): string => outcomes.map((code) => `Outcome ${code}`).join('; ');
 
 const outcome = ({ stage, decided, cancelled, outcomes }: Progress): Shown => {
   if (cancelled) return done;

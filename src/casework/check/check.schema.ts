@@ -21,10 +21,10 @@ const Reference = z
 
 export const RecordCheckBody = z
   .strictObject({
-    result: z.enum(RESULTS),
-    unavailable: z.enum(WHY_UNAVAILABLE).exactOptional(),
+    result: z.enum(RESULTS, 'Choose how the check came out'),
+    unavailable: z.enum(WHY_UNAVAILABLE, 'Choose why the check is not available').exactOptional(),
     reference: Reference.exactOptional(),
-    when: z.enum(['now', 'earlier']),
+    when: z.enum(['now', 'earlier'], 'Choose when the check was run'),
     ranAt: z.iso.datetime({ offset: true }).exactOptional(),
   })
   .refine((body) => body.result !== 'unavailable' || body.unavailable !== undefined, {
@@ -50,8 +50,8 @@ export const toCheck = (at: CheckParams, body: RecordCheckBody): RecordCheck => 
 });
 
 export const AddPlaceBody = z.strictObject({
-  person: z.uuid(),
-  where: z.string().trim().min(3).max(400),
+  person: z.uuid('Choose which child the place concerns'),
+  where: z.string('Enter where the place is').trim().min(3, 'Enter where the place is').max(400),
 });
 export type AddPlaceBody = z.infer<typeof AddPlaceBody>;
 

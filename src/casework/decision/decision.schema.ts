@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { headWords } from './decision.words.ts';
 import { DEPARTURES, HEADS, type Conditions, type Head, type ProposeOutcome } from './decision.ts';
 
 const LONGEST = 2000;
 // *Nothing is known* is a reason too: nobody is made to invent one, and nobody can leave a head out.
-const reason = z.string().trim().min(3, 'Write why, or that nothing is known').max(LONGEST);
+const reason = (head: Head) => {
+  const say = `Write what was weighed under “${headWords[head]}”, or that nothing is known`;
+  return z.string(say).trim().min(3, say).max(LONGEST);
+};
 
-const reasons = Object.fromEntries(HEADS.map((head) => [head, reason]));
+const reasons = Object.fromEntries(HEADS.map((head) => [head, reason(head)]));
 const Reasons = z.strictObject(reasons);
 
 export const ChoiceBody = z.strictObject({
@@ -56,17 +60,7 @@ export const decisionForm = (
     [`person-${crime}`, z.uuid().exactOptional()] as const,
     [`departure-${crime}`, z.enum(DEPARTURES).exactOptional()] as const,
   ]);
-  const perHead = HEADS.map(
-    (head) =>
-      [
-        `reason-${head}`,
-        z
-          .string({ error: 'Write why, or that nothing is known' })
-          .trim()
-          .min(3, 'Write why, or that nothing is known')
-          .max(LONGEST),
-      ] as const,
-  );
+  const perHead = HEADS.map((head) => [`reason-${head}`, reason(head)] as const);
   const perCondition = conditions.map(
     (condition) => [`condition-${condition}`, z.string().max(60).exactOptional()] as const,
   );

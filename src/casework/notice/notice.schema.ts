@@ -4,7 +4,7 @@ import { REASONS, type AnswerNotTelling, type ProposeNotTelling } from './not-te
 import { WORDS_IDS } from './words.ts';
 
 const Moment = z.iso.datetime({ offset: true });
-const prose = z.string().trim().min(1).max(2000);
+const prose = (say: string) => z.string(say).trim().min(1, say).max(2000);
 
 export const NoticeParams = z.strictObject({ case: z.uuid(), person: z.uuid() });
 export const NotTellingParams = z.strictObject({ case: z.uuid(), person: z.uuid(), notTelling: z.uuid() });
@@ -13,15 +13,15 @@ export const NotTellingParams = z.strictObject({ case: z.uuid(), person: z.uuid(
 export const TellBody = z
   .strictObject({
     contact: z.uuid(),
-    stillRight: z.enum(STILL_RIGHT),
+    stillRight: z.enum(STILL_RIGHT, 'Choose whether the safe contact was still right'),
     // One value only: a box that is ticked, or is not there; it cannot be sent as no and read as done.
     keptFrom: z.enum(['confirmed']).exactOptional(),
-    whom: z.enum(WHOM),
-    how: z.enum(HOW),
-    byWhom: z.enum(BY_WHOM),
+    whom: z.enum(WHOM, 'Choose who was told'),
+    how: z.enum(HOW, 'Choose how they were told'),
+    byWhom: z.enum(BY_WHOM, 'Choose by whom they were told'),
     // In the program's own words, chosen and not typed: free text could promise, or name another child.
-    words: z.array(z.enum(WORDS_IDS)).min(1, 'Tick the words that were given'),
-    when: z.enum(['now', 'earlier']),
+    words: z.array(z.enum(WORDS_IDS), 'Tick the words that were given').min(1, 'Tick the words that were given'),
+    when: z.enum(['now', 'earlier'], 'Choose when they were told'),
     toldAt: Moment.exactOptional(),
   })
   .refine((body) => body.when === 'now' || body.toldAt !== undefined, {
@@ -42,7 +42,11 @@ export const toTelling = (at: z.infer<typeof NoticeParams>, body: TellBody): Tel
   toldAt: body.when === 'now' || body.toldAt === undefined ? 'now' : new Date(body.toldAt),
 });
 
-export const NotTellingBody = z.strictObject({ reason: z.enum(REASONS), why: prose, reviewOn: z.iso.date() });
+export const NotTellingBody = z.strictObject({
+  reason: z.enum(REASONS, 'Choose why this child cannot be told now'),
+  why: prose('Write what is known and what you have tried'),
+  reviewOn: z.iso.date('Enter when this is looked at again'),
+});
 export type NotTellingBody = z.infer<typeof NotTellingBody>;
 
 export const toProposal = (at: z.infer<typeof NoticeParams>, body: NotTellingBody): ProposeNotTelling => ({
@@ -51,7 +55,10 @@ export const toProposal = (at: z.infer<typeof NoticeParams>, body: NotTellingBod
 });
 
 export const AnswerBody = z
-  .strictObject({ answer: z.enum(['approved', 'returned']), why: prose.exactOptional() })
+  .strictObject({
+    answer: z.enum(['approved', 'returned'], 'Choose whether you approve or return it'),
+    why: prose('Enter why you return it').exactOptional(),
+  })
   .refine((body) => body.answer === 'approved' || body.why !== undefined, {
     path: ['why'],
     message: 'Enter why you return it',

@@ -13,7 +13,11 @@ export const CancelBody = z
       .max(40)
       .regex(/^(?=.*\d)[A-Za-z0-9/ -]{3,}$/, 'Enter the reference: letters, figures, spaces, / and -, with a figure')
       .exactOptional(),
-    why: z.string().trim().min(20, 'Write at least one whole sentence: what was verified, and how').max(2000),
+    why: z
+      .string('Write what was verified, and how')
+      .trim()
+      .min(20, 'Write at least one whole sentence: what was verified, and how')
+      .max(2000),
   })
   .refine((body) => body.reason !== 'C2' || body.information !== undefined, {
     path: ['information'],

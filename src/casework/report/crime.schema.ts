@@ -5,10 +5,10 @@ import { Instant } from './field.schema.ts';
 /** The crime, or the reference it has where another system is the record. */
 export const RecordCrimeBody = z
   .strictObject({
-    offence: z.string().trim().max(10),
+    offence: z.string('Choose the class of the crime').trim().max(10),
     // Kept in plain: without a figure in it, it could be somebody's name.
     reference: z
-      .string()
+      .string('Enter the crime reference number')
       .trim()
       .min(3, 'Use 3 characters or more')
       .max(40)

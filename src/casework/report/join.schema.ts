@@ -17,13 +17,13 @@ export const JoinBody = z.strictObject({
 });
 export type JoinBody = z.infer<typeof JoinBody>;
 
-/** The form: a question for each child of the report. */
-export const joinForm = (children: readonly string[]) =>
+/** The form: a question for each child of the report, who is named as the page names them. */
+export const joinForm = (children: readonly string[], nameOf: (child: string) => string) =>
   z.strictObject({
     ...Object.fromEntries(
       children.map((child) => [
         `child-${child}`,
-        z.union([z.uuid(), z.literal('another')], 'Choose who this child is, or that it is another child'),
+        z.union([z.uuid(), z.literal('another')], `Choose who ${nameOf(child)} of this report is`),
       ]),
     ),
     why,

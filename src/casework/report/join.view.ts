@@ -17,7 +17,7 @@ const contact = ({ contacts }: Side, person: string): string => {
   const found = contacts.get(person);
   if (found === undefined) return '';
   const mustNot = found.mustNot.length === 0 ? '' : ` Must not be told: ${found.mustNot.join('; ')}.`;
-  return `${found.way === undefined ? '' : ` May be told: ${found.way.may}, ${found.way.how}.`}${mustNot}`;
+  return `${found.way === undefined ? '' : ` May be told: ${found.way.may}. How: ${found.way.how}.`}${mustNot}`;
 };
 
 const sideModel = (page: JoinPage, side: Side, title: string) => ({

@@ -53,6 +53,7 @@ test('given a second report of the same matter, when it is joined on the page, t
   const wrong = await officer.post(`/cases/${from}/join/${into}`, { [`child-${same}`]: child, why });
   assert.equal(wrong.status, 422);
   assert.match(wrong.text, new RegExp(why));
+  assert.match(wrong.text, /href="#child-[^"]+">Choose who Child 2 of this report is</);
   const joined = await officer.post(`/cases/${from}/join/${into}`, {
     [`child-${same}`]: child,
     [`child-${another}`]: 'another',

@@ -16,6 +16,7 @@ import {
   unasked,
 } from '../../platform/web/index.ts';
 import { CaseParams, findCase, FindQuery } from '../case/index.ts';
+import { nameOf } from './floor.view.ts';
 import { joinBodyOf, joinForm, JoinParams, JoinQuery, toJoin } from './join.schema.ts';
 import { joinReport, readJoinable, readJoining, type JoinReading } from './join.store.ts';
 import { joinModel } from './join.view.ts';
@@ -112,7 +113,10 @@ export const joinPages = (gateway: Gateway, reading: JoinReading): readonly Rout
         const seen = await consult(actor, readJoining, params);
         if (!seen.ok) return refuse(seen.refusal, `/cases/${params.case}`);
         const { children } = seen.value.from;
-        const read = readForm(joinForm(children), form);
+        const read = readForm(
+          joinForm(children, (child) => nameOf(seen.value, child)),
+          form,
+        );
         if (!read.ok) return show(actor, params, read.form);
         const body = joinBodyOf(children, read.value);
         const { idempotency } = keyed(idempotencyKey, { params, body });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SYSTEMS } from '../check/index.ts';
-import { Reason } from '../safeguarding/index.ts';
+import { Reason, sentence } from '../safeguarding/index.ts';
 import { APPROPRIATE_ADULTS, CONCLUSIONS, MEANS, TEN, type Consider } from './consideration.ts';
 import { ENDS } from './consideration-end.ts';
 import { HANDOVER_ANSWERS, TEAMS, type AnswerHandover } from './handover.ts';
@@ -12,14 +12,14 @@ interface OfCase {
   readonly case: string;
 }
 
-export const ResponderBody = z.strictObject({ responder: z.enum(RESPONDERS) });
-export const HandoverBody = z.strictObject({ team: z.enum(TEAMS) });
+export const ResponderBody = z.strictObject({ responder: z.enum(RESPONDERS, 'Choose who acts') });
+export const HandoverBody = z.strictObject({ team: z.enum(TEAMS, 'Choose to which team') });
 
 export const HandoverParams = z.strictObject({ case: z.uuid(), handover: z.uuid() });
 
 export const HandoverAnswerBody = z
   .strictObject({
-    answer: z.enum(HANDOVER_ANSWERS),
+    answer: z.enum(HANDOVER_ANSWERS, 'Choose what the team answered'),
     receipt: z
       .string()
       .trim()
@@ -46,13 +46,13 @@ export const toHandoverAnswer = (
 ): AnswerHandover => ({ ...at, answer: body.answer, receipt: body.receipt, reason: body.reason });
 
 export const ConsiderBody = z.strictObject({
-  person: z.uuid(),
-  means: z.enum(MEANS),
-  ten: z.enum(TEN),
-  necessity: Reason,
-  alternatives: Reason,
-  conclusion: z.enum(CONCLUSIONS),
-  appropriateAdult: z.enum(APPROPRIATE_ADULTS).exactOptional(),
+  person: z.uuid('Choose of whom it is considered'),
+  means: z.enum(MEANS, 'Choose what is considered'),
+  ten: z.enum(TEN, 'Choose whether this person was 10 or over'),
+  necessity: sentence('Write at least one whole sentence: what would make it necessary, or why it is not'),
+  alternatives: sentence('Write at least one whole sentence: what else would do'),
+  conclusion: z.enum(CONCLUSIONS, 'Choose the conclusion'),
+  appropriateAdult: z.enum(APPROPRIATE_ADULTS, 'Choose an appropriate adult of the list').exactOptional(),
 });
 
 export const toConsider = (at: OfCase, body: z.infer<typeof ConsiderBody>): Consider => ({
@@ -73,7 +73,7 @@ const CheckName = z.templateLiteral([z.uuid(), '/', System]);
 
 export const AskBody = z
   .strictObject({
-    about: z.enum(ASKED),
+    about: z.enum(ASKED, 'Choose what a supervisor should decide'),
     check: CheckName.exactOptional(),
     person: z.uuid().exactOptional(),
     reason: Reason,
@@ -89,9 +89,9 @@ export const toAsk = (at: OfCase, body: z.infer<typeof AskBody>): AskSupervisor 
   return { case: at.case, about, reason, subject, system: SYSTEMS.find((system) => system === name) };
 };
 
-export const DecideResponseBody = z.strictObject({ value: z.enum(RESPONSES), reason: Reason });
-export const DecideCategoryBody = z.strictObject({ value: z.enum(CATEGORIES), reason: Reason });
-export const GrantBody = z.strictObject({ value: z.enum(GRANTS), reason: Reason });
+export const DecideResponseBody = z.strictObject({ value: z.enum(RESPONSES, 'Choose the response'), reason: Reason });
+export const DecideCategoryBody = z.strictObject({ value: z.enum(CATEGORIES, 'Choose the category'), reason: Reason });
+export const GrantBody = z.strictObject({ value: z.enum(GRANTS, 'Choose whether you grant it'), reason: Reason });
 export const RequestParams = z.strictObject({ case: z.uuid(), request: z.uuid() });
 
 const Text = z.string().nullable();

@@ -11,7 +11,7 @@ export { isReason, REASON_TOO_SHORT } from './reason.ts';
 export { readSafeguarding, type SafeguardingPage } from './safeguarding-page.store.ts';
 export { safeguardingApi } from './safeguarding.api.ts';
 export { safeguardingProblems } from './safeguarding.problem.ts';
-export { Reason } from './safeguarding.schema.ts';
+export { Reason, sentence } from './safeguarding.schema.ts';
 export {
   awaitsNextStep,
   awaitsStrategy,

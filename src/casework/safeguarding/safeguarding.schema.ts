@@ -5,15 +5,18 @@ import { HEARD, THROUGH, type RecordOwnWords } from './own-words.ts';
 import { isReason, MOST_CHARACTERS, REASON_TOO_SHORT } from './reason.ts';
 import { REFERRED_TO, SAFEGUARDING_DECISIONS, STRATEGY, type DecideSafeguarding } from './safeguarding.ts';
 
-/** Why, in at least a whole sentence: sealed, and the same for every decision. */
-export const Reason = z.string().trim().max(MOST_CHARACTERS).refine(isReason, REASON_TOO_SHORT);
+/** A whole sentence at least, which is sealed; `say` tells who left it out what it has to say. */
+export const sentence = (say: string) => z.string(say).trim().max(MOST_CHARACTERS).refine(isReason, say);
+
+/** Why, in at least a whole sentence: the same for every decision. */
+export const Reason = sentence(REASON_TOO_SHORT);
 
 export const ChildParams = z.strictObject({ case: z.uuid(), person: z.uuid() });
 export type ChildParams = z.infer<typeof ChildParams>;
 
 export const SafeguardingBody = z
   .strictObject({
-    decision: z.enum(SAFEGUARDING_DECISIONS),
+    decision: z.enum(SAFEGUARDING_DECISIONS, 'Choose what is done to protect this child'),
     to: z.array(z.enum(REFERRED_TO)).max(REFERRED_TO.length).default([]),
     strategy: z.enum(STRATEGY).exactOptional(),
     reason: Reason,
@@ -41,19 +44,19 @@ export const toSafeguarding = (at: ChildParams, body: SafeguardingBody): DecideS
 export const AnswerParams = z.strictObject({ case: z.uuid(), safeguarding: z.uuid() });
 export type AnswerParams = z.infer<typeof AnswerParams>;
 
-export const AnswerBody = z.strictObject({ answer: z.enum(ANSWERS), reason: Reason });
+export const AnswerBody = z.strictObject({ answer: z.enum(ANSWERS, 'Choose whether you agree'), reason: Reason });
 export type AnswerBody = z.infer<typeof AnswerBody>;
 
 export const toAnswer = (at: AnswerParams, body: AnswerBody): AnswerNoReferral => ({ ...at, ...body });
 
-export const NextStepBody = z.strictObject({ step: z.enum(NEXT_STEPS) });
+export const NextStepBody = z.strictObject({ step: z.enum(NEXT_STEPS, 'Choose what came of the referral') });
 
 const words = z.string().trim().min(1).max(2000).exactOptional();
 
 export const OwnWordsBody = z
   .strictObject({
-    heard: z.enum(HEARD),
-    through: z.enum(THROUGH).exactOptional(),
+    heard: z.enum(HEARD, 'Choose whether the child has said what they wish, or how they are'),
+    through: z.enum(THROUGH, 'Choose from whom you have it').exactOptional(),
     wishes: words,
     howTheyAre: words,
   })

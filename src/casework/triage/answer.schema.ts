@@ -23,11 +23,11 @@ export const Interview = z
   .regex(/^(?=.*\d)[A-Z0-9/-]{3,40}$/, 'Enter the reference of the interview, such as INT/204/26');
 
 const Answer = z.strictObject({
-  state: z.enum(STATES),
-  fromWhom: z.enum(FROM_WHOM).exactOptional(),
+  state: z.enum(STATES, 'Choose what is known of this'),
+  fromWhom: z.enum(FROM_WHOM, 'Choose from whom this is known').exactOptional(),
   interview: Interview.exactOptional(),
-  way: z.enum(WAYS).exactOptional(),
-  byWhom: z.enum(ENQUIRERS).exactOptional(),
+  way: z.enum(WAYS, 'Choose how it was enquired into').exactOptional(),
+  byWhom: z.enum(ENQUIRERS, 'Choose by whom it was enquired into').exactOptional(),
   words: z.string().trim().min(1).max(1000).exactOptional(),
 });
 type Answer = z.infer<typeof Answer>;

@@ -10,17 +10,17 @@ import { FROM_WHOM } from './statement.ts';
 
 export const PersonParams = z.strictObject({ case: z.uuid(), person: z.uuid() });
 
-const fromWhom = z.enum(FROM_WHOM).exactOptional();
+const fromWhom = z.enum(FROM_WHOM, 'Choose from whom this is known').exactOptional();
 const Day = z.iso.date();
 const years = z.int().min(0).max(MOST_YEARS).exactOptional();
 
 /** Adds to a case somebody who came to light; a child's safety floor follows. */
-export const AddPersonBody = z.strictObject({ kind: z.enum(['child', ...ADDED_KINDS]) });
+export const AddPersonBody = z.strictObject({ kind: z.enum(['child', ...ADDED_KINDS], 'Choose who is to be added') });
 
 export const SearchBody = Sought;
 
 export const MatchBody = z.strictObject({
-  judged: z.enum(['same-person', 'not-the-same']),
+  judged: z.enum(['same-person', 'not-the-same'], 'Choose whether it is the same person'),
   // As many as are ever offered: judging people whom nobody was shown is no judgement.
   others: z.array(z.uuid()).min(1).max(10),
 });
@@ -32,7 +32,11 @@ export const NameBody = PersonDetails.extend({ basis: z.int().min(0) }).refine(
 );
 
 export const PartBody = z
-  .strictObject({ known: z.enum(['known', 'not-known']), parts: z.array(z.enum(PARTS)).default([]), fromWhom })
+  .strictObject({
+    known: z.enum(['known', 'not-known'], 'Choose whether the part of this person is known'),
+    parts: z.array(z.enum(PARTS)).default([]),
+    fromWhom,
+  })
   .refine((body) => body.known === 'not-known' || body.parts.length > 0, {
     path: ['parts'],
     message: 'Choose each part that this person had, or choose that it is not known',
@@ -56,7 +60,7 @@ export const toPart = (at: z.infer<typeof PersonParams>, body: z.infer<typeof Pa
 /** An age on the day of the conduct. In doubt, somebody is treated as a child (Code C 1.5; handbook 6.9). */
 export const AgeBody = z
   .strictObject({
-    known: z.enum(['age', 'between', 'not-known']),
+    known: z.enum(['age', 'between', 'not-known'], 'Choose what is known of the age'),
     age: years,
     lowest: years,
     highest: years,
@@ -96,7 +100,7 @@ export const toAge = (at: z.infer<typeof PersonParams>, body: z.infer<typeof Age
 
 export const ConductDayBody = z
   .strictObject({
-    known: z.enum(['one-day', 'between', 'not-known']),
+    known: z.enum(['one-day', 'between', 'not-known'], 'Choose what is known of the day'),
     day: Day.exactOptional(),
     earliest: Day.exactOptional(),
     latest: Day.exactOptional(),
@@ -121,7 +125,7 @@ export const toConductDay = (id: string, body: z.infer<typeof ConductDayBody>): 
 
 export const EarlierReportsBody = z
   .strictObject({
-    known: z.enum(['known', 'not-known']),
+    known: z.enum(['known', 'not-known'], 'Choose whether it is known how many there are'),
     reports: z.int().min(0).max(999).exactOptional(),
     fromWhom,
   })

@@ -1,3 +1,4 @@
+import { date } from '../../platform/web/index.ts';
 import type { Count } from '../source/index.ts';
 import type { TakenPublication } from '../source/own.ts';
 import type { CountSource, SourceCount } from './count-source.ts';
@@ -9,13 +10,10 @@ export const publicationIn = (id: string): string | undefined => PUBLICATION.exe
 
 export const publicationId = (source: string): string => `publication-${source}`;
 
-/** A day as it is written, of the instant at which something was taken in. */
-const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
-
 type Issue = Pick<TakenPublication, 'file' | 'sha256' | 'takenAt' | 'counts'>;
 
 /** Which issue it is: a publisher that names none leaves the day on which it was taken in, and its digest. */
-export const vintageOf = ({ takenAt }: Pick<Issue, 'takenAt'>): string => `issue taken in on ${dayOf(takenAt)}`;
+export const vintageOf = ({ takenAt }: Pick<Issue, 'takenAt'>): string => `issue taken in on ${date(takenAt)}`;
 
 const fileOf = (issue: Issue) => ({
   ...{ file: issue.file, sha256: issue.sha256, rows: issue.counts.length },

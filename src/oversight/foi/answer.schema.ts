@@ -64,7 +64,7 @@ export type FoiAnswer = z.infer<typeof FoiAnswer>;
 
 /** The id of a question: of a fixed form, so that nothing about anybody can stand in it. */
 export const QuestionId = z
-  .string()
+  .string('Choose a question')
   .max(80)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Give a question by its id, such as bond-phippen-outcome-21');
 

@@ -1,3 +1,4 @@
+import { date } from '../../platform/web/index.ts';
 import { csvOf, type Download } from '../release/index.ts';
 import type { Days, StoredDefinition } from '../definition/own.ts';
 import type { FoiQuestion } from './question.ts';
@@ -105,7 +106,7 @@ export const requestText = (question: Answered, ofForce: string | undefined, day
     '',
     `${question.words}.`,
     '',
-    `Period: ${days.from} to ${days.to}, both days included.`,
+    `Period: ${date(days.from)} to ${date(days.to)}, both days included.`,
     `Offences: Home Office codes ${offenceCodes(definition)}. Ages: ${definition.ageScope}.`,
     `What is counted: ${definition.unit}; ${definition.numerator.words}. Basis: ${definition.basisWords}.`,
     '',

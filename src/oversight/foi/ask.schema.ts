@@ -13,7 +13,7 @@ export const SendBody = z.strictObject({
   forces: z.array(OneForce, 'Choose one force at least').min(1, 'Choose one force at least').max(allForces.length),
   from: Day.exactOptional(),
   to: Day.exactOptional(),
-  sentOn: Day,
+  sentOn: z.iso.date('Enter the day on which it was sent'),
 });
 
 const REASONS = refusalReasons().map(({ id }) => id);
@@ -21,7 +21,7 @@ const REASONS = refusalReasons().map(({ id }) => id);
 /** One thing that became of it; a reference of the force’s own, never a name. */
 export const StepBody = z.strictObject({
   kind: z.enum(STEPS, 'Choose what happened'),
-  on: Day,
+  on: z.iso.date('Enter the day on which it happened'),
   until: Day.exactOptional(),
   reason: z.enum(REASONS, 'Choose a reason').exactOptional(),
   reference: z

@@ -165,7 +165,7 @@ test('given a request, when its text is read, then it says what is asked, by whi
     const text = requestText(each, 'Kent', DAYS, CLOCKS);
     for (const said of [
       each.words,
-      '2024-01-01 to 2025-12-31',
+      '1 January 2024 to 31 December 2025',
       each.definition.basisWords,
       'within 20 working days',
       'not held',

@@ -10,8 +10,15 @@ import { nextSteps } from './ask.ts';
 import { questions } from './question.ts';
 import { refusalReasons } from './refusal-reason.ts';
 
+/** A section of the Act with what it says: few know them by number. */
+const sectionWords = (section: string | null): string | null => {
+  const found = refusalReasons().find((one) => one.section === section);
+  return found === undefined ? section : `${found.section}, ${found.title.toLowerCase()}`;
+};
+
 const shown = (row: AskAnswerRow) => ({
   ...row,
+  section: sectionWords(row.section),
   href: `/ask/${row.ask}`,
   says: statusWords[row.status],
   colour: statusColours[row.status],
@@ -90,7 +97,11 @@ export const askPage = ({ ask, clocks, today }: AskRead, form: Form = freshForm(
     title: row.force,
     form,
     row: shown(row),
-    steps: row.steps.map((step) => ({ ...step, says: stepWords[step.kind] })),
+    steps: row.steps.map((step) => ({
+      ...step,
+      reason: sectionWords(step.reason),
+      says: stepWords[step.kind],
+    })),
     clocks,
     stepItems: nextSteps(row.status).map((kind) => ({ value: kind, text: stepWords[kind] })),
     // What belongs to a step that cannot follow now is not asked for.

@@ -2,10 +2,16 @@ import { z } from 'zod';
 import { DEPARTURES } from '../../casework/decision/index.ts';
 import { ANSWERS, EVERY_REASON } from './rule-proposal.ts';
 
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,119}$/, 'Choose a rule of the list');
+const id = (say: string) => z.string(say).regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,119}$/, say);
 
-export const RuleChangeBody = z.strictObject({ policy: id, rule: id });
-export const RuleAnswerBody = z.strictObject({ answer: z.enum(ANSWERS), reason: z.enum(EVERY_REASON) });
+export const RuleChangeBody = z.strictObject({
+  policy: id('Choose the version of the rule'),
+  rule: id('Choose a rule of the list'),
+});
+export const RuleAnswerBody = z.strictObject({
+  answer: z.enum(ANSWERS, 'Choose your answer'),
+  reason: z.enum(EVERY_REASON, 'Choose why'),
+});
 export const RuleProposalParams = z.strictObject({ proposal: z.uuid() });
 
 const shown = z.int().nullable();

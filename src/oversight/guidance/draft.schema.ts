@@ -5,15 +5,16 @@ import { TRIALS } from './trial.ts';
 export const PARTS = ['policy', 'rules', 'facts', 'outcomes', 'settings', 'periods', 'sources', 'scenarios'] as const;
 export type PartName = (typeof PARTS)[number];
 
-const version = z
-  .string()
-  .trim()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/, 'Use letters, figures, dots and hyphens, such as 2027-04');
+const version = (say: string) =>
+  z
+    .string(say)
+    .trim()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/, 'Use letters, figures, dots and hyphens, such as 2027-04');
 
 /** The form and the endpoint that begin a draft. */
 export const StartDraft = z.strictObject({
-  policy: version,
-  basedOn: version,
+  policy: version('Enter a name for the new version, such as 2027-04'),
+  basedOn: version('Choose the version to begin from'),
   from: z.iso.date('Enter the first day on which it holds, such as 2027-04-01'),
 });
 

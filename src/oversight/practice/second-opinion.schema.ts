@@ -4,11 +4,9 @@ import { FINDINGS } from './second-opinion.ts';
 
 export const OpinionParams = z.strictObject({ opinion: z.uuid() });
 
-const day = z.iso.date({ error: 'Enter a day' });
-
 export const DrawBody = z.strictObject({
-  from: day,
-  until: day,
+  from: z.iso.date('Enter the first day on which a case was closed'),
+  until: z.iso.date('Enter the last day on which a case was closed'),
   wanted: z.int({ error: 'Enter how many cases, from 1 to 200' }).min(1).max(200),
 });
 

@@ -11,12 +11,12 @@ export const SourceQuery = z.object({ from: Place, movedFrom: Place });
 export const SourcePageQuery = SourceQuery.extend({ oddFrom: Place });
 export type SourcePageQuery = z.infer<typeof SourcePageQuery>;
 
-const Publisher = z.string().trim().min(1, 'Enter who published it').max(120);
+const Publisher = z.string('Enter who published it').trim().min(1, 'Enter who published it').max(120);
 
 /** A text as it was pasted, and who published it. */
 export const PasteBody = z.strictObject({
   publisher: Publisher,
-  text: z.string().min(1, 'Paste the text, or choose a file').max(60_000),
+  text: z.string('Paste the text, or choose a file').min(1, 'Paste the text, or choose a file').max(60_000),
 });
 
 /** What a person settles of one question: the words that it hangs on, and the answer. */

@@ -1,4 +1,4 @@
-import { freshForm, type Form } from '../../platform/web/index.ts';
+import { date, freshForm, type Form } from '../../platform/web/index.ts';
 import type { Place } from './count.ts';
 import type { Question, ReadCount } from './import-read.ts';
 import { outcomeWords } from './outcome-type.ts';
@@ -28,7 +28,10 @@ const placeOf = ({ sheet, row, column }: Place): string =>
 
 const countRow = (count: ReadCount) => ({
   force: count.force,
-  period: count.periodStart === null ? 'not stated' : `${count.periodStart} to ${count.periodEnd ?? ''}`,
+  period:
+    count.periodStart === null
+      ? 'not stated'
+      : `${date(count.periodStart)} to ${count.periodEnd === null ? 'not stated' : date(count.periodEnd)}`,
   what: count.outcomeType === null ? count.measure : `Outcome ${count.outcomeType}: ${outcomeWords(count.outcomeType)}`,
   unit: count.unit === 'not-stated' ? 'not stated' : count.unit,
   scope: `${count.ageScope}; ${count.offenceScope}`,
@@ -72,7 +75,7 @@ const partOf = (source: string, query: SourcePageQuery, key: keyof SourcePageQue
 
 /** One source: what was read from it, what must be settled, and, once taken in, what moved. */
 export const sourcePage = (answer: SourceAnswer, query: SourcePageQuery, form: Form = freshForm()) => ({
-  title: answer.file,
+  title: answer.file === 'pasted text' ? 'Pasted text' : answer.file,
   back: { href: '/sources', text: 'Sources' },
   ...{ source: answer.source, publisher: answer.publisher, sha256: answer.sha256 },
   ...{ broughtAt: answer.broughtAt, takenAt: answer.takenAt },

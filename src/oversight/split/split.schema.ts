@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { FIELDS } from '../source/own.ts';
 
-const month = z
-  .string({ error: 'Enter a month as year and month, such as 2026-03' })
-  .trim()
-  .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'Enter a month as year and month, such as 2026-03');
+const month = (which: string) => {
+  const say = `Enter the ${which} month as year and month, such as 2026-03`;
+  return z
+    .string(say)
+    .trim()
+    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, say);
+};
 
 /** Outcomes that a decision can end in; 0 is no outcome. */
 export const SPLIT_OUTCOMES = FIELDS.outcome.filter((outcome) => outcome !== '0');
@@ -12,7 +15,7 @@ export const SPLIT_OUTCOMES = FIELDS.outcome.filter((outcome) => outcome !== '0'
 const outcome = z.enum(SPLIT_OUTCOMES, { error: 'Choose an outcome of the list' });
 
 /** Whole months: of single days two answers could be laid side by side, and one decision be told. */
-export const AskSplit = z.strictObject({ from: month, to: month, outcome: outcome.default('21') });
+export const AskSplit = z.strictObject({ from: month('first'), to: month('last'), outcome: outcome.default('21') });
 export type AskSplit = z.infer<typeof AskSplit>;
 
 export const SplitParams = z.strictObject({ split: z.uuid() });

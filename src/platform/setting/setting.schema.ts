@@ -3,7 +3,10 @@ import type { Kind } from '../web/index.ts';
 import { rangeOf, type SettingDefinition, type SettingValue } from './definition.ts';
 
 const fieldOf = (definition: SettingDefinition): z.ZodType<SettingValue> => {
-  const message = `Enter ${rangeOf(definition)}`;
+  // Named in each: of many settings on one page, a summary has to say which is meant.
+  const named = (text: string): string => `${text}: ${definition.label ?? definition.name}`;
+  const message = named(`Enter ${rangeOf(definition)}`);
+  const choose = named('Choose one at least');
   switch (definition.kind) {
     case 'whole':
       return z.int(message).min(definition.least, message).max(definition.most, message);
@@ -11,10 +14,10 @@ const fieldOf = (definition: SettingDefinition): z.ZodType<SettingValue> => {
       // An empty field of a form is an absent one, and is how a line is left empty.
       return z.string().trim().max(definition.longest, message).default('');
     case 'some-of':
-      return z.array(z.enum(definition.answers, message), 'Choose one at least').min(1, 'Choose one at least');
+      return z.array(z.enum(definition.answers, message), choose).min(1, choose);
     default:
       return z
-        .enum(definition.answers.map(String), 'Choose one of the answers')
+        .enum(definition.answers.map(String), named('Choose one of the answers'))
         .transform((typed) => definition.answers.find((answer) => String(answer) === typed) ?? definition.default);
   }
 };
