@@ -80,7 +80,8 @@ export const INVENTED_CASES: readonly InventedCase[] = [
   },
 ];
 
-const floor = {
+/** Nothing of the safety floor is alarming. */
+export const FLOOR = {
   safeNow: 'yes',
   selfHarm: 'no',
   withWhom: 'parent-or-carer',
@@ -112,7 +113,7 @@ const report = async ({ opened, officer, of, once }: Stage): Promise<string> => 
 
 const name = async ({ opened, officer, of, once }: Stage, id: string, children: readonly string[]): Promise<void> => {
   for (const [i, person] of children.entries()) {
-    await given(opened.execute(officer, walkFloor, { ...floor, case: id, person }, once(`floor-${i}`)));
+    await given(opened.execute(officer, walkFloor, { ...FLOOR, case: id, person }, once(`floor-${i}`)));
     const details = of.children[i];
     if (details === undefined) continue;
     const { givenNames, familyName } = details;

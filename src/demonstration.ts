@@ -12,6 +12,8 @@ import {
 } from './platform/staff/index.ts';
 import { readFloors, recordReport, walkFloor } from './casework/report/index.ts';
 import { given, seedCases } from './demonstration.cases.ts';
+import { seedSituations } from './demonstration.situations.ts';
+import { guidanceToday, openGuidance } from './guidance.ts';
 import { seedPractice } from './demonstration.practice.ts';
 import type { Opened } from './installation.ts';
 import { ROLES, type Role } from './permissions.ts';
@@ -113,10 +115,13 @@ const seedForce = async (opened: Opened, shell: Actor): Promise<void> => {
   await given(opened.execute(shell, addForce, { ...DEMONSTRATION_FORCE, ...idp }));
 };
 
+/** One situation at three of its stages; or all, for those who look around. */
+export type Extent = 'one situation' | 'every situation';
+
 /** Whoever comes last is on the list once all else is there. */
 const LAST = INVENTED.at(-1)?.subject ?? '';
 
-const seed = async (opened: Opened): Promise<void> => {
+const seed = async (opened: Opened, extent: Extent): Promise<void> => {
   const shell = opened.actorIn(DEMONSTRATION_FORCE.force);
   await seedForce(opened, shell);
   const staff = await seedStaff(opened, shell, INVENTED.slice(0, -1));
@@ -125,6 +130,8 @@ const seed = async (opened: Opened): Promise<void> => {
   if (staff.has(LAST) || officer === undefined || supervisor === undefined) return;
   await seedReports(opened, officer);
   await seedCases(opened, officer, supervisor);
+  if (extent === 'every situation')
+    await seedSituations(opened, officer, guidanceToday(openGuidance(), await opened.today()));
   const [keeper, inspector] = [staff.get('analyst'), staff.get('inspector')];
   if (keeper !== undefined && inspector !== undefined)
     await seedPractice(opened, { keeper, deciders: [officer, supervisor, inspector] });
@@ -135,9 +142,9 @@ const seed = async (opened: Opened): Promise<void> => {
  * Makes the invented force, its staff and some cases, through the same commands as everybody; once, whoever else starts
  * at the same time, and to the end, though an earlier start was killed on the way.
  */
-export const seedDemonstration = (opened: Opened): Promise<void> =>
+export const seedDemonstration = (opened: Opened, extent: Extent = 'one situation'): Promise<void> =>
   withClient(opened.premises.ownerUrl, async (client) => {
     // Not 1, which a start holds while it makes the database.
     await client.query('SELECT pg_advisory_lock(2)');
-    await seed(opened);
+    await seed(opened, extent);
   });

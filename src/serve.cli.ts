@@ -118,7 +118,7 @@ const start = async (): Promise<void> => {
   const opened = await openInstallation(config, 'demonstration');
   say('Evenhand: a demonstration on this machine; every person and case in it is invented.');
   await orClose(opened, async () => {
-    await seedDemonstration(opened);
+    await seedDemonstration(opened, 'every situation');
     await run(opened, config);
   });
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, it } from 'node:test';
 import { readConfig } from '../src/config.ts';
 import { INVENTED, seedDemonstration } from '../src/demonstration.ts';
+import { SITUATIONS } from '../src/demonstration.told.ts';
 import { openInstallation, type Opened } from '../src/installation.ts';
 import { emptyDatabase, plant } from './database.ts';
 
@@ -35,13 +36,14 @@ const killedAfter = (changes: number): Opened => {
 };
 
 it('given starts that were killed at every point of the way, when it is started again, then all is there once', async () => {
-  for (const changes of [0, 1, 4, 6, 2, 11, 40, 65, 80])
-    await assert.rejects(seedDemonstration(killedAfter(changes)), /killed/);
-  await seedDemonstration(opened);
+  for (const changes of [0, 1, 4, 6, 2, 11, 40, 65, 80, 200])
+    await assert.rejects(seedDemonstration(killedAfter(changes), 'every situation'), /killed/);
+  await seedDemonstration(opened, 'every situation');
   const tables = ['staff', 'case_file', 'floor', 'practice_round', 'practice_answer', 'practice_key'];
   const counted = () => Promise.all(tables.map(count));
   const made = await counted();
-  assert.deepEqual(made, [INVENTED.length, 6, 7, 2, 24, 2]);
-  await seedDemonstration(opened);
+  const children = SITUATIONS.flatMap(({ people }) => people).filter(({ kind }) => kind === undefined).length;
+  assert.deepEqual(made, [INVENTED.length, 6 + SITUATIONS.length, 7 + children, 2, 24, 2]);
+  await seedDemonstration(opened, 'every situation');
   assert.deepEqual(await counted(), made);
 });
