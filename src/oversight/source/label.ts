@@ -2,6 +2,7 @@ import { ageIn } from './age-scope.ts';
 import type { BASES, UNITS } from './count.ts';
 import { isNoForce, knownForce } from './force.ts';
 import { offenceIn, withoutCodes } from './offence-scope.ts';
+import { withoutOutcomes } from './outcome-number.ts';
 import { outcomeIn, type OutcomeSaid } from './outcome-wording.ts';
 import { isRelative, periodOf, periodWithin, type Period } from './period-said.ts';
 
@@ -110,7 +111,7 @@ const basisIn = (text: string): Basis | undefined => {
 
 /** An age limit in a label. A *youth caution* names an outcome, and says nothing of one; nor does an offence code. */
 function ageOf(text: string, outcome: OutcomeSaid | undefined): string | undefined {
-  const age = ageIn(withoutCodes(text))?.scope;
+  const age = ageIn(withoutOutcomes(withoutCodes(text)))?.scope;
   return outcome === undefined || /\d/.test(age ?? '') ? age : undefined;
 }
 

@@ -1,3 +1,5 @@
+import { withoutCodes } from './offence-scope.ts';
+import { outcomeNumbers } from './outcome-number.ts';
 import { outcomeType } from './outcome-type.ts';
 
 /** What an outcome's wording can be: one type, or several that the words do not tell apart. */
@@ -49,17 +51,29 @@ const WORDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/no further action|\bnfa\b/, ['9', '10', '14', '15', '16', '18', '21']],
 ];
 
-const NUMBERED =
-  /\b(?:outcomes?|oc|o|type|outcome type|outcome code|disposal)\s?(?:no\.? ?|number |code )?(\d{1,2}a?)s?\b/i;
+/** *Not* and *no* are words of many outcomes; anywhere else they turn what is named into its opposite. */
+const ALL_BUT =
+  /\b(?:non(?=[- ](?:outcome|charg|caution|community))|except\w*|exclud\w*|excl\b|other than|apart from|all but|rather than|instead of|without|minus)/;
+const NOT =
+  /\bnot(?! (?:in (?:the )?public|be\b|yet\b|identified|support|known|stated|recorded|able|willing))|\bno(?!\.| of\b| suspects?\b| further\b| formal\b| \d|\w)/;
+const NOT_DONE = /\bnot (?:charged|cautioned|summonsed|prosecuted)\b/;
+
+/** What the words do not tell: a person is asked, and nothing is proposed. */
+const ASKED: OutcomeSaid = { types: [], by: 'wording' };
+
+function byNumber(text: string, numbers: readonly string[]): OutcomeSaid {
+  if (ALL_BUT.test(text) || NOT.test(text)) return ASKED;
+  const types = numbers.map(outcomeType).filter((type) => type !== undefined);
+  if (types.length === numbers.length || numbers.length === 1) return { types, by: 'number' };
+  return ASKED;
+}
 
 /** The Home Office types that a label's words name; undefined where they name no outcome. */
 export function outcomeIn(label: string): OutcomeSaid | undefined {
   const text = label.toLowerCase().replaceAll(/\s+/g, ' ').trim();
-  const number = NUMBERED.exec(text)?.[1];
-  if (number !== undefined) {
-    const type = outcomeType(number);
-    return { types: type === undefined ? [] : [type], by: 'number' };
-  }
+  const numbers = outcomeNumbers(withoutCodes(text));
+  if (numbers.length > 0) return byNumber(text, numbers);
   const types = WORDINGS.find(([pattern]) => pattern.test(text))?.[1];
-  return types === undefined ? undefined : { types, by: 'wording' };
+  if (types === undefined) return undefined;
+  return ALL_BUT.test(text) || NOT_DONE.test(text) ? ASKED : { types, by: 'wording' };
 }

@@ -3,7 +3,7 @@ import { forceIn, WHOLE_REQUEST } from './label.ts';
 import type { Found } from './found.ts';
 import type { Proposal, ReadCount } from './import-read.ts';
 import { outcomeType, outcomeWords } from './outcome-type.ts';
-import { OUTCOME_SINCE } from './outcome-wording.ts';
+import { OUTCOME_SINCE, outcomeIn } from './outcome-wording.ts';
 import { settleCell } from './settle-cell.ts';
 import { measureLabel } from './measure-label.ts';
 import { settlePeriod } from './settle-period.ts';
@@ -128,7 +128,9 @@ function outcome({ meaning, labels, at }: Found, { given, questions }: Settling)
   return { type: null, measure: printed };
 }
 
-const outcomeLabel = (labels: readonly string[], words: string): string => labels.at(-1) ?? words;
+/** The label that names the outcome: beside a heading that does, a row may say whose it is, and of whom. */
+const outcomeLabel = (labels: readonly string[], words: string): string =>
+  labels.findLast((label) => outcomeIn(label) !== undefined) ?? labels.at(-1) ?? words;
 
 function early(type: string | null, count: Pick<ReadCount, 'periodStart' | 'periodEnd'>): string | undefined {
   const since = type === null ? undefined : OUTCOME_SINCE[type];
