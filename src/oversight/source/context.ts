@@ -42,9 +42,9 @@ const unique = <T>(all: readonly T[]): readonly T[] => [...new Set(all)];
 /** A range of dates, or a year after the word *period*: a year in passing says when somebody wrote. */
 const periodsIn = (lines: readonly string[]): Context['periods'] => {
   const found = lines.flatMap((line) => {
-    const said = periodWithin(line);
-    const alone = said?.words.trim() === line.trim();
-    return said === undefined || (said.period.presumed && !alone && !/\bperiod\b/i.test(line)) ? [] : [said];
+    const { period, words = '' } = periodWithin(line) ?? {};
+    const alone = words.trim() === line.trim();
+    return period === undefined || (period.presumed && !alone && !/\bperiod\b/i.test(line)) ? [] : [{ period, words }];
   });
   return found.filter(
     ({ period }, i) =>

@@ -12,7 +12,8 @@ export function isFigure(cell: string): boolean {
   const known = KNOWN.get(cell);
   if (known !== undefined) return known;
   const figure =
-    periodOf(cell) === undefined &&
+    // *2019 (Jan–Jun)* heads a column; it is no count of 2,019.
+    periodOf(cell.replace(/\s*\(.*\)$/, '')) === undefined &&
     cellValues(cell).some(({ value, doubt }) => value !== null || doubt === 'below' || doubt === 'point') &&
     meaningOf(cell).age === undefined;
   if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();

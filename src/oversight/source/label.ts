@@ -4,7 +4,7 @@ import { isNoForce, knownForce } from './force.ts';
 import { offenceIn, withoutCodes } from './offence-scope.ts';
 import { withoutOutcomes } from './outcome-number.ts';
 import { outcomeIn, type OutcomeSaid } from './outcome-wording.ts';
-import { isRelative, periodOf, periodWithin, type Period } from './period-said.ts';
+import { periodOf, periodWithin, type Period } from './period-said.ts';
 
 type Unit = (typeof UNITS)[number];
 type Basis = (typeof BASES)[number];
@@ -154,11 +154,11 @@ function read(label: string): Meaning {
   const whole = periodOf(words);
   if (whole !== undefined) return { ...NOTHING, words, period: whole, periodWords: words };
   const inside = periodWithin(words);
-  const rest = (inside === undefined ? words : words.replace(inside.words, ' ')).trim();
+  const rest = (inside?.period === undefined ? words : words.replace(inside.words, ' ')).trim();
   return {
     ...contentOf(rest),
     period: inside?.period,
-    periodWords: inside?.words ?? (isRelative(words) ? words : undefined),
+    periodWords: inside?.words,
     total: TOTAL.test(rest),
     skip: skipOf(rest),
     words,

@@ -51,3 +51,70 @@ describe('labels that name more than one outcome, or all but one', () => {
       assert.deepEqual([outcome?.types, said], [[type], age]);
     });
 });
+
+describe('periods that are not the year in them', () => {
+  const asked = [
+    ...['Q1 2019', 'H1 2019', '2019 (to August)', '2019 (Jan-Jun)', '2019 YTD', 'FYE 2021', 'Financial year 2019'],
+    ...['Apr 2018/Mar 2019', '2017, 2018 and 2019 (to 19 August)', '2018/19 (Apr-Dec)', 'FY19', 'before 2019'],
+    ...[
+      '2016/17 and 2018/19',
+      '2014 and 2017',
+      '2019 onwards',
+      'as at 31/03/2019',
+      'first quarter of 2019',
+      'May 2019 (part)',
+    ],
+    ...['2019 - Half year', 'year end 2019', '2019+', 'from 2019', 'up to 2019', 'y/e 30 Mar 2019'],
+  ];
+  for (const words of asked)
+    it(`given “${words}” as a period, when read, then it has no days, and they are asked for with these words`, async () => {
+      const { counts, questions } = await pasted(`Force,Period,Outcome 21\nKent,"${words}",7\nSurrey,"${words}",8\n`);
+      assert.deepEqual(
+        counts.map(({ periodStart, periodEnd }) => [periodStart, periodEnd]),
+        [
+          [null, null],
+          [null, null],
+        ],
+      );
+      assert.deepEqual(
+        questions.filter(({ about }) => about === 'period' || about === 'year').map(({ printed }) => printed),
+        [words],
+      );
+    });
+
+  const read: readonly (readonly [string, string, string])[] = [
+    ['y/e Mar 2019', '2018-04-01', '2019-03-31'],
+    ['YE 31 March 2019', '2018-04-01', '2019-03-31'],
+    ['12 months ending 31 March 2019', '2018-04-01', '2019-03-31'],
+    ['year ending June 2019', '2018-07-01', '2019-06-30'],
+    ['2018/19 Q3', '2018-10-01', '2018-12-31'],
+    ['Q4 2018/19', '2019-01-01', '2019-03-31'],
+    ['2019-20 and 2020-21', '2019-04-01', '2021-03-31'],
+    ['2016/17 to 2018/19', '2016-04-01', '2019-03-31'],
+    ['financial year 2018/19', '2018-04-01', '2019-03-31'],
+    ['2019 (provisional)', '2019-01-01', '2019-12-31'],
+    ['between 2014 and 2017', '2014-01-01', '2017-12-31'],
+    ['Jan to Jun 2019', '2019-01-01', '2019-06-30'],
+    ['2018-19', '2018-04-01', '2019-03-31'],
+  ];
+  for (const [words, start, end] of read)
+    it(`given “${words}” as a period, when read, then it is ${start} to ${end}, alone and beside a measure`, () => {
+      for (const label of [words, `Outcome 21, ${words}`]) {
+        const { period } = meaningOf(label);
+        assert.deepEqual([period?.start, period?.end], [start, end], label);
+      }
+    });
+
+  it('given a heading of a part of a year, when read, then its counts have no days and other columns keep theirs', async () => {
+    const { counts } = await pasted('Force,2018,2019 (Jan-Jun)\nKent,5,6\nSurrey,7,8\n');
+    assert.deepEqual(
+      counts.map(({ periodStart, value }) => [periodStart, value]),
+      [
+        ['2018-01-01', 5],
+        [null, 6],
+        ['2018-01-01', 7],
+        [null, 8],
+      ],
+    );
+  });
+});

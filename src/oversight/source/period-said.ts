@@ -1,3 +1,5 @@
+import { isOther } from './part-period.ts';
+
 /** First and last day of what a label covers; what a year means may be presumed. */
 export interface Period {
   readonly start: string;
@@ -72,21 +74,25 @@ function month(text: string): Period | undefined {
 }
 
 function quarter(text: string): Period | undefined {
-  const match = /^q([1-4])\s+((?:19|20)\d{2})\/(\d{2})$/.exec(text);
-  if (match === null) return undefined;
-  const [number, year] = [Number(match[1]), Number(match[2])];
+  const [, before, first, second, after] =
+    /^(?:q([1-4])\s+)?((?:19|20)\d{2})[/-](\d{2})(?:\s+q([1-4]))?$/.exec(text) ?? [];
+  const [number, year] = [Number(before ?? after), Number(first)];
+  if (Number.isNaN(number) || (before !== undefined && after !== undefined) || !isNext(year, second)) return undefined;
   const [y, m] = number === 4 ? [year + 1, 1] : [year, number * 3 + 1];
   return period(day(y, m, 1), day(y, m + 2, 31));
 }
 
-const YEAR_ENDING = new RegExp(
-  `^(?:(?:the )?year (?:ending|to|ended)|ye|12 months to)\\s+(?:31 )?${MONTH}\\s+${YEAR}$`,
-);
+const isNext = (year: number, short = ''): boolean => Number(short) === (year + 1) % 100;
+
+const ENDING = `(?:(?:the )?(?:financial )?(?:year|12 months) (?:ending|ended|end|to)|y/?e|fye)\\s+(?:(\\d{2})(?:st|th)? )?${MONTH}\\s+${YEAR}`;
+const YEAR_ENDING = new RegExp(`^${ENDING}$`);
+const ENDS = new RegExp(`\\b${ENDING}`, 'i');
 
 function yearEnding(text: string): Period | undefined {
   const match = YEAR_ENDING.exec(text);
   if (match === null) return undefined;
-  const [number, year] = [monthOf(match[1]), Number(match[2])];
+  const [number, year] = [monthOf(match[2]), Number(match[3])];
+  if (match[1] !== undefined && Number(match[1]) !== lastDay(year, number)) return undefined;
   const start = number === 12 ? day(year, 1, 1) : day(year - 1, number + 1, 1);
   return period(start, day(year, number, 31));
 }
@@ -104,10 +110,15 @@ function twoYears(text: string): Period | undefined {
   return to > from && match[2] !== '/' ? years(from, to, true) : undefined;
 }
 
-const financialYears = (text: string): Period | undefined => {
-  const match = /^((?:19|20)\d{2})\/\d{2}\s*(?:-|–|to|and)\s*(?:(?:19|20)\d{2}\/)?(\d{2})$/.exec(text);
-  return match === null ? undefined : financial(Number(match[1]), 2000 + Number(match[2]));
-};
+/** *2018/19 to 2020/21*; joined by *and* they have to follow each other. */
+function financialYears(text: string): Period | undefined {
+  const [, first, second, by, third, last] =
+    /^((?:19|20)\d{2})[/-](\d{2})\s*(-|–|to|and)\s*(?:((?:19|20)\d{2})[/-])?(\d{2})$/.exec(text) ?? [];
+  const [from, to] = [Number(first), Number(last)];
+  if (!isNext(from, second) || (third !== undefined && !isNext(Number(third), last))) return undefined;
+  if (by === 'and' && to !== (from + 2) % 100) return undefined;
+  return financial(from, 2000 + to);
+}
 
 /** *2013, 2014 and 2015*: only years that follow each other are one period. */
 function listedYears(text: string): Period | undefined {
@@ -156,29 +167,44 @@ export function periodOf(label: string): Period | undefined {
   return undefined;
 }
 
+const FINANCIAL = '(?:19|20)\\d{2}[/-]\\d{2}';
 const PIECES = [
   `${DATE}${TO}${DATE}`,
   '\\d{4}-\\d{2}(?:-\\d{2})? to \\d{4}-\\d{2}(?:-\\d{2})?',
-  `(?:year (?:ending|ended|to)) (?:31 )?${MONTH} ${YEAR}`,
-  '(?:19|20)\\d{2}\\/\\d{2}\\s*(?:-|–|to)\\s*(?:19|20)\\d{2}\\/\\d{2}',
+  `\\b${ENDING}`,
+  `\\b${FINANCIAL}\\s*(?:-|–|to|and)\\s*${FINANCIAL}`,
+  `\\bq[1-4] ${FINANCIAL}|\\b${FINANCIAL} q[1-4]\\b`,
   '(?:19|20)\\d{2}\\s*[/–-]\\s*(?:(?:19|20)\\d{2}|\\d{2})\\b',
-  '(?:19|20)\\d{2}(?:(?:, | and |, and )(?:19|20)\\d{2})+',
+  '\\b(?:from |between )(?:19|20)\\d{2} (?:to|until|and) (?:19|20)\\d{2}\\b',
+  '(?:19|20)\\d{2}(?:(?:, | and |, and | to )(?:19|20)\\d{2})+',
   '\\b(?:19|20)\\d{2}\\b',
 ].map((piece) => new RegExp(piece, 'i'));
 
 /** Words that say how far from now, or from when on: a start at most, and no period. */
 const RELATIVE = /\b(?:past|last|since|previous|months?|so far|to date|current(?:ly)?|this year|for \d+ years)\b/i;
 
-export const isRelative = (label: string): boolean => RELATIVE.test(label);
+/** A period in the words of a label; without days where they name one that is not the year in them. */
+interface Within {
+  readonly period: Period | undefined;
+  readonly words: string;
+}
 
-/** Where in a longer label its period stands; nothing where the words are relative to an unknown day. */
-export function periodWithin(label: string): { readonly period: Period; readonly words: string } | undefined {
+const isFinancial = ({ start, end }: Period): boolean => start.endsWith('-04-01') && end.endsWith('-03-31');
+
+/** Where in a longer label its period stands; no days where it is relative to an unknown one, or a part of what it names. */
+export function periodWithin(label: string): Within | undefined {
+  // The months of *12 months to March 2019* are no months from now.
+  if (RELATIVE.test(label.replace(ENDS, ' '))) return { period: undefined, words: label };
   // A year below 0 is no year: it is asked, like words that name none.
-  if (!/\d\d/.test(label) || /^\s*-\s?\d/.test(label) || isRelative(label)) return undefined;
+  if (!/\d\d/.test(label) || /^\s*-\s?\d/.test(label)) return undefined;
   for (const piece of PIECES) {
-    const words = piece.exec(label)?.[0];
+    const { 0: words, index } = piece.exec(label) ?? { 0: undefined, index: 0 };
     const found = words === undefined ? undefined : periodOf(words);
-    if (words !== undefined && found !== undefined) return { period: found, words };
+    if (words === undefined || found === undefined) continue;
+    const [before, behind] = [label.slice(0, index), label.slice(index + words.length)];
+    return isOther(before, behind, !isFinancial(found))
+      ? { period: undefined, words: label }
+      : { period: found, words };
   }
   return undefined;
 }
