@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { outcomeIn } from './outcome-wording.ts';
 import { meaningOf } from './label.ts';
-import { pasted } from './source.make.ts';
+import type { ImportRead } from './import-read.ts';
+import { pasted, said } from './source.make.ts';
 
 describe('labels that name more than one outcome, or all but one', () => {
   const several: readonly (readonly [string, string])[] = [
@@ -116,5 +117,54 @@ describe('periods that are not the year in them', () => {
         [null, 8],
       ],
     );
+  });
+});
+
+const values = ({ counts }: ImportRead): readonly string[] =>
+  counts.map((count) => `${count.periodStart?.slice(0, 4) ?? ''} ${count.outcomeType ?? count.measure} ${said(count)}`);
+
+describe('running text', () => {
+  const prose = [
+    'Kent Police\nThere were 45 arrests of under 18s for code 86/2 in 2019.',
+    'Kent Police\nArrests of under 18s for code 86/2 in 2019',
+    'Kent Police. In 2019 there were 45 arrests and 310 crimes were given Outcome 21.',
+    'Dear Sir,\n\nWe recorded 310 crimes under code 86/2 in 2019. Please call 101.',
+    'FOI Response\nThirty crimes under 86/2 with a suspect under 18 were given Outcome 21',
+    'Essex Police\n\nWe recorded 310 crimes in 2019.\nOf these, 45 were finalised as Outcome 21.',
+    'Arrests 2019\nPlease call 101.',
+    'Force Arrests\nKent 1 904\nEssex 12 600\n',
+    'Arrests Outcome\nThe answer is on page 5',
+  ];
+  for (const text of prose)
+    it(`given “${text.replaceAll('\n', ' ⏎ ')}”, when read, then no count comes of it unasked`, async () => {
+      const { counts } = await pasted(text);
+      assert.deepEqual(counts, []);
+    });
+
+  it('given sentences with counts in them, when read, then each is asked with its sentence', async () => {
+    const { questions } = await pasted(prose[3] ?? '');
+    assert.deepEqual(
+      questions.filter(({ about }) => about === 'prose').map(({ proposals }) => proposals[0]?.answer),
+      ['310'],
+    );
+  });
+
+  it('given a pasted table with refusals, nil and dashes in it, when read, then every row comes, to the last', async () => {
+    const wide = 'Year  Outcome 21  Outcome 22\n2019  45  3\n2020  refused  2\n2021  50  not held\n2022  51  9\n';
+    assert.deepEqual(values(await pasted(wide)), [
+      ...['2019 21 45', '2019 22 3', '2020 21 refused 0..', '2020 22 2'],
+      ...['2021 21 50', '2021 22 not-held 0..', '2022 21 51', '2022 22 9'],
+    ]);
+    const narrow = 'Year Arrest Outcome 21\n2019 45 12\n2020 nil 15\n2021 50 -\n2022 51 9\n';
+    assert.deepEqual(values(await pasted(narrow)), [
+      ...['2019 arrests 45', '2019 21 12', '2020 arrests not-given 0..', '2020 21 15'],
+      ...['2021 arrests 50', '2021 21 not-given 0..', '2022 arrests 51', '2022 21 9'],
+    ]);
+  });
+
+  it('given a line inside a pasted table that does not fit, when read, then it is said and the rows after it are read', async () => {
+    const read = await pasted('Year  Outcome 21  Outcome 22\n2019  45  3\n2020  46\n2021  50  4\n');
+    assert.deepEqual(values(read), ['2019 21 45', '2019 22 3', '2021 21 50', '2021 22 4']);
+    assert.match(read.oddities.map(({ says }) => says).join(' '), /“2020 {2}46” does not fit the columns/);
   });
 });

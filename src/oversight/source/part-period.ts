@@ -16,11 +16,11 @@ const PART = [
 
 /** What a year by itself does not say: whether it is the one that begins or that ends then. */
 const ENDING =
-  /\bfy(?:e|r)?\b|\bfye?(?=\d)|\bf\/y|\by\/e\b|\bye\b|\bfinancial\b|\bfiscal\b|\bending\b|\bended\b|\byear end\b/i;
+  /\bfy(?:e|r)?\b|\bfye?(?=\d)|\bf\/y|\by\/e\b|\bye\b|\bfinancial\b|\bfiscal\b|\b(?:years?|months|period) (?:ending|ended|end)\b/i;
 
 /** Words right before a year that say it is only a bound of the time that is meant. */
 const BOUND_BEFORE =
-  /(?:\b(?:may|from|before|after|until|till|up to|to|pre|post|prior to|by|end of|early|late|mid|beyond)|\d[-/.])[- ]?$/i;
+  /(?:\b(?:may|ending|ended|from|before|after|until|till|up to|to|pre|post|prior to|by|end of|early|late|mid|beyond)|\d[-/.])[- ]?$/i;
 const BOUND_BEHIND = /^\s*(?:onwards?\b|and (?:before|after|earlier|later)\b|\+|[-–]\s*(?:$|date|present|now))/i;
 
 /** An age limit has words of its own that bound a time too: *14 to 17*. */

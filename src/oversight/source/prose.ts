@@ -63,6 +63,11 @@ const YEAR = /^(?:19|20)\d{2}$/;
 const blanked = (sentence: string): string =>
   NO_COUNTS.reduce((text, pattern) => text.replaceAll(pattern, (found) => ' '.repeat(found.length)), sentence);
 
+/** Whether a line ends in a number that counts nothing: a year, a code, a type of outcome, a telephone number. */
+export const endsInNoCount = (line: string): boolean =>
+  blanked(line).trimEnd().length < line.trimEnd().length ||
+  (/\s/.test(line) && /\b(?:in|of|for|on|by) \S+$/.test(line));
+
 const COUNTED_BEHIND = new RegExp(`^ (?:[a-z-]+ ){0,2}${NOUN}\\b`, 'i');
 
 interface Met {

@@ -1,35 +1,6 @@
 import { cellValues } from './cell-value.ts';
 import type { GridRow, Sentence } from './page.ts';
-import { periodOf } from './period-said.ts';
-
-const tokensOf = (line: string): readonly string[] => {
-  const wide = line.trim().split(/\s{2,}|\t/);
-  return wide.length > 1 ? wide : line.trim().split(/\s+/);
-};
-
-/** How many tokens at the end are counts; the first token is always a name, a year among them. */
-function countsAtEnd(tokens: readonly string[]): number {
-  let found = 0;
-  while (found < tokens.length - 1 && cellValues(tokens[tokens.length - 1 - found] ?? '').some(isNumber)) found += 1;
-  return found;
-}
-
-const isNumber = ({ value, doubt, missing }: ReturnType<typeof cellValues>[number]): boolean =>
-  value !== null || doubt === 'below' || doubt === 'point' || missing === 'withheld';
-
-/** A heading has as many words as the rows below it have counts, and perhaps one for their names. */
-function headingFor(line: Sentence | undefined, counts: number): GridRow | undefined {
-  if (line === undefined) return undefined;
-  const tokens = tokensOf(line.words);
-  if (tokens.some((token) => cellValues(token).some(isNumber) && periodOf(token) === undefined)) return undefined;
-  if (tokens.length === counts + 1) return { row: line.row, cells: tokens };
-  return tokens.length === counts ? { row: line.row, cells: ['', ...tokens] } : undefined;
-}
-
-const rowOf = ({ row, words }: Sentence, counts: number): GridRow => {
-  const tokens = tokensOf(words);
-  return { row, cells: [tokens.slice(0, tokens.length - counts).join(' '), ...tokens.slice(tokens.length - counts)] };
-};
+import { canHead, headsCounts, isSaid, rowCells, spacedLine, type SpacedLine } from './spaced-line.ts';
 
 /** Lines of `name: value`, which are a table of two columns without a heading. */
 function pairs(lines: readonly Sentence[]): readonly GridRow[] {
@@ -40,27 +11,86 @@ function pairs(lines: readonly Sentence[]): readonly GridRow[] {
   });
 }
 
-/** Tables in running text that have no delimiter but spaces: a line of headings, then lines that end in as many counts. */
-export function spacedGrids(lines: readonly Sentence[]): readonly (readonly GridRow[])[] {
-  const grids: (readonly GridRow[])[] = [];
-  const used = new Set<number>();
-  for (let i = 1; i < lines.length; i += 1) {
-    const line = lines[i];
-    const counts = line === undefined ? 0 : countsAtEnd(tokensOf(line.words));
-    const heading = counts === 0 ? undefined : headingFor(lines[i - 1], counts);
-    if (heading === undefined) continue;
-    const rows: GridRow[] = [];
-    for (
-      let each = lines[i];
-      each !== undefined && countsAtEnd(tokensOf(each.words)) === counts;
-      i += 1, each = lines[i]
-    ) {
-      rows.push(rowOf(each, counts));
-      used.add(each.row);
-    }
-    grids.push([heading, ...rows]);
-    used.add(heading.row);
-  }
-  const named = pairs(lines.filter(({ row }) => !used.has(row)));
-  return named.length === 0 ? grids : [...grids, named];
+/** An empty line may part a heading from its rows, and rows from each other. */
+const goesOn = (before: SpacedLine, next: SpacedLine): boolean =>
+  next.row - before.row <= 2 && next.wide === before.wide && !isSaid(next);
+
+interface Table {
+  readonly rows: readonly GridRow[];
+  /** How many lines it takes, its heading among them. */
+  readonly length: number;
+  /** Lines among its rows that do not fit its columns. */
+  readonly unfit: readonly Sentence[];
 }
+
+function rowsUnder(heading: SpacedLine, below: readonly SpacedLine[], counts: number): Table {
+  const rows: GridRow[] = [];
+  const unfit: Sentence[] = [];
+  let [length, last] = [1, heading];
+  let pending: Sentence[] = [];
+  for (const [i, line] of below.entries()) {
+    if (!goesOn(last, line)) break;
+    last = line;
+    const cells = rowCells(line, counts);
+    if (cells === undefined) {
+      if (canHead(line) && headsCounts(line)) break;
+      pending.push(line);
+      continue;
+    }
+    rows.push({ row: line.row, cells });
+    // What does not fit is inside the table only where a row follows it.
+    unfit.push(...pending);
+    pending = [];
+    length = i + 2;
+  }
+  return { rows, length, unfit };
+}
+
+/** A heading has as many words as the rows below it have counts, and perhaps one for their names. */
+function tableAt(heading: SpacedLine, below: readonly SpacedLine[]): Table | undefined {
+  if (!canHead(heading)) return undefined;
+  const named = headsCounts(heading);
+  for (const [counts, cells] of [
+    [heading.cells.length - 1, heading.cells],
+    [heading.cells.length, ['', ...heading.cells]],
+  ] as const) {
+    // *Force Arrests* has a word for the names of its rows; *2019 2020* has none.
+    if (counts < 1 || (counts === heading.cells.length && !headsCounts({ cells: heading.cells.slice(0, 1) }))) continue;
+    const table = rowsUnder(heading, below, counts);
+    // One line under words that name nothing countable is a sentence that ends in a number.
+    if (table.rows.length < (named ? 1 : 2) || (counts === 1 && !named)) continue;
+    return { ...table, rows: [{ row: heading.row, cells }, ...table.rows] };
+  }
+  return undefined;
+}
+
+interface SpacedRead {
+  readonly grids: readonly (readonly GridRow[])[];
+  /** Lines inside a table that do not fit its columns: said to be passed over. */
+  readonly unfit: readonly Sentence[];
+}
+
+/** Tables in running text that have no delimiter but spaces: a line of headings, then lines that end in as many counts. */
+export function spacedTables(sentences: readonly Sentence[]): SpacedRead {
+  // What is more than one sentence is no row.
+  const times = Map.groupBy(sentences, ({ row }) => row);
+  const lines = sentences.filter(({ row }) => times.get(row)?.length === 1).map(spacedLine);
+  const grids: (readonly GridRow[])[] = [];
+  const unfit: Sentence[] = [];
+  const used = new Set<number>();
+  for (let i = 0; i < lines.length;) {
+    const heading = lines[i];
+    const table = heading === undefined ? undefined : tableAt(heading, lines.slice(i + 1, i + 1 + MOST_ROWS));
+    if (table !== undefined) {
+      grids.push(table.rows);
+      unfit.push(...table.unfit);
+      for (const { row } of table.rows) used.add(row);
+    }
+    i += table?.length ?? 1;
+  }
+  const named = pairs(sentences.filter(({ row }) => !used.has(row)));
+  return { grids: named.length === 0 ? grids : [...grids, named], unfit };
+}
+
+/** As many as an answer in running text has: each line is held against each that could head it. */
+const MOST_ROWS = 500;

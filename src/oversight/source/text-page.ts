@@ -3,7 +3,7 @@ import { CsvReader } from './csv.ts';
 import { gridsOf } from './grids.ts';
 import { filled, type GridRow, type Page, type Sentence } from './page.ts';
 import { periodOf } from './period-said.ts';
-import { spacedGrids } from './spaced-table.ts';
+import { spacedTables } from './spaced-table.ts';
 
 const DELIMITERS = ['\t', ',', ';', '|'] as const;
 type Delimiter = (typeof DELIMITERS)[number];
@@ -107,8 +107,8 @@ function sectionsOf(lines: readonly string[]): readonly Section[] {
 }
 
 function markedPage(file: string, lines: readonly string[]): Page {
-  const sections = sectionsOf(lines);
-  const grids = sections.flatMap(({ over, tables, loose }) => {
+  const sections = sectionsOf(lines).map((section) => ({ ...section, spaced: spacedTables(section.loose) }));
+  const grids = sections.flatMap(({ over, tables, loose, spaced }) => {
     const about = loose.map(({ words }) => words);
     return [
       ...tables.map((rows) => ({
@@ -117,10 +117,16 @@ function markedPage(file: string, lines: readonly string[]): Page {
         about,
         rows: rows.every(({ cells }) => cells.length === 1) ? unwrapped(rows) : rows,
       })),
-      ...spacedGrids(loose).map((rows) => ({ sheet: null, over, about, rows })),
+      ...spaced.grids.map((rows) => ({ sheet: null, over, about, rows })),
     ];
   });
-  return { file, grids, sentences: sections.flatMap(({ loose }) => loose), odd: [] };
+  const odd = sections
+    .flatMap(({ spaced }) => spaced.unfit)
+    .map(({ row, words }) => ({
+      says: `The line “${words.slice(0, 200)}” does not fit the columns of the table that it stands in; it was not read.`,
+      at: { file, sheet: null, row, column: null },
+    }));
+  return { file, grids, sentences: sections.flatMap(({ loose }) => loose), odd };
 }
 
 /** A text as tables and words: CSV with any usual delimiter, pages with tables, or tables with nothing but spaces in them. */
