@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
+import { MOST_LETTERS } from './cell-text.ts';
 import type { Page } from './page.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { textPage } from './text-page.ts';
@@ -45,8 +46,7 @@ function oddLetters(text: string): readonly string[] {
     : [];
 }
 
-/** As much as can be kept of an answer, and longer lines than anybody writes: beyond, reading would take minutes. */
-const MOST_LETTERS = 4_000_000;
+/** Longer lines than anybody writes: beyond, reading would take minutes. */
 const LONGEST_LINE = 20_000;
 const MOST_LINES = 50_000;
 

@@ -1,3 +1,4 @@
+import { tooLong } from './cell-text.ts';
 import { attribute, unescaped, XmlTags } from './xml-tags.ts';
 
 /** A row of a sheet as it stands there: its number from 1, its cells up to the last that holds something. */
@@ -143,6 +144,8 @@ export class OdsText {
     else {
       const width = this.#cells.length + this.#blanks + this.#cell.repeats;
       if (width > MOST_COLUMNS) return `row ${this.#row + 1} has ${width} columns, more than any table of counts`;
+      const long = tooLong(text, this.#row + 1, this.#cells.length + this.#blanks + 1);
+      if (long !== undefined) return `its sheet “${this.#sheet ?? ''}” has ${long}`;
       for (; this.#blanks > 0; this.#blanks -= 1) this.#cells.push('');
       for (let i = 0; i < this.#cell.repeats; i += 1) this.#cells.push(text);
     }

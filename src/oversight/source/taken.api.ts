@@ -58,6 +58,7 @@ const changes = ({ admit, execute }: Gateway): readonly Route[] => [
       const leave = await admit(actor, 'bring-source', []);
       if (!leave.ok) return refuse(leave.refusal);
       const read = await bringing(publisher, 'pasted text', new TextEncoder().encode(text));
+      if (read.kind === 'refused' && read.isBusy === true) return refuse({ code: 'ReadersBusy' });
       if (read.kind === 'refused') return refuse(Object.assign({ code: 'SourceNotRead' }, { why: read.sentence }));
       const { idempotency } = keyed(idempotencyKey, read.input);
       const done = await execute(actor, bringSource, read.input, { idempotency });

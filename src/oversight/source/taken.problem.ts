@@ -1,3 +1,4 @@
+import { BUSY } from './refusal.ts';
 import type { Problems, Refusal } from '../../platform/web/index.ts';
 
 const said = (refusal: Refusal, name: string): string | undefined => {
@@ -33,6 +34,7 @@ export const sourceProblems: Problems = {
     title: 'Taken in already',
     sentence: () => 'The same table was taken in before, and its counts stand.',
   },
+  ReadersBusy: { status: 503, title: 'Try again in a minute', retryAfter: 60, sentence: () => BUSY },
   NothingToTake: {
     status: 409,
     title: 'Nothing to take in',

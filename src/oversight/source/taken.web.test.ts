@@ -12,6 +12,7 @@ import { prepare } from './import-prepare.ts';
 import { ImportRead } from './import-read.ts';
 import { SourceAnswer, SourcesAnswer } from './taken.schema.ts';
 import { workbook } from './workbook.make.ts';
+import { workbookSeats } from './workbook.ts';
 
 const installation = await openTestInstallation();
 const { db } = installation;
@@ -35,7 +36,7 @@ const upload = async (
   bytes: Buffer,
   publisher = 'Essex Police',
   by = analyst,
-): Promise<{ status: number; text: string; place: string }> => {
+): Promise<{ status: number; text: string; place: string; retryAfter: string | null }> => {
   const form = new FormData();
   form.set('csrf', by.csrf);
   form.set('publisher', publisher);
@@ -45,7 +46,7 @@ const upload = async (
   const body = Buffer.from(await request.arrayBuffer());
   const headers = { origin: baseUrl, 'content-type': request.headers.get('content-type') ?? '' };
   const { status, text, headers: got } = await by.request('/sources', { method: 'POST', body, headers });
-  return { status, text, place: got.get('location') ?? '' };
+  return { status, text, place: got.get('location') ?? '', retryAfter: got.get('retry-after') };
 };
 
 describe('sources that are brought', () => {
@@ -107,6 +108,32 @@ describe('sources that are brought', () => {
       text: 'Force,2019\nKent,3\nTotal,4\n',
     });
     assert.deepEqual([bad.status, bad.text.includes('is 4, but its parts add up to 3')], [422, true]);
+  });
+
+  it('given as many workbooks being read as can be, when another is sent, then 503 says when to come again and keeps what was typed; once they are read, it is taken', async () => {
+    const made = workbook([
+      {
+        name: 'Answer',
+        rows: [
+          ['Outcome', '2018/19'],
+          ['Outcome 21', 7],
+        ],
+      },
+    ]);
+    const ends: (() => void)[] = [];
+    const reading = Array.from({ length: 6 }, () =>
+      workbookSeats.sit(() => new Promise<void>((resolve) => ends.push(resolve))),
+    );
+    const refused = await upload('answer.xlsx', made, 'Patient Example');
+    assert.deepEqual([refused.status, refused.retryAfter], [503, '60']);
+    assert.match(refused.text, /Send it again in a minute/);
+    assert.match(refused.text, /Patient Example/);
+    while (ends.length > 0) {
+      ends.shift()?.();
+      await new Promise(setImmediate);
+    }
+    await Promise.all(reading);
+    assert.equal((await upload('answer.xlsx', made, 'Patient Example')).status, 303);
   });
 
   it('given a workbook, when a page sends it, then its sheets are read; a picture, a bomb or a row a child is refused beside the file', async () => {

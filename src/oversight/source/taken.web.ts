@@ -87,6 +87,8 @@ const bringPage = (gateway: Gateway): Route =>
       const brought = broughtBy(form, file);
       if ('form' in brought) return list(gateway, actor, brought.form);
       const read = await bringing(brought.publisher, brought.file, brought.bytes);
+      // Not a fault of what was sent: it says when to come again, and keeps what was typed.
+      if (read.kind === 'refused' && read.isBusy === true) return refuse({ code: 'ReadersBusy' }, HOME);
       if (read.kind === 'refused')
         return list(
           gateway,

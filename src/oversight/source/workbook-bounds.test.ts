@@ -6,6 +6,7 @@ import { made, table } from '../../../test/consistency/outcomes.make.ts';
 import { openBytes } from './answer-file.ts';
 import { bringing } from './bring.ts';
 import { packedOut } from './packed.ts';
+import { Seats } from './seats.ts';
 import { prepare } from './import-prepare.ts';
 import { repeatedCells } from './repeated-cells.ts';
 import { whyNot } from './source.make.ts';
@@ -96,6 +97,91 @@ describe('workbooks that are made to take time', () => {
       const most = 20 * Math.max(usual.get(counted) ?? 0, 20_000);
       assert.ok(made < most, `${content.slice(0, 60)}: ${made} µs of ${most}`);
     }
+  });
+});
+
+describe('texts longer than a cell holds, and more of them than an answer has', () => {
+  const words = (letters: number): string =>
+    'such words '
+      .repeat(Math.ceil(letters / 11))
+      .slice(0, letters)
+      .trim();
+  const official = table([{ force: 'Kent', type: '21', closed: 3 }])
+    .trim()
+    .split('\n')
+    .map((line) => line.split(','));
+  /** The words of one cell of a workbook in place of the mark that stands there. */
+  const put = (
+    rows: readonly (readonly (string | number)[])[],
+    letters: number,
+    kind: 'xlsx' | 'ods' = 'xlsx',
+  ): Buffer => {
+    const whole = workbook([{ name: 'Outcomes', rows }], kind);
+    const part = kind === 'ods' ? 'content.xml' : 'xl/worksheets/sheet1.xml';
+    const xml = Buffer.from(unzipSync(whole)[part] ?? []).toString();
+    return withParts(whole, { [part]: text(xml.replace('MARK', words(letters))) });
+  };
+  const long = [...TABLE.rows, ['MARK', 1]];
+
+  for (const kind of ['xlsx', 'ods'] as const)
+    it(`given a cell of 40,000 letters (${kind}), when read as an answer or an official table, then sheet, row, column and bound are said; of 32,767, it is read`, async () => {
+      assert.match(
+        await whyNot(put(long, 40_000, kind), 'made.xlsx'),
+        /its sheet “Outcomes” has a text of \d{5} letters in row 4, column 1 \(cell A4\), more than the 32767 that a cell can hold\./,
+      );
+      assert.equal((await openBytes('made.xlsx', put(long, 32_767, kind))).kind, 'opened');
+      const path = made('made.' + kind, put([...official, ['', '', 'MARK']], 40_000, kind));
+      const prepared = await prepare(path, { publisher: undefined, offence: undefined });
+      assert.match(
+        prepared.kind === 'refused' ? prepared.sentence : prepared.kind,
+        /its sheet “Outcomes” has a text of \d{5} letters in row 3, column 3 \(cell C3\), more than the 32767/,
+      );
+    });
+
+  it('given 200 cells of 30,000 letters, or one merged over 500 rows, when read, then the cell at which it is too much is said', async () => {
+    const many = Array.from({ length: 200 }, (_, i) => [words(30_000), i]);
+    const merged = Array.from({ length: 500 }, (_, i) => [i === 0 ? words(30_000) : '', i]);
+    for (const book of [
+      workbook([
+        { ...TABLE, name: 'First' },
+        { name: 'Outcomes', rows: many },
+      ]),
+      workbook([
+        { ...TABLE, name: 'First' },
+        { name: 'Outcomes', rows: merged, merged: ['A1:A500'] },
+      ]),
+    ])
+      assert.match(
+        await whyNot(book, 'made.xlsx'),
+        /its sheet “Outcomes” has too much text: by row 13\d, column 1 \(cell A13\d\) it comes to more than 4000000 letters/,
+      );
+  });
+});
+
+describe('seats for workbooks that are read', () => {
+  it('given more work than seats, when it is done, then never more at once than seats, the rest in its turn, and too much of it not at all', async () => {
+    const seats = new Seats(2, 3);
+    const [order, ends]: [number[], (() => void)[]] = [[], []];
+    let [at, most] = [0, 0];
+    const works = Array.from({ length: 7 }, (_, i) =>
+      seats.sit(async () => {
+        order.push(i);
+        at += 1;
+        most = Math.max(most, at);
+        await new Promise<void>((resolve) => ends.push(resolve));
+        at -= 1;
+        // One that fails gives its seat up too.
+        if (i === 1) throw new Error('invented');
+        return i;
+      }),
+    );
+    const settled = Promise.allSettled(works);
+    for (let done = 0; done < 5; done += 1) {
+      await new Promise(setImmediate);
+      ends[done]?.();
+    }
+    const told = (await settled).map((one) => (one.status === 'fulfilled' ? (one.value ?? 'full') : 'failed'));
+    assert.deepEqual([told, order, most], [[0, 'failed', 2, 3, 4, 'full', 'full'], [0, 1, 2, 3, 4], 2]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { z } from 'zod';
+import { TextBound } from './cell-text.ts';
 import { isFigure } from './figure.ts';
 import { dateOf, isDateFormat } from './serial-date.ts';
 import { withoutMarks } from './unseen.ts';
@@ -47,38 +48,64 @@ const isCell = (value: unknown): value is CellObject => typeof value === 'object
 type Rows = ReadonlyMap<number, string[]>;
 
 /** What stands in the first row of a cell that is merged downwards stands in those below it too. */
-function fill(rows: Rows, text: string, column: number, [first, last]: readonly [number, number]): void {
+function fill(
+  rows: Rows,
+  text: string,
+  column: number,
+  [first, last]: readonly [number, number],
+  bound: TextBound,
+): string | undefined {
   for (let r = first + 1; r <= last; r += 1) {
     const row = rows.get(r);
-    if (row !== undefined && (row[column] ?? '') === '') row[column] = text;
+    if (row === undefined || (row[column] ?? '') !== '') continue;
+    row[column] = text;
+    const wrong = bound.take(text, r + 1, column + 1);
+    if (wrong !== undefined) return wrong;
   }
+  return undefined;
 }
 
-/** A cell that is merged downwards names every row that it stands beside. */
-function merged(sheet: WorkSheet, rows: Rows): void {
+/** A cell that is merged downwards names every row that it stands beside; or what is too much text then. */
+function merged(sheet: WorkSheet, rows: Rows, bound: TextBound): string | undefined {
   for (const { s, e } of (sheet['!merges'] ?? []).slice(0, 20_000)) {
     const top = rows.get(s.r);
     const text = top?.[s.c] ?? '';
     if (top === undefined || text === '' || e.r === s.r) continue;
     // A count over several rows is theirs together: in each of them it would count as often as there are rows.
     if (s.c > 0 && isFigure(text)) top[s.c] = `${text}, merged over ${e.r - s.r + 1} rows`;
-    else fill(rows, text, s.c, [s.r, Math.min(e.r, s.r + 5_000)]);
+    else {
+      const wrong = fill(rows, text, s.c, [s.r, Math.min(e.r, s.r + 5_000)], bound);
+      if (wrong !== undefined) return wrong;
+    }
   }
+  return undefined;
 }
 
-function sheetText(name: string, sheet: WorkSheet, hidden: boolean): SheetText | string {
+/** What is too long or too much in one row of cells. */
+const tooMuchIn = (texts: readonly string[], row: number, bound: TextBound): string | undefined => {
+  for (const [i, text] of texts.entries()) {
+    const wrong = bound.take(text, row, i + 1);
+    if (wrong !== undefined) return wrong;
+  }
+  return undefined;
+};
+
+function sheetText(name: string, sheet: WorkSheet, hidden: boolean, bound: TextBound): SheetText | string {
   const rows = new Map<number, string[]>();
   let cells = 0;
   for (const [r, line] of listOf(sheet['!data']).entries()) {
     const texts = Array.from(listOf(line), (cell) => (isCell(cell) ? textOf(cell) : ''));
     const width = texts.findLastIndex((text) => text !== '') + 1;
-    if (width > MOST_COLUMNS) return `${width} columns`;
+    if (width > MOST_COLUMNS) return `${width} columns, more than any table of counts`;
     if (width === 0) continue;
     cells += width;
-    if (cells > MOST_CELLS) return `more than ${MOST_CELLS} cells`;
+    if (cells > MOST_CELLS) return `more than ${MOST_CELLS} cells, more than any table of counts`;
+    const wrong = tooMuchIn(texts, r + 1, bound);
+    if (wrong !== undefined) return wrong;
     rows.set(r, texts.slice(0, width));
   }
-  merged(sheet, rows);
+  const wrong = merged(sheet, rows, bound);
+  if (wrong !== undefined) return wrong;
   return {
     ...{ name, hidden },
     // A merged cell may reach beyond the end of a row and leave holes before it.
@@ -92,11 +119,12 @@ function sheetText(name: string, sheet: WorkSheet, hidden: boolean): SheetText |
 /** Every sheet of a workbook as text, or what is too large about it. */
 export function sheetsOf(book: WorkBook): WorkbookText {
   const sheets: SheetText[] = [];
+  const bound = new TextBound();
   for (const [i, name] of book.SheetNames.entries()) {
     const sheet = book.Sheets[name];
     if (sheet === undefined) continue;
     const visibility = book.Workbook?.Sheets?.[i]?.Hidden ?? 0;
-    const text = sheetText(name, sheet, visibility !== 0);
+    const text = sheetText(name, sheet, visibility !== 0, bound);
     if (typeof text === 'string') return { kind: 'too large', sheet: name, what: text };
     sheets.push(text);
   }

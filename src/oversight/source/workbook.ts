@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { meaningOf } from './label.ts';
 import type { Grid, Page } from './page.ts';
-import { refused, type SourceRefused } from './refusal.ts';
+import { busy, refused, type SourceRefused } from './refusal.ts';
 import { gridsOf } from './grids.ts';
+import { Seats } from './seats.ts';
 import type { Hidden } from './workbook-parts.ts';
 import { WorkbookRead, type SheetText } from './workbook-sheets.ts';
 
@@ -47,6 +48,9 @@ const inThread = (bytes: Uint8Array): Promise<Read> =>
     });
   });
 
+/** Each thread may take all of its memory: two at once fit beside the server on a small machine. */
+export const workbookSeats = new Seats(2, 4);
+
 const COVER = /^(?:cover|contents|index|title|front)\b|cover[ _]?(?:sheet|page)/i;
 const NOTES = /^(?:notes?|metadata|definitions?|glossary|guidance|readme|data ?sources?)\b/i;
 
@@ -85,10 +89,10 @@ function gridsOfSheets(sheets: readonly SheetText[]): readonly Grid[] {
 
 /** A workbook (XLSX, ODS) as tables and words: its sheets alone, within bounds of size, memory and time. */
 export async function workbookPage(file: string, bytes: Uint8Array): Promise<Page | SourceRefused> {
-  const read = await inThread(bytes);
+  const read = await workbookSeats.sit(() => inThread(bytes));
+  if (read === undefined) return busy(file);
   if (read.kind === 'failed' || read.kind === 'unreadable') return refused(`${file} was not read: ${read.why}.`);
-  if (read.kind === 'too large')
-    return refused(`${file} was not read: its sheet “${read.sheet}” has ${read.what}, more than any table of counts.`);
+  if (read.kind === 'too large') return refused(`${file} was not read: its sheet “${read.sheet}” has ${read.what}.`);
   if (read.sheets.length === 0) return refused(`${file} was not read: no sheet can be read from it.`);
   const shown = read.sheets.filter(({ hidden }) => !hidden);
   const at = { file, sheet: null, row: null, column: null };

@@ -1,3 +1,4 @@
+import { tooLong } from './cell-text.ts';
 import type { TakeSheetRow } from './ods-text.ts';
 import { dateOf } from './serial-date.ts';
 import { isEnd, tagName, type XlsxBook } from './xlsx-book.ts';
@@ -103,6 +104,8 @@ export class XlsxText {
     if (text === '') return undefined;
     if (cell.column >= MOST_COLUMNS)
       return `row ${this.#row} has ${cell.column + 1} columns, more than any table of counts`;
+    const long = tooLong(text, this.#row, cell.column + 1);
+    if (long !== undefined) return `its sheet “${this.#sheet}” has ${long}`;
     while (this.#cells.length < cell.column) this.#cells.push('');
     this.#cells.push(text);
     return undefined;

@@ -6,6 +6,8 @@ export interface Refusal {
 export interface Problem {
   readonly status: number;
   readonly title: string;
+  /** After how many seconds it is worth while to ask again. */
+  readonly retryAfter?: number;
   /** One or two plain sentences: what is wrong and how to put it right. */
   sentence(refusal: Refusal): string;
 }

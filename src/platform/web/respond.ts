@@ -72,6 +72,7 @@ const refuseWith =
     const [code, problem] = problemOf(parts, refusal);
     if (code !== refusal.code) request.log.error({ code: refusal.code }, 'a refusal without a problem');
     reply.code(problem.status);
+    if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter));
     const detail = problem.sentence(refusal);
     // Only of faults of ours: it is for whoever has to find them in the log.
     const reference = problem.status >= 500 ? request.id : undefined;
