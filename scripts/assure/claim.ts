@@ -231,8 +231,9 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     name: 'answers of forces',
-    says: 'any table of known counts in any usual layout comes back count for count; no bytes throw, and none become a count',
+    says: 'any table of known counts in any usual layout comes back count for count; no bytes throw, and none become a count; an encoded image cut into cells is found, and no real table is taken for one',
     files: [
+      'src/oversight/source/cut-apart.property.test.ts',
       'src/oversight/source/grid.property.test.ts',
       'src/oversight/source/prose.test.ts',
       'src/oversight/source/xlsx-text.test.ts',
@@ -241,7 +242,7 @@ export const CLAIMS: readonly Claim[] = [
       'src/platform/web/upload.test.ts',
     ],
     of: 'random tables and texts',
-    pieces: properties(60 + 300 + 300 + 60 + 60, 50, 2),
+    pieces: properties(60 + 300 + 300 + 60 + 60 + 60, 50, 2),
   },
   {
     name: 'official sources',

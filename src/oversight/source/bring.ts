@@ -1,5 +1,6 @@
 import { findImagery } from '../../platform/web/index.ts';
 import { openBytes } from './answer-file.ts';
+import { holdsCutText, linesIn } from './cut-apart.ts';
 import type { Page } from './page.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { forceIn } from './label.ts';
@@ -10,12 +11,17 @@ import type { BringSource } from './taken.ts';
 export type Bringing = SourceRefused | { readonly kind: 'brought'; readonly input: BringSource };
 
 /** Looks through all that would be kept of a file, whatever field it is in: the names of its sheets and what was strange about it too. */
-export const imageIn = (file: string, kept: unknown): SourceRefused | undefined =>
-  findImagery(kept).length === 0
-    ? undefined
-    : refused(
-        `${file} was not read: a text in it, its name or that of its publisher may be an image. Evenhand takes no images; bring the table alone.`,
-      );
+export function imageIn(file: string, kept: unknown, lines: Iterable<readonly string[]>): SourceRefused | undefined {
+  if (findImagery(kept).length > 0)
+    return refused(
+      `${file} was not read: a text in it, its name or that of its publisher may be an image. Evenhand takes no images; bring the table alone.`,
+    );
+  return holdsCutText(kept, lines)
+    ? refused(
+        `${file} was not read: texts in several of its cells may be an image that was cut into pieces. Evenhand takes no images; bring the table alone.`,
+      )
+    : undefined;
+}
 
 /** The name of the official table that a page is: read as an answer, each of its columns would pass for another thing. */
 const officialIn = ({ grids }: Page): string | undefined =>
@@ -30,7 +36,7 @@ export async function bringing(publisher: string, file: string, bytes: Uint8Arra
     return refused(
       `${file} was not read: it has the columns of ${official}, of which nothing is to be settled. Take it in with “evenhand import”.`,
     );
-  const image = imageIn(file, { publisher, file, page: opened.page });
+  const image = imageIn(file, { publisher, file, page: opened.page }, linesIn(opened.page));
   if (image !== undefined) return image;
   // What cannot be true is refused at the door: nothing that is settled later could make it so.
   const read = readPage(opened.page, { publisher: forceIn(publisher), answers: [] });

@@ -64,7 +64,8 @@ async function tableOf(path: string, reader: Reader, ask: TakeAsk, most: number)
   const publisher = ask.publisher ?? reader.publisher;
   const page = { file, grids: [], sentences: [], odd: keptOf(oddities) };
   const offence = ask.offence ?? null;
-  const image = imageIn(path, { publisher, vintage, offence, page, texts: textsOf(counts) });
+  const texts = textsOf(counts);
+  const image = imageIn(path, { publisher, vintage, offence, page, texts }, [texts]);
   if (image !== undefined) return image;
   return {
     kind: 'table',
