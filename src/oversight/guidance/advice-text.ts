@@ -29,10 +29,22 @@ export function adviceText(files: PolicyFiles, advice: Advice): string {
     ...section('What to weigh', remarkLines(advice.notes)),
     ...section('Warnings', remarkLines(advice.warnings)),
     ...section('Not known, and it matters', unknownLines(advice)),
+    ...section('First of all, of every child', isAsking(advice) ? safetyFloor(files).map((each) => `  ${each}`) : []),
     ...section('Ask next', advice.nextQuestion === null ? [] : [`  ${questionText(files, advice.nextQuestion)}`]),
   ];
   return printed(lines);
 }
+
+const isAsking = ({ nextQuestion }: Advice): boolean => nextQuestion !== null;
+
+/** What the input of advice holds of what is asked in any case. */
+const HELD: readonly string[] = ['age', 'identified', 'nation', 'checks', 'earlierReports'];
+
+/** What is asked in any case, before all else, and turns no advice: advice holds no answer to it. */
+export const safetyFloor = ({ facts }: PolicyFiles): string[] =>
+  facts
+    .filter(({ kind, always, id }) => always && kind === 'other' && !HELD.includes(id))
+    .map(({ question }) => question);
 
 /** A ref is free text: a control character in it must not reach the terminal. */
 export const printed = (lines: readonly string[]): string =>

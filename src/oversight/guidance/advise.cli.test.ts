@@ -49,6 +49,7 @@ void test('the answer as text says what, why, what to do and what to ask', () =>
     'Category: aggravated',
     'because: Where a child was pressed',
     'A: welfare check (officer in case, now)',
+    'First of all, of every child',
     'Ask next',
   ])
     assert.ok(stdout.includes(part), part);

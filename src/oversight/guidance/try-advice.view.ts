@@ -7,6 +7,7 @@ import {
   type Question,
 } from '../../policy/index.ts';
 import { withinText } from '../../policy/index.ts';
+import { safetyFloor } from './advice-text.ts';
 import { saidIn } from './example.words.ts';
 import { placesOf } from './places.ts';
 import type { Rule, Version } from './published.ts';
@@ -132,6 +133,7 @@ export const adviceModel = (version: Version, advised: Advised) => {
     notes: remarks(version, advice.notes),
     warnings: remarks(version, advice.warnings),
     unknowns: unknownsOf(version, advice),
+    floor: safetyFloor(version.policy.files),
     next: advice.nextQuestion === null ? undefined : questionWords(version, advice.nextQuestion),
     changes: (['response', 'category'] as const).map((of) => changesOf(advised, of)),
   };
