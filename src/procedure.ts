@@ -95,8 +95,7 @@ export const toldOf: ToldReading = async (tx, id) =>
 
 /** What opening a case reads of the steps after it: a known risk shows before any reason is asked. */
 export const openingReading: OpeningReading = {
-  childrenOf: async (tx, id) =>
-    (await partiesOf(tx, id)).filter(({ kind }) => kind === 'child').map(({ person }) => person),
+  childrenOf: async (tx, id) => (await partiesOf(tx, id)).filter(({ isChild }) => isChild).map(({ person }) => person),
   risksOf: async (tx, people) => {
     const raised = new Set([...(await openRisks(tx, people)).values()].flat());
     return RISKS.filter((risk) => raised.has(risk)).map((risk) => riskWords[risk]);

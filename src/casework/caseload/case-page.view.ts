@@ -156,7 +156,7 @@ const happened = (page: Clocked): readonly Happened[] => [
 const met = (page: Clocked): ReadonlySet<string> => {
   const done = new Set<string>();
   if (page.crimes.length > 0) done.add('record-crime');
-  const children = page.parties.filter((party) => party.kind === 'child');
+  const children = page.parties.filter((party) => party.isChild);
   // One child whose floor is not walked keeps the whole duty due.
   if (children.every((child) => page.floors.has(child.person))) done.add('walk-safety-floor');
   return done;
@@ -188,7 +188,7 @@ export const casePage = (page: CasePage, obligations: Obligations): PageModel =>
     })),
     crimes: page.crimes.map((crime) => crimeCard(page, crime)),
     traces: traceRows(page),
-    children: page.parties.filter((party) => party.kind === 'child').map((party) => childCard(page, party.person)),
+    children: page.parties.filter((party) => party.isChild).map((party) => childCard(page, party.person)),
     timeline: shown.map((entry) => timelineItem(page, entry)),
     next: next === undefined ? undefined : `/cases/${page.file.case}?before=${next}#timeline`,
     back: readsPageOnly(page.actor)

@@ -58,7 +58,7 @@ const caseAnswer = (page: CasePage, obligations: Obligations) => {
         })),
     })),
     children: page.parties
-      .filter((party) => party.kind === 'child')
+      .filter((party) => party.isChild)
       .map(({ person }) => {
         const contact = page.contacts.get(person);
         return {

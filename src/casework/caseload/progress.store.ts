@@ -45,7 +45,7 @@ const ofChildren = async (tx: Tx, id: string) => {
     ownWordsOf(tx, id),
     safeguardingOf(tx, id),
   ]);
-  const children = parties.filter(({ kind }) => kind === 'child').map(({ person }) => person);
+  const children = parties.filter(({ isChild }) => isChild).map(({ person }) => person);
   const count = (of: ReadonlyMap<string, unknown>): number => children.filter((child) => of.has(child)).length;
   return {
     children: children.length,

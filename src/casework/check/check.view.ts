@@ -137,7 +137,7 @@ export const oneCheckPage = (page: OneCheck): PageModel => ({
 export const placePage = (page: CheckPage): PageModel => ({
   title: 'Add a place to check',
   children: page.parties
-    .filter(({ kind }) => kind === 'child')
+    .filter(({ isChild }) => isChild)
     .map(({ person }) => ({ value: person, text: nameOf(page, person) })),
   back: { href: `/cases/${page.file.case}/checks`, text: 'Background checks' },
 });

@@ -63,7 +63,7 @@ export const checkPages = (gateway: Gateway): readonly Route[] => [
     look: readPlaces,
     template: 'place.njk',
     model: placePage,
-    typed: (places) => ({ person: places.parties.find(({ kind }) => kind === 'child')?.person ?? '' }),
+    typed: (places) => ({ person: places.parties.find(({ isChild }) => isChild)?.person ?? '' }),
     change: addPlace,
     input: toPlace,
     next: (params) => `/cases/${params.case}/checks`,

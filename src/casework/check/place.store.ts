@@ -35,9 +35,7 @@ const insertPlace = async (context: Context, event: PlaceAdded): Promise<void> =
 const load = async ({ tx, now }: Context, input: AddPlace): Promise<PlaceState> => ({
   place: newId(now),
   passage: newId(now),
-  isChildOfCase: (await partiesOf(tx, input.case)).some(
-    ({ person, kind }) => kind === 'child' && person === input.person,
-  ),
+  isChildOfCase: (await partiesOf(tx, input.case)).some(({ person, isChild }) => isChild && person === input.person),
   places: (await placesOf(tx, input.case)).length,
 });
 

@@ -54,7 +54,7 @@ const readKnown = async (tx: Tx, id: string): Promise<Omit<Basis, 'settings'>> =
       crimesOf(tx, id),
       conflictOf(tx, id),
     ]);
-  const children = parties.filter(({ kind }) => kind === 'child').map(({ person }) => person);
+  const children = parties.filter(({ isChild }) => isChild).map(({ person }) => person);
   // A cancelled record gets no outcome: it is no crime any more (handbook 3.2).
   const standing = crimes.filter(({ cancelled }) => cancelled === null);
   const isCancelled = crimes.length > 0 && standing.length === 0;

@@ -26,7 +26,7 @@ const textOf = (page: DecisionPage, passage: string | null | undefined): string 
   return found?.state === 'readable' ? found.text : 'What was written was erased.';
 };
 
-const childrenOf = (page: DecisionPage) => page.parties.filter((party) => party.kind === 'child');
+const childrenOf = (page: DecisionPage) => page.parties.filter((party) => party.isChild);
 
 const ownWords = (page: DecisionPage) =>
   childrenOf(page).map(({ person }) => {

@@ -13,7 +13,7 @@ export interface OutcomeReading {
 }
 
 export const childrenOf = async (tx: Tx, id: string): Promise<readonly string[]> =>
-  (await partiesOf(tx, id)).filter(({ kind }) => kind === 'child').map(({ person }) => person);
+  (await partiesOf(tx, id)).filter(({ isChild }) => isChild).map(({ person }) => person);
 
 type Of<Row> = Row & { readonly person: string };
 

@@ -30,7 +30,7 @@ import {
 } from './reconsideration.ts';
 
 const childrenOf = async (tx: Tx, id: string): Promise<readonly string[]> =>
-  (await partiesOf(tx, id)).filter(({ kind }) => kind === 'child').map(({ person }) => person);
+  (await partiesOf(tx, id)).filter(({ isChild }) => isChild).map(({ person }) => person);
 
 const sealReason = async (context: Context, text: string, concerns: readonly string[]): Promise<string> => {
   const vault = { tx: context.tx, keys: context.keys, force: context.actor.force };

@@ -23,7 +23,7 @@ type Which = (child: Party) => boolean;
 
 const load = async ({ tx, keys, actor }: Context, id: string, which: Which): Promise<FloorPage> => {
   // Children only: the floor is theirs, whatever part anybody else may have had.
-  const children = (await partiesOf(tx, id)).filter((party) => party.kind === 'child' && which(party));
+  const children = (await partiesOf(tx, id)).filter((party) => party.isChild && which(party));
   return {
     file: await getCase(tx, id),
     children,

@@ -15,6 +15,7 @@ import {
   type WithWhom,
 } from './floor.ts';
 import type { Known } from './report.ts';
+import { partiesOf } from './report.store.ts';
 
 const vaultOf = ({ tx, keys, actor }: Context) => ({ tx, keys, force: actor.force });
 
@@ -54,12 +55,10 @@ export const walkFloor: Change<WalkFloor, FloorState, FloorWalked, FloorRefusal>
   cases: (input) => [input.case],
   load: async (context, input) => {
     const { tx, now } = context;
-    const { rows } =
-      await sql`SELECT 1 FROM party WHERE case_file = ${input.case} AND person = ${input.person} AND kind = 'child'`.execute(
-        tx,
-      );
+    const parties = await partiesOf(tx, input.case);
+    const isChildOfCase = parties.some(({ person, isChild }) => isChild && person === input.person);
     const contact = await contactOf(context, input.case, input.person);
-    return { floor: newId(now), isChildOfCase: rows.length === 1, contact };
+    return { floor: newId(now), isChildOfCase, contact };
   },
   decide: decideFloor,
   apply: async (context, events) => {

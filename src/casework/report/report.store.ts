@@ -139,6 +139,8 @@ export interface Party {
   readonly person: string;
   readonly kind: 'child' | 'adult' | 'person' | 'reporter';
   readonly position: number;
+  /** Added as a child, or may be one by what is known: what every step asks who protects, hears or tells. */
+  readonly isChild: boolean;
 }
 
 /** Everybody of a case, as a query. */
@@ -148,8 +150,7 @@ export const personsIn = (id: string): RawBuilder<string> =>
 /** Who is concerned in a case: children by their number, then the others. */
 export const partiesOf = onceALook(async (tx: Tx, id: string): Promise<readonly Party[]> => {
   const { rows } = await sql<Party>`
-    SELECT person, kind, position FROM party WHERE case_file = ${id} ORDER BY kind <> 'child', position, person`.execute(
-    tx,
-  );
+    SELECT person, kind, position, kind = 'child' OR may_be_child AS "isChild"
+    FROM party WHERE case_file = ${id} ORDER BY kind <> 'child', position, person`.execute(tx);
   return rows;
 });

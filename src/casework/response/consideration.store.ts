@@ -2,9 +2,10 @@ import { londonDay } from '../../platform/clock/index.ts';
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
-import { ageOn, findPerson } from '../../platform/person/index.ts';
+import { ageOn } from '../../platform/person/index.ts';
 import { writePassage } from '../check/index.ts';
 import { partiesOf } from '../report/index.ts';
+import { ageToday, factsOf, findConductDay } from '../triage/index.ts';
 import {
   decideConsideration,
   type Consider,
@@ -14,16 +15,22 @@ import {
 } from './consideration.ts';
 import { requestsOf } from './response.store.ts';
 
-const ageOnRecord = async ({ tx, keys, actor, now }: Context, id: string): Promise<number | undefined> => {
-  const person = await findPerson({ tx, keys, force: actor.force }, id);
-  const birth = person === undefined || person.state === 'erased' ? undefined : person.details.birthDate;
-  const today = londonDay(now);
-  // Today's age is at least that of the day: who is under 10 now was under 10 then.
-  return birth === undefined || birth > today ? undefined : ageOn(birth, today);
+type Then = Pick<ConsiderState, 'age' | 'yearsSince'>;
+
+/** The age that triage has of somebody on the day, and how long ago that is. */
+const ageThen = async ({ tx, now }: Context, { case: id, person }: Consider): Promise<Then> => {
+  const [facts, { day }] = await Promise.all([factsOf(tx, id), findConductDay(tx, id)]);
+  const known = facts.people.find((one) => one.person === person)?.age ?? 'unknown';
+  const age = known === 'unknown' ? undefined : typeof known === 'number' ? ([known, known] as const) : known;
+  return {
+    age: age === undefined ? undefined : { lowest: age[0], highest: age[1] },
+    // Counted as an age is: of a day that is not known, none can be said to have passed.
+    yearsSince: day === undefined ? 0 : ageOn(day.latest, londonDay(now)),
+  };
 };
 
 const load = async (context: Context, input: Consider): Promise<ConsiderState> => {
-  const { tx, now } = context;
+  const { tx, keys, actor, now } = context;
   const party = (await partiesOf(tx, input.case)).find(({ person }) => person === input.person);
   const arrests = (await requestsOf(tx, input.case)).filter(
     ({ about, subject, value }) => about === 'arrest' && subject === input.person && value !== null,
@@ -32,8 +39,9 @@ const load = async (context: Context, input: Consider): Promise<ConsiderState> =
     consideration: newId(now),
     necessityPassage: newId(now),
     alternativesPassage: newId(now),
-    kind: party === undefined || party.kind === 'reporter' ? undefined : party.kind,
-    ageOnRecord: party === undefined ? undefined : await ageOnRecord(context, input.person),
+    isInCase: party !== undefined && party.kind !== 'reporter',
+    ageOnRecord: party === undefined ? undefined : await ageToday({ tx, keys, force: actor.force }, input.person, now),
+    ...(await ageThen(context, input)),
     // The newest answer counts: one refused after it was granted takes it back.
     arrestGranted: arrests.at(-1)?.value === 'granted',
   };

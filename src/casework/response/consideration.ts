@@ -1,6 +1,7 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import { isReason } from '../safeguarding/index.ts';
+import { ADULT, RESPONSIBILITY, type AgeSpan } from '../triage/index.ts';
 
 export const MEANS = ['interview', 'arrest'] as const;
 export type Means = (typeof MEANS)[number];
@@ -31,9 +32,13 @@ export interface ConsiderState {
   readonly consideration: string;
   readonly necessityPassage: string;
   readonly alternativesPassage: string;
-  readonly kind: 'child' | 'adult' | 'person' | undefined;
-  /** Age today by the birth date on record: it can only lower what is stated. */
+  readonly isInCase: boolean;
+  /** On the day of the conduct, as triage has it: criminal responsibility is of the age then. */
+  readonly age: AgeSpan | undefined;
+  /** Today by the birth date on record: nobody was older on the day. */
   readonly ageOnRecord: number | undefined;
+  /** Whole years since the last day on which it may have happened. */
+  readonly yearsSince: number;
   readonly arrestGranted: boolean;
 }
 
@@ -53,25 +58,27 @@ export type ConsiderRefusal =
   | { readonly code: 'SupervisorFirst' }
   | { readonly code: 'ReasonTooShort' };
 
-/** Children and Young Persons Act 1933, s.50. */
-const RESPONSIBILITY = 10;
+/** Whether 18 is certain today, which is when they would be interviewed: who was 15 then may be 20 now. */
+const isAdult = ({ age, ageOnRecord, yearsSince }: ConsiderState): boolean =>
+  Math.max(ageOnRecord ?? 0, age === undefined ? 0 : age.lowest + yearsSince) >= ADULT;
 
 const ageRefusal = (state: ConsiderState, input: Consider): ConsiderRefusal | undefined => {
   const { person } = input;
-  // Either is enough: a date of birth on record, or what is stated, whichever says younger (handbook 2.4, 6.9).
-  const isUnder = state.ageOnRecord !== undefined && state.ageOnRecord < RESPONSIBILITY;
+  const { age, ageOnRecord } = state;
+  // Any of them is enough: a date of birth, the age in triage, or what is stated here, whichever says younger (handbook
+  // 2.4, 6.9).
+  const isUnder = [age?.highest, ageOnRecord].some((most) => most !== undefined && most < RESPONSIBILITY);
   if (isUnder || input.ten === 'under-ten') return { code: 'UnderTen', person };
-  // Not known is not read as old enough.
-  if (state.kind === 'child' && input.conclusion === 'pursued' && input.ten === 'not-known')
-    return { code: 'AgeNotKnown', person };
-  return undefined;
+  // Not known is not read as old enough, and an age that may be under 10 is not known.
+  const isOpen = (age !== undefined && age.lowest < RESPONSIBILITY) || (input.ten === 'not-known' && !isAdult(state));
+  return input.conclusion === 'pursued' && isOpen ? { code: 'AgeNotKnown', person } : undefined;
 };
 
 const pursuitRefusal = (state: ConsiderState, input: Consider): ConsiderRefusal | undefined => {
   // To have considered and left it is open to everybody: that it was weighed is what has to be shown (handbook 1.7).
   if (input.conclusion !== 'pursued') return undefined;
-  // PACE Code C: an appropriate adult for every interview under caution of somebody under 18.
-  if (state.kind === 'child' && input.appropriateAdult === undefined) return { code: 'AppropriateAdultNeeded' };
+  // PACE Code C 1.5: whoever may be under 18 is treated as under 18, whatever they are listed as.
+  if (!isAdult(state) && input.appropriateAdult === undefined) return { code: 'AppropriateAdultNeeded' };
   // Custody is a last resort for a child (handbook 6.9): asked before, since an arrest cannot be returned afterwards.
   if (input.means === 'arrest' && !state.arrestGranted) return { code: 'SupervisorFirst' };
   return undefined;
@@ -82,7 +89,7 @@ export const decideConsideration = (
   input: Consider,
   { now }: Moment,
 ): Result<readonly Considered[], ConsiderRefusal> => {
-  if (state.kind === undefined) return refused({ code: 'PersonNotInCase', person: input.person });
+  if (!state.isInCase) return refused({ code: 'PersonNotInCase', person: input.person });
   // Both, also where it is concluded that nothing is needed: that it was weighed is what has to be seen (handbook 1.7).
   if (!isReason(input.necessity) || !isReason(input.alternatives)) return refused({ code: 'ReasonTooShort' });
   const refusal = ageRefusal(state, input) ?? pursuitRefusal(state, input);

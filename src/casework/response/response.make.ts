@@ -18,8 +18,10 @@ export const considerState: ConsiderState = {
   consideration: 'consideration-1',
   necessityPassage: 'passage-1',
   alternativesPassage: 'passage-2',
-  kind: 'child',
+  isInCase: true,
+  age: undefined,
   ageOnRecord: undefined,
+  yearsSince: 0,
   arrestGranted: false,
 };
 

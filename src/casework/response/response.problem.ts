@@ -49,12 +49,13 @@ export const responseProblems: Problems = {
     status: 422,
     title: 'The age has to be known first',
     sentence: () =>
-      'It is not known whether this child was 10 when it happened, and not known is not read as old enough. Find out first.',
+      'It is not known whether this person was 10 when it happened, and not known is not read as old enough. Find out first, and put their age right in triage.',
   },
   AppropriateAdultNeeded: {
     status: 422,
     title: 'An appropriate adult is needed',
-    sentence: () => 'Nobody under 18 is interviewed or arrested without an appropriate adult. Choose who that is.',
+    sentence: () =>
+      'Nobody who may be under 18 is interviewed or arrested without an appropriate adult. Choose who that is; if they are 18 or over, say so in triage first.',
   },
   SupervisorFirst: {
     status: 422,

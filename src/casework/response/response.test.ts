@@ -35,18 +35,27 @@ test('given a child under 10 by record or by what is stated, when an interview o
   assert.equal(considering({ ageOnRecord: 9 }, {}), 'UnderTen');
   assert.equal(considering({ ageOnRecord: 12 }, { ten: 'under-ten' }), 'UnderTen');
   assert.equal(considering({ ageOnRecord: 9 }, { means: 'arrest', conclusion: 'not-needed' }), 'UnderTen');
+  // Of age at the time of the act: grown up since, and the officer's answer, change nothing of it.
+  assert.equal(considering({ age: { lowest: 8, highest: 9 }, ageOnRecord: 19, yearsSince: 10 }, {}), 'UnderTen');
 });
 
 test('given an age that is not known, when an interview is to be done, then it is refused; that it is not needed may be recorded', () => {
   assert.equal(considering({}, { ten: 'not-known' }), 'AgeNotKnown');
   assert.equal(considering({ ageOnRecord: 12 }, { ten: 'not-known' }), 'AgeNotKnown');
+  assert.equal(considering({ age: { lowest: 9, highest: 12 } }, { ten: 'ten-or-over' }), 'AgeNotKnown');
   assert.equal(considering({}, { ten: 'not-known', conclusion: 'not-needed' }), 'ok');
 });
 
 test('given a child, when an interview is to be done without an appropriate adult, then it is refused; an adult needs none', () => {
   assert.equal(considering({}, { appropriateAdult: undefined }), 'AppropriateAdultNeeded');
-  assert.equal(considering({ kind: 'adult' }, { appropriateAdult: undefined }), 'ok');
-  assert.equal(considering({ kind: undefined }, {}), 'PersonNotInCase');
+  const none = { appropriateAdult: undefined };
+  const then = { lowest: 15, highest: 15 };
+  assert.equal(considering({ age: { lowest: 17, highest: 40 } }, none), 'AppropriateAdultNeeded');
+  assert.equal(considering({ age: then, yearsSince: 2 }, none), 'AppropriateAdultNeeded');
+  // Who was 15 then is grown up three years later, when they are interviewed.
+  assert.equal(considering({ age: then, yearsSince: 3 }, none), 'ok');
+  assert.equal(considering({ ageOnRecord: 18 }, none), 'ok');
+  assert.equal(considering({ isInCase: false }, {}), 'PersonNotInCase');
 });
 
 test('given no supervisor’s decision, when an arrest is to be made, then it is refused; with one it is not', () => {
@@ -106,7 +115,13 @@ const anyReason = fc.oneof(fc.constant(REASON), fc.string({ maxLength: 30 }));
 
 test('property: nothing is ever pursued under 10, at an age not known, without its adult, without its supervisor or without reasons', () => {
   const anyState = fc.record({
-    kind: fc.constantFrom('child', 'adult', undefined),
+    isInCase: fc.boolean(),
+    age: fc.option(
+      fc
+        .tuple(fc.integer({ min: 5, max: 20 }), fc.integer({ min: 0, max: 5 }))
+        .map(([lowest, more]) => ({ lowest, highest: lowest + more })),
+      { nil: undefined },
+    ),
     ageOnRecord: fc.option(fc.integer({ min: 5, max: 40 }), { nil: undefined }),
     arrestGranted: fc.boolean(),
   });
@@ -123,9 +138,12 @@ test('property: nothing is ever pursued under 10, at an age not known, without i
       const done = decideConsideration({ ...considerState, ...state }, { ...interview, ...input }, officer);
       if (!done.ok) return;
       assert.ok(isReason(input.necessity) && isReason(input.alternatives));
-      assert.ok(input.ten !== 'under-ten' && (state.ageOnRecord ?? 10) >= 10 && state.kind !== undefined);
+      const [oldest, youngest] = [state.age?.highest ?? 10, state.age?.lowest ?? 10];
+      assert.ok(input.ten !== 'under-ten' && (state.ageOnRecord ?? 10) >= 10 && oldest >= 10 && state.isInCase);
       if (input.conclusion !== 'pursued') return;
-      if (state.kind === 'child') assert.ok(input.appropriateAdult !== undefined && input.ten === 'ten-or-over');
+      assert.ok(youngest >= 10);
+      const isGrown = (state.ageOnRecord ?? 0) >= 18 || (state.age?.lowest ?? 0) >= 18;
+      if (!isGrown) assert.ok(input.appropriateAdult !== undefined && input.ten === 'ten-or-over');
       if (input.means === 'arrest') assert.ok(state.arrestGranted);
     }),
   );

@@ -53,7 +53,7 @@ const present = (ids: readonly (string | null)[]): readonly string[] => ids.filt
 
 const load = async ({ tx, keys, actor }: Context, id: string): Promise<SafeguardingPage> => {
   const vault = { tx, keys, force: actor.force };
-  const children = (await partiesOf(tx, id)).filter(({ kind }) => kind === 'child');
+  const children = (await partiesOf(tx, id)).filter(({ isChild }) => isChild);
   const ownWords = await ownWordsOf(tx, id);
   const decisions = await safeguardingOf(tx, id);
   const passages = [

@@ -19,7 +19,7 @@ import {
 } from './safeguarding.ts';
 
 export const isChildOf = async (tx: Tx, id: string, person: string): Promise<boolean> =>
-  (await partiesOf(tx, id)).some((party) => party.kind === 'child' && party.person === person);
+  (await partiesOf(tx, id)).some((party) => party.isChild && party.person === person);
 
 export interface Supervisor {
   readonly staff: string;

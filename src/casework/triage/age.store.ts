@@ -12,6 +12,7 @@ import {
   type ConductDayStated,
   type StateConductDay,
 } from './conduct-day.ts';
+import { settleChild } from './may-be-child.store.ts';
 import { isInCase, vaultOf } from './people.store.ts';
 
 interface NewAge {
@@ -23,10 +24,12 @@ interface NewAge {
   readonly fromWhom?: string | undefined;
 }
 
-export const insertAge = async ({ tx, actor, now }: Context, age: NewAge): Promise<void> => {
+export const insertAge = async (context: Context, age: NewAge): Promise<void> => {
+  const { tx, actor, now } = context;
   await sql`INSERT INTO age_statement (force, age_statement, case_file, person, basis, lowest, highest, from_whom, stated_at, stated_by)
     VALUES (${actor.force}, ${age.statement}, ${age.case}, ${age.person}, ${age.basis}, ${age.age?.lowest ?? null}, ${age.age?.highest ?? null},
       ${age.fromWhom ?? null}, ${now}, ${actor.staff})`.execute(tx);
+  await settleChild(context, age);
 };
 
 const findDerived = async (tx: Tx, at: { case: string; person: string }): Promise<AgeSpan | undefined> => {

@@ -11,9 +11,9 @@ import { responsibilityText } from './triage.view.ts';
 import { ALDER, guidance, LINDEN, nothingKnown, NOW, OFFICER, ROWAN, statement } from './triage.make.ts';
 
 const factsOf = (over: Partial<KnownRows> = {}) => caseFactsFrom({ ...nothingKnown, ...over });
-const adult = { person: ALDER, kind: 'adult', position: 1, named: true } as const;
-const account = { person: ALDER, kind: 'person', position: 1, named: false } as const;
-const reporter = { person: ALDER, kind: 'reporter', position: 0, named: true } as const;
+const adult = { person: ALDER, kind: 'adult', position: 1, named: true, mayBeChild: false } as const;
+const account = { person: ALDER, kind: 'person', position: 1, named: false, mayBeChild: false } as const;
+const reporter = { person: ALDER, kind: 'reporter', position: 0, named: true, mayBeChild: false } as const;
 
 const statements: fc.Arbitrary<Statement> = fc
   .record({

@@ -48,6 +48,8 @@ export interface PartyRow {
   readonly kind: 'child' | 'adult' | 'person' | 'reporter';
   readonly position: number;
   readonly named: boolean;
+  /** Not added as a child, and may be one by what is known. */
+  readonly mayBeChild: boolean;
 }
 
 /** The newest rows of each table, as the store reads them. */
@@ -95,7 +97,8 @@ const ADULT: AgeSpan = { lowest: 18, highest: MOST_YEARS };
 
 const ageOf = (rows: KnownRows, party: PartyRow): Age => {
   // Whoever was added as an adult is one until somebody says otherwise; who was added as a child has no age yet.
-  const span = spanOf(rows, party.person) ?? (party.kind === 'adult' ? ADULT : undefined);
+  const isTaken = party.kind === 'adult' && !party.mayBeChild;
+  const span = spanOf(rows, party.person) ?? (isTaken ? ADULT : undefined);
   if (span === undefined) return 'unknown';
   return span.lowest === span.highest ? span.lowest : [span.lowest, span.highest];
 };

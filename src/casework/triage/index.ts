@@ -1,5 +1,6 @@
 export { adviceInputOf, isAskedAsChild } from './advice-input.ts';
 export { stateAge, stateConductDay } from './age.store.ts';
+export { RESPONSIBILITY, type AgeSpan } from './age-span.ts';
 export { alikeOf, type Alike } from './alike.ts';
 export { deletionIn } from './deletion.ts';
 export { answerFact, answerSeveral } from './answer.store.ts';
@@ -12,6 +13,8 @@ export { dayLeftText, daysLeft, type DayLeft } from './day-left.store.ts';
 export { stateEarlierReports } from './earlier.store.ts';
 export { type FactText, type Guidance } from './guidance.ts';
 export { judgeMatch } from './match.store.ts';
+export { ADULT } from './may-be-child.ts';
+export { ageToday } from './may-be-child.store.ts';
 export { namePerson } from './name.store.ts';
 export { statePart } from './part.store.ts';
 export { type Part } from './part.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Change } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
+import { settleChild } from './may-be-child.store.ts';
 import { decidePart, type PartRefusal, type PartState, type PartStated, type StatePart } from './part.ts';
 import { isInCase } from './people.store.ts';
 
@@ -10,7 +11,8 @@ export const statePart: Change<StatePart, PartState, PartStated, PartRefusal> = 
   cases: (input) => [input.case],
   load: async ({ tx, now }, input) => ({ statement: newId(now), isInCase: await isInCase(tx, input) }),
   decide: decidePart,
-  apply: async ({ tx, actor, now }, events) => {
+  apply: async (context, events) => {
+    const { tx, actor, now } = context;
     for (const event of events) {
       // Null is *not known*; an empty list would say that there was no part.
       const parts = event.parts === 'not-known' ? null : [...event.parts];
@@ -18,6 +20,8 @@ export const statePart: Change<StatePart, PartState, PartStated, PartRefusal> = 
         VALUES (${actor.force}, ${event.statement}, ${event.case}, ${event.person}, ${parts}, ${event.fromWhom ?? null}, ${now}, ${actor.staff})`.execute(
         tx,
       );
+      // Whoever reported is concerned only by a part of their own.
+      await settleChild(context, event);
     }
   },
   tell: (events) => ({

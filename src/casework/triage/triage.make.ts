@@ -35,8 +35,8 @@ export const statement = (over: Partial<Statement> = {}): Statement => ({
 export const nothingKnown: KnownRows = {
   nation: 'england',
   parties: [
-    { person: ROWAN, kind: 'child', position: 1, named: false },
-    { person: LINDEN, kind: 'child', position: 2, named: false },
+    { person: ROWAN, kind: 'child', position: 1, named: false, mayBeChild: false },
+    { person: LINDEN, kind: 'child', position: 2, named: false, mayBeChild: false },
   ],
   ages: [],
   parts: [],

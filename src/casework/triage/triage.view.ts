@@ -1,9 +1,10 @@
 import { date, type PageModel } from '../../platform/web/index.ts';
-import { nameOf } from '../report/index.ts';
+import { nameOf, type Party } from '../report/index.ts';
 import { RESPONSIBILITY } from './age-span.ts';
 import type { Age, CaseFacts, PersonFacts } from './case-facts.ts';
 import { dayLeftText } from './day-left.store.ts';
 import type { Guidance } from './guidance.ts';
+import { ADULT } from './may-be-child.ts';
 import { offeredQuestions, openQuestions, type TriageQuestion } from './question.ts';
 import type { TriagePage } from './triage-page.store.ts';
 import { weighingList } from './weighing.view.ts';
@@ -36,8 +37,6 @@ export const responsibilityText = (age: Age): string | undefined => {
   return lowest < RESPONSIBILITY ? 'May have been under 10 on the day, and is then never a suspect.' : undefined;
 };
 
-const ADULT = 18;
-
 /** Who was listed as a child and is stated to be an adult turns the whole advice: a slip has to be seen. */
 const adultText = (age: Age, isListedAsChild: boolean): string | undefined => {
   const lowest = typeof age === 'number' ? age : age === 'unknown' ? 0 : age[0];
@@ -67,8 +66,19 @@ const identifiedText = ({ identified }: PersonFacts): string => {
 const has = ({ asked }: CaseFacts, person: string | null, fact: string): boolean =>
   asked.some((each) => each.person === person && each.fact === fact);
 
-const isListedAsChild = ({ parties }: TriagePage, person: string): boolean =>
-  parties.some((party) => party.person === person && party.kind === 'child');
+const turnedText = ({ isChild, kind }: Party): string | undefined =>
+  isChild && kind !== 'child'
+    ? 'May be under 18 by what is known, and is looked after as a child of this case: safety floor, own words, safeguarding, telling.'
+    : undefined;
+
+/** What has to be seen of an age: too young for anything, an adult among the children, or a child among the others. */
+const warningOf = ({ parties }: TriagePage, { person, age }: PersonFacts): string | undefined => {
+  const party = parties.find((one) => one.person === person);
+  const own = party === undefined ? undefined : (adultText(age, party.kind === 'child') ?? turnedText(party));
+  // Both are said where both are so: what endangers nobody must not hide what protects a child.
+  const said = [responsibilityText(age), own].filter((text) => text !== undefined);
+  return said.length === 0 ? undefined : said.join(' ');
+};
 
 const personCard = (page: TriagePage, person: PersonFacts) => {
   const of = `${at(page)}/people/${person.person}`;
@@ -76,7 +86,7 @@ const personCard = (page: TriagePage, person: PersonFacts) => {
   return {
     name: nameOf(page, person.person),
     ref: person.ref,
-    warning: responsibilityText(person.age) ?? adultText(person.age, isListedAsChild(page, person.person)),
+    warning: warningOf(page, person),
     rows: [
       {
         key: 'Known who it is',

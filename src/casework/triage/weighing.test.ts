@@ -70,7 +70,10 @@ test('given a form, when an interview is its source or what it holds is missing,
 });
 
 test('given two children and an account, when the facts to weigh are listed, then an account has no record to ask for', () => {
-  const parties = [...nothingKnown.parties, { person: ALDER, kind: 'person', position: 1, named: false } as const];
+  const parties = [
+    ...nothingKnown.parties,
+    { person: ALDER, kind: 'person', position: 1, named: false, mayBeChild: false } as const,
+  ];
   const rows = weighingRows({ facts: FACTS }, caseFactsFrom({ ...nothingKnown, parties, weighed: [weighed()] }));
   assert.deepEqual(
     rows.map(({ text, person, weighed: said }) => [text.id, person?.ref, said?.state]),
