@@ -1,7 +1,9 @@
 // Somebody who turns out to be a child is one in every step; and what an age on the day does to an interview.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { codeIn, idIn, openCaseApp } from './case-app.ts';
+import { plant } from './database.ts';
 import { FLOOR, readyCase, type ReadyCase } from './ready-case.ts';
 
 const app = await openCaseApp();
@@ -99,4 +101,27 @@ test('given an age on the day, when an interview is pursued, then under 10 never
   // Born on 14 May 2011: nine years old when it happened, though old enough today.
   await put('conduct-day', { known: 'one-day', day: '2021-02-01' });
   assert.equal(await consider(id, child, adult), 'UnderTen');
+});
+
+test('given cases from before, when the database is brought up to date, then the same people are children as the program keeps', async () => {
+  const ready = await readyCase(app, 73);
+  const { put } = ready;
+  await addNamed(ready, 'person', '2012-03-01');
+  await addNamed(ready, 'person');
+  await put('people', { kind: 'person' });
+  for (const [kind, lowest] of [
+    ['adult', 17],
+    ['adult', 18],
+    ['person', 13],
+  ] as const) {
+    const person = idIn(await put('people', { kind }), 'person');
+    await put(`people/${person}/age`, { known: 'between', lowest, highest: 30, fromWhom: 'reporter' });
+  }
+  const kept = `SELECT person, may_be_child FROM party WHERE case_file = '${ready.id}' ORDER BY person`;
+  const before = (await plant(app.test, kept)).rows;
+  const migration = readFileSync(new URL('../migrations/0071-turned-child.sql', import.meta.url), 'utf8');
+  const upgrade = /^UPDATE party[\s\S]*?;/m.exec(migration)?.[0] ?? '';
+  await plant(app.test, `UPDATE party SET may_be_child = false; ${upgrade}`);
+  assert.deepEqual((await plant(app.test, kept)).rows, before);
+  assert.equal(before.filter(({ may_be_child: is }: { readonly may_be_child: boolean }) => is).length, 3);
 });
