@@ -20,9 +20,12 @@ const OTHER = [
 const CONCERNS = ['under-13', 'capacity-concern', 'immediate-harm'];
 const AGGRAVATES = [...AGGRAVATING, 'adult-involved'];
 const PLANS = ['child-in-care', 'child-protection-plan', 'other-cp-activity'];
-const REFERRED = [...AGGRAVATES, 'violence', 'persistent-behaviour', 'severity-other', ...CONCERNS];
+/** A child who may take their own life is referred at once, whatever else is there (handbook 4.3, R5). */
+export const SUICIDE: PersonCondition = { all: [CHILD, fact('suicide-risk')] };
 /** On what a child is referred, or a strategy meeting held: what is said of such a meeting is said there. */
-export const REFERRAL: Condition = { any: [own(fact(...PLANS)), { all: [own(CHILD), factor(...REFERRED)] }] };
+export const REFERRAL: Condition = {
+  any: [own(fact(...PLANS)), own(SUICIDE), { all: [own(CHILD), factor(...AGGRAVATES, ...OTHER, ...CONCERNS)] }],
+};
 const ADULT_PROTECTED: PersonCondition = { all: [{ age: { from: 18 } }, { part: 'protected' }] };
 const SAFETY = ['immediate-harm', 'suicide-risk', 'self-harm-history', 'household-risk'];
 
@@ -67,7 +70,7 @@ export const ACTS: readonly Act[] = [
     OFFICER,
     // The working day of T02 is the local authority’s: the police refer on the day.
     'same-day',
-    'care, a plan or child protection work, and for any child on a serious factor',
+    'care, a plan or child protection work, for a child on a risk of suicide, and for any child on any factor',
     REFERRAL,
   ),
   ofPerson(
@@ -156,10 +159,7 @@ export const ACTS: readonly Act[] = [
     }),
     since: '2026-04-29',
   },
-  ofPerson('report-child-at-risk-wales', OFFICER, 'same-day', 'Wales, care or a plan, or for any child any factor', {
-    all: [
-      { nation: 'wales' },
-      { any: [own(fact(...PLANS)), { all: [own(CHILD), factor(...AGGRAVATES, ...OTHER, ...CONCERNS)] }] },
-    ],
+  ofPerson('report-child-at-risk-wales', OFFICER, 'same-day', 'Wales, whatever a child is referred on', {
+    all: [{ nation: 'wales' }, REFERRAL],
   }),
 ];

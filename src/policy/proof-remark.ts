@@ -1,7 +1,7 @@
 import type { Condition, PersonCondition } from './condition.schema.ts';
-import { REFERRAL } from './proof-acts.ts';
-import { answerable, harms } from './proof-role.ts';
-import { AGGRAVATING, PRESENT } from './proof-statement.ts';
+import { REFERRAL, SUICIDE } from './proof-acts.ts';
+import { answerable, conduct, harms } from './proof-role.ts';
+import { PRESENT } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
 
 // What is said to be weighed, and on what, as the handbook has it: nothing here reads a rule.
@@ -15,6 +15,8 @@ export interface Remark {
   readonly where: (version: Files) => Condition;
   /** The day from which it is said, where what it rests on began within a version. */
   readonly since?: string;
+  /** The last day on which it is said, where something else took its place. */
+  readonly until?: string;
 }
 
 const child: PersonCondition = { age: { below: 18 } };
@@ -29,8 +31,11 @@ const signed = (setting: string, answer: string | boolean): Condition => ({ sett
 const childActs = (): Condition => ({ someone: { all: [child, { actor: true }] } });
 const anyChild = (): Condition => ({ someone: child });
 const nation = (each: 'england' | 'wales') => (): Condition => ({ nation: each });
-/** A child from 10 on who did, or may have done, what aggravates. */
-const aggravates = own({ age: { from: 10, below: 18 } }, { byAny: [...AGGRAVATING], is: PRESENT });
+const FROM_10: PersonCondition = { age: { from: 10, below: 18 } };
+/** A child from 10 on who did, or may have done, anything that a factor names (handbook 1.3). */
+const aggravates = ({ files }: Files): Condition => ({
+  this: { all: [FROM_10, { byAny: conduct(files), is: PRESENT }] },
+});
 const unrecorded: Condition = { condition: 'crime-recorded', is: ['unstated', 'not-met'] };
 const KEPT: Condition = { any: ['extortion', 'grooming', 'adult-involved'].map((factor) => ({ factor, is: PRESENT })) };
 
@@ -44,7 +49,8 @@ const onChildActs = of('case', 'a child who acted', childActs);
 const onAnyChild = of('case', 'any child', anyChild);
 const onReferral = of('person', 'whatever a child is referred on', () => REFERRAL);
 const onUnrecorded = of('case', 'a crime that is not recorded', () => unrecorded);
-const onAggravates = of('person', 'a child from 10 on who did what aggravates', aggravates);
+const onAggravates = of('person', 'a child from 10 on who did anything aggravating', aggravates);
+const onFrom10 = of('case', 'a child from 10 on who acted', () => ({ someone: { all: [FROM_10, { actor: true }] } }));
 
 export const REMARKS: readonly Remark[] = [
   // What any child who acted is owed before somebody decides about them (handbook 1.7, 1.11, 1.12).
@@ -67,27 +73,33 @@ export const REMARKS: readonly Remark[] = [
   onAnyChild('note-how-to-talk'),
   onAnyChild('note-nobody-looks'),
   onAnyChild('note-support-services'),
-  // Said on suspicion too: a child's rights are known before anybody decides to ask (handbook 6.7 to 6.9).
-  onAggravates('note-appropriate-adult'),
-  onAggravates('note-interview-rights'),
-  onAggravates('note-arrest-told'),
-  onAggravates('note-custody'),
+  // Of every interview and arrest: a child's rights are known before anybody decides to ask (handbook 6.9).
+  onFrom10('note-appropriate-adult'),
+  onFrom10('note-interview-rights'),
+  onFrom10('note-arrest-told'),
+  onFrom10('note-custody'),
+  // What is weighed before anything formal (handbook 6.7, 6.8).
   onAggravates('note-diversion'),
   onAggravates('note-youth-caution'),
   onAggravates('note-caution-disclosure', '2020-11-28'),
   onAggravates('note-gravity-matrix'),
-  onAggravates('note-gravity-scores'),
-  onAggravates('note-admission', '2019-04-01'),
+  { ...onAggravates('note-gravity-scores'), until: '2023-09-30' },
+  onAggravates('note-gravity-scores-2023', '2023-10-01'),
+  onAggravates('note-admission'),
+  onAggravates('note-admission-22', '2019-04-01'),
+  of('person', 'a child from 10 on who did anything aggravating, where Outcome 23 is used', (version) => ({
+    all: [signed('outcome23Adopted', true), aggravates(version)],
+  }))('note-admission-23', '2026-02-12'),
   of(
     'person',
     'a child from 10 on who pressed somebody',
-    own({ age: { from: 10, below: 18 } }, { by: 'coercion', is: PRESENT }),
+    own(FROM_10, { by: 'coercion', is: PRESENT }),
   )('note-other-offences'),
   onAggravates('note-own-behaviour'),
   onAggravates('note-fair-record', '2024-07-11'),
   of('person', 'a child from 10 on who acted, with evidence that is sufficient and no charging decision', () => ({
     all: [
-      { this: { all: [{ age: { from: 10, below: 18 } }, { actor: true }] } },
+      { this: { all: [FROM_10, { actor: true }] } },
       { condition: 'state-of-evidence', is: ['sufficient'] },
       { condition: 'cps-decision', is: ['unstated'] },
     ],
@@ -120,7 +132,9 @@ export const REMARKS: readonly Remark[] = [
   onReferral('note-strategy'),
   onReferral('note-strategy-decides'),
   of('case', 'checks that are outstanding', () => ({ checks: ['outstanding'] }))('note-permission-for-checks'),
-  of('case', 'immediate harm', () => ({ factor: 'immediate-harm', is: PRESENT }))('note-police-protection'),
+  of('case', 'immediate harm, or a child who may take their own life', () => ({
+    any: [{ factor: 'immediate-harm', is: PRESENT }, { someone: SUICIDE }],
+  }))('note-police-protection'),
   // Who is reached differs by nation: a duty in every case, school or none, would be invented (handbook 4.1).
   of('case', 'Wales', nation('wales'))('note-wales'),
   of('case', 'England', nation('england'))('note-school-lead-england'),

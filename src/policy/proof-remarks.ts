@@ -21,10 +21,10 @@ const spokenOf: OfVersion = {
     ),
 };
 
-const remarked = ({ rule: id, on, about, where, since = '' }: Remark): Always => ({
+const remarked = ({ rule: id, on, about, where, since = '', until = '9999' }: Remark): Always => ({
   of: 'every case',
   id: `remark-${id}`,
-  says: `What ${id} says is said on ${on}${since === '' ? '' : `, from ${since}`}, and on nothing else.`,
+  says: `What ${id} says is said on ${on}${since === '' ? '' : `, from ${since}`}${until === '9999' ? '' : `, until ${until}`}, and on nothing else.`,
   people: about === 'case' ? 0 : 1,
   *breaches(view) {
     const rule = view.rules.find((each) => each.id === id);
@@ -32,14 +32,15 @@ const remarked = ({ rule: id, on, about, where, since = '' }: Remark): Always =>
       view.d,
       DIFFERS,
       rule === undefined ? 0 : view.fires(rule),
-      view.on < since ? 0 : view.is(where(view)),
+      view.on < since || view.on > until ? 0 : view.is(where(view)),
     );
     yield { what: id, bad };
   },
   isBrokenBy: (shown) => {
     const ref = about === 'case' ? null : shown.input.people?.[0]?.ref;
     const said = [...shown.advice.notes, ...shown.advice.warnings];
-    const isDue = (shown.input.on ?? '') >= since && holdsIn(where(shown), shown);
+    const { on: day = '' } = shown.input;
+    const isDue = day >= since && day <= until && holdsIn(where(shown), shown);
     return said.some((each) => each.id === id && each.person === ref) !== isDue;
   },
 });

@@ -92,6 +92,13 @@ export const SHUT: readonly Shut[] = [
     atLeast: BARRED,
   },
   {
+    id: 'identified-is-somebody',
+    says: 'Outcomes 14 and 18 are shut to whoever is answerable and identified.',
+    codes: ['14', '18'],
+    where: ({ files }) => own({ all: [{ identified: true }, answerable(files)] }),
+    atLeast: BARRED,
+  },
+  {
     id: 'checks-first',
     says: 'Outcomes 21 and 22 wait for the checks.',
     codes: ['21', '22'],

@@ -43,7 +43,10 @@ void test('the days are a version’s first and each on which a rule or an outco
   assert.deepEqual(
     versions.map((files) => changesOf(files)),
     [
-      ['2016-11-24', '2019-04-01', '2020-11-28', '2021-06-01', '2024-07-11', '2025-02-01', '2026-02-12'],
+      [
+        ...['2016-11-24', '2019-04-01', '2020-11-28', '2021-06-01', '2023-10-01', '2024-07-11'],
+        ...['2025-02-01', '2026-02-12'],
+      ],
       ['2024-05-01', '2024-07-11', '2025-02-01', '2026-02-12', '2026-04-29'],
     ],
   );
@@ -52,7 +55,7 @@ void test('the days are a version’s first and each on which a rule or an outco
   const ending = withRules(files, (rule) => (rule.id === 'proportionate' ? { ...rule, until: '2020-12-31' } : rule));
   assert.deepEqual(changesOf(ending), [
     ...['2016-11-24', '2019-04-01', '2020-11-28', '2021-01-01', '2021-06-01'],
-    ...['2024-07-11', '2025-02-01', '2026-02-12'],
+    ...['2023-10-01', '2024-07-11', '2025-02-01', '2026-02-12'],
   ]);
   const found = refutes(ending, 'one-response');
   assert.match(found?.story ?? '', /The decision is on 2021-01-01\./u);

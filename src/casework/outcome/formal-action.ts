@@ -11,7 +11,7 @@ interface Standing {
 /** What a supervisor has to decide by itself: a ruling on the response opens no charge (handbook 3.6, first row). */
 const asks = ({ needs }: Standing): boolean => needs.includes('formal-action-decision');
 
-/** A formal end for a child of whom nothing aggravating is known or suspected passes only with the reason why it fits. */
+/** A formal end for a child of whom nothing that by itself aggravates is known passes only with the reason why it fits. */
 export const formalFault = (
   standings: readonly Standing[],
   reason: string | undefined,

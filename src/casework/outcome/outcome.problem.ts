@@ -47,6 +47,6 @@ export const outcomeProblems: Problems = {
     status: 422,
     title: 'A formal end is a decision of its own',
     sentence: () =>
-      'A formal end is proposed for a child of whom nothing aggravating is known or suspected. A ruling on the response does not decide it. Write why it fits this child (formalReason), or return the proposal.',
+      'A formal end is proposed for a child of whom nothing is known or suspected that by itself makes the case aggravated. A ruling on the response does not decide it. Write why it fits this child (formalReason), or return the proposal.',
   },
 };

@@ -9,7 +9,7 @@ export interface RuleOnProposal {
   readonly case: string;
   readonly proposal: string;
   /**
-   * Approved, or returned with the reason why. A formal end for a child of whom nothing aggravating is known or suspected
+   * Approved, or returned with the reason why. A formal end for a child of whom nothing that by itself aggravates is known
    * is a decision of its own: it is approved with the reason why it fits this child.
    */
   readonly verdict:
