@@ -28,6 +28,7 @@ import {
   reconsiderationViews,
 } from './casework/reconsideration/index.ts';
 import {
+  answersOf,
   conflictApi,
   conflictPages,
   decisionApi,
@@ -250,7 +251,7 @@ const routesOf = (
   ...safeguardingApi(opened),
   ...responsePages(opened, readRests(guidance.adviser)),
   ...responseApi(opened),
-  ...dutyRoutes(opened, guidance.dutySentence),
+  ...dutyRoutes(opened, { sentenceOf: guidance.dutySentence, answersOf }),
   ...decisionPages(opened, guidance.adviser),
   ...decisionApi(opened, guidance.adviser),
   ...whyNotPages(opened, guidance.adviser),

@@ -52,8 +52,10 @@ import {
   strategyHours,
 } from './casework/safeguarding/index.ts';
 import { carryOver, factsOf, judgeMatch, openRisks, RISKS, riskWords, type Guidance } from './casework/triage/index.ts';
-import { unfinishedOf } from './casework/decision/index.ts';
+import { dutiesOf, policyOn, readBasis, unfinishedOf } from './casework/decision/index.ts';
+import { londonDay } from './platform/clock/index.ts';
 import type { Tx } from './platform/database/index.ts';
+import type { Adviser } from './policy/index.ts';
 import { authorityOf, wholeIn, type InForce, type SettingDefinition } from './platform/setting/index.ts';
 
 /** Crimes were recorded, and the record of each was cancelled: nothing is decided, and nothing has to be decided again. */
@@ -113,8 +115,15 @@ const decisionOutdated =
   };
 
 /** What closing reads of the other steps; `guidance` says what is always asked. */
-export const closingReading = (set: OutcomeReading, guidance: Pick<Guidance, 'facts'>): ClosingReading => ({
+export const closingReading = (
+  set: OutcomeReading,
+  guidance: Pick<Guidance, 'facts'> & { readonly adviser: Adviser },
+): ClosingReading => ({
   outcomes: set,
+  duties: (context, id) => {
+    const policy = policyOn(guidance.adviser, londonDay(context.now));
+    return dutiesOf(context, guidance.adviser, policy, { case: id, basis: readBasis(context, id, policy) });
+  },
   others: [reconsideringIn(set), decisionOutdated(set), (tx, id) => unfinishedOf(tx, guidance, id), ...heldOpen],
 });
 

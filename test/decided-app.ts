@@ -108,7 +108,7 @@ export const openDecidedApp = async (): Promise<DecidedApp> => {
     outcomesOf: (_tx, id) => Promise.resolve(set.get(id) ?? []),
     isCurrent: () => Promise.resolve(true),
   };
-  const closing = { outcomes, others: [reconsideringIn(outcomes)] };
+  const closing = { outcomes, duties: () => Promise.resolve([]), others: [reconsideringIn(outcomes)] };
   const gateway = {
     execute: createExecute(opened.parts, reactWith(outcomes)),
     consult: createConsult(opened.parts),

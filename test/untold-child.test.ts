@@ -133,6 +133,7 @@ const close = (world: World): void => {
     crimes: ['crime'],
     decided: decidedCrimes(world.outcomes),
     untold: allTold(world.children.map((person) => noticeIn(world, person))).missing,
+    duties: [],
     others: [],
   };
   const done = decideClosing({ closing: 'c', stage: world.stage, open }, { case: CASE }, momentOf(OFFICER, world.now));

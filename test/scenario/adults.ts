@@ -60,6 +60,7 @@ const adultFoundLater: Scenario = {
       { outcome: '1', about: 'C', departure: 'legal-advice' },
       { 'state-of-evidence': 'sufficient', 'cps-decision': 'charge' },
     );
+    await carrier.answerDuties('officer');
     await still(2);
     await end();
     await earlier('21');

@@ -2,7 +2,16 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { openClient, type Answer as Reply, type Client } from '../sign-in.ts';
-import { SUBJECTS, type Advice, type Asked, type Carrier, type Said, type Step, type Who } from './carrier.ts';
+import {
+  NOT_DONE,
+  SUBJECTS,
+  type Advice,
+  type Asked,
+  type Carrier,
+  type Said,
+  type Step,
+  type Who,
+} from './carrier.ts';
 import type { Force, Premises } from './premises.ts';
 import type { Body, Label } from './scenario.ts';
 
@@ -37,7 +46,7 @@ const Telling = z.object({
   contact: z.object({ passage: z.uuid() }).nullable(),
   words: z.array(z.object({ id: z.string() })),
 });
-const Closing = z.object({ open: z.array(z.unknown()) });
+const Closing = z.object({ open: z.array(z.object({ subject: z.string().nullable(), duty: z.string().nullable() })) });
 const History = z.object({
   reconsiderations: z.array(z.object({ id: z.uuid(), earlier: z.array(z.object({ outcome: z.string() })) })),
 });
@@ -205,7 +214,10 @@ const ASKED: Readonly<Record<Asked, (of: string, made: ReadonlyMap<string, strin
   'not-telling': (of, made) => `notices/${of}/not-telling/${made.get(`notTelling ${of}`) ?? ''}/answer`,
 };
 
-type Deciding = Pick<Carrier, 'propose' | 'approve' | 'giveBack' | 'reply' | 'tell' | 'close' | 'attach'>;
+type Deciding = Pick<
+  Carrier,
+  'propose' | 'approve' | 'giveBack' | 'reply' | 'tell' | 'answerDuties' | 'close' | 'attach'
+>;
 
 const deciding = (program: Program): Deciding => ({
   propose: async (who, choices, conditions) => {
@@ -237,6 +249,13 @@ const deciding = (program: Program): Deciding => ({
     if (contact === null) return 'SafeContactUnknown';
     const told = { ...body, contact: contact.passage, words: words.map(({ id }) => id) };
     return said(await post(program, who, `notices/${idOf(program, of)}/told`, told));
+  },
+  answerDuties: async (who) => {
+    const { open } = await get(program, who, '/closing', Closing);
+    for (const { duty, subject } of open) {
+      if (duty !== null)
+        assert.equal(said(await post(program, who, `duties/${duty}/${subject ?? 'case'}`, NOT_DONE)), 'done');
+    }
   },
   close: async (who) => said(await post(program, who, 'closing', {})),
   attach: async (who) => {

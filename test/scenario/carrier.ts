@@ -52,6 +52,9 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
+/** What is said of a duty that cannot be done of whom it is for. */
+export const NOT_DONE = { answer: 'not-done', words: 'Nobody there to be asked or told, as the case says' } as const;
+
 /** What waits for a supervisor besides a proposal. */
 export type Asked = 'response' | 'category' | 'exception' | 'no-referral' | 'not-telling';
 
@@ -84,6 +87,8 @@ export interface Carrier {
   readonly reply: (who: Who, asked: Asked, body: Body, of?: Label) => Promise<Said>;
   /** The child is told all the words that are theirs. */
   readonly tell: (who: Who, of: Label, body: Body) => Promise<Said>;
+  /** Says of every duty that holds the closing why it was not done: nobody is asked who is not there to be asked. */
+  readonly answerDuties: (who: Who) => Promise<void>;
   readonly close: (who: Who) => Promise<Said>;
   /** A file sent where words belong. */
   readonly attach: (who: Who) => Promise<Said>;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { categoryWords, responseWords, roleWords, standingWords } from '../../src/casework/decision/advice.words.ts';
 import { REASONED } from './api.ts';
-import type { Advice, Carrier, Choice, Said } from './carrier.ts';
+import { NOT_DONE, type Advice, type Carrier, type Choice, type Said } from './carrier.ts';
 import { controlsOf, fill, followTo, goTo, idOf, press, saidBy, type Desk, type Hand } from './pages.ts';
 import type { Body, Label } from './scenario.ts';
 
@@ -126,7 +126,7 @@ const tell = async (desk: Desk, hand: Hand, of: Label, body: Body): Promise<Said
   return press(hand, 'Save');
 };
 
-type Deciding = Pick<Carrier, 'propose' | 'approve' | 'giveBack' | 'tell' | 'close' | 'attach'>;
+type Deciding = Pick<Carrier, 'propose' | 'approve' | 'giveBack' | 'tell' | 'answerDuties' | 'close' | 'attach'>;
 
 export const deciding = (desk: Desk): Deciding => ({
   propose: async (who, choices, conditions) => propose(desk, await desk.by(who), choices, conditions),
@@ -150,6 +150,15 @@ export const deciding = (desk: Desk): Deciding => ({
     await fill(hand, { heard: 'not-yet-heard' });
     await hand.page.evaluate(`document.querySelector('main form').enctype = 'multipart/form-data'`);
     return press(hand, 'Save and go on');
+  },
+  answerDuties: async (who) => {
+    const hand = await desk.by(who);
+    for (;;) {
+      await toCase(desk, hand, 'closing');
+      if (!(await followTo(hand, 'main .govuk-list--spaced a[href*="/duties/"]'))) return;
+      await fill(hand, NOT_DONE);
+      assert.equal(await press(hand, 'Save'), 'done');
+    }
   },
   close: async (who) => {
     const hand = await desk.by(who);

@@ -128,6 +128,7 @@ const walkOf = (carrier: Carrier, scenario: Scenario, seed: number, who: Who): W
     carrier.propose(by, [choice], conditions);
   const tell: Walk['tell'] = (of, other = {}) => carrier.tell(who, of, { ...TELLING, ...other });
   const closed = async (): Promise<void> => {
+    await carrier.answerDuties(who);
     await done(carrier.close(who));
     assert.equal(await carrier.stage(who), 'closed');
   };

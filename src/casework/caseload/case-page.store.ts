@@ -26,7 +26,7 @@ import {
 } from '../report/index.ts';
 import { daysLeft, type DayLeft } from '../triage/index.ts';
 import { checkersIn, checkWaits, type CheckRow } from '../check/index.ts';
-import { dutiesOf, outcomeTitle, policyOn, readBasis, type Duty } from '../decision/index.ts';
+import { findOutIn, outcomeTitle, policyOn, type Duty } from '../decision/index.ts';
 import { reopenedOwed } from '../reconsideration/index.ts';
 import { responseWaits } from '../response/index.ts';
 import { dangersOf, safeguardingWaits, type Danger } from '../safeguarding/index.ts';
@@ -52,7 +52,7 @@ export interface CasePage {
   readonly staff: ReadonlyMap<string, string>;
   /** What still waits in the later steps, by the event that its time runs from. */
   readonly waits: readonly Happened[];
-  /** What the guidance owes in a case that is not closed. */
+  /** What the guidance owes. */
   readonly duties: readonly Duty[];
   readonly progress: Progress;
   /** Relevant traces of checks: what they say stays in their systems. */
@@ -131,21 +131,16 @@ export const waitsOf = async (tx: Tx, id: string): Promise<readonly Happened[]> 
     await Promise.all([checkWaits(tx, id), safeguardingWaits(tx, id), responseWaits(tx, id), reopenedOwed(tx, id)])
   ).flat();
 
-/** What the guidance owes, read beside all else: `steps` says whether anything is left to find out. */
+/** What the guidance owes, and whether anything is left to find out. Of a closed case what was not answered stays seen. */
 export const dutiesIn = async (
   context: Context,
   { guidance: { adviser } }: CaseReading,
   id: string,
   steps: ReturnType<typeof progressOf>,
 ): Promise<readonly Duty[]> => {
-  const policy = policyOn(adviser, londonDay(context.now));
-  const isUnknown = steps.then(({ progress }) => progress.questions > 0);
-  // Asked before the stage is known, so that all is read at once.
-  const [{ stage }, duties] = await Promise.all([
-    getCase(context.tx, id),
-    dutiesOf(context, adviser, policy, { case: id, basis: readBasis(context, id, policy), isUnknown }),
-  ]);
-  return stage === 'closed' ? [] : duties;
+  const { progress, duties } = await steps;
+  if (progress.stage === 'closed' || progress.questions === 0) return duties;
+  return [...duties, ...(await findOutIn(context, policyOn(adviser, londonDay(context.now)), id))];
 };
 
 /** What was done and looked at, and what of it the log names by reference. */
@@ -212,7 +207,7 @@ const readPage = async (
 };
 
 const load = async (context: Context, reading: CaseReading, input: ReadCase): Promise<CasePage> => {
-  const steps = progressOf(context.tx, reading, input.case);
+  const steps = progressOf(context, reading, input.case);
   const [page, duties] = await Promise.all([
     readPage(context, input, steps),
     dutiesIn(context, reading, input.case, steps),

@@ -61,7 +61,7 @@ export const linesOf = async (
 ): Promise<readonly DueLine[]> => {
   const { tx, now } = context;
   const timescales = policyOn(reading.guidance.adviser, londonDay(now)).files;
-  const steps = progressOf(tx, reading, id);
+  const steps = progressOf(context, reading, id);
   const [reports, crimes, parties, floors, waits, duties, { owed }] = await Promise.all([
     reportsOf(tx, id),
     crimesOf(tx, id),

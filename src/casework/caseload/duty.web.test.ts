@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { z } from 'zod';
 import { codeIn, openCaseApp } from '../../../test/case-app.ts';
 import { plant } from '../../../test/database.ts';
 import { CaseAnswer } from './caseload.schema.ts';
@@ -72,6 +73,49 @@ test('given a duty that has no page of its own, when it is recorded as done, the
   assert.match(decision.text, /Not done, with a reason/);
   assert.match((await officer.get(`/cases/${id}`)).text, /Duty of the guidance/);
   assert.deepEqual(await app.tablesHolding('reference kept in the log'), []);
+});
+
+const Closing = z.object({ open: z.array(z.object({ what: z.string(), duty: z.string().nullable() })) });
+const held = async (id: string) =>
+  Closing.parse(JSON.parse((await officer.get(`/api/cases/${id}/closing`)).text)).open.flatMap(
+    ({ duty }) => duty ?? [],
+  );
+
+test('given duties whose time has come, when closing is looked at, then they hold it until each was done, or not done with a reason', async () => {
+  const { id } = await extorted();
+  const at = `/api/cases/${id}/duties`;
+  assert.equal((await held(id)).includes('report-to-ceop'), false, 'its time is still to come');
+  for (const [table, column] of [
+    ['answer', 'answered_at'],
+    ['party', 'added_at'],
+    ['report', 'told_at'],
+  ])
+    await plant(app.test, `UPDATE ${table} SET ${column} = ${column} - interval '9 days' WHERE case_file = '${id}'`);
+  const before = await held(id);
+  for (const duty of ['report-to-ceop', 'specialist-handover']) assert.ok(before.includes(duty), duty);
+  assert.match((await officer.get(`/cases/${id}/closing`)).text, /overdue[^<]*it is reported to CEOP/);
+  const whyNot = { answer: 'not-done', words: 'The specialist team has the case already, by telephone' };
+  const done = { answer: 'done', by: 'me', words: 'An invented reference' };
+  assert.equal((await officer.send('POST', `${at}/report-to-ceop/case`, done)).status, 201);
+  // What a step shows is not said in words; that it cannot be done, a supervisor says.
+  assert.equal(codeIn(await officer.send('POST', `${at}/specialist-handover/case`, done)), 'DoneInItsStep');
+  assert.equal(codeIn(await officer.send('POST', `${at}/specialist-handover/case`, whyNot)), 'SupervisorSaysWhy');
+  assert.equal(codeIn(await officer.send('POST', `${at}/welfare-check/case`, whyNot)), 'DoneInItsStep');
+  await app.cover(id);
+  assert.match((await officer.get(`/cases/${id}/duties/specialist-handover/case`)).text, /a supervisor says here why/);
+  assert.equal((await app.supervisor.send('POST', `${at}/specialist-handover/case`, whyNot)).status, 201);
+  const after = await held(id);
+  for (const duty of ['report-to-ceop', 'specialist-handover']) assert.ok(!after.includes(duty), duty);
+});
+
+test('given a closed case in which a duty was left, when it is read, then the duty stays seen, and answering it opens nothing', async () => {
+  const { id } = await extorted();
+  await plant(app.test, `UPDATE case_file SET stage = 'closed' WHERE case_file = '${id}'`);
+  assert.ok((await idsOf(id)).includes('report-to-ceop'));
+  const late = { answer: 'done', by: 'me', words: 'An invented reference' };
+  assert.equal((await officer.send('POST', `/api/cases/${id}/duties/report-to-ceop/case`, late)).status, 201);
+  assert.equal((await idsOf(id)).includes('report-to-ceop'), false);
+  assert.match((await officer.get(`/api/cases/${id}`)).text, /"stage":"closed"/);
 });
 
 test('given a duty that the guidance does not have, or a time to come, when it is recorded, then it is refused', async () => {

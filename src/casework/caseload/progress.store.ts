@@ -1,8 +1,10 @@
 import type { Adviser } from '../../policy/index.ts';
+import type { Context } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { checksOf, type CheckRow } from '../check/index.ts';
 import { closingOf, type ClosingReading } from '../closing/index.ts';
 import { getCase } from '../case/index.ts';
+import type { Duty } from '../decision/index.ts';
 import { noticeReading, type Notice } from '../notice/index.ts';
 import { rulingsOf } from '../outcome/index.ts';
 import { crimesOf, floorsOf, partiesOf } from '../report/index.ts';
@@ -71,14 +73,18 @@ const ofWork = async (tx: Tx, id: string) => {
 
 /** How far each step of a case came, and since when its children are owed being told. */
 export const progressOf = async (
-  tx: Tx,
+  context: Pick<Context, 'tx' | 'now'>,
   reading: CaseReading,
   id: string,
 ): Promise<{
   readonly progress: Progress;
   readonly owed: readonly Happened[];
   readonly traces: readonly CheckRow[];
+  /** What the guidance owes, asked once for all who read it. */
+  readonly duties: readonly Duty[];
 }> => {
+  const { tx } = context;
+  const duties = reading.closing.duties(context, id);
   const { outcomes } = reading.closing;
   const [file, crimes, set, notices, [ruling], ofEach, questions, work, closing] = await Promise.all([
     getCase(tx, id),
@@ -89,7 +95,7 @@ export const progressOf = async (
     ofChildren(tx, id),
     questionsOf(tx, reading, id),
     ofWork(tx, id),
-    closingOf(tx, reading.closing, id),
+    closingOf(context, reading.closing, id, duties),
   ]);
   const progress = {
     stage: file.stage,
@@ -105,5 +111,5 @@ export const progressOf = async (
     notTellingAsked: notices.filter(({ state }) => state === 'not-telling-proposed').length,
     stillOpen: closing.open.length,
   };
-  return { progress, owed: owedNotices(notices), traces: work.traces };
+  return { progress, owed: owedNotices(notices), traces: work.traces, duties: await duties };
 };

@@ -5,7 +5,7 @@ import { CaseParams, STAGES } from '../case/index.ts';
 import { KEEPS_OPEN } from './closing.ts';
 import { closeCase, readClosing, type ClosingReading } from './closing.store.ts';
 
-const Item = z.object({ what: z.enum(KEEPS_OPEN), subject: z.string().nullable() });
+const Item = z.object({ what: z.enum(KEEPS_OPEN), subject: z.string().nullable(), duty: z.string().nullable() });
 const ClosingAnswer = z.object({
   stage: z.enum(STAGES),
   open: z.array(Item),
@@ -26,7 +26,7 @@ export const closingApi = ({ execute, consult }: Gateway, reading: ClosingReadin
       const { file, open, closed } = found.value;
       const answer = {
         stage: file.stage,
-        open: open.map(({ what, subject }) => ({ what, subject: subject ?? null })),
+        open: open.map(({ what, subject, duty }) => ({ what, subject: subject ?? null, duty: duty?.id ?? null })),
         closed: closed.map(({ at, by }) => ({ at: at.toISOString(), by })),
       };
       return json(answer, { etag: `"${file.version}"` });

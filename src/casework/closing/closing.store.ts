@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
-import type { Change, Look } from '../../platform/command/index.ts';
+import type { Change, Context, Look } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { readPeople, type Person } from '../../platform/person/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
+import type { Duty } from '../decision/index.ts';
 import { getCase, setStage, type CaseFile } from '../case/index.ts';
 import { decidedCrimes, noticeReading, type OutcomeReading } from '../notice/index.ts';
 import { crimesOf, partiesOf, type CrimeRow } from '../report/index.ts';
@@ -18,24 +19,36 @@ import {
   type OpenItem,
 } from './closing.ts';
 
+type Moment = Pick<Context, 'tx' | 'now'>;
+
 /** What closing reads of other steps: the outcomes, and whatever else holds a case open. */
 export interface ClosingReading {
   readonly outcomes: OutcomeReading;
+  /** What the guidance owes in a case, of what is known. */
+  readonly duties: (context: Moment, caseId: string) => Promise<readonly Duty[]>;
   readonly others: readonly ((tx: Tx, caseId: string) => Promise<readonly OpenItem[]>)[];
 }
 
-const loadOpen = async (tx: Tx, reading: ClosingReading, id: string): Promise<OpenFacts> => {
-  const [others, crimes, set, told] = await Promise.all([
+const loadOpen = async (
+  context: Moment,
+  reading: ClosingReading,
+  id: string,
+  owed = reading.duties(context, id),
+): Promise<OpenFacts> => {
+  const { tx } = context;
+  const [others, crimes, set, told, duties] = await Promise.all([
     Promise.all(reading.others.map((other) => other(tx, id))),
     crimesOf(tx, id),
     reading.outcomes.outcomesOf(tx, id),
     noticeReading(reading.outcomes).allToldOf(tx, id),
+    owed,
   ]);
   return {
     crimes: crimes.map(({ crime }) => crime),
     decided: decidedCrimes(set),
     // A case is not closed over a child's head (handbook 10.5, scenario 9).
     untold: told.missing,
+    duties,
     others: others.flat(),
   };
 };
@@ -47,7 +60,7 @@ export const closeCase = (reading: ClosingReading): Change<CloseCase, CloseState
   load: async ({ tx, now }, input) => ({
     closing: newId(now),
     stage: (await getCase(tx, input.case)).stage,
-    open: await loadOpen(tx, reading, input.case),
+    open: await loadOpen({ tx, now }, reading, input.case),
   }),
   decide: decideClosing,
   apply: async ({ tx, actor }, events) => {
@@ -83,12 +96,18 @@ export interface Closing {
   readonly open: readonly OpenItem[];
 }
 
-export const closingOf = async (tx: Tx, reading: ClosingReading, id: string): Promise<Closing> => {
+/** `owed` where the caller has asked for it already. */
+export const closingOf = async (
+  context: Moment,
+  reading: ClosingReading,
+  id: string,
+  owed?: Promise<readonly Duty[]>,
+): Promise<Closing> => {
   const closed = sql<ClosingRow>`
     SELECT closing, closed_at AS at, closed_by AS by FROM closing WHERE case_file = ${id} ORDER BY closed_at DESC, closing DESC`.execute(
-    tx,
+    context.tx,
   );
-  const [{ rows }, facts] = await Promise.all([closed, loadOpen(tx, reading, id)]);
+  const [{ rows }, facts] = await Promise.all([closed, loadOpen(context, reading, id, owed)]);
   return { closed: rows, open: stillOpen(facts) };
 };
 
@@ -109,8 +128,9 @@ const peopleIn = async (tx: Tx, id: string, open: readonly OpenItem[]): Promise<
 export const readClosing = (reading: ClosingReading): Look<CloseCase, ClosingPage> => ({
   action: 'read-closing',
   cases: (input) => [input.case],
-  load: async ({ tx, keys, actor }, input) => {
-    const closing = await closingOf(tx, reading, input.case);
+  load: async (context, input) => {
+    const { tx, keys, actor } = context;
+    const closing = await closingOf(context, reading, input.case);
     // Whoever closed it is named, also long after they left: the page is read years later.
     const by = closing.closed.map((row) => row.by);
     const named = await peopleIn(tx, input.case, closing.open);

@@ -1,9 +1,25 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import type { Duty } from '../decision/index.ts';
 import { decideClosing, KEEPS_OPEN, type OpenFacts } from './closing.ts';
 
-const NOTHING: OpenFacts = { crimes: ['crime'], decided: ['crime'], untold: [], others: [] };
+const NOTHING: OpenFacts = { crimes: ['crime'], decided: ['crime'], untold: [], duties: [], others: [] };
+/** A duty of the guidance that no step of its own discharges. */
+const duty = (over: Partial<Duty>): Duty => ({
+  id: 'report-to-ceop',
+  person: 'child',
+  owner: 'officer-in-case',
+  says: 'It is reported.',
+  source: 'Guidance',
+  since: new Date('2026-11-20T12:00:00Z'),
+  at: new Date('2026-11-21T12:00:00Z'),
+  overdue: true,
+  state: 'open',
+  discharge: undefined,
+  place: 'duties/report-to-ceop/child',
+  ...over,
+});
 const moment = {
   actor: { force: 'northmoor', staff: 'staff', name: 'Somebody Example', roles: ['officer'] },
   now: new Date('2026-11-22T12:00:00Z'),
@@ -39,13 +55,31 @@ test('given several things open, when a case is closed, then the refusal lists e
   });
 });
 
+test('given duties whose time has come, when a case is closed, then each holds it; one whose time is to come, or that a step holds, does not', () => {
+  const duties = [
+    duty({}),
+    duty({ id: 'offer-support', overdue: false }),
+    duty({ id: 'finish-background-checks' }),
+    duty({ id: 'consult-youth-justice', person: undefined }),
+  ];
+  const refused = close({ duties });
+  const open = !refused.ok && refused.refusal.code === 'StillOpen' ? refused.refusal.what : [];
+  assert.deepEqual(
+    open.map(({ what, subject, duty: of }) => [what, subject, of?.id]),
+    [
+      ['duty-open', 'child', 'report-to-ceop'],
+      ['duty-open', undefined, 'consult-youth-justice'],
+    ],
+  );
+});
+
 test('given any facts, when a case is closed, then nothing at all is open', () => {
   const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c'));
   const others = fc.array(fc.record({ what: fc.constantFrom(...KEEPS_OPEN), subject: fc.constant(undefined) }), {
     maxLength: 2,
   });
   fc.assert(
-    fc.property(fc.record({ crimes: ids, decided: ids, untold: ids, others }), (open) => {
+    fc.property(fc.record({ crimes: ids, decided: ids, untold: ids, duties: fc.constant([]), others }), (open) => {
       const done = close(open);
       const free =
         open.untold.length + open.others.length === 0 &&

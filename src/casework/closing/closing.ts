@@ -1,7 +1,7 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
-import { UNFINISHED } from '../decision/index.ts';
+import { holding, UNFINISHED, type Duty } from '../decision/index.ts';
 
 /** What can keep a case open. */
 export const KEEPS_OPEN = [
@@ -14,6 +14,7 @@ export const KEEPS_OPEN = [
   'handover-open',
   'cancellation-open',
   'check-running',
+  'duty-open',
   // What a decision could not rest on today, a case is not closed over either.
   ...UNFINISHED,
   'being-reconsidered',
@@ -24,6 +25,8 @@ export const KEEPS_OPEN = [
 export interface OpenItem {
   readonly what: (typeof KEEPS_OPEN)[number];
   readonly subject: string | undefined;
+  /** The duty of the guidance that is open, where it is one. */
+  readonly duty?: Pick<Duty, 'id' | 'says' | 'place'>;
 }
 
 /** What closing asks of the other steps. */
@@ -32,12 +35,14 @@ export interface OpenFacts {
   /** Crimes of which every newest outcome is approved. */
   readonly decided: readonly string[];
   readonly untold: readonly string[];
+  /** What the guidance owes in the case: open ones whose time has come hold it. */
+  readonly duties: readonly Duty[];
   /** From steps that hand in what they hold open: handovers, checks, a reconsideration. */
   readonly others: readonly OpenItem[];
 }
 
 /** Everything that is still open, none left out: a refusal that names one thing at a time sends people round in circles. */
-export const stillOpen = ({ crimes, decided, untold, others }: OpenFacts): readonly OpenItem[] => [
+export const stillOpen = ({ crimes, decided, untold, duties, others }: OpenFacts): readonly OpenItem[] => [
   // Handbook 0.3, rule 1: every report is recorded as a crime, so a case without one was left half done.
   ...(crimes.length === 0 ? [{ what: 'crime-not-recorded', subject: undefined } as const] : []),
   ...crimes
@@ -45,6 +50,10 @@ export const stillOpen = ({ crimes, decided, untold, others }: OpenFacts): reado
     .map((subject) => ({ what: 'outcome-not-approved', subject }) as const),
   ...untold.map((subject) => ({ what: 'child-not-told', subject }) as const),
   ...others,
+  // Last: whatever of them is done in a step above goes with it.
+  ...holding(duties).map(
+    ({ id, says, place, person }) => ({ what: 'duty-open', subject: person, duty: { id, says, place } }) as const,
+  ),
 ];
 
 export interface CloseCase {

@@ -1,6 +1,6 @@
 import { displayName } from '../../platform/person/index.ts';
 import { dateTime, type PageModel } from '../../platform/web/index.ts';
-import { placeOfUnfinished, UNFINISHED, unfinishedWords, type Unfinished } from '../decision/index.ts';
+import { answersOf, placeOfUnfinished, UNFINISHED, unfinishedWords, type Unfinished } from '../decision/index.ts';
 import type { OpenItem } from './closing.ts';
 import type { ClosingPage } from './closing.store.ts';
 
@@ -15,6 +15,7 @@ export const openWords: Readonly<Record<OpenItem['what'], string>> = {
   'handover-open': 'A handover is open',
   'cancellation-open': 'The registrar was asked to cancel the record, and has not answered',
   'check-running': 'A check is running',
+  'duty-open': 'What the guidance asks is overdue, and nobody has said that it was done or why not',
   'being-reconsidered': 'The outcome is being reconsidered',
   'decision-outdated': 'What the outcome rests on has changed: open the case again',
 };
@@ -44,6 +45,15 @@ const PLACES: Readonly<Partial<Record<OpenItem['what'], string>>> = {
   'decision-outdated': '/reconsideration',
 };
 
+/** Where it is answered: of those that have a step of their own, at that step or in words, whichever is open. */
+const placeOfDuty = ({ subject }: OpenItem, { id, place }: NonNullable<OpenItem['duty']>): string =>
+  answersOf(id) === 'none' ? `/${place}` : `/duties/${id}/${subject ?? 'case'}`;
+
+const placeOf = (item: OpenItem): string => {
+  if (item.duty !== undefined) return placeOfDuty(item, item.duty);
+  return isUnfinished(item) ? placeOfUnfinished(item) : (PLACES[item.what] ?? '');
+};
+
 export const closingPage = (page: ClosingPage): PageModel => {
   const at = `/cases/${page.file.case}`;
   const closed = page.file.stage === 'closed';
@@ -54,8 +64,10 @@ export const closingPage = (page: ClosingPage): PageModel => {
     at,
     closed,
     open: page.open.map((item) => ({
-      text: [subjectOf(page, item), openWords[item.what]].filter((part) => part !== '').join(': '),
-      href: `${at}${isUnfinished(item) ? placeOfUnfinished(item) : (PLACES[item.what] ?? '')}`,
+      text: [subjectOf(page, item), openWords[item.what], item.duty?.says ?? '']
+        .filter((part) => part !== '')
+        .join(': '),
+      href: `${at}${placeOf(item)}`,
     })),
     closings: page.closed.map((row) => `${dateTime(row.at)}, by ${page.staff.get(row.by) ?? 'somebody who left'}`),
     back: { href: at },

@@ -63,7 +63,7 @@ const readKnown = async (tx: Tx, id: string): Promise<Omit<Basis, 'settings'>> =
 };
 
 /** Everything that an outcome rests on, with the settings that the guidance asks for. */
-export const readBasis = async ({ tx }: Context, id: string, policy: Policy): Promise<Basis> => {
+export const readBasis = async ({ tx }: Pick<Context, 'tx'>, id: string, policy: Policy): Promise<Basis> => {
   const [known, settings] = await Promise.all([readKnown(tx, id), ofGuidance(tx, policy)]);
   return { ...known, settings };
 };

@@ -7,7 +7,7 @@ import { getCase, type CaseFile } from '../case/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
 import { readAdvised, type Advised } from './basis.store.ts';
 import type { Duty } from './duty.ts';
-import { dutiesOf } from './duty.store.ts';
+import { dutiesOf, findOutIn } from './duty.store.ts';
 import { conditionsStated, proposalOf, type Proposal } from './proposal.store.ts';
 
 /** Everything that a decision is read from, in one look. */
@@ -64,11 +64,10 @@ export const loadDecision =
       passages: await readPassages(vault, passagesIn({ proposal, advised })),
       proposal,
       advised,
-      duties: await dutiesOf(context, adviser, advised.policy, {
-        case: id,
-        basis: advised.basis,
-        isUnknown: advised.advice.unknowns.length > 0,
-      }),
+      duties: [
+        ...(await dutiesOf(context, adviser, advised.policy, { case: id, basis: advised.basis })),
+        ...(advised.advice.unknowns.length > 0 ? await findOutIn(context, advised.policy, id) : []),
+      ],
       staff: await staffNames(tx, actorsIn(advised)),
     };
   };

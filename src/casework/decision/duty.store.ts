@@ -24,29 +24,37 @@ const owedOn =
 const earliest = (times: readonly Date[]): Date | undefined =>
   times.toSorted((one, other) => one.getTime() - other.getTime())[0];
 
+/** What is left to find out, since the report reached the police. */
+export const findOutIn = async (
+  { tx, now }: Pick<Context, 'tx' | 'now'>,
+  policy: Policy,
+  id: string,
+): Promise<readonly Duty[]> => {
+  const reports = await reportsOf(tx, id);
+  return findOutDuty(policy, earliest(reports.map(({ toldAt }) => toldAt)) ?? now, now);
+};
+
 /**
  * Every duty of the guidance on a case, those of the procedure aside, as it stands: the guidance is asked again of what
- * was known at each moment, for since when it owed them. `isUnknown` says whether anything is left to find out.
+ * was known at each moment, for since when it owed them.
  */
 export const dutiesOf = async (
-  { tx, now }: Context,
+  { tx, now }: Pick<Context, 'tx' | 'now'>,
   adviser: Adviser,
   policy: Policy,
   of: {
     readonly case: string;
     readonly basis: Basis | Promise<Basis>;
-    readonly isUnknown: boolean | Promise<boolean>;
   },
 ): Promise<readonly Duty[]> => {
   const { case: id } = of;
-  const [history, reports, floors, discharges, { stage }, basis, isUnknown] = await Promise.all([
+  const [history, reports, floors, discharges, { stage }, basis] = await Promise.all([
     factHistoryOf(tx, id),
     reportsOf(tx, id),
     floorsOf(tx, id),
     dischargesOf(tx, id),
     getCase(tx, id),
     of.basis,
-    of.isUnknown,
   ]);
   const asked = owedOn(adviser, basis, londonDay(now));
   const owed = asked(basis.facts).filter(({ id: duty }) => !OF_PROCEDURE.includes(duty));
@@ -65,6 +73,5 @@ export const dutiesOf = async (
     return at.getTime() === start?.getTime() && told < at ? told : at;
   };
   const reading = { basis, floors, discharges, ruled: stage === 'approved' || stage === 'closed' };
-  const duties = owed.map((duty) => dutyOf(policy, duty, reading, sinceOf(duty), now));
-  return isUnknown ? [...duties, ...findOutDuty(policy, told, now)] : duties;
+  return owed.map((duty) => dutyOf(policy, duty, reading, sinceOf(duty), now));
 };

@@ -83,6 +83,8 @@ export const OF_PROCEDURE: readonly string[] = ['tell-of-decision'];
 interface Place {
   readonly at: (person: string | undefined) => string;
   readonly isDone: (reading: DutyReading, person: string | undefined, since: Date) => boolean;
+  /** A supervisor may say why it is not done; where this is not said, nothing but its step ends it. */
+  readonly mayBeLeft?: true;
 }
 
 const never = (): boolean => false;
@@ -138,21 +140,39 @@ const PLACES: Readonly<Record<string, Place>> = {
         // Considered and not referred is an answer only when a supervisor agreed to it.
         (row) => row !== undefined && (row.decision !== 'considered-not-referred' || row.supervisor === 'agreed'),
       ),
+    // *Or a supervisor records why not* (the sentence of the duty).
+    mayBeLeft: true,
   },
   // Handed over, whether or not accepted yet: the wait for the team has a time of its own. Returned, it is to be done
   // again.
   'specialist-handover': {
     at: of('response'),
     isDone: ({ basis: { response } }) => response.handover !== undefined && response.handover.state !== 'returned',
+    mayBeLeft: true,
   },
   'decide-response': {
     at: of('response'),
     isDone: ({ basis: { response } }) => response.decidedResponse !== undefined,
+    mayBeLeft: true,
   },
   'review-before-closing': { at: of('decision'), isDone: ({ ruled }) => ruled },
   // Once somebody is named the guidance does not raise it any more: while it is raised, it is open.
-  'identify-person': { at: of('triage'), isDone: never },
+  'identify-person': { at: of('triage'), isDone: never, mayBeLeft: true },
 };
+
+/** How a duty may be answered in words: any that no step of its own discharges; of the others, some only by why they are not done. */
+export const answersOf = (duty: string): 'any' | 'not-done-by-supervisor' | 'none' => {
+  const own = PLACES[duty];
+  if (own === undefined) return 'any';
+  return own.mayBeLeft === true ? 'not-done-by-supervisor' : 'none';
+};
+
+/** What closing is held by elsewhere: by the crime, the checks, the decision itself. */
+const HELD_ELSEWHERE: readonly string[] = ['record-crime', 'finish-background-checks', 'find-out'];
+
+/** The duties whose time has come and that nobody has answered: a case is not closed over them. */
+export const holding = (duties: readonly Duty[]): readonly Duty[] =>
+  duties.filter(({ id, overdue }) => overdue && !HELD_ELSEWHERE.includes(id));
 
 type Rule = Policy['files']['rules'][number];
 
@@ -181,7 +201,8 @@ const standingOf = (
   of: { readonly person: string | undefined; readonly since: Date; readonly discharge: DischargeRow | undefined },
 ): Duty['state'] => {
   if (own === undefined) return of.discharge?.answer ?? 'open';
-  return own.isDone(reading, of.person, of.since) ? 'done' : 'open';
+  if (own.isDone(reading, of.person, of.since)) return 'done';
+  return own.mayBeLeft === true && of.discharge?.answer === 'not-done' ? 'not-done' : 'open';
 };
 
 /** An account of whom nobody knows whether it is a child's has no floor and no safeguarding of its own. */

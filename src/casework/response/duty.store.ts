@@ -2,32 +2,40 @@ import { sql } from 'kysely';
 import type { Change } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { writePassage } from '../check/index.ts';
+import { partiesOf } from '../report/index.ts';
 import {
   decideDuty,
   type DischargeDuty,
   type DoneBy,
+  type DutyAnswers,
   type DutyDischarged,
   type DutyRefusal,
   type DutyState,
 } from './duty.ts';
 import { concernedIn } from './response.store.ts';
 
-/** The sentence of a duty in the guidance of the day; undefined where it has no such duty. */
-export type DutySentence = (duty: string) => string | undefined;
+/** What is asked of the guidance and of the steps after this one about a duty. */
+export interface DutySaid {
+  /** Its sentence in the guidance of the day; undefined where it has no such duty. */
+  readonly sentenceOf: (duty: string) => string | undefined;
+  /** How it may be answered, of a child or of the case. */
+  readonly answersOf: (duty: string) => DutyAnswers;
+}
 
 /** Records that a duty of the guidance was done, or why it was not. */
-export const dischargeDuty = (
-  sentenceOf: DutySentence,
-): Change<DischargeDuty, DutyState, DutyDischarged, DutyRefusal> => ({
+export const dischargeDuty = (said: DutySaid): Change<DischargeDuty, DutyState, DutyDischarged, DutyRefusal> => ({
   action: 'discharge-duty',
   cases: (input) => [input.case],
   load: async ({ tx, now }, { case: id, duty, person }) => {
-    const people = await concernedIn(tx, id);
+    const [people, parties] = await Promise.all([concernedIn(tx, id), partiesOf(tx, id)]);
+    const isAccount = parties.some((party) => party.person === person && party.kind !== 'child');
     return {
       discharge: newId(now),
       passage: newId(now),
-      isKnown: sentenceOf(duty) !== undefined,
+      isKnown: said.sentenceOf(duty) !== undefined,
       isInCase: person === undefined || people.includes(person),
+      // An account of whom nobody knows whether it is a child’s has no step of its own.
+      answers: isAccount ? 'any' : said.answersOf(duty),
       // What is said of one person's duty ends with their record; of the case's, it may name anybody in it.
       concerns: person === undefined ? people : [person],
     };

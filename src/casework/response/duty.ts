@@ -18,12 +18,16 @@ export interface DischargeDuty {
   readonly words: string;
 }
 
+/** How a duty may be answered in words: where a step of its own shows whether it is done, at most by why it is not. */
+export type DutyAnswers = 'any' | 'not-done-by-supervisor' | 'none';
+
 export interface DutyState {
   readonly discharge: string;
   readonly passage: string;
   /** Whether the guidance has such a duty. */
   readonly isKnown: boolean;
   readonly isInCase: boolean;
+  readonly answers: DutyAnswers;
   /** Whom the words concern. */
   readonly concerns: readonly string[];
 }
@@ -40,16 +44,32 @@ export interface DutyDischarged extends Omit<DischargeDuty, 'answer'> {
 }
 
 export type DutyRefusal =
-  { readonly code: 'NoSuchDuty'; readonly duty: string } | { readonly code: 'DoneInFuture'; readonly at: Date };
+  | { readonly code: 'NoSuchDuty'; readonly duty: string }
+  | { readonly code: 'DoneInItsStep'; readonly duty: string }
+  | { readonly code: 'SupervisorSaysWhy' }
+  | { readonly code: 'DoneInFuture'; readonly at: Date };
+
+const refuseAnswer = (
+  { answers }: DutyState,
+  { answer, duty }: DischargeDuty,
+  roles: readonly string[],
+): DutyRefusal | undefined => {
+  if (answers === 'any') return undefined;
+  // What a step shows is not said a second time in words: the two could differ.
+  if (answers === 'none' || answer.is === 'done') return { code: 'DoneInItsStep', duty };
+  return roles.includes('supervisor') ? undefined : { code: 'SupervisorSaysWhy' };
+};
 
 /** Records that a duty of the guidance was done, or why it was not. */
 export const decideDuty = (
   state: DutyState,
   input: DischargeDuty,
-  { now }: Moment,
+  { actor, now }: Moment,
 ): Result<readonly DutyDischarged[], DutyRefusal> => {
   // Of the guidance of today: what it does not ask cannot be ticked off, however it is named.
   if (!state.isKnown || !state.isInCase) return refused({ code: 'NoSuchDuty', duty: input.duty });
+  const fault = refuseAnswer(state, input, actor.roles);
+  if (fault !== undefined) return refused(fault);
   const { answer, ...what } = input;
   const doneAt = answer.is === 'not-done' ? undefined : answer.at === 'now' ? now : answer.at;
   if (doneAt !== undefined && doneAt > now) return refused({ code: 'DoneInFuture', at: doneAt });

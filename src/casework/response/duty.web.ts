@@ -4,30 +4,43 @@ import { unasked, type FormBody, type PageModel, type Route } from '../../platfo
 import { caseEndpoint, caseForm } from '../case/index.ts';
 import { nameOf } from '../report/index.ts';
 import { DutyBody, DutyParams, toDischarge, whomOf } from './duty.schema.ts';
-import { dischargeDuty, type DutySentence } from './duty.store.ts';
+import { dischargeDuty, type DutySaid } from './duty.store.ts';
 import { doneByChoices } from './duty.words.ts';
 import { lookAtResponse, type ResponsePage } from './response-page.store.ts';
 
 const asked = (form: FormBody): FormBody =>
   form.fields['answer'] === 'not-done' ? unasked(form, ['by', 'doneAt']) : form;
 
+const NOTE = 'Whether it is done shows in the step where it is done, and is not said here a second time.';
+
+/** What is said of a duty that has a step of its own. */
+const noteOf = (answers: ReturnType<DutySaid['answersOf']>): string | undefined => {
+  if (answers === 'any') return undefined;
+  return answers === 'none' ? NOTE : `${NOTE} Where it cannot be done, a supervisor says here why.`;
+};
+
 const model =
-  (sentenceOf: DutySentence) =>
+  ({ sentenceOf, answersOf }: DutySaid) =>
   (seen: ResponsePage, params: DutyParams): PageModel => {
     const person = whomOf(params);
     const sentence = sentenceOf(params.duty);
+    const isChild = seen.parties.every((party) => party.person !== person || party.kind === 'child');
+    const answers = isChild ? answersOf(params.duty) : 'any';
     return {
       title: 'Was this done?',
       whom: person === undefined ? 'The case' : nameOf(seen, person),
       sentence: sentence ?? 'The guidance of today has no such duty.',
       choices: doneByChoices,
+      note: noteOf(answers),
+      mayBeDone: answers === 'any',
+      mayAnswer: answers === 'any' || (answers === 'not-done-by-supervisor' && seen.isSupervisor),
       back: { href: `/cases/${params.case}` },
     };
   };
 
 /** A duty of the guidance that no step of its own discharges: done, or not done and why. */
-export const dutyRoutes = (gateway: Gateway, sentenceOf: DutySentence): readonly Route[] => {
-  const of = { params: DutyParams, body: DutyBody, change: dischargeDuty(sentenceOf), input: toDischarge };
+export const dutyRoutes = (gateway: Gateway, said: DutySaid): readonly Route[] => {
+  const of = { params: DutyParams, body: DutyBody, change: dischargeDuty(said), input: toDischarge };
   return [
     ...caseForm(gateway, {
       ...of,
@@ -36,7 +49,7 @@ export const dutyRoutes = (gateway: Gateway, sentenceOf: DutySentence): readonly
       kinds: { doneAt: 'moment' },
       look: lookAtResponse('discharge-duty'),
       template: 'duty.njk',
-      model: model(sentenceOf),
+      model: model(said),
       faults: {
         DoneInFuture: { field: 'doneAt', at: 'doneAt-day', text: 'This time is still to come. Enter when it was done' },
       },

@@ -1,5 +1,5 @@
 export { type DutyDischarged } from './duty.ts';
-export { dischargeDuty, dischargesOf, type DischargeRow, type DutySentence } from './duty.store.ts';
+export { dischargeDuty, dischargesOf, type DischargeRow, type DutySaid } from './duty.store.ts';
 export { dutyRoutes } from './duty.web.ts';
 export { doneByWords } from './duty.words.ts';
 export { consider } from './consideration.store.ts';

@@ -39,6 +39,18 @@ export const responseProblems: Problems = {
     title: 'About whom?',
     sentence: () => 'Choose the person of this case whom the exception is about.',
   },
+  DoneInItsStep: {
+    status: 422,
+    title: 'Its own step shows whether it is done',
+    sentence: () =>
+      'Whether this is done shows in the step where it is done. Do it there; it is not said here a second time.',
+  },
+  SupervisorSaysWhy: {
+    status: 403,
+    title: 'A supervisor says why not',
+    sentence: () =>
+      'That this was not done, and why, is said by a supervisor. Do it in its own step, or ask a supervisor.',
+  },
   UnderTen: {
     status: 422,
     title: 'Under 10',
