@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { ok, refused, type Result } from '../../platform/access/index.ts';
-import type { FieldFault, Form } from '../../platform/web/index.ts';
+import type { FieldFault, Form, FormBody } from '../../platform/web/index.ts';
 import type { PolicyFiles, Rule } from '../../policy/index.ts';
 import type { DraftFault } from './draft.ts';
+import { effectFields, effectTyped } from './rule-effect.ts';
+import { EXAMPLE_KINDS, exampleFields, exampleLines, exampleTyped, isExampleKind } from './rule-example.ts';
+import { changedLines, conditionTyped, isKind, lineFields, type Changed } from './rule-line-form.ts';
+import { LINE_KINDS, linesOf } from './rule-line.ts';
 
 const line = (say: string) => z.string(say).trim().min(1, say).max(400);
 const json = (say: string) => z.string(say).min(1, say).max(20_000);
@@ -25,16 +29,16 @@ export const RuleForm = z.strictObject({
   from: z.iso.date('Enter the first day on which it holds'),
   until: z.iso.date().exactOptional(),
   about: line('Choose what the rule is about'),
-  when: json('Write when the rule holds'),
-  effect: json('Write what the rule gives'),
-  fires: json('Write an example in which the rule holds'),
-  fails: json('Write an example in which it does not'),
+  when: json('Say when the rule holds: add a line, or write it as JSON'),
+  effect: json('Choose what the rule gives'),
+  fires: json('Give an example in which the rule holds: add a line, or write it as JSON'),
+  fails: json('Give an example in which it does not hold: add a line, or write it as JSON'),
 });
 type RuleForm = z.infer<typeof RuleForm>;
 
 export const RULE_KINDS = { review: 'date', from: 'date', until: 'date' } as const;
 
-/** Written as the grammar has them: a person reads them, and a slip in them is told at its place. */
+/** The parts of a rule that come out of lines, fields or a box as JSON. */
 const WRITTEN = ['when', 'effect', 'fires', 'fails'] as const;
 
 const dated = (name: string, day: string | null): Form['typed'] => {
@@ -51,9 +55,50 @@ export const ruleTyped = (rule: Rule): Form['typed'] => ({
   ...dated('review', rule.review),
   ...dated('from', rule.from),
   ...dated('until', rule.until),
-  ...{ when: shown(rule.when), effect: shown(rule.effect) },
-  ...{ fires: shown(rule.examples.fires), fails: shown(rule.examples.fails) },
+  ...conditionFields(rule.when),
+  ...effectFields(rule.effect),
+  ...exampleOf('fires', rule.examples.fires),
+  ...exampleOf('fails', rule.examples.fails),
 });
+
+/** In lines; or in the box, where lines cannot say it. */
+const conditionFields = (when: Rule['when']): Form['typed'] => {
+  const written = linesOf(when);
+  return written === undefined ? { when: shown(when) } : lineFields('when', written);
+};
+
+const exampleOf = (prefix: 'fires' | 'fails', example: Rule['examples']['fires']): Form['typed'] => {
+  const lines = exampleLines(example);
+  return lines === undefined ? { [prefix]: shown(example) } : exampleFields(prefix, lines);
+};
+
+const askedOf = (prefix: string, kind: string): string | undefined => {
+  if (prefix !== 'when') return isExampleKind(kind) ? EXAMPLE_KINDS[kind].of : undefined;
+  return isKind(kind) ? LINE_KINDS[kind].of : undefined;
+};
+
+/** What a button beside lines does to the form; nothing where the rule is to be saved. */
+export const ruleLines = (form: FormBody): Changed | undefined => changedLines(form, askedOf);
+
+/** The form as the schema has it: its lines and fields put together, each part as JSON. What of them is wrong is told beside. */
+export const composedRule = (form: FormBody): { readonly body: FormBody; readonly faults: readonly FieldFault[] } => {
+  const parts = [
+    ['when', conditionTyped(form, 'when')],
+    ['effect', effectTyped(form)],
+    ['fires', exampleTyped(form, 'fires')],
+    ['fails', exampleTyped(form, 'fails')],
+  ] as const;
+  const names = [...Object.keys(RuleForm.shape), ...['review', 'from', 'until'].flatMap(dayInputs)];
+  const kept = Object.entries(form.fields).filter(([name]) => names.includes(name));
+  // What is wrong in a part is told where it is; that nothing came of it is not told again.
+  const json = parts.map(([name, part]) => [name, 'json' in part ? part.json : '{}'] as const);
+  return {
+    body: { ...form, fields: { ...Object.fromEntries(kept), ...Object.fromEntries(json) } },
+    faults: parts.flatMap(([, part]) => ('faults' in part ? part.faults : [])),
+  };
+};
+
+const dayInputs = (name: string): readonly string[] => [`${name}-day`, `${name}-month`, `${name}-year`];
 
 const read = (field: (typeof WRITTEN)[number], text: string): Result<unknown, FieldFault> => {
   try {
@@ -101,9 +146,18 @@ const FIELDS = [
 const fieldOf = (place: string, says: string): string => {
   const [first = '', second] = place.split('.');
   if (first === 'examples') return second === 'fails' ? 'fails' : 'fires';
-  if ([...FIELDS, 'when', 'effect'].includes(first)) return first;
+  if (first === 'effect') return 'gives';
+  if ([...FIELDS, 'when'].includes(first)) return first;
   if (says.includes('no source')) return 'source';
-  return /no (?:outcome|duty|period)|role|rank/u.test(says) ? 'effect' : 'when';
+  return /no (?:outcome|duty|period)|role|rank/u.test(says) ? 'gives' : 'when';
+};
+
+/** Where in the rule a fault of the draft lies, by what names it: its number, or its number and its id. */
+const placeIn = (at: string, index: string, id: string): string | undefined => {
+  const [, , named, inside = ''] = /^\[(\d+)\] (\S+)(?: (.*))?$/u.exec(at) ?? [];
+  if (at === id || named === id) return inside;
+  const [first, ...rest] = at.split('.');
+  return first === index ? rest.join('.') : undefined;
 };
 
 /** What is wrong with a draft, each at its field where it is about this rule, and said of the page where it is not. */
@@ -112,12 +166,10 @@ export const ruleFaults = (files: PolicyFiles, id: string, faults: readonly Draf
   const index = String(found < 0 ? files.rules.length : found);
   return faults.map(({ file, at, says, nearest }) => {
     const near = nearest.length === 0 ? '' : ` (nearest: ${nearest.join(', ')})`;
-    const [first = '', ...rest] = at.split('.');
-    const isOfIt = file === 'rules' && (first === index || at === id || at.endsWith(`] ${id}`));
-    const place = rest.join('.');
-    if (!isOfIt) return { field: 'main-content', text: `${file}${at === '' ? '' : ` ${at}`}: ${says}${near}` };
-    const field = fieldOf(first === index ? place : '', says);
+    const place = file === 'rules' ? placeIn(at, index, id) : undefined;
+    if (place === undefined)
+      return { field: 'main-content', text: `${file}${at === '' ? '' : ` ${at}`}: ${says}${near}` };
     const inside = place.split('.').slice(1).join('.');
-    return { field, text: `${inside === '' ? '' : `At ${inside}: `}${says}${near}` };
+    return { field: fieldOf(place, says), text: `${inside === '' ? '' : `At ${inside}: `}${says}${near}` };
   });
 };

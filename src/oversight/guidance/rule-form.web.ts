@@ -15,7 +15,8 @@ import {
 } from '../../platform/web/index.ts';
 import { withEntry } from './draft-part.ts';
 import { readDraft, saveDraft } from './draft.store.ts';
-import { RULE_KINDS, RuleForm, ruleFaults, ruleIn } from './rule-form.ts';
+import { faultsIn } from './rule-effect.ts';
+import { composedRule, RULE_KINDS, RuleForm, ruleFaults, ruleIn, ruleLines } from './rule-form.ts';
 import { ruleFormPage } from './rule-form.view.ts';
 
 const Params = z.strictObject({ draft: z.uuid(), entry: z.string().min(1).max(120) });
@@ -41,8 +42,13 @@ export const ruleFormPages = ({ execute, consult }: Gateway): readonly Route[] =
       ...shape,
       action: 'write-guidance',
       handle: async ({ actor, params, form, idempotencyKey }) => {
-        const read = readForm(RuleForm, form, RULE_KINDS);
-        if (!read.ok) return show(actor, params, read.form);
+        const changed = ruleLines(form);
+        if (changed !== undefined)
+          return show(actor, params, faultyForm({ ...form, fields: changed.typed }, changed.faults));
+        const { body, faults } = composedRule(form);
+        const read = readForm(RuleForm, body, RULE_KINDS);
+        if (!read.ok || faults.length > 0)
+          return show(actor, params, faultyForm(form, [...(read.ok ? [] : faultsIn(read.form)), ...faults]));
         const rule = ruleIn(read.value);
         if (!rule.ok) return show(actor, params, faultyForm(form, rule.refusal));
         const { draft, entry } = params;

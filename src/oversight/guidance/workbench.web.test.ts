@@ -105,7 +105,7 @@ describe('the workbench', () => {
       ...{ 'from-day': '1', 'from-month': '1', 'from-year': '2016' },
       ...{
         when: '{ "factor": "coercion", "is": ["suspected", "confirmed"] }',
-        effect: '{ "response": "full-investigation" }',
+        ...{ gives: 'response', response: 'full-investigation' },
       },
       ...{ fires: '{ "factors": { "coercion": "suspected" } }', fails: '{ "factors": { "coercion": "ruled-out" } }' },
     };
@@ -122,6 +122,61 @@ describe('the workbench', () => {
     assert.match((await writer.get(other ?? '')).text, /Revision<\/dt><dd[^>]*>2</u);
     assert.match((await writer.get(at)).text, /put under pressure, a specialist team/u);
     assert.equal((await writer.post(at, rule)).status, 409);
+  });
+
+  it('given a new rule, when it is written line by line without JSON, then each slip is told at its line, and what was typed stays', async () => {
+    const other = (await writer.post('/workbench', { policy: '2029-01', basedOn: '2024-05', from: '2029-01-01' }))
+      .location;
+    const at = `${other}/rules/new/form`;
+    const words = {
+      ...{
+        revision: '1',
+        id: 'note-lines',
+        says: 'A child of 12 who was pressed is spoken to by somebody they trust.',
+      },
+      ...{ source: 'S1', paragraph: 'invented', confidence: 'D', owner: 'policy-owner', about: 'person' },
+      ...{ 'review-day': '1', 'review-month': '5', 'review-year': '2030' },
+      ...{ 'from-day': '1', 'from-month': '1', 'from-year': '2029' },
+    };
+    const add = { ...words, do: 'add:when', 'when-add-of': 'age' };
+    assert.match((await writer.post(at, add)).text, /href="#when-add-of">This is asked of a person/u);
+    const added = await writer.post(at, { ...add, 'when-add-who': 'this' });
+    assert.match(added.text, /name="when-1-of" value="age"/u);
+    assert.match(added.text, /spoken to by somebody they trust/u);
+    assert.doesNotMatch(added.text, /There is a problem/u);
+    const lines = {
+      ...words,
+      ...{ 'when-join': 'all', 'when-1-who': 'this', 'when-1-of': 'age', 'when-1-from': '12', 'when-1-below': '13' },
+      ...{ 'when-2-who': 'same', 'when-2-of': 'towards:coercion' },
+    };
+    const slip = await writer.post(at, lines);
+    assert.match(slip.text, /href="#when-2-is">Line 2: Tick at least one answer/u);
+    assert.match(slip.text, /href="#gives">Choose what the rule gives/u);
+    assert.match(slip.text, /href="#fires">Give an example in which the rule holds/u);
+    const dropped = await writer.post(at, { ...lines, do: 'drop:when:1' });
+    assert.match(
+      dropped.text,
+      /name="when-1-who" value="this"><input type="hidden" name="when-1-of" value="towards:coercion"/u,
+    );
+    const person = (prefix: string, age: string) => ({
+      ...{ [`${prefix}-1-who`]: 'person', [`${prefix}-1-of`]: 'age', [`${prefix}-1-is`]: age },
+      ...{ [`${prefix}-2-who`]: 'person', [`${prefix}-2-of`]: 'towards:coercion', [`${prefix}-2-is`]: 'suspected' },
+    });
+    const whole = {
+      ...{ ...lines, 'when-2-is': ['suspected', 'confirmed'], gives: 'note', note: 'Who it is that they trust.' },
+      ...{ ...person('fires', '12'), ...person('fails', '13') },
+    };
+    assert.match(
+      (await writer.post(at, { ...whole, when: '{}' })).text,
+      /href="#when">There are lines, and text as JSON/u,
+    );
+    const saved = await writer.post(at, whole);
+    assert.equal(saved.location, other, saved.text);
+    const { text } = await writer.get(`${other}/rules/note-lines`);
+    for (const said of ['&quot;below&quot;: 13', '&quot;towards&quot;: &quot;coercion&quot;', '&quot;age&quot;: 12'])
+      assert.ok(text.includes(said), said);
+    const again = (await writer.get(`${other}/rules/note-lines/form`)).text;
+    assert.match(again, /name="when-2-is" type="checkbox" value="suspected" checked/u);
   });
 
   it('given a published version, when it is taken by the shell, then its folder is a version, and is never written over', async () => {
