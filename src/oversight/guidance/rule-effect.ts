@@ -67,10 +67,14 @@ const effectIn = (form: EffectForm): unknown => {
     }
     case 'role':
       return { role: form.role, rank: form.rank };
-    default: {
-      const { gives: _, ...rest } = form;
-      return rest;
-    }
+    case 'response':
+      return { response: form.response };
+    case 'category':
+      return { category: form.category };
+    case 'note':
+      return { note: form.note };
+    case 'warning':
+      return { warning: form.warning };
   }
 };
 

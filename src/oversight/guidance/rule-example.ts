@@ -4,10 +4,7 @@ import { ofText, rawLines, linesTyped, type Composed } from './rule-line-form.ts
 
 type Plain = Readonly<Record<string, unknown>>;
 
-/** Of whom a line of an example is: the case, or one person in it. Every example that ships is of one person at most. */
-export const EXAMPLE_WHO = ['case', 'person'] as const;
-
-/** What a line of an example can be of, and how it is answered. */
+/** What a line of an example can be of, and how it is answered. Every example that ships is of one person at most. */
 export const EXAMPLE_KINDS = {
   factor: { of: 'case', answered: 'one' },
   condition: { of: 'case', answered: 'one' },
@@ -22,11 +19,11 @@ export const EXAMPLE_KINDS = {
   fact: { of: 'person', answered: 'one' },
   unidentified: { of: 'person', answered: 'none' },
 } as const;
-export type ExampleKind = keyof typeof EXAMPLE_KINDS;
+type ExampleKind = keyof typeof EXAMPLE_KINDS;
 const KINDS = Object.keys(EXAMPLE_KINDS);
 export const isExampleKind = (text: string): text is ExampleKind => KINDS.includes(text);
 
-export interface ExampleLine {
+interface ExampleLine {
   readonly kind: ExampleKind;
   readonly id: string;
   /** The answer, or a number as it was typed. */
@@ -75,11 +72,13 @@ export const exampleIn = (lines: readonly ExampleLine[]): Plain => {
 const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 const answers = (kind: ExampleKind, value: unknown): readonly ExampleLine[] =>
-  Object.entries(isPlain(value) ? value : {}).map(([id, is]) => ({ kind, id, is: String(is) }));
+  Object.entries(isPlain(value) ? value : {}).map(([id, is]) => ({ kind, id, is: textOf(is) }));
 
 const single = (kind: ExampleKind, value: unknown): readonly ExampleLine[] =>
-  value === undefined ? [] : [{ kind, id: '', is: String(value) }];
+  value === undefined ? [] : [{ kind, id: '', is: textOf(value) }];
 
 const personLines = (person: unknown): readonly ExampleLine[] => {
   if (!isPlain(person)) return [];
@@ -87,7 +86,7 @@ const personLines = (person: unknown): readonly ExampleLine[] => {
   return [
     ...single('age', person['age']),
     ...(person['identified'] === false ? single('unidentified', '') : []),
-    ...parts.map((part): ExampleLine => ({ kind: 'part', id: String(part), is: '' })),
+    ...parts.map((part): ExampleLine => ({ kind: 'part', id: textOf(part), is: '' })),
     ...answers('by', person['by']),
     ...answers('towards', person['towards']),
     ...answers('fact', person['facts']),

@@ -98,6 +98,16 @@ export const composedRule = (form: FormBody): { readonly body: FormBody; readonl
   };
 };
 
+/** A summary leads down the page: what lines and lists say wrong stands where they stand. */
+export const inPageOrder = (faults: readonly FieldFault[]): readonly FieldFault[] => {
+  const names = Object.keys(RuleForm.shape);
+  const place = ({ field }: FieldFault): number => {
+    const [part = ''] = field.split('-');
+    return names.indexOf(names.includes(part) ? part : 'effect');
+  };
+  return faults.toSorted((a, b) => place(a) - place(b));
+};
+
 const dayInputs = (name: string): readonly string[] => [`${name}-day`, `${name}-month`, `${name}-year`];
 
 const read = (field: (typeof WRITTEN)[number], text: string): Result<unknown, FieldFault> => {

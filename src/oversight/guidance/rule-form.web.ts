@@ -16,7 +16,7 @@ import {
 import { withEntry } from './draft-part.ts';
 import { readDraft, saveDraft } from './draft.store.ts';
 import { faultsIn } from './rule-effect.ts';
-import { composedRule, RULE_KINDS, RuleForm, ruleFaults, ruleIn, ruleLines } from './rule-form.ts';
+import { composedRule, inPageOrder, RULE_KINDS, RuleForm, ruleFaults, ruleIn, ruleLines } from './rule-form.ts';
 import { ruleFormPage } from './rule-form.view.ts';
 
 const Params = z.strictObject({ draft: z.uuid(), entry: z.string().min(1).max(120) });
@@ -48,7 +48,11 @@ export const ruleFormPages = ({ execute, consult }: Gateway): readonly Route[] =
         const { body, faults } = composedRule(form);
         const read = readForm(RuleForm, body, RULE_KINDS);
         if (!read.ok || faults.length > 0)
-          return show(actor, params, faultyForm(form, [...(read.ok ? [] : faultsIn(read.form)), ...faults]));
+          return show(
+            actor,
+            params,
+            faultyForm(form, inPageOrder([...(read.ok ? [] : faultsIn(read.form)), ...faults])),
+          );
         const rule = ruleIn(read.value);
         if (!rule.ok) return show(actor, params, faultyForm(form, rule.refusal));
         const { draft, entry } = params;

@@ -18,7 +18,7 @@ const years = z
   .optional();
 
 /** One line as a form sends it. */
-export const LineForm = z
+const LineForm = z
   .strictObject({
     who: z.enum(WHO, 'Choose of whom the line is'),
     kind: z.string().refine(isKind, 'Choose what the line is about'),
@@ -29,9 +29,9 @@ export const LineForm = z
     from: years,
     below: years,
   })
-  .superRefine((line, { addIssue }) => {
+  .superRefine((line, context) => {
     const fault = (field: string, message: string) => {
-      addIssue({ code: 'custom', path: [field], message });
+      context.addIssue({ code: 'custom', path: [field], message });
     };
     const asks: readonly string[] = isKind(line.kind) ? LINE_KINDS[line.kind].asks : [];
     if (asks.includes('ids') && line.ids.length === 0) fault('ids', 'Tick at least one of the factors');
@@ -76,7 +76,7 @@ export const rawLines = (typed: Typed, prefix: string) =>
 
 /** How lines stand in the fields of a form. */
 export const lineFields = (prefix: string, { join, lines }: Written): Typed =>
-  Object.fromEntries([
+  Object.fromEntries<string | readonly string[]>([
     [`${prefix}-join`, join],
     ...lines.flatMap((line, place) => {
       const lead = `${prefix}-${place + 1}`;
@@ -152,7 +152,7 @@ export interface Changed {
 }
 
 /** Whether what a line is of is asked of the case or of a person, in a condition or in an example. */
-export type AskedOf = (prefix: string, kind: string) => string | undefined;
+type AskedOf = (prefix: string, kind: string) => string | undefined;
 
 const added = (typed: Typed, prefix: string, askedOf: AskedOf): Changed => {
   const [who, of] = [one(typed, `${prefix}-add-who`), one(typed, `${prefix}-add-of`)];

@@ -53,28 +53,20 @@ type Plain = Readonly<Record<string, unknown>>;
 /** A setting may be answered by yes or no: as text in a form, as what it is in the guidance. */
 const settled = (text: string): string | boolean => (text === 'true' || text === 'false' ? text === 'true' : text);
 
-const leafOf = ({ kind, id, is, ids, from, below }: Line): Plain => {
-  switch (kind) {
-    case 'byAny':
-    case 'towardsAny':
-      return { [kind]: ids, is };
-    case 'setting':
-      return { setting: id, is: is.map(settled) };
-    case 'checks':
-      return { checks: is };
-    case 'age':
-    case 'earlierReports':
-      return { [kind]: { ...(from === undefined ? {} : { from }), ...(below === undefined ? {} : { below }) } };
-    case 'nation':
-    case 'part':
-      return { [kind]: id };
-    case 'always':
-    case 'actor':
-    case 'identified':
-      return { [kind]: true };
-    default:
-      return { [kind]: id, is };
-  }
+const spanOf = ({ from, below }: Line): Plain => ({
+  ...(from === undefined ? {} : { from }),
+  ...(below === undefined ? {} : { below }),
+});
+
+const leafOf = (line: Line): Plain => {
+  const { kind, id, is, ids } = line;
+  const asks: readonly string[] = LINE_KINDS[kind].asks;
+  if (asks.includes('ids')) return { [kind]: ids, is };
+  if (asks.includes('span')) return { [kind]: spanOf(line) };
+  if (kind === 'setting') return { setting: id, is: is.map(settled) };
+  if (kind === 'checks') return { checks: is };
+  if (asks.includes('is')) return { [kind]: id, is };
+  return { [kind]: id === '' ? true : id };
 };
 
 const turned = (line: Line): Plain => (line.not ? { not: leafOf(line) } : leafOf(line));

@@ -34,7 +34,7 @@ const WHOLE: Readonly<Record<string, string>> = {
 };
 
 /** What a line is of, in words. */
-export const lineLabel = (files: PolicyFiles, { kind, id }: { readonly kind: string; readonly id: string }): string => {
+const lineLabel = (files: PolicyFiles, { kind, id }: { readonly kind: string; readonly id: string }): string => {
   if (kind === 'setting') return `${LEADS[kind]}${files.settings.find(({ name }) => name === id)?.label ?? id}`;
   if (kind === 'nation') return `${LEADS[kind]}${titled(id)}`;
   if (kind === 'part') return `Their part: ${partWords[id] ?? plain(id)}`;
@@ -120,26 +120,28 @@ const EXAMPLE_WHO_ITEMS: readonly Item[] = [
   { value: 'person', text: 'The person whom the rule is about' },
 ];
 
+/** What has to be said in a line besides what it is of. */
+const askedIn = (kind: string, isExample: boolean): readonly string[] => {
+  if (!isExample) return Object.entries(LINE_KINDS).find(([name]) => name === kind)?.[1].asks ?? [];
+  const answered = Object.entries(EXAMPLE_KINDS).find(([name]) => name === kind)?.[1].answered;
+  return answered === 'one' ? ['is'] : [answered ?? ''];
+};
+
 const shownLines = (files: PolicyFiles, typed: Form['typed'], prefix: string, isExample: boolean) => {
   const numbers = linesTyped(typed, prefix);
   return rawLines(typed, prefix).map((line, place) => {
-    const { kind, id } = line;
-    const answered = isExample
-      ? Object.entries(EXAMPLE_KINDS).find(([name]) => name === kind)?.[1].answered
-      : undefined;
-    const asks: readonly string[] = Object.entries(LINE_KINDS).find(([name]) => name === kind)?.[1].asks ?? [];
+    const { kind, id, who } = line;
+    const number = numbers[place] ?? 1;
+    const asks = askedIn(kind, isExample);
+    const label = lineLabel(files, line);
     return {
       ...line,
-      lead: `${prefix}-${numbers[place] ?? 1}`,
-      drop: `drop:${prefix}:${numbers[place] ?? 1}`,
-      number: place + 1,
-      value: ofText(line),
-      text: `${WHO_WORDS[line.who] ?? ''}. ${lineLabel(files, line)}`,
-      answers:
-        asks.includes('is') || answered === 'one' ? tickedFirst(answerItems(files, kind, id, isExample), line.is) : [],
+      ...{ lead: `${prefix}-${number}`, drop: `drop:${prefix}:${number}`, number: place + 1, value: ofText(line) },
+      text: who === 'case' ? label : `${WHO_WORDS[who] ?? ''}. ${label}`,
+      answers: asks.includes('is') ? tickedFirst(answerItems(files, kind, id, isExample), line.is) : [],
       factors: asks.includes('ids') ? tickedFirst(idsOf(files, 'factor').map(idItem), line.ids) : [],
-      asksSpan: !isExample && asks.includes('span'),
-      asksNumber: answered === 'number',
+      asksSpan: asks.includes('span'),
+      asksNumber: asks.includes('number'),
     };
   });
 };
