@@ -9,6 +9,8 @@ export const EndBody = z
     result: z.enum(ENDS, 'Choose whether it was made'),
     /** Left out: just now. */
     madeAt: z.iso.datetime({ offset: true }).exactOptional(),
+    // One value only: a box that is ticked, or is not there.
+    beforeReport: z.enum(['confirmed']).exactOptional(),
     why: Reason.exactOptional(),
   })
   .refine((body) => body.result === 'made' || body.why !== undefined, {
@@ -20,6 +22,10 @@ export const toEnd = (params: z.infer<typeof EndParams>, body: z.infer<typeof En
   ...params,
   came:
     body.result === 'made'
-      ? { is: 'made', at: body.madeAt === undefined ? 'now' : new Date(body.madeAt) }
+      ? {
+          is: 'made',
+          at: body.madeAt === undefined ? 'now' : new Date(body.madeAt),
+          beforeReport: body.beforeReport === 'confirmed',
+        }
       : { is: 'not-made', why: body.why ?? '' },
 });

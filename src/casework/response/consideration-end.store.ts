@@ -3,6 +3,7 @@ import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
 import { writePassage } from '../check/index.ts';
+import { reportsOf } from '../report/index.ts';
 import {
   decideEnd,
   type ConsiderationEnded,
@@ -10,6 +11,7 @@ import {
   type EndRefusal,
   type EndState,
 } from './consideration-end.ts';
+import { knownOf } from './made-when.store.ts';
 import { lookAtResponse, type ResponsePage } from './response-page.store.ts';
 import { responseOf, type CaseResponse, type ConsiderationRow } from './response.store.ts';
 
@@ -34,11 +36,12 @@ const insert = async (context: Context, event: ConsiderationEnded): Promise<void
 export const endConsideration: Change<EndConsideration, EndState, ConsiderationEnded, EndRefusal> = {
   action: 'end-consideration',
   cases: (input) => [input.case],
-  load: async ({ tx, now }, input) => ({
-    entry: newId(now),
-    passage: newId(now),
-    person: decidedOn(await responseOf(tx, input.case), input.consideration)?.person,
-  }),
+  load: async (context, input) => {
+    const { tx, now } = context;
+    const person = decidedOn(await responseOf(tx, input.case), input.consideration)?.person;
+    const known = person === undefined ? undefined : await knownOf(context, input.case, person);
+    return { entry: newId(now), passage: newId(now), person, known };
+  },
   decide: decideEnd,
   apply: async (context, events) => {
     for (const event of events) await insert(context, event);
@@ -59,6 +62,8 @@ export const endConsideration: Change<EndConsideration, EndState, ConsiderationE
 
 export interface EndPage extends ResponsePage {
   readonly row: ConsiderationRow;
+  /** When the first report of the case reached the police. */
+  readonly reportedAt: Date | undefined;
 }
 
 const response = lookAtResponse('end-consideration');
@@ -70,6 +75,8 @@ export const readDecidedOn: Look<OfConsideration, EndPage, { readonly code: 'NoS
     const seen = await response.load(context, input);
     if (!seen.ok) return seen;
     const row = decidedOn(seen.value.response, input.consideration);
-    return row === undefined ? refused({ code: 'NoSuchConsideration' }) : ok({ ...seen.value, row });
+    if (row === undefined) return refused({ code: 'NoSuchConsideration' });
+    const [first] = await reportsOf(context.tx, input.case);
+    return ok({ ...seen.value, row, reportedAt: first?.toldAt });
   },
 };

@@ -1,11 +1,19 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
+import { refuseMade, type Known, type MadeRefusal } from './made-when.ts';
 
 export const ENDS = ['made', 'not-made'] as const;
 export type End = (typeof ENDS)[number];
 
 /** Made, and when; or not made, and why. */
-type WhatCame = { readonly is: 'made'; readonly at: Date | 'now' } | { readonly is: 'not-made'; readonly why: string };
+type WhatCame =
+  | {
+      readonly is: 'made';
+      readonly at: Date | 'now';
+      /** That it was made before the first report reached the police was looked at, and is right. */
+      readonly beforeReport: boolean;
+    }
+  | { readonly is: 'not-made'; readonly why: string };
 
 /** What came of an interview or an arrest that was decided on. */
 export interface EndConsideration {
@@ -19,6 +27,7 @@ export interface EndState {
   readonly passage: string;
   /** Whose interview or arrest was decided on; undefined where the case has no such decision. */
   readonly person: string | undefined;
+  readonly known: Known | undefined;
 }
 
 export interface ConsiderationEnded {
@@ -35,20 +44,22 @@ export interface ConsiderationEnded {
 }
 
 export type EndRefusal =
-  { readonly code: 'NoSuchConsideration' } | { readonly code: 'DoneInFuture'; readonly at: Date };
+  { readonly code: 'NoSuchConsideration' } | { readonly code: 'DoneInFuture'; readonly at: Date } | MadeRefusal;
 
 /** Records whether an interview or an arrest that was decided on was made. */
 export const decideEnd = (
-  { entry, passage, person }: EndState,
+  { entry, passage, person, known }: EndState,
   { came, ...of }: EndConsideration,
   { now }: Moment,
 ): Result<readonly ConsiderationEnded[], EndRefusal> => {
   // What was not decided on has no end: that it was not needed is said already.
-  if (person === undefined) return refused({ code: 'NoSuchConsideration' });
+  if (person === undefined || known === undefined) return refused({ code: 'NoSuchConsideration' });
   const event = { type: 'ConsiderationEnded', ...of, entry, person, recordedAt: now } as const;
   if (came.is === 'not-made')
     return ok([{ ...event, result: 'not-made', madeAt: undefined, why: { text: came.why, passage } }]);
   const madeAt = came.at === 'now' ? now : came.at;
   if (madeAt > now) return refused({ code: 'DoneInFuture', at: madeAt });
+  const wrong = refuseMade(known, madeAt, came.beforeReport);
+  if (wrong !== undefined) return refused(wrong);
   return ok([{ ...event, result: 'made', madeAt, why: undefined }]);
 };

@@ -18,6 +18,29 @@ export const responseProblems: Problems = {
     title: 'That time is still to come',
     sentence: () => 'What was done cannot have been done at a time that is still to come. Enter the time it was.',
   },
+  MadeTooLongAgo: {
+    status: 422,
+    title: 'That is too long ago',
+    sentence: () => 'Reports are from 2016 on, and so is what follows them. Check the year in which it was made.',
+  },
+  MadeUnderTen: {
+    status: 422,
+    title: 'Under 10 then',
+    sentence: () =>
+      'By the age on record they were under 10 then, and nobody under 10 is arrested or interviewed under caution. Check the time; if it is right, put right the age or the date of birth first.',
+  },
+  MadeBeforeConduct: {
+    status: 422,
+    title: 'Before it happened',
+    sentence: () =>
+      'That is before the day on which it happened. Check the time; if it is right, put right the day on which it happened first.',
+  },
+  MadeBeforeReport: {
+    status: 422,
+    title: 'Before the report',
+    sentence: () =>
+      'That is before the report reached the police. Check the time; if it is right, send it again with beforeReport: confirmed.',
+  },
   HandoverWaits: {
     status: 409,
     title: 'A handover waits for its answer',

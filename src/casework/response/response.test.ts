@@ -5,6 +5,7 @@ import type { Result } from '../../platform/access/index.ts';
 import { isReason } from '../safeguarding/index.ts';
 import { APPROPRIATE_ADULTS, CONCLUSIONS, decideConsideration, MEANS, TEN, type Consider } from './consideration.ts';
 import { decideEnd, type EndConsideration, type EndState } from './consideration-end.ts';
+import type { Known } from './made-when.ts';
 import { ageOf, decideHandover, decideHandoverAnswer, HANDOVER_ANSWERS, TEAMS } from './handover.ts';
 import { ABOUT, decideAsk, isException, type Waiting } from './request.ts';
 import {
@@ -63,7 +64,13 @@ test('given no supervisor’s decision, when an arrest is to be made, then it is
   assert.equal(considering({ arrestGranted: true }, { means: 'arrest' }), 'ok');
 });
 
-const END: EndState = { entry: 'entry-1', passage: 'passage-1', person: CHILD };
+const KNOWN: Known = {
+  reportedAt: new Date('2026-11-20T09:00:00Z'),
+  conductFrom: '2026-11-18',
+  birthDate: undefined,
+  highestAge: undefined,
+};
+const END: EndState = { entry: 'entry-1', passage: 'passage-1', person: CHILD, known: KNOWN };
 const ending = (state: Partial<EndState>, came: EndConsideration['came']) =>
   decideEnd({ ...END, ...state }, { case: 'case-1', consideration: 'consideration-1', came }, officer);
 
@@ -73,11 +80,36 @@ test('given an arrest that was decided on, when it was made or not, then that an
     const done = ending({}, came);
     return done.ok ? done.value.map(({ result, madeAt, why }) => [result, madeAt, why?.text]) : done.refusal;
   };
-  assert.deepEqual(said({ is: 'made', at: before }), [['made', before, undefined]]);
-  assert.deepEqual(said({ is: 'made', at: 'now' }), [['made', NOW, undefined]]);
+  assert.deepEqual(said({ is: 'made', at: before, beforeReport: false }), [['made', before, undefined]]);
+  assert.deepEqual(said({ is: 'made', at: 'now', beforeReport: false }), [['made', NOW, undefined]]);
   assert.deepEqual(said({ is: 'not-made', why: REASON }), [['not-made', undefined, REASON]]);
-  assert.equal(codeOf(ending({}, { is: 'made', at: new Date(NOW.getTime() + 1) })), 'DoneInFuture');
+  assert.equal(codeOf(ending({}, { is: 'made', at: new Date(NOW.getTime() + 1), beforeReport: true })), 'DoneInFuture');
   assert.equal(codeOf(ending({ person: undefined }, { is: 'not-made', why: REASON })), 'NoSuchConsideration');
+});
+
+const madeOn = (known: Partial<Known>, at: string, beforeReport = false) =>
+  codeOf(ending({ known: { ...KNOWN, ...known } }, { is: 'made', at: new Date(at), beforeReport }));
+
+test('given a time that cannot be, when an arrest is said to be made then, then it is refused, confirmed or not', () => {
+  for (const confirmed of [false, true]) {
+    assert.equal(madeOn({ conductFrom: undefined }, '2015-12-31T23:59:59Z', confirmed), 'MadeTooLongAgo');
+    assert.equal(madeOn({}, '2026-11-17T23:59:59Z', confirmed), 'MadeBeforeConduct');
+    // By the date of birth: the day before the tenth birthday, and the birthday itself.
+    const born = { birthDate: '2016-11-21' };
+    assert.equal(madeOn(born, '2026-11-20T23:59:59Z', confirmed), 'MadeUnderTen');
+    assert.equal(madeOn(born, '2026-11-21T00:00:00Z', confirmed), 'ok');
+    // By the oldest that anybody says they were when it happened: 9 then is 10 on the next day at the earliest.
+    const stated = { conductFrom: '2020-03-10', highestAge: 9 };
+    assert.equal(madeOn(stated, '2020-03-10T12:00:00Z', confirmed), 'MadeUnderTen');
+    assert.equal(madeOn({ ...stated, highestAge: 10 }, '2026-11-20T12:00:00Z', confirmed), 'ok');
+  }
+});
+
+test('given a time before the report reached the police, when it is not confirmed, then it is asked about; an age not known bars nothing', () => {
+  assert.equal(madeOn({}, '2026-11-20T08:59:59Z'), 'MadeBeforeReport');
+  assert.equal(madeOn({}, '2026-11-20T08:59:59Z', true), 'ok');
+  assert.equal(madeOn({}, '2026-11-20T09:00:00Z'), 'ok');
+  assert.equal(madeOn({ conductFrom: undefined, highestAge: 9 }, '2026-11-21T09:00:00Z'), 'ok');
 });
 
 test('given a handover, when time passes, then it is overdue from the hour that the setting names, not before', () => {

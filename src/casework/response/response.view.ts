@@ -222,7 +222,7 @@ export const endPage = (page: EndPage): PageModel => {
   return {
     title: 'What came of it?',
     whom: title,
-    known,
+    known: [...known, ...rows([['The report reached the police', page.reportedAt && dateTime(page.reportedAt)]])],
     ends: ENDS.map((end) => endWords[page.row.means][end]),
     back: backTo(page),
   };

@@ -132,7 +132,11 @@ test('given a child, when an arrest is pursued, then a supervisor comes first; u
   assert.doesNotMatch((await officer.get(`/cases/${id}`)).text, due);
   assert.match((await officer.get(page)).text, /The arrest was not made[\s\S]*Say again what came of it/);
   const made = { result: 'made', madeAt: '2026-01-02T10:00:00Z' };
-  assert.equal((await officer.send('POST', `/api${end}`, made)).status, 201);
+  assert.equal(codeIn(await officer.send('POST', `/api${end}`, made)), 'MadeBeforeReport');
+  const asked2 = await officer.post(end, { result: 'made', ...typedMoment('madeAt', '2026-01-02') });
+  assert.match(asked2.text, /This is before the report reached the police[\s\S]*name="beforeReport"/);
+  const confirmed = { ...made, beforeReport: 'confirmed' };
+  assert.equal((await officer.send('POST', `/api${end}`, confirmed)).status, 201);
   assert.match((await officer.get(`/api${page}`)).text, /"result":"made","madeAt":"2026-01-02T10:00:00.000Z"/);
   assert.match((await officer.get(`/cases/${id}`)).text, /What came of an interview or an arrest/);
 
