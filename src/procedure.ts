@@ -242,6 +242,17 @@ const ofDecision = (inForce: InForce): readonly Obligation[] => [
     until: 'NoticesFinal',
     place: 'notices',
   },
+  {
+    id: 'tell-of-interview-or-arrest',
+    after: 'InterviewOrArrestMade',
+    what: 'Tell every other child that somebody was interviewed under caution or arrested, by their safe contact',
+    // The same right and the same two periods as of the decision (handbook 6.3, T09), for every child of the case (7.5).
+    within: { workingDays: wholeIn(inForce.settings, tellWorkingDaysEnhanced) },
+    by: 'officer in the case',
+    authority: `Victims’ Code, right 6: ${authorityOf(inForce, tellWorkingDaysEnhanced)}`,
+    until: 'ChildTold',
+    place: 'notices',
+  },
 ];
 
 /**

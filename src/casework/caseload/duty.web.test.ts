@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { z } from 'zod';
-import { codeIn, openCaseApp } from '../../../test/case-app.ts';
+import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
 import { plant } from '../../../test/database.ts';
+import { FLOOR } from '../../../test/ready-case.ts';
 import { CaseAnswer } from './caseload.schema.ts';
 
 const app = await openCaseApp();
@@ -10,6 +11,7 @@ const { officer } = app;
 
 const dueOf = async (id: string) => CaseAnswer.parse(JSON.parse((await officer.get(`/api/cases/${id}`)).text)).due;
 const idsOf = async (id: string) => (await dueOf(id)).map((line) => line.id);
+const Telling = z.object({ contact: z.object({ passage: z.string() }) });
 const HOUR_MS = 3_600_000;
 
 const extorted = async () => {
@@ -116,6 +118,44 @@ test('given a closed case in which a duty was left, when it is read, then the du
   assert.equal((await officer.send('POST', `/api/cases/${id}/duties/report-to-ceop/case`, late)).status, 201);
   assert.equal((await idsOf(id)).includes('report-to-ceop'), false);
   assert.match((await officer.get(`/api/cases/${id}`)).text, /"stage":"closed"/);
+});
+
+test('given an interview of one child, when it was made, then telling the other is due by the next working day, and no more once told', async () => {
+  const { id, children } = await app.openCase(2);
+  const [whose = '', other = ''] = children;
+  for (const child of children) await officer.send('POST', `/api/cases/${id}/children/${child}/floor`, FLOOR);
+  const why = 'Nothing else would show what happened, as it is recorded so far.';
+  const at = `/api/cases/${id}/response/consider`;
+  const planned = { person: whose, means: 'interview', ten: 'ten-or-over', necessity: why, alternatives: why };
+  const made = await officer.send('POST', at, {
+    ...planned,
+    conclusion: 'pursued',
+    appropriateAdult: 'social-worker',
+  });
+  const telling = 'tell-of-interview-or-arrest';
+  assert.equal((await idsOf(id)).includes(telling), false, 'decided on is not made');
+  const end = `/api/cases/${id}/response/considerations/${idIn(made, 'consideration')}`;
+  assert.equal((await officer.send('POST', end, { result: 'made' })).status, 201);
+  const line = (await dueOf(id)).find((due) => due.id === telling);
+  assert.equal(line?.overdue, false);
+  assert.match((await officer.get(`/cases/${id}`)).text, /1 child to tell of an interview or an arrest/);
+  const ofWhose = await officer.get(`/cases/${id}/notices/${whose}/tell`);
+  assert.match(ofWhose.text, /nothing left to tell/);
+  const page = `/cases/${id}/notices/${other}`;
+  assert.match((await officer.get(`${page}/tell`)).text, /They have asked somebody questions in a formal interview/);
+  assert.match((await officer.get(`${page}/letter?for=child`)).text, /What the police have done so far/);
+  const { contact } = Telling.parse(JSON.parse((await officer.get(`/api${page}`)).text));
+  const told = {
+    contact: contact.passage,
+    stillRight: 'yes',
+    whom: 'child',
+    how: 'in-person',
+    byWhom: 'me',
+    when: 'now',
+  };
+  const done = await officer.send('POST', `/api${page}/told`, { ...told, words: ['interview-held'] });
+  assert.equal(done.status, 201, done.text);
+  assert.equal((await idsOf(id)).includes(telling), false);
 });
 
 test('given a duty that the guidance does not have, or a time to come, when it is recorded, then it is refused', async () => {

@@ -5,7 +5,7 @@ import { checksOf, type CheckRow } from '../check/index.ts';
 import { closingOf, type ClosingReading } from '../closing/index.ts';
 import { getCase } from '../case/index.ts';
 import type { Duty } from '../decision/index.ts';
-import { noticeReading, type Notice } from '../notice/index.ts';
+import { isStep, noticeReading, type Notice } from '../notice/index.ts';
 import { rulingsOf } from '../outcome/index.ts';
 import { crimesOf, floorsOf, partiesOf } from '../report/index.ts';
 import { responseOf } from '../response/index.ts';
@@ -27,15 +27,22 @@ const questionsOf = async (tx: Tx, { guidance }: CaseReading, id: string) => {
   return { answers: answered, questions: stage === 'closed' ? 0 : openQuestions(guidance, facts).length };
 };
 
-/** Children are owed being told from the approval on, until each of them was, or a reason stands in its place. */
+const eventOf = (words: Notice['owed'][number]['words']): string =>
+  isStep(words) ? 'InterviewOrArrestMade' : 'OutcomeApproved';
+
+/** Children are owed being told from the approval on, and from when an interview or an arrest was made, until each of them was, or a reason stands in its place. */
 const owedNotices = (notices: readonly Notice[]): readonly Happened[] => {
   const owed = notices
     .filter(({ state }) => state === 'to-tell' || state === 'not-telling-proposed')
-    .flatMap(({ since }) => since ?? [])
-    .toSorted((one, other) => one.getTime() - other.getTime());
-  // The child who has waited longest: the duty is met only when all are told.
-  return owed.slice(0, 1).map((at) => ({ event: 'OutcomeApproved', at }));
+    .flatMap((notice) => notice.owed.map(({ words, since }) => ({ event: eventOf(words), at: since })))
+    // The child who has waited longest leads: the duty is met only when all are told.
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  return [...new Map(owed.toReversed().map((one) => [one.event, one])).values()];
 };
+
+/** Children who are owed being told of an interview or an arrest. */
+const untoldSteps = (notices: readonly Notice[]): number =>
+  notices.filter(({ state, owed }) => state === 'to-tell' && owed.some(({ words }) => isStep(words))).length;
 
 const untoldIn = (notices: readonly Notice[]): number =>
   notices.filter(({ state }) => state !== 'told' && state !== 'not-telling-approved').length;
@@ -108,6 +115,7 @@ export const progressOf = async (
     decided: set.length > 0 && set.every(({ state }) => state === 'approved'),
     outcomes: [...new Set(set.map(({ outcome }) => outcome))].toSorted(),
     untold: untoldIn(notices),
+    untoldSteps: untoldSteps(notices),
     notTellingAsked: notices.filter(({ state }) => state === 'not-telling-proposed').length,
     stillOpen: closing.open.length,
   };

@@ -51,6 +51,8 @@ export interface Progress {
   /** The code of each outcome that was proposed or approved last, once each. */
   readonly outcomes: readonly string[];
   readonly untold: number;
+  /** Of them, who is owed being told of an interview or an arrest: no outcome has to be awaited for that. */
+  readonly untoldSteps: number;
   readonly notTellingAsked: number;
   readonly stillOpen: number;
 }
@@ -124,7 +126,9 @@ const outcome = ({ stage, decided, cancelled, outcomes }: Progress): Shown => {
     : left('done', `Approved: ${inWords(outcomes)}`);
 };
 
-const notices = ({ stage, decided, untold, notTellingAsked, children }: Progress): Shown => {
+const notices = ({ stage, decided, untold, untoldSteps, notTellingAsked, children }: Progress): Shown => {
+  if (untoldSteps > 0)
+    return left('to-do', `${many(untoldSteps, 'child', 'children')} to tell of an interview or an arrest`);
   if (!decided) return left('cannot-start', 'No outcome is approved yet');
   // A child is told what stands, and while it is being reconsidered nothing does.
   if (stage === 'open') return left('cannot-start', 'It is decided again first');

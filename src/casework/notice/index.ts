@@ -4,7 +4,7 @@ import type { OutcomeReading } from './notice.store.ts';
 import { notTellingPages } from './not-telling.web.ts';
 import { tellPages } from './tell.web.ts';
 
-export { CANCELLED } from './words.ts';
+export { CANCELLED, isStep } from './words.ts';
 export { noticeApi } from './notice.api.ts';
 export { decidedCrimes, standing, tellBy, type ChildTold, type OutcomeRow } from './notice.ts';
 export { noticeProblems } from './notice.problem.ts';

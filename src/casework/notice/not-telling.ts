@@ -2,7 +2,18 @@ import { Temporal } from '@js-temporal/polyfill';
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import { londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
-import { hasCome, latest, refuseUndue, type DueRefusal, type DueWords, type ToldRow, untold } from './notice.ts';
+import {
+  earliest,
+  hasCome,
+  latest,
+  refuseUndue,
+  tellable,
+  untold,
+  type DueRefusal,
+  type DueWords,
+  type ToldRow,
+} from './notice.ts';
+import { isStep } from './words.ts';
 
 /** Why a child is not told: a closed list (handbook 7.6: who was not told, and why, for each child). */
 export const REASONS = [
@@ -58,15 +69,25 @@ export const inPlace = (
 export interface Notice {
   readonly person: string;
   readonly state: 'not-yet' | 'decided-again' | 'to-tell' | 'told' | 'not-telling-proposed' | 'not-telling-approved';
-  /** Since when there is something to tell. */
+  /** Since when there is something to tell: of what is not told yet, the longest wait. */
   readonly since: Date | undefined;
+  /** Everything that may be told now, told or not. */
   readonly due: readonly DueWords[];
+  /** What of it is not told yet. */
+  readonly owed: readonly DueWords[];
   readonly told: readonly ToldRow[];
   /** What stands in the place of telling, or what stood there last. */
   readonly notTelling: NotTellingRow | undefined;
   /** A reason not to tell stood here until its day of review came. */
   readonly reviewDue: boolean;
 }
+
+/** How it stands where nothing is left to tell now. */
+const settledAs = (due: readonly DueWords[], may: readonly DueWords[]): 'not-yet' | 'decided-again' | 'told' => {
+  if (may.length < due.length) return 'decided-again';
+  // Told of a step on the way a child still waits for how it ends.
+  return due.some(({ words }) => !isStep(words)) ? 'told' : 'not-yet';
+};
 
 /** Where telling one child stands, derived from what is recorded: nothing can be due and not shown. */
 export const noticeOf = (
@@ -77,11 +98,12 @@ export const noticeOf = (
   now: Date,
   isCurrent = true,
 ): Notice => {
-  const base = { person, since: latest(due), due, told, notTelling: rows.at(-1), reviewDue: false };
-  if (due.length === 0) return { ...base, state: 'not-yet' };
   // Nothing is told that may be otherwise tomorrow: a child cannot be untold it.
-  if (!isCurrent) return { ...base, state: 'decided-again' };
-  if (untold(due, told).length === 0) return { ...base, state: 'told' };
+  const may = tellable(due, isCurrent);
+  const owed = untold(may, told);
+  const since = earliest(owed) ?? latest(due);
+  const base = { person, since, due: may, owed, told, notTelling: rows.at(-1), reviewDue: false };
+  if (owed.length === 0) return { ...base, state: settledAs(due, may) };
   const place = inPlace(rows, due, now);
   if (place !== undefined) return { ...base, state: `not-telling-${place.state}` };
   const last = rows.at(-1);

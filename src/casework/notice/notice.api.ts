@@ -40,7 +40,8 @@ const shown = ({ person, state, since, reviewDue, notTelling }: Notice): z.infer
       : { id: notTelling.notTelling, reason: notTelling.reason, reviewOn: notTelling.reviewOn },
 });
 
-const wordsOf = (notice: Notice) => notice.due.map(({ words }) => ({ id: words, sentences: [...textOf(words)] }));
+const wordsOf = (notice: Notice) =>
+  [...new Set(notice.due.map(({ words }) => words))].map((id) => ({ id, sentences: [...textOf(id)] }));
 
 const looks = ({ consult }: Gateway, outcomes: OutcomeReading): readonly Route[] => [
   api({

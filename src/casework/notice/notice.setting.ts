@@ -3,8 +3,8 @@ import { wholeIn, type Settings, type Whole } from '../../platform/setting/index
 export const tellWorkingDaysEnhanced = {
   kind: 'whole',
   name: 'tellWorkingDaysEnhanced',
-  label: 'A child is told of the decision within',
-  note: 'Victims’ Code, right 6: enhanced rights, which every victim under 18 has. Every child of a case is owed it, a victim formally or not.',
+  label: 'A child is told of the decision, and of an interview or an arrest, within',
+  note: 'Victims’ Code, right 6: enhanced rights, which every victim under 18 has; of the decision, and of an interview under caution or an arrest of somebody else. Every child of a case is owed it, a victim formally or not.',
   confidence: 'C; that under-18s qualify: G; that every child is owed it: D',
   source: 'S51; handbook 6.3, 7.5',
   unit: 'working days',

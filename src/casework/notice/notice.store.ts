@@ -2,7 +2,16 @@ import { sql } from 'kysely';
 import { part, readTogether, type Tx } from '../../platform/database/index.ts';
 import { readPassages, type Vault } from '../../platform/person/index.ts';
 import { floorsOf, partiesOf, safeContactIn } from '../report/index.ts';
-import { dueWords, type ContactKnown, type OutcomeRow, type ToldRow } from './notice.ts';
+import { responseOf } from '../response/index.ts';
+import {
+  dueSteps,
+  dueWords,
+  type ContactKnown,
+  type DueWords,
+  type Made,
+  type OutcomeRow,
+  type ToldRow,
+} from './notice.ts';
 import { allTold, noticeOf, type AllTold, type Answer, type Notice, type NotTellingRow } from './not-telling.ts';
 
 /** How the outcomes of a case are read: handed in, because the step that sets them is another's. */
@@ -42,6 +51,17 @@ const recordedOf = async (tx: Tx, id: string) => {
   return { told, notTelling };
 };
 
+/** Every interview and arrest of a case that was made, as last said. */
+const madeIn = async (tx: Tx, id: string): Promise<readonly Made[]> =>
+  (await responseOf(tx, id)).considered.flatMap(({ person, means, result, madeAt }) =>
+    result === 'made' && madeAt !== null ? [{ person, means, at: madeAt }] : [],
+  );
+
+const dueOf = (made: readonly Made[], set: readonly OutcomeRow[], person: string): readonly DueWords[] => [
+  ...dueSteps(made, person),
+  ...dueWords(set, person),
+];
+
 /** What is recorded of telling one child, as the commands need it. */
 export const loadChild = async (tx: Tx, outcomes: OutcomeReading, id: string, person: string) => {
   const children = await childrenOf(tx, id);
@@ -50,7 +70,7 @@ export const loadChild = async (tx: Tx, outcomes: OutcomeReading, id: string, pe
     children,
     isChildOfCase: children.includes(person),
     isCurrent: await outcomes.isCurrent(tx, id),
-    due: dueWords(await outcomes.outcomesOf(tx, id), person),
+    due: dueOf(await madeIn(tx, id), await outcomes.outcomesOf(tx, id), person),
     before: recorded.told.filter((row) => row.person === person),
     rows: recorded.notTelling.filter((row) => row.person === person),
   };
@@ -63,7 +83,8 @@ export const noticesAt = async (
   id: string,
   now: Date,
 ): Promise<readonly Notice[]> => {
-  const [set, recorded, children, isCurrent] = await Promise.all([
+  const [made, set, recorded, children, isCurrent] = await Promise.all([
+    madeIn(tx, id),
     outcomes.outcomesOf(tx, id),
     recordedOf(tx, id),
     childrenOf(tx, id),
@@ -72,7 +93,7 @@ export const noticesAt = async (
   const told = Map.groupBy(recorded.told, ({ person }) => person);
   const rows = Map.groupBy(recorded.notTelling, ({ person }) => person);
   return children.map((person) =>
-    noticeOf(person, dueWords(set, person), told.get(person) ?? [], rows.get(person) ?? [], now, isCurrent),
+    noticeOf(person, dueOf(made, set, person), told.get(person) ?? [], rows.get(person) ?? [], now, isCurrent),
   );
 };
 

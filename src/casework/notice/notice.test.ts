@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { decideTelling, dueWords, tellBy, untold, type OutcomeRow, type TellChild, type TellState } from './notice.ts';
+import {
+  decideTelling,
+  dueSteps,
+  dueWords,
+  tellBy,
+  untold,
+  type Made,
+  type OutcomeRow,
+  type TellChild,
+  type TellState,
+} from './notice.ts';
 import { allTold, decideAnswer, decideProposal, noticeOf } from './not-telling.ts';
 import {
   approvedFor,
@@ -92,6 +102,39 @@ test('given the words, then none promises what will not be disclosed, names a ro
   assert.match(dbs, /enhanced DBS check/);
   assert.match(dbs, /We cannot tell you today/);
   for (const code of CODES) assert.equal(labelOf(wordsFor(code, false)).includes('Outcome'), false);
+});
+
+const INTERVIEW: Made = { person: BRAM, means: 'interview', at: DECIDED };
+const LATER = new Date(DECIDED.getTime() + 3_600_000);
+const STEP = dueSteps([INTERVIEW], ASHA);
+
+test('given an interview, then every child but whose it was is to be told, before anything is decided and while it is decided again', () => {
+  assert.deepEqual(dueSteps([INTERVIEW], BRAM), []);
+  assert.equal(noticeOf(ASHA, STEP, [], [], NOW, false).state, 'to-tell');
+  assert.equal(noticeOf(ASHA, [], [], [], NOW, false).state, 'not-yet');
+  const said = toldRow({ words: ['interview-held'], recordedAt: LATER });
+  assert.equal(noticeOf(ASHA, STEP, [said], [], NOW, false).state, 'not-yet', 'how it ends is still to come');
+  assert.equal(noticeOf(ASHA, [...STEP, ...DUE], [said], [], NOW, false).state, 'decided-again');
+  const open = { due: [...STEP, ...DUE], isCurrent: false };
+  assert.equal(tell(open, { words: ['interview-held'] }), 'ok');
+  assert.equal(
+    tell(open, { words: ['interview-held', '21-own'] }),
+    'WordsNotForThisChild',
+    'not what is decided again',
+  );
+  assert.equal(tell({ ...open, before: [said] }, { words: ['interview-held'] }), 'DecidedAgainFirst');
+  assert.equal(tell({ due: STEP, isCurrent: false, before: [said] }, { words: ['interview-held'] }), 'AlreadyTold');
+});
+
+test('given two interviews, when a child was told of the first, then the second is owed, and the longest wait leads', () => {
+  const second = { ...INTERVIEW, means: 'arrest', at: LATER } as const;
+  const due = dueSteps([INTERVIEW, second], ASHA);
+  assert.deepEqual(noticeOf(ASHA, due, [], [], NOW).since, DECIDED);
+  const first = toldRow({ words: ['interview-held'], recordedAt: DECIDED });
+  assert.deepEqual(untold(due, [first]), [{ words: 'arrest-made', since: LATER }]);
+  // Told since how it ended, nobody waits for a step on the way; told before it, they do.
+  assert.deepEqual(untold(due, [toldRow({ recordedAt: LATER })]), []);
+  assert.equal(untold(due, [toldRow({ recordedAt: new Date(DECIDED.getTime() - 1) })]).length, 2);
 });
 
 const stateOf = (rows: Parameters<typeof noticeOf>[3], now = NOW) => noticeOf(ASHA, DUE, [], rows, now);

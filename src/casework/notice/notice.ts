@@ -3,7 +3,7 @@ import { endOfWorkingDay, londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Settings } from '../../platform/setting/index.ts';
 import { tellWithin } from './notice.setting.ts';
-import { wordsFor, type WordsId } from './words.ts';
+import { isStep, wordsFor, type StepWords, type WordsId } from './words.ts';
 
 /** What this step needs to know of an outcome: the newest of each crime, proposed, approved or returned. */
 export interface OutcomeRow {
@@ -72,14 +72,43 @@ export const dueWords = (outcomes: readonly OutcomeRow[], person: string): reado
   return [...since].map(([words, at]) => ({ words, since: at }));
 };
 
+/** An interview under caution or an arrest that was made. */
+export interface Made {
+  readonly person: string;
+  readonly means: 'interview' | 'arrest';
+  readonly at: Date;
+}
+
+const STEP: Readonly<Record<Made['means'], StepWords>> = { interview: 'interview-held', arrest: 'arrest-made' };
+
+/** What a child is to be told on the way: of each that was made of somebody else. Whoever it was made of was there. */
+export const dueSteps = (made: readonly Made[], person: string): readonly DueWords[] =>
+  made.filter((one) => one.person !== person).map(({ means, at }) => ({ words: STEP[means], since: at }));
+
+/** What may be told now: while it is decided again nothing of what was decided, but still what was done on the way. */
+export const tellable = (due: readonly DueWords[], isCurrent: boolean): readonly DueWords[] =>
+  isCurrent ? due : due.filter(({ words }) => isStep(words));
+
 /** The moment from which all that is due was due. */
 export const latest = (due: readonly DueWords[]): Date | undefined =>
   due.map(({ since }) => since).toSorted((one, other) => other.getTime() - one.getTime())[0];
 
 /** What of it has not been told since it was decided. */
 export const untold = (due: readonly DueWords[], told: readonly ToldRow[]): readonly DueWords[] =>
-  // By when it was recorded, which nobody types: what was told before a decision must not pass for telling it.
-  due.filter(({ words, since }) => !told.some((row) => row.recordedAt >= since && row.words.includes(words)));
+  due.filter(
+    ({ words, since }) =>
+      !told.some(
+        (row) =>
+          // By when it was recorded, which nobody types: what was told before a decision must not pass for telling it.
+          row.recordedAt >= since &&
+          // Whoever was told since how it ended is owed no step on the way to it any more.
+          (row.words.includes(words) || (isStep(words) && row.words.some((one) => !isStep(one)))),
+      ),
+  );
+
+/** The moment since which the longest wait runs: what is owed later must not set it back. */
+export const earliest = (owed: readonly DueWords[]): Date | undefined =>
+  owed.map(({ since }) => since).toSorted((one, other) => one.getTime() - other.getTime())[0];
 
 /** By when somebody of this age is to be told, by the settings in force. */
 export const tellBy = (since: Date, age: number | undefined, settings: Settings): Date =>
@@ -156,9 +185,10 @@ export const refuseUndue = (
 ): DueRefusal | undefined => {
   if (!state.isChildOfCase) return { code: 'NotAChildOfThisCase', person };
   if (state.due.length === 0) return { code: 'NothingToTell' };
+  const now = tellable(state.due, state.isCurrent);
+  if (untold(now, state.before).length > 0) return undefined;
   // Neither told, nor decided not to be told, while it is being decided again.
-  if (!state.isCurrent) return { code: 'DecidedAgainFirst' };
-  return untold(state.due, state.before).length === 0 ? { code: 'AlreadyTold' } : undefined;
+  return { code: now.length < state.due.length ? 'DecidedAgainFirst' : 'AlreadyTold' };
 };
 
 /** A parent may be the danger: nobody is told by a way that is not known, changed since, or not confirmed as still right. */
@@ -196,7 +226,8 @@ export const decideTelling = (
   const undue = refuseUndue(state, input.person);
   if (undue !== undefined) return refused(undue);
   if (state.notTelling !== undefined) return refused({ code: 'NotTellingStands', state: state.notTelling });
-  const wrong = refuseContact(state, input) ?? refuseWords(state, input) ?? refuseMoment(state, toldAt, now);
+  const of = { ...state, due: tellable(state.due, state.isCurrent) };
+  const wrong = refuseContact(of, input) ?? refuseWords(of, input) ?? refuseMoment(of, toldAt, now);
   if (wrong !== undefined) return refused(wrong);
   const { case: id, person, contact, whom, how, byWhom, words } = input;
   const told = { case: id, person, contact, whom, how, byWhom, words, toldAt };

@@ -8,7 +8,6 @@ import {
   HOW,
   STILL_RIGHT,
   tellBy,
-  untold,
   WHOM,
   type ByWhom,
   type How,
@@ -18,7 +17,7 @@ import {
 import type { ChildNotice, LetterPage, NoticesPage, NotTellingPage } from './notice-page.store.ts';
 import { lastAnswer, REASONS, type Notice, type NotTellingReason } from './not-telling.ts';
 import { ADULT, tellWithin } from './notice.setting.ts';
-import { labelOf, textOf } from './words.ts';
+import { isStep, labelOf, textOf } from './words.ts';
 
 const choices = <Value extends string>(values: readonly Value[], words: Readonly<Record<Value, string>>) =>
   values.map((value) => ({ value, text: words[value] }));
@@ -167,8 +166,16 @@ export const noticesPage = (page: NoticesPage): PageModel => ({
   back: { href: `/cases/${page.file.case}` },
 });
 
+/** Whether there is an outcome to tell of, and not only a step on the way to one. */
+const isDecided = ({ due }: Notice): boolean => due.some(({ words }) => !isStep(words));
+
 const wordsOf = (notice: Notice) =>
-  untold(notice.due, notice.told).map(({ words }) => ({ id: words, label: labelOf(words), sentences: textOf(words) }));
+  // Of several interviews one sentence: whose they were is nothing to tell.
+  [...new Set(notice.owed.map(({ words }) => words))].map((words) => ({
+    id: words,
+    label: labelOf(words),
+    sentences: textOf(words),
+  }));
 
 const ofChild = ({ file, person, child }: ChildNotice) => ({
   name: calledOf(child),
@@ -182,7 +189,7 @@ const ofChild = ({ file, person, child }: ChildNotice) => ({
 /** The safe contact first, then the words, then what is recorded. */
 export const tellPage = (page: ChildNotice): PageModel => ({
   ...ofChild(page),
-  title: `Tell ${calledOf(page.child)} what was decided`,
+  title: `Tell ${calledOf(page.child)} ${isDecided(page.notice) ? 'what was decided' : 'what the police have done'}`,
   isSettled: page.contact === undefined || wordsOf(page.notice).length === 0,
   contact: page.contact,
   words: wordsOf(page.notice),
@@ -223,7 +230,7 @@ export const notTellingPage = (page: NotTellingPage, form: Form, mayAnswer: bool
 /** What a child, or who may be told for them, is handed: their own part in plain words, and nobody else's. */
 export const letterPage = (page: LetterPage): PageModel => ({
   ...ofChild(page),
-  title: 'What the police decided',
+  title: isDecided(page.notice) ? 'What the police decided' : 'What the police have done so far',
   today: page.now,
   forText: whomWords[page.for],
   forChild: page.for === 'child',

@@ -24,7 +24,7 @@ const FAULTS: Readonly<Record<string, FieldFault>> = {
   ToldBeforeDecision: {
     field: 'toldAt',
     at: 'toldAt-day',
-    text: 'This is before the outcome was approved. Check the time',
+    text: 'This is before what is told was decided or done. Check the time',
   },
   WordsLeftOut: { field: 'words', text: 'There is more to tell this child. Tick all the words, once they are given' },
 };

@@ -23,8 +23,14 @@ export const CODES = [
 ] as const;
 type Code = (typeof CODES)[number];
 
+/** What is told on the way, before anything is decided (handbook 6.3, T09). */
+export const STEP_WORDS = ['interview-held', 'arrest-made'] as const;
+export type StepWords = (typeof STEP_WORDS)[number];
+
+export const isStep = (id: WordsId): id is StepWords => STEP_WORDS.some((step) => step === id);
+
 /** Words of an outcome linked to the child who is told, of how it ended, or that it was looked at again, alike whoever it is linked to. */
-export type WordsId = `${Code}-own` | 'ended' | 'ended-without-court' | 'stands' | 'cancelled';
+export type WordsId = StepWords | `${Code}-own` | 'ended' | 'ended-without-court' | 'stands' | 'cancelled';
 
 /** What stands in the place of an outcome where the record of a crime was cancelled. */
 export const CANCELLED = 'cancelled';
@@ -34,6 +40,7 @@ export const WORDS_IDS: readonly WordsId[] = [
   'ended-without-court',
   'stands',
   CANCELLED,
+  ...STEP_WORDS,
 ];
 
 const WRITTEN = 'The police have written down that a crime was reported. National rules say they must.';
@@ -130,6 +137,14 @@ const RECORD_CANCELLED = [
   'Nobody is taken to court or cautioned for it. You can still ask for help and support.',
   AGAIN,
 ];
+// Never who it was, and never that anybody did anything: it is a step, and nothing is decided by it.
+const NOTHING_SHOWN = 'That alone does not mean that anybody has done anything wrong.';
+// Not that a crime was written down: that may come later than the interview.
+const LOOKING = 'The police are looking into what was reported to them.';
+const STEPS: Readonly<Record<StepWords, readonly string[]>> = {
+  'interview-held': [LOOKING, 'They have asked somebody questions in a formal interview.', NOTHING_SHOWN],
+  'arrest-made': [LOOKING, 'They have arrested somebody.', NOTHING_SHOWN],
+};
 const WITHOUT_COURT: readonly Code[] = ['9', '10', '11', '21', '22'];
 
 const isCode = (code: string): code is Code => CODES.some((known) => known === code);
@@ -147,6 +162,7 @@ export const wordsFor = (code: string, own: boolean): WordsId => {
 
 /** The sentences themselves, to be read out or printed. */
 export const textOf = (id: WordsId): readonly string[] => {
+  if (isStep(id)) return STEPS[id];
   if (id === 'ended') return ENDED;
   if (id === 'ended-without-court') return ENDED_WITHOUT_COURT;
   if (id === 'stands') return STANDS;
@@ -158,6 +174,8 @@ export const textOf = (id: WordsId): readonly string[] => {
 
 /** What the words are called on the officer's page; never the code of an outcome linked to somebody else. */
 export const labelOf = (id: WordsId): string => {
+  if (id === 'interview-held') return 'That somebody was interviewed under caution';
+  if (id === 'arrest-made') return 'That somebody was arrested';
   if (id === 'stands') return 'It was looked at again, and stands';
   if (id === CANCELLED) return 'That the record of the crime was cancelled';
   return id.endsWith('-own')
