@@ -21,6 +21,7 @@ const SAME: Readonly<Record<string, string>> = {
   'say-what-came': 'same-day',
   'accept-handover': 'handover-answered',
   'tell-children': 'T08-enhanced',
+  'tell-of-interview-or-arrest': 'T09-enhanced',
 };
 
 /** Settings that a force signs for itself: until it does, they are what the guidance says. */
