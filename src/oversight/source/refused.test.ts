@@ -45,6 +45,17 @@ describe('answers that are refused whole', () => {
       'Crime reference,Year,Suspect age,Outcome\nA/1,2019,13,Outcome 21\nA/2,2019,14,Outcome 21\n',
       /a row for each person or crime \(column “Crime reference”\)/,
     ],
+    ...[
+      'No.,Year,Age of suspect 1,Age of suspect 2,Disposal\n1,2017,12,13,NFA\n2,2017,14,,NFA\n3,2018,13,13,Outcome 21\n',
+      'Number,Suspect 1 age,Suspect 2 age\n1,12,13\n2,14,\n',
+      'Ref,Year,Suspect age,Count\nA,2019,13,1\nB,2019,14,1\n',
+      'Date of birth,Number\n2006-01-01,1\n2006-02-01,1\n',
+    ].map((table) => ['numbers a row for each child', table, /a row for each person or crime/] as const),
+    [
+      'numbers a row for each case',
+      'No.,Year,Age,Gender,Outcome\n1,2019,13,M,Outcome 21\n2,2019,14,F,Outcome 8\n',
+      /a row for each case, not counts/,
+    ],
     [
       'has a row for each case',
       'Year,Offence,Age,Gender,Outcome\n2019,86/2,13,M,Outcome 21\n2019,86/2,14,F,Outcome 8\n',
@@ -57,6 +68,13 @@ describe('answers that are refused whole', () => {
       assert.match(why, sentence);
       assert.match(why, /^made\.csv was not read: [^\n]+\.$/);
     });
+});
+
+describe('tables of counts that look like rows about one', () => {
+  it('given counts by the age of suspects, when read, then they are counts', async () => {
+    const { counts } = await pasted('Age of suspect,Number\n12,14\n13,20\n14,3\n');
+    assert.deepEqual(counts.map(said), ['14', '20', '3']);
+  });
 });
 
 describe('words for what is not there', () => {
