@@ -38,6 +38,10 @@ const NAMES: readonly (readonly [RegExp, ColumnKind])[] = [
     /^(?:offence|crime|home office|ho)?[ _]?(?:codes?|offences?|scope)(?:[ _](?:codes?|description|scope))?$|^offence[ _](?:type|group)$/,
     'offence',
   ],
+  [
+    /^(?:sex|gender|ethnicity|district|borough|division|ward|area|region|role|relationship|group)(?:[ _]\w+)?s?$/,
+    'name',
+  ],
   [/^units?(?:[ _]counted)?$/, 'unit'],
   [/^(?:count )?basis$/, 'basis'],
   [/^(?:measures?|indicators?|category|questions?)(?: \(.*\))?$/, 'measure'],

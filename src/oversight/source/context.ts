@@ -1,4 +1,5 @@
 import { agesIn } from './age-scope.ts';
+import { basesIn } from './basis-said.ts';
 import type { BASES, UNITS } from './count.ts';
 import { forcesWithin } from './force.ts';
 import { unitsIn } from './label.ts';
@@ -23,16 +24,6 @@ export interface Context {
 /** *The number of crimes*: said of what was counted, and not only in passing. */
 const COUNTED =
   /\b(?:number|counts?|total) of (?:\w+ ){0,2}?(crimes|offences|people|persons|individuals|suspects|defendants|offenders|children|arrests|reports|victims)\b/gi;
-
-const RECORDED =
-  /\b(?:recorded|committed|reported) (?:in|during|within|between) the (?:period|years?|quarter|time)\b|\bby (?:the )?date (?:the (?:crime|offence) was )?recorded\b/i;
-const CLOSED =
-  /\b(?:closed|finalised|outcomes? (?:was |were )?(?:given|assigned|recorded)) (?:in|during|within|between) the (?:period|years?|quarter|time)\b|\bby (?:the )?(?:date of (?:the )?outcome|outcome date|date (?:closed|finalised))\b/i;
-
-const basesIn = (text: string): readonly Basis[] => [
-  ...(RECORDED.test(text) ? (['recorded'] as const) : []),
-  ...(CLOSED.test(text) ? (['closed'] as const) : []),
-];
 
 const unitsCounted = (text: string): readonly Unit[] =>
   [...text.matchAll(COUNTED)].flatMap(([, unit = '']) => unitsIn(unit));

@@ -1,4 +1,5 @@
 import { ageIn } from './age-scope.ts';
+import { basesIn, withoutBasis } from './basis-said.ts';
 import type { BASES, UNITS } from './count.ts';
 import { isNoForce, knownForce } from './force.ts';
 import { offenceIn, withoutCodes } from './offence-scope.ts';
@@ -97,16 +98,10 @@ const skipOf = (text: string): Skip | undefined => {
   return SHARE.test(text) ? 'share' : undefined;
 };
 
+/** One basis; a label that names both says neither. */
 const basisIn = (text: string): Basis | undefined => {
-  if (/\brecorded (?:in|during|within) the (?:period|year|quarter)\b|\bfor (?:offences|crimes) recorded\b/i.test(text))
-    return 'recorded';
-  if (
-    /\b(?:closed|finalised|outcomes? (?:given|assigned|recorded)) (?:in|during|within) the (?:period|year|quarter)\b/i.test(
-      text,
-    )
-  )
-    return 'closed';
-  return undefined;
+  const [basis, ...more] = basesIn(text);
+  return more.length === 0 ? basis : undefined;
 };
 
 /** An age limit in a label. A *youth caution* names an outcome, and says nothing of one; nor does an offence code. */
@@ -121,7 +116,7 @@ function contentOf(
 ): Pick<Meaning, 'force' | 'measure' | 'outcome' | 'unit' | 'age' | 'offence' | 'basis'> {
   const force = forceIn(text) ?? (isNoForce(text) ? text : undefined);
   const outcome = force === undefined ? outcomeIn(text) : undefined;
-  const [unit, ...more] = unitsIn(counted(text));
+  const [unit, ...more] = unitsIn(counted(withoutBasis(text)));
   return {
     force,
     outcome,

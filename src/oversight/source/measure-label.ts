@@ -2,6 +2,7 @@ import { ageIn } from './age-scope.ts';
 import type { Questions } from './answers.ts';
 import type { Found } from './found.ts';
 import { forceIn, meaningOf } from './label.ts';
+import { leftOver, withoutPeriod } from './left-over.ts';
 import { offenceIn } from './offence-scope.ts';
 
 /** Headings that say only that there is a number below them. */
@@ -38,12 +39,16 @@ export function measureLabel(
   questions: Questions,
 ): string {
   const naming = labels.filter(names);
-  const beyond = naming.filter((label) => !understood(label));
   // A type says all that its wording says; a wording that is still a question stands for itself.
   const base = outcome ?? meaning.measure;
-  if (base !== undefined)
-    return [base, ...(meaning.measure === undefined && outcome !== 'outcomes' ? [] : beyond)].join(', ');
-  if (naming.length > 0) return naming.join(', ');
+  if (base === undefined && naming.length > 0) return naming.map(withoutPeriod).join(', ');
+  if (base !== undefined) {
+    const isQuestion = meaning.measure === undefined && outcome !== 'outcomes';
+    const beyond = labels
+      .filter((label) => label !== outcome)
+      .flatMap((label) => (understood(label) ? [leftOver(label)] : names(label) ? [withoutPeriod(label)] : []));
+    return [base, ...(isQuestion ? [] : new Set(beyond.filter((words) => words !== '')))].join(', ');
+  }
   questions.ask('measure', null, at, 'What was counted: outcomes, arrests, offences, reports? It is not stated.');
   return 'not stated';
 }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { outcomeIn } from './outcome-wording.ts';
 import { meaningOf } from './label.ts';
 import type { ImportRead } from './import-read.ts';
-import { pasted, said } from './source.make.ts';
+import { pasted, said, whyNot } from './source.make.ts';
 
 describe('labels that name more than one outcome, or all but one', () => {
   const several: readonly (readonly [string, string])[] = [
@@ -166,5 +166,76 @@ describe('running text', () => {
     const read = await pasted('Year  Outcome 21  Outcome 22\n2019  45  3\n2020  46\n2021  50  4\n');
     assert.deepEqual(values(read), ['2019 21 45', '2019 22 3', '2021 21 50', '2021 22 4']);
     assert.match(read.oddities.map(({ says }) => says).join(' '), /“2020 {2}46” does not fit the columns/);
+  });
+});
+
+describe('tables in which two figures could pass for one', () => {
+  const one = async (text: string): Promise<readonly string[]> =>
+    (await pasted(text)).counts.map((count) =>
+      [count.measure, count.outcomeType ?? '-', count.basis, said(count)].join(' | '),
+    );
+
+  it('given two bases in headings side by side, when read, then each count has its own', async () => {
+    for (const [recorded, closed] of [
+      ['Outcome 21 (recorded)', 'Outcome 21 (closed)'],
+      ['Outcome 21 - offences recorded in period', 'Outcome 21 - outcomes recorded in period'],
+    ])
+      assert.deepEqual(await one(`Force,${recorded ?? ''},${closed ?? ''}\nKent,5,8\n`), [
+        'outcomes | 21 | recorded | 5',
+        'outcomes | 21 | closed | 8',
+      ]);
+  });
+
+  it('given two columns of one name, when read, then the file is refused; of one meaning, then both figures are named', async () => {
+    assert.match(
+      await whyNot('Force,Outcome 21,Outcome 21\nKent,5,8\n'),
+      /columns 2 and 3 both give Kent, the same period, outcomes 21 \(row 2\), and which holds is not said/,
+    );
+    const read = await pasted('Force,Outcome 21,Number of Outcome 21\nKent,4530,4350\n');
+    assert.match(
+      read.oddities.map(({ says }) => says).join(' '),
+      /Kent, the same period, outcomes 21 is given as 4530 in row 2, column 2, and as 4350 in row 2, column 3/,
+    );
+  });
+
+  const kept: readonly (readonly [string, string])[] = [
+    ['2019 Outcome 21 (male)', 'outcomes, male'],
+    ['Outcome 21 - Dover district', 'outcomes, Dover district'],
+    ['Outcome 21 - youth produced only', 'outcomes, youth produced'],
+    ['consensual cases dealt with under Outcome 21', 'outcomes, consensual'],
+    ['crimes recorded, Wigan borough', 'offences, Wigan borough'],
+    ['Community resolution (female)', 'outcomes, female'],
+    ['Arrests of under 18s, boys, 2019', 'arrests, boys'],
+    ...[
+      'Outcome 21: further investigation not in the public interest',
+      'Diversionary, educational or intervention activity, not in the public interest to take any further action',
+      'Youth caution or Youth Conditional Caution issued in 2019',
+      'Number of crimes given Outcome 21, 2019',
+    ].map((label) => [label, 'outcomes'] as const),
+    ['Number of people arrested, aged 17 or under', 'arrests'],
+    ['Recorded offences under 86/02', 'offences'],
+  ];
+  for (const [label, measure] of kept)
+    it(`given “${label}”, when read, then what it says beside its measure stays with it: ${measure}`, async () => {
+      const { counts } = await pasted(`Force,"${label}"\nKent,5\nSurrey,6\n`);
+      assert.equal(counts[0]?.measure.startsWith('Youth') === true ? 'outcomes' : counts[0]?.measure, measure);
+    });
+
+  it('given a long table parted by sex, when read, then its rows are counts of each', async () => {
+    assert.deepEqual(
+      await one('Force,Year,Gender,Outcome 21\nKent,2019,Male,5\nKent,2019,Female,9\nKent,2019,Unknown,1\n'),
+      [
+        'outcomes, Male | 21 | not-stated | 5',
+        'outcomes, Female | 21 | not-stated | 9',
+        'outcomes, Unknown | 21 | not-stated | 1',
+      ],
+    );
+  });
+
+  it('given years over two sexes, when read, then what is counted has no year in it', async () => {
+    assert.deepEqual(await one(',2018/19,,2019/20,\nForce,Male,Female,Male,Female\nKent,1,2,3,4\n'), [
+      ...['Male | - | not-stated | 1', 'Female | - | not-stated | 2'],
+      ...['Male | - | not-stated | 3', 'Female | - | not-stated | 4'],
+    ]);
   });
 });

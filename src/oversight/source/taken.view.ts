@@ -26,13 +26,17 @@ const placeOf = ({ sheet, row, column }: Place): string =>
     .filter((part) => part !== null)
     .join(', ');
 
+/** The type in its own words, and what the source counted of it: *male*, *Dover district*. */
+const whatOf = ({ outcomeType: type, measure }: ReadCount): string =>
+  type === null ? measure : `Outcome ${type}: ${outcomeWords(type)}${measure.replace(/^outcomes(?=,|$)/, '')}`;
+
 const countRow = (count: ReadCount) => ({
   force: count.force,
   period:
     count.periodStart === null
       ? 'not stated'
       : `${date(count.periodStart)} to ${count.periodEnd === null ? 'not stated' : date(count.periodEnd)}`,
-  what: count.outcomeType === null ? count.measure : `Outcome ${count.outcomeType}: ${outcomeWords(count.outcomeType)}`,
+  what: whatOf(count),
   unit: count.unit === 'not-stated' ? 'not stated' : count.unit,
   scope: `${count.ageScope}; ${count.offenceScope}`,
   basis: count.basis === 'not-stated' ? 'not stated' : count.basis,
