@@ -23,18 +23,28 @@ interface Twice {
 const what = ([count, { meaning }]: Settled): string =>
   `${count.force}, ${meaning.periodWords ?? 'the same period'}, ${count.outcomeType === null ? count.measure : `${count.measure} ${count.outcomeType}`}`;
 
-const sentenceOf = (settled: Settled, before: Settled): string => {
-  const [{ at }, first] = [settled[0], before[0]];
+const sentenceOf = (settled: Settled, earlier: Settled): string => {
+  const [{ at }, first] = [settled[0], earlier[0]];
   return at.row === first.at.row
     ? `columns ${first.at.column ?? 0} and ${at.column ?? 0} both give ${what(settled)} (row ${at.row ?? 0}), and which holds is not said`
     : `row ${at.row ?? 0} gives ${what(settled)} a second time (first in row ${first.at.row ?? 0})`;
 };
 
 /** Figures that differ and that no field of theirs tells apart: neither is chosen here. */
-const differing = (settled: Settled, [before]: Settled): Oddity => ({
-  says: `${what(settled)} is given as ${before.value ?? ''} in row ${before.at.row ?? 0}, column ${before.at.column ?? 0}, and as ${settled[0].value ?? ''} in row ${settled[0].at.row ?? 0}, column ${settled[0].at.column ?? 0}: the source has to be asked which holds.`,
+const differing = (settled: Settled, [earlier]: Settled): Oddity => ({
+  says: `${what(settled)} is given as ${earlier.value ?? ''} in row ${earlier.at.row ?? 0}, column ${earlier.at.column ?? 0}, and as ${settled[0].value ?? ''} in row ${settled[0].at.row ?? 0}, column ${settled[0].at.column ?? 0}: the source has to be asked which holds.`,
   at: settled[0].at,
 });
+
+/** What was met first under a key; the first itself has nothing before it. */
+function before(met: Map<string, Settled>, key: string, settled: Settled): Settled | undefined {
+  const first = met.get(key);
+  if (first === undefined) met.set(key, settled);
+  return first;
+}
+
+const isSameCell = ([{ at }]: Settled, [{ at: other }]: Settled): boolean =>
+  at.row === other.row && at.column === other.column;
 
 /**
  * Two rows or columns for the same force, period and measure: added up, they would count double, and which holds nobody can say.
@@ -44,18 +54,13 @@ export function readTwice(counts: readonly Settled[]): Twice {
   const [named, subjects] = [new Map<string, Settled>(), new Map<string, Settled>()];
   const nested: Settled[] = [];
   const odd: Oddity[] = [];
-  for (const settled of counts) {
-    const [count, { labels }] = settled;
-    if (count.value === null) continue;
-    const before = named.get(identity(settled));
-    const same = subjects.get(subject(settled));
-    named.set(identity(settled), before ?? settled);
-    subjects.set(subject(settled), same ?? settled);
-    const inOneCell = before?.[0].at.row === count.at.row && before?.[0].at.column === count.at.column;
-    if (before !== undefined && !inOneCell) {
-      if (!labels.some(sayMore)) return { wrong: sentenceOf(settled, before), odd: [] };
+  for (const settled of counts.filter(([{ value }]) => value !== null)) {
+    const again = before(named, identity(settled), settled);
+    const same = before(subjects, subject(settled), settled);
+    if (again !== undefined && !isSameCell(again, settled)) {
+      if (!settled[1].labels.some(sayMore)) return { wrong: sentenceOf(settled, again), odd: [] };
       nested.push(settled);
-    } else if (same !== undefined && same[0].value !== count.value) odd.push(differing(settled, same));
+    } else if (same !== undefined && same[0].value !== settled[0].value) odd.push(differing(settled, same));
   }
   const [first] = nested;
   const parts = `Rows have the same names as rows above them, and may be parts of others (${nested.length} counts).`;
