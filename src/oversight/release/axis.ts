@@ -67,13 +67,25 @@ export const extentOf = (dimension: string, value: string): Extent => {
 interface Named {
   readonly name: string;
   readonly values: readonly string[];
+  readonly made?: { readonly of: string; readonly parts: readonly (readonly string[])[] } | undefined;
 }
+
+/** What a value of a dimension holds: the values of a record that it is made of, where the table says so. */
+export const extentIn = ({ name, values, made }: Named, value: string): Extent => {
+  const parts = made?.parts[values.indexOf(value)];
+  return parts === undefined ? extentOf(name, value) : { kind: 'names', names: parts.toSorted() };
+};
+
+/** Which offences are counted is a way of being parted too: fewer of them lie within more. */
+export const OFFENCE = 'offence';
+export const offencesIn = (scope: string): Extent => namesIn(scope.replaceAll(/\s*\+\s*/gu, ' + '));
 
 /**
  * The axis that a dimension lies on. Months, quarters and years are parts of one time, bands of years parts of one age; of names
  * only the same names are one axis: what “any other” means hangs on what stands beside it.
  */
-export const axisOf = ({ name, values }: Named): string => {
+export const axisOf = ({ name, values, made }: Named): string => {
+  if (made !== undefined) return `made of ${made.of}`;
   const extents = values.map((value) => extentOf(name, value));
   if (isTime(name)) return 'time';
   if (isAge(name) && extents.every(({ kind }) => kind === 'span')) return 'age';
@@ -81,18 +93,31 @@ export const axisOf = ({ name, values }: Named): string => {
   return `${name.trim().toLowerCase()}: ${[...new Set(names)].sort().join(', ')}`;
 };
 
-/** The axis that a part alone lies on: that of a dimension of its name which has it, among those that are known. */
-export const axisOfPart = (dimension: string, value: string, known: readonly Named[]): string => {
+const isOfNames = ({ name, values }: Named): boolean =>
+  !isTime(name) && !(isAge(name) && values.every((value) => extentOf(name, value).kind === 'span'));
+
+/** Whether what a value holds is told by its name alone, so that another list may mean something else by it. */
+export const isNamedOnly = (dimension: Named): boolean => dimension.made === undefined && isOfNames(dimension);
+
+/** Where a part alone lies: on the axis of a dimension of its name which has it, among those that are known. */
+export const placeOfPart = (
+  dimension: string,
+  value: string,
+  known: readonly Named[],
+): { readonly axis: string; readonly extent: Extent } => {
   const extent = extentOf(dimension, value);
-  if (isTime(dimension)) return 'time';
-  if (isAge(dimension) && extent.kind === 'span') return 'age';
+  if (isTime(dimension)) return { axis: 'time', extent };
   const name = dimension.trim().toLowerCase();
-  const found = known.find(
+  const alike = known.filter((each) => each.name.trim().toLowerCase() === name);
+  const made = alike.find((each) => each.made !== undefined && each.values.includes(value));
+  if (made !== undefined) return { axis: axisOf(made), extent: extentIn(made, value) };
+  if (isAge(dimension) && extent.kind === 'span') return { axis: 'age', extent };
+  const found = alike.find(
     (each) =>
-      each.name.trim().toLowerCase() === name &&
+      each.made === undefined &&
       atomsOf([extent]).every((atom) => each.values.some((other) => holds(extentOf(each.name, other), atom))),
   );
-  return found === undefined ? `${name}: ${extentKey(extent)}` : axisOf(found);
+  return { axis: found === undefined ? `${name}: ${extentKey(extent)}` : axisOf(found), extent };
 };
 
 /** From the first day to the last. */
@@ -125,12 +150,19 @@ export const clip = (extent: Extent, within: Extent): Extent =>
     ? { kind: 'span', from: Math.max(extent.from, within.from), to: Math.min(extent.to, within.to) }
     : extent;
 
+/** Names that are in the same extents can never be told apart: together they are one part. */
+const nameAtoms = (extents: readonly Extent[]): readonly Extent[] => {
+  const named = [...new Set(extents.flatMap((each) => (each.kind === 'names' ? [each.names] : [])))];
+  const all = new Set(named.flat());
+  const heldBy = Map.groupBy(all, (name) => named.map((names) => (names.includes(name) ? '1' : '0')).join(''));
+  return [...heldBy.values()].map((names): Extent => ({ kind: 'names', names }));
+};
+
 /** The smallest parts of an axis that every extent is made of, each as an extent. */
 export const atomsOf = (extents: readonly Extent[]): readonly Extent[] => {
-  const names = new Set(extents.flatMap((each) => (each.kind === 'names' ? each.names : [])));
   const spans = extents.flatMap((each) => (each.kind === 'span' ? [each] : []));
   const cuts = [...new Set(spans.flatMap(({ from, to }) => [from, to + 1]))].sort((a, b) => a - b);
   const between = cuts.slice(0, -1).map((from, i): Extent => ({ kind: 'span', from, to: (cuts[i + 1] ?? from) - 1 }));
   const covered = between.filter((part) => spans.some((span) => holds(span, part)));
-  return [...[...names].map((name): Extent => ({ kind: 'names', names: [name] })), ...covered];
+  return [...nameAtoms(extents), ...covered];
 };

@@ -44,6 +44,15 @@ export type ShareRow = z.infer<typeof ShareRow>;
 
 const Shares = z.strictObject({ numerator: Text, denominator: Text, rows: z.array(ShareRow).max(2_500) });
 
+/** What the values of a dimension are made of: of which field of a record, and for each value which of its values. */
+const Made = z.strictObject({
+  of: Text,
+  parts: z
+    .array(z.array(z.string().min(1).max(120)).min(1).max(100))
+    .min(1)
+    .max(400),
+});
+
 export const SCHEMA = 'evenhand-release-1';
 
 /** A release as it leaves, whole: what is counted, when it was counted, how it was protected, and every figure. */
@@ -61,7 +70,14 @@ export const ReleaseDocument = z.strictObject({
   /** What the whole table is confined to, beside its period. */
   scope: z.array(z.strictObject({ dimension: Text, value: Text })).max(8),
   dimensions: z
-    .array(z.strictObject({ name: Text, values: z.array(z.string().min(1).max(120)).min(1).max(400) }))
+    .array(
+      z.strictObject({
+        name: Text,
+        values: z.array(z.string().min(1).max(120)).min(1).max(400),
+        // Absent where nobody said: then a value holds what its name says.
+        made: Made.optional(),
+      }),
+    )
     .max(6),
   cells: z.array(Figure).min(1).max(20_000),
   caveats: z.array(z.string().min(1).max(600)).max(40),

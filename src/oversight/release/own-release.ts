@@ -1,4 +1,4 @@
-import type { StoredDefinition } from '../definition/own.ts';
+import { definitions, type StoredDefinition } from '../definition/own.ts';
 import { CONTROLS, type Control } from './control.ts';
 import type { Counted, ReleaseDocument } from './document.ts';
 import type { MakeRelease } from './release.ts';
@@ -37,9 +37,29 @@ export const dimensionsIn = (
   const years = Array.from({ length: Math.max(1, Number(to.slice(0, 4)) - first + 1) }, (_, i) => String(first + i));
   return [
     ...(byYear ? [{ name: 'year', values: years }] : []),
-    ...dimensions.map(({ name, groups }) => ({ name, values: groups.map(({ value }) => value) })),
+    ...dimensions.map(({ name, field, groups }) => ({
+      name,
+      values: groups.map(({ value }) => value),
+      made: { of: field, parts: groups.map(({ of }) => of) },
+    })),
   ];
 };
+
+type Dimension = ReleaseDocument['dimensions'][number];
+
+/** What the values of a dimension are made of, where a shipped definition has them under the same names. */
+const madeLike = ({ name, values }: Dimension): Dimension['made'] => {
+  const like = definitions()
+    .flatMap((definition) => definition.dimensions)
+    .find((each) => each.name === name && each.groups.map(({ value }) => value).join('\n') === values.join('\n'));
+  return like === undefined ? undefined : { of: like.field, parts: like.groups.map(({ of }) => of) };
+};
+
+/** A release as it says what its values are made of; one that left before releases did is told by its definition’s names. */
+export const asMade = (document: ReleaseDocument): ReleaseDocument => ({
+  ...document,
+  dimensions: document.dimensions.map((each) => ({ ...each, made: each.made ?? madeLike(each) })),
+});
 
 /** A way of parting that was not chosen is added up, with what is not known of it: said, so that nobody takes it for less. */
 export const addedUp = (definition: StoredDefinition, input: MakeRelease): readonly string[] =>

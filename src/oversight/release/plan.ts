@@ -1,5 +1,5 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
-import { axisOf, axisOfPart, clip, cross, extentOf, periodExtent, type Extent } from './axis.ts';
+import { axisOf, clip, cross, extentOf, periodExtent, placeOfPart, type Extent } from './axis.ts';
 import type { Shape } from './document.ts';
 import { dimensionsOf, subjectOf } from './system.ts';
 
@@ -33,8 +33,14 @@ const partsIn = (
   };
   return [
     { axis: 'time', says: `${periodStart} to ${periodEnd}`, extent: period },
-    ...scope.map(({ dimension, value }) => named(axisOfPart(dimension, value, known), dimension, value)),
-    ...dimensions.flatMap((each) => each.values.map((value) => named(axisOf(each), each.name, value))),
+    ...scope.map(({ dimension, value }): Part => {
+      const { axis, extent } = placeOfPart(dimension, value, known);
+      return { axis, says: value, extent: axis === 'time' ? clip(extent, period) : extent };
+    }),
+    // What a value is made of is a handful of values of a record, and lists may cross on them: the attacker has them all.
+    ...dimensions
+      .filter(({ made }) => made === undefined)
+      .flatMap((each) => each.values.map((value) => named(axisOf(each), each.name, value))),
   ];
 };
 

@@ -84,7 +84,10 @@ export const candidateOf = (
   const { control } = frame;
   const exact = withMargins(table);
   const disclosed = classDisclosed(control, exact, table.dimensions.length);
-  const dimensions = table.dimensions.map(({ name, values }) => ({ name, values: [...values] }));
+  const dimensions = table.dimensions.map(({ name, values, made }) => ({
+    ...{ name, values: [...values] },
+    ...(made === undefined ? {} : { made }),
+  }));
   const known = [...dimensionsOf(earlier), ...dimensions];
   const before = publishedBefore(earlier, frame, known);
   const cells = exact.map((cell): Figure => {

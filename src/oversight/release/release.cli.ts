@@ -154,9 +154,13 @@ const wholeNumber = (name: string, typed: string): number => {
 };
 
 async function attackFiles(files: readonly string[], { least, width, json }: AttackOptions): Promise<void> {
-  const [{ releaseIn }, { attack }] = await Promise.all([import('./release-file.ts'), import('./attack.ts')]);
+  const [{ releaseIn }, { attack }, { asMade }] = await Promise.all([
+    import('./release-file.ts'),
+    import('./attack.ts'),
+    import('./own-release.ts'),
+  ]);
   const wanted = { least: wholeNumber('--least', least), width: wholeNumber('--width', width) };
-  const result = await attack(files.map(releaseIn), wanted);
+  const result = await attack(files.map(releaseIn).map(asMade), wanted);
   if (result.recovered.length > 0) process.exitCode = EXIT.failed;
   const found = result.recovered.map(({ says, low, high, isPoint }) =>
     isPoint ? `${says}: exactly ${low}` : `${says}: between ${low} and ${high}`,

@@ -8,7 +8,7 @@ import { countOwnCases, definitions, findDefinition, type StoredDefinition } fro
 import { cellKeyNoise } from './cell-key.ts';
 import { collapse } from './collapse.ts';
 import { ReleaseDocument, SCHEMA } from './document.ts';
-import { addedUp, controlOf, countedBy, dimensionsIn, lackingShare, methodWords } from './own-release.ts';
+import { addedUp, asMade, controlOf, countedBy, dimensionsIn, lackingShare, methodWords } from './own-release.ts';
 import { plan } from './plan.ts';
 import { prepare, type Frame } from './prepare.ts';
 import {
@@ -31,12 +31,15 @@ import { subjectOf } from './system.ts';
 
 const secretsOf = async ({ keys, actor }: Context) => releaseSecrets(await keys.getSearchKey(actor.force));
 
-/** Everything that left before about the same records, in the order in which it did. */
-const publishedOf = async (tx: Tx, subject: string): Promise<readonly ReleaseDocument[]> => {
+/** Everything that left since some time about the same records, in the order in which it did. */
+const publishedOf = async (tx: Tx, subject: string, since: string | null): Promise<readonly ReleaseDocument[]> => {
+  // Told by what each says of itself: what was kept with it is of the rules of its day.
   const { rows } = await sql<{ document: string }>`
     SELECT r.document FROM release r JOIN release_publication p ON p.force = r.force AND p.release = r.release
-    WHERE r.subject = ${subject} ORDER BY p.published_at, r.number`.execute(tx);
-  return rows.map(({ document }) => ReleaseDocument.parse(JSON.parse(document)));
+    WHERE p.published_at >= coalesce(${since}::timestamptz, '-infinity') ORDER BY p.published_at, r.number`.execute(tx);
+  return rows
+    .map(({ document }) => asMade(ReleaseDocument.parse(JSON.parse(document))))
+    .filter((document) => subjectOf(document) === subject);
 };
 
 /** Whether something was ever signed with another key than the one there is now. */
@@ -92,13 +95,17 @@ export const preparedRelease = async (context: Context, input: MakeRelease): Pro
   await lockReleases(tx, context.actor.force);
   const frame = await frameOf(context, definition, input);
   const subject = subjectOf(frame);
-  const earlier = await publishedOf(tx, subject);
+  const earlier = await publishedOf(tx, subject, null);
   // Before anything is counted: what is refused is refused whatever the counts are.
   const planned = plan({ ...frame, dimensions: all.filter(({ name }) => input.by.includes(name)) }, earlier);
   if (!planned.ok) return planned;
   const { noise, signing } = await secretsOf(context);
   if (await isKeyChanged(tx, publicKeyOf(signing))) return refused({ code: 'ReleaseKeyChanged' });
-  const table = collapse(await countOwnCases(context, definition, input), input.by);
+  const counted = collapse(await countOwnCases(context, definition, input), input.by);
+  const table = {
+    ...counted,
+    dimensions: counted.dimensions.map((each) => all.find(({ name }) => name === each.name) ?? each),
+  };
   const document = await prepare(table, frame, earlier, cellKeyNoise(noise, frame.control.bound));
   return ok({ document: withShares(document, definition), subject });
 };
@@ -163,14 +170,8 @@ const findRelease = async (tx: Tx, release: string): Promise<Release | undefined
   return rows[0] === undefined ? undefined : releaseIn(rows[0]);
 };
 
-const isOvertaken = async (tx: Tx, found: Release): Promise<boolean> => {
-  const { rows } = await sql`
-    SELECT 1 FROM release r JOIN release_publication p ON p.force = r.force AND p.release = r.release
-    WHERE r.subject = ${subjectOf(found.document)} AND p.published_at >= ${found.document.countedAt} LIMIT 1`.execute(
-    tx,
-  );
-  return rows.length > 0;
-};
+const isOvertaken = async (tx: Tx, { document }: Release): Promise<boolean> =>
+  (await publishedOf(tx, subjectOf(document), document.countedAt)).length > 0;
 
 const loadPublish = async (context: Context, { release }: PublishRelease): Promise<PublishState> => {
   const { tx, actor } = context;

@@ -1,7 +1,20 @@
-import { atomsOf, axisOf, axisOfPart, extentKey, extentOf, holds, periodExtent, type Extent } from './axis.ts';
+import {
+  atomsOf,
+  axisOf,
+  extentIn,
+  extentKey,
+  holds,
+  isNamedOnly,
+  OFFENCE,
+  offencesIn,
+  periodExtent,
+  placeOfPart,
+  type Extent,
+} from './axis.ts';
 import type { Span } from './control.ts';
 import type { Figure, ReleaseDocument } from './document.ts';
 import type { Ratio, Row, Target } from './group.ts';
+import { linked } from './linked.ts';
 import { areOfFigures } from './share.ts';
 import { targetsOf } from './target.ts';
 import { toldNow } from './told.ts';
@@ -16,12 +29,15 @@ export interface System {
   readonly membersOf: readonly (readonly (readonly number[])[])[];
 }
 
-/** Only what counts the same can be added and taken away. */
-export const subjectOf = ({ counted }: Pick<ReleaseDocument, 'counted'>): string =>
-  `${counted.records}\n${counted.unit}`;
+/** Only what counts the same can be added and taken away; of whichever offences, as those of one lie within those of another. */
+export const subjectOf = ({ counted }: Pick<ReleaseDocument, 'counted'>): string => {
+  const offences = counted.offenceScope.replaceAll(/\s*\+\s*/gu, '+');
+  const records = counted.records.split(' | ').filter((part) => part !== offences);
+  return `${records.join(' | ')}\n${counted.unit}`;
+};
 
 type Parts = ReadonlyMap<string, readonly Extent[]>;
-type Place = Pick<ReleaseDocument, 'periodStart' | 'periodEnd' | 'scope' | 'dimensions'>;
+type Place = Pick<ReleaseDocument, 'counted' | 'periodStart' | 'periodEnd' | 'scope' | 'dimensions'>;
 type Dimensions = ReleaseDocument['dimensions'];
 
 /** What a cell is confined to on each axis that anything confines it on. */
@@ -31,11 +47,14 @@ const partsOf = (place: Place, at: Figure['at'], known: Dimensions): Parts => {
     parts.set(axis, [...(parts.get(axis) ?? []), extent]);
   };
   confine('time', periodExtent(place.periodStart, place.periodEnd));
-  for (const { dimension, value } of place.scope)
-    confine(axisOfPart(dimension, value, known), extentOf(dimension, value));
+  confine(OFFENCE, offencesIn(place.counted.offenceScope));
+  for (const { dimension, value } of place.scope) {
+    const { axis, extent } = placeOfPart(dimension, value, known);
+    confine(axis, extent);
+  }
   place.dimensions.forEach((dimension, i) => {
     const value = at[i] ?? null;
-    if (value !== null) confine(axisOf(dimension), extentOf(dimension.name, value));
+    if (value !== null) confine(axisOf(dimension), extentIn(dimension, value));
   });
   return parts;
 };
@@ -69,11 +88,15 @@ const extentsOn = (documents: readonly ReleaseDocument[]): ReadonlyMap<string, r
   const add = (axis: string, extent: Extent): void => {
     found.set(axis, [...(found.get(axis) ?? []), extent]);
   };
-  for (const { periodStart, periodEnd, scope, dimensions } of documents) {
+  for (const { counted, periodStart, periodEnd, scope, dimensions } of documents) {
     add('time', periodExtent(periodStart, periodEnd));
-    for (const { dimension, value } of scope) add(axisOfPart(dimension, value, known), extentOf(dimension, value));
+    add(OFFENCE, offencesIn(counted.offenceScope));
+    for (const { dimension, value } of scope) {
+      const { axis, extent } = placeOfPart(dimension, value, known);
+      add(axis, extent);
+    }
     for (const dimension of dimensions)
-      for (const value of dimension.values) add(axisOf(dimension), extentOf(dimension.name, value));
+      for (const value of dimension.values) add(axisOf(dimension), extentIn(dimension, value));
   }
   return found;
 };
@@ -176,7 +199,8 @@ const ratiosOf = (documents: readonly ReleaseDocument[], membersOf: System['memb
  * Everything that was ever released of one subject, oldest first, as one system of unknowns. `moved`: by how much a count may
  * have changed since it was released, where what was released of other days cannot all be true of today.
  */
-export const systemOf = (documents: readonly ReleaseDocument[], moved = 0): System => {
+export const systemOf = (published: readonly ReleaseDocument[], moved = 0): System => {
+  const documents = linked(published, isNamedOnly);
   const axes = axesOf(documents);
   const placed = documents.flatMap(({ cells }, document) => cells.map((figure, cell) => ({ document, cell, figure })));
   const known = dimensionsOf(documents);

@@ -2,6 +2,8 @@
 export interface Dimension {
   readonly name: string;
   readonly values: readonly string[];
+  /** Of which field of a record it is, and for each value which values of that field it holds. */
+  readonly made?: { readonly of: string; readonly parts: string[][] } | undefined;
 }
 
 /**
