@@ -70,6 +70,28 @@ export const resultsPage = (actor: Actor, read: ResultsRead): PageModel => {
     answers,
     choices: choices?.map((one) => ({ text: choiceWords(one.choice, titles), answers: one.answers })),
   });
+  const triedView = ([first, ...others]: readonly (typeof byRule)[number][]) => {
+    if (first === undefined) return [];
+    const { vignettes, figures } = first;
+    const apart = apartOn(agreement, vignettes);
+    return [
+      {
+        ...figuresView(figures),
+        rules: [first, ...others].map(({ rule }) => ({
+          rule,
+          says: policy.files.rules.find(({ id }) => id === rule)?.says ?? rule,
+          href: placesOf(round.policy).rule(rule),
+        })),
+        titles: vignettes.map(titleOf),
+        reasons: reasonsOn(read, vignettes)
+          .map(({ departure, answers }) => `${departureWords[departure]}: ${answers ?? 'a few'}`)
+          .join('; '),
+        apart,
+        // A proposal rests on as many answers as a departure has to rest on in cases.
+        mayPropose: actor.roles.includes('policy-owner') && apart >= LEAST_PEOPLE,
+      },
+    ];
+  };
   return {
     title: 'How far people agree',
     at: `/practice/rounds/${round.id}`,
@@ -81,19 +103,8 @@ export const resultsPage = (actor: Actor, read: ResultsRead): PageModel => {
     least: { people: LEAST_PEOPLE, cases: LEAST_CASES },
     overall: overall === undefined ? undefined : figuresView(overall),
     between: betweenWords(forces, between),
-    rules: byRule.map(({ rule, vignettes, figures }) => ({
-      rule,
-      says: policy.files.rules.find(({ id }) => id === rule)?.says ?? rule,
-      href: placesOf(round.policy).rule(rule),
-      ...figuresView(figures),
-      titles: vignettes.map(titleOf),
-      reasons: reasonsOn(read, vignettes)
-        .map(({ departure, answers }) => `${departureWords[departure]}: ${answers ?? 'a few'}`)
-        .join('; '),
-      apart: apartOn(agreement, vignettes),
-      // A proposal rests on as many answers as a departure has to rest on in cases.
-      mayPropose: actor.roles.includes('policy-owner') && apartOn(agreement, vignettes) >= LEAST_PEOPLE,
-    })),
+    // Rules that the same cases tried have the same figures: told once, with all of them.
+    tried: [...Map.groupBy(byRule, ({ vignettes }) => vignettes.join()).values()].flatMap(triedView),
     cases: agreement.cases.map(caseView),
     back: { href: `/practice/rounds/${round.id}`, text: 'The round' },
   };
