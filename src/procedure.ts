@@ -243,6 +243,16 @@ const ofDecision = (inForce: InForce): readonly Obligation[] => [
     place: 'notices',
   },
   {
+    id: 'review-not-telling',
+    after: 'NotToldUntil',
+    what: 'Look again at the reason not to tell a child: on this day it ends, and the child is to be told',
+    within: 'now',
+    by: 'supervisor',
+    authority: 'The day of review that a supervisor approved with the reason',
+    until: 'NotTellingAnswered',
+    place: 'notices',
+  },
+  {
     id: 'tell-of-interview-or-arrest',
     after: 'InterviewOrArrestMade',
     what: 'Tell every other child that somebody was interviewed under caution or arrested, by their safe contact',

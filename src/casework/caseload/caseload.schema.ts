@@ -169,6 +169,17 @@ export const QueueAnswer = z.object({
   ),
   /** Emergency openings that nobody has acknowledged, beyond those. */
   moreEmergencies: z.int(),
+  /** Cases in which a reason not to tell a child has come to its day of review, closed ones too. */
+  reviews: z.array(
+    z.object({
+      case: z.uuid(),
+      reference: z.string(),
+      stage: z.string(),
+      reviewOn: z.iso.date(),
+      children: z.int(),
+    }),
+  ),
+  moreReviews: z.int(),
   next: z.uuid().nullable(),
   /** Where the page of what waits for an answer ended, for `waitingAfter`. */
   nextWaiting: z.string().nullable(),

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import { londonDay } from '../../platform/clock/index.ts';
 import type { Context } from '../../platform/command/index.ts';
-import type { Tx } from '../../platform/database/index.ts';
 import { settingsInForce, type InForce } from '../../platform/setting/index.ts';
 import type { Policy } from '../../policy/index.ts';
 import { getCase } from '../case/index.ts';
 import { checksOf } from '../check/index.ts';
 import { policyOn } from '../decision/index.ts';
+import { nextReview } from '../notice/index.ts';
 import { crimesOf, floorsOf, partiesOf, reportsOf } from '../report/index.ts';
 import { dutiesIn, waitsOf } from './case-page.store.ts';
 import { dueOf } from './case-page.view.ts';
@@ -43,13 +43,20 @@ const staleIn = (
   WHERE f.stage IN ('open', 'proposed', 'approved')
     AND (k.case_file IS NULL OR k.version <> f.version OR k.basis <> ${basis} OR k.holds_until <= ${now}::timestamptz)`;
 
-/** When the clock of a case changes by itself: the next of its checks that grows old. */
-const holdsUntil = async (tx: Tx, id: string): Promise<Date | 'infinity'> => {
-  const [{ stage }, { rows, setting }] = await Promise.all([getCase(tx, id), checksOf(tx, id)]);
+/** When the clock of a case changes by itself: the next of its checks that grows old, or of its reasons not to tell that ends. */
+const holdsUntil = async ({ tx, now }: Context, id: string): Promise<Date | 'infinity'> => {
+  const [{ stage }, { rows, setting }, review] = await Promise.all([
+    getCase(tx, id),
+    checksOf(tx, id),
+    nextReview(tx, id, now),
+  ]);
   // Once something is approved no check grows old.
-  if (stage === 'approved' || stage === 'closed') return 'infinity';
-  const ran = rows.flatMap(({ due, ranAt }) => (due === undefined && ranAt !== undefined ? [ranAt.getTime()] : []));
-  return ran.length === 0 ? 'infinity' : new Date(Math.min(...ran) + setting.recheckAfterDays * DAY_MS);
+  const open = stage === 'approved' || stage === 'closed' ? [] : rows;
+  const old = open.flatMap(({ due, ranAt }) =>
+    due === undefined && ranAt !== undefined ? [ranAt.getTime() + setting.recheckAfterDays * DAY_MS] : [],
+  );
+  const next = [...old, ...(review === undefined ? [] : [review.getTime()])];
+  return next.length === 0 ? 'infinity' : new Date(Math.min(...next));
 };
 
 /** Everything that is due in a case, by what its page is worked out by. */
@@ -106,7 +113,7 @@ export const workOutClocks = async (
   if (stale.rows.length === 0) return { left: 0, ...known };
   const kept = await Promise.all(
     stale.rows.slice(0, MOST_WORKED_OUT).map(async ({ case: id, version }) => {
-      const [lines, until] = await Promise.all([linesOf(context, clock, inForce, id), holdsUntil(tx, id)]);
+      const [lines, until] = await Promise.all([linesOf(context, clock, inForce, id), holdsUntil(context, id)]);
       return { id, version, until, first: mostUrgent(lines) };
     }),
   );

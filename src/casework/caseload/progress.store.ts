@@ -1,5 +1,6 @@
 import type { Adviser } from '../../policy/index.ts';
 import type { Context } from '../../platform/command/index.ts';
+import { startOfDay } from '../../platform/clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { checksOf, type CheckRow } from '../check/index.ts';
 import { closingOf, type ClosingReading } from '../closing/index.ts';
@@ -37,7 +38,15 @@ const owedNotices = (notices: readonly Notice[]): readonly Happened[] => {
     .flatMap((notice) => notice.owed.map(({ words, since }) => ({ event: eventOf(words), at: since })))
     // The child who has waited longest leads: the duty is met only when all are told.
     .toSorted((one, other) => one.at.getTime() - other.at.getTime());
-  return [...new Map(owed.toReversed().map((one) => [one.event, one])).values()];
+  const reviews = notices
+    .filter(({ state }) => state === 'not-telling-approved')
+    // Its time ends on that day by itself: from then on the child is to be told.
+    .flatMap(({ notTelling }) => (notTelling === undefined ? [] : [startOfDay(notTelling.reviewOn)]))
+    .toSorted((one, other) => one.getTime() - other.getTime());
+  return [
+    ...new Map(owed.toReversed().map((one) => [one.event, one])).values(),
+    ...reviews.slice(0, 1).map((at) => ({ event: 'NotToldUntil', at })),
+  ];
 };
 
 /** Children who are owed being told of an interview or an arrest. */

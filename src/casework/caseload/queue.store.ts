@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { reviewsDue, type ReviewDue } from '../notice/index.ts';
 import { waitingFor, type WaitingRow } from './waiting.store.ts';
 
 export const QUEUE_PAGE = 25;
@@ -36,6 +37,10 @@ export interface Queue {
   readonly emergencies: readonly EmergencyRow[];
   /** Emergency openings that nobody has acknowledged and that are not among those. */
   readonly moreEmergencies: number;
+  /** Reasons not to tell whose day of review has come, the longest ago first. */
+  readonly reviews: readonly ReviewDue[];
+  /** Cases with such reasons that are not among those. */
+  readonly moreReviews: number;
   readonly next: string | undefined;
   /** Where the page of what waits for an answer ended. */
   readonly nextWaiting: string | undefined;
@@ -83,18 +88,23 @@ export const readQueue: Look<ReadQueue, Queue> = {
     const shown = rows.slice(0, QUEUE_PAGE);
     const waiting = await waitingFor(tx, actor.staff, { most: QUEUE_PAGE, after: waitingAfter });
     const emergencies = await emergenciesIn(tx, actor.staff, now);
+    const reviews = await reviewsDue(tx, now, QUEUE_PAGE);
     return ok({
       rows: shown,
       waiting: waiting.rows,
       nextWaiting: waiting.next,
       emergencies: emergencies.rows,
       moreEmergencies: emergencies.more,
+      reviews: reviews.rows,
+      moreReviews: reviews.more,
       next: rows.length > QUEUE_PAGE ? shown.at(-1)?.proposal : undefined,
     });
   },
   tell: (queue) => ({
     // A line in the queue is a look at the case: that it waits, for what, and who proposed.
-    cases: [...new Set([...queue.rows, ...queue.waiting, ...queue.emergencies].map((row) => row.case))],
+    cases: [
+      ...new Set([...queue.rows, ...queue.waiting, ...queue.emergencies, ...queue.reviews].map((row) => row.case)),
+    ],
     people: [],
     content: { page: 'queue', cases: queue.rows.length, waiting: queue.waiting.length },
   }),

@@ -51,6 +51,11 @@ export const queuePage = (queue: Queue, actor: Actor, outcomeTitle: (code: strin
     waiting: queue.waiting.map(waitingView(actor)),
     emergencies: queue.emergencies.map(emergencyView(actor)),
     moreEmergencies: queue.moreEmergencies,
+    moreReviews: queue.moreReviews,
+    reviews: queue.reviews.map((row) => ({
+      ...row,
+      href: supervises ? `/cases/${row.case}/notices` : undefined,
+    })),
     nextWaiting: queue.nextWaiting === undefined ? undefined : `/queue?waitingAfter=${queue.nextWaiting}#waiting`,
     next: queue.next === undefined ? undefined : `/queue?after=${queue.next}`,
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { z } from 'zod';
-import { openCaseApp } from '../../../test/case-app.ts';
+import { idIn, openCaseApp } from '../../../test/case-app.ts';
 import { plant } from '../../../test/database.ts';
 import { QueueAnswer } from './caseload.schema.ts';
 import { QUEUE_PAGE } from './queue.store.ts';
@@ -9,6 +9,9 @@ import { QUEUE_PAGE } from './queue.store.ts';
 const app = await openCaseApp();
 const { officer, supervisor } = app;
 const REASON = 'The invented guidance leaves it to a supervisor.';
+
+const Day = z.tuple([z.object({ day: z.string() })]);
+const Until = z.tuple([z.object({ until: z.string() })]);
 
 const queueAt = async (query = '') => QueueAnswer.parse(JSON.parse((await supervisor.get(`/api/queue${query}`)).text));
 
@@ -55,4 +58,49 @@ test('given more emergency openings than a page that nobody has acknowledged, th
   const [{ oldest }] = z.tuple([z.object({ oldest: z.date() })]).parse(rows);
   assert.equal(from[0], oldest.toISOString());
   assert.match((await supervisor.get('/queue')).text, /3 more that nobody has acknowledged come here/);
+});
+
+/** A case in which one child is not to be told, for a reason that a supervisor approved until a day. */
+const notToldUntil = async (day: string) => {
+  const { id, children } = await app.openCase(2);
+  const [whose = '', other = ''] = children;
+  const at = `/api/cases/${id}`;
+  const planned = { person: whose, means: 'interview', ten: 'ten-or-over', necessity: REASON, alternatives: REASON };
+  const made = await officer.send('POST', `${at}/response/consider`, {
+    ...planned,
+    ...{ conclusion: 'pursued', appropriateAdult: 'social-worker' },
+  });
+  await officer.send('POST', `${at}/response/considerations/${idIn(made, 'consideration')}`, { result: 'made' });
+  const proposal = { reason: 'cannot-be-found', why: 'Looked for at every address', reviewOn: day };
+  const proposed = await officer.send('POST', `${at}/notices/${other}/not-telling`, proposal);
+  await app.cover(id);
+  const answer = `${at}/notices/${other}/not-telling/${idIn(proposed, 'notTelling')}/answer`;
+  assert.equal((await supervisor.send('POST', answer, { answer: 'approved' })).status, 201);
+  return id;
+};
+
+test('given a reason not to tell, when its day of review comes, then the lists and the queue say so by themselves, in a closed case too', async () => {
+  const soon = await plant(app.test, `SELECT ((now() AT TIME ZONE 'Europe/London')::date + 5)::text AS day`);
+  const [{ day }] = Day.parse(soon.rows);
+  const id = await notToldUntil(day);
+  const rowsOf = async () => (await queueAt()).reviews.filter((row) => row.case === id);
+  assert.deepEqual(await rowsOf(), []);
+  assert.match((await officer.get(`/api/cases/${id}`)).text, /"id":"review-not-telling"[^}]*"overdue":false/);
+  await officer.get('/api/cases?show=force');
+  const kept = await plant(
+    app.test,
+    `SELECT to_char(holds_until AT TIME ZONE 'Europe/London', 'YYYY-MM-DD HH24:MI') AS until FROM case_clock WHERE case_file = '${id}'`,
+  );
+  // By then the child is to be told again, though nobody has changed the case.
+  assert.equal(Until.parse(kept.rows)[0].until, `${day} 00:00`);
+  await plant(app.test, `UPDATE not_telling SET review_on = review_on - 5 WHERE case_file = '${id}'`);
+  await plant(app.test, `UPDATE case_file SET stage = 'closed' WHERE case_file = '${id}'`);
+  const [row] = await rowsOf();
+  assert.deepEqual([row?.stage, row?.children], ['closed', 1]);
+  assert.match((await supervisor.get('/queue')).text, new RegExp(`/cases/${id}/notices`));
+  await plant(
+    app.test,
+    `DELETE FROM not_telling_answer WHERE not_telling IN (SELECT not_telling FROM not_telling WHERE case_file = '${id}')`,
+  );
+  assert.deepEqual(await rowsOf(), [], 'what nobody approved is not reviewed: the child is to be told anyway');
 });
