@@ -50,3 +50,48 @@ void test('a rule without an example on one side of its line is found, and so is
     'no case at all',
   );
 });
+
+/** The first day from which a source can be of: of *1 May 2024* that day, of *current* today, of a year alone its last day. */
+function dayOf(year: string | number | null): string | undefined {
+  const words = String(year);
+  if (words.startsWith('current')) return ON;
+  const found = /(?:(\d{1,2}) )?(?:(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* )?((?:19|20)\d\d)/u.exec(words);
+  if (found === null) return undefined;
+  const [, day = '28', month, of = ''] = found;
+  const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+  const place = month === undefined ? 12 : months.indexOf(month) + 1;
+  return `${of}-${String(place).padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** Rules that rest on nothing but texts from after their version’s end, and do not say so or claim that it was read. */
+function tooSure({ policy, sources, rules }: PolicyFiles): readonly string[] {
+  const end = policy.inForceUntil ?? '9999';
+  const days = new Map(sources.map(({ id, year }) => [id, dayOf(year)] as const));
+  const isLater = (id: string) => (days.get(id) ?? '') > end;
+  return rules
+    .filter(({ from, source }) => {
+      const cited = source.split(/[,;]\s*/u).filter((id) => id !== 'EH' && id !== 'GK');
+      return from <= end && cited.length > 0 && cited.every(isLater);
+    })
+    .filter(({ reading, confidence }) => reading === undefined || confidence === 'C' || confidence === 'C2')
+    .map(({ id }) => id);
+}
+
+void test('a rule that rests on a text from after its version says so, and is not called read', () => {
+  for (const files of versions) assert.deepEqual(tooSure(files), [], files.policy.id);
+  assert.ok(first !== undefined);
+  const changed = (change: (rule: Rule) => Rule) =>
+    tooSure({ ...first, rules: first.rules.filter(({ id }) => id === 'outcome-21-rationale-asked').map(change) });
+  assert.deepEqual(
+    changed(({ reading: _, ...rule }) => rule),
+    ['outcome-21-rationale-asked'],
+  );
+  assert.deepEqual(
+    changed((rule) => ({ ...rule, confidence: 'C' })),
+    ['outcome-21-rationale-asked'],
+  );
+  assert.deepEqual(['1 May 2024', 'Apr-May 2023', 2024, 'c. 2017', 'undated'].map(dayOf), [
+    ...['2024-05-01', '2023-05-28', '2024-12-28', '2017-12-28'],
+    undefined,
+  ]);
+});
