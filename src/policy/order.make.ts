@@ -6,17 +6,16 @@ import { RESPONSES, STANDINGS, type PolicyFiles } from './policy.schema.ts';
 const SOFT = ['8', '21', '22'];
 
 /** How `after` protects less than `before`: nothing, if it never does. */
-export function lessProtected(before: Advice, after: Advice): string[] {
+export function lessProtected({ policy }: PolicyFiles, before: Advice, after: Advice): string[] {
   const found: string[] = [];
   const level = ({ response }: Advice) => RESPONSES.findIndex((each) => each === response);
   if (level(after) < level(before)) found.push(`response ${before.response} → ${after.response}`);
-  const key = ({ id, person }: Advice['duties'][number]) => `${id} ${person ?? 'case'}`;
-  const kept = new Set(after.duties.map(key));
+  const takesPlace = (one: string, other: string) =>
+    one === other || (policy.opposites ?? []).some((pair) => pair.includes(one) && pair.includes(other));
   found.push(
     ...before.duties
-      .map(key)
-      .filter((duty) => !kept.has(duty))
-      .map((duty) => `duty ${duty} is gone`),
+      .filter(({ id, person }) => !after.duties.some((then) => then.person === person && takesPlace(id, then.id)))
+      .map(({ id, person }) => `duty ${id} ${person ?? 'case'} is gone`),
   );
   before.people.forEach((person, place) => {
     const then = after.people[place];

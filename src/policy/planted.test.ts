@@ -45,6 +45,6 @@ for (const id of IDS) {
       return result.value;
     });
     assert.ok(before !== undefined && after !== undefined);
-    assert.notDeepEqual(lessProtected(before, after), []);
+    assert.notDeepEqual(lessProtected(policy.files, before, after), []);
   });
 }

@@ -39,7 +39,7 @@ export const sameAct = ({ files }: View, one: DutyRule, other: DutyRule): boolea
 export const noOpposites: Always = {
   of: 'every case',
   id: 'no-opposite-duties',
-  says: 'No two duties that the version lists as opposites fall due together.',
+  says: 'No two duties that the version lists as opposites fall due together, about the case or one person.',
   people: 1,
   *breaches(view) {
     for (const [a, b] of view.files.policy.opposites ?? [])

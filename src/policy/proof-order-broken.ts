@@ -1,17 +1,19 @@
 import type { Advice } from './advice.schema.ts';
 import { RESPONSES, STANDINGS } from './policy.schema.ts';
-import { EXPOSURE, GRAVITY } from './proof-ordered.ts';
+import { EXPOSURE, GRAVITY, oppositesOf } from './proof-ordered.ts';
 import { SOFT, type Always, type Shown } from './proof-statement.ts';
 
 export const BARRED = STANDINGS.indexOf('barred');
 export type PersonAdvice = Advice['people'][number];
 
 /** How the case after the step protects less. */
-export const isLessProtected: Always['isBrokenBy'] = ({ advice, then }) => {
+export const isLessProtected: Always['isBrokenBy'] = ({ files, advice, then }) => {
   const level = ({ response }: Advice) => RESPONSES.findIndex((each) => each === response);
   const duties = new Set(then.advice.duties.map(({ id, person }) => `${id} ${person ?? ''}`));
   if (level(then.advice) < level(advice)) return true;
-  if (advice.duties.some(({ id, person }) => !duties.has(`${id} ${person ?? ''}`))) return true;
+  const isOwed = (id: string, person: string | null) =>
+    [id, ...oppositesOf({ files }, id)].some((act) => duties.has(`${act} ${person ?? ''}`));
+  if (advice.duties.some(({ id, person }) => !isOwed(id, person))) return true;
   return advice.people.some((before, place) => {
     const after = then.advice.people[place];
     if (after === undefined || !isExposed(before) || !isExposed(after)) return false;

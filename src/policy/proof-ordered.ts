@@ -33,12 +33,20 @@ export function* overSteps(name: string, view: View, ordered: Iterable<Ordered>,
 
 const SOFTER: Relation = { name: 'softer for one exposed', holds: (before, after) => after > 0 && before > after };
 
+/** What takes a duty's place and may: keeping what was to be deleted is no protection lost. */
+export const oppositesOf = ({ files }: Pick<View, 'files'>, id: string): readonly string[] =>
+  (files.policy.opposites ?? [])
+    .filter((pair) => pair.includes(id))
+    .flatMap((pair) => pair.filter((act) => act !== id));
+
 /** Response, duties by set, and the soft outcomes of a person who is person-involved or suspect on both sides. */
 export function* protection(view: View): Generator<Ordered> {
   yield { name: 'the response', diagram: view.response, relation: FALLS };
   for (const about of view.people > 0 ? (['case', 'person'] as const) : (['case'] as const))
-    for (const id of view.duties(about))
-      yield { name: `the duty ${id}`, diagram: view.duty(about, id), relation: FALLS };
+    for (const id of view.duties(about)) {
+      const owed = [id, ...oppositesOf(view, id)].map((act) => view.duty(about, act));
+      yield { name: `the duty ${id}`, diagram: view.d.any(owed), relation: FALLS };
+    }
   if (view.people === 0) return;
   const exposed = view.d.map('exposed', (role) => (role > 0 ? 1 : 0), exposedRole(view));
   for (const code of SOFT)

@@ -38,7 +38,7 @@ const [BY_CASE, OWN, OTHERS]: readonly (readonly Mover[])[] = [
 export const orders = (): Always[] => [
   ordered(
     'protection-factor-case',
-    'Adding a factor to a case, or an earlier report, never lowers the response, takes away a duty or makes Outcome 8, 21 or 22 easier for a person involved or suspect.',
+    'Adding a factor to a case, or an earlier report, never lowers the response, takes away a duty (but for its listed opposite) or makes Outcome 8, 21 or 22 easier for a person involved or suspect.',
     BY_CASE ?? [],
     protection,
     isLessProtected,

@@ -37,7 +37,6 @@ const aggravates = ({ files }: Files): Condition => ({
   this: { all: [FROM_10, { byAny: conduct(files), is: PRESENT }] },
 });
 const unrecorded: Condition = { condition: 'crime-recorded', is: ['unstated', 'not-met'] };
-const KEPT: Condition = { any: ['extortion', 'grooming', 'adult-involved'].map((factor) => ({ factor, is: PRESENT })) };
 
 const of =
   (about: Remark['about'], on: string, where: Remark['where']) =>
@@ -109,9 +108,6 @@ export const REMARKS: readonly Remark[] = [
   }))('note-told-of-steps'),
   // Below the age of criminal responsibility, and the crime is recorded all the same (handbook 2.4).
   of('person', 'a child under 10 who acted', own({ age: { below: 10 } }, { actor: true }))('note-under-10'),
-  of('case', 'a child who acted, with extortion, grooming and an adult ruled out or not found', () => ({
-    all: [childActs(), { not: KEPT }],
-  }))('note-deletion'),
   of('case', 'a child who wants no action', decided('victim-view', 'does-not-support'))('note-no-support'),
   // Sources differ on schools: what a force follows is a setting (handbook 3.3).
   onUnrecorded('note-when-to-record'),
@@ -156,12 +152,6 @@ export const REMARKS: readonly Remark[] = [
     about: 'person',
     on: 'a child who only protected',
     where: own(child, { part: 'protected' }),
-  },
-  {
-    rule: 'note-deletion-waits',
-    about: 'case',
-    on: 'extortion, grooming or an adult',
-    where: () => KEPT,
   },
   {
     rule: 'note-child-silent',
