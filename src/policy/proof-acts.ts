@@ -17,7 +17,8 @@ const OTHER = [
   'manipulated-or-ai',
   'severity-other',
 ];
-const CONCERNS = ['under-13', 'capacity-concern', 'immediate-harm'];
+/** About a child, and no reason by themselves to call a case aggravated. */
+export const CONCERNS = ['under-13', 'capacity-concern', 'immediate-harm'];
 const AGGRAVATES = [...AGGRAVATING, 'adult-involved'];
 const PLANS = ['child-in-care', 'child-protection-plan', 'other-cp-activity'];
 /** A child who may take their own life is referred at once, whatever else is there (handbook 4.3, R5). */

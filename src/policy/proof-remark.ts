@@ -1,5 +1,6 @@
 import type { Condition, PersonCondition } from './condition.schema.ts';
-import { REFERRAL, SUICIDE } from './proof-acts.ts';
+import { CONCERNS, REFERRAL, SUICIDE } from './proof-acts.ts';
+import { AGGRAVATES, factorIn, factorsOf } from './proof-level.ts';
 import { answerable, conduct, harms } from './proof-role.ts';
 import { PRESENT } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
@@ -47,6 +48,7 @@ const of =
 const onChildActs = of('case', 'a child who acted', childActs);
 const onAnyChild = of('case', 'any child', anyChild);
 const onReferral = of('person', 'whatever a child is referred on', () => REFERRAL);
+const onEngland = of('case', 'England', nation('england'));
 const onUnrecorded = of('case', 'a crime that is not recorded', () => unrecorded);
 const onAggravates = of('person', 'a child from 10 on who did anything aggravating', aggravates);
 const onFrom10 = of('case', 'a child from 10 on who acted', () => ({ someone: { all: [FROM_10, { actor: true }] } }));
@@ -60,6 +62,14 @@ export const REMARKS: readonly Remark[] = [
   onChildActs('note-reconsideration'),
   onChildActs('note-outcome-21-other-crimes'),
   onChildActs('note-22-and-records', '2019-04-01'),
+  onChildActs('note-image-options'),
+  onChildActs('note-prevent-offending'),
+  onChildActs('note-21-is-no-score'),
+  // What a certificate may come to say of them, years later (handbook 5.2 to 5.5).
+  onChildActs('note-disclosure-weighed'),
+  onChildActs('note-disclosure-stages'),
+  onChildActs('note-representations'),
+  onChildActs('note-never-filtered'),
   // Promised nowhere: no source read says that a review is open (handbook 7.5).
   of('case', 'anybody who acted', () => ({ someone: { actor: true } }))('note-right-to-review'),
   of('case', 'a child who acted, where the right to review leaves Outcome 22 out', () => ({
@@ -72,6 +82,10 @@ export const REMARKS: readonly Remark[] = [
   onAnyChild('note-how-to-talk'),
   onAnyChild('note-nobody-looks'),
   onAnyChild('note-support-services'),
+  onAnyChild('note-who-responds'),
+  onAnyChild('note-device'),
+  onAnyChild('note-viewing'),
+  onAnyChild('note-school-refers'),
   // Of every interview and arrest: a child's rights are known before anybody decides to ask (handbook 6.9).
   onFrom10('note-appropriate-adult'),
   onFrom10('note-interview-rights'),
@@ -81,6 +95,7 @@ export const REMARKS: readonly Remark[] = [
   onAggravates('note-diversion'),
   onAggravates('note-youth-caution'),
   onAggravates('note-caution-disclosure', '2020-11-28'),
+  onAggravates('note-conviction-filtering', '2020-11-28'),
   onAggravates('note-gravity-matrix'),
   { ...onAggravates('note-gravity-scores'), until: '2023-09-30' },
   onAggravates('note-gravity-scores-2023', '2023-10-01'),
@@ -114,6 +129,33 @@ export const REMARKS: readonly Remark[] = [
   // What a report is not about is said before it is recorded as something else (handbook 3.4, 4.2).
   onUnrecorded('note-adult-class'),
   onUnrecorded('note-out-of-scope'),
+  onUnrecorded('note-classes'),
+  // How it is counted, and by which code it is not held (handbook 3.2).
+  onUnrecorded('note-n100'),
+  onUnrecorded('note-professional-report'),
+  onUnrecorded('note-one-crime-a-victim'),
+  onUnrecorded('note-series'),
+  of('case', 'a child who wants no action or gave no view, evidence that is not enough, or a cancelled record', () => ({
+    any: [
+      { condition: 'victim-view', is: ['does-not-support', 'not-given'] },
+      { condition: 'state-of-evidence', is: ['insufficient'] },
+      { condition: 'crime-recorded', is: ['cancelled'] },
+    ],
+  }))('note-cancel-limits'),
+  of('case', 'a category that was decided, or a cancelled record', () => ({
+    any: [
+      { condition: 'category-decision', is: ['aggravated', 'non-aggravated'] },
+      { condition: 'crime-recorded', is: ['cancelled'] },
+    ],
+  }))('note-fair-reclassification', '2024-07-11'),
+  // Which kind the schools advice would call it (handbook 4.6).
+  of('case', 'what makes a case aggravated, or no knowledge', () =>
+    factorIn([...AGGRAVATES, 'no-knowledge-or-willingness']),
+  )('note-aggravated-type'),
+  of('case', 'no factor but a young age, a doubt about understanding or a risk now', ({ files }) => ({
+    not: factorIn(factorsOf(files).filter((id) => !CONCERNS.includes(id))),
+  }))('note-experimental-type'),
+  of('case', 'what makes a case aggravated', () => factorIn(AGGRAVATES))('note-grading-elsewhere'),
   of('case', 'a crime that is not recorded, where every contact is a report', () => ({
     all: [signed('consultationConversionRule', 'every-contact'), unrecorded],
   }))('note-school-every-contact'),
@@ -127,13 +169,16 @@ export const REMARKS: readonly Remark[] = [
   // Who comes, and what they decide, is said wherever a referral or a strategy meeting is owed (handbook 1.9, 6.2).
   onReferral('note-strategy'),
   onReferral('note-strategy-decides'),
+  onReferral('note-referral-form'),
   of('case', 'checks that are outstanding', () => ({ checks: ['outstanding'] }))('note-permission-for-checks'),
   of('case', 'immediate harm, or a child who may take their own life', () => ({
     any: [{ factor: 'immediate-harm', is: PRESENT }, { someone: SUICIDE }],
   }))('note-police-protection'),
   // Who is reached differs by nation: a duty in every case, school or none, would be invented (handbook 4.1).
   of('case', 'Wales', nation('wales'))('note-wales'),
-  of('case', 'England', nation('england'))('note-school-lead-england'),
+  onEngland('note-school-lead-england'),
+  onEngland('note-safeguarding-duty'),
+  onEngland('note-need-and-harm'),
   of('case', 'Wales', nation('wales'))('note-school-lead-wales'),
   {
     rule: 'note-harmed-and-harming',
