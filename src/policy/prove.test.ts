@@ -102,7 +102,10 @@ void test('a fault that only two people together show is found, and told with tw
       : rule,
   );
   const found = refutes(faulty, 'protection-factor-others');
-  assert.match(found?.story ?? '', /^A is 15\. B is 15[^]*the duty tell of decision (\([^)]*\) )?for A from raised to not raised/u);
+  assert.match(
+    found?.story ?? '',
+    /^A is 15\. B is 15[^]*the duty tell of decision (\([^)]*\) )?for A from raised to not raised/u,
+  );
 });
 
 void test('what no person could be refutes nothing', () => {
