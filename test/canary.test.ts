@@ -30,7 +30,13 @@ import { openElsewhere, wrongIn } from './spreadsheet.ts';
 const CLOSED: readonly RegExp[] = [/ \.conditions\.\*$/, / \.birthDate$/, / \.offence$/];
 
 /** What a force chooses, and guidance: of no person, read by many, and kept in plain. */
-const OF_NO_PERSON = ['POST /api/settings ', 'POST /api/workbench', 'POST /api/guidance/advice ', 'POST /api/sources'];
+const OF_NO_PERSON = [
+  'POST /api/settings ',
+  'POST /api/workbench',
+  'POST /api/guidance/advice ',
+  'POST /api/sources',
+  'POST /api/split ',
+];
 
 const program = await startProgram();
 const word = freshWord();

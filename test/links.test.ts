@@ -14,13 +14,13 @@ const gateway: Gateway = { execute: unasked, consult: unasked, admit: unasked };
 const routes = allRoutes(gateway, new Date('2026-11-22T10:00:00Z'));
 const md5 = createHash('md5').update('invented').digest('hex');
 
-test('given every route, when it is asked what takes links, then it is settings, guidance and published figures alone; a file, published figures', () => {
+test('given every route, when it is asked what takes links, then it is settings, guidance and published figures alone; a file, published figures and decisions in code', () => {
   const taking = routes.filter(({ takesLinks }) => takesLinks).map(({ action }) => action);
   assert.deepEqual([...new Set(taking)].sort(), ['bring-source', 'propose-settings', 'write-guidance']);
   // A table of figures has the addresses of its pages in it; no door of a case takes either.
   assert.deepEqual(
     routes.filter(({ takesFile }) => takesFile).map(({ method, url }) => `${method} ${url}`),
-    ['POST /sources'],
+    ['POST /sources', 'POST /split'],
   );
 });
 

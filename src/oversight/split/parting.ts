@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { splitVariation, unmeasuredSentence, type DecidedCase } from '../measure/index.ts';
 import { patternsOf } from './pattern.ts';
+import { splitLeastDecisions, splitLeastPeople } from './split.setting.ts';
 import type { DecidedRead } from './split.store.ts';
 import type { SplitResult } from './split.schema.ts';
 
@@ -32,6 +33,12 @@ export function partingOf(
   }));
   return { cases: [...own, ...others], least };
 }
+
+/** Without a force nobody's settings hold: the least that the measure itself asks. */
+export const nobody = (): DecidedRead => ({
+  ...{ forceName: '', cases: [] },
+  least: { cases: splitLeastDecisions.default, people: splitLeastPeople.default },
+});
 
 const tooFew = ({ cases, people }: Parting['least']): string =>
   `Too few to say: from ${cases} decisions by ${people} people up it can be told what goes with facts, with policy and with who decided, in one force or between three and more. Choose more months.`;

@@ -2,8 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Actor } from '../../platform/access/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
-import { partingOf, type Parting } from './parting.ts';
-import { SplitResult, type AskSplit } from './split.schema.ts';
+import type { DecidedCase } from '../measure/index.ts';
+import { nobody, partingOf, type Parting } from './parting.ts';
+import { SplitResult, type AskSplit, type Sampled } from './split.schema.ts';
 import { keepSplit, readDecided } from './split.store.ts';
 
 const Said = z.union([z.strictObject({ done: z.int(), of: z.int() }), z.strictObject({ result: SplitResult })]);
@@ -27,6 +28,17 @@ const inThread = (parting: Parting, onFit: (progress: Progress) => void): Promis
       reject(new Error(`the thread ended with ${code}`));
     });
   });
+
+/** Decisions of other forces, which are in no table: they are parted, and are gone when that is done. */
+export interface Others {
+  readonly cases: readonly DecidedCase[];
+  readonly sampled: Sampled | undefined;
+}
+
+interface Of {
+  readonly asked: AskSplit;
+  readonly others: Others;
+}
 
 interface Running {
   progress: Progress;
@@ -52,28 +64,33 @@ export class SplitRuns {
   }
 
   /** Begins what was asked; sent twice it is begun once. */
-  begin(actor: Actor, split: string, asked: AskSplit): void {
+  begin(actor: Actor, split: string, asked: AskSplit, others: Others): void {
     const key = `${actor.force} ${split}`;
     if (this.#running.has(key)) return;
     const running = { progress: { done: 0, of: 0 }, done: Promise.resolve() };
-    const done = this.#carry(actor, split, asked, running)
+    const done = this.#carry(actor, split, { asked, others }, running)
       // Where it could not be kept its page says that it was not carried through; the server goes on.
       .catch(() => undefined)
       .finally(() => this.#running.delete(key));
     this.#running.set(key, Object.assign(running, { done }));
   }
 
-  async #carry(actor: Actor, split: string, asked: AskSplit, running: { progress: Progress }): Promise<void> {
+  async #carry(actor: Actor, split: string, of: Of, running: { progress: Progress }): Promise<void> {
     const failed = { kind: 'failed' } as const satisfies SplitResult;
-    const result = await this.#result(actor, asked, running).catch(() => failed);
+    const found = await this.#result(actor, of, running).catch(() => failed);
+    const { sampled } = of.others;
+    const result = found.kind === 'failed' || sampled === undefined ? found : { ...found, sampled };
     await this.#gateway.execute(actor, keepSplit, { split, result });
   }
 
-  async #result(actor: Actor, asked: AskSplit, running: { progress: Progress }): Promise<SplitResult> {
+  async #result(actor: Actor, { asked, others }: Of, running: { progress: Progress }): Promise<SplitResult> {
+    const onFit = (progress: Progress): void => {
+      running.progress = progress;
+    };
+    // Nobody's own decisions are read where they are not asked for: then the least is what the measure itself asks.
+    if (others.sampled?.alone === true) return inThread(partingOf(nobody(), asked.outcome, others.cases), onFit);
     const read = await this.#gateway.consult(actor, readDecided, asked);
     if (!read.ok) throw new Error(`the decisions were refused: ${read.refusal.code}`);
-    return inThread(partingOf(read.value, asked.outcome), (progress) => {
-      running.progress = progress;
-    });
+    return inThread(partingOf(read.value, asked.outcome, others.cases), onFit);
   }
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { EXIT, print, ShellRefusal, withShell, type OpenShell } from '../../platform/command/shell.ts';
 import type { DecidedCase } from '../measure/index.ts';
-import { partedInto, partingOf } from './parting.ts';
+import { nobody, partedInto, partingOf } from './parting.ts';
 import { splitAnswer } from './split.answer.ts';
+import { sampleIn } from './sample.ts';
 import { splitProblems } from './split.problem.ts';
-import { AskSplit, CaseLine, type SplitResult } from './split.schema.ts';
-import { splitLeastDecisions, splitLeastPeople } from './split.setting.ts';
+import { AskSplit, type SplitResult } from './split.schema.ts';
 import { readDecided, type DecidedRead } from './split.store.ts';
 
 interface Asked {
@@ -17,8 +17,6 @@ interface Asked {
   readonly json?: true;
 }
 
-const MOST_LINES = 200_000;
-
 const textOf = (file: string): string => {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
@@ -27,27 +25,11 @@ const textOf = (file: string): string => {
   }
 };
 
-function lineOf(line: string, at: string): DecidedCase {
-  let content: unknown;
-  try {
-    content = JSON.parse(line);
-  } catch {
-    throw new ShellRefusal(`${at}: this is no JSON. Give one decision a line.`);
-  }
-  const read = CaseLine.safeParse(content);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new ShellRefusal(
-    `${at}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not as expected'}. See --help.`,
-  );
-}
-
 /** Sampled decisions of a file; the first line that is wrong is named, and nothing is taken. */
-export function casesIn(file: string): readonly DecidedCase[] {
-  const lines = textOf(file).split(/\r?\n/u);
-  if (lines.length > MOST_LINES)
-    throw new ShellRefusal(`${file}: more than ${MOST_LINES} lines. Take a smaller sample.`);
-  return lines.flatMap((line, i) => (line.trim() === '' ? [] : [lineOf(line, `${file}, line ${i + 1}`)]));
+function casesIn(file: string): readonly DecidedCase[] {
+  const read = sampleIn(textOf(file));
+  if ('fault' in read) throw new ShellRefusal(`${file}, ${read.fault}. See --help.`);
+  return read.cases;
 }
 
 async function ownDecisions(asked: AskSplit, force: string, open: OpenShell): Promise<DecidedRead> {
@@ -63,12 +45,6 @@ async function ownDecisions(asked: AskSplit, force: string, open: OpenShell): Pr
   const [only] = read;
   return only ?? nobody();
 }
-
-/** Without a force nobody's settings hold: the least that the measure itself asks. */
-const nobody = (): DecidedRead => ({
-  ...{ forceName: '', cases: [] },
-  least: { cases: splitLeastDecisions.default, people: splitLeastPeople.default },
-});
 
 const sourceOf = (forceName: string, file: string | undefined): string =>
   [

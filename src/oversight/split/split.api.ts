@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
-import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
+import { api, json, refuse, type Route } from '../../platform/web/index.ts';
 import type { SplitRuns } from './runs.ts';
 import { SplitStood, splitStood } from './split.answer.ts';
-import { AskSplit, PageQuery, SplitParams } from './split.schema.ts';
-import { askSplit, readSplit, readSplits, SPLITS_PAGE } from './split.store.ts';
+import { asking } from './asking.ts';
+import { AskSplitBody, PageQuery, SplitParams } from './split.schema.ts';
+import { readSplit, readSplits, SPLITS_PAGE } from './split.store.ts';
 
 const Row = z.object({
   split: z.uuid(),
@@ -38,12 +39,12 @@ export const splitApi = ({ execute, consult }: Gateway, runs: SplitRuns): readon
     url: '/api/split',
     action: 'ask-split',
     summary: 'Ask what differences between decisions go with: facts, policy, people. Worked out meanwhile',
-    schema: { body: AskSplit, response: { 202: z.object({ split: z.uuid() }) } },
+    schema: { body: AskSplitBody, response: { 202: z.object({ split: z.uuid() }) } },
     handle: async ({ actor, body, idempotencyKey }) => {
-      const done = await execute(actor, askSplit, body, keyed(idempotencyKey, body));
-      if (!done.ok) return refuse(done.refusal);
-      const split = done.value['split'] ?? '';
-      runs.begin(actor, split, body);
+      const { cases, own, ...asked } = body;
+      const begun = await asking({ execute, runs }, actor, { asked, cases, own }, idempotencyKey);
+      if (!begun.ok) return refuse(begun.refusal);
+      const split = begun.value;
       return json({ split }, { status: 202 });
     },
   }),

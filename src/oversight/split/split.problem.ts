@@ -12,6 +12,11 @@ export const splitProblems: Problems = {
     title: 'The last month is not over',
     sentence: () => 'Nothing was asked: decisions of that month can still be made. Choose a month that is over.',
   },
+  SplitOfNobody: {
+    status: 422,
+    title: 'Nobody’s decisions',
+    sentence: () => 'Nothing was asked. Give decisions of other forces, or let this force’s own be among them.',
+  },
   NoSuchSplit: {
     status: 404,
     title: 'No such split',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FIELDS } from '../source/own.ts';
+import { CaseLine } from './sample.ts';
 
 const month = (which: string) => {
   const say = `Enter the ${which} month as year and month, such as 2026-03`;
@@ -18,6 +19,18 @@ const outcome = z.enum(SPLIT_OUTCOMES, { error: 'Choose an outcome of the list' 
 export const AskSplit = z.strictObject({ from: month('first'), to: month('last'), outcome: outcome.default('21') });
 export type AskSplit = z.infer<typeof AskSplit>;
 
+/** Whose decisions beside or without one's own: those that other forces gave, which are parted and then forgotten. */
+export const AskSplitBody = AskSplit.extend({
+  cases: z.array(CaseLine).max(2_000).default([]),
+  own: z.boolean().default(true),
+});
+/** The same as a form sends it, with a file of them beside it. */
+export const AskSplitForm = AskSplit.extend({ own: z.enum(['with', 'without']).default('with') });
+
+/** Which decisions of other forces were among them, by the digest of their lines; and whether there were no others. */
+export const Sampled = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), alone: z.boolean() });
+export type Sampled = z.infer<typeof Sampled>;
+
 export const SplitParams = z.strictObject({ split: z.uuid() });
 export const SplitFileParams = z.strictObject({ split: z.uuid(), file: z.enum(['split.csv', 'split.ods']) });
 export const PageQuery = z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) });
@@ -34,18 +47,10 @@ export const SplitResult = z.discriminatedUnion('kind', [
     systematic: Share,
     overlap: z.number().min(0),
     ...{ decisions: z.int(), deciders: z.int(), forces: z.int().positive() },
+    sampled: Sampled.exactOptional(),
   }),
-  z.strictObject({ kind: z.literal('too-few'), sentence: z.string().max(400) }),
+  z.strictObject({ kind: z.literal('too-few'), sentence: z.string().max(400), sampled: Sampled.exactOptional() }),
   z.strictObject({ kind: z.literal('failed') }),
 ]);
 export type SplitResult = z.infer<typeof SplitResult>;
 export type MeasuredSplit = Extract<SplitResult, { readonly kind: 'measured' }>;
-
-/** One decided case as it comes in a file, a line each: codes alone, and no name or reference. */
-export const CaseLine = z.strictObject({
-  force: z.string().min(1).max(80),
-  pattern: z.string().min(1).max(2000),
-  setting: z.string().min(1).max(200),
-  person: z.string().min(1).max(80),
-  outcome: z.boolean(),
-});

@@ -11,8 +11,10 @@ import {
   decideAsking,
   decideKeeping,
   faultIn,
+  type AskedSplit,
   type KeepRefusal,
   type KeepSplit,
+  type MonthsRefusal,
   type SplitAsked,
   type SplitKept,
   type SplitRead,
@@ -20,7 +22,7 @@ import {
 } from './split.ts';
 
 /** Asks for a split: what it is worked out of is read, and logged, apart from this. */
-export const askSplit: Change<AskSplit, string, SplitAsked, SplitRefusal> = {
+export const askSplit: Change<AskedSplit & { readonly isOfNobody?: boolean }, string, SplitAsked, SplitRefusal> = {
   action: 'ask-split',
   cases: () => [],
   load: ({ now }) => Promise.resolve(newId(now)),
@@ -34,7 +36,12 @@ export const askSplit: Change<AskSplit, string, SplitAsked, SplitRefusal> = {
     kind: 'alteration',
     cases: [],
     people: [],
-    content: { splits: events.map(({ split, from, to, outcome }) => ({ split, from, to, outcome })) },
+    content: {
+      splits: events.map(({ split, from, to, outcome, sampled }) => ({
+        ...{ split, from, to, outcome },
+        ...(sampled === undefined ? {} : { sampled }),
+      })),
+    },
     given: Object.fromEntries(events.map(({ split }) => ['split', split])),
   }),
 };
@@ -77,7 +84,7 @@ const nameOf = async (tx: Tx, force: string): Promise<string> => {
 };
 
 /** The decisions that a split is worked out of, for the program alone: no page shows one of them. */
-export const readDecided: Look<AskSplit, DecidedRead, SplitRefusal> = {
+export const readDecided: Look<AskSplit, DecidedRead, MonthsRefusal> = {
   action: 'ask-split',
   cases: () => [],
   load: async (context, asked) => {

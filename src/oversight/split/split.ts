@@ -1,7 +1,7 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import { londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
-import type { AskSplit, SplitResult } from './split.schema.ts';
+import type { AskSplit, Sampled, SplitResult } from './split.schema.ts';
 
 /** The days of whole months, both included. */
 export const daysOf = ({ from, to }: Pick<AskSplit, 'from' | 'to'>): { readonly from: string; readonly to: string } => {
@@ -10,15 +10,21 @@ export const daysOf = ({ from, to }: Pick<AskSplit, 'from' | 'to'>): { readonly 
   return { from: `${from}-01`, to: new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) };
 };
 
-export type SplitRefusal = { readonly code: 'SplitMonthsTurned' } | { readonly code: 'SplitMonthNotOver' };
+export type MonthsRefusal = { readonly code: 'SplitMonthsTurned' } | { readonly code: 'SplitMonthNotOver' };
+export type SplitRefusal = MonthsRefusal | { readonly code: 'SplitOfNobody' };
 
 /** Why the months cannot be asked about, if so. */
-export const faultIn = (asked: AskSplit, now: Date): SplitRefusal | undefined => {
+export const faultIn = (asked: AskSplit, now: Date): MonthsRefusal | undefined => {
   if (asked.to < asked.from) return { code: 'SplitMonthsTurned' };
   return daysOf(asked).to >= londonDay(now) ? { code: 'SplitMonthNotOver' } : undefined;
 };
 
-export interface SplitAsked extends AskSplit {
+/** The months and the outcome, and which decisions of other forces are to be among those of one's own. */
+export interface AskedSplit extends AskSplit {
+  readonly sampled?: Sampled | undefined;
+}
+
+export interface SplitAsked extends AskedSplit {
   readonly type: 'SplitAsked';
   readonly split: string;
   readonly at: Date;
@@ -26,11 +32,12 @@ export interface SplitAsked extends AskSplit {
 
 export const decideAsking = (
   split: string,
-  input: AskSplit,
+  input: AskedSplit & { readonly isOfNobody?: boolean },
   { now }: Moment,
 ): Result<readonly SplitAsked[], SplitRefusal> => {
-  const fault = faultIn(input, now);
-  return fault === undefined ? ok([{ type: 'SplitAsked', ...input, split, at: now }]) : refused(fault);
+  const { isOfNobody, ...asked } = input;
+  const fault = isOfNobody === true ? ({ code: 'SplitOfNobody' } as const) : faultIn(input, now);
+  return fault === undefined ? ok([{ type: 'SplitAsked', ...asked, split, at: now }]) : refused(fault);
 };
 
 export interface KeepSplit {

@@ -18,8 +18,14 @@ import {
   tracedSentence,
 } from './split.words.ts';
 
-export const sourceOf = ({ forceName, at }: Pick<SplitRead, 'forceName' | 'at'>): string =>
-  `Decisions of ${forceName} as recorded in Evenhand, read ${dateTime(at)}`;
+/** Whose decisions; those of other forces are kept nowhere, so that their digest alone says which they were. */
+export function sourceOf({ forceName, at, result }: Pick<SplitRead, 'forceName' | 'at' | 'result'>): string {
+  const sampled = result === null || result.kind === 'failed' ? undefined : result.sampled;
+  const own = `Decisions of ${forceName} as recorded in Evenhand, read ${dateTime(at)}`;
+  if (sampled === undefined) return own;
+  const given = `Sampled decisions as other forces coded them (SHA-256 ${sampled.sha256})`;
+  return sampled.alone ? given : `${own}; ${given}`;
+}
 
 const linesOf = (read: SplitRead, measured?: MeasuredSplit) => {
   const { from, to } = daysOf(read);

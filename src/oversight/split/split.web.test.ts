@@ -21,6 +21,17 @@ const Asked = z.object({ split: z.uuid() });
 /** Waits as a person does who has no script: by the link that answers when it is done. */
 const settled = async (split: string): Promise<string> => (await analyst.get(`/split/${split}?wait=1`)).text;
 
+/** What a browser sends of a form with a file beside it. */
+const upload = async (fields: Readonly<Record<string, string>>, text: string, by = analyst) => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...fields, csrf: by.csrf })) form.set(name, value);
+  form.set('cases', new File([text], 'returns.jsonl'));
+  const request = new Request(`${baseUrl}/split`, { method: 'POST', body: form });
+  const body = Buffer.from(await request.arrayBuffer());
+  const headers = { origin: baseUrl, 'content-type': request.headers.get('content-type') ?? '' };
+  return by.request('/split', { method: 'POST', body, headers });
+};
+
 let done = '';
 
 const apiAsked = async (body: object): Promise<string> => {
@@ -87,9 +98,68 @@ describe('the split of a force’s own decisions', () => {
     const future = await analyst.post('/split', { from: '2025-04', to: '2098-03', outcome: '21' });
     assert.match(future.text, /Enter a month that is over/);
     const slip = await analyst.post('/split', { from: 'March', to: '', outcome: '21' });
-    assert.match(slip.text, /Enter a month as year and month/);
+    assert.match(slip.text, /Enter the first month as year and month/);
     assert.equal((await officer.get('/split')).status, 403);
     assert.equal((await officer.send('POST', '/api/split', MARCH)).status, 403);
+  });
+
+  it('given decisions of four other forces, when asked by page beside one’s own and by program without them, then all are parted, their digest says which they were, and none of them is kept', async () => {
+    const chance = (i: number): number => (Math.imul(i + 1, 2_654_435_761) >>> 0) / 2 ** 32;
+    const cases = Array.from({ length: 300 }, (_, i) => {
+      const [who, facts, under] = [Math.floor(i / 4) % 4, Math.floor(i / 16) % 2, Math.floor(i / 150)];
+      const codes = {
+        force: `code-${i % 4}`,
+        pattern: `facts-${facts}`,
+        setting: `set-${under}`,
+        person: `who-${who}`,
+      };
+      return { ...codes, outcome: chance(i) < 0.3 + 0.35 * facts + 0.1 * under + 0.04 * who };
+    });
+    const lines = cases.map((each) => JSON.stringify(each));
+    // Two returns one after the other, with a line between them that says nothing.
+    const text = [...lines.slice(0, 140), '', ...lines.slice(140)].join('\r\n');
+    const asked = await upload({ ...MARCH, own: 'with' }, text);
+    assert.equal(asked.status, 303, asked.text);
+    const together = (asked.headers.get('location') ?? '').split('/').at(-1) ?? '';
+    const alone = await apiAsked({ ...MARCH, cases, own: false });
+    const page = await settled(together);
+    await settled(alone);
+    const [all, others] = [await read(together), await read(alone)];
+    assert.ok(all.result?.kind === 'measured' && others.result?.kind === 'measured', JSON.stringify([all, others]));
+    assert.deepEqual([all.result.forces, all.result.decisions], [5, 540]);
+    assert.deepEqual([others.result.forces, others.result.decisions], [4, 300]);
+    assert.equal(all.result.sampled?.sha256, others.result.sampled?.sha256);
+    assert.match(
+      all.source,
+      /^Decisions of .*; Sampled decisions as other forces coded them \(SHA-256 [0-9a-f]{64}\)$/,
+    );
+    assert.match(others.source, /^Sampled decisions as other forces coded them/);
+    assert.ok(page.includes(all.source));
+    const { rows } = await plant(
+      db,
+      `SELECT e::text FROM ledger_entry e UNION ALL SELECT c::text FROM ledger_content c
+      UNION ALL SELECT s::text FROM split_asked s UNION ALL SELECT r::text FROM split_result r`,
+      'northmoor',
+    );
+    assert.ok(rows.length > 4);
+    assert.doesNotMatch(JSON.stringify(rows), /facts-\d|who-\d|code-\d/);
+  });
+
+  it('given a line that is none, or nobody’s decisions, when asked, then the line is named, and what was typed stays', async () => {
+    const line = JSON.stringify({ force: 'a', pattern: 'b', setting: 'c', person: 'd', outcome: true });
+    const slip = await upload({ ...MARCH, own: 'without' }, `${line}\nnone`);
+    assert.equal(slip.status, 422);
+    assert.match(slip.text, /In line 2: this is no JSON\. Give one decision a line/);
+    assert.match(slip.text, /value="2025-03"/);
+    assert.match(slip.text, /value="without" checked/);
+    const named = await upload(MARCH, line.replace('"outcome"', '"name":"x","outcome"'));
+    assert.match(named.text, /In line 1: .*Unrecognized key/);
+    const nobody = await analyst.post('/split', { ...MARCH, own: 'without' });
+    assert.match(nobody.text, /Give decisions of other forces, or let this force’s own be among them/);
+    assert.equal((await analyst.send('POST', '/api/split', { ...MARCH, own: false })).status, 422);
+    const image = line.replace('"b"', '"data:image/png;base64,AAAA"');
+    assert.match((await upload(MARCH, image)).text, /a code may be an image/);
+    assert.equal((await upload(MARCH, line, officer)).status, 403);
   });
 
   it('given the same months, when asked in the shell, then the answer is the same', async () => {

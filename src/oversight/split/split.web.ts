@@ -2,30 +2,33 @@ import type { Actor } from '../../platform/access/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
-  keyed,
   page,
   readForm,
   redirect,
   refuse,
   render,
+  type FieldFault,
   type Form,
   type Reply,
   type Route,
 } from '../../platform/web/index.ts';
 import type { SplitRuns } from './runs.ts';
-import { AskSplit, PageQuery, SplitFileParams, SplitParams, WaitQuery } from './split.schema.ts';
-import { askSplit, readSplit, readSplits } from './split.store.ts';
+import { asking } from './asking.ts';
+import { sampleOf } from './sample.ts';
+import { AskSplitForm, PageQuery, SplitFileParams, SplitParams, WaitQuery } from './split.schema.ts';
+import { readSplit, readSplits } from './split.store.ts';
 import { fileOf, splitPage, splitsPage } from './split.view.ts';
 
 const HOME = '/split';
 
 /** At which field a refusal is put right. */
-const FIELDS: Readonly<Record<string, string>> = {
-  SplitMonthsTurned: 'The last month is before the first',
-  SplitMonthNotOver: 'Enter a month that is over: decisions of this one can still be made',
+const FIELDS: Readonly<Record<string, FieldFault>> = {
+  SplitMonthsTurned: { field: 'to', text: 'The last month is before the first' },
+  SplitMonthNotOver: { field: 'to', text: 'Enter a month that is over: decisions of this one can still be made' },
+  SplitOfNobody: { field: 'cases', text: 'Give decisions of other forces, or let this force’s own be among them' },
 };
 
-const askingPages = ({ execute, consult }: Gateway, runs: SplitRuns): readonly Route[] => {
+const askingPages = ({ execute, consult, admit }: Gateway, runs: SplitRuns): readonly Route[] => {
   const show = async (actor: Actor, number: number, form?: Form): Promise<Reply> => {
     // Who may read and not ask is not shown the list in answer to asking.
     const look = form === undefined ? readSplits : { ...readSplits, action: 'ask-split' };
@@ -48,19 +51,22 @@ const askingPages = ({ execute, consult }: Gateway, runs: SplitRuns): readonly R
       method: 'POST',
       url: HOME,
       action: 'ask-split',
-      handle: async ({ actor, form, idempotencyKey }) => {
-        const read = readForm(AskSplit, form);
+      takesFile: true,
+      handle: async ({ actor, form, file, idempotencyKey }) => {
+        // Reading a file takes time: leave is asked first, of whoever sends it.
+        const leave = await admit(actor, 'ask-split', []);
+        if (!leave.ok) return refuse(leave.refusal, HOME);
+        const read = readForm(AskSplitForm, form);
         if (!read.ok) return show(actor, 1, read.form);
-        const done = await execute(actor, askSplit, read.value, keyed(idempotencyKey, read.value));
-        if (!done.ok) {
-          const text = FIELDS[done.refusal.code];
-          return text === undefined
-            ? refuse(done.refusal, HOME)
-            : show(actor, 1, faultyForm(form, [{ field: 'to', text }]));
-        }
-        const split = done.value['split'] ?? '';
-        runs.begin(actor, split, read.value);
-        return redirect(`${HOME}/${split}`);
+        const { own, ...asked } = read.value;
+        const sample = file === undefined ? { cases: [] } : sampleOf(file.bytes);
+        if ('fault' in sample)
+          return show(actor, 1, faultyForm(form, [{ field: 'cases', text: `In ${sample.fault}` }]));
+        const of = { asked, cases: sample.cases, own: own === 'with' };
+        const begun = await asking({ execute, runs }, actor, of, idempotencyKey);
+        if (begun.ok) return redirect(`${HOME}/${begun.value}`);
+        const beside = FIELDS[begun.refusal.code];
+        return beside === undefined ? refuse(begun.refusal, HOME) : show(actor, 1, faultyForm(form, [beside]));
       },
     }),
   ];
