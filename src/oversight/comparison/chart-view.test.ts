@@ -14,7 +14,7 @@ import { ratesView } from './rates.view.ts';
 import { arrestsSilence, shippedChildren } from './shipped-children.ts';
 import { heardOf } from './heard.ts';
 import { outcomesSilence } from './silence.view.ts';
-import { trendView } from './trend.view.ts';
+import { piecesFigured, trendView } from './trend.view.ts';
 
 const soft: Asked = { offence: '86', numerator: '21', denominator: '21,1', basis: 'closed' };
 
@@ -153,7 +153,7 @@ describe('the charts of made tables', () => {
     assert.match(pooledView(comparison).summary.join(' '), /nothing is pooled.*too few to say/);
   });
 
-  it('given three years, when they are drawn, then years stand for quarters and a year with a correction below 0 has no figure', async () => {
+  it('given three years, when they are drawn, then years stand for quarters', async () => {
     const years = ['2017/18', '2018/19', '2019/20'].flatMap((year) =>
       [1, 2, 3, 4].flatMap((quarter) =>
         shares({ Kent: [5, 5], Essex: [6, 4] }).map((row) => ({ ...row, year, quarter })),
@@ -163,6 +163,20 @@ describe('the charts of made tables', () => {
     const view = trendView(comparison, material);
     assert.deepEqual(namesIn(view), ['2017/18', '2018/19', '2019/20']);
     assert.match(view.notes.join('\n'), /D in the drawing: Outcome 22 begins/);
+  });
+
+  it('given a correction below 0 in one quarter of one force, when drawn by quarter, then the others keep their figure', async () => {
+    const quarters = [1, 2, 3, 4].flatMap((quarter) =>
+      shares({ Kent: [5, 5], Essex: [6, 4], Surrey: [7, 3] }).map((row) => ({ ...row, quarter })),
+    );
+    const correction = { force: 'Kent', type: '10', closed: -2, quarter: 2 };
+    const made10 = { force: 'Kent', type: '10', closed: 9, quarter: 1 };
+    const { comparison, material } = await compare(made('corrected.csv', table([...quarters, correction, made10])), {
+      denominator: 'assigned',
+    });
+    const figures = piecesFigured(material, comparison.definition).map(({ forces }) => forces.map(({ force }) => force));
+    assert.deepEqual(figures[1], ['Essex', 'Surrey']);
+    assert.deepEqual(figures[2], ['Essex', 'Kent', 'Surrey']);
   });
 
   it('given a fall of 21 that 22 takes up, when it is shown over time, then it is called recoding; one that charge takes up is not', async () => {

@@ -184,19 +184,42 @@ function tallyForce(
 const byName = (a: { readonly force: string }, b: { readonly force: string }): number =>
   a.force.localeCompare(b.force, 'en');
 
-/** Adds up each force's counts as the definition says, in the order of their names. */
+/**
+ * Adds up each force's counts as the definition says, in the order of their names. A total of a year that is below 0 is an
+ * error of the file.
+ */
 export function tally(material: Material, definition: Definition): Tallied | NegativeTotal {
+  const { negative, ...tallied } = tallyAll(material, definition);
+  return negative ?? tallied;
+}
+
+/** The same of a part of a year, where such a total is a correction of earlier counts, and leaves out that force alone. */
+export function tallyPart(material: Material, definition: Definition): Tallied {
+  const { negative: _, ...tallied } = tallyAll(material, definition);
+  return tallied;
+}
+
+function tallyAll(
+  material: Material,
+  definition: Definition,
+): Tallied & { readonly negative: NegativeTotal | undefined } {
+  let negative: NegativeTotal | undefined;
   const counted = Map.groupBy(material.counts, ({ force }) => forceKey(force));
   const forces: ForceTally[] = [];
   const bounded: BoundedTally[] = [];
   const excluded: Excluded[] = material.notForces.map((force) => ({ force, why: 'no force of the outcomes table' }));
   for (const coverage of material.forces) {
     const result = tallyForce(material, coverage, counted.get(forceKey(coverage.force)) ?? [], definition);
-    if ('kind' in result) return result;
+    if ('kind' in result) {
+      negative ??= result;
+      const { force, outcomeType, total } = result;
+      excluded.push({ force, why: `its type ${outcomeType} comes to ${total}: a correction of earlier counts` });
+      continue;
+    }
     if ('why' in result) excluded.push({ force: result.force, why: result.why });
     if ('others' in result) bounded.push(result);
     if ('beside' in result) forces.push(result);
   }
   const [named, left, between] = [forces.toSorted(byName), excluded.toSorted(byName), bounded.toSorted(byName)];
-  return { kind: 'tallied', forces: named, excluded: left, bounded: between };
+  return { kind: 'tallied', forces: named, excluded: left, bounded: between, negative };
 }

@@ -20,7 +20,7 @@ import { during, type Material } from './material.ts';
 import { mixOf } from './mix.view.ts';
 import { alarms, recodingSentence } from './recoding.ts';
 import { shownSpread } from './shown-spread.ts';
-import { tally, type ForceTally } from './tally.ts';
+import { tallyPart, type ForceTally } from './tally.ts';
 
 /** A quarter, or a year where there are many quarters. */
 interface Piece {
@@ -48,11 +48,8 @@ interface PieceFigure {
 
 function figureOf(material: Material, definition: Definition, piece: Piece): PieceFigure {
   const part = definition.within(piece.slots);
-  const tallied = tally(during(material, piece.slots), part);
+  const { forces } = tallyPart(during(material, piece.slots), part);
   const { from, to } = part.period;
-  if (tallied.kind === 'negative-total')
-    return { label: piece.label, from, to, forces: [], why: `${tallied.force} has a correction below 0` };
-  const forces = tallied.forces;
   return { label: piece.label, from, to, forces, why: forces.length === 0 ? 'no force has a figure' : null };
 }
 
