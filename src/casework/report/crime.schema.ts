@@ -5,7 +5,6 @@ import { Instant } from './field.schema.ts';
 /** The crime, or the reference it has where another system is the record. */
 export const RecordCrimeBody = z
   .strictObject({
-    offence: z.string('Choose the class of the crime').trim().max(10),
     // Kept in plain: without a figure in it, it could be somebody's name.
     reference: z
       .string('Enter the crime reference number')
@@ -13,6 +12,7 @@ export const RecordCrimeBody = z
       .min(3, 'Use 3 characters or more')
       .max(40)
       .regex(/^(?=.*[0-9])[A-Za-z0-9/ -]+$/, 'Use letters, figures, spaces, / and - only, a figure at least'),
+    offence: z.string('Choose the class of the crime').trim().max(10),
     when: z.enum(['now', 'earlier'], 'Choose when it was recorded'),
     recordedAt: Instant.exactOptional(),
   })

@@ -47,8 +47,8 @@ export const toHandoverAnswer = (
 
 export const ConsiderBody = z.strictObject({
   person: z.uuid('Choose of whom it is considered'),
-  means: z.enum(MEANS, 'Choose what is considered'),
   ten: z.enum(TEN, 'Choose whether this person was 10 or over'),
+  means: z.enum(MEANS, 'Choose what is considered'),
   necessity: sentence('Write at least one whole sentence: what would make it necessary, or why it is not'),
   alternatives: sentence('Write at least one whole sentence: what else would do'),
   conclusion: z.enum(CONCLUSIONS, 'Choose the conclusion'),
