@@ -174,7 +174,9 @@ describe('the charts of made tables', () => {
     const { comparison, material } = await compare(made('corrected.csv', table([...quarters, correction, made10])), {
       denominator: 'assigned',
     });
-    const figures = piecesFigured(material, comparison.definition).map(({ forces }) => forces.map(({ force }) => force));
+    const figures = piecesFigured(material, comparison.definition).map(({ forces }) =>
+      forces.map(({ force }) => force),
+    );
     assert.deepEqual(figures[1], ['Essex', 'Surrey']);
     assert.deepEqual(figures[2], ['Essex', 'Kent', 'Surrey']);
   });

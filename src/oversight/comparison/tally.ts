@@ -195,8 +195,8 @@ export function tally(material: Material, definition: Definition): Tallied | Neg
 
 /** The same of a part of a year, where such a total is a correction of earlier counts, and leaves out that force alone. */
 export function tallyPart(material: Material, definition: Definition): Tallied {
-  const { negative: _, ...tallied } = tallyAll(material, definition);
-  return tallied;
+  const { kind, forces, excluded, bounded } = tallyAll(material, definition);
+  return { kind, forces, excluded, bounded };
 }
 
 function tallyAll(
