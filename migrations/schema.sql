@@ -1984,11 +1984,13 @@ CREATE TABLE supervisor_request (
   passage uuid NOT NULL,
   asked_at timestamp with time zone NOT NULL,
   asked_by text NOT NULL,
+  review_on date,
   CONSTRAINT supervisor_request_pkey PRIMARY KEY (force, request),
   CONSTRAINT supervisor_request_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
-  CONSTRAINT supervisor_request_about_check CHECK ((about = ANY (ARRAY['response'::text, 'category'::text, 'check-unavailable'::text, 'actor-unidentified'::text, 'age-not-known'::text, 'arrest'::text]))),
+  CONSTRAINT supervisor_request_about_check CHECK ((about = ANY (ARRAY['response'::text, 'category'::text, 'check-unavailable'::text, 'actor-unidentified'::text, 'age-not-known'::text, 'arrest'::text, 'child-not-identified'::text, 'child-not-found'::text, 'no-such-child'::text]))),
   CONSTRAINT supervisor_request_check CHECK (((about = 'check-unavailable'::text) = (system IS NOT NULL))),
-  CONSTRAINT supervisor_request_check1 CHECK (((about <> ALL (ARRAY['check-unavailable'::text, 'age-not-known'::text, 'arrest'::text])) OR (subject IS NOT NULL))),
+  CONSTRAINT supervisor_request_review_check CHECK (((about = ANY (ARRAY['child-not-identified'::text, 'child-not-found'::text, 'no-such-child'::text])) = (review_on IS NOT NULL))),
+  CONSTRAINT supervisor_request_subject_check CHECK (((subject IS NOT NULL) OR (about <> ALL (ARRAY['check-unavailable'::text, 'age-not-known'::text, 'arrest'::text, 'child-not-identified'::text, 'child-not-found'::text, 'no-such-child'::text])))),
   CONSTRAINT supervisor_request_system_check CHECK ((system = ANY (ARRAY['pnc'::text, 'pnd'::text, 'local'::text, 'mash'::text])))
 );
 CREATE INDEX supervisor_request_case ON public.supervisor_request USING btree (force, case_file, asked_at);

@@ -24,6 +24,15 @@ const loadAssignment = async (tx: Tx, id: string, staff: string): Promise<Assign
   return { assigned: row?.assigned ?? undefined, eligible: row?.eligible ?? false };
 };
 
+/** Who has a case, and who had it as its officer at a time or since: what they worked is their own, whoever asks. */
+export const officersSince = async (tx: Tx, id: string, since: Date | undefined): Promise<readonly string[]> => {
+  const { rows } = await sql<{ staff: string }>`
+    SELECT DISTINCT staff FROM assignment WHERE case_file = ${id} AND (until_at IS NULL OR until_at > ${since ?? null}::timestamptz)`.execute(
+    tx,
+  );
+  return rows.map(({ staff }) => staff);
+};
+
 /** Ends the assignment there was and begins the new one. */
 const insertAssignment = async (tx: Tx, actor: Actor, assigned: CaseAssigned): Promise<void> => {
   await Promise.all([

@@ -1,5 +1,5 @@
 export { caseEndpoint, caseForm, changedForm, type CaseForm } from './case-form.ts';
-export { assignCase } from './assignment.store.ts';
+export { assignCase, officersSince } from './assignment.store.ts';
 export { type CaseAssigned } from './assignment.ts';
 export { caseApi } from './case.api.ts';
 export { AssignCaseBody, CaseId, CaseParams, FindQuery, OpenCaseBody } from './case.schema.ts';

@@ -11,7 +11,7 @@ import { alwaysOpen, factsOf, type Guidance, type TriageQuestion } from '../tria
 import { basisDigest, questionOf, type Basis } from './basis.ts';
 import { conflictOf } from './conflict.store.ts';
 import type { Conditions } from './decision.ts';
-import { unfinishedIn, type Unfinished } from './unfinished.ts';
+import { holdsCancelled, unfinishedIn, type Unfinished } from './unfinished.ts';
 import { settingsAsked, type Proposal } from './proposal.store.ts';
 
 /** What an outcome rests on, and what the guidance says of it. */
@@ -84,7 +84,9 @@ export const unfinishedOf = async (
   id: string,
 ): Promise<readonly Unfinished[]> => {
   const known = await readKnown(tx, id);
-  return unfinishedIn(known, peopleOf(alwaysOpen(guidance, known.facts)));
+  const open = unfinishedIn(known, peopleOf(alwaysOpen(guidance, known.facts)));
+  // Where no crime stands nothing is decided any more: a report of nobody must not stay open for ever (handbook 3.2).
+  return known.cancelled ? open.filter(holdsCancelled) : open;
 };
 
 /** Guidance is the one in force at the decision: by the database's clock, in London. */

@@ -2,7 +2,7 @@ import { digestOf } from '../../platform/ledger/index.ts';
 import type { AdviceInput } from '../../policy/index.ts';
 import type { Checks } from '../check/index.ts';
 import { alarmsOf, type CrimeRow, type FloorRow } from '../report/index.ts';
-import type { CaseResponse } from '../response/index.ts';
+import { isNoFloor, type CaseResponse } from '../response/index.ts';
 import type { Danger, OwnWordsRow, SafeguardingRow } from '../safeguarding/index.ts';
 import { adviceInputOf, factsDigest, type CaseFacts } from '../triage/index.ts';
 import type { ConflictRow } from './conflict.store.ts';
@@ -67,7 +67,8 @@ export const basisDigest = (basis: Basis): string =>
     response: {
       response: decidedBySupervisor(basis.response.decidedResponse),
       category: decidedBySupervisor(basis.response.decidedCategory),
-      exceptions: basis.response.exceptions.length,
+      // A reason in place of a floor ends by its day of review alone: nothing new is known by that.
+      exceptions: basis.response.exceptions.filter(({ exception }) => !isNoFloor(exception)).length,
     },
     crimes: basis.crimes.map(({ crime, offence }) => ({ crime, offence })),
     settings: basis.settings,

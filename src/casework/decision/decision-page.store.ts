@@ -29,6 +29,7 @@ const bySupervisors = ({ basis: { response } }: Advised) =>
 const actorsIn = (advised: Advised): readonly string[] => [
   ...bySupervisors(advised).map(({ by }) => by),
   ...advised.basis.checks.rows.flatMap(({ by }) => by ?? []),
+  ...advised.basis.facts.stated.map(({ by }) => by),
 ];
 
 const passagesIn = (page: Pick<DecisionPage, 'proposal' | 'advised'>): readonly string[] =>

@@ -31,6 +31,8 @@ export const DecisionRead = z.object({
     present: z.array(Answers),
     absent: z.array(Answers),
     unknown: z.array(Answers),
+    /** Who recorded the answers: whoever decides on them is to be somebody else. */
+    recordedBy: z.array(z.string()),
     checks: z.string(),
     outstanding: z.array(z.string()),
     /** What no rule reads and whoever decides weighs, under the heads of the reasons. */

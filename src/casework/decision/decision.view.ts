@@ -11,7 +11,7 @@ import {
 import { alikeOf, fromWhomWords, stateWords, type Statement } from '../triage/index.ts';
 import { adviceModel, ALWAYS, outcomeTitle, questionText } from './advice.view.ts';
 import { conflictView } from './conflict.view.ts';
-import { notAsked, peopleKnown, supervisorsDecided, traces, unfinished } from './known.view.ts';
+import { notAsked, peopleKnown, recordedBy, supervisorsDecided, traces, unfinished } from './known.view.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 import { dutyLines } from './duty.view.ts';
 import { HEADS } from './decision.ts';
@@ -132,6 +132,7 @@ const known = (page: DecisionPage) => {
     present: of('confirmed', 'suspected'),
     absent: of('ruled-out', 'no-evidence'),
     unknown: of('unknown'),
+    recordedBy: recordedBy(page),
     checks: checkStateWords[page.advised.basis.checks.state],
     outstanding: checksLeft(page),
     weighed: weighedUnderHeads(page.advised.policy.files, facts, page),

@@ -16,6 +16,10 @@ const staffName = (page: DecisionPage, id: string | undefined): string =>
   (id === undefined ? undefined : page.staff.get(id)) ?? 'somebody who left';
 
 /** What supervisors decided, each with the reason: it stands beside the advice, and changes nothing of it. */
+/** Who recorded the answers of triage: whoever decides on them is to be somebody else. */
+export const recordedBy = (page: DecisionPage): readonly string[] =>
+  [...new Set(page.advised.basis.facts.stated.map(({ by }) => staffName(page, by)))].toSorted();
+
 export const supervisorsDecided = (page: DecisionPage) => {
   const { decidedResponse, decidedCategory, exceptions } = page.advised.basis.response;
   const line = (what: string, row: { reasonPassage: string; at: Date; by: string }) => ({

@@ -1,9 +1,10 @@
 import type { Checks } from '../check/index.ts';
 import type { FloorRow } from '../report/index.ts';
-import type { CaseResponse } from '../response/index.ts';
+import { isNoFloor, type CaseResponse } from '../response/index.ts';
 import {
   CHILD_ALARMS,
   childAlarms,
+  type ChildAlarm,
   type Danger,
   type OwnWordsRow,
   type SafeguardingRow,
@@ -58,8 +59,29 @@ export const isExcepted = ({ checks, response }: Pick<Steps, 'checks' | 'respons
   return missing.length > 0 && missing.every(({ subject, system }) => has(subject, system));
 };
 
+/** What nobody can say of a child who is not there to be asked about: a danger that is known is never among it. */
+const UNANSWERABLE: readonly ChildAlarm[] = [
+  'floor-not-walked',
+  'safety-not-known',
+  'self-harm-not-known',
+  'company-not-known',
+  'no-welfare-check',
+  'welfare-check-overdue',
+];
+
+const KNOWN_DANGERS = CHILD_ALARMS.filter((alarm) => !UNANSWERABLE.includes(alarm));
+
+const holdsFor =
+  ({ response }: Steps, child: string) =>
+  (alarm: ChildAlarm): boolean =>
+    // The answers stay unknown; a supervisor's reason stands beside them until its day of review.
+    !UNANSWERABLE.includes(alarm) ||
+    !response.exceptions.some(({ exception, subject }) => isNoFloor(exception) && subject === child);
+
 const ofChild = (basis: Steps, subject: string): readonly Unfinished[] => [
-  ...childAlarms(basis, subject).map((what) => ({ what, subject })),
+  ...childAlarms(basis, subject)
+    .filter(holdsFor(basis, subject))
+    .map((what) => ({ what, subject })),
   ...(basis.ownWords.has(subject) ? [] : [{ what: 'own-words-missing', subject } as const]),
   ...(isDecided(basis, subject) ? [] : [{ what: 'safeguarding-undecided', subject } as const]),
 ];
@@ -70,6 +92,10 @@ const ofChecks = (basis: Steps): readonly Unfinished[] => {
   const isMissing = basis.checks.state === 'unavailable' && !isExcepted(basis);
   return isMissing ? [{ what: 'check-unavailable', subject: undefined }] : [];
 };
+
+/** What holds a case of which no crime stands any more: a danger that is known, and what somebody was asked and has not answered. */
+export const holdsCancelled = ({ what }: Unfinished): boolean =>
+  [...KNOWN_DANGERS, 'question-unanswered'].some((one) => one === what);
 
 /** Everything unfinished, none left out. `unasked` is of whom a question that is always asked was not, undefined for the case. */
 export const unfinishedIn = (basis: Steps, unasked: readonly (string | undefined)[]): readonly Unfinished[] => [

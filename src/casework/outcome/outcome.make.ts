@@ -16,6 +16,7 @@ export const aWaitingProposal = (over: Partial<RulingState> = {}): RulingState =
   ruling: '00000000-0000-7000-8000-0000000000e1',
   stage: 'proposed',
   proposal: { proposal: PROPOSAL, by: PROPOSER, basisDigest: 'seen' },
+  officers: [PROPOSER],
   basisDigest: 'seen',
   standings: [aStanding()],
   unfinished: [],

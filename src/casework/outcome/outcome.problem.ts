@@ -32,6 +32,12 @@ export const outcomeProblems: Problems = {
     sentence: () =>
       'You proposed this outcome, so somebody else has to approve or return it. Any supervisor of the force may.',
   },
+  OwnCase: {
+    status: 403,
+    title: 'Never one’s own',
+    sentence: () =>
+      'You have this case, or had it since its facts were recorded, so somebody else has to approve or return what was proposed. Any other supervisor of the force may.',
+  },
   RankTooLow: {
     status: 403,
     title: 'Another rank decides this',

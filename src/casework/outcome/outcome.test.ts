@@ -28,6 +28,10 @@ test('given a waiting proposal, when somebody else rules, then it is approved or
 test('given one’s own proposal, when one rules on it either way, then it is refused', () => {
   assert.equal(codeOf(aWaitingProposal(), approve, PROPOSER), 'OwnProposal');
   assert.equal(codeOf(aWaitingProposal(), back, PROPOSER), 'OwnProposal');
+  // Proposed by a colleague, on what the one who rules recorded as the officer of the case.
+  const worked = aWaitingProposal({ officers: [PROPOSER, 'sergeant'] });
+  assert.equal(codeOf(worked, approve, 'sergeant'), 'OwnCase');
+  assert.equal(codeOf(worked, approve, 'another'), 'approved');
 });
 
 test('given facts that changed since, when ruled on, then it cannot be approved and can be returned', () => {

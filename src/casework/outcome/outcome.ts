@@ -29,6 +29,8 @@ export interface RulingState extends RanksAsked {
   readonly ruling: string;
   readonly stage: Stage;
   readonly proposal: { readonly proposal: string; readonly by: string; readonly basisDigest: string } | undefined;
+  /** Who has the case, or had it as its officer since its facts were recorded. */
+  readonly officers: readonly string[];
   readonly basisDigest: string;
   readonly standings: readonly StandingNow[];
   readonly unfinished: readonly Unfinished[];
@@ -44,6 +46,7 @@ export interface ProposalRuled extends RuleOnProposal {
 export type RulingRefusal =
   | { readonly code: 'NothingProposed' }
   | { readonly code: 'OwnProposal' }
+  | { readonly code: 'OwnCase' }
   | { readonly code: 'FactsChanged' }
   | { readonly code: 'UnfinishedFirst'; readonly what: readonly Unfinished[] }
   | { readonly code: 'OutcomeBarred'; readonly outcome: string; readonly because: readonly string[] }
@@ -84,6 +87,8 @@ export const decideRuling = (
   if (state.stage !== 'proposed' || proposal?.proposal !== input.proposal) return refused({ code: 'NothingProposed' });
   // Never one's own, whatever the role (handbook 10.5, scenario 10).
   if (proposal.by === actor.staff) return refused({ code: 'OwnProposal' });
+  // Proposed by a colleague it is one's own all the same, if the facts that it rests on are.
+  if (state.officers.includes(actor.staff)) return refused({ code: 'OwnCase' });
   // Returning is never refused for the facts: it is how a proposal that no longer holds gets back to its proposer.
   const { verdict } = input;
   const fault =

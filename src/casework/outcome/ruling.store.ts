@@ -3,9 +3,10 @@ import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
 import type { Adviser } from '../../policy/index.ts';
-import { getCase, setStage, type Waiting } from '../case/index.ts';
+import { getCase, officersSince, setStage, type Waiting } from '../case/index.ts';
 import { conditionsStated, proposalOf, readAdvised } from '../decision/index.ts';
 import { partiesOf } from '../report/index.ts';
+import { triagedSince } from '../triage/index.ts';
 import {
   decideRuling,
   type ProposalRuled,
@@ -31,6 +32,7 @@ const load =
       ruling: newId(now),
       stage: (await getCase(tx, input.case)).stage,
       proposal,
+      officers: await officersSince(tx, input.case, await triagedSince(tx, input.case)),
       basisDigest: advised.digest,
       unfinished: advised.unfinished,
       standings: proposal === undefined ? [] : standingsNow(proposal, advised),

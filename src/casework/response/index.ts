@@ -6,7 +6,7 @@ export { consider } from './consideration.store.ts';
 export { type Considered } from './consideration.ts';
 export { answerHandover, handOver } from './handover.store.ts';
 export { type CaseHandedOver, type HandoverAnswered } from './handover.ts';
-export { type About, type ExceptionKind, type SupervisorAsked } from './request.ts';
+export { isNoFloor, type About, type ExceptionKind, type SupervisorAsked } from './request.ts';
 export { nameResponder } from './responder.store.ts';
 export { type ResponderNamed } from './responder.ts';
 export { readResponse, type ResponsePage } from './response-page.store.ts';

@@ -1,16 +1,29 @@
+import { Temporal } from '@js-temporal/polyfill';
 import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { System } from '../check/index.ts';
 import { isReason } from '../safeguarding/index.ts';
 
+/** Why nobody can walk the safety floor of a child: what is asked of them stays unknown, and a reason stands beside it. */
+export const NO_FLOOR = ['child-not-identified', 'child-not-found', 'no-such-child'] as const;
+
 /** What a supervisor excepted from, each for one case and with a reason; two of them nobody asks any more. */
-export const EXCEPTIONS = ['check-unavailable', 'actor-unidentified', 'age-not-known', 'arrest'] as const;
+export const EXCEPTIONS = ['check-unavailable', 'actor-unidentified', 'age-not-known', 'arrest', ...NO_FLOOR] as const;
 export type ExceptionKind = (typeof EXCEPTIONS)[number];
 
 export const ABOUT = ['response', 'category', ...EXCEPTIONS] as const;
 export type About = (typeof ABOUT)[number];
 /** What is asked. That somebody who acted is not identified, or an age not known, no exception lifts: it is found out. */
-export const ASKED = ['response', 'category', 'check-unavailable', 'arrest'] as const satisfies readonly About[];
+export const ASKED = [
+  'response',
+  'category',
+  'check-unavailable',
+  'arrest',
+  ...NO_FLOOR,
+] as const satisfies readonly About[];
+
+export const isNoFloor = (about: About): boolean => NO_FLOOR.some((one) => one === about);
 
 export const isException = (about: About): about is ExceptionKind => about !== 'response' && about !== 'category';
 
@@ -22,6 +35,8 @@ export interface AskSupervisor {
   readonly subject: string | undefined;
   readonly system: System | undefined;
   readonly reason: string;
+  /** When a reason in place of a safety floor is looked at again. */
+  readonly reviewOn: string | undefined;
 }
 
 export interface Waiting {
@@ -37,6 +52,7 @@ export interface AskState {
   readonly passage: string;
   readonly concerns: readonly string[];
   readonly people: readonly string[];
+  readonly children: readonly string[];
   readonly unavailable: readonly { readonly subject: string; readonly system: System }[];
   readonly waiting: readonly Waiting[];
 }
@@ -54,10 +70,30 @@ export type AskRefusal =
   | { readonly code: 'CheckNotUnavailable' }
   | { readonly code: 'PersonNotInCase'; readonly person: string }
   | { readonly code: 'PersonNeeded' }
+  | { readonly code: 'NotAChildOfThisCase'; readonly person: string }
+  | { readonly code: 'ReviewNeeded' }
   | { readonly code: 'AlreadyAsked' };
 
 // An age, an arrest are of somebody. Who acted without being identified may be nobody that the case lists.
-const NEED_PERSON: readonly About[] = ['arrest'];
+export const NEED_PERSON: readonly About[] = ['arrest', ...NO_FLOOR];
+
+/** A reason in place of a floor is looked at again within three months [D]: a child may be found meanwhile. */
+const MOST_MONTHS = 3;
+
+const reviewFault = (
+  { about, reviewOn, subject }: AskSupervisor,
+  state: AskState,
+  now: Date,
+): AskRefusal | undefined => {
+  if (!isNoFloor(about)) return undefined;
+  if (subject !== undefined && !state.children.includes(subject))
+    return { code: 'NotAChildOfThisCase', person: subject };
+  const today = londonDay(now);
+  const farthest = Temporal.PlainDate.from(today).add({ months: MOST_MONTHS }).toString();
+  // Without an end a child would never be looked for again, by nobody's decision.
+  const isAhead = reviewOn !== undefined && reviewOn > today && reviewOn <= farthest;
+  return isAhead ? undefined : { code: 'ReviewNeeded' };
+};
 
 /** Whom or what a request is about; nothing for one that is about the whole case. */
 const subjectOf = (
@@ -86,6 +122,8 @@ export const decideAsk = (
   if (!isReason(input.reason)) return refused({ code: 'ReasonTooShort' });
   const found = subjectOf(state, input);
   if (!found.ok) return found;
+  const fault = reviewFault(input, state, now);
+  if (fault !== undefined) return refused(fault);
   const { subject, system } = found.value;
   const isSame = (one: Waiting): boolean =>
     one.about === input.about && one.subject === (subject ?? null) && one.system === (system ?? null);
@@ -105,6 +143,8 @@ export const decideAsk = (
       request,
       passage,
       concerns,
+      // Of anything else a day of review would say nothing.
+      reviewOn: isNoFloor(input.about) ? input.reviewOn : undefined,
       askedAt: now,
     },
   ]);

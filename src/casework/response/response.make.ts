@@ -40,7 +40,8 @@ export const askState: AskState = {
   request: 'request-1',
   passage: 'passage-1',
   concerns: [CHILD, 'child-2'],
-  people: [CHILD, 'child-2'],
+  people: [CHILD, 'child-2', 'adult-1'],
+  children: [CHILD, 'child-2'],
   unavailable: [{ subject: CHILD, system: 'pnd' }],
   waiting: [],
 };
@@ -51,6 +52,7 @@ export const ask: AskSupervisor = {
   subject: undefined,
   system: undefined,
   reason: REASON,
+  reviewOn: undefined,
 };
 
 export const supervisorState: SupervisorState = {
@@ -58,7 +60,7 @@ export const supervisorState: SupervisorState = {
   passage: 'passage-1',
   concerns: [CHILD],
   waiting: undefined,
-  officer: OFFICER,
+  officers: [OFFICER],
 };
 
 export const decides: SupervisorDecides<string> = { case: 'case-1', value: 'proportionate', reason: REASON };

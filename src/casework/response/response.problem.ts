@@ -74,6 +74,12 @@ export const responseProblems: Problems = {
     sentence: () =>
       'That this was not done, and why, is said by a supervisor. Do it in its own step, or ask a supervisor.',
   },
+  ReviewNeeded: {
+    status: 422,
+    title: 'When is this looked at again?',
+    sentence: () =>
+      'A reason in place of a child’s safety floor always has an end. Enter a day after today and within three months.',
+  },
   UnderTen: {
     status: 422,
     title: 'Under 10',

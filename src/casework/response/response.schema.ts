@@ -76,6 +76,7 @@ export const AskBody = z
     about: z.enum(ASKED, 'Choose what a supervisor should decide'),
     check: CheckName.exactOptional(),
     person: z.uuid().exactOptional(),
+    reviewOn: z.iso.date('Enter when this is looked at again').exactOptional(),
     reason: Reason,
   })
   .refine((body) => body.about !== 'check-unavailable' || body.check !== undefined, {
@@ -86,7 +87,8 @@ export const AskBody = z
 export const toAsk = (at: OfCase, body: z.infer<typeof AskBody>): AskSupervisor => {
   const { about, reason } = body;
   const [subject, name] = about === 'check-unavailable' ? (body.check ?? '').split('/') : [body.person];
-  return { case: at.case, about, reason, subject, system: SYSTEMS.find((system) => system === name) };
+  const system = SYSTEMS.find((one) => one === name);
+  return { case: at.case, about, reason, subject, system, reviewOn: body.reviewOn };
 };
 
 export const DecideResponseBody = z.strictObject({ value: z.enum(RESPONSES, 'Choose the response'), reason: Reason });
@@ -138,6 +140,8 @@ export const ResponseAnswer = z.object({
       subject: z.uuid().nullable(),
       system: System.nullable(),
       reason: Text,
+      /** Of a reason in place of a child’s safety floor: when it is looked at again. */
+      reviewOn: z.iso.date().nullable(),
       value: Text,
       answer: Text,
     }),

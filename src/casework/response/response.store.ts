@@ -69,6 +69,9 @@ export interface RequestRow {
   readonly subject: string | null;
   readonly system: System | null;
   readonly reasonPassage: string;
+  /** When a reason in place of a safety floor is looked at again, and whether that day has come. */
+  readonly reviewOn: string | null;
+  readonly reviewDue: boolean;
   readonly at: Date;
   readonly by: string;
   /** What was decided on it, if anything was. */
@@ -81,7 +84,7 @@ export interface RequestRow {
 /** What supervisors were asked in a case, oldest first. */
 const requestsIn = (id: string) => sql<RequestRow>`
     SELECT r.request, r.about, r.subject, r.system, r.passage AS "reasonPassage", r.asked_at AS at, r.asked_by AS by,
-      d.value, d.passage AS "answerPassage", d.decided_at AS "answeredAt", d.decided_by AS "answeredBy"
+      r.review_on::text AS "reviewOn", coalesce(r.review_on <= (now() AT TIME ZONE 'Europe/London')::date, false) AS "reviewDue", d.value, d.passage AS "answerPassage", d.decided_at AS "answeredAt", d.decided_by AS "answeredBy"
     FROM supervisor_request r LEFT JOIN supervisor_decision d ON d.force = r.force AND d.request = r.request
     WHERE r.case_file = ${id} ORDER BY r.asked_at, r.request`;
 
@@ -128,7 +131,7 @@ export interface Exception {
 const exceptionOf = (row: RequestRow): readonly Exception[] => {
   const { about, value, answerPassage, answeredAt, answeredBy, subject, system } = row;
   // A refused exception is kept among the requests, and lifts nothing.
-  if (!isException(about) || value !== 'granted') return [];
+  if (!isException(about) || value !== 'granted' || row.reviewDue) return [];
   if (answerPassage === null || answeredAt === null || answeredBy === null) return [];
   return [{ exception: about, subject, system, reasonPassage: answerPassage, at: answeredAt, by: answeredBy }];
 };

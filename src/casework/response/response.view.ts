@@ -1,4 +1,4 @@
-import { dateTime, type PageModel } from '../../platform/web/index.ts';
+import { date, dateTime, type PageModel } from '../../platform/web/index.ts';
 import { systemWords } from '../check/index.ts';
 import { nameOf } from '../report/index.ts';
 import { APPROPRIATE_ADULTS, CONCLUSIONS, MEANS, TEN, type Means } from './consideration.ts';
@@ -139,6 +139,10 @@ const requestRows = (page: ResponsePage, row: RequestRow): readonly Row[] =>
     ['About', subjectName(page, row)],
     ['System', row.system === null ? undefined : systemWords[row.system]],
     ['Because', textOf(page, row.reasonPassage)],
+    [
+      'Looked at again',
+      row.reviewOn === null ? undefined : `${date(row.reviewOn)}${row.reviewDue ? ': this day has come' : ''}`,
+    ],
     ['Asked', when(page, row.at, row.by)],
     ['Answer', answerOf(row)],
     ['Supervisor’s reason', isException(row.about) ? textOf(page, row.answerPassage) : undefined],

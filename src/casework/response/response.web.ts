@@ -25,6 +25,7 @@ import {
   responderPage,
   responsePage,
 } from './response.view.ts';
+import { NEED_PERSON, NO_FLOOR } from './request.ts';
 import { askSupervisor } from './supervisor.store.ts';
 import type { RestsOnReading } from './rests-on.store.ts';
 import { supervisorPages } from './supervisor.web.ts';
@@ -37,13 +38,12 @@ const askedOfAnswer = (form: FormBody): FormBody =>
 const askedOfConsidering = (form: FormBody): FormBody =>
   form.fields['conclusion'] === 'pursued' ? form : unasked(form, ['appropriateAdult']);
 
-// About the whole case no person is named: one left chosen behind another answer would be taken for whom it is about.
-const FOR_PERSON = ['arrest'];
-
 const askedOfAsking = (form: FormBody): FormBody => {
   const about = String(form.fields['about']);
   const checks = about === 'check-unavailable' ? form : unasked(form, ['check']);
-  return FOR_PERSON.includes(about) ? checks : unasked(checks, ['person']);
+  // About the whole case no person is named: one left chosen behind another answer would be taken for whom it is about.
+  const whom = NEED_PERSON.some((one) => one === about) ? checks : unasked(checks, ['person']);
+  return NO_FLOOR.some((one) => one === about) ? whom : unasked(whom, ['reviewOn']);
 };
 
 const considerFaults: Readonly<Record<string, FieldFault>> = {
@@ -61,6 +61,12 @@ const considerFaults: Readonly<Record<string, FieldFault>> = {
 
 const askFaults: Readonly<Record<string, FieldFault>> = {
   PersonNeeded: { field: 'person', text: 'Choose whom it is about' },
+  NotAChildOfThisCase: { field: 'person', text: 'Choose a child of this case: only a child has a safety floor' },
+  ReviewNeeded: {
+    field: 'reviewOn',
+    at: 'reviewOn-day',
+    text: 'Enter a day after today and within three months: this is looked at again then',
+  },
   CheckNotUnavailable: { field: 'check', text: 'Choose a check that is recorded as unavailable' },
 };
 
@@ -135,6 +141,7 @@ export const responsePages = (gateway: Gateway, reading: RestsOnReading): readon
     url: '/cases/:case/response/ask',
     params: CaseParams,
     body: AskBody,
+    kinds: { reviewOn: 'date' },
     asked: askedOfAsking,
     look: lookAtResponse('ask-supervisor'),
     template: 'ask-supervisor.njk',

@@ -48,6 +48,9 @@ export const aboutWords: Readonly<Record<About, string>> = {
   'actor-unidentified': 'Exception: somebody who acted is not identified',
   'age-not-known': 'Exception: an age is not known',
   arrest: 'An arrest, before it is made',
+  'child-not-identified': 'A reason in place of the safety floor: the child is not identified',
+  'child-not-found': 'A reason in place of the safety floor: the child cannot be found',
+  'no-such-child': 'A reason in place of the safety floor: there is no such child',
 };
 
 export const decidedResponseWords: Readonly<Record<DecidedResponse, string>> = {

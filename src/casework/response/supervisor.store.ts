@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
-import { getCase, type Waiting } from '../case/index.ts';
+import { officersSince, type Waiting } from '../case/index.ts';
 import { checksOf, writePassage } from '../check/index.ts';
+import { partiesOf } from '../report/index.ts';
+import { triagedSince } from '../triage/index.ts';
 import {
   decideAsk,
   isException,
@@ -43,6 +45,7 @@ const loadAsk = async ({ tx, now }: Context, input: AskSupervisor): Promise<AskS
     passage: newId(now),
     concerns: people,
     people,
+    children: (await partiesOf(tx, input.case)).filter(({ isChild }) => isChild).map(({ person }) => person),
     unavailable: rows.filter(({ result }) => result === 'unavailable'),
     waiting: (await requestsOf(tx, input.case)).filter(isWaiting),
   };
@@ -51,9 +54,9 @@ const loadAsk = async ({ tx, now }: Context, input: AskSupervisor): Promise<AskS
 const insertRequest = async (context: Context, event: SupervisorAsked): Promise<void> => {
   const { tx, actor } = context;
   await writePassage(context, { text: event.reason, concerns: event.concerns }, event.passage);
-  await sql`INSERT INTO supervisor_request (force, request, case_file, about, subject, system, passage, asked_at, asked_by)
+  await sql`INSERT INTO supervisor_request (force, request, case_file, about, subject, system, passage, review_on, asked_at, asked_by)
     VALUES (${actor.force}, ${event.request}, ${event.case}, ${event.about}, ${event.subject ?? null}, ${event.system ?? null},
-      ${event.passage}, ${event.askedAt}, ${actor.staff})`.execute(tx);
+      ${event.passage}, ${event.reviewOn ?? null}, ${event.askedAt}, ${actor.staff})`.execute(tx);
 };
 
 /** Asks a supervisor to decide. */
@@ -70,12 +73,13 @@ export const askSupervisor: Change<AskSupervisor, AskState, SupervisorAsked, Ask
     cases: events.map((event) => event.case),
     people: events.flatMap((event) => event.concerns),
     content: {
-      requests: events.map(({ request, about, subject, system, passage }) => ({
+      requests: events.map(({ request, about, subject, system, passage, reviewOn }) => ({
         request,
         about,
         subject: subject ?? null,
         system: system ?? null,
         passage,
+        reviewOn: reviewOn ?? null,
       })),
     },
     given: Object.fromEntries(
@@ -108,7 +112,7 @@ const loadDecision =
       concerns: people,
       // Unasked it is a decision too: the guidance may wait for one that nobody thought to ask for.
       waiting: found === undefined ? undefined : { request: found.request, by: found.by, concerns },
-      officer: (await getCase(tx, input.case)).officer?.staff,
+      officers: await officersSince(tx, input.case, await triagedSince(tx, input.case)),
     };
   };
 

@@ -26,7 +26,8 @@ export interface SupervisorState {
   readonly concerns: readonly string[];
   /** The request that waits for this decision, and who made it. */
   readonly waiting: { readonly request: string; readonly by: string; readonly concerns: readonly string[] } | undefined;
-  readonly officer: string | undefined;
+  /** Who has the case, or had it as its officer since its facts were recorded. */
+  readonly officers: readonly string[];
 }
 
 export type Decides = 'response' | 'category' | 'exception';
@@ -48,8 +49,8 @@ export type SupervisorRefusal =
   { readonly code: 'ReasonTooShort' } | { readonly code: 'NeverOnesOwn' } | { readonly code: 'NothingWaits' };
 
 /**
- * A supervisor decides, with a reason. Never about one's own: not what one asked for, and unasked not in a case that one
- * works oneself.
+ * A supervisor decides, with a reason. Never about one's own: not what one asked for, and nothing in a case that one works
+ * or has worked oneself.
  */
 export const decideSupervisor =
   (about: Decides) =>
@@ -63,7 +64,8 @@ export const decideSupervisor =
     // it.
     if (waiting === undefined && (about === 'exception' || input.request !== undefined))
       return refused({ code: 'NothingWaits' });
-    if ((waiting === undefined ? state.officer : waiting.by) === actor.staff) return refused({ code: 'NeverOnesOwn' });
+    // Asked by a colleague it is one's own all the same: the facts that it rests on are (handbook 10.5, scenario 10).
+    if (waiting?.by === actor.staff || state.officers.includes(actor.staff)) return refused({ code: 'NeverOnesOwn' });
     if (!isReason(input.reason)) return refused({ code: 'ReasonTooShort' });
     const { decision, passage } = state;
     const { case: id, value, reason } = input;

@@ -1,7 +1,7 @@
 export { nextStepHours, safeguardingSettings, strategyHours } from './safeguarding.setting.ts';
 export { answerNoReferral, noReferralWaits } from './answer.store.ts';
 export { type NoReferralAnswered } from './answer.ts';
-export { CHILD_ALARMS, childAlarms, childAlarmWords, dangersOf } from './child-alarm.ts';
+export { CHILD_ALARMS, childAlarms, childAlarmWords, dangersOf, type ChildAlarm } from './child-alarm.ts';
 export { concernOf, DANGER_FACTS, type Care, type Concern, type Danger } from './concern.ts';
 export { recordNextStep } from './next-step.store.ts';
 export { type NextStepRecorded } from './next-step.ts';

@@ -18,6 +18,13 @@ export const factsOf = onceALook(async (tx: Tx, id: string): Promise<CaseFacts> 
   });
 });
 
+/** Since when something of triage is recorded in a case; undefined where nothing is. Who was there on the first night alone is not in it. */
+export const triagedSince = async (tx: Tx, id: string): Promise<Date | undefined> => {
+  const { ages, parts, answers, earlier, weighed } = await recordedOf(tx, id);
+  const first = [...ages, ...parts, ...answers, ...earlier, ...weighed].map(({ at }) => at.getTime());
+  return first.length === 0 ? undefined : new Date(Math.min(...first));
+};
+
 /** What triage itself answered of each person, the safety floor left out: by person, then by fact. */
 export const statedOfChildren = async (tx: Tx, id: string): Promise<ReturnType<typeof statedIn>> =>
   statedIn(await recordedOf(tx, id));

@@ -38,10 +38,11 @@ export const conductDayPage = (triage: TriagePage): Model => ({
   typed: conductTyped(triage),
 });
 
-export const earlierPage = (_triage: TriagePage, text: FactText | undefined): Model => ({
+export const earlierPage = ({ earlierCases }: TriagePage, text: FactText | undefined): Model => ({
   title: text?.question ?? 'How many earlier reports are there?',
   help: text?.help,
   choices: triageChoices,
+  earlierCases,
 });
 
 /** The person of a place: also who reported, who has no facts until a part is stated. */

@@ -9,19 +9,28 @@ import { weighedEver } from './weighing.store.ts';
 export interface RecordedRows extends Omit<Recorded, 'statements'> {
   readonly answers: readonly AnswerRow[];
   readonly floors: readonly WalkedRow[];
+  /** The references of the earlier reports that count. */
+  readonly earlierCases: readonly string[];
 }
 
-/** Earlier reports that name a child of this case, or a record judged to be of the same person; each counts once. */
-const countedIn = (id: string) => sql<{ counted: number }>`
+/** A case is one of a crime that was cancelled where every record of one was: it was false, or never a crime (handbook 3.2). */
+const IS_CANCELLED = sql`EXISTS (SELECT FROM crime c WHERE c.force = p.force AND c.case_file = p.case_file)
+    AND NOT EXISTS (SELECT FROM crime c WHERE c.force = p.force AND c.case_file = p.case_file
+      AND NOT EXISTS (SELECT FROM crime_cancellation x WHERE x.force = c.force AND x.crime = c.crime))`;
+
+/** Earlier reports that name a child of this case, or a record judged to be of the same person; each counts once, a cancelled one never. */
+const countedIn = (id: string) => sql<{ reference: string }>`
   WITH RECURSIVE alike AS (
-    SELECT person FROM party WHERE case_file = ${id} AND kind = 'child'
+    SELECT person FROM party WHERE case_file = ${id} AND (kind = 'child' OR may_be_child)
     UNION
     SELECT CASE WHEN s.person = a.person THEN s.other ELSE s.person END
     FROM alike a JOIN same_person s ON s.person = a.person OR s.other = a.person)
-  SELECT count(DISTINCT p.case_file)::int AS counted
-  FROM alike a JOIN party p ON p.person = a.person AND p.kind = 'child' AND p.case_file <> ${id}
+  SELECT DISTINCT f.reference
+  FROM alike a JOIN party p ON p.person = a.person AND (p.kind = 'child' OR p.may_be_child) AND p.case_file <> ${id}
+  JOIN case_file f ON f.force = p.force AND f.case_file = p.case_file
   WHERE (SELECT min(r.told_at) FROM report r WHERE r.force = p.force AND r.case_file = p.case_file)
-    < (SELECT min(told_at) FROM report WHERE case_file = ${id})`;
+    < (SELECT min(told_at) FROM report WHERE case_file = ${id}) AND NOT (${IS_CANCELLED})
+  ORDER BY f.reference`;
 
 type Nation = Pick<KnownRows, 'nation'>;
 type Party = Recorded['parties'][number];
@@ -59,5 +68,10 @@ export const recordedOf = onceALook(async (tx: Tx, id: string): Promise<Recorded
   });
   const [of] = nation;
   if (of === undefined) throw new Error('a permitted case is not there');
-  return { ...rows, nation: of.nation, counted: counted[0]?.counted ?? 0 };
+  return {
+    ...rows,
+    nation: of.nation,
+    counted: counted.length,
+    earlierCases: counted.map(({ reference }) => reference),
+  };
 });

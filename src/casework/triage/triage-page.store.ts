@@ -9,6 +9,7 @@ import type { CaseFacts } from './case-facts.ts';
 import { factsOf, findConductDay } from './case-facts.store.ts';
 import { daysLeft, type DayLeft } from './day-left.store.ts';
 import { vaultOf } from './people.store.ts';
+import { recordedOf } from './recorded.store.ts';
 
 /** Everything that the pages of triage show. */
 export interface TriagePage {
@@ -19,6 +20,8 @@ export interface TriagePage {
   readonly conduct: { readonly isStated: boolean; readonly day: ConductDay | undefined };
   /** What reports that joined say of the day, and the case does not. */
   readonly daysLeft: readonly DayLeft[];
+  /** The references of earlier reports in this force that count, whatever is stated. */
+  readonly earlierCases: readonly string[];
   readonly passages: ReadonlyMap<string, Passage>;
   readonly staff: ReadonlyMap<string, string>;
 }
@@ -46,6 +49,7 @@ export const lookAtTriage = (action: string): Look<{ readonly case: string }, Tr
       facts,
       conduct: await findConductDay(tx, input.case),
       daysLeft: await daysLeft(tx, input.case),
+      earlierCases: (await recordedOf(tx, input.case)).earlierCases,
       passages: await readPassages(vault, [
         ...facts.stated.flatMap(({ how }) => how?.passage ?? []),
         ...facts.weighed.flatMap(({ passage }) => passage ?? []),

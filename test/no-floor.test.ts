@@ -1,0 +1,151 @@
+// A case about a child who cannot be found or never was: a supervisor's reason stands in place of the floor, and a case of
+// which no crime stands is held by telling and open answers alone. And who may decide in it: never who worked it.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { z } from 'zod';
+import { plant } from './database.ts';
+import { codeIn, idIn, openCaseApp } from './case-app.ts';
+import { FLOOR, readyCase } from './ready-case.ts';
+
+const app = await openCaseApp();
+const { officer, supervisor } = app;
+const REASON = 'Nobody at any school of the area knows of such a child, says the partner.';
+const UNKNOWN = { safeNow: 'not-known', selfHarm: 'not-known', withWhom: 'not-known', welfareCheck: 'not-arranged' };
+const CHECKED = ['welfareBy', 'welfareAt'];
+const NOTHING_KNOWN = Object.fromEntries(
+  Object.entries({ ...FLOOR, ...UNKNOWN }).filter(([field]) => !CHECKED.includes(field)),
+);
+/** A day from today, by the database's clock. */
+const day = async (days: number): Promise<string> => {
+  const { rows } = await plant(app.test, `SELECT ((now() AT TIME ZONE 'Europe/London')::date + ${days})::text AS day`);
+  return z.tuple([z.object({ day: z.string() })]).parse(rows)[0].day;
+};
+const openIn = async (id: string): Promise<string> => (await officer.get(`/api/cases/${id}/closing`)).text;
+const NOT_ANSWERED = /safety-not-known|self-harm-not-known|company-not-known|no-welfare-check/;
+
+test('given a child who cannot be found, when a supervisor grants the reason, then it stands in place of the floor until its day of review', async () => {
+  const ready = await readyCase(app, 81);
+  const { id, children, put } = ready;
+  const [, child = ''] = children;
+  const at = `/api/cases/${id}`;
+  await put(`children/${child}/floor`, NOTHING_KNOWN);
+  assert.match(await openIn(id), NOT_ANSWERED);
+  const ask = { about: 'child-not-found', person: child, reason: REASON };
+  const asks = (body: object) => officer.send('POST', `${at}/response/ask`, body);
+  assert.equal(codeIn(await asks(ask)), 'ReviewNeeded');
+  assert.equal(codeIn(await asks({ ...ask, reviewOn: await day(0) })), 'ReviewNeeded');
+  assert.equal(codeIn(await asks({ ...ask, reviewOn: await day(120) })), 'ReviewNeeded');
+  const adult = idIn(await put('people', { kind: 'adult' }), 'person');
+  assert.equal(codeIn(await asks({ ...ask, person: adult, reviewOn: await day(30) })), 'NotAChildOfThisCase');
+  const typed = Object.fromEntries(
+    (await day(30)).split('-').map((part, i) => [`reviewOn-${['year', 'month', 'day'][i] ?? ''}`, part]),
+  );
+  const page = `/cases/${id}/response/ask`;
+  assert.match((await officer.post(page, ask)).text, /Enter a day after today and within three months/);
+  assert.equal((await officer.post(page, { ...ask, ...typed })).status, 303);
+  // Asked for is not granted.
+  assert.match(await openIn(id), NOT_ANSWERED);
+  const waits = idIn(await officer.get(`${at}/response`), 'request');
+  const granting = await supervisor.get(`/cases/${id}/response/requests/${waits}`);
+  assert.match(granting.text, /the child cannot be found[\s\S]*Looked at again/);
+  assert.equal(
+    (await supervisor.send('POST', `${at}/response/requests/${waits}`, { value: 'granted', reason: REASON })).status,
+    201,
+  );
+  assert.doesNotMatch(await openIn(id), NOT_ANSWERED);
+  // The answers stay unknown; only the reason stands beside them, and a danger that becomes known holds as before.
+  assert.match((await officer.get(`${at}/children/${child}/floor`)).text, /"safeNow":"not-known"/);
+  await put(`children/${child}/floor`, { ...NOTHING_KNOWN, selfHarm: 'yes' });
+  assert.match(await openIn(id), /"self-harm"/);
+  await put(`children/${child}/floor`, NOTHING_KNOWN);
+  await plant(app.test, `UPDATE supervisor_request SET review_on = current_date WHERE request = '${waits}'`);
+  assert.match(await openIn(id), NOT_ANSWERED);
+});
+
+test('given that every crime was cancelled, when nothing of the child can be known, then only telling and open answers hold the case, and a known danger', async () => {
+  const { id, children } = await app.openCase(1);
+  const [child = ''] = children;
+  const at = `/api/cases/${id}`;
+  const crime = idIn(
+    await officer.send('POST', `${at}/crimes`, { offence: '86/2', reference: 'NM/FALSE/1', when: 'now' }),
+    'crime',
+  );
+  const registrar = await app.as('registrar');
+  const cancelled = { reason: 'C2', information: 'partner-record', why: REASON };
+  assert.equal((await officer.send('POST', `${at}/crimes/${crime}/cancellation-requests`, cancelled)).status, 201);
+  assert.match(await openIn(id), /floor-not-walked[\s\S]*triage-open/);
+  assert.equal((await registrar.send('POST', `${at}/crimes/${crime}/cancellation`, cancelled)).status, 201);
+  const whats = async () => [...(await openIn(id)).matchAll(/"what":"([^"]+)"/g)].map((found) => found[1]);
+  assert.deepEqual(await whats(), ['child-not-told']);
+  const asked = await officer.send('POST', `${at}/response/ask`, { about: 'response', reason: REASON });
+  assert.deepEqual(await whats(), ['child-not-told', 'question-unanswered']);
+  assert.equal(asked.status, 201);
+  await officer.send('POST', `${at}/children/${child}/floor`, { ...FLOOR, safeNow: 'no' });
+  assert.deepEqual(await whats(), ['child-not-told', 'not-safe', 'question-unanswered']);
+});
+
+test('given a sergeant who had the case when its facts were recorded, when a colleague asks or proposes, then the sergeant decides none of it', async () => {
+  const ready = await readyCase(app, 82);
+  const { id, put } = ready;
+  const at = `/api/cases/${id}`;
+  const of = (subject: string) => `(SELECT staff FROM staff WHERE subject = '${subject}' AND force = 'northmoor')`;
+  // As if the sergeant had worked it, and gave it away before deciding in it.
+  await plant(app.test, `UPDATE assignment SET until_at = now() WHERE case_file = '${id}' AND until_at IS NULL`);
+  await plant(
+    app.test,
+    `INSERT INTO assignment (force, case_file, staff, from_at, until_at) VALUES ('northmoor', '${id}', ${of('supervisor')}, now() - interval '1 day', now());
+     INSERT INTO assignment (force, case_file, staff, from_at) VALUES ('northmoor', '${id}', ${of('officer')}, now())`,
+  );
+  const decides = { value: 'proportionate', reason: REASON };
+  const proposal = await ready.propose();
+  const ruling = await supervisor.get(`/cases/${id}/ruling`);
+  assert.match(ruling.text, /Answers recorded by/);
+  assert.equal(codeIn(await supervisor.send('POST', `${at}/proposals/${proposal}/approve`, {})), 'OwnCase');
+  await put('response/ask', { about: 'response', reason: REASON });
+  assert.equal(codeIn(await supervisor.send('POST', `${at}/response/decide-response`, decides)), 'NeverOnesOwn');
+  // Who had it only before anything of triage was recorded, such as on the night of the report, may decide.
+  await plant(
+    app.test,
+    `UPDATE assignment SET until_at = now() - interval '1 hour' WHERE case_file = '${id}' AND staff = ${of('supervisor')}`,
+  );
+  assert.equal((await supervisor.send('POST', `${at}/response/decide-response`, decides)).status, 201);
+});
+
+test('given earlier reports that name a child, when one was cancelled whole, then it counts no more, and the page says which do', async () => {
+  const child = async (
+    number: number,
+  ): Promise<{ readonly id: string; readonly crime: string; readonly person: string }> => {
+    const { id, children } = await app.openCase(1);
+    const [person = ''] = children;
+    const crime = idIn(
+      await officer.send('POST', `/api/cases/${id}/crimes`, {
+        offence: '86/2',
+        reference: `NM/EARLIER/${number}`,
+        when: 'now',
+      }),
+      'crime',
+    );
+    return { id, crime, person };
+  };
+  const earlier = await child(1);
+  const later = await child(2);
+  const searched = { givenNames: 'Nobody', familyName: 'Sampleton' };
+  await officer.send('POST', `/api/cases/${later.id}/people/${later.person}/search`, searched);
+  const match = { judged: 'same-person', others: [earlier.person] };
+  assert.equal(
+    (await officer.send('POST', `/api/cases/${later.id}/people/${later.person}/matches`, match)).status,
+    201,
+  );
+  const counted = async () =>
+    /"earlierReports":([^,]+),/.exec((await officer.get(`/api/cases/${later.id}/triage`)).text)?.[1];
+  const reference = /Case ([0-9A-F-]+)/.exec((await officer.get(`/cases/${earlier.id}/triage`)).text)?.[1] ?? 'none';
+  assert.equal(await counted(), '1');
+  assert.ok((await officer.get(`/cases/${later.id}/earlier-reports`)).text.includes(reference));
+  const cancelled = { reason: 'C2', information: 'partner-record', why: REASON };
+  await officer.send('POST', `/api/cases/${earlier.id}/crimes/${earlier.crime}/cancellation-requests`, cancelled);
+  assert.equal(await counted(), '1');
+  const registrar = await app.as('registrar');
+  await registrar.send('POST', `/api/cases/${earlier.id}/crimes/${earlier.crime}/cancellation`, cancelled);
+  assert.equal(await counted(), '"unknown"');
+  assert.ok(!(await officer.get(`/cases/${later.id}/earlier-reports`)).text.includes(reference));
+});
