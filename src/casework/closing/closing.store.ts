@@ -43,12 +43,14 @@ const loadOpen = async (
     noticeReading(reading.outcomes).allToldOf(tx, id),
     owed,
   ]);
+  const noneStands = crimes.length > 0 && crimes.every(({ cancelled }) => cancelled !== null);
   return {
     crimes: crimes.map(({ crime }) => crime),
     decided: decidedCrimes(set),
     // A case is not closed over a child's head (handbook 10.5, scenario 9).
     untold: told.missing,
-    duties,
+    // Of what never happened, or belongs elsewhere, nothing is owed here any more but to tell the children.
+    duties: noneStands ? [] : duties,
     others: others.flat(),
   };
 };
