@@ -36,9 +36,9 @@ const today = (): string => londonDay(new Date(performance.timeOrigin + performa
 const written = async (path: string, csv: string): Promise<void> => {
   try {
     await writeFile(path, csv);
-  } catch (error) {
+  } catch {
     throw new ShellRefusal(
-      `The return was not written to ${path}: ${error instanceof Error ? error.message : 'unknown'}.`,
+      `The return was not written to ${path}: is there such a folder, may you write in it, and has the disk room?`,
     );
   }
 };

@@ -6,16 +6,30 @@ import { SignedReturn } from './return.ts';
 /** No release is larger: 20,000 figures take a tenth of it. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
+const refusal = (file: string, says: string): ShellRefusal => new ShellRefusal(`${file}: ${says}.`);
+
+/** What a file holds, or why there is nothing to read in it: a folder, an empty and a packed file are each another slip. */
+const bytesOf = (file: string): Buffer => {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) throw refusal(file, 'there is no such file. Is the name right?');
+  if (found.isDirectory()) throw refusal(file, 'it is a folder. Name the files in it');
+  if (found.size === 0) throw refusal(file, 'it is empty');
+  if (found.size > MOST_BYTES) throw refusal(file, 'it is larger than any release, and was not read');
+  try {
+    return readFileSync(file);
+  } catch {
+    throw refusal(file, 'it cannot be read. May you read it?');
+  }
+};
+
 /** A file of JSON, or one sentence that says what is wrong with it. */
 export const readJson = (file: string): unknown => {
+  const bytes = bytesOf(file);
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw refusal(file, 'it is packed (gzip). Unpack it first');
   try {
-    if (statSync(file).size > MOST_BYTES)
-      throw new ShellRefusal(`${file}: it is larger than any release, and was not read.`);
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if (error instanceof ShellRefusal) throw error;
-    if (error instanceof SyntaxError) throw new ShellRefusal(`${file}: it is no JSON, or is cut off.`);
-    throw new ShellRefusal(`${file}: it cannot be read. Is the name right?`);
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw refusal(file, 'it is no JSON, or is cut off');
   }
 };
 

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { openTestInstallation } from '../../../test/app.ts';
 import { openShell } from '../../../test/shell.ts';
@@ -75,6 +76,26 @@ describe('a return that another installation signed', () => {
       assert.equal(done.err.trim().split('\n').length, 1);
       assert.equal(done.out, '');
     });
+
+  it('given a folder, nothing, an empty or a packed file, when verified or attacked, then each is told apart', async () => {
+    const empty = written('empty.json', '');
+    const packed = written('packed.json', '\u001f');
+    writeFileSync(packed, gzipSync(signed(document)));
+    for (const [file, says] of [
+      [tmpdir(), /it is a folder\. Name the files in it/u],
+      [`${empty}.gone`, /there is no such file/u],
+      [empty, /it is empty/u],
+      [packed, /it is packed \(gzip\)\. Unpack it first/u],
+    ] as const)
+      for (const args of [
+        ['attack', file],
+        ['verify', file, '--key', pub],
+      ]) {
+        const done = await shell.run('release', ...args);
+        assert.deepEqual([done.code, done.out], [2, '']);
+        assert.match(done.err, says);
+      }
+  });
 
   it('given it taken in, when it or an older one comes again, or the key has changed, then it is refused', async () => {
     const take = (file: string, by = pub) =>

@@ -46,7 +46,7 @@ const place = ({ file, sheet, row, column }: Place): string =>
 /** Questions as a person reads them, each with its proposals and why. */
 export const questionLines = (questions: readonly Question[]): readonly string[] =>
   questions.flatMap(({ asks, proposals, counts, at }) => [
-    `- ${asks} (${counts} counts; ${place(at)})`,
+    `- ${asks} (${counts === 1 ? '1 count' : `${counts} counts`}; ${place(at)})`,
     ...proposals.map(({ answer, why }) => `    ${answer}: ${why}`),
   ]);
 
