@@ -919,10 +919,12 @@ CREATE TABLE own_words (
   how_they_are uuid,
   recorded_at timestamp with time zone NOT NULL,
   recorded_by text NOT NULL,
+  why uuid,
   CONSTRAINT own_words_pkey PRIMARY KEY (force, own_words),
   CONSTRAINT own_words_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
   CONSTRAINT own_words_check CHECK (((heard = 'said'::text) = ((wishes IS NOT NULL) OR (how_they_are IS NOT NULL)))),
   CONSTRAINT own_words_check1 CHECK (((heard = 'not-yet-heard'::text) = (through IS NULL))),
+  CONSTRAINT own_words_check2 CHECK (((why IS NULL) OR (heard = 'not-yet-heard'::text))),
   CONSTRAINT own_words_heard_check CHECK ((heard = ANY (ARRAY['said'::text, 'would-not-say'::text, 'not-yet-heard'::text]))),
   CONSTRAINT own_words_through_check CHECK ((through = ANY (ARRAY['child'::text, 'parent-or-carer'::text, 'school'::text, 'social-care'::text, 'advocate'::text])))
 );
@@ -931,6 +933,22 @@ ALTER TABLE own_words ENABLE ROW LEVEL SECURITY;
 ALTER TABLE own_words FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_words_force ON own_words FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON own_words TO :app;
+
+CREATE TABLE own_words_answer (
+  force text NOT NULL,
+  own_words uuid NOT NULL,
+  answer text NOT NULL,
+  passage uuid NOT NULL,
+  answered_at timestamp with time zone NOT NULL,
+  answered_by text NOT NULL,
+  CONSTRAINT own_words_answer_pkey PRIMARY KEY (force, own_words),
+  CONSTRAINT own_words_answer_force_own_words_fkey FOREIGN KEY (force, own_words) REFERENCES own_words(force, own_words),
+  CONSTRAINT own_words_answer_answer_check CHECK ((answer = ANY (ARRAY['agreed'::text, 'returned'::text])))
+);
+ALTER TABLE own_words_answer ENABLE ROW LEVEL SECURITY;
+ALTER TABLE own_words_answer FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_words_answer_force ON own_words_answer FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON own_words_answer TO :app;
 
 CREATE TABLE panel_finding (
   force text NOT NULL,
@@ -2010,7 +2028,7 @@ CREATE TABLE waiting (
   CONSTRAINT waiting_pkey PRIMARY KEY (force, case_file, waits, place, since),
   CONSTRAINT waiting_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT waiting_awaits_check CHECK ((awaits = ANY (ARRAY['supervisor'::text, 'registrar'::text]))),
-  CONSTRAINT waiting_waits_check CHECK ((waits = ANY (ARRAY['ruling'::text, 'response'::text, 'category'::text, 'exception'::text, 'no-referral'::text, 'not-telling'::text, 'registrar-decision'::text, 'reopened'::text, 'cancellation'::text])))
+  CONSTRAINT waiting_waits_check CHECK ((waits = ANY (ARRAY['ruling'::text, 'response'::text, 'category'::text, 'exception'::text, 'no-referral'::text, 'not-heard'::text, 'not-telling'::text, 'registrar-decision'::text, 'reopened'::text, 'cancellation'::text])))
 );
 CREATE INDEX waiting_longest ON public.waiting USING btree (force, since, case_file, place) WHERE (waits <> 'ruling'::text);
 ALTER TABLE waiting ENABLE ROW LEVEL SECURITY;

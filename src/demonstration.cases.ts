@@ -167,7 +167,7 @@ const protect = async ({ opened, officer, once }: Stage, id: string, children: r
   }
   for (const [i, person] of children.entries()) {
     const words = { wishes: 'That it is deleted, and that school goes on as before.', howTheyAre: undefined };
-    const own = { case: id, person, heard: 'said', through: 'child', ...words } as const;
+    const own = { case: id, person, heard: 'said', through: 'child', why: undefined, ...words } as const;
     await given(opened.execute(officer, recordOwnWords, own, once(`own-words-${i}`)));
     const decision = {
       decision: 'considered-not-referred',

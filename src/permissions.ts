@@ -83,6 +83,7 @@ export const permissions = {
   'record-own-words': worksCases,
   'decide-safeguarding': worksCases,
   'answer-no-referral': supervises,
+  'answer-not-heard': supervises,
   'record-next-step': worksCases,
   'read-response': readsCases,
   'discharge-duty': worksCases,

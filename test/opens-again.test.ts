@@ -45,6 +45,7 @@ const NEW = [
   'OwnWordsRecorded',
   'SafeguardingDecided',
   'NoReferralAnswered',
+  'NotHeardAnswered',
   'NextStepRecorded',
   'ResponderNamed',
   'CaseHandedOver',

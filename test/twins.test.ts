@@ -43,6 +43,7 @@ const ON_FORMS: Readonly<Partial<Record<string, string | null>>> = {
   'decide-safeguarding': 'read-safeguarding',
   'record-next-step': 'read-safeguarding',
   'answer-no-referral': 'read-safeguarding',
+  'answer-not-heard': 'read-safeguarding',
   'name-responder': 'read-response',
   'hand-over-case': 'read-response',
   'answer-handover': 'read-response',

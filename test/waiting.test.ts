@@ -19,7 +19,10 @@ const migration = readFileSync(join(import.meta.dirname, '../migrations/0031-wai
 /** The naive way, by anti-joins over everything that was ever asked: also what filled the table of a force at work. */
 const before = /-- backfill\nINSERT INTO waiting \([^)]*\)\n(SELECT[\s\S]*?);/.exec(migration)?.[1] ?? '';
 /** And what could only wait since then: nothing of it was there to be filled in. */
-const naive = `${before} UNION ALL SELECT r.force, r.case_file, 'cancellation', 'crimes/' || r.crime || '/cancel', r.asked_at, 'registrar', r.asked_by
+const naive = `${before} UNION ALL SELECT o.force, o.case_file, 'not-heard', 'own-words/' || o.own_words || '/answer', o.recorded_at, 'supervisor', o.recorded_by
+  FROM own_words o LEFT JOIN own_words_answer a USING (force, own_words)
+  WHERE o.why IS NOT NULL AND a.own_words IS NULL AND o.own_words = (SELECT n.own_words FROM own_words n
+    WHERE n.force = o.force AND n.case_file = o.case_file AND n.person = o.person ORDER BY n.recorded_at DESC, n.own_words DESC LIMIT 1) UNION ALL SELECT r.force, r.case_file, 'cancellation', 'crimes/' || r.crime || '/cancel', r.asked_at, 'registrar', r.asked_by
   FROM cancellation_request r LEFT JOIN crime_cancellation x USING (force, crime) LEFT JOIN cancellation_refusal a USING (force, request)
   WHERE x.crime IS NULL AND a.request IS NULL`;
 const KEPT = 'SELECT force, case_file, waits, place, since, awaits, asked_by FROM waiting';
@@ -67,6 +70,8 @@ const COMMANDS = [
   'ask-no-referral',
   'refer',
   'agree',
+  'not-heard',
+  'agree-not-heard',
   'propose',
   'propose',
   'approve',
@@ -120,6 +125,9 @@ const send = async ({ id, children: [child = ''], put, propose }: ReadyCase, com
     refer: () => put(`children/${child}/safeguarding`, { decision: 'referred', to: ['mash'], reason: WHY }),
     agree: async () =>
       supervisor.send('POST', `${at}/${await place('no-referral')}`, { answer: 'agreed', reason: WHY }),
+    'not-heard': () => put(`children/${child}/own-words`, { heard: 'not-yet-heard', why: WHY }),
+    'agree-not-heard': async () =>
+      supervisor.send('POST', `${at}/${await place('not-heard')}`, { answer: 'agreed', reason: WHY }),
     propose,
     approve: async () => supervisor.send('POST', `${at}/proposals/${await newest()}/approve`, {}),
     return: async () => supervisor.send('POST', `${at}/proposals/${await newest()}/return`, { reason: WHY }),
@@ -190,6 +198,8 @@ it('given a case in which everything is asked once and answered, when each was s
     'put-in-care',
     'ask-no-referral',
     'agree',
+    'not-heard',
+    'agree-not-heard',
     'propose',
     'decide-conflict',
     'return',
@@ -212,6 +222,7 @@ it('given a case in which everything is asked once and answered, when each was s
     'category',
     'exception',
     'no-referral',
+    'not-heard',
     'not-telling',
     'registrar-decision',
     'reopened',

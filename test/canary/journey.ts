@@ -125,6 +125,12 @@ const protect = async (on: On): Promise<void> => {
   const asked = await send(`${at}/children/${second}/safeguarding`, { ...notReferred, supervisor: supervisorId });
   await supervisor.post(`/cases/${id}/open`, { reason: 'supervision' });
   const agreed = { answer: 'agreed', reason: text('I agree because the carer is told') };
+  // Of a child who is heard after all: why they were not at first, and what a supervisor said of it.
+  const unheard = { heard: 'not-yet-heard', why: text('The child is asleep in hospital') };
+  const words = idOf(await send(`${at}/children/${second}/own-words`, unheard), 'ownWords');
+  await send(`${at}/own-words/${words}/answer`, { ...agreed, answer: 'returned' }, supervisor);
+  const heard = { heard: 'said', through: 'child', wishes: text('That it stops'), howTheyAre: text('Worried') };
+  await send(`${at}/children/${second}/own-words`, heard);
   await send(`${at}/safeguarding/${idOf(asked, 'safeguarding')}/answer`, agreed, supervisor);
 };
 

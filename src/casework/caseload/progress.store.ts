@@ -10,7 +10,7 @@ import { isStep, noticeReading, type Notice } from '../notice/index.ts';
 import { rulingsOf } from '../outcome/index.ts';
 import { crimesOf, floorsOf, partiesOf } from '../report/index.ts';
 import { responseOf } from '../response/index.ts';
-import { ownWordsOf, safeguardingOf } from '../safeguarding/index.ts';
+import { isHeard, ownWordsOf, safeguardingOf } from '../safeguarding/index.ts';
 import { factsOf, openQuestions, type Guidance } from '../triage/index.ts';
 import type { Happened } from './obligation.ts';
 import type { Progress } from './task.ts';
@@ -68,7 +68,8 @@ const ofChildren = async (tx: Tx, id: string) => {
   return {
     children: children.length,
     floorsWalked: count(floors),
-    heard: count(heard),
+    heard: children.filter((child) => isHeard(heard.get(child))).length,
+    hearingAsked: children.filter((child) => heard.get(child)?.standing === 'asked').length,
     safeguarded: count(safeguarding),
     safeguardingAsked: [...safeguarding.values()].filter(({ supervisor }) => supervisor === 'asked').length,
   };

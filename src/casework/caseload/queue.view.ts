@@ -8,6 +8,7 @@ const waitsWords: Readonly<Record<Waits, string>> = {
   category: 'Decide the category',
   exception: 'Grant an exception, or not',
   'no-referral': 'A child in care or on a plan, or not known: not referred',
+  'not-heard': 'A child who was not heard: agree to that, or return it',
   'not-telling': 'A reason not to tell a child',
   reopened: 'Opened again: uphold what was decided, or it is decided anew',
   cancellation: 'Cancel the record of a crime, or refuse to',

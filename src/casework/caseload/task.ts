@@ -41,6 +41,8 @@ export interface Progress {
   readonly checks: Pick<Checks, 'state'> & { readonly outstanding: number };
   readonly checksRun: number;
   readonly heard: number;
+  /** Children not heard for a reason that a supervisor has still to answer. */
+  readonly hearingAsked: number;
   readonly safeguarded: number;
   readonly safeguardingAsked: number;
   readonly responder: boolean;
@@ -83,6 +85,9 @@ const checks = ({ checks: { state, outstanding }, checksRun }: Progress): Shown 
   const because = outstanding === 0 ? 'No place is named' : many(outstanding, 'check is left', 'checks are left');
   return left(checksRun === 0 ? 'not-started' : 'to-do', because);
 };
+
+const ownWords = ({ heard, hearingAsked, children }: Progress): Shown =>
+  hearingAsked > 0 ? left('waiting', 'A supervisor answers why a child was not heard') : ofChildren(heard, children);
 
 const safeguarding = ({ safeguarded, safeguardingAsked, children }: Progress): Shown =>
   safeguardingAsked > 0
@@ -147,14 +152,14 @@ const closing = ({ stage, stillOpen }: Progress): Shown => {
 
 /** The steps of a case with how each stands, worked out from what is recorded: nobody ticks them. */
 export const tasksOf = (progress: Progress): readonly Task[] => {
-  const { children, floorsWalked, crimes, heard } = progress;
+  const { children, floorsWalked, crimes } = progress;
   const shown: Readonly<Record<TaskId, Shown>> = {
     report: done,
     'safety-floor': ofChildren(floorsWalked, children),
     crime: crimes > 0 ? done : left('not-started', 'Not recorded yet'),
     triage: triage(progress),
     checks: checks(progress),
-    'own-words': ofChildren(heard, children),
+    'own-words': ownWords(progress),
     safeguarding: safeguarding(progress),
     response: response(progress),
     decision: decision(progress),

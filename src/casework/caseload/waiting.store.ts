@@ -7,6 +7,7 @@ export const WAITS = [
   'category',
   'exception',
   'no-referral',
+  'not-heard',
   'not-telling',
   'registrar-decision',
   'reopened',

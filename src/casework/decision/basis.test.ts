@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { checkSettingIn } from '../check/index.ts';
+import type { OwnWordsRow } from '../safeguarding/index.ts';
 import { basisDigest, questionOf, type Basis } from './basis.ts';
 import { unfinishedIn } from './unfinished.ts';
 
@@ -86,7 +87,12 @@ const row = {
   strategySince: null,
   isOutdated: false,
 } as const;
-const own = { person: CHILD, heard: 'said', through: 'child', wishes: 'w', howTheyAre: null, at, by: 'olive' } as const;
+const said = { heard: 'said', through: 'child', wishes: 'w', howTheyAre: null, why: null } as const;
+const standing: OwnWordsRow['standing'] = 'heard';
+const own = {
+  ...said,
+  ...{ ownWords: CHILD, person: CHILD, answerPassage: null, answeredBy: null, standing, at, by: 'olive' },
+};
 
 test('given anything that the ruling page shows, when it changes after the proposal, then the digest does', () => {
   const before = basisDigest(aBasis());
@@ -120,4 +126,14 @@ test('given nothing recorded, then all of it is named; given a decision that res
       ({ what }) => what === 'safeguarding-undecided',
     );
   assert.deepEqual([of(false), of(true)], [false, true]);
+});
+
+test('given a child not heard, when it is seen what is unfinished, then they are until a supervisor agreed to the reason', () => {
+  const unheard = (how: OwnWordsRow['standing']) => {
+    const row: OwnWordsRow = { ...own, heard: 'not-yet-heard', standing: how };
+    const open = unfinishedIn(aBasis({ ownWords: new Map([[CHILD, row]]) }), []);
+    return open.some(({ what }) => what === 'own-words-missing');
+  };
+  const standings = ['heard', 'not-heard', 'asked', 'returned', 'agreed'] as const;
+  assert.deepEqual(standings.map(unheard), [false, true, true, true, false]);
 });

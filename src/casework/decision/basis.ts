@@ -34,7 +34,16 @@ const ofChild = (basis: Basis, child: string) => {
   const floor = basis.floors.get(child);
   const decided = basis.safeguarding.get(child);
   return {
-    ownWords: own === undefined ? null : [own.heard, own.through, own.wishes, own.howTheyAre],
+    ownWords:
+      own === undefined
+        ? null
+        : [
+            own.heard,
+            own.through,
+            own.wishes,
+            own.howTheyAre,
+            ...(own.why === null ? [] : [own.why, own.answerPassage]),
+          ],
     // A welfare check grows overdue by the clock alone: nothing new is known of the child by that.
     alarms: floor === undefined ? null : alarmsOf({ ...floor, welfareOverdue: false }),
     safeguarding:

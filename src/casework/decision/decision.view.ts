@@ -5,6 +5,7 @@ import {
   childAlarms,
   childAlarmWords,
   heardWords,
+  type OwnWordsRow,
   safeguardingWords,
   type SafeguardingRow,
 } from '../safeguarding/index.ts';
@@ -28,13 +29,20 @@ const textOf = (page: DecisionPage, passage: string | null | undefined): string 
 
 const childrenOf = (page: DecisionPage) => page.parties.filter((party) => party.isChild);
 
+/** Of a child who was not heard: why, and whether a supervisor agreed. */
+const heardText = (page: DecisionPage, { heard, why, standing }: OwnWordsRow): string => {
+  const because = textOf(page, why);
+  const agreed = standing === 'agreed' ? ' A supervisor agreed.' : '';
+  return because === undefined ? heardWords[heard] : `${heardWords[heard]}, because: ${because}${agreed}`;
+};
+
 const ownWords = (page: DecisionPage) =>
   childrenOf(page).map(({ person }) => {
     const own = page.advised.basis.ownWords.get(person);
     return {
       person,
       name: nameOf(page, person),
-      heard: own === undefined ? 'Not yet heard' : heardWords[own.heard],
+      heard: own === undefined ? heardWords['not-yet-heard'] : heardText(page, own),
       wishes: textOf(page, own?.wishes),
       howTheyAre: textOf(page, own?.howTheyAre),
     };

@@ -5,6 +5,7 @@ import {
   CHILD_ALARMS,
   childAlarms,
   type ChildAlarm,
+  isHeard,
   type Danger,
   type OwnWordsRow,
   type SafeguardingRow,
@@ -82,7 +83,7 @@ const ofChild = (basis: Steps, subject: string): readonly Unfinished[] => [
   ...childAlarms(basis, subject)
     .filter(holdsFor(basis, subject))
     .map((what) => ({ what, subject })),
-  ...(basis.ownWords.has(subject) ? [] : [{ what: 'own-words-missing', subject } as const]),
+  ...(isHeard(basis.ownWords.get(subject)) ? [] : [{ what: 'own-words-missing', subject } as const]),
   ...(isDecided(basis, subject) ? [] : [{ what: 'safeguarding-undecided', subject } as const]),
 ];
 

@@ -3,7 +3,7 @@ import type { Unfinished } from './unfinished.ts';
 
 export const unfinishedWords: Readonly<Record<Unfinished['what'], string>> = {
   ...childAlarmWords,
-  'own-words-missing': 'Own words not asked after',
+  'own-words-missing': 'Not heard in their own words, and no supervisor agreed to that',
   'safeguarding-undecided': 'No safeguarding decision that stands',
   'triage-open': 'A question that is always asked was not',
   'checks-outstanding': 'Checks are outstanding',

@@ -40,6 +40,7 @@ const eventWords: Readonly<Partial<Record<string, string>>> = {
   OwnWordsRecorded: 'a child’s own words were written down',
   SafeguardingDecided: 'safeguarding was decided for a child',
   NoReferralAnswered: 'a supervisor answered whether not to refer',
+  NotHeardAnswered: 'a supervisor answered why a child was not heard',
   NextStepRecorded: 'the next step of a referral was recorded',
   ResponderNamed: 'it was named who acts',
   CaseHandedOver: 'the case was handed over',

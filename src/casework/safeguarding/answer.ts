@@ -29,16 +29,26 @@ export interface NoReferralAnswered extends AnswerNoReferral {
 export type AnswerRefusal =
   { readonly code: 'NothingWaits' } | { readonly code: 'NeverOnesOwn' } | { readonly code: 'ReasonTooShort' };
 
+/** Never who made the decision; and never without a reason. */
+export const refuseAnswer = (
+  waiting: AnswerState['waiting'],
+  reason: string,
+  staff: string,
+): AnswerRefusal | undefined => {
+  if (waiting === undefined) return { code: 'NothingWaits' };
+  if (waiting.decidedBy === staff) return { code: 'NeverOnesOwn' };
+  // To agree asks the same reason as to return: agreeing may never be the easier of the two.
+  return isReason(reason) ? undefined : { code: 'ReasonTooShort' };
+};
+
 /** Whoever is on duty may answer in the place of the one asked; never who made the decision. */
 export const decideAnswer = (
   { passage, waiting }: AnswerState,
   input: AnswerNoReferral,
   { actor, now }: Moment,
 ): Result<readonly NoReferralAnswered[], AnswerRefusal> => {
-  if (waiting === undefined) return refused({ code: 'NothingWaits' });
   // Care or a plan makes a referral likely to be required (handbook 1.9): not to make it takes two people.
-  if (waiting.decidedBy === actor.staff) return refused({ code: 'NeverOnesOwn' });
-  // To agree asks the same reason as to return: agreeing may never be the easier of the two.
-  if (!isReason(input.reason)) return refused({ code: 'ReasonTooShort' });
+  const fault = refuseAnswer(waiting, input.reason, actor.staff);
+  if (fault !== undefined || waiting === undefined) return refused(fault ?? { code: 'NothingWaits' });
   return ok([{ ...input, type: 'NoReferralAnswered', person: waiting.person, passage, answeredAt: now }]);
 };

@@ -5,7 +5,9 @@ export { CHILD_ALARMS, childAlarms, childAlarmWords, dangersOf, type ChildAlarm 
 export { concernOf, DANGER_FACTS, type Care, type Concern, type Danger } from './concern.ts';
 export { recordNextStep } from './next-step.store.ts';
 export { type NextStepRecorded } from './next-step.ts';
-export { ownWordsOf, recordOwnWords, type OwnWordsRow } from './own-words.store.ts';
+export { answerNotHeard, notHeardWaits } from './not-heard.store.ts';
+export { type NotHeardAnswered } from './not-heard.ts';
+export { isHeard, ownWordsOf, recordOwnWords, type OwnWordsRow } from './own-words.store.ts';
 export { type OwnWordsRecorded } from './own-words.ts';
 export { isReason, REASON_TOO_SHORT } from './reason.ts';
 export { readSafeguarding, type SafeguardingPage } from './safeguarding-page.store.ts';

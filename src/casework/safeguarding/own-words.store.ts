@@ -17,18 +17,19 @@ const load = async ({ tx, now }: Context, input: RecordOwnWords): Promise<OwnWor
   ownWords: newId(now),
   wishesPassage: newId(now),
   howPassage: newId(now),
+  whyPassage: newId(now),
   isChildOfCase: await isChildOf(tx, input.case, input.person),
 });
 
 const insert = async (context: Context, event: OwnWordsRecorded): Promise<void> => {
   const { tx, actor } = context;
   // A passage each: what a child wishes may be shown where how they are is nobody's business.
-  for (const words of [event.wishes, event.howTheyAre]) {
+  for (const words of [event.wishes, event.howTheyAre, event.why]) {
     if (words !== undefined) await writePassage(context, { text: words.text, concerns: [event.person] }, words.passage);
   }
-  await sql`INSERT INTO own_words (force, own_words, case_file, person, heard, through, wishes, how_they_are, recorded_at, recorded_by)
+  await sql`INSERT INTO own_words (force, own_words, case_file, person, heard, through, wishes, how_they_are, why, recorded_at, recorded_by)
     VALUES (${actor.force}, ${event.ownWords}, ${event.case}, ${event.person}, ${event.heard}, ${event.through ?? null},
-      ${event.wishes?.passage ?? null}, ${event.howTheyAre?.passage ?? null}, ${event.recordedAt}, ${actor.staff})`.execute(
+      ${event.wishes?.passage ?? null}, ${event.howTheyAre?.passage ?? null}, ${event.why?.passage ?? null}, ${event.recordedAt}, ${actor.staff})`.execute(
     tx,
   );
 };
@@ -47,12 +48,12 @@ export const recordOwnWords: Change<RecordOwnWords, OwnWordsState, OwnWordsRecor
     cases: events.map((event) => event.case),
     people: events.map((event) => event.person),
     content: {
-      ownWords: events.map(({ ownWords, person, heard, through, wishes, howTheyAre }) => ({
+      ownWords: events.map(({ ownWords, person, heard, through, wishes, howTheyAre, why }) => ({
         ownWords,
         person,
         heard,
         through: through ?? null,
-        passages: [wishes, howTheyAre].flatMap((words) => (words === undefined ? [] : [words.passage])),
+        passages: [wishes, howTheyAre, why].flatMap((words) => (words === undefined ? [] : [words.passage])),
       })),
     },
     given: Object.fromEntries(
@@ -65,12 +66,19 @@ export const recordOwnWords: Change<RecordOwnWords, OwnWordsState, OwnWordsRecor
 };
 
 export interface OwnWordsRow {
+  readonly ownWords: string;
   readonly person: string;
   readonly heard: Heard;
   readonly through: Through | null;
   /** Passages, to be read with `readPassages`. */
   readonly wishes: string | null;
   readonly howTheyAre: string | null;
+  /** Why they were not heard, and what a supervisor said of that. */
+  readonly why: string | null;
+  readonly answerPassage: string | null;
+  readonly answeredBy: string | null;
+  /** Heard, and that would rather not say is heard too; not heard, and a supervisor asked, agreed or returned it. */
+  readonly standing: 'heard' | 'asked' | 'agreed' | 'returned' | 'not-heard';
   readonly at: Date;
   readonly by: string;
 }
@@ -78,7 +86,14 @@ export interface OwnWordsRow {
 /** The newest own words of each child of a case; a child who is not in it was not asked after yet. */
 export const ownWordsOf = onceALook(async (tx: Tx, id: string): Promise<ReadonlyMap<string, OwnWordsRow>> => {
   const { rows } = await sql<OwnWordsRow>`
-    SELECT DISTINCT ON (person) person, heard, through, wishes, how_they_are AS "howTheyAre", recorded_at AS at, recorded_by AS by
-    FROM own_words WHERE case_file = ${id} ORDER BY person, recorded_at DESC, own_words DESC`.execute(tx);
+    SELECT DISTINCT ON (o.person) o.own_words AS "ownWords", o.person, o.heard, o.through, o.wishes, o.how_they_are AS "howTheyAre", o.why,
+      a.passage AS "answerPassage", a.answered_by AS "answeredBy", o.recorded_at AS at, o.recorded_by AS by,
+      CASE WHEN o.heard <> 'not-yet-heard' THEN 'heard' WHEN o.why IS NULL THEN 'not-heard' ELSE coalesce(a.answer, 'asked') END AS standing
+    FROM own_words o LEFT JOIN own_words_answer a ON a.force = o.force AND a.own_words = o.own_words
+    WHERE o.case_file = ${id} ORDER BY o.person, o.recorded_at DESC, o.own_words DESC`.execute(tx);
   return new Map(rows.map((row) => [row.person, row]));
 });
+
+/** Whether a decision may be made: the child was heard, or a supervisor agreed that they are not. */
+export const isHeard = (row: Pick<OwnWordsRow, 'standing'> | undefined): boolean =>
+  row?.standing === 'heard' || row?.standing === 'agreed';

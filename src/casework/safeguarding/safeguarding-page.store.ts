@@ -13,7 +13,7 @@ import { concernsOf } from './concern.store.ts';
 import type { Nation } from './nation.view.ts';
 import { ownWordsOf, type OwnWordsRow } from './own-words.store.ts';
 import { ppnName } from './safeguarding.setting.ts';
-import type { AnswerParams, ChildParams } from './safeguarding.schema.ts';
+import type { AnswerParams, ChildParams, NotHeardParams } from './safeguarding.schema.ts';
 import {
   awaitsNextStep,
   safeguardingOf,
@@ -57,12 +57,12 @@ const load = async ({ tx, keys, actor }: Context, id: string): Promise<Safeguard
   const ownWords = await ownWordsOf(tx, id);
   const decisions = await safeguardingOf(tx, id);
   const passages = [
-    ...[...ownWords.values()].flatMap((row) => [row.wishes, row.howTheyAre]),
+    ...[...ownWords.values()].flatMap((row) => [row.wishes, row.howTheyAre, row.why, row.answerPassage]),
     ...[...decisions.values()].flatMap((row) => [row.reasonPassage, row.answerPassage]),
   ];
   const { settings } = await settingsInForce(tx);
   const staff = [
-    ...[...ownWords.values()].map((row) => row.by),
+    ...[...ownWords.values()].flatMap((row) => [row.by, row.answeredBy]),
     ...[...decisions.values()].flatMap((row) => [row.by, row.asked, row.answeredBy]),
   ];
   return {
@@ -142,6 +142,18 @@ export const readReferral: Look<AnswerParams, ChildPage, NothingWaits> = {
     return row !== undefined && awaitsNextStep(row)
       ? ok({ ...all, person: row.person })
       : refused({ code: 'NothingWaits' });
+  },
+  tell,
+};
+
+/** The child of whom a supervisor is asked whether they may go unheard. */
+export const readNotHeard: Look<NotHeardParams, ChildPage, NothingWaits> = {
+  action: 'answer-not-heard',
+  cases: (input) => [input.case],
+  load: async (context, input): Promise<Result<ChildPage, NothingWaits>> => {
+    const all = await load(context, input.case);
+    const row = [...all.ownWords.values()].find(({ ownWords }) => ownWords === input.ownWords);
+    return row?.standing === 'asked' ? ok({ ...all, person: row.person }) : refused({ code: 'NothingWaits' });
   },
   tell,
 };

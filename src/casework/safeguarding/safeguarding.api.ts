@@ -3,6 +3,7 @@ import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
 import { caseEndpoint, CaseParams } from '../case/index.ts';
 import { answerNoReferral } from './answer.store.ts';
+import { answerNotHeard } from './not-heard.store.ts';
 import { recordNextStep } from './next-step.store.ts';
 import { recordOwnWords } from './own-words.store.ts';
 import { readSafeguarding } from './safeguarding-page.store.ts';
@@ -11,10 +12,12 @@ import {
   AnswerParams,
   ChildParams,
   NextStepBody,
+  NotHeardParams,
   OwnWordsBody,
   SafeguardingAnswer,
   SafeguardingBody,
   toAnswer,
+  toNotHeard,
   toOwnWords,
   toSafeguarding,
 } from './safeguarding.schema.ts';
@@ -73,5 +76,14 @@ export const safeguardingApi = (gateway: Gateway): readonly Route[] => [
     answer: Made,
     change: answerNoReferral,
     input: toAnswer,
+  }),
+  caseEndpoint(gateway, {
+    url: '/api/cases/:case/own-words/:ownWords/answer',
+    summary: 'As a supervisor, agree that a child is not heard, or return it',
+    params: NotHeardParams,
+    body: AnswerBody,
+    answer: z.object({ case: z.uuid(), ownWords: z.uuid() }),
+    change: answerNotHeard,
+    input: toNotHeard,
   }),
 ];

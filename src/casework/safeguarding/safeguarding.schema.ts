@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ANSWERS, type AnswerNoReferral } from './answer.ts';
+import type { AnswerNotHeard } from './not-heard.ts';
 import { NEXT_STEPS } from './next-step.ts';
 import { HEARD, THROUGH, type RecordOwnWords } from './own-words.ts';
 import { isReason, MOST_CHARACTERS, REASON_TOO_SHORT } from './reason.ts';
@@ -49,6 +50,11 @@ export type AnswerBody = z.infer<typeof AnswerBody>;
 
 export const toAnswer = (at: AnswerParams, body: AnswerBody): AnswerNoReferral => ({ ...at, ...body });
 
+export const NotHeardParams = z.strictObject({ case: z.uuid(), ownWords: z.uuid() });
+export type NotHeardParams = z.infer<typeof NotHeardParams>;
+
+export const toNotHeard = (at: NotHeardParams, body: AnswerBody): AnswerNotHeard => ({ ...at, ...body });
+
 export const NextStepBody = z.strictObject({ step: z.enum(NEXT_STEPS, 'Choose what came of the referral') });
 
 const words = z.string().trim().min(1).max(2000).exactOptional();
@@ -59,6 +65,7 @@ export const OwnWordsBody = z
     through: z.enum(THROUGH, 'Choose from whom you have it').exactOptional(),
     wishes: words,
     howTheyAre: words,
+    why: Reason.exactOptional(),
   })
   .refine((body) => body.heard !== 'said' || body.wishes !== undefined || body.howTheyAre !== undefined, {
     path: ['wishes'],
@@ -67,6 +74,10 @@ export const OwnWordsBody = z
   .refine((body) => body.heard === 'not-yet-heard' || body.through !== undefined, {
     path: ['through'],
     message: 'Choose from whom you have it',
+  })
+  .refine((body) => body.heard !== 'not-yet-heard' || body.why !== undefined, {
+    path: ['why'],
+    message: 'Write why the child was not heard: a supervisor reads it',
   });
 export type OwnWordsBody = z.infer<typeof OwnWordsBody>;
 
@@ -76,6 +87,7 @@ export const toOwnWords = (at: ChildParams, body: OwnWordsBody): RecordOwnWords 
   through: body.through,
   wishes: body.wishes,
   howTheyAre: body.howTheyAre,
+  why: body.why,
 });
 
 const Text = z.string().nullable();
@@ -87,7 +99,15 @@ export const SafeguardingAnswer = z.object({
       person: z.uuid(),
       care: z.enum(['in-care', 'on-plan', 'not-known', 'neither']),
       ownWords: z
-        .object({ heard: z.enum(HEARD), through: z.enum(THROUGH).nullable(), wishes: Text, howTheyAre: Text })
+        .object({
+          ownWords: z.uuid(),
+          heard: z.enum(HEARD),
+          through: z.enum(THROUGH).nullable(),
+          wishes: Text,
+          howTheyAre: Text,
+          why: Text,
+          standing: z.enum(['heard', 'asked', 'agreed', 'returned', 'not-heard']),
+        })
         .nullable(),
       decision: z
         .object({

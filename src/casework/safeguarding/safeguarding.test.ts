@@ -105,17 +105,20 @@ test('property: every decision asks the same reason; and none leaves a child who
 });
 
 test('property: own words hold wishes or how they are only when the child said so, and nothing else ever', () => {
-  const state = { ownWords: 'o', wishesPassage: 'w', howPassage: 'h', isChildOfCase: true };
+  const state = { ownWords: 'o', wishesPassage: 'w', howPassage: 'h', whyPassage: 'y', isChildOfCase: true };
   const text = fc.option(fc.constantFrom('', '  ', 'To stay at her school'), { nil: undefined });
   const through = fc.option(fc.constantFrom(...THROUGH), { nil: undefined });
   fc.assert(
     fc.property(fc.constantFrom(...HEARD), through, text, text, (heard, whom, wishes, howTheyAre) => {
-      const input = { case: 'c', person: 'p', heard, through: whom, wishes, howTheyAre };
+      const input = { case: 'c', person: 'p', heard, through: whom, wishes, howTheyAre, why: REASON };
+      if (heard === 'not-yet-heard')
+        assert.equal(codeOf(decideOwnWords(state, { ...input, why: 'No.' }, moment)), 'ReasonTooShort');
       const done = decideOwnWords(state, input, moment);
       if (!done.ok) return;
       const [event] = done.value;
       assert.equal(event?.wishes !== undefined || event?.howTheyAre !== undefined, heard === 'said');
       assert.equal(event?.through === undefined, heard === 'not-yet-heard');
+      assert.equal(event?.why !== undefined, heard === 'not-yet-heard');
     }),
   );
 });

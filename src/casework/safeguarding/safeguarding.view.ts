@@ -2,6 +2,7 @@ import { dateTime, type PageModel } from '../../platform/web/index.ts';
 import { knownWords, nameOf } from '../report/index.ts';
 import { nationNote, referredToWords } from './nation.view.ts';
 import { NEXT_STEPS, type NextStep } from './next-step.ts';
+import type { OwnWordsRow } from './own-words.store.ts';
 import { HEARD, THROUGH, type Heard, type Through } from './own-words.ts';
 import type { ChildPage, SafeguardingPage } from './safeguarding-page.store.ts';
 import { concernOf, type Care } from './concern.ts';
@@ -65,6 +66,20 @@ const textOf = (page: SafeguardingPage, passage: string | null): string | undefi
 const rows = (of: readonly (readonly [string, string | undefined])[]): readonly Row[] =>
   of.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }]));
 
+const staffName = (page: SafeguardingPage, id: string | null): string =>
+  id === null ? 'nobody' : (page.staff.get(id) ?? id);
+
+const NOT_HEARD: Readonly<Partial<Record<OwnWordsRow['standing'], string>>> = {
+  asked: 'Asked whether the child may go unheard, not yet answered',
+  agreed: 'Agreed',
+  returned: 'Returned: the child is to be heard',
+};
+
+const notHeardText = (page: SafeguardingPage, { standing, answeredBy }: OwnWordsRow): string | undefined => {
+  const words = NOT_HEARD[standing];
+  return words === undefined || answeredBy === null ? words : `${words}: ${staffName(page, answeredBy)}`;
+};
+
 const ownWordsRows = (page: SafeguardingPage, person: string): readonly Row[] => {
   const own = page.ownWords.get(person);
   if (own === undefined) return rows([['Heard', heardWords['not-yet-heard']]]);
@@ -73,6 +88,9 @@ const ownWordsRows = (page: SafeguardingPage, person: string): readonly Row[] =>
     ['Wishes', textOf(page, own.wishes)],
     ['How they are', textOf(page, own.howTheyAre)],
     ['Heard from', own.through === null ? undefined : throughWords[own.through]],
+    ['Not heard because', textOf(page, own.why)],
+    ['Supervisor', notHeardText(page, own)],
+    ['Supervisor’s reason', textOf(page, own.answerPassage)],
   ]);
 };
 
@@ -94,9 +112,6 @@ const whatOf = (page: SafeguardingPage, row: SafeguardingRow): string => {
   if (row.strategy !== null) return row.strategy === 'held' ? 'Held' : 'Asked for';
   return row.to.map((to) => referredToWords[page.nation][to]).join('; ');
 };
-
-const staffName = (page: SafeguardingPage, id: string | null): string =>
-  id === null ? 'nobody' : (page.staff.get(id) ?? id);
 
 const nextStepText = (row: SafeguardingRow): string | undefined => {
   if (row.nextStep !== null) return nextStepWords[row.nextStep];
@@ -125,11 +140,13 @@ const childAt = (page: SafeguardingPage, person: string): string => `/cases/${pa
 
 const childCard = (page: SafeguardingPage, person: string) => {
   const decision = page.decisions.get(person);
+  const own = page.ownWords.get(person);
   return {
     name: nameOf(page, person),
     ownWords: ownWordsRows(page, person),
     care: careRows(page, person),
     decision: decision === undefined ? [] : decisionRows(page, decision),
+    notHeardAt: own?.standing === 'asked' ? `/cases/${page.file.case}/own-words/${own.ownWords}/answer` : undefined,
     ownWordsAt: `${childAt(page, person)}/own-words`,
     decideAt: `${childAt(page, person)}/safeguarding`,
     nextStepAt:
@@ -207,9 +224,19 @@ export const answerPage = (page: ChildPage): PageModel => {
       ...careRows(page, page.person),
       ...(row === undefined ? [] : decisionRows(page, row)),
     ],
+    question: 'Do you agree not to refer this child?',
+    returned: 'I return it: decide again',
     back: back(page),
   };
 };
+
+export const notHeardPage = (page: ChildPage): PageModel => ({
+  title: `Not heard: ${nameOf(page, page.person)}`,
+  known: [...ownWordsRows(page, page.person), ...careRows(page, page.person)],
+  question: 'Do you agree that it is decided without this child’s words?',
+  returned: 'I return it: the child is to be heard',
+  back: back(page),
+});
 
 /** For programs: the sealed words in plain, for who may read them. */
 export const safeguardingAnswer = (page: SafeguardingPage) => ({
@@ -221,7 +248,10 @@ export const safeguardingAnswer = (page: SafeguardingPage) => ({
     return {
       person,
       care: page.concerns.get(person)?.care ?? 'not-known',
-      ownWords: own === undefined ? null : { ...own, wishes: text(own.wishes), howTheyAre: text(own.howTheyAre) },
+      ownWords:
+        own === undefined
+          ? null
+          : { ...own, wishes: text(own.wishes), howTheyAre: text(own.howTheyAre), why: text(own.why) },
       decision: row === undefined ? null : { ...row, reason: text(row.reasonPassage), at: row.at.toISOString() },
     };
   }),

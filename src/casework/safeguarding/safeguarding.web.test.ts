@@ -39,10 +39,9 @@ test('given two children, when safeguarding goes on, then each child comes in or
   assert.match(page.text, /Never an account of what happened/);
   const hidden = { heard: 'nonsense', wishes: 'Typed behind an answer that hides it' };
   assert.match((await officer.post(`/cases/${id}/children/${first}/own-words`, hidden)).text, /Typed behind an answer/);
-  assert.equal(
-    (await officer.post(`/cases/${id}/children/${first}/own-words`, { heard: 'not-yet-heard' })).location,
-    next,
-  );
+  const words = `/cases/${id}/children/${first}/own-words`;
+  assert.match((await officer.post(words, { heard: 'not-yet-heard' })).text, /Write why the child was not heard/);
+  assert.equal((await officer.post(words, { heard: 'not-yet-heard', why: REASON })).location, next);
   assert.equal((await officer.get(next)).location, `/cases/${id}/children/${first}/safeguarding`);
   const decided = { decision: 'considered-not-referred', reason: REASON };
   assert.equal((await officer.post(`/cases/${id}/children/${first}/safeguarding`, decided)).location, next);
@@ -50,6 +49,32 @@ test('given two children, when safeguarding goes on, then each child comes in or
   const overview = await officer.get(`/cases/${id}/safeguarding`);
   assert.match(overview.text, /1 child has no decision yet/);
   assert.match(overview.text, /designated safeguarding lead \(DSL\)/);
+});
+
+test('given a child who was not heard, when a supervisor is asked, then the step is not done until another agreed, and never by who asked', async () => {
+  const { id, children } = await app.openCase(1);
+  const [child = ''] = children;
+  const at = `/api/cases/${id}`;
+  const unheard = async () =>
+    idIn(
+      await officer.send('POST', `${at}/children/${child}/own-words`, { heard: 'not-yet-heard', why: REASON }),
+      'ownWords',
+    );
+  const isOpen = async () => (await officer.get(`${at}/closing`)).text.includes('own-words-missing');
+  const task = async () => /"id":"own-words","state":"([a-z-]+)"/.exec((await officer.get(at)).text)?.[1];
+  const first = await unheard();
+  assert.equal(await task(), 'waiting');
+  assert.match((await app.supervisor.get('/queue')).text, new RegExp(`/cases/${id}/own-words/${first}/answer`));
+  const agreed = { answer: 'agreed', reason: REASON };
+  assert.equal((await officer.send('POST', `${at}/own-words/${first}/answer`, agreed)).status, 403);
+  const returned = { ...agreed, answer: 'returned' };
+  assert.equal((await app.supervisor.post(`/cases/${id}/own-words/${first}/answer`, returned)).location, '/queue');
+  assert.equal(await isOpen(), true);
+  const second = await unheard();
+  assert.equal((await app.supervisor.send('POST', `${at}/own-words/${second}/answer`, agreed)).status, 201);
+  assert.deepEqual([await isOpen(), await task()], [false, 'done']);
+  await app.cover(id);
+  assert.equal(codeIn(await app.supervisor.send('POST', `${at}/own-words/${second}/answer`, agreed)), 'NothingWaits');
 });
 
 test('given a reason that is none, when saved, then the form says so and keeps what was typed, whichever was chosen', async () => {

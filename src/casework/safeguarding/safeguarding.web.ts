@@ -2,11 +2,13 @@ import type { Gateway } from '../../platform/command/index.ts';
 import { page, redirect, refuse, render, unasked, type FormBody, type Route } from '../../platform/web/index.ts';
 import { caseForm, CaseParams } from '../case/index.ts';
 import { answerNoReferral } from './answer.store.ts';
+import { answerNotHeard } from './not-heard.store.ts';
 import { recordNextStep } from './next-step.store.ts';
 import { recordOwnWords } from './own-words.store.ts';
 import {
   readChildOwnWords,
   readChildSafeguarding,
+  readNotHeard,
   readReferral,
   readSafeguarding,
   readWaiting,
@@ -16,9 +18,11 @@ import {
   AnswerParams,
   ChildParams,
   NextStepBody,
+  NotHeardParams,
   OwnWordsBody,
   SafeguardingBody,
   toAnswer,
+  toNotHeard,
   toOwnWords,
   toSafeguarding,
 } from './safeguarding.schema.ts';
@@ -28,6 +32,7 @@ import {
   childSafeguardingPage,
   nextOf,
   nextStepPage,
+  notHeardPage,
   ownWordsPage,
   safeguardingPage,
 } from './safeguarding.view.ts';
@@ -44,7 +49,7 @@ const askedOfDecision = (form: FormBody): FormBody => {
 
 const askedOfWords = (form: FormBody): FormBody => {
   const words = form.fields['heard'] === 'said' ? form : unasked(form, ['wishes', 'howTheyAre']);
-  return form.fields['heard'] === 'not-yet-heard' ? unasked(words, ['through']) : words;
+  return unasked(words, [form.fields['heard'] === 'not-yet-heard' ? 'through' : 'why']);
 };
 
 const NEXT = (params: { readonly case: string }): string => `/cases/${params.case}/safeguarding/next`;
@@ -74,9 +79,8 @@ const overview = ({ consult }: Gateway): readonly Route[] => [
   }),
 ];
 
-/** Safeguarding: the overview; for each child their own words and the decision; a supervisor's answer. */
-export const safeguardingPages = (gateway: Gateway): readonly Route[] => [
-  ...overview(gateway),
+/** A child’s own words, and a supervisor’s answer to why they were not heard. */
+const wordsOfChild = (gateway: Gateway): readonly Route[] => [
   ...caseForm(gateway, {
     url: '/cases/:case/children/:person/own-words',
     params: ChildParams,
@@ -89,6 +93,23 @@ export const safeguardingPages = (gateway: Gateway): readonly Route[] => [
     input: toOwnWords,
     next: NEXT,
   }),
+  ...caseForm(gateway, {
+    url: '/cases/:case/own-words/:ownWords/answer',
+    params: NotHeardParams,
+    body: AnswerBody,
+    look: readNotHeard,
+    template: 'no-referral-answer.njk',
+    model: notHeardPage,
+    change: answerNotHeard,
+    input: toNotHeard,
+    next: () => '/queue',
+  }),
+];
+
+/** Safeguarding: the overview; for each child their own words and the decision; a supervisor's answer. */
+export const safeguardingPages = (gateway: Gateway): readonly Route[] => [
+  ...overview(gateway),
+  ...wordsOfChild(gateway),
   ...caseForm(gateway, {
     url: '/cases/:case/children/:person/safeguarding',
     params: ChildParams,
