@@ -74,6 +74,7 @@ function ofText(file: string, bytes: Uint8Array): Page | SourceRefused {
   const why = tooMuch(text);
   if (why !== undefined) return refused(`${file} was not read: ${why}.`);
   const page = textPage(file, text);
+  if ('kind' in page) return page;
   const at = { file, sheet: null, row: null, column: null };
   return { ...page, odd: [...page.odd, ...[...read.odd, ...odd, ...oddLetters(text)].map((says) => ({ says, at }))] };
 }

@@ -59,7 +59,7 @@ const WORDS: readonly (readonly [RegExp, CellValue])[] = [
   [/^nil(?: return)?$/, { ...none('not-given'), doubt: 'nil' }],
   [/\b(?:no results?|no trace|nothing found|no records? found)\b/, { ...none('not-given'), doubt: 'no-results' }],
   [
-    /^(?:there (?:have been|has been|were|was|are) )?(?:no|none|zero)\b.*\b(?:recorded|made|arrested|issued|given|identified)\b/,
+    /^(?:there (?:have been|has been|were|was|are) )?(?:no|none|zero)\b(?! (?:further|formal|suspect|action)).*\b(?:recorded|made|arrested|issued|given|identified)\b/,
     known(0, 'a zero in words'),
   ],
   [/^none$/, known(0, 'a zero in words')],
@@ -78,8 +78,10 @@ const BOUNDS: readonly (readonly [RegExp, (number: number) => CellValue])[] = [
     (number) => (number > 1 ? { ...none('withheld', 1, number - 1), doubt: 'below' } : bounded(0, 0)),
   ],
   [/^(?:almost|nearly|just under)\s*(.+)$/, (number) => bounded(0, number - 1)],
-  [/^(?:up to|at most|no more than|≤|<=)\s*(.+)$/, (number) => bounded(0, number)],
-  [/^(.+) or (?:fewer|less|below)$/, (number) => bounded(0, number)],
+  [/^(?:≤|<=)\s*(.+)$/, (number) => none('withheld', 0, number)],
+  [/^(?:up to|at most|no more than)\s*(.+)$/, (number) => bounded(0, number)],
+  [/^(.+) or (?:fewer|less|below)$/, (number) => none('withheld', 0, number)],
+  [/^(.+?)(?:\+| or (?:more|above|over))$/, (number) => bounded(number, null)],
   [/^(?:more than|over|above|>)\s*(.+)$/, (number) => bounded(number + 1, null)],
   [/^(?:at least|≥|>=|no fewer than)\s*(.+)$/, (number) => bounded(number, null)],
   [

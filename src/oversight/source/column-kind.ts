@@ -1,6 +1,7 @@
 import { cellValues, isNoCount, isPointed } from './cell-value.ts';
 import { forceIn, type Meaning } from './label.ts';
 import { periodOf } from './period-said.ts';
+import { isRowNumber } from './row-number.ts';
 
 /** What a column holds. `name`: words that say what its rows are, of any sort. */
 export type ColumnKind =
@@ -46,6 +47,10 @@ const NAMES: readonly (readonly [RegExp, ColumnKind])[] = [
   [/^(?:count )?basis$/, 'basis'],
   [/^(?:measures?|indicators?|category|questions?)(?: \(.*\))?$/, 'measure'],
   [/^(?:grounds?|exemptions?|refusal(?: ground| reason)?|reason(?: for refusal)?)$/, 'ground'],
+  [
+    /(?:^|[ _])(?:fid|oid|objectid|ids?|uuid)$|definitions?$|suppressions?$|^(?:titles?|completeness|licen[cs]e|publisher)$/,
+    'skip',
+  ],
   [/^(?:value[ _]number|low|high|missing|value_low|value_high|source_id|source_url|period_type)$/, 'skip'],
 ];
 
@@ -77,7 +82,7 @@ export function columnKind(
   const name = words.toLowerCase();
   const known = NAMES.find(([pattern]) => pattern.test(name))?.[1];
   if (known !== undefined && given.length > 0) return known;
-  if (skip !== undefined) return 'skip';
+  if (skip !== undefined || isRowNumber(at, words, given)) return 'skip';
   if (words === '' && at > 0 && !headless) return 'empty';
   // A heading with nothing under it: a form that nobody filled in; without one, a margin.
   if (given.length === 0) return at === 0 || words === '' ? 'empty' : 'value';

@@ -56,6 +56,13 @@ const CELL: Readonly<Partial<Record<ColumnKind, (cell: string) => Meaning>>> = {
   name: meaningOf,
 };
 
+/** The name of a row that says that no count stands in it, but a rate, a change or a length of time: *investigations per month*. */
+export const rateIn = (columns: readonly Column[], { cells }: DataRow): string | undefined =>
+  columns
+    .filter(({ kind }) => NAMING.includes(kind))
+    .map(({ at }) => cells[at]?.trim() ?? '')
+    .find((cell) => !['note', undefined].includes(meaningOf(cell).skip));
+
 /** Labels of these kinds say what was counted. */
 const NAMING: readonly ColumnKind[] = ['name', 'measure', 'outcome'];
 
@@ -66,6 +73,14 @@ const between = ([start, end]: readonly (string | undefined)[]): Meaning['period
 interface RowMeaning {
   readonly meaning: Meaning;
   readonly labels: readonly string[];
+}
+
+/** What a column of units says holds against what its row's name seems to count: *offences charged* are outcomes. */
+function overruled(meaning: Meaning, units: readonly string[]): Meaning {
+  const [unit] = units.flatMap((cell) => unitsIn(cell.replace('_', ' ')));
+  const isOutcome = units.some((cell) => /^outcomes?$/i.test(cell)) && meaning.measure === 'offences';
+  if (isOutcome) return { ...meaning, measure: undefined, unit };
+  return unit === undefined ? meaning : { ...meaning, unit };
 }
 
 function rowMeaning(columns: readonly Column[], row: DataRow): RowMeaning {
@@ -81,7 +96,11 @@ function rowMeaning(columns: readonly Column[], row: DataRow): RowMeaning {
     meaning = within(meaning, read);
     if (NAMING.includes(kind)) labels.push(cell);
   }
-  return { meaning: { ...meaning, period: between(days) ?? meaning.period, skip: undefined }, labels };
+  const units = columns.filter(({ kind }) => kind === 'unit').map(({ at }) => row.cells[at]?.trim() ?? '');
+  return {
+    meaning: { ...overruled(meaning, units), period: between(days) ?? meaning.period, skip: undefined },
+    labels,
+  };
 }
 
 /** Several values of one cell, each with what its brackets say; a cell that is no count is undefined. */
@@ -103,29 +122,61 @@ const saidIn = ({ said }: CellValue): Meaning =>
   // Shares in brackets (88 per cent) say nothing about who was counted.
   said === '' || /%|per ?cent/.test(said) ? NOTHING : { ...NOTHING, age: ageIn(said)?.scope, words: '' };
 
+/** A reason for a refusal stands in any of the columns of words; a year beside it is what was refused. */
+function reasonOf(
+  columns: readonly Column[],
+  { cells }: DataRow,
+): { readonly value: CellValue; readonly reason: string; readonly said: Meaning } {
+  const texts = columns
+    .filter(({ kind }) => kind === 'ground' || kind === 'name' || kind === 'value')
+    .toSorted((a, b) => Number(b.kind === 'ground') - Number(a.kind === 'ground'))
+    .map(({ at }) => cells[at]?.trim() ?? '');
+  const reason = texts.find((cell) => groundIn(cell)[0] !== BLANK) ?? '';
+  const [value = BLANK] = groundIn(reason);
+  const { period, periodWords } = meaningOf(reason);
+  return { value, reason, said: value.missing === 'refused' ? { ...NOTHING, period, periodWords } : NOTHING };
+}
+
 /** Every cell of a table that can hold a count, with what its row, its column and its own brackets say. */
 export function foundIn(file: string, { grid, columns, rows }: Layout): readonly Found[] {
   const counted = columns.filter(({ kind }) => kind === 'value');
   // A list of refusals has its reasons where other tables have counts.
-  const grounds = columns.filter(({ kind }) => kind === 'ground');
-  const holding = grounds.length > 0 ? grounds : counted;
-  return rows.flatMap((row) => {
-    const { meaning, labels } = rowMeaning(columns, row);
-    return holding.flatMap(({ at, kind, heading }) => {
-      const printed = row.cells[at]?.trim() ?? '';
-      return ((kind === 'ground' ? groundIn(printed) : valuesIn(printed)) ?? []).map((value) => ({
-        value,
-        printed,
-        meaning: within(
-          kind === 'ground' ? { ...meaning, measure: WHOLE_REQUEST } : within({ ...heading, total: false }, meaning),
-          saidIn(value),
-        ),
-        labels: kind === 'ground' ? [] : [...(heading.words === '' ? [] : [heading.words]), ...labels],
-        at: { file, sheet: grid.sheet, row: row.row, column: at + 1 },
-        totalOf: totalOf(meaning.total, heading.total && counted.length > 1),
-      }));
+  const [ground] = columns.filter(({ kind }) => kind === 'ground');
+  return rows
+    .filter((row) => rateIn(columns, row) === undefined)
+    .flatMap((row) => {
+      const { meaning, labels } = rowMeaning(columns, row);
+      const place = (column: number) => ({ file, sheet: grid.sheet, row: row.row, column: column + 1 });
+      if (ground !== undefined) {
+        const { value, reason, said } = reasonOf(columns, row);
+        const whole = within({ ...meaning, measure: WHOLE_REQUEST }, said);
+        const printed = reason === '' ? (row.cells[ground.at]?.trim() ?? '') : reason;
+        return [
+          { value, printed, meaning: whole, labels: [], at: place(ground.at), totalOf: totalOf(meaning.total, false) },
+        ];
+      }
+      return counted.flatMap(({ at, heading }) => {
+        const printed = row.cells[at]?.trim() ?? '';
+        return (valuesIn(printed) ?? []).map((value) => ({
+          value,
+          printed,
+          meaning: within(within({ ...heading, total: false }, meaning), saidIn(value)),
+          labels: [...(heading.words === '' ? [] : [heading.words]), ...labels],
+          at: place(at),
+          totalOf: totalOf(meaning.total, heading.total && counted.length > 1),
+        }));
+      });
     });
-  });
+}
+
+/** A title that stands over a table says what it counts where nothing in the table does. */
+export function underTitle(found: readonly Found[], titles: readonly string[]): readonly Found[] {
+  const says = ({ measure, outcome }: Meaning): boolean => measure !== undefined || outcome !== undefined;
+  const title = titles.at(-1);
+  if (title === undefined || title.length > 120 || found.some(({ meaning }) => says(meaning))) return found;
+  const { measure, outcome, unit, words } = meaningOf(title);
+  const over = { ...NOTHING, measure, outcome, unit, words };
+  return says(over) ? found.map((each) => ({ ...each, meaning: within(over, each.meaning) })) : found;
 }
 
 const totalOf = (row: boolean, column: boolean): Found['totalOf'] => {

@@ -7,8 +7,18 @@ const hasColumns = (rows: readonly GridRow[]): boolean => rows.some(({ cells }) 
 /** What is known of a piece so far, so that no row of it is looked at again for each that follows. */
 interface Piece {
   readonly rows: GridRow[];
+  /** Its row of headings, as one text. */
+  readonly heading: string | undefined;
   figures: boolean;
   columns: boolean;
+}
+
+const keyOf = ({ cells }: GridRow): string => cells.map((cell) => cell.trim().toLowerCase()).join('|');
+
+/** Lines of one cell at the end of a table, taken from it: they are the title of the next. */
+function titleAtEnd(rows: GridRow[]): readonly GridRow[] {
+  const from = rows.findLastIndex(({ cells }) => filled(cells) > 1) + 1;
+  return rows.splice(from);
 }
 
 /** Rows parted where an empty one stands, unless what follows goes on with counts. */
@@ -22,11 +32,16 @@ function pieces(rows: readonly GridRow[]): readonly (readonly GridRow[])[] {
     const [figures, columns] = [hasFigures(each), filled(each.cells) > 1];
     // Headings that stand apart from their rows are still theirs.
     const headingsOnly = last !== undefined && last.columns && !last.figures;
-    if (last !== undefined && (!afterGap || figures || headingsOnly)) {
+    // The same headings again begin a table of their own, under the title that stands over them.
+    if (last !== undefined && last.figures && keyOf(each) === last.heading) {
+      const title = titleAtEnd(last.rows);
+      found.push({ rows: [...title, each], heading: keyOf(each), figures, columns });
+    } else if (last !== undefined && (!afterGap || figures || headingsOnly)) {
       last.rows.push(each);
       last.figures ||= figures;
       last.columns ||= columns;
-    } else found.push({ rows: [each], figures, columns });
+      if (columns && !figures && last.heading === undefined) found.splice(-1, 1, { ...last, heading: keyOf(each) });
+    } else found.push({ rows: [each], heading: columns && !figures ? keyOf(each) : undefined, figures, columns });
     before = each;
   }
   return found.map((piece) => piece.rows);
@@ -42,7 +57,9 @@ function underOld(piece: readonly GridRow[], before: readonly GridRow[] | undefi
   const [top, ...rest] = piece;
   const above = before === undefined ? [] : headings(before);
   const leaf = above.at(-1);
-  if (leaf === undefined || top === undefined || hasFigures(top)) return piece;
+  // One cell in the first column is a title, and names no column.
+  const isTitle = top !== undefined && filled(top.cells) === 1 && (top.cells[0] ?? '').trim() !== '';
+  if (leaf === undefined || top === undefined || isTitle || hasFigures(top)) return piece;
   const unnamed = (row: GridRow): boolean => row.cells.some((cell, i) => isFigure(cell) && (top.cells[i] ?? '') === '');
   if (!rest.some(unnamed)) return piece;
   const width = Math.max(leaf.cells.length, top.cells.length);

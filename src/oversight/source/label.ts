@@ -11,7 +11,7 @@ type Unit = (typeof UNITS)[number];
 type Basis = (typeof BASES)[number];
 
 /** What is passed over: a number that is no count, or no number at all. */
-export type Skip = 'note' | 'duration' | 'share';
+export type Skip = 'note' | 'duration' | 'share' | 'change';
 
 /** All that one label (a heading, a row's name, words in brackets) says; undefined is: nothing. */
 export interface Meaning {
@@ -71,10 +71,11 @@ const counted = (text: string): string =>
 const measureIn = (text: string, outcome: OutcomeSaid | undefined): string | undefined => {
   if (/\barrest(?:s|ed)?\b/i.test(text)) return 'arrests';
   if (outcome?.types.length === 1) return 'outcomes';
-  if (/\b(?:recorded )?(?:offences|crimes)\b/i.test(text) && !/\boutcomes?\b/i.test(text) && outcome === undefined)
-    return 'offences';
-  if (/^reports?\b/i.test(text)) return 'reports';
-  return undefined;
+  // The first noun is what was counted: *reports of image offences*.
+  const [noun] = /\b(?:reports?|offences|crimes)\b/i.exec(text) ?? [];
+  if (noun === undefined) return undefined;
+  if (/^r/i.test(noun)) return 'reports';
+  return /\boutcomes?\b/i.test(text) || outcome !== undefined ? undefined : 'offences';
 };
 
 /** A force by its name, with or without *Police* or *Constabulary*. */
@@ -84,7 +85,10 @@ export function forceIn(label: string): string | undefined {
   return knownForce(plain) ?? knownForce(plain.replace(/\s+(?:police(?: service)?|constabulary)$/i, ''));
 }
 
-const SHARE = /%|\bper ?cent\b|\brates?\b|\bproportion\b|\bpercentage\b|\bper 1,?000\b|\bshare\b/i;
+const SHARE =
+  /%|\bper ?cent\b|\bpct\b|\brates?\b|\bproportion\b|\bpercentage\b|\bper (?:1,?000|100,?000|month|week|day|year|annum|quarter|head|capita)\b|\bshare\b|(?<!\b(?:in|of|for|within|over|during|once) )\ba (?:day|week|month)\b|\b(?:monthly|weekly|daily|yearly) (?:average|mean)\b/i;
+const CHANGE =
+  /^(?:(?:net|absolute|annual) )?(?:increase|decrease|change|difference)s?\b|\b(?:increase|decrease|change)$/i;
 const DURATION =
   /\b(?:average|mean|median) (?:length|time|days|duration)|\bduration\b|\bdays (?:to|taken)\b|\blength of\b/i;
 const NOTE =
@@ -95,6 +99,7 @@ const TOTAL =
 const skipOf = (text: string): Skip | undefined => {
   if (NOTE.test(text)) return 'note';
   if (DURATION.test(text)) return 'duration';
+  if (CHANGE.test(text)) return 'change';
   return SHARE.test(text) ? 'share' : undefined;
 };
 

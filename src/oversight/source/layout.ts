@@ -98,11 +98,15 @@ const widthOf = ({ cells }: GridRow): number => cells.findLastIndex((cell) => ce
 const headingOf = (cells: Headings['cells'], at: number): Meaning =>
   cells.reduce((outer, line) => within(outer, meaningOf(line[at] ?? '')), NOTHING);
 
+const isMeasured = ({ measure, outcome }: Meaning): boolean => measure !== undefined || outcome !== undefined;
+
 /** Rows with counts, each under the line that stands over it and holds no count of its own. */
 function bodyOf(body: readonly GridRow[]): { readonly rows: readonly DataRow[]; readonly notes: readonly Sentence[] } {
   const rows: DataRow[] = [];
   const notes: Sentence[] = [];
-  const named = body.filter(hasFigures).some((row) => meaningOf(first(row)).force !== undefined);
+  const meanings = body.filter(hasFigures).map((row) => meaningOf(first(row)));
+  const named = meanings.some(({ force }) => force !== undefined);
+  const measured = meanings.some(isMeasured);
   let under = NOTHING;
   let started = false;
   for (const row of body) {
@@ -112,6 +116,7 @@ function bodyOf(body: readonly GridRow[]): { readonly rows: readonly DataRow[]; 
     else {
       const alone = filled(row.cells) === 1 && row.cells[0]?.trim() !== '' ? meaningOf(first(row)) : NOTHING;
       if (alone.force !== undefined && !named && !alone.total) under = alone;
+      else if (meanings.length > 0 && isMeasured(alone) && !measured && !alone.total) under = within(under, alone);
       else {
         rows.push({ ...row, under });
         started ||= hasFigures(row);

@@ -13,7 +13,7 @@ const FILLING = new Set(
     'crime crimes offence offences arrest arrests arrested people person persons individual individuals suspect suspects offender offenders defendant defendants child children young',
     'victim victims aged age ages adult adults case cases incident incidents record records recorded report reports reported made given issued issuing issue utilised used using use',
     'dealt way resulting resulted resolved result results outcome outcomes type types code codes disposal disposals applied assigned occasions finalised closed police force forces received request',
-    'image images indecent involving regarding relating concerning separate data figures value values end ending ended financial calendar',
+    'image images indecent involving regarding relating concerning separate data figures value values end ending ended financial calendar table tables search',
   ].flatMap((words) => words.split(' ')),
 );
 

@@ -68,6 +68,16 @@ function byNumber(text: string, numbers: readonly string[]): OutcomeSaid {
   return ASKED;
 }
 
+/** The types that a whole sentence is about: its *not* is of all that it says. */
+export function outcomeTold(sentence: string): OutcomeSaid | undefined {
+  const text = sentence.toLowerCase();
+  const types = outcomeNumbers(withoutCodes(text))
+    .map(outcomeType)
+    .filter((type) => type !== undefined);
+  if (types.length > 0) return ALL_BUT.test(text) ? ASKED : { types, by: 'wording' };
+  return undefined;
+}
+
 /** The Home Office types that a label's words name; undefined where they name no outcome. */
 export function outcomeIn(label: string): OutcomeSaid | undefined {
   const text = label.toLowerCase().replaceAll(/\s+/g, ' ').trim();

@@ -91,17 +91,29 @@ function countsIn({ sentence, numbers, at }: Asked, settling: Settling): readonl
   });
 }
 
+/** Whether a row was made of these words: a line can hold one, and sentences beside it. */
+const isOf = ({ words }: Sentence, cells: readonly string[]): boolean =>
+  words.startsWith(cells[0] ?? '') && words.endsWith(cells.at(-1) ?? '');
+
 /** Sentences that stand in no table. */
-const looseOf = ({ grids, sentences }: Page): readonly Sentence[] => {
-  const used = new Set(grids.flatMap(({ rows }) => rows.map(({ row }) => row)));
-  return sentences.filter(({ row }) => !used.has(row));
+export const looseOf = ({ grids, sentences }: Page): readonly Sentence[] => {
+  const used = Map.groupBy(
+    grids.flatMap(({ rows }) => rows),
+    ({ row }) => row,
+  );
+  return sentences.filter((each) => used.get(each.row)?.some(({ cells }) => isOf(each, cells)) !== true);
 };
 
 /** Counts inside the sentences of an answer, as far as a person has confirmed them. */
-export function proseCounts(page: Page, settling: Omit<Settling, 'context'>): readonly ReadCount[] {
+export function proseCounts(
+  page: Page,
+  settling: Omit<Settling, 'context'>,
+  read: ReadonlySet<Sentence>,
+): readonly ReadCount[] {
   const words = page.sentences.map((each) => each.words);
   const context = contextOf(words.slice(0, 1), words.slice(1));
-  return looseOf(page).flatMap(({ row, words: sentence }) => {
+  const left = looseOf(page).filter((each) => !read.has(each));
+  return left.flatMap(({ row, words: sentence }) => {
     const { counts, others } = proseIn(sentence);
     const at = { file: page.file, sheet: null, row, column: null };
     const unasked = sentence.length > LONGEST ? [...counts.map(({ printed }) => printed), ...others] : others;

@@ -58,6 +58,10 @@ const NUMBER = new RegExp(
   'gi',
 );
 
+/** *No arrests*: none of them is a count too. */
+const NONE =
+  /\bno(?= (?!further|formal|suspect|record|other|such|more)(?:[a-z-]+ ){0,2}?(?:arrests?|crimes?|offences?|outcomes?|cautions?|charges?|resolutions?|reports?|children|people|persons)\b)/gi;
+
 const YEAR = /^(?:19|20)\d{2}$/;
 
 const blanked = (sentence: string): string =>
@@ -78,7 +82,8 @@ interface Met {
 
 function numbersIn(sentence: string): readonly Met[] {
   const plain = blanked(sentence);
-  return [...plain.matchAll(NUMBER)]
+  return [...plain.matchAll(NUMBER), ...sentence.matchAll(NONE)]
+    .toSorted((a, b) => a.index - b.index)
     .map(({ 0: printed, index }) => ({ printed, from: index, to: index + printed.length }))
     .filter(({ printed, to }) => !YEAR.test(printed) || COUNTED_BEHIND.test(plain.slice(to)));
 }
@@ -100,7 +105,7 @@ export function proseIn(sentence: string): ProseRead {
   if (!ABOUT.test(sentence)) return { counts: [], others: numbers.map(({ printed }) => printed) };
   const borders = [0, ...bordersOf(sentence, numbers), sentence.length];
   const read = numbers.map(({ printed, from, to }, i) => {
-    const [value] = cellValues(printed);
+    const [value] = cellValues(/^no$/i.test(printed) ? 'none' : printed);
     const clause = `${sentence.slice(borders[i], from)} ${sentence.slice(to, borders[i + 1])}`;
     return { printed, value, clause: clause.replaceAll(/\s+/g, ' ').trim() };
   });

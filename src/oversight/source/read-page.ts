@@ -1,18 +1,20 @@
 import { Answers, Questions, type Answer } from './answers.ts';
 import { caseLevel } from './case-level.ts';
-import { cellValues, isNoCount } from './cell-value.ts';
 import { contextOf } from './context.ts';
 import { forcesWithin, knownForce } from './force.ts';
-import { foundIn, type Found } from './found.ts';
+import { foundIn, underTitle, type Found } from './found.ts';
 import { Gathered, moreSentence } from './gathered.ts';
 import type { ImportRead, Oddity, ReadCount } from './import-read.ts';
-import { forceIn, meaningOf, NOTHING, WHOLE_REQUEST } from './label.ts';
+import { wordCounts } from './in-words.ts';
+import { forceIn, meaningOf } from './label.ts';
 import { layoutOf, type Layout } from './layout.ts';
-import type { Grid, Page, Sentence } from './page.ts';
+import type { Grid, Page } from './page.ts';
+import { proseIn } from './prose.ts';
 import { proseCounts } from './prose-counts.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { settle } from './settle.ts';
 import type { Given, Settling } from './settling.ts';
+import { noCounts, passedOver, ratesOdd, shiftedOdd, unlisted } from './table-odd.ts';
 import { readTotals } from './totals.ts';
 import { readTwice } from './twice.ts';
 
@@ -67,20 +69,24 @@ function readTable(file: string, grid: Grid, layout: Layout, settling: Omit<Sett
       settling.questions.ask('headings', null, at, 'The table has no row of headings. What do its columns count?');
     return { counts: [], wrong: undefined };
   }
-  const totals = readTotals(found);
+  const titles = [...grid.over.slice(-1), ...layout.titles];
+  const totals = readTotals(underTitle(found, titles));
   const wrong = totals.wrong ?? wrongIn(totals.kept);
   if (wrong !== undefined) return { counts: [], wrong };
   settling.oddities.push(
     ...totals.odd,
     ...shiftedOdd(file, grid, layout),
     ...passedOver(file, grid, layout),
+    ...ratesOdd(file, grid, layout),
     ...noCounts(file, grid, layout),
     ...unlisted(totals.kept),
   );
-  const context = contextOf(
-    [...grid.over, ...layout.titles],
-    [...grid.about, ...layout.notes.map(({ words }) => words)],
-  );
+  // A sentence with a number in it says its age or its period of that number alone.
+  const about = [...grid.about, ...layout.notes.map(({ words }) => words)].filter((words) => {
+    const { counts, others } = proseIn(words);
+    return counts.length + others.length === 0;
+  });
+  const context = contextOf([...grid.over, ...layout.titles], about);
   if (context.bases.length > 1)
     return {
       counts: [],
@@ -91,82 +97,6 @@ function readTable(file: string, grid: Grid, layout: Layout, settling: Omit<Sett
   const twice = readTwice(counts);
   settling.oddities.push(...twice.odd);
   return { counts: counts.map(([count]) => count), wrong: twice.wrong };
-}
-
-const shiftedOdd = (file: string, { sheet }: Grid, { shifted }: Layout): readonly Oddity[] =>
-  shifted.map((row) => ({
-    says: 'The row has more cells than there are headings, so that its counts may stand in wrong columns; it was passed over.',
-    at: { file, sheet, row, column: null },
-  }));
-
-/** Columns of numbers that are no counts: a mean length, a share. */
-const passedOver = (file: string, { sheet }: Grid, { columns, rows }: Layout): readonly Oddity[] =>
-  columns
-    .filter(({ heading }) => heading.skip === 'duration' || heading.skip === 'share')
-    .map(({ heading, at }) => ({
-      says: `“${heading.words}” is a ${heading.skip === 'duration' ? 'length of time' : 'share'}, no count; the column was passed over.`,
-      at: { file, sheet, row: rows[0]?.row ?? null, column: at + 1 },
-    }));
-
-/** Cells among counts that are none (50 %, 3.5): passed over, and said once a column. */
-const noCounts = (file: string, { sheet }: Grid, { columns, rows }: Layout): readonly Oddity[] =>
-  columns
-    .filter(({ kind }) => kind === 'value')
-    .flatMap(({ at }) => {
-      const among = rows.filter(({ cells }) => isNoCount(cells[at] ?? ''));
-      const [first] = among;
-      return first === undefined
-        ? []
-        : [
-            {
-              says: `“${first.cells[at]?.trim() ?? ''}” is a share, a time or a broken number, no count (${among.length} cells of this column); passed over.`,
-              at: { file, sheet, row: first.row, column: at + 1 },
-            },
-          ];
-    });
-
-/** Names that are in no list of forces: kept as printed, each said once. */
-function unlisted(found: readonly Found[]): readonly Oddity[] {
-  const names = new Map<string, Oddity>();
-  for (const { meaning, at } of found)
-    if (meaning.force !== undefined && knownForce(meaning.force) === undefined && !names.has(meaning.force))
-      names.set(meaning.force, {
-        says: `“${meaning.force}” is no force of England and Wales; it is kept as printed.`,
-        at,
-      });
-  return [...names.values()];
-}
-
-/** Sentences of an answer without a table: a zero in words, a refusal, *five arrests were made*. */
-function inWords(file: string, sentences: readonly Sentence[]): readonly Found[] {
-  return sentences.flatMap(({ row, words }) => {
-    const [value, more] = cellValues(words);
-    if (value === undefined || more !== undefined || words.length > 300) return [];
-    // "Not given" or "withheld" in passing is no answer; a refusal, or a zero in words, is.
-    if (value.missing === 'not-given' || value.missing === 'withheld') return [];
-    const meaning = meaningOf(words);
-    // A number by itself in running text counts nothing that anybody could name; any other than 0 is asked as prose.
-    if (value.value !== null && (value.value !== 0 || (meaning.measure === undefined && meaning.outcome === undefined)))
-      return [];
-    const whole = value.value === null && meaning.measure === undefined;
-    return [
-      {
-        value,
-        printed: words,
-        meaning: {
-          ...NOTHING,
-          measure: whole ? WHOLE_REQUEST : meaning.measure,
-          period: meaning.period,
-          periodWords: meaning.periodWords,
-          age: meaning.age,
-          offence: meaning.offence,
-        },
-        labels: [],
-        at: { file, sheet: null, row, column: null },
-        totalOf: undefined,
-      },
-    ];
-  });
 }
 
 function givenOf(file: string, { publisher, answers }: PageAsk): Given {
@@ -193,8 +123,9 @@ export function readPage(page: Page, ask: PageAsk): PageRead {
     if (table.wrong !== undefined) return refused(`${page.file} was not read: ${sheetName(grid)}${table.wrong}.`);
     for (const count of table.counts) counts.push(count);
   }
-  if (counts.length === 0) counts.push(...wordCounts(page, settling));
-  for (const count of proseCounts(page, settling)) counts.push(count);
+  const inWords = wordCounts(page, settling, counts.length === 0);
+  for (const count of inWords.counts) counts.push(count);
+  for (const count of proseCounts(page, settling, inWords.read)) counts.push(count);
   if (counts.length === 0 && questions.all.length === 0)
     oddities.push({
       says: 'No table and no count was found in it.',
@@ -209,9 +140,3 @@ export function readPage(page: Page, ask: PageAsk): PageRead {
 }
 
 const sheetName = ({ sheet }: Grid): string => (sheet === null ? '' : `on sheet ${sheet} `);
-
-function wordCounts(page: Page, settling: Omit<Settling, 'context'>): readonly ReadCount[] {
-  const words = page.sentences.map((each) => each.words);
-  const context = contextOf(words.slice(0, 1), words.slice(1));
-  return inWords(page.file, page.sentences).map((found) => settle(found, { ...settling, context }));
-}

@@ -96,7 +96,11 @@ describe('words for what is not there', () => {
       ['<5', 'withheld 1..4'],
       ['< 5', 'withheld 1..4'],
       ['fewer than five', 'withheld 1..4'],
-      ['5 or fewer', 'not-given 0..5'],
+      ['5 or fewer', 'withheld 0..5'],
+      ['≤5', 'withheld 0..5'],
+      ['5+', 'not-given 5..'],
+      ['5 or more', 'not-given 5..'],
+      ['No further action was recorded', 'not-given ?..'],
     ] as const),
     ...([
       ['Almost 400', 'not-given 0..399'],

@@ -149,8 +149,14 @@ describe('answers of forces, as they came', () => {
   it('given a length of time among counts and a range of codes, when read, then the first is passed over, the second spread', async () => {
     const read = await returned('northumbria.md');
     assert.match(odd(read), /“8 average length” is a length of time/);
-    assert.equal(read.counts.at(-1)?.offenceScope, '86/11 + 86/12 + 86/13 + 86/14 + 86/15 + 86/16 + 86/17');
+    assert.equal(at(read, 9, 2)[0]?.offenceScope, '86/11 + 86/12 + 86/13 + 86/14 + 86/15 + 86/16 + 86/17');
     assert.deepEqual([read.counts[0]?.periodStart, read.counts[0]?.ageScope], ['2016-07-01', 'under 18']);
+    // What stands in words below the table is not lost: a search without results, ages that could not be given.
+    const search = read.counts.find(({ at: place }) => place.row === 14);
+    assert.deepEqual([search?.measure, search && said(search)], ['arrests', 'not-given 0..']);
+    assert.deepEqual(about(read, 'no-results'), ['"This brought back no results." (1)']);
+    assert.match(odd(read), /“ages: unable to provide\.” says that there is no number, and not of what/);
+    assert.ok(read.questions.some(({ printed }) => printed?.startsWith('252 investigated') === true));
   });
 
   it('given reasons for refusals, when read, then each is told apart and none counts anything', async () => {
@@ -161,6 +167,8 @@ describe('answers of forces, as they came', () => {
       ['refused', 'refused', 'not-held', 'refused', 'refused'],
     );
     assert.ok(read.counts.some(({ force, missing }) => force === 'Gwent' && missing === 'no-answer'));
+    const [wigan] = read.counts.filter(({ force }) => force === 'GMP (Wigan)');
+    assert.deepEqual([wigan?.missing, wigan?.periodStart, wigan?.periodEnd], ['refused', '2023-01-01', '2023-12-31']);
   });
 
   it('given two ages in one cell, when read, then they are two counts', async () => {
@@ -197,12 +205,16 @@ describe('answers of forces, as they came', () => {
     assert.deepEqual(read.counts.filter(({ value }) => value !== null).length, 10);
   });
 
-  it('given the figures read by hand as a table, when read, then every whole number comes back', async () => {
+  it('given the figures read by hand as a table, when read, then every whole number comes back, and rates are named', async () => {
     const text = readFileSync('data/foi/figures.csv', 'utf8');
     const read = await pasted(text);
     const csv = new CsvReader();
     const rows = [...csv.read(text), ...csv.end()];
-    const byHand = rows.filter((row) => row.length === 12 && /^\d+$/.test(row[9] ?? ''));
+    const byHand = rows.filter(
+      (row) => row.length === 12 && /^\d+$/.test(row[9] ?? '') && !/per month/.test(row[4] ?? ''),
+    );
+    assert.match(odd(read), /“investigations per month” is a share or a rate, no count; the row was passed over/);
+    assert.match(odd(read), /UK national, 2013, offences is given as 4530 in row 94, column 9, and as 4350 in row 97/);
     const back = byHand.map((row) => read.counts.find(({ at: place }) => rows[(place.row ?? 0) - 1] === row)?.value);
     assert.deepEqual(
       back.map(String),

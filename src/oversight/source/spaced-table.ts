@@ -1,14 +1,23 @@
 import { cellValues } from './cell-value.ts';
+import { isFigure } from './figure.ts';
 import type { GridRow, Sentence } from './page.ts';
 import { canHead, headsCounts, isSaid, rowCells, spacedLine, type SpacedLine } from './spaced-line.ts';
 
-/** Lines of `name: value`, which are a table of two columns without a heading. */
-function pairs(lines: readonly Sentence[]): readonly GridRow[] {
-  return lines.flatMap(({ row, words }) => {
-    const [, name, value] = /^([^:=]{2,120}?)\s*[:=]\s*(\S.*)$/.exec(words) ?? [];
-    if (name === undefined || value === undefined || cellValues(value).length === 0) return [];
-    return [{ row, cells: [name, value] }];
+/** Lines of `name: value` as a table of two columns: what counts something under a heading, the others without one. */
+function pairs(lines: readonly Sentence[]): readonly (readonly GridRow[])[] {
+  const rows = lines.flatMap(({ row, words }) => {
+    const [, name = '', value = ''] = /^([^:=]{2,120}?)\s*[:=]\s*(\S.*)$/.exec(words) ?? [];
+    return cellValues(value).length === 0 ? [] : [{ row, name, value, counts: headsCounts({ cells: [name] }) }];
   });
+  const gridOf = (counts: boolean): readonly GridRow[] =>
+    rows
+      .filter((each) => each.counts === counts && (counts || isFigure(each.value)))
+      .map(({ row, name, value }) => ({ row, cells: [name, value] }));
+  const [named, others] = [gridOf(true), gridOf(false)];
+  return [
+    ...named.slice(0, 1).map(({ row }) => [{ row, cells: ['', 'Answer'] }, ...named]),
+    ...(others.length === 0 ? [] : [others]),
+  ];
 }
 
 /** An empty line may part a heading from its rows, and rows from each other. */
@@ -88,8 +97,7 @@ export function spacedTables(sentences: readonly Sentence[]): SpacedRead {
     }
     i += table?.length ?? 1;
   }
-  const named = pairs(sentences.filter(({ row }) => !used.has(row)));
-  return { grids: named.length === 0 ? grids : [...grids, named], unfit };
+  return { grids: [...grids, ...pairs(sentences.filter(({ row }) => !used.has(row)))], unfit };
 }
 
 /** As many as an answer in running text has: each line is held against each that could head it. */

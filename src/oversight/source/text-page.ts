@@ -1,8 +1,9 @@
 import { cellValues } from './cell-value.ts';
 import { CsvReader } from './csv.ts';
 import { gridsOf } from './grids.ts';
-import { filled, type GridRow, type Page, type Sentence } from './page.ts';
+import { filled, isBlank, type GridRow, type Page, type Sentence } from './page.ts';
 import { periodOf } from './period-said.ts';
+import { refused, type SourceRefused } from './refusal.ts';
 import { spacedTables } from './spaced-table.ts';
 
 const DELIMITERS = ['\t', ',', ';', '|'] as const;
@@ -129,8 +130,28 @@ function markedPage(file: string, lines: readonly string[]): Page {
   return { file, grids, sentences: sections.flatMap(({ loose }) => loose), odd };
 }
 
+type End = SourceRefused | { readonly kind: 'end'; readonly odd: Page['odd'] };
+
+/** A table that was copied or sent whole ends its last line: without that, and short of a cell, it is cut off. */
+function endOf(file: string, text: string, rows: readonly GridRow[]): End {
+  const [before, last] = rows.filter(({ cells }) => !isBlank(cells)).slice(-2);
+  if (/[\n\r]\s*$/.test(text) || last === undefined || before === undefined) return { kind: 'end', odd: [] };
+  const words = last.cells.join(', ').slice(0, 80);
+  const goesOn = last.row - before.row === 1 && filled(before.cells) > 1 && !isAside(last.cells[0] ?? '');
+  if (goesOn && last.cells.length < before.cells.length)
+    return refused(
+      `${file} was not read: it is cut off inside its last line (“${words}”). Copy it again; if the line is whole, end it with a line end.`,
+    );
+  const says = `It does not end with a line end: its last line (“${words}”) may be cut off, and the last number in it too.`;
+  return { kind: 'end', odd: goesOn ? [{ says, at: { file, sheet: null, row: last.row, column: null } }] : [] };
+}
+
+/** A note below a table, or a sentence. */
+const isAside = (words: string): boolean =>
+  /^(?:notes?|sources?|key|footnotes?)\b|^[-–•†‡*[(]|[.:]$/i.test(words) || words.length > 50;
+
 /** A text as tables and words: CSV with any usual delimiter, pages with tables, or tables with nothing but spaces in them. */
-export function textPage(file: string, text: string): Page {
+export function textPage(file: string, text: string): Page | SourceRefused {
   const lines = text.split(/\r\n|[\n\r]/);
   const marked =
     lines.some((line) => /^#{1,6}\s/.test(line)) ||
@@ -138,6 +159,7 @@ export function textPage(file: string, text: string): Page {
     lines.filter((line) => /^[^|,]+\|\s*$/.test(line)).length > 3;
   if (marked) return markedPage(file, lines);
   const rows = delimited(text);
-  if (rows !== undefined) return { file, grids: gridsOf(null, rows), sentences: [], odd: [] };
-  return markedPage(file, lines);
+  if (rows === undefined) return markedPage(file, lines);
+  const end = endOf(file, text, rows);
+  return end.kind === 'refused' ? end : { file, grids: gridsOf(null, rows), sentences: [], odd: end.odd };
 }

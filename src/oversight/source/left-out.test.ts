@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import type { ImportRead } from './import-read.ts';
+import { pasted, said, whyNot } from './source.make.ts';
+
+const odd = ({ oddities }: ImportRead): string => oddities.map(({ says }) => says).join(' ');
+
+const lines = ({ counts }: ImportRead): readonly string[] =>
+  counts.map((count) =>
+    [
+      count.force,
+      count.periodStart?.slice(0, 4) ?? '-',
+      count.measure,
+      count.outcomeType ?? '-',
+      count.ageScope,
+      said(count),
+    ].join(' | '),
+  );
+
+describe('what stands beside a table', () => {
+  it('given refusals in sentences below a table, when read, then each is a count of what it is about, and what is vague is named', async () => {
+    const read = await pasted(
+      '# Kent Police\n\n| Year | Outcome 21 |\n|---|---|\n| 2019 | 45 |\n\nFewer than five were under 14.\nWe do not hold information on Outcome 22.\nQuestion 4 is refused under section 12.\n',
+    );
+    assert.deepEqual(lines(read), [
+      'Kent | 2019 | outcomes | 21 | not stated | 45',
+      'Kent | - | outcomes | 22 | not stated | not-held 0..',
+    ]);
+    assert.match(odd(read), /“Question 4 is refused under section 12\.” says that there is no number, and not of what/);
+  });
+
+  it('given none in words, when read, then it is asked, with the other numbers of its sentence', async () => {
+    const { counts, questions } = await pasted(
+      '# Kent Police\nThere were no Outcome 20s in 2019/20.\nIn 2020 there were no arrests and 12 Outcome 21s.\nNo further action was recorded in any case.\n',
+    );
+    assert.deepEqual(counts, []);
+    assert.deepEqual(
+      questions.filter(({ about }) => about === 'prose').map(({ proposals }) => proposals[0]?.answer),
+      ['0', '0', '12'],
+    );
+  });
+
+  it('given a pair without a number, when read, then it is a count of what its name says', async () => {
+    assert.deepEqual(lines(await pasted('# Kent Police\nArrests 2019: This brought back no results.\n')), [
+      'Kent | 2019 | arrests | - | not stated | not-given 0..',
+    ]);
+  });
+});
+
+describe('files of which the end is missing', () => {
+  const HEAD = 'Force,Outcome 21,Outcome 22\nKent,5,6\nSurrey,12,1\n';
+  for (const end of ['Suss', 'Sussex,1'])
+    it(`given the last line is “${end}” without an end, when read, then nothing is taken in`, async () => {
+      assert.match(
+        await whyNot(`${HEAD}${end}`),
+        /^made\.csv was not read: it is cut off inside its last line \(“Suss.*end it with a line end\.$/,
+      );
+    });
+
+  it('given only the line end is missing, when read, then that is said; of a note below the table it is not', async () => {
+    const read = await pasted(`${HEAD}Sussex,1,2`);
+    assert.equal(read.counts.length, 6);
+    assert.match(odd(read), /its last line \(“Sussex, 1, 2”\) may be cut off/);
+    for (const end of ['Source: Kent', '* figures may change', ''])
+      assert.doesNotMatch(odd(await pasted(`${HEAD}${end}`)), /line end/);
+  });
+});
+
+describe('tables that stand under each other', () => {
+  const heads = ['Arrests,,', 'Year,Male,Female', '2019,4,5', '', 'Outcome 21,,', 'Year,Male,Female', '2019,44,55'];
+  for (const [what, text] of [
+    ['an empty line', heads.join('\n')],
+    ['nothing but their headings', heads.filter((line) => line !== '').join('\n')],
+  ] as const)
+    it(`given ${what} between them, when read, then each counts what its own title says`, async () => {
+      assert.deepEqual(lines(await pasted(`${text}\n`, { publisher: 'Kent' })), [
+        ...['Kent | 2019 | arrests, Male | - | not stated | 4', 'Kent | 2019 | arrests, Female | - | not stated | 5'],
+        ...[
+          'Kent | 2019 | outcomes, Male | 21 | not stated | 44',
+          'Kent | 2019 | outcomes, Female | 21 | not stated | 55',
+        ],
+      ]);
+    });
+
+  it('given titles between rows under one heading, when read, then rows are counts of the title over them', async () => {
+    const text = 'Year,Male\nArrests,\n2019,4\nOutcome 21,\n2019,44\n';
+    assert.deepEqual(lines(await pasted(text, { publisher: 'Kent' })), [
+      'Kent | 2019 | arrests, Male | - | not stated | 4',
+      'Kent | 2019 | outcomes, Male | 21 | not stated | 44',
+    ]);
+  });
+});
+
+describe('numbers that are no counts', () => {
+  it('given rates, changes and lengths among rows and columns, when read, then they are passed over by name', async () => {
+    const rows = await pasted(
+      'Force,Measure,Year,Value\nKent,investigations per month,2019,183\nKent,17 arrests a day,2019,17\nKent,arrests,2019,45\n',
+    );
+    assert.deepEqual(rows.counts.map(said), ['45']);
+    assert.match(odd(rows), /“investigations per month” is a share or a rate, no count; the row/);
+    const columns = await pasted(
+      'Force,Arrests 2018,Arrests 2019,Increase,pct change\nKent,5,4,-1,-20\nSurrey,5,6,1,20\n',
+    );
+    assert.deepEqual(columns.counts.map(said), ['5', '4', '5', '6']);
+    assert.match(odd(columns), /“Increase” is a change, no count; the column was passed over/);
+  });
+
+  it('given what was counted is a report or a charge, when read, then it is no offence', async () => {
+    const read = await pasted(
+      'Force,Measure,Unit,Year,Value\nKent,reports of image offences,,2019,7\nKent,offences charged,outcomes,2019,9\n',
+    );
+    assert.deepEqual(
+      read.counts.map(({ measure, unit }) => [measure, unit]),
+      [
+        ['reports', 'not-stated'],
+        ['offences charged', 'not-stated'],
+      ],
+    );
+  });
+
+  it('given lists and look-ups that ship beside the answers, when read, then no count comes out of them', async () => {
+    for (const path of [
+      'data/foi/sources.csv',
+      'data/ref/Local_Authority_District_to_Community_Safety_Partnerships_to_Police_Force_Areas__December_2016__Lookup_in_England_and_Wales.csv',
+    ])
+      assert.deepEqual((await pasted(readFileSync(path, 'utf8'))).counts, [], path);
+    // Its increases can be below 0; what refuses it is a region with the name of a force.
+    const officers = readFileSync('data/ref/police-population__officer-headcount__2019.csv');
+    assert.match(await whyNot(officers), /row 27 gives West Midlands, March 2019, not stated a second time/);
+  });
+});

@@ -1,0 +1,69 @@
+import { isNoCount } from './cell-value.ts';
+import { knownForce } from './force.ts';
+import { rateIn, type Found } from './found.ts';
+import type { Oddity } from './import-read.ts';
+import { meaningOf } from './label.ts';
+import type { Layout } from './layout.ts';
+import type { Grid } from './page.ts';
+
+/** Rows that a delimiter inside a name moved. */
+export const shiftedOdd = (file: string, { sheet }: Grid, { shifted }: Layout): readonly Oddity[] =>
+  shifted.map((row) => ({
+    says: 'The row has more cells than there are headings, so that its counts may stand in wrong columns; it was passed over.',
+    at: { file, sheet, row, column: null },
+  }));
+
+const NO_COUNT = { duration: 'length of time', share: 'share or a rate', change: 'change' } as const;
+
+/** What a label names that is no count, in words. */
+function noCount(words: string): string | undefined {
+  const { skip } = meaningOf(words);
+  return skip === undefined || skip === 'note' ? undefined : NO_COUNT[skip];
+}
+
+/** Columns of numbers that are no counts: a mean length, a share. */
+export const passedOver = (file: string, { sheet }: Grid, { columns, rows }: Layout): readonly Oddity[] =>
+  columns.flatMap(({ heading, at, kind }) => {
+    const what = kind === 'skip' && heading.skip !== undefined ? noCount(heading.words) : undefined;
+    const place = { file, sheet, row: rows[0]?.row ?? null, column: at + 1 };
+    return what === undefined
+      ? []
+      : [{ says: `“${heading.words}” is a ${what}, no count; the column was passed over.`, at: place }];
+  });
+
+/** Rows of which the name says the same: *investigations per month*. */
+export const ratesOdd = (file: string, { sheet }: Grid, { columns, rows }: Layout): readonly Oddity[] =>
+  rows.flatMap((row) => {
+    const name = rateIn(columns, row);
+    const says = `“${name ?? ''}” is a ${noCount(name ?? '') ?? ''}, no count; the row was passed over.`;
+    return name === undefined ? [] : [{ says, at: { file, sheet, row: row.row, column: null } }];
+  });
+
+/** Cells among counts that are none (50 %, 3.5): passed over, and said once a column. */
+export const noCounts = (file: string, { sheet }: Grid, { columns, rows }: Layout): readonly Oddity[] =>
+  columns
+    .filter(({ kind }) => kind === 'value')
+    .flatMap(({ at }) => {
+      const among = rows.filter(({ cells }) => isNoCount(cells[at] ?? ''));
+      const [first] = among;
+      return first === undefined
+        ? []
+        : [
+            {
+              says: `“${first.cells[at]?.trim() ?? ''}” is a share, a time or a broken number, no count (${among.length} cells of this column); passed over.`,
+              at: { file, sheet, row: first.row, column: at + 1 },
+            },
+          ];
+    });
+
+/** Names that are in no list of forces: kept as printed, each said once. */
+export function unlisted(found: readonly Found[]): readonly Oddity[] {
+  const names = new Map<string, Oddity>();
+  for (const { meaning, at } of found)
+    if (meaning.force !== undefined && knownForce(meaning.force) === undefined && !names.has(meaning.force))
+      names.set(meaning.force, {
+        says: `“${meaning.force}” is no force of England and Wales; it is kept as printed.`,
+        at,
+      });
+  return [...names.values()];
+}
