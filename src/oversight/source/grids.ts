@@ -8,12 +8,22 @@ const hasColumns = (rows: readonly GridRow[]): boolean => rows.some(({ cells }) 
 interface Piece {
   readonly rows: GridRow[];
   /** Its row of headings, as one text. */
-  readonly heading: string | undefined;
+  heading: string | undefined;
   figures: boolean;
   columns: boolean;
 }
 
 const keyOf = ({ cells }: GridRow): string => cells.map((cell) => cell.trim().toLowerCase()).join('|');
+
+const headingIn = (row: GridRow): string | undefined =>
+  filled(row.cells) > 1 && !hasFigures(row) ? keyOf(row) : undefined;
+
+const pieceOf = (title: readonly GridRow[], row: GridRow): Piece => ({
+  rows: [...title, row],
+  heading: headingIn(row),
+  figures: hasFigures(row),
+  columns: filled(row.cells) > 1,
+});
 
 /** Lines of one cell at the end of a table, taken from it: they are the title of the next. */
 function titleAtEnd(rows: GridRow[]): readonly GridRow[] {
@@ -21,28 +31,26 @@ function titleAtEnd(rows: GridRow[]): readonly GridRow[] {
   return rows.splice(from);
 }
 
+function add(last: Piece, row: GridRow): void {
+  last.rows.push(row);
+  last.heading ??= headingIn(row);
+  last.figures ||= hasFigures(row);
+  last.columns ||= filled(row.cells) > 1;
+}
+
+/** Headings that stand apart from their rows are still theirs, and what follows a gap with counts goes on with the table. */
+const goesOn = ({ rows, columns, figures }: Piece, each: GridRow): boolean =>
+  (rows.at(-1)?.row ?? 0) >= each.row - 1 || hasFigures(each) || (columns && !figures);
+
 /** Rows parted where an empty one stands, unless what follows goes on with counts. */
 function pieces(rows: readonly GridRow[]): readonly (readonly GridRow[])[] {
   const found: Piece[] = [];
-  let before: GridRow | undefined;
-  for (const each of rows) {
-    if (isBlank(each.cells)) continue;
+  for (const each of rows.filter(({ cells }) => !isBlank(cells))) {
     const last = found.at(-1);
-    const afterGap = before === undefined || before.row < each.row - 1;
-    const [figures, columns] = [hasFigures(each), filled(each.cells) > 1];
-    // Headings that stand apart from their rows are still theirs.
-    const headingsOnly = last !== undefined && last.columns && !last.figures;
     // The same headings again begin a table of their own, under the title that stands over them.
-    if (last !== undefined && last.figures && keyOf(each) === last.heading) {
-      const title = titleAtEnd(last.rows);
-      found.push({ rows: [...title, each], heading: keyOf(each), figures, columns });
-    } else if (last !== undefined && (!afterGap || figures || headingsOnly)) {
-      last.rows.push(each);
-      last.figures ||= figures;
-      last.columns ||= columns;
-      if (columns && !figures && last.heading === undefined) found.splice(-1, 1, { ...last, heading: keyOf(each) });
-    } else found.push({ rows: [each], heading: columns && !figures ? keyOf(each) : undefined, figures, columns });
-    before = each;
+    if (last?.figures === true && keyOf(each) === last.heading) found.push(pieceOf(titleAtEnd(last.rows), each));
+    else if (last !== undefined && goesOn(last, each)) add(last, each);
+    else found.push(pieceOf([], each));
   }
   return found.map((piece) => piece.rows);
 }

@@ -100,28 +100,36 @@ const headingOf = (cells: Headings['cells'], at: number): Meaning =>
 
 const isMeasured = ({ measure, outcome }: Meaning): boolean => measure !== undefined || outcome !== undefined;
 
+/** What a line with nothing but a name says for the rows below it, where they do not say it themselves. */
+function standingOver(body: readonly GridRow[]): (row: GridRow, under: Meaning) => Meaning | undefined {
+  const meanings = body.filter(hasFigures).map((row) => meaningOf(first(row)));
+  const named = meanings.some(({ force }) => force !== undefined);
+  const measured = meanings.length === 0 || meanings.some(isMeasured);
+  return (row, under) => {
+    if (filled(row.cells) !== 1 || row.cells[0]?.trim() === '') return undefined;
+    const alone = meaningOf(first(row));
+    if (alone.total) return undefined;
+    if (alone.force !== undefined && !named) return alone;
+    return isMeasured(alone) && !measured ? within(under, alone) : undefined;
+  };
+}
+
 /** Rows with counts, each under the line that stands over it and holds no count of its own. */
 function bodyOf(body: readonly GridRow[]): { readonly rows: readonly DataRow[]; readonly notes: readonly Sentence[] } {
   const rows: DataRow[] = [];
   const notes: Sentence[] = [];
-  const meanings = body.filter(hasFigures).map((row) => meaningOf(first(row)));
-  const named = meanings.some(({ force }) => force !== undefined);
-  const measured = meanings.some(isMeasured);
+  const over = standingOver(body);
   let under = NOTHING;
   let started = false;
   for (const row of body) {
+    const next = over(row, under);
     if (notes.length > 0 && !hasFigures(row))
       notes.push({ row: row.row, words: row.cells.filter((cell) => cell !== '').join(' ') });
     else if (isNote(row, started)) notes.push({ row: row.row, words: first(row) });
-    else {
-      const alone = filled(row.cells) === 1 && row.cells[0]?.trim() !== '' ? meaningOf(first(row)) : NOTHING;
-      if (alone.force !== undefined && !named && !alone.total) under = alone;
-      else if (meanings.length > 0 && isMeasured(alone) && !measured && !alone.total) under = within(under, alone);
-      else {
-        rows.push({ ...row, under });
-        started ||= hasFigures(row);
-      }
-    }
+    else if (next === undefined) {
+      rows.push({ ...row, under });
+      started ||= hasFigures(row);
+    } else under = next;
   }
   return { rows, notes };
 }

@@ -54,7 +54,7 @@ const IN_WORDS = `\\b${WORD}\\b(?=(?:\\s+[a-z-]+){0,3}?\\s+(?:${NOUN}|${DONE})\\
 const BOUND =
   '(?:(?:fewer|less|more) than|under|over|below|above|up to|at most|at least|no more than|no fewer than|almost|nearly|just under|about|around|approximately|roughly|circa|some|<|>)\\s*';
 const NUMBER = new RegExp(
-  `(?:\\b|(?=[<>]))(?:${BOUND})?(?:\\b\\d{1,3}(?:,\\d{3})+(?![\\d,])|\\b\\d+\\b|${IN_WORDS})`,
+  `(?:\\b|(?=[<>]))(?:${BOUND})?(?:\\b\\d{1,3}(?:,\\d{3})+(?![\\d,])|\\b\\d+\\b|${IN_WORDS})|\\b(?:(?:fewer|less|more) than|at least|at most|up to) ${WORD}\\b`,
   'gi',
 );
 
