@@ -65,3 +65,14 @@ test('given a welfare check arranged for long after, when the case is read, then
   const id = await arrangedFor('2999-01-01T09:00:00Z');
   assert.match((await officer.get(`/cases/${id}`)).text, /arranged for more than 24 hours later/);
 });
+
+test('given a child whose name holds a mark of the page’s own, when the case is read, then the page is whole and the name is only text', async () => {
+  const { id, children } = await app.openCase(1);
+  const of = `/api/cases/${id}/people/${children[0] ?? ''}`;
+  const name = { givenNames: '<i>Ash', familyName: 'Sampleton' };
+  await officer.send('POST', `${of}/search`, name);
+  assert.equal((await officer.send('POST', `${of}/name`, { ...name, basis: 0 })).status, 201);
+  const { text } = await officer.get(`/cases/${id}`);
+  assert.match(text, /<h3 class="govuk-summary-card__title">&lt;i&gt;Ash Sampleton<\/h3>/);
+  assert.doesNotMatch(text, /<i>Ash|&lt;h2|&amp;lt;i/);
+});
