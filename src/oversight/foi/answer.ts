@@ -128,7 +128,7 @@ export function decideAnswer(
     heldFrom,
     ...meaning(definition),
     disclosure: methodWords(document.control),
-    dimensions: document.dimensions,
+    dimensions: document.dimensions.map(({ name, values }) => ({ name, values })),
     figures: document.cells,
     ...(shares === undefined ? {} : { shares }),
     moved: movedSince(state.before, document.cells),
