@@ -89,6 +89,16 @@ describe('comparing forces on counts that were taken in', () => {
     assert.ok(low > 0.5 && low < high && Math.abs(low - 48 / 87) < 1e-9 && Math.abs(high - 51 / 90) < 1e-9);
   });
 
+  it('given a figure that was printed inexactly, when compared, then its bounds hold, whatever the reason', () => {
+    const about = (low: number, high: number | null) => ({ value: null, low, high, missing: 'not-given' }) as const;
+    const whole = [aCount('Dorset', '1', 6), aCount('Gwent', '1', 6)];
+    const printed = [aCount('Dorset', '21', 0, about(10, 20)), aCount('Gwent', '21', 0, about(371, null))];
+    assert.deepEqual(compared(aSource([...THREE, ...whole, ...printed])).comparison.excluded, [
+      { force: 'Dorset', why: 'type 21 in 2024 is not given (10 to 20), which is not 0' },
+      { force: 'Gwent', why: 'type 21 in 2024 is not given (371 or more), which is not 0' },
+    ]);
+  });
+
   it('given one place with two figures, when compared, then neither is taken; given twice alike, then once', () => {
     const differing = compared(aSource([...THREE, aCount('Kent', '21', 14)]));
     assert.deepEqual(shares(differing), ['Essex 30/40', 'Surrey 5/20']);

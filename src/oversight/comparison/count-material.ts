@@ -17,9 +17,10 @@ const WHY = {
 function valueOf({ value, low, high, missing }: SourceCount): GivenValue {
   if (value !== null) return { kind: 'known', value };
   const why = missing ?? 'not-given';
-  // Bounds are only of what was held back: of what was never said nothing is known.
-  const bounds = why === 'withheld' ? { low: low ?? 0, high } : { low: 0, high: null };
-  const between = bounds.high === null ? '' : ` (${bounds.low} to ${bounds.high})`;
+  // What was printed inexactly keeps its bounds, whoever printed it and why: *more than 370* is 371 or more.
+  const bounds = { low: low ?? 0, high };
+  const more = bounds.low === 0 ? '' : ` (${bounds.low} or more)`;
+  const between = high === null ? more : ` (${bounds.low} to ${high})`;
   return { kind: 'missing', why, ...bounds, as: '', says: `${WHY[why]}${between}, which is not 0` };
 }
 
