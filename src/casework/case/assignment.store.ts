@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { ok, type Actor } from '../../platform/access/index.ts';
 import type { Change, Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { CASE_ROLES } from './case.ts';
 import { getCase, type CaseFile } from './case.store.ts';
 import {
   decideAssignment,
@@ -11,13 +12,10 @@ import {
   type CaseAssigned,
 } from './assignment.ts';
 
-/** Who may be given cases. */
-const CASE_ROLES = ['officer', 'supervisor'];
-
 const loadAssignment = async (tx: Tx, id: string, staff: string): Promise<AssignmentState> => {
   const { rows } = await sql<{ assigned: string | null; eligible: boolean }>`
     SELECT (SELECT staff FROM assignment WHERE case_file = ${id} AND until_at IS NULL) AS assigned,
-      EXISTS (SELECT FROM staff WHERE staff = ${staff} AND left_at IS NULL AND roles && ${CASE_ROLES}::text[]) AS eligible`.execute(
+      EXISTS (SELECT FROM staff WHERE staff = ${staff} AND left_at IS NULL AND roles && ${[...CASE_ROLES]}::text[]) AS eligible`.execute(
     tx,
   );
   const [row] = rows;
@@ -82,7 +80,9 @@ export const readAssignable: Look<{ readonly case: string }, AssignPage> = {
     const { rows } = await sql<Assignable>`
       SELECT s.staff, s.name, (SELECT count(*)::int FROM assignment a JOIN case_file f ON f.force = a.force AND f.case_file = a.case_file
         WHERE a.force = s.force AND a.staff = s.staff AND a.until_at IS NULL AND f.stage <> 'closed') AS cases
-      FROM staff s WHERE s.left_at IS NULL AND s.roles && ${CASE_ROLES}::text[] ORDER BY s.name, s.staff`.execute(tx);
+      FROM staff s WHERE s.left_at IS NULL AND s.roles && ${[...CASE_ROLES]}::text[] ORDER BY s.name, s.staff`.execute(
+      tx,
+    );
     return ok({ file: await getCase(tx, id), staff: rows });
   },
   tell: (page) => ({ cases: [page.file.case], people: [], content: { page: 'assignment' } }),

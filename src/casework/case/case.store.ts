@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Actor, Relations } from '../../platform/access/index.ts';
 import { onceALook, type Tx } from '../../platform/database/index.ts';
 import type { Relation, Stage } from './case.ts';
+import { leftNote } from './left.store.ts';
 import type { Awaited } from './waiting.ts';
 
 /** Crockford's alphabet: no letter that reads as a digit when it is told over a radio. */
@@ -45,7 +46,7 @@ interface Row {
 
 export const getCase = onceALook(async (tx: Tx, id: string): Promise<CaseFile> => {
   const { rows } = await sql<Row>`
-    SELECT f.case_file AS case, f.reference, f.version, f.stage, f.opened_at AS "openedAt", f.joined_into AS "joinedInto", a.staff, s.name
+    SELECT f.case_file AS case, f.reference, f.version, f.stage, f.opened_at AS "openedAt", f.joined_into AS "joinedInto", a.staff, s.name || ${leftNote} AS name
     FROM case_file f
     LEFT JOIN assignment a ON a.force = f.force AND a.case_file = f.case_file AND a.until_at IS NULL
     LEFT JOIN staff s ON s.force = a.force AND s.staff = a.staff

@@ -169,6 +169,9 @@ export const QueueAnswer = z.object({
   ),
   /** Emergency openings that nobody has acknowledged, beyond those. */
   moreEmergencies: z.int(),
+  /** Open cases whose officer has left, or works no cases now. */
+  left: z.array(z.object({ case: z.uuid(), reference: z.string(), stage: z.enum(STAGES), officer: z.string() })),
+  moreLeft: z.boolean(),
   /** Cases in which a reason not to tell a child has come to its day of review, closed ones too. */
   reviews: z.array(
     z.object({

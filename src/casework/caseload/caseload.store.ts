@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
-import type { Stage } from '../case/index.ts';
+import { leftNote, type Stage } from '../case/index.ts';
 import { DANGER_FACTS } from '../safeguarding/index.ts';
 import type { ClockStep } from './clock.ts';
 import { workOutClocks, type ClockReading, type WorkedOut } from './clock.store.ts';
@@ -108,7 +108,7 @@ const placing = (input: ReadCaseload, basis: string, now: Date) => {
 const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date) => {
   const { where, order } = placing(input, clocks.basis, now);
   return sql<Listed>`
-      SELECT f.case_file AS case, f.reference, f.stage, s.name AS officer,
+      SELECT f.case_file AS case, f.reference, f.stage, s.name || ${leftNote} AS officer,
         (SELECT min(r.told_at) FROM report r WHERE r.force = f.force AND r.case_file = f.case_file) AS "toldAt",
         p.children, p.missing AS "floorsMissing", p.alarms,
         EXISTS (SELECT FROM crime c WHERE c.force = f.force AND c.case_file = f.case_file) AS "crimeRecorded",

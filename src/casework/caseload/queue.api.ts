@@ -14,7 +14,8 @@ export const queueApi = ({ consult }: Gateway): readonly Route[] => [
     handle: async ({ actor, query }) => {
       const found = await consult(actor, readQueue, query);
       if (!found.ok) return refuse(found.refusal);
-      const { rows, waiting, emergencies, moreEmergencies, reviews, moreReviews, next, nextWaiting } = found.value;
+      const { rows, waiting, emergencies, moreEmergencies, left, moreLeft, reviews, moreReviews, next, nextWaiting } =
+        found.value;
       return json({
         proposals: rows.map((row) => ({ ...row, proposedAt: row.proposedAt.toISOString() })),
         waiting: waiting.map((row) => ({ ...row, since: row.since.toISOString(), path: row.place })),
@@ -25,6 +26,8 @@ export const queueApi = ({ consult }: Gateway): readonly Route[] => [
           acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
         })),
         moreEmergencies,
+        left: [...left],
+        moreLeft,
         reviews: [...reviews],
         moreReviews,
         next: next ?? null,

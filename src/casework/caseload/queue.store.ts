@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { casesLeft, type LeftCase } from '../case/index.ts';
 import { reviewsDue, type ReviewDue } from '../notice/index.ts';
 import { waitingFor, type WaitingRow } from './waiting.store.ts';
 
@@ -37,6 +38,9 @@ export interface Queue {
   readonly emergencies: readonly EmergencyRow[];
   /** Emergency openings that nobody has acknowledged and that are not among those. */
   readonly moreEmergencies: number;
+  /** Open cases that nobody works: whose officer has left, or works no cases now. */
+  readonly left: readonly LeftCase[];
+  readonly moreLeft: boolean;
   /** Reasons not to tell whose day of review has come, the longest ago first. */
   readonly reviews: readonly ReviewDue[];
   /** Cases with such reasons that are not among those. */
@@ -88,6 +92,7 @@ export const readQueue: Look<ReadQueue, Queue> = {
     const shown = rows.slice(0, QUEUE_PAGE);
     const waiting = await waitingFor(tx, actor.staff, { most: QUEUE_PAGE, after: waitingAfter });
     const emergencies = await emergenciesIn(tx, actor.staff, now);
+    const left = await casesLeft(tx, QUEUE_PAGE);
     const reviews = await reviewsDue(tx, now, QUEUE_PAGE);
     return ok({
       rows: shown,
@@ -95,6 +100,8 @@ export const readQueue: Look<ReadQueue, Queue> = {
       nextWaiting: waiting.next,
       emergencies: emergencies.rows,
       moreEmergencies: emergencies.more,
+      left: left.rows,
+      moreLeft: left.more,
       reviews: reviews.rows,
       moreReviews: reviews.more,
       next: rows.length > QUEUE_PAGE ? shown.at(-1)?.proposal : undefined,
@@ -103,7 +110,9 @@ export const readQueue: Look<ReadQueue, Queue> = {
   tell: (queue) => ({
     // A line in the queue is a look at the case: that it waits, for what, and who proposed.
     cases: [
-      ...new Set([...queue.rows, ...queue.waiting, ...queue.emergencies, ...queue.reviews].map((row) => row.case)),
+      ...new Set(
+        [...queue.rows, ...queue.waiting, ...queue.emergencies, ...queue.left, ...queue.reviews].map((row) => row.case),
+      ),
     ],
     people: [],
     content: { page: 'queue', cases: queue.rows.length, waiting: queue.waiting.length },

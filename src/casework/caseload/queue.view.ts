@@ -53,6 +53,8 @@ export const queuePage = (queue: Queue, actor: Actor, outcomeTitle: (code: strin
     emergencies: queue.emergencies.map(emergencyView(actor)),
     moreEmergencies: queue.moreEmergencies,
     moreReviews: queue.moreReviews,
+    left: queue.left.map((row) => ({ ...row, href: supervises ? `/cases/${row.case}` : undefined })),
+    moreLeft: queue.moreLeft,
     reviews: queue.reviews.map((row) => ({
       ...row,
       href: supervises ? `/cases/${row.case}/notices` : undefined,

@@ -104,3 +104,23 @@ test('given a reason not to tell, when its day of review comes, then the lists a
   );
   assert.deepEqual(await rowsOf(), [], 'what nobody approved is not reviewed: the child is to be told anyway');
 });
+
+test('given an officer who left, or has a role without cases, when the queue is read, then their open cases wait there, marked, until a supervisor gives them to another', async () => {
+  const { id } = await app.openCase(1);
+  const staff = `staff = (SELECT staff FROM assignment WHERE case_file = '${id}')`;
+  // Of all that the officer has, this one alone: the queue lists the oldest.
+  await plant(app.test, `UPDATE assignment SET until_at = now() WHERE case_file <> '${id}' AND until_at IS NULL`);
+  const listed = async () => (await queueAt()).left.find((row) => row.case === id)?.officer;
+  assert.equal(await listed(), undefined);
+  await plant(app.test, `UPDATE staff SET roles = ARRAY['analyst'] WHERE ${staff}`);
+  assert.match((await listed()) ?? '', /\(works no cases now\)$/);
+  await plant(app.test, `UPDATE staff SET roles = ARRAY['officer'], left_at = now() WHERE ${staff}`);
+  assert.match((await listed()) ?? '', /\(has left\)$/);
+  assert.match((await supervisor.get('/queue')).text, new RegExp(`"/cases/${id}"`));
+  assert.match((await supervisor.get('/cases?show=force')).text, /\(has left\)/);
+  await app.cover(id);
+  assert.match((await supervisor.get(`/cases/${id}`)).text, /\(has left\)/);
+  const self = /"staff":"([^"]+)"/.exec((await supervisor.get('/api/session')).text)?.[1] ?? '';
+  assert.equal((await supervisor.post(`/cases/${id}/assign`, { staff: self })).status, 303);
+  assert.equal(await listed(), undefined);
+});
