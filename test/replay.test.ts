@@ -81,7 +81,7 @@ describe('the replay of decisions', () => {
       z
         .array(Head)
         .parse(content)
-        .filter(({ id }) => id !== 'note-no-promise' && id !== 'role-person-involved'),
+        .filter(({ id }) => id !== 'note-no-promise' && id !== 'role-suspect-adult'),
     );
     const changed = readGuidance(folder);
     assert.ok(changed.ok, JSON.stringify(changed));

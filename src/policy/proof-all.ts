@@ -19,7 +19,7 @@ import { sinceEarlier } from './proof-versions.ts';
 
 export const statementsOf = (proving: Proving): Statement[] => [
   ...readStatements(proving),
-  ...settingCases(proving.files, proving.files.policy.inForceFrom),
+  ...settingCases(proving.files),
   ofUnknown(),
   ofQuestions(),
   ofAnswers(),

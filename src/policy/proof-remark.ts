@@ -161,7 +161,9 @@ export const REMARKS: readonly Remark[] = [
   }))('note-school-every-contact'),
   of('case', 'a crime that is not recorded, where a question that names no child is no report', () => ({
     all: [signed('consultationConversionRule', 'identified-child'), unrecorded],
-  }))('note-school-contact'),
+  }))('note-school-question'),
+  // Read, so that no setting turns it off: once it is reported it is recorded (handbook 3.3).
+  onUnrecorded('note-school-contact'),
   of('case', 'a crime that is not recorded, where a school deals first', () => ({
     all: [signed('schoolsProtocolRule', 'school-first'), unrecorded],
   }))('note-school-primacy'),

@@ -1,47 +1,155 @@
+import type { Advice, AdviceInput } from './advice.schema.ts';
+import { adviseOn } from './advise.ts';
+import { compile, epoch, type Compiled } from './compile.ts';
+import type { Diagram } from './diagram.ts';
+import { movesBetween, moveWords, type Move } from './difference.ts';
 import { inputOf } from './proof-case.ts';
-import { DIFFERS, held, related, suspects } from './proof-diagram.ts';
+import { caseStory, list } from './proof-case-story.ts';
+import { DIFFERS, held, related } from './proof-diagram.ts';
+import { costOf } from './proof-plain.ts';
+import { changesOf } from './proof-proving.ts';
+import { cheapest } from './proof-search.ts';
+import { given } from './proof-settings.ts';
+import { pairs } from './proof-step.ts';
 import type { OfVersion } from './proof-statement.ts';
-import { stepsOf } from './proof-step.ts';
 import { View } from './proof-view.ts';
 import { World } from './proof-world.ts';
 import type { PolicyFiles, Rule } from './policy.schema.ts';
-import { caseStory } from './proof-case-story.ts';
-import { costOf } from './proof-plain.ts';
-import { cheapest } from './proof-search.ts';
 
-/** One statement for each rule that a setting is listed to touch: what it can do to it, told by the smallest case. */
-export function settingCases(files: PolicyFiles, on: string): OfVersion[] {
+/** How a case is advised on; to plant a fault in it, another way. */
+export type Advise = (files: PolicyFiles, compiled: Compiled, input: AdviceInput) => Advice;
+
+const ordinary: Advise = (files, compiled, input) => adviseOn(files, compiled, '', input);
+
+/** Whoever is told apart beyond them adds nothing: a rule is about one person, and reads of others whether one is so. */
+const MOST_PEOPLE = 2;
+
+/** One statement for each rule that a setting is listed to touch: what it does to advice, told by the smallest case. */
+export function settingCases(files: PolicyFiles, advise: Advise = ordinary): OfVersion[] {
   const listed = files.settings.flatMap(({ name, weakens }) => (weakens ?? []).map((rule) => ({ name, rule })));
   if (listed.length === 0) return [];
-  const world = new World([files], 1, false);
+  const cases = new SettingCases(files, advise);
   return listed.map(({ name, rule: id }) => {
     const rule = files.rules.find((each) => each.id === id);
-    const story = rule === undefined ? undefined : smallestCase(new View(files, on, world, 1), name, rule);
-    const touches = rule !== undefined && 'role' in rule.effect ? 'expose somebody more by' : 'weaken';
+    const found = rule === undefined ? undefined : cases.smallest(name, rule);
+    const touches = rule !== undefined && 'role' in rule.effect ? 'expose somebody more by, or over,' : 'weaken';
     return {
       of: 'the version',
       id: `setting-${name}-${id}`,
-      says: `The setting ${name} can ${touches} ${id} [${rule?.confidence ?? 'not there'}]: it needs the signatures of both registrar and policy owner. ${story ?? ''}`.trim(),
+      says: `The setting ${name} can ${touches} ${id} [${rule?.confidence ?? 'not there'}]: it needs the signatures of both registrar and policy owner. ${found?.story ?? ''}`.trim(),
       people: 1,
-      lacks: () => (story === undefined ? [`The setting ${name} does nothing to ${id}.`] : []),
+      lacks: () => (found === undefined ? [`The setting ${name} changes no advice by ${id}.`] : found.lacks),
     };
   });
 }
 
-/** The fewest answers for which the rule fires under one answer to the setting and not under another. */
-function smallestCase(view: View, name: string, rule: Rule): string | undefined {
-  const { variables } = view.world;
-  const setting = variables.settings.get(name);
-  if (setting === undefined) return undefined;
-  const steps = stepsOf(variables, [{ any: 'settings' }]);
-  const [step] = suspects(view.d, view.fires(rule), steps, DIFFERS).filter(
-    ({ variable }) => variable === setting.variable,
-  );
-  if (step === undefined) return undefined;
-  const [from, to] = [step.from, step.to].map((value) => held(view.d, view.fires(rule), step.variable, value));
-  const differs = related(view.d, DIFFERS, from ?? 0, to ?? 0);
-  const found = cheapest(view.d, differs, costOf(variables));
-  if (found === undefined) return undefined;
-  const answers = [step.from, step.to].map((value) => String(setting.answers[value]));
-  return `It holds or not as the answer is ${answers.join(' or ')}, where: ${caseStory(inputOf(variables, found.values, view.on))}`;
+interface Found {
+  readonly cost: number;
+  readonly input: AdviceInput;
+  readonly answers: readonly (string | boolean)[];
+}
+
+/** Looks for the fewest answers, on any day, for which what a rule bears on is advised otherwise by another setting. */
+class SettingCases {
+  readonly #files: PolicyFiles;
+  readonly #advise: Advise;
+  readonly #dates: readonly string[];
+  readonly #worlds = new Map<number, World>();
+  readonly #views = new Map<string, View>();
+  readonly #compiled = new Map<string, Compiled>();
+
+  constructor(files: PolicyFiles, advise: Advise) {
+    this.#files = files;
+    this.#advise = advise;
+    this.#dates = changesOf(files);
+  }
+
+  smallest(name: string, rule: Rule): { readonly story: string; readonly lacks: readonly string[] } | undefined {
+    let best: Found | undefined;
+    // What nothing turned since an earlier day costs the same on it: in one world it is the same diagram.
+    const searched = new Set<string>();
+    for (let people = rule.about === 'person' ? 1 : 0; people <= MOST_PEOPLE; people += 1) {
+      if (best !== undefined && people >= best.cost) break;
+      for (const on of this.#dates)
+        for (const each of this.#found(this.#view(on, people), name, rule, searched))
+          if (best === undefined || each.cost < best.cost) best = each;
+    }
+    return best === undefined ? undefined : this.#confirmed(name, rule, best);
+  }
+
+  #view(on: string, people: number): View {
+    const key = `${on} ${people}`;
+    const known = this.#views.get(key);
+    if (known !== undefined) return known;
+    const world = this.#worlds.get(people) ?? new World([this.#files], people, false);
+    this.#worlds.set(people, world);
+    const view = new View(this.#files, on, world, people);
+    this.#views.set(key, view);
+    return view;
+  }
+
+  *#found(view: View, name: string, rule: Rule, searched: Set<string>): Generator<Found> {
+    const { d, world, on, people } = view;
+    const setting = world.variables.settings.get(name);
+    if (setting === undefined || !view.rules.includes(rule)) return;
+    const gives = given(view, rule);
+    for (const output of outputsOf(view, rule))
+      for (const [from, to] of pairs(setting.answers.length)) {
+        const differs = (diagram: Diagram) =>
+          related(d, DIFFERS, held(d, diagram, setting.variable, from), held(d, diagram, setting.variable, to));
+        const both = `${people} ${gives} ${output} ${from} ${to}`;
+        if (searched.has(both)) continue;
+        searched.add(both);
+        const found = cheapest(d, d.and(differs(gives), differs(output)), costOf(world.variables));
+        if (found === undefined) continue;
+        const input = inputOf(world.variables, found.values, on);
+        yield {
+          cost: found.cost + people,
+          input,
+          answers: [from, to].flatMap((each) => setting.answers.slice(each, each + 1)),
+        };
+      }
+  }
+
+  /** The ordinary advice under both answers: another way to the same difference, or the case is none. */
+  #confirmed(name: string, rule: Rule, { input, answers }: Found) {
+    const advised = answers.map((answer) =>
+      this.#advise(this.#files, this.#ready(input), { ...input, settings: { ...input.settings, [name]: answer } }),
+    );
+    const [before, after] = advised;
+    const moves = before === undefined || after === undefined ? [] : movesBetween(before, after);
+    const own = moves.filter((move) => isOf(rule, move));
+    const [one, other] = answers.map(String);
+    return {
+      story: `Signed ${other ?? ''} instead of ${one ?? ''}, it moves ${list(own.map(moveWords))}, where: ${caseStory(input)}`,
+      lacks: own.length > 0 ? [] : [`Advice on this does not differ in what ${rule.id} gives: ${caseStory(input)}`],
+    };
+  }
+
+  #ready({ on = '', people = [] }: AdviceInput): Compiled {
+    const key = `${epoch(this.#files, on)} ${people.length}`;
+    let compiled = this.#compiled.get(key);
+    if (compiled === undefined) this.#compiled.set(key, (compiled = compile(this.#files, on, people.length)));
+    return compiled;
+  }
+}
+
+/** What a rule bears on, as it is advised; a note is advised wherever its rule fires. */
+function outputsOf(view: View, rule: Rule): readonly Diagram[] {
+  const { effect, about } = rule;
+  if ('response' in effect) return [view.response];
+  if ('category' in effect) return [view.category];
+  if ('role' in effect) return [view.role];
+  if ('duty' in effect) return [view.duty(about, effect.duty.id)];
+  if (!('standing' in effect)) return [view.fires(rule)];
+  return view.outcomes.filter(({ code }) => effect.outcomes.includes(code)).map(({ code }) => view.standing(code));
+}
+
+/** Whether a move is one of what the rule gives. */
+function isOf({ effect }: Rule, { of, id, what }: Move): boolean {
+  if ('duty' in effect) return of === 'duty' && id === effect.duty.id;
+  if ('standing' in effect) return of === 'outcome' && effect.outcomes.some((code) => code === id);
+  if ('note' in effect) return of === 'note' && what === effect.note;
+  if ('warning' in effect) return of === 'warning' && what === effect.warning;
+  return of in effect;
 }

@@ -1,61 +1,102 @@
-import { DIFFERS, suspects } from './proof-diagram.ts';
-import { overSteps } from './proof-ordered.ts';
-import { stepsOf } from './proof-step.ts';
-import { type Always, type OfVersion, type Statement } from './proof-statement.ts';
-import type { View } from './proof-view.ts';
+import type { Advice } from './advice.schema.ts';
+import type { Diagram } from './diagram.ts';
 import type { Rule } from './policy.schema.ts';
+import { DIFFERS, suspects, type Steps } from './proof-diagram.ts';
+import { overSteps } from './proof-ordered.ts';
+import { OVERRULED, whyOverruled } from './proof-overruled.ts';
+import { stepsOf } from './proof-step.ts';
+import { type Always, type Breach, type OfVersion, type Shown, type Statement } from './proof-statement.ts';
+import type { View } from './proof-view.ts';
 
 /** What a force's settings may do to the guidance. */
-export const ofSettings = (): Statement[] => [sure, listed];
+export const ofSettings = (): Statement[] => [sure, listed, excepted];
 
 const isSure = ({ confidence }: Rule): boolean => confidence === 'C' || confidence === 'C2';
 
-/** A rule that asks for something, shuts something or raises a level: one that is turned off protects less. */
-export const protects = ({ effect }: Rule): boolean =>
-  'response' in effect || 'category' in effect || 'duty' in effect || 'standing' in effect;
+/**
+ * Where a rule gives what it says: where it fires or, of a role, where its role is also the one that is given, since a
+ * role that a setting brings in of a higher rank overrides it without turning it off.
+ */
+export function given(view: View, rule: Rule): Diagram {
+  const { effect } = rule;
+  if (!('role' in effect)) return view.fires(rule);
+  const isIt = view.d.map(
+    `is ${effect.role} of ${view.roles.join()}`,
+    (place) => (view.roles[place] === effect.role ? 1 : 0),
+    view.role,
+  );
+  return view.d.and(view.fires(rule), isIt);
+}
+
+const isGiven = ({ trace, people }: Advice, { id, effect }: Rule): boolean =>
+  trace.some(({ rule, status }) => rule === id && status === 'fired') &&
+  (!('role' in effect) || people[0]?.role === effect.role);
+
+/** The settings, by variable. */
+const namesIn = (view: View): ReadonlyMap<number, string> =>
+  new Map([...view.world.variables.settings].map(([name, { variable }]) => [variable, name] as const));
+
+/** Every change of a setting but of those that are known to overrule this rule. */
+function stepsBut(view: View, rule: Rule): Steps {
+  const [steps, names] = [stepsOf(view.world.variables, [{ any: 'settings' }]), namesIn(view)];
+  return (variable) => (whyOverruled(names.get(variable) ?? '', rule.id) === undefined ? steps(variable) : undefined);
+}
 
 const sure: Always = {
   of: 'every case',
   id: 'no-setting-weakens-the-sure',
-  says: 'No setting turns off a response, category, duty or standing that rests on a source that was read [C, C2]; every other statement here holds whatever is signed.',
+  says: `No setting turns off, or overrides, a response, category, role, duty, standing, note or warning that rests on a source that was read [C, C2], but: ${OVERRULED.map(({ setting, rules, why }) => `${setting} decides on ${rules.join(' and ')}, since ${why}`).join('; ')}. Every other statement here holds whatever is signed.`,
   people: 1,
-  breaches: (view) =>
-    overSteps(
-      'settings',
-      view,
-      view.rules
-        .filter((rule) => isSure(rule) && protects(rule))
-        .map((rule) => ({ name: `the rule ${rule.id}`, diagram: view.fires(rule), relation: DIFFERS })),
-      stepsOf(view.world.variables, [{ any: 'settings' }]),
-    ),
-  isBrokenBy: ({ files, advice, then }) => {
-    const fired = (each: typeof advice) =>
-      new Set(each.trace.filter(({ status }) => status === 'fired').map(({ rule }) => rule));
-    const [before, after] = [fired(advice), fired(then.advice)];
-    return files.rules.some((rule) => isSure(rule) && protects(rule) && before.has(rule.id) !== after.has(rule.id));
+  *breaches(view): Generator<Breach> {
+    for (const rule of view.rules.filter(isSure))
+      yield* overSteps(
+        `settings ${OVERRULED.filter(({ rules }) => rules.includes(rule.id))
+          .map(({ setting }) => setting)
+          .join()}`,
+        view,
+        [{ name: `the rule ${rule.id}`, diagram: given(view, rule), relation: DIFFERS }],
+        stepsBut(view, rule),
+      );
+  },
+  isBrokenBy: (shown) => {
+    const names = signedAnew(shown);
+    return shown.files.rules.some(
+      (rule) =>
+        isSure(rule) &&
+        names.some((name) => whyOverruled(name, rule.id) === undefined) &&
+        isGiven(shown.advice, rule) !== isGiven(shown.then.advice, rule),
+    );
   },
 };
 
-/** Every rule that a setting can turn off or, where it exposes somebody, on. */
-export function turnedBy(view: View): { readonly setting: string; readonly rule: Rule }[] {
-  const { variables } = view.world;
-  const steps = stepsOf(variables, [{ any: 'settings' }]);
-  const names = new Map([...variables.settings].map(([name, { variable }]) => [variable, name] as const));
-  return view.rules
-    .filter((rule) => protects(rule) || 'role' in rule.effect)
-    .flatMap((rule) => {
-      const found = suspects(view.d, view.fires(rule), steps, DIFFERS).map(({ variable }) => names.get(variable) ?? '');
-      return [...new Set(found)].map((setting) => ({ setting, rule }));
-    });
+/** The settings that have another answer after the step. */
+function signedAnew({ files, input, then }: Shown): string[] {
+  const [before, after] = [input.settings ?? {}, then.input.settings ?? {}];
+  return files.settings
+    .filter(({ name, default: usual }) => (before[name] ?? usual) !== (after[name] ?? usual))
+    .map(({ name }) => name);
 }
+
+/** Every rule that a setting can turn off or on, or override. */
+export function turnedBy(view: View): { readonly setting: string; readonly rule: Rule }[] {
+  const steps = stepsOf(view.world.variables, [{ any: 'settings' }]);
+  const names = namesIn(view);
+  return view.rules.flatMap((rule) => {
+    const found = suspects(view.d, given(view, rule), steps, DIFFERS).map(({ variable }) => names.get(variable) ?? '');
+    return [...new Set(found)].map((setting) => ({ setting, rule }));
+  });
+}
+
+const turnedIn = (views: readonly View[]): ReadonlySet<string> =>
+  new Set(views.flatMap((view) => turnedBy(view).map(({ setting, rule }) => `${setting} ${rule.id}`)));
 
 const listed: OfVersion = {
   of: 'the version',
   id: 'settings-that-weaken-are-listed',
-  says: 'Every setting that can weaken a rule, or expose somebody more, is listed with the rules that it touches, and no other can.',
+  says: 'Every setting that can turn a rule, a note and a warning too, off or on, or override it, is listed with the rules that it touches, and no other can.',
   people: 1,
   lacks: (views) => {
-    const found = new Set(views.flatMap((view) => turnedBy(view).map(({ setting, rule }) => `${setting} ${rule.id}`)));
+    const found = turnedIn(views);
     const said = new Set(
       (views[0]?.files.settings ?? []).flatMap(({ name, weakens }) => (weakens ?? []).map((rule) => `${name} ${rule}`)),
     );
@@ -63,5 +104,18 @@ const listed: OfVersion = {
       ...[...found].filter((each) => !said.has(each)).map((each) => `Not listed: setting and rule ${each}.`),
       ...[...said].filter((each) => !found.has(each)).map((each) => `Listed, but it does nothing: ${each}.`),
     ];
+  },
+};
+
+const excepted: OfVersion = {
+  of: 'the version',
+  id: 'settings-that-decide-do',
+  says: 'Each setting that is said to decide on a rule, though it was read, does decide on it.',
+  people: 1,
+  lacks: (views) => {
+    const found = turnedIn(views);
+    return OVERRULED.flatMap(({ setting, rules }) => rules.map((rule) => ({ setting, rule })))
+      .filter(({ setting, rule }) => !found.has(`${setting} ${rule}`))
+      .map(({ setting, rule }) => `The setting ${setting} does not decide on ${rule}.`);
   },
 };
