@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { Advice, AdviceInput } from './advice.schema.ts';
 import { adviseOn, owedOn, toAskOn, type ToAsk } from './advise.ts';
-import { compile, epoch, type Compiled } from './compile.ts';
+import { compile, epoch, firstDayOf, type Compiled } from './compile.ts';
 import { Decider } from './decide.ts';
 import { isDate, readInput, vocabularyOf, type Vocabulary } from './input.ts';
 import type { Policy } from './policy.ts';
@@ -118,7 +118,11 @@ export class Adviser {
     const ids = this.#policies.map(({ files }) => files.policy.id);
     if (id !== undefined) {
       const named = this.#policies.find(({ files }) => files.policy.id === id);
-      return named === undefined ? refused(noSuch('unknown-policy', 'policy', id, ids)) : ok(named);
+      if (named === undefined) return refused(noSuch('unknown-policy', 'policy', id, ids));
+      // Before any of its rules holds it would call every case harmless.
+      const first = firstDayOf(named.files);
+      if (on >= first) return ok(named);
+      return refused(refusal('no-policy-on-date', 'on', on, `no rule of ${id} held yet; the first is from ${first}`));
     }
     // The newest that holds: versions stand in the order of their first days.
     const found = this.#policies.findLast(({ files: { policy } }) => isInForce(policy, on));

@@ -74,6 +74,13 @@ export const outcomesOn = (files: PolicyFiles, on: string): Outcome[] =>
   // By dates of their own: 22 began on 1 April 2019, within one version of the guidance (handbook 3.8).
   files.outcomes.filter((outcome) => outcome.status !== 'out-of-scope' && holds(on, outcome));
 
+/**
+ * The first day on which a version can be asked: its rules may hold before it is the one in force, so that one case can be
+ * read under either version; before any of them holds it would say nothing, and least of all that a case is harmless.
+ */
+export const firstDayOf = ({ policy, rules }: PolicyFiles): string =>
+  [policy.inForceFrom, ...rules.map(({ from }) => from)].reduce((one, other) => (one < other ? one : other));
+
 /** What is in force on a date: all that a compilation depends on but the number of people. */
 export function epoch(files: PolicyFiles, on: string): string {
   const dated = [...files.rules, ...files.outcomes];

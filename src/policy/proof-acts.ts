@@ -164,7 +164,10 @@ export const ACTS: readonly Act[] = [
     }),
     since: '2026-04-29',
   },
-  ofPerson('report-child-at-risk-wales', OFFICER, 'same-day', 'Wales, whatever a child is referred on', {
-    all: [{ nation: 'wales' }, REFERRAL],
-  }),
+  {
+    ...ofPerson('report-child-at-risk-wales', OFFICER, 'same-day', 'Wales, whatever a child is referred on', {
+      all: [{ nation: 'wales' }, REFERRAL],
+    }),
+    since: '2016-04-06',
+  },
 ];

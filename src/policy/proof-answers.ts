@@ -16,25 +16,33 @@ export type Read = (variables: Variables, input: AdviceInput, into?: Int32Array)
 export const ofAnswers = (read: Read = evidenceOf): OfVersion => ({
   of: 'the version',
   id: 'answers-narrow',
-  says: 'Answering what was said to be unknown, of the case or of anybody in it, leaves possible only what was possible before, whatever ages and earlier reports already tell.',
+  says: 'Answering what was said to be unknown, of the case or of anybody in it, with nobody, one or two listed, leaves possible only what was possible before, whatever ages and earlier reports already tell.',
   people: 1,
   lacks: ([view]) => (view === undefined ? [] : widened(view.files, read)),
 });
 
+/** Listed first, and says nothing: what another answers is read in their own place. */
+const OTHER = { ref: 'B' };
+
 function widened(files: PolicyFiles, read: Read): string[] {
   // With nobody listed and with somebody: what is left to people is read otherwise where there are none.
-  const layouts = [layOut(files, 0), layOut(files, 1)].map((variables) => ({
-    variables,
-    // Read into the same two places again and again: there are thousands of steps.
-    ...{ wide: variables.anything.slice(), narrow: variables.anything.slice() },
-  }));
+  const layouts = [0, 1, 2]
+    .map((people) => layOut(files, people))
+    .map((variables) => ({
+      variables,
+      // Read into the same two places again and again: there are thousands of steps.
+      ...{ wide: variables.anything.slice(), narrow: variables.anything.slice() },
+    }));
   const found: string[] = [];
   for (const { what, before, after } of stepsFrom(files)) {
-    const layout = layouts[before.people?.length ?? 0];
-    if (layout === undefined) continue;
-    const { variables } = layout;
-    if (isWider(read(variables, before, layout.wide), read(variables, after, layout.narrow)))
-      found.push(`${what}: something becomes possible that was not.`);
+    for (const beside of before.people?.length === 0 ? [[]] : [[], [OTHER]]) {
+      const [was, is] = [before, after].map((each) => ({ ...each, people: [...beside, ...(each.people ?? [])] }));
+      const layout = layouts[was?.people.length ?? 0];
+      if (layout === undefined || was === undefined || is === undefined) continue;
+      const { variables } = layout;
+      if (isWider(read(variables, was, layout.wide), read(variables, is, layout.narrow)))
+        found.push(`${what}: something becomes possible that was not.`);
+    }
   }
   return found;
 }

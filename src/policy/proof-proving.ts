@@ -1,4 +1,4 @@
-import { epoch } from './compile.ts';
+import { epoch, firstDayOf } from './compile.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import type { Always } from './proof-statement.ts';
 import { World } from './proof-world.ts';
@@ -9,9 +9,9 @@ export interface Proving {
   readonly earlier?: PolicyFiles | undefined;
 }
 
-/** Every day from a version's first on which what is in force changes. */
+/** Every day on which what is in force changes, from the first on which a version can be asked. */
 export function changesOf(files: PolicyFiles): string[] {
-  const first = files.policy.inForceFrom;
+  const first = firstDayOf(files);
   const dates = [...files.rules, ...files.outcomes].flatMap(({ from, until }) =>
     until === null ? [from] : [from, dayAfter(until)],
   );

@@ -6,7 +6,7 @@ import { many } from '../../test/many.ts';
 import { compile } from './compile.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import { ofQuestions } from './proof-questions.ts';
-import type { Compile } from './proof-unknown.ts';
+import type { Compile } from './proof-reading.ts';
 import { View } from './proof-view.ts';
 import { World } from './proof-world.ts';
 import { namesOf } from './question.ts';
@@ -34,7 +34,9 @@ void test('a question that is not asked, since its rule was lost on the way, is 
     compile({ ...files, rules: files.rules.filter(({ id }) => id !== 'outcome-21-grooming') }, ...asked);
   const found = lacks(real, lost);
   assert.ok(
-    found.includes(`From ${ON} what Outcome 21 turns on is not asked, or is asked where it cannot change it.`),
+    found.includes(
+      `From ${ON} with two people listed what Outcome 21 turns on is not asked, or is asked where it cannot change it.`,
+    ),
     found.join('\n'),
   );
 });
@@ -44,9 +46,12 @@ void test('a question that is asked for nothing is found', () => {
     const compiled = compile(...asked);
     return { ...compiled, response: { ...compiled.response, diagram: compiled.category.diagram } };
   };
-  assert.deepEqual(lacks(real, swapped), [
-    `From ${ON} what the response turns on is not asked, or is asked where it cannot change it.`,
-  ]);
+  assert.deepEqual(
+    lacks(real, swapped),
+    ['with one person listed', 'with nobody listed', 'with two people listed'].map(
+      (many) => `From ${ON} ${many} what the response turns on is not asked, or is asked where it cannot change it.`,
+    ),
+  );
 });
 
 void test('asking that stops before the duties are settled is found', () => {
@@ -54,7 +59,7 @@ void test('asking that stops before the duties are settled is found', () => {
     const duties = new Set<unknown>(compiled.duties);
     return new Set([...askedOutputs(compiled)].filter((output) => !duties.has(output)));
   });
-  assert.match(found.join('\n'), /^From 2026-11-22 nothing is asked about the duty /u);
+  assert.match(found.join('\n'), /^From 2026-11-22 with one person listed nothing is asked about the duty /u);
 });
 
 void test('an answer that no question is asked for is found', () => {

@@ -97,7 +97,13 @@ export const REMARKS: readonly Remark[] = [
   onAggravates('note-caution-disclosure', '2020-11-28'),
   onAggravates('note-conviction-filtering', '2020-11-28'),
   onAggravates('note-gravity-matrix'),
-  { ...onAggravates('note-gravity-scores'), until: '2023-09-30' },
+  // The matrix of that time is told of by the version of that time alone.
+  {
+    ...of('person', 'a child from 10 on who did anything aggravating, under the version in force then', (version) =>
+      version.files.policy.inForceFrom <= '2023-09-30' ? aggravates(version) : { not: { always: true } },
+    )('note-gravity-scores'),
+    until: '2023-09-30',
+  },
   onAggravates('note-gravity-scores-2023', '2023-10-01'),
   onAggravates('note-admission'),
   onAggravates('note-admission-22', '2019-04-01'),

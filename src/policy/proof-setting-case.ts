@@ -1,6 +1,6 @@
 import type { Advice, AdviceInput } from './advice.schema.ts';
 import { adviseOn } from './advise.ts';
-import { compile, epoch, type Compiled } from './compile.ts';
+import type { Compiled } from './compile.ts';
 import type { Diagram } from './diagram.ts';
 import { movesBetween, moveWords, type Move } from './difference.ts';
 import { inputOf } from './proof-case.ts';
@@ -12,7 +12,7 @@ import { cheapest } from './proof-search.ts';
 import { given } from './proof-settings.ts';
 import { pairs } from './proof-step.ts';
 import type { OfVersion } from './proof-statement.ts';
-import { View } from './proof-view.ts';
+import { compiledOnce, View } from './proof-view.ts';
 import { World } from './proof-world.ts';
 import type { PolicyFiles, Rule } from './policy.schema.ts';
 
@@ -56,7 +56,6 @@ class SettingCases {
   readonly #dates: readonly string[];
   readonly #worlds = new Map<number, World>();
   readonly #views = new Map<string, View>();
-  readonly #compiled = new Map<string, Compiled>();
 
   constructor(files: PolicyFiles, advise: Advise) {
     this.#files = files;
@@ -114,7 +113,10 @@ class SettingCases {
   /** The ordinary advice under both answers: another way to the same difference, or the case is none. */
   #confirmed(name: string, rule: Rule, { input, answers }: Found) {
     const advised = answers.map((answer) =>
-      this.#advise(this.#files, this.#ready(input), { ...input, settings: { ...input.settings, [name]: answer } }),
+      this.#advise(this.#files, compiledOnce(this.#files, input.on ?? '', input.people?.length ?? 0), {
+        ...input,
+        settings: { ...input.settings, [name]: answer },
+      }),
     );
     const [before, after] = advised;
     const moves = before === undefined || after === undefined ? [] : movesBetween(before, after);
@@ -124,13 +126,6 @@ class SettingCases {
       story: `Signed ${other ?? ''} instead of ${one ?? ''}, it moves ${list(own.map(moveWords))}, where: ${caseStory(input)}`,
       lacks: own.length > 0 ? [] : [`Advice on this does not differ in what ${rule.id} gives: ${caseStory(input)}`],
     };
-  }
-
-  #ready({ on = '', people = [] }: AdviceInput): Compiled {
-    const key = `${epoch(this.#files, on)} ${people.length}`;
-    let compiled = this.#compiled.get(key);
-    if (compiled === undefined) this.#compiled.set(key, (compiled = compile(this.#files, on, people.length)));
-    return compiled;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Reading } from './proof-boxes.ts';
+import type { Reading } from './proof-reading.ts';
 import type { View } from './proof-view.ts';
 
 export const ofOutcome = (code: string): string => `Outcome ${code}`;
@@ -15,3 +15,11 @@ export const turnedSince =
     const isNew = outcomes.some((each) => name === ofOutcome(each.code) && !before.outcomes.includes(each));
     return isNew || then?.length !== now?.length || now?.some((rule, each) => rule !== then?.[each]) !== false;
   };
+
+/** Whether anything but a note or a warning may be advised otherwise than at an earlier day. */
+export function isTurned({ rules, outcomes }: View, before: View | undefined): boolean {
+  if (before === undefined || outcomes.length !== before.outcomes.length) return true;
+  const bearing = (all: View['rules']) => all.filter(({ effect }) => !('note' in effect || 'warning' in effect));
+  const [then, now] = [bearing(before.rules), bearing(rules)];
+  return then.length !== now.length || now.some((rule, place) => rule !== then[place]);
+}

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { many } from '../../test/many.ts';
 import { compile } from './compile.ts';
 import type { PolicyFiles } from './policy.schema.ts';
-import { ofUnknown, type Compile } from './proof-unknown.ts';
+import type { Compile } from './proof-reading.ts';
+import { ofUnknown } from './proof-unknown.ts';
 import { View } from './proof-view.ts';
 import { World } from './proof-world.ts';
 import { realPolicy } from './real-policy.make.ts';
@@ -37,7 +38,10 @@ void test('an output that is read otherwise than its rules say is found', () => 
     const compiled = compile(...asked);
     return { ...compiled, response: { ...compiled.response, diagram: compiled.category.diagram } };
   };
-  assert.match(lacks(files, swapped).join('\n'), /^From 2026-11-22 the response is not left open/u);
+  assert.match(
+    lacks(files, swapped).join('\n'),
+    /^From 2026-11-22 with one person listed the response is not left open/u,
+  );
 });
 
 void test('a rule that is lost on the way is found in every output that it bears on', () => {
@@ -48,6 +52,24 @@ void test('a rule that is lost on the way is found in every output that it bears
     return { ...less, rules: whole.rules };
   };
   assert.deepEqual(lacks(files, without), [
-    'From 2026-11-22 Outcome 21 is not left open just where completions disagree.',
+    'From 2026-11-22 with one person listed Outcome 21 is not left open just where completions disagree.',
+    'From 2026-11-22 with two people listed Outcome 21 is not left open just where completions disagree.',
   ]);
+});
+
+void test('a fault that is there for two people only, or for nobody, is found', () => {
+  const { files } = realPolicy('2024-05', readFileSync);
+  for (const [many, said] of [
+    [0, 'with nobody listed'],
+    [2, 'with two people listed'],
+  ] as const) {
+    const faulty: Compile = (all, on, people) => {
+      const compiled = compile(all, on, people);
+      if (people !== many) return compiled;
+      return { ...compiled, response: { ...compiled.response, diagram: compiled.category.diagram } };
+    };
+    assert.deepEqual(lacks(files, faulty), [
+      `From 2026-11-22 ${said} the response is not left open just where completions disagree.`,
+    ]);
+  }
 });

@@ -13,6 +13,18 @@ import type { Diagram, Diagrams } from './diagram.ts';
 import type { Effect, Outcome, PolicyFiles, Rule } from './policy.schema.ts';
 import type { World } from './proof-world.ts';
 
+const compiled = new WeakMap<PolicyFiles, Map<string, Compiled>>();
+
+/** Made ready once for whatever is proved of it on a day. */
+export function compiledOnce(files: PolicyFiles, on: string, people: number): Compiled {
+  const known = compiled.get(files) ?? new Map<string, Compiled>();
+  compiled.set(files, known);
+  const key = `${on} ${people}`;
+  const made = known.get(key) ?? compile(files, on, people);
+  known.set(key, made);
+  return made;
+}
+
 /** What one version says in a world on one date, with so many people listed; the first is whom rules are about. */
 export class View {
   readonly files: PolicyFiles;
@@ -25,7 +37,6 @@ export class View {
   readonly outcomes: readonly Outcome[];
   readonly #ranks: readonly Ranked[];
   readonly #outputs = new Map<string, Diagram>();
-  #compiled: Compiled | undefined;
 
   constructor(files: PolicyFiles, on: string, world: World, people: number, earlier?: PolicyFiles) {
     this.files = files;
@@ -40,7 +51,7 @@ export class View {
 
   /** As it is made ready for advice on that date, of so many people. */
   get compiled(): Compiled {
-    return (this.#compiled ??= compile(this.files, this.on, this.people));
+    return compiledOnce(this.files, this.on, this.people);
   }
 
   get d(): Diagrams {

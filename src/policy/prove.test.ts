@@ -39,26 +39,45 @@ for (const [place, files] of versions.entries()) {
   });
 }
 
-void test('the days are a version’s first and each on which a rule or an outcome begins or ends', () => {
+const BEFORE_2024 = ['2016-01-01', '2016-04-06', '2019-04-01', '2020-11-28', '2021-06-01', '2023-10-01'];
+
+void test('the days are the first on which a version can be asked, and each on which a rule or an outcome begins or ends', () => {
   assert.deepEqual(
     versions.map((files) => changesOf(files)),
     [
-      [
-        ...['2016-11-24', '2019-04-01', '2020-11-28', '2021-06-01', '2023-10-01', '2024-07-11'],
-        ...['2025-02-01', '2026-02-12'],
-      ],
-      ['2024-05-01', '2024-07-11', '2025-02-01', '2026-02-12', '2026-04-29'],
+      [...BEFORE_2024, ...['2024-07-11', '2025-02-01', '2026-02-12']],
+      [...BEFORE_2024, ...['2024-07-11', '2025-02-01', '2026-02-12', '2026-04-29']],
     ],
   );
   const [files] = versions;
   assert.ok(files !== undefined);
   const ending = withRules(files, (rule) => (rule.id === 'proportionate' ? { ...rule, until: '2020-12-31' } : rule));
   assert.deepEqual(changesOf(ending), [
-    ...['2016-11-24', '2019-04-01', '2020-11-28', '2021-01-01', '2021-06-01'],
+    ...['2016-01-01', '2016-04-06', '2019-04-01', '2020-11-28', '2021-01-01', '2021-06-01'],
     ...['2023-10-01', '2024-07-11', '2025-02-01', '2026-02-12'],
   ]);
   const found = refutes(ending, 'one-response');
   assert.match(found?.story ?? '', /The decision is on 2021-01-01\./u);
+});
+
+void test('given a version by its name, when it is asked of a day before any of its rules held, then that is refused', () => {
+  for (const files of versions) {
+    const adviser = new Adviser([{ files }], () => '');
+    const asked = (on: string) => adviser.advise({ on }, { today: on, policy: files.policy.id });
+    assert.ok(asked('2016-01-01').ok, 'one case can be read under either version');
+    const refused = asked('2015-12-31');
+    assert.ok(!refused.ok);
+    assert.match(refused.refusal[0]?.says ?? '', /no rule of .* held yet; the first is from 2016-01-01/u);
+  }
+});
+
+void test('a fault of a day on which a version was not yet in force, but can be asked, is found', () => {
+  const [, files] = versions;
+  assert.ok(files !== undefined);
+  const faulty = withRules(files, (rule) =>
+    rule.id === 'outcome-21-grooming' ? { ...rule, from: '2018-01-01' } : rule,
+  );
+  assert.match(refutes(faulty, 'outcome-21')?.story ?? '', /The decision is on 2016-01-01\./u);
 });
 
 void test('a rule that is dropped is told as the smallest case: one child, and one thing that differs', () => {

@@ -1,20 +1,9 @@
-import type { Compiled, Output } from './compile.ts';
+import type { Compiled } from './compile.ts';
 import { Conditions } from './condition.ts';
 import { Diagrams, type Diagram } from './diagram.ts';
-import type { Rule } from './policy.schema.ts';
 import { existing } from './proof-diagram.ts';
-import { toldApart } from './proof-told-apart.ts';
-
-/** One thing that is advised, and what its rules give it. */
-export interface Reading {
-  readonly name: string;
-  readonly output: Output;
-  readonly levels: number;
-  /** The level that a rule gives this output, where it bears on it. */
-  readonly levelOf: (rule: Rule) => number | undefined;
-  /** What a level is read as, where two of them are one answer. */
-  readonly readAs?: (level: number) => number;
-}
+import type { Reading } from './proof-reading.ts';
+import { toldApart } from './told-apart.make.ts';
 
 /** Everything that may still be possible: beside each variable, one for each of its values. */
 export class Boxes {

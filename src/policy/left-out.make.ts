@@ -1,5 +1,6 @@
 import type { Diagram, Diagrams } from './diagram.ts';
-import { toldApart } from './proof-told-apart.ts';
+import { SameFunctions } from './proof-same-function.ts';
+import { toldApart } from './told-apart.make.ts';
 import { YesNoDiagrams, type YesNo } from './yes-no-diagram.ts';
 
 /** A diagram, and where it is. */
@@ -16,24 +17,6 @@ interface States {
 }
 
 const MOST_NODES = 20_000_000;
-
-/** Whether two diagrams of the same variables are one function: reduced as they are, they then have the same shape. */
-function isSameFunction(one: Read, other: Read): boolean {
-  const seen = new Map<Diagram, Diagram>();
-  const isSame = (a: Diagram, b: Diagram): boolean => {
-    if (one.d.isConstant(a) || other.d.isConstant(b)) return a === b;
-    const known = seen.get(a);
-    if (known !== undefined) return known === b;
-    seen.set(a, b);
-    const variable = one.d.variable(a);
-    if (variable !== other.d.variable(b)) return false;
-    const size = one.d.sizes[variable] ?? 0;
-    for (let value = 0; value < size; value += 1)
-      if (!isSame(one.d.child(a, value), other.d.child(b, value))) return false;
-    return true;
-  };
-  return isSame(one.root, other.root);
-}
 
 /**
  * One output by every way of asking at once. Of each variable it is told whether it was left out, answered *unknown* or
@@ -65,7 +48,11 @@ export class LeftOut {
     const reach = this.#reach(rules);
     const asked = this.#asked(rules, reach);
     // Of one function the same is asked: it is worked out twice only where they are two.
-    if (!isSameFunction(engine, rules) && this.#asked(engine, this.#reach(engine)) !== asked) return false;
+    if (
+      !new SameFunctions(engine.d, rules.d).areSame(engine.root, rules.root) &&
+      this.#asked(engine, this.#reach(engine)) !== asked
+    )
+      return false;
     return this.#d.and(this.#changes(reach), this.#d.not(asked)) === 0;
   }
 
