@@ -67,11 +67,22 @@ function tooMuch(text: string): string | undefined {
     : undefined;
 }
 
+/** Its names and values would pass for lines of an answer. */
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function ofText(file: string, bytes: Uint8Array): Page | SourceRefused {
   const read = decoded(bytes);
   const { text, odd } = withoutUnseen(read.text);
   if (NO_TEXT.test(text)) return refused(`${file} was not read: it is no text and no workbook.`);
-  const why = tooMuch(text);
+  const why = isJson(text) ? 'it is a JSON document; bring the table alone, as CSV or as text' : tooMuch(text);
   if (why !== undefined) return refused(`${file} was not read: ${why}.`);
   const page = textPage(file, text);
   if ('kind' in page) return page;

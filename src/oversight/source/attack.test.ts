@@ -32,6 +32,7 @@ describe('files that are made to be misread', () => {
       /it is a web page/,
     ],
     ['is XML under another name', '<?xml version="1.0"?><Workbook/>', /it is an XML document/],
+    ['is JSON under another name', '{\n  "arrests": "5",\n  "Outcome 21": "12"\n}\n', /it is a JSON document/],
     ['is a PDF', '%PDF-1.7\n%\u00e2\u00e3', /it is a PDF/],
     ['is a document', '{\\rtf1 Kent 3}', /it is a document \(RTF\)/],
     ['has one line of a million fields', Buffer.alloc(1 << 20, '1,'), /longer than 20000 letters/],
