@@ -4,7 +4,8 @@ import { CANCEL_REASONS } from '../report/index.ts';
 import { isEnd as isClockEnd } from './caseload.store.ts';
 import { CLOCK_STEPS } from './clock.ts';
 import { TASK_STATES, TASKS } from './task.ts';
-import { isEnd, WAITS } from './waiting.store.ts';
+import { isEnd } from './waiting.store.ts';
+import { WAITS } from './waits.ts';
 
 const Filters = {
   show: z.enum(['mine', 'force']).default('mine'),

@@ -1,7 +1,8 @@
 import type { Actor } from '../../platform/access/index.ts';
 import { freshForm, type PageModel } from '../../platform/web/index.ts';
 import type { EmergencyRow, Queue } from './queue.store.ts';
-import type { WaitingRow, Waits } from './waiting.store.ts';
+import type { WaitingRow } from './waiting.store.ts';
+import type { Waits } from './waits.ts';
 
 const waitsWords: Readonly<Record<Waits, string>> = {
   response: 'Decide the response',

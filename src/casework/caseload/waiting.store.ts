@@ -1,19 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Awaited } from '../case/index.ts';
-
-export const WAITS = [
-  'response',
-  'category',
-  'exception',
-  'no-referral',
-  'not-heard',
-  'not-telling',
-  'registrar-decision',
-  'reopened',
-  'cancellation',
-] as const;
-export type Waits = (typeof WAITS)[number];
+import type { Waits } from './waits.ts';
 
 /** Something besides a proposal that waits for somebody of a role: any of the force, never who asked. */
 export interface WaitingRow {

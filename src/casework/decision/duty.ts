@@ -167,13 +167,6 @@ export const answersOf = (duty: string): 'any' | 'not-done-by-supervisor' | 'non
   return own.mayBeLeft === true ? 'not-done-by-supervisor' : 'none';
 };
 
-/** What closing is held by elsewhere: by the crime, the checks, the decision itself. */
-const HELD_ELSEWHERE: readonly string[] = ['record-crime', 'finish-background-checks', 'find-out'];
-
-/** The duties whose time has come and that nobody has answered: a case is not closed over them. */
-export const holding = (duties: readonly Duty[]): readonly Duty[] =>
-  duties.filter(({ id, overdue }) => overdue && !HELD_ELSEWHERE.includes(id));
-
 type Rule = Policy['files']['rules'][number];
 
 const ruleFor = ({ files }: Policy, { because }: Owed): Rule | undefined =>

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/index.ts';
 import { ALARMS, alarmsOf, alarmWords, type FloorRow } from '../report/index.ts';
 import { statedOfChildren } from '../triage/index.ts';
-import { DANGERS, dangersIn, type Danger } from './concern.ts';
+import { DANGERS, dangersIn, type Danger } from './danger.ts';
 
 /** What about a child cannot wait, whoever said it: the floor, or triage. */
 export const CHILD_ALARMS = ['floor-not-walked', ...ALARMS, ...DANGERS] as const;

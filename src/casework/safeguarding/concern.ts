@@ -1,5 +1,5 @@
 import type { Known, FloorRow } from '../report/index.ts';
-import type { State } from '../triage/index.ts';
+import { dangersIn, isSaid, type StatedOfChild } from './danger.ts';
 
 /** What the safety floor and triage say of care and plans; not walked or not known is never read as no. */
 export type Care = 'in-care' | 'on-plan' | 'not-known' | 'neither';
@@ -10,27 +10,6 @@ export interface Concern {
   readonly safe: Known;
   readonly selfHarm: Known;
 }
-
-/** What triage answered of one child: by fact of the guidance. */
-export type StatedOfChild = Readonly<Partial<Record<string, State>>>;
-
-const isSaid = (state: State | undefined): boolean => state === 'confirmed' || state === 'suspected';
-
-/** What triage can be told of that alarms as an alarm of the floor does. */
-export const DANGERS = ['harm-said', 'suicide-risk-said'] as const;
-export type Danger = (typeof DANGERS)[number];
-
-const FACT_OF: Readonly<Record<Danger, string>> = {
-  'harm-said': 'immediate-harm',
-  'suicide-risk-said': 'suicide-risk',
-};
-
-/** The facts of the guidance that say so. */
-export const DANGER_FACTS = DANGERS.map((danger) => FACT_OF[danger]);
-
-/** The dangers that triage was told of and that nobody has taken back there since. */
-export const dangersIn = (stated: StatedOfChild): readonly Danger[] =>
-  DANGERS.filter((danger) => isSaid(stated[FACT_OF[danger]]));
 
 const careFrom = (floor: Pick<FloorRow, 'inCare' | 'onPlan'> | undefined, stated: StatedOfChild): Care => {
   if (floor?.inCare === 'yes' || isSaid(stated['child-in-care'])) return 'in-care';

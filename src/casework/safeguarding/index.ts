@@ -2,7 +2,8 @@ export { nextStepHours, safeguardingSettings, strategyHours } from './safeguardi
 export { answerNoReferral, noReferralWaits } from './answer.store.ts';
 export { type NoReferralAnswered } from './answer.ts';
 export { CHILD_ALARMS, childAlarms, childAlarmWords, dangersOf, type ChildAlarm } from './child-alarm.ts';
-export { concernOf, DANGER_FACTS, type Care, type Concern, type Danger } from './concern.ts';
+export { concernOf, type Care, type Concern } from './concern.ts';
+export { DANGER_FACTS, type Danger } from './danger.ts';
 export { recordNextStep } from './next-step.store.ts';
 export { type NextStepRecorded } from './next-step.ts';
 export { answerNotHeard, notHeardWaits } from './not-heard.store.ts';

@@ -1,0 +1,13 @@
+/** What the queue tells apart of what waits for an answer. */
+export const WAITS = [
+  'response',
+  'category',
+  'exception',
+  'no-referral',
+  'not-heard',
+  'not-telling',
+  'registrar-decision',
+  'reopened',
+  'cancellation',
+] as const;
+export type Waits = (typeof WAITS)[number];
