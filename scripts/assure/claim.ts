@@ -74,11 +74,12 @@ export const CLAIMS: readonly Claim[] = [
     files: [
       'src/policy/prove.test.ts',
       'src/policy/proof-brute.test.ts',
+      'src/policy/lemma.test.ts',
       'src/policy/proof-unknown.test.ts',
       'src/policy/proof-questions.test.ts',
     ],
     of: 'random rules',
-    pieces: properties(20 + 8 + 20, 10, 3),
+    pieces: properties(20 + 8 + 10 + 20, 10, 3),
   },
   {
     name: 'faults',

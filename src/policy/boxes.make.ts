@@ -2,7 +2,7 @@ import type { Compiled } from './compile.ts';
 import { Conditions } from './condition.ts';
 import { Diagrams, type Diagram } from './diagram.ts';
 import { existing } from './proof-diagram.ts';
-import type { Reading } from './proof-reading.ts';
+import type { Reading } from './proof-readings.ts';
 import { toldApart } from './told-apart.make.ts';
 
 /** Everything that may still be possible: beside each variable, one for each of its values. */

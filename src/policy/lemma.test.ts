@@ -7,7 +7,7 @@ import { Boxes } from './boxes.make.ts';
 import { compile } from './compile.ts';
 import { LeftOut } from './left-out.make.ts';
 import type { PolicyFiles } from './policy.schema.ts';
-import { readings } from './proof-reading.ts';
+import { readings } from './proof-readings.ts';
 import { SameFunctions } from './proof-same-function.ts';
 import { Diagrams } from './diagram.ts';
 import { IDS, realPolicy } from './real-policy.make.ts';

@@ -1,6 +1,7 @@
 import { compile, type Compiled } from './compile.ts';
 import { unheard } from './proof-unheard.ts';
-import { againOf, listedOn, readings, withListed, type Compile } from './proof-reading.ts';
+import { againOf, listedOn, withListed, type Compile } from './proof-reading.ts';
+import { readings } from './proof-readings.ts';
 import { namesOf } from './question.ts';
 import type { OfVersion } from './proof-statement.ts';
 import { turnedSince } from './proof-turned.ts';

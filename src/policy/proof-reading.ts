@@ -1,24 +1,14 @@
-import { compile, levelOf, rankedRoles, type Compiled, type Output } from './compile.ts';
+import { compile, type Compiled } from './compile.ts';
 import { Conditions } from './condition.ts';
 import { Diagrams, type Diagram } from './diagram.ts';
-import { CATEGORIES, RESPONSES, STANDINGS, type Effect, type PolicyFiles, type Rule } from './policy.schema.ts';
+import type { PolicyFiles, Rule } from './policy.schema.ts';
+import type { Reading } from './proof-readings.ts';
 import { SameFunctions } from './proof-same-function.ts';
-import { isTurned, ofOutcome } from './proof-turned.ts';
+import { isTurned } from './proof-turned.ts';
 import { compiledOnce, type View } from './proof-view.ts';
 
 /** What is made ready for advice; to plant a fault in it, another way of making it. */
 export type Compile = (files: PolicyFiles, on: string, people: number) => Compiled;
-
-/** One thing that is advised, and what its rules give it. */
-export interface Reading {
-  readonly name: string;
-  readonly output: Output;
-  readonly levels: number;
-  /** The level that a rule gives this output, where it bears on it. */
-  readonly levelOf: (rule: Rule) => number | undefined;
-  /** What a level is read as, where two of them are one answer. */
-  readonly readAs?: (level: number) => number;
-}
 
 /** What is made ready, with the rules read once more in the same numbers, by themselves. */
 class Again {
@@ -90,44 +80,3 @@ export const listedOn = (
 
 export const withListed = (people: number): string =>
   ['with nobody listed', 'with one person listed', 'with two people listed'][people] ?? '';
-
-/** Everything advised, with what its rules give it. */
-export function readings(compiled: Compiled, rules: readonly Rule[]): Reading[] {
-  const ranks = rankedRoles(rules);
-  const bearing = (isBearing: (effect: Effect) => boolean) => (rule: Rule) =>
-    isBearing(rule.effect) ? levelOf(rule.effect, ranks) : undefined;
-  const place = (level: number) => ranks.findIndex((each) => each.role === ranks[level]?.role);
-  return [
-    {
-      name: 'the response',
-      output: compiled.response,
-      levels: RESPONSES.length,
-      levelOf: bearing((each) => 'response' in each),
-    },
-    {
-      name: 'the category',
-      output: compiled.category,
-      levels: CATEGORIES.length,
-      levelOf: bearing((each) => 'category' in each),
-    },
-    {
-      name: 'the role',
-      output: compiled.role,
-      levels: ranks.length,
-      levelOf: bearing((each) => 'role' in each),
-      readAs: place,
-    },
-    ...compiled.standings.map((output) => ({
-      name: ofOutcome(output.code),
-      output,
-      levels: STANDINGS.length,
-      levelOf: bearing((each) => 'standing' in each && each.outcomes.includes(output.code)),
-    })),
-    ...compiled.duties.map((output) => ({
-      name: `the duty ${output.id}`,
-      output,
-      levels: 2,
-      levelOf: (rule: Rule) => (output.rules.some((each) => each.rule === rule) ? 1 : undefined),
-    })),
-  ];
-}

@@ -2,14 +2,15 @@ import type { Advice, AdviceInput } from './advice.schema.ts';
 import { adviseOn } from './advise.ts';
 import type { Compiled } from './compile.ts';
 import type { Diagram } from './diagram.ts';
-import { movesBetween, moveWords, type Move } from './difference.ts';
+import { movesBetween, moveWords } from './difference.ts';
 import { inputOf } from './proof-case.ts';
 import { caseStory, list } from './proof-case-story.ts';
 import { DIFFERS, held, related } from './proof-diagram.ts';
 import { costOf } from './proof-plain.ts';
 import { changesOf } from './proof-proving.ts';
 import { cheapest } from './proof-search.ts';
-import { given } from './proof-settings.ts';
+import { isOf, outputsOf } from './proof-bearing.ts';
+import { given } from './proof-given.ts';
 import { pairs } from './proof-step.ts';
 import type { OfVersion } from './proof-statement.ts';
 import { compiledOnce, View } from './proof-view.ts';
@@ -127,24 +128,4 @@ class SettingCases {
       lacks: own.length > 0 ? [] : [`Advice on this does not differ in what ${rule.id} gives: ${caseStory(input)}`],
     };
   }
-}
-
-/** What a rule bears on, as it is advised; a note is advised wherever its rule fires. */
-function outputsOf(view: View, rule: Rule): readonly Diagram[] {
-  const { effect, about } = rule;
-  if ('response' in effect) return [view.response];
-  if ('category' in effect) return [view.category];
-  if ('role' in effect) return [view.role];
-  if ('duty' in effect) return [view.duty(about, effect.duty.id)];
-  if (!('standing' in effect)) return [view.fires(rule)];
-  return view.outcomes.filter(({ code }) => effect.outcomes.includes(code)).map(({ code }) => view.standing(code));
-}
-
-/** Whether a move is one of what the rule gives. */
-function isOf({ effect }: Rule, { of, id, what }: Move): boolean {
-  if ('duty' in effect) return of === 'duty' && id === effect.duty.id;
-  if ('standing' in effect) return of === 'outcome' && effect.outcomes.some((code) => code === id);
-  if ('note' in effect) return of === 'note' && what === effect.note;
-  if ('warning' in effect) return of === 'warning' && what === effect.warning;
-  return of in effect;
 }

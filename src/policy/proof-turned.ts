@@ -1,4 +1,4 @@
-import type { Reading } from './proof-reading.ts';
+import type { Reading } from './proof-readings.ts';
 import type { View } from './proof-view.ts';
 
 export const ofOutcome = (code: string): string => `Outcome ${code}`;
@@ -18,7 +18,7 @@ export const turnedSince =
 
 /** Whether anything but a note or a warning may be advised otherwise than at an earlier day. */
 export function isTurned({ rules, outcomes }: View, before: View | undefined): boolean {
-  if (before === undefined || outcomes.length !== before.outcomes.length) return true;
+  if (before?.outcomes.length !== outcomes.length) return true;
   const bearing = (all: View['rules']) => all.filter(({ effect }) => !('note' in effect || 'warning' in effect));
   const [then, now] = [bearing(before.rules), bearing(rules)];
   return then.length !== now.length || now.some((rule, place) => rule !== then[place]);

@@ -1,5 +1,6 @@
 import { compile } from './compile.ts';
-import { againOf, listedOn, readings, withListed, type Compile } from './proof-reading.ts';
+import { againOf, listedOn, withListed, type Compile } from './proof-reading.ts';
+import { readings } from './proof-readings.ts';
 import type { OfVersion } from './proof-statement.ts';
 import { turnedSince } from './proof-turned.ts';
 
