@@ -27,13 +27,11 @@ export function* stepsFrom(files: PolicyFiles): Generator<Step> {
 /** Said of the case, with or without somebody who says something of the same. */
 function* caseSteps(id: string, field: Field | undefined, own: AnswerState | undefined): Generator<Step> {
   // On both sides of the age from which under-13 derives.
-  for (const age of [12, 15])
+  for (const age of [12, 15]) {
+    const of = once((state) => inputOf(id, state, field, own, age));
     for (const [was, is] of answers(id, 'case', undefined))
-      yield {
-        what: `${id} of the case from ${was ?? 'left out'} to ${is}`,
-        before: inputOf(id, was, field, own, age),
-        after: inputOf(id, is, field, own, age),
-      };
+      yield { what: `${id} of the case from ${was ?? 'left out'} to ${is}`, before: of(was), after: of(is) };
+  }
 }
 
 function* ownSteps(
@@ -42,13 +40,21 @@ function* ownSteps(
   own: AnswerState | undefined,
   factors: readonly string[],
 ): Generator<Step> {
-  for (const ofCase of factors.includes(id) ? SAID : [undefined])
+  for (const ofCase of factors.includes(id) ? SAID : [undefined]) {
+    const of = once((state) => inputOf(id, ofCase, field, state, 15));
     for (const [was, is] of answers(id, field, ofCase).filter(([from]) => from === own))
-      yield {
-        what: `${field}.${id} from ${was ?? 'left out'} to ${is}`,
-        before: inputOf(id, ofCase, field, was, 15),
-        after: inputOf(id, ofCase, field, is, 15),
-      };
+      yield { what: `${field}.${id} from ${was ?? 'left out'} to ${is}`, before: of(was), after: of(is) };
+  }
+}
+
+/** One input for one answer, whichever step begins or ends at it. */
+function once(make: (state: AnswerState | undefined) => AdviceInput): (state: AnswerState | undefined) => AdviceInput {
+  const made = new Map<AnswerState | undefined, AdviceInput>();
+  return (state) => {
+    const known = made.get(state) ?? make(state);
+    made.set(state, known);
+    return known;
+  };
 }
 
 /**

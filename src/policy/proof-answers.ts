@@ -24,25 +24,30 @@ export const ofAnswers = (read: Read = evidenceOf): OfVersion => ({
 /** Listed first, and says nothing: what another answers is read in their own place. */
 const OTHER = { ref: 'B' };
 
+/** Steps come in rows that begin at the same input: what was read of one is kept for those that follow. */
+const MOST_KEPT = 16;
+
 function widened(files: PolicyFiles, read: Read): string[] {
   // With nobody listed and with somebody: what is left to people is read otherwise where there are none.
-  const layouts = [0, 1, 2]
-    .map((people) => layOut(files, people))
-    .map((variables) => ({
-      variables,
-      // Read into the same two places again and again: there are thousands of steps.
-      ...{ wide: variables.anything.slice(), narrow: variables.anything.slice() },
-    }));
+  const layouts = [0, 1, 2].map((people) => layOut(files, people));
+  const kept = new Map<AdviceInput, readonly Int32Array[]>();
+  const readOf = (input: AdviceInput): readonly Int32Array[] => {
+    const known = kept.get(input);
+    if (known !== undefined) return known;
+    const own = input.people ?? [];
+    const made = (own.length === 0 ? [[]] : [own, [OTHER, ...own]]).flatMap((people) => {
+      const variables = layouts[people.length];
+      return variables === undefined ? [] : [read(variables, { ...input, people })];
+    });
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(input, made);
+    return made;
+  };
   const found: string[] = [];
   for (const { what, before, after } of stepsFrom(files)) {
-    for (const beside of before.people?.length === 0 ? [[]] : [[], [OTHER]]) {
-      const [was, is] = [before, after].map((each) => ({ ...each, people: [...beside, ...(each.people ?? [])] }));
-      const layout = layouts[was?.people.length ?? 0];
-      if (layout === undefined || was === undefined || is === undefined) continue;
-      const { variables } = layout;
-      if (isWider(read(variables, was, layout.wide), read(variables, is, layout.narrow)))
-        found.push(`${what}: something becomes possible that was not.`);
-    }
+    const narrow = readOf(after);
+    if (readOf(before).some((wide, place) => isWider(wide, narrow[place] ?? wide)))
+      found.push(`${what}: something becomes possible that was not.`);
   }
   return found;
 }

@@ -1,7 +1,13 @@
-import type { Reading } from './proof-readings.ts';
+import type { Rule } from './policy.schema.ts';
 import type { View } from './proof-view.ts';
 
 export const ofOutcome = (code: string): string => `Outcome ${code}`;
+
+/** One thing that is advised, by its name, and the level that a rule gives it, where it bears on it. */
+interface Turning {
+  readonly name: string;
+  readonly levelOf: (rule: Rule) => number | undefined;
+}
 
 /**
  * Whether what is advised of one thing may be another than at an earlier day: where a rule that bears on it, or the outcome
@@ -9,7 +15,7 @@ export const ofOutcome = (code: string): string => `Outcome ${code}`;
  */
 export const turnedSince =
   ({ rules, outcomes }: View, before: View | undefined) =>
-  ({ name, levelOf: level }: Pick<Reading, 'name' | 'levelOf'>): boolean => {
+  ({ name, levelOf: level }: Turning): boolean => {
     if (before === undefined) return true;
     const [then, now] = [before.rules, rules].map((all) => all.filter((rule) => level(rule) !== undefined));
     const isNew = outcomes.some((each) => name === ofOutcome(each.code) && !before.outcomes.includes(each));
