@@ -102,11 +102,14 @@ describe('a draft beside the live version', () => {
       ),
     );
     const draft = made['draft'] ?? '';
-    const settings = version.files.settings.map((setting) =>
-      setting.name === 'sgiiModel' ? { ...setting, default: 'SUSPECT_LINK' } : setting,
-    );
+    const gone = 'role-person-involved';
+    const settings = version.files.settings.map(({ weakens, ...setting }) => ({
+      ...setting,
+      ...(setting.name === 'sgiiModel' ? { default: 'SUSPECT_LINK' } : {}),
+      ...(weakens === undefined ? {} : { weakens: weakens.filter((id) => id !== gone) }),
+    }));
     const found = await given(opened.consult(by, readDraft, { draft }));
-    const rules = found.files.rules.filter(({ id }) => id !== 'role-person-involved');
+    const rules = found.files.rules.filter(({ id }) => id !== gone);
     await given(opened.execute(by, saveDraft, { draft, revision: 1, files: { ...found.files, settings, rules } }));
     await given(opened.execute(by, startShadow, { draft, revision: 2 }));
     await closeOne(301);

@@ -3,6 +3,7 @@ import type { Condition } from './condition.schema.ts';
 import type { Diagram } from './diagram.ts';
 import { evidenceOf } from './evidence.ts';
 import { readInput, vocabularyOf } from './input.ts';
+import type { Rule } from './policy.schema.ts';
 import type { OfVersion } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
 
@@ -13,13 +14,19 @@ export const ofExamples = (): OfVersion[] => [
     id: 'rules-stand-on-their-line',
     says: 'Every rule fires in the case that is written on the one side of its line, and fails in the one on the other.',
     people: 1,
-    lacks: ([view]) => (view === undefined ? [] : misplaced(view)),
+    lacks: (views) => {
+      const seen = new Set<Rule>();
+      return views.flatMap((view) => misplaced(view, seen));
+    },
   },
 ];
 
-function misplaced(view: View): string[] {
+/** Of the rules that were not in force on an earlier day. */
+function misplaced(view: View, seen: Set<Rule>): string[] {
   const vocabulary = vocabularyOf(view.files);
-  return view.rules.flatMap((rule) =>
+  const rules = view.rules.filter((rule) => !seen.has(rule));
+  for (const rule of rules) seen.add(rule);
+  return rules.flatMap((rule) =>
     (['fires', 'fails'] as const).flatMap((side) => {
       const read = readInput(vocabulary, rule.examples[side]);
       if (!read.ok)

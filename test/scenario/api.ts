@@ -247,7 +247,9 @@ const deciding = (program: Program): Deciding => ({
   tell: async (who, of, body) => {
     const { contact, words } = await get(program, who, `/notices/${idOf(program, of)}`, Telling);
     if (contact === null) return 'SafeContactUnknown';
-    const told = { ...body, contact: contact.passage, words: words.map(({ id }) => id) };
+    // A program may still have words that are none of a case that is decided again.
+    const given = words.length === 0 ? ['ended'] : words.map(({ id }) => id);
+    const told = { ...body, contact: contact.passage, words: given };
     return said(await post(program, who, `notices/${idOf(program, of)}/told`, told));
   },
   answerDuties: async (who) => {

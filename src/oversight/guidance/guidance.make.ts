@@ -9,10 +9,12 @@ export function shipped(): readonly Policy[] {
 }
 
 /** Advice by a version on facts that it must accept. */
-export function advising(policies: readonly Policy[]): (input: unknown, policy: string) => Advice {
+export function advising(
+  policies: readonly Policy[],
+): (input: unknown, policy: string, today?: string | null) => Advice {
   const adviser = new Adviser(policies, (text) => String(text.length));
-  return (input, policy) => {
-    const advice = adviser.advise(input, { today: '2026-11-22', policy });
+  return (input, policy, today) => {
+    const advice = adviser.advise(input, { today: today ?? '2026-11-22', policy });
     if (!advice.ok) throw new Error(advice.refusal.map(({ says }) => says).join('\n'));
     return advice.value;
   };
