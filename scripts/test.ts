@@ -1,12 +1,10 @@
 // Everything that CI runs: the static checks, and every test under src and test on a PostgreSQL of its own.
 import { spawn } from 'node:child_process';
-import { accessSync, constants, globSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { run as runFiles } from 'node:test';
-import { spec } from 'node:test/reporters';
+import { accessSync, constants, globSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
 import { testServer } from '../test/database.ts';
 
-// Each file of tests is a process of its own, and many start the program: what one compiled, the next need not.
+// Many processes start the program: what one compiled, the next need not.
 process.env['NODE_COMPILE_CACHE'] = '.evenhand/compiled';
 
 const MEMORY = '/dev/shm';
@@ -26,33 +24,90 @@ const folderInMemory = (): string | undefined => {
   }
 };
 
-/** Whole journeys first, then pages and commands: what takes long and starts last leaves the other cores idle. */
-const inOrder = (): readonly string[] => {
+/** What is run in one process: what every file needs is read once for all of them. */
+type Group = readonly string[];
+
+/** By turns, so that each group has some of what takes long. */
+const parted = (files: readonly string[], most: number): readonly Group[] => {
+  const groups = Math.ceil(files.length / most);
+  return Array.from({ length: groups }, (_, group) => files.filter((__, place) => place % groups === group));
+};
+
+/** Files that keep a database, pages and a browser open until their process ends. */
+const MOST_OPEN = 8;
+const MOST_PURE = 45;
+const OPENS = /\b(?:database|app|browser|seeded|premises|installation)\.ts'|child_process/;
+
+/** Whole journeys first, each by itself, then pages and commands: what takes long and starts last leaves the other cores idle. */
+const inOrder = (): readonly Group[] => {
   const inside = globSync('src/**/*.test.ts').toSorted();
-  const isSlow = (file: string): boolean => /\.(?:web|cli)\.test\.ts$/.test(file);
+  const isOpening = (file: string): boolean =>
+    /\.(?:web|cli)\.test\.ts$/.test(file) || OPENS.test(readFileSync(file, 'utf8'));
   return [
-    ...globSync('test/**/*.test.ts').toSorted(),
-    ...inside.filter(isSlow),
-    ...inside.filter((file) => !isSlow(file)),
+    ...globSync('test/**/*.test.ts')
+      .toSorted()
+      .map((file) => [file]),
+    ...parted(inside.filter(isOpening), MOST_OPEN),
+    ...parted(
+      inside.filter((file) => !isOpening(file)),
+      MOST_PURE,
+    ),
   ];
 };
 
-/** Each file in a process of its own; true where every test passed. Tells at the end which files took longest. */
-const runTests = (files: readonly string[]): Promise<boolean> =>
-  new Promise((resolve) => {
-    const seconds = new Map<string, number>();
-    // Three at a time on two cores: a test waits for the database or the browser as much as it works.
-    const stream = runFiles({ files: [...files], concurrency: 3 });
-    stream.on('test:summary', ({ file, duration_ms: taken, success }) => {
-      if (file !== undefined) seconds.set(relative('.', file), taken / 1000);
-      else {
-        const longest = [...seconds].toSorted(([, a], [, b]) => b - a).slice(0, 10);
-        for (const [name, took] of longest) process.stderr.write(`${took.toFixed(1).padStart(6)} s  ${name}\n`);
-        resolve(success);
-      }
+interface Ran {
+  readonly group: Group;
+  readonly passed: boolean;
+  readonly said: string;
+  readonly seconds: number;
+}
+
+const run = (group: Group): Promise<Ran> =>
+  new Promise((resolve, reject) => {
+    const started = performance.now();
+    const args = ['--test', '--test-isolation=none', '--test-reporter=spec', ...group];
+    const tests = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const said: Buffer[] = [];
+    for (const stream of [tests.stdout, tests.stderr]) stream.on('data', (part: Buffer) => said.push(part));
+    tests.once('error', reject);
+    tests.once('close', (code) => {
+      const seconds = (performance.now() - started) / 1000;
+      resolve({ group, passed: code === 0, said: Buffer.concat(said).toString(), seconds });
     });
-    stream.pipe(new spec()).pipe(process.stdout);
   });
+
+const counted = (what: string, ran: readonly Ran[]): number =>
+  ran.reduce((sum, { said }) => sum + Number(new RegExp(`^ℹ ${what} (\\d+)$`, 'mu').exec(said)?.[1] ?? 0), 0);
+
+/** Three at a time on two cores: a test waits for the database or the browser as much as it works. */
+const LANES = 3;
+
+/** True where every test passed. What a group says is told when it ends; at the end which took longest, and how many there were. */
+const runTests = async (groups: readonly Group[]): Promise<boolean> => {
+  const left = [...groups];
+  const ran: Ran[] = [];
+  const lane = async (): Promise<void> => {
+    for (let group = left.shift(); group !== undefined; group = left.shift()) {
+      const done = await run(group);
+      ran.push(done);
+      process.stdout.write(done.said);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  for (const { group, seconds } of ran.toSorted((one, other) => other.seconds - one.seconds).slice(0, 10))
+    process.stderr.write(`${seconds.toFixed(1).padStart(6)} s  ${nameOf(group)}\n`);
+  const failed = ran.filter(({ passed }) => !passed);
+  for (const { group } of failed) process.stderr.write(`FAILED  ${group.join(' ')}\n`);
+  const [tests, passed] = [counted('tests', ran), counted('pass', ran)];
+  process.stderr.write(
+    `${tests} tests in ${groups.flat().length} files, ${passed} passed, ${tests - passed} did not.\n`,
+  );
+  // A file that tests nothing would pass for one that holds.
+  return failed.length === 0 && tests === passed && tests > 0;
+};
+
+const nameOf = (group: Group): string =>
+  group.length === 1 ? (group[0] ?? '') : `${group[0] ?? ''} and ${group.length - 1} more`;
 
 /** True where every static check passed; what they say is told once, when all has been said. */
 const runChecks = (): Promise<boolean> =>

@@ -61,7 +61,8 @@ process.on('exit', () => {
 
 /** A file that is gone when the test process ends. */
 export function made(name: string, content: string | Buffer): string {
-  const path = join(folder, name);
+  // Of each its own: another file of tests in the same process may make one of the same name.
+  const path = join(mkdtempSync(join(folder, 'made-')), name);
   writeFileSync(path, content);
   return path;
 }
