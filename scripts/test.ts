@@ -38,15 +38,22 @@ const MOST_OPEN = 8;
 const MOST_PURE = 45;
 const OPENS = /\b(?:database|app|browser|seeded|premises|installation)\.ts'|child_process/;
 
+/** They take long, or start, kill and stop the program itself. */
+const ALONE =
+  /(?:access-matrix|canary|shell|journey|crash|built-policy|scenario|learnt-later|back-test|dmn|naive|demonstration|replay|start|database-down)[^/]*\.test\.ts$/;
+
 /** Whole journeys first, each by itself, then pages and commands: what takes long and starts last leaves the other cores idle. */
 const inOrder = (): readonly Group[] => {
   const inside = globSync('src/**/*.test.ts').toSorted();
   const isOpening = (file: string): boolean =>
     /\.(?:web|cli)\.test\.ts$/.test(file) || OPENS.test(readFileSync(file, 'utf8'));
+  const whole = globSync('test/**/*.test.ts').toSorted();
   return [
-    ...globSync('test/**/*.test.ts')
-      .toSorted()
-      .map((file) => [file]),
+    ...whole.filter((file) => ALONE.test(file)).map((file) => [file]),
+    ...parted(
+      whole.filter((file) => !ALONE.test(file)),
+      MOST_OPEN,
+    ),
     ...parted(inside.filter(isOpening), MOST_OPEN),
     ...parted(
       inside.filter((file) => !isOpening(file)),
