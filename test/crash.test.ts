@@ -15,7 +15,7 @@ import { makeCheckpoint, verifyLedger } from '../src/platform/ledger/index.ts';
 import { openClient, type Client } from './sign-in.ts';
 
 /** Rounds of killing: few here, many when everything is assured. */
-const ROUNDS = Number(process.env['EVENHAND_CRASH_ROUNDS'] ?? 2);
+const ROUNDS = Number(process.env['EVENHAND_CRASH_ROUNDS'] ?? 1);
 const WRITERS = 16;
 const ACKNOWLEDGED_BEFORE_THE_KILL = 48;
 

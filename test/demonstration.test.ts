@@ -36,7 +36,7 @@ const killedAfter = (changes: number): Opened => {
 };
 
 it('given starts that were killed at every point of the way, when it is started again, then all is there once', async () => {
-  for (const changes of [0, 4, 2, 11, 40, 80, 200])
+  for (const changes of [0, 4, 40, 200])
     await assert.rejects(seedDemonstration(killedAfter(changes), 'every situation'), /killed/);
   await seedDemonstration(opened, 'every situation');
   const tables = ['staff', 'case_file', 'floor', 'practice_round', 'practice_answer', 'practice_key'];
