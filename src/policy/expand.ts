@@ -16,7 +16,8 @@ interface Listed<Said> extends Span {
 }
 
 type DutySaid = Omit<DutyAdvice, 'person' | 'because'> & { readonly because: Reasons };
-type RemarkSaid = Omit<Remark, 'person'> & { readonly isOfCase: boolean };
+/** `whole`: as it is said of the case, or of nobody who is named. */
+type RemarkSaid = Omit<Remark, 'person'> & { readonly isOfCase: boolean; readonly whole: Remark };
 type Person = NonNullable<LaidOut['input']['people']>[number];
 
 const dutiesAbout = ({ duties }: Compiled, about: CompiledDuty['about']): readonly CompiledDuty[] =>
@@ -62,7 +63,9 @@ function listedDuties(compiled: Compiled, about: CompiledDuty['about'], places: 
 function listedRemarks(compiled: Compiled, kind: CompiledRemark['kind'], places: Places): Listed<RemarkSaid> {
   const said = remarksOf(compiled, kind).map(({ says, rule }) => {
     const { id, about } = rule.rule;
-    return [rule, { id, says, because: frozen([id]), isOfCase: about === 'case' }] as const;
+    const because = frozen([id]);
+    const whole = frozen({ id, person: null, says, because });
+    return [rule, { id, says, because, isOfCase: about === 'case', whole }] as const;
   });
   return listed(places, kind, said);
 }
@@ -178,9 +181,5 @@ function remarked(
   return found;
 }
 
-const remarkOn = ({ id, says, because, isOfCase }: RemarkSaid, person: Person | undefined): Remark => ({
-  id,
-  person: isOfCase || person === undefined ? null : person.ref,
-  says,
-  because,
-});
+const remarkOn = ({ id, says, because, isOfCase, whole }: RemarkSaid, person: Person | undefined): Remark =>
+  isOfCase || person === undefined ? whole : { id, person: person.ref, says, because };
