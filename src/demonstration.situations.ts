@@ -1,13 +1,17 @@
 import {
-  stateAge,
   addPerson,
-  statePart,
-  searchForPerson,
+  answerSeveral,
   namePerson,
+  openQuestions,
+  readTriage,
+  searchForPerson,
+  stateAge,
   stateConductDay,
   stateEarlierReports,
+  statePart,
+  type Part,
+  type TriageQuestion,
 } from './casework/triage/index.ts';
-import { answerSeveral, openQuestions, readTriage, type Part, type TriageQuestion } from './casework/triage/index.ts';
 import { readFloors, recordReport, walkFloor } from './casework/report/index.ts';
 import { given, FLOOR } from './demonstration.cases.ts';
 import { SITUATIONS, type Said, type Situation, type Somebody } from './demonstration.told.ts';

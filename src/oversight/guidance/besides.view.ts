@@ -1,6 +1,5 @@
 import { valueText } from '../../platform/setting/index.ts';
-import { confidenceWords, titlesOf, type PolicyFiles } from '../../policy/index.ts';
-import { withinText } from '../../policy/index.ts';
+import { withinText, confidenceWords, titlesOf, type PolicyFiles } from '../../policy/index.ts';
 import type { Version } from './published.ts';
 import { answerWords } from './words.ts';
 

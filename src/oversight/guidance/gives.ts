@@ -1,5 +1,4 @@
-import { restsOn, type PolicyFiles } from '../../policy/index.ts';
-import { withinText } from '../../policy/index.ts';
+import { withinText, restsOn, type PolicyFiles } from '../../policy/index.ts';
 import type { Rule } from './published.ts';
 import { listed, plain, responseWords, standingWords, titled } from './words.ts';
 

@@ -1,12 +1,12 @@
 import {
   isRange,
   whatWouldChange,
+  withinText,
   type Advice,
   type AnswerValue,
   type Prepared,
   type Question,
 } from '../../policy/index.ts';
-import { withinText } from '../../policy/index.ts';
 import { safetyFloor } from './advice-text.ts';
 import { saidIn } from './example.words.ts';
 import { placesOf } from './places.ts';

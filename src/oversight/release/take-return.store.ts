@@ -4,13 +4,15 @@ import type { Change } from '../../platform/command/index.ts';
 import { canonical, digestOf } from '../../platform/ledger/index.ts';
 import type { ReleaseDocument } from './document.ts';
 import { openReturn, type ReturnRefusal } from './return.ts';
-import { subjectOf } from './system.ts';
 
 export interface TakeReturn {
   readonly content: unknown;
   /** The publisher’s public key, from the publisher and not from the file. */
   readonly key: Buffer;
 }
+
+/** Of which records the order of a publisher is kept: those of other offences are another table, and no older one. */
+const recordsOf = ({ counted }: ReleaseDocument): string => `${counted.records}\n${counted.unit}`;
 
 interface TakeState {
   readonly opened: Result<ReleaseDocument, ReturnRefusal>;
@@ -53,7 +55,7 @@ export const takeReturn: Change<TakeReturn, TakeState, ReturnTaken, ReturnRefusa
     await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`return ${publisher}`}, 0))`.execute(tx);
     const { rows } = await sql<{ taken: boolean; newest: number; changed: boolean }>`
       SELECT coalesce(bool_or(digest = ${digestOf(opened.value)}), false) AS taken,
-        coalesce(max(number) FILTER (WHERE subject = ${subjectOf(opened.value)}), 0)::int AS newest,
+        coalesce(max(number) FILTER (WHERE subject = ${recordsOf(opened.value)}), 0)::int AS newest,
         coalesce(bool_or(public_key <> ${key}), false) AS changed
       FROM return_taken WHERE publisher = ${publisher}`.execute(tx);
     const [row] = rows;
@@ -63,7 +65,7 @@ export const takeReturn: Change<TakeReturn, TakeState, ReturnTaken, ReturnRefusa
   apply: async ({ tx, actor }, events) => {
     for (const { document, key, at } of events)
       await sql`INSERT INTO return_taken (force, digest, publisher, subject, number, public_key, document, taken_at, taken_by)
-        VALUES (${actor.force}, ${digestOf(document)}, ${document.publisher}, ${subjectOf(document)}, ${document.number}, ${key},
+        VALUES (${actor.force}, ${digestOf(document)}, ${document.publisher}, ${recordsOf(document)}, ${document.number}, ${key},
           ${canonical(document)}, ${at}, ${actor.staff})`.execute(tx);
   },
   tell: (events) => ({
