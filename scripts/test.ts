@@ -86,6 +86,13 @@ const run = (group: Group): Promise<Ran> =>
 const counted = (what: string, ran: readonly Ran[]): number =>
   ran.reduce((sum, { said }) => sum + Number(new RegExp(`^ℹ ${what} (\\d+)$`, 'mu').exec(said)?.[1] ?? 0), 0);
 
+const FAILURES = '✖ failing tests:';
+const MOST_SAID = 900;
+
+/** The beginning of what failed, or the end of what was said: told last, where whoever is shown only the end finds it. */
+const failuresIn = (said: string): string =>
+  said.includes(FAILURES) ? said.slice(said.indexOf(FAILURES)).slice(0, MOST_SAID) : said.slice(-MOST_SAID);
+
 /** Three at a time on two cores: a test waits for the database or the browser as much as it works. */
 const LANES = 3;
 
@@ -104,11 +111,11 @@ const runTests = async (groups: readonly Group[]): Promise<boolean> => {
   for (const { group, seconds } of ran.toSorted((one, other) => other.seconds - one.seconds).slice(0, 10))
     process.stderr.write(`${seconds.toFixed(1).padStart(6)} s  ${nameOf(group)}\n`);
   const failed = ran.filter(({ passed }) => !passed);
-  for (const { group } of failed) process.stderr.write(`FAILED  ${group.join(' ')}\n`);
   const [tests, passed] = [counted('tests', ran), counted('pass', ran)];
   process.stderr.write(
     `${tests} tests in ${groups.flat().length} files, ${passed} passed, ${tests - passed} did not.\n`,
   );
+  for (const { group, said } of failed) process.stderr.write(`FAILED  ${group.join(' ')}\n${failuresIn(said)}\n`);
   // A file that tests nothing would pass for one that holds.
   return failed.length === 0 && tests === passed && tests > 0;
 };

@@ -9,6 +9,7 @@ import { DEMONSTRATION_FORCE, seedDemonstration } from '../src/demonstration.ts'
 import { openInstallation } from '../src/installation.ts';
 import { createApp } from '../src/main.ts';
 import { startOwnPostgres } from '../src/platform/database/index.ts';
+import { makeCheckpoint } from '../src/platform/ledger/index.ts';
 import { listen } from './listening.ts';
 import { openClient, type Answer } from './sign-in.ts';
 
@@ -31,6 +32,12 @@ before(async () => {
   await officer.signIn(DEMONSTRATION_FORCE.force, 'officer');
 });
 
+/** As a running server does all the time: a log that has waited for a minute is ill, however slow the machine was. */
+const healthOnceWritten = async (): Promise<number> => {
+  for (const force of await opened.forces()) await makeCheckpoint(opened.database, force, opened.folders);
+  return (await officer.get('/health')).status;
+};
+
 const assertPlain = (answer: Answer): void => {
   assert.equal(answer.status, 503);
   assert.equal(answer.headers.get('retry-after'), '30');
@@ -40,7 +47,7 @@ const assertPlain = (answer: Answer): void => {
 
 it('given a stopped database, when pages, forms and the API are asked, then each answers 503 in plain words, and goes on once it is back', async () => {
   assert.equal((await officer.get('/cases')).status, 200);
-  assert.equal((await officer.get('/health')).status, 200);
+  assert.equal(await healthOnceWritten(), 200);
   await opened.premises.own?.stop();
   const page = await officer.get('/cases');
   assertPlain(page);
@@ -57,7 +64,7 @@ it('given a stopped database, when pages, forms and the API are asked, then each
   assert.equal((await openClient(baseUrl).get('/')).status, 200);
   await start();
   assert.equal((await officer.get('/cases')).status, 200);
-  assert.equal((await officer.get('/health')).status, 200);
+  assert.equal(await healthOnceWritten(), 200);
 });
 
 it('given a log of the outage, when it is read, then it holds nobody’s words and no request that broke', () => {

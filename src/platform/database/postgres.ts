@@ -68,28 +68,38 @@ const livingPostmaster = (data: string): number | undefined => {
   }
 };
 
-const answers = async (socket: string): Promise<boolean> => {
+/** PostgreSQL's own word for: I live, and am not ready yet. */
+const STARTING = '57P03';
+
+const stateOf = async (socket: string): Promise<'ready' | 'starting' | 'silent'> => {
   const client = new pg.Client({ host: socket, user: SUPERUSER, database: 'postgres', connectionTimeoutMillis: 2000 });
   try {
     await client.connect();
     await client.query('SELECT 1');
-    return true;
-  } catch {
-    return false;
+    return 'ready';
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === STARTING ? 'starting' : 'silent';
   } finally {
     await client.end().catch(() => undefined);
   }
 };
 
+const PAUSE_MS = 25;
+const LONGEST_SILENCE_MS = 10_000;
+
 /**
  * Waits for the server; one that ended at once is launched again, since those who served a killed one may hold its memory
- * for a moment.
+ * for a moment. One that says it is starting is waited for as long as it says so: after a kill it first goes through all
+ * that it had acknowledged, which a slow disk can make minutes.
  */
 const untilItAnswers = async (socket: string, log: string, launched?: () => ChildProcess): Promise<void> => {
   let child = launched?.();
-  for (let tries = 0; tries < 400; tries += 1) {
-    if (await answers(socket)) return;
-    await pause(25);
+  let silent = 0;
+  while (silent < LONGEST_SILENCE_MS) {
+    const state = await stateOf(socket);
+    if (state === 'ready') return;
+    silent = state === 'starting' ? 0 : silent + PAUSE_MS;
+    await pause(PAUSE_MS);
     if (child !== undefined && child.exitCode !== null) child = launched?.();
   }
   // The reason stands in PostgreSQL's own log: whoever starts this should not have to look for it.
