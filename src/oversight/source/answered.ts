@@ -2,9 +2,6 @@ import type { ReadCount } from './import-read.ts';
 
 type Value = Pick<ReadCount, 'value' | 'low' | 'high' | 'missing'>;
 
-/** What a person answers of a number in words that counts nothing here. */
-export const NO_COUNT = 'no count';
-
 const exact = (value: number): Value => ({ value, low: value, high: value, missing: null });
 
 /** A person's own number in place of one that could not be read, or bounds as `10 to 20`. */

@@ -1,15 +1,18 @@
+import type { Answer, QuestionKind } from './answer-kind.ts';
 import type { Place } from './count.ts';
 import { MOST_GATHERED } from './gathered.ts';
 import type { Proposal, Question } from './import-read.ts';
 
-/** What a person has settled for a publisher: each by what it is about and the words that it hangs on. */
-export interface Answer {
-  readonly about: string;
-  readonly printed: string | null;
-  readonly answer: string;
-}
+export type { Answer } from './answer-kind.ts';
 
-const keyOf = (about: string, printed: string | null): string => `${about}|${(printed ?? '').toLowerCase().trim()}`;
+/** As much as is kept of the words that a question hangs on. */
+const MOST_PRINTED = 400;
+
+/** A form sends other line ends than a cell has, and a longer text is not kept whole: both must find their question again. */
+const plainly = (printed: string | null): string | null =>
+  printed === null ? null : printed.replaceAll(/\s+/g, ' ').trim().slice(0, MOST_PRINTED).trim();
+
+const keyOf = (about: string, printed: string | null): string => `${about}|${(plainly(printed) ?? '').toLowerCase()}`;
 
 export class Answers {
   readonly #by: ReadonlyMap<string, string>;
@@ -18,7 +21,7 @@ export class Answers {
     this.#by = new Map(answers.map(({ about, printed, answer }) => [keyOf(about, printed), answer]));
   }
 
-  find(about: string, printed: string | null = null): string | undefined {
+  find(about: QuestionKind, printed: string | null = null): string | undefined {
     return this.#by.get(keyOf(about, printed));
   }
 }
@@ -29,7 +32,7 @@ export class Questions {
   /** What would have been asked beyond the bound. */
   more = 0;
 
-  ask(about: string, printed: string | null, at: Place, asks: string, proposals: readonly Proposal[] = []): void {
+  ask(about: QuestionKind, printed: string | null, at: Place, asks: string, proposals: readonly Proposal[] = []): void {
     const key = keyOf(about, printed);
     const before = this.#asked.get(key);
     if (before === undefined && this.#asked.size >= MOST_GATHERED) {
@@ -42,7 +45,7 @@ export class Questions {
     this.#asked.set(
       key,
       before === undefined
-        ? { about, printed, asks, proposals: [...proposals], counts, at }
+        ? { about, printed: plainly(printed), asks, proposals: [...proposals], counts, at }
         : { ...before, counts, proposals: [...before.proposals, ...more] },
     );
   }

@@ -1,4 +1,5 @@
 import { ShellRefusal } from '../../platform/command/shell.ts';
+import type { Answer } from './answer-kind.ts';
 import { Gathered, moreSentence } from './gathered.ts';
 import type { Oddity, Question } from './import-read.ts';
 import { linesOf, writeJson, writeLines, type Whole } from './import-write.ts';
@@ -7,6 +8,8 @@ import { sourceOf, type ImportSource, type SourceAsk } from './import-source.ts'
 export interface ShowOptions {
   readonly offence?: string;
   readonly publisher?: string;
+  /** What was answered in the shell. */
+  readonly answers: readonly Answer[];
   readonly json?: true;
 }
 
@@ -32,8 +35,11 @@ async function check(sources: readonly ImportSource[]): Promise<Whole> {
 }
 
 /** Prints what the files hold; takes in nothing. */
-export async function showImport(paths: readonly string[], { offence, publisher, json }: ShowOptions): Promise<void> {
-  const ask: SourceAsk = { offence, publisher, answers: [] };
+export async function showImport(
+  paths: readonly string[],
+  { offence, publisher, answers, json }: ShowOptions,
+): Promise<void> {
+  const ask: SourceAsk = { offence, publisher, answers };
   const sources: ImportSource[] = [];
   for (const path of paths) {
     const found = await sourceOf(path, ask);

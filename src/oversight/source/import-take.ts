@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/access/index.ts';
 import { ShellRefusal, withShell, type OpenShell, type ShellSession } from '../../platform/command/shell.ts';
+import type { Answer } from './answer-kind.ts';
 import { prepare, type Prepared } from './import-prepare.ts';
 import type { Oddity, Question, ReadCount } from './import-read.ts';
 import type { ShowOptions } from './import-show.ts';
@@ -8,7 +9,7 @@ import { takeTable } from './taken-table.store.ts';
 import { readSource } from './taken.look.store.ts';
 import { sourceProblems } from './taken.problem.ts';
 import type { SourceAnswer } from './taken.schema.ts';
-import { bringSource, takeSource } from './taken.store.ts';
+import { bringSource, settleSource, takeSource } from './taken.store.ts';
 import type { BringSource } from './taken.ts';
 
 export interface TakeOptions extends ShowOptions {
@@ -52,8 +53,21 @@ async function bringOrFind({ execute }: ShellSession, actor: Actor, input: Bring
 
 const NO_BOUND = 1_000_000;
 
-async function readyAnswer(session: ShellSession, actor: Actor, input: BringSource): Promise<Ready> {
+/** Answers are remembered for the publisher of the file; one that was taken in before stands as it is. */
+async function settleIn({ execute }: ShellSession, actor: Actor, source: string, answers: readonly Answer[]) {
+  if (answers.length === 0) return;
+  const settled = await execute(actor, settleSource, { source, answers: [...answers] });
+  if (!settled.ok && settled.refusal.code !== 'SourceTakenAlready') throw new ShellRefusal(words(settled.refusal));
+}
+
+async function readyAnswer(
+  session: ShellSession,
+  actor: Actor,
+  input: BringSource,
+  answers: readonly Answer[],
+): Promise<Ready> {
   const source = await bringOrFind(session, actor, input);
+  await settleIn(session, actor, source, answers);
   const read = await session.consult(actor, readSource, { source, most: NO_BOUND });
   if (!read.ok) throw new ShellRefusal(words(read.refusal));
   const { questions, oddities, read: counts, takenAt }: SourceAnswer = read.value;
@@ -66,8 +80,13 @@ async function readyAnswer(session: ShellSession, actor: Actor, input: BringSour
   return { file: input.file, source, questions, oddities, counts, take };
 }
 
-function ready(session: ShellSession, actor: Actor, prepared: Prepared): Promise<Ready> | Ready {
-  if (prepared.kind === 'answer') return readyAnswer(session, actor, prepared.input);
+function ready(
+  session: ShellSession,
+  actor: Actor,
+  prepared: Prepared,
+  answers: readonly Answer[],
+): Promise<Ready> | Ready {
+  if (prepared.kind === 'answer') return readyAnswer(session, actor, prepared.input, answers);
   const { input, oddities } = prepared;
   const take = async (): Promise<boolean> => {
     const taken = await session.execute(actor, takeTable, input);
@@ -78,14 +97,14 @@ function ready(session: ShellSession, actor: Actor, prepared: Prepared): Promise
   return { file: input.file, source: undefined, questions: [], oddities, counts: input.counts, take };
 }
 
-/** Nothing is taken in as *not stated* by a program: that a question may stay open is for a person to say, at the page. */
+/** Nothing is taken in as *not stated* by a program: that nobody can say is for a person to answer. */
 function refuseOpen(all: readonly Ready[]): void {
   const open = all.filter(({ questions }) => questions.length > 0);
   if (open.length === 0) return;
   throw new ShellRefusal(
     open
       .flatMap(({ file, source, questions }) => [
-        `${file} was not taken in: a person must settle ${questions.length === 1 ? 'a question' : `${questions.length} questions`} first, at /sources/${source ?? ''}. Then give the same command again.`,
+        `${file} was not taken in: a person must settle ${questions.length === 1 ? 'a question' : `${questions.length} questions`} first, with --answer or at /sources/${source ?? ''}. Then give the same command again.`,
         ...questionLines(questions),
       ])
       .join('\n'),
@@ -123,7 +142,7 @@ async function print(all: readonly Ready[], taken: readonly boolean[], json: boo
  * leaves the others out too. Given again, it changes nothing.
  */
 export async function takeImport(open: OpenShell, paths: readonly string[], options: TakeOptions): Promise<void> {
-  const { publisher, offence, force, json } = options;
+  const { publisher, offence, force, answers, json } = options;
   const prepared: Prepared[] = [];
   for (const path of paths) {
     const each = await prepare(path, { publisher, offence });
@@ -133,7 +152,7 @@ export async function takeImport(open: OpenShell, paths: readonly string[], opti
   await withShell(open, async (session) => {
     const actor = session.actorIn(await forceOf(session, force));
     const all: Ready[] = [];
-    for (const each of prepared) all.push(await ready(session, actor, each));
+    for (const each of prepared) all.push(await ready(session, actor, each, answers));
     refuseOpen(all);
     const taken: boolean[] = [];
     for (const { take } of all) taken.push(await take());

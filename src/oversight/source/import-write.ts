@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { answerLine } from './import-answer.ts';
 import { BATCH, type Oddity, type Question, type ReadCount, type TakeCounts } from './import-read.ts';
 import type { Place } from './count.ts';
 
@@ -45,9 +46,10 @@ const place = ({ file, sheet, row, column }: Place): string =>
 
 /** Questions as a person reads them, each with its proposals and why. */
 export const questionLines = (questions: readonly Question[]): readonly string[] =>
-  questions.flatMap(({ asks, proposals, counts, at }) => [
-    `- ${asks} (${counts === 1 ? '1 count' : `${counts} counts`}; ${place(at)})`,
-    ...proposals.map(({ answer, why }) => `    ${answer}: ${why}`),
+  questions.flatMap((question) => [
+    `- ${question.asks} (${question.counts === 1 ? '1 count' : `${question.counts} counts`}; ${place(question.at)})`,
+    ...question.proposals.map(({ answer, why }) => `    ${answer}: ${why}`),
+    answerLine(question),
   ]);
 
 export const linesOf = ({ counts, missing, questions, oddities }: Whole): readonly string[] => [

@@ -140,6 +140,13 @@ const startOf = (rows: readonly GridRow[]): number =>
     ({ cells }, i) => filled(cells) > 1 || ((cells[0] ?? '').trim() === '' && filled(rows[i + 1]?.cells ?? []) > 1),
   );
 
+/** A table without headings under those that a person gave its columns. */
+export function headed({ rows, ...grid }: Grid, headings: readonly string[]): Grid {
+  const start = startOf(rows);
+  const row = rows[start]?.row ?? 0;
+  return { ...grid, rows: [...rows.slice(0, start), { row, cells: headings }, ...rows.slice(start)] };
+}
+
 /** Takes a table apart; undefined where it has no two columns. */
 export function layoutOf(grid: Grid): Layout | undefined {
   const start = startOf(grid.rows);

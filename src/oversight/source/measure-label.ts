@@ -1,9 +1,11 @@
 import { ageIn } from './age-scope.ts';
-import type { Questions } from './answers.ts';
+import { NOT_STATED } from './answer-kind.ts';
 import type { Found } from './found.ts';
-import { forceIn, meaningOf } from './label.ts';
+import { forceIn, meaningOf, NOTHING, within } from './label.ts';
 import { leftOver, withoutPeriod } from './left-over.ts';
 import { offenceIn } from './offence-scope.ts';
+import { outcomeWords } from './outcome-type.ts';
+import type { Settling } from './settling.ts';
 
 /** Headings that say only that there is a number below them. */
 const BARE =
@@ -32,12 +34,39 @@ const understood = (label: string): boolean => {
 /** Whether a label says something that no field of a count holds. */
 export const sayMore = (label: string): boolean => names(label) && !understood(label);
 
+const MEASURES = [
+  { answer: 'Outcome 21', why: outcomeWords('21') },
+  { answer: 'arrests', why: 'people who were arrested' },
+  { answer: 'offences', why: 'crimes that were recorded, whatever became of them' },
+  { answer: 'reports', why: 'what was told to the police' },
+  { answer: NOT_STATED, why: 'nobody can say; it is kept as not stated' },
+] as const;
+
+const saysNothing = ({ meaning, labels }: Found): boolean =>
+  meaning.measure === undefined && meaning.outcome === undefined && !labels.some(names);
+
+/** A count of which its table says nothing, as a person said it of this publisher: *arrests*, *Outcome 21*, words of their own. */
+export function withMeasure(found: Found, { given, questions }: Settling): Found {
+  if (!saysNothing(found)) return found;
+  const answer = given.answers.find('measure');
+  if (answer === undefined) {
+    questions.ask(
+      'measure',
+      null,
+      found.at,
+      'What happened that was counted: an outcome (of which type), arrests, offences, reports? It is not stated.',
+      MEASURES,
+    );
+    return found;
+  }
+  const { measure, outcome, unit, words } = meaningOf(answer);
+  const isKnown = measure !== undefined || outcome !== undefined;
+  const said = { ...NOTHING, measure: isKnown ? measure : answer, outcome, unit, words };
+  return { ...found, meaning: within(said, found.meaning) };
+}
+
 /** What was counted, in the program's word where it has one, and else in the source's. */
-export function measureLabel(
-  { meaning, labels, at }: Found,
-  outcome: string | undefined,
-  questions: Questions,
-): string {
+export function measureLabel({ meaning, labels }: Found, outcome: string | undefined): string {
   const naming = labels.filter(names);
   // A type says all that its wording says; a wording that is still a question stands for itself.
   const base = outcome ?? meaning.measure;
@@ -49,6 +78,5 @@ export function measureLabel(
       .flatMap((label) => (understood(label) ? [leftOver(label)] : names(label) ? [withoutPeriod(label)] : []));
     return [base, ...(isQuestion ? [] : new Set(beyond.filter((words) => words !== '')))].join(', ');
   }
-  questions.ask('measure', null, at, 'What was counted: outcomes, arrests, offences, reports? It is not stated.');
-  return 'not stated';
+  return NOT_STATED;
 }

@@ -1,4 +1,4 @@
-import { NO_COUNT } from './answered.ts';
+import { NO_COUNT } from './answer-kind.ts';
 import { contextOf } from './context.ts';
 import type { Found } from './found.ts';
 import type { Proposal, ReadCount } from './import-read.ts';

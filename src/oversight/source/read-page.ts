@@ -1,13 +1,15 @@
+import { headingsIn } from './answer-kind.ts';
 import { Answers, Questions, type Answer } from './answers.ts';
 import { caseLevel } from './case-level.ts';
 import { contextOf } from './context.ts';
+import type { Place } from './count.ts';
 import { forcesWithin, knownForce } from './force.ts';
 import { foundIn, underTitle, type Found } from './found.ts';
 import { Gathered, moreSentence } from './gathered.ts';
 import type { ImportRead, Oddity, ReadCount } from './import-read.ts';
 import { wordCounts } from './in-words.ts';
 import { forceIn, meaningOf } from './label.ts';
-import { layoutOf, type Layout } from './layout.ts';
+import { headed, layoutOf, type Layout } from './layout.ts';
 import type { Grid, Page } from './page.ts';
 import { proseIn } from './prose.ts';
 import { proseCounts } from './prose-counts.ts';
@@ -54,20 +56,45 @@ interface TableRead {
   readonly wrong: string | undefined;
 }
 
-const headless = ({ headless: none, rows }: Layout): boolean =>
+/** Rows can say what their one number counts; of two columns beside each other nothing but headings can. */
+const headless = ({ headless: none, rows, columns }: Layout): boolean =>
   none &&
-  !rows.every(({ cells }) => {
-    const { outcome, measure, force, period, unit } = meaningOf(cells[0] ?? '');
-    return [outcome, measure, force, period, unit].some((each) => each !== undefined);
-  });
+  (columns.filter(({ kind }) => kind === 'value').length > 1 ||
+    !rows.every(({ cells }) => {
+      const { outcome, measure, force, period, unit } = meaningOf(cells[0] ?? '');
+      return [outcome, measure, force, period, unit].some((each) => each !== undefined);
+    }));
+
+interface Headed {
+  readonly grid: Grid;
+  readonly layout: Layout;
+}
+
+/** Asked of its width: another table of this publisher with as many columns is the same form, filled in again. */
+function underHeadings(
+  { grid, rows, columns: { length } }: Layout,
+  at: Place,
+  { given, questions }: Omit<Settling, 'context'>,
+): Headed | undefined {
+  const printed = `${length} columns`;
+  const answer = given.answers.find('headings', printed);
+  const named = answer === undefined ? undefined : headed(grid, headingsIn(answer));
+  const layout = named === undefined ? undefined : layoutOf(named);
+  if (named !== undefined && layout?.headless === false) return { grid: named, layout };
+  const first = rows[0]?.cells.map((cell) => cell.trim()).join(' | ') ?? '';
+  questions.ask(
+    ...(['headings', printed, at] as const),
+    `The table has no row of headings; its first row is “${first.slice(0, 200)}”. What are its ${length} columns? Name each from left to right, parted by commas, as “Year, Outcome 21, arrests”.`,
+  );
+  return undefined;
+}
 
 function readTable(file: string, grid: Grid, layout: Layout, settling: Omit<Settling, 'context'>): TableRead {
   const found = foundIn(file, layout);
   const [at] = found.map((each) => each.at);
   if (headless(layout)) {
-    if (at !== undefined)
-      settling.questions.ask('headings', null, at, 'The table has no row of headings. What do its columns count?');
-    return { counts: [], wrong: undefined };
+    const named = at === undefined ? undefined : underHeadings(layout, at, settling);
+    return named === undefined ? { counts: [], wrong: undefined } : readTable(file, named.grid, named.layout, settling);
   }
   const titles = [...grid.over.slice(-1), ...layout.titles];
   const totals = readTotals(underTitle(found, titles));

@@ -138,7 +138,7 @@ describe('answers of forces, as they came', () => {
       read.questions
         .filter(({ about: what }) => what === 'outcome')
         .map(({ proposals }) => proposals.map(({ answer }) => answer).join(' ')),
-      ['2 3 6', '7 8', '14 16', '5 9 10 11 12 13 17'],
+      ['2 3 6 several', '7 8 several', '14 16 several', '5 9 10 11 12 13 17 several'],
     );
     assert.deepEqual(
       read.counts.filter(({ outcomeType }) => outcomeType === '21').map(({ at: place }) => place.row),

@@ -1,4 +1,5 @@
-import { answered, NO_COUNT } from './answered.ts';
+import { NO_COUNT, NOT_GIVEN, THOUSANDS } from './answer-kind.ts';
+import { answered } from './answered.ts';
 import type { CellDoubt } from './cell-value.ts';
 import type { Found } from './found.ts';
 import type { ReadCount } from './import-read.ts';
@@ -13,11 +14,8 @@ interface Doubt {
   readonly proposals: (printed: string) => readonly Proposal[];
 }
 
-/** What a person answers of a point that parts thousands. */
-const THOUSANDS = 'thousands';
-
 const ZERO = { answer: '0', why: 'it was meant as none' };
-const NOT_GIVEN = { answer: 'not given', why: 'nothing was found out or handed over' };
+const NOTHING_GIVEN = { answer: NOT_GIVEN, why: 'nothing was found out or handed over' };
 
 const DOUBTS: Readonly<Record<CellDoubt, Doubt>> = {
   below: {
@@ -29,11 +27,11 @@ const DOUBTS: Readonly<Record<CellDoubt, Doubt>> = {
   },
   nil: {
     asks: (printed) => `Does “${printed}” mean 0, or that nothing was returned?`,
-    proposals: () => [ZERO, NOT_GIVEN],
+    proposals: () => [ZERO, NOTHING_GIVEN],
   },
   'no-results': {
     asks: (printed) => `“${printed}”: were there none, or could the search not tell?`,
-    proposals: () => [ZERO, NOT_GIVEN],
+    proposals: () => [ZERO, NOTHING_GIVEN],
   },
   glued: {
     asks: (printed) => `“${printed}” looks like two numbers run together. What does it say?`,

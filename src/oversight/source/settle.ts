@@ -1,18 +1,26 @@
+import { ageIn } from './age-scope.ts';
+import { NOT_STATED, SEVERAL, typeAnswered } from './answer-kind.ts';
 import { BASES, UNITS } from './count.ts';
 import { forceIn, WHOLE_REQUEST } from './label.ts';
 import type { Found } from './found.ts';
 import type { Proposal, ReadCount } from './import-read.ts';
-import { outcomeType, outcomeWords } from './outcome-type.ts';
+import { outcomeWords } from './outcome-type.ts';
 import { OUTCOME_SINCE, outcomeIn } from './outcome-wording.ts';
 import { settleCell } from './settle-cell.ts';
-import { measureLabel } from './measure-label.ts';
+import { measureLabel, withMeasure } from './measure-label.ts';
 import { settlePeriod } from './settle-period.ts';
 import type { Settling } from './settling.ts';
 
-const NOT_STATED = 'not stated';
-
 const proposed = (answers: readonly string[], why: string): readonly Proposal[] =>
   answers.map((answer) => ({ answer, why }));
+
+const NOBODY_SAYS = 'nobody can say; it is kept as not stated';
+const UNITS_ASKED = [
+  { answer: 'crimes', why: 'each crime once, however many people it has' },
+  { answer: 'people', why: 'suspects, victims or children, each once' },
+  { answer: 'arrests', why: 'one person may be arrested twice' },
+  { answer: 'reports', why: 'what was told, before it was a crime' },
+] as const;
 
 /** One answer that the words about the table give is stated; none or several are a question. */
 function stated<T extends string>(all: readonly T[]): T | undefined {
@@ -34,8 +42,12 @@ function force({ meaning, at }: Found, { given, context, questions }: Settling):
   return given.named ?? NOT_STATED;
 }
 
+/** One spelling of an age limit, however it was typed. */
+const limit = (answer: string | undefined): string | undefined =>
+  answer === undefined ? undefined : (ageIn(answer)?.scope ?? answer);
+
 function age({ meaning, at }: Found, { given, context, questions }: Settling): string {
-  const said = meaning.age ?? given.answers.find('age') ?? stated(context.ages);
+  const said = meaning.age ?? limit(given.answers.find('age')) ?? stated(context.ages);
   if (said === undefined) {
     const proposals = proposed(context.ages, 'named in the words about the table');
     questions.ask(
@@ -48,7 +60,7 @@ function age({ meaning, at }: Found, { given, context, questions }: Settling): s
     return NOT_STATED;
   }
   if (meaning.age === undefined || !/^(?:children|teenagers)/.test(meaning.age)) return said;
-  const answer = given.answers.find('age', meaning.age);
+  const answer = limit(given.answers.find('age', meaning.age));
   if (answer === undefined)
     questions.ask('age', meaning.age, at, `“${meaning.age}” names no age limit. Which is meant?`, [
       { answer: 'under 18', why: 'a child is anybody under 18' },
@@ -65,7 +77,8 @@ function offence({ meaning, at }: Found, { given, context, questions }: Settling
 }
 
 function unit(found: Found, measure: string, { given, context, questions }: Settling): ReadCount['unit'] {
-  const answer = UNITS.find((each) => each === given.answers.find('unit'));
+  const settled = given.answers.find('unit');
+  const answer = settled === NOT_STATED ? 'not-stated' : UNITS.find((each) => each === settled);
   const said =
     found.meaning.unit ?? (measure.startsWith('arrests') ? 'arrests' : undefined) ?? answer ?? stated(context.units);
   if (said !== undefined) return said;
@@ -75,6 +88,8 @@ function unit(found: Found, measure: string, { given, context, questions }: Sett
       context.unitsNamed.filter((each) => !context.units.includes(each)),
       'named in the words about the table',
     ),
+    ...UNITS_ASKED.filter(({ answer }) => ![...context.units, ...context.unitsNamed].includes(answer)),
+    { answer: NOT_STATED, why: NOBODY_SAYS },
   ];
   questions.ask(
     'unit',
@@ -87,7 +102,8 @@ function unit(found: Found, measure: string, { given, context, questions }: Sett
 }
 
 function basis(found: Found, measure: string, { given, context, questions }: Settling): ReadCount['basis'] {
-  const answer = BASES.find((each) => each === given.answers.find('basis'));
+  const settled = given.answers.find('basis');
+  const answer = settled === NOT_STATED ? 'not-stated' : BASES.find((each) => each === settled);
   const said = found.meaning.basis ?? answer ?? stated(context.bases);
   if (said !== undefined) return said;
   // An arrest has its own day: the two bases are of outcomes.
@@ -96,6 +112,7 @@ function basis(found: Found, measure: string, { given, context, questions }: Set
   questions.ask('basis', null, found.at, 'By which day were outcomes counted? It is not stated.', [
     { answer: 'closed', why: 'by the day of the outcome' },
     { answer: 'recorded', why: 'by the day on which the offence was recorded' },
+    { answer: NOT_STATED, why: NOBODY_SAYS },
   ]);
   return 'not-stated';
 }
@@ -113,7 +130,7 @@ function outcome({ meaning, labels, at }: Found, { given, questions }: Settling)
   if (said.types.length === 1 && only !== undefined) return { type: only, measure: 'outcomes' };
   const printed = outcomeLabel(labels, meaning.words);
   const answer = given.answers.find('outcome', printed);
-  const type = answer === undefined ? undefined : outcomeType(answer);
+  const type = answer === undefined ? undefined : typeAnswered(answer);
   if (type !== undefined) return { type, measure: 'outcomes' };
   if (answer === undefined)
     questions.ask(
@@ -123,7 +140,10 @@ function outcome({ meaning, labels, at }: Found, { given, questions }: Settling)
       said.types.length === 0
         ? `“${printed}” is no wording of an outcome that is known. Which type is it?`
         : `“${printed}” can be several types. Which is it, or does it hold several?`,
-      said.types.map((each) => ({ answer: each, why: outcomeWords(each) })),
+      [
+        ...said.types.map((each) => ({ answer: each, why: outcomeWords(each) })),
+        { answer: SEVERAL, why: 'it holds more than one type, and is kept as printed' },
+      ],
     );
   return { type: null, measure: printed };
 }
@@ -154,9 +174,10 @@ const counted = (found: Found, measure: string, settling: Settling) => ({
 });
 
 /** A found cell as a count: what is stated is taken, what is not is asked, and the count says so until it is answered. */
-export function settle(found: Found, settling: Settling): ReadCount {
+export function settle(read: Found, settling: Settling): ReadCount {
+  const found = withMeasure(read, settling);
   const { type, measure: outcomeMeasure } = outcome(found, settling);
-  const measure = measureLabel(found, outcomeMeasure, settling.questions);
+  const measure = measureLabel(found, outcomeMeasure);
   const period = settlePeriod(found, settling);
   const odd = early(type, period);
   if (odd !== undefined) settling.oddities.push({ says: odd, at: found.at });

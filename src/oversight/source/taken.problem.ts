@@ -35,6 +35,11 @@ export const sourceProblems: Problems = {
     sentence: () => 'The same table was taken in before, and its counts stand.',
   },
   ReadersBusy: { status: 503, title: 'Try again in a minute', retryAfter: 60, sentence: () => BUSY },
+  AnswerNotOne: {
+    status: 422,
+    title: 'Not an answer to that question',
+    sentence: (refusal) => said(refusal, 'why') ?? 'An answer cannot be read as one to its question.',
+  },
   NothingToTake: {
     status: 409,
     title: 'Nothing to take in',

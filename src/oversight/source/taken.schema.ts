@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_GATHERED } from './gathered.ts';
 import { ReadCount, Question, Oddity } from './import-read.ts';
 
 export const SourceParams = z.strictObject({ source: z.uuid() });
@@ -19,6 +20,9 @@ export const PasteBody = z.strictObject({
   text: z.string('Paste the text, or choose a file').min(1, 'Paste the text, or choose a file').max(60_000),
 });
 
+/** As long as an answer may be. */
+export const MOST_ANSWER = 120;
+
 /** What a person settles of one question: the words that it hangs on, and the answer. */
 export const AnswersBody = z.strictObject({
   answers: z
@@ -26,11 +30,11 @@ export const AnswersBody = z.strictObject({
       z.strictObject({
         about: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
         printed: z.string().max(400).nullable(),
-        answer: z.string().trim().min(1).max(120),
+        answer: z.string().trim().min(1).max(MOST_ANSWER),
       }),
     )
     .min(1)
-    .max(200),
+    .max(MOST_GATHERED),
 });
 export type AnswersBody = z.infer<typeof AnswersBody>;
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { ok, refused } from '../../platform/access/index.ts';
 import type { Change } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
+import { misfit } from './answer-kind.ts';
 import type { Answer } from './answers.ts';
 import { keepCounts } from './kept-counts.store.ts';
 import { forceIn } from './label.ts';
@@ -90,7 +91,9 @@ export const settleSource: Change<
   SettleSource,
   Kept | undefined,
   SourceSettled,
-  { readonly code: 'NoSuchSource' } | { readonly code: 'SourceTakenAlready' }
+  | { readonly code: 'NoSuchSource' }
+  | { readonly code: 'SourceTakenAlready' }
+  | { readonly code: 'AnswerNotOne'; readonly why: string }
 > = {
   action: 'settle-source',
   cases: () => [],
@@ -98,6 +101,8 @@ export const settleSource: Change<
   decide: (kept, input, { now }) => {
     if (kept === undefined) return refused({ code: 'NoSuchSource' });
     if (kept.taken) return refused({ code: 'SourceTakenAlready' });
+    const [why] = input.answers.flatMap((each) => misfit(each) ?? []);
+    if (why !== undefined) return refused({ code: 'AnswerNotOne', why });
     return ok([{ type: 'SourceSettled', publisher: kept.publisher, at: now, ...input }]);
   },
   apply: async ({ tx, actor }, events) => {

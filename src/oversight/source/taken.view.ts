@@ -1,4 +1,5 @@
 import { date, freshForm, type Form } from '../../platform/web/index.ts';
+import { howToAnswer, isWhole } from './answer-kind.ts';
 import type { Place } from './count.ts';
 import type { Question, ReadCount } from './import-read.ts';
 import { outcomeWords } from './outcome-type.ts';
@@ -45,7 +46,11 @@ const countRow = (count: ReadCount) => ({
 });
 
 const questionOf = ({ about, printed, asks, proposals, counts, at }: Question, place: number) => ({
-  ...{ id: `q${place}`, about, printed: printed ?? '', asks, counts, at: placeOf(at) },
+  ...{ id: `q${place}`, about, printed: printed ?? '', asks, counts, at: placeOf(at), how: howToAnswer(about) },
+  takesOwn: !isWhole(
+    about,
+    proposals.map(({ answer }) => answer),
+  ),
   items: proposals.map(({ answer, why }) => ({ value: answer, text: answer, hint: { text: why } })),
 });
 

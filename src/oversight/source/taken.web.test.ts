@@ -8,6 +8,7 @@ import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
 import { plant } from '../../../test/database.ts';
 import { openShell } from '../../../test/shell.ts';
 import { shares, table } from '../../../test/consistency/outcomes.make.ts';
+import { ASKING } from './answer-kind.make.ts';
 import { prepare } from './import-prepare.ts';
 import { ImportRead } from './import-read.ts';
 import { SourceAnswer, SourcesAnswer } from './taken.schema.ts';
@@ -211,6 +212,51 @@ describe('sources that are brought', () => {
     );
     assert.deepEqual([read.map(({ value }) => value), total, next], [[6, 6], 8, null]);
     assert.match((await analyst.get(`/sources/${mine[0]?.source ?? ''}`)).text, /Official table[\s\S]*Vintage/);
+  });
+
+  it('given every kind of question, when each is answered by the page, and by the shell, then it is closed, and remembered for the publisher', async () => {
+    const fields = (about: string, printed: string | null, answer: string) =>
+      new URLSearchParams({ csrf: analyst.csrf, 'q0-about': about, 'q0-printed': printed ?? '', 'q0-own': answer });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: baseUrl };
+    const settle = (source: string, body: URLSearchParams) =>
+      analyst.request(`/sources/${source}/answers`, { method: 'POST', headers, body: body.toString() });
+    const isOpen = ({ questions }: SourceAnswer, { about, printed }: { about: string; printed: string | null }) =>
+      questions.some((each) => each.about === about && each.printed === printed);
+    for (const { about, text, printed, answer } of ASKING) {
+      const publisher = `Asked of ${about}`;
+      const source = await bring(text, publisher);
+      assert.equal(isOpen(await look(source), { about, printed }), true, about);
+      const wrong = await settle(source, fields(about, printed, '?!'));
+      assert.deepEqual([wrong.status, wrong.text.includes('does not answer the question')], [422, true], about);
+      assert.equal((await settle(source, fields(about, printed, answer))).status, 303, about);
+      assert.equal(isOpen(await look(source), { about, printed }), false, about);
+      assert.equal(isOpen(await look(await bring(`${text}\n`, publisher)), { about, printed }), false, about);
+    }
+    const nonsense = { answers: [{ about: 'colour', printed: null, answer: 'red' }] };
+    const none = await analyst.send('POST', `/api/sources/${await bring(KENT, 'Colour Example')}/answers`, nonsense);
+    assert.deepEqual([none.status, none.text.includes('No question is about “colour”')], [422, true]);
+  });
+
+  it('given open questions, when the shell is given the answers that it names, then the file is taken in, and the next needs none', async () => {
+    const shell = openShell(db);
+    const csv = join(shell.home, 'open.csv');
+    writeFileSync(csv, '2019,5,<5\n2020,7,about 20\n');
+    const kent = ['import', '--publisher', 'Told Example', '--force', 'northmoor', csv];
+    const answers = [
+      ...['headings: 3 columns=Year, Outcome 21, arrests', 'force=Kent', 'year=financial', 'unit=crimes', 'age=u18'],
+      ...['offence=86/02', 'basis=not stated', 'below: <5=from 0', 'about: about 20=15 to 25'],
+    ].flatMap((answer) => ['--answer', answer]);
+    const open = await shell.run(...kent, ...answers.slice(0, 2));
+    assert.equal(open.code, 2);
+    assert.match(open.err, /with --answer or at \/sources\/[\s\S]*--answer 'below: <5=from 1'/);
+    const dry = await shell.run(...kent, '--dry-run', ...answers);
+    assert.deepEqual([dry.code, dry.out], [0, '4 counts, 2 of them without a value.\n'], dry.err);
+    assert.equal((await shell.run(...kent, ...answers)).code, 0);
+    writeFileSync(csv, '2021,6,<5\n2022,8,9\n');
+    const next = await shell.run(...kent);
+    assert.deepEqual([next.code, next.err], [0, ''], next.err);
+    const wrong = await shell.run(...kent, '--answer', 'year=lunar');
+    assert.deepEqual([wrong.code, wrong.err.includes('Answer calendar or financial')], [2, true], wrong.err);
   });
 
   it('given a file that is not to be taken in, when the shell reads it, then it says why before anything is kept', async () => {

@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/access/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
+  type FieldFault,
   type Form,
   type FormBody,
   keyed,
@@ -14,9 +15,10 @@ import {
   type Route,
   type Upload,
 } from '../../platform/web/index.ts';
+import { misfit, type Answer } from './answer-kind.ts';
 import { bringing } from './bring.ts';
 import { readSource, readSources } from './taken.look.store.ts';
-import { AnswersBody, PasteBody, SourcePageQuery, SourceParams, SourcesQuery } from './taken.schema.ts';
+import { AnswersBody, MOST_ANSWER, PasteBody, SourcePageQuery, SourceParams, SourcesQuery } from './taken.schema.ts';
 import { bringSource, settleSource, takeSource } from './taken.store.ts';
 import { SOURCE_PART, sourcePage, sourcesPage } from './taken.view.ts';
 
@@ -42,17 +44,29 @@ const broughtBy = (form: FormBody, upload: Upload | undefined): Brought | { read
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** Every question that was answered: in words of one's own, or by one of the proposals. */
-const answersIn = ({ fields }: FormBody): AnswersBody | undefined => {
-  const asked = Object.keys(fields).flatMap((name) => /^(q\d+)-about$/.exec(name)?.[1] ?? []);
-  const answers = asked.flatMap((id) => {
-    const answer = text(fields[`${id}-own`]) || text(fields[id]);
-    const printed = text(fields[`${id}-printed`]);
-    return answer === ''
-      ? []
-      : [{ about: text(fields[`${id}-about`]), printed: printed === '' ? null : printed, answer }];
+const answersIn = ({ fields }: FormBody): readonly (Answer & { readonly id: string })[] =>
+  Object.keys(fields)
+    .flatMap((name) => /^(q\d+)-about$/.exec(name)?.[1] ?? [])
+    .flatMap((id) => {
+      const answer = text(fields[`${id}-own`]) || text(fields[id]);
+      const printed = text(fields[`${id}-printed`]);
+      const about = text(fields[`${id}-about`]);
+      return answer === '' ? [] : [{ id, about, printed: printed === '' ? null : printed, answer }];
+    });
+
+const TOO_LONG = `Use ${MOST_ANSWER} characters or fewer`;
+
+/** The answers, or beside which question something else than an answer to it stands. */
+function settledBy(form: FormBody): AnswersBody | { readonly faults: readonly FieldFault[] } {
+  const all = answersIn(form);
+  const faults = all.flatMap(({ id, ...answer }) => {
+    const why = answer.answer.length > MOST_ANSWER ? TOO_LONG : misfit(answer);
+    return why === undefined ? [] : [{ field: id, text: why }];
   });
-  return AnswersBody.safeParse({ answers }).data;
-};
+  if (faults.length > 0) return { faults };
+  const body = AnswersBody.safeParse({ answers: all.map(({ id: _, ...answer }) => answer) });
+  return body.data ?? { faults: [{ field: 'q0', text: 'Answer at least one question' }] };
+}
 
 const list = async ({ consult }: Gateway, actor: Actor, form?: Form, page = 1): Promise<Reply> => {
   const found = await consult(actor, readSources, { page });
@@ -124,15 +138,8 @@ export const sourcePages = (gateway: Gateway): readonly Route[] => {
       action: 'settle-source',
       params: SourceParams,
       handle: async ({ actor, params: { source }, form, idempotencyKey }) => {
-        const body = answersIn(form);
-        if (body === undefined)
-          return show(
-            gateway,
-            actor,
-            source,
-            TOP,
-            faultyForm(form, [{ field: 'q0', text: 'Answer at least one question' }]),
-          );
+        const body = settledBy(form);
+        if ('faults' in body) return show(gateway, actor, source, TOP, faultyForm(form, body.faults));
         const input = { source, ...body };
         const { idempotency } = keyed(idempotencyKey, input);
         const done = await execute(actor, settleSource, input, { idempotency });
