@@ -6,6 +6,8 @@ import { testServer } from '../test/database.ts';
 
 // Many processes start the program: what one compiled, the next need not.
 process.env['NODE_COMPILE_CACHE'] = '.evenhand/compiled';
+// More room for what is young: a tenth of the processor's time went into moving what was about to be thrown away.
+process.env['NODE_OPTIONS'] = `${process.env['NODE_OPTIONS'] ?? ''} --max-semi-space-size=64`.trim();
 
 const MEMORY = '/dev/shm';
 const ROOM = 4 * 1024 ** 3;

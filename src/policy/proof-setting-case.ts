@@ -61,7 +61,8 @@ class SettingCases {
   constructor(files: PolicyFiles, advise: Advise) {
     this.#files = files;
     this.#advise = advise;
-    this.#dates = changesOf(files);
+    // The last day first: what is in force on it is made ready for other statements too, and of equal cases the first is told.
+    this.#dates = changesOf(files).toReversed();
   }
 
   smallest(name: string, rule: Rule): { readonly story: string; readonly lacks: readonly string[] } | undefined {

@@ -30,12 +30,13 @@ export const needs: Always = {
   *breaches(view) {
     for (const { code } of view.outcomes) {
       const expected = needsFor(view, code);
+      const bearing = view.rules.flatMap((rule) => {
+        const { effect } = rule;
+        return 'standing' in effect && effect.outcomes.includes(code) ? [{ rule, needs: effect.needs ?? [] }] : [];
+      });
       for (const need of view.world.variables.conditions.keys()) {
-        const saying = view.rules.filter(
-          ({ effect }) =>
-            'standing' in effect && effect.outcomes.includes(code) && effect.needs?.includes(need) === true,
-        );
-        const said = view.d.any(saying.map((rule) => view.fires(rule)));
+        const saying = bearing.filter((each) => each.needs.includes(need));
+        const said = view.d.any(saying.map(({ rule }) => view.fires(rule)));
         const missing = view.d.any(expected.filter(([each]) => each === need).map(([, where]) => view.is(where)));
         yield { what: `${need}, for Outcome ${code}`, bad: related(view.d, DIFFERS, said, missing) };
       }
