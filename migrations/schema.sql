@@ -762,6 +762,25 @@ ALTER TABLE ledger_pending FORCE ROW LEVEL SECURITY;
 CREATE POLICY ledger_pending_force ON ledger_pending FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT DELETE, INSERT, SELECT ON ledger_pending TO :app;
 
+CREATE TABLE measure_end (
+  force text NOT NULL,
+  measure_end uuid NOT NULL,
+  case_file uuid NOT NULL,
+  person uuid NOT NULL,
+  measure text NOT NULL,
+  ended_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by text NOT NULL,
+  CONSTRAINT measure_end_pkey PRIMARY KEY (force, measure_end),
+  CONSTRAINT measure_end_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
+  CONSTRAINT measure_end_measure_check CHECK ((measure = ANY (ARRAY['police-protection'::text, 'assessment'::text])))
+);
+CREATE INDEX measure_end_of ON public.measure_end USING btree (force, case_file, person, measure);
+ALTER TABLE measure_end ENABLE ROW LEVEL SECURITY;
+ALTER TABLE measure_end FORCE ROW LEVEL SECURITY;
+CREATE POLICY measure_end_force ON measure_end FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON measure_end TO :app;
+
 CREATE TABLE migration (
   id text NOT NULL,
   digest text NOT NULL,
@@ -775,8 +794,10 @@ CREATE TABLE next_step (
   step text NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
   recorded_by text NOT NULL,
+  enquiry_on date,
   CONSTRAINT next_step_pkey PRIMARY KEY (force, safeguarding),
   CONSTRAINT next_step_force_safeguarding_fkey FOREIGN KEY (force, safeguarding) REFERENCES safeguarding(force, safeguarding),
+  CONSTRAINT next_step_check CHECK (((enquiry_on IS NULL) OR (step = 'assessment'::text))),
   CONSTRAINT next_step_step_check CHECK ((step = ANY (ARRAY['assessment'::text, 'strategy-discussion'::text, 'early-help'::text, 'no-further-action'::text])))
 );
 ALTER TABLE next_step ENABLE ROW LEVEL SECURITY;
@@ -1600,6 +1621,7 @@ CREATE TABLE safeguarding (
   rested_care text,
   rested_safe text,
   rested_self_harm text,
+  protected_at timestamp with time zone,
   CONSTRAINT safeguarding_pkey PRIMARY KEY (force, safeguarding),
   CONSTRAINT safeguarding_force_asked_fkey FOREIGN KEY (force, asked) REFERENCES staff(force, staff),
   CONSTRAINT safeguarding_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
@@ -1608,6 +1630,7 @@ CREATE TABLE safeguarding (
   CONSTRAINT safeguarding_check1 CHECK (((decision = 'strategy-discussion'::text) = (strategy IS NOT NULL))),
   CONSTRAINT safeguarding_check2 CHECK (((asked IS NULL) = (asked_because IS NULL))),
   CONSTRAINT safeguarding_check3 CHECK (((asked IS NULL) OR (decision = 'considered-not-referred'::text))),
+  CONSTRAINT safeguarding_check4 CHECK (((protected_at IS NULL) OR ('police-protection'::text = ANY (referred_to)))),
   CONSTRAINT safeguarding_decision_check CHECK ((decision = ANY (ARRAY['referred'::text, 'strategy-discussion'::text, 'considered-not-referred'::text]))),
   CONSTRAINT safeguarding_referred_to_check CHECK ((referred_to <@ ARRAY['mash'::text, 'social-care-need'::text, 'social-care-harm'::text, 'police-protection'::text, 'youth-justice-prevention'::text, 'health'::text, 'charity'::text, 'school'::text])),
   CONSTRAINT safeguarding_rested_care_check CHECK ((rested_care = ANY (ARRAY['in-care'::text, 'on-plan'::text, 'not-known'::text, 'neither'::text]))),

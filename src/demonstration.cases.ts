@@ -22,7 +22,7 @@ import { guidanceToday, openGuidance, type GuidanceToday } from './guidance.ts';
 import type { Opened } from './installation.ts';
 import type { Actor } from './platform/access/index.ts';
 import type { Attempt } from './platform/command/index.ts';
-import { closingReading, outcomes } from './procedure.ts';
+import { closingReading, outcomes } from './readings.ts';
 
 export const given = async <T>(
   result: Promise<
@@ -173,6 +173,7 @@ const protect = async ({ opened, officer, once }: Stage, id: string, children: r
       decision: 'considered-not-referred',
       to: [],
       strategy: undefined,
+      protectedAt: undefined,
       supervisor: undefined,
     } as const;
     const decided = { case: id, person, ...decision, reason: BECAUSE };

@@ -2,7 +2,8 @@ import { userInfo } from 'node:os';
 import pg from 'pg';
 import type { Config } from './config.ts';
 import { findPremises } from './premises.ts';
-import { react, settle } from './procedure.ts';
+import { react } from './procedure.ts';
+import { settle } from './readings.ts';
 import { permissions } from './permissions.ts';
 import { lockCases, relationsOf } from './casework/case/index.ts';
 import {

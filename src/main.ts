@@ -59,6 +59,7 @@ import {
   triageViews,
 } from './casework/triage/index.ts';
 import {
+  measureRoutes,
   safeguardingApi,
   safeguardingPages,
   safeguardingProblems,
@@ -109,15 +110,8 @@ import { guidanceToday, openGuidance, type Guidance, type GuidanceToday, type Ke
 import { VERSION } from './config.ts';
 import { isPublic, navigation, OPEN } from './navigation.ts';
 import { permissions, ROLES } from './permissions.ts';
-import {
-  closingReading,
-  forceSettings,
-  joinReading,
-  obligations,
-  openingReading,
-  outcomes,
-  toldOf,
-} from './procedure.ts';
+import { forceSettings, obligations } from './procedure.ts';
+import { closingReading, joinReading, openingReading, outcomes, toldOf } from './readings.ts';
 import { restsOn, type Policy } from './policy/index.ts';
 import type { Actor } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
@@ -249,6 +243,7 @@ const routesOf = (
   ...checkApi(opened),
   ...safeguardingPages(opened),
   ...safeguardingApi(opened),
+  ...measureRoutes(opened),
   ...responsePages(opened, readRests(guidance.adviser)),
   ...responseApi(opened),
   ...dutyRoutes(opened, { sentenceOf: guidance.dutySentence, answersOf }),

@@ -85,6 +85,7 @@ export const permissions = {
   'answer-no-referral': supervises,
   'answer-not-heard': supervises,
   'record-next-step': worksCases,
+  'end-measure': worksCases,
   'read-response': readsCases,
   'discharge-duty': worksCases,
   'name-responder': worksCases,

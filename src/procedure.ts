@@ -2,132 +2,21 @@ import { localOr, timescaleOf, timescaleOfDuty, type Obligation, type Timescales
 import { ok } from './platform/access/index.ts';
 import type { EventData, React, Reaction } from './platform/command/index.ts';
 import { reaction } from './platform/command/index.ts';
-import { assignCase, getCase, settleWaiting, type OpeningReading, type Waiting } from './casework/case/index.ts';
-import { checkSettings, checksOf } from './casework/check/index.ts';
-import { heldOpen, type ClosingReading } from './casework/closing/index.ts';
-import { conflictWaits, type OutcomeProposed } from './casework/decision/index.ts';
+import { assignCase } from './casework/case/index.ts';
+import { checkSettings } from './casework/check/index.ts';
+import { type OutcomeProposed } from './casework/decision/index.ts';
+import { outcomes } from './readings.ts';
 import { followProposal } from './oversight/guidance/index.ts';
-import {
-  CANCELLED,
-  noticeSettings,
-  notTellingWaits,
-  noticeReading,
-  tellWorkingDaysEnhanced,
-  whomWords,
-  type OutcomeReading,
-} from './casework/notice/index.ts';
-import {
-  decidedOutcomes,
-  reconsideringIn,
-  reopenedWaits,
-  reopenWhenRecorded,
-} from './casework/reconsideration/index.ts';
-import { proposalWaits, type ToldReading } from './casework/outcome/index.ts';
+import { noticeSettings, tellWorkingDaysEnhanced, type OutcomeReading } from './casework/notice/index.ts';
+import { reopenWhenRecorded } from './casework/reconsideration/index.ts';
 import { foiSettings } from './oversight/foi/index.ts';
 import { splitSettings } from './oversight/split/index.ts';
 import { guidanceSettings } from './oversight/guidance/index.ts';
-import {
-  cancellationWaits,
-  cancelledOf,
-  crimesOf,
-  partiesOf,
-  reportSettings,
-  type JoinReading,
-  type ReportJoined,
-  type ReportRecorded,
-} from './casework/report/index.ts';
-import {
-  dischargesOf,
-  handoverAcceptHours,
-  requestWaits,
-  responseOf,
-  responseSettings,
-} from './casework/response/index.ts';
-import {
-  ownWordsOf,
-  nextStepHours,
-  noReferralWaits,
-  notHeardWaits,
-  safeguardingOf,
-  safeguardingSettings,
-  strategyHours,
-} from './casework/safeguarding/index.ts';
-import { carryOver, factsOf, judgeMatch, openRisks, RISKS, riskWords, type Guidance } from './casework/triage/index.ts';
-import { dutiesOf, policyOn, readBasis, unfinishedOf } from './casework/decision/index.ts';
-import { londonDay } from './platform/clock/index.ts';
-import type { Tx } from './platform/database/index.ts';
-import type { Adviser } from './policy/index.ts';
+import { reportSettings, type ReportJoined, type ReportRecorded } from './casework/report/index.ts';
+import { handoverAcceptHours, responseSettings } from './casework/response/index.ts';
+import { nextStepHours, safeguardingSettings, strategyHours } from './casework/safeguarding/index.ts';
+import { carryOver, judgeMatch } from './casework/triage/index.ts';
 import { authorityOf, wholeIn, type InForce, type SettingDefinition } from './platform/setting/index.ts';
-
-/** Crimes were recorded, and the record of each was cancelled: nothing is decided, and nothing has to be decided again. */
-const noCrimeStands = async (tx: Tx, id: string): Promise<boolean> => {
-  const crimes = await crimesOf(tx, id);
-  return crimes.length > 0 && crimes.every(({ cancelled }) => cancelled !== null);
-};
-
-/** How the steps that follow an approved outcome read it. */
-export const outcomes: OutcomeReading = {
-  isCurrent: async (tx, id) => (await noCrimeStands(tx, id)) || decidedOutcomes.isCurrent(tx, id),
-  outcomesOf: async (tx, id) => {
-    // A record that was cancelled ends its crime as an outcome would, and every child is told of it too.
-    const [cancelled, decided] = await Promise.all([cancelledOf(tx, id), decidedOutcomes.outcomesOf(tx, id)]);
-    const ended = cancelled.map(({ crime, at, by }) => ({ crime, at, by, outcome: CANCELLED, person: undefined }));
-    return [...decided, ...ended.map((row) => ({ ...row, state: 'approved' as const }))];
-  },
-};
-
-/** What waits for anybody of a role, as each step publishes it: it makes the case one that awaits them. */
-const waiting: readonly Waiting[] = [
-  proposalWaits,
-  requestWaits,
-  noReferralWaits,
-  notHeardWaits,
-  conflictWaits,
-  notTellingWaits,
-  reopenedWaits,
-  cancellationWaits,
-];
-
-/** What is kept of what waits follows every change, in its transaction. */
-export const settle = settleWaiting(waiting);
-
-/** Who was told of what was decided before, as the ruling shows it. */
-export const toldOf: ToldReading = async (tx, id) =>
-  (await noticeReading(outcomes).noticesOf(tx, id)).flatMap(({ person, told }) =>
-    told.map(({ whom, toldAt }) => ({ person, text: `Told: ${whomWords[whom].toLowerCase()}`, at: toldAt })),
-  );
-
-/** What opening a case reads of the steps after it: a known risk shows before any reason is asked. */
-export const openingReading: OpeningReading = {
-  childrenOf: async (tx, id) => (await partiesOf(tx, id)).filter(({ isChild }) => isChild).map(({ person }) => person),
-  risksOf: async (tx, people) => {
-    const raised = new Set([...(await openRisks(tx, people)).values()].flat());
-    return RISKS.filter((risk) => raised.has(risk)).map((risk) => riskWords[risk]);
-  },
-};
-
-/** What changed without being recorded in the case, such as a report elsewhere that names the same child. */
-const decisionOutdated =
-  (set: OutcomeReading): ClosingReading['others'][number] =>
-  async (tx, id) => {
-    const { stage } = await getCase(tx, id);
-    // Only what is approved and not closed: anything new in a closed case opens it, and that holds it open.
-    const isOld = stage === 'approved' && !(await set.isCurrent(tx, id));
-    return isOld ? [{ what: 'decision-outdated', subject: undefined }] : [];
-  };
-
-/** What closing reads of the other steps; `guidance` says what is always asked. */
-export const closingReading = (
-  set: OutcomeReading,
-  guidance: Pick<Guidance, 'facts'> & { readonly adviser: Adviser },
-): ClosingReading => ({
-  outcomes: set,
-  duties: (context, id) => {
-    const policy = policyOn(guidance.adviser, londonDay(context.now));
-    return dutiesOf(context, guidance.adviser, policy, { case: id, basis: readBasis(context, id, policy) });
-  },
-  others: [reconsideringIn(set), decisionOutdated(set), (tx, id) => unfinishedOf(tx, guidance, id), ...heldOpen],
-});
 
 /** What a force chooses beside the settings of the guidance, in the order of the steps. */
 export const forceSettings: readonly SettingDefinition[] = [
@@ -167,6 +56,30 @@ const ofReport = (guidance: Timescales): readonly Obligation[] => [
   },
 ];
 
+/** What protects a child for a time that the law limits, and the assessment of the local authority: each runs from its own instant. */
+const ofMeasures = (guidance: Timescales): readonly Obligation[] => [
+  {
+    id: 'end-police-protection',
+    after: 'PoliceProtectionTaken',
+    what: 'End police protection, or have what follows it in place, and record that it ended',
+    // From when it was taken, whenever that was written down (handbook 6.3, T07).
+    ...timescaleOf(guidance, 'T07'),
+    by: 'officer in the case',
+    until: 'MeasureEnded',
+    place: 'safeguarding',
+  },
+  ...(['england', 'wales'] as const).map((nation) => ({
+    id: `finish-assessment-${nation}`,
+    // Counted from the referral in England, from the start of the enquiry in Wales (handbook 6.3, T03).
+    after: { england: 'ReferralAssessed', wales: 'EnquiryBegun' }[nation],
+    what: 'Learn that the assessment by children’s social care is finished, and record it',
+    ...timescaleOf(guidance, `T03-${nation}`),
+    by: 'local authority; officer in the case asks',
+    until: 'MeasureEnded',
+    place: 'safeguarding',
+  })),
+];
+
 /** What waits while a case is worked. */
 const ofWork = (inForce: InForce, guidance: Timescales): readonly Obligation[] => [
   {
@@ -199,6 +112,7 @@ const ofWork = (inForce: InForce, guidance: Timescales): readonly Obligation[] =
     until: 'SafeguardingDecided',
     place: 'safeguarding',
   },
+  ...ofMeasures(guidance),
   {
     id: 'say-what-came',
     after: 'InterviewOrArrestPlanned',
@@ -278,34 +192,6 @@ export const obligations = (inForce: InForce, guidance: Timescales): readonly Ob
   ...ofDecision(inForce),
 ];
 
-/** What was begun of a report beyond its first night; whose child it is, is found out first and no such work. */
-export const joinReading: JoinReading = {
-  isWorked: async (tx, id) => {
-    const [facts, checks, words, decided, response, discharges, parties] = await Promise.all([
-      factsOf(tx, id),
-      checksOf(tx, id),
-      ownWordsOf(tx, id),
-      safeguardingOf(tx, id),
-      responseOf(tx, id),
-      dischargesOf(tx, id),
-      partiesOf(tx, id),
-    ]);
-    const { responder, handover, considered, requests, decidedResponse, decidedCategory } = response;
-    return [
-      facts.stated.some(({ onFloor }) => !onFloor),
-      // A name brings an age with it, and a match earlier reports: what was stated of both goes along (carryOver).
-      facts.asked.some(({ fact }) => fact === 'parts'),
-      facts.weighed.length > 0,
-      checks.places !== 'not-asked' || checks.rows.some(({ result }) => result !== 'not-run'),
-      words.size + decided.size + considered.length + requests.length > 0,
-      responder !== undefined || handover !== undefined || discharges.length > 0,
-      // A supervisor may decide unasked: what they decided must not be lost with the report.
-      decidedResponse !== undefined || decidedCategory !== undefined,
-      parties.some(({ kind }) => kind === 'adult' || kind === 'person'),
-    ].includes(true);
-  },
-};
-
 /** Records of one child are held together: what is known of either is found from the other. Held together before, they stay so. */
 const holdTogether =
   (into: string, person: string, other: string): Reaction =>
@@ -342,6 +228,8 @@ const NOT_NEWS: readonly string[] = [
   'ConflictDecided',
   // What was owed is owed by what is known, and nothing of that changes: answered late, it is late and no news.
   'DutyDischarged',
+  // That it would end was known; what is learnt of the child by then is recorded in its own step.
+  'MeasureEnded',
   // The record stays: nothing is otherwise than it was before the registrar was asked.
   'CancellationRefused',
   'OutcomeProposed',

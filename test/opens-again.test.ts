@@ -13,6 +13,7 @@ const NOT_NEW = [
   'EmergencyAcknowledged',
   'ConflictDecided',
   'DutyDischarged',
+  'MeasureEnded',
   'CancellationRefused',
   'OutcomeProposed',
   'ProposalRuled',

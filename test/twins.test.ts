@@ -42,6 +42,7 @@ const ON_FORMS: Readonly<Partial<Record<string, string | null>>> = {
   'record-own-words': 'read-safeguarding',
   'decide-safeguarding': 'read-safeguarding',
   'record-next-step': 'read-safeguarding',
+  'end-measure': 'read-safeguarding',
   'answer-no-referral': 'read-safeguarding',
   'answer-not-heard': 'read-safeguarding',
   'name-responder': 'read-response',

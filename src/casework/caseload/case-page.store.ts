@@ -29,7 +29,7 @@ import { checkersIn, checkWaits, type CheckRow } from '../check/index.ts';
 import { findOutIn, outcomeTitle, policyOn, type Duty } from '../decision/index.ts';
 import { reopenedOwed } from '../reconsideration/index.ts';
 import { responseWaits } from '../response/index.ts';
-import { dangersOf, safeguardingWaits, type Danger } from '../safeguarding/index.ts';
+import { dangersOf, measureWaits, safeguardingWaits, type Danger } from '../safeguarding/index.ts';
 import type { Happened, Timescales } from './obligation.ts';
 import { progressOf, type CaseReading } from './progress.store.ts';
 import type { Progress } from './task.ts';
@@ -128,7 +128,13 @@ const joinedOf = async ({ tx, keys, actor }: Context, id: string): Promise<CaseP
 /** What waits in the later steps, by the event that its time runs from. */
 export const waitsOf = async (tx: Tx, id: string): Promise<readonly Happened[]> =>
   (
-    await Promise.all([checkWaits(tx, id), safeguardingWaits(tx, id), responseWaits(tx, id), reopenedOwed(tx, id)])
+    await Promise.all([
+      checkWaits(tx, id),
+      safeguardingWaits(tx, id),
+      measureWaits(tx, id),
+      responseWaits(tx, id),
+      reopenedOwed(tx, id),
+    ])
   ).flat();
 
 /** What the guidance owes, and whether anything is left to find out. Of a closed case what was not answered stays seen. */

@@ -48,6 +48,19 @@ describe('what is due', () => {
     assert.equal(due?.at.toISOString(), '2026-03-29T20:00:00.000Z');
   });
 
+  it('given police protection taken before the clocks change, when its 72 hours are counted, then they are elapsed: due just before, overdue at the end', () => {
+    const protection = { ...crime, id: 'end-police-protection', after: 'PoliceProtectionTaken', within: { hours: 72 } };
+    for (const [taken, end] of [
+      ['2026-03-27T12:00:00.000Z', '2026-03-30T12:00:00.000Z'],
+      ['2026-10-23T12:00:00.000Z', '2026-10-26T12:00:00.000Z'],
+    ] as const) {
+      const happened = [{ event: 'PoliceProtectionTaken', at: new Date(taken) }];
+      const at = (now: Date) => dueNow([protection], happened, NOTHING, now)[0];
+      assert.equal(at(new Date(Date.parse(end) - 1))?.overdue, false);
+      assert.deepEqual([at(new Date(end))?.overdue, at(new Date(end))?.at.toISOString()], [true, end]);
+    }
+  });
+
   it('given any moment, when it is asked, then what is not met is shown, and overdue exactly from its time on', () => {
     const instants = fc.date({ min: hours(-1000), max: hours(1000), noInvalidDate: true });
     fc.assert(

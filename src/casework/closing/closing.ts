@@ -10,6 +10,7 @@ export const KEEPS_OPEN = [
   'child-not-told',
   'next-step-unknown',
   'strategy-not-held',
+  'protection-runs',
   'end-not-said',
   'handover-open',
   'cancellation-open',

@@ -1,7 +1,7 @@
 import { checksOf } from '../check/index.ts';
 import { cancellationsOpen } from '../report/index.ts';
 import { awaitsEnd, responseOf } from '../response/index.ts';
-import { awaitsNextStep, awaitsStrategy, safeguardingOf } from '../safeguarding/index.ts';
+import { awaitsNextStep, awaitsStrategy, isProtecting, measuresOf, safeguardingOf } from '../safeguarding/index.ts';
 import type { ClosingReading } from './closing.store.ts';
 
 type HoldsOpen = ClosingReading['others'][number];
@@ -33,6 +33,12 @@ const strategyNotHeld: HoldsOpen = async (tx, id) =>
     .filter(awaitsStrategy)
     .map(({ person }) => ({ what: 'strategy-not-held', subject: person }) as const);
 
+/** Until somebody says that it ended, a child may still be kept from home: an assessment runs on elsewhere and holds nothing. */
+const protectionRuns: HoldsOpen = async (tx, id) =>
+  (await measuresOf(tx, id))
+    .filter(isProtecting)
+    .map(({ person }) => ({ what: 'protection-runs', subject: person }) as const);
+
 /** Whether somebody was interviewed under caution bears on what a child may ask for afterwards: not known is not no. */
 const endNotSaid: HoldsOpen = async (tx, id) =>
   (await responseOf(tx, id)).considered
@@ -43,6 +49,7 @@ const endNotSaid: HoldsOpen = async (tx, id) =>
 export const heldOpen: readonly HoldsOpen[] = [
   nextStepUnknown,
   strategyNotHeld,
+  protectionRuns,
   endNotSaid,
   handoverOpen,
   cancellationOpen,

@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
-import { decideNextStep, type NextStepRecorded, type NextStepState, type RecordNextStep } from './next-step.ts';
+import {
+  decideNextStep,
+  type NextStepRecorded,
+  type NextStepRefusal,
+  type NextStepState,
+  type RecordNextStep,
+} from './next-step.ts';
 import { awaitsNextStep, safeguardingOf } from './safeguarding.store.ts';
 
 const load = async ({ tx }: Context, input: RecordNextStep): Promise<NextStepState> => {
@@ -9,20 +15,17 @@ const load = async ({ tx }: Context, input: RecordNextStep): Promise<NextStepSta
 };
 
 /** Records what the local authority will do after a referral. */
-export const recordNextStep: Change<
-  RecordNextStep,
-  NextStepState,
-  NextStepRecorded,
-  { readonly code: 'NothingWaits' }
-> = {
+export const recordNextStep: Change<RecordNextStep, NextStepState, NextStepRecorded, NextStepRefusal> = {
   action: 'record-next-step',
   cases: (input) => [input.case],
   load,
   decide: decideNextStep,
   apply: async ({ tx, actor }, events) => {
     for (const event of events) {
-      await sql`INSERT INTO next_step (force, safeguarding, step, recorded_at, recorded_by)
-        VALUES (${actor.force}, ${event.safeguarding}, ${event.step}, ${event.recordedAt}, ${actor.staff})`.execute(tx);
+      await sql`INSERT INTO next_step (force, safeguarding, step, enquiry_on, recorded_at, recorded_by)
+        VALUES (${actor.force}, ${event.safeguarding}, ${event.step}, ${event.enquiryOn ?? null}, ${event.recordedAt}, ${actor.staff})`.execute(
+        tx,
+      );
     }
   },
   tell: (events) => ({

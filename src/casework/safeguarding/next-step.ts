@@ -1,4 +1,5 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 
 export const NEXT_STEPS = ['assessment', 'strategy-discussion', 'early-help', 'no-further-action'] as const;
@@ -9,6 +10,8 @@ export interface RecordNextStep {
   readonly case: string;
   readonly safeguarding: string;
   readonly step: NextStep;
+  /** The day on which the enquiry began (Children Act 1989, s.47), where they said so of an assessment. */
+  readonly enquiryOn: string | undefined;
 }
 
 export interface NextStepState {
@@ -22,11 +25,15 @@ export interface NextStepRecorded extends RecordNextStep {
   readonly recordedAt: Date;
 }
 
+export type NextStepRefusal = { readonly code: 'NothingWaits' } | { readonly code: 'EnquiryToCome' };
+
 export const decideNextStep = (
   { person }: NextStepState,
   input: RecordNextStep,
   { now }: Moment,
-): Result<readonly NextStepRecorded[], { readonly code: 'NothingWaits' }> =>
-  person === undefined
-    ? refused({ code: 'NothingWaits' })
-    : ok([{ ...input, type: 'NextStepRecorded', person, recordedAt: now }]);
+): Result<readonly NextStepRecorded[], NextStepRefusal> => {
+  if (person === undefined) return refused({ code: 'NothingWaits' });
+  const enquiryOn = input.step === 'assessment' ? input.enquiryOn : undefined;
+  if (enquiryOn !== undefined && enquiryOn > londonDay(now)) return refused({ code: 'EnquiryToCome' });
+  return ok([{ ...input, enquiryOn, type: 'NextStepRecorded', person, recordedAt: now }]);
+};

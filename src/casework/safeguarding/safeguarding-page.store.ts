@@ -10,6 +10,9 @@ import { mashContact } from '../check/index.ts';
 import { floorsOf, partiesOf, type FloorRow, type Party } from '../report/index.ts';
 import type { Concern } from './concern.ts';
 import { concernsOf } from './concern.store.ts';
+import type { MeasureParams } from './measure.schema.ts';
+import { measuresOf, type Running } from './measure.store.ts';
+import type { Measure } from './measure.ts';
 import type { Nation } from './nation.view.ts';
 import { ownWordsOf, type OwnWordsRow } from './own-words.store.ts';
 import { ppnName } from './safeguarding.setting.ts';
@@ -32,6 +35,8 @@ export interface SafeguardingPage {
   readonly concerns: ReadonlyMap<string, Concern>;
   readonly ownWords: ReadonlyMap<string, OwnWordsRow>;
   readonly decisions: ReadonlyMap<string, SafeguardingRow>;
+  /** Police protection and assessments that nobody has said ended. */
+  readonly measures: readonly Running[];
   readonly passages: ReadonlyMap<string, Passage>;
   /** Who may be asked: supervisors other than the reader. */
   readonly supervisors: readonly Supervisor[];
@@ -77,6 +82,7 @@ const load = async ({ tx, keys, actor }: Context, id: string): Promise<Safeguard
     concerns: await concernsOf(tx, id),
     ownWords,
     decisions,
+    measures: await measuresOf(tx, id),
     passages: await readPassages(vault, present(passages)),
     // Nobody is offered themselves: a question to oneself would be refused.
     supervisors: (await supervisorsOf(tx)).filter(({ staff: one }) => one !== actor.staff),
@@ -142,6 +148,28 @@ export const readReferral: Look<AnswerParams, ChildPage, NothingWaits> = {
     return row !== undefined && awaitsNextStep(row)
       ? ok({ ...all, person: row.person })
       : refused({ code: 'NothingWaits' });
+  },
+  tell,
+};
+
+export interface MeasurePage extends ChildPage {
+  readonly measure: Measure;
+  readonly since: Date;
+}
+
+interface NothingRuns {
+  readonly code: 'NothingRuns';
+}
+
+/** What runs for a child and is to end. */
+export const readMeasure: Look<MeasureParams, MeasurePage, NothingRuns> = {
+  action: 'end-measure',
+  cases: (input) => [input.case],
+  load: async (context, input): Promise<Result<MeasurePage, NothingRuns>> => {
+    const all = await load(context, input.case);
+    const { person, measure } = input;
+    const runs = all.measures.find((one) => one.person === person && one.measure === measure);
+    return runs === undefined ? refused({ code: 'NothingRuns' }) : ok({ ...all, person, measure, since: runs.since });
   },
   tell,
 };

@@ -17,6 +17,7 @@ import {
   SafeguardingAnswer,
   SafeguardingBody,
   toAnswer,
+  toNextStep,
   toNotHeard,
   toOwnWords,
   toSafeguarding,
@@ -66,7 +67,7 @@ export const safeguardingApi = (gateway: Gateway): readonly Route[] => [
     body: NextStepBody,
     answer: Made,
     change: recordNextStep,
-    input: (params, body) => ({ ...params, ...body }),
+    input: toNextStep,
   }),
   caseEndpoint(gateway, {
     url: '/api/cases/:case/safeguarding/:safeguarding/answer',

@@ -26,6 +26,7 @@ export const notReferred: DecideSafeguarding = {
   decision: 'considered-not-referred',
   to: [],
   strategy: undefined,
+  protectedAt: undefined,
   reason: REASON,
   supervisor: undefined,
 };

@@ -48,6 +48,32 @@ export const safeguardingProblems: Problems = {
     title: 'Nothing waits for an answer',
     sentence: () => 'This was answered already, or a newer decision stands in its place. Open the case and look.',
   },
+  ProtectedWhenNeeded: {
+    status: 422,
+    title: 'When was police protection taken?',
+    sentence: () => 'Say when police protection was taken: the 72 hours that it may last at most run from then.',
+  },
+  StillToCome: {
+    status: 422,
+    title: 'This time is still to come',
+    sentence: () => 'The time given is still to come. Enter when it was.',
+  },
+  BeforeItBegan: {
+    status: 422,
+    title: 'It had not begun',
+    sentence: () => 'The time given is before it began. Check the time; when it began stands under safeguarding.',
+  },
+  EnquiryToCome: {
+    status: 422,
+    title: 'This day is still to come',
+    sentence: () => 'The enquiry has not begun yet. Enter the day on which it began, or leave it out.',
+  },
+  NothingRuns: {
+    status: 409,
+    title: 'Nothing of this kind runs',
+    sentence: () =>
+      'No police protection or assessment of this kind runs for this child, or its end is recorded already.',
+  },
   NoWords: {
     status: 422,
     title: 'No words were written',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ANSWERS, type AnswerNoReferral } from './answer.ts';
 import type { AnswerNotHeard } from './not-heard.ts';
-import { NEXT_STEPS } from './next-step.ts';
+import { MEASURES } from './measure.ts';
+import { NEXT_STEPS, type RecordNextStep } from './next-step.ts';
 import { HEARD, THROUGH, type RecordOwnWords } from './own-words.ts';
 import { isReason, MOST_CHARACTERS, REASON_TOO_SHORT } from './reason.ts';
 import { REFERRED_TO, SAFEGUARDING_DECISIONS, STRATEGY, type DecideSafeguarding } from './safeguarding.ts';
@@ -20,6 +21,8 @@ export const SafeguardingBody = z
     decision: z.enum(SAFEGUARDING_DECISIONS, 'Choose what is done to protect this child'),
     to: z.array(z.enum(REFERRED_TO)).max(REFERRED_TO.length).default([]),
     strategy: z.enum(STRATEGY).exactOptional(),
+    /** When police protection was taken. */
+    protectedAt: z.iso.datetime({ offset: true }).exactOptional(),
     reason: Reason,
     supervisor: z.uuid().exactOptional(),
   })
@@ -30,7 +33,15 @@ export const SafeguardingBody = z
   .refine((body) => body.decision !== 'strategy-discussion' || body.strategy !== undefined, {
     path: ['strategy'],
     message: 'Choose whether the discussion was asked for or held',
-  });
+  })
+  .refine(
+    ({ decision, to, protectedAt }) =>
+      decision !== 'referred' || !to.includes('police-protection') || protectedAt !== undefined,
+    {
+      path: ['protectedAt'],
+      message: 'Enter when police protection was taken: it may last 72 hours at most from then',
+    },
+  );
 export type SafeguardingBody = z.infer<typeof SafeguardingBody>;
 
 export const toSafeguarding = (at: ChildParams, body: SafeguardingBody): DecideSafeguarding => ({
@@ -38,6 +49,7 @@ export const toSafeguarding = (at: ChildParams, body: SafeguardingBody): DecideS
   decision: body.decision,
   to: body.to,
   strategy: body.strategy,
+  protectedAt: body.protectedAt === undefined ? undefined : new Date(body.protectedAt),
   reason: body.reason,
   supervisor: body.supervisor,
 });
@@ -55,7 +67,17 @@ export type NotHeardParams = z.infer<typeof NotHeardParams>;
 
 export const toNotHeard = (at: NotHeardParams, body: AnswerBody): AnswerNotHeard => ({ ...at, ...body });
 
-export const NextStepBody = z.strictObject({ step: z.enum(NEXT_STEPS, 'Choose what came of the referral') });
+export const NextStepBody = z.strictObject({
+  step: z.enum(NEXT_STEPS, 'Choose what came of the referral'),
+  /** When the enquiry began, where they said so: in Wales an assessment counts from then. */
+  enquiryOn: z.iso.date().exactOptional(),
+});
+
+export const toNextStep = (at: AnswerParams, body: z.infer<typeof NextStepBody>): RecordNextStep => ({
+  ...at,
+  step: body.step,
+  enquiryOn: body.enquiryOn,
+});
 
 const words = z.string().trim().min(1).max(2000).exactOptional();
 
@@ -122,6 +144,8 @@ export const SafeguardingAnswer = z.object({
           isOutdated: z.boolean(),
         })
         .nullable(),
+      /** What runs for the child, and since when. */
+      measures: z.array(z.object({ measure: z.enum(MEASURES), since: z.iso.datetime() })),
     }),
   ),
 });

@@ -45,12 +45,11 @@ const insert = async (context: Context, event: SafeguardingDecided): Promise<voi
   const { tx, actor } = context;
   await writePassage(context, { text: event.reason, concerns: [event.person] }, event.passage);
   await sql`INSERT INTO safeguarding (force, safeguarding, case_file, person, decision, referred_to, strategy, passage,
-      asked_because, asked, decided_at, decided_by, rested_care, rested_safe, rested_self_harm)
+      asked_because, asked, decided_at, decided_by, rested_care, rested_safe, rested_self_harm, protected_at)
     VALUES (${actor.force}, ${event.safeguarding}, ${event.case}, ${event.person}, ${event.decision}, ${[...event.to]}::text[],
       ${event.strategy ?? null}, ${event.passage}, ${event.asked?.because ?? null}, ${event.asked?.supervisor ?? null},
-      ${event.decidedAt}, ${actor.staff}, ${event.rested.care}, ${event.rested.safe}, ${event.rested.selfHarm})`.execute(
-    tx,
-  );
+      ${event.decidedAt}, ${actor.staff}, ${event.rested.care}, ${event.rested.safe}, ${event.rested.selfHarm},
+      ${event.protectedAt ?? null})`.execute(tx);
 };
 
 /** Records the safeguarding decision for one child. */
@@ -72,12 +71,13 @@ export const recordSafeguarding: Change<
     cases: events.map((event) => event.case),
     people: events.map((event) => event.person),
     content: {
-      decisions: events.map(({ safeguarding, person, decision, to, strategy, passage, asked }) => ({
+      decisions: events.map(({ safeguarding, person, decision, to, strategy, protectedAt, passage, asked }) => ({
         safeguarding,
         person,
         decision,
         to,
         strategy: strategy ?? null,
+        ...(protectedAt === undefined ? {} : { protectedAt: protectedAt.toISOString() }),
         passage,
         needs: asked === undefined ? null : 'supervisor-decision',
         because: asked?.because ?? null,

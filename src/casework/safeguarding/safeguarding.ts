@@ -30,6 +30,8 @@ export interface DecideSafeguarding {
   readonly decision: SafeguardingDecision;
   readonly to: readonly ReferredTo[];
   readonly strategy: Strategy | undefined;
+  /** When police protection was taken, where it was. */
+  readonly protectedAt: Date | undefined;
   readonly reason: string;
   /** The supervisor who is asked to decide, where one has to. */
   readonly supervisor: string | undefined;
@@ -59,6 +61,8 @@ export type SafeguardingRefusal =
   | { readonly code: 'ReasonTooShort' }
   | { readonly code: 'ReferredToNobody' }
   | { readonly code: 'StrategyStateNeeded' }
+  | { readonly code: 'ProtectedWhenNeeded' }
+  | { readonly code: 'StillToCome' }
   | { readonly code: 'SupervisorDecisionNeeded'; readonly because: Exclude<Care, 'neither'> }
   | { readonly code: 'NotASupervisor'; readonly staff: string }
   | { readonly code: 'NeverOnesOwn' };
@@ -79,6 +83,17 @@ const askedOf = (
   return ok({ because, supervisor });
 };
 
+/** When it was taken, where it is among what was done: its time runs from then, not from when somebody wrote it down. */
+const protectedOf = (
+  to: readonly ReferredTo[],
+  { protectedAt }: DecideSafeguarding,
+  now: Date,
+): Result<Date | undefined, SafeguardingRefusal> => {
+  if (!to.includes('police-protection')) return ok(undefined);
+  if (protectedAt === undefined) return refused({ code: 'ProtectedWhenNeeded' });
+  return protectedAt > now ? refused({ code: 'StillToCome' }) : ok(protectedAt);
+};
+
 /** Records what is done to protect one child. Not to refer weighs as much as to refer, and asks the same reason. */
 export const decideSafeguarding = (
   state: SafeguardingState,
@@ -95,6 +110,8 @@ export const decideSafeguarding = (
   // Asked for and held are told apart: local limits run from the decision to hold one (handbook 6.2).
   if (input.decision === 'strategy-discussion' && strategy === undefined)
     return refused({ code: 'StrategyStateNeeded' });
+  const taken = protectedOf(to, input, now);
+  if (!taken.ok) return taken;
   // Only of not referring: protecting a child is never held up by an approval.
   const asked = askedOf(state, input, actor.staff);
   if (!asked.ok) return asked;
@@ -108,6 +125,7 @@ export const decideSafeguarding = (
       decision,
       to: [...new Set(to)],
       strategy,
+      protectedAt: taken.value,
       reason,
       safeguarding,
       passage,

@@ -1,5 +1,6 @@
 import { dateTime, type PageModel } from '../../platform/web/index.ts';
 import { knownWords, nameOf } from '../report/index.ts';
+import { measureRows } from './measure.view.ts';
 import { nationNote, referredToWords } from './nation.view.ts';
 import { NEXT_STEPS, type NextStep } from './next-step.ts';
 import type { OwnWordsRow } from './own-words.store.ts';
@@ -145,6 +146,7 @@ const childCard = (page: SafeguardingPage, person: string) => {
     name: nameOf(page, person),
     ownWords: ownWordsRows(page, person),
     care: careRows(page, person),
+    measures: measureRows(page, person),
     decision: decision === undefined ? [] : decisionRows(page, decision),
     notHeardAt: own?.standing === 'asked' ? `/cases/${page.file.case}/own-words/${own.ownWords}/answer` : undefined,
     ownWordsAt: `${childAt(page, person)}/own-words`,
@@ -210,6 +212,8 @@ export const nextStepPage = (page: ChildPage): PageModel => {
   return {
     title: `What will the local authority do for ${nameOf(page, page.person)}?`,
     known: row === undefined ? [] : decisionRows(page, row),
+    // In England an assessment counts from the referral, which is known.
+    asksEnquiry: page.nation === 'wales',
     steps: NEXT_STEPS.map((value) => ({ value, text: nextStepWords[value] })),
     back: back(page),
   };
@@ -253,6 +257,9 @@ export const safeguardingAnswer = (page: SafeguardingPage) => ({
           ? null
           : { ...own, wishes: text(own.wishes), howTheyAre: text(own.howTheyAre), why: text(own.why) },
       decision: row === undefined ? null : { ...row, reason: text(row.reasonPassage), at: row.at.toISOString() },
+      measures: page.measures
+        .filter((one) => one.person === person)
+        .map(({ measure, since }) => ({ measure, since: since.toISOString() })),
     };
   }),
 });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import test from 'node:test';
+import { z } from 'zod';
 import { plant } from '../../../test/database.ts';
 import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
+import { endOfWorkingDay } from '../../platform/clock/index.ts';
 import { ownWordsOf, safeguardingOf } from './index.ts';
 
 const app = await openCaseApp();
@@ -123,8 +125,64 @@ test('given a child whose floor is not walked, when not referred, then unknown i
   const refused = await officer.send('POST', at, { decision: 'considered-not-referred', reason: REASON });
   assert.equal(codeIn(refused), 'SupervisorDecisionNeeded');
   assert.match(refused.text, /It is not known whether/);
-  const referral = { decision: 'referred', to: ['social-care-harm', 'police-protection'], reason: REASON };
+  const referral = { decision: 'referred', to: ['social-care-harm'], reason: REASON };
   assert.equal((await officer.send('POST', at, referral)).status, 201);
+});
+
+const Due = z.object({ due: z.array(z.object({ id: z.string(), at: z.string().nullable(), overdue: z.boolean() })) });
+const Listed = z.object({ cases: z.array(z.object({ case: z.string(), due: z.object({}).nullable() })) });
+
+/** When it is due by the clock of the case, and whether that is past; undefined where nothing of it runs. */
+const dueIn = async (id: string, obligation: string) => {
+  const { due } = Due.parse(JSON.parse((await officer.get(`/api/cases/${id}`)).text));
+  const found = due.find((line) => line.id === obligation);
+  return found === undefined ? undefined : { at: found.at, overdue: found.overdue };
+};
+const nowOfDatabase = async (): Promise<number> => {
+  const { rows } = await plant(app.test, 'SELECT now() AS now');
+  return (
+    z
+      .array(z.object({ now: z.date() }))
+      .parse(rows)[0]
+      ?.now.getTime() ?? 0
+  );
+};
+const HOURS_72 = 72 * 60;
+
+test('given police protection, when it is recorded, then when it was taken is asked and its 72 hours run from then, whatever is decided afterwards, until it is said to have ended', async () => {
+  const { id, children } = await app.openCase(1);
+  const [child = ''] = children;
+  const began = await nowOfDatabase();
+  const ago = (minutes: number): string => new Date(began - minutes * 60_000).toISOString();
+  const at = `/cases/${id}/children/${child}/safeguarding`;
+  const referral = { decision: 'referred', to: ['police-protection', 'health'], reason: REASON };
+  assert.match((await officer.post(at, referral)).text, /Enter when police protection was taken/);
+  assert.equal((await officer.send('POST', `/api${at}`, { ...referral, protectedAt: ago(-60) })).status, 422);
+  // Half an hour before its end it is due; half an hour after, it is overdue.
+  const taken = ago(HOURS_72 - 30);
+  assert.equal((await officer.send('POST', `/api${at}`, { ...referral, protectedAt: taken })).status, 201);
+  const due = { at: new Date(Date.parse(taken) + HOURS_72 * 60_000).toISOString(), overdue: false };
+  assert.deepEqual(await dueIn(id, 'end-police-protection'), due);
+  const discussed = { decision: 'strategy-discussion', strategy: 'held', reason: REASON };
+  assert.equal((await officer.send('POST', `/api${at}`, discussed)).status, 201);
+  assert.deepEqual(await dueIn(id, 'end-police-protection'), due, 'a later decision wins no time');
+  const earlier = ago(HOURS_72 + 30);
+  assert.equal((await officer.send('POST', `/api${at}`, { ...referral, protectedAt: earlier })).status, 201);
+  assert.equal((await dueIn(id, 'end-police-protection'))?.overdue, true);
+  assert.match((await officer.get(`/api/cases/${id}/closing`)).text, /protection-runs/);
+  const list = Listed.parse(JSON.parse((await officer.get('/api/cases')).text)).cases;
+  assert.ok(list.some((row) => row.case === id && row.due !== null));
+  const end = `/cases/${id}/children/${child}/measures/police-protection/end`;
+  assert.match((await officer.get(`/cases/${id}/safeguarding`)).text, new RegExp(end));
+  assert.match((await officer.get(end)).text, /When did it end\? Police protection/);
+  const ended = (endedAt: string) => officer.send('POST', `/api${end}`, { endedAt });
+  assert.equal(codeIn(await ended(ago(HOURS_72 + 31))), 'BeforeItBegan');
+  assert.equal(codeIn(await ended(ago(-60))), 'StillToCome');
+  assert.equal((await officer.post(end, {})).location, `/cases/${id}/safeguarding`);
+  assert.equal(await dueIn(id, 'end-police-protection'), undefined);
+  assert.doesNotMatch((await officer.get(`/api/cases/${id}/closing`)).text, /protection-runs/);
+  assert.equal(codeIn(await ended(ago(0))), 'NothingRuns');
+  assert.match((await officer.get(`/cases/${id}`)).text, /Police protection or an assessment ended/);
 });
 
 test('given a referral to the local authority, when its next step is recorded, then the clock of the case stops; once only', async () => {
@@ -135,7 +193,15 @@ test('given a referral to the local authority, when its next step is recorded, t
   assert.match((await officer.get(`/cases/${id}`)).text, due);
   const at = `/cases/${id}/safeguarding/${idIn(done, 'safeguarding')}/next-step`;
   assert.match((await officer.get(at)).text, /What did they say comes next/);
+  // Asked only where it counts: in England an assessment runs from the referral.
+  assert.doesNotMatch((await officer.get(at)).text, /enquiry/);
   assert.equal((await officer.post(at, { step: 'assessment' })).status, 303);
+  const finish = (await dueIn(id, 'finish-assessment-england'))?.at ?? '';
+  const decided = /"at":"([^"]+)"/.exec((await officer.get(`/api/cases/${id}/safeguarding`)).text)?.[1] ?? '';
+  assert.equal(finish, endOfWorkingDay(new Date(decided), 45).at.toISOString());
+  const end = `/api/cases/${id}/children/${children[0] ?? ''}/measures/assessment/end`;
+  assert.equal((await officer.send('POST', end, {})).status, 201);
+  assert.equal(await dueIn(id, 'finish-assessment-england'), undefined);
   assert.doesNotMatch((await officer.get(`/cases/${id}`)).text, due);
   assert.equal(codeIn(await officer.send('POST', `/api${at}`, { step: 'early-help' })), 'NothingWaits');
 });
@@ -202,4 +268,16 @@ test('given a force in Wales, when the pages are shown, then they speak its law 
   assert.match(page.text, /designated safeguarding person \(DSP\)/);
   assert.match(page.text, /s\.130/);
   assert.doesNotMatch(page.text, /DSL|s\.17/);
+  const referral = { decision: 'referred', to: ['social-care-harm'], reason: REASON };
+  const at = `/api/cases/${id}/children/${children[0] ?? ''}/safeguarding`;
+  const next = `/cases/${id}/safeguarding/${idIn(await officer.send('POST', at, referral), 'safeguarding')}/next-step`;
+  assert.match((await officer.get(next)).text, /When did the enquiry \(s\.47\) begin/);
+  assert.equal(
+    codeIn(await officer.send('POST', `/api${next}`, { step: 'assessment', enquiryOn: '2099-12-31' })),
+    'EnquiryToCome',
+  );
+  const begun = { step: 'assessment', enquiryOn: '2026-01-05' };
+  assert.equal((await officer.send('POST', `/api${next}`, begun)).status, 201);
+  const due = endOfWorkingDay(new Date('2026-01-05T12:00:00Z'), 42).at.toISOString();
+  assert.deepEqual(await dueIn(id, 'finish-assessment-wales'), { at: due, overdue: true });
 });

@@ -22,6 +22,7 @@ import {
   OwnWordsBody,
   SafeguardingBody,
   toAnswer,
+  toNextStep,
   toNotHeard,
   toOwnWords,
   toSafeguarding,
@@ -42,6 +43,7 @@ const askedOfDecision = (form: FormBody): FormBody => {
   const hidden = [
     ...(decision === 'referred' ? [] : ['to']),
     ...(decision === 'strategy-discussion' ? [] : ['strategy']),
+    ...(decision === 'referred' && [form.fields['to']].flat().includes('police-protection') ? [] : ['protectedAt']),
     ...(decision === 'considered-not-referred' ? [] : ['supervisor']),
   ];
   return unasked(form, hidden);
@@ -106,6 +108,29 @@ const wordsOfChild = (gateway: Gateway): readonly Route[] => [
   }),
 ];
 
+/** What the local authority said comes next after a referral. */
+const nextStep = (gateway: Gateway): readonly Route[] =>
+  caseForm(gateway, {
+    url: '/cases/:case/safeguarding/:safeguarding/next-step',
+    params: AnswerParams,
+    body: NextStepBody,
+    kinds: { enquiryOn: 'date' },
+    asked: (form) => (form.fields['step'] === 'assessment' ? form : unasked(form, ['enquiryOn'])),
+    faults: {
+      EnquiryToCome: {
+        field: 'enquiryOn',
+        at: 'enquiryOn-day',
+        text: 'This day is still to come. Enter the day on which it began',
+      },
+    },
+    look: readReferral,
+    template: 'next-step.njk',
+    model: nextStepPage,
+    change: recordNextStep,
+    input: toNextStep,
+    next: (params) => `/cases/${params.case}/safeguarding`,
+  });
+
 /** Safeguarding: the overview; for each child their own words and the decision; a supervisor's answer. */
 export const safeguardingPages = (gateway: Gateway): readonly Route[] => [
   ...overview(gateway),
@@ -114,7 +139,7 @@ export const safeguardingPages = (gateway: Gateway): readonly Route[] => [
     url: '/cases/:case/children/:person/safeguarding',
     params: ChildParams,
     body: SafeguardingBody,
-    kinds: { to: 'many' },
+    kinds: { to: 'many', protectedAt: 'moment' },
     asked: askedOfDecision,
     look: readChildSafeguarding,
     template: 'safeguarding-decision.njk',
@@ -122,6 +147,11 @@ export const safeguardingPages = (gateway: Gateway): readonly Route[] => [
     change: recordSafeguarding,
     input: toSafeguarding,
     faults: {
+      StillToCome: {
+        field: 'protectedAt',
+        at: 'protectedAt-day',
+        text: 'This time is still to come. Enter when police protection was taken',
+      },
       SupervisorDecisionNeeded: {
         field: 'supervisor',
         text: 'Choose the supervisor you ask: not to refer this child needs a supervisor’s decision. A referral waits for nobody',
@@ -131,17 +161,7 @@ export const safeguardingPages = (gateway: Gateway): readonly Route[] => [
     },
     next: NEXT,
   }),
-  ...caseForm(gateway, {
-    url: '/cases/:case/safeguarding/:safeguarding/next-step',
-    params: AnswerParams,
-    body: NextStepBody,
-    look: readReferral,
-    template: 'next-step.njk',
-    model: nextStepPage,
-    change: recordNextStep,
-    input: (params, body) => ({ ...params, ...body }),
-    next: (params) => `/cases/${params.case}/safeguarding`,
-  }),
+  ...nextStep(gateway),
   ...caseForm(gateway, {
     url: '/cases/:case/safeguarding/:safeguarding/answer',
     params: AnswerParams,
