@@ -93,7 +93,10 @@ for (const each of versions)
     for (const { says } of cases)
       assert.match(says, / instead of .*, it moves .* from .* to .*, where: .*The decision is on/u);
     const told = new Map(cases.map(({ id, says }) => [id, says]));
-    assert.match(told.get(ADOPTED) ?? '', /Outcome 23 of A .* is 15 and shared\. The decision is on 2026-0[24]-[12][29]\.$/u);
+    assert.match(
+      told.get(ADOPTED) ?? '',
+      /Outcome 23 of A .* is 15 and shared\. The decision is on 2026-0[24]-[12][29]\.$/u,
+    );
     if (told.has(DUTY)) assert.match(told.get(DUTY) ?? '', /Nobody is listed\. The decision is on 2026-04-29\.$/u);
   });
 
