@@ -218,7 +218,11 @@ export const CLAIMS: readonly Claim[] = [
   {
     name: 'nations',
     says: 'in nations made with a known spread 95 % intervals hold it in 93 to 97 %, every flag is false as seldom as promised, the headline announces no difference where there is none among 43, 20, 10 or 5 forces, and recoding is told from hardening',
-    files: ['src/oversight/measure/simulation.test.ts', 'test/headline.test.ts'],
+    files: [
+      'src/oversight/measure/simulation.test.ts',
+      'src/oversight/comparison/recoding.test.ts',
+      'test/headline.test.ts',
+    ],
     of: 'nations of each kind',
     pieces: [{ n: 1000, seed: '20261126', env: { EVENHAND_TIMES: '2', EVENHAND_SEED: '20261126' } }],
   },

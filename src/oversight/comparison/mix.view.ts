@@ -23,7 +23,7 @@ const NAMED: ReadonlySet<string> = new Set(KINDS.flatMap(({ types }) => types));
 const OTHER = outcomeTypes.filter((type) => type !== '0' && !isAlternate(type) && !NAMED.has(type));
 const ALL = [...KINDS, { words: 'every other outcome', types: OTHER }];
 
-interface MixRow {
+export interface MixRow {
   readonly force: string;
   /** Null where no row of the source has the outcome: not given is not 0. */
   readonly counts: readonly (number | null)[];
@@ -78,6 +78,8 @@ export interface MixAll {
   readonly kinds: readonly string[];
   readonly rows: readonly MixRow[];
   readonly excluded: readonly Excluded[];
+  /** Whether the source gives the total of all: every other outcome is then what it does not name. */
+  readonly isTotalled: boolean;
 }
 
 interface Kind {
@@ -104,6 +106,7 @@ export function mixOf(material: Material): MixAll {
   return {
     kinds: kindsOf(material).map(({ words: kind }) => kind),
     rows: rows.filter(isRow),
+    isTotalled: material.counts.some(({ outcomeType }) => outcomeType === ASSIGNED),
     excluded: [
       ...all.filter((row): row is Excluded => 'why' in row),
       ...rows.filter((row): row is Excluded => 'why' in row),

@@ -61,10 +61,20 @@ function recodingSaid(material: Material): readonly string[] {
   const [first, last] = [pieces[0], pieces.at(-1)];
   if (first === undefined || last === undefined || first === last) return [];
   const mixIn = ({ slots }: Piece) => mixOf(during(material, slots));
-  const { together, ringing } = alarms(mixIn(first), mixIn(last));
+  const [before, after] = [mixIn(first), mixIn(last)];
+  const { together, ringing, forces, inOne } = alarms(before, after);
+  const silent = [
+    ...(before.rows.every(({ counts: [of21] }) => of21 === null) ? [first.label] : []),
+    ...(after.rows.every(({ counts: [of21] }) => of21 === null) ? [last.label] : []),
+  ];
+  if (silent.length > 0)
+    return [
+      `Outcome 21 is not given in ${silent.join(' nor in ')}, which is not 0: whether another code took its place from ${first.label} to ${last.label} cannot be told.`,
+    ];
   if (together === null) return [];
   return [
     recodingSentence(together, first.label, last.label),
+    `That is of ${forces} force${forces === 1 ? '' : 's'} in both${inOne.length === 0 ? '' : `; one of the two alone gives, and it is left out of both: ${inOne.join('; ')}`}.`,
     ringing.length === 0
       ? 'The recoding alarm rings for no single force.'
       : `The recoding alarm rings for ${ringing.join('; ')}: ask what is recorded there in place of Outcome 21.`,

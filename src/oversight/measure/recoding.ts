@@ -13,6 +13,8 @@ export interface OutcomeCounts {
   readonly takers: Readonly<Record<Taker, number | null>>;
   /** Every other outcome of the denominator. */
   readonly others: number;
+  /** Those of the others that are a charge or a caution, where a source tells them apart. */
+  readonly formal?: number;
 }
 
 export type RecodingVerdict = 'no-fall' | 'recoding' | 'not-taken-up' | 'cannot-say';
@@ -32,6 +34,12 @@ export interface Recoding {
   /** Of 21, 22, 20 and 8 together: what the share of 21 is read beside. */
   readonly together: Change;
   readonly takers: readonly ({ readonly type: Taker } & Change)[];
+  /** Of charges and cautions; of every other outcome where those are not told apart in both periods. */
+  readonly harder: Change & {
+    readonly of: 'formal' | 'others';
+    /** How much of the fall they took up, as `takenUpInterval` has it of the takers. */
+    readonly partInterval: Interval | null;
+  };
   /** How much of the fall the takers took up: 1 is all of it. Null where 21 did not fall. */
   readonly takenUp: number | null;
   /** Null where the fall is not beyond chance, so that the ratio has no bound. */
@@ -111,11 +119,22 @@ function verdictOf(fell: boolean, takenUp: Interval | null): RecodingVerdict {
   return takenUp[1] < HALF ? 'not-taken-up' : 'cannot-say';
 }
 
-const countsOf = ({ of21, takers, others }: OutcomeCounts): readonly number[] => [
+const countsOf = ({ of21, takers, others, formal = 0 }: OutcomeCounts): readonly number[] => [
   of21,
   others,
+  formal,
   ...TAKERS.map((type) => takers[type] ?? 0),
 ];
+
+/** The formal outcomes, whose rise is no recoding whatever else took up the fall. */
+function harderOf(before: OutcomeCounts, after: OutcomeCounts, sizes: readonly [number, number]): Recoding['harder'] {
+  const isTold = before.formal !== undefined && after.formal !== undefined;
+  const [y1, y2] = isTold ? [before.formal, after.formal] : [before.others, after.others];
+  const [n1, n2] = sizes;
+  const change = shareChange(y1, n1, y2, n2);
+  const part = fieller({ n: n1, of21: before.of21, taken: y1 }, { n: n2, of21: after.of21, taken: y2 });
+  return { of: isTold ? 'formal' : 'others', ...change, partInterval: part };
+}
 
 /**
  * The recoding alarm: has a fall in the share of Outcome 21 from one period to another been taken up by 22, 20 or 8? Then
@@ -125,6 +144,7 @@ const countsOf = ({ of21, takers, others }: OutcomeCounts): readonly number[] =>
  * - A fall: Newcombe's 95 % interval of the change of that share lies below 0.
  * - Recoding: Fieller's 95 % interval of the part of the fall that 22, 20 and 8 took up lies above one half.
  * - Not taken up: that interval lies below one half. Else nothing can be said.
+ * - Beside it stands what charges and cautions did: more than half taken up does not say that the rest is no hardening.
  *
  * Both tests have to reject, so that *recoding* is said falsely in at most 2.5 % of comparisons (Berger 1982, Technometrics
  * 24:295) where 21 did not fall or at most half of the fall was taken up; shown in `simulation.test.ts`.
@@ -151,6 +171,7 @@ export function recodingAlarm(before: OutcomeCounts, after: OutcomeCounts): Reco
       type,
       ...shareChange(before.takers[type] ?? 0, one.n, after.takers[type] ?? 0, two.n),
     })),
+    harder: harderOf(before, after, [one.n, two.n]),
     takenUp: share21.change < 0 ? (together.change - share21.change) / -share21.change : null,
     takenUpInterval,
     notGiven: TAKERS.filter((type) => !given.includes(type)),
