@@ -91,7 +91,8 @@ function readLine(
   // By the version that decided it: an id that it does not know was never answered under it.
   const known = adviser.prepare(parsed.data.input, asking);
   if (!known.ok) throw new ShellRefusal(`${place}: ${known.refusal.map(({ says }) => says).join('; ')}`);
-  return parsed.data;
+  // As it was read: settings by the names of the guidance, however they were written.
+  return { ...parsed.data, input: known.value.input };
 }
 
 function jsonOf(text: string, place: string): unknown {

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { eachClosedCase } from './closed-cases.ts';
+import { shipped } from './guidance.make.ts';
 
 const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'compare-'));
@@ -71,6 +73,18 @@ void test('given a draft that lacks a duty and cases that raise it, when compare
   assert.equal(status, 0);
   const [first] = Compared.parse(JSON.parse(stdout)).classes;
   assert.deepEqual([first?.moves[0]?.of, first?.closedCases], ['duty', 20]);
+});
+
+void test('given a case with a setting as ids are written, when it is read, then by the name and the word of the guidance', async () => {
+  const [version] = shipped();
+  assert.ok(version);
+  const settings = { 'sgii-model': 'person-involved' };
+  const cases = file('settings.jsonl', [JSON.stringify({ input: { people: [{ ref: 'A', age: 15 }], settings } })]);
+  const read: unknown[] = [];
+  const none = () => Promise.reject(new Error('no database is opened for a file'));
+  await eachClosedCase({ cases }, version, none, ({ input }) => read.push(input.settings));
+  // As it was written no version knows it, and each would go by its own default.
+  assert.deepEqual(read, [{ sgiiModel: 'PERSON_INVOLVED' }]);
 });
 
 void test('given a version and itself, when compared, then it says that nothing differs, and exits 0', () => {

@@ -7,7 +7,7 @@ import { DEPARTURES } from '../../casework/decision/index.ts';
 import { countDepartures, departedFrom, periodOf, type DepartedCase } from './departure.ts';
 import { aDeparted } from './departure.make.ts';
 import { guidanceSettings } from './departure.setting.ts';
-import { shipped } from './guidance.make.ts';
+import { advising, shipped } from './guidance.make.ts';
 import { decideRuleAnswer, decideRuleChange, type RuleProposal } from './rule-proposal.ts';
 import { at } from '../../../test/actors.ts';
 
@@ -64,6 +64,26 @@ describe('departures by rule', () => {
       },
     };
     assert.deepEqual(departedFrom(files, decided, choice), ['full-investigation-coercion']);
+  });
+
+  it('given a caution of a child who passed it on, when it is counted, then for the rule against formal action too, with a factor or with none', () => {
+    const choice = { outcome: '2', departure: 'legal-advice', ref: 'A' } as const;
+    const rulesOf = (bullying: string): readonly string[] => {
+      const asked = {
+        ...({ nation: 'england', checks: 'complete', earlierReports: 0 } as const),
+        people: [{ ref: 'A', age: 15, identified: true, parts: ['passed-on'], by: {}, towards: {} }],
+        factors: Object.fromEntries(
+          files.facts
+            .filter(({ kind }) => kind === 'factor')
+            .map(({ id }) => [id, id === 'bullying' ? bullying : 'ruled-out']),
+        ),
+      };
+      const advice = advising(policies)(asked, '2024-05');
+      return departedFrom(files, { policy: '2024-05', advice, asked, chosen: [choice] }, choice);
+    };
+    const against = 'outcome-formal-normally-disproportionate';
+    assert.deepEqual(rulesOf('confirmed'), [against]);
+    assert.deepEqual(rulesOf('ruled-out'), [against, 'proportionate']);
   });
 
   it('given five cases and four, when they are counted, then five are told and four are held back with all about them', () => {

@@ -38,7 +38,8 @@ export interface DepartedCase {
 
 type Chosen = DepartedCase['chosen'][number];
 
-const SUPERVISOR = 'supervisor-decision';
+/** What a supervisor decides before an outcome that is a departure: that it is right at all, or that formal action is. */
+const DECIDED_FIRST: readonly string[] = ['supervisor-decision', 'formal-action-decision'];
 
 const advisedOf = ({ advice }: DepartedCase, { outcome, ref }: Chosen): AdvisedOutcome | undefined =>
   // An outcome that names nobody is anybody's (14, 18, 20): its standing does not turn on who it is read for.
@@ -47,8 +48,8 @@ const advisedOf = ({ advice }: DepartedCase, { outcome, ref }: Chosen): AdvisedO
   );
 
 /**
- * The rules that a choice departs from: those that asked for a supervisor's decision first; for a formal end against
- * proportionate advice, those that gave the response; against what a supervisor decided, those that response and category
+ * The rules that a choice departs from: those that asked for a supervisor's decision first, on the outcome or on formal
+ * action; for a formal end against proportionate advice, those that gave the response; against what a supervisor decided, those that response and category
  * rested on.
  */
 export function departedFrom(files: PolicyFiles, departed: DepartedCase, choice: Chosen): readonly string[] {
@@ -56,7 +57,11 @@ export function departedFrom(files: PolicyFiles, departed: DepartedCase, choice:
   const ruleOf = (id: string) => files.rules.find((rule) => rule.id === id);
   const asking = (advisedOf(departed, choice)?.because ?? []).filter((id) => {
     const effect = ruleOf(id)?.effect;
-    return effect !== undefined && 'standing' in effect && effect.needs?.includes(SUPERVISOR) === true;
+    return (
+      effect !== undefined &&
+      'standing' in effect &&
+      effect.needs?.some((need) => DECIDED_FIRST.includes(need)) === true
+    );
   });
   const isFormal = files.outcomes.some(({ code, formal }) => code === choice.outcome && formal !== 'none');
   const response =

@@ -9,7 +9,7 @@ import { ANSWERS, REASONS, type Answer, type Reason, type RuleProposal } from '.
 
 /** What is counted, in words that stand beside every figure. */
 export const DEFINITION =
-  'Cases whose newest outcome proposal in the period chose other than the guidance advised, or than a supervisor decided, counted once for each rule that the choice departs from: the rules that asked for a supervisor’s decision first; for a formal end against proportionate advice, those that gave the response; against what a supervisor decided, those that response and category rested on. Whether it was approved is not asked. Never by officer.';
+  'Cases whose newest outcome proposal in the period chose other than the guidance advised, or than a supervisor decided, counted once for each rule that the choice departs from: the rules that asked for a supervisor’s decision first, on the outcome or on formal action; for a formal end against proportionate advice, those that gave the response; against what a supervisor decided, those that response and category rested on. Whether it was approved is not asked. Never by officer.';
 
 const answerWords: Readonly<Record<Answer, string>> = { 'taken-up': 'Taken up', 'not-taken-up': 'Not taken up' };
 

@@ -7,7 +7,8 @@ import { Adviser, type Advice, AdviceInput, MOVABLE, PolicyFiles, moveWords, typ
 import { shownCount } from '../release/index.ts';
 import { findDraft } from './draft.store.ts';
 import type { Draft, DraftRefusal } from './draft.ts';
-import { NOT_ASKED, shadowMoves } from './shadow.ts';
+import { GUIDANCE, readGuidance } from './policies.ts';
+import { NOT_ASKED, shadowMoves, type AdvisingDraft } from './shadow.ts';
 
 interface Run {
   readonly run: string;
@@ -114,7 +115,9 @@ interface ShadowCounted {
 interface Shadow {
   readonly run: string;
   /** None where this program can no longer read what an earlier one kept: an outcome is proposed all the same. */
-  readonly draft: { readonly files: PolicyFiles; readonly adviser: Adviser } | undefined;
+  readonly draft: AdvisingDraft | undefined;
+  /** The versions that were published: of those that are only to come, the live one is asked again on their first day. */
+  readonly versions: Adviser;
 }
 
 /** Drafts that ran, by run: compiled once, not for each proposal. A run is of one revision for ever. */
@@ -129,7 +132,9 @@ const shadowOf = async (tx: Tx): Promise<Shadow | undefined> => {
     SELECT files FROM guidance_revision WHERE draft = ${running.draft} AND revision = ${running.revision}`.execute(tx);
   const read = PolicyFiles.safeParse(JSON.parse(rows[0]?.files ?? '{}'));
   const draft = read.success ? { files: read.data, adviser: new Adviser([{ files: read.data }], () => '') } : undefined;
-  const made = { run: running.run, draft };
+  // Read once a run: a published version is never changed, and one that came since is read with the next run.
+  const published = readGuidance(GUIDANCE);
+  const made = { run: running.run, draft, versions: new Adviser(published.ok ? published.value : [], () => '') };
   shadows.set(running.run, made);
   return made;
 };
@@ -141,9 +146,9 @@ const countShadow: Change<CountShadow, Shadow | undefined, ShadowCounted, never>
   load: ({ tx }) => shadowOf(tx),
   decide: (shadow, { asked, advice }) => {
     if (shadow === undefined) return ok([]);
-    const { draft } = shadow;
+    const { draft, versions } = shadow;
     const moves =
-      draft === undefined ? [NOT_ASKED] : shadowMoves(draft.files, advice, AdviceInput.parse(asked), draft.adviser);
+      draft === undefined ? [NOT_ASKED] : shadowMoves(draft, { asked: AdviceInput.parse(asked), advice }, versions);
     return ok([{ type: 'ShadowCounted', run: shadow.run, moves }]);
   },
   apply: async ({ tx, actor }, events) => {
