@@ -1,4 +1,5 @@
 import type { ArrestCount, Grouping } from './arrest-count.ts';
+import { FirstPlaces } from './first-places.ts';
 import { isNoForce, knownForce } from './force.ts';
 import { financialYear, type Period } from './period.ts';
 import { countValue, type CountValue } from './quarter-count.ts';
@@ -53,6 +54,8 @@ export class ArrestTally {
   readonly gaps = new Map<string, Gap>();
   readonly forces = new Set<string>();
   readonly notForces = new Set<string>();
+  readonly below = new FirstPlaces();
+  rows = 0;
   /** The first year in which each force’s groups are the new ones. */
   readonly anewFrom = new Map<string, string>();
 
@@ -72,6 +75,8 @@ export class ArrestTally {
     const value = countValue(row.field('arrests'));
     if (value === undefined) return `has “${row.field('arrests')}” in arrests, which is no count`;
     if (this.#isSecond(cell)) return `gives ${cell.force}, ${cell.year}, ${cell.offence}, ${cell.age} a second time`;
+    this.rows += 1;
+    if (value.kind === 'known' && value.value < 0) this.below.push(row.number);
     this.#note(cell, value);
     this.#add(cell, value, row);
     return undefined;
@@ -130,6 +135,11 @@ export class ArrestTally {
     }
     const place = { sheet: row.sheet, row: row.number, column: row.columnOf('arrests') };
     this.#held.set(key, { cell: { ...cell, ethnicity: part('ethnicity'), sex: part('sex') }, ...place, value });
+  }
+
+  /** By what its rows were parted and were added up, and how many counts they became. */
+  get summed(): { readonly over: readonly string[]; readonly counts: number } {
+    return { over: ['ethnicity', 'sex'].filter((part) => !this.#by.has(part)), counts: this.#held.size };
   }
 
   /** Each stands where the first of its cells stood. */

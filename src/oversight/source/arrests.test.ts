@@ -65,6 +65,7 @@ describe('the arrests table that ships', () => {
 
   it('given the whole file, when read, then it says what it has not and what it is not', async () => {
     const said = (await shipped).oddities.join('\n');
+    assert.match(said, /286500 rows were added up over ethnicity and sex to 23875 counts/);
     assert.match(said, /Lancashire has no figure for 2017\/18 in 600 cells.*missing, not zero/);
     assert.match(said, /no row of British Transport Police/);
     assert.match(said, /“Sexual offences” do not hold it.*proxy at most/);

@@ -22,6 +22,16 @@ const absent = ({ forces }: ArrestTally): readonly string[] => {
   return missing.length === 0 ? [] : [`The table has no row of ${missing.join('; ')}.`];
 };
 
+const summed = ({ rows, summed: { over, counts } }: ArrestTally): readonly string[] =>
+  over.length === 0 || counts === rows
+    ? []
+    : [`${rows} rows were added up over ${over.join(' and ')} to ${counts} counts.`];
+
+const below = ({ below: { count, words } }: ArrestTally): readonly string[] =>
+  count === 0
+    ? []
+    : [`${count} counts are below 0 (${words}): corrections of what was published before; they are kept.`];
+
 /** What is strange about an arrests table, and what must be read with its figures. */
 export const arrestOddities = (tally: ArrestTally): readonly string[] => [
   ...Array.from(
@@ -29,6 +39,8 @@ export const arrestOddities = (tally: ArrestTally): readonly string[] => [
     ({ force, year, as, cells }) =>
       `${force} has no figure for ${year} in ${cells} cells (${as === '' ? 'blank' : `given as “${as}”`}): missing, not zero.`,
   ),
+  ...summed(tally),
+  ...below(tally),
   ...anew(tally),
   ...absent(tally),
   ...(tally.notForces.size === 0

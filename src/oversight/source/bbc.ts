@@ -1,5 +1,6 @@
 import type { Count } from './count.ts';
 import type { Counted } from './counted.ts';
+import { FirstPlaces } from './first-places.ts';
 import { isNoForce, knownForce } from './force.ts';
 import { columnName } from './header.ts';
 import { calendarYear, type Period } from './period.ts';
@@ -7,7 +8,7 @@ import { COLOUR_ONLY, meaningOf } from './police-uk-words.ts';
 import { countValue, type CountValue } from './quarter-count.ts';
 import { readTable, type TakenRow } from './table.ts';
 import { refused, type SourceRefused } from './refusal.ts';
-import { valueOfCount } from './value.ts';
+import { added, valueOfCount } from './value.ts';
 
 /** By force, year, crime type and last outcome; the count’s column has the name that a query gave it. */
 export const BBC_LONG = {
@@ -27,6 +28,8 @@ const wordsOf = (printed: string): string =>
 
 type Cell = Pick<Count, 'force' | 'offenceScope'> &
   Period & { readonly words: string; readonly value: CountValue; readonly row: number; readonly column: number };
+
+const typeOf = ({ words }: Cell): string | null => meaningOf(words)?.outcomeType ?? null;
 
 const countOf = (file: string, { words, value, row, column, ...cell }: Cell): Count => {
   const outcomeType = meaningOf(words)?.outcomeType ?? null;
@@ -59,6 +62,33 @@ class Extract {
     return undefined;
   }
 
+  /** Of one force, year and crime each outcome once: fourteen results of a court are one charge, as they are in the street files. */
+  counts(file: string): readonly Count[] {
+    const once = Map.groupBy(this.cells, (cell) => {
+      const type = typeOf(cell);
+      return [cell.force, cell.periodStart, cell.offenceScope, type === null ? cell.words : `type ${type}`].join('|');
+    });
+    return [...once.values()].flatMap((cells) => {
+      const [first] = cells;
+      const value = cells.map((cell) => cell.value).reduce(added);
+      return first === undefined ? [] : [countOf(file, { ...first, value })];
+    });
+  }
+
+  /** Every outcome that stands under several words, with how many cells became how many counts. */
+  get #together(): readonly string[] {
+    const typed = Map.groupBy(this.cells, (cell) => typeOf(cell) ?? '');
+    return [...typed].flatMap(([type, cells]) => {
+      const words = [...new Set(cells.map((each) => each.words))];
+      if (type === '' || words.length < 2) return [];
+      const places = new FirstPlaces();
+      for (const { row } of cells) places.push(row);
+      return [
+        `Outcome ${type} stands in it under ${words.length} wordings (${words.map((each) => `“${each}”`).join(', ')}): of one force, year and crime they were added up to one count (${cells.length} cells, ${places.words}).`,
+      ];
+    });
+  }
+
   get oddities(): readonly string[] {
     const words = [...new Set(this.cells.map((each) => each.words))].filter((each) => meaningOf(each) === undefined);
     const forces = Map.groupBy(this.cells, ({ force }) => force);
@@ -70,6 +100,7 @@ class Extract {
         ? [`No force of England and Wales, passed over: ${[...this.notForces].join('; ')}.`]
         : []),
       ...silent.map(([force]) => `${force} gives no outcome at all: not known, not none.`),
+      ...this.#together,
       ...(words.length > 0 ? [`In no list of outcomes, taken as printed: ${words.join('; ')}.`] : []),
       'Last outcomes stand as they were when the BBC read them: recent years hold more crimes still open.',
       COLOUR_ONLY,
@@ -93,7 +124,7 @@ export async function readBbcExtract(path: string): Promise<SourceRefused | Coun
     return extract.add({ force, ...period, offenceScope: row.field('crime_type'), words, value, ...at });
   });
   if (read.kind === 'refused') return read;
-  const counts = extract.cells.map((cell) => countOf(read.source.file, cell));
+  const counts = extract.counts(read.source.file);
   return { kind: 'read', files: [read.source], counts, oddities: [...read.oddities, ...extract.oddities] };
 }
 
@@ -124,7 +155,7 @@ export async function readBbcByForce(path: string, period?: Period): Promise<Sou
     return refused(`${path} was not read: it does not say which years it sums, and it is not the issue that is known.`);
   const blank = extract.cells.filter(({ value }) => value.kind === 'missing').length;
   return {
-    ...{ kind: 'read', files: [read.source], counts: extract.cells.map((cell) => countOf(read.source.file, cell)) },
+    ...{ kind: 'read', files: [read.source], counts: extract.counts(read.source.file) },
     oddities: [
       ...read.oddities,
       ...(blank > 0 ? [`${blank} cells are blank: not given, though the long extract has no row for them.`] : []),

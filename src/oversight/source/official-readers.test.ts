@@ -13,8 +13,8 @@ const FILES: readonly (readonly [string, RegExp, number])[] = [
   ['data/ho-arrests/arrests-open-data-2006-07_2017-18.csv.gz', /arrests table/, 23_875],
   ['data/ref/pfa_population_10_17_mid2019.csv', /residents by police force area/, 129],
   ['data/ho-outcomes/revised_2018-19_crosscheck.csv', /outcomes by force over all offences/, 42],
-  ['data/bbc/crime outcomes by category force year 2012-16.csv.gz', /BBC’s extract/, 47_508],
-  ['data/bbc/outcomes_by_force.csv', /BBC’s outcomes by force/, 1144],
+  ['data/bbc/crime outcomes by category force year 2012-16.csv.gz', /BBC’s extract/, 22_852],
+  ['data/bbc/outcomes_by_force.csv', /BBC’s outcomes by force/, 572],
   ['data/policeuk/2021-07-surrey-street.csv.gz', /data\.police\.uk/, 92],
   ['data/policeuk/tiny-2018-01-bedfordshire-outcomes.csv', /data\.police\.uk/, 3],
 ];

@@ -29,6 +29,28 @@ describe('a Home Office outcomes table, as counts', () => {
     assert.equal(counts.length, 2 * 132_529);
   });
 
+  it('given the table that ships, when read, then each kind of oddity is one line, with how many and where the first stand', async () => {
+    const { taken } = await read(SHIPPED);
+    const said = taken.kind === 'read' ? taken.oddities.map(({ says }) => says) : [];
+    for (const pattern of [
+      /^428 counts are below 0 \(the first in rows 42718, 42724 and 42915\)/,
+      /^11470 cells have no count, given as “NA” \(the first in rows 2, 3 and 4\): missing, not zero/,
+      /^No row is of type 19 \(.*\) or 22 \(.*, which did not exist yet\): not in the table, which is not 0/,
+      /^On the basis “recorded” .* undercount/,
+      /^12 yearly sums of type 0 .* below 0/,
+    ])
+      assert.equal(said.filter((says) => pattern.test(says)).length, 1, pattern.source);
+    assert.equal(said.length, 5);
+  });
+
+  it('given rows of which and a type before it was, when read, then both are named with where they stand', async () => {
+    const rows = ['1', '1A', '22'].map((type) => ({ force: 'Kent', type, closed: 5 }));
+    const { taken } = await read(made('of which.csv', table(rows)));
+    const said = taken.kind === 'read' ? taken.oddities.map(({ says }) => says).join('\n') : '';
+    assert.match(said, /1 rows are of type 1A .*row 3\): they repeat/);
+    assert.match(said, /1 rows are of type 22 before it existed \(from 2019-04-01; row 4\)/);
+  });
+
   it('given a year below 0, when read, then it is refused; a quarter below 0 is a correction', async () => {
     const quarters = (one: number, two: number) =>
       made(

@@ -11,6 +11,7 @@ import {
   type TakeCounts,
   type Taken,
 } from './import-read.ts';
+import { OutcomesOdd } from './outcomes-odd.ts';
 import { readOutcomesSheets, type OutcomesRows } from './outcomes-sheets.ts';
 import { missingColumns, OutcomesTable, type Found, type Offence } from './outcomes-table.ts';
 import type { Parquet } from './parquet.ts';
@@ -72,12 +73,13 @@ class Years {
 interface Reading {
   readonly table: OutcomesTable;
   readonly years: Years;
+  readonly cells: OutcomesOdd;
   /** Hands on what the last rows gave. */
   readonly flush: () => Promise<void>;
 }
 
 function open(path: string, offence: string | undefined, take: TakeCounts): Reading {
-  const years = new Years();
+  const [years, cells] = [new Years(), new OutcomesOdd()];
   let batch: ReadCount[] = [];
   const flush = async (): Promise<void> => {
     const met = batch;
@@ -86,6 +88,7 @@ function open(path: string, offence: string | undefined, take: TakeCounts): Read
   };
   const found: Found = (count, of, row) => {
     years.add(count, of);
+    cells.add(count, row);
     for (const basis of ['closed', 'recorded'] as const)
       batch.push(
         countOf(count, of, basis, {
@@ -94,7 +97,7 @@ function open(path: string, offence: string | undefined, take: TakeCounts): Read
       );
   };
   const table = new OutcomesTable(path, offence, found);
-  return { table, years, flush };
+  return { table, years, cells, flush };
 }
 
 const unknownOffence = (path: string, { offences }: OutcomesTable, asked: string) =>
@@ -117,7 +120,7 @@ function fault(path: string, { table, years }: Reading, asked: string | undefine
     : refused(`${path} was not read: a whole year is below 0, which no correction explains (${below.says}).`);
 }
 
-function oddities(path: string, { table, years }: Reading, odd: readonly string[]): readonly Oddity[] {
+function oddities(path: string, { table, years, cells }: Reading, odd: readonly string[]): readonly Oddity[] {
   const at = { file: basename(path), sheet: null, row: null, column: null };
   const bodies = [...table.notForces];
   const below = years.below();
@@ -125,6 +128,7 @@ function oddities(path: string, { table, years }: Reading, odd: readonly string[
     ...(bodies.length > 0 ? [`${bodies.join(', ')}: no police force of this table; passed over.`] : []),
     ...(table.empty > 0 ? [`${table.empty} empty rows were passed over.`] : []),
     ...odd,
+    ...cells.says(table.outcomeTypes),
     ...(below.length > 0
       ? [
           `${below.length} yearly sums of type 0 (not yet assigned) are below 0, the first ${below[0]?.says ?? ''}; type 0 is no outcome and enters no total.`,

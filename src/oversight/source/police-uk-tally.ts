@@ -11,6 +11,8 @@ export type PoliceUkKind = 'street' | 'outcomes';
 /** One wording as printed, and how many rows have it. */
 export interface Wording {
   readonly words: string;
+  /** What its rows were counted as. */
+  readonly measure: string;
   readonly outcomeType: string | null;
   readonly rows: number;
 }
@@ -102,9 +104,7 @@ export class PoliceUkTally {
 
   get wordings(): readonly Wording[] {
     return Array.from(this.#words, ([words, rows]) => ({
-      words,
-      outcomeType: meaningOf(words)?.outcomeType ?? null,
-      rows,
+      ...{ words, rows, ...this.#what('', words) },
     })).toSorted((one, other) => one.words.localeCompare(other.words, 'en'));
   }
 

@@ -40,8 +40,13 @@ describe('a street month of data.police.uk', () => {
     assert.deepEqual(
       month.wordings.filter(({ outcomeType }) => outcomeType === '21'),
       [
-        { words: 'Further action is not in the public interest', outcomeType: '21', rows: 20 },
-        { words: 'Further investigation is not in the public interest', outcomeType: '21', rows: 256 },
+        { words: 'Further action is not in the public interest', measure: 'outcomes', outcomeType: '21', rows: 20 },
+        {
+          words: 'Further investigation is not in the public interest',
+          measure: 'outcomes',
+          outcomeType: '21',
+          rows: 256,
+        },
       ],
     );
     assert.equal(

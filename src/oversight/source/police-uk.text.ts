@@ -4,14 +4,17 @@ import { meaningOf } from './police-uk-words.ts';
 const list = (words: readonly string[]): string => words.map((each) => `“${each}”`).join(', ');
 
 function wordings({ wordings: all }: PoliceUkTally): readonly string[] {
-  const soft = all.filter(({ outcomeType }) => outcomeType === '21');
+  const counted = Map.groupBy(all, ({ measure, outcomeType }) =>
+    outcomeType === null ? `“${measure}”` : `outcome ${outcomeType}`,
+  );
   const unknown = all.filter(({ words }) => meaningOf(words) === undefined).map(({ words }) => words);
   return [
-    ...(soft.length > 1
-      ? [
-          `Outcome 21 stands in it under ${soft.length} wordings (${soft.map(({ words, rows }) => `“${words}” ${rows}`).join(', ')}): counted together.`,
-        ]
-      : []),
+    ...[...counted]
+      .filter(([, under]) => under.length > 1)
+      .map(
+        ([what, under]) =>
+          `${what.replace(/^./, (letter) => letter.toUpperCase())} stands in it under ${under.length} wordings (${under.map(({ words, rows }) => `“${words}” ${rows}`).join(', ')}): counted together.`,
+      ),
     ...(all.some(({ outcomeType }) => outcomeType === '9/10')
       ? ['Outcomes 9 and 10 share one wording (“Formal action …”) and cannot be told apart; neither is 21.']
       : []),
