@@ -58,12 +58,15 @@ describe('learnt after an approval', () => {
 
   it('given an approved outcome, when somebody disagrees, then it can be opened again before it is closed', () =>
     willing(async (walk) => {
-      const { carrier, done, refused, protect, decide, tell, end } = walk;
+      const { carrier, done, refused, protect, propose, tell, end } = walk;
       await protect();
-      await decide(OUTCOME_21);
+      await done(carrier.step('sergeant', 'open', { reason: 'duty-cover' }));
+      await done(propose(OUTCOME_21, undefined, 'sergeant'));
+      await done(carrier.approve('supervisor'));
       await done(tell('A'));
       await done(carrier.step('officer', 'reopen', { cause: 'challenge', why: 'The mother does not agree' }));
       await refused('DecidedAgainFirst', tell('B'));
+      await refused('OwnOutcome', upholding(walk, 'sergeant'));
       await done(carrier.step('inspector', 'open', { reason: 'duty-cover' }));
       await done(upholding(walk, 'inspector'));
       await end();

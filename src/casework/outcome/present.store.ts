@@ -38,6 +38,7 @@ export const approvedProposalOf = async (tx: Tx, id: string): Promise<Proposal |
 
 /** What was approved last, held against what is known and advised now. */
 export interface Present extends RanksAsked {
+  readonly proposedBy: string;
   readonly digest: string;
   readonly standings: readonly StandingNow[];
   readonly unfinished: readonly Unfinished[];
@@ -57,6 +58,7 @@ export const presentIn =
     const against = standings.filter(({ standing }) => standing === 'barred' || standing === 'not-yet');
     const rules = new Set(against.flatMap(({ because }) => because));
     return {
+      proposedBy: proposal.by,
       digest: await digestUnder(context.tx, id, proposal),
       standings,
       unfinished: advised.unfinished,

@@ -29,6 +29,11 @@ export const reconsiderationProblems: Problems = {
     'Never one’s own',
     'You approved this outcome yourself. Another supervisor says whether it stands; any of the force may.',
   ),
+  OwnOutcome: problem(
+    403,
+    'Never one’s own',
+    'You proposed this outcome, or you have this case or had it since its facts were recorded. Another supervisor says whether it stands; any other of the force may.',
+  ),
   MustBeDecidedAnew: problem(
     409,
     'This is decided anew',

@@ -37,7 +37,7 @@ const row = (over: Partial<ReconsiderationRow> = {}): ReconsiderationRow => ({
   upheld: undefined,
   ...over,
 });
-const PRESENT = { digest: 'd', standings: [], unfinished: [], ranks: [], approvers: [] };
+const PRESENT = { proposedBy: 'olive', digest: 'd', standings: [], unfinished: [], ranks: [], approvers: [] };
 const state = { reconsideration: 'r', stage: 'closed', outcomes: [outcome()], children: ['child'] } as const;
 
 test('given a closed case, when it is opened again, then the earlier outcome is kept with who set it and when', () => {
@@ -65,7 +65,7 @@ test('given what is known now, when it is upheld, then what the guidance bars or
   for (const standing of ['available', 'needs-decision', 'not-yet', 'barred'] as const) {
     const present = { ...PRESENT, standings: [{ outcome: '21', standing, needs: [], because: ['a-rule'] }] };
     const done = decideUpholding(
-      { stage: 'open', row: row(), outcomes: [outcome()], children: ['child'], present },
+      { stage: 'open', row: row(), outcomes: [outcome()], children: ['child'], officers: [], present },
       { case: 'case', reconsideration: 'r', why: 'Weighed' },
       momentOf('ines'),
     );
@@ -85,7 +85,15 @@ test('given a reconsideration, then only an approval since then changes it, and 
 test('given a reconsideration, when it is upheld, then by another supervisor, and never with new evidence of an adult', () => {
   const uphold = (staff: string, over: Partial<ReconsiderationRow> = {}, known: Partial<UpholdState> = {}) => {
     const done = decideUpholding(
-      { stage: 'open', row: row(over), outcomes: [outcome()], children: ['child'], present: PRESENT, ...known },
+      {
+        stage: 'open',
+        row: row(over),
+        outcomes: [outcome()],
+        children: ['child'],
+        officers: [],
+        present: PRESENT,
+        ...known,
+      },
       { case: 'case', reconsideration: 'r', why: 'Weighed' },
       momentOf(staff),
     );
@@ -95,6 +103,10 @@ test('given a reconsideration, when it is upheld, then by another supervisor, an
   assert.equal(uphold('sidney'), 'OwnApproval', 'they approved it before');
   assert.equal(uphold('ines', {}, { stage: 'proposed' }), 'ProposalWaits');
   assert.equal(uphold('olive'), 'OwnReopening');
+  const proposed = { present: { ...PRESENT, proposedBy: 'sergeant' } };
+  assert.equal(uphold('sergeant', {}, proposed), 'OwnOutcome', 'they proposed it');
+  assert.equal(uphold('sergeant', {}, { officers: ['olive', 'sergeant'] }), 'OwnOutcome', 'they worked the case');
+  assert.equal(uphold('ines', {}, { ...proposed, officers: ['sergeant'] }), 'ok');
   const asks = (rank: 'sergeant' | 'inspector') => ({
     present: {
       ...PRESENT,

@@ -145,8 +145,11 @@ export interface UpholdState {
   readonly row: ReconsiderationRow | undefined;
   readonly outcomes: readonly OutcomeRow[];
   readonly children: readonly string[];
+  /** Who has the case, or had it as its officer since its facts were recorded. */
+  readonly officers: readonly string[];
   /** What was approved, by the advice on what is known now. */
-  readonly present: Pick<Present, 'digest' | 'standings' | 'unfinished' | 'ranks' | 'approvers'> | undefined;
+  readonly present:
+    Pick<Present, 'proposedBy' | 'digest' | 'standings' | 'unfinished' | 'ranks' | 'approvers'> | undefined;
 }
 
 export interface OutcomeUpheld extends Uphold {
@@ -163,6 +166,7 @@ export type UpholdRefusal =
   | { readonly code: 'ProposalWaits' }
   | { readonly code: 'OwnReopening' }
   | { readonly code: 'OwnApproval' }
+  | { readonly code: 'OwnOutcome' }
   | { readonly code: 'UnfinishedFirst'; readonly what: readonly Unfinished[] }
   | { readonly code: 'MustBeDecidedAnew'; readonly because: readonly string[] }
   | RankTooLow;
@@ -173,10 +177,20 @@ export const against = (standings: readonly StandingNow[]): readonly string[] =>
     .filter(({ standing: is }) => is === 'barred' || is === 'not-yet')
     .flatMap(({ because, outcome }) => (because.length === 0 ? [outcome] : because));
 
-/** Never one’s own: not of who opened the case again, nor of who approved it before. */
-const refuseOwn = (row: ReconsiderationRow, staff: string): UpholdRefusal | undefined => {
+type Whose = Pick<UpholdState, 'officers' | 'present'>;
+
+/** Whose it is besides the reopener's and the approver's: who proposed it, and whose case it is or was. */
+const workedBy = ({ officers, present }: Whose): readonly string[] => [
+  ...officers,
+  ...(present === undefined ? [] : [present.proposedBy]),
+];
+
+/** Never one’s own: not of who opened the case again, approved it before, proposed it, or worked the case. */
+const refuseOwn = (row: ReconsiderationRow, whose: Whose, staff: string): UpholdRefusal | undefined => {
   if (row.reopenedBy === staff) return { code: 'OwnReopening' };
-  return row.earlier.some(({ by }) => by === staff) ? { code: 'OwnApproval' } : undefined;
+  if (row.earlier.some(({ by }) => by === staff)) return { code: 'OwnApproval' };
+  // Upholding decides as an approval does, which nobody gives to their own proposal or case (handbook 10.5, scenario 10).
+  return workedBy(whose).includes(staff) ? { code: 'OwnOutcome' } : undefined;
 };
 
 /** Handbook 10.5, scenario 8: what is new recasts the child, and what was decided of another child cannot simply stand. */
@@ -189,25 +203,23 @@ const refuseStanding = (row: ReconsiderationRow, present: UpholdState['present']
 };
 
 /** The settings name who decides an outcome; upheld, it is decided by who upholds it. */
-const refuseRank = (
-  row: ReconsiderationRow,
-  present: UpholdState['present'],
-  staff: string,
-): UpholdRefusal | undefined => {
-  const others = [row.reopenedBy, ...row.earlier.flatMap(({ by }) => by ?? [])];
-  return present === undefined ? undefined : rankFault(staff, present, 'upheld', others);
+const refuseRank = (row: ReconsiderationRow, whose: Whose, staff: string): UpholdRefusal | undefined => {
+  const others = [row.reopenedBy, ...row.earlier.flatMap(({ by }) => by ?? []), ...workedBy(whose)];
+  return whose.present === undefined ? undefined : rankFault(staff, whose.present, 'upheld', others);
 };
 
 /** Says that the earlier outcome stands: another supervisor, and only where the guidance leaves it open today. */
 export const decideUpholding = (
-  { stage, row, outcomes, children, present }: UpholdState,
+  { stage, row, outcomes, children, officers, present }: UpholdState,
   input: Uphold,
   { actor, now }: Moment,
 ): Result<readonly OutcomeUpheld[], UpholdRefusal> => {
   if (row === undefined || stateOf(row, outcomes) !== 'reopened') return refused({ code: 'NothingReconsidered' });
   // Somebody has proposed anew: upholding the old one would leave that unanswered.
   if (stage === 'proposed') return refused({ code: 'ProposalWaits' });
-  const fault = refuseOwn(row, actor.staff) ?? refuseStanding(row, present) ?? refuseRank(row, present, actor.staff);
+  const whose = { officers, present };
+  const fault =
+    refuseOwn(row, whose, actor.staff) ?? refuseStanding(row, present) ?? refuseRank(row, whose, actor.staff);
   if (fault !== undefined) return refused(fault);
   const { reopenedBy } = row;
   const on = { concerns: children, basisDigest: present?.digest, at: now };
