@@ -2048,6 +2048,7 @@ CREATE TABLE waiting (
   since timestamp with time zone NOT NULL,
   awaits text NOT NULL,
   asked_by text,
+  until_at timestamp with time zone,
   CONSTRAINT waiting_pkey PRIMARY KEY (force, case_file, waits, place, since),
   CONSTRAINT waiting_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT waiting_awaits_check CHECK ((awaits = ANY (ARRAY['supervisor'::text, 'registrar'::text]))),

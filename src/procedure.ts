@@ -159,6 +159,16 @@ const ofDecision = (inForce: InForce): readonly Obligation[] => [
     place: 'notices',
   },
   {
+    id: 'look-again-not-telling',
+    after: 'MoreNotToTell',
+    what: 'Let a supervisor look again at the reason not to tell a child: there is more to tell, and telling was a danger',
+    within: { workingDays: wholeIn(inForce.settings, tellWorkingDaysEnhanced) },
+    by: 'officer in the case',
+    authority: `Victims’ Code, right 6: ${authorityOf(inForce, tellWorkingDaysEnhanced)}`,
+    until: 'NotTellingAnswered',
+    place: 'notices',
+  },
+  {
     id: 'review-not-telling',
     after: 'NotToldUntil',
     what: 'Look again at the reason not to tell a child: on this day it ends, and the child is to be told',

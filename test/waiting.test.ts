@@ -186,6 +186,29 @@ it('given the demonstration, when its cases are compared, then what is kept is w
   assert.ok(rows.length > 0, 'nothing waits in it, and nothing would be compared');
 });
 
+it('given a reason not to tell that nobody answered, when its day of review comes, then it waits no more, and lets nobody in', async () => {
+  const { id, put, children, propose } = await readyCase(app, (cases += 1));
+  const at = `/api/cases/${id}`;
+  const proposal = await propose();
+  assert.equal((await supervisor.send('POST', `${at}/proposals/${proposal}/approve`, {})).status, 201);
+  await put(`notices/${children[0] ?? ''}/not-telling`, { reason: 'cannot-be-found', why: WHY, reviewOn });
+  const waits = async () => JSON.stringify(await waitingIn(id)).includes('not-telling');
+  const inQueue = async () => (await supervisor.get('/queue')).text.includes(`/cases/${id}/notices/`);
+  assert.deepEqual([await inQueue(), (await supervisor.get(`${at}/notices`)).status], [true, 200]);
+  // As if that day were today: nobody has done anything in the case since.
+  await plant(app.test, `UPDATE waiting SET until_at = now() WHERE case_file = '${id}'`);
+  await plant(
+    app.test,
+    `ALTER TABLE not_telling DISABLE TRIGGER USER; UPDATE not_telling SET review_on = current_date - 1 WHERE case_file = '${id}'`,
+  );
+  assert.deepEqual([await inQueue(), (await supervisor.get(`${at}/notices`)).status], [false, 403]);
+  await put('response/responder', { responder: 'safer-schools-officer' });
+  assert.equal(await waits(), false);
+  await put(`notices/${children[0] ?? ''}/not-telling`, { reason: 'cannot-be-found', why: WHY, reviewOn });
+  const place = (await waitingIn(id)).find(({ waits: what }) => what === 'not-telling')?.place ?? '';
+  assert.equal((await supervisor.send('POST', `${at}/${place}/answer`, { answer: 'approved' })).status, 201);
+});
+
 it('given a case in which everything is asked once and answered, when each was sent, then what is kept is what waits', async () => {
   await signConflict();
   await walk([

@@ -13,9 +13,9 @@ export const settleWaiting =
     // By the cases named, so that the condition reaches the index of each step's own tables.
     await sql`
       WITH forgotten AS (DELETE FROM case_clock WHERE case_file = ANY(${cases}::uuid[])),
-        due AS MATERIALIZED (SELECT a.* FROM (${waitingRows(waiting)}) a WHERE a.case_file = ANY(${cases}::uuid[])),
+        due AS MATERIALIZED (SELECT a.* FROM (${waitingRows(waiting)}) a WHERE a.case_file = ANY(${cases}::uuid[]) AND (a.until IS NULL OR a.until > now())),
         answered AS (DELETE FROM waiting w WHERE w.case_file = ANY(${cases}::uuid[])
           AND NOT EXISTS (SELECT FROM due d WHERE (d.case_file, d.waits, d.place, d.since) = (w.case_file, w.waits, w.place, w.since)))
-      INSERT INTO waiting (force, case_file, waits, place, since, awaits, asked_by)
-      SELECT force, case_file, waits, place, since, "on", by FROM due ON CONFLICT DO NOTHING`.execute(tx);
+      INSERT INTO waiting (force, case_file, waits, place, since, awaits, asked_by, until_at)
+      SELECT force, case_file, waits, place, since, "on", by, until FROM due ON CONFLICT DO NOTHING`.execute(tx);
   };

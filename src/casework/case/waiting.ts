@@ -11,11 +11,16 @@ export type Awaited = (typeof AWAITED)[number];
 export interface Waiting {
   readonly on: Awaited;
   readonly rows: RawBuilder<unknown>;
+  /** Whether `rows` selects until too: when each ends by itself, unanswered. */
+  readonly ends?: true;
 }
 
 /** Everything of these that waits, as one table. */
 export const waitingRows = (all: readonly Waiting[]): RawBuilder<unknown> =>
   sql.join(
-    all.map(({ on, rows }) => sql`SELECT w.*, ${sql.lit(on)}::text AS "on" FROM (${rows}) w`),
+    all.map(({ on, rows, ends }) => {
+      const until = ends === undefined ? sql`NULL::timestamptz` : sql`w.until`;
+      return sql`SELECT w.force, w.case_file, w.waits, w.since, w.by, w.place, ${until} AS until, ${sql.lit(on)}::text AS "on" FROM (${rows}) w`;
+    }),
     sql` UNION ALL `,
   );

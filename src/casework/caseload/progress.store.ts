@@ -43,7 +43,12 @@ const owedNotices = (notices: readonly Notice[]): readonly Happened[] => {
     // Its time ends on that day by itself: from then on the child is to be told.
     .flatMap(({ notTelling }) => (notTelling === undefined ? [] : [startOfDay(notTelling.reviewOn)]))
     .toSorted((one, other) => one.getTime() - other.getTime());
+  const again = notices
+    .filter(({ state }) => state === 'not-telling-again')
+    .flatMap(({ since }) => since ?? [])
+    .toSorted((one, other) => one.getTime() - other.getTime());
   return [
+    ...again.slice(0, 1).map((at) => ({ event: 'MoreNotToTell', at })),
     ...new Map(owed.toReversed().map((one) => [one.event, one])).values(),
     ...reviews.slice(0, 1).map((at) => ({ event: 'NotToldUntil', at })),
   ];
@@ -126,7 +131,8 @@ export const progressOf = async (
     outcomes: [...new Set(set.map(({ outcome }) => outcome))].toSorted(),
     untold: untoldIn(notices),
     untoldSteps: untoldSteps(notices),
-    notTellingAsked: notices.filter(({ state }) => state === 'not-telling-proposed').length,
+    notTellingAsked: notices.filter(({ state }) => state === 'not-telling-proposed' || state === 'not-telling-again')
+      .length,
     stillOpen: closing.open.length,
   };
   return { progress, owed: owedNotices(notices), traces: work.traces, duties: await duties };

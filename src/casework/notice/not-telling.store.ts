@@ -17,11 +17,12 @@ import {
   type ProposeState,
 } from './not-telling.ts';
 
-/** Reasons not to tell a child that nobody has answered: only the newest of a child waits. */
+/** Reasons not to tell a child that nobody has answered: only the newest of a child waits, and until its day of review. */
 export const notTellingWaits: Waiting = {
   on: 'supervisor',
+  ends: true,
   rows: sql`SELECT n.force, n.case_file, 'not-telling' AS waits, n.proposed_at AS since, n.proposed_by AS by,
-      'notices/' || n.person || '/not-telling/' || n.not_telling AS place
+      'notices/' || n.person || '/not-telling/' || n.not_telling AS place, n.review_on::timestamp AT TIME ZONE 'Europe/London' AS until
     FROM not_telling n
     WHERE NOT EXISTS (SELECT FROM not_telling_answer a WHERE a.force = n.force AND a.not_telling = n.not_telling)
       AND NOT EXISTS (SELECT FROM not_telling m WHERE m.force = n.force AND m.case_file = n.case_file AND m.person = n.person

@@ -47,12 +47,21 @@ export interface NotTellingRow {
 
 export const lastAnswer = (row: NotTellingRow): Answer | undefined => row.answers.at(-1);
 
-/** Whether a proposal still holds: made since the decision, not returned, its day of review not come. */
-const holds = (row: NotTellingRow, due: readonly DueWords[], now: Date): boolean => {
+/** For these telling itself is the harm: what is new to tell makes it no safer. */
+const DANGERS: readonly NotTellingReason[] = ['danger-to-this-child', 'danger-to-another-child', 'nobody-safe-to-tell'];
+
+/** Proposed, approved, or approved before there was more to tell, so that a supervisor looks again. */
+export type InPlace = 'proposed' | 'approved' | 'again';
+
+const placeOf = (row: NotTellingRow, due: readonly DueWords[], now: Date): InPlace | undefined => {
+  const answer = lastAnswer(row);
+  if (answer?.answer === 'returned' || hasCome(row.reviewOn, now)) return undefined;
+  // Whatever came since: a supervisor answers by what is known when they do.
+  if (answer === undefined) return 'proposed';
   // A reason was weighed against one decision: another decision is another weighing.
   const decidedAt = latest(due);
-  const current = decidedAt !== undefined && row.proposedAt >= decidedAt;
-  return current && lastAnswer(row)?.answer !== 'returned' && !hasCome(row.reviewOn, now);
+  if (decidedAt !== undefined && answer.at >= decidedAt) return 'approved';
+  return DANGERS.includes(row.reason) ? 'again' : undefined;
 };
 
 /** What stands in the place of telling now. */
@@ -60,15 +69,15 @@ export const inPlace = (
   rows: readonly NotTellingRow[],
   due: readonly DueWords[],
   now: Date,
-): { readonly state: 'proposed' | 'approved'; readonly row: NotTellingRow } | undefined => {
+): { readonly state: InPlace; readonly row: NotTellingRow } | undefined => {
   const row = rows.at(-1);
-  if (row === undefined || !holds(row, due, now)) return undefined;
-  return { state: lastAnswer(row)?.answer === 'approved' ? 'approved' : 'proposed', row };
+  const state = row === undefined ? undefined : placeOf(row, due, now);
+  return row === undefined || state === undefined ? undefined : { state, row };
 };
 
 export interface Notice {
   readonly person: string;
-  readonly state: 'not-yet' | 'decided-again' | 'to-tell' | 'told' | 'not-telling-proposed' | 'not-telling-approved';
+  readonly state: 'not-yet' | 'decided-again' | 'to-tell' | 'told' | `not-telling-${InPlace}`;
   /** Since when there is something to tell: of what is not told yet, the longest wait. */
   readonly since: Date | undefined;
   /** Everything that may be told now, told or not. */
@@ -107,7 +116,8 @@ export const noticeOf = (
   const place = inPlace(rows, due, now);
   if (place !== undefined) return { ...base, state: `not-telling-${place.state}` };
   const last = rows.at(-1);
-  const reviewDue = last !== undefined && lastAnswer(last)?.answer === 'approved' && hasCome(last.reviewOn, now);
+  // Unanswered too: a danger that nobody looked at in time is not past.
+  const reviewDue = last !== undefined && lastAnswer(last)?.answer !== 'returned' && hasCome(last.reviewOn, now);
   return { ...base, state: 'to-tell', reviewDue };
 };
 
@@ -157,7 +167,7 @@ export const MOST_MONTHS = 12;
 
 export type ProposeRefusal =
   | DueRefusal
-  | { readonly code: 'NotTellingStands'; readonly state: 'proposed' | 'approved' }
+  | { readonly code: 'NotTellingStands'; readonly state: InPlace }
   | { readonly code: 'ReviewNotAhead' }
   | { readonly code: 'ReviewTooFar'; readonly months: number };
 
@@ -172,7 +182,7 @@ export const decideProposal = (
   if (undue !== undefined) return refused(undue);
   const place = inPlace(state.rows, state.due, now);
   // One at a time, or a supervisor could approve the one and return the other.
-  if (place !== undefined) return refused({ code: 'NotTellingStands', state: place.state });
+  if (place !== undefined && place.state !== 'again') return refused({ code: 'NotTellingStands', state: place.state });
   // Not telling always has an end: without a day of review a child would never be told, by nobody's decision.
   if (hasCome(input.reviewOn, now)) return refused({ code: 'ReviewNotAhead' });
   if (input.reviewOn > farthest(now)) return refused({ code: 'ReviewTooFar', months: MOST_MONTHS });
@@ -215,11 +225,12 @@ export const decideAnswer = (
   { actor, now }: Moment,
 ): Result<readonly NotTellingAnswered[], AnswerRefusal> => {
   const { row, due, id, children } = state;
-  if (row === undefined || !state.isNewest || !holds(row, due, now)) return refused({ code: 'NothingToAnswer' });
+  const place = row === undefined ? undefined : placeOf(row, due, now);
+  if (row === undefined || !state.isNewest || place === undefined) return refused({ code: 'NothingToAnswer' });
   // Keeping something from a child takes two people (handbook 10.5, scenario 19: reason, approver, review date).
   if (row.proposedBy === actor.staff) return refused({ code: 'OwnNotTelling' });
   // The same answer twice is a page that was open too long, no second decision.
-  if (lastAnswer(row)?.answer === input.answer) return refused({ code: 'NothingToAnswer' });
+  if (place === 'approved' && input.answer === 'approved') return refused({ code: 'NothingToAnswer' });
   // The proposer has to learn what would make it safe to tell.
   if (input.answer === 'returned' && input.why === undefined) return refused({ code: 'ReturnWithoutReason' });
   return ok([{ ...input, type: 'NotTellingAnswered', id, proposedBy: row.proposedBy, concerns: children, at: now }]);

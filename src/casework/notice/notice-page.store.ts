@@ -6,7 +6,7 @@ import { staffNames } from '../../platform/staff/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import type { Whom } from './notice.ts';
 import { childrenOf, findSafeContact, noticesAt, type OutcomeReading, type SafeContact } from './notice.store.ts';
-import type { Notice, NotTellingRow } from './not-telling.ts';
+import type { InPlace, Notice, NotTellingRow } from './not-telling.ts';
 
 interface OfCase {
   readonly case: string;
@@ -117,13 +117,14 @@ type LetterRefusal =
   | { readonly code: 'NothingToTell' }
   | { readonly code: 'DecidedAgainFirst' }
   | { readonly code: 'SafeContactUnknown' }
-  | { readonly code: 'NotTellingStands'; readonly state: 'proposed' | 'approved' };
+  | { readonly code: 'NotTellingStands'; readonly state: InPlace };
 
 const refuseLetter = ({ notice, contact }: ChildNotice): LetterRefusal | undefined => {
   if (notice.state === 'not-yet') return { code: 'NothingToTell' };
   if (notice.state === 'decided-again') return { code: 'DecidedAgainFirst' };
   if (notice.state === 'not-telling-approved') return { code: 'NotTellingStands', state: 'approved' };
   if (notice.state === 'not-telling-proposed') return { code: 'NotTellingStands', state: 'proposed' };
+  if (notice.state === 'not-telling-again') return { code: 'NotTellingStands', state: 'again' };
   // Paper reaches whoever opens it: without a safe way to the child none is printed.
   return contact === undefined ? { code: 'SafeContactUnknown' } : undefined;
 };

@@ -23,7 +23,15 @@ import { textOf, WORDS_IDS } from './words.ts';
 const Words = z.object({ id: z.enum(WORDS_IDS), sentences: z.array(z.string()) });
 const NoticeAnswer = z.object({
   person: z.uuid(),
-  state: z.enum(['not-yet', 'decided-again', 'to-tell', 'told', 'not-telling-proposed', 'not-telling-approved']),
+  state: z.enum([
+    'not-yet',
+    'decided-again',
+    'to-tell',
+    'told',
+    'not-telling-proposed',
+    'not-telling-approved',
+    'not-telling-again',
+  ]),
   since: z.iso.datetime().nullable(),
   reviewDue: z.boolean(),
   notTelling: z.object({ id: z.uuid(), reason: z.enum(REASONS), reviewOn: z.iso.date() }).nullable(),

@@ -23,7 +23,7 @@ export const noticeProblems: Problems = {
   NotTellingStands: problem(
     409,
     'This child is not to be told now',
-    'A reason not to tell is proposed or approved for this child. A supervisor returns it first, if telling has become safe.',
+    'A reason not to tell is proposed or approved for this child, or was approved before there was more to tell. A supervisor returns it first, if telling has become safe.',
   ),
   SafeContactUnknown: problem(
     409,

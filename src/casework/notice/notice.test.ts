@@ -7,12 +7,21 @@ import {
   dueWords,
   tellBy,
   untold,
+  type DueWords,
   type Made,
   type OutcomeRow,
   type TellChild,
   type TellState,
 } from './notice.ts';
-import { allTold, decideAnswer, decideProposal, noticeOf } from './not-telling.ts';
+import {
+  allTold,
+  decideAnswer,
+  decideProposal,
+  inPlace,
+  noticeOf,
+  REASONS,
+  type NotTellingRow,
+} from './not-telling.ts';
 import {
   approvedFor,
   ASHA,
@@ -149,6 +158,50 @@ test('given a reason not to tell, when it is approved, then it stands until its 
   const after = stateOf([row], new Date('2027-01-15T00:00:00Z'));
   assert.deepEqual([after.state, after.reviewDue], ['to-tell', true]);
   assert.equal(stateOf([notTellingRow({ answers: [approved, { ...approved, answer: 'returned' }] })]).state, 'to-tell');
+});
+
+test('given an approved reason not to tell, when there is more to tell, then a danger stands until a supervisor looks again, and another reason lapses', () => {
+  const more = [...DUE, { words: 'interview-held', since: new Date(NOW.getTime() + 1000) } as const];
+  const then = new Date(NOW.getTime() + 2000);
+  for (const reason of REASONS) {
+    const row = notTellingRow({ reason, answers: [approved] });
+    const place = inPlace([row], more, then)?.state;
+    const danger = reason.startsWith('danger') || reason === 'nobody-safe-to-tell';
+    assert.equal(noticeOf(ASHA, more, [], [row], then).state, danger ? 'not-telling-again' : 'to-tell', reason);
+    if (!danger) continue;
+    assert.equal(tell({ due: more, notTelling: place }), 'NotTellingStands', reason);
+    assert.deepEqual(allTold([noticeOf(ASHA, more, [], [row], then)]), { state: 'open', missing: [ASHA] });
+    const anew = { case: CASE, person: ASHA, reason, why: 'As before', reviewOn: '2027-01-15' };
+    assert.equal(codeOf(decideProposal(proposeState({ due: more, rows: [row] }), anew, momentOf(OFFICER, then))), 'ok');
+    const answered = (answer: 'approved' | 'returned', at = then) =>
+      notTellingRow({ reason, answers: [approved, { ...approved, answer, at }] });
+    assert.equal(noticeOf(ASHA, more, [], [answered('approved')], then).state, 'not-telling-approved');
+    assert.equal(noticeOf(ASHA, more, [], [answered('returned')], then).state, 'to-tell');
+  }
+});
+
+test('given a proposal not to tell, when more is decided or its day comes, then it is answered, and ends by that day alone', () => {
+  const more = [...DUE, { words: 'ended', since: new Date(NOW.getTime() + 1000) } as const];
+  const answer = (row: NotTellingRow, due: readonly DueWords[], at: string) =>
+    codeOf(
+      decideAnswer(
+        { id: 'answer', row, due, isNewest: true, children: [ASHA] },
+        { case: CASE, person: ASHA, notTelling: 'not-telling', answer: 'approved', why: undefined },
+        momentOf(SUPERVISOR, new Date(at)),
+      ),
+    );
+  const open = notTellingRow({ reason: 'cannot-be-found' });
+  assert.equal(answer(open, more, '2027-01-14T23:59:00Z'), 'ok', 'what waits in the queue can be answered');
+  assert.equal(answer(open, [], '2027-01-14T23:59:00Z'), 'ok');
+  assert.equal(answer(open, more, '2027-01-15T00:00:00Z'), 'NothingToAnswer');
+  const after = noticeOf(ASHA, more, [], [open], new Date('2027-01-15T00:00:00Z'));
+  assert.deepEqual(
+    [after.state, after.reviewDue],
+    ['to-tell', true],
+    'nobody looked at it in time: said, not passed over',
+  );
+  const agreed = notTellingRow({ answers: [approved] });
+  assert.equal(answer(agreed, DUE, '2026-12-01T00:00:00Z'), 'NothingToAnswer', 'the same twice');
 });
 
 test('given a child who was told, when another outcome is approved, then the child is to be told that', () => {

@@ -142,7 +142,7 @@ export interface TellState {
   readonly isCurrent: boolean;
   readonly due: readonly DueWords[];
   readonly before: readonly ToldRow[];
-  readonly notTelling: 'proposed' | 'approved' | undefined;
+  readonly notTelling: 'proposed' | 'approved' | 'again' | undefined;
   readonly contact: ContactKnown | undefined;
 }
 
@@ -168,7 +168,7 @@ export type DueRefusal =
 
 export type TellRefusal =
   | DueRefusal
-  | { readonly code: 'NotTellingStands'; readonly state: 'proposed' | 'approved' }
+  | { readonly code: 'NotTellingStands'; readonly state: 'proposed' | 'approved' | 'again' }
   | { readonly code: 'SafeContactUnknown' }
   | { readonly code: 'SafeContactChanged' }
   | { readonly code: 'SafeContactNotConfirmed' }

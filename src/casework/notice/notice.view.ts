@@ -64,6 +64,7 @@ export const stateWords: Readonly<Record<Notice['state'], string>> = {
   told: 'Told',
   'not-telling-proposed': 'Waits for a supervisor',
   'not-telling-approved': 'Not telling',
+  'not-telling-again': 'A supervisor looks again',
 };
 const stateColours: Readonly<Record<Notice['state'], string>> = {
   'not-yet': 'govuk-tag--grey',
@@ -72,6 +73,7 @@ const stateColours: Readonly<Record<Notice['state'], string>> = {
   told: 'govuk-tag--green',
   'not-telling-proposed': 'govuk-tag--yellow',
   'not-telling-approved': 'govuk-tag--purple',
+  'not-telling-again': 'govuk-tag--red',
 };
 
 export const calledOf = (person: Person | undefined): string =>
@@ -146,9 +148,10 @@ const card = (page: NoticesPage, notice: Notice) => {
         ? undefined
         : { day: lastDay(due), overdue: page.now >= due, within: withinWords(page.settings) },
     reviewDue: notice.reviewDue,
+    again: notice.state === 'not-telling-again',
     rows: [...toldRows({ notice, staff: page.staff }), ...notTellingRows(notice, page.staff)],
     tell: notice.state === 'to-tell' ? `${at}/tell` : undefined,
-    propose: notice.state === 'to-tell' ? `${at}/not-telling` : undefined,
+    propose: notice.state === 'to-tell' || notice.state === 'not-telling-again' ? `${at}/not-telling` : undefined,
     weigh:
       proposal !== undefined && notice.state.startsWith('not-telling')
         ? `${at}/not-telling/${proposal.notTelling}`
