@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { faultSentence, GUIDANCE, GuidanceKeeper, readGuidance, type HeldBack } from './oversight/guidance/index.ts';
+import {
+  faultSentence,
+  GUIDANCE,
+  GuidanceKeeper,
+  readGuidance,
+  signatureOf,
+  type HeldBack,
+} from './oversight/guidance/index.ts';
 import { londonDay, startOfNextDay } from './platform/clock/index.ts';
 import type { Finding } from './platform/health/index.ts';
 import { Adviser, titlesOf, type AdviceInput, type Policy } from './policy/index.ts';
@@ -11,12 +18,23 @@ export interface Guidance {
   readonly policyOn: (day: string) => Policy;
 }
 
-/** Reads the versions that ship with the program, once. A version that does not hold together stops the start, and says where. */
-export const openGuidance = (folder = GUIDANCE): Guidance => {
+const lastRead = new Map<string, { readonly signature: string; readonly policies: readonly Policy[] }>();
+
+/** What lies in a folder, read again only where something in it is another. */
+const policiesIn = (folder: string): readonly Policy[] => {
+  const signature = signatureOf(folder);
+  const last = lastRead.get(folder);
+  if (last?.signature === signature) return last.policies;
   const read = readGuidance(folder);
   // No start on guidance that does not hold together: advice with a rule missing would look complete.
   if (!read.ok) throw new Error(read.refusal.map(({ file, line, says }) => `${file}:${line}: ${says}`).join('\n'));
-  const adviser = new Adviser(read.value, (text) => createHash('sha256').update(text).digest('hex'));
+  lastRead.set(folder, { signature, policies: read.value });
+  return read.value;
+};
+
+/** Reads the versions that ship with the program, once. A version that does not hold together stops the start, and says where. */
+export const openGuidance = (folder = GUIDANCE): Guidance => {
+  const adviser = new Adviser(policiesIn(folder), (text) => createHash('sha256').update(text).digest('hex'));
   const policyOn = (day: string): Policy => {
     const prepared = adviser.prepare({}, { today: day });
     if (!prepared.ok) throw new Error(`no guidance is in force on ${day}`);

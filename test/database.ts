@@ -59,7 +59,8 @@ export interface TestDatabase {
 export const serverFolder = process.env['EVENHAND_TEST_SERVER'] ?? join(root, '.evenhand', 'test');
 
 /** The test server: started by scripts/test.ts, or here when one file is run by hand. */
-export const testServer = (): Promise<OwnPostgres> => startOwnPostgres(serverFolder);
+export const testServer = (): Promise<OwnPostgres> => (started ??= startOwnPostgres(serverFolder));
+let started: Promise<OwnPostgres> | undefined;
 
 export const create = async (template: string): Promise<TestDatabase> => {
   const server = await testServer();

@@ -13,7 +13,7 @@ import { asOwner, create, makeTemplate, serverFolder, TEMPLATE, testServer, type
 const root = join(import.meta.dirname, '..');
 
 /** Of all that can make a seed other than it was: a server that outlives a run must not hand out an old one. */
-const stamp = (): string => {
+const readStamp = (): string => {
   const files = ['src', 'policies', 'migrations', 'test'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -23,6 +23,9 @@ const stamp = (): string => {
   for (const file of files.toSorted()) hash.update(`${file} ${statSync(file).mtimeMs}\n`);
   return hash.digest('hex').slice(0, 16);
 };
+
+let stamped: string | undefined;
+const stamp = (): string => (stamped ??= readStamp());
 
 export interface Seeded {
   readonly test: TestDatabase;

@@ -31,7 +31,6 @@ export interface Prepared {
 export class Adviser {
   #policies: readonly Policy[] = [];
   readonly #digest: Digest;
-  readonly #compiled = new Map<string, Compiled>();
   readonly #digests = new Map<string, string>();
   readonly #texts = new Map<PolicyFiles, string>();
   readonly #toAsk = new Map<string, ToAsk>();
@@ -52,7 +51,7 @@ export class Adviser {
   take(policies: readonly Policy[]): void {
     this.#policies = [...policies].sort((a, b) => (a.files.policy.inForceFrom < b.files.policy.inForceFrom ? -1 : 1));
     this.#vocabularies = new Map(policies.map((policy) => [policy, vocabularyOf(policy.files)]));
-    for (const memory of [this.#compiled, this.#digests, this.#texts, this.#toAsk, this.#owed]) memory.clear();
+    for (const memory of [this.#digests, this.#texts, this.#toAsk, this.#owed]) memory.clear();
   }
 
   advise(input: unknown, asking: Asking): Result<Advice, readonly InputRefusal[]> {
@@ -109,7 +108,7 @@ export class Adviser {
     return ok({
       policy,
       digest: this.#digestOf(policy, settings),
-      compiled: this.#compile(policy, on, people),
+      compiled: compiledFor(policy.files, on, people),
       input: read.value,
     });
   }
@@ -130,15 +129,6 @@ export class Adviser {
     const [first] = this.#policies;
     const expected = `no guidance was in force; the first is from ${first?.files.policy.inForceFrom ?? 'no date'}`;
     return refused(refusal('no-policy-on-date', 'on', on, expected));
-  }
-
-  #compile({ files }: Policy, on: string, people: number): Compiled {
-    const key = JSON.stringify([files.policy.id, epoch(files, on), people]);
-    const known = this.#compiled.get(key);
-    if (known !== undefined) return known;
-    const made = compile(files, on, people);
-    remember(this.#compiled, key, made);
-    return made;
   }
 
   #digestOf({ files }: Policy, settings: Settings): string {
@@ -172,6 +162,20 @@ function remember<Value>(memory: Map<string, Value>, key: string, value: Value, 
   const [oldest] = memory.keys();
   if (memory.size >= most && oldest !== undefined) memory.delete(oldest);
   memory.set(key, value);
+}
+
+/** By the files themselves: whoever answers by the same version answers by the same rules, and one that is gone is let go. */
+const compiledOf = new WeakMap<PolicyFiles, Map<string, Compiled>>();
+
+function compiledFor(files: PolicyFiles, on: string, people: number): Compiled {
+  const memory = compiledOf.get(files) ?? new Map<string, Compiled>();
+  compiledOf.set(files, memory);
+  const key = `${people} ${epoch(files, on)}`;
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = compile(files, on, people);
+  remember(memory, key, made);
+  return made;
 }
 
 type Settings = ReadonlyMap<string, string | boolean>;

@@ -1,4 +1,4 @@
-export { GuidanceKeeper, type HeldBack } from './keeper.ts';
+export { GuidanceKeeper, signatureOf, type HeldBack } from './keeper.ts';
 export { heldBackPage, HELD_BACK } from './held-back.web.ts';
 export { faultSentence, GUIDANCE, readGuidance, type GuidanceFault } from './policies.ts';
 export { type Reading } from './published.ts';

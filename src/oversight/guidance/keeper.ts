@@ -35,7 +35,7 @@ export class GuidanceKeeper {
 
   constructor(keeping: Keeping) {
     this.#keeping = keeping;
-    this.#seen = signature(keeping.folder);
+    this.#seen = signatureOf(keeping.folder);
   }
 
   get heldBack(): HeldBack | undefined {
@@ -52,7 +52,7 @@ export class GuidanceKeeper {
 
   async #look(): Promise<void> {
     const { folder, tell, now } = this.#keeping;
-    const seen = signature(folder);
+    const seen = signatureOf(folder);
     if (seen === this.#seen) return;
     const why = await this.#tryOut();
     this.#seen = seen;
@@ -112,7 +112,7 @@ function* changesTo(before: ReadonlyMap<string, Policy>, read: readonly Policy[]
 }
 
 /** Cheap enough to ask every minute: names, sizes and times of change. */
-function signature(folder: string): string {
+export function signatureOf(folder: string): string {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
   return entries
     .map(({ parentPath, name }) => {
