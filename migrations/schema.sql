@@ -929,6 +929,20 @@ ALTER TABLE opening_acknowledgement FORCE ROW LEVEL SECURITY;
 CREATE POLICY opening_acknowledgement_force ON opening_acknowledgement FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON opening_acknowledgement TO :app;
 
+CREATE TABLE outdated_decision (
+  force text NOT NULL,
+  case_file uuid NOT NULL,
+  about text NOT NULL,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT outdated_decision_pkey PRIMARY KEY (force, case_file, about),
+  CONSTRAINT outdated_decision_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT outdated_decision_about_check CHECK ((about = ANY (ARRAY['response'::text, 'category'::text])))
+);
+ALTER TABLE outdated_decision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE outdated_decision FORCE ROW LEVEL SECURITY;
+CREATE POLICY outdated_decision_force ON outdated_decision FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT DELETE, INSERT, SELECT ON outdated_decision TO :app;
+
 CREATE TABLE own_words (
   force text NOT NULL,
   own_words uuid NOT NULL,
@@ -2052,7 +2066,7 @@ CREATE TABLE waiting (
   CONSTRAINT waiting_pkey PRIMARY KEY (force, case_file, waits, place, since),
   CONSTRAINT waiting_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT waiting_awaits_check CHECK ((awaits = ANY (ARRAY['supervisor'::text, 'registrar'::text]))),
-  CONSTRAINT waiting_waits_check CHECK ((waits = ANY (ARRAY['ruling'::text, 'response'::text, 'category'::text, 'exception'::text, 'no-referral'::text, 'not-heard'::text, 'not-telling'::text, 'registrar-decision'::text, 'reopened'::text, 'cancellation'::text])))
+  CONSTRAINT waiting_waits_check CHECK ((waits = ANY (ARRAY['ruling'::text, 'response'::text, 'category'::text, 'response-again'::text, 'category-again'::text, 'exception'::text, 'no-referral'::text, 'not-heard'::text, 'not-telling'::text, 'registrar-decision'::text, 'reopened'::text, 'cancellation'::text])))
 );
 CREATE INDEX waiting_longest ON public.waiting USING btree (force, since, case_file, place) WHERE (waits <> 'ruling'::text);
 ALTER TABLE waiting ENABLE ROW LEVEL SECURITY;

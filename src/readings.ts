@@ -6,7 +6,7 @@ import { CANCELLED, notTellingWaits, noticeReading, whomWords, type OutcomeReadi
 import { decidedOutcomes, reconsideringIn, reopenedWaits } from './casework/reconsideration/index.ts';
 import { proposalWaits, type ToldReading } from './casework/outcome/index.ts';
 import { cancellationWaits, cancelledOf, crimesOf, partiesOf, type JoinReading } from './casework/report/index.ts';
-import { dischargesOf, requestWaits, responseOf } from './casework/response/index.ts';
+import { dischargesOf, keepOutdated, outdatedWaits, requestWaits, responseOf } from './casework/response/index.ts';
 import { ownWordsOf, noReferralWaits, notHeardWaits, safeguardingOf } from './casework/safeguarding/index.ts';
 import { factsOf, openRisks, RISKS, riskWords, type Guidance } from './casework/triage/index.ts';
 import { dutiesOf, policyOn, readBasis, unfinishedOf } from './casework/decision/index.ts';
@@ -35,6 +35,7 @@ export const outcomes: OutcomeReading = {
 const waiting: readonly Waiting[] = [
   proposalWaits,
   requestWaits,
+  outdatedWaits,
   noReferralWaits,
   notHeardWaits,
   conflictWaits,
@@ -44,7 +45,11 @@ const waiting: readonly Waiting[] = [
 ];
 
 /** What is kept of what waits follows every change, in its transaction. */
-export const settle = settleWaiting(waiting);
+export const settle: typeof keepOutdated = async (context, cases) => {
+  // First what was learnt of a case, then what waits by it.
+  await keepOutdated(context, cases);
+  await settleWaiting(waiting)(context, cases);
+};
 
 /** Who was told of what was decided before, as the ruling shows it. */
 export const toldOf: ToldReading = async (tx, id) =>

@@ -24,7 +24,15 @@ const naive = `${before} UNION ALL SELECT o.force, o.case_file, 'not-heard', 'ow
   WHERE o.why IS NOT NULL AND a.own_words IS NULL AND o.own_words = (SELECT n.own_words FROM own_words n
     WHERE n.force = o.force AND n.case_file = o.case_file AND n.person = o.person ORDER BY n.recorded_at DESC, n.own_words DESC LIMIT 1) UNION ALL SELECT r.force, r.case_file, 'cancellation', 'crimes/' || r.crime || '/cancel', r.asked_at, 'registrar', r.asked_by
   FROM cancellation_request r LEFT JOIN crime_cancellation x USING (force, crime) LEFT JOIN cancellation_refusal a USING (force, request)
-  WHERE x.crime IS NULL AND a.request IS NULL`;
+  WHERE x.crime IS NULL AND a.request IS NULL UNION ALL SELECT d.force, d.case_file, d.about || '-again', 'response/decide-' || d.about, l.since, 'supervisor', NULL
+  FROM (SELECT DISTINCT ON (force, case_file, about) * FROM supervisor_decision WHERE about <> 'exception' ORDER BY force, case_file, about, decided_at DESC) d
+  CROSS JOIN LATERAL (SELECT min(v.answered_at) AS since FROM answer v WHERE (v.force, v.case_file, v.fact, v.state) = (d.force, d.case_file, 'violence', 'confirmed')
+    AND v.answered_at > d.decided_at AND NOT EXISTS (SELECT FROM answer m WHERE (m.force, m.case_file, m.fact, m.state) = (d.force, d.case_file, 'violence', 'ruled-out') AND m.answered_at > v.answered_at)) l
+  WHERE d.value IN ('proportionate', 'non-aggravated') AND l.since IS NOT NULL
+    AND 'confirmed' IS DISTINCT FROM (SELECT b.state FROM answer b WHERE (b.force, b.case_file, b.fact) = (d.force, d.case_file, 'violence') AND b.direction = 'case'
+      AND b.answered_at <= d.decided_at ORDER BY b.answered_at DESC LIMIT 1)
+    AND NOT EXISTS (SELECT FROM supervisor_request r LEFT JOIN supervisor_decision a USING (force, request)
+      WHERE (r.force, r.case_file, r.about) = (d.force, d.case_file, d.about) AND a.decision IS NULL)`;
 const KEPT = 'SELECT force, case_file, waits, place, since, awaits, asked_by FROM waiting';
 
 const nextMonth = await plant(app.test, "SELECT (now() + interval '30 days')::date::text AS day");
@@ -86,9 +94,13 @@ const COMMANDS = [
   'return-not-telling',
   'reopen',
   'answer',
+  'learn-worse',
+  'take-back',
   'uphold',
 ] as const;
 type Command = (typeof COMMANDS)[number];
+
+const VIOLENCE = { fact: 'violence', direction: 'case', fromWhom: 'partner' } as const;
 
 const met = new Set<string>();
 
@@ -148,6 +160,8 @@ const send = async ({ id, children: [child = ''], put, propose }: ReadyCase, com
     reopen: () => put('reconsiderations', { cause: 'challenge', why: WHY }),
     answer: () =>
       put('answers', { fact: 'adult-involved', direction: 'case', state: 'ruled-out', fromWhom: 'partner' }),
+    'learn-worse': () => put('answers', { ...VIOLENCE, state: 'confirmed' }),
+    'take-back': () => put('answers', { ...VIOLENCE, state: 'ruled-out' }),
     uphold: async () =>
       supervisor.send('POST', `${at}/${(await place('reopened')).replace('reconsideration', 'reconsiderations')}`, {
         why: WHY,
@@ -218,6 +232,10 @@ it('given a case in which everything is asked once and answered, when each was s
     'decide-response',
     'refuse',
     'decide-category',
+    'learn-worse',
+    'ask-response',
+    'decide-response',
+    'take-back',
     'put-in-care',
     'ask-no-referral',
     'agree',
@@ -243,6 +261,7 @@ it('given a case in which everything is asked once and answered, when each was s
   assert.deepEqual([...met].toSorted(), [
     'cancellation',
     'category',
+    'category-again',
     'exception',
     'no-referral',
     'not-heard',
@@ -250,6 +269,7 @@ it('given a case in which everything is asked once and answered, when each was s
     'registrar-decision',
     'reopened',
     'response',
+    'response-again',
     'ruling',
   ]);
 });
@@ -261,7 +281,10 @@ it('given any commands in any order, when each was sent, then what is kept is wh
 
 it('given data from before the table was, when it is upgraded, then the table holds what waits', async () => {
   // Some came later than the table: none of them was there to be filled in.
-  await plant(app.test, `DELETE FROM waiting WHERE waits NOT IN ('cancellation', 'not-heard')`);
+  await plant(
+    app.test,
+    `DELETE FROM waiting WHERE waits NOT IN ('cancellation', 'not-heard', 'response-again', 'category-again')`,
+  );
   assert.notDeepEqual(await apart(), []);
   await plant(app.test, /INSERT INTO waiting[\s\S]*?;/.exec(migration)?.[0] ?? '');
   assert.deepEqual(await apart(), []);

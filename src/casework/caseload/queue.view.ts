@@ -7,6 +7,8 @@ import type { Waits } from './waits.ts';
 const waitsWords: Readonly<Record<Waits, string>> = {
   response: 'Decide the response',
   category: 'Decide the category',
+  'response-again': 'Decide the response again: more is known since',
+  'category-again': 'Decide the category again: more is known since',
   exception: 'Grant an exception, or not',
   'no-referral': 'A child in care or on a plan, or not known: not referred',
   'not-heard': 'A child who was not heard: agree to that, or return it',

@@ -2,6 +2,8 @@
 export const WAITS = [
   'response',
   'category',
+  'response-again',
+  'category-again',
   'exception',
   'no-referral',
   'not-heard',

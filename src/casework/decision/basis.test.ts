@@ -59,7 +59,14 @@ test('given a crime that is recorded, when the guidance is asked, then it is tol
   assert.deepEqual(conditions, { 'crime-recorded': 'met' });
 });
 
-const decided = <Value extends string>(value: Value) => ({ value, reasonPassage: 'why', at, by: 'sidney' });
+const decided = <Value extends string>(value: Value, outdatedSince?: Date) => ({
+  value,
+  reasonPassage: 'why',
+  at,
+  by: 'sidney',
+  learntSince: [],
+  outdatedSince,
+});
 const withResponse = (over: Partial<Basis['response']>) => aBasis({ response: { ...aBasis().response, ...over } });
 
 test('given a supervisor who decided, when the guidance is asked, then only a proportionate response feeds its condition', () => {
@@ -67,6 +74,12 @@ test('given a supervisor who decided, when the guidance is asked, then only a pr
     questionOf(withResponse({ decidedResponse: decided(value) }), '2026-11-22', {}).conditions;
   assert.deepEqual(of('proportionate'), { 'supervisor-decision': 'met' });
   assert.deepEqual(of('full-investigation'), {});
+});
+
+test('given a supervisor who decided before something worse was learnt, when the guidance is asked, then nobody decided yet', () => {
+  const [decidedResponse, decidedCategory] = [decided('proportionate', at), decided('non-aggravated', at)] as const;
+  const { conditions } = questionOf(withResponse({ decidedResponse, decidedCategory }), '2026-11-22', {});
+  assert.deepEqual(conditions, {});
 });
 
 const row = {

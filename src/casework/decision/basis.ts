@@ -2,7 +2,7 @@ import { digestOf } from '../../platform/ledger/index.ts';
 import type { AdviceInput } from '../../policy/index.ts';
 import type { Checks } from '../check/index.ts';
 import { alarmsOf, type CrimeRow, type FloorRow } from '../report/index.ts';
-import { isNoFloor, type CaseResponse } from '../response/index.ts';
+import { isNoFloor, standing, type CaseResponse } from '../response/index.ts';
 import type { Danger, OwnWordsRow, SafeguardingRow } from '../safeguarding/index.ts';
 import { adviceInputOf, factsDigest, type CaseFacts } from '../triage/index.ts';
 import type { ConflictRow } from './conflict.store.ts';
@@ -115,9 +115,9 @@ export const conditionsFrom = (basis: Basis): Conditions => {
       met(basis.children.length > 0 && basis.children.every((child) => isDecided(basis, child))),
     ],
     // Stated by the supervisor's own decision and by nobody else: an officer cannot answer for them.
-    ['category-decision', basis.response.decidedCategory?.value],
+    ['category-decision', standing(basis.response.decidedCategory)],
     // A full investigation is no leave for an outcome that ends without one: what is chosen against it is a departure.
-    ['supervisor-decision', met(basis.response.decidedResponse?.value === 'proportionate')],
+    ['supervisor-decision', met(standing(basis.response.decidedResponse) === 'proportionate')],
     ['check-exception', met(isExcepted(basis))],
     ['registrar-decision', registrarCondition(basis)],
   ];

@@ -4,6 +4,7 @@ import { newId } from '../../platform/database/index.ts';
 import type { Adviser } from '../../policy/index.ts';
 import { getCase, setStage } from '../case/index.ts';
 import { partiesOf } from '../report/index.ts';
+import { standing } from '../response/index.ts';
 import { readAdvised } from './basis.store.ts';
 import {
   decideProposal,
@@ -31,8 +32,8 @@ const load =
       asked,
       advice,
       decided: {
-        response: basis.response.decidedResponse?.value,
-        category: basis.response.decidedCategory?.value,
+        response: standing(basis.response.decidedResponse),
+        category: standing(basis.response.decidedCategory),
       },
       unfinished,
       stage: (await getCase(context.tx, input.case)).stage,

@@ -2,7 +2,7 @@ import { endOfWorkingDay } from '../../platform/clock/index.ts';
 import { restsOn, type Advice, type Policy } from '../../policy/index.ts';
 import { outstandingSince } from '../check/index.ts';
 import type { FloorRow } from '../report/index.ts';
-import type { DischargeRow } from '../response/index.ts';
+import { standing, type DischargeRow } from '../response/index.ts';
 import type { Basis } from './basis.ts';
 
 type Owed = Advice['duties'][number];
@@ -152,7 +152,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   },
   'decide-response': {
     at: of('response'),
-    isDone: ({ basis: { response } }) => response.decidedResponse !== undefined,
+    isDone: ({ basis: { response } }) => standing(response.decidedResponse) !== undefined,
     mayBeLeft: true,
   },
   'review-before-closing': { at: of('decision'), isDone: ({ ruled }) => ruled },

@@ -22,8 +22,11 @@ export const recordedBy = (page: DecisionPage): readonly string[] =>
 
 export const supervisorsDecided = (page: DecisionPage) => {
   const { decidedResponse, decidedCategory, exceptions } = page.advised.basis.response;
-  const line = (what: string, row: { reasonPassage: string; at: Date; by: string }) => ({
-    what,
+  const line = (
+    what: string,
+    row: { reasonPassage: string; at: Date; by: string; outdatedSince?: Date | undefined },
+  ) => ({
+    what: row.outdatedSince === undefined ? what : `${what}. More is known since: decide again`,
     reason: textOf(page, row.reasonPassage),
     who: `${staffName(page, row.by)}, ${dateTime(row.at)}`,
   });

@@ -7,7 +7,9 @@ export { type Considered } from './consideration.ts';
 export { answerHandover, handOver } from './handover.store.ts';
 export { type CaseHandedOver, type HandoverAnswered } from './handover.ts';
 export { isNoFloor, type About, type ExceptionKind, type SupervisorAsked } from './request.ts';
+export { keepOutdated, outdatedWaits } from './outdated.store.ts';
 export { nameResponder } from './responder.store.ts';
+export { type Learnt } from './learnt-since.ts';
 export { type ResponderNamed } from './responder.ts';
 export { readResponse, type ResponsePage } from './response-page.store.ts';
 export { responseApi } from './response.api.ts';
@@ -16,6 +18,7 @@ export {
   awaitsEnd,
   responseOf,
   responseWaits,
+  standing,
   type CaseResponse,
   type ConsiderationRow,
   type Decided,

@@ -99,7 +99,16 @@ export const RequestParams = z.strictObject({ case: z.uuid(), request: z.uuid() 
 const Text = z.string().nullable();
 const At = z.iso.datetime();
 const DecidedOf = <Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.object({ value: z.enum(values), reason: Text, at: At, by: z.string() }).nullable();
+  z
+    .object({
+      value: z.enum(values),
+      reason: Text,
+      at: At,
+      by: z.string(),
+      /** What is known since and was not decided on: while there is any, nothing rests on the decision. */
+      learntSince: z.array(z.object({ person: z.uuid().nullable(), fact: z.string() })),
+    })
+    .nullable();
 
 export const ResponseAnswer = z.object({
   responder: z.enum(RESPONDERS).nullable(),

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { onceALook, part, readTogether, type Tx } from '../../platform/database/index.ts';
 import type { System } from '../check/index.ts';
 import { partiesOf } from '../report/index.ts';
+import { factHistoryOf, factsOf } from '../triage/index.ts';
 import type { AppropriateAdult, Conclusion, Means } from './consideration.ts';
 import type { End } from './consideration-end.ts';
 import type { Team } from './handover.ts';
 import type { About, ExceptionKind } from './request.ts';
+import { learntSince, outdatedSince, type Learnt } from './learnt-since.ts';
 import { isException } from './request.ts';
 import type { Responder } from './responder.ts';
 import { CATEGORIES, RESPONSES, type Decides, type DecidedCategory, type DecidedResponse } from './supervisor.ts';
@@ -98,9 +100,14 @@ export interface Decided<Value> {
   readonly reasonPassage: string;
   readonly at: Date;
   readonly by: string;
+  /** What is known now and was not then, and that it was not decided on: while there is any, nothing rests on it. */
+  readonly learntSince: readonly Learnt[];
+  /** Since when there is; undefined while it stands. */
+  readonly outdatedSince: Date | undefined;
 }
 
-type DecisionRow = Decided<string> & { readonly about: string };
+type AsMade<Value extends string> = Omit<Decided<Value>, 'learntSince' | 'outdatedSince'>;
+type DecisionRow = AsMade<string> & { readonly about: string };
 
 /** The newest decision on each thing that a supervisor decides. */
 const decisionsIn = (id: string) => sql<DecisionRow>`
@@ -111,11 +118,31 @@ const decidedIn = <Value extends string>(
   rows: readonly DecisionRow[],
   about: Decides,
   values: readonly Value[],
-): Decided<Value> | undefined => {
+): AsMade<Value> | undefined => {
   const row = rows.find((one) => one.about === about);
   const value = values.find((one) => one === row?.value);
   if (row === undefined || value === undefined) return undefined;
   return { value, reasonPassage: row.reasonPassage, at: row.at, by: row.by };
+};
+
+// The most that can be decided stands whatever is learnt: it is not asked again.
+const isMost = (value: DecidedResponse | DecidedCategory): boolean =>
+  value === 'full-investigation' || value === 'aggravated';
+
+/** A decision stands for the facts that it was made on (handbook 2.4): held against what is known now. */
+const heldAgainst = async <Value extends DecidedResponse | DecidedCategory>(
+  tx: Tx,
+  id: string,
+  decided: AsMade<Value> | undefined,
+): Promise<Decided<Value> | undefined> => {
+  if (decided === undefined) return undefined;
+  if (isMost(decided.value)) return { ...decided, learntSince: [], outdatedSince: undefined };
+  const [facts, history] = await Promise.all([factsOf(tx, id), factHistoryOf(tx, id)]);
+  return {
+    ...decided,
+    learntSince: learntSince(history.factsAt(decided.at), facts),
+    outdatedSince: outdatedSince(decided.at, facts, history),
+  };
 };
 
 /** An exception that a supervisor granted. */
@@ -163,10 +190,16 @@ export const responseOf = onceALook(async (tx: Tx, id: string): Promise<CaseResp
   const [responder] = read.responder;
   const [handover] = read.handover;
   const exceptions = requests.flatMap(exceptionOf);
-  const decidedResponse = decidedIn(decisions, 'response', RESPONSES);
-  const decidedCategory = decidedIn(decisions, 'category', CATEGORIES);
+  const [decidedResponse, decidedCategory] = await Promise.all([
+    heldAgainst(tx, id, decidedIn(decisions, 'response', RESPONSES)),
+    heldAgainst(tx, id, decidedIn(decisions, 'category', CATEGORIES)),
+  ]);
   return { responder, handover, considered, decidedResponse, decidedCategory, exceptions, requests };
 });
+
+/** What a supervisor decided, while nothing worse was learnt since. */
+export const standing = <Value>(decided: Decided<Value> | undefined): Value | undefined =>
+  decided?.outdatedSince === undefined ? decided?.value : undefined;
 
 /** An interview or an arrest that was decided on, and of which nobody has said whether it was made. */
 export const awaitsEnd = ({ conclusion, result }: Pick<ConsiderationRow, 'conclusion' | 'result'>): boolean =>

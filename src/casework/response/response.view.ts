@@ -102,6 +102,14 @@ const consideredRows = (page: ResponsePage, row: ConsiderationRow) => ({
   isEnded: row.result !== null,
 });
 
+const learntText = (page: ResponsePage, { learntSince }: Decided<string>): string | undefined => {
+  const learnt = learntSince.map(({ person, fact }) =>
+    [fact.replaceAll('-', ' '), ...(person === undefined ? [] : [`(${nameOf(page, person)})`])].join(' '),
+  );
+  // Where it is outdated it says by what: whoever decides again sees what was not decided on.
+  return learnt.length === 0 ? undefined : `${learnt.join('; ')}: nothing rests on this until it is decided again`;
+};
+
 const decidedRows = <Value extends string>(
   page: ResponsePage,
   decided: Decided<Value> | undefined,
@@ -113,6 +121,7 @@ const decidedRows = <Value extends string>(
         ['Decision', words[decided.value]],
         ['Because', textOf(page, decided.reasonPassage)],
         ['Decided', when(page, decided.at, decided.by)],
+        ['Learnt since', learntText(page, decided)],
       ]);
 
 const subjectName = (page: ResponsePage, row: RequestRow): string | undefined => {
@@ -250,6 +259,7 @@ const waitingFor = (page: ResponsePage, about: 'response' | 'category'): readonl
 
 export const decideResponsePage = (page: ResponsePage): PageModel => ({
   title: 'Decide the response',
+  before: decidedRows(page, page.response.decidedResponse, decidedResponseWords),
   asks: waitingFor(page, 'response'),
   choices: choices(RESPONSES, decidedResponseWords),
   back: backTo(page),
@@ -257,6 +267,7 @@ export const decideResponsePage = (page: ResponsePage): PageModel => ({
 
 export const decideCategoryPage = (page: ResponsePage): PageModel => ({
   title: 'Decide the category',
+  before: decidedRows(page, page.response.decidedCategory, decidedCategoryWords),
   asks: waitingFor(page, 'category'),
   choices: choices(CATEGORIES, decidedCategoryWords),
   back: backTo(page),
@@ -272,7 +283,12 @@ export const grantPage = (page: RequestPage): PageModel => ({
 const decidedAnswer = <Value extends string>(page: ResponsePage, decided: Decided<Value> | undefined) =>
   decided === undefined
     ? null
-    : { ...decided, reason: textOf(page, decided.reasonPassage), at: decided.at.toISOString() };
+    : {
+        ...decided,
+        reason: textOf(page, decided.reasonPassage),
+        at: decided.at.toISOString(),
+        learntSince: decided.learntSince.map(({ person, fact }) => ({ person: person ?? null, fact })),
+      };
 
 /** For programs: the sealed words in plain, for who may read them. */
 export const responseAnswer = (page: ResponsePage) => {

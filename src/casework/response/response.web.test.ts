@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import test from 'node:test';
 import { plant } from '../../../test/database.ts';
 import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
+import { readyCase } from '../../../test/ready-case.ts';
 import { responseOf } from './index.ts';
 
 const app = await openCaseApp();
@@ -169,4 +170,66 @@ test('given a canary in every free text, when saved, then it is read back by who
     assert.deepEqual(await app.tablesHolding(text), []);
   }
   assert.deepEqual((await read(id)).exceptions, []);
+});
+
+test('given what a supervisor decided, when something worse is learnt, then it is asked again and nothing rests on it; when it is taken back, it stands', async () => {
+  const ready = await readyCase(app, 71);
+  const at = `/cases/${ready.id}`;
+  const learn = (fact: string, state: string) =>
+    ready.put('answers', { fact, direction: 'by', person: ready.children[0], state, fromWhom: 'partner' });
+  const decide = async (about: string, value: string) => {
+    const { status } = await supervisor.send('POST', `/api${at}/response/decide-${about}`, { value, reason: REASON });
+    assert.equal(status, 201);
+  };
+  const waits = async () =>
+    [...(await supervisor.get('/queue')).text.matchAll(new RegExp(`${at}/response/decide-([a-z]+)`, 'g'))].map(
+      ([, about]) => about,
+    );
+  const refusal = async () => {
+    const decision = await officer.get(`/api${at}/decision`);
+    const choice = { crime: idIn(decision, 'crime'), outcome: '21', person: ready.children[0] };
+    const reasons = Object.fromEntries(
+      ['age', 'antecedents', 'severity', 'spread', 'understanding', 'long-term-effect', 'views'].map((head) => [
+        head,
+        REASON,
+      ]),
+    );
+    const conditions = { 'state-of-evidence': 'not-yet-sufficient' };
+    const body = { choices: [choice], conditions, reasons, seen: idIn(decision, 'seen') };
+    return codeIn(await officer.send('POST', `/api${at}/proposals`, body));
+  };
+  await learn('bullying', 'confirmed');
+  await app.cover(ready.id);
+  await decide('response', 'proportionate');
+  await decide('category', 'non-aggravated');
+  assert.deepEqual(await waits(), []);
+
+  await learn('violence', 'suspected');
+  assert.deepEqual(await waits(), ['category', 'response']);
+  assert.match((await supervisor.get('/queue')).text, /Decide the response again: more is known since/);
+  const page = (await officer.get(`${at}/response`)).text;
+  assert.match(page, /Learnt since[\s\S]*violence[\s\S]*Learnt since[\s\S]*violence/);
+  assert.match(
+    (await officer.get(`/api${at}/response`)).text,
+    /"learntSince":\[\{"person":"[0-9a-f-]+","fact":"violence"\}\]/,
+  );
+  assert.match((await supervisor.get(`${at}/response/decide-response`)).text, /Decided before[\s\S]*violence/);
+  assert.match((await officer.get(`${at}/decision`)).text, /More is known since: decide again/);
+  assert.equal(await refusal(), 'DepartureReasonNeeded');
+
+  await learn('violence', 'ruled-out');
+  assert.deepEqual(await waits(), []);
+  await learn('violence', 'confirmed');
+  await decide('category', 'non-aggravated');
+  assert.deepEqual(await waits(), ['response']);
+  assert.equal(await refusal(), 'DepartureReasonNeeded');
+  await decide('response', 'proportionate');
+  assert.deepEqual(await waits(), []);
+  assert.equal(await refusal(), '');
+
+  // What is already the most that can be decided is not asked again.
+  await decide('response', 'full-investigation');
+  await decide('category', 'aggravated');
+  await learn('coercion', 'confirmed');
+  assert.deepEqual(await waits(), []);
 });

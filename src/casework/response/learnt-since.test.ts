@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hours } from '../../../test/actors.ts';
+import type { CaseFacts, PersonFacts } from '../triage/index.ts';
+import { learntSince, outdatedSince } from './learnt-since.ts';
+
+const person = (name: string, over: Partial<PersonFacts> = {}): PersonFacts => ({
+  person: name,
+  ref: name,
+  identified: true,
+  age: 15,
+  ageFrom: null,
+  parts: ['shared'],
+  partsFrom: null,
+  facts: {},
+  by: {},
+  towards: {},
+  ...over,
+});
+const facts = (factors: CaseFacts['factors'], ...people: readonly PersonFacts[]): CaseFacts => ({
+  nation: 'england',
+  people,
+  factors,
+  earlierReports: 0,
+  stated: [],
+  asked: [],
+  weighed: [],
+});
+const bullying = facts({ bullying: 'confirmed', violence: 'ruled-out' }, person('A'), person('B'));
+const news = (now: CaseFacts, then = bullying) => learntSince(then, now).map(({ fact, person: of }) => [fact, of]);
+
+test('given a decision, when something is present that was not, then it is named; a person more of whom it is said is news too', () => {
+  const { factors } = bullying;
+  assert.deepEqual(news(facts({ ...factors, violence: 'suspected' }, person('A'))), [['violence', undefined]]);
+  const by = { coercion: 'confirmed' } as const;
+  assert.deepEqual(news(facts(factors, person('A'), person('B', { by }))), [['coercion', 'B']]);
+  assert.deepEqual(
+    news(facts({}, person('A', { by }), person('B', { by })), facts({}, person('A', { by }), person('B'))),
+    [['coercion', 'B']],
+  );
+});
+
+test('given what ages and earlier reports say, when it was not known, then it is news; a vulnerability is not', () => {
+  const { factors } = bullying;
+  const grown = person('B', { age: 19 });
+  assert.deepEqual(news(facts(factors, person('A', { age: 12 }), grown)), [
+    ['under-13', 'A'],
+    ['adult-involved', 'B'],
+  ]);
+  // Who only told somebody of it acted in nothing.
+  assert.deepEqual(
+    news(facts(factors, person('A', { age: [16, 19] }), person('B', { age: 40, parts: ['reported'] }))),
+    [],
+  );
+  assert.deepEqual(news({ ...bullying, earlierReports: 2 }), [['persistent-behaviour', undefined]]);
+  const of = { 'child-in-care': 'confirmed', 'capacity-concern': 'suspected' } as const;
+  assert.deepEqual(news(facts(factors, person('A', { facts: of }))), [['capacity-concern', 'A']]);
+});
+
+test('given a decision, when what is known grows milder, is said anew or of whom, then nobody is asked again', () => {
+  assert.deepEqual(news(facts({ bullying: 'ruled-out', violence: 'no-evidence' }, person('A'))), []);
+  assert.deepEqual(news(facts({ bullying: 'suspected', violence: 'unknown' }, person('A', { age: 'unknown' }))), []);
+  const both = facts(
+    { bullying: 'confirmed' },
+    person('A', { by: { bullying: 'confirmed' } }),
+    person('B', { towards: { bullying: 'confirmed' } }),
+  );
+  assert.deepEqual(news(both), []);
+});
+
+test('given something learnt, taken back and learnt again, when it is asked since when, then since it was learnt again', () => {
+  const worse = facts({ ...bullying.factors, violence: 'confirmed' });
+  const at = [bullying, worse, bullying, worse, worse];
+  const history = {
+    moments: at.map((_, i) => hours(i)),
+    factsAt: (moment: Date) => at[Math.floor((moment.getTime() - hours(0).getTime()) / 3_600_000)] ?? bullying,
+  };
+  assert.deepEqual(outdatedSince(hours(0), worse, history), hours(3));
+  assert.equal(outdatedSince(hours(0), bullying, history), undefined);
+  assert.equal(outdatedSince(hours(4), worse, history), undefined, 'decided again with it');
+});

@@ -1,0 +1,79 @@
+import type { CaseFacts, FactHistory, PersonFacts } from '../triage/index.ts';
+
+/** Something present now that a supervisor who decided earlier did not have before them. */
+export interface Learnt {
+  /** Undefined where it is said of the case, and not of whom. */
+  readonly person: string | undefined;
+  readonly fact: string;
+}
+
+type Direction = 'case' | 'by' | 'towards' | 'person';
+
+interface Present extends Learnt {
+  readonly direction: Direction;
+}
+
+/** Of the facts about a person alone these bear on the response; a vulnerability never does (design, section 6). */
+const OF_PERSON: readonly string[] = ['capacity-concern', 'immediate-harm'];
+
+const TEENAGER = 13;
+const ADULT = 18;
+
+const isPresent = (state: string | undefined): boolean => state === 'confirmed' || state === 'suspected';
+
+const presentIn = (answers: CaseFacts['factors'], direction: Direction, person?: string): readonly Present[] =>
+  Object.entries(answers)
+    .filter(([, state]) => isPresent(state))
+    .map(([fact]) => ({ fact, direction, person }));
+
+/** What the guidance works out from an age is as present as what somebody said. */
+const ofAge = ({ person, age, parts }: PersonFacts): readonly Present[] => {
+  if (age === 'unknown') return [];
+  const [lowest, highest] = typeof age === 'number' ? [age, age] : age;
+  if (highest < TEENAGER) return [{ fact: 'under-13', direction: 'person', person }];
+  // An adult who was only told, or is only depicted, acted in nothing.
+  const acted = parts?.some((part) => part !== 'reported' && part !== 'depicted') === true;
+  return lowest >= ADULT && acted ? [{ fact: 'adult-involved', direction: 'by', person }] : [];
+};
+
+const ofPerson = (person: PersonFacts): readonly Present[] => [
+  ...presentIn(person.by, 'by', person.person),
+  ...presentIn(person.towards, 'towards', person.person),
+  ...presentIn(person.facts, 'person', person.person).filter(({ fact }) => OF_PERSON.includes(fact)),
+  ...ofAge(person),
+];
+
+const allIn = ({ people, factors, earlierReports }: CaseFacts): readonly Present[] => [
+  ...presentIn(factors, 'case'),
+  ...people.flatMap(ofPerson),
+  ...(earlierReports === 'unknown' || earlierReports === 0
+    ? []
+    : [{ fact: 'persistent-behaviour', direction: 'case', person: undefined } as const]),
+];
+
+/**
+ * What is present now and was not when somebody decided. A fact that was known is news only of somebody more: that it is
+ * now said of whom is none, nor is anything that turned out to be milder.
+ */
+export const learntSince = (then: CaseFacts, now: CaseFacts): readonly Learnt[] => {
+  const known = allIn(then);
+  const isNews = (one: Present): boolean => {
+    const same = known.filter(({ fact }) => fact === one.fact);
+    if (same.some(({ direction, person }) => direction === one.direction && person === one.person)) return false;
+    // Said of the case before and of a person now, or the other side of the same act: it was weighed already.
+    return same.length === 0 || same.some(({ direction }) => direction === one.direction);
+  };
+  const news = allIn(now).filter(isNews);
+  return news
+    .filter(({ fact, person }, i) => news.findIndex((one) => one.fact === fact && one.person === person) === i)
+    .map(({ fact, person }) => ({ fact, person }));
+};
+
+/** Since when, without a break, more has been known than when somebody decided; undefined where no more is. */
+export const outdatedSince = (decidedAt: Date, now: CaseFacts, history: FactHistory): Date | undefined => {
+  const then = history.factsAt(decidedAt);
+  if (learntSince(then, now).length === 0) return undefined;
+  const later = history.moments.filter((moment) => moment > decidedAt).toReversed();
+  const before = later.findIndex((moment) => learntSince(then, history.factsAt(moment)).length === 0);
+  return (before === -1 ? later.at(-1) : later[before - 1]) ?? decidedAt;
+};
