@@ -5,6 +5,8 @@ import { SUPERVISOR, OFFICER, VULNERABLE, WEEK, type Act } from './proof-vulnera
 const own = (condition: PersonCondition): Condition => ({ this: condition });
 const CHILD: PersonCondition = { age: { below: 18 } };
 const fact = (...facts: string[]): PersonCondition => ({ any: facts.map((each) => ({ fact: each, is: PRESENT })) });
+/** Nobody asks them of an adult. */
+const ofChild = (...facts: string[]): Condition => own({ all: [CHILD, fact(...facts)] });
 const factor = (...factors: string[]): Condition => ({ any: factors.map((each) => ({ factor: each, is: PRESENT })) });
 const did: PersonCondition = { all: [CHILD, { byAny: [...AGGRAVATING], is: PRESENT }] };
 
@@ -25,7 +27,7 @@ const PLANS = ['child-in-care', 'child-protection-plan', 'other-cp-activity'];
 export const SUICIDE: PersonCondition = { all: [CHILD, fact('suicide-risk')] };
 /** On what a child is referred, or a strategy meeting held: what is said of such a meeting is said there. */
 export const REFERRAL: Condition = {
-  any: [own(fact(...PLANS)), own(SUICIDE), { all: [own(CHILD), factor(...AGGRAVATES, ...OTHER, ...CONCERNS)] }],
+  any: [ofChild(...PLANS), own(SUICIDE), { all: [own(CHILD), factor(...AGGRAVATES, ...OTHER, ...CONCERNS)] }],
 };
 const ADULT_PROTECTED: PersonCondition = { all: [{ age: { from: 18 } }, { part: 'protected' }] };
 const KEPT = factor('extortion', 'grooming', 'adult-involved');
@@ -38,7 +40,7 @@ const ofPerson = (act: string, owner: string, within: Act['within'], on: string,
   ...{ act, about: 'person', owner, within, on, where },
 });
 const ofFact = (act: string, owner: string, within: Act['within'], of: string): Act =>
-  ofPerson(act, owner, within, `“${of.replaceAll('-', ' ')}” of that person`, own(fact(of)));
+  ofPerson(act, owner, within, `“${of.replaceAll('-', ' ')}” of that child`, ofChild(of));
 /** Vulnerabilities that are looked for together; safety and plans have a duty to find out of their own. */
 const LOOKED_FOR = VULNERABLE.map(([of]) => of).filter((of) => !SAFETY.includes(of));
 
@@ -152,9 +154,9 @@ export const ACTS: readonly Act[] = [
   ofCase('review-earlier-outcomes', SUPERVISOR, 'same-day', 'an earlier report', { earlierReports: { from: 1 } }),
   ofCase('confirm-earlier-reports', OFFICER, 'same-day', 'an earlier report', { earlierReports: { from: 1 } }),
   ...VULNERABLE.map(([of, act, owner, within]) => ofFact(act, owner, within, of)),
-  ofPerson('confirm-care-and-plans', OFFICER, 'same-day', 'care, a plan or child protection work', own(fact(...PLANS))),
-  ofPerson('confirm-safety', OFFICER, 'safety', 'a risk to that person’s safety', own(fact(...SAFETY))),
-  ofPerson('confirm-vulnerabilities', OFFICER, 'find-out', 'any other vulnerability', own(fact(...LOOKED_FOR))),
+  ofPerson('confirm-care-and-plans', OFFICER, 'same-day', 'care, a plan or child protection work', ofChild(...PLANS)),
+  ofPerson('confirm-safety', OFFICER, 'safety', 'a risk to that child’s safety', ofChild(...SAFETY)),
+  ofPerson('confirm-vulnerabilities', OFFICER, 'find-out', 'any other vulnerability', ofChild(...LOOKED_FOR)),
   ofCase('look-into-aggravating-factors', OFFICER, 'same-day', 'any aggravating factor', factor(...AGGRAVATES)),
   ofCase('look-into-other-factors', OFFICER, 'find-out', 'any other factor', factor(...OTHER)),
   // Only a version that knows the setting has it.

@@ -2,7 +2,7 @@ import type { Condition } from './condition.schema.ts';
 import { ASKED } from './proof-asked.ts';
 import { AGGRAVATES, factorIn, type Reasons } from './proof-level.ts';
 import { SHUT } from './proof-shut.ts';
-import { SOFT } from './proof-statement.ts';
+import { NO_ADULT_END } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
 
 const [NEEDS, NOT_YET, BARRED] = [1, 2, 3] as const;
@@ -21,7 +21,7 @@ export function reasonsFor({ files }: Pick<View, 'files'>, code: string): Reason
     ...asking,
     ...(code === '21' ? FOR_21 : []),
     ...(code === '8' ? FOR_8 : []),
-    ...(SOFT.includes(code) ? [ADULT] : []),
+    ...(NO_ADULT_END.includes(code) ? [ADULT] : []),
   ];
 }
 

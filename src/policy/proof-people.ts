@@ -3,7 +3,17 @@ import { STANDINGS } from './policy.schema.ts';
 import { gravestOf } from './proof-order-broken.ts';
 import { exposedRole, gravest } from './proof-ordered.ts';
 import { isPresent, HANDLING } from './proof-shown.ts';
-import { AGGRAVATING, everyOf, isAtLeast, isOpen, PRESENT, SOFT, type Always, type Shown } from './proof-statement.ts';
+import {
+  AGGRAVATING,
+  everyOf,
+  isAtLeast,
+  isOpen,
+  NO_ADULT_END,
+  PRESENT,
+  SOFT,
+  type Always,
+  type Shown,
+} from './proof-statement.ts';
 import type { View } from './proof-view.ts';
 
 const BARRED = STANDINGS.indexOf('barred');
@@ -39,22 +49,24 @@ const under10: Always = {
   isBrokenBy: (shown) => ageOf(shown) < 10 && (isExposed(shown) || SOFT.some((code) => isOpen(shown.advice, code))),
 };
 
-const softIn = (view: View): string[] => SOFT.filter((code) => view.outcomes.some((outcome) => outcome.code === code));
+const inForce = (view: View, codes: readonly string[]): string[] =>
+  codes.filter((code) => view.outcomes.some((outcome) => outcome.code === code));
+const softIn = (view: View): string[] => inForce(view, SOFT);
 const isBarred = (view: View, code: string) => isAtLeast(view, BARRED, view.standing(code));
 
 const noSoftEnd: Always = {
   of: 'every case',
   id: 'no-soft-end-for-adults',
-  says: 'An adult’s part never ends with Outcome 8, 21 or 22.',
+  says: 'An adult’s part never ends with Outcome 8, 10, 21 or 22.',
   people: 1,
   *breaches(view) {
-    for (const code of softIn(view))
+    for (const code of inForce(view, NO_ADULT_END))
       yield {
         what: `Outcome ${code}`,
         bad: everyOf(view, of(view, { age: { from: 18 } }), view.d.not(isBarred(view, code))),
       };
   },
-  isBrokenBy: (shown) => ageOf(shown) >= 18 && SOFT.some((code) => isOpen(shown.advice, code)),
+  isBrokenBy: (shown) => ageOf(shown) >= 18 && NO_ADULT_END.some((code) => isOpen(shown.advice, code)),
 };
 
 const plans: Always = {
@@ -66,10 +78,15 @@ const plans: Always = {
     for (const fact of PLANS)
       yield {
         what: fact,
-        bad: everyOf(view, of(view, { fact, is: PRESENT }), view.d.not(view.duty('person', 'referral-or-strategy'))),
+        bad: everyOf(
+          view,
+          of(view, { all: [{ age: { below: 18 } }, { fact, is: PRESENT }] }),
+          view.d.not(view.duty('person', 'referral-or-strategy')),
+        ),
       };
   },
   isBrokenBy: (shown) =>
+    ageOf(shown) < 18 &&
     PLANS.some((fact) => isPresent(first(shown)?.facts?.[fact])) &&
     !shown.advice.duties.some(({ id, person }) => id === 'referral-or-strategy' && person === first(shown)?.ref),
 };

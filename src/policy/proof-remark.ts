@@ -59,6 +59,8 @@ export const REMARKS: readonly Remark[] = [
   onChildActs('note-no-arrest-needed'),
   onChildActs('note-no-promise'),
   onChildActs('note-what-21-means'),
+  onChildActs('note-police-discretion'),
+  onChildActs('note-report-no-record'),
   onChildActs('note-reconsideration'),
   onChildActs('note-outcome-21-other-crimes'),
   onChildActs('note-22-and-records', '2019-04-01'),
@@ -84,6 +86,8 @@ export const REMARKS: readonly Remark[] = [
   onAnyChild('note-support-services'),
   onAnyChild('note-who-responds'),
   onAnyChild('note-device'),
+  onAnyChild('note-enquiries'),
+  of('case', 'an adult who is involved', () => ({ factor: 'adult-involved', is: PRESENT }))('note-device-adult-sent'),
   onAnyChild('note-viewing'),
   onAnyChild('note-school-refers'),
   // Of every interview and arrest: a child's rights are known before anybody decides to ask (handbook 6.9).
@@ -186,7 +190,7 @@ export const REMARKS: readonly Remark[] = [
   of('case', 'Wales', nation('wales'))('note-wales'),
   onEngland('note-school-lead-england'),
   onEngland('note-safeguarding-duty'),
-  onEngland('note-need-and-harm'),
+  onEngland('note-child-in-need'),
   of('case', 'Wales', nation('wales'))('note-school-lead-wales'),
   {
     rule: 'note-harmed-and-harming',

@@ -53,6 +53,8 @@ export const AGGRAVATING: readonly string[] = [
   'power-imbalance',
 ];
 export const SOFT: readonly string[] = ['8', '21', '22'];
+/** With none of these an adult’s part ends: by 10 the police alone say that action is not in the public interest (handbook 3.6). */
+export const NO_ADULT_END: readonly string[] = [...SOFT, '10'];
 
 /** Whether this can be, with people who can be. */
 export const canBe = (world: World, bad: Diagram): boolean => world.canBe(bad);

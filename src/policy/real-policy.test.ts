@@ -49,6 +49,39 @@ for (const id of IDS) {
     );
   });
 
+  void test(`${id}: an adult is asked nothing of a child, and owed nothing that is looked for of one; who may be a child is`, () => {
+    const receivedBy = (age: number | 'unknown') => {
+      const asked = {
+        nation: 'england',
+        on: today,
+        people: [{ ref: 'C', age, identified: true, parts: ['received'] }],
+      };
+      const advice = adviser.advise(asked, { today, policy: id });
+      assert.ok(advice.ok);
+      return {
+        owed: advice.value.duties.flatMap(({ id: duty, person }) => (person === 'C' ? [duty] : [])),
+        asked: advice.value.unknowns.flatMap(({ fact, person }) => (person === 'C' ? [fact] : [])),
+      };
+    };
+    const lookedFor = ['confirm-care-and-plans', 'confirm-safety', 'confirm-vulnerabilities'];
+    const { owed, asked } = receivedBy(40);
+    assert.deepEqual(
+      owed.filter((duty) => lookedFor.includes(duty)),
+      [],
+    );
+    // Whoever may take their own life is made safe, a child or not.
+    const facts = policy.files.facts.filter(({ kind }) => kind === 'person-fact').map((fact) => fact.id);
+    assert.deepEqual(
+      asked.filter((fact) => facts.includes(fact)),
+      ['immediate-harm', 'suicide-risk'],
+    );
+    for (const age of [17, 'unknown'] as const)
+      assert.deepEqual(
+        receivedBy(age).owed.filter((duty) => lookedFor.includes(duty)),
+        lookedFor,
+      );
+  });
+
   void test(`${id}: what is weighed is taken as an answer and read by no rule`, () => {
     const weighed = fc.record({
       'severity-as-reported': fc.constantFrom('recorded', 'unknown'),
