@@ -16,7 +16,10 @@ export const OUTCOME_SINCE: Readonly<Record<string, string>> = { '21': '2016-01-
 const WORDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/prosecution prevented or not in (?:the )?public interest/, ['5', '9', '10', '11', '12', '13', '17']],
   [/diversionary|deferred caution/, ['22']],
-  [/further (?:investigation|action)\b.*\bnot in (?:the )?public interest/, ['21']],
+  [/further (?:investigation|action)\b.*\b(?:cps|prosecut\w*)\b.*\bnot in (?:the )?public interest/, ['9', '10', '21']],
+  [/\bcps\b.*\bfurther (?:investigation|action)\b.*\bnot in (?:the )?public interest/, ['9', '21']],
+  // *No further action, not in the public interest* says what was not done, and not which of three did not do it.
+  [/(?<!\bno )further (?:investigation|action)\b.*\bnot in (?:the )?public interest/, ['21']],
   [/not in (?:the )?public interest.*\bcps|cps\b.*not in (?:the )?public interest/, ['9']],
   [/^(?:charge\S*|summons\S*)\b.*\bcaution|\bcaution\S*\b.*\bcharge/, ['1', '2', '3']],
   // Both types share these words; only the decider tells them apart.
@@ -44,7 +47,9 @@ const WORDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/evidential difficulties.*suspect identified/, ['16']],
   [/evidential difficulties/, ['14', '15', '16']],
   [/time limit expired/, ['17']],
-  [/no suspect identified|unable to identify suspect|investigation complete/, ['18']],
+  [/no suspects?\b.*\bidentified|suspects? not identified|unable to identify/, ['18']],
+  [/investigation complete.*suspects?.*identified/, ['15', '16', '18']],
+  [/investigation complete/, ['18']],
   [/transferred to another body|responsibility.*another/, ['20']],
   [/not yet assigned|under investigation|ongoing|awaiting.*outcome/, ['0']],
   [/informal (?:disposal|resolution)/, ['7', '8', '22']],
@@ -55,8 +60,25 @@ const WORDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
 const ALL_BUT =
   /\b(?:non(?=[- ](?:outcome|charg|caution|community))|except\w*|exclud\w*|excl\b|other than|apart from|all but|rather than|instead of|without|minus)/;
 const NOT =
-  /\bnot(?! (?:in (?:the )?public|be\b|yet\b|identified|support|known|stated|recorded|able|willing))|\bno(?!\.| of\b| suspects?\b| further\b| formal\b| \d|\w)/;
-const NOT_DONE = /\bnot (?:charged|cautioned|summonsed|prosecuted)\b/;
+  /\bnot\b(?! (?:in (?:the )?public|be in (?:the )?public|yet\b|identified|support|known|stated|recorded|able|willing))|\bno(?!\.| of\b| suspects?\b| further\b| formal\b| \d|\w)/;
+
+/** Outcomes in which something was done: of these alone a wording can say that it was not. */
+const DONE: ReadonlySet<string> = new Set(['1', '2', '3', '4', '6', '7', '8', '20', '22']);
+const NOT_DONE =
+  /\bnot\b(?! (?:be )?in (?:the )?public)|\bno(?!\.| of\b| \d|\w)|\b(?:refus|declin|reject|withdr[ae]|cancel|quash|rescind|revok|fail|unsuccess|discontinu|dropp|breach|never|neither|offer(?:ed|s)?\b|consider(?:ed|ing)\b)/;
+const NFA = /\bnfa\b|no further action/;
+
+const isTurned = (text: string, types: readonly string[]): boolean => {
+  if (ALL_BUT.test(text) || NOT.test(text)) return true;
+  const isDone = types.some((type) => DONE.has(type)) && types.every((type) => DONE.has(type));
+  // Of 22 alone the Home Office’s own words go on to say that nothing further is done.
+  return isDone && (NOT_DONE.test(text) || (NFA.test(text) && !types.includes('22')));
+};
+
+const ALTERNATE = /\balternat(?:e|ive)\b/;
+/** The *of which* rows, which repeat what 1, 2 and 3 hold (statistics, trap 2). */
+const alternate = (types: readonly string[]): readonly string[] =>
+  types.map((type) => (['1', '2', '3'].includes(type) ? `${type}A` : type));
 
 /** What the words do not tell: a person is asked, and nothing is proposed. */
 const ASKED: OutcomeSaid = { types: [], by: 'wording' };
@@ -64,6 +86,7 @@ const ASKED: OutcomeSaid = { types: [], by: 'wording' };
 function byNumber(text: string, numbers: readonly string[]): OutcomeSaid {
   if (ALL_BUT.test(text) || NOT.test(text)) return ASKED;
   const types = numbers.map(outcomeType).filter((type) => type !== undefined);
+  if (ALTERNATE.test(text) && alternate(types).join() !== types.join()) return ASKED;
   if (types.length === numbers.length || numbers.length === 1) return { types, by: 'number' };
   return ASKED;
 }
@@ -85,5 +108,6 @@ export function outcomeIn(label: string): OutcomeSaid | undefined {
   if (numbers.length > 0) return byNumber(text, numbers);
   const types = WORDINGS.find(([pattern]) => pattern.test(text))?.[1];
   if (types === undefined) return undefined;
-  return ALL_BUT.test(text) || NOT_DONE.test(text) ? ASKED : { types, by: 'wording' };
+  if (isTurned(text, types)) return ASKED;
+  return { types: ALTERNATE.test(text) ? alternate(types) : types, by: 'wording' };
 }
