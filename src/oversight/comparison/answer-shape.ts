@@ -51,7 +51,7 @@ const wholeOf = ({ whole }: Between) => {
 
 export const answerShapeOf = (comparison: Comparison) => ({
   ...shapeOf(comparison),
-  forces: comparison.forces,
+  forces: comparison.forces.map(({ shown: _, ...figure }) => figure),
   between:
     comparison.between === null
       ? null

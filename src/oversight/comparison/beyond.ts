@@ -10,7 +10,7 @@ export function beyondSentences(comparison: Comparison): readonly string[] {
   const { forces, overall, overdispersion } = comparison;
   const groups = forces.map(({ numerator: y, denominator: n }) => ({ y, n }));
   const beyond = (limit: '95' | '99.8'): number =>
-    forces.filter(({ outside }) => outside === '99.8' || outside === limit).length;
+    forces.filter(({ shown: { outside } }) => outside === '99.8' || outside === limit).length;
   const chances = groups.flatMap((group) => {
     const p = exactTwoSided(group, overall);
     return typeof p === 'number' ? [p] : [];
@@ -18,7 +18,7 @@ export function beyondSentences(comparison: Comparison): readonly string[] {
   const found = benjaminiHochberg(chances);
   const widened = adjustedFunnel(groups);
   return [
-    `${beyond('95')} of ${forces.length} forces lie beyond the 95% limits, where about ${(forces.length * 0.05).toFixed(1)} would by chance alone, and ${beyond('99.8')} beyond the 99.8% limits, where hardly any would.`,
+    `${beyond('95')} of ${forces.length} forces lie beyond the 95% limits, where at most about ${(forces.length * 0.05).toFixed(1)} would by chance alone, and ${beyond('99.8')} beyond the 99.8% limits, where hardly any would.`,
     ...(isUnmeasured(found)
       ? []
       : [

@@ -59,7 +59,7 @@ export const ComparisonShape = z.object({
 });
 
 /** The published shape is closed: what a comparison has beside it is in the answer below. */
-export const shapeOf = ({ forces, between: _between, ...comparison }: Comparison) => ({
+export const shapeOf = ({ forces, between: _between, shown: _shown, ...comparison }: Comparison) => ({
   ...comparison,
-  forces: forces.map(({ beside: _, ...figure }) => figure),
+  forces: forces.map(({ beside: _, shown: _given, ...figure }) => figure),
 });

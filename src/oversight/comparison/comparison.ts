@@ -14,9 +14,9 @@ import {
   type Interval,
   type Outside,
   type Overdispersion,
-  type Spread,
 } from '../measure/index.ts';
 import type { Material } from './material.ts';
+import { shownFor, shownOutside, type Shown, type ShownSpread } from './shown-spread.ts';
 import { firstFew } from './words.ts';
 import { tally, type Beside, type BoundedTally, type Excluded, type ForceTally, type NegativeTotal } from './tally.ts';
 import { warningsAbout } from './warnings.ts';
@@ -35,6 +35,8 @@ export interface ForceFigure {
   readonly z: number | null;
   readonly pooled: number;
   readonly beside: Beside;
+  /** What pages, reports and drawings give in place of `outside` and `pooled`, which keep to the published shape. */
+  readonly shown: { readonly outside: Outside; readonly pooled: number };
 }
 
 export interface Comparison {
@@ -42,7 +44,9 @@ export interface Comparison {
   readonly overall: number;
   readonly forces: readonly ForceFigure[];
   /** Null when the data cannot tell it; the first warning then says why. */
-  readonly spread: Omit<Spread, 'b0'> | null;
+  readonly spread: ShownSpread | null;
+  /** The same by the interval that holds for so many forces: what pages, reports and drawings give. */
+  readonly shown: ShownSpread | null;
   readonly overdispersion: Overdispersion;
   readonly excluded: readonly Excluded[];
   readonly warnings: readonly string[];
@@ -73,7 +77,12 @@ export interface NoForce {
 
 export type ComparisonRefused = NegativeTotal | NoForce;
 
-function figure({ force, y, n, beside }: ForceTally, overall: number, pooled: number): ForceFigure {
+interface Pooled {
+  readonly pooled: number;
+  readonly shown: number;
+}
+
+function figure({ force, y, n, beside }: ForceTally, overall: number, { pooled, shown }: Pooled): ForceFigure {
   return {
     force,
     numerator: y,
@@ -86,10 +95,11 @@ function figure({ force, y, n, beside }: ForceTally, overall: number, pooled: nu
     z: pearsonZ({ y, n }, overall) ?? null,
     pooled,
     beside,
+    shown: { outside: shownOutside({ y, n }, overall), pooled: shown },
   };
 }
 
-const published = ({ sd, sdInterval, mor, morInterval, range80 }: Spread): Omit<Spread, 'b0'> => ({
+const published = ({ sd, sdInterval, mor, morInterval, range80 }: ShownSpread): ShownSpread => ({
   sd,
   sdInterval,
   mor,
@@ -110,13 +120,17 @@ export function compareForces(
   // Of the forces compared: one that is left out must not draw the line that the others are held against.
   const overall = overallShare(forces);
   const fit = fitSpread(forces);
+  const shown: Shown = shownFor(forces, fit);
   return {
     kind: 'compared',
     comparison: {
       definition,
       overall,
-      forces: forces.map((force, i) => figure(force, overall, fit.pooled[i] ?? overall)),
+      forces: forces.map((force, i) =>
+        figure(force, overall, { pooled: fit.pooled[i] ?? overall, shown: shown.pooled[i] ?? overall }),
+      ),
       spread: fit.kind === 'fitted' ? published(fit.spread) : null,
+      shown: shown.spread === null ? null : published(shown.spread),
       overdispersion: overdispersion(forces),
       excluded,
       warnings: warningsAbout(material, definition, forces, fit),

@@ -6,7 +6,6 @@ import { ASSIGNED, DEFINED } from './material.ts';
 import { percent, type Line } from './chart-view.ts';
 import { betweenRows, betweenWords, byForce } from './between.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
-import { spreadBetweenFew } from './shown-spread.ts';
 import type { Excluded } from './tally.ts';
 import { capital, offenceWords, period } from './words.ts';
 
@@ -71,8 +70,7 @@ const differs = (comparison: Comparison): boolean => {
 
 /** The headline: how far forces differ, in one sentence that can be quoted without error. */
 export function spreadSentence(comparison: Comparison): string {
-  const { definition, overall, warnings } = comparison;
-  const spread = spreadBetweenFew(observed(comparison)) ?? comparison.spread;
+  const { definition, overall, warnings, shown: spread } = comparison;
   const share = `the share of ${short(definition.numerator)} among ${short(definition.denominator)}`;
   if (spread === null) return `The spread between forces in ${share} is not known. ${warnings[0] ?? ''}`.trim();
   const [lower, upper] = spread.morInterval;
@@ -87,8 +85,7 @@ export function spreadSentence(comparison: Comparison): string {
   return `${start} differs by a median odds ratio of ${ratio}: between two forces taken at random, the odds in the higher are typically ${factor(spread.mor)} times those in the lower.`;
 }
 
-export function rangeSentence(comparison: Comparison): string {
-  const spread = spreadBetweenFew(observed(comparison)) ?? comparison.spread;
+export function rangeSentence({ shown: spread }: Comparison): string {
   return spread === null
     ? ''
     : `The middle 80% of forces are estimated to lie between ${percent(spread.range80[0])} and ${percent(spread.range80[1])} (standard deviation on the logit scale ${spread.sd.toFixed(3)}, 95% interval ${spread.sdInterval[0].toFixed(3)} to ${spread.sdInterval[1]?.toFixed(3) ?? 'no bound'}).`;
@@ -107,8 +104,8 @@ const row = (figure: ForceFigure): ForceRow => ({
   interval: span(figure.interval),
   limits95: span(figure.limits95),
   limits998: span(figure.limits998),
-  outside: OUTSIDE[figure.outside],
-  pooled: percent(figure.pooled),
+  outside: OUTSIDE[figure.shown.outside],
+  pooled: percent(figure.shown.pooled),
 });
 
 /** A force with a hidden count stands among the others, between its ends. */
@@ -169,7 +166,7 @@ export const titleOf = ({ scope, numerator, denominator }: Definition): string =
   `${capital(offenceWords(scope.offence))}, ${short(numerator)} among ${short(denominator)}`;
 
 export function captionOf({ definition, forces }: Comparison): string {
-  const beyond = forces.filter(({ outside }) => outside === '99.8').length;
+  const beyond = forces.filter(({ shown }) => shown.outside === '99.8').length;
   return `Which forces differ from the overall share by more than chance explains, and what is different there? ${beyond} of ${forces.length} lie beyond the 99.8% limits. ${period(definition.period)}, ${BASIS[definition.basis]}.`;
 }
 
@@ -191,7 +188,12 @@ export function funnelOf(comparison: Comparison, id: string): Funnel {
     shareAxis: `Share; line: overall ${percent(overall)}; limits 95% dashed, 99.8% solid`,
     note: noteOf(definition),
     overall,
-    points: forces.map(({ force, denominator, share, outside }) => ({ name: force, denominator, share, outside })),
+    points: forces.map(({ force, denominator, share, shown: { outside } }) => ({
+      name: force,
+      denominator,
+      share,
+      outside,
+    })),
   };
 }
 

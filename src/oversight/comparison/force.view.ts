@@ -7,6 +7,7 @@ import type { Comparison, ForceFigure } from './comparison.ts';
 import { noteOf, short, titleOf } from './comparison.view.ts';
 import type { Material } from './material.ts';
 import { mixOf } from './mix.view.ts';
+import { middleOf, middleSentence } from './percentiles.ts';
 import { overallOf, piecesFigured } from './trend.view.ts';
 
 const OUTSIDE_WORDS = {
@@ -17,18 +18,18 @@ const OUTSIDE_WORDS = {
 
 /** A force’s own figures in words, beside the range of all. */
 function summaryOf(figure: ForceFigure, comparison: Comparison): readonly string[] {
-  const { forces, spread, overall, definition } = comparison;
-  const shares = forces.map((each) => each.share);
+  const { forces, shown: spread, overall, definition } = comparison;
   return [
     `${figure.force}: ${figure.numerator.toLocaleString('en-GB')} of ${figure.denominator.toLocaleString('en-GB')} (${percent(figure.share)}; exact 95% interval ${percent(figure.interval[0])} to ${percent(figure.interval[1])}) is the share of ${short(definition.numerator)} among ${short(definition.denominator)}.`,
-    `Across ${forces.length} forces shares run from ${percent(Math.min(...shares))} to ${percent(Math.max(...shares))}, with ${percent(overall)} overall${spread === null ? '' : `; the middle 80% of forces are put between ${percent(spread.range80[0])} and ${percent(spread.range80[1])}`}.`,
-    `It lies ${OUTSIDE_WORDS[figure.outside]}.`,
-    `Pooled with the others its share is put at ${percent(figure.pooled)}.`,
+    `Across ${forces.length} forces the share is ${percent(overall)} overall${spread === null ? '' : `; the middle 80% of forces are put between ${percent(spread.range80[0])} and ${percent(spread.range80[1])}`}.`,
+    middleSentence(forces.map((each) => each.share)),
+    `It lies ${OUTSIDE_WORDS[figure.shown.outside]}.`,
+    `Pooled with the others its share is put at ${percent(figure.shown.pooled)}.`,
     ...(figure.denominator < 20 ? [`${figure.denominator} cases are too few to say much of any share.`] : []),
   ];
 }
 
-/** What its cases came to, each share beside the least and the greatest of all forces. */
+/** What its cases came to, each share beside what the middle of all forces have. */
 function mixRows(force: string, material: Material): readonly (readonly TableCell[])[] {
   const { kinds, rows } = mixOf(material);
   const own = rows.find((row) => row.force === force);
@@ -39,10 +40,9 @@ function mixRows(force: string, material: Material): readonly (readonly TableCel
       return each === null || each === undefined ? [] : [each / total];
     });
     const mine = own.counts[i] ?? null;
-    const ends =
-      shares.length === 0
-        ? [none('not given'), none('not given')]
-        : [Math.min(...shares), Math.max(...shares)].map((each) => share(each));
+    const middle = middleOf(shares);
+    const few = none(shares.length === 0 ? 'not given' : 'too few forces');
+    const ends = middle === null ? [few, few] : [share(middle.low), share(middle.high)];
     return [words(kind), count(mine), share(mine === null ? null : mine / own.total, 'not given'), ...ends];
   });
 }
@@ -95,8 +95,8 @@ export function forceView(figure: ForceFigure, { comparison, material, over }: C
     caption: 'What would this force say explains its figures: its cases, its recording, or its practice?',
     drawing: (size) => trendDrawing({ ...chart, id: `force-${size}` }, size),
     table: {
-      caption: 'What its cases came to, beside the range of all forces',
-      head: ['Outcome', 'Count', 'Share of its outcomes', 'Least of any force', 'Greatest of any force'],
+      caption: 'What its cases came to, beside the middle of all forces',
+      head: ['Outcome', 'Count', 'Share of its outcomes', '10th percentile of forces', '90th percentile of forces'],
       rows: mixRows(force, material),
     },
     notes: [...gapsOf('outcomes', force).map(({ words: gap }) => `Known gap: ${gap}`), ...comparison.warnings],

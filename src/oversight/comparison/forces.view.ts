@@ -15,9 +15,9 @@ const row = (figure: ForceFigure, beside: readonly string[]) => [
   share(figure.share),
   ...beside.map((type) => count(figure.beside[type] ?? null)),
   ...[...figure.interval, ...figure.limits95, ...figure.limits998].map((each) => share(each)),
-  words(OUTSIDE[figure.outside]),
+  words(OUTSIDE[figure.shown.outside]),
   decimal(figure.z, 2, 'none'),
-  share(figure.pooled),
+  share(figure.shown.pooled),
 ];
 
 /** The spread, the funnel and every force’s figures: the overview, as one chart with its table. */

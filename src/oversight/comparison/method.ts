@@ -34,7 +34,7 @@ export const METHOD: readonly MethodPart[] = [
     says: [
       'The headline is the spread between forces, not how many stand out: that grows with the number of cases.',
       'The median odds ratio is never below 1, so that being above 1 proves nothing: its interval does. Read it as: of two forces taken at random, the odds in the higher are typically so many times those in the lower.',
-      'The limits of the funnel say between which shares a force of that size would lie by chance, were all alike. They are not widened by the variation that is there: that would hide the finding. What widened limits would leave is stated in words.',
+      'The limits of the funnel say between which shares a force of that size would lie by chance, were all alike. A force is flagged by the exact chance of a count as far out as its own, at most 2.5% and 0.1% on its side: limits drawn between whole counts would flag oftener by chance than they say. They are not widened by the variation that is there: that would hide the finding. What widened limits would leave is stated in words.',
     ],
     formulas: [
       f('Share', 'p = y / n; overall p₀ = Σy / Σn, of the forces compared', 'by definition'),
@@ -151,7 +151,7 @@ export const METHOD: readonly MethodPart[] = [
     id: 'each',
     title: 'Each force',
     says: [
-      'A force’s own figures beside the range of all forces. No rank, no score and no colour of good or bad: whether a share is high or low by itself says nothing of how a child was treated.',
+      'A force’s own figures beside the 10th and the 90th percentile of all forces (type 7), from ten forces on; never the least and the greatest, which the smallest forces decide. No rank, no score and no colour of good or bad: whether a share is high or low by itself says nothing of how a child was treated.',
     ],
     formulas: [],
   },

@@ -13,25 +13,34 @@ interface Pooled {
   readonly interval: Interval;
 }
 
-const pooledOf = ({ forces, spread }: Comparison): readonly Pooled[] =>
+const pooledOf = ({ forces, shown: spread }: Comparison): readonly Pooled[] =>
   forces.map((figure) => ({
     figure,
-    interval: pooledInterval({ y: figure.numerator, n: figure.denominator }, figure.pooled, spread?.sd ?? null),
+    interval: pooledInterval({ y: figure.numerator, n: figure.denominator }, figure.shown.pooled, spread?.sd ?? null),
   }));
+
+/** A share that went through its log odds and back is the same but for these: it lies beyond nothing. */
+const LAST_DIGITS = 1e-9;
 
 /** Whether two forces may be told apart is a question of their intervals, so it is never put as which is higher. */
 const CAPTION =
   'Whose interval lies wholly beyond the overall share, and what is different there? Forces stand in the order of their names: an order by value would be a ranking, and most places in it would be chance.';
 
 function summaryOf(comparison: Comparison, rows: readonly Pooled[]): readonly string[] {
-  const { overall, spread, forces } = comparison;
+  const { overall, shown: spread, forces } = comparison;
   if (spread === null)
     return [
       `No spread between forces can be told, so that nothing is pooled: ${comparison.warnings[0] ?? 'too few to say.'}`,
     ];
-  const beyond = rows.filter(({ interval: [low, high] }) => low > overall || high < overall).length;
+  const alike = `Of ${forces.length} forces, none has an interval that lies wholly beyond the overall share of ${percent(overall)}: they show no more than chance brings, so that all are pooled to one share, and its interval has no width.`;
+  const beyond = rows.filter(
+    ({ interval: [low, high] }) => low - overall > LAST_DIGITS || overall - high > LAST_DIGITS,
+  ).length;
+  const said = beyond === 0 ? 'none has' : beyond === 1 ? '1 has' : `${beyond} have`;
   return [
-    `Of ${forces.length} forces, ${beyond} have an interval that lies wholly beyond the overall share of ${percent(overall)}; were all alike, hardly any would.`,
+    spread.sd === 0
+      ? alike
+      : `Of ${forces.length} forces, ${said} an interval that lies wholly beyond the overall share of ${percent(overall)}; were all alike, hardly any would.`,
     `The middle 80% of forces are put between ${percent(spread.range80[0])} and ${percent(spread.range80[1])}.`,
     'A share that rests on few cases is drawn towards the overall one, the more the fewer they are: it is then an estimate of what the force would show over many cases.',
   ];
@@ -41,7 +50,7 @@ const rowOf = ({ figure, interval }: Pooled): readonly TableCell[] => [
   words(figure.force),
   count(figure.numerator),
   count(figure.denominator),
-  ...[figure.share, figure.pooled, ...interval].map((each) => share(each)),
+  ...[figure.share, figure.shown.pooled, ...interval].map((each) => share(each)),
 ];
 
 /** Each force’s share, partially pooled, with its interval (statistics 2.5). */
@@ -57,11 +66,11 @@ export function pooledView(comparison: Comparison): ChartView {
     keyed: { middle: 'pooled share, 95% interval', raw: 'share as recorded' },
     words: axisPercent,
     overall: comparison.overall,
-    range80: comparison.spread?.range80 ?? null,
+    range80: comparison.shown?.range80 ?? null,
     rows: byForce<Caterpillar['rows'][number]>([
       ...rows.map(({ figure, interval }) => ({
         force: figure.force,
-        row: { name: figure.force, raw: figure.share, pooled: figure.pooled, interval },
+        row: { name: figure.force, raw: figure.share, pooled: figure.shown.pooled, interval },
       })),
       ...betweenRows(comparison.between).map(({ force, interval }) => ({
         force,

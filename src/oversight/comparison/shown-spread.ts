@@ -1,24 +1,42 @@
-import { fitSpread, spreadOfFew, type Observed, type Spread } from '../measure/index.ts';
+import { fitSpread, outsideByTail, spreadOfFew, type Observed, type Outside, type Spread } from '../measure/index.ts';
 
 /** Below this many, the interval by likelihood held the truth in 85 to 92 % of nations and not in 95 (docs/measures.md). */
 const FEW_FORCES = 20;
 
-type ShownSpread = Omit<Spread, 'b0'>;
+export type ShownSpread = Omit<Spread, 'b0'>;
+
+/** The spread as sentences, tables and drawings give it, with each force’s share pooled by it. */
+export interface Shown {
+  readonly spread: ShownSpread | null;
+  readonly pooled: readonly number[];
+}
 
 /** The spread that allows for few forces; null where they are not few, or it cannot be had. */
-export function spreadBetweenFew(forces: readonly Observed[]): ShownSpread | null {
+function few(forces: readonly Observed[]): Shown | null {
   if (forces.length >= FEW_FORCES) return null;
-  const few = spreadOfFew(forces);
-  return few.kind === 'measured' ? few : null;
+  const found = spreadOfFew(forces);
+  if (found.kind !== 'measured') return null;
+  const { pooled, sd, sdInterval, mor, morInterval, range80 } = found;
+  return { pooled, spread: { sd, sdInterval, mor, morInterval, range80 } };
 }
 
+/** The same by the spread alone. */
+export const spreadBetweenFew = (forces: readonly Observed[]): ShownSpread | null => few(forces)?.spread ?? null;
+
 /**
- * The spread as sentences and tables give it: by the interval that holds for so many forces. The published JSON keeps the
- * one by likelihood, whatever their number, and says beside it that it is too narrow.
+ * The spread by the interval that holds for so many forces. The published JSON keeps the one by likelihood, whatever their
+ * number, and says beside it that it is too narrow.
  */
-export function shownSpread(forces: readonly Observed[]): ShownSpread | null {
-  const few = spreadBetweenFew(forces);
-  if (few !== null || forces.length === 0) return few;
-  const fit = fitSpread(forces);
-  return fit.kind === 'fitted' ? fit.spread : null;
+export function shownFor(forces: readonly Observed[], fit = fitSpread(forces)): Shown {
+  return few(forces) ?? { spread: fit.kind === 'fitted' ? fit.spread : null, pooled: fit.pooled };
 }
+
+export const shownSpread = (forces: readonly Observed[]): ShownSpread | null =>
+  forces.length === 0 ? null : shownFor(forces).spread;
+
+/**
+ * The flag as sentences, tables and drawings give it: by the exact chance of a count so far out, so that it is no oftener false
+ * than its limit says. The published JSON flags what lies strictly beyond the limits that it prints, which are drawn between
+ * whole counts.
+ */
+export const shownOutside = (force: Observed, overall: number): Outside => outsideByTail(force, overall);

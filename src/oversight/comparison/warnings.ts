@@ -9,7 +9,7 @@ import {
   type OpenInterval,
 } from '../measure/index.ts';
 import { restatedWarnings } from './restated.text.ts';
-import { spreadBetweenFew } from './shown-spread.ts';
+import { shownOutside, spreadBetweenFew } from './shown-spread.ts';
 import { knownForce, outcomeWords } from '../source/index.ts';
 import type { Material } from './material.ts';
 
@@ -44,14 +44,14 @@ function absentTypes(material: Material, definition: Definition): readonly strin
     .map((type) => `No row of the source has outcome ${type} (${outcomeWords(type)}); it is read as 0.`);
 }
 
-/** Interpolated limits can leave out a count that chance alone brings often, where a force has few cases. */
+/** Limits are drawn between whole counts: what lies beyond one by less than a count is no such finding, and is not flagged as one. */
 function fewCases(forces: readonly NamedTally[]): readonly string[] {
   const p0 = overallShare(forces);
   return forces
-    .filter((force) => outside(force, p0) !== 'no' && tailProbability(force, p0) > 0.025)
+    .filter((force) => outside(force, p0) !== shownOutside(force, p0))
     .map(({ force, y, n }) => {
       const chance = Math.round(tailProbability({ y, n }, p0) * 1000) / 10;
-      return `${force} lies beyond a limit only because limits are drawn between whole counts: chance alone brings ${y} of ${n}, or further out, with ${chance}%.`;
+      return `${force} lies beyond a limit only because limits are drawn between whole counts: chance alone brings ${y} of ${n}, or further out, with ${chance}%. It is flagged by that chance; the published JSON flags whatever lies beyond the drawn line.`;
     });
 }
 

@@ -2,7 +2,7 @@ import { NORMAL_90, plogis } from './distribution.ts';
 import type { Interval, Observed } from './observed.ts';
 import { highest, mostLikelySd, profileInterval, WIDEST_SD, type OpenInterval, type Profiled } from './profile.ts';
 import { NO_SPREAD } from './spread-test.ts';
-import { fitSpread, medianOddsRatio, topsOf } from './spread.ts';
+import { fitSpread, medianOddsRatio, pooledShare, topsOf } from './spread.ts';
 import { refusedGroups, unmeasured, type Unmeasured } from './unmeasured.ts';
 
 export interface FewForcesSpread {
@@ -13,6 +13,8 @@ export interface FewForcesSpread {
   readonly morInterval: OpenInterval;
   /** The shares between which the middle 80 % of groups lie. */
   readonly range80: Interval;
+  /** Each group's share, partially pooled by this SD. */
+  readonly pooled: readonly number[];
 }
 
 /** The likelihood less half the logarithm of what the counts tell of the intercept. */
@@ -56,5 +58,6 @@ export function spreadOfFew(groups: readonly Observed[]): FewForcesSpread | Unme
     ...{ sd, sdInterval: [lower, upper], mor: medianOddsRatio(sd) },
     morInterval: [medianOddsRatio(lower), upper === null ? null : medianOddsRatio(upper)],
     range80: [plogis(b0 - NORMAL_90 * sd), plogis(b0 + NORMAL_90 * sd)],
+    pooled: groups.map((group) => pooledShare(group, { b0, sd })),
   };
 }

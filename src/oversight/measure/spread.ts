@@ -52,7 +52,7 @@ function profileOf(groups: readonly Observed[]): Profiled & { readonly intercept
   };
 }
 
-const pooledShare = (group: Observed, parameters: Parameters): number =>
+export const pooledShare = (group: Observed, parameters: Parameters): number =>
   plogis(parameters.b0 + parameters.sd * conditionalMode(group, parameters));
 
 const unfitted = (groups: readonly Observed[], why: NoSpread): Fit => ({
