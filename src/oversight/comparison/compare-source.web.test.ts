@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { unzipSync } from 'fflate';
 import { z } from 'zod';
 import { openTestApp, openTestInstallation } from '../../../test/app.ts';
 import { plant } from '../../../test/database.ts';
@@ -40,6 +41,9 @@ const TERMS = { year: 'calendar', age: 'under 18', unit: 'crimes', basis: 'close
 const HIDDEN =
   'Force,Outcome 21,Outcome 1,Year\nKent,12,8,2024\nEssex,30,10,2024\nSurrey,5,15,2024\nDorset,<5,6,2024\n';
 const hidden = await taken('Invented researchers', HIDDEN, TERMS);
+const SMALL = ['Kent,3,8', 'Essex,30,10', 'Surrey,5,15', 'Dorset,12,6', 'Devon and Cornwall,9,9'];
+const PRINTED = ['Force,Outcome 21,Outcome 1,Year', ...SMALL.map((row) => `${row},2022`)].join('\n');
+const printed = await taken('Printed Example', PRINTED, TERMS);
 const counts = await taken('Invented letters', 'Force,Outcome 21,Year\nKent,12,2024\nEssex,refused,2024\n', TERMS);
 
 test('given published figures taken in, when forces are compared on them, then every page, file and endpoint answers of them, each with its source and issue', async () => {
@@ -128,6 +132,39 @@ test('given a source in which nothing can be compared, when silence is asked, th
   assert.match((await analyst.get('/compare/silence?of=arrests&numerator=arrests')).text, /Lancashire/);
 });
 
+const SECTIONS = ['pooled', 'mix', 'trend', 'rates'];
+
+test('given published counts from 1 to 4 that may be of children, when they are shown or leave as a file, then they stand as printed, and what they are stands with them', async () => {
+  const note = /Counts from 1 to 4 stand here as Printed Example printed them/;
+  const asked = `?source=${printed}`;
+  for (const place of ['', ...SECTIONS.map((section) => `/${section}`), '/silence', '/force/kent', '/report'])
+    assert.match((await analyst.get(`/compare${place}${asked}`)).text, note, place);
+  for (const section of ['forces', ...SECTIONS, 'silence'])
+    assert.match((await analyst.get(`/compare/${section}.csv${asked}`)).text, note, section);
+  const cookie = [...analyst.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const ods = await (await fetch(`${baseUrl}/compare/mix.ods${asked}`, { headers: { cookie } })).arrayBuffer();
+  assert.match(new TextDecoder().decode(unzipSync(new Uint8Array(ods))['content.xml']), note);
+  assert.match((await analyst.get(`/api/compare${asked}`)).text, note);
+  const own = printed.replace('publication-', '');
+  for (const place of [`/sources/${own}`, `/api/sources/${own}`]) assert.match((await analyst.get(place)).text, note);
+  const brought = await analyst.send('POST', '/api/sources', { publisher: 'Printed Example', text: `${PRINTED}\n` });
+  const { source: proposed } = z.object({ source: z.uuid() }).parse(JSON.parse(brought.text));
+  assert.match((await analyst.get(`/api/sources/${proposed}`)).text, note);
+  // Where no figure is that small, or all ages are in it, nothing of the kind is said.
+  for (const place of [`/compare?source=${six}&numerator=8`, `/sources/${six.replace('publication-', '')}`])
+    assert.doesNotMatch((await analyst.get(place)).text, /Counts from 1 to 4/);
+});
+
+test('given what makes a release, a return or an answer, when it is read, then nothing of it knows a publication', () => {
+  for (const folder of ['definition', 'release', 'foi'])
+    for (const file of readdirSync(`src/oversight/${folder}`).filter((name) => /(?<!\.test)\.ts$/.test(name)))
+      assert.doesNotMatch(
+        readFileSync(`src/oversight/${folder}/${file}`, 'utf8'),
+        /\b(?:takenPublications?|source_(?:count|file|taken))\b/,
+        file,
+      );
+});
+
 test('given the list of sources, when it is opened, then what can be compared is offered, and what cannot is named with why', async () => {
   const { text } = await analyst.get('/compare/sources');
   assert.match(text, new RegExp(`href="/compare\\?source=${six}"`));
@@ -136,7 +173,7 @@ test('given the list of sources, when it is opened, then what can be compared is
     .parse(JSON.parse((await analyst.get('/api/compare/sources')).text));
   assert.deepEqual(
     sources.map(({ id }) => id).toSorted(),
-    ['home-office-2018-19', 'own', 'returns', six, yorkshire, hidden, counts].toSorted(),
+    ['home-office-2018-19', 'own', 'returns', six, yorkshire, hidden, counts, printed].toSorted(),
   );
 });
 

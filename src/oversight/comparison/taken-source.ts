@@ -1,6 +1,6 @@
 import { date } from '../../platform/web/index.ts';
 import type { Count } from '../source/index.ts';
-import type { TakenPublication } from '../source/own.ts';
+import { smallNote, type TakenPublication } from '../source/own.ts';
 import type { CountSource, SourceCount } from './count-source.ts';
 
 const PUBLICATION = /^publication-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/u;
@@ -38,14 +38,8 @@ function earlierOf({ counts, earlier }: TakenPublication): CountSource['earlier'
   return before.size === 0 ? null : { files: files.map(fileOf), counts: [...before.values()].map(plain) };
 }
 
-/** Above this a hidden count of children would not be read off a page. */
-const SMALL = 5;
-
 /** What has to be read with the counts of a publication. */
 function notesOf({ counts, publisher, earlier, unread }: TakenPublication): readonly string[] {
-  const small = counts.some(
-    ({ value, ageScope }) => value !== null && value > 0 && value < SMALL && ageScope !== 'all ages',
-  );
   return [
     'What the source leaves open (ages, unit, basis) stands as not stated, and is compared with nothing that states it.',
     ...(unread > 0
@@ -53,11 +47,7 @@ function notesOf({ counts, publisher, earlier, unread }: TakenPublication): read
           `What moved is told against the newest ${earlier.length} of ${earlier.length + unread} earlier issues of ${publisher}; the others stand at /sources.`,
         ]
       : []),
-    ...(small
-      ? [
-          `Counts from 1 to 4 stand here as ${publisher} printed them, and may be of children: hold them back in whatever is passed on.`,
-        ]
-      : []),
+    ...smallNote([...counts, ...earlier.flatMap((issue) => issue.counts)], publisher),
   ];
 }
 

@@ -4,8 +4,11 @@ import type { Count } from './count.ts';
 import type { Oddity, Reader, ReadCount } from './import-read.ts';
 import { nameOf, officialReader } from './import-source.ts';
 import { refused, type SourceRefused } from './refusal.ts';
+import { smallNote } from './small-count.ts';
 import type { TakeTable } from './taken-table.ts';
 import type { BringSource } from './taken.ts';
+
+const wholeFile = (file: string): Oddity['at'] => ({ file, sheet: null, row: null, column: null });
 
 export interface TakeAsk {
   readonly publisher: string | undefined;
@@ -69,7 +72,7 @@ async function tableOf(path: string, reader: Reader, ask: TakeAsk, most: number)
   if (image !== undefined) return image;
   return {
     kind: 'table',
-    oddities,
+    oddities: [...oddities, ...smallNote(counts, publisher).map((says) => ({ says, at: wholeFile(file) }))],
     input: {
       ...{ publisher, file, sha256, official: reader.name, vintage, counts, offence },
       page: JSON.stringify(page),

@@ -3,6 +3,7 @@ import type { Answer } from './answer-kind.ts';
 import { Gathered, moreSentence } from './gathered.ts';
 import type { Oddity, Question } from './import-read.ts';
 import { linesOf, writeJson, writeLines, type Whole } from './import-write.ts';
+import { smallNote } from './small-count.ts';
 import { sourceOf, type ImportSource, type SourceAsk } from './import-source.ts';
 
 export interface ShowOptions {
@@ -16,18 +17,20 @@ export interface ShowOptions {
 /** Reads everything once without keeping it: a refusal at the last row must come before the first count is printed. */
 async function check(sources: readonly ImportSource[]): Promise<Whole> {
   let [counts, missing] = [0, 0];
+  const small = new Set<string>();
   const [questions, oddities] = [new Gathered<Question>(), new Gathered<Oddity>()];
   for (const source of sources) {
     const taken = await source((batch) => {
       counts += batch.length;
       for (const { value } of batch) if (value === null) missing += 1;
+      for (const says of smallNote(batch, 'its publisher')) small.add(says);
     });
     if (taken.kind === 'refused') throw new ShellRefusal(taken.sentence);
     questions.push(...taken.questions);
     oddities.push(...taken.oddities);
   }
   const nowhere = { file: 'all files together', sheet: null, row: null, column: null };
-  const more = [...moreSentence('questions', questions), ...moreSentence('oddities', oddities)];
+  const more = [...moreSentence('questions', questions), ...moreSentence('oddities', oddities), ...small];
   return {
     ...{ counts, missing, questions: questions.all },
     oddities: [...oddities.all, ...more.map((says) => ({ says, at: nowhere }))],

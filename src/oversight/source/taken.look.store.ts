@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { ok, refused } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
-import type { ImportRead, ReadCount } from './import-read.ts';
+import type { ImportRead, Oddity, ReadCount } from './import-read.ts';
 import { PageText } from './page.schema.ts';
+import { smallNote } from './small-count.ts';
 import type { Moved, SourceAnswer } from './taken.schema.ts';
 import { readKept } from './taken.store.ts';
 
@@ -135,11 +136,28 @@ interface Shown {
   readonly counts: readonly ReadCount[];
   readonly total: number;
   readonly undated: number;
+  /** What has to stand beside them. */
+  readonly notes: readonly string[];
 }
 
-const proposed = (counts: readonly ReadCount[], { from, most }: Part): Shown => ({
-  ...{ counts: counts.slice(from, from + most), total: counts.length },
+const proposed = (counts: readonly ReadCount[], publisher: string, { from, most }: Part): Shown => ({
+  ...{ counts: counts.slice(from, from + most), total: counts.length, notes: smallNote(counts, publisher) },
   undated: counts.filter(({ periodStart }) => periodStart === null).length,
+});
+
+/** Whether any count of this source, or an earlier one that is shown beside it, is from 1 to 4 and may be of children. */
+const smallTaken = async (tx: Tx, { publisher }: Listed): Promise<readonly string[]> => {
+  const { rows } = await sql<{ value: number; ageScope: string }>`
+    SELECT value::int AS value, age_scope AS "ageScope" FROM source_count
+    WHERE source IN (SELECT g.source FROM source_file g WHERE g.publisher = ${publisher}) AND value BETWEEN 1 AND 4
+      AND age_scope <> 'all ages'
+    LIMIT 1`.execute(tx);
+  return smallNote(rows, publisher);
+};
+
+const shownTaken = async (tx: Tx, row: Listed, part: Part): Promise<Shown> => ({
+  ...{ counts: await takenCounts(tx, row.source, row.file, part), total: row.counts ?? 0, undated: 0 },
+  notes: await smallTaken(tx, row),
 });
 
 /** What is read of what is kept: of an answer its page, of an official table only what was strange about it. */
@@ -149,6 +167,9 @@ async function foundIn(tx: Tx, { publisher, official }: Listed, page: string): P
   const read = await readKept(tx, { publisher, page });
   return read.kind === 'read' ? read : nothing;
 }
+
+const notedOf = ({ notes }: Shown, file: string): readonly Oddity[] =>
+  notes.map((says) => ({ says, at: { file, sheet: null, row: null, column: null } }));
 
 /** A source as it stands: proposed, with its questions; or as it was taken in, with what moved. */
 export const readSource: Look<ReadSource, SourceAnswer, { readonly code: 'NoSuchSource' }> = {
@@ -163,9 +184,7 @@ export const readSource: Look<ReadSource, SourceAnswer, { readonly code: 'NoSuch
     const { counts, questions, oddities } = await foundIn(tx, listed, page);
     const isTaken = row.takenAt !== null;
     const part = { from, most };
-    const shows: Shown = isTaken
-      ? { counts: await takenCounts(tx, source, row.file, part), total: row.counts ?? 0, undated: 0 }
-      : proposed(counts, part);
+    const shows = isTaken ? await shownTaken(tx, row, part) : proposed(counts, row.publisher, part);
     const next = from + shows.counts.length;
     const moved: MovedPart = isTaken
       ? await movedIn(tx, row, { from: movedFrom, most })
@@ -179,7 +198,7 @@ export const readSource: Look<ReadSource, SourceAnswer, { readonly code: 'NoSuch
         next: next < shows.total ? next : null,
       },
       questions: isTaken ? [] : questions,
-      oddities,
+      oddities: [...notedOf(shows, row.file), ...oddities],
       ...moved,
     });
   },
