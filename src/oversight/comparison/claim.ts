@@ -1,4 +1,5 @@
 import type { Claim, Figure, Kind, PublishedClaims, Verdict } from './claim.schema.ts';
+import { narrower, unlike, unstated, type Reckoning } from './claim-base.ts';
 import { sumOf, type Bounds } from './held-figure.ts';
 
 type Figures = PublishedClaims['figures'];
@@ -7,7 +8,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const DAYS_A_MONTH = 365.25 / 12;
 
 /** Both ends counted. */
-export const daysOf = ({ from, to }: Figure): number => (Date.parse(to) - Date.parse(from)) / DAY + 1;
+const daysOf = ({ from, to }: Figure): number => (Date.parse(to ?? '') - Date.parse(from ?? '')) / DAY + 1;
 
 const RECKONING: Readonly<Record<Kind, (of: number, over: number, days: number) => number>> = {
   change: (of, over) => of / over - 1,
@@ -20,73 +21,61 @@ const RECKONING: Readonly<Record<Kind, (of: number, over: number, days: number) 
   total: (of) => of,
 };
 
-export interface Reckoning {
-  readonly kind: Kind;
-  readonly of: readonly string[];
-  readonly over: readonly string[];
-}
-
-/** The value, as bounds where a count in it is held back; undefined where one was never printed. */
+/** The value, as bounds where a count in it is held back or not exact; undefined where one was never printed. */
 export function reckon(
-  { kind, of, over }: Reckoning,
+  { kind, of, over, unknown = [] }: Reckoning,
   figures: Figures,
   hidden: ReadonlySet<string>,
 ): Bounds | undefined {
-  const [top, bottom] = [sumOf(of, figures, hidden), sumOf(over, figures, hidden)];
+  const [top, bottom, perhaps] = [of, over, unknown].map((ids) => sumOf(ids, figures, hidden));
   const first = figures[of[0] ?? ''];
-  if (top === undefined || bottom === undefined || first === undefined) return undefined;
+  if (top === undefined || bottom === undefined || perhaps === undefined || first === undefined) return undefined;
   const days = daysOf(first);
-  const ends = [RECKONING[kind](top.low, bottom.high, days), RECKONING[kind](top.high, bottom.low, days)].toSorted(
+  const most = top.high + perhaps.high;
+  const ends = [RECKONING[kind](top.low, bottom.high, days), RECKONING[kind](most, bottom.low, days)].toSorted(
     (a, b) => a - b,
   );
   return { low: ends[0] ?? Number.NaN, high: ends[1] ?? Number.NaN };
 }
 
-const ASPECTS = [
-  ['unit', 'counts'],
-  ['ages', 'ages'],
-  ['offences', 'offences'],
-  ['place', 'forces'],
-] as const;
-
-/** How the parts of a claim are unlike: what divides two unlike counts is no share, whatever it comes to. */
-export function unlike({ kind, of, over }: Reckoning, figures: Figures): readonly string[] {
-  const parts = [...of, ...over].flatMap((id) => figures[id] ?? []);
-  const aspects = ASPECTS.flatMap(([aspect, words]) => {
-    const seen = [...new Set(parts.map((part) => part[aspect]))];
-    return seen.length > 1 ? [`${words} (${seen.join('; ')})`] : [];
-  });
-  // A share over several years is of their sum; a change is between periods by its nature.
-  const spans = new Set(parts.map(({ from, to }) => `${from} to ${to}`));
-  return kind === 'share' && over.length === 1 && spans.size > 1
-    ? [...aspects, `periods (${[...spans].join('; ')})`]
-    : aspects;
-}
-
-/** Whether the words of a claim are true of every value that it can have. */
-function isAllowed({ allows }: Claim, { low, high }: Bounds): boolean {
-  if (allows === undefined) return true;
-  const [least, most] = allows;
-  return (least === null || low >= least) && (most === null || high <= most);
+/** Whether the words of a claim are true of every value that it can have, of none, or of some; undefined where it has no words. */
+function isAllowed({ allows }: Claim, { low, high }: Bounds): boolean | 'of-some' | undefined {
+  if (allows === undefined) return undefined;
+  const [least, most] = [allows[0] ?? -Infinity, allows[1] ?? Infinity];
+  if (low >= least && high <= most) return true;
+  return high < least || low > most ? false : 'of-some';
 }
 
 export interface Judged {
   readonly verdict: Verdict;
   readonly value: Bounds | undefined;
   readonly unlike: readonly string[];
+  readonly narrower: readonly string[];
+  readonly unstated: readonly string[];
 }
 
 /** What becomes of a claim when it is worked out anew from the counts that were printed. */
 export function judge(claim: Claim, figures: Figures, hidden: ReadonlySet<string>): Judged {
   const { reckoned } = claim;
   const value = reckoned === null ? undefined : reckon(reckoned, figures, hidden);
-  if (reckoned === null || value === undefined) return { verdict: 'cannot-be-reproduced', value, unlike: [] };
-  const differences = unlike(reckoned, figures);
-  return { verdict: verdictOf(claim, value, differences), value, unlike: differences };
+  if (reckoned === null || value === undefined)
+    return { verdict: 'cannot-be-reproduced', value, unlike: [], narrower: [], unstated: [] };
+  const found = {
+    value,
+    unlike: unlike(reckoned, figures),
+    narrower: narrower(reckoned, figures),
+    unstated: unstated(reckoned, figures),
+  };
+  return { verdict: verdictOf(claim, found), ...found };
 }
 
-function verdictOf(claim: Claim, value: Bounds, differences: readonly string[]): Verdict {
-  if (!isAllowed(claim, value)) return 'does-not-hold';
+/** In the order of what has to be known first: a result that rests on what nobody stated neither holds nor fails. */
+function verdictOf(claim: Claim, found: Omit<Judged, 'verdict'> & { readonly value: Bounds }): Verdict {
+  const holds = isAllowed(claim, found.value);
+  if (holds === false && found.unstated.length === 0) return 'does-not-hold';
   if (claim.against !== undefined) return 'disagrees';
-  return differences.length > 0 || claim.otherBases.length > 0 ? 'depends-on-the-base' : 'holds';
+  if (found.unlike.length > 0 || claim.otherBases.length > 0) return 'depends-on-the-base';
+  if (holds === undefined) return 'nothing-to-test';
+  if (holds === 'of-some' || found.unstated.length > 0) return 'depends-on-the-unstated';
+  return 'holds';
 }

@@ -16,16 +16,19 @@ export function claimsText({ claims, disagreements, sources, licence }: ClaimsAn
         `Reckoned: ${claim.recomputed.words}`,
         ...claim.otherBases.map(({ words }) => `On another base, ${words}`),
         claim.why,
-        `${claim.definition}. ${claim.base}. ${claim.period}.`,
+        `${claim.definition}.`,
         `Said by ${named.get(claim.saidBy) ?? claim.saidBy}`,
+        ...claim.figures.map(
+          ({ what, shown, scope, source }) => `${what}: ${shown} (${scope}). ${named.get(source) ?? source}`,
+        ),
       ]),
     ),
     'Where sources disagree',
     '',
     ...disagreements.flatMap(({ point, sides, note }) =>
       lines(point, [
-        ...sides.map(({ says, figure, source }) =>
-          [says, figure === null ? '' : `: ${figure}`, ` (${named.get(source) ?? source})`].join(''),
+        ...sides.map(({ says, figure, base, source }) =>
+          [says, figure === null ? '' : `: ${figure} (${base ?? ''})`, ` (${named.get(source) ?? source})`].join(''),
         ),
         note,
       ]),
@@ -52,7 +55,7 @@ export function claimsCommand(program: Command): void {
     .option('--json', 'answer in JSON')
     .addHelpText(
       'after',
-      '\nA verdict is one of: holds, depends on the base, disagrees with another source, does not hold, cannot be reproduced.\nCounts from 1 to 4 are held back, though they were published.\nExit codes: 0 done, 2 the call was refused.\nExample: evenhand claims --json',
+      '\nA verdict is one of: holds, depends on the base, depends on what is not stated, disagrees with another source, does not hold, cannot be reproduced, no printed result to test.\nCounts from 1 to 4 are held back, though they were published.\nExit codes: 0 done, 2 the call was refused.\nExample: evenhand claims --json',
     )
     .action(claims);
 }

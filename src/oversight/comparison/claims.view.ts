@@ -1,40 +1,21 @@
-import { judge, reckon, type Judged, type Reckoning } from './claim.ts';
+import { unlike, type Reckoning } from './claim-base.ts';
+import { judge, reckon, type Judged } from './claim.ts';
 import {
+  VERDICT_MEANS,
+  VERDICT_ORDER,
   VERDICTS,
   type Claim,
   type ClaimsAnswer,
   type Figure,
-  type Kind,
   type PublishedClaims,
 } from './claim.schema.ts';
+import { baseWords, DEFINED, plain, scopeWords, valueWords } from './claim.words.ts';
 import { LICENCE } from './chart-view.ts';
 import { isUnmeasured, recodingAlarm } from '../measure/index.ts';
 import type { Download } from '../release/index.ts';
-import { hiddenFigures, shownFigure, sumOf, type Bounds } from './held-figure.ts';
+import { hiddenFigures, shownFigure, sumOf } from './held-figure.ts';
 import { recodingSentence } from './recoding.ts';
-import { period } from './words.ts';
-
-const percent = (value: number): string => `${(value * 100).toFixed(Math.abs(value) < 0.01 ? 2 : 1)}%`;
-const plain = (value: number): string =>
-  value.toLocaleString('en-GB', { maximumFractionDigits: Math.abs(value) < 1 ? 2 : 1 });
-
-/** A value by its kind, as a sentence would have it. */
-const WORDS: Readonly<Record<Kind, (value: number) => string>> = {
-  change: (value) => `${value < 0 ? 'a fall' : 'a rise'} of ${percent(Math.abs(value))}`,
-  share: percent,
-  ratio: (value) => `${plain(value)} to 1 (a ratio, not a share)`,
-  times: (value) => `${value.toFixed(2)} times`,
-  'one-in': (value) => `1 in ${value.toFixed(1)}`,
-  'a-day': (value) => `${value.toFixed(2)} a day`,
-  'a-month': (value) => `${value.toFixed(1)} a month`,
-  total: plain,
-};
-
-function valueWords(kind: Kind, value: Bounds | undefined): string {
-  if (value === undefined) return 'not known: a count it needs was never printed';
-  if (value.low === value.high) return WORDS[kind](value.low);
-  return `between ${plain(value.low)} and ${WORDS[kind](value.high)}, as a count in it is held back`;
-}
+import { figurePeriod } from './words.ts';
 
 interface Reading {
   readonly all: PublishedClaims;
@@ -58,36 +39,49 @@ function sideWords(reading: Reading, ids: readonly string[]): string {
   return `${names}: ${sum === undefined || sum.low !== sum.high ? 'not known' : plain(sum.low)} in all`;
 }
 
-const DEFINED: Readonly<Record<Kind, (of: string, over: string) => string>> = {
-  change: (of, over) => `Change to ${of} from ${over}`,
-  share: (of, over) => `Share: ${of}, of ${over}`,
-  ratio: (of, over) => `Ratio of two counts: ${of}, to ${over}`,
-  times: (of, over) => `How many times: ${of}, over ${over}`,
-  'one-in': (of, over) => `One in how many: ${of}, of ${over}`,
-  'a-day': (of) => `Per day of the period: ${of}`,
-  'a-month': (of) => `Per month of the period: ${of}`,
-  total: (of) => `Count: ${of}`,
-};
-
 const definitionOf = (reading: Reading, { kind, of, over }: Reckoning): string =>
   DEFINED[kind](sideWords(reading, of), over.length === 0 ? '' : sideWords(reading, over));
 
 const sentences = (...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part !== '').join(' ');
 
+/** What keeps a value open: a count held back here, one that was not printed exactly, or a whole not broken down. */
+function openness({ all, hidden }: Reading, { of, over, unknown = [] }: Reckoning): string {
+  if ([...of, ...over].some((id) => hidden.has(id))) return 'a count in it is held back';
+  if (unknown.length > 0) return 'some of the whole are not broken down';
+  return [...of, ...over].some((id) => all.figures[id]?.between?.[1] === null)
+    ? 'a count in it is printed as a least number'
+    : 'a count in it is printed rounded';
+}
+
+const listOf = (words: string, found: readonly string[]): string | undefined =>
+  found.length === 0 ? undefined : `${words} ${found.join(', ')}.`;
+
 function whyOf(reading: Reading, claim: Claim, judged: Judged): string {
   const words = claim.allowsWords ?? undefined;
-  const { against } = claim;
-  const other = against === undefined ? undefined : figureOf(reading, against);
   return sentences(
     words !== undefined && judged.value !== undefined ? `The words hold where it ${allowed(words)}.` : undefined,
-    judged.unlike.length > 0 ? `Its parts are unlike in ${judged.unlike.join(', ')}.` : undefined,
-    other === undefined || against === undefined
-      ? undefined
-      : `Another source has ${shownFigure(other, reading.hidden.has(against))}: ${other.what}, ${other.ages}, ${period(other)}.`,
+    listOf('Its parts are unlike in', judged.unlike),
+    listOf('Its part is narrower than its whole in', judged.narrower),
+    listOf('Not stated:', judged.unstated),
+    unknownOf(reading, claim),
+    againstOf(reading, claim),
     recodingOf(reading, claim),
     claim.note,
   );
+}
+
+function unknownOf(reading: Reading, { reckoned }: Claim): string | undefined {
+  const ids = reckoned?.unknown ?? [];
+  return ids.length === 0 ? undefined : `Of the whole, and not known whether of the part: ${sideWords(reading, ids)}.`;
+}
+
+function againstOf(reading: Reading, { against }: Claim): string | undefined {
+  if (against === undefined) return undefined;
+  const other = figureOf(reading, against);
+  const { publisher = '', title = '', date = '' } = reading.all.sources[other.source] ?? {};
+  const shown = shownFigure(other, reading.hidden.has(against));
+  return `Another source has ${shown}: ${other.what}, ${scopeWords(other)} (${publisher}: ${title}, ${date}).`;
 }
 
 /** Whether a fall of Outcome 21 was taken up by 22, from counts of which every sum may be told. */
@@ -99,44 +93,69 @@ function recodingOf(reading: Reading, { recoding }: Claim): string | undefined {
     return { of21: y ?? 0, takers: { 22: taken ?? 0, 20: null, 8: null }, others: all - (y ?? 0) - (taken ?? 0) };
   };
   const found = recodingAlarm(countsIn(recoding.before), countsIn(recoding.after));
-  return isUnmeasured(found) ? undefined : recodingSentence({ ...found, notGiven: [] }, ...recoding.words);
+  return isUnmeasured(found) ? undefined : recodingSentence(found, ...recoding.words);
 }
 
 const allowed = (words: string): string => (words.startsWith('rounds') ? words : `is ${words}`);
 
 const listed = (values: readonly string[]): string => [...new Set(values)].join('; ');
 
+const baseOf = (figures: readonly Figure[]): string => listed(figures.map(baseWords));
+
+/** A claim on another base than its own, and how the two counts are unlike. */
+function onOtherBase(reading: Reading, claim: Claim): ClaimsAnswer['claims'][number]['otherBases'] {
+  const { all, hidden } = reading;
+  return claim.otherBases.map(({ of, over, words }) => {
+    const reckoning: Reckoning = { kind: claim.reckoned?.kind ?? 'share', of, over };
+    const value = reckon(reckoning, all.figures, hidden);
+    const differences = unlike(reckoning, all.figures);
+    const apart = differences.length === 0 ? '' : ` (unlike in ${differences.join(', ')})`;
+    const said = valueWords(reckoning.kind, value, openness(reading, reckoning));
+    return { ...finite(value), words: `of ${words}: ${said}${apart}` };
+  });
+}
+
+/** An end that is open is null for a program, as one that is not known is. */
+function finite(value: Judged['value']): { readonly low: number | null; readonly high: number | null } {
+  const { low, high } = value ?? { low: Number.NaN, high: Number.NaN };
+  return { low: Number.isFinite(low) ? low : null, high: Number.isFinite(high) ? high : null };
+}
+
+/** Every count that is used anywhere in a claim: of it, of its other bases, and set against it. */
+function idsOf({ reckoned, otherBases, against }: Claim): readonly string[] {
+  const own = reckoned === null ? [] : [...reckoned.of, ...reckoned.over, ...reckoned.unknown];
+  const others = otherBases.flatMap(({ of, over }) => [...of, ...over]);
+  return [...new Set([...own, ...others, ...(against === undefined ? [] : [against])])];
+}
+
+function shownCountOf(reading: Reading, id: string): ClaimsAnswer['claims'][number]['figures'][number] {
+  const figure = figureOf(reading, id);
+  const { what, value, unit, ages, offences, place, basis, from, to, source } = figure;
+  const isHidden = reading.hidden.has(id);
+  const scope = { unit, ages, offences, place, basis, from, to, scope: scopeWords(figure) };
+  return { id, what, value: isHidden ? null : value, shown: shownFigure(figure, isHidden), ...scope, source };
+}
+
 function shownClaim(reading: Reading, claim: Claim): ClaimsAnswer['claims'][number] {
   const { all, hidden } = reading;
   const judged = judge(claim, all.figures, hidden);
   const { reckoned } = claim;
-  const ids = reckoned === null ? [] : [...new Set([...reckoned.of, ...reckoned.over])];
-  const figures = ids.map((id) => figureOf(reading, id));
+  const own = reckoned === null ? [] : [...reckoned.of, ...reckoned.over].map((id) => figureOf(reading, id));
+  const why = reckoned === null ? '' : openness(reading, reckoned);
   return {
     id: claim.id,
     part: claim.part,
     says: claim.says,
     saidBy: claim.saidBy,
     definition: reckoned === null ? 'No count was printed.' : definitionOf(reading, reckoned),
-    base: listed(
-      figures.map(({ unit, ages, offences, place }) => `${unit.replace('-', ' ')}, ${ages}, ${offences}, ${place}`),
-    ),
-    period: listed(figures.map(period)),
-    recomputed: { low: null, high: null, ...judged.value, words: valueWords(reckoned?.kind ?? 'total', judged.value) },
-    otherBases: claim.otherBases.map(({ of, over, words }) => {
-      const kind = reckoned?.kind ?? 'share';
-      const value = reckon({ kind, of, over }, all.figures, hidden);
-      return { low: null, high: null, ...value, words: `of ${words}: ${valueWords(kind, value)}` };
-    }),
+    base: baseOf(own),
+    period: listed(own.map(figurePeriod)),
+    recomputed: { ...finite(judged.value), words: valueWords(reckoned?.kind ?? 'total', judged.value, why) },
+    otherBases: onOtherBase(reading, claim),
     verdict: judged.verdict,
     verdictWords: VERDICTS[judged.verdict],
     why: whyOf(reading, claim, judged),
-    figures: ids.map((id) => {
-      const { what, value, unit, ages, offences, place, from, to, source } = figureOf(reading, id);
-      const isHidden = hidden.has(id);
-      const shown = shownFigure(figureOf(reading, id), isHidden);
-      return { id, what, value: isHidden ? null : value, shown, unit, ages, offences, place, from, to, source };
-    }),
+    figures: idsOf(claim).map((id) => shownCountOf(reading, id)),
   };
 }
 
@@ -145,12 +164,13 @@ export function claimsAnswer(all: PublishedClaims): ClaimsAnswer {
   const reading: Reading = { all, hidden: hiddenFigures(all.figures) };
   return {
     claims: all.claims.map((claim) => shownClaim(reading, claim)),
-    disagreements: all.disagreements.map(({ id, point, kind, sides, note }) => ({
-      ...{ id, point, kind, note },
+    disagreements: all.disagreements.map(({ id, point, kind, sides, note, oneSource = false }) => ({
+      ...{ id, point, kind, note, oneSource },
       sides: sides.map(({ says, figure, source }) => ({
         says,
         source,
         figure: figure === undefined ? null : shownFigure(figureOf(reading, figure), reading.hidden.has(figure)),
+        base: figure === undefined ? null : scopeWords(figureOf(reading, figure)),
       })),
     })),
     sources: Object.entries(all.sources).map(([id, source]) => ({ id, ...source })),
@@ -158,12 +178,13 @@ export function claimsAnswer(all: PublishedClaims): ClaimsAnswer {
   };
 }
 
-/** How many of each verdict, in the order of the verdicts. */
+/** How many of each verdict, in the order of the verdicts, and what it means. */
 export const verdictCounts = ({
   claims,
-}: ClaimsAnswer): readonly { readonly words: string; readonly count: number }[] =>
-  Object.entries(VERDICTS).map(([verdict, words]) => ({
-    words,
+}: ClaimsAnswer): readonly { readonly words: string; readonly means: string; readonly count: number }[] =>
+  VERDICT_ORDER.map((verdict) => ({
+    words: VERDICTS[verdict],
+    means: VERDICT_MEANS[verdict],
     count: claims.filter((claim) => claim.verdict === verdict).length,
   }));
 
@@ -178,6 +199,7 @@ export function claimsTable({ claims, sources, licence }: ClaimsAnswer): Downloa
       'Reckoned',
       'From',
       'To',
+      'On another base',
       'Why',
       'Definition',
       'Base',
@@ -192,6 +214,7 @@ export function claimsTable({ claims, sources, licence }: ClaimsAnswer): Downloa
         claim.recomputed.words,
         claim.recomputed.low,
         claim.recomputed.high,
+        claim.otherBases.map(({ words }) => words).join('; '),
         claim.why,
       ],
       ...[claim.definition, claim.base, claim.period, named.get(claim.saidBy) ?? claim.saidBy],

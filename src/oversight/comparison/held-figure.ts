@@ -37,16 +37,23 @@ export interface Bounds {
   readonly high: number;
 }
 
+/** Between which counts it lies, as it was printed; undefined where it never was. */
+function printed({ value, between }: Figure): Bounds | undefined {
+  if (value !== null) return { low: value, high: value };
+  return between === undefined ? undefined : { low: between[0], high: between[1] ?? Infinity };
+}
+
 /** The sum of some figures as far as it may be told; undefined where one was never printed. */
 export function sumOf(ids: readonly string[], figures: Figures, hidden: ReadonlySet<string>): Bounds | undefined {
   const bounds = { low: 0, high: 0 };
   for (const id of ids) {
     const figure = figures[id];
     if (figure === undefined) throw new Error(`data/claims names a figure ${id} that it does not have`);
-    if (figure.value === null) return undefined;
+    const known = printed(figure);
+    if (known === undefined) return undefined;
     const open = hidden.has(id) && !isWhole(id, ids, figures, hidden);
-    bounds.low += open ? 1 : figure.value;
-    bounds.high += open ? LEAST_SHOWN - 1 : figure.value;
+    bounds.low += open ? 1 : known.low;
+    bounds.high += open ? LEAST_SHOWN - 1 : known.high;
   }
   return bounds;
 }

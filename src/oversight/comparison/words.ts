@@ -6,6 +6,18 @@ export const day = (iso: string): string => DATE.format(new Date(`${iso}T00:00:0
 export const period = ({ from, to }: { readonly from: string; readonly to: string }): string =>
   `${day(from)} to ${day(to)}`;
 
+/** The same of a published figure, with what its source leaves open. */
+export function figurePeriod({ from, to, dating }: Dated): string {
+  const days = from === null || to === null ? 'period not stated' : period({ from, to });
+  return dating === undefined ? days : `${days} (${dating})`;
+}
+
+interface Dated {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly dating?: string | undefined;
+}
+
 interface Offence {
   readonly code: string;
   readonly description: string;
