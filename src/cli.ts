@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { commands, started } from './commands.ts';
+import { commands, pointToHelp, started } from './commands.ts';
 import { VERSION } from './config.ts';
 import { EXIT, ShellRefusal } from './platform/command/shell.ts';
 
@@ -18,6 +18,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const asked = commands[process.argv[2] ?? ''];
 const loads = asked === undefined ? new Set(Object.values(commands)) : [asked];
 for (const load of loads) (await load())(program);
+pointToHelp(program, 'evenhand');
 
 /** Loaded only when something went wrong. */
 const inPlainWords = async (thrown: unknown): Promise<unknown> =>

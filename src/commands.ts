@@ -24,6 +24,12 @@ const find = async (): Promise<Premises> => {
 
 type Register = (program: Command) => void;
 
+/** After an error in how it was called, every command says where it is told how: that of a command of its own, and not of them all. */
+export function pointToHelp(command: Command, path: string): void {
+  command.showHelpAfterError(`How it is called: ${path} --help`);
+  for (const each of command.commands) pointToHelp(each, `${path} ${each.name()}`);
+}
+
 const roles = async (): Promise<readonly string[]> => Object.keys((await import('./permissions.ts')).ROLES);
 
 const staff = async (): Promise<Register> => {
