@@ -1,6 +1,7 @@
 import { findImagery } from '../../platform/web/index.ts';
 import { openBytes } from './answer-file.ts';
 import { holdsCutText, linesIn } from './cut-apart.ts';
+import { whyNotRead } from './not-read.ts';
 import type { Page } from './page.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { forceIn } from './label.ts';
@@ -31,6 +32,8 @@ const officialIn = ({ grids }: Page): string | undefined =>
 export async function bringing(publisher: string, file: string, bytes: Uint8Array): Promise<Bringing> {
   const opened = await openBytes(file, Buffer.from(bytes));
   if (opened.kind === 'refused') return opened;
+  const [why] = opened.page.grids.flatMap(({ rows }) => whyNotRead(rows[0]?.cells ?? []) ?? []);
+  if (why !== undefined) return refused(`${file} was not read: ${why}.`);
   const official = officialIn(opened.page);
   if (official !== undefined)
     return refused(

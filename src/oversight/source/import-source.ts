@@ -4,6 +4,7 @@ import type { Answer } from './answers.ts';
 import type { Row } from './csv.ts';
 import { beginsWith } from './first-bytes.ts';
 import { headingOf } from './heading.ts';
+import { whyNotRead } from './not-read.ts';
 import type { SheetRow } from './ods-text.ts';
 import type { Reader, ReaderAsk, TakeCounts, Taken } from './import-read.ts';
 import { inBatches } from './import-write.ts';
@@ -72,7 +73,10 @@ export async function officialReader(path: string): Promise<Reader | SourceRefus
   if (packed !== undefined) return packed;
   if (await beginsWith(path, 'PK')) return readerOfSheets(path);
   const heading = await headingIn(path);
-  return heading === undefined ? undefined : (readerFor(heading) ?? partedOtherwise(path, heading));
+  if (heading === undefined) return undefined;
+  const why = whyNotRead(heading);
+  if (why !== undefined) return refused(`${path} was not read: ${why}.`);
+  return readerFor(heading) ?? partedOtherwise(path, heading);
 }
 
 /** Finds who reads a file: the reader whose heading it has, or else the one for answers as forces give them. */
