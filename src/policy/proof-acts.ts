@@ -30,7 +30,7 @@ export const REFERRAL: Condition = {
   any: [ofChild(...PLANS), own(SUICIDE), { all: [own(CHILD), factor(...AGGRAVATES, ...OTHER, ...CONCERNS)] }],
 };
 const ADULT_PROTECTED: PersonCondition = { all: [{ age: { from: 18 } }, { part: 'protected' }] };
-const KEPT = factor('extortion', 'grooming', 'adult-involved');
+const KEPT = factor(...AGGRAVATES, 'violence');
 const SAFETY = ['immediate-harm', 'suicide-risk', 'self-harm-history', 'household-risk'];
 
 const ofCase = (act: string, owner: string, within: Act['within'], on: string, where: Condition): Act => ({
@@ -63,10 +63,16 @@ export const ACTS: readonly Act[] = [
     own({ all: [CHILD, { actor: true }] }),
   ),
   // Never both: the image may be evidence of what was done to the child (handbook 1.8, 4.7).
-  ofCase('keep-everything', OFFICER, 'same-day', 'extortion, grooming or an adult', KEPT),
-  ofCase('agree-deletion', OFFICER, 'same-day', 'a child who acted, without extortion, grooming or an adult', {
-    all: [{ someone: { all: [CHILD, { actor: true }] } }, { not: KEPT }],
-  }),
+  ofCase('keep-everything', OFFICER, 'same-day', 'whatever makes a case aggravated, or violence', KEPT),
+  ofCase(
+    'agree-deletion',
+    OFFICER,
+    'same-day',
+    'a child who acted, without what makes a case aggravated, and without violence',
+    {
+      all: [{ someone: { all: [CHILD, { actor: true }] } }, { not: KEPT }],
+    },
+  ),
   ofPerson('tell-of-decision', OFFICER, 'T08-enhanced', 'any child', own(CHILD)),
   ofPerson('offer-support', OFFICER, 'T10', 'any child', own(CHILD)),
   ofCase('finish-background-checks', OFFICER, 'same-day', 'checks that are not complete', {

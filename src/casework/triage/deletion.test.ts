@@ -15,7 +15,22 @@ const child: PersonFacts = {
   by: {},
   towards: {},
 };
-const out = { extortion: 'ruled-out', grooming: 'no-evidence', 'adult-involved': 'ruled-out' } as const;
+const FIRST = [
+  'extortion',
+  'grooming',
+  'adult-involved',
+  'exploitation',
+  'coercion',
+  'deception',
+  'profit-motive',
+  'malicious-intent',
+  'power-imbalance',
+  'violence',
+] as const;
+const out: CaseFacts['factors'] = {
+  ...Object.fromEntries(FIRST.map((factor) => [factor, 'ruled-out'])),
+  grooming: 'no-evidence',
+};
 const facts = (factors: CaseFacts['factors'], person: Partial<PersonFacts> = {}): CaseFacts => ({
   nation: 'england',
   people: [{ ...child, ...person }],
@@ -26,7 +41,7 @@ const facts = (factors: CaseFacts['factors'], person: Partial<PersonFacts> = {})
   weighed: [],
 });
 
-test('given extortion, grooming and an adult’s part ruled out, when the card is read, then it says how to delete', () => {
+test('given all that makes a case aggravated, and violence, ruled out, when the card is read, then it says how to delete', () => {
   assert.equal(deletionOf(facts(out)), 'delete');
 });
 
@@ -51,6 +66,19 @@ for (const [what, given] of [
   test(`given ${what}, when the card is read, then nothing is deleted by oneself`, () => {
     assert.equal(deletionOf(given), 'keep');
   });
+
+for (const factor of FIRST)
+  test(`given ${factor} present, not known or not answered, when the card is read, then nobody is told to delete`, () => {
+    const rest = Object.fromEntries(Object.entries(out).filter(([one]) => one !== factor));
+    assert.equal(deletionOf(facts({ ...out, [factor]: 'confirmed' })), 'keep');
+    assert.equal(deletionOf(facts(out, { towards: { [factor]: 'suspected' } })), 'keep');
+    assert.equal(deletionOf(facts({ ...out, [factor]: 'unknown' })), 'not-yet');
+    assert.equal(deletionOf(facts(rest)), 'not-yet');
+  });
+
+test('given what makes no case aggravated, when the card is read, then it is no reason to keep an image', () => {
+  assert.equal(deletionOf(facts({ ...out, 'wide-distribution': 'confirmed', bullying: 'unknown' })), 'delete');
+});
 
 test('given an adult who only protected, when the card is read, then their age is no reason to wait', () => {
   assert.equal(deletionOf(facts(out, { age: 45, parts: ['protected'] })), 'delete');

@@ -5,8 +5,20 @@ import { factsOf } from './case-facts.store.ts';
 import type { Part } from './part.ts';
 import type { State } from './statement.ts';
 
-/** What has to be answered before anybody is told to delete: it may be evidence of what was done to the child. */
-const FIRST = ['extortion', 'grooming', 'adult-involved'] as const;
+/** What has to be answered before anybody is told to delete: an image is kept as evidence where the case is aggravated (handbook 1.8). */
+const FIRST = [
+  'extortion',
+  'grooming',
+  'adult-involved',
+  'exploitation',
+  'coercion',
+  'deception',
+  'profit-motive',
+  'malicious-intent',
+  'power-imbalance',
+  // Makes no case aggravated by itself; until somebody has decided, what may show it is kept.
+  'violence',
+] as const;
 
 const isPresent = (state: State | undefined): boolean => state === 'suspected' || state === 'confirmed';
 const isAbsent = (state: State | undefined): boolean => state === 'ruled-out' || state === 'no-evidence';
