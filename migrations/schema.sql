@@ -1643,7 +1643,7 @@ CREATE TABLE safeguarding (
   CONSTRAINT safeguarding_check CHECK (((decision = 'referred'::text) = (referred_to <> '{}'::text[]))),
   CONSTRAINT safeguarding_check1 CHECK (((decision = 'strategy-discussion'::text) = (strategy IS NOT NULL))),
   CONSTRAINT safeguarding_check2 CHECK (((asked IS NULL) = (asked_because IS NULL))),
-  CONSTRAINT safeguarding_check3 CHECK (((asked IS NULL) OR (decision = 'considered-not-referred'::text))),
+  CONSTRAINT safeguarding_check3 CHECK (((asked IS NULL) OR (decision <> 'strategy-discussion'::text))),
   CONSTRAINT safeguarding_check4 CHECK (((protected_at IS NULL) OR ('police-protection'::text = ANY (referred_to)))),
   CONSTRAINT safeguarding_decision_check CHECK ((decision = ANY (ARRAY['referred'::text, 'strategy-discussion'::text, 'considered-not-referred'::text]))),
   CONSTRAINT safeguarding_referred_to_check CHECK ((referred_to <@ ARRAY['mash'::text, 'social-care-need'::text, 'social-care-harm'::text, 'police-protection'::text, 'youth-justice-prevention'::text, 'health'::text, 'charity'::text, 'school'::text])),

@@ -147,7 +147,7 @@ describe('what no decision rests on', () => {
 
   it('given a referred child of whom triage tells that they are in danger, when an outcome is proposed or closed, then it is refused until that is taken back', () =>
     willing(async ({ carrier, done, refused, protect, propose, tell, answer, closed, reason }) => {
-      await protect({ A: { decision: { decision: 'referred', to: ['charity'], reason } } });
+      await protect({ A: { decision: { decision: 'strategy-discussion', strategy: 'held', reason } } });
       const tells = (fact: string, state: 'confirmed' | 'suspected' | 'ruled-out') =>
         answer({ fact, state, of: 'A', way: 'person', from: 'partner' });
       await tells('suicide-risk', 'confirmed');

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hours } from '../../../test/actors.ts';
-import { deadlineOf, owedSince } from './duty.ts';
+import type { Policy } from '../../policy/index.ts';
+import { checkSettingIn } from '../check/index.ts';
+import type { DischargeRow } from '../response/index.ts';
+import type { SafeguardingRow } from '../safeguarding/index.ts';
+import type { Basis } from './basis.ts';
+import { deadlineOf, dutyOf, owedSince } from './duty.ts';
 
 const [first, second, third] = [hours(0), hours(5), hours(9)];
 const moments = [first, second, third];
@@ -34,5 +39,127 @@ it('given a period of the guidance, when its end is asked, then days are elapsed
   assert.equal(
     deadlineOf(new Date('2026-11-20T10:00:00Z'), { workingDays: 1 }).toISOString(),
     '2026-11-24T00:00:00.000Z',
+  );
+});
+
+const CHILD = '00000000-0000-7000-8000-0000000000b1';
+const row: SafeguardingRow = {
+  safeguarding: 's',
+  person: CHILD,
+  decision: 'referred',
+  to: ['mash'],
+  strategy: null,
+  reasonPassage: 'reason',
+  at: hours(4),
+  by: 'olive',
+  supervisor: 'not-needed',
+  askedBecause: null,
+  asked: null,
+  answerPassage: null,
+  answeredBy: null,
+  nextStep: null,
+  strategySince: null,
+  isOutdated: false,
+};
+const files: Policy['files'] = {
+  policy: {
+    format: 1,
+    id: 'invented',
+    title: 'Invented',
+    inForceFrom: '2026-01-01',
+    inForceUntil: null,
+    sources: '',
+    note: '',
+    exposesMore: [],
+    opposites: [],
+  },
+  facts: [],
+  settings: [],
+  periods: [],
+  rules: [],
+  outcomes: [],
+  scenarios: [],
+  disagreements: [],
+  sources: [],
+};
+/** How a duty that is owed since `since` stands to one child of whom this was decided, and of whom this was said. */
+const standing = (
+  id: string,
+  since: Date,
+  of: { readonly decided?: SafeguardingRow; readonly said?: Partial<DischargeRow> },
+): string => {
+  const person = {
+    person: CHILD,
+    ref: 'Child 1',
+    identified: true,
+    age: 15,
+    ageFrom: null,
+    parts: [],
+    partsFrom: null,
+  };
+  const basis: Basis = {
+    facts: {
+      nation: 'england',
+      people: [{ ...person, facts: {}, by: {}, towards: {} }],
+      ...{ factors: {}, earlierReports: 0, stated: [], asked: [], weighed: [] },
+    },
+    checks: {
+      rows: [],
+      outstanding: [],
+      places: 'none-known',
+      placesSince: undefined,
+      state: 'complete',
+      setting: checkSettingIn({}),
+    },
+    children: [CHILD],
+    safeguarding: new Map(of.decided === undefined ? [] : [[CHILD, of.decided]]),
+    floors: new Map(),
+    dangers: new Map(),
+    ownWords: new Map(),
+    response: {
+      responder: undefined,
+      handover: undefined,
+      considered: [],
+      decidedResponse: undefined,
+      decidedCategory: undefined,
+      exceptions: [],
+      requests: [],
+    },
+    crimes: [],
+    conflict: undefined,
+    cancelled: false,
+    settings: {},
+  };
+  const said: DischargeRow = {
+    ...{ discharge: 'd', duty: id, person: CHILD, answer: 'done', by: 'me', doneAt: hours(4), passage: 'p' },
+    recordedAt: hours(4),
+    ...of.said,
+  };
+  const reading = { basis, floors: new Map(), discharges: of.said === undefined ? [] : [said], ruled: false };
+  const owed = { id, person: 'Child 1', owner: 'officer-in-case', within: { hours: 24 }, because: [] };
+  return dutyOf({ files }, owed, reading, since, hours(30)).state;
+};
+
+it('given a referral to a charity, a school or police protection alone, when it is asked whether a child was referred, then they were not', () => {
+  const referred = (...to: SafeguardingRow['to']) =>
+    standing('referral-or-strategy', hours(1), { decided: { ...row, to } });
+  for (const to of ['charity', 'school', 'health', 'police-protection', 'youth-justice-prevention'] as const) {
+    assert.equal(referred(to), 'open', to);
+    assert.equal(referred(to, 'social-care-harm'), 'done', to);
+  }
+  const agreed = { ...row, to: ['charity'], supervisor: 'agreed' } as const;
+  assert.equal(standing('referral-or-strategy', hours(1), { decided: agreed }), 'done');
+});
+
+it('given a referral or an answer from before a duty was owed, or came back, when it is read, then the duty is open', () => {
+  assert.equal(standing('referral-or-strategy', hours(5), { decided: row }), 'open');
+  const since = [hours(3), hours(5)];
+  assert.deepEqual(
+    since.map((at) => standing('report-to-ceop', at, { said: {} })),
+    ['done', 'open'],
+  );
+  assert.deepEqual(
+    since.map((at) => standing('identify-person', at, { said: { answer: 'not-done' } })),
+    ['not-done', 'open'],
   );
 });

@@ -3,6 +3,7 @@ import { restsOn, type Advice, type Policy } from '../../policy/index.ts';
 import { outstandingSince } from '../check/index.ts';
 import type { FloorRow } from '../report/index.ts';
 import { standing, type DischargeRow } from '../response/index.ts';
+import { isToAuthority } from '../safeguarding/index.ts';
 import type { Basis } from './basis.ts';
 
 type Owed = Advice['duties'][number];
@@ -135,10 +136,11 @@ const PLACES: Readonly<Record<string, Place>> = {
   },
   'referral-or-strategy': {
     at: of('safeguarding'),
-    isDone: (all, person) =>
+    isDone: (all, person, since) =>
       decided(all, person).every(
-        // Considered and not referred is an answer only when a supervisor agreed to it.
-        (row) => row !== undefined && (row.decision !== 'considered-not-referred' || row.supervisor === 'agreed'),
+        // Not referred, or elsewhere, is an answer only when a supervisor agreed to it. One from before it was owed told
+        // the local authority nothing of what it is owed for.
+        (row) => row !== undefined && row.at >= since && (isToAuthority(row) || row.supervisor === 'agreed'),
       ),
     // *Or a supervisor records why not* (the sentence of the duty).
     mayBeLeft: true,
@@ -206,7 +208,9 @@ const placeOf = (id: string, person: string | undefined, { basis }: DutyReading)
 export const dutyOf = (policy: Policy, owed: Owed, reading: DutyReading, since: Date, now: Date): Duty => {
   const { id, owner } = owed;
   const person = reading.basis.facts.people.find(({ ref }) => ref === owed.person)?.person;
-  const discharge = reading.discharges.find((row) => row.duty === id && (row.person ?? undefined) === person);
+  const said = reading.discharges.find((row) => row.duty === id && (row.person ?? undefined) === person);
+  // Owed anew, it is answered anew: what was said of it before was said of something else.
+  const discharge = said !== undefined && said.recordedAt >= since ? said : undefined;
   const own = placeOf(id, person, reading);
   const state = standingOf(own, reading, { person, since, discharge });
   const rule = ruleFor(policy, owed);

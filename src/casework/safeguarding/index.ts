@@ -26,7 +26,7 @@ export {
   safeguardingWaits,
   type SafeguardingRow,
 } from './safeguarding.store.ts';
-export { type SafeguardingDecided, type SafeguardingDecision } from './safeguarding.ts';
+export { isToAuthority, type SafeguardingDecided, type SafeguardingDecision } from './safeguarding.ts';
 export { heardWords, safeguardingWords } from './safeguarding.view.ts';
 export { safeguardingPages } from './safeguarding.web.ts';
 export const safeguardingViews = import.meta.dirname;

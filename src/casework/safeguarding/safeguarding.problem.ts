@@ -31,7 +31,7 @@ export const safeguardingProblems: Problems = {
     status: 422,
     title: 'A supervisor decides this',
     sentence: (refusal) =>
-      `${because(refusal)}: not to refer needs a supervisor’s decision. Give your reason and name the supervisor you ask, or refer the child now; a referral waits for nobody.`,
+      `${because(refusal)}: not to refer to the local authority needs a supervisor’s decision, also where the child is referred elsewhere. Give your reason and name the supervisor you ask, or refer the child to it now; that waits for nobody.`,
   },
   NotASupervisor: {
     status: 422,

@@ -8,6 +8,7 @@ import { concernsOf } from './concern.store.ts';
 import type { NextStep } from './next-step.ts';
 import {
   decideSafeguarding,
+  isToAuthority,
   LOCAL_AUTHORITY,
   type DecideSafeguarding,
   type ReferredTo,
@@ -158,8 +159,8 @@ export const safeguardingOf = onceALook(async (tx: Tx, id: string): Promise<Read
         selfHarm: restedSelfHarm ?? 'no',
       } as const;
       const now = concerns.get(row.person);
-      // Only of not referring: a child who was referred is protected already, whatever is learnt since.
-      const isOutdated = row.decision === 'considered-not-referred' && now !== undefined && isWorse(now, rested);
+      // Only of not referring: a child whom the local authority has is protected already, whatever is learnt since.
+      const isOutdated = !isToAuthority(row) && now !== undefined && isWorse(now, rested);
       return [row.person, { ...row, isOutdated }];
     }),
   );

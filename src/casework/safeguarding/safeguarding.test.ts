@@ -9,6 +9,8 @@ import { childState, moment, momentOf, notReferred, NOW, OFFICER, REASON, SUPERV
 import { concernOf, isWorse, type Care } from './concern.ts';
 import {
   decideSafeguarding,
+  isToAuthority,
+  LOCAL_AUTHORITY,
   REFERRED_TO,
   SAFEGUARDING_DECISIONS,
   STRATEGY,
@@ -40,6 +42,18 @@ test('given a child in care, on a plan or not known, when not referring is decid
   }
   assert.equal(codeOf(decide(withCare('in-care'), { supervisor: OFFICER })), 'NeverOnesOwn');
   assert.equal(codeOf(decide({ ...withCare('in-care'), isSupervisor: false }, { supervisor: 'x' })), 'NotASupervisor');
+});
+
+test('given a child in care, on a plan or not known, when they are referred elsewhere than to the local authority, then a supervisor is asked', () => {
+  const elsewhere = REFERRED_TO.filter((to) => !LOCAL_AUTHORITY.includes(to));
+  for (const to of elsewhere) {
+    const referral = { decision: 'referred', to: [to], protectedAt: NOW } as const;
+    assert.equal(codeOf(decide(withCare('in-care'), referral)), 'SupervisorDecisionNeeded', to);
+    const asked = decide(withCare('not-known'), { ...referral, supervisor: SUPERVISOR });
+    assert.deepEqual(asked.ok && asked.value[0]?.asked, { because: 'not-known', supervisor: SUPERVISOR });
+    assert.equal(codeOf(decide(withCare('on-plan'), { ...referral, to: [to, 'mash'] })), 'ok');
+    assert.equal(codeOf(decide({}, referral)), 'ok', 'neither in care nor on a plan');
+  }
 });
 
 test('given a floor not walked or an answer not known, when care is read from it, then it is never read as no', () => {
@@ -97,7 +111,7 @@ test('property: every decision asks the same reason; and none leaves a child who
       assert.ok(event !== undefined && done.value.length === 1);
       assert.equal(event.decision === 'referred', event.to.length > 0);
       assert.equal(event.decision === 'strategy-discussion', event.strategy !== undefined);
-      const asks = event.decision === 'considered-not-referred' && care !== 'neither';
+      const asks = !isToAuthority(event) && care !== 'neither';
       assert.equal(event.asked !== undefined, asks);
       if (asks) assert.ok(isSupervisor && event.asked?.supervisor !== OFFICER);
     }),

@@ -21,6 +21,18 @@ export type ReferredTo = (typeof REFERRED_TO)[number];
 /** The doors of the local authority: it decides its next step on what comes through them. */
 export const LOCAL_AUTHORITY: readonly ReferredTo[] = ['mash', 'social-care-need', 'social-care-harm'];
 
+/**
+ * Whether it is the referral that care, a plan or a grave risk asks for (handbook 1.9): to the local authority, or a
+ * strategy discussion. A charity, a school or police protection stands beside it, and in the place of neither.
+ */
+export const isToAuthority = ({
+  decision,
+  to,
+}: {
+  readonly decision: SafeguardingDecision;
+  readonly to: readonly ReferredTo[];
+}): boolean => decision === 'strategy-discussion' || to.some((door) => LOCAL_AUTHORITY.includes(door));
+
 export const STRATEGY = ['asked', 'held'] as const;
 export type Strategy = (typeof STRATEGY)[number];
 
@@ -73,7 +85,8 @@ const askedOf = (
   self: string,
 ): Result<SafeguardingDecided['asked'], SafeguardingRefusal> => {
   // Guidance, child protection referral: care or a plan makes a referral likely to be required.
-  if (input.decision !== 'considered-not-referred' || state.concern.care === 'neither') return ok(undefined);
+  const to = input.decision === 'referred' ? input.to : [];
+  if (isToAuthority({ ...input, to }) || state.concern.care === 'neither') return ok(undefined);
   const { supervisor } = input;
   const because = state.concern.care;
   if (supervisor === undefined) return refused({ code: 'SupervisorDecisionNeeded', because });
@@ -112,7 +125,7 @@ export const decideSafeguarding = (
     return refused({ code: 'StrategyStateNeeded' });
   const taken = protectedOf(to, input, now);
   if (!taken.ok) return taken;
-  // Only of not referring: protecting a child is never held up by an approval.
+  // Only of not referring to those who must protect: whatever is done is recorded all the same, and waits for nobody.
   const asked = askedOf(state, input, actor.staff);
   if (!asked.ok) return asked;
   const { case: id, person, decision, reason } = input;

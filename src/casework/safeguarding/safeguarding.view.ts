@@ -222,13 +222,13 @@ export const nextStepPage = (page: ChildPage): PageModel => {
 export const answerPage = (page: ChildPage): PageModel => {
   const row = page.decisions.get(page.person);
   return {
-    title: `Considered, not referred: ${nameOf(page, page.person)}`,
+    title: `Not referred to the local authority: ${nameOf(page, page.person)}`,
     known: [
       ...ownWordsRows(page, page.person),
       ...careRows(page, page.person),
       ...(row === undefined ? [] : decisionRows(page, row)),
     ],
-    question: 'Do you agree not to refer this child?',
+    question: 'Do you agree not to refer this child to the local authority?',
     returned: 'I return it: decide again',
     back: back(page),
   };

@@ -155,7 +155,7 @@ test('given police protection, when it is recorded, then when it was taken is as
   const began = await nowOfDatabase();
   const ago = (minutes: number): string => new Date(began - minutes * 60_000).toISOString();
   const at = `/cases/${id}/children/${child}/safeguarding`;
-  const referral = { decision: 'referred', to: ['police-protection', 'health'], reason: REASON };
+  const referral = { decision: 'referred', to: ['police-protection', 'mash'], reason: REASON };
   assert.match((await officer.post(at, referral)).text, /Enter when police protection was taken/);
   assert.equal((await officer.send('POST', `/api${at}`, { ...referral, protectedAt: ago(-60) })).status, 422);
   // Half an hour before its end it is due; half an hour after, it is overdue.

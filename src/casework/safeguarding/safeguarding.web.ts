@@ -27,6 +27,7 @@ import {
   toOwnWords,
   toSafeguarding,
 } from './safeguarding.schema.ts';
+import { LOCAL_AUTHORITY } from './safeguarding.ts';
 import { recordSafeguarding } from './safeguarding.store.ts';
 import {
   answerPage,
@@ -38,13 +39,18 @@ import {
   safeguardingPage,
 } from './safeguarding.view.ts';
 
+/** A choice left standing beside a referral to the local authority asks nobody. */
+const asksNobody = ({ fields: { decision, to } }: FormBody): boolean =>
+  decision === 'strategy-discussion' ||
+  (decision === 'referred' && [to].flat().some((door) => LOCAL_AUTHORITY.some((one) => one === door)));
+
 const askedOfDecision = (form: FormBody): FormBody => {
   const { decision } = form.fields;
   const hidden = [
     ...(decision === 'referred' ? [] : ['to']),
     ...(decision === 'strategy-discussion' ? [] : ['strategy']),
     ...(decision === 'referred' && [form.fields['to']].flat().includes('police-protection') ? [] : ['protectedAt']),
-    ...(decision === 'considered-not-referred' ? [] : ['supervisor']),
+    ...(asksNobody(form) ? ['supervisor'] : []),
   ];
   return unasked(form, hidden);
 };
@@ -154,7 +160,7 @@ export const safeguardingPages = (gateway: Gateway): readonly Route[] => [
       },
       SupervisorDecisionNeeded: {
         field: 'supervisor',
-        text: 'Choose the supervisor you ask: not to refer this child needs a supervisor’s decision. A referral waits for nobody',
+        text: 'Choose the supervisor you ask: not to refer this child to the local authority needs a supervisor’s decision. A referral to it waits for nobody',
       },
       NotASupervisor: { field: 'supervisor', text: 'That person is not a supervisor here now. Choose another' },
       NeverOnesOwn: { field: 'supervisor', text: 'You cannot ask yourself. Choose another supervisor' },
