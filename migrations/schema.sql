@@ -1450,7 +1450,6 @@ CREATE TABLE release (
   CONSTRAINT release_digest_check CHECK ((length(digest) = 32)),
   CONSTRAINT release_number_check CHECK ((number > 0))
 );
-CREATE INDEX release_subject ON public.release USING btree (force, subject, counted_at);
 ALTER TABLE release ENABLE ROW LEVEL SECURITY;
 ALTER TABLE release FORCE ROW LEVEL SECURITY;
 CREATE POLICY release_force ON release FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
