@@ -14,7 +14,8 @@ import { ratesView } from './rates.view.ts';
 import { arrestsSilence, shippedChildren } from './shipped-children.ts';
 import { heardOf } from './heard.ts';
 import { outcomesSilence } from './silence.view.ts';
-import { piecesFigured, trendView } from './trend.view.ts';
+import { piecesFigured } from './pieces.ts';
+import { trendView } from './trend.view.ts';
 
 const soft: Asked = { offence: '86', numerator: '21', denominator: '21,1', basis: 'closed' };
 

@@ -8,7 +8,8 @@ import { noteOf, short, titleOf } from './comparison.view.ts';
 import type { Material } from './material.ts';
 import { mixOf } from './mix.view.ts';
 import { middleOf, middleSentence } from './percentiles.ts';
-import { overallOf, piecesFigured } from './trend.view.ts';
+import { piecesFigured, sameForces } from './pieces.ts';
+import { overallOf } from './trend.view.ts';
 
 const OUTSIDE_WORDS = {
   no: 'inside both limits of the funnel: chance alone can bring a share like it',
@@ -49,11 +50,12 @@ function mixRows(force: string, material: Material): readonly (readonly TableCel
 
 function trendOf(force: string, comparison: Comparison, material: Material): Trend {
   const figures = piecesFigured(material, comparison.definition);
+  const same = sameForces(figures);
   return {
     id: 'force',
     title: `${force}: ${titleOf(comparison.definition)}, over time`,
     description:
-      'The share of the force in each period, with its exact 95% interval, beside that of all forces together.',
+      'The share of the force in each period, with its exact 95% interval, beside that of the forces with a figure in every period together.',
     shareAxis: 'Share, with its exact 95% interval',
     note: noteOf(comparison.definition),
     lines: [
@@ -68,16 +70,17 @@ function trendOf(force: string, comparison: Comparison, material: Material): Tre
           };
         }),
       },
-      {
-        name: 'All forces together',
-        points: figures.map(({ label, from, to, forces }) => ({
-          label,
-          from,
-          to,
-          ...overallOf(forces),
-          interval: null,
-        })),
-      },
+      ...(same.forces === 0
+        ? []
+        : [
+            {
+              name: 'Forces with a figure in every period',
+              points: same.figures.map(({ label, from, to, forces }) => ({
+                ...{ label, from, to, ...overallOf(forces) },
+                interval: null,
+              })),
+            },
+          ]),
     ],
     breaks: allBreaks(),
     gaps: gapsOf('outcomes', force),

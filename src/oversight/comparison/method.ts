@@ -1,3 +1,6 @@
+import { HOME_OFFICE, type DefinedBasis, type Definition } from '../definition/index.ts';
+import { whoIsCounted } from './rates.view.ts';
+
 interface Formula {
   readonly name: string;
   readonly formula: string;
@@ -14,7 +17,7 @@ interface MethodPart {
 const f = (name: string, formula: string, source: string): Formula => ({ name, formula, source });
 
 /** How every figure of a comparison is come by: the formula, and who gave it. */
-export const METHOD: readonly MethodPart[] = [
+const METHOD: readonly MethodPart[] = [
   {
     id: 'counts',
     title: 'What is counted',
@@ -24,7 +27,6 @@ export const METHOD: readonly MethodPart[] = [
       'All assigned outcomes leave out type 0 (not yet assigned) and the rows 1A, 2A and 3A, which repeat what 1, 2 and 3 hold.',
       'A count below 0 in a quarter is a published correction and is kept; a year’s total below 0 is an error of the source and nothing is compared on it.',
       'Missing is not 0. A force with a missing count in what is asked is left out and named, with where the count is missing.',
-      'The published table has no ages and goes no finer than code 86: it is no measure of what happens to children.',
     ],
     formulas: [],
   },
@@ -96,7 +98,8 @@ export const METHOD: readonly MethodPart[] = [
     id: 'trend',
     title: 'Over time',
     says: [
-      'Shares of the closed basis, period by period, with exact intervals; the spread in each period with its own. No line is drawn across a day from which counts mean something else. Breaks and known gaps are data, each with its source and how sure it is.',
+      'Shares of the forces that have a figure in every period, with exact intervals; the spread in each period with its own.',
+      'No line is drawn across a day from which counts mean something else. Breaks and known gaps are data, each with its source and how sure it is.',
       'The recoding alarm: a fall in the share of 21 that 22, 20 or 8 has taken up is called recoding, not hardening. It is said where the 95% interval of the fall lies below 0 and that of the part taken up lies above one half. That none of it is a harder hand is said only where all of it may have been taken up, charges and cautions did not rise beyond chance, and the 95% interval of their part of the fall ends below a quarter.',
     ],
     formulas: [
@@ -112,7 +115,8 @@ export const METHOD: readonly MethodPart[] = [
     id: 'rates',
     title: 'Per 1,000 people aged 10 to 17',
     says: [
-      'The count of the numerator over the residents of the force’s area aged 10 to 17 in the middle of 2019. The numerator holds adults, the population does not. British Transport Police has no residents and no rate; few of those whom the City of London’s police meet live there.',
+      'The count of the numerator over the residents of the force’s area aged 10 to 17 in the middle of 2019.',
+      'British Transport Police has no residents and no rate; few of those whom the City of London’s police meet live there.',
     ],
     formulas: [
       f('Interval', 'exact Poisson: from qgamma(α/2; y) to qgamma(1−α/2; y+1)', 'Garwood 1936, Biometrika 28:437'),
@@ -156,6 +160,44 @@ export const METHOD: readonly MethodPart[] = [
     formulas: [],
   },
 ];
+
+const BY_DAY: Readonly<Record<DefinedBasis, string>> = {
+  closed: 'On the closed basis.',
+  recorded:
+    'On the recorded basis, on which recent periods are still being filled: of the published table, which has both, nothing is said of time on it.',
+  'not-stated': 'The source does not say by which day outcomes were counted.',
+};
+
+/** What is said of the source that was asked alone, by the part that it belongs to: of another it would be false. */
+function ownOf(definition: Definition | null): ReadonlyMap<string, string> {
+  if (definition === null)
+    return new Map([
+      ['counts', 'The ages are those that the source gives, and stand beside every figure.'],
+      ['trend', 'On the closed basis, where the source has one.'],
+      ['rates', 'Whether those whom the source counts are of the same ages is said with the rates.'],
+    ]);
+  const { told, basis, scope } = definition;
+  const ages =
+    told === HOME_OFFICE
+      ? 'The published table has no ages and goes no finer than code 86: it is no measure of what happens to children.'
+      : `The source’s ages are: ${scope.ages}. It counts ${scope.unit}.`;
+  return new Map([
+    ['counts', ages],
+    ['trend', BY_DAY[basis]],
+    ['rates', whoIsCounted(definition)],
+  ]);
+}
+
+export type Method = readonly MethodPart[];
+
+/** How every figure is come by, of the definition that was asked; of none, what holds of every source. */
+export function methodFor(definition: Definition | null): Method {
+  const own = ownOf(definition);
+  return METHOD.map((part) => {
+    const says = own.get(part.id);
+    return says === undefined ? part : { ...part, says: [...part.says, says] };
+  });
+}
 
 interface SourceLine {
   readonly what: string;

@@ -6,7 +6,7 @@ import { answerOf, isShipped, read, type Answered } from './compare-answer.ts';
 import { frame, mayChoose } from './compare-pages.ts';
 import { listedSources } from './compare-sources.view.ts';
 import { sourcesLook } from './compare.store.ts';
-import { METHOD, SOURCES } from './method.ts';
+import { methodFor, SOURCES } from './method.ts';
 import type { Question } from './question.ts';
 import { SHIPPED_ID } from './shipped.ts';
 
@@ -47,7 +47,7 @@ export const methodPage = (gateway: Gateway): Route =>
       return render('compare-method.njk', {
         ...frame('method', question, used.licence),
         title: 'Method',
-        parts: METHOD,
+        parts: methodFor(answered.kind === 'compared' ? answered.compared.comparison.definition : null),
         ...{ used, sources: SOURCES, ...here.value },
         breaks: [...allBreaks(), ...gapsOf('outcomes'), ...gapsOf('arrests')],
       });

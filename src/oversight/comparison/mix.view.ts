@@ -138,6 +138,12 @@ function summaryOf({ kinds, rows }: MixAll, part: string | undefined): readonly 
   ];
 }
 
+/** What the parts add up to: all that were assigned only where the source has them all. */
+const wholeWords = ({ isTotalled }: MixAll, { absent, told }: Material): string => {
+  if (told.part !== undefined) return 'All counted';
+  return isTotalled || absent === 'zero' ? 'All assigned' : 'All that the source names';
+};
+
 /** What cases come to in each force, all outcomes beside each other. */
 export function mixView({ definition, warnings }: Comparison, material: Material): ChartView {
   const mix = mixOf(material);
@@ -161,7 +167,7 @@ export function mixView({ definition, warnings }: Comparison, material: Material
     drawing: (size) => mixDrawing({ ...drawing, id: `mix-${size}` }, size),
     table: {
       caption: 'Outcomes by force, in the order of their names',
-      head: ['Force', 'All assigned', ...mix.kinds],
+      head: ['Force', wholeWords(mix, material), ...mix.kinds],
       rows: mix.rows.map(({ force, total, counts }) => [
         words(force),
         count(total),

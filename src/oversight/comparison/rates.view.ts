@@ -47,7 +47,7 @@ const perThousand = (value: number): string => String(Math.round(value * 100_000
 const agesOf = ({ told: { ages } }: Definition): string => ages.split(':')[0] ?? ages;
 
 /** A rate is of those whom its population holds: where the count holds others, that is said with it. */
-function whoIsCounted(definition: Definition): string {
+export function whoIsCounted(definition: Definition): string {
   const ages = agesOf(definition);
   if (ages === '10 to 17') return 'Count and population are of the same ages, 10 to 17.';
   if (/^under \d/u.test(ages))

@@ -4,7 +4,7 @@ import type { Compared } from './compare-files.ts';
 import { BASIS, definitionLines, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';
 import { forcesView } from './forces.view.ts';
 import { heardOf } from './heard.ts';
-import { METHOD } from './method.ts';
+import { methodFor, type Method } from './method.ts';
 import { mixView } from './mix.view.ts';
 import { pooledView } from './pooled.view.ts';
 import { ratesView, type Children } from './rates.view.ts';
@@ -24,7 +24,7 @@ export interface Report {
   readonly excluded: readonly string[];
   readonly warnings: readonly string[];
   readonly definition: readonly Line[];
-  readonly method: typeof METHOD;
+  readonly method: Method;
   readonly licence: string;
 }
 
@@ -83,7 +83,7 @@ export function reportOf({ comparison, material, over }: Compared, children: Chi
     excluded: excluded.map(({ force, why }) => `${force}: ${why}`),
     warnings,
     definition: definitionLines(definition),
-    method: METHOD,
+    method: methodFor(definition),
     licence: definition.told.licence,
   };
 }

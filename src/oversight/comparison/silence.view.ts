@@ -117,7 +117,7 @@ export function outcomesSilence(heard: Heard): ChartView {
     periodsAxis: 'Financial quarter',
     provenance: heardProvenance(heard, `whether the source has a count; ${offence}`),
     notes: [
-      'The copier of this table dropped rows of zeros only: a force that is in the table for a quarter, and has no row of this offence in it, had none.',
+      'A force that is in the table for a quarter, and has no row of this offence in it, is read as having had none: rows of zeros alone were dropped from the copy that ships with the program; of another copy its publisher has to be asked.',
       ...heard.notes,
     ],
   });

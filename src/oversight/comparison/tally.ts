@@ -54,6 +54,9 @@ export interface Tallied {
 /** A force with a hidden small count: its share is known between two ends only. */
 export interface BoundedTally extends Excluded, BoundedGroup {}
 
+/** Why a force without a case has no share: it is not silent. */
+export const NO_OUTCOME = 'no outcome in the denominator';
+
 /** What some counts come to: known, or between two ends, and why it is not known. */
 interface Sum extends Bounds {
   readonly why: string | null;
@@ -176,7 +179,7 @@ function tallyForce(
   const negative = negativeTotal(force, counted.filter(isIn(1, material, definition)));
   if (negative !== undefined) return negative;
   // Nothing of nothing is no share of 0: the force is named among those left out.
-  if (n.low === 0) return { force, why: 'no outcome in the denominator' };
+  if (n.low === 0) return { force, why: NO_OUTCOME };
   if (y.low > n.low) return { force, why: `its ${y.low} are more than the ${n.low} that they are to be part of` };
   return { force, y: y.low, n: n.low, beside: besideOf(material, counted, definition) };
 }

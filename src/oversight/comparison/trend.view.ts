@@ -1,7 +1,6 @@
 import { breaksWithin, trendDrawing, type Trend } from '../chart/index.ts';
-import type { Definition } from '../definition/index.ts';
+import { HOME_OFFICE, type DefinedBasis, type Definition } from '../definition/index.ts';
 import { clopperPearson, overallShare, type Interval } from '../measure/index.ts';
-import { slotName, type Slot } from '../source/index.ts';
 import { allBreaks, gapsOf } from './breaks.ts';
 import {
   count,
@@ -18,40 +17,10 @@ import type { Comparison } from './comparison.ts';
 import { noteOf, titleOf } from './comparison.view.ts';
 import { during, type Material } from './material.ts';
 import { mixOf } from './mix.view.ts';
+import { piecesFigured, piecesOf, sameForces, type Piece, type PieceFigure, type SameForces } from './pieces.ts';
 import { alarms, recodingSentence } from './recoding.ts';
 import { shownSpread } from './shown-spread.ts';
-import { tallyPart, type ForceTally } from './tally.ts';
-
-/** A quarter, or a year where there are many quarters. */
-interface Piece {
-  readonly label: string;
-  readonly slots: readonly Slot[];
-}
-
-/** More quarters than this are read by year: their shares rest on few cases and their labels on one another. */
-const MOST_QUARTERS = 8;
-
-function piecesOf(slots: readonly Slot[]): readonly Piece[] {
-  if (slots.length <= MOST_QUARTERS) return slots.map((slot) => ({ label: slotName(slot), slots: [slot] }));
-  const years = Map.groupBy(slots, (slot) => ('year' in slot ? slot.year : slotName(slot)));
-  return [...years].map(([label, inYear]) => ({ label, slots: inYear }));
-}
-
-interface PieceFigure {
-  readonly label: string;
-  readonly from: string;
-  readonly to: string;
-  readonly forces: readonly ForceTally[];
-  /** Why the piece has no figure. */
-  readonly why: string | null;
-}
-
-function figureOf(material: Material, definition: Definition, piece: Piece): PieceFigure {
-  const part = definition.within(piece.slots);
-  const { forces } = tallyPart(during(material, piece.slots), part);
-  const { from, to } = part.period;
-  return { label: piece.label, from, to, forces, why: forces.length === 0 ? 'no force has a figure' : null };
-}
+import type { ForceTally } from './tally.ts';
 
 /** What the recoding alarm says between the first and the last piece of the period (statistics 2.7; design, section 11). */
 function recodingSaid(material: Material): readonly string[] {
@@ -81,10 +50,6 @@ function recodingSaid(material: Material): readonly string[] {
   ];
 }
 
-/** The definition’s share in every piece of its period. */
-export const piecesFigured = (material: Material, definition: Definition): readonly PieceFigure[] =>
-  piecesOf(material.slots).map((piece) => figureOf(material, definition, piece));
-
 const sums = (forces: readonly ForceTally[]): { readonly y: number; readonly n: number } => ({
   y: forces.reduce((all, { y }) => all + y, 0),
   n: forces.reduce((all, { n }) => all + n, 0),
@@ -112,23 +77,61 @@ function row({ label, forces, why }: PieceFigure): readonly TableCell[] {
   return [words(label), count(y), count(n), ...shares, count(forces.length), ...spreadCells(shownSpread(forces))];
 }
 
-function summaryOf(figures: readonly PieceFigure[]): readonly string[] {
-  const known = figures.filter(({ why }) => why === null);
-  const [first, last] = [known[0], known.at(-1)];
+const SPREAD_READ =
+  'Whether the spread between forces shrinks is read off its intervals, period by period, never off how many forces stand out: that grows with the number of cases.';
+
+/** How the share of the same forces moved, and who is not among them. */
+function moved({ figures, forces, left }: SameForces): readonly string[] {
+  const [first, last] = [figures[0], figures.at(-1)];
   if (first === undefined || last === undefined || first === last)
     return ['There is one period only: too few to say how it moves.'];
+  if (!figures.every(({ forces: same }) => same.length > 0))
+    return [
+      'No force has a figure in every period: each is of other forces, so that how the share moves cannot be told.',
+    ];
   const [before, after] = [overallShare(first.forces), overallShare(last.forces)];
   return [
-    `From ${first.label} to ${last.label} the overall share went from ${percent(before)} to ${percent(after)}.`,
-    'Whether the spread between forces shrinks is read off its intervals, period by period, never off how many forces stand out: that grows with the number of cases.',
-    ...(known.length < 5 ? ['So few periods show no trend: what lies between them may be the season or chance.'] : []),
+    `From ${first.label} to ${last.label} the overall share of the ${forces} force${forces === 1 ? ' that has' : 's that have'} a figure in every period went from ${percent(before)} to ${percent(after)}.`,
+    ...(left.length === 0 ? [] : [`Left out of it, as they have no figure in some period: ${left.join('; ')}.`]),
+    SPREAD_READ,
+    ...(figures.length < 5
+      ? ['So few periods show no trend: what lies between them may be the season or chance.']
+      : []),
   ];
 }
+
+const OPEN =
+  'On the recorded basis recent periods are still being filled: neither how the share moves nor recoding can be told from it. Choose the closed basis.';
+const BY_DAY: Readonly<Record<DefinedBasis, readonly string[]>> = {
+  closed: [],
+  recorded: [
+    'Outcomes are counted by the day the crime was recorded, and the source gives no other basis: cases of its last periods that were open when it answered are not in them, and a fall may be theirs.',
+  ],
+  'not-stated': [
+    'The source does not say by which day outcomes were counted: if by that of the offence, recent periods are still being filled.',
+  ],
+};
+
+/** The table that has both bases is read over time on the closed one alone (statistics 2.7). */
+const isOpen = ({ basis, told }: Definition): boolean => basis === 'recorded' && told === HOME_OFFICE;
+
+function summaryOf(same: SameForces, definition: Definition, over: Material): readonly string[] {
+  if (isOpen(definition)) return [OPEN];
+  return [...moved(same), ...recodingSaid(over), ...BY_DAY[definition.basis]];
+}
+
+const SHARES = ['Period', 'Count', 'Of', 'Share', 'From (95%)', 'To (95%)'];
+const HEAD = [...SHARES, 'Forces', 'Median odds ratio', 'From (95%)', 'To (95%)'];
 
 /** The overall share over time, each day marked from which it means something else (statistics 2.7). */
 export function trendView(comparison: Comparison, material: Material): ChartView {
   const { definition } = comparison;
-  const figures = piecesFigured(material, definition);
+  const all = piecesFigured(material, definition);
+  const same = sameForces(all);
+  // What every period is of other forces for has a table of all, and no line between them.
+  const isSame = same.forces > 0 && !isOpen(definition);
+  const figures = isSame ? all.map((each) => same.figures.find(({ label }) => label === each.label) ?? each) : all;
+  const summary = summaryOf(same, definition, material);
   const title = `${titleOf(definition)}, over time`;
   const breaks = allBreaks();
   const { from, to } = definition.period;
@@ -136,12 +139,12 @@ export function trendView(comparison: Comparison, material: Material): ChartView
   const chart: Trend = {
     id: 'trend',
     title,
-    description: `${summaryOf(figures).join(' ')} The table gives every number drawn here.`,
-    shareAxis: 'Share of all forces together, with its exact 95% interval',
+    description: `${summary.join(' ')} The table gives every number drawn here.`,
+    shareAxis: 'Share of the same forces together, with its exact 95% interval',
     note: noteOf(definition),
     lines: [
       {
-        name: 'All forces together',
+        name: 'Forces with a figure in every period',
         points: figures.map(({ label, from: first, to: last, forces }) => ({
           ...{ label, from: first, to: last },
           ...overallOf(forces),
@@ -154,24 +157,13 @@ export function trendView(comparison: Comparison, material: Material): ChartView
   return {
     id: 'trend',
     title,
-    summary: [...summaryOf(figures), ...recodingSaid(material)],
+    summary,
     caption:
       'Did practice change, or what is counted? A line is never drawn across a day from which the counts mean something else.',
-    drawing: (size) => trendDrawing({ ...chart, id: `trend-${size}` }, size),
+    drawing: isSame ? (size) => trendDrawing({ ...chart, id: `trend-${size}` }, size) : null,
     table: {
       caption: 'Share and spread, period by period',
-      head: [
-        'Period',
-        'Count',
-        'Of',
-        'Share',
-        'From (95%)',
-        'To (95%)',
-        'Forces',
-        'Median odds ratio',
-        'From (95%)',
-        'To (95%)',
-      ],
+      head: HEAD,
       rows: figures.map(row),
     },
     notes: [
