@@ -47,7 +47,11 @@ const named =
 const CELL: Readonly<Partial<Record<ColumnKind, (cell: string) => Meaning>>> = {
   force: named((cell) => ({ force: forceIn(cell) ?? cell })),
   period: named((cell) => ({ period: meaningOf(cell).period, periodWords: meaningOf(cell).periodWords ?? cell })),
-  outcome: named((cell) => ({ outcome: outcomeCell(cell) })),
+  // A total among outcomes is of all of them, whatever its columns part it by.
+  outcome: (cell) =>
+    TOTAL.test(cell)
+      ? { ...NOTHING, total: true, measure: 'all outcomes', words: cell }
+      : { ...NOTHING, total: meaningOf(cell).total, outcome: outcomeCell(cell), words: cell },
   age: named((cell) => ({ age: ageIn(cell)?.scope ?? cell })),
   offence: named((cell) => ({ offence: offenceIn(cell) ?? cell })),
   unit: (cell) => ({ ...NOTHING, unit: unitsIn(cell.replace('_', ' '))[0], words: cell }),

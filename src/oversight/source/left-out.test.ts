@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { openBytes } from './answer-file.ts';
 import { bringing } from './bring.ts';
 import type { ImportRead } from './import-read.ts';
 import { sourceOf } from './import-source.ts';
+import { readPage } from './read-page.ts';
 import { pasted, said, whyNot } from './source.make.ts';
+import { workbook } from './workbook.make.ts';
 
 const odd = ({ oddities }: ImportRead): string => oddities.map(({ says }) => says).join(' ');
 
@@ -127,6 +130,30 @@ describe('numbers that are no counts', () => {
       'data/ref/Local_Authority_District_to_Community_Safety_Partnerships_to_Police_Force_Areas__December_2016__Lookup_in_England_and_Wales.csv',
     ])
       assert.deepEqual((await pasted(readFileSync(path, 'utf8'))).counts, [], path);
+  });
+
+  it('given a total among outcomes parted by sex, or a heading over the names of rows, when read, then what was counted is no “Male”', async () => {
+    const book = (...rows: readonly (readonly (string | number)[])[]) => workbook([{ name: 'Answer', rows }]);
+    const measures = async (bytes: Buffer): Promise<readonly string[]> => {
+      const opened = await openBytes('answer.xlsx', bytes);
+      const read = opened.kind === 'refused' ? opened : readPage(opened.page, { publisher: undefined, answers: [] });
+      if (read.kind === 'refused') return [read.sentence];
+      return [...new Set(read.counts.map(({ measure, outcomeType }) => `${measure} ${outcomeType ?? ''}`.trim()))];
+    };
+    const total = book(['Outcome', 'Male', 'Female'], ['Outcome 21', 5, 'n/a'], ['Outcome 22', 4, 1], ['Total', 9, 4]);
+    assert.deepEqual(await measures(total), [
+      ...['outcomes, Male 21', 'outcomes, Female 21', 'outcomes, Male 22', 'outcomes, Female 22'],
+      'all outcomes, Female',
+    ]);
+    const corner = book(['Outcome 21', 'Male', 'Female'], ['Kent', 5, 3], ['Surrey', 4, 1], ['Total', 9, 4]);
+    assert.deepEqual(await measures(corner), ['outcomes, Male 21', 'outcomes, Female 21']);
+  });
+
+  it('given one figure under two labels, when read, then both places are named, whether they agree or not', async () => {
+    const twice = (...cells: readonly number[]) =>
+      pasted(`Force,Year,Outcome 21,Further action is not in the public interest\nKent,2019/20,${cells.join(',')}\n`);
+    assert.match(odd(await twice(5, 5)), /is given twice, as 5 in row 2, column 3 and again in row 2, column 4/);
+    assert.match(odd(await twice(5, 8)), /is given as 5 in row 2, column 3, and as 8 in row 2, column 4/);
   });
 
   it('given the table of officers by force, when brought by page or shell, then it is said what it is, and why nothing is per officer', async () => {

@@ -89,6 +89,13 @@ function underHeadings(
   return undefined;
 }
 
+/** The heading over the names of the rows can say what the numbers beside them count: *Outcome 21* over forces. */
+const cornerOf = ({ columns: [first] }: Layout): readonly string[] => {
+  if (first === undefined || first.kind === 'value') return [];
+  const { measure, outcome, words } = first.heading;
+  return measure === undefined && outcome === undefined ? [] : [words];
+};
+
 function readTable(file: string, grid: Grid, layout: Layout, settling: Omit<Settling, 'context'>): TableRead {
   const found = foundIn(file, layout);
   const [at] = found.map((each) => each.at);
@@ -96,7 +103,7 @@ function readTable(file: string, grid: Grid, layout: Layout, settling: Omit<Sett
     const named = at === undefined ? undefined : underHeadings(layout, at, settling);
     return named === undefined ? { counts: [], wrong: undefined } : readTable(file, named.grid, named.layout, settling);
   }
-  const titles = [...grid.over.slice(-1), ...layout.titles];
+  const titles = [...grid.over.slice(-1), ...layout.titles, ...cornerOf(layout)];
   const totals = readTotals(underTitle(found, titles));
   const wrong = totals.wrong ?? wrongIn(totals.kept);
   if (wrong !== undefined) return { counts: [], wrong };

@@ -30,11 +30,26 @@ const sentenceOf = (settled: Settled, earlier: Settled): string => {
     : `row ${at.row ?? 0} gives ${what(settled)} a second time (first in row ${first.at.row ?? 0})`;
 };
 
+const placeOf = ([{ at }]: Settled): string => `row ${at.row ?? 0}, column ${at.column ?? 0}`;
+
 /** Figures that differ and that no field of theirs tells apart: neither is chosen here. */
-const differing = (settled: Settled, [earlier]: Settled): Oddity => ({
-  says: `${what(settled)} is given as ${earlier.value ?? ''} in row ${earlier.at.row ?? 0}, column ${earlier.at.column ?? 0}, and as ${settled[0].value ?? ''} in row ${settled[0].at.row ?? 0}, column ${settled[0].at.column ?? 0}: the source has to be asked which holds.`,
+const differing = (settled: Settled, earlier: Settled): Oddity => ({
+  says: `${what(settled)} is given as ${earlier[0].value ?? ''} in ${placeOf(earlier)}, and as ${settled[0].value ?? ''} in ${placeOf(settled)}: the source has to be asked which holds.`,
   at: settled[0].at,
 });
+
+/** The same figure under two labels: one of them would count it double. */
+const repeated = (all: readonly (readonly [Settled, Settled])[]): readonly Oddity[] => {
+  const [[first, settled] = []] = all;
+  if (first === undefined || settled === undefined) return [];
+  const more = all.length === 1 ? '' : `, and ${all.length - 1} more so`;
+  return [
+    {
+      says: `${what(settled)} is given twice, as ${settled[0].value ?? ''} in ${placeOf(first)} and again in ${placeOf(settled)}${more}: a comparison counts it once.`,
+      at: settled[0].at,
+    },
+  ];
+};
 
 /** What was met first under a key; the first itself has nothing before it. */
 function before(met: Map<string, Settled>, key: string, settled: Settled): Settled | undefined {
@@ -54,6 +69,7 @@ export function readTwice(counts: readonly Settled[]): Twice {
   const [named, subjects] = [new Map<string, Settled>(), new Map<string, Settled>()];
   const nested: Settled[] = [];
   const odd: Oddity[] = [];
+  const alike: (readonly [Settled, Settled])[] = [];
   for (const settled of counts.filter(([{ value }]) => value !== null)) {
     const again = before(named, identity(settled), settled);
     const same = before(subjects, subject(settled), settled);
@@ -61,7 +77,9 @@ export function readTwice(counts: readonly Settled[]): Twice {
       if (!settled[1].labels.some(sayMore)) return { wrong: sentenceOf(settled, again), odd: [] };
       nested.push(settled);
     } else if (same !== undefined && same[0].value !== settled[0].value) odd.push(differing(settled, same));
+    else if (same !== undefined && !isSameCell(same, settled)) alike.push([same, settled]);
   }
+  odd.push(...repeated(alike));
   const [first] = nested;
   const parts = `Rows have the same names as rows above them, and may be parts of others (${nested.length} counts).`;
   return { wrong: undefined, odd: first === undefined ? odd : [...odd, { says: parts, at: first[0].at }] };
