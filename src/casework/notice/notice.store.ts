@@ -57,10 +57,16 @@ const madeIn = async (tx: Tx, id: string): Promise<readonly Made[]> =>
     result === 'made' && madeAt !== null ? [{ person, means, at: madeAt }] : [],
   );
 
-const dueOf = (made: readonly Made[], set: readonly OutcomeRow[], person: string): readonly DueWords[] => [
-  ...dueSteps(made, person),
-  ...dueWords(set, person),
-];
+/** Who is known to be an adult: of anybody who may be a child nothing is told to others. */
+const adultsOf = async (tx: Tx, id: string): Promise<readonly string[]> =>
+  (await partiesOf(tx, id)).filter(({ kind, isChild }) => kind === 'adult' && !isChild).map(({ person }) => person);
+
+const dueOf = (
+  made: readonly Made[],
+  set: readonly OutcomeRow[],
+  person: string,
+  adults: readonly string[],
+): readonly DueWords[] => [...dueSteps(made, person), ...dueWords(set, person, adults)];
 
 /** What is recorded of telling one child, as the commands need it. */
 export const loadChild = async (tx: Tx, outcomes: OutcomeReading, id: string, person: string) => {
@@ -70,7 +76,7 @@ export const loadChild = async (tx: Tx, outcomes: OutcomeReading, id: string, pe
     children,
     isChildOfCase: children.includes(person),
     isCurrent: await outcomes.isCurrent(tx, id),
-    due: dueOf(await madeIn(tx, id), await outcomes.outcomesOf(tx, id), person),
+    due: dueOf(await madeIn(tx, id), await outcomes.outcomesOf(tx, id), person, await adultsOf(tx, id)),
     before: recorded.told.filter((row) => row.person === person),
     rows: recorded.notTelling.filter((row) => row.person === person),
   };
@@ -83,17 +89,18 @@ export const noticesAt = async (
   id: string,
   now: Date,
 ): Promise<readonly Notice[]> => {
-  const [made, set, recorded, children, isCurrent] = await Promise.all([
+  const [made, set, recorded, children, isCurrent, adults] = await Promise.all([
     madeIn(tx, id),
     outcomes.outcomesOf(tx, id),
     recordedOf(tx, id),
     childrenOf(tx, id),
     outcomes.isCurrent(tx, id),
+    adultsOf(tx, id),
   ]);
   const told = Map.groupBy(recorded.told, ({ person }) => person);
   const rows = Map.groupBy(recorded.notTelling, ({ person }) => person);
   return children.map((person) =>
-    noticeOf(person, dueOf(made, set, person), told.get(person) ?? [], rows.get(person) ?? [], now, isCurrent),
+    noticeOf(person, dueOf(made, set, person, adults), told.get(person) ?? [], rows.get(person) ?? [], now, isCurrent),
   );
 };
 

@@ -110,7 +110,59 @@ test('given the words, then none promises what will not be disclosed, names a ro
   const dbs = textOf('21-own').join(' ');
   assert.match(dbs, /enhanced DBS check/);
   assert.match(dbs, /We cannot tell you today/);
-  for (const code of CODES) assert.equal(labelOf(wordsFor(code, false)).includes('Outcome'), false);
+  for (const code of CODES) assert.equal(labelOf(wordsFor(code, 'adult')).includes('Outcome'), false);
+});
+
+const ALDER = '00000000-0000-7000-8000-0000000000ad';
+const toldOf = (code: string, linked: string | undefined): string => {
+  const row = { ...approvedFor(BRAM, code), person: linked };
+  return dueWords([row], ASHA, [ALDER])
+    .flatMap(({ words }) => textOf(words))
+    .join(' ');
+};
+
+test('given an outcome of an adult or of nobody, when a victim is told, then it is what was decided, with its reason', () => {
+  const WAYS = [
+    ['1', ALDER, /going to a court/],
+    ['3', ALDER, /caution was given/],
+    ['14', undefined, /reason: they do not know who/],
+    ['15', ALDER, /reason: there is not enough evidence/],
+    ['16', ALDER, /reason: what people wanted/],
+    ['18', undefined, /did not find who could be held responsible/],
+    ['20', undefined, /Another service/],
+    ['21', BRAM, /reason: all that is known was weighed/],
+  ] as const;
+  for (const [code, linked, says] of WAYS) assert.match(toldOf(code, linked), says, code);
+  for (const code of CODES) assert.doesNotMatch(toldOf(code, ALDER), /finished looking/, code);
+});
+
+test('given an outcome of somebody who may be a child, when another child is told, then no court, caution, illness or age of theirs is said', () => {
+  for (const code of CODES.filter((one) => !['9', '10', '11', '21', '22'].includes(one)))
+    assert.doesNotMatch(
+      toldOf(code, BRAM),
+      /going to a court|caution|admitted|\bill\b|illness|died|under 10|activity/,
+      code,
+    );
+});
+
+test('given a child with a part and no outcome, when all is decided, then they are told that nothing was decided against them, and of DBS', () => {
+  const row = (over: Partial<OutcomeRow> = {}): OutcomeRow => ({
+    ...approvedFor(BRAM),
+    involved: [ASHA, BRAM],
+    ...over,
+  });
+  const words = (rows: readonly OutcomeRow[], who = ASHA) => dueWords(rows, who).map((one) => one.words);
+  assert.deepEqual(words([row()]), ['ended-without-court', 'involved']);
+  assert.deepEqual(words([row()], BRAM), ['21-own']);
+  assert.deepEqual(
+    words([row({ involved: [BRAM] })]),
+    ['ended-without-court'],
+    'a victim is told nothing of a record of theirs',
+  );
+  assert.deepEqual(words([row(), row({ crime: 'another', state: 'proposed' })]), ['ended-without-court']);
+  assert.match(textOf('involved').join(' '), /Nothing was decided against you[\s\S]*enhanced DBS check/);
+  const before = toldRow({ words: ['ended-without-court'], recordedAt: DECIDED });
+  assert.deepEqual(untold(dueWords([row()], ASHA), [before]), [], 'told before there were these words');
 });
 
 const INTERVIEW: Made = { person: BRAM, means: 'interview', at: DECIDED };

@@ -3,7 +3,7 @@ import { endOfWorkingDay, londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Settings } from '../../platform/setting/index.ts';
 import { tellWithin } from './notice.setting.ts';
-import { isStep, wordsFor, type StepWords, type WordsId } from './words.ts';
+import { covers, isStep, wordsFor, type StepWords, type WordsId } from './words.ts';
 
 /** What this step needs to know of an outcome: the newest of each crime, proposed, approved or returned. */
 export interface OutcomeRow {
@@ -16,6 +16,8 @@ export interface OutcomeRow {
   readonly by?: string | undefined;
   /** When a supervisor said, after a second look, that it stands. */
   readonly upheldAt?: Date | undefined;
+  /** Who has a part in it by the advice it was decided on, besides whom it was done to. */
+  readonly involved?: readonly string[];
 }
 
 export const WHOM = ['child', 'parent-or-carer', 'safe-contact', 'professional'] as const;
@@ -59,16 +61,32 @@ export const decidedCrimes = (outcomes: readonly OutcomeRow[]): readonly string[
   return [...new Set(last.map(({ crime }) => crime))].filter((crime) => !undecided.has(crime));
 };
 
+/** Since when it is decided that nothing was decided of somebody who had a part (handbook 1.11: their own standing, and DBS). */
+const involvedSince = (outcomes: readonly OutcomeRow[], person: string): Date | undefined => {
+  const last = newest(outcomes);
+  // While any crime is undecided it may still be linked to them.
+  const isOver = last.every(({ state, person: linked }) => state === 'approved' && linked !== person);
+  const of = last.filter(({ involved }) => involved?.includes(person) ?? false);
+  return isOver ? of.map(({ at }) => at).toSorted((one, other) => other.getTime() - one.getTime())[0] : undefined;
+};
+
 /** What a child is to be told: their own part of what was approved, and how the rest ended without a word of anybody else. */
-export const dueWords = (outcomes: readonly OutcomeRow[], person: string): readonly DueWords[] => {
+export const dueWords = (
+  outcomes: readonly OutcomeRow[],
+  person: string,
+  adults: readonly string[] = [],
+): readonly DueWords[] => {
   const since = new Map<WordsId, Date>();
   for (const { outcome, person: linked, at, upheldAt } of standing(outcomes)) {
-    const words = wordsFor(outcome, linked === person);
+    const whose = linked === person ? 'own' : linked !== undefined && adults.includes(linked) ? 'adult' : 'other';
+    const words = wordsFor(outcome, whose);
     const before = since.get(words);
     if (before === undefined || before < at) since.set(words, at);
     // The letter promises a child to be told of a second look; that it changed nothing is told too.
     if (upheldAt !== undefined && upheldAt > at) since.set('stands', upheldAt);
   }
+  const own = involvedSince(outcomes, person);
+  if (own !== undefined) since.set('involved', own);
   return [...since].map(([words, at]) => ({ words, since: at }));
 };
 
@@ -102,7 +120,8 @@ export const untold = (due: readonly DueWords[], told: readonly ToldRow[]): read
           // By when it was recorded, which nobody types: what was told before a decision must not pass for telling it.
           row.recordedAt >= since &&
           // Whoever was told since how it ended is owed no step on the way to it any more.
-          (row.words.includes(words) || (isStep(words) && row.words.some((one) => !isStep(one)))),
+          (row.words.some((one) => one === words || covers(one, words)) ||
+            (isStep(words) && row.words.some((one) => !isStep(one)))),
       ),
   );
 

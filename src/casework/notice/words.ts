@@ -29,15 +29,32 @@ export type StepWords = (typeof STEP_WORDS)[number];
 
 export const isStep = (id: WordsId): id is StepWords => STEP_WORDS.some((step) => step === id);
 
-/** Words of an outcome linked to the child who is told, of how it ended, or that it was looked at again, alike whoever it is linked to. */
-export type WordsId = StepWords | `${Code}-own` | 'ended' | 'ended-without-court' | 'stands' | 'cancelled';
+/** How it ended, where the outcome is not the child's own: what can be said without a word of another child. */
+const ENDINGS = [
+  'ended',
+  'ended-without-court',
+  'charged',
+  'cautioned',
+  'with-another-matter',
+  'cannot-go-on',
+  'more-needed',
+  'not-enough',
+  'stopped',
+  'too-late',
+  'nobody-found',
+  'handed-on',
+] as const;
+type Ending = (typeof ENDINGS)[number];
+
+/** Words of an outcome linked to the child who is told, of how it ended, of their own part where it is linked to somebody else, or that it was looked at again. */
+export type WordsId = StepWords | `${Code}-own` | Ending | 'involved' | 'stands' | 'cancelled';
 
 /** What stands in the place of an outcome where the record of a crime was cancelled. */
 export const CANCELLED = 'cancelled';
 export const WORDS_IDS: readonly WordsId[] = [
   ...CODES.map((code): WordsId => `${code}-own`),
-  'ended',
-  'ended-without-court',
+  ...ENDINGS,
+  'involved',
   'stands',
   CANCELLED,
   ...STEP_WORDS,
@@ -120,10 +137,74 @@ const OWN: Readonly<Record<Code, readonly string[]>> = {
   ],
 };
 
-const ENDED = [WRITTEN, 'The police have finished looking into it, and have made a decision.', AGAIN];
-const ENDED_WITHOUT_COURT = [
+const NOT_YOURS = 'That is not because of anything you did, or did not do.';
+/** Never who, how old or how many: with reasons where they are nobody else's (handbook 3.5; 6.3, T08). */
+const ENDED: Readonly<Record<Ending, readonly string[]>> = {
+  ended: [
+    WRITTEN,
+    'The police have looked into it and have made a decision.',
+    'What is decided about one person is not told to others. An officer will tell you what it means for you, and whether you are needed for anything.',
+    AGAIN,
+  ],
+  'ended-without-court': [
+    WRITTEN,
+    'It was decided that nobody should be taken to court or cautioned for it.',
+    'The reason: all that is known was weighed, and what is best for children, and going further would not be right.',
+    AGAIN,
+  ],
+  charged: [
+    WRITTEN,
+    'It is going to a court. Nothing is decided there yet.',
+    'An officer will tell you what comes next, and who helps you if you are needed for anything.',
+    AGAIN,
+  ],
+  cautioned: [
+    WRITTEN,
+    'It was admitted, and a formal caution was given for it. A caution is kept on police records, and no court is needed.',
+    AGAIN,
+  ],
+  'with-another-matter': [WRITTEN, 'It was admitted, and a court dealt with it together with something else.', AGAIN],
+  'cannot-go-on': [WRITTEN, 'The police cannot go on with it.', NOT_YOURS, AGAIN],
+  'more-needed': [
+    WRITTEN,
+    'The police stopped looking into it. The reason: they do not know who could be held responsible, and cannot find out with what they know.',
+    NOT_YOURS,
+    AGAIN,
+  ],
+  'not-enough': [
+    WRITTEN,
+    'The police stopped looking into it. The reason: there is not enough evidence for a court. That does not mean that you were not believed.',
+    AGAIN,
+  ],
+  stopped: [
+    WRITTEN,
+    'The police stopped looking into it. The reason: what people wanted was part of that decision.',
+    AGAIN,
+  ],
+  'too-late': [
+    WRITTEN,
+    'The police stopped looking into it. The reason: too much time had passed for the law.',
+    NOT_YOURS,
+  ],
+  'nobody-found': [
+    WRITTEN,
+    'The police looked into it as far as they could, and did not find who could be held responsible.',
+    NOT_YOURS,
+    AGAIN,
+  ],
+  'handed-on': [
+    WRITTEN,
+    'Another service, such as children’s social care, is looking after this now, instead of the police.',
+    AGAIN,
+  ],
+};
+/** A part without an outcome: nothing was decided against this child, and what stays written (handbook 1.11, 5.6). */
+const INVOLVED = [
   WRITTEN,
-  'The police decided that nobody should be taken to court or cautioned for it.',
+  'Nothing was decided against you. You are not being taken to court, and you are not being cautioned.',
+  'Your name stays in the police record of what was reported.',
+  NOT_A_RECORD,
+  LATER,
   AGAIN,
 ];
 /** What the letter promises: a child is told of a second look also where it changed nothing. */
@@ -145,26 +226,57 @@ const STEPS: Readonly<Record<StepWords, readonly string[]>> = {
   'interview-held': [LOOKING, 'They have asked somebody questions in a formal interview.', NOTHING_SHOWN],
   'arrest-made': [LOOKING, 'They have arrested somebody.', NOTHING_SHOWN],
 };
-const WITHOUT_COURT: readonly Code[] = ['9', '10', '11', '21', '22'];
+/** The same whoever it is linked to: it says nothing of anybody. What another child was given is in none of them. */
+const OF_ANYBODY: Readonly<Partial<Record<Code, Ending>>> = {
+  '5': 'cannot-go-on',
+  '9': 'ended-without-court',
+  '10': 'ended-without-court',
+  '11': 'ended-without-court',
+  '12': 'cannot-go-on',
+  '13': 'cannot-go-on',
+  '14': 'more-needed',
+  '15': 'not-enough',
+  '16': 'stopped',
+  '17': 'too-late',
+  '18': 'nobody-found',
+  '20': 'handed-on',
+  '21': 'ended-without-court',
+  '22': 'ended-without-court',
+};
+/** Of an adult a child is told more: that a court or a caution followed (handbook 3.5, rows 1, 3 and 4). */
+const OF_ADULT: Readonly<Partial<Record<Code, Ending>>> = {
+  '1': 'charged',
+  '3': 'cautioned',
+  '4': 'with-another-matter',
+};
 
 const isCode = (code: string): code is Code => CODES.some((known) => known === code);
+
+/** Whose an outcome is, to the child who is told: theirs, a known adult's, or anybody's else and nobody's. */
+export type Whose = 'own' | 'adult' | 'other';
 
 /**
  * What is to be told to a child of an outcome. Of one that is linked to somebody else, or to nobody, only how it ended;
  * so too for a code that has no words here: what can be said is said.
  */
-export const wordsFor = (code: string, own: boolean): WordsId => {
+export const wordsFor = (code: string, whose: Whose): WordsId => {
   if (code === CANCELLED) return CANCELLED;
   if (!isCode(code)) return 'ended';
-  if (own) return `${code}-own`;
-  return WITHOUT_COURT.includes(code) ? 'ended-without-court' : 'ended';
+  if (whose === 'own') return `${code}-own`;
+  return OF_ANYBODY[code] ?? (whose === 'adult' ? OF_ADULT[code] : undefined) ?? 'ended';
 };
+
+const isEnding = (id: WordsId): id is Ending => ENDINGS.some((one) => one === id);
+
+/** Who was told how it ended before there were words for each way is not owed them anew. */
+export const covers = (told: WordsId, due: WordsId): boolean =>
+  (told === 'ended' || told === 'ended-without-court') && (isEnding(due) || due === 'involved');
 
 /** The sentences themselves, to be read out or printed. */
 export const textOf = (id: WordsId): readonly string[] => {
   if (isStep(id)) return STEPS[id];
-  if (id === 'ended') return ENDED;
-  if (id === 'ended-without-court') return ENDED_WITHOUT_COURT;
+  if (isEnding(id)) return ENDED[id];
+  if (id === 'involved') return INVOLVED;
   if (id === 'stands') return STANDS;
   if (id === CANCELLED) return RECORD_CANCELLED;
   const code = CODES.find((one) => id === `${one}-own`);
@@ -178,6 +290,7 @@ export const labelOf = (id: WordsId): string => {
   if (id === 'arrest-made') return 'That somebody was arrested';
   if (id === 'stands') return 'It was looked at again, and stands';
   if (id === CANCELLED) return 'That the record of the crime was cancelled';
+  if (id === 'involved') return 'That nothing was decided against this child, and what stays written';
   return id.endsWith('-own')
     ? `Outcome ${id.replace('-own', '')}, linked to this child`
     : 'How it ended, in general words';

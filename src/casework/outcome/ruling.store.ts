@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
 import type { Adviser } from '../../policy/index.ts';
 import { getCase, officersSince, setStage, type Waiting } from '../case/index.ts';
 import { conditionsStated, proposalOf, readAdvised } from '../decision/index.ts';
-import { partiesOf } from '../report/index.ts';
-import { triagedSince } from '../triage/index.ts';
+import { partiesOf, type Party } from '../report/index.ts';
+import { refOf, triagedSince } from '../triage/index.ts';
 import {
   decideRuling,
   type ProposalRuled,
@@ -131,15 +132,37 @@ export interface OutcomeRow {
   readonly at: Date;
   /** Who ruled on it. */
   readonly by: string | undefined;
+  /** Whom the advice that it was decided on has as a person involved, or as a suspect. */
+  readonly involved: readonly string[];
+}
+
+const Roles = z.object({ people: z.array(z.object({ ref: z.string(), role: z.string() })) });
+const INVOLVED: readonly string[] = ['person-involved', 'suspect'];
+
+const involvedIn = (advice: string, parties: readonly Party[]): readonly string[] => {
+  const roles = new Map(Roles.parse(JSON.parse(advice)).people.map(({ ref, role }) => [ref, role]));
+  return parties.flatMap((party) => (INVOLVED.includes(roles.get(refOf(party)) ?? '') ? [party.person] : []));
+};
+
+interface Flat extends Omit<OutcomeRow, 'person' | 'by' | 'involved'> {
+  readonly person: string | null;
+  readonly by: string | null;
+  readonly advice: string;
 }
 
 /** What stands for each crime by the newest proposal, and how far it came; one that was returned leaves what was approved before it. */
 export const outcomesOf = async (tx: Tx, id: string): Promise<readonly OutcomeRow[]> => {
-  const { rows } = await sql<Omit<OutcomeRow, 'person' | 'by'> & { person: string | null; by: string | null }>`
-    SELECT o.crime, o.outcome, o.person, coalesce(p.verdict, 'proposed') AS state, coalesce(p.ruled_at, p.proposed_at) AS at, p.ruled_by AS by
-    FROM (SELECT q.force, q.proposal, q.proposed_at, r.verdict, r.ruled_at, r.ruled_by FROM proposal q LEFT JOIN ruling r ON r.force = q.force AND r.proposal = q.proposal
+  const asked = sql<Flat>`
+    SELECT o.crime, o.outcome, o.person, p.advice, coalesce(p.verdict, 'proposed') AS state, coalesce(p.ruled_at, p.proposed_at) AS at, p.ruled_by AS by
+    FROM (SELECT q.force, q.proposal, q.advice, q.proposed_at, r.verdict, r.ruled_at, r.ruled_by FROM proposal q LEFT JOIN ruling r ON r.force = q.force AND r.proposal = q.proposal
       WHERE q.case_file = ${id} ORDER BY coalesce(r.verdict, 'proposed') = 'returned', q.proposed_at DESC, q.proposal DESC LIMIT 1) p
     JOIN proposal_outcome o ON o.force = p.force AND o.proposal = p.proposal
     ORDER BY o.crime`.execute(tx);
-  return rows.map((row) => ({ ...row, person: row.person ?? undefined, by: row.by ?? undefined }));
+  const [{ rows }, parties] = await Promise.all([asked, partiesOf(tx, id)]);
+  return rows.map(({ advice, ...row }) => ({
+    ...row,
+    person: row.person ?? undefined,
+    by: row.by ?? undefined,
+    involved: involvedIn(advice, parties),
+  }));
 };
