@@ -8,7 +8,7 @@ import { proposalWaits, type ToldReading } from './casework/outcome/index.ts';
 import { cancellationWaits, cancelledOf, crimesOf, partiesOf, type JoinReading } from './casework/report/index.ts';
 import { dischargesOf, keepOutdated, outdatedWaits, requestWaits, responseOf } from './casework/response/index.ts';
 import { ownWordsOf, noReferralWaits, notHeardWaits, safeguardingOf } from './casework/safeguarding/index.ts';
-import { factsOf, openRisks, RISKS, riskWords, type Guidance } from './casework/triage/index.ts';
+import { factsOf, openRisks, RISKS, riskWords, withAlike, type Guidance } from './casework/triage/index.ts';
 import { dutiesOf, policyOn, readBasis, unfinishedOf } from './casework/decision/index.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { Tx } from './platform/database/index.ts';
@@ -59,7 +59,12 @@ export const toldOf: ToldReading = async (tx, id) =>
 
 /** What opening a case reads of the steps after it: a known risk shows before any reason is asked. */
 export const openingReading: OpeningReading = {
-  childrenOf: async (tx, id) => (await partiesOf(tx, id)).filter(({ isChild }) => isChild).map(({ person }) => person),
+  // With every record of the same child: what is known of one is known of the other, and both are logged as looked at.
+  childrenOf: async (tx, id) =>
+    withAlike(
+      tx,
+      (await partiesOf(tx, id)).filter(({ isChild }) => isChild).map(({ person }) => person),
+    ),
   risksOf: async (tx, people) => {
     const raised = new Set([...(await openRisks(tx, people)).values()].flat());
     return RISKS.filter((risk) => raised.has(risk)).map((risk) => riskWords[risk]);

@@ -5,7 +5,7 @@ import { getCase, type CaseFile } from './case.store.ts';
 
 /** What opening a case reads of the steps that come after it, handed in by main. */
 export interface OpeningReading {
-  /** The children that a case is about. */
+  /** The children that a case is about, in every record of them. */
   readonly childrenOf: (tx: Tx, id: string) => Promise<readonly string[]>;
   /** What is known and open about any of them, in words and without a name. */
   readonly risksOf: (tx: Tx, people: readonly string[]) => Promise<readonly string[]>;

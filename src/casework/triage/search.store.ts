@@ -4,6 +4,7 @@ import type { Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import {
   findPerson,
+  nameMarks,
   searchPeople,
   type Found,
   type NothingToSearchFor,
@@ -26,6 +27,10 @@ export interface OfferPage {
   readonly file: CaseFile;
   readonly person: Person | undefined;
   readonly found: Found;
+  /** The offered, and the records held with theirs: a risk of one is shown of the other. */
+  readonly alike: readonly string[];
+  /** What was sought, to be known again when they are named. */
+  readonly marks: readonly string[];
   /** What is open about people who are offered: shown before anything else. */
   readonly risks: ReadonlyMap<string, readonly Risk[]>;
 }
@@ -41,28 +46,44 @@ interface RiskRow {
 
 const PRESENT = ['suspected', 'confirmed'];
 
-/** From the newest floor and answers in any case of the force that is not closed. */
+/** Each of these and every record judged to be of the same person, as the start of a query. */
+const alike = (people: readonly string[]) => sql`WITH RECURSIVE alike AS (
+      SELECT sought AS of, sought AS person FROM unnest(${people}::uuid[]) AS sought
+      UNION
+      SELECT a.of, CASE WHEN s.person = a.person THEN s.other ELSE s.person END
+      FROM alike a JOIN same_person s ON s.person = a.person OR s.other = a.person)`;
+
+/** These and every record of the same people: whose risks are looked at, and logged as such. */
+export const withAlike = async (tx: Tx, people: readonly string[]): Promise<readonly string[]> => {
+  if (people.length === 0) return [];
+  const { rows } = await sql<{ person: string }>`${alike(people)} SELECT DISTINCT person FROM alike`.execute(tx);
+  return [...new Set([...people, ...rows.map(({ person }) => person)])];
+};
+
+/** From the newest floor and answers in any case of the force that is not closed, of each and of every record judged to be of the same person. */
 export const openRisks = async (tx: Tx, people: readonly string[]): Promise<OfferPage['risks']> => {
   if (people.length === 0) return new Map();
   const { rows } = await sql<RiskRow>`
-    WITH walked AS (
+    ${alike(people)},
+    walked AS (
       SELECT DISTINCT ON (w.person, w.case_file) w.* FROM floor w JOIN case_file c ON c.force = w.force AND c.case_file = w.case_file
-      WHERE w.person = ANY(${people}::uuid[]) AND c.stage <> 'closed' ORDER BY w.person, w.case_file, w.walked_at DESC, w.floor DESC),
+      WHERE w.person IN (SELECT person FROM alike) AND c.stage <> 'closed' ORDER BY w.person, w.case_file, w.walked_at DESC, w.floor DESC),
     said AS (
       SELECT DISTINCT ON (a.person, a.case_file, a.fact) a.person, a.fact, a.state FROM answer a
       JOIN case_file c ON c.force = a.force AND c.case_file = a.case_file
-      WHERE a.person = ANY(${people}::uuid[]) AND a.direction = 'person' AND c.stage <> 'closed'
+      WHERE a.person IN (SELECT person FROM alike) AND a.direction = 'person' AND c.stage <> 'closed'
       ORDER BY a.person, a.case_file, a.fact, a.answered_at DESC, a.answer DESC),
-    present AS (SELECT person, fact FROM said WHERE state = ANY(${PRESENT}))
+    risen AS (SELECT a.of, w.safe_now, w.self_harm, w.on_plan, w.in_care FROM alike a JOIN walked w ON w.person = a.person),
+    present AS (SELECT a.of, s.fact FROM alike a JOIN said s ON s.person = a.person WHERE s.state = ANY(${PRESENT}))
     SELECT sought.person,
-      EXISTS (SELECT FROM walked w WHERE w.person = sought.person AND w.safe_now = 'no') AS "notSafe",
-      EXISTS (SELECT FROM walked w WHERE w.person = sought.person AND w.self_harm = 'yes')
-        OR EXISTS (SELECT FROM present p WHERE p.person = sought.person AND p.fact IN ('suicide-risk', 'immediate-harm', 'self-harm-history')) AS "selfHarm",
-      EXISTS (SELECT FROM walked w WHERE w.person = sought.person AND w.on_plan = 'yes')
-        OR EXISTS (SELECT FROM present p WHERE p.person = sought.person AND p.fact = 'child-protection-plan') AS "onPlan",
-      EXISTS (SELECT FROM walked w WHERE w.person = sought.person AND w.in_care = 'yes')
-        OR EXISTS (SELECT FROM present p WHERE p.person = sought.person AND p.fact = 'child-in-care') AS "inCare",
-      EXISTS (SELECT FROM present p WHERE p.person = sought.person AND p.fact = 'missing-episodes') AS missing
+      EXISTS (SELECT FROM risen w WHERE w.of = sought.person AND w.safe_now = 'no') AS "notSafe",
+      EXISTS (SELECT FROM risen w WHERE w.of = sought.person AND w.self_harm = 'yes')
+        OR EXISTS (SELECT FROM present p WHERE p.of = sought.person AND p.fact IN ('suicide-risk', 'immediate-harm', 'self-harm-history')) AS "selfHarm",
+      EXISTS (SELECT FROM risen w WHERE w.of = sought.person AND w.on_plan = 'yes')
+        OR EXISTS (SELECT FROM present p WHERE p.of = sought.person AND p.fact = 'child-protection-plan') AS "onPlan",
+      EXISTS (SELECT FROM risen w WHERE w.of = sought.person AND w.in_care = 'yes')
+        OR EXISTS (SELECT FROM present p WHERE p.of = sought.person AND p.fact = 'child-in-care') AS "inCare",
+      EXISTS (SELECT FROM present p WHERE p.of = sought.person AND p.fact = 'missing-episodes') AS missing
     FROM unnest(${people}::uuid[]) AS sought (person)`.execute(tx);
   return new Map(
     rows.map((row) => {
@@ -95,18 +116,21 @@ export const searchForPerson: Look<SearchPeople, OfferPage, SearchRefusal> = {
       file: await getCase(context.tx, input.case),
       person: await findPerson(vault, input.person),
       found: found.value,
+      alike: await withAlike(context.tx, offered),
+      marks: await nameMarks(vault, `${input.case}:${input.person}`, [input.sought]),
       risks: await openRisks(context.tx, offered),
     });
   },
   tell: (answer, input) => ({
     cases: [input.case],
     // Whom it is for comes first: naming asks for it.
-    people: [input.person, ...answer.found.lookedAt.filter((person) => person !== input.person)],
+    people: [...new Set([input.person, ...answer.found.lookedAt, ...answer.alike])],
     content: {
       page: 'search',
       looked: answer.found.lookedAt.length,
       offered: answer.found.offers.map(({ person }) => person.person),
       tooMany: answer.found.tooMany,
+      sought: answer.marks,
     },
   }),
 };

@@ -32,7 +32,7 @@ export const triageProblems: Problems = {
   SearchFirst: problem(
     409,
     'Search first',
-    'Nobody has looked yet whether this person is already known here. Search for them, then name them.',
+    'Nobody has looked yet whether somebody of this name is already known here. Search by the name as you will write it, then name them.',
   ),
   DetailsChanged: problem(
     409,

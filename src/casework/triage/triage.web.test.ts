@@ -82,12 +82,26 @@ test('given a child, when they are named before a search, then it is refused; af
   const rowan = { givenNames: 'Rowan', familyName: 'Firstling', birthDate: '2016-01-04', basis: 0 };
   const early = await send(`${id}/people/${child}/name`, rowan, 409);
   assert.equal(idIn(early, 'code'), 'SearchFirst');
+  await send(`${id}/people/${child}/search`, { familyName: 'Zz' }, 200);
+  assert.equal(idIn(await send(`${id}/people/${child}/name`, rowan, 409), 'code'), 'SearchFirst', 'by another name');
   await nameChild(id, child, { givenNames: 'Rowan', familyName: 'Firstling', birthDate: '2016-01-04' });
   const [person] = (await readTriage(id)).people;
   assert.deepEqual([person?.name, person?.identified, person?.age], ['Rowan Firstling', true, 9]);
   assert.match((await officer.get(`/cases/${id}/triage`)).text, /never a suspect/);
   const stated = await send(`${id}/people/${child}/age`, { known: 'age', age: 15, fromWhom: 'reporter' }, 409);
   assert.equal(idIn(stated, 'code'), 'AgeDerived');
+  await send(
+    `${id}/people/${child}/name`,
+    { ...rowan, givenNames: 'ROWAN', school: 'Invented Academy', basis: 1 },
+    201,
+  );
+  const renamed = { ...rowan, givenNames: 'Wren', basis: 2 };
+  assert.equal(
+    idIn(await send(`${id}/people/${child}/name`, { ...renamed, familyName: 'Other' }, 409), 'code'),
+    'SearchFirst',
+  );
+  await send(`${id}/people/${child}/search`, { familyName: 'firstling' }, 200);
+  await send(`${id}/people/${child}/name`, renamed, 201);
 });
 
 test('given the same child in two cases, when they are judged the same, then the earlier report counts, its risk shows, and nobody is merged', async () => {
@@ -119,7 +133,12 @@ test('given the same child in two cases, when they are judged the same, then the
   });
   assert.ok(page.text.indexOf('risk of self-harm') < page.text.indexOf('<h1'), 'the risk comes first');
   assert.equal((await readTriage(second.id)).earlierReports, 'unknown');
+  const supervisor = openClient(baseUrl);
+  await supervisor.signIn('northmoor', 'supervisor');
+  const opening = async () => /risk of self-harm/.test((await supervisor.get(`/cases/${second.id}/open`)).text);
+  assert.equal(await opening(), false, 'nothing is known of them under this number');
   await send(`${second.id}/people/${again}/matches`, { judged: 'same-person', others: [before] });
+  assert.equal(await opening(), true, 'a risk of the other record of the same child');
   const triage = await readTriage(second.id);
   assert.equal(triage.earlierReports, 1);
   assert.equal(triage.people[0]?.name, 'Child 1');
@@ -129,6 +148,11 @@ test('given the same child in two cases, when they are judged the same, then the
     `SELECT people FROM ledger_entry WHERE action = 'search-people' AND '${before}' = ANY (people)`,
   );
   assert.ok((looked.rowCount ?? 0) >= 1, 'who was looked at is logged');
+  const opened = await plant(
+    db,
+    `SELECT 1 FROM ledger_entry WHERE action = 'open-case' AND '${before}' = ANY (people)`,
+  );
+  assert.equal(opened.rowCount, 1, 'whose risk was shown, and only when it was');
 });
 
 test('given somebody judged not the same, when searched for again, then they are not offered', async () => {
