@@ -60,10 +60,15 @@ it('given one, when it is ruled on, told, opened again or cancelled, then each c
   await sendStale(app.supervisor, `proposals/${proposal}/return`, { reason: WORDS });
   const approved = await app.supervisor.send('POST', `/api/cases/${id}/proposals/${proposal}/approve`, {});
   assert.equal(approved.status, 201);
+  const soon = new Date(Date.now() + 60 * 86_400_000);
   await sendStale(app.officer, `notices/${child}/not-telling`, {
     reason: 'danger-to-this-child',
     why: WORDS,
-    ...{ 'reviewOn-day': '1', 'reviewOn-month': '1', 'reviewOn-year': '2027' },
+    ...{
+      'reviewOn-day': String(soon.getUTCDate()),
+      'reviewOn-month': String(soon.getUTCMonth() + 1),
+      'reviewOn-year': String(soon.getUTCFullYear()),
+    },
   });
   await sendStale(app.officer, 'reopen', { cause: 'challenge', why: WORDS });
   const opened = await app.officer.send('POST', `/api/cases/${id}/reconsiderations`, {

@@ -37,6 +37,9 @@ const ownApproval: Scenario = {
   },
 };
 
+/** Two months from now: a day that is written down comes one day, and turns this red for everybody. */
+const reviewOn = (): string => new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+
 const mayNotBeTold: Scenario = {
   id: 'handbook-19',
   story:
@@ -46,7 +49,7 @@ const mayNotBeTold: Scenario = {
   way: async ({ carrier, done, refused, protect, decide, reason, tell, closed, still }) => {
     await protect();
     await decide({ outcome: '21', about: 'B' });
-    const why = { reason: 'danger-to-another-child', why: reason, reviewOn: '2027-02-01' };
+    const why = { reason: 'danger-to-another-child', why: reason, reviewOn: reviewOn() };
     await done(carrier.step('officer', 'not-telling', why, 'A'));
     await refused('NotTellingStands', tell('A'));
     await done(carrier.reply('supervisor', 'not-telling', { answer: 'returned', why: reason }, 'A'));
