@@ -32,6 +32,7 @@ export const comparisonText = (view: ComparisonView): string =>
   [
     view.spread,
     view.range,
+    view.middle,
     ...section(
       'Definition',
       view.definition.map(({ key, value }) => `${key}: ${value}`),

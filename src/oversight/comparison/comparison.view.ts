@@ -6,6 +6,7 @@ import { ASSIGNED, DEFINED } from './material.ts';
 import { percent, type Line } from './chart-view.ts';
 import { betweenRows, betweenWords, byForce } from './between.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
+import { middleSentence } from './percentiles.ts';
 import type { Excluded } from './tally.ts';
 import { capital, offenceWords, period } from './words.ts';
 
@@ -28,6 +29,8 @@ export interface ComparisonView {
   readonly title: string;
   readonly spread: string;
   readonly range: string;
+  /** The 10th and the 90th percentile of the shares as recorded, and their ratio. */
+  readonly middle: string;
   readonly head: readonly string[];
   readonly rows: readonly ForceRow[];
   readonly excluded: readonly Excluded[];
@@ -218,6 +221,7 @@ export function comparisonView(comparison: Comparison): ComparisonView {
     title: titleOf(comparison.definition),
     spread: spreadSentence(comparison),
     range: rangeSentence(comparison),
+    middle: middleSentence(comparison.forces.map(({ share }) => share)),
     head: headOf(comparison),
     rows: rowsOf(comparison),
     excluded: comparison.excluded,

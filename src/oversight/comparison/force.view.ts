@@ -1,6 +1,7 @@
 import { trendDrawing, type Trend } from '../chart/index.ts';
 import { clopperPearson } from '../measure/index.ts';
 import { allBreaks, gapsOf } from './breaks.ts';
+import { changeSentences } from './change.ts';
 import { count, none, percent, provenanceOf, share, words, type ChartView, type TableCell } from './chart-view.ts';
 import type { Compared } from './compare-files.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
@@ -9,7 +10,7 @@ import type { Material } from './material.ts';
 import { mixOf } from './mix.view.ts';
 import { middleOf, middleSentence } from './percentiles.ts';
 import { piecesFigured, sameForces } from './pieces.ts';
-import { overallOf } from './trend.view.ts';
+import { isOpen, overallOf } from './trend.view.ts';
 
 const OUTSIDE_WORDS = {
   no: 'inside both limits of the funnel: chance alone can bring a share like it',
@@ -94,7 +95,10 @@ export function forceView(figure: ForceFigure, { comparison, material, over }: C
   return {
     id: 'each',
     title: force,
-    summary: summaryOf(figure, comparison),
+    summary: [
+      ...summaryOf(figure, comparison),
+      ...(isOpen(comparison.definition) ? [] : changeSentences(force, over, comparison.definition)),
+    ],
     caption: 'What would this force say explains its figures: its cases, its recording, or its practice?',
     drawing: (size) => trendDrawing({ ...chart, id: `force-${size}` }, size),
     table: {

@@ -4,6 +4,10 @@ import { betweenCells, betweenRows, byForce } from './between.ts';
 import { count, decimal, provenanceOf, share, words, type ChartView } from './chart-view.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { captionOf, funnelOf, OUTSIDE, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';
+import { middleSentence } from './percentiles.ts';
+
+/** As the headline has it (statistics 2.5). */
+export const middleOfAll = ({ forces }: Comparison): string => middleSentence(forces.map((each) => each.share));
 
 const besideTypes = ({ forces }: Comparison): readonly string[] =>
   Object.keys(forces[0]?.beside ?? {}).toSorted((a, b) => Number(b) - Number(a));
@@ -27,9 +31,12 @@ export function forcesView(comparison: Comparison): ChartView {
   return {
     id: 'forces',
     title: `${titleOf(comparison.definition)}, by force`,
-    summary: [spreadSentence(comparison), rangeSentence(comparison), ...beyondSentences(comparison)].filter(
-      (sentence) => sentence !== '',
-    ),
+    summary: [
+      spreadSentence(comparison),
+      rangeSentence(comparison),
+      middleOfAll(comparison),
+      ...beyondSentences(comparison),
+    ].filter((sentence) => sentence !== ''),
     caption: captionOf(comparison),
     drawing: (size) => funnelDrawing(funnelOf(comparison, `funnel-${size}`), size),
     table: {

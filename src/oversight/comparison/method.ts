@@ -57,6 +57,11 @@ const METHOD: readonly MethodPart[] = [
       ),
       f('Median odds ratio', 'exp(√2 · 0.6745 · σ)', 'Larsen and Merlo 2005, American Journal of Epidemiology 161:81'),
       f('Middle 80%', 'plogis(b₀ ± 1.2816 σ)', 'the same'),
+      f(
+        '10th and 90th percentile',
+        'type 7 quantiles of the shares as recorded, and their ratio, from ten forces on',
+        'Hyndman and Fan 1996, American Statistician 50:361',
+      ),
       f('z', '(p − p₀) / √(p₀(1 − p₀)/n)', 'Spiegelhalter 2005, Statistics in Medicine 24:1185'),
       f(
         'Over-dispersion',
@@ -103,6 +108,16 @@ const METHOD: readonly MethodPart[] = [
       'The recoding alarm: a fall in the share of 21 that 22, 20 or 8 has taken up is called recoding, not hardening. It is said where the 95% interval of the fall lies below 0 and that of the part taken up lies above one half. That none of it is a harder hand is said only where all of it may have been taken up, charges and cautions did not rise beyond chance, and the 95% interval of their part of the fall ends below a quarter.',
     ],
     formulas: [
+      f(
+        'Slope',
+        'logit p = b₀ + b₁·t by maximum likelihood, Wald’s interval of exp(b₁), from three periods on; test of Cochran and Armitage',
+        'McCullagh and Nelder 1989, 2.5; Armitage 1955, Biometrics 11:375',
+      ),
+      f(
+        'Does the spread shrink',
+        'logit p = b₀ + u + (b₁ + v)·t, u and v normal and correlated, from twenty forces and three periods on; ratio of the last SD to the first, Wald’s interval on the log scale',
+        'Pinheiro and Bates 1995, JCGS 4:12; Stram and Lee 1994, Biometrics 50:1171',
+      ),
       f('Change of a share', 'hybrid score interval', 'Newcombe 1998, Statistics in Medicine 17:873, method 10'),
       f(
         'Part taken up',
@@ -157,7 +172,13 @@ const METHOD: readonly MethodPart[] = [
     says: [
       'A force’s own figures beside the 10th and the 90th percentile of all forces (type 7), from ten forces on; never the least and the greatest, which the smallest forces decide. No rank, no score and no colour of good or bad: whether a share is high or low by itself says nothing of how a child was treated.',
     ],
-    formulas: [],
+    formulas: [
+      f(
+        'Did it change',
+        'two binomial CUSUM charts, W = y·log(p₁/p₀) + (n − y)·log((1 − p₁)/(1 − p₀)) for odds doubled and halved, p₀ of the first half of its periods, from eight periods on; limits by simulation, one false signal in 100 periods',
+        'Steiner et al. 2000, Biostatistics 1:441',
+      ),
+    ],
   },
 ];
 

@@ -29,7 +29,7 @@ export interface PieceFigure {
   readonly why: string | null;
 }
 
-function figureOf(material: Material, definition: Definition, piece: Piece): PieceFigure {
+export function figureOf(material: Material, definition: Definition, piece: Piece): PieceFigure {
   const part = definition.within(piece.slots);
   const { forces, excluded } = tallyPart(during(material, piece.slots), part);
   const nothing = excluded.filter(({ why }) => why === NO_OUTCOME).map(({ force }) => force);

@@ -37,6 +37,16 @@ describe('pooled shares', () => {
       assert.doesNotMatch(JSON.stringify(drawing?.('desk')), new RegExp(`, ${count} have an interval`));
     });
 
+  it('given ten forces or fewer, when the headline is read, then the percentile ratio stands with it, or too few to say', () => {
+    const of = (count: number): string =>
+      comparisonView(compared(forces(count, (at) => [20 + at, 50])).comparison).middle;
+    assert.match(
+      of(11),
+      /^As recorded, the share is 29\.6% at the 10th percentile of 11 forces and 36\.7% at the 90th: a ratio of 1\.24/,
+    );
+    assert.match(of(9), /^Of 9 forces the 10th and 90th percentile are not given: too few to say/);
+  });
+
   it('given five forces, when the middle 80% is said, then headline, pooled shares, each force and the table have the same', () => {
     const answer = compared(FIVE);
     const { comparison } = answer;

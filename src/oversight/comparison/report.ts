@@ -2,7 +2,7 @@ import { beyondSentences } from './beyond.ts';
 import { type ChartTable, type ChartView, type Line } from './chart-view.ts';
 import type { Compared } from './compare-files.ts';
 import { BASIS, definitionLines, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';
-import { forcesView } from './forces.view.ts';
+import { forcesView, middleOfAll } from './forces.view.ts';
 import { heardOf } from './heard.ts';
 import { methodFor, type Method } from './method.ts';
 import { mixView } from './mix.view.ts';
@@ -71,9 +71,12 @@ export function reportOf({ comparison, material, over }: Compared, children: Chi
     title: `${titleOf(definition)}, compared between forces`,
     subtitle: `${period(definition.period)}; ${BASIS[definition.basis]}; ${definition.source}`,
     upTo: definition.period.to,
-    lead: [spreadSentence(comparison), rangeSentence(comparison), ...beyondSentences(comparison)].filter(
-      (sentence) => sentence !== '',
-    ),
+    lead: [
+      spreadSentence(comparison),
+      rangeSentence(comparison),
+      middleOfAll(comparison),
+      ...beyondSentences(comparison),
+    ].filter((sentence) => sentence !== ''),
     parts: views.map(([heading, view]) => ({
       heading,
       view,

@@ -66,6 +66,43 @@ describe('what is seen over time', () => {
     assert.equal(drawing, null);
   });
 
+  it('given 24 forces that change alike over three years, when read, then slope and spread are given with their intervals', () => {
+    const years = [2018, 2019, 2020].flatMap((name, at) =>
+      shared(
+        Object.fromEntries(
+          Array.from({ length: 24 }, (_, i) => [
+            `Force ${i + 10}`,
+            [30 + (i % 8) * 8 - 6 * at, 120 - (i % 8) * 8] as const,
+          ]),
+        ),
+        year(name),
+      ),
+    );
+    const { comparison, over } = compared(years);
+    const summary = trendView(comparison, over).summary.join(' ');
+    assert.match(
+      summary,
+      /Over 3 periods the odds of all together change by a factor of 0\.\d\d a year \(logistic slope, 95% interval 0\.\d\d to 0\.\d\d; Cochran–Armitage, p < 0\.001\)/,
+    );
+    assert.match(
+      summary,
+      /spread \(standard deviation of log odds\) goes from 0\.\d\d in the first to 0\.\d\d in the last: a ratio of \d\.\d\d \(95% interval .* cannot be told\. No force can be told to change otherwise/,
+    );
+  });
+
+  it('given a force whose share falls by half after six years, when it is shown, then the fall is signalled, and in no other', () => {
+    const years = Array.from({ length: 12 }, (_, at) => 2008 + at).flatMap((name, at) =>
+      shared({ Kent: at < 6 ? [60, 40] : [30, 70], Essex: [55, 45] }, year(name)),
+    );
+    const answer = compared(years);
+    const [essex, kent] = answer.comparison.forces.map((figure) => forceView(figure, answer).summary.join(' '));
+    assert.match(kent ?? '', /CUSUM for odds doubled or halved, against 60\.0%, .*there is a fall in 2014/);
+    assert.match(essex ?? '', /against 55\.0%, .*no change is signalled/);
+    const few = joined();
+    const [first] = few.comparison.forces;
+    assert.match(first === undefined ? '' : forceView(first, few).summary.join(' '), /takes 8 periods, and 1 is given/);
+  });
+
   it('given the recorded basis, when read over time, then neither a move nor recoding is said, and why', async () => {
     const rows = ['2017/18', '2018/19'].flatMap((name) =>
       shares({ Kent: [5, 5], Essex: [6, 4] }).map((row) => ({ ...row, year: name })),

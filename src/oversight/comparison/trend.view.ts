@@ -17,6 +17,7 @@ import type { Comparison } from './comparison.ts';
 import { noteOf, titleOf } from './comparison.view.ts';
 import { during, type Material } from './material.ts';
 import { mixOf } from './mix.view.ts';
+import { movementSentences } from './movement.ts';
 import { piecesFigured, piecesOf, sameForces, type Piece, type PieceFigure, type SameForces } from './pieces.ts';
 import { alarms, recodingSentence } from './recoding.ts';
 import { shownSpread } from './shown-spread.ts';
@@ -113,11 +114,11 @@ const BY_DAY: Readonly<Record<DefinedBasis, readonly string[]>> = {
 };
 
 /** The table that has both bases is read over time on the closed one alone (statistics 2.7). */
-const isOpen = ({ basis, told }: Definition): boolean => basis === 'recorded' && told === HOME_OFFICE;
+export const isOpen = ({ basis, told }: Definition): boolean => basis === 'recorded' && told === HOME_OFFICE;
 
 function summaryOf(same: SameForces, definition: Definition, over: Material): readonly string[] {
   if (isOpen(definition)) return [OPEN];
-  return [...moved(same), ...recodingSaid(over), ...BY_DAY[definition.basis]];
+  return [...moved(same), ...movementSentences(same), ...recodingSaid(over), ...BY_DAY[definition.basis]];
 }
 
 const SHARES = ['Period', 'Count', 'Of', 'Share', 'From (95%)', 'To (95%)'];

@@ -1,0 +1,107 @@
+import {
+  isUnmeasured,
+  spreadSlopes,
+  trend,
+  type PeriodCount,
+  type SpreadSlopes,
+  type Trend,
+} from '../measure/index.ts';
+import type { PieceFigure, SameForces } from './pieces.ts';
+
+/** Two periods are a difference, and no trend. */
+const FEWEST_PERIODS = 3;
+/** The interval of the ratio of spreads was tried with forty forces (docs/measures.md); between few it is too narrow. */
+const FEWEST_FORCES = 20;
+
+const UNITS: ReadonlyMap<number, string> = new Map([
+  [1, 'month'],
+  [3, 'quarter'],
+  [12, 'year'],
+]);
+
+const months = (from: string, to: string): number => {
+  const [start, end] = [new Date(from), new Date(to)];
+  const days = (end.getTime() - start.getTime()) / 86_400_000;
+  return Math.max(1, Math.round(days / 30.4375));
+};
+
+/** What moves over time, of the forces that have a figure in every period. */
+export interface Movement {
+  readonly unit: string;
+  readonly periods: number;
+  readonly trend: Trend | null;
+  readonly spread: SpreadSlopes | null;
+}
+
+interface Timed {
+  readonly figure: PieceFigure;
+  /** In units, so that a gap is a gap. */
+  readonly at: number;
+}
+
+function timed(figures: readonly PieceFigure[]): { readonly unit: string; readonly all: readonly Timed[] } {
+  const length = Math.min(...figures.map(({ from, to }) => months(from, to)));
+  const [first] = figures;
+  return {
+    unit: UNITS.get(length) ?? `${length} months`,
+    all: figures.map((figure) => ({
+      figure,
+      at: first === undefined || figure === first ? 0 : Math.round(months(first.from, figure.from)) / length,
+    })),
+  };
+}
+
+const total = (figure: PieceFigure, of: 'y' | 'n'): number => figure.forces.reduce((sum, each) => sum + each[of], 0);
+
+/** Slope of the share of all together, and whether the spread between forces shrinks (statistics 2.7). */
+export function movementOf({ figures, forces }: SameForces): Movement | null {
+  if (forces === 0 || figures.length < FEWEST_PERIODS) return null;
+  const { unit, all } = timed(figures);
+  const slope = trend(all.map(({ figure, at }) => ({ at, y: total(figure, 'y'), n: total(figure, 'n') })));
+  const series = new Map<string, PeriodCount[]>();
+  for (const { figure, at } of all)
+    for (const { force, y, n } of figure.forces) series.set(force, [...(series.get(force) ?? []), { at, y, n }]);
+  const spread = forces < FEWEST_FORCES ? null : spreadSlopes([...series.values()]);
+  return {
+    ...{ unit, periods: figures.length },
+    trend: isUnmeasured(slope) ? null : slope,
+    spread: spread === null || isUnmeasured(spread) ? null : spread,
+  };
+}
+
+const two = (value: number): string => value.toFixed(2);
+const chance = (p: number): string => (p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`);
+
+function slopeSentence({ oddsRatio, oddsRatioInterval: [low, high], p }: Trend, unit: string, periods: number): string {
+  return `Over ${periods} periods the odds of all together change by a factor of ${two(oddsRatio)} a ${unit} (logistic slope, 95% interval ${two(low)} to ${two(high)}; Cochran–Armitage, ${chance(p)}).`;
+}
+
+function spreadSentence({ first, last, ratio, ratioInterval, test }: SpreadSlopes): readonly string[] {
+  const start = `In one model of all periods the spread (standard deviation of log odds) goes from ${two(first)} in the first to ${two(last)} in the last`;
+  const alike =
+    test.p < 0.05
+      ? `Forces change unlike one another (${chance(test.p)}).`
+      : `No force can be told to change otherwise than the rest (${chance(test.p)}).`;
+  if (ratioInterval === null) return [`${start}; an interval cannot be told. ${alike}`];
+  const [low, high] = ratioInterval;
+  const says = high < 1 ? 'it shrinks' : low > 1 ? 'it grows' : 'whether it shrinks or grows cannot be told';
+  return [`${start}: a ratio of ${two(ratio)} (95% interval ${two(low)} to ${two(high)}), so that ${says}. ${alike}`];
+}
+
+/** The same in sentences; where periods or forces are too few, that is said. */
+export function movementSentences(same: SameForces): readonly string[] {
+  const found = movementOf(same);
+  if (found === null) return same.forces === 0 ? [] : ['No slope is given: it takes three periods.'];
+  return [
+    found.trend === null
+      ? 'A slope of the share cannot be told from these counts.'
+      : slopeSentence(found.trend, found.unit, found.periods),
+    ...(found.spread === null
+      ? [
+          same.forces < FEWEST_FORCES
+            ? `Whether the spread shrinks is not modelled for ${same.forces} force${same.forces === 1 ? '' : 's'}: too few to say.`
+            : 'Whether the spread shrinks cannot be told from these counts.',
+        ]
+      : spreadSentence(found.spread)),
+  ];
+}
