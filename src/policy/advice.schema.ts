@@ -9,6 +9,8 @@ const age = z.int().min(0).max(120);
 const stated = z.record(z.string(), AnswerState);
 /** What people weigh and no rule reads: kept with the question, so that a decision shows what was before its decider. */
 const weighed = z.record(z.string(), z.string());
+/** What the safety floor asks of a child and no rule reads: answered, so that it is not asked again. */
+const floor = z.record(z.string(), z.string());
 
 export const AdvicePerson = z.strictObject({
   ref: z.string().min(1),
@@ -19,6 +21,7 @@ export const AdvicePerson = z.strictObject({
   by: stated.optional(),
   towards: stated.optional(),
   weighed: weighed.optional(),
+  floor: floor.optional(),
 });
 export type AdvicePerson = z.infer<typeof AdvicePerson>;
 

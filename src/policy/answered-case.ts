@@ -1,5 +1,6 @@
 import type { AdviceInput, AnswerState } from './advice.schema.ts';
 import { STATES } from './condition.schema.ts';
+import { isFloorAlone, mayBeChild } from './next-question.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import { idsOfKind, UNPLACED } from './variables.ts';
 
@@ -25,9 +26,10 @@ const PRESENT: readonly AnswerState[] = ['suspected', 'confirmed'];
 const highestOf = (said: readonly (AnswerState | undefined)[]): AnswerState =>
   STATES.findLast((state) => PRESENT.includes(state) && said.includes(state)) ?? said[0] ?? 'unknown';
 
-/** Nation, checks, earlier reports, each factor; of each person age, identity, part, each fact, and both ways of what is there. */
+/** Nation, checks, earlier reports, each factor; of each person age, identity, part, each fact, and both ways of what is there; of who may be a child the safety floor too. */
 export function fullForm(files: PolicyFiles, { factors = {}, people = [] }: AdviceInput): number {
   const present = Object.values(factors).filter((state) => PRESENT.includes(state));
   const ofPerson = 3 + idsOfKind(files, 'person-fact').length + 2 * present.length;
-  return 3 + Object.keys(factors).length + people.length * ofPerson;
+  const ofFloor = people.filter(mayBeChild).length * files.facts.filter(isFloorAlone).length;
+  return 3 + Object.keys(factors).length + people.length * ofPerson + ofFloor;
 }

@@ -3,6 +3,7 @@ import { Adviser } from './adviser.ts';
 import { differing, inOneWorld } from './compare-moves.ts';
 import { movesBetween, owedBy, sortOf, type Move, type Sort } from './difference.ts';
 import type { Diagram } from './diagram.ts';
+import { isFloorAlone } from './next-question.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import { inputOf } from './proof-case.ts';
 import { caseStory } from './proof-case-story.ts';
@@ -165,6 +166,8 @@ export function knownTo({ facts, settings }: PolicyFiles, input: AdviceInput): A
   const only = <Value>(all: Readonly<Record<string, Value>> | undefined, has: (id: string) => boolean) =>
     Object.fromEntries(Object.entries(all ?? {}).filter(([id]) => has(id)));
   const isFact = (id: string): boolean => ids.has(id);
+  const floor = new Set(facts.filter(isFloorAlone).map(({ id }) => id));
+  const isOfFloor = (id: string): boolean => floor.has(id);
   const factsOf = (stated: Stated): Stated => (stated === undefined ? undefined : only(stated, isFact));
   return {
     ...input,
@@ -176,6 +179,7 @@ export function knownTo({ facts, settings }: PolicyFiles, input: AdviceInput): A
       facts: factsOf(person.facts),
       by: factsOf(person.by),
       towards: factsOf(person.towards),
+      ...(person.floor === undefined ? {} : { floor: only(person.floor, isOfFloor) }),
     })),
   };
 }

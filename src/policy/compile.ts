@@ -127,7 +127,11 @@ export function compile(files: PolicyFiles, on: string, people: number): Compile
     })),
     duties: duties(files, diagrams, rules),
     remarks: rules.flatMap(remarkOf),
-    always: files.facts.filter(({ always }) => always),
+    // The safety floor comes before anything else, wherever the facts have it (design, section 3).
+    always: [
+      ...files.facts.filter(({ floor }) => floor),
+      ...files.facts.filter(({ always, floor }) => always && !floor),
+    ],
   };
   diagrams.seal();
   return compiled;

@@ -25,6 +25,7 @@ export type { PolicyFault } from './fault.ts';
 export { ok, refused, type Result } from './result.ts';
 export type { Target } from './target.ts';
 export { shortfalls } from './shortfall.ts';
+export { isFloorAlone } from './next-question.ts';
 export { nearest } from './nearest.ts';
 export { neglectIn, type Neglect } from './upkeep.ts';
 export type { ToAsk } from './advise.ts';

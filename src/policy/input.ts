@@ -1,5 +1,6 @@
 import type { AdviceInput, AdvicePerson, AnswerState } from './advice.schema.ts';
 import { CHECKS, NATIONS, PARTS, STATES, type Part } from './condition.schema.ts';
+import { isFloorAlone } from './next-question.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import { hasUnseen, noSuch, refusal, type InputRefusal } from './refusal.ts';
 import { refused, ok, type Result } from './result.ts';
@@ -22,21 +23,25 @@ export interface Vocabulary {
   readonly conditions: ReadonlyMap<string, readonly string[]>;
   /** What is weighed, and read by no rule. */
   readonly weighed: ReadonlyMap<string, readonly string[]>;
+  /** What the safety floor asks of a child, and no rule reads. */
+  readonly floor: ReadonlyMap<string, readonly string[]>;
   readonly settings: PolicyFiles['settings'];
 }
+
+const wordsOf = (facts: PolicyFiles['facts']): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    facts.map(({ id, answers }) => [
+      id,
+      [...answers.map((each) => (typeof each === 'string' ? each : each.id)), 'unknown'],
+    ]),
+  );
 
 export const vocabularyOf = (files: PolicyFiles): Vocabulary => ({
   factors: idsOfKind(files, 'factor'),
   facts: idsOfKind(files, 'person-fact'),
   conditions: new Map(idsOfKind(files, 'condition').map((id) => [id, [...answersOf(files, id), UNSTATED]])),
-  weighed: new Map(
-    files.facts
-      .filter(({ kind, always }) => kind === 'other' && !always)
-      .map(({ id, answers }) => [
-        id,
-        [...answers.map((each) => (typeof each === 'string' ? each : each.id)), 'unknown'],
-      ]),
-  ),
+  weighed: wordsOf(files.facts.filter(({ kind, always }) => kind === 'other' && !always)),
+  floor: wordsOf(files.facts.filter(isFloorAlone)),
   settings: files.settings,
 });
 
@@ -113,10 +118,11 @@ class Reader {
 
   /** Where an id that is right, but not here, belongs: the nearest spelling would lead away from it. */
   #elsewhere(id: string): string | undefined {
-    const { factors, facts, conditions, weighed } = this.#vocabulary;
+    const { factors, facts, conditions, weighed, floor } = this.#vocabulary;
     if (factors.includes(id)) return 'it is a factor, and belongs in factors, by or towards';
     if (facts.includes(id)) return 'it is said of one person, and belongs in their facts';
     if (weighed.has(id)) return 'it is weighed and read by no rule, and belongs in weighed';
+    if (floor.has(id)) return 'it is of the safety floor of one person, and belongs in their floor';
     return conditions.has(id) ? 'it belongs in conditions' : undefined;
   }
 
@@ -142,6 +148,12 @@ class Reader {
     if (value === undefined) return {};
     const { weighed } = this.#vocabulary;
     return { weighed: this.#words(value, field, [...weighed.keys()], (id) => weighed.get(id) ?? []) };
+  }
+
+  #floor(value: unknown, field: string): Pick<AdvicePerson, 'floor'> {
+    if (value === undefined) return {};
+    const { floor } = this.#vocabulary;
+    return { floor: this.#words(value, field, [...floor.keys()], (id) => floor.get(id) ?? []) };
   }
 
   #words<const Word extends string>(
@@ -240,6 +252,7 @@ class Reader {
       'by',
       'towards',
       'weighed',
+      'floor',
     ]);
     const age = this.#age(fields['age'], `${field}.age`);
     const identified = this.#flag(fields['identified'], `${field}.identified`);
@@ -254,6 +267,7 @@ class Reader {
       by: this.#states(fields['by'], `${field}.by`, factors),
       towards: this.#states(fields['towards'], `${field}.towards`, factors),
       ...this.#weighed(fields['weighed'], `${field}.weighed`),
+      ...this.#floor(fields['floor'], `${field}.floor`),
     };
   }
 

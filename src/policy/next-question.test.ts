@@ -6,6 +6,7 @@ import { many } from '../../test/many.ts';
 import type { Advice, AdviceInput, AdvicePerson } from './advice.schema.ts';
 import { Adviser } from './adviser.ts';
 import { anyKnown, IDS, realPolicy } from './real-policy.make.ts';
+import { isFloorAlone } from './next-question.ts';
 import { told } from './told.ts';
 import { UNPLACED } from './variables.ts';
 
@@ -46,6 +47,7 @@ for (const id of IDS) {
     assert.ok(result.ok, JSON.stringify(result));
     return result.value;
   };
+  const floor = policy.files.facts.filter(isFloorAlone).map((fact) => fact.id);
   const lengths: number[] = [];
 
   void test(`${id}: asking only what is asked next comes to the advice of the full form`, () => {
@@ -61,9 +63,9 @@ for (const id of IDS) {
           assert.ok(toAsk.ok);
           assert.deepEqual([toAsk.value.unknowns, toAsk.value.nextQuestion], [unknowns, next]);
           if (next === null) break;
-          input = told(input, truth, next);
+          input = told(input, truth, next, floor);
           asked += 1;
-          assert.ok(asked <= 200, `asked on and on: ${JSON.stringify(next)}`);
+          assert.ok(asked <= 250, `asked on and on: ${JSON.stringify(next)}`);
         }
         lengths.push(asked);
         const [short, full] = [gist(advise(input)), gist(advise(truth))];
@@ -136,13 +138,59 @@ for (const id of IDS) {
     }
   });
 
+  void test(`${id}: the safety floor comes first, of every child, whatever is said of the case, and of no adult`, () => {
+    const ofFloor = policy.files.facts.filter((fact) => fact.floor === true);
+    assert.equal(ofFloor.length, 11);
+    assert.deepEqual(
+      ofFloor.filter(({ always }) => !always),
+      [],
+    );
+    const [made] = fc.sample(anyKnown(policy), { numRuns: 1, seed: 5 });
+    const people = [{ ref: 'A', age: 15 }, { ref: 'B' }, { ref: 'C', age: 40 }];
+    // Everything is known of the case, and nothing found in it: no child is the safer for that.
+    const factors = { ...made?.factors, 'immediate-harm': 'ruled-out' as const };
+    let input: AdviceInput = { earlierReports: 0, checks: 'complete', factors, people };
+    const asked: string[] = [];
+    for (let next = advise(input).nextQuestion; asked.length < 2 * ofFloor.length; next = advise(input).nextQuestion) {
+      asked.push(`${next?.fact ?? ''} ${next?.person ?? ''}`);
+      if (next !== null) input = told(input, input, next, floor);
+    }
+    assert.deepEqual(
+      asked,
+      ofFloor.flatMap((fact) => ['A', 'B'].map((ref) => `${fact.id} ${ref}`)),
+    );
+    assert.deepEqual(advise(input).nextQuestion, { person: null, fact: 'nation' });
+  });
+
+  void test(`${id}: what the floor asks alone is answered in a person’s floor, and touches nothing that is advised`, () => {
+    const [settled] = fc.sample(anyKnown(policy), { numRuns: 1, seed: 2 });
+    assert.ok(settled !== undefined);
+    const walked = (answer: string): AdviceInput => ({
+      ...settled,
+      people: (settled.people ?? []).map((person) => ({ ...person, floor: { 'safe-now': answer } })),
+    });
+    const advice = { ...advise(settled), nextQuestion: null };
+    for (const answer of ['yes', 'no', 'unknown']) {
+      assert.deepEqual({ ...advise(walked(answer)), nextQuestion: null }, advice);
+    }
+    const refusals = (person: object) => {
+      const read = adviser.advise({ people: [{ ref: 'A', ...person }] }, { today, policy: id });
+      return read.ok ? [] : read.refusal.map(({ code, field }) => [code, field]);
+    };
+    assert.deepEqual(refusals({ floor: { 'safe-now': 'maybe' } }), [['unknown-value', 'people[0].floor.safe-now']]);
+    assert.deepEqual(refusals({ facts: { 'safe-now': 'yes' } }), [['unknown-id', 'people[0].facts.safe-now']]);
+  });
+
   void test(`${id}: what was answered unknown is not asked again, and a settled case asks nothing`, () => {
     const [settled] = fc.sample(anyKnown(policy), { numRuns: 1, seed: 1 });
-    assert.equal(advise(settled).nextQuestion, null);
+    // But for the floor, which every child has.
+    const ofFloor = advise(settled).nextQuestion;
+    assert.ok(ofFloor === null || floor.includes(ofFloor.fact), JSON.stringify(ofFloor));
     const unknown = Object.fromEntries(
       policy.files.facts.filter(({ kind }) => kind === 'factor').map((f) => [f.id, 'unknown']),
     );
-    const next = advise({ ...settled, factors: unknown }).nextQuestion;
-    assert.equal(next, null);
+    const walked = Object.fromEntries(floor.map((fact) => [fact, 'unknown']));
+    const people = (settled?.people ?? []).map((person) => ({ ...person, floor: walked }));
+    assert.equal(advise({ ...settled, people, factors: unknown }).nextQuestion, null);
   });
 }

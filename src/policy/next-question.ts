@@ -7,8 +7,15 @@ import { UNPLACED } from './variables.ts';
 const OF_PERSON: ReadonlySet<string> = new Set(['parts', 'age', 'identified']);
 const OF_CASE: ReadonlySet<string> = new Set(['nation', 'checks', 'earlierReports']);
 
+/** Of the safety floor, and read by no rule: answered in the floor of a person. */
+export const isFloorAlone = ({ kind, floor }: Fact): boolean => kind === 'other' && floor === true;
+
+/** Who is certainly no child is asked nothing of the safety floor; in doubt somebody is a child (handbook 6.9). */
+export const mayBeChild = ({ age }: AdvicePerson): boolean =>
+  age === undefined || age === 'unknown' || (typeof age === 'number' ? age : age[0]) < 18;
+
 /**
- * What to ask next: what is asked in any case, in its fixed order; then the open unknown on which most of the response,
+ * What to ask next: the safety floor, child by child of each question, then what else is asked in any case, in its fixed order; then the open unknown on which most of the response,
  * the standings and the duties turn. What was answered *unknown* is not asked again, and what can change none of them is
  * never asked.
  */
@@ -18,7 +25,7 @@ export function nextQuestion(
   unknowns: readonly Unknown[],
 ): Question | null {
   for (const fact of always) {
-    const first = openAnyway(fact, input);
+    const first = fact.floor === true ? openFloor(fact, input) : openAnyway(fact, input);
     if (first !== undefined) return first;
   }
   // Answered *unknown* is an answer: asking it again would make a conversation an interview (design, section 2).
@@ -38,6 +45,14 @@ function openAnyway(fact: Fact, input: AdviceInput): Question | undefined {
   for (const person of input.people ?? [])
     if (isOpenOf(fact, named, person, input)) return { person: person.ref, fact: named };
   return undefined;
+}
+
+/** Of each child by itself: what is said of the case answers it for nobody. */
+function openFloor({ id, kind }: Fact, { people = [] }: AdviceInput): Question | undefined {
+  const open = people.find(
+    (person) => mayBeChild(person) && (kind === 'other' ? person.floor : person.facts)?.[id] === undefined,
+  );
+  return open === undefined ? undefined : { person: open.ref, fact: id };
 }
 
 const isOpenOfCase = (named: string, { nation, checks, earlierReports }: AdviceInput): boolean =>

@@ -58,6 +58,8 @@ export const Fact = z.strictObject({
   whoMayAnswer: z.array(z.string()),
   mayAskChild: z.boolean(),
   always: z.boolean(),
+  /** Of the safety floor: asked first, for every child, and skipped by no other answer. */
+  floor: z.literal(true).optional(),
   answers: z.array(z.union([z.string(), z.strictObject({ id, label: sentence })])),
 });
 export type Fact = z.infer<typeof Fact>;

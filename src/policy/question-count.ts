@@ -2,6 +2,7 @@ import type { AdviceInput } from './advice.schema.ts';
 import type { Adviser } from './adviser.ts';
 import { fullForm, wholly } from './answered-case.ts';
 import { inventedCase } from './invented.ts';
+import { isFloorAlone } from './next-question.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import { told } from './told.ts';
 
@@ -26,12 +27,14 @@ export function questionCounts(
     invented === undefined
       ? files.scenarios.map(({ input }) => input)
       : Array.from({ length: invented.cases }, (_, each) => inventedCase(files, invented.seed + each));
+  const floor = files.facts.filter(isFloorAlone).map(({ id }) => id);
   const counts = cases.map((input, place) => {
     const prepared = adviser.prepare(input, { today, policy: files.policy.id });
     if (!prepared.ok) throw new RangeError(prepared.refusal.map(({ says }) => says).join('\n'));
     const truth = wholly(files, prepared.value.input);
     done(place + 1, cases.length);
-    return { short: shortPath(adviser, truth, { today, policy: files.policy.id }), full: fullForm(files, truth) };
+    const asking = { today, policy: files.policy.id };
+    return { short: shortPath(adviser, truth, asking, floor), full: fullForm(files, truth) };
   });
   const told = (all: readonly number[]) => ({
     mean: all.reduce((sum, each) => sum + each, 0) / all.length,
@@ -44,11 +47,12 @@ export function questionCounts(
   };
 }
 
-/** Who is listed, settings and conditions are known from the start; the rest is asked until nothing more is. */
+/** Who is listed, settings and conditions are known from the start, and nothing of the safety floor; the rest is asked until nothing more is. */
 function shortPath(
   adviser: Adviser,
   truth: AdviceInput,
   asking: { readonly today: string; readonly policy: string },
+  floor: readonly string[],
 ): number {
   const { on, settings, conditions, people = [] } = truth;
   let input: AdviceInput = {
@@ -60,6 +64,6 @@ function shortPath(
   for (let asked = 0; ; asked += 1) {
     const found = adviser.toAsk(input, asking);
     if (!found.ok || found.value.nextQuestion === null) return asked;
-    input = told(input, truth, found.value.nextQuestion);
+    input = told(input, truth, found.value.nextQuestion, floor);
   }
 }

@@ -51,15 +51,25 @@ export function asking(files: PolicyFiles, input: AdviceInput, tried: Matters, r
   );
   const most = Math.max(...pressing.map(({ turning }) => turning.size));
   const next = pressing.find(({ turning }) => turning.size === most);
-  const [anyway] = files.facts.filter(({ always }) => always).flatMap((fact) => askedAnyway(fact, input));
+  const inAnyCase = [
+    ...files.facts.filter(({ floor }) => floor),
+    ...files.facts.filter(({ always, floor }) => always && !floor),
+  ];
+  const [anyway] = inAnyCase.flatMap((fact) => askedAnyway(fact, input));
   return { unknowns, nextQuestion: anyway ?? (next === undefined ? null : { person: next.person, fact: next.fact }) };
 }
 
 /** What is asked in any case, and has not been. */
-function askedAnyway({ id, kind }: Fact, input: AdviceInput): Question[] {
+function askedAnyway({ id, kind, floor }: Fact, input: AdviceInput): Question[] {
   const ofCase = (fact: string, said: unknown): Question[] => (said === undefined ? [{ person: null, fact }] : []);
   const ofEach = (fact: string, said: (person: AdvicePerson) => unknown): Question[] =>
     (input.people ?? []).flatMap((person) => (said(person) === undefined ? [{ person: person.ref, fact }] : []));
+  const isAdult = ({ age = 0 }: AdvicePerson): boolean =>
+    (Array.isArray(age) ? age[0] : age === 'unknown' ? 0 : age) >= 18;
+  if (floor === true)
+    return ofEach(id, (person) =>
+      isAdult(person) ? 'nothing' : kind === 'other' ? person.floor?.[id] : person.facts?.[id],
+    );
   if (kind === 'factor') return ofCase(id, input.factors?.[id]);
   if (kind === 'part') return ofEach('parts', ({ parts }) => parts);
   // One answer about the case serves for everybody, unless it says that somebody is so.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { checkSettingIn } from '../check/index.ts';
+import type { FloorRow } from '../report/index.ts';
 import type { OwnWordsRow } from '../safeguarding/index.ts';
 import { basisDigest, questionOf, type Basis } from './basis.ts';
 import { unfinishedIn } from './unfinished.ts';
@@ -149,4 +150,38 @@ test('given a child not heard, when it is seen what is unfinished, then they are
   };
   const standings = ['heard', 'not-heard', 'asked', 'returned', 'agreed'] as const;
   assert.deepEqual(standings.map(unheard), [false, true, true, true, false]);
+});
+
+test('given a safety floor that was walked, when the guidance is asked, then it has its answers and asks nothing of it again', () => {
+  const child = {
+    ...{ person: CHILD, ref: 'Child 1', age: 15, ageFrom: null, identified: true, parts: [], partsFrom: null },
+    ...{ facts: {}, by: {}, towards: {} },
+  };
+  const floor: FloorRow = {
+    person: CHILD,
+    safeNow: 'not-known',
+    selfHarm: 'no',
+    withWhom: 'nobody',
+    inCare: 'no',
+    onPlan: 'no',
+    contactPassage: null,
+    passage: null,
+    welfare: 'done',
+    welfareBy: 'school',
+    welfareAt: at,
+    welfareOverdue: false,
+    fromWhom: 'reporter',
+    walkedAt: at,
+  };
+  const facts = { ...aBasis().facts, people: [child] };
+  const walked = questionOf(aBasis({ facts, floors: new Map([[CHILD, floor]]) }), '2026-11-22', {});
+  assert.deepEqual(walked.people?.[0]?.floor, {
+    'safe-now': 'unknown',
+    'who-is-with-them': 'nobody',
+    'who-may-be-told': 'not-recorded',
+    'who-must-not-be-told': 'unknown',
+    'welfare-check': 'arranged',
+  });
+  // Not walked is not answered: what is left out is asked.
+  assert.equal(questionOf(aBasis({ facts }), '2026-11-22', {}).people?.[0]?.floor, undefined);
 });

@@ -127,9 +127,35 @@ export const conditionsFrom = (basis: Basis): Conditions => {
 const statable = (stated: Conditions): Conditions =>
   Object.fromEntries(Object.entries(stated).filter(([name]) => !RECORDED.includes(name)));
 
+/** Who is with a child is known by role: whether they are safe with them, by whether the child is safe. */
+const withThem = ({ withWhom, safeNow }: FloorRow): string => {
+  if (withWhom === 'nobody') return 'nobody';
+  return withWhom !== 'not-known' && safeNow === 'yes' ? 'somebody-safe' : 'unknown';
+};
+
+/** The safety floor as the guidance asks it, of who walked it: no rule reads it, and it is asked of nobody twice. */
+const floorIn = (row: FloorRow | undefined): Pick<NonNullable<AdviceInput['people']>[number], 'floor'> =>
+  row === undefined
+    ? {}
+    : {
+        floor: {
+          'safe-now': row.safeNow === 'not-known' ? 'unknown' : row.safeNow,
+          'who-is-with-them': withThem(row),
+          'who-may-be-told': row.contactPassage === null ? 'not-recorded' : 'recorded',
+          'who-must-not-be-told': row.passage === null ? 'unknown' : 'recorded',
+          'welfare-check': row.welfare === 'not-arranged' ? 'not-arranged' : 'arranged',
+        },
+      };
+
+const peopleIn = ({ facts, floors }: Basis, people: AdviceInput['people'] = []): AdviceInput['people'] => {
+  const walked = new Map(facts.people.map(({ ref, person }) => [ref, floors.get(person)]));
+  return people.map((person) => ({ ...person, ...floorIn(walked.get(person.ref)) }));
+};
+
 /** What the guidance is asked. */
 export const questionOf = (basis: Basis, on: string, stated: Conditions): AdviceInput => ({
   ...adviceInputOf(basis.facts),
+  people: peopleIn(basis, adviceInputOf(basis.facts).people),
   on,
   settings: { ...basis.settings },
   checks: basis.checks.state,

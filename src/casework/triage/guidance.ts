@@ -11,6 +11,7 @@ export interface FactText {
   readonly whoMayAnswer: readonly string[];
   readonly mayAskChild: boolean;
   readonly always: boolean;
+  readonly floor?: true | undefined;
   readonly answers: readonly (string | { readonly id: string })[];
 }
 

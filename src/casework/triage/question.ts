@@ -146,9 +146,18 @@ const eachOnce = (questions: readonly TriageQuestion[]): readonly TriageQuestion
   });
 };
 
+/** The safety floor is walked in a step of its own: here nothing of it that triage cannot ask is waited for. */
+const floorElsewhere = ({ facts }: Words) =>
+  Object.fromEntries(
+    facts.filter(({ kind, floor }) => kind === 'other' && floor === true).map(({ id }) => [id, 'unknown']),
+  );
+
 /** Checks have their own step: they are taken as complete here, so that no question hides behind one that is outstanding. */
 const toAsk = (guidance: Guidance, facts: CaseFacts) => {
-  const advice = guidance.toAsk({ ...adviceInputOf(facts), checks: 'complete' });
+  const input = adviceInputOf(facts);
+  const floor = floorElsewhere(guidance);
+  const people = (input.people ?? []).map((person) => ({ ...person, floor }));
+  const advice = guidance.toAsk({ ...input, people, checks: 'complete' });
   const {
     nextQuestion: next,
     unknowns,

@@ -1,4 +1,4 @@
-import { withinText, type Advice, type PolicyFiles } from '../../policy/index.ts';
+import { isFloorAlone, withinText, type Advice, type PolicyFiles } from '../../policy/index.ts';
 
 type PersonAdvice = Advice['people'][number];
 type OutcomeAdvice = PersonAdvice['outcomes'][number];
@@ -29,22 +29,20 @@ export function adviceText(files: PolicyFiles, advice: Advice): string {
     ...section('What to weigh', remarkLines(advice.notes)),
     ...section('Warnings', remarkLines(advice.warnings)),
     ...section('Not known, and it matters', unknownLines(advice)),
-    ...section('First of all, of every child', isAsking(advice) ? safetyFloor(files).map((each) => `  ${each}`) : []),
+    ...section(
+      'First of all, of every child',
+      safetyFloor(files, advice).map((each) => `  ${each}`),
+    ),
     ...section('Ask next', advice.nextQuestion === null ? [] : [`  ${questionText(files, advice.nextQuestion)}`]),
   ];
   return printed(lines);
 }
 
-const isAsking = ({ nextQuestion }: Advice): boolean => nextQuestion !== null;
-
-/** What the input of advice holds of what is asked in any case. */
-const HELD: readonly string[] = ['age', 'identified', 'nation', 'checks', 'earlierReports'];
-
-/** What is asked in any case, before all else, and turns no advice: advice holds no answer to it. */
-export const safetyFloor = ({ facts }: PolicyFiles): string[] =>
-  facts
-    .filter(({ kind, always, id }) => always && kind === 'other' && !HELD.includes(id))
-    .map(({ question }) => question);
+/** What is asked of every child before all else, and turns no advice: until it was answered, in the floor of each. */
+export function safetyFloor({ facts }: PolicyFiles, { nextQuestion: next }: Advice): string[] {
+  const isOpen = next !== null && facts.some(({ floor, id }) => floor === true && id === next.fact);
+  return isOpen ? facts.filter(isFloorAlone).map(({ question }) => question) : [];
+}
 
 /** A ref is free text: a control character in it must not reach the terminal. */
 export const printed = (lines: readonly string[]): string =>

@@ -22,7 +22,7 @@ const partsWords = (parts: AdvicePerson['parts']): readonly string[] => {
   return parts.length === 0 ? ['no part in it'] : [listed(parts.map((part) => partWords[part] ?? plain(part)))];
 };
 
-const told = (lead: string, all: AdvicePerson['by']): readonly string[] =>
+const told = (lead: string, all: Readonly<Record<string, string>> | undefined): readonly string[] =>
   Object.entries(all ?? {}).map(([id, state]) => `${lead}${plain(id)} ${stateOf(state)}`);
 
 const personWords = (person: AdvicePerson): string =>
@@ -33,6 +33,7 @@ const personWords = (person: AdvicePerson): string =>
     ...told('done by them: ', person.by),
     ...told('done towards them: ', person.towards),
     ...told('', person.facts),
+    ...told('safety floor: ', person.floor),
   ].join('; ');
 
 /** A case as far as it is stated, in the order in which it is asked; what is left out is not known. */

@@ -19,7 +19,12 @@ const factRow = ({ id, policy: { files } }: Version, fact: Fact) => ({
   mayAnswer: answerers(fact.whoMayAnswer),
   // A child is never questioned to fill a form: most facts are for others to find out (design, section 2).
   child: fact.mayAskChild ? 'A child may be asked' : 'Not to be put to a child',
-  always: fact.always ? 'Asked in any case' : 'Asked where it can still change the advice, or is weighed',
+  always:
+    fact.floor === true
+      ? 'Asked first, for every child: it is of the safety floor'
+      : fact.always
+        ? 'Asked in any case'
+        : 'Asked where it can still change the advice, or is weighed',
   tag: confidenceTag(fact.confidence),
   paragraph: fact.paragraph,
   sources: cited(files, id, fact),

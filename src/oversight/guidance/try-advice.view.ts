@@ -133,7 +133,7 @@ export const adviceModel = (version: Version, advised: Advised) => {
     notes: remarks(version, advice.notes),
     warnings: remarks(version, advice.warnings),
     unknowns: unknownsOf(version, advice),
-    floor: safetyFloor(version.policy.files),
+    floor: safetyFloor(version.policy.files, advice),
     next: advice.nextQuestion === null ? undefined : questionWords(version, advice.nextQuestion),
     changes: (['response', 'category'] as const).map((of) => changesOf(advised, of)),
   };

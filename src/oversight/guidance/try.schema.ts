@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Kind } from '../../platform/web/index.ts';
-import type { PolicyFiles } from '../../policy/index.ts';
+import { isFloorAlone, type PolicyFiles } from '../../policy/index.ts';
 
 /** How many people can be tried together: rules never relate two, so that a few show all there is to see. */
 const COUNTS = ['1', '2', '3', '4'] as const;
@@ -36,6 +36,9 @@ export const directed = (files: PolicyFiles): readonly string[] =>
 export const idsOf = ({ facts }: PolicyFiles, kind: PolicyFiles['facts'][number]['kind']): readonly string[] =>
   facts.filter((fact) => fact.kind === kind).map(({ id }) => id);
 
+/** What the safety floor asks of a child, and no rule reads. */
+export const floorOf = ({ facts }: PolicyFiles): readonly string[] => facts.filter(isFloorAlone).map(({ id }) => id);
+
 /** The answers that a fact can have, by id. */
 export const answersOf = ({ facts }: PolicyFiles, kind: string, id: string): readonly string[] =>
   (facts.find((fact) => fact.kind === kind && fact.id === id)?.answers ?? []).map((answer) =>
@@ -64,6 +67,7 @@ const personFields = (files: PolicyFiles, lead: string): readonly (readonly [str
   ...named(`${lead}by-`, directed(files), () => oneOf(STATES)),
   ...named(`${lead}towards-`, directed(files), () => oneOf(STATES)),
   ...named(`${lead}fact-`, idsOf(files, 'person-fact'), () => oneOf(STATES)),
+  ...named(`${lead}floor-`, floorOf(files), (id) => oneOf(answersOf(files, 'other', id))),
 ];
 
 /** The fields of people who can be there: `p1-age`, `p2-by-coercion`. */

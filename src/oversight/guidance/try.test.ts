@@ -36,6 +36,15 @@ describe('a case that is put together to be tried', () => {
     );
   });
 
+  it('given the safety floor of one child, when it is read, then it is in the floor of that child alone', () => {
+    const { input } = taken({ 'p1-floor-safe-now': 'no', 'p1-floor-who-is-with-them': '' });
+    assert.deepEqual(
+      input.people?.map(({ floor }) => floor),
+      [{ 'safe-now': 'no' }, {}],
+    );
+    assert.equal(read({ 'p1-floor-safe-now': 'confirmed' }).ok, false);
+  });
+
   it('given every kind of choice, when it is read, then the guidance is asked exactly that', () => {
     const { input, version } = taken({
       version: '2016-11',
@@ -71,6 +80,7 @@ describe('a case that is put together to be tried', () => {
           by: { coercion: 'suspected' },
           towards: { grooming: 'no-evidence' },
           facts: { 'child-in-care': 'confirmed' },
+          floor: {},
         },
       ],
       factors: { violence: 'ruled-out' },

@@ -2,7 +2,7 @@ import { ok, refused, type Result } from '../../platform/access/index.ts';
 import { readForm, type FieldFault, type Form, type FormBody } from '../../platform/web/index.ts';
 import { z } from 'zod';
 import type { AdviceInput, AdvicePerson, InputRefusal, PolicyFiles } from '../../policy/index.ts';
-import { AGES, directed, idsOf, LEADS, PARTS, STATES, tryFields, tryKinds, type Age } from './try.schema.ts';
+import { AGES, directed, floorOf, idsOf, LEADS, PARTS, STATES, tryFields, tryKinds, type Age } from './try.schema.ts';
 
 type Value = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -52,6 +52,7 @@ const personOf = (files: PolicyFiles, value: Value, lead: string, place: number)
     by: statesOf(value, `${lead}by-`, directed(files)),
     towards: statesOf(value, `${lead}towards-`, directed(files)),
     facts: statesOf(value, `${lead}fact-`, idsOf(files, 'person-fact')),
+    floor: Object.fromEntries(given(value, `${lead}floor-`, floorOf(files))),
   };
 };
 

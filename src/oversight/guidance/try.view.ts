@@ -3,7 +3,7 @@ import { freshForm, type Form, type PageModel } from '../../platform/web/index.t
 import type { PolicyFiles } from '../../policy/index.ts';
 import { placesOf } from './places.ts';
 import type { Version } from './published.ts';
-import { AGES, answersOf, directed, idsOf, LEADS, PARTS, STATES } from './try.schema.ts';
+import { AGES, answersOf, directed, floorOf, idsOf, LEADS, PARTS, STATES } from './try.schema.ts';
 import { adviceModel, type Advised } from './try-advice.view.ts';
 import { answerWords, partWords, stateWords, titled } from './words.ts';
 
@@ -37,14 +37,23 @@ const questions = ({ facts }: PolicyFiles, kind: string, ids: readonly string[])
 const answered = ({ typed }: Form, start: string): number =>
   Object.entries(typed).filter(([name, value]) => name.startsWith(start) && value !== '').length;
 
+/** Questions that have answers of their own, each after what stands where there is none. */
+const answerable = (files: PolicyFiles, kind: string, ids: readonly string[], none: Item) =>
+  questions(files, kind, ids).map((question) => ({
+    ...question,
+    items: [none, ...answersOf(files, kind, question.id).map(item((answer) => capital(answerWords(answer))))],
+  }));
+
 const personModel = (files: PolicyFiles, form: Form, lead: string, place: number) => ({
   lead,
   number: place + 1,
   directed: questions(files, 'factor', directed(files)),
   facts: questions(files, 'person-fact', idsOf(files, 'person-fact')),
+  floor: answerable(files, 'other', floorOf(files), UNKNOWN),
   // What was chosen stays in sight; what was not asks for no room.
   conductOpen: answered(form, `${lead}by-`) + answered(form, `${lead}towards-`) > 0,
   factsOpen: answered(form, `${lead}fact-`) > 0,
+  floorOpen: answered(form, `${lead}floor-`) > 0,
 });
 
 const choices = (versions: readonly Version[]) => ({
@@ -65,13 +74,7 @@ const choices = (versions: readonly Version[]) => ({
 const casePart = (files: PolicyFiles, form: Form) => ({
   factors: questions(files, 'factor', idsOf(files, 'factor')),
   factorsOpen: answered(form, 'case-') > 0,
-  conditions: questions(files, 'condition', idsOf(files, 'condition')).map((condition) => ({
-    ...condition,
-    items: [
-      { value: '', text: 'Not recorded' },
-      ...answersOf(files, 'condition', condition.id).map(item((answer) => capital(answerWords(answer)))),
-    ],
-  })),
+  conditions: answerable(files, 'condition', idsOf(files, 'condition'), { value: '', text: 'Not recorded' }),
   conditionsOpen: answered(form, 'condition-') > 0,
   settings: files.settings.map(({ name, label, note, answers, default: usual }) => ({
     id: name,
