@@ -1,5 +1,5 @@
 import type { PermitRefusal, Result } from '../../platform/access/index.ts';
-import { print, ShellRefusal, type ShellSession } from '../../platform/command/shell.ts';
+import { chosenForce, print, ShellRefusal, type ShellSession } from '../../platform/command/shell.ts';
 import { answerOf } from './compare-answer.ts';
 import { comparisonText } from './comparison.text.ts';
 import { comparisonView } from './comparison.view.ts';
@@ -14,13 +14,6 @@ export interface CompareOptions extends Omit<CompareQuery, 'source'> {
   readonly force?: string;
   readonly to?: string;
   readonly json?: true;
-}
-
-async function forceOf(session: ShellSession, named: string | undefined): Promise<string> {
-  const forces = await session.forces();
-  const force = named ?? (forces.length === 1 ? forces[0] : undefined);
-  if (force !== undefined && forces.includes(force)) return force;
-  throw new ShellRefusal(`Give --force: what was taken in belongs to one of ${forces.join(', ')}.`);
 }
 
 const refusal = (code: { readonly code: string }): ShellRefusal =>
@@ -55,7 +48,7 @@ export async function compareHere(
   source: string | undefined,
   { force: named, to, json, ...options }: CompareOptions,
 ): Promise<void> {
-  const force = await forceOf(session, named);
+  const force = await chosenForce(session, named, 'whose analysts took it in');
   if (source === undefined) {
     await list(session, force, json);
     return;

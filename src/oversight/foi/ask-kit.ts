@@ -104,7 +104,7 @@ export const requestText = (question: Answered, ofForce: string | undefined, day
   return [
     `To ${ofForce ?? 'the police force'}: request under the Freedom of Information Act 2000`,
     '',
-    `${question.words}.`,
+    /[.?]$/.test(question.words) ? question.words : `${question.words}.`,
     '',
     `Period: ${date(days.from)} to ${date(days.to)}, both days included.`,
     `Offences: Home Office codes ${offenceCodes(definition)}. Ages: ${definition.ageScope}.`,

@@ -1,4 +1,4 @@
-import { print, ShellRefusal, type ShellSession } from '../../platform/command/shell.ts';
+import { chosenForce, print, ShellRefusal, type ShellSession } from '../../platform/command/shell.ts';
 import { releaseProblems } from '../release/own.ts';
 import { foiProblems } from './answer.problem.ts';
 import { AskAnswer, type GivenAnswer } from './answer.schema.ts';
@@ -29,17 +29,6 @@ export function showQuestions(json: true | undefined): void {
   );
 }
 
-async function forceOf(session: ShellSession, named: string | undefined): Promise<string> {
-  const forces = await session.forces();
-  const [only] = forces;
-  if (named === undefined && forces.length === 1 && only !== undefined) return only;
-  if (named !== undefined && forces.includes(named)) return named;
-  const there = forces.length === 0 ? 'there is none here yet' : `there are ${forces.join(', ')}`;
-  throw new ShellRefusal(
-    named === undefined ? `say whose cases: --force FORCE (${there}).` : `--force ${named}: no such force; ${there}.`,
-  );
-}
-
 const sentence = (refusal: { readonly code: string }): string =>
   (foiProblems[refusal.code] ?? releaseProblems[refusal.code])?.sentence(refusal) ??
   'the shell may not answer questions here.';
@@ -58,7 +47,7 @@ export async function answerHere(session: ShellSession, question: string, option
     ...(to === undefined ? {} : { to }),
   });
   if (!asked.success) throw new ShellRefusal('Give a day as year, month and day, such as --from 2026-01-01.');
-  const actor = session.actorIn(await forceOf(session, options.force));
+  const actor = session.actorIn(await chosenForce(session, options.force, 'whose cases'));
   const done = await session.execute(actor, answerFoi, asked.data);
   if (!done.ok) throw new ShellRefusal(sentence(done.refusal));
   const read = await session.consult(actor, readAnswer, { answer: done.value['answer'] ?? '' });

@@ -6,7 +6,8 @@ import { SignedReturn } from './return.ts';
 /** No release is larger: 20,000 figures take a tenth of it. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
-const refusal = (file: string, says: string): ShellRefusal => new ShellRefusal(`${file}: ${says}.`);
+const refusal = (file: string, says: string): ShellRefusal =>
+  new ShellRefusal(`${file}: ${says}${says.endsWith('?') ? '' : '.'}`);
 
 /** What a file holds, or why there is nothing to read in it: a folder, an empty and a packed file are each another slip. */
 const bytesOf = (file: string): Buffer => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { bytesOf } from './answer-file.ts';
 import { bringing, imageIn } from './bring.ts';
 import type { Count } from './count.ts';
@@ -84,6 +85,7 @@ async function tableOf(path: string, reader: Reader, ask: TakeAsk, most: number)
 export async function prepare(path: string, ask: TakeAsk, most = MOST_COUNTS): Promise<SourceRefused | Prepared> {
   const reader = await officialReader(path);
   if (reader !== undefined) return 'kind' in reader ? reader : tableOf(path, reader, ask, most);
+  if (path !== '-' && !existsSync(path)) return refused(`${path} was not read: there is no such file.`);
   if (ask.publisher === undefined)
     return refused('Give --publisher NAME: what was settled is remembered for it. Or --dry-run, to take in nothing.');
   const bytes = await bytesOf(path);

@@ -1,5 +1,11 @@
 import type { Actor } from '../../platform/access/index.ts';
-import { ShellRefusal, withShell, type OpenShell, type ShellSession } from '../../platform/command/shell.ts';
+import {
+  chosenForce,
+  ShellRefusal,
+  withShell,
+  type OpenShell,
+  type ShellSession,
+} from '../../platform/command/shell.ts';
 import type { Answer } from './answer-kind.ts';
 import { prepare, type Prepared } from './import-prepare.ts';
 import type { Oddity, Question, ReadCount } from './import-read.ts';
@@ -14,17 +20,6 @@ import type { BringSource } from './taken.ts';
 
 export interface TakeOptions extends ShowOptions {
   readonly force?: string;
-}
-
-async function forceOf(session: ShellSession, asked: string | undefined): Promise<string> {
-  const forces = await session.forces();
-  const [only, ...more] = forces;
-  const force = asked ?? (more.length === 0 ? only : undefined);
-  if (force === undefined)
-    throw new ShellRefusal(`Give --force: whose analysts are to see it, ${forces.join(' or ')}.`);
-  if (!forces.includes(force))
-    throw new ShellRefusal(`--force ${force}: there is no such force here; there are ${forces.join(', ')}.`);
-  return force;
 }
 
 const words = (refusal: { readonly code: string }): string =>
@@ -150,7 +145,7 @@ export async function takeImport(open: OpenShell, paths: readonly string[], opti
     prepared.push(each);
   }
   await withShell(open, async (session) => {
-    const actor = session.actorIn(await forceOf(session, force));
+    const actor = session.actorIn(await chosenForce(session, force, 'whose analysts are to see it'));
     const all: Ready[] = [];
     for (const each of prepared) all.push(await ready(session, actor, each, answers));
     refuseOpen(all);

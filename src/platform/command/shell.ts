@@ -43,6 +43,22 @@ export interface ShellSession extends Gateway {
 
 export type OpenShell = () => Promise<ShellSession>;
 
+/** The force that a command is about: as asked, or the only one there is. */
+export async function chosenForce(
+  { forces }: Pick<ShellSession, 'forces'>,
+  asked: string | undefined,
+  whose: string,
+): Promise<string> {
+  const all = await forces();
+  const [only, ...more] = all;
+  if (only === undefined)
+    throw new ShellRefusal('There is no force here yet. Add one first: evenhand force add FORCE --name NAME.');
+  if (asked === undefined && more.length === 0) return only;
+  if (asked === undefined) throw new ShellRefusal(`Give --force: ${whose}, ${all.join(' or ')}.`);
+  if (all.includes(asked)) return asked;
+  throw new ShellRefusal(`--force ${asked}: there is no such force here; there are ${all.join(', ')}.`);
+}
+
 /** Runs `work` with an open session, and closes it whatever happens. */
 export const withShell = async (open: OpenShell, work: (session: ShellSession) => Promise<void>): Promise<void> => {
   const session = await open();
