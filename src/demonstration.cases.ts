@@ -211,13 +211,16 @@ const propose = async (stage: Stage, id: string, person: string): Promise<string
 
 const finish = async (stage: Stage, id: string, children: readonly string[], proposal: string): Promise<void> => {
   const { opened, officer, supervisor, guidance, once } = stage;
+  const closing = closingReading(outcomes, guidance);
   // Opened first: a start that goes on after it was killed is permitted anew, when nothing waits any more.
   const reason = { case: id, reason: 'supervision', emergency: false } as const;
   await given(opened.execute(supervisor, openCase, reason, once('open')));
   const approval = { case: id, proposal, verdict: { is: 'approved' } } as const;
   await given(opened.execute(supervisor, approveOutcome(guidance.adviser), approval, once('approve')));
   for (const [i, person] of children.entries()) {
-    const { contact, notice } = await given(opened.consult(officer, readTelling(outcomes), { case: id, person }));
+    const { contact, notice } = await given(
+      opened.consult(officer, readTelling(outcomes, closing.duties), { case: id, person }),
+    );
     const how = {
       stillRight: 'yes',
       keptFrom: true,
@@ -228,9 +231,9 @@ const finish = async (stage: Stage, id: string, children: readonly string[], pro
     } as const;
     const words = notice.due.map((due) => due.words);
     const told = { case: id, person, contact: contact?.passage ?? '', words, ...how };
-    await given(opened.execute(officer, tellChild(outcomes), told, once(`tell-${i}`)));
+    await given(opened.execute(officer, tellChild(outcomes, closing.duties), told, once(`tell-${i}`)));
   }
-  await given(opened.execute(officer, closeCase(closingReading(outcomes, guidance)), { case: id }, once('close')));
+  await given(opened.execute(officer, closeCase(closing), { case: id }, once('close')));
 };
 
 const carry = async (stage: Stage): Promise<void> => {

@@ -56,6 +56,8 @@ export interface GuidanceToday {
   readonly facts: Policy['files']['facts'];
   /** The sentence of the first rule that raises a duty. */
   readonly dutySentence: (duty: string) => string | undefined;
+  /** Who owns it. */
+  readonly dutyOwner: (duty: string) => string | undefined;
   readonly versions: readonly Policy[];
   /** The instant, and the day in London that it falls on. */
   readonly now: () => Date;
@@ -92,6 +94,10 @@ export const guidanceToday = (guidance: Guidance, start: Date): GuidanceToday =>
     toAsk: (input) => adviser.toAsk(input, { today: today().day }),
     dutySentence: (duty) =>
       policyOn(today().day).files.rules.find(({ effect }) => 'duty' in effect && effect.duty.id === duty)?.says,
+    dutyOwner: (duty) =>
+      policyOn(today().day).files.rules.flatMap(({ effect }) =>
+        'duty' in effect && effect.duty.id === duty ? [effect.duty.owner] : [],
+      )[0],
     get facts() {
       return today().facts;
     },

@@ -186,10 +186,10 @@ export const stepsAfterOutcome = (
   reading: ClosingReading,
 ): readonly Route[] => {
   return [
-    ...noticePages(gateway, set),
+    ...noticePages(gateway, set, reading.duties),
     ...closingPages(gateway, reading),
     ...reconsiderationPages(gateway, set, present),
-    ...noticeApi(gateway, set),
+    ...noticeApi(gateway, set, reading.duties),
     ...closingApi(gateway, reading),
     ...reconsiderationApi(gateway, set, present),
   ];
@@ -246,7 +246,10 @@ const routesOf = (
   ...measureRoutes(opened),
   ...responsePages(opened, readRests(guidance.adviser)),
   ...responseApi(opened),
-  ...dutyRoutes(opened, { sentenceOf: guidance.dutySentence, answersOf }),
+  ...dutyRoutes(opened, {
+    sentenceOf: guidance.dutySentence,
+    answersOf: (duty) => answersOf(duty, guidance.dutyOwner(duty)),
+  }),
   ...decisionPages(opened, guidance.adviser),
   ...decisionApi(opened, guidance.adviser),
   ...whyNotPages(opened, guidance.adviser),

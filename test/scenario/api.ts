@@ -216,7 +216,7 @@ const ASKED: Readonly<Record<Asked, (of: string, made: ReadonlyMap<string, strin
 
 type Deciding = Pick<
   Carrier,
-  'propose' | 'approve' | 'giveBack' | 'reply' | 'tell' | 'answerDuties' | 'close' | 'attach'
+  'propose' | 'approve' | 'giveBack' | 'reply' | 'tell' | 'answerDuties' | 'answerDuty' | 'close' | 'attach'
 >;
 
 const deciding = (program: Program): Deciding => ({
@@ -259,6 +259,8 @@ const deciding = (program: Program): Deciding => ({
         assert.equal(said(await post(program, who, `duties/${duty}/${subject ?? 'case'}`, NOT_DONE)), 'done');
     }
   },
+  answerDuty: async (who, duty, body, of) =>
+    said(await post(program, who, `duties/${duty}/${of === undefined ? 'case' : idOf(program, of)}`, body)),
   close: async (who) => said(await post(program, who, 'closing', {})),
   attach: async (who) => {
     const client = await program.by(who);

@@ -89,6 +89,8 @@ export interface Carrier {
   readonly tell: (who: Who, of: Label, body: Body) => Promise<Said>;
   /** Says of every duty that holds the closing why it was not done: nobody is asked who is not there to be asked. */
   readonly answerDuties: (who: Who) => Promise<void>;
+  /** Says of one duty of the guidance that it was done, or why it was not. */
+  readonly answerDuty: (who: Who, duty: string, body: Body, of?: Label) => Promise<Said>;
   readonly close: (who: Who) => Promise<Said>;
   /** A file sent where words belong. */
   readonly attach: (who: Who) => Promise<Said>;

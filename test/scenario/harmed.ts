@@ -147,6 +147,8 @@ const specialNeeds: Scenario = {
     await done(carrier.step('officer', 'ask', { about: 'response', reason }));
     await done(carrier.reply('supervisor', 'response', { value: 'proportionate', reason }));
     await decide({ outcome: '21', about: 'A' });
+    const asked = { answer: 'done', by: 'school', words: 'The school said how to talk with A: short, and with a card' };
+    await done(carrier.answerDuty('officer', 'ask-school-how-to-talk', asked, 'A'));
     await end();
   },
 };

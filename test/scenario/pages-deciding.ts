@@ -126,7 +126,10 @@ const tell = async (desk: Desk, hand: Hand, of: Label, body: Body): Promise<Said
   return press(hand, 'Save');
 };
 
-type Deciding = Pick<Carrier, 'propose' | 'approve' | 'giveBack' | 'tell' | 'answerDuties' | 'close' | 'attach'>;
+type Deciding = Pick<
+  Carrier,
+  'propose' | 'approve' | 'giveBack' | 'tell' | 'answerDuties' | 'answerDuty' | 'close' | 'attach'
+>;
 
 export const deciding = (desk: Desk): Deciding => ({
   propose: async (who, choices, conditions) => propose(desk, await desk.by(who), choices, conditions),
@@ -159,6 +162,16 @@ export const deciding = (desk: Desk): Deciding => ({
       await fill(hand, NOT_DONE);
       assert.equal(await press(hand, 'Save'), 'done');
     }
+  },
+  answerDuty: async (who, duty, body, of) => {
+    const hand = await desk.by(who);
+    await toCase(desk, hand, `duties/${duty}/${of === undefined ? 'case' : idOf(desk, of)}`);
+    const shown = await saidBy(hand);
+    if (shown !== 'done') return shown;
+    // Whoever may not answer is shown no form, only whose it is.
+    if ((await controlsOf(hand)).every(({ name }) => name !== 'answer')) return 'SupervisorAnswers';
+    await fill(hand, body);
+    return press(hand, 'Save');
   },
   close: async (who) => {
     const hand = await desk.by(who);

@@ -77,7 +77,7 @@ const parentIsDanger: Scenario = {
     },
     answers: [{ fact: 'household-risk', state: 'confirmed', of: 'A', from: 'partner' }],
   },
-  way: async ({ done, refused, protect, decide, reason, tell, closed, floor }) => {
+  way: async ({ carrier, done, refused, protect, decide, reason, tell, closed, floor }) => {
     const referred = { decision: { decision: 'strategy-discussion', strategy: 'held', reason } };
     await protect({ A: referred });
     await decide({ outcome: '21', about: 'A' });
@@ -89,9 +89,16 @@ const parentIsDanger: Scenario = {
     };
     await done(floor('A', { ...safe, withWhom: 'school' }));
     const atSchool = { how: 'through-school', byWhom: 'school' };
+    const kept = { ...atSchool, keptFrom: 'confirmed' };
+    // Who is told, by whom and when is a supervisor's to agree, before anybody is contacted.
+    await refused('BeforeContactFirst', tell('A', kept));
+    const plan = { answer: 'done', by: 'supervisor', words: 'Agreed: A alone, at school, by the school’s lead' };
+    await refused('SupervisorAnswers', carrier.answerDuty('officer', 'plan-who-is-told', plan, 'A'));
+    await done(carrier.step('supervisor', 'open', { reason: 'supervision' }));
+    await done(carrier.answerDuty('supervisor', 'plan-who-is-told', plan, 'A'));
     await refused('SafeContactNotConfirmed', tell('A', { ...atSchool, stillRight: 'not-known' }));
     await refused('MustNotBeTold', tell('A', atSchool));
-    await done(tell('A', { ...atSchool, keptFrom: 'confirmed' }));
+    await done(tell('A', kept));
     await done(tell('B'));
     await closed();
   },

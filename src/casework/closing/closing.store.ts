@@ -4,7 +4,7 @@ import type { Change, Context, Look } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { readPeople, type Person } from '../../platform/person/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
-import type { Duty } from '../decision/index.ts';
+import type { Duty, OwedReading } from '../decision/index.ts';
 import { getCase, setStage, type CaseFile } from '../case/index.ts';
 import { decidedCrimes, noticeReading, type OutcomeReading } from '../notice/index.ts';
 import { crimesOf, partiesOf, type CrimeRow } from '../report/index.ts';
@@ -25,7 +25,7 @@ type Moment = Pick<Context, 'tx' | 'now'>;
 export interface ClosingReading {
   readonly outcomes: OutcomeReading;
   /** What the guidance owes in a case, of what is known. */
-  readonly duties: (context: Moment, caseId: string) => Promise<readonly Duty[]>;
+  readonly duties: OwedReading;
   readonly others: readonly ((tx: Tx, caseId: string) => Promise<readonly OpenItem[]>)[];
 }
 

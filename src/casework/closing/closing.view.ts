@@ -49,7 +49,7 @@ const PLACES: Readonly<Partial<Record<OpenItem['what'], string>>> = {
 
 /** Where it is answered: of those that have a step of their own, at that step or in words, whichever is open. */
 const placeOfDuty = ({ subject }: OpenItem, { id, place }: NonNullable<OpenItem['duty']>): string =>
-  answersOf(id) === 'none' ? `/${place}` : `/duties/${id}/${subject ?? 'case'}`;
+  answersOf(id, undefined) === 'none' ? `/${place}` : `/duties/${id}/${subject ?? 'case'}`;
 
 const placeOf = (item: OpenItem): string => {
   if (item.duty !== undefined) return placeOfDuty(item, item.duty);

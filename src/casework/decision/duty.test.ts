@@ -6,7 +6,8 @@ import { checkSettingIn } from '../check/index.ts';
 import type { DischargeRow } from '../response/index.ts';
 import type { SafeguardingRow } from '../safeguarding/index.ts';
 import type { Basis } from './basis.ts';
-import { deadlineOf, dutyOf, owedSince } from './duty.ts';
+import { answersOf, deadlineOf, dutyOf, owedSince, type Duty } from './duty.ts';
+import { firstOf, holding } from './duty-holding.ts';
 
 const [first, second, third] = [hours(0), hours(5), hours(9)];
 const moments = [first, second, third];
@@ -162,4 +163,38 @@ it('given a referral or an answer from before a duty was owed, or came back, whe
     since.map((at) => standing('identify-person', at, { said: { answer: 'not-done' } })),
     ['not-done', 'open'],
   );
+});
+
+const duty = (over: Partial<Duty>): Duty => ({
+  ...{
+    id: 'assess-home-before-contact',
+    person: CHILD,
+    owner: 'officer-in-case',
+    says: '',
+    source: '',
+    since: hours(1),
+  },
+  ...{ at: undefined, overdue: false, state: 'open', discharge: undefined, place: '' },
+  ...over,
+});
+
+it('given what comes before any contact, when it is open, then nobody is told of that child and the case is not closed', () => {
+  const ids = (duties: readonly Duty[]) => duties.map(({ id }) => id);
+  const open = [
+    duty({}),
+    duty({ id: 'offer-support', at: hours(9) }),
+    duty({ id: 'arrange-interpreter', person: 'other' }),
+  ];
+  assert.deepEqual(ids(firstOf(open, CHILD)), ['assess-home-before-contact']);
+  assert.deepEqual(ids(holding(open)), ['assess-home-before-contact', 'arrange-interpreter']);
+  for (const state of ['done', 'not-done'] as const) assert.deepEqual(firstOf([duty({ state })], CHILD), []);
+  // Of an interview, and not of telling; and the safe contact is asked for by telling itself.
+  const others = ['appropriate-adult-before-any-interview', 'record-safe-contact'].map((id) => duty({ id }));
+  assert.deepEqual([firstOf(others, CHILD), holding(others)], [[], []]);
+});
+
+it('given a duty that a supervisor owns, when it is asked who may answer it, then nobody else', () => {
+  assert.equal(answersOf('plan-who-is-told', 'supervisor'), 'any-by-supervisor');
+  assert.equal(answersOf('arrange-interpreter', 'officer-in-case'), 'any');
+  assert.equal(answersOf('specialist-handover', 'supervisor'), 'not-done-by-supervisor');
 });

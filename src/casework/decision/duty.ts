@@ -1,4 +1,5 @@
 import { endOfWorkingDay } from '../../platform/clock/index.ts';
+import type { Context } from '../../platform/command/index.ts';
 import { restsOn, type Advice, type Policy } from '../../policy/index.ts';
 import { outstandingSince } from '../check/index.ts';
 import type { FloorRow } from '../report/index.ts';
@@ -24,6 +25,9 @@ export interface Duty {
   /** Where it is discharged, within the case. */
   readonly place: string;
 }
+
+/** What the guidance owes in a case, of what is known, as other steps ask for it. */
+export type OwedReading = (of: Pick<Context, 'tx' | 'now'>, caseId: string) => Promise<readonly Duty[]>;
 
 /** What the record holds by which a duty is seen to be done. */
 export interface DutyReading {
@@ -163,9 +167,13 @@ const PLACES: Readonly<Record<string, Place>> = {
 };
 
 /** How a duty may be answered in words: any that no step of its own discharges; of the others, some only by why they are not done. */
-export const answersOf = (duty: string): 'any' | 'not-done-by-supervisor' | 'none' => {
+export const answersOf = (
+  duty: string,
+  owner: string | undefined,
+): 'any' | 'any-by-supervisor' | 'not-done-by-supervisor' | 'none' => {
   const own = PLACES[duty];
-  if (own === undefined) return 'any';
+  // What a supervisor owns, such as a plan of who is told, nobody answers in their place.
+  if (own === undefined) return owner === 'supervisor' ? 'any-by-supervisor' : 'any';
   return own.mayBeLeft === true ? 'not-done-by-supervisor' : 'none';
 };
 

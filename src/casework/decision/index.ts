@@ -8,8 +8,8 @@ export { DEPARTURES, departs, HEADS, WITH_OR_AFTER, type Departure, type Head } 
 export { departures, departureWords, heads, headWords } from './decision.words.ts';
 export { recordedModel } from './recorded.view.ts';
 export { decisionProblems } from './decision.problem.ts';
-export { answersOf, deadlineOf, type Duty } from './duty.ts';
-export { holding } from './duty-holding.ts';
+export { answersOf, deadlineOf, type Duty, type OwedReading } from './duty.ts';
+export { firstOf, holding } from './duty-holding.ts';
 export { dutiesOf, findOutIn } from './duty.store.ts';
 export { proposeOutcome } from './decision.store.ts';
 export { DECIDED_PAGE, readStoredDecisions, type StoredDecision } from './decided.store.ts';

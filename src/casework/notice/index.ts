@@ -1,3 +1,4 @@
+import type { OwedReading } from '../decision/index.ts';
 import type { Gateway } from '../../platform/command/index.ts';
 import type { Route } from '../../platform/web/index.ts';
 import type { OutcomeReading } from './notice.store.ts';
@@ -18,8 +19,8 @@ export { nextReview, reviewsDue, type ReviewDue } from './review.store.ts';
 export { tellChild } from './tell.store.ts';
 
 /** Every page about telling the children. */
-export const noticePages = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[] => [
-  ...tellPages(gateway, outcomes),
+export const noticePages = (gateway: Gateway, outcomes: OutcomeReading, owed: OwedReading): readonly Route[] => [
+  ...tellPages(gateway, outcomes, owed),
   ...notTellingPages(gateway, outcomes),
 ];
 export const noticeViews = import.meta.dirname;

@@ -4,7 +4,8 @@ import { readPassages, readPeople, type Passage, type Person } from '../../platf
 import { settingsInForce, type Settings } from '../../platform/setting/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
-import type { Whom } from './notice.ts';
+import { firstOf, type OwedReading } from '../decision/index.ts';
+import type { First, Whom } from './notice.ts';
 import { childrenOf, findSafeContact, noticesAt, type OutcomeReading, type SafeContact } from './notice.store.ts';
 import type { InPlace, Notice, NotTellingRow } from './not-telling.ts';
 
@@ -64,6 +65,8 @@ export interface ChildNotice {
   readonly notice: Notice;
   readonly contact: SafeContact | undefined;
   readonly now: Date;
+  /** What the guidance owes before anybody is contacted about this child; read where they are told. */
+  readonly first: readonly First[];
 }
 
 interface NoChild {
@@ -88,6 +91,7 @@ const findChild = async (
     notice,
     contact: await findSafeContact(vault, id, person),
     now,
+    first: [],
   };
 };
 
@@ -104,7 +108,16 @@ const lookAtChild =
   });
 
 /** The child with the safe contact, before anybody is contacted. */
-export const readTelling = lookAtChild('tell-child', 'telling a child');
+export const readTelling = (outcomes: OutcomeReading, owed: OwedReading): Look<OfChild, ChildNotice, NoChild> => {
+  const look = lookAtChild('tell-child', 'telling a child')(outcomes);
+  return {
+    ...look,
+    load: async (context, input) => {
+      const found = await look.load(context, input);
+      return found.ok ? ok({ ...found.value, first: firstOf(await owed(context, input.case), input.person) }) : found;
+    },
+  };
+};
 export const readProposing = lookAtChild('propose-not-telling', 'not telling a child');
 
 export interface LetterPage extends ChildNotice {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
+import type { OwedReading } from '../decision/index.ts';
 import { readLetter, readNotices, readTelling } from './notice-page.store.ts';
 import {
   AnswerBody,
@@ -51,7 +52,7 @@ const shown = ({ person, state, since, reviewDue, notTelling }: Notice): z.infer
 const wordsOf = (notice: Notice) =>
   [...new Set(notice.due.map(({ words }) => words))].map((id) => ({ id, sentences: [...textOf(id)] }));
 
-const looks = ({ consult }: Gateway, outcomes: OutcomeReading): readonly Route[] => [
+const looks = ({ consult }: Gateway, outcomes: OutcomeReading, owed: OwedReading): readonly Route[] => [
   api({
     method: 'GET',
     url: '/api/cases/:case/notices',
@@ -75,14 +76,17 @@ const looks = ({ consult }: Gateway, outcomes: OutcomeReading): readonly Route[]
         200: NoticeAnswer.extend({
           contact: z.object({ passage: z.uuid(), may: z.string(), how: z.string(), mustNot: z.string() }).nullable(),
           words: z.array(Words),
+          /** What comes before any contact, and is open: until it is answered nobody is told. */
+          first: z.array(z.object({ duty: z.string(), says: z.string(), place: z.string() })),
         }),
       },
     },
     handle: async ({ actor, params }) => {
-      const found = await consult(actor, readTelling(outcomes), params);
+      const found = await consult(actor, readTelling(outcomes, owed), params);
       if (!found.ok) return refuse(found.refusal);
       const { notice, contact, file } = found.value;
-      const answer = { ...shown(notice), contact: contact ?? null, words: wordsOf(notice) };
+      const first = found.value.first.map(({ id, says, place }) => ({ duty: id, says, place }));
+      const answer = { ...shown(notice), contact: contact ?? null, words: wordsOf(notice), first };
       return json(answer, { etag: `"${file.version}"` });
     },
   }),
@@ -101,7 +105,7 @@ const looks = ({ consult }: Gateway, outcomes: OutcomeReading): readonly Route[]
 
 const NotTellingMade = z.object({ case: z.uuid(), notTelling: z.uuid() });
 
-const changes = ({ execute }: Gateway, outcomes: OutcomeReading): readonly Route[] => [
+const changes = ({ execute }: Gateway, outcomes: OutcomeReading, owed: OwedReading): readonly Route[] => [
   api({
     method: 'POST',
     url: '/api/cases/:case/notices/:person/told',
@@ -114,7 +118,7 @@ const changes = ({ execute }: Gateway, outcomes: OutcomeReading): readonly Route
     },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
       const attempt = { ...keyed(idempotencyKey, { params, body }), seen: seenVersion(params.case, ifMatch) };
-      const done = await execute(actor, tellChild(outcomes), toTelling(params, body), attempt);
+      const done = await execute(actor, tellChild(outcomes, owed), toTelling(params, body), attempt);
       return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
     },
   }),
@@ -146,7 +150,7 @@ const changes = ({ execute }: Gateway, outcomes: OutcomeReading): readonly Route
 ];
 
 /** The same commands as the pages, by the same schemas. */
-export const noticeApi = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[] => [
-  ...looks(gateway, outcomes),
-  ...changes(gateway, outcomes),
+export const noticeApi = (gateway: Gateway, outcomes: OutcomeReading, owed: OwedReading): readonly Route[] => [
+  ...looks(gateway, outcomes, owed),
+  ...changes(gateway, outcomes, owed),
 ];

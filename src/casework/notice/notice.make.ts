@@ -34,6 +34,7 @@ export const tellState = (over: Partial<TellState> = {}): TellState => ({
   before: [],
   notTelling: undefined,
   contact: { passage: CONTACT, somebodyMustNot: false },
+  first: [],
   ...over,
 });
 

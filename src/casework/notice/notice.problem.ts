@@ -1,5 +1,11 @@
-import type { Problems } from '../../platform/web/index.ts';
+import type { Problems, Refusal } from '../../platform/web/index.ts';
 import { MOST_MONTHS } from './not-telling.ts';
+
+const listOf = (refusal: Refusal, name: string): string => {
+  const value: unknown = Object.entries(refusal).find(([key]) => key === name)?.[1];
+  const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  return list.flatMap((one) => (typeof one === 'string' ? [one.replaceAll('-', ' ')] : [])).join(', ');
+};
 
 const problem = (status: number, title: string, sentence: string) => ({ status, title, sentence: () => sentence });
 
@@ -35,6 +41,12 @@ export const noticeProblems: Problems = {
     'The safe contact has changed',
     'Somebody recorded another safe contact for this child since you opened the page. Open it again and read the new one before anybody is contacted.',
   ),
+  BeforeContactFirst: {
+    status: 409,
+    title: 'Something comes before any contact',
+    sentence: (refusal) =>
+      `Before anybody is contacted, the guidance asks for this first: ${listOf(refusal, 'duties')}. Record on the case page, under what is due, that it was done, or why it was not; a supervisor answers what is theirs. Then tell the child.`,
+  },
   SafeContactNotConfirmed: problem(
     422,
     'The safe contact is not confirmed',

@@ -54,6 +54,14 @@ test('given a child to tell, when the safe contact is not known, changed or not 
   assert.equal(tell({}, { stillRight: 'not-known' }), 'SafeContactNotConfirmed', 'not known is never yes');
 });
 
+test('given what comes before any contact and is open, when a child is told, then it is refused and named', () => {
+  const first = [
+    { id: 'plan-who-is-told', says: 'A supervisor first agrees who is told.', place: 'duties/plan-who-is-told/x' },
+  ];
+  assert.equal(tell({ first }), 'BeforeContactFirst');
+  assert.equal(tell({ first: [] }), 'ok');
+});
+
 test('given somebody who must not be told, when it is not confirmed that they were not, then nothing is recorded', () => {
   const contact = { passage: telling().contact, somebodyMustNot: true };
   assert.equal(tell({ contact }), 'MustNotBeTold');

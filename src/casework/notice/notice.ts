@@ -2,6 +2,7 @@ import { ok, refused, type Result } from '../../platform/access/index.ts';
 import { endOfWorkingDay, londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Settings } from '../../platform/setting/index.ts';
+import type { Duty } from '../decision/index.ts';
 import { tellWithin } from './notice.setting.ts';
 import { covers, isStep, wordsFor, type StepWords, type WordsId } from './words.ts';
 
@@ -154,6 +155,9 @@ export interface TellChild {
   readonly words: readonly WordsId[];
 }
 
+/** A duty that comes before any contact, and where it is answered within the case. */
+export type First = Pick<Duty, 'id' | 'says' | 'place'>;
+
 export interface TellState {
   readonly told: string;
   readonly isChildOfCase: boolean;
@@ -163,6 +167,8 @@ export interface TellState {
   readonly before: readonly ToldRow[];
   readonly notTelling: 'proposed' | 'approved' | 'again' | undefined;
   readonly contact: ContactKnown | undefined;
+  /** What the guidance owes before anybody is contacted about this child, and nobody has answered. */
+  readonly first: readonly First[];
 }
 
 export interface ChildTold {
@@ -188,6 +194,7 @@ export type DueRefusal =
 export type TellRefusal =
   | DueRefusal
   | { readonly code: 'NotTellingStands'; readonly state: 'proposed' | 'approved' | 'again' }
+  | { readonly code: 'BeforeContactFirst'; readonly duties: readonly string[] }
   | { readonly code: 'SafeContactUnknown' }
   | { readonly code: 'SafeContactChanged' }
   | { readonly code: 'SafeContactNotConfirmed' }
@@ -245,6 +252,8 @@ export const decideTelling = (
   const undue = refuseUndue(state, input.person);
   if (undue !== undefined) return refused(undue);
   if (state.notTelling !== undefined) return refused({ code: 'NotTellingStands', state: state.notTelling });
+  // A plan that is made after somebody at home was told protects nobody (handbook 4.3).
+  if (state.first.length > 0) return refused({ code: 'BeforeContactFirst', duties: state.first.map(({ id }) => id) });
   const of = { ...state, due: tellable(state.due, state.isCurrent) };
   const wrong = refuseContact(of, input) ?? refuseWords(of, input) ?? refuseMoment(of, toldAt, now);
   if (wrong !== undefined) return refused(wrong);

@@ -195,6 +195,7 @@ export const tellPage = (page: ChildNotice): PageModel => ({
   title: `Tell ${calledOf(page.child)} ${isDecided(page.notice) ? 'what was decided' : 'what the police have done'}`,
   isSettled: page.contact === undefined || wordsOf(page.notice).length === 0,
   contact: page.contact,
+  first: page.first.map(({ says, place }) => ({ says, href: `/cases/${page.file.case}/${place}` })),
   words: wordsOf(page.notice),
   choices: {
     whom: choices(WHOM, whomWords),

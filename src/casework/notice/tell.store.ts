@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
 import { decideTelling, type ChildTold, type TellChild, type TellRefusal, type TellState } from './notice.ts';
+import { firstOf, type OwedReading } from '../decision/index.ts';
 import { contactKnown, findSafeContact, loadChild, type OutcomeReading } from './notice.store.ts';
 import { inPlace } from './not-telling.ts';
 
@@ -12,7 +13,10 @@ const insertTold = async ({ tx, actor }: Context, event: ChildTold): Promise<voi
 };
 
 /** Records that a child was told. */
-export const tellChild = (outcomes: OutcomeReading): Change<TellChild, TellState, ChildTold, TellRefusal> => ({
+export const tellChild = (
+  outcomes: OutcomeReading,
+  owed: OwedReading,
+): Change<TellChild, TellState, ChildTold, TellRefusal> => ({
   action: 'tell-child',
   cases: (input) => [input.case],
   load: async ({ tx, keys, actor, now }, input) => {
@@ -24,6 +28,7 @@ export const tellChild = (outcomes: OutcomeReading): Change<TellChild, TellState
       // Derived when read: a reason whose day of review has come stands in nobody's way any more.
       notTelling: inPlace(child.rows, child.due, now)?.state,
       contact: contactKnown(contact),
+      first: firstOf(await owed({ tx, now }, input.case), input.person),
     };
   },
   decide: decideTelling,

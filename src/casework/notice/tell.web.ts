@@ -1,6 +1,7 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { type FieldFault, page, refuse, render, type Route, unasked } from '../../platform/web/index.ts';
 import { caseForm, CaseParams } from '../case/index.ts';
+import type { OwedReading } from '../decision/index.ts';
 import { readLetter, readNotices, readTelling } from './notice-page.store.ts';
 import { LetterQuery, NoticeParams, TellBody, toTelling } from './notice.schema.ts';
 import type { OutcomeReading } from './notice.store.ts';
@@ -45,7 +46,7 @@ const list = ({ consult }: Gateway, outcomes: OutcomeReading): Route =>
 
 const BACK = (params: { readonly case: string }): string => `/cases/${params.case}/notices`;
 
-const telling = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[] =>
+const telling = (gateway: Gateway, outcomes: OutcomeReading, owed: OwedReading): readonly Route[] =>
   caseForm(gateway, {
     url: '/cases/:case/notices/:person/tell',
     params: NoticeParams,
@@ -53,10 +54,10 @@ const telling = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[] =
     kinds: KINDS,
     // A time typed before *now* was chosen is not what is meant any more.
     asked: (form) => (form.fields['when'] === 'earlier' ? form : unasked(form, ['toldAt'])),
-    look: readTelling(outcomes),
+    look: readTelling(outcomes, owed),
     template: 'tell.njk',
     model: tellPage,
-    change: tellChild(outcomes),
+    change: tellChild(outcomes, owed),
     input: toTelling,
     faults: FAULTS,
     next: BACK,
@@ -79,8 +80,8 @@ const letter = ({ consult }: Gateway, outcomes: OutcomeReading): Route =>
   });
 
 /** Where telling stands, telling a child, and the letter to hand over. */
-export const tellPages = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[] => [
+export const tellPages = (gateway: Gateway, outcomes: OutcomeReading, owed: OwedReading): readonly Route[] => [
   list(gateway, outcomes),
-  ...telling(gateway, outcomes),
+  ...telling(gateway, outcomes, owed),
   letter(gateway, outcomes),
 ];

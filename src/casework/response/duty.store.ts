@@ -35,7 +35,7 @@ export const dischargeDuty = (said: DutySaid): Change<DischargeDuty, DutyState, 
       isKnown: said.sentenceOf(duty) !== undefined,
       isInCase: person === undefined || people.includes(person),
       // An account of whom nobody knows whether it is a child’s has no step of its own.
-      answers: isAccount ? 'any' : said.answersOf(duty),
+      answers: isAccount && said.answersOf(duty) !== 'any-by-supervisor' ? 'any' : said.answersOf(duty),
       // What is said of one person's duty ends with their record; of the case's, it may name anybody in it.
       concerns: person === undefined ? people : [person],
     };

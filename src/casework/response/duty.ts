@@ -19,7 +19,7 @@ export interface DischargeDuty {
 }
 
 /** How a duty may be answered in words: where a step of its own shows whether it is done, at most by why it is not. */
-export type DutyAnswers = 'any' | 'not-done-by-supervisor' | 'none';
+export type DutyAnswers = 'any' | 'any-by-supervisor' | 'not-done-by-supervisor' | 'none';
 
 export interface DutyState {
   readonly discharge: string;
@@ -47,6 +47,7 @@ export type DutyRefusal =
   | { readonly code: 'NoSuchDuty'; readonly duty: string }
   | { readonly code: 'DoneInItsStep'; readonly duty: string }
   | { readonly code: 'SupervisorSaysWhy' }
+  | { readonly code: 'SupervisorAnswers' }
   | { readonly code: 'DoneInFuture'; readonly at: Date };
 
 const refuseAnswer = (
@@ -55,9 +56,11 @@ const refuseAnswer = (
   roles: readonly string[],
 ): DutyRefusal | undefined => {
   if (answers === 'any') return undefined;
+  const supervises = roles.includes('supervisor');
+  if (answers === 'any-by-supervisor') return supervises ? undefined : { code: 'SupervisorAnswers' };
   // What a step shows is not said a second time in words: the two could differ.
   if (answers === 'none' || answer.is === 'done') return { code: 'DoneInItsStep', duty };
-  return roles.includes('supervisor') ? undefined : { code: 'SupervisorSaysWhy' };
+  return supervises ? undefined : { code: 'SupervisorSaysWhy' };
 };
 
 /** Records that a duty of the guidance was done, or why it was not. */

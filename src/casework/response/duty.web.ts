@@ -16,6 +16,7 @@ const NOTE = 'Whether it is done shows in the step where it is done, and is not 
 /** What is said of a duty that has a step of its own. */
 const noteOf = (answers: ReturnType<DutySaid['answersOf']>): string | undefined => {
   if (answers === 'any') return undefined;
+  if (answers === 'any-by-supervisor') return 'A supervisor says here that it was done, or why it was not.';
   return answers === 'none' ? NOTE : `${NOTE} Where it cannot be done, a supervisor says here why.`;
 };
 
@@ -25,15 +26,16 @@ const model =
     const person = whomOf(params);
     const sentence = sentenceOf(params.duty);
     const isChild = seen.parties.every((party) => party.person !== person || party.kind === 'child');
-    const answers = isChild ? answersOf(params.duty) : 'any';
+    const ofDuty = answersOf(params.duty);
+    const answers = isChild || ofDuty === 'any-by-supervisor' ? ofDuty : 'any';
     return {
       title: 'Was this done?',
       whom: person === undefined ? 'The case' : nameOf(seen, person),
       sentence: sentence ?? 'The guidance of today has no such duty.',
       choices: doneByChoices,
       note: noteOf(answers),
-      mayBeDone: answers === 'any',
-      mayAnswer: answers === 'any' || (answers === 'not-done-by-supervisor' && seen.isSupervisor),
+      mayBeDone: answers === 'any' || answers === 'any-by-supervisor',
+      mayAnswer: answers === 'any' || (answers !== 'none' && seen.isSupervisor),
       back: { href: `/cases/${params.case}` },
     };
   };

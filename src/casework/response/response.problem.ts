@@ -68,6 +68,12 @@ export const responseProblems: Problems = {
     sentence: () =>
       'Whether this is done shows in the step where it is done. Do it there; it is not said here a second time.',
   },
+  SupervisorAnswers: {
+    status: 403,
+    title: 'A supervisor answers this',
+    sentence: () =>
+      'This is a supervisor’s to do, and they alone say that it was done, or why it was not. Ask a supervisor.',
+  },
   SupervisorSaysWhy: {
     status: 403,
     title: 'A supervisor says why not',
