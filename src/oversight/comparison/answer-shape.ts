@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { betweenRows } from './between.ts';
-import type { Between, Comparison } from './comparison.ts';
+import { BesideShape, besideOf } from './beside-shape.ts';
+import type { Compared } from './compare-files.ts';
+import type { Between } from './comparison.ts';
 import { ComparisonShape, Interval, OpenInterval, shapeOf } from './comparison-shape.ts';
 
 /** From the least to the most. */
@@ -41,6 +43,7 @@ export const AnswerShape = ComparisonShape.extend({
   ),
   /** Null where no count is hidden between two ends. */
   between: BetweenShape.nullable(),
+  ...BesideShape.shape,
 });
 
 const wholeOf = ({ whole }: Between) => {
@@ -49,8 +52,9 @@ const wholeOf = ({ whole }: Between) => {
   return { overall, sd, mor, morInterval };
 };
 
-export const answerShapeOf = (comparison: Comparison) => ({
+export const answerShapeOf = ({ comparison, ...rest }: Compared) => ({
   ...shapeOf(comparison),
+  ...besideOf({ comparison, ...rest }),
   forces: comparison.forces.map(({ shown: _, ...figure }) => figure),
   between:
     comparison.between === null

@@ -65,7 +65,7 @@ export async function compareHere(
   if (to === undefined) {
     const text = comparisonText(comparisonView(compared.comparison));
     const lines = [...beyondSentences(compared.comparison), '', text];
-    print(json, answerShapeOf(compared.comparison), lines);
+    print(json, answerShapeOf(compared), lines);
     return;
   }
   const { writeReport } = await import('./report-files.ts');

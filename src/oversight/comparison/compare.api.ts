@@ -16,7 +16,7 @@ export const comparisonApi = (gateway: Gateway): readonly Route[] => [
     handle: async ({ actor, query }) => {
       const answered = await answerOf(gateway, { actor, query }, 'api');
       if (answered.kind === 'unlogged') return refuse(answered.refusal);
-      if (answered.kind === 'compared') return json(answerShapeOf(answered.compared.comparison));
+      if (answered.kind === 'compared') return json(answerShapeOf(answered.compared));
       const { field, sentence } = answered.refused;
       const errors = [{ pointer: `/${field ?? 'offence'}`, detail: sentence }];
       const problem = { code: 'invalid-input', errors };

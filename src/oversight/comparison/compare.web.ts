@@ -1,6 +1,7 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { page, render, type PageModel, type Route } from '../../platform/web/index.ts';
 import { beyondSentences } from './beyond.ts';
+import { caseMixSentences } from './case-mix.ts';
 import type { ChartView } from './chart-view.ts';
 import { fileOf } from './chart-file.web.ts';
 import type { Compared } from './compare-files.ts';
@@ -22,13 +23,14 @@ import { shippedChildren } from './shipped-children.ts';
 import { silencePages } from './silence.web.ts';
 import { trendView } from './trend.view.ts';
 
-const overview = ({ comparison }: Compared, question: Question): PageModel => {
+const overview = (compared: Compared, question: Question): PageModel => {
   const { query } = question;
+  const { comparison } = compared;
   return {
     ...frame('forces', question, comparison.definition.told.licence),
     title: 'Compare forces',
     view: comparisonPage(comparison),
-    beyond: beyondSentences(comparison),
+    beyond: [...beyondSentences(comparison), ...caseMixSentences(compared)],
     downloads: downloadsOf('forces', query),
     method: `/compare/method${asked(query)}#forces`,
     places: Object.fromEntries(comparison.forces.map(({ force }) => [force, placeOf(force, asked(query))])),

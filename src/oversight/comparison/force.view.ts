@@ -1,6 +1,7 @@
 import { trendDrawing, type Trend } from '../chart/index.ts';
 import { clopperPearson } from '../measure/index.ts';
 import { allBreaks, gapsOf } from './breaks.ts';
+import { forceMixSentences } from './case-mix.ts';
 import { changeSentences } from './change.ts';
 import { count, none, percent, provenanceOf, share, words, type ChartView, type TableCell } from './chart-view.ts';
 import type { Compared } from './compare-files.ts';
@@ -89,7 +90,8 @@ function trendOf(force: string, comparison: Comparison, material: Material): Tre
 }
 
 /** One force beside all others’ range, in words first. No rank: what it stands beside is the whole, not the next. */
-export function forceView(figure: ForceFigure, { comparison, material, over }: Compared): ChartView {
+export function forceView(figure: ForceFigure, compared: Compared): ChartView {
+  const { comparison, material, over } = compared;
   const { force } = figure;
   const chart = trendOf(force, comparison, over);
   return {
@@ -97,6 +99,7 @@ export function forceView(figure: ForceFigure, { comparison, material, over }: C
     title: force,
     summary: [
       ...summaryOf(figure, comparison),
+      ...forceMixSentences(force, compared),
       ...(isOpen(comparison.definition) ? [] : changeSentences(force, over, comparison.definition)),
     ],
     caption: 'What would this force say explains its figures: its cases, its recording, or its practice?',

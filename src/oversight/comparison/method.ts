@@ -62,6 +62,11 @@ const METHOD: readonly MethodPart[] = [
         'type 7 quantiles of the shares as recorded, and their ratio, from ten forces on',
         'Hyndman and Fan 1996, American Statistician 50:361',
       ),
+      f(
+        'In cases of the same ages',
+        'logit pᵢₖ = βₖ + uᵢ, a fixed effect for each band of age k; of one force O/E, E = Σ nᵢₖpₖ, ± 1.96·√V/E with V = Σ nᵢₖpₖ(1 − pₖ)',
+        'Larsen and Merlo 2005; Breslow and Day 1987, Statistical Methods in Cancer Research II, 2.3',
+      ),
       f('z', '(p − p₀) / √(p₀(1 − p₀)/n)', 'Spiegelhalter 2005, Statistics in Medicine 24:1185'),
       f(
         'Over-dispersion',

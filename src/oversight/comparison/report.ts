@@ -1,4 +1,5 @@
 import { beyondSentences } from './beyond.ts';
+import { caseMixSentences } from './case-mix.ts';
 import { type ChartTable, type ChartView, type Line } from './chart-view.ts';
 import type { Compared } from './compare-files.ts';
 import { BASIS, definitionLines, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';
@@ -56,7 +57,8 @@ function narrowed({ head, rows, caption }: ChartTable): ChartTable {
   return { caption, head: pick(head), rows: rows.map(pick) };
 }
 
-export function reportOf({ comparison, material, over }: Compared, children: Children): Report {
+export function reportOf(compared: Compared, children: Children): Report {
+  const { comparison, material, over } = compared;
   const { definition, warnings, excluded } = comparison;
   const forces = forcesView(comparison);
   const views: readonly (readonly [string, ChartView])[] = [
@@ -76,6 +78,7 @@ export function reportOf({ comparison, material, over }: Compared, children: Chi
       rangeSentence(comparison),
       middleOfAll(comparison),
       ...beyondSentences(comparison),
+      ...caseMixSentences(compared),
     ].filter((sentence) => sentence !== ''),
     parts: views.map(([heading, view]) => ({
       heading,

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { forceKey } from '../source/index.ts';
+import { caseMixOf } from './case-mix.ts';
+import type { Compared } from './compare-files.ts';
+import { Interval, OpenInterval } from './comparison-shape.ts';
+import { movementOf } from './movement.ts';
+import { middleOf } from './percentiles.ts';
+import { piecesFigured, sameForces } from './pieces.ts';
+import { isOpen } from './trend.view.ts';
+
+/** The measures that stand beside the published shape, as pages give them in words. */
+export const BesideShape = z.object({
+  /** Shares as recorded at the 10th and the 90th percentile, and their ratio; null below ten forces. */
+  middle: z.object({ low: z.number(), high: z.number(), ratio: z.number().nullable() }).nullable(),
+  /** Of the forces with a figure in every period; null below three periods, and where the basis is still being filled. */
+  movement: z
+    .object({
+      forces: z.number(),
+      unit: z.string(),
+      periods: z.number(),
+      trend: z.object({ oddsRatio: z.number(), interval: Interval, p: z.number() }).nullable(),
+      spread: z
+        .object({
+          first: z.number(),
+          last: z.number(),
+          ratio: z.number(),
+          interval: Interval.nullable(),
+          /** Of the test that all forces change alike. */
+          p: z.number(),
+        })
+        .nullable(),
+    })
+    .nullable(),
+  /** In cases of the same ages; null where the source does not give its counts by bands of age. */
+  caseMix: z
+    .object({
+      bands: z.array(z.string()),
+      mor: z.number().nullable(),
+      morInterval: OpenInterval.nullable(),
+      /** Observed over expected: to be held against 1, never against another force’s. */
+      forces: z.array(
+        z.object({
+          force: z.string(),
+          observed: z.number(),
+          expected: z.number(),
+          ratio: z.number(),
+          interval: Interval,
+        }),
+      ),
+    })
+    .nullable(),
+});
+export type BesideShape = z.input<typeof BesideShape>;
+
+const pair = ([low, high]: readonly [number, number]): [number, number] => [low, high];
+
+function movementShape({ comparison: { definition }, over }: Compared): BesideShape['movement'] {
+  const same = sameForces(piecesFigured(over, definition));
+  const found = isOpen(definition) ? null : movementOf(same);
+  if (found === null) return null;
+  const { unit, periods, trend, spread } = found;
+  return {
+    ...{ forces: same.forces, unit, periods },
+    trend: trend === null ? null : { oddsRatio: trend.oddsRatio, interval: pair(trend.oddsRatioInterval), p: trend.p },
+    spread:
+      spread === null
+        ? null
+        : {
+            ...{ first: spread.first, last: spread.last, ratio: spread.ratio, p: spread.test.p },
+            interval: spread.ratioInterval === null ? null : pair(spread.ratioInterval),
+          },
+  };
+}
+
+function caseMixShape(compared: Compared): BesideShape['caseMix'] {
+  const found = caseMixOf(compared);
+  if (found === null) return null;
+  return {
+    bands: [...found.bands],
+    mor: found.spread?.mor ?? null,
+    morInterval: found.spread === null ? null : [found.spread.morInterval[0], found.spread.morInterval[1]],
+    forces: compared.comparison.forces.flatMap(({ force }) => {
+      const own = found.forces.get(forceKey(force));
+      if (own === undefined) return [];
+      const { observed, expected, ratio, interval } = own;
+      return [{ force, observed, expected, ratio, interval: pair(interval) }];
+    }),
+  };
+}
+
+export const besideOf = (compared: Compared): BesideShape => ({
+  middle: middleOf(compared.comparison.forces.map(({ share }) => share)),
+  movement: movementShape(compared),
+  caseMix: caseMixShape(compared),
+});
