@@ -15,6 +15,7 @@ import type { Span } from './control.ts';
 import type { Figure, ReleaseDocument } from './document.ts';
 import type { Ratio, Row, Target } from './group.ts';
 import { linked } from './linked.ts';
+import { isWithOutcome, UNIT, unitOf, withinCrimes } from './unit.ts';
 import { areOfFigures } from './share.ts';
 import { targetsOf } from './target.ts';
 import { toldNow } from './told.ts';
@@ -29,11 +30,16 @@ export interface System {
   readonly membersOf: readonly (readonly (readonly number[])[])[];
 }
 
-/** Only what counts the same can be added and taken away; of whichever offences, as those of one lie within those of another. */
+/**
+ * Only what counts the same can be added and taken away; of whichever offences, as those of one lie within those of another.
+ * People and the crimes that they are counted by are one subject: one cannot exceed the other, so that each narrows it.
+ */
 export const subjectOf = ({ counted }: Pick<ReleaseDocument, 'counted'>): string => {
   const offences = counted.offenceScope.replaceAll(/\s*\+\s*/gu, '+');
-  const records = counted.records.split(' | ').filter((part) => part !== offences);
-  return `${records.join(' | ')}\n${counted.unit}`;
+  const [kind = '', ...rest] = counted.records.split(' | ').filter((part) => part !== offences);
+  return isWithOutcome(kind)
+    ? ['with-outcome', ...rest].join(' | ')
+    : `${[kind, ...rest].join(' | ')}\n${counted.unit}`;
 };
 
 type Parts = ReadonlyMap<string, readonly Extent[]>;
@@ -48,6 +54,7 @@ const partsOf = (place: Place, at: Figure['at'], known: Dimensions): Parts => {
   };
   confine('time', periodExtent(place.periodStart, place.periodEnd));
   confine(OFFENCE, offencesIn(place.counted.offenceScope));
+  confine(UNIT, unitOf(place));
   for (const { dimension, value } of place.scope) {
     const { axis, extent } = placeOfPart(dimension, value, known);
     confine(axis, extent);
@@ -98,6 +105,8 @@ const extentsOn = (documents: readonly ReleaseDocument[]): ReadonlyMap<string, r
     for (const dimension of dimensions)
       for (const value of dimension.values) add(axisOf(dimension), extentIn(dimension, value));
   }
+  // Last, so that an atom over all axes tells its unit by itself.
+  for (const document of documents) add(UNIT, unitOf(document));
   return found;
 };
 
@@ -106,7 +115,7 @@ const axesOf = (documents: readonly ReleaseDocument[]): readonly Axis[] => {
   const whole = new Set(dimensionsOf(documents).map(axisOf));
   return [...extentsOn(documents)].map(([name, extents]) => {
     const atoms = atomsOf(extents);
-    return { name, atoms: whole.has(name) ? atoms : [...atoms, OTHER] };
+    return { name, atoms: whole.has(name) || name === UNIT ? atoms : [...atoms, OTHER] };
   });
 };
 
@@ -121,8 +130,13 @@ const atomsIn = (axes: readonly Axis[], parts: Parts): readonly number[] => {
   return found;
 };
 
+interface Classes {
+  readonly members: readonly (readonly number[])[];
+  readonly columnOf: ReadonlyMap<number, number>;
+}
+
 /** Atoms that are in the same cells can never be told apart: each class of them is one unknown. */
-const classesOf = (cells: readonly (readonly number[])[]): readonly (readonly number[])[] => {
+const classesOf = (cells: readonly (readonly number[])[]): Classes => {
   const cellsOf = new Map<number, number[]>();
   cells.forEach((atoms, cell) => {
     for (const atom of atoms) {
@@ -132,14 +146,16 @@ const classesOf = (cells: readonly (readonly number[])[]): readonly (readonly nu
     }
   });
   const classes = new Map<string, number>();
+  const columnOf = new Map<number, number>();
   const members: Set<number>[] = cells.map(() => new Set());
-  for (const held of cellsOf.values()) {
+  for (const [atom, held] of cellsOf) {
     const name = held.join(',');
     const column = classes.get(name) ?? classes.size;
     classes.set(name, column);
+    columnOf.set(atom, column);
     for (const cell of held) members[cell]?.add(column);
   }
-  return members.map((columns) => [...columns].sort((a, b) => a - b));
+  return { members: members.map((columns) => [...columns].sort((a, b) => a - b)), columnOf };
 };
 
 interface Placed {
@@ -208,11 +224,12 @@ export const systemOf = (published: readonly ReleaseDocument[], moved = 0): Syst
     const source = documents[document];
     return source === undefined ? [] : atomsIn(axes, partsOf(source, figure.at, known));
   });
-  const members = classesOf(atoms);
+  const { members, columnOf } = classesOf(atoms);
   const rows = rowsOf(documents, placed, members, moved);
   const columns = members.reduce((most, of) => of.reduce((max, column) => Math.max(max, column), most), -1) + 1;
   const starts = documents.map((_, document) => placed.findIndex((each) => each.document === document));
   const membersOf = documents.map(({ cells }, d) => members.slice(starts[d] ?? 0, (starts[d] ?? 0) + cells.length));
-  const ratios = ratiosOf(documents, membersOf);
+  const units = axes.find(({ name }) => name === UNIT)?.atoms ?? [];
+  const ratios = [...ratiosOf(documents, membersOf), ...withinCrimes({ units, atoms, members, columnOf })];
   return { columns, rows, ratios, targets: targetsOf(documents, membersOf, rows, columns), membersOf };
 };
