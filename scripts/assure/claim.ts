@@ -270,14 +270,18 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     name: 'tables',
-    says: 'of protected tables with margins no number below 10 is worked out to within 10, totals are within 5 and nine in ten large cells are kept; with the complementary step left out numbers are found exactly',
-    files: ['src/oversight/release/attack.test.ts', 'src/oversight/release/cell-key.test.ts'],
+    says: 'of protected tables with margins no number below 10 is worked out to within 10, totals are within 5 and nine in ten large cells are kept; with the complementary step left out numbers are found exactly, by our attacker and by one that shares no code with it',
+    files: [
+      'src/oversight/release/attack.test.ts',
+      'src/oversight/release/brute-force.test.ts',
+      'src/oversight/release/cell-key.test.ts',
+    ],
     of: 'tables, by each method',
     pieces: properties(12, 21, 4),
   },
   {
     name: 'sequences',
-    says: 'of everything released in answer to 20 overlapping requests, cases coming in between and known to the attacker, no number is recovered',
+    says: 'of everything released in answer to 20 overlapping requests, cases coming in between and known to the attacker, no number is recovered; where none comes in, no group is narrowed either',
     files: ['src/oversight/release/sequence.test.ts'],
     of: 'sequences',
     pieces: properties(1, 100, 10),
