@@ -212,3 +212,15 @@ void test('any rules: exactly the smallest sets that trying everything finds', (
     many(60),
   );
 });
+
+void test('why not, of a response in the middle and with nothing wanted, names the rule that keeps it there', () => {
+  const middle = smallRule('ask', 'case', { checks: ['outstanding'] }, { response: 'supervisor-decides' });
+  const stop = smallRule('stop', 'case', coerced, { response: 'full-investigation' });
+  const { prepared } = ask(smallPolicy([stop, middle]), { ...peer, checks: 'outstanding' });
+  const why = whyNot(prepared, { of: 'response' });
+  assert.deepEqual([why?.value, why?.wanted], ['supervisor-decides', ['proportionate', 'full-investigation']]);
+  assert.deepEqual(
+    why?.rules.map(({ rule, bearing }) => `${rule} ${bearing}`),
+    ['stop for', 'ask against'],
+  );
+});

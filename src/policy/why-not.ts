@@ -72,8 +72,9 @@ function wantedOf(aim: Aim, target: Target, value: string, wanted: string | unde
 
 function standingOf(aim: Aim, wanted: readonly string[], { rule, level }: CompiledRule, status: Status): RuleStanding {
   const gives = aim.values[level] ?? aim.undecided;
-  const highest = Math.max(...wanted.map((value) => aim.values.lastIndexOf(value)));
-  const against = level > highest && status !== 'failed';
+  // Of several values that would do, whatever gives more than the least of them, and none of them, is in the way of it.
+  const lowest = Math.min(...wanted.map((value) => aim.values.lastIndexOf(value)));
+  const against = level > lowest && !wanted.includes(gives) && status !== 'failed';
   const bearing = against ? 'against' : wanted.includes(gives) && status !== 'fired' ? 'for' : 'neither';
   return { rule: rule.id, says: rule.says, gives, status, bearing };
 }

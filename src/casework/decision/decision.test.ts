@@ -64,6 +64,30 @@ test('given an outcome about somebody’s part, when nobody or a stranger is nam
   assert.equal(codeOf(state, aProposal({ outcome: '18', person: undefined })), 'proposed');
 });
 
+test('given somebody identified and somebody not, when an outcome that names nobody is proposed, then it stands alike whoever is listed first', () => {
+  const listed = (ref: string, role: 'suspect' | 'victim', standing: 'barred' | 'not-yet' | 'needs-decision') => ({
+    ...{ ref, role, because: [] },
+    outcomes: [{ code: '18', standing, because: ['outcome-14-18-identified'], needs: [] }],
+  });
+  const [identified, depicted, other] = [
+    listed('A', 'suspect', 'barred'),
+    listed('B', 'victim', 'not-yet'),
+    listed('C', 'suspect', 'needs-decision'),
+  ];
+  const proposed = (...people: readonly ReturnType<typeof listed>[]) =>
+    codeOf(
+      anOpenDecision({ advice: { ...anAdvice([]), people: [...people] } }),
+      aProposal({ outcome: '18', person: undefined }),
+    );
+  assert.equal(proposed(identified, depicted, other), 'proposed');
+  assert.equal(proposed(other, depicted, identified), 'proposed');
+  assert.equal(proposed(depicted, identified, other), 'proposed');
+  // Whoever took part is identified: that somebody else is a victim opens nothing.
+  assert.equal(proposed(depicted, identified), 'OutcomeBarred');
+  assert.equal(proposed(identified, depicted), 'OutcomeBarred');
+  assert.equal(proposed(depicted), 'OutcomeNotYet');
+});
+
 test('given any standings and any stage, when anything is proposed, then only open cases take what is available or needs a decision', () => {
   const standing = fc.constantFrom('available', 'needs-decision', 'not-yet', 'barred');
   const stage = fc.constantFrom('open', 'proposed', 'approved', 'closed');

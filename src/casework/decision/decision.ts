@@ -2,6 +2,7 @@ import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Advice } from '../../policy/index.ts';
 import type { DecidedCategory, DecidedResponse } from '../response/index.ts';
+import { standingOfNobody } from './standing.ts';
 import type { Unfinished } from './unfinished.ts';
 
 /** The heads under which a choice is reasoned (handbook 1.7: what one force weighs; design, section 6). */
@@ -124,9 +125,10 @@ const findStanding = (state: DecisionState, choice: Choice): Result<Standing, De
   // one.
   if (choice.person === undefined && !NAMES_NOBODY.includes(choice.outcome))
     return refused({ code: 'OutcomePersonNeeded', outcome: choice.outcome });
-  // Where nobody is named the standing is anybody's: 14, 18 and 20 do not turn on who they are read for.
-  const ref = choice.person === undefined ? state.advice.people[0]?.ref : state.refs.get(choice.person);
-  const advised = state.advice.people.find((person) => person.ref === ref);
+  const { people } = state.advice;
+  const ref =
+    choice.person === undefined ? standingOfNobody(people, choice.outcome)?.ref : state.refs.get(choice.person);
+  const advised = people.find((person) => person.ref === ref);
   if (advised === undefined) return refused({ code: 'PersonNotInThisCase', person: choice.person ?? '' });
   const standing = advised.outcomes.find(({ code }) => code === choice.outcome);
   return standing === undefined ? refused({ code: 'NoSuchOutcome', outcome: choice.outcome }) : ok(standing);

@@ -19,6 +19,7 @@ export { decisionModel } from './decision.view.ts';
 export { decisionPages } from './decision.web.ts';
 export { readDecisionFor, type DecisionPage } from './decision-page.store.ts';
 export { conditionsStated, getProposal, proposalOf, type Proposal } from './proposal.store.ts';
+export { standingOfNobody } from './standing.ts';
 export { UNFINISHED, type Unfinished } from './unfinished.ts';
 export { placeOfUnfinished, unfinishedWords } from './unfinished.view.ts';
 export { readRests } from './rests.store.ts';

@@ -7,6 +7,7 @@ import {
   digestUnder,
   getProposal,
   readAdvised,
+  standingOfNobody,
   type Advised,
   type Proposal,
   type Unfinished,
@@ -19,8 +20,10 @@ import type { RanksAsked } from './rank.ts';
 export const standingsNow = (proposal: Proposal, { advice, basis }: Advised): readonly StandingNow[] => {
   const refs = new Map(basis.facts.people.map(({ person, ref }) => [person, ref]));
   return proposal.outcomes.map(({ outcome, person }) => {
-    const ref = person === undefined ? advice.people[0]?.ref : refs.get(person);
-    const now = advice.people.find((one) => one.ref === ref)?.outcomes.find(({ code }) => code === outcome);
+    const now =
+      person === undefined
+        ? standingOfNobody(advice.people, outcome)?.outcome
+        : advice.people.find(({ ref }) => ref === refs.get(person))?.outcomes.find(({ code }) => code === outcome);
     return now === undefined
       ? { outcome, standing: 'barred', needs: [], because: [] }
       : { outcome, standing: now.standing, needs: now.needs, because: now.because };

@@ -19,7 +19,7 @@ What is left out is unknown; ids and answers are the guidance's own, and one tha
 Exit codes: 0 done, 1 the guidance itself could not be read, 2 the input or the call was refused.
 With --why-not: the rules that stand against it, what would have to be recorded, and the smallest sets of answers that would change it, as
 { "value", "wanted", "because", "needs", "unknowns", "rules": [ { "rule", "says", "gives", "status", "bearing" } ], "changes": [ { "becomes", "answers": [ { "person", "fact", "anyOf" } ] } ], "inAll" }.
-It is written "outcome 22 for A", "role witness for A", "response proportionate", "category non-aggravated", "duty tell-child for A" or "duty referral".
+It is written "outcome 22 for A", "role witness for A", "response proportionate", "category non-aggravated", "duty tell-of-decision for A" or "duty record-crime".
 Example: evenhand advise facts.json --why-not "outcome 22 for A"
 Example: echo '{"nation":"england","people":[{"ref":"A","age":15,"identified":true,"parts":["depicted","shared"]}]}' | evenhand advise -`;
 

@@ -27,6 +27,7 @@ const factsOf = (files: PolicyFiles): readonly Entry[] =>
       'who may answer': joined(fact.whoMayAnswer.map(answerWords)),
       'whether a child may be asked': yesOrNo(fact.mayAskChild),
       'whether it is always asked': yesOrNo(fact.always),
+      'whether it is of the safety floor': yesOrNo(fact.floor === true),
       'its source': `${titlesOf(files, fact.source)}: ${fact.paragraph}`,
       'how sure it is': confidenceWords[fact.confidence],
     },
@@ -98,8 +99,40 @@ const pointsOf = ({ disagreements }: PolicyFiles): readonly Entry[] =>
     },
   }));
 
+const sourcesOf = (files: PolicyFiles): readonly Entry[] =>
+  files.sources.map((source) => ({
+    id: `source ${source.id}`,
+    text: `Source ${source.id}: ${source.title}`,
+    fields: {
+      'the title': source.title,
+      'who published it': source.body,
+      'the year': written(source.year === null ? null : String(source.year)),
+      'where it is': written(source.url),
+      'how much of it was read': source.extent,
+    },
+  }));
+
+/** What a version says of itself: proofs are of it, and advice rests on it as on a rule. */
+const headOf = ({ policy }: PolicyFiles): readonly Entry[] => [
+  {
+    id: 'head',
+    text: 'What the version says of itself',
+    fields: {
+      'the title': policy.title,
+      'its note': written(policy.note),
+      'duties that are opposites': joined((policy.opposites ?? []).map((pair) => pair.join(' and '))),
+      'where it exposes a child more than another version': joined(
+        (policy.exposesMore ?? []).map(({ than, situation }) => `${situation} (than ${than})`),
+      ),
+      'who finds out what is not known': written(policy.findOut?.owner),
+      'by when it is found out': written(policy.findOut?.within),
+      'what is said of finding out': written(policy.findOut?.says),
+    },
+  },
+];
+
 const entriesOf = ({ policy: { files } }: Version): readonly Entry[] =>
-  [settingsOf, factsOf, outcomesOf, periodsOf, pointsOf].flatMap((read) => read(files));
+  [headOf, settingsOf, factsOf, outcomesOf, periodsOf, pointsOf, sourcesOf].flatMap((read) => read(files));
 
 const without = (all: readonly Entry[], others: readonly Entry[]): readonly string[] => {
   const known = new Set(others.map(({ id }) => id));

@@ -20,6 +20,7 @@ const FIELDS = [
   ['source', 'its source'],
   ['paragraph', 'the paragraph it rests on'],
   ['confidence', 'how sure it is'],
+  ['reading', 'how a doubt was read'],
   ['owner', 'its owner'],
   ['review', 'its day of review'],
   ['from', 'its first day'],

@@ -132,6 +132,21 @@ describe('departures by rule', () => {
     ]);
   });
 
+  it('given what ages tell in every case, when it is told in common, then as what the rules read, and never as an age', () => {
+    const [child, adult] = [
+      { age: [10, 12] as const, by: {}, towards: {} },
+      { age: 40, parts: ['received'], by: {}, towards: {} },
+    ];
+    const one = { ...aDeparted(), asked: { ...aDeparted().asked, people: [child, adult] } };
+    const [found] = count(times(5, one));
+    const inCommon = found?.inCommon ?? [];
+    assert.ok(inCommon.includes('An adult involved is present'), inCommon.join());
+    assert.ok(inCommon.includes('Under 13 is present'));
+    // An adult who did nothing is none who is involved.
+    const apart = { ...one, asked: { ...one.asked, people: [child, { ...adult, parts: ['protected'] }] } };
+    assert.equal(count(times(5, apart))[0]?.inCommon.includes('An adult involved is present'), false);
+  });
+
   it('given one case with two crimes, when it is counted, then it counts once for its rule', () => {
     const one = aDeparted();
     const twice = { ...one, chosen: [...one.chosen, ...one.chosen] };

@@ -1,16 +1,19 @@
 import type { PolicyFiles } from '../../policy/index.ts';
-import { DEPARTURES, type Departure } from '../../casework/decision/index.ts';
+import { DEPARTURES, standingOfNobody, type Departure } from '../../casework/decision/index.ts';
 import { heldBack, shownCount, type Shown } from '../release/index.ts';
 import { titled } from './words.ts';
 
 /** What the advice said of an outcome, as far as a departure from it is counted. */
 interface AdvisedOutcome {
   readonly code: string;
+  readonly standing?: string;
   readonly because: readonly string[];
   readonly needs: readonly string[];
 }
 
 interface Directed {
+  readonly age?: number | readonly [number, number] | 'unknown' | undefined;
+  readonly parts?: readonly string[] | undefined;
   readonly by?: Readonly<Record<string, string>> | undefined;
   readonly towards?: Readonly<Record<string, string>> | undefined;
 }
@@ -21,7 +24,11 @@ export interface DepartedCase {
   readonly advice: {
     readonly response: string;
     readonly because: readonly string[];
-    readonly people: readonly { readonly ref: string; readonly outcomes: readonly AdvisedOutcome[] }[];
+    readonly people: readonly {
+      readonly ref: string;
+      readonly role?: string;
+      readonly outcomes: readonly AdvisedOutcome[];
+    }[];
   };
   readonly asked: {
     readonly factors?: Readonly<Record<string, string>> | undefined;
@@ -42,10 +49,10 @@ type Chosen = DepartedCase['chosen'][number];
 const DECIDED_FIRST: readonly string[] = ['supervisor-decision', 'formal-action-decision'];
 
 const advisedOf = ({ advice }: DepartedCase, { outcome, ref }: Chosen): AdvisedOutcome | undefined =>
-  // An outcome that names nobody is anybody's (14, 18, 20): its standing does not turn on who it is read for.
-  (advice.people.find((person) => person.ref === ref) ?? advice.people[0])?.outcomes.find(
-    ({ code }) => code === outcome,
-  );
+  // As casework read it when it was chosen: an outcome that names nobody is of nobody who happens to be listed first.
+  ref === undefined
+    ? standingOfNobody(advice.people, outcome)?.outcome
+    : advice.people.find((person) => person.ref === ref)?.outcomes.find(({ code }) => code === outcome);
 
 /**
  * The rules that a choice departs from: those that asked for a supervisor's decision first, on the outcome or on formal
@@ -79,9 +86,23 @@ const presentIn = ({ factors, people = [] }: DepartedCase['asked']): readonly st
   return [...new Set(stated.flatMap((all) => Object.keys(all).filter((id) => isPresent(all[id]))))];
 };
 
+const agesOf = ({ age = 'unknown' }: Directed): readonly [number, number] =>
+  age === 'unknown' ? [0, 120] : typeof age === 'number' ? [age, age] : age;
+
+const HANDLING = ['shared', 'received', 'passed-on', 'asked-for'];
+
+const acted = ({ parts = [], by = {} }: Directed): boolean =>
+  parts.some((part) => HANDLING.includes(part)) || Object.values(by).some(isPresent);
+
+/** What the guidance derives from ages (design, section 6): nobody states it, and rules turn on it all the same. */
+const derivedIn = ({ people = [] }: DepartedCase['asked']): readonly string[] => [
+  ...(people.some((person) => agesOf(person)[0] >= 18 && acted(person)) ? ['adult-involved'] : []),
+  ...(people.some((person) => agesOf(person)[1] < 13) ? ['under-13'] : []),
+];
+
 /** What a case is like, in words: never an age, and nothing that is said of one child alone. */
 const factsOf = ({ asked, chosen }: DepartedCase): readonly string[] => [
-  ...presentIn(asked).map((id) => `${titled(id)} is present`),
+  ...new Set([...presentIn(asked), ...derivedIn(asked)].map((id) => `${titled(id)} is present`)),
   ...(typeof asked.earlierReports === 'number' && asked.earlierReports > 0 ? ['There were earlier reports'] : []),
   ...(asked.checks === undefined ? [] : [`The background checks are ${asked.checks}`]),
   ...[...new Set(chosen.map(({ outcome }) => outcome))].map((code) => `Outcome ${code} was chosen`),

@@ -33,6 +33,7 @@ const ANNOTATIONS = {
   confidence: ({ confidence }: Rule) => confidence,
   owner: ({ owner }: Rule) => owner,
   review: ({ review }: Rule) => review,
+  reading: ({ reading = '' }: Rule) => reading,
 } as const;
 
 /** A decision with its table: one row or more a rule, what it rests on beside it. */

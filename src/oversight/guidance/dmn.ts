@@ -20,6 +20,7 @@ const NOT_CARRIED = [
   '3. What is derived. The factors of the case are the highest of what is stated of the case, said of anybody, and derived from ages and earlier reports; "actor" and "protected" are derived too. Whoever runs the tables has to work them out first, as Evenhand does.',
   '4. Dates. Rules and outcomes in force on the one day named here.',
   '5. Reasons, what is still to be asked, what would change the advice, and the proofs.',
+  '6. What is said beside the rules: titles of outcomes and how grave each is, what stands where a force has signed no setting, duties that are opposites, which duties an unknown raises, and what a timescale rests on and how sure it is.',
   'Of several rules that hold the gravest wins: PRIORITY, by the order of the output values; of roles FIRST, by their rank; duties and notes are collected.',
 ].join('\n');
 

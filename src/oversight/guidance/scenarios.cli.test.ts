@@ -14,18 +14,24 @@ after(() => {
   rmSync(home, { recursive: true });
 });
 const [folder, table] = [join(home, 'versions'), join(home, 'table.csv')];
-cpSync(join(GUIDANCE, '2024-05'), join(folder, '2024-05'), { recursive: true });
-const file = join(folder, '2024-05', 'scenarios.json');
+const DRAFT = '2099-04';
+for (const id of ['2024-05', DRAFT]) cpSync(join(GUIDANCE, '2024-05'), join(folder, id), { recursive: true });
+const head = join(folder, DRAFT, 'policy.json');
+writeFileSync(
+  head,
+  readFileSync(head, 'utf8').replace('"id": "2024-05"', `"id": "${DRAFT}"`).replace('"2024-05-01"', '"2099-04-01"'),
+);
+const file = join(folder, DRAFT, 'scenarios.json');
 const shipped = readFileSync(file, 'utf8');
 
 const ask = (...args: readonly string[]) =>
   spawnSync(process.execPath, [cli, 'policy', 'scenarios', ...args, '--folder', folder], { encoding: 'utf8' });
-const csv = ask('2024-05', '--csv').stdout;
+const csv = ask(DRAFT, '--csv').stdout;
 
 /** Brings the table back as somebody changed it. */
 const bringBack = (change: (text: string) => string, ...args: readonly string[]) => {
   writeFileSync(table, change(csv));
-  const { status, stdout, stderr } = ask('2024-05', '--from', table, ...args);
+  const { status, stdout, stderr } = ask(DRAFT, '--from', table, ...args);
   return { status, stdout, stderr: stderr.replaceAll(table, 'table.csv') };
 };
 
@@ -67,6 +73,10 @@ void test('given a scenario that expects otherwise, when brought back, then it i
   assert.equal(found.changed.length, 1);
   assert.deepEqual(found.unmet[0]?.shortfalls, ['.category: expected "aggravated", found "non-aggravated"']);
   assert.equal(readFileSync(file, 'utf8'), shipped, 'nothing is written unless it is asked for');
+  const asked = bringBack((text) => text.replace(',non-aggravated,', ',aggravated,'), '--write');
+  assert.equal(asked.status, 1, asked.stdout);
+  assert.match(asked.stdout, /Nothing was written: put right first what does not come out\./u);
+  assert.equal(readFileSync(file, 'utf8'), shipped, 'nor where it does not come out');
 });
 
 void test('given a scenario less and another story, when they are written, then the file holds them and the rest as it was', () => {
@@ -75,6 +85,17 @@ void test('given a scenario less and another story, when they are written, then 
   assert.equal(status, 0, stdout);
   assert.match(stdout, /^0 added; 0 changed; 1 removed: handbook-1-two-willing-children\.\n/u);
   assert.equal(shipped.endsWith(readFileSync(file, 'utf8').slice(3)), true);
+});
+
+void test('given a version whose first day has come, when a table is to be written, then it is refused and stays', () => {
+  writeFileSync(table, csv);
+  const { status, stderr } = ask('2024-05', '--from', table, '--write');
+  assert.equal(status, 2);
+  assert.match(
+    stderr,
+    /2024-05 is in force from 2024-05-01, and a published version is never changed: copy its folder/u,
+  );
+  assert.equal(readFileSync(join(folder, '2024-05', 'scenarios.json'), 'utf8'), shipped);
 });
 
 void test('given a file that is no UTF-8, none, or a version that is none, when asked, then it is refused in a sentence', () => {

@@ -21,9 +21,10 @@ interface Options {
 
 const HELP = `
 One scenario a row. What is no plain sentence, number or TRUE is in "quotation marks", [a list] or {a: map}; an empty cell says nothing.
-Exit codes: 0 done, 1 a scenario does not come out as it expects, 2 the table or the call was refused: then nothing is written.
+Exit codes: 0 done, 1 a scenario does not come out as it expects, 2 the table or the call was refused. Nothing is written but by 0.
 Example: evenhand policy scenarios 2024-05 --csv > scenarios.csv
-         evenhand policy scenarios 2024-05 --from scenarios.csv --write`;
+         evenhand policy scenarios 2027-04 --from scenarios.csv --write
+A version whose first day has come is published and never changed: --write is for one that is still to come.`;
 
 /** `evenhand policy scenarios`: a version's scenarios as a table for a spreadsheet, and back. */
 export function registerScenarios(policy: Command): void {
@@ -59,21 +60,29 @@ function versionIn(folder: string, id: string): Policy {
 }
 
 function bringBack(policy: Policy, file: string, { folder, write, json }: Options): string {
+  if (write === true) refusePublished(policy);
   const text = textOf(file);
   const read = tableToScenarios(text, policy.files.scenarios);
   if (!read.ok) throw refusedFor(file, read.refusal);
   const checked = checkScenarios(policy, read.value, today());
   if (checked.faults.length > 0) throw refusedFor(file, checked.faults);
   const change = changeBetween(policy.files.scenarios, read.value);
-  if (write === true) {
+  const isWritten = write === true && checked.unmet.length === 0;
+  if (isWritten) {
     const path = join(folder, policy.files.policy.id, 'scenarios.json');
     const after = read.value.map(({ scenario }) => scenario);
     writeFileSync(path, scenarioFile(readFileSync(path, 'utf8'), policy.files.scenarios, after));
   }
   if (checked.unmet.length > 0) process.exitCode = EXIT.failed;
-  return json === true
-    ? `${JSON.stringify({ ...change, ...checked }, null, 2)}\n`
-    : report(change, checked, write === true);
+  return json === true ? `${JSON.stringify({ ...change, ...checked }, null, 2)}\n` : report(change, checked, isWritten);
+}
+
+/** Scenarios are part of the digest: decisions are kept under it, and a server would hold the version back. */
+function refusePublished({ files: { policy } }: Policy): void {
+  if (policy.inForceFrom > today()) return;
+  throw new ShellRefusal(
+    `${policy.id} is in force from ${policy.inForceFrom}, and a published version is never changed: copy its folder under a new id with a first day to come (docs/how-to/add-a-policy-version.md), and write there.`,
+  );
 }
 
 interface Change {
@@ -100,7 +109,9 @@ function report(change: Change, { unmet }: Checked, isWritten: boolean): string 
   const lines = [
     `${counted('added')}; ${counted('changed')}; ${counted('removed')}.`,
     ...unmet.map(unmetText),
-    isWritten ? 'Written to scenarios.json.' : 'Nothing was written: say --write to keep this.',
+    isWritten
+      ? 'Written to scenarios.json.'
+      : `Nothing was written: ${unmet.length > 0 ? 'put right first what does not come out' : 'say --write to keep this'}.`,
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -105,14 +105,14 @@ describe('the guidance as anybody may read it', () => {
     const [first, second] = rules;
     assert.ok(first !== undefined && second !== undefined);
     const after = planted(({ files }) => [
-      { ...first, says: 'Said anew.', review: '2030-01-01' },
+      { ...first, says: 'Said anew.', review: '2030-01-01', reading: 'Read otherwise.' },
       { ...first, id: 'a-new-rule' },
       ...files.rules.slice(2),
     ]);
     const changed = changesPage([{ ...newest, id: 'after', policy: after }, newest], { from: '', to: '' });
     assert.deepEqual(changed?.['counts'], { added: 1, dropped: 1, reworded: 1, other: 0 });
     const text = JSON.stringify(changed);
-    for (const said of [first.says, 'Said anew.', second.says, 'its day of review'])
+    for (const said of [first.says, 'Said anew.', second.says, 'its day of review', 'how a doubt was read'])
       assert.ok(text.includes(said), said);
     assert.equal(changesPage(versions, { from: 'nothing', to: '' }), undefined);
   });
@@ -149,6 +149,8 @@ describe('the guidance as anybody may read it', () => {
       [{ settings: first(files.settings, { note: 'Noted otherwise.' }) }, 'the note'],
       [{ periods: first(files.periods, { within: { hours: 25 } }) }, 'the limit'],
       [{ disagreements: first(files.disagreements, { used: 'The other.' }) }, 'what is used'],
+      [{ sources: first(files.sources, { extent: 'FULL, AND AGAIN' }) }, 'how much of it was read'],
+      [{ policy: { ...files.policy, note: 'Noted otherwise.' } }, 'its note'],
     ] as const) {
       const told = JSON.stringify(plantedIn(change)?.['besides']);
       assert.equal(told.split('"differs"').length, 2, what);
