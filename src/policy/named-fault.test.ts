@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { PolicyFiles, Rule } from './policy.schema.ts';
+import { oppositesOf } from './proof-ordered.ts';
 import { prove } from './prove.ts';
 import { realPolicy } from './real-policy.make.ts';
 
@@ -60,4 +61,15 @@ void test('given two duties that are opposites and fall due together, when the v
     found.some((each) => each.includes(owed.id) && each.includes('planted-opposite')),
     found.join('\n'),
   );
+});
+
+void test('given duties that a version lists as opposites, when protection is proved, then deleting alone gives way, and only to keeping', () => {
+  const givesWay = (id: string, opposites: [string, string][]) =>
+    oppositesOf({ files: { ...files, policy: { ...files.policy, opposites } } }, id);
+  const listed = files.policy.opposites ?? [];
+  assert.deepEqual(givesWay('agree-deletion', listed), ['keep-everything']);
+  assert.deepEqual(givesWay('keep-everything', listed), []);
+  // Planted: a list in the version that would excuse any loss.
+  assert.deepEqual(givesWay('welfare-check', [...listed, ['welfare-check', 'record-crime']]), []);
+  assert.deepEqual(givesWay('agree-deletion', []), []);
 });

@@ -33,11 +33,15 @@ export function* overSteps(name: string, view: View, ordered: Iterable<Ordered>,
 
 const SOFTER: Relation = { name: 'softer for one exposed', holds: (before, after) => after > 0 && before > after };
 
-/** What takes a duty's place and may: keeping what was to be deleted is no protection lost. */
+/** Which duty may give way to which, and in this direction alone: what was to be deleted has to be kept (handbook 1.8, 4.7). */
+const GIVES_WAY: Readonly<Record<string, string>> = { 'agree-deletion': 'keep-everything' };
+
+/** What takes a duty's place and may, where the version lists the two as opposites: a list in the version alone excuses nothing. */
 export const oppositesOf = ({ files }: Pick<View, 'files'>, id: string): readonly string[] =>
-  (files.policy.opposites ?? [])
-    .filter((pair) => pair.includes(id))
-    .flatMap((pair) => pair.filter((act) => act !== id));
+  (files.policy.opposites ?? []).flatMap((pair) => {
+    const instead = pair.includes(id) ? GIVES_WAY[id] : undefined;
+    return instead !== undefined && pair.includes(instead) ? [instead] : [];
+  });
 
 /** Response, duties by set, and the soft outcomes of a person who is person-involved or suspect on both sides. */
 export function* protection(view: View): Generator<Ordered> {
