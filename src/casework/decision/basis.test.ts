@@ -4,7 +4,7 @@ import { checkSettingIn } from '../check/index.ts';
 import type { FloorRow } from '../report/index.ts';
 import type { OwnWordsRow } from '../safeguarding/index.ts';
 import { basisDigest, questionOf, type Basis } from './basis.ts';
-import { unfinishedIn } from './unfinished.ts';
+import { isExcepted, unfinishedIn } from './unfinished.ts';
 
 const CHILD = '00000000-0000-7000-8000-0000000000b1';
 const at = new Date('2026-11-22T10:00:00Z');
@@ -52,6 +52,39 @@ test('given nothing recorded, when a proposer states that it is, then the guidan
   assert.deepEqual(questionOf(aBasis(), '2026-11-22', stated).conditions, {
     'state-of-evidence': 'not-yet-sufficient',
   });
+});
+
+test('given an exception for a system that was down, when it is down months later, then it is another question', () => {
+  const basis = aBasis();
+  const pnd = { kind: 'person', subject: CHILD, position: 1, system: 'pnd', need: 'mandatory' } as const;
+  const down = {
+    unavailable: 'system-down',
+    reference: undefined,
+    by: 'olive',
+    due: 'before-outcome',
+    since: at,
+  } as const;
+  const granted = {
+    exception: 'check-unavailable',
+    subject: CHILD,
+    system: 'pnd',
+    reasonPassage: CHILD,
+    at,
+    by: 'sidney',
+  } as const;
+  const liftedAfter = (days: number): boolean => {
+    const ranAt = new Date(at.getTime() + days * 86_400_000);
+    const rows = [{ ...pnd, ...down, result: 'unavailable', ranAt }] as const;
+    return isExcepted({ checks: { ...basis.checks, rows }, response: { ...basis.response, exceptions: [granted] } });
+  };
+  const { recheckAfterDays } = basis.checks.setting;
+  assert.deepEqual([-1, 0, recheckAfterDays - 1, recheckAfterDays, 200].map(liftedAfter), [
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('given a crime that is recorded, when the guidance is asked, then it is told so, whatever was stated', () => {

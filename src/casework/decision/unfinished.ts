@@ -49,15 +49,24 @@ export const isDecided = (basis: Pick<Steps, 'safeguarding'>, child: string): bo
   return found.supervisor === 'not-needed' || found.supervisor === 'agreed';
 };
 
+const DAY_MS = 86_400_000;
+
 /** Each check that is unavailable needs an exception of its own. */
 export const isExcepted = ({ checks, response }: Pick<Steps, 'checks' | 'response'>): boolean => {
   const missing = checks.rows.filter(({ result }) => result === 'unavailable');
-  const has = (subject: string, system: string): boolean =>
+  // As old as a check may be: a system that is down months later is another question (handbook 1.5, re-check triggers).
+  const covers = checks.setting.recheckAfterDays * DAY_MS;
+  const has = ({ subject, system, ranAt }: Steps['checks']['rows'][number]): boolean =>
     response.exceptions.some(
-      (one) => one.exception === 'check-unavailable' && one.subject === subject && one.system === system,
+      (one) =>
+        one.exception === 'check-unavailable' &&
+        one.subject === subject &&
+        one.system === system &&
+        ranAt !== undefined &&
+        ranAt.getTime() - one.at.getTime() < covers,
     );
   // One exception for all would lift checks that the supervisor was not asked about.
-  return missing.length > 0 && missing.every(({ subject, system }) => has(subject, system));
+  return missing.length > 0 && missing.every(has);
 };
 
 /** What nobody can say of a child who is not there to be asked about: a danger that is known is never among it. */

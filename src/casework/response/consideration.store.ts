@@ -1,7 +1,7 @@
 import { londonDay } from '../../platform/clock/index.ts';
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
-import { newId } from '../../platform/database/index.ts';
+import { newId, type Tx } from '../../platform/database/index.ts';
 import { ageOn } from '../../platform/person/index.ts';
 import { writePassage } from '../check/index.ts';
 import { partiesOf } from '../report/index.ts';
@@ -13,7 +13,7 @@ import {
   type ConsiderRefusal,
   type ConsiderState,
 } from './consideration.ts';
-import { requestsOf } from './response.store.ts';
+import { requestsOf, type RequestRow } from './response.store.ts';
 
 type Then = Pick<ConsiderState, 'age' | 'yearsSince'>;
 
@@ -29,6 +29,15 @@ const ageThen = async ({ tx, now }: Context, { case: id, person }: Consider): Pr
   };
 };
 
+/** The newest answer counts: one refused after it was granted takes it back, and each granted is of one arrest. */
+const isGranted = async (tx: Tx, { case: id, person }: Consider, newest: RequestRow | undefined): Promise<boolean> => {
+  if (newest?.value !== 'granted') return false;
+  const { rows } =
+    await sql`SELECT FROM consideration WHERE case_file = ${id} AND person = ${person} AND means = 'arrest'
+    AND conclusion = 'pursued' AND considered_at >= ${newest.answeredAt}`.execute(tx);
+  return rows.length === 0;
+};
+
 const load = async (context: Context, input: Consider): Promise<ConsiderState> => {
   const { tx, keys, actor, now } = context;
   const party = (await partiesOf(tx, input.case)).find(({ person }) => person === input.person);
@@ -42,8 +51,7 @@ const load = async (context: Context, input: Consider): Promise<ConsiderState> =
     isInCase: party !== undefined && party.kind !== 'reporter',
     ageOnRecord: party === undefined ? undefined : await ageToday({ tx, keys, force: actor.force }, input.person, now),
     ...(await ageThen(context, input)),
-    // The newest answer counts: one refused after it was granted takes it back.
-    arrestGranted: arrests.at(-1)?.value === 'granted',
+    arrestGranted: await isGranted(tx, input, arrests.at(-1)),
   };
 };
 

@@ -117,6 +117,8 @@ test('given a child, when an arrest is pursued, then a supervisor comes first; u
   await supervisor.send('POST', `${at}/requests/${idIn(asked, 'request')}`, grant);
   const decided = await officer.send('POST', `${at}/consider`, input);
   assert.equal(decided.status, 201);
+  const next = await officer.send('POST', `${at}/consider`, input);
+  assert.equal(codeIn(next), 'SupervisorFirst', 'one granted arrest is one arrest');
 
   // Decided on is not made: until somebody says, nobody knows; what is said again takes the place of what was said.
   const page = `/cases/${id}/response`;
