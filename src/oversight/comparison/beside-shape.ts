@@ -5,7 +5,8 @@ import type { Compared } from './compare-files.ts';
 import { Interval, OpenInterval } from './comparison-shape.ts';
 import { movementOf } from './movement.ts';
 import { middleOf } from './percentiles.ts';
-import { piecesFigured, sameForces } from './pieces.ts';
+import { piecesFigured } from './pieces.ts';
+import { sameForces } from './same-forces.ts';
 import { isOpen } from './trend.view.ts';
 
 /** The measures that stand beside the published shape, as pages give them in words. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AnswerShape, answerShapeOf } from './answer-shape.ts';
-import { caseMixOf, caseMixSentences, forceMixSentences } from './case-mix.ts';
+import { caseMixOf } from './case-mix.ts';
+import { caseMixSentences, forceMixSentences } from './case-mix.words.ts';
 import { compareCounts } from './compare-counts.ts';
 import type { Compared } from './compare-files.ts';
 import { aSource, shared } from './count-source.make.ts';

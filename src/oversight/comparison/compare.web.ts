@@ -1,7 +1,7 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { page, render, type PageModel, type Route } from '../../platform/web/index.ts';
 import { beyondSentences } from './beyond.ts';
-import { caseMixSentences } from './case-mix.ts';
+import { caseMixSentences } from './case-mix.words.ts';
 import type { ChartView } from './chart-view.ts';
 import { fileOf } from './chart-file.web.ts';
 import type { Compared } from './compare-files.ts';

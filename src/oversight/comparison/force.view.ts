@@ -1,7 +1,7 @@
 import { trendDrawing, type Trend } from '../chart/index.ts';
 import { clopperPearson } from '../measure/index.ts';
 import { allBreaks, gapsOf } from './breaks.ts';
-import { forceMixSentences } from './case-mix.ts';
+import { forceMixSentences } from './case-mix.words.ts';
 import { changeSentences } from './change.ts';
 import { count, none, percent, provenanceOf, share, words, type ChartView, type TableCell } from './chart-view.ts';
 import type { Compared } from './compare-files.ts';
@@ -10,7 +10,8 @@ import { noteOf, short, titleOf } from './comparison.view.ts';
 import type { Material } from './material.ts';
 import { mixOf } from './mix.view.ts';
 import { middleOf, middleSentence } from './percentiles.ts';
-import { piecesFigured, sameForces } from './pieces.ts';
+import { piecesFigured } from './pieces.ts';
+import { sameForces } from './same-forces.ts';
 import { isOpen, overallOf } from './trend.view.ts';
 
 const OUTSIDE_WORDS = {

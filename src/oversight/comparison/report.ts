@@ -1,5 +1,5 @@
 import { beyondSentences } from './beyond.ts';
-import { caseMixSentences } from './case-mix.ts';
+import { caseMixSentences } from './case-mix.words.ts';
 import { type ChartTable, type ChartView, type Line } from './chart-view.ts';
 import type { Compared } from './compare-files.ts';
 import { BASIS, definitionLines, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';

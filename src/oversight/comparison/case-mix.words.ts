@@ -1,0 +1,33 @@
+import { forceKey } from '../source/index.ts';
+import { caseMixOf, type CaseMix } from './case-mix.ts';
+import type { Compared } from './compare-files.ts';
+
+const NONE =
+  'No figure is adjusted for case mix: the source does not give every force’s counts by kinds of case, such as bands of age. Part of the spread may be that forces meet different cases.';
+
+const start = ({ bands }: CaseMix): string => `In cases of the same ages (${bands.join('; ')})`;
+const factor = (value: number | null): string => (value === null ? 'no bound' : value.toFixed(2));
+
+/** The spread in cases of the same ages, or that it cannot be had. */
+export function caseMixSentences(compared: Compared): readonly string[] {
+  const mix = caseMixOf(compared);
+  if (mix === null) return [NONE];
+  const { spread, forces } = mix;
+  if (spread === null) return [`${start(mix)} no spread between forces can be told.`];
+  const [low, high] = spread.morInterval;
+  const few = forces.size < 20 ? ' Between so few forces an interval by likelihood is too narrow.' : '';
+  return [
+    `${start(mix)} the median odds ratio of ${forces.size} forces is ${factor(spread.mor)} (95% interval ${factor(low)} to ${factor(high)}): what is left when the ages of their cases are allowed for.${few}`,
+  ];
+}
+
+/** What a force would have had with the shares of all in its own cases: to be held against 1 alone. */
+export function forceMixSentences(force: string, compared: Compared): readonly string[] {
+  const mix = caseMixOf(compared);
+  const own = mix?.forces.get(forceKey(force));
+  if (mix === null || own === undefined) return [];
+  const { observed, expected, ratio, interval } = own;
+  return [
+    `${start(mix)} it would have had ${expected.toFixed(1)} with the shares of all forces together; its ${observed.toLocaleString('en-GB')} are ${ratio.toFixed(2)} times that (95% interval ${interval[0].toFixed(2)} to ${interval[1].toFixed(2)}). Hold it against 1, never against another force’s.`,
+  ];
+}

@@ -1,0 +1,40 @@
+import type { SpreadSlopes, Trend } from '../measure/index.ts';
+import { FEWEST_FORCES, movementOf } from './movement.ts';
+import type { SameForces } from './same-forces.ts';
+
+const two = (value: number): string => value.toFixed(2);
+const chance = (p: number): string => (p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`);
+
+function slopeSentence({ oddsRatio, oddsRatioInterval: [low, high], p }: Trend, unit: string, periods: number): string {
+  return `Over ${periods} periods the odds of all together change by a factor of ${two(oddsRatio)} a ${unit} (logistic slope, 95% interval ${two(low)} to ${two(high)}; Cochran–Armitage, ${chance(p)}).`;
+}
+
+function spreadSentence({ first, last, ratio, ratioInterval, test }: SpreadSlopes): readonly string[] {
+  const start = `In one model of all periods the spread (standard deviation of log odds) goes from ${two(first)} in the first to ${two(last)} in the last`;
+  const alike =
+    test.p < 0.05
+      ? `Forces change unlike one another (${chance(test.p)}).`
+      : `No force can be told to change otherwise than the rest (${chance(test.p)}).`;
+  if (ratioInterval === null) return [`${start}; an interval cannot be told. ${alike}`];
+  const [low, high] = ratioInterval;
+  const says = high < 1 ? 'it shrinks' : low > 1 ? 'it grows' : 'whether it shrinks or grows cannot be told';
+  return [`${start}: a ratio of ${two(ratio)} (95% interval ${two(low)} to ${two(high)}), so that ${says}. ${alike}`];
+}
+
+/** The same in sentences; where periods or forces are too few, that is said. */
+export function movementSentences(same: SameForces): readonly string[] {
+  const found = movementOf(same);
+  if (found === null) return same.forces === 0 ? [] : ['No slope is given: it takes three periods.'];
+  return [
+    found.trend === null
+      ? 'A slope of the share cannot be told from these counts.'
+      : slopeSentence(found.trend, found.unit, found.periods),
+    ...(found.spread === null
+      ? [
+          same.forces < FEWEST_FORCES
+            ? `Whether the spread shrinks is not modelled for ${same.forces} force${same.forces === 1 ? '' : 's'}: too few to say.`
+            : 'Whether the spread shrinks cannot be told from these counts.',
+        ]
+      : spreadSentence(found.spread)),
+  ];
+}

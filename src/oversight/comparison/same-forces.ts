@@ -1,0 +1,33 @@
+import { forceKey } from '../source/index.ts';
+import type { PieceFigure } from './pieces.ts';
+
+export interface SameForces {
+  /** Each piece that has a figure, of the forces that have one in every such piece. */
+  readonly figures: readonly PieceFigure[];
+  readonly forces: number;
+  /** The others, each with the pieces in which it has none. */
+  readonly left: readonly string[];
+}
+
+/** Who joins late or falls silent would move the share of all together though nobody moved (statistics, traps 7 and 12). */
+export function sameForces(all: readonly PieceFigure[]): SameForces {
+  const known = all.filter(({ why }) => why === null);
+  const names = new Map(known.flatMap(({ forces }) => forces.map(({ force }) => [forceKey(force), force] as const)));
+  const inPiece = known.map(
+    ({ forces, nothing }) => new Set([...forces.map(({ force }) => force), ...nothing].map((force) => forceKey(force))),
+  );
+  const lacking = (key: string): readonly string[] =>
+    known.flatMap(({ label }, at) => (inPiece[at]?.has(key) === true ? [] : [label]));
+  const isSame = (key: string): boolean => lacking(key).length === 0;
+  return {
+    figures: known.map((figure) => ({
+      ...figure,
+      forces: figure.forces.filter(({ force }) => isSame(forceKey(force))),
+    })),
+    forces: [...names.keys()].filter(isSame).length,
+    left: [...names]
+      .filter(([key]) => !isSame(key))
+      .map(([key, force]) => `${force} (${lacking(key).join(', ')})`)
+      .toSorted((a, b) => a.localeCompare(b, 'en')),
+  };
+}
