@@ -31,15 +31,20 @@ const shower =
   };
 
 const reopening = (gateway: Gateway, outcomes: OutcomeReading, present: PresentReading): readonly Route[] => {
-  const show = shower(gateway, outcomes, present);
-  const asking = (form: Form) => (found: ReconsiderationPage) => render('reopen.njk', reopenPage(found, form));
+  const read = shower(gateway, outcomes, present);
+  // Reading is wider than reopening: who may not reopen is not shown the form.
+  const show = async (actor: Actor, id: string, form: Form): Promise<Reply> => {
+    const may = await gateway.admit(actor, 'reopen-case', [id]);
+    if (!may.ok) return refuse(may.refusal, `/cases/${id}/open`);
+    return read(actor, id, (found) => render('reopen.njk', reopenPage(found, form)));
+  };
   return [
     page({
       method: 'GET',
       url: '/cases/:case/reopen',
       action: 'reopen-case',
       params: CaseParams,
-      handle: ({ actor, params }) => show(actor, params.case, asking(freshForm())),
+      handle: ({ actor, params }) => show(actor, params.case, freshForm()),
     }),
     page({
       method: 'POST',
@@ -47,17 +52,17 @@ const reopening = (gateway: Gateway, outcomes: OutcomeReading, present: PresentR
       action: 'reopen-case',
       params: CaseParams,
       handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
-        const read = readForm(ReopenBody, form);
-        if (!read.ok) return show(actor, params.case, asking(read.form));
+        const sent = readForm(ReopenBody, form);
+        if (!sent.ok) return show(actor, params.case, sent.form);
         const done = await gateway.execute(
           actor,
           reopenCase(outcomes),
-          { ...params, ...read.value },
-          { ...keyed(idempotencyKey, { params, ...read.value }), seen: seenVersion(params.case, ifMatch) },
+          { ...params, ...sent.value },
+          { ...keyed(idempotencyKey, { params, ...sent.value }), seen: seenVersion(params.case, ifMatch) },
         );
         if (done.ok) return redirect(placeOf(params.case));
         return done.refusal.code === 'CaseChanged'
-          ? show(actor, params.case, asking(changedForm(form)))
+          ? show(actor, params.case, changedForm(form))
           : refuse(done.refusal, placeOf(params.case));
       },
     }),
