@@ -891,6 +891,27 @@ ALTER TABLE notice_told FORCE ROW LEVEL SECURITY;
 CREATE POLICY notice_told_force ON notice_told FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON notice_told TO :app;
 
+CREATE TABLE off_case (
+  force text NOT NULL,
+  off_case uuid NOT NULL,
+  case_file uuid NOT NULL,
+  person uuid NOT NULL,
+  taken_off boolean NOT NULL,
+  same uuid,
+  passage uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by text NOT NULL,
+  CONSTRAINT off_case_pkey PRIMARY KEY (force, off_case),
+  CONSTRAINT off_case_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
+  CONSTRAINT off_case_force_case_file_same_fkey FOREIGN KEY (force, case_file, same) REFERENCES party(force, case_file, person),
+  CONSTRAINT off_case_check CHECK (((same IS NULL) OR (taken_off AND (same <> person))))
+);
+CREATE INDEX off_case_newest ON public.off_case USING btree (force, case_file, person, recorded_at DESC);
+ALTER TABLE off_case ENABLE ROW LEVEL SECURITY;
+ALTER TABLE off_case FORCE ROW LEVEL SECURITY;
+CREATE POLICY off_case_force ON off_case FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON off_case TO :app;
+
 CREATE TABLE opening (
   force text NOT NULL,
   opening uuid NOT NULL,
@@ -1031,6 +1052,7 @@ CREATE TABLE party (
   position smallint NOT NULL,
   added_at timestamp with time zone NOT NULL,
   may_be_child boolean NOT NULL DEFAULT false,
+  taken_off boolean NOT NULL DEFAULT false,
   CONSTRAINT party_pkey PRIMARY KEY (force, case_file, person),
   CONSTRAINT party_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT party_kind_check CHECK ((kind = ANY (ARRAY['child'::text, 'adult'::text, 'person'::text, 'reporter'::text]))),
@@ -1041,7 +1063,7 @@ ALTER TABLE party ENABLE ROW LEVEL SECURITY;
 ALTER TABLE party FORCE ROW LEVEL SECURITY;
 CREATE POLICY party_force ON party FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON party TO :app;
-GRANT UPDATE (may_be_child) ON party TO :app;
+GRANT UPDATE (may_be_child, taken_off) ON party TO :app;
 
 CREATE TABLE passage (
   force text NOT NULL,

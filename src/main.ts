@@ -9,6 +9,7 @@ import {
   floorPages,
   reportApi,
   joinPages,
+  offCaseRoutes,
   reportPages,
   reportProblems,
   reportViews,
@@ -111,7 +112,7 @@ import { VERSION } from './config.ts';
 import { isPublic, navigation, OPEN } from './navigation.ts';
 import { permissions, ROLES } from './permissions.ts';
 import { forceSettings, obligations } from './procedure.ts';
-import { closingReading, joinReading, openingReading, outcomes, toldOf } from './readings.ts';
+import { closingReading, joinReading, offReading, openingReading, outcomes, toldOf } from './readings.ts';
 import { restsOn, type Policy } from './policy/index.ts';
 import type { Actor } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
@@ -235,6 +236,7 @@ const routesOf = (
   ...settingApi(opened, settings),
   ...reportPages(opened),
   ...joinPages(opened, joinReading),
+  ...offCaseRoutes(opened, offReading(outcomes)),
   ...floorPages(opened, deletionIn),
   ...crimePages(opened),
   ...cancelPages(opened),

@@ -52,6 +52,8 @@ export const permissions = {
   // Asks for no relation: a report must never fail for want of a case to belong to.
   'record-report': { officer: ['anyone'], supervisor: ['anyone'] },
   'add-child': worksCases,
+  'take-off-case': worksCases,
+  'put-back-on-case': worksCases,
   // Of both cases: whoever joins a report to a case has to be let into it first.
   'join-report': worksCases,
   'walk-floor': worksCases,

@@ -5,9 +5,26 @@ import { conflictWaits } from './casework/decision/index.ts';
 import { CANCELLED, notTellingWaits, noticeReading, whomWords, type OutcomeReading } from './casework/notice/index.ts';
 import { decidedOutcomes, reconsideringIn, reopenedWaits } from './casework/reconsideration/index.ts';
 import { proposalWaits, type ToldReading } from './casework/outcome/index.ts';
-import { cancellationWaits, cancelledOf, crimesOf, partiesOf, type JoinReading } from './casework/report/index.ts';
+import {
+  cancellationWaits,
+  cancelledOf,
+  crimesOf,
+  floorsOf,
+  partiesOf,
+  type JoinReading,
+  type OffReading,
+} from './casework/report/index.ts';
 import { dischargesOf, keepOutdated, outdatedWaits, requestWaits, responseOf } from './casework/response/index.ts';
-import { ownWordsOf, noReferralWaits, notHeardWaits, safeguardingOf } from './casework/safeguarding/index.ts';
+import {
+  childAlarms,
+  dangersOf,
+  isProtecting,
+  measuresOf,
+  ownWordsOf,
+  noReferralWaits,
+  notHeardWaits,
+  safeguardingOf,
+} from './casework/safeguarding/index.ts';
 import { factsOf, openRisks, RISKS, riskWords, withAlike, type Guidance } from './casework/triage/index.ts';
 import { dutiesOf, policyOn, readBasis, unfinishedOf } from './casework/decision/index.ts';
 import { londonDay } from './platform/clock/index.ts';
@@ -121,3 +138,40 @@ export const joinReading: JoinReading = {
     ].includes(true);
   },
 };
+
+/** What taking somebody off a case reads of the steps after: what would vanish with them, and what cannot wait about a child. */
+export const offReading = (set: OutcomeReading): OffReading => ({
+  standsOf: async (tx, id, person) => {
+    const [decided, notices, { considered }] = await Promise.all([
+      set.outcomesOf(tx, id),
+      noticeReading(set).noticesOf(tx, id),
+      responseOf(tx, id),
+    ]);
+    const ofThem = decided.some((row) => row.person === person && row.state === 'approved');
+    const isFinal = notices.some(
+      (row) => row.person === person && (row.told.length > 0 || row.state === 'not-telling-approved'),
+    );
+    const isMade = considered.some((row) => row.person === person && row.result === 'made');
+    const stands = [ofThem && 'outcome', isFinal && 'notice', isMade && 'interview-or-arrest'] as const;
+    return stands.filter((one) => one !== false);
+  },
+  alarmsOf: async (tx, id) => {
+    const [parties, floors, dangers, measures] = await Promise.all([
+      partiesOf(tx, id),
+      floorsOf(tx, id),
+      dangersOf(tx, id),
+      measuresOf(tx, id),
+    ]);
+    const protectedNow = measures.filter(isProtecting).map(({ person }) => person);
+    return new Map(
+      parties.map(({ person }) => [
+        person,
+        [
+          // Of whom nobody has said anything, nothing that alarms was said.
+          ...childAlarms({ floors, dangers }, person).filter((alarm) => alarm !== 'floor-not-walked'),
+          ...(protectedNow.includes(person) ? ['police-protection'] : []),
+        ],
+      ]),
+    );
+  },
+});

@@ -28,6 +28,8 @@ const NEW = [
   'ReportRecorded',
   'ReportJoined',
   'ChildAdded',
+  'PersonTakenOff',
+  'PersonPutBack',
   'CrimeRecorded',
   'CrimeCancelled',
   'CancellationAsked',

@@ -34,6 +34,8 @@ const ON_FORMS: Readonly<Partial<Record<string, string | null>>> = {
   'ask-force': null,
   'try-guidance': null,
   'record-crime': 'read-case',
+  'take-off-case': 'read-case',
+  'put-back-on-case': 'read-case',
   'cancel-crime': 'read-case',
   'ask-cancellation': 'read-case',
   'record-check': 'read-checks',

@@ -86,6 +86,15 @@ const walk = async (on: On): Promise<void> => {
   await send(`${at}/children/${first}/floor`, { ...again, ...takeOff });
 };
 
+/** A child who was added by mistake: taken off the case, put back, and taken off again. */
+const takeOff = async ({ at, text, send }: On): Promise<void> => {
+  const person = idOf(await send(`${at}/children`, {}), 'person');
+  const why = { why: text('Counted twice by the school') };
+  await send(`${at}/people/${person}/take-off`, why);
+  await send(`${at}/people/${person}/put-back`, { why: text('It was another child after all') });
+  await send(`${at}/people/${person}/take-off`, why);
+};
+
 /** What is known from others, the checks and the crime. */
 const gather = async (on: On): Promise<void> => {
   const { at, children, text, send } = on;
@@ -292,6 +301,6 @@ export const travel = async ({ staff, api, word }: Journey): Promise<Travelled> 
   const children = Case.parse(JSON.parse((await officer.get(at)).text)).children.map(({ person }) => person);
   const on: On = { ...staff, id, at, children, text, send };
   await joinAnother(on, report);
-  for (const step of [walk, gather, protect, respond, decide, tell, practise, endAndReopen]) await step(on);
+  for (const step of [walk, takeOff, gather, protect, respond, decide, tell, practise, endAndReopen]) await step(on);
   return { planted, case: id };
 };

@@ -16,10 +16,12 @@ import {
   personsIn,
   reportsOf,
   safeContactIn,
+  takenOffIn,
   type CancellationAskedRow,
   type CrimeRow,
   type FloorRow,
   type JoinedRow,
+  type OffRow,
   type Party,
   type ReportRow,
   type SafeContact,
@@ -68,6 +70,8 @@ export interface CasePage {
   readonly timescales: Timescales;
   /** The reports that joined the case, and why. */
   readonly joined: readonly (JoinedRow & { readonly why: string | undefined; readonly dayLeft: DayLeft | undefined })[];
+  /** Who was taken off the case, and why. */
+  readonly takenOff: readonly (OffRow & { readonly why: string | undefined })[];
   /** What entries of the timeline name by reference. */
   readonly named: TimelineNames;
   /** The questions of the guidance, by fact. */
@@ -122,6 +126,19 @@ const joinedOf = async ({ tx, keys, actor }: Context, id: string): Promise<CaseP
     const passage = read.get(row.passage);
     const day = left.find(({ reference }) => reference === row.reference);
     return { ...row, dayLeft: day, why: passage?.state === 'readable' ? passage.text : undefined };
+  });
+};
+
+const takenOffOf = async ({ tx, keys, actor }: Context, id: string): Promise<CasePage['takenOff']> => {
+  const rows = await takenOffIn(tx, id);
+  const vault = { tx, keys, force: actor.force };
+  const read = await readPassages(
+    vault,
+    rows.map(({ passage }) => passage),
+  );
+  return rows.map((row) => {
+    const passage = read.get(row.passage);
+    return { ...row, why: passage?.state === 'readable' ? passage.text : undefined };
   });
 };
 
@@ -207,9 +224,11 @@ const readPage = async (
     steps,
   ]);
   const contacts = await contactsOf(context, floors);
+  // Hardly any case has one: asked only where more people are known of it than are on it.
+  const takenOff = people.size > parties.length ? await takenOffOf(context, id) : [];
   const { progress, owed, traces } = ofSteps;
   const all = { file, reports, crimes, parties, people, floors, dangers, ...timeline, progress, contacts, actor, now };
-  return { ...all, joined, cancellations, traces, waits: [...waits, ...owed], emergencies, inForce };
+  return { ...all, joined, takenOff, cancellations, traces, waits: [...waits, ...owed], emergencies, inForce };
 };
 
 const load = async (context: Context, reading: CaseReading, input: ReadCase): Promise<CasePage> => {
@@ -240,7 +259,7 @@ export const readCase = (reading: CaseReading): Look<ReadCase, CasePage> => ({
   load: async (context, input) => ok(await load(context, reading, input)),
   tell: (page) => ({
     cases: [page.file.case],
-    people: page.parties.map((party) => party.person),
+    people: [...page.parties, ...page.takenOff].map(({ person }) => person),
     content: { page: 'case', contacts: page.contacts.size },
   }),
 });

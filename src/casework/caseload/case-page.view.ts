@@ -27,6 +27,7 @@ import { timelineItem } from './timeline.view.ts';
 export interface ChildCard {
   readonly name: string;
   readonly href: string;
+  readonly offAt: string | undefined;
   readonly alarms: readonly string[];
   readonly rows: readonly { readonly key: string; readonly value: string }[];
 }
@@ -84,6 +85,11 @@ const childCard = (page: CasePage, person: string): ChildCard => {
   return {
     name: nameOf(page, person),
     href: `/cases/${page.file.case}/children/${person}/floor`,
+    // The last child stays: a case is about somebody.
+    offAt:
+      page.parties.filter(({ isChild }) => isChild).length > 1
+        ? `/cases/${page.file.case}/people/${person}/take-off`
+        : undefined,
     alarms: alarmsFor(page, person),
     rows: floor === undefined ? [] : floorRows(page, person, floor),
   };
@@ -166,6 +172,12 @@ const met = (page: Clocked): ReadonlySet<string> => {
 export const dueOf = (page: Clocked, obligations: Obligations): readonly DueLine[] =>
   dueLines(obligations(page.inForce, page.timescales), page.duties, happened(page), met(page), page.now);
 
+const takenOffRow = (page: CasePage, { person, at, by, why }: CasePage['takenOff'][number]) => ({
+  key: nameOf(page, person),
+  value: `${dateTime(at)}, by ${by ?? 'somebody who left'}. ${why ?? 'The reason was erased.'}`,
+  href: `/cases/${page.file.case}/people/${person}/put-back`,
+});
+
 /** The page of a case: its alarms, its clock, its children, and everything done and looked at. */
 export const casePage = (page: CasePage, obligations: Obligations): PageModel => {
   const { shown, next } = timelineOf(page);
@@ -189,6 +201,7 @@ export const casePage = (page: CasePage, obligations: Obligations): PageModel =>
     crimes: page.crimes.map((crime) => crimeCard(page, crime)),
     traces: traceRows(page),
     children: page.parties.filter((party) => party.isChild).map((party) => childCard(page, party.person)),
+    takenOff: page.takenOff.map((row) => takenOffRow(page, row)),
     timeline: shown.map((entry) => timelineItem(page, entry)),
     next: next === undefined ? undefined : `/cases/${page.file.case}?before=${next}#timeline`,
     back: readsPageOnly(page.actor)

@@ -57,6 +57,13 @@ const caseAnswer = (page: CasePage, obligations: Obligations) => {
           answeredAt: answeredAt?.toISOString() ?? null,
         })),
     })),
+    takenOff: page.takenOff.map(({ person, at, by, why }) => ({
+      person,
+      name: nameOf(page, person),
+      at: at.toISOString(),
+      by,
+      why: why ?? null,
+    })),
     children: page.parties
       .filter((party) => party.isChild)
       .map(({ person }) => {

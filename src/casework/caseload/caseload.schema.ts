@@ -108,6 +108,16 @@ export const CaseAnswer = z.object({
       ),
     }),
   ),
+  /** Who was taken off the case, and why. */
+  takenOff: z.array(
+    z.object({
+      person: z.uuid(),
+      name: z.string(),
+      at: z.iso.datetime(),
+      by: z.string().nullable(),
+      why: z.string().nullable(),
+    }),
+  ),
   /** Everything done and looked at, newest first: a page of it. */
   timeline: z.array(
     z.object({

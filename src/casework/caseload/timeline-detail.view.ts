@@ -8,9 +8,11 @@ import { toldIn, type Told } from './timeline.store.ts';
 
 /** Whom an entry concerns, of those in the case; somebody a search came upon is not named in a case they are not in. */
 const whom = (page: CasePage, { people }: ToldEntry): readonly string[] => {
-  const parties = page.parties.filter(({ person }) => people.includes(person));
+  // Of who was taken off too: what was done stays told.
+  const all = [...page.parties, ...page.takenOff];
+  const parties = all.filter(({ person }) => people.includes(person));
   if (parties.length === 0) return [];
-  if (parties.length > 1 && parties.length === page.parties.length) return ['Everybody in the case'];
+  if (parties.length > 1 && parties.length === all.length) return ['Everybody in the case'];
   return [parties.map(({ person }) => nameOf(page, person)).join(', ')];
 };
 

@@ -5,6 +5,8 @@ import { detailsOf, relationOf } from './timeline-detail.view.ts';
 const doneWords: Readonly<Partial<Record<string, string>>> = {
   'record-report': 'Report recorded',
   'add-child': 'Child added',
+  'take-off-case': 'Taken off the case',
+  'put-back-on-case': 'Put back on the case',
   'join-report': 'Report joined',
   'walk-floor': 'Safety floor walked',
   'record-crime': 'Crime recorded',
@@ -69,6 +71,8 @@ const seenWords: Readonly<Partial<Record<string, string>>> = {
   'read-case': 'Case looked at',
   'cancel-crime': 'Crime looked at',
   'ask-cancellation': 'Crime looked at',
+  'take-off-case': 'People of the case looked at',
+  'put-back-on-case': 'People of the case looked at',
   'walk-floor': 'Safety floor looked at',
   'join-report': 'Looked at beside another case, to join a report',
   'read-first-night-card': 'First-night card looked at',

@@ -3,6 +3,7 @@ import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
 import type { Waiting } from '../case/index.ts';
+import { isOfCase } from '../report/index.ts';
 import { loadChild, type OutcomeReading } from './notice.store.ts';
 import {
   decideAnswer,
@@ -24,7 +25,7 @@ export const notTellingWaits: Waiting = {
   rows: sql`SELECT n.force, n.case_file, 'not-telling' AS waits, n.proposed_at AS since, n.proposed_by AS by,
       'notices/' || n.person || '/not-telling/' || n.not_telling AS place, n.review_on::timestamp AT TIME ZONE 'Europe/London' AS until
     FROM not_telling n
-    WHERE NOT EXISTS (SELECT FROM not_telling_answer a WHERE a.force = n.force AND a.not_telling = n.not_telling)
+    WHERE ${isOfCase('n')} AND NOT EXISTS (SELECT FROM not_telling_answer a WHERE a.force = n.force AND a.not_telling = n.not_telling)
       AND NOT EXISTS (SELECT FROM not_telling m WHERE m.force = n.force AND m.case_file = n.case_file AND m.person = n.person
         AND (m.proposed_at, m.not_telling) > (n.proposed_at, n.not_telling))`,
 };

@@ -184,3 +184,15 @@ it('given a sergeant and the default of inspector, when they approve, then they 
   assert.equal((await approve(ready, proposal)).status, 201);
   await upholdsByRank(ready.id, rank);
 });
+
+it('given an approved outcome, when whom it is of is taken off, then it is refused; another child, and the case opens again', async () => {
+  const ready = await readyCase(app, 30);
+  assert.equal((await approve(ready, await ready.propose())).status, 201);
+  const takeOff = (person: string) =>
+    app.officer.send('POST', `/api/cases/${ready.id}/people/${person}/take-off`, {
+      why: 'The school named one child twice, it says now.',
+    });
+  assert.equal(codeIn(await takeOff(first(ready))), 'StandsOfThem');
+  assert.equal((await takeOff(ready.children[1] ?? '')).status, 201);
+  assert.match((await app.officer.get(`/api/cases/${ready.id}`)).text, /"stage":"open"/);
+});

@@ -22,6 +22,8 @@ const causeWords: Readonly<Record<ReconsiderationRow['cause'], string>> = {
 };
 const eventWords: Readonly<Partial<Record<string, string>>> = {
   ChildAdded: 'a child was added',
+  PersonTakenOff: 'somebody was taken off the case',
+  PersonPutBack: 'somebody was put back on the case',
   CrimeRecorded: 'a crime was recorded',
   CancellationAsked: 'the registrar was asked to cancel the record of a crime',
   CrimeCancelled: 'the record of a crime was cancelled',

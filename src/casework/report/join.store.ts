@@ -15,6 +15,7 @@ import {
   type JoinState,
   type ReportJoined,
 } from './join.ts';
+import { takenOffIn } from './off-case.store.ts';
 import { insertParties, partiesOf, reportsOf, type Party, type ReportRow } from './report.store.ts';
 
 /** What joining reads of the steps after it, handed in by main: whether a report was worked on beyond its first night. */
@@ -99,8 +100,10 @@ const apply = async (context: Context, event: ReportJoined): Promise<void> => {
   // The rows themselves go along: every clock reads the earliest report of a case, and the registrar its crimes.
   for (const table of ['report', 'crime', 'crime_cancellation', 'cancellation_request'])
     await sql`UPDATE ${sql.table(table)} SET case_file = ${event.case} WHERE case_file = ${event.from}`.execute(tx);
+  // Beyond who was taken off, too: a number is never given twice.
+  const beyond = (await takenOffIn(tx, event.case)).filter(({ kind }) => kind === 'child').length;
   for (const { person, same, position } of event.children)
-    if (same === undefined) await insertParties(context, event.case, [person], 'child', position);
+    if (same === undefined) await insertParties(context, event.case, [person], 'child', position + beyond);
   await insertParties(context, event.case, event.reporters, 'reporter', 0);
   for (const floor of event.floors) await insertFloor(context, floor);
   await joinCase(tx, event.from, event.case);

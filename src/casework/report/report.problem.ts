@@ -19,6 +19,39 @@ export const reportProblems: Problems = {
     sentence: (refusal) =>
       `A report that reached the police at ${momentOf(refusal, 'toldAt')} cannot be worked here: reports are from 2016 on. Check the year.`,
   },
+  NotOnThisCase: {
+    status: 409,
+    title: 'Not on this case now',
+    sentence: () => 'There is nobody like this on the case now, or they were put back already. Open the case and look.',
+  },
+  ReporterStays: {
+    status: 409,
+    title: 'Who reported stays',
+    sentence: () => 'Who told the police stays on the case. If they had no part in what happened, say so in triage.',
+  },
+  LastChild: {
+    status: 409,
+    title: 'The only child of the case',
+    sentence: () =>
+      'A case is about at least one child. Add the child it is about first; if there is none, ask the registrar to cancel the record of the crime.',
+  },
+  NotTheSameChild: {
+    status: 422,
+    title: 'Choose another child',
+    sentence: () => 'Choose another child who is on the case now, or none.',
+  },
+  StandsOfThem: {
+    status: 409,
+    title: 'What stands of them would vanish',
+    sentence: () =>
+      'An outcome was approved for them, they were told or a reason not to tell them was approved, or they were interviewed or arrested. Open the case again and have it decided anew first.',
+  },
+  AlarmNotTakenUp: {
+    status: 409,
+    title: 'Something about this child cannot wait',
+    sentence: () =>
+      'The safety answers of this child alarm, or police protection runs. See to the child and walk the safety floor again first; if this is another child of the case, the alarm has to stand with that child before.',
+  },
   TooManyChildren: {
     status: 422,
     title: 'Too many children for one report',

@@ -151,6 +151,10 @@ export const personsIn = (id: string): RawBuilder<string> =>
 export const partiesOf = onceALook(async (tx: Tx, id: string): Promise<readonly Party[]> => {
   const { rows } = await sql<Party>`
     SELECT person, kind, position, kind = 'child' OR may_be_child AS "isChild"
-    FROM party WHERE case_file = ${id} ORDER BY kind <> 'child', position, person`.execute(tx);
+    FROM party WHERE case_file = ${id} AND NOT taken_off ORDER BY kind <> 'child', position, person`.execute(tx);
   return rows;
 });
+
+/** For SQL: that a row is of nobody who was taken off its case; `alias` has a force, a case and, under `column`, a person or none. */
+export const isOfCase = (alias: string, column = 'person') => sql<boolean>`NOT EXISTS (SELECT FROM party off
+  WHERE off.force = ${sql.ref(`${alias}.force`)} AND off.case_file = ${sql.ref(`${alias}.case_file`)} AND off.person = ${sql.ref(`${alias}.${column}`)} AND off.taken_off)`;

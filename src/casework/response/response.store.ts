@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { onceALook, part, readTogether, type Tx } from '../../platform/database/index.ts';
 import type { System } from '../check/index.ts';
-import { partiesOf } from '../report/index.ts';
+import { isOfCase, partiesOf } from '../report/index.ts';
 import { factHistoryOf, factsOf } from '../triage/index.ts';
 import type { AppropriateAdult, Conclusion, Means } from './consideration.ts';
 import type { End } from './consideration-end.ts';
@@ -63,7 +63,7 @@ const consideredIn = (id: string) => sql<ConsiderationRow>`
       e.result, e.made_at AS "madeAt", e.passage AS "whyPassage", e.recorded_at AS "endedAt", e.recorded_by AS "endedBy"
     FROM consideration k LEFT JOIN LATERAL (SELECT * FROM consideration_end n WHERE n.force = k.force AND n.consideration = k.consideration
       ORDER BY n.recorded_at DESC, n.entry DESC LIMIT 1) e ON true
-    WHERE k.case_file = ${id} ORDER BY k.considered_at, k.consideration`;
+    WHERE k.case_file = ${id} AND ${isOfCase('k')} ORDER BY k.considered_at, k.consideration`;
 
 export interface RequestRow {
   readonly request: string;
@@ -88,7 +88,7 @@ const requestsIn = (id: string) => sql<RequestRow>`
     SELECT r.request, r.about, r.subject, r.system, r.passage AS "reasonPassage", r.asked_at AS at, r.asked_by AS by,
       r.review_on::text AS "reviewOn", coalesce(r.review_on <= (now() AT TIME ZONE 'Europe/London')::date, false) AS "reviewDue", d.value, d.passage AS "answerPassage", d.decided_at AS "answeredAt", d.decided_by AS "answeredBy"
     FROM supervisor_request r LEFT JOIN supervisor_decision d ON d.force = r.force AND d.request = r.request
-    WHERE r.case_file = ${id} ORDER BY r.asked_at, r.request`;
+    WHERE r.case_file = ${id} AND ${isOfCase('r', 'subject')} ORDER BY r.asked_at, r.request`;
 
 export const requestsOf = async (tx: Tx, id: string): Promise<readonly RequestRow[]> => {
   const { rows } = await requestsIn(id).execute(tx);

@@ -3,7 +3,7 @@ import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
 import { officersSince, type Waiting } from '../case/index.ts';
 import { checksOf, writePassage } from '../check/index.ts';
-import { partiesOf } from '../report/index.ts';
+import { isOfCase, partiesOf } from '../report/index.ts';
 import { triagedSince } from '../triage/index.ts';
 import {
   decideAsk,
@@ -31,7 +31,7 @@ export const requestWaits: Waiting = {
   on: 'supervisor',
   rows: sql`SELECT r.force, r.case_file, CASE WHEN r.about IN ('response', 'category') THEN r.about ELSE 'exception' END AS waits,
       r.asked_at AS since, r.asked_by AS by, CASE WHEN r.about IN ('response', 'category') THEN 'response/decide-' || r.about ELSE 'response/requests/' || r.request END AS place
-    FROM supervisor_request r WHERE NOT EXISTS (SELECT FROM supervisor_decision d WHERE d.force = r.force AND d.request = r.request)`,
+    FROM supervisor_request r WHERE ${isOfCase('r', 'subject')} AND NOT EXISTS (SELECT FROM supervisor_decision d WHERE d.force = r.force AND d.request = r.request)`,
 };
 
 // No value is no answer: *refused* is one, and is not asked again.

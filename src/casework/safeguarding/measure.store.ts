@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Change } from '../../platform/command/index.ts';
 import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
+import { isOfCase } from '../report/index.ts';
 import {
   decideMeasureEnd,
   type EndMeasure,
@@ -39,7 +40,7 @@ export const measuresOf = onceALook(async (tx: Tx, id: string): Promise<readonly
       FROM safeguarding s JOIN force f ON f.force = s.force
         JOIN next_step n ON n.force = s.force AND n.safeguarding = s.safeguarding AND n.step = 'assessment'
       WHERE s.case_file = ${id}) m
-    WHERE NOT EXISTS (SELECT FROM measure_end e WHERE e.force = m.force AND e.case_file = m.case_file AND e.person = m.person
+    WHERE ${isOfCase('m')} AND NOT EXISTS (SELECT FROM measure_end e WHERE e.force = m.force AND e.case_file = m.case_file AND e.person = m.person
       AND e.measure = m.measure AND e.ended_at >= m.since)
     ORDER BY m.since, m.person, m.measure`.execute(tx);
   return rows;

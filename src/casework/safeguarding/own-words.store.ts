@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
 import { writePassage } from '../check/index.ts';
+import { isOfCase } from '../report/index.ts';
 import {
   decideOwnWords,
   type Heard,
@@ -90,7 +91,7 @@ export const ownWordsOf = onceALook(async (tx: Tx, id: string): Promise<Readonly
       a.passage AS "answerPassage", a.answered_by AS "answeredBy", o.recorded_at AS at, o.recorded_by AS by,
       CASE WHEN o.heard <> 'not-yet-heard' THEN 'heard' WHEN o.why IS NULL THEN 'not-heard' ELSE coalesce(a.answer, 'asked') END AS standing
     FROM own_words o LEFT JOIN own_words_answer a ON a.force = o.force AND a.own_words = o.own_words
-    WHERE o.case_file = ${id} ORDER BY o.person, o.recorded_at DESC, o.own_words DESC`.execute(tx);
+    WHERE o.case_file = ${id} AND ${isOfCase('o')} ORDER BY o.person, o.recorded_at DESC, o.own_words DESC`.execute(tx);
   return new Map(rows.map((row) => [row.person, row]));
 });
 

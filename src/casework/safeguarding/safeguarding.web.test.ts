@@ -234,6 +234,43 @@ test('given a strategy discussion that was asked for, when the case is read, the
   assert.match((await officer.get(`/cases/${id}`)).text, due, 'one that the local authority decided on waits too');
 });
 
+test('given a child added by mistake, when they are taken off, then nothing is asked of them nor held open, and all of it stands in the timeline and comes back with them', async () => {
+  const { id, children } = await app.openCase(2);
+  const [first = '', second = ''] = children;
+  const at = `/api/cases/${id}`;
+  const referral = { decision: 'referred', to: ['mash'], reason: REASON };
+  assert.equal((await officer.send('POST', `${at}/children/${second}/safeguarding`, referral)).status, 201);
+  await officer.send('POST', `${at}/children/${second}/own-words`, { heard: 'not-yet-heard', why: REASON });
+  await walk(id, second, { selfHarm: 'yes', welfareCheck: 'not-arranged' });
+  const held = async () => (await officer.get(`${at}/closing`)).text.includes(second);
+  const asked = async () => (await officer.get(`${at}/triage`)).text.includes(second);
+  const queued = async () => (await app.supervisor.get('/api/queue')).text.includes(id);
+  assert.deepEqual([await held(), await asked(), await queued()], [true, true, true]);
+  const off = `${at}/people/${second}/take-off`;
+  const why = `The school named one child twice ${canary()}`;
+  assert.match((await officer.post(off.slice(4), { why: 'No.' })).text, /at least one whole sentence/);
+  assert.equal(codeIn(await officer.send('POST', off, { why })), 'AlarmNotTakenUp');
+  assert.equal(codeIn(await officer.send('POST', off, { why, same: first })), 'AlarmNotTakenUp');
+  await walk(id, first, { selfHarm: 'yes', welfareCheck: 'not-arranged' });
+  assert.match((await officer.get(off.slice(4))).text, /Are they really another child of this case/);
+  assert.equal((await officer.post(off.slice(4), { why, same: first })).location, `/cases/${id}`);
+  assert.deepEqual([await held(), await asked(), await queued()], [false, false, false]);
+  const page = (await officer.get(`/cases/${id}`)).text;
+  assert.match(page, /Taken off this case/);
+  assert.match(page, new RegExp(why));
+  assert.match(page, /Safeguarding decision[\s\S]*Child 2/);
+  assert.doesNotMatch(page, /Learn what the local authority decided/);
+  assert.equal((await officer.get(`/cases/${id}/children/${second}/safeguarding`)).status, 404);
+  assert.equal(codeIn(await officer.send('POST', `${at}/people/${first}/take-off`, { why })), 'LastChild');
+  const added = idIn(await officer.send('POST', `${at}/children`, {}), 'person');
+  assert.match((await officer.get(`${at}/triage`)).text, /Child 3/, 'a number is never given twice');
+  assert.equal((await officer.send('POST', `${at}/people/${added}/take-off`, { why })).status, 201);
+  const back = { why: 'It was another child of the same name after all.' };
+  assert.equal((await officer.post(`/cases/${id}/people/${second}/put-back`, back)).location, `/cases/${id}`);
+  assert.deepEqual([await held(), await asked(), await queued()], [true, true, true]);
+  assert.equal(codeIn(await officer.send('POST', `${at}/people/${second}/put-back`, back)), 'NotOnThisCase');
+});
+
 test('given a canary in every free text, when saved, then it is read back by who may, and stands in no plain column nor in the ledger', async () => {
   const { id, children } = await app.openCase(1);
   const [child = ''] = children;

@@ -71,7 +71,9 @@ export const stateAge: Change<StateAge, AgeState, AgeStated, AgeRefusal> = {
 };
 
 const loadBorn = async (context: Context, id: string): Promise<readonly Born[]> => {
-  const { rows } = await sql<{ person: string }>`SELECT person FROM party WHERE case_file = ${id}`.execute(context.tx);
+  const { rows } = await sql<{
+    person: string;
+  }>`SELECT person FROM party WHERE case_file = ${id} AND NOT taken_off`.execute(context.tx);
   const ids = rows.map(({ person }) => person);
   const people = await readPeople(vaultOf(context), ids);
   return [...people.values()].flatMap((person) =>

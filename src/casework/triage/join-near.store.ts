@@ -33,7 +33,7 @@ const nearTo = async (tx: Tx, id: string): Promise<readonly NearCase[]> => {
       JOIN case_file f ON f.force = r.force AND f.case_file = r.case_file
       WHERE f.case_file <> ${id} AND f.joined_into IS NULL ORDER BY f.case_file, r.told_at)
     SELECT n.case_file AS case, n.reference, n.stage, n.told_at AS "toldAt", n.told_by AS "toldBy",
-      (SELECT count(*)::int FROM party p WHERE p.force = n.force AND p.case_file = n.case_file AND (p.kind = 'child' OR p.may_be_child)) AS children
+      (SELECT count(*)::int FROM party p WHERE p.force = n.force AND p.case_file = n.case_file AND (p.kind = 'child' OR p.may_be_child) AND NOT p.taken_off) AS children
     FROM near n ORDER BY abs(extract(epoch FROM n.told_at - n.at)), n.case_file LIMIT ${MOST}`.execute(tx);
   return rows;
 };

@@ -8,7 +8,8 @@ import { refOf } from './case-facts.ts';
 export const vaultOf = ({ tx, keys, actor }: Context): Vault => ({ tx, keys, force: actor.force });
 
 export const isInCase = async (tx: Tx, at: { readonly case: string; readonly person: string }): Promise<boolean> => {
-  const { rows } = await sql`SELECT 1 FROM party WHERE case_file = ${at.case} AND person = ${at.person}`.execute(tx);
+  const { rows } =
+    await sql`SELECT 1 FROM party WHERE case_file = ${at.case} AND person = ${at.person} AND NOT taken_off`.execute(tx);
   return rows.length === 1;
 };
 
@@ -16,7 +17,7 @@ export const isInCase = async (tx: Tx, at: { readonly case: string; readonly per
 export const livingParties = async (tx: Tx, id: string): Promise<readonly string[]> => {
   const { rows } = await sql<{ person: string }>`
     SELECT p.person FROM party p JOIN person q ON q.force = p.force AND q.person = p.person
-    WHERE p.case_file = ${id} AND q.erased_at IS NULL ORDER BY p.person`.execute(tx);
+    WHERE p.case_file = ${id} AND NOT p.taken_off AND q.erased_at IS NULL ORDER BY p.person`.execute(tx);
   return rows.map(({ person }) => person);
 };
 

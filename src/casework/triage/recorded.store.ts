@@ -21,12 +21,12 @@ const IS_CANCELLED = sql`EXISTS (SELECT FROM crime c WHERE c.force = p.force AND
 /** Earlier reports that name a child of this case, or a record judged to be of the same person; each counts once, a cancelled one never. */
 const countedIn = (id: string) => sql<{ reference: string }>`
   WITH RECURSIVE alike AS (
-    SELECT person FROM party WHERE case_file = ${id} AND (kind = 'child' OR may_be_child)
+    SELECT person FROM party WHERE case_file = ${id} AND NOT taken_off AND (kind = 'child' OR may_be_child)
     UNION
     SELECT CASE WHEN s.person = a.person THEN s.other ELSE s.person END
     FROM alike a JOIN same_person s ON s.person = a.person OR s.other = a.person)
   SELECT DISTINCT f.reference
-  FROM alike a JOIN party p ON p.person = a.person AND (p.kind = 'child' OR p.may_be_child) AND p.case_file <> ${id}
+  FROM alike a JOIN party p ON p.person = a.person AND (p.kind = 'child' OR p.may_be_child) AND NOT p.taken_off AND p.case_file <> ${id}
   JOIN case_file f ON f.force = p.force AND f.case_file = p.case_file
   WHERE (SELECT min(r.told_at) FROM report r WHERE r.force = p.force AND r.case_file = p.case_file)
     < (SELECT min(told_at) FROM report WHERE case_file = ${id}) AND NOT (${IS_CANCELLED})
@@ -38,15 +38,31 @@ type Age = Recorded['ages'][number];
 type Parts = Recorded['parts'][number];
 type Earlier = At<{ readonly reports: number | null }>;
 
+/** Without what was recorded of who was taken off the case: it stays, and counts no more. */
+const ofParties = <Rows extends Pick<RecordedRows, 'parties' | 'ages' | 'parts' | 'answers' | 'floors' | 'weighed'>>(
+  rows: Rows,
+): Rows => {
+  const here = new Set<string | null>([null, ...rows.parties.map(({ person }) => person)]);
+  const isHere = ({ person }: { readonly person: string | null }): boolean => here.has(person);
+  return {
+    ...rows,
+    ages: rows.ages.filter(isHere),
+    parts: rows.parts.filter(isHere),
+    answers: rows.answers.filter(isHere),
+    floors: rows.floors.filter(isHere),
+    weighed: rows.weighed.filter(isHere),
+  };
+};
+
 /** All that triage holds of a case, in one statement. Opens no sealed record. */
 export const recordedOf = onceALook(async (tx: Tx, id: string): Promise<RecordedRows> => {
-  const { nation, counted, ...rows } = await readTogether(tx, {
+  const { nation, counted, ...all } = await readTogether(tx, {
     nation: part(
       sql<Nation>`SELECT f.nation FROM case_file c JOIN force f ON f.force = c.force WHERE c.case_file = ${id}`,
     ),
     parties: part(
       sql<Party>`SELECT p.person, p.kind, p.position, q.named, p.may_be_child AS "mayBeChild", p.added_at AS at FROM party p JOIN person q ON q.force = p.force AND q.person = p.person
-        WHERE p.case_file = ${id} ORDER BY p.kind <> 'child', p.kind, p.position, p.person`,
+        WHERE p.case_file = ${id} AND NOT p.taken_off ORDER BY p.kind <> 'child', p.kind, p.position, p.person`,
       'at',
     ),
     ages: part(
@@ -66,6 +82,7 @@ export const recordedOf = onceALook(async (tx: Tx, id: string): Promise<Recorded
     weighed: part(weighedEver(id), 'at'),
     counted: part(countedIn(id)),
   });
+  const rows = ofParties(all);
   const [of] = nation;
   if (of === undefined) throw new Error('a permitted case is not there');
   return {

@@ -80,6 +80,10 @@ const warningOf = ({ parties }: TriagePage, { person, age }: PersonFacts): strin
   return said.length === 0 ? undefined : said.join(' ');
 };
 
+/** Not the only child of the case. */
+const isSpare = ({ parties }: TriagePage, { isChild }: Party): boolean =>
+  !isChild || parties.filter((one) => one.isChild).length > 1;
+
 const personCard = (page: TriagePage, person: PersonFacts) => {
   const of = `${at(page)}/people/${person.person}`;
   const isSaid = (fact: string): boolean => has(page.facts, person.person, fact);
@@ -87,6 +91,9 @@ const personCard = (page: TriagePage, person: PersonFacts) => {
     name: nameOf(page, person.person),
     ref: person.ref,
     warning: warningOf(page, person),
+    offAt: page.parties.some((one) => one.person === person.person && one.kind !== 'reporter' && isSpare(page, one))
+      ? `${of}/take-off`
+      : undefined,
     rows: [
       {
         key: 'Known who it is',

@@ -89,7 +89,7 @@ export const ROWS: Readonly<Record<RecordKind, Rows>> = {
     FROM (SELECT r.force, r.case_file, min(r.told_at) AS told FROM report r WHERE r.told_at >= ${from} AND r.told_at < ${until}
         AND NOT EXISTS (SELECT FROM report b WHERE b.force = r.force AND b.case_file = r.case_file AND b.told_at < ${from})
       GROUP BY r.force, r.case_file) f
-    JOIN party k ON k.force = f.force AND k.case_file = f.case_file AND k.kind = 'child'
+    JOIN party k ON k.force = f.force AND k.case_file = f.case_file AND k.kind = 'child' AND NOT k.taken_off
     CROSS JOIN LATERAL (SELECT min(l.welfare_at) FILTER (WHERE l.welfare_check = 'done') AS done, count(*)::int AS floors,
         coalesce(bool_or(l.welfare_check = 'arranged'), false) AS arranged
       FROM floor l WHERE l.force = k.force AND l.case_file = k.case_file AND l.person = k.person) w`,

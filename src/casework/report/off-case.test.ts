@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { many } from '../../../test/many.ts';
+import { decidePutBack, decideTakeOff, STANDS, type OffState, type TakeOffCase } from './off-case.ts';
+
+const moment = {
+  actor: { force: 'northmoor', staff: 'invented-officer', name: 'Somebody Invented', roles: [] },
+  now: new Date('2026-11-22T02:00:00Z'),
+};
+const state: OffState = {
+  entry: 'entry-1',
+  passage: 'passage-1',
+  kind: 'child',
+  isOff: false,
+  children: ['child-1', 'child-2'],
+  stands: [],
+  alarms: new Map(),
+};
+const input: TakeOffCase = { case: 'case-1', person: 'child-1', same: undefined, why: 'The school named the same child twice.' };
+const codeOf = (over: Partial<OffState>, more: Partial<TakeOffCase> = {}): string => {
+  const done = decideTakeOff({ ...state, ...over }, { ...input, ...more }, moment);
+  return done.ok ? 'ok' : done.refusal.code;
+};
+
+test('given somebody of a case, when they are taken off, then never who reported, the only child, nor who is not there', () => {
+  assert.equal(codeOf({}), 'ok');
+  assert.equal(codeOf({ kind: 'reporter' }), 'ReporterStays');
+  assert.equal(codeOf({ kind: undefined }), 'NotOnThisCase');
+  assert.equal(codeOf({ children: ['child-1'] }), 'LastChild');
+  assert.equal(codeOf({ kind: 'adult', children: ['child-2'] }), 'ok');
+  for (const same of ['child-1', 'child-3']) assert.equal(codeOf({}, { same }), 'NotTheSameChild');
+});
+
+test('given somebody who is on the case, when they are put back, then it is refused; who is off it is', () => {
+  assert.equal(decidePutBack(state, input, moment).ok, false);
+  assert.equal(decidePutBack({ ...state, kind: undefined, isOff: true }, input, moment).ok, true);
+});
+
+test('property: nobody goes while anything stands of them, or alarms about them that no other child of the case has', () => {
+  const alarms = fc.subarray(['not-safe', 'self-harm', 'police-protection']);
+  const anything = fc.record({ stands: fc.subarray([...STANDS]), own: alarms, others: alarms, isSame: fc.boolean() });
+  fc.assert(
+    fc.property(anything, ({ stands, own, others, isSame }) => {
+      const known = new Map([
+        ['child-1', own],
+        ['child-2', others],
+      ]);
+      const isTakenUp = own.every((alarm) => isSame && others.includes(alarm));
+      const done = codeOf({ stands, alarms: known }, isSame ? { same: 'child-2' } : {});
+      return (done === 'ok') === (stands.length === 0 && isTakenUp);
+    }),
+    many(200, 1),
+  );
+});

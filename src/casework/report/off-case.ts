@@ -1,0 +1,94 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+
+/** Takes somebody off a case whom a mistake put on it. */
+export interface TakeOffCase {
+  readonly case: string;
+  readonly person: string;
+  /** The child of the case who they really are, where they were recorded twice. */
+  readonly same: string | undefined;
+  readonly why: string;
+}
+
+export interface PutBackOnCase {
+  readonly case: string;
+  readonly person: string;
+  readonly why: string;
+}
+
+/** What stands in a case of somebody, and would vanish with them. */
+export const STANDS = ['outcome', 'notice', 'interview-or-arrest'] as const;
+export type Stands = (typeof STANDS)[number];
+
+export interface OffState {
+  readonly entry: string;
+  readonly passage: string;
+  /** As what they are on the case; undefined where they are not on it now. */
+  readonly kind: 'child' | 'adult' | 'person' | 'reporter' | undefined;
+  readonly isOff: boolean;
+  /** The children who are on the case now. */
+  readonly children: readonly string[];
+  readonly stands: readonly Stands[];
+  /** What cannot wait about each child; a floor that nobody walked says nothing, and raises nothing here. */
+  readonly alarms: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Recorded {
+  readonly case: string;
+  readonly person: string;
+  readonly why: string;
+  readonly entry: string;
+  readonly passage: string;
+  readonly at: Date;
+}
+export interface PersonTakenOff extends Recorded {
+  readonly type: 'PersonTakenOff';
+  readonly same: string | undefined;
+}
+export interface PersonPutBack extends Recorded {
+  readonly type: 'PersonPutBack';
+}
+
+export type OffRefusal =
+  | { readonly code: 'NotOnThisCase'; readonly person: string }
+  | { readonly code: 'ReporterStays' }
+  | { readonly code: 'LastChild' }
+  | { readonly code: 'NotTheSameChild' }
+  | { readonly code: 'StandsOfThem'; readonly what: readonly Stands[] }
+  | { readonly code: 'AlarmNotTakenUp'; readonly alarms: readonly string[] };
+
+/** The alarms of a child that nobody else of the case has. */
+const leftAlone = ({ alarms }: OffState, { person, same }: TakeOffCase): readonly string[] => {
+  const others = same === undefined ? [] : (alarms.get(same) ?? []);
+  return (alarms.get(person) ?? []).filter((alarm) => !others.includes(alarm));
+};
+
+/** Who was added by mistake is asked for no more; never so that a decision, a notice or an alarm goes with them. */
+export const decideTakeOff = (
+  state: OffState,
+  input: TakeOffCase,
+  { now }: Moment,
+): Result<readonly PersonTakenOff[], OffRefusal> => {
+  const { kind, children, stands } = state;
+  const { person, same } = input;
+  if (kind === undefined) return refused({ code: 'NotOnThisCase', person });
+  // Who told the police stays who told them, whatever becomes of what they said.
+  if (kind === 'reporter') return refused({ code: 'ReporterStays' });
+  if (same !== undefined && (same === person || !children.includes(same))) return refused({ code: 'NotTheSameChild' });
+  // Without a child nothing would be asked of anybody's safety, and the case would close over nobody.
+  if (children.includes(person) && children.length === 1) return refused({ code: 'LastChild' });
+  if (stands.length > 0) return refused({ code: 'StandsOfThem', what: stands });
+  const alarms = leftAlone(state, input);
+  if (alarms.length > 0) return refused({ code: 'AlarmNotTakenUp', alarms });
+  return ok([{ ...input, type: 'PersonTakenOff', entry: state.entry, passage: state.passage, at: now }]);
+};
+
+/** Puts somebody back: all that was recorded of them counts again. */
+export const decidePutBack = (
+  { isOff, entry, passage }: OffState,
+  input: PutBackOnCase,
+  { now }: Moment,
+): Result<readonly PersonPutBack[], OffRefusal> =>
+  isOff
+    ? ok([{ ...input, type: 'PersonPutBack', entry, passage, at: now }])
+    : refused({ code: 'NotOnThisCase', person: input.person });
