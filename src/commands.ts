@@ -106,12 +106,13 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
   backup,
   restore: backup,
   health: async () => {
-    const [{ registerHealth }, { checkGuidance }] = await Promise.all([
+    const [{ registerHealth }, { checkGuidance }, { checkLeft }] = await Promise.all([
       import('./platform/health/health.cli.ts'),
       import('./guidance.ts'),
+      import('./casework/case/index.ts'),
     ]);
     return (program) => {
-      registerHealth(program, find, () => checkGuidance());
+      registerHealth(program, find, { ofForce: checkLeft, here: () => checkGuidance() });
     };
   },
 };

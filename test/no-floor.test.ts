@@ -99,7 +99,11 @@ test('given a sergeant who had the case when its facts were recorded, when a col
   const decides = { value: 'proportionate', reason: REASON };
   const proposal = await ready.propose();
   const ruling = await supervisor.get(`/cases/${id}/ruling`);
-  assert.match(ruling.text, /Answers recorded by/);
+  assert.match(ruling.text, /Answers recorded by: Olive Example\./);
+  // Whoever only walked a safety floor is named too: that answer is weighed as the others are.
+  await plant(app.test, `UPDATE floor SET walked_by = ${of('supervisor')} WHERE case_file = '${id}'`);
+  const walked = await supervisor.get(`/cases/${id}/ruling`);
+  assert.match(walked.text, /Answers recorded by: Olive Example, [^.<]+\./);
   assert.equal(codeIn(await supervisor.send('POST', `${at}/proposals/${proposal}/approve`, {})), 'OwnCase');
   await put('response/ask', { about: 'response', reason: REASON });
   assert.equal(codeIn(await supervisor.send('POST', `${at}/response/decide-response`, decides)), 'NeverOnesOwn');

@@ -163,6 +163,8 @@ describe('staff, from the first administrator on', () => {
   });
 });
 
+const LEAVER = '00000000-0000-7000-8000-00000000dead';
+
 describe('health, backup and restore', () => {
   it('given an installation, when its health is asked, then each part is well, and 0', async () => {
     await shell.run('ledger', 'checkpoint');
@@ -179,6 +181,7 @@ describe('health, backup and restore', () => {
       'forces',
       'ledger of northmoor',
       'keys of northmoor',
+      'open cases of northmoor',
       'disk',
     ])
       assert.ok(
@@ -226,7 +229,16 @@ describe('health, backup and restore', () => {
       db,
       `INSERT INTO person (force, person, named, created_at) VALUES ('northmoor', gen_random_uuid(), true, now())`,
     );
+    // Somebody who left with a case: how many there are is said, and neither whose nor which.
+    await plant(
+      db,
+      `INSERT INTO staff (force, staff, subject, name, roles, started_at, left_at) VALUES ('northmoor', '${LEAVER}', 'gone', 'Gone Sample', '{officer}', now(), now());
+       INSERT INTO case_file (force, case_file, reference, stage, opened_at) VALUES ('northmoor', '${LEAVER}', '6DT0-5SQY', 'open', now());
+       INSERT INTO assignment (force, case_file, staff, from_at) VALUES ('northmoor', '${LEAVER}', '${LEAVER}', now())`,
+    );
     const health = await shell.run('health');
+    assert.match(health.out, /^WRONG {2}open cases of northmoor: 1 belongs to somebody who has left/m);
+    assert.doesNotMatch(health.out, /6DT0-5SQY|Gone Sample/);
     assert.equal(health.code, 1);
     assert.match(health.out, /^WRONG {2}keys of northmoor: 1 of 1 people have none\. \S/m);
   });

@@ -14,6 +14,7 @@ export {
   setStage,
   type CaseFile,
 } from './case.store.ts';
+export { checkLeft } from './left.health.ts';
 export { casesLeft, leftNote, type LeftCase } from './left.store.ts';
 export { STAGES, type Relation, type Stage } from './case.ts';
 export { breakGlass, emergenciesTold, type EmergencyTold } from './emergency.store.ts';

@@ -30,3 +30,12 @@ export const casesLeft = async (
     ORDER BY c.case_file LIMIT ${most + 1}`.execute(tx);
   return { rows: rows.slice(0, most), more: rows.length > most };
 };
+
+/** How many open cases nobody works. */
+export const countLeft = async (tx: Tx): Promise<number> => {
+  const { rows } = await sql<{ cases: number }>`
+    SELECT count(*)::int AS cases FROM staff s JOIN assignment a ON a.force = s.force AND a.staff = s.staff AND a.until_at IS NULL
+      JOIN case_file f ON f.force = a.force AND f.case_file = a.case_file
+    WHERE ${leftNote} <> '' AND f.stage <> 'closed' AND f.joined_into IS NULL`.execute(tx);
+  return rows[0]?.cases ?? 0;
+};

@@ -1,10 +1,11 @@
 import { ok } from '../../platform/access/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
 import { readPassages, readPeople, type Passage, type Person } from '../../platform/person/index.ts';
-import { staffNames } from '../../platform/staff/index.ts';
+import { staffNames, staffNamesIn } from '../../platform/staff/index.ts';
 import type { Adviser } from '../../policy/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
+import { recordersIn } from '../triage/index.ts';
 import { readAdvised, type Advised } from './basis.store.ts';
 import type { Duty } from './duty.ts';
 import { dutiesOf, findOutIn } from './duty.store.ts';
@@ -20,6 +21,8 @@ export interface DecisionPage {
   readonly advised: Advised;
   readonly duties: readonly Duty[];
   readonly staff: ReadonlyMap<string, string>;
+  /** Who recorded what is known of the case: facts, safety floors, ages, parts and what is weighed. */
+  readonly recorders: ReadonlyMap<string, string>;
 }
 
 /** What supervisors decided of response, category and exceptions. */
@@ -29,7 +32,6 @@ const bySupervisors = ({ basis: { response } }: Advised) =>
 const actorsIn = (advised: Advised): readonly string[] => [
   ...bySupervisors(advised).map(({ by }) => by),
   ...advised.basis.checks.rows.flatMap(({ by }) => by ?? []),
-  ...advised.basis.facts.stated.map(({ by }) => by),
 ];
 
 const passagesIn = (page: Pick<DecisionPage, 'proposal' | 'advised'>): readonly string[] =>
@@ -70,6 +72,7 @@ export const loadDecision =
         ...(advised.advice.unknowns.length > 0 ? await findOutIn(context, advised.policy, id) : []),
       ],
       staff: await staffNames(tx, actorsIn(advised)),
+      recorders: await staffNamesIn(tx, recordersIn(id)),
     };
   };
 

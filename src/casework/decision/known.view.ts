@@ -15,11 +15,10 @@ const textOf = (page: DecisionPage, passage: string): string => {
 const staffName = (page: DecisionPage, id: string | undefined): string =>
   (id === undefined ? undefined : page.staff.get(id)) ?? 'somebody who left';
 
-/** What supervisors decided, each with the reason: it stands beside the advice, and changes nothing of it. */
-/** Who recorded the answers of triage: whoever decides on them is to be somebody else. */
-export const recordedBy = (page: DecisionPage): readonly string[] =>
-  [...new Set(page.advised.basis.facts.stated.map(({ by }) => staffName(page, by)))].toSorted();
+/** Who recorded what is known, the safety floors too: whoever decides on it is to be somebody else. */
+export const recordedBy = (page: DecisionPage): readonly string[] => [...new Set(page.recorders.values())].toSorted();
 
+/** What supervisors decided, each with the reason: it stands beside the advice, and changes nothing of it. */
 export const supervisorsDecided = (page: DecisionPage) => {
   const { decidedResponse, decidedCategory, exceptions } = page.advised.basis.response;
   const line = (

@@ -17,7 +17,12 @@ const state: OffState = {
   stands: [],
   alarms: new Map(),
 };
-const input: TakeOffCase = { case: 'case-1', person: 'child-1', same: undefined, why: 'The school named the same child twice.' };
+const input: TakeOffCase = {
+  case: 'case-1',
+  person: 'child-1',
+  same: undefined,
+  why: 'The school named the same child twice.',
+};
 const codeOf = (over: Partial<OffState>, more: Partial<TakeOffCase> = {}): string => {
   const done = decideTakeOff({ ...state, ...over }, { ...input, ...more }, moment);
   return done.ok ? 'ok' : done.refusal.code;

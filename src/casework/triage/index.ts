@@ -20,6 +20,7 @@ export { statePart } from './part.store.ts';
 export { type Part } from './part.ts';
 export { addPerson } from './people.store.ts';
 export { openRisks, RISKS, searchForPerson, withAlike, type Risk } from './search.store.ts';
+export { recordersIn } from './recorder.store.ts';
 export { alwaysOpen, openQuestions, type TriageQuestion } from './question.ts';
 export {
   DIRECTIONS,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../database/index.ts';
+import type { Database, Tx } from '../database/index.ts';
 import { inForce } from '../database/transaction.ts';
 import { readStanding } from '../ledger/index.ts';
 import { countKeyless, KeyStoreFault, type KeyStore } from '../person/index.ts';
@@ -47,3 +47,9 @@ export const checkKeys = async (database: Database, keys: KeyStore, force: strin
     return ill(part, 'the force’s own key does not serve', error.message);
   }
 };
+
+/** How something of a force is that the platform does not know of: handed in by who does. */
+export type CheckOfForce = (tx: Tx, force: string) => Promise<Finding>;
+
+export const checkOf = (database: Database, force: string, check: CheckOfForce): Promise<Finding> =>
+  inForce(database, force, (tx) => check(tx, force));

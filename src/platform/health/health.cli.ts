@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { EXIT, print, type FindPremises } from '../command/index.ts';
+import type { CheckOfForce } from './force.health.ts';
 import { checkHealth } from './health.ts';
 import type { Finding } from './finding.ts';
 
@@ -7,7 +8,11 @@ const told = ({ ok, part, found, todo }: Finding): string =>
   ok ? `ok     ${part}: ${found}` : `WRONG  ${part}: ${found}. ${todo ?? ''}`;
 
 /** `evenhand health`. `others` finds how what the platform does not know of is. */
-export const registerHealth = (program: Command, find: FindPremises, others: () => readonly Finding[]): void => {
+export const registerHealth = (
+  program: Command,
+  find: FindPremises,
+  others: { readonly ofForce: CheckOfForce; readonly here: () => readonly Finding[] },
+): void => {
   program
     .command('health')
     .description(
@@ -15,7 +20,7 @@ export const registerHealth = (program: Command, find: FindPremises, others: () 
     )
     .option('--json', 'print JSON')
     .action(async ({ json }: { json?: boolean }) => {
-      const found = [...(await checkHealth(await find())), ...others()];
+      const found = [...(await checkHealth(await find(), others.ofForce)), ...others.here()];
       const ok = found.every((finding) => finding.ok);
       print(json, { ok, findings: found }, found.map(told));
       if (!ok) process.exitCode = EXIT.failed;

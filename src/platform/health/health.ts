@@ -5,7 +5,7 @@ import { currentRole, isDatabaseLost, openDatabase, withClient, type Database } 
 import { openKeyFolder } from '../person/index.ts';
 import { checkMigrations, checkRole, checkSettings } from './database.health.ts';
 import { ill, well, type Finding } from './finding.ts';
-import { checkKeys, checkLedger, listForces } from './force.health.ts';
+import { checkKeys, checkLedger, checkOf, listForces, type CheckOfForce } from './force.health.ts';
 
 const UNREACHED = ill(
   'database',
@@ -43,30 +43,41 @@ export const checkPulse = (database: Database, checkpoints: string): Promise<rea
     return [well('database', 'it answers'), ...settings, ...ledgers];
   });
 
-const checkForces = async (premises: Premises, database: Database): Promise<readonly Finding[]> => {
+const checkForces = async (
+  premises: Premises,
+  database: Database,
+  ofForce: CheckOfForce,
+): Promise<readonly Finding[]> => {
   const keys = openKeyFolder(premises.folders.keys);
   const forces = await listForces(database);
   const none = ill('forces', 'there is none yet', 'Add one: evenhand force add --help says how.');
   const found = [forces.length === 0 ? none : well('forces', forces.join(', '))];
   // One after another: each reads every key of its force.
-  for (const force of forces) found.push(await checkKeys(database, keys, force));
+  for (const force of forces) {
+    found.push(await checkKeys(database, keys, force));
+    found.push(await checkOf(database, force, ofForce));
+  }
   return found;
 };
 
-const checkDatabase = async (premises: Premises, database: Database): Promise<readonly Finding[]> => {
+const checkDatabase = async (
+  premises: Premises,
+  database: Database,
+  ofForce: CheckOfForce,
+): Promise<readonly Finding[]> => {
   const role = await checkRole(premises.appUrl, await withClient(premises.ownerUrl, currentRole));
   const migrations = await checkMigrations(premises.ownerUrl, premises.migrations);
   // Without today's tables there is nothing more to ask of it.
   if (!migrations.ok) return [well('database', 'it answers'), role, migrations];
   const pulse = await checkPulse(database, premises.folders.checkpoints);
-  return [...pulse, role, migrations, ...(await checkForces(premises, database))];
+  return [...pulse, role, migrations, ...(await checkForces(premises, database, ofForce))];
 };
 
 /** Everything that an operator can put right, before it is noticed otherwise. Changes nothing. */
-export const checkHealth = async (premises: Premises): Promise<readonly Finding[]> => {
+export const checkHealth = async (premises: Premises, ofForce: CheckOfForce): Promise<readonly Finding[]> => {
   const database = openDatabase(premises.appUrl, 4);
   try {
-    const found = await orUnreached(() => checkDatabase(premises, database));
+    const found = await orUnreached(() => checkDatabase(premises, database, ofForce));
     return [...found, await checkDisk(premises.folders.home)];
   } finally {
     await database.close();
