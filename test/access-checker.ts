@@ -26,6 +26,8 @@ const HELD: Readonly<Record<Relation, readonly string[]>> = {
   opened: ['in-force', 'opened'],
   emergency: ['in-force', 'emergency'],
   assigned: ['in-force', 'assigned'],
+  'awaits-supervisor': ['in-force', 'awaits-supervisor'],
+  'awaits-registrar': ['in-force', 'awaits-registrar'],
   foreign: [],
   'no-such-case': [],
 };

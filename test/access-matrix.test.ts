@@ -44,7 +44,9 @@ const STRANGERS: readonly Relation[] =
 
 /** Routes that are sent nothing are asked by four roles in two relations here, and by all in all by `npm run assure`. */
 const isLeftToAssure = (role: Role, relation: Relation): boolean =>
-  process.env['EVENHAND_TIMES'] === undefined && !(FEW_ROLES.includes(role) && FEW_RELATIONS.includes(relation));
+  process.env['EVENHAND_TIMES'] === undefined &&
+  !relation.startsWith('awaits-') &&
+  !(FEW_ROLES.includes(role) && FEW_RELATIONS.includes(relation));
 
 /** Whether the table has any line for the role: then a case that is there may be told from one that is not. */
 const permissionsName = ({ action }: Asked, role: Role): boolean => {
@@ -70,6 +72,22 @@ const oneOfEachAction = (): readonly Asked[] =>
 const isHeadLeft = ({ method }: Asked, role: Role): boolean =>
   process.env['EVENHAND_TIMES'] === undefined && method === 'HEAD' && role !== 'officer';
 
+/** One route of each action, the one that is asked first. */
+const ONE_OF_EACH: ReadonlySet<Asked> = new Set(
+  new Map(
+    asked
+      .filter(({ method }) => method !== 'HEAD')
+      .toReversed()
+      .map((route) => [route.action, route]),
+  ).values(),
+);
+
+/** A case that waits for a role is asked here by who has the role, by one route of each action; by all of everybody by assure. */
+const isAwaitedLeft = (route: Asked, role: Role, relation: Relation): boolean =>
+  process.env['EVENHAND_TIMES'] === undefined &&
+  relation.startsWith('awaits-') &&
+  !(relation === `awaits-${role}` && ONE_OF_EACH.has(route));
+
 /** Asks every route as every role in every relation; gives what was wrong. */
 const runMatrix = async (
   { routes = asked, roles = EVERY_ROLE, relations = RELATIONS }: Run,
@@ -85,6 +103,7 @@ const runMatrix = async (
         // What names no case is the same in every relation.
         if (!route.url.includes(':case') && relation !== relations[0]) continue;
         if (isRefusedByRole(route, role, relation) || isHeadLeft(route, role)) continue;
+        if (isAwaitedLeft(route, role, relation)) continue;
         const probe = probeOf(route.method, route.url, relation);
         if (probe.about === 'leave' && isLeftToAssure(role, relation)) continue;
         // What anybody may read is the same for each: asked by a stranger below, and by one who is signed in.
@@ -177,6 +196,22 @@ describe('the checker itself, with a fault planted', () => {
     const wider: Permissions = { ...permissions, 'read-case': { ...permissions['read-case'], analyst: ['assigned'] } };
     const wrong = await wrongWith(gatewayOf(installation.opened, { permissions: wider }), readCase);
     assert.deepEqual(wrong, ['GET /cases/:case as analyst, assigned: wanted NotPermitted, was given']);
+  });
+
+  it('given that whoever is awaited may read, when asked, then it is found to be wrongly given', async () => {
+    const wider: Permissions = {
+      ...permissions,
+      'read-case': { ...permissions['read-case'], supervisor: ['assigned', 'opened', 'awaits-supervisor'] },
+    };
+    const routes = asked.filter((route) => ONE_OF_EACH.has(route) && route.action === 'read-case');
+    const run: Run = { routes, roles: ['supervisor'], relations: ['awaits-supervisor'] };
+    assert.deepEqual(await wrongWith(gatewayOf(installation.opened), run), []);
+    const wrong = await wrongWith(gatewayOf(installation.opened, { permissions: wider }), run);
+    for (const { method, url } of routes)
+      assert.ok(
+        wrong.some((one) => one.startsWith(`${method} ${url} as supervisor, awaits-supervisor: wanted`)),
+        url,
+      );
   });
 
   it('given an hour that does not end, when asked without one, then it is found to be wrongly given', async () => {

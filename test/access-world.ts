@@ -1,13 +1,25 @@
 // The cases, people and relations of the access matrix, and how it looks at the database from outside.
 import pg from 'pg';
+import { z } from 'zod';
 import type { Actor } from '../src/platform/access/index.ts';
+import { askCancellation } from '../src/casework/report/cancel-request.store.ts';
 import { readFloors, recordCrime, recordReport } from '../src/casework/report/index.ts';
+import { askSupervisor } from '../src/casework/response/index.ts';
 import type { Role } from '../src/permissions.ts';
 import { EVERY_ROLE, given, type Force, type TestInstallation } from './app.ts';
 import { plant, type TestDatabase } from './database.ts';
 
 /** How somebody may stand to the case that a route names. */
-export const RELATIONS = ['in-force', 'opened', 'emergency', 'assigned', 'foreign', 'no-such-case'] as const;
+export const RELATIONS = [
+  'in-force',
+  'opened',
+  'emergency',
+  'assigned',
+  'awaits-supervisor',
+  'awaits-registrar',
+  'foreign',
+  'no-such-case',
+] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 export interface KnownCase {
@@ -48,6 +60,35 @@ const makeCase = async ({ opened }: TestInstallation, officer: Actor): Promise<K
   return { case: of.case, reference: made['reference'] ?? '', child, crime: recorded['crime'] ?? '' };
 };
 
+const REASON = 'An invented reason, long enough to be one.';
+
+/** A case that waits for a supervisor: whether a child is there to walk a floor for, which no probe of the matrix answers. */
+const makeAwaitingSupervisor = async (installation: TestInstallation, officer: Actor): Promise<KnownCase> => {
+  const made = await makeCase(installation, officer);
+  const of = { case: made.case, about: 'no-such-child', subject: made.child, system: undefined } as const;
+  const soon = await plant(installation.db, `SELECT (now() + interval '30 days')::date::text AS day`);
+  const [{ day: reviewOn }] = z.tuple([z.object({ day: z.string() })]).parse(soon.rows);
+  await given(installation.opened.execute(officer, askSupervisor, { ...of, reason: REASON, reviewOn }));
+  return made;
+};
+
+/** A case that waits for the registrar: of a second crime, for what is probed is the first. */
+const makeAwaitingRegistrar = async (installation: TestInstallation, officer: Actor): Promise<KnownCase> => {
+  const made = await makeCase(installation, officer);
+  const crime = { case: made.case, offence: '086/02', reference: `NM/${made.reference}/2`, recordedAt: 'now' } as const;
+  const second = (await given(installation.opened.execute(officer, recordCrime, crime)))['crime'] ?? '';
+  const asked = {
+    case: made.case,
+    crime: second,
+    reason: 'C4',
+    information: undefined,
+    otherReference: undefined,
+    why: REASON,
+  } as const;
+  await given(installation.opened.execute(officer, askCancellation, asked));
+  return made;
+};
+
 const HOURS = `now(), now() + interval '11 hours'`;
 
 /** Openings and assignments are planted for every role, also where no command would give them. */
@@ -57,6 +98,8 @@ const makeWorldOf = async (installation: TestInstallation, force: Force, roles: 
   const cases = new Map<string, KnownCase>();
   const opened = await makeCase(installation, officer);
   const emergency = await makeCase(installation, officer);
+  const awaitsSupervisor = await makeAwaitingSupervisor(installation, officer);
+  const awaitsRegistrar = await makeAwaitingRegistrar(installation, officer);
   await plant(installation.db, `UPDATE assignment SET until_at = now() + interval '1 ms'`, force);
   for (const role of roles) {
     const actor = await installation.actor(force, role);
@@ -78,6 +121,8 @@ const makeWorldOf = async (installation: TestInstallation, force: Force, roles: 
     cases.set(`${role}/in-force`, plain);
     cases.set(`${role}/opened`, opened);
     cases.set(`${role}/emergency`, emergency);
+    cases.set(`${role}/awaits-supervisor`, awaitsSupervisor);
+    cases.set(`${role}/awaits-registrar`, awaitsRegistrar);
   }
   return { staff, cases };
 };
