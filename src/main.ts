@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { caseApi, caseProblems, casePages, caseViews } from './casework/case/index.ts';
-import { caseloadApi, caseloadPages, caseloadViews, queueApi, queuePages } from './casework/caseload/index.ts';
-import { checkApi, checkPages, checkProblems, checkViews } from './casework/check/index.ts';
+import { caseApi, casePages } from './casework/case/index.ts';
+import { caseloadApi, caseloadPages, queueApi, queuePages } from './casework/caseload/index.ts';
+import { checkApi, checkPages } from './casework/check/index.ts';
 import {
   cancelPages,
   cancelRequestPages,
@@ -11,23 +11,10 @@ import {
   joinPages,
   offCaseRoutes,
   reportPages,
-  reportProblems,
-  reportViews,
 } from './casework/report/index.ts';
-import {
-  closingApi,
-  closingPages,
-  closingProblems,
-  closingViews,
-  type ClosingReading,
-} from './casework/closing/index.ts';
-import { noticeApi, noticePages, noticeProblems, noticeViews, type OutcomeReading } from './casework/notice/index.ts';
-import {
-  reconsiderationApi,
-  reconsiderationPages,
-  reconsiderationProblems,
-  reconsiderationViews,
-} from './casework/reconsideration/index.ts';
+import { closingApi, closingPages, type ClosingReading } from './casework/closing/index.ts';
+import { noticeApi, noticePages, type OutcomeReading } from './casework/notice/index.ts';
+import { reconsiderationApi, reconsiderationPages } from './casework/reconsideration/index.ts';
 import {
   answersOf,
   conflictApi,
@@ -35,64 +22,18 @@ import {
   decisionApi,
   decisionPages,
   readRests,
-  decisionProblems,
-  decisionViews,
   whyNotApi,
   whyNotPages,
 } from './casework/decision/index.ts';
-import {
-  outcomeApi,
-  outcomePages,
-  outcomeProblems,
-  outcomeViews,
-  presentIn,
-  type PresentReading,
-} from './casework/outcome/index.ts';
-import { dutyRoutes, responseApi, responsePages, responseProblems, responseViews } from './casework/response/index.ts';
-import {
-  answerPages,
-  deletionIn,
-  peoplePages,
-  severalPages,
-  triageApi,
-  triagePages,
-  triageProblems,
-  triageViews,
-} from './casework/triage/index.ts';
-import {
-  measureRoutes,
-  safeguardingApi,
-  safeguardingPages,
-  safeguardingProblems,
-  safeguardingViews,
-} from './casework/safeguarding/index.ts';
+import { outcomeApi, outcomePages, presentIn, type PresentReading } from './casework/outcome/index.ts';
+import { dutyRoutes, responseApi, responsePages } from './casework/response/index.ts';
+import { answerPages, deletionIn, peoplePages, severalPages, triageApi, triagePages } from './casework/triage/index.ts';
+import { measureRoutes, safeguardingApi, safeguardingPages } from './casework/safeguarding/index.ts';
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
 import type { Opened } from './installation.ts';
 import {
-  claimPages,
-  comparisonApi,
-  comparisonPages,
-  comparisonProblems,
-  comparisonViews,
-} from './oversight/comparison/index.ts';
-import { sourceApi, sourcePages, sourceProblems, sourceViews } from './oversight/source/brought.ts';
-import { definitionRoutes, definitionViews } from './oversight/definition/own.ts';
-import {
-  askApi,
-  askPages,
-  askProblems,
-  foiApi,
-  foiPages,
-  foiProblems,
-  foiViews,
-  kitPages,
-} from './oversight/foi/index.ts';
-import {
   departureApi,
   departurePages,
-  guidanceProblems,
-  draftProblems,
-  guidanceViews,
   heldBackPage,
   HELD_BACK,
   proofPages,
@@ -104,11 +45,11 @@ import {
   workbenchApi,
   workbenchPages,
 } from './oversight/guidance/index.ts';
-import { practiceProblems, practiceRoutes, practiceViews } from './oversight/practice/index.ts';
-import { splitProblems, splitRoutes, splitViews } from './oversight/split/index.ts';
-import { releaseApi, releasePages, releaseProblems, releaseViews } from './oversight/release/own.ts';
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday, type KeptGuidance } from './guidance.ts';
 import { VERSION } from './config.ts';
+import { problems } from './problems.ts';
+import { views } from './views.ts';
+import { decidingRoutes, yardstickRoutes } from './yardstick.ts';
 import { isPublic, navigation, OPEN } from './navigation.ts';
 import { permissions, ROLES } from './permissions.ts';
 import { forceSettings, obligations } from './procedure.ts';
@@ -117,60 +58,16 @@ import { restsOn, type Policy } from './policy/index.ts';
 import type { Actor } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { Gateway } from './platform/command/index.ts';
-import {
-  settingApi,
-  settingPages,
-  settingProblems,
-  settingViews,
-  type SettingsOfPolicy,
-} from './platform/setting/index.ts';
+import { settingApi, settingPages, type SettingsOfPolicy } from './platform/setting/index.ts';
 import { checkPulse } from './platform/health/index.ts';
-import { demonstrationIdentity, homePage, openSessions, signIn, staffViews } from './platform/staff/index.ts';
+import { demonstrationIdentity, homePage, openSessions, signIn } from './platform/staff/index.ts';
 import {
   createServer,
-  webProblems,
   type Health,
   type NavigationItem,
-  type Problems,
   type Route,
   type ServerOptions,
 } from './platform/web/index.ts';
-
-/** One table of many: two that call different refusals by one code would answer for one another, the pages' own too. */
-const assembled = (tables: readonly Problems[]): Problems => {
-  const table: Record<string, NonNullable<Problems[string]>> = {};
-  for (const [code, problem] of tables.flatMap((one) => Object.entries(one))) {
-    if (Object.hasOwn(table, code) || Object.hasOwn(webProblems, code))
-      throw new Error(`two steps have words for the refusal ${code}`);
-    table[code] = problem;
-  }
-  return table;
-};
-
-/** Every refusal's words and status: the one table that pages and API read. */
-export const problems: Problems = assembled([
-  settingProblems,
-  caseProblems,
-  reportProblems,
-  triageProblems,
-  checkProblems,
-  safeguardingProblems,
-  responseProblems,
-  decisionProblems,
-  outcomeProblems,
-  noticeProblems,
-  closingProblems,
-  reconsiderationProblems,
-  guidanceProblems,
-  draftProblems,
-  splitProblems,
-  practiceProblems,
-  foiProblems,
-  askProblems,
-  releaseProblems,
-  sourceProblems,
-  comparisonProblems,
-]);
 
 /** The settings of the version of the guidance that is in force on a day, and the force's own. */
 export const settingsOn = (guidance: Guidance, day: string): SettingsOfPolicy => {
@@ -201,29 +98,6 @@ const workbenchRoutes = (gateway: Gateway, versions: () => readonly Policy[]): r
   const trials = new Trials(gateway);
   return [...workbenchPages(gateway, versions, trials), ...workbenchApi(gateway, versions, trials)];
 };
-
-/** How people decide: what differences go with, and standard cases decided blind. */
-const decidingRoutes = (opened: Gateway, guidance: GuidanceToday): readonly Route[] => [
-  ...splitRoutes(opened),
-  ...practiceRoutes(opened, guidance),
-];
-
-/** What forces are compared by: sources, definitions, comparison, releases, and answers to those who ask. */
-const yardstickRoutes = (opened: Gateway, guidance: GuidanceToday): readonly Route[] => [
-  ...comparisonPages(opened),
-  ...comparisonApi(opened),
-  ...claimPages(),
-  ...definitionRoutes,
-  ...sourcePages(opened),
-  ...sourceApi(opened),
-  ...foiPages(opened, () => guidance.today()),
-  ...foiApi(opened),
-  ...askPages(opened),
-  ...kitPages(opened),
-  ...askApi(opened),
-  ...releasePages(opened),
-  ...releaseApi(opened),
-];
 
 /** Every page and endpoint. */
 const routesOf = (
@@ -344,30 +218,7 @@ export const createApp = async (
     problems,
     sessions,
     navigation: (actor) => [...navigation(actor), ...heldBackItem(actor, kept)],
-    views: [
-      staffViews,
-      settingViews,
-      caseViews,
-      reportViews,
-      triageViews,
-      caseloadViews,
-      comparisonViews,
-      definitionViews,
-      foiViews,
-      releaseViews,
-      sourceViews,
-      guidanceViews,
-      splitViews,
-      practiceViews,
-      checkViews,
-      safeguardingViews,
-      responseViews,
-      decisionViews,
-      outcomeViews,
-      noticeViews,
-      closingViews,
-      reconsiderationViews,
-    ],
+    views,
     health: healthOf(opened, kept),
     ...over,
   });

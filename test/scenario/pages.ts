@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
-import { problems } from '../../src/main.ts';
+import { problems } from '../../src/problems.ts';
 import { webProblems } from '../../src/platform/web/problem.ts';
 import { SIZES } from '../browser.ts';
 import { SUBJECTS, type Said, type Who } from './carrier.ts';
