@@ -115,6 +115,53 @@ test('given a sergeant who had the case when its facts were recorded, when a col
   assert.equal((await supervisor.send('POST', `${at}/response/decide-response`, decides)).status, 201);
 });
 
+test('given a sergeant or a registrar who worked a case, when a colleague leaves a child unreferred or unheard, or asks anything else, then they answer none of it', async () => {
+  const ready = await readyCase(app, 83);
+  const { id, put } = ready;
+  const [child = ''] = ready.children;
+  const at = `/api/cases/${id}`;
+  const registrar = await app.as('registrar');
+  const crime = idIn(await put('crimes', { offence: '86/2', reference: 'NM/OWN/1', when: 'now' }), 'crime');
+  await app.cover(id);
+  await put(`children/${child}/floor`, { ...FLOOR, inCare: 'yes' });
+  const { rows } = await plant(
+    app.test,
+    `SELECT staff FROM staff WHERE subject = 'supervisor' AND force = 'northmoor'`,
+  );
+  const [{ staff: asks }] = z.tuple([z.object({ staff: z.uuid() })]).parse(rows);
+  const asked = { decision: 'considered-not-referred', reason: REASON, supervisor: asks };
+  const safeguarding = idIn(await put(`children/${child}/safeguarding`, asked), 'safeguarding');
+  const ownWords = idIn(await put(`children/${child}/own-words`, { heard: 'not-yet-heard', why: REASON }), 'ownWords');
+  const cancelled = { reason: 'C2', information: 'partner-record', why: REASON };
+  const request = idIn(await put(`crimes/${crime}/cancellation-requests`, cancelled), 'request');
+  const of = (subject: string) => `(SELECT staff FROM staff WHERE subject = '${subject}' AND force = 'northmoor')`;
+  const worked = (subject: string, from: string) =>
+    plant(
+      app.test,
+      `INSERT INTO assignment (force, case_file, staff, from_at, until_at) VALUES ('northmoor', '${id}', ${of(subject)}, now() - interval '${from}', now())`,
+    );
+  await worked('supervisor', '1 day');
+  await worked('registrar', '1 day');
+  const answer = { answer: 'agreed', reason: REASON };
+  const notDone = { answer: 'not-done', words: REASON };
+  const codes = async (): Promise<readonly string[]> => {
+    const sent = [
+      await supervisor.send('POST', `${at}/safeguarding/${safeguarding}/answer`, answer),
+      await supervisor.send('POST', `${at}/own-words/${ownWords}/answer`, answer),
+      await supervisor.send('POST', `${at}/duties/specialist-handover/case`, notDone),
+      await registrar.send('POST', `${at}/crimes/${crime}/cancellation-requests/${request}/refuse`, { answer: REASON }),
+      await registrar.send('POST', `${at}/crimes/${crime}/cancellation`, cancelled),
+    ];
+    return sent.map((reply) => (reply.status === 201 ? 'done' : codeIn(reply)));
+  };
+  assert.deepEqual(await codes(), ['NeverOnesOwn', 'NeverOnesOwn', 'OwnDuty', 'OwnCrime', 'OwnCrime']);
+  await plant(
+    app.test,
+    `UPDATE assignment SET until_at = from_at WHERE case_file = '${id}' AND staff IN (${of('supervisor')}, ${of('registrar')})`,
+  );
+  assert.deepEqual((await codes()).slice(0, 4), Array(4).fill('done'), 'as anybody who did not work it');
+});
+
 test('given earlier reports that name a child, when one was cancelled whole, then it counts no more, and the page says which do', async () => {
   const child = async (
     number: number,

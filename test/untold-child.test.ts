@@ -121,7 +121,14 @@ const answer = (world: World, person: string, by: string, given: 'approved' | 'r
   const rows = world.notTelling.get(person) ?? [];
   const row = rows.at(-1);
   const input = { case: CASE, person, notTelling: row?.notTelling ?? '', answer: given, why: 'Because' } as const;
-  const state = { id: 'a', row, due: dueWords(world.outcomes, person), isNewest: true, children: world.children };
+  const state = {
+    id: 'a',
+    row,
+    due: dueWords(world.outcomes, person),
+    isNewest: true,
+    children: world.children,
+    officers: [],
+  };
   const done = decideAnswer(state, input, momentOf(by, world.now));
   if (!done.ok || row === undefined) return;
   const answers = [...row.answers, { answer: given, at: world.now, by, passage: null }];

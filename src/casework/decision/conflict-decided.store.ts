@@ -5,6 +5,7 @@ import type { Adviser } from '../../policy/index.ts';
 import { getCase } from '../case/index.ts';
 import { writePassage } from '../check/index.ts';
 import { partiesOf } from '../report/index.ts';
+import { whoWorked } from '../triage/index.ts';
 import { readAdvised } from './basis.store.ts';
 import {
   decideConflict,
@@ -30,6 +31,7 @@ const load =
       stage,
       conflicts: isConflict(basis.settings),
       proposedBy: stage === 'proposed' ? (await proposalOf(tx, input.case))?.by : undefined,
+      officers: await whoWorked(tx, input.case),
     };
   };
 

@@ -11,6 +11,7 @@ const waits: ConflictState = {
   stage: 'proposed',
   conflicts: true,
   proposedBy: OFFICER.staff,
+  officers: [OFFICER.staff],
 };
 const codeOf = (over: Partial<ConflictState> = {}, by = SUPERVISOR): string => {
   const input = { case: CASE, stands: 'sgiiModel', reason: 'The force has written so to the Home Office' } as const;
@@ -27,6 +28,7 @@ test('given no conflict, an ended case or one’s own proposal, when decided, th
   assert.equal(codeOf({ conflicts: false }), 'NoSettingsConflict');
   for (const stage of ['approved', 'closed'] as const) assert.equal(codeOf({ stage }), 'NotOpenForDecision');
   assert.equal(codeOf({}, OFFICER), 'OwnConflict');
+  assert.equal(codeOf({ officers: [SUPERVISOR.staff] }), 'OwnConflict', 'a colleague proposed, in their case');
 });
 
 test('given the two settings in every combination, when looked at, then only the two that contradict conflict', () => {

@@ -24,6 +24,8 @@ export interface ConflictState {
   readonly conflicts: boolean;
   /** Who proposed what waits; undefined when nothing does. */
   readonly proposedBy: string | undefined;
+  /** Who has the case, or had it as its officer since its facts were recorded. */
+  readonly officers: readonly string[];
 }
 
 export interface ConflictDecided extends DecideConflict {
@@ -40,18 +42,18 @@ export type ConflictRefusal =
   | { readonly code: 'NotOpenForDecision'; readonly stage: Stage }
   | { readonly code: 'OwnConflict' };
 
-/** The registrar says which of two conflicting settings stands for this one case: never for a proposal of their own. */
+/** The registrar says which of two conflicting settings stands for this one case: never for a proposal of their own, nor in a case of their own. */
 export const decideConflict = (
   state: ConflictState,
   input: DecideConflict,
   { actor, now }: Moment,
 ): Result<readonly ConflictDecided[], ConflictRefusal> => {
-  const { decision, passage, concerns, stage, conflicts, proposedBy } = state;
+  const { decision, passage, concerns, stage, conflicts, proposedBy, officers } = state;
   // After an approval it would change what was approved under it.
   if (stage !== 'open' && stage !== 'proposed') return refused({ code: 'NotOpenForDecision', stage });
   // The registrar settles a conflict and nothing else here: without one there is nothing for them to decide.
   if (!conflicts) return refused({ code: 'NoSettingsConflict' });
   // A registrar may also work cases: who proposed would otherwise clear the way for their own proposal.
-  if (proposedBy === actor.staff) return refused({ code: 'OwnConflict' });
+  if (proposedBy === actor.staff || officers.includes(actor.staff)) return refused({ code: 'OwnConflict' });
   return ok([{ ...input, type: 'ConflictDecided', decision, passage, concerns, at: now, by: actor.staff }]);
 };

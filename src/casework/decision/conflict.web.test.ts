@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
+import { plant } from '../../../test/database.ts';
 import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
 import { readyCase, type ReadyCase } from '../../../test/ready-case.ts';
 
@@ -63,6 +64,14 @@ it('given that the other setting stands, when it is ruled on, then it cannot be 
   const sent = { stands: 'outcome21RequiresSuspect', reason: WHY };
   const stale = await registrar.send('POST', `/api${place(ready)}`, sent, { 'if-match': '"1"' });
   assert.equal(codeIn(stale), 'CaseChanged');
+  const of = `(SELECT staff FROM staff WHERE subject = 'registrar' AND force = 'northmoor')`;
+  await plant(
+    app.test,
+    `INSERT INTO assignment (force, case_file, staff, from_at, until_at) VALUES ('northmoor', '${ready.id}', ${of}, now() - interval '1 day', now())`,
+  );
+  const own = await registrar.send('POST', `/api${place(ready)}`, sent);
+  assert.equal(codeIn(own), 'OwnConflict', 'a registrar who worked the case');
+  await plant(app.test, `UPDATE assignment SET until_at = from_at WHERE case_file = '${ready.id}' AND staff = ${of}`);
   const read = await registrar.get(`/api${place(ready)}`);
   assert.match(read.text, /"conflicts":true,"decided":null/);
   const version = read.headers.get('etag') ?? '';

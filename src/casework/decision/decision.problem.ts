@@ -63,7 +63,8 @@ export const decisionProblems: Problems = {
   OwnConflict: {
     status: 403,
     title: 'Never one’s own',
-    sentence: () => 'You proposed this outcome, so another registrar has to decide which setting stands for it.',
+    sentence: () =>
+      'You proposed this outcome, or have this case, or had it since its facts were recorded: another registrar decides which setting stands for it.',
   },
   FactsChanged: {
     status: 409,

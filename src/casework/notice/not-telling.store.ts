@@ -4,6 +4,7 @@ import { newId } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
 import type { Waiting } from '../case/index.ts';
 import { isOfCase } from '../report/index.ts';
+import { whoWorked } from '../triage/index.ts';
 import { loadChild, type OutcomeReading } from './notice.store.ts';
 import {
   decideAnswer,
@@ -93,7 +94,8 @@ const answering =
       const { rows, due, children } = await loadChild(tx, outcomes, input.case, input.person);
       // By its own reference: what was answered on the page is this reason, not one proposed meanwhile.
       const row = rows.find(({ notTelling }) => notTelling === input.notTelling);
-      return { id: newId(now), row, due, children, isNewest: rows.at(-1) === row };
+      const officers = await whoWorked(tx, input.case);
+      return { id: newId(now), row, due, children, officers, isNewest: rows.at(-1) === row };
     },
     decide: decideAnswer,
     apply: async (context, events) => {

@@ -204,6 +204,8 @@ export interface AnswerState {
   readonly row: NotTellingRow | undefined;
   readonly due: readonly DueWords[];
   readonly isNewest: boolean;
+  /** Who has the case, or had it as its officer since its facts were recorded. */
+  readonly officers: readonly string[];
   readonly children: readonly string[];
 }
 
@@ -218,17 +220,17 @@ export interface NotTellingAnswered extends AnswerNotTelling {
 export type AnswerRefusal =
   { readonly code: 'NothingToAnswer' } | { readonly code: 'OwnNotTelling' } | { readonly code: 'ReturnWithoutReason' };
 
-/** A supervisor approves or returns, never their own; what was approved can still be returned when telling has become safe. */
+/** A supervisor approves or returns, never what they proposed nor in their own case; what was approved can still be returned when telling has become safe. */
 export const decideAnswer = (
   state: AnswerState,
   input: AnswerNotTelling,
   { actor, now }: Moment,
 ): Result<readonly NotTellingAnswered[], AnswerRefusal> => {
-  const { row, due, id, children } = state;
+  const { row, due, id, children, officers } = state;
   const place = row === undefined ? undefined : placeOf(row, due, now);
   if (row === undefined || !state.isNewest || place === undefined) return refused({ code: 'NothingToAnswer' });
   // Keeping something from a child takes two people (handbook 10.5, scenario 19: reason, approver, review date).
-  if (row.proposedBy === actor.staff) return refused({ code: 'OwnNotTelling' });
+  if (row.proposedBy === actor.staff || officers.includes(actor.staff)) return refused({ code: 'OwnNotTelling' });
   // The same answer twice is a page that was open too long, no second decision.
   if (place === 'approved' && input.answer === 'approved') return refused({ code: 'NothingToAnswer' });
   // The proposer has to learn what would make it safe to tell.

@@ -45,7 +45,7 @@ const proposing = (gateway: Gateway, outcomes: OutcomeReading): readonly Route[]
   });
 
 const mayAnswer = (actor: Actor, found: NotTellingPage): boolean =>
-  actor.roles.includes('supervisor') && found.row.proposedBy !== actor.staff;
+  actor.roles.includes('supervisor') && found.row.proposedBy !== actor.staff && !found.officers.includes(actor.staff);
 
 const answering = ({ execute, consult, admit }: Gateway, outcomes: OutcomeReading): readonly Route[] => [
   page({

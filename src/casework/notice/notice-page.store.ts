@@ -5,6 +5,7 @@ import { settingsInForce, type Settings } from '../../platform/setting/index.ts'
 import { staffNames } from '../../platform/staff/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import { firstOf, type OwedReading } from '../decision/index.ts';
+import { whoWorked } from '../triage/index.ts';
 import type { First, Whom } from './notice.ts';
 import { childrenOf, findSafeContact, noticesAt, type OutcomeReading, type SafeContact } from './notice.store.ts';
 import type { InPlace, Notice, NotTellingRow } from './not-telling.ts';
@@ -167,6 +168,8 @@ export const readLetter = (
 /** A proposal not to tell, as a supervisor weighs it. */
 export interface NotTellingPage extends ChildNotice {
   readonly row: NotTellingRow;
+  /** Who has the case, or worked it: they do not answer. */
+  readonly officers: readonly string[];
   readonly passages: ReadonlyMap<string, Passage>;
   readonly staff: ReadonlyMap<string, string>;
 }
@@ -186,6 +189,7 @@ export const readNotTelling = (
     return ok({
       ...found,
       row,
+      officers: await whoWorked(context.tx, input.case),
       passages: await readPassages(vault, written),
       staff: await staffNames(context.tx, actorsIn([found.notice])),
     });

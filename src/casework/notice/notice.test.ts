@@ -245,7 +245,7 @@ test('given a proposal not to tell, when more is decided or its day comes, then 
   const answer = (row: NotTellingRow, due: readonly DueWords[], at: string) =>
     codeOf(
       decideAnswer(
-        { id: 'answer', row, due, isNewest: true, children: [ASHA] },
+        { id: 'answer', row, due, isNewest: true, children: [ASHA], officers: [OFFICER] },
         { case: CASE, person: ASHA, notTelling: 'not-telling', answer: 'approved', why: undefined },
         momentOf(SUPERVISOR, new Date(at)),
       ),
@@ -276,17 +276,25 @@ test('given a child who was told, when another outcome is approved, then the chi
   assert.equal(notice.state, 'to-tell');
 });
 
-test('given a proposal, when its proposer answers it, then it is refused whatever roles they hold', () => {
+test('given a proposal, when its proposer or who worked the case answers it, then it is refused whatever roles they hold', () => {
   const answer = (staff: string, over = {}) =>
     codeOf(
       decideAnswer(
-        { id: 'answer', row: notTellingRow(), due: DUE, isNewest: true, children: [ASHA] },
+        {
+          id: 'answer',
+          row: notTellingRow(),
+          due: DUE,
+          isNewest: true,
+          children: [ASHA],
+          officers: [OFFICER, 'sergeant'],
+        },
         { case: CASE, person: ASHA, notTelling: 'not-telling', answer: 'approved', why: undefined, ...over },
         momentOf(staff),
       ),
     );
   assert.equal(answer(OFFICER), 'OwnNotTelling');
   assert.equal(answer(OFFICER, { answer: 'returned', why: 'x' }), 'OwnNotTelling');
+  assert.equal(answer('sergeant'), 'OwnNotTelling', 'a colleague proposed it, in their case');
   assert.equal(answer(SUPERVISOR), 'ok');
   assert.equal(answer(SUPERVISOR, { answer: 'returned' }), 'ReturnWithoutReason');
 });

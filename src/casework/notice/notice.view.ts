@@ -216,7 +216,7 @@ const written = (page: NotTellingPage, passage: string): string => {
   return found?.state === 'readable' ? found.text : 'This text was erased.';
 };
 
-/** What a supervisor weighs; `mayAnswer` is never true of the proposer. */
+/** What a supervisor weighs; `mayAnswer` is never true of the proposer, nor of who works the case or did. */
 export const notTellingPage = (page: NotTellingPage, form: Form, mayAnswer: boolean): PageModel => {
   const returned = page.row.answers.find(({ answer }) => answer === 'returned')?.passage ?? undefined;
   return {

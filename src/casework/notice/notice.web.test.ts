@@ -120,6 +120,18 @@ test('given a reason not to tell, when it is proposed by a page, then a supervis
   const list = (await boss.get(`/cases/${id}/notices`)).text;
   const weigh = /href="([^"]+not-telling\/[^"]+)"/.exec(list)?.[1] ?? '';
   assert.equal((await http.post(weigh, { answer: 'approved' })).status, 403, 'an officer does not approve');
+  // As if the supervisor had the case: a colleague proposed, and what stands is their own case all the same.
+  const has = `case_file = '${id}' AND until_at IS NULL`;
+  const whose = (subject: 'officer' | 'supervisor') =>
+    plant(app.db, `UPDATE assignment SET staff = '${app.staff(subject).staff}' WHERE ${has}`);
+  await whose('supervisor');
+  const own = (await boss.get(weigh)).text;
+  assert.match(own, /does not have this case and did not work it approves or returns it; out of hours, whoever covers/);
+  assert.doesNotMatch(own, /name="answer"/);
+  const refusal = await boss.post(weigh, { answer: 'approved' });
+  assert.equal(refusal.status, 403);
+  assert.match(refusal.text, /You proposed this yourself, or have this case/);
+  await whose('officer');
   const page = (await boss.get(weigh)).text;
   assert.match(page, /Told by the school/);
   assert.equal((await boss.post(weigh, { answer: 'returned', 'if-match': hidden(page, 'if-match') })).status, 422);

@@ -4,10 +4,10 @@ import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
 import type { Adviser } from '../../policy/index.ts';
-import { getCase, officersSince, setStage, type Waiting } from '../case/index.ts';
+import { getCase, setStage, type Waiting } from '../case/index.ts';
 import { conditionsStated, proposalOf, readAdvised } from '../decision/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
-import { refOf, triagedSince } from '../triage/index.ts';
+import { refOf, whoWorked } from '../triage/index.ts';
 import {
   decideRuling,
   type ProposalRuled,
@@ -33,7 +33,7 @@ const load =
       ruling: newId(now),
       stage: (await getCase(tx, input.case)).stage,
       proposal,
-      officers: await officersSince(tx, input.case, await triagedSince(tx, input.case)),
+      officers: await whoWorked(tx, input.case),
       basisDigest: advised.digest,
       unfinished: advised.unfinished,
       standings: proposal === undefined ? [] : standingsNow(proposal, advised),

@@ -4,12 +4,12 @@ import { reaction, type Change, type Context, type Look, type Reaction } from '.
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { addPassage, readPassages, type Passage } from '../../platform/person/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
-import { getCase, officersSince, setStage, type CaseFile } from '../case/index.ts';
+import { getCase, setStage, type CaseFile } from '../case/index.ts';
 import type { OpenItem } from '../closing/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
 import { crimesOf, partiesOf, type CrimeRow } from '../report/index.ts';
 import type { Present, PresentReading } from '../outcome/index.ts';
-import { triagedSince } from '../triage/index.ts';
+import { whoWorked } from '../triage/index.ts';
 import {
   DECIDED,
   decideRecorded,
@@ -177,7 +177,7 @@ export const upholdOutcome = (
     row: (await rowsOf(context.tx, input.case)).find((row) => row.reconsideration === input.reconsideration),
     outcomes: await outcomes.outcomesOf(context.tx, input.case),
     children: await childrenOf(context.tx, input.case),
-    officers: await officersSince(context.tx, input.case, await triagedSince(context.tx, input.case)),
+    officers: await whoWorked(context.tx, input.case),
     present: await present(context, input.case),
   }),
   decide: decideUpholding,

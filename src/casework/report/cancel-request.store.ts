@@ -3,7 +3,7 @@ import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
-import { getCase, type CaseFile, type Waiting } from '../case/index.ts';
+import { getCase, officersSince, type CaseFile, type Waiting } from '../case/index.ts';
 import {
   decideAsk,
   decideRefusal,
@@ -40,6 +40,16 @@ export const openRequestOf = async (
     SELECT r.request, r.asked_by AS by FROM cancellation_request r
     WHERE r.case_file = ${at.case} AND r.crime = ${at.crime} AND ${isOpen} ORDER BY r.asked_at LIMIT 1`.execute(tx);
   return rows[0];
+};
+
+/** Who has the case of a crime, or had it since the crime was recorded: it is no registrar's to decide on among them. */
+export const crimeOfficers = async (
+  tx: Tx,
+  at: { readonly case: string; readonly crime: string },
+): Promise<readonly string[]> => {
+  const { rows } = await sql<{ at: Date }>`
+    SELECT entered_at AS at FROM crime WHERE case_file = ${at.case} AND crime = ${at.crime}`.execute(tx);
+  return officersSince(tx, at.case, rows[0]?.at);
 };
 
 /** The crimes of a case whose cancellation waits for the registrar: nothing is closed meanwhile. */
@@ -124,6 +134,7 @@ export const refuseCancellation: Change<RefuseCancellation, RefuseState, Cancell
     passage: newId(now),
     concerns: await concernedIn(tx, input.case),
     open: await openRequestOf(tx, input),
+    officers: await crimeOfficers(tx, input),
   }),
   decide: decideRefusal,
   apply: async (context, events) => {

@@ -49,9 +49,18 @@ test('given C4 with answers that other reasons ask, when the registrar is asked,
   assert.deepEqual([decided.value[0]?.information, decided.value[0]?.otherReference], [undefined, undefined]);
 });
 
-const refusing = (open: RefuseState['open'], actor: typeof OFFICER = REGISTRAR, request = 'request'): string => {
+const refusing = (
+  open: RefuseState['open'],
+  actor: typeof OFFICER = REGISTRAR,
+  request = 'request',
+  officers: readonly string[] = [],
+): string => {
   const input = { case: 'case', crime: 'crime', request, answer: 'What was sent shows no such thing.' };
-  const decided = decideRefusal({ passage: 'passage', concerns: ['child'], open }, input, at(undefined, actor));
+  const decided = decideRefusal(
+    { passage: 'passage', concerns: ['child'], open, officers },
+    input,
+    at(undefined, actor),
+  );
   return decided.ok ? 'done' : decided.refusal.code;
 };
 
@@ -60,6 +69,7 @@ for (const [given, code, wanted] of [
   ['none', refusing(undefined), 'NoCancellationWaits'],
   ['another than the one that waits', refusing(OPEN, REGISTRAR, 'earlier'), 'NoCancellationWaits'],
   ['a request of one’s own', refusing(OPEN, OFFICER), 'OwnRequest'],
+  ['a case that the registrar worked', refusing(OPEN, REGISTRAR, 'request', [REGISTRAR.staff]), 'OwnCrime'],
 ] as const) {
   test(`given ${given}, when cancelling is refused, then it is ${wanted}`, () => {
     assert.equal(code, wanted);

@@ -60,6 +60,8 @@ export interface RefuseState {
   readonly passage: string;
   readonly concerns: readonly string[];
   readonly open: OpenRequest | undefined;
+  /** Who has the case, or had it as its officer since the crime was recorded. */
+  readonly officers: readonly string[];
 }
 
 export interface CancellationRefused extends RefuseCancellation {
@@ -69,15 +71,18 @@ export interface CancellationRefused extends RefuseCancellation {
   readonly at: Date;
 }
 
-export type RefuseRefusal = { readonly code: 'NoCancellationWaits' } | { readonly code: 'OwnRequest' };
+export type RefuseRefusal =
+  { readonly code: 'NoCancellationWaits' } | { readonly code: 'OwnRequest' } | { readonly code: 'OwnCrime' };
 
-/** The registrar leaves the record as it is, with the reason; never on a request of their own. */
+/** The registrar leaves the record as it is, with the reason; never on a request of their own, nor in a case of their own. */
 export const decideRefusal = (
-  { passage, concerns, open }: RefuseState,
+  { passage, concerns, open, officers }: RefuseState,
   input: RefuseCancellation,
   { actor, now }: Moment,
 ): Result<readonly CancellationRefused[], RefuseRefusal> => {
   if (open?.request !== input.request) return refused({ code: 'NoCancellationWaits' });
   if (open.by === actor.staff) return refused({ code: 'OwnRequest' });
+  // Asked by a colleague it is one's own all the same: to leave the record is decided of it as much as to take it away.
+  if (officers.includes(actor.staff)) return refused({ code: 'OwnCrime' });
   return ok([{ ...input, type: 'CancellationRefused', passage, concerns, at: now }]);
 };

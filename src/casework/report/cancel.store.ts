@@ -13,7 +13,7 @@ import {
   type CrimeCancelled,
 } from './cancel.ts';
 import { cancellationsAsked, type CancellationAskedRow } from './cancel-asked.store.ts';
-import { openRequestOf } from './cancel-request.store.ts';
+import { crimeOfficers, openRequestOf } from './cancel-request.store.ts';
 import { crimesOf, type CrimeRow } from './crime.store.ts';
 import { partiesOf } from './report.store.ts';
 
@@ -29,6 +29,7 @@ const load = async ({ tx, now }: Context, input: CancelCrime): Promise<CancelSta
     stage: (await getCase(tx, input.case)).stage,
     crime: rows[0],
     asked: await openRequestOf(tx, input),
+    officers: await crimeOfficers(tx, input),
   };
 };
 

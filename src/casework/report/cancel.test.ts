@@ -11,6 +11,7 @@ const aCrime = (over: Partial<CancelState> = {}): CancelState => ({
   stage: 'open',
   crime: { recordedBy: OFFICER.staff, cancelled: false },
   asked: undefined,
+  officers: [OFFICER.staff],
   ...over,
 });
 
@@ -38,6 +39,7 @@ for (const [given, code, wanted] of [
   ['C4', codeOf(aCrime(), cancelling({ reason: 'C4', information: undefined })), 'done'],
   ['a crime that is not of this case', codeOf(aCrime({ crime: undefined }), cancelling()), 'NoSuchCrime'],
   ['who recorded it', codeOf(aCrime(), cancelling(), OFFICER), 'OwnCrime'],
+  ['a registrar who worked the case', codeOf(aCrime({ officers: [REGISTRAR.staff] }), cancelling()), 'OwnCrime'],
   [
     'a request of the registrar’s own',
     codeOf(aCrime({ asked: { request: 'request', by: REGISTRAR.staff } }), cancelling()),

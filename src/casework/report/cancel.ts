@@ -27,6 +27,8 @@ export interface CancelState {
   readonly crime: { readonly recordedBy: string; readonly cancelled: boolean } | undefined;
   /** The request that is answered by it, and who made it. */
   readonly asked: { readonly request: string; readonly by: string } | undefined;
+  /** Who has the case, or had it as its officer since the crime was recorded. */
+  readonly officers: readonly string[];
 }
 
 export interface CrimeCancelled extends CancelCrime {
@@ -52,11 +54,11 @@ export type CancelRefusal =
 // Transferred, or part of another crime: without where it went, the record would simply be gone.
 const WITH_REFERENCE: readonly CancelReason[] = ['C1', 'C3'];
 
-const refuseCrime = ({ crime, stage, asked }: CancelState, staff: string): CancelRefusal | undefined => {
+const refuseCrime = ({ crime, stage, asked, officers }: CancelState, staff: string): CancelRefusal | undefined => {
   if (crime === undefined) return { code: 'NoSuchCrime' };
   if (crime.cancelled) return { code: 'CrimeAlreadyCancelled' };
-  // A registrar may have recorded it: taking away one's own record is what the second pair of eyes is for.
-  if (crime.recordedBy === staff) return { code: 'OwnCrime' };
+  // A registrar may have recorded it, or worked its case: taking away one's own record is what the second pair of eyes is for.
+  if (crime.recordedBy === staff || officers.includes(staff)) return { code: 'OwnCrime' };
   if (asked?.by === staff) return { code: 'OwnRequest' };
   // What was told to the children rested on it: reopened first, it is told to them anew.
   return stage === 'closed' ? { code: 'ReopenFirst' } : undefined;

@@ -122,7 +122,8 @@ export const reportProblems: Problems = {
   OwnCrime: {
     status: 403,
     title: 'Never one’s own',
-    sentence: () => 'You recorded this crime yourself: another registrar decides whether its record is cancelled.',
+    sentence: () =>
+      'You recorded this crime yourself, or have its case or had it since then: another registrar decides whether its record is cancelled.',
   },
   OwnRequest: {
     status: 403,

@@ -3,6 +3,7 @@ import type { Change } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { writePassage } from '../check/index.ts';
 import { partiesOf } from '../report/index.ts';
+import { whoWorked } from '../triage/index.ts';
 import {
   decideDuty,
   type DischargeDuty,
@@ -36,6 +37,7 @@ export const dischargeDuty = (said: DutySaid): Change<DischargeDuty, DutyState, 
       isInCase: person === undefined || people.includes(person),
       // An account of whom nobody knows whether it is a child’s has no step of its own.
       answers: isAccount && said.answersOf(duty) !== 'any-by-supervisor' ? 'any' : said.answersOf(duty),
+      officers: await whoWorked(tx, id),
       // What is said of one person's duty ends with their record; of the case's, it may name anybody in it.
       concerns: person === undefined ? people : [person],
     };

@@ -28,6 +28,8 @@ export interface DutyState {
   readonly isKnown: boolean;
   readonly isInCase: boolean;
   readonly answers: DutyAnswers;
+  /** Who has the case, or had it as its officer since its facts were recorded. */
+  readonly officers: readonly string[];
   /** Whom the words concern. */
   readonly concerns: readonly string[];
 }
@@ -48,19 +50,23 @@ export type DutyRefusal =
   | { readonly code: 'DoneInItsStep'; readonly duty: string }
   | { readonly code: 'SupervisorSaysWhy' }
   | { readonly code: 'SupervisorAnswers' }
+  | { readonly code: 'OwnDuty' }
   | { readonly code: 'DoneInFuture'; readonly at: Date };
 
 const refuseAnswer = (
-  { answers }: DutyState,
+  { answers, officers }: DutyState,
   { answer, duty }: DischargeDuty,
-  roles: readonly string[],
+  { staff, roles }: Moment['actor'],
 ): DutyRefusal | undefined => {
   if (answers === 'any') return undefined;
   const supervises = roles.includes('supervisor');
-  if (answers === 'any-by-supervisor') return supervises ? undefined : { code: 'SupervisorAnswers' };
+  // A supervisor's word is the second pair of eyes: a sergeant in their own case would be the first twice (handbook 10.5,
+  // scenario 10).
+  const own = supervises && officers.includes(staff) ? ({ code: 'OwnDuty' } as const) : undefined;
+  if (answers === 'any-by-supervisor') return supervises ? own : { code: 'SupervisorAnswers' };
   // What a step shows is not said a second time in words: the two could differ.
   if (answers === 'none' || answer.is === 'done') return { code: 'DoneInItsStep', duty };
-  return supervises ? undefined : { code: 'SupervisorSaysWhy' };
+  return supervises ? own : { code: 'SupervisorSaysWhy' };
 };
 
 /** Records that a duty of the guidance was done, or why it was not. */
@@ -71,7 +77,7 @@ export const decideDuty = (
 ): Result<readonly DutyDischarged[], DutyRefusal> => {
   // Of the guidance of today: what it does not ask cannot be ticked off, however it is named.
   if (!state.isKnown || !state.isInCase) return refused({ code: 'NoSuchDuty', duty: input.duty });
-  const fault = refuseAnswer(state, input, actor.roles);
+  const fault = refuseAnswer(state, input, actor);
   if (fault !== undefined) return refused(fault);
   const { answer, ...what } = input;
   const doneAt = answer.is === 'not-done' ? undefined : answer.at === 'now' ? now : answer.at;

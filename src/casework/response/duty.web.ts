@@ -13,11 +13,13 @@ const asked = (form: FormBody): FormBody =>
 
 const NOTE = 'Whether it is done shows in the step where it is done, and is not said here a second time.';
 
+const WHO = 'any who does not have this case and did not work it; out of hours, whoever covers';
+
 /** What is said of a duty that has a step of its own. */
 const noteOf = (answers: ReturnType<DutySaid['answersOf']>): string | undefined => {
   if (answers === 'any') return undefined;
-  if (answers === 'any-by-supervisor') return 'A supervisor says here that it was done, or why it was not.';
-  return answers === 'none' ? NOTE : `${NOTE} Where it cannot be done, a supervisor says here why.`;
+  if (answers === 'any-by-supervisor') return `A supervisor says here that it was done, or why it was not: ${WHO}.`;
+  return answers === 'none' ? NOTE : `${NOTE} Where it cannot be done, a supervisor says here why: ${WHO}.`;
 };
 
 const model =

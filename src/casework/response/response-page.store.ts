@@ -6,6 +6,7 @@ import { staffNames } from '../../platform/staff/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import { checksOf, type CheckRow } from '../check/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
+import { whoWorked } from '../triage/index.ts';
 import { isException } from './request.ts';
 import { handoverAcceptHours } from './response.setting.ts';
 import { responseOf, type CaseResponse, type RequestRow } from './response.store.ts';
@@ -22,7 +23,7 @@ export interface ResponsePage {
   readonly now: Date;
   /** Within how many hours a handover is to be answered, by the setting in force. */
   readonly acceptHours: number;
-  /** Whether who reads may decide as a supervisor. */
+  /** Whether who reads may decide as a supervisor: nobody does in a case that they work or worked. */
   readonly isSupervisor: boolean;
 }
 
@@ -66,7 +67,7 @@ const load = async ({ tx, keys, actor, now }: Context, id: string): Promise<Resp
     staff: await staffNames(tx, staffOf(response)),
     now,
     acceptHours: wholeIn((await settingsInForce(tx)).settings, handoverAcceptHours),
-    isSupervisor: actor.roles.includes('supervisor'),
+    isSupervisor: actor.roles.includes('supervisor') && !(await whoWorked(tx, id)).includes(actor.staff),
   };
 };
 

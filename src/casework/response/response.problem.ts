@@ -74,6 +74,12 @@ export const responseProblems: Problems = {
     sentence: () =>
       'This is a supervisor’s to do, and they alone say that it was done, or why it was not. Ask a supervisor.',
   },
+  OwnDuty: {
+    status: 403,
+    title: 'Never one’s own',
+    sentence: () =>
+      'You have this case, or had it since its facts were recorded, so another supervisor says that this was done, or why it was not. Any other supervisor of the force may; out of hours, whoever covers.',
+  },
   SupervisorSaysWhy: {
     status: 403,
     title: 'A supervisor says why not',

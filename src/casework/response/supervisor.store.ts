@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
-import { officersSince, type Waiting } from '../case/index.ts';
+import type { Waiting } from '../case/index.ts';
 import { checksOf, writePassage } from '../check/index.ts';
 import { isOfCase, partiesOf } from '../report/index.ts';
-import { triagedSince } from '../triage/index.ts';
+import { whoWorked } from '../triage/index.ts';
 import {
   decideAsk,
   isException,
@@ -112,7 +112,7 @@ const loadDecision =
       concerns: people,
       // Unasked it is a decision too: the guidance may wait for one that nobody thought to ask for.
       waiting: found === undefined ? undefined : { request: found.request, by: found.by, concerns },
-      officers: await officersSince(tx, input.case, await triagedSince(tx, input.case)),
+      officers: await whoWorked(tx, input.case),
     };
   };
 

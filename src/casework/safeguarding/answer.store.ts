@@ -4,6 +4,7 @@ import { newId } from '../../platform/database/index.ts';
 import type { Waiting } from '../case/index.ts';
 import { writePassage } from '../check/index.ts';
 import { isOfCase } from '../report/index.ts';
+import { whoWorked } from '../triage/index.ts';
 import {
   decideAnswer,
   type AnswerNoReferral,
@@ -31,6 +32,7 @@ const load = async ({ tx, now }: Context, input: AnswerNoReferral): Promise<Answ
     passage: newId(now),
     // Of the newest decision on the child only: an answer to one that was replaced would agree to nothing.
     waiting: row === undefined ? undefined : { person: row.person, decidedBy: row.by },
+    officers: await whoWorked(tx, input.case),
   };
 };
 

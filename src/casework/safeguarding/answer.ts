@@ -17,6 +17,8 @@ export interface AnswerState {
   readonly passage: string;
   /** The decision that waits: its child and who made it; undefined when none of this id waits. */
   readonly waiting: { readonly person: string; readonly decidedBy: string } | undefined;
+  /** Who has the case, or had it as its officer since its facts were recorded. */
+  readonly officers: readonly string[];
 }
 
 export interface NoReferralAnswered extends AnswerNoReferral {
@@ -29,26 +31,28 @@ export interface NoReferralAnswered extends AnswerNoReferral {
 export type AnswerRefusal =
   { readonly code: 'NothingWaits' } | { readonly code: 'NeverOnesOwn' } | { readonly code: 'ReasonTooShort' };
 
-/** Never who made the decision; and never without a reason. */
+/** Never who made the decision, nor who works the case or did; and never without a reason. */
 export const refuseAnswer = (
-  waiting: AnswerState['waiting'],
+  { waiting, officers }: AnswerState,
   reason: string,
   staff: string,
 ): AnswerRefusal | undefined => {
   if (waiting === undefined) return { code: 'NothingWaits' };
-  if (waiting.decidedBy === staff) return { code: 'NeverOnesOwn' };
+  // Asked by a colleague it is one's own all the same: the facts that it rests on are (handbook 10.5, scenario 10).
+  if (waiting.decidedBy === staff || officers.includes(staff)) return { code: 'NeverOnesOwn' };
   // To agree asks the same reason as to return: agreeing may never be the easier of the two.
   return isReason(reason) ? undefined : { code: 'ReasonTooShort' };
 };
 
-/** Whoever is on duty may answer in the place of the one asked; never who made the decision. */
+/** Whoever is on duty may answer in the place of the one asked; never who made the decision, nor who works the case or did. */
 export const decideAnswer = (
-  { passage, waiting }: AnswerState,
+  state: AnswerState,
   input: AnswerNoReferral,
   { actor, now }: Moment,
 ): Result<readonly NoReferralAnswered[], AnswerRefusal> => {
   // Care or a plan makes a referral likely to be required (handbook 1.9): not to make it takes two people.
-  const fault = refuseAnswer(waiting, input.reason, actor.staff);
+  const { passage, waiting } = state;
+  const fault = refuseAnswer(state, input.reason, actor.staff);
   if (fault !== undefined || waiting === undefined) return refused(fault ?? { code: 'NothingWaits' });
   return ok([{ ...input, type: 'NoReferralAnswered', person: waiting.person, passage, answeredAt: now }]);
 };

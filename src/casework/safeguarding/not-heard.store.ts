@@ -4,6 +4,7 @@ import { newId } from '../../platform/database/index.ts';
 import type { Waiting } from '../case/index.ts';
 import { writePassage } from '../check/index.ts';
 import { isOfCase } from '../report/index.ts';
+import { whoWorked } from '../triage/index.ts';
 import type { AnswerRefusal, AnswerState } from './answer.ts';
 import { decideNotHeard, type AnswerNotHeard, type NotHeardAnswered } from './not-heard.ts';
 import { ownWordsOf } from './own-words.store.ts';
@@ -25,6 +26,7 @@ const load = async ({ tx, now }: Context, input: AnswerNotHeard): Promise<Answer
   return {
     passage: newId(now),
     waiting: row === undefined ? undefined : { person: row.person, decidedBy: row.by },
+    officers: await whoWorked(tx, input.case),
   };
 };
 

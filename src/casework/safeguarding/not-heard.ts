@@ -19,11 +19,12 @@ export interface NotHeardAnswered extends AnswerNotHeard {
 
 /** A child is heard before anything is decided about them: not to be takes two people, and a reason of each. */
 export const decideNotHeard = (
-  { passage, waiting }: AnswerState,
+  state: AnswerState,
   input: AnswerNotHeard,
   { actor, now }: Moment,
 ): Result<readonly NotHeardAnswered[], AnswerRefusal> => {
-  const fault = refuseAnswer(waiting, input.reason, actor.staff);
+  const { passage, waiting } = state;
+  const fault = refuseAnswer(state, input.reason, actor.staff);
   if (fault !== undefined || waiting === undefined) return refused(fault ?? { code: 'NothingWaits' });
   return ok([{ ...input, type: 'NotHeardAnswered', person: waiting.person, passage, answeredAt: now }]);
 };

@@ -8,6 +8,7 @@ import { staffNames } from '../../platform/staff/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import { mashContact } from '../check/index.ts';
 import { floorsOf, partiesOf, type FloorRow, type Party } from '../report/index.ts';
+import { whoWorked } from '../triage/index.ts';
 import type { Concern } from './concern.ts';
 import { concernsOf } from './concern.store.ts';
 import type { MeasureParams } from './measure.schema.ts';
@@ -38,7 +39,7 @@ export interface SafeguardingPage {
   /** Police protection and assessments that nobody has said ended. */
   readonly measures: readonly Running[];
   readonly passages: ReadonlyMap<string, Passage>;
-  /** Who may be asked: supervisors other than the reader. */
+  /** Who may be asked: supervisors other than the reader and who worked the case. */
   readonly supervisors: readonly Supervisor[];
   readonly staff: ReadonlyMap<string, string>;
   /** Whether who reads may answer as a supervisor. */
@@ -66,6 +67,7 @@ const load = async ({ tx, keys, actor }: Context, id: string): Promise<Safeguard
     ...[...decisions.values()].flatMap((row) => [row.reasonPassage, row.answerPassage]),
   ];
   const { settings } = await settingsInForce(tx);
+  const worked = await whoWorked(tx, id);
   const staff = [
     ...[...ownWords.values()].flatMap((row) => [row.by, row.answeredBy]),
     ...[...decisions.values()].flatMap((row) => [row.by, row.asked, row.answeredBy]),
@@ -84,11 +86,11 @@ const load = async ({ tx, keys, actor }: Context, id: string): Promise<Safeguard
     decisions,
     measures: await measuresOf(tx, id),
     passages: await readPassages(vault, present(passages)),
-    // Nobody is offered themselves: a question to oneself would be refused.
-    supervisors: (await supervisorsOf(tx)).filter(({ staff: one }) => one !== actor.staff),
+    // Nobody is offered whose answer would be refused.
+    supervisors: (await supervisorsOf(tx)).filter(({ staff: one }) => one !== actor.staff && !worked.includes(one)),
     staff: await staffNames(tx, present(staff)),
     // For what the page offers; whether they may is asked again when they do it.
-    isSupervisor: actor.roles.includes('supervisor'),
+    isSupervisor: actor.roles.includes('supervisor') && !worked.includes(actor.staff),
     partners: { mash: lineIn(settings, mashContact), notice: lineIn(settings, ppnName) },
   };
 };

@@ -41,7 +41,8 @@ export const safeguardingProblems: Problems = {
   NeverOnesOwn: {
     status: 403,
     title: 'Never one’s own',
-    sentence: () => 'Nobody decides on what they asked for or decided themselves. Another supervisor has to.',
+    sentence: () =>
+      'Nobody decides on what they asked for or decided themselves, nor in a case that they have, or had since its facts were recorded. Any other supervisor of the force may; out of hours, whoever covers.',
   },
   NothingWaits: {
     status: 409,

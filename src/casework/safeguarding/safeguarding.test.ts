@@ -3,6 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import type { Result } from '../../platform/access/index.ts';
 import { ANSWERS, decideAnswer } from './answer.ts';
+import { decideNotHeard } from './not-heard.ts';
 import { decideOwnWords, HEARD, THROUGH } from './own-words.ts';
 import { isReason } from './reason.ts';
 import { childState, moment, momentOf, notReferred, NOW, OFFICER, REASON, SUPERVISOR } from './safeguarding.make.ts';
@@ -74,8 +75,16 @@ test('given a referral to nobody or a discussion without its state, when decided
 
 test('given an answer by who decided, by another, and twice, when answered, then only another answers, once', () => {
   const input = { case: 'case-1', safeguarding: 'safeguarding-1', answer: 'agreed', reason: REASON } as const;
-  const state = { passage: 'p', waiting: { person: 'child-1', decidedBy: OFFICER } };
+  const state = { passage: 'p', waiting: { person: 'child-1', decidedBy: OFFICER }, officers: [OFFICER, 'sergeant'] };
   assert.equal(codeOf(decideAnswer(state, input, moment)), 'NeverOnesOwn');
+  const notHeard = { case: 'case-1', ownWords: 'words-1', answer: 'agreed', reason: REASON } as const;
+  assert.equal(
+    codeOf(decideAnswer(state, input, momentOf('sergeant'))),
+    'NeverOnesOwn',
+    'a colleague asked, in their case',
+  );
+  assert.equal(codeOf(decideNotHeard(state, notHeard, momentOf('sergeant'))), 'NeverOnesOwn');
+  assert.equal(codeOf(decideNotHeard(state, notHeard, momentOf(SUPERVISOR))), 'ok');
   assert.equal(codeOf(decideAnswer(state, input, momentOf(SUPERVISOR))), 'ok');
   assert.equal(codeOf(decideAnswer({ ...state, waiting: undefined }, input, momentOf(SUPERVISOR))), 'NothingWaits');
 });
@@ -137,12 +146,19 @@ test('property: own words hold wishes or how they are only when the child said s
   );
 });
 
-test('property: an answer is never by who decided, and always with a reason', () => {
+test('property: an answer is never by who decided or works the case, and always with a reason', () => {
+  const two = fc.constantFrom('a', 'b');
   fc.assert(
-    fc.property(fc.constantFrom(...ANSWERS), fc.string(), fc.constantFrom('a', 'b'), (answer, reason, decidedBy) => {
-      const state = { passage: 'p', waiting: { person: 'child-1', decidedBy } };
-      const done = decideAnswer(state, { case: 'c', safeguarding: 's', answer, reason }, momentOf('a'));
-      assert.equal(done.ok, decidedBy === 'b' && isReason(reason));
-    }),
+    fc.property(
+      fc.constantFrom(...ANSWERS),
+      fc.oneof(fc.string(), fc.constant(REASON)),
+      two,
+      two,
+      (answer, reason, decidedBy, officer) => {
+        const state = { passage: 'p', waiting: { person: 'child-1', decidedBy }, officers: [officer] };
+        const done = decideAnswer(state, { case: 'c', safeguarding: 's', answer, reason }, momentOf('a'));
+        assert.equal(done.ok, decidedBy === 'b' && officer === 'b' && isReason(reason));
+      },
+    ),
   );
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { onceALook, type Tx } from '../../platform/database/index.ts';
+import { officersSince } from '../case/index.ts';
 import type { ConductDay } from './age-span.ts';
 import { caseFactsFrom, type CaseFacts } from './case-facts.ts';
 import { recordedOf } from './recorded.store.ts';
@@ -18,12 +19,19 @@ export const factsOf = onceALook(async (tx: Tx, id: string): Promise<CaseFacts> 
   });
 });
 
-/** Since when something of triage is recorded in a case; undefined where nothing is. Who was there on the first night alone is not in it. */
-export const triagedSince = async (tx: Tx, id: string): Promise<Date | undefined> => {
+/** Since when something of triage is recorded in a case; undefined where nothing is. */
+const triagedSince = async (tx: Tx, id: string): Promise<Date | undefined> => {
   const { ages, parts, answers, earlier, weighed } = await recordedOf(tx, id);
   const first = [...ages, ...parts, ...answers, ...earlier, ...weighed].map(({ at }) => at.getTime());
   return first.length === 0 ? undefined : new Date(Math.min(...first));
 };
+
+/**
+ * Who has a case, or had it as its officer since its facts were recorded: a supervisor or registrar among them decides nothing
+ * in it. Who was there on the first night alone is not in it.
+ */
+export const whoWorked = async (tx: Tx, id: string): Promise<readonly string[]> =>
+  officersSince(tx, id, await triagedSince(tx, id));
 
 /** What triage itself answered of each person, the safety floor left out: by person, then by fact. */
 export const statedOfChildren = async (tx: Tx, id: string): Promise<ReturnType<typeof statedIn>> =>
