@@ -60,7 +60,7 @@ it('given one, when it is ruled on, told, opened again or cancelled, then each c
   await sendStale(app.supervisor, `proposals/${proposal}/return`, { reason: WORDS });
   const approved = await app.supervisor.send('POST', `/api/cases/${id}/proposals/${proposal}/approve`, {});
   assert.equal(approved.status, 201);
-  const soon = new Date(Date.now() + 60 * 86_400_000);
+  const soon = new Date(performance.timeOrigin + 60 * 86_400_000);
   await sendStale(app.officer, `notices/${child}/not-telling`, {
     reason: 'danger-to-this-child',
     why: WORDS,
