@@ -30,6 +30,9 @@ test('given what is not known yet, then ruled out, then suspected, when the card
     app.officer.send('POST', `/api/cases/${id}/answers`, { fact, direction: 'case', state, fromWhom: 'partner' });
   for (const fact of ['extortion', 'grooming', 'adult-involved'])
     assert.equal((await answer(fact, 'ruled-out')).status, 201);
+  assert.match(await said(id), /Deleting the image: not yet/, 'nor pressed, nor deceived: that is not known yet');
+  const aggravating = ['exploitation', 'coercion', 'deception', 'profit-motive', 'malicious-intent', 'power-imbalance'];
+  for (const fact of [...aggravating, 'violence']) assert.equal((await answer(fact, 'ruled-out')).status, 201);
   assert.match(await said(id), /You may delete it now/);
   await answer('extortion', 'suspected');
   assert.match(await said(id), /Deleting the image: not by yourself/);
