@@ -1,11 +1,11 @@
 import { openCase } from './casework/case/index.ts';
 import { readChecks, recordCheck, stateNoPlace } from './casework/check/index.ts';
-import { closeCase } from './casework/closing/index.ts';
-import { proposeOutcome, readDecisionFor } from './casework/decision/index.ts';
+import { closeCase, readClosing, type ClosingReading } from './casework/closing/index.ts';
+import { answersOf, proposeOutcome, readDecisionFor } from './casework/decision/index.ts';
 import { readTelling, tellChild } from './casework/notice/index.ts';
 import { approveOutcome } from './casework/outcome/index.ts';
 import { readFloors, recordCrime, recordReport, walkFloor } from './casework/report/index.ts';
-import { nameResponder } from './casework/response/index.ts';
+import { dischargeDuty, nameResponder } from './casework/response/index.ts';
 import { recordOwnWords, recordSafeguarding } from './casework/safeguarding/index.ts';
 import {
   answerSeveral,
@@ -209,6 +209,31 @@ const propose = async (stage: Stage, id: string, person: string): Promise<string
   return done['proposal'] ?? '';
 };
 
+// What an officer wrote down; of what is not here, where the note of it lies.
+const DONE: Readonly<Partial<Record<string, string>>> = {
+  'offer-report-remove': 'Offered on paper and shown how, by the lead of the school',
+  'offer-support': 'A worker of the support service called on the next day',
+  'agree-deletion': 'A day was agreed, and a parent confirms it',
+  'decide-telling-parents': 'Decided with the child and the school',
+};
+
+/** Says of everything the guidance still owes that it was done: a case is not closed over it. */
+const answerOwed = async (stage: Stage, closing: ClosingReading, id: string): Promise<void> => {
+  const { opened, officer, guidance, once } = stage;
+  const said = {
+    sentenceOf: guidance.dutySentence,
+    answersOf: (duty: string) => answersOf(duty, guidance.dutyOwner(duty)),
+  };
+  const { open } = await given(opened.consult(officer, readClosing(closing), { case: id }));
+  for (const { duty, subject } of open) {
+    if (duty === undefined) continue;
+    const answered = { is: 'done', by: 'me', at: 'now' } as const;
+    const words = DONE[duty.id] ?? 'Written into the note of the case';
+    const done = { case: id, duty: duty.id, person: subject, answer: answered, words };
+    await given(opened.execute(officer, dischargeDuty(said), done, once(`duty-${duty.id}-${subject ?? 'case'}`)));
+  }
+};
+
 const finish = async (stage: Stage, id: string, children: readonly string[], proposal: string): Promise<void> => {
   const { opened, officer, supervisor, guidance, once } = stage;
   const closing = closingReading(outcomes, guidance);
@@ -233,6 +258,7 @@ const finish = async (stage: Stage, id: string, children: readonly string[], pro
     const told = { case: id, person, contact: contact?.passage ?? '', words, ...how };
     await given(opened.execute(officer, tellChild(outcomes, closing.duties), told, once(`tell-${i}`)));
   }
+  await answerOwed(stage, closing, id);
   await given(opened.execute(officer, closeCase(closing), { case: id }, once('close')));
 };
 

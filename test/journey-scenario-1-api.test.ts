@@ -217,6 +217,8 @@ describe('scenario 1 through the API', () => {
     const made = await propose(at, children[0] ?? '');
     await put(`${at}/proposals/${made}/approve`, {}, 201, supervisor);
     for (const child of children) await tell(at, child);
+    assert.equal(await refusal(`${at}/closing`, {}, 409), 'StillOpen', 'what is not due yet holds it');
+    await dischargeAll(at);
     await put(`${at}/closing`, {});
     const answers = [{ fact: 'wide-distribution', direction: 'case', state: 'suspected' }];
     await put(`${at}/answer-sets`, { fromWhom: 'reporter', answers });

@@ -32,7 +32,7 @@ const upholding = ({ carrier }: Walk, who: Who) => carrier.step(who, 'uphold', {
 describe('learnt after an approval', () => {
   it('given an approved outcome, when an adult is confirmed, then nobody is told and nothing closes until it is decided anew', () =>
     willing(async (walk) => {
-      const { carrier, done, refused, protect, propose, decide, tell, end } = walk;
+      const { carrier, done, refused, protect, propose, decide, tell, end, reason } = walk;
       await protect();
       await decide(OUTCOME_21);
       await done(tell('A'));
@@ -42,6 +42,8 @@ describe('learnt after an approval', () => {
       await refused('DecidedAgainFirst', tell('B'));
       await refused('StillOpen', carrier.close('officer'));
       await refused('OutcomeBarred', propose(OUTCOME_21));
+      await done(carrier.step('officer', 'ask', { about: 'response', reason }));
+      await done(carrier.reply('supervisor', 'response', { value: 'full-investigation', reason }));
       await decide({ outcome: '20', departure: 'partner-view' }, { 'other-body-acceptance': 'met' });
       await end();
       assert.deepEqual(await carrier.earlier('officer'), ['21'], 'kept, never overwritten');

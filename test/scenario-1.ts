@@ -303,6 +303,21 @@ const tellOne = async (page: Page, id: string, name: string, look: Look): Promis
 export const tell = async (page: Page, id: string, child: (typeof CHILDREN)[number], look: Look): Promise<void> =>
   tellOne(page, id, `${child.given} ${child.family}`, look);
 
+/** Everything that the guidance still owes, answered from the page of closing. */
+export const answerOwed = async (page: Page, id: string): Promise<void> => {
+  const owed = page.locator('main .govuk-list--spaced a[href*="/duties/"]');
+  for (;;) {
+    await page.goto(`/cases/${id}/closing`);
+    if ((await owed.count()) === 0) return;
+    await owed.first().click();
+    await page.getByLabel('It was done').check();
+    await page.getByLabel('By whom').selectOption('me');
+    await page.getByLabel('Where it is written down').fill('In the note of the case.');
+    await press(page, 'Save');
+    await heading(page, /^Case /);
+  }
+};
+
 export const close = async (page: Page, id: string, look: Look): Promise<void> => {
   await toStep(page, id, 'Closing');
   await look(page);

@@ -259,10 +259,22 @@ const practise = async ({ owner, text, send }: On): Promise<void> => {
   await send(`/api/practice/rounds/${round}/cases/two-willing`, { choice: '21', heads: [], reasons });
 };
 
+const Closing = z.object({ open: z.array(z.object({ duty: z.string().nullable(), subject: z.string().nullable() })) });
+
+/** What the guidance still owes is answered, so that the case can be closed. */
+const answerOwed = async ({ at, officer, text, send }: On): Promise<void> => {
+  const { open } = Closing.parse(JSON.parse((await officer.get(`${at}/closing`)).text));
+  for (const { duty, subject } of open) {
+    const answer = { answer: 'done', by: 'me', words: text('Written into the note') };
+    if (duty !== null) await send(`${at}/duties/${duty}/${subject ?? 'case'}`, answer);
+  }
+};
+
 /** Closed, opened again and upheld. */
 const endAndReopen = async (on: On): Promise<void> => {
   const { id, at, inspector, hub, text, send } = on;
   await send(`${at}/break-glass`, { reason: text('A carer is at the front desk') }, hub);
+  await answerOwed(on);
   await send(`${at}/closing`, {});
   await secondOpinion(on);
   const reopening = { cause: 'new-report', why: text('The school told of something new') };

@@ -8,7 +8,7 @@ const adultFoundLater: Scenario = {
     'After Outcome 21 an adult is found behind the account: decided anew, A now a victim, and what was decided stays seen.',
   expected: PROPORTIONATE,
   known: WILLING,
-  way: async ({ carrier, done, refused, protect, decide, reason, answer, expect, end, still, earlier }) => {
+  way: async ({ carrier, done, refused, protect, decide, reason, answer, expect, end, dutiesDone, still, earlier }) => {
     await protect();
     await decide({ outcome: '21', about: 'A' });
     await end();
@@ -56,11 +56,13 @@ const adultFoundLater: Scenario = {
     );
     await done(carrier.step('officer', 'handover', { team: 'online-csa-team' }));
     await done(carrier.step('officer', 'handover-answer', { answer: 'accepted', receipt: 'OCSA/2026/78' }));
+    await done(carrier.step('officer', 'ask', { about: 'response', reason }));
+    await done(carrier.reply('supervisor', 'response', { value: 'full-investigation', reason }));
     await decide(
       { outcome: '1', about: 'C', departure: 'legal-advice' },
       { 'state-of-evidence': 'sufficient', 'cps-decision': 'charge' },
     );
-    await carrier.answerDuties('officer');
+    await dutiesDone();
     await still(2);
     await end();
     await earlier('21');
@@ -89,6 +91,8 @@ const partnerIs18: Scenario = {
     for (const outcome of ['21', '22', '8']) await refused('OutcomeBarred', propose({ outcome, about: 'B' }, {}));
     await done(carrier.step('officer', 'handover', { team: 'cid' }));
     await done(carrier.step('officer', 'handover-answer', { answer: 'accepted', receipt: 'CID/2026/9' }));
+    await done(carrier.step('officer', 'ask', { about: 'response', reason }));
+    await done(carrier.reply('supervisor', 'response', { value: 'full-investigation', reason }));
     await decide(
       { outcome: '9', about: 'B' },
       { 'state-of-evidence': 'sufficient', 'cps-decision': 'not-in-public-interest' },

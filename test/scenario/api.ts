@@ -2,16 +2,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { openClient, type Answer as Reply, type Client } from '../sign-in.ts';
-import {
-  NOT_DONE,
-  SUBJECTS,
-  type Advice,
-  type Asked,
-  type Carrier,
-  type Said,
-  type Step,
-  type Who,
-} from './carrier.ts';
+import { SUBJECTS, type Advice, type Asked, type Carrier, type Said, type Step, type Who } from './carrier.ts';
 import type { Force, Premises } from './premises.ts';
 import type { Body, Label } from './scenario.ts';
 
@@ -216,7 +207,7 @@ const ASKED: Readonly<Record<Asked, (of: string, made: ReadonlyMap<string, strin
 
 type Deciding = Pick<
   Carrier,
-  'propose' | 'approve' | 'giveBack' | 'reply' | 'tell' | 'answerDuties' | 'answerDuty' | 'close' | 'attach'
+  'propose' | 'approve' | 'giveBack' | 'reply' | 'tell' | 'owed' | 'answerDuty' | 'close' | 'attach'
 >;
 
 const deciding = (program: Program): Deciding => ({
@@ -252,12 +243,11 @@ const deciding = (program: Program): Deciding => ({
     const told = { ...body, contact: contact.passage, words: given };
     return said(await post(program, who, `notices/${idOf(program, of)}/told`, told));
   },
-  answerDuties: async (who) => {
+  owed: async (who) => {
     const { open } = await get(program, who, '/closing', Closing);
-    for (const { duty, subject } of open) {
-      if (duty !== null)
-        assert.equal(said(await post(program, who, `duties/${duty}/${subject ?? 'case'}`, NOT_DONE)), 'done');
-    }
+    const labelOf = (subject: string | null): Label | undefined =>
+      [...program.people].find(([, person]) => person === subject)?.[0];
+    return open.flatMap(({ duty, subject }) => (duty === null ? [] : [{ duty, of: labelOf(subject) }]));
   },
   answerDuty: async (who, duty, body, of) =>
     said(await post(program, who, `duties/${duty}/${of === undefined ? 'case' : idOf(program, of)}`, body)),

@@ -1,4 +1,5 @@
 // What carries a scenario: through the pages as people do, or through the API as a program does.
+import type { Owed } from './owed.ts';
 import type { Answer, Body, Expected, Label } from './scenario.ts';
 
 /** Everybody of the police who acts. The sergeant works cases and supervises too; the inspector covers out of hours. */
@@ -52,9 +53,6 @@ export const STEPS = [
 ] as const;
 export type Step = (typeof STEPS)[number];
 
-/** What is said of a duty that cannot be done of whom it is for. */
-export const NOT_DONE = { answer: 'not-done', words: 'Nobody there to be asked or told, as the case says' } as const;
-
 /** What waits for a supervisor besides a proposal. */
 export type Asked = 'response' | 'category' | 'exception' | 'no-referral' | 'not-telling';
 
@@ -87,8 +85,8 @@ export interface Carrier {
   readonly reply: (who: Who, asked: Asked, body: Body, of?: Label) => Promise<Said>;
   /** The child is told all the words that are theirs. */
   readonly tell: (who: Who, of: Label, body: Body) => Promise<Said>;
-  /** Says of every duty that holds the closing why it was not done: nobody is asked who is not there to be asked. */
-  readonly answerDuties: (who: Who) => Promise<void>;
+  /** What is owed and answered in words before the case can be closed. */
+  readonly owed: (who: Who) => Promise<readonly Owed[]>;
   /** Says of one duty of the guidance that it was done, or why it was not. */
   readonly answerDuty: (who: Who, duty: string, body: Body, of?: Label) => Promise<Said>;
   readonly close: (who: Who) => Promise<Said>;

@@ -36,6 +36,8 @@ const blackmail: Scenario = {
     await done(
       carrier.step('officer', 'safeguarding', { decision: 'strategy-discussion', strategy: 'held', reason }, 'A'),
     );
+    await done(carrier.step('officer', 'ask', { about: 'response', reason }));
+    await done(carrier.reply('supervisor', 'response', { value: 'full-investigation', reason }));
     await refused('RecordedFirst', propose({ outcome: '18' }, {}));
     await decide({ outcome: '18' }, { 'inquiries-complete': 'met' });
     await done(tell('A', { whom: 'safe-contact' }));

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { categoryWords, responseWords, roleWords, standingWords } from '../../src/casework/decision/advice.words.ts';
 import { REASONED } from './api.ts';
-import { NOT_DONE, type Advice, type Carrier, type Choice, type Said } from './carrier.ts';
+import type { Advice, Carrier, Choice, Said } from './carrier.ts';
 import { controlsOf, fill, followTo, goTo, idOf, press, saidBy, type Desk, type Hand } from './pages.ts';
 import type { Body, Label } from './scenario.ts';
 
@@ -126,10 +126,7 @@ const tell = async (desk: Desk, hand: Hand, of: Label, body: Body): Promise<Said
   return press(hand, 'Save');
 };
 
-type Deciding = Pick<
-  Carrier,
-  'propose' | 'approve' | 'giveBack' | 'tell' | 'answerDuties' | 'answerDuty' | 'close' | 'attach'
->;
+type Deciding = Pick<Carrier, 'propose' | 'approve' | 'giveBack' | 'tell' | 'owed' | 'answerDuty' | 'close' | 'attach'>;
 
 export const deciding = (desk: Desk): Deciding => ({
   propose: async (who, choices, conditions) => propose(desk, await desk.by(who), choices, conditions),
@@ -154,14 +151,15 @@ export const deciding = (desk: Desk): Deciding => ({
     await hand.page.evaluate(`document.querySelector('main form').enctype = 'multipart/form-data'`);
     return press(hand, 'Save and go on');
   },
-  answerDuties: async (who) => {
+  owed: async (who) => {
     const hand = await desk.by(who);
-    for (;;) {
-      await toCase(desk, hand, 'closing');
-      if (!(await followTo(hand, 'main .govuk-list--spaced a[href*="/duties/"]'))) return;
-      await fill(hand, NOT_DONE);
-      assert.equal(await press(hand, 'Save'), 'done');
-    }
+    await toCase(desk, hand, 'closing');
+    const links = await hand.page.locator('main .govuk-list--spaced a[href*="/duties/"]').all();
+    const places = await Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''));
+    return places.map((place) => {
+      const [duty = '', whom] = place.split('/').slice(-2);
+      return { duty, of: [...desk.people].find(([, person]) => person === whom)?.[0] };
+    });
   },
   answerDuty: async (who, duty, body, of) => {
     const hand = await desk.by(who);

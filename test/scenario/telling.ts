@@ -7,9 +7,10 @@ const parentNotTold: Scenario = {
   story: 'Nobody closes a case over a child, or the parent of a child, who was not told.',
   expected: PROPORTIONATE,
   known: WILLING,
-  way: async ({ carrier, done, refused, protect, decide, tell, closed, still }) => {
+  way: async ({ carrier, done, refused, protect, decide, tell, closed, dutiesDone, still }) => {
     await protect();
     await decide({ outcome: '21', about: 'A' });
+    await dutiesDone();
     await still(2);
     await done(tell('B'));
     await refused('StillOpen', carrier.close('officer'));
@@ -46,7 +47,7 @@ const mayNotBeTold: Scenario = {
     'A may not be told, for B’s safety: a supervisor’s reason with a day of review stands in its place, for A alone.',
   expected: PROPORTIONATE,
   known: WILLING,
-  way: async ({ carrier, done, refused, protect, decide, reason, tell, closed, still }) => {
+  way: async ({ carrier, done, refused, protect, decide, reason, tell, closed, dutiesDone, still }) => {
     await protect();
     await decide({ outcome: '21', about: 'B' });
     const why = { reason: 'danger-to-another-child', why: reason, reviewOn: reviewOn() };
@@ -54,6 +55,7 @@ const mayNotBeTold: Scenario = {
     await refused('NotTellingStands', tell('A'));
     await done(carrier.reply('supervisor', 'not-telling', { answer: 'returned', why: reason }, 'A'));
     await done(carrier.step('officer', 'not-telling', why, 'A'));
+    await dutiesDone();
     await still(2);
     await done(carrier.reply('supervisor', 'not-telling', { answer: 'approved' }, 'A'));
     await still(1);

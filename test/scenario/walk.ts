@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { FLOOR } from '../ready-case.ts';
 import type { Carrier, Choice, Said, Who } from './carrier.ts';
+import { answerOwed } from './owed.ts';
 import {
   HAPPENED,
   type Answer,
@@ -46,6 +47,8 @@ export interface Walk {
   readonly floor: (of: Label, other: Body) => Promise<Said>;
   /** One more crime of the same case. */
   readonly crime: () => Promise<Said>;
+  /** What the guidance owes is done, as far as it is said in words. */
+  readonly dutiesDone: () => Promise<void>;
   /** So many things keep the case open. */
   readonly still: (open: number) => Promise<void>;
   /** What was decided before stays seen. */
@@ -128,7 +131,7 @@ const walkOf = (carrier: Carrier, scenario: Scenario, seed: number, who: Who): W
     carrier.propose(by, [choice], conditions);
   const tell: Walk['tell'] = (of, other = {}) => carrier.tell(who, of, { ...TELLING, ...other });
   const closed = async (): Promise<void> => {
-    await carrier.answerDuties(who);
+    await answerOwed(carrier, who);
     await done(carrier.close(who));
     assert.equal(await carrier.stage(who), 'closed');
   };
@@ -158,6 +161,7 @@ const walkOf = (carrier: Carrier, scenario: Scenario, seed: number, who: Who): W
     },
     floor: (of, other) => carrier.step(who, 'floor', { ...FLOOR, ...other }, of),
     crime: () => recordCrime(carrier, who, seed, 2),
+    dutiesDone: () => answerOwed(carrier, who),
     still: async (open) => {
       assert.equal(await carrier.stillOpen(who), open);
     },

@@ -7,7 +7,7 @@ import { staffNames } from '../../platform/staff/index.ts';
 import type { Duty, OwedReading } from '../decision/index.ts';
 import { getCase, setStage, type CaseFile } from '../case/index.ts';
 import { decidedCrimes, noticeReading, type OutcomeReading } from '../notice/index.ts';
-import { crimesOf, partiesOf, type CrimeRow } from '../report/index.ts';
+import { crimesOf, floorsOf, partiesOf, type CrimeRow, type FloorRow } from '../report/index.ts';
 import {
   decideClosing,
   stillOpen,
@@ -28,6 +28,12 @@ export interface ClosingReading {
   readonly duties: OwedReading;
   readonly others: readonly ((tx: Tx, caseId: string) => Promise<readonly OpenItem[]>)[];
 }
+
+/** A welfare check that was arranged is still made of a child of whom nothing else is owed here. */
+const isPromised =
+  (floors: ReadonlyMap<string, FloorRow>) =>
+  ({ id, person }: Duty): boolean =>
+    id === 'welfare-check' && person !== undefined && floors.get(person)?.welfare === 'arranged';
 
 const loadOpen = async (
   context: Moment,
@@ -50,7 +56,7 @@ const loadOpen = async (
     // A case is not closed over a child's head (handbook 10.5, scenario 9).
     untold: told.missing,
     // Of what never happened, or belongs elsewhere, nothing is owed here any more but to tell the children.
-    duties: noneStands ? [] : duties,
+    duties: noneStands ? duties.filter(isPromised(await floorsOf(tx, id))) : duties,
     others: others.flat(),
   };
 };

@@ -55,10 +55,13 @@ test('given several things open, when a case is closed, then the refusal lists e
   });
 });
 
-test('given duties whose time has come, when a case is closed, then each holds it; one whose time is to come, or that a step holds, does not', () => {
+test('given duties that nobody answered, when a case is closed, then each holds it, due or not; one that was answered, or that a step holds, does not', () => {
   const duties = [
     duty({}),
     duty({ id: 'offer-support', overdue: false }),
+    duty({ id: 'welfare-check', overdue: false, at: new Date('2026-11-29T12:00:00Z'), place: 'children/child/floor' }),
+    duty({ id: 'offer-report-remove', state: 'done' }),
+    duty({ id: 'keep-everything', state: 'not-done' }),
     duty({ id: 'finish-background-checks' }),
     duty({ id: 'consult-youth-justice', person: undefined }),
   ];
@@ -68,6 +71,8 @@ test('given duties whose time has come, when a case is closed, then each holds i
     open.map(({ what, subject, duty: of }) => [what, subject, of?.id]),
     [
       ['duty-open', 'child', 'report-to-ceop'],
+      ['duty-open', 'child', 'offer-support'],
+      ['duty-open', 'child', 'welfare-check'],
       ['duty-open', undefined, 'consult-youth-justice'],
     ],
   );

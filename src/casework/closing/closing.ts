@@ -36,7 +36,7 @@ export interface OpenFacts {
   /** Crimes of which every newest outcome is approved. */
   readonly decided: readonly string[];
   readonly untold: readonly string[];
-  /** What the guidance owes in the case: open ones whose time has come hold it. */
+  /** What the guidance owes in the case: those that nobody answered hold it, due or not. */
   readonly duties: readonly Duty[];
   /** From steps that hand in what they hold open: handovers, checks, a reconsideration. */
   readonly others: readonly OpenItem[];

@@ -13,6 +13,9 @@ const isFirst = ({ id, at, state }: Duty): boolean =>
 export const firstOf = (duties: readonly Duty[], person: string): readonly Duty[] =>
   duties.filter((duty) => isFirst(duty) && (duty.person ?? person) === person);
 
-/** The duties whose time has come and that nobody has answered: a case is not closed over them. */
+/**
+ * What nobody has answered: a case is not closed over it, due or not. A closed case has no clock, so whatever is still to
+ * come there, a welfare check arranged for next week too, nobody would be reminded of.
+ */
 export const holding = (duties: readonly Duty[]): readonly Duty[] =>
-  duties.filter((duty) => (duty.overdue || isFirst(duty)) && !HELD_ELSEWHERE.includes(duty.id));
+  duties.filter(({ id, state }) => state === 'open' && ![...HELD_ELSEWHERE, ...NOT_OF_TELLING].includes(id));

@@ -186,7 +186,7 @@ it('given what comes before any contact, when it is open, then nobody is told of
     duty({ id: 'arrange-interpreter', person: 'other' }),
   ];
   assert.deepEqual(ids(firstOf(open, CHILD)), ['assess-home-before-contact']);
-  assert.deepEqual(ids(holding(open)), ['assess-home-before-contact', 'arrange-interpreter']);
+  assert.deepEqual(ids(holding(open)), ['assess-home-before-contact', 'offer-support', 'arrange-interpreter']);
   for (const state of ['done', 'not-done'] as const) assert.deepEqual(firstOf([duty({ state })], CHILD), []);
   // Of an interview, and not of telling; and the safe contact is asked for by telling itself.
   const others = ['appropriate-adult-before-any-interview', 'record-safe-contact'].map((id) => duty({ id }));
