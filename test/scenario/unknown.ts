@@ -103,7 +103,7 @@ const falseReport: Scenario = {
     'Nobody says who they are: it is taken and recorded. Shown to be false, the officer asks the registrar, who cancels it, and each child is told.',
   expected: PROPORTIONATE,
   known: { ...WILLING, report: { toldBy: 'anonymous', when: 'now', safe: 'not-known' } },
-  way: async ({ carrier, done, refused, protect, propose, reason, expect, still, end }) => {
+  way: async ({ carrier, done, refused, protect, propose, reason, expect, floor, still, end }) => {
     await protect();
     await done(carrier.step('registrar', 'open', { reason: 'audit' }));
     // A change of mind, or too little evidence, cancels nothing: something has to be verified.
@@ -120,6 +120,11 @@ const falseReport: Scenario = {
     });
     await refused('CrimeNotRecorded', propose({ outcome: '21', about: 'A' }));
     await refused('StillOpen', carrier.close('officer'));
+    await still(2);
+    // A check that somebody promised a child is made, whatever became of the report.
+    await done(floor('B', { welfareCheck: 'arranged', welfareBy: 'school', welfareAt: '2099-01-05T09:00:00Z' }));
+    await still(3);
+    await done(floor('B', {}));
     await still(2);
     await end();
   },
