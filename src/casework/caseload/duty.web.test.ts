@@ -95,7 +95,7 @@ test('given duties, due or not, when closing is looked at, then they hold it unt
     await plant(app.test, `UPDATE ${table} SET ${column} = ${column} - interval '9 days' WHERE case_file = '${id}'`);
   const before = await held(id);
   for (const duty of ['report-to-ceop', 'specialist-handover']) assert.ok(before.includes(duty), duty);
-  assert.match((await officer.get(`/cases/${id}/closing`)).text, /nobody has said[^<]*it is reported to CEOP/);
+  assert.match((await officer.get(`/cases/${id}/closing`)).text, /not yet answered[^<]*it is reported to CEOP/);
   const whyNot = { answer: 'not-done', words: 'The specialist team has the case already, by telephone' };
   const done = { answer: 'done', by: 'me', words: 'An invented reference' };
   assert.equal((await officer.send('POST', `${at}/report-to-ceop/case`, done)).status, 201);

@@ -16,7 +16,7 @@ export const openWords: Readonly<Record<OpenItem['what'], string>> = {
   'handover-open': 'A handover is open',
   'cancellation-open': 'The registrar was asked to cancel the record, and has not answered',
   'check-running': 'A check is running',
-  'duty-open': 'The guidance asks for this, and nobody has said that it was done or why not',
+  'duty-open': 'Asked by the guidance, not yet answered',
   'being-reconsidered': 'The outcome is being reconsidered',
   'decision-outdated': 'What the outcome rests on has changed: open the case again',
 };
