@@ -118,7 +118,7 @@ describe('comparing forces on counts that were taken in', () => {
     const { comparison, over } = compared(source);
     assert.match(
       trendView(comparison, over).summary[0] ?? '',
-      /From 2023 to 2024 the overall share went from 32\.5% to 58\.8%/,
+      /From 2023 to 2024 the overall share of the 2 forces that have a figure in every period went from 32\.5% to 70\.0%/,
     );
     assert.match(
       sentence(source, { period: '2019' }),
