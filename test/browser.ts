@@ -37,11 +37,14 @@ export const launchBrowser = async (): Promise<Browser> => {
   return chromium.launch({ executablePath, args: [...ARGUMENTS, ...asRoot], headless: true });
 };
 
-/** One browser a test file; closed after it. */
-export const openBrowser = async (): Promise<Browser> => {
-  const browser = await launchBrowser();
-  after(() => browser.close());
-  return browser;
+let opened: Promise<Browser> | undefined;
+
+/** One browser for all files that run in one process, closed after the last: contexts share nothing, and starting takes longest. */
+export const openBrowser = (): Promise<Browser> => {
+  if (opened !== undefined) return opened;
+  const browser = launchBrowser();
+  after(async () => (await browser).close());
+  return (opened = browser);
 };
 
 const Barriers = z.array(z.string());

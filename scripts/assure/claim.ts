@@ -59,7 +59,7 @@ export const CLAIMS: readonly Claim[] = [
     says: 'a decision is what the advice says, and expands to it',
     files: ['src/policy/decide.test.ts'],
     of: 'random cases',
-    pieces: properties(2 * 1000 + 2 * 25 + 100, 10, 5),
+    pieces: properties(2 * 400 + 2 * 25 + 100, 24, 5),
   },
   {
     name: 'orders',
@@ -103,7 +103,7 @@ export const CLAIMS: readonly Claim[] = [
       'src/policy/input.test.ts',
     ],
     of: 'random cases',
-    pieces: properties(2 * (8 + 25) + 30 + 50, 10, 3),
+    pieces: properties(2 * (5 + 25) + 30 + 50, 12, 3),
   },
   {
     name: 'diagrams',

@@ -76,7 +76,7 @@ for (const id of IDS) {
           }
         }
       }),
-      many(1000),
+      many(400),
     );
   });
 

@@ -79,7 +79,7 @@ for (const id of IDS) {
         });
         assert.deepEqual(short, full);
       }),
-      many(8),
+      many(5),
     );
     process.stdout.write(
       `# ${id}: questions asked, mean ${(lengths.reduce((a, b) => a + b, 0) / lengths.length).toFixed(1)}, most ${Math.max(...lengths)}\n`,
