@@ -37,14 +37,23 @@ export const launchBrowser = async (): Promise<Browser> => {
   return chromium.launch({ executablePath, args: [...ARGUMENTS, ...asRoot], headless: true });
 };
 
-let opened: Promise<Browser> | undefined;
+let shared: { readonly browser: Promise<Browser>; users: number } | undefined;
 
-/** One browser for all files that run in one process, closed after the last: contexts share nothing, and starting takes longest. */
+/**
+ * One browser for all files and suites that are open in one process: contexts share nothing, and starting takes longest.
+ * Closed after the last that opened it.
+ */
 export const openBrowser = (): Promise<Browser> => {
-  if (opened !== undefined) return opened;
-  const browser = launchBrowser();
-  after(async () => (await browser).close());
-  return (opened = browser);
+  shared ??= { browser: launchBrowser(), users: 0 };
+  const mine = shared;
+  mine.users += 1;
+  after(async () => {
+    mine.users -= 1;
+    if (mine.users > 0) return;
+    if (shared === mine) shared = undefined;
+    await (await mine.browser).close();
+  });
+  return mine.browser;
 };
 
 const Barriers = z.array(z.string());

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, it } from 'node:test';
+import { it } from 'node:test';
 import { openCaseApp } from '../../../test/case-app.ts';
 import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
 import { readyCase } from '../../../test/ready-case.ts';
@@ -7,7 +7,6 @@ import { WhyNotAnswer } from './why-not.schema.ts';
 
 const app = await openCaseApp();
 const browser = await openBrowser();
-after(() => browser.close());
 const ready = await readyCase(app, 1);
 const [child = ''] = ready.children;
 const at = `/cases/${ready.id}/decision`;
