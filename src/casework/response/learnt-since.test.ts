@@ -52,6 +52,10 @@ test('given what ages and earlier reports say, when it was not known, then it is
     news(facts(factors, person('A', { age: [16, 19] }), person('B', { age: 40, parts: ['reported'] }))),
     [],
   );
+  // What part an adult had is not known: that is no no.
+  assert.deepEqual(news(facts(factors, person('A'), person('B', { age: 19, parts: undefined }))), [
+    ['adult-involved', 'B'],
+  ]);
   assert.deepEqual(news({ ...bullying, earlierReports: 2 }), [['persistent-behaviour', undefined]]);
   const of = { 'child-in-care': 'confirmed', 'capacity-concern': 'suspected' } as const;
   assert.deepEqual(news(facts(factors, person('A', { facts: of }))), [['capacity-concern', 'A']]);

@@ -31,9 +31,9 @@ const ofAge = ({ person, age, parts }: PersonFacts): readonly Present[] => {
   if (age === 'unknown') return [];
   const [lowest, highest] = typeof age === 'number' ? [age, age] : age;
   if (highest < TEENAGER) return [{ fact: 'under-13', direction: 'person', person }];
-  // An adult who was only told, or is only depicted, acted in nothing.
-  const acted = parts?.some((part) => part !== 'reported' && part !== 'depicted') === true;
-  return lowest >= ADULT && acted ? [{ fact: 'adult-involved', direction: 'by', person }] : [];
+  // An adult who was only told, or is only depicted, acted in nothing; one whose part is not known may have.
+  const mayHaveActed = parts?.some((part) => part !== 'reported' && part !== 'depicted') ?? true;
+  return lowest >= ADULT && mayHaveActed ? [{ fact: 'adult-involved', direction: 'by', person }] : [];
 };
 
 const ofPerson = (person: PersonFacts): readonly Present[] => [
