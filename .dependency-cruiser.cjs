@@ -140,6 +140,13 @@ module.exports = {
       to: { path: '(^|/)node_modules/pg/', dependencyTypesNot: ['type-only'] },
     },
     {
+      // Packing out somebody's workbook can be made to take time: never in the thread that serves everybody.
+      name: 'workbooks-are-opened-by-their-worker-alone',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/oversight/source/workbook\\.worker\\.ts$', '\\.(test|make)\\.ts$'] },
+      to: { path: '^src/oversight/source/workbook-parts\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'no-test-code-in-the-program',
       severity: 'error',
       from: { path: '^src/', pathNot: '\\.(test|make)\\.ts$' },

@@ -114,6 +114,11 @@ export const PLANTED: readonly Planted[] = [
     breaks: ['only-the-database-folder-and-the-top-connect'],
   },
   {
+    file: 'src/oversight/source/planted-parts.ts',
+    imports: './workbook-parts.ts',
+    breaks: ['workbooks-are-opened-by-their-worker-alone'],
+  },
+  {
     file: 'src/casework/report/planted-made.ts',
     imports: './report.make.ts',
     breaks: ['no-test-code-in-the-program'],
@@ -144,6 +149,9 @@ export const CLEAN: Readonly<Record<string, string>> = {
   'src/main.ts': `import './permissions.ts'; import './oversight/practice/index.ts'; import 'pg';`,
   'src/platform/database/transaction.ts': `import 'pg'; export const inForce = 1;`,
   'src/platform/command/engine.ts': `import '../database/transaction.ts';`,
+  'src/oversight/source/workbook-parts.ts': 'export const parts = 1;',
+  'src/oversight/source/workbook.worker.ts': `import './workbook-parts.ts';`,
+  'src/oversight/source/workbook.ts': `import type { parts } from './workbook-parts.ts'; export type Parts = typeof parts;`,
   'src/casework/report/report.make.ts': 'export const made = 1;',
   'src/casework/report/report.test.ts': `import './report.make.ts'; import '../../../test/database.ts';`,
   'src/casework/caseload/allowed.ts': `import '../exchange/index.ts'; import '../../policy/index.ts'; import '../../platform/clock/index.ts';`,

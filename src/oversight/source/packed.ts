@@ -85,12 +85,19 @@ export function areApart(entries: readonly Packed[]): boolean {
   );
 }
 
+/** A deflated text, packed out until it is longer than `most`: what comes after that is not looked at. */
+export function inflated(data: Uint8Array, most: number): Uint8Array | 'too-long' | 'damaged' {
+  try {
+    // Zero would mean that there is no bound.
+    return inflateRawSync(data, { maxOutputLength: Math.max(most, 1) });
+  } catch (error) {
+    const isTooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    return isTooLong ? 'too-long' : 'damaged';
+  }
+}
+
 /** One part, packed out into no more than its directory says; undefined where it is anything else than that. */
 export function packedOut({ method, crc, size, data }: Packed): Uint8Array | undefined {
-  try {
-    const out = method === 0 ? data : method === 8 ? inflateRawSync(data, { maxOutputLength: size || 1 }) : undefined;
-    return out?.length === size && crc32(out) === crc ? out : undefined;
-  } catch {
-    return undefined;
-  }
+  const out = method === 0 ? data : method === 8 ? inflated(data, size) : 'damaged';
+  return typeof out !== 'string' && out.length === size && crc32(out) === crc ? out : undefined;
 }

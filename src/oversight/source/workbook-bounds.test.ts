@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { unzipSync, zipSync } from 'fflate';
+import { assertAlike, processorTime } from '../../../test/processor-time.ts';
 import { made, table } from '../../../test/consistency/outcomes.make.ts';
 import { openBytes } from './answer-file.ts';
 import { bringing } from './bring.ts';
-import { packedOut } from './packed.ts';
+import { inflated, packedOut } from './packed.ts';
 import { Seats } from './seats.ts';
 import { prepare } from './import-prepare.ts';
 import { repeatedCells } from './repeated-cells.ts';
@@ -45,21 +46,14 @@ function saying(zip: Buffer, field: number, number: number, entry: (i: number) =
 const SIZE = 24;
 const OFFSET = 42;
 
-/** Microseconds of the processor. */
-function spent(of: () => unknown): number {
-  const before = process.cpuUsage();
-  of();
-  const { user, system } = process.cpuUsage(before);
-  return user + system;
-}
-
 describe('workbooks that are made to take time', () => {
-  it('given a tag without end, 40,000 times, when read, then the server thread has little of the work', async () => {
-    const bytes = endless(40_000);
-    const [all, own] = [process.cpuUsage(), process.threadCpuUsage()];
-    assert.match(await whyNot(bytes, 'made.xlsx'), /a tag in it does not end/);
-    const [{ user: allUser }, { user: ownUser }] = [process.cpuUsage(all), process.threadCpuUsage(own)];
-    assert.ok(ownUser * 2 < allUser, `${ownUser} of ${allUser}`);
+  it('given a tag without end, 40,000 times, when read, then it is read in a thread of its own', async () => {
+    const workers: unknown[] = [];
+    const note = (worker: unknown): unknown => workers.push(worker);
+    process.on('worker', note);
+    assert.match(await whyNot(endless(40_000), 'made.xlsx'), /a tag in it does not end/);
+    process.off('worker', note);
+    assert.equal(workers.length, 1);
   });
 
   const LETTERS = 1 << 20;
@@ -84,19 +78,15 @@ describe('workbooks that are made to take time', () => {
   ];
   it('given text made so that each of its tags is looked for to its end, when counted, then it takes no longer than others of its length', () => {
     const plain = long(sheet, '<table:table-row><table:table-cell office:value-type="float"/></table:table-row><c/>');
-    // Ten times, for the clock of the processor has long ticks.
     const usual = new Map(
-      [xlsx, cells, odsHiddenRows, odsNotShown].map((counted) => [
-        counted,
-        spent(() => Array.from({ length: 10 }, () => counted(plain))),
-      ]),
+      [xlsx, cells, odsHiddenRows, odsNotShown].map((counted) => [counted, processorTime(() => counted(plain))]),
     );
-    for (const [content, counted] of bad) {
-      const made = spent(() => counted(content));
-      // Looked for again from each tag, it takes some thousand times as long.
-      const most = 20 * Math.max(usual.get(counted) ?? 0, 20_000);
-      assert.ok(made < most, `${content.slice(0, 60)}: ${made} µs of ${most}`);
-    }
+    for (const [content, counted] of bad)
+      assertAlike(
+        content.slice(0, 60),
+        processorTime(() => counted(content)),
+        usual.get(counted) ?? 0,
+      );
   });
 });
 
@@ -199,16 +189,15 @@ describe('workbooks that lie about their parts', () => {
   });
 
   it('given a part far longer than its directory says, when packed out, then it is given up at that length', () => {
-    const bytes = Buffer.alloc(32 << 20);
-    const part = { name: 'a', method: 8, data: deflateRawSync(bytes), crc: crc32(bytes), size: bytes.length };
-    const honest = { ...part, start: 0, end: 0 };
-    const took = spent(() => {
-      assert.equal(packedOut(honest)?.length, bytes.length);
-    });
-    const lied = spent(() => {
-      assert.equal(packedOut({ ...honest, size: 100 }), undefined);
-    });
-    assert.ok(lied * 4 < took, `${lied} of ${took} µs`);
+    const bytes = Buffer.alloc(1 << 20);
+    const packed = deflateRawSync(bytes);
+    const broken = Buffer.concat([packed.subarray(0, -20), Buffer.alloc(20, 0xff)]);
+    assert.equal(inflated(packed, bytes.length).length, bytes.length);
+    assert.equal(inflated(broken, bytes.length), 'damaged');
+    // It never came to where it is broken.
+    assert.equal(inflated(broken, 100), 'too-long');
+    const part = { name: 'a', method: 8, data: packed, crc: crc32(bytes), size: bytes.length, start: 0, end: 0 };
+    assert.deepEqual([packedOut(part)?.length, packedOut({ ...part, size: 100 })], [bytes.length, undefined]);
   });
 
   it('given a stored part of another length than its directory says, when read, then it is damaged', async () => {
