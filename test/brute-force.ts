@@ -9,7 +9,7 @@ export interface Published {
   readonly cells: readonly { readonly at: readonly (string | null)[]; readonly value: number | null }[];
 }
 
-/** All ways of parting, with all their values. */
+/** All ways of parting, with all their values; what has `2025 + 2026` is in what counts either, and once in what counts both. */
 export type Fields = Readonly<Record<string, readonly string[]>>;
 
 type Atom = Readonly<Record<string, string>>;
@@ -31,13 +31,18 @@ interface Line {
 export interface Group {
   readonly says: string;
   readonly atoms: readonly number[];
-  readonly low: number;
-  readonly high: number;
+  low: number;
+  high: number;
 }
 
+const has = (atom: Atom, field: string, value: string): boolean => atom[field]?.split(' + ').includes(value) === true;
+
 const isAt = (atom: Atom, { scope, dimensions }: Published, at: readonly (string | null)[]): boolean =>
-  scope.every(({ dimension, value }) => atom[dimension] === value) &&
-  dimensions.every(({ name }, i) => (at[i] ?? null) === null || atom[name] === at[i]);
+  scope.every(({ dimension, value }) => has(atom, dimension, value)) &&
+  dimensions.every(({ name }, i) => {
+    const value = at[i] ?? null;
+    return value === null || has(atom, name, value);
+  });
 
 /** Fills in one unknown after another, and turns back where a line can no longer come true. */
 function everyFilling(
@@ -93,7 +98,13 @@ export function bruteForce(
   const units = [...new Set(tables.map(({ counted }) => counted.unit))];
   const atoms = atomsOf({ unit: units, ...fields });
   const lines: Line[] = [];
-  const groups = new Map<string, { says: string; atoms: readonly number[]; low: number; high: number }>();
+  // The smallest parts too, though no table may have them.
+  const groups = new Map<string, Group>(
+    atoms.map((atom, i) => [
+      String(i),
+      { says: Object.values(atom).join(', '), atoms: [i], low: Infinity, high: -Infinity },
+    ]),
+  );
   for (const table of tables)
     for (const { at, value } of table.cells) {
       const inside = atoms.flatMap((atom, i) =>

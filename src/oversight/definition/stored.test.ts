@@ -116,6 +116,7 @@ const FAULTY: readonly (readonly [string, RegExp, unknown])[] = [
     { ...shipped, denominator: { ...shipped.denominator, where: { Age: ['under 18'], Outcome: ['Outcome 22'] } } },
   ],
   ['under 18 without leaving anybody out', /under 18 is what leaves out/, { ...shipped, leavesOut: {} }],
+  ['years of people who are counted once', /counted once in a period/, { ...one('outcome-by-sex'), byYear: true }],
   ['another unit than its records have', /are not people/, { ...shipped, unit: 'people' }],
 ];
 

@@ -109,6 +109,12 @@ const partFaults = ({ dimensions, unit }: Shape, side: string, part: Part): read
   }),
 ];
 
+/** Counted once in the whole period, somebody would be in one of its years alone, and in the table of another year as well. */
+const yearFaults: Fault = ({ byYear, counts }) =>
+  byYear && counts === 'person-with-outcome'
+    ? ['byYear: people are counted once in a period, and its years would not be those of a table of one year']
+    : [];
+
 const values = (part: Part, { name, groups }: Dimension): readonly string[] =>
   part.where[name] ?? groups.map(({ value }) => value);
 
@@ -143,6 +149,7 @@ const faultsOf = (definition: Shape): readonly string[] => [
   ...definition.dimensions.flatMap((dimension) => axisFaults(definition, dimension)),
   ...leftOutFaults(definition),
   ...unseenFaults(definition),
+  ...yearFaults(definition),
   ...shareFaults(definition),
 ];
 

@@ -133,3 +133,60 @@ describe('people and the crimes that they are counted by', () => {
     assert.deepEqual((await attack(documents, CONTROLS['cell-key'])).recovered, []);
   });
 });
+
+describe('people who are counted once in whatever period is asked for', () => {
+  const counted: Counted = { ...INVENTED, unit: 'people', records: 'person-with-outcome | closed | 86/02' };
+  const YEARS = { '2025': ['2025-01-01', '2025-12-31'], '2026': ['2026-01-01', '2026-12-31'] } as const;
+  const both = ['2025-01-01', '2026-12-31'] as const;
+  const fields = { year: ['2025', '2026', '2025 + 2026'] };
+  const head = (number: number, [periodStart, periodEnd]: readonly [string, string]) =>
+    frame('suppress', { counted, number, periodStart, periodEnd });
+  const only = (count: number) => tableOf([], [count], () => 1);
+  /** The table of each year and of both years: of people of one year alone, of the other alone, and of both. */
+  const yearly = async ([first, second, each]: readonly [number, number, number], isRemembered: boolean) => {
+    const documents: ReleaseDocument[] = [];
+    for (const [period, count] of [
+      [YEARS['2025'], first + each],
+      [YEARS['2026'], second + each],
+      [both, first + second + each],
+    ] as const)
+      documents.push(
+        await prepare(only(count), head(documents.length + 1, period), isRemembered ? documents : [], noise),
+      );
+    return documents;
+  };
+  /** What the tables say to one who knows that a person can have crimes of both years. */
+  const triedBy = (documents: readonly ReleaseDocument[]): readonly Group[] =>
+    bruteForce(
+      fields,
+      documents.map((document, i) => ({
+        ...document,
+        scope: i === 2 ? [] : [{ dimension: 'year', value: i === 0 ? '2025' : '2026' }],
+      })),
+    );
+
+  it('given years that come to more than both of them together, when attacked, then they do not contradict each other, and who came in one year alone is found', async () => {
+    const { disagree, recovered } = await attack(await yearly([10, 2, 10], false), CONTROLS.suppress);
+    assert.equal(disagree, false);
+    assert.deepEqual(
+      recovered.filter(({ isPoint }) => isPoint).map(({ says, low }) => [says, low]),
+      [['release 3, without release 1', 2]],
+    );
+  });
+
+  it('given tables of each year and of both, when every filling is tried, then no small number is found; made without memory, some are, and our attacker finds each', async (t) => {
+    const found = { tables: SEEDS.length * 4, points: 0, planted: 0 };
+    for (const one of SEEDS.flatMap((seed) => [0, 1, 2, 3].map((more) => seed * 4 + more))) {
+      const roll = dice(one);
+      const counts = [5 + roll(6), 1 + roll(6), 5 + roll(6)] as const;
+      const planted = smallPoints(triedBy(await yearly(counts, false)));
+      found.planted += planted.length;
+      found.points += smallPoints(triedBy(await yearly(counts, true))).length;
+      if (planted.length > 0)
+        assert.ok((await attack(await yearly(counts, false), CONTROLS.suppress)).recovered.length >= planted.length);
+    }
+    tell(t, 'years and both of them', found);
+    assert.equal(found.points, 0);
+    assert.ok(found.planted > 0);
+  });
+});

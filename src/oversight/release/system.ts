@@ -15,6 +15,8 @@ import type { Span } from './control.ts';
 import type { Figure, ReleaseDocument } from './document.ts';
 import type { Ratio, Row, Target } from './group.ts';
 import { linked } from './linked.ts';
+import { atomsIn, type Axis, type Parts } from './place.ts';
+import { isInSeveral, waysOf } from './several.ts';
 import { isWithOutcome, UNIT, unitOf, withinCrimes } from './unit.ts';
 import { areOfFigures } from './share.ts';
 import { targetsOf } from './target.ts';
@@ -42,7 +44,6 @@ export const subjectOf = ({ counted }: Pick<ReleaseDocument, 'counted'>): string
     : `${[kind, ...rest].join(' | ')}\n${counted.unit}`;
 };
 
-type Parts = ReadonlyMap<string, readonly Extent[]>;
 type Place = Pick<ReleaseDocument, 'counted' | 'periodStart' | 'periodEnd' | 'scope' | 'dimensions'>;
 type Dimensions = ReleaseDocument['dimensions'];
 
@@ -84,11 +85,6 @@ const narrowest = (extents: readonly Extent[]): string => {
 
 const OTHER: Extent = { kind: 'names', names: ['\u0000other'] };
 
-interface Axis {
-  readonly name: string;
-  readonly atoms: readonly Extent[];
-}
-
 const extentsOn = (documents: readonly ReleaseDocument[]): ReadonlyMap<string, readonly Extent[]> => {
   const found = new Map<string, Extent[]>();
   const known = dimensionsOf(documents);
@@ -115,19 +111,10 @@ const axesOf = (documents: readonly ReleaseDocument[]): readonly Axis[] => {
   const whole = new Set(dimensionsOf(documents).map(axisOf));
   return [...extentsOn(documents)].map(([name, extents]) => {
     const atoms = atomsOf(extents);
-    return { name, atoms: whole.has(name) || name === UNIT ? atoms : [...atoms, OTHER] };
+    const one = (whole.has(name) || name === UNIT ? atoms : [...atoms, OTHER]).map((atom) => [atom]);
+    const several = extentsOn(documents.filter((document) => isInSeveral(document, name))).get(name) ?? [];
+    return { name, places: [...one, ...waysOf(several)], several: one.length };
   });
-};
-
-/** The atoms of a cell, numbered over all axes: every combination of the parts that it holds on each. */
-const atomsIn = (axes: readonly Axis[], parts: Parts): readonly number[] => {
-  let found: readonly number[] = [0];
-  for (const { name, atoms } of axes) {
-    const extents = parts.get(name) ?? [];
-    const places = atoms.flatMap((atom, i) => (extents.every((extent) => holds(extent, atom)) ? [i] : []));
-    found = found.flatMap((before) => places.map((place) => before * atoms.length + place));
-  }
-  return found;
 };
 
 interface Classes {
@@ -220,16 +207,19 @@ export const systemOf = (published: readonly ReleaseDocument[], moved = 0): Syst
   const axes = axesOf(documents);
   const placed = documents.flatMap(({ cells }, document) => cells.map((figure, cell) => ({ document, cell, figure })));
   const known = dimensionsOf(documents);
-  const atoms = placed.map(({ document, figure }) => {
+  const parts = placed.map(({ document, figure }): Parts => {
     const source = documents[document];
-    return source === undefined ? [] : atomsIn(axes, partsOf(source, figure.at, known));
+    return source === undefined ? new Map() : partsOf(source, figure.at, known);
+  });
+  const atoms = placed.map(({ document }, i) => {
+    const source = documents[document];
+    return source === undefined ? [] : atomsIn(axes, parts[i] ?? new Map(), (axis) => isInSeveral(source, axis));
   });
   const { members, columnOf } = classesOf(atoms);
   const rows = rowsOf(documents, placed, members, moved);
   const columns = members.reduce((most, of) => of.reduce((max, column) => Math.max(max, column), most), -1) + 1;
   const starts = documents.map((_, document) => placed.findIndex((each) => each.document === document));
   const membersOf = documents.map(({ cells }, d) => members.slice(starts[d] ?? 0, (starts[d] ?? 0) + cells.length));
-  const units = axes.find(({ name }) => name === UNIT)?.atoms ?? [];
-  const ratios = [...ratiosOf(documents, membersOf), ...withinCrimes({ units, atoms, members, columnOf })];
+  const ratios = [...ratiosOf(documents, membersOf), ...withinCrimes({ axes, parts, atoms, members, columnOf })];
   return { columns, rows, ratios, targets: targetsOf(documents, membersOf, rows, columns), membersOf };
 };
