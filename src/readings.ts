@@ -164,14 +164,23 @@ export const offReading = (set: OutcomeReading): OffReading => ({
     ]);
     const protectedNow = measures.filter(isProtecting).map(({ person }) => person);
     return new Map(
-      parties.map(({ person }) => [
+      parties.map(({ person, isChild }) => [
         person,
         [
-          // Of whom nobody has said anything, nothing that alarms was said.
-          ...childAlarms({ floors, dangers }, person).filter((alarm) => alarm !== 'floor-not-walked'),
+          // A floor is walked for children: of nobody else does it alarm that none was.
+          ...childAlarms({ floors, dangers }, person).filter((alarm) => isChild || alarm !== 'floor-not-walked'),
           ...(protectedNow.includes(person) ? ['police-protection'] : []),
         ],
       ]),
+    );
+  },
+  isAgreed: async (tx, id, person) => {
+    const [{ exceptions }, floors] = await Promise.all([responseOf(tx, id), floorsOf(tx, id)]);
+    const walked = floors.get(person)?.walkedAt;
+    return exceptions.some(
+      ({ exception, subject, at }) =>
+        // What was answered since, the supervisor did not have before them.
+        exception === 'no-such-child' && subject === person && (walked === undefined || at > walked),
     );
   },
 });

@@ -62,6 +62,29 @@ test('given a child who cannot be found, when a supervisor grants the reason, th
   assert.match(await openIn(id), NOT_ANSWERED);
 });
 
+test('given a child who was never there, when they are taken off, then only once a supervisor agreed with all before them that is known', async () => {
+  const { id } = await app.openCase(1);
+  const at = `/api/cases/${id}`;
+  const added = idIn(await officer.send('POST', `${at}/children`, {}), 'person');
+  const off = async () => {
+    const done = await officer.send('POST', `${at}/people/${added}/take-off`, { why: REASON });
+    return done.status === 201 ? 'off' : codeIn(done);
+  };
+  assert.equal(await off(), 'SafetyNotKnown', 'nothing known of an alarm is not no alarm');
+  const agree = async () => {
+    const ask = { about: 'no-such-child', person: added, reason: REASON, reviewOn: await day(30) };
+    const request = idIn(await officer.send('POST', `${at}/response/ask`, ask), 'request');
+    assert.equal(await off(), 'SafetyNotKnown', 'asked is not agreed');
+    const granted = { value: 'granted', reason: REASON };
+    assert.equal((await supervisor.send('POST', `${at}/response/requests/${request}`, granted)).status, 201);
+  };
+  await agree();
+  await officer.send('POST', `${at}/children/${added}/floor`, NOTHING_KNOWN);
+  assert.equal(await off(), 'SafetyNotKnown', 'answered since');
+  await agree();
+  assert.equal(await off(), 'off');
+});
+
 test('given that every crime was cancelled, when nothing of the child can be known, then only telling and open answers hold the case, and a known danger', async () => {
   const { id, children } = await app.openCase(1);
   const [child = ''] = children;

@@ -87,9 +87,11 @@ const walk = async (on: On): Promise<void> => {
 };
 
 /** A child who was added by mistake: taken off the case, put back, and taken off again. */
-const takeOff = async ({ at, text, send }: On): Promise<void> => {
+const takeOff = async ({ at, children, text, send }: On): Promise<void> => {
   const person = idOf(await send(`${at}/children`, {}), 'person');
-  const why = { why: text('Counted twice by the school') };
+  // Whose floor nobody walked is only somebody else of the case: of anybody else a supervisor is asked first.
+  const [same = ''] = children;
+  const why = { why: text('Counted twice by the school'), same };
   await send(`${at}/people/${person}/take-off`, why);
   await send(`${at}/people/${person}/put-back`, { why: text('It was another child after all') });
   await send(`${at}/people/${person}/take-off`, why);

@@ -16,6 +16,7 @@ const state: OffState = {
   children: ['child-1', 'child-2'],
   stands: [],
   alarms: new Map(),
+  isAgreed: false,
 };
 const input: TakeOffCase = {
   case: 'case-1',
@@ -35,6 +36,19 @@ test('given somebody of a case, when they are taken off, then never who reported
   assert.equal(codeOf({ children: ['child-1'] }), 'LastChild');
   assert.equal(codeOf({ kind: 'adult', children: ['child-2'] }), 'ok');
   for (const same of ['child-1', 'child-3']) assert.equal(codeOf({}, { same }), 'NotTheSameChild');
+});
+
+test('given a child of whose safety not all is known, when they are taken off, then only with a supervisor who agreed, or as the child it is asked of', () => {
+  for (const alarm of ['floor-not-walked', 'self-harm-not-known', 'no-welfare-check']) {
+    const alarms = new Map([['child-1', [alarm]]]);
+    assert.equal(codeOf({ alarms }), 'SafetyNotKnown', alarm);
+    assert.equal(codeOf({ alarms, isAgreed: true }), 'ok', alarm);
+  }
+  // Counted twice: what is asked of the one child is asked of both.
+  const alarms = new Map([['child-1', ['floor-not-walked']]]);
+  assert.equal(codeOf({ alarms }, { same: 'child-2' }), 'ok');
+  const known = new Map([['child-1', ['self-harm', 'floor-not-walked']]]);
+  assert.equal(codeOf({ alarms: known, isAgreed: true }), 'AlarmNotTakenUp', 'a known danger nobody agrees away');
 });
 
 test('given somebody who is on the case, when they are put back, then it is refused; who is off it is', () => {

@@ -29,8 +29,10 @@ export interface OffState {
   /** The children who are on the case now. */
   readonly children: readonly string[];
   readonly stands: readonly Stands[];
-  /** What cannot wait about each child; a floor that nobody walked says nothing, and raises nothing here. */
+  /** What cannot wait about each child; that nobody walked the floor is among it. */
   readonly alarms: ReadonlyMap<string, readonly string[]>;
+  /** A supervisor agreed, on all that is known of them now, that there is no such child. */
+  readonly isAgreed: boolean;
 }
 
 interface Recorded {
@@ -55,11 +57,25 @@ export type OffRefusal =
   | { readonly code: 'LastChild' }
   | { readonly code: 'NotTheSameChild' }
   | { readonly code: 'StandsOfThem'; readonly what: readonly Stands[] }
+  | { readonly code: 'SafetyNotKnown'; readonly alarms: readonly string[] }
   | { readonly code: 'AlarmNotTakenUp'; readonly alarms: readonly string[] };
+
+const NOT_WALKED = 'floor-not-walked';
+
+/** What alarms because nobody knows or has seen: of a child who is not there there is nothing to know. */
+const NOT_KNOWN: readonly string[] = [
+  NOT_WALKED,
+  'safety-not-known',
+  'self-harm-not-known',
+  'company-not-known',
+  'no-welfare-check',
+  'welfare-check-overdue',
+];
 
 /** The alarms of a child that nobody else of the case has. */
 const leftAlone = ({ alarms }: OffState, { person, same }: TakeOffCase): readonly string[] => {
-  const others = same === undefined ? [] : (alarms.get(same) ?? []);
+  // Counted twice, the floor of the one child is asked for both: walked, or alarming as not walked.
+  const others = same === undefined ? [] : [NOT_WALKED, ...(alarms.get(same) ?? [])];
   return (alarms.get(person) ?? []).filter((alarm) => !others.includes(alarm));
 };
 
@@ -79,7 +95,9 @@ export const decideTakeOff = (
   if (children.includes(person) && children.length === 1) return refused({ code: 'LastChild' });
   if (stands.length > 0) return refused({ code: 'StandsOfThem', what: stands });
   const alarms = leftAlone(state, input);
-  if (alarms.length > 0) return refused({ code: 'AlarmNotTakenUp', alarms });
+  if (alarms.some((alarm) => !NOT_KNOWN.includes(alarm))) return refused({ code: 'AlarmNotTakenUp', alarms });
+  // Nothing known of an alarm is no word that there is none: it takes two people, and a reason of each.
+  if (alarms.length > 0 && !state.isAgreed) return refused({ code: 'SafetyNotKnown', alarms });
   return ok([{ ...input, type: 'PersonTakenOff', entry: state.entry, passage: state.passage, at: now }]);
 };
 

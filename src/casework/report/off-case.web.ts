@@ -22,6 +22,7 @@ const takeOffPage = (page: OffPage): PageModel => {
     title: `Take ${nameOf(page, page.person)} off this case`,
     // Only a child can be another child of the case.
     others: isChild ? others.map(({ person }) => ({ value: person, text: nameOf(page, person) })) : [],
+    ask: isChild ? `/cases/${page.file.case}/response/ask` : undefined,
     back: back(page),
   };
 };

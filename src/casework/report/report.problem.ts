@@ -46,6 +46,12 @@ export const reportProblems: Problems = {
     sentence: () =>
       'An outcome was approved for them, they were told or a reason not to tell them was approved, or they were interviewed or arrested. Open the case again and have it decided anew first.',
   },
+  SafetyNotKnown: {
+    status: 409,
+    title: 'Not known whether this child is safe',
+    sentence: () =>
+      'Nobody walked the safety floor for this child, or an answer in it is not known, or nobody has seen them: that is not the same as safe. Walk the floor. If there is no such child, ask a supervisor first, under “Response”, “Ask a supervisor”. If this is another child of the case, choose that child.',
+  },
   AlarmNotTakenUp: {
     status: 409,
     title: 'Something about this child cannot wait',

@@ -243,9 +243,9 @@ test('given a child added by mistake, when they are taken off, then nothing is a
   await officer.send('POST', `${at}/children/${second}/own-words`, { heard: 'not-yet-heard', why: REASON });
   await walk(id, second, { selfHarm: 'yes', welfareCheck: 'not-arranged' });
   const held = async () => (await officer.get(`${at}/closing`)).text.includes(second);
-  const asked = async () => (await officer.get(`${at}/triage`)).text.includes(second);
+  const inTriage = async () => (await officer.get(`${at}/triage`)).text.includes(second);
   const queued = async () => (await app.supervisor.get('/api/queue')).text.includes(id);
-  assert.deepEqual([await held(), await asked(), await queued()], [true, true, true]);
+  assert.deepEqual([await held(), await inTriage(), await queued()], [true, true, true]);
   const off = `${at}/people/${second}/take-off`;
   const why = `The school named one child twice ${canary()}`;
   assert.match((await officer.post(off.slice(4), { why: 'No.' })).text, /at least one whole sentence/);
@@ -254,7 +254,7 @@ test('given a child added by mistake, when they are taken off, then nothing is a
   await walk(id, first, { selfHarm: 'yes', welfareCheck: 'not-arranged' });
   assert.match((await officer.get(off.slice(4))).text, /Are they really another child of this case/);
   assert.equal((await officer.post(off.slice(4), { why, same: first })).location, `/cases/${id}`);
-  assert.deepEqual([await held(), await asked(), await queued()], [false, false, false]);
+  assert.deepEqual([await held(), await inTriage(), await queued()], [false, false, false]);
   const page = (await officer.get(`/cases/${id}`)).text;
   assert.match(page, /Taken off this case/);
   assert.match(page, new RegExp(why));
@@ -264,10 +264,12 @@ test('given a child added by mistake, when they are taken off, then nothing is a
   assert.equal(codeIn(await officer.send('POST', `${at}/people/${first}/take-off`, { why })), 'LastChild');
   const added = idIn(await officer.send('POST', `${at}/children`, {}), 'person');
   assert.match((await officer.get(`${at}/triage`)).text, /Child 3/, 'a number is never given twice');
-  assert.equal((await officer.send('POST', `${at}/people/${added}/take-off`, { why })).status, 201);
+  const offAdded = `${at}/people/${added}/take-off`;
+  assert.equal(codeIn(await officer.send('POST', offAdded, { why })), 'SafetyNotKnown');
+  assert.equal((await officer.send('POST', offAdded, { why, same: first })).status, 201);
   const back = { why: 'It was another child of the same name after all.' };
   assert.equal((await officer.post(`/cases/${id}/people/${second}/put-back`, back)).location, `/cases/${id}`);
-  assert.deepEqual([await held(), await asked(), await queued()], [true, true, true]);
+  assert.deepEqual([await held(), await inTriage(), await queued()], [true, true, true]);
   assert.equal(codeIn(await officer.send('POST', `${at}/people/${second}/put-back`, back)), 'NotOnThisCase');
 });
 
