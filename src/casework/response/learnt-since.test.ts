@@ -48,17 +48,42 @@ test('given what ages and earlier reports say, when it was not known, then it is
     ['adult-involved', 'B'],
   ]);
   // Who only told somebody of it acted in nothing.
-  assert.deepEqual(
-    news(facts(factors, person('A', { age: [16, 19] }), person('B', { age: 40, parts: ['reported'] }))),
-    [],
-  );
-  // What part an adult had is not known: that is no no.
+  assert.deepEqual(news(facts(factors, person('A'), person('B', { age: 40, parts: ['reported'] }))), []);
+  // What part an adult had is not known: that is no no, and no word that they had one.
   assert.deepEqual(news(facts(factors, person('A'), person('B', { age: 19, parts: undefined }))), [
-    ['adult-involved', 'B'],
+    ['adult-part-not-known', 'B'],
   ]);
   assert.deepEqual(news({ ...bullying, earlierReports: 2 }), [['persistent-behaviour', undefined]]);
   const of = { 'child-in-care': 'confirmed', 'capacity-concern': 'suspected' } as const;
   assert.deepEqual(news(facts(factors, person('A', { facts: of }))), [['capacity-concern', 'A']]);
+});
+
+test('given an age that was known, when it may be an adult’s, or one under 13 or 10, then it is news; never twice, nor when it narrows', () => {
+  const { factors } = bullying;
+  const aged = (age: PersonFacts['age'], over: Partial<PersonFacts> = {}) =>
+    facts(factors, person('A', { age, ...over }));
+  const from = (then: PersonFacts['age'], now: PersonFacts['age'], over: Partial<PersonFacts> = {}) =>
+    news(aged(now, over), aged(then, over)).map(([fact]) => fact);
+  assert.deepEqual(from(15, [16, 19]), ['may-be-adult']);
+  assert.deepEqual(from('unknown', [16, 19]), ['may-be-adult'], 'somebody said so since');
+  assert.deepEqual(from(15, [12, 14]), ['may-be-under-13']);
+  assert.deepEqual(from(15, [9, 14]), ['may-be-under-13', 'may-be-under-10']);
+  assert.deepEqual(from(12, [9, 12]), ['may-be-under-10']);
+  assert.deepEqual(from(12, 9), ['under-10']);
+  // What was possible then and is possible still, or is so no more, was decided on.
+  assert.deepEqual(from([15, 19], [17, 18]), []);
+  assert.deepEqual(from([9, 14], 12), ['under-13']);
+  assert.deepEqual(from([9, 14], 13), []);
+  assert.deepEqual(from(19, [16, 19]), []);
+  assert.deepEqual(from([16, 19], 19), ['adult-involved']);
+  assert.deepEqual(from(15, [16, 19], { parts: ['reported'] }), []);
+  assert.deepEqual(from(15, [16, 19], { parts: undefined }), ['may-be-adult']);
+  assert.deepEqual(
+    news(facts(factors, person('A', { age: 19 })), facts(factors, person('A', { age: 19, parts: undefined }))),
+    [['adult-involved', 'A']],
+  );
+  const said = { ...factors, 'adult-involved': 'suspected' } as const;
+  assert.deepEqual(news(facts(said, person('A', { age: [16, 19] })), facts(said, person('A'))), [], 'weighed already');
 });
 
 test('given a decision, when what is known grows milder, is said anew or of whom, then nobody is asked again', () => {

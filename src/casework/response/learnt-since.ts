@@ -1,4 +1,4 @@
-import type { CaseFacts, FactHistory, PersonFacts } from '../triage/index.ts';
+import { ADULT, RESPONSIBILITY, type CaseFacts, type FactHistory, type PersonFacts } from '../triage/index.ts';
 
 /** Something present now that a supervisor who decided earlier did not have before them. */
 export interface Learnt {
@@ -17,7 +17,24 @@ interface Present extends Learnt {
 const OF_PERSON: readonly string[] = ['capacity-concern', 'immediate-harm'];
 
 const TEENAGER = 13;
-const ADULT = 18;
+
+/** What an age says of a person: that they are so, or that they may be. */
+type OfAge =
+  | 'under-13'
+  | 'may-be-under-13'
+  | 'under-10'
+  | 'may-be-under-10'
+  | 'adult-involved'
+  | 'adult-part-not-known'
+  | 'may-be-adult';
+
+/** Who decided on the first decided on what may be, too. */
+const IMPLIED: Readonly<Record<string, readonly OfAge[]>> = {
+  'under-13': ['may-be-under-13'],
+  'under-10': ['may-be-under-10'],
+  'adult-involved': ['adult-part-not-known', 'may-be-adult'],
+  'adult-part-not-known': ['may-be-adult'],
+};
 
 const isPresent = (state: string | undefined): boolean => state === 'confirmed' || state === 'suspected';
 
@@ -26,14 +43,30 @@ const presentIn = (answers: CaseFacts['factors'], direction: Direction, person?:
     .filter(([, state]) => isPresent(state))
     .map(([fact]) => ({ fact, direction, person }));
 
-/** What the guidance works out from an age is as present as what somebody said. */
-const ofAge = ({ person, age, parts }: PersonFacts): readonly Present[] => {
-  if (age === 'unknown') return [];
-  const [lowest, highest] = typeof age === 'number' ? [age, age] : age;
-  if (highest < TEENAGER) return [{ fact: 'under-13', direction: 'person', person }];
+const ofAdult = (lowest: number, highest: number, parts: PersonFacts['parts']): OfAge | undefined => {
   // An adult who was only told, or is only depicted, acted in nothing; one whose part is not known may have.
   const mayHaveActed = parts?.some((part) => part !== 'reported' && part !== 'depicted') ?? true;
-  return lowest >= ADULT && mayHaveActed ? [{ fact: 'adult-involved', direction: 'by', person }] : [];
+  if (highest < ADULT || !mayHaveActed) return undefined;
+  if (lowest < ADULT) return 'may-be-adult';
+  return parts === undefined ? 'adult-part-not-known' : 'adult-involved';
+};
+
+/** What the guidance works out from an age is as present as what somebody said, and so is what it leaves open: no outcome is free meanwhile. */
+const ofAge = ({ person, age, parts }: PersonFacts): readonly Present[] => {
+  // Nothing was said: that an age is not known outdates nothing, and holds what it holds by itself.
+  if (age === 'unknown') return [];
+  const [lowest, highest] = typeof age === 'number' ? [age, age] : age;
+  const younger = (limit: number, is: OfAge, may: OfAge): OfAge | undefined => {
+    if (highest < limit) return is;
+    return lowest < limit ? may : undefined;
+  };
+  const adult = ofAdult(lowest, highest, parts);
+  return [
+    ...[younger(TEENAGER, 'under-13', 'may-be-under-13'), younger(RESPONSIBILITY, 'under-10', 'may-be-under-10')]
+      .filter((fact) => fact !== undefined)
+      .map((fact) => ({ fact, direction: 'person', person }) as const),
+    ...(adult === undefined ? [] : [{ fact: adult, direction: 'by', person } as const]),
+  ];
 };
 
 const ofPerson = (person: PersonFacts): readonly Present[] => [
@@ -56,7 +89,10 @@ const allIn = ({ people, factors, earlierReports }: CaseFacts): readonly Present
  * now said of whom is none, nor is anything that turned out to be milder.
  */
 export const learntSince = (then: CaseFacts, now: CaseFacts): readonly Learnt[] => {
-  const known = allIn(then);
+  const known = allIn(then).flatMap((one) => [
+    one,
+    ...(IMPLIED[one.fact] ?? []).map((fact): Present => ({ ...one, fact })),
+  ]);
   const isNews = (one: Present): boolean => {
     const same = known.filter(({ fact }) => fact === one.fact);
     if (same.some(({ direction, person }) => direction === one.direction && person === one.person)) return false;

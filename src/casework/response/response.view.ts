@@ -17,6 +17,7 @@ import {
   decidedResponseWords,
   endWords,
   grantWords,
+  learntWords,
   meansWords,
   responderWords,
   tenWords,
@@ -104,7 +105,10 @@ const consideredRows = (page: ResponsePage, row: ConsiderationRow) => ({
 
 const learntText = (page: ResponsePage, { learntSince }: Decided<string>): string | undefined => {
   const learnt = learntSince.map(({ person, fact }) =>
-    [fact.replaceAll('-', ' '), ...(person === undefined ? [] : [`(${nameOf(page, person)})`])].join(' '),
+    [
+      learntWords[fact] ?? fact.replaceAll('-', ' '),
+      ...(person === undefined ? [] : [`(${nameOf(page, person)})`]),
+    ].join(' '),
   );
   // Where it is outdated it says by what: whoever decides again sees what was not decided on.
   return learnt.length === 0 ? undefined : `${learnt.join('; ')}: nothing rests on this until it is decided again`;

@@ -229,6 +229,11 @@ test('given what a supervisor decided, when something worse is learnt, then it i
   assert.deepEqual(await waits(), []);
   assert.equal(await refusal(), '');
 
+  const added = idIn(await ready.put('people', { kind: 'adult' }), 'person');
+  assert.deepEqual(await waits(), ['category', 'response'], 'an adult whose part is not known');
+  assert.match((await officer.get(`${at}/response`)).text, /Learnt since[\s\S]*an adult, whose part is not known/);
+  await ready.put(`people/${added}/part`, { known: 'known', parts: ['reported'], fromWhom: 'partner' });
+  assert.deepEqual(await waits(), []);
   // What is already the most that can be decided is not asked again.
   await decide('response', 'full-investigation');
   await decide('category', 'aggravated');

@@ -64,3 +64,11 @@ export const decidedCategoryWords: Readonly<Record<DecidedCategory, string>> = {
 };
 
 export const grantWords: Readonly<Record<Grant, string>> = { granted: 'Granted', refused: 'Refused' };
+
+/** What an age that was learnt says, where the name of the fact alone would say more than is known. */
+export const learntWords: Readonly<Partial<Record<string, string>>> = {
+  'may-be-adult': 'may be 18 or over, by the age as last said',
+  'adult-part-not-known': 'an adult, whose part is not known',
+  'may-be-under-13': 'may be under 13, by the age as last said',
+  'may-be-under-10': 'may be under 10, by the age as last said',
+};
