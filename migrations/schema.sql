@@ -480,6 +480,7 @@ CREATE TABLE floor (
   walked_at timestamp with time zone NOT NULL,
   walked_by text NOT NULL,
   take_off_passage uuid,
+  must_not_named boolean,
   CONSTRAINT floor_pkey PRIMARY KEY (force, floor),
   CONSTRAINT floor_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
   CONSTRAINT floor_check1 CHECK (((welfare_check = 'not-arranged'::text) = (welfare_by IS NULL))),

@@ -10,7 +10,12 @@ export interface Somebody {
   readonly born?: string;
   readonly age?: 'not-known' | { readonly lowest: number; readonly highest: number };
   readonly parts: readonly Part[];
-  readonly floor?: { readonly inCare?: 'yes'; readonly onPlan?: 'yes'; readonly withWhom?: 'school' };
+  readonly floor?: {
+    readonly inCare?: 'yes';
+    readonly onPlan?: 'yes';
+    readonly withWhom?: 'school';
+    readonly welfareCheck?: typeof SEEN_AT_SCHOOL;
+  };
 }
 
 /** Something that was told: of the case, or of one of the people by their place, and then said of them, done by or towards them. */
@@ -72,6 +77,8 @@ const present = (fact: string, by: readonly number[], towards: readonly number[]
 const SENT = ['depicted', 'shared'] as const;
 const ASKED = ['received', 'asked-for'] as const;
 const willing = (floor: Somebody['floor'] = {}): readonly Somebody[] => [child(15, SENT, floor), child(15, ASKED)];
+/** Where somebody at home may be the danger, their word that the child is well is no check. */
+const SEEN_AT_SCHOOL = { state: 'done', by: 'school', at: new Date('2026-06-19T08:00:00Z') } as const;
 const unwilling = (age: number): readonly Somebody[] => [child(age, ['received', 'passed-on']), child(age, SENT)];
 const forwarded = present('no-knowledge-or-willingness', [0], [1]);
 
@@ -115,7 +122,7 @@ export const SITUATIONS: readonly Situation[] = [
   {
     key: 'parent-is-the-danger',
     told: 'school',
-    people: willing({ withWhom: 'school' }),
+    people: willing({ withWhom: 'school', welfareCheck: SEEN_AT_SCHOOL }),
     said: [{ fact: 'household-risk', state: 'confirmed', of: 0, way: 'person' }],
   },
   {

@@ -74,7 +74,8 @@ const parentIsDanger: Scenario = {
     people: {
       ...WILLING.people,
       A: child(15, ['depicted', 'shared'], {
-        floor: { contact: 'not-known', mayTell: undefined, how: undefined, withWhom: 'school' },
+        // Who may be the danger is no word for it that A is well.
+        floor: { contact: 'not-known', mayTell: undefined, how: undefined, withWhom: 'school', welfareBy: 'school' },
       }),
     },
     answers: [{ fact: 'household-risk', state: 'confirmed', of: 'A', from: 'partner' }],
@@ -89,7 +90,7 @@ const parentIsDanger: Scenario = {
       how: 'At school, in the first lesson',
       mustNotTell: 'The invented father',
     };
-    await done(floor('A', { ...safe, withWhom: 'school' }));
+    await done(floor('A', { ...safe, withWhom: 'school', welfareBy: 'school' }));
     const atSchool = { how: 'through-school', byWhom: 'school' };
     const kept = { ...atSchool, keptFrom: 'confirmed' };
     // Who is told, by whom and when is a supervisor's to agree, before anybody is contacted.

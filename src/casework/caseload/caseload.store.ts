@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import { leftNote, type Stage } from '../case/index.ts';
-import { DANGER_FACTS } from '../safeguarding/index.ts';
+import { DANGER_FACTS, HOME_FACT } from '../safeguarding/index.ts';
 import type { ClockStep } from './clock.ts';
 import { workOutClocks, type ClockReading, type WorkedOut } from './clock.store.ts';
 
@@ -105,6 +105,11 @@ const placing = (input: ReadCaseload, basis: string, now: Date) => {
   return { where: sql.join(conditions, sql` AND `), order: sql`k.at, k.case_file` };
 };
 
+const newestAnswer = (
+  fact: RawBuilder<unknown>,
+) => sql`(SELECT a.state FROM answer a WHERE a.force = q.force AND a.case_file = q.case_file AND a.person = q.person
+    AND a.direction = 'person' AND a.fact = ${fact} ORDER BY a.answered_at DESC, a.answer DESC LIMIT 1)`;
+
 const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date) => {
   const { where, order } = placing(input, clocks.basis, now);
   return sql<Listed>`
@@ -124,10 +129,9 @@ const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date
           count(*) FILTER (WHERE n.safe_now <> 'yes' OR n.self_harm <> 'no'
             OR n.with_whom IN ('nobody', 'not-known') OR n.welfare_check = 'not-arranged'
             OR (n.welfare_check = 'arranged' AND n.welfare_at <= ${now}::timestamptz)
-            OR EXISTS (SELECT FROM unnest(${DANGER_FACTS}::text[]) AS d (fact) CROSS JOIN LATERAL (
-              SELECT a.state FROM answer a WHERE a.force = q.force AND a.case_file = q.case_file AND a.person = q.person
-                AND a.direction = 'person' AND a.fact = d.fact ORDER BY a.answered_at DESC, a.answer DESC LIMIT 1) s
-              WHERE s.state IN ('confirmed', 'suspected')))::int AS alarms
+            OR EXISTS (SELECT FROM unnest(${DANGER_FACTS}::text[]) AS d (fact) WHERE ${newestAnswer(sql`d.fact`)} IN ('confirmed', 'suspected'))
+            OR (n.welfare_by = 'parent-or-carer' AND coalesce(${newestAnswer(sql`${HOME_FACT}`)},
+              CASE WHEN n.must_not_named IS DISTINCT FROM false THEN 'unknown' END) IN ('unknown', 'suspected', 'confirmed')))::int AS alarms
         FROM party q LEFT JOIN LATERAL (
           SELECT * FROM floor w WHERE w.force = q.force AND w.case_file = q.case_file AND w.person = q.person
           ORDER BY w.walked_at DESC, w.floor DESC LIMIT 1) n ON true

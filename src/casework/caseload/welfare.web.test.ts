@@ -61,6 +61,51 @@ test('given a floor without alarm, when triage is told that the child is in dang
   }
 });
 
+test('given a parent’s own welfare check, when somebody at home may be the danger, then it alarms; ruled out, it is enough, and another’s always', async () => {
+  const { id, children } = await app.openCase(1);
+  const [person = ''] = children;
+  const walk = (over: object = {}) =>
+    officer.send('POST', `/api/cases/${id}/children/${person}/floor`, {
+      ...FLOOR,
+      welfareCheck: 'done',
+      welfareBy: 'parent-or-carer',
+      welfareAt: '2026-01-01T09:00:00Z',
+      ...over,
+    });
+  const home = (state: string) =>
+    officer.send('POST', `/api/cases/${id}/answers`, {
+      fact: 'household-risk',
+      person,
+      direction: 'person',
+      state,
+      fromWhom: 'partner',
+    });
+  const alarms = async () => {
+    const listed = new RegExp(`"case":"${id}"[^}]*"alarms":(\\d)`).exec(
+      (await officer.get('/api/cases?show=mine')).text,
+    )?.[1];
+    const isShown = (await officer.get(`/api/cases/${id}`)).text.includes('"alarms":["welfare-check-by-home"]');
+    assert.equal(listed, isShown ? '1' : '0', 'the list and the case say the same');
+    return isShown;
+  };
+  await walk();
+  assert.equal(await alarms(), false, 'an ordinary parent');
+  await walk({ mustNotTell: 'The invented father' });
+  assert.equal(await alarms(), true, 'somebody must not be told');
+  for (const [state, is] of [
+    ['ruled-out', false],
+    ['unknown', true],
+    ['suspected', true],
+    ['confirmed', true],
+  ] as const) {
+    await home(state);
+    assert.equal(await alarms(), is, state);
+  }
+  assert.match((await officer.get(`/cases/${id}`)).text, /Only a parent or carer says that the child is well/);
+  await walk({ welfareBy: 'school' });
+  assert.equal(await alarms(), false);
+});
+
 test('given a welfare check arranged for long after, when the case is read, then that is warned about and was not refused', async () => {
   const id = await arrangedFor('2999-01-01T09:00:00Z');
   assert.match((await officer.get(`/cases/${id}`)).text, /arranged for more than 24 hours later/);

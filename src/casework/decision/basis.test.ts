@@ -199,6 +199,7 @@ test('given a safety floor that was walked, when the guidance is asked, then it 
     onPlan: 'no',
     contactPassage: null,
     passage: null,
+    mustNotNamed: false,
     welfare: 'done',
     welfareBy: 'school',
     welfareAt: at,

@@ -33,6 +33,8 @@ const ofChild = (basis: Basis, child: string) => {
   const own = basis.ownWords.get(child);
   const floor = basis.floors.get(child);
   const decided = basis.safeguarding.get(child);
+  // By whom a child was seen is no fact of triage: this one danger stands in the digest by itself.
+  const byHome = (basis.dangers.get(child) ?? []).filter((danger) => danger === 'welfare-check-by-home');
   return {
     ownWords:
       own === undefined
@@ -45,7 +47,7 @@ const ofChild = (basis: Basis, child: string) => {
             ...(own.why === null ? [] : [own.why, own.answerPassage]),
           ],
     // A welfare check grows overdue by the clock alone: nothing new is known of the child by that.
-    alarms: floor === undefined ? null : alarmsOf({ ...floor, welfareOverdue: false }),
+    alarms: floor === undefined ? null : [...alarmsOf({ ...floor, welfareOverdue: false }), ...byHome],
     safeguarding:
       decided === undefined
         ? null

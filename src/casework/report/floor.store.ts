@@ -36,10 +36,10 @@ export const insertFloor = async (context: Context, event: Omit<FloorWalked, 'ty
   const check =
     event.welfareCheck === 'not-arranged' ? { state: 'not-arranged', by: null, at: null } : event.welfareCheck;
   await sql`INSERT INTO floor (force, floor, case_file, person, safe_now, self_harm, with_whom, in_care, on_plan, contact, contact_passage, take_off_passage,
-      welfare_check, welfare_by, welfare_at, from_whom, walked_at, walked_by)
+      welfare_check, welfare_by, welfare_at, from_whom, must_not_named, walked_at, walked_by)
     VALUES (${actor.force}, ${event.floor}, ${event.case}, ${event.person}, ${event.safeNow}, ${event.selfHarm}, ${event.withWhom}, ${event.inCare},
       ${event.onPlan}, ${event.contact.way === undefined ? 'not-known' : 'known'}, ${passage}, ${takeOff}, ${check.state}, ${check.by}, ${check.at}, ${event.fromWhom},
-      ${event.walkedAt}, ${actor.staff})`.execute(tx);
+      ${event.contact.mustNot.length > 0}, ${event.walkedAt}, ${actor.staff})`.execute(tx);
 };
 
 /** What the newest floor of a child says of whom to tell, and whom not. */
@@ -100,6 +100,8 @@ export interface FloorRow {
   readonly contactPassage: string | null;
   /** The passage of whom to tell and whom not, known or not. */
   readonly passage: string | null;
+  /** Whether it names somebody who must not be told; null where that is not known without opening it. */
+  readonly mustNotNamed: boolean | null;
   readonly welfare: 'done' | 'arranged' | 'not-arranged';
   readonly welfareBy: WelfareBy | null;
   readonly welfareAt: Date | null;
@@ -113,7 +115,7 @@ export interface FloorRow {
 export const floorsOf = onceALook(async (tx: Tx, id: string): Promise<ReadonlyMap<string, FloorRow>> => {
   const { rows } = await sql<FloorRow>`
     SELECT DISTINCT ON (person) person, safe_now AS "safeNow", self_harm AS "selfHarm", with_whom AS "withWhom", in_care AS "inCare",
-      on_plan AS "onPlan", CASE WHEN contact = 'known' THEN contact_passage END AS "contactPassage", contact_passage AS passage, welfare_check AS welfare, welfare_by AS "welfareBy", welfare_at AS "welfareAt",
+      on_plan AS "onPlan", CASE WHEN contact = 'known' THEN contact_passage END AS "contactPassage", contact_passage AS passage, must_not_named AS "mustNotNamed", welfare_check AS welfare, welfare_by AS "welfareBy", welfare_at AS "welfareAt",
       welfare_check = 'arranged' AND welfare_at <= now() AS "welfareOverdue",
       from_whom AS "fromWhom", walked_at AS "walkedAt"
     FROM floor WHERE case_file = ${id} ORDER BY person, walked_at DESC, floor DESC`.execute(tx);

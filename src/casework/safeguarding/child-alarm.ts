@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/index.ts';
-import { ALARMS, alarmsOf, alarmWords, type FloorRow } from '../report/index.ts';
+import { ALARMS, alarmsOf, alarmWords, floorsOf, type FloorRow } from '../report/index.ts';
 import { statedOfChildren } from '../triage/index.ts';
 import { DANGERS, dangersIn, type Danger } from './danger.ts';
 
@@ -11,12 +11,17 @@ export const childAlarmWords: Readonly<Record<ChildAlarm, string>> = {
   ...alarmWords,
   'floor-not-walked': 'Safety floor not walked',
   'harm-said': 'At risk of harm now, triage says',
+  'welfare-check-by-home':
+    'Only a parent or carer says that the child is well, and somebody at home may be a danger: have somebody else see the child',
   'suicide-risk-said': 'Signs that the child may take their own life, triage says',
 };
 
-/** The dangers of each person of a case that triage was told of. */
-export const dangersOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, readonly Danger[]>> =>
-  new Map([...(await statedOfChildren(tx, id))].map(([person, stated]) => [person, dangersIn(stated)]));
+/** The dangers of each person of a case that triage was told of, alone or beside what the floor says. */
+export const dangersOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, readonly Danger[]>> => {
+  const [floors, stated] = await Promise.all([floorsOf(tx, id), statedOfChildren(tx, id)]);
+  const people = [...new Set([...floors.keys(), ...stated.keys()])];
+  return new Map(people.map((person) => [person, dangersIn(stated.get(person) ?? {}, floors.get(person))]));
+};
 
 /** A child whose floor nobody walked is never read as safe; a floor without alarm does not undo what triage was told. */
 export const childAlarms = (

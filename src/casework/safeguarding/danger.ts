@@ -1,3 +1,4 @@
+import type { FloorRow } from '../report/index.ts';
 import type { State } from '../triage/index.ts';
 
 /** What triage answered of one child: by fact of the guidance. */
@@ -6,18 +7,35 @@ export type StatedOfChild = Readonly<Partial<Record<string, State>>>;
 /** Said to be so, or suspected. */
 export const isSaid = (state: State | undefined): boolean => state === 'confirmed' || state === 'suspected';
 
-/** What triage can be told of that alarms as an alarm of the floor does. */
-export const DANGERS = ['harm-said', 'suicide-risk-said'] as const;
+/** What alarms by triage as an alarm of the floor does, be it with the floor. */
+export const DANGERS = ['harm-said', 'suicide-risk-said', 'welfare-check-by-home'] as const;
 export type Danger = (typeof DANGERS)[number];
 
-const FACT_OF: Readonly<Record<Danger, string>> = {
+const FACT_OF = {
   'harm-said': 'immediate-harm',
   'suicide-risk-said': 'suicide-risk',
-};
+} as const;
 
 /** The facts of the guidance that say so. */
-export const DANGER_FACTS = DANGERS.map((danger) => FACT_OF[danger]);
+export const DANGER_FACTS: readonly string[] = Object.values(FACT_OF);
 
-/** The dangers that triage was told of and that nobody has taken back there since. */
-export const dangersIn = (stated: StatedOfChild): readonly Danger[] =>
-  DANGERS.filter((danger) => isSaid(stated[FACT_OF[danger]]));
+/** The fact of the guidance that says whether somebody at home may be a danger. */
+export const HOME_FACT = 'household-risk';
+
+type Welfare = Pick<FloorRow, 'welfareBy' | 'mustNotNamed'>;
+
+/**
+ * A parent's own word that the child is well is no check where somebody at home may be the danger: it is said, it was asked and
+ * is not known, or somebody must not be told and nobody has ruled out that it is one of them. Else it is enough.
+ */
+const isCheckedByHome = (stated: StatedOfChild, floor: Welfare | undefined): boolean => {
+  if (floor?.welfareBy !== 'parent-or-carer') return false;
+  const home = stated[HOME_FACT] ?? (floor.mustNotNamed === false ? 'ruled-out' : 'unknown');
+  return home !== 'ruled-out' && home !== 'no-evidence';
+};
+
+/** The dangers that triage was told of and that nobody has taken back there since, and those that the floor makes with it. */
+export const dangersIn = (stated: StatedOfChild, floor?: Welfare): readonly Danger[] =>
+  DANGERS.filter((danger) =>
+    danger === 'welfare-check-by-home' ? isCheckedByHome(stated, floor) : isSaid(stated[FACT_OF[danger]]),
+  );
