@@ -1,7 +1,7 @@
 import { openCase } from './casework/case/index.ts';
 import { readChecks, recordCheck, stateNoPlace } from './casework/check/index.ts';
 import { closeCase, readClosing, type ClosingReading } from './casework/closing/index.ts';
-import { answersOf, proposeOutcome, readDecisionFor } from './casework/decision/index.ts';
+import { proposeOutcome, readDecisionFor } from './casework/decision/index.ts';
 import { readTelling, tellChild } from './casework/notice/index.ts';
 import { approveOutcome } from './casework/outcome/index.ts';
 import { readFloors, recordCrime, recordReport, walkFloor } from './casework/report/index.ts';
@@ -22,7 +22,7 @@ import { guidanceToday, openGuidance, type GuidanceToday } from './guidance.ts';
 import type { Opened } from './installation.ts';
 import type { Actor } from './platform/access/index.ts';
 import type { Attempt } from './platform/command/index.ts';
-import { closingReading, outcomes } from './readings.ts';
+import { closingReading, dutySaid, outcomes } from './readings.ts';
 
 export const given = async <T>(
   result: Promise<
@@ -220,10 +220,7 @@ const DONE: Readonly<Partial<Record<string, string>>> = {
 /** Says of everything the guidance still owes that it was done: a case is not closed over it. */
 const answerOwed = async (stage: Stage, closing: ClosingReading, id: string): Promise<void> => {
   const { opened, officer, guidance, once } = stage;
-  const said = {
-    sentenceOf: guidance.dutySentence,
-    answersOf: (duty: string) => answersOf(duty, guidance.dutyOwner(duty)),
-  };
+  const said = dutySaid(guidance, closing);
   const { open } = await given(opened.consult(officer, readClosing(closing), { case: id }));
   for (const { duty, subject } of open) {
     if (duty === undefined) continue;

@@ -58,6 +58,8 @@ export interface GuidanceToday {
   readonly dutySentence: (duty: string) => string | undefined;
   /** Who owns it. */
   readonly dutyOwner: (duty: string) => string | undefined;
+  /** Whether any rule that raises it was read in the law or in national guidance, itself or as reported: [C], [C2]. */
+  readonly isDutyOfLaw: (duty: string) => boolean;
   readonly versions: readonly Policy[];
   /** The instant, and the day in London that it falls on. */
   readonly now: () => Date;
@@ -98,6 +100,11 @@ export const guidanceToday = (guidance: Guidance, start: Date): GuidanceToday =>
       policyOn(today().day).files.rules.flatMap(({ effect }) =>
         'duty' in effect && effect.duty.id === duty ? [effect.duty.owner] : [],
       )[0],
+    isDutyOfLaw: (duty) =>
+      policyOn(today().day).files.rules.some(
+        ({ effect, confidence }) =>
+          'duty' in effect && effect.duty.id === duty && (confidence === 'C' || confidence === 'C2'),
+      ),
     get facts() {
       return today().facts;
     },

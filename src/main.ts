@@ -16,7 +16,6 @@ import { closingApi, closingPages, type ClosingReading } from './casework/closin
 import { noticeApi, noticePages, type OutcomeReading } from './casework/notice/index.ts';
 import { reconsiderationApi, reconsiderationPages } from './casework/reconsideration/index.ts';
 import {
-  answersOf,
   conflictApi,
   conflictPages,
   decisionApi,
@@ -26,7 +25,7 @@ import {
   whyNotPages,
 } from './casework/decision/index.ts';
 import { outcomeApi, outcomePages, presentIn, type PresentReading } from './casework/outcome/index.ts';
-import { dutyRoutes, responseApi, responsePages } from './casework/response/index.ts';
+import { dutiesRoutes, dutyRoutes, responseApi, responsePages } from './casework/response/index.ts';
 import { answerPages, deletionIn, peoplePages, severalPages, triageApi, triagePages } from './casework/triage/index.ts';
 import { measureRoutes, safeguardingApi, safeguardingPages } from './casework/safeguarding/index.ts';
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
@@ -53,7 +52,7 @@ import { decidingRoutes, yardstickRoutes } from './yardstick.ts';
 import { isPublic, navigation, OPEN } from './navigation.ts';
 import { permissions, ROLES } from './permissions.ts';
 import { forceSettings, obligations } from './procedure.ts';
-import { closingReading, joinReading, offReading, openingReading, outcomes, toldOf } from './readings.ts';
+import { closingReading, dutySaid, joinReading, offReading, openingReading, outcomes, toldOf } from './readings.ts';
 import { restsOn, type Policy } from './policy/index.ts';
 import type { Actor } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
@@ -122,10 +121,8 @@ const routesOf = (
   ...measureRoutes(opened),
   ...responsePages(opened, readRests(guidance.adviser)),
   ...responseApi(opened),
-  ...dutyRoutes(opened, {
-    sentenceOf: guidance.dutySentence,
-    answersOf: (duty) => answersOf(duty, guidance.dutyOwner(duty)),
-  }),
+  ...dutyRoutes(opened, dutySaid(guidance, closing)),
+  ...dutiesRoutes(opened, dutySaid(guidance, closing)),
   ...decisionPages(opened, guidance.adviser),
   ...decisionApi(opened, guidance.adviser),
   ...whyNotPages(opened, guidance.adviser),

@@ -14,7 +14,14 @@ import {
   type JoinReading,
   type OffReading,
 } from './casework/report/index.ts';
-import { dischargesOf, keepOutdated, outdatedWaits, requestWaits, responseOf } from './casework/response/index.ts';
+import {
+  dischargesOf,
+  keepOutdated,
+  outdatedWaits,
+  requestWaits,
+  responseOf,
+  type DutySaid,
+} from './casework/response/index.ts';
 import {
   childAlarms,
   dangersOf,
@@ -26,7 +33,8 @@ import {
   safeguardingOf,
 } from './casework/safeguarding/index.ts';
 import { factsOf, openRisks, RISKS, riskWords, withAlike, type Guidance } from './casework/triage/index.ts';
-import { dutiesOf, policyOn, readBasis, unfinishedOf } from './casework/decision/index.ts';
+import { answersOf, dutiesOf, policyOn, readBasis, unfinishedOf } from './casework/decision/index.ts';
+import type { GuidanceToday } from './guidance.ts';
 import { londonDay } from './platform/clock/index.ts';
 import type { Tx } from './platform/database/index.ts';
 import type { Adviser } from './policy/index.ts';
@@ -109,6 +117,17 @@ export const closingReading = (
     return dutiesOf(context, guidance.adviser, policy, { case: id, basis: readBasis(context, id, policy) });
   },
   others: [reconsideringIn(set), decisionOutdated(set), (tx, id) => unfinishedOf(tx, guidance, id), ...heldOpen],
+});
+
+/** What answering a duty asks of the guidance of the day, and of the steps that show what is owed. */
+export const dutySaid = (
+  guidance: Pick<GuidanceToday, 'dutySentence' | 'dutyOwner' | 'isDutyOfLaw'>,
+  closing: Pick<ClosingReading, 'duties'>,
+): DutySaid => ({
+  sentenceOf: guidance.dutySentence,
+  answersOf: (duty, isAccount) =>
+    answersOf(duty, { owner: guidance.dutyOwner(duty), isOfLaw: guidance.isDutyOfLaw(duty), isAccount }),
+  owing: closing.duties,
 });
 
 /** What was begun of a report beyond its first night; whose child it is, is found out first and no such work. */

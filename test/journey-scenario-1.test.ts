@@ -116,7 +116,7 @@ describe('scenario 1 in a browser', () => {
     await walk.tell(officer, id, walk.CHILDREN[1], look);
     await offerReportRemove(id);
     assert.equal(await officer.getByText('Tell every child what was decided').count(), 0);
-    await walk.answerOwed(officer, id);
+    await walk.answerOwed(officer, id, look);
     await walk.close(officer, id, look);
     assert.match(await walk.statusOf(officer, id, 'Closing'), /Done/);
     await officer.getByText('Approved: Outcome 21').waitFor();

@@ -303,19 +303,17 @@ const tellOne = async (page: Page, id: string, name: string, look: Look): Promis
 export const tell = async (page: Page, id: string, child: (typeof CHILDREN)[number], look: Look): Promise<void> =>
   tellOne(page, id, `${child.given} ${child.family}`, look);
 
-/** Everything that the guidance still owes, answered from the page of closing. */
-export const answerOwed = async (page: Page, id: string): Promise<void> => {
-  const owed = page.locator('main .govuk-list--spaced a[href*="/duties/"]');
-  for (;;) {
-    await page.goto(`/cases/${id}/closing`);
-    if ((await owed.count()) === 0) return;
-    await owed.first().click();
-    await page.getByLabel('It was done').check();
-    await page.getByLabel('By whom').selectOption('me');
-    await page.getByLabel('Where it is written down').fill('In the note of the case.');
-    await press(page, 'Save');
-    await heading(page, /^Case /);
-  }
+/** Everything that the guidance still owes, answered on one page. */
+export const answerOwed = async (page: Page, id: string, look: Look): Promise<void> => {
+  await page.goto(`/cases/${id}/closing`);
+  await page.getByRole('link', { name: 'Answer several of what the guidance asks' }).click();
+  await heading(page, 'What was done of what is asked');
+  for (const done of await page.getByLabel('It was done').all()) await done.check();
+  for (const by of await page.getByLabel('By whom').all()) await by.selectOption('me');
+  for (const words of await page.locator('main textarea').all()) await words.fill('In the note of the case.');
+  await look(page);
+  await press(page, 'Save what is answered');
+  await page.getByText('Nothing is left here').waitFor();
 };
 
 export const close = async (page: Page, id: string, look: Look): Promise<void> => {

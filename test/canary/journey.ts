@@ -266,10 +266,11 @@ const Closing = z.object({ open: z.array(z.object({ duty: z.string().nullable(),
 /** What the guidance still owes is answered, so that the case can be closed. */
 const answerOwed = async ({ at, officer, text, send }: On): Promise<void> => {
   const { open } = Closing.parse(JSON.parse((await officer.get(`${at}/closing`)).text));
-  for (const { duty, subject } of open) {
-    const answer = { answer: 'done', by: 'me', words: text('Written into the note') };
-    if (duty !== null) await send(`${at}/duties/${duty}/${subject ?? 'case'}`, answer);
-  }
+  const words = text('Written into the note');
+  const answers = open.flatMap(({ duty, subject }) =>
+    duty === null ? [] : [{ duty, whom: subject ?? 'case', answer: 'done', by: 'me', words }],
+  );
+  await send(`${at}/duties`, { answers });
 };
 
 /** Closed, opened again and upheld. */

@@ -3,6 +3,7 @@ import {
   seenVersion,
   type Change,
   type EventData,
+  type ExecuteRefusal,
   type Gateway,
   type Given,
   type Look,
@@ -29,6 +30,8 @@ import {
 } from '../../platform/web/index.ts';
 import type { CaseFile } from './case.store.ts';
 
+type Kinds = NonNullable<Parameters<typeof readForm>[2]>;
+
 interface OfCase {
   readonly case: string;
 }
@@ -48,7 +51,8 @@ export interface CaseForm<
   readonly url: string;
   readonly params: P;
   readonly body: B;
-  readonly kinds?: Parameters<typeof readForm>[2];
+  /** How its inputs are read; where what is asked differs, by what was sent. */
+  readonly kinds?: Kinds | ((form: FormBody) => Kinds);
   /** Takes away the inputs that the answers chosen hide. */
   readonly asked?: (form: FormBody) => FormBody;
   readonly look: Look<z.output<P>, Page, LookRefusal>;
@@ -59,6 +63,8 @@ export interface CaseForm<
   readonly input: (params: z.output<P>, body: z.output<B>) => Input;
   /** Where on the form a refusal belongs; one that is not here is a page of its own. */
   readonly faults?: Readonly<Record<string, FieldFault>>;
+  /** The same where the place is one of several, and the refusal says which. */
+  readonly faultOf?: (refusal: Refusal | ExecuteRefusal) => FieldFault | undefined;
   readonly next: (params: z.output<P>, given: Given) => string;
   /** Where a refusal that has no place on the form leads back to: the case, unless it says otherwise. */
   readonly back?: (params: z.output<P>) => string;
@@ -121,7 +127,8 @@ export const caseForm = <
       action,
       params: schema,
       handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
-        const read = readForm(of.body, of.asked?.(form) ?? form, of.kinds);
+        const kinds = typeof of.kinds === 'function' ? of.kinds(form) : of.kinds;
+        const read = readForm(of.body, of.asked?.(form) ?? form, kinds);
         // With what was typed behind an answer that hides it too: changing the answer back must not find it gone.
         if (!read.ok) return show(actor, params, { ...read.form, typed: form.fields });
         const { idempotency } = keyed(idempotencyKey, { params, body: read.value });
@@ -129,7 +136,7 @@ export const caseForm = <
         const done = await execute(actor, change, of.input(params, read.value), attempt);
         if (done.ok) return redirect(of.next(params, done.value));
         if (done.refusal.code === 'CaseChanged') return show(actor, params, changedForm(form));
-        const fault = of.faults?.[done.refusal.code];
+        const fault = of.faults?.[done.refusal.code] ?? of.faultOf?.(done.refusal);
         return fault === undefined
           ? refuse(done.refusal, backFrom(params))
           : show(actor, params, faultyForm(form, [fault]));
@@ -150,6 +157,8 @@ export const caseEndpoint = <
   { execute }: Gateway,
   of: {
     readonly url: `/api/${string}`;
+    /** Its name among the operations; the action's own, unless two endpoints have one action. */
+    readonly operation?: string;
     readonly summary: string;
     readonly params: P;
     readonly body: B;
@@ -162,6 +171,7 @@ export const caseEndpoint = <
     method: 'POST',
     url: of.url,
     action: of.change.action,
+    ...(of.operation === undefined ? {} : { operation: of.operation }),
     summary: of.summary,
     schema: { params: of.params, body: of.body, response: { 201: of.answer } },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {

@@ -158,6 +158,51 @@ test('given an interview of one child, when it was made, then telling the other 
   assert.equal((await idsOf(id)).includes(telling), false);
 });
 
+test('given several open duties, when they are answered on one page, then all are recorded or none, with what was typed kept', async () => {
+  const { id, child } = await extorted();
+  const at = `/cases/${id}/duties`;
+  const shown = await officer.get(at);
+  assert.match(shown.text, /it is reported to CEOP/);
+  assert.doesNotMatch(shown.text, /<input[^>]* checked/, 'nothing is chosen before');
+  assert.doesNotMatch(shown.text, /answer_specialist-handover_case/, 'its own step shows whether it is done');
+  assert.match((await officer.get(`/cases/${id}/closing`)).text, new RegExp(`href="${at}"`));
+  const [ceop, remove] = ['report-to-ceop_case', `offer-report-remove_${child}`];
+  const none = await officer.post(at, {});
+  assert.match(none.text, /Answer at least one/);
+  const half = {
+    [`answer_${ceop}`]: 'done',
+    [`by_${ceop}`]: 'me',
+    [`words_${ceop}`]: 'Kept as an invented reference',
+    [`words_${remove}`]: 'The aunt asks tomorrow',
+  };
+  const refused = await officer.post(at, half);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, new RegExp(`href="#answer_${remove}"[^>]*>Choose whether it was done`));
+  for (const typed of ['Kept as an invented reference', 'The aunt asks tomorrow'])
+    assert.ok(refused.text.includes(typed), typed);
+  const later = { [`doneAt_${ceop}-day`]: '1', [`doneAt_${ceop}-month`]: '1', [`doneAt_${ceop}-year`]: '2999' };
+  const whole = { ...half, [`answer_${remove}`]: 'not-done' };
+  const early = await officer.post(at, { ...whole, ...later, [`doneAt_${ceop}-time`]: '10am' });
+  assert.match(early.text, new RegExp(`href="#doneAt_${ceop}-day"[^>]*>This time is still to come`));
+  const before = await idsOf(id);
+  for (const duty of ['report-to-ceop', 'offer-report-remove']) assert.ok(before.includes(duty), `${duty} is recorded`);
+  assert.equal((await officer.post(at, whole)).location, at, 'back to what is left');
+  const after = await idsOf(id);
+  for (const duty of ['report-to-ceop', 'offer-report-remove']) assert.ok(!after.includes(duty), duty);
+
+  const put = (...answers: readonly unknown[]) => officer.send('POST', `/api/cases/${id}/duties`, { answers });
+  const kept = { duty: 'keep-everything', whom: 'case', answer: 'done', by: 'me', words: 'An invented reference' };
+  const parents = { ...kept, duty: 'decide-telling-parents', whom: child };
+  const { by, ...unsaid } = parents;
+  assert.match((await put(kept, unsaid)).text, /"pointer":"\/answers\/1\/by"/, `${by} is left out`);
+  assert.equal(codeIn(await put(kept, { ...parents, duty: 'welfare-check' })), 'DoneInItsStep');
+  // A rule that was read in the guidance obliges it: that it was left is no officer’s to say alone (assurance T7).
+  assert.equal(codeIn(await put(kept, { ...unsaid, answer: 'not-done' })), 'SupervisorSaysWhy');
+  assert.ok((await idsOf(id)).includes('keep-everything'));
+  assert.equal((await put(kept, parents)).status, 201);
+  assert.ok(!(await idsOf(id)).includes('keep-everything'));
+});
+
 test('given a duty that the guidance does not have, or a time to come, when it is recorded, then it is refused', async () => {
   const { id } = await extorted();
   const done = { answer: 'done', by: 'me', words: 'An invented reference' };

@@ -49,7 +49,7 @@ const PLACES: Readonly<Partial<Record<OpenItem['what'], string>>> = {
 
 /** Where it is answered: of those that have a step of their own, at that step or in words, whichever is open. */
 const placeOfDuty = ({ subject }: OpenItem, { id, place }: NonNullable<OpenItem['duty']>): string =>
-  answersOf(id, undefined) === 'none' ? `/${place}` : `/duties/${id}/${subject ?? 'case'}`;
+  answersOf(id, { owner: undefined, isOfLaw: false }) === 'none' ? `/${place}` : `/duties/${id}/${subject ?? 'case'}`;
 
 const placeOf = (item: OpenItem): string => {
   if (item.duty !== undefined) return placeOfDuty(item, item.duty);
@@ -71,6 +71,7 @@ export const closingPage = (page: ClosingPage): PageModel => {
         .join(': '),
       href: `${at}${placeOf(item)}`,
     })),
+    several: page.open.filter((item) => placeOf(item).startsWith('/duties/')).length > 1,
     closings: page.closed.map((row) => `${dateTime(row.at)}, by ${page.staff.get(row.by) ?? 'somebody who left'}`),
     back: { href: at },
   };

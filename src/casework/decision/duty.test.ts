@@ -194,7 +194,12 @@ it('given what comes before any contact, when it is open, then nobody is told of
 });
 
 it('given a duty that a supervisor owns, when it is asked who may answer it, then nobody else', () => {
-  assert.equal(answersOf('plan-who-is-told', 'supervisor'), 'any-by-supervisor');
-  assert.equal(answersOf('arrange-interpreter', 'officer-in-case'), 'any');
-  assert.equal(answersOf('specialist-handover', 'supervisor'), 'not-done-by-supervisor');
+  const of = (owner: string, isOfLaw = false) => ({ owner, isOfLaw });
+  assert.equal(answersOf('plan-who-is-told', of('supervisor')), 'any-by-supervisor');
+  assert.equal(answersOf('arrange-interpreter', of('officer-in-case')), 'any');
+  assert.equal(answersOf('specialist-handover', of('supervisor')), 'not-done-by-supervisor');
+  // What the law or national guidance obliges is not left undone by one person's word.
+  assert.equal(answersOf('consult-youth-justice', of('officer-in-case', true)), 'left-by-supervisor');
+  assert.equal(answersOf('welfare-check', of('officer-in-case', true)), 'none');
+  assert.equal(answersOf('welfare-check', { ...of('officer-in-case', true), isAccount: true }), 'left-by-supervisor');
 });

@@ -169,12 +169,15 @@ const PLACES: Readonly<Record<string, Place>> = {
 /** How a duty may be answered in words: any that no step of its own discharges; of the others, some only by why they are not done. */
 export const answersOf = (
   duty: string,
-  owner: string | undefined,
-): 'any' | 'any-by-supervisor' | 'not-done-by-supervisor' | 'none' => {
-  const own = PLACES[duty];
+  of: { readonly owner: string | undefined; readonly isOfLaw: boolean; readonly isAccount?: boolean },
+): 'any' | 'any-by-supervisor' | 'left-by-supervisor' | 'not-done-by-supervisor' | 'none' => {
+  // An account of whom nobody knows whether it is a child’s has no step of its own.
+  const own = of.isAccount === true ? undefined : PLACES[duty];
+  if (own !== undefined) return own.mayBeLeft === true ? 'not-done-by-supervisor' : 'none';
   // What a supervisor owns, such as a plan of who is told, nobody answers in their place.
-  if (own === undefined) return owner === 'supervisor' ? 'any-by-supervisor' : 'any';
-  return own.mayBeLeft === true ? 'not-done-by-supervisor' : 'none';
+  if (of.owner === 'supervisor') return 'any-by-supervisor';
+  // What the law or national guidance obliges nobody leaves undone by their own word alone.
+  return of.isOfLaw ? 'left-by-supervisor' : 'any';
 };
 
 type Rule = Policy['files']['rules'][number];

@@ -1,40 +1,45 @@
 import { z } from 'zod';
 import { DISCHARGES, DONE_BY, type Discharge, type DischargeDuty } from './duty.ts';
 
-const OF_CASE = 'case';
+export const OF_CASE = 'case';
 
-/** `whom` is a person of the case, or `case` where the duty is about nobody in particular. */
+/** A duty by its id in the guidance. */
+export const duty = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
+/** A person of the case, or `case` where the duty is about nobody in particular. */
+export const whom = z.union([z.uuid(), z.literal(OF_CASE)]);
+
 export const DutyParams = z.strictObject({
   case: z.uuid(),
-  duty: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .max(80),
-  whom: z.union([z.uuid(), z.literal(OF_CASE)]),
+  duty,
+  whom,
 });
 export type DutyParams = z.infer<typeof DutyParams>;
 
-export const DutyBody = z
-  .strictObject({
-    answer: z.enum(DISCHARGES, 'Choose whether it was done'),
-    by: z.enum(DONE_BY).exactOptional(),
-    /** Left out: just now. */
-    doneAt: z.iso.datetime({ offset: true }).exactOptional(),
-    words: z
-      .string('Enter the reference, or why it was not done')
-      .trim()
-      .min(3, 'Enter the reference, or why it was not done')
-      .max(600),
-  })
-  .refine((body) => body.answer === 'not-done' || body.by !== undefined, {
-    path: ['by'],
-    message: 'Choose who did it',
-  });
+export const said = {
+  answer: z.enum(DISCHARGES, 'Choose whether it was done'),
+  by: z.enum(DONE_BY).exactOptional(),
+  /** Left out: just now. */
+  doneAt: z.iso.datetime({ offset: true }).exactOptional(),
+  words: z
+    .string('Enter the reference, or why it was not done')
+    .trim()
+    .min(3, 'Enter the reference, or why it was not done')
+    .max(600),
+};
+
+export const isWhole = ({ answer, by }: { readonly answer: Discharge['is']; readonly by?: unknown }): boolean =>
+  answer === 'not-done' || by !== undefined;
+export const BY_WHOM = { path: ['by'], message: 'Choose who did it' };
+
+export const DutyBody = z.strictObject(said).refine(isWhole, BY_WHOM);
 export type DutyBody = z.infer<typeof DutyBody>;
 
-export const whomOf = ({ whom }: DutyParams): string | undefined => (whom === OF_CASE ? undefined : whom);
+export const whomOf = ({ whom }: Pick<DutyParams, 'whom'>): string | undefined => (whom === OF_CASE ? undefined : whom);
 
-const toAnswer = ({ answer, by, doneAt }: DutyBody): Discharge =>
+export const toAnswer = ({ answer, by, doneAt }: DutyBody): Discharge =>
   answer === 'not-done' || by === undefined
     ? { is: 'not-done' }
     : { is: 'done', by, at: doneAt === undefined ? 'now' : new Date(doneAt) };

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import type { Change } from '../../platform/command/index.ts';
+import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { writePassage } from '../check/index.ts';
-import { partiesOf } from '../report/index.ts';
+import { partiesOf, type Party } from '../report/index.ts';
 import { whoWorked } from '../triage/index.ts';
+import { decideDuties, type DischargeDuties, type DutiesRefusal, type DutiesState } from './duties.ts';
 import {
   decideDuty,
   type DischargeDuty,
@@ -15,55 +16,88 @@ import {
 } from './duty.ts';
 import { concernedIn } from './response.store.ts';
 
+/** A duty that the guidance owes in a case, as it stands. */
+export interface OwedDuty {
+  readonly id: string;
+  readonly person: string | undefined;
+  readonly says: string;
+  readonly state: 'open' | 'done' | 'not-done';
+}
+
 /** What is asked of the guidance and of the steps after this one about a duty. */
 export interface DutySaid {
   /** Its sentence in the guidance of the day; undefined where it has no such duty. */
   readonly sentenceOf: (duty: string) => string | undefined;
-  /** How it may be answered, of a child or of the case. */
-  readonly answersOf: (duty: string) => DutyAnswers;
+  /** How it may be answered, of a child or of the case; or of an account, which has no step of its own. */
+  readonly answersOf: (duty: string, isAccount: boolean) => DutyAnswers;
+  readonly owing: (of: Pick<Context, 'tx' | 'now'>, caseId: string) => Promise<readonly OwedDuty[]>;
 }
+
+/** Whether a person of a case is one of whom nobody knows whether it is a child. */
+export const isAccountIn = (parties: readonly Pick<Party, 'person' | 'kind'>[], person: string | undefined): boolean =>
+  parties.some((party) => party.person === person && party.kind !== 'child');
+
+/** The state of any duty of a case: of the case itself, what is the same for all is read once. */
+const statesOf = async ({ tx, now }: Pick<Context, 'tx' | 'now'>, said: DutySaid, id: string) => {
+  const [people, parties, officers] = await Promise.all([concernedIn(tx, id), partiesOf(tx, id), whoWorked(tx, id)]);
+  return ({ duty, person }: Pick<DischargeDuty, 'duty' | 'person'>): DutyState => ({
+    discharge: newId(now),
+    passage: newId(now),
+    isKnown: said.sentenceOf(duty) !== undefined,
+    isInCase: person === undefined || people.includes(person),
+    answers: said.answersOf(duty, isAccountIn(parties, person)),
+    officers,
+    // What is said of one person's duty ends with their record; of the case's, it may name anybody in it.
+    concerns: person === undefined ? people : [person],
+  });
+};
+
+const apply = async (context: Context, events: readonly DutyDischarged[]): Promise<void> => {
+  const { tx, actor } = context;
+  for (const event of events) {
+    await writePassage(context, { text: event.words, concerns: event.concerns }, event.passage);
+    await sql`INSERT INTO duty_discharge (force, discharge, case_file, duty, person, answer, by_whom, done_at, passage, recorded_at, recorded_by)
+      VALUES (${actor.force}, ${event.discharge}, ${event.case}, ${event.duty}, ${event.person ?? null}, ${event.answer}, ${event.by ?? null},
+        ${event.doneAt ?? null}, ${event.passage}, ${event.recordedAt}, ${actor.staff})`.execute(tx);
+  }
+};
+
+const tell: Change<DischargeDuty, DutyState, DutyDischarged, DutyRefusal>['tell'] = (events) => ({
+  kind: 'alteration',
+  cases: [...new Set(events.map((event) => event.case))],
+  people: [...new Set(events.flatMap(({ concerns }) => concerns))],
+  content: { duties: events.map(({ discharge, duty, answer }) => ({ discharge, duty, answer })) },
+  given: Object.fromEntries(
+    events.flatMap((event) => [
+      ['case', event.case],
+      ['discharge', event.discharge],
+    ]),
+  ),
+});
 
 /** Records that a duty of the guidance was done, or why it was not. */
 export const dischargeDuty = (said: DutySaid): Change<DischargeDuty, DutyState, DutyDischarged, DutyRefusal> => ({
   action: 'discharge-duty',
   cases: (input) => [input.case],
-  load: async ({ tx, now }, { case: id, duty, person }) => {
-    const [people, parties] = await Promise.all([concernedIn(tx, id), partiesOf(tx, id)]);
-    const isAccount = parties.some((party) => party.person === person && party.kind !== 'child');
-    return {
-      discharge: newId(now),
-      passage: newId(now),
-      isKnown: said.sentenceOf(duty) !== undefined,
-      isInCase: person === undefined || people.includes(person),
-      // An account of whom nobody knows whether it is a child’s has no step of its own.
-      answers: isAccount && said.answersOf(duty) !== 'any-by-supervisor' ? 'any' : said.answersOf(duty),
-      officers: await whoWorked(tx, id),
-      // What is said of one person's duty ends with their record; of the case's, it may name anybody in it.
-      concerns: person === undefined ? people : [person],
-    };
-  },
+  load: async (context, input) => (await statesOf(context, said, input.case))(input),
   decide: decideDuty,
-  apply: async (context, events) => {
-    const { tx, actor } = context;
-    for (const event of events) {
-      await writePassage(context, { text: event.words, concerns: event.concerns }, event.passage);
-      await sql`INSERT INTO duty_discharge (force, discharge, case_file, duty, person, answer, by_whom, done_at, passage, recorded_at, recorded_by)
-        VALUES (${actor.force}, ${event.discharge}, ${event.case}, ${event.duty}, ${event.person ?? null}, ${event.answer}, ${event.by ?? null},
-          ${event.doneAt ?? null}, ${event.passage}, ${event.recordedAt}, ${actor.staff})`.execute(tx);
-    }
+  apply,
+  tell,
+});
+
+/** The same of several duties, all or none. */
+export const dischargeDuties = (
+  said: DutySaid,
+): Change<DischargeDuties, DutiesState, DutyDischarged, DutiesRefusal> => ({
+  action: 'discharge-duty',
+  cases: (input) => [input.case],
+  load: async (context, input) => {
+    const stateOf = await statesOf(context, said, input.case);
+    return { states: input.answers.map(stateOf) };
   },
-  tell: (events) => ({
-    kind: 'alteration',
-    cases: events.map((event) => event.case),
-    people: [...new Set(events.flatMap(({ concerns }) => concerns))],
-    content: { duties: events.map(({ discharge, duty, answer }) => ({ discharge, duty, answer })) },
-    given: Object.fromEntries(
-      events.flatMap((event) => [
-        ['case', event.case],
-        ['discharge', event.discharge],
-      ]),
-    ),
-  }),
+  decide: decideDuties,
+  apply,
+  tell,
 });
 
 export interface DischargeRow {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { decideDuties, type DutyAnswer } from './duties.ts';
 import { decideDuty, type DischargeDuty, type DutyAnswers } from './duty.ts';
 import { CHILD, NOW, OFFICER, REASON, SUPERVISOR } from './response.make.ts';
 
@@ -34,4 +35,44 @@ test('given a duty that a supervisor answers, when a sergeant who has or had the
   assert.equal(answering('not-done-by-supervisor', sergeant), 'OwnDuty');
   assert.equal(answering('not-done-by-supervisor', supervisor), 'ok');
   assert.equal(answering('not-done-by-supervisor', sergeant, 'done'), 'DoneInItsStep', 'it is done there, by whoever');
+});
+
+const one = (over: Partial<DutyAnswer>): DutyAnswer => ({
+  ...{ duty: 'report-to-ceop', person: undefined, answer: { is: 'not-done' }, words: REASON },
+  ...over,
+});
+
+const several = (answers: readonly DutyAnswer[], of: readonly DutyAnswers[] = []) => {
+  const states = answers.map((_, at) => ({
+    ...{
+      discharge: `d${at}`,
+      passage: `p${at}`,
+      isKnown: true,
+      isInCase: true,
+      concerns: [CHILD],
+      officers: [OFFICER],
+    },
+    answers: of[at] ?? ('any' as const),
+  }));
+  return decideDuties({ states }, { case: 'case-1', answers }, by(OFFICER, 'officer'));
+};
+
+test('given several duties, when they are answered at once, then each is recorded on its own, or none is and it is said whose answer cannot stand', () => {
+  const answers = [one({}), one({ duty: 'offer-support', person: CHILD, answer: { is: 'done', by: 'me', at: 'now' } })];
+  const all = several(answers);
+  assert.deepEqual(
+    all.ok && all.value.map(({ discharge, duty, person, answer }) => [discharge, duty, person, answer]),
+    [
+      ['d0', 'report-to-ceop', undefined, 'not-done'],
+      ['d1', 'offer-support', CHILD, 'done'],
+    ],
+  );
+  const refusal = { code: 'SupervisorAnswers', duty: 'offer-support', person: CHILD };
+  assert.deepEqual(several(answers, ['any', 'any-by-supervisor']), { ok: false, refusal });
+  assert.deepEqual(several([]), { ok: false, refusal: { code: 'NothingAnswered' } });
+  // Two answers of one duty could differ, and the later would stand unread.
+  assert.deepEqual(several([one({}), one({})]), {
+    ok: false,
+    refusal: { code: 'AnsweredTwice', duty: 'report-to-ceop', person: undefined },
+  });
 });

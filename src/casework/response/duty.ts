@@ -19,7 +19,20 @@ export interface DischargeDuty {
 }
 
 /** How a duty may be answered in words: where a step of its own shows whether it is done, at most by why it is not. */
-export type DutyAnswers = 'any' | 'any-by-supervisor' | 'not-done-by-supervisor' | 'none';
+export type DutyAnswers = 'any' | 'any-by-supervisor' | 'left-by-supervisor' | 'not-done-by-supervisor' | 'none';
+
+/** What somebody may say of a duty; of a supervisor who does not have the case and did not work it, more than of others. */
+export const mayBeSaid = (answers: DutyAnswers, isSupervisor: boolean): readonly Discharge['is'][] => {
+  const supervisors = isSupervisor ? DISCHARGES : [];
+  const said = {
+    any: DISCHARGES,
+    'any-by-supervisor': supervisors,
+    'left-by-supervisor': isSupervisor ? DISCHARGES : ['done' as const],
+    'not-done-by-supervisor': supervisors.filter((is) => is === 'not-done'),
+    none: [],
+  };
+  return said[answers];
+};
 
 export interface DutyState {
   readonly discharge: string;
@@ -58,14 +71,15 @@ const refuseAnswer = (
   { answer, duty }: DischargeDuty,
   { staff, roles }: Moment['actor'],
 ): DutyRefusal | undefined => {
-  if (answers === 'any') return undefined;
+  if (answers === 'any' || (answers === 'left-by-supervisor' && answer.is === 'done')) return undefined;
   const supervises = roles.includes('supervisor');
   // A supervisor's word is the second pair of eyes: a sergeant in their own case would be the first twice (handbook 10.5,
   // scenario 10).
   const own = supervises && officers.includes(staff) ? ({ code: 'OwnDuty' } as const) : undefined;
   if (answers === 'any-by-supervisor') return supervises ? own : { code: 'SupervisorAnswers' };
   // What a step shows is not said a second time in words: the two could differ.
-  if (answers === 'none' || answer.is === 'done') return { code: 'DoneInItsStep', duty };
+  if (answers !== 'left-by-supervisor' && (answers === 'none' || answer.is === 'done'))
+    return { code: 'DoneInItsStep', duty };
   return supervises ? own : { code: 'SupervisorSaysWhy' };
 };
 

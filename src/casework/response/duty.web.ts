@@ -4,7 +4,8 @@ import { unasked, type FormBody, type PageModel, type Route } from '../../platfo
 import { caseEndpoint, caseForm } from '../case/index.ts';
 import { nameOf } from '../report/index.ts';
 import { DutyBody, DutyParams, toDischarge, whomOf } from './duty.schema.ts';
-import { dischargeDuty, type DutySaid } from './duty.store.ts';
+import { dischargeDuty, isAccountIn, type DutySaid } from './duty.store.ts';
+import { mayBeSaid, type DutyAnswers } from './duty.ts';
 import { doneByChoices } from './duty.words.ts';
 import { lookAtResponse, type ResponsePage } from './response-page.store.ts';
 
@@ -15,29 +16,26 @@ const NOTE = 'Whether it is done shows in the step where it is done, and is not 
 
 const WHO = 'any who does not have this case and did not work it; out of hours, whoever covers';
 
-/** What is said of a duty that has a step of its own. */
-const noteOf = (answers: ReturnType<DutySaid['answersOf']>): string | undefined => {
-  if (answers === 'any') return undefined;
-  if (answers === 'any-by-supervisor') return `A supervisor says here that it was done, or why it was not: ${WHO}.`;
-  return answers === 'none' ? NOTE : `${NOTE} Where it cannot be done, a supervisor says here why: ${WHO}.`;
+const NOTES: Readonly<Record<DutyAnswers, string | undefined>> = {
+  any: undefined,
+  'any-by-supervisor': `A supervisor says here that it was done, or why it was not: ${WHO}.`,
+  'left-by-supervisor': `It rests on the law or on national guidance: that it was not done, and why, a supervisor says here: ${WHO}.`,
+  'not-done-by-supervisor': `${NOTE} Where it cannot be done, a supervisor says here why: ${WHO}.`,
+  none: NOTE,
 };
 
 const model =
   ({ sentenceOf, answersOf }: DutySaid) =>
   (seen: ResponsePage, params: DutyParams): PageModel => {
     const person = whomOf(params);
-    const sentence = sentenceOf(params.duty);
-    const isChild = seen.parties.every((party) => party.person !== person || party.kind === 'child');
-    const ofDuty = answersOf(params.duty);
-    const answers = isChild || ofDuty === 'any-by-supervisor' ? ofDuty : 'any';
+    const answers = answersOf(params.duty, isAccountIn(seen.parties, person));
     return {
       title: 'Was this done?',
       whom: person === undefined ? 'The case' : nameOf(seen, person),
-      sentence: sentence ?? 'The guidance of today has no such duty.',
+      sentence: sentenceOf(params.duty) ?? 'The guidance of today has no such duty.',
       choices: doneByChoices,
-      note: noteOf(answers),
-      mayBeDone: answers === 'any' || answers === 'any-by-supervisor',
-      mayAnswer: answers === 'any' || (answers !== 'none' && seen.isSupervisor),
+      note: NOTES[answers],
+      may: mayBeSaid(answers, seen.isSupervisor),
       back: { href: `/cases/${params.case}` },
     };
   };

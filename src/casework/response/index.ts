@@ -1,5 +1,6 @@
 export { type DutyDischarged } from './duty.ts';
 export { dischargeDuty, dischargesOf, type DischargeRow, type DutySaid } from './duty.store.ts';
+export { dutiesRoutes } from './duties.web.ts';
 export { dutyRoutes } from './duty.web.ts';
 export { doneByWords } from './duty.words.ts';
 export { consider } from './consideration.store.ts';

@@ -80,6 +80,11 @@ export const responseProblems: Problems = {
     sentence: () =>
       'You have this case, or had it since its facts were recorded, so another supervisor says that this was done, or why it was not. Any other supervisor of the force may; out of hours, whoever covers.',
   },
+  AnsweredTwice: {
+    status: 422,
+    title: 'Answered twice',
+    sentence: () => 'Something is answered twice, and the two could differ. Answer each once.',
+  },
   SupervisorSaysWhy: {
     status: 403,
     title: 'A supervisor says why not',

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { ok } from '../../platform/access/index.ts';
+import type { ExecuteRefusal, Gateway, Look } from '../../platform/command/index.ts';
+import type { FieldFault, PageModel, Route } from '../../platform/web/index.ts';
+import { caseEndpoint, caseForm, CaseParams } from '../case/index.ts';
+import { nameOf } from '../report/index.ts';
+import type { DutiesRefusal } from './duties.ts';
+import { askedOfDuties, DutiesBody, DutiesForm, fieldOf, momentsIn, toAnswerOf } from './duties.schema.ts';
+import { dischargeDuties, isAccountIn, type DutySaid, type OwedDuty } from './duty.store.ts';
+import { mayBeSaid } from './duty.ts';
+import { doneByChoices } from './duty.words.ts';
+import { lookAtResponse, type ResponsePage } from './response-page.store.ts';
+
+interface DutiesPage extends ResponsePage {
+  readonly owed: readonly OwedDuty[];
+}
+
+const look = lookAtResponse('discharge-duty');
+
+const lookAtDuties = ({ owing }: DutySaid): Look<{ readonly case: string }, DutiesPage> => ({
+  ...look,
+  load: async (context, input) => {
+    const seen = await look.load(context, input);
+    return seen.ok ? ok({ ...seen.value, owed: await owing(context, input.case) }) : seen;
+  },
+});
+
+const WHERE = 'Where it is written down';
+const asking = (may: readonly string[]): string => {
+  if (may.length > 1) return `${WHERE}, or why it was not done`;
+  return may.includes('done') ? WHERE : 'Why it was not done';
+};
+
+/** The open duties that whoever reads may say something of, those of the case first. */
+const linesOf = ({ answersOf }: DutySaid, seen: DutiesPage) =>
+  seen.owed
+    .filter(({ state }) => state === 'open')
+    .map(({ id: duty, person, says }) => ({
+      whom: person === undefined ? 'The case' : nameOf(seen, person),
+      says,
+      isOfCase: person === undefined,
+      may: mayBeSaid(answersOf(duty, isAccountIn(seen.parties, person)), seen.isSupervisor),
+      answer: fieldOf('answer', { duty, person }),
+      by: fieldOf('by', { duty, person }),
+      doneAt: fieldOf('doneAt', { duty, person }),
+      words: fieldOf('words', { duty, person }),
+    }))
+    .filter(({ may }) => may.length > 0)
+    .map((line) => ({ ...line, ask: asking(line.may) }))
+    .toSorted((one, other) => Number(other.isOfCase) - Number(one.isOfCase));
+
+const model =
+  (said: DutySaid) =>
+  (seen: DutiesPage, { case: id }: { readonly case: string }): PageModel => {
+    const lines = linesOf(said, seen);
+    return {
+      title: 'What was done of what is asked',
+      isSettled: lines.length === 0,
+      case: id,
+      lines,
+      choices: doneByChoices,
+      back: { href: `/cases/${id}` },
+    };
+  };
+
+const LATER = 'This time is still to come. Enter when it was done';
+
+/** Where on the page a refusal belongs: nothing was saved, and the one answer that cannot stand is shown. */
+const faultOf = (refusal: DutiesRefusal | ExecuteRefusal): FieldFault | undefined => {
+  if (refusal.code !== 'DoneInFuture') return undefined;
+  const field = fieldOf('doneAt', refusal);
+  return { field, at: `${field}-day`, text: LATER };
+};
+
+/** Several duties of a case on one page: each is answered by itself, and one that is left out stays open. */
+export const dutiesRoutes = (gateway: Gateway, said: DutySaid): readonly Route[] => [
+  ...caseForm(gateway, {
+    url: '/cases/:case/duties',
+    params: CaseParams,
+    body: DutiesForm,
+    asked: askedOfDuties,
+    kinds: momentsIn,
+    look: lookAtDuties(said),
+    template: 'duties.njk',
+    model: model(said),
+    change: dischargeDuties(said),
+    input: (params, answers) => ({ ...params, answers }),
+    faultOf,
+    next: (params) => `/cases/${params.case}/duties`,
+  }),
+  caseEndpoint(gateway, {
+    url: '/api/cases/:case/duties',
+    operation: 'discharge-duties',
+    summary: 'Record of several duties of the guidance that each was done, or why it was not; all or none',
+    params: CaseParams,
+    body: DutiesBody,
+    answer: z.object({ case: z.uuid() }),
+    change: dischargeDuties(said),
+    input: (params, { answers }) => ({ ...params, answers: answers.map((one) => toAnswerOf(one, one)) }),
+  }),
+];
