@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { forceKey } from '../source/index.ts';
+import { changeOf, type Change } from './change.ts';
 import { caseMixOf } from './case-mix.ts';
 import type { Compared } from './compare-files.ts';
 import { Interval, OpenInterval } from './comparison-shape.ts';
@@ -31,6 +32,26 @@ export const BesideShape = z.object({
         })
         .nullable(),
     })
+    .nullable(),
+  /** Each force's periods watched against its own earlier ones (CUSUM); null where the basis is still being filled. */
+  changes: z
+    .array(
+      z.object({
+        force: z.string(),
+        /** `few`: fewer than eight periods. `unwatched`: none or all of the first half. */
+        kind: z.enum(['watched', 'few', 'unwatched']),
+        /** The share of the first half of its periods, which are from one to another. */
+        share: z.number().nullable(),
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+        /** The periods since; and in which of them a rise or a fall of the odds, doubled or halved, is signalled. */
+        watched: z.array(z.string()),
+        rises: z.array(z.string()),
+        falls: z.array(z.string()),
+        /** While nothing changes, one signal in so many periods. */
+        runLength: z.number().nullable(),
+      }),
+    )
     .nullable(),
   /** In cases of the same ages; null where the source does not give its counts by bands of age. */
   caseMix: z
@@ -89,8 +110,24 @@ function caseMixShape(compared: Compared): BesideShape['caseMix'] {
   };
 }
 
+function changeShape(change: Change): Changes[number] {
+  const none = { share: null, from: null, to: null, watched: [], rises: [], falls: [], runLength: null };
+  const { force, kind } = change;
+  if (change.kind === 'few') return { force, kind, ...none };
+  const { share, from, to } = change;
+  if (change.kind === 'unwatched') return { force, kind, ...none, share, from, to };
+  const { watched, rises, falls, runLength } = change;
+  return { force, kind, share, from, to, watched: [...watched], rises: [...rises], falls: [...falls], runLength };
+}
+
+type Changes = NonNullable<BesideShape['changes']>;
+
+const changesShape = ({ comparison: { definition, forces }, over }: Compared): BesideShape['changes'] =>
+  isOpen(definition) ? null : forces.map(({ force }) => changeShape(changeOf(force, over, definition)));
+
 export const besideOf = (compared: Compared): BesideShape => ({
   middle: middleOf(compared.comparison.forces.map(({ share }) => share)),
   movement: movementShape(compared),
+  changes: changesShape(compared),
   caseMix: caseMixShape(compared),
 });

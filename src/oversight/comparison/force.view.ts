@@ -2,7 +2,8 @@ import { trendDrawing, type Trend } from '../chart/index.ts';
 import { clopperPearson } from '../measure/index.ts';
 import { allBreaks, gapsOf } from './breaks.ts';
 import { forceMixSentences } from './case-mix.words.ts';
-import { changeSentences } from './change.ts';
+import { changeOf } from './change.ts';
+import { changeSentence } from './change.words.ts';
 import { count, none, percent, provenanceOf, share, words, type ChartView, type TableCell } from './chart-view.ts';
 import type { Compared } from './compare-files.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
@@ -101,7 +102,7 @@ export function forceView(figure: ForceFigure, compared: Compared): ChartView {
     summary: [
       ...summaryOf(figure, comparison),
       ...forceMixSentences(force, compared),
-      ...(isOpen(comparison.definition) ? [] : changeSentences(force, over, comparison.definition)),
+      ...(isOpen(comparison.definition) ? [] : [changeSentence(changeOf(force, over, comparison.definition))]),
     ],
     caption: 'What would this force say explains its figures: its cases, its recording, or its practice?',
     drawing: (size) => trendDrawing({ ...chart, id: `force-${size}` }, size),

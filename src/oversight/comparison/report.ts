@@ -1,4 +1,6 @@
 import { beyondSentences } from './beyond.ts';
+import { changeOf } from './change.ts';
+import { changesSentences } from './change.words.ts';
 import { caseMixSentences } from './case-mix.words.ts';
 import { type ChartTable, type ChartView, type Line } from './chart-view.ts';
 import type { Compared } from './compare-files.ts';
@@ -10,7 +12,7 @@ import { mixView } from './mix.view.ts';
 import { pooledView } from './pooled.view.ts';
 import { ratesView, type Children } from './rates.view.ts';
 import { materialSilence } from './counts-silence.ts';
-import { trendView } from './trend.view.ts';
+import { isOpen, trendView } from './trend.view.ts';
 import { period } from './words.ts';
 
 /** A report as it is read, whatever it is written as. */
@@ -57,15 +59,20 @@ function narrowed({ head, rows, caption }: ChartTable): ChartTable {
   return { caption, head: pick(head), rows: rows.map(pick) };
 }
 
+/** Whether any force moved, in words; where periods are still being filled, none can be said to. */
+const changesIn = ({ comparison: { forces, definition }, over }: Compared): readonly string[] =>
+  isOpen(definition) ? [] : changesSentences(forces.map(({ force }) => changeOf(force, over, definition)));
+
 export function reportOf(compared: Compared, children: Children): Report {
   const { comparison, material, over } = compared;
   const { definition, warnings, excluded } = comparison;
   const forces = forcesView(comparison);
+  const moved = trendView(comparison, over);
   const views: readonly (readonly [string, ChartView])[] = [
     ['Spread and funnel', { ...forces, summary: [], table: narrowed(forces.table) }],
     ['Pooled shares', pooledView(comparison)],
     ['What cases came to', mixView(comparison, material)],
-    ['Over time', trendView(comparison, over)],
+    ['Over time', { ...moved, summary: [...moved.summary, ...changesIn(compared)] }],
     ['Per 1,000 people aged 10 to 17', ratesView(comparison, children)],
     ['Who is silent', materialSilence(heardOf(definition, over, warnings))],
   ];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { made, shares, table } from '../../../test/consistency/outcomes.make.ts';
+import { besideOf } from './beside-shape.ts';
 import { compareCounts } from './compare-counts.ts';
 import { compareFiles, type Compared } from './compare-files.ts';
 import { aSource, shared, aCount } from './count-source.make.ts';
@@ -90,7 +91,7 @@ describe('what is seen over time', () => {
     );
   });
 
-  it('given a force whose share falls by half after six years, when it is shown, then the fall is signalled, and in no other', () => {
+  it('given a force whose share falls by half after six years, when it is shown, reported or read by a program, then the fall is signalled, and in no other', async () => {
     const years = Array.from({ length: 12 }, (_, at) => 2008 + at).flatMap((name, at) =>
       shared({ Kent: at < 6 ? [60, 40] : [30, 70], Essex: [55, 45] }, year(name)),
     );
@@ -98,6 +99,20 @@ describe('what is seen over time', () => {
     const [essex, kent] = answer.comparison.forces.map((figure) => forceView(figure, answer).summary.join(' '));
     assert.match(kent ?? '', /CUSUM for odds doubled or halved, against 60\.0%, .*there is a fall in 2014/);
     assert.match(essex ?? '', /against 55\.0%, .*no change is signalled/);
+    const changes = besideOf(answer).changes ?? [];
+    assert.deepEqual(
+      changes.map(({ force, kind, from, to, rises, falls }) => [force, kind, from, to, rises, falls]),
+      [
+        ['Essex', 'watched', '2008', '2013', [], []],
+        ['Kent', 'watched', '2008', '2013', [], ['2014', '2015', '2016', '2017', '2018', '2019']],
+      ],
+    );
+    const report = reportOf(answer, await shippedChildren());
+    const over = report.parts.find(({ heading }) => heading === 'Over time')?.view.summary.join(' ') ?? '';
+    assert.match(
+      over,
+      /a change is signalled in 1 of 2\. Chance alone would signal about 0\.1 times.* Kent: a fall in 2014/,
+    );
     const few = joined();
     const [first] = few.comparison.forces;
     assert.match(first === undefined ? '' : forceView(first, few).summary.join(' '), /takes 8 periods, and 1 is given/);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { near } from '../../../test/consistency/near.ts';
-import { cusum, type Cusum, type CusumTerms } from './cusum.ts';
+import { cusum, cusumSignals, type Cusum, type CusumTerms } from './cusum.ts';
 import type { Observed } from './observed.ts';
 
 const series = (...shares: readonly number[]): readonly Observed[] =>
@@ -48,6 +48,19 @@ describe('the CUSUM charts of a share', () => {
     const terms = { p0: 0.6, runLength: 30 };
     assert.deepEqual(run(periods, terms), run(periods, terms));
     assert.ok(run(periods, { ...terms, runLength: 90 }).rise.limit > run(periods, terms).rise.limit);
+  });
+
+  it('given series with and without a change, when only the signals are asked, then they are those of the charts', () => {
+    for (const shares of [
+      [0.6, 0.58, 0.62, 0.6],
+      [0.6, 0.62, 0.4, 0.42],
+      [0.6, 0.8, 0.9, 0.9],
+    ]) {
+      const { rise, fall, runLength } = run(series(...shares), { p0: 0.6 });
+      const signals = { kind: 'measured', rise: rise.signals, fall: fall.signals, runLength };
+      assert.deepEqual(cusumSignals(series(...shares), { p0: 0.6 }), signals);
+    }
+    assert.equal(cusumSignals(series(0.5), { p0: 1 }).kind, 'unmeasured');
   });
 
   it('given what it cannot take, when asked, then it is refused with why', () => {

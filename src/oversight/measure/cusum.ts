@@ -115,6 +115,17 @@ function chart(series: readonly Observed[], p0: number, oddsRatio: number, limit
   return { oddsRatio, limit, path, signals };
 }
 
+function refusedTerms(series: readonly Observed[], terms: CusumTerms): Unmeasured | undefined {
+  const { p0, oddsRatio = 2, runLength = 100 } = terms;
+  const refused = refusedGroups(series);
+  if (refused !== undefined) return refused;
+  const large = series.findIndex(({ n }) => n > MOST_CASES);
+  if (large >= 0) return unmeasured('too-many-cases', large);
+  if (!(p0 > 0 && p0 < 1)) return unmeasured('not-a-chance');
+  if (!(oddsRatio > 1) || !Number.isFinite(oddsRatio)) return unmeasured('not-a-ratio');
+  return runLength >= 10 && runLength <= 1000 ? undefined : unmeasured('no-run-length');
+}
+
 /** Beyond this a table of chances would be larger than it is worth; shares of so many cases need no chart to be told apart. */
 const MOST_CASES = 1_000_000;
 
@@ -125,15 +136,47 @@ const MOST_CASES = 1_000_000;
  */
 export function cusum(series: readonly Observed[], terms: CusumTerms): Cusum | Unmeasured {
   const { p0, oddsRatio = 2, runLength = 100, seed = 1 } = terms;
-  const refused = refusedGroups(series);
+  const refused = refusedTerms(series, terms);
   if (refused !== undefined) return refused;
-  const large = series.findIndex(({ n }) => n > MOST_CASES);
-  if (large >= 0) return unmeasured('too-many-cases', large);
-  if (!(p0 > 0 && p0 < 1)) return unmeasured('not-a-chance');
-  if (!(oddsRatio > 1) || !Number.isFinite(oddsRatio)) return unmeasured('not-a-ratio');
-  if (!(runLength >= 10 && runLength <= 1000)) return unmeasured('no-run-length');
   const random = stream(seed);
   const sizes = series.map(({ n }) => n);
   const of = (ratio: number): CusumChart => chart(series, p0, ratio, limitFor(sizes, p0, ratio, 2 * runLength, random));
+  return { kind: 'measured', rise: of(oddsRatio), fall: of(1 / oddsRatio), runLength };
+}
+
+/** Whether runs without a change climb past a level sooner than wanted on average: then the limit lies above it. */
+function isBelowLimit(series: readonly Observed[], oddsRatio: number, level: number, terms: Watched): boolean {
+  const { p0, runLength, seed } = terms;
+  const random = stream(seed);
+  const draws = series.map(({ n }) => {
+    const sampler = binomialSampler(n, p0);
+    return () => ({ y: sampler(random), n });
+  });
+  const how = { draws, score: weight(p0, oddsRatio), longest: LONGEST * runLength, highest: level };
+  const runs = Array.from({ length: RUNS }, () => records(how));
+  return meanRun(runs, level, how.longest) < runLength;
+}
+
+type Watched = Required<Omit<CusumTerms, 'oddsRatio'>>;
+
+export interface Signals {
+  readonly kind: 'measured';
+  readonly rise: readonly number[];
+  readonly fall: readonly number[];
+  readonly runLength: number;
+}
+
+/** In which periods the two charts signal. Where a sum never comes near a limit, that is soon told, and no limit is sought. */
+export function cusumSignals(series: readonly Observed[], terms: CusumTerms): Signals | Unmeasured {
+  const { p0, oddsRatio = 2, runLength = 100, seed = 1 } = terms;
+  const refused = refusedTerms(series, terms);
+  if (refused !== undefined) return refused;
+  const watched = { p0, runLength: 2 * runLength, seed };
+  const sizes = series.map(({ n }) => n);
+  const of = (ratio: number): readonly number[] => {
+    const level = Math.max(...chart(series, p0, ratio, Number.POSITIVE_INFINITY).path);
+    if (level === 0 || isBelowLimit(series, ratio, level, watched)) return [];
+    return chart(series, p0, ratio, limitFor(sizes, p0, ratio, watched.runLength, stream(seed))).signals;
+  };
   return { kind: 'measured', rise: of(oddsRatio), fall: of(1 / oddsRatio), runLength };
 }

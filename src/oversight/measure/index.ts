@@ -38,9 +38,8 @@ export {
   type Taker,
 } from './recoding.ts';
 export { censoredSpread, type BoundedGroup, type Bounds, type CensoredSpread, type Reading } from './censored.ts';
-export { ratePer, shareOf, type Counted, type Rate } from './rate.ts';
-export { silence, type Answer, type Silence } from './silence.ts';
-export { cusum, type Cusum, type CusumChart, type CusumTerms } from './cusum.ts';
+export { ratePer, type Rate } from './rate.ts';
+export { cusumSignals } from './cusum.ts';
 export { spreadOfFew, type FewForcesSpread } from './few-forces.ts';
 export { splitVariation, type Part, type Split, type SplitTerms } from './split.ts';
 export { LEAST, type DecidedCase } from './split-cells.ts';

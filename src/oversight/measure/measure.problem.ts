@@ -13,8 +13,6 @@ const SENTENCES: Readonly<Record<Why, string>> = {
   'not-a-chance': 'A chance lies between 0 and 1: correct the one that does not.',
   'not-a-ratio': 'The odds ratio to look for is above 1: give 2 for odds that double; the fall is its inverse.',
   'no-population': 'There is no resident population to reckon by: show the count without a rate.',
-  'units-differ':
-    'Counts of different things make no share: an arrest is of a person, an outcome is of a crime, and one case can be both. Show them side by side.',
   'uneven-strata': 'Every group needs the same strata in the same order, with 0 of 0 where it has none.',
   'no-upper-bound':
     'A withheld count without an upper bound leaves its share open: leave it out and list it as withheld.',
@@ -24,8 +22,6 @@ const SENTENCES: Readonly<Record<Why, string>> = {
   'setting-is-force': 'Each setting is of one force and each force has one: policy and people cannot be told apart.',
   'too-many-cases': 'More than a million cases in one period: take shorter periods.',
   'no-run-length': 'Between 10 and 1,000 periods may pass from one false signal to the next: choose within.',
-  'asked-twice': 'One force is named twice: name each once.',
-  'not-asked': 'An answer is from a force that was not asked: add it to those asked or leave it out.',
 };
 
 /** Why there is no such measure, and how to put it right, in one sentence. */

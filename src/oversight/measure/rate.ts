@@ -26,25 +26,3 @@ export function ratePer(count: number, population: number | null, per = 1000): R
     interval: [(lower / population) * per, (upper / population) * per],
   };
 }
-
-/** A count with what it counts, as its source says. */
-export interface Counted {
-  readonly unit: string;
-  readonly value: number;
-}
-
-/**
- * The share that one count is of another, refused where they count different things: arrests are of people, outcomes of
- * crimes, and one case can be both (statistics 2). They are shown side by side.
- */
-export function shareOf(
-  part: Counted,
-  whole: Counted,
-): { readonly kind: 'measured'; readonly y: number; readonly n: number } | Unmeasured {
-  // What is not stated may be anything: it is the same as nothing else, nor as itself.
-  if (part.unit !== whole.unit || part.unit === 'not-stated') return unmeasured('units-differ');
-  if (!isCount(part.value)) return unmeasured('not-a-count', 0);
-  if (!isCount(whole.value)) return unmeasured('not-a-count', 1);
-  if (whole.value === 0) return unmeasured('no-cases');
-  return part.value > whole.value ? unmeasured('more-than-all') : { kind: 'measured', y: part.value, n: whole.value };
-}

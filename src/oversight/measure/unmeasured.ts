@@ -14,16 +14,13 @@ export type Why =
   | 'not-a-chance'
   | 'not-a-ratio'
   | 'no-population'
-  | 'units-differ'
   | 'uneven-strata'
   | 'no-upper-bound'
   | 'too-few-to-split'
   | 'nothing-varies'
   | 'setting-is-force'
   | 'too-many-cases'
-  | 'no-run-length'
-  | 'asked-twice'
-  | 'not-asked';
+  | 'no-run-length';
 
 /** A refusal is data: why, and at which of the things given, counted from 0. */
 export interface Unmeasured {
