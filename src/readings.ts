@@ -32,7 +32,15 @@ import {
   notHeardWaits,
   safeguardingOf,
 } from './casework/safeguarding/index.ts';
-import { factsOf, openRisks, RISKS, riskWords, withAlike, type Guidance } from './casework/triage/index.ts';
+import {
+  casesOfSameChildren,
+  factsOf,
+  openRisks,
+  RISKS,
+  riskWords,
+  withAlike,
+  type Guidance,
+} from './casework/triage/index.ts';
 import { answersOf, dutiesOf, policyOn, readBasis, unfinishedOf } from './casework/decision/index.ts';
 import type { GuidanceToday } from './guidance.ts';
 import { londonDay } from './platform/clock/index.ts';
@@ -71,9 +79,11 @@ const waiting: readonly Waiting[] = [
 
 /** What is kept of what waits follows every change, in its transaction. */
 export const settle: typeof keepOutdated = async (context, cases) => {
+  // A report is among the facts of every other case of the same child.
+  const touched = [...cases, ...(await casesOfSameChildren(context.tx, cases))];
   // First what was learnt of a case, then what waits by it.
-  await keepOutdated(context, cases);
-  await settleWaiting(waiting)(context, cases);
+  await keepOutdated(context, touched);
+  await settleWaiting(waiting)(context, touched);
 };
 
 /** Who was told of what was decided before, as the ruling shows it. */

@@ -185,6 +185,29 @@ test('given a sergeant or a registrar who worked a case, when a colleague leaves
   assert.deepEqual((await codes()).slice(0, 4), Array(4).fill('done'), 'as anybody who did not work it');
 });
 
+test('given a supervisor who decided, when a report of another case turns out to be of the same child, then they are asked again, and the officer sees it', async () => {
+  const other = await app.openCase(1);
+  const ready = await readyCase(app, 84);
+  const [child = ''] = ready.children;
+  const at = `/cases/${ready.id}`;
+  await ready.put('response/ask', { about: 'response', reason: REASON });
+  await app.cover(ready.id);
+  const decides = { value: 'proportionate', reason: REASON };
+  assert.equal((await supervisor.send('POST', `/api${at}/response/decide-response`, decides)).status, 201);
+  const again = async () => (await supervisor.get('/queue')).text.includes(`${at}/response/decide-response`);
+  assert.equal(await again(), false);
+  // Recorded in the other case, of which nobody here need know: searched, and judged to be of the same child.
+  const match = { judged: 'same-person', others: [child] };
+  const person = `/api/cases/${other.id}/people/${other.children[0] ?? ''}`;
+  await officer.send('POST', `${person}/search`, { givenNames: 'Nobody', familyName: 'Sampleton' });
+  assert.equal((await officer.send('POST', `${person}/matches`, match)).status, 201);
+  assert.equal(await again(), true, 'waits in the queue');
+  assert.match((await officer.get(`${at}/response`)).text, /Learnt since[\s\S]*persistent behaviour/);
+  assert.match((await officer.get(`${at}/decision`)).text, /More is known since: decide again/);
+  assert.equal((await supervisor.send('POST', `/api${at}/response/decide-response`, decides)).status, 201);
+  assert.equal(await again(), false, 'decided with it');
+});
+
 test('given earlier reports that name a child, when one was cancelled whole, then it counts no more, and the page says which do', async () => {
   const child = async (
     number: number,

@@ -54,6 +54,9 @@ test('given what ages and earlier reports say, when it was not known, then it is
     ['adult-part-not-known', 'B'],
   ]);
   assert.deepEqual(news({ ...bullying, earlierReports: 2 }), [['persistent-behaviour', undefined]]);
+  const more = news({ ...bullying, earlierReports: 3 }, { ...bullying, earlierReports: 2 });
+  assert.deepEqual(more, [['more-earlier-reports', undefined]]);
+  assert.deepEqual(news({ ...bullying, earlierReports: 1 }, { ...bullying, earlierReports: 2 }), []);
   const of = { 'child-in-care': 'confirmed', 'capacity-concern': 'suspected' } as const;
   assert.deepEqual(news(facts(factors, person('A', { facts: of }))), [['capacity-concern', 'A']]);
 });

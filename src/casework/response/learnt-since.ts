@@ -84,6 +84,13 @@ const allIn = ({ people, factors, earlierReports }: CaseFacts): readonly Present
     : [{ fact: 'persistent-behaviour', direction: 'case', person: undefined } as const]),
 ];
 
+/** One earlier report was decided on, and another came in or turned out to be of the same child. */
+const moreReports = (then: CaseFacts, now: CaseFacts): readonly Learnt[] => {
+  const [before, after] = [then.earlierReports, now.earlierReports];
+  const isMore = before !== 'unknown' && before > 0 && after !== 'unknown' && after > before;
+  return isMore ? [{ fact: 'more-earlier-reports', person: undefined }] : [];
+};
+
 /**
  * What is present now and was not when somebody decided. A fact that was known is news only of somebody more: that it is
  * now said of whom is none, nor is anything that turned out to be milder.
@@ -99,7 +106,7 @@ export const learntSince = (then: CaseFacts, now: CaseFacts): readonly Learnt[] 
     // Said of the case before and of a person now, or the other side of the same act: it was weighed already.
     return same.length === 0 || same.some(({ direction }) => direction === one.direction);
   };
-  const news = allIn(now).filter(isNews);
+  const news: readonly Learnt[] = [...allIn(now).filter(isNews), ...moreReports(then, now)];
   return news
     .filter(({ fact, person }, i) => news.findIndex((one) => one.fact === fact && one.person === person) === i)
     .map(({ fact, person }) => ({ fact, person }));

@@ -24,7 +24,8 @@ export const keepOutdated = async (
   { tx, actor }: Pick<Context, 'tx' | 'actor'>,
   cases: readonly string[],
 ): Promise<void> => {
-  for (const id of await mayOutdate({ tx }, cases)) {
+  // In id order: two changes of cases of one child never wait for each other.
+  for (const id of (await mayOutdate({ tx }, cases)).toSorted()) {
     const { decidedResponse, decidedCategory } = await responseOf(tx, id);
     const decided = { response: decidedResponse?.outdatedSince, category: decidedCategory?.outdatedSince };
     await sql`DELETE FROM outdated_decision WHERE case_file = ${id}`.execute(tx);

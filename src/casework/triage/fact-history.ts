@@ -12,6 +12,8 @@ export interface Recorded {
   readonly statements: readonly Statement[];
   readonly earlier: readonly At<{ readonly reports: number | null }>[];
   readonly counted: number;
+  /** Since when each report of another case is known to be of a child of this one. */
+  readonly countedSince: readonly Date[];
   readonly weighed: KnownRows['weighed'];
 }
 
@@ -32,8 +34,9 @@ const questionOf = ({ person, direction, fact }: Statement): string => JSON.stri
 
 /** Names are taken as they are known today: a record that was opened since is still of the same person. */
 export const factHistoryFrom = (recorded: Recorded): FactHistory => {
-  const { nation, parties, ages, parts, statements, earlier, counted, weighed } = recorded;
-  const all = [...parties, ...ages, ...parts, ...statements, ...earlier].map(({ at }) => at.getTime());
+  const { nation, parties, ages, parts, statements, earlier, countedSince, weighed } = recorded;
+  const rows = [...parties, ...ages, ...parts, ...statements, ...earlier].map(({ at }) => at);
+  const all = [...rows, ...countedSince].map((at) => at.getTime());
   return {
     // Only when something became known: between two of them the guidance would say the same.
     moments: [...new Set(all)].toSorted((one, other) => one - other).map((moment) => new Date(moment)),
@@ -45,8 +48,8 @@ export const factHistoryFrom = (recorded: Recorded): FactHistory => {
         parts: newest(parts, moment, ({ person }) => person),
         statements: newest(statements, moment, questionOf),
         earlier: earlier.findLast(({ at }) => at <= moment),
-        // Other cases' reports as they are counted today, not as they were at that moment.
-        counted,
+        // Of those that count today: one that was cancelled since made nothing milder than it is now.
+        counted: countedSince.filter((since) => since <= moment).length,
         weighed: newest(weighed, moment, ({ person, fact }) => `${person}|${fact}`),
       }),
   };

@@ -19,6 +19,7 @@ export { namePerson } from './name.store.ts';
 export { statePart } from './part.store.ts';
 export { type Part } from './part.ts';
 export { addPerson } from './people.store.ts';
+export { casesOfSameChildren } from './same-child.store.ts';
 export { openRisks, RISKS, searchForPerson, withAlike, type Risk } from './search.store.ts';
 export { recordersIn } from './recorder.store.ts';
 export { alwaysOpen, openQuestions, type TriageQuestion } from './question.ts';

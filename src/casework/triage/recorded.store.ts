@@ -18,19 +18,34 @@ const IS_CANCELLED = sql`EXISTS (SELECT FROM crime c WHERE c.force = p.force AND
     AND NOT EXISTS (SELECT FROM crime c WHERE c.force = p.force AND c.case_file = p.case_file
       AND NOT EXISTS (SELECT FROM crime_cancellation x WHERE x.force = c.force AND x.crime = c.crime))`;
 
-/** Earlier reports that name a child of this case, or a record judged to be of the same person; each counts once, a cancelled one never. */
-const countedIn = (id: string) => sql<{ reference: string }>`
+/** Since when somebody is on a case: since they were added, or put back. */
+const onCaseSince = sql`greatest(p.added_at, (SELECT max(o.recorded_at) FROM off_case o
+    WHERE o.force = p.force AND o.case_file = p.case_file AND o.person = p.person AND NOT o.taken_off))`;
+
+/** A case of which a record was cancelled counts by the crimes that stand, and so since the newest of them at the latest. */
+const standsSince = sql`(SELECT CASE WHEN count(x.crime) > 0 THEN max(c.entered_at) FILTER (WHERE x.crime IS NULL) END
+    FROM crime c LEFT JOIN crime_cancellation x ON x.force = c.force AND x.crime = c.crime WHERE c.force = p.force AND c.case_file = p.case_file)`;
+
+/** When the report that makes a case the earlier one was written down: it may have come in long after it was told. */
+const reportedSince = sql`(SELECT min(r.recorded_at) FROM report r WHERE r.force = p.force AND r.case_file = p.case_file
+      AND r.told_at < (SELECT min(told_at) FROM report WHERE case_file = h.case_file))`;
+
+/**
+ * Earlier reports that name a child of this case, or a record judged to be of the same person; each counts once, a cancelled one
+ * never. Since when it is known of: by the last of what makes it one, since nobody who decided before that knew.
+ */
+const countedIn = (id: string) => sql<{ reference: string; since: Date }>`
   WITH RECURSIVE alike AS (
-    SELECT person FROM party WHERE case_file = ${id} AND NOT taken_off AND (kind = 'child' OR may_be_child)
+    SELECT p.person, p.case_file, ${onCaseSince} AS since FROM party p WHERE p.case_file = ${id} AND NOT p.taken_off AND (p.kind = 'child' OR p.may_be_child)
     UNION
-    SELECT CASE WHEN s.person = a.person THEN s.other ELSE s.person END
+    SELECT CASE WHEN s.person = a.person THEN s.other ELSE s.person END, a.case_file, greatest(a.since, s.linked_at)
     FROM alike a JOIN same_person s ON s.person = a.person OR s.other = a.person)
-  SELECT DISTINCT f.reference
-  FROM alike a JOIN party p ON p.person = a.person AND (p.kind = 'child' OR p.may_be_child) AND NOT p.taken_off AND p.case_file <> ${id}
+  SELECT f.reference, min(greatest(h.since, ${onCaseSince}, ${standsSince}, ${reportedSince})) AS since
+  FROM alike h JOIN party p ON p.person = h.person AND (p.kind = 'child' OR p.may_be_child) AND NOT p.taken_off AND p.case_file <> ${id}
   JOIN case_file f ON f.force = p.force AND f.case_file = p.case_file
   WHERE (SELECT min(r.told_at) FROM report r WHERE r.force = p.force AND r.case_file = p.case_file)
     < (SELECT min(told_at) FROM report WHERE case_file = ${id}) AND NOT (${IS_CANCELLED})
-  ORDER BY f.reference`;
+  GROUP BY f.reference ORDER BY f.reference`;
 
 type Nation = Pick<KnownRows, 'nation'>;
 type Party = Recorded['parties'][number];
@@ -80,7 +95,7 @@ export const recordedOf = onceALook(async (tx: Tx, id: string): Promise<Recorded
       'at',
     ),
     weighed: part(weighedEver(id), 'at'),
-    counted: part(countedIn(id)),
+    counted: part(countedIn(id), 'since'),
   });
   const rows = ofParties(all);
   const [of] = nation;
@@ -89,6 +104,7 @@ export const recordedOf = onceALook(async (tx: Tx, id: string): Promise<Recorded
     ...rows,
     nation: of.nation,
     counted: counted.length,
+    countedSince: counted.map(({ since }) => since),
     earlierCases: counted.map(({ reference }) => reference),
   };
 });
