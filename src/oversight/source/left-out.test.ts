@@ -156,6 +156,29 @@ describe('numbers that are no counts', () => {
     assert.match(odd(await twice(5, 8)), /is given as 5 in row 2, column 3, and as 8 in row 2, column 4/);
   });
 
+  it('given one figure on two sheets of a workbook, when read, then both are named by sheet and place, whether they agree or not', async () => {
+    const on = async (...values: readonly number[]): Promise<string> => {
+      const sheets = values.map((value, i) => ({
+        name: ['Summary', 'Detail', 'Other'][i] ?? '',
+        rows: [
+          ['Force', 'Outcome 21', 'Outcome 22'],
+          ['Kent', value, 3 + i],
+        ],
+      }));
+      const opened = await openBytes('answer.xlsx', workbook([...sheets, { name: 'Note', rows: [['Kent', 'asked']] }]));
+      const read = opened.kind === 'refused' ? opened : readPage(opened.page, { publisher: undefined, answers: [] });
+      return read.kind === 'refused' ? read.sentence : odd(read);
+    };
+    const told = await on(5, 8);
+    assert.match(
+      told,
+      /Kent, .*outcomes 21 is given as 5 on sheet “Summary” \(row 2, column 2\), and as 8 on sheet “Detail” \(row 2, column 2\): the source has to be asked which holds/,
+    );
+    assert.match(told, /outcomes 22 is given as 3 on sheet “Summary”.*, and as 4 on sheet “Detail”/);
+    assert.match(await on(5, 5), /outcomes 21 is given twice, as 5 on sheet “Summary”.* and again on sheet “Detail”/);
+    assert.doesNotMatch(await on(5), /is given/);
+  });
+
   it('given the table of officers by force, when brought by page or shell, then it is said what it is, and why nothing is per officer', async () => {
     const path = 'data/ref/police-population__officer-headcount__2019.csv';
     const says = /was not read: it is the Home Office’s table of police officers .* per 1,000 residents aged 10 to 17/;

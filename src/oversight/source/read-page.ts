@@ -18,7 +18,7 @@ import { settle } from './settle.ts';
 import type { Given, Settling } from './settling.ts';
 import { noCounts, passedOver, ratesOdd, shiftedOdd, unlisted } from './table-odd.ts';
 import { readTotals } from './totals.ts';
-import { readTwice } from './twice.ts';
+import { EarlierTables, readTwice, type Settled } from './twice.ts';
 
 /** What is known of a page beside itself. */
 export interface PageAsk {
@@ -52,7 +52,7 @@ function wrongIn(found: readonly Found[]): string | undefined {
 }
 
 interface TableRead {
-  readonly counts: readonly ReadCount[];
+  readonly counts: readonly Settled[];
   readonly wrong: string | undefined;
 }
 
@@ -130,7 +130,7 @@ function readTable(file: string, grid: Grid, layout: Layout, settling: Omit<Sett
   const counts = totals.kept.map((each) => [settle(each, { ...settling, context }), each] as const);
   const twice = readTwice(counts);
   settling.oddities.push(...twice.odd);
-  return { counts: counts.map(([count]) => count), wrong: twice.wrong };
+  return { counts, wrong: twice.wrong };
 }
 
 function givenOf(file: string, { publisher, answers }: PageAsk): Given {
@@ -148,6 +148,7 @@ export function readPage(page: Page, ask: PageAsk): PageRead {
   oddities.push(...page.odd);
   const settling = { given: givenOf(page.file, ask), questions, oddities };
   const counts: ReadCount[] = [];
+  const earlier = new EarlierTables();
   const laid = page.grids.map((grid) => ({ grid, layout: layoutOf(grid) }));
   for (const { grid, layout } of laid) {
     if (layout === undefined) continue;
@@ -155,7 +156,8 @@ export function readPage(page: Page, ask: PageAsk): PageRead {
     if (children !== undefined) return refused(`${page.file} was not read: ${children}`);
     const table = readTable(page.file, grid, layout, settling);
     if (table.wrong !== undefined) return refused(`${page.file} was not read: ${sheetName(grid)}${table.wrong}.`);
-    for (const count of table.counts) counts.push(count);
+    oddities.push(...earlier.odd(table.counts));
+    for (const [count] of table.counts) counts.push(count);
   }
   const inWords = wordCounts(page, settling, counts.length === 0);
   for (const count of inWords.counts) counts.push(count);
