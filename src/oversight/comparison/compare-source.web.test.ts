@@ -6,6 +6,7 @@ import { unzipSync } from 'fflate';
 import { z } from 'zod';
 import { openTestApp, openTestInstallation } from '../../../test/app.ts';
 import { plant } from '../../../test/database.ts';
+import { pdfText } from '../../../test/pdf-text.ts';
 import { openShell } from '../../../test/shell.ts';
 import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
 import { AnswerShape } from './answer-shape.ts';
@@ -132,10 +133,11 @@ test('given a source in which nothing can be compared, when silence is asked, th
   assert.match((await analyst.get('/compare/silence?of=arrests&numerator=arrests')).text, /Lancashire/);
 });
 
+const NOTE = /Counts from 1 to 4 stand here as Printed Example printed them/;
 const SECTIONS = ['pooled', 'mix', 'trend', 'rates'];
 
 test('given published counts from 1 to 4 that may be of children, when they are shown or leave as a file, then they stand as printed, and what they are stands with them', async () => {
-  const note = /Counts from 1 to 4 stand here as Printed Example printed them/;
+  const note = NOTE;
   const asked = `?source=${printed}`;
   for (const place of ['', ...SECTIONS.map((section) => `/${section}`), '/silence', '/force/kent', '/report'])
     assert.match((await analyst.get(`/compare${place}${asked}`)).text, note, place);
@@ -184,9 +186,13 @@ test('given the shell, when forces are compared on a source, then it answers as 
   assert.equal(answer.code, 0, answer.err);
   assert.equal(AnswerShape.parse(JSON.parse(answer.out)).forces.length, 6);
   const folder = join(shell.home, 'report');
-  const made = await shell.run('compare', six, ...whole, '--to', folder);
+  const made = await shell.run('compare', printed, '--force', 'northmoor', '--to', folder);
   assert.equal(made.code, 0, made.err);
-  assert.match(readFileSync(join(folder, 'report.html'), 'utf8'), /Pasted text of Home Office, revised/);
+  assert.match(readFileSync(join(folder, 'report.html'), 'utf8'), /Pasted text of Printed Example/);
+  // What small counts are stands with them wherever they go: on paper, and in the words of the shell.
+  assert.match(pdfText(readFileSync(join(folder, 'report.pdf'))), NOTE);
+  const said = await shell.run('compare', printed, '--force', 'northmoor');
+  assert.match(said.out.replaceAll(/\s+/gu, ' '), NOTE);
   const none = await shell.run('compare', 'nothing', '--force', 'northmoor');
   assert.deepEqual([none.code, none.err.includes('nothing of that name to compare')], [2, true]);
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { inflateSync } from 'node:zlib';
+import { pdfText } from '../../../test/pdf-text.ts';
 import { made, shares, SHIPPED, table } from '../../../test/consistency/outcomes.make.ts';
 import { compareFiles } from './compare-files.ts';
 import { reportHtml } from './report.html.ts';
@@ -91,6 +92,12 @@ describe('a report', () => {
     // Outside the marks no text may be shown: what is between an end and the next beginning holds no text operator.
     for (const between of streams.split(/\bEMC\b/u).map((piece) => piece.split(/\bBDC\b/u)[0] ?? ''))
       assert.ok(!/\bT[jJ]\b/.test(between), between.slice(0, 200));
+  });
+
+  it('given its text as a reader copies it out, when it is read, then the words of the report are there', () => {
+    const words = pdfText(bytes);
+    assert.match(words, /Heddlu Gŵyr a Thŷ Ddewi/);
+    for (const sentence of [report.title, ...report.lead]) assert.ok(words.includes(sentence), sentence);
   });
 
   it('given Welsh letters, when the document is set, then its own font has them', () => {
