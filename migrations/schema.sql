@@ -772,9 +772,12 @@ CREATE TABLE measure_end (
   ended_at timestamp with time zone NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
   recorded_by text NOT NULL,
+  result text,
   CONSTRAINT measure_end_pkey PRIMARY KEY (force, measure_end),
   CONSTRAINT measure_end_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
-  CONSTRAINT measure_end_measure_check CHECK ((measure = ANY (ARRAY['police-protection'::text, 'assessment'::text])))
+  CONSTRAINT measure_end_measure_check CHECK ((measure = ANY (ARRAY['police-protection'::text, 'assessment'::text, 'conference'::text, 'core-group'::text, 'review'::text]))),
+  CONSTRAINT measure_end_result CHECK (((measure = ANY (ARRAY['conference'::text, 'review'::text])) = (result IS NOT NULL))),
+  CONSTRAINT measure_end_result_check CHECK ((result = ANY (ARRAY['plan'::text, 'no-plan'::text, 'not-held'::text])))
 );
 CREATE INDEX measure_end_of ON public.measure_end USING btree (force, case_file, person, measure);
 ALTER TABLE measure_end ENABLE ROW LEVEL SECURITY;

@@ -56,6 +56,44 @@ const ofReport = (guidance: Timescales): readonly Obligation[] => [
   },
 ];
 
+/** What follows an enquiry, held by the local authority: what the police record of each starts the next. */
+const ofConferences = (guidance: Timescales): readonly Obligation[] => {
+  const meeting = { by: 'local authority; officer in the case asks', until: 'MeasureEnded', place: 'safeguarding' };
+  return [
+    {
+      id: 'hold-conference',
+      // The discussion at which the enquiry began is on the day on which it began.
+      after: 'StrategyBeganEnquiry',
+      what: 'Learn whether a child protection conference was held, and what came of it',
+      ...timescaleOf(guidance, 'T04'),
+      ...meeting,
+    },
+    ...(['england', 'wales'] as const).flatMap((nation) => [
+      {
+        id: `hold-core-group-${nation}`,
+        after: `ConferenceMadePlan-${nation}`,
+        what: 'Learn that the first core group of the child protection plan met, and record it',
+        ...timescaleOf(guidance, `T05-${nation}`),
+        ...meeting,
+      },
+      {
+        id: `hold-first-review-${nation}`,
+        after: `ConferenceMadePlan-${nation}`,
+        what: 'Learn what came of the first review of the child protection plan, and record it',
+        ...timescaleOf(guidance, `T06-${nation}`),
+        ...meeting,
+      },
+      {
+        id: `hold-next-review-${nation}`,
+        after: `ReviewKeptPlan-${nation}`,
+        what: 'Learn what came of the next review of the child protection plan, and record it',
+        ...timescaleOf(guidance, `T06-next-${nation}`),
+        ...meeting,
+      },
+    ]),
+  ];
+};
+
 /** What protects a child for a time that the law limits, and the assessment of the local authority: each runs from its own instant. */
 const ofMeasures = (guidance: Timescales): readonly Obligation[] => [
   {
@@ -78,6 +116,7 @@ const ofMeasures = (guidance: Timescales): readonly Obligation[] => [
     until: 'MeasureEnded',
     place: 'safeguarding',
   })),
+  ...ofConferences(guidance),
 ];
 
 /** What waits while a case is worked. */

@@ -18,7 +18,7 @@ const doneWords: Readonly<Partial<Record<string, string>>> = {
   'answer-no-referral': 'Supervisor’s answer on not referring',
   'answer-not-heard': 'Supervisor’s answer on a child not heard',
   'record-next-step': 'Next step of the local authority',
-  'end-measure': 'Police protection or an assessment ended',
+  'end-measure': 'Police protection or an assessment ended, or a conference was held',
   'name-responder': 'Who acts',
   'discharge-duty': 'Duty of the guidance',
   'hand-over-case': 'Handover to a specialist team',

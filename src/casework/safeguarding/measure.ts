@@ -1,16 +1,28 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 
-/** What protects a child for a limited time, or is to be finished within one (handbook 6.3, T07 and T03). */
-export const MEASURES = ['police-protection', 'assessment'] as const;
+/** What protects a child for a limited time, or is to be finished or held within one (handbook 6.3, T07 and T03 to T06). */
+export const MEASURES = ['police-protection', 'assessment', 'conference', 'core-group', 'review'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** That police protection, or an assessment by children's social care, ended. */
+/** What came of a conference: what follows it runs only where the child is on a plan. */
+export const RESULTS = ['plan', 'no-plan', 'not-held'] as const;
+export type ConferenceResult = (typeof RESULTS)[number];
+
+/** What can have come of it: a plan that exists is reviewed, and a core group only meets. */
+export const resultsOf = (measure: Measure): readonly ConferenceResult[] => {
+  if (measure === 'conference') return RESULTS;
+  return measure === 'review' ? ['plan', 'no-plan'] : [];
+};
+
+/** That police protection, or an assessment by children's social care, ended; that a conference or a core group was held. */
 export interface EndMeasure {
   readonly case: string;
   readonly person: string;
   readonly measure: Measure;
   readonly at: Date | 'now';
+  /** Of a conference and its reviews alone. */
+  readonly result: ConferenceResult | undefined;
 }
 
 export interface MeasureState {
@@ -29,6 +41,7 @@ export interface MeasureEnded extends Omit<EndMeasure, 'at'> {
 export type MeasureRefusal =
   | { readonly code: 'NothingRuns' }
   | { readonly code: 'StillToCome' }
+  | { readonly code: 'ResultNeeded' }
   | { readonly code: 'BeforeItBegan'; readonly since: Date };
 
 /** Ends every one of the kind that had begun by then: two people who wrote down one protection mean the same. */
@@ -42,5 +55,9 @@ export const decideMeasureEnd = (
   const endedAt = at === 'now' ? now : at;
   if (endedAt > now) return refused({ code: 'StillToCome' });
   if (endedAt < first) return refused({ code: 'BeforeItBegan', since: first });
-  return ok([{ ...of, type: 'MeasureEnded', entry, endedAt, recordedAt: now }]);
+  // Not said is not *no plan*: a child on a plan would be reviewed by nobody's clock.
+  const results = resultsOf(of.measure);
+  const result = results.find((one) => one === of.result);
+  if (results.length > 0 && result === undefined) return refused({ code: 'ResultNeeded' });
+  return ok([{ ...of, result, type: 'MeasureEnded', entry, endedAt, recordedAt: now }]);
 };

@@ -7,11 +7,11 @@ import {
   type NextStepState,
   type RecordNextStep,
 } from './next-step.ts';
-import { awaitsNextStep, safeguardingOf } from './safeguarding.store.ts';
+import { mayHaveNextStep, safeguardingOf } from './safeguarding.store.ts';
 
 const load = async ({ tx }: Context, input: RecordNextStep): Promise<NextStepState> => {
   const rows = [...(await safeguardingOf(tx, input.case)).values()];
-  return { person: rows.find((row) => row.safeguarding === input.safeguarding && awaitsNextStep(row))?.person };
+  return { person: rows.find((row) => row.safeguarding === input.safeguarding && mayHaveNextStep(row))?.person };
 };
 
 /** Records what the local authority will do after a referral. */

@@ -5,7 +5,7 @@ import type { Moment } from '../../platform/command/index.ts';
 export const NEXT_STEPS = ['assessment', 'strategy-discussion', 'early-help', 'no-further-action'] as const;
 export type NextStep = (typeof NEXT_STEPS)[number];
 
-/** What the local authority decided on a referral to it (handbook 6.3, T02). */
+/** What the local authority decided on a referral to it, or at a strategy discussion that was held (handbook 6.3, T02). */
 export interface RecordNextStep {
   readonly case: string;
   readonly safeguarding: string;

@@ -19,7 +19,7 @@ import { ownWordsOf, type OwnWordsRow } from './own-words.store.ts';
 import { ppnName } from './safeguarding.setting.ts';
 import type { AnswerParams, ChildParams, NotHeardParams } from './safeguarding.schema.ts';
 import {
-  awaitsNextStep,
+  mayHaveNextStep,
   safeguardingOf,
   supervisorsOf,
   type SafeguardingRow,
@@ -147,7 +147,7 @@ export const readReferral: Look<AnswerParams, ChildPage, NothingWaits> = {
   load: async (context, input): Promise<Result<ChildPage, NothingWaits>> => {
     const all = await load(context, input.case);
     const row = [...all.decisions.values()].find(({ safeguarding }) => safeguarding === input.safeguarding);
-    return row !== undefined && awaitsNextStep(row)
+    return row !== undefined && mayHaveNextStep(row)
       ? ok({ ...all, person: row.person })
       : refused({ code: 'NothingWaits' });
   },

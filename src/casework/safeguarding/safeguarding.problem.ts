@@ -69,11 +69,16 @@ export const safeguardingProblems: Problems = {
     title: 'This day is still to come',
     sentence: () => 'The enquiry has not begun yet. Enter the day on which it began, or leave it out.',
   },
+  ResultNeeded: {
+    status: 422,
+    title: 'Not said what came of it',
+    sentence: () =>
+      'Choose what came of the conference: whether the child is on a plan, is on none, or whether none is held.',
+  },
   NothingRuns: {
     status: 409,
     title: 'Nothing of this kind runs',
-    sentence: () =>
-      'No police protection or assessment of this kind runs for this child, or its end is recorded already.',
+    sentence: () => 'Nothing of this kind runs or is due for this child, or its end is recorded already.',
   },
   NoWords: {
     status: 422,

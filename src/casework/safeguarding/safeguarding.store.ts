@@ -120,6 +120,10 @@ export interface SafeguardingRow {
 export const awaitsNextStep = (row: Pick<SafeguardingRow, 'to' | 'nextStep'>): boolean =>
   row.nextStep === null && row.to.some((to) => LOCAL_AUTHORITY.includes(to));
 
+/** What the local authority decided can be recorded: on a referral, which waits for it, and after a discussion that was held. */
+export const mayHaveNextStep = (row: Pick<SafeguardingRow, 'to' | 'nextStep' | 'strategy'>): boolean =>
+  awaitsNextStep(row) || (row.strategy === 'held' && row.nextStep === null);
+
 /** A strategy discussion was decided on, and nobody has said that it was held. */
 export const awaitsStrategy = ({ strategySince }: Pick<SafeguardingRow, 'strategySince'>): boolean =>
   strategySince !== null;

@@ -7,7 +7,7 @@ import type { OwnWordsRow } from './own-words.store.ts';
 import { HEARD, THROUGH, type Heard, type Through } from './own-words.ts';
 import type { ChildPage, SafeguardingPage } from './safeguarding-page.store.ts';
 import { concernOf, type Care } from './concern.ts';
-import { awaitsNextStep, type SafeguardingRow } from './safeguarding.store.ts';
+import { awaitsNextStep, mayHaveNextStep, type SafeguardingRow } from './safeguarding.store.ts';
 import { REFERRED_TO, type SafeguardingDecision } from './safeguarding.ts';
 
 export const safeguardingWords: Readonly<Record<SafeguardingDecision, string>> = {
@@ -152,7 +152,7 @@ const childCard = (page: SafeguardingPage, person: string) => {
     ownWordsAt: `${childAt(page, person)}/own-words`,
     decideAt: `${childAt(page, person)}/safeguarding`,
     nextStepAt:
-      decision !== undefined && awaitsNextStep(decision)
+      decision !== undefined && mayHaveNextStep(decision)
         ? `/cases/${page.file.case}/safeguarding/${decision.safeguarding}/next-step`
         : undefined,
     answerAt:
@@ -212,8 +212,11 @@ export const nextStepPage = (page: ChildPage): PageModel => {
   return {
     title: `What will the local authority do for ${nameOf(page, page.person)}?`,
     known: row === undefined ? [] : decisionRows(page, row),
-    // In England an assessment counts from the referral, which is known.
-    asksEnquiry: page.nation === 'wales',
+    // A conference counts from it in both nations, an assessment in Wales alone.
+    enquiryHint:
+      page.nation === 'wales'
+        ? 'Leave it empty if they have not said: the assessment is then counted from the referral, the earliest that it can be.'
+        : 'Leave it empty if none began, or they have not said.',
     steps: NEXT_STEPS.map((value) => ({ value, text: nextStepWords[value] })),
     back: back(page),
   };

@@ -193,8 +193,7 @@ test('given a referral to the local authority, when its next step is recorded, t
   assert.match((await officer.get(`/cases/${id}`)).text, due);
   const at = `/cases/${id}/safeguarding/${idIn(done, 'safeguarding')}/next-step`;
   assert.match((await officer.get(at)).text, /What did they say comes next/);
-  // Asked only where it counts: in England an assessment runs from the referral.
-  assert.doesNotMatch((await officer.get(at)).text, /enquiry/);
+  assert.match((await officer.get(at)).text, /When did the enquiry/);
   assert.equal((await officer.post(at, { step: 'assessment' })).status, 303);
   const finish = (await dueIn(id, 'finish-assessment-england'))?.at ?? '';
   const decided = /"at":"([^"]+)"/.exec((await officer.get(`/api/cases/${id}/safeguarding`)).text)?.[1] ?? '';
@@ -204,6 +203,40 @@ test('given a referral to the local authority, when its next step is recorded, t
   assert.equal(await dueIn(id, 'finish-assessment-england'), undefined);
   assert.doesNotMatch((await officer.get(`/cases/${id}`)).text, due);
   assert.equal(codeIn(await officer.send('POST', `/api${at}`, { step: 'early-help' })), 'NothingWaits');
+});
+
+test('given an enquiry that began, when its conference, core group and reviews are recorded, then the time of each runs from the one before, while there is a plan', async () => {
+  const { id, children } = await app.openCase(1);
+  const [child = ''] = children;
+  const held = { decision: 'strategy-discussion', strategy: 'held', reason: REASON };
+  const done = await officer.send('POST', `/api/cases/${id}/children/${child}/safeguarding`, held);
+  const ids = ['hold-conference', 'hold-core-group-england', 'hold-first-review-england', 'hold-next-review-england'];
+  const runs = async () => {
+    const due = await Promise.all(ids.map(async (one) => [one, (await dueIn(id, one))?.at] as const));
+    return Object.fromEntries(due.filter(([, at]) => at !== undefined));
+  };
+  assert.deepEqual(await runs(), {}, 'a discussion alone began no enquiry');
+  const next = `/api/cases/${id}/safeguarding/${idIn(done, 'safeguarding')}/next-step`;
+  const begun = { step: 'assessment', enquiryOn: '2026-01-05' };
+  assert.equal((await officer.send('POST', next, begun)).status, 201);
+  const workingDays = (from: string, days: number) => endOfWorkingDay(new Date(from), days).at.toISOString();
+  assert.deepEqual(await runs(), { 'hold-conference': workingDays('2026-01-05T12:00:00Z', 15) });
+  const measure = (name: string) => `/cases/${id}/children/${child}/measures/${name}/end`;
+  const end = (name: string, body: object) => officer.send('POST', `/api${measure(name)}`, body);
+  assert.equal(codeIn(await end('conference', { endedAt: '2026-01-20T10:00:00Z' })), 'ResultNeeded');
+  assert.match((await officer.post(measure('conference'), {})).text, /href="#result">Choose what came of it/);
+  await end('conference', { endedAt: '2026-01-20T10:00:00Z', result: 'plan' });
+  assert.deepEqual(await runs(), {
+    'hold-core-group-england': workingDays('2026-01-20T10:00:00Z', 10),
+    'hold-first-review-england': '2026-04-20T10:00:00.000Z',
+  });
+  await end('core-group', { endedAt: '2026-01-28T10:00:00Z' });
+  await end('review', { endedAt: '2026-04-14T10:00:00Z', result: 'plan' });
+  assert.deepEqual(await runs(), { 'hold-next-review-england': '2026-10-14T10:00:00.000Z' });
+  assert.match((await officer.get(`/cases/${id}/safeguarding`)).text, /Review conference[\s\S]*Record what came of it/);
+  assert.equal(codeIn(await end('review', { endedAt: '2026-10-01T10:00:00Z', result: 'not-held' })), 'ResultNeeded');
+  await end('review', { endedAt: '2026-10-01T10:00:00Z', result: 'no-plan' });
+  assert.deepEqual(await runs(), {});
 });
 
 test('given a strategy discussion that was asked for, when the case is read, then it is due a day after it was first asked for, and keeps the case open, until it was held', async () => {
