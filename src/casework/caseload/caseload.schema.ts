@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AWAITED, STAGES } from '../case/index.ts';
+import { REVIEWS } from '../notice/index.ts';
 import { CANCEL_REASONS } from '../report/index.ts';
 import { isEnd as isClockEnd } from './caseload.store.ts';
 import { CLOCK_STEPS } from './clock.ts';
@@ -189,6 +190,8 @@ export const QueueAnswer = z.object({
       case: z.uuid(),
       reference: z.string(),
       stage: z.string(),
+      /** A danger that nobody answered until its day, or that was weighed before there was more to tell, comes here too. */
+      why: z.enum(REVIEWS),
       reviewOn: z.iso.date(),
       children: z.int(),
     }),

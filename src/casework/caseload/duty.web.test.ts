@@ -120,6 +120,43 @@ test('given a closed case in which a duty was left, when it is read, then the du
   assert.match((await officer.get(`/api/cases/${id}`)).text, /"stage":"closed"/);
 });
 
+/** What comes before any contact stops the letter as it stops telling, until it is answered, or it is said why it cannot wait. */
+const noLetterYet = async (id: string, child: string) => {
+  const at = `/cases/${id}/notices/${child}`;
+  const letter = async () => [
+    codeIn(await officer.get(`/api${at}/letter?for=child`)),
+    (await officer.get(`${at}/letter?for=child`)).text.includes('Dear'),
+  ];
+  const age = { known: 'age', age: 14, fromWhom: 'parent-or-carer' };
+  assert.equal((await officer.send('POST', `/api/cases/${id}/people/${child}/age`, age)).status, 201);
+  const fact = { fact: 'language-barrier', direction: 'person', person: child, fromWhom: 'reporter' };
+  assert.equal((await officer.send('POST', `/api/cases/${id}/answers`, { ...fact, state: 'confirmed' })).status, 201);
+  assert.deepEqual(await letter(), ['BeforeContactFirst', false]);
+  const { text } = await officer.get(`${at}/letter?for=child`);
+  assert.match(text, new RegExp(`href="/cases/${id}/duties/arrange-interpreter/${child}"[^>]*>[^<]*interpreter`));
+  assert.equal(
+    (await app.actions(id)).filter((action) => action === 'print-notice').length,
+    1,
+    'nothing left the force',
+  );
+  const why = { answer: 'not-done', words: 'The child is spoken to in English, and asked for the letter at once' };
+  const { status } = await officer.send('POST', `/api/cases/${id}/duties/arrange-interpreter/${child}`, why);
+  assert.equal(status, 201);
+  assert.deepEqual(await letter(), ['', true]);
+  const strategy = {
+    decision: 'strategy-discussion',
+    strategy: 'asked',
+    reason: 'It is not clear who is safe at home.',
+  };
+  const decide = (body: unknown) => officer.send('POST', `/api/cases/${id}/children/${child}/safeguarding`, body);
+  assert.equal((await decide(strategy)).status, 201);
+  // It settles who tells whom (handbook 6.2): a letter before it would settle that alone.
+  assert.deepEqual(await letter(), ['BeforeContactFirst', false]);
+  assert.match((await officer.get(`${at}/tell`)).text, /strategy discussion/);
+  assert.equal((await decide({ ...strategy, strategy: 'held' })).status, 201);
+  assert.deepEqual(await letter(), ['', true]);
+};
+
 test('given an interview of one child, when it was made, then telling the other is due by the next working day, and no more once told', async () => {
   const { id, children } = await app.openCase(2);
   const [whose = '', other = ''] = children;
@@ -144,6 +181,7 @@ test('given an interview of one child, when it was made, then telling the other 
   const page = `/cases/${id}/notices/${other}`;
   assert.match((await officer.get(`${page}/tell`)).text, /They have asked somebody questions in a formal interview/);
   assert.match((await officer.get(`${page}/letter?for=child`)).text, /What the police have done so far/);
+  await noLetterYet(id, other);
   const { contact } = Telling.parse(JSON.parse((await officer.get(`/api${page}`)).text));
   const told = {
     contact: contact.passage,

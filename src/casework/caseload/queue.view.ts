@@ -18,6 +18,12 @@ const waitsWords: Readonly<Record<Waits, string>> = {
   'registrar-decision': 'Two settings conflict: the registrar decides which stands',
 };
 
+const reviewWords: Readonly<Record<Queue['reviews'][number]['why'], string>> = {
+  'day-has-come': 'Its day of review has come',
+  unanswered: 'A danger in telling that nobody answered before its day',
+  'more-to-tell': 'More to tell since it was approved',
+};
+
 const waitingView =
   ({ roles }: Actor) =>
   (row: WaitingRow) => ({
@@ -60,6 +66,7 @@ export const queuePage = (queue: Queue, actor: Actor, outcomeTitle: (code: strin
     moreLeft: queue.moreLeft,
     reviews: queue.reviews.map((row) => ({
       ...row,
+      whyText: reviewWords[row.why],
       href: supervises ? `/cases/${row.case}/notices` : undefined,
     })),
     nextWaiting: queue.nextWaiting === undefined ? undefined : `/queue?waitingAfter=${queue.nextWaiting}#waiting`,

@@ -61,7 +61,7 @@ test('given more emergency openings than a page that nobody has acknowledged, th
 });
 
 /** A case in which one child is not to be told, for a reason that a supervisor approved until a day. */
-const notToldUntil = async (day: string) => {
+const notToldUntil = async (day: string, reason = 'cannot-be-found') => {
   const { id, children } = await app.openCase(2);
   const [whose = '', other = ''] = children;
   const at = `/api/cases/${id}`;
@@ -71,7 +71,7 @@ const notToldUntil = async (day: string) => {
     ...{ conclusion: 'pursued', appropriateAdult: 'social-worker' },
   });
   await officer.send('POST', `${at}/response/considerations/${idIn(made, 'consideration')}`, { result: 'made' });
-  const proposal = { reason: 'cannot-be-found', why: 'Looked for at every address', reviewOn: day };
+  const proposal = { reason, why: 'Looked for at every address', reviewOn: day };
   const proposed = await officer.send('POST', `${at}/notices/${other}/not-telling`, proposal);
   await app.cover(id);
   const answer = `${at}/notices/${other}/not-telling/${idIn(proposed, 'notTelling')}/answer`;
@@ -103,6 +103,35 @@ test('given a reason not to tell, when its day of review comes, then the lists a
     `DELETE FROM not_telling_answer WHERE not_telling IN (SELECT not_telling FROM not_telling WHERE case_file = '${id}')`,
   );
   assert.deepEqual(await rowsOf(), [], 'what nobody approved is not reviewed: the child is to be told anyway');
+});
+
+test('given a danger in telling a child, when nobody answered it until its day, or there is more to tell since, then it comes into the queue by itself', async () => {
+  const soon = await plant(app.test, `SELECT ((now() AT TIME ZONE 'Europe/London')::date + 5)::text AS day`);
+  const [{ day }] = Day.parse(soon.rows);
+  const id = await notToldUntil(day, 'danger-to-this-child');
+  const rowsOf = async () => (await queueAt()).reviews.filter((row) => row.case === id);
+  assert.deepEqual(await rowsOf(), []);
+  // As if the interview was made after a supervisor had approved.
+  await plant(
+    app.test,
+    `UPDATE not_telling_answer SET answered_at = answered_at - interval '1 hour' WHERE not_telling IN (SELECT not_telling FROM not_telling WHERE case_file = '${id}')`,
+  );
+  assert.deepEqual(
+    (await rowsOf()).map(({ why, children }) => [why, children]),
+    [['more-to-tell', 1]],
+  );
+  assert.match((await supervisor.get('/queue')).text, /More to tell since it was approved/);
+  await plant(
+    app.test,
+    `DELETE FROM not_telling_answer WHERE not_telling IN (SELECT not_telling FROM not_telling WHERE case_file = '${id}')`,
+  );
+  assert.deepEqual(await rowsOf(), [], 'it waits to be answered, until its day');
+  await plant(app.test, `UPDATE not_telling SET review_on = review_on - 5 WHERE case_file = '${id}'`);
+  assert.deepEqual(
+    (await rowsOf()).map(({ why }) => why),
+    ['unanswered'],
+    'a danger that nobody looked at in time is not past',
+  );
 });
 
 test('given an officer who left, or has a role without cases, when the queue is read, then their open cases wait there, marked, until a supervisor gives them to another', async () => {

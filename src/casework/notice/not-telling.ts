@@ -48,7 +48,11 @@ export interface NotTellingRow {
 export const lastAnswer = (row: NotTellingRow): Answer | undefined => row.answers.at(-1);
 
 /** For these telling itself is the harm: what is new to tell makes it no safer. */
-const DANGERS: readonly NotTellingReason[] = ['danger-to-this-child', 'danger-to-another-child', 'nobody-safe-to-tell'];
+export const DANGERS: readonly NotTellingReason[] = [
+  'danger-to-this-child',
+  'danger-to-another-child',
+  'nobody-safe-to-tell',
+];
 
 /** Proposed, approved, or approved before there was more to tell, so that a supervisor looks again. */
 export type InPlace = 'proposed' | 'approved' | 'again';

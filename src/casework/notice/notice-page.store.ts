@@ -4,8 +4,9 @@ import { readPassages, readPeople, type Passage, type Person } from '../../platf
 import { settingsInForce, type Settings } from '../../platform/setting/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
-import { firstOf, type OwedReading } from '../decision/index.ts';
+import type { OwedReading } from '../decision/index.ts';
 import { whoWorked } from '../triage/index.ts';
+import { firstOfChild } from './first.store.ts';
 import type { First, Whom } from './notice.ts';
 import { childrenOf, findSafeContact, noticesAt, type OutcomeReading, type SafeContact } from './notice.store.ts';
 import type { InPlace, Notice, NotTellingRow } from './not-telling.ts';
@@ -115,7 +116,7 @@ export const readTelling = (outcomes: OutcomeReading, owed: OwedReading): Look<O
     ...look,
     load: async (context, input) => {
       const found = await look.load(context, input);
-      return found.ok ? ok({ ...found.value, first: firstOf(await owed(context, input.case), input.person) }) : found;
+      return found.ok ? ok({ ...found.value, first: await firstOfChild(context, owed, input) }) : found;
     },
   };
 };
@@ -131,6 +132,7 @@ type LetterRefusal =
   | { readonly code: 'NothingToTell' }
   | { readonly code: 'DecidedAgainFirst' }
   | { readonly code: 'SafeContactUnknown' }
+  | { readonly code: 'BeforeContactFirst'; readonly duties: readonly string[]; readonly first: readonly First[] }
   | { readonly code: 'NotTellingStands'; readonly state: InPlace };
 
 const refuseLetter = ({ notice, contact }: ChildNotice): LetterRefusal | undefined => {
@@ -146,6 +148,7 @@ const refuseLetter = ({ notice, contact }: ChildNotice): LetterRefusal | undefin
 /** A letter leaves the force: it is logged as a disclosure, with its recipient. */
 export const readLetter = (
   outcomes: OutcomeReading,
+  owed: OwedReading,
 ): Look<OfChild & { readonly for: Whom }, LetterPage, LetterRefusal> => ({
   action: 'print-notice',
   cases: (input) => [input.case],
@@ -154,6 +157,9 @@ export const readLetter = (
     if (found === undefined) return refused({ code: 'NotAChildOfThisCase', person: input.person });
     const refusal = refuseLetter(found);
     if (refusal !== undefined) return refused(refusal);
+    // A plan that is made after paper came to the house protects nobody: what stops telling stops the letter too.
+    const first = await firstOfChild(context, owed, input);
+    if (first.length > 0) return refused({ code: 'BeforeContactFirst', duties: first.map(({ id }) => id), first });
     return ok({ ...found, for: input.for, settings: (await settingsInForce(context.tx)).settings });
   },
   tell: (answer) => ({

@@ -97,7 +97,7 @@ const looks = ({ consult }: Gateway, outcomes: OutcomeReading, owed: OwedReading
     summary: 'The words of a child’s letter; logged as a disclosure to whom it is for',
     schema: { params: NoticeParams, query: LetterQuery, response: { 200: z.object({ words: z.array(Words) }) } },
     handle: async ({ actor, params, query }) => {
-      const found = await consult(actor, readLetter(outcomes), { ...params, ...query });
+      const found = await consult(actor, readLetter(outcomes, owed), { ...params, ...query });
       return found.ok ? json({ words: wordsOf(found.value.notice) }) : refuse(found.refusal);
     },
   }),

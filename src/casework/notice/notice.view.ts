@@ -10,6 +10,7 @@ import {
   tellBy,
   WHOM,
   type ByWhom,
+  type First,
   type How,
   type StillRight,
   type Whom,
@@ -195,7 +196,7 @@ export const tellPage = (page: ChildNotice): PageModel => ({
   title: `Tell ${calledOf(page.child)} ${isDecided(page.notice) ? 'what was decided' : 'what the police have done'}`,
   isSettled: page.contact === undefined || wordsOf(page.notice).length === 0,
   contact: page.contact,
-  first: page.first.map(({ says, place }) => ({ says, href: `/cases/${page.file.case}/${place}` })),
+  first: firstLinks(page.file.case, page.first),
   words: wordsOf(page.notice),
   choices: {
     whom: choices(WHOM, whomWords),
@@ -203,6 +204,20 @@ export const tellPage = (page: ChildNotice): PageModel => ({
     byWhom: choices(BY_WHOM, byWhomWords),
     stillRight: choices(STILL_RIGHT, stillRightWords),
   },
+});
+
+const firstLinks = (id: string, first: readonly First[]) =>
+  first.map(({ says, place }) => ({ says, href: `/cases/${id}/${place}` }));
+
+/** In place of a letter: what comes before anybody is contacted. It names nobody, as nothing is printed. */
+export const letterFirstPage = (
+  { case: id, person }: { readonly case: string; readonly person: string },
+  first: readonly First[],
+): PageModel => ({
+  title: 'No letter yet',
+  first: firstLinks(id, first),
+  tell: `/cases/${id}/notices/${person}/tell`,
+  back: { href: `/cases/${id}/notices` },
 });
 
 export const proposePage = (page: ChildNotice): PageModel => ({

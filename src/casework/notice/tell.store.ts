@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
 import { decideTelling, type ChildTold, type TellChild, type TellRefusal, type TellState } from './notice.ts';
-import { firstOf, type OwedReading } from '../decision/index.ts';
+import type { OwedReading } from '../decision/index.ts';
+import { firstOfChild } from './first.store.ts';
 import { contactKnown, findSafeContact, loadChild, type OutcomeReading } from './notice.store.ts';
 import { inPlace } from './not-telling.ts';
 
@@ -28,7 +29,7 @@ export const tellChild = (
       // Derived when read: a reason whose day of review has come stands in nobody's way any more.
       notTelling: inPlace(child.rows, child.due, now)?.state,
       contact: contactKnown(contact),
-      first: firstOf(await owed({ tx, now }, input.case), input.person),
+      first: await firstOfChild({ tx, now }, owed, input),
     };
   },
   decide: decideTelling,

@@ -5,7 +5,7 @@ import type { OwedReading } from '../decision/index.ts';
 import { readLetter, readNotices, readTelling } from './notice-page.store.ts';
 import { LetterQuery, NoticeParams, TellBody, toTelling } from './notice.schema.ts';
 import type { OutcomeReading } from './notice.store.ts';
-import { letterPage, noticesPage, tellPage } from './notice.view.ts';
+import { letterFirstPage, letterPage, noticesPage, tellPage } from './notice.view.ts';
 import { tellChild } from './tell.store.ts';
 
 const KINDS = { toldAt: 'moment', words: 'many' } as const;
@@ -64,7 +64,9 @@ const telling = (gateway: Gateway, outcomes: OutcomeReading, owed: OwedReading):
     back: BACK,
   });
 
-const letter = ({ consult }: Gateway, outcomes: OutcomeReading): Route =>
+const CONFLICT = 409;
+
+const letter = ({ consult }: Gateway, outcomes: OutcomeReading, owed: OwedReading): Route =>
   page({
     method: 'GET',
     url: '/cases/:case/notices/:person/letter',
@@ -72,10 +74,11 @@ const letter = ({ consult }: Gateway, outcomes: OutcomeReading): Route =>
     params: NoticeParams,
     query: LetterQuery,
     handle: async ({ actor, params, query }) => {
-      const found = await consult(actor, readLetter(outcomes), { ...params, ...query });
-      return found.ok
-        ? render('letter.njk', letterPage(found.value))
-        : refuse(found.refusal, `/cases/${params.case}/notices`);
+      const found = await consult(actor, readLetter(outcomes, owed), { ...params, ...query });
+      if (found.ok) return render('letter.njk', letterPage(found.value));
+      if (found.refusal.code === 'BeforeContactFirst')
+        return render('letter-first.njk', letterFirstPage(params, found.refusal.first), CONFLICT);
+      return refuse(found.refusal, `/cases/${params.case}/notices`);
     },
   });
 
@@ -83,5 +86,5 @@ const letter = ({ consult }: Gateway, outcomes: OutcomeReading): Route =>
 export const tellPages = (gateway: Gateway, outcomes: OutcomeReading, owed: OwedReading): readonly Route[] => [
   list(gateway, outcomes),
   ...telling(gateway, outcomes, owed),
-  letter(gateway, outcomes),
+  letter(gateway, outcomes, owed),
 ];

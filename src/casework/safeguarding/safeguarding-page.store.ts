@@ -176,6 +176,13 @@ export const readMeasure: Look<MeasureParams, MeasurePage, NothingRuns> = {
   tell,
 };
 
+/** Never who recorded what waits, besides who works the case or did: they are told before the form, not after it. */
+const mayAnswer = (
+  { actor }: Pick<Context, 'actor'>,
+  { isSupervisor }: SafeguardingPage,
+  { by }: { readonly by: string },
+): boolean => isSupervisor && by !== actor.staff;
+
 /** The child of whom a supervisor is asked whether they may go unheard. */
 export const readNotHeard: Look<NotHeardParams, ChildPage, NothingWaits> = {
   action: 'answer-not-heard',
@@ -183,7 +190,9 @@ export const readNotHeard: Look<NotHeardParams, ChildPage, NothingWaits> = {
   load: async (context, input): Promise<Result<ChildPage, NothingWaits>> => {
     const all = await load(context, input.case);
     const row = [...all.ownWords.values()].find(({ ownWords }) => ownWords === input.ownWords);
-    return row?.standing === 'asked' ? ok({ ...all, person: row.person }) : refused({ code: 'NothingWaits' });
+    return row?.standing === 'asked'
+      ? ok({ ...all, person: row.person, isSupervisor: mayAnswer(context, all, row) })
+      : refused({ code: 'NothingWaits' });
   },
   tell,
 };
@@ -195,7 +204,9 @@ export const readWaiting: Look<AnswerParams, ChildPage, NothingWaits> = {
   load: async (context, input): Promise<Result<ChildPage, NothingWaits>> => {
     const all = await load(context, input.case);
     const row = [...all.decisions.values()].find(({ safeguarding }) => safeguarding === input.safeguarding);
-    return row?.supervisor === 'asked' ? ok({ ...all, person: row.person }) : refused({ code: 'NothingWaits' });
+    return row?.supervisor === 'asked'
+      ? ok({ ...all, person: row.person, isSupervisor: mayAnswer(context, all, row) })
+      : refused({ code: 'NothingWaits' });
   },
   tell,
 };

@@ -231,6 +231,7 @@ export const answerPage = (page: ChildPage): PageModel => {
       ...careRows(page, page.person),
       ...(row === undefined ? [] : decisionRows(page, row)),
     ],
+    mayAnswer: page.isSupervisor,
     question: 'Do you agree not to refer this child to the local authority?',
     returned: 'I return it: decide again',
     back: back(page),
@@ -240,6 +241,7 @@ export const answerPage = (page: ChildPage): PageModel => {
 export const notHeardPage = (page: ChildPage): PageModel => ({
   title: `Not heard: ${nameOf(page, page.person)}`,
   known: [...ownWordsRows(page, page.person), ...careRows(page, page.person)],
+  mayAnswer: page.isSupervisor,
   question: 'Do you agree that it is decided without this child’s words?',
   returned: 'I return it: the child is to be heard',
   back: back(page),

@@ -67,6 +67,18 @@ test('given a child who was not heard, when a supervisor is asked, then the step
   const first = await unheard();
   assert.equal(await task(), 'waiting');
   assert.match((await app.supervisor.get('/queue')).text, new RegExp(`/cases/${id}/own-words/${first}/answer`));
+  // As if the supervisor had the case: whose answer would be refused is told so, and shown no form.
+  const { rows } = await plant(app.test, `SELECT staff FROM assignment WHERE case_file = '${id}' AND until_at IS NULL`);
+  const [{ staff }] = z.tuple([z.object({ staff: z.string() })]).parse(rows);
+  const self = /"staff":"([^"]+)"/.exec((await app.supervisor.get('/api/session')).text)?.[1] ?? '';
+  const give = (to: string) =>
+    plant(app.test, `UPDATE assignment SET staff = '${to}' WHERE case_file = '${id}' AND until_at IS NULL`);
+  await give(self);
+  const own = (await app.supervisor.get(`/cases/${id}/own-words/${first}/answer`)).text;
+  await give(staff);
+  assert.match(own, /Any other supervisor of the force does; out of hours, whoever covers/);
+  assert.doesNotMatch(own, /name="answer"/);
+  assert.match((await app.supervisor.get(`/cases/${id}/own-words/${first}/answer`)).text, /name="answer"/);
   const agreed = { answer: 'agreed', reason: REASON };
   assert.equal((await officer.send('POST', `${at}/own-words/${first}/answer`, agreed)).status, 403);
   const returned = { ...agreed, answer: 'returned' };
