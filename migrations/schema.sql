@@ -842,6 +842,7 @@ CREATE TABLE not_telling (
   CONSTRAINT not_telling_reason_check CHECK ((reason = ANY (ARRAY['danger-to-this-child'::text, 'danger-to-another-child'::text, 'nobody-safe-to-tell'::text, 'cannot-be-found'::text, 'not-identified'::text, 'enquiry-under-way'::text, 'asked-not-to-be-told'::text])))
 );
 CREATE INDEX not_telling_case ON public.not_telling USING btree (force, case_file, person, proposed_at);
+CREATE INDEX not_telling_review ON public.not_telling USING btree (force, review_on);
 ALTER TABLE not_telling ENABLE ROW LEVEL SECURITY;
 ALTER TABLE not_telling FORCE ROW LEVEL SECURITY;
 CREATE POLICY not_telling_force ON not_telling FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
@@ -857,12 +858,12 @@ CREATE TABLE not_telling_answer (
   answered_at timestamp with time zone NOT NULL,
   answered_by text NOT NULL,
   CONSTRAINT not_telling_answer_pkey PRIMARY KEY (force, answer_id),
-  CONSTRAINT not_telling_answer_force_not_telling_answer_key UNIQUE (force, not_telling, answer),
   CONSTRAINT not_telling_answer_force_not_telling_proposed_by_fkey FOREIGN KEY (force, not_telling, proposed_by) REFERENCES not_telling(force, not_telling, proposed_by),
   CONSTRAINT not_telling_answer_answer_check CHECK ((answer = ANY (ARRAY['approved'::text, 'returned'::text]))),
   CONSTRAINT not_telling_answer_check CHECK ((answered_by <> proposed_by)),
   CONSTRAINT not_telling_answer_check1 CHECK (((answer = 'returned'::text) = (passage IS NOT NULL)))
 );
+CREATE INDEX not_telling_answer_newest ON public.not_telling_answer USING btree (force, not_telling, answered_at);
 ALTER TABLE not_telling_answer ENABLE ROW LEVEL SECURITY;
 ALTER TABLE not_telling_answer FORCE ROW LEVEL SECURITY;
 CREATE POLICY not_telling_answer_force ON not_telling_answer FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));

@@ -190,7 +190,7 @@ export const QueueAnswer = z.object({
       case: z.uuid(),
       reference: z.string(),
       stage: z.string(),
-      /** A danger that nobody answered until its day, or that was weighed before there was more to tell, comes here too. */
+      /** A danger that nobody answered until its day comes here too. */
       why: z.enum(REVIEWS),
       reviewOn: z.iso.date(),
       children: z.int(),

@@ -12,7 +12,7 @@ const waitsWords: Readonly<Record<Waits, string>> = {
   exception: 'Grant an exception, or not',
   'no-referral': 'A child in care or on a plan, or not known: not referred to the local authority',
   'not-heard': 'A child who was not heard: agree to that, or return it',
-  'not-telling': 'A reason not to tell a child',
+  'not-telling': 'A reason not to tell a child, new or weighed before there was more to tell',
   reopened: 'Opened again: uphold what was decided, or it is decided anew',
   cancellation: 'Cancel the record of a crime, or refuse to',
   'registrar-decision': 'Two settings conflict: the registrar decides which stands',
@@ -21,7 +21,6 @@ const waitsWords: Readonly<Record<Waits, string>> = {
 const reviewWords: Readonly<Record<Queue['reviews'][number]['why'], string>> = {
   'day-has-come': 'Its day of review has come',
   unanswered: 'A danger in telling that nobody answered before its day',
-  'more-to-tell': 'More to tell since it was approved',
 };
 
 const waitingView =

@@ -5,6 +5,7 @@ import { addPassage } from '../../platform/person/index.ts';
 import type { Waiting } from '../case/index.ts';
 import { isOfCase } from '../report/index.ts';
 import { whoWorked } from '../triage/index.ts';
+import { isDanger } from './danger.ts';
 import { loadChild, type OutcomeReading } from './notice.store.ts';
 import {
   decideAnswer,
@@ -19,16 +20,39 @@ import {
   type ProposeState,
 } from './not-telling.ts';
 
-/** Reasons not to tell a child that nobody has answered: only the newest of a child waits, and until its day of review. */
+/** Only the newest reason of a child waits, and until its day of review. */
+const NEWEST = sql`${isOfCase('n')} AND NOT EXISTS (SELECT FROM not_telling m WHERE m.force = n.force AND m.case_file = n.case_file
+  AND m.person = n.person AND (m.proposed_at, m.not_telling) > (n.proposed_at, n.not_telling))`;
+const WHERE = sql`'notices/' || n.person || '/not-telling/' || n.not_telling AS place,
+  n.review_on::timestamp AT TIME ZONE 'Europe/London' AS until`;
+
+/** Since when the last thing to tell that child is due, as `latest` has it: an outcome that stands, that it stands, or an interview or an arrest of another. */
+const LAST_DUE = sql`(SELECT max(at) FROM (
+  SELECT greatest(r.ruled_at, (SELECT max(u.upheld_at) FROM reconsideration c JOIN reconsideration_upheld u ON u.force = c.force AND u.reconsideration = c.reconsideration
+      WHERE c.force = n.force AND c.case_file = n.case_file)) AS at
+    FROM proposal p JOIN ruling r ON r.force = p.force AND r.proposal = p.proposal AND r.verdict = 'approved'
+    WHERE p.force = n.force AND p.case_file = n.case_file AND NOT EXISTS (SELECT FROM proposal q LEFT JOIN ruling x ON x.force = q.force AND x.proposal = q.proposal
+      WHERE q.force = p.force AND q.case_file = p.case_file AND (q.proposed_at, q.proposal) > (p.proposed_at, p.proposal) AND x.verdict IS DISTINCT FROM 'returned')
+  UNION ALL SELECT x.cancelled_at FROM crime_cancellation x WHERE x.force = n.force AND x.case_file = n.case_file
+  UNION ALL SELECT e.made_at FROM consideration c CROSS JOIN LATERAL (SELECT * FROM consideration_end l WHERE l.force = c.force AND l.consideration = c.consideration
+      ORDER BY l.recorded_at DESC, l.entry DESC LIMIT 1) e
+    WHERE c.force = n.force AND c.case_file = n.case_file AND c.person <> n.person AND e.result = 'made') due)`;
+
+/**
+ * Reasons not to tell a child that nobody has answered; and a danger that was approved before there was more to tell: it is
+ * looked at again, and nobody would know, as it stands in the way of telling meanwhile.
+ */
 export const notTellingWaits: Waiting = {
   on: 'supervisor',
   ends: true,
-  rows: sql`SELECT n.force, n.case_file, 'not-telling' AS waits, n.proposed_at AS since, n.proposed_by AS by,
-      'notices/' || n.person || '/not-telling/' || n.not_telling AS place, n.review_on::timestamp AT TIME ZONE 'Europe/London' AS until
+  rows: sql`SELECT n.force, n.case_file, 'not-telling' AS waits, n.proposed_at AS since, n.proposed_by AS by, ${WHERE}
     FROM not_telling n
-    WHERE ${isOfCase('n')} AND NOT EXISTS (SELECT FROM not_telling_answer a WHERE a.force = n.force AND a.not_telling = n.not_telling)
-      AND NOT EXISTS (SELECT FROM not_telling m WHERE m.force = n.force AND m.case_file = n.case_file AND m.person = n.person
-        AND (m.proposed_at, m.not_telling) > (n.proposed_at, n.not_telling))`,
+    WHERE ${NEWEST} AND NOT EXISTS (SELECT FROM not_telling_answer a WHERE a.force = n.force AND a.not_telling = n.not_telling)
+    UNION ALL SELECT n.force, n.case_file, 'not-telling', d.since, n.proposed_by, ${WHERE}
+    FROM not_telling n CROSS JOIN LATERAL (SELECT b.answer, b.answered_at FROM not_telling_answer b
+      WHERE b.force = n.force AND b.not_telling = n.not_telling ORDER BY b.answered_at DESC, b.answer_id DESC LIMIT 1) a
+    CROSS JOIN LATERAL (SELECT ${LAST_DUE} AS since) d
+    WHERE ${NEWEST} AND ${isDanger('n')} AND a.answer = 'approved' AND d.since > a.answered_at`,
 };
 
 const sealReason = async (context: Context, text: string, concerns: readonly string[]): Promise<string> => {
