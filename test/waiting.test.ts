@@ -35,10 +35,9 @@ const naive = `${before} UNION ALL SELECT o.force, o.case_file, 'not-heard', 'ow
       WHERE (r.force, r.case_file, r.about) = (d.force, d.case_file, d.about) AND a.decision IS NULL)`;
 const dangers = readFileSync(join(import.meta.dirname, '../migrations/0084-danger-again.sql'), 'utf8');
 /** Dangers in telling that were approved before there was more to tell, as a force at work had them filled in. */
-const again = (/-- backfill\nINSERT INTO waiting \([^)]*\)\n(SELECT[\s\S]*?)\nON CONFLICT/.exec(dangers)?.[1] ?? '').replace(
-  /,\s+n\.review_on::timestamp AT TIME ZONE 'Europe\/London'\nFROM/,
-  ' FROM',
-);
+const again = (
+  /-- backfill\nINSERT INTO waiting \([^)]*\)\n(SELECT[\s\S]*?)\nON CONFLICT/.exec(dangers)?.[1] ?? ''
+).replace(/,\s+n\.review_on::timestamp AT TIME ZONE 'Europe\/London'\nFROM/, ' FROM');
 const all = `${naive} UNION ALL ${again}`;
 const KEPT = 'SELECT force, case_file, waits, place, since, awaits, asked_by FROM waiting';
 

@@ -115,7 +115,9 @@ test('given a danger in telling a child, when nobody answered it until its day, 
   const waits = async () =>
     z
       .array(z.object({ place: z.string() }))
-      .parse((await plant(app.test, `SELECT place FROM waiting WHERE case_file = '${id}' AND waits = 'not-telling'`)).rows)
+      .parse(
+        (await plant(app.test, `SELECT place FROM waiting WHERE case_file = '${id}' AND waits = 'not-telling'`)).rows,
+      )
       .map(({ place }) => place);
   assert.deepEqual(await waits(), []);
   // As if the interview was made after a supervisor had approved; whatever changes the case, what waits in it is settled.
