@@ -131,6 +131,12 @@ describe('published claims', () => {
       );
   });
 
+  it('given a share of offences whose ages may not be known, when it holds, then it is said to be the least, and of whom', () => {
+    const why = answer.claims.find(({ id }) => id === 'cumbria-40')?.why ?? '';
+    assert.match(why, /in how many of them an age was recorded is not printed: .* 40% is the least it can be/);
+    assert.match(why, /does not say whether as suspects or as victims/);
+  });
+
   it('given counts of another base or source, when a claim leaves, then each is in its list with its basis and source', () => {
     const figuresOf = (id: string) => answer.claims.find((claim) => claim.id === id) ?? assert.fail(id);
     const ids = (id: string) => figuresOf(id).figures.map((figure) => figure.id);
