@@ -58,10 +58,11 @@ function registerMake(release: Command, open: OpenShell): void {
 const make =
   (open: OpenShell) =>
   async ({ force, json, ...asked }: MakeOptions): Promise<void> => {
-    const [{ makeRelease, readRelease }, { releaseProblems }, { MakeRelease }] = await Promise.all([
+    const [{ makeRelease, readRelease }, { releaseProblems }, { MakeRelease }, { isThin, THIN }] = await Promise.all([
       import('./release.store.ts'),
       import('./release.problem.ts'),
       import('./release.schema.ts'),
+      import('./thin.ts'),
     ]);
     const read = MakeRelease.safeParse(asked);
     if (!read.success) throw new ShellRefusal(read.error.issues.map(({ message }) => `${message}.`).join(' '));
@@ -76,7 +77,8 @@ const make =
       const { document, digest } = kept.value;
       const held = document.cells.filter(({ value }) => value === null).length;
       print(json, { release: document, digest }, [
-        `Release ${document.number} is ready: ${document.cells.length} figures, ${held} of them held back.`,
+        `Release ${document.number} is ready: ${document.cells.length} ${document.cells.length === 1 ? 'figure' : 'figures'}, ${held} held back.`,
+        ...(isThin(document) ? [THIN] : []),
         `Somebody else publishes it at /releases/${document.release}. Its digest is ${digest}.`,
       ]);
     });

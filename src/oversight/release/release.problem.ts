@@ -1,4 +1,10 @@
-import type { Problems } from '../../platform/web/index.ts';
+import type { Problems, Refusal } from '../../platform/web/index.ts';
+
+/** What there is instead, as the refusal names it: whoever typed it at a shell has no list before them. */
+const knownIn = (refusal: Refusal): string => {
+  const known = new Map<string, unknown>(Object.entries(refusal)).get('known');
+  return Array.isArray(known) && known.length > 0 ? `: ${known.map(String).join(', ')}` : ' of the list';
+};
 
 /** What the refusals about releases say to people, and the status they have. */
 export const releaseProblems: Problems = {
@@ -20,12 +26,13 @@ export const releaseProblems: Problems = {
   NoSuchDefinition: {
     status: 404,
     title: 'No such definition',
-    sentence: () => 'There is no such definition. Choose one of the list.',
+    sentence: (refusal) => `There is no such definition. Choose one${knownIn(refusal)}.`,
   },
   NoSuchDimension: {
     status: 422,
     title: 'No such part',
-    sentence: () => 'The definition does not part its counts in that way. Choose among the ways that it has.',
+    sentence: (refusal) =>
+      `The definition does not part its counts in that way. Choose among its ways${knownIn(refusal)}.`,
   },
   ReleasePeriodNotOver: {
     status: 422,

@@ -6,6 +6,7 @@ import type { Download } from './download.ts';
 import type { Release } from './release.ts';
 import { RELEASES_PAGE, type ReleaseRow } from './release.store.ts';
 import { shareDownload, shareView } from './share.view.ts';
+import { isThin, THIN } from './thin.ts';
 import type { ReturnRow, ReturnTaken } from './return-taken.store.ts';
 
 /** One symbol for whatever is held back, whyever it was: two would tell which numbers are the small ones (GSS shorthand). */
@@ -125,14 +126,10 @@ export const downloadOf = (document: ReleaseDocument, digest: string): Download 
   notes: notesOf(document, digest),
 });
 
-/** More held back than this, and whoever made it is told how to get a table that says more. */
-const MUCH = 0.4;
-
-const hiddenShare = ({ cells }: ReleaseDocument): number =>
-  cells.filter(({ value }) => value === null).length / cells.length;
-
-const heldWords = ({ cells }: ReleaseDocument): string =>
-  `${cells.filter(({ value }) => value === null).length} of ${cells.length} figures are held back.`;
+const heldWords = ({ cells }: ReleaseDocument): string => {
+  const held = cells.filter(({ value }) => value === null).length;
+  return `${held} of ${cells.length} figures ${held === 1 ? 'is' : 'are'} held back.`;
+};
 
 /** One release: as a table that anybody may be given, or as a preview of it for who made it and who may publish it. */
 export const releasePage = ({ document, digest, published, madeBy, madeByName }: Release, staff: string): PageModel => {
@@ -150,7 +147,7 @@ export const releasePage = ({ document, digest, published, madeBy, madeByName }:
     caveats: document.caveats,
     symbols: symbolsOf(document),
     held: heldWords(document),
-    isThin: hiddenShare(document) > MUCH,
+    thin: isThin(document) ? THIN : undefined,
     digest,
     shares: shareView(document),
     ...tableView(document),
