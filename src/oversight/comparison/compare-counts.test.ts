@@ -203,17 +203,17 @@ describe('comparing forces on counts that were taken in', () => {
     };
     const refused = [aCount('Kent', '21', 0, refusal), aCount('Kent', '1', 0, refusal), aCount('Dorset', '21', 4)];
     assert.deepEqual(mapped(refused), [
-      '86/02 + 86/10, outcome 21 among outcomes 21 + 1: who answered, by force and time',
+      'Codes 86/02 + 86/10, outcome 21 among outcomes 21 + 1: who answered, by force and time',
       ...['refused', 'other terms', 'nothing found'],
     ]);
     assert.deepEqual(mapped([aCount('Kent', '21', 7), aCount('Dorset', '21', 0, small)]), [
-      '86/02 + 86/10, outcome 21: who answered, by force and time',
+      'Codes 86/02 + 86/10, outcome 21: who answered, by force and time',
       ...['answered', 'withheld', 'nothing found'],
     ]);
     const arrests = { measure: 'arrests', unit: 'arrests' } as const;
     assert.deepEqual(
       mapped([aCount('Kent', null, 9, arrests), aCount('Dorset', null, 0, { ...arrests, ...refusal })]),
-      ['86/02 + 86/10, arrests: who answered, by force and time', ...['answered', 'refused', 'nothing found']],
+      ['Codes 86/02 + 86/10, arrests: who answered, by force and time', ...['answered', 'refused', 'nothing found']],
     );
   });
 });

@@ -29,6 +29,10 @@ const fileOf = ({ document, digest }: Released) => ({
   vintage: `counted on ${document.countedAt.slice(0, 10)}`,
 });
 
+/** As forces stand everywhere; of each its releases as it numbered them. */
+const byName = ({ document: a }: Released, { document: b }: Released): number =>
+  a.publisher.localeCompare(b.publisher, 'en') || a.number - b.number;
+
 /** How figures were protected, each way said once: what a reader may know of how far one may lie from what was counted. */
 const protectedBy = (used: readonly Released[]): readonly string[] => [
   ...new Set(used.map(({ document }) => methodWords(document.control))),
@@ -56,7 +60,7 @@ function released({ tables, left }: Laid, { notes, ...about }: About): CountSour
   return {
     ...about,
     licence: 'Each release may be used as its publisher says; its digest stands beside it.',
-    files: used.map(fileOf),
+    files: used.toSorted(byName).map(fileOf),
     counts,
     shares: sharesIn(used),
     earlier: isRestated ? { files: [], counts: before } : null,

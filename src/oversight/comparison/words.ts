@@ -24,7 +24,10 @@ interface Offence {
 }
 
 /** An offence in a line of text: by its code, or as a source that has no list of codes names it. */
-export const offenceWords = ({ code, description }: Offence): string => (description === '' ? code : `code ${code}`);
+export function offenceWords({ code, description }: Offence): string {
+  if (description === '' && !/^\d/u.test(code)) return code;
+  return code.includes(' + ') ? `codes ${code}` : `code ${code}`;
+}
 
 /** The first few of a list in a sentence, and how many more there are. */
 export const firstFew = (all: readonly string[], few: number, between = '; '): string =>
