@@ -130,11 +130,15 @@ test('given a sergeant who had the case when its facts were recorded, when a col
   assert.equal(codeIn(await supervisor.send('POST', `${at}/proposals/${proposal}/approve`, {})), 'OwnCase');
   await put('response/ask', { about: 'response', reason: REASON });
   assert.equal(codeIn(await supervisor.send('POST', `${at}/response/decide-response`, decides)), 'NeverOnesOwn');
-  // Who had it only before anything of triage was recorded, such as on the night of the report, may decide.
+  // Before anything of triage was recorded, on the night of the report: whoever walked a safety floor then made facts of it.
   await plant(
     app.test,
     `UPDATE assignment SET until_at = now() - interval '1 hour' WHERE case_file = '${id}' AND staff = ${of('supervisor')}`,
   );
+  assert.equal(codeIn(await supervisor.send('POST', `${at}/response/decide-response`, decides)), 'NeverOnesOwn');
+  // Who only had it then, or opened it, may decide.
+  await plant(app.test, `UPDATE floor SET walked_by = ${of('officer')} WHERE case_file = '${id}'`);
+  await app.cover(id);
   assert.equal((await supervisor.send('POST', `${at}/response/decide-response`, decides)).status, 201);
 });
 

@@ -26,12 +26,22 @@ const triagedSince = async (tx: Tx, id: string): Promise<Date | undefined> => {
   return first.length === 0 ? undefined : new Date(Math.min(...first));
 };
 
+/** Who walked a safety floor: what a child was said to be in that night is a fact like any other. */
+const walkersOf = async (tx: Tx, id: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{
+    staff: string;
+  }>`SELECT DISTINCT walked_by AS staff FROM floor WHERE case_file = ${id}`.execute(tx);
+  return rows.map(({ staff }) => staff);
+};
+
 /**
- * Who has a case, or had it as its officer since its facts were recorded: a supervisor or registrar among them decides nothing
- * in it. Who was there on the first night alone is not in it.
+ * Who has a case, had it as its officer since its facts were recorded, or walked a safety floor in it: a supervisor or
+ * registrar among them decides nothing in it. Who only took the report, or opened the case with a reason, is not in it.
  */
-export const whoWorked = async (tx: Tx, id: string): Promise<readonly string[]> =>
-  officersSince(tx, id, await triagedSince(tx, id));
+export const whoWorked = async (tx: Tx, id: string): Promise<readonly string[]> => {
+  const [officers, walkers] = await Promise.all([officersSince(tx, id, await triagedSince(tx, id)), walkersOf(tx, id)]);
+  return [...new Set([...officers, ...walkers])];
+};
 
 /** What triage itself answered of each person, the safety floor left out: by person, then by fact. */
 export const statedOfChildren = async (tx: Tx, id: string): Promise<ReturnType<typeof statedIn>> =>

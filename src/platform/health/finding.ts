@@ -2,6 +2,8 @@
 export interface Finding {
   readonly part: string;
   readonly ok: boolean;
+  /** Nothing of the installation is wrong, and somebody has to be told of it all the same. */
+  readonly look?: true;
   readonly found: string;
   readonly todo?: string;
 }

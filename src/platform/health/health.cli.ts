@@ -4,8 +4,10 @@ import type { CheckOfForce } from './force.health.ts';
 import { checkHealth } from './health.ts';
 import type { Finding } from './finding.ts';
 
-const told = ({ ok, part, found, todo }: Finding): string =>
-  ok ? `ok     ${part}: ${found}` : `WRONG  ${part}: ${found}. ${todo ?? ''}`;
+const told = ({ ok, look, part, found, todo }: Finding): string => {
+  if (ok && look !== true) return `ok     ${part}: ${found}`;
+  return `${ok ? 'LOOK ' : 'WRONG'}  ${part}: ${found}. ${todo ?? ''}`;
+};
 
 /** `evenhand health`. `others` finds how what the platform does not know of is. */
 export const registerHealth = (
@@ -16,7 +18,8 @@ export const registerHealth = (
   program
     .command('health')
     .description(
-      'look at the database, its settings, the logs, the keys, the disk and the guidance; exit code 1 when something is wrong',
+      'look at the database, its settings, the logs, the keys, the disk and the guidance; exit code 1 when something is WRONG. ' +
+        'LOOK is for people, such as open cases that nobody works: pass it on; the exit code stays 0',
     )
     .option('--json', 'print JSON')
     .action(async ({ json }: { json?: boolean }) => {
