@@ -1,5 +1,6 @@
 // The static checks: format, lint, types, architecture, unused code, sizes. Each prints its own findings; any that fails fails the run.
 import { spawn, spawnSync } from 'node:child_process';
+import { basename } from 'node:path';
 
 // By the machine’s own day: guidance ages whether or not anybody changes it.
 const today = spawnSync('date', ['-u', '+%F'], { encoding: 'utf8' }).stdout.trim();
@@ -11,7 +12,8 @@ const LANES: readonly (readonly Check[])[] = [
   [['eslint', '.', '--max-warnings=0', '--cache', '--cache-location', '.evenhand/eslint']],
   [
     ['prettier', '--check', '--log-level=warn', '.'],
-    ['tsc', '-p', '.'],
+    // The compiler in its own machine code: the one that lint reads types by takes three times as long to say the same.
+    ['../typescript7/bin/tsc', '-p', '.'],
     ['depcruise', 'src', '--config', '.dependency-cruiser.cjs'],
     ['node', 'scripts/sizes.ts'],
     ['node', 'scripts/upkeep.ts', today],
@@ -24,7 +26,7 @@ const run = ([command, ...args]: Check): Promise<boolean> =>
     const started = performance.now();
     const child = spawn(`node_modules/.bin/${command}`, args, { stdio: ['ignore', 'inherit', 'inherit'] });
     const done = (passed: boolean): void => {
-      const name = args[0]?.startsWith('scripts/') === true ? args[0] : command;
+      const name = args[0]?.startsWith('scripts/') === true ? args[0] : basename(command);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       process.stdout.write(`${passed ? 'ok' : 'FAILED'} ${name} (${seconds} s)\n`);
       resolve(passed);

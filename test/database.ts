@@ -58,15 +58,22 @@ export interface TestDatabase {
 
 export const serverFolder = process.env['EVENHAND_TEST_SERVER'] ?? join(root, '.evenhand', 'test');
 
+/** No copy of these is taken, and a database is gone before anything of it would be vacuumed. */
+const SHORT_LIVED = {
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  autovacuum: 'off',
+};
+
 /** The test server: started by scripts/test.ts, or here when one file is run by hand. */
-export const testServer = (): Promise<OwnPostgres> => (started ??= startOwnPostgres(serverFolder));
+export const testServer = (): Promise<OwnPostgres> => (started ??= startOwnPostgres(serverFolder, SHORT_LIVED));
 let started: Promise<OwnPostgres> | undefined;
 
 export const create = async (template: string): Promise<TestDatabase> => {
   const server = await testServer();
   await makeTemplate(server);
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asOwner(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  await asOwner(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`));
   // Fewer than the program has: two files at a time, each with both, have to fit into the server.
   const database = openDatabase(server.url(name, APPLICATION), 10);
   const close = async (): Promise<void> => {

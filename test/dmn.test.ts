@@ -1,11 +1,10 @@
 // The guidance as DMN 1.5: read back by the package that wrote it, and run by somebody else's FEEL beside our own engine.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { z } from 'zod';
+import { askShellNow } from './shell-asked.ts';
 import { dmn15, toDmn } from '../src/oversight/guidance/dmn.ts';
 import { Adviser, type Advice, type AdviceInput } from '../src/policy/index.ts';
 import { anyKnown, IDS, realPolicy } from '../src/policy/real-policy.make.ts';
@@ -127,9 +126,7 @@ void it('given a cell of the file that is changed, when the tables are run, then
   assert.notDeepEqual(saidByTables(policy, tables, input, advice.value), saidBy(advice.value));
 });
 
-const cli = join(import.meta.dirname, '..', 'src', 'cli.ts');
-const exported = (...args: readonly string[]) =>
-  spawnSync(process.execPath, [cli, 'policy', 'export', ...args], { encoding: 'utf8', maxBuffer: 1 << 25 });
+const exported = (...args: readonly string[]) => askShellNow(['policy', 'export', ...args]);
 
 void it('given the shell command, when a version is exported, then it is that file, and a wrong call is refused', () => {
   assert.equal(exported('2024-05', '--dmn', '--on', ON).stdout, files[1]);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { z } from 'zod';
 import { emptyDatabase, freshDatabase, plant } from './database.ts';
-import { openShell, type Ran } from './shell.ts';
+import { openProgram, openShell, type Ran } from './shell.ts';
 
 const db = await emptyDatabase();
 const shell = openShell(db);
@@ -40,12 +40,15 @@ before(async () => {
 });
 
 describe('every command', () => {
+  // As whoever types it has it: a process of its own.
+  const program = openProgram(db);
+
   it('given --help, when it is asked of the program and of each command, then it says what it is for and exits 0', async () => {
-    const all = await shell.run('--help');
+    const all = await program.run('--help');
     assert.equal(all.code, 0);
     assert.match(all.out, /Exit codes: 0 done, 1 failed or found wanting, 2 the input or the call was refused/);
     const commands = ['start', 'serve', 'force add', 'staff start', 'ledger verify', 'backup', 'restore', 'health'];
-    const helps = await Promise.all(commands.map((command) => shell.run(...command.split(' '), '--help')));
+    const helps = await Promise.all(commands.map((command) => program.run(...command.split(' '), '--help')));
     for (const { code, out } of helps) {
       assert.equal(code, 0);
       assert.match(out, /^Usage: evenhand /);
@@ -60,7 +63,7 @@ describe('every command', () => {
       ['force', 'add', 'Not An Id', '--name', 'x', '--nation', 'england', '--issuer', 'https://x.example'],
       ['backup'],
     ];
-    const ran = await Promise.all(wrong.map((args) => shell.run(...args)));
+    const ran = await Promise.all(wrong.map((args) => program.run(...args)));
     assert.deepEqual(
       ran.map(({ code }) => code),
       wrong.map(() => 2),

@@ -1,17 +1,14 @@
-// The program's own shell, run as a process, on a database of the test's.
+// The program's own shell, on a database of the test's.
 import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestDatabase } from './database.ts';
+import { askShell, type Ran } from './shell-asked.ts';
+
+export type { Ran };
 
 const cli = join(import.meta.dirname, '..', 'scripts', 'evenhand.mjs');
-
-export interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 export interface Shell {
   readonly home: string;
@@ -30,15 +27,27 @@ const ended = (args: readonly string[], env: Readonly<Record<string, string>>): 
     });
   });
 
-/** A shell with a home of its own, on `db` unless `over` says otherwise. */
-export const openShell = (db: TestDatabase, over: Readonly<Record<string, string>> = {}): Shell => {
-  const home = over['EVENHAND_HOME'] ?? mkdtempSync(join(tmpdir(), 'shell-'));
-  const env = {
-    EVENHAND_HOME: home,
-    DATABASE_URL: db.appUrl,
-    DATABASE_OWNER_URL: db.ownerUrl,
-    EVENHAND_AS: 'it',
-    ...over,
+/** What serves until it is stopped is no single answer. */
+const SERVERS: readonly string[] = ['start', 'serve'];
+
+const shellThat =
+  (run: (args: readonly string[], env: Readonly<Record<string, string>>) => Promise<Ran>) =>
+  (db: TestDatabase, over: Readonly<Record<string, string>> = {}): Shell => {
+    const home = over['EVENHAND_HOME'] ?? mkdtempSync(join(tmpdir(), 'shell-'));
+    const env = {
+      EVENHAND_HOME: home,
+      DATABASE_URL: db.appUrl,
+      DATABASE_OWNER_URL: db.ownerUrl,
+      EVENHAND_AS: 'it',
+      ...over,
+    };
+    return { home, run: (...args) => run(args, env) };
   };
-  return { home, run: (...args) => ended(args, env) };
-};
+
+/** A shell with a home of its own, on `db` unless `over` says otherwise, in a thread that is kept for it. */
+export const openShell = shellThat((args, env) =>
+  SERVERS.includes(args[0] ?? '') ? ended(args, env) : askShell(args, { env }),
+);
+
+/** The same, each command a process as whoever types it has it. */
+export const openProgram = shellThat(ended);

@@ -76,7 +76,7 @@ for (const id of IDS) {
           }
         }
       }),
-      many(400),
+      many(160),
     );
   });
 

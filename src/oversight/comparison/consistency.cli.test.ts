@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
+import { askShellNow } from '../../../test/shell-asked.ts';
 import { made, SHIPPED } from '../../../test/consistency/outcomes.make.ts';
 
 const QUESTION = ['--offence', '86', '--numerator', '21', '--denominator', '21,1', '--basis', 'closed'];
 
-const run = (...args: readonly string[]) =>
-  spawnSync(process.execPath, ['src/cli.ts', 'consistency', ...args], { encoding: 'utf8' });
+const run = (...args: readonly string[]) => askShellNow(['consistency', ...args]);
 
 const pair = z.tuple([z.number(), z.number()]);
 const answerSchema = z.strictObject({

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { inflateSync } from 'node:zlib';
+import { askShellNow } from '../../../test/shell-asked.ts';
 import { pdfText } from '../../../test/pdf-text.ts';
 import { made, shares, SHIPPED, table } from '../../../test/consistency/outcomes.make.ts';
 import { compareFiles } from './compare-files.ts';
@@ -127,8 +127,7 @@ describe('a report', () => {
 
 it('given the table that ships, when evenhand report is run, then page, document and tables stand in the folder, and a bad question writes nothing', () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'report-')), 'made');
-  const run = (...args: readonly string[]) =>
-    spawnSync(process.execPath, ['src/cli.ts', 'report', SHIPPED, '--to', folder, ...args], { encoding: 'utf8' });
+  const run = (...args: readonly string[]) => askShellNow(['report', SHIPPED, '--to', folder, ...args]);
   const bad = run('--numerator', 'arrests');
   assert.equal(bad.status, 2);
   assert.match(bad.stderr, /an arrest is of a person/);

@@ -1,21 +1,18 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { askShellNow } from '../../../test/shell-asked.ts';
 import { Advice } from '../../policy/index.ts';
 
-const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'advise-'));
 after(() => {
   rmSync(folder, { recursive: true });
 });
 
 function advise(args: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'advise', ...args], { input, encoding: 'utf8' });
-  return { status, stdout, stderr };
+  return askShellNow(['advise', ...args], { input });
 }
 
 const facts = (more: Record<string, unknown> = {}): string =>

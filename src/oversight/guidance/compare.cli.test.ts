@@ -1,22 +1,20 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { askShellNow } from '../../../test/shell-asked.ts';
 import { eachClosedCase } from './closed-cases.ts';
 import { shipped } from './guidance.make.ts';
 
-const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'compare-'));
 after(() => {
   rmSync(folder, { recursive: true });
 });
 
-const policy = (...args: readonly string[]) =>
-  spawnSync(process.execPath, [cli, 'policy', ...args], { encoding: 'utf8' });
+const policy = (...args: readonly string[]) => askShellNow(['policy', ...args]);
 
 const Compared = z.looseObject({
   on: z.string(),

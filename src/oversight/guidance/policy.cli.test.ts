@@ -1,21 +1,18 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { askShellNow } from '../../../test/shell-asked.ts';
 import { GUIDANCE } from './policies.ts';
 
-const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'prove-'));
 after(() => {
   rmSync(folder, { recursive: true });
 });
 
-const prove = (...args: readonly string[]) =>
-  spawnSync(process.execPath, [cli, 'policy', 'prove', ...args], { encoding: 'utf8' });
+const prove = (...args: readonly string[]) => askShellNow(['policy', 'prove', ...args]);
 
 const Proofs = z.array(
   z.strictObject({

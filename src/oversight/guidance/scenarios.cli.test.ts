@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { askShellNow } from '../../../test/shell-asked.ts';
 import { GUIDANCE } from './policies.ts';
 
-const cli = fileURLToPath(new URL('../../cli.ts', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'scenarios-'));
 after(() => {
   rmSync(home, { recursive: true });
@@ -24,8 +22,7 @@ writeFileSync(
 const file = join(folder, DRAFT, 'scenarios.json');
 const shipped = readFileSync(file, 'utf8');
 
-const ask = (...args: readonly string[]) =>
-  spawnSync(process.execPath, [cli, 'policy', 'scenarios', ...args, '--folder', folder], { encoding: 'utf8' });
+const ask = (...args: readonly string[]) => askShellNow(['policy', 'scenarios', ...args, '--folder', folder]);
 const csv = ask(DRAFT, '--csv').stdout;
 
 /** Brings the table back as somebody changed it. */

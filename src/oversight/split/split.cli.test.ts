@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { it } from 'node:test';
+import { askShellNow } from '../../../test/shell-asked.ts';
 import { SplitAnswer } from './split.answer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'split-'));
@@ -25,8 +25,7 @@ const sampled = Array.from({ length: 400 }, (_, i) => {
 });
 writeFileSync(file, sampled.map((each) => JSON.stringify(each)).join('\n'));
 
-const run = (...args: readonly string[]) =>
-  spawnSync(process.execPath, ['src/cli.ts', 'split', ...args], { encoding: 'utf8' });
+const run = (...args: readonly string[]) => askShellNow(['split', ...args]);
 
 const MONTHS = ['--from', '2025-01', '--to', '2025-12'];
 

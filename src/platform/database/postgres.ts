@@ -35,9 +35,12 @@ const binaries = (): string => {
   }
 };
 
+/** Parameters of PostgreSQL, by their names. */
+type Settings = Readonly<Record<string, string>>;
+
 // No port at all; and nothing of what was typed may reach the server's log, neither as a parameter nor in the statement
 // of an error.
-const settings = (socket: string): readonly string[] =>
+const settings = (socket: string, more: Settings): readonly string[] =>
   [
     ['listen_addresses', ''],
     ['unix_socket_directories', socket],
@@ -47,6 +50,7 @@ const settings = (socket: string): readonly string[] =>
     ['log_parameter_max_length', '0'],
     ['log_min_error_statement', 'panic'],
     ['data_sync_retry', 'off'],
+    ...Object.entries(more),
   ].flatMap(([name, value]) => ['-c', `${String(name)}=${String(value)}`]);
 
 /** The process that holds the data directory, if it still lives: after a kill -9 of ours, PostgreSQL lives on. */
@@ -133,9 +137,9 @@ const createCluster = (runner: Runner, native: string, data: string): void => {
   renameSync(aside, data);
 };
 
-const launch = (runner: Runner, native: string, data: string, socket: string, log: string): ChildProcess => {
+const launch = (runner: Runner, data: string, socket: string, log: string, more: Settings): ChildProcess => {
   const out = openSync(log, 'a', 0o600);
-  const args = [...runner.args, join(native, 'bin', 'postgres'), '-D', data, ...settings(socket)];
+  const args = [...runner.args, join(runner.native, 'bin', 'postgres'), '-D', data, ...settings(socket, more)];
   // Detached: it outlives a process of ours that is killed, loses nothing, and the next start attaches to it.
   const child = spawn(runner.command, args, { ...runner.options, detached: true, stdio: ['ignore', out, out] });
   child.unref();
@@ -175,7 +179,7 @@ const stopper = (data: string) => async (): Promise<void> => {
 
 const lockOf = (home: string): string => `${home}.starting`;
 
-const startOrAttach = async (home: string): Promise<OwnPostgres> => {
+const startOrAttach = async (home: string, more: Settings): Promise<OwnPostgres> => {
   const native = binaries();
   const runner = asPostgresUser(home, native);
   const data = join(runner.home, 'data');
@@ -186,7 +190,7 @@ const startOrAttach = async (home: string): Promise<OwnPostgres> => {
     if (!existsSync(join(data, 'PG_VERSION'))) createCluster(runner, runner.native, data);
     // Left by a server that was killed: nobody holds the data, as was just seen.
     rmSync(join(data, 'postmaster.pid'), { force: true });
-    await untilItAnswers(socket, log, () => launch(runner, runner.native, data, socket, log));
+    await untilItAnswers(socket, log, () => launch(runner, data, socket, log, more));
   } else {
     await untilItAnswers(socket, log);
   }
@@ -201,6 +205,8 @@ const startOrAttach = async (home: string): Promise<OwnPostgres> => {
 
 /**
  * Starts (or attaches to) PostgreSQL with its data under `home`; several starts at once take turns. A server left over by
- * a killed process is used as it is. Refuses, by an error that says what to do, when no server can be run here.
+ * a killed process is used as it is. Refuses, by an error that says what to do, when no server can be run here. With
+ * `more`, one that is launched here has these parameters too.
  */
-export const startOwnPostgres = (home: string): Promise<OwnPostgres> => inTurn(lockOf(home), () => startOrAttach(home));
+export const startOwnPostgres = (home: string, more: Settings = {}): Promise<OwnPostgres> =>
+  inTurn(lockOf(home), () => startOrAttach(home, more));
