@@ -1,6 +1,5 @@
-import { mixed, PairMemory } from './pair-memory.ts';
-
-const FIRST_SIZE = 64;
+import { Nodes } from './nodes.ts';
+import { PairMemory } from './pair-memory.ts';
 
 /** A function of finite variables, by number: nodes of one `Diagrams` are equal exactly when their functions are. */
 export type Diagram = number;
@@ -37,32 +36,29 @@ const settledMin = (a: Diagram, b: Diagram, highest: number): Diagram => {
 export class Diagrams {
   readonly sizes: readonly number[];
   readonly terminals: number;
-  readonly #variable: number[] = [];
-  readonly #children: (readonly Diagram[])[] = [];
-  /** Every node by what it is made of, in open addressing: found without a text being written to look for it. */
-  #known = new Int32Array(FIRST_SIZE);
+  readonly #nodes: Nodes;
   readonly #applied = new Map<string, PairMemory>();
+  /** Children of nodes that are being made, of the innermost last. */
+  #making = new Int32Array(64);
+  #top = 0;
 
   constructor(sizes: readonly number[], terminals: number) {
     this.sizes = sizes;
     this.terminals = terminals;
-    for (let value = 0; value < terminals; value += 1) {
-      this.#variable.push(Number.MAX_SAFE_INTEGER);
-      this.#children.push([]);
-    }
+    this.#nodes = new Nodes(terminals);
   }
 
   get size(): number {
-    return this.#variable.length;
+    return this.#nodes.size;
   }
 
   /** The variable a diagram tests first; beyond every variable for a constant. */
   variable(of: Diagram): number {
-    return this.#variable[of] ?? Number.MAX_SAFE_INTEGER;
+    return this.#nodes.variable(of);
   }
 
   child(of: Diagram, value: number): Diagram {
-    return this.#children[of]?.[value] ?? 0;
+    return this.isConstant(of) ? 0 : this.#nodes.child(of, value);
   }
 
   isConstant(diagram: Diagram): boolean {
@@ -70,41 +66,33 @@ export class Diagrams {
   }
 
   node(variable: number, children: readonly Diagram[]): Diagram {
-    const first = children[0] ?? 0;
+    const base = this.#room(children.length);
+    for (let value = 0; value < children.length; value += 1) this.#making[base + value] = children[value] ?? 0;
+    return this.#made(variable, base, children.length);
+  }
+
+  /** Room for the children of one more node, until it is made. */
+  #room(many: number): number {
+    const base = this.#top;
+    this.#top += many;
+    if (this.#top > this.#making.length) {
+      const before = this.#making;
+      this.#making = new Int32Array(2 * this.#top);
+      this.#making.set(before);
+    }
+    return base;
+  }
+
+  #made(variable: number, base: number, many: number): Diagram {
+    this.#top = base;
+    const making = this.#making;
+    // What nobody is listed for has no answers, and comes to nothing.
+    const first = many === 0 ? 0 : (making[base] ?? 0);
+    let isOneFunction = true;
+    for (let value = 1; isOneFunction && value < many; value += 1) isOneFunction = making[base + value] === first;
     // Reduced as it is made: a test whose every answer leads to one place is no test, and would show as an unknown that
     // matters.
-    if (children.every((child) => child === first)) return first;
-    if (2 * this.#variable.length >= this.#known.length) this.#grow();
-    const at = this.#find(variable, children);
-    const known = this.#known[at] ?? 0;
-    if (known !== 0) return known;
-    const made = this.#variable.length;
-    this.#variable.push(variable);
-    this.#children.push(children);
-    this.#known[at] = made;
-    return made;
-  }
-
-  /** Where a node is among those that are known, or the free place where it would be: no node that is made is the first. */
-  #find(variable: number, children: readonly Diagram[]): number {
-    const mask = this.#known.length - 1;
-    let at = mixed(0, variable);
-    for (const child of children) at = mixed(at, child);
-    for (at &= mask; ; at = (at + 1) & mask) {
-      const known = this.#known[at] ?? 0;
-      if (known === 0 || (this.#variable[known] === variable && isSame(this.#children[known] ?? [], children)))
-        return at;
-    }
-  }
-
-  #grow(): void {
-    const before = this.#known;
-    // After `seal` a few nodes may be made beside many that are forgotten.
-    let size = 4 * before.length;
-    while (2 * this.#variable.length >= size) size *= 2;
-    this.#known = new Int32Array(size);
-    for (const node of before)
-      if (node !== 0) this.#known[this.#find(this.variable(node), this.#children[node] ?? [])] = node;
+    return isOneFunction ? first : this.#nodes.of(variable, making, base, many);
   }
 
   /** 1 where the variable has one of the values (bits), else 0. */
@@ -136,20 +124,22 @@ export class Diagrams {
     if (known >= 0) return known;
     const variable = Math.min(this.variable(a), this.variable(b));
     const size = this.sizes[variable] ?? 0;
-    const children: Diagram[] = [];
+    const [testsA, testsB] = [this.variable(a) === variable, this.variable(b) === variable];
+    const base = this.#room(size);
     for (let value = 0; value < size; value += 1) {
-      const left = this.variable(a) === variable ? this.child(a, value) : a;
-      const right = this.variable(b) === variable ? this.child(b, value) : b;
-      children.push(this.#apply(operation, left, right));
+      const left = testsA ? this.#nodes.child(a, value) : a;
+      const right = testsB ? this.#nodes.child(b, value) : b;
+      const child = this.#apply(operation, left, right);
+      this.#making[base + value] = child;
     }
-    const made = this.node(variable, children);
+    const made = this.#made(variable, base, size);
     memory.keep(a, b, made);
     return made;
   }
 
   /** Forgets what only building more needs. */
   seal(): void {
-    this.#known = new Int32Array(FIRST_SIZE);
+    this.#nodes.forget();
     this.#applied.clear();
   }
 
@@ -198,10 +188,15 @@ export class Diagrams {
     const known = memory.get(at);
     if (known !== undefined) return known;
     const first = this.restrict(this.child(at, 31 - Math.clz32(possible & -possible)), evidence, into, memory);
-    const children = (this.#children[at] ?? []).map((child, value) =>
-      ((possible >> value) & 1) === 1 ? this.restrict(child, evidence, into, memory) : first,
-    );
-    const made = into.node(this.variable(at), children);
+    const variable = this.variable(at);
+    const size = this.sizes[variable] ?? 0;
+    const base = into.#room(size);
+    for (let value = 0; value < size; value += 1) {
+      const isPossible = ((possible >> value) & 1) === 1;
+      const child = isPossible ? this.restrict(this.child(at, value), evidence, into, memory) : first;
+      into.#making[base + value] = child;
+    }
+    const made = into.#made(variable, base, size);
     memory.set(at, made);
     return made;
   }
@@ -231,18 +226,15 @@ export class Diagrams {
   below(roots: readonly Diagram[]): Diagram[] {
     const seen = new Set<Diagram>(roots);
     const found = [...seen];
-    for (const node of found)
-      for (const child of this.#children[node] ?? []) {
+    for (const node of found) {
+      const size = this.isConstant(node) ? 0 : (this.sizes[this.variable(node)] ?? 0);
+      for (let value = 0; value < size; value += 1) {
+        const child = this.child(node, value);
         if (seen.has(child)) continue;
         seen.add(child);
         found.push(child);
       }
+    }
     return found;
   }
-}
-
-function isSame(one: readonly Diagram[], other: readonly Diagram[]): boolean {
-  if (one.length !== other.length) return false;
-  for (let place = 0; place < one.length; place += 1) if (one[place] !== other[place]) return false;
-  return true;
 }
