@@ -3,7 +3,7 @@ import { caseMixOf, type CaseMix } from './case-mix.ts';
 import type { Compared } from './compare-files.ts';
 
 const NONE =
-  'No figure is adjusted for case mix: the source does not give every force’s counts by kinds of case, such as bands of age. Part of the spread may be that forces meet different cases.';
+  'No figure is adjusted for case mix: the source does not give every force’s counts by kinds of case, such as bands of age. Part of the spread may be that forces meet different cases. Where five forces give their decisions one by one, the split tells how far they differ in cases of which the same was recorded.';
 
 const start = ({ bands }: CaseMix): string => `In cases of the same ages (${bands.join('; ')})`;
 const factor = (value: number | null): string => (value === null ? 'no bound' : value.toFixed(2));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { splitVariation, unmeasuredSentence, type DecidedCase } from '../measure/index.ts';
+import { betweenForces } from './like-cases.ts';
 import { patternsOf } from './pattern.ts';
 import { splitLeastDecisions, splitLeastPeople } from './split.setting.ts';
 import type { DecidedRead } from './split.store.ts';
@@ -62,6 +63,7 @@ export function partedInto({ cases, least }: Parting, onFit: (done: number, of: 
     kind: 'measured',
     ...{ facts: part(found.facts), policy: part(found.policy), people: part(found.people) },
     ...{ systematic: found.systematic, overlap: found.overlap, forces: found.forces },
+    between: betweenForces(cases),
     ...{ decisions: nearest(found.cases, 10), deciders: nearest(found.deciders, 5) },
   };
 }

@@ -34,7 +34,8 @@ it('given sampled decisions of four forces in a file, when split in the shell, t
   assert.equal(status, 0, stderr);
   const { result, source, says, definition } = SplitAnswer.parse(JSON.parse(stdout));
   assert.ok(result?.kind === 'measured' && result.forces === 4 && source.includes('sample.jsonl'));
-  assert.ok(says.length === 2 && definition.some(({ key }) => key === 'Method'));
+  assert.ok(says.length === 3 && definition.some(({ key }) => key === 'Method'));
+  assert.match(stdout, /takes 5 forces with 20 decisions each, half of them .*; 4 have as many/);
   assert.doesNotMatch(stdout, /person \d|force \d|pattern \d/);
   assert.match(stderr, /Decided anew 20 of 200 times/);
 });

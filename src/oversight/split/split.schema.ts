@@ -39,6 +39,19 @@ export const WaitQuery = z.object({ wait: z.string().max(5).optional() });
 const Share = z.number().min(0).max(1);
 const Part = z.strictObject({ share: Share, interval: z.tuple([Share, Share]) });
 
+const Spread = z.strictObject({ mor: z.number(), interval: z.tuple([z.number(), z.number().nullable()]) });
+
+/** How far forces differ, as median odds ratios: as recorded, and in cases of which the same was recorded. None is of a force. */
+export const Between = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('measured'),
+    ...{ forces: z.int(), kinds: z.int() },
+    ...{ raw: Spread, alike: Spread },
+  }),
+  z.strictObject({ kind: z.literal('too-few'), forces: z.int() }),
+]);
+export type Between = z.infer<typeof Between>;
+
 /** What came of it. How many decided and were decided is said to the nearest ten and five: shares rest on them, nothing else does. */
 export const SplitResult = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -48,6 +61,8 @@ export const SplitResult = z.discriminatedUnion('kind', [
     overlap: z.number().min(0),
     ...{ decisions: z.int(), deciders: z.int(), forces: z.int().positive() },
     sampled: Sampled.exactOptional(),
+    // Absent from what was answered before it was asked.
+    between: Between.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('too-few'), sentence: z.string().max(400), sampled: Sampled.exactOptional() }),
   z.strictObject({ kind: z.literal('failed') }),

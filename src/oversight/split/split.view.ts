@@ -15,7 +15,7 @@ import {
   span,
   splitNotes,
   splitSentence,
-  tracedSentence,
+  splitSentences,
 } from './split.words.ts';
 
 /** Whose decisions; those of other forces are kept nowhere, so that their digest alone says which they were. */
@@ -58,7 +58,7 @@ const figureOf = (read: SplitRead, measured: MeasuredSplit) => ({
 });
 
 const measuredModel = (read: SplitRead, measured: MeasuredSplit) => ({
-  summary: [splitSentence(measured, read.outcome), tracedSentence(measured)],
+  summary: splitSentences(measured, read.outcome),
   table: {
     caption: TABLE_CAPTION,
     rows: PARTS.map(({ id, name }) => ({ name, share: percent(measured[id].share), interval: span(measured[id]) })),
@@ -128,7 +128,7 @@ export function downloadOf(read: SplitRead, measured: MeasuredSplit): Download {
       const { share, interval } = measured[id];
       return [name, rounded(share), ...interval.map(rounded), ...lines.map(({ value }) => value)];
     }),
-    notes: [splitSentence(measured, read.outcome), tracedSentence(measured), ...splitNotes(measured)],
+    notes: [...splitSentences(measured, read.outcome), ...splitNotes(measured)],
   };
 }
 

@@ -1,4 +1,5 @@
 import { outcomeWords } from '../source/index.ts';
+import { betweenSentences } from './like-cases.words.ts';
 import type { MeasuredSplit, SplitResult } from './split.schema.ts';
 
 type Part = MeasuredSplit['facts'];
@@ -26,8 +27,15 @@ export function splitSentence({ facts, policy, people }: MeasuredSplit, outcome:
 }
 
 /** How much there is to part: a half of little is little. */
-export const tracedSentence = ({ systematic }: MeasuredSplit): string =>
+const tracedSentence = ({ systematic }: MeasuredSplit): string =>
   `What can be traced is ${percent(systematic)} of all the difference. The rest is how a case falls out one way or the other that is, by the record, like another.`;
+
+/** All that is answered: the parts, how much there is to part, and how far forces differ in like cases. */
+export const splitSentences = (measured: MeasuredSplit, outcome: string): readonly string[] => [
+  splitSentence(measured, outcome),
+  tracedSentence(measured),
+  ...betweenSentences(measured.between),
+];
 
 /** What must be read with the shares, the ways in which they are misread first. */
 export function splitNotes({ overlap, forces }: MeasuredSplit): readonly string[] {
