@@ -392,6 +392,23 @@ CREATE POLICY crime_cancellation_force ON crime_cancellation FOR ALL TO public U
 GRANT INSERT, SELECT ON crime_cancellation TO :app;
 GRANT UPDATE (case_file) ON crime_cancellation TO :app;
 
+CREATE TABLE death_withdrawn (
+  force text NOT NULL,
+  withdrawal uuid NOT NULL,
+  case_file uuid NOT NULL,
+  person uuid NOT NULL,
+  passage uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  recorded_by text NOT NULL,
+  CONSTRAINT death_withdrawn_pkey PRIMARY KEY (force, withdrawal),
+  CONSTRAINT death_withdrawn_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person)
+);
+CREATE INDEX death_withdrawn_of ON public.death_withdrawn USING btree (force, case_file, person);
+ALTER TABLE death_withdrawn ENABLE ROW LEVEL SECURITY;
+ALTER TABLE death_withdrawn FORCE ROW LEVEL SECURITY;
+CREATE POLICY death_withdrawn_force ON death_withdrawn FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON death_withdrawn TO :app;
+
 CREATE TABLE duty_discharge (
   force text NOT NULL,
   discharge uuid NOT NULL,
@@ -1058,6 +1075,7 @@ CREATE TABLE party (
   added_at timestamp with time zone NOT NULL,
   may_be_child boolean NOT NULL DEFAULT false,
   taken_off boolean NOT NULL DEFAULT false,
+  died boolean NOT NULL DEFAULT false,
   CONSTRAINT party_pkey PRIMARY KEY (force, case_file, person),
   CONSTRAINT party_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT party_kind_check CHECK ((kind = ANY (ARRAY['child'::text, 'adult'::text, 'person'::text, 'reporter'::text]))),
@@ -1068,7 +1086,7 @@ ALTER TABLE party ENABLE ROW LEVEL SECURITY;
 ALTER TABLE party FORCE ROW LEVEL SECURITY;
 CREATE POLICY party_force ON party FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON party TO :app;
-GRANT UPDATE (may_be_child, taken_off) ON party TO :app;
+GRANT UPDATE (died, may_be_child, taken_off) ON party TO :app;
 
 CREATE TABLE passage (
   force text NOT NULL,
@@ -2066,12 +2084,17 @@ CREATE TABLE supervisor_request (
   asked_at timestamp with time zone NOT NULL,
   asked_by text NOT NULL,
   review_on date,
+  died_on date,
+  died_source text,
+  family_passage uuid,
   CONSTRAINT supervisor_request_pkey PRIMARY KEY (force, request),
   CONSTRAINT supervisor_request_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
-  CONSTRAINT supervisor_request_about_check CHECK ((about = ANY (ARRAY['response'::text, 'category'::text, 'check-unavailable'::text, 'actor-unidentified'::text, 'age-not-known'::text, 'arrest'::text, 'child-not-identified'::text, 'child-not-found'::text, 'no-such-child'::text]))),
+  CONSTRAINT supervisor_request_about_check CHECK ((about = ANY (ARRAY['response'::text, 'category'::text, 'check-unavailable'::text, 'actor-unidentified'::text, 'age-not-known'::text, 'arrest'::text, 'child-not-identified'::text, 'child-not-found'::text, 'no-such-child'::text, 'child-died'::text]))),
   CONSTRAINT supervisor_request_check CHECK (((about = 'check-unavailable'::text) = (system IS NOT NULL))),
+  CONSTRAINT supervisor_request_died CHECK ((((about = 'child-died'::text) = (died_on IS NOT NULL)) AND ((about = 'child-died'::text) = (died_source IS NOT NULL)) AND ((about = 'child-died'::text) = (family_passage IS NOT NULL)))),
+  CONSTRAINT supervisor_request_died_source_check CHECK ((died_source = ANY (ARRAY['police-record'::text, 'hospital'::text, 'coroner'::text, 'social-care'::text, 'school'::text, 'family'::text]))),
   CONSTRAINT supervisor_request_review_check CHECK (((about = ANY (ARRAY['child-not-identified'::text, 'child-not-found'::text, 'no-such-child'::text])) = (review_on IS NOT NULL))),
-  CONSTRAINT supervisor_request_subject_check CHECK (((subject IS NOT NULL) OR (about <> ALL (ARRAY['check-unavailable'::text, 'age-not-known'::text, 'arrest'::text, 'child-not-identified'::text, 'child-not-found'::text, 'no-such-child'::text])))),
+  CONSTRAINT supervisor_request_subject_check CHECK (((subject IS NOT NULL) OR (about <> ALL (ARRAY['check-unavailable'::text, 'age-not-known'::text, 'arrest'::text, 'child-not-identified'::text, 'child-not-found'::text, 'no-such-child'::text, 'child-died'::text])))),
   CONSTRAINT supervisor_request_system_check CHECK ((system = ANY (ARRAY['pnc'::text, 'pnd'::text, 'local'::text, 'mash'::text])))
 );
 CREATE INDEX supervisor_request_case ON public.supervisor_request USING btree (force, case_file, asked_at);
@@ -2092,7 +2115,7 @@ CREATE TABLE waiting (
   CONSTRAINT waiting_pkey PRIMARY KEY (force, case_file, waits, place, since),
   CONSTRAINT waiting_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT waiting_awaits_check CHECK ((awaits = ANY (ARRAY['supervisor'::text, 'registrar'::text]))),
-  CONSTRAINT waiting_waits_check CHECK ((waits = ANY (ARRAY['ruling'::text, 'response'::text, 'category'::text, 'response-again'::text, 'category-again'::text, 'exception'::text, 'no-referral'::text, 'not-heard'::text, 'not-telling'::text, 'registrar-decision'::text, 'reopened'::text, 'cancellation'::text])))
+  CONSTRAINT waiting_waits_check CHECK ((waits = ANY (ARRAY['ruling'::text, 'response'::text, 'category'::text, 'response-again'::text, 'category-again'::text, 'exception'::text, 'no-referral'::text, 'not-heard'::text, 'not-telling'::text, 'registrar-decision'::text, 'reopened'::text, 'cancellation'::text, 'child-died'::text])))
 );
 CREATE INDEX waiting_longest ON public.waiting USING btree (force, since, case_file, place) WHERE (waits <> 'ruling'::text);
 ALTER TABLE waiting ENABLE ROW LEVEL SECURITY;

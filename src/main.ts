@@ -25,7 +25,7 @@ import {
   whyNotPages,
 } from './casework/decision/index.ts';
 import { outcomeApi, outcomePages, presentIn, type PresentReading } from './casework/outcome/index.ts';
-import { dutiesRoutes, dutyRoutes, responseApi, responsePages } from './casework/response/index.ts';
+import { deathRoutes, dutiesRoutes, dutyRoutes, responseApi, responsePages } from './casework/response/index.ts';
 import { answerPages, deletionIn, peoplePages, severalPages, triageApi, triagePages } from './casework/triage/index.ts';
 import { measureRoutes, safeguardingApi, safeguardingPages } from './casework/safeguarding/index.ts';
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
@@ -119,6 +119,7 @@ const routesOf = (
   ...safeguardingPages(opened),
   ...safeguardingApi(opened),
   ...measureRoutes(opened),
+  ...deathRoutes(opened),
   ...responsePages(opened, readRests(guidance.adviser)),
   ...responseApi(opened),
   ...dutyRoutes(opened, dutySaid(guidance, closing)),

@@ -96,6 +96,9 @@ export const permissions = {
   'consider-interview': worksCases,
   'end-consideration': worksCases,
   'ask-supervisor': worksCases,
+  'record-death': worksCases,
+  // By one person alone: whoever may be alive is asked after at once.
+  'withdraw-death': worksCases,
   // What goes beyond the listed triggers of a full investigation waits for a supervisor (handbook 1.3).
   'decide-response': supervises,
   'decide-category': supervises,

@@ -98,7 +98,7 @@ export const openingReading: OpeningReading = {
   childrenOf: async (tx, id) =>
     withAlike(
       tx,
-      (await partiesOf(tx, id)).filter(({ isChild }) => isChild).map(({ person }) => person),
+      (await partiesOf(tx, id)).filter(({ isChild, died }) => isChild || died).map(({ person }) => person),
     ),
   risksOf: async (tx, people) => {
     const raised = new Set([...(await openRisks(tx, people)).values()].flat());

@@ -98,6 +98,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'GET /cases/:case/first-night': look('children'),
   'GET /api/cases/:case/first-night': look('children'),
   'GET /cases/:case/people/:person/take-off': look('everyone'),
+  'GET /cases/:case/children/:person/died': look('this-child'),
   'GET /cases/:case/children/:person/floor': look('this-child'),
   'GET /api/cases/:case/children/:person/floor': look('this-child'),
 

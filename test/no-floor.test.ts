@@ -85,6 +85,93 @@ test('given a child who was never there, when they are taken off, then only once
   assert.equal(await off(), 'off');
 });
 
+test('given a child who has died, when a supervisor agreed, then nothing is asked of or told to them, what is known of the others stays, and who of the family is told is read; alive after all, they are asked after at once', async () => {
+  const ready = await readyCase(app, 85);
+  const { id, put } = ready;
+  const [child = '', other = ''] = ready.children;
+  const at = `/api/cases/${id}`;
+  await put(`children/${child}/floor`, NOTHING_KNOWN);
+  await put('answers', {
+    fact: 'immediate-harm',
+    direction: 'person',
+    person: other,
+    state: 'suspected',
+    fromWhom: 'partner',
+  });
+  await put(`children/${child}/own-words`, { heard: 'not-yet-heard', why: REASON });
+  await put(`children/${child}/safeguarding`, { decision: 'referred', to: ['mash'], reason: REASON });
+  const death = {
+    on: '2026-06-20',
+    source: 'hospital',
+    family: 'Both parents together, at home, by the family liaison officer.',
+    reason: 'The hospital told the police on the same day.',
+  };
+  const page = `/cases/${id}/children/${child}`;
+  const of = async (place: string) => (await officer.get(`${at}/${place}`)).text.includes(child);
+  const asked = async () => [
+    await of('closing'),
+    await of('notices'),
+    (await officer.get(`/cases/${id}`)).text.includes('safety is not known'),
+  ];
+  const wrong = await officer.post(`${page}/died`, { source: 'hospital', family: 'Mother' });
+  assert.match(wrong.text, /Enter the day on which the child died/);
+  assert.equal(codeIn(await officer.send('POST', `/api${page}/died`, { ...death, on: '2999-01-01' })), 'DeathToCome');
+  assert.equal(
+    codeIn(await officer.send('POST', `/api${page}/died`, { ...death, family: 'Mother' })),
+    'FamilyTooShort',
+  );
+  assert.equal(codeIn(await officer.send('POST', `/api${page}/alive`, { why: REASON })), 'NotRecordedAsDied');
+  const request = idIn(await officer.send('POST', `/api${page}/died`, death), 'request');
+  assert.deepEqual((await asked()).slice(0, 2), [true, true], 'asked is not agreed');
+  assert.match((await supervisor.get('/queue')).text, /A child has died: agree that it is recorded/);
+  await app.cover(id);
+  const granting = await supervisor.get(`/cases/${id}/response/requests/${request}`);
+  assert.match(granting.text, /The hospital[\s\S]*family liaison officer[\s\S]*I agree that it is recorded/);
+  const granted = { value: 'granted', reason: REASON };
+  assert.equal(codeIn(await officer.send('POST', `${at}/response/requests/${request}`, granted)) === '', false);
+  assert.equal((await supervisor.send('POST', `${at}/response/requests/${request}`, granted)).status, 201);
+  assert.deepEqual(await asked(), [false, false, false]);
+  assert.doesNotMatch((await supervisor.get('/queue')).text, new RegExp(`/cases/${id}/own-words`));
+  assert.equal((await officer.get(`${page}/floor`)).status, 404);
+  assert.equal((await officer.get(`/cases/${id}/notices/${child}/letter?for=child`)).status, 404);
+  assert.equal(
+    codeIn(await officer.send('POST', `/api${page}/own-words`, { heard: 'not-yet-heard', why: REASON })),
+    'NotAChildOfThisCase',
+  );
+  assert.match((await officer.get(`/cases/${id}`)).text, /has died[\s\S]*family liaison officer/);
+  assert.match((await officer.get(`/cases/${id}/notices`)).text, /has died[\s\S]*family liaison officer/);
+  assert.match(
+    (await officer.get(at)).text,
+    /"deaths":\[\{"person":"[^"]+","name":"[^"]+","on":"2026-06-20","source":"hospital"/,
+  );
+  // The advice is of the same people as before, and so are the outcomes of each.
+  assert.match((await officer.get(`${at}/decision`)).text, new RegExp(child));
+  assert.match(await openIn(id), /harm-said/, 'the danger to another stays');
+  assert.deepEqual(await app.tablesHolding('family liaison'), []);
+  assert.equal(
+    (await officer.post(`${page}/alive`, { why: 'The hospital had two children of one name.' })).status,
+    303,
+  );
+  assert.deepEqual((await asked()).slice(0, 2), [true, true]);
+  assert.equal((await officer.get(`${page}/floor`)).status, 200);
+});
+
+test('given the only child of a case, when they have died, then the case is held by nothing of any child, and can still be opened and worked', async () => {
+  const { id, children } = await app.openCase(1);
+  const [child = ''] = children;
+  const at = `/api/cases/${id}`;
+  const family = 'Both parents together, at home, by the family liaison officer.';
+  const death = { on: '2026-06-20', source: 'coroner', family, reason: 'The coroner wrote to the police about it.' };
+  const request = idIn(await officer.send('POST', `${at}/children/${child}/died`, death), 'request');
+  const granted = { value: 'granted', reason: REASON };
+  assert.equal((await supervisor.send('POST', `${at}/response/requests/${request}`, granted)).status, 201);
+  await app.cover(id);
+  assert.doesNotMatch(await openIn(id), /floor-not-walked|own-words|safeguarding-undecided|child-not-told|welfare/);
+  assert.match((await officer.get(`${at}/decision`)).text, /"code":"5"/);
+  for (const page of ['', '/safeguarding', '/notices', '/decision', '/closing', '/checks', '/first-night'])
+    assert.equal((await officer.get(`/cases/${id}${page}`)).status, 200, page);
+});
+
 test('given that every crime was cancelled, when nothing of the child can be known, then only telling and open answers hold the case, and a known danger', async () => {
   const { id, children } = await app.openCase(1);
   const [child = ''] = children;

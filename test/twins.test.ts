@@ -36,6 +36,8 @@ const ON_FORMS: Readonly<Partial<Record<string, string | null>>> = {
   'record-crime': 'read-case',
   'take-off-case': 'read-case',
   'put-back-on-case': 'read-case',
+  'record-death': 'read-case',
+  'withdraw-death': 'read-case',
   'cancel-crime': 'read-case',
   'ask-cancellation': 'read-case',
   'record-check': 'read-checks',

@@ -97,6 +97,19 @@ const takeOff = async ({ at, children, text, send }: On): Promise<void> => {
   await send(`${at}/people/${person}/take-off`, why);
 };
 
+/** A child who has died, as it turns out one who is alive, and is taken off again: every word of it is of a person. */
+const died = async ({ at, children, supervisor, text, send }: On): Promise<void> => {
+  const person = idOf(await send(`${at}/children`, {}), 'person');
+  const said = { family: text('Both parents at home by the liaison officer'), reason: text('The hospital told us') };
+  const known = { on: '2026-06-20', source: 'hospital', ...said };
+  const request = idOf(await send(`${at}/children/${person}/died`, known), 'request');
+  const agreed = { value: 'granted', reason: text('The hospital said so to me too') };
+  await send(`${at}/response/requests/${request}`, agreed, supervisor);
+  await send(`${at}/children/${person}/alive`, { why: text('The hospital had two of one name') });
+  const [same = ''] = children;
+  await send(`${at}/people/${person}/take-off`, { why: text('Counted twice by the hospital'), same });
+};
+
 /** What is known from others, the checks and the crime. */
 const gather = async (on: On): Promise<void> => {
   const { at, children, text, send } = on;
@@ -316,6 +329,7 @@ export const travel = async ({ staff, api, word }: Journey): Promise<Travelled> 
   const children = Case.parse(JSON.parse((await officer.get(at)).text)).children.map(({ person }) => person);
   const on: On = { ...staff, id, at, children, text, send };
   await joinAnother(on, report);
-  for (const step of [walk, takeOff, gather, protect, respond, decide, tell, practise, endAndReopen]) await step(on);
+  for (const step of [walk, takeOff, died, gather, protect, respond, decide, tell, practise, endAndReopen])
+    await step(on);
   return { planted, case: id };
 };

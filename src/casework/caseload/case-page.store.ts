@@ -30,7 +30,7 @@ import { daysLeft, type DayLeft } from '../triage/index.ts';
 import { checkersIn, checkWaits, type CheckRow } from '../check/index.ts';
 import { findOutIn, outcomeTitle, policyOn, type Duty } from '../decision/index.ts';
 import { reopenedOwed } from '../reconsideration/index.ts';
-import { responseWaits } from '../response/index.ts';
+import { deathsOf, responseWaits, type DeathRow } from '../response/index.ts';
 import { dangersOf, measureWaits, safeguardingWaits, type Danger } from '../safeguarding/index.ts';
 import type { Happened, Timescales } from './obligation.ts';
 import { progressOf, type CaseReading } from './progress.store.ts';
@@ -71,6 +71,8 @@ export interface CasePage {
   /** The reports that joined the case, and why. */
   readonly joined: readonly (JoinedRow & { readonly why: string | undefined; readonly dayLeft: DayLeft | undefined })[];
   /** Who was taken off the case, and why. */
+  /** Who has died, and who of the family is told. */
+  readonly deaths: readonly DeathRow[];
   readonly takenOff: readonly (OffRow & { readonly why: string | undefined })[];
   /** What entries of the timeline name by reference. */
   readonly named: TimelineNames;
@@ -226,9 +228,10 @@ const readPage = async (
   const contacts = await contactsOf(context, floors);
   // Hardly any case has one: asked only where more people are known of it than are on it.
   const takenOff = people.size > parties.length ? await takenOffOf(context, id) : [];
+  const deaths = await deathsOf(context, id);
   const { progress, owed, traces } = ofSteps;
   const all = { file, reports, crimes, parties, people, floors, dangers, ...timeline, progress, contacts, actor, now };
-  return { ...all, joined, takenOff, cancellations, traces, waits: [...waits, ...owed], emergencies, inForce };
+  return { ...all, joined, deaths, takenOff, cancellations, traces, waits: [...waits, ...owed], emergencies, inForce };
 };
 
 const load = async (context: Context, reading: CaseReading, input: ReadCase): Promise<CasePage> => {

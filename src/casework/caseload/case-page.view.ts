@@ -1,5 +1,5 @@
 import { wholeIn } from '../../platform/setting/index.ts';
-import { dateTime, type PageModel } from '../../platform/web/index.ts';
+import { date, dateTime, type PageModel } from '../../platform/web/index.ts';
 import { systemWords } from '../check/index.ts';
 import {
   answerText,
@@ -14,6 +14,7 @@ import {
   type FloorRow,
   cancelWords,
 } from '../report/index.ts';
+import { deathSourceWords } from '../response/index.ts';
 import { childAlarms, childAlarmWords } from '../safeguarding/index.ts';
 import { dayLeftText } from '../triage/index.ts';
 import { timelineOf, type CasePage } from './case-page.store.ts';
@@ -25,6 +26,7 @@ import { readsPageOnly, taskItems, worksCase } from './task.view.ts';
 import { timelineItem } from './timeline.view.ts';
 
 export interface ChildCard {
+  readonly diedAt: string;
   readonly name: string;
   readonly href: string;
   readonly offAt: string | undefined;
@@ -86,6 +88,7 @@ const childCard = (page: CasePage, person: string): ChildCard => {
     name: nameOf(page, person),
     href: `/cases/${page.file.case}/children/${person}/floor`,
     // The last child stays: a case is about somebody.
+    diedAt: `/cases/${page.file.case}/children/${person}/died`,
     offAt:
       page.parties.filter(({ isChild }) => isChild).length > 1
         ? `/cases/${page.file.case}/people/${person}/take-off`
@@ -178,6 +181,16 @@ const takenOffRow = (page: CasePage, { person, at, by, why }: CasePage['takenOff
   href: `/cases/${page.file.case}/people/${person}/put-back`,
 });
 
+const deathCard = (page: CasePage, { person, on, source, family, agreedAt, by }: CasePage['deaths'][number]) => ({
+  name: nameOf(page, person),
+  rows: [
+    { key: 'Died', value: `${date(on)}. Known from: ${deathSourceWords[source].toLowerCase()}` },
+    { key: 'Who of the family is told', value: family ?? 'What was written was erased.' },
+    { key: 'Agreed', value: `${dateTime(agreedAt)}, ${by ?? 'somebody who left'}` },
+  ],
+  aliveAt: `/cases/${page.file.case}/children/${person}/alive`,
+});
+
 /** The page of a case: its alarms, its clock, its children, and everything done and looked at. */
 export const casePage = (page: CasePage, obligations: Obligations): PageModel => {
   const { shown, next } = timelineOf(page);
@@ -201,6 +214,7 @@ export const casePage = (page: CasePage, obligations: Obligations): PageModel =>
     crimes: page.crimes.map((crime) => crimeCard(page, crime)),
     traces: traceRows(page),
     children: page.parties.filter((party) => party.isChild).map((party) => childCard(page, party.person)),
+    deaths: page.deaths.map((row) => deathCard(page, row)),
     takenOff: page.takenOff.map((row) => takenOffRow(page, row)),
     timeline: shown.map((entry) => timelineItem(page, entry)),
     next: next === undefined ? undefined : `/cases/${page.file.case}?before=${next}#timeline`,

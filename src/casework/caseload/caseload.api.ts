@@ -22,6 +22,25 @@ const timelineAnswer = (page: CasePage) => {
   return { timeline, next: next ?? null };
 };
 
+/** Who is on the case and asked about no more. */
+const offAnswer = (page: CasePage) => ({
+  deaths: page.deaths.map(({ person, on, source, family, agreedAt }) => ({
+    person,
+    name: nameOf(page, person),
+    on,
+    source,
+    family: family ?? null,
+    agreedAt: agreedAt.toISOString(),
+  })),
+  takenOff: page.takenOff.map(({ person, at, by, why }) => ({
+    person,
+    name: nameOf(page, person),
+    at: at.toISOString(),
+    by,
+    why: why ?? null,
+  })),
+});
+
 const caseAnswer = (page: CasePage, obligations: Obligations) => {
   const { file } = page;
   return {
@@ -57,13 +76,7 @@ const caseAnswer = (page: CasePage, obligations: Obligations) => {
           answeredAt: answeredAt?.toISOString() ?? null,
         })),
     })),
-    takenOff: page.takenOff.map(({ person, at, by, why }) => ({
-      person,
-      name: nameOf(page, person),
-      at: at.toISOString(),
-      by,
-      why: why ?? null,
-    })),
+    ...offAnswer(page),
     children: page.parties
       .filter((party) => party.isChild)
       .map(({ person }) => {

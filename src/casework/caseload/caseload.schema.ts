@@ -109,6 +109,17 @@ export const CaseAnswer = z.object({
       ),
     }),
   ),
+  /** Who has died, as a supervisor agreed, and who of the family is told. */
+  deaths: z.array(
+    z.object({
+      person: z.uuid(),
+      name: z.string(),
+      on: z.iso.date(),
+      source: z.string(),
+      family: z.string().nullable(),
+      agreedAt: z.iso.datetime(),
+    }),
+  ),
   /** Who was taken off the case, and why. */
   takenOff: z.array(
     z.object({

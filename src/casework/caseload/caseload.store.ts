@@ -135,7 +135,7 @@ const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date
         FROM party q LEFT JOIN LATERAL (
           SELECT * FROM floor w WHERE w.force = q.force AND w.case_file = q.case_file AND w.person = q.person
           ORDER BY w.walked_at DESC, w.floor DESC LIMIT 1) n ON true
-        WHERE q.force = f.force AND q.case_file = f.case_file AND (q.kind = 'child' OR q.may_be_child) AND NOT q.taken_off) p
+        WHERE q.force = f.force AND q.case_file = f.case_file AND (q.kind = 'child' OR q.may_be_child) AND NOT q.taken_off AND NOT q.died) p
       WHERE f.joined_into IS NULL AND ${where} ORDER BY ${order} LIMIT ${CASELOAD_PAGE + 1}`;
 };
 

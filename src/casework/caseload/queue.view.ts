@@ -15,6 +15,7 @@ const waitsWords: Readonly<Record<Waits, string>> = {
   'not-telling': 'A reason not to tell a child, new or weighed before there was more to tell',
   reopened: 'Opened again: uphold what was decided, or it is decided anew',
   cancellation: 'Cancel the record of a crime, or refuse to',
+  'child-died': 'A child has died: agree that it is recorded, or do not',
   'registrar-decision': 'Two settings conflict: the registrar decides which stands',
 };
 

@@ -11,5 +11,6 @@ export const WAITS = [
   'registrar-decision',
   'reopened',
   'cancellation',
+  'child-died',
 ] as const;
 export type Waits = (typeof WAITS)[number];

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { checkSettingIn } from '../check/index.ts';
 import type { FloorRow } from '../report/index.ts';
 import type { OwnWordsRow } from '../safeguarding/index.ts';
-import { basisDigest, questionOf, type Basis } from './basis.ts';
+import { basisDigest, conditionsFrom, questionOf, type Basis } from './basis.ts';
 import { isExcepted, unfinishedIn } from './unfinished.ts';
 
 const CHILD = '00000000-0000-7000-8000-0000000000b1';
@@ -52,6 +52,24 @@ test('given nothing recorded, when a proposer states that it is, then the guidan
   assert.deepEqual(questionOf(aBasis(), '2026-11-22', stated).conditions, {
     'state-of-evidence': 'not-yet-sufficient',
   });
+});
+
+test('given that every child has died, when the guidance is asked, then there is nothing left to decide of protecting them; with no child at all it is not so', () => {
+  const basis = aBasis({ children: [] });
+  const stated = {
+    person: CHILD,
+    ref: 'Child 1',
+    age: 15,
+    ageFrom: null,
+    identified: true,
+    parts: [],
+    partsFrom: null,
+  };
+  const person = { ...stated, facts: {}, by: {}, towards: {}, died: true } as const;
+  const died: Basis['facts'] = { ...basis.facts, people: [person] };
+  const of = (facts: Basis['facts']) => conditionsFrom({ ...basis, children: [], facts })['safeguarding-decision'];
+  assert.equal(of(died), 'met');
+  assert.equal(of(basis.facts), undefined);
 });
 
 test('given an exception for a system that was down, when it is down months later, then it is another question', () => {

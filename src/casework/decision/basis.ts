@@ -107,15 +107,16 @@ const RECORDED = [
   'registrar-decision',
 ];
 
+// Where every child has died, nobody is left to protect and nothing to decide of it.
+const hasChildren = ({ children, facts }: Basis): boolean =>
+  children.length > 0 || facts.people.some(({ died }) => died === true);
+
 /** The conditions that follow from what is recorded; the others are for the decider to state. */
 export const conditionsFrom = (basis: Basis): Conditions => {
   const derived: readonly (readonly [string, string | undefined])[] = [
     // Where every record was cancelled nothing is left to record; where none was made yet it is only not stated.
     ['crime-recorded', basis.cancelled ? 'cancelled' : met(basis.crimes.length > 0)],
-    [
-      'safeguarding-decision',
-      met(basis.children.length > 0 && basis.children.every((child) => isDecided(basis, child))),
-    ],
+    ['safeguarding-decision', met(hasChildren(basis) && basis.children.every((child) => isDecided(basis, child)))],
     // Stated by the supervisor's own decision and by nobody else: an officer cannot answer for them.
     ['category-decision', standing(basis.response.decidedCategory)],
     // A full investigation is no leave for an outcome that ends without one: what is chosen against it is a departure.

@@ -40,6 +40,7 @@ export const anOpenDecision = (over: Partial<DecisionState> = {}): DecisionState
   proposal: '00000000-0000-7000-8000-0000000000d1',
   crimes: [CRIME],
   refs: new Map([[CHILD, 'Child 1']]),
+  living: [CHILD],
   basisDigest: 'seen',
   asked: {},
   advice: anAdvice([{}]),

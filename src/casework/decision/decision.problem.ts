@@ -106,6 +106,12 @@ export const decisionProblems: Problems = {
     sentence: (refusal) =>
       `Outcome ${listOf(refusal, 'outcome')} waits for something: ${listOf(refusal, 'because')}. Finish it. Where a check is unavailable, a supervisor can record an exception.`,
   },
+  DeathNotAgreed: {
+    status: 409,
+    title: 'Not recorded that this child has died',
+    sentence: () =>
+      'Outcome 5 is for somebody who has died. Record it on the case page first, under “This child has died”: a supervisor agrees, and nothing is written to the child any more.',
+  },
   DepartureReasonNeeded: {
     status: 422,
     title: 'Say why you depart from the advice',

@@ -28,6 +28,7 @@ const load =
       proposal: newId(context.now),
       crimes: basis.crimes.map(({ crime }) => crime),
       refs: new Map(basis.facts.people.map(({ person, ref }) => [person, ref])),
+      living: basis.children,
       basisDigest: digest,
       asked,
       advice,

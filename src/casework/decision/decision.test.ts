@@ -126,3 +126,9 @@ test('given something unfinished, when an outcome is proposed, then it is refuse
     refusal: { code: 'UnfinishedFirst', what: unfinished },
   });
 });
+
+test('given Outcome 5 of a child, when nobody agreed that the child has died, then it is refused; once agreed it is the guidance’s', () => {
+  const of = (living: readonly string[]) =>
+    codeOf(anOpenDecision({ advice: anAdvice([{ code: '5' }]), living }), aProposal({ outcome: '5', person: CHILD }));
+  assert.deepEqual([of([CHILD]), of([])], ['DeathNotAgreed', 'proposed']);
+});

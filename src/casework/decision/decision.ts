@@ -67,6 +67,8 @@ export interface DecisionState {
   readonly crimes: readonly string[];
   /** The name that the advice uses for each person. */
   readonly refs: ReadonlyMap<string, string>;
+  /** The children of whom nobody agreed that they have died. */
+  readonly living: readonly string[];
   readonly basisDigest: string;
   readonly asked: unknown;
   readonly advice: Advice;
@@ -103,6 +105,7 @@ export type DecisionRefusal =
   | { readonly code: 'FactsChanged' }
   | { readonly code: 'UnfinishedFirst'; readonly what: readonly Unfinished[] }
   | { readonly code: 'OutcomePersonNeeded'; readonly outcome: string }
+  | { readonly code: 'DeathNotAgreed'; readonly person: string }
   | { readonly code: 'PersonNotInThisCase'; readonly person: string }
   | { readonly code: 'NoSuchOutcome'; readonly outcome: string }
   | { readonly code: 'OutcomeBarred'; readonly outcome: string; readonly because: readonly string[] }
@@ -162,6 +165,9 @@ export const WITH_OR_AFTER: readonly string[] = [
   'formal-action-decision',
 ];
 
+/** The outcome for a person who has died (handbook 3.5). */
+const HAS_DIED = '5';
+
 const decideChoice = (state: DecisionState, choice: Choice): Result<Proposed, DecisionRefusal> => {
   const found = findStanding(state, choice);
   if (!found.ok) return found;
@@ -170,6 +176,9 @@ const decideChoice = (state: DecisionState, choice: Choice): Result<Proposed, De
   if (standing === 'barred') return refused({ code: 'OutcomeBarred', outcome: choice.outcome, because });
   // With what it waits for, so that the proposer can go and finish it.
   if (standing === 'not-yet') return refused({ code: 'OutcomeNotYet', outcome: choice.outcome, because, needs });
+  // Nobody alive is written of as having died; and once it is agreed, no letter of it goes to the child.
+  if (choice.outcome === HAS_DIED && choice.person !== undefined && state.living.includes(choice.person))
+    return refused({ code: 'DeathNotAgreed', person: choice.person });
   if (departs(state, found.value) && choice.departure === undefined)
     return refused({ code: 'DepartureReasonNeeded', outcome: choice.outcome });
   // What has to be recorded first is refused here: a supervisor would otherwise return every such proposal for it.

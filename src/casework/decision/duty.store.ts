@@ -57,7 +57,11 @@ export const dutiesOf = async (
     of.basis,
   ]);
   const asked = owedOn(adviser, basis, londonDay(now));
-  const owed = asked(basis.facts).filter(({ id: duty }) => !OF_PROCEDURE.includes(duty));
+  // Who has died is looked after no more, and what is owed for the others stays.
+  const died = basis.facts.people.filter((person) => person.died === true).map(({ ref }) => ref);
+  const owed = asked(basis.facts).filter(
+    ({ id: duty, person }) => !OF_PROCEDURE.includes(duty) && (person === null || !died.includes(person)),
+  );
   const since = owedSince(
     owed.map(keyOf),
     history.moments,

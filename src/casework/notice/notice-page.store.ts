@@ -3,6 +3,7 @@ import type { Context, Look } from '../../platform/command/index.ts';
 import { readPassages, readPeople, type Passage, type Person } from '../../platform/person/index.ts';
 import { settingsInForce, type Settings } from '../../platform/setting/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
+import { deathsOf, type DeathRow } from '../response/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import type { OwedReading } from '../decision/index.ts';
 import { whoWorked } from '../triage/index.ts';
@@ -26,6 +27,8 @@ export interface NoticesPage {
   readonly staff: ReadonlyMap<string, string>;
   readonly now: Date;
   readonly settings: Settings;
+  /** Children who have died: in the place of telling them, who of the family is told. */
+  readonly deaths: readonly DeathRow[];
 }
 
 const actorsIn = (notices: readonly Notice[]): readonly string[] =>
@@ -37,16 +40,19 @@ const actorsIn = (notices: readonly Notice[]): readonly string[] =>
 export const readNotices = (outcomes: OutcomeReading): Look<OfCase, NoticesPage> => ({
   action: 'read-notices',
   cases: (input) => [input.case],
-  load: async ({ tx, keys, actor, now }, input) => {
+  load: async (context, input) => {
+    const { tx, keys, actor, now } = context;
+    const deaths = await deathsOf(context, input.case);
     const notices = await noticesAt(tx, outcomes, input.case, now);
     const vault = { tx, keys, force: actor.force };
     return ok({
       file: await getCase(tx, input.case),
       people: await readPeople(
         vault,
-        notices.map(({ person }) => person),
+        [...notices, ...deaths].map(({ person }) => person),
       ),
       notices,
+      deaths,
       staff: await staffNames(tx, actorsIn(notices)),
       now,
       settings: (await settingsInForce(tx)).settings,
@@ -54,7 +60,7 @@ export const readNotices = (outcomes: OutcomeReading): Look<OfCase, NoticesPage>
   },
   tell: (answer) => ({
     cases: [answer.file.case],
-    people: answer.notices.map(({ person }) => person),
+    people: [...answer.notices, ...answer.deaths].map(({ person }) => person),
     content: { page: 'notices' },
   }),
 });

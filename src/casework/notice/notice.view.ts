@@ -167,6 +167,10 @@ export const noticesPage = (page: NoticesPage): PageModel => ({
   title: 'Telling the children',
   reference: page.file.reference,
   cards: page.notices.map((notice) => card(page, notice)),
+  deaths: page.deaths.map(({ person, family }) => ({
+    name: calledOf(page.people.get(person)),
+    family: family ?? 'What was written was erased.',
+  })),
   back: { href: `/cases/${page.file.case}` },
 });
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { londonDay, startOfDay } from '../../platform/clock/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
+import { isOfLiving } from '../report/index.ts';
 import { isDanger } from './danger.ts';
 
 /** Its day has come; or, of a danger, nobody answered it before its day came. */
@@ -33,7 +34,7 @@ export const reviewsDue = async (
     FROM not_telling n JOIN case_file f ON f.force = n.force AND f.case_file = n.case_file
     CROSS JOIN LATERAL (SELECT (SELECT b.answer FROM not_telling_answer b WHERE b.force = n.force AND b.not_telling = n.not_telling
       ORDER BY b.answered_at DESC, b.answer_id DESC LIMIT 1) AS answer) a
-    WHERE n.review_on <= ${londonDay(now)}::date AND (a.answer = 'approved' OR (a.answer IS NULL AND ${isDanger('n')}))
+    WHERE n.review_on <= ${londonDay(now)}::date AND ${isOfLiving('n')} AND (a.answer = 'approved' OR (a.answer IS NULL AND ${isDanger('n')}))
       AND NOT EXISTS (SELECT FROM not_telling m WHERE m.force = n.force AND m.case_file = n.case_file AND m.person = n.person
         AND (m.proposed_at, m.not_telling) > (n.proposed_at, n.not_telling))
       AND NOT EXISTS (SELECT FROM notice_told t WHERE t.force = n.force AND t.case_file = n.case_file AND t.person = n.person

@@ -31,7 +31,8 @@ import {
 } from './reconsideration.ts';
 
 const childrenOf = async (tx: Tx, id: string): Promise<readonly string[]> =>
-  (await partiesOf(tx, id)).filter(({ isChild }) => isChild).map(({ person }) => person);
+  // The words are of whoever the case is about, also once they have died.
+  (await partiesOf(tx, id)).filter(({ isChild, died }) => isChild || died).map(({ person }) => person);
 
 const sealReason = async (context: Context, text: string, concerns: readonly string[]): Promise<string> => {
   const vault = { tx: context.tx, keys: context.keys, force: context.actor.force };

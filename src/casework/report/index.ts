@@ -10,7 +10,16 @@ export { offenceWords } from './crime.ts';
 export { crimesOf, recordCrime, type CrimeRow } from './crime.store.ts';
 export { ALARMS, alarmsOf, FROM_WHOM as FLOOR_FROM_WHOM, type Alarm, type FromWhom as FloorFromWhom } from './floor.ts';
 export { floorsOf, walkFloor, type FloorRow } from './floor.store.ts';
-export { isOfCase, partiesOf, personsIn, recordReport, reportsOf, type Party, type ReportRow } from './report.store.ts';
+export {
+  isOfCase,
+  isOfLiving,
+  partiesOf,
+  personsIn,
+  recordReport,
+  reportsOf,
+  type Party,
+  type ReportRow,
+} from './report.store.ts';
 export { FIRST_DAY, type Known, type ReportRecorded, type ToldBy } from './report.ts';
 export { alarmWords, fromWhomWords, knownWords, toldByWords, welfareByWords, withWhomWords } from './report.view.ts';
 export { cancelPages } from './cancel.web.ts';

@@ -139,8 +139,10 @@ export interface Party {
   readonly person: string;
   readonly kind: 'child' | 'adult' | 'person' | 'reporter';
   readonly position: number;
-  /** Added as a child, or may be one by what is known: what every step asks who protects, hears or tells. */
+  /** Added as a child, or may be one by what is known, and alive: what every step asks who protects, hears or tells. */
   readonly isChild: boolean;
+  /** A supervisor agreed that they have died: nothing is asked of them or told to them any more. */
+  readonly died: boolean;
 }
 
 /** Everybody of a case, as a query. */
@@ -150,10 +152,14 @@ export const personsIn = (id: string): RawBuilder<string> =>
 /** Who is concerned in a case: children by their number, then the others. */
 export const partiesOf = onceALook(async (tx: Tx, id: string): Promise<readonly Party[]> => {
   const { rows } = await sql<Party>`
-    SELECT person, kind, position, kind = 'child' OR may_be_child AS "isChild"
+    SELECT person, kind, position, (kind = 'child' OR may_be_child) AND NOT died AS "isChild", died
     FROM party WHERE case_file = ${id} AND NOT taken_off ORDER BY kind <> 'child', position, person`.execute(tx);
   return rows;
 });
+
+/** For SQL: that a row is of nobody who was taken off its case or has died: what is owed to the living is read by it. */
+export const isOfLiving = (alias: string) => sql<boolean>`NOT EXISTS (SELECT FROM party off
+  WHERE off.force = ${sql.ref(`${alias}.force`)} AND off.case_file = ${sql.ref(`${alias}.case_file`)} AND off.person = ${sql.ref(`${alias}.person`)} AND (off.taken_off OR off.died))`;
 
 /** For SQL: that a row is of nobody who was taken off its case; `alias` has a force, a case and, under `column`, a person or none. */
 export const isOfCase = (alias: string, column = 'person') => sql<boolean>`NOT EXISTS (SELECT FROM party off

@@ -4,12 +4,23 @@ import { londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { System } from '../check/index.ts';
 import { isReason } from '../safeguarding/index.ts';
+import { refuseDeath, type Death, type DeathRefusal } from './death.ts';
 
 /** Why nobody can walk the safety floor of a child: what is asked of them stays unknown, and a reason stands beside it. */
 export const NO_FLOOR = ['child-not-identified', 'child-not-found', 'no-such-child'] as const;
 
+/** That a child has died is agreed by a supervisor as an exception is, and is asked on a page of its own. */
+export const DIED = 'child-died';
+
 /** What a supervisor excepted from, each for one case and with a reason; two of them nobody asks any more. */
-export const EXCEPTIONS = ['check-unavailable', 'actor-unidentified', 'age-not-known', 'arrest', ...NO_FLOOR] as const;
+export const EXCEPTIONS = [
+  'check-unavailable',
+  'actor-unidentified',
+  'age-not-known',
+  'arrest',
+  ...NO_FLOOR,
+  DIED,
+] as const;
 export type ExceptionKind = (typeof EXCEPTIONS)[number];
 
 export const ABOUT = ['response', 'category', ...EXCEPTIONS] as const;
@@ -37,6 +48,8 @@ export interface AskSupervisor {
   readonly reason: string;
   /** When a reason in place of a safety floor is looked at again. */
   readonly reviewOn: string | undefined;
+  /** Of a child who has died alone. */
+  readonly death?: Death | undefined;
 }
 
 export interface Waiting {
@@ -50,6 +63,7 @@ export interface Waiting {
 export interface AskState {
   readonly request: string;
   readonly passage: string;
+  readonly familyPassage: string;
   readonly concerns: readonly string[];
   readonly people: readonly string[];
   readonly children: readonly string[];
@@ -63,9 +77,11 @@ export interface SupervisorAsked extends AskSupervisor {
   readonly passage: string;
   readonly concerns: readonly string[];
   readonly askedAt: Date;
+  readonly familyPassage: string;
 }
 
 export type AskRefusal =
+  | DeathRefusal
   | { readonly code: 'ReasonTooShort' }
   | { readonly code: 'CheckNotUnavailable' }
   | { readonly code: 'PersonNotInCase'; readonly person: string }
@@ -75,7 +91,7 @@ export type AskRefusal =
   | { readonly code: 'AlreadyAsked' };
 
 // An age, an arrest are of somebody. Who acted without being identified may be nobody that the case lists.
-export const NEED_PERSON: readonly About[] = ['arrest', ...NO_FLOOR];
+export const NEED_PERSON: readonly About[] = ['arrest', ...NO_FLOOR, DIED];
 
 /** A reason in place of a floor is looked at again within three months [D]: a child may be found meanwhile. */
 const MOST_MONTHS = 3;
@@ -93,6 +109,17 @@ const reviewFault = (
   // Without an end a child would never be looked for again, by nobody's decision.
   const isAhead = reviewOn !== undefined && reviewOn > today && reviewOn <= farthest;
   return isAhead ? undefined : { code: 'ReviewNeeded' };
+};
+
+const deathFault = (
+  { about, subject, death }: AskSupervisor,
+  { children }: AskState,
+  now: Date,
+): AskRefusal | undefined => {
+  if (about !== DIED || death === undefined) return undefined;
+  if (subject === undefined || !children.includes(subject))
+    return { code: 'NotAChildOfThisCase', person: subject ?? '' };
+  return refuseDeath(death, now);
 };
 
 /** Whom or what a request is about; nothing for one that is about the whole case. */
@@ -122,14 +149,14 @@ export const decideAsk = (
   if (!isReason(input.reason)) return refused({ code: 'ReasonTooShort' });
   const found = subjectOf(state, input);
   if (!found.ok) return found;
-  const fault = reviewFault(input, state, now);
+  const fault = reviewFault(input, state, now) ?? deathFault(input, state, now);
   if (fault !== undefined) return refused(fault);
   const { subject, system } = found.value;
   const isSame = (one: Waiting): boolean =>
     one.about === input.about && one.subject === (subject ?? null) && one.system === (system ?? null);
   // Two of the same could be answered differently by two supervisors.
   if (state.waiting.some(isSame)) return refused({ code: 'AlreadyAsked' });
-  const { request, passage, people } = state;
+  const { request, passage, familyPassage, people } = state;
   // The reason is about that one person, and ends with their record; of a whole case it concerns everybody in it.
   const concerns = subject !== undefined && people.includes(subject) ? [subject] : state.concerns;
   return ok([
@@ -142,7 +169,9 @@ export const decideAsk = (
       system,
       request,
       passage,
+      familyPassage,
       concerns,
+      death: input.death,
       // Of anything else a day of review would say nothing.
       reviewOn: isNoFloor(input.about) ? input.reviewOn : undefined,
       askedAt: now,

@@ -36,7 +36,7 @@ const passagesOf = (response: CaseResponse): readonly string[] =>
     response.decidedResponse?.reasonPassage,
     response.decidedCategory?.reasonPassage,
     ...response.considered.flatMap((row) => [row.necessityPassage, row.alternativesPassage, row.whyPassage]),
-    ...response.requests.flatMap((row) => [row.reasonPassage, row.answerPassage]),
+    ...response.requests.flatMap((row) => [row.reasonPassage, row.answerPassage, row.familyPassage]),
   ]);
 
 const staffOf = (response: CaseResponse): readonly string[] =>

@@ -39,6 +39,7 @@ export const interview: Consider = {
 export const askState: AskState = {
   request: 'request-1',
   passage: 'passage-1',
+  familyPassage: 'passage-2',
   concerns: [CHILD, 'child-2'],
   people: [CHILD, 'child-2', 'adult-1'],
   children: [CHILD, 'child-2'],

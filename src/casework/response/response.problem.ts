@@ -2,6 +2,22 @@ import type { Problems } from '../../platform/web/index.ts';
 
 /** What the refusals of this step say to people, and the status they have. */
 export const responseProblems: Problems = {
+  DeathToCome: {
+    status: 422,
+    title: 'This day is still to come',
+    sentence: () => 'The day on which the child died is still to come. Enter it as it is known.',
+  },
+  FamilyTooShort: {
+    status: 422,
+    title: 'Who of the family is told',
+    sentence: () =>
+      'Write who of the family is told, and by whom, in a whole sentence: it stands in the place of telling the child.',
+  },
+  NotRecordedAsDied: {
+    status: 409,
+    title: 'Nothing to take back',
+    sentence: () => 'This child is not recorded as having died: they are asked after as every other child is.',
+  },
   NoSuchDuty: {
     status: 404,
     title: 'Page not found',

@@ -3,6 +3,7 @@ import { SYSTEMS } from '../check/index.ts';
 import { Reason, sentence } from '../safeguarding/index.ts';
 import { APPROPRIATE_ADULTS, CONCLUSIONS, MEANS, TEN, type Consider } from './consideration.ts';
 import { ENDS } from './consideration-end.ts';
+import { DEATH_SOURCES } from './death.ts';
 import { HANDOVER_ANSWERS, TEAMS, type AnswerHandover } from './handover.ts';
 import { ABOUT, ASKED, type AskSupervisor } from './request.ts';
 import { RESPONDERS } from './responder.ts';
@@ -151,6 +152,10 @@ export const ResponseAnswer = z.object({
       reason: Text,
       /** Of a reason in place of a child’s safety floor: when it is looked at again. */
       reviewOn: z.iso.date().nullable(),
+      /** Of a child who has died: on which day, from whom it is known, and who of the family is told. */
+      diedOn: z.iso.date().nullable(),
+      diedSource: z.enum(DEATH_SOURCES).nullable(),
+      family: Text,
       value: Text,
       answer: Text,
     }),

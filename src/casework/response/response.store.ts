@@ -9,6 +9,7 @@ import type { Team } from './handover.ts';
 import type { About, ExceptionKind } from './request.ts';
 import { learntSince, outdatedSince, type Learnt } from './learnt-since.ts';
 import { isException } from './request.ts';
+import type { DeathSource } from './death.ts';
 import type { Responder } from './responder.ts';
 import { CATEGORIES, RESPONSES, type Decides, type DecidedCategory, type DecidedResponse } from './supervisor.ts';
 
@@ -74,6 +75,10 @@ export interface RequestRow {
   /** When a reason in place of a safety floor is looked at again, and whether that day has come. */
   readonly reviewOn: string | null;
   readonly reviewDue: boolean;
+  /** Of a child who has died: on which day, from whom it is known, and the passage of who of the family is told. */
+  readonly diedOn: string | null;
+  readonly diedSource: DeathSource | null;
+  readonly familyPassage: string | null;
   readonly at: Date;
   readonly by: string;
   /** What was decided on it, if anything was. */
@@ -86,7 +91,7 @@ export interface RequestRow {
 /** What supervisors were asked in a case, oldest first. */
 const requestsIn = (id: string) => sql<RequestRow>`
     SELECT r.request, r.about, r.subject, r.system, r.passage AS "reasonPassage", r.asked_at AS at, r.asked_by AS by,
-      r.review_on::text AS "reviewOn", coalesce(r.review_on <= (now() AT TIME ZONE 'Europe/London')::date, false) AS "reviewDue", d.value, d.passage AS "answerPassage", d.decided_at AS "answeredAt", d.decided_by AS "answeredBy"
+      r.died_on::text AS "diedOn", r.died_source AS "diedSource", r.family_passage AS "familyPassage", r.review_on::text AS "reviewOn", coalesce(r.review_on <= (now() AT TIME ZONE 'Europe/London')::date, false) AS "reviewDue", d.value, d.passage AS "answerPassage", d.decided_at AS "answeredAt", d.decided_by AS "answeredBy"
     FROM supervisor_request r LEFT JOIN supervisor_decision d ON d.force = r.force AND d.request = r.request
     WHERE r.case_file = ${id} AND ${isOfCase('r', 'subject')} ORDER BY r.asked_at, r.request`;
 

@@ -5,7 +5,7 @@ import { APPROPRIATE_ADULTS, CONCLUSIONS, MEANS, TEN, type Means } from './consi
 import { ENDS } from './consideration-end.ts';
 import type { EndPage } from './consideration-end.store.ts';
 import { ageOf, TEAMS } from './handover.ts';
-import { ASKED, isException } from './request.ts';
+import { ASKED, DIED, isException } from './request.ts';
 import { RESPONDERS } from './responder.ts';
 import type { RequestPage, ResponsePage } from './response-page.store.ts';
 import type { ConsiderationRow, Decided, RequestRow } from './response.store.ts';
@@ -13,6 +13,7 @@ import {
   aboutWords,
   appropriateAdultWords,
   conclusionWords,
+  deathSourceWords,
   decidedCategoryWords,
   decidedResponseWords,
   endWords,
@@ -151,6 +152,9 @@ const requestRows = (page: ResponsePage, row: RequestRow): readonly Row[] =>
   rows([
     ['About', subjectName(page, row)],
     ['System', row.system === null ? undefined : systemWords[row.system]],
+    ['Died', row.diedOn === null ? undefined : date(row.diedOn)],
+    ['Known from', row.diedSource === null ? undefined : deathSourceWords[row.diedSource]],
+    ['Who of the family is told', textOf(page, row.familyPassage)],
     ['Because', textOf(page, row.reasonPassage)],
     [
       'Looked at again',
@@ -280,7 +284,12 @@ export const decideCategoryPage = (page: ResponsePage): PageModel => ({
 export const grantPage = (page: RequestPage): PageModel => ({
   title: aboutWords[page.request.about],
   asks: requestRows(page, page.request),
-  choices: choices(GRANTS, { granted: 'I grant it', refused: 'I refuse it' }),
+  choices: choices(
+    GRANTS,
+    page.request.about === DIED
+      ? { granted: 'I agree that it is recorded', refused: 'I do not agree' }
+      : { granted: 'I grant it', refused: 'I refuse it' },
+  ),
   back: backTo(page),
 });
 
@@ -323,6 +332,7 @@ export const responseAnswer = (page: ResponsePage) => {
     requests: requests.map((row) => ({
       ...row,
       reason: textOf(page, row.reasonPassage),
+      family: textOf(page, row.familyPassage),
       answer: textOf(page, row.answerPassage),
     })),
   };

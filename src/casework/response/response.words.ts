@@ -1,5 +1,6 @@
 import type { AppropriateAdult, Conclusion, Means, Ten } from './consideration.ts';
 import type { End } from './consideration-end.ts';
+import type { DeathSource } from './death.ts';
 import type { About } from './request.ts';
 import type { Responder } from './responder.ts';
 import type { DecidedCategory, DecidedResponse, Grant } from './supervisor.ts';
@@ -51,6 +52,16 @@ export const aboutWords: Readonly<Record<About, string>> = {
   'child-not-identified': 'A reason in place of the safety floor: the child is not identified',
   'child-not-found': 'A reason in place of the safety floor: the child cannot be found',
   'no-such-child': 'A reason in place of the safety floor: there is no such child',
+  'child-died': 'A child has died: agree that it is recorded',
+};
+
+export const deathSourceWords: Readonly<Record<DeathSource, string>> = {
+  'police-record': 'A police record',
+  hospital: 'The hospital',
+  coroner: 'The coroner',
+  'social-care': 'Children’s social care',
+  school: 'The school',
+  family: 'The family',
 };
 
 export const decidedResponseWords: Readonly<Record<DecidedResponse, string>> = {

@@ -7,6 +7,7 @@ import { isOfCase, partiesOf } from '../report/index.ts';
 import { whoWorked } from '../triage/index.ts';
 import {
   decideAsk,
+  DIED,
   isException,
   type AskRefusal,
   type AskState,
@@ -29,7 +30,7 @@ import {
 /** What supervisors were asked of response, category and exceptions, and have not answered. */
 export const requestWaits: Waiting = {
   on: 'supervisor',
-  rows: sql`SELECT r.force, r.case_file, CASE WHEN r.about IN ('response', 'category') THEN r.about ELSE 'exception' END AS waits,
+  rows: sql`SELECT r.force, r.case_file, CASE WHEN r.about IN ('response', 'category', 'child-died') THEN r.about ELSE 'exception' END AS waits,
       r.asked_at AS since, r.asked_by AS by, CASE WHEN r.about IN ('response', 'category') THEN 'response/decide-' || r.about ELSE 'response/requests/' || r.request END AS place
     FROM supervisor_request r WHERE ${isOfCase('r', 'subject')} AND NOT EXISTS (SELECT FROM supervisor_decision d WHERE d.force = r.force AND d.request = r.request)`,
 };
@@ -43,6 +44,7 @@ const loadAsk = async ({ tx, now }: Context, input: AskSupervisor): Promise<AskS
   return {
     request: newId(now),
     passage: newId(now),
+    familyPassage: newId(now),
     concerns: people,
     people,
     children: (await partiesOf(tx, input.case)).filter(({ isChild }) => isChild).map(({ person }) => person),
@@ -54,9 +56,15 @@ const loadAsk = async ({ tx, now }: Context, input: AskSupervisor): Promise<AskS
 const insertRequest = async (context: Context, event: SupervisorAsked): Promise<void> => {
   const { tx, actor } = context;
   await writePassage(context, { text: event.reason, concerns: event.concerns }, event.passage);
-  await sql`INSERT INTO supervisor_request (force, request, case_file, about, subject, system, passage, review_on, asked_at, asked_by)
+  const { death } = event;
+  if (death !== undefined)
+    await writePassage(context, { text: death.family, concerns: event.concerns }, event.familyPassage);
+  const family = death === undefined ? null : event.familyPassage;
+  await sql`INSERT INTO supervisor_request (force, request, case_file, about, subject, system, passage, review_on, died_on, died_source, family_passage, asked_at, asked_by)
     VALUES (${actor.force}, ${event.request}, ${event.case}, ${event.about}, ${event.subject ?? null}, ${event.system ?? null},
-      ${event.passage}, ${event.reviewOn ?? null}, ${event.askedAt}, ${actor.staff})`.execute(tx);
+      ${event.passage}, ${event.reviewOn ?? null}, ${death?.on ?? null}, ${death?.source ?? null}, ${family}, ${event.askedAt}, ${actor.staff})`.execute(
+    tx,
+  );
 };
 
 /** Asks a supervisor to decide. */
@@ -73,13 +81,14 @@ export const askSupervisor: Change<AskSupervisor, AskState, SupervisorAsked, Ask
     cases: events.map((event) => event.case),
     people: events.flatMap((event) => event.concerns),
     content: {
-      requests: events.map(({ request, about, subject, system, passage, reviewOn }) => ({
+      requests: events.map(({ request, about, subject, system, passage, reviewOn, death }) => ({
         request,
         about,
         subject: subject ?? null,
         system: system ?? null,
         passage,
         reviewOn: reviewOn ?? null,
+        ...(death === undefined ? {} : { death: { on: death.on, source: death.source } }),
       })),
     },
     given: Object.fromEntries(
@@ -104,14 +113,15 @@ const loadDecision =
     const people = await concernedIn(tx, input.case);
     // The oldest that waits, as the queue shows it first.
     const found = (await requestsOf(tx, input.case)).find(answers(about, input.request));
-    const { subject } = found ?? { subject: null };
+    const { subject, about: asked } = found ?? { subject: null, about: undefined };
+    const died = asked === DIED ? (subject ?? undefined) : undefined;
     const concerns = subject !== null && people.includes(subject) ? [subject] : people;
     return {
       decision: newId(now),
       passage: newId(now),
       concerns: people,
       // Unasked it is a decision too: the guidance may wait for one that nobody thought to ask for.
-      waiting: found === undefined ? undefined : { request: found.request, by: found.by, concerns },
+      waiting: found === undefined ? undefined : { request: found.request, by: found.by, concerns, died },
       officers: await whoWorked(tx, input.case),
     };
   };
@@ -122,6 +132,8 @@ const insertDecision = async (context: Context, event: SupervisorDecided): Promi
   await sql`INSERT INTO supervisor_decision (force, decision, case_file, request, about, value, passage, decided_at, decided_by)
     VALUES (${actor.force}, ${event.decision}, ${event.case}, ${event.request ?? null}, ${event.about}, ${event.value},
       ${event.passage}, ${event.decidedAt}, ${actor.staff})`.execute(tx);
+  if (event.died !== undefined)
+    await sql`UPDATE party SET died = true WHERE case_file = ${event.case} AND person = ${event.died}`.execute(tx);
 };
 
 const supervisorChange = <Value extends string>(

@@ -25,7 +25,15 @@ export interface SupervisorState {
   readonly passage: string;
   readonly concerns: readonly string[];
   /** The request that waits for this decision, and who made it. */
-  readonly waiting: { readonly request: string; readonly by: string; readonly concerns: readonly string[] } | undefined;
+  readonly waiting:
+    | {
+        readonly request: string;
+        readonly by: string;
+        readonly concerns: readonly string[];
+        /** The child of whom it is asked that they have died. */
+        readonly died?: string | undefined;
+      }
+    | undefined;
   /** Who has the case, or had it as its officer since its facts were recorded. */
   readonly officers: readonly string[];
 }
@@ -42,11 +50,17 @@ export interface SupervisorDecided {
   readonly passage: string;
   readonly concerns: readonly string[];
   readonly request: string | undefined;
+  /** The child who, as it was agreed, has died. */
+  readonly died: string | undefined;
   readonly decidedAt: Date;
 }
 
 export type SupervisorRefusal =
   { readonly code: 'ReasonTooShort' } | { readonly code: 'NeverOnesOwn' } | { readonly code: 'NothingWaits' };
+
+/** Agreed to, it is so for every step that reads who is alive. */
+const diedOf = (waiting: SupervisorState['waiting'], value: string): string | undefined =>
+  value === 'granted' ? waiting?.died : undefined;
 
 /**
  * A supervisor decides, with a reason. Never about one's own: not what one asked for, and nothing in a case that one works
@@ -81,6 +95,7 @@ export const decideSupervisor =
         passage,
         concerns,
         request: waiting?.request,
+        died: diedOf(waiting, value),
         decidedAt: now,
       },
     ]);

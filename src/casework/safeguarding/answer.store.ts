@@ -3,7 +3,7 @@ import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
 import type { Waiting } from '../case/index.ts';
 import { writePassage } from '../check/index.ts';
-import { isOfCase } from '../report/index.ts';
+import { isOfLiving } from '../report/index.ts';
 import { whoWorked } from '../triage/index.ts';
 import {
   decideAnswer,
@@ -19,7 +19,7 @@ export const noReferralWaits: Waiting = {
   on: 'supervisor',
   rows: sql`SELECT g.force, g.case_file, 'no-referral' AS waits, g.decided_at AS since, g.decided_by AS by,
       'safeguarding/' || g.safeguarding || '/answer' AS place
-    FROM safeguarding g WHERE g.asked IS NOT NULL AND ${isOfCase('g')}
+    FROM safeguarding g WHERE g.asked IS NOT NULL AND ${isOfLiving('g')}
       AND NOT EXISTS (SELECT FROM safeguarding_answer a WHERE a.force = g.force AND a.safeguarding = g.safeguarding)
       AND NOT EXISTS (SELECT FROM safeguarding n WHERE n.force = g.force AND n.case_file = g.case_file AND n.person = g.person
         AND (n.decided_at, n.safeguarding) > (g.decided_at, g.safeguarding))`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Change } from '../../platform/command/index.ts';
 import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
-import { isOfCase } from '../report/index.ts';
+import { isOfLiving } from '../report/index.ts';
 import {
   decideMeasureEnd,
   type EndMeasure,
@@ -61,7 +61,7 @@ export const measuresOf = onceALook(async (tx: Tx, id: string): Promise<readonly
       FROM measure_end c JOIN force f ON f.force = c.force
         JOIN (VALUES ('conference', 'core-group'), ('conference', 'review'), ('review', 'review')) AS follows (of, measure) ON follows.of = c.measure
       WHERE c.case_file = ${id} AND c.result = 'plan') m
-    WHERE ${isOfCase('m')} AND NOT EXISTS (SELECT FROM measure_end e WHERE e.force = m.force AND e.case_file = m.case_file AND e.person = m.person
+    WHERE ${isOfLiving('m')} AND NOT EXISTS (SELECT FROM measure_end e WHERE e.force = m.force AND e.case_file = m.case_file AND e.person = m.person
       AND e.measure = m.measure AND (e.ended_at > m.since OR (e.ended_at = m.since AND m.measure <> 'review')))
     ORDER BY m.since, m.person, m.measure`.execute(tx);
   return rows;

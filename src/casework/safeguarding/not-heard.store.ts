@@ -3,7 +3,7 @@ import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
 import type { Waiting } from '../case/index.ts';
 import { writePassage } from '../check/index.ts';
-import { isOfCase } from '../report/index.ts';
+import { isOfLiving } from '../report/index.ts';
 import { whoWorked } from '../triage/index.ts';
 import type { AnswerRefusal, AnswerState } from './answer.ts';
 import { decideNotHeard, type AnswerNotHeard, type NotHeardAnswered } from './not-heard.ts';
@@ -14,7 +14,7 @@ export const notHeardWaits: Waiting = {
   on: 'supervisor',
   rows: sql`SELECT o.force, o.case_file, 'not-heard' AS waits, o.recorded_at AS since, o.recorded_by AS by,
       'own-words/' || o.own_words || '/answer' AS place
-    FROM own_words o WHERE o.why IS NOT NULL AND ${isOfCase('o')}
+    FROM own_words o WHERE o.why IS NOT NULL AND ${isOfLiving('o')}
       AND NOT EXISTS (SELECT FROM own_words_answer a WHERE a.force = o.force AND a.own_words = o.own_words)
       AND NOT EXISTS (SELECT FROM own_words n WHERE n.force = o.force AND n.case_file = o.case_file AND n.person = o.person
         AND (n.recorded_at, n.own_words) > (o.recorded_at, o.own_words))`,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
 import { writePassage } from '../check/index.ts';
-import { isOfCase, partiesOf } from '../report/index.ts';
+import { isOfLiving, partiesOf } from '../report/index.ts';
 import { concernOf, isWorse, type Care, type Concern } from './concern.ts';
 import { concernsOf } from './concern.store.ts';
 import type { NextStep } from './next-step.ts';
@@ -151,7 +151,7 @@ export const safeguardingOf = onceALook(async (tx: Tx, id: string): Promise<Read
       s.rested_care AS "restedCare", s.rested_safe AS "restedSafe", s.rested_self_harm AS "restedSelfHarm"
     FROM safeguarding s LEFT JOIN safeguarding_answer a ON a.force = s.force AND a.safeguarding = s.safeguarding
       LEFT JOIN next_step n ON n.force = s.force AND n.safeguarding = s.safeguarding
-    WHERE s.case_file = ${id} AND ${isOfCase('s')} ORDER BY s.person, s.decided_at DESC, s.safeguarding DESC`.execute(
+    WHERE s.case_file = ${id} AND ${isOfLiving('s')} ORDER BY s.person, s.decided_at DESC, s.safeguarding DESC`.execute(
     tx,
   );
   const concerns = rows.length === 0 ? new Map<string, Concern>() : await concernsOf(tx, id);

@@ -42,8 +42,9 @@ const ofCase = (facts: CaseFacts, id: string): readonly (readonly [string, State
   return [[id, states.includes('no-evidence') ? 'no-evidence' : 'ruled-out']];
 };
 
-/** Whether somebody may be a child who can be looked after: not an adult, and not an account nobody has a name for. */
-export const isAskedAsChild = ({ age, identified }: PersonFacts): boolean => {
+/** Whether somebody may be a child who can be looked after: alive, not an adult, and not an account nobody has a name for. */
+export const isAskedAsChild = ({ age, identified, died }: PersonFacts): boolean => {
+  if (died === true) return false;
   // The lowest age it may have been: in doubt somebody is treated as a child (Code C 1.5; handbook 6.9).
   const highest = typeof age === 'number' ? age : age === 'unknown' ? 0 : age[0];
   return highest < 18 && identified !== false;

@@ -29,6 +29,8 @@ export interface PersonFacts {
   readonly facts: Answers;
   readonly by: Answers;
   readonly towards: Answers;
+  /** Only of somebody who has died: what is asked to look after a child is not asked of them. */
+  readonly died?: true;
 }
 
 /** Everything answered about a case, as it stands. */
@@ -50,6 +52,8 @@ export interface PartyRow {
   readonly named: boolean;
   /** Not added as a child, and may be one by what is known. */
   readonly mayBeChild: boolean;
+  /** A supervisor agreed that they have died. */
+  readonly died?: boolean;
 }
 
 /** The newest rows of each table, as the store reads them. */
@@ -129,6 +133,8 @@ const personFacts = (rows: KnownRows, party: PartyRow): PersonFacts => ({
   facts: answersOf(rows, party.person, 'person'),
   by: answersOf(rows, party.person, 'by'),
   towards: answersOf(rows, party.person, 'towards'),
+  // Left out of the living: what was decided before anybody's death could be recorded rests on the same facts still.
+  ...(party.died === true ? { died: true as const } : {}),
 });
 
 /** Who reported is concerned in the case only once a part of theirs is stated. */

@@ -76,7 +76,7 @@ export const recordedOf = onceALook(async (tx: Tx, id: string): Promise<Recorded
       sql<Nation>`SELECT f.nation FROM case_file c JOIN force f ON f.force = c.force WHERE c.case_file = ${id}`,
     ),
     parties: part(
-      sql<Party>`SELECT p.person, p.kind, p.position, q.named, p.may_be_child AS "mayBeChild", p.added_at AS at FROM party p JOIN person q ON q.force = p.force AND q.person = p.person
+      sql<Party>`SELECT p.person, p.kind, p.position, q.named, p.may_be_child AS "mayBeChild", p.died, p.added_at AS at FROM party p JOIN person q ON q.force = p.force AND q.person = p.person
         WHERE p.case_file = ${id} AND NOT p.taken_off ORDER BY p.kind <> 'child', p.kind, p.position, p.person`,
       'at',
     ),

@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import type { Change, Context, Look } from '../../platform/command/index.ts';
+import { newId } from '../../platform/database/index.ts';
+import { readPassages, readPeople, type Person } from '../../platform/person/index.ts';
+import { getCase, type CaseFile } from '../case/index.ts';
+import { writePassage } from '../check/index.ts';
+import { partiesOf } from '../report/index.ts';
+import {
+  decideWithdrawal,
+  type DeathSource,
+  type DeathWithdrawn,
+  type WithdrawDeath,
+  type WithdrawRefusal,
+  type WithdrawState,
+} from './death.ts';
+import { askSupervisor } from './supervisor.store.ts';
+
+/** A death that a supervisor agreed to, and that nobody has taken back. */
+export interface DeathRow {
+  readonly person: string;
+  readonly on: string;
+  readonly source: DeathSource;
+  /** Who of the family is told, and by whom; undefined where the words were erased. */
+  readonly family: string | undefined;
+  readonly agreedAt: Date;
+  readonly by: string | null;
+}
+
+/** Who of a case has died. Hardly any case has somebody: nothing more is asked of the others. */
+export const deathsOf = async ({ tx, keys, actor }: Context, id: string): Promise<readonly DeathRow[]> => {
+  if (!(await partiesOf(tx, id)).some(({ died }) => died)) return [];
+  const { rows } = await sql<Omit<DeathRow, 'family'> & { passage: string }>`
+    SELECT DISTINCT ON (p.person) p.person, r.died_on::text AS "on", r.died_source AS source, r.family_passage AS passage,
+      d.decided_at AS "agreedAt", s.name AS by
+    FROM party p JOIN supervisor_request r ON r.force = p.force AND r.case_file = p.case_file AND r.subject = p.person AND r.about = 'child-died'
+    JOIN supervisor_decision d ON d.force = r.force AND d.request = r.request AND d.value = 'granted'
+    LEFT JOIN staff s ON s.force = d.force AND s.staff::text = d.decided_by
+    WHERE p.case_file = ${id} AND p.died AND NOT p.taken_off ORDER BY p.person, d.decided_at DESC`.execute(tx);
+  const read = await readPassages(
+    { tx, keys, force: actor.force },
+    rows.map(({ passage }) => passage),
+  );
+  return rows.map(({ passage, ...row }) => {
+    const words = read.get(passage);
+    return { ...row, family: words?.state === 'readable' ? words.text : undefined };
+  });
+};
+
+/** Asks a supervisor to agree that a child has died, as it asks for an exception; it is its own act to who may do it. */
+export const recordDeath: typeof askSupervisor = { ...askSupervisor, action: 'record-death' };
+
+/** Records that a child who was said to have died is alive. */
+export const withdrawDeath: Change<WithdrawDeath, WithdrawState, DeathWithdrawn, WithdrawRefusal> = {
+  action: 'withdraw-death',
+  cases: (input) => [input.case],
+  load: async ({ tx, now }, input) => ({
+    withdrawal: newId(now),
+    passage: newId(now),
+    died: (await partiesOf(tx, input.case)).some(({ person, died }) => died && person === input.person),
+  }),
+  decide: decideWithdrawal,
+  apply: async (context, events) => {
+    const { tx, actor } = context;
+    for (const event of events) {
+      await writePassage(context, { text: event.why, concerns: [event.person] }, event.passage);
+      await sql`INSERT INTO death_withdrawn (force, withdrawal, case_file, person, passage, recorded_at, recorded_by)
+        VALUES (${actor.force}, ${event.withdrawal}, ${event.case}, ${event.person}, ${event.passage}, ${event.at}, ${actor.staff})`.execute(
+        tx,
+      );
+      await sql`UPDATE party SET died = false WHERE case_file = ${event.case} AND person = ${event.person}`.execute(tx);
+    }
+  },
+  tell: (events) => ({
+    kind: 'alteration',
+    cases: events.map((event) => event.case),
+    people: events.map(({ person }) => person),
+    content: { deathsWithdrawn: events.map(({ withdrawal, passage }) => ({ withdrawal, passage })) },
+    given: Object.fromEntries(
+      events.flatMap((event) => [
+        ['case', event.case],
+        ['withdrawal', event.withdrawal],
+      ]),
+    ),
+  }),
+};
+
+export interface DeathPage {
+  readonly file: CaseFile;
+  readonly person: string;
+  readonly people: ReadonlyMap<string, Person>;
+  /** What is recorded of it; undefined while nothing is. */
+  readonly death: DeathRow | undefined;
+}
+
+interface NotAChild {
+  readonly code: 'NotAChildOfThisCase';
+  readonly person: string;
+}
+
+interface OfPerson {
+  readonly case: string;
+  readonly person: string;
+}
+
+const lookOf = (action: string, isDead: boolean): Look<OfPerson, DeathPage, NotAChild> => ({
+  action,
+  cases: (input) => [input.case],
+  load: async (context, { case: id, person }): Promise<Result<DeathPage, NotAChild>> => {
+    const party = (await partiesOf(context.tx, id)).find((one) => one.person === person);
+    if (party === undefined || (isDead ? !party.died : !party.isChild))
+      return refused({ code: 'NotAChildOfThisCase', person });
+    const people = await readPeople({ tx: context.tx, keys: context.keys, force: context.actor.force }, [person]);
+    const death = (await deathsOf(context, id)).find((one) => one.person === person);
+    return ok({ file: await getCase(context.tx, id), person, people, death });
+  },
+  tell: ({ file, people }) => ({ cases: [file.case], people: [...people.keys()], content: { page: 'death' } }),
+});
+
+export const readToRecord = lookOf('record-death', false);
+export const readToWithdraw = lookOf('withdraw-death', true);

@@ -1,0 +1,58 @@
+import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { londonDay } from '../../platform/clock/index.ts';
+import type { Moment } from '../../platform/command/index.ts';
+import { isReason } from '../safeguarding/index.ts';
+
+/** From whom it is known that a child has died. */
+export const DEATH_SOURCES = ['police-record', 'hospital', 'coroner', 'social-care', 'school', 'family'] as const;
+export type DeathSource = (typeof DEATH_SOURCES)[number];
+
+/** What is said of a death when a supervisor is asked to agree to it. */
+export interface Death {
+  readonly on: string;
+  readonly source: DeathSource;
+  /** Who of the family is told, and by whom: it stands in the place of telling the child. */
+  readonly family: string;
+}
+
+export type DeathRefusal = { readonly code: 'DeathToCome' } | { readonly code: 'FamilyTooShort' };
+
+/** Why a death cannot be asked as it was said. */
+export const refuseDeath = ({ on, family }: Death, now: Date): DeathRefusal | undefined => {
+  if (on > londonDay(now)) return { code: 'DeathToCome' };
+  // A family is told by somebody, never by a letter that was meant for their child.
+  return isReason(family) ? undefined : { code: 'FamilyTooShort' };
+};
+
+/** Says that a child who was recorded as having died is alive. */
+export interface WithdrawDeath {
+  readonly case: string;
+  readonly person: string;
+  readonly why: string;
+}
+
+export interface WithdrawState {
+  readonly withdrawal: string;
+  readonly passage: string;
+  readonly died: boolean;
+}
+
+export interface DeathWithdrawn extends WithdrawDeath {
+  readonly type: 'DeathWithdrawn';
+  readonly withdrawal: string;
+  readonly passage: string;
+  readonly at: Date;
+}
+
+export type WithdrawRefusal = { readonly code: 'NotRecordedAsDied' } | { readonly code: 'ReasonTooShort' };
+
+/** One person is enough for it: whoever may be alive is asked after at once. */
+export const decideWithdrawal = (
+  { withdrawal, passage, died }: WithdrawState,
+  input: WithdrawDeath,
+  { now }: Moment,
+): Result<readonly DeathWithdrawn[], WithdrawRefusal> => {
+  if (!died) return refused({ code: 'NotRecordedAsDied' });
+  if (!isReason(input.why)) return refused({ code: 'ReasonTooShort' });
+  return ok([{ ...input, type: 'DeathWithdrawn', withdrawal, passage, at: now }]);
+};
