@@ -1,4 +1,4 @@
-import type { Problems, Refusal } from '../../platform/web/index.ts';
+import { date, type Problems, type Refusal } from '../../platform/web/index.ts';
 
 const said = (refusal: Refusal, name: string): string | undefined => {
   const found: unknown = new Map<string, unknown>(Object.entries(refusal)).get(name);
@@ -46,7 +46,7 @@ export const foiProblems: Problems = {
       const from = said(refusal, 'heldFrom');
       return from === undefined
         ? 'The force holds no cases here yet: not held (s.1(1)(a)), which is not none.'
-        : `The force holds cases here from ${from} only: of the days asked for, nothing is held (s.1(1)(a)), which is not none. Choose later days.`;
+        : `The force holds cases here from ${date(from)} only: of the days asked for, nothing is held (s.1(1)(a)), which is not none. Choose later days.`;
     },
   },
 };

@@ -25,15 +25,16 @@ import {
 import { answerFoi, readAnswer, readAnswers } from './answer.store.ts';
 import { answerCsv, answerText } from './answer.text.ts';
 import { answerPage, foiPage, questionPage } from './answer.view.ts';
+import { foiProblems } from './answer.problem.ts';
 import { findQuestion } from './question.ts';
 
 const HOME = '/foi';
 
 /** At which field a refusal is put right. */
-const FIELDS: Readonly<Record<string, readonly [field: string, text: string]>> = {
+const FIELDS: Readonly<Record<string, readonly [field: string, text?: string]>> = {
   PeriodTurned: ['to', 'The last day is before the first'],
   PeriodNotOver: ['to', 'Enter a day before today: a day that is not over would be counted otherwise an hour later'],
-  NotHeld: ['to', 'The force holds no cases here of these days: not held, which is not none. Choose later days'],
+  NotHeld: ['to'],
 };
 
 const KINDS = { from: 'date', to: 'date' } as const;
@@ -92,7 +93,8 @@ export const foiPages = (gateway: Gateway, today: () => string): readonly Route[
         if (done.ok) return redirect(`/foi/answers/${done.value['answer'] ?? ''}`);
         const at = FIELDS[done.refusal.code];
         if (at === undefined) return refuse(done.refusal, HOME);
-        const [field, text] = at;
+        const [field, short] = at;
+        const text = short ?? foiProblems[done.refusal.code]?.sentence(done.refusal) ?? done.refusal.code;
         return show(actor, params.question, 1, faultyForm(form, [{ field, text, at: `${field}-day` }]));
       },
     }),

@@ -128,6 +128,15 @@ test('given days that are turned, not over, or before there were cases, when a q
   assert.equal(await codeOf({ question, to: '2999-01-01' }), 'PeriodNotOver');
   assert.equal(await codeOf({ question, from: '2016-12-01', to: '2019-03-31' }), 'NotHeld');
   assert.equal(await codeOf({ question: 'how-many-unicorns' }), 'NoSuchQuestion');
+  // Whoever asks by page is told from when there is anything, and why what does not divide has no answer.
+  const page = await analyst.post(`/foi/${question}`, {
+    ...{ 'from-day': '1', 'from-month': '12', 'from-year': '2016', 'to-day': '31', 'to-month': '3', 'to-year': '2019' },
+  });
+  assert.match(page.text, /The force holds cases here from \d+ \w+ 2025 only: of the days asked for, nothing is held/);
+  assert.match(
+    (await analyst.get('/foi/arrests-over-outcome-21')).text,
+    /Arrests of under-18s over Outcome 21 is no share/,
+  );
   const early = await answer(question, { from: '2016-12-01', to: '2025-12-31' });
   assert.match(early.caveats.join(' '), /holds cases of this force from 2025-.*, which is not none/);
 });

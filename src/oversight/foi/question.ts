@@ -41,6 +41,12 @@ const definitionOf = (id: string): StoredDefinition => {
   return found;
 };
 
+/** It begins with the words of the question, and stands by itself here. */
+const sentenceOf = (refused: Parameters<typeof definitionSentence>[0]): string => {
+  const text = definitionSentence(refused);
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+};
+
 const named = (): readonly FoiQuestion[] =>
   z
     .array(Written)
@@ -49,7 +55,7 @@ const named = (): readonly FoiQuestion[] =>
       if ('definition' in written)
         return { ...written, kind: 'answered', definition: definitionOf(written.definition) };
       const { refused, ...head } = written;
-      return { ...head, kind: 'refused', why: definitionSentence({ kind: 'units-differ', ...refused }) };
+      return { ...head, kind: 'refused', why: sentenceOf({ kind: 'units-differ', ...refused }) };
     });
 
 /** A definition is a question too, by its own id. */

@@ -8,17 +8,16 @@ const dimension = z
 
 const day = (example: string) => z.iso.date(`Enter a day as year, month and day, such as ${example}`);
 
-const span = {
-  from: day('2026-01-01'),
-  to: day('2026-12-31'),
-  by: z.array(dimension).max(8).default([]),
-};
+const by = z.array(dimension).max(8).default([]);
+const span = { from: day('2026-01-01'), to: day('2026-12-31'), by };
+/** On a page a day has three boxes. */
+const boxes = { from: z.iso.date('Enter the first day'), to: z.iso.date('Enter the last day'), by };
 
 const inOrder = { error: 'The last day has to be the first day or later', path: ['to'] };
 const isInOrder = ({ from, to }: { readonly from: string; readonly to: string }): boolean => from <= to;
 
 /** The form of one definition. */
-export const MakeForm = z.strictObject(span).refine(isInOrder, inOrder);
+export const MakeForm = z.strictObject(boxes).refine(isInOrder, inOrder);
 /** The same with the definition, as a program and the shell send it. */
 export const MakeRelease = z.strictObject({ definition, ...span }).refine(isInOrder, inOrder);
 
