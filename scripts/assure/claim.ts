@@ -59,7 +59,7 @@ export const CLAIMS: readonly Claim[] = [
     says: 'a decision is what the advice says, and expands to it',
     files: ['src/policy/decide.test.ts'],
     of: 'random cases',
-    pieces: properties(2 * 400 + 2 * 25 + 100, 24, 5),
+    pieces: properties(2 * 160 + 2 * 25 + 100, 50, 5),
   },
   {
     name: 'orders',
