@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { betweenForces } from './like-cases.ts';
 import { betweenSentences } from './like-cases.words.ts';
+import { partedInto } from './parting.ts';
+import { saidOf } from './split.words.ts';
 
 /** So many decisions of a force on cases of one kind, so many of them ended in the outcome. */
 const of = (force: string, pattern: string, n: number, y: number) =>
@@ -12,6 +14,9 @@ const sameHand = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((force, i) => [
   ...of(force, 'light', 10 * (i + 1), 9 * (i + 1)),
   ...of(force, 'grave', 10 * (7 - i), 3 * (7 - i)),
 ]);
+
+/** Twelve people of the six forces, all under one setting. */
+const underOne = sameHand.map((each, i) => ({ ...each, setting: 's', person: `${each.force}${i % 2}` }));
 
 describe('how far forces differ in like cases', () => {
   it('given forces that meet other cases and deal alike with each kind, when compared, then they differ as recorded, and not in like cases', () => {
@@ -34,6 +39,16 @@ describe('how far forces differ in like cases', () => {
     );
     if (found.kind !== 'measured') assert.fail(found.kind);
     assert.ok(found.alike.mor > 1.8 && found.alike.interval[0] > 1, JSON.stringify(found));
+  });
+
+  it('given forces that all decide under one setting, when their decisions are parted, then nothing is, and how far they differ is told', () => {
+    const parted = (least: { readonly cases: number; readonly people: number }) =>
+      partedInto({ cases: underOne, least }, () => undefined);
+    const found = parted({ cases: 200, people: 10 });
+    assert.ok(found.kind === 'too-few' && found.between?.kind === 'measured', JSON.stringify(found));
+    assert.match(saidOf(found, '21').join(' '), /^Between 6 forces the median odds ratio is/);
+    // Where a force asks for more decisions than there are, nothing is told of them.
+    assert.deepEqual(saidOf(parted({ cases: 5000, people: 10 }), '21'), []);
   });
 
   for (const [what, cases] of [

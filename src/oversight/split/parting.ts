@@ -49,12 +49,12 @@ const nearest = (value: number, step: number): number => Math.round(value / step
 /** Parts the difference in outcome: seconds of work, told after each fit how far it is. */
 export function partedInto({ cases, least }: Parting, onFit: (done: number, of: number) => void): SplitResult {
   const found = splitVariation(cases, { least, onFit });
+  // The force may have asked for more than the measure does.
+  if (found.kind === 'unmeasured' && found.why === 'too-few-to-split')
+    return { kind: 'too-few', sentence: tooFew(least) };
+  // Forces that decide under one setting leave nothing to part, and can differ all the same.
   if (found.kind === 'unmeasured')
-    return {
-      kind: 'too-few',
-      // The force may have asked for more than the measure does.
-      sentence: found.why === 'too-few-to-split' ? tooFew(least) : unmeasuredSentence(found),
-    };
+    return { kind: 'too-few', sentence: unmeasuredSentence(found), between: betweenForces(cases) };
   const part = ({ share, interval: [low, high] }: (typeof found)['facts']) => ({
     share,
     interval: [low, high] satisfies [number, number],

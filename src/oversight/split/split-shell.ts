@@ -60,7 +60,8 @@ const progress = (done: number, of: number): void => {
 };
 
 const linesOf = (result: SplitResult, answer: ReturnType<typeof splitAnswer>): readonly string[] => [
-  ...(result.kind === 'too-few' ? [result.sentence] : answer.says),
+  ...(result.kind === 'too-few' ? [result.sentence] : []),
+  ...answer.says,
   '',
   ...answer.definition.map(({ key, value }) => `${key}: ${value}`),
   ...(answer.notes.length === 0 ? [] : ['', 'To be read with it', ...answer.notes.map((note) => `  ${note}`)]),

@@ -3,7 +3,7 @@ import type { Progress } from './runs.ts';
 import { SplitResult } from './split.schema.ts';
 import { daysOf, type SplitRead } from './split.ts';
 import { sourceOf } from './split.view.ts';
-import { definitionLines, splitNotes, splitSentences } from './split.words.ts';
+import { definitionLines, saidOf, splitNotes } from './split.words.ts';
 
 const Line = z.object({ key: z.string(), value: z.string() });
 
@@ -29,7 +29,7 @@ export const splitAnswer = ({ source, outcome, result, ...months }: Asked): Spli
   return {
     ...{ outcome, periodStart: from, periodEnd: to, basis: 'closed', source, result },
     definition: [...definitionLines({ outcome, from, to, source }, measured)],
-    says: measured === undefined ? [] : [...splitSentences(measured, outcome)],
+    says: [...saidOf(result, outcome)],
     notes: measured === undefined ? [] : [...splitNotes(measured)],
   };
 };

@@ -64,7 +64,13 @@ export const SplitResult = z.discriminatedUnion('kind', [
     // Absent from what was answered before it was asked.
     between: Between.exactOptional(),
   }),
-  z.strictObject({ kind: z.literal('too-few'), sentence: z.string().max(400), sampled: Sampled.exactOptional() }),
+  z.strictObject({
+    kind: z.literal('too-few'),
+    sentence: z.string().max(400),
+    sampled: Sampled.exactOptional(),
+    // Where there were enough, and nothing to part.
+    between: Between.exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('failed') }),
 ]);
 export type SplitResult = z.infer<typeof SplitResult>;

@@ -37,6 +37,12 @@ export const splitSentences = (measured: MeasuredSplit, outcome: string): readon
   ...betweenSentences(measured.between),
 ];
 
+/** What is said whatever came of it: where nothing could be parted, how far forces differ. */
+export const saidOf = (result: SplitResult | null, outcome: string): readonly string[] => {
+  if (result === null || result.kind === 'failed') return [];
+  return result.kind === 'measured' ? splitSentences(result, outcome) : betweenSentences(result.between);
+};
+
 /** What must be read with the shares, the ways in which they are misread first. */
 export function splitNotes({ overlap, forces }: MeasuredSplit): readonly string[] {
   return [
