@@ -16,6 +16,7 @@ import { closingApi, closingPages, type ClosingReading } from './casework/closin
 import { noticeApi, noticePages, type OutcomeReading } from './casework/notice/index.ts';
 import { reconsiderationApi, reconsiderationPages } from './casework/reconsideration/index.ts';
 import {
+  adviceNow,
   conflictApi,
   conflictPages,
   decisionApi,
@@ -120,8 +121,8 @@ const routesOf = (
   ...safeguardingApi(opened),
   ...measureRoutes(opened),
   ...deathRoutes(opened),
-  ...responsePages(opened, readRests(guidance.adviser)),
-  ...responseApi(opened),
+  ...responsePages(opened, readRests(guidance.adviser), adviceNow(guidance.adviser)),
+  ...responseApi(opened, adviceNow(guidance.adviser)),
   ...dutyRoutes(opened, dutySaid(guidance, closing)),
   ...dutiesRoutes(opened, dutySaid(guidance, closing)),
   ...decisionPages(opened, guidance.adviser),

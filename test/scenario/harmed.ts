@@ -185,7 +185,8 @@ const bothHarmed: Scenario = {
     const soft = [{ outcome: '21', about: 'A' } as const, { outcome: '21', about: 'B' } as const];
     await refused('OutcomeBarred', carrier.propose('officer', soft, {}));
     await done(carrier.step('officer', 'ask', { about: 'response', reason }));
-    await done(carrier.reply('supervisor', 'response', { value: 'proportionate', reason }));
+    // Against the advice, with a reason that an officer would choose too: both meetings were held.
+    await done(carrier.reply('supervisor', 'response', { value: 'proportionate', departure: 'partner-view', reason }));
     // Two crimes, one against each: each has an outcome of its own.
     const each = [{ outcome: '22', about: 'A' } as const, { outcome: '22', about: 'B' } as const];
     await refused('RecordedFirst', carrier.propose('officer', each, NOT_CONSULTED));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { headWords } from './decision.words.ts';
-import { DEPARTURES, HEADS, type Conditions, type Head, type ProposeOutcome } from './decision.ts';
+import { HEADS, type Conditions, type Head, type ProposeOutcome } from './decision.ts';
+import { DEPARTURES } from '../response/index.ts';
 
 const LONGEST = 2000;
 // *Nothing is known* is a reason too: nobody is made to invent one, and nobody can leave a head out.

@@ -1,7 +1,7 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Advice } from '../../policy/index.ts';
-import type { DecidedCategory, DecidedResponse } from '../response/index.ts';
+import type { DecidedCategory, DecidedResponse, Departure } from '../response/index.ts';
 import { standingOfNobody } from './standing.ts';
 import type { Unfinished } from './unfinished.ts';
 
@@ -16,17 +16,6 @@ export const HEADS = [
   'views',
 ] as const;
 export type Head = (typeof HEADS)[number];
-
-/** Why somebody chooses other than advised: counted by rule, never by officer. */
-export const DEPARTURES = [
-  'facts-not-in-the-guidance',
-  'wishes-of-the-child',
-  'partner-view',
-  'legal-advice',
-  'earlier-history',
-  'rule-does-not-fit',
-] as const;
-export type Departure = (typeof DEPARTURES)[number];
 
 /** The formal ends of a crime, for which proportionate advice asks a reason (design, section 6). */
 const FORMAL = ['1', '2', '3', '4', '23'];

@@ -1,6 +1,6 @@
 import { nameOf } from '../report/index.ts';
 import { checkStateWords, systemWords } from '../check/index.ts';
-import { aboutWords } from '../response/index.ts';
+import { aboutWords, departures, departureWords } from '../response/index.ts';
 import {
   childAlarms,
   childAlarmWords,
@@ -18,7 +18,7 @@ import { dutyLines } from './duty.view.ts';
 import { HEADS } from './decision.ts';
 import { refName } from './remark.view.ts';
 import { needWords, OPEN, statedConditions } from './stated.view.ts';
-import { departureWords, departures, heads, headWords } from './decision.words.ts';
+import { heads, headWords } from './decision.words.ts';
 import { weighedUnderHeads } from './weighed.view.ts';
 
 const textOf = (page: DecisionPage, passage: string | null | undefined): string | undefined => {

@@ -1,4 +1,4 @@
-import { DEPARTURES, HEADS, type Departure, type Head } from './decision.ts';
+import { HEADS, type Head } from './decision.ts';
 
 export const headWords: Readonly<Record<Head, string>> = {
   age: 'Age',
@@ -21,17 +21,4 @@ const headHints: Readonly<Record<Head, string>> = {
   views: 'What each child wants to happen, in their own words where they gave them.',
 };
 
-export const departureWords: Readonly<Record<Departure, string>> = {
-  'facts-not-in-the-guidance': 'Facts that the guidance does not name',
-  'wishes-of-the-child': 'The wishes of the child who was harmed',
-  'partner-view': 'The view of a partner, such as social care or youth justice',
-  'legal-advice': 'Legal advice, or a decision of the Crown Prosecution Service',
-  'earlier-history': 'Earlier history',
-  'rule-does-not-fit': 'A rule does not fit this case',
-};
-
 export const heads = HEADS.map((head) => ({ head, text: headWords[head], hint: headHints[head] }));
-export const departures = [
-  { value: '', text: 'Not a departure' },
-  ...DEPARTURES.map((value) => ({ value, text: departureWords[value] })),
-];

@@ -6,7 +6,8 @@ import { canonical } from '../../platform/ledger/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
 import { settingsInForce } from '../../platform/setting/index.ts';
 import { checksOf } from '../check/index.ts';
-import type { Departure, Head, OutcomeProposed } from './decision.ts';
+import type { Departure } from '../response/index.ts';
+import type { Head, OutcomeProposed } from './decision.ts';
 
 /** The force's own settings that an outcome rests on, as they stood: which checks had to be done, and when one had grown old. */
 const settingsAt = async (tx: Tx, id: string): Promise<string> => {

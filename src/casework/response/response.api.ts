@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
 import { caseEndpoint, CaseParams } from '../case/index.ts';
+import type { AdvisedReading } from './against.ts';
 import { consider } from './consideration.store.ts';
 import { answerHandover, handOver } from './handover.store.ts';
 import { nameResponder } from './responder.store.ts';
@@ -27,14 +28,14 @@ import { askSupervisor, decideCategory, decideResponse, grantException } from '.
 
 const made = (name: string) => z.object({ case: z.uuid(), [name]: z.uuid() });
 
-const supervisorEndpoints = (gateway: Gateway): readonly Route[] => [
+const supervisorEndpoints = (gateway: Gateway, advised: AdvisedReading): readonly Route[] => [
   caseEndpoint(gateway, {
     url: '/api/cases/:case/response/decide-response',
     summary: 'As a supervisor, decide the response',
     params: CaseParams,
     body: DecideResponseBody,
     answer: made('decision'),
-    change: decideResponse,
+    change: decideResponse(advised),
     input: (params, body) => ({ ...params, ...body }),
   }),
   caseEndpoint(gateway, {
@@ -43,7 +44,7 @@ const supervisorEndpoints = (gateway: Gateway): readonly Route[] => [
     params: CaseParams,
     body: DecideCategoryBody,
     answer: made('decision'),
-    change: decideCategory,
+    change: decideCategory(advised),
     input: (params, body) => ({ ...params, ...body }),
   }),
   caseEndpoint(gateway, {
@@ -88,7 +89,7 @@ const handoverEndpoints = (gateway: Gateway): readonly Route[] => [
 ];
 
 /** The same commands as the pages, by the same schemas. */
-export const responseApi = (gateway: Gateway): readonly Route[] => [
+export const responseApi = (gateway: Gateway, advised: AdvisedReading): readonly Route[] => [
   api({
     method: 'GET',
     url: '/api/cases/:case/response',
@@ -121,5 +122,5 @@ export const responseApi = (gateway: Gateway): readonly Route[] => [
     change: askSupervisor,
     input: toAsk,
   }),
-  ...supervisorEndpoints(gateway),
+  ...supervisorEndpoints(gateway, advised),
 ];

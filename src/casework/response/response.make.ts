@@ -62,6 +62,7 @@ export const supervisorState: SupervisorState = {
   concerns: [CHILD],
   waiting: undefined,
   officers: [OFFICER],
+  advised: undefined,
 };
 
 export const decides: SupervisorDecides<string> = { case: 'case-1', value: 'proportionate', reason: REASON };

@@ -107,6 +107,12 @@ export const responseProblems: Problems = {
     sentence: () =>
       'That this was not done, and why, is said by a supervisor. Do it in its own step, or ask a supervisor.',
   },
+  RulingReasonNeeded: {
+    status: 422,
+    title: 'Why other than advised?',
+    sentence: () =>
+      'This is other than the guidance advises. Choose why from the list, as an officer does who departs from it: it is counted by rule, never by person.',
+  },
   ReviewNeeded: {
     status: 422,
     title: 'When is this looked at again?',

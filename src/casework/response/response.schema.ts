@@ -4,6 +4,7 @@ import { Reason, sentence } from '../safeguarding/index.ts';
 import { APPROPRIATE_ADULTS, CONCLUSIONS, MEANS, TEN, type Consider } from './consideration.ts';
 import { ENDS } from './consideration-end.ts';
 import { DEATH_SOURCES } from './death.ts';
+import { DEPARTURES } from './departure.ts';
 import { HANDOVER_ANSWERS, TEAMS, type AnswerHandover } from './handover.ts';
 import { ABOUT, ASKED, type AskSupervisor } from './request.ts';
 import { RESPONDERS } from './responder.ts';
@@ -92,8 +93,18 @@ export const toAsk = (at: OfCase, body: z.infer<typeof AskBody>): AskSupervisor 
   return { case: at.case, about, reason, subject, system, reviewOn: body.reviewOn };
 };
 
-export const DecideResponseBody = z.strictObject({ value: z.enum(RESPONSES, 'Choose the response'), reason: Reason });
-export const DecideCategoryBody = z.strictObject({ value: z.enum(CATEGORIES, 'Choose the category'), reason: Reason });
+/** Asked of a decision that is other than the guidance advises. */
+const departure = z.enum(DEPARTURES, 'Choose one of the reasons').exactOptional();
+export const DecideResponseBody = z.strictObject({
+  value: z.enum(RESPONSES, 'Choose the response'),
+  departure,
+  reason: Reason,
+});
+export const DecideCategoryBody = z.strictObject({
+  value: z.enum(CATEGORIES, 'Choose the category'),
+  departure,
+  reason: Reason,
+});
 export const GrantBody = z.strictObject({ value: z.enum(GRANTS, 'Choose whether you grant it'), reason: Reason });
 export const RequestParams = z.strictObject({ case: z.uuid(), request: z.uuid() });
 

@@ -135,6 +135,27 @@ test('given what one asked for oneself, when one decides it, then it is refused;
   assert.equal(codeOf(decideSupervisor('exception')(supervisorState, decides, momentOf(SUPERVISOR))), 'NothingWaits');
 });
 
+test('given advice, when a supervisor decides against it, then the reason is of the officers’ list, and the rules go with it; as advised, or left to them, none is asked', () => {
+  const because = { response: ['response-extortion'], category: ['category-extortion'] };
+  const advised = { policy: '2024-05', response: 'full-investigation', category: 'not-yet-known', because };
+  const ruling = (about: 'response' | 'category', value: string, departure?: 'legal-advice') => {
+    const done = decideSupervisor(about)(
+      { ...supervisorState, advised },
+      { ...decides, value, departure },
+      momentOf(SUPERVISOR),
+    );
+    return done.ok ? done.value[0]?.departed : done.refusal.code;
+  };
+  assert.equal(ruling('response', 'proportionate'), 'RulingReasonNeeded');
+  assert.deepEqual(ruling('response', 'proportionate', 'legal-advice'), {
+    policy: '2024-05',
+    rules: ['response-extortion'],
+    departure: 'legal-advice',
+  });
+  assert.equal(ruling('response', 'full-investigation', 'legal-advice'), undefined);
+  assert.equal(ruling('category', 'non-aggravated'), undefined);
+});
+
 test('given a check that is not unavailable, an exception for nobody, or the same asked twice, when asked, then it is refused', () => {
   const decide = (over: Partial<typeof ask>, waiting: readonly Waiting[] = []) =>
     codeOf(decideAsk({ ...askState, waiting }, { ...ask, ...over }, officer));

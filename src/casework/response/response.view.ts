@@ -1,3 +1,4 @@
+import { departures } from './departure.words.ts';
 import { date, dateTime, type PageModel } from '../../platform/web/index.ts';
 import { systemWords } from '../check/index.ts';
 import { nameOf } from '../report/index.ts';
@@ -270,6 +271,7 @@ export const decideResponsePage = (page: ResponsePage): PageModel => ({
   before: decidedRows(page, page.response.decidedResponse, decidedResponseWords),
   asks: waitingFor(page, 'response'),
   choices: choices(RESPONSES, decidedResponseWords),
+  departures,
   back: backTo(page),
 });
 
@@ -278,6 +280,7 @@ export const decideCategoryPage = (page: ResponsePage): PageModel => ({
   before: decidedRows(page, page.response.decidedCategory, decidedCategoryWords),
   asks: waitingFor(page, 'category'),
   choices: choices(CATEGORIES, decidedCategoryWords),
+  departures,
   back: backTo(page),
 });
 

@@ -179,9 +179,17 @@ test('given what a supervisor decided, when something worse is learnt, then it i
   const at = `/cases/${ready.id}`;
   const learn = (fact: string, state: string) =>
     ready.put('answers', { fact, direction: 'by', person: ready.children[0], state, fromWhom: 'partner' });
+  const send = (about: string, body: object) =>
+    supervisor.send('POST', `/api${at}/response/decide-${about}`, { ...body, reason: REASON });
   const decide = async (about: string, value: string) => {
-    const { status } = await supervisor.send('POST', `/api${at}/response/decide-${about}`, { value, reason: REASON });
-    assert.equal(status, 201);
+    assert.equal((await send(about, { value })).status, 201);
+  };
+  const against = async (about: string, value: string) => {
+    // As of an officer: other than advised, it is said why, by the same list.
+    assert.equal(codeIn(await send(about, { value })), 'RulingReasonNeeded');
+    const onPage = await supervisor.post(`${at}/response/decide-${about}`, { value, reason: REASON });
+    assert.match(onPage.text, /href="#departure"[^>]*>This is other than the guidance advises/);
+    assert.equal((await send(about, { value, departure: 'partner-view' })).status, 201);
   };
   const waits = async () =>
     [...(await supervisor.get('/queue')).text.matchAll(new RegExp(`${at}/response/decide-([a-z]+)`, 'g'))].map(
@@ -236,7 +244,7 @@ test('given what a supervisor decided, when something worse is learnt, then it i
   assert.deepEqual(await waits(), []);
   // What is already the most that can be decided is not asked again.
   await decide('response', 'full-investigation');
-  await decide('category', 'aggravated');
+  await against('category', 'aggravated');
   await learn('coercion', 'confirmed');
   assert.deepEqual(await waits(), []);
 });

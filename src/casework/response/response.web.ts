@@ -1,6 +1,7 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { page, refuse, render, unasked, type FieldFault, type FormBody, type Route } from '../../platform/web/index.ts';
 import { caseForm, CaseParams } from '../case/index.ts';
+import type { AdvisedReading } from './against.ts';
 import { considerationEndRoutes } from './consideration-end.web.ts';
 import { consider } from './consideration.store.ts';
 import { answerHandover, handOver } from './handover.store.ts';
@@ -121,7 +122,7 @@ const handoverPages = (gateway: Gateway): readonly Route[] => [
 ];
 
 /** The response: who acts, the handover, interview or arrest considered, what a supervisor is asked and decides. */
-export const responsePages = (gateway: Gateway, reading: RestsOnReading): readonly Route[] => [
+export const responsePages = (gateway: Gateway, reading: RestsOnReading, advised: AdvisedReading): readonly Route[] => [
   overview(gateway),
   ...handoverPages(gateway),
   ...caseForm(gateway, {
@@ -152,5 +153,5 @@ export const responsePages = (gateway: Gateway, reading: RestsOnReading): readon
     next: NEXT,
   }),
   ...considerationEndRoutes(gateway),
-  ...supervisorPages(gateway, reading),
+  ...supervisorPages(gateway, reading, advised),
 ];

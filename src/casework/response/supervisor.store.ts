@@ -1,3 +1,4 @@
+import type { AdvisedReading } from './against.ts';
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
@@ -108,8 +109,9 @@ const answers =
   };
 
 const loadDecision =
-  (about: Decides) =>
-  async ({ tx, now }: Context, input: SupervisorDecides<string>): Promise<SupervisorState> => {
+  (about: Decides, reading: AdvisedReading | undefined) =>
+  async (context: Context, input: SupervisorDecides<string>): Promise<SupervisorState> => {
+    const { tx, now } = context;
     const people = await concernedIn(tx, input.case);
     // The oldest that waits, as the queue shows it first.
     const found = (await requestsOf(tx, input.case)).find(answers(about, input.request));
@@ -123,15 +125,17 @@ const loadDecision =
       // Unasked it is a decision too: the guidance may wait for one that nobody thought to ask for.
       waiting: found === undefined ? undefined : { request: found.request, by: found.by, concerns, died },
       officers: await whoWorked(tx, input.case),
+      advised: await reading?.(context, input.case),
     };
   };
 
 const insertDecision = async (context: Context, event: SupervisorDecided): Promise<void> => {
   const { tx, actor } = context;
   await writePassage(context, { text: event.reason, concerns: event.concerns }, event.passage);
-  await sql`INSERT INTO supervisor_decision (force, decision, case_file, request, about, value, passage, decided_at, decided_by)
+  const { departure = null, policy = null, rules = null } = event.departed ?? {};
+  await sql`INSERT INTO supervisor_decision (force, decision, case_file, request, about, value, passage, decided_at, decided_by, departure, policy, rules)
     VALUES (${actor.force}, ${event.decision}, ${event.case}, ${event.request ?? null}, ${event.about}, ${event.value},
-      ${event.passage}, ${event.decidedAt}, ${actor.staff})`.execute(tx);
+      ${event.passage}, ${event.decidedAt}, ${actor.staff}, ${departure}, ${policy}, ${rules}::text[])`.execute(tx);
   if (event.died !== undefined)
     await sql`UPDATE party SET died = true WHERE case_file = ${event.case} AND person = ${event.died}`.execute(tx);
 };
@@ -139,10 +143,11 @@ const insertDecision = async (context: Context, event: SupervisorDecided): Promi
 const supervisorChange = <Value extends string>(
   action: string,
   about: Decides,
+  reading?: AdvisedReading,
 ): Change<SupervisorDecides<Value>, SupervisorState, SupervisorDecided, SupervisorRefusal> => ({
   action,
   cases: (input) => [input.case],
-  load: loadDecision(about),
+  load: loadDecision(about, reading),
   decide: decideSupervisor(about),
   apply: async (context, events) => {
     for (const event of events) await insertDecision(context, event);
@@ -152,10 +157,11 @@ const supervisorChange = <Value extends string>(
     cases: events.map((event) => event.case),
     people: events.flatMap((event) => event.concerns),
     content: {
-      decisions: events.map(({ decision, about: what, value, request, passage }) => ({
+      decisions: events.map(({ decision, about: what, value, request, passage, departed }) => ({
         decision,
         about: what,
         value,
+        departure: departed?.departure ?? null,
         request: request ?? null,
         passage,
       })),
@@ -170,8 +176,10 @@ const supervisorChange = <Value extends string>(
 });
 
 /** A supervisor decides the response. */
-export const decideResponse = supervisorChange<DecidedResponse>('decide-response', 'response');
+export const decideResponse = (reading: AdvisedReading) =>
+  supervisorChange<DecidedResponse>('decide-response', 'response', reading);
 /** A supervisor decides the category. */
-export const decideCategory = supervisorChange<DecidedCategory>('decide-category', 'category');
+export const decideCategory = (reading: AdvisedReading) =>
+  supervisorChange<DecidedCategory>('decide-category', 'category', reading);
 /** A supervisor grants or refuses an exception that another asked for. */
 export const grantException = supervisorChange<Grant>('grant-exception', 'exception');

@@ -1,6 +1,8 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import { isReason } from '../safeguarding/index.ts';
+import { againstOf, type Advised, type Against } from './against.ts';
+import type { Departure } from './departure.ts';
 
 export const RESPONSES = ['proportionate', 'full-investigation'] as const;
 export type DecidedResponse = (typeof RESPONSES)[number];
@@ -16,6 +18,8 @@ export interface SupervisorDecides<Value extends string> {
   readonly case: string;
   readonly value: Value;
   readonly reason: string;
+  /** Why it is other than the guidance advises, where it is. */
+  readonly departure?: Departure | undefined;
   /** The request answered; an exception has always one. */
   readonly request?: string | undefined;
 }
@@ -36,6 +40,8 @@ export interface SupervisorState {
     | undefined;
   /** Who has the case, or had it as its officer since its facts were recorded. */
   readonly officers: readonly string[];
+  /** What the guidance advises; undefined for an exception, of which it says nothing. */
+  readonly advised: Advised | undefined;
 }
 
 export type Decides = 'response' | 'category' | 'exception';
@@ -52,15 +58,30 @@ export interface SupervisorDecided {
   readonly request: string | undefined;
   /** The child who, as it was agreed, has died. */
   readonly died: string | undefined;
+  readonly departed: (Against & { readonly departure: Departure }) | undefined;
   readonly decidedAt: Date;
 }
 
 export type SupervisorRefusal =
-  { readonly code: 'ReasonTooShort' } | { readonly code: 'NeverOnesOwn' } | { readonly code: 'NothingWaits' };
+  | { readonly code: 'ReasonTooShort' }
+  | { readonly code: 'NeverOnesOwn' }
+  | { readonly code: 'NothingWaits' }
+  | { readonly code: 'RulingReasonNeeded' };
 
 /** Agreed to, it is so for every step that reads who is alive. */
 const diedOf = (waiting: SupervisorState['waiting'], value: string): string | undefined =>
   value === 'granted' ? waiting?.died : undefined;
+
+/** As of an officer: why many depart from a rule is what tells that the rule does not fit. */
+const departedOf = (
+  about: Decides,
+  { value, departure }: SupervisorDecides<string>,
+  { advised }: SupervisorState,
+): Result<SupervisorDecided['departed'], SupervisorRefusal> => {
+  const against = againstOf(about, value, advised);
+  if (against === undefined) return ok(undefined);
+  return departure === undefined ? refused({ code: 'RulingReasonNeeded' }) : ok({ ...against, departure });
+};
 
 /**
  * A supervisor decides, with a reason. Never about one's own: not what one asked for, and nothing in a case that one works
@@ -81,6 +102,8 @@ export const decideSupervisor =
     // Asked by a colleague it is one's own all the same: the facts that it rests on are (handbook 10.5, scenario 10).
     if (waiting?.by === actor.staff || state.officers.includes(actor.staff)) return refused({ code: 'NeverOnesOwn' });
     if (!isReason(input.reason)) return refused({ code: 'ReasonTooShort' });
+    const against = departedOf(about, input, state);
+    if (!against.ok) return against;
     const { decision, passage } = state;
     const { case: id, value, reason } = input;
     const concerns = waiting?.concerns ?? state.concerns;
@@ -96,6 +119,7 @@ export const decideSupervisor =
         concerns,
         request: waiting?.request,
         died: diedOf(waiting, value),
+        departed: against.value,
         decidedAt: now,
       },
     ]);

@@ -1,6 +1,7 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import type { Route } from '../../platform/web/index.ts';
 import { caseForm, CaseParams } from '../case/index.ts';
+import type { AdvisedReading } from './against.ts';
 import { lookAtResponse, readRequest } from './response-page.store.ts';
 import { withRests, type RestsOnReading } from './rests-on.store.ts';
 import { DecideCategoryBody, DecideResponseBody, GrantBody, RequestParams } from './response.schema.ts';
@@ -9,10 +10,17 @@ import { decideCategory, decideResponse, grantException } from './supervisor.sto
 
 // Once it is answered the case may wait for no supervisor: who is not assigned could not see it again.
 const NEXT = (): string => '/queue';
+const FAULTS = {
+  RulingReasonNeeded: { field: 'departure', text: 'This is other than the guidance advises. Choose why' },
+} as const;
 const template = 'supervisor-decision.njk';
 
 /** What only a supervisor does: decide the response, the category, an exception. */
-export const supervisorPages = (gateway: Gateway, reading: RestsOnReading): readonly Route[] => [
+export const supervisorPages = (
+  gateway: Gateway,
+  reading: RestsOnReading,
+  advised: AdvisedReading,
+): readonly Route[] => [
   ...caseForm(gateway, {
     url: '/cases/:case/response/decide-response',
     params: CaseParams,
@@ -20,7 +28,8 @@ export const supervisorPages = (gateway: Gateway, reading: RestsOnReading): read
     look: withRests(lookAtResponse('decide-response'), reading),
     template,
     model: (page) => ({ ...page.rests.model, ...decideResponsePage(page) }),
-    change: decideResponse,
+    change: decideResponse(advised),
+    faults: FAULTS,
     input: (params, body) => ({ ...params, ...body }),
     next: NEXT,
   }),
@@ -31,7 +40,8 @@ export const supervisorPages = (gateway: Gateway, reading: RestsOnReading): read
     look: withRests(lookAtResponse('decide-category'), reading),
     template,
     model: (page) => ({ ...page.rests.model, ...decideCategoryPage(page) }),
-    change: decideCategory,
+    change: decideCategory(advised),
+    faults: FAULTS,
     input: (params, body) => ({ ...params, ...body }),
     next: NEXT,
   }),

@@ -24,13 +24,14 @@ export const departureApi = ({ execute, consult }: Gateway, reading: Reading): r
       handle: async ({ actor, query }) => {
         const found = await consult(actor, readDepartures(versions), query);
         if (!found.ok) return refuse(found.refusal);
-        const { period, least, proposed, departures, proposals } = found.value;
+        const { period, least, proposed, departures, rulings, proposals } = found.value;
         return json({
           definition: DEFINITION,
           ...period,
           heldBackBelow: least,
           casesProposed: shownCount(proposed, least),
           rules: departures,
+          rulings,
           nextProposals: proposals.next,
           proposals: proposals.rows.map(({ answered, at, ...proposal }) => ({
             ...proposal,

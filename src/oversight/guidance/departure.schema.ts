@@ -17,22 +17,25 @@ export const RuleProposalParams = z.strictObject({ proposal: z.uuid() });
 const shown = z.int().nullable();
 
 /** Departures as a program reads them: a count that is held back is null, and `shown` says below what it is. */
+const Rule = z.object({
+  policy: z.string(),
+  rule: z.string(),
+  shown: z.string(),
+  cases: shown,
+  reasons: z.array(z.object({ departure: z.enum(DEPARTURES), cases: shown })),
+  inCommon: z.array(z.string()),
+});
+
 export const DeparturesAnswer = z.object({
   definition: z.string(),
   from: z.iso.date(),
   until: z.iso.date(),
   heldBackBelow: z.int(),
   casesProposed: z.string(),
-  rules: z.array(
-    z.object({
-      policy: z.string(),
-      rule: z.string(),
-      shown: z.string(),
-      cases: shown,
-      reasons: z.array(z.object({ departure: z.enum(DEPARTURES), cases: shown })),
-      inCommon: z.array(z.string()),
-    }),
-  ),
+  /** What officers departed from when they proposed an outcome. */
+  rules: z.array(Rule),
+  /** What supervisors decided against, of response and category. */
+  rulings: z.array(Rule),
   nextProposals: z.int().nullable(),
   proposals: z.array(
     z.object({

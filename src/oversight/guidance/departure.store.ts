@@ -6,7 +6,7 @@ import { londonDay, startOfDay } from '../../platform/clock/index.ts';
 import type { Context } from '../../platform/command/index.ts';
 import { settingsInForce, wholeIn } from '../../platform/setting/index.ts';
 import type { Policy } from '../../policy/index.ts';
-import { countDepartures, periodOf, type DepartedCase, type RuleDepartures } from './departure.ts';
+import { countDepartures, countRulings, periodOf, type DepartedCase, type RuleDepartures } from './departure.ts';
 import { departuresShownFrom } from './departure.setting.ts';
 
 const states = z.record(z.string(), z.string()).optional();
@@ -69,17 +69,33 @@ const caseOf = ({ policy, advice, asked, chosen }: Row): DepartedCase => ({
   })),
 });
 
+/** The newest decision of a supervisor on response and on category in each case of the period, where it was against the advice. */
+const RULED = (from: Date) => sql<{ policy: string; rules: readonly string[]; departure: string; value: string }>`
+  SELECT policy, rules, departure, value FROM (SELECT DISTINCT ON (case_file, about) policy, rules, departure, value FROM supervisor_decision
+    WHERE decided_at >= ${from} AND about <> 'exception' ORDER BY case_file, about, decided_at DESC, decision DESC) newest
+  WHERE departure IS NOT NULL`;
+
+const Ruled = z.object({
+  ...{ policy: z.string(), rules: z.array(z.string()), value: z.string() },
+  departure: z.enum(DEPARTURES),
+});
+
 export interface Counted {
   readonly period: { readonly from: string; readonly until: string };
   readonly least: number;
   readonly departures: readonly RuleDepartures[];
+  /** What supervisors decided against when they ruled on response or category. */
+  readonly rulings: readonly RuleDepartures[];
 }
 
-/** What officers departed from, by rule, in the last year of months. */
+/** What officers and supervisors departed from, by rule, in the last year of months. */
 export const departuresIn = async ({ tx, now }: Context, versions: readonly Policy[]): Promise<Counted> => {
   const period = periodOf(londonDay(now));
   const least = wholeIn((await settingsInForce(tx)).settings, departuresShownFrom);
-  const { rows } = await DEPARTED(startOfDay(period.from)).execute(tx);
+  const from = startOfDay(period.from);
+  const { rows } = await DEPARTED(from).execute(tx);
+  const ruled = (await RULED(from).execute(tx)).rows.map((row) => Ruled.parse(row));
   const filesOf = (policy: string) => versions.find(({ files }) => files.policy.id === policy)?.files;
-  return { period, least, departures: countDepartures(rows.map(caseOf), filesOf, least) };
+  const departures = countDepartures(rows.map(caseOf), filesOf, least);
+  return { period, least, departures, rulings: countRulings(ruled, least) };
 };

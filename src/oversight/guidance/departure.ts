@@ -143,34 +143,66 @@ function shownOf({ policy, rule, cases }: Counted, least: number): RuleDeparture
   };
 }
 
+/** One decision of a supervisor against the advice, with the rules that had given it. There is no place in it for who decided, or in which case. */
+export interface Ruling {
+  readonly policy: string;
+  readonly rules: readonly string[];
+  readonly departure: Departure;
+  readonly value: string;
+}
+
+/** One case, and by rule the reasons for which it was departed from. */
+interface Reasoned {
+  readonly policy: string;
+  readonly facts: readonly string[];
+  readonly reasons: ReadonlyMap<string, ReadonlySet<Departure>>;
+}
+
 /** Each rule with the cases that depart from it: the most departed from first, a case once a rule. */
-export function countDepartures(
-  cases: readonly DepartedCase[],
-  filesOf: (policy: string) => PolicyFiles | undefined,
-  least: number,
-): readonly RuleDepartures[] {
+const byRule = (cases: readonly Reasoned[], least: number): readonly RuleDepartures[] => {
   const counted = new Map<string, Counted>();
-  for (const departed of cases) {
-    const files = filesOf(departed.policy);
-    if (files === undefined) continue;
-    const own = new Map<string, Set<Departure>>();
-    for (const choice of departed.chosen)
-      for (const rule of departedFrom(files, departed, choice))
-        own.set(rule, (own.get(rule) ?? new Set<Departure>()).add(choice.departure));
-    const facts = factsOf(departed);
+  for (const { policy, facts, reasons: own } of cases)
     for (const [rule, reasons] of own) {
-      const key = `${departed.policy} ${rule}`;
+      const key = `${policy} ${rule}`;
       const before = counted.get(key)?.cases ?? [];
-      counted.set(key, { policy: departed.policy, rule, cases: [...before, { facts, reasons }] });
+      counted.set(key, { policy, rule, cases: [...before, { facts, reasons }] });
     }
-  }
   // Those held back by name and not by number: their order would give the number away.
   return [...counted.values()]
     .map((each) => shownOf(each, least))
     .toSorted(
       (a, b) => (b.cases ?? 0) - (a.cases ?? 0) || `${a.policy} ${a.rule}`.localeCompare(`${b.policy} ${b.rule}`),
     );
+};
+
+/** What officers departed from when they proposed an outcome. */
+export function countDepartures(
+  cases: readonly DepartedCase[],
+  filesOf: (policy: string) => PolicyFiles | undefined,
+  least: number,
+): readonly RuleDepartures[] {
+  const reasoned = cases.flatMap((departed): readonly Reasoned[] => {
+    const files = filesOf(departed.policy);
+    if (files === undefined) return [];
+    const reasons = new Map<string, Set<Departure>>();
+    for (const choice of departed.chosen)
+      for (const rule of departedFrom(files, departed, choice))
+        reasons.set(rule, (reasons.get(rule) ?? new Set<Departure>()).add(choice.departure));
+    return [{ policy: departed.policy, facts: factsOf(departed), reasons }];
+  });
+  return byRule(reasoned, least);
 }
+
+/** What supervisors decided against, of response and category: by the rules that had advised otherwise. */
+export const countRulings = (rulings: readonly Ruling[], least: number): readonly RuleDepartures[] =>
+  byRule(
+    rulings.map(({ policy, rules, departure, value }) => ({
+      policy,
+      facts: [`A supervisor decided: ${value.replaceAll('-', ' ')}`],
+      reasons: new Map(rules.map((rule) => [rule, new Set([departure])])),
+    })),
+    least,
+  );
 
 /** A year of whole months with the present one: `from` its first day, `until` the day of asking. */
 export function periodOf(today: string): { readonly from: string; readonly until: string } {

@@ -9,7 +9,7 @@ import { ANSWERS, REASONS, type Answer, type Reason, type RuleProposal } from '.
 
 /** What is counted, in words that stand beside every figure. */
 export const DEFINITION =
-  'Cases whose newest outcome proposal in the period chose other than the guidance advised, or than a supervisor decided, counted once for each rule that the choice departs from: the rules that asked for a supervisor’s decision first, on the outcome or on formal action; for a formal end against proportionate advice, those that gave the response; against what a supervisor decided, those that response and category rested on. Whether it was approved is not asked. Never by officer.';
+  'Cases whose newest outcome proposal in the period chose other than the guidance advised, or than a supervisor decided, counted once for each rule that the choice departs from: the rules that asked for a supervisor’s decision first, on the outcome or on formal action; for a formal end against proportionate advice, those that gave the response; against what a supervisor decided, those that response and category rested on. Whether it was approved is not asked. Of supervisors: cases whose newest decision on response, or on category, in the period is other than the guidance advised that day, counted for the rules that gave that advice. Never by officer, nor by supervisor.';
 
 const answerWords: Readonly<Record<Answer, string>> = { 'taken-up': 'Taken up', 'not-taken-up': 'Not taken up' };
 
@@ -85,7 +85,7 @@ export const departuresPage = (
   read: DeparturesRead,
   form: Form = freshForm(),
 ): PageModel => {
-  const { departures, least, proposals, waiting } = read;
+  const { departures, rulings, least, proposals, waiting } = read;
   const row = (each: RuleDepartures) => departureRow(versions, least, each, waiting);
   return {
     title: 'Departures from the guidance',
@@ -96,6 +96,7 @@ export const departuresPage = (
     proposed: shownCount(read.proposed, least),
     often: departures.filter(({ cases }) => cases !== null).map(row),
     seldom: departures.filter(({ cases }) => cases === null).map(row),
+    rulings: rulings.map(row),
     proposals: proposals.rows.map((proposal) => proposalRow(versions, proposal)),
     ...turnLinks(proposals, '/departures', 'proposals'),
     choices,

@@ -45,6 +45,18 @@ const Answer = z.object({
 });
 const rulesOf = async (client = owner) => Answer.parse(JSON.parse((await client.get('/api/departures')).text)).rules;
 
+/** A decision of a supervisor against the advice, as the step of the response keeps it. */
+const ruledAgainst = (id: string) =>
+  plant(
+    db,
+    `INSERT INTO supervisor_decision (force, decision, case_file, about, value, passage, decided_at, decided_by, departure, policy, rules)
+     VALUES ('northmoor', gen_random_uuid(), '${id}', 'response', 'proportionate', gen_random_uuid(), now(), '${officer.staff}', 'partner-view', '2024-05', '{response-extortion}')`,
+  );
+const Rulings = z.object({
+  rulings: z.array(z.object({ rule: z.string(), shown: z.string(), reasons: z.array(z.unknown()) })),
+});
+const rulingsOf = async () => Rulings.parse(JSON.parse((await owner.get('/api/departures')).text)).rulings;
+
 const PROPOSE = { policy: '2024-05', rule: 'proportionate' };
 
 describe('departures, for the policy owner', () => {
@@ -63,6 +75,16 @@ describe('departures, for the policy owner', () => {
     assert.equal(await entries(), before + 1);
     for (const said of ['5 cases', 'Violence is present', 'Legal advice', 'Never by officer'])
       assert.ok(text.includes(said), said);
+    for (const id of ids.slice(0, 4)) await ruledAgainst(id);
+    assert.deepEqual(await rulingsOf(), [{ rule: 'response-extortion', shown: 'fewer than 5', reasons: [] }]);
+    await ruledAgainst(ids[0] ?? '');
+    assert.equal((await rulingsOf())[0]?.shown, 'fewer than 5', 'a case counts once');
+    await ruledAgainst(ids[4] ?? '');
+    assert.deepEqual(
+      (await rulingsOf()).map(({ shown, reasons }) => [shown, reasons.length]),
+      [['5', 6]],
+    );
+    assert.match((await owner.get('/departures')).text, /Reasons given by supervisors/);
     const hidden = [officer.staff, officer.name, 'Child 1', ...ids];
     assert.deepEqual(
       hidden.filter((each) => text.includes(each)),
