@@ -158,8 +158,10 @@ export const partiesOf = onceALook(async (tx: Tx, id: string): Promise<readonly 
 });
 
 /** For SQL: that a row is of nobody who was taken off its case or has died: what is owed to the living is read by it. */
-export const isOfLiving = (alias: string) => sql<boolean>`NOT EXISTS (SELECT FROM party off
-  WHERE off.force = ${sql.ref(`${alias}.force`)} AND off.case_file = ${sql.ref(`${alias}.case_file`)} AND off.person = ${sql.ref(`${alias}.person`)} AND (off.taken_off OR off.died))`;
+export const isOfLiving = (alias: string) =>
+  // Row by row, by the key: as an anti-join it could be read with every party there is.
+  sql<boolean>`NOT coalesce((SELECT off.taken_off OR off.died FROM party off
+  WHERE off.force = ${sql.ref(`${alias}.force`)} AND off.case_file = ${sql.ref(`${alias}.case_file`)} AND off.person = ${sql.ref(`${alias}.person`)}), false)`;
 
 /** For SQL: that a row is of nobody who was taken off its case; `alias` has a force, a case and, under `column`, a person or none. */
 export const isOfCase = (alias: string, column = 'person') => sql<boolean>`NOT EXISTS (SELECT FROM party off
