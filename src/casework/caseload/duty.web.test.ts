@@ -227,6 +227,13 @@ test('given several open duties, when they are answered on one page, then all ar
   assert.equal((await officer.post(at, whole)).location, at, 'back to what is left');
   const after = await idsOf(id);
   for (const duty of ['report-to-ceop', 'offer-report-remove']) assert.ok(!after.includes(duty), duty);
+  // What was left is in sight where the case is closed, and what was done is not.
+  const closing = await officer.get(`/cases/${id}/closing`);
+  assert.match(closing.text.split('Said to be not done')[1] ?? '', /offered Report Remove/);
+  assert.match(
+    (await officer.get(`/api/cases/${id}/closing`)).text,
+    new RegExp(`"left":\\[\\{"duty":"offer-report-remove","subject":"${child}"\\}\\]`),
+  );
 
   const put = (...answers: readonly unknown[]) => officer.send('POST', `/api/cases/${id}/duties`, { answers });
   const kept = { duty: 'keep-everything', whom: 'case', answer: 'done', by: 'me', words: 'An invented reference' };

@@ -9,6 +9,8 @@ const Item = z.object({ what: z.enum(KEEPS_OPEN), subject: z.string().nullable()
 const ClosingAnswer = z.object({
   stage: z.enum(STAGES),
   open: z.array(Item),
+  /** What the guidance asks and was said not to be done. */
+  left: z.array(z.object({ duty: z.string(), subject: z.string().nullable() })),
   closed: z.array(z.object({ at: z.iso.datetime(), by: z.string() })),
 });
 
@@ -23,10 +25,11 @@ export const closingApi = ({ execute, consult }: Gateway, reading: ClosingReadin
     handle: async ({ actor, params }) => {
       const found = await consult(actor, readClosing(reading), params);
       if (!found.ok) return refuse(found.refusal);
-      const { file, open, closed } = found.value;
+      const { file, open, closed, left } = found.value;
       const answer = {
         stage: file.stage,
         open: open.map(({ what, subject, duty }) => ({ what, subject: subject ?? null, duty: duty?.id ?? null })),
+        left: left.map(({ id, person }) => ({ duty: id, subject: person ?? null })),
         closed: closed.map(({ at, by }) => ({ at: at.toISOString(), by })),
       };
       return json(answer, { etag: `"${file.version}"` });

@@ -102,6 +102,8 @@ export interface ClosingRow {
 export interface Closing {
   readonly closed: readonly ClosingRow[];
   readonly open: readonly OpenItem[];
+  /** What the guidance asks and was said not to be done: a closing is read with it in sight. */
+  readonly left: readonly Pick<Duty, 'id' | 'says' | 'person'>[];
 }
 
 /** `owed` where the caller has asked for it already. */
@@ -116,7 +118,7 @@ export const closingOf = async (
     context.tx,
   );
   const [{ rows }, facts] = await Promise.all([closed, loadOpen(context, reading, id, owed)]);
-  return { closed: rows, open: stillOpen(facts) };
+  return { closed: rows, open: stillOpen(facts), left: facts.duties.filter(({ state }) => state === 'not-done') };
 };
 
 export interface ClosingPage extends Closing {
@@ -127,9 +129,10 @@ export interface ClosingPage extends Closing {
 }
 
 /** Whoever of the case something still open is about. */
-const peopleIn = async (tx: Tx, id: string, open: readonly OpenItem[]): Promise<readonly string[]> => {
+const peopleIn = async (tx: Tx, id: string, { open, left }: Closing): Promise<readonly string[]> => {
   const parties = (await partiesOf(tx, id)).map(({ person }) => person);
-  return parties.filter((person) => open.some(({ subject }) => subject === person));
+  const about = [...open.map(({ subject }) => subject), ...left.map(({ person }) => person)];
+  return parties.filter((person) => about.includes(person));
 };
 
 /** What is still open before a case can be closed, and when it was. */
@@ -141,7 +144,7 @@ export const readClosing = (reading: ClosingReading): Look<CloseCase, ClosingPag
     const closing = await closingOf(context, reading, input.case);
     // Whoever closed it is named, also long after they left: the page is read years later.
     const by = closing.closed.map((row) => row.by);
-    const named = await peopleIn(tx, input.case, closing.open);
+    const named = await peopleIn(tx, input.case, closing);
     return ok({
       ...closing,
       file: await getCase(tx, input.case),

@@ -71,6 +71,11 @@ export const closingPage = (page: ClosingPage): PageModel => {
         .join(': '),
       href: `${at}${placeOf(item)}`,
     })),
+    left: page.left.map(({ says, person }) => {
+      const known = person === undefined ? undefined : page.people.get(person);
+      const whom = known === undefined || known.state === 'erased' ? '' : `${displayName(known)}: `;
+      return `${whom}${says}`;
+    }),
     several: page.open.filter((item) => placeOf(item).startsWith('/duties/')).length > 1,
     closings: page.closed.map((row) => `${dateTime(row.at)}, by ${page.staff.get(row.by) ?? 'somebody who left'}`),
     back: { href: at },
