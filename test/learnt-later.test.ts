@@ -226,7 +226,9 @@ describe('not to refer, and what is learnt later', () => {
     willing(async ({ carrier, done, refused, protect, propose, reason }) => {
       await protect();
       await done(carrier.step('officer', 'ask', { about: 'response', reason }));
-      await done(carrier.reply('supervisor', 'response', { value: 'full-investigation', reason }));
+      await done(
+        carrier.reply('supervisor', 'response', { value: 'full-investigation', departure: 'partner-view', reason }),
+      );
       await refused('DepartureReasonNeeded', propose(OUTCOME_21));
       await done(propose({ ...OUTCOME_21, departure: 'wishes-of-the-child' }));
     }));
