@@ -57,6 +57,7 @@ const NEW = [
   'ConsiderationEnded',
   'SupervisorAsked',
   'SupervisorDecided',
+  'DeathWithdrawn',
 ];
 
 const DECLARED = /readonly type: '([A-Z]\w+)';/g;
