@@ -155,9 +155,14 @@ test('given what is worked out, when it is asked what is open, then it is not as
     { person: 'Adult 1', fact: 'young-carer' },
   ]);
   assert.equal(
-    open.some((key) => /adult-involved|under-13|persistent|young-carer|immediate-harm/.test(key)),
+    open.some((key) => /adult-involved|under-13|persistent|young-carer/.test(key)),
     false,
   );
+});
+
+test('given an adult, when it is asked what is open, then it is asked whether they are at risk of harm now, and of an account nobody knows it is not', () => {
+  assert.ok(asked({ parties: [adult] }).includes('Adult 1/person/immediate-harm'));
+  assert.ok(!asked({ parties: [account] }).some((key) => key.endsWith('immediate-harm')));
 });
 
 test('given one answer of not known and the rest never asked, when put to the guidance, then only that one is unknown', () => {

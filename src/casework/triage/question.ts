@@ -69,6 +69,12 @@ const statedOf = (
   return { fact: text.id, person, about, text, state, isAnswered: state !== undefined, isDerived: false };
 };
 
+/** Whoever is at risk of harm now is made safe at any age (`duty-immediate-protection`). */
+const OF_ANYBODY: readonly string[] = ['immediate-harm', 'suicide-risk'];
+
+/** Alive, and not an account nobody has a name for. */
+const isReached = ({ identified, died }: PersonFacts): boolean => died !== true && identified !== false;
+
 const ofPerson = (guidance: Words, facts: CaseFacts, person: PersonFacts, fact: string): TriageQuestion | undefined => {
   if (fact === 'age' || fact === 'parts' || fact === 'identified') {
     const isAnswered = isAsked(facts, person.person, fact);
@@ -80,7 +86,8 @@ const ofPerson = (guidance: Words, facts: CaseFacts, person: PersonFacts, fact: 
     return DERIVED.includes(id) ? undefined : statedOf(factOf(guidance, id, 'factor'), person, way);
   }
   // Questions about vulnerability are of children: an adult, or an account without a person, has no answer to them.
-  return isAskedAsChild(person) ? statedOf(factOf(guidance, fact, 'person-fact'), person, 'person') : undefined;
+  const isAskedOf = isAskedAsChild(person) || (OF_ANYBODY.includes(fact) && isReached(person));
+  return isAskedOf ? statedOf(factOf(guidance, fact, 'person-fact'), person, 'person') : undefined;
 };
 
 /** A question of the guidance as triage asks it; undefined where it is another step's, or is not asked at all. */
