@@ -227,6 +227,35 @@ test('given a report on which a supervisor decided unasked, when it is joined, t
   assert.equal(codeIn(await officer.send('POST', `/api/cases/${from}/join/${into}`, body)), 'ReportWorked');
 });
 
+test('given a sergeant who walked a floor of a report, when an officer joins it to a case, by way of another too, then the sergeant decides nothing there; one who only joined decides', async () => {
+  const { into, child, from, told } = await joining();
+  const between = await app.openCase(1);
+  const [person = ''] = told;
+  const [middle = ''] = between.children;
+  const by = `(SELECT staff FROM staff WHERE subject = 'supervisor' AND force = 'northmoor')`;
+  const decides = { value: 'aggravated', reason: 'An invented reason, long enough to be one.' };
+  const decide = async () =>
+    codeIn(await app.supervisor.send('POST', `/api/cases/${into}/response/decide-category`, decides));
+  const join = async (id: string, to: string, children: readonly object[]) => {
+    const done = await officer.send('POST', `/api/cases/${id}/join/${to}`, { children, why });
+    assert.equal(done.status, 201, done.text);
+  };
+  await app.cover(into);
+  await walk(from, person);
+  await join(from, between.id, [{ person, same: middle }]);
+  await join(between.id, into, [{ person: middle, same: child }]);
+  await plant(app.test, `UPDATE floor SET walked_by = ${by} WHERE case_file = '${from}'`);
+  assert.equal(await decide(), 'NeverOnesOwn');
+  await plant(app.test, `UPDATE floor SET walked_by = '${middle}' WHERE case_file = '${from}'`);
+  // As if the sergeant had joined it: the answers that the join wrote down are those of who walked the floors.
+  await plant(app.test, `UPDATE report_join SET joined_by = ${by} WHERE into_case = '${into}'`);
+  await plant(
+    app.test,
+    `UPDATE floor SET walked_by = ${by} WHERE case_file = '${into}' AND walked_at = (SELECT joined_at FROM report_join WHERE into_case = '${into}')`,
+  );
+  assert.equal(await decide(), '');
+});
+
 test('given an answer that waits while its report joins a case, when its turn comes, then it is refused and nothing lies where nobody may look', async () => {
   const { into, from, told } = await joining();
   const [person = ''] = told;
