@@ -74,25 +74,73 @@ const kill = (child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
 const postmaster = (): number =>
   Number(readFileSync(join(home, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
-const Acknowledged = z.object({ case: z.uuid(), reference: z.string(), report: z.uuid() });
-const acknowledged = new Map<string, string>();
-const sent = new Map<string, number>();
+interface Kind {
+  readonly at: (file: string) => string;
+  readonly body: object;
+  /** What was made, from the answer. */
+  readonly made: (answer: unknown) => { readonly id: string; readonly case: string };
+  /** All that were ever made of it. */
+  readonly rows: string;
+}
 
-/** Sends a report under its key; says whether it was acknowledged. */
-const send = async (client: Client, key: string): Promise<boolean> => {
-  const body = { toldBy: 'school', when: 'now', safe: 'not-known', children: 1 };
-  sent.set(key, (sent.get(key) ?? 0) + 1);
+/** What the sixteen write: a report, and then in its case somebody who was added, and what was answered. */
+const KINDS: Readonly<Record<'report' | 'person' | 'answer', Kind>> = {
+  report: {
+    at: () => '/api/reports',
+    body: { toldBy: 'school', when: 'now', safe: 'not-known', children: 1 },
+    made: (answer) => {
+      const made = z.object({ case: z.uuid(), report: z.uuid() }).parse(answer);
+      return { id: made.report, case: made.case };
+    },
+    rows: 'SELECT report AS id FROM report',
+  },
+  person: {
+    at: (file) => `/api/cases/${file}/people`,
+    body: { kind: 'adult' },
+    made: (answer) => {
+      const made = z.object({ case: z.uuid(), person: z.uuid() }).parse(answer);
+      return { id: made.person, case: made.case };
+    },
+    rows: `SELECT person AS id FROM party WHERE kind = 'adult'`,
+  },
+  answer: {
+    at: (file) => `/api/cases/${file}/answers`,
+    body: { fact: 'coercion', direction: 'case', state: 'unknown' },
+    made: (answer) => {
+      const made = z.object({ case: z.uuid(), answer: z.uuid() }).parse(answer);
+      return { id: made.answer, case: made.case };
+    },
+    rows: 'SELECT answer AS id FROM answer',
+  },
+};
+type Name = keyof typeof KINDS;
+const NAMES: readonly Name[] = ['report', 'person', 'answer'];
+
+interface Sent {
+  readonly key: string;
+  readonly name: Name;
+  /** Of the case that it changes; nothing of a report. */
+  readonly file: string;
+}
+const sent = new Map<string, Sent>();
+const acknowledged = new Map<string, { readonly name: Name; readonly id: string; readonly case: string }>();
+
+/** Sends a change under its key; gives its case where it was acknowledged. */
+const send = async (client: Client, one: Sent): Promise<string | undefined> => {
+  const { key, name, file } = one;
+  sent.set(key, one);
   try {
-    const answer = await client.send('POST', '/api/reports', body, { 'idempotency-key': key });
-    if (answer.status !== 201) return false;
-    const { report } = Acknowledged.parse(JSON.parse(answer.text));
+    const { at, body, made } = KINDS[name];
+    const answer = await client.send('POST', at(file), body, { 'idempotency-key': key });
+    if (answer.status !== 201) return undefined;
+    const now = made(JSON.parse(answer.text));
     const before = acknowledged.get(key);
-    assert.ok(before === undefined || before === report, 'one key was given two reports');
-    acknowledged.set(key, report);
-    return true;
+    assert.ok(before === undefined || before.id === now.id, 'one key was given two effects');
+    acknowledged.set(key, { ...now, name });
+    return now.case;
   } catch (error) {
     if (error instanceof assert.AssertionError) throw error;
-    return false;
+    return undefined;
   }
 };
 
@@ -107,8 +155,12 @@ const writeUntilKilled = async ({ child, baseUrl }: Running, round: number, also
     return kill(child, 'SIGKILL');
   };
   const write = async (writer: number): Promise<void> => {
+    let file: string | undefined;
     for (let i = 0; killed === undefined; i += 1) {
-      await send(client, `round-${round}-writer-${writer}-${i}`);
+      // Each in its turn, and a report again where its case is not known.
+      const name = file === undefined ? 'report' : (NAMES[i % NAMES.length] ?? 'report');
+      const key = `round-${round}-writer-${writer}-${i}`;
+      file = (await send(client, { key, name, file: file ?? '' })) ?? file;
       if (acknowledged.size >= goal) killed ??= end();
     }
   };
@@ -120,21 +172,29 @@ const writeUntilKilled = async ({ child, baseUrl }: Running, round: number, also
 const sendAgain = async ({ baseUrl }: Running): Promise<number> => {
   const client = openClient(baseUrl);
   await client.signIn('northmoor', 'officer');
-  const open = [...sent.keys()].filter((key) => !acknowledged.has(key));
-  for (const key of [...open, ...[...acknowledged.keys()].slice(-8)]) assert.ok(await send(client, key), key);
+  const open = [...sent.values()].filter(({ key }) => !acknowledged.has(key));
+  const last = [...acknowledged.keys()].slice(-8).flatMap((key) => sent.get(key) ?? []);
+  for (const one of [...open, ...last]) assert.notEqual(await send(client, one), undefined, one.key);
   return open.length;
 };
 
 const openIt = () => openInstallation(readConfig(environment), 'demonstration');
 
+const rowsOf = async (url: string | undefined): Promise<Readonly<Record<Name, readonly string[]>>> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const read = async (name: Name): Promise<readonly string[]> =>
+    (await client.query<{ id: string }>(KINDS[name].rows)).rows.map(({ id }) => id);
+  const rows = { report: await read('report'), person: await read('person'), answer: await read('answer') };
+  await client.end();
+  return rows;
+};
+
 it(`given ${ROUNDS} kills under sixteen writers, when it starts again, then all that was acknowledged is there once`, async (t) => {
   let running = await start();
   after(() => running.child.kill('SIGKILL'));
   const before = await openIt();
-  const client = new pg.Client({ connectionString: before.premises.own?.url('evenhand', 'postgres') });
-  await client.connect();
-  const seeded = await client.query<{ report: string }>('SELECT report FROM report');
-  await client.end();
+  const seeded = await rowsOf(before.premises.own?.url('evenhand', 'postgres'));
   await before.close();
   let again = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -144,12 +204,12 @@ it(`given ${ROUNDS} kills under sixteen writers, when it starts again, then all 
   }
   const opened = await openIt();
   try {
-    const reader = new pg.Client({ connectionString: opened.premises.own?.url('evenhand', 'postgres') });
-    await reader.connect();
-    const { rows } = await reader.query<{ report: string }>('SELECT report FROM report');
-    await reader.end();
-    const wanted = [...acknowledged.values(), ...seeded.rows.map(({ report }) => report)];
-    assert.deepEqual(rows.map(({ report }) => report).toSorted(), wanted.toSorted());
+    const rows = await rowsOf(opened.premises.own?.url('evenhand', 'postgres'));
+    for (const name of NAMES) {
+      const mine = [...acknowledged.values()].filter((one) => one.name === name).map(({ id }) => id);
+      assert.ok(mine.length > 0, `no ${name} was acknowledged`);
+      assert.deepEqual(rows[name].toSorted(), [...mine, ...seeded[name]].toSorted());
+    }
     await makeCheckpoint(opened.database, 'northmoor', opened.folders);
     const { problems, size } = await verifyLedger(opened.database, 'northmoor', opened.folders.checkpoints);
     assert.deepEqual(problems, []);
