@@ -277,8 +277,6 @@ const NOT_NEWS: readonly string[] = [
   'ConflictDecided',
   // What was owed is owed by what is known, and nothing of that changes: answered late, it is late and no news.
   'DutyDischarged',
-  // That it would end was known; what is learnt of the child by then is recorded in its own step.
-  'MeasureEnded',
   // The record stays: nothing is otherwise than it was before the registrar was asked.
   'CancellationRefused',
   'OutcomeProposed',
@@ -295,12 +293,14 @@ const NOT_NEWS: readonly string[] = [
   'PanelFound',
 ];
 
-/** What opens a decided case by itself: anything new that is recorded in it. Of checks, all but one that found nothing: one that
+/** What opens a decided case by itself: anything new that is recorded in it. That a measure would end was known, and only that a
+ * conference made a plan is new. Of checks, all but one that found nothing: one that
  * runs or that nobody can make would have held the closing, and a trace is weighed by who decides; of what was decided on, that
  * it was made. */
 export const isNews = (event: EventData & { readonly result?: unknown }): boolean =>
   !NOT_NEWS.includes(event.type) &&
   (event.type !== 'CheckRecorded' || event.result !== 'no-trace') &&
+  (event.type !== 'MeasureEnded' || event.result === 'plan') &&
   (event.type !== 'ConsiderationEnded' || event.result !== 'not-made');
 
 const isOfCase = (event: EventData): event is EventData & { readonly case: string } =>

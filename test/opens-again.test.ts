@@ -80,3 +80,9 @@ test('given an arrest that was decided on, when it was not made, then it is no n
   assert.equal(isNews({ type: 'ConsiderationEnded', result: 'not-made' }), false);
   assert.equal(isNews({ type: 'ConsiderationEnded', result: 'made' }), true);
 });
+
+test('given a conference or its review, when the child is on a plan by it, then it is news; when they are not, or protection ended, it is none', () => {
+  for (const result of ['no-plan', 'not-held', undefined])
+    assert.equal(isNews({ type: 'MeasureEnded', result }), false);
+  assert.equal(isNews({ type: 'MeasureEnded', result: 'plan' }), true);
+});

@@ -1,7 +1,8 @@
 import type { Known, FloorRow } from '../report/index.ts';
 import { dangersIn, isSaid, type StatedOfChild } from './danger.ts';
+import type { ConferenceResult } from './measure.ts';
 
-/** What the safety floor and triage say of care and plans; not walked or not known is never read as no. */
+/** What the safety floor, triage and conferences say of care and plans; not walked or not known is never read as no. */
 export type Care = 'in-care' | 'on-plan' | 'not-known' | 'neither';
 
 /** What a safeguarding decision rests on: care and plans, whether the child is safe, and any sign of self-harm. */
@@ -11,22 +12,27 @@ export interface Concern {
   readonly selfHarm: Known;
 }
 
-const careFrom = (floor: Pick<FloorRow, 'inCare' | 'onPlan'> | undefined, stated: StatedOfChild): Care => {
+const careFrom = (
+  floor: Pick<FloorRow, 'inCare' | 'onPlan'> | undefined,
+  stated: StatedOfChild,
+  conference: ConferenceResult | undefined,
+): Care => {
   if (floor?.inCare === 'yes' || isSaid(stated['child-in-care'])) return 'in-care';
-  if (floor?.onPlan === 'yes' || isSaid(stated['child-protection-plan'])) return 'on-plan';
+  if (floor?.onPlan === 'yes' || isSaid(stated['child-protection-plan']) || conference === 'plan') return 'on-plan';
   // A not known of triage takes back the no of the floor: whoever is not sure has not ruled it out.
   const isUnknown = [stated['child-in-care'], stated['child-protection-plan']].includes('unknown');
   return floor?.inCare === 'no' && floor.onPlan === 'no' && !isUnknown ? 'neither' : 'not-known';
 };
 
-/** Either source that says yes counts: what one of them found out the other does not undo. */
+/** Any source that says yes counts, the newest conference or review among them: what one found out the others do not undo. */
 export const concernOf = (
   floor: Pick<FloorRow, 'inCare' | 'onPlan' | 'safeNow' | 'selfHarm'> | undefined,
   stated: StatedOfChild = {},
+  conference?: ConferenceResult,
 ): Concern => {
   const dangers = dangersIn(stated);
   return {
-    care: careFrom(floor, stated),
+    care: careFrom(floor, stated, conference),
     safe: dangers.includes('harm-said') ? 'no' : (floor?.safeNow ?? 'not-known'),
     selfHarm: dangers.includes('suicide-risk-said') ? 'yes' : (floor?.selfHarm ?? 'not-known'),
   };

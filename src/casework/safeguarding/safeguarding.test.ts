@@ -66,6 +66,8 @@ test('given a floor not walked or an answer not known, when care is read from it
   assert.equal(concernOf(floor, { 'child-in-care': 'confirmed' }).care, 'in-care', 'either source counts');
   assert.equal(concernOf({ ...floor, inCare: 'yes' }, { 'child-in-care': 'ruled-out' }).care, 'in-care');
   assert.equal(concernOf(floor, { 'child-protection-plan': 'unknown' }).care, 'not-known');
+  assert.equal(concernOf(floor, {}, 'plan').care, 'on-plan', 'and so does a conference');
+  assert.equal(concernOf({ ...floor, onPlan: 'yes' }, {}, 'no-plan').care, 'on-plan');
 });
 
 test('given a referral to nobody or a discussion without its state, when decided, then it is refused', () => {

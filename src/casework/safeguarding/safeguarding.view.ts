@@ -95,7 +95,7 @@ const ownWordsRows = (page: SafeguardingPage, person: string): readonly Row[] =>
   ]);
 };
 
-/** Whether triage adds nothing to what the floor says of care and plans. */
+/** Whether triage and conferences add nothing to what the floor says of care and plans. */
 const isAlike = (page: SafeguardingPage, person: string): boolean =>
   concernOf(page.floors.get(person)).care === page.concerns.get(person)?.care;
 
@@ -105,7 +105,10 @@ const careRows = (page: SafeguardingPage, person: string): readonly Row[] => {
   return rows([
     ['In care', knownWords[floor.inCare]],
     ['On a plan', knownWords[floor.onPlan]],
-    ['With triage', isAlike(page, person) ? undefined : careWords[page.concerns.get(person)?.care ?? 'not-known']],
+    [
+      'With triage and conferences',
+      isAlike(page, person) ? undefined : careWords[page.concerns.get(person)?.care ?? 'not-known'],
+    ],
   ]);
 };
 

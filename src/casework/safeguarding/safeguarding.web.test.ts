@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { plant } from '../../../test/database.ts';
 import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
 import { endOfWorkingDay } from '../../platform/clock/index.ts';
+import { concernsOf } from './concern.store.ts';
 import { ownWordsOf, safeguardingOf } from './index.ts';
 
 const app = await openCaseApp();
@@ -220,6 +221,7 @@ test('given a referral to the local authority, when its next step is recorded, t
 test('given an enquiry that began, when its conference, core group and reviews are recorded, then the time of each runs from the one before, while there is a plan', async () => {
   const { id, children } = await app.openCase(1);
   const [child = ''] = children;
+  await walk(id, child);
   const held = { decision: 'strategy-discussion', strategy: 'held', reason: REASON };
   const done = await officer.send('POST', `/api/cases/${id}/children/${child}/safeguarding`, held);
   const ids = ['hold-conference', 'hold-core-group-england', 'hold-first-review-england', 'hold-next-review-england'];
@@ -237,7 +239,11 @@ test('given an enquiry that began, when its conference, core group and reviews a
   const end = (name: string, body: object) => officer.send('POST', `/api${measure(name)}`, body);
   assert.equal(codeIn(await end('conference', { endedAt: '2026-01-20T10:00:00Z' })), 'ResultNeeded');
   assert.match((await officer.post(measure('conference'), {})).text, /href="#result">Choose what came of it/);
+  const care = async () => (await app.read((tx) => concernsOf(tx, id))).get(child)?.care;
+  assert.equal(await care(), 'neither');
   await end('conference', { endedAt: '2026-01-20T10:00:00Z', result: 'plan' });
+  assert.equal(await care(), 'on-plan', 'whatever the safety floor said');
+  assert.match((await officer.get(`/cases/${id}/safeguarding`)).text, /With triage and conferences/);
   assert.deepEqual(await runs(), {
     'hold-core-group-england': workingDays('2026-01-20T10:00:00Z', 10),
     'hold-first-review-england': '2026-04-20T10:00:00.000Z',
@@ -249,6 +255,7 @@ test('given an enquiry that began, when its conference, core group and reviews a
   assert.equal(codeIn(await end('review', { endedAt: '2026-10-01T10:00:00Z', result: 'not-held' })), 'ResultNeeded');
   await end('review', { endedAt: '2026-10-01T10:00:00Z', result: 'no-plan' });
   assert.deepEqual(await runs(), {});
+  assert.equal(await care(), 'neither');
 });
 
 test('given a strategy discussion that was asked for, when the case is read, then it is due a day after it was first asked for, and keeps the case open, until it was held', async () => {
