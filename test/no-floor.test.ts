@@ -170,6 +170,27 @@ test('given the only child of a case, when they have died, then the case is held
   assert.match((await officer.get(`${at}/decision`)).text, /"code":"5"/);
   for (const page of ['', '/safeguarding', '/notices', '/decision', '/closing', '/checks', '/first-night'])
     assert.equal((await officer.get(`/cases/${id}${page}`)).status, 200, page);
+  // Another case of the same child says what this one records, until it records it too; taken back there, it says so again.
+  const other = await app.openCase(1);
+  const [same = ''] = other.children;
+  await plant(
+    app.test,
+    `INSERT INTO same_person (force, link, case_file, person, other, linked_at, linked_by)
+     VALUES ('northmoor', gen_random_uuid(), '${other.id}', '${same}', '${child}', now(), 'officer')`,
+  );
+  const said = async () => /"saidElsewhere":\[(.*?)\]/.exec((await officer.get(`/api/cases/${other.id}`)).text)?.[1];
+  const shown = async () => (await officer.get(`/cases/${other.id}`)).text;
+  assert.match((await said()) ?? '', new RegExp(`"person":"${same}","says":"died"`));
+  assert.match(await shown(), /records that this child has died\. Nothing is written or told/);
+  const too = idIn(await officer.send('POST', `/api/cases/${other.id}/children/${same}/died`, death), 'request');
+  await app.cover(other.id);
+  assert.equal((await supervisor.send('POST', `/api/cases/${other.id}/response/requests/${too}`, granted)).status, 201);
+  assert.equal(await said(), '');
+  assert.equal((await officer.send('POST', `${at}/children/${child}/alive`, { why: REASON })).status, 201);
+  assert.match((await said()) ?? '', /"says":"alive"/);
+  assert.match(await shown(), /records that this child is alive after all/);
+  const mine = await officer.get(at);
+  assert.match(mine.text, /"saidElsewhere":\[\]/, 'who took it back is not asked again');
 });
 
 test('given that every crime was cancelled, when nothing of the child can be known, then only telling and open answers hold the case, and a known danger', async () => {

@@ -30,7 +30,7 @@ import { daysLeft, type DayLeft } from '../triage/index.ts';
 import { checkersIn, checkWaits, type CheckRow } from '../check/index.ts';
 import { findOutIn, outcomeTitle, policyOn, type Duty } from '../decision/index.ts';
 import { reopenedOwed } from '../reconsideration/index.ts';
-import { deathsOf, responseWaits, type DeathRow } from '../response/index.ts';
+import { deathsOf, responseWaits, saidElsewhere, type DeathRow, type SaidElsewhere } from '../response/index.ts';
 import { dangersOf, measureWaits, safeguardingWaits, type Danger } from '../safeguarding/index.ts';
 import type { Happened, Timescales } from './obligation.ts';
 import { progressOf, type CaseReading } from './progress.store.ts';
@@ -70,9 +70,11 @@ export interface CasePage {
   readonly timescales: Timescales;
   /** The reports that joined the case, and why. */
   readonly joined: readonly (JoinedRow & { readonly why: string | undefined; readonly dayLeft: DayLeft | undefined })[];
-  /** Who was taken off the case, and why. */
   /** Who has died, and who of the family is told. */
   readonly deaths: readonly DeathRow[];
+  /** Of which children another case says that they died, or are alive, and this one does not. */
+  readonly saidElsewhere: readonly SaidElsewhere[];
+  /** Who was taken off the case, and why. */
   readonly takenOff: readonly (OffRow & { readonly why: string | undefined })[];
   /** What entries of the timeline name by reference. */
   readonly named: TimelineNames;
@@ -208,6 +210,7 @@ const readPage = async (
     inForce,
     joined,
     cancellations,
+    elsewhere,
     ofSteps,
   ] = await Promise.all([
     getCase(tx, id),
@@ -223,6 +226,7 @@ const readPage = async (
     settingsInForce(tx),
     joinedOf(context, id),
     cancellationsAsked(context, id),
+    saidElsewhere(tx, id),
     steps,
   ]);
   const contacts = await contactsOf(context, floors);
@@ -231,7 +235,8 @@ const readPage = async (
   const deaths = await deathsOf(context, id);
   const { progress, owed, traces } = ofSteps;
   const all = { file, reports, crimes, parties, people, floors, dangers, ...timeline, progress, contacts, actor, now };
-  return { ...all, joined, deaths, takenOff, cancellations, traces, waits: [...waits, ...owed], emergencies, inForce };
+  const gone = { deaths, saidElsewhere: elsewhere, takenOff };
+  return { ...all, ...gone, joined, cancellations, traces, waits: [...waits, ...owed], emergencies, inForce };
 };
 
 const load = async (context: Context, reading: CaseReading, input: ReadCase): Promise<CasePage> => {

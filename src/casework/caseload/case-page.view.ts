@@ -26,6 +26,8 @@ import { readsPageOnly, taskItems, worksCase } from './task.view.ts';
 import { timelineItem } from './timeline.view.ts';
 
 export interface ChildCard {
+  /** What another case says of whether this child lives. */
+  readonly elsewhere: string | undefined;
   readonly diedAt: string;
   readonly name: string;
   readonly href: string;
@@ -82,10 +84,20 @@ const alarmsFor = (page: CasePage, person: string): readonly string[] => {
   return [...childAlarms(page, person).map((alarm) => childAlarmWords[alarm]), ...late];
 };
 
+/** Of a child whom one case alone records as dead: nobody may learn it from the wrong letter. */
+const elsewhereOf = (page: CasePage, person: string): string | undefined => {
+  const said = page.saidElsewhere.find((one) => one.person === person);
+  if (said === undefined) return undefined;
+  return said.says === 'died'
+    ? `Case ${said.reference} records that this child has died. Nothing is written or told to them in this case until it is recorded here too, or a supervisor refuses that here because it is another child.`
+    : `Case ${said.reference} records that this child is alive after all. If it is this child, record it here too: then they are asked after at once.`;
+};
+
 const childCard = (page: CasePage, person: string): ChildCard => {
   const floor = page.floors.get(person);
   return {
     name: nameOf(page, person),
+    elsewhere: elsewhereOf(page, person),
     href: `/cases/${page.file.case}/children/${person}/floor`,
     // The last child stays: a case is about somebody.
     diedAt: `/cases/${page.file.case}/children/${person}/died`,
@@ -183,6 +195,7 @@ const takenOffRow = (page: CasePage, { person, at, by, why }: CasePage['takenOff
 
 const deathCard = (page: CasePage, { person, on, source, family, agreedAt, by }: CasePage['deaths'][number]) => ({
   name: nameOf(page, person),
+  elsewhere: elsewhereOf(page, person),
   rows: [
     { key: 'Died', value: `${date(on)}. Known from: ${deathSourceWords[source].toLowerCase()}` },
     { key: 'Who of the family is told', value: family ?? 'What was written was erased.' },

@@ -32,6 +32,7 @@ const offAnswer = (page: CasePage) => ({
     family: family ?? null,
     agreedAt: agreedAt.toISOString(),
   })),
+  saidElsewhere: page.saidElsewhere,
   takenOff: page.takenOff.map(({ person, at, by, why }) => ({
     person,
     name: nameOf(page, person),

@@ -120,6 +120,8 @@ export const CaseAnswer = z.object({
       agreedAt: z.iso.datetime(),
     }),
   ),
+  /** Of which children another case says that they died, or are alive after all, and this one does not. */
+  saidElsewhere: z.array(z.object({ person: z.uuid(), says: z.enum(['died', 'alive']), reference: z.string() })),
   /** Who was taken off the case, and why. */
   takenOff: z.array(
     z.object({

@@ -3,6 +3,7 @@ import test from 'node:test';
 import { z } from 'zod';
 import { given, openDecidedApp } from '../../../test/decided-app.ts';
 import { plant } from '../../../test/database.ts';
+import { askSupervisor, grantException, withdrawDeath } from '../response/index.ts';
 import { approveNotTelling, proposeNotTelling, readNotices } from './index.ts';
 
 const app = await openDecidedApp();
@@ -177,4 +178,70 @@ test('given a canary in a reason not to tell, when the tables are read, then it 
     const found = await plant(app.db, `SELECT 1 FROM "${tablename}" t WHERE t::text LIKE '%${canary}%'`);
     assert.equal(found.rowCount, 0, tablename);
   }
+});
+
+const GRANTED = 'The supervisor read what the hospital wrote, and so it is.';
+
+/** As an officer asks a supervisor to agree that a child has died; gives how it is answered. */
+const askDeath = async (id: string, person: string) => {
+  const death = {
+    on: '2026-06-20',
+    source: 'hospital',
+    family: 'Both parents, at home, by the liaison officer.',
+  } as const;
+  const of = { about: 'child-died', subject: person, system: undefined, reviewOn: undefined } as const;
+  const asked = { case: id, ...of, reason: 'The hospital told the police on the same day.', death };
+  const request = (await given(app.gateway.execute(officer, askSupervisor, asked)))['request'] ?? '';
+  return async (value: 'granted' | 'refused') => {
+    await app.open(id, app.staff('supervisor'));
+    const answer = { case: id, request, value, reason: GRANTED };
+    await given(app.gateway.execute(app.staff('supervisor'), grantException, answer));
+  };
+};
+
+test('given a death that waits for a supervisor, when the child is told or a letter is printed, then nobody is contacted; refused, it goes out, and of the others it goes on', async () => {
+  const { id, asha, bram } = await decidedCase();
+  const letter = (person: string) => http.get(`/cases/${id}/notices/${person}/letter?for=child`);
+  const page = (await http.get(`/cases/${id}/notices/${asha}/tell`)).text;
+  const answer = await askDeath(id, asha);
+  const stopped = await letter(asha);
+  assert.deepEqual([stopped.status, (await letter(bram)).status], [409, 200]);
+  assert.match(stopped.text, /A supervisor answers whether it is recorded that this child has died/);
+  const told = await http.post(`/cases/${id}/notices/${asha}/tell`, tellForm(page, 'ended-without-court'));
+  assert.match(told.text, /Nobody is contacted yet[^<]*<|Before anybody is contacted/);
+  assert.equal(await stateOf(id, asha), 'to-tell', 'nothing else changes while it waits');
+  await answer('refused');
+  assert.equal((await letter(asha)).status, 200);
+});
+
+test('given a child whom another case records as dead, when this case would write to them, then not until it records it too, it is refused here, or taken back there', async () => {
+  const here = await decidedCase();
+  const [there, second] = [await decidedCase(), await decidedCase()];
+  for (const { asha } of [there, second])
+    await plant(
+      app.db,
+      `INSERT INTO same_person (force, link, case_file, person, other, linked_at, linked_by)
+       VALUES ('northmoor', gen_random_uuid(), '${here.id}', '${here.asha}', '${asha}', now(), 'officer')`,
+    );
+  const letter = (of: typeof here) => http.get(`/cases/${of.id}/notices/${of.asha}/letter?for=child`);
+  const statuses = async () => [(await letter(here)).status, (await letter(second)).status];
+  await (
+    await askDeath(there.id, there.asha)
+  )('granted');
+  assert.deepEqual(await statuses(), [409, 409]);
+  assert.match((await letter(here)).text, /Case [^ ]+ records that this child has died/);
+  // That a report was closed takes nothing back.
+  await plant(app.db, `UPDATE case_file SET stage = 'closed' WHERE case_file = '${there.id}'`);
+  assert.deepEqual(await statuses(), [409, 409]);
+  await (
+    await askDeath(here.id, here.asha)
+  )('refused');
+  assert.deepEqual(await statuses(), [200, 409], 'said to be another child here, and only here');
+  const alive = { case: there.id, person: there.asha, why: 'The hospital had two children of one name.' };
+  await given(app.gateway.execute(officer, withdrawDeath, alive));
+  assert.deepEqual(await statuses(), [200, 200], 'taken back there');
+  await (
+    await askDeath(second.id, second.asha)
+  )('granted');
+  assert.deepEqual(await statuses(), [409, 404], 'learnt anew');
 });

@@ -1,6 +1,7 @@
 export { type DutyDischarged } from './duty.ts';
 export { dischargeDuty, dischargesOf, type DischargeRow, type DutySaid } from './duty.store.ts';
-export { deathsOf, type DeathRow } from './death.store.ts';
+export { deathsOf, withdrawDeath, type DeathRow } from './death.store.ts';
+export { saidElsewhere, type SaidElsewhere } from './death-elsewhere.store.ts';
 export { type DeathWithdrawn } from './death.ts';
 export { deathRoutes } from './death.web.ts';
 export { deathSourceWords } from './response.words.ts';
@@ -11,7 +12,7 @@ export { consider } from './consideration.store.ts';
 export { type Considered } from './consideration.ts';
 export { answerHandover, handOver } from './handover.store.ts';
 export { type CaseHandedOver, type HandoverAnswered } from './handover.ts';
-export { isNoFloor, type About, type ExceptionKind, type SupervisorAsked } from './request.ts';
+export { DIED, isNoFloor, type About, type ExceptionKind, type SupervisorAsked } from './request.ts';
 export { keepOutdated, outdatedWaits } from './outdated.store.ts';
 export { nameResponder } from './responder.store.ts';
 export { DEPARTURES, type Departure } from './departure.ts';
@@ -24,6 +25,7 @@ export { responseApi } from './response.api.ts';
 export { responseProblems } from './response.problem.ts';
 export {
   awaitsEnd,
+  requestsOf,
   responseOf,
   responseWaits,
   standing,
