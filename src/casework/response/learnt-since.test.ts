@@ -78,6 +78,10 @@ test('given an age that was known, when it may be an adult’s, or one under 13 
   assert.deepEqual(from([9, 14], 12), ['under-13']);
   assert.deepEqual(from([9, 14], 13), []);
   assert.deepEqual(from(19, [16, 19]), []);
+  // Said to be 15, and then that nobody knows: it may be anything again.
+  assert.deepEqual(from(15, 'unknown'), ['may-be-under-13', 'may-be-under-10', 'may-be-adult']);
+  assert.deepEqual(from(15, 'unknown', { parts: ['depicted'] }), ['may-be-under-13', 'may-be-under-10']);
+  assert.deepEqual(from('unknown', 'unknown'), [], 'it was decided on');
   assert.deepEqual(from([16, 19], 19), ['adult-involved']);
   assert.deepEqual(from(15, [16, 19], { parts: ['reported'] }), []);
   assert.deepEqual(from(15, [16, 19], { parts: undefined }), ['may-be-adult']);
@@ -91,7 +95,7 @@ test('given an age that was known, when it may be an adult’s, or one under 13 
 
 test('given a decision, when what is known grows milder, is said anew or of whom, then nobody is asked again', () => {
   assert.deepEqual(news(facts({ bullying: 'ruled-out', violence: 'no-evidence' }, person('A'))), []);
-  assert.deepEqual(news(facts({ bullying: 'suspected', violence: 'unknown' }, person('A', { age: 'unknown' }))), []);
+  assert.deepEqual(news(facts({ bullying: 'suspected', violence: 'unknown' }, person('A'))), []);
   const both = facts(
     { bullying: 'confirmed' },
     person('A', { by: { bullying: 'confirmed' } }),

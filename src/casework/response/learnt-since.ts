@@ -53,7 +53,7 @@ const ofAdult = (lowest: number, highest: number, parts: PersonFacts['parts']): 
 
 /** What the guidance works out from an age is as present as what somebody said, and so is what it leaves open: no outcome is free meanwhile. */
 const ofAge = ({ person, age, parts }: PersonFacts): readonly Present[] => {
-  // Nothing was said: that an age is not known outdates nothing, and holds what it holds by itself.
+  // Nothing was ever said: that an age is not known outdates nothing, and holds what it holds by itself.
   if (age === 'unknown') return [];
   const [lowest, highest] = typeof age === 'number' ? [age, age] : age;
   const younger = (limit: number, is: OfAge, may: OfAge): OfAge | undefined => {
@@ -91,6 +91,15 @@ const moreReports = (then: CaseFacts, now: CaseFacts): readonly Learnt[] => {
   return isMore ? [{ fact: 'more-earlier-reports', person: undefined }] : [];
 };
 
+const ANY_AGE = [0, 150] as const;
+
+/** An age that was known when somebody decided and is not any more may be any: unlike one that never was, they did not decide on that. */
+const withLostAges = (then: CaseFacts, now: CaseFacts): CaseFacts => {
+  const known = new Set(then.people.filter(({ age }) => age !== 'unknown').map(({ person }) => person));
+  const isLost = ({ age, person }: PersonFacts): boolean => age === 'unknown' && known.has(person);
+  return { ...now, people: now.people.map((one) => (isLost(one) ? { ...one, age: ANY_AGE } : one)) };
+};
+
 /**
  * What is present now and was not when somebody decided. A fact that was known is news only of somebody more: that it is
  * now said of whom is none, nor is anything that turned out to be milder.
@@ -106,7 +115,7 @@ export const learntSince = (then: CaseFacts, now: CaseFacts): readonly Learnt[] 
     // Said of the case before and of a person now, or the other side of the same act: it was weighed already.
     return same.length === 0 || same.some(({ direction }) => direction === one.direction);
   };
-  const news: readonly Learnt[] = [...allIn(now).filter(isNews), ...moreReports(then, now)];
+  const news: readonly Learnt[] = [...allIn(withLostAges(then, now)).filter(isNews), ...moreReports(then, now)];
   return news
     .filter(({ fact, person }, i) => news.findIndex((one) => one.fact === fact && one.person === person) === i)
     .map(({ fact, person }) => ({ fact, person }));
