@@ -10,7 +10,9 @@ import {
   cancelledOf,
   crimesOf,
   floorsOf,
+  joinedTo,
   partiesOf,
+  reportsOf,
   type JoinReading,
   type OffReading,
 } from './casework/report/index.ts';
@@ -38,6 +40,7 @@ import {
   openRisks,
   RISKS,
   riskWords,
+  toldWhenOf,
   withAlike,
   type Guidance,
 } from './casework/triage/index.ts';
@@ -168,6 +171,21 @@ export const joinReading: JoinReading = {
   },
 };
 
+/** Every time at which something of somebody came to be known in a case, or a report of it came in that may be about them. */
+const knownWhen = async (tx: Tx, id: string, person: string): Promise<readonly Date[]> => {
+  const [told, reports, joins, words, decided, checks] = await Promise.all([
+    toldWhenOf(tx, id, person),
+    reportsOf(tx, id),
+    joinedTo(tx, id),
+    ownWordsOf(tx, id),
+    safeguardingOf(tx, id),
+    checksOf(tx, id),
+  ]);
+  const ran = checks.rows.filter(({ subject }) => subject === person).map(({ ranAt }) => ranAt);
+  const ofThem = [words.get(person)?.at, decided.get(person)?.at, ...ran].filter((at) => at !== undefined);
+  return [...told, ...ofThem, ...reports.map(({ recordedAt }) => recordedAt), ...joins.map(({ at }) => at)];
+};
+
 /** What taking somebody off a case reads of the steps after: what would vanish with them, and what cannot wait about a child. */
 export const offReading = (set: OutcomeReading): OffReading => ({
   standsOf: async (tx, id, person) => {
@@ -204,12 +222,11 @@ export const offReading = (set: OutcomeReading): OffReading => ({
     );
   },
   isAgreed: async (tx, id, person) => {
-    const [{ exceptions }, floors] = await Promise.all([responseOf(tx, id), floorsOf(tx, id)]);
-    const walked = floors.get(person)?.walkedAt;
+    const [{ exceptions }, since] = await Promise.all([responseOf(tx, id), knownWhen(tx, id, person)]);
     return exceptions.some(
       ({ exception, subject, at }) =>
-        // What was answered since, the supervisor did not have before them.
-        exception === 'no-such-child' && subject === person && (walked === undefined || at > walked),
+        // What came to be known since, the supervisor did not have before them.
+        exception === 'no-such-child' && subject === person && since.every((moment) => at > moment),
     );
   },
 });

@@ -82,6 +82,20 @@ test('given a child who was never there, when they are taken off, then only once
   await officer.send('POST', `${at}/children/${added}/floor`, NOTHING_KNOWN);
   assert.equal(await off(), 'SafetyNotKnown', 'answered since');
   await agree();
+  const age = { known: 'age', age: 14, fromWhom: 'partner' };
+  assert.equal((await officer.send('POST', `${at}/people/${added}/age`, age)).status, 201);
+  assert.equal(await off(), 'SafetyNotKnown', 'an age is known since');
+  await agree();
+  const words = { heard: 'not-yet-heard', why: REASON };
+  assert.equal((await officer.send('POST', `${at}/children/${added}/own-words`, words)).status, 201);
+  assert.equal(await off(), 'SafetyNotKnown', 'somebody looked for them since');
+  await agree();
+  const other = await app.openCase(1);
+  const children = [{ person: other.children[0], same: null }];
+  const joined = await officer.send('POST', `/api/cases/${other.id}/join/${id}`, { children, why: REASON });
+  assert.equal(joined.status, 201, joined.text);
+  assert.equal(await off(), 'SafetyNotKnown', 'another report names a child since');
+  await agree();
   assert.equal(await off(), 'off');
 });
 

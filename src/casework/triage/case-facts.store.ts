@@ -53,6 +53,13 @@ export const whoWorked = async (tx: Tx, id: string): Promise<readonly string[]> 
 export const statedOfChildren = async (tx: Tx, id: string): Promise<ReturnType<typeof statedIn>> =>
   statedIn(await recordedOf(tx, id));
 
+/** Every time at which triage or a safety floor told anything of somebody, or an earlier report of a child of the case. */
+export const toldWhenOf = async (tx: Tx, id: string, person: string): Promise<readonly Date[]> => {
+  const { ages, parts, answers, floors, weighed, countedSince } = await recordedOf(tx, id);
+  const ofThem = [...ages, ...parts, ...answers, ...floors, ...weighed].filter((row) => row.person === person);
+  return [...ofThem.map(({ at }) => at), ...countedSince];
+};
+
 /** When it happened, as last stated; undefined where that is not known or was not asked. */
 export const findConductDay = async (
   tx: Tx,
