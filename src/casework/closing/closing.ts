@@ -9,7 +9,6 @@ export const KEEPS_OPEN = [
   'outcome-not-approved',
   'child-not-told',
   'next-step-unknown',
-  'strategy-not-held',
   'protection-runs',
   'end-not-said',
   'handover-open',

@@ -1,7 +1,7 @@
 import { checksOf } from '../check/index.ts';
 import { cancellationsOpen } from '../report/index.ts';
 import { awaitsEnd, responseOf } from '../response/index.ts';
-import { awaitsNextStep, awaitsStrategy, isProtecting, measuresOf, safeguardingOf } from '../safeguarding/index.ts';
+import { awaitsNextStep, isProtecting, measuresOf, safeguardingOf } from '../safeguarding/index.ts';
 import type { ClosingReading } from './closing.store.ts';
 
 type HoldsOpen = ClosingReading['others'][number];
@@ -27,12 +27,6 @@ const nextStepUnknown: HoldsOpen = async (tx, id) =>
     .filter(awaitsNextStep)
     .map(({ person }) => ({ what: 'next-step-unknown', subject: person }) as const);
 
-/** Asked for, it is a decision; until it was held nobody has discussed the child. */
-const strategyNotHeld: HoldsOpen = async (tx, id) =>
-  [...(await safeguardingOf(tx, id)).values()]
-    .filter(awaitsStrategy)
-    .map(({ person }) => ({ what: 'strategy-not-held', subject: person }) as const);
-
 /** Until somebody says that it ended, a child may still be kept from home: an assessment runs on elsewhere and holds nothing. */
 const protectionRuns: HoldsOpen = async (tx, id) =>
   (await measuresOf(tx, id))
@@ -48,7 +42,6 @@ const endNotSaid: HoldsOpen = async (tx, id) =>
 /** What the steps before a decision hold open. */
 export const heldOpen: readonly HoldsOpen[] = [
   nextStepUnknown,
-  strategyNotHeld,
   protectionRuns,
   endNotSaid,
   handoverOpen,

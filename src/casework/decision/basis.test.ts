@@ -4,7 +4,7 @@ import { checkSettingIn } from '../check/index.ts';
 import type { FloorRow } from '../report/index.ts';
 import type { OwnWordsRow } from '../safeguarding/index.ts';
 import { basisDigest, conditionsFrom, questionOf, type Basis } from './basis.ts';
-import { isExcepted, unfinishedIn } from './unfinished.ts';
+import { isExcepted, holdsCancelled, unfinishedIn } from './unfinished.ts';
 
 const CHILD = '00000000-0000-7000-8000-0000000000b1';
 const at = new Date('2026-11-22T10:00:00Z');
@@ -191,6 +191,15 @@ test('given nothing recorded, then all of it is named; given a decision that res
       ({ what }) => what === 'safeguarding-undecided',
     );
   assert.deepEqual([of(false), of(true)], [false, true]);
+});
+
+test('given a strategy discussion that was asked for, when it is seen what is unfinished, then it is until it was held, and stays so where no crime stands', () => {
+  const of = (strategySince: Date | null) =>
+    unfinishedIn(aBasis({ safeguarding: new Map([[CHILD, { ...row, strategySince }]]) }), []).filter(
+      ({ what }) => what === 'strategy-not-held',
+    );
+  assert.deepEqual([of(at).map(({ subject }) => subject), of(null)], [[CHILD], []]);
+  assert.deepEqual(of(at).map(holdsCancelled), [true]);
 });
 
 test('given a child not heard, when it is seen what is unfinished, then they are until a supervisor agreed to the reason', () => {

@@ -2,6 +2,7 @@ import type { Checks } from '../check/index.ts';
 import type { FloorRow } from '../report/index.ts';
 import { isNoFloor, type CaseResponse } from '../response/index.ts';
 import {
+  awaitsStrategy,
   CHILD_ALARMS,
   childAlarms,
   type ChildAlarm,
@@ -17,6 +18,7 @@ export const UNFINISHED = [
   ...CHILD_ALARMS,
   'own-words-missing',
   'safeguarding-undecided',
+  'strategy-not-held',
   'triage-open',
   'checks-outstanding',
   'check-unavailable',
@@ -50,6 +52,12 @@ export const isDecided = (basis: Pick<Steps, 'safeguarding'>, child: string): bo
 };
 
 const DAY_MS = 86_400_000;
+
+/** It settles who tells whom (handbook 6.2), and that it was held is news: left until after the approval, it would undo it. */
+const isStrategyOpen = ({ safeguarding }: Steps, child: string): boolean => {
+  const row = safeguarding.get(child);
+  return row !== undefined && awaitsStrategy(row);
+};
 
 /** Each check that is unavailable needs an exception of its own. */
 export const isExcepted = ({ checks, response }: Pick<Steps, 'checks' | 'response'>): boolean => {
@@ -94,6 +102,7 @@ const ofChild = (basis: Steps, subject: string): readonly Unfinished[] => [
     .map((what) => ({ what, subject })),
   ...(isHeard(basis.ownWords.get(subject)) ? [] : [{ what: 'own-words-missing', subject } as const]),
   ...(isDecided(basis, subject) ? [] : [{ what: 'safeguarding-undecided', subject } as const]),
+  ...(isStrategyOpen(basis, subject) ? [{ what: 'strategy-not-held', subject } as const] : []),
 ];
 
 const ofChecks = (basis: Steps): readonly Unfinished[] => {
@@ -103,9 +112,9 @@ const ofChecks = (basis: Steps): readonly Unfinished[] => {
   return isMissing ? [{ what: 'check-unavailable', subject: undefined }] : [];
 };
 
-/** What holds a case of which no crime stands any more: a danger that is known, and what somebody was asked and has not answered. */
+/** What holds a case of which no crime stands any more: a danger that is known, and what somebody was asked for and has not answered or held. */
 export const holdsCancelled = ({ what }: Unfinished): boolean =>
-  [...KNOWN_DANGERS, 'question-unanswered'].some((one) => one === what);
+  [...KNOWN_DANGERS, 'strategy-not-held', 'question-unanswered'].some((one) => one === what);
 
 /** Everything unfinished, none left out. `unasked` is of whom a question that is always asked was not, undefined for the case. */
 export const unfinishedIn = (basis: Steps, unasked: readonly (string | undefined)[]): readonly Unfinished[] => [

@@ -5,6 +5,7 @@ export const unfinishedWords: Readonly<Record<Unfinished['what'], string>> = {
   ...childAlarmWords,
   'own-words-missing': 'Not heard in their own words, and no supervisor agreed to that',
   'safeguarding-undecided': 'No safeguarding decision that stands',
+  'strategy-not-held': 'A strategy discussion was asked for and is not recorded as held',
   'triage-open': 'A question that is always asked was not',
   'checks-outstanding': 'Checks are outstanding',
   'check-unavailable': 'A check is unavailable, and nobody granted an exception',
@@ -15,6 +16,7 @@ export const unfinishedWords: Readonly<Record<Unfinished['what'], string>> = {
 const PLACES: Readonly<Partial<Record<Unfinished['what'], string>>> = {
   'own-words-missing': 'own-words',
   'safeguarding-undecided': 'safeguarding',
+  'strategy-not-held': 'safeguarding',
 };
 
 /** Where each is put right, within the case: of a child in their own page, of the case in its step. */
