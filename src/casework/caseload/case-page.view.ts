@@ -102,7 +102,7 @@ const childCard = (page: CasePage, person: string): ChildCard => {
     // The last child stays: a case is about somebody.
     diedAt: `/cases/${page.file.case}/children/${person}/died`,
     offAt:
-      page.parties.filter(({ isChild }) => isChild).length > 1
+      page.parties.filter(({ isChild, died }) => isChild || died).length > 1
         ? `/cases/${page.file.case}/people/${person}/take-off`
         : undefined,
     alarms: alarmsFor(page, person),

@@ -62,6 +62,7 @@ const stateOf = async (context: Context, reading: OffReading, at: OffParams): Pr
     kind: parties.find(({ person }) => person === at.person)?.kind,
     isOff: off.some(({ person }) => person === at.person),
     children: parties.filter(({ isChild }) => isChild).map(({ person }) => person),
+    died: parties.filter(({ died }) => died).map(({ person }) => person),
     stands,
     alarms,
     isAgreed,

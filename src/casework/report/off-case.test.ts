@@ -14,6 +14,7 @@ const state: OffState = {
   kind: 'child',
   isOff: false,
   children: ['child-1', 'child-2'],
+  died: [],
   stands: [],
   alarms: new Map(),
   isAgreed: false,
@@ -35,6 +36,9 @@ test('given somebody of a case, when they are taken off, then never who reported
   assert.equal(codeOf({ kind: undefined }), 'NotOnThisCase');
   assert.equal(codeOf({ children: ['child-1'] }), 'LastChild');
   assert.equal(codeOf({ kind: 'adult', children: ['child-2'] }), 'ok');
+  // Who has died is what the case is about, too; taken off, nobody would read of them again.
+  assert.equal(codeOf({ children: ['child-1'], died: ['child-2'] }), 'ok');
+  assert.equal(codeOf({ children: ['child-2'], died: ['child-1'] }), 'RecordedAsDied');
   for (const same of ['child-1', 'child-3']) assert.equal(codeOf({}, { same }), 'NotTheSameChild');
 });
 

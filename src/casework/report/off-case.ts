@@ -28,6 +28,8 @@ export interface OffState {
   readonly isOff: boolean;
   /** The children who are on the case now. */
   readonly children: readonly string[];
+  /** Who of the case is recorded as having died. */
+  readonly died: readonly string[];
   readonly stands: readonly Stands[];
   /** What cannot wait about each child; that nobody walked the floor is among it. */
   readonly alarms: ReadonlyMap<string, readonly string[]>;
@@ -55,6 +57,7 @@ export type OffRefusal =
   | { readonly code: 'NotOnThisCase'; readonly person: string }
   | { readonly code: 'ReporterStays' }
   | { readonly code: 'LastChild' }
+  | { readonly code: 'RecordedAsDied' }
   | { readonly code: 'NotTheSameChild' }
   | { readonly code: 'StandsOfThem'; readonly what: readonly Stands[] }
   | { readonly code: 'SafetyNotKnown'; readonly alarms: readonly string[] }
@@ -85,14 +88,16 @@ export const decideTakeOff = (
   input: TakeOffCase,
   { now }: Moment,
 ): Result<readonly PersonTakenOff[], OffRefusal> => {
-  const { kind, children, stands } = state;
+  const { kind, children, died, stands } = state;
   const { person, same } = input;
   if (kind === undefined) return refused({ code: 'NotOnThisCase', person });
   // Who told the police stays who told them, whatever becomes of what they said.
   if (kind === 'reporter') return refused({ code: 'ReporterStays' });
   if (same !== undefined && (same === person || !children.includes(same))) return refused({ code: 'NotTheSameChild' });
+  // Nothing is asked of the dead, so that no guard below would hold what is known of them: it takes two to record a death.
+  if (died.includes(person)) return refused({ code: 'RecordedAsDied' });
   // Without a child nothing would be asked of anybody's safety, and the case would close over nobody.
-  if (children.includes(person) && children.length === 1) return refused({ code: 'LastChild' });
+  if (children.includes(person) && children.length + died.length === 1) return refused({ code: 'LastChild' });
   if (stands.length > 0) return refused({ code: 'StandsOfThem', what: stands });
   const alarms = leftAlone(state, input);
   if (alarms.some((alarm) => !NOT_KNOWN.includes(alarm))) return refused({ code: 'AlarmNotTakenUp', alarms });

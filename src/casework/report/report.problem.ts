@@ -35,6 +35,12 @@ export const reportProblems: Problems = {
     sentence: () =>
       'A case is about at least one child. Add the child it is about first; if there is none, ask the registrar to cancel the record of the crime.',
   },
+  RecordedAsDied: {
+    status: 409,
+    title: 'Recorded as having died',
+    sentence: () =>
+      'Who is recorded as having died stays on the case, so that what they said and what was done for them is not lost. If it is wrong, record on the page of the case that the child is alive first; then take them off.',
+  },
   NotTheSameChild: {
     status: 422,
     title: 'Choose another child',

@@ -80,9 +80,9 @@ const warningOf = ({ parties }: TriagePage, { person, age }: PersonFacts): strin
   return said.length === 0 ? undefined : said.join(' ');
 };
 
-/** Not the only child of the case. */
-const isSpare = ({ parties }: TriagePage, { isChild }: Party): boolean =>
-  !isChild || parties.filter((one) => one.isChild).length > 1;
+/** Not the only child of the case, and not recorded as having died: these stay. */
+const isSpare = ({ parties }: TriagePage, { isChild, died }: Party): boolean =>
+  !died && (!isChild || parties.filter((one) => one.isChild || one.died).length > 1);
 
 const personCard = (page: TriagePage, person: PersonFacts) => {
   const of = `${at(page)}/people/${person.person}`;
