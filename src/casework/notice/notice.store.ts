@@ -57,9 +57,11 @@ const madeIn = async (tx: Tx, id: string): Promise<readonly Made[]> =>
     result === 'made' && madeAt !== null ? [{ person, means, at: madeAt }] : [],
   );
 
-/** Who is known to be an adult: of anybody who may be a child nothing is told to others. */
+/** Who is known to be an adult: of anybody who may be a child, or was one when they died, nothing is told to others. */
 const adultsOf = async (tx: Tx, id: string): Promise<readonly string[]> =>
-  (await partiesOf(tx, id)).filter(({ kind, isChild }) => kind === 'adult' && !isChild).map(({ person }) => person);
+  (await partiesOf(tx, id))
+    .filter(({ kind, isChild, died }) => kind === 'adult' && !isChild && !died)
+    .map(({ person }) => person);
 
 const dueOf = (
   made: readonly Made[],

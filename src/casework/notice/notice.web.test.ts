@@ -214,6 +214,26 @@ test('given a death that waits for a supervisor, when the child is told or a let
   assert.equal((await letter(asha)).status, 200);
 });
 
+test('given somebody added as an adult who may be a child and has died, when another child is told, then as of anybody, never as of a known adult', async () => {
+  const { id, children } = await app.newCase(2);
+  const [asha = '', bram = ''] = children;
+  await app.walk(id, asha, 'The stepfather Quillfeather');
+  const letter = async () =>
+    (await http.get(`/cases/${id}/notices/${asha}/letter?for=child`)).text.replaceAll(/nonce="[^"]+"/g, '');
+  await app.approve(id, { crime: await app.crime(id), outcome: '1', person: bram });
+  const before = await letter();
+  assert.match(before, /What the police decided/);
+  const as = (died: boolean) =>
+    plant(
+      app.db,
+      `UPDATE party SET kind = 'adult', may_be_child = true, died = ${died} WHERE case_file = '${id}' AND person = '${bram}'`,
+    );
+  await as(false);
+  assert.equal(await letter(), before);
+  await as(true);
+  assert.equal(await letter(), before);
+});
+
 test('given a child whom another case records as dead, when this case would write to them, then not until it records it too, it is refused here, or taken back there', async () => {
   const here = await decidedCase();
   const [there, second] = [await decidedCase(), await decidedCase()];
