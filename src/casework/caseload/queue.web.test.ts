@@ -145,6 +145,32 @@ test('given a danger in telling a child, when nobody answered it until its day, 
   );
 });
 
+test('given two children with a danger in telling, when one answer is missing or one child has died, then the missing one is said, and nothing by the row of the dead child', async () => {
+  const today = await plant(app.test, `SELECT ((now() AT TIME ZONE 'Europe/London')::date + 5)::text AS day`);
+  const id = await notToldUntil(Day.parse(today.rows)[0].day, 'danger-to-this-child');
+  const mine = `WHERE case_file = '${id}'`;
+  await plant(
+    app.test,
+    `UPDATE not_telling SET review_on = review_on - 5 ${mine};
+     INSERT INTO not_telling (force, not_telling, case_file, person, reason, passage, review_on, proposed_at, proposed_by)
+     SELECT n.force, gen_random_uuid(), n.case_file, p.person, n.reason, n.passage, n.review_on - 2, n.proposed_at, n.proposed_by
+     FROM not_telling n JOIN party p ON p.case_file = n.case_file AND p.kind = 'child' AND p.person <> n.person WHERE n.case_file = '${id}'`,
+  );
+  const row = async () => (await queueAt()).reviews.find((one) => one.case === id);
+  const both = await row();
+  assert.deepEqual(
+    [both?.why, both?.children],
+    ['unanswered', 2],
+    'an answer for one child hides nothing of the other',
+  );
+  await plant(
+    app.test,
+    `UPDATE party SET died = true ${mine} AND person = (SELECT person FROM not_telling ${mine} ORDER BY review_on LIMIT 1)`,
+  );
+  const one = await row();
+  assert.deepEqual([one?.why, one?.children, one?.reviewOn === both?.reviewOn], ['day-has-come', 1, false]);
+});
+
 test('given an officer who left, or has a role without cases, when the queue is read, then their open cases wait there, marked, until a supervisor gives them to another', async () => {
   const { id } = await app.openCase(1);
   const staff = `staff = (SELECT staff FROM assignment WHERE case_file = '${id}')`;
