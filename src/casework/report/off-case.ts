@@ -82,22 +82,31 @@ const leftAlone = ({ alarms }: OffState, { person, same }: TakeOffCase): readonl
   return (alarms.get(person) ?? []).filter((alarm) => !others.includes(alarm));
 };
 
+/** Who is never taken off, whatever is known of them. */
+const refuseWho = (
+  { kind, children, died }: OffState,
+  { person, same }: TakeOffCase,
+): Result<never, OffRefusal> | undefined => {
+  if (kind === undefined) return refused({ code: 'NotOnThisCase', person });
+  // Who told the police stays who told them, whatever becomes of what they said.
+  if (kind === 'reporter') return refused({ code: 'ReporterStays' });
+  if (same !== undefined && (same === person || !children.includes(same))) return refused({ code: 'NotTheSameChild' });
+  // Nothing is asked of the dead, so that no guard would hold what is known of them: it takes two to record a death.
+  if (died.includes(person)) return refused({ code: 'RecordedAsDied' });
+  // Without a child nothing would be asked of anybody's safety, and the case would close over nobody.
+  const isLast = children.includes(person) && children.length + died.length === 1;
+  return isLast ? refused({ code: 'LastChild' }) : undefined;
+};
+
 /** Who was added by mistake is asked for no more; never so that a decision, a notice or an alarm goes with them. */
 export const decideTakeOff = (
   state: OffState,
   input: TakeOffCase,
   { now }: Moment,
 ): Result<readonly PersonTakenOff[], OffRefusal> => {
-  const { kind, children, died, stands } = state;
-  const { person, same } = input;
-  if (kind === undefined) return refused({ code: 'NotOnThisCase', person });
-  // Who told the police stays who told them, whatever becomes of what they said.
-  if (kind === 'reporter') return refused({ code: 'ReporterStays' });
-  if (same !== undefined && (same === person || !children.includes(same))) return refused({ code: 'NotTheSameChild' });
-  // Nothing is asked of the dead, so that no guard below would hold what is known of them: it takes two to record a death.
-  if (died.includes(person)) return refused({ code: 'RecordedAsDied' });
-  // Without a child nothing would be asked of anybody's safety, and the case would close over nobody.
-  if (children.includes(person) && children.length + died.length === 1) return refused({ code: 'LastChild' });
+  const fault = refuseWho(state, input);
+  if (fault !== undefined) return fault;
+  const { stands } = state;
   if (stands.length > 0) return refused({ code: 'StandsOfThem', what: stands });
   const alarms = leftAlone(state, input);
   if (alarms.some((alarm) => !NOT_KNOWN.includes(alarm))) return refused({ code: 'AlarmNotTakenUp', alarms });
