@@ -156,6 +156,17 @@ test('given a child who has died, when a supervisor agreed, then nothing is aske
     'NotAChildOfThisCase',
   );
   assert.match((await officer.get(`/cases/${id}`)).text, /has died[\s\S]*family liaison officer/);
+  // What they said and what was done for them is read on, and nothing of it asks for anything.
+  assert.match((await officer.get(`/cases/${id}`)).text, /has died[\s\S]*Sign of self-harm/);
+  const kept = (await officer.get(`/cases/${id}/safeguarding`)).text;
+  assert.match(kept, /has died[\s\S]*Not heard because[\s\S]*Nobody at any school[\s\S]*Referred/);
+  assert.doesNotMatch(kept, new RegExp(`/children/${child}/`));
+  assert.match(
+    (await officer.get(`/api/cases/${id}/safeguarding`)).text,
+    new RegExp(`"died":\\[\\{"person":"${child}"[\\s\\S]*"decision":"referred"`),
+  );
+  const decided = (await officer.get(`/api/cases/${id}/decision`)).text;
+  assert.match(decided, new RegExp(`"ownWords":\\[[^\\]]*${child}[\\s\\S]*"safeguarding":\\[[\\s\\S]*${child}`));
   assert.match((await officer.get(`/cases/${id}/notices`)).text, /has died[\s\S]*family liaison officer/);
   assert.match(
     (await officer.get(at)).text,
@@ -171,6 +182,7 @@ test('given a child who has died, when a supervisor agreed, then nothing is aske
   );
   assert.deepEqual((await asked()).slice(0, 2), [true, true]);
   assert.equal((await officer.get(`${page}/floor`)).status, 200);
+  assert.match((await officer.get(`/api/cases/${id}/safeguarding`)).text, /"died":\[\]/);
 });
 
 test('given the only child of a case, when they have died, then the case is held by nothing of any child, and can still be opened and worked', async () => {

@@ -193,6 +193,12 @@ const takenOffRow = (page: CasePage, { person, at, by, why }: CasePage['takenOff
   href: `/cases/${page.file.case}/people/${person}/put-back`,
 });
 
+/** What was known of their safety stays to be read. */
+const lastFloor = (page: CasePage, person: string): ChildCard['rows'] => {
+  const floor = page.floors.get(person);
+  return floor === undefined ? [] : floorRows(page, person, floor);
+};
+
 const deathCard = (page: CasePage, { person, on, source, family, agreedAt, by }: CasePage['deaths'][number]) => ({
   name: nameOf(page, person),
   elsewhere: elsewhereOf(page, person),
@@ -200,6 +206,7 @@ const deathCard = (page: CasePage, { person, on, source, family, agreedAt, by }:
     { key: 'Died', value: `${date(on)}. Known from: ${deathSourceWords[source].toLowerCase()}` },
     { key: 'Who of the family is told', value: family ?? 'What was written was erased.' },
     { key: 'Agreed', value: `${dateTime(agreedAt)}, ${by ?? 'somebody who left'}` },
+    ...lastFloor(page, person),
   ],
   aliveAt: `/cases/${page.file.case}/children/${person}/alive`,
 });

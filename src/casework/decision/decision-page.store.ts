@@ -5,6 +5,7 @@ import { staffNames, staffNamesIn } from '../../platform/staff/index.ts';
 import type { Adviser } from '../../policy/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
+import { safeguardingOfDead, type SafeguardingRow } from '../safeguarding/index.ts';
 import { recordersIn } from '../triage/index.ts';
 import { readAdvised, type Advised } from './basis.store.ts';
 import type { Duty } from './duty.ts';
@@ -20,6 +21,8 @@ export interface DecisionPage {
   readonly proposal: Proposal | undefined;
   readonly advised: Advised;
   readonly duties: readonly Duty[];
+  /** What was decided for children who have died: the decision is about them too. */
+  readonly decisionsOfDead: ReadonlyMap<string, SafeguardingRow>;
   readonly staff: ReadonlyMap<string, string>;
   /** Who recorded what is known of the case: facts, safety floors, ages, parts and what is weighed. */
   readonly recorders: ReadonlyMap<string, string>;
@@ -34,10 +37,12 @@ const actorsIn = (advised: Advised): readonly string[] => [
   ...advised.basis.checks.rows.flatMap(({ by }) => by ?? []),
 ];
 
-const passagesIn = (page: Pick<DecisionPage, 'proposal' | 'advised'>): readonly string[] =>
+const passagesIn = (page: Pick<DecisionPage, 'proposal' | 'advised' | 'decisionsOfDead'>): readonly string[] =>
   [
     ...[...page.advised.basis.ownWords.values()].flatMap(({ wishes, howTheyAre }) => [wishes, howTheyAre]),
-    ...[...page.advised.basis.safeguarding.values()].map(({ reasonPassage }) => reasonPassage),
+    ...[...page.advised.basis.safeguarding.values(), ...page.decisionsOfDead.values()].map(
+      ({ reasonPassage }) => reasonPassage,
+    ),
     ...bySupervisors(page.advised).map(({ reasonPassage }) => reasonPassage),
     ...(page.proposal?.reasons.values() ?? []),
     page.advised.basis.conflict?.passage ?? null,
@@ -56,15 +61,17 @@ export const loadDecision =
     // What was stated for a proposal that was returned, or for an outcome that is reconsidered, binds nobody who decides anew.
     const stated = proposal === undefined || file.stage === 'open' ? {} : conditionsStated(proposal);
     const advised = await readAdvised(context, adviser, id, stated);
+    const decisionsOfDead = await safeguardingOfDead(tx, id);
     return {
       file,
       parties,
+      decisionsOfDead,
       // Everybody of the case, whoever an outcome will be linked to: what is known names each of them.
       people: await readPeople(
         vault,
         parties.map((party) => party.person),
       ),
-      passages: await readPassages(vault, passagesIn({ proposal, advised })),
+      passages: await readPassages(vault, passagesIn({ proposal, advised, decisionsOfDead })),
       proposal,
       advised,
       duties: [

@@ -29,6 +29,9 @@ const textOf = (page: DecisionPage, passage: string | null | undefined): string 
 
 const childrenOf = (page: DecisionPage) => page.parties.filter((party) => party.isChild);
 
+/** Also who has died: what they said, and what was done for them, is read as before. */
+const everyChildOf = (page: DecisionPage) => page.parties.filter((party) => party.isChild || party.died);
+
 /** Of a child who was not heard: why, and whether a supervisor agreed. */
 const heardText = (page: DecisionPage, { heard, why, standing }: OwnWordsRow): string => {
   const because = textOf(page, why);
@@ -37,7 +40,7 @@ const heardText = (page: DecisionPage, { heard, why, standing }: OwnWordsRow): s
 };
 
 const ownWords = (page: DecisionPage) =>
-  childrenOf(page).map(({ person }) => {
+  everyChildOf(page).map(({ person }) => {
     const own = page.advised.basis.ownWords.get(person);
     return {
       person,
@@ -55,17 +58,25 @@ const supervisorWords: Readonly<Record<SafeguardingRow['supervisor'], string | u
   returned: 'A supervisor returned this: the child is to be referred, or the reason given anew.',
 };
 
+const alarmsOf = (page: DecisionPage, person: string): readonly string[] => {
+  const outdated = page.advised.basis.safeguarding.get(person)?.isOutdated === true;
+  return [
+    ...(outdated ? ['More is known since: decide again'] : []),
+    ...childAlarms(page.advised.basis, person).map((alarm) => childAlarmWords[alarm]),
+  ];
+};
+
 const safeguarding = (page: DecisionPage) =>
-  childrenOf(page).map(({ person }) => {
-    const decided = page.advised.basis.safeguarding.get(person);
-    const outdated = decided?.isOutdated === true ? ['More is known since: decide again'] : [];
+  everyChildOf(page).map(({ person, died }) => {
+    const decided = (died ? page.decisionsOfDead : page.advised.basis.safeguarding).get(person);
     return {
       person,
       name: nameOf(page, person),
-      alarms: [...outdated, ...childAlarms(page.advised.basis, person).map((alarm) => childAlarmWords[alarm])],
+      // Of the dead nothing cannot wait.
+      alarms: died ? [] : alarmsOf(page, person),
       decision: decided === undefined ? 'No safeguarding decision yet' : safeguardingWords[decided.decision],
       reason: textOf(page, decided?.reasonPassage),
-      supervisor: decided === undefined ? undefined : supervisorWords[decided.supervisor],
+      supervisor: decided === undefined || died ? undefined : supervisorWords[decided.supervisor],
     };
   });
 

@@ -23,6 +23,7 @@ export {
   awaitsStrategy,
   recordSafeguarding,
   safeguardingOf,
+  safeguardingOfDead,
   safeguardingWaits,
   type SafeguardingRow,
 } from './safeguarding.store.ts';

@@ -21,6 +21,7 @@ import type { AnswerParams, ChildParams, NotHeardParams } from './safeguarding.s
 import {
   mayHaveNextStep,
   safeguardingOf,
+  safeguardingOfDead,
   supervisorsOf,
   type SafeguardingRow,
   type Supervisor,
@@ -31,6 +32,9 @@ export interface SafeguardingPage {
   readonly file: CaseFile;
   readonly nation: Nation;
   readonly children: readonly Party[];
+  /** Who has died: read only, with what was decided of each. */
+  readonly died: readonly Party[];
+  readonly decisionsOfDead: ReadonlyMap<string, SafeguardingRow>;
   readonly people: ReadonlyMap<string, Person>;
   readonly floors: ReadonlyMap<string, FloorRow>;
   readonly concerns: ReadonlyMap<string, Concern>;
@@ -59,26 +63,32 @@ const present = (ids: readonly (string | null)[]): readonly string[] => ids.filt
 
 const load = async ({ tx, keys, actor }: Context, id: string): Promise<SafeguardingPage> => {
   const vault = { tx, keys, force: actor.force };
-  const children = (await partiesOf(tx, id)).filter(({ isChild }) => isChild);
+  const parties = await partiesOf(tx, id);
+  const children = parties.filter(({ isChild }) => isChild);
+  const died = parties.filter((party) => party.died);
   const ownWords = await ownWordsOf(tx, id);
   const decisions = await safeguardingOf(tx, id);
+  const decisionsOfDead = await safeguardingOfDead(tx, id);
+  const everDecided = [...decisions.values(), ...decisionsOfDead.values()];
   const passages = [
     ...[...ownWords.values()].flatMap((row) => [row.wishes, row.howTheyAre, row.why, row.answerPassage]),
-    ...[...decisions.values()].flatMap((row) => [row.reasonPassage, row.answerPassage]),
+    ...everDecided.flatMap((row) => [row.reasonPassage, row.answerPassage]),
   ];
   const { settings } = await settingsInForce(tx);
   const worked = await whoWorked(tx, id);
   const staff = [
     ...[...ownWords.values()].flatMap((row) => [row.by, row.answeredBy]),
-    ...[...decisions.values()].flatMap((row) => [row.by, row.asked, row.answeredBy]),
+    ...everDecided.flatMap((row) => [row.by, row.asked, row.answeredBy]),
   ];
   return {
     file: await getCase(tx, id),
     nation: await nationOf(tx, actor.force),
     children,
+    died,
+    decisionsOfDead,
     people: await readPeople(
       vault,
-      children.map(({ person }) => person),
+      [...children, ...died].map(({ person }) => person),
     ),
     floors: await floorsOf(tx, id),
     concerns: await concernsOf(tx, id),
@@ -99,7 +109,7 @@ const tell = (answer: SafeguardingPage) => ({
   cases: [answer.file.case],
   people: [
     ...new Set([
-      ...answer.children.map(({ person }) => person),
+      ...[...answer.children, ...answer.died].map(({ person }) => person),
       ...[...answer.passages.values()].flatMap(({ concerns }) => concerns),
     ]),
   ],

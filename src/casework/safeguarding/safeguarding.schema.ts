@@ -114,38 +114,40 @@ export const toOwnWords = (at: ChildParams, body: OwnWordsBody): RecordOwnWords 
 
 const Text = z.string().nullable();
 
+const ChildAnswer = z.object({
+  person: z.uuid(),
+  care: z.enum(['in-care', 'on-plan', 'not-known', 'neither']),
+  ownWords: z
+    .object({
+      ownWords: z.uuid(),
+      heard: z.enum(HEARD),
+      through: z.enum(THROUGH).nullable(),
+      wishes: Text,
+      howTheyAre: Text,
+      why: Text,
+      standing: z.enum(['heard', 'asked', 'agreed', 'returned', 'not-heard']),
+    })
+    .nullable(),
+  decision: z
+    .object({
+      safeguarding: z.uuid(),
+      decision: z.enum(SAFEGUARDING_DECISIONS),
+      to: z.array(z.enum(REFERRED_TO)),
+      strategy: z.enum(STRATEGY).nullable(),
+      reason: Text,
+      at: z.iso.datetime(),
+      supervisor: z.enum(['not-needed', 'asked', 'agreed', 'returned']),
+      nextStep: z.enum(NEXT_STEPS).nullable(),
+      isOutdated: z.boolean(),
+    })
+    .nullable(),
+  /** What runs for the child, and since when. */
+  measures: z.array(z.object({ measure: z.enum(MEASURES), since: z.iso.datetime() })),
+});
+
 export const SafeguardingAnswer = z.object({
   nation: z.enum(['england', 'wales']),
-  children: z.array(
-    z.object({
-      person: z.uuid(),
-      care: z.enum(['in-care', 'on-plan', 'not-known', 'neither']),
-      ownWords: z
-        .object({
-          ownWords: z.uuid(),
-          heard: z.enum(HEARD),
-          through: z.enum(THROUGH).nullable(),
-          wishes: Text,
-          howTheyAre: Text,
-          why: Text,
-          standing: z.enum(['heard', 'asked', 'agreed', 'returned', 'not-heard']),
-        })
-        .nullable(),
-      decision: z
-        .object({
-          safeguarding: z.uuid(),
-          decision: z.enum(SAFEGUARDING_DECISIONS),
-          to: z.array(z.enum(REFERRED_TO)),
-          strategy: z.enum(STRATEGY).nullable(),
-          reason: Text,
-          at: z.iso.datetime(),
-          supervisor: z.enum(['not-needed', 'asked', 'agreed', 'returned']),
-          nextStep: z.enum(NEXT_STEPS).nullable(),
-          isOutdated: z.boolean(),
-        })
-        .nullable(),
-      /** What runs for the child, and since when. */
-      measures: z.array(z.object({ measure: z.enum(MEASURES), since: z.iso.datetime() })),
-    }),
-  ),
+  children: z.array(ChildAnswer),
+  /** Who has died: what they said and what was decided, to be read. */
+  died: z.array(ChildAnswer),
 });

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
 import { writePassage } from '../check/index.ts';
@@ -140,8 +140,11 @@ interface Rested {
   readonly restedSelfHarm: Concern['selfHarm'] | null;
 }
 
-/** The newest safeguarding decision of each child of a case; a child who is not in it has none yet. */
-export const safeguardingOf = onceALook(async (tx: Tx, id: string): Promise<ReadonlyMap<string, SafeguardingRow>> => {
+const newestIn = async (
+  tx: Tx,
+  id: string,
+  which: RawBuilder<boolean>,
+): Promise<ReadonlyMap<string, SafeguardingRow>> => {
   const { rows } = await sql<Omit<SafeguardingRow, 'isOutdated'> & Rested>`
     SELECT DISTINCT ON (s.person) s.safeguarding, s.person, s.decision, s.referred_to AS "to", s.strategy, s.passage AS "reasonPassage",
       s.decided_at AS at, s.decided_by AS by, s.asked_because AS "askedBecause", s.asked,
@@ -151,9 +154,7 @@ export const safeguardingOf = onceALook(async (tx: Tx, id: string): Promise<Read
       s.rested_care AS "restedCare", s.rested_safe AS "restedSafe", s.rested_self_harm AS "restedSelfHarm"
     FROM safeguarding s LEFT JOIN safeguarding_answer a ON a.force = s.force AND a.safeguarding = s.safeguarding
       LEFT JOIN next_step n ON n.force = s.force AND n.safeguarding = s.safeguarding
-    WHERE s.case_file = ${id} AND ${isOfLiving('s')} ORDER BY s.person, s.decided_at DESC, s.safeguarding DESC`.execute(
-    tx,
-  );
+    WHERE s.case_file = ${id} AND ${which} ORDER BY s.person, s.decided_at DESC, s.safeguarding DESC`.execute(tx);
   const concerns = rows.length === 0 ? new Map<string, Concern>() : await concernsOf(tx, id);
   return new Map(
     rows.map(({ restedCare, restedSafe, restedSelfHarm, ...row }) => {
@@ -170,7 +171,20 @@ export const safeguardingOf = onceALook(async (tx: Tx, id: string): Promise<Read
       return [row.person, { ...row, isOutdated }];
     }),
   );
-});
+};
+
+/** The newest safeguarding decision of each child of a case; a child who is not in it has none yet. */
+export const safeguardingOf = onceALook((tx: Tx, id: string) => newestIn(tx, id, isOfLiving('s')));
+
+/** What was done for children who have died: read, and waited for by nobody. */
+export const safeguardingOfDead = async (tx: Tx, id: string): Promise<ReadonlyMap<string, SafeguardingRow>> => {
+  const died = (await partiesOf(tx, id)).filter((party) => party.died).map(({ person }) => person);
+  // Hardly any case has somebody: nothing more is asked of the others.
+  if (died.length === 0) return new Map();
+  const rows = await newestIn(tx, id, sql<boolean>`s.person = ANY(${died}::uuid[])`);
+  // Nothing is decided again for them, whatever is learnt since.
+  return new Map([...rows].map(([person, row]) => [person, { ...row, isOutdated: false }]));
+};
 
 /** What of safeguarding still waits for somebody else, by the event it runs from. */
 export const safeguardingWaits = async (

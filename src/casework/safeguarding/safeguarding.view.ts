@@ -165,6 +165,16 @@ const childCard = (page: SafeguardingPage, person: string) => {
   };
 };
 
+/** What a child who has died said, and what was decided for them: nothing of it is asked or done any more. */
+const deadCard = (page: SafeguardingPage, person: string) => {
+  const decision = page.decisionsOfDead.get(person);
+  return {
+    name: nameOf(page, person),
+    ownWords: ownWordsRows(page, person),
+    decision: decision === undefined ? [] : decisionRows(page, decision),
+  };
+};
+
 /** Safeguarding of every child, children in their order; in each: own words, care and plan, the decision. */
 export const safeguardingPage = (page: SafeguardingPage): PageModel => ({
   title: 'Safeguarding',
@@ -173,6 +183,7 @@ export const safeguardingPage = (page: SafeguardingPage): PageModel => ({
   note: nationNote[page.nation],
   missing: page.children.filter(({ person }) => page.decisions.get(person)?.isOutdated ?? true).length,
   children: page.children.map(({ person }) => childCard(page, person)),
+  died: page.died.map(({ person }) => deadCard(page, person)),
   back: { href: `/cases/${page.file.case}`, text: 'Go to the case' },
 });
 
@@ -250,24 +261,26 @@ export const notHeardPage = (page: ChildPage): PageModel => ({
   back: back(page),
 });
 
+const childAnswer = (page: SafeguardingPage, person: string, row: SafeguardingRow | undefined) => {
+  const own = page.ownWords.get(person);
+  const text = (passage: string | null): string | null => textOf(page, passage) ?? null;
+  return {
+    person,
+    care: page.concerns.get(person)?.care ?? 'not-known',
+    ownWords:
+      own === undefined
+        ? null
+        : { ...own, wishes: text(own.wishes), howTheyAre: text(own.howTheyAre), why: text(own.why) },
+    decision: row === undefined ? null : { ...row, reason: text(row.reasonPassage), at: row.at.toISOString() },
+    measures: page.measures
+      .filter((one) => one.person === person)
+      .map(({ measure, since }) => ({ measure, since: since.toISOString() })),
+  };
+};
+
 /** For programs: the sealed words in plain, for who may read them. */
 export const safeguardingAnswer = (page: SafeguardingPage) => ({
   nation: page.nation,
-  children: page.children.map(({ person }) => {
-    const own = page.ownWords.get(person);
-    const row = page.decisions.get(person);
-    const text = (passage: string | null): string | null => textOf(page, passage) ?? null;
-    return {
-      person,
-      care: page.concerns.get(person)?.care ?? 'not-known',
-      ownWords:
-        own === undefined
-          ? null
-          : { ...own, wishes: text(own.wishes), howTheyAre: text(own.howTheyAre), why: text(own.why) },
-      decision: row === undefined ? null : { ...row, reason: text(row.reasonPassage), at: row.at.toISOString() },
-      measures: page.measures
-        .filter((one) => one.person === person)
-        .map(({ measure, since }) => ({ measure, since: since.toISOString() })),
-    };
-  }),
+  children: page.children.map(({ person }) => childAnswer(page, person, page.decisions.get(person))),
+  died: page.died.map(({ person }) => childAnswer(page, person, page.decisionsOfDead.get(person))),
 });
