@@ -793,8 +793,14 @@ CREATE TABLE measure_end (
   CONSTRAINT measure_end_pkey PRIMARY KEY (force, measure_end),
   CONSTRAINT measure_end_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
   CONSTRAINT measure_end_measure_check CHECK ((measure = ANY (ARRAY['police-protection'::text, 'assessment'::text, 'conference'::text, 'core-group'::text, 'review'::text]))),
-  CONSTRAINT measure_end_result CHECK (((measure = ANY (ARRAY['conference'::text, 'review'::text])) = (result IS NOT NULL))),
-  CONSTRAINT measure_end_result_check CHECK ((result = ANY (ARRAY['plan'::text, 'no-plan'::text, 'not-held'::text])))
+  CONSTRAINT measure_end_result CHECK (
+CASE measure
+    WHEN 'conference'::text THEN ((result IS NOT NULL) AND (result <> 'held'::text))
+    WHEN 'review'::text THEN ((result IS NOT NULL) AND (result = ANY (ARRAY['plan'::text, 'no-plan'::text])))
+    WHEN 'core-group'::text THEN ((result IS NULL) OR (result = ANY (ARRAY['held'::text, 'not-held'::text])))
+    ELSE (result IS NULL)
+END),
+  CONSTRAINT measure_end_result_check CHECK ((result = ANY (ARRAY['plan'::text, 'no-plan'::text, 'held'::text, 'not-held'::text])))
 );
 CREATE INDEX measure_end_of ON public.measure_end USING btree (force, case_file, person, measure);
 ALTER TABLE measure_end ENABLE ROW LEVEL SECURITY;
@@ -825,6 +831,7 @@ ALTER TABLE next_step ENABLE ROW LEVEL SECURITY;
 ALTER TABLE next_step FORCE ROW LEVEL SECURITY;
 CREATE POLICY next_step_force ON next_step FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON next_step TO :app;
+GRANT UPDATE (enquiry_on) ON next_step TO :app;
 
 CREATE TABLE no_place (
   force text NOT NULL,

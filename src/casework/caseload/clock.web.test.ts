@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { idIn, openCaseApp } from '../../../test/case-app.ts';
+import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
 import { plant } from '../../../test/database.ts';
-import { readyCase } from '../../../test/ready-case.ts';
+import { FLOOR, readyCase } from '../../../test/ready-case.ts';
+import { measuresOf } from '../safeguarding/index.ts';
 import { CaseAnswer, CaseloadAnswer } from './caseload.schema.ts';
 import { CASELOAD_PAGE } from './caseload.store.ts';
 
@@ -114,4 +115,55 @@ test('given a period that the force signs anew, when the list is read, then what
     assert.equal((await who.send('POST', `/api/settings/${idIn(made, 'set')}/sign`, {})).status, 201);
   while ((await listOf()).left > 0);
   assert.deepEqual(await shown(ready.id), await firstOf(ready.id));
+});
+
+test('given a conference whose result was recorded wrongly, when it is recorded again, then the newest counts; what follows a plan ends with it, and a core group that never met', async () => {
+  const { id, children } = await app.openCase(1);
+  const [child = ''] = children;
+  const held = {
+    decision: 'strategy-discussion',
+    strategy: 'held',
+    reason: 'An invented reason, long enough to be one.',
+  };
+  const done = await officer.send('POST', `/api/cases/${id}/children/${child}/safeguarding`, held);
+  const next = `/api/cases/${id}/safeguarding/${idIn(done, 'safeguarding')}/next-step`;
+  await officer.send('POST', next, { step: 'assessment', enquiryOn: '2026-01-05' });
+  const measure = (name: string) => `/cases/${id}/children/${child}/measures/${name}/end`;
+  const end = async (name: string, body: object) => {
+    const sent = await officer.send('POST', `/api${measure(name)}`, body);
+    return sent.status === 201 ? 'done' : codeIn(sent);
+  };
+  const runs = async () =>
+    (await app.read((tx) => measuresOf(tx, id)))
+      .filter((one) => one.measure !== 'assessment')
+      .map((one) => `${one.measure} ${one.since.toISOString().slice(0, 10)}`);
+  const onPlan = async () =>
+    (await officer.get(`/cases/${id}/safeguarding`)).text.includes('On a child protection plan');
+  await officer.send('POST', `/api/cases/${id}/children/${child}/floor`, FLOOR);
+  assert.equal(await end('review', { result: 'plan' }), 'NothingRuns', 'nothing is there to put right');
+  assert.equal(await end('conference', { endedAt: '2026-01-20T10:00:00Z', result: 'no-plan' }), 'done');
+  assert.deepEqual(await runs(), []);
+  assert.match((await officer.get(`/cases/${id}/safeguarding`)).text, /conference[\s\S]*Put right what came of it/);
+  assert.match((await officer.get(measure('conference'))).text, /Leave it empty if the time was right/);
+  assert.equal(await end('conference', { endedAt: '2026-01-19T10:00:00Z', result: 'plan' }), 'BeforeItBegan');
+  // Without a time it is the time recorded before.
+  assert.equal((await officer.post(measure('conference'), { result: 'plan' })).status, 303);
+  const followed = ['core-group 2026-01-20', 'review 2026-01-20'];
+  assert.deepEqual(await runs(), followed);
+  assert.equal(await onPlan(), true);
+  assert.equal(await end('conference', { result: 'not-held' }), 'done', 'put right again');
+  assert.deepEqual(await runs(), []);
+  assert.equal(await onPlan(), false);
+  assert.equal(await end('conference', { result: 'plan' }), 'done');
+  assert.equal(await end('core-group', { endedAt: '2026-02-03T10:00:00Z', result: 'not-held' }), 'done');
+  assert.deepEqual(await runs(), ['review 2026-01-20']);
+  assert.equal(await end('core-group', { result: 'held' }), 'NothingRuns');
+  // A conference whose core group nobody spoke of: the plan of it ends with the review, and so does the group.
+  assert.equal(await end('conference', { endedAt: '2026-03-02T10:00:00Z', result: 'plan' }), 'done');
+  assert.deepEqual(await runs(), ['core-group 2026-03-02', 'review 2026-03-02']);
+  assert.equal(await end('review', { endedAt: '2026-05-20T10:00:00Z', result: 'no-plan' }), 'done');
+  assert.deepEqual(await runs(), []);
+  assert.equal(await end('conference', { result: 'no-plan' }), 'NothingRuns', 'only the last of all is put right');
+  assert.equal(await end('review', { result: 'plan' }), 'done');
+  assert.deepEqual(await runs(), ['core-group 2026-03-02', 'review 2026-05-20']);
 });

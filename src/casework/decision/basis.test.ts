@@ -149,6 +149,7 @@ const row = {
   answerPassage: null,
   answeredBy: null,
   nextStep: null,
+  enquiryOn: null,
   strategySince: null,
   isOutdated: false,
 } as const;

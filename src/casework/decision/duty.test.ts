@@ -59,6 +59,7 @@ const row: SafeguardingRow = {
   answerPassage: null,
   answeredBy: null,
   nextStep: null,
+  enquiryOn: null,
   strategySince: null,
   isOutdated: false,
 };

@@ -1,6 +1,6 @@
 import type { Known, FloorRow } from '../report/index.ts';
 import { dangersIn, isSaid, type StatedOfChild } from './danger.ts';
-import type { ConferenceResult } from './measure.ts';
+import type { MeasureResult } from './measure.ts';
 
 /** What the safety floor, triage and conferences say of care and plans; not walked or not known is never read as no. */
 export type Care = 'in-care' | 'on-plan' | 'not-known' | 'neither';
@@ -15,7 +15,7 @@ export interface Concern {
 const careFrom = (
   floor: Pick<FloorRow, 'inCare' | 'onPlan'> | undefined,
   stated: StatedOfChild,
-  conference: ConferenceResult | undefined,
+  conference: MeasureResult | undefined,
 ): Care => {
   if (floor?.inCare === 'yes' || isSaid(stated['child-in-care'])) return 'in-care';
   if (floor?.onPlan === 'yes' || isSaid(stated['child-protection-plan']) || conference === 'plan') return 'on-plan';
@@ -28,7 +28,7 @@ const careFrom = (
 export const concernOf = (
   floor: Pick<FloorRow, 'inCare' | 'onPlan' | 'safeNow' | 'selfHarm'> | undefined,
   stated: StatedOfChild = {},
-  conference?: ConferenceResult,
+  conference?: MeasureResult,
 ): Concern => {
   const dangers = dangersIn(stated);
   return {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Change } from '../../platform/command/index.ts';
 import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
 import { isOfLiving } from '../report/index.ts';
+import { lastResultsOf, type LastResult } from './concern.store.ts';
 import {
   decideMeasureEnd,
   type EndMeasure,
@@ -34,12 +35,14 @@ const referredAt = sql`(SELECT max(r.decided_at) FROM safeguarding r WHERE r.for
  * decided for a child afterwards wins a protection no time. Where no time was asked yet, it was taken when it was
  * written down at the latest. In Wales an assessment counts from the enquiry; not known when, from the earliest it can be. A
  * conference counts from the strategy discussion at which the enquiry began (T04), and so from the day the enquiry did: where
- * nobody said that one began, none is due. What follows a conference counts from it, while the child is on a plan.
+ * nobody said that one began, none is due. What follows a conference counts from it, while the child is on a plan by the newest.
  */
 export const measuresOf = onceALook(async (tx: Tx, id: string): Promise<readonly Running[]> => {
   // Most cases have no decision yet: nothing more is asked of them.
   if ((await safeguardingOf(tx, id)).size === 0) return [];
   const { rows } = await sql<Running>`
+    WITH counting AS (SELECT DISTINCT ON (person, measure, ended_at) force, case_file, person, measure, result, ended_at FROM measure_end
+      WHERE case_file = ${id} AND measure IN ('conference', 'review') ORDER BY person, measure, ended_at, recorded_at DESC)
     SELECT DISTINCT m.person, m.measure, m.since, m.nation, EXISTS (SELECT FROM measure_end r WHERE r.force = m.force AND r.case_file = m.case_file
       AND r.person = m.person AND r.measure = 'review' AND r.ended_at = m.since) AS again FROM (
       SELECT s.force, s.case_file, s.person, 'police-protection' AS measure, coalesce(s.protected_at, s.decided_at) AS since, f.nation
@@ -58,9 +61,10 @@ export const measuresOf = onceALook(async (tx: Tx, id: string): Promise<readonly
       WHERE s.case_file = ${id}
       UNION ALL
       SELECT c.force, c.case_file, c.person, follows.measure, c.ended_at, f.nation
-      FROM measure_end c JOIN force f ON f.force = c.force
+      FROM counting c JOIN force f ON f.force = c.force
         JOIN (VALUES ('conference', 'core-group'), ('conference', 'review'), ('review', 'review')) AS follows (of, measure) ON follows.of = c.measure
-      WHERE c.case_file = ${id} AND c.result = 'plan') m
+      WHERE c.result = 'plan' AND NOT EXISTS (SELECT FROM counting l WHERE l.person = c.person AND l.ended_at > c.ended_at
+        AND (l.result <> 'plan' OR l.measure = c.measure))) m
     WHERE ${isOfLiving('m')} AND NOT EXISTS (SELECT FROM measure_end e WHERE e.force = m.force AND e.case_file = m.case_file AND e.person = m.person
       AND e.measure = m.measure AND (e.ended_at > m.since OR (e.ended_at = m.since AND m.measure <> 'review')))
     ORDER BY m.since, m.person, m.measure`.execute(tx);
@@ -99,16 +103,15 @@ export const measureWaits = async (
     at: one.since,
   }));
 
-/** Records that police protection or an assessment ended, or that a conference or core group was held. */
+/** Records that police protection or an assessment ended, or what came of a conference or core group. */
 export const endMeasure: Change<EndMeasure, MeasureState, MeasureEnded, MeasureRefusal> = {
   action: 'end-measure',
   cases: (input) => [input.case],
-  load: async ({ tx, now }, { case: id, person, measure }) => ({
-    entry: newId(now),
-    since: (await measuresOf(tx, id))
-      .filter((one) => one.person === person && one.measure === measure)
-      .map(({ since }) => since),
-  }),
+  load: async ({ tx, now }, { case: id, person, measure }) => {
+    const [running, last] = await Promise.all([measuresOf(tx, id), lastResultsOf(tx, id)]);
+    const isOf = (one: Running | LastResult): boolean => one.person === person && one.measure === measure;
+    return { entry: newId(now), since: running.filter(isOf).map(({ since }) => since), last: last.find(isOf)?.at };
+  },
   decide: decideMeasureEnd,
   apply: async ({ tx, actor }, events) => {
     for (const event of events) {

@@ -5,14 +5,23 @@ import type { Moment } from '../../platform/command/index.ts';
 export const MEASURES = ['police-protection', 'assessment', 'conference', 'core-group', 'review'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** What came of a conference: what follows it runs only where the child is on a plan. */
-export const RESULTS = ['plan', 'no-plan', 'not-held'] as const;
-export type ConferenceResult = (typeof RESULTS)[number];
+/** What came of a conference or a core group: what follows a conference runs only where the child is on a plan. */
+export const RESULTS = ['plan', 'no-plan', 'held', 'not-held'] as const;
+export type MeasureResult = (typeof RESULTS)[number];
 
-/** What can have come of it: a plan that exists is reviewed, and a core group only meets. */
-export const resultsOf = (measure: Measure): readonly ConferenceResult[] => {
-  if (measure === 'conference') return RESULTS;
-  return measure === 'review' ? ['plan', 'no-plan'] : [];
+/** What can have come of it: a plan that exists is reviewed, and a core group meets or never does. */
+export const resultsOf = (measure: Measure): readonly MeasureResult[] => {
+  switch (measure) {
+    case 'conference':
+      return ['plan', 'no-plan', 'not-held'];
+    case 'review':
+      return ['plan', 'no-plan'];
+    case 'core-group':
+      return ['held', 'not-held'];
+    case 'assessment':
+    case 'police-protection':
+      return [];
+  }
 };
 
 /** That police protection, or an assessment by children's social care, ended; that a conference or a core group was held. */
@@ -21,14 +30,16 @@ export interface EndMeasure {
   readonly person: string;
   readonly measure: Measure;
   readonly at: Date | 'now';
-  /** Of a conference and its reviews alone. */
-  readonly result: ConferenceResult | undefined;
+  /** Of a conference, its core group and its reviews alone. */
+  readonly result: MeasureResult | undefined;
 }
 
 export interface MeasureState {
   readonly entry: string;
   /** Since when each one of this kind has run for the child. */
   readonly since: readonly Date[];
+  /** When the last conference or review of the child was, where it was of this kind: what came of it can be put right. */
+  readonly last: Date | undefined;
 }
 
 export interface MeasureEnded extends Omit<EndMeasure, 'at'> {
@@ -44,15 +55,20 @@ export type MeasureRefusal =
   | { readonly code: 'ResultNeeded' }
   | { readonly code: 'BeforeItBegan'; readonly since: Date };
 
-/** Ends every one of the kind that had begun by then: two people who wrote down one protection mean the same. */
+/**
+ * Ends every one of the kind that had begun by then: two people who wrote down one protection mean the same. Where none runs, it
+ * puts right what came of the last, which stays as it was recorded: of one day the newest entry counts.
+ */
 export const decideMeasureEnd = (
-  { entry, since }: MeasureState,
+  { entry, since, last }: MeasureState,
   { at, ...of }: EndMeasure,
   { now }: Moment,
 ): Result<readonly MeasureEnded[], MeasureRefusal> => {
-  const [first] = since.toSorted((one, other) => one.getTime() - other.getTime());
+  const [oldest] = since.toSorted((one, other) => one.getTime() - other.getTime());
+  const first = oldest ?? last;
   if (first === undefined) return refused({ code: 'NothingRuns' });
-  const endedAt = at === 'now' ? now : at;
+  const justNow = oldest === undefined ? first : now;
+  const endedAt = at === 'now' ? justNow : at;
   if (endedAt > now) return refused({ code: 'StillToCome' });
   if (endedAt < first) return refused({ code: 'BeforeItBegan', since: first });
   // Not said is not *no plan*: a child on a plan would be reviewed by nobody's clock.

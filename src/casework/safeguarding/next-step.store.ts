@@ -7,11 +7,12 @@ import {
   type NextStepState,
   type RecordNextStep,
 } from './next-step.ts';
-import { mayHaveNextStep, safeguardingOf } from './safeguarding.store.ts';
+import { lacksEnquiryDay, mayHaveNextStep, safeguardingOf } from './safeguarding.store.ts';
 
 const load = async ({ tx }: Context, input: RecordNextStep): Promise<NextStepState> => {
   const rows = [...(await safeguardingOf(tx, input.case)).values()];
-  return { person: rows.find((row) => row.safeguarding === input.safeguarding && mayHaveNextStep(row))?.person };
+  const row = rows.find((one) => one.safeguarding === input.safeguarding && mayHaveNextStep(one));
+  return { person: row?.person, lacksDay: row !== undefined && lacksEnquiryDay(row) };
 };
 
 /** Records what the local authority will do after a referral. */
@@ -22,17 +23,29 @@ export const recordNextStep: Change<RecordNextStep, NextStepState, NextStepRecor
   decide: decideNextStep,
   apply: async ({ tx, actor }, events) => {
     for (const event of events) {
-      await sql`INSERT INTO next_step (force, safeguarding, step, enquiry_on, recorded_at, recorded_by)
-        VALUES (${actor.force}, ${event.safeguarding}, ${event.step}, ${event.enquiryOn ?? null}, ${event.recordedAt}, ${actor.staff})`.execute(
-        tx,
-      );
+      // What was recorded and when stays; the ledger has when the day was added.
+      if (event.isAdded)
+        await sql`UPDATE next_step SET enquiry_on = ${event.enquiryOn} WHERE safeguarding = ${event.safeguarding}`.execute(
+          tx,
+        );
+      else
+        await sql`INSERT INTO next_step (force, safeguarding, step, enquiry_on, recorded_at, recorded_by)
+          VALUES (${actor.force}, ${event.safeguarding}, ${event.step}, ${event.enquiryOn ?? null}, ${event.recordedAt}, ${actor.staff})`.execute(
+          tx,
+        );
     }
   },
   tell: (events) => ({
     kind: 'collection',
     cases: events.map((event) => event.case),
     people: events.map((event) => event.person),
-    content: { nextSteps: events.map(({ safeguarding, step }) => ({ safeguarding, step })) },
+    content: {
+      nextSteps: events.map(({ safeguarding, step, isAdded, enquiryOn }) => ({
+        safeguarding,
+        step,
+        ...(isAdded ? { enquiryOn } : {}),
+      })),
+    },
     given: Object.fromEntries(
       events.flatMap((event) => [
         ['case', event.case],

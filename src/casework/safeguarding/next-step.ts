@@ -17,23 +17,29 @@ export interface RecordNextStep {
 export interface NextStepState {
   /** The child whose referral waits for its next step; undefined when none of this id does. */
   readonly person: string | undefined;
+  /** An assessment is recorded, and not when its enquiry began: that day alone can be added. */
+  readonly lacksDay: boolean;
 }
 
 export interface NextStepRecorded extends RecordNextStep {
   readonly type: 'NextStepRecorded';
   readonly person: string;
+  /** Added to what was recorded before. */
+  readonly isAdded: boolean;
   readonly recordedAt: Date;
 }
 
-export type NextStepRefusal = { readonly code: 'NothingWaits' } | { readonly code: 'EnquiryToCome' };
+export type NextStepRefusal =
+  { readonly code: 'NothingWaits' } | { readonly code: 'EnquiryToCome' } | { readonly code: 'EnquiryDayNeeded' };
 
 export const decideNextStep = (
-  { person }: NextStepState,
+  { person, lacksDay }: NextStepState,
   input: RecordNextStep,
   { now }: Moment,
 ): Result<readonly NextStepRecorded[], NextStepRefusal> => {
-  if (person === undefined) return refused({ code: 'NothingWaits' });
+  if (person === undefined || (lacksDay && input.step !== 'assessment')) return refused({ code: 'NothingWaits' });
   const enquiryOn = input.step === 'assessment' ? input.enquiryOn : undefined;
   if (enquiryOn !== undefined && enquiryOn > londonDay(now)) return refused({ code: 'EnquiryToCome' });
-  return ok([{ ...input, enquiryOn, type: 'NextStepRecorded', person, recordedAt: now }]);
+  if (lacksDay && enquiryOn === undefined) return refused({ code: 'EnquiryDayNeeded' });
+  return ok([{ ...input, enquiryOn, isAdded: lacksDay, type: 'NextStepRecorded', person, recordedAt: now }]);
 };

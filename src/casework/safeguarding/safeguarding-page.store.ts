@@ -10,7 +10,7 @@ import { mashContact } from '../check/index.ts';
 import { floorsOf, partiesOf, type FloorRow, type Party } from '../report/index.ts';
 import { whoWorked } from '../triage/index.ts';
 import type { Concern } from './concern.ts';
-import { concernsOf } from './concern.store.ts';
+import { concernsOf, lastResultsOf, type LastResult } from './concern.store.ts';
 import type { MeasureParams } from './measure.schema.ts';
 import { measuresOf, type Running } from './measure.store.ts';
 import type { Measure } from './measure.ts';
@@ -42,6 +42,8 @@ export interface SafeguardingPage {
   readonly decisions: ReadonlyMap<string, SafeguardingRow>;
   /** Police protection and assessments that nobody has said ended. */
   readonly measures: readonly Running[];
+  /** The newest conference or review of each child, which can be put right. */
+  readonly lastResults: readonly LastResult[];
   readonly passages: ReadonlyMap<string, Passage>;
   /** Who may be asked: supervisors other than the reader and who worked the case. */
   readonly supervisors: readonly Supervisor[];
@@ -95,6 +97,7 @@ const load = async ({ tx, keys, actor }: Context, id: string): Promise<Safeguard
     ownWords,
     decisions,
     measures: await measuresOf(tx, id),
+    lastResults: await lastResultsOf(tx, id),
     passages: await readPassages(vault, present(passages)),
     // Nobody is offered whose answer would be refused.
     supervisors: (await supervisorsOf(tx)).filter(({ staff: one }) => one !== actor.staff && !worked.includes(one)),
@@ -167,21 +170,28 @@ export const readReferral: Look<AnswerParams, ChildPage, NothingWaits> = {
 export interface MeasurePage extends ChildPage {
   readonly measure: Measure;
   readonly since: Date;
+  /** What was recorded of the last, where none runs and it is put right. */
+  readonly last: LastResult | undefined;
 }
 
 interface NothingRuns {
   readonly code: 'NothingRuns';
 }
 
-/** What runs for a child and is to end. */
+/** What runs for a child and is to end, or what came of the last and is put right. */
 export const readMeasure: Look<MeasureParams, MeasurePage, NothingRuns> = {
   action: 'end-measure',
   cases: (input) => [input.case],
   load: async (context, input): Promise<Result<MeasurePage, NothingRuns>> => {
     const all = await load(context, input.case);
     const { person, measure } = input;
-    const runs = all.measures.find((one) => one.person === person && one.measure === measure);
-    return runs === undefined ? refused({ code: 'NothingRuns' }) : ok({ ...all, person, measure, since: runs.since });
+    const isOf = (one: Running | LastResult): boolean => one.person === person && one.measure === measure;
+    const runs = all.measures.find(isOf);
+    if (runs !== undefined) return ok({ ...all, person, measure, since: runs.since, last: undefined });
+    const last = all.lastResults.find(isOf);
+    return last === undefined
+      ? refused({ code: 'NothingRuns' })
+      : ok({ ...all, person, measure, since: last.at, last });
   },
   tell,
 };

@@ -69,11 +69,16 @@ export const safeguardingProblems: Problems = {
     title: 'This day is still to come',
     sentence: () => 'The enquiry has not begun yet. Enter the day on which it began, or leave it out.',
   },
+  EnquiryDayNeeded: {
+    status: 422,
+    title: 'On which day?',
+    sentence: () => 'The assessment is recorded. Enter the day on which the enquiry began, to add it.',
+  },
   ResultNeeded: {
     status: 422,
     title: 'Not said what came of it',
     sentence: () =>
-      'Choose what came of the conference: whether the child is on a plan, is on none, or whether none is held.',
+      'Choose what came of it: whether the child is on a plan or on none, or of a core group, whether it was held.',
   },
   NothingRuns: {
     status: 409,

@@ -110,6 +110,8 @@ export interface SafeguardingRow {
   readonly answeredBy: string | null;
   /** What the local authority decided on a referral to it; null while it is not known, or was not referred to it. */
   readonly nextStep: NextStep | null;
+  /** The day on which an enquiry began, where it was said of an assessment. */
+  readonly enquiryOn: string | null;
   /** When a strategy discussion was asked for that is not recorded as held: by the force, or by the local authority on a referral. */
   readonly strategySince: Date | null;
   /** Not to refer rested on what is worse now than it was: it is decided again. */
@@ -120,9 +122,13 @@ export interface SafeguardingRow {
 export const awaitsNextStep = (row: Pick<SafeguardingRow, 'to' | 'nextStep'>): boolean =>
   row.nextStep === null && row.to.some((to) => LOCAL_AUTHORITY.includes(to));
 
+/** An assessment is recorded, and nobody has said whether or when an enquiry began: that may be told later. */
+export const lacksEnquiryDay = (row: Pick<SafeguardingRow, 'nextStep' | 'enquiryOn'>): boolean =>
+  row.nextStep === 'assessment' && row.enquiryOn === null;
+
 /** What the local authority decided can be recorded: on a referral, which waits for it, and after a discussion that was held. */
-export const mayHaveNextStep = (row: Pick<SafeguardingRow, 'to' | 'nextStep' | 'strategy'>): boolean =>
-  awaitsNextStep(row) || (row.strategy === 'held' && row.nextStep === null);
+export const mayHaveNextStep = (row: Pick<SafeguardingRow, 'to' | 'nextStep' | 'strategy' | 'enquiryOn'>): boolean =>
+  awaitsNextStep(row) || (row.strategy === 'held' && row.nextStep === null) || lacksEnquiryDay(row);
 
 /** A strategy discussion was decided on, and nobody has said that it was held. */
 export const awaitsStrategy = ({ strategySince }: Pick<SafeguardingRow, 'strategySince'>): boolean =>
@@ -149,7 +155,7 @@ const newestIn = async (
     SELECT DISTINCT ON (s.person) s.safeguarding, s.person, s.decision, s.referred_to AS "to", s.strategy, s.passage AS "reasonPassage",
       s.decided_at AS at, s.decided_by AS by, s.asked_because AS "askedBecause", s.asked,
       CASE WHEN s.asked IS NULL THEN 'not-needed' ELSE coalesce(a.answer, 'asked') END AS supervisor,
-      a.passage AS "answerPassage", a.answered_by AS "answeredBy", n.step AS "nextStep",
+      a.passage AS "answerPassage", a.answered_by AS "answeredBy", n.step AS "nextStep", n.enquiry_on::text AS "enquiryOn",
       CASE WHEN s.strategy = 'asked' THEN ${ASKED_SINCE} WHEN n.step = 'strategy-discussion' THEN n.recorded_at END AS "strategySince",
       s.rested_care AS "restedCare", s.rested_safe AS "restedSafe", s.rested_self_harm AS "restedSelfHarm"
     FROM safeguarding s LEFT JOIN safeguarding_answer a ON a.force = s.force AND a.safeguarding = s.safeguarding

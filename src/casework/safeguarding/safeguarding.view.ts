@@ -7,7 +7,7 @@ import type { OwnWordsRow } from './own-words.store.ts';
 import { HEARD, THROUGH, type Heard, type Through } from './own-words.ts';
 import type { ChildPage, SafeguardingPage } from './safeguarding-page.store.ts';
 import { concernOf, type Care } from './concern.ts';
-import { awaitsNextStep, mayHaveNextStep, type SafeguardingRow } from './safeguarding.store.ts';
+import { awaitsNextStep, lacksEnquiryDay, mayHaveNextStep, type SafeguardingRow } from './safeguarding.store.ts';
 import { REFERRED_TO, type SafeguardingDecision } from './safeguarding.ts';
 
 export const safeguardingWords: Readonly<Record<SafeguardingDecision, string>> = {
@@ -158,6 +158,10 @@ const childCard = (page: SafeguardingPage, person: string) => {
       decision !== undefined && mayHaveNextStep(decision)
         ? `/cases/${page.file.case}/safeguarding/${decision.safeguarding}/next-step`
         : undefined,
+    nextStepAct:
+      decision !== undefined && lacksEnquiryDay(decision)
+        ? 'Add the day on which the enquiry began'
+        : 'Record the next step of the local authority',
     answerAt:
       decision?.supervisor === 'asked'
         ? `/cases/${page.file.case}/safeguarding/${decision.safeguarding}/answer`
@@ -231,7 +235,9 @@ export const nextStepPage = (page: ChildPage): PageModel => {
       page.nation === 'wales'
         ? 'Leave it empty if they have not said: the assessment is then counted from the referral, the earliest that it can be.'
         : 'Leave it empty if none began, or they have not said.',
-    steps: NEXT_STEPS.map((value) => ({ value, text: nextStepWords[value] })),
+    steps: NEXT_STEPS.filter((value) => row === undefined || !lacksEnquiryDay(row) || value === 'assessment').map(
+      (value) => ({ value, text: nextStepWords[value] }),
+    ),
     back: back(page),
   };
 };

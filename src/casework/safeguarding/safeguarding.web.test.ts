@@ -216,6 +216,15 @@ test('given a referral to the local authority, when its next step is recorded, t
   assert.equal(await dueIn(id, 'finish-assessment-england'), undefined);
   assert.doesNotMatch((await officer.get(`/cases/${id}`)).text, due);
   assert.equal(codeIn(await officer.send('POST', `/api${at}`, { step: 'early-help' })), 'NothingWaits');
+  // That the enquiry began is told later: its day is added to what was recorded, once.
+  assert.match((await officer.get(`/cases/${id}/safeguarding`)).text, /Add the day on which the enquiry began/);
+  assert.doesNotMatch((await officer.get(at)).text, /Early help/);
+  assert.match((await officer.post(at, { step: 'assessment' })).text, /href="#enquiryOn-day">Enter the day on which/);
+  assert.equal(codeIn(await officer.send('POST', `/api${at}`, { step: 'assessment' })), 'EnquiryDayNeeded');
+  const begun = { step: 'assessment', enquiryOn: '2026-01-05' };
+  assert.equal((await officer.send('POST', `/api${at}`, begun)).status, 201);
+  assert.notEqual(await dueIn(id, 'hold-conference'), undefined);
+  assert.equal(codeIn(await officer.send('POST', `/api${at}`, begun)), 'NothingWaits');
 });
 
 test('given an enquiry that began, when its conference, core group and reviews are recorded, then the time of each runs from the one before, while there is a plan', async () => {
@@ -248,7 +257,8 @@ test('given an enquiry that began, when its conference, core group and reviews a
     'hold-core-group-england': workingDays('2026-01-20T10:00:00Z', 10),
     'hold-first-review-england': '2026-04-20T10:00:00.000Z',
   });
-  await end('core-group', { endedAt: '2026-01-28T10:00:00Z' });
+  assert.equal(codeIn(await end('core-group', { endedAt: '2026-01-28T10:00:00Z' })), 'ResultNeeded');
+  await end('core-group', { endedAt: '2026-01-28T10:00:00Z', result: 'held' });
   await end('review', { endedAt: '2026-04-14T10:00:00Z', result: 'plan' });
   assert.deepEqual(await runs(), { 'hold-next-review-england': '2026-10-14T10:00:00.000Z' });
   assert.match((await officer.get(`/cases/${id}/safeguarding`)).text, /Review conference[\s\S]*Record what came of it/);

@@ -123,6 +123,11 @@ const nextStep = (gateway: Gateway): readonly Route[] =>
     kinds: { enquiryOn: 'date' },
     asked: (form) => (form.fields['step'] === 'assessment' ? form : unasked(form, ['enquiryOn'])),
     faults: {
+      EnquiryDayNeeded: {
+        field: 'enquiryOn',
+        at: 'enquiryOn-day',
+        text: 'Enter the day on which the enquiry began',
+      },
       EnquiryToCome: {
         field: 'enquiryOn',
         at: 'enquiryOn-day',
