@@ -9,7 +9,14 @@ import type { OwedReading } from '../decision/index.ts';
 import { whoWorked } from '../triage/index.ts';
 import { firstOfChild } from './first.store.ts';
 import type { First, Whom } from './notice.ts';
-import { childrenOf, findSafeContact, noticesAt, type OutcomeReading, type SafeContact } from './notice.store.ts';
+import {
+  childrenOf,
+  findSafeContact,
+  noticesAt,
+  recordedOfDead,
+  type OutcomeReading,
+  type SafeContact,
+} from './notice.store.ts';
 import type { InPlace, Notice, NotTellingRow } from './not-telling.ts';
 
 interface OfCase {
@@ -29,9 +36,10 @@ export interface NoticesPage {
   readonly settings: Settings;
   /** Children who have died: in the place of telling them, who of the family is told. */
   readonly deaths: readonly DeathRow[];
+  readonly recordedOfDead: ReadonlyMap<string, Pick<Notice, 'told' | 'notTelling'>>;
 }
 
-const actorsIn = (notices: readonly Notice[]): readonly string[] =>
+const actorsIn = (notices: readonly Pick<Notice, 'told' | 'notTelling'>[]): readonly string[] =>
   notices.flatMap(({ told, notTelling }) => [
     ...told.map((row) => row.recordedBy),
     ...(notTelling === undefined ? [] : [notTelling.proposedBy, ...notTelling.answers.map(({ by }) => by)]),
@@ -44,6 +52,11 @@ export const readNotices = (outcomes: OutcomeReading): Look<OfCase, NoticesPage>
     const { tx, keys, actor, now } = context;
     const deaths = await deathsOf(context, input.case);
     const notices = await noticesAt(tx, outcomes, input.case, now);
+    const ofDead = await recordedOfDead(
+      tx,
+      input.case,
+      deaths.map(({ person }) => person),
+    );
     const vault = { tx, keys, force: actor.force };
     return ok({
       file: await getCase(tx, input.case),
@@ -53,7 +66,8 @@ export const readNotices = (outcomes: OutcomeReading): Look<OfCase, NoticesPage>
       ),
       notices,
       deaths,
-      staff: await staffNames(tx, actorsIn(notices)),
+      recordedOfDead: ofDead,
+      staff: await staffNames(tx, actorsIn([...notices, ...ofDead.values()])),
       now,
       settings: (await settingsInForce(tx)).settings,
     });

@@ -84,6 +84,20 @@ export const loadChild = async (tx: Tx, outcomes: OutcomeReading, id: string, pe
   };
 };
 
+/** What was told of children who have died, and why one was not: read, and waited for by nobody. */
+export const recordedOfDead = async (
+  tx: Tx,
+  id: string,
+  died: readonly string[],
+): Promise<ReadonlyMap<string, Pick<Notice, 'told' | 'notTelling'>>> => {
+  if (died.length === 0) return new Map();
+  const { told, notTelling } = await recordedOf(tx, id);
+  const of = (person: string) => (row: { readonly person: string }) => row.person === person;
+  return new Map(
+    died.map((person) => [person, { told: told.filter(of(person)), notTelling: notTelling.findLast(of(person)) }]),
+  );
+};
+
 /** Where telling stands for every child of a case, at an instant. */
 export const noticesAt = async (
   tx: Tx,

@@ -100,13 +100,15 @@ interface Row {
   readonly value: string;
 }
 
-const toldRows = ({ notice, staff }: { notice: Notice; staff: ReadonlyMap<string, string> }): readonly Row[] =>
+type Recorded = Pick<Notice, 'told' | 'notTelling'>;
+
+const toldRows = ({ notice, staff }: { notice: Recorded; staff: ReadonlyMap<string, string> }): readonly Row[] =>
   notice.told.map((row) => ({
     key: dateTime(row.toldAt),
     value: `${whomWords[row.whom]}, ${howWords[row.how].toLowerCase()}, recorded by ${staff.get(row.recordedBy) ?? 'somebody who left'}`,
   }));
 
-const notTellingRows = (notice: Notice, staff: ReadonlyMap<string, string>): readonly Row[] => {
+const notTellingRows = (notice: Recorded, staff: ReadonlyMap<string, string>): readonly Row[] => {
   const row = notice.notTelling;
   if (row === undefined) return [];
   const answer = lastAnswer(row);
@@ -162,6 +164,11 @@ const card = (page: NoticesPage, notice: Notice) => {
   };
 };
 
+const rowsOfDead = ({ recordedOfDead, staff }: NoticesPage, person: string): readonly Row[] => {
+  const notice = recordedOfDead.get(person);
+  return notice === undefined ? [] : [...toldRows({ notice, staff }), ...notTellingRows(notice, staff)];
+};
+
 /** Every child of the case, and where telling them stands. */
 export const noticesPage = (page: NoticesPage): PageModel => ({
   title: 'Telling the children',
@@ -170,6 +177,7 @@ export const noticesPage = (page: NoticesPage): PageModel => ({
   deaths: page.deaths.map(({ person, family }) => ({
     name: calledOf(page.people.get(person)),
     family: family ?? 'What was written was erased.',
+    rows: rowsOfDead(page, person),
   })),
   back: { href: `/cases/${page.file.case}` },
 });

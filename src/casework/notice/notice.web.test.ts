@@ -260,8 +260,12 @@ test('given a child whom another case records as dead, when this case would writ
   const alive = { case: there.id, person: there.asha, why: 'The hospital had two children of one name.' };
   await given(app.gateway.execute(officer, withdrawDeath, alive));
   assert.deepEqual(await statuses(), [200, 200], 'taken back there');
-  await (
-    await askDeath(second.id, second.asha)
-  )('granted');
+  const page = (await http.get(`/cases/${second.id}/notices/${second.asha}/tell`)).text;
+  const form = tellForm(page, 'ended-without-court');
+  assert.equal((await http.post(`/cases/${second.id}/notices/${second.asha}/tell`, form)).status, 303);
+  const agree = await askDeath(second.id, second.asha);
+  await agree('granted');
+  const kept = (await http.get(`/cases/${second.id}/notices`)).text;
+  assert.match(kept, /has died[\s\S]*The child, in person, recorded by/, 'what was told stays to be read');
   assert.deepEqual(await statuses(), [409, 404], 'learnt anew');
 });
