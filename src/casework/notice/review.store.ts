@@ -29,17 +29,18 @@ export const reviewsDue = async (
   most: number,
 ): Promise<{ readonly rows: readonly ReviewDue[]; readonly more: number }> => {
   const { rows } = await sql<ReviewDue & { readonly cases: number }>`
-    SELECT n.case_file AS case, f.reference, f.stage, min(n.review_on)::text AS "reviewOn", count(*)::int AS children,
-      CASE WHEN bool_or(a.answer IS NULL) THEN 'unanswered' ELSE 'day-has-come' END AS why, count(*) OVER ()::int AS cases
+    SELECT n.case_file AS case, f.reference, f.stage, (min(n.review_on) FILTER (WHERE ${isOfLiving('n')}))::text AS "reviewOn", count(*) FILTER (WHERE ${isOfLiving('n')})::int AS children,
+      CASE WHEN bool_or(a.answer IS NULL AND ${isOfLiving('n')}) THEN 'unanswered' ELSE 'day-has-come' END AS why, count(*) OVER ()::int AS cases
     FROM not_telling n JOIN case_file f ON f.force = n.force AND f.case_file = n.case_file
     CROSS JOIN LATERAL (SELECT (SELECT b.answer FROM not_telling_answer b WHERE b.force = n.force AND b.not_telling = n.not_telling
       ORDER BY b.answered_at DESC, b.answer_id DESC LIMIT 1) AS answer) a
-    WHERE n.review_on <= ${londonDay(now)}::date AND ${isOfLiving('n')} AND (a.answer = 'approved' OR (a.answer IS NULL AND ${isDanger('n')}))
+    WHERE n.review_on <= ${londonDay(now)}::date AND (a.answer = 'approved' OR (a.answer IS NULL AND ${isDanger('n')}))
       AND NOT EXISTS (SELECT FROM not_telling m WHERE m.force = n.force AND m.case_file = n.case_file AND m.person = n.person
         AND (m.proposed_at, m.not_telling) > (n.proposed_at, n.not_telling))
       AND NOT EXISTS (SELECT FROM notice_told t WHERE t.force = n.force AND t.case_file = n.case_file AND t.person = n.person
         AND t.recorded_at >= n.proposed_at)
-    GROUP BY n.case_file, f.reference, f.stage ORDER BY min(n.review_on), n.case_file LIMIT ${most}`.execute(tx);
+    GROUP BY n.case_file, f.reference, f.stage HAVING bool_or(${isOfLiving('n')})
+    ORDER BY min(n.review_on) FILTER (WHERE ${isOfLiving('n')}), n.case_file LIMIT ${most}`.execute(tx);
   const more = Math.max(0, (rows[0]?.cases ?? 0) - most);
   return { rows: rows.map(({ cases: _, ...row }): ReviewDue => row), more };
 };
