@@ -110,7 +110,7 @@ export const decisionProblems: Problems = {
     status: 409,
     title: 'Not recorded that this child has died',
     sentence: () =>
-      'Outcome 5 is for somebody who has died. Record it on the case page first, under “This child has died”: a supervisor agrees, and nothing is written to the child any more.',
+      'Outcome 5 is for somebody who has died. Record it on the case page first, under “Record that this child has died”: a supervisor agrees, and nothing is written to the child any more.',
   },
   DepartureReasonNeeded: {
     status: 422,

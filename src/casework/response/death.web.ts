@@ -11,14 +11,14 @@ import { deathSourceWords } from './response.words.ts';
 const back = ({ file }: DeathPage) => ({ href: `/cases/${file.case}`, text: 'Go to the case' });
 
 const recordPage = (page: DeathPage): PageModel => ({
-  title: `${nameOf(page, page.person)} has died`,
+  title: `Record that ${nameOf(page, page.person)} has died`,
   isRecording: true,
   sources: DEATH_SOURCES.map((value) => ({ value, text: deathSourceWords[value] })),
   back: back(page),
 });
 
 const withdrawPage = (page: DeathPage): PageModel => ({
-  title: `${nameOf(page, page.person)} is alive`,
+  title: `Record that ${nameOf(page, page.person)} is alive`,
   recorded:
     page.death === undefined
       ? undefined
