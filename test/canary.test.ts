@@ -90,9 +90,9 @@ describe('a canary in every personal field, through a whole case', () => {
     const within = new RegExp(`^/(?:cases/${travelled.case}(?:/|\\?|$)|reports/new)`);
     const from = [`/cases/${travelled.case}`, '/reports/new', `/cases?show=mine`];
     sprayed = [
-      await spray(officer, from, within, word),
-      await spray(supervisor, [...from, '/queue'], within, word),
-      await spray(registrar, ['/settings'], /^\/settings$/, freshWord()),
+      await spray(officer, from, within, word, isAssured),
+      await spray(supervisor, [...from, '/queue'], within, word, isAssured),
+      await spray(registrar, ['/settings'], /^\/settings$/, freshWord(), isAssured),
     ];
     const addresses = sprayed.flatMap((one) => one.addresses).join('\n');
     appendFileSync(join(program.home, 'log', 'addresses.txt'), addresses);

@@ -40,12 +40,16 @@ export interface Sprayed {
 
 const LEAVES = /sign-out|break-glass/;
 
-/** From these pages on, as far as links within `within` lead. */
+/** Pages of a kind differ by whom or what they are about. */
+const kindOf = (path: string): string => path.replace(/[0-9a-f-]{36}/g, ':id').replace(/\?.*/, '');
+
+/** From these pages on, as far as links within `within` lead; of a kind of page the first alone, or all that there are. */
 export const spray = async (
   client: Client,
   from: readonly string[],
   within: RegExp,
   word: string,
+  isWhole: boolean,
 ): Promise<Sprayed> => {
   const [fields, seen] = [new Set<string>(), new Set<string>()];
   const addresses: string[] = [];
@@ -56,8 +60,9 @@ export const spray = async (
   };
   const queue = [...from];
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-    if (seen.has(path)) continue;
-    seen.add(path);
+    const what = isWhole ? path : kindOf(path);
+    if (seen.has(what)) continue;
+    seen.add(what);
     const page = await client.get(path);
     note(path, page);
     if (page.location !== undefined) queue.push(page.location);
