@@ -24,7 +24,7 @@ const checksWords: Readonly<Record<NonNullable<AdviceInput['checks']>, string>> 
 
 const earlierWords = (reports: AdviceInput['earlierReports']): string => {
   if (reports === undefined || reports === 'unknown') return 'How many earlier reports there are is not known.';
-  return `Earlier reports that name a child in this case: ${reports === 0 ? 'none' : reports}.`;
+  return `Earlier reports in which a child in this case took part: ${reports === 0 ? 'none' : reports}.`;
 };
 
 const saidIn = ({ input, policy }: RecordedCase): readonly Said[] => {

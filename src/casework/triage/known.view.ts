@@ -38,11 +38,12 @@ export const conductDayPage = (triage: TriagePage): Model => ({
   typed: conductTyped(triage),
 });
 
-export const earlierPage = ({ earlierCases }: TriagePage, text: FactText | undefined): Model => ({
+export const earlierPage = ({ earlierCases, harmedIn }: TriagePage, text: FactText | undefined): Model => ({
   title: text?.question ?? 'How many earlier reports are there?',
   help: text?.help,
   choices: triageChoices,
   earlierCases,
+  harmedIn,
 });
 
 /** The person of a place: also who reported, who has no facts until a part is stated. */

@@ -11,6 +11,8 @@ export interface RecordedRows extends Omit<Recorded, 'statements'> {
   readonly floors: readonly WalkedRow[];
   /** The references of the earlier reports that count. */
   readonly earlierCases: readonly string[];
+  /** Of those in which it is known that no child of this case took part. */
+  readonly harmedIn: readonly string[];
 }
 
 /** A case is one of a crime that was cancelled where every record of one was: it was false, or never a crime (handbook 3.2). */
@@ -30,17 +32,39 @@ const standsSince = sql`(SELECT CASE WHEN count(x.crime) > 0 THEN max(c.entered_
 const reportedSince = sql`(SELECT min(r.recorded_at) FROM report r WHERE r.force = p.force AND r.case_file = p.case_file
       AND r.told_at < (SELECT min(told_at) FROM report WHERE case_file = h.case_file))`;
 
+const ACTORS = sql`ARRAY['shared', 'received', 'passed-on', 'asked-for']`;
+
+/** Whether it is known that a child took no part in a case: named as nobody who did anything, and nothing said or suspected of them. */
+const tookNoPart = sql`(coalesce((SELECT s.parts IS NOT NULL AND NOT s.parts && ${ACTORS} FROM part_statement s
+    WHERE s.force = p.force AND s.case_file = p.case_file AND s.person = p.person ORDER BY s.stated_at DESC, s.part_statement DESC LIMIT 1), false)
+  AND NOT EXISTS (SELECT FROM answer a WHERE a.force = p.force AND a.case_file = p.case_file AND a.person = p.person AND a.direction = 'by'
+    AND a.state IN ('suspected', 'confirmed') AND NOT EXISTS (SELECT FROM answer b WHERE b.force = a.force AND b.case_file = a.case_file
+      AND b.person = a.person AND b.direction = a.direction AND b.fact = a.fact AND (b.answered_at, b.answer) > (a.answered_at, a.answer))))`;
+
+/** Since a child is no longer known to have taken no part; nothing where that was never said. */
+const tookPartSince = sql`(SELECT min(s.stated_at) FROM part_statement s WHERE s.force = p.force AND s.case_file = p.case_file AND s.person = p.person
+    AND s.stated_at > (SELECT max(n.stated_at) FROM part_statement n WHERE n.force = p.force AND n.case_file = p.case_file AND n.person = p.person
+      AND n.parts IS NOT NULL AND NOT n.parts && ${ACTORS}))`;
+
+interface EarlierCase {
+  readonly reference: string;
+  /** Whether a child of this case took part in it, or that is not known: who was only harmed there behaved in no way (S6). */
+  readonly counts: boolean;
+  readonly since: Date;
+}
+
 /**
  * Earlier reports that name a child of this case, or a record judged to be of the same person; each counts once, a cancelled one
  * never. Since when it is known of: by the last of what makes it one, since nobody who decided before that knew.
  */
-const countedIn = (id: string) => sql<{ reference: string; since: Date }>`
+const countedIn = (id: string) => sql<EarlierCase>`
   WITH RECURSIVE alike AS (
     SELECT p.person, p.case_file, ${onCaseSince} AS since FROM party p WHERE p.case_file = ${id} AND NOT p.taken_off AND (p.kind = 'child' OR p.may_be_child)
     UNION
     SELECT CASE WHEN s.person = a.person THEN s.other ELSE s.person END, a.case_file, greatest(a.since, s.linked_at)
     FROM alike a JOIN same_person s ON s.person = a.person OR s.other = a.person)
-  SELECT f.reference, min(greatest(h.since, ${onCaseSince}, ${standsSince}, ${reportedSince})) AS since
+  SELECT f.reference, bool_or(NOT ${tookNoPart}) AS counts,
+    coalesce(min(greatest(h.since, ${onCaseSince}, ${standsSince}, ${reportedSince}, ${tookPartSince})) FILTER (WHERE NOT ${tookNoPart}), min(h.since)) AS since
   FROM alike h JOIN party p ON p.person = h.person AND (p.kind = 'child' OR p.may_be_child) AND NOT p.taken_off AND p.case_file <> ${id}
   JOIN case_file f ON f.force = p.force AND f.case_file = p.case_file
   WHERE (SELECT min(r.told_at) FROM report r WHERE r.force = p.force AND r.case_file = p.case_file)
@@ -71,7 +95,7 @@ const ofParties = <Rows extends Pick<RecordedRows, 'parties' | 'ages' | 'parts' 
 
 /** All that triage holds of a case, in one statement. Opens no sealed record. */
 export const recordedOf = onceALook(async (tx: Tx, id: string): Promise<RecordedRows> => {
-  const { nation, counted, ...all } = await readTogether(tx, {
+  const { nation, earlierCases, ...all } = await readTogether(tx, {
     nation: part(
       sql<Nation>`SELECT f.nation FROM case_file c JOIN force f ON f.force = c.force WHERE c.case_file = ${id}`,
     ),
@@ -95,16 +119,18 @@ export const recordedOf = onceALook(async (tx: Tx, id: string): Promise<Recorded
       'at',
     ),
     weighed: part(weighedEver(id), 'at'),
-    counted: part(countedIn(id), 'since'),
+    earlierCases: part(countedIn(id), 'since'),
   });
   const rows = ofParties(all);
   const [of] = nation;
   if (of === undefined) throw new Error('a permitted case is not there');
+  const counted = earlierCases.filter(({ counts }) => counts);
   return {
     ...rows,
     nation: of.nation,
     counted: counted.length,
     countedSince: counted.map(({ since }) => since),
     earlierCases: counted.map(({ reference }) => reference),
+    harmedIn: earlierCases.filter(({ counts }) => !counts).map(({ reference }) => reference),
   };
 });

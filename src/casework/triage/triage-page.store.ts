@@ -22,6 +22,7 @@ export interface TriagePage {
   readonly daysLeft: readonly DayLeft[];
   /** The references of earlier reports in this force that count, whatever is stated. */
   readonly earlierCases: readonly string[];
+  readonly harmedIn: readonly string[];
   readonly passages: ReadonlyMap<string, Passage>;
   readonly staff: ReadonlyMap<string, string>;
 }
@@ -38,6 +39,7 @@ export const lookAtTriage = (action: string): Look<{ readonly case: string }, Tr
     const { tx } = context;
     const parties = await partiesOf(tx, input.case);
     const facts = await factsOf(tx, input.case);
+    const recorded = await recordedOf(tx, input.case);
     const vault = vaultOf(context);
     return ok({
       file: await getCase(tx, input.case),
@@ -49,7 +51,8 @@ export const lookAtTriage = (action: string): Look<{ readonly case: string }, Tr
       facts,
       conduct: await findConductDay(tx, input.case),
       daysLeft: await daysLeft(tx, input.case),
-      earlierCases: (await recordedOf(tx, input.case)).earlierCases,
+      earlierCases: recorded.earlierCases,
+      harmedIn: recorded.harmedIn,
       passages: await readPassages(vault, [
         ...facts.stated.flatMap(({ how }) => how?.passage ?? []),
         ...facts.weighed.flatMap(({ passage }) => passage ?? []),
