@@ -32,19 +32,25 @@ const standsSince = sql`(SELECT CASE WHEN count(x.crime) > 0 THEN max(c.entered_
 const reportedSince = sql`(SELECT min(r.recorded_at) FROM report r WHERE r.force = p.force AND r.case_file = p.case_file
       AND r.told_at < (SELECT min(told_at) FROM report WHERE case_file = h.case_file))`;
 
-const ACTORS = sql`ARRAY['shared', 'received', 'passed-on', 'asked-for']`;
+const isOnlyHarmed = (part: string) => sql`(${sql.ref(`${part}.parts`)} IS NOT NULL
+  AND NOT ${sql.ref(`${part}.parts`)} && ARRAY['shared', 'received', 'passed-on', 'asked-for'])`;
 
-/** Whether it is known that a child took no part in a case: named as nobody who did anything, and nothing said or suspected of them. */
-const tookNoPart = sql`(coalesce((SELECT s.parts IS NOT NULL AND NOT s.parts && ${ACTORS} FROM part_statement s
-    WHERE s.force = p.force AND s.case_file = p.case_file AND s.person = p.person ORDER BY s.stated_at DESC, s.part_statement DESC LIMIT 1), false)
-  AND NOT EXISTS (SELECT FROM answer a WHERE a.force = p.force AND a.case_file = p.case_file AND a.person = p.person AND a.direction = 'by'
-    AND a.state IN ('suspected', 'confirmed') AND NOT EXISTS (SELECT FROM answer b WHERE b.force = a.force AND b.case_file = a.case_file
-      AND b.person = a.person AND b.direction = a.direction AND b.fact = a.fact AND (b.answered_at, b.answer) > (a.answered_at, a.answer))))`;
+const partsOfThem = sql`part_statement s WHERE s.force = p.force AND s.case_file = p.case_file AND s.person = p.person`;
 
-/** Since a child is no longer known to have taken no part; nothing where that was never said. */
-const tookPartSince = sql`(SELECT min(s.stated_at) FROM part_statement s WHERE s.force = p.force AND s.case_file = p.case_file AND s.person = p.person
-    AND s.stated_at > (SELECT max(n.stated_at) FROM part_statement n WHERE n.force = p.force AND n.case_file = p.case_file AND n.person = p.person
-      AND n.parts IS NOT NULL AND NOT n.parts && ${ACTORS}))`;
+/** Since when it is said, suspected or asked and not known that somebody did something; nothing where that is not so. */
+const saidOfThemSince = sql`(SELECT min(a.answered_at) FROM answer a WHERE a.force = p.force AND a.case_file = p.case_file AND a.person = p.person
+    AND a.direction = 'by' AND a.state IN ('unknown', 'suspected', 'confirmed') AND NOT EXISTS (SELECT FROM answer b WHERE b.force = a.force
+      AND b.case_file = a.case_file AND b.person = a.person AND b.direction = a.direction AND b.fact = a.fact AND (b.answered_at, b.answer) > (a.answered_at, a.answer)))`;
+
+/** Whether the newest part of a child is that they did nothing; not stated and not known are none. */
+const isHarmedNow = sql`coalesce((SELECT ${isOnlyHarmed('s')} FROM ${partsOfThem} ORDER BY s.stated_at DESC, s.part_statement DESC LIMIT 1), false)`;
+
+/** Whether it is known that a child took no part in a case: only harmed by their part, and nothing said or open of what they did. */
+const tookNoPart = sql`(${isHarmedNow} AND ${saidOfThemSince} IS NULL)`;
+
+/** Since a child is no longer known to have taken no part: by a later part, else by what was said of them; nothing where that was never known. */
+const tookPartSince = sql`CASE WHEN ${isHarmedNow} THEN ${saidOfThemSince}
+    ELSE (SELECT min(s.stated_at) FROM ${partsOfThem} AND s.stated_at > (SELECT max(s.stated_at) FROM ${partsOfThem} AND ${isOnlyHarmed('s')})) END`;
 
 interface EarlierCase {
   readonly reference: string;

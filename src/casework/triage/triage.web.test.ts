@@ -143,15 +143,6 @@ test('given the same child in two cases, when they are judged the same, then the
   assert.equal(triage.earlierReports, 1);
   assert.equal(triage.people[0]?.name, 'Child 1');
   assert.equal((await readTriage(first.id)).earlierReports, 'unknown');
-  // Nobody's earlier harm is their behaviour: known to have done nothing there, they count no more.
-  const part = (parts: readonly string[]) =>
-    send(`${first.id}/people/${before}/part`, { known: 'known', parts, fromWhom: 'reporter' });
-  await part(['depicted']);
-  assert.equal((await readTriage(second.id)).earlierReports, 'unknown');
-  const beside = (await officer.get(`/cases/${second.id}/earlier-reports`)).text;
-  assert.match(beside, /recorded as one who took no part: [A-Z0-9-]{9}\. They do not count here/);
-  await part(['depicted', 'passed-on']);
-  assert.equal((await readTriage(second.id)).earlierReports, 1);
   const looked = await plant(
     db,
     `SELECT people FROM ledger_entry WHERE action = 'search-people' AND '${before}' = ANY (people)`,
