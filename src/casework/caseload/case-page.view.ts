@@ -196,7 +196,9 @@ const takenOffRow = (page: CasePage, { person, at, by, why }: CasePage['takenOff
 /** What was known of their safety stays to be read. */
 const lastFloor = (page: CasePage, person: string): ChildCard['rows'] => {
   const floor = page.floors.get(person);
-  return floor === undefined ? [] : floorRows(page, person, floor);
+  // Under its day: what was so then is not so now.
+  const walked = { key: 'Safety floor, last walked', value: floor === undefined ? 'Never' : dateTime(floor.walkedAt) };
+  return floor === undefined ? [walked] : [walked, ...floorRows(page, person, floor)];
 };
 
 const deathCard = (page: CasePage, { person, on, source, family, agreedAt, by }: CasePage['deaths'][number]) => ({

@@ -30,7 +30,7 @@ const doneWords: Readonly<Partial<Record<string, string>>> = {
   'withdraw-death': 'A child who was recorded as having died is alive',
   'decide-response': 'Response decided',
   'decide-category': 'Category decided',
-  'grant-exception': 'Exception decided',
+  'grant-exception': 'Exception decided, or whether it is recorded that a child has died',
   'add-person': 'Person added',
   'search-people': 'Search for a person',
   'judge-match': 'Match judged',

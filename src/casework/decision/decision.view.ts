@@ -8,6 +8,7 @@ import {
   type OwnWordsRow,
   safeguardingWords,
   type SafeguardingRow,
+  unheardWords,
 } from '../safeguarding/index.ts';
 import { alikeOf, fromWhomWords, stateWords, type Statement } from '../triage/index.ts';
 import { adviceModel, ALWAYS, outcomeTitle, questionText } from './advice.view.ts';
@@ -40,12 +41,12 @@ const heardText = (page: DecisionPage, { heard, why, standing }: OwnWordsRow): s
 };
 
 const ownWords = (page: DecisionPage) =>
-  everyChildOf(page).map(({ person }) => {
+  everyChildOf(page).map(({ person, died }) => {
     const own = page.advised.basis.ownWords.get(person);
     return {
       person,
       name: nameOf(page, person),
-      heard: own === undefined ? heardWords['not-yet-heard'] : heardText(page, own),
+      heard: own === undefined ? unheardWords(died) : heardText(page, own),
       wishes: textOf(page, own?.wishes),
       howTheyAre: textOf(page, own?.howTheyAre),
     };

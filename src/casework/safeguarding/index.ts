@@ -28,6 +28,6 @@ export {
   type SafeguardingRow,
 } from './safeguarding.store.ts';
 export { isToAuthority, type SafeguardingDecided, type SafeguardingDecision } from './safeguarding.ts';
-export { heardWords, safeguardingWords } from './safeguarding.view.ts';
+export { heardWords, safeguardingWords, unheardWords } from './safeguarding.view.ts';
 export { safeguardingPages } from './safeguarding.web.ts';
 export const safeguardingViews = import.meta.dirname;

@@ -81,9 +81,12 @@ const notHeardText = (page: SafeguardingPage, { standing, answeredBy }: OwnWords
   return words === undefined || answeredBy === null ? words : `${words}: ${staffName(page, answeredBy)}`;
 };
 
-const ownWordsRows = (page: SafeguardingPage, person: string): readonly Row[] => {
+/** Of a child of whom no words are recorded; of one who has died there are none to come. */
+export const unheardWords = (died: boolean): string => (died ? 'Nothing was recorded' : heardWords['not-yet-heard']);
+
+const ownWordsRows = (page: SafeguardingPage, person: string, died = false): readonly Row[] => {
   const own = page.ownWords.get(person);
-  if (own === undefined) return rows([['Heard', heardWords['not-yet-heard']]]);
+  if (own === undefined) return rows([['Heard', unheardWords(died)]]);
   return rows([
     ['Heard', own.heard === 'said' ? undefined : heardWords[own.heard]],
     ['Wishes', textOf(page, own.wishes)],
@@ -174,7 +177,7 @@ const deadCard = (page: SafeguardingPage, person: string) => {
   const decision = page.decisionsOfDead.get(person);
   return {
     name: nameOf(page, person),
-    ownWords: ownWordsRows(page, person),
+    ownWords: ownWordsRows(page, person, true),
     decision: decision === undefined ? [] : decisionRows(page, decision),
   };
 };
