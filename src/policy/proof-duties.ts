@@ -11,7 +11,7 @@ export const ofDuties = (): Statement[] => [...ACTS.map(raised), owned];
 const raised = ({ act, about, on, where, since = '' }: Act): Always => ({
   of: 'every case',
   id: `duty-${act}-${about}`,
-  says: `The duty to ${act.replaceAll('-', ' ')} is raised ${about === 'case' ? '' : 'about a person '}on ${on}${since === '' ? '' : `, from ${since}`}, and on nothing else.`,
+  says: `The duty “${act.replaceAll('-', ' ')}” is raised ${about === 'case' ? '' : 'about a person '}on ${on}${since === '' ? '' : `, from ${since}`}, and on nothing else.`,
   people: about === 'case' ? 0 : 1,
   *breaches(view) {
     yield {
