@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { made, SHIPPED, shares, table } from '../../../test/consistency/outcomes.make.ts';
+import { drawn } from '../chart/index.ts';
 import { csvOf } from '../release/index.ts';
 import { beyondSentences } from './beyond.ts';
 import { downloadOf, type ChartView } from './chart-view.ts';
@@ -124,6 +125,9 @@ describe('the charts of the table that ships', () => {
     assert.match(view.summary[1] ?? '', /^28 have some figure in print .* of 16 nothing was found/);
     const offences = await foiSilence('offences of image offences');
     assert.match(offences.summary[0] ?? '', /^To “offences of image offences”, 1\d of 44/);
+    // Whoever hears the drawing is told what the page says.
+    const svg = view.drawing === null ? assert.fail('not drawn') : drawn(view.drawing('desk'));
+    assert.ok(svg.includes(`<desc id="silence-desk-desc">${view.summary.join(' ')} The table`), svg.slice(0, 600));
   });
 
   it('given who lies beyond, when said, then chance, the tests and the widened limits stand in that order, and none alone', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { drawn } from '../chart/index.ts';
 import { compareCounts, type CountsCompared } from './compare-counts.ts';
 import type { CompareQuery } from './compare.schema.ts';
 import { aCount, aSource, shared, small } from './count-source.make.ts';
@@ -167,7 +168,7 @@ describe('comparing forces on counts that were taken in', () => {
         ...[aCount('Durham', '21', 7), aCount('Cleveland', '1', 7)],
       ]),
     );
-    const { table, summary } = materialSilence(heardOf(comparison.definition, over, comparison.warnings));
+    const { table, summary, drawing } = materialSilence(heardOf(comparison.definition, over, comparison.warnings));
     const said = (force: string) => table.rows.find(([name]) => name?.shown === force)?.[1]?.shown;
     assert.deepEqual(['Kent', 'Dorset', 'Gwent', 'Cumbria', 'Cleveland', 'Durham', 'Devon and Cornwall'].map(said), [
       'answered',
@@ -182,6 +183,8 @@ describe('comparing forces on counts that were taken in', () => {
       summary[0] ?? '',
       /^3 of 44 .* 5 do for some or none: Cleveland; Cumbria; Dorset; Durham; Gwent; of 36 nothing/,
     );
+    const svg = drawing === null ? assert.fail('not drawn') : drawn(drawing('phone'));
+    assert.ok(svg.includes(`<desc id="silence-phone-desc">${summary.join(' ')} The table`), svg.slice(0, 600));
   });
 
   it('given hidden counts in every force, when compared, then no point is given and the refusal says between what all lies', () => {

@@ -59,7 +59,8 @@ function summaryOf({ forces, periods, answers }: AskedOf): readonly string[] {
 const countsSilence = (heard: Heard): ChartView => {
   const asked = askedOf(heard);
   const { told, offence } = heard.material;
-  const view = silenceOf(asked, {
+  return silenceOf(asked, {
+    summary: summaryOf(asked),
     title: `${heardTitle(heard)}: who answered, by force and time`,
     note: heardNote(heard),
     absent: 'nothing-found',
@@ -74,7 +75,6 @@ const countsSilence = (heard: Heard): ChartView => {
       ...heard.notes,
     ],
   });
-  return { ...view, summary: summaryOf(asked) };
 };
 
 /** Who is silent in what is asked, whatever it is. */

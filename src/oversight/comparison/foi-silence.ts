@@ -103,7 +103,8 @@ export const foiSilence = (asked?: string): Promise<ChartView> => {
   return kept.get(question, async () => {
     const { counts, sha256 } = await printed();
     const map = askedOf(counts, question);
-    const view = silenceOf(map, {
+    return silenceOf(map, {
+      summary: summaryOf(map, counts, question),
       title: `Figures found in print for “${question}”, by force and year`,
       note: 'Figures of forces, press and charities, 2011 to 2023.',
       absent: 'nothing-found',
@@ -123,6 +124,5 @@ export const foiSilence = (asked?: string): Promise<ChartView> => {
         'Not given: the answer could not be read where it was found. It is neither a refusal nor none.',
       ],
     });
-    return { ...view, summary: summaryOf(map, counts, question) };
   });
 };

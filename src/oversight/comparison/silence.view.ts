@@ -36,7 +36,7 @@ export function silenceRows({ forces, periods, answers }: AskedOf, absent: Answe
     }));
 }
 
-const isSilent = ({ cells }: Row): boolean => cells.some(({ kind }) => kind !== 'answered' && kind !== 'nothing-found');
+const isSilent = ({ cells }: Row): boolean => cells.some(({ kind }) => kind !== 'answered');
 
 function summaryOf(rows: readonly Row[]): readonly string[] {
   const silent = rows.filter(isSilent);
@@ -57,13 +57,17 @@ export function silenceOf(
     readonly periodsAxis: string;
     readonly provenance: Provenance;
     readonly notes: readonly string[];
+    /** Where the source says it otherwise than by who gave a figure for every period. */
+    readonly summary?: readonly string[];
   },
 ): ChartView {
   const rows = silenceRows(asked, told.absent);
+  // Page and drawing say the same: whoever hears the drawing must not hear another finding.
+  const summary = told.summary ?? summaryOf(rows);
   const map: SilenceMap = {
     id: 'silence',
     title: told.title,
-    description: `${summaryOf(rows).join(' ')} The table gives every answer drawn here.`,
+    description: `${summary.join(' ')} The table gives every answer drawn here.`,
     note: told.note,
     periodsAxis: told.periodsAxis,
     periods: asked.periods,
@@ -72,7 +76,7 @@ export function silenceOf(
   return {
     id: 'silence',
     title: told.title,
-    summary: summaryOf(rows),
+    summary,
     caption: 'Who said nothing, and why? What a force does not give cannot be compared, and must not be read as none.',
     drawing: (size) => silenceDrawing({ ...map, id: `silence-${size}` }, size),
     table: {
