@@ -18,6 +18,9 @@ export interface ChildAdded extends AddChild {
 /** A report with more children than this is many reports, or not one of this kind. */
 export const MOST_CHILDREN = 20;
 
+/** What a child is called until a name is known: by the place in the case, in which no number is given twice. */
+export const childLabel = (position: number): string => `Child ${position}`;
+
 export interface ChildRefusal {
   readonly code: 'TooManyChildren';
   readonly most: number;

@@ -1,4 +1,5 @@
 import { displayName } from '../../platform/person/index.ts';
+import { childLabel } from './child.ts';
 import { alarmsOf } from './floor.ts';
 import type { FirstNightPage, FloorPage } from './floor-page.store.ts';
 import { servicesOf } from './report.setting.ts';
@@ -20,7 +21,7 @@ export const firstNightCard = (floors: FirstNightPage) => ({
     const floor = floors.floors.get(child.person);
     return {
       // By number: the card is printed, carried and read out, and may lie about.
-      label: `Child ${child.position}`,
+      label: childLabel(child.position),
       alarms: floor === undefined ? ['Safety floor not walked'] : alarmsOf(floor).map((alarm) => alarmWords[alarm]),
     };
   }),

@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { ok, refused } from '../../platform/access/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
-import { addPassage, readPassages, readPeople, type Person } from '../../platform/person/index.ts';
+import { addPassage, readPassages, readPeople, relabel, type Person } from '../../platform/person/index.ts';
 import { getCase, joinCase, type CaseFile } from '../case/index.ts';
+import { childLabel } from './child.ts';
 import { safeContactIn } from './contact.schema.ts';
 import type { SafeContact } from './contact.ts';
 import { floorsOf, insertFloor, type FloorRow } from './floor.store.ts';
@@ -102,8 +103,15 @@ const apply = async (context: Context, event: ReportJoined): Promise<void> => {
     await sql`UPDATE ${sql.table(table)} SET case_file = ${event.case} WHERE case_file = ${event.from}`.execute(tx);
   // Beyond who was taken off, too: a number is never given twice.
   const beyond = (await takenOffIn(tx, event.case)).filter(({ kind }) => kind === 'child').length;
-  for (const { person, same, position } of event.children)
-    if (same === undefined) await insertParties(context, event.case, [person], 'child', position + beyond);
+  const added = event.children.flatMap(({ person, same, position }) =>
+    same === undefined ? [{ person, position: position + beyond }] : [],
+  );
+  for (const { person, position } of added) await insertParties(context, event.case, [person], 'child', position);
+  // As they are numbered here: by the number of the report two of one case would be called alike.
+  await relabel(
+    { tx, keys: context.keys, force: context.actor.force },
+    added.map(({ person, position }) => ({ person, label: childLabel(position) })),
+  );
   await insertParties(context, event.case, event.reporters, 'reporter', 0);
   for (const floor of event.floors) await insertFloor(context, floor);
   await joinCase(tx, event.from, event.case);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import pg from 'pg';
 import { z } from 'zod';
@@ -24,7 +25,9 @@ const Case = z.object({
   reference: z.string(),
   stage: z.string(),
   reports: z.array(z.object({ toldBy: z.string(), toldAt: z.string() })),
-  children: z.array(z.object({ person: z.string(), alarms: z.array(z.string()), safeContact: z.unknown() })),
+  children: z.array(
+    z.object({ person: z.string(), name: z.string(), alarms: z.array(z.string()), safeContact: z.unknown() }),
+  ),
   crimes: z.array(z.object({ reference: z.string() })),
   due: z.array(z.object({ id: z.string(), at: z.string().nullable() })),
 });
@@ -42,7 +45,7 @@ const why = 'The same message in the same class on the same day';
 
 test('given a second report of the same matter, when it is joined on the page, then the case has it, its number and address lead there, and nothing of it is due any more', async () => {
   const { into, child, from, told } = await joining(2);
-  const [same = '', another = ''] = told;
+  const [another = '', same = ''] = told;
   const { reference } = await read(into);
   const old = (await read(from)).reference;
   await walk(from, same, { safeNow: 'not-known', mustNotTell: 'The invented uncle' });
@@ -53,7 +56,7 @@ test('given a second report of the same matter, when it is joined on the page, t
   const wrong = await officer.post(`/cases/${from}/join/${into}`, { [`child-${same}`]: child, why });
   assert.equal(wrong.status, 422);
   assert.match(wrong.text, new RegExp(why));
-  assert.match(wrong.text, /href="#child-[^"]+">Choose who Child 2 of this report is</);
+  assert.match(wrong.text, /href="#child-[^"]+">Choose who Child 1 of this report is</);
   const joined = await officer.post(`/cases/${from}/join/${into}`, {
     [`child-${same}`]: child,
     [`child-${another}`]: 'another',
@@ -66,6 +69,13 @@ test('given a second report of the same matter, when it is joined on the page, t
     after.children.map(({ alarms }) => alarms),
     [['safety-not-known'], ['floor-not-walked']],
   );
+  // The first child of the report, by the place it has in the case; and so where it joined before labels followed.
+  const names = async () => (await read(into)).children.map(({ name }) => name);
+  assert.deepEqual(await names(), ['Child 1', 'Child 2']);
+  const migration = readFileSync(new URL('../../../migrations/0102-one-label.sql', import.meta.url), 'utf8');
+  const upgrade = /^UPDATE person[\s\S]*?;/m.exec(migration)?.[0] ?? '';
+  await plant(app.test, `UPDATE person SET label = 'Child 1' WHERE person = '${another}'; ${upgrade}`);
+  assert.deepEqual(await names(), ['Child 1', 'Child 2']);
   assert.match(JSON.stringify(after.children[0]?.safeContact), /The invented uncle/);
   const shown = await officer.get(`/cases/${into}`);
   assert.match(shown.text, new RegExp(`from case ${old}\\. ${why}`));

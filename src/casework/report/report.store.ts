@@ -3,6 +3,7 @@ import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
 import { addNamed, addSeveralUnidentified } from '../../platform/person/index.ts';
 import { insertCase, newReference } from '../case/index.ts';
+import { childLabel } from './child.ts';
 import {
   decideReport,
   type Known,
@@ -34,7 +35,7 @@ export const insertChildren = async (
   first: number,
 ): Promise<void> => {
   const vault = { tx: context.tx, keys: context.keys, force: context.actor.force };
-  const added = children.map((person, nth) => ({ person, label: `Child ${first + nth}` }));
+  const added = children.map((person, nth) => ({ person, label: childLabel(first + nth) }));
   await Promise.all([
     insertParties(context, id, children, 'child', first),
     addSeveralUnidentified(vault, added, context.now),

@@ -23,6 +23,7 @@ export {
   type PersonUnknown,
 } from './person.store.ts';
 export type { Vault } from './person.tables.ts';
+export { relabel } from './relabel.ts';
 export { REASONS, type Reason } from './resemblance.ts';
 export { recordNotSame, searchPeople, type Found, type NothingToSearchFor, type Offer } from './search.ts';
 export { isSameName, nameMarks } from './sought-name.ts';
