@@ -19,7 +19,10 @@ const analyst = await signedIn('northmoor', 'analyst');
 const taken = async (publisher: string, text: string, answers: Readonly<Record<string, string>>): Promise<string> => {
   const made = await analyst.send('POST', '/api/sources', { publisher, text });
   const { source } = z.object({ source: z.uuid() }).parse(JSON.parse(made.text));
-  const settled = Object.entries(answers).map(([about, answer]) => ({ about, printed: null, answer }));
+  const settled = Object.entries(answers).map(([key, answer]) => {
+    const [about, printed = null] = key.split(': ');
+    return { about, printed, answer };
+  });
   const path = `/api/sources/${source}`;
   assert.equal((await analyst.send('POST', `${path}/answers`, { answers: settled })).status, 201);
   assert.equal((await analyst.send('POST', `${path}/take`, {})).status, 201);
@@ -41,7 +44,7 @@ const yorkshire = await taken(
 const TERMS = { year: 'calendar', age: 'under 18', unit: 'crimes', basis: 'closed', offence: '86/02' };
 const HIDDEN =
   'Force,Outcome 21,Outcome 1,Year\nKent,12,8,2024\nEssex,30,10,2024\nSurrey,5,15,2024\nDorset,<5,6,2024\n';
-const hidden = await taken('Invented researchers', HIDDEN, TERMS);
+const hidden = await taken('Invented researchers', HIDDEN, { ...TERMS, 'below: <5': 'from 1' });
 const SMALL = ['Kent,3,8', 'Essex,30,10', 'Surrey,5,15', 'Dorset,12,6', 'Devon and Cornwall,9,9'];
 const PRINTED = ['Force,Outcome 21,Outcome 1,Year', ...SMALL.map((row) => `${row},2022`)].join('\n');
 const printed = await taken('Printed Example', PRINTED, TERMS);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { BUSY } from './refusal.ts';
 import type { Problems, Refusal } from '../../platform/web/index.ts';
 
@@ -5,6 +6,13 @@ const said = (refusal: Refusal, name: string): string | undefined => {
   const found: unknown = new Map<string, unknown>(Object.entries(refusal)).get(name);
   return typeof found === 'string' ? found : undefined;
 };
+
+/** A page can leave hundreds of cells open: its first questions say what kind they are, and its own page has all. */
+const asked = (refusal: Refusal): readonly string[] =>
+  z
+    .object({ asks: z.array(z.string()) })
+    .safeParse(refusal)
+    .data?.asks.slice(0, 5) ?? [];
 
 /** What the refusals about sources say to people, and the status they have. */
 export const sourceProblems: Problems = {
@@ -44,6 +52,12 @@ export const sourceProblems: Problems = {
     status: 409,
     title: 'Nothing to take in',
     sentence: () => 'No count in it has its days yet. Answer which days the figures cover, and try again.',
+  },
+  PresumedYet: {
+    status: 409,
+    title: 'To be settled first',
+    sentence: (refusal) =>
+      `It was not taken in: without an answer its counts would stand on what is only likely. Answer on its page, and take it in again: ${asked(refusal).join(' ')}`,
   },
   SourceNotRead: {
     status: 422,

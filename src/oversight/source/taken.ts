@@ -1,5 +1,6 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import { Count } from './count.ts';
+import { presumedIn } from './presumed.ts';
 import type { PageRead } from './read-page.ts';
 
 /** What somebody brings: read into text already, and not understood yet. */
@@ -56,6 +57,7 @@ export type TakeRefusal =
   | { readonly code: 'NoSuchSource' }
   | { readonly code: 'SourceTakenAlready' }
   | { readonly code: 'NothingToTake' }
+  | { readonly code: 'PresumedYet'; readonly asks: readonly string[] }
   | { readonly code: 'SourceNotRead'; readonly why: string };
 
 /** Only what has its days is a count: the rest waits until a person has said them. */
@@ -68,6 +70,8 @@ export function decideTake(
   const { source, taken, read } = state;
   if (taken) return refused({ code: 'SourceTakenAlready' });
   if (read.kind === 'refused') return refused({ code: 'SourceNotRead', why: read.sentence });
+  const asks = presumedIn(read.questions);
+  if (asks.length > 0) return refused({ code: 'PresumedYet', asks });
   const counts = read.counts.flatMap((count) => Count.safeParse(count).data ?? []);
   if (counts.length === 0) return refused({ code: 'NothingToTake' });
   return ok([{ type: 'SourceTaken', source, counts, at: now }]);

@@ -3,6 +3,7 @@ import { howToAnswer, isWhole } from './answer-kind.ts';
 import type { Place } from './count.ts';
 import type { Question, ReadCount } from './import-read.ts';
 import { outcomeWords } from './outcome-type.ts';
+import { isPresuming, presumedIn } from './presumed.ts';
 import { SOURCES_PAGE, type SourceRow } from './taken.look.store.ts';
 import type { SourceAnswer, SourcePageQuery } from './taken.schema.ts';
 
@@ -46,7 +47,8 @@ const countRow = (count: ReadCount) => ({
 });
 
 const questionOf = ({ about, printed, asks, proposals, counts, at }: Question, place: number) => ({
-  ...{ id: `q${place}`, about, printed: printed ?? '', asks, counts, at: placeOf(at), how: howToAnswer(about) },
+  ...{ id: `q${place}`, about, printed: printed ?? '', asks, how: howToAnswer(about) },
+  hint: `${isPresuming({ about }) ? 'To be answered before it is taken in. ' : ''}${counts > 1 ? `${counts} counts hang on it, the first at ` : 'One count hangs on it, at '}${placeOf(at)}`,
   takesOwn: !isWhole(
     about,
     proposals.map(({ answer }) => answer),
@@ -90,6 +92,7 @@ export const sourcePage = (answer: SourceAnswer, query: SourcePageQuery, form: F
   ...{ broughtAt: answer.broughtAt, takenAt: answer.takenAt },
   isTaken: answer.takenAt !== null,
   questions: answer.questions.map(questionOf),
+  presumed: presumedIn(answer.questions),
   oddities: answer.oddities
     .slice(query.oddFrom, query.oddFrom + SOURCE_PART)
     .map(({ says, at }) => ({ says, at: placeOf(at) })),

@@ -111,6 +111,21 @@ describe('sources that are brought', () => {
     assert.deepEqual([bad.status, bad.text.includes('is 4, but its parts add up to 3')], [422, true]);
   });
 
+  it('given years that may be calendar or financial, when it is taken in before somebody says which, then it is refused with the question; once said, its days are as they were said', async () => {
+    const source = await bring('Outcome,2019\nOutcome 21,4\n', 'Gwent Police');
+    const page = (await analyst.get(`/sources/${source}`)).text;
+    assert.match(page, /To be answered before it is taken in\. One count/);
+    assert.doesNotMatch(page, /action="[^"]*\/take"/);
+    const refused = await analyst.send('POST', `/api/sources/${source}/take`, {});
+    assert.deepEqual([refused.status, refused.text.includes('Are the years calendar years?')], [409, true]);
+    const answers = [{ about: 'year', printed: null, answer: 'financial' }];
+    assert.equal((await analyst.send('POST', `/api/sources/${source}/answers`, { answers })).status, 201);
+    assert.match((await analyst.get(`/sources/${source}`)).text, /action="[^"]*\/take"/);
+    assert.equal((await analyst.send('POST', `/api/sources/${source}/take`, {})).status, 201);
+    const [count] = (await look(source)).read;
+    assert.deepEqual([count?.periodStart, count?.unit], ['2019-04-01', 'not-stated']);
+  });
+
   it('given as many workbooks being read as can be, when another is sent, then 503 says when to come again and keeps what was typed; once they are read, it is taken', async () => {
     const made = workbook([
       {
@@ -341,6 +356,11 @@ it('given more counts that moved than a page holds, when the source is turned to
     ['\nOutcome 21', ...years.map((_, n) => from + 100 + n)].join(',');
   const take = async (text: string): Promise<string> => {
     const source = await bring(text, 'Moving Example');
+    const answers = [
+      { about: 'year', printed: null, answer: 'calendar' },
+      { about: 'force', printed: null, answer: 'not stated' },
+    ];
+    assert.equal((await analyst.send('POST', `/api/sources/${source}/answers`, { answers })).status, 201);
     assert.equal((await analyst.send('POST', `/api/sources/${source}/take`, {})).status, 201);
     return source;
   };
