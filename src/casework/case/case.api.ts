@@ -17,6 +17,13 @@ const Known = z.object({
   joinedInto: z.uuid().nullable(),
 });
 
+const FoundCase = z.object({
+  case: z.uuid(),
+  reference: z.string(),
+  /** Where the report of this reference joined a case: that case, which has a reference of its own. */
+  joinedInto: z.uuid().nullable(),
+});
+
 const opening = ({ execute, consult }: Gateway, reading: OpeningReading): readonly Route[] => {
   const risks = (url: `/api/${string}`, action: 'open-case' | 'break-glass'): Route =>
     api({
@@ -150,8 +157,8 @@ export const caseApi = (gateway: Gateway, reading: OpeningReading): readonly Rou
     method: 'GET',
     url: '/api/cases/find',
     action: 'find-case',
-    summary: 'The case that has a reference',
-    schema: { query: FindQuery, response: { 200: z.object({ case: z.uuid(), reference: z.string() }) } },
+    summary: 'The case that has a reference, or that a report of this reference joined',
+    schema: { query: FindQuery, response: { 200: FoundCase } },
     handle: async ({ actor, query }) => {
       const found = await gateway.consult(actor, findCase, query);
       return found.ok ? json(found.value) : refuse(found.refusal);

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Actor, Relations } from '../../platform/access/index.ts';
+import type { Actor, LedOn, Relations } from '../../platform/access/index.ts';
 import { onceALook, type Tx } from '../../platform/database/index.ts';
 import type { Relation, Stage } from './case.ts';
 import { leftNote } from './left.store.ts';
@@ -59,13 +59,19 @@ export const getCase = onceALook(async (tx: Tx, id: string): Promise<CaseFile> =
   return { ...file, joinedInto: into, officer: staff === null || name === null ? undefined : { staff, name } };
 });
 
+export interface FoundCase {
+  readonly case: string;
+  readonly joinedInto: string | null;
+}
+
 /** The case of this force that is told over a radio by this reference. */
-export const findByReference = async (tx: Tx, reference: string): Promise<string | undefined> => {
+export const findByReference = async (tx: Tx, reference: string): Promise<FoundCase | undefined> => {
   // The number of a report that joined a case leads to that case.
-  const { rows } = await sql<{
-    case: string;
-  }>`SELECT coalesce(joined_into, case_file) AS case FROM case_file WHERE reference = ${reference}`.execute(tx);
-  return rows[0]?.case;
+  const { rows } = await sql<FoundCase>`
+    SELECT coalesce(joined_into, case_file) AS case, joined_into AS "joinedInto" FROM case_file WHERE reference = ${reference}`.execute(
+    tx,
+  );
+  return rows[0];
 };
 
 /** Moves a case to a stage. The row is already locked by the change that moves it. */
@@ -92,7 +98,8 @@ export const lockCases = async (tx: Tx, cases: readonly string[]): Promise<Reado
 
 interface Standing {
   readonly case: string;
-  readonly joined: boolean;
+  readonly joinedInto: string | null;
+  readonly joinedReference: string | null;
   readonly assigned: boolean;
   readonly opened: boolean;
   readonly emergency: boolean;
@@ -104,17 +111,20 @@ export const relationsOf = async (tx: Tx, actor: Actor, cases: readonly string[]
   if (cases.length === 0) return new Map();
   // Not ANY of a list, which the server guesses to be ten, and may plan anew for each request.
   const { rows } = await sql<Standing>`
-      SELECT f.case_file AS case, f.joined_into IS NOT NULL AS joined,
+      SELECT f.case_file AS case, f.joined_into AS "joinedInto",
+        (SELECT i.reference FROM case_file i WHERE i.force = f.force AND i.case_file = f.joined_into) AS "joinedReference",
         ARRAY(SELECT DISTINCT w.awaits FROM waiting w WHERE w.force = f.force AND w.case_file = f.case_file AND (w.until_at IS NULL OR w.until_at > now())) AS awaited,
         EXISTS (SELECT FROM assignment a WHERE a.force = f.force AND a.case_file = f.case_file AND a.until_at IS NULL AND a.staff::text = ${actor.staff}) AS assigned,
         EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > now() AND NOT o.emergency) AS opened,
         EXISTS (SELECT FROM opening o WHERE o.force = f.force AND o.case_file = f.case_file AND o.staff::text = ${actor.staff} AND o.until_at > now() AND o.emergency) AS emergency
       FROM case_file f WHERE f.case_file IN (${sql.join(cases)})`.execute(tx);
   return new Map(
-    rows.map((row) => {
+    rows.map((row): [string, readonly (Relation | LedOn)[]] => {
       // A case that waits for a supervisor gives every supervisor a way in: nobody has to be awake who is not.
       // A stub is nobody's to work or to read: whoever comes to it is led on to the case that stands in its place.
-      if (row.joined) return [row.case, ['in-force']];
+      const { joinedInto, joinedReference } = row;
+      if (joinedInto !== null && joinedReference !== null)
+        return [row.case, ['in-force', { joinedInto, joinedReference }]];
       const held: Relation[] = ['in-force', ...row.awaited.map((on) => `awaits-${on}` as const)];
       if (row.assigned) held.push('assigned');
       if (row.opened) held.push('opened');

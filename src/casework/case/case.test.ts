@@ -5,14 +5,15 @@ import { many } from '../../../test/many.ts';
 import { at, hours, NOW, OFFICER, SUPERVISOR } from '../../../test/actors.ts';
 import { decideAssignment } from './assignment.ts';
 import { newReference } from './case.store.ts';
-import { decideOpening, OPENING_REASONS } from './opening.ts';
+import { decideOpening, OPENING_REASONS, type OpeningState } from './opening.ts';
 
 const CASE = '00000000-0000-7000-8000-0000000000c1';
 const OPENING = '00000000-0000-7000-8000-0000000000a1';
+const fresh: OpeningState = { opening: OPENING, joined: undefined };
 
 describe('opening a case for a reason', () => {
   it('given a reason, when it is opened, then it is open to that person for a shift', () => {
-    const decided = decideOpening(OPENING, { case: CASE, reason: 'audit' }, at(NOW, SUPERVISOR));
+    const decided = decideOpening(fresh, { case: CASE, reason: 'audit' }, at(NOW, SUPERVISOR));
     assert.ok(decided.ok);
     assert.deepEqual(
       decided.value.map(({ staff, from, until }) => [staff, from, until]),
@@ -26,7 +27,7 @@ describe('opening a case for a reason', () => {
         fc.constantFrom(...OPENING_REASONS),
         fc.date({ max: hours(1000), noInvalidDate: true }),
         (reason, now) => {
-          const decided = decideOpening(OPENING, { case: CASE, reason }, at(now));
+          const decided = decideOpening(fresh, { case: CASE, reason }, at(now));
           return (
             decided.ok && decided.value.every(({ until, from }) => until.getTime() - from.getTime() === 43_200_000)
           );

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ok, refused } from '../../platform/access/index.ts';
+import { ok, refused, type CaseJoined } from '../../platform/access/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { addPassage, readPassages, type Passage } from '../../platform/person/index.ts';
@@ -16,6 +16,7 @@ import {
   type EmergencyState,
   type GlassBroken,
 } from './emergency.ts';
+import { findJoined } from './joined.store.ts';
 import type { OpeningReading } from './opening-page.store.ts';
 
 interface Row extends Omit<Emergency, 'acknowledged'> {
@@ -73,7 +74,7 @@ const insertEmergency = async (context: Context, event: GlassBroken): Promise<vo
 /** Opens one case for one hour, announced to every supervisor, when no other right is there. */
 export const breakGlass = (
   reading: OpeningReading,
-): Change<BreakGlass, EmergencyState, GlassBroken, EmergencyRefusal> => ({
+): Change<BreakGlass, EmergencyState, GlassBroken, EmergencyRefusal | CaseJoined> => ({
   action: 'break-glass',
   cases: (input) => [input.case],
   // A look to come, not a change of the case: its version stays.
@@ -83,6 +84,7 @@ export const breakGlass = (
     passage: newId(now),
     concerns: await reading.childrenOf(tx, input.case),
     running: (await emergenciesOf(tx, input.case)).find(({ staff }) => staff === actor.staff)?.until,
+    joined: await findJoined(tx, input.case),
   }),
   decide: decideEmergency,
   apply: async (context, events) => {

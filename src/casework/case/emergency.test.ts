@@ -7,7 +7,13 @@ import { decideAcknowledgement, decideEmergency, type Emergency, type EmergencyS
 
 const CASE = '00000000-0000-7000-8000-0000000000c1';
 const OPENING = '00000000-0000-7000-8000-0000000000a1';
-const state = (running?: Date): EmergencyState => ({ opening: OPENING, passage: OPENING, concerns: [CASE], running });
+const state = (running?: Date): EmergencyState => ({
+  opening: OPENING,
+  passage: OPENING,
+  concerns: [CASE],
+  running,
+  joined: undefined,
+});
 const glass = { case: CASE, reason: 'The hospital asks at night whom to call' };
 
 describe('breaking glass', () => {

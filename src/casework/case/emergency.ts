@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { ok, refused, type CaseJoined, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 
 export interface BreakGlass {
@@ -14,6 +14,7 @@ export interface EmergencyState {
   readonly concerns: readonly string[];
   /** Until when an emergency opening of one's own still runs. */
   readonly running: Date | undefined;
+  readonly joined: CaseJoined | undefined;
 }
 
 export interface GlassBroken extends BreakGlass {
@@ -36,10 +37,11 @@ const HOUR_MS = 3_600_000;
 
 /** Opens one case for one hour. One that runs is never made longer: each hour has a reason and an announcement of its own. */
 export const decideEmergency = (
-  { running, ...state }: EmergencyState,
+  { running, joined, ...state }: EmergencyState,
   input: BreakGlass,
   { actor, now }: Moment,
-): Result<readonly GlassBroken[], EmergencyRefusal> => {
+): Result<readonly GlassBroken[], EmergencyRefusal | CaseJoined> => {
+  if (joined !== undefined) return refused(joined);
   if (running !== undefined && running > now) return refused({ code: 'EmergencyRunning', until: running });
   const until = new Date(now.getTime() + HOUR_MS);
   return ok([{ ...input, ...state, type: 'GlassBroken', staff: actor.staff, from: now, until }]);

@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
+import type { CaseJoined } from '../../platform/access/index.ts';
 import type { Change } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
-import { decideOpening, type CaseOpened, type OpenCase, type OpeningReason } from './opening.ts';
+import { findJoined } from './joined.store.ts';
+import { decideOpening, type CaseOpened, type OpenCase, type OpeningReason, type OpeningState } from './opening.ts';
 
 /** Opens a case for a named reason. */
-export const openCase: Change<OpenCase, string, CaseOpened, never> = {
+export const openCase: Change<OpenCase, OpeningState, CaseOpened, CaseJoined> = {
   action: 'open-case',
   cases: (input) => [input.case],
   // A look to come, not a change of the case: its version stays.
   changesCases: false,
-  load: ({ now }) => Promise.resolve(newId(now)),
+  load: async ({ tx, now }, input) => ({ opening: newId(now), joined: await findJoined(tx, input.case) }),
   decide: decideOpening,
   apply: async ({ tx, actor }, events) => {
     for (const opened of events)

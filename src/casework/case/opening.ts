@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../platform/access/index.ts';
+import { ok, refused, type CaseJoined, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 
 /** Why somebody who is not assigned opens a case: a closed list, so that no free text about anybody is needed. */
@@ -17,6 +17,12 @@ export interface OpenCase {
   readonly reason: OpeningReason;
 }
 
+export interface OpeningState {
+  readonly opening: string;
+  /** Where the report of the case joined another: behind it there is nothing to open. */
+  readonly joined: CaseJoined | undefined;
+}
+
 export interface CaseOpened extends OpenCase {
   readonly type: 'CaseOpened';
   readonly opening: string;
@@ -30,18 +36,12 @@ const SHIFT_MS = 12 * 3_600_000;
 
 /** Opens a case to somebody who is not assigned to it, for a named reason and a time that ends by itself. */
 export const decideOpening = (
-  id: string,
+  { opening, joined }: OpeningState,
   input: OpenCase,
   { actor, now }: Moment,
-): Result<readonly CaseOpened[], never> =>
-  ok([
-    {
-      ...input,
-      type: 'CaseOpened',
-      opening: id,
-      staff: actor.staff,
-      from: now,
-      // It ends by itself: nobody remembers to close a door that only shows when it is missed.
-      until: new Date(now.getTime() + SHIFT_MS),
-    },
-  ]);
+): Result<readonly CaseOpened[], CaseJoined> => {
+  if (joined !== undefined) return refused(joined);
+  // It ends by itself: nobody remembers to close a door that only shows when it is missed.
+  const until = new Date(now.getTime() + SHIFT_MS);
+  return ok([{ ...input, type: 'CaseOpened', opening, staff: actor.staff, from: now, until }]);
+};

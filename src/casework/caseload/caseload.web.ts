@@ -47,6 +47,7 @@ export const caseloadPages = (
     handle: async ({ actor, params, query }) => {
       const found = await consult(actor, readCase(reading), { ...params, ...query });
       if (found.ok) return render('case-page.njk', casePage(found.value, obligations));
+      if (found.refusal.code === 'CaseJoined') return redirect(`/cases/${found.refusal.joinedInto}`);
       const way = ASK_FIRST[found.refusal.code];
       // Led on, not turned away: who needs a case at night should not have to know where reasons are given.
       return way === undefined ? refuse(found.refusal, '/cases') : redirect(`/cases/${params.case}/${way}`);

@@ -1,3 +1,4 @@
+import type { Actor, CaseJoined } from '../../platform/access/index.ts';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import {
   faultyForm,
@@ -54,14 +55,29 @@ const nextStep = (floors: FloorPage): string => {
   return missing === undefined ? `${at}/first-night` : `${at}/children/${missing.person}/floor`;
 };
 
-const walk = ({ execute, consult }: Gateway): readonly Route[] => [
+/** What was ticked of a child whose report joined a case meanwhile, on that case’s own form, beside what stands there. */
+const onward = async (
+  { consult }: Gateway,
+  actor: Actor,
+  to: { readonly person: string; readonly joined: CaseJoined },
+  form: FormBody,
+) => {
+  const { joinedInto, joinedReference } = to.joined;
+  const floors = await consult(actor, readFloor, { case: joinedInto, person: to.person });
+  // Not there as a child of its own, or not theirs to read: they are told where it went, and keep what they wrote.
+  if (!floors.ok || floors.value.children.length === 0) return refuse(to.joined);
+  const text = `This report joined case ${joinedReference} while you wrote, and nothing was saved yet. Look at what is recorded there, then send this again`;
+  return show(floors.value, to.person, faultyForm(unasked(form, ['if-match']), [{ field: 'main-content', text }]));
+};
+
+const walk = (gateway: Gateway): readonly Route[] => [
   page({
     method: 'GET',
     url: '/cases/:case/floor',
     action: 'walk-floor',
     params: CaseParams,
     handle: async ({ actor, params }) => {
-      const floors = await consult(actor, readFloors, params);
+      const floors = await gateway.consult(actor, readFloors, params);
       return floors.ok ? redirect(nextStep(floors.value)) : refuse(floors.refusal, '/cases');
     },
   }),
@@ -71,7 +87,7 @@ const walk = ({ execute, consult }: Gateway): readonly Route[] => [
     action: 'walk-floor',
     params: ChildParams,
     handle: async ({ actor, params }) => {
-      const floors = await consult(actor, readFloor, params);
+      const floors = await gateway.consult(actor, readFloor, params);
       if (!floors.ok) return refuse(floors.refusal, '/cases');
       const isChild = floors.value.children.some((child) => child.person === params.person);
       return isChild
@@ -86,17 +102,20 @@ const walk = ({ execute, consult }: Gateway): readonly Route[] => [
     params: ChildParams,
     handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
       const read = readForm(WalkFloorBody, asked(form), KINDS);
+      const led = (joined: CaseJoined): Promise<Reply> => onward(gateway, actor, { ...params, joined }, form);
       const again = async (faulty: Form): Promise<Reply> => {
-        const floors = await consult(actor, readFloor, params);
-        return floors.ok ? show(floors.value, params.person, faulty) : refuse(floors.refusal, '/cases');
+        const floors = await gateway.consult(actor, readFloor, params);
+        if (floors.ok) return show(floors.value, params.person, faulty);
+        return floors.refusal.code === 'CaseJoined' ? led(floors.refusal) : refuse(floors.refusal, '/cases');
       };
       if (!read.ok) return again(read.form);
       const { idempotency } = keyed(idempotencyKey, { params, ...read.value });
-      const done = await execute(actor, walkFloor, toFloor(params, read.value), {
+      const done = await gateway.execute(actor, walkFloor, toFloor(params, read.value), {
         idempotency,
         seen: seenVersion(params.case, ifMatch),
       });
       if (done.ok) return redirect(`/cases/${params.case}/floor`);
+      if (done.refusal.code === 'CaseJoined') return led(done.refusal);
       if (done.refusal.code === 'CaseChanged') return again(changedForm(form));
       const faults = floorFaults(done.refusal);
       return faults.length === 0 ? refuse(done.refusal, `/cases/${params.case}`) : again(faultyForm(form, faults));

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { codeIn, openCaseApp } from '../../../test/case-app.ts';
 import { plant } from '../../../test/database.ts';
+import type { Answer } from '../../../test/sign-in.ts';
 
 const app = await openCaseApp();
 const { officer } = app;
@@ -41,6 +42,8 @@ const joining = async (children = 1) => {
   await walk(into.id, child);
   return { into: into.id, child, from: from.id, told: from.children };
 };
+/** Where a joined report leads, in whatever is answered. */
+const Led = z.looseObject({ joinedInto: z.string() });
 const why = 'The same message in the same class on the same day';
 
 test('given a second report of the same matter, when it is joined on the page, then the case has it, its number and address lead there, and nothing of it is due any more', async () => {
@@ -81,12 +84,25 @@ test('given a second report of the same matter, when it is joined on the page, t
   assert.match(shown.text, new RegExp(`from case ${old}\\. ${why}`));
   assert.match(shown.text, /Report joined/);
   assert.equal((await officer.get(`/cases/find?reference=${old}`)).location, `/cases/${into}`);
-  assert.equal((await officer.get(`/cases/${from}`)).location, `/cases/${from}/open`);
+  assert.equal((await officer.get(`/cases/${from}`)).location, `/cases/${into}`);
   assert.equal((await officer.get(`/cases/${from}/open`)).location, `/cases/${into}`);
   assert.doesNotMatch((await officer.get('/cases')).text, new RegExp(old));
   assert.ok((await app.actions(from)).includes('join-report'));
   assert.ok((await app.actions(into)).includes('join-report'));
-  assert.equal(codeIn(await officer.send('POST', `/api/cases/${from}/children`, {})), 'ReasonNeeded');
+  const led = async (asked: Promise<Answer>) => Led.parse(JSON.parse((await asked).text)).joinedInto;
+  assert.equal(await led(officer.send('POST', `/api/cases/${from}/children`, {})), into);
+  assert.equal(await led(officer.send('POST', `/api/cases/${from}/open`, { reason: 'duty-cover' })), into);
+  assert.equal(await led(officer.get(`/api/cases/find?reference=${old}`)), into);
+  const card = await officer.get(`/cases/${from}/first-night`);
+  assert.match(card.text, new RegExp(`This report joined case ${reference}`));
+  assert.match(card.text, new RegExp(`href="/cases/${into}"`));
+  // What was being ticked of the child in another window is on the form of that case, to be sent there.
+  const { withWhom, safeNow } = FLOOR;
+  const typed = { withWhom, safeNow, welfareCheck: 'not-arranged', mustNotTell: 'An invented aunt', 'if-match': '1' };
+  const onward = await officer.post(`/cases/${from}/children/${another}/floor`, typed);
+  assert.match(onward.text, new RegExp(`action="/cases/${into}/children/${another}/floor"`));
+  assert.match(onward.text, /value="school" checked/);
+  assert.match(onward.text, /An invented aunt/);
   assert.deepEqual(await app.tablesHolding(why), []);
 });
 
@@ -112,7 +128,7 @@ test('given a report that reached the police earlier, when it joins, then the ti
     after.crimes.map(({ reference }) => reference),
     ['NM/2026/JOIN'],
   );
-  assert.equal(codeIn(await officer.send('POST', `/api/cases/${into}/join/${from}`, body)), 'ReasonNeeded');
+  assert.equal(codeIn(await officer.send('POST', `/api/cases/${into}/join/${from}`, body)), 'CaseJoined');
 });
 
 test('given a report in which an age, the day and earlier reports were stated, when it joins, then the case states them', async () => {

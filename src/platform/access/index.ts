@@ -1,6 +1,8 @@
 export { type Actor } from './actor.ts';
 export {
   permit,
+  type CaseJoined,
+  type LedOn,
   type PermissionLine,
   type Permissions,
   type Permit,

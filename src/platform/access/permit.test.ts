@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { permit, type Permissions, type Relations } from './permit.ts';
+import { permit, type LedOn, type Permissions, type Relations } from './permit.ts';
 
 const table: Permissions = {
   look: 'public',
@@ -12,7 +12,8 @@ const table: Permissions = {
   urgent: { hub: ['emergency'], registrar: ['opened', 'emergency'] },
 };
 const who = (...roles: string[]) => ({ force: 'northmoor', staff: 's', name: 'Somebody Example', roles });
-const held = (...relations: string[]): Relations => new Map([['c', relations]]);
+const held = (...relations: (string | LedOn)[]): Relations => new Map([['c', relations]]);
+const LED = { joinedInto: 'd', joinedReference: 'NM-2' };
 const NOWHERE: Relations = new Map();
 
 const outcome = (action: string, roles: readonly string[], cases: readonly string[], relations: Relations): string => {
@@ -38,6 +39,14 @@ describe('the table of permissions', () => {
     ],
     ['it in an emergency', outcome('urgent', ['hub'], ['c'], held('in-force', 'emergency')), 'urgent/hub/emergency'],
     ['one that a reason gives as well', outcome('urgent', ['registrar'], ['c'], held('in-force')), 'ReasonNeeded'],
+    ['a case that joined another', outcome('read', ['officer'], ['c'], held('in-force', LED)), 'CaseJoined'],
+    ['it in an emergency alone', outcome('urgent', ['hub'], ['c'], held('in-force', LED)), 'CaseJoined'],
+    [
+      'it, by a relation that stays',
+      outcome('open', ['officer'], ['c'], held('in-force', LED)),
+      'open/officer/in-force',
+    ],
+    ['it, by a role without a line', outcome('read', ['analyst'], ['c'], held('in-force', LED)), 'NotPermitted'],
     ['a case that is not there', outcome('read', ['officer'], ['c'], NOWHERE), 'CaseNotFound'],
     ['a role without a line, on such a case', outcome('read', ['analyst'], ['c'], NOWHERE), 'NotPermitted'],
     ['a case action without its case', outcome('read', ['officer'], [], NOWHERE), 'NotPermitted'],

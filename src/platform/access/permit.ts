@@ -8,12 +8,25 @@ import type { Actor } from './actor.ts';
 export type PermissionLine = 'public' | 'signed-in' | Readonly<Partial<Record<string, readonly string[]>>>;
 export type Permissions = Readonly<Record<string, PermissionLine>>;
 
+/** The report of this case joined another, which stands in its place. */
+export interface CaseJoined extends LedOn {
+  readonly code: 'CaseJoined';
+  readonly case: string;
+}
+
 export type PermitRefusal =
+  | CaseJoined
   | { readonly code: 'NotSignedIn' }
   | { readonly code: 'NotPermitted'; readonly action: string }
   | { readonly code: 'CaseNotFound' }
   | { readonly code: 'ReasonNeeded'; readonly case: string }
   | { readonly code: 'EmergencyOnly'; readonly case: string };
+
+/** Where everybody is led who comes to a case in whose place another stands. */
+export interface LedOn {
+  readonly joinedInto: string;
+  readonly joinedReference: string;
+}
 
 /** The line under which something was permitted, as the ledger keeps it. */
 export interface Permit {
@@ -21,7 +34,7 @@ export interface Permit {
 }
 
 /** The relations of an actor to each case named; a case that is not this force's is not among them. */
-export type Relations = ReadonlyMap<string, readonly string[]>;
+export type Relations = ReadonlyMap<string, readonly (string | LedOn)[]>;
 
 const ANYONE = 'anyone';
 /** A relation that one gives oneself, by naming a reason. */
@@ -38,11 +51,14 @@ const permitOnCase = (
   line: Exclude<PermissionLine, string>,
   actor: Actor,
   id: string,
-  held: readonly string[],
+  held: readonly (string | LedOn)[],
 ): Result<Permit, PermitRefusal> => {
   const allowed = actor.roles.flatMap((role) => (entry(line, role) ?? []).map((relation) => ({ role, relation })));
   const found = allowed.find(({ relation }) => relation === ANYONE || held.includes(relation));
   if (found !== undefined) return ok({ rule: `${action}/${found.role}/${found.relation}` });
+  const ledOn = held.find((one) => typeof one !== 'string');
+  // No reason opens it any more. Every role with a line here may find that other case, by the reference of this one.
+  if (ledOn !== undefined) return refused({ code: 'CaseJoined', case: id, ...ledOn });
   const could = (wanted: string): boolean => allowed.some(({ relation }) => relation === wanted);
   // A reason is asked for before an emergency is offered: breaking the glass is for roles with no other way in (design,
   // section 9).

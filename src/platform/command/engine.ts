@@ -3,6 +3,7 @@ import {
   permit,
   refused,
   type Actor,
+  type LedOn,
   type Permissions,
   type Permit,
   type PermitRefusal,
@@ -68,7 +69,8 @@ export const permitted = async (
   action: string,
   cases: readonly string[],
 ): Promise<Result<Permit, PermitRefusal>> => {
-  const relations = cases.length === 0 ? new Map<string, readonly string[]>() : await parts.relations(tx, actor, cases);
+  const relations =
+    cases.length === 0 ? new Map<string, readonly (string | LedOn)[]>() : await parts.relations(tx, actor, cases);
   return permit(parts.permissions, action, actor, cases, relations);
 };
 

@@ -13,6 +13,9 @@ const problem = z
     code: z.string(),
     reference: z.string().optional(),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    /** Of a report that joined a case: that case. */
+    joinedInto: z.uuid().optional(),
+    joinedReference: z.string().optional(),
   })
   .describe('RFC 9457 problem');
 

@@ -10,6 +10,10 @@ export interface Problem {
   readonly retryAfter?: number;
   /** One or two plain sentences: what is wrong and how to put it right. */
   sentence(refusal: Refusal): string;
+  /** For programs: members of the problem beside its sentence (RFC 9457, section 3.2). */
+  members?(refusal: Refusal): Readonly<Record<string, unknown>>;
+  /** For people: the page to go on from, where the refusal itself names it. */
+  way?(refusal: Refusal): { readonly text: string; readonly href: string };
 }
 
 export type Problems = Readonly<Record<string, Problem>>;
@@ -31,6 +35,12 @@ export const faultsOf = (refusal: Refusal): readonly Fault[] =>
 
 const isFault = (value: unknown): value is Fault =>
   typeof value === 'object' && value !== null && 'pointer' in value && 'detail' in value;
+
+/** A text that a refusal carries under this name. */
+const memberOf = (refusal: Refusal, name: string): string => {
+  const value: unknown = Object.entries(refusal).find(([key]) => key === name)?.[1];
+  return typeof value === 'string' ? value : '';
+};
 
 const problem = (status: number, title: string, sentence: string): Problem => ({
   status,
@@ -138,6 +148,20 @@ export const webProblems: Problems = {
     'A reason is needed first',
     'You are not assigned to this case. Open it with a reason, which is kept; then do this again.',
   ),
+  CaseJoined: {
+    status: 409,
+    title: 'This report joined another case',
+    sentence: (refusal) =>
+      `This report joined case ${memberOf(refusal, 'joinedReference')}. What was recorded of it is there, and nothing more can be read or written here: open that case, and go on there.`,
+    members: (refusal) => ({
+      joinedInto: memberOf(refusal, 'joinedInto'),
+      joinedReference: memberOf(refusal, 'joinedReference'),
+    }),
+    way: (refusal) => ({
+      text: `Open case ${memberOf(refusal, 'joinedReference')}`,
+      href: `/cases/${memberOf(refusal, 'joinedInto')}`,
+    }),
+  },
   EmergencyOnly: problem(
     403,
     'Only in an emergency',

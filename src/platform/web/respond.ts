@@ -78,7 +78,8 @@ const refuseWith =
     const reference = problem.status >= 500 ? request.id : undefined;
     if (isForProgram(request)) {
       const type = `urn:evenhand:problem:${code}`;
-      const document = { type, title: problem.title, status: problem.status, detail, code, reference };
+      const { title, status } = problem;
+      const document = { type, title, status, detail, code, reference, ...problem.members?.(refusal) };
       const errors = faultsOf(refusal);
       return reply
         .type('application/problem+json; charset=utf-8')
@@ -86,7 +87,14 @@ const refuseWith =
     }
     // Nothing was saved, and going back may find an empty form: what was written is shown, to be copied.
     const kept = request.method === 'POST' ? wordsIn(formBody(request.body)) : [];
-    const model = { title: problem.title, sentence: detail, reference, way: wayBack(request, back), code, kept };
+    const model = {
+      title: problem.title,
+      sentence: detail,
+      reference,
+      way: problem.way?.(refusal) ?? wayBack(request, back),
+      code,
+      kept,
+    };
     return sendPage(parts, request, reply, 'refused.njk', model);
   };
 
