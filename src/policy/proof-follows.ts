@@ -29,7 +29,7 @@ const response: Always = {
   isBrokenBy: (shown) => shown.advice.response !== RESPONSES[levelOfCase(shown, forResponse(shown.files))],
 };
 
-const others = (files: PolicyFiles): string[] =>
+export const others = (files: PolicyFiles): string[] =>
   factorsOf(files).filter((id) => !AGGRAVATES.includes(id) && (!UNPLACED.has(id) || id === 'persistent-behaviour'));
 
 const forCategory = (files: PolicyFiles): Reasons => [

@@ -1,5 +1,7 @@
 import type { Condition } from './condition.schema.ts';
 import { ASKED } from './proof-asked.ts';
+import type { PolicyFiles } from './policy.schema.ts';
+import { others } from './proof-follows.ts';
 import { AGGRAVATES, factorIn, type Reasons } from './proof-level.ts';
 import { SHUT } from './proof-shut.ts';
 import { NO_ADULT_END } from './proof-statement.ts';
@@ -20,7 +22,7 @@ export function reasonsFor({ files }: Pick<View, 'files'>, code: string): Reason
     ...shutting,
     ...asking,
     ...(code === '21' ? FOR_21 : []),
-    ...(code === '8' ? FOR_8 : []),
+    ...(code === '8' ? for8(files) : []),
     ...(NO_ADULT_END.includes(code) ? [ADULT] : []),
   ];
 }
@@ -31,16 +33,22 @@ const FOR_21: Reasons = [
   [BARRED, factorIn(AGGRAVATES.filter((each) => each !== 'power-imbalance'))],
   [BARRED, { all: [{ setting: 'persistentBehaviourBars21', is: [true] }, factorIn(['persistent-behaviour'])] }],
 ];
-const consulted = (answer: string): Condition => ({
-  // Aggravated by what is there, or because a supervisor decided so.
+const consulted = (files: PolicyFiles, answer: string): Condition => ({
+  // Aggravated by what is there, because a supervisor decided so, or because a supervisor may yet decide so.
   all: [
-    { any: [factorIn(AGGRAVATES), decided('category-decision', 'aggravated')] },
+    {
+      any: [
+        factorIn(AGGRAVATES),
+        decided('category-decision', 'aggravated'),
+        { all: [factorIn(others(files)), decided('category-decision', 'unstated')] },
+      ],
+    },
     decided('youth-justice-consultation', answer),
   ],
 });
-const FOR_8: Reasons = [
-  [NEEDS, consulted('unstated')],
-  [NOT_YET, consulted('not-met')],
+const for8 = (files: PolicyFiles): Reasons => [
+  [NEEDS, consulted(files, 'unstated')],
+  [NOT_YET, consulted(files, 'not-met')],
 ];
 
 /** Everything that an outcome may be said to need, and where. */
@@ -53,6 +61,6 @@ export function needsFor({ files }: Pick<View, 'files'>, code: string): (readonl
       level < BARRED ? [[condition, decided(condition, answer)] as const] : [],
     ),
   );
-  const of8 = code === '8' ? FOR_8.map(([, where]) => ['youth-justice-consultation', where] as const) : [];
+  const of8 = code === '8' ? for8(files).map(([, where]) => ['youth-justice-consultation', where] as const) : [];
   return [...named, ...asking, ...of8];
 }

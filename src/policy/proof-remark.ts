@@ -71,6 +71,8 @@ export const REMARKS: readonly Remark[] = [
   onChildActs('note-disclosure-weighed'),
   onChildActs('note-disclosure-stages'),
   onChildActs('note-representations'),
+  onChildActs('note-certificate-test'),
+  onChildActs('note-certificate-disputed'),
   onChildActs('note-never-filtered'),
   // Promised nowhere: no source read says that a review is open (handbook 7.5).
   of('case', 'anybody who acted', () => ({ someone: { actor: true } }))('note-right-to-review'),
@@ -84,12 +86,14 @@ export const REMARKS: readonly Remark[] = [
   onAnyChild('note-how-to-talk'),
   onAnyChild('note-nobody-looks'),
   onAnyChild('note-support-services'),
+  onAnyChild('note-support-lines'),
   onAnyChild('note-who-responds'),
   onAnyChild('note-device'),
   onAnyChild('note-enquiries'),
   of('case', 'an adult who is involved', () => ({ factor: 'adult-involved', is: PRESENT }))('note-device-adult-sent'),
   onAnyChild('note-viewing'),
   onAnyChild('note-school-refers'),
+  onAnyChild('note-school-refers-what'),
   // Of every interview and arrest: a child's rights are known before anybody decides to ask (handbook 6.9).
   onFrom10('note-appropriate-adult'),
   onFrom10('note-interview-rights'),
