@@ -37,7 +37,7 @@ const findPort = async ({ port, portIsGiven }: Config): Promise<number> => {
   throw new ShellRefusal(`ports ${port} to ${port + PORTS_TRIED - 1} are all in use. Set PORT to a free one.`, 1);
 };
 
-const untilStopped = (app: FastifyInstance, clockwork: Clockwork, opened: Opened): void => {
+const untilStopped = (app: FastifyInstance, clockwork: Clockwork, opened: Opened, ended: () => Promise<void>): void => {
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
@@ -50,6 +50,7 @@ const untilStopped = (app: FastifyInstance, clockwork: Clockwork, opened: Opened
       }, 2000);
       await closing;
       clearTimeout(cut);
+      await ended();
       await clockwork.stop();
       await opened.close();
       // The last of ours to leave stops PostgreSQL; another that still uses it keeps it.
@@ -87,14 +88,26 @@ const listen = async (
   }
 };
 
-const run = async (opened: Opened, config: Config, signingOnly = false): Promise<void> => {
+/** Work beside the server, which ends soon after it is told to. */
+type Beside = (ending: AbortSignal) => Promise<void>;
+
+const NOTHING: Beside = () => Promise.resolve();
+
+const run = async (opened: Opened, config: Config, signingOnly = false, beside = NOTHING): Promise<void> => {
   const { keepGuidance } = await import('./guidance.ts');
   const kept = keepGuidance(opened, await opened.today(), say);
   const { app, baseUrl } = await listen(opened, config, signingOnly, kept);
   const clockwork = runLedger(opened.database, opened.forces, opened.folders, (failing) => {
     say(failing ? 'The ledger cannot be continued; it is tried again and again.' : 'The ledger goes on.');
   });
-  untilStopped(app, clockwork, opened);
+  const ending = new AbortController();
+  const besides = beside(ending.signal).catch((error: unknown) => {
+    say(`What runs beside the server stopped: ${error instanceof Error ? error.message : 'unknown'}`);
+  });
+  untilStopped(app, clockwork, opened, async () => {
+    ending.abort();
+    await besides;
+  });
   process.stdout.write(`${baseUrl}\n`);
 };
 
@@ -115,11 +128,13 @@ const start = async (): Promise<void> => {
   await findPort(config);
   const { openInstallation } = await import('./installation.ts');
   const { seedDemonstration } = await import('./demonstration.ts');
+  const { PAST_CASES, seedPast } = await import('./demonstration.past.ts');
   const opened = await openInstallation(config, 'demonstration');
   say('Evenhand: a demonstration on this machine; every person and case in it is invented.');
   await orClose(opened, async () => {
     await seedDemonstration(opened, 'every situation');
-    await run(opened, config);
+    // Once it answers: nobody waits for a past.
+    await run(opened, config, false, (ending) => seedPast(opened, { count: PAST_CASES, ending }));
   });
 };
 

@@ -58,6 +58,7 @@ const doneWords: Readonly<Partial<Record<string, string>>> = {
   'reopen-case': 'Case opened again',
   'uphold-outcome': 'Outcome upheld',
   'open-case': 'Case opened with a reason',
+  'take-invented-past': 'Taken over as an older case of this demonstration',
   'break-glass': 'Opened in an emergency',
   'acknowledge-emergency': 'Emergency opening acknowledged',
   'assign-case': 'Case assigned',

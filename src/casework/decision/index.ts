@@ -4,7 +4,7 @@ export { conflictPages } from './conflict.web.ts';
 export { digestUnder, policyOn, readAdvised, readBasis, unfinishedOf, type Advised } from './basis.store.ts';
 export { decisionApi } from './decision.api.ts';
 export { adviceModel, outcomeTitle, type AdviceRead } from './advice.view.ts';
-export { departs, HEADS, WITH_OR_AFTER, type Head } from './decision.ts';
+export { departs, HEADS, NAMES_NOBODY, WITH_OR_AFTER, type Head } from './decision.ts';
 export { DEPARTURES, departures, departureWords, type Departure } from '../response/index.ts';
 export { heads, headWords } from './decision.words.ts';
 export { recordedModel } from './recorded.view.ts';

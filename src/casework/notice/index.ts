@@ -7,7 +7,7 @@ import { tellPages } from './tell.web.ts';
 
 export { CANCELLED, isStep } from './words.ts';
 export { noticeApi } from './notice.api.ts';
-export { decidedCrimes, standing, tellBy, type ChildTold, type OutcomeRow } from './notice.ts';
+export { decidedCrimes, dueSteps, dueWords, standing, tellBy, type ChildTold, type OutcomeRow } from './notice.ts';
 export { noticeProblems } from './notice.problem.ts';
 export { noticeSettings, tellWorkingDaysEnhanced, tellWorkingDaysOrdinary } from './notice.setting.ts';
 export { noticeReading, type NoticeReading, type OutcomeReading } from './notice.store.ts';

@@ -1,6 +1,6 @@
 export { addChild } from './child.store.ts';
 export { type SafeContact, type TakeOff } from './contact.ts';
-export { safeContactIn } from './contact.schema.ts';
+export { safeContactIn, writeContact } from './contact.schema.ts';
 export { CANCEL_REASONS } from './cancel.ts';
 export { cancelledOf } from './cancel.store.ts';
 export { answerText, askedRows, cancelWords } from './cancel.view.ts';

@@ -4,7 +4,7 @@ export { openKeyFolder } from './key-folder.ts';
 export { countKeyless } from './keyless.ts';
 export { KeyStoreFault, type KeyStore } from './keys.ts';
 export { ERASED_WORDS } from './mention.ts';
-export { addPassage, readPassages, type ConcernsNobody, type Passage } from './passage.ts';
+export { addPassage, addSeveralPassages, readPassages, type ConcernsNobody, type Passage } from './passage.ts';
 export { displayName, ETHNICITIES, PersonDetails, PersonLabel, type Living, type Person } from './person.ts';
 export {
   addNamed,

@@ -38,35 +38,66 @@ const keyPlace = (force: string, passage: string, person: string): Place => ({
   column: 'wrapped',
 });
 
+interface NewPassage {
+  readonly passage: string;
+  readonly text: string;
+  readonly concerns: readonly string[];
+}
+
+type PassageRefusal = ConcernsNobody | PersonUnknown | PersonErased;
+
+/** Seals several texts, each about the people it concerns, all or none: in as many questions of the database as one takes. */
+export const addSeveralPassages = async (
+  vault: Vault,
+  added: readonly NewPassage[],
+  now: Date,
+): Promise<Result<undefined, PassageRefusal>> => {
+  const { force } = vault;
+  // Text that concerns nobody could never be erased with anybody.
+  if (added.some(({ concerns }) => concerns.length === 0)) return refused({ code: 'ConcernsNobody' });
+  const held = await holdLiving(
+    vault,
+    added.flatMap(({ concerns }) => concerns),
+  );
+  if (!held.ok) return held;
+  const living = new Map(held.value.map((one) => [one.person, one]));
+  const keys = await vault.keys.findPersonKeys(force, [...living.keys()]);
+  const sealed = added.map(({ passage, text, concerns }) => {
+    const concerned = [...new Set(concerns)].flatMap((person) => living.get(person) ?? []);
+    // A key of its own: the text is sealed once, and only the key as often as there are people.
+    const key = randomBytes(KEY_BYTES);
+    const unnamed = takeNamesOut(
+      text,
+      concerned.map(({ details }) => details),
+    );
+    const row = { force, passage, at: now, sealed: sealText(key, textPlace(force, passage), JSON.stringify(unnamed)) };
+    const wraps = concerned.flatMap(({ person }, ordinal) => {
+      const own = keys.get(person);
+      // Destroyed since they were held: possible only outside the database, and then nothing is to be wrapped.
+      if (own === undefined) return [];
+      return [{ force, passage, ordinal, person, wrapped: sealBytes(own, keyPlace(force, passage, person), key) }];
+    });
+    return { row, wraps };
+  });
+  await people(vault)
+    .insertInto('passage')
+    .values(sealed.map(({ row }) => row))
+    .execute();
+  await people(vault)
+    .insertInto('passage_person')
+    .values(sealed.flatMap(({ wraps }) => wraps))
+    .execute();
+  return ok(undefined);
+};
+
 /** Seals free text about the people it concerns, who must all be named here. Gives its id. */
 export const addPassage = async (
   vault: Vault,
-  written: { readonly text: string; readonly concerns: readonly string[]; readonly now: Date },
-  passage = newId(written.now),
-): Promise<Result<string, ConcernsNobody | PersonUnknown | PersonErased>> => {
-  const { force } = vault;
-  // Text that concerns nobody could never be erased with anybody.
-  if (written.concerns.length === 0) return refused({ code: 'ConcernsNobody' });
-  const concerned = await holdLiving(vault, written.concerns);
-  if (!concerned.ok) return concerned;
-  const ids = concerned.value.map((living) => living.person);
-  const keys = await vault.keys.findPersonKeys(force, ids);
-  // A key of its own: the text is sealed once, and only the key as often as there are people.
-  const key = randomBytes(KEY_BYTES);
-  const unnamed = takeNamesOut(
-    written.text,
-    concerned.value.map((living) => living.details),
-  );
-  const sealed = sealText(key, textPlace(force, passage), JSON.stringify(unnamed));
-  await people(vault).insertInto('passage').values({ force, passage, at: written.now, sealed }).execute();
-  const wraps = ids.flatMap((person, ordinal) => {
-    const own = keys.get(person);
-    // Destroyed since they were held: possible only outside the database, and then nothing is to be wrapped.
-    if (own === undefined) return [];
-    return [{ force, passage, ordinal, person, wrapped: sealBytes(own, keyPlace(force, passage, person), key) }];
-  });
-  await people(vault).insertInto('passage_person').values(wraps).execute();
-  return ok(passage);
+  { text, concerns, now }: { readonly text: string; readonly concerns: readonly string[]; readonly now: Date },
+  passage = newId(now),
+): Promise<Result<string, PassageRefusal>> => {
+  const added = await addSeveralPassages(vault, [{ passage, text, concerns }], now);
+  return added.ok ? ok(passage) : added;
 };
 
 interface Wrap {
