@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
+import { z } from 'zod';
 import { plant } from '../../../test/database.ts';
 import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
 import { readyCase, type ReadyCase } from '../../../test/ready-case.ts';
@@ -23,6 +24,11 @@ const signConflict = async (): Promise<void> => {
 
 const approve = (id: string, proposal: string) =>
   app.supervisor.send('POST', `/api/cases/${id}/proposals/${proposal}/approve`, {});
+const Barred = z.looseObject({
+  detail: z.string(),
+  because: z.array(z.string()).min(1),
+  says: z.array(z.string()).min(1),
+});
 const place = ({ id }: ReadyCase): string => `/cases/${id}/registrar-decision`;
 
 before(signConflict);
@@ -76,13 +82,14 @@ it('given that the other setting stands, when it is ruled on, then it cannot be 
   assert.match(read.text, /"conflicts":true,"decided":null/);
   const version = read.headers.get('etag') ?? '';
   assert.equal((await registrar.send('POST', `/api${place(ready)}`, sent, { 'if-match': version })).status, 201);
-  assert.equal(codeIn(await approve(ready.id, proposal)), 'OutcomeBarred');
+  const barred = Barred.parse(JSON.parse((await approve(ready.id, proposal)).text));
+  assert.ok(barred.says.every((sentence) => / .+\.$/.test(sentence) && barred.detail.includes(sentence)));
   const back = { reason: 'The registrar decided that a suspect has to be linked for 21.' };
   assert.equal(
     (await app.supervisor.send('POST', `/api/cases/${ready.id}/proposals/${proposal}/return`, back)).status,
     201,
   );
-  await assert.rejects(ready.propose(), /OutcomeBarred/);
+  await assert.rejects(ready.propose(), new RegExp(`OutcomeBarred[^]*${barred.because.join('[^]*')}[^]*"says"`));
 });
 
 it('given the reason of a registrar, when the tables are searched, then it is nowhere in plain', async () => {

@@ -1,12 +1,32 @@
 import type { Problems, Refusal } from '../../platform/web/index.ts';
 import { UNFINISHED, type Unfinished } from './unfinished.ts';
+import { WITH_OR_AFTER } from './decision.ts';
+import { needWords } from './stated.view.ts';
 import { unfinishedWords } from './unfinished.view.ts';
 
-const listOf = (refusal: Refusal, name: string): string => {
+const textsOf = (refusal: Refusal, name: string): readonly string[] => {
   const value: unknown = Object.entries(refusal).find(([key]) => key === name)?.[1];
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return list.flatMap((one) => (typeof one === 'string' ? [one.replaceAll('-', ' ')] : [])).join(', ');
+  return list.filter((text) => typeof text === 'string');
 };
+
+const one = (refusal: Refusal, name: string): string => textsOf(refusal, name).join(', ');
+
+/** What each rule behind a refusal says, and what is still to be recorded, in whole sentences. */
+const whyOf = (refusal: Refusal): string => {
+  // What comes with the ruling or after it holds nobody up here.
+  const needs = textsOf(refusal, 'needs').filter((need) => !WITH_OR_AFTER.includes(need));
+  const recorded = needs.length === 0 ? [] : [`Still to be recorded: ${needs.map(needWords).join(', ')}.`];
+  return [...textsOf(refusal, 'says'), ...recorded].join(' ');
+};
+
+/** For programs: the rules and the needs by their ids too, as *why not* and the decision name them. */
+const members = (refusal: Refusal) => ({
+  outcome: one(refusal, 'outcome'),
+  because: textsOf(refusal, 'because'),
+  says: textsOf(refusal, 'says'),
+  needs: textsOf(refusal, 'needs'),
+});
 
 const wordsIn = (refusal: Refusal): string => {
   const items: unknown = 'what' in refusal ? refusal.what : [];
@@ -52,7 +72,7 @@ export const decisionProblems: Problems = {
     status: 409,
     title: 'Not open for a decision',
     sentence: (refusal) =>
-      `This case is ${listOf(refusal, 'stage')}. A proposal can be made again once it is returned or reopened.`,
+      `This case is ${one(refusal, 'stage')}. A proposal can be made again once it is returned or reopened.`,
   },
   NoSettingsConflict: {
     status: 409,
@@ -81,7 +101,7 @@ export const decisionProblems: Problems = {
   OutcomePersonNeeded: {
     status: 422,
     title: 'A person is needed',
-    sentence: (refusal) => `Outcome ${listOf(refusal, 'outcome')} is about somebody’s part. Choose whose.`,
+    sentence: (refusal) => `Outcome ${one(refusal, 'outcome')} is about somebody’s part. Choose whose.`,
   },
   PersonNotInThisCase: {
     status: 422,
@@ -92,19 +112,21 @@ export const decisionProblems: Problems = {
     status: 422,
     title: 'No such outcome',
     sentence: (refusal) =>
-      `Outcome ${listOf(refusal, 'outcome')} is not in the list of codes in force today, or is out of scope here.`,
+      `Outcome ${one(refusal, 'outcome')} is not in the list of codes in force today, or is out of scope here.`,
   },
   OutcomeBarred: {
     status: 409,
     title: 'The guidance does not allow this outcome',
+    members,
     sentence: (refusal) =>
-      `Outcome ${listOf(refusal, 'outcome')} is not available here. The rules are: ${listOf(refusal, 'because')}. The decision page shows each in full. If 23 was meant and there is no decision to prosecute, look at 21 or 22.`,
+      `Outcome ${one(refusal, 'outcome')} is not available here. ${whyOf(refusal)} If 23 was meant and there is no decision to prosecute, look at 21 or 22.`,
   },
   OutcomeNotYet: {
     status: 409,
     title: 'Not yet',
+    members,
     sentence: (refusal) =>
-      `Outcome ${listOf(refusal, 'outcome')} waits for something: ${listOf(refusal, 'because')}. Finish it. Where a check is unavailable, a supervisor can record an exception.`,
+      `Outcome ${one(refusal, 'outcome')} waits for something. ${whyOf(refusal)} Where a check is unavailable, a supervisor can record an exception.`,
   },
   DeathNotAgreed: {
     status: 409,
@@ -116,12 +138,13 @@ export const decisionProblems: Problems = {
     status: 422,
     title: 'Say why you depart from the advice',
     sentence: (refusal) =>
-      `Outcome ${listOf(refusal, 'outcome')} is other than advised. That is allowed: choose the reason from the list.`,
+      `Outcome ${one(refusal, 'outcome')} is other than advised. That is allowed: choose the reason from the list.`,
   },
   RecordedFirst: {
     status: 409,
     title: 'Something is recorded first',
+    members,
     sentence: (refusal) =>
-      `Outcome ${listOf(refusal, 'outcome')} also needs: ${listOf(refusal, 'needs')}. Record it, then propose again.`,
+      `Outcome ${one(refusal, 'outcome')} also needs: ${textsOf(refusal, 'needs').map(needWords).join(', ')}. Record it, then propose again.`,
   },
 };

@@ -1,7 +1,7 @@
 import type { Change, Context } from '../../platform/command/index.ts';
 import { londonDay } from '../../platform/clock/index.ts';
 import { newId } from '../../platform/database/index.ts';
-import type { Adviser } from '../../policy/index.ts';
+import type { Adviser, Policy } from '../../policy/index.ts';
 import { getCase, setStage } from '../case/index.ts';
 import { partiesOf } from '../report/index.ts';
 import { standing } from '../response/index.ts';
@@ -14,15 +14,25 @@ import {
   type ProposeOutcome,
 } from './decision.ts';
 import { insertProposal } from './proposal.store.ts';
+import { saying } from './saying.ts';
+
+interface State extends DecisionState {
+  readonly policy: Policy;
+}
 
 const load =
   (adviser: Adviser) =>
-  async (context: Context, input: ProposeOutcome): Promise<DecisionState> => {
+  async (context: Context, input: ProposeOutcome): Promise<State> => {
     // Read before they are asked with: what the guidance cannot read is refused, and goes no further.
     const conditionsKnown = adviser.prepare({ conditions: input.conditions }, { today: londonDay(context.now) }).ok;
     // The advice is still worked out, so that `decide` alone says what is refused.
     const stated = conditionsKnown ? input.conditions : {};
-    const { basis, digest, asked, advice, unfinished } = await readAdvised(context, adviser, input.case, stated);
+    const { basis, digest, asked, advice, unfinished, policy } = await readAdvised(
+      context,
+      adviser,
+      input.case,
+      stated,
+    );
     return {
       conditionsKnown,
       proposal: newId(context.now),
@@ -37,6 +47,7 @@ const load =
         category: standing(basis.response.decidedCategory),
       },
       unfinished,
+      policy,
       stage: (await getCase(context.tx, input.case)).stage,
     };
   };
@@ -53,13 +64,11 @@ const apply = async (context: Context, events: readonly OutcomeProposed[]): Prom
 };
 
 /** Proposes outcomes for the crimes of a case. */
-export const proposeOutcome = (
-  adviser: Adviser,
-): Change<ProposeOutcome, DecisionState, OutcomeProposed, DecisionRefusal> => ({
+export const proposeOutcome = (adviser: Adviser): Change<ProposeOutcome, State, OutcomeProposed, DecisionRefusal> => ({
   action: 'propose-outcome',
   cases: (input) => [input.case],
   load: load(adviser),
-  decide: decideProposal,
+  decide: (state, input, moment) => saying(state.policy, decideProposal(state, input, moment)),
   apply,
   tell: (events) => ({
     kind: 'alteration',

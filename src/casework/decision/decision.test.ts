@@ -3,6 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import type { Actor } from '../../platform/access/index.ts';
 import { anAdvice, anOpenDecision, aProposal, CHILD, CRIME } from './decision.make.ts';
+import { decisionProblems } from './decision.problem.ts';
 import { decideProposal, type DecisionState, type ProposeOutcome } from './decision.ts';
 
 const officer: Actor = {
@@ -49,6 +50,19 @@ test('given an outcome that is barred or waits, when proposed, then it is refuse
     assert.ok(!done.ok && done.refusal.code === code && 'because' in done.refusal);
     assert.deepEqual(done.refusal.because, ['a-rule']);
   }
+});
+
+test('given a refusal that rests on rules, when it is told, then it says each rule in its own words, and programs have the ids', () => {
+  const refusal = {
+    ...{ code: 'OutcomeNotYet', outcome: '21', because: ['outcome-no-conduct'] },
+    ...{ says: ['Somebody’s part is not known.'], needs: ['state-of-evidence', 'second-person'] },
+  };
+  const problem = decisionProblems['OutcomeNotYet'];
+  assert.equal(
+    problem?.sentence(refusal),
+    'Outcome 21 waits for something. Somebody’s part is not known. Still to be recorded: the state of the evidence. Where a check is unavailable, a supervisor can record an exception.',
+  );
+  assert.deepEqual({ code: refusal.code, ...problem.members?.(refusal) }, refusal);
 });
 
 test('given a formal end where the advice is proportionate, when proposed, then a reason to depart is asked, and with one it stands', () => {

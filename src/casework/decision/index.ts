@@ -19,6 +19,7 @@ export { DecisionRead, decisionRead } from './decision-read.view.ts';
 export { decisionModel } from './decision.view.ts';
 export { decisionPages } from './decision.web.ts';
 export { readDecisionFor, type DecisionPage } from './decision-page.store.ts';
+export { saying } from './saying.ts';
 export { conditionsStated, getProposal, proposalOf, type Proposal } from './proposal.store.ts';
 export { standingOfNobody } from './standing.ts';
 export { UNFINISHED, type Unfinished } from './unfinished.ts';

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
-import type { Adviser } from '../../policy/index.ts';
+import type { Adviser, Policy } from '../../policy/index.ts';
 import { getCase, setStage, type Waiting } from '../case/index.ts';
-import { conditionsStated, proposalOf, readAdvised } from '../decision/index.ts';
+import { conditionsStated, proposalOf, readAdvised, saying } from '../decision/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
 import { refOf, whoWorked } from '../triage/index.ts';
 import {
@@ -18,9 +18,13 @@ import {
 import { standingsNow } from './present.store.ts';
 import { ranksAsked } from './rank.store.ts';
 
+interface State extends RulingState {
+  readonly policy: Policy;
+}
+
 const load =
   (adviser: Adviser) =>
-  async (context: Context, input: RuleOnProposal): Promise<RulingState> => {
+  async (context: Context, input: RuleOnProposal): Promise<State> => {
     const { tx, now } = context;
     const proposal = await proposalOf(tx, input.case);
     const advised = await readAdvised(
@@ -34,6 +38,7 @@ const load =
       stage: (await getCase(tx, input.case)).stage,
       proposal,
       officers: await whoWorked(tx, input.case),
+      policy: advised.policy,
       basisDigest: advised.digest,
       unfinished: advised.unfinished,
       standings: proposal === undefined ? [] : standingsNow(proposal, advised),
@@ -69,14 +74,11 @@ const apply = async (context: Context, events: readonly ProposalRuled[]): Promis
   }
 };
 
-const ruling = (
-  adviser: Adviser,
-  action: string,
-): Change<RuleOnProposal, RulingState, ProposalRuled, RulingRefusal> => ({
+const ruling = (adviser: Adviser, action: string): Change<RuleOnProposal, State, ProposalRuled, RulingRefusal> => ({
   action,
   cases: (input) => [input.case],
   load: load(adviser),
-  decide: decideRuling,
+  decide: (state, input, moment) => saying(state.policy, decideRuling(state, input, moment)),
   apply,
   tell: (events) => ({
     kind: 'alteration',

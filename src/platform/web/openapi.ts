@@ -16,6 +16,11 @@ const problem = z
     /** Of a report that joined a case: that case. */
     joinedInto: z.uuid().optional(),
     joinedReference: z.string().optional(),
+    /** Of an outcome that is refused: the rules by id and in their words, and what is still to be recorded. */
+    outcome: z.string().optional(),
+    because: z.array(z.string()).optional(),
+    says: z.array(z.string()).optional(),
+    needs: z.array(z.string()).optional(),
   })
   .describe('RFC 9457 problem');
 
