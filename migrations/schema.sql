@@ -421,6 +421,7 @@ CREATE TABLE duty_discharge (
   passage uuid NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
   recorded_by text NOT NULL,
+  by_supervisor boolean NOT NULL DEFAULT false,
   CONSTRAINT duty_discharge_pkey PRIMARY KEY (force, discharge),
   CONSTRAINT duty_discharge_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT duty_discharge_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
@@ -2130,7 +2131,7 @@ CREATE TABLE waiting (
   CONSTRAINT waiting_pkey PRIMARY KEY (force, case_file, waits, place, since),
   CONSTRAINT waiting_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT waiting_awaits_check CHECK ((awaits = ANY (ARRAY['supervisor'::text, 'registrar'::text]))),
-  CONSTRAINT waiting_waits_check CHECK ((waits = ANY (ARRAY['ruling'::text, 'response'::text, 'category'::text, 'response-again'::text, 'category-again'::text, 'exception'::text, 'no-referral'::text, 'not-heard'::text, 'not-telling'::text, 'registrar-decision'::text, 'reopened'::text, 'cancellation'::text, 'child-died'::text])))
+  CONSTRAINT waiting_waits_check CHECK ((waits = ANY (ARRAY['ruling'::text, 'response'::text, 'category'::text, 'response-again'::text, 'category-again'::text, 'exception'::text, 'no-referral'::text, 'not-heard'::text, 'not-telling'::text, 'registrar-decision'::text, 'reopened'::text, 'cancellation'::text, 'child-died'::text, 'duty-left'::text])))
 );
 CREATE INDEX waiting_longest ON public.waiting USING btree (force, since, case_file, place) WHERE (waits <> 'ruling'::text);
 ALTER TABLE waiting ENABLE ROW LEVEL SECURITY;

@@ -89,7 +89,8 @@ export const permissions = {
   'record-next-step': worksCases,
   'end-measure': worksCases,
   'read-response': readsCases,
-  'discharge-duty': worksCases,
+  // What an officer alone left undone after approval waits for any supervisor.
+  'discharge-duty': { ...worksCases, ...supervises },
   'name-responder': worksCases,
   'hand-over-case': worksCases,
   'answer-handover': worksCases,

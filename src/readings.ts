@@ -1,6 +1,6 @@
 import { getCase, settleWaiting, type OpeningReading, type Waiting } from './casework/case/index.ts';
 import { checksOf } from './casework/check/index.ts';
-import { heldOpen, type ClosingReading } from './casework/closing/index.ts';
+import { heldOpen, leftWaits, type ClosingReading } from './casework/closing/index.ts';
 import { conflictWaits } from './casework/decision/index.ts';
 import { CANCELLED, notTellingWaits, noticeReading, whomWords, type OutcomeReading } from './casework/notice/index.ts';
 import { decidedOutcomes, reconsideringIn, reopenedWaits } from './casework/reconsideration/index.ts';
@@ -78,6 +78,7 @@ const waiting: readonly Waiting[] = [
   notTellingWaits,
   reopenedWaits,
   cancellationWaits,
+  leftWaits,
 ];
 
 /** What is kept of what waits follows every change, in its transaction. */

@@ -140,8 +140,7 @@ const close = (world: World): void => {
     crimes: ['crime'],
     decided: decidedCrimes(world.outcomes),
     untold: allTold(world.children.map((person) => noticeIn(world, person))).missing,
-    duties: [],
-    others: [],
+    ...{ duties: [], unseen: [], others: [] },
   };
   const done = decideClosing({ closing: 'c', stage: world.stage, open }, { case: CASE }, momentOf(OFFICER, world.now));
   if (!done.ok) return;

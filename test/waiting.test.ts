@@ -38,7 +38,10 @@ const dangers = readFileSync(join(import.meta.dirname, '../migrations/0084-dange
 const again = (
   /-- backfill\nINSERT INTO waiting \([^)]*\)\n(SELECT[\s\S]*?)\nON CONFLICT/.exec(dangers)?.[1] ?? ''
 ).replace(/,\s+n\.review_on::timestamp AT TIME ZONE 'Europe\/London'\nFROM/, ' FROM');
-const all = `${naive} UNION ALL ${again}`;
+const lefts = readFileSync(join(import.meta.dirname, '../migrations/0091-duty-left.sql'), 'utf8');
+/** And what an officer alone left undone after approval. */
+const left = /-- backfill\nINSERT INTO waiting \([^)]*\)\n(SELECT[\s\S]*?)\nON CONFLICT/.exec(lefts)?.[1] ?? '';
+const all = `${naive} UNION ALL ${again} UNION ALL ${left}`;
 const KEPT = 'SELECT force, case_file, waits, place, since, awaits, asked_by FROM waiting';
 
 const nextMonth = await plant(app.test, "SELECT (now() + interval '30 days')::date::text AS day");
@@ -104,6 +107,8 @@ const COMMANDS = [
   'learn-worse',
   'take-back',
   'uphold',
+  'leave-duty',
+  'agree-left',
 ] as const;
 type Command = (typeof COMMANDS)[number];
 
@@ -170,6 +175,9 @@ const send = async ({ id, children: [child = ''], put, propose }: ReadyCase, com
       put('answers', { fact: 'adult-involved', direction: 'case', state: 'ruled-out', fromWhom: 'partner' }),
     'learn-worse': () => put('answers', { ...VIOLENCE, state: 'confirmed' }),
     'take-back': () => put('answers', { ...VIOLENCE, state: 'ruled-out' }),
+    'leave-duty': () => put(`duties/offer-support/${child}`, { answer: 'not-done', words: WHY }),
+    'agree-left': async () =>
+      supervisor.send('POST', `${at}/${await place('duty-left')}`, { answer: 'not-done', words: WHY }),
     uphold: async () =>
       supervisor.send('POST', `${at}/${(await place('reopened')).replace('reconsideration', 'reconsiderations')}`, {
         why: WHY,
@@ -203,6 +211,7 @@ const walk = async (commands: readonly Command[]): Promise<void> => {
 
 it('given the demonstration, when its cases are compared, then what is kept is what waits', async () => {
   assert.match(before, /UNION ALL/);
+  assert.match(left, /'duty-left'/);
   assert.match(again, /l\.since, 'supervisor', n\.proposed_by FROM/);
   assert.deepEqual(await apart(), []);
   const { rows } = await plant(app.test, 'SELECT DISTINCT waits FROM waiting');
@@ -255,6 +264,8 @@ it('given a case in which everything is asked once and answered, when each was s
     'return',
     'propose',
     'approve',
+    'leave-duty',
+    'agree-left',
     'propose-not-telling',
     'return-not-telling',
     'propose-danger',
@@ -272,6 +283,7 @@ it('given a case in which everything is asked once and answered, when each was s
     'cancellation',
     'category',
     'category-again',
+    'duty-left',
     'exception',
     'no-referral',
     'not-heard',
@@ -296,7 +308,7 @@ it('given data from before the table was, when it is upgraded, then the table ho
     `DELETE FROM waiting WHERE waits NOT IN ('cancellation', 'not-heard', 'response-again', 'category-again')`,
   );
   assert.notDeepEqual(await apart(), []);
-  for (const filling of [migration, dangers])
+  for (const filling of [migration, dangers, lefts])
     await plant(app.test, /INSERT INTO waiting[\s\S]*?;/.exec(filling)?.[0] ?? '');
   assert.deepEqual(await apart(), []);
 });

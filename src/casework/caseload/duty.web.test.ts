@@ -3,7 +3,7 @@ import test from 'node:test';
 import { z } from 'zod';
 import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
 import { plant } from '../../../test/database.ts';
-import { FLOOR } from '../../../test/ready-case.ts';
+import { FLOOR, readyCase } from '../../../test/ready-case.ts';
 import { CaseAnswer } from './caseload.schema.ts';
 
 const app = await openCaseApp();
@@ -108,6 +108,31 @@ test('given duties, due or not, when closing is looked at, then they hold it unt
   assert.equal((await app.supervisor.send('POST', `${at}/specialist-handover/case`, whyNot)).status, 201);
   const after = await held(id);
   for (const duty of ['report-to-ceop', 'specialist-handover']) assert.ok(!after.includes(duty), duty);
+});
+
+test('given an approved outcome, when an officer alone says that a duty is not done, then a supervisor reads why, and the case is held until one says so too', async () => {
+  const { id, children, put, propose } = await readyCase(app, 91);
+  const at = `duties/offer-support/${children[0] ?? ''}`;
+  const why = { answer: 'not-done', words: 'The invented school does this from Monday' };
+  const left = { answer: 'not-done', words: 'Said before the outcome was approved' };
+  await put(`duties/offer-support/${children[1] ?? ''}`, left);
+  const proposal = await propose();
+  const { supervisor } = app;
+  assert.equal((await supervisor.send('POST', `/api/cases/${id}/proposals/${proposal}/approve`, {})).status, 201);
+  const leftIn = async () => (await officer.get(`/cases/${id}/closing`)).text.split('and seen by no supervisor').length;
+  assert.equal(await leftIn(), 1, 'who approved saw what was left until then');
+  const inQueue = async () => (await supervisor.get('/queue')).text.includes(`/cases/${id}/${at}`);
+  await put(at, why);
+  assert.deepEqual([await leftIn(), await inQueue()], [2, true]);
+  await put(at, why);
+  assert.equal(await leftIn(), 2, 'once, however often the officer says it');
+  const page = await supervisor.get(`/cases/${id}/${at}`);
+  assert.match(
+    page.text,
+    /It was not done, said Olive Example on [^:]+:[^:]+: The invented school does this from Monday/,
+  );
+  assert.equal((await supervisor.send('POST', `/api/cases/${id}/${at}`, why)).status, 201);
+  assert.deepEqual([await leftIn(), await inQueue()], [1, false]);
 });
 
 test('given a closed case in which a duty was left, when it is read, then the duty stays seen, and answering it opens nothing', async () => {

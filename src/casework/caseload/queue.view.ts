@@ -16,6 +16,7 @@ const waitsWords: Readonly<Record<Waits, string>> = {
   reopened: 'Opened again: uphold what was decided, or it is decided anew',
   cancellation: 'Cancel the record of a crime, or refuse to',
   'child-died': 'A child has died: agree that it is recorded, or do not',
+  'duty-left': 'Said not to be done since the outcome was approved: say so too, or have it done',
   'registrar-decision': 'Two settings conflict: the registrar decides which stands',
 };
 

@@ -12,5 +12,6 @@ export const WAITS = [
   'reopened',
   'cancellation',
   'child-died',
+  'duty-left',
 ] as const;
 export type Waits = (typeof WAITS)[number];

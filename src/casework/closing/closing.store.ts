@@ -8,6 +8,7 @@ import type { Duty, OwedReading } from '../decision/index.ts';
 import { getCase, setStage, type CaseFile } from '../case/index.ts';
 import { decidedCrimes, noticeReading, type OutcomeReading } from '../notice/index.ts';
 import { crimesOf, floorsOf, partiesOf, type CrimeRow, type FloorRow } from '../report/index.ts';
+import { unseenIn } from './left.store.ts';
 import {
   decideClosing,
   stillOpen,
@@ -42,12 +43,13 @@ const loadOpen = async (
   owed = reading.duties(context, id),
 ): Promise<OpenFacts> => {
   const { tx } = context;
-  const [others, crimes, set, told, duties] = await Promise.all([
+  const [others, crimes, set, told, duties, unseen] = await Promise.all([
     Promise.all(reading.others.map((other) => other(tx, id))),
     crimesOf(tx, id),
     reading.outcomes.outcomesOf(tx, id),
     noticeReading(reading.outcomes).allToldOf(tx, id),
     owed,
+    unseenIn(tx, id),
   ]);
   const noneStands = crimes.length > 0 && crimes.every(({ cancelled }) => cancelled !== null);
   return {
@@ -57,6 +59,7 @@ const loadOpen = async (
     untold: told.missing,
     // Of what never happened, or belongs elsewhere, nothing is owed here any more but to tell the children.
     duties: noneStands ? duties.filter(isPromised(await floorsOf(tx, id))) : duties,
+    unseen,
     others: others.flat(),
   };
 };

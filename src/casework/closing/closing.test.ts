@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Duty } from '../decision/index.ts';
 import { decideClosing, KEEPS_OPEN, type OpenFacts } from './closing.ts';
 
-const NOTHING: OpenFacts = { crimes: ['crime'], decided: ['crime'], untold: [], duties: [], others: [] };
+const NOTHING: OpenFacts = { crimes: ['crime'], decided: ['crime'], untold: [], duties: [], unseen: [], others: [] };
 /** A duty of the guidance that no step of its own discharges. */
 const duty = (over: Partial<Duty>): Duty => ({
   id: 'report-to-ceop',
@@ -78,19 +78,41 @@ test('given duties that nobody answered, when a case is closed, then each holds 
   );
 });
 
+test('given duties said not to be done, when a case is closed, then what no supervisor has seen holds it, and what one has seen does not', () => {
+  const said = (discharge: string) => ({
+    ...{ discharge, duty: 'offer-support', person: 'child', answer: 'not-done' as const, by: null, doneAt: null },
+    ...{ passage: 'p', recordedAt: new Date('2026-11-21T12:00:00Z'), recordedBy: 'officer' },
+  });
+  const duties = [
+    duty({ id: 'offer-support', state: 'not-done', discharge: said('since') }),
+    duty({ state: 'not-done', discharge: said('before') }),
+    // Done after all, whatever was said of it before.
+    duty({ id: 'keep-everything', state: 'done', discharge: said('done') }),
+  ];
+  const refused = close({ duties, unseen: ['since', 'done'] });
+  const open = !refused.ok && refused.refusal.code === 'StillOpen' ? refused.refusal.what : [];
+  assert.deepEqual(
+    open.map(({ what, duty: of }) => [what, of?.id]),
+    [['duty-left', 'offer-support']],
+  );
+});
+
 test('given any facts, when a case is closed, then nothing at all is open', () => {
   const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c'));
   const others = fc.array(fc.record({ what: fc.constantFrom(...KEEPS_OPEN), subject: fc.constant(undefined) }), {
     maxLength: 2,
   });
   fc.assert(
-    fc.property(fc.record({ crimes: ids, decided: ids, untold: ids, duties: fc.constant([]), others }), (open) => {
-      const done = close(open);
-      const free =
-        open.untold.length + open.others.length === 0 &&
-        open.crimes.length > 0 &&
-        open.crimes.every((id) => open.decided.includes(id));
-      assert.equal(done.ok, free);
-    }),
+    fc.property(
+      fc.record({ crimes: ids, decided: ids, untold: ids, duties: fc.constant([]), unseen: fc.constant([]), others }),
+      (open) => {
+        const done = close(open);
+        const free =
+          open.untold.length + open.others.length === 0 &&
+          open.crimes.length > 0 &&
+          open.crimes.every((id) => open.decided.includes(id));
+        assert.equal(done.ok, free);
+      },
+    ),
   );
 });

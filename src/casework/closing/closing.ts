@@ -15,6 +15,7 @@ export const KEEPS_OPEN = [
   'cancellation-open',
   'check-running',
   'duty-open',
+  'duty-left',
   // What a decision could not rest on today, a case is not closed over either.
   ...UNFINISHED,
   'being-reconsidered',
@@ -37,12 +38,20 @@ export interface OpenFacts {
   readonly untold: readonly string[];
   /** What the guidance owes in the case: those that nobody answered hold it, due or not. */
   readonly duties: readonly Duty[];
+  /** Of what was said not to be done, that which no supervisor has seen. */
+  readonly unseen: readonly string[];
   /** From steps that hand in what they hold open: handovers, checks, a reconsideration. */
   readonly others: readonly OpenItem[];
 }
 
+const ofDuty = (what: 'duty-open' | 'duty-left', { id, says, place, person }: Duty): OpenItem => ({
+  what,
+  subject: person,
+  duty: { id, says, place },
+});
+
 /** Everything that is still open, none left out: a refusal that names one thing at a time sends people round in circles. */
-export const stillOpen = ({ crimes, decided, untold, duties, others }: OpenFacts): readonly OpenItem[] => [
+export const stillOpen = ({ crimes, decided, untold, duties, unseen, others }: OpenFacts): readonly OpenItem[] => [
   // Handbook 0.3, rule 1: every report is recorded as a crime, so a case without one was left half done.
   ...(crimes.length === 0 ? [{ what: 'crime-not-recorded', subject: undefined } as const] : []),
   ...crimes
@@ -51,9 +60,10 @@ export const stillOpen = ({ crimes, decided, untold, duties, others }: OpenFacts
   ...untold.map((subject) => ({ what: 'child-not-told', subject }) as const),
   ...others,
   // Last: whatever of them is done in a step above goes with it.
-  ...holding(duties).map(
-    ({ id, says, place, person }) => ({ what: 'duty-open', subject: person, duty: { id, says, place } }) as const,
-  ),
+  ...holding(duties).map((duty) => ofDuty('duty-open', duty)),
+  ...duties
+    .filter(({ state, discharge }) => state === 'not-done' && unseen.includes(discharge?.discharge ?? ''))
+    .map((duty) => ofDuty('duty-left', duty)),
 ];
 
 export interface CloseCase {

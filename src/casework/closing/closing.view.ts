@@ -16,6 +16,7 @@ export const openWords: Readonly<Record<OpenItem['what'], string>> = {
   'cancellation-open': 'The registrar was asked to cancel the record, and has not answered',
   'check-running': 'A check is running',
   'duty-open': 'Asked by the guidance, not yet answered',
+  'duty-left': 'Said not to be done since the outcome was approved, and seen by no supervisor',
   'being-reconsidered': 'The outcome is being reconsidered',
   'decision-outdated': 'What the outcome rests on has changed: open the case again',
 };
@@ -50,6 +51,8 @@ const placeOfDuty = ({ subject }: OpenItem, { id, place }: NonNullable<OpenItem[
   answersOf(id, { owner: undefined, isOfLaw: false }) === 'none' ? `/${place}` : `/duties/${id}/${subject ?? 'case'}`;
 
 const placeOf = (item: OpenItem): string => {
+  // In words, whatever it is: a supervisor reads there why it was left.
+  if (item.what === 'duty-left' && item.duty !== undefined) return `/duties/${item.duty.id}/${item.subject ?? 'case'}`;
   if (item.duty !== undefined) return placeOfDuty(item, item.duty);
   return isUnfinished(item) ? placeOfUnfinished(item) : (PLACES[item.what] ?? '');
 };
@@ -74,7 +77,7 @@ export const closingPage = (page: ClosingPage): PageModel => {
       const whom = known === undefined || known.state === 'erased' ? '' : `${displayName(known)}: `;
       return `${whom}${says}`;
     }),
-    several: page.open.filter((item) => placeOf(item).startsWith('/duties/')).length > 1,
+    several: page.open.filter((item) => item.what === 'duty-open' && placeOf(item).startsWith('/duties/')).length > 1,
     closings: page.closed.map((row) => `${dateTime(row.at)}, by ${page.staff.get(row.by) ?? 'somebody who left'}`),
     back: { href: at },
   };

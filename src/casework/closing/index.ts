@@ -3,6 +3,7 @@ export { CLOSED_PAGE, readClosedCases, type ClosedCase, type ClosedPerson } from
 export { closingPages } from './closing.web.ts';
 export { closingProblems } from './closing.problem.ts';
 export { closeCase, closingOf, readClosing, type Closing, type ClosingReading } from './closing.store.ts';
+export { leftWaits } from './left.store.ts';
 export { heldOpen } from './held-open.store.ts';
 export { type CaseClosed, type OpenItem } from './closing.ts';
 export const closingViews = import.meta.dirname;

@@ -134,7 +134,7 @@ const standing = (
   };
   const said: DischargeRow = {
     ...{ discharge: 'd', duty: id, person: CHILD, answer: 'done', by: 'me', doneAt: hours(4), passage: 'p' },
-    recordedAt: hours(4),
+    ...{ recordedAt: hours(4), recordedBy: 'officer' },
     ...of.said,
   };
   const reading = { basis, floors: new Map(), discharges: of.said === undefined ? [] : [said], ruled: false };

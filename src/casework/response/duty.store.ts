@@ -56,9 +56,11 @@ const apply = async (context: Context, events: readonly DutyDischarged[]): Promi
   const { tx, actor } = context;
   for (const event of events) {
     await writePassage(context, { text: event.words, concerns: event.concerns }, event.passage);
-    await sql`INSERT INTO duty_discharge (force, discharge, case_file, duty, person, answer, by_whom, done_at, passage, recorded_at, recorded_by)
+    await sql`INSERT INTO duty_discharge (force, discharge, case_file, duty, person, answer, by_whom, done_at, passage, recorded_at, recorded_by, by_supervisor)
       VALUES (${actor.force}, ${event.discharge}, ${event.case}, ${event.duty}, ${event.person ?? null}, ${event.answer}, ${event.by ?? null},
-        ${event.doneAt ?? null}, ${event.passage}, ${event.recordedAt}, ${actor.staff})`.execute(tx);
+        ${event.doneAt ?? null}, ${event.passage}, ${event.recordedAt}, ${actor.staff}, ${event.bySupervisor})`.execute(
+      tx,
+    );
   }
 };
 
@@ -109,12 +111,14 @@ export interface DischargeRow {
   readonly doneAt: Date | null;
   readonly passage: string;
   readonly recordedAt: Date;
+  readonly recordedBy: string;
 }
 
 /** What was last said of each duty of a case that no step of its own discharges. */
 export const dischargesOf = async (tx: Tx, id: string): Promise<readonly DischargeRow[]> => {
   const { rows } = await sql<DischargeRow>`
-    SELECT DISTINCT ON (duty, person) discharge, duty, person, answer, by_whom AS by, done_at AS "doneAt", passage, recorded_at AS "recordedAt"
+    SELECT DISTINCT ON (duty, person) discharge, duty, person, answer, by_whom AS by, done_at AS "doneAt", passage, recorded_at AS "recordedAt",
+      recorded_by AS "recordedBy"
     FROM duty_discharge WHERE case_file = ${id} ORDER BY duty, person, recorded_at DESC, discharge DESC`.execute(tx);
   return rows;
 };

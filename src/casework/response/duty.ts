@@ -56,6 +56,8 @@ export interface DutyDischarged extends Omit<DischargeDuty, 'answer'> {
   readonly by: DoneBy | undefined;
   readonly doneAt: Date | undefined;
   readonly recordedAt: Date;
+  /** Said by a supervisor who neither has the case nor worked it. */
+  readonly bySupervisor: boolean;
 }
 
 export type DutyRefusal =
@@ -98,6 +100,7 @@ export const decideDuty = (
   if (doneAt !== undefined && doneAt > now) return refused({ code: 'DoneInFuture', at: doneAt });
   const by = answer.is === 'not-done' ? undefined : answer.by;
   const { discharge, passage, concerns } = state;
-  const event = { ...what, discharge, passage, concerns, answer: answer.is, by, doneAt, recordedAt: now };
+  const bySupervisor = actor.roles.includes('supervisor') && !state.officers.includes(actor.staff);
+  const event = { ...what, discharge, passage, concerns, answer: answer.is, by, doneAt, recordedAt: now, bySupervisor };
   return ok([{ ...event, type: 'DutyDischarged' }]);
 };

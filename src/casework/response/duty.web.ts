@@ -7,7 +7,8 @@ import { DutyBody, DutyParams, toDischarge, whomOf } from './duty.schema.ts';
 import { dischargeDuty, isAccountIn, type DutySaid } from './duty.store.ts';
 import { mayBeSaid, type DutyAnswers } from './duty.ts';
 import { doneByChoices } from './duty.words.ts';
-import { lookAtResponse, type ResponsePage } from './response-page.store.ts';
+import { readDuty, type DutyPage } from './duty-page.store.ts';
+import { textOf } from './response.view.ts';
 
 const asked = (form: FormBody): FormBody =>
   form.fields['answer'] === 'not-done' ? unasked(form, ['by', 'doneAt']) : form;
@@ -17,16 +18,27 @@ const NOTE = 'Whether it is done shows in the step where it is done, and is not 
 const WHO = 'any who does not have this case and did not work it; out of hours, whoever covers';
 
 const NOTES: Readonly<Record<DutyAnswers, string | undefined>> = {
-  any: undefined,
+  any: `What is said not to be done after the outcome was approved holds the closing until a supervisor says so here too: ${WHO}.`,
   'any-by-supervisor': `A supervisor says here that it was done, or why it was not: ${WHO}.`,
   'left-by-supervisor': `It rests on the law or on national guidance: that it was not done, and why, a supervisor says here: ${WHO}.`,
   'not-done-by-supervisor': `${NOTE} Where it cannot be done, a supervisor says here why: ${WHO}.`,
   none: NOTE,
 };
 
+/** What was said of it last, and by whom. */
+const saidOf = (seen: DutyPage) =>
+  seen.said === undefined
+    ? undefined
+    : {
+        isDone: seen.said.answer === 'done',
+        words: textOf(seen, seen.said.passage),
+        by: seen.staff.get(seen.said.recordedBy) ?? 'somebody who left',
+        at: seen.said.recordedAt,
+      };
+
 const model =
   ({ sentenceOf, answersOf }: DutySaid) =>
-  (seen: ResponsePage, params: DutyParams): PageModel => {
+  (seen: DutyPage, params: DutyParams): PageModel => {
     const person = whomOf(params);
     const answers = answersOf(params.duty, isAccountIn(seen.parties, person));
     return {
@@ -35,6 +47,7 @@ const model =
       sentence: sentenceOf(params.duty) ?? 'The guidance of today has no such duty.',
       choices: doneByChoices,
       note: NOTES[answers],
+      said: saidOf(seen),
       may: mayBeSaid(answers, seen.isSupervisor),
       back: { href: `/cases/${params.case}` },
     };
@@ -49,7 +62,7 @@ export const dutyRoutes = (gateway: Gateway, said: DutySaid): readonly Route[] =
       url: '/cases/:case/duties/:duty/:whom',
       asked,
       kinds: { doneAt: 'moment' },
-      look: lookAtResponse('discharge-duty'),
+      look: readDuty,
       template: 'duty.njk',
       model: model(said),
       faults: {

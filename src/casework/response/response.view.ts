@@ -37,7 +37,7 @@ const rows = (of: readonly (readonly [string, string | null | undefined])[]): re
 const choices = <Value extends string>(values: readonly Value[], words: Readonly<Record<Value, string>>) =>
   values.map((value) => ({ value, text: words[value] }));
 
-const textOf = (page: ResponsePage, passage: string | null): string | null => {
+export const textOf = (page: Pick<ResponsePage, 'passages'>, passage: string | null): string | null => {
   if (passage === null) return null;
   const found = page.passages.get(passage);
   return found?.state === 'readable' ? found.text : 'What was written was erased';
