@@ -18,6 +18,7 @@ import {
 } from './cancel-request.ts';
 import type { CancelCrime } from './cancel.ts';
 import { crimesOf, type CrimeRow } from './crime.store.ts';
+import { casesLedHere } from './led-here.store.ts';
 import { partiesOf } from './report.store.ts';
 
 // Answered by what was done to the record, not by a mark beside it: no way of cancelling can forget to close a request.
@@ -49,7 +50,9 @@ export const crimeOfficers = async (
 ): Promise<readonly string[]> => {
   const { rows } = await sql<{ at: Date }>`
     SELECT entered_at AS at FROM crime WHERE case_file = ${at.case} AND crime = ${at.crime}`.execute(tx);
-  return officersSince(tx, at.case, rows[0]?.at);
+  // With the report that the crime came in, by whoever had that before it joined.
+  const officers = (await casesLedHere(tx, at.case)).map((each) => officersSince(tx, each, rows[0]?.at));
+  return [...new Set((await Promise.all(officers)).flat())];
 };
 
 /** The crimes of a case whose cancellation waits for the registrar: nothing is closed meanwhile. */

@@ -31,6 +31,7 @@ export { readFloors, type Deletion } from './floor-page.store.ts';
 export { reportApi } from './report.api.ts';
 export { reportProblems } from './report.problem.ts';
 export { reportPages } from './report.web.ts';
+export { casesLedHere, isLedHere, isSaidHere } from './led-here.store.ts';
 export { joinedTo, joinReport, type JoinedRow, type JoinReading } from './join.store.ts';
 export { type JoinedChild, type ReportJoined } from './join.ts';
 export { joinPages } from './join.web.ts';

@@ -253,7 +253,7 @@ test('given a report on which a supervisor decided unasked, when it is joined, t
   assert.equal(codeIn(await officer.send('POST', `/api/cases/${from}/join/${into}`, body)), 'ReportWorked');
 });
 
-test('given a sergeant who walked a floor of a report, when an officer joins it to a case, by way of another too, then the sergeant decides nothing there; one who only joined decides', async () => {
+test('given a sergeant who walked a floor of a report, or had it, when an officer joins it to a case, by way of another too, then the sergeant decides nothing there and is named as who recorded it; one who only joined decides', async () => {
   const { into, child, from, told } = await joining();
   const between = await app.openCase(1);
   const [person = ''] = told;
@@ -272,6 +272,10 @@ test('given a sergeant who walked a floor of a report, when an officer joins it 
   await join(between.id, into, [{ person: middle, same: child }]);
   await plant(app.test, `UPDATE floor SET walked_by = ${by} WHERE case_file = '${from}'`);
   assert.equal(await decide(), 'NeverOnesOwn');
+  const recorders = async () =>
+    /Answers recorded by: ([^<]*)\./.exec((await officer.get(`/cases/${into}/decision`)).text)?.[1];
+  const { name } = z.object({ name: z.string() }).parse(JSON.parse((await app.supervisor.get('/api/session')).text));
+  assert.equal(await recorders(), [name, 'Olive Example'].toSorted().join(', '));
   await plant(app.test, `UPDATE floor SET walked_by = '${middle}' WHERE case_file = '${from}'`);
   // As if the sergeant had joined it: the answers that the join wrote down are those of who walked the floors.
   await plant(app.test, `UPDATE report_join SET joined_by = ${by} WHERE into_case = '${into}'`);
@@ -280,6 +284,17 @@ test('given a sergeant who walked a floor of a report, when an officer joins it 
     `UPDATE floor SET walked_by = ${by} WHERE case_file = '${into}' AND walked_at = (SELECT joined_at FROM report_join WHERE into_case = '${into}')`,
   );
   assert.equal(await decide(), '');
+  assert.equal(await recorders(), 'Olive Example', 'not who joined');
+  const had = (until: string) =>
+    plant(
+      app.test,
+      `INSERT INTO assignment (force, case_file, staff, from_at, until_at) VALUES ('northmoor', '${from}', ${by}, now() - interval '9 days', ${until})`,
+    );
+  await had("now() - interval '8 days'");
+  assert.equal(await decide(), '', 'gave the report away before anything was recorded of it');
+  await plant(app.test, `UPDATE assignment SET until_at = now() WHERE case_file = '${from}' AND until_at IS NULL`);
+  await had('NULL');
+  assert.equal(await decide(), 'NeverOnesOwn');
 });
 
 test('given an answer that waits while its report joins a case, when its turn comes, then it is refused and nothing lies where nobody may look', async () => {

@@ -6,7 +6,7 @@ export { deletionIn } from './deletion.ts';
 export { answerFact, answerSeveral } from './answer.store.ts';
 export { carryOver } from './carry.store.ts';
 export { factsDigest, refOf, type Age, type CaseFacts, type PersonFacts } from './case-facts.ts';
-export { factsOf, findConductDay, statedOfChildren, toldWhenOf, whoWorked } from './case-facts.store.ts';
+export { factsOf, findConductDay, statedOfChildren, toldWhenOf } from './case-facts.store.ts';
 export { type FactHistory } from './fact-history.ts';
 export { factHistoryOf } from './fact-history.store.ts';
 export { dayLeftText, daysLeft, type DayLeft } from './day-left.store.ts';
@@ -22,6 +22,7 @@ export { addPerson } from './people.store.ts';
 export { casesOfSameChildren } from './same-child.store.ts';
 export { openRisks, RISKS, searchForPerson, withAlike, type Risk } from './search.store.ts';
 export { recordersIn } from './recorder.store.ts';
+export { whoWorked } from './who-worked.store.ts';
 export { alwaysOpen, openQuestions, type TriageQuestion } from './question.ts';
 export {
   DIRECTIONS,
