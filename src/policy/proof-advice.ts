@@ -19,7 +19,11 @@ const given = (id: string, says: string, output: 'response' | 'category' | 'role
   people: output === 'role' ? 1 : 0,
   *breaches(view) {
     const giving = view.rules.filter(({ effect }) => output in effect);
-    yield { what: `no rule gives a ${output}`, bad: view.d.not(view.d.any(giving.map((rule) => view.fires(rule)))) };
+    yield {
+      what: `no rule gives a ${output}`,
+      of: [{ of: output }],
+      bad: view.d.not(view.d.any(giving.map((rule) => view.fires(rule)))),
+    };
   },
   isBrokenBy: ({ files, advice }) => {
     const because = output === 'role' ? (advice.people[0]?.because ?? []) : advice.because;

@@ -16,6 +16,7 @@ const raised = ({ act, about, on, where, since = '' }: Act): Always => ({
   *breaches(view) {
     yield {
       what: `the duty ${act}`,
+      of: [{ of: 'duty', id: act, about }],
       bad: related(view.d, DIFFERS, view.duty(about, act), view.on < since ? 0 : view.is(where)),
     };
   },

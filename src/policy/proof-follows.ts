@@ -1,5 +1,6 @@
 import { CATEGORIES, RESPONSES, type PolicyFiles } from './policy.schema.ts';
 import { DIFFERS, related } from './proof-diagram.ts';
+import { CATEGORY, RESPONSE } from './proof-output.ts';
 import { type Always } from './proof-statement.ts';
 import { UNPLACED } from './variables.ts';
 import { role } from './proof-role.ts';
@@ -11,7 +12,7 @@ export const ofConsequences = (): Always[] => [response, category, role];
 /** Handbook, 1.3. */
 const FULL: readonly string[] = ['exploitation', 'coercion', 'profit-motive', 'adult-involved'];
 
-const forResponse = (files: PolicyFiles): Reasons => [
+export const forResponse = (files: PolicyFiles): Reasons => [
   [1, factorIn(factorsOf(files))],
   [1, { someone: { all: [{ age: { from: 18 } }, { part: 'protected' }] } }],
   [2, factorIn(FULL)],
@@ -24,7 +25,7 @@ const response: Always = {
   people: 0,
   *breaches(view) {
     const expected = levelIn(view, forResponse(view.files));
-    yield { what: 'the response', bad: related(view.d, DIFFERS, view.response, expected) };
+    yield { what: 'the response', of: [RESPONSE], bad: related(view.d, DIFFERS, view.response, expected) };
   },
   isBrokenBy: (shown) => shown.advice.response !== RESPONSES[levelOfCase(shown, forResponse(shown.files))],
 };
@@ -32,7 +33,7 @@ const response: Always = {
 export const others = (files: PolicyFiles): string[] =>
   factorsOf(files).filter((id) => !AGGRAVATES.includes(id) && (!UNPLACED.has(id) || id === 'persistent-behaviour'));
 
-const forCategory = (files: PolicyFiles): Reasons => [
+export const forCategory = (files: PolicyFiles): Reasons => [
   [1, { all: [factorIn(others(files)), { condition: 'category-decision', is: ['unstated'] }] }],
   [2, factorIn(AGGRAVATES)],
   [2, { condition: 'category-decision', is: ['aggravated'] }],
@@ -45,7 +46,7 @@ const category: Always = {
   people: 0,
   *breaches(view) {
     const expected = levelIn(view, forCategory(view.files));
-    yield { what: 'the category', bad: related(view.d, DIFFERS, view.category, expected) };
+    yield { what: 'the category', of: [CATEGORY], bad: related(view.d, DIFFERS, view.category, expected) };
   },
   isBrokenBy: (shown) => shown.advice.category !== CATEGORIES[levelOfCase(shown, forCategory(shown.files))],
 };

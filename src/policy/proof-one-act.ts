@@ -1,6 +1,7 @@
 import { spanOf } from './compile.ts';
 import type { Diagram } from './diagram.ts';
 import type { Effect, Rule } from './policy.schema.ts';
+import type { Output } from './proof-output.ts';
 import { everyOf, type Always } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
 
@@ -18,7 +19,11 @@ export const oneAct: Always = {
   *breaches(view) {
     for (const [one, other] of pairsOf(view.rules.filter(isDuty))) {
       if (one.effect.duty.id !== other.effect.duty.id || sameAct(view, one, other)) continue;
-      yield { what: one.effect.duty.id, bad: everyOf(view, view.fires(one), view.fires(other)) };
+      yield {
+        what: one.effect.duty.id,
+        of: [{ of: 'owner', id: one.effect.duty.id }],
+        bad: everyOf(view, view.fires(one), view.fires(other)),
+      };
     }
   },
   isBrokenBy: ({ advice }) =>
@@ -43,11 +48,17 @@ export const noOpposites: Always = {
   people: 1,
   *breaches(view) {
     for (const [a, b] of view.files.policy.opposites ?? [])
-      yield { what: `${a} and ${b}`, bad: everyOf(view, eitherWay(view, a), eitherWay(view, b)) };
+      yield {
+        what: `${a} and ${b}`,
+        of: [a, b].flatMap(eitherOf),
+        bad: everyOf(view, eitherWay(view, a), eitherWay(view, b)),
+      };
   },
   isBrokenBy: ({ files, advice }) =>
     (files.policy.opposites ?? []).some((pair) => pair.every((act) => advice.duties.some(({ id }) => id === act))),
 };
+
+const eitherOf = (id: string): Output[] => (['case', 'person'] as const).map((about) => ({ of: 'duty', id, about }));
 
 export const eitherWay = (view: View, id: string): Diagram =>
   view.d.max(view.duty('case', id), view.duty('person', id));

@@ -1,12 +1,14 @@
 import type { Diagram } from './diagram.ts';
 import { STANDINGS } from './policy.schema.ts';
 import { FALLS, held, related, RISES, suspects, type Relation, type Steps } from './proof-diagram.ts';
+import { outcome, RESPONSE, ROLE, type Output } from './proof-output.ts';
 import { SOFT, type Breach } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
 
 /** An output, by name, and how it must not stand to itself over a step. */
 export interface Ordered {
   readonly name: string;
+  readonly of: readonly Output[];
   readonly diagram: Diagram;
   readonly relation: Relation;
 }
@@ -14,7 +16,7 @@ export interface Ordered {
 /** Every way an output can stand so to itself over one of the steps, which `name` tells from other steps. */
 export function* overSteps(name: string, view: View, ordered: Iterable<Ordered>, steps: Steps): Generator<Breach> {
   const { d, world } = view;
-  for (const { name: what, diagram, relation } of ordered) {
+  for (const { name: what, of, diagram, relation } of ordered) {
     const asked = `${name} ${relation.name} ${diagram}`;
     if (world.isNever(asked)) continue;
     const found = suspects(d, diagram, steps, relation);
@@ -26,7 +28,7 @@ export function* overSteps(name: string, view: View, ordered: Iterable<Ordered>,
       const [before = 0, after = 0] = [values[step.from], values[step.to]];
       // A step up from an answer that is read as a lower one is told from the lowest.
       const from = step.from < step.to ? values.indexOf(before) : step.from;
-      yield { what, bad: related(d, relation, before, after), step: { ...step, from } };
+      yield { what, of, bad: related(d, relation, before, after), step: { ...step, from } };
     }
   }
 }
@@ -45,18 +47,19 @@ export const oppositesOf = ({ files }: Pick<View, 'files'>, id: string): readonl
 
 /** Response, duties by set, and the soft outcomes of a person who is person-involved or suspect on both sides. */
 export function* protection(view: View): Generator<Ordered> {
-  yield { name: 'the response', diagram: view.response, relation: FALLS };
+  yield { name: 'the response', of: [RESPONSE], diagram: view.response, relation: FALLS };
   for (const about of view.people > 0 ? (['case', 'person'] as const) : (['case'] as const))
     for (const id of view.duties(about)) {
       const owed = [id, ...oppositesOf(view, id)].map((act) => view.duty(about, act));
-      yield { name: `the duty ${id}`, diagram: view.d.any(owed), relation: FALLS };
+      yield { name: `the duty ${id}`, of: [{ of: 'duty', id, about }], diagram: view.d.any(owed), relation: FALLS };
     }
   if (view.people === 0) return;
   const exposed = view.d.map('exposed', (role) => (role > 0 ? 1 : 0), exposedRole(view));
   for (const code of SOFT)
-    if (view.outcomes.some((outcome) => outcome.code === code))
+    if (view.outcomes.some((each) => each.code === code))
       yield {
         name: `Outcome ${code}`,
+        of: [outcome(code)],
         diagram: view.d.apply('of one exposed', (is, level) => is * (level + 1), exposed, view.standing(code)),
         relation: SOFTER,
       };
@@ -80,7 +83,10 @@ export const gravest = (view: View): Diagram =>
       ),
   );
 
+export const formalIn = ({ outcomes }: View): Output[] =>
+  outcomes.filter(({ formal }) => formal !== 'none').map(({ code }) => outcome(code));
+
 export function* exposure(view: View): Generator<Ordered> {
-  yield { name: 'the role', diagram: exposedRole(view), relation: RISES };
-  yield { name: 'the gravest formal outcome open', diagram: gravest(view), relation: RISES };
+  yield { name: 'the role', of: [ROLE], diagram: exposedRole(view), relation: RISES };
+  yield { name: 'the gravest formal outcome open', of: formalIn(view), diagram: gravest(view), relation: RISES };
 }

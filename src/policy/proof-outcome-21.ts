@@ -1,5 +1,6 @@
 import type { Condition } from './condition.schema.ts';
 import type { Diagram } from './diagram.ts';
+import { outcome } from './proof-output.ts';
 import { isPresent, HANDLING } from './proof-shown.ts';
 import { BARRED } from './proof-order-broken.ts';
 import { everyOf, isAtLeast, isOpen, type Always, type Shown, present, has } from './proof-statement.ts';
@@ -26,14 +27,15 @@ export const outcome21: Always = {
   people: 1,
   *breaches(view) {
     if (!has(view, '21')) return;
+    const of = [outcome('21')];
     const open = isOpenIn(view, '21');
     const unidentified = view.is({ someone: { all: [{ actor: true }, { not: { identified: true } }] } });
-    yield { what: 'an actor not identified', bad: everyOf(view, open, unidentified) };
-    for (const factor of NAMED) yield { what: factor, bad: everyOf(view, open, view.is(present(factor))) };
+    yield { what: 'an actor not identified', of, bad: everyOf(view, open, unidentified) };
+    for (const factor of NAMED) yield { what: factor, of, bad: everyOf(view, open, view.is(present(factor))) };
     const persistent: Condition = {
       all: [{ setting: 'persistentBehaviourBars21', is: [true] }, present('persistent-behaviour')],
     };
-    yield { what: 'persistent-behaviour', bad: everyOf(view, open, view.is(persistent)) };
+    yield { what: 'persistent-behaviour', of, bad: everyOf(view, open, view.is(persistent)) };
   },
   isBrokenBy: (shown) => {
     if (!isOpen(shown.advice, '21')) return false;

@@ -1,6 +1,7 @@
 import { STANDINGS } from './policy.schema.ts';
 import { outcome21 } from './proof-outcome-21.ts';
 import { diversionOpen, diversionDecided } from './proof-diversion.ts';
+import { outcome } from './proof-output.ts';
 import { everyOf, isAtLeast, canBe, type Always, type OfVersion, type Statement } from './proof-statement.ts';
 
 const NOT_YET = STANDINGS.indexOf('not-yet');
@@ -22,7 +23,7 @@ const conditions: Always = {
         const standing = view.standing(code);
         const early = everyOf(view, unstated ?? 0, view.d.not(isAtLeast(view, 1, standing)));
         const against = everyOf(view, refused ?? 0, view.d.not(isAtLeast(view, NOT_YET, standing)));
-        yield { what: `Outcome ${code}, ${condition}`, bad: view.d.max(early, against) };
+        yield { what: `Outcome ${code}, ${condition}`, of: [outcome(code)], bad: view.d.max(early, against) };
       }
   },
   isBrokenBy: ({ input, advice }) =>

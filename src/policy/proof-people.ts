@@ -1,7 +1,8 @@
 import type { PersonCondition } from './condition.schema.ts';
 import { STANDINGS } from './policy.schema.ts';
 import { gravestOf } from './proof-order-broken.ts';
-import { exposedRole, gravest } from './proof-ordered.ts';
+import { exposedRole, formalIn, gravest } from './proof-ordered.ts';
+import { outcome, ROLE } from './proof-output.ts';
 import { isPresent, HANDLING } from './proof-shown.ts';
 import {
   AGGRAVATING,
@@ -41,16 +42,24 @@ const under10: Always = {
   people: 1,
   *breaches(view) {
     const child = of(view, { age: { below: 10 } });
-    yield { what: 'the role', bad: everyOf(view, child, isAtLeast(view, 2, exposedRole(view))) };
-    yield { what: 'a formal outcome', bad: everyOf(view, child, isAtLeast(view, 1, gravest(view))) };
+    yield { what: 'the role', of: [ROLE], bad: everyOf(view, child, isAtLeast(view, 2, exposedRole(view))) };
+    yield {
+      what: 'a formal outcome',
+      of: formalIn(view),
+      bad: everyOf(view, child, isAtLeast(view, 1, gravest(view))),
+    };
     for (const code of softIn(view))
-      yield { what: `Outcome ${code}`, bad: everyOf(view, child, view.d.not(isBarred(view, code))) };
+      yield {
+        what: `Outcome ${code}`,
+        of: [outcome(code)],
+        bad: everyOf(view, child, view.d.not(isBarred(view, code))),
+      };
   },
   isBrokenBy: (shown) => ageOf(shown) < 10 && (isExposed(shown) || SOFT.some((code) => isOpen(shown.advice, code))),
 };
 
 const inForce = (view: View, codes: readonly string[]): string[] =>
-  codes.filter((code) => view.outcomes.some((outcome) => outcome.code === code));
+  codes.filter((code) => view.outcomes.some((each) => each.code === code));
 const softIn = (view: View): string[] => inForce(view, SOFT);
 const isBarred = (view: View, code: string) => isAtLeast(view, BARRED, view.standing(code));
 
@@ -63,6 +72,7 @@ const noSoftEnd: Always = {
     for (const code of inForce(view, NO_ADULT_END))
       yield {
         what: `Outcome ${code}`,
+        of: [outcome(code)],
         bad: everyOf(view, of(view, { age: { from: 18 } }), view.d.not(isBarred(view, code))),
       };
   },
@@ -78,6 +88,7 @@ const plans: Always = {
     for (const fact of PLANS)
       yield {
         what: fact,
+        of: [{ of: 'duty', id: 'referral-or-strategy', about: 'person' }],
         bad: everyOf(
           view,
           of(view, { all: [{ age: { below: 18 } }, { fact, is: PRESENT }] }),
@@ -103,8 +114,12 @@ const bystander: Always = {
     const nothing = of(view, {
       not: { any: [...HANDLING.map((part) => ({ part })), { byAny: conduct(view), is: PRESENT }] },
     });
-    yield { what: 'the role', bad: everyOf(view, nothing, isAtLeast(view, 1, exposedRole(view))) };
-    yield { what: 'a formal outcome', bad: everyOf(view, nothing, isAtLeast(view, 1, gravest(view))) };
+    yield { what: 'the role', of: [ROLE], bad: everyOf(view, nothing, isAtLeast(view, 1, exposedRole(view))) };
+    yield {
+      what: 'a formal outcome',
+      of: formalIn(view),
+      bad: everyOf(view, nothing, isAtLeast(view, 1, gravest(view))),
+    };
   },
   isBrokenBy: (shown) => {
     const [person, [advised]] = [first(shown), shown.advice.people];
@@ -128,7 +143,7 @@ const harmedOrDepicted: Always = {
         { any: [{ byAny: [...AGGRAVATING], is: PRESENT }, { all: [{ actor: true }, { age: { from: 18 } }] }] },
       ],
     });
-    yield { what: 'the role', bad: everyOf(view, did, view.d.not(isAtLeast(view, 2, exposedRole(view)))) };
+    yield { what: 'the role', of: [ROLE], bad: everyOf(view, did, view.d.not(isAtLeast(view, 2, exposedRole(view)))) };
   },
   isBrokenBy: (shown) => {
     const by = first(shown)?.by ?? {};

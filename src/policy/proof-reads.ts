@@ -1,6 +1,7 @@
 import type { Diagram } from './diagram.ts';
 import { DIFFERS, type Relation, type Steps } from './proof-diagram.ts';
 import { overSteps } from './proof-ordered.ts';
+import { CATEGORY, outcome, RESPONSE, ROLE, type Output } from './proof-output.ts';
 import { everyChange, stepsOf } from './proof-step.ts';
 import type { Always, Shown, Statement } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
@@ -12,16 +13,17 @@ export const ofReading = (): Statement[] => [ownConduct, onlyDuties, concerns, n
 
 interface Named {
   readonly name: string;
+  readonly of: readonly Output[];
   readonly diagram: Diagram;
 }
 
-const role = (view: View): Named => ({ name: 'the role', diagram: view.role });
-const category = (view: View): Named => ({ name: 'the category', diagram: view.category });
-const response = (view: View): Named => ({ name: 'the response', diagram: view.response });
+const role = (view: View): Named => ({ name: 'the role', of: [ROLE], diagram: view.role });
+const category = (view: View): Named => ({ name: 'the category', of: [CATEGORY], diagram: view.category });
+const response = (view: View): Named => ({ name: 'the response', of: [RESPONSE], diagram: view.response });
 const standings = (view: View, isFormal: boolean): Named[] =>
   view.outcomes
     .filter(({ formal }) => !isFormal || formal !== 'none')
-    .map(({ code }) => ({ name: `Outcome ${code}`, diagram: view.standing(code) }));
+    .map(({ code }) => ({ name: `Outcome ${code}`, of: [outcome(code)], diagram: view.standing(code) }));
 
 const changes = (name: string, view: View, outputs: readonly Named[], steps: Steps, relation: Relation = DIFFERS) =>
   overSteps(
@@ -107,7 +109,11 @@ const noEvidence: Always = {
     const steps: Steps = (variable) =>
       variable === variables.earlierReports ? undefined : lowest(variable)?.filter(([from]) => from === 0);
     const duties = (['case', 'person'] as const).flatMap((about) =>
-      view.duties(about).map((id) => ({ name: `the duty ${id}`, diagram: view.duty(about, id) })),
+      view.duties(about).map((id): Named => ({
+        name: `the duty ${id}`,
+        of: [{ of: 'duty', id, about }],
+        diagram: view.duty(about, id),
+      })),
     );
     yield* changes('no-evidence', view, [role(view), category(view), ...duties], steps);
     yield* changes('no-evidence', view, [response(view), ...standings(view, false)], steps, BEYOND);

@@ -1,7 +1,7 @@
 import { DIFFERS, related } from './proof-diagram.ts';
 import { holdsIn } from './proof-holds.ts';
 import { REMARKS, type Remark } from './proof-remark.ts';
-import type { Always, OfVersion, Statement } from './proof-statement.ts';
+import type { Always, OfVersion, Shown, Statement } from './proof-statement.ts';
 
 /** What is said to be weighed, and on what. */
 export const ofRemarks = (): Statement[] => [...REMARKS.map(remarked), spokenOf];
@@ -21,26 +21,36 @@ const spokenOf: OfVersion = {
     ),
 };
 
-const remarked = ({ rule: id, on, about, where, since = '', until = '9999' }: Remark): Always => ({
-  of: 'every case',
-  id: `remark-${id}`,
-  says: `What ${id} says is said on ${on}${since === '' ? '' : `, from ${since}`}${until === '9999' ? '' : `, until ${until}`}, and on nothing else.`,
-  people: about === 'case' ? 0 : 1,
-  *breaches(view) {
-    const rule = view.rules.find((each) => each.id === id);
-    const bad = related(
-      view.d,
-      DIFFERS,
-      rule === undefined ? 0 : view.fires(rule),
-      view.on < since || view.on > until ? 0 : view.is(where(view)),
-    );
-    yield { what: id, bad };
-  },
-  isBrokenBy: (shown) => {
-    const ref = about === 'case' ? null : shown.input.people?.[0]?.ref;
-    const said = [...shown.advice.notes, ...shown.advice.warnings];
-    const { on: day = '' } = shown.input;
-    const isDue = day >= since && day <= until && holdsIn(where(shown), shown);
-    return said.some((each) => each.id === id && each.person === ref) !== isDue;
-  },
-});
+const remarked = (remark: Remark): Always => {
+  const { rule: id, on, about, where, since = '', until = '9999' } = remark;
+  return {
+    of: 'every case',
+    id: `remark-${id}`,
+    says: `What ${id} says is said on ${on}${since === '' ? '' : `, from ${since}`}${until === '9999' ? '' : `, until ${until}`}, and on nothing else.`,
+    people: about === 'case' ? 0 : 1,
+    *breaches(view) {
+      const rule = view.rules.find((each) => each.id === id);
+      const bad = related(
+        view.d,
+        DIFFERS,
+        rule === undefined ? 0 : view.fires(rule),
+        view.on < since || view.on > until ? 0 : view.is(where(view)),
+      );
+      yield { what: id, of: [{ of: 'remark', rule: id, about }], bad };
+    },
+    isBrokenBy: (shown) => {
+      const ref = about === 'case' ? null : shown.input.people?.[0]?.ref;
+      const said = [...shown.advice.notes, ...shown.advice.warnings];
+      return said.some((each) => each.id === id && each.person === ref) !== isDue(remark, shown);
+    },
+  };
+};
+
+/** Whether it has something to say in one case. */
+export const isDue = (
+  { where, since = '', until = '9999' }: Remark,
+  shown: Pick<Shown, 'files' | 'input'>,
+): boolean => {
+  const { on: day = '' } = shown.input;
+  return day >= since && day <= until && holdsIn(where(shown), shown);
+};

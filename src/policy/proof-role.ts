@@ -1,6 +1,7 @@
 import type { Condition, PersonCondition } from './condition.schema.ts';
 import { ROLES, type PolicyFiles } from './policy.schema.ts';
 import { DIFFERS, related } from './proof-diagram.ts';
+import { ROLE } from './proof-output.ts';
 import { AGGRAVATING, PRESENT, type Always } from './proof-statement.ts';
 import { UNPLACED } from './variables.ts';
 import { type Reasons, factorsOf, levelIn, levelOfCase } from './proof-level.ts';
@@ -45,7 +46,7 @@ export const role: Always = {
   *breaches(view) {
     const place = (level: number) => ROLES.findIndex((each) => each === view.roles[level]);
     const given = view.d.map(`place of ${view.roles.join()}`, (level) => Math.max(0, place(level)), view.role);
-    yield { what: 'the role', bad: related(view.d, DIFFERS, given, levelIn(view, forRole(view.files))) };
+    yield { what: 'the role', of: [ROLE], bad: related(view.d, DIFFERS, given, levelIn(view, forRole(view.files))) };
   },
   isBrokenBy: (shown) => shown.advice.people[0]?.role !== ROLES[levelOfCase(shown, forRole(shown.files))],
 };

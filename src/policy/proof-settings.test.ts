@@ -57,7 +57,7 @@ void test('given a role that was read, when a setting brings in another over it,
   });
   assert.match(
     storyOf(faulty, SURE),
-    /A is person involved[^]*separateStrategyMeetings is false[^]*role-person-involved/u,
+    /A is a person involved[^]*separateStrategyMeetings is false[^]*role-person-involved/u,
   );
   const found = storyOf(faulty, LISTED);
   for (const rule of ['planted', 'role-person-involved'])

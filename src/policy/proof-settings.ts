@@ -3,6 +3,7 @@ import { DIFFERS, suspects, type Steps } from './proof-diagram.ts';
 import { given, isGiven } from './proof-given.ts';
 import { overSteps } from './proof-ordered.ts';
 import { OVERRULED, whyOverruled } from './proof-overruled.ts';
+import { outputsOfRule } from './proof-output.ts';
 import { stepsOf } from './proof-step.ts';
 import { type Always, type Breach, type OfVersion, type Shown, type Statement } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
@@ -34,7 +35,7 @@ const sure: Always = {
           .map(({ setting }) => setting)
           .join()}`,
         view,
-        [{ name: `the rule ${rule.id}`, diagram: given(view, rule), relation: DIFFERS }],
+        [{ name: `the rule ${rule.id}`, of: outputsOfRule(rule), diagram: given(view, rule), relation: DIFFERS }],
         stepsBut(view, rule),
       );
   },

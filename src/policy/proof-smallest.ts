@@ -22,6 +22,37 @@ export function smallest(
   dates: readonly string[],
   questions: number,
 ): Counterexample {
+  // A day on which the version was not in force yet, but can be asked, is told of only where there is no other.
+  const [inForce, others] = daysToTell(proving.files, dates);
+  const found = inForce.length === 0 ? undefined : smallestOn(proving, statement, inForce, questions);
+  const best = found ?? smallestOn(proving, statement, others, questions);
+  if (best === undefined) throw new RangeError(`${statement.id} is refuted, but no case shows it`);
+  const shown = shownOf(proving, best);
+  if (!statement.isBrokenBy(shown))
+    throw new RangeError(
+      `${statement.id} is refuted by ${best.breach.what}, but advice does not show it: ${JSON.stringify(shown.input)}`,
+    );
+  return told(statement.id, best.breach, shown);
+}
+
+/** The first day of each span between changes on which the version is in force, and the spans in which it never is. */
+function daysToTell({ policy }: PolicyFiles, dates: readonly string[]): readonly [string[], string[]] {
+  const [inForce, others]: [string[], string[]] = [[], []];
+  for (const [place, date] of dates.entries()) {
+    const day = date < policy.inForceFrom ? policy.inForceFrom : date;
+    const isIn = day < (dates[place + 1] ?? '9999') && day <= (policy.inForceUntil ?? '9999');
+    if (isIn) inForce.push(day);
+    else others.push(date);
+  }
+  return [inForce, others];
+}
+
+function smallestOn(
+  proving: Proving,
+  statement: Always,
+  dates: readonly string[],
+  questions: number,
+): Candidate | undefined {
   let best: Candidate | undefined;
   // Each yes about other people needs one of them at most, so the search comes to an end.
   for (let people = listsOf(statement)[0] ?? 0; people <= statement.people + questions; people += 1) {
@@ -32,13 +63,7 @@ export function smallest(
       for (const found of candidates(statement, view)) if (best === undefined || found.cost < best.cost) best = found;
     }
   }
-  if (best === undefined) throw new RangeError(`${statement.id} is refuted, but no case shows it`);
-  const shown = shownOf(proving, best);
-  if (!statement.isBrokenBy(shown))
-    throw new RangeError(
-      `${statement.id} is refuted by ${best.breach.what}, but advice does not show it: ${JSON.stringify(shown.input)}`,
-    );
-  return told(statement.id, best.breach.what, shown);
+  return best;
 }
 
 function* candidates(statement: Always, view: View): Generator<Candidate> {

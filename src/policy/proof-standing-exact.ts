@@ -3,6 +3,7 @@ import { DIFFERS, related } from './proof-diagram.ts';
 import { levelIn, levelOfCase } from './proof-level.ts';
 import { needsFor, reasonsFor } from './proof-framework.ts';
 import { holdsIn } from './proof-holds.ts';
+import { outcome } from './proof-output.ts';
 import { type Always } from './proof-statement.ts';
 
 export const follows: Always = {
@@ -13,7 +14,11 @@ export const follows: Always = {
   *breaches(view) {
     for (const { code } of view.outcomes) {
       const expected = levelIn(view, reasonsFor(view, code));
-      yield { what: `Outcome ${code}`, bad: related(view.d, DIFFERS, view.standing(code), expected) };
+      yield {
+        what: `Outcome ${code}`,
+        of: [outcome(code)],
+        bad: related(view.d, DIFFERS, view.standing(code), expected),
+      };
     }
   },
   isBrokenBy: (shown) =>
@@ -38,7 +43,11 @@ export const needs: Always = {
         const saying = bearing.filter((each) => each.needs.includes(need));
         const said = view.d.any(saying.map(({ rule }) => view.fires(rule)));
         const missing = view.d.any(expected.filter(([each]) => each === need).map(([, where]) => view.is(where)));
-        yield { what: `${need}, for Outcome ${code}`, bad: related(view.d, DIFFERS, said, missing) };
+        yield {
+          what: `${need}, for Outcome ${code}`,
+          of: [{ of: 'need', code, need }],
+          bad: related(view.d, DIFFERS, said, missing),
+        };
       }
     }
   },

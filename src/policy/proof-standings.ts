@@ -3,6 +3,7 @@ import { STANDINGS } from './policy.schema.ts';
 import { ASKED } from './proof-asked.ts';
 import { SHUT, type Shut } from './proof-shut.ts';
 import { holdsIn } from './proof-holds.ts';
+import { outcome } from './proof-output.ts';
 import { everyOf, isAtLeast, standingOf, type Always, type OfVersion, type Statement } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
 import { follows, needs } from './proof-standing-exact.ts';
@@ -21,6 +22,7 @@ const shut = ({ id, says, codes, where, atLeast }: Shut): Always => ({
       if (codes.includes(code))
         yield {
           what: `Outcome ${code}`,
+          of: [outcome(code)],
           bad: everyOf(view, there, view.d.not(isAtLeast(view, atLeast, view.standing(code)))),
         };
   },

@@ -3,12 +3,17 @@ import { STATES, type Condition } from './condition.schema.ts';
 import type { Diagram } from './diagram.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import type { Step } from './proof-diagram.ts';
+import type { Output } from './proof-output.ts';
 import type { View } from './proof-view.ts';
 import type { World } from './proof-world.ts';
 
 /** A way in which a statement may be broken: where, of everything that could be known, and by which change of answers. */
 export interface Breach {
   readonly what: string;
+  /** What is advised as it should not be; left out, it is looked for among all that is advised of the case. */
+  readonly of?: readonly Output[];
+  /** It is told beside what the version before says. */
+  readonly sinceEarlier?: true;
   readonly bad: Diagram;
   readonly step?: Step;
 }

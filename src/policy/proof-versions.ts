@@ -3,7 +3,8 @@ import { STANDINGS } from './policy.schema.ts';
 import { held, related, RISES } from './proof-diagram.ts';
 import { gravestOf } from './proof-order-broken.ts';
 import { exposedRole, gravest } from './proof-ordered.ts';
-import { everyOf, isAtLeast, type Always, type Shown } from './proof-statement.ts';
+import { outcome, ROLE, type Output } from './proof-output.ts';
+import { everyOf, isAtLeast, type Always, type Breach, type Shown } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
 
 /** Where a version exposes a child more than the one before it, on the same facts. */
@@ -16,13 +17,17 @@ export const sinceEarlier = (earlier: string): Always => ({
     if (view.earlier === undefined) return;
     const isListed = (situation: string) =>
       view.files.policy.exposesMore?.some((each) => each.than === earlier && each.situation === situation) ?? false;
-    for (const { what, bad } of situations(view, view.earlier)) if (!isListed(what)) yield { what, bad };
+    for (const { what, of, bad } of situations(view, view.earlier))
+      if (!isListed(what)) yield { what, of, sinceEarlier: true, bad };
   },
   isBrokenBy: (shown) => isMore(shown),
 });
 
 /** By the rule that makes a child more of a suspect, or the formal outcome that is open and was not. */
-function* situations(view: View, earlier: View): Generator<{ readonly what: string; readonly bad: Diagram }> {
+function* situations(
+  view: View,
+  earlier: View,
+): Generator<Pick<Breach, 'what' | 'bad'> & { readonly of: readonly Output[] }> {
   const child = view.is({ this: { age: { below: 18 } } });
   const worse = (now: Diagram, before: Diagram): Diagram => {
     const same = related(view.d, RISES, before, now);
@@ -33,13 +38,14 @@ function* situations(view: View, earlier: View): Generator<{ readonly what: stri
   for (const rule of view.rules) {
     const level = 'role' in rule.effect ? (LEVEL[rule.effect.role] ?? 0) : 0;
     const given = view.d.map(`is ${level}`, (each) => (each === level ? 1 : 0), exposedRole(view));
-    if (level > 0) yield { what: `role by ${rule.id}`, bad: everyOf(view, role, given, view.fires(rule)) };
+    if (level > 0) yield { what: `role by ${rule.id}`, of: [ROLE], bad: everyOf(view, role, given, view.fires(rule)) };
   }
   const graver = worse(gravest(view), gravest(earlier));
   for (const { code, formal } of view.outcomes)
     if (formal !== 'none')
       yield {
         what: `Outcome ${code}`,
+        of: [outcome(code)],
         bad: everyOf(view, graver, view.d.not(isAtLeast(view, STANDINGS.indexOf('barred'), view.standing(code)))),
       };
 }

@@ -59,9 +59,19 @@ void test('a fault in the guidance is refuted by a story that can be pasted as a
   const scenarios = join(folder, '2024-05', 'scenarios.json');
   const known = z.array(z.unknown()).parse(JSON.parse(readFileSync(scenarios, 'utf8')));
   writeFileSync(scenarios, JSON.stringify([...known, ...(found?.counterexample?.scenarios ?? [])]));
+  const asked = (...args: readonly string[]) =>
+    askShellNow(['policy', 'scenarios', '2024-05', '--folder', folder, ...args]);
+  const table = join(folder, 'scenarios.csv');
+  writeFileSync(table, asked('--csv').stdout);
+  const red = asked('--from', table);
+  assert.equal(red.status, 1, red.stdout);
+  assert.match(red.stdout, /no-soft-end-for-adults does not come out as it expects:\n[^\n]*barred/u);
   const text = prove('2024-05', '--folder', folder);
   assert.equal(text.status, 1, 'with the scenario among them the version is still read');
   assert.match(text.stdout, /REFUTED {2}An adult’s part never ends[^]*A is 18[^]*To paste among the scenarios/u);
+  cpSync(join(GUIDANCE, '2024-05', 'rules.json'), file);
+  const green = asked('--from', table);
+  assert.equal(green.status, 0, green.stdout);
 });
 
 void test('a version that is none, and a folder with a fault in it, are refused with exit code 2', () => {

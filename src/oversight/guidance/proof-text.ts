@@ -21,7 +21,7 @@ function proofLines({ statement, proved, counterexample }: Proof): string[] {
   return [
     line,
     ...story.split('\n').map((each) => `           ${each}`),
-    ...(scenarios.length === 0 ? [] : ['           To paste among the scenarios, once it says what is right:']),
+    ...(scenarios.length === 0 ? [] : ['           To paste among the scenarios, where it fails until the guidance is mended:']),
     ...scenarios.map((scenario) => `           ${JSON.stringify(scenario)}`),
   ];
 }

@@ -3,7 +3,9 @@ import { Advice, Adviser, nearest, shortfalls, type Policy, type Scenario } from
 import { fieldOf } from './column.ts';
 import type { ReadScenario, ScenarioFault } from './scenario-table.ts';
 
-const Expected = z.deepPartial(Advice);
+const Likely = z.deepPartial(Advice);
+/** `not` tells of what must not be there: a list says of what it has, and nothing of what it has not. */
+const Expected = z.strictObject({ ...Likely.shape, not: z.array(Likely).optional() });
 
 /** Where the advice falls short of what a scenario expects of it. */
 export interface Unmet {
@@ -60,7 +62,11 @@ function expectationFaults({ files }: Policy, read: ReadScenario): ScenarioFault
   if (!parsed.success) return parsed.error.issues.map((issue) => issueFault(read, issue));
   const duties = files.rules.flatMap(({ effect }) => ('duty' in effect ? [effect.duty.id] : []));
   const codes = files.outcomes.map(({ code }) => code);
-  const { duties: owed = [], people = [] } = parsed.data;
+  const { not = [] } = parsed.data;
+  const [owed, people] = [
+    [parsed.data, ...not].flatMap((each) => each.duties ?? []),
+    [parsed.data, ...not].flatMap((each) => each.people ?? []),
+  ];
   return [
     ...reasonsIn(read.scenario).flatMap((name) =>
       missing(
@@ -100,7 +106,7 @@ function issueFault(read: ReadScenario, issue: z.core.$ZodIssue): ScenarioFault 
   const field = fieldOf(['expect', ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))]);
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
-    const known = issue.path.length === 0 ? Object.keys(Advice.shape) : [];
+    const known = issue.path.length === 0 ? Object.keys(Expected.shape) : [];
     return at(read, `${field}.${key}`, `advice has no ${key} here`, nearest(key, known));
   }
   if (issue.code !== 'invalid_value') return at(read, field, `${field}: ${issue.message}`);
