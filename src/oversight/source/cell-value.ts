@@ -41,6 +41,11 @@ const WORDS: readonly (readonly [RegExp, CellValue])[] = [
     /\b(?:not? (?:information |data |records? )?(?:is |are )?held|does not hold|do not hold|not recorded)\b/,
     none('not-held'),
   ],
+  // “Hold no information about Outcome 22”, “no data on it is held”: never a number.
+  [
+    /\b(?:hold|holds|held|have|has|keep|keeps) no (?:[a-z-]+ ){0,2}?(?:information|data|records?|figures|details|statistics)\b|\bno (?:[a-z-]+ ){0,2}?(?:information|data|records|figures|details|statistics)\b[^.;]{0,80}\b(?:held|recorded|kept|collected)\b/,
+    none('not-held'),
+  ],
   [
     /\b(?:no (?:reply|response|answer)|not (?:yet )?(?:replied|responded|answered)|did not (?:reply|respond|answer))\b/,
     none('no-answer'),
@@ -57,9 +62,12 @@ const WORDS: readonly (readonly [RegExp, CellValue])[] = [
     none('not-given'),
   ],
   [/^nil(?: return)?$/, { ...none('not-given'), doubt: 'nil' }],
-  [/\b(?:no results?|no trace|nothing found|no records? found)\b/, { ...none('not-given'), doubt: 'no-results' }],
   [
-    /^(?:there (?:have been|has been|were|was|are) )?(?:no|none|zero)\b(?! (?:further|formal|suspect|action)).*\b(?:recorded|made|arrested|issued|given|identified)\b/,
+    /\b(?:no results?|no trace|nothing found|no records? found|no (?:[a-z-]+ )?(?:records|results)\b[^.;]{0,60}\b(?:found|identified|located|returned))\b/,
+    { ...none('not-given'), doubt: 'no-results' },
+  ],
+  [
+    /^(?:there (?:have been|has been|were|was|are) )?(?:no|none|zero)\b(?! (?:further|formal|suspect|action|(?:[a-z-]+ ){0,2}?(?:information|data|records?|figures|details|statistics)\b)).*\b(?:recorded|made|arrested|issued|given|identified)\b/,
     known(0, 'a zero in words'),
   ],
   [/^none$/, known(0, 'a zero in words')],

@@ -22,6 +22,14 @@ const bare = (clause: string, { periodWords }: Meaning): string =>
     .replaceAll(FILLING, ' ')
     .trim();
 
+const YEARS = /(?:19|20)\d{2}/;
+
+/** The period of a clause that names one; of two, no word says which is its number’s, and it is asked. */
+const periodIn = (clause: string, { period, periodWords }: Meaning): Pick<Meaning, 'period' | 'periodWords'> =>
+  periodWords !== undefined && YEARS.test(clause.replace(periodWords, ' '))
+    ? { period: undefined, periodWords: undefined }
+    : { period, periodWords };
+
 /** *12 arrests in 2018 and 15 in 2019*: a clause with nothing but a period goes on with what the one before counts. */
 function meaningIn({ clause }: ProseNumber, whole: Meaning, before: Meaning | undefined) {
   const own = meaningOf(clause);
@@ -33,25 +41,35 @@ function meaningIn({ clause }: ProseNumber, whole: Meaning, before: Meaning | un
     // Whose they are and of what age is often said once for all of them.
     ...{ force: own.force ?? whole.force, age: own.age ?? before?.age, offence: own.offence ?? whole.offence },
     // A period of another clause is not this number’s: it is asked.
-    ...{ period: own.period, periodWords: own.periodWords },
+    ...periodIn(clause, own),
   };
   return { meaning, labels: goesOn ? [] : [clause] };
 }
 
-const readingOf = ({ measure, outcome, period, periodWords, age, offence, words }: Meaning): string =>
+/** What a number seems to count, as far as its clause says it in the program’s own words. */
+const readingOf = ({ measure, outcome, period, periodWords, age, offence }: Meaning): string =>
   [
-    outcome?.types.length === 1 ? `Outcome ${outcome.types[0] ?? ''}` : (measure ?? words),
-    ...[period === undefined ? undefined : periodWords, age, offence],
+    outcome?.types.length === 1 ? `Outcome ${outcome.types[0] ?? ''}` : measure,
+    ...[period === undefined ? undefined : periodWords, offence],
+    age !== undefined && /^\d+$/.test(age) ? `aged ${age}` : age,
   ]
     .filter((part) => part !== undefined && part !== '')
     .join(', ');
 
 const proposalsFor = ({ value, printed }: ProseNumber, reading: string): readonly Proposal[] => {
   const answer = answerOf(value, printed);
+  const why = reading === '' ? 'it counts what the sentence says' : `it counts what the sentence says: ${reading}`;
   return [
-    ...(answer === undefined ? [] : [{ answer, why: `the sentence says so, of: ${reading}` }]),
+    ...(answer === undefined ? [] : [{ answer, why }]),
     { answer: NO_COUNT, why: 'it counts something else, or a table gives it already' },
   ];
+};
+
+const asksOf = (printed: string, times: number, sentence: string): string => {
+  const which = times > 1 ? `“${printed}” (number ${times} of them)` : `“${printed}”`;
+  return /^no$/i.test(printed)
+    ? `“${sentence}” Does ${which} say that there were none?`
+    : `“${sentence}” Is ${which} a count to be taken in?`;
 };
 
 interface Asked {
@@ -76,7 +94,7 @@ function countsIn({ sentence, numbers, at }: Asked, settling: Settling): readonl
     if (answer === undefined) {
       const reading = readingOf(meaning);
       settling.questions.ask(
-        ...(['prose', printed, at, `“${sentence}”: is ${number.printed} a count (${reading})?`] as const),
+        ...(['prose', printed, at, asksOf(number.printed, times, sentence)] as const),
         proposalsFor(number, reading),
       );
       return [];

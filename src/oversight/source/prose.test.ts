@@ -33,7 +33,7 @@ describe('numbers in sentences', () => {
         ['15 in: There were 12 arrests in 2020 and 15 in 2021.', 4, ['15', 'no count']],
       ],
     );
-    assert.match(prose(read)[0]?.proposals[0]?.why ?? '', /of: arrests, 2019, under 18, 86\/02/);
+    assert.match(prose(read)[0]?.proposals[0]?.why ?? '', /the sentence says: arrests, 2019, 86\/02, under 18/);
   });
 
   it('given a person has answered, when read again, then what was confirmed is a count with what the sentence says, the rest is none', async () => {
@@ -72,9 +72,49 @@ describe('numbers in sentences', () => {
     const mercia = await returned('west-mercia-warwickshire.md');
     const asked = prose(mercia).map(({ proposals }) => proposals[0]?.answer);
     for (const number of ['104', '100']) assert.ok(asked.includes(number), number);
-    assert.match(odd(mercia), /not read as counts: 161, 28 in “15 to 17 161/);
+    assert.match(odd(mercia), /not read as counts: 161, 28, Eight, six in “15 to 17 161/);
     const grid = await returned('northumbria.md');
     assert.ok(prose(grid).every(({ printed }) => !/^(?:86|276|044|21) in/.test(printed ?? '')));
+  });
+
+  it('given information that is not held, when read, then it is not held, and no zero is offered', async () => {
+    for (const said of [
+      'We hold no information about Outcome 22',
+      'We hold no data on Outcome 22.',
+      'No information was recorded about Outcome 22',
+    ])
+      assert.deepEqual(
+        [
+          said,
+          prose(await pasted(`${said}\n`)),
+          (await pasted(`${said}\n`)).counts.map((each) => [each.outcomeType, each.missing, each.value]),
+        ],
+        [said, [], [['22', 'not-held', null]]],
+      );
+  });
+
+  it('given a sentence with two years, when read, then each number is asked with the year of its own clause, one in words too, and the rest is named', async () => {
+    const read = await pasted(
+      'In 2019 no children were arrested; in 2020 two were.\nAsk for five of our two leaflets.\n',
+    );
+    assert.deepEqual(
+      prose(read).map(({ asks, proposals }) => [asks, proposals[0]?.answer, proposals[0]?.why]),
+      [
+        [
+          '“In 2019 no children were arrested; in 2020 two were.” Does “no” say that there were none?',
+          '0',
+          'it counts what the sentence says: arrests, 2019, children',
+        ],
+        [
+          '“In 2019 no children were arrested; in 2020 two were.” Is “two” a count to be taken in?',
+          '2',
+          'it counts what the sentence says: arrests, 2020, children',
+        ],
+      ],
+    );
+    assert.match(odd(read), /not read as counts: five, two in “Ask for five of our two leaflets/);
+    const [one] = prose(await pasted('In 2020 the law changed, and no children were arrested in 2019.\n'));
+    assert.equal(one?.proposals[0]?.why, 'it counts what the sentence says: arrests, children');
   });
 
   it('given a sentence in a cell of a table, when read, then its number is asked; answered, it is the count', async () => {

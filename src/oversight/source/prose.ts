@@ -1,4 +1,5 @@
 import { cellValues, type CellValue } from './cell-value.ts';
+import { DONE, isOfAny, NONE, NOUN, NUMBER, WORD, wordsLeft } from './number-said.ts';
 import { wholeNumber } from './number-words.ts';
 
 /** A number in a sentence that may be a count, and the words it is read with. */
@@ -18,9 +19,6 @@ export interface ProseRead {
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 
-const NOUN =
-  '(?:arrests?|crimes?|offences?|people|persons?|individuals?|suspects?|offenders?|defendants?|child(?:ren)?|youths?|juveniles?|young|boys?|girls?|victims?|pupils?|teenagers?|youngsters?|reports?|incidents?|cases?|records?|outcomes?|cautions?|charges?|prosecutions?|convictions?|resolutions?|investigations?|disposals?)';
-
 // Numbers in running text that count nothing, whatever stands beside them: dates, codes, references, ages, shares, times, money.
 const NO_COUNTS = [
   `\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}(?:,?\\s+\\d{4})?\\b`,
@@ -29,7 +27,7 @@ const NO_COUNTS = [
   '\\b\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}\\b',
   '\\b(?:19|20)\\d{2}\\s?[/–-]\\s?(?:(?:19|20)\\d{2}|\\d{2})\\b',
   '\\b\\d+(?:\\s?/\\s?\\d+)+(?:[a-z]\\w*)?|\\b\\w*\\d+_\\d+\\w*|\\b[a-z]+/?\\d+(?:/\\d+)*\\b',
-  `\\b(?:foi|ref(?:erence)?|request|no\\.?|number|sections?|ss?\\.|sec\\.?|paragraphs?|questions?|q|articles?|outcomes?(?: types?)?|types?|codes?|schedule|part|class|page|table|note|annex)\\s*[:.#]?\\s*\\d+\\b[a-z]?(?:\\(\\d+\\))*(?:\\s?(?:,|and|or|to|-)\\s?\\d+\\b(?!,\\d)(?:\\(\\d+\\))*(?!\\s+(?:[a-z-]+\\s+){0,2}${NOUN}\\b))*`,
+  `\\b(?:foi|ref(?:erence)?|request|no\\.?|number|sections?|ss?\\.|sec\\.?|paragraphs?|questions?|q|articles?|outcomes?(?: types?)?|types?|codes?|schedule|part|class|pages?|tables?|columns?|rows?|notes?|annex)\\s*[:.#]?\\s*\\d+\\b[a-z]?(?:\\(\\d+\\))*(?:\\s?(?:,|and|or|to|-)\\s?\\d+\\b(?!,\\d)(?:\\(\\d+\\))*(?!\\s+(?:[a-z-]+\\s+){0,2}${NOUN}\\b))*`,
   '\\b(?:under|below|over|above|age of|ages?|aged|younger than|older than)(?: the age of| between)?\\s+\\d{1,2}(?:s\\b)?(?:\\s?(?:-|–|to|and|or)\\s?(?:\\d{1,2}|under|over|above|below|older|younger))?(?!\\d|,\\d|\\s+(?:arrest|crime|offence|people|suspect|report))',
   '\\b\\d{1,2}(?:\\s?(?:-|–|to|and)\\s?\\d{1,2})?[- ]year[- ]olds?\\b',
   '\\b\\d{1,2}\\s?(?:-|–|to)\\s?\\d{1,2}(?= \\d|\\s?\\)|\\s+years?)',
@@ -37,30 +35,12 @@ const NO_COUNTS = [
   '\\b\\d+(?:\\.\\d+)?\\s?(?:%|per ?cent\\b)|\\bone in \\w+\\b|\\b[1-9] in (?:every )?\\d{1,3}\\b|\\bno one\\b',
   '\\b[\\d,.]+\\s?(?:calendar |working )?(?:seconds?|min(?:ute)?s?|h(?:ou)?rs?|h|days?|weeks?|months?|years?)\\b',
   '£\\s?[\\d,.]+(?:m|k| million)?|\\b\\d{1,2}:\\d{2}\\b|\\b\\d+(?:st|nd|rd|th)\\b|\\b\\d+\\.\\d+\\b',
+  `\\b${WORD} (?:calendar |working )?(?:minutes?|hours?|days?|weeks?|months?|years?)\\b`,
   '\\bcall(?:ing)? \\d+\\b|\\b0\\d{3,4}\\s?\\d{3}\\s?\\d{3,4}\\b|https?:\\S+|\\S+@\\S+',
 ].map((pattern) => new RegExp(pattern, 'gi'));
 
-const DONE =
-  '(?:arrested|charged|cautioned|given|issued|recorded|reported|closed|finalised|investigated|interviewed|convicted|prosecuted|resulted|dealt|made|summonsed)';
-
 /** A sentence about what is counted: it names people, crimes or what became of them. */
 const ABOUT = new RegExp(`\\b(?:${NOUN}|${DONE})\\b|year[- ]olds?\\b`, 'i');
-
-const SMALL =
-  'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
-const WORD = `(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|${SMALL}|a hundred)`;
-// In words a number is often none (no one, one of them): only before what it counts.
-const IN_WORDS = `\\b${WORD}\\b(?=(?:\\s+[a-z-]+){0,3}?\\s+(?:${NOUN}|${DONE})\\b)`;
-const BOUND =
-  '(?:(?:fewer|less|more) than|under|over|below|above|up to|at most|at least|no more than|no fewer than|almost|nearly|just under|about|around|approximately|roughly|circa|some|<|>)\\s*';
-const NUMBER = new RegExp(
-  `(?:\\b|(?=[<>]))(?:${BOUND})?(?:\\b\\d{1,3}(?:,\\d{3})+(?![\\d,])|\\b\\d+\\b|${IN_WORDS})|\\b(?:(?:fewer|less|more) than|at least|at most|up to) ${WORD}\\b`,
-  'gi',
-);
-
-/** *No arrests*: none of them is a count too. */
-const NONE =
-  /\bno(?= (?!further|formal|suspect|record|other|such|more)(?:[a-z-]+ ){0,2}?(?:arrests?|crimes?|offences?|outcomes?|cautions?|charges?|resolutions?|reports?|children|people|persons)\b)/gi;
 
 const YEAR = /^(?:19|20)\d{2}$/;
 
@@ -80,15 +60,23 @@ interface Met {
   readonly to: number;
 }
 
-function numbersIn(sentence: string): readonly Met[] {
-  const plain = blanked(sentence);
-  return [...plain.matchAll(NUMBER), ...sentence.matchAll(NONE)]
+/** A year before a number (*in 2019 no children*) is when, and not how many. */
+const isCount = ({ printed, to }: Met, plain: string, all: readonly Met[]): boolean => {
+  if (!YEAR.test(printed)) return true;
+  const [behind] = COUNTED_BEHIND.exec(plain.slice(to)) ?? [];
+  return behind !== undefined && !all.some(({ from }) => from >= to && from < to + behind.length);
+};
+
+function numbersIn(sentence: string, plain: string): readonly Met[] {
+  const all = [...plain.matchAll(NUMBER), ...sentence.matchAll(NONE)]
     .toSorted((a, b) => a.index - b.index)
-    .map(({ 0: printed, index }) => ({ printed, from: index, to: index + printed.length }))
-    .filter(({ printed, to }) => !YEAR.test(printed) || COUNTED_BEHIND.test(plain.slice(to)));
+    .map(({ 0: printed, index }) => ({ printed, from: index, to: index + printed.length }));
+  return all.filter((each) => isCount(each, plain, all));
 }
 
 const PARTING = /[;,]\s|\s(?:and|but|while|whereas|with|of (?:which|whom|these|those))\s/gi;
+/** What stands beyond is another statement, whether it has a number or not. */
+const APART = /;\s|,?\s(?:but|while|whereas)\s/gi;
 
 /** Where one number’s words end and the next one’s begin: at the last parting between them. */
 function bordersOf(sentence: string, numbers: readonly Met[]): readonly number[] {
@@ -99,19 +87,35 @@ function bordersOf(sentence: string, numbers: readonly Met[]): readonly number[]
   });
 }
 
+/** The part of a sentence that a number stands in, between two borders and nothing that is said apart. */
+function clauseOf(sentence: string, { from, to }: Met, start: number, end: number): string {
+  const apart = [...sentence.matchAll(APART)];
+  const first = Math.max(start, ...apart.filter(({ index }) => index < from).map(({ index }) => index));
+  const last = Math.min(end, ...apart.filter(({ index }) => index >= to).map(({ index }) => index));
+  return `${sentence.slice(first, from)} ${sentence.slice(to, last)}`.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Everything else that is a number, in words too. */
+function leftIn(plain: string, numbers: readonly Met[]): readonly string[] {
+  const rest = numbers.reduceRight((text, { from, to }) => `${text.slice(0, from)} ; ${text.slice(to)}`, plain);
+  return wordsLeft(rest);
+}
+
 /** The numbers of a sentence that may be counts, each with its part of it. Pure; nothing is taken for a count here. */
 export function proseIn(sentence: string): ProseRead {
-  const numbers = numbersIn(sentence);
-  if (!ABOUT.test(sentence)) return { counts: [], others: numbers.map(({ printed }) => printed) };
+  const plain = blanked(sentence);
+  const numbers = numbersIn(sentence, plain);
+  const left = leftIn(plain, numbers);
+  if (!ABOUT.test(sentence)) return { counts: [], others: [...numbers.map(({ printed }) => printed), ...left] };
   const borders = [0, ...bordersOf(sentence, numbers), sentence.length];
-  const read = numbers.map(({ printed, from, to }, i) => {
-    const [value] = cellValues(/^no$/i.test(printed) ? 'none' : printed);
-    const clause = `${sentence.slice(borders[i], from)} ${sentence.slice(to, borders[i + 1])}`;
-    return { printed, value, clause: clause.replaceAll(/\s+/g, ' ').trim() };
+  const read = numbers.map((met, i) => {
+    const { printed, to } = met;
+    const [value] = isOfAny(printed, sentence.slice(to)) ? [] : cellValues(/^no$/i.test(printed) ? 'none' : printed);
+    return { printed, value, clause: clauseOf(sentence, met, borders[i] ?? 0, borders[i + 1] ?? sentence.length) };
   });
   return {
     counts: read.flatMap(({ value, ...each }) => (value === undefined ? [] : [{ ...each, value }])),
-    others: read.filter(({ value }) => value === undefined).map(({ printed }) => printed),
+    others: [...read.filter(({ value }) => value === undefined).map(({ printed }) => printed), ...left],
   };
 }
 
