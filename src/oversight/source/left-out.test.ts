@@ -35,6 +35,40 @@ describe('what stands beside a table', () => {
     assert.match(odd(read), /“Question 4 is refused under section 12\.” says that there is no number, and not of what/);
   });
 
+  it('given a refusal of a part of what was asked, when read, then the part named is refused, and which other part is asked', async () => {
+    const cautions = await pasted('The number of cautions is exempt under section 40(2)\n');
+    assert.deepEqual(
+      [
+        cautions.counts.map(({ measure, missing }) => [measure.includes('cautions'), missing]),
+        cautions.questions.find(({ about }) => about === 'outcome')?.proposals.map(({ answer }) => answer),
+      ],
+      [[[true, 'refused']], ['2', '3', 'several']],
+    );
+    const text =
+      'In 2019/20 there were 330 Outcome 21s and we hold no information on Outcome 22.\nWe refuse to answer question 2 under s.12\n';
+    const open = await pasted(text);
+    assert.deepEqual(
+      [
+        open.counts.map(({ outcomeType, missing }) => [outcomeType, missing]),
+        open.questions.find(({ about }) => about === 'measure')?.printed,
+      ],
+      [[['22', 'not-held']], 'We refuse to answer question 2 under s.12'],
+    );
+    const answers = [{ about: 'measure', printed: 'We refuse to answer question 2 under s.12', answer: 'arrests' }];
+    assert.deepEqual(
+      (await pasted(text, { answers })).counts.map(({ measure, missing }) => [measure, missing]),
+      [
+        ['outcomes', 'not-held'],
+        ['arrests', 'refused'],
+      ],
+    );
+    for (const whole of ['Refused under section 12(1)', 'Your request is refused under section 12.'])
+      assert.deepEqual(
+        (await pasted(`${whole}\n`)).counts.map(({ measure }) => measure),
+        ['the whole request'],
+      );
+  });
+
   it('given none in words, when read, then it is asked, with the other numbers of its sentence', async () => {
     const { counts, questions } = await pasted(
       '# Kent Police\nThere were no Outcome 20s in 2019/20.\nIn 2020 there were no arrests and 12 Outcome 21s.\nNo further action was recorded in any case.\n',
