@@ -152,7 +152,11 @@ function outcome({ meaning, labels, at }: Found, { given, questions }: Settling)
 const outcomeLabel = (labels: readonly string[], words: string): string =>
   labels.findLast((label) => outcomeIn(label) !== undefined) ?? labels.at(-1) ?? words;
 
-function early(type: string | null, count: Pick<ReadCount, 'periodStart' | 'periodEnd'>): string | undefined {
+type Early = Pick<ReadCount, 'periodStart' | 'periodEnd' | 'value' | 'low'>;
+
+function early(type: string | null, count: Early): string | undefined {
+  // A blank under a type that did not exist yet is as it should be.
+  if (count.value === null && (count.low ?? 0) === 0) return undefined;
   const since = type === null ? undefined : OUTCOME_SINCE[type];
   if (since === undefined || count.periodStart === null || count.periodStart >= since) return undefined;
   return count.periodEnd !== null && count.periodEnd < since
@@ -179,9 +183,7 @@ export function settle(read: Found, settling: Settling): ReadCount {
   const { type, measure: outcomeMeasure } = outcome(found, settling);
   const measure = measureLabel(found, outcomeMeasure);
   const period = settlePeriod(found, settling);
-  const odd = early(type, period);
-  if (odd !== undefined) settling.oddities.push({ says: odd, at: found.at });
-  return {
+  const count = {
     force: force(found, settling),
     ...period,
     measure,
@@ -190,4 +192,7 @@ export function settle(read: Found, settling: Settling): ReadCount {
     ...settleCell(found, settling),
     at: found.at,
   };
+  const odd = early(type, count);
+  if (odd !== undefined) settling.oddities.push({ says: odd, at: found.at });
+  return count;
 }
