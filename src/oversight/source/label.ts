@@ -115,21 +115,24 @@ function ageOf(text: string, outcome: OutcomeSaid | undefined): string | undefin
   return outcome === undefined || /\d/.test(age ?? '') ? age : undefined;
 }
 
+/** What was counted and by which day: a year can be part of how that is said (*closed in 2019*). */
+function countedIn(text: string): Pick<Meaning, 'unit' | 'basis'> {
+  const rest = withoutBasis(text);
+  // *Outcome 21 (offences recorded in 2019)* counts no offences; *offences recorded in 2019* does.
+  const [unit, ...more] = unitsIn(counted(outcomeIn(rest) !== undefined || /\boutcomes?\b/i.test(rest) ? rest : text));
+  return { unit: more.length === 0 ? unit : undefined, basis: basisIn(text) };
+}
+
 /** What a label says beside its period. */
-function contentOf(
-  text: string,
-): Pick<Meaning, 'force' | 'measure' | 'outcome' | 'unit' | 'age' | 'offence' | 'basis'> {
+function contentOf(text: string): Pick<Meaning, 'force' | 'measure' | 'outcome' | 'age' | 'offence'> {
   const force = forceIn(text) ?? (isNoForce(text) ? text : undefined);
   const outcome = force === undefined ? outcomeIn(text) : undefined;
-  const [unit, ...more] = unitsIn(counted(withoutBasis(text)));
   return {
     force,
     outcome,
     measure: force === undefined ? measureIn(text, outcome) : undefined,
-    unit: more.length === 0 ? unit : undefined,
     age: ageOf(text, outcome),
     offence: offenceIn(text),
-    basis: basisIn(text),
   };
 }
 
@@ -157,6 +160,7 @@ function read(label: string): Meaning {
   const rest = (inside?.period === undefined ? words : words.replace(inside.words, ' ')).trim();
   return {
     ...contentOf(rest),
+    ...countedIn(words),
     period: inside?.period,
     periodWords: inside?.words,
     total: TOTAL.test(rest),

@@ -5,6 +5,34 @@ import { meaningOf } from './label.ts';
 import type { ImportRead } from './import-read.ts';
 import { pasted, said, whyNot } from './source.make.ts';
 
+describe('headings that say by which day outcomes are counted', () => {
+  it('given two columns of one outcome on two bases, when read, then each keeps its own, and no answer makes them one', async () => {
+    const answers = [{ about: 'basis', printed: null, answer: 'closed' }];
+    const text = 'Force,Outcome 21 (closed in 2019),Outcome 21 (offences recorded in 2019)\nKent,10,20\n';
+    const { counts, questions } = await pasted(text, { answers });
+    assert.deepEqual(
+      counts.map(({ basis, unit, periodStart, value }) => [basis, unit, periodStart, value]),
+      [
+        ['closed', 'not-stated', '2019-01-01', 10],
+        ['recorded', 'not-stated', '2019-01-01', 20],
+      ],
+    );
+    assert.ok(questions.every(({ about }) => about !== 'basis'));
+    const [outcomes, offences] = (
+      await pasted('Force,Outcome 21s recorded in 2019,Offences recorded in 2019\nKent,10,20\n')
+    ).counts;
+    assert.deepEqual([outcomes?.basis, offences?.measure, offences?.unit], ['closed', 'offences', 'crimes']);
+  });
+
+  it('given a blank under an outcome that did not exist yet, when read, then nothing is odd; a number there is', async () => {
+    const says = async (cell: string) =>
+      (await pasted(`Outcome,2014,2019\nOutcome 21,${cell},5\nOutcome 8,4,5\n`)).oddities.filter(({ says: odd }) =>
+        odd.includes('before it existed'),
+      );
+    assert.deepEqual([(await says('')).length, (await says('3')).length, (await says('<5')).length], [0, 1, 1]);
+  });
+});
+
 describe('labels that name more than one outcome, or all but one', () => {
   const several: readonly (readonly [string, string])[] = [
     ['Outcomes 21 and 22', '21 22'],
