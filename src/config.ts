@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import manifest from '../package.json' with { type: 'json' };
 import { join, resolve } from 'node:path';
 import { ShellRefusal } from './platform/command/index.ts';
+import { makeFolder } from './platform/disk/index.ts';
 
 /** Where this installation keeps what is not in the database: all outside it, none in the repository. */
 export interface Folders {
@@ -38,7 +38,7 @@ const given = (value: string | undefined): string | undefined => (value === '' ?
 /** Reads the environment. Refuses a port that is none. */
 export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
   const home = resolve(given(env['EVENHAND_HOME']) ?? join(root, '.evenhand'));
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  makeFolder(home, 0o700);
   const named = given(env['PORT']);
   const port = Number(named ?? PORT);
   // Refused with what was read: a slip that became port 3000 would be looked for in vain.

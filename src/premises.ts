@@ -11,6 +11,7 @@ import {
   withClient,
   type OwnPostgres,
 } from './platform/database/index.ts';
+import { FolderFault } from './platform/disk/index.ts';
 import { KeyStoreFault } from './platform/person/index.ts';
 
 const NAME = 'evenhand';
@@ -75,6 +76,8 @@ const pathOf = (error: unknown): string =>
 
 /** A fault of what surrounds the program, in one plain sentence; anything else is a bug, and is left as it is. */
 export const inPlainWords = (error: unknown): unknown => {
+  // What was named is refused, as any other slip in a call.
+  if (error instanceof FolderFault) return new ShellRefusal(error.message);
   if (error instanceof MigrationFault || error instanceof KeyStoreFault)
     return new ShellRefusal(error.message, EXIT.failed);
   if (isDatabaseLost(error)) return new ShellRefusal(LOST, EXIT.failed);

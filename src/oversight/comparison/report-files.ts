@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ShellRefusal } from '../../platform/command/shell.ts';
+import { makeFolder } from '../../platform/disk/index.ts';
 import { csvOf, odsOf } from '../release/index.ts';
 import { downloadOf } from './chart-view.ts';
 import type { Compared } from './compare-files.ts';
@@ -10,8 +11,8 @@ import { reportOf } from './report.ts';
 import { shippedChildren } from './shipped-children.ts';
 
 async function writeAll(folder: string, files: Readonly<Record<string, string | Buffer>>): Promise<readonly string[]> {
+  makeFolder(folder);
   try {
-    await mkdir(folder, { recursive: true });
     for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   } catch (error) {
     throw new ShellRefusal(

@@ -131,6 +131,8 @@ it('given the table that ships, when evenhand report is run, then page, document
   const bad = run('--numerator', 'arrests');
   assert.equal(bad.status, 2);
   assert.match(bad.stderr, /an arrest is of a person/);
+  const nowhere = askShellNow(['report', SHIPPED, '--to', '/proc/report']);
+  assert.deepEqual([nowhere.status, nowhere.stderr.includes('/proc/report could not be made: nothing can')], [2, true]);
   const { status, stdout } = run('--json');
   assert.equal(status, 0);
   assert.match(stdout, /"title": "Code 86, outcome 21 among outcomes 21 \+ 1, compared between forces"/);

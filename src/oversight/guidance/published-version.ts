@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { ok, refused } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import { EXIT, ShellRefusal } from '../../platform/command/shell.ts';
+import { makeFolder } from '../../platform/disk/index.ts';
 import { digestOf } from '../../platform/ledger/index.ts';
 import { PolicyFiles } from '../../policy/index.ts';
 
@@ -43,7 +44,7 @@ export function writeVersion(folder: string, { files, digest }: Published): stri
     if (!isSame) throw new ShellRefusal(`${folder} is there already and holds something else; it was left as it is.`);
     return folder;
   }
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (const [path, text] of texts) writeFileSync(path, text);
   return folder;
 }

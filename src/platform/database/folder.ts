@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { cp, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { ShellRefusal } from '../command/index.ts';
+import { inWords, makeFolder } from '../disk/index.ts';
 
 const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Error && 'code' in error && error.code === code;
@@ -24,35 +25,6 @@ const isFolder = (path: string): Promise<boolean> =>
     },
   );
 
-const WHY_NOT: Readonly<Record<string, string>> = {
-  EACCES: 'this user may not write there',
-  EPERM: 'this user may not write there',
-  EROFS: 'that disk is read only',
-  ENOENT: 'nothing can be made there',
-  ENOTDIR: 'a part of it is a file, not a folder',
-  ENAMETOOLONG: 'the name is too long',
-};
-
-const inWords = (folder: string, error: unknown): unknown => {
-  const why = error instanceof Error && 'code' in error ? WHY_NOT[String(error.code)] : undefined;
-  return why === undefined ? error : new ShellRefusal(`${folder} could not be made: ${why}. Name another folder.`);
-};
-
-/** One level after another: made in one go, Node never comes back from where nothing can be made, such as /proc. */
-const makeFolder = async (folder: string): Promise<void> => {
-  const above = dirname(folder);
-  if (above !== folder && !(await exists(above))) await makeFolder(above);
-  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
-    throw inWords(folder, error);
-  });
-};
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
-
 const assertVacant = async (folder: string): Promise<void> => {
   // No name is the folder that one is in: what was made would be put in its place.
   if (folder.trim() === '') throw new ShellRefusal('the name of the folder is empty. Name a new folder.');
@@ -73,7 +45,7 @@ export const wholeOrNot = async <T>(folder: string, fill: (aside: string) => Pro
   // Beside it, so on the same disk: only there is a rename whole or not at all.
   const aside = `${resolve(folder)}.unfinished-${randomBytes(4).toString('hex')}`;
   try {
-    await makeFolder(aside);
+    makeFolder(aside, 0o700);
     const filled = await fill(aside);
     await sync(aside);
     await rename(aside, resolve(folder));

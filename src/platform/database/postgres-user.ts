@@ -1,7 +1,8 @@
 import { spawnSync, type SpawnOptions } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../disk/index.ts';
 
 /** How to run PostgreSQL's programs: it refuses to run as root. */
 export interface Runner {
@@ -16,7 +17,7 @@ export interface Runner {
 }
 
 const privateFolder = (folder: string): void => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   chmodSync(folder, 0o700);
 };
 
@@ -46,7 +47,7 @@ const asAnotherUser = (home: string, native: string): Runner => {
     privateFolder(folder);
     chownSync(folder, NOBODY, NOBODY);
   };
-  mkdirSync(place, { recursive: true, mode: 0o755 });
+  makeFolder(place, 0o755);
   const copied = join(place, 'native');
   if (!existsSync(copied)) cpSync(native, copied, { recursive: true, verbatimSymlinks: true });
   const inner = join(place, 'cluster');

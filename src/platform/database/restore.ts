@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { cp, mkdir, readFile } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
+import { makeFolder } from '../disk/index.ts';
 import { ShellRefusal } from '../command/index.ts';
 import { sequenceAll, verifyLedger, type Verification } from '../ledger/index.ts';
 import { Manifest, type BackupFile } from './backup.schema.ts';
@@ -184,7 +185,7 @@ const loadAll = async (
 
 /** Checkpoints that outlived the database stay: they tell what the backup does not hold. */
 const putCheckpoints = async (from: string, to: string): Promise<void> => {
-  await mkdir(to, { recursive: true, mode: 0o700 });
+  makeFolder(to, 0o700);
   for (const name of await namesIn(from)) await cp(join(from, name), join(to, name), { force: false });
 };
 

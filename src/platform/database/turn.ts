@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { makeFolder } from '../disk/index.ts';
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined);
 
@@ -28,7 +29,7 @@ const take = (file: string): boolean => {
 
 /** Runs `work` while no other process runs work under the same file. */
 export const inTurn = async <T>(file: string, work: () => Promise<T>): Promise<T> => {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file), 0o700);
   while (!take(file)) await pause(20);
   try {
     return await work();

@@ -12,13 +12,13 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../disk/index.ts';
 
 /** What a log has promised: so many entries, with this root (C2SP tlog-checkpoint). */
 export interface Checkpoint {
@@ -70,7 +70,7 @@ export const createLedgerKey = (keys: string, force: string): void => {
   const file = keyFile(keys, force);
   // Never a new one: every checkpoint that has left would then look forged.
   if (existsSync(file)) return;
-  mkdirSync(join(keys, force), { recursive: true, mode: 0o700 });
+  makeFolder(join(keys, force), 0o700);
   const { privateKey } = generateKeyPairSync('ed25519');
   writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
 };
@@ -112,7 +112,7 @@ const replaceFile = (file: string, text: string | Buffer): void => {
 
 /** Lets a checkpoint leave: a line of the force's file of checkpoints, on disk before this returns, and the newest one as it is. */
 export const exportCheckpoint = (folder: string, force: string, note: string, publicKey: KeyObject): void => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const key = publicKeyFile(folder, force);
   // Once: later checkpoints are held against the key that left first, not against one put in its place.
   if (!existsSync(key)) replaceFile(key, publicKey.export({ type: 'spki', format: 'pem' }));

@@ -1,8 +1,9 @@
 import { closeSync, constants, existsSync, fsync, open as openFile, openSync, readFileSync, write } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, unlink } from 'node:fs/promises';
+import { link, open, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { makeFolder as createFolder } from '../disk/index.ts';
 
 /** New, and each write of it is on the disk before it is answered. */
 const NEW = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_SYNC;
@@ -22,7 +23,7 @@ export const syncFolder = async (folder: string): Promise<void> => {
 };
 
 export const makeFolder = async (folder: string): Promise<void> => {
-  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  const first = createFolder(folder, 0o700);
   if (first === undefined) return;
   // A folder's own name lies in the one above it, which has to reach the disk too.
   for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made));

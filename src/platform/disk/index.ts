@@ -1,0 +1,1 @@
+export { FolderFault, inWords, makeFolder } from './make-folder.ts';
