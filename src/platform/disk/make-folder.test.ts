@@ -20,7 +20,7 @@ test('given a place where nothing can be made, when a folder is made there, then
   writeFileSync(join(home, 'file'), '');
   for (const [folder, why] of [
     ['/proc/x/y', /: \/proc\/x\/y could not be made: nothing can be made there\. Name another folder\.$/u],
-    [join(home, 'file'), /a file of that name is there/u],
+    [join(home, 'file'), /a part of it is a file, not a folder/u],
     [join(home, 'file', 'x'), /a part of it is a file/u],
   ] as const)
     assert.throws(() => makeFolder(folder), why);

@@ -12,7 +12,7 @@ const WHY_NOT: Readonly<Record<string, string>> = {
   EROFS: 'that disk is read only',
   ENOENT: 'nothing can be made there',
   ENOTDIR: 'a part of it is a file, not a folder',
-  EEXIST: 'a file of that name is there',
+  EEXIST: 'a part of it is a file, not a folder',
   ENAMETOOLONG: 'the name is too long',
 };
 
