@@ -29,7 +29,7 @@ const Case = z.object({
   children: z.array(z.object({ person: z.uuid(), safeContact: z.object({ may: z.string() }).nullable() })),
 });
 const Triage = z.object({
-  open: z.array(z.object({ fact: z.string(), person: z.uuid().nullable(), about: z.string() })),
+  open: z.array(z.object({ fact: z.string(), person: z.uuid().nullable(), direction: z.string().nullable() })),
   alike: z.array(z.object({ facts: z.array(z.string()) })),
 });
 const Checks = z.object({ state: z.string(), rows: z.array(z.object({ subject: z.uuid(), system: z.string() })) });
@@ -86,9 +86,9 @@ const gather = async (at: string, children: readonly string[], reference: string
   for (const [i, parts] of [['depicted', 'shared'], ['received']].entries())
     await put(`${at}/people/${children[i] ?? ''}/part`, { known: 'known', parts, fromWhom: 'reporter' });
   const { open } = read(await officer.get(`${at}/triage`), Triage);
-  const answers = open.map(({ fact, person, about }) => ({
+  const answers = open.map(({ fact, person, direction }) => ({
     fact,
-    direction: about,
+    direction,
     ...(person === null ? {} : { person }),
     state: 'ruled-out',
   }));

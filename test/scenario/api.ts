@@ -11,7 +11,7 @@ const Problem = z.object({ code: z.string() });
 const Case = z.object({ stage: z.string(), children: z.array(z.object({ person: z.uuid() })) });
 const Triage = z.object({
   people: z.array(z.object({ person: z.uuid() })),
-  open: z.array(z.object({ fact: z.string(), person: z.uuid().nullable(), about: z.string() })),
+  open: z.array(z.object({ fact: z.string(), person: z.uuid().nullable(), direction: z.string().nullable() })),
 });
 const Checks = z.object({
   rows: z.array(z.object({ subject: z.uuid(), system: z.string(), result: z.string() })),
@@ -44,8 +44,6 @@ const History = z.object({
 
 export const HEADS = ['age', 'antecedents', 'severity', 'spread', 'understanding', 'long-term-effect', 'views'];
 export const REASONED = 'As it was reported; weighed for each child.';
-
-const STATED = ['case', 'person', 'by', 'towards'];
 
 const said = ({ status, text }: Reply): Said => {
   if (status < 300) return 'done';
@@ -171,11 +169,11 @@ const recording = (program: Program): Pick<Carrier, 'report' | 'add' | 'name' | 
   answerRest: async (who, fromWhom) => {
     for (;;) {
       const { open } = await get(program, who, '/triage', Triage);
-      const left = open.filter(({ about }) => STATED.includes(about));
+      const left = open.filter(({ direction }) => direction !== null);
       if (left.length === 0) return;
-      const answers = left.map(({ fact, person, about }) => ({
+      const answers = left.map(({ fact, person, direction }) => ({
         fact,
-        direction: about,
+        direction,
         state: 'ruled-out',
         ...(person === null ? {} : { person }),
       }));

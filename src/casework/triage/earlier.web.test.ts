@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { plant } from '../../../test/database.ts';
 import { idIn, openCaseApp } from '../../../test/case-app.ts';
 import { recordedOf } from './recorded.store.ts';
+import { TriageAnswer } from './triage-answer.schema.ts';
 
 const app = await openCaseApp();
 const { officer } = app;
@@ -80,4 +81,28 @@ test('given an earlier report, when it is known that the child took no part, the
   await part(['depicted', 'passed-on']);
   assert.equal(await counted(later), '1');
   assert.ok(((await since())[0] ?? 0) > asked);
+});
+
+test('given what is open as a program reads it, when each is sent where it says and all with a direction as one set, then nothing is open', async () => {
+  const { id } = await app.openCase(2);
+  const read = async () => TriageAnswer.parse(JSON.parse((await officer.get(`/api/cases/${id}/triage`)).text)).open;
+  const send = async (path: string, body: object) => {
+    const sent = await officer.send('POST', path, body);
+    assert.equal(sent.status, 201, `${path}: ${sent.text}`);
+  };
+  for (const round of [1, 2, 3, 4]) {
+    const open = await read();
+    for (const { answeredAt, person } of open.filter(({ direction }) => direction === null)) {
+      const unknown = { fact: 'identified', direction: 'person', person, state: 'unknown' };
+      await (answeredAt.endsWith('/search')
+        ? send(`/api/cases/${id}/answers`, unknown)
+        : send(answeredAt, { known: 'not-known' }));
+    }
+    const answers = open.flatMap(({ fact, person, direction }) =>
+      direction === null ? [] : [{ fact, direction, ...(person === null ? {} : { person }), state: 'unknown' }],
+    );
+    if (answers.length > 0) await send(`/api/cases/${id}/answer-sets`, { answers });
+    if (round === 1) assert.ok(answers.length > 0 && open.length > answers.length, 'some of each');
+  }
+  assert.deepEqual(await read(), []);
 });

@@ -12,6 +12,15 @@ const question = z.object({
   fact: z.string(),
   person: z.uuid().nullable(),
   about: z.enum([...DIRECTIONS, 'age', 'parts', 'identified', 'earlierReports']),
+  direction: z
+    .enum(DIRECTIONS)
+    .nullable()
+    .describe('As it is sent to `answers`, or with others to `answer-sets`; null where it is neither of both'),
+  answeredAt: z
+    .string()
+    .describe(
+      'The endpoint that takes the answer. Who somebody is: after the search they are named at `name`; that it is not known goes to `answers` as `identified` of the person, `unknown` or `ruled-out`',
+    ),
   question: z.string().nullable(),
 });
 

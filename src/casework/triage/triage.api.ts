@@ -16,7 +16,8 @@ import { namePerson } from './name.store.ts';
 import { lookAtNaming } from './naming.store.ts';
 import { statePart } from './part.store.ts';
 import { addPerson } from './people.store.ts';
-import { openQuestions, type TriageQuestion } from './question.ts';
+import { openAnswer } from './open-answer.ts';
+import { openQuestions } from './question.ts';
 import { AnswerSeveralBody, toSeveral } from './several.schema.ts';
 import { RISKS, searchForPerson, type OfferPage } from './search.store.ts';
 import { readTriage, type TriagePage } from './triage-page.store.ts';
@@ -50,16 +51,9 @@ const attemptOf = ({ params, body, idempotencyKey, ifMatch }: Sent) => ({
   seen: seenVersion(params.case, ifMatch),
 });
 
-const questionAnswer = ({ fact, person, about, text }: TriageQuestion) => ({
-  fact,
-  person: person?.person ?? null,
-  about,
-  question: text?.question ?? null,
-});
-
 const triageAnswer = (guidance: Guidance, triage: TriagePage) => {
   const { facts } = triage;
-  const open = openQuestions(guidance, facts).map(questionAnswer);
+  const open = openQuestions(guidance, facts).map((question) => openAnswer(triage.file.case, question));
   return {
     people: facts.people.map((person) => ({
       ...person,
