@@ -296,12 +296,12 @@ const NOT_NEWS: readonly string[] = [
 /** What opens a decided case by itself: anything new that is recorded in it. That a measure would end was known, and only that a
  * conference made a plan is new. Of checks, all but one that found nothing: one that
  * runs or that nobody can make would have held the closing, and a trace is weighed by who decides; of what was decided on, that
- * it was made. */
-export const isNews = (event: EventData & { readonly result?: unknown }): boolean =>
+ * it was made, or, said to be made, was not. */
+export const isNews = (event: EventData & { readonly result?: unknown; readonly before?: unknown }): boolean =>
   !NOT_NEWS.includes(event.type) &&
   (event.type !== 'CheckRecorded' || event.result !== 'no-trace') &&
   (event.type !== 'MeasureEnded' || event.result === 'plan') &&
-  (event.type !== 'ConsiderationEnded' || event.result !== 'not-made');
+  (event.type !== 'ConsiderationEnded' || event.result !== 'not-made' || event.before === 'made');
 
 const isOfCase = (event: EventData): event is EventData & { readonly case: string } =>
   'case' in event && typeof event.case === 'string';

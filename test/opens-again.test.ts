@@ -79,6 +79,7 @@ test('given a check, when it found nothing, then it is no news; one that runs, t
 test('given an arrest that was decided on, when it was not made, then it is no news; when it was, it is', () => {
   assert.equal(isNews({ type: 'ConsiderationEnded', result: 'not-made' }), false);
   assert.equal(isNews({ type: 'ConsiderationEnded', result: 'made' }), true);
+  assert.equal(isNews({ type: 'ConsiderationEnded', result: 'not-made', before: 'made' }), true, 'taken back');
 });
 
 test('given a conference or its review, when the child is on a plan by it, then it is news; when they are not, or protection ended, it is none', () => {

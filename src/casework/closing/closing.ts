@@ -10,8 +10,6 @@ export const KEEPS_OPEN = [
   'child-not-told',
   'next-step-unknown',
   'protection-runs',
-  'end-not-said',
-  'handover-open',
   'cancellation-open',
   'check-running',
   'duty-open',

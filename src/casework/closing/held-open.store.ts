@@ -1,16 +1,11 @@
 import { checksOf } from '../check/index.ts';
 import { cancellationsOpen } from '../report/index.ts';
-import { awaitsEnd, responseOf } from '../response/index.ts';
 import { awaitsNextStep, isProtecting, measuresOf, safeguardingOf } from '../safeguarding/index.ts';
 import type { ClosingReading } from './closing.store.ts';
 
 type HoldsOpen = ClosingReading['others'][number];
 
-/** What earlier steps hold open: a handover that nobody answered, a check that is running. */
-const handoverOpen: HoldsOpen = async (tx, id) => {
-  const { handover } = await responseOf(tx, id);
-  return handover?.state === 'handed-over' ? [{ what: 'handover-open', subject: handover.handover }] : [];
-};
+/** What earlier steps hold open: a check that is running. */
 const checkRunning: HoldsOpen = async (tx, id) => {
   const { rows } = await checksOf(tx, id);
   return rows
@@ -33,18 +28,5 @@ const protectionRuns: HoldsOpen = async (tx, id) =>
     .filter(isProtecting)
     .map(({ person }) => ({ what: 'protection-runs', subject: person }) as const);
 
-/** Whether somebody was interviewed under caution bears on what a child may ask for afterwards: not known is not no. */
-const endNotSaid: HoldsOpen = async (tx, id) =>
-  (await responseOf(tx, id)).considered
-    .filter(awaitsEnd)
-    .map(({ person }) => ({ what: 'end-not-said', subject: person }) as const);
-
 /** What the steps before a decision hold open. */
-export const heldOpen: readonly HoldsOpen[] = [
-  nextStepUnknown,
-  protectionRuns,
-  endNotSaid,
-  handoverOpen,
-  cancellationOpen,
-  checkRunning,
-];
+export const heldOpen: readonly HoldsOpen[] = [nextStepUnknown, protectionRuns, cancellationOpen, checkRunning];

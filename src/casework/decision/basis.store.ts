@@ -8,7 +8,7 @@ import { crimesOf, floorsOf, partiesOf } from '../report/index.ts';
 import { responseOf } from '../response/index.ts';
 import { dangersOf, ownWordsOf, safeguardingOf } from '../safeguarding/index.ts';
 import { alwaysOpen, factsOf, type Guidance, type TriageQuestion } from '../triage/index.ts';
-import { basisDigest, questionOf, type Basis } from './basis.ts';
+import { basisDigest, questionOf, restsOn, type Basis, type Rested } from './basis.ts';
 import { conflictOf } from './conflict.store.ts';
 import type { Conditions } from './decision.ts';
 import { holdsCancelled, unfinishedIn, type Unfinished } from './unfinished.ts';
@@ -108,10 +108,19 @@ export const readAdvised = async (
   return { basis, digest: basisDigest(basis), asked, stated, advice: advice.value, policy, unasked, unfinished };
 };
 
+/** What is known now, under the settings of a proposal: what a force signs later would otherwise undo every decision at once. */
+const knownUnder = async (tx: Tx, id: string, proposal: Proposal): Promise<Basis> => ({
+  ...(await readKnown(tx, id)),
+  settings: settingsAsked(proposal),
+});
+
 /**
  * The digest of what is known now, under the guidance and the settings that a proposal was made under: what the force
  * signs later is no news of a case.
  */
 export const digestUnder = async (tx: Tx, id: string, proposal: Proposal): Promise<string> =>
-  // Under the settings of the proposal: what a force signs later would otherwise undo every decision at once.
-  basisDigest({ ...(await readKnown(tx, id)), settings: settingsAsked(proposal) });
+  basisDigest(await knownUnder(tx, id, proposal));
+
+/** Whether what a decision rested on is known still, and nothing else. */
+export const stillRests = async (tx: Tx, id: string, proposal: Proposal, rested: Rested): Promise<boolean> =>
+  restsOn(await knownUnder(tx, id, proposal), rested);

@@ -3,7 +3,9 @@ import test from 'node:test';
 import { checkSettingIn } from '../check/index.ts';
 import type { FloorRow } from '../report/index.ts';
 import type { OwnWordsRow } from '../safeguarding/index.ts';
-import { basisDigest, conditionsFrom, questionOf, type Basis } from './basis.ts';
+import { digestOf } from '../../platform/ledger/index.ts';
+import type { ConsiderationRow, HandoverRow } from '../response/index.ts';
+import { basisDigest, conditionsFrom, questionOf, restsOn, withoutActing, type Basis } from './basis.ts';
 import { isExcepted, holdsCancelled, unfinishedIn } from './unfinished.ts';
 
 const CHILD = '00000000-0000-7000-8000-0000000000b1';
@@ -172,6 +174,61 @@ test('given anything that the ruling page shows, when it changes after the propo
   const reasoned = (reasonPassage: string) =>
     basisDigest(aBasis({ safeguarding: new Map([[CHILD, { ...row, reasonPassage }]]) }));
   assert.notEqual(reasoned('one'), reasoned('another'), 'the reason of a safeguarding decision');
+});
+
+const interview: ConsiderationRow = {
+  ...{ consideration: 'k', person: CHILD, means: 'interview', conclusion: 'pursued', at, by: 'olive' },
+  ...{ necessityPassage: 'n', alternativesPassage: 'a', appropriateAdult: 'social-worker' },
+  ...{ result: null, madeAt: null, whyPassage: null, endedAt: null, endedBy: null },
+};
+const handover: HandoverRow = {
+  ...{ handover: 'h', team: 'cid', state: 'handed-over', receipt: null, returnedPassage: null, at, by: 'olive' },
+  answeredAt: null,
+};
+const ended = (result: 'made' | 'not-made') => ({ ...interview, result, endedAt: at, endedBy: 'olive' });
+
+test('given an interview that is decided on, or a handover that is open, then an outcome comes after; said or answered, it does not', () => {
+  const of = (over: Partial<Basis['response']>) =>
+    unfinishedIn(withResponse(over), []).flatMap(({ what, subject }) =>
+      what === 'end-not-said' || what === 'handover-open' ? [[what, subject]] : [],
+    );
+  assert.deepEqual(of({ considered: [interview], handover }), [
+    ['handover-open', 'h'],
+    ['end-not-said', CHILD],
+  ]);
+  const answered = { ...handover, state: 'accepted', receipt: 'CID/1' } as const;
+  const left = { ...interview, conclusion: 'not-needed' } as const;
+  assert.deepEqual(of({ considered: [ended('made'), ended('not-made'), left], handover: answered }), []);
+  assert.deepEqual(
+    unfinishedIn(withResponse({ considered: [interview], handover }), []).filter(holdsCancelled).length,
+    2,
+  );
+});
+
+test('given who acts and what was considered, when it changes, then the digest does; said again, or not made after all, it is as before', () => {
+  const responder = { responder: 'cid', at, by: 'olive' } as const;
+  const left = { ...interview, conclusion: 'not-needed' } as const;
+  const of = (over: Partial<Basis['response']>) => basisDigest(withResponse(over));
+  const states = [{}, { responder }, { handover }, { considered: [interview] }, { considered: [ended('made')] }];
+  const digests = [...states, { handover: { ...handover, state: 'returned' } as const }, { considered: [left] }].map(
+    of,
+  );
+  assert.equal(new Set(digests).size, digests.length);
+  assert.equal(of({ considered: [left, { ...left, consideration: 'again' }] }), of({ considered: [left] }));
+  assert.equal(of({ considered: [ended('not-made')] }), of({}));
+  assert.equal(of({ responder: { ...responder, at: new Date(0) } }), of({ responder }));
+});
+
+test('given a digest that was kept without who acts, when nothing of that was recorded since, then it holds; else it does not', () => {
+  const basis = withResponse({ considered: [interview] });
+  const kept = digestOf(withoutActing(basis)).toString('hex');
+  const took = (ms: number) => restsOn(basis, { basisDigest: kept, at: new Date(at.getTime() + ms) });
+  assert.deepEqual([took(-1), took(0), took(1)], [false, true, true]);
+  assert.equal(
+    restsOn({ ...basis, children: [] }, { basisDigest: kept, at }),
+    false,
+    'and all else is held against it',
+  );
 });
 
 test('given nothing recorded, then all of it is named; given a decision that rested on less, then it is none', () => {

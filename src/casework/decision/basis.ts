@@ -5,6 +5,7 @@ import { alarmsOf, type CrimeRow, type FloorRow } from '../report/index.ts';
 import { isNoFloor, standing, type CaseResponse } from '../response/index.ts';
 import type { Danger, OwnWordsRow, SafeguardingRow } from '../safeguarding/index.ts';
 import { adviceInputOf, factsDigest, type CaseFacts } from '../triage/index.ts';
+import { actedAfter, actingIn } from './acting.ts';
 import type { ConflictRow } from './conflict.store.ts';
 import type { Conditions } from './decision.ts';
 import { isDecided, isExcepted } from './unfinished.ts';
@@ -58,32 +59,46 @@ const ofChild = (basis: Basis, child: string) => {
 const decidedBySupervisor = (decided: CaseResponse['decidedResponse'] | CaseResponse['decidedCategory']) =>
   decided === undefined ? null : [decided.value, decided.reasonPassage];
 
+/** Everything but who acts: as it was taken before that was held against an approval too. */
+export const withoutActing = (basis: Basis) => ({
+  facts: factsDigest(basis.facts),
+  checks: {
+    state: basis.checks.state,
+    rows: basis.checks.rows.map(({ subject, system, result, reference }) => ({
+      subject,
+      system,
+      result,
+      trace: result === 'trace-relevant' ? (reference ?? null) : null,
+    })),
+  },
+  children: basis.children.map((child) => ofChild(basis, child)),
+  response: {
+    response: decidedBySupervisor(basis.response.decidedResponse),
+    category: decidedBySupervisor(basis.response.decidedCategory),
+    // A reason in place of a floor ends by its day of review alone: nothing new is known by that.
+    exceptions: basis.response.exceptions.filter(({ exception }) => !isNoFloor(exception)).length,
+  },
+  crimes: basis.crimes.map(({ crime, offence }) => ({ crime, offence })),
+  settings: basis.settings,
+});
+
 /**
  * The digest of what an outcome rests on, which is what its proposer was shown: an approval compares it. How a child may
  * be told is left out, and what the local authority answers to a referral: neither is a reason for or against an outcome.
  */
 export const basisDigest = (basis: Basis): string =>
-  digestOf({
-    facts: factsDigest(basis.facts),
-    checks: {
-      state: basis.checks.state,
-      rows: basis.checks.rows.map(({ subject, system, result, reference }) => ({
-        subject,
-        system,
-        result,
-        trace: result === 'trace-relevant' ? (reference ?? null) : null,
-      })),
-    },
-    children: basis.children.map((child) => ofChild(basis, child)),
-    response: {
-      response: decidedBySupervisor(basis.response.decidedResponse),
-      category: decidedBySupervisor(basis.response.decidedCategory),
-      // A reason in place of a floor ends by its day of review alone: nothing new is known by that.
-      exceptions: basis.response.exceptions.filter(({ exception }) => !isNoFloor(exception)).length,
-    },
-    crimes: basis.crimes.map(({ crime, offence }) => ({ crime, offence })),
-    settings: basis.settings,
-  }).toString('hex');
+  digestOf({ ...withoutActing(basis), acting: actingIn(basis.response) }).toString('hex');
+
+/** What was decided on: its digest, as it was kept, and when it was taken. */
+export interface Rested {
+  readonly basisDigest: string;
+  readonly at: Date;
+}
+
+/** Whether what was decided on is what is known now; one that was kept without who acts holds while nothing of that was recorded since. */
+export const restsOn = (basis: Basis, { basisDigest: kept, at }: Rested): boolean =>
+  kept === basisDigest(basis) ||
+  (!actedAfter(basis.response, at) && kept === digestOf(withoutActing(basis)).toString('hex'));
 
 /** Where the model of persons involved stands, Outcome 21 goes without a suspect; where the other does, it is not open. */
 const registrarCondition = ({ conflict }: Basis): string | undefined => {

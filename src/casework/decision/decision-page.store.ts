@@ -5,6 +5,7 @@ import { staffNames, staffNamesIn } from '../../platform/staff/index.ts';
 import type { Adviser } from '../../policy/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
+import type { CaseResponse } from '../response/index.ts';
 import { safeguardingOfDead, type SafeguardingRow } from '../safeguarding/index.ts';
 import { recordersIn } from '../triage/index.ts';
 import { readAdvised, type Advised } from './basis.store.ts';
@@ -32,9 +33,20 @@ export interface DecisionPage {
 const bySupervisors = ({ basis: { response } }: Advised) =>
   [response.decidedResponse, response.decidedCategory, ...response.exceptions].filter((row) => row !== undefined);
 
+const actedBy = ({ responder, handover, considered }: CaseResponse): readonly string[] =>
+  [responder?.by, handover?.by, ...considered.flatMap(({ by, endedBy }) => [by, endedBy])].filter(
+    (by) => by !== undefined && by !== null,
+  );
+
 const actorsIn = (advised: Advised): readonly string[] => [
+  ...actedBy(advised.basis.response),
   ...bySupervisors(advised).map(({ by }) => by),
   ...advised.basis.checks.rows.flatMap(({ by }) => by ?? []),
+];
+
+const ofActing = ({ handover, considered }: CaseResponse): readonly (string | null)[] => [
+  handover?.returnedPassage ?? null,
+  ...considered.map(({ whyPassage }) => whyPassage),
 ];
 
 const passagesIn = (page: Pick<DecisionPage, 'proposal' | 'advised' | 'decisionsOfDead'>): readonly string[] =>
@@ -45,6 +57,7 @@ const passagesIn = (page: Pick<DecisionPage, 'proposal' | 'advised' | 'decisions
     ),
     ...bySupervisors(page.advised).map(({ reasonPassage }) => reasonPassage),
     ...(page.proposal?.reasons.values() ?? []),
+    ...ofActing(page.advised.basis.response),
     page.advised.basis.conflict?.passage ?? null,
     ...page.advised.basis.facts.weighed.map(({ passage }) => passage),
   ].filter((passage) => passage !== null);

@@ -35,6 +35,8 @@ export const DecisionRead = z.object({
     recordedBy: z.array(z.string()),
     checks: z.string(),
     outstanding: z.array(z.string()),
+    /** Who acts, a handover, and each interview or arrest that was considered, with what came of it. */
+    acts: z.array(z.object({ what: z.string(), text: z.string(), who: z.string() })),
     /** What no rule reads and whoever decides weighs, under the heads of the reasons. */
     weighed: z.array(
       z.object({

@@ -11,6 +11,8 @@ import {
   unheardWords,
 } from '../safeguarding/index.ts';
 import { alikeOf, fromWhomWords, stateWords, type Statement } from '../triage/index.ts';
+import { restsOn } from './basis.ts';
+import { acts } from './acting.view.ts';
 import { adviceModel, ALWAYS, outcomeTitle, questionText } from './advice.view.ts';
 import { conflictView } from './conflict.view.ts';
 import { notAsked, peopleKnown, recordedBy, supervisorsDecided, traces, unfinished } from './known.view.ts';
@@ -155,6 +157,7 @@ const known = (page: DecisionPage) => {
     recordedBy: recordedBy(page),
     checks: checkStateWords[page.advised.basis.checks.state],
     outstanding: checksLeft(page),
+    acts: acts(page),
     weighed: weighedUnderHeads(page.advised.policy.files, facts, page),
   };
 };
@@ -183,7 +186,7 @@ const proposalView = (page: DecisionPage) => {
     at: proposal.at,
     by: proposal.byName ?? 'Somebody who has left',
     // Said on the page, since an approval would be refused for it.
-    changed: proposal.basisDigest !== page.advised.digest,
+    changed: !restsOn(page.advised.basis, proposal),
     outcomes: proposal.outcomes.map((outcome) => ({
       ...outcome,
       title: outcomeTitle(page.advised.policy, outcome.outcome),

@@ -1,7 +1,16 @@
 export { conflictApi } from './conflict.api.ts';
 export { conflictWaits } from './conflict.store.ts';
 export { conflictPages } from './conflict.web.ts';
-export { digestUnder, policyOn, readAdvised, readBasis, unfinishedOf, type Advised } from './basis.store.ts';
+export { restsOn } from './basis.ts';
+export {
+  digestUnder,
+  policyOn,
+  readAdvised,
+  readBasis,
+  stillRests,
+  unfinishedOf,
+  type Advised,
+} from './basis.store.ts';
 export { decisionApi } from './decision.api.ts';
 export { adviceModel, outcomeTitle, type AdviceRead } from './advice.view.ts';
 export { departs, HEADS, NAMES_NOBODY, WITH_OR_AFTER, type Head } from './decision.ts';

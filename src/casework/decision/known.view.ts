@@ -6,13 +6,13 @@ import { ageText, fromWhomWords, partText, type PersonFacts, type TriageQuestion
 import type { DecisionPage } from './decision-page.store.ts';
 import { placeOfUnfinished, unfinishedWords } from './unfinished.view.ts';
 
-const textOf = (page: DecisionPage, passage: string): string => {
+export const textOf = (page: DecisionPage, passage: string): string => {
   const found = page.passages.get(passage);
   // Erased with a person's key: that a reason was given stays known, and only its words are gone.
   return found?.state === 'readable' ? found.text : 'What was written was erased.';
 };
 
-const staffName = (page: DecisionPage, id: string | undefined): string =>
+export const staffName = (page: DecisionPage, id: string | undefined): string =>
   (id === undefined ? undefined : page.staff.get(id)) ?? 'somebody who left';
 
 /** Who recorded what is known, the safety floors too: whoever decides on it is to be somebody else. */

@@ -1,6 +1,6 @@
 import type { Checks } from '../check/index.ts';
 import type { FloorRow } from '../report/index.ts';
-import { isNoFloor, type CaseResponse } from '../response/index.ts';
+import { awaitsEnd, isNoFloor, type CaseResponse } from '../response/index.ts';
 import {
   awaitsStrategy,
   CHILD_ALARMS,
@@ -23,6 +23,8 @@ export const UNFINISHED = [
   'checks-outstanding',
   'check-unavailable',
   'responder-not-named',
+  'handover-open',
+  'end-not-said',
   'question-unanswered',
 ] as const;
 
@@ -112,9 +114,21 @@ const ofChecks = (basis: Steps): readonly Unfinished[] => {
   return isMissing ? [{ what: 'check-unavailable', subject: undefined }] : [];
 };
 
+const ofResponse = ({ responder, handover, considered, requests }: CaseResponse): readonly Unfinished[] => [
+  ...(responder === undefined ? [{ what: 'responder-not-named', subject: undefined } as const] : []),
+  // Whose case it is may still change; and whether somebody is interviewed under caution bears on what fits: not known is not no.
+  ...(handover?.state === 'handed-over' ? [{ what: 'handover-open', subject: handover.handover } as const] : []),
+  ...considered.filter(awaitsEnd).map(({ person }) => ({ what: 'end-not-said', subject: person }) as const),
+  ...requests
+    .filter(({ value }) => value === null)
+    .map(({ request }) => ({ what: 'question-unanswered', subject: request }) as const),
+];
+
 /** What holds a case of which no crime stands any more: a danger that is known, and what somebody was asked for and has not answered or held. */
 export const holdsCancelled = ({ what }: Unfinished): boolean =>
-  [...KNOWN_DANGERS, 'strategy-not-held', 'question-unanswered'].some((one) => one === what);
+  [...KNOWN_DANGERS, 'strategy-not-held', 'handover-open', 'end-not-said', 'question-unanswered'].some(
+    (one) => one === what,
+  );
 
 /** Everything unfinished, none left out. `unasked` is of whom a question that is always asked was not, undefined for the case. */
 export const unfinishedIn = (basis: Steps, unasked: readonly (string | undefined)[]): readonly Unfinished[] => [
@@ -122,8 +136,5 @@ export const unfinishedIn = (basis: Steps, unasked: readonly (string | undefined
   // Once for each person, however many of their questions are open: all are answered in the same step.
   ...[...new Set(unasked)].map((subject) => ({ what: 'triage-open', subject }) as const),
   ...ofChecks(basis),
-  ...(basis.response.responder === undefined ? [{ what: 'responder-not-named', subject: undefined } as const] : []),
-  ...basis.response.requests
-    .filter(({ value }) => value === null)
-    .map(({ request }) => ({ what: 'question-unanswered', subject: request }) as const),
+  ...ofResponse(basis.response),
 ];

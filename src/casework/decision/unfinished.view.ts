@@ -10,6 +10,8 @@ export const unfinishedWords: Readonly<Record<Unfinished['what'], string>> = {
   'checks-outstanding': 'Checks are outstanding',
   'check-unavailable': 'A check is unavailable, and nobody granted an exception',
   'responder-not-named': 'Nobody is named who acts',
+  'handover-open': 'A handover is open: the team has not answered',
+  'end-not-said': 'An interview or an arrest was decided on, and nobody has said whether it was made',
   'question-unanswered': 'A supervisor has not answered what they were asked',
 };
 
@@ -19,13 +21,20 @@ const PLACES: Readonly<Partial<Record<Unfinished['what'], string>>> = {
   'strategy-not-held': 'safeguarding',
 };
 
+const OF_RESPONSE: readonly Unfinished['what'][] = [
+  'check-unavailable',
+  'responder-not-named',
+  'handover-open',
+  'end-not-said',
+  'question-unanswered',
+];
+
 /** Where each is put right, within the case: of a child in their own page, of the case in its step. */
 export const placeOfUnfinished = ({ what, subject }: Unfinished): string => {
   // A danger that triage was told of is taken back where it was told: walking the floor again does not undo it.
   if (what === 'triage-open' || what === 'harm-said' || what === 'suicide-risk-said') return '/triage';
   if (what === 'checks-outstanding') return '/checks';
-  if (what === 'check-unavailable' || what === 'responder-not-named' || what === 'question-unanswered')
-    return '/response';
+  if (OF_RESPONSE.includes(what)) return '/response';
   // Whatever else is about a child is put right by walking their safety floor again.
   return `/children/${subject ?? ''}/${PLACES[what] ?? 'floor'}`;
 };

@@ -5,7 +5,7 @@ import { newId, type Tx } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
 import type { Adviser, Policy } from '../../policy/index.ts';
 import { getCase, setStage, type Waiting } from '../case/index.ts';
-import { conditionsStated, proposalOf, readAdvised, saying } from '../decision/index.ts';
+import { conditionsStated, proposalOf, readAdvised, restsOn, saying } from '../decision/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
 import { refOf, whoWorked } from '../triage/index.ts';
 import {
@@ -39,7 +39,7 @@ const load =
       proposal,
       officers: await whoWorked(tx, input.case),
       policy: advised.policy,
-      basisDigest: advised.digest,
+      basisDigest: proposal !== undefined && restsOn(advised.basis, proposal) ? proposal.basisDigest : advised.digest,
       unfinished: advised.unfinished,
       standings: proposal === undefined ? [] : standingsNow(proposal, advised),
       ...(await ranksAsked(tx, advised, proposal?.outcomes ?? [])),

@@ -74,6 +74,33 @@ it('given a supervisor who is not assigned, when they rule, then it stands, and 
   assert.match(timeline.text, /Outcome approved[\s\S]{0,400}As cover: not assigned/);
 });
 
+it('given an interview decided on or a handover open, when it is proposed or approved, then it waits, and the supervisor reads of it; after the approval each opens the case', async () => {
+  const ready = await readyCase(app, 11);
+  const handover = idIn(await ready.put('response/handover', { team: 'cid' }), 'handover');
+  await assert.rejects(ready.propose(), /UnfinishedFirst/);
+  const returned = { answer: 'returned', reason: 'Nothing of this needs a specialist team: it stays with you.' };
+  await ready.put(`response/handovers/${handover}`, returned);
+  const proposal = await ready.propose();
+  const consider = async (): Promise<string> => {
+    const weighed = { necessity: 'The school says it is.', alternatives: 'A conversation with the parents would do.' };
+    const body = { ...weighed, person: first(ready), means: 'interview', conclusion: 'pursued', ten: 'ten-or-over' };
+    return idIn(await ready.put('response/consider', { ...body, appropriateAdult: 'social-worker' }), 'consideration');
+  };
+  const notMade = { result: 'not-made', why: 'The child does not wish it, and nothing needs it.' };
+  const interview = await consider();
+  assert.match(await ruling(ready), /Considered: to be done\. Nobody has said yet what came of it/);
+  assert.match(await ruling(ready), /\(CID\): returned, because: Nothing of this needs/);
+  assert.match(await ruling(ready), CHANGED);
+  assert.equal(codeIn(await approve(ready, proposal)), 'FactsChanged');
+  await ready.put(`response/considerations/${interview}`, notMade);
+  assert.equal((await approve(ready, proposal)).status, 201);
+  const stage = async () => /"stage":"(\w+)"/.exec((await app.officer.get(`/api/cases/${ready.id}`)).text)?.[1];
+  await ready.put('response/responder', { responder: 'safer-schools-officer' });
+  assert.equal(await stage(), 'approved', 'said again');
+  await consider();
+  assert.equal(await stage(), 'open');
+});
+
 const CHARGE = {
   outcome: '1',
   departure: 'legal-advice',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { onceALook, type Tx } from '../../platform/database/index.ts';
 import { getCase, type Waiting } from '../case/index.ts';
-import { digestUnder } from '../decision/index.ts';
+import { stillRests } from '../decision/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
 import { approvedProposalOf, outcomesOf } from '../outcome/index.ts';
 
@@ -27,8 +27,10 @@ const isCurrent: OutcomeReading['isCurrent'] = async (tx, id) => {
   if (proposal === undefined) return false;
   const upheld = await upheldOf(tx, id);
   // What was upheld rests on what the supervisor saw then: held against the old facts it would come undone again.
-  const rested = upheld !== undefined && upheld.at > proposal.at ? upheld.digest : proposal.basisDigest;
-  return rested === (await digestUnder(tx, id, proposal));
+  const isUpheld = upheld !== undefined && upheld.at > proposal.at;
+  const basisDigest = isUpheld ? upheld.digest : proposal.basisDigest;
+  const at = isUpheld ? upheld.at : proposal.at;
+  return basisDigest !== undefined && stillRests(tx, id, proposal, { basisDigest, at });
 };
 
 /** How the steps that follow an approved outcome read it. */

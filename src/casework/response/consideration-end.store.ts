@@ -38,9 +38,10 @@ export const endConsideration: Change<EndConsideration, EndState, ConsiderationE
   cases: (input) => [input.case],
   load: async (context, input) => {
     const { tx, now } = context;
-    const person = decidedOn(await responseOf(tx, input.case), input.consideration)?.person;
+    const row = decidedOn(await responseOf(tx, input.case), input.consideration);
+    const person = row?.person;
     const known = person === undefined ? undefined : await knownOf(context, input.case, person);
-    return { entry: newId(now), passage: newId(now), person, known };
+    return { entry: newId(now), passage: newId(now), person, before: row?.result ?? undefined, known };
   },
   decide: decideEnd,
   apply: async (context, events) => {

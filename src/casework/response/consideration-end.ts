@@ -27,6 +27,8 @@ export interface EndState {
   readonly passage: string;
   /** Whose interview or arrest was decided on; undefined where the case has no such decision. */
   readonly person: string | undefined;
+  /** What was last said of it, if anything was. */
+  readonly before: End | undefined;
   readonly known: Known | undefined;
 }
 
@@ -37,6 +39,8 @@ export interface ConsiderationEnded {
   readonly entry: string;
   readonly person: string;
   readonly result: End;
+  /** What was last said of it: that it was made may be taken back. */
+  readonly before: End | undefined;
   readonly madeAt: Date | undefined;
   /** Why it was not made, and where that is kept. */
   readonly why: { readonly text: string; readonly passage: string } | undefined;
@@ -48,13 +52,13 @@ export type EndRefusal =
 
 /** Records whether an interview or an arrest that was decided on was made. */
 export const decideEnd = (
-  { entry, passage, person, known }: EndState,
+  { entry, passage, person, before, known }: EndState,
   { came, ...of }: EndConsideration,
   { now }: Moment,
 ): Result<readonly ConsiderationEnded[], EndRefusal> => {
   // What was not decided on has no end: that it was not needed is said already.
   if (person === undefined || known === undefined) return refused({ code: 'NoSuchConsideration' });
-  const event = { type: 'ConsiderationEnded', ...of, entry, person, recordedAt: now } as const;
+  const event = { type: 'ConsiderationEnded', ...of, entry, person, before, recordedAt: now } as const;
   if (came.is === 'not-made')
     return ok([{ ...event, result: 'not-made', madeAt: undefined, why: { text: came.why, passage } }]);
   const madeAt = came.at === 'now' ? now : came.at;

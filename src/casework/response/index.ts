@@ -39,7 +39,15 @@ export {
 export { handoverAcceptHours, responseSettings } from './response.setting.ts';
 export { type RestsOnReading } from './rests-on.store.ts';
 export { responsePages } from './response.web.ts';
-export { aboutWords, decidedCategoryWords, decidedResponseWords, responderWords } from './response.words.ts';
+export {
+  aboutWords,
+  conclusionWords,
+  decidedCategoryWords,
+  decidedResponseWords,
+  endWords,
+  meansWords,
+  responderWords,
+} from './response.words.ts';
 export { askSupervisor, decideCategory, decideResponse, grantException, requestWaits } from './supervisor.store.ts';
 export { type DecidedCategory, type DecidedResponse, type SupervisorDecided } from './supervisor.ts';
 export const responseViews = import.meta.dirname;

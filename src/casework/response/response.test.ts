@@ -70,7 +70,7 @@ const KNOWN: Known = {
   birthDate: undefined,
   highestAge: undefined,
 };
-const END: EndState = { entry: 'entry-1', passage: 'passage-1', person: CHILD, known: KNOWN };
+const END: EndState = { entry: 'entry-1', passage: 'passage-1', person: CHILD, before: undefined, known: KNOWN };
 const ending = (state: Partial<EndState>, came: EndConsideration['came']) =>
   decideEnd({ ...END, ...state }, { case: 'case-1', consideration: 'consideration-1', came }, officer);
 
