@@ -15,4 +15,5 @@ export { approvedProposalOf, presentIn, type Present, type PresentReading } from
 export { rankFault, ranksHeld, type RankTooLow } from './rank.ts';
 export { rankLines, RankRead } from './rank.view.ts';
 export { type StandingNow } from './outcome.ts';
+export { decidersIn } from './yours.ts';
 export const outcomeViews = import.meta.dirname;

@@ -36,7 +36,7 @@ export const outcomeProblems: Problems = {
     status: 403,
     title: 'Never one’s own',
     sentence: () =>
-      'You have this case, or had it since its facts were recorded, so somebody else has to approve or return what was proposed. Any other supervisor of the force may.',
+      'You have this case, had it since its facts were recorded, walked a safety floor in it, or decided what is done to protect a child of it, so somebody else has to approve or return what was proposed. Any other supervisor of the force may, as cover too.',
   },
   RankTooLow: {
     status: 403,

@@ -23,6 +23,7 @@ import { rankLines } from './rank.view.ts';
 import { readRuling, type RulingPage, type ToldReading } from './ruling-page.store.ts';
 import { approveOutcome, returnOutcome } from './ruling.store.ts';
 import { tellingOf } from './ruling.view.ts';
+import { yoursIn } from './yours.ts';
 
 const show = (ruling: RulingPage, { staff }: Actor, form: Form): Reply => {
   const model = decisionModel(ruling.decision);
@@ -31,7 +32,8 @@ const show = (ruling: RulingPage, { staff }: Actor, form: Form): Reply => {
   const back = { href: '/queue', text: 'Queue' };
   const ranks = rankLines(staff, ruling.asked, 'approved');
   const asksFormal = model.proposal?.outcomes.some(({ asksFormal: asks }) => asks) === true;
-  return render('ruling.njk', { ...model, ranks, telling, asksFormal, title: 'Approve or return', form, back });
+  const yours = yoursIn(ruling, staff);
+  return render('ruling.njk', { ...model, yours, ranks, telling, asksFormal, title: 'Approve or return', form, back });
 };
 
 const WHY_FORMAL = 'Write why a formal end fits this child, or return the proposal';

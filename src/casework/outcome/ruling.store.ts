@@ -17,6 +17,7 @@ import {
 } from './outcome.ts';
 import { standingsNow } from './present.store.ts';
 import { ranksAsked } from './rank.store.ts';
+import { decidersIn } from './yours.ts';
 
 interface State extends RulingState {
   readonly policy: Policy;
@@ -37,7 +38,7 @@ const load =
       ruling: newId(now),
       stage: (await getCase(tx, input.case)).stage,
       proposal,
-      officers: await whoWorked(tx, input.case),
+      officers: [...(await whoWorked(tx, input.case)), ...decidersIn(advised.basis)],
       policy: advised.policy,
       basisDigest: proposal !== undefined && restsOn(advised.basis, proposal) ? proposal.basisDigest : advised.digest,
       unfinished: advised.unfinished,

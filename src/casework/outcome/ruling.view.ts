@@ -3,6 +3,7 @@ import { DecisionRead, decisionModel, decisionRead } from '../decision/index.ts'
 import { ranksHeld } from './rank.ts';
 import { RankRead } from './rank.view.ts';
 import type { RulingPage } from './ruling-page.store.ts';
+import { yoursIn } from './yours.ts';
 
 /** What a supervisor rules by: everything that a decision is read from, what is proposed, and which rank it asks for. */
 export const RulingRead = DecisionRead.extend({
@@ -25,6 +26,8 @@ export const RulingRead = DecisionRead.extend({
       reasons: z.array(z.object({ head: z.string(), text: z.string().nullable() })),
     })
     .nullable(),
+  /** What the reader recorded themselves; and the children for whom they decided safeguarding: then somebody else rules. */
+  yours: z.object({ recorded: z.array(z.string()), decided: z.array(z.string()) }),
   ranks: z.array(RankRead),
   telling: z.array(
     z.object({
@@ -61,6 +64,7 @@ export const rulingRead = (page: RulingPage, staff: string) => {
   return {
     ...decisionRead(page.decision),
     proposal: proposalRead(page, model, staff),
+    yours: yoursIn(page, staff),
     ranks: ranksHeld(staff, page.asked),
     telling: tellingOf(page, model).map((child) => ({
       ...child,

@@ -23,6 +23,32 @@ it('given a child who says something new, when it is approved, then the facts ha
   assert.match(await ruling(ready), CHANGED);
 });
 
+it('given a supervisor who recorded words and decided safeguarding, when they rule, then the page says so and somebody else rules; decided anew by the officer, they may', async () => {
+  const ready = await readyCase(app, 12);
+  const child = `children/${first(ready)}`;
+  await app.cover(ready.id);
+  const as = (place: string, body: unknown) => app.supervisor.send('POST', `/api/cases/${ready.id}/${place}`, body);
+  const reason = 'Both are safe at home, and the school supports each of them.';
+  const decided = { decision: 'considered-not-referred', reason };
+  const words = { heard: 'said', through: 'child', wishes: 'That nobody at school is told.' };
+  for (const [place, body] of [['own-words', words] as const, ['safeguarding', decided] as const])
+    assert.equal((await as(`${child}/${place}`, body)).status, 201, place);
+  const own = await ready.propose();
+  assert.match(
+    await ruling(ready),
+    /You recorded: the own words of Ashby[^<]*\.<[\s\S]*You decided what is done to protect Ashby/,
+  );
+  assert.equal(codeIn(await approve(ready, own)), 'OwnCase');
+  const inspector = await app.as('inspector');
+  const at = `/api/cases/${ready.id}/proposals/${own}/return`;
+  assert.equal((await inspector.send('POST', at, { reason: 'Let the officer decide it anew.' })).status, 201);
+  await ready.put(`${child}/safeguarding`, decided);
+  const proposal = await ready.propose();
+  const { yours } = RulingRead.parse(JSON.parse((await app.supervisor.get(`/api/cases/${ready.id}/ruling`)).text));
+  assert.deepEqual([yours.recorded.length, yours.decided], [1, []]);
+  assert.equal((await approve(ready, proposal)).status, 201);
+});
+
 it('given an agreement not to refer that is gone, when it is approved, then it is refused as facts that changed', async () => {
   const ready = await readyCase(app, 2);
   await ready.put(`children/${first(ready)}/floor`, { ...FLOOR, inCare: 'yes' });

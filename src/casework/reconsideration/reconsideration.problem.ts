@@ -32,7 +32,7 @@ export const reconsiderationProblems: Problems = {
   OwnOutcome: problem(
     403,
     'Never one’s own',
-    'You proposed this outcome, or you have this case or had it since its facts were recorded. Another supervisor says whether it stands; any other of the force may.',
+    'You proposed this outcome, have this case, had it since its facts were recorded, walked a safety floor in it, or decided what is done to protect a child of it. Another supervisor says whether it stands; any other of the force may.',
   ),
   MustBeDecidedAnew: problem(
     409,

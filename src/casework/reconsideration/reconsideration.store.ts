@@ -8,7 +8,8 @@ import { getCase, setStage, type CaseFile } from '../case/index.ts';
 import type { OpenItem } from '../closing/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
 import { crimesOf, partiesOf, type CrimeRow } from '../report/index.ts';
-import type { Present, PresentReading } from '../outcome/index.ts';
+import { decidersIn, type Present, type PresentReading } from '../outcome/index.ts';
+import { safeguardingOf } from '../safeguarding/index.ts';
 import { whoWorked } from '../triage/index.ts';
 import {
   DECIDED,
@@ -178,7 +179,10 @@ export const upholdOutcome = (
     row: (await rowsOf(context.tx, input.case)).find((row) => row.reconsideration === input.reconsideration),
     outcomes: await outcomes.outcomesOf(context.tx, input.case),
     children: await childrenOf(context.tx, input.case),
-    officers: await whoWorked(context.tx, input.case),
+    officers: [
+      ...(await whoWorked(context.tx, input.case)),
+      ...decidersIn({ safeguarding: await safeguardingOf(context.tx, input.case) }),
+    ],
     present: await present(context, input.case),
   }),
   decide: decideUpholding,
