@@ -293,12 +293,17 @@ const NOT_NEWS: readonly string[] = [
   'PanelFound',
 ];
 
+/** What an event says of itself by which it is news or not. */
+type Said = EventData & { readonly result?: unknown; readonly before?: unknown; readonly alike?: unknown };
+
 /** What opens a decided case by itself: anything new that is recorded in it. That a measure would end was known, and only that a
  * conference made a plan is new. Of checks, all but one that found nothing: one that
  * runs or that nobody can make would have held the closing, and a trace is weighed by who decides; of what was decided on, that
- * it was made, or, said to be made, was not. */
-export const isNews = (event: EventData & { readonly result?: unknown; readonly before?: unknown }): boolean =>
+ * it was made, or, said to be made, was not; of safety floors, all but one that says the same as the one before, and nothing that
+ * cannot wait: nobody is to be kept from looking in on a child again. */
+export const isNews = (event: Said): boolean =>
   !NOT_NEWS.includes(event.type) &&
+  (event.type !== 'FloorWalked' || event.alike !== true) &&
   (event.type !== 'CheckRecorded' || event.result !== 'no-trace') &&
   (event.type !== 'MeasureEnded' || event.result === 'plan') &&
   (event.type !== 'ConsiderationEnded' || event.result !== 'not-made' || event.before === 'made');

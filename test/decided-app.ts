@@ -47,6 +47,8 @@ export const given = async <T>(
   return done.value;
 };
 
+type Check = Parameters<typeof walkFloor.decide>[1]['welfareCheck'];
+
 export interface DecidedApp {
   readonly db: TestDatabase;
   readonly opened: Opened;
@@ -59,7 +61,9 @@ export interface DecidedApp {
   readonly open: (id: string, actor: Actor) => Promise<void>;
   /** Records a report of `children`, assigned to the officer. Gives the case and its children. */
   readonly newCase: (children: number) => Promise<{ readonly id: string; readonly children: readonly string[] }>;
-  readonly walk: (id: string, person: string, mustNot: string, may?: string) => Promise<void>;
+  readonly walk: (
+    ...of: [id: string, person: string, mustNot: string, may?: string, welfareCheck?: Check]
+  ) => Promise<void>;
   readonly crime: (id: string) => Promise<string>;
   readonly approve: (id: string, row: Pick<OutcomeRow, 'crime' | 'outcome' | 'person'>) => Promise<void>;
 }
@@ -158,7 +162,7 @@ export const openDecidedApp = async (): Promise<DecidedApp> => {
       const floors = await given(gateway.consult(officer, readFloors, { case: id }));
       return { id, children: floors.children.map(({ person }) => person) };
     },
-    walk: async (id, person, mustNot, may = 'The child, alone') => {
+    walk: async (id, person, mustNot, may = 'The child, alone', welfareCheck = 'not-arranged') => {
       const safeContact = { may, how: 'At school, in the first lesson' };
       const floor = {
         ...calm,
@@ -166,7 +170,7 @@ export const openDecidedApp = async (): Promise<DecidedApp> => {
         person,
         safeContact,
         mustNot,
-        welfareCheck: 'not-arranged',
+        welfareCheck,
         fromWhom: 'partner',
       } as const;
       await given(gateway.execute(officer, walkFloor, floor));

@@ -82,6 +82,13 @@ test('given an arrest that was decided on, when it was not made, then it is no n
   assert.equal(isNews({ type: 'ConsiderationEnded', result: 'not-made', before: 'made' }), true, 'taken back');
 });
 
+test('given a safety floor, when it is as the one before and nothing alarms, then it is no news; any other is', () => {
+  assert.deepEqual(
+    [true, false, undefined].map((alike) => isNews({ type: 'FloorWalked', ...(alike === undefined ? {} : { alike }) })),
+    [false, true, true],
+  );
+});
+
 test('given a conference or its review, when the child is on a plan by it, then it is news; when they are not, or protection ended, it is none', () => {
   for (const result of ['no-plan', 'not-held', undefined])
     assert.equal(isNews({ type: 'MeasureEnded', result }), false);

@@ -27,7 +27,7 @@ const eventWords: Readonly<Partial<Record<string, string>>> = {
   CrimeRecorded: 'a crime was recorded',
   CancellationAsked: 'the registrar was asked to cancel the record of a crime',
   CrimeCancelled: 'the record of a crime was cancelled',
-  FloorWalked: 'a child’s safety floor was walked again',
+  FloorWalked: 'a child’s safety floor was walked again, and is not as it was',
   PersonAdded: 'a person was added',
   PersonNamed: 'a person was named',
   MatchJudged: 'a person was held against another record',
@@ -49,7 +49,7 @@ const eventWords: Readonly<Partial<Record<string, string>>> = {
   HandoverAnswered: 'a handover was answered',
   DutyDischarged: 'a duty of the guidance was answered',
   Considered: 'an interview or an arrest was considered',
-  ConsiderationEnded: 'an interview was held or an arrest was made',
+  ConsiderationEnded: 'it was said whether an interview was held or an arrest was made',
   SupervisorAsked: 'a supervisor was asked',
   SupervisorDecided: 'a supervisor decided',
 };

@@ -30,10 +30,11 @@ const tell = async (id: string, person: string) => {
   assert.equal(answer.status, 201, answer.text);
 };
 
+const SEEN = { state: 'done', by: 'school', at: new Date('2026-01-02T10:00:00Z') } as const;
 const closedCase = async () => {
   const { id, children } = await app.newCase(1);
   const [child = ''] = children;
-  await app.walk(id, child, '');
+  await app.walk(id, child, '', undefined, SEEN);
   const crime = await app.crime(id);
   await app.approve(id, { crime, outcome: '21', person: child });
   await tell(id, child);
@@ -61,7 +62,9 @@ test('given a case, when it is closed too early, then everything open is listed;
 });
 
 test('given a closed case, when a child or a crime is recorded in it, then it opens by itself and the outcome stays visible', async () => {
-  const { id } = await closedCase();
+  const { id, child } = await closedCase();
+  await app.walk(id, child, '', undefined, SEEN);
+  assert.equal((await closingOf(id)).stage, 'closed', 'looked in on again, and all is as it was');
   await given(app.gateway.execute(officer, addChild, { case: id }));
   assert.equal((await closingOf(id)).stage, 'open');
   assert.deepEqual(await whatIsOpen(id), ['child-not-told', 'being-reconsidered']);

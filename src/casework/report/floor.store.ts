@@ -29,7 +29,7 @@ const seal = async (context: Context, person: string, text: string): Promise<str
 const isEmpty = ({ way, mustNot }: SafeContact): boolean => way === undefined && mustNot.length === 0;
 
 /** Writes one walk of a floor, and seals who may be told and who must not. */
-export const insertFloor = async (context: Context, event: Omit<FloorWalked, 'type'>): Promise<void> => {
+export const insertFloor = async (context: Context, event: Omit<FloorWalked, 'type' | 'alike'>): Promise<void> => {
   const { tx, actor } = context;
   const passage = isEmpty(event.contact) ? null : await seal(context, event.person, writeContact(event.contact));
   const takeOff = event.takenOff === undefined ? null : await seal(context, event.person, writeTakeOff(event.takenOff));
@@ -58,7 +58,8 @@ export const walkFloor: Change<WalkFloor, FloorState, FloorWalked, FloorRefusal>
     const parties = await partiesOf(tx, input.case);
     const isChildOfCase = parties.some(({ person, isChild }) => isChild && person === input.person);
     const contact = await contactOf(context, input.case, input.person);
-    return { floor: newId(now), isChildOfCase, contact };
+    const before = (await floorsOf(tx, input.case)).get(input.person);
+    return { floor: newId(now), isChildOfCase, contact, before };
   },
   decide: decideFloor,
   apply: async (context, events) => {

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { many } from '../../../test/many.ts';
 import { at, hours, NOW } from '../../../test/actors.ts';
-import { alarmsOf, decideFloor, WELFARE_CHECK, WITH_WHOM } from './floor.ts';
+import type { FloorBefore } from './floor-alike.ts';
+import { alarmsOf, decideFloor, WELFARE_CHECK, WITH_WHOM, type WalkFloor } from './floor.ts';
 import { calmFloor, childOfTheCase, unknownFloor } from './report.make.ts';
 import { KNOWN } from './report.ts';
 
@@ -13,7 +14,14 @@ describe('walking the floor of a child', () => {
     const { safeContact, mustNot, ...answers } = calmFloor;
     assert.equal(mustNot, '');
     const contact = { way: safeContact, mustNot: [] };
-    const walked = { contact, takenOff: undefined, type: 'FloorWalked', floor: childOfTheCase.floor, walkedAt: NOW };
+    const walked = {
+      contact,
+      takenOff: undefined,
+      type: 'FloorWalked',
+      floor: childOfTheCase.floor,
+      walkedAt: NOW,
+      alike: false,
+    };
     assert.deepEqual(decided, { ok: true, value: [{ ...answers, ...walked }] });
   });
 
@@ -32,6 +40,51 @@ describe('walking the floor of a child', () => {
     const arranged = decideFloor(childOfTheCase, { ...calmFloor, welfareCheck: { ...check, state: 'arranged' } }, at());
     assert.deepEqual(done, { ok: false, refusal: { code: 'WelfareCheckInFuture', at: hours(24) } });
     assert.equal(arranged.ok, true);
+  });
+});
+
+describe('the floor of a child, walked again', () => {
+  const { safeContact: way, welfareCheck } = calmFloor;
+  assert.ok(welfareCheck !== 'not-arranged');
+  const contact = { way, mustNot: ['The invented uncle'] };
+  const before = {
+    ...calmFloor,
+    ...{ welfare: welfareCheck.state, welfareBy: welfareCheck.by, welfareAt: welfareCheck.at },
+  };
+  const alike = (over: Partial<WalkFloor>, was: Partial<FloorBefore> | undefined = {}) => {
+    const state = { ...childOfTheCase, contact, before: was === undefined ? undefined : { ...before, ...was } };
+    const decided = decideFloor(state, { ...calmFloor, ...over }, at());
+    assert.ok(decided.ok);
+    return decided.value.map((event) => event.alike)[0];
+  };
+
+  it('given the same again, also seen once more by the same, when nothing alarms, then it is alike', () => {
+    assert.equal(alike({}), true);
+    assert.equal(
+      alike({ welfareCheck: { state: 'done', by: 'school', at: hours(-1) } }, { welfare: 'done', welfareBy: 'school' }),
+      true,
+    );
+    assert.equal(alike({ mustNot: 'The invented uncle' }), true, 'named before');
+  });
+
+  it('given anything else than before, or an alarm, when it is walked, then it is not alike', () => {
+    const others: readonly Partial<WalkFloor>[] = [
+      { withWhom: 'other-family' },
+      { inCare: 'not-known' },
+      { onPlan: 'yes' },
+      { fromWhom: 'police-record' },
+      { safeContact: undefined },
+      { safeContact: { may: 'The invented aunt', how: '' } },
+      { mustNot: 'The invented father' },
+      { takeOff: { names: ['The invented uncle'], reason: 'Named by mistake' } },
+      { welfareCheck: 'not-arranged' },
+      { welfareCheck: { state: 'done', by: 'health', at: hours(-1) } },
+      { welfareCheck: { state: 'arranged', by: welfareCheck.by, at: hours(9) } },
+    ];
+    for (const over of others) assert.equal(alike(over), false, JSON.stringify(over));
+    assert.equal(alike({ safeNow: 'no' }, { safeNow: 'no' }), false, 'an alarm, though it was one before');
+    const past = { state: 'arranged', by: 'school', at: hours(-1) } as const;
+    assert.equal(alike({ welfareCheck: past }, { welfare: past.state, welfareBy: past.by, welfareAt: past.at }), false);
   });
 });
 

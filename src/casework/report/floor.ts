@@ -1,6 +1,7 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import { contactAfter, type ContactAnswer, type ContactRefusal, type SafeContact, type TakeOff } from './contact.ts';
+import { isAlike, type FloorBefore } from './floor-alike.ts';
 import type { Known } from './report.ts';
 
 export const WITH_WHOM = [
@@ -49,6 +50,7 @@ export interface FloorState {
   readonly isChildOfCase: boolean;
   /** What the floor before this one said of whom to tell. */
   readonly contact: SafeContact;
+  readonly before: FloorBefore | undefined;
 }
 
 export interface FloorWalked extends Omit<WalkFloor, keyof ContactAnswer> {
@@ -57,6 +59,8 @@ export interface FloorWalked extends Omit<WalkFloor, keyof ContactAnswer> {
   readonly contact: SafeContact;
   readonly takenOff: TakeOff | undefined;
   readonly walkedAt: Date;
+  /** It says nothing that the one before did not, and nothing that cannot wait. */
+  readonly alike: boolean;
 }
 
 export type FloorRefusal =
@@ -77,8 +81,8 @@ export const decideFloor = (
   const { safeContact, mustNot, takeOff, ...answers } = input;
   const contact = contactAfter(state.contact, { safeContact, mustNot, takeOff });
   if (!contact.ok) return contact;
-  const event = { ...answers, contact: contact.value, takenOff: takeOff, walkedAt: now };
-  return ok([{ ...event, type: 'FloorWalked', floor: state.floor }]);
+  const event = { ...answers, floor: state.floor, contact: contact.value, takenOff: takeOff, walkedAt: now };
+  return ok([{ ...event, type: 'FloorWalked', alike: isAlike(event, state.before, state.contact) }]);
 };
 
 /** What about a child cannot wait. */

@@ -47,7 +47,7 @@ const welfareOf = ({ welfare, welfareBy, welfareAt }: FloorAsWalked): FloorWalke
 export const mergedFloor = (
   about: { readonly case: string; readonly person: string; readonly floor: string; readonly at: Date },
   sides: readonly [WalkedSide, ...WalkedSide[]],
-): Omit<FloorWalked, 'type'> => {
+): Omit<FloorWalked, 'type' | 'alike'> => {
   const floors = sides.map(({ floor }) => floor);
   const newest = floors.reduce((one, other) => (other.walkedAt > one.walkedAt ? other : one), sides[0].floor);
   const of = (name: 'safeNow' | 'selfHarm' | 'inCare' | 'onPlan'): readonly Known[] => floors.map((one) => one[name]);

@@ -51,7 +51,7 @@ export interface ReportJoined {
   readonly reports: readonly string[];
   readonly reporters: readonly string[];
   readonly children: readonly (JoinedChild & { readonly position: number })[];
-  readonly floors: readonly Omit<FloorWalked, 'type'>[];
+  readonly floors: readonly Omit<FloorWalked, 'type' | 'alike'>[];
   readonly why: string;
   readonly passage: string;
   readonly concerns: readonly string[];
@@ -80,7 +80,7 @@ const notPlaced = ({ from, into }: JoinState, { children }: JoinReport): readonl
 
 const floorsOfChild =
   ({ from, into }: JoinState, id: string, at: Date) =>
-  ({ person, same }: JoinedChild, floor: string): readonly Omit<FloorWalked, 'type'>[] => {
+  ({ person, same }: JoinedChild, floor: string): readonly Omit<FloorWalked, 'type' | 'alike'>[] => {
     const told = from.floors.get(person);
     // A floor that nobody walked says nothing: what the case knows of the child stands.
     if (told === undefined) return [];

@@ -59,6 +59,7 @@ export const childOfTheCase: FloorState = {
   floor: '00000000-0000-7000-8000-0000000000a1',
   isChildOfCase: true,
   contact: NOBODY_NAMED,
+  before: undefined,
 };
 
 export const sharingCrime: RecordCrime = { case: CASE, offence: '086/02', reference: 'NM/2026/1', recordedAt: 'now' };
