@@ -32,7 +32,6 @@ export class Adviser {
   #policies: readonly Policy[] = [];
   readonly #digest: Digest;
   readonly #digests = new Map<string, string>();
-  readonly #texts = new Map<PolicyFiles, string>();
   readonly #toAsk = new Map<string, ToAsk>();
   readonly #owed = new Map<string, Advice['duties']>();
   #vocabularies: ReadonlyMap<Policy, Vocabulary> = new Map();
@@ -51,7 +50,7 @@ export class Adviser {
   take(policies: readonly Policy[]): void {
     this.#policies = [...policies].sort((a, b) => (a.files.policy.inForceFrom < b.files.policy.inForceFrom ? -1 : 1));
     this.#vocabularies = new Map(policies.map((policy) => [policy, vocabularyOf(policy.files)]));
-    for (const memory of [this.#digests, this.#texts, this.#toAsk, this.#owed]) memory.clear();
+    for (const memory of [this.#digests, this.#toAsk, this.#owed]) memory.clear();
   }
 
   advise(input: unknown, asking: Asking): Result<Advice, readonly InputRefusal[]> {
@@ -136,17 +135,8 @@ export class Adviser {
     const key = JSON.stringify([files.policy.id, [...settings]]);
     const known = this.#digests.get(key);
     if (known !== undefined) return known;
-    const made = this.#digest(`{"files":${this.#text(files)},"settings":${canonical(Object.fromEntries(settings))}}`);
+    const made = this.#digest(`{"files":${textOf(files)},"settings":${canonical(Object.fromEntries(settings))}}`);
     remember(this.#digests, key, made);
-    return made;
-  }
-
-  /** As RFC 8785 writes it. Written once: it is the same under every force's settings, and half a megabyte. */
-  #text(files: PolicyFiles): string {
-    const known = this.#texts.get(files);
-    if (known !== undefined) return known;
-    const made = canonical(files);
-    this.#texts.set(files, made);
     return made;
   }
 }
@@ -175,6 +165,17 @@ function compiledFor(files: PolicyFiles, on: string, people: number): Compiled {
   if (known !== undefined) return known;
   const made = compile(files, on, people);
   remember(memory, key, made);
+  return made;
+}
+
+const texts = new WeakMap<PolicyFiles, string>();
+
+/** As RFC 8785 writes it. Written once: it is the same under every force's settings, and half a megabyte. */
+function textOf(files: PolicyFiles): string {
+  const known = texts.get(files);
+  if (known !== undefined) return known;
+  const made = canonical(files);
+  texts.set(files, made);
   return made;
 }
 

@@ -55,7 +55,7 @@ const load = (path: string): Asset => {
   return { bytes: Buffer.from(text), type: TYPES[extname(path)] ?? 'application/octet-stream', digest };
 };
 
-export const loadAssets = (): Assets => {
+const read = (): Assets => {
   const assets = new Map(sources().map(([name, path]) => [name, load(path)]));
   return {
     find: (name) => assets.get(name),
@@ -66,3 +66,8 @@ export const loadAssets = (): Assets => {
     },
   };
 };
+
+let loaded: Assets | undefined;
+
+/** Once a process: they ship with the program, and it is the same for every server that it opens. */
+export const loadAssets = (): Assets => (loaded ??= read());

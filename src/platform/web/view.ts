@@ -11,10 +11,8 @@ export const words = (code: string): string => {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 };
 
-/** Templates of every folder in `views`, of ours, of GOV.UK Frontend and of the MoJ’s; escaped, compiled once. */
-export const openViews = (views: readonly string[], assets: Assets): Render => {
-  const folders = [...views, import.meta.dirname, govukFolder(), mojFolder()];
-  const loader = new nunjucks.FileSystemLoader(folders, { noCache: false, watch: false });
+const open = (folders: readonly string[], assets: Assets): Render => {
+  const loader = new nunjucks.FileSystemLoader([...folders], { noCache: false, watch: false });
   // Escaped unless a template says otherwise: what people typed is shown, and never becomes a part of the page.
   const environment = new nunjucks.Environment(loader, { autoescape: true });
   for (const [name, filter] of Object.entries({ date, time, dateTime, mojDate, words })) {
@@ -22,4 +20,19 @@ export const openViews = (views: readonly string[], assets: Assets): Render => {
   }
   environment.addFilter('asset', assets.address);
   return (template, context) => environment.render(template, context);
+};
+
+const opened = new WeakMap<Assets, Map<string, Render>>();
+
+/**
+ * Templates of every folder in `views`, of ours, of GOV.UK Frontend and of the MoJ’s; escaped, compiled once a process
+ * however many servers it opens: compiling the pages takes longer than most answers with them.
+ */
+export const openViews = (views: readonly string[], assets: Assets): Render => {
+  const folders = [...views, import.meta.dirname, govukFolder(), mojFolder()];
+  const known = opened.get(assets) ?? new Map<string, Render>();
+  opened.set(assets, known);
+  const render = known.get(folders.join('\n')) ?? open(folders, assets);
+  known.set(folders.join('\n'), render);
+  return render;
 };
