@@ -254,6 +254,16 @@ describe('the checker itself, with a fault planted', () => {
     assert.ok(wrong.some((one) => one.endsWith('was logged with other people than it shows')));
   });
 
+  it('given a look that changes a row, when asked, then it is found', async () => {
+    const gateway = gatewayOf(installation.opened);
+    const consult: Gateway['consult'] = async (actor, look, input) => {
+      await plant(installation.db, 'UPDATE case_file SET version = version + 1');
+      return gateway.consult(actor, look, input);
+    };
+    const wrong = await wrongWith({ ...gateway, consult }, { ...readCase, roles: ['officer'] });
+    assert.deepEqual(wrong, ['GET /cases/:case as officer, assigned: changed something by being looked at']);
+  });
+
   it('given row-level security off on one table, when a foreign case is asked for, then it is found', async () => {
     const gateway = gatewayOf(installation.opened);
     const foreign: Run = { ...readCase, roles: ['officer'], relations: ['foreign'] };

@@ -158,7 +158,7 @@ export interface Observed {
 // A clock is worked out again by who looks (ADR 19): it holds nothing that was not there to be read.
 const UNWATCHED = ['session', 'refusal', 'migration', 'installation', 'case_clock'];
 
-const digestsOf = async (db: TestDatabase): Promise<string> => {
+const watchedIn = async (db: TestDatabase): Promise<readonly string[]> => {
   const { rows } = await plant(
     db,
     `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -166,10 +166,32 @@ const digestsOf = async (db: TestDatabase): Promise<string> => {
   );
   return rows
     .map((row: { name: string }) => row.name)
-    .filter((name) => !UNWATCHED.includes(name) && !name.startsWith('ledger_'))
+    .filter((name) => !UNWATCHED.includes(name) && !name.startsWith('ledger_'));
+};
+
+/**
+ * Every statement that may change a watched table says so, in its own transaction: only after one is every row read again,
+ * which takes longer than most requests, and most change nothing.
+ */
+const standWatch = (db: TestDatabase, tables: readonly string[]): Promise<unknown> =>
+  plant(
+    db,
+    `CREATE SCHEMA watch;
+     CREATE TABLE watch.statement (statement bigint GENERATED ALWAYS AS IDENTITY);
+     CREATE FUNCTION watch.tell() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
+       'BEGIN INSERT INTO watch.statement DEFAULT VALUES; RETURN NULL; END';
+     ${tables
+       .map(
+         (name) => `CREATE TRIGGER watched AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON ${name}
+           FOR EACH STATEMENT EXECUTE FUNCTION watch.tell();`,
+       )
+       .join('\n')}`,
+  );
+
+const digestsOf = (tables: readonly string[]): string =>
+  tables
     .map((name) => `SELECT '${name}' AS t, count(*) AS n, sum(hashtextextended(x::text, 0)) AS d FROM ${name} x`)
     .join(' UNION ALL ');
-};
 
 /** Looks at the whole database past row-level security, as its superuser. */
 export const openObserver = async (db: TestDatabase) => {
@@ -177,20 +199,32 @@ export const openObserver = async (db: TestDatabase) => {
   // The database is dropped under it at the end of the test file.
   client.on('error', () => undefined);
   await client.connect();
-  const all = await digestsOf(db);
+  const tables = await watchedIn(db);
+  await standWatch(db, tables);
+  const all = digestsOf(tables);
   let last: Observed | undefined;
+  let read: { readonly statements: number; readonly rows: string } | undefined;
   let known: { readonly rows: string; readonly people: ReadonlySet<string> } | undefined;
-  const look = async (): Promise<Observed> => {
-    const { rows } = await client.query<Observed>({
+  const readRows = async (): Promise<string> => {
+    const { rows } = await client.query<{ rows: string }>({
       // By name: a query of every table takes longer to be planned than to be answered.
-      name: 'look',
-      text: `SELECT (SELECT string_agg(t || n || coalesce(d, 0), ',' ORDER BY t) FROM (${all}) s) AS rows,
-        (SELECT count(*)::int FROM refusal) AS refusals, (SELECT count(*)::int FROM ledger_entry) AS logged`,
+      name: 'rows',
+      text: `SELECT string_agg(t || n || coalesce(d, 0), ',' ORDER BY t) AS rows FROM (${all}) s`,
     });
-    const [row] = rows;
+    return rows[0]?.rows ?? '';
+  };
+  const look = async (): Promise<Observed> => {
+    const { rows: counted } = await client.query<Omit<Observed, 'rows'> & { statements: number }>({
+      name: 'look',
+      text: `SELECT (SELECT count(*)::int FROM refusal) AS refusals, (SELECT count(*)::int FROM ledger_entry) AS logged,
+        (SELECT count(*)::int FROM watch.statement) AS statements`,
+    });
+    const [row] = counted;
     if (row === undefined) throw new Error('nothing observed');
-    last = row;
-    return row;
+    const { refusals, logged, statements } = row;
+    if (read?.statements !== statements) read = { statements, rows: await readRows() };
+    last = { rows: read.rows, refusals, logged };
+    return last;
   };
   return {
     look,
