@@ -169,14 +169,16 @@ describe('comparing forces on made tables', () => {
     assert.match(warnings.join('\n'), /Kent lies beyond a limit only because .* 1 of 1, or further out, with 61.2%/);
   });
 
-  it('given names in no list and types in no row, when compared, then both are said', async () => {
-    const { warnings } = await compare([rowsOf(shares({ Northshire: [3, 1], Southshire: [2, 2] }))], {
-      denominator: '21,1,22',
-    });
-    assert.match(
-      warnings.join('\n'),
-      /No row of the source has outcome 22[\s\S]*taken as printed: Northshire; Southshire/,
+  it('given a name in no list and types in no row, when compared, then the name is in no spread, and both are said', async () => {
+    const { forces, excluded, warnings } = await compare(
+      [rowsOf(shares({ Kent: [3, 1], Essex: [2, 2], Kentshire: [9, 0] }))],
+      { denominator: '21,1,22' },
     );
+    assert.deepEqual(
+      [forces.map(({ force }) => force), excluded.map(({ force, why }) => [force, why.slice(0, 50)])],
+      [['Essex', 'Kent'], [['Kentshire', 'in no list of the forces of England and Wales: a n']]],
+    );
+    assert.match(warnings.join('\n'), /No row of the source has outcome 22/);
   });
 
   it('given no force with any such outcome, when compared, then it is refused', async () => {

@@ -1,5 +1,6 @@
 import type { Told } from '../definition/index.ts';
 import {
+  knownForce,
   slotName,
   type Basis,
   type Days,
@@ -67,7 +68,12 @@ export interface Material {
 
 /** The outcomes open data on one of its two bases. */
 export function outcomesMaterial(outcomes: Outcomes, basis: Basis, told: Told): Material {
-  const { files, offence, outcomeTypes, quarters, notForces, oddities, restated } = outcomes;
+  const { files, offence, outcomeTypes, quarters, oddities, restated } = outcomes;
+  // The Home Office prints its forces alike in every issue: another name is a slip, and may be a force that the table has already.
+  const [forces, unknown] = [true, false].map((isKnown) =>
+    outcomes.forces.filter(({ force }) => (knownForce(force) !== undefined) === isKnown),
+  );
+  const notForces = [...outcomes.notForces, ...(unknown ?? []).map(({ force }) => force)];
   return {
     ...{ told, files, offence, outcomeTypes, notForces, oddities, slots: quarters, absent: 'zero', elsewhere: [] },
     counts: outcomes.counts.map(({ force, quarter, outcomeType, values }) => ({
@@ -75,7 +81,7 @@ export function outcomesMaterial(outcomes: Outcomes, basis: Basis, told: Told): 
       slot: quarter,
       value: values[basis],
     })),
-    forces: outcomes.forces.map(({ force, quarters: slots }) => ({ force, slots })),
+    forces: (forces ?? []).map(({ force, quarters: slots }) => ({ force, slots })),
     restated:
       restated === null ? null : { files: restated.files, before: outcomesMaterial(restated.before, basis, told) },
   };

@@ -1,6 +1,6 @@
 import { counts, type Definition } from '../definition/index.ts';
 import type { BoundedGroup, Bounds, Observed } from '../measure/index.ts';
-import { forceKey, gapSentence, knownGap, slotDays, slotName } from '../source/index.ts';
+import { forceKey, gapSentence, isNoForce, knownGap, slotDays, slotName } from '../source/index.ts';
 import { ASSIGNED, DEFINED, type Covered, type GivenCount, type Material } from './material.ts';
 
 export interface Excluded {
@@ -202,6 +202,11 @@ export function tallyPart(material: Material, definition: Definition): Tallied {
   return { kind, forces, excluded, bounded };
 }
 
+const whyNoForce = (force: string): string =>
+  isNoForce(force)
+    ? 'no force of the outcomes table'
+    : 'in no list of the forces of England and Wales: a name that is misspelt may stand beside the same force rightly spelt';
+
 function tallyAll(
   material: Material,
   definition: Definition,
@@ -210,7 +215,7 @@ function tallyAll(
   const counted = Map.groupBy(material.counts, ({ force }) => forceKey(force));
   const forces: ForceTally[] = [];
   const bounded: BoundedTally[] = [];
-  const excluded: Excluded[] = material.notForces.map((force) => ({ force, why: 'no force of the outcomes table' }));
+  const excluded: Excluded[] = material.notForces.map((force) => ({ force, why: whyNoForce(force) }));
   for (const coverage of material.forces) {
     const result = tallyForce(material, coverage, counted.get(forceKey(coverage.force)) ?? [], definition);
     if ('kind' in result) {
