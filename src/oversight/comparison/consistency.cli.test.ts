@@ -67,6 +67,11 @@ describe('evenhand consistency', () => {
     ],
     ['the file twice', [SHIPPED, SHIPPED, ...QUESTION], /would count twice/],
     ['a vintage of nothing', [SHIPPED, ...QUESTION, '--vintage', 'July 2024'], /give that issue with --revised/],
+    [
+      'the totals of a year as a later issue',
+      [SHIPPED, ...QUESTION, '--revised', 'data/ho-outcomes/revised_2018-19_crosscheck.csv'],
+      /it is a table of a year’s outcomes by force.*“evenhand import --dry-run data\/ho-outcomes\/revised/,
+    ],
     ['an option left out', [SHIPPED, ...QUESTION.slice(2)], /--offence/],
     ['no file', QUESTION, /missing required argument/],
   ];

@@ -1,11 +1,15 @@
+import { stat } from 'node:fs/promises';
 import { forceKey } from './force.ts';
+import { officialReader } from './import-source.ts';
 import { gapSentence, knownGap } from './known-gap.ts';
 import { quarterPeriod } from './period.ts';
 import { quarterName, type QuarterCount, type Quarter } from './quarter-count.ts';
 import { nearest } from './nearest.ts';
+import { outcomesReader } from './outcomes-import.ts';
 import type { Offence } from './outcomes-table.ts';
 import type { ForceCoverage, OutcomesFile, SourceFile } from './outcomes-file.ts';
 import { readOutcomes } from './outcomes.ts';
+import { readerWords } from './readers.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { vintageOf } from './vintage.ts';
 
@@ -99,13 +103,25 @@ interface ReadFiles {
   readonly forces: ReadonlyMap<string, ForceCoverage>;
 }
 
+/** A published table of another kind: named as what it is, with the command that reads it. */
+async function otherTable(path: string): Promise<SourceRefused | undefined> {
+  // A folder is read as one month of data.police.uk; here it is more likely a slip.
+  const found = await stat(path).catch(() => undefined);
+  const reader = found?.isFile() === true ? await officialReader(path) : undefined;
+  return reader === undefined || 'kind' in reader || reader === outcomesReader
+    ? undefined
+    : refused(
+        `${path} was not read: it is ${readerWords(reader)}, and not a Home Office outcomes table by quarter and offence. “evenhand import --dry-run ${path}” reads it.`,
+      );
+}
+
 /** Files that do not overlap, all or none: a total with some quarters twice looks like any other total. */
 async function readFiles(paths: readonly string[], asked: string): Promise<SourceRefused | ReadFiles> {
   const files: OutcomesFile[] = [];
   let forces = new Map<string, ForceCoverage>();
   for (const path of paths) {
     const file = await readOutcomes(path, asked);
-    if (file.kind === 'refused') return file;
+    if (file.kind === 'refused') return (await otherTable(path)) ?? file;
     const twice = overlap(forces, file);
     if (twice !== undefined)
       return refused(
