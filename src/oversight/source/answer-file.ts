@@ -90,12 +90,22 @@ function ofText(file: string, bytes: Uint8Array): Page | SourceRefused {
   return { ...page, odd: [...page.odd, ...[...read.odd, ...odd, ...oddLetters(text)].map((says) => ({ says, at }))] };
 }
 
-function unpacked(bytes: Buffer): Buffer | undefined {
+const GZIP: ReadonlyMap<unknown, string> = new Map([
+  [
+    'ERR_BUFFER_TOO_LARGE',
+    'its gzip unpacks to more than 20 MB, as no answer does, and is no table of a known publisher',
+  ],
+  ['Z_BUF_ERROR', 'its gzip is cut off. Copy or download it again'],
+]);
+
+/** The bytes as they were before they were packed, or the one cause why they cannot be had. */
+function unpacked(bytes: Buffer): Buffer | string {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
     return gunzipSync(bytes, { maxOutputLength: LARGEST });
-  } catch {
-    return undefined;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return GZIP.get(code) ?? 'its gzip is damaged. Copy or download it again';
   }
 }
 
@@ -119,8 +129,7 @@ export async function openBytes(file: string, bytes: Buffer): Promise<Opened> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (bytes.length === 0) return refused(`${file} was not read: it is empty.`);
   const plain = unpacked(bytes);
-  if (plain === undefined)
-    return refused(`${file} was not read: its gzip is cut off, damaged, or holds more than 20 MB.`);
+  if (typeof plain === 'string') return refused(`${file} was not read: ${plain}.`);
   if (plain[0] === 0x50 && plain[1] === 0x4b) return opened(await workbookPage(file, plain), sha256);
   if (plain.subarray(0, 4).equals(OLD))
     return refused(

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { made, table } from '../../../test/consistency/outcomes.make.ts';
 import { openBytes } from './answer-file.ts';
 import { bringing } from './bring.ts';
@@ -124,6 +127,38 @@ describe('files that are made to be misread', () => {
       const answer = await sourceOf(path, { publisher: undefined, answers: [], offence: undefined });
       assert.equal(answer.kind, mark === ',' ? 'source' : 'refused', mark);
       if (answer.kind === 'refused') assert.match(answer.sentence, /parted by (?:tabs|semicolons) and not by commas/);
+    }
+  });
+
+  it('given what the shell alone reads, or a gzip that cannot be, when a page brings it, then the one cause is said, and the command that reads it', async () => {
+    const street = readFileSync('data/policeuk/tiny-2018-01-bedfordshire-street.csv');
+    const arrests = readFileSync('data/ho-arrests/arrests-open-data-2006-07_2017-18.csv.gz');
+    for (const [file, bytes, says] of [
+      [
+        '2018-01.zip',
+        zipSync({ '2018-01/2018-01-bedfordshire-street.csv': street }),
+        /is a zip archive of CSV files.*“evenhand import 2018-01\.zip”\.$/,
+      ],
+      ['street 1.csv', street, /columns of a street or outcomes file.*“evenhand import 'street 1\.csv'”\.$/],
+      [
+        'arrests.csv.gz',
+        arrests,
+        /columns of a Home Office arrests table, packed with gzip, .*“evenhand import arrests\.csv\.gz”\.$/,
+      ],
+      [
+        'long.gz',
+        gzipSync('word word\n'.repeat(2_200_000)),
+        /^long\.gz was not read: its gzip unpacks to more than 20 MB/,
+      ],
+      ['cut.gz', gzipSync('Force,2019\nKent,3\n').subarray(0, 20), /^cut\.gz was not read: its gzip is cut off\. /],
+      [
+        'bad.gz',
+        Buffer.concat([gzipSync('x').subarray(0, 10), Buffer.alloc(10, 255)]),
+        /^bad\.gz was not read: its gzip is damaged\. /,
+      ],
+    ] as const) {
+      const brought = await bringing('Home Office', file, bytes);
+      assert.match(brought.kind === 'refused' ? brought.sentence : 'brought', says, file);
     }
   });
 

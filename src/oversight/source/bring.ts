@@ -1,6 +1,7 @@
 import { findImagery } from '../../platform/web/index.ts';
 import { openBytes } from './answer-file.ts';
 import { holdsCutText, linesIn } from './cut-apart.ts';
+import { forShell, shellAlone } from './for-shell.ts';
 import { whyNotRead } from './not-read.ts';
 import type { Page } from './page.ts';
 import { refused, type SourceRefused } from './refusal.ts';
@@ -30,15 +31,15 @@ const officialIn = ({ grids }: Page): string | undefined =>
 
 /** Bytes as a source to be brought: read into text, or the sentence that says why not. A text that may be an image is refused. */
 export async function bringing(publisher: string, file: string, bytes: Uint8Array): Promise<Bringing> {
-  const opened = await openBytes(file, Buffer.from(bytes));
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const alone = forShell(file, buffer);
+  if (alone !== undefined) return alone;
+  const opened = await openBytes(file, buffer);
   if (opened.kind === 'refused') return opened;
   const [why] = opened.page.grids.flatMap(({ rows }) => whyNotRead(rows[0]?.cells ?? []) ?? []);
   if (why !== undefined) return refused(`${file} was not read: ${why}.`);
   const official = officialIn(opened.page);
-  if (official !== undefined)
-    return refused(
-      `${file} was not read: it has the columns of ${official}, of which nothing is to be settled. Take it in with “evenhand import”.`,
-    );
+  if (official !== undefined) return shellAlone(file, `it has the columns of ${official}`);
   const image = imageIn(file, { publisher, file, page: opened.page }, linesIn(opened.page));
   if (image !== undefined) return image;
   // What cannot be true is refused at the door: nothing that is settled later could make it so.

@@ -54,7 +54,7 @@ export const questionLines = (questions: readonly Question[]): readonly string[]
 
 export const linesOf = ({ counts, missing, questions, oddities }: Whole): readonly string[] => [
   `${counts} counts, ${missing} of them without a value.`,
-  ...(questions.length === 0 ? [] : ['', 'To be settled by a person:']),
+  ...(questions.length === 0 ? [] : ['', 'To be settled by a person before it is taken in:']),
   ...questionLines(questions),
   ...(oddities.length === 0 ? [] : ['', 'Strange:']),
   ...oddities.map(({ says, at }) => `- ${says} (${place(at)})`),

@@ -52,11 +52,14 @@ const policeUk = withoutCodes('data.police.uk', POLICE_UK, readPoliceUkMonth);
 /** The first name in a zip stands at byte 30: a month’s folder, or a CSV. A workbook’s first part is neither. */
 const MONTHS = /^PK\u0003\u0004.{26}(?:\d{4}-\d{2}\/|[\w./-]+\.csv)/s;
 
+/** Whether bytes, a letter each, begin as such an archive does. */
+export const isMonths = (beginning: string): boolean => MONTHS.test(beginning);
+
 /** The reader of what has no heading of its own: the folder or the archive that data.police.uk hands out. */
 export async function readerOfPacked(path: string): Promise<Reader | undefined> {
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory() === true) return policeUk;
-  return MONTHS.test(await beginning(path, 160)) ? policeUk : undefined;
+  return isMonths(await beginning(path, 160)) ? policeUk : undefined;
 }
 
 /** Published tables beside the outcomes table, each known by its own columns. */
