@@ -3,6 +3,7 @@ import { betweenRows } from './between.ts';
 import { BesideShape, besideOf } from './beside-shape.ts';
 import type { Compared } from './compare-files.ts';
 import type { Between } from './comparison.ts';
+import { spreadSentence } from './spread.words.ts';
 import { ComparisonShape, Interval, OpenInterval, shapeOf } from './comparison-shape.ts';
 
 /** From the least to the most. */
@@ -19,9 +20,11 @@ const BetweenShape = z.object({
       share: Ends,
       /** From the exact 95 % interval of the lowest share to that of the highest. */
       interval: Interval,
+      /** As of the other forces; null where it is not given or hidden, which is not 0. */
+      beside: z.record(z.string(), z.number().nullable()),
     }),
   ),
-  /** Null where these counts tell none. The forces above count among these, wherever between its ends each hidden count lies. */
+  /** By likelihood, as the published shape. Null where these counts tell none. The forces above count among these, wherever between its ends each hidden count lies. */
   whole: z
     .object({
       overall: Interval,
@@ -35,6 +38,8 @@ const BetweenShape = z.object({
 
 /** What the endpoint and `evenhand compare --json` answer: the published shape, and what the page shows beside it. */
 export const AnswerShape = ComparisonShape.extend({
+  /** The finding in one sentence, as pages and reports begin with it: hidden counts are in it wherever between its ends each lies. */
+  headline: z.string(),
   forces: z.array(
     ComparisonShape.shape.forces.element.extend({
       /** Outcomes that may take up what Outcome 21 gives up, by type; null where it is not given, which is not 0. */
@@ -54,10 +59,14 @@ const wholeOf = ({ whole }: Between) => {
 
 export const answerShapeOf = ({ comparison, ...rest }: Compared) => ({
   ...shapeOf(comparison),
+  headline: spreadSentence(comparison),
   ...besideOf({ comparison, ...rest }),
   forces: comparison.forces.map(({ shown: _, ...figure }) => figure),
   between:
     comparison.between === null
       ? null
-      : { forces: betweenRows(comparison.between), whole: wholeOf(comparison.between) },
+      : {
+          forces: betweenRows(comparison.between).map(({ hiddenBeside: _, ...row }) => row),
+          whole: wholeOf(comparison.between),
+        },
 });

@@ -1,10 +1,11 @@
 import { clopperPearson, type Interval } from '../measure/index.ts';
-import { none, percent, words, type TableCell } from './chart-view.ts';
-import type { Between } from './comparison.ts';
-import type { BoundedTally } from './tally.ts';
+import { count, none, percent, words, type TableCell } from './chart-view.ts';
+import type { Between, Comparison } from './comparison.ts';
+import type { Beside, BoundedTally, Excluded } from './tally.ts';
 
 const whole = (value: number): string => value.toLocaleString('en-GB');
-const ends = ({ low, high }: Ends, as: (value: number) => string): string =>
+/** Alike ends are said once. */
+export const ends = ({ low, high }: Ends, as: (value: number) => string): string =>
   low === high ? as(low) : `${as(low)} to ${as(high)}`;
 
 /** From the least that it can be to the most. */
@@ -22,9 +23,11 @@ export interface BetweenRow {
   readonly share: Ends;
   /** From the exact interval of the lowest share to that of the highest: wider than either. */
   readonly interval: Interval;
+  readonly beside: Beside;
+  readonly hiddenBeside: readonly string[];
 }
 
-function rowOf({ force, why, y, others }: BoundedTally): BetweenRow {
+function rowOf({ force, why, y, others, beside, hiddenBeside }: BoundedTally): BetweenRow {
   const [most, rest] = [y.high ?? y.low, others.high ?? others.low];
   const [lowest, highest] = [
     { y: y.low, n: y.low + rest },
@@ -32,7 +35,7 @@ function rowOf({ force, why, y, others }: BoundedTally): BetweenRow {
   ];
   const shareOf = ({ y: part, n }: typeof lowest): number => (n === 0 ? 0 : part / n);
   return {
-    ...{ force, why },
+    ...{ force, why, beside, hiddenBeside },
     numerator: { low: y.low, high: most },
     denominator: { low: y.low + others.low, high: most + rest },
     share: { low: shareOf(lowest), high: shareOf(highest) },
@@ -52,34 +55,22 @@ export const betweenWords = ({ force, numerator, denominator, share }: BetweenRo
   share: ends(share, percent),
 });
 
+/** What stands beside the outcome: a type that the source has no row of is not given, and nothing of it is hidden. */
+export const besideCell = ({ beside, hiddenBeside }: BetweenRow, type: string): TableCell =>
+  hiddenBeside.includes(type) ? none('hidden count') : count(beside[type] ?? null);
+
 /** The same as the cells of a table, with as many empty ones as the other forces have more. */
-export const betweenCells = (row: BetweenRow, more: number): readonly TableCell[] => [
+export const betweenCells = (row: BetweenRow, beside: readonly string[], more: number): readonly TableCell[] => [
   ...Object.values(betweenWords(row)).map(words),
+  ...beside.map((type) => besideCell(row, type)),
   ...Array.from({ length: more }, () => none('hidden count')),
 ];
 
-const factor = (value: number | null): string => (value === null ? 'no bound' : value.toFixed(2));
-
-/** What hidden counts leave open of the whole, said beside the figures of those who gave all (statistics 2.8). */
-export function betweenSentences(
-  between: Between | null,
-  beside = ', and out of the figures above',
-): readonly string[] {
-  if (between === null) return [];
-  const named = betweenRows(between)
-    .map(betweenWords)
-    .map(({ force, numerator, denominator, share }) => `${force} ${numerator} of ${denominator} (${share})`);
-  const told = `Hidden small counts leave ${named.length === 1 ? 'one force' : `${named.length} forces`} between two ends${beside}: ${named.join('; ')}.`;
-  if (between.whole === null) return [told];
-  const { overall, mor, morInterval } = between.whole;
-  const spread =
-    mor === null || morInterval === null
-      ? 'and what the spread is cannot be told'
-      : `and the median odds ratio between ${factor(mor[0])} and ${factor(mor[1])} (95% intervals together ${factor(morInterval[0])} to ${factor(morInterval[1])})`;
-  return [
-    told,
-    `With them in, wherever between its ends each hidden count lies, the overall share is between ${percent(overall[0])} and ${percent(overall[1])}, ${spread}.`,
-  ];
+/** Who is left out of limits and pooled shares, and why; of those with a hidden count, that the headline has them. */
+export function leftOut({ excluded, between }: Comparison): readonly Excluded[] {
+  const hidden = new Set(between?.forces.map(({ force }) => force));
+  const also = '; it is in the headline, wherever between its ends it lies';
+  return excluded.map(({ force, why }) => ({ force, why: hidden.has(force) ? `${why}${also}` : why }));
 }
 
 /** Rows by the name of their force: those between two ends stand among the others. */

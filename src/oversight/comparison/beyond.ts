@@ -1,6 +1,9 @@
 import { adjustedFunnel, benjaminiHochberg, exactTwoSided, isUnmeasured, Z998 } from '../measure/index.ts';
-import { betweenSentences } from './between.ts';
+import { betweenSentences } from './between.words.ts';
+import { byChance } from './by-chance.ts';
 import type { Comparison } from './comparison.ts';
+
+const calledOf = (count: number): string => (count === 1 ? '1 force is called' : `${count} forces are called`);
 
 /**
  * How many forces lie beyond what chance allows, by each way of asking, in words. The widened limits are told last and never
@@ -8,6 +11,8 @@ import type { Comparison } from './comparison.ts';
  */
 export function beyondSentences(comparison: Comparison): readonly string[] {
   const { forces, overall, overdispersion } = comparison;
+  // Beside no other force nothing lies beyond: the headline has said that one is too few.
+  if (forces.length < 2) return betweenSentences(comparison);
   const groups = forces.map(({ numerator: y, denominator: n }) => ({ y, n }));
   const beyond = (limit: '95' | '99.8'): number =>
     forces.filter(({ shown: { outside } }) => outside === '99.8' || outside === limit).length;
@@ -18,17 +23,17 @@ export function beyondSentences(comparison: Comparison): readonly string[] {
   const found = benjaminiHochberg(chances);
   const widened = adjustedFunnel(groups);
   return [
-    `${beyond('95')} of ${forces.length} forces lie beyond the 95% limits, where at most about ${(forces.length * 0.05).toFixed(1)} would by chance alone, and ${beyond('99.8')} beyond the 99.8% limits, where hardly any would.`,
+    ...betweenSentences(comparison),
+    `${beyond('95')} of ${forces.length} forces ${beyond('95') === 1 ? 'lies' : 'lie'} beyond the 95% limits, where at most about ${byChance(forces.length)} would by chance alone, and ${beyond('99.8')} beyond the 99.8% limits, where hardly any would.`,
     ...(isUnmeasured(found)
       ? []
       : [
-          `Of all the tests at once (Benjamini and Hochberg, a false discovery rate of 5%), ${found.flagged.filter(Boolean).length} are called.`,
+          `Of all the tests at once (Benjamini and Hochberg, a false discovery rate of 5%), ${calledOf(found.flagged.filter(Boolean).length)} different from the overall share.`,
         ]),
     ...(isUnmeasured(widened) || overdispersion.phi === null
       ? []
       : [
           `The squared distance of forces from the overall share is on average ${overdispersion.phi.toFixed(1)} times what chance brings (φ). Limits widened by what varies (additive, τ² ${widened.tau2.toFixed(4)}) would leave ${widened.groups.filter(({ additive: { z } }) => Math.abs(z) > Z998).length} beyond 99.8%: that finds who is odd in a system that already differs, and is no sign that it is even. The spread is the finding.`,
         ]),
-    ...betweenSentences(comparison.between),
   ];
 }

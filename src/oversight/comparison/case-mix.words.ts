@@ -1,5 +1,6 @@
 import { forceKey } from '../source/index.ts';
 import { caseMixOf, type CaseMix } from './case-mix.ts';
+import { forceCount } from './words.ts';
 import type { Compared } from './compare-files.ts';
 
 const NONE =
@@ -17,7 +18,7 @@ export function caseMixSentences(compared: Compared): readonly string[] {
   const [low, high] = spread.morInterval;
   const few = forces.size < 20 ? ' Between so few forces an interval by likelihood is too narrow.' : '';
   return [
-    `${start(mix)} the median odds ratio of ${forces.size} forces is ${factor(spread.mor)} (95% interval ${factor(low)} to ${factor(high)}): what is left when the ages of their cases are allowed for.${few}`,
+    `${start(mix)} the median odds ratio of ${forceCount(forces.size)} is ${factor(spread.mor)} (95% interval ${factor(low)} to ${factor(high)}): what is left when the ages of their cases are allowed for.${few}`,
   ];
 }
 

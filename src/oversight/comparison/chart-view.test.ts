@@ -134,9 +134,10 @@ describe('the charts of the table that ships', () => {
     const [first, second, third] = beyondSentences(shipped.comparison);
     assert.match(
       first ?? '',
-      /of 43 forces lie beyond the 95% limits, where at most about 2\.1 would by chance alone, and 14 beyond the 99\.8%/,
+      /of 43 forces lie beyond the 95% limits, where at most about 2\.2 would by chance alone, and 14 beyond the 99\.8%/,
     );
-    assert.match(second ?? '', /, 21 are called/);
+    assert.match(second ?? '', /, 21 forces are called different from the overall share/);
+    assert.ok(shipped.comparison.warnings.some((each) => each.includes('at most about 2.2 of 43')));
     assert.match(third ?? '', /would leave 4 beyond 99\.8%: .* no sign that it is even/);
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { drawn } from '../chart/index.ts';
+import { AnswerShape, answerShapeOf } from './answer-shape.ts';
 import { compareCounts, type CountsCompared } from './compare-counts.ts';
 import type { CompareQuery } from './compare.schema.ts';
 import { aCount, aSource, shared, small } from './count-source.make.ts';
@@ -8,7 +9,7 @@ import { materialSilence } from './counts-silence.ts';
 import type { CountSource, SourceCount } from './count-source.ts';
 import { heardOf } from './heard.ts';
 import { beyondSentences } from './beyond.ts';
-import { spreadSentence } from './comparison.view.ts';
+import { captionOf, spreadSentence } from './comparison.view.ts';
 import { forcesView } from './forces.view.ts';
 import { trendView } from './trend.view.ts';
 
@@ -74,7 +75,8 @@ describe('comparing forces on counts that were taken in', () => {
   });
 
   it('given a small count that is held back, when compared, then the force is left out of the points and in the interval', () => {
-    const { comparison } = compared(aSource([...THREE, aCount('Dorset', '21', 0, small), aCount('Dorset', '1', 6)]));
+    const source = aSource([...THREE, aCount('Dorset', '21', 0, small), aCount('Dorset', '1', 6)]);
+    const { comparison } = compared(source);
     assert.deepEqual(comparison.excluded, [
       { force: 'Dorset', why: 'type 21 in 2024 is withheld (1 to 4), which is not 0' },
     ]);
@@ -82,10 +84,22 @@ describe('comparing forces on counts that were taken in', () => {
     assert.deepEqual([dorset?.y.low, dorset?.y.high, dorset?.others.low, dorset?.others.high], [1, 4, 6, 6]);
     const table = forcesView(comparison).table.rows.map((row) => row.slice(0, 4).map(({ shown }) => shown));
     assert.deepEqual(table[0], ['Dorset', '1 to 4', '7 to 10', '14.3% to 40.0%']);
-    assert.match(
-      beyondSentences(comparison).join(' '),
-      /the overall share is between 55\.2% and 56\.7%, and the median odds ratio between/,
+    // What the source has no row of is not hidden.
+    assert.deepEqual(
+      forcesView(comparison)
+        .table.rows[0]?.slice(4, 8)
+        .map(({ shown }) => shown),
+      ['not given', 'not given', 'not given', 'hidden count'],
     );
+    assert.match(
+      spreadSentence(comparison),
+      /^Among 4 forces, 1 of them with a hidden count, .* \(55\.2% to 56\.7% overall\)/,
+    );
+    assert.match(
+      beyondSentences(comparison)[1] ?? '',
+      /other 3 forces alone, which hide nothing: the share of these is 58\.8% overall/,
+    );
+    assert.equal(AnswerShape.parse(answerShapeOf(compared(source))).headline, spreadSentence(comparison));
     const [low = 0, high = 0] = comparison.between?.whole?.overall ?? [];
     assert.ok(low > 0.5 && low < high && Math.abs(low - 48 / 87) < 1e-9 && Math.abs(high - 51 / 90) < 1e-9);
   });
@@ -145,7 +159,10 @@ describe('comparing forces on counts that were taken in', () => {
   });
 
   it('given one force, when compared, then it is said that one shows no spread: too few to say', () => {
-    assert.match(spreadSentence(compared(aSource(shared({ Kent: [12, 8] }))).comparison), /too few to say/);
+    const { comparison } = compared(aSource(shared({ Kent: [12, 8] })));
+    assert.match(spreadSentence(comparison), /too few to say/);
+    assert.deepEqual(beyondSentences(comparison), []);
+    assert.doesNotMatch(JSON.stringify([captionOf(comparison), comparison.warnings]), /of 1\b/);
   });
 
   it('given no outcome by its type, or a nation’s figure, when compared, then the first is refused and the second is no force', () => {

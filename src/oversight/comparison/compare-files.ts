@@ -7,7 +7,7 @@ import {
   type Side,
 } from '../definition/index.ts';
 import { readAllOutcomes, type Basis, type Outcomes, type Revision } from '../source/index.ts';
-import { betweenSentences } from './between.ts';
+import { onlyBetween } from './between.words.ts';
 import { compareForces, comparisonSentence, type Comparison } from './comparison.ts';
 import { refused, type Refused } from './compare-refused.ts';
 import type { SourceCount } from './count-source.ts';
@@ -68,7 +68,7 @@ export function compareMaterial(
   if (defined.kind !== 'defined') return refused(definitionSentence(defined));
   const compared = compareForces(material, defined.definition);
   if (compared.kind === 'compared') return { ...compared, material, over: material };
-  const hidden = compared.kind === 'no-force' ? betweenSentences(compared.between, '') : [];
+  const hidden = compared.kind === 'no-force' ? onlyBetween(compared.between) : [];
   const sentence = [comparisonSentence(compared), ...hidden].join(' ');
   return { ...refused(sentence), heard: heardOf(defined.definition, material, material.oddities) };
 }

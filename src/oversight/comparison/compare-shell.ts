@@ -63,9 +63,9 @@ export async function compareHere(
   if (answered.kind === 'refused') throw new ShellRefusal(answered.refused.sentence);
   const { compared } = answered;
   if (to === undefined) {
-    const text = comparisonText(comparisonView(compared.comparison));
-    const lines = [...beyondSentences(compared.comparison), '', text];
-    print(json, answerShapeOf(compared), lines);
+    const { comparison } = compared;
+    const text = comparisonText(comparisonView(comparison), beyondSentences(comparison));
+    print(json, answerShapeOf(compared), [text]);
     return;
   }
   const { writeReport } = await import('./report-files.ts');

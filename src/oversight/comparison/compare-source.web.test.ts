@@ -107,6 +107,14 @@ test('given one force’s answer over three years, when it is compared, then too
   assert.match(page.text, /One force alone shows no spread between forces: too few to say/);
   const trend = await analyst.get(`/compare/trend?source=${yorkshire}&denominator=given`);
   assert.match(trend.text, /From 2019 to 2021 .* this is recoding, and not a harder hand/);
+  // Cautions are in it, and that their type is not settled is said.
+  assert.match(
+    trend.text,
+    /22 took up about 92\.2% of it[^]*“Caution” is given, but of which type \(2 or 3\) is not settled/,
+  );
+  const mix = await analyst.get(`/compare/mix?source=${yorkshire}&denominator=given&period=all`);
+  assert.match(mix.text, /1,879 outcomes of 1 force: [^<]*2, 3 caution, 0\.5%/);
+  assert.match(mix.text, /“Caution” is given/);
 });
 
 test('given counts hidden between two ends, when a program asks, then it has the ends and what they leave open of the spread', async () => {
@@ -196,6 +204,11 @@ test('given the shell, when forces are compared on a source, then it answers as 
   assert.match(pdfText(readFileSync(join(folder, 'report.pdf'))), NOTE);
   const said = await shell.run('compare', printed, '--force', 'northmoor');
   assert.match(said.out.replaceAll(/\s+/gu, ' '), NOTE);
+  // As the page: the spread first, then how many lie beyond what chance allows.
+  assert.match(
+    said.out.replaceAll(/\s+/gu, ' '),
+    /^Among 5 forces, the share .* forces lies? beyond the 95% limits.* Definition Numerator/,
+  );
   const none = await shell.run('compare', 'nothing', '--force', 'northmoor');
   assert.deepEqual([none.code, none.err.includes('nothing of that name to compare')], [2, true]);
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { betweenSentences } from './between.words.ts';
 import type { Comparison } from './comparison.ts';
+import { spreadSentence } from './spread.words.ts';
 
 export const Interval = z.tuple([z.number(), z.number()]);
 /** No upper bound is null. */
@@ -58,8 +60,17 @@ export const ComparisonShape = z.object({
   ),
 });
 
-/** The published shape is closed: what a comparison has beside it is in the answer below. */
-export const shapeOf = ({ forces, between: _between, shown: _shown, ...comparison }: Comparison) => ({
+const closed = ({ forces, between: _between, shown: _shown, ...comparison }: Comparison) => ({
   ...comparison,
   forces: forces.map(({ beside: _, shown: _given, ...figure }) => figure),
+});
+
+/** What hidden counts leave open: said first among the warnings of the published shape, which has no other place for it. */
+const opened = (comparison: Comparison): readonly string[] =>
+  comparison.between === null ? [] : [spreadSentence(comparison), ...betweenSentences(comparison)];
+
+/** The published shape is closed: what a comparison has beside it is in the answer. */
+export const shapeOf = (comparison: Comparison) => ({
+  ...closed(comparison),
+  warnings: [...opened(comparison), ...comparison.warnings],
 });

@@ -27,12 +27,13 @@ function aligned(table: readonly (readonly string[])[]): readonly string[] {
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 
-/** The comparison for a terminal, in the order of the page. */
-export const comparisonText = (view: ComparisonView): string =>
+/** The comparison for a terminal, in the order of the page: the spread first, then how many lie beyond what chance allows. */
+export const comparisonText = (view: ComparisonView, beyond: readonly string[] = []): string =>
   [
     view.spread,
     view.range,
     view.middle,
+    ...beyond,
     ...section(
       'Definition',
       view.definition.map(({ key, value }) => `${key}: ${value}`),

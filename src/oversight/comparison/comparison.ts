@@ -15,6 +15,7 @@ import {
   type Outside,
   type Overdispersion,
 } from '../measure/index.ts';
+import { betweenSpread, type BetweenSpread } from './between-spread.ts';
 import type { Material } from './material.ts';
 import { shownFor, shownOutside, type Shown, type ShownSpread } from './shown-spread.ts';
 import { firstFew } from './words.ts';
@@ -58,14 +59,17 @@ export interface Between {
   readonly forces: readonly BoundedTally[];
   /** Null where these counts tell none. */
   readonly whole: CensoredSpread | null;
+  /** Its spread as pages, reports and the shell give it; null where a reading tells none. */
+  readonly shown: BetweenSpread | null;
 }
 
 /** With every hidden count anywhere between its ends (statistics 2.8): never dropped, and no middle put in its place. */
 function betweenOf(forces: readonly ForceTally[], bounded: readonly BoundedTally[]): Between | null {
   if (bounded.length === 0) return null;
   const known = forces.map(({ y, n }) => ({ y: { low: y, high: y }, others: { low: n - y, high: n - y } }));
-  const whole = censoredSpread([...known, ...bounded]);
-  return { forces: bounded, whole: isUnmeasured(whole) ? null : whole };
+  const found = censoredSpread([...known, ...bounded]);
+  const whole = isUnmeasured(found) ? null : found;
+  return { forces: bounded, whole, shown: betweenSpread(whole) };
 }
 
 /** Not one force has a known share; some may have one between two ends. */

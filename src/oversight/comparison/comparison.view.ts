@@ -1,12 +1,12 @@
 import { drawn, funnelDrawing, type Funnel } from '../chart/index.ts';
 import type { Definition } from '../definition/index.ts';
-import { spreadTest, type Interval, type Observed } from '../measure/index.ts';
+import type { Interval } from '../measure/index.ts';
 import { slotName } from '../source/index.ts';
-import { ASSIGNED, DEFINED } from './material.ts';
 import { percent, type Line } from './chart-view.ts';
-import { betweenRows, betweenWords, byForce } from './between.ts';
+import { besideCell, betweenRows, betweenWords, byForce, leftOut } from './between.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { middleSentence } from './percentiles.ts';
+import { rangeSentence, short, spreadSentence } from './spread.words.ts';
 import type { Excluded } from './tally.ts';
 import { capital, offenceWords, period } from './words.ts';
 
@@ -23,6 +23,8 @@ export interface ForceRow {
   readonly outside: string;
   readonly pooled: string;
 }
+
+export { rangeSentence, short, spreadSentence };
 
 /** *Compare forces*, in the order it is read: spread, funnel, table, who is left out, warnings, definition. */
 export interface ComparisonView {
@@ -47,53 +49,6 @@ export interface ComparisonPage extends ComparisonView {
 const span = ([lower, upper]: Interval): string => `${percent(lower)} to ${percent(upper)}`;
 const count = (value: number): string => value.toLocaleString('en-GB');
 
-/** Outcome types short enough for a heading. */
-export function short({ types, words }: Definition['numerator']): string {
-  if (types === 'assigned') return 'all assigned outcomes';
-  // What a definition of its own names has no outcome types, and no shorter words than its own.
-  if (types.includes(DEFINED) || types.includes(ASSIGNED)) return words;
-  return `outcome${types.length > 1 ? 's' : ''} ${types.join(' + ')}`;
-}
-
-const factor = (value: number | null): string => (value === null ? 'no bound' : value.toFixed(2));
-
-/**
- * From which chance on the sentence says that forces differ. An interval of 95 % would say so in one of ninety nations without
- * any difference (1,000 simulated); a sentence that is quoted must not.
- */
-const SAID_BELOW = 0.0001;
-
-const observed = ({ forces }: Comparison): readonly Observed[] =>
-  forces.map(({ numerator, denominator }) => ({ y: numerator, n: denominator }));
-
-const differs = (comparison: Comparison): boolean => {
-  const test = spreadTest(observed(comparison));
-  return test.kind === 'measured' && test.p < SAID_BELOW;
-};
-
-/** The headline: how far forces differ, in one sentence that can be quoted without error. */
-export function spreadSentence(comparison: Comparison): string {
-  const { definition, overall, warnings, shown: spread } = comparison;
-  const share = `the share of ${short(definition.numerator)} among ${short(definition.denominator)}`;
-  if (spread === null) return `The spread between forces in ${share} is not known. ${warnings[0] ?? ''}`.trim();
-  const [lower, upper] = spread.morInterval;
-  const ratio = `${factor(spread.mor)} (95% interval ${factor(lower)} to ${factor(upper)})`;
-  const start = `Among ${comparison.forces.length} forces, ${share} (${percent(overall)} overall)`;
-  if (spread.mor === 1) return `${start} shows no more spread than chance brings: median odds ratio ${ratio}.`;
-  // The median odds ratio is never below 1, so being above it proves nothing: the sentence follows the interval.
-  if (lower === 1)
-    return `${start} may be alike: its median odds ratio is put at ${ratio}, which does not rule out that forces do not differ.`;
-  if (!differs(comparison))
-    return `${start} may differ, by a median odds ratio put at ${ratio}: chance alone brings so much too often for it to be said that forces do.`;
-  return `${start} differs by a median odds ratio of ${ratio}: between two forces taken at random, the odds in the higher are typically ${factor(spread.mor)} times those in the lower.`;
-}
-
-export function rangeSentence({ shown: spread }: Comparison): string {
-  return spread === null
-    ? ''
-    : `The middle 80% of forces are estimated to lie between ${percent(spread.range80[0])} and ${percent(spread.range80[1])} (standard deviation on the logit scale ${spread.sd.toFixed(3)}, 95% interval ${spread.sdInterval[0].toFixed(3)} to ${spread.sdInterval[1]?.toFixed(3) ?? 'no bound'}).`;
-}
-
 export const OUTSIDE = { no: 'no', '95': 'beyond 95%', '99.8': 'beyond 99.8%' } as const;
 
 const row = (figure: ForceFigure): ForceRow => ({
@@ -113,13 +68,13 @@ const row = (figure: ForceFigure): ForceRow => ({
 
 /** A force with a hidden count stands among the others, between its ends. */
 function rowsOf(comparison: Comparison): readonly ForceRow[] {
-  const types = Object.keys(comparison.forces[0]?.beside ?? {});
+  const types = Object.keys(comparison.forces[0]?.beside ?? {}).toSorted(byType);
   const hidden = { interval: 'hidden', limits95: 'hidden', limits998: 'hidden', outside: 'hidden', pooled: 'hidden' };
   return byForce([
     ...comparison.forces.map((figure) => ({ force: figure.force, row: row(figure) })),
     ...betweenRows(comparison.between).map((between) => ({
       force: between.force,
-      row: { ...betweenWords(between), beside: types.map(() => 'hidden'), ...hidden },
+      row: { ...betweenWords(between), beside: types.map((type) => besideCell(between, type).shown), ...hidden },
     })),
   ]);
 }
@@ -168,9 +123,16 @@ export const definitionLines = (definition: Definition): readonly Line[] => [
 export const titleOf = ({ scope, numerator, denominator }: Definition): string =>
   `${capital(offenceWords(scope.offence))}, ${short(numerator)} among ${short(denominator)}`;
 
-export function captionOf({ definition, forces }: Comparison): string {
+export function captionOf({ definition, forces, between }: Comparison): string {
+  const hidden = between?.forces.length ?? 0;
+  const undrawn =
+    hidden === 0 ? '' : `; ${hidden} more ${hidden === 1 ? 'has' : 'have'} a hidden count and no place in it`;
   const beyond = forces.filter(({ shown }) => shown.outside === '99.8').length;
-  return `Which forces differ from the overall share by more than chance explains, and what is different there? ${beyond} of ${forces.length} lie beyond the 99.8% limits. ${period(definition.period)}, ${BASIS[definition.basis]}.`;
+  const found =
+    forces.length === 1
+      ? 'One force alone is too few to say'
+      : `${beyond} of ${forces.length} ${beyond === 1 ? 'lies' : 'lie'} beyond the 99.8% limits`;
+  return `Which forces differ from the overall share by more than chance explains, and what is different there? ${found}${undrawn}. ${period(definition.period)}, ${BASIS[definition.basis]}.`;
 }
 
 /** Goes with every drawing, wherever it goes. */
@@ -221,10 +183,10 @@ export function comparisonView(comparison: Comparison): ComparisonView {
     title: titleOf(comparison.definition),
     spread: spreadSentence(comparison),
     range: rangeSentence(comparison),
-    middle: middleSentence(comparison.forces.map(({ share }) => share)),
+    middle: middleSentence(comparison),
     head: headOf(comparison),
     rows: rowsOf(comparison),
-    excluded: comparison.excluded,
+    excluded: leftOut(comparison),
     warnings: comparison.warnings,
     definition: definitionLines(comparison.definition),
     licence: comparison.definition.told.licence,

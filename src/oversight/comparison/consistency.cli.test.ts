@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
 import { askShellNow } from '../../../test/shell-asked.ts';
-import { made, SHIPPED } from '../../../test/consistency/outcomes.make.ts';
+import { made, SHIPPED, shares, table } from '../../../test/consistency/outcomes.make.ts';
 
 const QUESTION = ['--offence', '86', '--numerator', '21', '--denominator', '21,1', '--basis', 'closed'];
 
@@ -47,6 +47,23 @@ describe('evenhand consistency', () => {
     assert.equal(status, 0);
     assert.match(stdout, /^Among 43 forces, the share[^\n]*median odds ratio/);
     assert.match(stdout, /Open Government Licence v3\.0\.\n$/);
+  });
+
+  it('given a small count that is hidden, when run, then the first sentence has it wherever it lies, in the text and in JSON', () => {
+    const known = shares({ Kent: [3, 1], Essex: [30, 10], Surrey: [5, 15] });
+    const hidden = [
+      { force: 'Gwent', type: '21', closed: '<5' },
+      { force: 'Gwent', type: '1', closed: 9 },
+    ];
+    const path = made('hidden.csv', table([...known, ...hidden]));
+    const first = /^Among 4 forces, 1 of them with a hidden count, .* \(52\.7% to 54\.5% overall\)/;
+    const text = run(path, ...QUESTION).stdout;
+    assert.match(text, first);
+    assert.match(text, /Gwent: type 21 in Q1 2018\/19 is given as “<5”.*it is in the headline/);
+    const { warnings } = z
+      .object({ warnings: z.array(z.string()) })
+      .parse(JSON.parse(run(path, ...QUESTION, '--json').stdout));
+    assert.match(warnings[0] ?? '', first);
   });
 
   it('given --svg, when run, then the funnel is in the file', () => {

@@ -1,5 +1,6 @@
 import { trendDrawing, type Trend } from '../chart/index.ts';
 import { clopperPearson } from '../measure/index.ts';
+import { besideHidden } from './between.words.ts';
 import { allBreaks, gapsOf } from './breaks.ts';
 import { forceMixSentences } from './case-mix.words.ts';
 import { changeOf } from './change.ts';
@@ -14,6 +15,7 @@ import { middleOf, middleSentence } from './percentiles.ts';
 import { piecesFigured } from './pieces.ts';
 import { sameForces } from './same-forces.ts';
 import { isOpen, overallOf } from './trend.view.ts';
+import { forceCount } from './words.ts';
 
 const OUTSIDE_WORDS = {
   no: 'inside both limits of the funnel: chance alone can bring a share like it',
@@ -26,8 +28,9 @@ function summaryOf(figure: ForceFigure, comparison: Comparison): readonly string
   const { forces, shown: spread, overall, definition } = comparison;
   return [
     `${figure.force}: ${figure.numerator.toLocaleString('en-GB')} of ${figure.denominator.toLocaleString('en-GB')} (${percent(figure.share)}; exact 95% interval ${percent(figure.interval[0])} to ${percent(figure.interval[1])}) is the share of ${short(definition.numerator)} among ${short(definition.denominator)}.`,
-    `Across ${forces.length} forces the share is ${percent(overall)} overall${spread === null ? '' : `; the middle 80% of forces are put between ${percent(spread.range80[0])} and ${percent(spread.range80[1])}`}.`,
-    middleSentence(forces.map((each) => each.share)),
+    `Across ${forceCount(forces.length)} the share is ${percent(overall)} overall${spread === null ? '' : `; the middle 80% of forces are put between ${percent(spread.range80[0])} and ${percent(spread.range80[1])}`}.`,
+    middleSentence(comparison),
+    ...besideHidden(comparison),
     `It lies ${OUTSIDE_WORDS[figure.shown.outside]}.`,
     `Pooled with the others its share is put at ${percent(figure.shown.pooled)}.`,
     ...(figure.denominator < 20 ? [`${figure.denominator} cases are too few to say much of any share.`] : []),

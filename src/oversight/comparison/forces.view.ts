@@ -1,13 +1,10 @@
 import { funnelDrawing } from '../chart/index.ts';
 import { beyondSentences } from './beyond.ts';
-import { betweenCells, betweenRows, byForce } from './between.ts';
+import { betweenCells, betweenRows, byForce, leftOut } from './between.ts';
 import { count, decimal, provenanceOf, share, words, type ChartView } from './chart-view.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { captionOf, funnelOf, OUTSIDE, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';
 import { middleSentence } from './percentiles.ts';
-
-/** As the headline has it (statistics 2.5). */
-export const middleOfAll = ({ forces }: Comparison): string => middleSentence(forces.map((each) => each.share));
 
 const besideTypes = ({ forces }: Comparison): readonly string[] =>
   Object.keys(forces[0]?.beside ?? {}).toSorted((a, b) => Number(b) - Number(a));
@@ -34,7 +31,7 @@ export function forcesView(comparison: Comparison): ChartView {
     summary: [
       spreadSentence(comparison),
       rangeSentence(comparison),
-      middleOfAll(comparison),
+      middleSentence(comparison),
       ...beyondSentences(comparison),
     ].filter((sentence) => sentence !== ''),
     caption: captionOf(comparison),
@@ -50,11 +47,11 @@ export function forcesView(comparison: Comparison): ChartView {
         ...comparison.forces.map((figure) => ({ force: figure.force, row: row(figure, beside) })),
         ...betweenRows(comparison.between).map((each) => ({
           force: each.force,
-          row: betweenCells(each, beside.length + 9),
+          row: betweenCells(each, beside, 9),
         })),
       ]),
     },
-    notes: [...comparison.excluded.map(({ force, why }) => `${force} is left out: ${why}.`), ...comparison.warnings],
+    notes: [...leftOut(comparison).map(({ force, why }) => `${force} is left out: ${why}.`), ...comparison.warnings],
     provenance: provenanceOf(comparison.definition),
   };
 }

@@ -1,6 +1,7 @@
 import { caterpillarDrawing, type Caterpillar } from '../chart/index.ts';
 import { pooledInterval, type Interval } from '../measure/index.ts';
 import { betweenCells, betweenRows, byForce } from './between.ts';
+import { besideHidden } from './between.words.ts';
 import { count, percent, provenanceOf, share, words, type ChartView, type TableCell } from './chart-view.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { noteOf, titleOf } from './comparison.view.ts';
@@ -42,6 +43,7 @@ function summaryOf(comparison: Comparison, rows: readonly Pooled[]): readonly st
       ? alike
       : `Of ${forces.length} forces, ${said} an interval that lies wholly beyond the overall share of ${percent(overall)}; were all alike, hardly any would.`,
     `The middle 80% of forces are put between ${percent(spread.range80[0])} and ${percent(spread.range80[1])}.`,
+    ...besideHidden(comparison),
     'A share that rests on few cases is drawn towards the overall one, the more the fewer they are: it is then an estimate of what the force would show over many cases.',
   ];
 }
@@ -91,7 +93,7 @@ export function pooledView(comparison: Comparison): ChartView {
         ...rows.map((each) => ({ force: each.figure.force, row: rowOf(each) })),
         ...betweenRows(comparison.between).map((each) => ({
           force: each.force,
-          row: [...betweenCells(each, 1), ...each.interval.map((end) => share(end))],
+          row: [...betweenCells(each, [], 1), ...each.interval.map((end) => share(end))],
         })),
       ]),
     },

@@ -1,14 +1,16 @@
 import { beyondSentences } from './beyond.ts';
+import { leftOut } from './between.ts';
 import { changeOf } from './change.ts';
 import { changesSentences } from './change.words.ts';
 import { caseMixSentences } from './case-mix.words.ts';
 import { type ChartTable, type ChartView, type Line } from './chart-view.ts';
 import type { Compared } from './compare-files.ts';
 import { BASIS, definitionLines, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';
-import { forcesView, middleOfAll } from './forces.view.ts';
+import { forcesView } from './forces.view.ts';
 import { heardOf } from './heard.ts';
 import { methodFor, type Method } from './method.ts';
 import { mixView } from './mix.view.ts';
+import { middleSentence } from './percentiles.ts';
 import { pooledView } from './pooled.view.ts';
 import { ratesView, type Children } from './rates.view.ts';
 import { materialSilence } from './counts-silence.ts';
@@ -65,7 +67,7 @@ const changesIn = ({ comparison: { forces, definition }, over }: Compared): read
 
 export function reportOf(compared: Compared, children: Children): Report {
   const { comparison, material, over } = compared;
-  const { definition, warnings, excluded } = comparison;
+  const { definition, warnings } = comparison;
   const forces = forcesView(comparison);
   const moved = trendView(comparison, over);
   const views: readonly (readonly [string, ChartView])[] = [
@@ -83,7 +85,7 @@ export function reportOf(compared: Compared, children: Children): Report {
     lead: [
       spreadSentence(comparison),
       rangeSentence(comparison),
-      middleOfAll(comparison),
+      middleSentence(comparison),
       ...beyondSentences(comparison),
       ...caseMixSentences(compared),
     ].filter((sentence) => sentence !== ''),
@@ -93,7 +95,7 @@ export function reportOf(compared: Compared, children: Children): Report {
       // Said once for the whole report, not again under each chart.
       notes: view.id === 'forces' ? [] : view.notes.filter((note) => !warnings.includes(note)),
     })),
-    excluded: excluded.map(({ force, why }) => `${force}: ${why}`),
+    excluded: leftOut(comparison).map(({ force, why }) => `${force}: ${why}`),
     warnings,
     definition: definitionLines(definition),
     method: methodFor(definition),

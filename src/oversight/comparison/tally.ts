@@ -52,7 +52,11 @@ export interface Tallied {
 }
 
 /** A force with a hidden small count: its share is known between two ends only. */
-export interface BoundedTally extends Excluded, BoundedGroup {}
+export interface BoundedTally extends Excluded, BoundedGroup {
+  readonly beside: Beside;
+  /** Of the types beside, those with a count that is hidden: what the source has no row of is not hidden. */
+  readonly hiddenBeside: readonly string[];
+}
 
 /** Why a force without a case has no share: it is not silent. */
 export const NO_OUTCOME = 'no outcome in the denominator';
@@ -158,8 +162,11 @@ function unmarked(force: string, definition: Definition): string | undefined {
 type OfForce = ForceTally | Excluded | BoundedTally | NegativeTotal;
 
 /** A hidden count leaves a force without a share, and with ends between which its share lies, if both are known. */
-function missing(force: string, why: string, y: Sum, others: Bounds): Excluded | BoundedTally {
-  return y.high === null || others.high === null ? { force, why } : { force, why, y, others };
+function missing({ force, why }: Excluded, y: Sum, others: Bounds, beside: Beside, counted: readonly GivenCount[]) {
+  if (y.high === null || others.high === null) return { force, why };
+  const isHidden = (type: string): boolean =>
+    counted.some(({ outcomeType, value }) => outcomeType === type && value.kind === 'missing');
+  return { force, why, y, others, beside, hiddenBeside: Object.keys(beside).filter(isHidden) };
 }
 
 function tallyForce(
@@ -175,13 +182,17 @@ function tallyForce(
   const [y, n] = ([0, 1] as const).map((side) => sumOf(side, material, counted, definition));
   if (y === undefined || n === undefined) throw new Error('a share has two sides');
   const why = n.why ?? y.why;
-  if (why !== null) return missing(force, why, y, othersOf(y, n, material, counted, definition));
+  const beside = besideOf(material, counted, definition);
+  if (why !== null) {
+    const others = othersOf(y, n, material, counted, definition);
+    return missing({ force, why }, y, others, beside, counted);
+  }
   const negative = negativeTotal(force, counted.filter(isIn(1, material, definition)));
   if (negative !== undefined) return negative;
   // Nothing of nothing is no share of 0: the force is named among those left out.
   if (n.low === 0) return { force, why: NO_OUTCOME };
   if (y.low > n.low) return { force, why: `its ${y.low} are more than the ${n.low} that they are to be part of` };
-  return { force, y: y.low, n: n.low, beside: besideOf(material, counted, definition) };
+  return { force, y: y.low, n: n.low, beside };
 }
 
 const byName = (a: { readonly force: string }, b: { readonly force: string }): number =>
@@ -226,7 +237,7 @@ function tallyAll(
     }
     if ('why' in result) excluded.push({ force: result.force, why: result.why });
     if ('others' in result) bounded.push(result);
-    if ('beside' in result) forces.push(result);
+    else if ('beside' in result) forces.push(result);
   }
   const [named, left, between] = [forces.toSorted(byName), excluded.toSorted(byName), bounded.toSorted(byName)];
   return { kind: 'tallied', forces: named, excluded: left, bounded: between, negative };

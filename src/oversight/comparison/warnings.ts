@@ -8,6 +8,7 @@ import {
   type Observed,
   type OpenInterval,
 } from '../measure/index.ts';
+import { byChance } from './by-chance.ts';
 import { restatedWarnings } from './restated.text.ts';
 import { shownOutside, spreadBetweenFew } from './shown-spread.ts';
 import { knownForce, outcomeWords } from '../source/index.ts';
@@ -93,8 +94,6 @@ export function warningsAbout(
   forces: readonly NamedTally[],
   fit: Fit,
 ): readonly string[] {
-  // One in twenty lies beyond a 95% limit by chance: said, so that those beyond it are not read as so many findings.
-  const expected = Math.round(forces.length * 0.5) / 10;
   return [
     ...spreadWarning(fit),
     ...fewForces(forces, fit),
@@ -103,7 +102,12 @@ export function warningsAbout(
     // Whatever the figures say: open data show how outcomes were recorded, not how like cases were treated.
     'Shares of recorded outcomes are not treatment of like cases: forces meet different cases and record them differently.',
     'Forces stand in the order of their names. This is no ranking, and a high or a low share is neither good nor bad by itself.',
-    `Were all forces alike, about ${expected} of ${forces.length} would still lie beyond the 95% limits by chance.`,
+    // Said, so that those beyond it are not read as so many findings.
+    ...(forces.length < 2
+      ? []
+      : [
+          `Were all forces alike, at most about ${byChance(forces.length)} of ${forces.length} would still lie beyond the 95% limits by chance.`,
+        ]),
     ...recoding(definition),
     ...(definition.basis === 'recorded'
       ? ['On the recorded basis recent quarters hold fewer outcomes: their cases are still open.']

@@ -33,4 +33,7 @@ export function offenceWords({ code, description }: Offence): string {
 export const firstFew = (all: readonly string[], few: number, between = '; '): string =>
   all.slice(0, few).join(between) + (all.length > few ? ` and ${all.length - few} more` : '');
 
+/** So many forces, one of them as one. */
+export const forceCount = (count: number): string => (count === 1 ? '1 force' : `${count} forces`);
+
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

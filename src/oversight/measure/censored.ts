@@ -20,6 +20,8 @@ export interface Reading {
   readonly name: 'low' | 'high' | 'apart' | 'together';
   readonly overall: number;
   readonly spread: Spread | null;
+  /** The groups so read, but for those that it leaves without a case. */
+  readonly groups: readonly Observed[];
 }
 
 export interface CensoredSpread {
@@ -79,7 +81,7 @@ function reading(name: Reading['name'], groups: readonly Observed[]): Reading {
   const cases = groups.filter(({ n }) => n > 0);
   const fit = fitSpread(cases);
   const overall = sum(cases.map(({ y }) => y)) / sum(cases.map(({ n }) => n));
-  return { name, overall, spread: fit.kind === 'fitted' ? fit.spread : null };
+  return { name, overall, spread: fit.kind === 'fitted' ? fit.spread : null, groups: cases };
 }
 
 const span = (values: readonly number[]): Interval => [Math.min(...values), Math.max(...values)];
