@@ -9,8 +9,7 @@ import {
 } from '../measure/index.ts';
 import { forceKey, slotName } from '../source/index.ts';
 import type { Compared } from './compare-files.ts';
-import { daysOf } from './count-material.ts';
-import type { SourceCount } from './count-source.ts';
+import { daysOf, type SourceCount } from './count-source.ts';
 import { ASSIGNED, DEFINED } from './material.ts';
 
 interface Band {

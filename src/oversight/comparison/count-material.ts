@@ -1,9 +1,16 @@
 import type { Told } from '../definition/index.ts';
 import { forceKey, isNoForce, knownForce, slotName, type Days, type SourceFile } from '../source/index.ts';
-import { isTotal, namedShare, termWords, type CountSource, type Scoped, type SourceCount } from './count-source.ts';
+import {
+  daysOf,
+  isTotal,
+  namedShare,
+  termWords,
+  type CountSource,
+  type Scoped,
+  type SourceCount,
+} from './count-source.ts';
+import { unsettledIn } from './unsettled.ts';
 import { ASSIGNED, type GivenCount, type GivenValue, type Material } from './material.ts';
-
-export const daysOf = ({ periodStart: from, periodEnd: to }: SourceCount): Days => ({ from, to });
 
 const WHY = {
   withheld: 'withheld',
@@ -107,6 +114,7 @@ function materialOf(
     }),
     notForces: [...new Set(within.map(({ force }) => force).filter((force) => !isForce(force)))],
     oddities: source.notes,
+    unsettled: unsettledIn(source, scoped, names, givenIn).filter(({ force }) => isForce(force)),
     elsewhere: source.counts
       .filter((count) => !scoped.counts.includes(count) && isForce(count.force))
       .map((count) => ({ force: count.force, days: daysOf(count) })),

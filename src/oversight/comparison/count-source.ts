@@ -1,5 +1,5 @@
 import type { DefinedBasis } from '../definition/index.ts';
-import type { Count, SourceFile } from '../source/index.ts';
+import type { Count, Days, SourceFile } from '../source/index.ts';
 import { refused, type Refused } from './compare-refused.ts';
 import { DEFINED } from './material.ts';
 import { firstFew } from './words.ts';
@@ -54,6 +54,8 @@ const NAMES: Readonly<Record<ScopeTerm, string>> = {
   unit: 'unit',
   basis: 'basis',
 };
+
+export const daysOf = ({ periodStart: from, periodEnd: to }: SourceCount): Days => ({ from, to });
 
 /** The source’s own words for all outcomes together; a type that it names stands for itself. */
 const TOTAL =

@@ -1,7 +1,7 @@
 import { slotName, type Days } from '../source/index.ts';
 import { refused, type Refused } from './compare-refused.ts';
-import { daysOf, overlapping, slotsIn } from './count-material.ts';
-import type { Scoped, SourceCount } from './count-source.ts';
+import { overlapping, slotsIn } from './count-material.ts';
+import { daysOf, type Scoped, type SourceCount } from './count-source.ts';
 
 /** All the times of the counts together, where they go together at all. */
 export const ALL = 'all';

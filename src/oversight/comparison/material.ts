@@ -32,6 +32,11 @@ export interface GivenCount {
   readonly value: GivenValue;
 }
 
+/** An outcome that a source gives in words which fit several types: *Caution* is 2 or 3. It is given, and not which it is. */
+export interface Unsettled extends GivenCount {
+  readonly words: string;
+}
+
 /** Stands for the total of all assigned outcomes, where a source gives it and not every type. */
 export const ASSIGNED = 'assigned';
 
@@ -58,6 +63,8 @@ export interface Material {
   readonly slots: readonly Slot[];
   readonly notForces: readonly string[];
   readonly oddities: readonly string[];
+  /** Outcomes in words that fit several types: given, and of which type is not settled. In no share, and in what cases came to. */
+  readonly unsettled: readonly Unsettled[];
   /** What a type that has no row of a force means: the open data dropped rows of zeros, an answer says nothing of it. */
   readonly absent: 'zero' | 'not-given';
   /** What the source gives on other terms than are compared: a figure, and none of what is asked. */
@@ -76,6 +83,7 @@ export function outcomesMaterial(outcomes: Outcomes, basis: Basis, told: Told): 
   const notForces = [...outcomes.notForces, ...(unknown ?? []).map(({ force }) => force)];
   return {
     ...{ told, files, offence, outcomeTypes, notForces, oddities, slots: quarters, absent: 'zero', elsewhere: [] },
+    unsettled: [],
     counts: outcomes.counts.map(({ force, quarter, outcomeType, values }) => ({
       ...{ force, outcomeType },
       slot: quarter,
@@ -90,5 +98,6 @@ export function outcomesMaterial(outcomes: Outcomes, basis: Basis, told: Told): 
 /** The same, of some of its times alone. */
 export function during(material: Material, slots: readonly Slot[]): Material {
   const names = new Set(slots.map(slotName));
-  return { ...material, slots, counts: material.counts.filter(({ slot }) => names.has(slotName(slot))) };
+  const within = ({ slot }: GivenCount): boolean => names.has(slotName(slot));
+  return { ...material, slots, counts: material.counts.filter(within), unsettled: material.unsettled.filter(within) };
 }

@@ -5,7 +5,8 @@ import type { Comparison } from './comparison.ts';
 import { noteOf } from './comparison.view.ts';
 import { ASSIGNED, DEFINED, type GivenCount, type Material } from './material.ts';
 import type { Excluded } from './tally.ts';
-import { capital, offenceWords } from './words.ts';
+import { isOneOf, unsettledSentences } from './unsettled.ts';
+import { capital, forceCount, offenceWords } from './words.ts';
 
 /** What a case comes to, in an order in which neighbours are told apart best: 21 with what may be recorded in its place. */
 const KINDS = [
@@ -21,7 +22,7 @@ const KINDS = [
 
 const NAMED: ReadonlySet<string> = new Set(KINDS.flatMap(({ types }) => types));
 const OTHER = outcomeTypes.filter((type) => type !== '0' && !isAlternate(type) && !NAMED.has(type));
-const ALL = [...KINDS, { words: 'every other outcome', types: OTHER }];
+export const ALL = [...KINDS, { words: 'every other outcome', types: OTHER }];
 
 export interface MixRow {
   readonly force: string;
@@ -32,7 +33,10 @@ export interface MixRow {
 
 /** The sum of some types of a force; null where it does not give them, and why where one of them is missing. */
 function sumOf(counts: readonly GivenCount[], types: readonly string[], material: Material): number | null | 'missing' {
-  const given = types.filter((type) => isGiven(counts, type, material));
+  const typed = types.filter((type) => isGiven(counts, type, material));
+  // Words that fit all of these types stand for them where none is given by itself: beside one they may hold it.
+  const open = new Set(material.unsettled.filter((each) => isOneOf(types, each)).map(({ outcomeType }) => outcomeType));
+  const given = typed.length > 0 ? typed : [...open].filter((type) => isGiven(counts, type, material));
   if (given.length === 0) return null;
   let sum = 0;
   for (const { outcomeType, value } of counts) {
@@ -98,7 +102,7 @@ const kindsOf = ({ told: { part } }: Material): readonly Kind[] =>
 
 /** What became of every case of each force, whatever numerator and denominator are compared. */
 export function mixOf(material: Material): MixAll {
-  const byForce = Map.groupBy(material.counts, ({ force }) => forceKey(force));
+  const byForce = Map.groupBy([...material.counts, ...material.unsettled], ({ force }) => forceKey(force));
   const all = material.forces
     .map(({ force }) => rowOf(force, byForce.get(forceKey(force)) ?? [], material))
     .toSorted((a, b) => a.force.localeCompare(b.force, 'en'));
@@ -130,7 +134,7 @@ function summaryOf({ kinds, rows }: MixAll, part: string | undefined): readonly 
   });
   const absent = kinds.filter((_, i) => rows.every((row) => row.counts[i] === null));
   return [
-    `Of ${total.toLocaleString('en-GB')} ${part === undefined ? 'outcomes' : 'counted'} of ${rows.length} forces: ${parts.join('; ')}.`,
+    `Of ${total.toLocaleString('en-GB')} ${part === undefined ? 'outcomes' : 'counted'} of ${forceCount(rows.length)}: ${parts.join('; ')}.`,
     ...(absent.length > 0 ? [`The source has no row of ${absent.join(' or ')}: not given, which is not 0.`] : []),
     ...(part === undefined
       ? ['A force that gives little 21 and much 22, 20 or 8 has chosen another code: that is not a harder hand.']
@@ -176,6 +180,7 @@ export function mixView({ definition, warnings }: Comparison, material: Material
     },
     notes: [
       ...mix.excluded.map(({ force, why }) => `${force} is left out: ${why}.`),
+      ...unsettledSentences(material, kindsOf(material)),
       'Type 0 (not yet assigned) and the alternate rows 1A, 2A and 3A are in no bar.',
       ...warnings,
     ],

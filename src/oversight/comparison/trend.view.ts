@@ -16,13 +16,14 @@ import {
 import type { Comparison } from './comparison.ts';
 import { noteOf, titleOf } from './comparison.view.ts';
 import { during, type Material } from './material.ts';
-import { mixOf } from './mix.view.ts';
+import { ALL, mixOf } from './mix.view.ts';
 import { movementSentences } from './movement.words.ts';
 import { piecesFigured, piecesOf, type Piece, type PieceFigure } from './pieces.ts';
 import { sameForces, type SameForces } from './same-forces.ts';
 import { alarms, recodingSentence } from './recoding.ts';
 import { shownSpread } from './shown-spread.ts';
 import type { ForceTally } from './tally.ts';
+import { unsettledSentences } from './unsettled.ts';
 
 /** What the recoding alarm says between the first and the last piece of the period (statistics 2.7; design, section 11). */
 function recodingSaid(material: Material): readonly string[] {
@@ -46,6 +47,7 @@ function recodingSaid(material: Material): readonly string[] {
   return [
     recodingSentence(together, first.label, last.label),
     `That is of ${forces} force${forces === 1 ? '' : 's'} in both${inOne.length === 0 ? '' : `; one of the two alone gives, and it is left out of both: ${inOne.join('; ')}`}.`,
+    ...unsettledSentences(material, ALL),
     ringing.length === 0
       ? 'The recoding alarm rings for no single force.'
       : `The recoding alarm rings for ${ringing.join('; ')}: ask what is recorded there in place of Outcome 21.`,
