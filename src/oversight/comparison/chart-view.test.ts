@@ -43,7 +43,7 @@ describe('the charts of the table that ships', () => {
       forcesView(comparison),
       pooledView(comparison),
       mixView(comparison, material),
-      ratesView(comparison, await shippedChildren()),
+      ratesView(comparison, material, await shippedChildren()),
       outcomesSilence(heardOf(comparison.definition, material, comparison.warnings)),
     ];
     for (const view of views) {
@@ -70,6 +70,8 @@ describe('the charts of the table that ships', () => {
 
   it('given all outcomes, when Dorset’s are parted, then they make its whole, and 22 is not given', () => {
     const view = mixView(shipped.comparison, shipped.material);
+    assert.deepEqual(view.defined, { numerator: 'each outcome by itself', denominator: 'All assigned' });
+    assert.doesNotMatch(view.notes.join('\n'), /95% limits/);
     const [, total, of21, of22, of20, of8] = rowOf(view, 'Dorset');
     assert.deepEqual([total, of21, of22, of20, of8], ['250', '102', 'not given', '35', '2']);
     assert.match(
@@ -96,10 +98,22 @@ describe('the charts of the table that ships', () => {
     );
     assert.match(view.notes.join('\n'), /Known gap: Greater Manchester/);
     assert.match(view.summary.join(' '), /So few periods show no trend/);
+    // British Transport Police has 0 of 0 in the first: it answered, and has no figure there.
+    assert.match(view.summary[0] ?? '', /of the 43 forces that have a figure, or no case, in every period/);
+    assert.match(
+      view.summary[1] ?? '',
+      /^Without a case in some period.*: British Transport Police \(Q1 2018\/19\)\.$/,
+    );
+    assert.equal(rowOf(view, 'Q1 2018/19')[6], '42');
   });
 
   it('given residents, when rates are taken, then they are per 1,000, and who has none is left out', async () => {
-    const view = ratesView(shipped.comparison, await shippedChildren());
+    const view = ratesView(shipped.comparison, shipped.material, await shippedChildren());
+    // No case in the denominator of the share is no case, of which there is a rate.
+    assert.deepEqual(rowOf(view, 'London, City of').slice(1, 4), ['0', '615', '0.00']);
+    assert.match(view.summary[0] ?? '', /aged 10 to 17 \(Office for National Statistics, mid-2019 estimates/);
+    assert.match(view.defined?.denominator ?? '', /^people aged 10 to 17: Office for National Statistics/);
+    assert.doesNotMatch(view.notes.join('\n'), /95% limits|beyond a limit/);
     const [, counted, people, rate] = rowOf(view, 'Cumbria');
     assert.equal(Number(rate), Math.round((Number(counted) / Number(people?.replaceAll(',', ''))) * 100_000) / 100);
     assert.match(view.notes.join('\n'), /British Transport Police is left out: it has no residents/);
@@ -171,6 +185,9 @@ describe('the charts of made tables', () => {
     const { comparison, material } = await compare(made('years.csv', table(years)));
     const view = trendView(comparison, material);
     assert.deepEqual(namesIn(view), ['2017/18', '2018/19', '2019/20']);
+    const rates = ratesView(comparison, material, await shippedChildren());
+    assert.match(rates.summary[0] ?? '', /^132 in all over 1,096 days together, .*: no rate of a year\.$/);
+    assert.match(rates.table.head[3] ?? '', /over 1,096 days together$/);
     assert.match(view.notes.join('\n'), /D in the drawing: Outcome 22 begins/);
   });
 

@@ -43,6 +43,8 @@ export interface ChartView {
   readonly table: ChartTable;
   readonly notes: readonly string[];
   readonly provenance: Provenance;
+  /** What its figures are of and over, where that is not the share that is compared. */
+  readonly defined?: { readonly numerator: string; readonly denominator: string };
 }
 
 export const words = (shown: string): TableCell => ({ shown, value: shown });

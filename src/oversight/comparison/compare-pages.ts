@@ -62,7 +62,7 @@ export function chartPage(view: ChartView, section: Section, question: Question,
     figure: figureOf(view),
     downloads: downloadsOf(view.id, question.query),
     method: methodOf(view.id, question.query),
-    definition: definitionLines(definition),
+    definition: definitionLines(definition, view.defined),
   };
 }
 

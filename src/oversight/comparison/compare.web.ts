@@ -43,7 +43,7 @@ const CHARTS: Readonly<Record<'pooled' | 'mix' | 'trend' | 'rates', Make>> = {
   pooled: ({ comparison }) => pooledView(comparison),
   mix: ({ comparison, material }) => mixView(comparison, material),
   trend: ({ comparison, over }) => trendView(comparison, over),
-  rates: async ({ comparison }) => ratesView(comparison, await shippedChildren()),
+  rates: async ({ comparison, material }) => ratesView(comparison, material, await shippedChildren()),
 };
 
 const downloads = (gateway: Gateway, section: Section, make: Make): readonly Route[] =>

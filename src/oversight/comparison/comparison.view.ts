@@ -106,9 +106,12 @@ function offenceLine({ scope: { offence } }: Definition): string {
 }
 
 /** The definition, line by line: no figure is shown without it. */
-export const definitionLines = (definition: Definition): readonly Line[] => [
-  { key: 'Numerator', value: definition.numerator.words },
-  { key: 'Denominator', value: definition.denominator.words },
+export const definitionLines = (
+  definition: Definition,
+  { numerator, denominator } = { numerator: definition.numerator.words, denominator: definition.denominator.words },
+): readonly Line[] => [
+  { key: 'Numerator', value: numerator },
+  { key: 'Denominator', value: denominator },
   { key: 'Basis', value: definition.basisWords },
   { key: 'Offence', value: offenceLine(definition) },
   { key: 'Counts', value: `${definition.scope.unit}; ${definition.scope.ages}` },

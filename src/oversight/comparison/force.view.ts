@@ -13,7 +13,7 @@ import type { Material } from './material.ts';
 import { mixOf } from './mix.view.ts';
 import { middleOf, middleSentence } from './percentiles.ts';
 import { piecesFigured } from './pieces.ts';
-import { sameForces } from './same-forces.ts';
+import { inEveryPeriod, sameForces } from './same-forces.ts';
 import { isOpen, overallOf } from './trend.view.ts';
 import { forceCount } from './words.ts';
 
@@ -61,8 +61,7 @@ function trendOf(force: string, comparison: Comparison, material: Material): Tre
   return {
     id: 'force',
     title: `${force}: ${titleOf(comparison.definition)}, over time`,
-    description:
-      'The share of the force in each period, with its exact 95% interval, beside that of the forces with a figure in every period together.',
+    description: `The share of the force in each period, with its exact 95% interval, beside that of the forces with ${inEveryPeriod(same)} together.`,
     shareAxis: 'Share, with its exact 95% interval',
     note: noteOf(comparison.definition),
     lines: [
@@ -81,7 +80,7 @@ function trendOf(force: string, comparison: Comparison, material: Material): Tre
         ? []
         : [
             {
-              name: 'Forces with a figure in every period',
+              name: `Forces with ${inEveryPeriod(same)}`,
               points: same.figures.map(({ label, from, to, forces }) => ({
                 ...{ label, from, to, ...overallOf(forces) },
                 interval: null,

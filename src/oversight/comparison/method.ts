@@ -108,7 +108,7 @@ const METHOD: readonly MethodPart[] = [
     id: 'trend',
     title: 'Over time',
     says: [
-      'Shares of the forces that have a figure in every period, with exact intervals; the spread in each period with its own.',
+      'Shares of the forces that have a figure, or no case, in every period, with exact intervals; the spread in each period with its own.',
       'No line is drawn across a day from which counts mean something else. Breaks and known gaps are data, each with its source and how sure it is.',
       'The recoding alarm: a fall in the share of 21 that 22, 20 or 8 has taken up is called recoding, not hardening. It is said where the 95% interval of the fall lies below 0 and that of the part taken up lies above one half. That none of it is a harder hand is said only where all of it may have been taken up, charges and cautions did not rise beyond chance, and the 95% interval of their part of the fall ends below a quarter.',
     ],

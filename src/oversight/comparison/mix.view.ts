@@ -6,6 +6,7 @@ import { noteOf } from './comparison.view.ts';
 import { ASSIGNED, DEFINED, type GivenCount, type Material } from './material.ts';
 import type { Excluded } from './tally.ts';
 import { isOneOf, unsettledSentences } from './unsettled.ts';
+import { besideFunnel } from './warnings.ts';
 import { capital, forceCount, offenceWords } from './words.ts';
 
 /** What a case comes to, in an order in which neighbours are told apart best: 21 with what may be recorded in its place. */
@@ -149,7 +150,8 @@ const wholeWords = ({ isTotalled }: MixAll, { absent, told }: Material): string 
 };
 
 /** What cases come to in each force, all outcomes beside each other. */
-export function mixView({ definition, warnings }: Comparison, material: Material): ChartView {
+export function mixView(comparison: Comparison, material: Material): ChartView {
+  const { definition } = comparison;
   const mix = mixOf(material);
   const { offence } = definition.scope;
   const { part } = material.told;
@@ -182,8 +184,9 @@ export function mixView({ definition, warnings }: Comparison, material: Material
       ...mix.excluded.map(({ force, why }) => `${force} is left out: ${why}.`),
       ...unsettledSentences(material, kindsOf(material)),
       'Type 0 (not yet assigned) and the alternate rows 1A, 2A and 3A are in no bar.',
-      ...warnings,
+      ...besideFunnel(comparison),
     ],
+    defined: { numerator: 'each outcome by itself', denominator: wholeWords(mix, material) },
     provenance: provenanceOf(
       definition,
       `outcomes assigned, by type; ${offenceWords(offence)}; ${definition.scope.ages}`,

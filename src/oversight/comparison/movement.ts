@@ -26,7 +26,7 @@ const months = (from: string, to: string): number => {
   return Math.max(1, Math.round(days / 30.4375));
 };
 
-/** What moves over time, of the forces that have a figure in every period. */
+/** What moves over time, of the forces that have a figure, or no case, in every period. */
 export interface Movement {
   readonly unit: string;
   readonly periods: number;

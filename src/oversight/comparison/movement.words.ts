@@ -1,6 +1,7 @@
 import type { SpreadSlopes, Trend } from '../measure/index.ts';
 import { FEWEST_FORCES, movementOf } from './movement.ts';
 import type { SameForces } from './same-forces.ts';
+import { forceCount } from './words.ts';
 
 const two = (value: number): string => value.toFixed(2);
 const chance = (p: number): string => (p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`);
@@ -32,7 +33,7 @@ export function movementSentences(same: SameForces): readonly string[] {
     ...(found.spread === null
       ? [
           same.forces < FEWEST_FORCES
-            ? `Whether the spread shrinks is not modelled for ${same.forces} force${same.forces === 1 ? '' : 's'}: too few to say.`
+            ? `Whether the spread shrinks is not modelled for ${forceCount(same.forces)}: too few to say.`
             : 'Whether the spread shrinks cannot be told from these counts.',
         ]
       : spreadSentence(found.spread)),

@@ -2,10 +2,12 @@ import { caterpillarDrawing, type Caterpillar } from '../chart/index.ts';
 import type { Definition } from '../definition/index.ts';
 import { isUnmeasured, ratePer, type Rate } from '../measure/index.ts';
 import { forceKey, type Residents } from '../source/index.ts';
-import { count, decimal, provenanceOf, words, type ChartView } from './chart-view.ts';
+import { count, decimal, provenanceOf, words, type ChartView, type TableCell } from './chart-view.ts';
 import type { Comparison } from './comparison.ts';
 import { noteOf, short } from './comparison.view.ts';
-import type { Excluded } from './tally.ts';
+import type { Material } from './material.ts';
+import { numerators, type Excluded } from './tally.ts';
+import { besideFunnel } from './warnings.ts';
 import { capital, offenceWords } from './words.ts';
 
 /** People aged 10 to 17 by force area, with where they were counted. */
@@ -25,18 +27,21 @@ interface Rated {
 
 const NO_RESIDENTS = 'it has no residents, so that there is no rate';
 
+/** Of every force that gives the count: a rate has residents under it, and not the cases of a share. */
 function ratesOf(
-  { forces }: Comparison,
+  { definition }: Comparison,
+  material: Material,
   { residents }: Children,
 ): { rated: readonly Rated[]; excluded: readonly Excluded[] } {
   const byForce = new Map(residents.map((each) => [forceKey(each.force), each.aged10To17]));
   const rated: Rated[] = [];
   const excluded: Excluded[] = [];
-  for (const { force, numerator } of forces) {
+  for (const { force, value, why } of numerators(material, definition)) {
     const aged10To17 = byForce.get(forceKey(force)) ?? null;
-    const rate = ratePer(numerator, aged10To17);
-    if (aged10To17 === null || isUnmeasured(rate)) excluded.push({ force, why: NO_RESIDENTS });
-    else rated.push({ force, numerator, aged10To17, rate });
+    const rate = value === null ? null : ratePer(value, aged10To17);
+    if (value === null || rate === null) excluded.push({ force, why: why ?? '' });
+    else if (aged10To17 === null || isUnmeasured(rate)) excluded.push({ force, why: NO_RESIDENTS });
+    else rated.push({ force, numerator: value, aged10To17, rate });
   }
   return { rated, excluded };
 }
@@ -59,31 +64,43 @@ export function whoIsCounted(definition: Definition): string {
 
 const DAY_MS = 86_400_000;
 
-/** More or less than a year is said: beside a rate of a year it would be read as one. */
-function lengthOf({ period: { from, to } }: Definition): readonly string[] {
+/** More or less than a year is said wherever a figure is: beside a rate of a year it would be read as one. */
+function overDays({ period: { from, to } }: Definition): string {
   const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
-  return days >= 365 && days <= 366 ? [] : [`The count is of ${days} days together, and no rate of a year.`];
+  return days >= 365 && days <= 366 ? '' : ` over ${days.toLocaleString('en-GB')} days together`;
+}
+
+const cellsOf = ({ force, numerator, aged10To17, rate }: Rated): readonly TableCell[] => [
+  words(force),
+  count(numerator),
+  count(aged10To17),
+  ...[rate.rate, ...rate.interval].map((each) => decimal(each, 2)),
+];
+
+function summaryOf(definition: Definition, { source }: Children, { all, overall }: { all: number; overall: number }) {
+  const over = overDays(definition);
+  return [
+    `${all.toLocaleString('en-GB')} in all${over}, ${perThousand(overall)} for each 1,000 people aged 10 to 17 (${source})${over === '' ? '' : ': no rate of a year'}.`,
+    whoIsCounted(definition),
+    'A rate also turns on how many incidents are reported at all: a high one can be a force that children and schools trust.',
+  ];
 }
 
 /** The numerator per 1,000 people aged 10 to 17 (statistics 2, denominator d). */
-export function ratesView(comparison: Comparison, children: Children): ChartView {
+export function ratesView(comparison: Comparison, material: Material, children: Children): ChartView {
   const { definition } = comparison;
-  const { rated, excluded } = ratesOf(comparison, children);
+  const { rated, excluded } = ratesOf(comparison, material, children);
   const all = rated.reduce((sum, { numerator }) => sum + numerator, 0);
   const people = rated.reduce((sum, { aged10To17 }) => sum + aged10To17, 0);
   const overall = people === 0 ? 0 : all / people;
-  const title = `${capital(offenceWords(definition.scope.offence))}, ${short(definition.numerator)} per 1,000 people aged 10 to 17, by force`;
-  const summary = [
-    `${all.toLocaleString('en-GB')} in all, ${perThousand(overall)} for each 1,000 people aged 10 to 17.`,
-    whoIsCounted(definition),
-    ...lengthOf(definition),
-    'A rate also turns on how many incidents are reported at all: a high one can be a force that children and schools trust.',
-  ];
+  const over = overDays(definition);
+  const title = `${capital(offenceWords(definition.scope.offence))}, ${short(definition.numerator)} per 1,000 people aged 10 to 17${over}, by force`;
+  const summary = summaryOf(definition, children, { all, overall });
   const chart: Caterpillar = {
     id: 'rates',
     title,
     description: `${summary.join(' ')} The table gives every number drawn here.`,
-    shareAxis: `Per 1,000 people aged 10 to 17 (count: ${agesOf(definition)}); line: overall ${perThousand(overall)}`,
+    shareAxis: `Per 1,000 people aged 10 to 17${over} (count: ${agesOf(definition)}); line: overall ${perThousand(overall)}`,
     keyed: { middle: 'rate, exact 95% interval', raw: '' },
     words: perThousand,
     note: `${noteOf(definition)} Population: ${children.source}.`,
@@ -105,22 +122,25 @@ export function ratesView(comparison: Comparison, children: Children): ChartView
     drawing: (size) => caterpillarDrawing({ ...chart, id: `rates-${size}` }, size),
     table: {
       caption: 'Rates of forces, in the order of their names',
-      head: ['Force', `Count, ${agesOf(definition)}`, 'People aged 10 to 17', 'Per 1,000', 'From (95%)', 'To (95%)'],
-      rows: rated.map(({ force, numerator, aged10To17, rate }) => [
-        words(force),
-        count(numerator),
-        count(aged10To17),
-        ...[rate.rate, ...rate.interval].map((each) => decimal(each, 2)),
-      ]),
+      head: [
+        'Force',
+        `Count, ${agesOf(definition)}`,
+        'People aged 10 to 17',
+        `Per 1,000${over}`,
+        'From (95%)',
+        'To (95%)',
+      ],
+      rows: rated.map(cellsOf),
     },
     notes: [
       ...excluded.map(({ force, why }) => `${force} is left out: ${why}.`),
       ...children.oddities,
-      ...comparison.warnings,
+      ...besideFunnel(comparison),
     ],
+    defined: { numerator: definition.numerator.words, denominator: `people aged 10 to 17: ${children.source}` },
     provenance: provenanceOf(
       definition,
-      `${definition.numerator.words} per 1,000 people aged 10 to 17 (${children.source}); ${offenceWords(definition.scope.offence)}; ${definition.scope.ages}`,
+      `${definition.numerator.words} per 1,000 people aged 10 to 17${over} (${children.source}); ${offenceWords(definition.scope.offence)}; ${definition.scope.ages}`,
     ),
   };
 }

@@ -75,7 +75,7 @@ export function reportOf(compared: Compared, children: Children): Report {
     ['Pooled shares', pooledView(comparison)],
     ['What cases came to', mixView(comparison, material)],
     ['Over time', { ...moved, summary: [...moved.summary, ...changesIn(compared)] }],
-    ['Per 1,000 people aged 10 to 17', ratesView(comparison, children)],
+    ['Per 1,000 people aged 10 to 17', ratesView(comparison, material, children)],
     ['Who is silent', materialSilence(heardOf(definition, over, warnings))],
   ];
   return {

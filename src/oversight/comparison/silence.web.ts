@@ -11,6 +11,7 @@ import { foiSilence, printedQuestions } from './foi-silence.ts';
 import { heardOf, type Heard } from './heard.ts';
 import type { Question } from './question.ts';
 import { arrestsSilence } from './shipped-children.ts';
+import { besideFunnel } from './warnings.ts';
 
 type Heeded = Exclude<Answered, { readonly kind: 'unlogged' }>;
 
@@ -18,7 +19,7 @@ type Heeded = Exclude<Answered, { readonly kind: 'unlogged' }>;
 const heardIn = (answered: Heeded): Heard | undefined => {
   if (answered.kind === 'refused') return answered.refused.heard;
   const { comparison, over } = answered.compared;
-  return heardOf(comparison.definition, over, comparison.warnings);
+  return heardOf(comparison.definition, over, besideFunnel(comparison));
 };
 
 function viewOf(answered: Heeded, { of, print }: SilenceQuery): Promise<ChartView> | ChartView | undefined {

@@ -115,6 +115,29 @@ function sumOf(side: 0 | 1, material: Material, counted: readonly GivenCount[], 
   return within.map(sumOne).reduce(joined, unnamed(counted, named, material));
 }
 
+/** The numerator alone: a force without a case in the denominator has none of it, and so a count. */
+export interface Numerator {
+  readonly force: string;
+  readonly value: number | null;
+  readonly why: string | null;
+}
+
+/** What each force gives of the numerator, or why that is not known, in the order of their names. */
+export function numerators(material: Material, definition: Definition): readonly Numerator[] {
+  const counted = Map.groupBy(material.counts, ({ force }) => forceKey(force));
+  return material.forces
+    .map((coverage): Numerator => {
+      const { force } = coverage;
+      const gap = unsent(coverage, definition) ?? unmarked(force, definition);
+      if (gap !== undefined) return { force, value: null, why: gap };
+      const { low, why } = sumOf(0, material, counted.get(forceKey(force)) ?? [], definition);
+      if (why === null && low < 0)
+        return { force, value: null, why: `it comes to ${low}: a correction of earlier counts` };
+      return { force, value: why === null ? low : null, why };
+    })
+    .toSorted(byName);
+}
+
 /** What is in the denominator and not in the numerator, within the bounds that are known. */
 function othersOf(y: Sum, n: Sum, material: Material, counted: readonly GivenCount[], definition: Definition): Bounds {
   if (isTotalled(material, definition))

@@ -19,11 +19,13 @@ import { during, type Material } from './material.ts';
 import { ALL, mixOf } from './mix.view.ts';
 import { movementSentences } from './movement.words.ts';
 import { piecesFigured, piecesOf, type Piece, type PieceFigure } from './pieces.ts';
-import { sameForces, type SameForces } from './same-forces.ts';
+import { inEveryPeriod, sameForces, type SameForces } from './same-forces.ts';
 import { alarms, recodingSentence } from './recoding.ts';
 import { shownSpread } from './shown-spread.ts';
 import type { ForceTally } from './tally.ts';
+import { besideFunnel } from './warnings.ts';
 import { unsettledSentences } from './unsettled.ts';
+import { forceCount } from './words.ts';
 
 /** What the recoding alarm says between the first and the last piece of the period (statistics 2.7; design, section 11). */
 function recodingSaid(material: Material): readonly string[] {
@@ -46,7 +48,7 @@ function recodingSaid(material: Material): readonly string[] {
   if (together === null) return [];
   return [
     recodingSentence(together, first.label, last.label),
-    `That is of ${forces} force${forces === 1 ? '' : 's'} in both${inOne.length === 0 ? '' : `; one of the two alone gives, and it is left out of both: ${inOne.join('; ')}`}.`,
+    `That is of ${forceCount(forces)} in both${inOne.length === 0 ? '' : `; one of the two alone gives, and it is left out of both: ${inOne.join('; ')}`}.`,
     ...unsettledSentences(material, ALL),
     ringing.length === 0
       ? 'The recoding alarm rings for no single force.'
@@ -85,17 +87,21 @@ const SPREAD_READ =
   'Whether the spread between forces shrinks is read off its intervals, period by period, never off how many forces stand out: that grows with the number of cases.';
 
 /** How the share of the same forces moved, and who is not among them. */
-function moved({ figures, forces, left }: SameForces): readonly string[] {
+function moved(same: SameForces): readonly string[] {
+  const { figures, forces, caseless, left } = same;
   const [first, last] = [figures[0], figures.at(-1)];
   if (first === undefined || last === undefined || first === last)
     return ['There is one period only: too few to say how it moves.'];
-  if (!figures.every(({ forces: same }) => same.length > 0))
+  if (!figures.every((each) => each.forces.length > 0))
     return [
       'No force has a figure in every period: each is of other forces, so that how the share moves cannot be told.',
     ];
   const [before, after] = [overallShare(first.forces), overallShare(last.forces)];
   return [
-    `From ${first.label} to ${last.label} the overall share of the ${forces} force${forces === 1 ? ' that has' : 's that have'} a figure in every period went from ${percent(before)} to ${percent(after)}.`,
+    `From ${first.label} to ${last.label} the overall share of the ${forceCount(forces)} that ${forces === 1 ? 'has' : 'have'} ${inEveryPeriod(same)} went from ${percent(before)} to ${percent(after)}.`,
+    ...(caseless.length === 0
+      ? []
+      : [`Without a case in some period, so that they add nothing to it: ${caseless.join('; ')}.`]),
     ...(left.length === 0 ? [] : [`Left out of it, as they have no figure in some period: ${left.join('; ')}.`]),
     SPREAD_READ,
     ...(figures.length < 5
@@ -148,7 +154,7 @@ export function trendView(comparison: Comparison, material: Material): ChartView
     note: noteOf(definition),
     lines: [
       {
-        name: 'Forces with a figure in every period',
+        name: `Forces with ${inEveryPeriod(same)}`,
         points: figures.map(({ label, from: first, to: last, forces }) => ({
           ...{ label, from: first, to: last },
           ...overallOf(forces),
@@ -174,7 +180,7 @@ export function trendView(comparison: Comparison, material: Material): ChartView
       ...drawn.map(({ letter, words: what }) => `${letter} in the drawing: ${what}`),
       ...breaks.filter((each) => !drawn.includes(each)).map(({ words: what }) => `Outside the period: ${what}`),
       ...gapsOf('outcomes').map(({ words: what }) => `Known gap: ${what}`),
-      ...comparison.warnings,
+      ...besideFunnel(comparison),
     ],
     provenance: provenanceOf(definition),
   };

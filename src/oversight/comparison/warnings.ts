@@ -87,6 +87,26 @@ function fewForces(forces: readonly NamedTally[], fit: Fit): readonly string[] {
   ];
 }
 
+/** Said, so that those beyond a limit are not read as so many findings. */
+const chance = ({ length }: readonly unknown[]): readonly string[] =>
+  length < 2
+    ? []
+    : [
+        `Were all forces alike, at most about ${byChance(length)} of ${length} would still lie beyond the 95% limits by chance.`,
+      ];
+
+/** What is to be read where nothing has limits: who lies beyond the funnel’s is no matter of another chart. */
+export function besideFunnel({ forces, warnings }: Warned): readonly string[] {
+  const named = forces.map(({ force, numerator: y, denominator: n }) => ({ force, y, n }));
+  const ofFunnel = new Set([...chance(named), ...fewCases(named)]);
+  return warnings.filter((warning) => !ofFunnel.has(warning));
+}
+
+interface Warned {
+  readonly forces: readonly { readonly force: string; readonly numerator: number; readonly denominator: number }[];
+  readonly warnings: readonly string[];
+}
+
 /** What must be read beside the figures. */
 export function warningsAbout(
   material: Material,
@@ -102,12 +122,7 @@ export function warningsAbout(
     // Whatever the figures say: open data show how outcomes were recorded, not how like cases were treated.
     'Shares of recorded outcomes are not treatment of like cases: forces meet different cases and record them differently.',
     'Forces stand in the order of their names. This is no ranking, and a high or a low share is neither good nor bad by itself.',
-    // Said, so that those beyond it are not read as so many findings.
-    ...(forces.length < 2
-      ? []
-      : [
-          `Were all forces alike, at most about ${byChance(forces.length)} of ${forces.length} would still lie beyond the 95% limits by chance.`,
-        ]),
+    ...chance(forces),
     ...recoding(definition),
     ...(definition.basis === 'recorded'
       ? ['On the recorded basis recent quarters hold fewer outcomes: their cases are still open.']
