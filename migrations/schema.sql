@@ -804,6 +804,7 @@ END),
   CONSTRAINT measure_end_result_check CHECK ((result = ANY (ARRAY['plan'::text, 'no-plan'::text, 'held'::text, 'not-held'::text])))
 );
 CREATE INDEX measure_end_of ON public.measure_end USING btree (force, case_file, person, measure);
+CREATE INDEX measure_end_person ON public.measure_end USING btree (force, person);
 ALTER TABLE measure_end ENABLE ROW LEVEL SECURITY;
 ALTER TABLE measure_end FORCE ROW LEVEL SECURITY;
 CREATE POLICY measure_end_force ON measure_end FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { plant } from '../../../test/database.ts';
 import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
 import { endOfWorkingDay } from '../../platform/clock/index.ts';
+import { openRisks } from '../triage/index.ts';
 import { concernsOf } from './concern.store.ts';
 import { ownWordsOf, safeguardingOf } from './index.ts';
 
@@ -27,6 +28,7 @@ const walk = async (id: string, child: string, over: Partial<typeof floor> = {})
   const done = await officer.send('POST', `/api/cases/${id}/children/${child}/floor`, { ...floor, ...over });
   assert.equal(done.status, 201, done.text);
 };
+const Triage = z.object({ stated: z.array(z.record(z.string(), z.unknown())) });
 const supervisorId = async (): Promise<string> => {
   const { rows } = await plant(app.test, `SELECT staff FROM staff WHERE subject = 'supervisor'`);
   return String(rows.map((row: { staff: string }) => row.staff)[0]);
@@ -253,6 +255,19 @@ test('given an enquiry that began, when its conference, core group and reviews a
   await end('conference', { endedAt: '2026-01-20T10:00:00Z', result: 'plan' });
   assert.equal(await care(), 'on-plan', 'whatever the safety floor said');
   assert.match((await officer.get(`/cases/${id}/safeguarding`)).text, /With triage and conferences/);
+  // The guidance is asked with it, and it shows beside a match: whatever triage answers stands against it, and is seen.
+  const plan = async () => {
+    const { stated } = Triage.parse(JSON.parse((await officer.get(`/api/cases/${id}/triage`)).text));
+    const said = stated.find((one) => one['fact'] === 'child-protection-plan');
+    const risks = (await app.read((tx) => openRisks(tx, [child]))).get(child);
+    return [said?.['state'], said?.['onConference'], said?.['against'], risks?.includes('on-plan')];
+  };
+  assert.deepEqual(await plan(), ['confirmed', true, 'ruled-out', true], 'against the floor');
+  const fact = { fact: 'child-protection-plan', direction: 'person', person: child, fromWhom: 'parent-or-carer' };
+  const denied = await officer.send('POST', `/api/cases/${id}/answers`, { ...fact, state: 'ruled-out' });
+  assert.equal(denied.status, 201, denied.text);
+  assert.deepEqual(await plan(), ['confirmed', true, 'ruled-out', true]);
+  assert.match((await officer.get(`/cases/${id}/triage/answers`)).text, /Contradicts[\s\S]*?“ruled out”/);
   assert.deepEqual(await runs(), {
     'hold-core-group-england': workingDays('2026-01-20T10:00:00Z', 10),
     'hold-first-review-england': '2026-04-20T10:00:00.000Z',
@@ -266,6 +281,7 @@ test('given an enquiry that began, when its conference, core group and reviews a
   await end('review', { endedAt: '2026-10-01T10:00:00Z', result: 'no-plan' });
   assert.deepEqual(await runs(), {});
   assert.equal(await care(), 'neither');
+  assert.deepEqual(await plan(), ['ruled-out', false, null, false], 'the plan ended');
 });
 
 test('given a strategy discussion that was asked for, when the case is read, then it is due a day after it was first asked for, and keeps the case open, until it was held', async () => {

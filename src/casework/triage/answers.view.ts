@@ -71,6 +71,8 @@ const rowOf = (page: TriagePage, question: TriageQuestion) => {
     from: from === undefined || from === null ? undefined : fromWhomWords[from],
     enquiry: statement === undefined ? undefined : enquiryText(page, statement),
     onFloor: statement?.onFloor ?? false,
+    onConference: statement?.onConference ?? false,
+    against: statement?.against === undefined ? undefined : stateWords[statement.against].toLowerCase(),
     isDerived: question.isDerived,
     isAnswered: question.isAnswered,
     href: question.isDerived ? undefined : `${hrefOf(page.file.case, question)}?to=answers`,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { onceALook, part, readTogether, type Tx } from '../../platform/database/index.ts';
 import type { KnownRows } from './case-facts.ts';
 import type { At, Recorded } from './fact-history.ts';
+import { conferencesEver, type ConferenceRow } from './conference.store.ts';
 import { answersEver, floorsEver, type AnswerRow, type WalkedRow } from './statement.store.ts';
 import { weighedEver } from './weighing.store.ts';
 
@@ -9,6 +10,7 @@ import { weighedEver } from './weighing.store.ts';
 export interface RecordedRows extends Omit<Recorded, 'statements'> {
   readonly answers: readonly AnswerRow[];
   readonly floors: readonly WalkedRow[];
+  readonly conferences: readonly ConferenceRow[];
   /** The references of the earlier reports that count. */
   readonly earlierCases: readonly string[];
   /** Of those in which it is known that no child of this case took part. */
@@ -84,7 +86,9 @@ type Parts = Recorded['parts'][number];
 type Earlier = At<{ readonly reports: number | null }>;
 
 /** Without what was recorded of who was taken off the case: it stays, and counts no more. */
-const ofParties = <Rows extends Pick<RecordedRows, 'parties' | 'ages' | 'parts' | 'answers' | 'floors' | 'weighed'>>(
+const ofParties = <
+  Rows extends Pick<RecordedRows, 'parties' | 'ages' | 'parts' | 'answers' | 'floors' | 'conferences' | 'weighed'>,
+>(
   rows: Rows,
 ): Rows => {
   const here = new Set<string | null>([null, ...rows.parties.map(({ person }) => person)]);
@@ -95,6 +99,7 @@ const ofParties = <Rows extends Pick<RecordedRows, 'parties' | 'ages' | 'parts' 
     parts: rows.parts.filter(isHere),
     answers: rows.answers.filter(isHere),
     floors: rows.floors.filter(isHere),
+    conferences: rows.conferences.filter(isHere),
     weighed: rows.weighed.filter(isHere),
   };
 };
@@ -120,6 +125,7 @@ export const recordedOf = onceALook(async (tx: Tx, id: string): Promise<Recorded
     ),
     answers: part(answersEver(id), 'at'),
     floors: part(floorsEver(id), 'at'),
+    conferences: part(conferencesEver(id), 'at'),
     earlier: part(
       sql<Earlier>`SELECT reports, stated_at AS at FROM earlier_reports WHERE case_file = ${id} ORDER BY stated_at, earlier_reports`,
       'at',

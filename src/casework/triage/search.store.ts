@@ -60,7 +60,7 @@ export const withAlike = async (tx: Tx, people: readonly string[]): Promise<read
   return [...new Set([...people, ...rows.map(({ person }) => person)])];
 };
 
-/** From the newest floor and answers in any case of the force that is not closed, of each and of every record judged to be of the same person. */
+/** From the newest floor, answers and conferences in any case of the force that is not closed, of each and of every record judged to be of the same person. */
 export const openRisks = async (tx: Tx, people: readonly string[]): Promise<OfferPage['risks']> => {
   if (people.length === 0) return new Map();
   const { rows } = await sql<RiskRow>`
@@ -73,6 +73,10 @@ export const openRisks = async (tx: Tx, people: readonly string[]): Promise<Offe
       JOIN case_file c ON c.force = a.force AND c.case_file = a.case_file
       WHERE a.person IN (SELECT person FROM alike) AND a.direction = 'person' AND c.stage <> 'closed'
       ORDER BY a.person, a.case_file, a.fact, a.answered_at DESC, a.answer DESC),
+    held AS (
+      SELECT DISTINCT ON (a.of, m.person, m.case_file) a.of, m.result FROM alike a JOIN measure_end m ON m.person = a.person AND m.measure IN ('conference', 'review')
+      JOIN case_file c ON c.force = m.force AND c.case_file = m.case_file
+      WHERE c.stage <> 'closed' ORDER BY a.of, m.person, m.case_file, m.ended_at DESC, m.recorded_at DESC),
     risen AS (SELECT a.of, w.safe_now, w.self_harm, w.on_plan, w.in_care FROM alike a JOIN walked w ON w.person = a.person),
     present AS (SELECT a.of, s.fact FROM alike a JOIN said s ON s.person = a.person WHERE s.state = ANY(${PRESENT}))
     SELECT sought.person,
@@ -80,7 +84,8 @@ export const openRisks = async (tx: Tx, people: readonly string[]): Promise<Offe
       EXISTS (SELECT FROM risen w WHERE w.of = sought.person AND w.self_harm = 'yes')
         OR EXISTS (SELECT FROM present p WHERE p.of = sought.person AND p.fact IN ('suicide-risk', 'immediate-harm', 'self-harm-history')) AS "selfHarm",
       EXISTS (SELECT FROM risen w WHERE w.of = sought.person AND w.on_plan = 'yes')
-        OR EXISTS (SELECT FROM present p WHERE p.of = sought.person AND p.fact = 'child-protection-plan') AS "onPlan",
+        OR EXISTS (SELECT FROM present p WHERE p.of = sought.person AND p.fact = 'child-protection-plan')
+        OR EXISTS (SELECT FROM held h WHERE h.of = sought.person AND h.result = 'plan') AS "onPlan",
       EXISTS (SELECT FROM risen w WHERE w.of = sought.person AND w.in_care = 'yes')
         OR EXISTS (SELECT FROM present p WHERE p.of = sought.person AND p.fact = 'child-in-care') AS "inCare",
       EXISTS (SELECT FROM present p WHERE p.of = sought.person AND p.fact = 'missing-episodes') AS missing

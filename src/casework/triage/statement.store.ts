@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { FloorRow } from '../report/index.ts';
+import { planOf, withPlans, type ConferenceRow } from './conference.store.ts';
 import type { Enquirer, FromWhom, State, Statement, Way } from './statement.ts';
 
 export interface AnswerRow extends Pick<
@@ -68,10 +69,11 @@ const isFoundBy = ({ state }: Statement): boolean => state === 'confirmed' || st
 const isStronger = (one: Statement, other: Statement): boolean =>
   isFoundBy(one) === isFoundBy(other) ? one.at > other.at : isFoundBy(one);
 
-/** What was answered in a case and walked on its floors, oldest first. */
+/** What was answered in a case, walked on its floors and came of conferences, oldest first. */
 interface Answered {
   readonly answers: readonly AnswerRow[];
   readonly floors: readonly WalkedRow[];
+  readonly conferences: readonly ConferenceRow[];
 }
 
 /** Of rows that are oldest first, the newest under each key. */
@@ -85,7 +87,9 @@ const questionOf = ({ person, direction, fact }: Pick<Statement, 'person' | 'dir
 const byQuestion = (one: Statement, other: Statement): number => (questionOf(one) < questionOf(other) ? -1 : 1);
 
 /** What triage itself answered of each person, the safety floor left out: by person, then by fact. */
-export const statedIn = ({ answers }: Answered): ReadonlyMap<string, Readonly<Record<string, State>>> => {
+export const statedIn = ({
+  answers,
+}: Pick<Answered, 'answers'>): ReadonlyMap<string, Readonly<Record<string, State>>> => {
   const of = newestOf(answers, questionOf).filter(({ direction }) => direction === 'person');
   const groups = Map.groupBy(of, ({ person }) => person ?? '');
   return new Map(
@@ -102,11 +106,13 @@ export const statementsIn = (rows: Answered): readonly Statement[] => {
   const newer = walked.filter(
     (floor) => !answers.some((answer) => isSame(answer, floor) && !isStronger(floor, answer)),
   );
-  return [...answers.filter((answer) => !newer.some((floor) => isSame(answer, floor))), ...newer];
+  const said = [...answers.filter((answer) => !newer.some((floor) => isSame(answer, floor))), ...newer];
+  return withPlans(said, rows.conferences);
 };
 
-/** Every answer ever given to a question of a case, those of the safety floor among them, oldest first. */
-export const everyStatementIn = ({ answers, floors }: Answered): readonly Statement[] => {
-  const all = [...answers.map(toStatement), ...floors.flatMap(statementsOfFloor)];
+/** Every answer ever given to a question of a case, those of the safety floor and of conferences among them, oldest first. */
+export const everyStatementIn = ({ answers, floors, conferences }: Answered): readonly Statement[] => {
+  const plans = conferences.filter(({ isPlan }) => isPlan).map(planOf);
+  const all = [...answers.map(toStatement), ...floors.flatMap(statementsOfFloor), ...plans];
   return all.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 };

@@ -61,6 +61,10 @@ export interface Statement {
   readonly how: Enquiry | null;
   /** True where the safety floor answered it. */
   readonly onFloor: boolean;
+  /** Only where a child protection conference answered it. */
+  readonly onConference?: true;
+  /** What was answered otherwise, and stands against it. */
+  readonly against?: State;
   readonly at: Date;
   readonly by: string;
 }

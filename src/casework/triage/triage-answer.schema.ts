@@ -55,6 +55,10 @@ export const TriageAnswer = z.object({
       fromWhom: z.enum(FROM_WHOM).nullable(),
       how: z.object({ way: z.enum(WAYS), byWhom: z.enum(ENQUIRERS), passage: z.uuid() }).nullable(),
       onFloor: z.boolean(),
+      /** A child protection conference answered it. */
+      onConference: z.boolean(),
+      /** What was answered otherwise: it stands against the conference, and has to be cleared up. */
+      against: state.nullable(),
       at: z.iso.datetime(),
       by: z.string(),
     }),

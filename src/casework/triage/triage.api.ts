@@ -65,7 +65,11 @@ const triageAnswer = (guidance: Guidance, triage: TriagePage) => {
     earlierReports: facts.earlierReports,
     conductDay: triage.conduct.day ?? null,
     daysLeft: triage.daysLeft,
-    stated: facts.stated.map((statement) => ({ ...statement, at: statement.at.toISOString() })),
+    stated: facts.stated.map(({ onConference = false, against = null, ...statement }) => ({
+      ...statement,
+      ...{ onConference, against },
+      at: statement.at.toISOString(),
+    })),
     open,
     next: open[0] ?? null,
     alike: alikeOf(facts),
