@@ -32,5 +32,7 @@ export type { ToAsk } from './advise.ts';
 export { type AnswerValue } from './answer.ts';
 export { questionCounts, INVENTED_AS, type QuestionCounts } from './question-count.ts';
 export { isRange, whatWouldChange, type Change, type Changes } from './what-would-change.ts';
-export { whyNot, type RuleStanding, type WhyNot } from './why-not.ts';
+export { unaskable } from './unaskable.ts';
+export type { RuleStanding, WhyNot } from './reason-why.ts';
+export { whyNot } from './why-not.ts';
 export { UNSTATED } from './variables.ts';

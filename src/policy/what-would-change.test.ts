@@ -10,7 +10,8 @@ import { smallPolicy, smallRule, anyInput, anyRules } from './small-policy.make.
 import type { PolicyFiles } from './policy.schema.ts';
 import type { Target } from './target.ts';
 import { whatWouldChange, type Change } from './what-would-change.ts';
-import { whyNot, type WhyNot } from './why-not.ts';
+import type { WhyNot } from './reason-why.ts';
+import { whyNot } from './why-not.ts';
 
 const today = '2026-11-22';
 

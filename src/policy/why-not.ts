@@ -1,41 +1,29 @@
-import type { Question } from './advice.schema.ts';
 import type { Prepared } from './adviser.ts';
 import type { CompiledRule } from './compile.ts';
 import { nameOf, Questions } from './question.ts';
+import type { RuleStanding, WhyNot } from './reason-why.ts';
 import { aimAt, valueAt, type Aim, type Target } from './target.ts';
+import { waitsFor } from './waits.ts';
 import { Walk, type Left, type Status } from './walk.ts';
-import { changesTo, type Changes, type Scope } from './what-would-change.ts';
-
-/** How one thing stands, every rule that bears on it, and the smallest sets of answers that would make it as wanted. */
-export interface WhyNot {
-  readonly value: string;
-  /** What it would have to be; any of these. */
-  readonly wanted: readonly string[];
-  readonly because: readonly string[];
-  /** What the record still needs for an outcome. */
-  readonly needs: readonly string[];
-  /** What it still turns on. */
-  readonly unknowns: readonly Question[];
-  readonly rules: readonly RuleStanding[];
-  readonly changes: Changes['changes'];
-  /** See `Changes`. */
-  readonly inAll: number | null;
-}
-
-export interface RuleStanding {
-  readonly rule: string;
-  readonly says: string;
-  readonly gives: string;
-  readonly status: Status;
-  /** Against what is wanted: it gives more, and does or may apply. For it: it gives just that, and does not surely apply. */
-  readonly bearing: 'against' | 'for' | 'neither';
-}
+import { waysOf } from './way.ts';
+import { changesTo, type Scope } from './what-would-change.ts';
+import { FIND_OUT, whyNotFindOut } from './why-find-out.ts';
 
 /**
  * Why is this not otherwise? An outcome is wanted open, a duty raised; of response, category and role any other than it is,
  * unless `wanted` says which. Undefined where the guidance has no such outcome, duty, person or value.
  */
-export function whyNot(prepared: Prepared, target: Target, wanted?: string, scope: Scope = {}): WhyNot | undefined {
+export const whyNot = (prepared: Prepared, target: Target, wanted?: string, scope: Scope = {}): WhyNot | undefined =>
+  target.of === 'duty' && target.id === FIND_OUT
+    ? whyNotFindOut(prepared, target.person)
+    : whyNotByRules(prepared, target, wanted, scope);
+
+function whyNotByRules(
+  prepared: Prepared,
+  target: Target,
+  wanted: string | undefined,
+  scope: Scope,
+): WhyNot | undefined {
   const { compiled, input } = prepared;
   const aim = aimAt(compiled, target);
   const place =
@@ -51,13 +39,16 @@ export function whyNot(prepared: Prepared, target: Target, wanted?: string, scop
   const questions = new Questions(compiled.variables, compiled.names, input);
   const asked = left.support.flatMap((variable) => questions.of(variable, place) ?? []);
   const isSo = values.includes(value);
-  return {
+  const [changes, inAll] = isSo ? [[], 0] : [found.changes, found.inAll];
+  const why = {
     ...{ value, wanted: values, because: walk.because(left).map(({ rule }) => rule.id), needs: needsOf(walk, left) },
     unknowns: [...new Map(asked.map(({ person, fact }) => [nameOf({ person, fact }), { person, fact }])).values()],
     rules: aim.output.rules.map((each) => standingOf(aim, values, each, walk.status(each))),
-    changes: isSo ? [] : found.changes,
-    inAll: isSo ? 0 : found.inAll,
+    changes,
+    ways: waysOf(changes),
+    inAll,
   };
+  return { ...why, waits: waitsFor(target, why) };
 }
 
 const OPEN = ['available', 'needs-decision'] as const;

@@ -1,6 +1,6 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
-import type { Adviser } from '../../policy/index.ts';
+import type { Adviser, Change } from '../../policy/index.ts';
 import { WhyNotAnswer, WhyNotParams } from './why-not.schema.ts';
 import { readWhyNot, type WhyNotPage } from './why-not.store.ts';
 
@@ -12,9 +12,11 @@ const answerOf = ({ file, advised, why }: WhyNotPage) => {
     ...asked,
     person: personOf(asked.person),
   });
+  const namedIn = <Set extends Change>(set: Set) => ({ ...set, answers: set.answers.map(named) });
   return WhyNotAnswer.parse({
     ...{ ...why, case: file.case, unknowns: why.unknowns.map(named) },
-    changes: why.changes.map(({ becomes, answers }) => ({ becomes, answers: answers.map(named) })),
+    changes: why.changes.map(namedIn),
+    ways: why.ways.map(namedIn),
   });
 };
 

@@ -23,10 +23,17 @@ export const targetOf = ({ of, what }: WhyNotParams, ref: string | null): Target
 
 const question = z.object({ person: z.uuid().nullable(), fact: z.string() });
 
+const change = z.object({
+  becomes: z.string(),
+  answers: z.array(question.extend({ anyOf: z.array(z.unknown()) })),
+});
+
 export const WhyNotAnswer = z.object({
   case: z.uuid(),
   value: z.string(),
   wanted: z.array(z.string()),
+  /** In one sentence, what it waits for or what stands in its way. */
+  waits: z.string(),
   because: z.array(z.string()),
   needs: z.array(z.string()),
   unknowns: z.array(question),
@@ -39,9 +46,9 @@ export const WhyNotAnswer = z.object({
       bearing: z.enum(['against', 'for', 'neither']),
     }),
   ),
-  changes: z.array(
-    z.object({ becomes: z.string(), answers: z.array(question.extend({ anyOf: z.array(z.unknown()) })) }),
-  ),
+  changes: z.array(change),
+  /** The changes to be read: those that are alike told once, with how many they are, and what supposes a harm last. */
+  ways: z.array(change.extend({ sets: z.int() })),
   /** Null where so much is open that it was not worked out. */
   inAll: z.int().nullable(),
 });

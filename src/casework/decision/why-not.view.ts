@@ -23,15 +23,16 @@ export const whyNotModel = (page: WhyNotPage): PageModel => {
     reference: file.reference,
     name: asked.person === 'case' ? 'The case' : nameOf(page, asked.person),
     what: outcome === undefined ? undefined : `Outcome ${outcome.code}: ${outcome.title}`,
+    waits: why.waits,
     value: valueWords(why.value),
     isSo: why.wanted.includes(why.value),
     against: rules('against'),
     // No rule opens an outcome: it is open where none shuts it.
     gives: asked.of === 'outcome' ? [] : rules('for'),
     needs: why.needs.map(needWords),
-    changes: why.changes.slice(0, MOST_SHOWN).map((change) => changeRow(page, change)),
+    changes: why.ways.slice(0, MOST_SHOWN).map((change) => changeRow(page, change)),
     inAll: why.inAll,
-    more: (why.inAll ?? 0) > Math.min(why.changes.length, MOST_SHOWN),
+    more: (why.inAll ?? 0) > Math.min(why.ways.length, MOST_SHOWN),
     policy: advised.policy.files.policy,
     back: { href: `/cases/${file.case}/decision`, text: 'Go to the decision' },
   };

@@ -56,8 +56,11 @@ it('given a program, when it asks why not, then the sets of answers name people 
   assert.equal(status, 200, text);
   const answer = WhyNotAnswer.parse(JSON.parse(text));
   assert.ok(answer.rules.length > 0);
+  assert.match(answer.waits, /^Outcome 22 /u);
+  assert.ok((await app.officer.get(why('outcome', '22', child))).text.includes(answer.waits), 'the page says the same');
+  assert.ok(answer.ways.length > 0 && answer.ways.length <= answer.changes.length);
   assert.ok(
-    answer.changes
+    [...answer.changes, ...answer.ways]
       .flatMap(({ answers }) => answers)
       .every(({ person }) => person === null || ready.children.includes(person)),
   );

@@ -60,10 +60,20 @@ void test('why not says what stands against it, what is to be recorded and what 
   assert.equal(status, 0);
   for (const part of ['It is: barred.', 'Against it', '[outcome-21-coercion; applies; gives barred]', 'To be recorded'])
     assert.ok(stdout.includes(part), part);
-  assert.match(stdout, /any one of these\. There are \d+ in all; here are the smallest\.\n {2}1\. Then /u);
+  assert.match(stdout, /\nOutcome 21 is barred: Outcome 21 is not open[^\n]*\nIt is: barred\./u);
+  assert.match(stdout, /any one of these\. There are \d+ in all, [^\n]*such are told once\.\n {2}1\. Then /u);
   const json = advise(['-', '--json', '--why-not', 'response full-investigation'], facts());
   const why: unknown = JSON.parse(json.stdout);
   assert.ok(typeof why === 'object' && why !== null && 'changes' in why && 'rules' in why);
+});
+
+void test('why not an outcome, of what is open: first what it waits for, then the ordinary way, and the duty to find out too', () => {
+  const asked = (what: string) => advise(['-', '--why-not', what], facts()).stdout;
+  const open = asked('outcome 22 for A');
+  assert.match(open, /\nOutcome 22 waits for \d+ answers that are not known yet, and for what is to be recorded/u);
+  const [ordinary, harm] = [open.indexOf('? ruled out or no evidence'), open.indexOf(': suspected or confirmed')];
+  assert.ok(ordinary > 0 && (harm < 0 || ordinary < harm), 'nothing is supposed of a child before it was looked at');
+  assert.match(asked('duty find-out for A'), /It is: raised\./u);
 });
 
 const refusals: readonly (readonly [string, readonly string[], string, RegExp])[] = [
@@ -71,7 +81,16 @@ const refusals: readonly (readonly [string, readonly string[], string, RegExp])[
   ['a directory', [folder], '', /is a directory/u],
   ['nothing', ['-'], '', /standard input is empty/u],
   ['why not, of nothing known', ['-', '--why-not', 'the weather'], facts(), /write "outcome 22 for A"/u],
-  ['why not, of a code that is none', ['-', '--why-not', 'outcome 99 for A'], facts(), /no such outcome/u],
+  ...(
+    [
+      ['outcome 99 for A', /no Outcome 99 in force on that day; the nearest: 9,/u],
+      ['outcome 22 for Z', /no person Z in these facts; there are A\./u],
+      ['role suspekt for A', /no role suspekt; the nearest: suspect,/u],
+      ['response supervisor', /no response supervisor; the nearest: supervisor-decides\./u],
+      ['duty tell-of-desision for A', /no duty tell-of-desision; the nearest: tell-of-decision\./u],
+      ['duty record-crime for A', /record-crime is about the case: write "duty record-crime"\./u],
+    ] as const
+  ).map(([what, says]) => [`why not ${what}`, ['-', '--why-not', what], facts(), says] as const),
   ['a text that is not JSON', ['-'], '{"people": [}', /not JSON: .*position 12/u],
   [
     'a version that is none',

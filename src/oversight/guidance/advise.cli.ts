@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { EXIT, ShellRefusal } from '../../platform/command/shell.ts';
-import { Adviser, whyNot, type Asking, type Policy } from '../../policy/index.ts';
+import { Adviser, unaskable, whyNot, type Asking, type Policy } from '../../policy/index.ts';
 import { adviceText } from './advice-text.ts';
 import { readCaseText } from './case-text.ts';
 import { faultSentence, GUIDANCE, readGuidance } from './policies.ts';
+import { nearestOf } from './version-of.ts';
 import { readWhyNot, whyNotText } from './why-not-text.ts';
 
 interface Options {
@@ -18,7 +19,7 @@ const HELP = `
 What is left out is unknown; ids and answers are the guidance's own, and one that does not exist is refused with the nearest.
 Exit codes: 0 done, 1 the guidance itself could not be read, 2 the input or the call was refused.
 With --why-not: the rules that stand against it, what would have to be recorded, and the smallest sets of answers that would change it, as
-{ "value", "wanted", "because", "needs", "unknowns", "rules": [ { "rule", "says", "gives", "status", "bearing" } ], "changes": [ { "becomes", "answers": [ { "person", "fact", "anyOf" } ] } ], "inAll" }.
+{ "value", "wanted", "waits", "because", "needs", "unknowns", "rules": [ { "rule", "says", "gives", "status", "bearing" } ], "changes": [ { "becomes", "answers": [ { "person", "fact", "anyOf" } ] } ], "ways", "inAll" }: "ways" are the changes, those that are alike told once.
 It is written "outcome 22 for A", "role witness for A", "response proportionate", "category non-aggravated", "duty tell-of-decision for A" or "duty record-crime".
 Example: evenhand advise facts.json --why-not "outcome 22 for A"
 Example: echo '{"nation":"england","people":[{"ref":"A","age":15,"identified":true,"parts":["depicted","shared"]}]}' | evenhand advise -`;
@@ -53,7 +54,7 @@ async function answer(file: string, options: Options): Promise<string> {
   const ids = policies.map(({ files }) => files.policy.id);
   if (options.policy !== undefined && !ids.includes(options.policy))
     throw new ShellRefusal(
-      `--policy ${options.policy}: there is no such version of the guidance; there are ${ids.join(', ')}.`,
+      `--policy ${options.policy}: there is no such version of the guidance; there are ${ids.join(', ')}${nearestOf(options.policy, ids)}.`,
     );
   const name = file === '-' ? 'standard input' : file;
   const read = readCaseText(await bytesOf(file));
@@ -78,9 +79,7 @@ function why(adviser: Adviser, input: unknown, asking: Asking, what: string, isJ
   if (!prepared.ok) throw new ShellRefusal(prepared.refusal.map(({ says }) => says).join('\n'));
   const found = whyNot(prepared.value, asked.target, asked.wanted);
   if (found === undefined)
-    throw new ShellRefusal(
-      `--why-not ${what}: the guidance or these facts have no such outcome, duty, person or value.`,
-    );
+    throw new ShellRefusal(`--why-not ${what}: ${unaskable(prepared.value, asked.target, asked.wanted)}.`);
   return isJson ? `${JSON.stringify(found, null, 2)}\n` : whyNotText(prepared.value.policy.files, what, found);
 }
 

@@ -130,7 +130,7 @@ void test('given what is no case, no version or no day, when asked, then one sen
       says: /none could not be read/u,
     },
     { args: ['backtest', '2024-05', '--from', '2016-11'], says: /say whose closed cases/u },
-    { args: ['compare', '2024-06', '2016-11'], says: /2024-06: there is no such version/u },
+    { args: ['compare', '2024-06', '2016-11'], says: /2024-06: there is no such version.*the nearest is 2024-05\./u },
     {
       args: ['compare', '2024-05', '2016-11', '--on', '2026-02-30'],
       says: /--on 2026-02-30: give a day of the calendar/u,

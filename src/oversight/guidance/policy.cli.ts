@@ -10,6 +10,7 @@ import { registerQuestions } from './questions.cli.ts';
 import { registerReplay } from './replay.cli.ts';
 import { registerScenarios } from './scenarios.cli.ts';
 import { registerTake } from './take.cli.ts';
+import { nearestOf } from './version-of.ts';
 
 interface Options {
   readonly json?: true;
@@ -47,7 +48,9 @@ function answer(id: string | undefined, { folder, json }: Options): string {
   const versions = versionsIn(folder);
   const ids = versions.map(({ files }) => files.policy.id);
   if (id !== undefined && !ids.includes(id))
-    throw new ShellRefusal(`${id}: there is no such version of the guidance; there are ${ids.join(', ')}.`);
+    throw new ShellRefusal(
+      `${id}: there is no such version of the guidance; there are ${ids.join(', ')}${nearestOf(id, ids)}.`,
+    );
   const proved = versions.flatMap(({ files }, place) =>
     id === undefined || files.policy.id === id
       ? [{ id: files.policy.id, ...prove({ files, earlier: versions[place - 1]?.files }, () => performance.now()) }]

@@ -10,6 +10,7 @@ import { faultSentence, GUIDANCE, readGuidance } from './policies.ts';
 import { checkScenarios, type Checked, type Unmet } from './scenario-check.ts';
 import { scenarioFile } from './scenario-file.ts';
 import { scenariosToTable, tableToScenarios, type ReadScenario, type ScenarioFault } from './scenario-table.ts';
+import { nearestOf } from './version-of.ts';
 
 interface Options {
   readonly csv?: true;
@@ -56,7 +57,9 @@ function versionIn(folder: string, id: string): Policy {
   const found = read.value.find(({ files }) => files.policy.id === id);
   if (found !== undefined) return found;
   const ids = read.value.map(({ files }) => files.policy.id);
-  throw new ShellRefusal(`${id}: there is no such version of the guidance; there are ${ids.join(', ')}.`);
+  throw new ShellRefusal(
+    `${id}: there is no such version of the guidance; there are ${ids.join(', ')}${nearestOf(id, ids)}.`,
+  );
 }
 
 function bringBack(policy: Policy, file: string, { folder, write, json }: Options): string {

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ShellRefusal } from '../../platform/command/shell.ts';
-import type { Policy } from '../../policy/index.ts';
+import { nearest, type Policy } from '../../policy/index.ts';
 import { faultSentence, GUIDANCE, readGuidance, readVersion } from './policies.ts';
 
 /** A version by its id, or a draft by its folder; refused with what there is. */
@@ -13,8 +13,14 @@ export function versionOf(named: string): Policy {
   const all = 'files' in read.value ? [read.value] : read.value;
   const found = isFolder ? all[0] : all.find(({ files }) => files.policy.id === named);
   if (found !== undefined) return found;
-  const ids = all.map(({ files }) => files.policy.id).join(', ');
+  const ids = all.map(({ files }) => files.policy.id);
   throw new ShellRefusal(
-    `${named}: there is no such version of the guidance, nor a folder of a draft; there are ${ids}.`,
+    `${named}: there is no such version of the guidance, nor a folder of a draft; there are ${ids.join(', ')}${nearestOf(named, ids)}.`,
   );
+}
+
+/** Which of the versions was meant, as the end of a sentence; a name of another kind is near none. */
+export function nearestOf(named: string, ids: readonly string[]): string {
+  const [first] = /\d{4}/u.test(named) ? nearest(named, ids, 1) : [];
+  return first === undefined ? '' : `; the nearest is ${first}`;
 }

@@ -38,6 +38,7 @@ export function whyNotText(files: PolicyFiles, what: string, why: WhyNot): strin
   return printed([
     `Guidance ${files.policy.id}: ${files.policy.title}`,
     `Asked: why not ${what}?`,
+    ...(why.waits === '' ? [] : [why.waits]),
     `It is: ${words(why.value)}.${isSo ? ' That is what was asked for: nothing stands against it.' : ''}`,
     ...(isSo ? [] : rules('against', 'Against it')),
     ...(isSo ? [] : rules('for', 'What would give it, and does not surely apply')),
@@ -48,12 +49,15 @@ export function whyNotText(files: PolicyFiles, what: string, why: WhyNot): strin
 
 const STATUS = { fired: 'applies', failed: 'does not apply', undecided: 'not known whether it applies' } as const;
 
-function changeLines(files: PolicyFiles, { changes, inAll }: WhyNot): string[] {
+function changeLines(files: PolicyFiles, { ways, inAll }: WhyNot): string[] {
   if (inAll === null)
     return ['So much is not known that what would change it cannot be listed: answer what is asked next first.'];
   if (inAll === 0) return ['No answers would make it so.'];
-  const shown = changes.slice(0, MOST_SHOWN);
-  const more = inAll > shown.length ? ` There are ${inAll} in all; here are the smallest.` : '';
+  const shown = ways.slice(0, MOST_SHOWN);
+  const more =
+    inAll > shown.length
+      ? ` There are ${inAll} in all, most of them alike but for whom an answer is about; such are told once.`
+      : '';
   return [
     `What would make it so, where it is true: any one of these.${more}`,
     ...shown.flatMap(({ answers, becomes }, place) => [

@@ -1,0 +1,24 @@
+import type { Prepared } from './adviser.ts';
+import { adviseOn } from './advise.ts';
+import type { WhyNot } from './reason-why.ts';
+
+export const FIND_OUT = 'find-out';
+
+/** The one duty that no rule gives: it is owed while something that matters is not known. */
+export function whyNotFindOut({ policy, compiled, input }: Prepared, person: string | null): WhyNot | undefined {
+  const isHere = person === null || (input.people ?? []).some(({ ref }) => ref === person);
+  if ((policy.files.policy.findOut ?? null) === null || !isHere) return undefined;
+  const advice = adviseOn(policy.files, compiled, '', input);
+  const owed = advice.duties.find((each) => each.id === FIND_OUT && each.person === person);
+  return {
+    value: owed === undefined ? 'not-raised' : 'raised',
+    wanted: ['raised'],
+    waits:
+      owed === undefined
+        ? 'It is owed as soon as something that matters is not known: now nothing of the kind is.'
+        : '',
+    because: owed?.because ?? [],
+    unknowns: advice.unknowns.filter((each) => each.person === person),
+    ...{ needs: [], rules: [], changes: [], ways: [], inAll: 0 },
+  };
+}
