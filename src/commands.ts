@@ -89,6 +89,12 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
       registerRelease(program, open);
     };
   },
+  sample: async () => {
+    const { registerSample } = await import('./oversight/split/sample.cli.ts');
+    return (program) => {
+      registerSample(program, open);
+    };
+  },
   split: async () => {
     const { registerSplit } = await import('./oversight/split/split.cli.ts');
     return (program) => {

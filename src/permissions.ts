@@ -193,6 +193,8 @@ export const permissions = {
   // How differences between own decisions part, of all together: shares of no person and no case, and yet each look is logged.
   'read-split': { analyst: ['anyone'] },
   'ask-split': { analyst: ['anyone'], shell: ['anyone'] },
+  // A record a decision, for the forces that put theirs together: logged as a disclosure, with its digest.
+  'give-split-sample': { shell: ['anyone'] },
 
   // Requests of a body to a body: they name nobody.
   'read-asks': { analyst: ['anyone'], 'records-manager': ['anyone'] },

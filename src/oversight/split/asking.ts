@@ -3,7 +3,7 @@ import type { Gateway } from '../../platform/command/index.ts';
 import { keyed } from '../../platform/web/index.ts';
 import type { DecidedCase } from '../measure/index.ts';
 import type { SplitRuns } from './runs.ts';
-import { digestOf } from './sample.ts';
+import { digestOf } from './case-line.ts';
 import type { AskSplit, Sampled } from './split.schema.ts';
 import { askSplit } from './split.store.ts';
 

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { EXIT, print, ShellRefusal, withShell, type OpenShell } from '../../platform/command/shell.ts';
-import type { DecidedCase } from '../measure/index.ts';
 import { nobody, partedInto, partingOf } from './parting.ts';
 import { splitAnswer } from './split.answer.ts';
-import { sampleIn } from './sample.ts';
+import { sampleIn, type Taken } from './sample.ts';
 import { splitProblems } from './split.problem.ts';
 import { AskSplit, type SplitResult } from './split.schema.ts';
 import { readDecided, type DecidedRead } from './split.store.ts';
@@ -26,10 +25,10 @@ const textOf = (file: string): string => {
 };
 
 /** Sampled decisions of a file; the first line that is wrong is named, and nothing is taken. */
-function casesIn(file: string): readonly DecidedCase[] {
-  const read = sampleIn(textOf(file));
+function takenFrom(file: string, asked: AskSplit): Taken {
+  const read = sampleIn(textOf(file), asked);
   if ('fault' in read) throw new ShellRefusal(`${file}, ${read.fault}. See --help.`);
-  return read.cases;
+  return read;
 }
 
 async function ownDecisions(asked: AskSplit, force: string, open: OpenShell): Promise<DecidedRead> {
@@ -46,12 +45,14 @@ async function ownDecisions(asked: AskSplit, force: string, open: OpenShell): Pr
   return only ?? nobody();
 }
 
-const sourceOf = (forceName: string, file: string | undefined): string =>
+const sourceOf = (forceName: string, file: string | undefined, heads: Taken['heads']): string =>
   [
     ...(forceName === '' ? [] : [`Decisions of ${forceName} as recorded in Evenhand`]),
     ...(file === undefined
       ? []
       : [`Sampled decisions in ${file === '-' ? 'standard input' : file}, as its publisher coded them`]),
+    // By their keys: whose a key is was told otherwise than in the file.
+    ...heads.map(({ source, signature }) => `${source}, signed by ${signature.key}`),
   ].join('; ');
 
 /** A line of progress for every tenth, on standard error: the answer alone goes to standard output. */
@@ -74,10 +75,10 @@ export async function splitHere({ force, cases: file, json, ...typed }: Asked, o
   if (force === undefined && file === undefined)
     throw new ShellRefusal('Say whose decisions: --force FORCE, --cases FILE or both.');
   // The file first: one that is wrong must not have read anybody's decisions.
-  const others = file === undefined ? [] : casesIn(file);
+  const others = file === undefined ? { cases: [], heads: [] } : takenFrom(file, read.data);
   const own = force === undefined ? nobody() : await ownDecisions(read.data, force, open);
-  const result = partedInto(partingOf(own, read.data.outcome, others), progress);
+  const result = partedInto(partingOf(own, read.data.outcome, others.cases), progress);
   if (result.kind !== 'measured') process.exitCode = EXIT.failed;
-  const answer = splitAnswer({ ...read.data, result, source: sourceOf(own.forceName, file) });
+  const answer = splitAnswer({ ...read.data, result, source: sourceOf(own.forceName, file, others.heads) });
   print(json, answer, linesOf(result, answer));
 }

@@ -12,7 +12,7 @@ interface Options {
 
 const HELP = `
 Three shares with intervals, and how much there is to part; never a figure of a person, a force or a case.
-A file of sampled decisions has one a line: {"force": code, "pattern": facts as a code, "setting": guidance and settings as a code, "person": code, "outcome": true or false}. Codes only: no name, no reference. With --force and --cases both are taken together.
+A file of sampled decisions has one a line: {"force": code, "pattern": facts as a code, "setting": guidance and settings as a code, "person": code, "outcome": true or false}. Codes only: no name, no reference. evenhand sample writes one. With --force and --cases both are taken together.
 Reading a force's decisions is logged. Progress goes to standard error.
 Exit codes: 0 done, 1 too few to say, or nothing to part, with the reason, 2 the input or the call was refused.
 Example: evenhand split --force northmoor --from 2025-01 --to 2025-12 --json`;

@@ -17,6 +17,12 @@ export const splitProblems: Problems = {
     title: 'Nobody’s decisions',
     sentence: () => 'Nothing was asked. Give decisions of other forces, or let this force’s own be among them.',
   },
+  SampleTooSmall: {
+    status: 409,
+    title: 'Too few to be given',
+    sentence: () =>
+      'Nothing was given: too few people decided enough alike, and of few one could be guessed at. Choose more months.',
+  },
   NoSuchSplit: {
     status: 404,
     title: 'No such split',

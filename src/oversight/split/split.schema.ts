@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FIELDS } from '../source/own.ts';
-import { CaseLine } from './sample.ts';
+import { CaseLine } from './case-line.ts';
 
 const month = (which: string) => {
   const say = `Enter the ${which} month as year and month, such as 2026-03`;

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
 import { openTestApp, openTestInstallation } from '../../../test/app.ts';
@@ -6,6 +8,7 @@ import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
 import { plant } from '../../../test/database.ts';
 import { openShell } from '../../../test/shell.ts';
 import { plantDecisions } from '../../../test/many-decisions.ts';
+import { SampleHead } from './sample-head.ts';
 import { SplitAnswer, SplitStood } from './split.answer.ts';
 
 const installation = await openTestInstallation();
@@ -160,6 +163,60 @@ describe('the split of a force’s own decisions', () => {
     const image = line.replace('"b"', '"data:image/png;base64,AAAA"');
     assert.match((await upload(MARCH, image)).text, /a code may be an image/);
     assert.equal((await upload(MARCH, line, officer)).status, 403);
+  });
+
+  it('given a sample that this force wrote, when it is taken in without own decisions, then the split counts the same; changed, cut or asked of other months, it is refused; and the log has it', async () => {
+    const file = join(shell.home, 'given.jsonl');
+    const months = ['--from', '2025-03', '--to', '2025-03'];
+    const gave = await shell.run('sample', '--force', 'northmoor', ...months, '--out', file, '--json');
+    assert.equal(gave.code, 0, gave.err);
+    const text = readFileSync(file, 'utf8');
+    const head = SampleHead.parse(JSON.parse(text.split('\n')[0] ?? ''));
+    assert.deepEqual(
+      [head.decisions, head.isWhole, head.basis, head.publisher],
+      [240, true, 'closed', 'Northmoor Police'],
+    );
+    assert.doesNotMatch(text, /Invented Decider|SPLIT\/|split-\d/);
+    const asked = await upload({ ...MARCH, own: 'without' }, text);
+    assert.equal(asked.status, 303, asked.text);
+    const taken = (asked.headers.get('location') ?? '').split('/').at(-1) ?? '';
+    await settled(taken);
+    const [own, other] = [(await read(done)).result, (await read(taken)).result];
+    assert.ok(own?.kind === 'measured' && other?.kind === 'measured');
+    const counted = ({ decisions, deciders, forces }: typeof own) => [decisions, deciders, forces];
+    assert.deepEqual(counted(other), counted(own));
+    // What is taken off for chance is by decisions made anew, in the order of the lines: it moves a share by a point or so.
+    for (const part of ['facts', 'policy', 'people'] as const)
+      assert.ok(
+        Math.abs(own[part].share - other[part].share) < 0.05,
+        `${part} ${own[part].share} ${other[part].share}`,
+      );
+    const bent = text.replace('"outcome":true', '"outcome":false');
+    const cut = text.split('\n').slice(0, 200).join('\n');
+    for (const [wrong, fields, why] of [
+      [bent, MARCH, /some are missing or changed/],
+      [cut, MARCH, /some are missing or changed/],
+      [text.replace('"decisions":240', '"decisions":239'), MARCH, /not as it was signed/],
+      [text, { ...MARCH, from: '2025-02' }, /the sample is of 2025-03-01 to 2025-03-31/],
+      [text, { ...MARCH, outcome: '22' }, /the sample is for Outcome 21 or another/],
+    ] as const)
+      assert.match((await upload({ ...fields, own: 'without' }, wrong)).text, why);
+    const { rows } = await plant(db, "SELECT kind FROM ledger_entry WHERE action = 'give-split-sample'", 'northmoor');
+    assert.deepEqual(rows, [{ kind: 'disclosure' }]);
+    const again = await shell.run('sample', '--force', 'northmoor', ...months, '--out', file);
+    assert.deepEqual([again.code, again.err.includes('Name a file that is not there yet')], [2, true]);
+    const few = await shell.run(
+      'sample',
+      '--force',
+      'northmoor',
+      '--from',
+      '2024-01',
+      '--to',
+      '2024-02',
+      '--out',
+      `${file}2`,
+    );
+    assert.deepEqual([few.code, few.err.includes('too few people decided enough alike')], [2, true]);
   });
 
   it('given the same months, when asked in the shell, then the answer is the same', async () => {

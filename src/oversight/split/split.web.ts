@@ -59,7 +59,7 @@ const askingPages = ({ execute, consult, admit }: Gateway, runs: SplitRuns): rea
         const read = readForm(AskSplitForm, form);
         if (!read.ok) return show(actor, 1, read.form);
         const { own, ...asked } = read.value;
-        const sample = file === undefined ? { cases: [] } : sampleOf(file.bytes);
+        const sample = file === undefined ? { cases: [] } : sampleOf(file.bytes, asked);
         if ('fault' in sample)
           return show(actor, 1, faultyForm(form, [{ field: 'cases', text: `In ${sample.fault}` }]));
         const of = { asked, cases: sample.cases, own: own === 'with' };
