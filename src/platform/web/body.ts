@@ -50,19 +50,6 @@ export const formBody = (body: unknown, takesLinks = false): FormBody => {
   return { fields, withheld, pointing: takesLinks ? [] : kept.flatMap(pointingOf) };
 };
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/iu;
-const CARRIED: readonly string[] = ['csrf', 'idempotency-key', 'if-match'];
-
-/** What somebody wrote into a form in words of their own, field by field: choices are quickly made again, words are not. */
-export const wordsIn = ({ fields }: FormBody): readonly { readonly field: string; readonly text: string }[] =>
-  Object.entries(fields)
-    .filter(([field]) => !CARRIED.includes(field))
-    .flatMap(([field, value]) => {
-      const text = typeof value === 'string' ? value.trim() : '';
-      const isOwn = (/\s/u.test(text) || text.length > 24) && !UUID.test(text);
-      return isOwn ? [{ field: field.replaceAll(/[-_.]+/gu, ' '), text }] : [];
-    });
-
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 const KEY = /^[\w.:-]{8,200}$/;

@@ -4,6 +4,8 @@ import type { Session } from './session.ts';
 export interface Context {
   session: Session | undefined;
   readonly nonce: string;
+  /** A form that carries the token of an older session: its own handler must not see it. */
+  older: boolean;
 }
 
 declare module 'fastify' {
@@ -19,6 +21,8 @@ declare module 'fastify' {
     takesLinks?: boolean;
     /** Its body and its cookies are read by a protocol of their own (the demonstration’s identity provider). */
     foreign?: boolean;
+    /** A form whose page has the same address. */
+    shownBy?: boolean;
     /** Looks up no session: the same for everybody. */
     anonymous?: boolean;
   }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { carriesUnusableKey, formBody, wordsIn } from './body.ts';
+import { carriesUnusableKey, formBody } from './body.ts';
 import { findImagery } from './imagery.ts';
 import { findPointing, pointingWords } from './pointing.ts';
+import { holdsAnswers } from './kept.ts';
 import { isForProgram, type Responder } from './respond.ts';
 import { carriesToken, changesState, isFromHere, isLoopbackHost, securityHeaders } from './security.ts';
 import { cookieName, SESSION_COOKIE, type Mode, type Sessions } from './session.ts';
@@ -51,17 +52,17 @@ const formAddress = (request: FastifyRequest): string =>
     ? `/sign-in?to=${encodeURIComponent(request.url)}`
     : '/sign-in';
 
-/** Whoever wrote something while their session ended sees it once more; anybody else goes to sign in. */
+/** Whoever answered something while their session ended sees it once more; anybody else goes to sign in. */
 const turnAway = (watch: Watch, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   if (isForProgram(request)) return watch.responder().refuse(request, reply, { code: 'not-signed-in' });
-  if (wordsIn(formBody(request.body)).length === 0) return reply.redirect(signInAddress(request), 303);
+  if (!holdsAnswers(formBody(request.body))) return reply.redirect(signInAddress(request), 303);
   return watch.responder().refuse(request, reply, { code: 'session-ended' }, formAddress(request));
 };
 
 /** Gives every request its headers before anything can go wrong with it. */
 export const dress = (request: FastifyRequest, reply: FastifyReply, origin: string): void => {
   const nonce = randomBytes(16).toString('base64');
-  request.evenhand = { session: undefined, nonce };
+  request.evenhand = { session: undefined, nonce, older: false };
   reply.headers(securityHeaders(nonce, origin.startsWith('https:')));
 };
 
@@ -92,6 +93,12 @@ const inspectBody = (watch: Watch, request: FastifyRequest, reply: FastifyReply)
   return watch.responder().refuse(request, reply, Object.assign({ code: 'link-refused' }, { errors }));
 };
 
+/** A form of ours that carries some other session’s token, and whose page can be shown. */
+const isOlder = ({ method, body, routeOptions }: FastifyRequest): boolean => {
+  const { csrf } = formBody(body).fields;
+  return method === 'POST' && routeOptions.config.shownBy === true && typeof csrf === 'string' && csrf !== '';
+};
+
 /** A form’s own imagery is shown beside its field by `readForm`; every other way in is refused here. */
 const inspect = (watch: Watch, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined => {
   const { action, foreign } = request.routeOptions.config;
@@ -99,7 +106,9 @@ const inspect = (watch: Watch, request: FastifyRequest, reply: FastifyReply): Fa
   if (isStranger(watch, request)) return turnAway(watch, request, reply);
   const { session } = request.evenhand;
   if (changesState(request.method) && session !== undefined && !carriesToken(request, session.csrf)) {
-    return watch.responder().refuse(request, reply, { code: 'not-from-here' });
+    // Of an older session: nothing is changed by it, but whoever wrote it is shown the form again, filled.
+    if (!isOlder(request)) return watch.responder().refuse(request, reply, { code: 'not-from-here' });
+    request.evenhand.older = true;
   }
   if (changesState(request.method) && carriesUnusableKey(request)) {
     return watch.responder().refuse(request, reply, { code: 'unusable-key' });

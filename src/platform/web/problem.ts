@@ -69,7 +69,7 @@ export const webProblems: Problems = {
   'session-ended': problem(
     401,
     'You are signed out',
-    'You signed out, or were away for more than 15 minutes. Nothing was saved. Sign in, open the form again and send it once more.',
+    'You signed out, or were away for more than 15 minutes. Nothing was saved yet. Sign in, in a new tab; then come back to this page, and send it again.',
   ),
   'not-from-here': problem(
     403,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../access/index.ts';
-import { formBody, wordsIn } from './body.ts';
+import { formBody } from './body.ts';
+import { inputsOf, keptIn } from './kept.ts';
 import { faultsOf, type Problem, type Problems, type Refusal } from './problem.ts';
 import type { PageModel, Reply } from './reply.ts';
 import type { Mode } from './session.ts';
@@ -66,6 +67,20 @@ const wayBack = (request: FastifyRequest, back: string | undefined): NavigationI
     : { text: 'Go to the start page', href: '/' };
 };
 
+/** What ends by itself or by something done elsewhere: the same form then goes through. */
+const SENT_AGAIN = [
+  'session-ended',
+  'not-from-here',
+  'ReasonNeeded',
+  'EmergencyOnly',
+  'too-many-requests',
+  'database-silent',
+];
+
+/** A file is not kept, so a form with one is not sent again. */
+const isPlainForm = ({ headers }: FastifyRequest): boolean =>
+  headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
+
 const refuseWith =
   (parts: Parts): Responder['refuse'] =>
   (request, reply, refusal, back) => {
@@ -85,16 +100,12 @@ const refuseWith =
         .type('application/problem+json; charset=utf-8')
         .send(JSON.stringify(errors.length > 0 ? { ...document, errors } : document));
     }
-    // Nothing was saved, and going back may find an empty form: what was written is shown, to be copied.
-    const kept = request.method === 'POST' ? wordsIn(formBody(request.body)) : [];
-    const model = {
-      title: problem.title,
-      sentence: detail,
-      reference,
-      way: problem.way?.(refusal) ?? wayBack(request, back),
-      code,
-      kept,
-    };
+    // Nothing was saved, and going back may find an empty form: what was answered is shown, to be copied or sent again.
+    const form = formBody(request.method === 'POST' ? request.body : undefined);
+    const again = SENT_AGAIN.includes(code) && isPlainForm(request) ? inputsOf(form) : [];
+    const way = problem.way?.(refusal) ?? wayBack(request, back);
+    const kept = { kept: keptIn(form), again, at: request.url };
+    const model = { title: problem.title, sentence: detail, reference, way, code, ...kept };
     return sendPage(parts, request, reply, 'refused.njk', model);
   };
 

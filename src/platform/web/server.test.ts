@@ -263,8 +263,23 @@ test('given words sent after the session ended, when they come, then nothing is 
     answer.text.includes('Two lines &lt;b&gt;of&lt;/b&gt; hers:\nthat it is deleted &amp; that school goes on.'),
   );
   assert.equal(changes.count, before);
-  const nothing = await anybody.post('/notes/new', { safe: 'no' });
+  // Choices too, in words; and all of it once more, for when they have signed in.
+  assert.match(answer.text, /Safe<\/dt>\s*<dd[^>]*>No</);
+  assert.match(answer.text, /When<\/dt>\s*<dd[^>]*>22 11 2026 2:05am</);
+  assert.match(answer.text, /name="safe" value="no"/);
+  const nothing = await anybody.post('/notes/new', { safe: '' });
   assert.deepEqual([nothing.status, nothing.location], [303, '/sign-in']);
+});
+
+test('given a form that somebody sends again after they signed in anew, when it comes, then nothing is saved and it is shown filled, with a token of theirs', async () => {
+  const before = changes.count;
+  const again = await officer.post('/notes/new', { ...full, story: written, csrf: 'x'.repeat(officer.csrf.length) });
+  assert.equal(again.status, 403);
+  assert.match(again.text, /You signed in after this form was opened/);
+  assert.match(again.text, /value="no" checked/);
+  assert.match(again.text, /value="A teacher"/);
+  assert.ok(again.text.includes(`name="csrf" value="${officer.csrf}"`));
+  assert.equal(changes.count, before);
 });
 
 test('given words in a form that is refused as a whole, when it is answered, then they are on the page, and no image is', async () => {

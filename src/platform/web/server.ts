@@ -16,7 +16,9 @@ import { demandActions, dress, standGuard, type KnownRoute } from './guard.ts';
 import { describe, describeApi } from './openapi.ts';
 import { serveAssets, serveDescription, serveHealth, sessionRoute, type Health } from './own.ts';
 import { webProblems, type Problems } from './problem.ts';
+import { filledAgain } from './kept.ts';
 import { createResponder, type Navigation, type Responder } from './respond.ts';
+import { refuse, type Reply } from './reply.ts';
 import type { RawVisit, Route } from './route.ts';
 import type { Mode, Sessions } from './session.ts';
 import { acceptUploads, uploadIn } from './upload.ts';
@@ -84,16 +86,30 @@ interface Registering {
   readonly responder: Responder;
   readonly open: ReadonlySet<string>;
   readonly perMinute: number;
+  readonly routes: readonly Route[];
 }
 
 const COSTLY = 20;
 
-const register = (app: FastifyInstance, route: Route, { responder, open, perMinute }: Registering): void => {
+/** The page of a form: what is sent there from an older session is shown on it, and goes no further. */
+const pageOf = ({ kind, method, url }: Route, routes: readonly Route[]): Route | undefined =>
+  kind === 'page' && method === 'POST'
+    ? routes.find((one) => one.kind === 'page' && one.method === 'GET' && one.url === url)
+    : undefined;
+
+const showAgain = async (request: FastifyRequest, shownBy: Route): Promise<Reply> => {
+  const form = formBody(request.body, shownBy.takesLinks);
+  const shown = await shownBy.run({ ...visitOf(request, shownBy), form: formBody(undefined) });
+  return filledAgain(shown, form) ?? refuse({ code: 'not-from-here' });
+};
+
+const register = (app: FastifyInstance, route: Route, { responder, open, perMinute, routes }: Registering): void => {
   if (route.open !== open.has(route.action)) {
     throw new Error(
       `The route ${route.method} ${route.url} and the table disagree whether ${route.action} is open to all.`,
     );
   }
+  const shownBy = pageOf(route, routes);
   app.route({
     method: route.method,
     url: route.url,
@@ -101,11 +117,13 @@ const register = (app: FastifyInstance, route: Route, { responder, open, perMinu
       action: route.action,
       unlimited: route.unlimited,
       takesLinks: route.takesLinks,
+      shownBy: shownBy !== undefined,
       ...(route.costly ? { rateLimit: { max: Math.ceil(perMinute / COSTLY) } } : {}),
     },
     schema: describe(route),
     handler: async (request, reply) => {
-      const answer = await route.run(visitOf(request, route));
+      const older = request.evenhand.older ? shownBy : undefined;
+      const answer = await (older === undefined ? route.run(visitOf(request, route)) : showAgain(request, older));
       if (route.keepable && answer.kind !== 'refused') keep(request, reply);
       return responder.send(request, reply, answer);
     },
@@ -182,8 +200,8 @@ export const createServer = async (options: ServerOptions): Promise<FastifyInsta
   serveHealth(app, options.health);
   serveDescription(app);
   for (const part of options.parts) await part(app, responder);
-  const registering = { responder, open: options.publicActions, perMinute };
   const routes = [sessionRoute, ...options.routes];
+  const registering = { responder, open: options.publicActions, perMinute, routes };
   for (const route of routes.filter(({ takesFile }) => !takesFile)) register(app, route, registering);
   // In a scope of their own: what reads a file there is unknown to every other route.
   await app.register((scope, _, done) => {
