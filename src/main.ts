@@ -50,7 +50,7 @@ import { VERSION } from './config.ts';
 import { problems } from './problems.ts';
 import { views } from './views.ts';
 import { decidingRoutes, yardstickRoutes } from './yardstick.ts';
-import { isPublic, navigation, OPEN } from './navigation.ts';
+import { byCommand, isPublic, navigation, OPEN } from './navigation.ts';
 import { permissions, ROLES } from './permissions.ts';
 import { forceSettings, obligations } from './procedure.ts';
 import { closingReading, dutySaid, joinReading, offReading, openingReading, outcomes, toldOf } from './readings.ts';
@@ -206,7 +206,7 @@ export const createApp = async (
   return createServer({
     baseUrl,
     mode: kind,
-    routes: [homePage(people, signingOnly ? [] : OPEN), ...(await servedRoutes(opened, signingOnly, kept))],
+    routes: [homePage(people, signingOnly ? [] : OPEN, byCommand), ...(await servedRoutes(opened, signingOnly, kept))],
     parts: [
       signIn({ baseUrl, mode: kind, database: opened.database, sessions }),
       // By the mark in the database, not by a setting: no setting may let invented people into production (ADR 8).

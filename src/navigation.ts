@@ -1,5 +1,6 @@
 import { permissions } from './permissions.ts';
 import type { Actor, Permissions } from './platform/access/index.ts';
+import type { ByCommand } from './platform/staff/index.ts';
 import type { NavigationItem } from './platform/web/index.ts';
 
 const table: Permissions = permissions;
@@ -37,6 +38,19 @@ export const OPEN: readonly NavigationItem[] = [
   { text: 'Figures in print, reckoned again: which hold, and which do not', href: '/claims' },
   { text: 'What each figure counts, and what it leaves out', href: '/definitions' },
 ];
+
+const BY_COMMAND: readonly (ByCommand & { readonly action: keyof typeof permissions })[] = [
+  { command: 'evenhand staff start', text: 'Somebody starts, and can sign in', action: 'start-staff' },
+  { command: 'evenhand staff leave', text: 'Somebody leaves: refused from the next request on', action: 'end-staff' },
+  { command: 'evenhand staff roles', text: 'Somebody is given other roles', action: 'change-staff-roles' },
+  { command: 'evenhand staff rank', text: 'The rank that somebody holds', action: 'give-staff-rank' },
+  { command: 'evenhand staff list', text: 'Who is on the list', action: 'read-staff' },
+  { command: 'evenhand health', text: 'Whether the service runs as it should', action: 'start-staff' },
+];
+
+/** What somebody answers for and has no page for. */
+export const byCommand = (actor: Actor): readonly ByCommand[] =>
+  BY_COMMAND.filter(({ action }) => mayDo(actor, action)).map(({ command, text }) => ({ command, text }));
 
 /** The menu of somebody: what the table of access gives their roles. */
 export const navigation = (actor: Actor): readonly NavigationItem[] =>

@@ -11,7 +11,7 @@ export const ROLES = {
   'professional-standards': 'examines who looked at what and why',
   analyst: 'compares forces honestly',
   'policy-owner': 'keeps the guidance',
-  administrator: 'adds staff and keeps the service running',
+  administrator: 'adds staff and keeps the service running, by commands: evenhand staff, evenhand health',
 } as const;
 export type Role = keyof typeof ROLES;
 

@@ -5,7 +5,7 @@ export {
   type InventedPerson,
 } from './demonstration-identity.ts';
 export { findForce, listForces, type ForceEntry } from './force.store.ts';
-export { homePage } from './home.web.ts';
+export { homePage, type ByCommand } from './home.web.ts';
 export { openSessions } from './session.store.ts';
 export { signIn, type SignInOptions } from './sign-in.ts';
 export {
