@@ -44,7 +44,7 @@ export const sameAct = ({ files }: View, one: DutyRule, other: DutyRule): boolea
 export const noOpposites: Always = {
   of: 'every case',
   id: 'no-opposite-duties',
-  says: 'No two duties that the version lists as opposites fall due together, about the case or one person.',
+  says: 'No two duties that the version lists as opposites fall due together, about the case or one person, whoever else is there. About two people both may be owed: what is to be done for the one does not undo what is to be done for the other.',
   people: 1,
   *breaches(view) {
     for (const [a, b] of view.files.policy.opposites ?? [])
