@@ -47,12 +47,19 @@ const changedRules = (from: Version, to: Version) =>
         before: before.says,
         after: after.says,
         isReworded,
+        review: `by ${after.review} instead of ${before.review}`,
         other: listed(other),
         hrefBefore: placesOf(from.id).rule(after.id),
         href: placesOf(to.id).rule(after.id),
       },
     ];
   });
+
+const REVIEW = 'its day of review';
+
+/** A line a day: a rule that is only to be read again by another day says what it said. */
+const daysOf = (rules: ReturnType<typeof changedRules>) =>
+  [...Map.groupBy(rules, ({ review }) => review)].map(([days, of]) => ({ days, count: of.length }));
 
 const without = <Item>(all: readonly Item[], others: readonly Item[], id: (item: Item) => string): readonly Item[] => {
   const known = new Set(others.map(id));
@@ -91,7 +98,12 @@ export function changesPage(versions: readonly Version[], query: ChangesQuery): 
         changed.filter(({ isReworded }) => !isReworded),
         ({ other }) => other,
       ),
-    ].map(([what, rules]) => ({ what, rules })),
+    ].map(([what, rules]) => ({
+      what,
+      count: rules.length,
+      days: what === REVIEW ? daysOf(rules) : [],
+      rules: what === REVIEW ? [] : rules,
+    })),
     besides: besides(from, to),
     back: { href: '/guidance', text: 'All guidance' },
   };
