@@ -5,11 +5,12 @@ import {
   GuidanceKeeper,
   readGuidance,
   signatureOf,
+  today,
   type HeldBack,
 } from './oversight/guidance/index.ts';
 import { londonDay, startOfNextDay } from './platform/clock/index.ts';
 import type { Finding } from './platform/health/index.ts';
-import { Adviser, titlesOf, type AdviceInput, type Policy } from './policy/index.ts';
+import { Adviser, neglectIn, titlesOf, type AdviceInput, type Policy } from './policy/index.ts';
 
 export interface Guidance {
   readonly adviser: Adviser;
@@ -158,11 +159,22 @@ export const keepGuidance = (
   return { guidance, keeper, heldBack: () => keeper.heldBack, stop };
 };
 
+const neglected = (files: Policy['files'], day: string): readonly Finding[] =>
+  neglectIn(files, day).map(({ rule, says }) => ({
+    part: 'guidance',
+    ok: false,
+    found: `${files.policy.id}: ${rule}: ${says}`,
+    todo: 'The service goes on advising by it: its owner has to read it again.',
+  }));
+
 /** Whether the folder of the guidance could be read by a server that starts now; one that runs keeps the last good. */
-export const checkGuidance = (folder = GUIDANCE): readonly Finding[] => {
+export const checkGuidance = (folder = GUIDANCE, day = today()): readonly Finding[] => {
   const read = readGuidance(folder);
   if (read.ok)
-    return [{ part: 'guidance', ok: true, found: read.value.map(({ files }) => files.policy.id).join(', ') }];
+    return [
+      { part: 'guidance', ok: true, found: read.value.map(({ files }) => files.policy.id).join(', ') },
+      ...read.value.flatMap(({ files }) => neglected(files, day)),
+    ];
   return read.refusal.map((fault) => ({
     part: 'guidance',
     ok: false,

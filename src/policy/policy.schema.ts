@@ -145,7 +145,7 @@ export const Rule = z.strictObject({
   confidence,
   /** How it was read where its sources leave something open, or where what it rests on is a later text. */
   reading: sentence.optional(),
-  owner: z.string(),
+  owner: id,
   // Guidance ages: each rule names the day by which somebody has to read it again.
   review: date,
   from: date,

@@ -1,4 +1,8 @@
+import { z } from 'zod';
 import type { Problems } from '../../platform/web/index.ts';
+
+const Neglected = z.object({ rules: z.array(z.string()) });
+const rulesIn = (refusal: unknown): readonly string[] => Neglected.safeParse(refusal).data?.rules ?? [];
 
 /** What the refusals about drafts say to people, and the status they have. */
 export const draftProblems: Problems = {
@@ -38,6 +42,11 @@ export const draftProblems: Problems = {
     status: 403,
     title: 'A second person publishes',
     sentence: () => 'You wrote some of this draft. Somebody else of your role has to publish it.',
+  },
+  RuleNeglected: {
+    status: 409,
+    title: 'A rule is not kept up',
+    sentence: (refusal) => `Put these right, and try the draft again. ${rulesIn(refusal).join(' ')}`,
   },
   NotYetTried: {
     status: 409,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { draftProblems } from './draft.problem.ts';
 import { decidePublishDraft, decideSaveDraft, decideStartDraft, type Draft } from './draft.ts';
 import { differencesOf, entriesOf, withEntry } from './draft-part.ts';
 import { PARTS } from './draft.schema.ts';
@@ -106,6 +107,13 @@ test('given a draft, when published, then only by another, as it stands, tried w
   assert.equal(codeOf(publish({ ...draft, tried: {} })), 'NotYetTried');
   assert.equal(codeOf(publish({ ...draft, publishedAt: moment.now })), 'DraftIsPublished');
   assert.equal(codeOf(publish(undefined)), 'NoSuchDraft');
+  const [rule, ...others] = files.rules;
+  assert.ok(rule !== undefined);
+  const aged = { ...files, rules: [{ ...rule, review: '2026-11-22' }, ...others] };
+  const neglected = publish({ ...draft, files: aged });
+  assert.ok(!neglected.ok && neglected.refusal.code === 'RuleNeglected');
+  const said = draftProblems['RuleNeglected']?.sentence(neglected.refusal) ?? '';
+  assert.match(said, new RegExp(`${rule.id}: Its review was due by 2026-11-22`, 'u'));
 });
 
 test('given a copy of a version, when its scenarios are tried and it is compared, then all is as it was', () => {

@@ -1,6 +1,7 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
-import type { PolicyFiles } from '../../policy/index.ts';
+import { neglectIn, type PolicyFiles } from '../../policy/index.ts';
 import type { TriedOf } from './trial.ts';
 
 /** Something wrong in a draft: in which file, where in it, and what was expected. */
@@ -70,7 +71,8 @@ export type DraftRefusal =
   | { readonly code: 'DraftChanged' }
   | { readonly code: 'DraftIsPublished' }
   | { readonly code: 'WrittenByYou' }
-  | { readonly code: 'NotYetTried'; readonly what: readonly string[] };
+  | { readonly code: 'NotYetTried'; readonly what: readonly string[] }
+  | { readonly code: 'RuleNeglected'; readonly rules: readonly string[] };
 
 export interface StartState {
   readonly draft: string;
@@ -123,7 +125,7 @@ export const decideSaveDraft =
     return ok([{ type: 'DraftSaved', draft: input.draft, revision, files: files.value, by: actor.staff, at: now }]);
   };
 
-/** A second person publishes, what was tried as it stands: proved, and every scenario as expected. */
+/** A second person publishes, what was tried as it stands: proved, every scenario as expected, and every rule kept up. */
 export const decidePublishDraft = (
   found: Draft | undefined,
   input: PublishDraft,
@@ -135,5 +137,9 @@ export const decidePublishDraft = (
   if (writers.includes(actor.staff)) return refused({ code: 'WrittenByYou' });
   const left = (['scenarios', 'proof', 'comparison'] as const).filter((kind) => tried[kind]?.isWell !== true);
   if (left.length > 0) return refused({ code: 'NotYetTried', what: left });
+  // Read by the day on which it is published: a review may have passed since it was written.
+  const neglected = neglectIn(draft.value.files, londonDay(now));
+  if (neglected.length > 0)
+    return refused({ code: 'RuleNeglected', rules: neglected.map(({ rule, says }) => `${rule}: ${says}`) });
   return ok([{ type: 'DraftPublished', ...input, digest, by: actor.staff, at: now }]);
 };

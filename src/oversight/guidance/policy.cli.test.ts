@@ -49,10 +49,15 @@ void test('a fault in the guidance is refuted by a story that can be pasted as a
   cpSync(GUIDANCE, folder, { recursive: true });
   const file = join(folder, '2024-05', 'rules.json');
   const rules = z.array(z.looseObject({ id: z.string() })).parse(JSON.parse(readFileSync(file, 'utf8')));
-  writeFileSync(file, JSON.stringify(rules.filter(({ id }) => id !== 'outcome-no-soft-end-for-adults')));
+  const aged = rules.map((rule) => (rule.id === 'proportionate' ? { ...rule, review: '2026-01-01' } : rule));
+  writeFileSync(file, JSON.stringify(aged.filter(({ id }) => id !== 'outcome-no-soft-end-for-adults')));
   rmSync(join(folder, 'README.md'));
-  const { status, stdout } = prove('2024-05', '--json', '--folder', folder);
+  const { status, stdout, stderr } = prove('2024-05', '--json', '--folder', folder);
   assert.equal(status, 1);
+  assert.equal(
+    stderr,
+    'Warning: 2024-05: proportionate: Its review was due by 2026-01-01: read it against its source, then move the day.\n',
+  );
   const refuted = Proofs.parse(JSON.parse(stdout)).filter(({ proved }) => !proved);
   const [found] = refuted.filter(({ statement }) => statement.startsWith('An adult’s part never ends'));
   assert.match(found?.counterexample?.story ?? '', /^A is 18/u);

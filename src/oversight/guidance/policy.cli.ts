@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { EXIT, ShellRefusal, type OpenShell } from '../../platform/command/shell.ts';
-import { prove, type Policy } from '../../policy/index.ts';
+import { neglectIn, prove, type Policy } from '../../policy/index.ts';
+import { today } from './advise.cli.ts';
 import { registerBackTest } from './back-test.cli.ts';
 import { registerCompare } from './compare.cli.ts';
 import { registerExport } from './export.cli.ts';
@@ -56,11 +57,19 @@ function answer(id: string | undefined, { folder, json }: Options): string {
       ? [{ id: files.policy.id, ...prove({ files, earlier: versions[place - 1]?.files }, () => performance.now()) }]
       : [],
   );
+  // By today, and so no part of the exit code: what is proved of a version does not change overnight.
+  for (const { files } of versions)
+    if (id === undefined || files.policy.id === id) process.stderr.write(warnings(files));
   if (proved.some(({ proofs }) => proofs.some((each) => !each.proved))) process.exitCode = EXIT.failed;
   if (json !== true) return proved.map((each) => proofText(each.id, each)).join('\n');
   const all = proved.flatMap(({ id: policy, proofs }) => proofs.map((proof) => ({ policy, ...proof })));
   return `${JSON.stringify(all, null, 2)}\n`;
 }
+
+const warnings = (files: Policy['files']): string =>
+  neglectIn(files, today())
+    .map(({ rule, says }) => `Warning: ${files.policy.id}: ${rule}: ${says}\n`)
+    .join('');
 
 /** Oldest first: each is proved beside the one before it. */
 function versionsIn(folder: string): readonly Policy[] {
