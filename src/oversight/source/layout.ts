@@ -1,5 +1,6 @@
 import { meaningOf, NOTHING, within, type Meaning } from './label.ts';
 import { filled, type Grid, type GridRow, type Sentence } from './page.ts';
+import { proseIn } from './prose.ts';
 import { periodOf } from './period-said.ts';
 import { isFigure } from './figure.ts';
 import { columnKind, type ColumnKind } from './column-kind.ts';
@@ -42,6 +43,8 @@ function isNote(row: GridRow, started: boolean): boolean {
   if (filled(row.cells) > 1) return false;
   const words = first(row);
   if (NOTES.test(words) || MARKED.test(words)) return true;
+  // *In 2020 two were arrested.* names an outcome and a year, as rows do, and its count stands in it.
+  if (started && /[a-z\d)]\.$/.test(words) && proseIn(words).counts.length > 0) return true;
   return started && !says(meaningOf(words)) && (words.length > 50 || /[a-z]\.$/.test(words));
 }
 

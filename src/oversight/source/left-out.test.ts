@@ -69,6 +69,16 @@ describe('what stands beside a table', () => {
       );
   });
 
+  it('given a sentence in a row of a table of columns, when read, then its numbers are named as not read', async () => {
+    const read = await pasted(
+      'Outcome,2019,2020\nOutcome 21,5,6\nOutcome 8,7,9\nIn 2019 no children were arrested; in 2020 two were.\nFigures are as of 12 May 2021.\n',
+    );
+    assert.deepEqual(
+      [read.counts.length, odd(read).match(/not read as counts: [^“]*/g)],
+      [4, ['not read as counts: no, two in ']],
+    );
+  });
+
   it('given none in words, when read, then it is asked, with the other numbers of its sentence', async () => {
     const { counts, questions } = await pasted(
       '# Kent Police\nThere were no Outcome 20s in 2019/20.\nIn 2020 there were no arrests and 12 Outcome 21s.\nNo further action was recorded in any case.\n',

@@ -1,5 +1,6 @@
 import { headingsIn } from './answer-kind.ts';
 import { Answers, Questions, type Answer } from './answers.ts';
+import { besideTable } from './beside-table.ts';
 import { caseLevel } from './case-level.ts';
 import { contextOf } from './context.ts';
 import type { Place } from './count.ts';
@@ -159,6 +160,7 @@ export function readPage(page: Page, ask: PageAsk): PageRead {
     oddities.push(...earlier.odd(table.counts));
     for (const [count] of table.counts) counts.push(count);
   }
+  oddities.push(...besideTable(page));
   const inWords = wordCounts(page, settling, counts.length === 0);
   for (const count of inWords.counts) counts.push(count);
   for (const count of proseCounts(page, settling, inWords.read)) counts.push(count);
