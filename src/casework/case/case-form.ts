@@ -165,6 +165,8 @@ export const caseEndpoint = <
     readonly answer: z.ZodType;
     readonly change: Change<Input, State, Event, Refusal>;
     readonly input: (params: z.output<P>, body: z.output<B>) => Input;
+    /** Where in what was sent a refusal belongs, as a JSON pointer: of one that is about one of several. */
+    readonly pointerOf?: (refusal: Refusal | ExecuteRefusal, body: z.output<B>) => string | undefined;
   },
 ): Route =>
   api<P, z.ZodUndefined, B>({
@@ -178,6 +180,11 @@ export const caseEndpoint = <
       const { idempotency } = keyed(idempotencyKey, { params, body });
       const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
       const done = await execute(actor, of.change, of.input(params, body), attempt);
-      return done.ok ? json(done.value, { status: 201 }) : refuse(done.refusal);
+      if (done.ok) return json(done.value, { status: 201 });
+      const pointer = of.pointerOf?.(done.refusal, body);
+      if (pointer === undefined) return refuse(done.refusal);
+      const errors = [{ pointer, detail: 'This one cannot stand. Nothing was saved.' }];
+      const placed = { ...done.refusal, errors };
+      return refuse(placed);
     },
   });

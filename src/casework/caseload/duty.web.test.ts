@@ -265,7 +265,10 @@ test('given several open duties, when they are answered on one page, then all ar
   const parents = { ...kept, duty: 'decide-telling-parents', whom: child };
   const { by, ...unsaid } = parents;
   assert.match((await put(kept, unsaid)).text, /"pointer":"\/answers\/1\/by"/, `${by} is left out`);
-  assert.equal(codeIn(await put(kept, { ...parents, duty: 'welfare-check' })), 'DoneInItsStep');
+  const inStep = await put(kept, { ...parents, duty: 'welfare-check' });
+  assert.deepEqual([codeIn(inStep), idIn(inStep, 'pointer')], ['DoneInItsStep', '/answers/1']);
+  const twice = await put(parents, kept, kept);
+  assert.deepEqual([codeIn(twice), idIn(twice, 'pointer')], ['AnsweredTwice', '/answers/2']);
   // A rule that was read in the guidance obliges it: that it was left is no officer’s to say alone (assurance T7).
   assert.equal(codeIn(await put(kept, { ...unsaid, answer: 'not-done' })), 'SupervisorSaysWhy');
   assert.ok((await idsOf(id)).includes('keep-everything'));

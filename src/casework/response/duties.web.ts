@@ -6,6 +6,7 @@ import { caseEndpoint, caseForm, CaseParams } from '../case/index.ts';
 import { nameOf } from '../report/index.ts';
 import type { DutiesRefusal } from './duties.ts';
 import { askedOfDuties, DutiesBody, DutiesForm, fieldOf, momentsIn, toAnswerOf } from './duties.schema.ts';
+import { whomOf } from './duty.schema.ts';
 import { dischargeDuties, isAccountIn, type DutySaid, type OwedDuty } from './duty.store.ts';
 import { mayBeSaid } from './duty.ts';
 import { doneByChoices } from './duty.words.ts';
@@ -72,6 +73,18 @@ const faultOf = (refusal: DutiesRefusal | ExecuteRefusal): FieldFault | undefine
   return { field, at: `${field}-day`, text: LATER };
 };
 
+type Sent = Parameters<typeof toAnswerOf>[0];
+
+/** Which of the answers sent cannot stand: of one that is there twice, the second. */
+const pointerOf = (
+  refusal: DutiesRefusal | ExecuteRefusal,
+  { answers }: { readonly answers: readonly Sent[] },
+): string | undefined => {
+  if (!('person' in refusal)) return undefined;
+  const at = answers.findLastIndex((one) => one.duty === refusal.duty && whomOf(one) === refusal.person);
+  return at < 0 ? undefined : `/answers/${at}`;
+};
+
 /** Several duties of a case on one page: each is answered by itself, and one that is left out stays open. */
 export const dutiesRoutes = (gateway: Gateway, said: DutySaid): readonly Route[] => [
   ...caseForm(gateway, {
@@ -96,6 +109,7 @@ export const dutiesRoutes = (gateway: Gateway, said: DutySaid): readonly Route[]
     body: DutiesBody,
     answer: z.object({ case: z.uuid() }),
     change: dischargeDuties(said),
+    pointerOf,
     input: (params, { answers }) => ({ ...params, answers: answers.map((one) => toAnswerOf(one, one)) }),
   }),
 ];
