@@ -27,7 +27,7 @@ import {
 } from './casework/decision/index.ts';
 import { outcomeApi, outcomePages, presentIn, type PresentReading } from './casework/outcome/index.ts';
 import { deathRoutes, dutiesRoutes, dutyRoutes, responseApi, responsePages } from './casework/response/index.ts';
-import { answerPages, deletionIn, peoplePages, severalPages, triageApi, triagePages } from './casework/triage/index.ts';
+import { answerPages, peoplePages, severalPages, triageApi, triagePages } from './casework/triage/index.ts';
 import { measureRoutes, safeguardingApi, safeguardingPages } from './casework/safeguarding/index.ts';
 import { INVENTED, DEMONSTRATION_FORCE } from './demonstration.ts';
 import type { Opened } from './installation.ts';
@@ -53,7 +53,16 @@ import { decidingRoutes, yardstickRoutes } from './yardstick.ts';
 import { byCommand, isPublic, navigation, OPEN } from './navigation.ts';
 import { permissions, ROLES } from './permissions.ts';
 import { forceSettings, obligations } from './procedure.ts';
-import { closingReading, dutySaid, joinReading, offReading, openingReading, outcomes, toldOf } from './readings.ts';
+import {
+  closingReading,
+  dutySaid,
+  joinReading,
+  nightReading,
+  offReading,
+  openingReading,
+  outcomes,
+  toldOf,
+} from './readings.ts';
 import { restsOn, type Policy } from './policy/index.ts';
 import type { Actor } from './platform/access/index.ts';
 import { londonDay } from './platform/clock/index.ts';
@@ -111,7 +120,7 @@ const routesOf = (
   ...reportPages(opened),
   ...joinPages(opened, joinReading),
   ...offCaseRoutes(opened, offReading(outcomes)),
-  ...floorPages(opened, deletionIn),
+  ...floorPages(opened, nightReading),
   ...crimePages(opened),
   ...cancelPages(opened),
   ...cancelRequestPages(opened),
@@ -143,7 +152,7 @@ const routesOf = (
   ...answerPages(opened, guidance),
   ...severalPages(opened, guidance),
   ...peoplePages(opened),
-  ...reportApi(opened, joinReading, deletionIn),
+  ...reportApi(opened, joinReading, nightReading),
   ...triageApi(opened, guidance),
   ...caseloadApi(opened, obligations, { guidance, closing }),
   ...yardstickRoutes(opened, guidance),

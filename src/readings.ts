@@ -13,6 +13,7 @@ import {
   joinedTo,
   partiesOf,
   reportsOf,
+  type FirstNightReading,
   type JoinReading,
   type OffReading,
 } from './casework/report/index.ts';
@@ -26,6 +27,7 @@ import {
 } from './casework/response/index.ts';
 import {
   childAlarms,
+  childAlarmWords,
   dangersOf,
   isProtecting,
   measuresOf,
@@ -36,6 +38,7 @@ import {
 } from './casework/safeguarding/index.ts';
 import {
   casesOfSameChildren,
+  deletionIn,
   factsOf,
   openRisks,
   RISKS,
@@ -144,8 +147,24 @@ export const dutySaid = (
   owing: closing.duties,
 });
 
+/** What cannot wait about each child of a case, whoever said it: the floor, or triage. */
+const alarmsIn: JoinReading['alarmsIn'] = async (tx, id) => {
+  const [parties, floors, dangers] = await Promise.all([partiesOf(tx, id), floorsOf(tx, id), dangersOf(tx, id)]);
+  const children = parties.filter(({ isChild }) => isChild);
+  return new Map(
+    children.map(({ person }) => [
+      person,
+      childAlarms({ floors, dangers }, person).map((alarm) => childAlarmWords[alarm]),
+    ]),
+  );
+};
+
+/** What the card of the first night reads of the steps after it. */
+export const nightReading: FirstNightReading = { deletionIn, alarmsIn };
+
 /** What was begun of a report beyond its first night; whose child it is, is found out first and no such work. */
 export const joinReading: JoinReading = {
+  alarmsIn,
   isWorked: async (tx, id) => {
     const [facts, checks, words, decided, response, discharges, parties] = await Promise.all([
       factsOf(tx, id),

@@ -8,13 +8,12 @@ import { z } from 'zod';
 import { openInstallation, type Opened } from '../src/installation.ts';
 import { createApp, stepsAfterOutcome } from '../src/main.ts';
 import { reactWith } from '../src/procedure.ts';
-import { openingReading, joinReading } from '../src/readings.ts';
+import { joinReading, nightReading, openingReading } from '../src/readings.ts';
 import { casePages, openCase } from '../src/casework/case/index.ts';
 import type { OutcomeReading, OutcomeRow } from '../src/casework/notice/index.ts';
 import type { PresentReading } from '../src/casework/outcome/index.ts';
 import { reconsideringIn } from '../src/casework/reconsideration/index.ts';
 import { readFloors, recordCrime, recordReport, reportApi, walkFloor } from '../src/casework/report/index.ts';
-import { deletionIn } from '../src/casework/triage/index.ts';
 import type { Actor } from '../src/platform/access/index.ts';
 import { createAdmit, createConsult, createExecute, type Gateway } from '../src/platform/command/index.ts';
 import { createLedgerKey } from '../src/platform/ledger/index.ts';
@@ -126,7 +125,7 @@ export const openDecidedApp = async (): Promise<DecidedApp> => {
       routes: [
         ...stepsAfterOutcome(gateway, outcomes, noPresent, closing),
         ...casePages(gateway, openingReading),
-        ...reportApi(gateway, joinReading, deletionIn),
+        ...reportApi(gateway, joinReading, nightReading),
       ],
     }),
   );

@@ -61,8 +61,9 @@ test('given a floor without alarm, when triage is told that the child is in dang
   }
 });
 
-test('given a parent’s own welfare check, when somebody at home may be the danger, then it alarms; ruled out, it is enough, and another’s always', async () => {
+test('given a parent’s own welfare check, when somebody at home may be the danger, then it alarms, on the first night and when joining too; ruled out, it is enough, and another’s always', async () => {
   const { id, children } = await app.openCase(1);
+  const other = await app.openCase(1);
   const [person = ''] = children;
   const walk = (over: object = {}) =>
     officer.send('POST', `/api/cases/${id}/children/${person}/floor`, {
@@ -86,6 +87,12 @@ test('given a parent’s own welfare check, when somebody at home may be the dan
     )?.[1];
     const isShown = (await officer.get(`/api/cases/${id}`)).text.includes('"alarms":["welfare-check-by-home"]');
     assert.equal(listed, isShown ? '1' : '0', 'the list and the case say the same');
+    for (const page of ['first-night', `join/${other.id}`])
+      assert.equal(
+        (await officer.get(`/cases/${id}/${page}`)).text.includes('somebody at home may be a danger'),
+        isShown,
+        page,
+      );
     return isShown;
   };
   await walk();

@@ -96,26 +96,33 @@ export const readFloor: typeof ofOneChild = {
 /** What is said of deleting the image: not yet, never by oneself while it may be evidence, or how it is done. */
 export const DELETIONS = ['not-yet', 'keep', 'delete'] as const;
 export type Deletion = (typeof DELETIONS)[number];
-/** Read by triage, a later step, from what is answered. */
-export type DeletionReading = (tx: Tx, id: string) => Promise<Deletion>;
+/** What cannot wait about each child, in words: the floor alone does not know what triage was told. */
+export type AlarmReading = (tx: Tx, id: string) => Promise<ReadonlyMap<string, readonly string[]>>;
+/** Read by later steps, from what is answered. */
+export interface FirstNightReading {
+  readonly deletionIn: (tx: Tx, id: string) => Promise<Deletion>;
+  readonly alarmsIn: AlarmReading;
+}
 
 export interface FirstNightPage extends FloorPage {
   readonly inForce: InForce;
   readonly deletion: Deletion;
+  readonly alarms: ReadonlyMap<string, readonly string[]>;
 }
 
 const firstNight = lookAt<OfCase>('read-first-night-card', 'first-night card', everyChild);
 
 /** The card for the first night; the log keeps which of the force's settings its numbers came from. */
-export const readFirstNight = (reading: DeletionReading): Look<OfCase, FirstNightPage> => ({
+export const readFirstNight = (reading: FirstNightReading): Look<OfCase, FirstNightPage> => ({
   ...firstNight,
   load: async (context, input) => {
-    const [floors, inForce, deletion] = await Promise.all([
+    const [floors, inForce, deletion, alarms] = await Promise.all([
       load(context, input.case, everyChild()),
       settingsInForce(context.tx),
-      reading(context.tx, input.case),
+      reading.deletionIn(context.tx, input.case),
+      reading.alarmsIn(context.tx, input.case),
     ]);
-    return ok({ ...floors, inForce, deletion });
+    return ok({ ...floors, inForce, deletion, alarms });
   },
   tell: (answer, input) => {
     const told = firstNight.tell(answer, input);

@@ -8,7 +8,7 @@ import {
   DELETIONS,
   readFirstNight,
   readFloor,
-  type DeletionReading,
+  type FirstNightReading,
   type FirstNightPage,
   type FloorPage,
 } from './floor-page.store.ts';
@@ -68,7 +68,7 @@ const cardRead = (page: FirstNightPage) => {
 };
 
 /** The safety floor of a child and the first-night card, as a program reads them. */
-export const floorApi = ({ consult }: Gateway, reading: DeletionReading): readonly Route[] => [
+export const floorApi = ({ consult }: Gateway, reading: FirstNightReading): readonly Route[] => [
   api({
     method: 'GET',
     url: '/api/cases/:case/children/:person/floor',

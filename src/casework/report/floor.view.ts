@@ -1,9 +1,7 @@
 import { displayName } from '../../platform/person/index.ts';
 import { childLabel } from './child.ts';
-import { alarmsOf } from './floor.ts';
 import type { FirstNightPage, FloorPage } from './floor-page.store.ts';
 import { servicesOf } from './report.setting.ts';
-import { alarmWords } from './report.view.ts';
 
 /** What a person is called on a page. */
 export const nameOf = ({ people }: Pick<FloorPage, 'people'>, person: string): string => {
@@ -17,13 +15,10 @@ export const firstNightCard = (floors: FirstNightPage) => ({
   reference: floors.file.reference,
   services: servicesOf(floors.inForce.settings),
   deletion: floors.deletion,
-  children: floors.children.map((child) => {
-    const floor = floors.floors.get(child.person);
-    return {
-      // By number: the card is printed, carried and read out, and may lie about.
-      label: childLabel(child.position),
-      alarms: floor === undefined ? ['Safety floor not walked'] : alarmsOf(floor).map((alarm) => alarmWords[alarm]),
-    };
-  }),
+  children: floors.children.map((child) => ({
+    // By number: the card is printed, carried and read out, and may lie about.
+    label: childLabel(child.position),
+    alarms: floors.alarms.get(child.person) ?? [],
+  })),
   back: { href: `/cases/${floors.file.case}` },
 });

@@ -18,7 +18,7 @@ import {
 import { CaseParams, changedForm } from '../case/index.ts';
 import { addChild } from './child.store.ts';
 import { walkFloor } from './floor.store.ts';
-import { readFirstNight, readFloor, readFloors, type DeletionReading, type FloorPage } from './floor-page.store.ts';
+import { readFirstNight, readFloor, readFloors, type FirstNightReading, type FloorPage } from './floor-page.store.ts';
 import { firstNightCard, nameOf } from './floor.view.ts';
 import { floorFaults } from './floor-fault.view.ts';
 import { floorBefore, knownAlready } from './floor-form.view.ts';
@@ -123,7 +123,7 @@ const walk = (gateway: Gateway): readonly Route[] => [
   }),
 ];
 
-const others = ({ execute, consult }: Gateway, reading: DeletionReading): readonly Route[] => [
+const others = ({ execute, consult }: Gateway, reading: FirstNightReading): readonly Route[] => [
   page({
     method: 'POST',
     url: '/cases/:case/children',
@@ -152,7 +152,7 @@ const others = ({ execute, consult }: Gateway, reading: DeletionReading): readon
 ];
 
 /** The safety floor of every child, and the card for the first night. */
-export const floorPages = (gateway: Gateway, reading: DeletionReading): readonly Route[] => [
+export const floorPages = (gateway: Gateway, reading: FirstNightReading): readonly Route[] => [
   ...walk(gateway),
   ...others(gateway, reading),
 ];

@@ -27,7 +27,7 @@ export { cancelRequestPages } from './cancel-request.web.ts';
 export { crimePages } from './crime.web.ts';
 export { floorPages } from './floor.web.ts';
 export { nameOf } from './floor.view.ts';
-export { readFloors, type Deletion } from './floor-page.store.ts';
+export { readFloors, type Deletion, type FirstNightReading } from './floor-page.store.ts';
 export { reportApi } from './report.api.ts';
 export { reportProblems } from './report.problem.ts';
 export { reportPages } from './report.web.ts';

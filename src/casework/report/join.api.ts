@@ -26,7 +26,7 @@ export const joinApi = ({ execute, consult }: Gateway, reading: JoinReading): re
       'A report beside the case that it may join: what was told, and the alarms and safe contacts of every child',
     schema: { params: JoinParams, response: { 200: JoinRead } },
     handle: async ({ actor, params }) => {
-      const found = await consult(actor, readJoining, params);
+      const found = await consult(actor, readJoining(reading), params);
       if (!found.ok) return refuse(found.refusal);
       const { from, into, children, known } = joinModel(found.value);
       const body = { from, into, known, children: children.map(({ person, name }) => ({ person, name })) };

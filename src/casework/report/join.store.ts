@@ -7,6 +7,7 @@ import { getCase, joinCase, type CaseFile } from '../case/index.ts';
 import { childLabel } from './child.ts';
 import { safeContactIn } from './contact.schema.ts';
 import type { SafeContact } from './contact.ts';
+import type { AlarmReading } from './floor-page.store.ts';
 import { floorsOf, insertFloor, type FloorRow } from './floor.store.ts';
 import {
   decideJoin,
@@ -19,9 +20,10 @@ import {
 import { takenOffIn } from './off-case.store.ts';
 import { insertParties, partiesOf, reportsOf, type Party, type ReportRow } from './report.store.ts';
 
-/** What joining reads of the steps after it, handed in by main: whether a report was worked on beyond its first night. */
+/** What joining reads of the steps after it, handed in by main: whether a report was worked on beyond its first night, and what alarms. */
 export interface JoinReading {
   readonly isWorked: (tx: Tx, id: string) => Promise<boolean>;
+  readonly alarmsIn: AlarmReading;
 }
 
 interface Side extends JoinSide {
@@ -159,16 +161,20 @@ export const joinReport = (reading: JoinReading): Change<JoinReport, JoinState, 
 
 /** Both sides as whoever joins them sees them before. */
 export interface JoinPage {
+  /** Of every child of both. */
+  readonly alarms: ReadonlyMap<string, readonly string[]>;
   readonly from: Side;
   readonly into: Side;
   readonly people: ReadonlyMap<string, Person>;
 }
 
-export const readJoining: Look<
+export const readJoining = (
+  reading: Pick<JoinReading, 'alarmsIn'>,
+): Look<
   { readonly case: string; readonly into: string },
   JoinPage,
   Extract<JoinRefusal, { readonly code: 'JoinsItself' }>
-> = {
+> => ({
   action: 'join-report',
   cases: (input) => [input.case, input.into],
   load: async (context, input) => {
@@ -177,14 +183,15 @@ export const readJoining: Look<
     const from = await sideOf(context, input.case);
     const into = await sideOf(context, input.into);
     const people = await readPeople({ tx, keys, force: actor.force }, [...from.children, ...into.children]);
-    return ok({ from, into, people });
+    const alarms = [await reading.alarmsIn(tx, input.case), await reading.alarmsIn(tx, input.into)];
+    return ok({ from, into, people, alarms: new Map(alarms.flatMap((each) => [...each])) });
   },
   tell: ({ from, into }) => ({
     cases: [from.file.case, into.file.case],
     people: [...new Set([...from.children, ...into.children])],
     content: { page: 'join', contacts: from.contacts.size + into.contacts.size },
   }),
-};
+});
 
 /** The report alone, to ask which case it joins. */
 export const readJoinable: Look<{ readonly case: string }, { readonly file: CaseFile }> = {

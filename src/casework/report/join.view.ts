@@ -1,14 +1,12 @@
 import { dateTime } from '../../platform/web/index.ts';
-import { alarmsOf } from './floor.ts';
 import { nameOf } from './floor.view.ts';
 import type { JoinPage } from './join.store.ts';
-import { alarmWords, knownWords, toldByWords } from './report.view.ts';
+import { knownWords, toldByWords } from './report.view.ts';
 
 type Side = JoinPage['from'];
 
-const alarms = ({ floors }: Side, person: string): string => {
-  const floor = floors.get(person);
-  const raised = floor === undefined ? ['Safety floor not walked'] : alarmsOf(floor).map((alarm) => alarmWords[alarm]);
+const alarmsText = ({ alarms }: JoinPage, person: string): string => {
+  const raised = alarms.get(person) ?? [];
   return raised.length === 0 ? 'Nothing alarms' : raised.join('; ');
 };
 
@@ -29,7 +27,7 @@ const sideModel = (page: JoinPage, side: Side, title: string) => ({
     })),
     ...side.children.map((person) => ({
       key: nameOf(page, person),
-      value: `${alarms(side, person)}.${contact(side, person)}`,
+      value: `${alarmsText(page, person)}.${contact(side, person)}`,
     })),
   ],
 });

@@ -44,7 +44,7 @@ const FAULTS: Readonly<Record<string, FieldFault>> = {
 };
 
 /** Which case a report joins, by its reference. */
-const askPages = ({ consult }: Gateway): readonly Route[] => {
+const askPages = ({ consult }: Gateway, reading: JoinReading): readonly Route[] => {
   const show = async (actor: Actor, id: string, form: Form, openFirst?: string): Promise<Reply> => {
     const seen = await consult(actor, readJoinable, { case: id });
     if (!seen.ok) return refuse(seen.refusal, `/cases/${id}`);
@@ -72,7 +72,7 @@ const askPages = ({ consult }: Gateway): readonly Route[] => {
         const into = found.value.case;
         if (into === params.case)
           return wrong('This is the reference of the report itself. Enter that of the other case');
-        const both = await consult(actor, readJoining, { case: params.case, into });
+        const both = await consult(actor, readJoining(reading), { case: params.case, into });
         if (both.ok) return redirect(`/cases/${params.case}/join/${into}`);
         return both.refusal.code === 'ReasonNeeded'
           ? show(actor, params.case, freshForm(typed.fields), `/cases/${into}/open`)
@@ -87,7 +87,7 @@ export const joinPages = (gateway: Gateway, reading: JoinReading): readonly Rout
   const { execute, consult } = gateway;
   const shape = { url: '/cases/:case/join/:into', action: 'join-report', params: JoinParams } as const;
   const show = async (actor: Actor, at: JoinParams, form: Form): Promise<Reply> => {
-    const seen = await consult(actor, readJoining, at);
+    const seen = await consult(actor, readJoining(reading), at);
     if (!seen.ok) return refuse(seen.refusal, `/cases/${at.case}`);
     const { file } = seen.value.from;
     const version = form.typed['if-match'] ?? String(file.version);
@@ -104,13 +104,13 @@ export const joinPages = (gateway: Gateway, reading: JoinReading): readonly Rout
     });
   };
   return [
-    ...askPages(gateway),
+    ...askPages(gateway, reading),
     page({ method: 'GET', ...shape, handle: ({ actor, params }) => show(actor, params, freshForm()) }),
     page({
       method: 'POST',
       ...shape,
       handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
-        const seen = await consult(actor, readJoining, params);
+        const seen = await consult(actor, readJoining(reading), params);
         if (!seen.ok) return refuse(seen.refusal, `/cases/${params.case}`);
         const { children } = seen.value.from;
         const read = readForm(

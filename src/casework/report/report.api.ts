@@ -8,7 +8,7 @@ import { walkFloor } from './floor.store.ts';
 import { RecordCrimeBody, toCrime } from './crime.schema.ts';
 import { ChildParams, toFloor, WalkFloorBody } from './floor.schema.ts';
 import { floorApi } from './floor.api.ts';
-import type { DeletionReading } from './floor-page.store.ts';
+import type { FirstNightReading } from './floor-page.store.ts';
 import { joinApi } from './join.api.ts';
 import type { JoinReading } from './join.store.ts';
 import { RecordReportBody, toReport } from './report.schema.ts';
@@ -84,9 +84,9 @@ const crimeApi = ({ execute }: Gateway): readonly Route[] => [
 ];
 
 /** The same commands as the pages, by the same schemas. */
-export const reportApi = (gateway: Gateway, joining: JoinReading, deletion: DeletionReading): readonly Route[] => [
+export const reportApi = (gateway: Gateway, joining: JoinReading, night: FirstNightReading): readonly Route[] => [
   ...joinApi(gateway, joining),
-  ...floorApi(gateway, deletion),
+  ...floorApi(gateway, night),
   ...childrenApi(gateway),
   ...crimeApi(gateway),
   ...cancelApi(gateway),
