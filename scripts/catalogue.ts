@@ -27,7 +27,13 @@ export interface Relation {
   readonly triggers: readonly string[];
 }
 
+// Rights are read once for all tables: these views unfold every right of the whole catalogue each time that they are asked.
 const RELATIONS = `
+  WITH whole AS MATERIALIZED (
+    SELECT table_name, privilege_type FROM information_schema.role_table_grants WHERE table_schema = 'public' AND grantee = $1
+  ), part AS MATERIALIZED (
+    SELECT table_name, column_name, privilege_type FROM information_schema.column_privileges WHERE table_schema = 'public' AND grantee = $1
+  )
   SELECT c.relname AS name, c.relrowsecurity AS guarded, c.relforcerowsecurity AS forced,
     (SELECT json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'required', a.attnotnull,
         'fallback', pg_get_expr(d.adbin, d.adrelid), 'generated', a.attgenerated <> '') ORDER BY a.attnum)
@@ -42,10 +48,10 @@ const RELATIONS = `
       FROM pg_policies p WHERE p.schemaname = 'public' AND p.tablename = c.relname), '[]') AS policies,
     (SELECT coalesce(json_agg(line ORDER BY line), '[]') FROM (
       SELECT string_agg(privilege_type, ', ' ORDER BY privilege_type) AS line
-      FROM information_schema.role_table_grants WHERE table_schema = 'public' AND table_name = c.relname AND grantee = $1 HAVING count(*) > 0
+      FROM whole w WHERE w.table_name = c.relname HAVING count(*) > 0
       UNION ALL
-      SELECT format('%s (%s)', privilege_type, string_agg(column_name, ', ' ORDER BY column_name)) FROM information_schema.column_privileges p
-      WHERE table_schema = 'public' AND table_name = c.relname AND grantee = $1 AND NOT has_table_privilege($1, c.oid, privilege_type)
+      SELECT format('%s (%s)', privilege_type, string_agg(column_name, ', ' ORDER BY column_name)) FROM part p
+      WHERE p.table_name = c.relname AND NOT has_table_privilege($1, c.oid, privilege_type)
       GROUP BY privilege_type) g) AS grants,
     coalesce((SELECT json_agg(pg_get_triggerdef(t.oid) ORDER BY tgname) FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT tgisinternal), '[]') AS triggers
   FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') ORDER BY c.relname`;

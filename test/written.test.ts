@@ -18,6 +18,7 @@ it('given the migrations, when they are applied, then migrations/schema.sql and 
 
 it('given a column, a check, an index, a policy, a guard or a right that differs, when the schema is written, then it shows', async () => {
   const before = await schema();
+  let was = before;
   for (const change of [
     'ALTER TABLE floor ADD COLUMN planted text',
     'ALTER TABLE floor ALTER COLUMN with_whom DROP NOT NULL',
@@ -29,10 +30,11 @@ it('given a column, a check, an index, a policy, a guard or a right that differs
     'GRANT UPDATE (kind) ON party TO evenhand_app',
     'CREATE VIEW planted AS SELECT 1 AS one',
   ]) {
-    const was = await schema();
     await plant(db, change);
-    assert.notEqual(await schema(), was, change);
+    const is = await schema();
+    assert.notEqual(is, was, change);
+    was = is;
   }
   assert.notEqual(await dictionary(), readFileSync(DICTIONARY, 'utf8'));
-  assert.notEqual(await schema(), before);
+  assert.notEqual(was, before);
 });
