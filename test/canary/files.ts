@@ -21,8 +21,10 @@ export const formsOf = (word: string): readonly Buffer[] => {
   const percent = [...bytes].map((byte) => `%${byte.toString(16).toUpperCase()}`).join('');
   const hex = bytes.toString('hex');
   const texts = [word, word.toUpperCase(), percent, percent.toLowerCase(), hex, hex.toUpperCase(), ...base64];
-  const wide = Buffer.from(word, 'utf16le');
-  return [...[...new Set(texts)].map((text) => Buffer.from(text)), wide, Buffer.from(wide).swap16()];
+  // In either order of bytes: the letters with a zero between each, and none at the ends, where half of a search would go
+  // into the zeros that a data directory is full of.
+  const wide = Buffer.from(word, 'utf16le').subarray(0, -1);
+  return [...[...new Set(texts)].map((text) => Buffer.from(text)), wide];
 };
 
 export const filesUnder = (where: string): readonly string[] =>
