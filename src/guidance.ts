@@ -57,6 +57,8 @@ export interface GuidanceToday {
   readonly facts: Policy['files']['facts'];
   /** The sentence of the first rule that raises a duty. */
   readonly dutySentence: (duty: string) => string | undefined;
+  /** Whether any rule raises it of somebody, or else of the case. */
+  readonly isDutyAbout: (duty: string, subject: 'person' | 'case') => boolean;
   /** Who owns it. */
   readonly dutyOwner: (duty: string) => string | undefined;
   /** Whether any rule that raises it was read in the law or in national guidance, itself or as reported: [C], [C2]. */
@@ -97,6 +99,10 @@ export const guidanceToday = (guidance: Guidance, start: Date): GuidanceToday =>
     toAsk: (input) => adviser.toAsk(input, { today: today().day }),
     dutySentence: (duty) =>
       policyOn(today().day).files.rules.find(({ effect }) => 'duty' in effect && effect.duty.id === duty)?.says,
+    isDutyAbout: (duty, subject) =>
+      policyOn(today().day).files.rules.some(
+        ({ effect, about }) => 'duty' in effect && effect.duty.id === duty && about === subject,
+      ),
     dutyOwner: (duty) =>
       policyOn(today().day).files.rules.flatMap(({ effect }) =>
         'duty' in effect && effect.duty.id === duty ? [effect.duty.owner] : [],

@@ -294,7 +294,16 @@ const NOT_NEWS: readonly string[] = [
 ];
 
 /** What an event says of itself by which it is news or not. */
-type Said = EventData & { readonly result?: unknown; readonly before?: unknown; readonly alike?: unknown };
+type Said = EventData & {
+  readonly result?: unknown;
+  readonly before?: unknown;
+  readonly alike?: unknown;
+  readonly answer?: unknown;
+};
+
+/** What was said to be done, and was not: by it a case was decided, or closed, that would not have been. */
+const takesBack = ({ type, before, answer }: Said): boolean =>
+  type === 'DutyDischarged' && before === 'done' && answer === 'not-done';
 
 /** What opens a decided case by itself: anything new that is recorded in it. That a measure would end was known, and only that a
  * conference made a plan is new. Of checks, all but one that found nothing: one that
@@ -302,11 +311,12 @@ type Said = EventData & { readonly result?: unknown; readonly before?: unknown; 
  * it was made, or, said to be made, was not; of safety floors, all but one that says the same as the one before, and nothing that
  * cannot wait: nobody is to be kept from looking in on a child again. */
 export const isNews = (event: Said): boolean =>
-  !NOT_NEWS.includes(event.type) &&
-  (event.type !== 'FloorWalked' || event.alike !== true) &&
-  (event.type !== 'CheckRecorded' || event.result !== 'no-trace') &&
-  (event.type !== 'MeasureEnded' || event.result === 'plan') &&
-  (event.type !== 'ConsiderationEnded' || event.result !== 'not-made' || event.before === 'made');
+  takesBack(event) ||
+  (!NOT_NEWS.includes(event.type) &&
+    (event.type !== 'FloorWalked' || event.alike !== true) &&
+    (event.type !== 'CheckRecorded' || event.result !== 'no-trace') &&
+    (event.type !== 'MeasureEnded' || event.result === 'plan') &&
+    (event.type !== 'ConsiderationEnded' || event.result !== 'not-made' || event.before === 'made'));
 
 const isOfCase = (event: EventData): event is EventData & { readonly case: string } =>
   'case' in event && typeof event.case === 'string';

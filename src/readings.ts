@@ -138,10 +138,11 @@ export const closingReading = (
 
 /** What answering a duty asks of the guidance of the day, and of the steps that show what is owed. */
 export const dutySaid = (
-  guidance: Pick<GuidanceToday, 'dutySentence' | 'dutyOwner' | 'isDutyOfLaw'>,
+  guidance: Pick<GuidanceToday, 'dutySentence' | 'isDutyAbout' | 'dutyOwner' | 'isDutyOfLaw'>,
   closing: Pick<ClosingReading, 'duties'>,
 ): DutySaid => ({
   sentenceOf: guidance.dutySentence,
+  isAbout: (duty, person) => guidance.isDutyAbout(duty, person === undefined ? 'case' : 'person'),
   answersOf: (duty, isAccount) =>
     answersOf(duty, { owner: guidance.dutyOwner(duty), isOfLaw: guidance.isDutyOfLaw(duty), isAccount }),
   owing: closing.duties,

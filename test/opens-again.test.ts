@@ -82,6 +82,17 @@ test('given an arrest that was decided on, when it was not made, then it is no n
   assert.equal(isNews({ type: 'ConsiderationEnded', result: 'not-made', before: 'made' }), true, 'taken back');
 });
 
+test('given a duty that was said to be done, when it is said not to be, then it is news; any other answer is none', () => {
+  const of = (before: string | undefined, answer: string) => isNews({ type: 'DutyDischarged', before, answer });
+  assert.equal(of('done', 'not-done'), true);
+  for (const [before, answer] of [
+    [undefined, 'not-done'],
+    ['not-done', 'not-done'],
+    ['not-done', 'done'],
+  ] as const)
+    assert.equal(of(before, answer), false, `${before} ${answer}`);
+});
+
 test('given a safety floor, when it is as the one before and nothing alarms, then it is no news; any other is', () => {
   assert.deepEqual(
     [true, false, undefined].map((alike) => isNews({ type: 'FloorWalked', ...(alike === undefined ? {} : { alike }) })),

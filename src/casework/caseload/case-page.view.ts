@@ -22,6 +22,7 @@ import { dueLines, type DueLine } from './due.ts';
 import { dueView } from './due.view.ts';
 import { type Happened, type Obligations } from './obligation.ts';
 import { emergencyView } from './emergency.view.ts';
+import { leftView } from './left.view.ts';
 import { readsPageOnly, taskItems, worksCase } from './task.view.ts';
 import { timelineItem } from './timeline.view.ts';
 
@@ -226,6 +227,7 @@ export const casePage = (page: CasePage, obligations: Obligations): PageModel =>
     ...emergencyView(page),
     tasks: taskItems(page.progress, `/cases/${page.file.case}`, page.actor),
     ...dueView(page, dueOf(page, obligations)),
+    left: leftView(page),
     reports: page.reports.map((report) => ({
       ...report,
       toldByText: toldByWords[report.toldBy],

@@ -4,6 +4,7 @@ import { CaseParams } from '../case/index.ts';
 import { nameOf } from '../report/index.ts';
 import { childAlarms } from '../safeguarding/index.ts';
 import { dueOf } from './case-page.view.ts';
+import { leftOf } from './left.view.ts';
 import { readCase, timelineOf, type CasePage } from './case-page.store.ts';
 import { CaseAnswer, CaseloadAnswer, CaseloadQuery, CaseQuery } from './caseload.schema.ts';
 import { readCaseload } from './caseload.store.ts';
@@ -53,6 +54,7 @@ const caseAnswer = (page: CasePage, obligations: Obligations) => {
       person: due.person ?? null,
       at: due.at?.toISOString() ?? null,
     })),
+    left: leftOf(page).map(({ id, person, says }) => ({ id, person: person ?? null, says })),
     tasks: tasksOf(page.progress).map(({ because, ...task }) => ({ ...task, because: because ?? null })),
     reports: page.reports.map(({ report, toldBy, toldAt, safe, reporter }) => ({
       report,

@@ -77,6 +77,8 @@ export const CaseAnswer = z.object({
       place: z.string(),
     }),
   ),
+  /** What the guidance asks and was said not to be done. */
+  left: z.array(z.object({ id: z.string(), person: z.uuid().nullable(), says: z.string() })),
   tasks: z.array(z.object({ id: z.enum(TASKS), state: z.enum(TASK_STATES), because: z.string().nullable() })),
   reports: z.array(
     z.object({

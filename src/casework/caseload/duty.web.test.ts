@@ -65,6 +65,15 @@ test('given a duty that has no page of its own, when it is recorded as done, the
     words: 'Through the form, reference kept in the log',
   });
   assert.equal(done.location, `/cases/${id}#due`);
+  for (const [duty, whom] of [['report-to-ceop', child] as const, ['offer-report-remove', 'case'] as const]) {
+    const said = { answer: 'done', by: 'me', words: 'Of nobody whom it is asked of' };
+    assert.equal(
+      codeIn(await officer.send('POST', `/api/cases/${id}/duties/${duty}/${whom}`, said)),
+      'NotAboutThem',
+      duty,
+    );
+  }
+  assert.match((await officer.get(`/cases/${id}/duties/offer-report-remove/case`)).text, /asks this of somebody else/);
   const offered = { answer: 'not-done', words: 'The child asked to do it with the aunt tomorrow' };
   const { status } = await officer.send('POST', `/api/cases/${id}/duties/offer-report-remove/${child}`, offered);
   assert.equal(status, 201);
@@ -84,7 +93,7 @@ const held = async (id: string) =>
   );
 
 test('given duties, due or not, when closing is looked at, then they hold it until each was done, or not done with a reason', async () => {
-  const { id } = await extorted();
+  const { id, child } = await extorted();
   const at = `/api/cases/${id}/duties`;
   assert.ok((await held(id)).includes('report-to-ceop'), 'a closed case would not remind anybody of it');
   for (const [table, column] of [
@@ -102,7 +111,7 @@ test('given duties, due or not, when closing is looked at, then they hold it unt
   // What a step shows is not said in words; that it cannot be done, a supervisor says.
   assert.equal(codeIn(await officer.send('POST', `${at}/specialist-handover/case`, done)), 'DoneInItsStep');
   assert.equal(codeIn(await officer.send('POST', `${at}/specialist-handover/case`, whyNot)), 'SupervisorSaysWhy');
-  assert.equal(codeIn(await officer.send('POST', `${at}/welfare-check/case`, whyNot)), 'DoneInItsStep');
+  assert.equal(codeIn(await officer.send('POST', `${at}/welfare-check/${child}`, whyNot)), 'DoneInItsStep');
   await app.cover(id);
   assert.match((await officer.get(`/cases/${id}/duties/specialist-handover/case`)).text, /a supervisor says here why/);
   assert.equal((await app.supervisor.send('POST', `${at}/specialist-handover/case`, whyNot)).status, 201);
@@ -143,6 +152,17 @@ test('given a closed case in which a duty was left, when it is read, then the du
   assert.equal((await officer.send('POST', `/api/cases/${id}/duties/report-to-ceop/case`, late)).status, 201);
   assert.equal((await idsOf(id)).includes('report-to-ceop'), false);
   assert.match((await officer.get(`/api/cases/${id}`)).text, /"stage":"closed"/);
+  const { text } = await officer.get(`/cases/${id}`);
+  assert.match(text, /Said to be done: [^<]*it is reported to CEOP/);
+  // Closed on what was said: taken back, it is news.
+  const back = { answer: 'not-done', words: 'It was another report that was sent' };
+  assert.equal((await app.supervisor.post(`/cases/${id}/open`, { reason: 'duty-cover' })).status, 303);
+  assert.equal((await app.supervisor.send('POST', `/api/cases/${id}/duties/report-to-ceop/case`, back)).status, 201);
+  const after = await officer.get(`/cases/${id}`);
+  assert.match(after.text, /Said not to be done<[\s\S]*duties\/report-to-ceop\/case">The case<\/a>: [^<]*CEOP/);
+  assert.match(after.text, /Said to be not done: [^<]*CEOP/);
+  const { stage, left } = CaseAnswer.parse(JSON.parse((await officer.get(`/api/cases/${id}`)).text));
+  assert.deepEqual([stage, left.map((one) => [one.id, one.person])], ['open', [['report-to-ceop', null]]]);
 });
 
 /** What comes before any contact stops the letter as it stops telling, until it is answered, or it is said why it cannot wait. */

@@ -39,6 +39,15 @@ const checks = (page: CasePage, { checks: all }: Told): readonly string[] =>
     return `${kind === 'place' && place !== undefined ? `Place ${place}: ` : ''}${systemWords[system]}: ${resultText(result)}`;
   });
 
+const dutyWords = { done: 'done', 'not-done': 'not done' } as const;
+
+/** What was said of a duty; one that the guidance of today does not have any more is named by its id. */
+const duties = ({ timescales }: CasePage, told: Told): readonly string[] =>
+  told.duties.map(({ duty, answer }) => {
+    const rule = timescales.rules.find(({ effect }) => 'duty' in effect && effect.duty.id === duty);
+    return `Said to be ${dutyWords[answer]}: ${rule?.says ?? duty.replaceAll('-', ' ')}`;
+  });
+
 const takenOff = (page: CasePage, { floors }: Told): readonly string[] =>
   floors.flatMap(({ floor, takenOff: count }) => {
     if (count === 0) return [];
@@ -77,6 +86,7 @@ export const detailsOf = (page: CasePage, entry: ToldEntry): readonly string[] =
     ...facts(page, told),
     ...weighed(page, told),
     ...checks(page, told),
+    ...duties(page, told),
     ...told.places.map(({ position }) => `Place ${position}`),
     ...takenOff(page, told),
     ...opened(page, entry),

@@ -33,6 +33,10 @@ const Told = z.object({
     .array(z.object({ from: z.string() }))
     .default([])
     .catch([]),
+  duties: z
+    .array(z.object({ duty: z.string(), answer: z.enum(['done', 'not-done']) }))
+    .default([])
+    .catch([]),
   floors: z
     .array(z.object({ floor: z.string(), takenOff: z.int().default(0).catch(0) }))
     .default([])

@@ -47,7 +47,7 @@ const eventWords: Readonly<Partial<Record<string, string>>> = {
   ResponderNamed: 'it was named who acts',
   CaseHandedOver: 'the case was handed over',
   HandoverAnswered: 'a handover was answered',
-  DutyDischarged: 'a duty of the guidance was answered',
+  DutyDischarged: 'what was said to be done for a duty of the guidance was not done',
   Considered: 'an interview or an arrest was considered',
   ConsiderationEnded: 'it was said whether an interview was held or an arrest was made',
   SupervisorAsked: 'a supervisor was asked',

@@ -28,6 +28,8 @@ export interface OwedDuty {
 export interface DutySaid {
   /** Its sentence in the guidance of the day; undefined where it has no such duty. */
   readonly sentenceOf: (duty: string) => string | undefined;
+  /** Whether the guidance asks it of somebody; or, of nobody named, of the case. */
+  readonly isAbout: (duty: string, person: string | undefined) => boolean;
   /** How it may be answered, of a child or of the case; or of an account, which has no step of its own. */
   readonly answersOf: (duty: string, isAccount: boolean) => DutyAnswers;
   readonly owing: (of: Pick<Context, 'tx' | 'now'>, caseId: string) => Promise<readonly OwedDuty[]>;
@@ -39,11 +41,18 @@ export const isAccountIn = (parties: readonly Pick<Party, 'person' | 'kind'>[], 
 
 /** The state of any duty of a case: of the case itself, what is the same for all is read once. */
 const statesOf = async ({ tx, now }: Pick<Context, 'tx' | 'now'>, said: DutySaid, id: string) => {
-  const [people, parties, officers] = await Promise.all([concernedIn(tx, id), partiesOf(tx, id), whoWorked(tx, id)]);
+  const [people, parties, officers, before] = await Promise.all([
+    concernedIn(tx, id),
+    partiesOf(tx, id),
+    whoWorked(tx, id),
+    dischargesOf(tx, id),
+  ]);
   return ({ duty, person }: Pick<DischargeDuty, 'duty' | 'person'>): DutyState => ({
     discharge: newId(now),
     passage: newId(now),
     isKnown: said.sentenceOf(duty) !== undefined,
+    isAbout: said.isAbout(duty, person),
+    before: before.find((row) => row.duty === duty && (row.person ?? undefined) === person)?.answer,
     isInCase: person === undefined || people.includes(person),
     answers: said.answersOf(duty, isAccountIn(parties, person)),
     officers,

@@ -15,7 +15,16 @@ const answering = (
   is: 'done' | 'not-done' = 'not-done',
 ): string => {
   const answer: DischargeDuty['answer'] = is === 'done' ? { is, by: 'supervisor', at: 'now' } : { is };
-  const state = { discharge: 'd', passage: 'p', isKnown: true, isInCase: true, answers, concerns: [CHILD] };
+  const state = {
+    discharge: 'd',
+    passage: 'p',
+    isKnown: true,
+    isInCase: true,
+    isAbout: true,
+    before: undefined,
+    answers,
+    concerns: [CHILD],
+  };
   const input = { case: 'case-1', duty: 'plan-who-is-told', person: CHILD, answer, words: REASON };
   const done = decideDuty({ ...state, officers: [OFFICER, 'sergeant'] }, input, moment);
   return done.ok ? 'ok' : done.refusal.code;
@@ -49,6 +58,8 @@ const several = (answers: readonly DutyAnswer[], of: readonly DutyAnswers[] = []
       passage: `p${at}`,
       isKnown: true,
       isInCase: true,
+      isAbout: true,
+      before: undefined,
       concerns: [CHILD],
       officers: [OFFICER],
     },

@@ -40,6 +40,10 @@ export interface DutyState {
   /** Whether the guidance has such a duty. */
   readonly isKnown: boolean;
   readonly isInCase: boolean;
+  /** Whether it is asked of whom it is said of: of somebody, or of the case. */
+  readonly isAbout: boolean;
+  /** What was last said of it. */
+  readonly before: Discharge['is'] | undefined;
   readonly answers: DutyAnswers;
   /** Who has the case, or had it as its officer since its facts were recorded. */
   readonly officers: readonly string[];
@@ -53,6 +57,7 @@ export interface DutyDischarged extends Omit<DischargeDuty, 'answer'> {
   readonly passage: string;
   readonly concerns: readonly string[];
   readonly answer: 'done' | 'not-done';
+  readonly before: Discharge['is'] | undefined;
   readonly by: DoneBy | undefined;
   readonly doneAt: Date | undefined;
   readonly recordedAt: Date;
@@ -62,6 +67,7 @@ export interface DutyDischarged extends Omit<DischargeDuty, 'answer'> {
 
 export type DutyRefusal =
   | { readonly code: 'NoSuchDuty'; readonly duty: string }
+  | { readonly code: 'NotAboutThem'; readonly duty: string; readonly about: 'person' | 'case' }
   | { readonly code: 'DoneInItsStep'; readonly duty: string }
   | { readonly code: 'SupervisorSaysWhy' }
   | { readonly code: 'SupervisorAnswers' }
@@ -93,14 +99,28 @@ export const decideDuty = (
 ): Result<readonly DutyDischarged[], DutyRefusal> => {
   // Of the guidance of today: what it does not ask cannot be ticked off, however it is named.
   if (!state.isKnown || !state.isInCase) return refused({ code: 'NoSuchDuty', duty: input.duty });
+  // Said of whom nobody is asked, it would be answered and still be open.
+  if (!state.isAbout)
+    return refused({ code: 'NotAboutThem', duty: input.duty, about: input.person === undefined ? 'person' : 'case' });
   const fault = refuseAnswer(state, input, actor);
   if (fault !== undefined) return refused(fault);
   const { answer, ...what } = input;
   const doneAt = answer.is === 'not-done' ? undefined : answer.at === 'now' ? now : answer.at;
   if (doneAt !== undefined && doneAt > now) return refused({ code: 'DoneInFuture', at: doneAt });
   const by = answer.is === 'not-done' ? undefined : answer.by;
-  const { discharge, passage, concerns } = state;
+  const { discharge, passage, concerns, before } = state;
   const bySupervisor = actor.roles.includes('supervisor') && !state.officers.includes(actor.staff);
-  const event = { ...what, discharge, passage, concerns, answer: answer.is, by, doneAt, recordedAt: now, bySupervisor };
+  const event = {
+    ...what,
+    discharge,
+    passage,
+    concerns,
+    answer: answer.is,
+    before,
+    by,
+    doneAt,
+    recordedAt: now,
+    bySupervisor,
+  };
   return ok([{ ...event, type: 'DutyDischarged' }]);
 };

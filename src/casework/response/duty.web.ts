@@ -25,6 +25,8 @@ const NOTES: Readonly<Record<DutyAnswers, string | undefined>> = {
   none: NOTE,
 };
 
+const ELSEWHERE = 'The guidance asks this of somebody else. Open the case and choose it there.';
+
 /** What was said of it last, and by whom. */
 const saidOf = (seen: DutyPage) =>
   seen.said === undefined
@@ -37,7 +39,7 @@ const saidOf = (seen: DutyPage) =>
       };
 
 const model =
-  ({ sentenceOf, answersOf }: DutySaid) =>
+  ({ sentenceOf, isAbout, answersOf }: DutySaid) =>
   (seen: DutyPage, params: DutyParams): PageModel => {
     const person = whomOf(params);
     const answers = answersOf(params.duty, isAccountIn(seen.parties, person));
@@ -46,9 +48,9 @@ const model =
       whom: person === undefined ? 'The case' : nameOf(seen, person),
       sentence: sentenceOf(params.duty) ?? 'The guidance of today has no such duty.',
       choices: doneByChoices,
-      note: NOTES[answers],
+      note: isAbout(params.duty, person) ? NOTES[answers] : ELSEWHERE,
       said: saidOf(seen),
-      may: mayBeSaid(answers, seen.isSupervisor),
+      may: isAbout(params.duty, person) ? mayBeSaid(answers, seen.isSupervisor) : [],
       back: { href: `/cases/${params.case}` },
     };
   };

@@ -23,6 +23,14 @@ export const responseProblems: Problems = {
     title: 'Page not found',
     sentence: () => 'The guidance has no such duty for this case. Open the case and choose it there.',
   },
+  NotAboutThem: {
+    status: 422,
+    title: 'Asked of somebody else',
+    sentence: (refusal) =>
+      'about' in refusal && refusal.about === 'person'
+        ? 'The guidance asks this of a person, and not of the case. Open the case and choose it there, beside their name.'
+        : 'The guidance asks this of the case, and not of a person. Open the case and choose it there.',
+  },
   NoSuchConsideration: {
     status: 404,
     title: 'Page not found',
