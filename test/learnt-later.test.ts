@@ -95,7 +95,7 @@ describe('learnt after a closing', () => {
       await end();
     }));
 
-  it('given a closed case, when own words, a relevant trace or a floor is recorded in it, then it opens; a clear check opens nothing', () =>
+  it('given a closed case, when own words, a relevant trace or a floor that is not as before is recorded in it, then it opens; a clear check opens nothing', () =>
     willing(async (walk) => {
       const { carrier, done, protect, decide, end } = walk;
       const wishes = { heard: 'said', through: 'child', wishes: 'To be asked before anybody is told.' };
@@ -114,7 +114,8 @@ describe('learnt after a closing', () => {
         await done(upholding(walk, 'inspector'));
         await end();
       }
-      await done(carrier.step('officer', 'floor', FLOOR, 'B'));
+      const again = { ...FLOOR, withWhom: 'school' };
+      await done(carrier.step('officer', 'floor', again, 'B'));
       assert.equal(await carrier.stage('officer'), 'open');
       assert.deepEqual(await carrier.earlier('officer'), ['21', '21', '21']);
     }));
