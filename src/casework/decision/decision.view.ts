@@ -217,7 +217,7 @@ const telling = (page: DecisionPage) =>
     name: nameOf(page, person),
     text:
       (page.advised.basis.floors.get(person)?.contactPassage ?? null) === null
-        ? 'Not known who may safely be told'
+        ? 'Not known who may safely be told: as it stands, no way to tell them is safe'
         : 'A safe contact is recorded',
   }));
 

@@ -3,6 +3,7 @@ import type { Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Adviser } from '../../policy/index.ts';
 import { readDecisionFor, type DecisionPage } from '../decision/index.ts';
+import { contactsChangedSince } from '../report/index.ts';
 import { ranksAsked } from './rank.store.ts';
 import type { RanksAsked } from './rank.ts';
 
@@ -20,6 +21,8 @@ export interface RulingPage {
   readonly decision: DecisionPage;
   readonly told: readonly Told[];
   readonly asked: RanksAsked;
+  /** Children whose safe contact was changed after the proposal. */
+  readonly contactsChanged: ReadonlySet<string>;
 }
 
 /** Everything that a supervisor rules by, in one look. */
@@ -36,6 +39,8 @@ export const readRuling = (adviser: Adviser, toldOf: ToldReading): Look<{ readon
       return ok({
         decision: decision.value,
         told,
+        contactsChanged:
+          proposal === undefined ? new Set() : await contactsChangedSince(context, input.case, proposal.at),
         asked: await ranksAsked(context.tx, advised, proposal?.outcomes ?? []),
       });
     },

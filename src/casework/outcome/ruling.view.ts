@@ -32,6 +32,8 @@ export const RulingRead = DecisionRead.extend({
   telling: z.array(
     z.object({
       ...{ person: z.uuid(), name: z.string(), text: z.string() },
+      /** Who may safely be told, how, or who must not, is said otherwise than when this was proposed. */
+      contactChanged: z.boolean(),
       told: z.array(z.object({ text: z.string(), at: z.iso.datetime() })),
     }),
   ),
@@ -40,8 +42,12 @@ export const RulingRead = DecisionRead.extend({
 type Model = ReturnType<typeof decisionModel>;
 
 /** Each child, whether somebody may safely be told, and what was told before of an earlier outcome. */
-export const tellingOf = ({ told }: RulingPage, { telling }: Model) =>
-  telling.map((child) => ({ ...child, told: told.filter(({ person }) => person === child.person) }));
+export const tellingOf = ({ told, contactsChanged }: RulingPage, { telling }: Model) =>
+  telling.map((child) => ({
+    ...child,
+    contactChanged: contactsChanged.has(child.person),
+    told: told.filter(({ person }) => person === child.person),
+  }));
 
 const proposalRead = ({ decision }: RulingPage, { proposal, stage }: Model, staff: string) => {
   // One that was ruled on waits for nobody.

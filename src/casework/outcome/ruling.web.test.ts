@@ -74,6 +74,18 @@ it('given an alarm raised since, when it is approved, then the facts have change
   const proposal = await ready.propose();
   await ready.put(`children/${first(ready)}/floor`, FLOOR);
   assert.doesNotMatch(await ruling(ready), CHANGED);
+  const WHOM = /no way to tell them is safe\. <strong>What is known of whom to tell changed after this was proposed/;
+  assert.doesNotMatch(await ruling(ready), /whom to tell changed/, 'said again');
+  const nobody = {
+    ...FLOOR,
+    contact: 'not-known',
+    mayTell: undefined,
+    how: undefined,
+    mustNotTell: 'The invented uncle',
+  };
+  await ready.put(`children/${first(ready)}/floor`, nobody);
+  assert.match(await ruling(ready), WHOM);
+  assert.doesNotMatch(await ruling(ready), CHANGED, 'how a child is told is no reason for or against an outcome');
   await ready.put(`children/${first(ready)}/floor`, { ...FLOOR, safeNow: 'no' });
   assert.equal(codeIn(await approve(ready, proposal)), 'FactsChanged');
 });
