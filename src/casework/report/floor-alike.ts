@@ -1,18 +1,26 @@
 import type { SafeContact } from './contact.ts';
-import { alarmsOf, type FloorWalked, type WelfareBy, type WithWhom, type FromWhom } from './floor.ts';
 import type { Known } from './report.ts';
 
-/** What the newest floor of a child said, before it is walked again. */
-export interface FloorBefore {
+interface Said {
   readonly safeNow: Known;
   readonly selfHarm: Known;
-  readonly withWhom: WithWhom;
+  readonly withWhom: string;
   readonly inCare: Known;
   readonly onPlan: Known;
+  readonly fromWhom: string;
+}
+
+/** What the newest floor of a child said, before it is walked again. */
+export interface FloorBefore extends Said {
   readonly welfare: 'done' | 'arranged' | 'not-arranged';
-  readonly welfareBy: WelfareBy | null;
+  readonly welfareBy: string | null;
   readonly welfareAt: Date | null;
-  readonly fromWhom: FromWhom;
+}
+
+interface FloorNow extends Said {
+  readonly welfareCheck:
+    'not-arranged' | { readonly state: 'done' | 'arranged'; readonly by: string; readonly at: Date };
+  readonly contact: SafeContact;
 }
 
 const SAID = ['safeNow', 'selfHarm', 'withWhom', 'inCare', 'onPlan', 'fromWhom'] as const;
@@ -24,29 +32,15 @@ const isSameContact = (one: SafeContact, other: SafeContact): boolean =>
   one.mustNot.every((name) => other.mustNot.includes(name));
 
 /** A check made once more by the same is what looking again means; one that is still to come is not the same at another time. */
-const isSameCheck = (check: FloorWalked['welfareCheck'], before: FloorBefore): boolean => {
+const isSameCheck = (check: FloorNow['welfareCheck'], before: FloorBefore): boolean => {
   if (check === 'not-arranged') return before.welfare === check;
   const isSame = check.state === before.welfare && check.by === before.welfareBy;
   return isSame && (check.state === 'done' || check.at.getTime() === before.welfareAt?.getTime());
 };
 
-/**
- * Whether a floor says nothing that the one before did not say, and nothing that cannot wait: as with a check that finds nothing
- * a second time, looking in on a child again is no news of them.
- */
-export const isAlike = (
-  floor: Omit<FloorWalked, 'type' | 'alike'>,
-  before: FloorBefore | undefined,
-  contact: SafeContact,
-): boolean => {
-  const { welfareCheck: check, walkedAt } = floor;
-  const welfare = check === 'not-arranged' ? check : check.state;
-  const welfareOverdue = check !== 'not-arranged' && check.state === 'arranged' && check.at <= walkedAt;
-  return (
-    before !== undefined &&
-    SAID.every((name) => floor[name] === before[name]) &&
-    isSameCheck(check, before) &&
-    isSameContact(floor.contact, contact) &&
-    alarmsOf({ ...floor, welfare, welfareOverdue }).length === 0
-  );
-};
+/** Whether a floor says nothing that the one before did not say; `contact` is whom that one said to tell, and whom not. */
+export const isAsBefore = (floor: FloorNow, before: FloorBefore | undefined, contact: SafeContact): boolean =>
+  before !== undefined &&
+  SAID.every((name) => floor[name] === before[name]) &&
+  isSameCheck(floor.welfareCheck, before) &&
+  isSameContact(floor.contact, contact);

@@ -51,8 +51,8 @@ describe('the floor of a child, walked again', () => {
     ...calmFloor,
     ...{ welfare: welfareCheck.state, welfareBy: welfareCheck.by, welfareAt: welfareCheck.at },
   };
-  const alike = (over: Partial<WalkFloor>, was: Partial<FloorBefore> | undefined = {}) => {
-    const state = { ...childOfTheCase, contact, before: was === undefined ? undefined : { ...before, ...was } };
+  const alike = (over: Partial<WalkFloor>, was: Partial<FloorBefore> = {}) => {
+    const state = { ...childOfTheCase, contact, before: { ...before, ...was } };
     const decided = decideFloor(state, { ...calmFloor, ...over }, at());
     assert.ok(decided.ok);
     return decided.value.map((event) => event.alike)[0];

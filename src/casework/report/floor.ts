@@ -1,7 +1,7 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import { contactAfter, type ContactAnswer, type ContactRefusal, type SafeContact, type TakeOff } from './contact.ts';
-import { isAlike, type FloorBefore } from './floor-alike.ts';
+import { isAsBefore, type FloorBefore } from './floor-alike.ts';
 import type { Known } from './report.ts';
 
 export const WITH_WHOM = [
@@ -68,23 +68,6 @@ export type FloorRefusal =
   | { readonly code: 'NotAChildOfThisCase'; readonly person: string }
   | { readonly code: 'WelfareCheckInFuture'; readonly at: Date };
 
-export const decideFloor = (
-  state: FloorState,
-  input: WalkFloor,
-  { now }: Moment,
-): Result<readonly FloorWalked[], FloorRefusal> => {
-  if (!state.isChildOfCase) return refused({ code: 'NotAChildOfThisCase', person: input.person });
-  const check = input.welfareCheck;
-  // A check still to come, entered as done, would silence the alarm that nobody has seen the child.
-  if (check !== 'not-arranged' && check.state === 'done' && check.at > now)
-    return refused({ code: 'WelfareCheckInFuture', at: check.at });
-  const { safeContact, mustNot, takeOff, ...answers } = input;
-  const contact = contactAfter(state.contact, { safeContact, mustNot, takeOff });
-  if (!contact.ok) return contact;
-  const event = { ...answers, floor: state.floor, contact: contact.value, takenOff: takeOff, walkedAt: now };
-  return ok([{ ...event, type: 'FloorWalked', alike: isAlike(event, state.before, state.contact) }]);
-};
-
 /** What about a child cannot wait. */
 export const ALARMS = [
   'not-safe',
@@ -117,4 +100,28 @@ export const alarmsOf = (
     ['welfare-check-overdue', floor.welfareOverdue],
   ];
   return raised.filter(([, is]) => is).map(([alarm]) => alarm);
+};
+
+const raisedBy = ({ welfareCheck: check, ...floor }: WalkFloor, now: Date): readonly Alarm[] =>
+  check === 'not-arranged'
+    ? alarmsOf({ ...floor, welfare: check, welfareOverdue: false })
+    : alarmsOf({ ...floor, welfare: check.state, welfareOverdue: check.state === 'arranged' && check.at <= now });
+
+export const decideFloor = (
+  state: FloorState,
+  input: WalkFloor,
+  { now }: Moment,
+): Result<readonly FloorWalked[], FloorRefusal> => {
+  if (!state.isChildOfCase) return refused({ code: 'NotAChildOfThisCase', person: input.person });
+  const check = input.welfareCheck;
+  // A check still to come, entered as done, would silence the alarm that nobody has seen the child.
+  if (check !== 'not-arranged' && check.state === 'done' && check.at > now)
+    return refused({ code: 'WelfareCheckInFuture', at: check.at });
+  const { safeContact, mustNot, takeOff, ...answers } = input;
+  const contact = contactAfter(state.contact, { safeContact, mustNot, takeOff });
+  if (!contact.ok) return contact;
+  const event = { ...answers, floor: state.floor, contact: contact.value, takenOff: takeOff, walkedAt: now };
+  // As with a check that finds nothing a second time: looking in on a child again is no news of them.
+  const alike = isAsBefore(event, state.before, state.contact) && raisedBy(input, now).length === 0;
+  return ok([{ ...event, type: 'FloorWalked', alike }]);
 };
