@@ -3,7 +3,9 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { many } from '../../../test/many.ts';
 import { funnelDrawing, type Funnel } from './funnel-chart.ts';
-import { placeLabels } from './label.ts';
+import { overlaps } from './box.ts';
+import { nameAll } from './label.ts';
+import { crosses, distance, nearest } from './leader.ts';
 import type { Size } from './sheet.ts';
 import { drawn } from './svg.ts';
 
@@ -69,23 +71,35 @@ describe('the funnel chart', () => {
     );
   });
 
-  it('given crowded names, when placed, then none covers another or leaves the drawing', () => {
+  it('given crowded points, when named, then each has its name, a line or a number, and none covers another or leaves the drawing', () => {
     const anchors = Array.from({ length: 20 }, (_, i) => ({
       words: `Force ${i}`,
       x: 100 + i * 6,
       y: 100 + (i % 4) * 5,
     }));
-    const labels = placeLabels(anchors, [], { x: 0, y: 0, width: 400, height: 220 }, 12);
-    assert.ok(labels.length > 4);
-    for (const [i, { box }] of labels.entries()) {
+    const { labels, numbered, left } = nameAll(anchors, [], { x: 0, y: 0, width: 400, height: 220 }, 12);
+    assert.equal(labels.length + left.length, 20);
+    assert.ok(numbered.every(({ number }) => labels.some(({ words }) => words === number)));
+    for (const [i, { box, leader }] of labels.entries()) {
       assert.ok(box.x >= 0 && box.x + box.width <= 400 && box.y >= 0 && box.y + box.height <= 220);
-      for (const other of labels.slice(i + 1).map((label) => label.box))
-        assert.ok(
-          box.x + box.width <= other.x ||
-            other.x + other.width <= box.x ||
-            box.y + box.height <= other.y ||
-            other.y + other.height <= box.y,
-        );
+      for (const other of labels.slice(i + 1)) {
+        assert.ok(!overlaps(box, other.box));
+        assert.ok(leader === null || other.leader === null || !crosses(leader, other.leader));
+      }
+      // Beside one point, and not beside another, unless a line says whose it is.
+      const others = anchors.filter(({ x, y }) => x !== labels[i]?.x || y !== labels[i].y);
+      assert.ok(leader !== null || others.every((other) => distance(nearest(box, other), other) >= 14));
+    }
+  });
+
+  it('given more points than there is room for, when drawn, then who is not in the drawing by name is named beneath it', () => {
+    const points = Array.from({ length: 40 }, (_, i) => ({
+      ...{ name: `Force of the county ${i}`, denominator: 300 + i, share: 0.9 - i / 4000, outside: '99.8' as const },
+    }));
+    for (const size of ['desk', 'phone'] as const) {
+      const words = funnelChart({ ...funnel, points }, size).replaceAll(/<\/text><text[^>]*>/g, ' ');
+      for (const { name } of points)
+        assert.ok(words.replaceAll(/<title>.*?<\/title>/g, '').includes(name), `${name}, ${size}`);
     }
   });
 });

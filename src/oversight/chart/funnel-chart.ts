@@ -1,5 +1,6 @@
 import { limits95, limits998, type Interval, type Outside } from '../measure/index.ts';
-import { placeLabels, type Box } from './label.ts';
+import type { Box } from './box.ts';
+import { nameAll, type Label, type Named } from './label.ts';
 import { countScale, shareScale, type Scale } from './scale.ts';
 import { sheet, wrapped, type Size, type Told } from './sheet.ts';
 import { at, mark as draw, text, type Mark } from './svg.ts';
@@ -71,6 +72,8 @@ function limitLines(overall: number, sizes: readonly number[], x: Scale, y: Scal
   return [line(limits998, 0, wide), line(limits998, 1, wide), line(limits95, 0, narrow), line(limits95, 1, narrow)];
 }
 
+const noteLines = ({ note }: Told, m: Measures): readonly string[] => wrapped(note, m.width - 16, m.label);
+
 function axes(funnel: Funnel, m: Measures, x: Scale, y: Scale): readonly Mark[] {
   const [right, bottom] = [m.width - m.right, m.height - m.bottom];
   const small = { 'font-size': m.label, fill: '#0b0c0c' };
@@ -84,9 +87,7 @@ function axes(funnel: Funnel, m: Measures, x: Scale, y: Scale): readonly Mark[] 
       text(tick.toLocaleString('en-GB'), { x: x.at(tick), y: bottom + 20, 'text-anchor': 'middle', ...small }),
     ]),
     text(funnel.countAxis, { x: (m.left + right) / 2, y: bottom + 42, 'text-anchor': 'middle', 'font-size': m.font }),
-    ...wrapped(funnel.note, m.width - 16, m.label).map((line, i) =>
-      text(line, { x: 8, y: bottom + 62 + i * (m.label + 3), ...small }),
-    ),
+    ...noteLines(funnel, m).map((line, i) => text(line, { x: 8, y: bottom + 62 + i * (m.label + 3), ...small })),
   ];
 }
 
@@ -106,7 +107,8 @@ function heading(funnel: Funnel, m: Measures, size: Size): readonly Mark[] {
   return [...titleLines, ...key, text(funnel.shareAxis, { x: 8, y: m.top - 12, 'font-size': m.font })];
 }
 
-function names(funnel: Funnel, m: Measures, x: Scale, y: Scale, frame: Box): readonly Mark[] {
+function namesIn(funnel: Funnel, m: Measures, x: Scale, y: Scale): Named {
+  const frame: Box = { x: m.left, y: m.top, width: m.width - m.right - m.left, height: m.height - m.bottom - m.top };
   const taken = funnel.points.map(({ denominator, share }) => ({
     x: x.at(denominator) - m.mark,
     y: y.at(share) - m.mark,
@@ -117,17 +119,33 @@ function names(funnel: Funnel, m: Measures, x: Scale, y: Scale, frame: Box): rea
     // Named only where a reader has something to ask: forty names would hide the marks, and all stand in the table.
     .filter(({ outside }) => outside === '99.8')
     .map(({ name, denominator, share }) => ({ words: name, x: x.at(denominator), y: y.at(share) }));
-  return placeLabels(anchors, taken, frame, m.label).map(({ words, box, side, at: x }) =>
-    text(words, {
-      x,
-      'text-anchor': side,
-      y: box.y + m.label * 0.9,
-      'font-size': m.label,
-      stroke: '#ffffff',
-      'stroke-width': 3,
-      'paint-order': 'stroke',
-    }),
-  );
+  return nameAll(anchors, taken, frame, m.label);
+}
+
+function leaderMark({ leader }: Label): readonly Mark[] {
+  if (leader === null) return [];
+  const { from, to } = leader;
+  return [draw('line', { x1: from.x, y1: from.y, x2: to.x, y2: to.y, stroke: '#0b0c0c', 'stroke-width': 0.8 })];
+}
+
+const nameMark = ({ words, box, side, at: x }: Label, m: Measures): Mark =>
+  text(words, {
+    x,
+    'text-anchor': side,
+    y: box.y + m.label * 0.9,
+    'font-size': m.label,
+    stroke: '#ffffff',
+    'stroke-width': 3,
+    'paint-order': 'stroke',
+  });
+
+/** What a drawing has no room for stands beneath it: nobody is beyond a limit without a name. */
+function explained({ numbered, left }: Named): string {
+  const numbers = numbered.map(({ number, words }) => `${number} ${words}`).join(', ');
+  const rest = left.length === 0 ? '' : `Also beyond the 99.8% limits, without room for a name: ${left.join(', ')}.`;
+  return [...(numbers === '' ? [] : [`In the drawing by number: ${numbers}.`]), rest]
+    .filter((each) => each !== '')
+    .join(' ');
 }
 
 /**
@@ -145,7 +163,8 @@ export function funnelDrawing(funnel: Funnel, size: Size): Mark {
     m.height - m.bottom,
     m.top,
   );
-  const frame = { x: m.left, y: m.top, width: m.width - m.right - m.left, height: m.height - m.bottom - m.top };
+  const named = namesIn(funnel, m, x, y);
+  const told = { ...funnel, note: [funnel.note, explained(named)].filter((each) => each !== '').join(' ') };
   const sizes = sizesBetween(Math.ceil(low), Math.floor(high));
   const marks = funnel.points.map(({ name, denominator, share, outside }) =>
     mark(
@@ -167,12 +186,13 @@ export function funnelDrawing(funnel: Funnel, size: Size): Mark {
   return sheet(
     funnel,
     m.width,
-    m.height,
+    Math.max(m.height, m.height - m.bottom + 62 + noteLines(told, m).length * (m.label + 3)),
     ...heading(funnel, m, size),
-    ...axes(funnel, m, x, y),
+    ...axes(told, m, x, y),
     ...limitLines(funnel.overall, sizes, x, y),
     overall,
+    ...named.labels.flatMap(leaderMark),
     ...marks,
-    ...names(funnel, m, x, y, frame),
+    ...named.labels.map((label) => nameMark(label, m)),
   );
 }
