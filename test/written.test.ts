@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { DICTIONARY, writeDictionary } from '../scripts/dictionary.ts';
+import { ARRESTS, writeArrests } from '../scripts/arrests.ts';
 import { dumpSchema, SCHEMA } from '../scripts/schema.ts';
 import { withClient } from '../src/platform/database/index.ts';
 import { freshDatabase, plant } from './database.ts';
@@ -14,6 +15,10 @@ const STALE = 'it is out of date: npm run written';
 it('given the migrations, when they are applied, then migrations/schema.sql and the data dictionary say what they make', async () => {
   assert.equal(await schema(), readFileSync(SCHEMA, 'utf8'), STALE);
   assert.equal(await dictionary(), readFileSync(DICTIONARY, 'utf8'), STALE);
+});
+
+it('given the arrests table that ships, when what pages need of it is read anew, then it is what they have', async () => {
+  assert.equal(await writeArrests(), readFileSync(ARRESTS, 'utf8'), STALE);
 });
 
 it('given a column, a check, an index, a policy, a guard or a right that differs, when the schema is written, then it shows', async () => {

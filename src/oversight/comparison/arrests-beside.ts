@@ -48,7 +48,7 @@ export async function shippedArrests(force: string): Promise<ArrestsBeside | nul
       { key: 'Definition', value: 'arrests of people aged 10 to 17, all offences; unit: arrests' },
       { key: 'Basis', value: 'by when the arrest was made' },
       { key: 'Source', value: `Home Office, police powers and procedures, arrests open data. ${LICENCE}` },
-      { key: 'Vintage', value: file === undefined ? '' : `${file.vintage}; SHA-256 ${file.sha256}` },
+      { key: 'Vintage', value: `${file.vintage}; SHA-256 ${file.sha256}` },
     ],
   };
 }

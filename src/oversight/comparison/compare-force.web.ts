@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { Gateway } from '../../platform/command/index.ts';
-import { page, refuse, render, type Route } from '../../platform/web/index.ts';
+import { page, refuse, render, type Reply, type Route } from '../../platform/web/index.ts';
 import { givenArrests, shippedArrests, type ArrestsBeside } from './arrests-beside.ts';
+import { fileOf } from './chart-file.web.ts';
 import { answering, read } from './compare-answer.ts';
 import type { Compared } from './compare-files.ts';
-import { chartPage, frame } from './compare-pages.ts';
-import { asked } from './compare.schema.ts';
+import { chartPage, FILE_KINDS, frame } from './compare-pages.ts';
+import { asked, type CompareQuery } from './compare.schema.ts';
 import { placeOf, slugOf } from './force-place.ts';
 import { forceView } from './force.view.ts';
+import type { Question } from './question.ts';
 
 const ForceParams = z.object({ force: z.string().max(60) });
 
@@ -16,6 +18,32 @@ const arrestsOf = (force: string, compared: Compared): Promise<ArrestsBeside | n
   compared.given === undefined
     ? shippedArrests(force)
     : Promise.resolve(givenArrests(force, compared.given, compared.comparison.definition.source));
+
+const figureIn = ({ comparison: { forces } }: Compared, params: z.infer<typeof ForceParams>) =>
+  forces.find(({ force }) => slugOf(force) === params.force);
+
+const none = ({ query }: Question): Reply => refuse({ code: 'no-such-page' }, `/compare/force${asked(query)}`);
+
+const filesOf = (force: string, query: CompareQuery) =>
+  (['csv', 'ods'] as const).map((kind) => ({
+    href: `${placeOf(force)}/table.${kind}${asked(query)}`,
+    text: FILE_KINDS[kind],
+  }));
+
+/** The table of one force as a file. */
+const forceFiles = (gateway: Gateway): readonly Route[] =>
+  (['csv', 'ods'] as const).map((kind) =>
+    page({
+      ...read,
+      params: ForceParams,
+      url: `/compare/force/:force/table.${kind}`,
+      handle: (visit) =>
+        answering(gateway, 'each', `force ${visit.params.force}.${kind}`, (compared, question) => {
+          const figure = figureIn(compared, visit.params);
+          return figure === undefined ? none(question) : fileOf(forceView(figure, compared), kind);
+        })(visit),
+    }),
+  );
 
 /** The list of forces, and one force by itself. */
 export const forcePages = (gateway: Gateway): readonly Route[] => [
@@ -37,15 +65,15 @@ export const forcePages = (gateway: Gateway): readonly Route[] => [
     url: '/compare/force/:force',
     handle: (visit) =>
       answering(gateway, 'each', `force ${visit.params.force}`, async (compared, question) => {
-        const { comparison } = compared;
-        const figure = comparison.forces.find(({ force }) => slugOf(force) === visit.params.force);
-        if (figure === undefined) return refuse({ code: 'no-such-page' }, `/compare/force${asked(question.query)}`);
+        const figure = figureIn(compared, visit.params);
+        if (figure === undefined) return none(question);
         return render('compare-chart.njk', {
           ...chartPage(forceView(figure, compared), 'each', question, compared),
           action: placeOf(figure.force),
-          downloads: [],
+          downloads: filesOf(figure.force, question.query),
           beside: await arrestsOf(figure.force, compared),
         });
       })(visit),
   }),
+  ...forceFiles(gateway),
 ];

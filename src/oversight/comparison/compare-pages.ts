@@ -69,10 +69,12 @@ export function chartPage(view: ChartView, section: Section, question: Question,
 /** Where it is said how a chart is come by. */
 export const methodOf = (id: string, query: CompareQuery): string => `/compare/method${asked(query)}#${id}`;
 
+export const FILE_KINDS = { csv: 'CSV', ods: 'OpenDocument (ODS)' } as const;
+
 export const downloadsOf = (id: string, query: CompareQuery, more = '') =>
   (['csv', 'ods'] as const).map((kind) => ({
     href: `/compare/${id}.${kind}${[asked(query), more].filter((part) => part !== '').join(asked(query) === '' ? '?' : '&')}`,
-    text: kind === 'csv' ? 'CSV' : 'OpenDocument (ODS)',
+    text: FILE_KINDS[kind],
   }));
 
 /** The question again, with what is wrong with it beside the field that has to be put right. */

@@ -87,6 +87,13 @@ test('given a force’s page, when it is opened, then arrests stand beside outco
   const shipped = await analyst.get('/compare/force/kent');
   assert.match(shipped.text, /Kent: arrests of people aged 10 to 17, all offences[\s\S]*2017\/18/);
   assert.match(shipped.text, /Outcome 21 over arrests is no share, and is not given/);
+  assert.match(shipped.text, /href="\/compare\/force\/kent\/table\.csv"/);
+  assert.match(
+    (await analyst.get('/compare/force/kent/table.csv')).text,
+    /"Home Office, police recorded crime and outcomes open data/,
+  );
+  assert.equal((await analyst.get('/compare/force/kent/table.ods')).status, 200);
+  assert.equal((await analyst.get('/compare/force/nowhere/table.csv')).status, 404);
   assert.doesNotMatch(
     (await analyst.get(`/compare/force/bedfordshire?source=${six}&numerator=8`)).text,
     /Arrests beside/,

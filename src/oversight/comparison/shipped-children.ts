@@ -49,7 +49,7 @@ export const arrestsSilence = (): Promise<ChartView> =>
         basis: 'not stated',
         period: '1 April 2006 to 31 March 2018',
         source: 'Home Office, police powers and procedures, arrests open data; Open Government Licence v3.0',
-        vintage: file === undefined ? '' : `${file.file}: ${file.vintage}; SHA-256 ${file.sha256}`,
+        vintage: `${file.file}: ${file.vintage}; SHA-256 ${file.sha256}`,
         licence: LICENCE,
       },
       notes: oddities,
