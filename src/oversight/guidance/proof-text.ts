@@ -21,7 +21,9 @@ function proofLines({ statement, proved, counterexample }: Proof): string[] {
   return [
     line,
     ...story.split('\n').map((each) => `           ${each}`),
-    ...(scenarios.length === 0 ? [] : ['           To paste among the scenarios, where it fails until the guidance is mended:']),
+    ...(scenarios.length === 0
+      ? []
+      : ['           To paste among the scenarios, where it fails until the guidance is mended:']),
     ...scenarios.map((scenario) => `           ${JSON.stringify(scenario)}`),
   ];
 }
