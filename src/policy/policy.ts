@@ -12,7 +12,7 @@ export interface Policy {
 /** Takes the content of a version's files, by name without the ending; tells everything that is wrong with them. */
 export function readPolicy(content: Readonly<Record<string, unknown>>): Result<Policy, readonly PolicyFault[]> {
   const parsed = PolicyFiles.safeParse(content, { reportInput: true });
-  if (!parsed.success) return refused(schemaFaults(parsed.error.issues));
+  if (!parsed.success) return refused(schemaFaults(parsed.error.issues, content));
   const faults = faultsOf(parsed.data);
   return faults.length > 0 ? refused(faults) : ok({ files: parsed.data });
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { placeIn } from './fault-place.ts';
 import { nearest } from './nearest.ts';
 import type { PolicyFault } from './fault.ts';
 import { shown } from './refusal.ts';
@@ -12,12 +13,12 @@ interface Told {
 }
 
 /** What the shape of a version's files does not allow, with the nearest thing that it does. */
-export function schemaFaults(issues: readonly Issue[]): PolicyFault[] {
+export function schemaFaults(issues: readonly Issue[], content: unknown): PolicyFault[] {
   return issues
     .flatMap((issue) => told(issue, issue.path, issues))
     .map(({ path, says, nearest: near }) => ({
       file: `${String(path[0] ?? 'policy')}.json`,
-      at: path.slice(1).join('.'),
+      at: placeIn(content, path),
       says,
       nearest: near,
     }));
@@ -26,16 +27,23 @@ export function schemaFaults(issues: readonly Issue[]): PolicyFault[] {
 function told(issue: Issue, path: readonly PropertyKey[], beside: readonly Issue[]): readonly Told[] {
   if (issue.code === 'invalid_union') return ofUnion(issue.errors, path, issue);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => stray(key, path, missingBeside(beside)));
-  if (issue.code !== 'invalid_value') return [{ path, says: sentence(issue), nearest: [] }];
+  if (issue.code !== 'invalid_value') return [{ path, says: sentence(issue, path), nearest: [] }];
   const words = issue.values.map(String);
   const says = `${issue.input === undefined ? 'it is missing and' : shown(issue.input)} is expected to be one of ${words.join(', ')}`;
   return [{ path, says, nearest: nearest(String(issue.input), words) }];
 }
 
-const sentence = (issue: Issue): string =>
-  issue.code === 'invalid_type' && issue.input === undefined
-    ? `it is missing: ${issue.expected} is expected`
-    : issue.message;
+const DAYS: readonly string[] = ['review', 'from', 'until', 'inForceFrom', 'inForceUntil'];
+
+function sentence(issue: Issue, path: readonly PropertyKey[]): string {
+  // Deeper in an entry, in a condition, *from* is an age or a count.
+  const isDay = path.length <= 3 && DAYS.includes(String(path.at(-1)));
+  if (issue.input === undefined && issue.code === 'invalid_type')
+    return `it is missing: ${isDay ? DAY : issue.expected} is expected`;
+  return isDay ? `${shown(issue.input)} is no date: ${DAY} is expected` : issue.message;
+}
+
+const DAY = 'a day that there is, as "2027-05-01",';
 
 const stray = (key: string, path: readonly PropertyKey[], known: readonly string[]): Told => ({
   path: [...path, key],

@@ -76,13 +76,17 @@ const pathOf = (open: readonly Container[]): string =>
 export const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 
 /** The line of a path, or of the nearest thing around it that is there: what is missing has no line of its own. */
-export function lineOf(text: string, path: string): number {
-  const places = new Map(placesIn(text).map((place) => [place.path, place.offset]));
-  for (let at = path; at !== ''; at = at.split('.').slice(0, -1).join('.')) {
-    const offset = places.get(at);
-    if (offset !== undefined) return lineAt(text, offset);
-  }
-  return 1;
+export function lineFinder(text: string): (path: string) => number {
+  let places: ReadonlyMap<string, number> | undefined;
+  return (path) => {
+    // Looked through once, however much is wrong in it.
+    places ??= new Map(placesIn(text).map((place) => [place.path, place.offset]));
+    for (let at = path; at !== ''; at = at.split('.').slice(0, -1).join('.')) {
+      const offset = places.get(at);
+      if (offset !== undefined) return lineAt(text, offset);
+    }
+    return 1;
+  };
 }
 
 /** Why a text is not JSON, and where. */

@@ -93,7 +93,7 @@ void test('a wrong answer, a stray word and a missing field are refused where th
   );
   assert.match(
     saidOf('rules.json', (text) => text.replace(/"owner": "[a-z-]+",/u, '')),
-    /^rules\.json:\d+: 0\.owner/u,
+    /^rules\.json:\d+: \[0\] [\w-]+ owner/u,
   );
 });
 
@@ -150,7 +150,7 @@ for (const [what, file, change, said] of [
     'a field with a slip in its name',
     'rules.json',
     (text: string) => text.replace('"owner":', '"ownr":'),
-    /\.ownr: Unrecognized: there is no ownr here \(nearest: owner/u,
+    / ownr: Unrecognized: there is no ownr here \(nearest: owner/u,
   ],
   [
     'a confidence that is none',
@@ -200,3 +200,25 @@ for (const [what, file, change, said] of [
     assert.match(found, new RegExp(`^${file.replace('.', '\\.')}:\\d+: `, 'u'));
     assert.match(found, said);
   });
+
+void test('what is wrong in an entry is told with its name and line, a date with its form, ten faults of a file and how many more', () => {
+  const said = saidOf('rules.json', (text) => text.replaceAll('"review": "2027-05-01"', '"review": 20270501'));
+  const lines = said.split('\n');
+  assert.match(
+    lines[0] ?? '',
+    /^rules\.json:\d+: \[\d+\] [\w-]+ review: 20270501 is no date: a day that there is, as "2027-05-01", is expected$/u,
+  );
+  assert.equal(lines.length, 11);
+  assert.match(lines[10] ?? '', /^rules\.json:\d+: and \d+ more from here on$/u);
+  const code = saidOf('outcomes.json', (text) => text.replace('"formal": "charge"', '"formal": "charged"'));
+  assert.match(code, /^outcomes\.json:\d+: \[\d+\] \d+ formal: "charged" is expected to be one of/u);
+  const age = saidOf('rules.json', withRule({ when: { someone: { age: { from: 'ten' } } } }));
+  assert.match(age, /planted when\.someone\.age\.from: .*expected number/u);
+});
+
+void test('a file of a size that no version has is refused before it is read', () => {
+  assert.match(
+    saidOf('facts.json', (text) => text + ' '.repeat(8_000_000)),
+    /^facts\.json:1: the file has 9 MB: a file of a version has 8 MB at most$/u,
+  );
+});

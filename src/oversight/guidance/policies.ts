@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ok, readPolicy, refused, type Policy, type PolicyFault, type Result } from '../../policy/index.ts';
-import { lineAt, lineOf, membersIn, membersWritten, placesIn, syntaxFault } from './json-place.ts';
+import { lineAt, lineFinder, membersIn, membersWritten, placesIn, syntaxFault } from './json-place.ts';
 
 /** Something wrong in a version's folder: where, what was expected, and the nearest right thing. */
 export interface GuidanceFault {
@@ -55,7 +55,7 @@ export function readVersion(folder: string): Result<Policy, readonly GuidanceFau
   }
   if (faults.length > 0) return refused(faults);
   const policy = readPolicy(content);
-  if (!policy.ok) return refused(policy.refusal.map((each) => placed(folder, texts, each)));
+  if (!policy.ok) return refused(firstOfEach(policy.refusal, placing(folder, texts)));
   const { id } = policy.value.files.policy;
   // Stored decisions name their version by this id: it has to lead to one folder.
   if (id === basename(folder)) return policy;
@@ -64,6 +64,20 @@ export function readVersion(folder: string): Result<Policy, readonly GuidanceFau
   ]);
 }
 
+/** One slip can be wrong in every entry: the first of a file are told, and how many more there are. */
+const MOST_TOLD = 10;
+
+const firstOfEach = (
+  faults: readonly PolicyFault[],
+  placed: (each: PolicyFault) => GuidanceFault,
+): readonly GuidanceFault[] =>
+  [...Map.groupBy(faults, ({ file }) => file).values()].flatMap((all) => {
+    const told = all.slice(0, MOST_TOLD).map(placed);
+    const more = all.slice(MOST_TOLD);
+    const rest = more.slice(0, 1).map((each) => placed({ ...each, nearest: [] }));
+    return [...told, ...rest.map(({ file, line }) => fault(file, line, `and ${more.length} more from here on`))];
+  });
+
 const fault = (file: string, line: number, says: string, nearest: readonly string[] = []): GuidanceFault => ({
   file,
   line,
@@ -71,8 +85,20 @@ const fault = (file: string, line: number, says: string, nearest: readonly strin
   nearest,
 });
 
+/** The greatest file that ships has less than a tenth of it; each is read whole, at every start. */
+const MOST_BYTES = 8_000_000;
+
 function readJson(path: string): Result<{ readonly text: string; readonly value: unknown }, GuidanceFault> {
   if (!existsSync(path)) return refused(fault(path, 1, 'the file is missing'));
+  const { size } = statSync(path);
+  if (size > MOST_BYTES)
+    return refused(
+      fault(
+        path,
+        1,
+        `the file has ${Math.ceil(size / 1e6)} MB: a file of a version has ${MOST_BYTES / 1e6} MB at most`,
+      ),
+    );
   const bytes = readFileSync(path);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -111,23 +137,22 @@ export function keyGivenTwice(
   return undefined;
 }
 
-function placed(
-  folder: string,
-  texts: ReadonlyMap<string, string>,
-  { file, at, says, nearest }: PolicyFault,
-): GuidanceFault {
-  const text = texts.get(file) ?? '';
-  return fault(join(folder, file), lineIn(text, at, says), at === '' ? says : `${at}: ${says}`, nearest);
+function placing(folder: string, texts: ReadonlyMap<string, string>): (each: PolicyFault) => GuidanceFault {
+  const finders = new Map([...texts].map(([file, text]) => [file, lineFinder(text)]));
+  return ({ file, at, says, nearest }) => {
+    const line = lineIn(texts.get(file) ?? '', finders.get(file) ?? (() => 1), at, says);
+    return fault(join(folder, file), line, at === '' ? says : `${at}: ${says}`, nearest);
+  };
 }
 
 /** `at` is a path (3.when.is), an entry and a path in it ([3] a-rule when.is), or a name that stands in the file. */
-function lineIn(text: string, at: string, says: string): number {
+function lineIn(text: string, lineOf: (path: string) => number, at: string, says: string): number {
   const entry = /^\[(?<place>\d+)\] \S+(?: (?<inside>\S+))?$/u.exec(at)?.groups;
-  if (entry !== undefined) return lineOf(text, [entry['place'], entry['inside']].filter(Boolean).join('.'));
-  if (/^\d+(\.|$)/u.test(at) || says.startsWith('Unrecognized')) return lineOf(text, at);
+  if (entry !== undefined) return lineOf([entry['place'], entry['inside']].filter(Boolean).join('.'));
+  if (/^\d+(\.|$)/u.test(at) || says.startsWith('Unrecognized')) return lineOf(at);
   const quoted = JSON.stringify(at.split(' ').at(-1));
   const offset = says.endsWith('given twice') ? text.lastIndexOf(quoted) : text.indexOf(quoted);
-  return offset < 0 ? lineOf(text, at) : lineAt(text, offset);
+  return offset < 0 ? lineOf(at) : lineAt(text, offset);
 }
 
 export const faultSentence = ({ file, line, says, nearest }: GuidanceFault): string =>
