@@ -1,5 +1,6 @@
 import { FEWEST, type Against, type Change } from './change.ts';
 import { percent } from './chart-view.ts';
+import { forceCount } from './words.ts';
 
 const against = ({ share, periods, from, to }: Against): string =>
   `${percent(share)}, the share of its ${periods} periods from ${from} to ${to}`;
@@ -29,7 +30,7 @@ export function changesSentences(changes: readonly Change[]): readonly string[] 
   const left =
     few === 0
       ? ''
-      : ` ${few} of ${changes.length} forces ${few === 1 ? 'is' : 'are'} not watched: that takes ${FEWEST} periods with cases, and a share that is neither none nor all.`;
+      : ` ${few} of ${forceCount(changes.length)} ${few === 1 ? 'is' : 'are'} not watched: that takes ${FEWEST} periods with cases, and a share that is neither none nor all.`;
   if (watched.length === 0) return [`Whether a force’s share changed is not watched period by period (CUSUM).${left}`];
   const signalled = watched.flatMap((change) => {
     const said = signalsOf(change);

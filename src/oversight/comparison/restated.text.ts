@@ -2,6 +2,7 @@ import type { Definition } from '../definition/index.ts';
 import type { Observed } from '../measure/index.ts';
 import type { Material } from './material.ts';
 import { tally } from './tally.ts';
+import { forceCount } from './words.ts';
 
 interface NamedTally extends Observed {
   readonly force: string;
@@ -36,7 +37,7 @@ export function restatedWarnings(
     .filter(({ force }) => !forces.some((now) => now.force === force))
     .map((was) => `${was.force}: ${counted(was)} in the earlier issue, no figure with the later one.`);
   return [
-    `${files} takes the place of what the earlier issue gives for the same forces and quarters: ${moved.length + gone.length} of ${forces.length + gone.length} forces moved.`,
+    `${files} takes the place of what the earlier issue gives for the same forces and quarters: ${moved.length + gone.length} of ${forceCount(forces.length + gone.length)} moved.`,
     ...moved,
     ...gone,
   ];
