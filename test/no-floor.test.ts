@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { z } from 'zod';
+import { openRisks } from '../src/casework/triage/index.ts';
 import { plant } from './database.ts';
 import { codeIn, idIn, openCaseApp } from './case-app.ts';
 import { FLOOR, readyCase } from './ready-case.ts';
@@ -124,7 +125,7 @@ test('given a child who has died, when a supervisor agreed, then nothing is aske
   const of = async (place: string) => (await officer.get(`${at}/${place}`)).text.includes(child);
   const asked = async () => [
     await of('closing'),
-    await of('notices'),
+    (await officer.get(`${at}/notices`)).text.includes(`"person":"${child}","state"`),
     (await officer.get(`/cases/${id}`)).text.includes('safety is not known'),
   ];
   const wrong = await officer.post(`${page}/died`, { source: 'hospital', family: 'Mother' });
@@ -168,6 +169,11 @@ test('given a child who has died, when a supervisor agreed, then nothing is aske
   const decided = (await officer.get(`/api/cases/${id}/decision`)).text;
   assert.match(decided, new RegExp(`"ownWords":\\[[^\\]]*${child}[\\s\\S]*"safeguarding":\\[[\\s\\S]*${child}`));
   assert.match((await officer.get(`/cases/${id}/notices`)).text, /has died[\s\S]*family liaison officer/);
+  assert.match((await officer.get(`${at}/notices`)).text, new RegExp(`"died":\\[\\{"person":"${child}","told":\\[`));
+  // What the floor of that night said is no risk of today beside a match.
+  await plant(app.test, `UPDATE floor SET in_care = 'yes' WHERE case_file = '${id}' AND person = '${child}'`);
+  const risks = async () => (await app.read((tx) => openRisks(tx, [child]))).get(child);
+  assert.deepEqual(await risks(), ['died']);
   assert.match(
     (await officer.get(at)).text,
     /"deaths":\[\{"person":"[^"]+","name":"[^"]+","on":"2026-06-20","source":"hospital"/,
@@ -183,6 +189,7 @@ test('given a child who has died, when a supervisor agreed, then nothing is aske
   assert.deepEqual((await asked()).slice(0, 2), [true, true]);
   assert.equal((await officer.get(`${page}/floor`)).status, 200);
   assert.match((await officer.get(`/api/cases/${id}/safeguarding`)).text, /"died":\[\]/);
+  assert.deepEqual(await risks(), ['in-care']);
 });
 
 test('given the only child of a case, when they have died, then the case is held by nothing of any child, and can still be opened and worked', async () => {

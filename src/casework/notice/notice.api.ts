@@ -3,7 +3,8 @@ import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import type { OwedReading } from '../decision/index.ts';
-import { readLetter, readNotices, readTelling } from './notice-page.store.ts';
+import { HOW, WHOM } from './notice.ts';
+import { readLetter, readNotices, readTelling, type NoticesPage } from './notice-page.store.ts';
 import {
   AnswerBody,
   LetterQuery,
@@ -49,6 +50,25 @@ const shown = ({ person, state, since, reviewDue, notTelling }: Notice): z.infer
       : { id: notTelling.notTelling, reason: notTelling.reason, reviewOn: notTelling.reviewOn },
 });
 
+/** What was told of a child who has died: nothing more is told to them. */
+const DiedAnswer = z.object({
+  person: z.uuid(),
+  told: z.array(
+    z.object({ whom: z.enum(WHOM), how: z.enum(HOW), words: z.array(z.enum(WORDS_IDS)), at: z.iso.datetime() }),
+  ),
+  notTelling: z.object({ reason: z.enum(REASONS), reviewOn: z.iso.date() }).nullable(),
+});
+
+const diedIn = ({ deaths, recordedOfDead }: NoticesPage): readonly z.infer<typeof DiedAnswer>[] =>
+  deaths.map(({ person }) => {
+    const { told = [], notTelling } = recordedOfDead.get(person) ?? {};
+    return {
+      person,
+      told: told.map(({ whom, how, words, toldAt }) => ({ whom, how, words: [...words], at: toldAt.toISOString() })),
+      notTelling: notTelling === undefined ? null : { reason: notTelling.reason, reviewOn: notTelling.reviewOn },
+    };
+  });
+
 const wordsOf = (notice: Notice) =>
   [...new Set(notice.due.map(({ words }) => words))].map((id) => ({ id, sentences: [...textOf(id)] }));
 
@@ -57,12 +77,16 @@ const looks = ({ consult }: Gateway, outcomes: OutcomeReading, owed: OwedReading
     method: 'GET',
     url: '/api/cases/:case/notices',
     action: 'read-notices',
-    summary: 'Where telling stands for every child',
-    schema: { params: CaseParams, response: { 200: z.object({ notices: z.array(NoticeAnswer) }) } },
+    summary: 'Where telling stands for every child, and what was told of one who has died',
+    schema: {
+      params: CaseParams,
+      response: { 200: z.object({ notices: z.array(NoticeAnswer), died: z.array(DiedAnswer) }) },
+    },
     handle: async ({ actor, params }) => {
       const found = await consult(actor, readNotices(outcomes), params);
       if (!found.ok) return refuse(found.refusal);
-      return json({ notices: found.value.notices.map(shown) }, { etag: `"${found.value.file.version}"` });
+      const answer = { notices: found.value.notices.map(shown), died: diedIn(found.value) };
+      return json(answer, { etag: `"${found.value.file.version}"` });
     },
   }),
   api({

@@ -20,7 +20,7 @@ export interface SearchPeople {
   readonly sought: Sought;
 }
 
-export const RISKS = ['not-safe', 'self-harm', 'on-plan', 'in-care', 'missing'] as const;
+export const RISKS = ['died', 'not-safe', 'self-harm', 'on-plan', 'in-care', 'missing'] as const;
 export type Risk = (typeof RISKS)[number];
 
 export interface OfferPage {
@@ -37,6 +37,7 @@ export interface OfferPage {
 
 interface RiskRow {
   readonly person: string;
+  readonly died: boolean;
   readonly notSafe: boolean;
   readonly selfHarm: boolean;
   readonly onPlan: boolean;
@@ -60,6 +61,10 @@ export const withAlike = async (tx: Tx, people: readonly string[]): Promise<read
   return [...new Set([...people, ...rows.map(({ person }) => person)])];
 };
 
+/** What was said of a child in a case that records their death was so then, and is no risk now. */
+const isLivingIn = (alias: string) => sql`NOT EXISTS (SELECT FROM party d WHERE d.force = ${sql.ref(`${alias}.force`)}
+        AND d.case_file = ${sql.ref(`${alias}.case_file`)} AND d.person = ${sql.ref(`${alias}.person`)} AND d.died)`;
+
 /** From the newest floor, answers and conferences in any case of the force that is not closed, of each and of every record judged to be of the same person. */
 export const openRisks = async (tx: Tx, people: readonly string[]): Promise<OfferPage['risks']> => {
   if (people.length === 0) return new Map();
@@ -67,19 +72,21 @@ export const openRisks = async (tx: Tx, people: readonly string[]): Promise<Offe
     ${alike(people)},
     walked AS (
       SELECT DISTINCT ON (w.person, w.case_file) w.* FROM floor w JOIN case_file c ON c.force = w.force AND c.case_file = w.case_file
-      WHERE w.person IN (SELECT person FROM alike) AND c.stage <> 'closed' ORDER BY w.person, w.case_file, w.walked_at DESC, w.floor DESC),
+      WHERE w.person IN (SELECT person FROM alike) AND c.stage <> 'closed' AND ${isLivingIn('w')}
+      ORDER BY w.person, w.case_file, w.walked_at DESC, w.floor DESC),
     said AS (
       SELECT DISTINCT ON (a.person, a.case_file, a.fact) a.person, a.fact, a.state FROM answer a
       JOIN case_file c ON c.force = a.force AND c.case_file = a.case_file
-      WHERE a.person IN (SELECT person FROM alike) AND a.direction = 'person' AND c.stage <> 'closed'
+      WHERE a.person IN (SELECT person FROM alike) AND a.direction = 'person' AND c.stage <> 'closed' AND ${isLivingIn('a')}
       ORDER BY a.person, a.case_file, a.fact, a.answered_at DESC, a.answer DESC),
     held AS (
       SELECT DISTINCT ON (a.of, m.person, m.case_file) a.of, m.result FROM alike a JOIN measure_end m ON m.person = a.person AND m.measure IN ('conference', 'review')
       JOIN case_file c ON c.force = m.force AND c.case_file = m.case_file
-      WHERE c.stage <> 'closed' ORDER BY a.of, m.person, m.case_file, m.ended_at DESC, m.recorded_at DESC),
+      WHERE c.stage <> 'closed' AND ${isLivingIn('m')} ORDER BY a.of, m.person, m.case_file, m.ended_at DESC, m.recorded_at DESC),
     risen AS (SELECT a.of, w.safe_now, w.self_harm, w.on_plan, w.in_care FROM alike a JOIN walked w ON w.person = a.person),
     present AS (SELECT a.of, s.fact FROM alike a JOIN said s ON s.person = a.person WHERE s.state = ANY(${PRESENT}))
     SELECT sought.person,
+      EXISTS (SELECT FROM alike a JOIN party d ON d.person = a.person WHERE a.of = sought.person AND d.died) AS died,
       EXISTS (SELECT FROM risen w WHERE w.of = sought.person AND w.safe_now = 'no') AS "notSafe",
       EXISTS (SELECT FROM risen w WHERE w.of = sought.person AND w.self_harm = 'yes')
         OR EXISTS (SELECT FROM present p WHERE p.of = sought.person AND p.fact IN ('suicide-risk', 'immediate-harm', 'self-harm-history')) AS "selfHarm",
@@ -93,6 +100,7 @@ export const openRisks = async (tx: Tx, people: readonly string[]): Promise<Offe
   return new Map(
     rows.map((row) => {
       const raised: readonly (readonly [Risk, boolean])[] = [
+        ['died', row.died],
         ['not-safe', row.notSafe],
         ['self-harm', row.selfHarm],
         ['on-plan', row.onPlan],

@@ -50,6 +50,7 @@ export const enquirerWords: Readonly<Record<Enquirer, string>> = {
 };
 
 export const riskWords: Readonly<Record<Risk, string>> = {
+  died: 'recorded as having died',
   'not-safe': 'not safe in an open case',
   'self-harm': 'risk of self-harm in an open case',
   'on-plan': 'on a child protection plan',
