@@ -32,7 +32,8 @@ export interface Against {
 
 const sum = (periods: readonly Period[], of: 'y' | 'n'): number => periods.reduce((all, each) => all + each[of], 0);
 
-function changeIn(force: string, periods: readonly Period[]): Change {
+/** Of one force alone. Where it signals, a limit is sought, and that takes up to half a second. */
+export function changeIn(force: string, periods: readonly Period[]): Change {
   if (periods.length < FEWEST) return { kind: 'few', force, periods: periods.length };
   const half = Math.floor(periods.length / 2);
   const [before, after] = [periods.slice(0, half), periods.slice(half)];
@@ -46,5 +47,26 @@ function changeIn(force: string, periods: readonly Period[]): Change {
   return { kind: 'watched', ...against, watched, rises: named(rise), falls: named(fall), runLength };
 }
 
-export const changeOf = (force: string, material: Material, definition: Definition): Change =>
-  changeIn(force, seriesOf(material, definition).get(forceKey(force)) ?? []);
+const known = new WeakMap<Material, Map<Definition, Map<string, Change>>>();
+
+const keptOf = (material: Material, definition: Definition): Map<string, Change> => {
+  const of = known.get(material) ?? new Map<Definition, Map<string, Change>>();
+  known.set(material, of);
+  const kept = of.get(definition) ?? new Map<string, Change>();
+  of.set(definition, kept);
+  return kept;
+};
+
+/** Keeps what was worked out in another thread. */
+export const keepChange = (change: Change, material: Material, definition: Definition): void => {
+  keptOf(material, definition).set(forceKey(change.force), change);
+};
+
+/** Of one force, worked out once for the same counts and the same question. */
+export const changeOf = (force: string, material: Material, definition: Definition): Change => {
+  const before = keptOf(material, definition).get(forceKey(force));
+  if (before !== undefined) return before;
+  const made = changeIn(force, seriesOf(material, definition).get(forceKey(force)) ?? []);
+  keepChange(made, material, definition);
+  return made;
+};

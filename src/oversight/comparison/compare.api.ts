@@ -1,6 +1,7 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
 import { answerOf } from './compare-answer.ts';
+import { changesApart } from './changes-apart.ts';
 import { CompareQuery } from './compare.schema.ts';
 import { AnswerShape, answerShapeOf } from './answer-shape.ts';
 
@@ -16,7 +17,10 @@ export const comparisonApi = (gateway: Gateway): readonly Route[] => [
     handle: async ({ actor, query }) => {
       const answered = await answerOf(gateway, { actor, query }, 'api');
       if (answered.kind === 'unlogged') return refuse(answered.refusal);
-      if (answered.kind === 'compared') return json(answerShapeOf(answered.compared));
+      if (answered.kind === 'compared') {
+        await changesApart(answered.compared);
+        return json(answerShapeOf(answered.compared));
+      }
       const { field, sentence } = answered.refused;
       const errors = [{ pointer: `/${field ?? 'offence'}`, detail: sentence }];
       const problem = { code: 'invalid-input', errors };

@@ -1,5 +1,6 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { page, paper, render, type Route } from '../../platform/web/index.ts';
+import { changesApart } from './changes-apart.ts';
 import { answering, read } from './compare-answer.ts';
 import type { Compared } from './compare-files.ts';
 import { downloadsOf, figureOf, frame, methodOf } from './compare-pages.ts';
@@ -8,7 +9,10 @@ import { Kept } from './kept.ts';
 import { reportOf, type Report } from './report.ts';
 import { shippedChildren } from './shipped-children.ts';
 
-const reported = async (compared: Compared): Promise<Report> => reportOf(compared, await shippedChildren());
+const reported = async (compared: Compared): Promise<Report> => {
+  await changesApart(compared);
+  return reportOf(compared, await shippedChildren());
+};
 
 // Setting a dozen pages takes a second or two: asked for again, a report is the same to the byte.
 const papers = new Kept<Buffer>(8);

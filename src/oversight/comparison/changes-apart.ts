@@ -1,0 +1,46 @@
+import { Worker } from 'node:worker_threads';
+import { forceKey } from '../source/index.ts';
+import { FEWEST, keepChange } from './change.ts';
+import { Changes, type Watching } from './change.schema.ts';
+import type { Compared } from './compare-files.ts';
+import { seriesOf } from './force-series.ts';
+import type { Material } from './material.ts';
+import { isOpen } from './trend.view.ts';
+
+const inThread = (watching: Watching): Promise<Changes> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./change.worker.ts', import.meta.url), { workerData: watching });
+    worker.once('message', (message: unknown) => {
+      resolve(Changes.parse(message));
+    });
+    worker.once('error', reject);
+    // One that ends without a word is a failure too: whoever waits for it would wait for ever.
+    worker.once('exit', (code) => {
+      reject(new Error(`the thread ended with ${code}`));
+    });
+  });
+
+// By the counts and what is asked of them: asked by many at once, it is worked out once.
+const known = new WeakMap<Material, Map<unknown, Promise<Changes>>>();
+
+/** Works out beside the server whether each force's share changed; afterwards `changeOf` has it at once. */
+export function changesApart({ over, comparison: { forces, definition } }: Compared): Promise<Changes> {
+  const kept = known.get(over) ?? new Map<unknown, Promise<Changes>>();
+  known.set(over, kept);
+  const before = kept.get(definition);
+  if (before !== undefined) return before;
+  const series = isOpen(definition) ? new Map<string, never>() : seriesOf(over, definition);
+  const watching = forces
+    .map(({ force }) => ({ force, periods: [...(series.get(forceKey(force)) ?? [])] }))
+    // Of fewer nothing is worked out.
+    .filter(({ periods }) => periods.length >= FEWEST);
+  const found = watching.length === 0 ? Promise.resolve([]) : inThread(watching);
+  const made = found.then((changes) => {
+    for (const change of changes) keepChange(change, over, definition);
+    return changes;
+  });
+  kept.set(definition, made);
+  // Where the thread failed, the next to ask begins anew.
+  made.catch(() => kept.delete(definition));
+  return made;
+}
