@@ -97,11 +97,22 @@ const addressOf = (url: string, at: KnownCase): string =>
 
 let sent = 0;
 
-/** Sends the request of a probe; a reference that has to be unique is counted up. */
-export const ask = (client: Client, { method, url }: Asked, probe: Probe, at: KnownCase): Promise<Answer> => {
+/** The next number for a reference that has to be unique. */
+const nextNumber = (): number => {
   sent += 1;
+  return sent;
+};
+
+/** Sends the request of a probe; with a number given, what has to be unique is the same for each, and their answers too. */
+export const ask = (
+  client: Client,
+  { method, url }: Asked,
+  probe: Probe,
+  at: KnownCase,
+  number = nextNumber(),
+): Promise<Answer> => {
   const address = addressOf(url, at);
-  const unique = (text: string): string => text.replaceAll('{n}', String(sent));
+  const unique = (text: string): string => text.replaceAll('{n}', String(number));
   if (method !== 'POST') return client.request(address, { method });
   if (!url.startsWith('/api/'))
     return client.post(

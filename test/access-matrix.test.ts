@@ -156,13 +156,13 @@ describe('the matrix of access', () => {
       for (const role of ROLES_HERE) {
         const client = clients.get(role);
         assert.ok(client);
-        const there = blank(await ask(client, route, probe, foreign), foreign);
-        const nowhere = blank(await ask(client, route, probe, NO_SUCH), NO_SUCH);
+        const there = blank(await ask(client, route, probe, foreign, 0), foreign);
+        const nowhere = blank(await ask(client, route, probe, NO_SUCH, 0), NO_SUCH);
         if (there !== nowhere) differing.push(`${route.method} ${route.url} as ${role}`);
         if (expectedOf(permissions, route, role, 'in-force') !== 'NotPermitted') continue;
         const own = world.caseFor(role, 'in-force');
         if (permissionsName(route, role)) continue;
-        if (blank(await ask(client, route, probe, own), own) !== nowhere)
+        if (blank(await ask(client, route, probe, own, 0), own) !== nowhere)
           differing.push(`${route.method} ${route.url} as ${role}, own force`);
       }
     }
