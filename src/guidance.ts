@@ -10,7 +10,7 @@ import {
 } from './oversight/guidance/index.ts';
 import { londonDay, startOfNextDay } from './platform/clock/index.ts';
 import type { Finding } from './platform/health/index.ts';
-import { Adviser, neglectIn, titlesOf, type AdviceInput, type Policy } from './policy/index.ts';
+import { Adviser, titlesOf, unkeptIn, type AdviceInput, type Policy } from './policy/index.ts';
 
 export interface Guidance {
   readonly adviser: Adviser;
@@ -166,7 +166,7 @@ export const keepGuidance = (
 };
 
 const neglected = (files: Policy['files'], day: string): readonly Finding[] =>
-  neglectIn(files, day).map(({ rule, says }) => ({
+  unkeptIn(files, day).map(({ rule, says }) => ({
     part: 'guidance',
     ok: false,
     found: `${files.policy.id}: ${rule}: ${says}`,

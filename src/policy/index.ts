@@ -27,7 +27,7 @@ export type { Target } from './target.ts';
 export { shortfalls } from './shortfall.ts';
 export { isFloorAlone } from './next-question.ts';
 export { nearest } from './nearest.ts';
-export { neglectIn, type Neglect } from './upkeep.ts';
+export { neglectIn, unkeptIn, type Neglect } from './upkeep.ts';
 export type { ToAsk } from './advise.ts';
 export { type AnswerValue } from './answer.ts';
 export { questionCounts, INVENTED_AS, type QuestionCounts } from './question-count.ts';

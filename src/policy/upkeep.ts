@@ -7,6 +7,12 @@ export interface Neglect {
   readonly says: string;
 }
 
+/** The same but for examples, which a proof reads itself: at once, where it is asked on the way. */
+export const unkeptIn = (files: PolicyFiles, on: string): Neglect[] =>
+  files.rules.flatMap((rule) =>
+    [overdue(rule, on), unowned(rule)].flatMap((says) => (says === undefined ? [] : [{ rule: rule.id, says }])),
+  );
+
 /** What has to be put right in a version on a day: rules past their review, owned by nobody, or without a working example. */
 export function neglectIn(files: PolicyFiles, on: string): Neglect[] {
   // By the ordinary advice, as an officer would meet the rule: an example that only a test can read shows nothing.

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { EXIT, ShellRefusal, type OpenShell } from '../../platform/command/shell.ts';
-import { neglectIn, prove, type Policy } from '../../policy/index.ts';
+import { prove, unkeptIn, type Policy } from '../../policy/index.ts';
 import { today } from './advise.cli.ts';
 import { registerBackTest } from './back-test.cli.ts';
 import { registerCompare } from './compare.cli.ts';
@@ -67,7 +67,7 @@ function answer(id: string | undefined, { folder, json }: Options): string {
 }
 
 const warnings = (files: Policy['files']): string =>
-  neglectIn(files, today())
+  unkeptIn(files, today())
     .map(({ rule, says }) => `Warning: ${files.policy.id}: ${rule}: ${says}\n`)
     .join('');
 
