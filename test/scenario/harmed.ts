@@ -39,11 +39,11 @@ const blackmail: Scenario = {
     await done(carrier.step('officer', 'ask', { about: 'response', reason }));
     await done(carrier.reply('supervisor', 'response', { value: 'full-investigation', reason }));
     await refused('RecordedFirst', propose({ outcome: '18' }, {}));
+    // Safeguarding and clocks stay here, and so does the case until the team has answered: nothing is decided meanwhile.
+    await refused('UnfinishedFirst', propose({ outcome: '18' }, { 'inquiries-complete': 'met' }));
+    await done(carrier.step('officer', 'handover-answer', { answer: 'accepted', receipt: 'OCSA/2026/77' }));
     await decide({ outcome: '18' }, { 'inquiries-complete': 'met' });
     await done(tell('A', { whom: 'safe-contact' }));
-    // Safeguarding and clocks stay here, and so does the case until the team has answered.
-    await refused('StillOpen', carrier.close('officer'));
-    await done(carrier.step('officer', 'handover-answer', { answer: 'accepted', receipt: 'OCSA/2026/77' }));
     await closed();
   },
 };
