@@ -182,13 +182,18 @@ const openIt = () => openInstallation(readConfig(environment), 'demonstration');
 
 const DAY_MS = 86_400_000;
 /** Not of the invented past, which is taken over meanwhile: the first 48 bits of an id say when what it names was made (RFC 9562). */
-const isOfNow = (id: string): boolean => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16) > Date.now() - DAY_MS;
+const isOf =
+  (day: Date) =>
+  (id: string): boolean =>
+    Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16) > day.getTime() - DAY_MS;
 
 const rowsOf = async (url: string | undefined): Promise<Readonly<Record<Name, readonly string[]>>> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
+  const { rows: clock } = await client.query<{ now: Date }>('SELECT now()');
+  const [{ now }] = z.tuple([z.object({ now: z.date() })]).parse(clock);
   const read = async (name: Name): Promise<readonly string[]> =>
-    (await client.query<{ id: string }>(KINDS[name].rows)).rows.map(({ id }) => id).filter(isOfNow);
+    (await client.query<{ id: string }>(KINDS[name].rows)).rows.map(({ id }) => id).filter(isOf(now));
   const rows = { report: await read('report'), person: await read('person'), answer: await read('answer') };
   await client.end();
   return rows;
