@@ -1735,17 +1735,22 @@ CREATE TABLE same_person (
   other uuid NOT NULL,
   linked_at timestamp with time zone NOT NULL,
   linked_by text NOT NULL,
+  ended_at timestamp with time zone,
+  ended_by text,
+  end_passage uuid,
   CONSTRAINT same_person_pkey PRIMARY KEY (force, link),
-  CONSTRAINT same_person_force_person_other_key UNIQUE (force, person, other),
   CONSTRAINT same_person_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
   CONSTRAINT same_person_force_other_fkey FOREIGN KEY (force, other) REFERENCES person(force, person),
-  CONSTRAINT same_person_check CHECK ((person <> other))
+  CONSTRAINT same_person_check CHECK ((person <> other)),
+  CONSTRAINT same_person_ended CHECK ((num_nulls(ended_at, ended_by, end_passage) = ANY (ARRAY[0, 3])))
 );
 CREATE INDEX same_person_other ON public.same_person USING btree (force, other);
+CREATE UNIQUE INDEX same_person_standing ON public.same_person USING btree (force, person, other) WHERE (ended_at IS NULL);
 ALTER TABLE same_person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE same_person FORCE ROW LEVEL SECURITY;
 CREATE POLICY same_person_force ON same_person FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT ON same_person TO :app;
+GRANT UPDATE (end_passage, ended_at, ended_by) ON same_person TO :app;
 
 CREATE TABLE second_opinion (
   force text NOT NULL,

@@ -69,6 +69,7 @@ export const permissions = {
   'add-person': worksCases,
   'search-people': worksCases,
   'judge-match': worksCases,
+  'take-back-match': worksCases,
   'name-person': worksCases,
   'state-conduct-day': worksCases,
   'state-age': worksCases,

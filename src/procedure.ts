@@ -2,7 +2,7 @@ import { localOr, timescaleOf, timescaleOfDuty, type Obligation, type Timescales
 import { ok } from './platform/access/index.ts';
 import type { EventData, React, Reaction } from './platform/command/index.ts';
 import { reaction } from './platform/command/index.ts';
-import { assignCase } from './casework/case/index.ts';
+import { assignCase, lockCases } from './casework/case/index.ts';
 import { checkSettings } from './casework/check/index.ts';
 import { type OutcomeProposed } from './casework/decision/index.ts';
 import { outcomes } from './readings.ts';
@@ -15,7 +15,7 @@ import { guidanceSettings } from './oversight/guidance/index.ts';
 import { reportSettings, type ReportJoined, type ReportRecorded } from './casework/report/index.ts';
 import { handoverAcceptHours, responseSettings } from './casework/response/index.ts';
 import { nextStepHours, safeguardingSettings, strategyHours } from './casework/safeguarding/index.ts';
-import { carryOver, judgeMatch } from './casework/triage/index.ts';
+import { carryOver, factsDigest, factsOf, judgeMatch, type MatchTakenBack } from './casework/triage/index.ts';
 import { authorityOf, wholeIn, type InForce, type SettingDefinition } from './platform/setting/index.ts';
 
 /** What a force chooses beside the settings of the guidance, in the order of the steps. */
@@ -262,6 +262,18 @@ const joined = (event: EventData): readonly Reaction[] =>
       ]
     : [];
 
+const isMatchTakenBack = (event: EventData): event is MatchTakenBack => event.type === 'MatchTakenBack';
+
+/** Of the other cases of either record, whichever knew otherwise by the link: what was decided there was decided on it too. */
+const reopenElsewhere = (set: OutcomeReading, event: EventData): readonly Reaction[] =>
+  isMatchTakenBack(event)
+    ? event.elsewhere.map(({ case: id, digest }) => async (context, rule) => {
+        if (factsDigest(await factsOf(context.tx, id)) === digest) return ok({});
+        await lockCases(context.tx, [id]);
+        return reopenWhenRecorded(set)({ case: id, event: event.type })(context, rule);
+      })
+    : [];
+
 const isReportRecorded = (event: EventData): event is ReportRecorded => event.type === 'ReportRecorded';
 
 const isOutcomeProposed = (event: EventData): event is OutcomeProposed => event.type === 'OutcomeProposed';
@@ -329,7 +341,11 @@ export const reactWith =
     if (isOutcomeProposed(event)) return [followProposal({ asked: event.asked, advice: event.advice })];
     if (!isNews(event) || !isOfCase(event)) return [];
     // In the same transaction: no decision stands, for however short a time, on less than the case holds.
-    return [...joined(event), reopenWhenRecorded(set)({ case: event.case, event: event.type })];
+    return [
+      ...joined(event),
+      ...reopenElsewhere(set, event),
+      reopenWhenRecorded(set)({ case: event.case, event: event.type }),
+    ];
   };
 
 export const react: React = reactWith(outcomes);

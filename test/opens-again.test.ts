@@ -37,6 +37,7 @@ const NEW = [
   'PersonAdded',
   'PersonNamed',
   'MatchJudged',
+  'MatchTakenBack',
   'AgeStated',
   'ConductDayStated',
   'PartStated',

@@ -110,6 +110,14 @@ const died = async ({ at, children, supervisor, text, send }: On): Promise<void>
   await send(`${at}/people/${person}/take-off`, { why: text('Counted twice by the hospital'), same });
 };
 
+/** Two records held as one child, and that this was wrong: the reason is of both. */
+const takeBack = async ({ at, children, text, send }: On): Promise<void> => {
+  const [person = '', other = ''] = children;
+  await send(`${at}/people/${person}/matches`, { judged: 'same-person', others: [other] });
+  const why = text('The school has two of one name');
+  await send(`${at}/people/${person}/matches/${other}/taken-back`, { why });
+};
+
 /** What is known from others, the checks and the crime. */
 const gather = async (on: On): Promise<void> => {
   const { at, children, text, send } = on;
@@ -329,7 +337,7 @@ export const travel = async ({ staff, api, word }: Journey): Promise<Travelled> 
   const children = Case.parse(JSON.parse((await officer.get(at)).text)).children.map(({ person }) => person);
   const on: On = { ...staff, id, at, children, text, send };
   await joinAnother(on, report);
-  for (const step of [walk, takeOff, died, gather, protect, respond, decide, tell, practise, endAndReopen])
+  for (const step of [walk, takeBack, takeOff, died, gather, protect, respond, decide, tell, practise, endAndReopen])
     await step(on);
   return { planted, case: id };
 };

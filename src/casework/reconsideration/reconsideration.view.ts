@@ -31,6 +31,7 @@ const eventWords: Readonly<Partial<Record<string, string>>> = {
   PersonAdded: 'a person was added',
   PersonNamed: 'a person was named',
   MatchJudged: 'a person was held against another record',
+  MatchTakenBack: 'two records were said not to be of the same person after all',
   AgeStated: 'an age was stated',
   ConductDayStated: 'it was stated when it happened',
   PartStated: 'a part was stated',

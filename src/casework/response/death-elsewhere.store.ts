@@ -33,7 +33,7 @@ export const saidElsewhere = async (tx: Tx, id: string): Promise<readonly SaidEl
       WHERE case_file = ${id} AND NOT taken_off AND (died OR kind = 'child' OR may_be_child)
       UNION
       SELECT a.of, CASE WHEN s.person = a.person THEN s.other ELSE s.person END
-      FROM alike a JOIN same_person s ON s.person = a.person OR s.other = a.person)
+      FROM alike a JOIN same_person s ON (s.person = a.person OR s.other = a.person) AND s.ended_at IS NULL)
     SELECT DISTINCT ON (a.of) a.of AS person, said.says, said.reference
     FROM alike a CROSS JOIN LATERAL (
       -- Row by row, by the person: as a join it could be read with every party there is.

@@ -34,6 +34,7 @@ export {
   type Statement,
   type Way,
 } from './statement.ts';
+export { type MatchTakenBack } from './take-back.ts';
 export { readTriage, type TriagePage } from './triage-page.store.ts';
 export { ageText, partText, responsibilityText } from './triage.view.ts';
 export { enquirerWords, fromWhomWords, riskWords, stateWords, wayWords } from './triage.words.ts';

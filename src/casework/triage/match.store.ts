@@ -9,7 +9,7 @@ const load = async (context: Context, input: JudgeMatch): Promise<MatchState> =>
   const found = await readPeople(vaultOf(context), input.others);
   const { rows } = await sql<{ other: string }>`
     SELECT CASE WHEN person = ${input.person} THEN other ELSE person END AS other FROM same_person
-    WHERE person = ${input.person} OR other = ${input.person}`.execute(context.tx);
+    WHERE (person = ${input.person} OR other = ${input.person}) AND ended_at IS NULL`.execute(context.tx);
   return {
     isInCase: await isInCase(context.tx, input),
     living: new Set([...found.values()].flatMap(({ state, person }) => (state === 'erased' ? [] : [person]))),

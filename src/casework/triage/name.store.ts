@@ -24,7 +24,7 @@ const isSearched = async (context: Context, { case: id, person, details }: NameP
       JOIN ledger_content c ON c.force = e.force AND c.entry = e.entry
       WHERE l.case_file = ${id} AND e.action = 'search-people' AND e.people[1] = ${person}::uuid
         AND (c.body::jsonb -> 'sought' ?| ${[...marks]}::text[]
-          OR EXISTS (SELECT FROM same_person s WHERE s.force = e.force AND ${person}::uuid IN (s.person, s.other)))) AS found`.execute(
+          OR EXISTS (SELECT FROM same_person s WHERE s.force = e.force AND ${person}::uuid IN (s.person, s.other) AND s.ended_at IS NULL))) AS found`.execute(
     context.tx,
   );
   return rows[0]?.found ?? false;

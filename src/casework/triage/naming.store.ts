@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { ok, refused } from '../../platform/access/index.ts';
-import type { Look } from '../../platform/command/index.ts';
-import { readPeople, type Living } from '../../platform/person/index.ts';
+import type { Context, Look } from '../../platform/command/index.ts';
+import type { Tx } from '../../platform/database/index.ts';
+import { readPassages, readPeople, type Living, type Person } from '../../platform/person/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import { isInCase, vaultOf } from './people.store.ts';
 
@@ -10,7 +11,58 @@ export interface NamingPage {
   readonly person: Living;
   /** Records judged to be of the same person. */
   readonly linked: readonly Living[];
+  /** Records said not to be of the same person after all, and not held together again since. */
+  readonly unlinked: readonly Unlinked[];
 }
+
+export interface Unlinked {
+  readonly person: Living;
+  readonly at: Date;
+  readonly by: string | null;
+  /** Undefined where the reason was erased. */
+  readonly why: string | undefined;
+}
+
+interface LinkRow {
+  readonly other: string;
+  readonly at: Date | null;
+  readonly by: string | null;
+  readonly passage: string | null;
+}
+
+const linksOf = async (tx: Tx, person: string): Promise<readonly LinkRow[]> => {
+  const { rows } = await sql<LinkRow>`
+    SELECT CASE WHEN s.person = ${person} THEN s.other ELSE s.person END AS other, s.ended_at AS at, a.name AS by, s.end_passage AS passage
+    FROM same_person s LEFT JOIN staff a ON a.force = s.force AND a.staff::text = s.ended_by
+    WHERE s.person = ${person} OR s.other = ${person} ORDER BY s.ended_at DESC NULLS FIRST, s.linked_at DESC, s.link DESC`.execute(
+    tx,
+  );
+  return rows;
+};
+
+const isLiving = (person: Person | undefined): person is Living => person !== undefined && person.state !== 'erased';
+
+/** Each other record once, by what was said of it last: those held together, and those that are not any more. */
+const readLinked = async (
+  context: Context,
+  rows: readonly LinkRow[],
+  people: ReadonlyMap<string, Person>,
+): Promise<Pick<NamingPage, 'linked' | 'unlinked'>> => {
+  const newest = rows.filter(({ other }, i) => rows.findIndex((row) => row.other === other) === i);
+  const passages = await readPassages(
+    vaultOf(context),
+    newest.flatMap(({ passage }) => passage ?? []),
+  );
+  const unlinked = newest.flatMap(({ other, at, by, passage }) => {
+    const [person, words] = [people.get(other), passages.get(passage ?? '')];
+    if (at === null || !isLiving(person)) return [];
+    return [{ person, at, by, why: words?.state === 'readable' ? words.text : undefined }];
+  });
+  return {
+    linked: newest.flatMap(({ other, at }) => (at === null ? (people.get(other) ?? []) : [])).filter(isLiving),
+    unlinked,
+  };
+};
 
 type NamingRefusal =
   | { readonly code: 'NotInThisCase'; readonly person: string }
@@ -24,25 +76,16 @@ export const lookAtNaming = (
   cases: (input) => [input.case],
   load: async (context, input) => {
     if (!(await isInCase(context.tx, input))) return refused({ code: 'NotInThisCase', person: input.person });
-    const { rows } = await sql<{ other: string }>`
-      SELECT CASE WHEN person = ${input.person} THEN other ELSE person END AS other FROM same_person
-      WHERE person = ${input.person} OR other = ${input.person} ORDER BY linked_at DESC, link DESC`.execute(context.tx);
-    const ids = rows.map(({ other }) => other);
-    const people = await readPeople(vaultOf(context), [input.person, ...ids]);
+    const links = await linksOf(context.tx, input.person);
+    const people = await readPeople(vaultOf(context), [input.person, ...links.map(({ other }) => other)]);
     const person = people.get(input.person);
-    if (person === undefined || person.state === 'erased')
-      return refused({ code: 'PersonErased', people: [input.person] });
+    if (!isLiving(person)) return refused({ code: 'PersonErased', people: [input.person] });
     // What another record of the same person holds is offered for the form: typing it again is how slips begin.
-    const linked = ids.map((id) => people.get(id)).filter((each) => each !== undefined);
-    return ok({
-      file: await getCase(context.tx, input.case),
-      person,
-      linked: linked.filter((each) => each.state !== 'erased'),
-    });
+    return ok({ file: await getCase(context.tx, input.case), person, ...(await readLinked(context, links, people)) });
   },
-  tell: ({ file, person, linked }) => ({
+  tell: ({ file, person, linked, unlinked }) => ({
     cases: [file.case],
-    people: [person.person, ...linked.map((each) => each.person)],
+    people: [person, ...linked, ...unlinked.map((each) => each.person)].map((each) => each.person),
     content: { page: 'naming' },
   }),
 });

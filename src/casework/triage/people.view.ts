@@ -1,5 +1,5 @@
 import { displayName, REASONS, type PersonDetails, type Sought } from '../../platform/person/index.ts';
-import { date, type Form, type PageModel } from '../../platform/web/index.ts';
+import { date, dateTime, type Form, type PageModel } from '../../platform/web/index.ts';
 import { typedDate } from './known.view.ts';
 import type { NamingPage } from './naming.store.ts';
 import type { OfferPage } from './search.store.ts';
@@ -22,12 +22,25 @@ const pageOf = ({ file, person }: NamingPage) => ({
 
 const at = ({ file, person }: NamingPage): string => `/cases/${file.case}/people/${person.person}`;
 
+/** Who is held as the same person, with the way back; and who is not any more, and why. */
+const linkedOf = (naming: NamingPage) => ({
+  linked: naming.linked.map((one) => ({
+    name: displayName(one),
+    takeBackAt: `${at(naming)}/matches/${one.person}/taken-back`,
+  })),
+  unlinked: naming.unlinked.map(
+    ({ person, at: when, by, why }) =>
+      `Another record, ${displayName(person)}, was said not to be of the same person after all, ${dateTime(when)}, by ${by ?? 'somebody who left'}. ${why ?? 'The reason was erased.'}`,
+  ),
+});
+
 export const searchPage = (
   naming: NamingPage,
   form: Form | undefined,
   fresh: (typed: Form['typed']) => Form,
 ): PageModel => ({
   ...pageOf(naming),
+  ...linkedOf(naming),
   title: `Is ${displayName(naming.person)} already known?`,
   action: `${at(naming)}/search`,
   notKnown: `${at(naming)}/facts/person/identified`,
@@ -83,7 +96,7 @@ export const namePage = (
   title: `${naming.person.state === 'named' ? 'Details of' : 'Name'} ${displayName(naming.person)}`,
   action: `${at(naming)}/name`,
   basis: form?.typed['basis'] ?? naming.person.version,
-  linked: naming.linked.map(displayName),
+  ...linkedOf(naming),
   choices: triageChoices,
   form: form ?? fresh(begun(naming, sought)),
 });

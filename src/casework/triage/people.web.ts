@@ -25,6 +25,7 @@ import { lookAtNaming } from './naming.store.ts';
 import { addPerson } from './people.store.ts';
 import { namePage, offersPage, searchPage } from './people.view.ts';
 import { searchForPerson } from './search.store.ts';
+import { takeBackRoutes } from './take-back.web.ts';
 import { lookAtTriage } from './triage-page.store.ts';
 import { AddPersonBody, NameBody, PersonParams, SearchBody } from './triage.schema.ts';
 
@@ -195,4 +196,5 @@ export const peoplePages = (gateway: Gateway): readonly Route[] => [
   matches(gateway),
   ...naming(gateway),
   ...joinSearchRoutes(gateway),
+  ...takeBackRoutes(gateway),
 ];

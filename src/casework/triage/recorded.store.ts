@@ -70,7 +70,7 @@ const countedIn = (id: string) => sql<EarlierCase>`
     SELECT p.person, p.case_file, ${onCaseSince} AS since FROM party p WHERE p.case_file = ${id} AND NOT p.taken_off AND (p.kind = 'child' OR p.may_be_child)
     UNION
     SELECT CASE WHEN s.person = a.person THEN s.other ELSE s.person END, a.case_file, greatest(a.since, s.linked_at)
-    FROM alike a JOIN same_person s ON s.person = a.person OR s.other = a.person)
+    FROM alike a JOIN same_person s ON (s.person = a.person OR s.other = a.person) AND s.ended_at IS NULL)
   SELECT f.reference, bool_or(NOT ${tookNoPart}) AS counts,
     coalesce(min(greatest(h.since, ${onCaseSince}, ${standsSince}, ${reportedSince}, ${tookPartSince})) FILTER (WHERE NOT ${tookNoPart}), min(h.since)) AS since
   FROM alike h JOIN party p ON p.person = h.person AND (p.kind = 'child' OR p.may_be_child) AND NOT p.taken_off AND p.case_file <> ${id}

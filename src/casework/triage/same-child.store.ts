@@ -11,7 +11,7 @@ export const casesOfSameChildren = async (tx: Tx, cases: readonly string[]): Pro
       SELECT person FROM party WHERE case_file = ANY(${cases}::uuid[]) AND kind <> 'reporter'
       UNION
       SELECT CASE WHEN s.person = a.person THEN s.other ELSE s.person END
-      FROM alike a JOIN same_person s ON s.person = a.person OR s.other = a.person)
+      FROM alike a JOIN same_person s ON (s.person = a.person OR s.other = a.person) AND s.ended_at IS NULL)
     SELECT DISTINCT f.case_file AS id FROM alike a JOIN party p ON p.person = a.person
     JOIN case_file f ON f.force = p.force AND f.case_file = p.case_file AND f.stage <> 'closed' AND f.joined_into IS NULL
     WHERE f.case_file <> ALL(${cases}::uuid[]) ORDER BY id`.execute(tx);

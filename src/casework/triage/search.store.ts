@@ -52,7 +52,7 @@ const alike = (people: readonly string[]) => sql`WITH RECURSIVE alike AS (
       SELECT sought AS of, sought AS person FROM unnest(${people}::uuid[]) AS sought
       UNION
       SELECT a.of, CASE WHEN s.person = a.person THEN s.other ELSE s.person END
-      FROM alike a JOIN same_person s ON s.person = a.person OR s.other = a.person)`;
+      FROM alike a JOIN same_person s ON (s.person = a.person OR s.other = a.person) AND s.ended_at IS NULL)`;
 
 /** These and every record of the same people: whose risks are looked at, and logged as such. */
 export const withAlike = async (tx: Tx, people: readonly string[]): Promise<readonly string[]> => {

@@ -112,4 +112,15 @@ export const PersonRead = z.object({
   name: z.string(),
   details: PersonDetails,
   linked: z.array(z.object({ person: z.uuid(), name: z.string() })),
+  unlinked: z
+    .array(
+      z.object({
+        person: z.uuid(),
+        name: z.string(),
+        at: z.iso.datetime(),
+        by: z.string().nullable(),
+        why: z.string().nullable(),
+      }),
+    )
+    .describe('Said not to be of the same person after all; `why` is null where it was erased'),
 });

@@ -76,6 +76,16 @@ export const triageProblems: Problems = {
     'Already recorded as the same person',
     'These records are already linked as the same person. Nothing was changed.',
   ),
+  NotLinked: problem(
+    404,
+    'Not held as the same person',
+    'These records are not held as the same person now. Open the details of the person and look at what is recorded.',
+  ),
+  DeathCarried: problem(
+    409,
+    'A death is recorded',
+    'A death recorded of one of them counts for the other by this link, and would not any more. Read what hangs on the link, then send it again with `knowsOfDeath`.',
+  ),
   FactUnknown: {
     status: 422,
     title: 'No such question',

@@ -316,6 +316,9 @@ test('given the pages of triage, when they are opened at desk and on a phone, th
   const [child = ''] = children;
   const known = await openCase(1);
   await nameChild(known.id, known.children[0] ?? '', { givenNames: 'Willow', familyName: 'Barrierfree' });
+  const twin = await openCase(1);
+  await send(`${id}/people/${child}/matches`, { judged: 'same-person', others: twin.children });
+  await plant(db, `UPDATE party SET died = true WHERE case_file = '${twin.id}'`);
   const browser = await openBrowser();
   for (const viewport of Object.values(SIZES)) {
     const context = await browser.newContext({ viewport });
@@ -339,6 +342,7 @@ test('given the pages of triage, when they are opened at desk and on a phone, th
       'facts/person/immediate-harm',
       'facts/person/identified',
       'weighing/antecedents',
+      `matches/${twin.children[0] ?? ''}/taken-back`,
     ];
     for (const path of [...paths, ...own.map((each) => `people/${child}/${each}`)]) {
       const answer = await page.goto(`${baseUrl}/cases/${id}/${path}`);
