@@ -5,7 +5,8 @@ import { sampleText, type GivenSample } from './give.ts';
 import { splitProblems } from './split.problem.ts';
 import { AskSplit } from './split.schema.ts';
 
-interface Asked {
+/** What `evenhand sample` is called with. */
+export interface SampleAsked {
   readonly force: string;
   readonly from: string;
   readonly to: string;
@@ -34,7 +35,7 @@ const linesOf = ({ head }: GivenSample, path: string): readonly string[] => [
 ];
 
 /** Writes a sample of own decisions for another force; that it was given is in the log before it is written. */
-export async function giveHere({ force, out, json, ...typed }: Asked, open: OpenShell): Promise<void> {
+export async function giveHere({ force, out, json, ...typed }: SampleAsked, open: OpenShell): Promise<void> {
   const read = AskSplit.safeParse(typed);
   if (!read.success) throw new ShellRefusal(read.error.issues.map(({ message }) => `${message}.`).join(' '));
   await withShell(open, async (session) => {

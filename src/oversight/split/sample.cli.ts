@@ -1,14 +1,6 @@
 import type { Command } from 'commander';
 import type { OpenShell } from '../../platform/command/shell.ts';
-
-interface Options {
-  readonly force: string;
-  readonly from: string;
-  readonly to: string;
-  readonly outcome: string;
-  readonly out: string;
-  readonly json?: true;
-}
+import type { SampleAsked } from './give-shell.ts';
 
 const HELP = `
 The file is what evenhand split --cases takes in: its first line says what it is, of whom, when, by what definition, with a digest and a signature; each other line is one decision in codes.
@@ -28,7 +20,7 @@ export function registerSample(program: Command, open: OpenShell): void {
     .option('--outcome <CODE>', 'for this outcome, or for another', '21')
     .option('--json', 'say in JSON what was written')
     .addHelpText('after', HELP)
-    .action(async (options: Options) => {
+    .action(async (options: SampleAsked) => {
       const { giveHere } = await import('./give-shell.ts');
       await giveHere(options, open);
     });
