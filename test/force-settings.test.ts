@@ -113,6 +113,7 @@ test('given other settings that one has signed, when the steps are read, then th
     recheckAfterDays: '2',
     mashContact: '01632 960001',
     ppnName: 'Invented child notice',
+    marfTemplateRef: 'Invented form 7',
     handoverAcceptHours: '6',
     nextStepHours: '8',
     tellWorkingDaysEnhanced: '3',
@@ -133,7 +134,10 @@ test('given other settings that one has signed, when the steps are read, then th
   says(checks, /2 are still to be done/);
   says(checks, /asked through MASH: 01632 960001/);
   says(await officer.get(`/cases/${id}/checks/${child}/mash`), /To reach them: 01632 960001/);
-  says(await officer.get(`/cases/${id}/children/${child}/safeguarding`), /Invented child notice/);
+  says(
+    await officer.get(`/cases/${id}/children/${child}/safeguarding`),
+    /Invented child notice.*The referral goes on Invented form 7\./s,
+  );
   await officer.send('POST', `/api/cases/${id}/response/handover`, { team: 'cid' });
   says(await officer.get(`/cases/${id}/response`), /due within 6/);
   assert.match(await dueOf(officer, id), /"authority":"setting of the force, signed \d+ \w+ \d{4}"/);

@@ -16,7 +16,7 @@ import { measuresOf, type Running } from './measure.store.ts';
 import type { Measure } from './measure.ts';
 import type { Nation } from './nation.view.ts';
 import { ownWordsOf, type OwnWordsRow } from './own-words.store.ts';
-import { ppnName } from './safeguarding.setting.ts';
+import { marfTemplateRef, ppnName } from './safeguarding.setting.ts';
 import type { AnswerParams, ChildParams, NotHeardParams } from './safeguarding.schema.ts';
 import {
   mayHaveNextStep,
@@ -51,7 +51,7 @@ export interface SafeguardingPage {
   /** Whether who reads may answer as a supervisor. */
   readonly isSupervisor: boolean;
   /** How partners are told, by the settings in force. */
-  readonly partners: { readonly mash: string; readonly notice: string };
+  readonly partners: { readonly mash: string; readonly notice: string; readonly form: string };
 }
 
 const nationOf = async (tx: Tx, force: string): Promise<Nation> => {
@@ -104,7 +104,11 @@ const load = async ({ tx, keys, actor }: Context, id: string): Promise<Safeguard
     staff: await staffNames(tx, present(staff)),
     // For what the page offers; whether they may is asked again when they do it.
     isSupervisor: actor.roles.includes('supervisor') && !worked.includes(actor.staff),
-    partners: { mash: lineIn(settings, mashContact), notice: lineIn(settings, ppnName) },
+    partners: {
+      mash: lineIn(settings, mashContact),
+      notice: lineIn(settings, ppnName),
+      form: lineIn(settings, marfTemplateRef),
+    },
   };
 };
 

@@ -37,4 +37,15 @@ export const ppnName = {
   default: 'public protection notice (PPN)',
 } as const satisfies Line;
 
-export const safeguardingSettings = [nextStepHours, strategyHours, ppnName] as const;
+export const marfTemplateRef = {
+  kind: 'line',
+  name: 'marfTemplateRef',
+  label: 'The form that a referral goes on',
+  note: 'Name and number of your area’s multi-agency referral form, and where it lies. It is named where a child is referred; nothing here fills it in.',
+  confidence: 'D',
+  source: 'Handbook 10.4',
+  longest: 100,
+  default: '',
+} as const satisfies Line;
+
+export const safeguardingSettings = [nextStepHours, strategyHours, ppnName, marfTemplateRef] as const;
