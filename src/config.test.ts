@@ -8,7 +8,15 @@ import { readConfig } from './config.ts';
 const home = mkdtempSync(join(tmpdir(), 'config-'));
 
 test('given variables that are set to nothing, when they are read, then each is as if it were not set', () => {
-  const names = ['EVENHAND_KEYS', 'EVENHAND_CHECKPOINTS', 'EVENHAND_BASE_URL', 'EVENHAND_LOG', 'PORT', 'DATABASE_URL'];
+  const names = [
+    'EVENHAND_KEYS',
+    'EVENHAND_CHECKPOINTS',
+    'EVENHAND_BASE_URL',
+    'EVENHAND_LOG',
+    'EVENHAND_PAST',
+    'PORT',
+    'DATABASE_URL',
+  ];
   const nothing = Object.fromEntries(names.map((name) => [name, '']));
   assert.deepEqual(readConfig({ ...nothing, EVENHAND_HOME: home }), readConfig({ EVENHAND_HOME: home }));
 });
@@ -16,6 +24,20 @@ test('given variables that are set to nothing, when they are read, then each is 
 test('given folders named from where one is, when they are read, then they are whole', () => {
   const { folders } = readConfig({ EVENHAND_HOME: home, EVENHAND_KEYS: 'keys', EVENHAND_CHECKPOINTS: 'points' });
   assert.ok([folders.home, folders.keys, folders.checkpoints].every((folder) => isAbsolute(folder)));
+});
+
+test('given a word that a variable cannot have, when it is read, then it is refused with the words that it can', () => {
+  const { past } = readConfig({ EVENHAND_HOME: home, EVENHAND_PAST: 'none' });
+  assert.equal(past, 'none');
+  assert.equal(readConfig({ EVENHAND_HOME: home }).past, 'invented');
+  assert.throws(
+    () => readConfig({ EVENHAND_HOME: home, EVENHAND_PAST: 'no' }),
+    /EVENHAND_PAST is no; it has to be one of invented, none\./u,
+  );
+  assert.throws(
+    () => readConfig({ EVENHAND_HOME: home, EVENHAND_LOG: 'loud' }),
+    /EVENHAND_LOG is loud; .*error, warn/u,
+  );
 });
 
 test('given a port that is none, when it is read, then it is refused with what was read', () => {

@@ -22,9 +22,12 @@ export interface Config {
   readonly baseUrl: string | undefined;
   /** How much the program writes to its log. */
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Whether the demonstration has older cases, from before there was a system. */
+  readonly past: (typeof PASTS)[number];
 }
 
 const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'trace'] as const;
+const PASTS = ['invented', 'none'] as const;
 
 const PORT = 3000;
 
@@ -32,11 +35,21 @@ export const root = resolve(import.meta.dirname, '..');
 
 export const VERSION: string = manifest.version;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Set to nothing is not set. */
 const given = (value: string | undefined): string | undefined => (value === '' ? undefined : value);
 
+/** One of the words that a variable may have, `fallback` where it is not set; any other is refused. */
+const oneOf = <W extends string>(env: Environment, name: string, words: readonly W[], fallback: W): W => {
+  const said = given(env[name]) ?? fallback;
+  const found = words.find((word) => word === said);
+  if (found === undefined) throw new ShellRefusal(`${name} is ${said}; it has to be one of ${words.join(', ')}.`);
+  return found;
+};
+
 /** Reads the environment. Refuses a port that is none. */
-export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+export const readConfig = (env: Environment): Config => {
   const home = resolve(given(env['EVENHAND_HOME']) ?? join(root, '.evenhand'));
   makeFolder(home, 0o700);
   const named = given(env['PORT']);
@@ -44,12 +57,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   // Refused with what was read: a slip that became port 3000 would be looked for in vain.
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new ShellRefusal(`PORT is ${String(named)}; it has to be a whole number from 1 to 65535.`);
-  const wanted = given(env['EVENHAND_LOG']) ?? 'warn';
-  const logLevel = LOG_LEVELS.find((level) => level === wanted);
-  if (logLevel === undefined)
-    throw new ShellRefusal(`EVENHAND_LOG is ${wanted}; it has to be one of ${LOG_LEVELS.join(', ')}.`);
   return {
-    logLevel,
+    logLevel: oneOf(env, 'EVENHAND_LOG', LOG_LEVELS, 'warn'),
+    past: oneOf(env, 'EVENHAND_PAST', PASTS, 'invented'),
     folders: {
       home,
       postgres: join(home, 'postgres'),

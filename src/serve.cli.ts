@@ -134,7 +134,8 @@ const start = async (): Promise<void> => {
   await orClose(opened, async () => {
     await seedDemonstration(opened, 'every situation');
     // Once it answers: nobody waits for a past.
-    await run(opened, config, false, (ending) => seedPast(opened, { count: PAST_CASES, ending }));
+    const past: Beside = (ending) => seedPast(opened, { count: PAST_CASES, ending });
+    await run(opened, config, false, config.past === 'none' ? NOTHING : past);
   });
 };
 

@@ -34,7 +34,14 @@ export const startProgram = async (): Promise<Program> => {
   const home = mkdtempSync(join(tmpdir(), 'evenhand-canary-'));
   mkdirSync(join(home, 'log'));
   const log = join(home, 'log', 'program.log');
-  const environment = { ...process.env, EVENHAND_HOME: home, EVENHAND_LOG: 'trace', PORT: String(await freePort()) };
+  const environment = {
+    ...process.env,
+    EVENHAND_HOME: home,
+    EVENHAND_LOG: 'trace',
+    // What is searched is one case: older ones, in which nobody wrote the word, would be read over and over.
+    EVENHAND_PAST: 'none',
+    PORT: String(await freePort()),
+  };
   const child = spawn(process.execPath, ['src/cli.ts', 'start'], {
     cwd: root,
     env: environment,
