@@ -11,11 +11,22 @@ export const words = (code: string): string => {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 };
 
+const { SafeString } = nunjucks.runtime;
+
+/**
+ * In place of the framework's, which goes over every run of blanks once for each of its blanks: GOV.UK's templates trim
+ * each block that they are given, and a tenth of the time that a page takes went there.
+ */
+const trim = (text: unknown): unknown => {
+  const trimmed = String(text).trim();
+  return text instanceof SafeString ? new SafeString(trimmed) : trimmed;
+};
+
 const open = (folders: readonly string[], assets: Assets): Render => {
   const loader = new nunjucks.FileSystemLoader([...folders], { noCache: false, watch: false });
   // Escaped unless a template says otherwise: what people typed is shown, and never becomes a part of the page.
   const environment = new nunjucks.Environment(loader, { autoescape: true });
-  for (const [name, filter] of Object.entries({ date, time, dateTime, mojDate, words })) {
+  for (const [name, filter] of Object.entries({ date, time, dateTime, mojDate, words, trim })) {
     environment.addFilter(name, filter);
   }
   environment.addFilter('asset', assets.address);
