@@ -34,7 +34,7 @@ export const readTogether = async <Parts extends Readonly<Record<string, Part<ob
 ): Promise<{ readonly [Name in keyof Parts]: readonly RowOf<Parts[Name]>[] }> => {
   const named = Object.entries(parts);
   const columns = named.map(
-    ([name, { rows }]) => sql`(SELECT coalesce(json_agg(q), '[]') FROM (${rows}) q) AS ${sql.id(name)}`,
+    ([name, { rows }]) => sql`array_to_json(ARRAY(SELECT q FROM (${rows}) q)) AS ${sql.id(name)}`,
   );
   const { rows } = await sql<{ readonly [Name in keyof Parts]: readonly RowOf<Parts[Name]>[] }>`
     SELECT ${sql.join(columns)}`.execute(tx);
