@@ -1,5 +1,11 @@
-// The page of a case with its committed look, beside its template rendered bare with the same model.
+// The page of a case with its committed look, beside its template rendered bare with the same model; and beside both a page
+// of the same template and model whose look is logged and committed as that one's, and reads nothing of the case.
 import nunjucks from 'nunjucks';
+import { ok } from '../../src/platform/access/index.ts';
+import type { Look } from '../../src/platform/command/index.ts';
+import { page, render, type PageModel, type Route } from '../../src/platform/web/index.ts';
+import { CaseParams } from '../../src/casework/case/index.ts';
+import type { Opened } from '../../src/installation.ts';
 import { takeDown } from '../../test/statements.ts';
 import { median, megabytes, threadTimed, type Print } from './figure.ts';
 import { serve, signedIn, type Databases } from './installation.ts';
@@ -10,7 +16,14 @@ const BLOCK = 25;
 const WARMING = 400;
 
 /** Watches the one place where templates are rendered, and gives the last rendering to be done again. */
-const watchRendering = (): { readonly again: () => string; readonly stop: () => void } => {
+interface Watched {
+  readonly again: () => string;
+  /** What the template was given, but for what the server adds to every page. */
+  readonly model: () => PageModel;
+  readonly stop: () => void;
+}
+
+const watchRendering = (): Watched => {
   const original: unknown = Reflect.get(nunjucks.Environment.prototype, 'render');
   if (typeof original !== 'function') throw new TypeError('nothing renders');
   let last: { readonly by: unknown; readonly args: readonly unknown[] } | undefined;
@@ -21,54 +34,115 @@ const watchRendering = (): { readonly again: () => string; readonly stop: () => 
   Reflect.set(nunjucks.Environment.prototype, 'render', watched);
   return {
     again: () => String(Reflect.apply(original, last?.by, last?.args ?? [])),
+    model: () => {
+      const given = last?.args[1];
+      return { title: '', ...(typeof given === 'object' ? given : {}) };
+    },
     stop: () => void Reflect.set(nunjucks.Environment.prototype, 'render', original),
   };
 };
 
+const readNothing: Look<{ readonly case: string }, object> = {
+  action: 'read-case',
+  cases: (input) => [input.case],
+  load: () => Promise.resolve(ok({})),
+  tell: (_, input) => ({ cases: [input.case], people: [], content: { page: 'case' } }),
+};
+
+/** What a page costs of which only the reading is left out: who asks, whether they may, the log, the template, the answer. */
+const unread =
+  (model: () => PageModel) =>
+  ({ consult }: Opened): readonly Route[] => [
+    page({
+      method: 'GET',
+      url: '/unread/:case',
+      action: 'read-case',
+      params: CaseParams,
+      handle: async ({ actor, params }) => {
+        const looked = await consult(actor, readNothing, params);
+        if (!looked.ok) throw new Error(looked.refusal.code);
+        return render('case-page.njk', model());
+      },
+    }),
+  ];
+
+interface Took {
+  readonly wall: number;
+  readonly core: number;
+}
+
+const block = async (work: () => unknown): Promise<Took> => {
+  const [wall, core] = await threadTimed(async () => {
+    for (let time = 0; time < BLOCK; time += 1) await work();
+  });
+  return { wall: wall / BLOCK, core: core / BLOCK };
+};
+
+interface Round {
+  readonly page: Took;
+  readonly bare: Took;
+  readonly unread: Took;
+}
+
+const tell = (rounds: readonly Round[], statements: number, print: Print): void => {
+  const middle = (pick: (round: Round) => number) => median(rounds.map(pick)).toFixed(2);
+  print({
+    ...{ name: 'a case page with its look, beside its bare template', n: ROUNDS * BLOCK, unit: '×' },
+    value: median(rounds.map((round) => round.bare.wall / round.page.wall)),
+    wanted: { atLeast: 1 / 3 },
+    says:
+      `${middle((each) => each.page.wall)} ms a page of ${statements} statements, what is asked at once read as one, and the log's commit flushed to disk, ` +
+      `for ${middle((each) => each.bare.wall)} ms of template; of this thread's own time, the client's in it, ${middle((each) => each.page.core)} ms and ${middle((each) => each.bare.core)} ms. ` +
+      `Always the page of one case, so that what is to be asked of it is remembered. ` +
+      `What limits it: the next figure, which no quicker reading reaches; and one statement of what some thirty ask, of which PostgreSQL spends two thirds to set up and take down its plan of some 450 nodes. ${megabytes()}.`,
+  });
+  print({
+    ...{ name: 'the same page with its look, reading nothing of the case', n: ROUNDS * BLOCK, unit: '×' },
+    value: median(rounds.map((round) => round.bare.wall / round.unread.wall)),
+    says:
+      `${middle((each) => each.unread.wall)} ms, of this thread's own time ${middle((each) => each.unread.core)} ms: who asks, whether they may, the log's entry with its commit, ` +
+      `and an HTTP answer of the same length made, sent and read. The page could come no nearer to its bare template if the case were read in no time.`,
+  });
+};
+
 export const measureCasePage = async (databases: Databases, seeded: string, print: Print): Promise<void> => {
-  const serving = await serve(databases, await databases.create(seeded));
   const watched = watchRendering();
+  let model: PageModel = { title: '' };
+  const serving = await serve(
+    databases,
+    await databases.create(seeded),
+    undefined,
+    unread(() => model),
+  );
   try {
     const wire = wireOf(serving, await signedIn(serving, 'officer'));
     const { taken } = takeDown(serving.opened.database);
     const made = await wire.ask('POST', '/api/reports', { toldBy: 'school', when: 'now', safe: 'yes', children: 2 });
     const id = /"case":"([^"]+)"/.exec(made.text)?.[1] ?? '';
-    const page = async (): Promise<string> => {
-      const { status, text } = await wire.ask('GET', `/cases/${id}`);
+    const get = async (path: string): Promise<string> => {
+      const { status, text } = await wire.ask('GET', path);
       if (status !== 200) throw new Error(`${status} ${text}`);
       return text;
     };
+    const whole = (): Promise<string> => get(`/cases/${id}`);
     // A page of the timeline is full by then, so that each page is as long as the last; and all is compiled, as in a server
     // that has been up for a minute.
-    for (let warm = 0; warm < WARMING; warm += 1) await page();
+    for (let warm = 0; warm < WARMING; warm += 1) await whole();
+    model = watched.model();
+    for (let warm = 0; warm < WARMING; warm += 1) await get(`/unread/${id}`);
     taken();
-    if ((await page()) !== watched.again()) throw new Error('the bare rendering is another page');
+    if ((await whole()) !== watched.again()) throw new Error('the bare rendering is another page');
     const statements = taken().length;
-    const rounds: { page: number; bare: number; pageCore: number; bareCore: number }[] = [];
+    const rounds: Round[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      const [pages, pagesCore] = await threadTimed(async () => {
-        for (let time = 0; time < BLOCK; time += 1) await page();
-      });
-      const [bare, bareCore] = await threadTimed(() => {
-        for (let time = 0; time < BLOCK; time += 1) watched.again();
+      rounds.push({
+        page: await block(whole),
+        bare: await block(watched.again),
+        unread: await block(() => get(`/unread/${id}`)),
       });
       taken();
-      rounds.push({
-        ...{ page: pages / BLOCK, pageCore: pagesCore / BLOCK },
-        ...{ bare: bare / BLOCK, bareCore: bareCore / BLOCK },
-      });
     }
-    const middle = (pick: (round: (typeof rounds)[number]) => number) => median(rounds.map(pick)).toFixed(2);
-    print({
-      ...{ name: 'a case page with its look, beside its bare template', n: ROUNDS * BLOCK, unit: '×' },
-      value: median(rounds.map((round) => round.bare / round.page)),
-      wanted: { atLeast: 1 / 3 },
-      says:
-        `${middle(({ page: each }) => each)} ms a page of ${statements} statements, what is asked at once read as one, and the log's commit flushed to disk, ` +
-        `for ${middle(({ bare }) => bare)} ms of template; of this thread's own time, the client's in it, ${middle(({ pageCore }) => pageCore)} ms and ${middle(({ bareCore }) => bareCore)} ms. ` +
-        `Always the page of one case, so that what is to be asked of it is remembered. ` +
-        `What limits it: PostgreSQL takes over twice as long as the whole template for one statement of what some thirty ask, most of it to set up and take down its plan; the session and the log's commit, with its flush, are transactions of their own; what is due is reckoned anew; and an HTTP answer of 50 KB is made, sent and read. ${megabytes()}.`,
-    });
+    tell(rounds, statements, print);
   } finally {
     watched.stop();
     await serving.close();

@@ -8,8 +8,9 @@ import { pino } from 'pino';
 import { readConfig } from '../../src/config.ts';
 import { seedDemonstration } from '../../src/demonstration.ts';
 import { openInstallation, type Opened } from '../../src/installation.ts';
-import { createApp } from '../../src/main.ts';
+import { allRoutes, createApp } from '../../src/main.ts';
 import { APPLICATION, connectionTo, OWNER, withClient, type OwnPostgres } from '../../src/platform/database/index.ts';
+import type { Route } from '../../src/platform/web/index.ts';
 import { testServer } from '../../test/database.ts';
 import { openClient, type Client } from '../../test/sign-in.ts';
 
@@ -56,8 +57,13 @@ export interface Serving {
   readonly close: () => Promise<void>;
 }
 
-/** Serves a database, whose demonstration is seeded where it is empty. */
-export const serve = async (databases: Databases, name: string, port = OUR_PORT): Promise<Serving> => {
+/** Serves a database, whose demonstration is seeded where it is empty; with routes of the bench's own, where it has some. */
+export const serve = async (
+  databases: Databases,
+  name: string,
+  port = OUR_PORT,
+  own: (opened: Opened) => readonly Route[] = () => [],
+): Promise<Serving> => {
   const opened = await openInstallation(
     readConfig({
       EVENHAND_HOME: databases.home,
@@ -68,7 +74,11 @@ export const serve = async (databases: Databases, name: string, port = OUR_PORT)
   );
   await seedDemonstration(opened);
   const baseUrl = `http://localhost:${port}`;
-  const app = await createApp(opened, baseUrl, { perMinute: 10_000_000, log: pino({ level: 'silent' }) });
+  const app = await createApp(opened, baseUrl, {
+    routes: [...allRoutes(opened, await opened.today()), ...own(opened)],
+    perMinute: 10_000_000,
+    log: pino({ level: 'silent' }),
+  });
   await app.listen({ port, host: '127.0.0.1' });
   const close = async (): Promise<void> => {
     const closed = app.close();
