@@ -202,6 +202,30 @@ const noLetterYet = async (id: string, child: string) => {
   assert.deepEqual(await letter(), ['', true]);
 };
 
+/** A discussion about a brother or sister settles who tells this child too; one that was held is held for nobody else. */
+const noLetterBeforeSiblings = async (id: string, child: string, sibling: string) => {
+  const at = `/cases/${id}/notices/${child}`;
+  const letter = async () => codeIn(await officer.get(`/api${at}/letter?for=child`));
+  const decide = async (person: string, strategy: string) => {
+    const body = { decision: 'strategy-discussion', strategy, reason: 'It is not clear who is safe at home.' };
+    const done = await officer.send('POST', `/api/cases/${id}/children/${person}/safeguarding`, body);
+    assert.equal(done.status, 201, done.text);
+  };
+  await decide(sibling, 'asked');
+  assert.equal(await letter(), 'BeforeContactFirst');
+  const { text } = await officer.get(`${at}/letter?for=child`);
+  assert.match(text, new RegExp(`href="/cases/${id}/safeguarding"[^>]*>[^<]*about another child of this case`));
+  assert.match((await officer.get(`${at}/tell`)).text, /about another child of this case/);
+  await decide(child, 'asked');
+  await decide(sibling, 'held');
+  assert.equal(await letter(), 'BeforeContactFirst', 'held for the other, and not for this child');
+  assert.doesNotMatch((await officer.get(`${at}/tell`)).text, /about another child/);
+  await decide(child, 'held');
+  assert.equal(await letter(), '');
+  const printed = await officer.get(`${at}/letter?for=child`);
+  assert.doesNotMatch(printed.text, /strategy|another child|safeguarding|safe at home/i, 'nothing of it is told');
+};
+
 test('given an interview of one child, when it was made, then telling the other is due by the next working day, and no more once told', async () => {
   const { id, children } = await app.openCase(2);
   const [whose = '', other = ''] = children;
@@ -227,6 +251,7 @@ test('given an interview of one child, when it was made, then telling the other 
   assert.match((await officer.get(`${page}/tell`)).text, /They have asked somebody questions in a formal interview/);
   assert.match((await officer.get(`${page}/letter?for=child`)).text, /What the police have done so far/);
   await noLetterYet(id, other);
+  await noLetterBeforeSiblings(id, other, whose);
   const { contact } = Telling.parse(JSON.parse((await officer.get(`/api${page}`)).text));
   const told = {
     contact: contact.passage,

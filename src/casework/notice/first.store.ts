@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/command/index.ts';
 import { firstOf, type OwedReading } from '../decision/index.ts';
 import { DIED, requestsOf, saidElsewhere } from '../response/index.ts';
-import { awaitsStrategy, safeguardingOf } from '../safeguarding/index.ts';
+import { awaitsStrategy, safeguardingOf, type SafeguardingRow } from '../safeguarding/index.ts';
 import type { First } from './notice.ts';
 
 /** It settles who tells whom (handbook 6.2): to tell before it is to settle that alone. */
@@ -9,6 +9,28 @@ const STRATEGY: First = {
   id: 'strategy-discussion',
   says: 'The strategy discussion that was asked for is held, as it settles who tells whom; or it is decided anew, with the reason, that there is none.',
   place: 'safeguarding',
+};
+
+/**
+ * It is about the other children too (handbook 6.2): what reaches one home before it is held may warn whoever it is held
+ * about. Which child it is stands on the page of safeguarding, and nowhere that is printed or handed out.
+ */
+const STRATEGY_ELSEWHERE: First = {
+  id: 'strategy-discussion-of-another-child',
+  says: 'The strategy discussion that was asked for about another child of this case is held, as it settles who tells whom of all of them; or it is decided anew, with the reason, that there is none.',
+  place: 'safeguarding',
+};
+
+/** Of each child what was decided is their own: one that was held for a brother or sister is not held for this child. */
+const strategyFirst = (
+  decided: ReadonlyMap<string, Pick<SafeguardingRow, 'strategySince'>>,
+  person: string,
+): readonly First[] => {
+  const waiting = [...decided].flatMap(([child, row]) => (awaitsStrategy(row) ? [child] : []));
+  return [
+    ...(waiting.includes(person) ? [STRATEGY] : []),
+    ...(waiting.some((child) => child !== person) ? [STRATEGY_ELSEWHERE] : []),
+  ];
 };
 
 /** A letter about a dead child must not reach the family while it is only being agreed; a refusal lifts it. */
@@ -43,8 +65,6 @@ export const firstOfChild = async (
     deathAsked(of, id, person),
     deathElsewhere(of, id, person),
   ]);
-  const row = decided.get(person);
   const first = firstOf(duties, person).map(({ id: duty, says, place }) => ({ id: duty, says, place }));
-  const strategy = row !== undefined && awaitsStrategy(row) ? [STRATEGY] : [];
-  return [...asked, ...elsewhere, ...first, ...strategy];
+  return [...asked, ...elsewhere, ...first, ...strategyFirst(decided, person)];
 };
