@@ -34,6 +34,11 @@ export class CsvReader {
     return this.#lastEnded;
   }
 
+  /** Whether it holds no part of a record that goes on. */
+  get isBetween(): boolean {
+    return this.#rest === '' && this.#open === '';
+  }
+
   /** Whether a line has grown beyond anything a table holds. */
   get overlong(): boolean {
     return this.#rest.length + this.#open.length > LONGEST_LINE;

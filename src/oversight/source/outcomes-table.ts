@@ -28,6 +28,9 @@ export const OUTCOMES_COLUMNS = {
 
 type Column = keyof typeof OUTCOMES_COLUMNS;
 
+/** Where each column stands in a row, from 0. */
+export type OutcomesPlaces = Readonly<Record<Column, number>>;
+
 /** The columns that a row of headings lacks to be an outcomes table's. */
 export function missingColumns(heading: Row): readonly string[] {
   const names = heading.map(columnName);
@@ -51,7 +54,7 @@ interface PrintedForce {
 export type Found = (count: QuarterCount, offence: Offence, record: number) => void;
 
 /** Before the header is read. */
-const NOWHERE: Readonly<Record<Column, number>> = {
+const NOWHERE: OutcomesPlaces = {
   ...{ year: -1, quarter: -1, force: -1, description: -1, group: -1, code: -1, outcome: -1, recorded: -1, closed: -1 },
 };
 
@@ -81,6 +84,8 @@ export class OutcomesTable {
   rows = 0;
   records = 0;
   empty = 0;
+  /** Whether the row last taken was whole and true, and of another offence than the one that is read. */
+  wasElsewhere = false;
 
   /** `spell` makes text of a field, where rows come a letter a byte. */
   constructor(file: string, offence: string | undefined, found?: Found, spell = (field: string): string => field) {
@@ -88,6 +93,16 @@ export class OutcomesTable {
     this.#offence = offence?.toUpperCase();
     this.#found = found;
     this.#spell = spell;
+  }
+
+  get places(): OutcomesPlaces {
+    return this.#at;
+  }
+
+  /** A row of another offence that its caller knows to say nothing new. */
+  passOver(): void {
+    this.records += 1;
+    this.rows += 1;
   }
 
   /** Where a count of either basis stands in its row, from 1. */
@@ -132,6 +147,7 @@ export class OutcomesTable {
   }
 
   #row(row: Row): string | undefined {
+    this.wasElsewhere = false;
     if (row.every((field) => field === '')) {
       this.empty += 1;
       return undefined;
@@ -164,6 +180,7 @@ export class OutcomesTable {
     if (wrong !== undefined) return wrong;
     const code = this.#field(row, 'code');
     const offence = this.#asked.get(code) ?? this.#asks(row, code);
+    this.wasElsewhere = offence === false;
     return offence === false
       ? undefined
       : this.#count(row, force, offence, { quarter, outcomeType: type, values: { closed, recorded } });

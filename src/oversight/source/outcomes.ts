@@ -1,32 +1,75 @@
 import { basename } from 'node:path';
 import { CsvReader } from './csv.ts';
 import { beginning } from './first-bytes.ts';
+import { KnownRows } from './known-rows.ts';
 import type { OutcomesFile } from './outcomes-file.ts';
 import type { OutcomesRows } from './outcomes-sheets.ts';
 import { OutcomesTable } from './outcomes-table.ts';
 import { refused, type SourceRefused } from './refusal.ts';
-import { bytewise, readText, spelled } from './text.ts';
+import { letters, readLines, spelled } from './text.ts';
 import { vintageOf } from './vintage.ts';
 
+/** The lines of one table, each taken by it unless it is known to say nothing new. */
+class Lines {
+  readonly #path: string;
+  readonly #table: OutcomesTable;
+  readonly #csv = new CsvReader();
+  #known: KnownRows | undefined;
+
+  constructor(path: string, table: OutcomesTable) {
+    [this.#path, this.#table] = [path, table];
+  }
+
+  get endedWhole(): boolean {
+    return this.#csv.endedWhole;
+  }
+
+  /** Whole lines, or the last without its end. */
+  take(bytes: Buffer): SourceRefused | undefined {
+    const text = letters(bytes);
+    if (this.#known === undefined || text.includes('\r')) return this.#read(text);
+    this.#known.begin(text);
+    for (let from = 0; from < text.length;) {
+      const next = this.#csv.isBetween ? this.#known.cut(from) : -1;
+      const end = next < 0 ? lineEnd(text, from) : next;
+      if (next > 0 && this.#known.isKnown()) this.#table.passOver();
+      else {
+        const wrong = this.#read(text.slice(from, end));
+        if (wrong !== undefined) return wrong;
+        if (next > 0 && this.#table.wasElsewhere) this.#known.learn();
+      }
+      from = end;
+    }
+    return undefined;
+  }
+
+  #read(text: string): SourceRefused | undefined {
+    const wrong = this.#table.take(this.#csv.read(text));
+    if (wrong !== undefined) return wrong;
+    const { width, places, records } = this.#table;
+    if (width > 0) this.#known ??= new KnownRows(width, places);
+    return this.#csv.overlong
+      ? refused(`${this.#path} was not read: line ${records + 1} does not end; it is no CSV.`)
+      : undefined;
+  }
+
+  end(): SourceRefused | undefined {
+    return this.#table.take(this.#csv.end());
+  }
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end + 1;
+}
+
 async function readCsv(path: string, table: OutcomesTable): Promise<SourceRefused | OutcomesRows> {
-  const csv = new CsvReader();
-  const read = await readText(
-    path,
-    (piece) => {
-      const refusal = table.take(csv.read(piece));
-      return (
-        refusal ??
-        (csv.overlong
-          ? refused(`${path} was not read: line ${table.records + 1} does not end; it is no CSV.`)
-          : undefined)
-      );
-    },
-    bytewise,
-  );
+  const lines = new Lines(path, table);
+  const read = await readLines(path, (piece) => lines.take(piece));
   if (read.kind === 'refused') return read;
-  const last = table.take(csv.end());
+  const last = lines.end();
   if (last !== undefined) return last;
-  return { kind: 'rows', sha256: read.sha256, oddities: oddities(basename(path), table.empty, csv.endedWhole) };
+  return { kind: 'rows', sha256: read.sha256, oddities: oddities(basename(path), table.empty, lines.endedWhole) };
 }
 
 async function readRows(path: string, offence: string, packed: boolean) {

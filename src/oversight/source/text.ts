@@ -9,6 +9,9 @@ import { asUtf8 } from './wide-text.ts';
 
 const PIECE = 1 << 18;
 
+/** Larger ones are each taken from the system anew, which takes longer than to fill them. */
+const UNPACKED = 1 << 16;
+
 const BY_CODE: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'there is no such file'],
   ['ENOTDIR', 'there is no such file'],
@@ -67,18 +70,9 @@ async function* decoded(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   if (last !== '') yield last;
 }
 
-/** How the bytes of a file become pieces of text. */
-type Decode = (bytes: AsyncIterable<Buffer>) => AsyncGenerator<string>;
-
 const LONGEST = 1 << 21;
 
 const MARK = [0xef, 0xbb, 0xbf] as const;
-
-function letters(bytes: Buffer): string {
-  // The decoder refuses in its own words what this finds wrong.
-  if (!isUtf8(bytes)) new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  return bytes.toString('latin1');
-}
 
 /** Its beginning up to the last line end, and what follows that. */
 function wholeLines(bytes: Buffer): readonly [Buffer, Buffer] {
@@ -107,23 +101,30 @@ async function* inLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   if (rest.length > 0) yield mark && startsWith(rest, ...MARK) ? rest.subarray(MARK.length) : rest;
 }
 
-/**
- * Whole lines of a byte stream, a letter a byte: half the memory and several times as fast as decoding all of it, where most
- * fields are never read. `spelled` makes a field of it text. What is no UTF-8 throws.
- */
-export async function* bytewise(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  for await (const lines of inLines(bytes)) yield letters(lines);
+/** Whole lines of a byte stream as they lie. What is no UTF-8 throws. */
+async function* utf8Lines(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const lines of inLines(bytes)) {
+    // The decoder refuses in its own words what this finds wrong.
+    if (!isUtf8(lines)) new TextDecoder('utf-8', { fatal: true }).decode(lines);
+    yield lines;
+  }
 }
 
-/** A field of bytewise text as it is spelled. */
+/** Text a letter a byte: half the memory and several times as fast as to decode it, where most fields are never read. */
+export const letters = (bytes: Buffer): string => bytes.toString('latin1');
+
+/** A field of such text as it is spelled. */
 export const spelled = (field: string): string => Buffer.from(field, 'latin1').toString('utf8');
 
-/** Reads a text file where it lies, plain or gzipped, and hands it on in pieces; answers with the SHA-256 of its bytes. */
-export async function readText(
+type TakePiece<Piece> = (piece: Piece) => SourceRefused | undefined | Promise<SourceRefused | undefined>;
+
+type TextRead = SourceRefused | { readonly kind: 'read'; readonly sha256: string };
+
+async function readPieces<Piece>(
   file: string,
-  take: (piece: string) => SourceRefused | undefined | Promise<SourceRefused | undefined>,
-  decode: Decode = decoded,
-): Promise<SourceRefused | { readonly kind: 'read'; readonly sha256: string }> {
+  pieces: (bytes: AsyncIterable<Buffer>) => AsyncGenerator<Piece>,
+  take: TakePiece<Piece>,
+): Promise<TextRead> {
   try {
     const seen = await look(file);
     if (seen.kind === 'unreadable') return refused(`${file} was not read: ${seen.why}.`);
@@ -131,8 +132,8 @@ export async function readText(
     const bytes = createReadStream(file, { highWaterMark: PIECE });
     bytes.on('data', (piece) => digest.update(piece));
     // Errors of either stream reach the loop below through the last one.
-    const last = seen.kind === 'gzip' ? pipeline(bytes, createGunzip({ chunkSize: PIECE }), () => undefined) : bytes;
-    for await (const piece of decode(asUtf8(last))) {
+    const last = seen.kind === 'gzip' ? pipeline(bytes, createGunzip({ chunkSize: UNPACKED }), () => undefined) : bytes;
+    for await (const piece of pieces(asUtf8(last))) {
       // Whoever writes out what was read is waited for: memory stays bounded, however slow they are.
       const refusal = await take(piece);
       if (refusal !== undefined) return refusal;
@@ -142,3 +143,10 @@ export async function readText(
     return sentenceFor(file, error);
   }
 }
+
+/** Reads a text file where it lies, plain or gzipped, and hands it on in pieces; answers with the SHA-256 of its bytes. */
+export const readText = (file: string, take: TakePiece<string>): Promise<TextRead> => readPieces(file, decoded, take);
+
+/** The same in whole lines that are UTF-8, as bytes. */
+export const readLines = (file: string, take: TakePiece<Buffer>): Promise<TextRead> =>
+  readPieces(file, utf8Lines, take);
