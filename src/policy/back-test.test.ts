@@ -62,6 +62,17 @@ test('given a role that is not yet known under one version, when read under both
   assert.deepEqual(tried.counts.all, { people: 1, changed: 1, moreExposed: 0, lessExposed: 0 });
 });
 
+test('given a setting that was signed, when versions of other defaults are read, then it holds under both', () => {
+  const tried = new BackTest(earlier.files, later.files);
+  const input = { factors: nothing, earlierReports: 0, people: [child] };
+  const roles = (settings: Record<string, string>) =>
+    tried.add({ input: { ...input, settings } }, ON).flatMap(({ of, from, to }) => (of === 'role' ? [from, to] : []));
+  assert.deepEqual(roles({}), ['suspect', 'person-involved']);
+  assert.deepEqual(roles({ sgiiModel: 'SUSPECT_LINK' }), []);
+  assert.deepEqual(roles({ sgiiModel: 'PERSON_INVOLVED' }), []);
+  assert.deepEqual(roles({}), ['suspect', 'person-involved']);
+});
+
 test('given any case, when read under two versions, then the moves are those of the ordinary advice', () => {
   const adviser = new Adviser([earlier, later], () => '');
   const tried = new BackTest(earlier.files, later.files);

@@ -1,8 +1,9 @@
-import type { AdviceInput, AdvicePerson } from './advice.schema.ts';
+import type { AdviceInput } from './advice.schema.ts';
+import type { ComparedPerson } from './apart.ts';
 import { epoch } from './compile.ts';
 import { inOneWorld } from './compare-moves.ts';
 import type { Sort } from './difference.ts';
-import { groupOf, type Dimension, type PersonGroups } from './group.ts';
+import { DIMENSIONS, groupIn, type Dimension, type PersonGroups } from './group.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import { TwoVersions, type Extent } from './two-versions.ts';
 
@@ -59,16 +60,18 @@ export class BackTest {
   /** `input` has been read (`readInput`) by the version that decided it; `on` is the day whose rules and outcomes are read. */
   add({ input, groups }: BackTestCase, on: string): readonly Sort[] {
     const { moves, people } = this.#versionsFor(input, on).compare(input);
-    people.forEach(({ isChanged, step }, place) => {
-      const person = input.people?.[place];
-      if (person === undefined) return;
-      count(this.counts.all, isChanged, step);
-      for (const tally of this.#talliesOf(person, groups?.[person.ref])) count(tally, isChanged, step);
-    });
+    const { all } = this.counts;
+    for (let place = 0; place < people.length; place += 1) {
+      const [person, compared] = [input.people?.[place], people[place]];
+      if (person === undefined || compared === undefined) continue;
+      count(all, compared);
+      const own = groups?.[person.ref] ?? NO_GROUPS;
+      for (const dimension of DIMENSIONS) count(this.#tally(dimension, groupIn(dimension, person, own)), compared);
+    }
     this.counts.cases += 1;
     if (moves.length === 0) return moves;
     // Once a case, however many people it moves for: cases are what is counted here.
-    const sorts = [...new Set(moves)];
+    const sorts = moves.filter((move, place) => moves.indexOf(move) === place);
     this.counts.casesChanged += 1;
     for (const move of sorts) this.counts.moves.set(move, (this.counts.moves.get(move) ?? 0) + 1);
     return sorts;
@@ -90,17 +93,17 @@ export class BackTest {
     return known ?? this.#epochs.get(inForce) ?? [];
   }
 
-  *#talliesOf(person: AdvicePerson, groups: PersonGroups = {}): Generator<GroupCount> {
-    for (const [dimension, group] of groupOf(person, groups)) {
-      const counts = this.counts.groups[dimension];
-      let known = counts.get(group);
-      if (known === undefined) counts.set(group, (known = nobody()));
-      yield known;
-    }
+  #tally(dimension: Dimension, group: string): GroupCount {
+    const counts = this.counts.groups[dimension];
+    let known = counts.get(group);
+    if (known === undefined) counts.set(group, (known = nobody()));
+    return known;
   }
 }
 
-function count(tally: GroupCount, isChanged: boolean, step: number): void {
+const NO_GROUPS: PersonGroups = {};
+
+function count(tally: GroupCount, { isChanged, step }: ComparedPerson): void {
   tally.people += 1;
   if (isChanged) tally.changed += 1;
   if (step > 0) tally.moreExposed += 1;

@@ -2,7 +2,7 @@ import type { Advice, AdviceInput } from './advice.schema.ts';
 import { adviseOn } from './advise.ts';
 import type { Compiled, CompiledRule, Output } from './compile.ts';
 import type { Diagram, Evidence } from './diagram.ts';
-import { evidenceOf, rotated } from './evidence.ts';
+import { evidenceOf, turnTo } from './evidence.ts';
 import { Expander } from './expand.ts';
 import { Flat } from './flat.ts';
 import { frozen } from './kept.ts';
@@ -44,7 +44,6 @@ export class Decider {
   readonly #ofCase: Outputs<Pick<Decision, 'category' | 'response' | 'repeated'>>;
   readonly #ofPerson: Outputs<Omit<DecidedPerson, 'ref'>>;
   readonly #evidence: Int32Array;
-  readonly #turned: Int32Array;
   #sides: Sides | undefined;
   #expander: Expander | undefined;
   #last: { readonly settings: Settings; readonly policy: Advice['policy'] } | undefined;
@@ -55,7 +54,7 @@ export class Decider {
     // What bears on these asks much the same: put together it is walked at once, rule by rule it would be five times as long.
     const ofCase = [category.diagram, response.diagram, repeated].map((root) => stepwise(diagrams, root));
     const ofPerson = [highest(role, ranked(compiled)), ...standings.map((each) => highest(each, each.rules))];
-    [this.#evidence, this.#turned] = [variables.anything.slice(), variables.anything.slice()];
+    this.#evidence = variables.anything.slice();
     this.codes = standings.map(({ code }) => code);
     this.#files = files;
     this.#compiled = compiled;
@@ -84,8 +83,8 @@ export class Decider {
     // One place for all: to make and give back many small ones would take longer than to fill them.
     const all = new Uint8Array(size * refs.length);
     const turns = refs.map((ref, place) => {
-      const turned = rotated(this.#compiled.variables, evidence, place, this.#turned);
-      return { ref, values: writeValues(turned, all.subarray(size * place, size * (place + 1))) };
+      turnTo(this.#compiled.variables, evidence, place);
+      return { ref, values: writeValues(evidence, all.subarray(size * place, size * (place + 1))) };
     });
     return { input, turns, asked: nextQuestion(this.#compiled, input, []), disagreements: disagreements(input) };
   }
@@ -99,11 +98,12 @@ export class Decider {
   /** Exact whatever is open. */
   #decideOnce(input: AdviceInput): Omit<Decision, 'expand'> {
     const evidence = this.#read(input, this.#evidence);
-    const people = (input.people ?? []).map(({ ref }, place) => ({
-      ref,
-      ...this.#ofPerson.once(rotated(this.#compiled.variables, evidence, place, this.#turned)),
-    }));
-    return { ...this.#ofCase.once(evidence), people };
+    const ofCase = this.#ofCase.once(evidence);
+    const people = (input.people ?? []).map(({ ref }, place) => {
+      turnTo(this.#compiled.variables, evidence, place);
+      return { ref, ...this.#ofPerson.once(evidence) };
+    });
+    return { ...ofCase, people };
   }
 
   #read(input: AdviceInput, into?: Int32Array): Evidence {

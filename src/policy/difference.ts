@@ -34,6 +34,9 @@ export const absentOf = (of: Move['of']): string => {
   return of === 'note' || of === 'warning' ? SAID[0] : DUTY[0];
 };
 
+/** What is advised beside how exposed anybody is. */
+export const isBesides = ({ of }: Pick<Move, 'of'>): boolean => of === 'duty' || of === 'note' || of === 'warning';
+
 type Said = ReadonlyMap<string, Omit<Move, 'from' | 'to'> & { readonly value: string }>;
 
 /** Everything that one advice says otherwise than the other; both are of the same people. */

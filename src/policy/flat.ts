@@ -46,6 +46,32 @@ export class Flat {
     return 1 << at;
   }
 
+  /** Whether the diagram at a place can come to anything but 0: found at the first way to it. */
+  canHold(place: number, evidence: Evidence): boolean {
+    let at = place;
+    while (at >= this.#terminals) {
+      const possible = evidence[this.#variable[at] ?? 0] ?? 0;
+      if ((possible & (possible - 1)) !== 0) {
+        this.#walk += 1;
+        return this.#canHoldFrom(at, evidence);
+      }
+      at = this.#children[(this.#first[at] ?? 0) + 31 - Math.clz32(possible)] ?? 0;
+    }
+    return at !== 0;
+  }
+
+  #canHoldFrom(at: number, evidence: Evidence): boolean {
+    if (at < this.#terminals) return at !== 0;
+    // Seen in this walk: then no way to it was found from here.
+    if (this.#seen[at] === this.#walk) return false;
+    this.#seen[at] = this.#walk;
+    const possible = evidence[this.#variable[at] ?? 0] ?? 0;
+    const first = this.#first[at] ?? 0;
+    for (let left = possible; left !== 0; left &= left - 1)
+      if (this.#canHoldFrom(this.#children[first + 31 - Math.clz32(left & -left)] ?? 0, evidence)) return true;
+    return false;
+  }
+
   #reachOpen(place: number, evidence: Evidence): number {
     this.#walk += 1;
     return this.#reachFrom(place, evidence);

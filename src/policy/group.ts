@@ -20,29 +20,35 @@ const BANDS = [
   [18, '18 or over'],
 ] as const;
 
-/** The groups that a person is counted in, one in each dimension. */
-export const groupOf = (person: AdvicePerson, groups: PersonGroups): readonly (readonly [Dimension, string])[] => [
-  ['ageBand', ageBandOf(person.age)],
-  ['sex', groups.sex ?? NOT_KNOWN],
-  ['ethnicity', groups.ethnicity ?? NOT_KNOWN],
-  ['care', careOf(person.facts ?? {})],
-];
+/** The group that a person is counted in, in one dimension. */
+export function groupIn(dimension: Dimension, { age, facts }: AdvicePerson, { sex, ethnicity }: PersonGroups): string {
+  switch (dimension) {
+    case 'ageBand':
+      return ageBandOf(age);
+    case 'sex':
+      return sex ?? NOT_KNOWN;
+    case 'ethnicity':
+      return ethnicity ?? NOT_KNOWN;
+    case 'care':
+      return careOf(facts?.['child-in-care'], facts?.['child-protection-plan']);
+  }
+}
 
 function ageBandOf(age: AdvicePerson['age']): string {
   if (age === undefined || age === 'unknown') return NOT_KNOWN;
-  const [low, high] = typeof age === 'number' ? [age, age] : age;
+  if (typeof age === 'number') return bandAt(age);
   // A range over two bands is not put into either: nobody is counted as younger than they may be.
-  const band = bandAt(low);
-  return band === bandAt(high) ? band : NOT_KNOWN;
+  const band = bandAt(age[0]);
+  return band === bandAt(age[1]) ? band : NOT_KNOWN;
 }
 
 const bandAt = (age: number): string => BANDS.findLast(([low]) => low <= age)?.[1] ?? NOT_KNOWN;
 
-const CARE = ['child-in-care', 'child-protection-plan'] as const;
+// Suspected counts as present, as everywhere (design, section 6).
+const isPresent = (state: AnswerState | undefined): boolean => state === 'confirmed' || state === 'suspected';
+const isOpen = (state: AnswerState | undefined): boolean => state === undefined || state === 'unknown';
 
-function careOf(facts: Readonly<Record<string, AnswerState>>): string {
-  const states = CARE.map((fact) => facts[fact] ?? 'unknown');
-  // Suspected counts as present, as everywhere (design, section 6).
-  if (states.some((state) => state === 'confirmed' || state === 'suspected')) return 'in care or on a plan';
-  return states.includes('unknown') ? NOT_KNOWN : 'neither';
+function careOf(inCare: AnswerState | undefined, onPlan: AnswerState | undefined): string {
+  if (isPresent(inCare) || isPresent(onPlan)) return 'in care or on a plan';
+  return isOpen(inCare) || isOpen(onPlan) ? NOT_KNOWN : 'neither';
 }

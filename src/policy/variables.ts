@@ -29,7 +29,18 @@ export interface Variables {
   readonly people: number;
   readonly firstPerson: number;
   readonly block: Block;
-  readonly slots: Slots;
+  readonly unsaid: Unsaid;
+  readonly said: ReadonlyMap<string, FactorPlace>;
+}
+
+/** What is so where nothing is said: copied, so that only what is said has to be read. */
+export interface Unsaid {
+  /** Of a case in which nobody is listed. */
+  readonly evidence: Int32Array;
+  /** The factors of the case that are nothing of their own where somebody is listed. */
+  readonly ofPeople: readonly number[];
+  /** In everybody’s block, what nobody does unless somebody says so. */
+  readonly undone: readonly number[];
 }
 
 interface OfCondition {
@@ -43,30 +54,12 @@ interface OfSetting {
   readonly usual: string | boolean;
 }
 
-/** An id of the guidance and where its answers lie: its variable, or its place in a person's block. */
-export interface Slot {
-  readonly id: string;
-  readonly at: number;
-  /** See `UNPLACED`. */
-  readonly isUnplaced: boolean;
+/** Where what is said of a factor of the case is written. */
+export interface FactorPlace {
+  readonly variable: number;
+  /** In everybody’s block, the places at which what the case says is not there is not there either, unless they say otherwise. */
+  readonly inherited: readonly number[];
 }
-
-/** The same once more as lists, which are quicker to read from end to end than maps. */
-export interface Slots {
-  readonly conditions: readonly (OfCondition & { readonly id: string })[];
-  readonly settings: readonly (OfSetting & { readonly id: string })[];
-  readonly factors: readonly Slot[];
-  readonly parts: readonly { readonly part: Part; readonly at: number }[];
-  readonly by: readonly Slot[];
-  readonly towards: readonly Slot[];
-  readonly facts: readonly Slot[];
-}
-
-const listed = (places: ReadonlyMap<string, number>): Slot[] =>
-  [...places].map(([id, at]) => ({ id, at, isUnplaced: UNPLACED.has(id) }));
-
-const named = <Of extends object>(all: ReadonlyMap<string, Of>): (Of & { readonly id: string })[] =>
-  [...all].map(([id, of]) => ({ id, ...of }));
 
 /** Where a person's variables lie, counted from the start of their block. */
 export interface Block {
@@ -114,31 +107,73 @@ export function layOut(files: PolicyFiles, people: number, also: readonly Condit
   );
   const factors = new Map(idsOfKind(files, 'factor').map((id) => [id, add(STATES.length)]));
   const firstPerson = sizes.length;
-  const block = blockOf(files, cuts.ages.length);
+  const { sizes: blockSizes, ...block } = blockOf(files, cuts.ages.length);
   // A block for each: what a rule asks of one person lies together, and the diagrams of quantifiers stay small.
-  for (let person = 0; person < people; person += 1) sizes.push(...block.sizes);
+  for (let person = 0; person < people; person += 1) sizes.push(...blockSizes);
+  const anything = Int32Array.from(sizes, (size) => (1 << size) - 1);
   return {
-    sizes,
-    anything: Int32Array.from(sizes, (size) => (1 << size) - 1),
+    ...{ sizes, anything, nation, checks, earlierReports, conditions, settings, factors, people, firstPerson, block },
     ageBands: cuts.ages,
     reportBands: cuts.reports,
-    nation,
-    checks,
-    earlierReports,
-    conditions,
-    settings,
-    factors,
-    people,
-    firstPerson,
-    block,
-    slots: {
-      conditions: named(conditions),
-      settings: named(settings),
-      factors: listed(factors),
-      parts: [...block.parts].map(([part, at]) => ({ part, at })),
-      by: listed(block.by),
-      towards: listed(block.towards),
-      facts: listed(block.facts),
+    unsaid: unsaidOf(anything, conditions, settings, factors, block),
+    said: new Map([...factors].map(([id, variable]) => [id, { variable, inherited: inheritedBy(block, id) }])),
+  };
+}
+
+/** What ages and earlier reports tell of a case, so that it need not be asked. */
+const SETTLED: readonly string[] = ['under-13', 'persistent-behaviour'];
+export const NOTHING = 1 << STATES.indexOf('ruled-out');
+
+/**
+ * Not stated is an answer of its own, no unknown: it stands for what the decider has still to record (design, section 6).
+ * Nor is a setting ever unknown: what a force did not sign has its default. What derives from ages, earlier reports or what
+ * is said of each person needs no answer for the case: left out, it adds nothing to them. Said to be unknown it may be
+ * anything from what is derived upwards, for an answer may still come and a stated answer counts where it is higher.
+ */
+function unsaidOf(
+  anything: Int32Array,
+  conditions: Variables['conditions'],
+  settings: Variables['settings'],
+  factors: Variables['factors'],
+  { by, towards }: Block,
+): Unsaid {
+  const evidence = anything.slice();
+  for (const { variable, answers } of conditions.values()) evidence[variable] = 1 << answers.indexOf(UNSTATED);
+  for (const { variable, answers, usual } of settings.values()) evidence[variable] = 1 << answers.indexOf(usual);
+  for (const variable of SETTLED.flatMap((id) => factors.get(id) ?? [])) evidence[variable] = NOTHING;
+  const unplaced = (places: ReadonlyMap<string, number>) => [...UNPLACED].flatMap((id) => places.get(id) ?? []);
+  return { evidence, ofPeople: unplaced(factors), undone: [...unplaced(by), ...unplaced(towards)] };
+}
+
+/** What is not there nobody did; what is said of a case or of one person is done by nobody to anybody in any case. */
+const inheritedBy = ({ by, towards, facts }: Block, id: string): number[] =>
+  (UNPLACED.has(id) ? [facts] : [by, towards, facts]).flatMap((places) => places.get(id) ?? []);
+
+/** The same, of which only some are read: what nothing asks is left as whatever it may be. */
+export function askedOnly(variables: Variables, asked: ReadonlySet<number>): Variables {
+  const { conditions, settings, said, firstPerson, people, block } = variables;
+  const isAsked = ({ variable }: { readonly variable: number }): boolean => asked.has(variable);
+  // Each person in turn is the first: what is asked of one of them is asked of everybody.
+  const isAskedOf = (at: number): boolean =>
+    Array.from({ length: people }, (_, person) => firstPerson + person * block.size + at).some((each) =>
+      asked.has(each),
+    );
+  const only = <Of>(all: ReadonlyMap<string, Of>, isRead: (of: Of) => boolean) =>
+    new Map([...all].filter(([, of]) => isRead(of)));
+  const places = [...said].map(([id, { variable, inherited }]) => {
+    return [id, { variable, inherited: inherited.filter(isAskedOf) }] as const;
+  });
+  return {
+    ...variables,
+    conditions: only(conditions, isAsked),
+    settings: only(settings, isAsked),
+    said: only(new Map(places), (each) => isAsked(each) || each.inherited.length > 0),
+    block: {
+      ...block,
+      parts: new Map([...block.parts].filter(([, at]) => isAskedOf(at))),
+      by: only(block.by, isAskedOf),
+      towards: only(block.towards, isAskedOf),
+      facts: only(block.facts, isAskedOf),
     },
   };
 }
