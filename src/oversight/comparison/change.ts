@@ -57,6 +57,9 @@ const keptOf = (material: Material, definition: Definition): Map<string, Change>
   return kept;
 };
 
+export const isKept = (force: string, material: Material, definition: Definition): boolean =>
+  keptOf(material, definition).has(forceKey(force));
+
 /** Keeps what was worked out in another thread. */
 export const keepChange = (change: Change, material: Material, definition: Definition): void => {
   keptOf(material, definition).set(forceKey(change.force), change);

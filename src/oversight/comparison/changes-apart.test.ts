@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeIn, changeOf } from './change.ts';
-import { changesApart } from './changes-apart.ts';
+import { changeIn, changeOf, isKept } from './change.ts';
+import { changeApart, changesApart } from './changes-apart.ts';
 import { compareCounts } from './compare-counts.ts';
 import { aSource, shared } from './count-source.make.ts';
 import { seriesOf } from './force-series.ts';
@@ -42,4 +42,15 @@ test('given forces of which some changed, when it is worked out in a thread, the
     kept.every((change, i) => change === found[i]),
     'nothing is worked out again',
   );
+});
+
+test('given one force, when it is worked out in a thread for two who ask, then changeOf has just that, and nothing of the others', async () => {
+  const { comparison, over } = answer();
+  const { definition } = comparison;
+  const here = changeIn('Kent', seriesOf(over, definition).get('kent') ?? []);
+  const compared = answer();
+  await Promise.all([changeApart('Kent', compared), changeApart('Kent', compared)]);
+  const [kent, essex] = ['Kent', 'Essex'].map((force) => isKept(force, compared.over, compared.comparison.definition));
+  assert.deepEqual([kent, essex], [true, false]);
+  assert.deepEqual(changeOf('Kent', compared.over, compared.comparison.definition), here);
 });

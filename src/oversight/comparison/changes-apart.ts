@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { forceKey } from '../source/index.ts';
-import { FEWEST, keepChange } from './change.ts';
+import { FEWEST, isKept, keepChange } from './change.ts';
 import { Changes, type Watching } from './change.schema.ts';
 import type { Compared } from './compare-files.ts';
 import { seriesOf } from './force-series.ts';
@@ -43,4 +43,33 @@ export function changesApart({ over, comparison: { forces, definition } }: Compa
   // Where the thread failed, the next to ask begins anew.
   made.catch(() => kept.delete(definition));
   return made;
+}
+
+const within = new WeakMap<Material, Map<unknown, Map<string, Promise<void>>>>();
+
+const waitedFor = (over: Material, definition: unknown): Map<string, Promise<void>> => {
+  const of = within.get(over) ?? new Map<unknown, Map<string, Promise<void>>>();
+  within.set(over, of);
+  const found = of.get(definition) ?? new Map<string, Promise<void>>();
+  of.set(definition, found);
+  return found;
+};
+
+/** The same of one force, for its own page. */
+export async function changeApart(asked: string, { over, comparison: { definition } }: Compared): Promise<void> {
+  const force = forceKey(asked);
+  if (isOpen(definition) || isKept(force, over, definition)) return;
+  const periods = seriesOf(over, definition).get(force) ?? [];
+  if (periods.length < FEWEST) return;
+  const waited = waitedFor(over, definition);
+  const found =
+    waited.get(force) ??
+    inThread([{ force: asked, periods: [...periods] }])
+      .then((changes) => {
+        for (const change of changes) keepChange(change, over, definition);
+      })
+      // Kept where it was found; where the thread failed, the next to ask begins anew.
+      .finally(() => waited.delete(force));
+  waited.set(force, found);
+  await found;
 }

@@ -3,10 +3,13 @@ import type { Gateway } from '../../platform/command/index.ts';
 import { page, refuse, render, type Reply, type Route } from '../../platform/web/index.ts';
 import { givenArrests, shippedArrests, type ArrestsBeside } from './arrests-beside.ts';
 import { fileOf } from './chart-file.web.ts';
+import type { ChartView } from './chart-view.ts';
+import { changeApart } from './changes-apart.ts';
 import { answering, read } from './compare-answer.ts';
 import type { Compared } from './compare-files.ts';
 import { chartPage, FILE_KINDS, frame } from './compare-pages.ts';
 import { asked, type CompareQuery } from './compare.schema.ts';
+import type { ForceFigure } from './comparison.ts';
 import { placeOf, slugOf } from './force-place.ts';
 import { forceView } from './force.view.ts';
 import type { Question } from './question.ts';
@@ -21,6 +24,12 @@ const arrestsOf = (force: string, compared: Compared): Promise<ArrestsBeside | n
 
 const figureIn = ({ comparison: { forces } }: Compared, params: z.infer<typeof ForceParams>) =>
   forces.find(({ force }) => slugOf(force) === params.force);
+
+/** Whether its share changed takes half a second to work out, in which nobody else would be answered. */
+async function viewOf(figure: ForceFigure, compared: Compared): Promise<ChartView> {
+  await changeApart(figure.force, compared);
+  return forceView(figure, compared);
+}
 
 const none = ({ query }: Question): Reply => refuse({ code: 'no-such-page' }, `/compare/force${asked(query)}`);
 
@@ -38,9 +47,9 @@ const forceFiles = (gateway: Gateway): readonly Route[] =>
       params: ForceParams,
       url: `/compare/force/:force/table.${kind}`,
       handle: (visit) =>
-        answering(gateway, 'each', `force ${visit.params.force}.${kind}`, (compared, question) => {
+        answering(gateway, 'each', `force ${visit.params.force}.${kind}`, async (compared, question) => {
           const figure = figureIn(compared, visit.params);
-          return figure === undefined ? none(question) : fileOf(forceView(figure, compared), kind);
+          return figure === undefined ? none(question) : fileOf(await viewOf(figure, compared), kind);
         })(visit),
     }),
   );
@@ -68,7 +77,7 @@ export const forcePages = (gateway: Gateway): readonly Route[] => [
         const figure = figureIn(compared, visit.params);
         if (figure === undefined) return none(question);
         return render('compare-chart.njk', {
-          ...chartPage(forceView(figure, compared), 'each', question, compared),
+          ...chartPage(await viewOf(figure, compared), 'each', question, compared),
           action: placeOf(figure.force),
           downloads: filesOf(figure.force, question.query),
           beside: await arrestsOf(figure.force, compared),
