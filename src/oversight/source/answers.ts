@@ -21,8 +21,18 @@ export class Answers {
     this.#by = new Map(answers.map(({ about, printed, answer }) => [keyOf(about, printed), answer]));
   }
 
+  readonly #used = new Map<string, Answer>();
+
   find(about: QuestionKind, printed: string | null = null): string | undefined {
-    return this.#by.get(keyOf(about, printed));
+    const key = keyOf(about, printed);
+    const answer = this.#by.get(key);
+    if (answer !== undefined && !this.#used.has(key)) this.#used.set(key, { about, printed: plainly(printed), answer });
+    return answer;
+  }
+
+  /** What was read as a person had settled it, each once: nothing that a file does not state is filled in unsaid. */
+  get used(): readonly Answer[] {
+    return [...this.#used.values()];
   }
 }
 

@@ -12,14 +12,25 @@ type Basis = (typeof BASES)[number];
 /** What the words about a table say of all its counts: one answer is stated, several are a question. */
 export interface Context {
   readonly forces: readonly string[];
-  readonly periods: readonly { readonly period: Period; readonly words: string }[];
+  readonly periods: Periods;
   readonly units: readonly Unit[];
   /** Units that are named, but not as what was counted. */
   readonly unitsNamed: readonly Unit[];
   readonly ages: readonly string[];
   readonly offences: readonly string[];
   readonly bases: readonly Basis[];
+  /** Named in sentences that count something else: proposed, and never taken to hold here too. */
+  readonly elsewhere: Elsewhere;
 }
+
+export interface Elsewhere {
+  readonly periods: Periods;
+  readonly offences: readonly string[];
+}
+
+type Periods = readonly { readonly period: Period; readonly words: string }[];
+
+export const NOWHERE: Elsewhere = { periods: [], offences: [] };
 
 /** *The number of crimes*: said of what was counted, and not only in passing. */
 const COUNTED =
@@ -31,7 +42,7 @@ const unitsCounted = (text: string): readonly Unit[] =>
 const unique = <T>(all: readonly T[]): readonly T[] => [...new Set(all)];
 
 /** A range of dates, or a year after the word *period*: a year in passing says when somebody wrote. */
-const periodsIn = (lines: readonly string[]): Context['periods'] => {
+const periodsIn = (lines: readonly string[]): Periods => {
   const found = lines.flatMap((line) => {
     const { period, words = '' } = periodWithin(line) ?? {};
     const alone = words.trim() === line.trim();
@@ -58,8 +69,23 @@ export function contextOf(titles: readonly string[], notes: readonly string[]): 
     periods: periodsIn([...titles, ...notes]),
     units: unique(unitsCounted(text)),
     unitsNamed: unique(unitsIn(text)),
-    ages: unique([...agesIn(withoutCodes(text)), ...(/\ball ages\b/i.test(text) ? ['all ages'] : [])]),
+    ages: unique([...agesIn(withoutCodes(text)), ...(/\b(?:all ages|any age)\b/i.test(text) ? ['all ages'] : [])]),
     offences: offence === undefined ? [] : [offence],
     bases: basesIn(text),
+    elsewhere: NOWHERE,
   };
+}
+
+/**
+ * Of running text, where each sentence counts something of its own: what one of them says of days and codes is proposed for
+ * the next, and what was counted, and of what age, is asked.
+ */
+export function contextOfProse(
+  titles: readonly string[],
+  notes: readonly string[],
+  counting: readonly string[],
+): Context {
+  const said = contextOf(titles, notes);
+  const { periods, offences } = contextOf([], counting);
+  return { ...said, units: [], ages: [], elsewhere: { periods, offences } };
 }

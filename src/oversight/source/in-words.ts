@@ -1,5 +1,5 @@
 import { cellValues, type CellValue } from './cell-value.ts';
-import { contextOf } from './context.ts';
+import { contextOfProse } from './context.ts';
 import type { Place } from './count.ts';
 import type { Found } from './found.ts';
 import type { ReadCount } from './import-read.ts';
@@ -83,12 +83,19 @@ function meaningTold({ meaning, words }: Told, at: Place, { others, settling }: 
 
 /** Sentences that answer by themselves: a zero in words, a refusal, *we do not hold information on Outcome 22*. */
 export function wordCounts(page: Page, settling: Omit<Settling, 'context'>, alone: boolean): InWords {
-  const all = page.sentences.map((each) => each.words);
   const titles = [...new Set(page.grids.flatMap(({ over }) => over))];
-  const context = { ...contextOf(titles.length > 0 ? titles : all.slice(0, 1), all), ages: [] };
+  const loose = looseOf(page).map((sentence) => ({ sentence, numbers: numbersIn(sentence) }));
+  const counting = new Set(loose.filter(({ numbers }) => numbers > 0).map(({ sentence }) => sentence));
+  const wordsOf = (isWanted: (each: Sentence) => boolean) => page.sentences.filter(isWanted).map(({ words }) => words);
+  const all = wordsOf((each) => !counting.has(each));
+  const about = titles.length > 0 ? titles : all.slice(0, 1);
+  const context = contextOfProse(
+    about,
+    all,
+    wordsOf((each) => counting.has(each)),
+  );
   const counts: ReadCount[] = [];
   const read = new Set<Sentence>();
-  const loose = looseOf(page).map((sentence) => ({ sentence, numbers: numbersIn(sentence) }));
   const reading = { alone, others: loose.some(({ numbers }) => numbers > 0), settling };
   for (const { sentence, numbers } of loose)
     for (const each of toldIn(sentence, numbers)) {

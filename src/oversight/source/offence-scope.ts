@@ -16,11 +16,24 @@ function spread(text: string): string {
   );
 }
 
+const CODES = '\\b0?\\d{2,3}\\s?[/.]\\s?\\d{1,2}(?:(?:\\s|,|&|\\+|and|or)+0?\\d{2,3}\\s?[/.]\\s?\\d{1,2})*\\b';
+
+/** *86/10 and 86/15 not asked*, *excluding 86/10*: codes that are named as what was not counted. */
+const LEFT_OUT = [
+  `${CODES}[\\s,:(]+(?:(?:was|were|is|are|have been|has been)\\s+)?(?:not\\s+(?:been\\s+)?(?:asked|included|counted|requested|covered|part)\\b|excluded|left out|omitted)`,
+  `\\b(?:excluding|excludes?|excluded|except(?:ing)?(?: for)?|other than|not including|does not include|do not include|without|apart from|not)[\\s:(]+(?:codes?\\s+|offences?\\s+)*${CODES}`,
+].map((pattern) => new RegExp(pattern, 'gi'));
+
+const codesIn = (text: string): readonly string[] =>
+  [...text.matchAll(CODE)].flatMap(([, group = '', , sub = '']) =>
+    CLASSES.has(String(Number(group))) ? [code(group, sub)] : [],
+  );
+
 /** The offence codes of a text as the Home Office writes them, `86/02 + 86/10`; undefined where it names none. */
 export function offenceIn(text: string): string | undefined {
-  const found = new Set<string>();
-  for (const [, group = '', , sub = ''] of spread(text).matchAll(CODE))
-    if (CLASSES.has(String(Number(group)))) found.add(code(group, sub));
+  const all = spread(text);
+  const leftOut = new Set(LEFT_OUT.flatMap((pattern) => [...all.matchAll(pattern)].flatMap(([part]) => codesIn(part))));
+  const found = new Set(codesIn(all).filter((each) => !leftOut.has(each)));
   if (found.size > 0) return [...found].toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })).join(' + ');
   if (/\ball (?:crimes?|offences?)(?: types?)?\b/i.test(text)) return 'all crime';
   // A code alone stands for its whole class, and only where it is called a code.

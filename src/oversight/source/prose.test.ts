@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { many } from '../../../test/many.ts';
 import type { ImportRead } from './import-read.ts';
+import { offenceIn } from './offence-scope.ts';
 import { proseIn } from './prose.ts';
 import { pasted, returned, said } from './source.make.ts';
 
@@ -182,4 +183,39 @@ describe('numbers in sentences', () => {
       many(150),
     );
   });
+});
+
+const UNLIKE = `Kent Police
+Between 1 April 2019 and 31 March 2020 we recorded 45 crimes under 86/2.
+We cannot provide the number of arrests as this would exceed the cost limit (section 12).
+No Outcome 22 disposals were recorded.
+`;
+
+describe('sentences that answer by themselves', () => {
+  it('given a letter that counts crimes and refuses arrests, when read, then an outcome is given neither’s unit, days nor codes: they are asked, and proposed', async () => {
+    const read = await pasted(UNLIKE, { publisher: 'Kent' });
+    const none = read.counts.find(({ outcomeType }) => outcomeType === '22');
+    assert.deepEqual(
+      [none?.unit, none?.periodStart, none?.offenceScope, none?.ageScope],
+      ['not-stated', null, 'not stated', 'not stated'],
+    );
+    const proposed = (about: string) =>
+      read.questions.find((each) => each.about === about)?.proposals.map(({ answer }) => answer);
+    assert.deepEqual(proposed('period'), ['2019-04-01 to 2020-03-31']);
+    assert.equal(proposed('offence')?.[0], '86/02');
+    assert.ok(proposed('unit')?.includes('crimes'));
+  });
+});
+
+describe('offence codes in a text', () => {
+  for (const [text, codes] of [
+    ['Arrests, 86/10 and 86/15 not asked', undefined],
+    ['86/02 and 86/10, excluding 86/15', '86/02 + 86/10'],
+    ['86/02, 86/10 (86/15 was excluded)', '86/02 + 86/10'],
+    ['86/11-86/13 other than codes 86/12', '86/11 + 86/13'],
+    ['86/02 (not recorded elsewhere)', '86/02'],
+  ] as const)
+    it(`given “${text}”, when read, then what was left out is no code that was counted`, () => {
+      assert.equal(offenceIn(text), codes);
+    });
 });

@@ -170,11 +170,22 @@ export function readPage(page: Page, ask: PageAsk): PageRead {
       at: { file: page.file, sheet: null, row: null, column: null },
     });
   const at = { file: page.file, sheet: null, row: null, column: null };
+  oddities.push(...settledOdd(settling.given.answers.used).map((says) => ({ says, at })));
   const more = [...moreSentence('questions', questions), ...moreSentence('oddities', oddities)];
   return {
     ...{ kind: 'read', counts, questions: [...questions.all] },
     oddities: [...oddities.all, ...more.map((says) => ({ says, at }))],
   };
 }
+
+/** A number in a sentence is confirmed by itself; what else was settled before is said wherever it was used. */
+const settledOdd = (used: readonly Answer[]): readonly string[] =>
+  used
+    .filter(({ about }) => about !== 'prose')
+    .map(({ about, printed, answer }) =>
+      printed === null
+        ? `The ${about === 'year' ? 'kind of year' : about} is not stated in it: read as “${answer}”, as a person settled it for this publisher.`
+        : `“${printed}” (${about}) was read as “${answer}”, as a person settled it for this publisher.`,
+    );
 
 const sheetName = ({ sheet }: Grid): string => (sheet === null ? '' : `on sheet ${sheet} `);

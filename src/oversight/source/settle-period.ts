@@ -42,9 +42,9 @@ export function settlePeriod(found: Found, settling: Settling): Days {
     words,
     at,
     words === null ? 'Which days do the figures cover? It is not stated.' : `Which days does “${words}” cover?`,
-    context.periods.map(({ period, words: said }) => ({
+    [...context.periods, ...context.elsewhere.periods].map(({ period, words: said }) => ({
       answer: `${period.start} to ${period.end}`,
-      why: `“${said}” stands near the table`,
+      why: `“${said}” stands near it`,
     })),
   );
   return UNKNOWN;

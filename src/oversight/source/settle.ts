@@ -71,16 +71,21 @@ function age({ meaning, at }: Found, { given, context, questions }: Settling): s
 function offence({ meaning, at }: Found, { given, context, questions }: Settling): string {
   const said = meaning.offence ?? given.answers.find('offence') ?? stated(context.offences);
   if (said !== undefined) return said;
-  const proposals = proposed(['86/02', '86/02 + 86/10'], 'codes that answers on this subject use');
+  const usual = ['86/02', '86/02 + 86/10'].filter((each) => !context.elsewhere.offences.includes(each));
+  const proposals = [
+    ...proposed(context.elsewhere.offences, 'named in another sentence'),
+    ...proposed(usual, 'codes that answers on this subject use'),
+  ];
   questions.ask('offence', null, at, 'Which offence codes were counted? It is not stated.', proposals);
   return NOT_STATED;
 }
 
 function unit(found: Found, measure: string, { given, context, questions }: Settling): ReadCount['unit'] {
+  const own = found.meaning.unit ?? (measure.startsWith('arrests') ? 'arrests' : undefined);
+  if (own !== undefined) return own;
   const settled = given.answers.find('unit');
   const answer = settled === NOT_STATED ? 'not-stated' : UNITS.find((each) => each === settled);
-  const said =
-    found.meaning.unit ?? (measure.startsWith('arrests') ? 'arrests' : undefined) ?? answer ?? stated(context.units);
+  const said = answer ?? stated(context.units);
   if (said !== undefined) return said;
   const proposals = [
     ...proposed(context.units, 'said to be what was counted'),
@@ -102,9 +107,10 @@ function unit(found: Found, measure: string, { given, context, questions }: Sett
 }
 
 function basis(found: Found, measure: string, { given, context, questions }: Settling): ReadCount['basis'] {
+  if (found.meaning.basis !== undefined) return found.meaning.basis;
   const settled = given.answers.find('basis');
   const answer = settled === NOT_STATED ? 'not-stated' : BASES.find((each) => each === settled);
-  const said = found.meaning.basis ?? answer ?? stated(context.bases);
+  const said = answer ?? stated(context.bases);
   if (said !== undefined) return said;
   // An arrest has its own day: the two bases are of outcomes.
   if (measure.startsWith('arrests') || measure.startsWith('reports') || measure.startsWith('offences'))
