@@ -18,6 +18,8 @@ import {
   type OffReading,
 } from './casework/report/index.ts';
 import {
+  contradictedIn,
+  contradictedWords,
   dischargesOf,
   keepOutdated,
   outdatedWaits,
@@ -150,12 +152,20 @@ export const dutySaid = (
 
 /** What cannot wait about each child of a case, whoever said it: the floor, or triage. */
 const alarmsIn: JoinReading['alarmsIn'] = async (tx, id) => {
-  const [parties, floors, dangers] = await Promise.all([partiesOf(tx, id), floorsOf(tx, id), dangersOf(tx, id)]);
-  const children = parties.filter(({ isChild }) => isChild);
+  const [parties, floors, dangers, foundAlive] = await Promise.all([
+    partiesOf(tx, id),
+    floorsOf(tx, id),
+    dangersOf(tx, id),
+    contradictedIn(tx, id),
+  ]);
+  const children = parties.filter(({ isChild, person }) => isChild || foundAlive.has(person));
   return new Map(
     children.map(({ person }) => [
       person,
-      childAlarms({ floors, dangers }, person).map((alarm) => childAlarmWords[alarm]),
+      [
+        ...(foundAlive.has(person) ? [contradictedWords] : []),
+        ...childAlarms({ floors, dangers }, person).map((alarm) => childAlarmWords[alarm]),
+      ],
     ]),
   );
 };

@@ -147,7 +147,7 @@ test('given a child who has died, when a supervisor agreed, then nothing is aske
   assert.equal((await supervisor.send('POST', `${at}/response/requests/${request}`, granted)).status, 201);
   assert.deepEqual(await asked(), [false, false, false]);
   assert.doesNotMatch((await supervisor.get('/queue')).text, new RegExp(`/cases/${id}/own-words`));
-  assert.equal((await officer.get(`${page}/floor`)).status, 404);
+  assert.equal((await officer.get(`${page}/floor`)).status, 409);
   const off = `/cases/${id}/people/${child}/take-off`;
   assert.equal(codeIn(await officer.send('POST', `/api${off}`, { why: REASON })), 'RecordedAsDied');
   assert.doesNotMatch((await officer.get(`/cases/${id}/triage`)).text, new RegExp(off));

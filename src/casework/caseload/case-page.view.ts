@@ -14,7 +14,7 @@ import {
   type FloorRow,
   cancelWords,
 } from '../report/index.ts';
-import { deathSourceWords } from '../response/index.ts';
+import { contradictedWords, deathSourceWords, isContradicted } from '../response/index.ts';
 import { childAlarms, childAlarmWords } from '../safeguarding/index.ts';
 import { dayLeftText } from '../triage/index.ts';
 import { timelineOf, type CasePage } from './case-page.store.ts';
@@ -202,7 +202,16 @@ const lastFloor = (page: CasePage, person: string): ChildCard['rows'] => {
   return floor === undefined ? [walked] : [walked, ...floorRows(page, person, floor)];
 };
 
-const deathCard = (page: CasePage, { person, on, source, family, agreedAt, by }: CasePage['deaths'][number]) => ({
+/** Of who is recorded as having died, and was found alive since: everything that alarms of them, as of a living child. */
+export const deathAlarms = (page: CasePage, death: CasePage['deaths'][number]): readonly string[] =>
+  isContradicted(death, page.floors.get(death.person)) ? [contradictedWords, ...alarmsFor(page, death.person)] : [];
+
+const deathCard = (page: CasePage, death: CasePage['deaths'][number]) => ({
+  ...diedRows(page, death),
+  alarms: deathAlarms(page, death),
+});
+
+const diedRows = (page: CasePage, { person, on, source, family, agreedAt, by }: CasePage['deaths'][number]) => ({
   name: nameOf(page, person),
   elsewhere: elsewhereOf(page, person),
   rows: [

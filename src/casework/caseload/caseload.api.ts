@@ -3,7 +3,7 @@ import { api, json, refuse, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { nameOf } from '../report/index.ts';
 import { childAlarms } from '../safeguarding/index.ts';
-import { dueOf } from './case-page.view.ts';
+import { deathAlarms, dueOf } from './case-page.view.ts';
 import { leftOf } from './left.view.ts';
 import { readCase, timelineOf, type CasePage } from './case-page.store.ts';
 import { CaseAnswer, CaseloadAnswer, CaseloadQuery, CaseQuery } from './caseload.schema.ts';
@@ -23,16 +23,18 @@ const timelineAnswer = (page: CasePage) => {
   return { timeline, next: next ?? null };
 };
 
+const deathAnswer = (page: CasePage, { person, on, source, family, agreedAt }: CasePage['deaths'][number]) => ({
+  person,
+  name: nameOf(page, person),
+  on,
+  source,
+  family: family ?? null,
+  agreedAt: agreedAt.toISOString(),
+});
+
 /** Who is on the case and asked about no more. */
 const offAnswer = (page: CasePage) => ({
-  deaths: page.deaths.map(({ person, on, source, family, agreedAt }) => ({
-    person,
-    name: nameOf(page, person),
-    on,
-    source,
-    family: family ?? null,
-    agreedAt: agreedAt.toISOString(),
-  })),
+  deaths: page.deaths.map((death) => ({ ...deathAnswer(page, death), alarms: [...deathAlarms(page, death)] })),
   saidElsewhere: page.saidElsewhere,
   takenOff: page.takenOff.map(({ person, at, by, why }) => ({
     person,

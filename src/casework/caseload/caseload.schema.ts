@@ -120,6 +120,8 @@ export const CaseAnswer = z.object({
       source: z.string(),
       family: z.string().nullable(),
       agreedAt: z.iso.datetime(),
+      /** What alarms where a safety floor walked since finds them alive. */
+      alarms: z.array(z.string()),
     }),
   ),
   /** Of which children another case says that they died, or are alive after all, and this one does not. */

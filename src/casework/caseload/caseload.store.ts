@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import { leftNote, type Stage } from '../case/index.ts';
+import { isDeathContradicted } from '../response/index.ts';
 import { DANGER_FACTS, HOME_FACT } from '../safeguarding/index.ts';
 import type { ClockStep } from './clock.ts';
 import { workOutClocks, type ClockReading, type WorkedOut } from './clock.store.ts';
@@ -126,7 +127,7 @@ const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date
       LEFT JOIN staff s ON s.force = a.force AND s.staff = a.staff
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS children, count(*) FILTER (WHERE n.floor IS NULL)::int AS missing,
-          count(*) FILTER (WHERE n.safe_now <> 'yes' OR n.self_harm <> 'no'
+          count(*) FILTER (WHERE q.died OR n.safe_now <> 'yes' OR n.self_harm <> 'no'
             OR n.with_whom IN ('nobody', 'not-known') OR n.welfare_check = 'not-arranged'
             OR (n.welfare_check = 'arranged' AND n.welfare_at <= ${now}::timestamptz)
             OR EXISTS (SELECT FROM unnest(${DANGER_FACTS}::text[]) AS d (fact) WHERE ${newestAnswer(sql`d.fact`)} IN ('confirmed', 'suspected'))
@@ -135,7 +136,9 @@ const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date
         FROM party q LEFT JOIN LATERAL (
           SELECT * FROM floor w WHERE w.force = q.force AND w.case_file = q.case_file AND w.person = q.person
           ORDER BY w.walked_at DESC, w.floor DESC LIMIT 1) n ON true
-        WHERE q.force = f.force AND q.case_file = f.case_file AND (q.kind = 'child' OR q.may_be_child) AND NOT q.taken_off AND NOT q.died) p
+        WHERE q.force = f.force AND q.case_file = f.case_file AND (q.kind = 'child' OR q.may_be_child) AND NOT q.taken_off
+          -- Who was found alive since is counted, and alarms: they are looked for, not left out.
+          AND CASE WHEN q.died THEN ${isDeathContradicted('q', 'n')} ELSE true END) p
       WHERE f.joined_into IS NULL AND ${where} ORDER BY ${order} LIMIT ${CASELOAD_PAGE + 1}`;
 };
 

@@ -1,4 +1,4 @@
-import { ok } from '../../platform/access/index.ts';
+import { ok, refused } from '../../platform/access/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { readPassages, readPeople, type Person } from '../../platform/person/index.ts';
@@ -6,6 +6,7 @@ import { settingsInForce, type InForce } from '../../platform/setting/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import type { SafeContact } from './contact.ts';
 import { safeContactIn } from './contact.schema.ts';
+import type { FloorRefusal } from './floor.ts';
 import { floorsOf, type FloorRow } from './floor.store.ts';
 import { partiesOf, type Party } from './report.store.ts';
 
@@ -85,9 +86,17 @@ const ofOneChild = lookAt<OfCase & { readonly person: string }>(
   (input) => (child) => child.person === input.person,
 );
 /** The floor of one child, with whom to tell and whom not: nobody else is read, and nobody else is logged. */
-export const readFloor: typeof ofOneChild = {
+export const readFloor: Look<
+  OfCase & { readonly person: string },
+  FloorPage,
+  Extract<FloorRefusal, { readonly code: 'ChildDied' }>
+> = {
   ...ofOneChild,
   load: async (context, input) => {
+    const isDead = (await partiesOf(context.tx, input.case)).some(
+      ({ person, died }) => died && person === input.person,
+    );
+    if (isDead) return refused({ code: 'ChildDied', person: input.person });
     const page = await load(context, input.case, (child) => child.person === input.person);
     return ok({ ...page, contacts: await contactsIn(context, page) });
   },
@@ -122,7 +131,9 @@ export const readFirstNight = (reading: FirstNightReading): Look<OfCase, FirstNi
       reading.deletionIn(context.tx, input.case),
       reading.alarmsIn(context.tx, input.case),
     ]);
-    return ok({ ...floors, inForce, deletion, alarms });
+    // Who is recorded as having died, and alarms all the same, was found alive since: nobody is left off the card for it.
+    const dead = (await partiesOf(context.tx, input.case)).filter(({ person, died }) => died && alarms.has(person));
+    return ok({ ...floors, children: [...floors.children, ...dead], inForce, deletion, alarms });
   },
   tell: (answer, input) => {
     const told = firstNight.tell(answer, input);

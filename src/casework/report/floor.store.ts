@@ -57,9 +57,10 @@ export const walkFloor: Change<WalkFloor, FloorState, FloorWalked, FloorRefusal>
     const { tx, now } = context;
     const parties = await partiesOf(tx, input.case);
     const isChildOfCase = parties.some(({ person, isChild }) => isChild && person === input.person);
+    const isDead = parties.some(({ person, died }) => died && person === input.person);
     const contact = await contactOf(context, input.case, input.person);
     const before = (await floorsOf(tx, input.case)).get(input.person);
-    return { floor: newId(now), isChildOfCase, contact, before };
+    return { floor: newId(now), isChildOfCase, isDead, contact, before };
   },
   decide: decideFloor,
   apply: async (context, events) => {
@@ -111,6 +112,10 @@ export interface FloorRow {
   readonly fromWhom: FromWhom;
   readonly walkedAt: Date;
 }
+
+/** For SQL, as `findsAlive`: that a floor says how the child is. */
+export const floorFindsAlive = (alias: string) =>
+  sql<boolean>`(${sql.ref(`${alias}.safe_now`)} <> 'not-known' OR ${sql.ref(`${alias}.self_harm`)} <> 'not-known' OR ${sql.ref(`${alias}.with_whom`)} <> 'not-known')`;
 
 /** The newest floor of each child of a case. */
 export const floorsOf = onceALook(async (tx: Tx, id: string): Promise<ReadonlyMap<string, FloorRow>> => {

@@ -34,6 +34,11 @@ describe('walking the floor of a child', () => {
     assert.deepEqual(decided, { ok: false, refusal: { code: 'NotAChildOfThisCase', person: calmFloor.person } });
   });
 
+  it('given a child who is recorded as having died, when it is walked, then it is refused with that', () => {
+    const decided = decideFloor({ ...childOfTheCase, isChildOfCase: false, isDead: true }, calmFloor, at());
+    assert.deepEqual(decided, { ok: false, refusal: { code: 'ChildDied', person: calmFloor.person } });
+  });
+
   it('given a welfare check that was done tomorrow, when it is walked, then it is refused; arranged for tomorrow is not', () => {
     const check = { by: 'school', at: hours(24) } as const;
     const done = decideFloor(childOfTheCase, { ...calmFloor, welfareCheck: { ...check, state: 'done' } }, at());

@@ -48,6 +48,8 @@ export interface WalkFloor extends ContactAnswer {
 export interface FloorState {
   readonly floor: string;
   readonly isChildOfCase: boolean;
+  /** Recorded as having died: the floor is walked of the living. */
+  readonly isDead: boolean;
   /** What the floor before this one said of whom to tell. */
   readonly contact: SafeContact;
   readonly before: FloorBefore | undefined;
@@ -66,7 +68,15 @@ export interface FloorWalked extends Omit<WalkFloor, keyof ContactAnswer> {
 export type FloorRefusal =
   | ContactRefusal
   | { readonly code: 'NotAChildOfThisCase'; readonly person: string }
+  | { readonly code: 'ChildDied'; readonly person: string }
   | { readonly code: 'WelfareCheckInFuture'; readonly at: Date };
+
+/** What a floor says of how the child is, known or not. */
+type HowTheyAre = Pick<WalkFloor, 'safeNow' | 'selfHarm' | 'withWhom'>;
+
+/** Whoever answers how a child is has them among the living; a floor of which nothing is known says nothing of it. */
+export const findsAlive = ({ safeNow, selfHarm, withWhom }: HowTheyAre): boolean =>
+  [safeNow, selfHarm, withWhom].some((answer) => answer !== 'not-known');
 
 /** What about a child cannot wait. */
 export const ALARMS = [
@@ -83,7 +93,7 @@ export type Alarm = (typeof ALARMS)[number];
 
 /** What a floor raises. Not known raises as no would: it is never read as safe. */
 export const alarmsOf = (
-  floor: Pick<WalkFloor, 'safeNow' | 'selfHarm' | 'withWhom'> & {
+  floor: HowTheyAre & {
     readonly welfare: 'done' | 'arranged' | 'not-arranged';
     /** Arranged for a time that has come, and not done. */
     readonly welfareOverdue: boolean;
@@ -112,6 +122,7 @@ export const decideFloor = (
   input: WalkFloor,
   { now }: Moment,
 ): Result<readonly FloorWalked[], FloorRefusal> => {
+  if (state.isDead) return refused({ code: 'ChildDied', person: input.person });
   if (!state.isChildOfCase) return refused({ code: 'NotAChildOfThisCase', person: input.person });
   const check = input.welfareCheck;
   // A check still to come, entered as done, would silence the alarm that nobody has seen the child.

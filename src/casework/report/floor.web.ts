@@ -34,6 +34,10 @@ const asked = (form: FormBody): FormBody => {
   return arranged ? contact : unasked(contact, ['welfareBy', 'welfareAt']);
 };
 
+/** Where a refusal to read a floor leads: to the case, of a child who is on it and is not asked after any more. */
+const backOf = ({ code }: { readonly code: string }, id: string): string =>
+  code === 'ChildDied' ? `/cases/${id}` : '/cases';
+
 const show = (floors: FloorPage, person: string, form: Form): Reply => {
   const { file } = floors;
   return render('floor.njk', {
@@ -88,7 +92,7 @@ const walk = (gateway: Gateway): readonly Route[] => [
     params: ChildParams,
     handle: async ({ actor, params }) => {
       const floors = await gateway.consult(actor, readFloor, params);
-      if (!floors.ok) return refuse(floors.refusal, '/cases');
+      if (!floors.ok) return refuse(floors.refusal, backOf(floors.refusal, params.case));
       const isChild = floors.value.children.some((child) => child.person === params.person);
       return isChild
         ? show(floors.value, params.person, freshForm(knownAlready(floors.value, params.person)))
@@ -106,7 +110,8 @@ const walk = (gateway: Gateway): readonly Route[] => [
       const again = async (faulty: Form): Promise<Reply> => {
         const floors = await gateway.consult(actor, readFloor, params);
         if (floors.ok) return show(floors.value, params.person, faulty);
-        return floors.refusal.code === 'CaseJoined' ? led(floors.refusal) : refuse(floors.refusal, '/cases');
+        const { refusal } = floors;
+        return refusal.code === 'CaseJoined' ? led(refusal) : refuse(refusal, backOf(refusal, params.case));
       };
       if (!read.ok) return again(read.form);
       const { idempotency } = keyed(idempotencyKey, { params, ...read.value });

@@ -8,9 +8,16 @@ export { cancellationsAsked, type CancellationAskedRow } from './cancel-asked.st
 export { cancellationsOpen, cancellationWaits } from './cancel-request.store.ts';
 export { offenceWords } from './crime.ts';
 export { crimesOf, recordCrime, type CrimeRow } from './crime.store.ts';
-export { ALARMS, alarmsOf, FROM_WHOM as FLOOR_FROM_WHOM, type Alarm, type FromWhom as FloorFromWhom } from './floor.ts';
+export {
+  ALARMS,
+  alarmsOf,
+  findsAlive,
+  FROM_WHOM as FLOOR_FROM_WHOM,
+  type Alarm,
+  type FromWhom as FloorFromWhom,
+} from './floor.ts';
 export { contactsChangedSince } from './contact-since.store.ts';
-export { floorsOf, walkFloor, type FloorRow } from './floor.store.ts';
+export { floorFindsAlive, floorsOf, walkFloor, type FloorRow } from './floor.store.ts';
 export {
   isOfCase,
   isOfLiving,

@@ -12,7 +12,7 @@ const JoinRead = z.object({
   into: Side,
   /** The children of the report; of each it has to be said which child of the case it is, or that it is another. */
   children: z.array(z.object({ person: z.uuid(), name: z.string() })),
-  known: z.array(z.object({ person: z.uuid(), name: z.string() })),
+  known: z.array(z.object({ person: z.uuid(), name: z.string(), died: z.boolean() })),
 });
 
 /** Both sides of a join, and joining them, as a program. */

@@ -59,12 +59,14 @@ const sideOf = async (context: Context, id: string): Promise<Side> => {
     reportsOf(tx, id),
   ]);
   const children = parties.filter(({ kind }) => kind === 'child').map(({ person }) => person);
+  const dead = parties.filter(({ died }) => died).map(({ person }) => person);
   const contacts = await contactsIn(context, floors);
   return {
     file,
     stage: file.stage,
     isJoined: file.joinedInto !== undefined,
     children,
+    dead,
     floors,
     contacts,
     parties,

@@ -22,7 +22,7 @@ const calm: FloorAsWalked = {
   fromWhom: 'reporter',
   walkedAt: new Date('2026-11-21T10:00:00Z'),
 };
-const side = { stage: 'open', isJoined: false, floors: new Map(), contacts: new Map() } as const;
+const side = { stage: 'open', isJoined: false, dead: [], floors: new Map(), contacts: new Map() } as const;
 const state: JoinState = {
   from: { ...side, children: ['y'], reports: ['r'], reporters: [], isWorked: false },
   into: { ...side, children: ['x', 'z'] },
@@ -62,6 +62,11 @@ test('given what does not join, when it is asked, then it is refused with the fa
     codeOf({ into: { ...state.into, children: full } }, { children: [{ person: 'y', same: undefined }] }),
     'TooManyChildren',
   );
+  const dead = { ...state.into, dead: ['x'] };
+  assert.equal(codeOf({ into: dead }), 'SameAsDead');
+  assert.equal(codeOf({ into: dead }, { children: [{ person: 'y', same: 'z' }] }), 'ok');
+  assert.equal(codeOf({ into: dead }, { children: [{ person: 'y', same: undefined }] }), 'ok');
+  assert.equal(codeOf({ from: { ...state.from, dead: ['y'] } }), 'SameAsDead');
   assert.equal(codeOf({ into: { ...state.into, stage: 'closed' } }), 'ok', 'a closed case opens by it');
 });
 

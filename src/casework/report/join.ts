@@ -26,6 +26,8 @@ export interface JoinSide {
   readonly stage: Stage;
   readonly isJoined: boolean;
   readonly children: readonly string[];
+  /** Who of the children is recorded as having died. */
+  readonly dead: readonly string[];
   readonly floors: ReadonlyMap<string, FloorAsWalked>;
   readonly contacts: ReadonlyMap<string, SafeContact>;
 }
@@ -63,6 +65,7 @@ export type JoinRefusal =
   | { readonly code: 'ReportWorked' }
   | { readonly code: 'CaseJoinedAlready' }
   | { readonly code: 'ChildrenNotPlaced'; readonly people: readonly string[] }
+  | { readonly code: 'SameAsDead'; readonly people: readonly string[] }
   | { readonly code: 'TooManyChildren'; readonly most: number };
 
 /** Children of the report of whom it is not said, or said twice, who they are. */
@@ -77,6 +80,12 @@ const notPlaced = ({ from, into }: JoinState, { children }: JoinReport): readonl
   const strangers = children.map(({ person }) => person).filter((person) => !from.children.includes(person));
   return [...from.children.filter((person) => !placed(person)), ...strangers];
 };
+
+/** A living child would vanish into the record of a dead one: nothing would be asked of them any more. */
+const sameAsDead = ({ from, into }: JoinState, { children }: JoinReport): readonly string[] =>
+  children.flatMap(({ person, same }) =>
+    same !== undefined && from.dead.includes(person) !== into.dead.includes(same) ? [person] : [],
+  );
 
 const floorsOfChild =
   ({ from, into }: JoinState, id: string, at: Date) =>
@@ -103,6 +112,8 @@ export const decideJoin = (
   if (from.stage !== 'open' || from.isWorked) return refused({ code: 'ReportWorked' });
   const people = notPlaced(state, input);
   if (people.length > 0) return refused({ code: 'ChildrenNotPlaced', people });
+  const mixed = sameAsDead(state, input);
+  if (mixed.length > 0) return refused({ code: 'SameAsDead', people: mixed });
   const others = input.children.filter(({ same }) => same === undefined).length;
   if (into.children.length + others > MOST_CHILDREN) return refused({ code: 'TooManyChildren', most: MOST_CHILDREN });
   const floors = input.children.flatMap((child, i) => floorsOfChild(state, input.into, now)(child, ids[i] ?? ''));

@@ -5,8 +5,11 @@ import { knownWords, toldByWords } from './report.view.ts';
 
 type Side = JoinPage['from'];
 
-const alarmsText = ({ alarms }: JoinPage, person: string): string => {
-  const raised = alarms.get(person) ?? [];
+const DEAD_HINT = 'Recorded as having died: a living child is never the same while that stands';
+
+const alarmsText = ({ alarms }: JoinPage, { dead }: Side, person: string): string => {
+  const isDead = dead.includes(person);
+  const raised = [...(isDead ? ['Recorded as having died'] : []), ...(alarms.get(person) ?? [])];
   return raised.length === 0 ? 'Nothing alarms' : raised.join('; ');
 };
 
@@ -27,7 +30,7 @@ const sideModel = (page: JoinPage, side: Side, title: string) => ({
     })),
     ...side.children.map((person) => ({
       key: nameOf(page, person),
-      value: `${alarmsText(page, person)}.${contact(side, person)}`,
+      value: `${alarmsText(page, side, person)}.${contact(side, person)}`,
     })),
   ],
 });
@@ -36,13 +39,21 @@ const sideModel = (page: JoinPage, side: Side, title: string) => ({
 export const joinModel = (page: JoinPage) => ({
   from: sideModel(page, page.from, 'This report'),
   into: sideModel(page, page.into, 'The case that is there'),
-  known: page.into.children.map((person) => ({ person, name: nameOf(page, person) })),
+  known: page.into.children.map((person) => ({
+    person,
+    name: nameOf(page, person),
+    died: page.into.dead.includes(person),
+  })),
   children: page.from.children.map((person) => ({
     person,
     field: `child-${person}`,
     name: nameOf(page, person),
     items: [
-      ...page.into.children.map((value) => ({ value, text: `The same as ${nameOf(page, value)} of that case` })),
+      ...page.into.children.map((value) => ({
+        value,
+        text: `The same as ${nameOf(page, value)} of that case`,
+        ...(page.into.dead.includes(value) ? { hint: { text: DEAD_HINT } } : {}),
+      })),
       { value: 'another', text: 'Another child, who is not in that case yet' },
     ],
   })),

@@ -33,6 +33,10 @@ const FAULTS: Readonly<Record<string, FieldFault>> = {
     field: 'main-content',
     text: 'Say of every child who it is: each child of the case once at most',
   },
+  SameAsDead: {
+    field: 'main-content',
+    text: 'A child of the report cannot be the same as a child who is recorded as having died. If they are the same child, one of the two records is wrong: record on the page of the case that the child is alive, then join the report. If they are not, choose that it is another child',
+  },
   ReportWorked: {
     field: 'main-content',
     text: 'Work beyond the safety floor is recorded of this report, so it cannot join another case any more. Work it as a case of its own',

@@ -58,6 +58,7 @@ export const unknownFloor: WalkFloor = {
 export const childOfTheCase: FloorState = {
   floor: '00000000-0000-7000-8000-0000000000a1',
   isChildOfCase: true,
+  isDead: false,
   contact: NOBODY_NAMED,
   before: undefined,
 };

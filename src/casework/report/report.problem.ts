@@ -74,6 +74,12 @@ export const reportProblems: Problems = {
     title: 'Page not found',
     sentence: () => 'There is no such child in this case. Open the case and choose the child there.',
   },
+  ChildDied: {
+    status: 409,
+    title: 'This child is recorded as having died',
+    sentence: () =>
+      'Nobody is asked how a child is who is recorded as having died. If the child is alive, record that on the page of the case first, under “This is wrong: the child is alive”: then the safety floor is walked at once.',
+  },
   WelfareCheckInFuture: {
     status: 422,
     title: 'That time is still to come',
@@ -114,6 +120,12 @@ export const reportProblems: Problems = {
     title: 'Who is each child?',
     sentence: () =>
       'Say of every child of the report which child of the case it is, each once at most, or that it is another child. Nothing was saved.',
+  },
+  SameAsDead: {
+    status: 409,
+    title: 'One of the two is recorded as having died',
+    sentence: () =>
+      'A child of the report cannot be the same as a child who is recorded as having died. If they are the same child, one of the two records is wrong: record on the page of the case that the child is alive, then join the report. If they are not, choose that it is another child. Nothing was saved.',
   },
   CrimeReferenceTaken: {
     status: 409,

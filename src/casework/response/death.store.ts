@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
-import { newId } from '../../platform/database/index.ts';
+import { newId, type Tx } from '../../platform/database/index.ts';
 import { readPassages, readPeople, type Person } from '../../platform/person/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import { writePassage } from '../check/index.ts';
-import { partiesOf } from '../report/index.ts';
+import { floorFindsAlive, floorsOf, partiesOf } from '../report/index.ts';
 import {
   decideWithdrawal,
+  isContradicted,
   type DeathSource,
   type DeathWithdrawn,
   type WithdrawDeath,
@@ -28,7 +29,10 @@ export interface DeathRow {
 }
 
 /** Who of a case has died. Hardly any case has somebody: nothing more is asked of the others. */
-export const deathsOf = async ({ tx, keys, actor }: Context, id: string): Promise<readonly DeathRow[]> => {
+const agreedIn = async (
+  tx: Tx,
+  id: string,
+): Promise<readonly (Omit<DeathRow, 'family'> & { readonly passage: string })[]> => {
   if (!(await partiesOf(tx, id)).some(({ died }) => died)) return [];
   const { rows } = await sql<Omit<DeathRow, 'family'> & { passage: string }>`
     SELECT DISTINCT ON (p.person) p.person, r.died_on::text AS "on", r.died_source AS source, r.family_passage AS passage,
@@ -37,6 +41,13 @@ export const deathsOf = async ({ tx, keys, actor }: Context, id: string): Promis
     JOIN supervisor_decision d ON d.force = r.force AND d.request = r.request AND d.value = 'granted'
     LEFT JOIN staff s ON s.force = d.force AND s.staff::text = d.decided_by
     WHERE p.case_file = ${id} AND p.died AND NOT p.taken_off ORDER BY p.person, d.decided_at DESC`.execute(tx);
+  return rows;
+};
+
+/** Who of a case has died, with who of the family is told. */
+export const deathsOf = async ({ tx, keys, actor }: Context, id: string): Promise<readonly DeathRow[]> => {
+  const rows = await agreedIn(tx, id);
+  if (rows.length === 0) return [];
   const read = await readPassages(
     { tx, keys, force: actor.force },
     rows.map(({ passage }) => passage),
@@ -46,6 +57,26 @@ export const deathsOf = async ({ tx, keys, actor }: Context, id: string): Promis
     return { ...row, family: words?.state === 'readable' ? words.text : undefined };
   });
 };
+
+/** Who of a case is recorded as having died though a floor walked since finds them alive. */
+export const contradictedIn = async (tx: Tx, id: string): Promise<ReadonlySet<string>> => {
+  const rows = await agreedIn(tx, id);
+  if (rows.length === 0) return new Set();
+  const floors = await floorsOf(tx, id);
+  return new Set(rows.filter((row) => isContradicted(row, floors.get(row.person))).map(({ person }) => person));
+};
+
+/** For SQL, as `isContradicted`: of a party, and its newest floor. */
+export const isDeathContradicted = (
+  party: string,
+  floor: string,
+) => sql<boolean>`(${floorFindsAlive(floor)} AND EXISTS (
+    SELECT FROM (SELECT r.died_on, d.decided_at FROM supervisor_request r
+      JOIN supervisor_decision d ON d.force = r.force AND d.request = r.request AND d.value = 'granted'
+      WHERE r.force = ${sql.ref(`${party}.force`)} AND r.case_file = ${sql.ref(`${party}.case_file`)} AND r.subject = ${sql.ref(`${party}.person`)} AND r.about = 'child-died'
+      ORDER BY d.decided_at DESC LIMIT 1) agreed
+    WHERE ${sql.ref(`${floor}.walked_at`)} > agreed.decided_at
+      OR (${sql.ref(`${floor}.walked_at`)} AT TIME ZONE 'Europe/London')::date > agreed.died_on))`;
 
 /** Asks a supervisor to agree that a child has died, as it asks for an exception; it is its own act to who may do it. */
 export const recordDeath: typeof askSupervisor = { ...askSupervisor, action: 'record-death' };

@@ -1,6 +1,7 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import { londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
+import { findsAlive, type FloorRow } from '../report/index.ts';
 import { isReason } from '../safeguarding/index.ts';
 
 /** From whom it is known that a child has died. */
@@ -23,6 +24,12 @@ export const refuseDeath = ({ on, family }: Death, now: Date): DeathRefusal | un
   // A family is told by somebody, never by a letter that was meant for their child.
   return isReason(family) ? undefined : { code: 'FamilyTooShort' };
 };
+
+/** A floor walked since a death was agreed, or after the day of it, that has the child among the living. */
+export const isContradicted = (
+  { on, agreedAt }: { readonly on: string; readonly agreedAt: Date },
+  floor: Pick<FloorRow, 'safeNow' | 'selfHarm' | 'withWhom' | 'walkedAt'> | undefined,
+): boolean => floor !== undefined && findsAlive(floor) && (floor.walkedAt > agreedAt || londonDay(floor.walkedAt) > on);
 
 /** Says that a child who was recorded as having died is alive. */
 export interface WithdrawDeath {

@@ -1,10 +1,10 @@
 export { type DutyDischarged } from './duty.ts';
 export { dischargeDuty, dischargesOf, type DischargeRow, type DutySaid } from './duty.store.ts';
-export { deathsOf, withdrawDeath, type DeathRow } from './death.store.ts';
+export { contradictedIn, deathsOf, isDeathContradicted, withdrawDeath, type DeathRow } from './death.store.ts';
 export { saidElsewhere, type SaidElsewhere } from './death-elsewhere.store.ts';
-export { type DeathWithdrawn } from './death.ts';
+export { isContradicted, type DeathWithdrawn } from './death.ts';
 export { deathRoutes } from './death.web.ts';
-export { deathSourceWords } from './response.words.ts';
+export { contradictedWords, deathSourceWords } from './response.words.ts';
 export { dutiesRoutes } from './duties.web.ts';
 export { dutyRoutes } from './duty.web.ts';
 export { doneByWords } from './duty.words.ts';

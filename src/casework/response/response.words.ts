@@ -5,6 +5,10 @@ import type { About } from './request.ts';
 import type { Responder } from './responder.ts';
 import type { DecidedCategory, DecidedResponse, Grant } from './supervisor.ts';
 
+/** What alarms of a child who is recorded as having died, where a floor walked since has them among the living. */
+export const contradictedWords =
+  'Recorded as having died, but the safety floor walked since says how the child is. Find out at once whether the child is alive; if so, record it';
+
 export const responderWords: Readonly<Record<Responder, string>> = {
   'first-responder': 'First responder',
   'safer-schools-officer': 'Safer schools officer',
