@@ -7,7 +7,7 @@ import { ASSIGNED, DEFINED, type GivenCount, type Material } from './material.ts
 import type { Excluded } from './tally.ts';
 import { isOneOf, unsettledSentences } from './unsettled.ts';
 import { besideFunnel } from './warnings.ts';
-import { capital, forceCount, offenceWords } from './words.ts';
+import { capital, firstFew, forceCount, offenceWords } from './words.ts';
 
 /** What a case comes to, in an order in which neighbours are told apart best: 21 with what may be recorded in its place. */
 const KINDS = [
@@ -65,11 +65,16 @@ function withRest(sums: Sums, total: number | null | 'missing'): Sums {
   return [...sums.slice(0, -1), total - named];
 }
 
+/** What is held back is there, and not told: it is not the same as what was never given. */
+const unwhole = (counts: readonly GivenCount[]): string =>
+  counts.some(({ value }) => value.kind === 'missing' && value.why === 'withheld')
+    ? 'a count of it is held back, so that there is no whole'
+    : 'a count of it is missing, so that its outcomes do not make a whole';
+
 function rowOf(force: string, counts: readonly GivenCount[], material: Material): MixRow | Excluded {
   const named = kindsOf(material).map(({ types }) => sumOf(counts, types, material));
   const sums = withRest(named, sumOf(counts, [ASSIGNED], material));
-  if (sums.includes('missing'))
-    return { force, why: 'a count of it is missing, so that its outcomes do not make a whole' };
+  if (sums.includes('missing')) return { force, why: unwhole(counts) };
   const known = sums.map((sum) => (sum === 'missing' ? null : sum));
   if (known.some((sum) => sum !== null && sum < 0))
     return { force, why: 'corrections leave one of its outcomes below 0' };
@@ -127,13 +132,24 @@ function likeOthers(row: MixRow, rows: readonly MixRow[], all: readonly Kind[]):
   return { force: row.force, why: `it does not give ${kinds}, so that its whole is another than that of others` };
 }
 
-function summaryOf({ kinds, rows }: MixAll, part: string | undefined): readonly string[] {
+function summaryOf({ kinds, rows, excluded }: MixAll, material: Material): readonly string[] {
+  const { part } = material.told;
+  if (rows.length === 0) {
+    const why = firstFew(
+      excluded.map((each) => `${each.force}: ${each.why}`),
+      3,
+    );
+    return [`Of no force here do the outcomes make a whole, so that none is parted (${why}).`];
+  }
   const total = rows.reduce((all, row) => all + row.total, 0);
   const parts = kinds.flatMap((kind, i) => {
     const sum = rows.reduce((all, row) => all + (row.counts[i] ?? 0), 0);
     return rows.some((row) => row.counts[i] !== null) ? [`${kind}, ${percent(sum / total)}`] : [];
   });
-  const absent = kinds.filter((_, i) => rows.every((row) => row.counts[i] === null));
+  // A force that is left out may give it: then the source has it.
+  const hasRow = (kind: number): boolean =>
+    kindsOf(material)[kind]?.types.some((type) => material.outcomeTypes.has(type)) === true;
+  const absent = kinds.filter((_, i) => !hasRow(i) && rows.every((row) => row.counts[i] === null));
   return [
     `Of ${total.toLocaleString('en-GB')} ${part === undefined ? 'outcomes' : 'counted'} of ${forceCount(rows.length)}: ${parts.join('; ')}.`,
     ...(absent.length > 0 ? [`The source has no row of ${absent.join(' or ')}: not given, which is not 0.`] : []),
@@ -159,7 +175,7 @@ export function mixView(comparison: Comparison, material: Material): ChartView {
   const drawing: Mix = {
     id: 'mix',
     title,
-    description: `${summaryOf(mix, part).join(' ')} The table gives every number drawn here.`,
+    description: `${summaryOf(mix, material).join(' ')} The table gives every number drawn here.`,
     note: noteOf(definition),
     kinds: mix.kinds,
     rows: mix.rows.map(({ force, total, counts }) => ({ name: force, total, counts })),
@@ -167,10 +183,10 @@ export function mixView(comparison: Comparison, material: Material): ChartView {
   return {
     id: 'mix',
     title,
-    summary: summaryOf(mix, part),
+    summary: summaryOf(mix, material),
     caption:
       'Where one outcome is rare, which other stands in its place? Each bar is as long as the next, whatever the force’s size; forces stand in the order of their names.',
-    drawing: (size) => mixDrawing({ ...drawing, id: `mix-${size}` }, size),
+    drawing: mix.rows.length === 0 ? null : (size) => mixDrawing({ ...drawing, id: `mix-${size}` }, size),
     table: {
       caption: 'Outcomes by force, in the order of their names',
       head: ['Force', wholeWords(mix, material), ...mix.kinds],

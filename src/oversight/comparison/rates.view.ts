@@ -1,7 +1,7 @@
 import { caterpillarDrawing, type Caterpillar } from '../chart/index.ts';
 import type { Definition } from '../definition/index.ts';
 import { isUnmeasured, ratePer, type Rate } from '../measure/index.ts';
-import { forceKey, type Residents } from '../source/index.ts';
+import { forceKey, isForceWithoutArea, type Residents } from '../source/index.ts';
 import { count, decimal, provenanceOf, words, type ChartView, type TableCell } from './chart-view.ts';
 import type { Comparison } from './comparison.ts';
 import { noteOf, short } from './comparison.view.ts';
@@ -26,6 +26,7 @@ interface Rated {
 }
 
 const NO_RESIDENTS = 'it has no residents, so that there is no rate';
+const NO_POPULATION = 'its population is not known here, so that there is no rate';
 
 /** Of every force that gives the count: a rate has residents under it, and not the cases of a share. */
 function ratesOf(
@@ -40,7 +41,8 @@ function ratesOf(
     const aged10To17 = byForce.get(forceKey(force)) ?? null;
     const rate = value === null ? null : ratePer(value, aged10To17);
     if (value === null || rate === null) excluded.push({ force, why: why ?? '' });
-    else if (aged10To17 === null || isUnmeasured(rate)) excluded.push({ force, why: NO_RESIDENTS });
+    else if (aged10To17 === null || isUnmeasured(rate))
+      excluded.push({ force, why: isForceWithoutArea(force) ? NO_RESIDENTS : NO_POPULATION });
     else rated.push({ force, numerator: value, aged10To17, rate });
   }
   return { rated, excluded };
@@ -77,6 +79,13 @@ const cellsOf = ({ force, numerator, aged10To17, rate }: Rated): readonly TableC
   ...[rate.rate, ...rate.interval].map((each) => decimal(each, 2)),
 ];
 
+/** Nothing is rated, and why: no count, or nobody to set it over. Neither is a rate of 0. */
+const unrated = (excluded: readonly Excluded[], { source }: Children): readonly string[] => [
+  excluded.some(({ why }) => why === NO_RESIDENTS || why === NO_POPULATION)
+    ? `No force here has both the count and a population aged 10 to 17 (${source}), so that there is no rate. That is not a rate of 0.`
+    : 'No force here gives the count, so that there is no rate. That is not a rate of 0.',
+];
+
 function summaryOf(definition: Definition, { source }: Children, { all, overall }: { all: number; overall: number }) {
   const over = overDays(definition);
   return [
@@ -92,10 +101,11 @@ export function ratesView(comparison: Comparison, material: Material, children: 
   const { rated, excluded } = ratesOf(comparison, material, children);
   const all = rated.reduce((sum, { numerator }) => sum + numerator, 0);
   const people = rated.reduce((sum, { aged10To17 }) => sum + aged10To17, 0);
-  const overall = people === 0 ? 0 : all / people;
+  const isRated = people > 0;
+  const overall = isRated ? all / people : 0;
   const over = overDays(definition);
   const title = `${capital(offenceWords(definition.scope.offence))}, ${short(definition.numerator)} per 1,000 people aged 10 to 17${over}, by force`;
-  const summary = summaryOf(definition, children, { all, overall });
+  const summary = isRated ? summaryOf(definition, children, { all, overall }) : unrated(excluded, children);
   const chart: Caterpillar = {
     id: 'rates',
     title,
@@ -119,7 +129,7 @@ export function ratesView(comparison: Comparison, material: Material, children: 
     summary,
     caption:
       'Where is it recorded more or less often for the children who live there, and is it recording or conduct that differs?',
-    drawing: (size) => caterpillarDrawing({ ...chart, id: `rates-${size}` }, size),
+    drawing: isRated ? (size) => caterpillarDrawing({ ...chart, id: `rates-${size}` }, size) : null,
     table: {
       caption: 'Rates of forces, in the order of their names',
       head: [

@@ -61,6 +61,10 @@ export function forceKey(name: string): string {
   return known === undefined ? otherKey(name) : key(known);
 }
 
+/** Of its list only British Transport Police polices no area, so that nobody lives in it. */
+export const isForceWithoutArea = (name: string): boolean =>
+  FORCE_LIST.some((force) => force.area === null && force.name === knownForce(name));
+
 /** Bodies in published tables that are no force of the outcomes table. */
 export const isNoForce = (name: string): boolean => NOT_FORCES.has(key(name));
 

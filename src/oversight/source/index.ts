@@ -4,7 +4,7 @@ export { quarterName, type Basis, type Days, type QuarterCount, type Quarter, ty
 export type { ArrestCount } from './arrest-count.ts';
 export { arrestsByForce } from './arrests-sum.ts';
 export { readArrests, type Arrests } from './arrests.ts';
-export { allForces, forceKey, isNoForce, knownForce } from './force.ts';
+export { allForces, forceKey, isForceWithoutArea, isNoForce, knownForce } from './force.ts';
 export { nearest } from './nearest.ts';
 export { outcomeIn } from './outcome-wording.ts';
 export { isAlternate, outcomeType, outcomeTypes, outcomeWords } from './outcome-type.ts';
