@@ -13,6 +13,7 @@ import { refused, type Refused } from './compare-refused.ts';
 import type { SourceCount } from './count-source.ts';
 import { heardOf } from './heard.ts';
 import { outcomesMaterial, type Material } from './material.ts';
+import { sidesGiven, type Sides } from './sides-given.ts';
 
 export { comparisonText } from './comparison.text.ts';
 export { comparisonChart, comparisonView } from './comparison.view.ts';
@@ -40,12 +41,6 @@ export interface Compared {
 const isSide = (read: ReturnType<typeof side>): read is Extract<typeof read, Side> =>
   read.kind === 'types' || read.kind === 'assigned' || read.kind === 'arrests';
 
-export interface Sides {
-  readonly kind: 'sides';
-  readonly numerator: Side;
-  readonly denominator: Side;
-}
-
 /** Both sides as typed, or why they are no share. */
 export function sidesOf(asked: Pick<Asked, 'numerator' | 'denominator'>): Refused | Sides {
   const [numerator, denominator] = [side(asked.numerator), side(asked.denominator)];
@@ -60,11 +55,14 @@ export function sidesOf(asked: Pick<Asked, 'numerator' | 'denominator'>): Refuse
 /** A question put to material, or the one sentence that says why not. */
 export function compareMaterial(
   material: Material,
-  { numerator, denominator }: Omit<Sides, 'kind'>,
+  asked: Omit<Sides, 'kind'>,
   basis: DefinedBasis,
 ): Refused | Compared {
+  const given = sidesGiven(material, asked);
+  if (given.kind === 'refused') return given;
+  const { numerator, denominator, leftOut } = given;
   const { told, offence, slots: quarters, files } = material;
-  const defined = Definition.define({ numerator, denominator, basis, offence, quarters, files, told });
+  const defined = Definition.define({ numerator, denominator, basis, offence, quarters, files, told, leftOut });
   if (defined.kind !== 'defined') return refused(definitionSentence(defined));
   const compared = compareForces(material, defined.definition);
   if (compared.kind === 'compared') return { ...compared, material, over: material };

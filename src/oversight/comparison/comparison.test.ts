@@ -3,7 +3,12 @@ import { describe, it } from 'node:test';
 import { expected } from '../../../test/consistency/expected.ts';
 import { near } from '../../../test/consistency/near.ts';
 import { made, SHIPPED, shares, table, type MadeRow } from '../../../test/consistency/outcomes.make.ts';
+import { csvOf } from '../release/index.ts';
+import { downloadOf } from './chart-view.ts';
 import { compareFiles, type Asked } from './compare-files.ts';
+import { spreadSentence } from './comparison.view.ts';
+import { forcesView } from './forces.view.ts';
+import { piecesFigured } from './pieces.ts';
 import type { Comparison } from './comparison.ts';
 
 const soft: Asked = { offence: '86', numerator: '21', denominator: '21,1', basis: 'closed' };
@@ -178,12 +183,60 @@ describe('comparing forces on made tables', () => {
       [forces.map(({ force }) => force), excluded.map(({ force, why }) => [force, why.slice(0, 50)])],
       [['Essex', 'Kent'], [['Kentshire', 'in no list of the forces of England and Wales: a n']]],
     );
-    assert.match(warnings.join('\n'), /No row of the source has outcome 22/);
+    assert.match(warnings.join('\n'), /The source has no row of outcome 22 .* the denominator is outcome 21, 1\./);
+  });
+
+  it('given a numerator that no row has, when asked, then it is refused with what the source has and since when it exists', async () => {
+    assert.match(
+      await refusal([SHIPPED], { numerator: '22', denominator: '22,1' }),
+      /^The source has no row of outcome 22 \(diversionary.*, which began on 1 April 2019\): not given, which is not 0.* It has outcomes 1, 2, .* 20, 21, to 31 March 2019\.$/,
+    );
+    assert.match(
+      await refusal([SHIPPED], { denominator: '21,22' }),
+      /no row of outcome 22 .*Without it: The numerator is the whole denominator/,
+    );
+  });
+
+  it('given a denominator with a type that no row has, when compared, then it is left out, and the one that is used is named everywhere', async () => {
+    const comparison = await compare([SHIPPED], { denominator: '21,1,2,3,6,8,22' });
+    const used = await compare([SHIPPED], { denominator: '21,1,2,3,6,8' });
+    assert.deepEqual(comparison.forces, used.forces);
+    assert.deepEqual(comparison.definition.denominator.types, ['21', '1', '2', '3', '6', '8']);
+    assert.match(
+      comparison.definition.denominator.words,
+      /left out because the source has no row of it: outcome 22 \(/,
+    );
+    assert.match(spreadSentence(comparison), /among outcomes 21 \+ 1 \+ 2 \+ 3 \+ 6 \+ 8 \(/);
+    assert.match(csvOf(downloadOf(forcesView(comparison))), /left out because the source has no row of it: outcome 22/);
+    const together = await compare([SHIPPED], { numerator: '21,22,20,8', denominator: '21,22,20,8,1' });
+    assert.deepEqual(together.definition.numerator.types, ['21', '20', '8']);
+  });
+
+  it('given a period that begins before Outcome 22, when compared on it, then the days without it are named', async () => {
+    const rows = ['2018/19', '2019/20'].flatMap((year) =>
+      shares({ Kent: [4, 4], Essex: [3, 5] }).map((row) => ({
+        ...row,
+        year,
+        type: row.type === '21' && year === '2019/20' ? '22' : row.type,
+      })),
+    );
+    const { warnings } = await compare([rowsOf(rows)], { numerator: '21,22', denominator: '21,22,1' });
+    assert.match(warnings.join('\n'), /begins on 1 April 2018, before outcome 22 .*the days before have none of it/);
+    const alone = await compareFiles([rowsOf(rows)], { ...soft, numerator: '22', denominator: '22,1' });
+    if (alone.kind !== 'compared') assert.fail(alone.sentence);
+    const pieces = piecesFigured(alone.material, alone.comparison.definition);
+    assert.deepEqual(
+      pieces.map(({ forces, why }) => [forces.length, why]),
+      [
+        [0, 'the outcome could not be given yet'],
+        [2, null],
+      ],
+    );
   });
 
   it('given no force with any such outcome, when compared, then it is refused', async () => {
     assert.match(
-      await refusal([rowsOf([{ force: 'Kent', type: '8', closed: 3 }])]),
+      await refusal([rowsOf([...shares({ Kent: [0, 0] }), { force: 'Kent', type: '8', closed: 3 }])]),
       /No force is left to compare \(Kent: no outcome/,
     );
   });

@@ -1,5 +1,5 @@
 import type { Definition } from '../definition/index.ts';
-import { slotName, type Slot } from '../source/index.ts';
+import { OUTCOME_SINCE, slotName, type Slot } from '../source/index.ts';
 import { during, type Material } from './material.ts';
 import { NO_OUTCOME, tallyPart, type ForceTally } from './tally.ts';
 
@@ -29,11 +29,21 @@ export interface PieceFigure {
   readonly why: string | null;
 }
 
+/** Before any outcome of the numerator could be given there is no share of it, and none of 0; a source that gives it is taken at its word. */
+function isBefore({ absent, counts }: Material, { sides: [of], period: { to } }: Definition): boolean {
+  if (absent !== 'zero' || of.kind !== 'types') return false;
+  const isGiven = (type: string): boolean => counts.some(({ outcomeType }) => outcomeType === type);
+  return of.types.every((type) => (OUTCOME_SINCE[type] ?? to) > to && !isGiven(type));
+}
+
 export function figureOf(material: Material, definition: Definition, piece: Piece): PieceFigure {
   const part = definition.within(piece.slots);
-  const { forces, excluded } = tallyPart(during(material, piece.slots), part);
-  const nothing = excluded.filter(({ why }) => why === NO_OUTCOME).map(({ force }) => force);
+  const inPiece = during(material, piece.slots);
   const { from, to } = part.period;
+  if (isBefore(inPiece, part))
+    return { label: piece.label, from, to, forces: [], nothing: [], why: 'the outcome could not be given yet' };
+  const { forces, excluded } = tallyPart(inPiece, part);
+  const nothing = excluded.filter(({ why }) => why === NO_OUTCOME).map(({ force }) => force);
   return { label: piece.label, from, to, forces, nothing, why: forces.length === 0 ? 'no force has a figure' : null };
 }
 

@@ -20,6 +20,9 @@ const readShipped: ReadOffence = (offence) => read.get(offence, () => readAllOut
 /** Charge beside the numerator, or every formal outcome beside it (statistics 2): otherwise types as typed, or assigned. */
 const WITH: Readonly<Record<string, readonly string[]>> = { charge: ['1'], formal: ['1', '2', '3', '6', '8', '22'] };
 
+/** Outcome 21 and what may be recorded in its place. */
+const SOFT = ['21', '22', '20', '8'];
+
 /** A denominator by its name, as outcome types; one that is not a name is taken as typed. */
 export function denominatorTypes(numerator: string, denominator: string): string {
   const added = WITH[denominator];
@@ -80,13 +83,21 @@ const numerators = ({ outcomeTypes: given }: Outcomes): readonly Option[] => [
   ...outcomeTypes
     .filter((type) => type !== '0' && !type.endsWith('A') && given.has(type))
     .map((type) => ({ value: type, text: `${type}: ${outcomeWords(type)}` })),
-  { value: '21,22,20,8', text: '21, 22, 20 and 8 together' },
+  {
+    value: SOFT.filter((type) => given.has(type)).join(','),
+    text: `${SOFT.filter((type) => given.has(type))
+      .join(', ')
+      .replace(/, ([^,]*)$/u, ' and $1')} together`,
+  },
   { value: 'arrests', text: 'Arrests' },
 ];
 
-const DENOMINATORS: readonly Option[] = [
+const denominators = ({ outcomeTypes: given }: Outcomes): readonly Option[] => [
   { value: 'charge', text: 'It and charge (1)' },
-  { value: 'formal', text: 'It and every formal outcome (1, 2, 3, 6, 8, 22)' },
+  {
+    value: 'formal',
+    text: `It and every formal outcome (${(WITH['formal'] ?? []).filter((type) => given.has(type)).join(', ')})`,
+  },
   { value: 'assigned', text: 'All assigned outcomes' },
   { value: 'arrests', text: 'Arrests' },
 ];
@@ -105,7 +116,7 @@ export async function shippedFields(query: CompareQuery): Promise<readonly Field
   return [
     { name: 'offence', label: 'Offence code', value: offence, items: offences(usual.outcomes) },
     { name: 'numerator', label: 'Numerator: outcome', value: numerator, items: numerators(usual.outcomes) },
-    { name: 'denominator', label: 'Denominator: out of', value: denominator, items: DENOMINATORS },
+    { name: 'denominator', label: 'Denominator: out of', value: denominator, items: denominators(usual.outcomes) },
     { name: 'basis', label: 'Basis', value: basis, items: BASES },
   ];
 }

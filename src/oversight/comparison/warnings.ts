@@ -1,4 +1,4 @@
-import { counts, type Definition } from '../definition/index.ts';
+import type { Definition } from '../definition/index.ts';
 import {
   outside,
   overallShare,
@@ -11,8 +11,9 @@ import {
 import { byChance } from './by-chance.ts';
 import { restatedWarnings } from './restated.text.ts';
 import { shownOutside, spreadBetweenFew } from './shown-spread.ts';
-import { knownForce, outcomeWords } from '../source/index.ts';
+import { knownForce, OUTCOME_SINCE, outcomeWords, slotDays } from '../source/index.ts';
 import type { Material } from './material.ts';
+import { day } from './words.ts';
 
 interface NamedTally extends Observed {
   readonly force: string;
@@ -35,14 +36,33 @@ function agesWarning({ scope }: Definition): string {
     : `Code ${code} (${description}) is of all ages: this is not a measure of what happens to children.`;
 }
 
-/** Types asked for by number that no row has: read as 0, and said. */
-function absentTypes(material: Material, definition: Definition): readonly string[] {
-  const { types } = definition.denominator;
-  const asked = types === 'assigned' ? definition.numerator.types : types;
-  if (asked === 'assigned') return [];
-  return asked
-    .filter((type) => counts(definition.sides[1], type) && !material.outcomeTypes.has(type))
-    .map((type) => `No row of the source has outcome ${type} (${outcomeWords(type)}); it is read as 0.`);
+const typeWords = (type: string): string => {
+  const since = OUTCOME_SINCE[type];
+  return `${type} (${outcomeWords(type)}${since === undefined ? '' : `, which began on ${day(since)}`})`;
+};
+
+/** Types asked for by number that no row has: left out, and what is used instead is named. */
+function leftOutTypes({ leftOut, denominator: { types } }: Definition): readonly string[] {
+  const used = types === 'assigned' ? 'all assigned outcomes' : `outcome ${types.join(', ')}`;
+  return leftOut.map(
+    (type) =>
+      `The source has no row of outcome ${typeWords(type)}: not given, which is not 0. It is left out: the denominator is ${used}.`,
+  );
+}
+
+/** A type that began within the period is in only a part of it. */
+function laterTypes({ absent, counts }: Material, { sides, period: { from } }: Definition): readonly string[] {
+  // An answer that gives it before its day is taken at its word, and one that does not is left out for it.
+  if (absent !== 'zero') return [];
+  const isBefore = (type: string, since: string): boolean =>
+    since > from && !counts.some(({ outcomeType, slot }) => outcomeType === type && slotDays(slot).from < since);
+  const asked = sides.flatMap((side) => (side.kind === 'types' ? side.types : []));
+  return [...new Set(asked)]
+    .filter((type) => isBefore(type, OUTCOME_SINCE[type] ?? from))
+    .map(
+      (type) =>
+        `The period begins on ${day(from)}, before outcome ${typeWords(type)}: the days before have none of it.`,
+    );
 }
 
 /** Limits are drawn between whole counts: what lies beyond one by less than a count is no such finding, and is not flagged as one. */
@@ -127,7 +147,8 @@ export function warningsAbout(
     ...(definition.basis === 'recorded'
       ? ['On the recorded basis recent quarters hold fewer outcomes: their cases are still open.']
       : []),
-    ...absentTypes(material, definition),
+    ...leftOutTypes(definition),
+    ...laterTypes(material, definition),
     ...fewCases(forces),
     ...unlisted(forces),
     ...material.oddities,

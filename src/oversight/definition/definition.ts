@@ -1,4 +1,4 @@
-import { slotDays, type Basis, type Offence, type Slot, type SourceFile } from '../source/index.ts';
+import { outcomeWords, slotDays, type Basis, type Offence, type Slot, type SourceFile } from '../source/index.ts';
 import { sideWords, type Side, type SideRefused } from './side.ts';
 
 export interface Scope {
@@ -25,6 +25,8 @@ export interface Terms {
   readonly quarters: readonly Slot[];
   readonly files: readonly SourceFile[];
   readonly told: Told;
+  /** Outcomes that were asked and of which the source has no row: they are in neither side, and are named with them. */
+  readonly leftOut?: readonly string[];
 }
 
 /** By which day outcomes are counted; a source may not say. */
@@ -86,10 +88,16 @@ function periodOf(quarters: readonly Slot[]): Period | undefined {
   return from === undefined || to === undefined ? undefined : { from, to, quarters };
 }
 
-const definedSide = (of: Side, { assigned }: Told): DefinedSide => ({
+const definedSide = (of: Side, { told: { assigned } }: Terms): DefinedSide => ({
   types: of.kind === 'types' || of.kind === 'named' ? of.types : 'assigned',
   words: of.kind === 'assigned' ? (assigned ?? sideWords(of)) : sideWords(of),
 });
+
+/** What was asked beside it and is not in it: the denominator that is used is not the one that was typed. */
+function leftOutWords({ leftOut = [] }: Terms): string {
+  const all = leftOut.map((type) => `${type} (${outcomeWords(type)})`).join(', ');
+  return all === '' ? '' : `; asked too, and left out because the source has no row of it: outcome ${all}`;
+}
 
 /** A share needs its numerator within its denominator, both counting the same thing. */
 function refusal(numerator: Side, denominator: Side): DefinitionRefused | undefined {
@@ -119,8 +127,9 @@ export class Definition {
   readonly #terms: Terms;
 
   private constructor(terms: Terms, period: Period) {
-    this.numerator = definedSide(terms.numerator, terms.told);
-    this.denominator = definedSide(terms.denominator, terms.told);
+    this.numerator = definedSide(terms.numerator, terms);
+    const denominator = definedSide(terms.denominator, terms);
+    this.denominator = { ...denominator, words: `${denominator.words}${leftOutWords(terms)}` };
     this.basis = terms.basis;
     this.basisWords = basisWords[terms.basis];
     const { ages, place, unit } = terms.told;
@@ -141,6 +150,11 @@ export class Definition {
   /** What the source says of all its counts. */
   get told(): Told {
     return this.#terms.told;
+  }
+
+  /** What was asked and is in neither side. */
+  get leftOut(): readonly string[] {
+    return this.#terms.leftOut ?? [];
   }
 
   /** The two sides as they were defined. */

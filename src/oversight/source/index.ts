@@ -6,7 +6,7 @@ export { arrestsByForce } from './arrests-sum.ts';
 export { readArrests, type Arrests } from './arrests.ts';
 export { allForces, forceKey, isForceWithoutArea, isNoForce, knownForce } from './force.ts';
 export { nearest } from './nearest.ts';
-export { outcomeIn } from './outcome-wording.ts';
+export { OUTCOME_SINCE, outcomeIn } from './outcome-wording.ts';
 export { isAlternate, outcomeType, outcomeTypes, outcomeWords } from './outcome-type.ts';
 export { readAllOutcomes, type Outcomes, type Revision } from './outcomes-set.ts';
 export type { Offence } from './outcomes-table.ts';
