@@ -61,7 +61,7 @@ export const answerShapeOf = ({ comparison, ...rest }: Compared) => ({
   ...shapeOf(comparison),
   headline: spreadSentence(comparison),
   ...besideOf({ comparison, ...rest }),
-  forces: comparison.forces.map(({ shown: _, ...figure }) => figure),
+  forces: comparison.forces.map(({ shown: _, noughts: _noughts, ...figure }) => figure),
   between:
     comparison.between === null
       ? null

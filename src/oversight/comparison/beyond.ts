@@ -2,6 +2,7 @@ import { adjustedFunnel, benjaminiHochberg, exactTwoSided, isUnmeasured, Z998 } 
 import { betweenSentences } from './between.words.ts';
 import { byChance } from './by-chance.ts';
 import type { Comparison } from './comparison.ts';
+import { readNoughts } from './noughts.ts';
 
 const calledOf = (count: number): string => (count === 1 ? '1 force is called' : `${count} forces are called`);
 
@@ -10,9 +11,10 @@ const calledOf = (count: number): string => (count === 1 ? '1 force is called' :
  * alone: they find who is odd in a system that already differs, and hide the spread that is the finding (statistics 2.3).
  */
 export function beyondSentences(comparison: Comparison): readonly string[] {
-  const { forces, overall, overdispersion } = comparison;
+  const { forces, overall, overdispersion, definition } = comparison;
+  const noughts = readNoughts(forces, definition.files);
   // Beside no other force nothing lies beyond: the headline has said that one is too few.
-  if (forces.length < 2) return betweenSentences(comparison);
+  if (forces.length < 2) return [...betweenSentences(comparison), ...noughts];
   const groups = forces.map(({ numerator: y, denominator: n }) => ({ y, n }));
   const beyond = (limit: '95' | '99.8'): number =>
     forces.filter(({ shown: { outside } }) => outside === '99.8' || outside === limit).length;
@@ -35,5 +37,6 @@ export function beyondSentences(comparison: Comparison): readonly string[] {
       : [
           `The squared distance of forces from the overall share is on average ${overdispersion.phi.toFixed(1)} times what chance brings (φ). Limits widened by what varies (additive, τ² ${widened.tau2.toFixed(4)}) would leave ${widened.groups.filter(({ additive: { z } }) => Math.abs(z) > Z998).length} beyond 99.8%: that finds who is odd in a system that already differs, and is no sign that it is even. The spread is the finding.`,
         ]),
+    ...noughts,
   ];
 }

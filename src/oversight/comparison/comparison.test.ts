@@ -83,6 +83,7 @@ describe('comparing forces on the table that ships', () => {
     assert.deepEqual(Object.keys(comparison.forces[0] ?? {}), [
       ...['force', 'numerator', 'denominator', 'share', 'interval', 'limits95', 'limits998', 'outside', 'z', 'pooled'],
       'beside',
+      'noughts',
       'shown',
     ]);
     assert.match(
@@ -126,6 +127,7 @@ describe('comparing forces on made tables', () => {
       { force: 'Kent', type: '21', closed: 7 },
       { force: 'Kent', type: '1', closed: 5 },
       { force: 'Kent', type: '21', closed: -2, quarter: 2 },
+      { force: 'Kent', type: '1', closed: 0, quarter: 2 },
     ];
     const essex = [1, 2].flatMap((quarter) => shares({ Essex: [4, 4] }).map((row) => ({ ...row, quarter })));
     const { forces } = await compare([rowsOf([...kent, ...essex])]);
@@ -147,7 +149,11 @@ describe('comparing forces on made tables', () => {
   });
 
   it('given a count held back as <5, when compared, then the force is left out, not guessed', async () => {
-    const rows = [...shares({ Kent: [4, 4], Essex: [3, 5] }), { force: 'Surrey', type: '21', closed: '<5' }];
+    const rows = [
+      ...shares({ Kent: [4, 4], Essex: [3, 5] }),
+      { force: 'Surrey', type: '21', closed: '<5' },
+      { force: 'Surrey', type: '1', closed: 4 },
+    ];
     const { excluded } = await compare([rowsOf(rows)]);
     assert.match(excluded[0]?.why ?? '', /“<5”, which is not 0/);
   });
@@ -214,11 +220,9 @@ describe('comparing forces on made tables', () => {
 
   it('given a period that begins before Outcome 22, when compared on it, then the days without it are named', async () => {
     const rows = ['2018/19', '2019/20'].flatMap((year) =>
-      shares({ Kent: [4, 4], Essex: [3, 5] }).map((row) => ({
-        ...row,
-        year,
-        type: row.type === '21' && year === '2019/20' ? '22' : row.type,
-      })),
+      ['21', '1', ...(year === '2019/20' ? ['22'] : [])].flatMap((type) =>
+        ['Kent', 'Essex'].map((force) => ({ force, type, year, closed: 4 })),
+      ),
     );
     const { warnings } = await compare([rowsOf(rows)], { numerator: '21,22', denominator: '21,22,1' });
     assert.match(warnings.join('\n'), /begins on 1 April 2018, before outcome 22 .*the days before have none of it/);

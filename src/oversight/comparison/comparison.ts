@@ -36,6 +36,8 @@ export interface ForceFigure {
   readonly z: number | null;
   readonly pooled: number;
   readonly beside: Beside;
+  /** Types of which it has no row, and whose nought is read from that. */
+  readonly noughts: readonly string[];
   /** What pages, reports and drawings give in place of `outside` and `pooled`, which keep to the published shape. */
   readonly shown: { readonly outside: Outside; readonly pooled: number };
 }
@@ -86,7 +88,7 @@ interface Pooled {
   readonly shown: number;
 }
 
-function figure({ force, y, n, beside }: ForceTally, overall: number, { pooled, shown }: Pooled): ForceFigure {
+function figure({ force, y, n, beside, noughts }: ForceTally, overall: number, { pooled, shown }: Pooled): ForceFigure {
   return {
     force,
     numerator: y,
@@ -99,6 +101,7 @@ function figure({ force, y, n, beside }: ForceTally, overall: number, { pooled, 
     z: pearsonZ({ y, n }, overall) ?? null,
     pooled,
     beside,
+    noughts,
     shown: { outside: shownOutside({ y, n }, overall), pooled: shown },
   };
 }

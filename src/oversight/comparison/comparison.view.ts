@@ -5,6 +5,7 @@ import { slotName } from '../source/index.ts';
 import { percent, type Line } from './chart-view.ts';
 import { besideCell, betweenRows, betweenWords, byForce, leftOut } from './between.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
+import { withNoughts } from './noughts.ts';
 import { middleSentence } from './percentiles.ts';
 import { rangeSentence, short, spreadSentence } from './spread.words.ts';
 import type { Excluded } from './tally.ts';
@@ -51,27 +52,28 @@ const count = (value: number): string => value.toLocaleString('en-GB');
 
 export const OUTSIDE = { no: 'no', '95': 'beyond 95%', '99.8': 'beyond 99.8%' } as const;
 
-const row = (figure: ForceFigure): ForceRow => ({
-  force: figure.force,
-  numerator: count(figure.numerator),
-  denominator: count(figure.denominator),
-  share: percent(figure.share),
-  beside: Object.keys(figure.beside)
-    .toSorted(byType)
-    .map((type) => besideCount(figure.beside[type])),
-  interval: span(figure.interval),
-  limits95: span(figure.limits95),
-  limits998: span(figure.limits998),
-  outside: OUTSIDE[figure.shown.outside],
-  pooled: percent(figure.shown.pooled),
-});
+function row(figure: ForceFigure, definition: Definition): ForceRow {
+  const counts = [count(figure.numerator), count(figure.denominator)] as const;
+  const [numerator, denominator] = withNoughts(figure, definition, counts);
+  return {
+    ...{ force: figure.force, numerator, denominator, share: percent(figure.share) },
+    beside: Object.keys(figure.beside)
+      .toSorted(byType)
+      .map((type) => besideCount(figure.beside[type])),
+    interval: span(figure.interval),
+    limits95: span(figure.limits95),
+    limits998: span(figure.limits998),
+    outside: OUTSIDE[figure.shown.outside],
+    pooled: percent(figure.shown.pooled),
+  };
+}
 
 /** A force with a hidden count stands among the others, between its ends. */
 function rowsOf(comparison: Comparison): readonly ForceRow[] {
   const types = Object.keys(comparison.forces[0]?.beside ?? {}).toSorted(byType);
   const hidden = { interval: 'hidden', limits95: 'hidden', limits998: 'hidden', outside: 'hidden', pooled: 'hidden' };
   return byForce([
-    ...comparison.forces.map((figure) => ({ force: figure.force, row: row(figure) })),
+    ...comparison.forces.map((figure) => ({ force: figure.force, row: row(figure, comparison.definition) })),
     ...betweenRows(comparison.between).map((between) => ({
       force: between.force,
       row: { ...betweenWords(between), beside: types.map((type) => besideCell(between, type).shown), ...hidden },

@@ -79,4 +79,4 @@ const countsSilence = (heard: Heard): ChartView => {
 
 /** Who is silent in what is asked, whatever it is. */
 export const materialSilence = (heard: Heard): ChartView =>
-  heard.material.absent === 'zero' ? outcomesSilence(heard) : countsSilence(heard);
+  heard.material.absent === 'not-given' ? countsSilence(heard) : outcomesSilence(heard);

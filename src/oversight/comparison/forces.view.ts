@@ -1,18 +1,26 @@
 import { funnelDrawing } from '../chart/index.ts';
 import { beyondSentences } from './beyond.ts';
 import { betweenCells, betweenRows, byForce, leftOut } from './between.ts';
-import { count, decimal, provenanceOf, share, words, type ChartView } from './chart-view.ts';
+import type { Definition } from '../definition/index.ts';
+import { count, decimal, provenanceOf, share, words, type ChartView, type TableCell } from './chart-view.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { captionOf, funnelOf, OUTSIDE, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';
+import { withNoughts } from './noughts.ts';
 import { middleSentence } from './percentiles.ts';
 
 const besideTypes = ({ forces }: Comparison): readonly string[] =>
   Object.keys(forces[0]?.beside ?? {}).toSorted((a, b) => Number(b) - Number(a));
 
-const row = (figure: ForceFigure, beside: readonly string[]) => [
+/** Reckoned with as the number, and read with what it is read from. */
+function counted(figure: ForceFigure, definition: Definition): readonly TableCell[] {
+  const cells = [count(figure.numerator), count(figure.denominator)] as const;
+  const said = withNoughts(figure, definition, [cells[0].shown, cells[1].shown]);
+  return cells.map(({ value }, i) => ({ value, shown: said[i] ?? '' }));
+}
+
+const row = (figure: ForceFigure, definition: Definition, beside: readonly string[]) => [
   words(figure.force),
-  count(figure.numerator),
-  count(figure.denominator),
+  ...counted(figure, definition),
   share(figure.share),
   ...beside.map((type) => count(figure.beside[type] ?? null)),
   ...[...figure.interval, ...figure.limits95, ...figure.limits998].map((each) => share(each)),
@@ -44,7 +52,10 @@ export function forcesView(comparison: Comparison): ChartView {
         ...[...ends, 'Outside', 'z', 'Pooled share'],
       ],
       rows: byForce([
-        ...comparison.forces.map((figure) => ({ force: figure.force, row: row(figure, beside) })),
+        ...comparison.forces.map((figure) => ({
+          force: figure.force,
+          row: row(figure, comparison.definition, beside),
+        })),
         ...betweenRows(comparison.between).map((each) => ({
           force: each.force,
           row: betweenCells(each, beside, 9),

@@ -1,6 +1,7 @@
 import type { Told } from '../definition/index.ts';
 import {
   knownForce,
+  noughtsOf,
   slotName,
   type Basis,
   type Days,
@@ -43,6 +44,13 @@ export const ASSIGNED = 'assigned';
 /** Stands for the part of a share that a definition of its own names; `ASSIGNED` is then its whole. */
 export const DEFINED = 'defined';
 
+/**
+ * What a row that is not there means. `zero`: nought, as who made every file says. `unsaid`: a table of outcomes of which nobody
+ * says whether rows of zeros were dropped, so that what is asked by its number is not given. `not-given`: an answer, which says
+ * nothing of what it does not name.
+ */
+export type Absent = 'zero' | 'unsaid' | 'not-given';
+
 export interface Covered {
   readonly force: string;
   /** The times that the source has anything of the force for, by their names. */
@@ -65,8 +73,8 @@ export interface Material {
   readonly oddities: readonly string[];
   /** Outcomes in words that fit several types: given, and of which type is not settled. In no share, and in what cases came to. */
   readonly unsettled: readonly Unsettled[];
-  /** What a type that has no row of a force means: the open data dropped rows of zeros, an answer says nothing of it. */
-  readonly absent: 'zero' | 'not-given';
+  /** What a type that has no row of a force means. */
+  readonly absent: Absent;
   /** What the source gives on other terms than are compared: a figure, and none of what is asked. */
   readonly elsewhere: readonly { readonly force: string; readonly days: Days }[];
   /** Where a later issue took the place of an earlier: what it is, and what the earlier alone gives. */
@@ -82,8 +90,9 @@ export function outcomesMaterial(outcomes: Outcomes, basis: Basis, told: Told): 
   );
   const notForces = [...outcomes.notForces, ...(unknown ?? []).map(({ force }) => force)];
   return {
-    ...{ told, files, offence, outcomeTypes, notForces, oddities, slots: quarters, absent: 'zero', elsewhere: [] },
+    ...{ told, files, offence, outcomeTypes, notForces, oddities, slots: quarters, elsewhere: [] },
     unsettled: [],
+    absent: files.every(({ sha256 }) => noughtsOf(sha256) !== undefined) ? 'zero' : 'unsaid',
     counts: outcomes.counts.map(({ force, quarter, outcomeType, values }) => ({
       ...{ force, outcomeType },
       slot: quarter,

@@ -50,7 +50,7 @@ function sumOf(counts: readonly GivenCount[], types: readonly string[], material
 
 /** Of an answer a type is given only where it has a row for each time; the open data dropped its rows of zeros. */
 function isGiven(counts: readonly GivenCount[], type: string, { absent, outcomeTypes: all, slots }: Material): boolean {
-  if (absent === 'zero') return all.has(type);
+  if (absent !== 'not-given') return all.has(type);
   return (
     new Set(counts.flatMap((count) => (count.outcomeType === type ? [slotName(count.slot)] : []))).size === slots.length
   );
@@ -162,7 +162,7 @@ function summaryOf({ kinds, rows, excluded }: MixAll, material: Material): reado
 /** What the parts add up to: all that were assigned only where the source has them all. */
 const wholeWords = ({ isTotalled }: MixAll, { absent, told }: Material): string => {
   if (told.part !== undefined) return 'All counted';
-  return isTotalled || absent === 'zero' ? 'All assigned' : 'All that the source names';
+  return isTotalled || absent !== 'not-given' ? 'All assigned' : 'All that the source names';
 };
 
 /** What cases come to in each force, all outcomes beside each other. */
@@ -199,6 +199,11 @@ export function mixView(comparison: Comparison, material: Material): ChartView {
     notes: [
       ...mix.excluded.map(({ force, why }) => `${force} is left out: ${why}.`),
       ...unsettledSentences(material, kindsOf(material)),
+      ...(material.absent === 'unsaid'
+        ? [
+            'A row that is not there is drawn as a nought: whether rows of zeros were dropped from this file nobody says, as its digest is of no known issue.',
+          ]
+        : []),
       'Type 0 (not yet assigned) and the alternate rows 1A, 2A and 3A are in no bar.',
       ...besideFunnel(comparison),
     ],

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { made, SHIPPED } from '../../../test/consistency/outcomes.make.ts';
+import { beyondSentences } from './beyond.ts';
+import { compareFiles, type Compared } from './compare-files.ts';
+import { comparisonView } from './comparison.view.ts';
 import { compareCounts, type CountsCompared } from './compare-counts.ts';
 import { aCount, aSource, shared, small } from './count-source.make.ts';
 import { mixView } from './mix.view.ts';
@@ -41,5 +47,42 @@ describe('charts of which no figure can be had', () => {
     );
     assert.doesNotMatch(view.summary.join(' '), /no row of|Of 0 outcomes/);
     assert.equal(view.drawing, null);
+  });
+});
+
+describe('a row that is not there', () => {
+  const lines = gunzipSync(readFileSync(SHIPPED)).toString('latin1').split('\n');
+  /** A copy of the table that ships, without some of its rows of code 86. */
+  const copied = (isLeftOut: (line: string) => boolean): string =>
+    made('copy.csv', Buffer.from(lines.filter((line) => !isLeftOut(line)).join('\n'), 'latin1'));
+  const asked = { offence: '86', numerator: '21', denominator: '21,1', basis: 'closed' } as const;
+  const compare = async (path: string): Promise<Compared> => {
+    const answer = await compareFiles([path], asked);
+    return answer.kind === 'compared' ? answer : assert.fail(answer.sentence);
+  };
+
+  it('given the table that ships, packed or not, when a force has no row of 21, then its nought is said to be read from that, with who says so', async () => {
+    for (const path of [SHIPPED, copied(() => false)]) {
+      const { comparison } = await compare(path);
+      const says =
+        /^A nought is read from a row that is not there, as rows of zeros alone were dropped .*: British Transport Police \(outcome 21\)\.$/;
+      assert.ok(comparison.warnings.some((each) => says.test(each)));
+      assert.match(beyondSentences(comparison).at(-1) ?? '', says);
+      const { rows } = comparisonView(comparison);
+      assert.equal(rows.find(({ force }) => force === 'British Transport Police')?.numerator, '0 (no row of 21)');
+      assert.equal(rows.find(({ force }) => force === 'Kent')?.numerator, '330');
+      assert.equal(comparison.forces.length, 43);
+    }
+  });
+
+  it('given a copy without Kent’s rows of 21, when compared, then Kent has no share of 0: it is left out, and why is said', async () => {
+    const { comparison } = await compare(
+      copied((line) => /,Kent,.*,86,/u.test(line) && line.split(',').at(-3) === '21'),
+    );
+    assert.ok(!comparison.forces.some(({ force }) => force === 'Kent'));
+    assert.match(
+      comparison.excluded.find(({ force }) => force === 'Kent')?.why ?? '',
+      /^type 21 in Q1 2018\/19 has no row, and of this copy nobody says .*: not given, which is not 0$/,
+    );
   });
 });

@@ -31,7 +31,7 @@ export interface PieceFigure {
 
 /** Before any outcome of the numerator could be given there is no share of it, and none of 0; a source that gives it is taken at its word. */
 function isBefore({ absent, counts }: Material, { sides: [of], period: { to } }: Definition): boolean {
-  if (absent !== 'zero' || of.kind !== 'types') return false;
+  if (absent === 'not-given' || of.kind !== 'types') return false;
   const isGiven = (type: string): boolean => counts.some(({ outcomeType }) => outcomeType === type);
   return of.types.every((type) => (OUTCOME_SINCE[type] ?? to) > to && !isGiven(type));
 }

@@ -44,7 +44,7 @@ const without = (side: Side, absent: readonly string[]): Side =>
  */
 export function sidesGiven(material: Material, { numerator, denominator }: Omit<Sides, 'kind'>): Refused | GivenSides {
   const [of, over] = [absentIn(numerator, material), absentIn(denominator, material)];
-  if (material.absent !== 'zero') return { kind: 'sides', numerator, denominator, leftOut: [] };
+  if (material.absent === 'not-given') return { kind: 'sides', numerator, denominator, leftOut: [] };
   if (numerator.kind === 'types' && of.length === numerator.types.length)
     return refused(
       `The source has no row of ${listed(of)}: not given, which is not 0, so that there is no share of it. ${hasWords(material)}`,

@@ -1,6 +1,15 @@
 import { counts, type Definition } from '../definition/index.ts';
 import type { BoundedGroup, Bounds, Observed } from '../measure/index.ts';
-import { forceKey, gapSentence, isNoForce, knownGap, slotDays, slotName } from '../source/index.ts';
+import {
+  forceKey,
+  gapSentence,
+  isNoForce,
+  knownGap,
+  OUTCOME_SINCE,
+  slotDays,
+  slotName,
+  type Slot,
+} from '../source/index.ts';
 import { ASSIGNED, DEFINED, type Covered, type GivenCount, type Material } from './material.ts';
 
 export interface Excluded {
@@ -12,6 +21,8 @@ export interface ForceTally extends Observed {
   readonly force: string;
   /** Outcomes that may take up what Outcome 21 gives up, by type; null where the source has no such type or a count is missing. */
   readonly beside: Beside;
+  /** Types of which it has no row, and whose nought is read from that: those of the numerator, or all of the rest. */
+  readonly noughts: readonly string[];
 }
 
 export type Beside = Readonly<Record<string, number | null>>;
@@ -84,9 +95,17 @@ function sumOne({ slot, outcomeType, value }: GivenCount): Sum {
   return { low, high, why: `${what} in ${slotName(slot)} is ${says ?? `${given}, which is not 0`}` };
 }
 
-/** A type that an answer does not name is not given; of the open data, whose rows of zeros were dropped, it is 0. */
-function unnamed(counted: readonly GivenCount[], types: readonly string[], { absent, slots }: Material): Sum {
+const UNSAID =
+  'no row, and of this copy nobody says that rows of zeros were dropped from it (its digest is of no known issue): not given, which is not 0';
+
+/**
+ * A type that an answer does not name is not given; of a table whose rows of zeros were dropped, it is 0. Of a table of which nobody
+ * says so, what is asked by its number is not given; the total of all is that of its rows.
+ */
+function unnamed(counted: readonly GivenCount[], types: readonly string[], material: Material): Sum {
+  const { absent, slots } = material;
   if (absent === 'zero') return NOTHING;
+  if (absent === 'unsaid') return unsaid(counted, types, material);
   const given = new Set(counted.map(({ slot, outcomeType }) => `${outcomeType}|${slotName(slot)}`));
   for (const slot of slots)
     for (const type of types)
@@ -94,6 +113,16 @@ function unnamed(counted: readonly GivenCount[], types: readonly string[], { abs
         const what = OTHERS[type] ?? `type ${type}`;
         return { low: 0, high: null, why: `${what} in ${slotName(slot)} is not given, which is not 0` };
       }
+  return NOTHING;
+}
+
+function unsaid(counted: readonly GivenCount[], types: readonly string[], { slots }: Material): Sum {
+  const given = new Set(counted.map(({ slot, outcomeType }) => `${outcomeType}|${slotName(slot)}`));
+  const isBefore = (type: string, slot: Slot): boolean => (OUTCOME_SINCE[type] ?? '') > slotDays(slot).to;
+  for (const slot of slots)
+    for (const type of types)
+      if (type !== ASSIGNED && !isBefore(type, slot) && !given.has(`${type}|${slotName(slot)}`))
+        return { low: 0, high: null, why: `type ${type} in ${slotName(slot)} has ${UNSAID}` };
   return NOTHING;
 }
 
@@ -120,6 +149,16 @@ export interface Numerator {
   readonly force: string;
   readonly value: number | null;
   readonly why: string | null;
+}
+
+/** Of which types a force has no row, where a whole side of its share is made of them. */
+function noughtsIn(material: Material, counted: readonly GivenCount[], definition: Definition): readonly string[] {
+  const [of, over] = definition.sides;
+  if (material.absent === 'not-given' || of.kind !== 'types') return [];
+  const absent = (types: readonly string[]): readonly string[] =>
+    types.every((type) => !counted.some(({ outcomeType }) => outcomeType === type)) ? types : [];
+  const rest = over.kind === 'types' ? over.types.filter((type) => !of.types.includes(type)) : [];
+  return [...absent(of.types), ...absent(rest)];
 }
 
 /** What each force gives of the numerator, or why that is not known, in the order of their names. */
@@ -215,7 +254,7 @@ function tallyForce(
   // Nothing of nothing is no share of 0: the force is named among those left out.
   if (n.low === 0) return { force, why: NO_OUTCOME };
   if (y.low > n.low) return { force, why: `its ${y.low} are more than the ${n.low} that they are to be part of` };
-  return { force, y: y.low, n: n.low, beside };
+  return { force, y: y.low, n: n.low, beside, noughts: noughtsIn(material, counted, definition) };
 }
 
 const byName = (a: { readonly force: string }, b: { readonly force: string }): number =>

@@ -9,6 +9,7 @@ import {
   type OpenInterval,
 } from '../measure/index.ts';
 import { byChance } from './by-chance.ts';
+import { noughtSentences } from './noughts.ts';
 import { restatedWarnings } from './restated.text.ts';
 import { shownOutside, spreadBetweenFew } from './shown-spread.ts';
 import { knownForce, OUTCOME_SINCE, outcomeWords, slotDays } from '../source/index.ts';
@@ -17,6 +18,7 @@ import { day } from './words.ts';
 
 interface NamedTally extends Observed {
   readonly force: string;
+  readonly noughts?: readonly string[];
 }
 
 const NO_SPREAD: Readonly<Record<NoSpread, string>> = {
@@ -53,7 +55,7 @@ function leftOutTypes({ leftOut, denominator: { types } }: Definition): readonly
 /** A type that began within the period is in only a part of it. */
 function laterTypes({ absent, counts }: Material, { sides, period: { from } }: Definition): readonly string[] {
   // An answer that gives it before its day is taken at its word, and one that does not is left out for it.
-  if (absent !== 'zero') return [];
+  if (absent === 'not-given') return [];
   const isBefore = (type: string, since: string): boolean =>
     since > from && !counts.some(({ outcomeType, slot }) => outcomeType === type && slotDays(slot).from < since);
   const asked = sides.flatMap((side) => (side.kind === 'types' ? side.types : []));
@@ -147,6 +149,7 @@ export function warningsAbout(
     ...(definition.basis === 'recorded'
       ? ['On the recorded basis recent quarters hold fewer outcomes: their cases are still open.']
       : []),
+    ...noughtSentences(material, definition, forces),
     ...leftOutTypes(definition),
     ...laterTypes(material, definition),
     ...fewCases(forces),

@@ -2,21 +2,25 @@
 export interface Issue {
   readonly vintage: string;
   readonly provenance: string;
+  /** Where who made it says what a row that is not there means: that rows of zeros were dropped, and who says so. */
+  readonly noughts?: string;
 }
 
 const HOME_OFFICE = 'Home Office, Open Government Licence v3.0';
+/** Year ending March 2019, packed and unpacked: the same lines. */
+const MARCH_2019: Issue = {
+  vintage:
+    'year ending March 2019, first issue (later revised: Avon and Somerset’s total rose from 114,543 to 129,904)',
+  provenance: HOME_OFFICE,
+  noughts: 'rows of zeros alone were dropped from this copy (data/README.md)',
+};
+
 const POLICE_UK = 'data.police.uk, Open Government Licence v3.0';
 
 /** The same bytes are the same issue, whatever the file is called. Where each was found: data/README.md. */
 const ISSUES: ReadonlyMap<string, Issue> = new Map([
-  [
-    'c8debf3a3c3bf78ef3e97cb4183506c8bb0336d31be5bbaeb978f02f265e438a',
-    {
-      vintage:
-        'year ending March 2019, first issue (later revised: Avon and Somerset’s total rose from 114,543 to 129,904)',
-      provenance: HOME_OFFICE,
-    },
-  ],
+  ['c8debf3a3c3bf78ef3e97cb4183506c8bb0336d31be5bbaeb978f02f265e438a', MARCH_2019],
+  ['f4eaa13fda323a72fcff2f452567303b6cc6a34a330c4157cfa00196382a9b57', MARCH_2019],
   [
     'e7ca3730ca547fa2e542e4e7333270bab5c565dce9bd30c436b4f9189d0be32a',
     { vintage: 'year ending March 2019 as revised by July 2024, six forces', provenance: HOME_OFFICE },
@@ -48,3 +52,6 @@ const UNKNOWN: Issue = { vintage: 'not a known issue: its digest stands for it',
 export const issueOf = (sha256: string): Issue => ISSUES.get(sha256) ?? UNKNOWN;
 
 export const vintageOf = (sha256: string): string => issueOf(sha256).vintage;
+
+/** Why a row that is not there is a nought, in the words of who made the file; undefined of a copy of which nobody says. */
+export const noughtsOf = (sha256: string): string | undefined => issueOf(sha256).noughts;
