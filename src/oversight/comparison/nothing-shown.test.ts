@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { made, SHIPPED } from '../../../test/consistency/outcomes.make.ts';
+import { made, SHIPPED, shares as rowsOf, table } from '../../../test/consistency/outcomes.make.ts';
+import { csvOf } from '../release/index.ts';
 import { beyondSentences } from './beyond.ts';
+import { downloadOf } from './chart-view.ts';
+import { forcesView } from './forces.view.ts';
 import { compareFiles, type Compared } from './compare-files.ts';
 import { comparisonView } from './comparison.view.ts';
 import { compareCounts, type CountsCompared } from './compare-counts.ts';
@@ -73,6 +76,25 @@ describe('a row that is not there', () => {
       assert.equal(rows.find(({ force }) => force === 'Kent')?.numerator, '330');
       assert.equal(comparison.forces.length, 43);
     }
+  });
+
+  it('given a copy without any row of Kent, or cut off at the end of a line, when compared, then who is not in it is named', async () => {
+    const { comparison } = await compare(copied((line) => line.includes(',Kent,')));
+    assert.deepEqual(
+      comparison.excluded.find(({ force }) => force === 'Kent'),
+      { force: 'Kent', why: 'the source has no row of this force at all' },
+    );
+    assert.ok(comparison.warnings.some((each) => each.includes(' has nothing at all of 1: Kent. ')));
+    assert.match(
+      csvOf(downloadOf(forcesView(comparison))),
+      /Kent is left out: the source has no row of this force at all/,
+    );
+    const rows = rowsOf({ Kent: [3, 1], Essex: [2, 2] });
+    const { comparison: two } = await compare(made('two.csv', table(rows)));
+    assert.ok(
+      two.warnings.some((each) => / has nothing at all of 42: Avon and Somerset; .*; Wiltshire\. /u.test(each)),
+    );
+    assert.deepEqual(two.excluded, []);
   });
 
   it('given a copy without Kent’s rows of 21, when compared, then Kent has no share of 0: it is left out, and why is said', async () => {

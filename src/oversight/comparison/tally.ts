@@ -10,6 +10,7 @@ import {
   slotName,
   type Slot,
 } from '../source/index.ts';
+import { unseenInTable } from './unseen-forces.ts';
 import { ASSIGNED, DEFINED, type Covered, type GivenCount, type Material } from './material.ts';
 
 export interface Excluded {
@@ -288,7 +289,10 @@ function tallyAll(
   const counted = Map.groupBy(material.counts, ({ force }) => forceKey(force));
   const forces: ForceTally[] = [];
   const bounded: BoundedTally[] = [];
-  const excluded: Excluded[] = material.notForces.map((force) => ({ force, why: whyNoForce(force) }));
+  const excluded: Excluded[] = [
+    ...material.notForces.map((force) => ({ force, why: whyNoForce(force) })),
+    ...unseenInTable(material),
+  ];
   for (const coverage of material.forces) {
     const result = tallyForce(material, coverage, counted.get(forceKey(coverage.force)) ?? [], definition);
     if ('kind' in result) {

@@ -14,6 +14,7 @@ import { restatedWarnings } from './restated.text.ts';
 import { shownOutside, spreadBetweenFew } from './shown-spread.ts';
 import { knownForce, OUTCOME_SINCE, outcomeWords, slotDays } from '../source/index.ts';
 import type { Material } from './material.ts';
+import { unseenSentences } from './unseen-forces.ts';
 import { day } from './words.ts';
 
 interface NamedTally extends Observed {
@@ -149,6 +150,7 @@ export function warningsAbout(
     ...(definition.basis === 'recorded'
       ? ['On the recorded basis recent quarters hold fewer outcomes: their cases are still open.']
       : []),
+    ...unseenSentences(material),
     ...noughtSentences(material, definition, forces),
     ...leftOutTypes(definition),
     ...laterTypes(material, definition),
