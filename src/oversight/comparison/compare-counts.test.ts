@@ -11,6 +11,7 @@ import { heardOf } from './heard.ts';
 import { beyondSentences } from './beyond.ts';
 import { captionOf, spreadSentence } from './comparison.view.ts';
 import { forcesView } from './forces.view.ts';
+import { publicationSource } from './taken-source.ts';
 import { trendView } from './trend.view.ts';
 
 const compared = (source: CountSource, query: CompareQuery = {}): CountsCompared => {
@@ -150,6 +151,13 @@ describe('comparing forces on counts that were taken in', () => {
     );
   });
 
+  it('given an earlier issue with one that was held back, when it is given now, then it was from 1 to 4, and not no figure', () => {
+    const counts = [aCount('Surrey', '21', 0, small), aCount('Surrey', '1', 15)];
+    const { comparison } = compared(aSource(THREE, { earlier: { files: [], counts } }));
+    assert.match(comparison.warnings.join('\n'), /Surrey: 21 withheld \(1 to 4\), which is not 0 in the earlier issue/);
+    assert.doesNotMatch(comparison.warnings.join('\n'), /Surrey: no figure/);
+  });
+
   it('given a total that the source gives, when shares of it are asked, then it is the denominator, under the source’s words', () => {
     const answer = compared(aSource([...THREE, aCount('Kent', null, 50), aCount('Essex', null, 90)]), {
       denominator: 'assigned',
@@ -234,6 +242,22 @@ describe('comparing forces on counts that were taken in', () => {
     assert.deepEqual(
       mapped([aCount('Kent', null, 9, arrests), aCount('Dorset', null, 0, { ...arrests, ...refusal })]),
       ['Codes 86/02 + 86/10, arrests: who answered, by force and time', ...['answered', 'refused', 'nothing found']],
+    );
+  });
+});
+
+describe('a publication with an earlier issue', () => {
+  it('given a force that only the earlier issue names, when it is made ready, then its silence is said', () => {
+    const issue = (counts: readonly SourceCount[], at: string) => ({
+      ...{ source: 'a', publisher: 'Invented Researchers', file: 'answers.csv', sha256: 'ab'.repeat(32) },
+      ...{ takenAt: new Date(at), counts: [...counts] },
+    });
+    const before = issue([...shared({ Kent: [1, 2] }), aCount('Essex', '21', 0, small)], '2025-02-01T09:00:00Z');
+    const now = issue(shared({ Kent: [1, 2] }), '2025-03-01T09:00:00Z');
+    const { notes } = publicationSource({ ...now, earlier: [before], unread: 0 });
+    assert.match(
+      notes.join('\n'),
+      /before this one \(issue taken in on 1 February 2025\) and not in this one: Essex\./,
     );
   });
 });

@@ -128,5 +128,6 @@ export function countMaterial(source: CountSource, scoped: Scoped, slots: readon
   const { earlier } = source;
   if (earlier === null) return material;
   const before = { scope: scoped.scope, counts: earlier.counts };
-  return { ...material, restated: { files: source.files, before: materialOf(source, before, slots, earlier.files) } };
+  const restated = { files: source.files, kept: [], before: materialOf(source, before, slots, earlier.files) };
+  return { ...material, restated };
 }

@@ -78,7 +78,14 @@ export interface Material {
   /** What the source gives on other terms than are compared: a figure, and none of what is asked. */
   readonly elsewhere: readonly { readonly force: string; readonly days: Days }[];
   /** Where a later issue took the place of an earlier: what it is, and what the earlier alone gives. */
-  readonly restated: { readonly files: readonly SourceFile[]; readonly before: Material } | null;
+  readonly restated: Restated | null;
+}
+
+interface Restated {
+  readonly files: readonly SourceFile[];
+  /** Forces that the later issue does not have, and whose earlier figures stand beside its own. */
+  readonly kept: readonly string[];
+  readonly before: Material;
 }
 
 /** The outcomes open data on one of its two bases. */
@@ -99,8 +106,7 @@ export function outcomesMaterial(outcomes: Outcomes, basis: Basis, told: Told): 
       value: values[basis],
     })),
     forces: (forces ?? []).map(({ force, quarters: slots }) => ({ force, slots })),
-    restated:
-      restated === null ? null : { files: restated.files, before: outcomesMaterial(restated.before, basis, told) },
+    restated: restated === null ? null : { ...restated, before: outcomesMaterial(restated.before, basis, told) },
   };
 }
 

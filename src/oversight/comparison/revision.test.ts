@@ -41,6 +41,8 @@ describe('a later issue of the same quarters', () => {
     assert.match(said, /later\.csv \(July 2024\) takes the place .* 1 of 3 forces moved/);
     assert.match(said, /Kent: 30 of 50 in the earlier issue, 36 of 60 in the later one\./);
     assert.doesNotMatch(said, /Essex: 10/);
+    // The later issue has nothing of Dorset: its older figure is among newer ones, and that is said.
+    assert.match(said, /Dorset: nothing in the later issue; what the earlier one gives stands\./);
     assert.deepEqual(
       comparison.definition.files.map(({ file, vintage }) => [file, vintage.slice(0, 11)]),
       [

@@ -38,8 +38,22 @@ function earlierOf({ counts, earlier }: TakenPublication): CountSource['earlier'
   return before.size === 0 ? null : { files: files.map(fileOf), counts: [...before.values()].map(plain) };
 }
 
+/** Forces that the newest earlier issue gives, refused or not, and this one does not: silence is said. */
+function goneFrom({ counts, publisher, earlier }: TakenPublication): readonly string[] {
+  const [before] = earlier;
+  if (before === undefined) return [];
+  const now = new Set(counts.map(({ force }) => force));
+  const gone = [...new Set(before.counts.map(({ force }) => force))].filter((force) => !now.has(force)).toSorted();
+  return gone.length === 0
+    ? []
+    : [
+        `In the issue of ${publisher} before this one (${vintageOf(before)}) and not in this one: ${gone.join(', ')}. What it gave for them then is not shown here.`,
+      ];
+}
+
 /** What has to be read with the counts of a publication. */
-function notesOf({ counts, publisher, earlier, unread }: TakenPublication): readonly string[] {
+function notesOf(taken: TakenPublication): readonly string[] {
+  const { counts, publisher, earlier, unread } = taken;
   return [
     'What the source leaves open (ages, unit, basis) stands as not stated, and is compared with nothing that states it.',
     ...(unread > 0
@@ -47,6 +61,7 @@ function notesOf({ counts, publisher, earlier, unread }: TakenPublication): read
           `What moved is told against the newest ${earlier.length} of ${earlier.length + unread} earlier issues of ${publisher}; the others stand at /sources.`,
         ]
       : []),
+    ...goneFrom(taken),
     ...smallNote([...counts, ...earlier.flatMap((issue) => issue.counts)], publisher),
   ];
 }

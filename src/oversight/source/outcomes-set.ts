@@ -31,6 +31,8 @@ export interface Outcomes {
 
 export interface Restatement {
   readonly files: readonly SourceFile[];
+  /** Forces of which the later issue gives nothing: what the earlier gave stands among its figures. */
+  readonly kept: readonly string[];
   readonly before: Outcomes;
 }
 
@@ -159,7 +161,9 @@ async function readRevised(base: ReadFiles, { paths, vintage }: Revision, asked:
   const read = await readFiles(paths, asked);
   if (read.kind === 'refused') return read;
   const revised = declared(read, vintage);
-  return revised.kind === 'refused' ? revised : { all: restate(base, revised), files: revised.files };
+  if (revised.kind === 'refused') return revised;
+  const kept = [...base.forces].flatMap(([key, { force }]) => (revised.forces.has(key) ? [] : [force]));
+  return { all: restate(base, revised), files: revised.files, kept };
 }
 
 const offenceIn = (files: readonly OutcomesFile[], asked: string): Offence | undefined =>
@@ -182,6 +186,6 @@ export async function readAllOutcomes(
   if (revision === undefined || revision.paths.length === 0) return { kind: 'read', outcomes: before };
   const revised = await readRevised(base, revision, asked);
   if ('kind' in revised) return revised;
-  const restated = { files: revised.files.map(({ source }) => source), before };
+  const restated = { files: revised.files.map(({ source }) => source), kept: revised.kept, before };
   return { kind: 'read', outcomes: { ...joined(revised.all.files, revised.all.forces, offence), restated } };
 }
