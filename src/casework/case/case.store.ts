@@ -84,10 +84,15 @@ export const joinCase = async (tx: Tx, id: string, into: string): Promise<void> 
   await sql`UPDATE case_file SET stage = 'closed', joined_into = ${into} WHERE case_file = ${id}`.execute(tx);
 };
 
-/** Locks the rows in the order given and raises their versions; gives the versions they had. */
+/** Locks the rows in id order, whatever order they are named in, and leaves them as they are. */
+export const holdCases = async (tx: Tx, cases: readonly string[]): Promise<void> => {
+  await sql`SELECT 1 FROM case_file WHERE case_file = ANY(${cases}::uuid[]) ORDER BY case_file FOR UPDATE`.execute(tx);
+};
+
+/** Locks the rows in id order and raises their versions; gives the versions they had. */
 export const lockCases = async (tx: Tx, cases: readonly string[]): Promise<ReadonlyMap<string, number>> => {
   // Two statements, since an UPDATE alone locks in no certain order.
-  await sql`SELECT 1 FROM case_file WHERE case_file = ANY(${cases}::uuid[]) ORDER BY case_file FOR UPDATE`.execute(tx);
+  await holdCases(tx, cases);
   // Not one that joined another while its turn was waited for: nobody may read what would be written there.
   const { rows } = await sql<{ case: string; version: number }>`
     UPDATE case_file SET version = version + 1 WHERE case_file = ANY(${cases}::uuid[]) AND joined_into IS NULL RETURNING case_file AS case, version - 1 AS version`.execute(

@@ -8,6 +8,7 @@ export {
   getCase,
   insertCase,
   joinCase,
+  holdCases,
   lockCases,
   newReference,
   relationsOf,

@@ -3,7 +3,7 @@ import { ok, refused } from '../../platform/access/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { addPassage, readPeople, type Person } from '../../platform/person/index.ts';
-import { getCase, type CaseFile } from '../case/index.ts';
+import { getCase, holdCases, type CaseFile } from '../case/index.ts';
 import { factsDigest } from './case-facts.ts';
 import { factsOf } from './case-facts.store.ts';
 import { findLink, isBetween, type Pair } from './link-of.store.ts';
@@ -19,15 +19,14 @@ import {
 } from './take-back.ts';
 
 /** Each other case once; one whose report joined another has no facts of its own any more. */
-const elsewhereOf = async (
-  tx: Tx,
-  { case: here }: Pair,
-  link: LinkOf | undefined,
-): Promise<TakeBackState['elsewhere']> => {
+const othersIn = ({ case: here }: Pair, link: LinkOf | undefined): readonly string[] => {
   const own = (link?.cases ?? []).filter((one) => one.case !== here && !one.joined).map((one) => one.case);
+  return [...new Set(own)].toSorted();
+};
+
+const elsewhereOf = async (tx: Tx, pair: Pair, link: LinkOf | undefined): Promise<TakeBackState['elsewhere']> => {
   const elsewhere = [];
-  for (const id of [...new Set(own)].toSorted())
-    elsewhere.push({ case: id, digest: factsDigest(await factsOf(tx, id)) });
+  for (const id of othersIn(pair, link)) elsewhere.push({ case: id, digest: factsDigest(await factsOf(tx, id)) });
   return elsewhere;
 };
 
@@ -58,6 +57,8 @@ const end = async (context: Context, event: MatchTakenBack): Promise<void> => {
 export const takeBackMatch: Change<TakeBackMatch, TakeBackState, MatchTakenBack, TakeBackRefusal> = {
   action: 'take-back-match',
   cases: (input) => [input.case],
+  // Ended from either side at once, each would hold its own case and wait for the other's.
+  hold: async ({ tx }, input) => holdCases(tx, [input.case, ...othersIn(input, await findLink(tx, input))]),
   load,
   decide: decideTakeBack,
   apply: async (context, events) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
 import { plant } from '../../../test/database.ts';
 import { recordedOf } from './recorded.store.ts';
@@ -125,4 +126,34 @@ test('given a link that was ended, when a program makes it again and ends it, th
   assert.equal(codeIn(named), 'SearchFirst', 'the other record is no answer of a search any more');
   const name = (await officer.get(`/api/cases/${later.id}/people/${later.person}/name`)).text;
   assert.match(name, new RegExp(`"linked":\\[\\],"unlinked":\\[\\{"person":"${earlier.person}"`));
+});
+
+test('given a link, when it is ended from both of its cases at the same time, then one ends it, and the other is told that there is none', async () => {
+  const [earlier, later] = [await caseOf(), await caseOf()];
+  await link(later, earlier);
+  const owner = new pg.Client({ connectionString: app.test.ownerUrl });
+  await owner.connect();
+  await owner.query("SET evenhand.force = 'northmoor'");
+  await owner.query('BEGIN');
+  // Both are made to wait, the one behind the other: what each holds by then is what the other will need.
+  await owner.query('SELECT FROM same_person WHERE other = $1 FOR UPDATE', [earlier.person]);
+  const waiting = async (): Promise<number | null> => {
+    // Within a transaction what was seen of the others once is shown again.
+    await owner.query('SELECT pg_stat_clear_snapshot()');
+    const here = 'SELECT FROM pg_stat_activity a WHERE a.pid = l.pid AND a.datname = current_database()';
+    return (await owner.query(`SELECT FROM pg_locks l WHERE NOT granted AND EXISTS (${here})`)).rowCount;
+  };
+  const sent = [];
+  for (const [from, to] of [
+    [earlier, later],
+    [later, earlier],
+  ] as const) {
+    sent.push(officer.send('POST', `/api${pageOf(from, to)}`, { why: WHY }));
+    while ((await waiting()) !== sent.length);
+  }
+  await owner.query('COMMIT');
+  await owner.end();
+  const [first, second] = await Promise.all(sent);
+  assert.equal(first?.status, 201, first?.text);
+  assert.deepEqual([second?.status, codeIn(second ?? first)], [404, 'NotLinked']);
 });

@@ -25,6 +25,8 @@ export interface Change<Input, State, Event extends EventData, Refusal extends R
   readonly cases: (input: Input) => readonly string[];
   /** False for what is allowed by a case but leaves it as it is: the case is then neither locked nor its version raised. */
   readonly changesCases?: false;
+  /** Locks, with its cases and in their order, those that what follows may change: to come by them later can be to wait for each other. */
+  readonly hold?: (context: Context, input: Input) => Promise<void>;
   readonly load: (context: Context, input: Input) => Promise<State>;
   readonly decide: (state: State, input: Input, moment: Moment) => Result<readonly Event[], Refusal>;
   readonly apply: (context: Context, events: readonly Event[]) => Promise<void>;
@@ -148,6 +150,7 @@ export const createExecute =
       // Before the lock: a repeat needs no turn at the case, and raises no version.
       const before = await findGiven(context, change.action, allowed.value.rule, attempt.idempotency);
       if (before !== undefined) return before;
+      await change.hold?.(context, input);
       const locked = await lockSeen(parts, context, change.changesCases === false ? [] : cases, attempt);
       if (!locked.ok) return locked;
       const done = await run(context, allowed.value.rule, change, input);
