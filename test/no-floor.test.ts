@@ -319,7 +319,7 @@ test('given a sergeant or a registrar who worked a case, when a colleague leaves
     const sent = [
       await supervisor.send('POST', `${at}/safeguarding/${safeguarding}/answer`, answer),
       await supervisor.send('POST', `${at}/own-words/${ownWords}/answer`, answer),
-      await supervisor.send('POST', `${at}/duties/specialist-handover/case`, notDone),
+      await supervisor.send('POST', `${at}/duties/referral-or-strategy/${child}`, notDone),
       await registrar.send('POST', `${at}/crimes/${crime}/cancellation-requests/${request}/refuse`, { answer: REASON }),
       await registrar.send('POST', `${at}/crimes/${crime}/cancellation`, cancelled),
     ];

@@ -321,6 +321,55 @@ test('given several open duties, when they are answered on one page, then all ar
   assert.ok(!(await idsOf(id)).includes('keep-everything'));
 });
 
+test('given a duty that is not owed, when it is recorded as done, then it is refused in words, on the page of several beside all that was typed; once owed it is taken, and can be put right when it is owed no more', async () => {
+  const { id, child } = await extorted();
+  const at = `/cases/${id}/duties`;
+  const alone = `${at}/arrange-interpreter/${child}`;
+  const done = { answer: 'done', by: 'me', words: 'Kept as an invented reference' };
+  const say = (answer: unknown) => officer.send('POST', `/api${alone}`, answer);
+  const speaks = async (state: string) => {
+    const fact = { fact: 'language-barrier', direction: 'person', person: child, state, fromWhom: 'reporter' };
+    const { status, text } = await officer.send('POST', `/api/cases/${id}/answers`, fact);
+    assert.equal(status, 201, text);
+  };
+  const isShown = async () => (await officer.get(alone)).text.includes('name="answer"');
+  const age = { known: 'age', age: 14, fromWhom: 'parent-or-carer' };
+  assert.equal((await officer.send('POST', `/api/cases/${id}/people/${child}/age`, age)).status, 201);
+  assert.equal(codeIn(await say(done)), 'NotOwed');
+  assert.match(
+    (await officer.get(alone)).text,
+    /the guidance does not ask this\. Record first what it would follow from/,
+  );
+  assert.equal(await isShown(), false);
+
+  const [ceop, interpreter] = ['report-to-ceop_case', `arrange-interpreter_${child}`];
+  const typed = {
+    ...{ [`answer_${ceop}`]: 'done', [`by_${ceop}`]: 'me', [`words_${ceop}`]: 'An invented number of CEOP' },
+    ...{
+      [`answer_${interpreter}`]: 'done',
+      [`by_${interpreter}`]: 'me',
+      [`words_${interpreter}`]: 'The aunt interprets',
+    },
+  };
+  const back = await officer.post(at, typed);
+  assert.equal(back.status, 422);
+  assert.match(
+    back.text,
+    new RegExp(`href="#answer_${interpreter}"[^>]*>On what is recorded, the guidance does not ask`),
+  );
+  assert.match(back.text, new RegExp(`id="answer_${interpreter}"`), 'the error leads somewhere');
+  for (const words of ['An invented number of CEOP', 'The aunt interprets'])
+    assert.ok(back.text.includes(words), words);
+  assert.ok((await idsOf(id)).includes('report-to-ceop'), 'nothing was saved');
+
+  await speaks('confirmed');
+  assert.equal(await isShown(), true);
+  assert.equal((await officer.post(at, typed)).status, 303);
+  await speaks('ruled-out');
+  assert.equal(await isShown(), true, 'what was said can be put right');
+  assert.equal((await say({ answer: 'not-done', words: 'Nobody was needed' })).status, 201);
+});
+
 test('given a duty that the guidance does not have, or a time to come, when it is recorded, then it is refused', async () => {
   const { id } = await extorted();
   const done = { answer: 'done', by: 'me', words: 'An invented reference' };

@@ -11,6 +11,7 @@ import { dischargeDuties, isAccountIn, type DutySaid, type OwedDuty } from './du
 import { mayBeSaid } from './duty.ts';
 import { doneByChoices } from './duty.words.ts';
 import { lookAtResponse, type ResponsePage } from './response-page.store.ts';
+import { responseProblems } from './response.problem.ts';
 
 interface DutiesPage extends ResponsePage {
   readonly owed: readonly OwedDuty[];
@@ -50,15 +51,25 @@ const linesOf = ({ answersOf }: DutySaid, seen: DutiesPage) =>
     .map((line) => ({ ...line, ask: asking(line.may) }))
     .toSorted((one, other) => Number(other.isOfCase) - Number(one.isOfCase));
 
+/** What is asked in the case and has no place on the page: whoever wrote of it while it had one reads there what they wrote. */
+const othersOf = (seen: DutiesPage): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    seen.owed.map(({ id: duty, person, says }) => [
+      fieldOf('words', { duty, person }),
+      `${person === undefined ? 'The case' : nameOf(seen, person)}: ${says}`,
+    ]),
+  );
+
 const model =
   (said: DutySaid) =>
   (seen: DutiesPage, { case: id }: { readonly case: string }): PageModel => {
     const lines = linesOf(said, seen);
     return {
       title: 'What was done of what is asked',
-      isSettled: lines.length === 0,
       case: id,
       lines,
+      asked: lines.map(({ words }) => words),
+      others: othersOf(seen),
       choices: doneByChoices,
       back: { href: `/cases/${id}` },
     };
@@ -68,9 +79,13 @@ const LATER = 'This time is still to come. Enter when it was done';
 
 /** Where on the page a refusal belongs: nothing was saved, and the one answer that cannot stand is shown. */
 const faultOf = (refusal: DutiesRefusal | ExecuteRefusal): FieldFault | undefined => {
-  if (refusal.code !== 'DoneInFuture') return undefined;
-  const field = fieldOf('doneAt', refusal);
-  return { field, at: `${field}-day`, text: LATER };
+  if (!('person' in refusal)) return undefined;
+  if (refusal.code === 'DoneInFuture') {
+    const field = fieldOf('doneAt', refusal);
+    return { field, at: `${field}-day`, text: LATER };
+  }
+  const sentence = responseProblems[refusal.code]?.sentence(refusal);
+  return sentence === undefined ? undefined : { field: fieldOf('answer', refusal), text: sentence };
 };
 
 type Sent = Parameters<typeof toAnswerOf>[0];

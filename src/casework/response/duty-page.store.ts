@@ -3,27 +3,31 @@ import type { Look } from '../../platform/command/index.ts';
 import { readPassages } from '../../platform/person/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
 import { whomOf, type DutyParams } from './duty.schema.ts';
-import { dischargesOf, type DischargeRow } from './duty.store.ts';
+import { dischargesOf, isOwedIn, type DischargeRow, type DutySaid } from './duty.store.ts';
 import { lookAtResponse, type ResponsePage } from './response-page.store.ts';
 
 export interface DutyPage extends ResponsePage {
   /** What was last said of this duty: whoever says it again, or otherwise, reads it first. */
   readonly said: DischargeRow | undefined;
+  /** Whether it is owed on what is recorded. */
+  readonly isOwed: boolean;
 }
 
 const response = lookAtResponse('discharge-duty');
 
-export const readDuty: Look<DutyParams, DutyPage> = {
+export const readDuty = ({ owing }: Pick<DutySaid, 'owing'>): Look<DutyParams, DutyPage> => ({
   ...response,
   load: async (context, input): Promise<Result<DutyPage, never>> => {
     const seen = await response.load(context, input);
     if (!seen.ok) return seen;
     const { tx, keys, actor } = context;
+    const about = { duty: input.duty, person: whomOf(input) };
+    const isOwed = isOwedIn(await owing(context, input.case), about);
     const said = (await dischargesOf(tx, input.case)).find(
-      ({ duty, person }) => duty === input.duty && (person ?? undefined) === whomOf(input),
+      ({ duty, person }) => duty === input.duty && (person ?? undefined) === about.person,
     );
-    if (said === undefined) return ok({ ...seen.value, said });
+    if (said === undefined) return ok({ ...seen.value, said, isOwed });
     const passages = await readPassages({ tx, keys, force: actor.force }, [said.passage]);
-    return ok({ ...seen.value, said, passages, staff: await staffNames(tx, [said.recordedBy]) });
+    return ok({ ...seen.value, said, isOwed, passages, staff: await staffNames(tx, [said.recordedBy]) });
   },
-};
+});

@@ -39,9 +39,16 @@ export interface DutySaid {
 export const isAccountIn = (parties: readonly Pick<Party, 'person' | 'kind'>[], person: string | undefined): boolean =>
   parties.some((party) => party.person === person && party.kind !== 'child');
 
+/** Whether a duty is among those that are owed. */
+export const isOwedIn = (
+  owed: readonly Pick<OwedDuty, 'id' | 'person'>[],
+  { duty, person }: Pick<DischargeDuty, 'duty' | 'person'>,
+): boolean => owed.some((one) => one.id === duty && one.person === person);
+
 /** The state of any duty of a case: of the case itself, what is the same for all is read once. */
 const statesOf = async ({ tx, now }: Pick<Context, 'tx' | 'now'>, said: DutySaid, id: string) => {
-  const [people, parties, officers, before] = await Promise.all([
+  const [owed, people, parties, officers, before] = await Promise.all([
+    said.owing({ tx, now }, id),
     concernedIn(tx, id),
     partiesOf(tx, id),
     whoWorked(tx, id),
@@ -52,6 +59,7 @@ const statesOf = async ({ tx, now }: Pick<Context, 'tx' | 'now'>, said: DutySaid
     passage: newId(now),
     isKnown: said.sentenceOf(duty) !== undefined,
     isAbout: said.isAbout(duty, person),
+    isOwed: isOwedIn(owed, { duty, person }),
     before: before.find((row) => row.duty === duty && (row.person ?? undefined) === person)?.answer,
     isInCase: person === undefined || people.includes(person),
     answers: said.answersOf(duty, isAccountIn(parties, person)),

@@ -21,6 +21,7 @@ const answering = (
     isKnown: true,
     isInCase: true,
     isAbout: true,
+    isOwed: true,
     before: undefined,
     answers,
     concerns: [CHILD],
@@ -46,6 +47,23 @@ test('given a duty that a supervisor answers, when a sergeant who has or had the
   assert.equal(answering('not-done-by-supervisor', sergeant, 'done'), 'DoneInItsStep', 'it is done there, by whoever');
 });
 
+test('given a duty that is not owed on what is recorded, when it is said to be done or not, then it is refused; what was said of it while it was owed can be put right', () => {
+  const state = {
+    ...{ discharge: 'd', passage: 'p', isKnown: true, isInCase: true, isAbout: true, concerns: [CHILD] },
+    ...{ officers: [OFFICER], answers: 'any' as const },
+  };
+  const said = (isOwed: boolean, before: 'done' | undefined, answer: DischargeDuty['answer']) => {
+    const input = { case: 'case-1', duty: 'report-to-ceop', person: undefined, answer, words: REASON };
+    const done = decideDuty({ ...state, isOwed, before }, input, by(OFFICER, 'officer'));
+    return done.ok ? 'ok' : done.refusal.code;
+  };
+  for (const answer of [{ is: 'done', by: 'me', at: 'now' }, { is: 'not-done' }] as const) {
+    assert.equal(said(false, undefined, answer), 'NotOwed');
+    assert.equal(said(true, undefined, answer), 'ok');
+    assert.equal(said(false, 'done', answer), 'ok');
+  }
+});
+
 const one = (over: Partial<DutyAnswer>): DutyAnswer => ({
   ...{ duty: 'report-to-ceop', person: undefined, answer: { is: 'not-done' }, words: REASON },
   ...over,
@@ -59,6 +77,7 @@ const several = (answers: readonly DutyAnswer[], of: readonly DutyAnswers[] = []
       isKnown: true,
       isInCase: true,
       isAbout: true,
+      isOwed: true,
       before: undefined,
       concerns: [CHILD],
       officers: [OFFICER],

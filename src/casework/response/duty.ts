@@ -42,6 +42,8 @@ export interface DutyState {
   readonly isInCase: boolean;
   /** Whether it is asked of whom it is said of: of somebody, or of the case. */
   readonly isAbout: boolean;
+  /** Whether it is owed on what is recorded, answered or not. */
+  readonly isOwed: boolean;
   /** What was last said of it. */
   readonly before: Discharge['is'] | undefined;
   readonly answers: DutyAnswers;
@@ -68,6 +70,7 @@ export interface DutyDischarged extends Omit<DischargeDuty, 'answer'> {
 export type DutyRefusal =
   | { readonly code: 'NoSuchDuty'; readonly duty: string }
   | { readonly code: 'NotAboutThem'; readonly duty: string; readonly about: 'person' | 'case' }
+  | { readonly code: 'NotOwed'; readonly duty: string }
   | { readonly code: 'DoneInItsStep'; readonly duty: string }
   | { readonly code: 'SupervisorSaysWhy' }
   | { readonly code: 'SupervisorAnswers' }
@@ -91,18 +94,26 @@ const refuseAnswer = (
   return supervises ? own : { code: 'SupervisorSaysWhy' };
 };
 
+const refuseDuty = (state: DutyState, input: DischargeDuty, actor: Moment['actor']): DutyRefusal | undefined => {
+  const { duty, person } = input;
+  // Of the guidance of today: what it does not ask cannot be ticked off, however it is named.
+  if (!state.isKnown || !state.isInCase) return { code: 'NoSuchDuty', duty };
+  // Said of whom nobody is asked, it would be answered and still be open.
+  if (!state.isAbout) return { code: 'NotAboutThem', duty, about: person === undefined ? 'person' : 'case' };
+  const fault = refuseAnswer(state, input, actor);
+  if (fault !== undefined) return fault;
+  // Owed later, it would be owed anew, and open beside words that say it was done. What was said while it was owed can be
+  // put right, owed or not.
+  return state.isOwed || state.before !== undefined ? undefined : { code: 'NotOwed', duty };
+};
+
 /** Records that a duty of the guidance was done, or why it was not. */
 export const decideDuty = (
   state: DutyState,
   input: DischargeDuty,
   { actor, now }: Moment,
 ): Result<readonly DutyDischarged[], DutyRefusal> => {
-  // Of the guidance of today: what it does not ask cannot be ticked off, however it is named.
-  if (!state.isKnown || !state.isInCase) return refused({ code: 'NoSuchDuty', duty: input.duty });
-  // Said of whom nobody is asked, it would be answered and still be open.
-  if (!state.isAbout)
-    return refused({ code: 'NotAboutThem', duty: input.duty, about: input.person === undefined ? 'person' : 'case' });
-  const fault = refuseAnswer(state, input, actor);
+  const fault = refuseDuty(state, input, actor);
   if (fault !== undefined) return refused(fault);
   const { answer, ...what } = input;
   const doneAt = answer.is === 'not-done' ? undefined : answer.at === 'now' ? now : answer.at;

@@ -27,6 +27,15 @@ const NOTES: Readonly<Record<DutyAnswers, string | undefined>> = {
 
 const ELSEWHERE = 'The guidance asks this of somebody else. Open the case and choose it there.';
 
+const NOT_OWED =
+  'On what is recorded, the guidance does not ask this. Record first what it would follow from; then say here that it was done and when, which may be earlier.';
+
+/** What is told before the choices; where there are none, why. */
+const noteOf = (isAbout: boolean, { isOwed, said }: DutyPage, answers: DutyAnswers): string | undefined => {
+  if (!isAbout) return ELSEWHERE;
+  return isOwed || said !== undefined ? NOTES[answers] : NOT_OWED;
+};
+
 /** What was said of it last, and by whom. */
 const saidOf = (seen: DutyPage) =>
   seen.said === undefined
@@ -43,14 +52,15 @@ const model =
   (seen: DutyPage, params: DutyParams): PageModel => {
     const person = whomOf(params);
     const answers = answersOf(params.duty, isAccountIn(seen.parties, person));
+    const isAsked = isAbout(params.duty, person) && (seen.isOwed || seen.said !== undefined);
     return {
       title: 'Was this done?',
       whom: person === undefined ? 'The case' : nameOf(seen, person),
       sentence: sentenceOf(params.duty) ?? 'The guidance of today has no such duty.',
       choices: doneByChoices,
-      note: isAbout(params.duty, person) ? NOTES[answers] : ELSEWHERE,
+      note: noteOf(isAbout(params.duty, person), seen, answers),
       said: saidOf(seen),
-      may: isAbout(params.duty, person) ? mayBeSaid(answers, seen.isSupervisor) : [],
+      may: isAsked ? mayBeSaid(answers, seen.isSupervisor) : [],
       back: { href: `/cases/${params.case}` },
     };
   };
@@ -64,7 +74,7 @@ export const dutyRoutes = (gateway: Gateway, said: DutySaid): readonly Route[] =
       url: '/cases/:case/duties/:duty/:whom',
       asked,
       kinds: { doneAt: 'moment' },
-      look: readDuty,
+      look: readDuty(said),
       template: 'duty.njk',
       model: model(said),
       faults: {

@@ -31,6 +31,12 @@ export const responseProblems: Problems = {
         ? 'The guidance asks this of a person, and not of the case. Open the case and choose it there, beside their name.'
         : 'The guidance asks this of the case, and not of a person. Open the case and choose it there.',
   },
+  NotOwed: {
+    status: 409,
+    title: 'Not asked in this case',
+    sentence: () =>
+      'On what is recorded, the guidance does not ask this, and nothing was saved. Record first what it would follow from; then say that it was done and when, which may be earlier.',
+  },
   NoSuchConsideration: {
     status: 404,
     title: 'Page not found',
