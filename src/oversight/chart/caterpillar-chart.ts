@@ -2,7 +2,7 @@ import type { Interval } from '../measure/index.ts';
 import { sideways } from './axis.ts';
 import { shareScale, type Scale } from './scale.ts';
 import { INK, LETTERS, lines, sheet, type Letters, type Size, type Told } from './sheet.ts';
-import { mark, text, type Mark } from './svg.ts';
+import { at, mark, text, type Mark } from './svg.ts';
 
 export interface CaterpillarRow {
   readonly name: string;
@@ -23,6 +23,11 @@ export interface Caterpillar extends Told {
   /** Between which shares the middle 80 % of groups are put; null where no spread is known. */
   readonly range80: Interval | null;
   readonly rows: readonly CaterpillarRow[];
+  /**
+   * Up to where a scale is wanted that one interval would stretch until nothing else can be read: what runs beyond has an arrow
+   * there, and words that say how far. Without it the scale holds everything.
+   */
+  readonly upTo?: number;
 }
 
 const PLACES = {
@@ -42,7 +47,32 @@ const raw = (x: number, y: number, r: number): Mark =>
     'stroke-width': 1.2,
   });
 
+const arrow = (x: number, y: number): Mark =>
+  mark('path', { d: `M${at(x + 8)} ${at(y)}L${at(x - 2)} ${at(y - 5)}L${at(x - 2)} ${at(y + 5)}Z`, fill: BLUE });
+
 const pooled = (x: number, y: number, r: number): Mark => mark('circle', { cx: x, cy: y, r, fill: BLUE });
+
+/** Where a line leaves the scale: an arrow, and in words what cannot be read off. */
+function leaving(
+  { pooled: middle, interval }: CaterpillarRow,
+  words: Caterpillar['words'],
+  y: number,
+  x: Scale,
+  size: Size,
+) {
+  const [low, high] = interval;
+  if (high <= x.top) return [];
+  const [end, letters] = [x.at(x.top), LETTERS[size]];
+  const said =
+    middle !== null && middle > x.top ? `${words(middle)}, 95% ${words(low)} to ${words(high)}` : `to ${words(high)}`;
+  return [
+    arrow(end, y),
+    text(said, {
+      ...{ x: end - 12, y: y + 4, 'text-anchor': 'end', 'font-size': letters.label },
+      ...{ stroke: '#ffffff', 'stroke-width': 6, 'paint-order': 'stroke' },
+    }),
+  ];
+}
 
 function row(each: CaterpillarRow, words: Caterpillar['words'], y: number, x: Scale, size: Size): readonly Mark[] {
   const [place, letters] = [PLACES[size], LETTERS[size]];
@@ -61,8 +91,8 @@ function row(each: CaterpillarRow, words: Caterpillar['words'], y: number, x: Sc
   return [
     name,
     mark('line', {
-      x1: x.at(low),
-      x2: x.at(high),
+      x1: x.at(Math.min(low, x.top)),
+      x2: x.at(Math.min(high, x.top)),
       y1: middle,
       y2: middle,
       stroke: BLUE,
@@ -70,7 +100,8 @@ function row(each: CaterpillarRow, words: Caterpillar['words'], y: number, x: Sc
       ...dashed,
     }),
     ...(each.raw === null ? [] : [raw(x.at(each.raw), middle, place.radius)]),
-    ...(each.pooled === null
+    ...leaving(each, words, middle, x, size),
+    ...(each.pooled === null || each.pooled > x.top
       ? []
       : [{ ...pooled(x.at(each.pooled), middle, place.radius), inside: [mark('title', {}, told)] }]),
   ];
@@ -78,9 +109,8 @@ function row(each: CaterpillarRow, words: Caterpillar['words'], y: number, x: Sc
 
 function key(
   { range80, keyed, rows }: Caterpillar,
-  top: number,
-  size: Size,
-  letters: Letters,
+  leaves: boolean,
+  { top, size, letters }: { top: number; size: Size; letters: Letters },
 ): { marks: readonly Mark[]; below: number } {
   const entries: readonly (readonly [(x: number, y: number) => readonly Mark[], string])[] = [
     [
@@ -106,6 +136,7 @@ function key(
             'a hidden count: between its ends',
           ] as const,
         ]),
+    ...(leaves ? [[(x: number, y: number) => [arrow(x, y)], 'runs beyond the scale, as far as it says'] as const] : []),
     ...(range80 === null
       ? []
       : [
@@ -128,15 +159,15 @@ function key(
 export function caterpillarDrawing(chart: Caterpillar, size: Size): Mark {
   const [letters, place] = [LETTERS[size], PLACES[size]];
   const title = lines(chart.title, letters, 4, letters.font + 1, 'bold');
-  const keyed = key(chart, title.below + 4, size, letters);
-  const axis = lines(chart.shareAxis, letters, keyed.below, letters.label);
-  const top = axis.below + letters.label + 12;
-  const bottom = top + chart.rows.length * place.step;
   const highest = Math.max(
     chart.overall,
     ...chart.rows.flatMap(({ interval, raw: each, pooled: middle }) => [interval[1], each ?? middle ?? 0]),
   );
-  const x = shareScale(highest, place.left, letters.width - place.right);
+  const x = shareScale(Math.min(highest, chart.upTo ?? highest), place.left, letters.width - place.right);
+  const keyed = key(chart, highest > x.top, { top: title.below + 4, size, letters });
+  const axis = lines(chart.shareAxis, letters, keyed.below, letters.label);
+  const top = axis.below + letters.label + 12;
+  const bottom = top + chart.rows.length * place.step;
   const note = lines(chart.note, letters, bottom + letters.label + 10, letters.label);
   const band =
     chart.range80 === null

@@ -90,6 +90,34 @@ const named = (mark: Mark | string, name: string): readonly Mark[] =>
     ? []
     : [...(mark.name === name ? [mark] : []), ...mark.inside.flatMap((each) => named(each, name))];
 
+describe('a chart of which one interval would stretch the scale', () => {
+  const wide = { name: 'London, City of', raw: null, pooled: 0, interval: [0, 0.9] as const };
+  const far = { name: 'Far', raw: null, pooled: 0.7, interval: [0.5, 0.95] as const };
+  const rows = [...caterpillar.rows.map((each) => ({ ...each, raw: null })), wide];
+  const kept = rows.map((each, i) => (i < 2 ? { ...each, pooled: 0.1, interval: [0.05, 0.15] as const } : each));
+
+  it('given where the scale is to end, when drawn, then the others fill it, and what runs beyond has an arrow and words that say how far', () => {
+    for (const size of ['desk', 'phone'] as const) {
+      const chart = { ...caterpillar, overall: 0.1, range80: null, rows: [...kept, far], upTo: 0.15 };
+      const words = wordsOf(caterpillarDrawing(chart, size), 'text');
+      assert.ok(words.includes('20%') && !words.includes('100%'), words.join('; '));
+      assert.ok(words.includes('to 90%') && words.includes('70%, 95% 50% to 95%'), words.join('; '));
+      assert.ok(words.some((each) => each.startsWith('runs beyond the scale')));
+      const right = named(caterpillarDrawing(chart, size), 'line').map(({ attributes }) => Number(attributes['x2']));
+      const least = named(caterpillarDrawing(chart, size), 'circle').map(({ attributes }) => Number(attributes['cx']));
+      assert.ok(Math.max(...least) <= Math.max(...right), 'no mark stands outside');
+    }
+  });
+
+  it('given a scale that holds everything, when drawn, then nothing is said to run beyond it', () => {
+    for (const upTo of [undefined, 1]) {
+      const chart = { ...caterpillar, rows: kept, ...(upTo === undefined ? {} : { upTo }) };
+      const words = wordsOf(caterpillarDrawing(chart, 'desk'), 'text');
+      assert.ok(words.includes('100%') && !words.some((each) => /beyond|^to /u.test(each)), words.join('; '));
+    }
+  });
+});
+
 describe('every chart', () => {
   for (const [name, draw] of Object.entries(all))
     it(`given ${name}, when drawn for desk and phone, then it is named, finite, without script or link, and only of marks that can be painted`, () => {

@@ -1,4 +1,4 @@
-export { caterpillarDrawing, type Caterpillar } from './caterpillar-chart.ts';
+export { caterpillarDrawing, type Caterpillar, type CaterpillarRow } from './caterpillar-chart.ts';
 export { funnelDrawing, type Funnel } from './funnel-chart.ts';
 export { mixDrawing, type Mix } from './mix-chart.ts';
 export { partsDrawing, type Parts } from './parts-chart.ts';

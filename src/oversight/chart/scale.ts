@@ -24,7 +24,7 @@ export function countScale(low: number, high: number, from: number, to: number):
 }
 
 // Round ends, so that two charts of like shares have the same scale and can be laid side by side.
-const TOPS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1];
+const TOPS = [0.0005, 0.001, 0.002, 0.004, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1];
 
 /** Steps between which a scale begins that does not begin at 0. */
 const FLOOR = 0.2;

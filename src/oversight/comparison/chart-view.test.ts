@@ -11,7 +11,7 @@ import { forceView } from './force.view.ts';
 import { forcesView } from './forces.view.ts';
 import { mixView } from './mix.view.ts';
 import { pooledView } from './pooled.view.ts';
-import { ratesView } from './rates.view.ts';
+import { ratesView, scaleEnd } from './rates.view.ts';
 import { arrestsSilence, shippedChildren } from './shipped-children.ts';
 import { heardOf } from './heard.ts';
 import { outcomesSilence } from './silence.view.ts';
@@ -105,6 +105,16 @@ describe('the charts of the table that ships', () => {
       /^Without a case in some period.*: British Transport Police \(Q1 2018\/19\)\.$/,
     );
     assert.equal(rowOf(view, 'Q1 2018/19')[6], '42');
+  });
+
+  it('given a force of few residents, when rates are drawn, then its interval does not press the others together, and drawing and table say how far it runs', async () => {
+    const view = ratesView(shipped.comparison, shipped.material, await shippedChildren());
+    const drawing = view.drawing === null ? assert.fail('nothing is drawn') : drawn(view.drawing('desk'));
+    assert.match(drawing, />4<.*>to 6</su);
+    assert.doesNotMatch(drawing, />10</u);
+    assert.deepEqual(rowOf(view, 'London, City of').slice(-3), ['0.00', '0.00', '6.00']);
+    assert.equal(scaleEnd([]), 0);
+    assert.equal(scaleEnd([1, 2, 3, 3.5]), 3.5, 'what differs as forces do is no stretch');
   });
 
   it('given residents, when rates are taken, then they are per 1,000, and who has none is left out', async () => {

@@ -1,6 +1,6 @@
-import { caterpillarDrawing, type Caterpillar } from '../chart/index.ts';
+import { caterpillarDrawing, type Caterpillar, type CaterpillarRow } from '../chart/index.ts';
 import type { Definition } from '../definition/index.ts';
-import { isUnmeasured, ratePer, type Rate } from '../measure/index.ts';
+import { isUnmeasured, quantile7, ratePer, type Rate } from '../measure/index.ts';
 import { forceKey, isForceWithoutArea, type Residents } from '../source/index.ts';
 import { count, decimal, provenanceOf, words, type ChartView, type TableCell } from './chart-view.ts';
 import type { Comparison } from './comparison.ts';
@@ -48,6 +48,12 @@ function ratesOf(
   return { rated, excluded };
 }
 
+/** Where the scale ends: one force of few residents must not press all others into a corner of it. */
+export function scaleEnd(highs: readonly number[]): number {
+  const most = 2 * quantile7(highs, 0.9);
+  return Math.max(0, ...highs.filter((high) => high <= most));
+}
+
 const perThousand = (value: number): string => String(Math.round(value * 100_000) / 100);
 
 /** Whose counts stand over whose number, short enough for a heading. */
@@ -78,6 +84,11 @@ const cellsOf = ({ force, numerator, aged10To17, rate }: Rated): readonly TableC
   count(aged10To17),
   ...[rate.rate, ...rate.interval].map((each) => decimal(each, 2)),
 ];
+
+const rowOf = ({ force, rate: { rate, interval, per } }: Rated): CaterpillarRow => ({
+  ...{ name: force, raw: null, pooled: rate / per },
+  interval: [interval[0] / per, interval[1] / per],
+});
 
 /** Nothing is rated, and why: no count, or nobody to set it over. Neither is a rate of 0. */
 const unrated = (excluded: readonly Excluded[], { source }: Children): readonly string[] => [
@@ -116,12 +127,8 @@ export function ratesView(comparison: Comparison, material: Material, children: 
     note: `${noteOf(definition)} Population: ${children.source}.`,
     overall,
     range80: null,
-    rows: rated.map(({ force, rate }) => ({
-      name: force,
-      raw: null,
-      pooled: rate.rate / rate.per,
-      interval: [rate.interval[0] / rate.per, rate.interval[1] / rate.per],
-    })),
+    upTo: Math.max(overall, scaleEnd(rated.map(({ rate }) => rate.interval[1] / rate.per))),
+    rows: rated.map(rowOf),
   };
   return {
     id: 'rates',

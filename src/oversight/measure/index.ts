@@ -1,7 +1,7 @@
 export { limits95, limits998, outside, outsideByTail, tailProbability, type Outside } from './funnel.ts';
 export { clopperPearson, wilson } from './interval.ts';
 export { overallShare, type Interval, type Observed } from './observed.ts';
-export { arcsineZ, overdispersion, pearsonZ, type Overdispersion } from './overdispersion.ts';
+export { arcsineZ, overdispersion, pearsonZ, quantile7, type Overdispersion } from './overdispersion.ts';
 export { pooledInterval } from './pooled-interval.ts';
 export { fitSpread, type Fit, type NoSpread, type Spread } from './spread.ts';
 export { groupAgreement, type GroupAgreement } from './group-agreement.ts';
