@@ -194,8 +194,9 @@ export const permissions = {
   // How differences between own decisions part, of all together: shares of no person and no case, and yet each look is logged.
   'read-split': { analyst: ['anyone'] },
   'ask-split': { analyst: ['anyone'], shell: ['anyone'] },
-  // A record a decision, for the forces that put theirs together: logged as a disclosure, with its digest.
-  'give-split-sample': { shell: ['anyone'] },
+  // A record a decision, for the forces that put theirs together: logged as a disclosure, with for whom and its digest. Of all
+  // that leaves it tells most, so that it is not for those who would make use of it.
+  'give-split-sample': { registrar: ['anyone'], shell: ['anyone'] },
 
   // Requests of a body to a body: they name nobody.
   'read-asks': { analyst: ['anyone'], 'records-manager': ['anyone'] },

@@ -74,6 +74,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'GET /api/cases/:case/assign': look('no-people'),
   'GET /releases': look('no-people'),
   'GET /releases/new': form,
+  'GET /releases/sample': form,
   'GET /releases/new/:definition': form,
   'GET /api/releases': look('no-people'),
   'GET /releases/returns': look('no-people'),

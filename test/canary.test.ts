@@ -36,6 +36,7 @@ const OF_NO_PERSON = [
   'POST /api/guidance/advice ',
   'POST /api/sources',
   'POST /api/split ',
+  'POST /api/split-samples ',
 ];
 
 const program = await startProgram();

@@ -50,7 +50,7 @@ export const runsOf = (question: string, folder: string): Readonly<Record<string
   'policy replay': ['policy', 'replay', ...OURS],
   'policy scenarios': ['policy', 'scenarios', '2024-05', '--csv'],
   'release make': ['release', 'make', ...OURS, '--definition', 'outcome-by-sex', ...DAYS, '--by', 'Sex', '--json'],
-  sample: ['sample', ...OURS, '--from', '2026-01', '--to', '2026-09', '--out', join(folder, 'sample.jsonl')],
+  sample: ['sample', ...OURS, '--for', 'Southvale Police', '--from', '2026-01', '--to', '2026-09', '--out', join(folder, 'sample.jsonl')],
   split: ['split', ...OURS, '--from', '2026-01', '--to', '2026-09', '--json'],
   'staff list': ['staff', 'list', ...OURS],
 });

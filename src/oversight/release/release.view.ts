@@ -155,7 +155,7 @@ export const releasePage = ({ document, digest, published, madeBy, madeByName }:
 };
 
 /** The list of releases. */
-export const releasesPage = (rows: readonly ReleaseRow[], page: number, mayMake: boolean): PageModel => ({
+export const releasesPage = (rows: readonly ReleaseRow[], page: number, roles: readonly string[]): PageModel => ({
   title: 'Releases',
   back: { href: '/' },
   rows: rows
@@ -163,7 +163,8 @@ export const releasesPage = (rows: readonly ReleaseRow[], page: number, mayMake:
     .map((row) => ({ ...row, period: `${day(row.periodStart)} to ${day(row.periodEnd)}` })),
   previous: page > 1 ? `/releases?page=${page - 1}` : undefined,
   next: rows.length > RELEASES_PAGE ? `/releases?page=${page + 1}` : undefined,
-  mayMake,
+  mayMake: roles.includes('analyst'),
+  mayGive: roles.includes('registrar'),
 });
 
 /** The list of returns that were taken in. */

@@ -58,7 +58,7 @@ const readingPages = ({ consult, execute }: Gateway): readonly Route[] => [
     handle: async ({ actor, query }) => {
       const found = await consult(actor, readReleases, query);
       if (!found.ok) return refuse(found.refusal, '/');
-      return render('releases.njk', releasesPage(found.value, query.page, actor.roles.includes('analyst')));
+      return render('releases.njk', releasesPage(found.value, query.page, actor.roles));
     },
   }),
   page({

@@ -3,7 +3,7 @@ import { print, ShellRefusal, withShell, type OpenShell } from '../../platform/c
 import { giveSample } from './give.store.ts';
 import { sampleText, type GivenSample } from './give.ts';
 import { splitProblems } from './split.problem.ts';
-import { AskSplit } from './split.schema.ts';
+import { GiveSample } from './split.schema.ts';
 
 /** What `evenhand sample` is called with. */
 export interface SampleAsked {
@@ -11,6 +11,7 @@ export interface SampleAsked {
   readonly from: string;
   readonly to: string;
   readonly outcome: string;
+  readonly for: string;
   readonly out: string;
   readonly json?: true;
 }
@@ -27,7 +28,7 @@ const write = (path: string, text: string): void => {
 };
 
 const linesOf = ({ head }: GivenSample, path: string): readonly string[] => [
-  `${head.decisions} decisions are in ${path}${head.isWhole ? '' : '; others were held back, as too few to be alike'}.`,
+  `${head.decisions} decisions are in ${path}, for ${head.recipient}${head.isWhole ? '' : '; others were held back, as too few to be alike'}.`,
   `SHA-256 of the decisions: ${head.sha256}`,
   `Signed by: ${head.signature.key}. Tell it to whoever takes the file in otherwise than with the file.`,
   `${head.definition}.`,
@@ -35,8 +36,11 @@ const linesOf = ({ head }: GivenSample, path: string): readonly string[] => [
 ];
 
 /** Writes a sample of own decisions for another force; that it was given is in the log before it is written. */
-export async function giveHere({ force, out, json, ...typed }: SampleAsked, open: OpenShell): Promise<void> {
-  const read = AskSplit.safeParse(typed);
+export async function giveHere(
+  { force, out, json, for: recipient, ...typed }: SampleAsked,
+  open: OpenShell,
+): Promise<void> {
+  const read = GiveSample.safeParse({ ...typed, recipient });
   if (!read.success) throw new ShellRefusal(read.error.issues.map(({ message }) => `${message}.`).join(' '));
   await withShell(open, async (session) => {
     const forces = await session.forces();

@@ -18,6 +18,7 @@ interface Of {
   readonly periodStart: string;
   readonly periodEnd: string;
   readonly outcome: string;
+  readonly recipient: string;
 }
 
 /** Ordered by what stands in them: their order tells nothing of when they were made. */
@@ -34,7 +35,7 @@ export function sampleToGive(own: readonly DecidedCase[], of: Of, signing: KeyOb
     ...{ format: 'evenhand-split-sample-1' as const, ...of, basis: 'closed' as const },
     source: `Decisions of ${of.publisher} as recorded in Evenhand`,
     definition: `One line a decision that was approved in the period: what was recorded of the case as a pattern, under which guidance and settings, by whom as a code that is made anew for each sample and kept nowhere, and whether it ended in ${outcomeNamed(of.outcome)}`,
-    protection: `For forces that put their decisions together, and for nobody else. Decisions are left out of which fewer than ${LEAST_ALIKE} have the same pattern, guidance and settings, and those by somebody who decided fewer than ${LEAST_BY_ONE} of the rest`,
+    protection: `For ${of.recipient}, to be put together with decisions of other forces, and for nobody else. Decisions are left out of which fewer than ${LEAST_ALIKE} have the same pattern, guidance and settings, and those by somebody who decided fewer than ${LEAST_BY_ONE} of the rest`,
     ...{ decisions: cases.length, isWhole: cases.length === own.length, sha256: digestOf(cases) },
   };
   const signature = {

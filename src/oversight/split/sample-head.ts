@@ -8,6 +8,8 @@ const text = z.string().min(1).max(2000);
 export const SampleHead = z.strictObject({
   format: z.literal('evenhand-split-sample-1'),
   ...{ force: z.string().min(1).max(80), publisher: text, source: text },
+  /** For whom it was made: nobody else is to have it. */
+  recipient: z.string().min(1).max(120),
   ...{ periodStart: z.iso.date(), periodEnd: z.iso.date(), basis: z.literal('closed') },
   outcome: z.string().regex(/^\d{1,2}$/u),
   ...{ definition: text, protection: text },

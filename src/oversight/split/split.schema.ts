@@ -19,6 +19,16 @@ const outcome = z.enum(SPLIT_OUTCOMES, { error: 'Choose an outcome of the list' 
 export const AskSplit = z.strictObject({ from: month('first'), to: month('last'), outcome: outcome.default('21') });
 export type AskSplit = z.infer<typeof AskSplit>;
 
+/** A sample is made for somebody: it stands in the file, under the signature, and in the log. */
+export const GiveSample = AskSplit.extend({
+  recipient: z
+    .string('Enter for whom it is made')
+    .trim()
+    .min(2, 'Enter for whom it is made: the force or body that asked for it')
+    .max(120, 'Enter the name of the force or body alone: 120 letters at most'),
+});
+export type GiveSample = z.infer<typeof GiveSample>;
+
 /** Whose decisions beside or without one's own: those that other forces gave, which are parted and then forgotten. */
 export const AskSplitBody = AskSplit.extend({
   cases: z.array(CaseLine).max(2_000).default([]),

@@ -90,6 +90,18 @@ export function splitPage(read: SplitRead, progress: Progress | undefined): Page
   };
 }
 
+const outcomeItems = () =>
+  SPLIT_OUTCOMES.map((code) => ({
+    value: code,
+    text: `${outcomeNamed(code)}: ${outcomeWords(code)}`,
+    selected: code === '21',
+  }));
+
+/** What a sample is asked with. */
+export const samplePage = (form: Form = freshForm()): PageModel => ({
+  ...{ title: 'Give own decisions to another force', form, outcomes: outcomeItems(), back: { href: '/releases' } },
+});
+
 /** What was asked before, newest first, and the question. */
 export function splitsPage(
   rows: readonly SplitRead[],
@@ -100,11 +112,7 @@ export function splitsPage(
   return {
     title: 'What differences between decisions go with',
     form,
-    outcomes: SPLIT_OUTCOMES.map((code) => ({
-      value: code,
-      text: `${outcomeNamed(code)}: ${outcomeWords(code)}`,
-      selected: code === '21',
-    })),
+    outcomes: outcomeItems(),
     rows: rows.slice(0, SPLITS_PAGE).map((row) => ({
       href: `/split/${row.split}`,
       outcome: outcomeNamed(row.outcome),

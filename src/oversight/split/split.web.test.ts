@@ -8,17 +8,21 @@ import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
 import { plant } from '../../../test/database.ts';
 import { openShell } from '../../../test/shell.ts';
 import { plantDecisions } from '../../../test/many-decisions.ts';
-import { SampleHead } from './sample-head.ts';
+import { isAsSigned, SampleHead } from './sample-head.ts';
 import { SplitAnswer, SplitStood } from './split.answer.ts';
 
 const installation = await openTestInstallation();
 const { db, config } = installation;
 const shell = openShell(db, { EVENHAND_HOME: config.folders.home });
 const { baseUrl, signedIn } = await openTestApp(installation);
-const [analyst, officer] = await Promise.all([signedIn('northmoor', 'analyst'), signedIn('northmoor', 'officer')]);
+const [analyst, officer, registrar] = await Promise.all(
+  (['analyst', 'officer', 'registrar'] as const).map((role) => signedIn('northmoor', role)),
+);
+assert.ok(analyst !== undefined && officer !== undefined && registrar !== undefined);
 await plantDecisions(db, 240);
 
 const MARCH = { from: '2025-03', to: '2025-03', outcome: '21' };
+const FOR = ['--for', 'Southvale Police'] as const;
 const Asked = z.object({ split: z.uuid() });
 
 /** Waits as a person does who has no script: by the link that answers when it is done. */
@@ -168,7 +172,7 @@ describe('the split of a force’s own decisions', () => {
   it('given a sample that this force wrote, when it is taken in without own decisions, then the split counts the same; changed, cut or asked of other months, it is refused; and the log has it', async () => {
     const file = join(shell.home, 'given.jsonl');
     const months = ['--from', '2025-03', '--to', '2025-03'];
-    const gave = await shell.run('sample', '--force', 'northmoor', ...months, '--out', file, '--json');
+    const gave = await shell.run('sample', '--force', 'northmoor', ...FOR, ...months, '--out', file, '--json');
     assert.equal(gave.code, 0, gave.err);
     const text = readFileSync(file, 'utf8');
     const head = SampleHead.parse(JSON.parse(text.split('\n')[0] ?? ''));
@@ -176,6 +180,7 @@ describe('the split of a force’s own decisions', () => {
       [head.decisions, head.isWhole, head.basis, head.publisher],
       [240, true, 'closed', 'Northmoor Police'],
     );
+    assert.equal(head.recipient, 'Southvale Police');
     assert.doesNotMatch(text, /Invented Decider|SPLIT\/|split-\d/);
     const asked = await upload({ ...MARCH, own: 'without' }, text);
     assert.equal(asked.status, 303, asked.text);
@@ -197,18 +202,20 @@ describe('the split of a force’s own decisions', () => {
       [bent, MARCH, /some are missing or changed/],
       [cut, MARCH, /some are missing or changed/],
       [text.replace('"decisions":240', '"decisions":239'), MARCH, /not as it was signed/],
+      [text.replace('Southvale Police', 'Anybody'), MARCH, /not as it was signed/],
       [text, { ...MARCH, from: '2025-02' }, /the sample is of 2025-03-01 to 2025-03-31/],
       [text, { ...MARCH, outcome: '22' }, /the sample is for Outcome 21 or another/],
     ] as const)
       assert.match((await upload({ ...fields, own: 'without' }, wrong)).text, why);
     const { rows } = await plant(db, "SELECT kind FROM ledger_entry WHERE action = 'give-split-sample'", 'northmoor');
     assert.deepEqual(rows, [{ kind: 'disclosure' }]);
-    const again = await shell.run('sample', '--force', 'northmoor', ...months, '--out', file);
+    const again = await shell.run('sample', '--force', 'northmoor', ...FOR, ...months, '--out', file);
     assert.deepEqual([again.code, again.err.includes('Name a file that is not there yet')], [2, true]);
     const few = await shell.run(
       'sample',
       '--force',
       'northmoor',
+      ...FOR,
       '--from',
       '2024-01',
       '--to',
@@ -217,6 +224,44 @@ describe('the split of a force’s own decisions', () => {
       `${file}2`,
     );
     assert.deepEqual([few.code, few.err.includes('too few people decided enough alike')], [2, true]);
+  });
+
+  it('given a sample that a registrar makes by page or program, then it says for whom under the signature, the log says so too, and neither an analyst nor an officer may', async () => {
+    const recipient = 'Westmere Constabulary';
+    assert.match((await registrar.get('/releases')).text, /href="\/releases\/sample"/);
+    assert.doesNotMatch((await analyst.get('/releases')).text, /releases\/sample/);
+    const nobody = await registrar.post('/releases/sample', MARCH);
+    assert.match(nobody.text, /Enter for whom it is made/);
+    assert.match(nobody.text, /value="2025-03"/);
+    const turned = await registrar.post('/releases/sample', { ...MARCH, recipient, from: '2025-04' });
+    assert.match(turned.text, /The last month is before the first/);
+    const file = await registrar.post('/releases/sample', { ...MARCH, recipient });
+    assert.match(
+      file.headers.get('content-disposition') ?? '',
+      /attachment; filename="sample-21-2025-03-2025-03\.jsonl"/,
+    );
+    const head = SampleHead.parse(JSON.parse(file.text.split('\n')[0] ?? ''));
+    assert.deepEqual([head.recipient, head.decisions, isAsSigned(head)], [recipient, 240, true]);
+    const program = await registrar.send('POST', '/api/split-samples', { ...MARCH, recipient });
+    const given = z.object({ head: SampleHead, cases: z.array(z.unknown()) }).parse(JSON.parse(program.text));
+    assert.deepEqual([given.head.recipient, given.cases.length], [recipient, 240]);
+    const { rows } = await plant(
+      db,
+      `SELECT e.kind, c.body::json ->> 'recipient' AS whom, c.body::json ->> 'sha256' AS digest
+       FROM ledger_entry e JOIN ledger_content c USING (force, entry)
+       WHERE e.action = 'give-split-sample' AND c.body::json ->> 'recipient' = 'Westmere Constabulary' ORDER BY e.at`,
+      'northmoor',
+    );
+    const whom = { kind: 'disclosure', whom: recipient };
+    assert.deepEqual(rows, [
+      { ...whom, digest: head.sha256 },
+      { ...whom, digest: given.head.sha256 },
+    ]);
+    for (const other of [analyst, officer]) {
+      assert.equal((await other.get('/releases/sample')).status, 403);
+      assert.equal((await other.post('/releases/sample', { ...MARCH, recipient })).status, 403);
+      assert.equal((await other.send('POST', '/api/split-samples', { ...MARCH, recipient })).status, 403);
+    }
   });
 
   it('given the same months, when asked in the shell, then the answer is the same', async () => {
@@ -238,6 +283,11 @@ describe('the split of a force’s own decisions', () => {
       const wide = Number(await page.evaluate('document.documentElement.scrollWidth'));
       assert.ok(wide <= SIZES.phone.width, `${place}: ${wide} wide`);
     }
+    await context.clearCookies();
+    await context.addCookies([...registrar.cookies].map(([name, value]) => ({ name, value, url: baseUrl })));
+    await page.setViewportSize(SIZES.desk);
+    assert.equal((await page.goto(`${baseUrl}/releases/sample`))?.status(), 200);
+    assert.deepEqual(await findBarriers(page), []);
     await context.close();
   });
 });

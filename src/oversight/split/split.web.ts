@@ -22,7 +22,7 @@ import { fileOf, splitPage, splitsPage } from './split.view.ts';
 const HOME = '/split';
 
 /** At which field a refusal is put right. */
-const FIELDS: Readonly<Record<string, FieldFault>> = {
+export const MONTH_FIELDS: Readonly<Record<string, FieldFault>> = {
   SplitMonthsTurned: { field: 'to', text: 'The last month is before the first' },
   SplitMonthNotOver: { field: 'to', text: 'Enter a month that is over: decisions of this one can still be made' },
   SplitOfNobody: { field: 'cases', text: 'Give decisions of other forces, or let this force’s own be among them' },
@@ -65,7 +65,7 @@ const askingPages = ({ execute, consult, admit }: Gateway, runs: SplitRuns): rea
         const of = { asked, cases: sample.cases, own: own === 'with' };
         const begun = await asking({ execute, runs }, actor, of, idempotencyKey);
         if (begun.ok) return redirect(`${HOME}/${begun.value}`);
-        const beside = FIELDS[begun.refusal.code];
+        const beside = MONTH_FIELDS[begun.refusal.code];
         return beside === undefined ? refuse(begun.refusal, HOME) : show(actor, 1, faultyForm(form, [beside]));
       },
     }),
