@@ -81,10 +81,24 @@ export const outcomesOn = (files: PolicyFiles, on: string): Outcome[] =>
 export const firstDayOf = ({ policy, rules }: PolicyFiles): string =>
   [policy.inForceFrom, ...rules.map(({ from }) => from)].reduce((one, other) => (one < other ? one : other));
 
-/** What is in force on a date: all that a compilation depends on but the number of people. */
+interface Days {
+  readonly from: readonly string[];
+  readonly until: readonly string[];
+}
+
+const daysOf = new WeakMap<PolicyFiles, Days>();
+
+/** What is in force on a date, by how many days there were on which something began or ended: all that a compilation depends on but the number of people. */
 export function epoch(files: PolicyFiles, on: string): string {
-  const dated = [...files.rules, ...files.outcomes];
-  return dated.map((each) => (holds(on, each) ? '1' : '0')).join('');
+  let known = daysOf.get(files);
+  if (known === undefined) {
+    const dated = [...files.rules, ...files.outcomes];
+    const only = (days: readonly (string | null)[]) => [...new Set(days)].filter((day) => day !== null);
+    known = { from: only(dated.map(({ from }) => from)), until: only(dated.map(({ until }) => until)) };
+    daysOf.set(files, known);
+  }
+  const begun = known.from.filter((day) => day <= on).length;
+  return `${begun} ${known.until.filter((day) => day < on).length}`;
 }
 
 export function compile(files: PolicyFiles, on: string, people: number): Compiled {

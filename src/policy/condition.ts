@@ -31,6 +31,7 @@ export class Conditions {
   readonly #variables: Variables;
   readonly #others: Others | undefined;
   readonly #effective = new Map<string, Diagram>();
+  readonly #actors: (Diagram | undefined)[] = [];
 
   /** `others` only to prove: advice is about the people listed and nobody else. */
   constructor(diagrams: Diagrams, variables: Variables, others?: Others) {
@@ -129,6 +130,10 @@ export class Conditions {
   }
 
   #actor(person: number): Diagram {
+    return (this.#actors[person] ??= this.#acting(person));
+  }
+
+  #acting(person: number): Diagram {
     const conduct = [...this.#variables.block.by.keys()].filter((id) => !NOT_CONDUCT.has(id));
     const done = this.#state(this.#variables.block.by, conduct, PRESENT, person);
     return this.#diagrams.any([...HANDLING.map((part) => this.#part(part, person)), done]);

@@ -14,6 +14,9 @@ interface Operation {
   readonly memory: PairMemory;
 }
 
+/** What the two operations of which everything is made soon have to remember. */
+const MOST_DONE = 1 << 13;
+
 const unsettled = (): Diagram => -1;
 
 // The lowest and the highest constant decide by themselves, and so do two that are the same.
@@ -37,7 +40,7 @@ export class Diagrams {
   readonly sizes: readonly number[];
   readonly terminals: number;
   readonly #nodes: Nodes;
-  readonly #applied = new Map<string, PairMemory>();
+  readonly #operations = new Map<string, Operation>();
   /** Children of nodes that are being made, of the innermost last. */
   #making = new Int32Array(64);
   #top = 0;
@@ -98,21 +101,20 @@ export class Diagrams {
   /** 1 where the variable has one of the values (bits), else 0. */
   test(variable: number, values: number): Diagram {
     const size = this.sizes[variable] ?? 0;
-    return this.node(
-      variable,
-      Array.from({ length: size }, (_, value) => (values >> value) & 1),
-    );
+    const base = this.#room(size);
+    for (let value = 0; value < size; value += 1) this.#making[base + value] = (values >> value) & 1;
+    return this.#made(variable, base, size);
   }
 
   /** `name` tells operations apart in the memory of what was already worked out: one name, one meaning. */
   apply(name: string, combine: (a: number, b: number) => number, a: Diagram, b: Diagram): Diagram {
-    return this.#apply({ combine, settled: unsettled, memory: this.#memory(name) }, a, b);
+    return this.#apply(this.#operation(name, combine, unsettled), a, b);
   }
 
-  #memory(name: string): PairMemory {
-    let memory = this.#applied.get(name);
-    if (memory === undefined) this.#applied.set(name, (memory = new PairMemory()));
-    return memory;
+  #operation(name: string, combine: Operation['combine'], settled: Operation['settled'], first?: number): Operation {
+    let known = this.#operations.get(name);
+    if (known === undefined) this.#operations.set(name, (known = { combine, settled, memory: new PairMemory(first) }));
+    return known;
   }
 
   #apply(operation: Operation, a: Diagram, b: Diagram): Diagram {
@@ -122,13 +124,15 @@ export class Diagrams {
     if (early >= 0) return early;
     const known = memory.of(a, b);
     if (known >= 0) return known;
-    const variable = Math.min(this.variable(a), this.variable(b));
+    const nodes = this.#nodes;
+    const ofA = nodes.variable(a);
+    const ofB = nodes.variable(b);
+    const variable = ofA < ofB ? ofA : ofB;
     const size = this.sizes[variable] ?? 0;
-    const [testsA, testsB] = [this.variable(a) === variable, this.variable(b) === variable];
     const base = this.#room(size);
     for (let value = 0; value < size; value += 1) {
-      const left = testsA ? this.#nodes.child(a, value) : a;
-      const right = testsB ? this.#nodes.child(b, value) : b;
+      const left = ofA === variable ? nodes.child(a, value) : a;
+      const right = ofB === variable ? nodes.child(b, value) : b;
       const child = this.#apply(operation, left, right);
       this.#making[base + value] = child;
     }
@@ -140,15 +144,15 @@ export class Diagrams {
   /** Forgets what only building more needs. */
   seal(): void {
     this.#nodes.forget();
-    this.#applied.clear();
+    this.#operations.clear();
   }
 
   max(a: Diagram, b: Diagram): Diagram {
-    return this.#apply({ combine: Math.max, settled: settledMax, memory: this.#memory('max') }, a, b);
+    return this.#apply(this.#operation('max', Math.max, settledMax, MOST_DONE), a, b);
   }
 
   and(a: Diagram, b: Diagram): Diagram {
-    return this.#apply({ combine: Math.min, settled: settledMin, memory: this.#memory('min') }, a, b);
+    return this.#apply(this.#operation('min', Math.min, settledMin, MOST_DONE), a, b);
   }
 
   not(a: Diagram): Diagram {

@@ -10,7 +10,12 @@ export const mixed = (before: number, next: number): number => {
 export class PairMemory {
   #size = 0;
   /** Open addressing: the first number and one more, so that 0 is a free place; the second; and what was made. */
-  #places = new Int32Array(3 * FIRST_SIZE);
+  #places: Int32Array;
+
+  /** `first`, a power of two: for how many there is room before it grows. */
+  constructor(first = FIRST_SIZE) {
+    this.#places = new Int32Array(3 * first);
+  }
 
   /** -1 where nothing was made of them. */
   of(first: number, second: number): number {

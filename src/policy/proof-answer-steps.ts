@@ -13,46 +13,51 @@ export function* stepsFrom(files: PolicyFiles): Generator<Step> {
   yield* simpleSteps();
   const [factors, facts] = [idsOfKind(files, 'factor'), idsOfKind(files, 'person-fact')];
   for (const id of factors) {
-    yield* caseSteps(id, undefined, undefined);
-    for (const field of FIELDS)
-      if (field !== 'facts' || facts.includes(id))
-        for (const own of SAID) {
-          yield* caseSteps(id, field, own);
-          yield* ownSteps(id, field, own, factors);
-        }
+    yield* caseSteps(id, undefined, inputsOf(id, undefined));
+    for (const field of FIELDS) if (field !== 'facts' || facts.includes(id)) yield* stepsOfField(id, field, factors);
   }
-  for (const id of facts) for (const own of SAID) yield* ownSteps(id, 'facts', own, factors);
+  for (const id of facts) if (!factors.includes(id)) yield* ownSteps(id, 'facts', inputsOf(id, 'facts'), factors);
+}
+
+function* stepsOfField(id: string, field: Field, factors: readonly string[]): Generator<Step> {
+  const of = inputsOf(id, field);
+  yield* caseSteps(id, field, of);
+  yield* ownSteps(id, field, of, factors);
 }
 
 /** Said of the case, with or without somebody who says something of the same. */
-function* caseSteps(id: string, field: Field | undefined, own: AnswerState | undefined): Generator<Step> {
-  // On both sides of the age from which under-13 derives.
-  for (const age of [12, 15]) {
-    const of = once((state) => inputOf(id, state, field, own, age));
-    for (const [was, is] of answers(id, 'case', undefined))
-      yield { what: `${id} of the case from ${was ?? 'left out'} to ${is}`, before: of(was), after: of(is) };
-  }
+function* caseSteps(id: string, field: Field | undefined, of: Inputs): Generator<Step> {
+  for (const own of field === undefined ? [undefined] : SAID)
+    // On both sides of the age from which under-13 derives.
+    for (const age of [12, 15])
+      for (const [was, is] of answers(id, 'case', undefined))
+        yield {
+          what: `${id} of the case from ${was ?? 'left out'} to ${is}`,
+          before: of(was, own, age),
+          after: of(is, own, age),
+        };
 }
 
-function* ownSteps(
-  id: string,
-  field: Field,
-  own: AnswerState | undefined,
-  factors: readonly string[],
-): Generator<Step> {
-  for (const ofCase of factors.includes(id) ? SAID : [undefined]) {
-    const of = once((state) => inputOf(id, ofCase, field, state, 15));
-    for (const [was, is] of answers(id, field, ofCase).filter(([from]) => from === own))
-      yield { what: `${field}.${id} from ${was ?? 'left out'} to ${is}`, before: of(was), after: of(is) };
-  }
+function* ownSteps(id: string, field: Field, of: Inputs, factors: readonly string[]): Generator<Step> {
+  for (const ofCase of factors.includes(id) ? SAID : [undefined])
+    for (const [was, is] of answers(id, field, ofCase))
+      yield {
+        what: `${field}.${id} from ${was ?? 'left out'} to ${is}`,
+        before: of(ofCase, was, 15),
+        after: of(ofCase, is, 15),
+      };
 }
 
-/** One input for one answer, whichever step begins or ends at it. */
-function once(make: (state: AnswerState | undefined) => AdviceInput): (state: AnswerState | undefined) => AdviceInput {
-  const made = new Map<AnswerState | undefined, AdviceInput>();
-  return (state) => {
-    const known = made.get(state) ?? make(state);
-    made.set(state, known);
+/** By what is said of the case, what the person says of their own, and their age. */
+type Inputs = (ofCase: AnswerState | undefined, own: AnswerState | undefined, age: number) => AdviceInput;
+
+/** One input for one way of answering, whichever step begins or ends at it. */
+function inputsOf(id: string, field: Field | undefined): Inputs {
+  const made = new Map<string, AdviceInput>();
+  return (ofCase, own, age) => {
+    const key = `${ofCase ?? ''} ${own ?? ''} ${age}`;
+    const known = made.get(key) ?? inputOf(id, ofCase, field, own, age);
+    made.set(key, known);
     return known;
   };
 }

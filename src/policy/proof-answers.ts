@@ -24,8 +24,8 @@ export const ofAnswers = (read: Read = evidenceOf): OfVersion => ({
 /** Listed first, and says nothing: what another answers is read in their own place. */
 const OTHER = { ref: 'B' };
 
-/** Steps come in rows that begin at the same input: what was read of one is kept for those that follow. */
-const MOST_KEPT = 16;
+/** Steps come in rows that begin and end at the same inputs: what was read of one is kept for those that follow. */
+const MOST_KEPT = 128;
 
 function widened(files: PolicyFiles, read: Read): string[] {
   // With nobody listed and with somebody: what is left to people is read otherwise where there are none.

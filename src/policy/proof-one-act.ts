@@ -8,22 +8,20 @@ import type { View } from './proof-view.ts';
 export type DutyRule = Rule & { readonly effect: Extract<Effect, { duty: unknown }> };
 export const isDuty = (rule: Rule): rule is DutyRule => 'duty' in rule.effect;
 
-export const pairsOf = <Each>(all: readonly Each[]): (readonly [Each, Each])[] =>
-  all.flatMap((one, place) => all.slice(place + 1).map((other) => [one, other] as const));
-
 export const oneAct: Always = {
   of: 'every case',
   id: 'one-act-one-owner',
   says: 'No two duties that fall due together give one act two owners or two times.',
   people: 1,
   *breaches(view) {
-    for (const [one, other] of pairsOf(view.rules.filter(isDuty))) {
-      if (one.effect.duty.id !== other.effect.duty.id || sameAct(view, one, other)) continue;
-      yield {
-        what: one.effect.duty.id,
-        of: [{ of: 'owner', id: one.effect.duty.id }],
-        bad: everyOf(view, view.fires(one), view.fires(other)),
-      };
+    const rules = view.rules.filter(isDuty);
+    const raising = Map.groupBy(rules, ({ effect }) => effect.duty.id);
+    for (const one of rules) {
+      const { id } = one.effect.duty;
+      const all = raising.get(id) ?? [];
+      for (const other of all.slice(all.indexOf(one) + 1))
+        if (!sameAct(view, one, other))
+          yield { what: id, of: [{ of: 'owner', id }], bad: everyOf(view, view.fires(one), view.fires(other)) };
     }
   },
   isBrokenBy: ({ advice }) =>

@@ -1,7 +1,7 @@
 import { Conditions, saidOf, type Others } from './condition.ts';
 import { STATES, type Condition, type PersonCondition } from './condition.schema.ts';
 import type { Diagram, Diagrams } from './diagram.ts';
-import { childrenOf, existing } from './proof-diagram.ts';
+import { existing } from './proof-diagram.ts';
 import { UNPLACED, within, type Block, type Variables } from './variables.ts';
 
 /**
@@ -84,7 +84,10 @@ export class AnyNumber implements Others {
       if (d.isConstant(node)) return node > 0;
       if (seen.has(node)) return false;
       seen.add(node);
-      return questions.has(d.variable(node)) ? at(d.child(node, 0)) : childrenOf(d, node).some(at);
+      if (questions.has(d.variable(node))) return at(d.child(node, 0));
+      const size = this.#sizes[d.variable(node)] ?? 0;
+      for (let value = 0; value < size; value += 1) if (at(d.child(node, value))) return true;
+      return false;
     };
     return at(bad);
   }

@@ -17,6 +17,7 @@ class Again {
   readonly #conditions: Conditions;
   #same: SameFunctions;
   readonly #exact = new Map<string, boolean>();
+  readonly #fires = new Map<Rule, Diagram>();
 
   constructor(compiled: Compiled) {
     this.compiled = compiled;
@@ -36,12 +37,18 @@ class Again {
     return found;
   }
 
+  #firesWhere(rule: Rule): Diagram {
+    let known = this.#fires.get(rule);
+    if (known === undefined) this.#fires.set(rule, (known = this.#conditions.diagram(rule.when)));
+    return known;
+  }
+
   #read({ name, levelOf: level, readAs = (each) => each }: Reading, rules: readonly Rule[]): Diagram {
     const highest = this.#d.any(
       rules.flatMap((rule) => {
         const given = level(rule);
         if (given === undefined) return [];
-        return [this.#d.map(`level ${given}`, (fired) => fired * given, this.#conditions.diagram(rule.when))];
+        return [this.#d.map(`level ${given}`, (fired) => fired * given, this.#firesWhere(rule))];
       }),
     );
     return this.#d.map(`read ${name}`, readAs, highest);

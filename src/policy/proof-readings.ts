@@ -45,11 +45,14 @@ export function readings(compiled: Compiled, rules: readonly Rule[]): Reading[] 
       levels: STANDINGS.length,
       levelOf: bearing((each) => 'standing' in each && each.outcomes.includes(output.code)),
     })),
-    ...compiled.duties.map((output) => ({
-      name: `the duty ${output.id}`,
-      output,
-      levels: 2,
-      levelOf: (rule: Rule) => (output.rules.some((each) => each.rule === rule) ? 1 : undefined),
-    })),
+    ...compiled.duties.map((output) => {
+      const own = new Set(output.rules.map(({ rule }) => rule));
+      return {
+        name: `the duty ${output.id}`,
+        output,
+        levels: 2,
+        levelOf: (rule: Rule) => (own.has(rule) ? 1 : undefined),
+      };
+    }),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Diagram } from './diagram.ts';
 import type { Rule } from './policy.schema.ts';
 import { DIFFERS, suspects, type Steps } from './proof-diagram.ts';
 import { given, isGiven } from './proof-given.ts';
@@ -7,6 +8,7 @@ import { outputsOfRule } from './proof-output.ts';
 import { stepsOf } from './proof-step.ts';
 import { type Always, type Breach, type OfVersion, type Shown, type Statement } from './proof-statement.ts';
 import type { View } from './proof-view.ts';
+import type { World } from './proof-world.ts';
 
 /** What a force's settings may do to the guidance. */
 export const ofSettings = (): Statement[] => [sure, listed, excepted];
@@ -17,10 +19,11 @@ const isSure = ({ confidence }: Rule): boolean => confidence === 'C' || confiden
 const namesIn = (view: View): ReadonlyMap<number, string> =>
   new Map([...view.world.variables.settings].map(([name, { variable }]) => [variable, name] as const));
 
-/** Every change of a setting but of those that are known to overrule this rule. */
-function stepsBut(view: View, rule: Rule): Steps {
+/** Every change of a setting but of those that are known to overrule a rule. */
+function stepsBut(view: View): (rule: Rule) => Steps {
   const [steps, names] = [stepsOf(view.world.variables, [{ any: 'settings' }]), namesIn(view)];
-  return (variable) => (whyOverruled(names.get(variable) ?? '', rule.id) === undefined ? steps(variable) : undefined);
+  return (rule) => (variable) =>
+    whyOverruled(names.get(variable) ?? '', rule.id) === undefined ? steps(variable) : undefined;
 }
 
 const sure: Always = {
@@ -29,6 +32,7 @@ const sure: Always = {
   says: `No setting turns off, or overrides, a response, category, role, duty, standing, note or warning that rests on a source that was read [C, C2], but: ${OVERRULED.map(({ setting, rules, why }) => `${setting} decides on ${rules.join(' and ')}, since ${why}`).join('; ')}. Every other statement here holds whatever is signed.`,
   people: 1,
   *breaches(view): Generator<Breach> {
+    const steps = stepsBut(view);
     for (const rule of view.rules.filter(isSure))
       yield* overSteps(
         `settings ${OVERRULED.filter(({ rules }) => rules.includes(rule.id))
@@ -36,7 +40,7 @@ const sure: Always = {
           .join()}`,
         view,
         [{ name: `the rule ${rule.id}`, of: outputsOfRule(rule), diagram: given(view, rule), relation: DIFFERS }],
-        stepsBut(view, rule),
+        steps(rule),
       );
   },
   isBrokenBy: (shown) => {
@@ -58,13 +62,23 @@ function signedAnew({ files, input, then }: Shown): string[] {
     .map(({ name }) => name);
 }
 
+/** By world: what turns a diagram was found once, whichever statement asks and on whichever day. */
+const turning = new WeakMap<World, Map<Diagram, readonly string[]>>();
+
 /** Every rule that a setting can turn off or on, or override. */
 export function turnedBy(view: View): { readonly setting: string; readonly rule: Rule }[] {
+  const known = turning.get(view.world) ?? new Map<Diagram, readonly string[]>();
+  turning.set(view.world, known);
   const steps = stepsOf(view.world.variables, [{ any: 'settings' }]);
   const names = namesIn(view);
   return view.rules.flatMap((rule) => {
-    const found = suspects(view.d, given(view, rule), steps, DIFFERS).map(({ variable }) => names.get(variable) ?? '');
-    return [...new Set(found)].map((setting) => ({ setting, rule }));
+    const where = given(view, rule);
+    let found = known.get(where);
+    if (found === undefined) {
+      const all = suspects(view.d, where, steps, DIFFERS).map(({ variable }) => names.get(variable) ?? '');
+      known.set(where, (found = [...new Set(all)]));
+    }
+    return found.map((setting) => ({ setting, rule }));
   });
 }
 

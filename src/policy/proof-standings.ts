@@ -39,31 +39,49 @@ const best: OfVersion = {
   id: 'what-each-outcome-asks',
   says: 'For each outcome and each thing that is decided, every answer leaves at best just what the framework says: open, waiting or shut.',
   people: 1,
-  lacks: (views) => views.flatMap((view) => view.outcomes.flatMap(({ code }) => [...lacksOf(view, code)])),
+  lacks: (views) => {
+    // Most days change few outcomes: what was found of one standing is not looked for again.
+    const known = new Map<string, number>();
+    return views.flatMap((view) => {
+      const answers = answersOn(view);
+      return view.outcomes.flatMap(({ code }) => [...lacksOf(view, code, answers, known)]);
+    });
+  },
 };
 
-function* lacksOf(view: View, code: string): Generator<string> {
-  for (const [condition, { answers }] of view.world.variables.conditions)
-    for (const answer of answers) {
-      const expected = Math.max(
-        0,
-        ...ASKED.filter((each) => each.condition === condition && each.codes.includes(code)).map(
-          ({ at }) => at[answer] ?? 0,
-        ),
-      );
-      const found = lowest(view, view.is({ condition, is: [answer] }), view.standing(code));
+/** Everything that can be decided, each way that it can be, and where it is so. */
+const answersOn = (view: View) =>
+  [...view.world.variables.conditions].map(([condition, { answers }]) => ({
+    condition,
+    answers: answers.map((answer) => ({ answer, where: view.is({ condition, is: [answer] }) })),
+  }));
+
+function* lacksOf(
+  view: View,
+  code: string,
+  all: ReturnType<typeof answersOn>,
+  known: Map<string, number>,
+): Generator<string> {
+  const standing = view.standing(code);
+  const ofOutcome = ASKED.filter(({ codes }) => codes.includes(code));
+  for (const { condition, answers } of all) {
+    const asked = ofOutcome.filter((each) => each.condition === condition);
+    for (const { answer, where } of answers) {
+      const expected = Math.max(0, ...asked.map(({ at }) => at[answer] ?? 0));
+      const found = lowest(view, where, standing, known);
       if (found !== expected)
         yield `From ${view.on} Outcome ${code}, with ${condition} ${answer}, is at best ${String(STANDINGS[found])}, and should be ${String(STANDINGS[expected])}.`;
     }
+  }
 }
 
-const lowest = (view: View, where: Diagram, standing: Diagram): number =>
-  STANDINGS.findIndex((_, level) =>
-    view.world.canBe(
-      everyOf(
-        view,
-        where,
-        view.d.map(`is ${level}`, (value) => (value === level ? 1 : 0), standing),
-      ),
-    ),
-  );
+function lowest({ d, world }: View, where: Diagram, standing: Diagram, known: Map<string, number>): number {
+  const key = `${where} ${standing}`;
+  let found = known.get(key);
+  if (found === undefined) {
+    const isAt = (level: number) => d.map(`is ${level}`, (value) => (value === level ? 1 : 0), standing);
+    found = STANDINGS.findIndex((_, level) => world.canBe(d.and(where, isAt(level))));
+    known.set(key, found);
+  }
+  return found;
+}

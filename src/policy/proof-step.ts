@@ -36,11 +36,13 @@ function stepsOfMover(variables: Variables, mover: Mover): (readonly [number, re
     .map(([, variable]) => [variable, UP]);
 }
 
+const pairsOfSize: (readonly Pair[])[] = [];
+
 /** Every two values of a variable, one way. */
-export const pairs = (size: number): Pair[] =>
-  Array.from({ length: size }, (_, from) =>
+export const pairs = (size: number): readonly Pair[] =>
+  (pairsOfSize[size] ??= Array.from({ length: size }, (_, from) =>
     Array.from({ length: size - from - 1 }, (__, more): Pair => [from, from + more + 1]),
-  ).flat();
+  ).flat());
 
 /** Every change of an answer of some kinds: of the case, of the first person’s facts, of another person; or of those places in anybody’s block. */
 export function everyChange(

@@ -20,7 +20,7 @@ export class World {
   readonly variables: Variables;
   readonly others: AnyNumber | undefined;
   readonly #conditions = new Map<number, Conditions>();
-  readonly #read = new WeakMap<Condition, Map<number, Diagram>>();
+  readonly #read = new Map<Condition, Map<number, Diagram>>();
   readonly #nevers = new Set<string>();
   readonly #canBe = new Map<Diagram, boolean>();
 
