@@ -11,11 +11,13 @@ CREATE TABLE age_statement (
   from_whom text,
   stated_at timestamp with time zone NOT NULL,
   stated_by text NOT NULL,
+  most smallint,
   CONSTRAINT age_statement_pkey PRIMARY KEY (force, age_statement),
   CONSTRAINT age_statement_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
   CONSTRAINT age_statement_basis_check CHECK ((basis = ANY (ARRAY['birth-date'::text, 'stated'::text]))),
   CONSTRAINT age_statement_check CHECK (((lowest IS NULL) = (highest IS NULL))),
-  CONSTRAINT age_statement_check1 CHECK ((((lowest >= 0) AND (lowest <= highest)) AND (highest <= 120)))
+  CONSTRAINT age_statement_check1 CHECK ((((lowest >= 0) AND (lowest <= highest)) AND (highest <= 120))),
+  CONSTRAINT age_statement_most CHECK (((most IS NULL) OR (basis = 'birth-date'::text)))
 );
 CREATE INDEX age_statement_newest ON public.age_statement USING btree (force, case_file, person, basis, stated_at DESC);
 ALTER TABLE age_statement ENABLE ROW LEVEL SECURITY;

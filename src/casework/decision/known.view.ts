@@ -2,7 +2,7 @@ import { dateTime } from '../../platform/web/index.ts';
 import { systemWords } from '../check/index.ts';
 import { nameOf } from '../report/index.ts';
 import { aboutWords, decidedCategoryWords, decidedResponseWords } from '../response/index.ts';
-import { ageText, fromWhomWords, partText, type PersonFacts, type TriageQuestion } from '../triage/index.ts';
+import { ageText, EXCLUDED, fromWhomWords, partText, type PersonFacts, type TriageQuestion } from '../triage/index.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 import { placeOfUnfinished, unfinishedWords } from './unfinished.view.ts';
 
@@ -61,7 +61,7 @@ const from = (known: PersonFacts['ageFrom']): string => {
 export const peopleKnown = (page: DecisionPage) =>
   page.advised.basis.facts.people.map((person) => ({
     name: nameOf(page, person.person),
-    age: `${ageText(person.age)} (${from(person.ageFrom)})`,
+    age: `${ageText(person.age)} (${from(person.ageFrom)})${person.agesExclude === true ? `. ${EXCLUDED}` : ''}`,
     part: `${partText(person.parts)} (${from(person.partsFrom)})`,
   }));
 

@@ -12,7 +12,7 @@ import {
   type ConductDayStated,
   type StateConductDay,
 } from './conduct-day.ts';
-import { settleChild } from './may-be-child.store.ts';
+import { ageToday, settleChild } from './may-be-child.store.ts';
 import { isInCase, vaultOf } from './people.store.ts';
 
 interface NewAge {
@@ -21,20 +21,25 @@ interface NewAge {
   readonly statement: string;
   readonly basis: 'birth-date' | 'stated';
   readonly age: AgeSpan | undefined;
+  readonly most?: number | undefined;
   readonly fromWhom?: string | undefined;
 }
 
 export const insertAge = async (context: Context, age: NewAge): Promise<void> => {
   const { tx, actor, now } = context;
-  await sql`INSERT INTO age_statement (force, age_statement, case_file, person, basis, lowest, highest, from_whom, stated_at, stated_by)
-    VALUES (${actor.force}, ${age.statement}, ${age.case}, ${age.person}, ${age.basis}, ${age.age?.lowest ?? null}, ${age.age?.highest ?? null},
+  await sql`INSERT INTO age_statement (force, age_statement, case_file, person, basis, lowest, highest, most, from_whom, stated_at, stated_by)
+    VALUES (${actor.force}, ${age.statement}, ${age.case}, ${age.person}, ${age.basis}, ${age.age?.lowest ?? null}, ${age.age?.highest ?? null}, ${age.most ?? null},
       ${age.fromWhom ?? null}, ${now}, ${actor.staff})`.execute(tx);
   await settleChild(context, age);
 };
 
-const findDerived = async (tx: Tx, at: { case: string; person: string }): Promise<AgeSpan | undefined> => {
+const findAge = async (
+  tx: Tx,
+  at: { case: string; person: string },
+  basis: NewAge['basis'],
+): Promise<AgeSpan | undefined> => {
   const { rows } = await sql<{ lowest: number | null; highest: number | null }>`
-    SELECT lowest, highest FROM age_statement WHERE case_file = ${at.case} AND person = ${at.person} AND basis = 'birth-date'
+    SELECT lowest, highest FROM age_statement WHERE case_file = ${at.case} AND person = ${at.person} AND basis = ${basis}
     ORDER BY stated_at DESC, age_statement DESC LIMIT 1`.execute(tx);
   return spanFrom(rows[0]);
 };
@@ -43,10 +48,12 @@ const findDerived = async (tx: Tx, at: { case: string; person: string }): Promis
 export const stateAge: Change<StateAge, AgeState, AgeStated, AgeRefusal> = {
   action: 'state-age',
   cases: (input) => [input.case],
-  load: async ({ tx, now }, input) => ({
-    statement: newId(now),
-    isInCase: await isInCase(tx, input),
-    derived: await findDerived(tx, input),
+  load: async (context, input) => ({
+    statement: newId(context.now),
+    isInCase: await isInCase(context.tx, input),
+    derived: await findAge(context.tx, input, 'birth-date'),
+    stated: await findAge(context.tx, input, 'stated'),
+    most: await ageToday(vaultOf(context), input.person, context.now),
   }),
   decide: decideAge,
   apply: async (context, events) => {

@@ -15,12 +15,13 @@ interface AgeRow {
   readonly basis: 'birth-date' | 'stated';
   readonly lowest: number | null;
   readonly highest: number | null;
+  readonly most: number | null;
   readonly fromWhom: FromWhom | null;
 }
 
 const agesOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, AgeSaid>> => {
   const { rows } = await sql<AgeRow>`
-    SELECT DISTINCT ON (person, basis) person, basis, lowest, highest, from_whom AS "fromWhom" FROM age_statement
+    SELECT DISTINCT ON (person, basis) person, basis, lowest, highest, most, from_whom AS "fromWhom" FROM age_statement
     WHERE case_file = ${id} ORDER BY person, basis, stated_at DESC, age_statement DESC`.execute(tx);
   const said = (found: AgeRow | undefined) =>
     found === undefined ? undefined : { value: spanFrom(found), fromWhom: found.fromWhom ?? undefined };
@@ -30,6 +31,7 @@ const agesOf = async (tx: Tx, id: string): Promise<ReadonlyMap<string, AgeSaid>>
       {
         stated: said(own.find(({ basis }) => basis === 'stated')),
         derived: said(own.find(({ basis }) => basis === 'birth-date')),
+        most: own.find(({ basis }) => basis === 'birth-date')?.most ?? undefined,
       },
     ]),
   );

@@ -40,8 +40,8 @@ test('given two ages of one child, when they come together, then either stays po
   assert.deepEqual(ageOf(stated(15), stated(14, 16)), []);
 });
 
-test('given a date of birth that the case knows, when an age is told, then it does not stand against it', () => {
-  assert.deepEqual(ageOf(stated(14), derived(16)), []);
+test('given a date of birth that the case knows, when an age is told that it leaves possible, then it does not stand against it', () => {
+  assert.deepEqual(ageOf(stated(14, 17), derived(16)), []);
 });
 
 test('given an age that is said not to be known, when it joins, then it is an answer where there was none, and takes none away', () => {
@@ -79,4 +79,18 @@ test('given earlier reports, when they come together, then the more stand, and n
   assert.equal(reportsOf(said(undefined), said(1)), undefined);
   assert.equal(reportsOf(NOTHING, said(1)), undefined);
   assert.equal(reportsOf(said(undefined), NOTHING), 'not-known');
+});
+
+test('given an age that the date of birth of the other side excludes, when it joins, then both stay possible', () => {
+  const born = (most: number, day?: number): AgeSaid => ({
+    stated: undefined,
+    derived: { value: day === undefined ? undefined : { lowest: day, highest: day }, fromWhom: undefined },
+    most,
+  });
+  assert.deepEqual(ageOf(stated(14), born(26, 25)), [['known', { lowest: 14, highest: 14 }, 'parent-or-carer']]);
+  assert.deepEqual(ageOf(stated(25), born(26, 25)), []);
+  assert.deepEqual(ageOf(born(14), stated(19)), [['known', { lowest: 0, highest: 19 }, 'police-record']]);
+  assert.deepEqual(ageOf({ ...born(14), stated: stated(19).stated }, undefined), [
+    ['known', { lowest: 0, highest: 19 }, 'parent-or-carer'],
+  ]);
 });

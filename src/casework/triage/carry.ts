@@ -1,6 +1,6 @@
 import type { JoinedChild } from '../report/index.ts';
 import type { StateAge } from './age.ts';
-import type { AgeSpan, ConductDay } from './age-span.ts';
+import { agesExclude, bothAges, knownAge, type AgeKnown, type AgeSpan, type ConductDay } from './age-span.ts';
 import type { StateConductDay } from './conduct-day.ts';
 import type { StateEarlierReports } from './earlier.ts';
 import type { FromWhom } from './statement.ts';
@@ -15,6 +15,8 @@ interface Said<Value> {
 export interface AgeSaid {
   readonly stated: Said<AgeSpan> | undefined;
   readonly derived: Said<AgeSpan> | undefined;
+  /** As old as a date of birth leaves them on any day; undefined where none is recorded. */
+  readonly most?: number | undefined;
 }
 
 /** What one case of a join states of day, ages and earlier reports; undefined is what nobody stated. */
@@ -53,37 +55,48 @@ export const carriedDay = (
   return isNew || isBorn ? { case: id, day: day ?? 'not-known' } : undefined;
 };
 
-/** An age that either said stays possible: neither report is taken for the better one. */
-const bothAges = (one: AgeSpan, other: AgeSpan | undefined): AgeSpan =>
-  other === undefined
-    ? one
-    : { lowest: Math.min(one.lowest, other.lowest), highest: Math.max(one.highest, other.highest) };
-
 const isSameAge = (one: AgeSpan, other: AgeSpan | undefined): boolean =>
   one.lowest === other?.lowest && one.highest === other.highest;
 
 /** What was told of a child's age; that of a date of birth was in a record of ours. */
-const toldOf = ({ stated, derived }: AgeSaid): Said<AgeSpan> | undefined =>
-  derived?.value === undefined ? stated : { value: derived.value, fromWhom: 'police-record' };
+const toldOf = (said: AgeSaid): Said<AgeSpan> | undefined => {
+  const { stated, derived } = said;
+  if (agesExclude(asKnown(said))) return { value: knownAge(asKnown(said)), fromWhom: stated?.fromWhom };
+  return derived?.value === undefined ? stated : { value: derived.value, fromWhom: 'police-record' };
+};
+
+const asKnown = ({ stated, derived, most }: AgeSaid): AgeKnown => ({
+  derived: derived?.value,
+  stated: stated?.value,
+  most,
+});
 
 /** The age that the case has to state of a child; undefined where nothing is new. */
 const carriedAge = (told: Said<AgeSpan>, known: AgeSaid | undefined): StateAge['age'] | undefined => {
-  // A date of birth that the case knows stands before what was told.
-  if (known?.derived?.value !== undefined) return undefined;
   const stated = known?.stated;
-  // Who does not know takes nothing from whoever does.
+  // A date of birth that the case knows stands before what was told, unless the two exclude each other.
+  const isBorn = known?.derived?.value !== undefined;
+  if (isBorn && !agesExclude({ ...asKnown(known), stated: told.value })) return undefined;
+  // Neither report is taken for the better one. Who does not know takes nothing from whoever does.
   if (told.value === undefined) return stated === undefined ? 'not-known' : undefined;
   const age = bothAges(told.value, stated?.value);
   return isSameAge(age, stated?.value) ? undefined : age;
 };
 
+/** A date of birth that the report knew without a day: where it excludes what the case was told, both stay possible. */
+const olderThanBorn = ({ most }: AgeSaid, known: AgeSaid | undefined): Said<AgeSpan> | undefined =>
+  most !== undefined && agesExclude({ derived: undefined, most, stated: known?.stated?.value })
+    ? { value: { lowest: 0, highest: most }, fromWhom: 'police-record' }
+    : undefined;
+
 /** The ages that the case has to state, each of the child whom it is of. */
 export const carriedAges = ({ from, into }: Sides, id: string, children: readonly JoinedChild[]): readonly StateAge[] =>
   children.flatMap(({ person, same = person }): readonly StateAge[] => {
     const said = from.ages.get(person);
-    const told = said === undefined ? undefined : toldOf(said);
-    const age = told === undefined ? undefined : carriedAge(told, into.ages.get(same));
-    return age === undefined ? [] : [{ case: id, person: same, age, fromWhom: told?.fromWhom }];
+    const known = into.ages.get(same);
+    const told = said === undefined ? undefined : (toldOf(said) ?? olderThanBorn(said, known));
+    const age = told === undefined ? undefined : carriedAge(told, known);
+    return age === undefined ? [] : [{ case: id, person: same, age, fromWhom: told?.fromWhom, isCarried: true }];
   });
 
 /** The more of the two; not known stands before none, which would set at ease. */

@@ -76,17 +76,18 @@ test('given one child in whom no harm is found and one not asked, when the guida
   assert.equal(adviceInputOf(both).factors?.['immediate-harm'], 'ruled-out');
 });
 
-test('given a date of birth and an age that was stated, when both are there, then the first stands', () => {
+test('given a date of birth and an age that was stated, when both are there, then the first stands, and where they exclude each other everything between is possible', () => {
   const facts = factsOf({
     ages: [
       { person: ROWAN, basis: 'stated', lowest: 17, highest: 17 },
       { person: ROWAN, basis: 'birth-date', lowest: 9, highest: 9 },
-      { person: LINDEN, basis: 'stated', lowest: 14, highest: 15 },
+      { person: LINDEN, basis: 'stated', lowest: 14, highest: 18 },
+      { person: LINDEN, basis: 'birth-date', lowest: 15, highest: 15 },
     ],
   });
   assert.deepEqual(
     facts.people.map(({ age }) => age),
-    [9, [14, 15]],
+    [[9, 17], 15],
   );
 });
 

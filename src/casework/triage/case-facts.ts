@@ -1,7 +1,7 @@
 import { digestOf } from '../../platform/ledger/index.ts';
 import { earlierReports } from './earlier.ts';
 import { IDENTIFIED } from './answer.ts';
-import { MOST_YEARS, spanFrom, type AgeSpan } from './age-span.ts';
+import { agesExclude, knownAge, MOST_YEARS, spanFrom, type AgeKnown, type AgeSpan } from './age-span.ts';
 import type { Part } from './part.ts';
 import type { Direction, FromWhom, State, Statement } from './statement.ts';
 import type { Weighed } from './weighing.ts';
@@ -24,6 +24,8 @@ export interface PersonFacts {
   readonly age: Age;
   /** From whom the age is known: a date of birth stands before what was stated. */
   readonly ageFrom: FromWhom | 'birth-date' | null;
+  /** Only where a date of birth and the age that was stated exclude each other: the age is what lies between. */
+  readonly agesExclude?: true;
   readonly parts: readonly Part[] | undefined;
   readonly partsFrom: FromWhom | null;
   readonly facts: Answers;
@@ -65,6 +67,7 @@ export interface KnownRows {
     readonly basis: 'birth-date' | 'stated';
     readonly lowest: number | null;
     readonly highest: number | null;
+    readonly most?: number | null;
     readonly fromWhom?: FromWhom | null;
   }[];
   readonly parts: readonly {
@@ -83,12 +86,10 @@ const REFS = { child: 'Child', adult: 'Adult', person: 'Person', reporter: 'Repo
 export const refOf = ({ kind, position }: Pick<PartyRow, 'kind' | 'position'>): string =>
   kind === 'reporter' ? REFS.reporter : `${REFS[kind]} ${position}`;
 
-/** The age that a date of birth gives stands before one that was stated. */
-const spanOf = (rows: KnownRows, person: string): AgeSpan | undefined => {
-  const spans = (['birth-date', 'stated'] as const).map((basis) =>
-    rows.ages.find((row) => row.person === person && row.basis === basis),
-  );
-  return spans.map(spanFrom).find((span) => span !== undefined);
+const ageKnown = ({ ages }: KnownRows, person: string): AgeKnown => {
+  const of = (basis: 'birth-date' | 'stated') => ages.find((row) => row.person === person && row.basis === basis);
+  const born = of('birth-date');
+  return { derived: spanFrom(born), most: born?.most ?? undefined, stated: spanFrom(of('stated')) };
 };
 
 const ageFrom = (rows: KnownRows, person: string): PersonFacts['ageFrom'] => {
@@ -102,7 +103,7 @@ const ADULT: AgeSpan = { lowest: 18, highest: MOST_YEARS };
 const ageOf = (rows: KnownRows, party: PartyRow): Age => {
   // Whoever was added as an adult is one until somebody says otherwise; who was added as a child has no age yet.
   const isTaken = party.kind === 'adult' && !party.mayBeChild;
-  const span = spanOf(rows, party.person) ?? (isTaken ? ADULT : undefined);
+  const span = knownAge(ageKnown(rows, party.person)) ?? (isTaken ? ADULT : undefined);
   if (span === undefined) return 'unknown';
   return span.lowest === span.highest ? span.lowest : [span.lowest, span.highest];
 };
@@ -128,6 +129,7 @@ const personFacts = (rows: KnownRows, party: PartyRow): PersonFacts => ({
   identified: isIdentified(rows, party),
   age: ageOf(rows, party),
   ageFrom: ageFrom(rows, party.person),
+  ...(agesExclude(ageKnown(rows, party.person)) ? { agesExclude: true as const } : {}),
   parts: rows.parts.find(({ person }) => person === party.person)?.parts ?? undefined,
   partsFrom: rows.parts.find(({ person }) => person === party.person)?.fromWhom ?? null,
   facts: answersOf(rows, party.person, 'person'),

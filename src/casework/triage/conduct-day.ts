@@ -1,4 +1,5 @@
 import { londonDay } from '../../platform/clock/index.ts';
+import { ageOn } from '../../platform/person/index.ts';
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import { ageSpan, MOST_YEARS, type AgeSpan, type ConductDay } from './age-span.ts';
@@ -25,6 +26,8 @@ export interface DerivedAge {
   readonly person: string;
   readonly statement: string;
   readonly age: AgeSpan | undefined;
+  /** As old as they are now: nobody was older on the day. */
+  readonly most: number | undefined;
 }
 
 export interface ConductDayStated extends StateConductDay {
@@ -59,6 +62,7 @@ export const decideConductDay = (
     person,
     statement,
     age: ageSpan(birthDate, day),
+    most: birthDate > londonDay(now) ? undefined : ageOn(birthDate, londonDay(now)),
   }));
   return ok([{ ...input, type: 'ConductDayStated', statement: state.statement, ages }]);
 };

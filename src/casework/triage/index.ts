@@ -36,7 +36,7 @@ export {
 } from './statement.ts';
 export { type MatchTakenBack } from './take-back.ts';
 export { readTriage, type TriagePage } from './triage-page.store.ts';
-export { ageText, partText, responsibilityText } from './triage.view.ts';
+export { ageText, EXCLUDED, partText, responsibilityText } from './triage.view.ts';
 export { enquirerWords, fromWhomWords, riskWords, stateWords, wayWords } from './triage.words.ts';
 export { answerPages } from './answer.web.ts';
 export { severalPages } from './several.web.ts';

@@ -4,7 +4,7 @@ import type { PersonFacts } from './case-facts.ts';
 import { dayLeftText } from './day-left.store.ts';
 import type { Place } from './form-page.ts';
 import { factOf, type FactText, type Guidance } from './guidance.ts';
-import { ageText, responsibilityText } from './triage.view.ts';
+import { ageText, EXCLUDED, responsibilityText } from './triage.view.ts';
 import type { TriagePage } from './triage-page.store.ts';
 import { triageChoices } from './triage.words.ts';
 
@@ -70,19 +70,28 @@ export const partPage = (guidance: Guidance, triage: TriagePage, place: Place): 
   };
 };
 
+const isBorn = ({ people }: TriagePage, person: string): boolean => {
+  const known = people.get(person);
+  return known !== undefined && known.state !== 'erased' && known.details.birthDate !== undefined;
+};
+
 export const agePage = (guidance: Guidance, triage: TriagePage, place: Place): Model | undefined => {
   const person = personAt(triage, place);
   if (person === undefined) return undefined;
-  const known = triage.people.get(person);
   const age = factsAt(triage, person)?.age ?? 'unknown';
-  const isBornKnown = known !== undefined && known.state !== 'erased' && known.details.birthDate !== undefined;
+  const isBornKnown = isBorn(triage, person);
   return {
     title: `How old was ${nameOf(triage, person)} on the day it happened?`,
     help: factOf(guidance, 'age', 'other')?.help,
+    excluded: factsAt(triage, person)?.agesExclude === true ? `${EXCLUDED} It counts as ${ageText(age)}.` : undefined,
     derived: isBornKnown && triage.conduct.day !== undefined ? ageText(age) : undefined,
     // On the page where an age is stated: who is under 10 is never a suspect, and the officer should know it then.
     responsibility: responsibilityText(age),
-    wrong: { born: `/cases/${place.case}/people/${person}/name`, day: `/cases/${place.case}/conduct-day` },
+    wrong: {
+      born: `/cases/${place.case}/people/${person}/name`,
+      day: `/cases/${place.case}/conduct-day`,
+      isBorn: isBornKnown,
+    },
     dayHref: isBornKnown && !triage.conduct.isStated ? `/cases/${place.case}/conduct-day` : undefined,
     choices: triageChoices,
   };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { londonDay } from '../../platform/clock/index.ts';
 import type { Context } from '../../platform/command/index.ts';
 import { ageOn, findPerson, type Vault } from '../../platform/person/index.ts';
-import { spanFrom } from './age-span.ts';
+import { knownAge, spanFrom } from './age-span.ts';
 import { mayBeChild, type ChildKnown } from './may-be-child.ts';
 
 interface At {
@@ -40,9 +40,12 @@ export const settleChild = async (context: Context, at: At): Promise<void> => {
   const [row] = rows;
   if (row === undefined) return;
   const { kind, named, born, said, parts } = row;
-  // A date of birth stands before what was said; said and empty is an answer: not known.
-  const age = spanFrom(born ?? undefined) ?? (said === null ? undefined : (spanFrom(said) ?? 'not-known'));
   const today = await ageToday({ tx, keys, force: actor.force }, at.person, now);
+  const stated = spanFrom(said ?? undefined);
+  // Said and empty is an answer: not known.
+  const age =
+    knownAge({ derived: spanFrom(born ?? undefined), most: today, stated }) ??
+    (said === null ? undefined : ('not-known' as const));
   const is = mayBeChild({ kind, named, parts: parts ?? [], age, ageToday: today });
   await sql`UPDATE party SET may_be_child = ${is} WHERE case_file = ${at.case} AND person = ${at.person} AND may_be_child <> ${is}`.execute(
     tx,

@@ -1,7 +1,7 @@
 import { londonDay } from '../../platform/clock/index.ts';
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
-import type { PersonDetails } from '../../platform/person/index.ts';
+import { ageOn, type PersonDetails } from '../../platform/person/index.ts';
 import { ageSpan, type AgeSpan, type ConductDay } from './age-span.ts';
 
 export interface NamePerson {
@@ -26,6 +26,8 @@ export interface PersonNamed extends NamePerson {
   readonly statement: string;
   /** Undefined takes back an age that an earlier date of birth gave. */
   readonly age: AgeSpan | undefined;
+  /** As old as they are now: nobody was older on the day. */
+  readonly most: number | undefined;
 }
 
 export type NameRefusal =
@@ -65,5 +67,7 @@ export const decideName = (
   const refusal = refusalOf(state, input, londonDay(now));
   if (refusal !== undefined) return refused(refusal);
   const age = ageSpan(input.details.birthDate, state.day);
-  return ok([{ ...input, type: 'PersonNamed', statement: state.statement, age }]);
+  const { birthDate } = input.details;
+  const most = birthDate === undefined ? undefined : ageOn(birthDate, londonDay(now));
+  return ok([{ ...input, type: 'PersonNamed', statement: state.statement, age, most }]);
 };

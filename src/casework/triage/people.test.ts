@@ -67,11 +67,27 @@ test('given half past midnight in a London summer, when the day is asked, then i
 });
 
 test('given an age that follows from a date of birth, when another is stated, then it is refused', () => {
-  const state = { statement: CASE, isInCase: true, derived: { lowest: 15, highest: 15 } };
+  const state = { statement: CASE, isInCase: true, derived: { lowest: 15, highest: 15 }, most: 16, stated: undefined };
   const input = { case: CASE, person: ROWAN, age: { lowest: 19, highest: 19 }, fromWhom: 'reporter' } as const;
   const decided = decideAge(state, input, moment);
   assert.equal(decided.ok ? '' : decided.refusal.code, 'AgeDerived');
-  assert.equal(decideAge({ ...state, derived: undefined }, input, moment).ok, true);
+  const known = { ...state, derived: undefined, most: undefined };
+  assert.equal(decideAge(known, input, moment).ok, true);
+  const above = decideAge({ ...known, most: 14 }, input, moment);
+  assert.deepEqual(above.ok ? '' : above.refusal, { code: 'AgeAboveBirth', person: ROWAN, most: 14 });
+  const range = { ...input, age: { lowest: 15, highest: 20 } };
+  assert.equal(decideAge({ ...known, most: 14 }, range, moment).ok, false, 'a range above it too');
+  assert.equal(decideAge({ ...known, most: 19 }, input, moment).ok, true);
+  // Stated before the date of birth was known, it can be put right, and not made worse.
+  const excluded = { ...state, stated: { lowest: 19, highest: 19 } };
+  assert.equal(decideAge(excluded, { ...input, age: 'not-known' }, moment).ok, true);
+  assert.equal(decideAge(excluded, { ...input, age: { lowest: 15, highest: 15 } }, moment).ok, true);
+  assert.equal(decideAge(excluded, input, moment).ok, false);
+  assert.equal(
+    decideAge(state, { ...input, isCarried: true }, moment).ok,
+    true,
+    'a report that joins keeps what it said',
+  );
 });
 
 test('given an age that is not known, when it is sent, then it wants no number and no source', () => {

@@ -116,7 +116,7 @@ export const recordedOf = onceALook(async (tx: Tx, id: string): Promise<Recorded
       'at',
     ),
     ages: part(
-      sql<Age>`SELECT person, basis, lowest, highest, from_whom AS "fromWhom", stated_at AS at FROM age_statement WHERE case_file = ${id} ORDER BY stated_at, age_statement`,
+      sql<Age>`SELECT person, basis, lowest, highest, most, from_whom AS "fromWhom", stated_at AS at FROM age_statement WHERE case_file = ${id} ORDER BY stated_at, age_statement`,
       'at',
     ),
     parts: part(

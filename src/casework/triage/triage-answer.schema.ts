@@ -33,6 +33,9 @@ export const TriageAnswer = z.object({
       name: z.string(),
       identified: z.boolean().nullable(),
       age: z.union([years, z.tuple([years, years]), z.literal('unknown')]),
+      agesExclude: z
+        .boolean()
+        .describe('A date of birth and the age that was stated exclude each other: the age is everything between'),
       parts: z.array(z.enum(PARTS)).nullable(),
       facts: answers,
       by: answers,

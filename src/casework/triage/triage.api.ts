@@ -58,6 +58,7 @@ const triageAnswer = (guidance: Guidance, triage: TriagePage) => {
     people: facts.people.map((person) => ({
       ...person,
       name: nameOf(triage, person.person),
+      agesExclude: person.agesExclude ?? false,
       parts: person.parts ?? null,
       identified: person.identified ?? null,
     })),

@@ -58,6 +58,12 @@ export const triageProblems: Problems = {
     'The age follows from the date of birth',
     'This age is worked out from the date of birth and the day of the conduct. If it is wrong, put one of those right.',
   ),
+  AgeAboveBirth: {
+    status: 422,
+    title: 'The date of birth excludes this age',
+    sentence: (refusal) =>
+      `By the date of birth on record this person is ${'most' in refusal ? String(refusal.most) : 'younger'} now, and cannot have been older on the day. Check the age; if it is right, put the date of birth right first. Nothing was saved.`,
+  },
   AgesReversed: problem(422, 'The ages are the wrong way round', 'The highest age cannot be below the lowest.'),
   ProtectedExcludes: problem(
     422,

@@ -71,12 +71,18 @@ const turnedText = ({ isChild, kind }: Party): string | undefined =>
     ? 'May be under 18 by what is known, and is looked after as a child of this case: safety floor, own words, safeguarding, telling.'
     : undefined;
 
+/** Said wherever such an age is read: the guidance is given everything between the two. */
+export const EXCLUDED =
+  'The date of birth and the age that was stated exclude each other. Until one of them is put right, everything between is taken as possible, and nobody as an adult by it.';
+
 /** What has to be seen of an age: too young for anything, an adult among the children, or a child among the others. */
-const warningOf = ({ parties }: TriagePage, { person, age }: PersonFacts): string | undefined => {
+const warningOf = ({ parties }: TriagePage, { person, age, agesExclude }: PersonFacts): string | undefined => {
   const party = parties.find((one) => one.person === person);
   const own = party === undefined ? undefined : (adultText(age, party.kind === 'child') ?? turnedText(party));
   // Both are said where both are so: what endangers nobody must not hide what protects a child.
-  const said = [responsibilityText(age), own].filter((text) => text !== undefined);
+  const said = [agesExclude === true ? EXCLUDED : undefined, responsibilityText(age), own].filter(
+    (text) => text !== undefined,
+  );
   return said.length === 0 ? undefined : said.join(' ');
 };
 

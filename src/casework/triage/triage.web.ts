@@ -131,6 +131,10 @@ const ofPerson = (gateway: Gateway, guidance: Guidance): readonly Route[] => [
     change: (actor, place, body, attempt) =>
       gateway.execute(actor, stateAge, toAge({ case: place.case, person: place.person ?? '' }, body), attempt),
     faults: {
+      AgeAboveBirth: {
+        field: 'known',
+        text: 'By the date of birth on record nobody can have been this old on the day. Check the age; if it is right, put the date of birth right first',
+      },
       AgeDerived: {
         field: 'known',
         text: 'This age is worked out from the date of birth. If it is wrong, put the date of birth or the day right',
