@@ -141,9 +141,19 @@ function reasonOf(
   return { value, reason, said: value.missing === 'refused' ? { ...NOTHING, period, periodWords } : NOTHING };
 }
 
+/** Beside columns of ages a column *Unknown* is of those whose age is not known: read without it, it would stand for all ages. */
+function byAge(counted: readonly Column[]): readonly Column[] {
+  if (!counted.some(({ heading }) => heading.age !== undefined)) return counted;
+  return counted.map((column) =>
+    column.heading.age === undefined && /^(?:unknown|not (?:known|recorded|stated))$/i.test(column.heading.words.trim())
+      ? { ...column, heading: { ...column.heading, age: 'age not known', words: '' } }
+      : column,
+  );
+}
+
 /** Every cell of a table that can hold a count, with what its row, its column and its own brackets say. */
 export function foundIn(file: string, { grid, columns, rows }: Layout): readonly Found[] {
-  const counted = columns.filter(({ kind }) => kind === 'value');
+  const counted = byAge(columns.filter(({ kind }) => kind === 'value'));
   // A list of refusals has its reasons where other tables have counts.
   const [ground] = columns.filter(({ kind }) => kind === 'ground');
   return rows

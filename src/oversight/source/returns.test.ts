@@ -30,6 +30,8 @@ const odd = ({ oddities }: ImportRead): string => oddities.map(({ says }) => say
 const at = ({ counts }: ImportRead, row: number, column: number): readonly ReadCount[] =>
   counts.filter((count) => count.at.row === row && count.at.column === column);
 
+const ALL_THREE = ['adults', 'children', 'age not known'];
+
 describe('answers of forces, as they came', () => {
   it('given every answer that ships, when read, then each has the shape of the shell and no missing one is 0', async () => {
     for (const name of NAMES) {
@@ -121,6 +123,9 @@ describe('answers of forces, as they came', () => {
     // The three years of Devon and Cornwall are whole and have no total; nothing is added up for it.
     assert.deepEqual(at(read, 12, 5), []);
     assert.match(odd(read), /“Police Scotland” is no force/);
+    // Whose number it is out of stands in brackets: it is no count of the table, and is not lost without a word.
+    assert.match(odd(read), /“2,031 \(of 11,697 with age recorded\)”: what stands in brackets was not read/);
+    assert.doesNotMatch(odd(read), /“19 \(teenagers\)”: what/);
   });
 
   it('given stars and a sum over them, when read, then no star is filled and the sum is left out', async () => {
@@ -144,6 +149,11 @@ describe('answers of forces, as they came', () => {
       read.counts.filter(({ outcomeType }) => outcomeType === '21').map(({ at: place }) => place.row),
       [9, 9, 9],
     );
+    // The column “Unknown” beside “Adults” and “Children” is of an age that is not known, and never of all ages.
+    const ages = (row: number) =>
+      read.counts.filter(({ at: place }) => place.row === row).map(({ ageScope }) => ageScope);
+    assert.deepEqual([ages(2), ages(9)], [ALL_THREE, ALL_THREE]);
+    assert.ok(read.counts.every(({ measure }) => !measure.includes('Unknown')));
   });
 
   it('given a length of time among counts and a range of codes, when read, then the first is passed over, the second spread', async () => {
@@ -203,6 +213,38 @@ describe('answers of forces, as they came', () => {
       ['2013-03-01 2015-03-31', '2016-04-01 2016-09-12'],
     );
     assert.deepEqual(read.counts.filter(({ value }) => value !== null).length, 10);
+    // Files, suspects and decisions are three things that were counted, and what became of the decisions adds up to them.
+    const counts = (row: number) => [2, 3].map((column) => at(read, row, column)[0]?.value ?? null);
+    assert.deepEqual([2, 3, 4].map(counts), [
+      [48, null],
+      [79, null],
+      [75, 47],
+    ]);
+    assert.deepEqual([5, 6, 7].map(counts), [
+      [66, 32],
+      [1, 2],
+      [8, 13],
+    ]);
+    assert.doesNotMatch(odd(read), /per cent\)”: what stands in brackets/);
+    assert.ok(read.counts.every(({ outcomeType, force }) => outcomeType === null && force === 'not stated'));
+    assert.deepEqual(about(read, 'outcome'), ['Diversion or caution (2)']);
+  });
+
+  it('given figures of all forces together, when read, then whose they are is asked, a blank is no 0, and each year is a financial one', async () => {
+    const read = await returned('npcc-2017.csv');
+    assert.deepEqual(about(read, 'force'), [' (12)']);
+    const row = (number: number) => read.counts.filter(({ at: place }) => place.row === number);
+    assert.deepEqual(row(2).map(said), ['2700', '4681', '6238']);
+    assert.deepEqual(row(3).map(said), ['150', 'not-given 0..', '63']);
+    assert.deepEqual(
+      [2, 3, 4, 5].map((number) => row(number).map(({ measure, outcomeType }) => outcomeType ?? measure)[0]),
+      ['offences', '1', '8', '21'],
+    );
+    assert.ok([...row(4), ...row(5)].every(({ value, missing }) => value === null && missing === 'not-given'));
+    assert.deepEqual(
+      row(2).map(({ periodStart, periodEnd }) => `${periodStart ?? ''} ${periodEnd ?? ''}`),
+      ['2014-04-01 2015-03-31', '2015-04-01 2016-03-31', '2016-04-01 2017-03-31'],
+    );
   });
 
   it('given the figures read by hand as a table, when read, then every whole number comes back, and rates are named', async () => {

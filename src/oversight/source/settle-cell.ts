@@ -1,3 +1,4 @@
+import { ageIn } from './age-scope.ts';
 import { NO_COUNT, NOT_GIVEN, THOUSANDS } from './answer-kind.ts';
 import { answered } from './answered.ts';
 import type { CellDoubt } from './cell-value.ts';
@@ -73,6 +74,9 @@ export function settleCell(found: Found, { given, questions, oddities }: Settlin
   const { doubt, odd } = cell;
   const value = { value: cell.value, low: cell.low, high: cell.high, missing: cell.missing };
   if (odd !== undefined) oddities.push({ says: `“${printed}”: ${odd}.`, at });
+  // A share of the same number and an age are read; anything else, such as what it is out of, would be lost without a word.
+  if (cell.value !== null && cell.said !== '' && !/%|per ?cent/.test(cell.said) && ageIn(cell.said) === undefined)
+    oddities.push({ says: `“${printed}”: what stands in brackets was not read.`, at });
   if (doubt === undefined) return value;
   const answer = given.answers.find(doubt, asked(found));
   if (answer === undefined)
