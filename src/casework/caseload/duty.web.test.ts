@@ -358,6 +358,7 @@ test('given a duty that is not owed, when it is recorded as done, then it is ref
     new RegExp(`href="#answer_${interpreter}"[^>]*>On what is recorded, the guidance does not ask`),
   );
   assert.match(back.text, new RegExp(`id="answer_${interpreter}"`), 'the error leads somewhere');
+  assert.match(back.text, /Not asked in this case now: [^<]*interpreter/);
   for (const words of ['An invented number of CEOP', 'The aunt interprets'])
     assert.ok(back.text.includes(words), words);
   assert.ok((await idsOf(id)).includes('report-to-ceop'), 'nothing was saved');

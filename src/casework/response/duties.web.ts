@@ -51,14 +51,18 @@ const linesOf = ({ answersOf }: DutySaid, seen: DutiesPage) =>
     .map((line) => ({ ...line, ask: asking(line.may) }))
     .toSorted((one, other) => Number(other.isOfCase) - Number(one.isOfCase));
 
-/** What is asked in the case and has no place on the page: whoever wrote of it while it had one reads there what they wrote. */
-const othersOf = (seen: DutiesPage): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    seen.owed.map(({ id: duty, person, says }) => [
-      fieldOf('words', { duty, person }),
-      `${person === undefined ? 'The case' : nameOf(seen, person)}: ${says}`,
-    ]),
-  );
+const WORDS_OF = /^words_([a-z0-9-]+)_[a-z0-9-]+$/;
+
+/** What somebody wrote of that has no place on the page any more, by the name of its words: they read there what they wrote. */
+const saidElsewhere =
+  ({ sentenceOf }: DutySaid, seen: DutiesPage) =>
+  (words: string): string => {
+    const owed = seen.owed.find(({ id: duty, person }) => fieldOf('words', { duty, person }) === words);
+    if (owed !== undefined)
+      return `${owed.person === undefined ? 'The case' : nameOf(seen, owed.person)}: ${owed.says}`;
+    const [, duty = ''] = WORDS_OF.exec(words) ?? [];
+    return `Not asked in this case now: ${sentenceOf(duty) ?? 'what the guidance of today does not have'}`;
+  };
 
 const model =
   (said: DutySaid) =>
@@ -69,7 +73,7 @@ const model =
       case: id,
       lines,
       asked: lines.map(({ words }) => words),
-      others: othersOf(seen),
+      elsewhere: saidElsewhere(said, seen),
       choices: doneByChoices,
       back: { href: `/cases/${id}` },
     };
