@@ -128,6 +128,18 @@ describe('answers of forces, as they came', () => {
     assert.doesNotMatch(odd(read), /“19 \(teenagers\)”: what/);
   });
 
+  it('given a name that holds a force’s and more, when read, then whose figures they are is asked, and the force is proposed', async () => {
+    const asked = (await returned('refusals-and-gaps.md')).questions.filter(({ about }) => about === 'force');
+    assert.deepEqual(
+      asked.map(({ printed, proposals }) => [printed, proposals.map(({ answer }) => answer)]),
+      [
+        ['Essex (other offence)', ['Essex', 'Essex (other offence)']],
+        ['Northumbria (child custody)', ['Northumbria', 'Northumbria (child custody)']],
+        ['Northamptonshire (other offence)', ['Northamptonshire', 'Northamptonshire (other offence)']],
+      ],
+    );
+  });
+
   it('given stars and a sum over them, when read, then no star is filled and the sum is left out', async () => {
     const read = await returned('northamptonshire_10905-25_shape-only.csv');
     assert.deepEqual(at(read, 3, 2).map(said), ['withheld 0..']);

@@ -1,6 +1,7 @@
 import { ageIn } from './age-scope.ts';
 import { NOT_STATED, SEVERAL, typeAnswered } from './answer-kind.ts';
 import { BASES, UNITS } from './count.ts';
+import { forcesWithin, knownForce } from './force.ts';
 import { forceIn, WHOLE_REQUEST } from './label.ts';
 import type { Found } from './found.ts';
 import type { Proposal, ReadCount } from './import-read.ts';
@@ -27,8 +28,23 @@ function stated<T extends string>(all: readonly T[]): T | undefined {
   return all.length === 1 ? all[0] : undefined;
 }
 
-function force({ meaning, at }: Found, { given, context, questions }: Settling): string {
-  if (meaning.force !== undefined) return meaning.force;
+/** *Essex (other offence)*: a name that holds a force’s and more may be that force, a part of it, or another body. */
+function forceNamed(printed: string, { at }: Found, { given, questions }: Settling): string {
+  const [within, more] = knownForce(printed) === undefined ? forcesWithin(printed) : [];
+  if (within === undefined || more !== undefined) return printed;
+  const answer = given.answers.find('force', printed);
+  if (answer !== undefined) return forceIn(answer) ?? answer;
+  questions.ask('force', printed, at, `“${printed}” is not the name of a force. Whose figures are these?`, [
+    { answer: within, why: 'the force that it names' },
+    { answer: printed, why: 'another body, or a part of a force: it is kept as printed, and compared with none' },
+  ]);
+  return printed;
+}
+
+function force(found: Found, settling: Settling): string {
+  const { meaning, at } = found;
+  const { given, context, questions } = settling;
+  if (meaning.force !== undefined) return forceNamed(meaning.force, found, settling);
   const said = given.answers.find('force') ?? given.publisher ?? stated(context.forces);
   if (said !== undefined) return forceIn(said) ?? said;
   const proposals = [

@@ -1,5 +1,5 @@
 import { isNoCount } from './cell-value.ts';
-import { knownForce } from './force.ts';
+import { isNoForce, knownForce } from './force.ts';
 import { rateIn, type Found } from './found.ts';
 import type { Oddity } from './import-read.ts';
 import { meaningOf } from './label.ts';
@@ -62,7 +62,7 @@ export function unlisted(found: readonly Found[]): readonly Oddity[] {
   for (const { meaning, at } of found)
     if (meaning.force !== undefined && knownForce(meaning.force) === undefined && !names.has(meaning.force))
       names.set(meaning.force, {
-        says: `“${meaning.force}” is no force of England and Wales; it is kept as printed.`,
+        says: `“${meaning.force}” is ${isNoForce(meaning.force) ? 'no force' : 'in no list of the forces'} of England and Wales; it is kept as printed.`,
         at,
       });
   return [...names.values()];
