@@ -29,7 +29,8 @@ import { timelineItem } from './timeline.view.ts';
 export interface ChildCard {
   /** What another case says of whether this child lives. */
   readonly elsewhere: string | undefined;
-  readonly diedAt: string;
+  /** Where it is asked that they have died; undefined while a supervisor is asked already. */
+  readonly diedAt: string | undefined;
   readonly name: string;
   readonly href: string;
   readonly offAt: string | undefined;
@@ -100,8 +101,8 @@ const childCard = (page: CasePage, person: string): ChildCard => {
     name: nameOf(page, person),
     elsewhere: elsewhereOf(page, person),
     href: `/cases/${page.file.case}/children/${person}/floor`,
+    diedAt: page.progress.deathsAsked.includes(person) ? undefined : `/cases/${page.file.case}/children/${person}/died`,
     // The last child stays: a case is about somebody.
-    diedAt: `/cases/${page.file.case}/children/${person}/died`,
     offAt:
       page.parties.filter(({ isChild, died }) => isChild || died).length > 1
         ? `/cases/${page.file.case}/people/${person}/take-off`

@@ -90,6 +90,7 @@ const caseAnswer = (page: CasePage, obligations: Obligations) => {
           person,
           name: nameOf(page, person),
           alarms: [...childAlarms(page, person)],
+          deathAsked: page.progress.deathsAsked.includes(person),
           safeContact:
             contact === undefined
               ? null

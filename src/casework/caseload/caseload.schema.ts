@@ -155,6 +155,8 @@ export const CaseAnswer = z.object({
       person: z.uuid(),
       name: z.string(),
       alarms: z.array(z.string()),
+      /** A supervisor is asked whether they have died, and has not answered. */
+      deathAsked: z.boolean(),
       safeContact: z.object({ may: z.string().nullable(), how: z.string().nullable(), mustNot: z.string() }).nullable(),
     }),
   ),

@@ -9,7 +9,7 @@ import type { Duty } from '../decision/index.ts';
 import { isStep, noticeReading, type Notice } from '../notice/index.ts';
 import { rulingsOf } from '../outcome/index.ts';
 import { crimesOf, floorsOf, partiesOf } from '../report/index.ts';
-import { responseOf } from '../response/index.ts';
+import { DIED, responseOf } from '../response/index.ts';
 import { isHeard, ownWordsOf, safeguardingOf } from '../safeguarding/index.ts';
 import { factsOf, openQuestions, type Guidance } from '../triage/index.ts';
 import type { Happened } from './obligation.ts';
@@ -88,6 +88,9 @@ const ofWork = async (tx: Tx, id: string) => {
     checksRun: checks.rows.filter(({ result }) => result !== 'not-run').length,
     responder: response.responder !== undefined,
     requests: response.requests.filter(({ value }) => value === null).length,
+    deathsAsked: response.requests.flatMap(({ about, subject, value }) =>
+      about === DIED && value === null && subject !== null ? [subject] : [],
+    ),
     handoverOpen: response.handover?.state === 'handed-over',
   };
   return { steps, traces };

@@ -47,6 +47,8 @@ export interface Progress {
   readonly safeguardingAsked: number;
   readonly responder: boolean;
   readonly requests: number;
+  /** Of whom it waits for a supervisor whether they have died. */
+  readonly deathsAsked: readonly string[];
   readonly handoverOpen: boolean;
   readonly returned: boolean;
   readonly decided: boolean;

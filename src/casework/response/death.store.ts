@@ -58,6 +58,14 @@ export const deathsOf = async ({ tx, keys, actor }: Context, id: string): Promis
   });
 };
 
+/** Of whom it waits for a supervisor whether they have died. */
+export const deathsAsked = async (tx: Tx, id: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ person: string }>`
+    SELECT DISTINCT r.subject AS person FROM supervisor_request r WHERE r.case_file = ${id} AND r.about = 'child-died'
+      AND NOT EXISTS (SELECT FROM supervisor_decision d WHERE d.force = r.force AND d.request = r.request)`.execute(tx);
+  return rows.map(({ person }) => person);
+};
+
 /** Who of a case is recorded as having died though a floor walked since finds them alive. */
 export const contradictedIn = async (tx: Tx, id: string): Promise<ReadonlySet<string>> => {
   const rows = await agreedIn(tx, id);
@@ -122,6 +130,8 @@ export interface DeathPage {
   readonly people: ReadonlyMap<string, Person>;
   /** What is recorded of it; undefined while nothing is. */
   readonly death: DeathRow | undefined;
+  /** Whether a supervisor is asked already to agree that they have died. */
+  readonly asked: boolean;
 }
 
 interface NotAChild {
@@ -143,7 +153,8 @@ const lookOf = (action: string, isDead: boolean): Look<OfPerson, DeathPage, NotA
       return refused({ code: 'NotAChildOfThisCase', person });
     const people = await readPeople({ tx: context.tx, keys: context.keys, force: context.actor.force }, [person]);
     const death = (await deathsOf(context, id)).find((one) => one.person === person);
-    return ok({ file: await getCase(context.tx, id), person, people, death });
+    const asked = (await deathsAsked(context.tx, id)).includes(person);
+    return ok({ file: await getCase(context.tx, id), person, people, death, asked });
   },
   tell: ({ file, people }) => ({ cases: [file.case], people: [...people.keys()], content: { page: 'death' } }),
 });

@@ -16,11 +16,20 @@ export interface Death {
   readonly family: string;
 }
 
-export type DeathRefusal = { readonly code: 'DeathToCome' } | { readonly code: 'FamilyTooShort' };
+export type DeathRefusal =
+  | { readonly code: 'DeathToCome' }
+  | { readonly code: 'DeathBeforeFloor'; readonly walkedAt: Date }
+  | { readonly code: 'FamilyTooShort' };
+
+/** Of a child's newest floor, what says whether and when somebody had them among the living. */
+export type Floor = Pick<FloorRow, 'safeNow' | 'selfHarm' | 'withWhom' | 'walkedAt'>;
 
 /** Why a death cannot be asked as it was said. */
-export const refuseDeath = ({ on, family }: Death, now: Date): DeathRefusal | undefined => {
+export const refuseDeath = ({ on, family }: Death, floor: Floor | undefined, now: Date): DeathRefusal | undefined => {
   if (on > londonDay(now)) return { code: 'DeathToCome' };
+  // Whoever was found alive had not died before: one of the two is wrong, and a slip in a year must silence nobody.
+  if (floor !== undefined && findsAlive(floor) && londonDay(floor.walkedAt) > on)
+    return { code: 'DeathBeforeFloor', walkedAt: floor.walkedAt };
   // A family is told by somebody, never by a letter that was meant for their child.
   return isReason(family) ? undefined : { code: 'FamilyTooShort' };
 };
@@ -28,7 +37,7 @@ export const refuseDeath = ({ on, family }: Death, now: Date): DeathRefusal | un
 /** A floor walked since a death was agreed, or after the day of it, that has the child among the living. */
 export const isContradicted = (
   { on, agreedAt }: { readonly on: string; readonly agreedAt: Date },
-  floor: Pick<FloorRow, 'safeNow' | 'selfHarm' | 'withWhom' | 'walkedAt'> | undefined,
+  floor: Floor | undefined,
 ): boolean => floor !== undefined && findsAlive(floor) && (floor.walkedAt > agreedAt || londonDay(floor.walkedAt) > on);
 
 /** Says that a child who was recorded as having died is alive. */

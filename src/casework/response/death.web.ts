@@ -13,6 +13,8 @@ const back = ({ file }: DeathPage) => ({ href: `/cases/${file.case}`, text: 'Go 
 const recordPage = (page: DeathPage): PageModel => ({
   title: `Record that ${nameOf(page, page.person)} has died`,
   isRecording: true,
+  floorAt: `/cases/${page.file.case}/children/${page.person}/floor`,
+  asked: page.asked,
   sources: DEATH_SOURCES.map((value) => ({ value, text: deathSourceWords[value] })),
   back: back(page),
 });
@@ -42,6 +44,11 @@ export const deathRoutes = (gateway: Gateway): readonly Route[] => {
       model: recordPage,
       faults: {
         DeathToCome: { field: 'on', at: 'on-day', text: 'This day is still to come. Enter the day as it is known' },
+        DeathBeforeFloor: {
+          field: 'on',
+          at: 'on-day',
+          text: 'The safety floor was walked after that day and says how the child was. Correct the day; if the floor was wrong, walk it again first',
+        },
         FamilyTooShort: { field: 'family', text: 'Write who of the family is told, and by whom, in a whole sentence' },
       },
       next: NEXT,

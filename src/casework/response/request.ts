@@ -4,7 +4,7 @@ import { londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { System } from '../check/index.ts';
 import { isReason } from '../safeguarding/index.ts';
-import { refuseDeath, type Death, type DeathRefusal } from './death.ts';
+import { refuseDeath, type Death, type DeathRefusal, type Floor } from './death.ts';
 
 /** Why nobody can walk the safety floor of a child: what is asked of them stays unknown, and a reason stands beside it. */
 export const NO_FLOOR = ['child-not-identified', 'child-not-found', 'no-such-child'] as const;
@@ -67,6 +67,8 @@ export interface AskState {
   readonly concerns: readonly string[];
   readonly people: readonly string[];
   readonly children: readonly string[];
+  /** The newest safety floor of whom it is about. */
+  readonly floor?: Floor | undefined;
   readonly unavailable: readonly { readonly subject: string; readonly system: System }[];
   readonly waiting: readonly Waiting[];
 }
@@ -113,13 +115,13 @@ const reviewFault = (
 
 const deathFault = (
   { about, subject, death }: AskSupervisor,
-  { children }: AskState,
+  { children, floor }: AskState,
   now: Date,
 ): AskRefusal | undefined => {
   if (about !== DIED || death === undefined) return undefined;
   if (subject === undefined || !children.includes(subject))
     return { code: 'NotAChildOfThisCase', person: subject ?? '' };
-  return refuseDeath(death, now);
+  return refuseDeath(death, floor, now);
 };
 
 /** Whom or what a request is about; nothing for one that is about the whole case. */

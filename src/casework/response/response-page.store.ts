@@ -5,9 +5,10 @@ import { settingsInForce, wholeIn } from '../../platform/setting/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import { checksOf, type CheckRow } from '../check/index.ts';
-import { partiesOf, type Party } from '../report/index.ts';
+import { sql } from 'kysely';
+import { floorsOf, partiesOf, safeContactIn, type FloorRow, type Party, type SafeContact } from '../report/index.ts';
 import { whoWorked } from '../triage/index.ts';
-import { isException } from './request.ts';
+import { DIED, isException } from './request.ts';
 import { handoverAcceptHours } from './response.setting.ts';
 import { responseOf, type CaseResponse, type RequestRow } from './response.store.ts';
 
@@ -109,9 +110,34 @@ export const readHandover: Look<{ readonly case: string; readonly handover: stri
   tell,
 };
 
+/** The safety floor of a child as it was last walked, by whom, and who must not be told. */
+export interface LastFloor {
+  readonly row: FloorRow;
+  readonly by: string | null;
+  readonly contact: SafeContact | undefined;
+}
+
 export interface RequestPage extends ResponsePage {
   readonly request: RequestRow;
+  /** Of whom it is asked that they have died; undefined where none was walked. */
+  readonly lastFloor: LastFloor | undefined;
 }
+
+/** Whoever agrees that a child has died sees first who found them alive, and when. */
+const lastFloorOf = async (
+  { tx, keys, actor }: Context,
+  id: string,
+  { about, subject }: RequestRow,
+): Promise<LastFloor | undefined> => {
+  const row = about === DIED ? (await floorsOf(tx, id)).get(subject ?? '') : undefined;
+  if (row === undefined) return undefined;
+  const { rows } = await sql<{ by: string | null }>`
+    SELECT s.name AS by FROM floor w LEFT JOIN staff s ON s.force = w.force AND s.staff::text = w.walked_by
+    WHERE w.case_file = ${id} AND w.person = ${row.person} ORDER BY w.walked_at DESC, w.floor DESC LIMIT 1`.execute(tx);
+  const passages = row.passage === null ? [] : [row.passage];
+  const read = await readPassages({ tx, keys, force: actor.force }, passages);
+  return { row, by: rows[0]?.by ?? null, contact: safeContactIn(read.get(row.passage ?? '')) };
+};
 
 /** The request for an exception that waits for a supervisor. */
 export const readRequest: Look<{ readonly case: string; readonly request: string }, RequestPage, NothingWaits> = {
@@ -121,7 +147,8 @@ export const readRequest: Look<{ readonly case: string; readonly request: string
     const all = await load(context, input.case);
     const request = all.response.requests.find((one) => one.request === input.request);
     const waits = request?.value === null && isException(request.about);
-    return waits ? ok({ ...all, request }) : refused({ code: 'NothingWaits' });
+    if (!waits) return refused({ code: 'NothingWaits' });
+    return ok({ ...all, request, lastFloor: await lastFloorOf(context, input.case, request) });
   },
   tell,
 };

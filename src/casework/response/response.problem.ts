@@ -1,4 +1,4 @@
-import type { Problems } from '../../platform/web/index.ts';
+import { dateTime, type Problems } from '../../platform/web/index.ts';
 
 /** What the refusals of this step say to people, and the status they have. */
 export const responseProblems: Problems = {
@@ -6,6 +6,18 @@ export const responseProblems: Problems = {
     status: 422,
     title: 'This day is still to come',
     sentence: () => 'The day on which the child died is still to come. Enter it as it is known.',
+  },
+  DeathBeforeFloor: {
+    status: 422,
+    title: 'Found alive after that day',
+    sentence: (refusal) =>
+      `The safety floor of this child was last walked ${'walkedAt' in refusal && refusal.walkedAt instanceof Date ? `on ${dateTime(refusal.walkedAt)}` : 'after that day'} and says how the child was: nobody was found alive after they died. Correct the day of death; if the floor was wrong, walk it again first. Nothing was saved.`,
+  },
+  FoundAliveSince: {
+    status: 409,
+    title: 'The safety floor says otherwise',
+    sentence: () =>
+      'The safety floor that was walked since says how this child is, so that it cannot be agreed that the child has died. Refuse it with that; if the child has died all the same, the floor is walked again, and it is asked anew.',
   },
   FamilyTooShort: {
     status: 422,

@@ -1,7 +1,7 @@
 import { departures } from './departure.words.ts';
 import { date, dateTime, type PageModel } from '../../platform/web/index.ts';
 import { systemWords } from '../check/index.ts';
-import { nameOf } from '../report/index.ts';
+import { fromWhomWords, knownWords, nameOf, withWhomWords } from '../report/index.ts';
 import { APPROPRIATE_ADULTS, CONCLUSIONS, MEANS, TEN, type Means } from './consideration.ts';
 import { ENDS } from './consideration-end.ts';
 import type { EndPage } from './consideration-end.store.ts';
@@ -284,8 +284,27 @@ export const decideCategoryPage = (page: ResponsePage): PageModel => ({
   back: backTo(page),
 });
 
+/** The floor as it was last walked, before what is asked: it may say that the child was alive after that day. */
+const lastFloorRows = ({ request, lastFloor }: RequestPage): readonly Row[] => {
+  if (request.about !== DIED) return [];
+  if (lastFloor === undefined) return rows([['Safety floor', 'Nobody has walked it']]);
+  const { row, by, contact } = lastFloor;
+  return rows([
+    ['Safety floor, last walked', `${dateTime(row.walkedAt)}, by ${by ?? 'somebody who left'}`],
+    ['Safe then', knownWords[row.safeNow]],
+    ['Sign of self-harm then', knownWords[row.selfHarm]],
+    ['With, then', withWhomWords[row.withWhom]],
+    ['Known from', fromWhomWords[row.fromWhom]],
+    [
+      'Must not be told',
+      contact === undefined || contact.mustNot.length === 0 ? 'Nobody is named' : contact.mustNot.join('; '),
+    ],
+  ]);
+};
+
 export const grantPage = (page: RequestPage): PageModel => ({
   title: aboutWords[page.request.about],
+  floor: lastFloorRows(page),
   asks: requestRows(page, page.request),
   choices: choices(
     GRANTS,

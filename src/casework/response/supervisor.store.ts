@@ -4,8 +4,9 @@ import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
 import type { Waiting } from '../case/index.ts';
 import { checksOf, writePassage } from '../check/index.ts';
-import { isOfCase, partiesOf } from '../report/index.ts';
+import { floorsOf, isOfCase, partiesOf } from '../report/index.ts';
 import { whoWorked } from '../triage/index.ts';
+import { isContradicted } from './death.ts';
 import {
   decideAsk,
   DIED,
@@ -49,6 +50,7 @@ const loadAsk = async ({ tx, now }: Context, input: AskSupervisor): Promise<AskS
     concerns: people,
     people,
     children: (await partiesOf(tx, input.case)).filter(({ isChild }) => isChild).map(({ person }) => person),
+    floor: (await floorsOf(tx, input.case)).get(input.subject ?? ''),
     unavailable: rows.filter(({ result }) => result === 'unavailable'),
     waiting: (await requestsOf(tx, input.case)).filter(isWaiting),
   };
@@ -108,6 +110,15 @@ const answers =
     return about === 'exception' ? request !== undefined && isException(row.about) : row.about === about;
   };
 
+const isFoundAlive = async (
+  { tx }: Context,
+  id: string,
+  { about, subject, diedOn, at }: RequestRow,
+): Promise<boolean> =>
+  about === DIED &&
+  diedOn !== null &&
+  isContradicted({ on: diedOn, agreedAt: at }, (await floorsOf(tx, id)).get(subject ?? ''));
+
 const loadDecision =
   (about: Decides, reading: AdvisedReading | undefined) =>
   async (context: Context, input: SupervisorDecides<string>): Promise<SupervisorState> => {
@@ -117,13 +128,14 @@ const loadDecision =
     const found = (await requestsOf(tx, input.case)).find(answers(about, input.request));
     const { subject, about: asked } = found ?? { subject: null, about: undefined };
     const died = asked === DIED ? (subject ?? undefined) : undefined;
+    const foundAlive = found !== undefined && (await isFoundAlive(context, input.case, found));
     const concerns = subject !== null && people.includes(subject) ? [subject] : people;
     return {
       decision: newId(now),
       passage: newId(now),
       concerns: people,
       // Unasked it is a decision too: the guidance may wait for one that nobody thought to ask for.
-      waiting: found === undefined ? undefined : { request: found.request, by: found.by, concerns, died },
+      waiting: found === undefined ? undefined : { request: found.request, by: found.by, concerns, died, foundAlive },
       officers: await whoWorked(tx, input.case),
       advised: await reading?.(context, input.case),
     };

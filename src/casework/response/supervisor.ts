@@ -36,6 +36,8 @@ export interface SupervisorState {
         readonly concerns: readonly string[];
         /** The child of whom it is asked that they have died. */
         readonly died?: string | undefined;
+        /** A safety floor walked since it was asked, or after the day of the death, found that child alive. */
+        readonly foundAlive?: boolean | undefined;
       }
     | undefined;
   /** Who has the case, or had it as its officer since its facts were recorded. */
@@ -66,11 +68,20 @@ export type SupervisorRefusal =
   | { readonly code: 'ReasonTooShort' }
   | { readonly code: 'NeverOnesOwn' }
   | { readonly code: 'NothingWaits' }
+  | { readonly code: 'FoundAliveSince' }
   | { readonly code: 'RulingReasonNeeded' };
 
 /** Agreed to, it is so for every step that reads who is alive. */
 const diedOf = (waiting: SupervisorState['waiting'], value: string): string | undefined =>
   value === 'granted' ? waiting?.died : undefined;
+
+/** Walked while it waited: whoever was found alive then is asked after, and not recorded as dead. */
+const isAliveAfterAll = (waiting: SupervisorState['waiting'], value: string): boolean =>
+  value === 'granted' && waiting?.foundAlive === true;
+
+/** Asked by a colleague it is one's own all the same: the facts that it rests on are (handbook 10.5, scenario 10). */
+const isOwn = ({ waiting, officers }: SupervisorState, staff: string): boolean =>
+  waiting?.by === staff || officers.includes(staff);
 
 /** As of an officer: why many depart from a rule is what tells that the rule does not fit. */
 const departedOf = (
@@ -99,9 +110,9 @@ export const decideSupervisor =
     // it.
     if (waiting === undefined && (about === 'exception' || input.request !== undefined))
       return refused({ code: 'NothingWaits' });
-    // Asked by a colleague it is one's own all the same: the facts that it rests on are (handbook 10.5, scenario 10).
-    if (waiting?.by === actor.staff || state.officers.includes(actor.staff)) return refused({ code: 'NeverOnesOwn' });
+    if (isOwn(state, actor.staff)) return refused({ code: 'NeverOnesOwn' });
     if (!isReason(input.reason)) return refused({ code: 'ReasonTooShort' });
+    if (isAliveAfterAll(waiting, input.value)) return refused({ code: 'FoundAliveSince' });
     const against = departedOf(about, input, state);
     if (!against.ok) return against;
     const { decision, passage } = state;
