@@ -4,6 +4,7 @@ import type { Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { ImportRead, Oddity, ReadCount } from './import-read.ts';
 import { PageText } from './page.schema.ts';
+import { onPresumption } from './presumed.ts';
 import { smallNote } from './small-count.ts';
 import type { Moved, SourceAnswer } from './taken.schema.ts';
 import { readKept } from './taken.store.ts';
@@ -161,14 +162,15 @@ const shownTaken = async (tx: Tx, row: Listed, part: Part): Promise<Shown> => ({
 });
 
 /** What is read of what is kept: of an answer its page, of an official table only what was strange about it. */
-async function foundIn(tx: Tx, { publisher, official }: Listed, page: string): Promise<ImportRead> {
+async function foundIn(tx: Tx, { publisher, official, takenAt }: Listed, page: string): Promise<ImportRead> {
   const nothing = { counts: [], questions: [], oddities: [] };
   if (official !== null) return { ...nothing, oddities: PageText.parse(JSON.parse(page)).odd };
-  const read = await readKept(tx, { publisher, page });
+  // As it was taken in: what was answered since changed nothing of it.
+  const read = await readKept(tx, { publisher, page }, takenAt);
   return read.kind === 'read' ? read : nothing;
 }
 
-const notedOf = ({ notes }: Shown, file: string): readonly Oddity[] =>
+const notedOf = (notes: readonly string[], file: string): readonly Oddity[] =>
   notes.map((says) => ({ says, at: { file, sheet: null, row: null, column: null } }));
 
 /** A source as it stands: proposed, with its questions; or as it was taken in, with what moved. */
@@ -198,7 +200,7 @@ export const readSource: Look<ReadSource, SourceAnswer, { readonly code: 'NoSuch
         next: next < shows.total ? next : null,
       },
       questions: isTaken ? [] : questions,
-      oddities: [...notedOf(shows, row.file), ...oddities],
+      oddities: [...notedOf([...(isTaken ? onPresumption(questions) : []), ...shows.notes], row.file), ...oddities],
       ...moved,
     });
   },

@@ -61,19 +61,24 @@ const keptIn = async (tx: Tx, source: string): Promise<Kept | undefined> => {
   return rows[0];
 };
 
-/** What was settled for a publisher: of two answers to the same question the newer one. */
-const answersFor = async (tx: Tx, publisher: string): Promise<readonly Answer[]> => {
+/** What was settled for a publisher up to some time, if one is given: of two answers to the same question the newer one. */
+const answersFor = async (tx: Tx, publisher: string, until: Date | null): Promise<readonly Answer[]> => {
   const { rows } = await sql<{ about: string; printed: string; answer: string }>`
-    SELECT DISTINCT ON (about, printed) about, printed, answer FROM source_answer WHERE publisher = ${publisher}
+    SELECT DISTINCT ON (about, printed) about, printed, answer FROM source_answer
+    WHERE publisher = ${publisher} AND answered_at <= coalesce(${until}::timestamptz, 'infinity')
     ORDER BY about, printed, answered_at DESC`.execute(tx);
   return rows.map(({ about, printed, answer }) => ({ about, printed: printed === '' ? null : printed, answer }));
 };
 
-/** A kept page, read with all that was settled for its publisher. */
-export const readKept = async (tx: Tx, { publisher, page }: Pick<Kept, 'publisher' | 'page'>): Promise<PageRead> =>
+/** A kept page, read with all that was settled for its publisher, or had been at some time. */
+export const readKept = async (
+  tx: Tx,
+  { publisher, page }: Pick<Kept, 'publisher' | 'page'>,
+  until: Date | null = null,
+): Promise<PageRead> =>
   readPage(PageText.parse(JSON.parse(page)), {
     publisher: forceIn(publisher),
-    answers: await answersFor(tx, publisher),
+    answers: await answersFor(tx, publisher, until),
   });
 
 export interface SettleSource extends AnswersBody {
