@@ -15,9 +15,18 @@ export interface Shell {
   readonly run: (...args: readonly string[]) => Promise<Ran>;
 }
 
+/** Of this process what one of its own has too: where programs are, and what was compiled already, which is a second of each. */
+export const inherited = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ['PATH', 'NODE_COMPILE_CACHE'].flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+
 const ended = (args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> =>
   new Promise((resolve, reject) => {
-    const run = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env['PATH'] ?? '', ...env } });
+    const run = spawn(process.execPath, [cli, ...args], { env: { ...inherited(), ...env } });
     const [out, err]: [Buffer[], Buffer[]] = [[], []];
     run.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     run.stderr.on('data', (chunk: Buffer) => err.push(chunk));

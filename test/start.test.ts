@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { after, it } from 'node:test';
 import { startOwnPostgres } from '../src/platform/database/index.ts';
+import { inherited } from './shell.ts';
 
 const program = join(import.meta.dirname, '..', 'scripts', 'evenhand.mjs');
 const home = mkdtempSync(join(tmpdir(), 'start-'));
@@ -24,7 +25,7 @@ const running: Running[] = [];
 
 const start = (env: Readonly<Record<string, string>> = {}): Running => {
   const child = spawn(process.execPath, [program, 'start'], {
-    env: { PATH: process.env['PATH'] ?? '', EVENHAND_HOME: home, ...env },
+    env: { ...inherited(), EVENHAND_HOME: home, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [out, err]: [string[], string[]] = [[], []];
