@@ -40,27 +40,30 @@ const MOST_OPEN = 12;
 const MOST_PURE = 45;
 const OPENS = /\b(?:database|app|browser|seeded|premises|installation)\.ts'|child_process/;
 
-/** They take long, or start, kill and stop the program itself. */
-const ALONE =
-  /(?:access-matrix|canary|shell|journey|crash|built-policy|scenario|learnt-later|back-test|dmn|naive|demonstration|replay|start|database-down)[^/]*\.test\.ts$/;
+/** They take longest of all. */
+const LONGEST = /(?:journey-scenario-1|canary|access-matrix|scenario-api)\.test\.ts$/;
+/** They start, kill and stop the program itself, or take long. Whatever else there is costs its reading once for a group. */
+const ALONE = /(?:shell|journey-report|crash|built-policy|scenario-pages|learnt-later|start|database-down)\.test\.ts$/;
 
-/** Whole journeys first, each by itself, then pages and commands: what takes long and starts last leaves the other cores idle. */
+/** What takes long and starts last leaves the other cores idle: whole journeys, then groups, and then what is short by itself. */
 const inOrder = (): readonly Group[] => {
   const inside = globSync('src/**/*.test.ts').toSorted();
   const isOpening = (file: string): boolean =>
     /\.(?:web|cli)\.test\.ts$/.test(file) || OPENS.test(readFileSync(file, 'utf8'));
   const whole = globSync('test/**/*.test.ts').toSorted();
+  const alone = (those: RegExp): readonly Group[] => whole.filter((file) => those.test(file)).map((file) => [file]);
   return [
-    ...whole.filter((file) => ALONE.test(file)).map((file) => [file]),
-    ...parted(
-      whole.filter((file) => !ALONE.test(file)),
-      MOST_OPEN,
-    ),
+    ...alone(LONGEST),
     ...parted(inside.filter(isOpening), MOST_OPEN),
     ...parted(
       inside.filter((file) => !isOpening(file)),
       MOST_PURE,
     ),
+    ...parted(
+      whole.filter((file) => !LONGEST.test(file) && !ALONE.test(file)),
+      MOST_OPEN,
+    ),
+    ...alone(ALONE),
   ];
 };
 
