@@ -29,6 +29,7 @@ const reads = (all: readonly Route[], kind: Route['kind']): readonly string[] =>
 const ON_FORMS: Readonly<Partial<Record<string, string | null>>> = {
   'record-report': null,
   'make-release': null,
+  'give-split-sample': null,
   'open-practice-round': null,
   'take-practice-file': null,
   'ask-force': null,
