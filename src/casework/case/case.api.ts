@@ -30,7 +30,8 @@ const opening = ({ execute, consult }: Gateway, reading: OpeningReading): readon
       method: 'GET',
       url,
       action,
-      summary: 'What is known and open about the children of a case: to be read before any reason is given',
+      summary:
+        'What is known and open about the children of a case, to who may have to act at once: to be read before any reason is given',
       schema: { params: CaseParams, response: { 200: Known } },
       handle: async ({ actor, params }) => {
         const found = await consult(actor, readOpening(reading, action), params);

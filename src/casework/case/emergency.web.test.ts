@@ -54,6 +54,27 @@ it('given somebody of the hub with a reference, when they open the case, then it
   assert.equal(codeIn(await hub.get(`/api/cases/${id}`)), 'EmergencyOnly');
 });
 
+it('given who answers for records and not for a child, when they are asked for a reason, then nothing of a child is shown, and nobody is logged as looked at', async () => {
+  const id = await atRisk();
+  for (const [subject, place, asks] of [
+    ['disclosure-officer', 'break-glass', /Why can it not wait/],
+    ['registrar', 'open', /Why do you open this case/],
+  ] as const) {
+    const someone = await app.as(subject);
+    const page = await someone.get(`/cases/${id}/${place}`);
+    assert.match(page.text, asks);
+    assert.doesNotMatch(page.text, /Known and open|risk of self-harm/);
+    assert.match((await someone.get(`/api/cases/${id}/${place}`)).text, /"risks":\[\]/);
+    const action = place === 'open' ? 'open-case' : place;
+    const looked = await plant(
+      app.test,
+      `SELECT FROM ledger_entry WHERE action = '${action}' AND cases @> ARRAY['${id}']::uuid[] AND people = '{}'`,
+    );
+    assert.equal(looked.rowCount, 2);
+  }
+  assert.match((await app.supervisor.get(`/cases/${id}/open`)).text, /Known and open[\s\S]*risk of self-harm/);
+});
+
 it('given no reason, when glass is broken, then nothing is opened and what was typed is kept', async () => {
   const id = await atRisk();
   const sent = await hub.post(`/cases/${id}/break-glass`, { reason: 'now' });

@@ -1,4 +1,4 @@
-import { ok } from '../../platform/access/index.ts';
+import { ok, type Actor } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { getCase, type CaseFile } from './case.store.ts';
@@ -17,15 +17,21 @@ export interface OpeningPage {
   readonly risks: readonly string[];
 }
 
-/** What is known and open about the children of a case: it shows before any reason is asked (design, section 9). */
+/** Who may have to act for a child at once. */
+const ACTS_AT_ONCE: readonly string[] = ['officer', 'supervisor', 'hub'];
+
+const mayHaveToAct = ({ roles }: Pick<Actor, 'roles'>): boolean => roles.some((role) => ACTS_AT_ONCE.includes(role));
+
+/** What is known and open about the children of a case: to who may have to act it shows before any reason is asked (design, section 9). */
 export const readOpening = (
   reading: OpeningReading,
   action: 'open-case' | 'break-glass',
 ): Look<{ readonly case: string }, OpeningPage> => ({
   action,
   cases: (input) => [input.case],
-  load: async ({ tx }, { case: id }) => {
-    const children = await reading.childrenOf(tx, id);
+  load: async ({ tx, actor }, { case: id }) => {
+    // Who answers for records reads nothing of a child before a reason is kept; nobody of it was looked at then.
+    const children = mayHaveToAct(actor) ? await reading.childrenOf(tx, id) : [];
     return ok({ file: await getCase(tx, id), children, risks: await reading.risksOf(tx, children) });
   },
   tell: (page) => ({
