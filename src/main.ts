@@ -14,7 +14,7 @@ import {
 } from './casework/report/index.ts';
 import { closingApi, closingPages, type ClosingReading } from './casework/closing/index.ts';
 import { noticeApi, noticePages, type OutcomeReading } from './casework/notice/index.ts';
-import { reconsiderationApi, reconsiderationPages } from './casework/reconsideration/index.ts';
+import { reconsiderationApi, reconsiderationPages, returnedOf } from './casework/reconsideration/index.ts';
 import {
   adviceNow,
   conflictApi,
@@ -134,8 +134,8 @@ const routesOf = (
   ...responseApi(opened, adviceNow(guidance.adviser)),
   ...dutyRoutes(opened, dutySaid(guidance, closing)),
   ...dutiesRoutes(opened, dutySaid(guidance, closing)),
-  ...decisionPages(opened, guidance.adviser),
-  ...decisionApi(opened, guidance.adviser),
+  ...decisionPages(opened, guidance.adviser, returnedOf),
+  ...decisionApi(opened, guidance.adviser, returnedOf),
   ...whyNotPages(opened, guidance.adviser),
   ...whyNotApi(opened, guidance.adviser),
   ...conflictPages(opened, guidance.adviser),

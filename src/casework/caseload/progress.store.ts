@@ -7,7 +7,7 @@ import { closingOf, type ClosingReading } from '../closing/index.ts';
 import { getCase } from '../case/index.ts';
 import type { Duty } from '../decision/index.ts';
 import { isStep, noticeReading, type Notice } from '../notice/index.ts';
-import { rulingsOf } from '../outcome/index.ts';
+import { returnedOf } from '../reconsideration/index.ts';
 import { crimesOf, floorsOf, partiesOf } from '../report/index.ts';
 import { DIED, responseOf } from '../response/index.ts';
 import { isHeard, ownWordsOf, safeguardingOf } from '../safeguarding/index.ts';
@@ -111,12 +111,12 @@ export const progressOf = async (
   const { tx } = context;
   const duties = reading.closing.duties(context, id);
   const { outcomes } = reading.closing;
-  const [file, crimes, set, notices, [ruling], ofEach, questions, work, closing] = await Promise.all([
+  const [file, crimes, set, notices, returned, ofEach, questions, work, closing] = await Promise.all([
     getCase(tx, id),
     crimesOf(tx, id),
     outcomes.outcomesOf(tx, id),
     noticeReading(outcomes).noticesOf(tx, id),
-    rulingsOf(tx, id),
+    returnedOf(tx, id),
     ofChildren(tx, id),
     questionsOf(tx, reading, id),
     ofWork(tx, id),
@@ -129,7 +129,7 @@ export const progressOf = async (
     ...ofEach,
     ...questions,
     ...work.steps,
-    returned: ruling?.verdict === 'returned',
+    returned,
     decided: set.length > 0 && set.every(({ state }) => state === 'approved'),
     outcomes: [...new Set(set.map(({ outcome }) => outcome))].toSorted(),
     untold: untoldIn(notices),

@@ -1,3 +1,4 @@
+import { dateTime } from '../../platform/web/index.ts';
 import type { Stage } from '../case/index.ts';
 import type { Checks } from '../check/index.ts';
 
@@ -50,7 +51,8 @@ export interface Progress {
   /** Of whom it waits for a supervisor whether they have died. */
   readonly deathsAsked: readonly string[];
   readonly handoverOpen: boolean;
-  readonly returned: boolean;
+  /** By whom a proposal was returned, and when, where none was made since. */
+  readonly returned: { readonly byName: string | null; readonly at: Date } | undefined;
   readonly decided: boolean;
   /** The code of each outcome that was proposed or approved last, once each. */
   readonly outcomes: readonly string[];
@@ -112,16 +114,23 @@ const beforeDecision = ({ crimes, floorsWalked, safeguarded, children }: Progres
 
 const decision = (progress: Progress): Shown => {
   if (progress.stage !== 'open' || progress.cancelled) return done;
+  const why = returnedText(progress);
   // Opened again: there is an outcome still, and to say *not started* would deny it to whoever reads this.
   if (progress.decided)
     return left(
       'to-do',
-      `The case was opened again: uphold what was decided (${inWords(progress.outcomes)}), or decide anew`,
+      `${why === undefined ? '' : `${why}. `}The case was opened again: uphold what was decided (${inWords(progress.outcomes)}), or decide anew`,
     );
   const first = beforeDecision(progress);
-  if (first !== undefined) return left('cannot-start', first);
-  return progress.returned ? left('to-do', 'A supervisor returned it') : left('not-started', 'Nothing is proposed yet');
+  if (first !== undefined) return left('cannot-start', why === undefined ? first : `${why}. ${first}`);
+  return why !== undefined ? left('to-do', why) : left('not-started', 'Nothing is proposed yet');
 };
+
+/** Why it was returned is not for everybody who reads the page of a case: it stands where it is proposed again. */
+const returnedText = ({ returned }: Progress): string | undefined =>
+  returned === undefined
+    ? undefined
+    : `Returned by ${returned.byName ?? 'somebody who has left'}, ${dateTime(returned.at)}: read why, and propose again`;
 
 const inWords = (outcomes: readonly string[]): string => outcomes.map((code) => `Outcome ${code}`).join('; ');
 

@@ -12,6 +12,7 @@ import { readAdvised, type Advised } from './basis.store.ts';
 import type { Duty } from './duty.ts';
 import { dutiesOf, findOutIn } from './duty.store.ts';
 import { conditionsStated, proposalOf, type Proposal } from './proposal.store.ts';
+import type { Returned, ReturnedReading } from './returned.ts';
 
 /** Everything that a decision is read from, in one look. */
 export interface DecisionPage {
@@ -20,6 +21,8 @@ export interface DecisionPage {
   readonly people: ReadonlyMap<string, Person>;
   readonly passages: ReadonlyMap<string, Passage>;
   readonly proposal: Proposal | undefined;
+  /** That the newest proposal was returned, and why; until something takes its place. */
+  readonly returned: Returned | undefined;
   readonly advised: Advised;
   readonly duties: readonly Duty[];
   /** What was decided for children who have died: the decision is about them too. */
@@ -49,7 +52,9 @@ const ofActing = ({ handover, considered }: CaseResponse): readonly (string | nu
   ...considered.map(({ whyPassage }) => whyPassage),
 ];
 
-const passagesIn = (page: Pick<DecisionPage, 'proposal' | 'advised' | 'decisionsOfDead'>): readonly string[] =>
+const passagesIn = (
+  page: Pick<DecisionPage, 'proposal' | 'returned' | 'advised' | 'decisionsOfDead'>,
+): readonly string[] =>
   [
     ...[...page.advised.basis.ownWords.values()].flatMap(({ wishes, howTheyAre }) => [wishes, howTheyAre]),
     ...[...page.advised.basis.safeguarding.values(), ...page.decisionsOfDead.values()].map(
@@ -57,14 +62,17 @@ const passagesIn = (page: Pick<DecisionPage, 'proposal' | 'advised' | 'decisions
     ),
     ...bySupervisors(page.advised).map(({ reasonPassage }) => reasonPassage),
     ...(page.proposal?.reasons.values() ?? []),
+    page.returned?.passage ?? null,
     ...ofActing(page.advised.basis.response),
     page.advised.basis.conflict?.passage ?? null,
     ...page.advised.basis.facts.weighed.map(({ passage }) => passage),
   ].filter((passage) => passage !== null);
 
+const nothingReturned: ReturnedReading = () => Promise.resolve(undefined);
+
 /** Reads it within a look of whatever step shows it. */
 export const loadDecision =
-  (adviser: Adviser) =>
+  (adviser: Adviser, returnedOf: ReturnedReading = nothingReturned) =>
   async (context: Context, { case: id }: { readonly case: string }): Promise<DecisionPage> => {
     const { tx, keys, actor } = context;
     const parties = await partiesOf(tx, id);
@@ -75,6 +83,7 @@ export const loadDecision =
     const stated = proposal === undefined || file.stage === 'open' ? {} : conditionsStated(proposal);
     const advised = await readAdvised(context, adviser, id, stated);
     const decisionsOfDead = await safeguardingOfDead(tx, id);
+    const returned = await returnedOf(tx, id);
     return {
       file,
       parties,
@@ -84,8 +93,9 @@ export const loadDecision =
         vault,
         parties.map((party) => party.person),
       ),
-      passages: await readPassages(vault, passagesIn({ proposal, advised, decisionsOfDead })),
+      passages: await readPassages(vault, passagesIn({ proposal, returned, advised, decisionsOfDead })),
       proposal,
+      returned,
       advised,
       duties: [
         ...(await dutiesOf(context, adviser, advised.policy, { case: id, basis: advised.basis })),
@@ -105,10 +115,14 @@ export const peopleOf = (page: DecisionPage): readonly string[] => [
 ];
 
 /** Reads what a decision rests on; `action` is what it is read for. */
-export const readDecisionFor = (adviser: Adviser, action: string): Look<{ readonly case: string }, DecisionPage> => ({
+export const readDecisionFor = (
+  adviser: Adviser,
+  action: string,
+  returnedOf?: ReturnedReading,
+): Look<{ readonly case: string }, DecisionPage> => ({
   action,
   cases: (input) => [input.case],
-  load: async (context, input) => ok(await loadDecision(adviser)(context, input)),
+  load: async (context, input) => ok(await loadDecision(adviser, returnedOf)(context, input)),
   tell: (page) => ({
     cases: [page.file.case],
     people: peopleOf(page),

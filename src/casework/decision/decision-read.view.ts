@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Advice } from '../../policy/index.ts';
 import type { DecisionPage } from './decision-page.store.ts';
-import { decisionModel } from './decision.view.ts';
+import { decisionModel, returnedView } from './decision.view.ts';
 
 const Answers = z.object({ whose: z.string(), answer: z.string(), from: z.string(), questions: z.array(z.string()) });
 
@@ -90,5 +90,23 @@ export const decisionRead = (page: DecisionPage) => {
     refs: advised.basis.facts.people.map(({ ref, person }) => ({ ref, person })),
     crimes: advised.basis.crimes.map(({ crime, offence, reference }) => ({ crime, offence, reference })),
     advice: advised.advice,
+  };
+};
+
+/** The same, for who proposes: with why an earlier proposal was returned, and what was written for it. */
+export const ProposingRead = DecisionRead.extend({
+  returned: z
+    .object({
+      ...{ at: z.iso.datetime(), by: z.string(), reason: z.string() },
+      reasons: z.array(z.object({ head: z.string(), text: z.string() })),
+    })
+    .nullable(),
+});
+
+export const proposingRead = (page: DecisionPage) => {
+  const returned = returnedView(page);
+  return {
+    ...decisionRead(page),
+    returned: returned === undefined ? null : { ...returned, at: returned.at.toISOString() },
   };
 };

@@ -6,7 +6,8 @@ import { CaseParams } from '../case/index.ts';
 import { ProposeOutcomeBody, toProposal } from './decision.schema.ts';
 import { proposeOutcome } from './decision.store.ts';
 import { readDecisionFor } from './decision-page.store.ts';
-import { DecisionRead, decisionRead } from './decision-read.view.ts';
+import { DecisionRead, decisionRead, ProposingRead, proposingRead } from './decision-read.view.ts';
+import type { ReturnedReading } from './returned.ts';
 
 /** What a supervisor decides response or category on, for a program: the same as the page shows. */
 const readForSupervisor = (
@@ -29,7 +30,11 @@ const readForSupervisor = (
   });
 
 /** The advice on a case, and the proposal of outcomes. */
-export const decisionApi = ({ execute, consult }: Gateway, adviser: Adviser): readonly Route[] => [
+export const decisionApi = (
+  { execute, consult }: Gateway,
+  adviser: Adviser,
+  returnedOf: ReturnedReading,
+): readonly Route[] => [
   readForSupervisor({ consult }, adviser, 'response'),
   readForSupervisor({ consult }, adviser, 'category'),
   api({
@@ -38,11 +43,11 @@ export const decisionApi = ({ execute, consult }: Gateway, adviser: Adviser): re
     action: 'propose-outcome',
     summary:
       'What an outcome rests on, in the order of its page: own words, safeguarding, what is known and from whom, the advice',
-    schema: { params: CaseParams, response: { 200: DecisionRead } },
+    schema: { params: CaseParams, response: { 200: ProposingRead } },
     handle: async ({ actor, params }) => {
-      const found = await consult(actor, readDecisionFor(adviser, 'propose-outcome'), params);
+      const found = await consult(actor, readDecisionFor(adviser, 'propose-outcome', returnedOf), params);
       if (!found.ok) return refuse(found.refusal);
-      return json(decisionRead(found.value), { etag: String(found.value.file.version) });
+      return json(proposingRead(found.value), { etag: String(found.value.file.version) });
     },
   }),
   api({

@@ -203,6 +203,21 @@ const proposalView = (page: DecisionPage) => {
   };
 };
 
+/** Why the newest proposal was returned, by whom and when, with what was written for it: to go on from, and not to begin again. */
+export const returnedView = (page: DecisionPage) => {
+  const { returned, proposal, file } = page;
+  if (returned === undefined || file.stage !== 'open') return undefined;
+  return {
+    ...{ at: returned.at, by: returned.byName ?? 'somebody who has left' },
+    reason: textOf(page, returned.passage) ?? '',
+    reasons: HEADS.flatMap((head) => {
+      const found = page.passages.get(proposal?.reasons.get(head) ?? '');
+      // What was erased is not filled in: nobody would propose on *what was written was erased*.
+      return found?.state === 'readable' ? [{ head, text: found.text }] : [];
+    }),
+  };
+};
+
 /** Sets of answers that look ticked rather than thought of: for a supervisor to ask about, never a mark against anybody. */
 const alike = (page: DecisionPage) =>
   alikeOf(page.advised.basis.facts).map(
@@ -241,6 +256,7 @@ export const decisionModel = (page: DecisionPage) => ({
   decided: supervisorsDecided(page),
   unfinished: unfinished(page),
   proposal: proposalView(page),
+  returned: returnedView(page),
   crimes: page.advised.basis.crimes,
   cancelled: page.advised.basis.cancelled,
   // Only what is open for somebody is offered; why the others are not stands in the advice above.

@@ -17,9 +17,16 @@ import type { Adviser } from '../../policy/index.ts';
 import { CaseParams, changedForm } from '../case/index.ts';
 import { bodyOf, decisionForm, ProposeOutcomeBody, toProposal } from './decision.schema.ts';
 import { proposeOutcome } from './decision.store.ts';
-import { decisionModel } from './decision.view.ts';
+import { decisionModel, returnedView } from './decision.view.ts';
 import { needWords, statedConditions } from './stated.view.ts';
 import { readDecisionFor, type DecisionPage } from './decision-page.store.ts';
+import type { ReturnedReading } from './returned.ts';
+
+/** What was written for a proposal that was returned is not written twice; what is chosen, is chosen anew. */
+const begun = (decision: DecisionPage): Form =>
+  freshForm(
+    Object.fromEntries((returnedView(decision)?.reasons ?? []).map(({ head, text }) => [`reason-${head}`, text])),
+  );
 
 const show = (decision: DecisionPage, form: Form): Reply =>
   render('decision.njk', { ...decisionModel(decision), form, mayAskWhy: true });
@@ -61,15 +68,19 @@ const faultOf = (
 };
 
 /** Where an outcome is chosen: after everything it rests on was read. */
-export const decisionPages = ({ execute, consult }: Gateway, adviser: Adviser): readonly Route[] => [
+export const decisionPages = (
+  { execute, consult }: Gateway,
+  adviser: Adviser,
+  returnedOf: ReturnedReading,
+): readonly Route[] => [
   page({
     method: 'GET',
     url: '/cases/:case/decision',
     action: 'propose-outcome',
     params: CaseParams,
     handle: async ({ actor, params }) => {
-      const found = await consult(actor, readDecisionFor(adviser, 'propose-outcome'), params);
-      return found.ok ? show(found.value, freshForm()) : refuse(found.refusal, `/cases/${params.case}`);
+      const found = await consult(actor, readDecisionFor(adviser, 'propose-outcome', returnedOf), params);
+      return found.ok ? show(found.value, begun(found.value)) : refuse(found.refusal, `/cases/${params.case}`);
     },
   }),
   page({
@@ -78,7 +89,7 @@ export const decisionPages = ({ execute, consult }: Gateway, adviser: Adviser): 
     action: 'propose-outcome',
     params: CaseParams,
     handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
-      const found = await consult(actor, readDecisionFor(adviser, 'propose-outcome'), params);
+      const found = await consult(actor, readDecisionFor(adviser, 'propose-outcome', returnedOf), params);
       if (!found.ok) return refuse(found.refusal, `/cases/${params.case}`);
       const crimes = found.value.advised.basis.crimes.map(({ crime }) => crime);
       const conditions = statedConditions(found.value).map(({ id }) => id);

@@ -109,24 +109,6 @@ export const proposalWaits: Waiting = {
 export const approveOutcome = (adviser: Adviser) => ruling(adviser, 'approve-outcome');
 export const returnOutcome = (adviser: Adviser) => ruling(adviser, 'return-outcome');
 
-export interface Ruled {
-  readonly proposal: string;
-  readonly verdict: 'approved' | 'returned';
-  readonly at: Date;
-  readonly by: string;
-  readonly byName: string | null;
-  readonly passage: string | null;
-}
-
-/** Every ruling on a case, newest first: earlier outcomes stay visible. */
-export const rulingsOf = async (tx: Tx, id: string): Promise<readonly Ruled[]> => {
-  const { rows } = await sql<Ruled>`
-    SELECT r.proposal, r.verdict, r.ruled_at AS at, r.ruled_by AS by, s.name AS "byName", r.passage
-    FROM ruling r LEFT JOIN staff s ON s.force = r.force AND s.staff = r.ruled_by
-    WHERE r.case_file = ${id} ORDER BY r.ruled_at DESC, r.ruling DESC`.execute(tx);
-  return rows;
-};
-
 export interface OutcomeRow {
   readonly crime: string;
   readonly outcome: string;

@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
 import { rankGiver, type Rank } from '../../platform/staff/index.ts';
 import { FLOOR, readyCase, type ReadyCase } from '../../../test/ready-case.ts';
-import { DecisionRead } from '../decision/index.ts';
+import { DecisionRead, ProposingRead } from '../decision/index.ts';
 import { RulingRead } from './ruling.view.ts';
 
 const app = await openCaseApp();
@@ -251,7 +251,7 @@ it('given a sergeant and the default of inspector, when they approve, then they 
 });
 
 it('given an approved outcome, when whom it is of is taken off, then it is refused; another child, and the case opens again', async () => {
-  const ready = await readyCase(app, 30);
+  const ready = await readyCase(app, 70);
   assert.equal((await approve(ready, await ready.propose())).status, 201);
   const takeOff = (person: string) =>
     app.officer.send('POST', `/api/cases/${ready.id}/people/${person}/take-off`, {
@@ -260,4 +260,42 @@ it('given an approved outcome, when whom it is of is taken off, then it is refus
   assert.equal(codeIn(await takeOff(first(ready))), 'StandsOfThem');
   assert.equal((await takeOff(ready.children[1] ?? '')).status, 201);
   assert.match((await app.officer.get(`/api/cases/${ready.id}`)).text, /"stage":"open"/);
+});
+
+it('given a proposal that was returned, when the officer opens the decision, then who returned it, when and why stands first, and its reasons are filled in; proposed again, it is gone', async () => {
+  const ready = await readyCase(app, 70);
+  const page = async () => (await app.officer.get(`/cases/${ready.id}/decision`)).text;
+  assert.doesNotMatch(await page(), /Returned by/);
+  const proposal = await ready.propose();
+  const reason = 'Say what the invented school has done since, for each child.';
+  const at = `/api/cases/${ready.id}/proposals/${proposal}/return`;
+  assert.equal((await app.supervisor.send('POST', at, { reason })).status, 201);
+  const shown = await page();
+  assert.match(shown, new RegExp(`Returned by [^<]+, [^<]+20\\d\\d[\\s\\S]{0,300}${reason}`));
+  assert.ok(shown.indexOf(reason) < shown.indexOf('1. Each child’s own words'), 'before everything else');
+  assert.match(shown, /name="reason-spread"[^>]*>As reported by the school; weighed\.</);
+  assert.doesNotMatch(shown, /type="radio"[^>]* checked/, 'the outcome is chosen anew');
+  const read = ProposingRead.parse(JSON.parse((await app.officer.get(`/api/cases/${ready.id}/decision`)).text));
+  assert.deepEqual([read.returned?.reason, read.returned?.reasons.length], [reason, 7]);
+  assert.match((await app.officer.get(`/cases/${ready.id}`)).text, /Returned by [^<]+: read why, and propose again/);
+  const again = await ready.propose();
+  assert.doesNotMatch(await page(), /Returned by/);
+  assert.equal((await approve(ready, again)).status, 201);
+});
+
+it('given a case opened again whose new proposal was returned, when its page is read, then the step says both; upheld, the return is over', async () => {
+  const ready = await readyCase(app, 71);
+  assert.equal((await approve(ready, await ready.propose())).status, 201);
+  const why = 'The invented school says that more is known of it now.';
+  const opened = await ready.put('reconsiderations', { cause: 'challenge', why });
+  const back = `/api/cases/${ready.id}/proposals/${await ready.propose()}/return`;
+  assert.equal((await app.supervisor.send('POST', back, { reason: 'Say what is new.' })).status, 201);
+  const page = async () => (await app.officer.get(`/cases/${ready.id}`)).text;
+  assert.match(await page(), /Returned by [^<]+propose again\. The case was opened again: uphold what was decided/);
+  const uphold = `/api/cases/${ready.id}/reconsiderations/${idIn(opened, 'reconsideration')}/uphold`;
+  const inspector = await app.as('inspector');
+  const upheld = await inspector.send('POST', uphold, { why: 'What was decided stands for the same reasons.' });
+  assert.equal(upheld.status, 201, upheld.text);
+  await ready.put('reconsiderations', { cause: 'challenge', why });
+  assert.doesNotMatch(await page(), /Returned by/);
 });

@@ -11,5 +11,6 @@ export {
   upholdOutcome,
   type Reconsideration,
 } from './reconsideration.store.ts';
+export { returnedOf } from './returned.store.ts';
 export { decidedOutcomes, reopenedOwed, reopenedWaits } from './current.store.ts';
 export const reconsiderationViews = import.meta.dirname;
