@@ -8,6 +8,7 @@ import { permissions } from './permissions.ts';
 import { lockCases, relationsOf } from './casework/case/index.ts';
 import {
   createAdmit,
+  createLeads,
   createConsult,
   createExecute,
   ShellRefusal,
@@ -110,6 +111,7 @@ const open = (premises: Premises, kind: InstallationKind, migrated: readonly str
     execute: createExecute(parts, react),
     consult: createConsult(parts),
     admit: createAdmit(parts),
+    leads: createLeads(parts),
     today: async () => {
       const { rows } = await database.pool.query<{ now: Date }>('SELECT now()');
       if (rows[0] === undefined) throw new Error('the database gave no time');

@@ -11,6 +11,7 @@ import { react } from '../src/procedure.ts';
 import type { Actor } from '../src/platform/access/index.ts';
 import {
   createAdmit,
+  createLeads,
   createConsult,
   createExecute,
   type EngineParts,
@@ -102,7 +103,12 @@ export const openTestInstallation = async (): Promise<TestInstallation> => {
 /** The gateway with a part of it changed: how a fault is planted. */
 export const gatewayOf = (opened: Opened, over: Partial<EngineParts> = {}): Gateway => {
   const parts = { ...opened.parts, ...over };
-  return { execute: createExecute(parts, react), consult: createConsult(parts), admit: createAdmit(parts) };
+  return {
+    execute: createExecute(parts, react),
+    consult: createConsult(parts),
+    admit: createAdmit(parts),
+    leads: createLeads(parts),
+  };
 };
 
 export interface TestApp {

@@ -15,7 +15,7 @@ import type { PresentReading } from '../src/casework/outcome/index.ts';
 import { reconsideringIn } from '../src/casework/reconsideration/index.ts';
 import { readFloors, recordCrime, recordReport, reportApi, walkFloor } from '../src/casework/report/index.ts';
 import type { Actor } from '../src/platform/access/index.ts';
-import { createAdmit, createConsult, createExecute, type Gateway } from '../src/platform/command/index.ts';
+import { createAdmit, createLeads, createConsult, createExecute, type Gateway } from '../src/platform/command/index.ts';
 import { createLedgerKey } from '../src/platform/ledger/index.ts';
 import {
   addForce,
@@ -117,6 +117,7 @@ export const openDecidedApp = async (): Promise<DecidedApp> => {
     execute: createExecute(opened.parts, reactWith(outcomes)),
     consult: createConsult(opened.parts),
     admit: createAdmit(opened.parts),
+    leads: createLeads(opened.parts),
   };
   const { baseUrl } = await listen((address) =>
     createApp(opened, address, {

@@ -10,7 +10,7 @@ const app = await openCaseApp();
 const unasked = (): never => {
   throw new Error('no route is asked here');
 };
-const gateway: Gateway = { execute: unasked, consult: unasked, admit: unasked };
+const gateway: Gateway = { execute: unasked, consult: unasked, admit: unasked, leads: unasked };
 const routes = allRoutes(gateway, new Date('2026-11-22T10:00:00Z'));
 const md5 = createHash('md5').update('invented').digest('hex');
 

@@ -8,7 +8,7 @@ import type { Route } from '../src/platform/web/index.ts';
 const unasked = (): never => {
   throw new Error('no route is asked here');
 };
-const gateway: Gateway = { execute: unasked, consult: unasked, admit: unasked };
+const gateway: Gateway = { execute: unasked, consult: unasked, admit: unasked, leads: unasked };
 const routes = allRoutes(gateway, new Date('2026-11-22T10:00:00Z'));
 
 const commands = (all: readonly Route[], kind: Route['kind']): readonly string[] => [

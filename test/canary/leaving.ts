@@ -27,7 +27,7 @@ const unasked = (): never => {
 
 /** Whatever can be fetched and is not of one case: a new route is among them by itself. */
 export const waysOut = (): readonly Way[] => {
-  const gateway: Gateway = { execute: unasked, consult: unasked, admit: unasked };
+  const gateway: Gateway = { execute: unasked, consult: unasked, admit: unasked, leads: unasked };
   return allRoutes(gateway, new Date('2026-11-22T10:00:00Z'))
     .filter(({ method, url, action }) => method === 'GET' && !url.includes(':case') && !AT_WORK.includes(action))
     .map(({ action, url }) => ({ action, url }));

@@ -66,6 +66,8 @@ export interface CaseForm<
   /** The same where the place is one of several, and the refusal says which. */
   readonly faultOf?: (refusal: Refusal | ExecuteRefusal) => FieldFault | undefined;
   readonly next: (params: z.output<P>, given: Given) => string;
+  /** Answered by a supervisor from the queue too, who has not the case open and is led back there. */
+  readonly fromQueue?: true;
   /** Where a refusal that has no place on the form leads back to: the case, unless it says otherwise. */
   readonly back?: (params: z.output<P>) => string;
 }
@@ -79,6 +81,22 @@ const CHANGED: FieldFault = {
 /** A form sent for a case that somebody changed meanwhile: to be shown with what is new, what was typed kept. */
 export const changedForm = (form: FormBody): Form =>
   faultyForm(unasked(form, ['if-match', 'seen', 'basis']), [CHANGED]);
+
+/** Where it goes on after an answer: what waited for any supervisor may have been all that let this one see the case. */
+export const orQueue = async (
+  { leads }: Pick<Gateway, 'leads'>,
+  actor: Parameters<Gateway['leads']>[0],
+  id: string,
+  place: string,
+): Promise<string> => ((await leads(actor, 'read-case', [id])) ? place : '/queue');
+
+const led = async (
+  gateway: Pick<Gateway, 'leads'>,
+  actor: Parameters<Gateway['leads']>[0],
+  { fromQueue }: { readonly fromQueue?: true },
+  id: string,
+  next: string,
+): Promise<Reply> => redirect(fromQueue === true ? await orQueue(gateway, actor, id, next) : next);
 
 const addressOf = (url: string, params: OfCase): string =>
   url.replaceAll(/:(\w+)/g, (_, name: string) => String(Object.entries(params).find(([key]) => key === name)?.[1]));
@@ -94,7 +112,7 @@ export const caseForm = <
   Event extends EventData,
   Refusal extends RefusalData,
 >(
-  { execute, consult }: Gateway,
+  { execute, consult, leads }: Gateway,
   of: CaseForm<P, B, Page, LookRefusal, Input, State, Event, Refusal>,
 ): readonly Route[] => {
   const { url, params: schema, look, change } = of;
@@ -134,7 +152,7 @@ export const caseForm = <
         const { idempotency } = keyed(idempotencyKey, { params, body: read.value });
         const attempt = { idempotency, seen: seenVersion(params.case, ifMatch) };
         const done = await execute(actor, change, of.input(params, read.value), attempt);
-        if (done.ok) return redirect(of.next(params, done.value));
+        if (done.ok) return led({ leads }, actor, of, params.case, of.next(params, done.value));
         if (done.refusal.code === 'CaseChanged') return show(actor, params, changedForm(form));
         const fault = of.faults?.[done.refusal.code] ?? of.faultOf?.(done.refusal);
         return fault === undefined

@@ -140,7 +140,8 @@ test('given an approved outcome, when an officer alone says that a duty is not d
     page.text,
     /It was not done, said Olive Example on [^:]+:[^:]+: The invented school does this from Monday/,
   );
-  assert.equal((await supervisor.send('POST', `/api/cases/${id}/${at}`, why)).status, 201);
+  const answered = await supervisor.post(`/cases/${id}/${at}`, why);
+  assert.deepEqual([answered.status, answered.location], [303, '/queue'], 'the case itself they have not opened');
   assert.deepEqual([await leftIn(), await inQueue()], [1, false]);
 });
 
@@ -246,7 +247,7 @@ test('given an interview of one child, when it was made, then telling the other 
   assert.equal(line?.overdue, false);
   assert.match((await officer.get(`/cases/${id}`)).text, /1 child to tell of an interview or an arrest/);
   const ofWhose = await officer.get(`/cases/${id}/notices/${whose}/tell`);
-  assert.match(ofWhose.text, /nothing left to tell/);
+  assert.match(ofWhose.text, /nothing to tell this child now/);
   const page = `/cases/${id}/notices/${other}`;
   assert.match((await officer.get(`${page}/tell`)).text, /They have asked somebody questions in a formal interview/);
   assert.match((await officer.get(`${page}/letter?for=child`)).text, /What the police have done so far/);

@@ -13,7 +13,7 @@ import {
 } from '../../platform/web/index.ts';
 import type { z } from 'zod';
 import type { Actor } from '../../platform/access/index.ts';
-import { CaseParams, changedForm } from '../case/index.ts';
+import { CaseParams, changedForm, orQueue } from '../case/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
 import type { PresentReading } from '../outcome/index.ts';
 import { ReopenBody, UpholdBody, UpholdParams } from './reconsideration.schema.ts';
@@ -102,10 +102,10 @@ const upholding = (gateway: Gateway, outcomes: OutcomeReading, present: PresentR
           { ...params, ...read.value },
           { ...keyed(idempotencyKey, { params, ...read.value }), seen: seenVersion(params.case, ifMatch) },
         );
-        if (done.ok) return redirect(placeOf(params.case));
+        if (done.ok) return redirect(await orQueue(gateway, actor, params.case, placeOf(params.case)));
         return done.refusal.code === 'CaseChanged'
           ? ask(actor, params, changedForm(form))
-          : refuse(done.refusal, placeOf(params.case));
+          : refuse(done.refusal, await orQueue(gateway, actor, params.case, placeOf(params.case)));
       },
     }),
   ];

@@ -119,6 +119,7 @@ export const dutiesRoutes = (gateway: Gateway, said: DutySaid): readonly Route[]
     input: (params, answers) => ({ ...params, answers }),
     faultOf,
     next: (params) => `/cases/${params.case}/duties`,
+    fromQueue: true,
   }),
   caseEndpoint(gateway, {
     url: '/api/cases/:case/duties',

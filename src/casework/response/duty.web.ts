@@ -81,6 +81,7 @@ export const dutyRoutes = (gateway: Gateway, said: DutySaid): readonly Route[] =
         DoneInFuture: { field: 'doneAt', at: 'doneAt-day', text: 'This time is still to come. Enter when it was done' },
       },
       next: (params) => `/cases/${params.case}#due`,
+      fromQueue: true,
     }),
     caseEndpoint(gateway, {
       ...of,

@@ -74,6 +74,15 @@ export const permitted = async (
   return permit(parts.permissions, action, actor, cases, relations);
 };
 
+/** The same, asked alone. */
+export const isPermitted = (
+  parts: EngineParts,
+  actor: Actor,
+  action: string,
+  cases: readonly string[],
+): Promise<boolean> =>
+  lookInForce(parts.database, actor.force, async (tx) => (await permitted(parts, tx, actor, action, cases)).ok);
+
 /** Carries a refusal out of a transaction, so that everything done in it is undone. */
 export class Undone<Refusal extends RefusalData> extends Error {
   override name = 'Undone';

@@ -1,12 +1,14 @@
 import type { Admit } from './admit.ts';
 import type { Consult } from './consult.ts';
 import type { Execute } from './execute.ts';
+import type { Leads } from './leads.ts';
 
-/** The two ways that pages, endpoints and shell commands have, to change and to look; and leave to begin a form. */
+/** The two ways that pages, endpoints and shell commands have, to change and to look; leave to begin a form; and whether a page may be gone on to. */
 export interface Gateway {
   readonly execute: Execute;
   readonly consult: Consult;
   readonly admit: Admit;
+  readonly leads: Leads;
 }
 
 /** The version that a form or If-Match carries, as `execute` wants it. */
