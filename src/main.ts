@@ -48,6 +48,7 @@ import {
 import { guidanceToday, openGuidance, type Guidance, type GuidanceToday, type KeptGuidance } from './guidance.ts';
 import { VERSION } from './config.ts';
 import { problems } from './problems.ts';
+import { said } from './said.ts';
 import { views } from './views.ts';
 import { decidingRoutes, yardstickRoutes } from './yardstick.ts';
 import { byCommand, isPublic, navigation, OPEN } from './navigation.ts';
@@ -227,6 +228,7 @@ export const createApp = async (
     sessions,
     navigation: (actor) => [...navigation(actor), ...heldBackItem(actor, kept)],
     views,
+    said,
     health: healthOf(opened, kept),
     ...over,
   });

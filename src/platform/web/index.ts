@@ -27,6 +27,7 @@ export { json, paper, redirect, refuse, render, type PageModel, type Reply } fro
 export type { Navigation, NavigationItem, Responder } from './respond.ts';
 export { api, openApi, openPage, page, type ApiVisit, type OpenVisit, type PageVisit, type Route } from './route.ts';
 export type { KnownRoute } from './guard.ts';
+export { type Said } from './said.ts';
 export { createServer, type ServerOptions, type ServerPart } from './server.ts';
 export { PageQuery, turned, turnLinks, type Turned } from './turn.ts';
 export type { Upload } from './upload.ts';

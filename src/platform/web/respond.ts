@@ -5,6 +5,7 @@ import { formBody } from './body.ts';
 import { inputsOf, keptIn } from './kept.ts';
 import { faultsOf, type Problem, type Problems, type Refusal } from './problem.ts';
 import type { PageModel, Reply } from './reply.ts';
+import { keepSaid, takeSaid, type Said } from './said.ts';
 import type { Mode } from './session.ts';
 import type { Render } from './view.ts';
 
@@ -24,13 +25,14 @@ interface Parts {
   readonly problems: Problems;
   readonly navigation: Navigation;
   readonly mode: Mode;
+  readonly said: Said;
 }
 
 /** By the route that answers, not by the address as it was written: `/%61pi` is `/api` to whoever routes. */
 export const isForProgram = ({ routeOptions, url }: FastifyRequest): boolean =>
   /^\/api(?:[/?]|$)/.test(routeOptions.url ?? url);
 
-const shellOf = (parts: Parts, request: FastifyRequest) => {
+const shellOf = (parts: Parts, request: FastifyRequest, reply: FastifyReply) => {
   const { session, nonce } = request.evenhand;
   const path = request.url.split('?')[0] ?? '/';
   const items = session === undefined ? [] : parts.navigation(session.actor);
@@ -40,6 +42,7 @@ const shellOf = (parts: Parts, request: FastifyRequest) => {
     nonce,
     actor: session?.actor,
     forceName: session?.forceName,
+    said: takeSaid(parts, request, reply),
     csrf: session?.csrf ?? '',
     // Each form shown has a key of its own: sent twice by an impatient hand, it has one effect.
     key: randomUUID(),
@@ -49,7 +52,9 @@ const shellOf = (parts: Parts, request: FastifyRequest) => {
 };
 
 const sendPage = (parts: Parts, request: FastifyRequest, reply: FastifyReply, template: string, model: PageModel) =>
-  reply.type('text/html; charset=utf-8').send(parts.render(template, { ...model, shell: shellOf(parts, request) }));
+  reply
+    .type('text/html; charset=utf-8')
+    .send(parts.render(template, { ...model, shell: shellOf(parts, request, reply) }));
 
 /** A refusal whose code nobody put in the table is a bug of ours, and is told as one. */
 const problemOf = (parts: Parts, refusal: Refusal): readonly [string, Problem] => {
@@ -120,6 +125,7 @@ export const createResponder = (parts: Parts): Responder => {
       case 'page':
         return sendPage(parts, request, reply.code(answer.status), answer.template, answer.model);
       case 'redirect':
+        keepSaid(parts, request, reply);
         // 303: reloading the page that follows sends nothing again.
         return reply.redirect(answer.to, 303);
       case 'refused':

@@ -20,6 +20,7 @@ import { filledAgain } from './kept.ts';
 import { createResponder, type Navigation, type Responder } from './respond.ts';
 import { refuse, type Reply } from './reply.ts';
 import type { RawVisit, Route } from './route.ts';
+import type { Said } from './said.ts';
 import type { Mode, Sessions } from './session.ts';
 import { acceptUploads, uploadIn } from './upload.ts';
 import { openViews } from './view.ts';
@@ -40,6 +41,8 @@ export interface ServerOptions {
   readonly sessions: Sessions;
   readonly navigation: Navigation;
   readonly views: readonly string[];
+  /** What the page after each action says of it; of an action that is not here it says nothing. */
+  readonly said?: Said;
   readonly health: () => Promise<Health>;
   /** Told of every route that the router takes in: the access matrix lists them by it. */
   readonly onRoute?: (route: KnownRoute) => void;
@@ -178,6 +181,7 @@ export const createServer = async (options: ServerOptions): Promise<FastifyInsta
     problems: { ...webProblems, ...options.problems },
     navigation: options.navigation,
     mode: options.mode,
+    said: options.said ?? {},
   });
   const app = bare(options, () => responder);
   const watch = { ...options, origin: new URL(options.baseUrl).origin, responder: () => responder };
