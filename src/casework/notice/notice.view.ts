@@ -202,11 +202,32 @@ const ofChild = ({ file, person, child }: ChildNotice) => ({
   back: { href: `/cases/${file.case}/notices` },
 });
 
+/** Why there is nothing to tell a child now: that nothing is left is said only of one who was told. */
+const nothingWords: Readonly<Record<Exclude<Notice['state'], 'to-tell'>, string>> = {
+  'not-yet': 'There is nothing to tell this child now: no outcome is approved yet. A child is told once one is.',
+  'decided-again':
+    'It is decided again first: more is known since what was decided, and nobody is told of it meanwhile. Once it is decided anew, or upheld, this child is to be told.',
+  told: 'This child was told. There is nothing left to tell them now.',
+  'not-telling-proposed': 'A reason not to tell this child waits for a supervisor. Nobody is told meanwhile.',
+  'not-telling-approved':
+    'A supervisor approved a reason not to tell this child. It stands until its day of review, and then the child is to be told.',
+  'not-telling-again':
+    'A supervisor looks again at the reason not to tell this child: telling was a danger, and there is more to tell. Nobody is told meanwhile.',
+};
+
+const nothingToTell = ({ state }: Notice): string | undefined =>
+  state === 'to-tell' ? undefined : nothingWords[state];
+
+/** A danger in telling that is looked at again may be proposed anew: there is more to tell. */
+const nothingToWeigh = (notice: Notice): string | undefined =>
+  notice.state === 'not-telling-again' ? undefined : nothingToTell(notice);
+
 /** The safe contact first, then the words, then what is recorded. */
 export const tellPage = (page: ChildNotice): PageModel => ({
   ...ofChild(page),
   title: `Tell ${calledOf(page.child)} ${isDecided(page.notice) ? 'what was decided' : 'what the police have done'}`,
-  isSettled: page.contact === undefined || wordsOf(page.notice).length === 0,
+  isSettled: page.contact === undefined || nothingToTell(page.notice) !== undefined,
+  nothing: nothingToTell(page.notice),
   contact: page.contact,
   first: firstLinks(page.file.case, page.first),
   words: wordsOf(page.notice),
@@ -235,6 +256,8 @@ export const letterFirstPage = (
 export const proposePage = (page: ChildNotice): PageModel => ({
   ...ofChild(page),
   title: `Propose not to tell ${calledOf(page.child)} for now`,
+  isSettled: nothingToWeigh(page.notice) !== undefined,
+  nothing: nothingToWeigh(page.notice),
   reasons: choices(REASONS, reasonWords),
 });
 

@@ -292,10 +292,43 @@ it('given a case opened again whose new proposal was returned, when its page is 
   assert.equal((await app.supervisor.send('POST', back, { reason: 'Say what is new.' })).status, 201);
   const page = async () => (await app.officer.get(`/cases/${ready.id}`)).text;
   assert.match(await page(), /Returned by [^<]+propose again\. The case was opened again: uphold what was decided/);
-  const uphold = `/api/cases/${ready.id}/reconsiderations/${idIn(opened, 'reconsideration')}/uphold`;
+  const uphold = `/cases/${ready.id}/reconsideration/${idIn(opened, 'reconsideration')}/uphold`;
   const inspector = await app.as('inspector');
-  const upheld = await inspector.send('POST', uphold, { why: 'What was decided stands for the same reasons.' });
-  assert.equal(upheld.status, 201, upheld.text);
+  const upheld = await inspector.post(uphold, { why: 'What was decided stands for the same reasons.' });
+  assert.deepEqual([upheld.status, upheld.location], [303, '/queue'], 'the case waits for no supervisor any more');
   await ready.put('reconsiderations', { cause: 'challenge', why });
   assert.doesNotMatch(await page(), /Returned by/);
+});
+
+it('given a supervisor who returns or approves, when the queue is shown, then it says once that it was done, and the address nothing', async () => {
+  const ready = await readyCase(app, 72);
+  const at = (proposal: string, what: string) => `/cases/${ready.id}/proposals/${proposal}/${what}`;
+  const SAID = /govuk-notification-banner--success[\s\S]{0,600}/;
+  const said = async () => SAID.exec((await app.supervisor.get('/queue')).text)?.[0] ?? '';
+  assert.equal(await said(), '');
+  const short = await app.supervisor.post(at(await ready.propose(), 'return'), { reason: '' });
+  assert.deepEqual([short.status, SAID.test(short.text)], [422, false], 'nothing was done');
+  assert.equal(await said(), '');
+  const read = await app.supervisor.get(`/api/cases/${ready.id}/ruling`);
+  const back = await app.supervisor.post(at(idIn(read, 'proposal'), 'return'), { reason: 'Say what is missing.' });
+  assert.equal(back.location, '/queue');
+  assert.match(await said(), /The proposal is returned/);
+  assert.equal(await said(), '', 'once');
+  await app.supervisor.post(at(await ready.propose(), 'approve'));
+  assert.match(await said(), /The outcome is approved/);
+});
+
+it('given a child who was told nothing and a case that is open again, when telling or not telling is opened, then it says that it is decided again first, and shows no form', async () => {
+  const ready = await readyCase(app, 73);
+  const at = `/cases/${ready.id}/notices/${first(ready)}`;
+  const pages = () =>
+    Promise.all(['tell', 'not-telling'].map(async (place) => (await app.officer.get(`${at}/${place}`)).text));
+  for (const page of await pages()) assert.match(page, /nothing to tell this child now: no outcome is approved/);
+  assert.equal((await approve(ready, await ready.propose())).status, 201);
+  for (const page of await pages()) assert.doesNotMatch(page, /nothing to tell this child|decided again first/);
+  await ready.put(`children/${first(ready)}/floor`, { ...FLOOR, safeNow: 'no' });
+  for (const page of await pages()) {
+    assert.match(page, /It is decided again first/);
+    assert.doesNotMatch(page, /nothing left to tell|name="if-match"/);
+  }
 });
