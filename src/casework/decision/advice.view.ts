@@ -1,4 +1,5 @@
 import { restsOn, type Advice, type Policy } from '../../policy/index.ts';
+import { askedWords } from './answer.words.ts';
 import { categoryWords, responseWords, roleWords, standingWords } from './advice.words.ts';
 import { needWords } from './stated.view.ts';
 
@@ -92,7 +93,9 @@ export const adviceModel = (read: AdviceRead) => {
     category: categoryWords[advice.category],
     because: advice.because.map((id) => ruleOf(policy, id)),
     people: advice.people.map((person) => personAdvice(read, person)),
-    change: advice.unknowns.map(({ person, fact }) => `${nameOf(person)}: ${questionText(policy, fact)}`),
+    change: advice.unknowns.map(
+      ({ person, fact }) => `${nameOf(person)}: ${askedWords(policy.files, fact, person === null)}`,
+    ),
     warnings: advice.warnings.map(remarkLine(read)),
     notes: notes(read),
   };

@@ -17,6 +17,10 @@ export const questionWords = ({ facts }: Policy['files'], fact: string, isOfCase
   return `${question}${DIRECTIONS[way] ?? ''}`;
 };
 
+/** A question of the guidance that stands alone: no answer follows. */
+export const askedWords = (files: Policy['files'], fact: string, isOfCase: boolean): string =>
+  questionWords(files, fact, isOfCase).replace(/:$/u, '');
+
 const STATES: Readonly<Record<string, string>> = stateWords;
 const CONDITIONS: Readonly<Record<string, string>> = { met: 'yes', 'not-met': 'no' };
 

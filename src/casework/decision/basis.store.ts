@@ -23,8 +23,6 @@ export interface Advised {
   readonly stated: Conditions;
   readonly advice: Advice;
   readonly policy: Policy;
-  /** What is always asked, and was not. */
-  readonly unasked: readonly TriageQuestion[];
   readonly unfinished: readonly Unfinished[];
 }
 
@@ -105,7 +103,7 @@ export const readAdvised = async (
   if (!advice.ok) throw new Error(`the guidance refused a case: ${advice.refusal.map(({ says }) => says).join('; ')}`);
   const unasked = alwaysOpen(policy.files, basis.facts);
   const unfinished = unfinishedIn(basis, peopleOf(unasked));
-  return { basis, digest: basisDigest(basis), asked, stated, advice: advice.value, policy, unasked, unfinished };
+  return { basis, digest: basisDigest(basis), asked, stated, advice: advice.value, policy, unfinished };
 };
 
 /** What is known now, under the settings of a proposal: what a force signs later would otherwise undo every decision at once. */

@@ -1,4 +1,5 @@
 import { ok } from '../../platform/access/index.ts';
+import { londonDay } from '../../platform/clock/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
 import { readPassages, readPeople, type Passage, type Person } from '../../platform/person/index.ts';
 import { staffNames, staffNamesIn } from '../../platform/staff/index.ts';
@@ -7,7 +8,7 @@ import { getCase, type CaseFile } from '../case/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
 import type { CaseResponse } from '../response/index.ts';
 import { safeguardingOfDead, type SafeguardingRow } from '../safeguarding/index.ts';
-import { recordersIn } from '../triage/index.ts';
+import { openQuestions, recordersIn, type Guidance, type TriageQuestion } from '../triage/index.ts';
 import { readAdvised, type Advised } from './basis.store.ts';
 import type { Duty } from './duty.ts';
 import { dutiesOf, findOutIn } from './duty.store.ts';
@@ -24,6 +25,8 @@ export interface DecisionPage {
   /** That the newest proposal was returned, and why; until something takes its place. */
   readonly returned: Returned | undefined;
   readonly advised: Advised;
+  /** What triage still asks, and nobody answered: not known either. */
+  readonly open: readonly TriageQuestion[];
   readonly duties: readonly Duty[];
   /** What was decided for children who have died: the decision is about them too. */
   readonly decisionsOfDead: ReadonlyMap<string, SafeguardingRow>;
@@ -68,6 +71,12 @@ const passagesIn = (
     ...page.advised.basis.facts.weighed.map(({ passage }) => passage),
   ].filter((passage) => passage !== null);
 
+/** The guidance of the day, as triage asks by it. */
+const guidanceOf = (adviser: Adviser, { files }: Advised['policy'], now: Date): Guidance => ({
+  facts: files.facts,
+  toAsk: (input) => adviser.toAsk(input, { today: londonDay(now) }),
+});
+
 const nothingReturned: ReturnedReading = () => Promise.resolve(undefined);
 
 /** Reads it within a look of whatever step shows it. */
@@ -97,6 +106,7 @@ export const loadDecision =
       proposal,
       returned,
       advised,
+      open: openQuestions(guidanceOf(adviser, advised.policy, context.now), advised.basis.facts),
       duties: [
         ...(await dutiesOf(context, adviser, advised.policy, { case: id, basis: advised.basis })),
         ...(advised.advice.unknowns.length > 0 ? await findOutIn(context, advised.policy, id) : []),

@@ -59,6 +59,8 @@ export const DecisionRead = z.object({
     }),
   ),
   refs: z.array(z.object({ ref: z.string(), person: z.uuid() })),
+  /** Each question that is open and could change the advice, in words. */
+  change: z.array(z.string()),
   crimes: z.array(z.object({ crime: z.uuid(), offence: z.string(), reference: z.string() })),
   advice: Advice,
 });
@@ -87,6 +89,7 @@ export const decisionRead = (page: DecisionPage) => {
       ...{ what, by, at: at?.toISOString() ?? null, state: state.text },
       whom: whom.map(({ name }) => name),
     })),
+    change: model.advice.change,
     refs: advised.basis.facts.people.map(({ ref, person }) => ({ ref, person })),
     crimes: advised.basis.crimes.map(({ crime, offence, reference }) => ({ crime, offence, reference })),
     advice: advised.advice,

@@ -257,6 +257,8 @@ export const decisionModel = (page: DecisionPage) => ({
   unfinished: unfinished(page),
   proposal: proposalView(page),
   returned: returnedView(page),
+  // The same departures that the proposal is marked with and the queue counts.
+  departed: proposalView(page)?.outcomes.filter(({ departure }) => departure !== undefined) ?? [],
   crimes: page.advised.basis.crimes,
   cancelled: page.advised.basis.cancelled,
   // Only what is open for somebody is offered; why the others are not stands in the advice above.

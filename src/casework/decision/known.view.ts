@@ -72,14 +72,21 @@ const ABOUT: Readonly<Partial<Record<TriageQuestion['about'], string>>> = {
   earlierReports: 'How many earlier reports there are',
 };
 
-/** What is always asked and was not: not known, and from nobody. */
+const DONE: Readonly<Partial<Record<TriageQuestion['about'], string>>> = {
+  by: ' Done by this person',
+  towards: ' Done towards this person',
+};
+
+/** What triage asks and nobody has answered: not known, and from nobody. */
 export const notAsked = (page: DecisionPage) => {
-  const groups = Map.groupBy(page.advised.unasked, ({ person }) => person?.person);
+  const groups = Map.groupBy(page.open, ({ person }) => person?.person);
   return [...groups].map(([person, questions]) => ({
     whose: person === undefined ? 'The case' : nameOf(page, person),
     answer: 'not asked yet',
     from: 'Nobody',
-    questions: questions.map(({ about, text, fact }) => ABOUT[about] ?? text?.question ?? fact),
+    questions: questions.map(
+      ({ about, text, fact }) => ABOUT[about] ?? `${text?.question ?? fact}${DONE[about] ?? ''}`,
+    ),
   }));
 };
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { z } from 'zod';
 import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
 import { rankGiver, type Rank } from '../../platform/staff/index.ts';
 import { FLOOR, readyCase, type ReadyCase } from '../../../test/ready-case.ts';
@@ -7,6 +8,7 @@ import { DecisionRead, ProposingRead } from '../decision/index.ts';
 import { RulingRead } from './ruling.view.ts';
 
 const app = await openCaseApp();
+const Triage = z.object({ open: z.array(z.object({ about: z.string() })) });
 const approve = ({ id }: ReadyCase, proposal: string) =>
   app.supervisor.send('POST', `/api/cases/${id}/proposals/${proposal}/approve`, {});
 const ruling = async ({ id }: ReadyCase): Promise<string> => (await app.supervisor.get(`/cases/${id}/ruling`)).text;
@@ -331,4 +333,45 @@ it('given a child who was told nothing and a case that is open again, when telli
     assert.match(page, /It is decided again first/);
     assert.doesNotMatch(page, /nothing left to tell|name="if-match"/);
   }
+});
+
+it('given questions that came up by an answer, when the decision and the ruling are read, then each is named as not known and as what would change it, in its own words', async () => {
+  const ready = await readyCase(app, 74);
+  await ready.propose();
+  assert.match(await ruling(ready), /No question is open, and nothing was answered/);
+  const suspected = { fact: 'adult-involved', direction: 'case', state: 'suspected' };
+  await ready.put('answer-sets', { fromWhom: 'partner', answers: [suspected] });
+  await ready.put('people', { kind: 'child' });
+  const { open } = Triage.parse(JSON.parse((await app.officer.get(`/api/cases/${ready.id}/triage`)).text));
+  const read = DecisionRead.parse(JSON.parse((await app.officer.get(`/api/cases/${ready.id}/decision`)).text));
+  const named = read.known.notAsked.flatMap(({ questions }) => questions);
+  assert.equal(named.length, open.length);
+  assert.ok(
+    open.some(({ about }) => about === 'towards') && named.some((text) => text.endsWith('Done towards this person')),
+  );
+  assert.ok(
+    read.change.some((line) => /\? Done towards this person$/.test(line)),
+    read.change.join('; '),
+  );
+  assert.ok(
+    read.change.some((line) => line.endsWith(': Part in it')),
+    read.change.join('; '),
+  );
+  for (const line of [...named, ...read.change])
+    assert.doesNotMatch(line, /\b(?:by|towards|parts)\b[. ](?:adult|parts)|: parts$/);
+  const page = await ruling(ready);
+  assert.doesNotMatch(page, /No question is open/);
+  assert.match(page, /not asked yet[\s\S]{0,900}Done towards this person/);
+});
+
+it('given a departure proposed, when the ruling is read, then it stands among what to look at, beside the outcome, and in the queue', async () => {
+  const ready = await readyCase(app, 75);
+  const conditions = { 'other-body-acceptance': 'met' };
+  await ready.propose({ outcome: '20', departure: 'partner-view', conditions });
+  const [, look = '', proposed = ''] =
+    /5\. What to look at([\s\S]*)6\. What is proposed([\s\S]*)/.exec(await ruling(ready)) ?? [];
+  for (const part of [look, proposed]) assert.match(part, /govuk-tag--orange">Departure</);
+  assert.match(look, /Outcome 20, crime NM\/READY\/75: /);
+  const row = new RegExp(`/cases/${ready.id}/ruling"[\\s\\S]{0,600}?data-label="Departures">1<`);
+  assert.match((await app.supervisor.get('/queue')).text, row);
 });

@@ -81,8 +81,16 @@ const valueWords = (value: AnswerValue): string => {
   return typeof value === 'string' ? answerWords(value) : value.map(titled).join(', ') || 'None';
 };
 
+/** What is asked, before whom it is asked of: the words of its question, never its name in the guidance. */
+const changeWords = ({ policy: { files } }: Version, fact: string, person: string | null): string => {
+  const [, way, id = fact] = /^(by|towards|parts)\.(.+)$/u.exec(fact) ?? [];
+  if (fact === 'parts' || way === 'parts') return `Part in it${fact === 'parts' ? '' : `: ${plain(id)}`}`;
+  const kinds = person === null || way !== undefined ? ['factor', 'other'] : ['person-fact', 'other'];
+  return files.facts.find((each) => each.id === id && kinds.includes(each.kind))?.question ?? titled(id);
+};
+
 /** The smallest sets of answers that make one thing another, a few of them: the whole list helps nobody to read. */
-const changesOf = ({ prepared }: Advised, of: 'response' | 'category') => {
+const changesOf = (version: Version, { prepared }: Advised, of: 'response' | 'category') => {
   const found = whatWouldChange(prepared, { of }, { most: MOST_CHANGES, effort: EFFORT });
   const shown = found?.changes ?? [];
   return {
@@ -92,9 +100,9 @@ const changesOf = ({ prepared }: Advised, of: 'response' | 'category') => {
     shown: shown.map(({ becomes, answers }) => ({
       becomes: (of === 'response' ? responseWords[becomes] : undefined) ?? titled(becomes),
       answers: answers.map(({ person, fact, anyOf }) => {
-        const [, way, id = fact] = /^(by|towards|parts)\.(.+)$/u.exec(fact) ?? [];
+        const [, way] = /^(by|towards|parts)\.(.+)$/u.exec(fact) ?? [];
         const whom = person === null ? '' : `, ${way === undefined || way === 'parts' ? 'of' : way} ${person}`;
-        return `${titled(id)}${whom}: ${anyOf.map(valueWords).join(' or ')}`;
+        return `${changeWords(version, fact, person)}${whom}: ${anyOf.map(valueWords).join(' or ')}`;
       }),
     })),
   };
@@ -135,6 +143,6 @@ export const adviceModel = (version: Version, advised: Advised) => {
     unknowns: unknownsOf(version, advice),
     floor: safetyFloor(version.policy.files, advice),
     next: advice.nextQuestion === null ? undefined : questionWords(version, advice.nextQuestion),
-    changes: (['response', 'category'] as const).map((of) => changesOf(advised, of)),
+    changes: (['response', 'category'] as const).map((of) => changesOf(version, advised, of)),
   };
 };
