@@ -14,7 +14,7 @@ import {
 } from './casework/report/index.ts';
 import { closingApi, closingPages, type ClosingReading } from './casework/closing/index.ts';
 import { noticeApi, noticePages, type OutcomeReading } from './casework/notice/index.ts';
-import { reconsiderationApi, reconsiderationPages, returnedOf } from './casework/reconsideration/index.ts';
+import { mayUphold, reconsiderationApi, reconsiderationPages, returnedOf } from './casework/reconsideration/index.ts';
 import {
   adviceNow,
   conflictApi,
@@ -147,8 +147,8 @@ const routesOf = (
   ...casePages(opened, openingReading),
   ...caseApi(opened, openingReading),
   ...caseloadPages(opened, obligations, { guidance, closing }),
-  ...queuePages(opened, guidance),
-  ...queueApi(opened),
+  ...queuePages(opened, guidance, mayUphold(outcomes, presentIn(guidance.adviser))),
+  ...queueApi(opened, mayUphold(outcomes, presentIn(guidance.adviser))),
   ...triagePages(opened, guidance),
   ...answerPages(opened, guidance),
   ...severalPages(opened, guidance),

@@ -186,6 +186,8 @@ export const QueueAnswer = z.object({
       since: z.iso.datetime(),
       by: z.string().nullable(),
       path: z.string(),
+      /** Of a case opened again: the code of why the reader could not uphold what was decided. */
+      barred: z.string().nullable(),
     }),
   ),
   emergencies: z.array(

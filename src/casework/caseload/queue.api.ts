@@ -1,10 +1,11 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { api, json, refuse, type Route } from '../../platform/web/index.ts';
+import type { UpholdReading } from '../reconsideration/index.ts';
 import { QueueAnswer, QueueQuery } from './caseload.schema.ts';
 import { readQueue } from './queue.store.ts';
 
 /** The queue as a program reads it: `path` is where, below /cases/:case, it is answered. */
-export const queueApi = ({ consult }: Gateway): readonly Route[] => [
+export const queueApi = ({ consult }: Gateway, upholding: UpholdReading): readonly Route[] => [
   api({
     method: 'GET',
     url: '/api/queue',
@@ -12,13 +13,18 @@ export const queueApi = ({ consult }: Gateway): readonly Route[] => [
     summary: 'What waits for the supervisors and the registrar of the force, the longest waiting first',
     schema: { query: QueueQuery, response: { 200: QueueAnswer } },
     handle: async ({ actor, query }) => {
-      const found = await consult(actor, readQueue, query);
+      const found = await consult(actor, readQueue(upholding), query);
       if (!found.ok) return refuse(found.refusal);
       const { rows, waiting, emergencies, moreEmergencies, left, moreLeft, reviews, moreReviews, next, nextWaiting } =
         found.value;
       return json({
         proposals: rows.map((row) => ({ ...row, proposedAt: row.proposedAt.toISOString() })),
-        waiting: waiting.map((row) => ({ ...row, since: row.since.toISOString(), path: row.place })),
+        waiting: waiting.map((row) => ({
+          ...row,
+          since: row.since.toISOString(),
+          path: row.place,
+          barred: row.barred ?? null,
+        })),
         emergencies: emergencies.map((row) => ({
           ...row,
           at: row.at.toISOString(),

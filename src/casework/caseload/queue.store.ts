@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
-import type { Look } from '../../platform/command/index.ts';
+import type { Context, Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import { casesLeft, type LeftCase } from '../case/index.ts';
 import { reviewsDue, type ReviewDue } from '../notice/index.ts';
+import type { UpholdReading, UpholdRefusal } from '../reconsideration/index.ts';
 import { waitingFor, type WaitingRow } from './waiting.store.ts';
 
 export const QUEUE_PAGE = 25;
@@ -32,9 +33,14 @@ export interface EmergencyRow {
   readonly acknowledgedAt: Date | null;
 }
 
+export interface WaitingShown extends WaitingRow {
+  /** Of a case opened again: why the reader could not uphold what was decided, where they could not. */
+  readonly barred: UpholdRefusal['code'] | undefined;
+}
+
 export interface Queue {
   readonly rows: readonly QueueRow[];
-  readonly waiting: readonly WaitingRow[];
+  readonly waiting: readonly WaitingShown[];
   readonly emergencies: readonly EmergencyRow[];
   /** Emergency openings that nobody has acknowledged and that are not among those. */
   readonly moreEmergencies: number;
@@ -74,11 +80,23 @@ const emergenciesIn = async (tx: Tx, staff: string, now: Date) => {
   return { rows: rows.map(({ waits: _, ...row }): EmergencyRow => row), more };
 };
 
+const UPHELD_AT = /^reconsideration\/([0-9a-f-]{36})\/uphold$/;
+
+/** Nobody is offered what would be refused them: asked of those that are shown, a page at most. */
+const shownTo =
+  (context: Context, upholding: UpholdReading) =>
+  async (row: WaitingRow): Promise<WaitingShown> => {
+    const reconsideration = UPHELD_AT.exec(row.place)?.[1];
+    if (reconsideration === undefined || !context.actor.roles.includes(row.on)) return { ...row, barred: undefined };
+    return { ...row, barred: await upholding(context, { case: row.case, reconsideration }) };
+  };
+
 /** What waits for a ruling or an answer, the longest first, and what was opened in an emergency. */
-export const readQueue: Look<ReadQueue, Queue> = {
+export const readQueue = (upholding: UpholdReading): Look<ReadQueue, Queue> => ({
   action: 'read-queue',
   cases: () => [],
-  load: async ({ tx, actor, now }, { after, waitingAfter }) => {
+  load: async (context, { after, waitingAfter }) => {
+    const { tx, actor, now } = context;
     const { rows } = await sql<QueueRow>`
       SELECT p.proposal, f.case_file AS case, f.reference, p.proposed_at AS "proposedAt", s.name AS proposer, p.proposed_by::text = ${actor.staff} AS own,
         o.outcomes, o.departures
@@ -96,7 +114,7 @@ export const readQueue: Look<ReadQueue, Queue> = {
     const reviews = await reviewsDue(tx, now, QUEUE_PAGE);
     return ok({
       rows: shown,
-      waiting: waiting.rows,
+      waiting: await Promise.all(waiting.rows.map(shownTo(context, upholding))),
       nextWaiting: waiting.next,
       emergencies: emergencies.rows,
       moreEmergencies: emergencies.more,
@@ -117,4 +135,4 @@ export const readQueue: Look<ReadQueue, Queue> = {
     people: [],
     content: { page: 'queue', cases: queue.rows.length, waiting: queue.waiting.length },
   }),
-};
+});

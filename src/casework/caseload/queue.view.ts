@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/access/index.ts';
 import { freshForm, type PageModel } from '../../platform/web/index.ts';
-import type { EmergencyRow, Queue } from './queue.store.ts';
-import type { WaitingRow } from './waiting.store.ts';
+import type { UpholdRefusal } from '../reconsideration/index.ts';
+import type { EmergencyRow, Queue, WaitingShown } from './queue.store.ts';
 import type { Waits } from './waits.ts';
 
 const waitsWords: Readonly<Record<Waits, string>> = {
@@ -25,16 +25,42 @@ const reviewWords: Readonly<Record<Queue['reviews'][number]['why'], string>> = {
   unanswered: 'A danger in telling that nobody answered before its day',
 };
 
+/** What a case opened again waits for, where the reader cannot uphold what was decided. */
+const barredWords: Readonly<Record<UpholdRefusal['code'], string>> = {
+  NothingReconsidered: 'it was answered just now',
+  ProposalWaits: 'a new proposal waits to be approved',
+  OwnReopening: 'you opened it again: another supervisor upholds it, or the officer decides it anew',
+  OwnApproval: 'you approved it: another supervisor upholds it, or the officer decides it anew',
+  OwnOutcome: 'you worked the case or proposed it: another supervisor upholds it, or the officer decides it anew',
+  RankTooLow: 'a supervisor of a higher rank upholds it, or the officer decides it anew',
+  UnfinishedFirst: 'it cannot be upheld now: the officer first finishes what is open',
+  MustBeDecidedAnew: 'it cannot be upheld now: the officer decides it anew',
+};
+
+/** Of those the page of the case says why: it is read, and nothing is offered there. */
+const WAIT_FOR_OFFICER: readonly WaitingShown['barred'][] = ['UnfinishedFirst', 'MustBeDecidedAnew'];
+
+const placeOf = (row: WaitingShown): string | undefined => {
+  if (WAIT_FOR_OFFICER.includes(row.barred)) return 'reconsideration';
+  return row.own || row.barred !== undefined ? undefined : row.place;
+};
+
 const waitingView =
   ({ roles }: Actor) =>
-  (row: WaitingRow) => ({
-    ...row,
-    what: waitsWords[row.waits],
-    // Who may not answer sees that it waits, and for whom.
-    href: roles.includes(row.on) && !row.own ? `/cases/${row.case}/${row.place}` : undefined,
-    // One's own is shown and leads nowhere: it tells who asked that it still waits.
-    note: row.own ? 'you: another has to answer' : undefined,
-  });
+  (row: WaitingShown) => {
+    const place = placeOf(row);
+    return {
+      ...row,
+      what:
+        row.barred === undefined
+          ? waitsWords[row.waits]
+          : `Opened again, after it was decided: ${barredWords[row.barred]}`,
+      // Who may not answer sees that it waits, and for whom.
+      href: roles.includes(row.on) && place !== undefined ? `/cases/${row.case}/${place}` : undefined,
+      // One's own is shown and leads nowhere: it tells who asked that it still waits.
+      note: row.own ? 'you: another has to answer' : undefined,
+    };
+  };
 
 const emergencyView =
   ({ roles }: Actor) =>

@@ -3,6 +3,7 @@ import test from 'node:test';
 import { z } from 'zod';
 import { idIn, openCaseApp } from '../../../test/case-app.ts';
 import { plant } from '../../../test/database.ts';
+import { FLOOR, readyCase } from '../../../test/ready-case.ts';
 import { QueueAnswer } from './caseload.schema.ts';
 import { QUEUE_PAGE } from './queue.store.ts';
 
@@ -189,4 +190,24 @@ test('given an officer who left, or has a role without cases, when the queue is 
   const self = /"staff":"([^"]+)"/.exec((await supervisor.get('/api/session')).text)?.[1] ?? '';
   assert.equal((await supervisor.post(`/cases/${id}/assign`, { staff: self })).status, 303);
   assert.equal(await listed(), undefined);
+});
+
+test('given a case opened again, when the queue is read, then upholding is offered to whoever may, and to all others it says who has to answer or what it waits for', async () => {
+  const { id, children, put, propose } = await readyCase(app, 95);
+  const proposal = await propose();
+  assert.equal((await supervisor.send('POST', `/api/cases/${id}/proposals/${proposal}/approve`, {})).status, 201);
+  await put('reconsiderations', { cause: 'challenge', why: 'The invented mother does not agree with it.' });
+  const inspector = await app.as('inspector');
+  const row = async (who: typeof supervisor): Promise<string> => {
+    const rows = (await who.get('/queue')).text.split('<tr class="govuk-table__row">');
+    const { waiting } = QueueAnswer.parse(JSON.parse((await who.get('/api/queue')).text));
+    const [reference = 'none'] = waiting.flatMap((one) => (one.case === id ? [one.reference] : []));
+    return rows.find((one) => one.includes(reference)) ?? '';
+  };
+  assert.match(await row(inspector), /href="[^"]*\/uphold"[\s\S]*uphold what was decided/);
+  assert.match(await row(supervisor), /you approved it: another supervisor upholds it/);
+  assert.doesNotMatch(await row(supervisor), /href=/);
+  await put(`children/${children[0] ?? ''}/floor`, { ...FLOOR, safeNow: 'no' });
+  assert.match(await row(inspector), /href="[^"]*\/reconsideration"[\s\S]*it cannot be upheld now: the officer/);
+  assert.doesNotMatch(await row(inspector), /\/uphold"/);
 });

@@ -1,8 +1,9 @@
-export { type CaseReopened, type OutcomeUpheld } from './reconsideration.ts';
+export { type CaseReopened, type OutcomeUpheld, type UpholdRefusal } from './reconsideration.ts';
 export { reconsiderationApi } from './reconsideration.api.ts';
 export { reconsiderationPages } from './reconsideration.web.ts';
 export { reconsiderationProblems } from './reconsideration.problem.ts';
 export {
+  mayUphold,
   readReconsiderations,
   reconsiderationsOf,
   reconsideringIn,
@@ -10,6 +11,7 @@ export {
   reopenWhenRecorded,
   upholdOutcome,
   type Reconsideration,
+  type UpholdReading,
 } from './reconsideration.store.ts';
 export { returnedOf } from './returned.store.ts';
 export { decidedOutcomes, reopenedOwed, reopenedWaits } from './current.store.ts';

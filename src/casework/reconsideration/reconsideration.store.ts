@@ -211,6 +211,21 @@ export const upholdOutcome = (
   }),
 });
 
+/** Why somebody could not uphold it now, by the same rules: nothing, where they can. */
+export type UpholdReading = (
+  context: Context,
+  at: { readonly case: string; readonly reconsideration: string },
+) => Promise<UpholdRefusal['code'] | undefined>;
+
+export const mayUphold = (outcomes: OutcomeReading, present: PresentReading): UpholdReading => {
+  const { load, decide } = upholdOutcome(outcomes, present);
+  return async (context, at) => {
+    const input = { ...at, why: '' };
+    const done = decide(await load(context, input), input, context);
+    return done.ok ? undefined : done.refusal.code;
+  };
+};
+
 export interface ReconsiderationPage {
   readonly file: CaseFile;
   readonly reconsiderations: readonly Reconsideration[];
