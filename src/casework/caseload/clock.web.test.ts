@@ -127,6 +127,7 @@ test('given a conference whose result was recorded wrongly, when it is recorded 
   };
   const done = await officer.send('POST', `/api/cases/${id}/children/${child}/safeguarding`, held);
   const next = `/api/cases/${id}/safeguarding/${idIn(done, 'safeguarding')}/next-step`;
+  await plant(app.test, `UPDATE report SET told_at = '2026-01-02T09:00:00Z' WHERE case_file = '${id}'`);
   await officer.send('POST', next, { step: 'assessment', enquiryOn: '2026-01-05' });
   const measure = (name: string) => `/cases/${id}/children/${child}/measures/${name}/end`;
   const end = async (name: string, body: object) => {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { londonDay } from '../../platform/clock/index.ts';
 import type { Change, Context } from '../../platform/command/index.ts';
+import { reportsOf } from '../report/index.ts';
 import {
   decideNextStep,
   type NextStepRecorded,
@@ -7,12 +9,17 @@ import {
   type NextStepState,
   type RecordNextStep,
 } from './next-step.ts';
-import { lacksEnquiryDay, mayHaveNextStep, safeguardingOf } from './safeguarding.store.ts';
+import { mayHaveNextStep, safeguardingOf } from './safeguarding.store.ts';
 
 const load = async ({ tx }: Context, input: RecordNextStep): Promise<NextStepState> => {
   const rows = [...(await safeguardingOf(tx, input.case)).values()];
   const row = rows.find((one) => one.safeguarding === input.safeguarding && mayHaveNextStep(one));
-  return { person: row?.person, lacksDay: row !== undefined && lacksEnquiryDay(row) };
+  const told = (await reportsOf(tx, input.case)).map(({ toldAt }) => londonDay(toldAt)).toSorted();
+  return {
+    person: row?.person,
+    assessed: row?.nextStep === 'assessment' ? row : undefined,
+    reportedOn: told[0] ?? '',
+  };
 };
 
 /** Records what the local authority will do after a referral. */
@@ -23,7 +30,7 @@ export const recordNextStep: Change<RecordNextStep, NextStepState, NextStepRecor
   decide: decideNextStep,
   apply: async ({ tx, actor }, events) => {
     for (const event of events) {
-      // What was recorded and when stays; the ledger has when the day was added.
+      // What was recorded and when stays; the ledger has when the day was added or put right, and what it was.
       if (event.isAdded)
         await sql`UPDATE next_step SET enquiry_on = ${event.enquiryOn} WHERE safeguarding = ${event.safeguarding}`.execute(
           tx,
@@ -40,10 +47,10 @@ export const recordNextStep: Change<RecordNextStep, NextStepState, NextStepRecor
     cases: events.map((event) => event.case),
     people: events.map((event) => event.person),
     content: {
-      nextSteps: events.map(({ safeguarding, step, isAdded, enquiryOn }) => ({
+      nextSteps: events.map(({ safeguarding, step, isAdded, enquiryOn, wasOn }) => ({
         safeguarding,
         step,
-        ...(isAdded ? { enquiryOn } : {}),
+        ...(isAdded ? { enquiryOn, wasOn } : {}),
       })),
     },
     given: Object.fromEntries(

@@ -69,10 +69,16 @@ export const safeguardingProblems: Problems = {
     title: 'This day is still to come',
     sentence: () => 'The enquiry has not begun yet. Enter the day on which it began, or leave it out.',
   },
+  EnquiryBeforeReport: {
+    status: 422,
+    title: 'This day is before the report',
+    sentence: () =>
+      'The enquiry cannot have begun before the report reached the police. Enter the day on which it began, or leave it out.',
+  },
   EnquiryDayNeeded: {
     status: 422,
     title: 'On which day?',
-    sentence: () => 'The assessment is recorded. Enter the day on which the enquiry began, to add it.',
+    sentence: () => 'The assessment is recorded. Enter the day on which the enquiry began, to add it or put it right.',
   },
   ResultNeeded: {
     status: 422,

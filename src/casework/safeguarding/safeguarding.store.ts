@@ -126,9 +126,9 @@ export const awaitsNextStep = (row: Pick<SafeguardingRow, 'to' | 'nextStep'>): b
 export const lacksEnquiryDay = (row: Pick<SafeguardingRow, 'nextStep' | 'enquiryOn'>): boolean =>
   row.nextStep === 'assessment' && row.enquiryOn === null;
 
-/** What the local authority decided can be recorded: on a referral, which waits for it, and after a discussion that was held. */
-export const mayHaveNextStep = (row: Pick<SafeguardingRow, 'to' | 'nextStep' | 'strategy' | 'enquiryOn'>): boolean =>
-  awaitsNextStep(row) || (row.strategy === 'held' && row.nextStep === null) || lacksEnquiryDay(row);
+/** What the local authority decided can be recorded: on a referral, which waits for it, and after a discussion that was held; of an assessment the day of the enquiry is put right. */
+export const mayHaveNextStep = (row: Pick<SafeguardingRow, 'to' | 'nextStep' | 'strategy'>): boolean =>
+  awaitsNextStep(row) || (row.strategy === 'held' && row.nextStep === null) || row.nextStep === 'assessment';
 
 /** A strategy discussion was decided on, and nobody has said that it was held. */
 export const awaitsStrategy = ({ strategySince }: Pick<SafeguardingRow, 'strategySince'>): boolean =>

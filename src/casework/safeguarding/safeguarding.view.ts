@@ -1,4 +1,4 @@
-import { dateTime, type PageModel } from '../../platform/web/index.ts';
+import { date, dateTime, type PageModel } from '../../platform/web/index.ts';
 import { knownWords, nameOf } from '../report/index.ts';
 import { measureRows } from './measure.view.ts';
 import { nationNote, referredToWords } from './nation.view.ts';
@@ -131,11 +131,16 @@ const supervisorText = (page: SafeguardingPage, row: SafeguardingRow): string | 
   return `${supervisorWords[row.supervisor]}: ${who}`;
 };
 
+/** Nobody should think that a partner knows of it because it was saved. */
+const notSentText = ({ partners: { form } }: SafeguardingPage): string =>
+  `Not by this program: it is recorded here, and goes on ${form === '' ? 'the force’s own form, by its own route' : form}`;
+
 const decisionRows = (page: SafeguardingPage, row: SafeguardingRow): readonly Row[] =>
   rows([
     ['Learnt since', row.isOutdated ? 'More is known of this child than this rests on: decide again' : undefined],
     ['What is done', safeguardingWords[row.decision]],
     [row.decision === 'referred' ? 'To' : 'Discussion', whatOf(page, row) === '' ? undefined : whatOf(page, row)],
+    ['Sent', row.decision === 'referred' ? notSentText(page) : undefined],
     ['Because', textOf(page, row.reasonPassage)],
     ['Decided', `${dateTime(row.at)}, ${staffName(page, row.by)}`],
     ['Next step', nextStepText(row)],
@@ -161,10 +166,7 @@ const childCard = (page: SafeguardingPage, person: string) => {
       decision !== undefined && mayHaveNextStep(decision)
         ? `/cases/${page.file.case}/safeguarding/${decision.safeguarding}/next-step`
         : undefined,
-    nextStepAct:
-      decision !== undefined && lacksEnquiryDay(decision)
-        ? 'Add the day on which the enquiry began'
-        : 'Record the next step of the local authority',
+    nextStepAct: decision === undefined ? '' : nextStepAct(decision),
     answerAt:
       decision?.supervisor === 'asked'
         ? `/cases/${page.file.case}/safeguarding/${decision.safeguarding}/answer`
@@ -228,6 +230,13 @@ export const ownWordsPage = (page: ChildPage): PageModel => ({
   back: back(page),
 });
 
+const nextStepAct = (row: SafeguardingRow): string => {
+  if (row.nextStep !== 'assessment') return 'Record the next step of the local authority';
+  return lacksEnquiryDay(row)
+    ? 'Add the day on which the enquiry began'
+    : `Put right the day on which the enquiry began (${date(row.enquiryOn ?? '')})`;
+};
+
 export const nextStepPage = (page: ChildPage): PageModel => {
   const row = page.decisions.get(page.person);
   return {
@@ -238,9 +247,10 @@ export const nextStepPage = (page: ChildPage): PageModel => {
       page.nation === 'wales'
         ? 'Leave it empty if they have not said: the assessment is then counted from the referral, the earliest that it can be.'
         : 'Leave it empty if none began, or they have not said.',
-    steps: NEXT_STEPS.filter((value) => row === undefined || !lacksEnquiryDay(row) || value === 'assessment').map(
-      (value) => ({ value, text: nextStepWords[value] }),
-    ),
+    steps: NEXT_STEPS.filter((value) => row?.nextStep !== 'assessment' || value === 'assessment').map((value) => ({
+      value,
+      text: nextStepWords[value],
+    })),
     back: back(page),
   };
 };

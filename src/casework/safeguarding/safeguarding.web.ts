@@ -128,6 +128,11 @@ const nextStep = (gateway: Gateway): readonly Route[] =>
         at: 'enquiryOn-day',
         text: 'Enter the day on which the enquiry began',
       },
+      EnquiryBeforeReport: {
+        field: 'enquiryOn',
+        at: 'enquiryOn-day',
+        text: 'This is before the report reached the police. Enter the day on which the enquiry began',
+      },
       EnquiryToCome: {
         field: 'enquiryOn',
         at: 'enquiryOn-day',
