@@ -5,7 +5,7 @@ export const ROLES = {
   officer: 'takes a report, makes everyone safe, proposes an outcome',
   supervisor: 'decides response and category, approves or returns, never their own',
   registrar: 'settles classification and outcome conflicts, audits',
-  hub: 'receives referrals and answers them (MASH)',
+  hub: 'finds a case and reads it in an emergency (MASH); no referral is sent or answered here',
   'disclosure-officer': 'weighs a DBS request years later',
   'records-manager': 'reviews, retains, erases, answers subject access',
   'professional-standards': 'examines who looked at what and why',

@@ -17,7 +17,8 @@ export const said: Said = {
   'answer-no-referral': 'Your answer on not referring the child is recorded.',
   'answer-not-heard': 'Your answer on the child who was not heard is recorded.',
   'record-own-words': 'What the child said, or why they were not heard, is recorded.',
-  'decide-safeguarding': 'The safeguarding decision is recorded.',
+  'decide-safeguarding':
+    'The safeguarding decision is recorded here. This program sends nothing: a referral goes on the force’s own form.',
   'record-next-step': 'What the local authority decided is recorded.',
   'end-measure': 'What came of it is recorded.',
   'discharge-duty': 'What was done, or why not, is recorded.',
