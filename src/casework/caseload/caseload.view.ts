@@ -46,7 +46,10 @@ const dueItems = [
 ];
 
 /** What is most urgent, said in words: never by colour alone. */
-const urgent = ({ due, dueKnown }: CaseloadRow) => {
+const urgent = ({ due, dueKnown, stage }: CaseloadRow) => {
+  // Of a closed case no clock is kept: what was never answered in it stands on its page, and *nothing* would deny it.
+  if (stage === 'closed')
+    return { what: 'Closed: what was left open stands on its page', when: undefined, overdue: false };
   if (!dueKnown) return { what: 'Not worked out yet', when: undefined, overdue: false };
   if (due === null) return { what: 'Nothing is due', when: undefined, overdue: false };
   const { what, at, overdue } = due;

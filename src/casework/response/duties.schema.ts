@@ -11,6 +11,7 @@ import {
   toAnswer,
   whom,
   whomOf,
+  wordsOf,
   type DutyParams,
 } from './duty.schema.ts';
 
@@ -26,7 +27,7 @@ export const toAnswerOf = (of: Pick<DutyParams, 'duty' | 'whom'>, body: DutyBody
   duty: of.duty,
   person: whomOf(of),
   answer: toAnswer(body),
-  words: body.words,
+  words: wordsOf(body),
 });
 
 type DutyField = 'answer' | 'by' | 'doneAt' | 'words';
@@ -67,7 +68,7 @@ export const askedOfDuties = (form: FormBody): FormBody =>
   unasked(
     form,
     Object.entries(form.fields).flatMap(([name, value]) => {
-      const key = name.startsWith('answer_') && value === 'not-done' ? name.slice('answer_'.length) : undefined;
+      const key = name.startsWith('answer_') && value !== 'done' ? name.slice('answer_'.length) : undefined;
       return key === undefined ? [] : [`by_${key}`, `doneAt_${key}`];
     }),
   );

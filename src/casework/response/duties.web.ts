@@ -8,7 +8,7 @@ import type { DutiesRefusal } from './duties.ts';
 import { askedOfDuties, DutiesBody, DutiesForm, fieldOf, momentsIn, toAnswerOf } from './duties.schema.ts';
 import { whomOf } from './duty.schema.ts';
 import { dischargeDuties, isAccountIn, type DutySaid, type OwedDuty } from './duty.store.ts';
-import { mayBeSaid } from './duty.ts';
+import { mayBeNoInterview, mayBeSaid } from './duty.ts';
 import { doneByChoices } from './duty.words.ts';
 import { lookAtResponse, type ResponsePage } from './response-page.store.ts';
 import { responseProblems } from './response.problem.ts';
@@ -40,6 +40,7 @@ const linesOf = ({ answersOf }: DutySaid, seen: DutiesPage) =>
     .map(({ id: duty, person, says }) => ({
       whom: person === undefined ? 'The case' : nameOf(seen, person),
       says,
+      noInterview: mayBeNoInterview(duty),
       isOfCase: person === undefined,
       may: mayBeSaid(answersOf(duty, isAccountIn(seen.parties, person)), seen.isSupervisor),
       answer: fieldOf('answer', { duty, person }),

@@ -18,8 +18,12 @@ export const DutyParams = z.strictObject({
 });
 export type DutyParams = z.infer<typeof DutyParams>;
 
+/** What a duty that is owed before any interview is answered by where nobody was interviewed: it was kept, and there is no reference of it. */
+export const NO_INTERVIEW = 'no-interview';
+const NO_INTERVIEW_WORDS = 'No interview took place.';
+
 export const said = {
-  answer: z.enum(DISCHARGES, 'Choose whether it was done'),
+  answer: z.enum([...DISCHARGES, NO_INTERVIEW], 'Choose whether it was done'),
   by: z.enum(DONE_BY).exactOptional(),
   /** Left out: just now. */
   doneAt: z.iso.datetime({ offset: true }).exactOptional(),
@@ -30,9 +34,15 @@ export const said = {
     .max(600),
 };
 
-export const isWhole = ({ answer, by }: { readonly answer: Discharge['is']; readonly by?: unknown }): boolean =>
-  answer === 'not-done' || by !== undefined;
+export const isWhole = ({ answer, by }: { readonly answer: Answer; readonly by?: unknown }): boolean =>
+  answer !== 'done' || by !== undefined;
 export const BY_WHOM = { path: ['by'], message: 'Choose who did it' };
+
+type Answer = Discharge['is'] | typeof NO_INTERVIEW;
+
+/** Kept for ever in words: whoever reads it later must not take it for an interview with an appropriate adult. */
+export const wordsOf = ({ answer, words }: { readonly answer: Answer; readonly words: string }): string =>
+  answer === NO_INTERVIEW ? `${NO_INTERVIEW_WORDS} ${words}` : words;
 
 export const DutyBody = z.strictObject(said).refine(isWhole, BY_WHOM);
 export type DutyBody = z.infer<typeof DutyBody>;
@@ -40,14 +50,16 @@ export type DutyBody = z.infer<typeof DutyBody>;
 export const whomOf = ({ whom }: Pick<DutyParams, 'whom'>): string | undefined => (whom === OF_CASE ? undefined : whom);
 
 export const toAnswer = ({ answer, by, doneAt }: DutyBody): Discharge =>
-  answer === 'not-done' || by === undefined
-    ? { is: 'not-done' }
-    : { is: 'done', by, at: doneAt === undefined ? 'now' : new Date(doneAt) };
+  answer === NO_INTERVIEW
+    ? { is: 'done', by: 'me', at: 'now', noInterview: true }
+    : answer === 'not-done' || by === undefined
+      ? { is: 'not-done' }
+      : { is: 'done', by, at: doneAt === undefined ? 'now' : new Date(doneAt) };
 
 export const toDischarge = (params: DutyParams, body: DutyBody): DischargeDuty => ({
   case: params.case,
   duty: params.duty,
   person: whomOf(params),
   answer: toAnswer(body),
-  words: body.words,
+  words: wordsOf(body),
 });

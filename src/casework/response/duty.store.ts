@@ -14,7 +14,7 @@ import {
   type DutyRefusal,
   type DutyState,
 } from './duty.ts';
-import { concernedIn } from './response.store.ts';
+import { concernedIn, responseOf } from './response.store.ts';
 
 /** A duty that the guidance owes in a case, as it stands. */
 export interface OwedDuty {
@@ -47,12 +47,13 @@ export const isOwedIn = (
 
 /** The state of any duty of a case: of the case itself, what is the same for all is read once. */
 const statesOf = async ({ tx, now }: Pick<Context, 'tx' | 'now'>, said: DutySaid, id: string) => {
-  const [owed, people, parties, officers, before] = await Promise.all([
+  const [owed, people, parties, officers, before, { considered }] = await Promise.all([
     said.owing({ tx, now }, id),
     concernedIn(tx, id),
     partiesOf(tx, id),
     whoWorked(tx, id),
     dischargesOf(tx, id),
+    responseOf(tx, id),
   ]);
   return ({ duty, person }: Pick<DischargeDuty, 'duty' | 'person'>): DutyState => ({
     discharge: newId(now),
@@ -64,6 +65,7 @@ const statesOf = async ({ tx, now }: Pick<Context, 'tx' | 'now'>, said: DutySaid
     isInCase: person === undefined || people.includes(person),
     answers: said.answersOf(duty, isAccountIn(parties, person)),
     officers,
+    questioned: considered.filter(({ result }) => result === 'made').map((one) => one.person),
     // What is said of one person's duty ends with their record; of the case's, it may name anybody in it.
     concerns: person === undefined ? people : [person],
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { decideDuties, type DutyAnswer } from './duties.ts';
 import { decideDuty, type DischargeDuty, type DutyAnswers } from './duty.ts';
+import { DutyBody, toDischarge } from './duty.schema.ts';
 import { CHILD, NOW, OFFICER, REASON, SUPERVISOR } from './response.make.ts';
 
 const by = (staff: string, ...roles: string[]) => ({
@@ -25,6 +26,7 @@ const answering = (
     before: undefined,
     answers,
     concerns: [CHILD],
+    questioned: [],
   };
   const input = { case: 'case-1', duty: 'plan-who-is-told', person: CHILD, answer, words: REASON };
   const done = decideDuty({ ...state, officers: [OFFICER, 'sergeant'] }, input, moment);
@@ -49,7 +51,15 @@ test('given a duty that a supervisor answers, when a sergeant who has or had the
 
 test('given a duty that is not owed on what is recorded, when it is said to be done or not, then it is refused; what was said of it while it was owed can be put right', () => {
   const state = {
-    ...{ discharge: 'd', passage: 'p', isKnown: true, isInCase: true, isAbout: true, concerns: [CHILD] },
+    ...{
+      discharge: 'd',
+      passage: 'p',
+      isKnown: true,
+      isInCase: true,
+      isAbout: true,
+      concerns: [CHILD],
+      questioned: [],
+    },
     ...{ officers: [OFFICER], answers: 'any' as const },
   };
   const said = (isOwed: boolean, before: 'done' | undefined, answer: DischargeDuty['answer']) => {
@@ -80,6 +90,7 @@ const several = (answers: readonly DutyAnswer[], of: readonly DutyAnswers[] = []
       isOwed: true,
       before: undefined,
       concerns: [CHILD],
+      questioned: [],
       officers: [OFFICER],
     },
     answers: of[at] ?? ('any' as const),
@@ -105,4 +116,25 @@ test('given several duties, when they are answered at once, then each is recorde
     ok: false,
     refusal: { code: 'AnsweredTwice', duty: 'report-to-ceop', person: undefined },
   });
+});
+
+test('given a duty that is owed before any interview, when no interview took place, then that is its answer; of another duty, or of somebody who was questioned, it is refused', () => {
+  const state = {
+    ...{ discharge: 'd', passage: 'p', isKnown: true, isInCase: true, isAbout: true, isOwed: true, before: undefined },
+    ...{ officers: [OFFICER], answers: 'left-by-supervisor' as const, concerns: [CHILD], questioned: [] },
+  };
+  const answer = { is: 'done', by: 'me', at: 'now', noInterview: true } as const;
+  const said = (duty: string, questioned: readonly string[], person: string | undefined = CHILD) => {
+    const input = { case: 'case-1', duty, person, answer, words: REASON };
+    const done = decideDuty({ ...state, questioned }, input, by(OFFICER, 'officer'));
+    return done.ok ? done.value[0]?.answer : done.refusal.code;
+  };
+  const owed = 'appropriate-adult-before-any-interview';
+  assert.equal(said(owed, []), 'done');
+  assert.equal(said(owed, ['somebody-else']), 'done');
+  assert.equal(said(owed, [CHILD]), 'WasQuestioned');
+  assert.equal(said('report-to-ceop', []), 'NoInterviewElsewhere');
+  const body = DutyBody.parse({ answer: 'no-interview', words: 'Nothing needed one' });
+  const of = toDischarge({ case: CHILD, duty: owed, whom: CHILD }, body);
+  assert.equal(of.words, 'No interview took place. Nothing needed one');
 });

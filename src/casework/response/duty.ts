@@ -7,7 +7,12 @@ export type DoneBy = (typeof DONE_BY)[number];
 
 /** Done, by whom and when; or not done. Why, or the reference, is in the words. */
 export type Discharge =
-  { readonly is: 'done'; readonly by: DoneBy; readonly at: Date | 'now' } | { readonly is: 'not-done' };
+  | { readonly is: 'done'; readonly by: DoneBy; readonly at: Date | 'now'; readonly noInterview?: true }
+  | { readonly is: 'not-done' };
+
+/** What is owed before any interview is kept where nobody was interviewed, and has no other true answer. */
+const BEFORE_INTERVIEW: readonly string[] = ['appropriate-adult-before-any-interview'];
+export const mayBeNoInterview = (duty: string): boolean => BEFORE_INTERVIEW.includes(duty);
 
 export interface DischargeDuty {
   readonly case: string;
@@ -49,6 +54,8 @@ export interface DutyState {
   readonly answers: DutyAnswers;
   /** Who has the case, or had it as its officer since its facts were recorded. */
   readonly officers: readonly string[];
+  /** Who was interviewed or arrested, as the case has it. */
+  readonly questioned: readonly string[];
   /** Whom the words concern. */
   readonly concerns: readonly string[];
 }
@@ -75,7 +82,20 @@ export type DutyRefusal =
   | { readonly code: 'SupervisorSaysWhy' }
   | { readonly code: 'SupervisorAnswers' }
   | { readonly code: 'OwnDuty' }
+  | { readonly code: 'NoInterviewElsewhere'; readonly duty: string }
+  | { readonly code: 'WasQuestioned' }
   | { readonly code: 'DoneInFuture'; readonly at: Date };
+
+/** Said only of what is owed before an interview, and never against an interview that the case itself records. */
+const refuseNoInterview = (
+  { questioned }: DutyState,
+  { answer, duty, person }: DischargeDuty,
+): DutyRefusal | undefined => {
+  if (answer.is !== 'done' || answer.noInterview !== true) return undefined;
+  if (!mayBeNoInterview(duty)) return { code: 'NoInterviewElsewhere', duty };
+  const isQuestioned = person === undefined ? questioned.length > 0 : questioned.includes(person);
+  return isQuestioned ? { code: 'WasQuestioned' } : undefined;
+};
 
 const refuseAnswer = (
   { answers, officers }: DutyState,
@@ -100,7 +120,7 @@ const refuseDuty = (state: DutyState, input: DischargeDuty, actor: Moment['actor
   if (!state.isKnown || !state.isInCase) return { code: 'NoSuchDuty', duty };
   // Said of whom nobody is asked, it would be answered and still be open.
   if (!state.isAbout) return { code: 'NotAboutThem', duty, about: person === undefined ? 'person' : 'case' };
-  const fault = refuseAnswer(state, input, actor);
+  const fault = refuseNoInterview(state, input) ?? refuseAnswer(state, input, actor);
   if (fault !== undefined) return fault;
   // Owed later, it would be owed anew, and open beside words that say it was done. What was said while it was owed can be
   // put right, owed or not.

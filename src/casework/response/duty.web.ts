@@ -5,13 +5,12 @@ import { caseEndpoint, caseForm } from '../case/index.ts';
 import { nameOf } from '../report/index.ts';
 import { DutyBody, DutyParams, toDischarge, whomOf } from './duty.schema.ts';
 import { dischargeDuty, isAccountIn, type DutySaid } from './duty.store.ts';
-import { mayBeSaid, type DutyAnswers } from './duty.ts';
+import { mayBeNoInterview, mayBeSaid, type DutyAnswers } from './duty.ts';
 import { doneByChoices } from './duty.words.ts';
 import { readDuty, type DutyPage } from './duty-page.store.ts';
 import { textOf } from './response.view.ts';
 
-const asked = (form: FormBody): FormBody =>
-  form.fields['answer'] === 'not-done' ? unasked(form, ['by', 'doneAt']) : form;
+const asked = (form: FormBody): FormBody => (form.fields['answer'] !== 'done' ? unasked(form, ['by', 'doneAt']) : form);
 
 const NOTE = 'Whether it is done shows in the step where it is done, and is not said here a second time.';
 
@@ -60,6 +59,7 @@ const model =
       choices: doneByChoices,
       note: noteOf(isAbout(params.duty, person), seen, answers),
       said: saidOf(seen),
+      noInterview: mayBeNoInterview(params.duty),
       may: isAsked ? mayBeSaid(answers, seen.isSupervisor) : [],
       back: { href: `/cases/${params.case}` },
     };
@@ -78,6 +78,10 @@ export const dutyRoutes = (gateway: Gateway, said: DutySaid): readonly Route[] =
       template: 'duty.njk',
       model: model(said),
       faults: {
+        WasQuestioned: {
+          field: 'answer',
+          text: 'The case records that this person was interviewed or arrested. Choose another answer',
+        },
         DoneInFuture: { field: 'doneAt', at: 'doneAt-day', text: 'This time is still to come. Enter when it was done' },
       },
       next: (params) => `/cases/${params.case}#due`,

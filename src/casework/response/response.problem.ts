@@ -122,6 +122,17 @@ export const responseProblems: Problems = {
     sentence: () =>
       'You have this case, or had it since its facts were recorded, so another supervisor says that this was done, or why it was not. Any other supervisor of the force may; out of hours, whoever covers.',
   },
+  NoInterviewElsewhere: {
+    status: 422,
+    title: 'This is not about an interview',
+    sentence: () => 'That no interview took place answers only what is owed before one. Choose another answer.',
+  },
+  WasQuestioned: {
+    status: 409,
+    title: 'Somebody was interviewed or arrested',
+    sentence: () =>
+      'The case records that an interview or an arrest was made, so it cannot be said that none took place. Say whether an appropriate adult was there.',
+  },
   AnsweredTwice: {
     status: 422,
     title: 'Answered twice',
