@@ -265,7 +265,7 @@ it('given an approved outcome, when whom it is of is taken off, then it is refus
 });
 
 it('given a proposal that was returned, when the officer opens the decision, then who returned it, when and why stands first, and its reasons are filled in; proposed again, it is gone', async () => {
-  const ready = await readyCase(app, 70);
+  const ready = await readyCase(app, 170);
   const page = async () => (await app.officer.get(`/cases/${ready.id}/decision`)).text;
   assert.doesNotMatch(await page(), /Returned by/);
   const proposal = await ready.propose();
@@ -286,7 +286,7 @@ it('given a proposal that was returned, when the officer opens the decision, the
 });
 
 it('given a case opened again whose new proposal was returned, when its page is read, then the step says both; upheld, the return is over', async () => {
-  const ready = await readyCase(app, 71);
+  const ready = await readyCase(app, 171);
   assert.equal((await approve(ready, await ready.propose())).status, 201);
   const why = 'The invented school says that more is known of it now.';
   const opened = await ready.put('reconsiderations', { cause: 'challenge', why });
@@ -303,7 +303,7 @@ it('given a case opened again whose new proposal was returned, when its page is 
 });
 
 it('given a supervisor who returns or approves, when the queue is shown, then it says once that it was done, and the address nothing', async () => {
-  const ready = await readyCase(app, 72);
+  const ready = await readyCase(app, 172);
   const at = (proposal: string, what: string) => `/cases/${ready.id}/proposals/${proposal}/${what}`;
   const SAID = /govuk-notification-banner--success[\s\S]{0,600}/;
   const said = async () => SAID.exec((await app.supervisor.get('/queue')).text)?.[0] ?? '';
@@ -321,7 +321,7 @@ it('given a supervisor who returns or approves, when the queue is shown, then it
 });
 
 it('given a child who was told nothing and a case that is open again, when telling or not telling is opened, then it says that it is decided again first, and shows no form', async () => {
-  const ready = await readyCase(app, 73);
+  const ready = await readyCase(app, 173);
   const at = `/cases/${ready.id}/notices/${first(ready)}`;
   const pages = () =>
     Promise.all(['tell', 'not-telling'].map(async (place) => (await app.officer.get(`${at}/${place}`)).text));
@@ -336,7 +336,7 @@ it('given a child who was told nothing and a case that is open again, when telli
 });
 
 it('given questions that came up by an answer, when the decision and the ruling are read, then each is named as not known and as what would change it, in its own words', async () => {
-  const ready = await readyCase(app, 74);
+  const ready = await readyCase(app, 174);
   await ready.propose();
   assert.match(await ruling(ready), /No question is open, and nothing was answered/);
   const suspected = { fact: 'adult-involved', direction: 'case', state: 'suspected' };
@@ -365,13 +365,13 @@ it('given questions that came up by an answer, when the decision and the ruling 
 });
 
 it('given a departure proposed, when the ruling is read, then it stands among what to look at, beside the outcome, and in the queue', async () => {
-  const ready = await readyCase(app, 75);
+  const ready = await readyCase(app, 175);
   const conditions = { 'other-body-acceptance': 'met' };
   await ready.propose({ outcome: '20', departure: 'partner-view', conditions });
   const [, look = '', proposed = ''] =
     /5\. What to look at([\s\S]*)6\. What is proposed([\s\S]*)/.exec(await ruling(ready)) ?? [];
   for (const part of [look, proposed]) assert.match(part, /govuk-tag--orange">Departure</);
-  assert.match(look, /Outcome 20, crime NM\/READY\/75: /);
+  assert.match(look, /Outcome 20, crime NM\/READY\/175: /);
   const row = new RegExp(`/cases/${ready.id}/ruling"[\\s\\S]{0,600}?data-label="Departures">1<`);
   assert.match((await app.supervisor.get('/queue')).text, row);
 });
