@@ -14,8 +14,11 @@ const typedMoment = (name: string, at: Date): Form['typed'] => {
   };
 };
 
-const typedWelfare = ({ welfareBy, welfareAt }: FloorRow): Form['typed'] =>
-  welfareBy === null || welfareAt === null ? {} : { welfareBy, ...typedMoment('welfareAt', welfareAt) };
+/** Only of a check that is still to come: the day of an old one would stand under a fresh “it was done”. */
+const typedWelfare = ({ welfare, welfareBy, welfareAt, welfareOverdue }: FloorRow): Form['typed'] =>
+  welfare !== 'arranged' || welfareOverdue || welfareBy === null || welfareAt === null
+    ? {}
+    : { welfareBy, ...typedMoment('welfareAt', welfareAt) };
 
 /**
  * What stays true until somebody says otherwise is filled in. How the child is now, who is with them and whether the

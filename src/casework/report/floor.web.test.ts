@@ -43,6 +43,20 @@ describe('walking the floor of a child again', () => {
     assert.deepEqual(read['mayTell'], { may: WAY.mayTell, how: WAY.how });
   });
 
+  it('given a check that was done, when the floor is opened again, then its day is read and not filled in; of one still to come it is', async () => {
+    const day = (year: string) => ({
+      ...{ 'welfareAt-day': '3', 'welfareAt-month': '1', 'welfareAt-year': year, 'welfareAt-time': '9am' },
+      welfareBy: 'police',
+    });
+    const done = await walked({ ...WAY, welfareCheck: 'done', ...day('2026') });
+    const { text } = await officer.get(done.floor);
+    assert.match(text, /Last answer: done, Police, 3 January 2026/);
+    assert.doesNotMatch(text, /id="welfareAt-(day|year)"[^>]*value="[^"]+"/);
+    assert.doesNotMatch(text, /value="police" selected/);
+    const arranged = await walked({ ...WAY, welfareCheck: 'arranged', ...day('2999') });
+    assert.match((await officer.get(arranged.floor)).text, /id="welfareAt-year"[^>]*value="2999"/);
+  });
+
   it('given somebody who must not be told, when everything is left empty, in the form or the API, then they are still named', async () => {
     const { at, floor } = await walked({ ...WAY, mustNotTell: 'The stepfather Quillfeather' });
     assert.equal((await officer.post(floor, { ...FLOOR, ...WAY, mustNotTell: '' })).status, 303);
