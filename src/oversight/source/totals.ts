@@ -108,6 +108,10 @@ export function readTotals(found: readonly Found[]): TotalsRead {
     kept: of('alone', 'overlaps'),
     odd: [
       ...of('hidden').map(({ at }) => ({ says: HIDDEN, at })),
+      // Its parts are all there, so that it adds nothing; that it could not be read is said all the same.
+      ...of('repeats').flatMap(({ at, printed, value: { odd } }) =>
+        odd === undefined ? [] : [{ says: `“${printed}”: ${odd}; a total, left out.`, at }],
+      ),
       ...overlapping.slice(0, 1).map(({ at }) => ({ says: `${OVERLAPS} (${overlapping.length}).`, at })),
     ],
     wrong: undefined,

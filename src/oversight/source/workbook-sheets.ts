@@ -7,6 +7,8 @@ import { withoutMarks } from './unseen.ts';
 
 const MOST_CELLS = 400_000;
 const MOST_COLUMNS = 1_000;
+/** Nothing is reckoned here: a formula that was saved without its result is no count, and is said. */
+const NO_RESULT = '#formula without a result';
 
 /** A sheet as rows of text; rows without a cell are left out, so each says where it stands. */
 export const SheetText = z.strictObject({
@@ -32,7 +34,8 @@ export const WorkbookRead = z.union([
 export type WorkbookRead = z.infer<typeof WorkbookRead>;
 
 /** A number as it is, not as it is shown (1,904 and 1904.0 are one); a share and a date as they are shown. */
-function textOf({ t, v, w, z: format }: CellObject): string {
+function textOf({ t, f, v, w, z: format }: CellObject): string {
+  if (f !== undefined && w === undefined && (t === 'z' || t === 'e')) return NO_RESULT;
   if (t === 'n' && typeof v === 'number') {
     if (typeof format === 'string' && format.includes('%')) return w ?? `${v * 100}%`;
     return typeof format === 'string' && isDateFormat(format) ? dateOf(v, format) : String(v);
@@ -43,7 +46,9 @@ function textOf({ t, v, w, z: format }: CellObject): string {
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-const isCell = (value: unknown): value is CellObject => typeof value === 'object' && value !== null && 't' in value;
+/** What was styled and left blank is no cell; a formula without a result is one. */
+const isCell = (value: unknown): value is CellObject =>
+  typeof value === 'object' && value !== null && 't' in value && (value.t !== 'z' || 'f' in value);
 
 type Rows = ReadonlyMap<number, string[]>;
 

@@ -56,6 +56,19 @@ describe('workbooks', () => {
       assert.deepEqual([counts[0]?.offenceScope, counts[0]?.ageScope], ['86/02', 'under 18']);
     });
 
+  for (const saved of ['<c r="B7"><f>SUM(B5:B6)</f></c>', '<c r="B7" t="e"><f>SUM(B5:B6)</f></c>'])
+    it(`given a total saved without its result (${saved.includes('t=') ? 'in error' : 'bare'}), when read, then that no count can be read is said`, async () => {
+      const { unzipSync } = await import('fflate');
+      const bytes = workbook([{ ...TABLE, merged: [] }]);
+      const part = 'xl/worksheets/sheet1.xml';
+      const xml = new TextDecoder().decode(unzipSync(bytes)[part]);
+      const made = xml.replace(/<c r="B7".*?<\/c>/, saved);
+      assert.notEqual(made, xml);
+      const page = await read(withParts(bytes, { [part]: text(made) }));
+      assert.match(words(page), /“#formula without a result”: no count can be read from it/);
+      assert.ok(page.counts.every(({ at }) => at.row !== 7 || at.column !== 2));
+    });
+
   it('given a cover and notes, when read, then they hold no count and say whose and what', async () => {
     const cover = { name: 'Cover', rows: [['Kent Police'], ['Published 4 March 2021'], ['Telephone', 1622]] };
     const notes = { name: 'Notes', rows: [['Figures are the number of crimes.'], ['Offences 86/02 and 86/10.']] };

@@ -9,7 +9,8 @@ async function workbookIn(bytes: Uint8Array): Promise<WorkbookRead> {
   const { zip, odd, hidden, notShown } = parts;
   // The reader of workbooks is large: what is refused does not wait for it.
   const { read } = await import('@e965/xlsx');
-  const text = sheetsOf(read(zip, { type: 'array', dense: true, cellFormula: false, cellHTML: false, cellNF: true }));
+  const book = read(zip, { type: 'array', dense: true, sheetStubs: true, cellHTML: false, cellNF: true });
+  const text = sheetsOf(book);
   if (text.kind === 'too large') return text;
   const sheets = text.sheets.map((sheet) => ({ ...sheet, hidden: sheet.hidden || notShown.has(sheet.name) }));
   return { kind: 'sheets', sheets, odd: [...odd], hidden: [...hidden] };
