@@ -84,6 +84,9 @@ function againstOf(reading: Reading, { against }: Claim): string | undefined {
   return `Another source has ${shown}: ${other.what}, ${scopeWords(other)} (${publisher}: ${title}, ${date}).`;
 }
 
+const BASE =
+  'The base is these two years, with 20 and 8 among the other outcomes: over other years, or with 8 told apart, the part taken up is another figure.';
+
 /** Whether a fall of Outcome 21 was taken up by 22, from counts of which every sum may be told. */
 function recodingOf(reading: Reading, { recoding }: Claim): string | undefined {
   if (recoding === undefined) return undefined;
@@ -93,7 +96,8 @@ function recodingOf(reading: Reading, { recoding }: Claim): string | undefined {
     return { of21: y ?? 0, takers: { 22: taken ?? 0, 20: null, 8: null }, others: all - (y ?? 0) - (taken ?? 0) };
   };
   const found = recodingAlarm(countsIn(recoding.before), countsIn(recoding.after));
-  return isUnmeasured(found) ? undefined : recodingSentence(found, ...recoding.words);
+  // Another base than the same answer has elsewhere, where 8 is told apart and the first year can be shown.
+  return isUnmeasured(found) ? undefined : `${recodingSentence(found, ...recoding.words)} ${BASE}`;
 }
 
 const allowed = (words: string): string => (words.startsWith('rounds') ? words : `is ${words}`);

@@ -117,7 +117,7 @@ test('given one force’s answer over three years, when it is compared, then too
   // Cautions are in it, and that their type is not settled is said.
   assert.match(
     trend.text,
-    /22 took up about 92\.2% of it[^]*“Caution” is given, but of which type \(2 or 3\) is not settled/,
+    /22 and 8 together took up about 92\.2% of it [^]*, as 22 rose by 101\.1% of it; 8 fell by 8\.9% of it[^]*“Caution” is given, but of which type \(2 or 3\) is not settled/,
   );
   const mix = await analyst.get(`/compare/mix?source=${yorkshire}&denominator=given&period=all`);
   assert.match(mix.text, /1,879 outcomes of 1 force: [^<]*2, 3 caution, 0\.5%/);

@@ -64,7 +64,7 @@ describe('what the recoding alarm says', () => {
     const says = sentence(outcomes(8000, 0, 2000), outcomes(5000, 1700, 3300));
     assert.match(
       says,
-      /, and 22 took up about 56\.7% of it \(95% interval .*\); 20 and 8 did not rise: so much of it is/,
+      /, and 22 took up about 56\.7% of it \(95% interval .*\); 20 and 8 did not change: so much of it is/,
     );
     assert.match(
       says,
@@ -90,6 +90,23 @@ describe('what the recoding alarm says', () => {
     const says = sentence(outcomes(500, 0, 100, 400), outcomes(300, 200, 400, 100));
     assert.match(says, /22 took up about 100\.0% of it .*Charge, .*, went from 10\.0% to 40\.0%/);
     assert.doesNotMatch(says, /not a harder hand/);
+  });
+
+  it('given that 8 fell while 22 rose, when it is told, then 22 is not credited with what both came to, and the parts add up', () => {
+    // West Yorkshire 2019 to 2021, as its answer gives it.
+    const before = { of21: 540, takers: { '22': 1, '20': null, '8': 8 }, others: 4, formal: 4 };
+    const after = { of21: 600, takers: { '22': 59, '20': null, '8': 4 }, others: 10, formal: 10 };
+    const found = recodingAlarm(before, after);
+    if (isUnmeasured(found)) assert.fail(found.why);
+    const says = recodingSentence(found, '2019', '2021');
+    assert.match(
+      says,
+      /22 and 8 together took up about \d+\.\d% of it .*, as 22 rose by 101\.\d% of it; 8 fell by \d+\.\d% of it: /,
+    );
+    const [together = 0, rose = 0, fell = 0] = [/about ([\d.]+)%/u, /rose by ([\d.]+)%/u, /fell by ([\d.]+)%/u].map(
+      (part) => Number(part.exec(says)?.[1]),
+    );
+    assert.ok(Math.abs(rose - fell - together) < 0.2, says);
   });
 
   it('given that nothing took it up, when it is said, then nothing is credited', () => {

@@ -58,14 +58,28 @@ function summed(all: readonly OutcomeCounts[]): OutcomeCounts {
 
 const listed = (types: readonly string[]): string => types.join(', ').replace(/, ([^,]*)$/u, ' and $1');
 
-function takenUp({ takers, takenUp: part, takenUpInterval }: Recoding): string {
-  const rose = takers.filter(({ change }) => change > 0);
-  const stood = takers.filter((each) => !rose.includes(each));
+/** How each taker moved, as a part of the fall: together they make what was taken up, and one that fell takes of it. */
+function movedWords({ takers, share21: { change: fall } }: Recoding): string {
+  const moved = takers.filter(({ change }) => change !== 0);
+  const parts = moved.map(
+    ({ type, change }) => `${type} ${change > 0 ? 'rose' : 'fell'} by ${percent(Math.abs(change / fall))} of it`,
+  );
+  return parts.join('; ');
+}
+
+function takenUp(recoding: Recoding): string {
+  const { takers, takenUp: part, takenUpInterval } = recoding;
   const named = (all: typeof takers): string => listed(all.map(({ type }) => type));
-  if (rose.length === 0 || part === null) return `${named(takers)} took up none of it`;
+  if (part === null || !takers.some(({ change }) => change > 0)) return `${named(takers)} took up none of it`;
+  const moved = takers.filter(({ change }) => change !== 0);
+  const stood = takers.filter(({ change }) => change === 0);
   const interval =
     takenUpInterval === null ? '' : ` (95% interval ${percent(takenUpInterval[0])} to ${percent(takenUpInterval[1])})`;
-  return `${named(rose)} took up about ${percent(part)} of it${interval}${stood.length === 0 ? '' : `; ${named(stood)} did not rise`}`;
+  const still = stood.length === 0 ? '' : `; ${named(stood)} did not change`;
+  const up = `about ${percent(part)} of it${interval}`;
+  return moved.length === 1
+    ? `${named(moved)} took up ${up}${still}`
+    : `${named(moved)} together took up ${up}, as ${movedWords(recoding)}${still}`;
 }
 
 /** What charges and cautions did, whichever way the fall was taken up. */
