@@ -1,4 +1,4 @@
-import { daysOfFigure, type Released } from '../release/own.ts';
+import { daysOfFigure, isHeld, type Released } from '../release/own.ts';
 import { outcomeType } from '../source/index.ts';
 import type { NamedShare, SourceCount } from './count-source.ts';
 import { DEFINED } from './material.ts';
@@ -48,13 +48,16 @@ const definitionOf = ({ counted, scope }: Document): string =>
   [counted.id, ...scope.map(({ dimension, value }) => `${dimension}: ${value}`)].join('; ');
 
 /** Everything of a count but what and how many. */
-function countOf(document: Document, at: At, value: number | null) {
+function countOf(document: Document, at: At, figure: number | null) {
   const { counted, publisher: force } = document;
   const [periodStart, periodEnd] = daysOfFigure(document, at);
+  const isCounted = isHeld(document, at);
+  const value = isCounted ? figure : null;
+  const whyNone = isCounted ? ('withheld' as const) : ('not-held' as const);
   return {
     ...{ definition: definitionOf(document), force, periodStart, periodEnd, unit: counted.unit, basis: counted.basis },
     ...{ ageScope: counted.ageScope, offenceScope: counted.offenceScope },
-    ...{ value, low: value ?? 0, high: value, missing: value === null ? ('withheld' as const) : null },
+    ...{ value, low: value ?? 0, high: value, missing: value === null ? whyNone : null },
   };
 }
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Released } from '../release/own.ts';
+import { countsOf, type Released } from '../release/own.ts';
 import { compareCounts } from './compare-counts.ts';
 import type { CompareQuery } from './compare.schema.ts';
 import { short } from './comparison.view.ts';
+import { countsIn } from './returned-counts.ts';
 import { returnsSource } from './returns-source.ts';
 
 type Document = Released['document'];
@@ -51,6 +52,38 @@ const shares = (returns: readonly Released[], query: CompareQuery = {}, own: rea
 };
 
 describe('comparing forces on signed returns', () => {
+  it('given a return of years before anything was held, when it is compared, then those are not held, and no count of none', () => {
+    const years = ['2023', '2024', '2025'];
+    const outcomes = ['Outcome 21', 'Outcome 22', null];
+    const cells = years.flatMap((year) =>
+      outcomes.map((outcome) => ({ at: ['under 18', outcome, year], value: year === '2025' ? 40 : 0, since: null })),
+    );
+    const early = release('Moor', [], {
+      ...{ periodStart: '2023-01-01', periodEnd: '2025-12-31', heldFrom: '2025-03-01', cells },
+      dimensions: [
+        { name: 'Age', values: ['under 18'] },
+        { name: 'Outcome', values: ['Outcome 21', 'Outcome 22'] },
+        { name: 'year', values: years },
+      ],
+    });
+    const given = countsIn(early).map(({ periodStart, periodEnd, value, missing }) => [
+      periodStart,
+      periodEnd,
+      value,
+      missing,
+    ]);
+    assert.deepEqual(
+      given.filter((_, i) => i % 3 === 0),
+      [
+        ['2023-01-01', '2023-12-31', null, 'not-held'],
+        ['2024-01-01', '2024-12-31', null, 'not-held'],
+        ['2025-03-01', '2025-12-31', 40, null],
+      ],
+    );
+    const taken = countsOf(early.document, 'return.json');
+    assert.deepEqual([taken[0]?.value, taken[0]?.missing, taken[6]?.value], [null, 'not-held', 40]);
+  });
+
   it('given returns by one definition, when compared, then each is a force, of its total of children, own releases among them', () => {
     const { forces, definition, warnings } = shares(
       [release('Moor', usual(40, 100)), release('Vale', usual(70, 90))],

@@ -4,7 +4,7 @@ import { londonDay } from '../../platform/clock/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { canonical } from '../../platform/ledger/index.ts';
-import { dimensionsIn, keepRelease, preparedRelease } from '../release/own.ts';
+import { dimensionsIn, heldFromOf, keepRelease, preparedRelease } from '../release/own.ts';
 import {
   decideAnswer,
   putQuestion,
@@ -24,11 +24,9 @@ interface Holding {
 
 /** Whose cases these are, and from which day there are any. */
 const holdingOf = async (tx: Tx, force: string): Promise<Holding> => {
-  const { rows } = await sql<Holding>`
-    SELECT f.name AS force, (SELECT (min(r.told_at) AT TIME ZONE 'Europe/London')::date::text FROM report r WHERE r.force = f.force) AS "heldFrom"
-    FROM force f WHERE f.force = ${force}`.execute(tx);
+  const { rows } = await sql<{ name: string }>`SELECT name FROM force WHERE force = ${force}`.execute(tx);
   if (rows[0] === undefined) throw new Error(`no force is ${force}`);
-  return rows[0];
+  return { force: rows[0].name, heldFrom: await heldFromOf(tx, force) };
 };
 
 /** The last answer that left: one that nobody let out was never there to be held against another. */

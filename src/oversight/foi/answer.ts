@@ -4,7 +4,14 @@ import type { Moment } from '../../platform/command/index.ts';
 import { canonical } from '../../platform/ledger/index.ts';
 import { definitionDigest, type Days, type StoredDefinition } from '../definition/own.ts';
 import type { FoiAnswer, Figure } from './answer.schema.ts';
-import { methodWords, sharesShown, type MakeRefusal, type MakeState, type ReleaseMade } from '../release/own.ts';
+import {
+  heldWords,
+  methodWords,
+  sharesShown,
+  type MakeRefusal,
+  type MakeState,
+  type ReleaseMade,
+} from '../release/own.ts';
 import type { FoiQuestion } from './question.ts';
 
 export type FoiRefusal =
@@ -81,13 +88,6 @@ function movedSince(before: FoiAnswer | undefined, figures: readonly Figure[]): 
   return { since: before.countedAt, figures: moved };
 }
 
-const held = (heldFrom: string, { from }: Days): readonly string[] =>
-  from < heldFrom
-    ? [
-        `Evenhand holds cases of this force from ${heldFrom}. Of the days before it nothing is counted here, which is not none.`,
-      ]
-    : [];
-
 const meaning = (definition: StoredDefinition) => ({
   unit: definition.unit,
   numerator: definition.numerator.words,
@@ -132,7 +132,7 @@ export function decideAnswer(
     figures: document.cells,
     ...(shares === undefined ? {} : { shares }),
     moved: movedSince(state.before, document.cells),
-    caveats: [...held(heldFrom, days), ...definition.caveats],
+    caveats: [...heldWords(heldFrom, days.from), ...definition.caveats],
     source: `Cases of ${state.force} as recorded in Evenhand`,
   };
   const release: ReleaseMade = { type: 'ReleaseMade', document, subject, by: actor.staff };

@@ -139,6 +139,19 @@ test('given days that are turned, not over, or before there were cases, when a q
   );
   const early = await answer(question, { from: '2016-12-01', to: '2025-12-31' });
   assert.match(early.caveats.join(' '), /holds cases of this force from 2025-.*, which is not none/);
+  // What leaves of it says the same, and is headed by the days that are truly covered.
+  await publish(early);
+  const { heldFrom } = early;
+  for (const place of ['', '/table.csv', '/return.json']) {
+    const { status, text } = await analyst.get(`/releases/${early.release}${place}`);
+    assert.equal(status, 200);
+    assert.ok(text.includes(`Evenhand holds cases of this force from ${heldFrom}. Of the days before`), place);
+  }
+  const { text: csv } = await analyst.get(`/releases/${early.release}/table.csv`);
+  assert.match(
+    csv,
+    /Period: \d+ \w+ 2025 to 31 December 2025 \(asked from 1 December 2016: of the days before .* nothing is held\)/,
+  );
 });
 
 test('given an answer, when it is taken as CSV, JSON or text, then each says what it means, and no stranger gets it', async () => {

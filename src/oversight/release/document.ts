@@ -65,6 +65,8 @@ export const ReleaseDocument = z.strictObject({
   counted: Counted,
   periodStart: z.iso.date(),
   periodEnd: z.iso.date(),
+  /** The first day that anything is held of, where the period begins before it: of those days nothing was counted. */
+  heldFrom: z.iso.date().optional(),
   countedAt: Instant,
   control: Control,
   /** What the whole table is confined to, beside its period. */

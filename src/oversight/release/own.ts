@@ -15,9 +15,11 @@ export {
   readRelease,
   readReleases,
 } from './release.store.ts';
+export { heldWords } from './held.ts';
+export { heldFromOf } from './held.store.ts';
 export { downloadOf, symbolsOf, tableView } from './release.view.ts';
 export { countsOf, openReturn, type ReturnRefusal } from './return.ts';
 export type { ReleaseDocument } from './document.ts';
 export { sharesShown } from './share.view.ts';
-export { daysOfFigure } from './return.ts';
+export { daysOfFigure, isHeld } from './return.ts';
 export { releasesPublished, returnsTaken, type Laid, type Released } from './released.store.ts';

@@ -9,6 +9,8 @@ import { cellKeyNoise } from './cell-key.ts';
 import { collapse } from './collapse.ts';
 import { ReleaseDocument, SCHEMA } from './document.ts';
 import { addedUp, asMade, controlOf, countedBy, dimensionsIn, lackingShare, methodWords } from './own-release.ts';
+import { heldWords } from './held.ts';
+import { heldFromOf } from './held.store.ts';
 import { plan } from './plan.ts';
 import { prepare, type Frame } from './prepare.ts';
 import {
@@ -68,11 +70,14 @@ const frameOf = async (
   input: MakeRelease,
 ): Promise<Frame> => {
   const { name, next } = await headOf(tx, actor.force);
+  const heldFrom = await heldFromOf(tx, actor.force);
   const control = controlOf(definition);
   return {
     ...{ schema: SCHEMA, release: newId(now), number: next, publisher: name, counted: countedBy(definition, name) },
     ...{ periodStart: input.from, periodEnd: input.to, countedAt: now.toISOString(), control, scope: [] },
+    ...(heldFrom !== null && input.from < heldFrom ? { heldFrom } : {}),
     caveats: [
+      ...heldWords(heldFrom, input.from),
       definition.basisWords,
       methodWords(control),
       ...addedUp(definition, input),

@@ -40,9 +40,17 @@ interface Line {
   readonly value: string;
 }
 
+/** The period that is truly covered; what was asked beside it is no part of it. */
+function periodWords({ periodStart, periodEnd, heldFrom }: ReleaseDocument): string {
+  if (heldFrom === undefined) return `${day(periodStart)} to ${day(periodEnd)}`;
+  return heldFrom > periodEnd
+    ? `none: asked from ${day(periodStart)} to ${day(periodEnd)}, of which nothing is held`
+    : `${day(heldFrom)} to ${day(periodEnd)} (asked from ${day(periodStart)}: of the days before ${day(heldFrom)} nothing is held)`;
+}
+
 /** No figure without these. */
 const linesOf = (document: ReleaseDocument): readonly Line[] => {
-  const { counted, periodStart, periodEnd, countedAt, scope, publisher, number } = document;
+  const { counted, countedAt, scope, publisher, number } = document;
   return [
     {
       key: 'What is counted',
@@ -51,7 +59,7 @@ const linesOf = (document: ReleaseDocument): readonly Line[] => {
     ...scope.map(({ dimension, value }) => ({ key: 'Only', value: `${dimension}: ${value}` })),
     { key: 'Definition', value: counted.id },
     { key: 'Basis', value: counted.basis === 'not-stated' ? 'by the day on which it happened' : counted.basis },
-    { key: 'Period', value: `${day(periodStart)} to ${day(periodEnd)}` },
+    { key: 'Period', value: periodWords(document) },
     { key: 'Counted', value: dateTime(new Date(countedAt)) },
     { key: 'Source', value: counted.source },
     { key: 'Publisher', value: `${publisher}, release ${number}` },

@@ -57,8 +57,18 @@ export const openReturn = (content: unknown, key: Uint8Array): Result<ReleaseDoc
 const DAY_MS = 86_400_000;
 const dayOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
-/** The days of a figure: those of its quarter or year where it has one, within the period. */
-export const daysOfFigure = (
+/** The days of a figure: those of its quarter or year where it has one, within the period, and within what is held of them. */
+export const daysOfFigure = (document: ReleaseDocument, at: Figure['at']): readonly [string, string] => {
+  const [from, to] = daysAsked(document, at);
+  const { heldFrom = from } = document;
+  return [heldFrom > from && heldFrom <= to ? heldFrom : from, to];
+};
+
+/** Whether anything is held of the days of a figure: of a year before, its 0 is no count. */
+export const isHeld = (document: ReleaseDocument, at: Figure['at']): boolean =>
+  document.heldFrom === undefined || document.heldFrom <= daysAsked(document, at)[1];
+
+const daysAsked = (
   { periodStart, periodEnd, dimensions }: ReleaseDocument,
   at: Figure['at'],
 ): readonly [string, string] => {
@@ -75,7 +85,9 @@ export const daysOfFigure = (
 /** Every figure of a release as a count of the one shape that all sources have; `file` is where it came from. */
 export const countsOf = (document: ReleaseDocument, file: string): readonly Count[] => {
   const { counted, publisher, dimensions, scope } = document;
-  return document.cells.map(({ at, value }, row): Count => {
+  return document.cells.map(({ at, value: figure }, row): Count => {
+    const isCounted = isHeld(document, at);
+    const value = isCounted ? figure : null;
     const [periodStart, periodEnd] = daysOfFigure(document, at);
     const parts = [
       ...scope.map(({ dimension, value: part }) => `${dimension}: ${part}`),
@@ -89,7 +101,10 @@ export const countsOf = (document: ReleaseDocument, file: string): readonly Coun
       // Parts that the shape has no place for stay beside what was counted: a figure of girls is none of all children.
       ...{ measure: [counted.measure, ...parts].join('; '), ageScope: counted.ageScope, basis: counted.basis },
       ...{ offenceScope: counted.offenceScope, value, low: value ?? 0, high: value },
-      ...{ missing: value === null ? 'withheld' : null, at: { file, sheet: null, row: row + 1, column: null } },
+      ...{
+        missing: isCounted ? (value === null ? 'withheld' : null) : 'not-held',
+        at: { file, sheet: null, row: row + 1, column: null },
+      },
     };
   });
 };
