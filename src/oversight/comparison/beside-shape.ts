@@ -14,7 +14,7 @@ import { isOpen } from './trend.view.ts';
 export const BesideShape = z.object({
   /** Shares as recorded at the 10th and the 90th percentile, and their ratio; null below ten forces. */
   middle: z.object({ low: z.number(), high: z.number(), ratio: z.number().nullable() }).nullable(),
-  /** Of the forces with a figure, or no case, in every period; null below three periods, and where the basis is still being filled. */
+  /** Of the forces with a figure, or no case, in every period; null below five periods, and where the basis is still being filled. */
   movement: z
     .object({
       forces: z.number(),

@@ -2,8 +2,7 @@ import type { Interval } from '../measure/index.ts';
 import { betweenRows, betweenWords, ends } from './between.ts';
 import { percent } from './chart-view.ts';
 import type { Between, Comparison } from './comparison.ts';
-
-const factor = (value: number | null): string => (value === null ? 'no bound' : value.toFixed(2));
+import { factorWords } from './words.ts';
 
 const span = ([low, high]: Interval, as: (value: number) => string): string => {
   const said = ends({ low, high }, as);
@@ -22,8 +21,8 @@ export function boundedSentence({ forces, between }: Comparison, share: string, 
   const overall = `${start} (${span(whole.overall, percent)} overall)`;
   if (shown === null) return `${overall} has a spread that cannot be told, ${WHEREVER}.`;
   const [lower, upper] = shown.morInterval;
-  const mor = span(shown.mor, factor);
-  const ratio = `${mor} (95% intervals together ${factor(lower)} to ${factor(upper)}), ${WHEREVER}`;
+  const mor = span(shown.mor, factorWords);
+  const ratio = `${mor} (95% intervals together ${factorWords(lower)} to ${factorWords(upper)}), ${WHEREVER}`;
   if (shown.mor[1] === 1) return `${overall} shows no more spread than chance brings: median odds ratio ${ratio}.`;
   if (lower === 1)
     return `${overall} may be alike: its median odds ratio is put at ${ratio}, which does not rule out that forces do not differ.`;
@@ -55,7 +54,7 @@ export function betweenSentences({ between, forces, overall, shown }: Comparison
   const spread =
     shown === null
       ? 'their spread cannot be told'
-      : `their median odds ratio is put at ${factor(shown.mor)} (95% interval ${factor(shown.morInterval[0])} to ${factor(shown.morInterval[1])})`;
+      : `their median odds ratio is put at ${factorWords(shown.mor)} (95% interval ${factorWords(shown.morInterval[0])} to ${factorWords(shown.morInterval[1])})`;
   return [
     toldOf(between),
     `Limits, flags and pooled shares are of the other ${one ? 'force alone' : `${forces.length} forces alone`}, which ${one ? 'hides' : 'hide'} nothing: the share of ${one ? 'it' : 'these'} is ${percent(overall)} overall, and ${spread}. The finding is the one with the hidden counts in.`,
@@ -70,7 +69,7 @@ export function onlyBetween(between: Between | null): readonly string[] {
   const spread =
     shown === null
       ? 'what the spread is cannot be told'
-      : `the median odds ratio between ${factor(shown.mor[0])} and ${factor(shown.mor[1])} (95% intervals together ${factor(shown.morInterval[0])} to ${factor(shown.morInterval[1])})`;
+      : `the median odds ratio between ${factorWords(shown.mor[0])} and ${factorWords(shown.mor[1])} (95% intervals together ${factorWords(shown.morInterval[0])} to ${factorWords(shown.morInterval[1])})`;
   return [
     toldOf(between),
     `Of all of them, ${WHEREVER}, the overall share is between ${percent(whole.overall[0])} and ${percent(whole.overall[1])}, and ${spread}.`,

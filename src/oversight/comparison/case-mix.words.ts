@@ -1,13 +1,12 @@
 import { forceKey } from '../source/index.ts';
 import { caseMixOf, type CaseMix } from './case-mix.ts';
-import { forceCount } from './words.ts';
+import { factorWords, forceCount } from './words.ts';
 import type { Compared } from './compare-files.ts';
 
 const NONE =
   'No figure is adjusted for case mix: the source does not give every force’s counts by kinds of case, such as bands of age. Part of the spread may be that forces meet different cases. Where five forces give their decisions one by one, the split tells how far they differ in cases of which the same was recorded.';
 
 const start = ({ bands }: CaseMix): string => `In cases of the same ages (${bands.join('; ')})`;
-const factor = (value: number | null): string => (value === null ? 'no bound' : value.toFixed(2));
 
 /** The spread in cases of the same ages, or that it cannot be had. */
 export function caseMixSentences(compared: Compared): readonly string[] {
@@ -18,7 +17,7 @@ export function caseMixSentences(compared: Compared): readonly string[] {
   const [low, high] = spread.morInterval;
   const few = forces.size < 20 ? ' Between so few forces an interval by likelihood is too narrow.' : '';
   return [
-    `${start(mix)} the median odds ratio of ${forceCount(forces.size)} is ${factor(spread.mor)} (95% interval ${factor(low)} to ${factor(high)}): what is left when the ages of their cases are allowed for.${few}`,
+    `${start(mix)} the median odds ratio of ${forceCount(forces.size)} is ${factorWords(spread.mor)} (95% interval ${factorWords(low)} to ${factorWords(high)}): what is left when the ages of their cases are allowed for.${few}`,
   ];
 }
 
@@ -29,6 +28,6 @@ export function forceMixSentences(force: string, compared: Compared): readonly s
   if (mix === null || own === undefined) return [];
   const { observed, expected, ratio, interval } = own;
   return [
-    `${start(mix)} it would have had ${expected.toFixed(1)} with the shares of all forces together; its ${observed.toLocaleString('en-GB')} are ${ratio.toFixed(2)} times that (95% interval ${interval[0].toFixed(2)} to ${interval[1].toFixed(2)}). Hold it against 1, never against another force’s.`,
+    `${start(mix)} it would have had ${expected.toFixed(1)} with the shares of all forces together; its ${observed.toLocaleString('en-GB')} are ${factorWords(ratio)} times that (95% interval ${factorWords(interval[0])} to ${factorWords(interval[1])}). Hold it against 1, never against another force’s.`,
   ];
 }

@@ -97,7 +97,8 @@ describe('the charts of the table that ships', () => {
       /D in the drawing: Outcome 22 begins \(1 April 2019\)[\s\S]*Outside the period: Outcome 21 begins/,
     );
     assert.match(view.notes.join('\n'), /Known gap: Greater Manchester/);
-    assert.match(view.summary.join(' '), /So few periods show no trend/);
+    assert.match(view.summary.join(' '), /4 periods are too few to say more: no slope and no test/);
+    assert.doesNotMatch(view.summary.join(' '), /Over 4 periods|p [<=] 0/);
     // British Transport Police has 0 of 0 in the first: it answered, and has no figure there.
     assert.match(view.summary[0] ?? '', /of the 43 forces that have a figure, or no case, in every period/);
     assert.match(

@@ -115,12 +115,12 @@ const METHOD: readonly MethodPart[] = [
     formulas: [
       f(
         'Slope',
-        'logit p = b₀ + b₁·t by maximum likelihood, Wald’s interval of exp(b₁), from three periods on; test of Cochran and Armitage',
+        'logit p = b₀ + b₁·t by maximum likelihood, Wald’s interval of exp(b₁), from five periods on; test of Cochran and Armitage',
         'McCullagh and Nelder 1989, 2.5; Armitage 1955, Biometrics 11:375',
       ),
       f(
         'Does the spread shrink',
-        'logit p = b₀ + u + (b₁ + v)·t, u and v normal and correlated, from twenty forces and three periods on; ratio of the last SD to the first, Wald’s interval on the log scale',
+        'logit p = b₀ + u + (b₁ + v)·t, u and v normal and correlated, from twenty forces and five periods on; ratio of the last SD to the first, Wald’s interval on the log scale',
         'Pinheiro and Bates 1995, JCGS 4:12; Stram and Lee 1994, Biometrics 50:1171',
       ),
       f('Change of a share', 'hybrid score interval', 'Newcombe 1998, Statistics in Medicine 17:873, method 10'),

@@ -9,8 +9,8 @@ import {
 import type { PieceFigure } from './pieces.ts';
 import type { SameForces } from './same-forces.ts';
 
-/** Two periods are a difference, and no trend. */
-const FEWEST_PERIODS = 3;
+/** [D] Over fewer periods a slope is the season or chance as likely as not: neither it nor a p-value is a finding. */
+export const FEWEST_PERIODS = 5;
 /** The interval of the ratio of spreads was tried with forty forces (docs/measures.md); between few it is too narrow. */
 export const FEWEST_FORCES = 20;
 

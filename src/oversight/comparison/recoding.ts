@@ -70,6 +70,7 @@ function movedWords({ takers, share21: { change: fall } }: Recoding): string {
 function takenUp(recoding: Recoding): string {
   const { takers, takenUp: part, takenUpInterval } = recoding;
   const named = (all: typeof takers): string => listed(all.map(({ type }) => type));
+  if (takers.length === 0) return 'no code that is given took up any of it';
   if (part === null || !takers.some(({ change }) => change > 0)) return `${named(takers)} took up none of it`;
   const moved = takers.filter(({ change }) => change !== 0);
   const stood = takers.filter(({ change }) => change === 0);

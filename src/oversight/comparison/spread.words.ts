@@ -4,6 +4,7 @@ import { boundedRange, boundedSentence } from './between.words.ts';
 import { percent } from './chart-view.ts';
 import type { Comparison } from './comparison.ts';
 import { ASSIGNED, DEFINED } from './material.ts';
+import { factorWords } from './words.ts';
 
 /** Outcome types short enough for a heading. */
 export function short({ types, words }: Definition['numerator']): string {
@@ -12,8 +13,6 @@ export function short({ types, words }: Definition['numerator']): string {
   if (types.includes(DEFINED) || types.includes(ASSIGNED)) return words;
   return `outcome${types.length > 1 ? 's' : ''} ${types.join(' + ')}`;
 }
-
-const factor = (value: number | null): string => (value === null ? 'no bound' : value.toFixed(2));
 
 /**
  * From which chance on the sentence says that forces differ. An interval of 95 % would say so in one of ninety nations without
@@ -45,7 +44,7 @@ function knownSentence(comparison: Comparison): string {
   const share = shareWords(definition);
   if (spread === null) return `The spread between forces in ${share} is not known. ${warnings[0] ?? ''}`.trim();
   const [lower, upper] = spread.morInterval;
-  const ratio = `${factor(spread.mor)} (95% interval ${factor(lower)} to ${factor(upper)})`;
+  const ratio = `${factorWords(spread.mor)} (95% interval ${factorWords(lower)} to ${factorWords(upper)})`;
   const start = `Among ${comparison.forces.length} forces, ${share} (${percent(overall)} overall)`;
   if (spread.mor === 1) return `${start} shows no more spread than chance brings: median odds ratio ${ratio}.`;
   // The median odds ratio is never below 1, so being above it proves nothing: the sentence follows the interval.
@@ -53,7 +52,7 @@ function knownSentence(comparison: Comparison): string {
     return `${start} may be alike: its median odds ratio is put at ${ratio}, which does not rule out that forces do not differ.`;
   if (!differs(comparison))
     return `${start} may differ, by a median odds ratio put at ${ratio}: chance alone brings so much too often for it to be said that forces do.`;
-  return `${start} differs by a median odds ratio of ${ratio}: between two forces taken at random, the odds in the higher are typically ${factor(spread.mor)} times those in the lower.`;
+  return `${start} differs by a median odds ratio of ${ratio}: between two forces taken at random, the odds in the higher are typically ${factorWords(spread.mor)} times those in the lower.`;
 }
 
 export function rangeSentence({ shown: spread, between }: Comparison): string {

@@ -13,6 +13,7 @@ import { shippedChildren } from './shipped-children.ts';
 import { outcomesSilence } from './silence.view.ts';
 import { heardOf } from './heard.ts';
 import { trendView } from './trend.view.ts';
+import { factorWords } from './words.ts';
 
 const year = (name: number): Partial<SourceCount> => ({ periodStart: `${name}-01-01`, periodEnd: `${name}-12-31` });
 
@@ -67,13 +68,13 @@ describe('what is seen over time', () => {
     assert.equal(drawing, null);
   });
 
-  it('given 24 forces that change alike over three years, when read, then slope and spread are given with their intervals', () => {
-    const years = [2018, 2019, 2020].flatMap((name, at) =>
+  it('given 24 forces that change alike over five years, when read, then slope and spread are given with their intervals', () => {
+    const years = [2016, 2017, 2018, 2019, 2020].flatMap((name, at) =>
       shared(
         Object.fromEntries(
           Array.from({ length: 24 }, (_, i) => [
             `Force ${i + 10}`,
-            [30 + (i % 8) * 8 - 6 * at, 120 - (i % 8) * 8] as const,
+            [30 + (i % 8) * 8 - 2 * at, 120 - (i % 8) * 8] as const,
           ]),
         ),
         year(name),
@@ -83,12 +84,16 @@ describe('what is seen over time', () => {
     const summary = trendView(comparison, over).summary.join(' ');
     assert.match(
       summary,
-      /Over 3 periods the odds of all together change by a factor of 0\.\d\d a year \(logistic slope, 95% interval 0\.\d\d to 0\.\d\d; Cochran–Armitage, p < 0\.001\)/,
+      /Over 5 periods the odds of all together change by a factor of 0\.\d\d a year \(logistic slope, 95% interval 0\.\d\d to 0\.\d\d; Cochran–Armitage, p < 0\.001\)/,
     );
     assert.match(
       summary,
       /spread \(standard deviation of log odds\) goes from 0\.\d\d in the first to 0\.\d\d in the last: a ratio of \d\.\d\d \(95% interval .* cannot be told\. No force can be told to change otherwise/,
     );
+  });
+
+  it('given an end of an interval that is not 1, when it is written, then it does not read as no change', () => {
+    assert.deepEqual([0.9955, 1.0004, 1, 0.93, null].map(factorWords), ['0.996', '1.0004', '1.00', '0.93', 'no bound']);
   });
 
   it('given a force whose share falls by half after six years, when it is shown, reported or read by a program, then the fall is signalled, and in no other', async () => {

@@ -104,9 +104,6 @@ function moved(same: SameForces): readonly string[] {
       : [`Without a case in some period, so that they add nothing to it: ${caseless.join('; ')}.`]),
     ...(left.length === 0 ? [] : [`Left out of it, as they have no figure in some period: ${left.join('; ')}.`]),
     SPREAD_READ,
-    ...(figures.length < 5
-      ? ['So few periods show no trend: what lies between them may be the season or chance.']
-      : []),
   ];
 }
 

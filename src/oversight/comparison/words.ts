@@ -36,4 +36,11 @@ export const firstFew = (all: readonly string[], few: number, between = '; '): s
 /** So many forces, one of them as one. */
 export const forceCount = (count: number): string => (count === 1 ? '1 force' : `${count} forces`);
 
+/** A factor to two places, or to as many more as keep one that is not 1 from reading as no change. */
+export function factorWords(value: number | null): string {
+  if (value === null) return 'no bound';
+  const places = [2, 3, 4, 5, 6].find((each) => Number(value.toFixed(each)) !== 1) ?? 2;
+  return value.toFixed(value === 1 ? 2 : places);
+}
+
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
