@@ -49,6 +49,18 @@ describe('agreement over a round', () => {
     const words = betweenWords(found.forces, found.between);
     assert.match(words, /of one force chose alike in 100 % \(120 of 120 pairs\)/);
     assert.match(words, /different forces in 0 % \(0 of 150 pairs\)\. The difference is 100 percentage points/);
+    // 65.6 and 62.7 differ by 2.9: neither cut to 2, nor other than what stands beside it.
+    const near = {
+      kind: 'told',
+      within: { y: 197, n: 300 },
+      across: { y: 188, n: 300 },
+      difference: 0.0291,
+      interval: [-0.0296, 0.0879],
+    } as const;
+    assert.match(
+      betweenWords(['eastmere', 'northmoor'], near),
+      /in 65\.7 % .*in 62\.7 % .*The difference is 2\.9 percentage points \(95 % interval −3 to 8\.8\)/,
+    );
     const one = agreementOf(CASES, ALIKE, []);
     assert.match(betweenWords(one.forces, one.between), /cannot be said/);
   });

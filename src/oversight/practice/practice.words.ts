@@ -30,15 +30,16 @@ export const coefficientWords = (found: Agreement | NoAgreement): string => {
     : 'Nothing to tell apart: one outcome was chosen of every case';
 };
 
-const pairs = ({ y, n }: { readonly y: number; readonly n: number }): string =>
-  `${percent(y / n)} (${y.toLocaleString('en-GB')} of ${n.toLocaleString('en-GB')} pairs)`;
+/** To a tenth, so that a difference is that of the shares beside it; whole ones without. */
+const tenths = (share: number): string => (share * 100).toFixed(1).replace(/\.0$/u, '').replace('-', '−');
 
-const points = (difference: number): string => two(difference * 100).replace(/\.\d+$/u, '');
+const pairs = ({ y, n }: { readonly y: number; readonly n: number }): string =>
+  `${tenths(y / n)} % (${y.toLocaleString('en-GB')} of ${n.toLocaleString('en-GB')} pairs)`;
 
 /** Whether forces agree with each other, in a sentence. */
 export const betweenWords = (forces: readonly string[], between: GroupAgreement | undefined): string => {
   if (forces.length < 2) return 'People of one force only: whether forces agree with each other cannot be said.';
   if (between === undefined) return 'Too few cases or people to say whether forces agree with each other.';
   const { within, across, difference, interval } = between;
-  return `Two people of one force chose alike in ${pairs(within)}; two people of different forces in ${pairs(across)}. The difference is ${points(difference)} percentage points (95 % interval ${points(interval[0])} to ${points(interval[1])}); 0 would mean that it makes no odds which force somebody is of.`;
+  return `Two people of one force chose alike in ${pairs(within)}; two people of different forces in ${pairs(across)}. The difference is ${tenths(difference)} percentage points (95 % interval ${tenths(interval[0])} to ${tenths(interval[1])}); 0 would mean that it makes no odds which force somebody is of.`;
 };
