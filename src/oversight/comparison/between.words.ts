@@ -2,6 +2,7 @@ import type { Interval } from '../measure/index.ts';
 import { betweenRows, betweenWords, ends } from './between.ts';
 import { percent } from './chart-view.ts';
 import type { Between, Comparison } from './comparison.ts';
+import { LEAST_FORCES, TOO_FEW } from './shown-spread.ts';
 import { factorWords } from './words.ts';
 
 const span = ([low, high]: Interval, as: (value: number) => string): string => {
@@ -19,6 +20,8 @@ export function boundedSentence({ forces, between }: Comparison, share: string, 
   const start = `Among ${forces.length + hidden.length} forces, ${hidden.length} of them with a hidden count, ${share}`;
   if (whole === null) return `${start} cannot be told, and neither can its spread.`;
   const overall = `${start} (${span(whole.overall, percent)} overall)`;
+  const all = forces.length + hidden.length;
+  if (all < LEAST_FORCES) return `${overall}: ${TOO_FEW}.`;
   if (shown === null) return `${overall} has a spread that cannot be told, ${WHEREVER}.`;
   const [lower, upper] = shown.morInterval;
   const mor = span(shown.mor, factorWords);
@@ -52,8 +55,8 @@ export function betweenSentences({ between, forces, overall, shown }: Comparison
   if (between === null) return [];
   const one = forces.length === 1;
   const spread =
-    shown === null
-      ? 'their spread cannot be told'
+    shown === null || forces.length < LEAST_FORCES
+      ? 'of their spread too few to say'
       : `their median odds ratio is put at ${factorWords(shown.mor)} (95% interval ${factorWords(shown.morInterval[0])} to ${factorWords(shown.morInterval[1])})`;
   return [
     toldOf(between),
@@ -67,7 +70,7 @@ export function onlyBetween(between: Between | null): readonly string[] {
   const { whole, shown } = between;
   if (whole === null) return [toldOf(between)];
   const spread =
-    shown === null
+    shown === null || between.forces.length < LEAST_FORCES
       ? 'what the spread is cannot be told'
       : `the median odds ratio between ${factorWords(shown.mor[0])} and ${factorWords(shown.mor[1])} (95% intervals together ${factorWords(shown.morInterval[0])} to ${factorWords(shown.morInterval[1])})`;
   return [

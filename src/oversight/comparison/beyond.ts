@@ -2,6 +2,7 @@ import { adjustedFunnel, benjaminiHochberg, exactTwoSided, isUnmeasured, Z998 } 
 import { betweenSentences } from './between.words.ts';
 import { byChance } from './by-chance.ts';
 import type { Comparison } from './comparison.ts';
+import { LEAST_FORCES } from './shown-spread.ts';
 import { readNoughts } from './noughts.ts';
 
 const calledOf = (count: number): string => (count === 1 ? '1 force is called' : `${count} forces are called`);
@@ -13,8 +14,8 @@ const calledOf = (count: number): string => (count === 1 ? '1 force is called' :
 export function beyondSentences(comparison: Comparison): readonly string[] {
   const { forces, overall, overdispersion, definition } = comparison;
   const noughts = readNoughts(forces, definition.files);
-  // Beside no other force nothing lies beyond: the headline has said that one is too few.
-  if (forces.length < 2) return [...betweenSentences(comparison), ...noughts];
+  // Beside so few others nothing lies beyond: the headline has said that they are too few.
+  if (forces.length < LEAST_FORCES) return [...betweenSentences(comparison), ...noughts];
   const groups = forces.map(({ numerator: y, denominator: n }) => ({ y, n }));
   const beyond = (limit: '95' | '99.8'): number =>
     forces.filter(({ shown: { outside } }) => outside === '99.8' || outside === limit).length;

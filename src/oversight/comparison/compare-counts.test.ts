@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { drawn } from '../chart/index.ts';
 import { AnswerShape, answerShapeOf } from './answer-shape.ts';
+import { pooledView } from './pooled.view.ts';
 import { compareCounts, type CountsCompared } from './compare-counts.ts';
 import type { CompareQuery } from './compare.schema.ts';
 import { aCount, aSource, shared, small } from './count-source.make.ts';
@@ -9,7 +10,7 @@ import { materialSilence } from './counts-silence.ts';
 import type { CountSource, SourceCount } from './count-source.ts';
 import { heardOf } from './heard.ts';
 import { beyondSentences } from './beyond.ts';
-import { captionOf, spreadSentence } from './comparison.view.ts';
+import { captionOf, comparisonView, rangeSentence, spreadSentence } from './comparison.view.ts';
 import { forcesView } from './forces.view.ts';
 import { publicationSource } from './taken-source.ts';
 import { trendView } from './trend.view.ts';
@@ -164,6 +165,29 @@ describe('comparing forces on counts that were taken in', () => {
     });
     assert.deepEqual(shares(answer), ['Essex 30/90', 'Kent 12/50']);
     assert.match(answer.comparison.definition.denominator.words, /“All outcomes”, the total that the source gives/);
+  });
+
+  it('given two to four forces, when compared, then they are too few to say how far forces differ or who lies beyond, and their table stays', () => {
+    for (const forces of [
+      { Kent: [90, 10], Essex: [1, 1] },
+      { Kent: [90, 10], Essex: [1, 1], Surrey: [4, 6], Sussex: [9, 3] },
+    ] as const) {
+      const answer = compareCounts(aSource(shared(forces)), { numerator: '21', denominator: 'charge' });
+      if (answer.kind !== 'compared') assert.fail(answer.sentence);
+      const { comparison } = answer;
+      const count = Object.keys(forces).length;
+      const says = [
+        spreadSentence(comparison),
+        rangeSentence(comparison),
+        ...beyondSentences(comparison),
+        captionOf(comparison),
+        ...pooledView(comparison).summary,
+      ];
+      assert.match(says[0] ?? '', /: too few to say how far forces differ/);
+      assert.doesNotMatch(says.join(' '), /median odds ratio|beyond the 9|middle 80%|would by chance/);
+      assert.equal(comparisonView(comparison).rows.length, count);
+      assert.doesNotMatch(comparison.warnings.join(' '), /would still lie beyond/);
+    }
   });
 
   it('given one force, when compared, then it is said that one shows no spread: too few to say', () => {

@@ -22,6 +22,13 @@ async function page(path: string): Promise<ComparisonPage> {
   return answer.kind === 'compared' ? comparisonPage(answer.comparison) : assert.fail(answer.sentence);
 }
 
+type Pair = readonly [number, number];
+
+/** The least number of forces of which a sentence is said. */
+const five = (one: Pair, two: Pair, middle: Pair): Readonly<Record<string, Pair>> => ({
+  ...{ Kent: one, Essex: two, Surrey: middle, Sussex: middle, Dorset: middle },
+});
+
 describe('the page Compare forces', () => {
   let view: ComparisonPage;
   before(async () => {
@@ -72,23 +79,23 @@ describe('the page Compare forces', () => {
   });
 
   it('given forces all alike, when said, then the sentence announces no lottery', async () => {
-    const alike = await page(made('alike.csv', table(shares({ Kent: [10, 90], Essex: [10, 90], Surrey: [10, 90] }))));
+    const alike = await page(made('alike.csv', table(shares(five([10, 90], [10, 90], [10, 90])))));
     assert.match(alike.spread, /no more spread than chance brings: median odds ratio 1\.00/);
   });
 
   it('given few cases that differ as chance may, when said, then the sentence does not rule out that forces are alike', async () => {
-    const few = await page(made('few.csv', table(shares({ Kent: [2, 3], Essex: [6, 2], Surrey: [1, 4] }))));
+    const few = await page(made('few.csv', table(shares(five([2, 3], [6, 2], [1, 4])))));
     assert.match(few.spread, /may be alike: .*95% interval 1\.00 to .* does not rule out/);
   });
 
   it('given forces that differ a little beyond the interval, when said, then the sentence does not say that they do', async () => {
-    const some = await page(made('some.csv', table(shares({ Kent: [60, 90], Essex: [90, 60], Surrey: [75, 75] }))));
+    const some = await page(made('some.csv', table(shares(five([57, 93], [93, 57], [75, 75])))));
     assert.match(some.spread, /may differ, by a median odds ratio put at .* too often for it to be said/);
-    const few = some.warnings.find((warning) => warning.startsWith('Of 3 forces the interval by likelihood'));
+    const few = some.warnings.find((warning) => warning.startsWith('Of 5 forces the interval by likelihood'));
     const [, , lower] = /between [\d.]+ and ([\d.]+)\) is too narrow.*between ([\d.]+) and/.exec(few ?? '') ?? [];
     assert.ok(
       lower !== undefined && some.range.includes(`interval ${lower} to `),
-      'the interval shown is the one that allows for three forces',
+      'the interval shown is the one that allows for five forces',
     );
   });
 

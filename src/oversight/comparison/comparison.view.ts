@@ -7,6 +7,7 @@ import { besideCell, betweenRows, betweenWords, byForce, leftOut } from './betwe
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { withNoughts } from './noughts.ts';
 import { middleSentence } from './percentiles.ts';
+import { LEAST_FORCES } from './shown-spread.ts';
 import { rangeSentence, short, spreadSentence } from './spread.words.ts';
 import type { Excluded } from './tally.ts';
 import { capital, offenceWords, period } from './words.ts';
@@ -134,8 +135,8 @@ export function captionOf({ definition, forces, between }: Comparison): string {
     hidden === 0 ? '' : `; ${hidden} more ${hidden === 1 ? 'has' : 'have'} a hidden count and no place in it`;
   const beyond = forces.filter(({ shown }) => shown.outside === '99.8').length;
   const found =
-    forces.length === 1
-      ? 'One force alone is too few to say'
+    forces.length < LEAST_FORCES
+      ? `${forces.length === 1 ? 'One force alone is' : `${forces.length} forces are`} too few to say`
       : `${beyond} of ${forces.length} ${beyond === 1 ? 'lies' : 'lie'} beyond the 99.8% limits`;
   return `Which forces differ from the overall share by more than chance explains, and what is different there? ${found}${undrawn}. ${period(definition.period)}, ${BASIS[definition.basis]}.`;
 }

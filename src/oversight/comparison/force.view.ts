@@ -14,6 +14,7 @@ import { mixOf } from './mix.view.ts';
 import { middleOf, middleSentence } from './percentiles.ts';
 import { piecesFigured } from './pieces.ts';
 import { inEveryPeriod, sameForces } from './same-forces.ts';
+import { LEAST_FORCES } from './shown-spread.ts';
 import { isOpen, overallOf } from './trend.view.ts';
 import { forceCount } from './words.ts';
 
@@ -28,10 +29,10 @@ function summaryOf(figure: ForceFigure, comparison: Comparison): readonly string
   const { forces, shown: spread, overall, definition } = comparison;
   return [
     `${figure.force}: ${figure.numerator.toLocaleString('en-GB')} of ${figure.denominator.toLocaleString('en-GB')} (${percent(figure.share)}; exact 95% interval ${percent(figure.interval[0])} to ${percent(figure.interval[1])}) is the share of ${short(definition.numerator)} among ${short(definition.denominator)}.`,
-    `Across ${forceCount(forces.length)} the share is ${percent(overall)} overall${spread === null ? '' : `; the middle 80% of forces are put between ${percent(spread.range80[0])} and ${percent(spread.range80[1])}`}.`,
+    `Across ${forceCount(forces.length)} the share is ${percent(overall)} overall${spread === null || forces.length < LEAST_FORCES ? '' : `; the middle 80% of forces are put between ${percent(spread.range80[0])} and ${percent(spread.range80[1])}`}.`,
     middleSentence(comparison),
     ...besideHidden(comparison),
-    `It lies ${OUTSIDE_WORDS[figure.shown.outside]}.`,
+    ...(forces.length < LEAST_FORCES ? [] : [`It lies ${OUTSIDE_WORDS[figure.shown.outside]}.`]),
     `Pooled with the others its share is put at ${percent(figure.shown.pooled)}.`,
     ...(figure.denominator < 20 ? [`${figure.denominator} cases are too few to say much of any share.`] : []),
   ];

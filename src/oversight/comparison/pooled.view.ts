@@ -1,3 +1,4 @@
+import { LEAST_FORCES, TOO_FEW } from './shown-spread.ts';
 import { caterpillarDrawing, type Caterpillar } from '../chart/index.ts';
 import { pooledInterval, type Interval } from '../measure/index.ts';
 import { betweenCells, betweenRows, byForce } from './between.ts';
@@ -33,6 +34,7 @@ function summaryOf(comparison: Comparison, rows: readonly Pooled[]): readonly st
     return [
       `No spread between forces can be told, so that nothing is pooled: ${comparison.warnings[0] ?? 'too few to say.'}`,
     ];
+  if (forces.length < LEAST_FORCES) return [`${forces.length} forces are ${TOO_FEW}.`, ...besideHidden(comparison)];
   const alike = `Of ${forces.length} forces, none has an interval that lies wholly beyond the overall share of ${percent(overall)}: they show no more than chance brings, so that all are pooled to one share, and its interval has no width.`;
   const beyond = rows.filter(
     ({ interval: [low, high] }) => low - overall > LAST_DIGITS || overall - high > LAST_DIGITS,

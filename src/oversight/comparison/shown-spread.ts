@@ -3,6 +3,15 @@ import { fitSpread, outsideByTail, spreadOfFew, type Observed, type Outside, typ
 /** Below this many, the interval by likelihood held the truth in 85 to 92 % of nations and not in 95 (docs/measures.md). */
 const FEW_FORCES = 20;
 
+/**
+ * [D] Of fewer forces no sentence says how far they differ or who lies beyond: the intervals were tried from five on
+ * (docs/measures.md), and of two or three they have no end worth a name. Their table stays.
+ */
+export const LEAST_FORCES = 5;
+
+/** What is said in place of it. */
+export const TOO_FEW = `too few to say how far forces differ, or which lies beyond chance (below ${LEAST_FORCES} forces only the table is given)`;
+
 export type ShownSpread = Omit<Spread, 'b0'>;
 
 /** The spread as sentences, tables and drawings give it, with each force’s share pooled by it. */

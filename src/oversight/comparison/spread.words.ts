@@ -4,6 +4,7 @@ import { boundedRange, boundedSentence } from './between.words.ts';
 import { percent } from './chart-view.ts';
 import type { Comparison } from './comparison.ts';
 import { ASSIGNED, DEFINED } from './material.ts';
+import { LEAST_FORCES, TOO_FEW } from './shown-spread.ts';
 import { factorWords } from './words.ts';
 
 /** Outcome types short enough for a heading. */
@@ -46,6 +47,7 @@ function knownSentence(comparison: Comparison): string {
   const [lower, upper] = spread.morInterval;
   const ratio = `${factorWords(spread.mor)} (95% interval ${factorWords(lower)} to ${factorWords(upper)})`;
   const start = `Among ${comparison.forces.length} forces, ${share} (${percent(overall)} overall)`;
+  if (comparison.forces.length < LEAST_FORCES) return `${start}: ${TOO_FEW}.`;
   if (spread.mor === 1) return `${start} shows no more spread than chance brings: median odds ratio ${ratio}.`;
   // The median odds ratio is never below 1, so being above it proves nothing: the sentence follows the interval.
   if (lower === 1)
@@ -55,7 +57,8 @@ function knownSentence(comparison: Comparison): string {
   return `${start} differs by a median odds ratio of ${ratio}: between two forces taken at random, the odds in the higher are typically ${factorWords(spread.mor)} times those in the lower.`;
 }
 
-export function rangeSentence({ shown: spread, between }: Comparison): string {
+export function rangeSentence({ shown: spread, between, forces }: Comparison): string {
+  if (forces.length + (between?.forces.length ?? 0) < LEAST_FORCES) return '';
   const bounded = boundedRange(between);
   if (bounded !== null) return bounded;
   return spread === null

@@ -11,7 +11,7 @@ import {
 import { byChance } from './by-chance.ts';
 import { noughtSentences } from './noughts.ts';
 import { restatedWarnings } from './restated.text.ts';
-import { shownOutside, spreadBetweenFew } from './shown-spread.ts';
+import { LEAST_FORCES, shownOutside, spreadBetweenFew, TOO_FEW } from './shown-spread.ts';
 import { knownForce, OUTCOME_SINCE, outcomeWords, slotDays } from '../source/index.ts';
 import type { Material } from './material.ts';
 import { unseenSentences } from './unseen-forces.ts';
@@ -105,6 +105,10 @@ function fewForces(forces: readonly NamedTally[], fit: Fit): readonly string[] {
   if (few === null || fit.kind !== 'fitted') return [];
   const between = ([lower, upper]: OpenInterval): string =>
     `${lower.toFixed(3)} and ${upper?.toFixed(3) ?? 'no bound'}`;
+  if (forces.length < LEAST_FORCES)
+    return [
+      `${forces.length} forces are ${TOO_FEW}. The published JSON keeps a spread and an interval by likelihood (standard deviation between ${between(fit.spread.sdInterval)}), as its shape promises: it is too narrow to be quoted.`,
+    ];
   return [
     `Of ${forces.length} forces the interval by likelihood (standard deviation between ${between(fit.spread.sdInterval)}) is too narrow. Sentences and tables use one that allows for so few (between ${between(few.sdInterval)}); the published JSON keeps the one by likelihood.`,
   ];
@@ -112,7 +116,7 @@ function fewForces(forces: readonly NamedTally[], fit: Fit): readonly string[] {
 
 /** Said, so that those beyond a limit are not read as so many findings. */
 const chance = ({ length }: readonly unknown[]): readonly string[] =>
-  length < 2
+  length < LEAST_FORCES
     ? []
     : [
         `Were all forces alike, at most about ${byChance(length)} of ${length} would still lie beyond the 95% limits by chance.`,
