@@ -17,6 +17,7 @@ import {
 } from '../measure/index.ts';
 import { betweenSpread, type BetweenSpread } from './between-spread.ts';
 import type { Material } from './material.ts';
+import { openInterval, surelyOutside } from './moved-counts.ts';
 import { shownFor, shownOutside, type Shown, type ShownSpread } from './shown-spread.ts';
 import { firstFew } from './words.ts';
 import { tally, type Beside, type BoundedTally, type Excluded, type ForceTally, type NegativeTotal } from './tally.ts';
@@ -27,7 +28,7 @@ export interface ForceFigure {
   readonly numerator: number;
   readonly denominator: number;
   readonly share: number;
-  /** Exact 95 % interval. */
+  /** Exact 95 % interval; where counts were moved before they were published, over all that this leaves open. */
   readonly interval: Interval;
   readonly limits95: Interval;
   readonly limits998: Interval;
@@ -88,21 +89,28 @@ interface Pooled {
   readonly shown: number;
 }
 
-function figure({ force, y, n, beside, noughts }: ForceTally, overall: number, { pooled, shown }: Pooled): ForceFigure {
+function figure(
+  { force, y, n, beside, noughts, open }: ForceTally,
+  overall: number,
+  { pooled, shown }: Pooled,
+): ForceFigure {
   return {
     force,
     numerator: y,
     denominator: n,
     share: y / n,
-    interval: clopperPearson({ y, n }),
+    interval: open === null ? clopperPearson({ y, n }) : openInterval(open),
     limits95: limits95(n, overall),
     limits998: limits998(n, overall),
-    outside: outside({ y, n }, overall),
+    outside: open === null ? outside({ y, n }, overall) : surelyOutside(open, overall, outside),
     z: pearsonZ({ y, n }, overall) ?? null,
     pooled,
     beside,
     noughts,
-    shown: { outside: shownOutside({ y, n }, overall), pooled: shown },
+    shown: {
+      outside: open === null ? shownOutside({ y, n }, overall) : surelyOutside(open, overall, shownOutside),
+      pooled: shown,
+    },
   };
 }
 

@@ -21,8 +21,8 @@ const WHY = {
 } as const;
 
 /** A count of the one shape as a comparison reads it. */
-function valueOf({ value, low, high, missing }: SourceCount): GivenValue {
-  if (value !== null) return { kind: 'known', value };
+function valueOf({ value, low, high, missing, within }: SourceCount): GivenValue {
+  if (value !== null) return { kind: 'known', value, ...(within === undefined ? {} : { within }) };
   const why = missing ?? 'not-given';
   // What was printed inexactly keeps its bounds, whoever printed it and why: *more than 370* is 371 or more.
   const bounds = { low: low ?? 0, high };

@@ -7,6 +7,8 @@ import { firstFew } from './words.ts';
 /** A count of a source that somebody took in; `definition` where the source has definitions of its own, as returns have. */
 export interface SourceCount extends Count {
   readonly definition: string;
+  /** Between which counts the one behind it can lie, where its publisher moved it: by noise, by rounding, or by leaving it as it stood. */
+  readonly within?: { readonly low: number; readonly high: number };
 }
 
 /** Counts that forces can be compared on: an imported publication, or signed returns. Never two of them at once. */

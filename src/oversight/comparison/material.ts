@@ -14,7 +14,12 @@ import {
 
 /** What a source gives for one place of a table: a count, or why there is none and between what it still lies. */
 export type GivenValue =
-  | { readonly kind: 'known'; readonly value: number }
+  | {
+      readonly kind: 'known';
+      readonly value: number;
+      /** Between which counts the one behind it can lie, where it was moved before it was published. */
+      readonly within?: { readonly low: number; readonly high: number };
+    }
   | {
       readonly kind: 'missing';
       readonly why: (typeof MISSING)[number];

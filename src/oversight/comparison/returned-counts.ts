@@ -1,4 +1,4 @@
-import { daysOfFigure, isHeld, type Released } from '../release/own.ts';
+import { daysOfFigure, isHeld, toldNow, type Released } from '../release/own.ts';
 import { outcomeType } from '../source/index.ts';
 import type { NamedShare, SourceCount } from './count-source.ts';
 import { DEFINED } from './material.ts';
@@ -79,8 +79,21 @@ function outcomesIn(released: Released, axes: Axes): readonly SourceCount[] {
     if (!isOfAges || !isWhole(at, axes) || type === undefined || (type === null && axes.hasOpen)) return [];
     const measure = type === null ? 'All outcomes' : 'outcomes';
     const ageScope = axes.age < 0 ? agesOf(at, axes, document) : document.counted.ageScope;
-    return [{ ...countOf(document, at, value), ageScope, outcomeType: type, measure, ...placed(released, row) }];
+    const within = withinOf(document, [row]);
+    return [
+      { ...countOf(document, at, value), ...within, ageScope, outcomeType: type, measure, ...placed(released, row) },
+    ];
   });
+}
+
+/** What was published of some figures leaves the counts behind them anywhere between these. */
+function withinOf(document: Document, places: readonly number[]): Pick<SourceCount, 'within'> {
+  const told = places.flatMap((place) => {
+    const figure = document.cells[place];
+    return figure?.value === undefined || figure.value === null ? [] : [toldNow(document, figure, figure.value, 0)];
+  });
+  const [low, high] = [told.reduce((sum, each) => sum + each.low, 0), told.reduce((sum, each) => sum + each.high, 0)];
+  return told.every((each) => each.low === each.high) ? {} : { within: { low, high } };
 }
 
 /** What some figures come to; null where one is held back. */
@@ -101,8 +114,20 @@ function shareIn(released: Released, axes: Axes): readonly SourceCount[] {
     const [part, whole] = [numerator, denominator].map((places) => sumOf(document, places));
     const place = placed(released, numerator[0] ?? 0);
     return [
-      { ...countOf(document, at, part ?? null), outcomeType: DEFINED, measure: 'outcomes', ...place },
-      { ...countOf(document, at, whole ?? null), outcomeType: null, measure: 'Total', ...place },
+      {
+        ...countOf(document, at, part ?? null),
+        ...withinOf(document, numerator),
+        outcomeType: DEFINED,
+        measure: 'outcomes',
+        ...place,
+      },
+      {
+        ...countOf(document, at, whole ?? null),
+        ...withinOf(document, denominator),
+        outcomeType: null,
+        measure: 'Total',
+        ...place,
+      },
     ];
   });
 }

@@ -4,6 +4,7 @@ import { countsOf, type Released } from '../release/own.ts';
 import { compareCounts } from './compare-counts.ts';
 import type { CompareQuery } from './compare.schema.ts';
 import { short } from './comparison.view.ts';
+import { clopperPearson, outsideByTail } from '../measure/index.ts';
 import { countsIn } from './returned-counts.ts';
 import { returnsSource } from './returns-source.ts';
 
@@ -52,6 +53,22 @@ const shares = (returns: readonly Released[], query: CompareQuery = {}, own: rea
 };
 
 describe('comparing forces on signed returns', () => {
+  it('given figures moved by noise, when compared, then intervals hold the noise, and a force that noise alone may bring inside is not flagged', () => {
+    const returns = [
+      release('Moor', usual(40, 100)),
+      release('Vale', usual(70, 90)),
+      ...['A', 'B', 'C', 'D'].map((name) => release(name, usual(50, 100))),
+    ];
+    const { forces, warnings } = shares(returns);
+    const moor = forces.find(({ force }) => force === 'Moor') ?? assert.fail();
+    const vale = forces.find(({ force }) => force === 'Vale') ?? assert.fail();
+    // 35 of 105 to 45 of 95.
+    assert.deepEqual(moor.interval, [clopperPearson({ y: 35, n: 105 })[0], clopperPearson({ y: 45, n: 95 })[1]]);
+    assert.equal(vale.shown.outside, '95');
+    assert.equal(outsideByTail({ y: 70, n: 90 }, 330 / 590), '99.8');
+    assert.ok(warnings.some((each) => each.startsWith('Figures were moved before they were published.')));
+  });
+
   it('given a return of years before anything was held, when it is compared, then those are not held, and no count of none', () => {
     const years = ['2023', '2024', '2025'];
     const outcomes = ['Outcome 21', 'Outcome 22', null];

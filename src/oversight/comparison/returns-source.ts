@@ -5,7 +5,7 @@ import { countsIn, sharesIn } from './returned-counts.ts';
 export const RETURNS_ID = 'returns';
 export const OWN_ID = 'own';
 
-const keyOf = ({ value: _v, low: _l, high: _h, missing: _m, at: _a, ...what }: SourceCount): string =>
+const keyOf = ({ value: _v, low: _l, high: _h, missing: _m, at: _a, within: _t, ...what }: SourceCount): string =>
   JSON.stringify(what);
 
 interface Newest {

@@ -10,6 +10,7 @@ import {
   slotName,
   type Slot,
 } from '../source/index.ts';
+import { openOf, type Open } from './moved-counts.ts';
 import { unseenInTable } from './unseen-forces.ts';
 import { ASSIGNED, DEFINED, type Covered, type GivenCount, type Material } from './material.ts';
 
@@ -24,6 +25,8 @@ export interface ForceTally extends Observed {
   readonly beside: Beside;
   /** Types of which it has no row, and whose nought is read from that: those of the numerator, or all of the rest. */
   readonly noughts: readonly string[];
+  /** The lowest and the highest share, where its publisher moved the counts. */
+  readonly open: Open | null;
 }
 
 export type Beside = Readonly<Record<string, number | null>>;
@@ -255,7 +258,8 @@ function tallyForce(
   // Nothing of nothing is no share of 0: the force is named among those left out.
   if (n.low === 0) return { force, why: NO_OUTCOME };
   if (y.low > n.low) return { force, why: `its ${y.low} are more than the ${n.low} that they are to be part of` };
-  return { force, y: y.low, n: n.low, beside, noughts: noughtsIn(material, counted, definition) };
+  const open = openOf(counted.filter(isIn(0, material, definition)), counted.filter(isIn(1, material, definition)));
+  return { force, y: y.low, n: n.low, beside, noughts: noughtsIn(material, counted, definition), open };
 }
 
 const byName = (a: { readonly force: string }, b: { readonly force: string }): number =>

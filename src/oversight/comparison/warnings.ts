@@ -11,6 +11,7 @@ import {
 import { byChance } from './by-chance.ts';
 import { noughtSentences } from './noughts.ts';
 import { restatedWarnings } from './restated.text.ts';
+import { movedSentences, type Open } from './moved-counts.ts';
 import { LEAST_FORCES, shownOutside, spreadBetweenFew, TOO_FEW } from './shown-spread.ts';
 import { knownForce, OUTCOME_SINCE, outcomeWords, slotDays } from '../source/index.ts';
 import type { Material } from './material.ts';
@@ -20,6 +21,7 @@ import { day } from './words.ts';
 interface NamedTally extends Observed {
   readonly force: string;
   readonly noughts?: readonly string[];
+  readonly open?: Open | null;
 }
 
 const NO_SPREAD: Readonly<Record<NoSpread, string>> = {
@@ -158,7 +160,8 @@ export function warningsAbout(
     ...noughtSentences(material, definition, forces),
     ...leftOutTypes(definition),
     ...laterTypes(material, definition),
-    ...fewCases(forces),
+    ...movedSentences(forces.map(({ open = null }) => ({ open }))),
+    ...fewCases(forces.filter(({ open = null }) => open === null)),
     ...unlisted(forces),
     ...material.oddities,
   ];

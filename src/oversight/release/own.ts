@@ -21,5 +21,6 @@ export { downloadOf, symbolsOf, tableView } from './release.view.ts';
 export { countsOf, openReturn, type ReturnRefusal } from './return.ts';
 export type { ReleaseDocument } from './document.ts';
 export { sharesShown } from './share.view.ts';
+export { toldNow } from './told.ts';
 export { daysOfFigure, isHeld } from './return.ts';
 export { releasesPublished, returnsTaken, type Laid, type Released } from './released.store.ts';
