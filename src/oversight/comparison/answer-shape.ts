@@ -44,6 +44,8 @@ export const AnswerShape = ComparisonShape.extend({
     ComparisonShape.shape.forces.element.extend({
       /** Outcomes that may take up what Outcome 21 gives up, by type; null where it is not given, which is not 0. */
       beside: z.record(z.string(), z.number().nullable()),
+      /** Of those that are null, why. */
+      besideMissing: z.record(z.string(), z.string()),
     }),
   ),
   /** Null where no count is hidden between two ends. */

@@ -51,6 +51,10 @@ export const words = (shown: string): TableCell => ({ shown, value: shown });
 export const none = (shown: string): TableCell => ({ shown, value: null });
 export const count = (value: number | null, missing = 'not given'): TableCell =>
   value === null ? none(missing) : { shown: value.toLocaleString('en-GB'), value };
+/** A figure that is held back: in a file it is said in words, and not by an empty field. */
+export const countOr = (value: number | null, why: string | undefined): TableCell =>
+  value === null && why === 'withheld' ? words('held back') : count(value, (why ?? 'not-given').replace('-', ' '));
+
 export const share = (value: number | null, missing = 'not known'): TableCell =>
   value === null ? none(missing) : { shown: percent(value), value: Math.round(value * 1e6) / 1e6 };
 export const decimal = (value: number | null, digits: number, missing = 'no bound'): TableCell =>

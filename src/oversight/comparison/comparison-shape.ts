@@ -62,7 +62,7 @@ export const ComparisonShape = z.object({
 
 const closed = ({ forces, between: _between, shown: _shown, ...comparison }: Comparison) => ({
   ...comparison,
-  forces: forces.map(({ beside: _, shown: _given, noughts: _noughts, ...figure }) => figure),
+  forces: forces.map(({ beside: _, shown: _given, noughts: _noughts, besideMissing: _missing, ...figure }) => figure),
 });
 
 /** What hidden counts leave open: said first among the warnings of the published shape, which has no other place for it. */

@@ -83,6 +83,7 @@ describe('comparing forces on the table that ships', () => {
     assert.deepEqual(Object.keys(comparison.forces[0] ?? {}), [
       ...['force', 'numerator', 'denominator', 'share', 'interval', 'limits95', 'limits998', 'outside', 'z', 'pooled'],
       'beside',
+      'besideMissing',
       'noughts',
       'shown',
     ]);

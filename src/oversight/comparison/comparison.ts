@@ -20,7 +20,15 @@ import type { Material } from './material.ts';
 import { openInterval, surelyOutside } from './moved-counts.ts';
 import { shownFor, shownOutside, type Shown, type ShownSpread } from './shown-spread.ts';
 import { firstFew } from './words.ts';
-import { tally, type Beside, type BoundedTally, type Excluded, type ForceTally, type NegativeTotal } from './tally.ts';
+import {
+  tally,
+  type Beside,
+  type BesideMissing,
+  type BoundedTally,
+  type Excluded,
+  type ForceTally,
+  type NegativeTotal,
+} from './tally.ts';
 import { warningsAbout } from './warnings.ts';
 
 export interface ForceFigure {
@@ -37,6 +45,7 @@ export interface ForceFigure {
   readonly z: number | null;
   readonly pooled: number;
   readonly beside: Beside;
+  readonly besideMissing: BesideMissing;
   /** Types of which it has no row, and whose nought is read from that. */
   readonly noughts: readonly string[];
   /** What pages, reports and drawings give in place of `outside` and `pooled`, which keep to the published shape. */
@@ -90,7 +99,7 @@ interface Pooled {
 }
 
 function figure(
-  { force, y, n, beside, noughts, open }: ForceTally,
+  { force, y, n, beside, besideMissing, noughts, open }: ForceTally,
   overall: number,
   { pooled, shown }: Pooled,
 ): ForceFigure {
@@ -106,6 +115,7 @@ function figure(
     z: pearsonZ({ y, n }, overall) ?? null,
     pooled,
     beside,
+    besideMissing,
     noughts,
     shown: {
       outside: open === null ? shownOutside({ y, n }, overall) : surelyOutside(open, overall, shownOutside),

@@ -2,7 +2,7 @@ import { drawn, funnelDrawing, type Funnel } from '../chart/index.ts';
 import type { Definition } from '../definition/index.ts';
 import type { Interval } from '../measure/index.ts';
 import { slotName } from '../source/index.ts';
-import { percent, type Line } from './chart-view.ts';
+import { countOr, percent, type Line } from './chart-view.ts';
 import { besideCell, betweenRows, betweenWords, byForce, leftOut } from './between.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { withNoughts } from './noughts.ts';
@@ -60,7 +60,7 @@ function row(figure: ForceFigure, definition: Definition): ForceRow {
     ...{ force: figure.force, numerator, denominator, share: percent(figure.share) },
     beside: Object.keys(figure.beside)
       .toSorted(byType)
-      .map((type) => besideCount(figure.beside[type])),
+      .map((type) => countOr(figure.beside[type] ?? null, figure.besideMissing[type]).shown),
     interval: span(figure.interval),
     limits95: span(figure.limits95),
     limits998: span(figure.limits998),
@@ -81,9 +81,6 @@ function rowsOf(comparison: Comparison): readonly ForceRow[] {
     })),
   ]);
 }
-
-const besideCount = (value: number | null | undefined): string =>
-  value === null || value === undefined ? 'not given' : count(value);
 
 /** 22, 20, 8: an object's own keys come in rising order. */
 const byType = (a: string, b: string): number => Number(b) - Number(a);

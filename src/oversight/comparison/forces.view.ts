@@ -2,7 +2,7 @@ import { funnelDrawing } from '../chart/index.ts';
 import { beyondSentences } from './beyond.ts';
 import { betweenCells, betweenRows, byForce, leftOut } from './between.ts';
 import type { Definition } from '../definition/index.ts';
-import { count, decimal, provenanceOf, share, words, type ChartView, type TableCell } from './chart-view.ts';
+import { count, countOr, decimal, provenanceOf, share, words, type ChartView, type TableCell } from './chart-view.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { captionOf, funnelOf, OUTSIDE, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';
 import { withNoughts } from './noughts.ts';
@@ -22,7 +22,7 @@ const row = (figure: ForceFigure, definition: Definition, beside: readonly strin
   words(figure.force),
   ...counted(figure, definition),
   share(figure.share),
-  ...beside.map((type) => count(figure.beside[type] ?? null)),
+  ...beside.map((type) => countOr(figure.beside[type] ?? null, figure.besideMissing[type])),
   ...[...figure.interval, ...figure.limits95, ...figure.limits998].map((each) => share(each)),
   words(OUTSIDE[figure.shown.outside]),
   decimal(figure.z, 2, 'none'),

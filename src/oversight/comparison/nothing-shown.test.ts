@@ -37,6 +37,23 @@ describe('charts of which no figure can be had', () => {
     assert.match(view.summary[0] ?? '', /^40 in all/);
   });
 
+  it('given an outcome beside 21 that is held back, when forces are compared, then page and file say so, and not that it is not given', () => {
+    const rows = [
+      ...shared({ Kent: [151, 154], Essex: [40, 60] }),
+      aCount('Kent', '20', 0, { ...small, low: 0, high: null }),
+      aCount('Essex', '20', 12),
+    ];
+    const { comparison } = compared(rows);
+    assert.deepEqual(
+      comparisonView(comparison).rows.map(({ force, beside }) => [force, ...beside]),
+      [
+        ['Essex', 'not given', '12', 'not given'],
+        ['Kent', 'not given', 'held back', 'not given'],
+      ],
+    );
+    assert.match(csvOf(downloadOf(forcesView(comparison))), /"Kent",151,305,[^,]*,,"held back",,/);
+  });
+
   it('given a count that is held back, when outcomes are parted, then there is no whole, and what is given is not called absent', () => {
     const { comparison, material } = compared([
       ...shared({ 'Northmoor Police': [151, 154] }),

@@ -8,6 +8,7 @@ import {
   OUTCOME_SINCE,
   slotDays,
   slotName,
+  type MISSING,
   type Slot,
 } from '../source/index.ts';
 import { openOf, type Open } from './moved-counts.ts';
@@ -23,11 +24,15 @@ export interface ForceTally extends Observed {
   readonly force: string;
   /** Outcomes that may take up what Outcome 21 gives up, by type; null where the source has no such type or a count is missing. */
   readonly beside: Beside;
+  /** Of those beside that are null, why: `withheld` is there, and not told. */
+  readonly besideMissing: BesideMissing;
   /** Types of which it has no row, and whose nought is read from that: those of the numerator, or all of the rest. */
   readonly noughts: readonly string[];
   /** The lowest and the highest share, where its publisher moved the counts. */
   readonly open: Open | null;
 }
+
+export type BesideMissing = Readonly<Record<string, (typeof MISSING)[number]>>;
 
 export type Beside = Readonly<Record<string, number | null>>;
 
@@ -48,6 +53,18 @@ function besideOf(material: Material, counted: readonly GivenCount[], definition
     }),
   );
 }
+
+/** Why each of them is not known: what is held back is not what was never given. */
+const besideMissingOf = (beside: Beside, counted: readonly GivenCount[]): BesideMissing =>
+  Object.fromEntries(
+    Object.entries(beside).flatMap(([type, value]) => {
+      if (value !== null) return [];
+      const why = counted.flatMap((count) =>
+        count.outcomeType === type && count.value.kind === 'missing' ? [count.value.why] : [],
+      );
+      return [[type, why[0] ?? ('not-given' as const)]];
+    }),
+  );
 
 /** A published total that cannot be: corrections of single quarters may be below 0, a year may not. */
 export interface NegativeTotal {
@@ -259,7 +276,8 @@ function tallyForce(
   if (n.low === 0) return { force, why: NO_OUTCOME };
   if (y.low > n.low) return { force, why: `its ${y.low} are more than the ${n.low} that they are to be part of` };
   const open = openOf(counted.filter(isIn(0, material, definition)), counted.filter(isIn(1, material, definition)));
-  return { force, y: y.low, n: n.low, beside, noughts: noughtsIn(material, counted, definition), open };
+  const besideMissing = besideMissingOf(beside, counted);
+  return { force, y: y.low, n: n.low, beside, besideMissing, noughts: noughtsIn(material, counted, definition), open };
 }
 
 const byName = (a: { readonly force: string }, b: { readonly force: string }): number =>
