@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { percent as axisPercent } from './axis.ts';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { many } from '../../../test/many.ts';
@@ -193,4 +194,10 @@ describe('every chart', () => {
       many(60),
     );
   });
+});
+
+it('given the ticks of a rare code, when written, then each has the places that it needs', () => {
+  assert.deepEqual([0, 0.000125, 0.00025, 0.0005, 0.0125, 0.125, 0.5, 1].map(axisPercent), [
+    ...['0%', '0.0125%', '0.025%', '0.05%', '1.25%', '12.5%', '50%', '100%'],
+  ]);
 });

@@ -1,3 +1,4 @@
+import { percent } from './axis.ts';
 import { limits95, limits998, type Interval, type Outside } from '../measure/index.ts';
 import type { Box } from './box.ts';
 import { nameAll, type Label, type Named } from './label.ts';
@@ -32,8 +33,6 @@ const MARKS = {
   '95': { fill: '#f3c14b', stroke: '#0b0c0c', words: 'beyond the 95% limits' },
   '99.8': { fill: '#003078', stroke: '#003078', words: 'beyond the 99.8% limits' },
 } as const;
-
-const percent = (share: number): string => `${String(Math.round(share * 1000) / 10)}%`;
 
 function mark(outside: Outside, x: number, y: number, r: number, title: string): Mark {
   const paint = { fill: MARKS[outside].fill, stroke: MARKS[outside].stroke, 'stroke-width': 1.5 };

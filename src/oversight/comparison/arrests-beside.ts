@@ -47,7 +47,10 @@ export async function shippedArrests(force: string): Promise<ArrestsBeside | nul
     definition: [
       { key: 'Definition', value: 'arrests of people aged 10 to 17, all offences; unit: arrests' },
       { key: 'Basis', value: 'by when the arrest was made' },
-      { key: 'Source', value: `Home Office, police powers and procedures, arrests open data. ${LICENCE}` },
+      {
+        key: 'Source',
+        value: `Home Office, police powers and procedures, arrests open data. ${LICENCE.replace(/\.$/u, '')}`,
+      },
       { key: 'Vintage', value: `${file.vintage}; SHA-256 ${file.sha256}` },
     ],
   };

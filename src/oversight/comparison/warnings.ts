@@ -77,7 +77,7 @@ function fewCases(forces: readonly NamedTally[]): readonly string[] {
     .filter((force) => outside(force, p0) !== shownOutside(force, p0))
     .map(({ force, y, n }) => {
       const chance = Math.round(tailProbability({ y, n }, p0) * 1000) / 10;
-      return `${force} lies beyond a limit only because limits are drawn between whole counts: chance alone brings ${y} of ${n}, or further out, with ${chance}%. It is flagged by that chance; the published JSON flags whatever lies beyond the drawn line.`;
+      return `${force} lies beyond a limit only because limits are drawn between whole counts: chance alone brings ${y} of ${n}, or further out, with ${chance}%. The table flags by that chance (here: ${shownOutside({ y, n }, p0) === 'no' ? 'no' : `beyond ${shownOutside({ y, n }, p0)}%`}); the published JSON flags whatever lies beyond the drawn line.`;
     });
 }
 

@@ -5,6 +5,8 @@ import { CONTROLS } from './control.ts';
 import { ReleaseDocument } from './document.ts';
 import { asMade, countedBy } from './own-release.ts';
 import { findDefinition } from '../definition/own.ts';
+import { frame } from './release.make.ts';
+import { subjectOf } from './system.ts';
 
 type Cells = readonly (readonly [at: readonly (string | null)[], value: number | null])[];
 type Dimensions = ReleaseDocument['dimensions'];
@@ -111,4 +113,12 @@ test('given two lists of names with a rest of their own, when they are laid over
     ]),
   );
   assert.deepEqual(pointsOf(found), [2]);
+});
+
+test('given a release that says that it leaves ages out, and one of before that only named them, when held together, then they are of one subject', () => {
+  const counted = (records: string) => ({ counted: { ...frame().counted, records } });
+  assert.equal(
+    subjectOf(counted('crime | closed | left out: age 18 or over')),
+    subjectOf(counted('crime | closed | age 18 or over')),
+  );
 });

@@ -4,10 +4,13 @@ import type { Counted, ReleaseDocument } from './document.ts';
 import type { MakeRelease } from './release.ts';
 import { lackingFor } from './share.ts';
 
+/** Beside the ages that are counted, those that are not would else read as if they were. */
+const LEFT_OUT = 'left out: ';
+
 /** What a definition counts, as a release says it. */
 export const countedBy = (definition: StoredDefinition, force: string): Counted => {
   const { id, version, title, counts, unit, basis, ageScope, offenceScope, leavesOut } = definition;
-  const left = Object.entries(leavesOut).map(([field, values]) => `${field} ${values.join('/')}`);
+  const left = Object.entries(leavesOut).map(([field, values]) => `${LEFT_OUT}${field} ${values.join('/')}`);
   return {
     id: `${id}, version ${version}`,
     says: title,

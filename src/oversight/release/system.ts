@@ -38,7 +38,9 @@ export interface System {
  */
 export const subjectOf = ({ counted }: Pick<ReleaseDocument, 'counted'>): string => {
   const offences = counted.offenceScope.replaceAll(/\s*\+\s*/gu, '+');
-  const [kind = '', ...rest] = counted.records.split(' | ').filter((part) => part !== offences);
+  // Releases that left before named what they leave out without saying that they do: the records are the same.
+  const parts = counted.records.split(' | ').map((part) => part.replace(/^left out: /u, ''));
+  const [kind = '', ...rest] = parts.filter((part) => part !== offences);
   return isWithOutcome(kind)
     ? ['with-outcome', ...rest].join(' | ')
     : `${[kind, ...rest].join(' | ')}\n${counted.unit}`;

@@ -92,3 +92,7 @@ describe('wordings of outcomes', () => {
     );
   });
 });
+
+it('given a column that may be a diversion or a caution, when read, then 22 is among what it may be', () => {
+  assert.deepEqual(outcomeIn('Diversion or caution')?.types, ['2', '3', '22']);
+});

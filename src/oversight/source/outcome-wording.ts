@@ -15,6 +15,7 @@ export const OUTCOME_SINCE: Readonly<Record<string, string>> = { '21': '2016-01-
 // The first that fits holds, so the merged and the longer wordings come first. Handbook 3.5, statistics trap 9.
 const WORDINGS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/prosecution prevented or not in (?:the )?public interest/, ['5', '9', '10', '11', '12', '13', '17']],
+  [/\bdiversion\b.*\bcaution|\bcaution\w*\b.*\bdiversion\b/, ['2', '3', '22']],
   [/diversionary|deferred caution/, ['22']],
   [/further (?:investigation|action)\b.*\b(?:cps|prosecut\w*)\b.*\bnot in (?:the )?public interest/, ['9', '10', '21']],
   [/\bcps\b.*\bfurther (?:investigation|action)\b.*\bnot in (?:the )?public interest/, ['9', '21']],
