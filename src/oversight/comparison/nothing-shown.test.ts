@@ -30,6 +30,14 @@ describe('charts of which no figure can be had', () => {
     assert.match(view.notes[0] ?? '', /^Northmoor Police is left out: its population is not known here/);
   });
 
+  it('given more cases than a nation records, when forces are compared, then it is asked whether that is a count', () => {
+    const { comparison } = compared(shared({ Kent: [9_000_000_000, 5], Essex: [40, 60] }));
+    assert.ok(
+      comparison.warnings.some((each) => /^Kent is given 9,000,000,005, more than all .*: is it a count\?/u.test(each)),
+    );
+    assert.ok(!comparison.warnings.some((each) => each.startsWith('Essex is given')));
+  });
+
   it('given British Transport Police, when rates are taken, then it alone has no residents', async () => {
     const { comparison, material } = compared(shared({ 'British Transport Police': [3, 9], Kent: [40, 60] }));
     const view = ratesView(comparison, material, await shippedChildren());

@@ -136,6 +136,18 @@ interface Warned {
   readonly warnings: readonly string[];
 }
 
+/** [D] All forces of England and Wales together record some six million crimes a year: a force with more in a period has no such count. */
+const MOST_CASES = 6_000_000;
+
+function absurd(forces: readonly NamedTally[]): readonly string[] {
+  return forces
+    .filter(({ n }) => n > MOST_CASES)
+    .map(
+      ({ force, n }) =>
+        `${force} is given ${n.toLocaleString('en-GB')}, more than all forces of England and Wales record in a year: is it a count? Ask its publisher before anything here is quoted.`,
+    );
+}
+
 /** What must be read beside the figures. */
 export function warningsAbout(
   material: Material,
@@ -145,6 +157,7 @@ export function warningsAbout(
 ): readonly string[] {
   return [
     ...spreadWarning(fit),
+    ...absurd(forces),
     ...fewForces(forces, fit),
     ...restatedWarnings(material, definition, forces),
     agesWarning(definition),
