@@ -104,7 +104,7 @@ const runMatrix = async (
         if (!route.url.includes(':case') && relation !== relations[0]) continue;
         if (isRefusedByRole(route, role, relation) || isHeadLeft(route, role)) continue;
         if (isAwaitedLeft(route, role, relation)) continue;
-        const probe = probeOf(route.method, route.url, relation);
+        const probe = probeOf(route.method, route.url, relation, role);
         if (probe.about === 'leave' && isLeftToAssure(role, relation)) continue;
         // What anybody may read is the same for each: asked by a stranger below, and by one who is signed in.
         if (isPublic(route) && role !== 'analyst' && isLeftToAssure('analyst', 'opened')) continue;

@@ -124,12 +124,17 @@ const ORDER = Object.keys(PROBES);
 /** Sent to a route that has no probe of its own: leave is asked of it all the same, and a refusal has to change nothing. */
 const LEAVE: Probe = { about: 'leave' };
 
+/** Before a reason is kept, what is open about a child shows to these alone. */
+const ACTS_AT_ONCE: readonly string[] = ['officer', 'supervisor', 'hub'];
+
 /** HEAD asks what GET asks; the identity provider’s own addresses are open to all. */
-export const probeOf = (method: string, url: string, relation: Relation = 'in-force'): Probe => {
+export const probeOf = (method: string, url: string, relation: Relation = 'in-force', role = 'officer'): Probe => {
   if (url === '/demonstration/identity/*') return open;
   // One’s hour runs already.
   if (relation === 'emergency' && method === 'POST' && url === '/cases/:case/break-glass')
     return { about: 'leave', fields: why };
+  const isReason = method !== 'POST' && /\/(open|break-glass)$/.test(url);
+  if (isReason && !ACTS_AT_ONCE.includes(role)) return look('no-people');
   return PROBES[`${method === 'HEAD' ? 'GET' : method} ${url}`] ?? LEAVE;
 };
 
