@@ -172,26 +172,6 @@ test('given two children with a danger in telling, when one answer is missing or
   assert.deepEqual([one?.why, one?.children, one?.reviewOn === both?.reviewOn], ['day-has-come', 1, false]);
 });
 
-test('given an officer who left, or has a role without cases, when the queue is read, then their open cases wait there, marked, until a supervisor gives them to another', async () => {
-  const { id } = await app.openCase(1);
-  const staff = `staff = (SELECT staff FROM assignment WHERE case_file = '${id}')`;
-  // Of all that the officer has, this one alone: the queue lists the oldest.
-  await plant(app.test, `UPDATE assignment SET until_at = now() WHERE case_file <> '${id}' AND until_at IS NULL`);
-  const listed = async () => (await queueAt()).left.find((row) => row.case === id)?.officer;
-  assert.equal(await listed(), undefined);
-  await plant(app.test, `UPDATE staff SET roles = ARRAY['analyst'] WHERE ${staff}`);
-  assert.match((await listed()) ?? '', /\(works no cases now\)$/);
-  await plant(app.test, `UPDATE staff SET roles = ARRAY['officer'], left_at = now() WHERE ${staff}`);
-  assert.match((await listed()) ?? '', /\(has left\)$/);
-  assert.match((await supervisor.get('/queue')).text, new RegExp(`"/cases/${id}"`));
-  assert.match((await supervisor.get('/cases?show=force')).text, /\(has left\)/);
-  await app.cover(id);
-  assert.match((await supervisor.get(`/cases/${id}`)).text, /\(has left\)/);
-  const self = /"staff":"([^"]+)"/.exec((await supervisor.get('/api/session')).text)?.[1] ?? '';
-  assert.equal((await supervisor.post(`/cases/${id}/assign`, { staff: self })).status, 303);
-  assert.equal(await listed(), undefined);
-});
-
 test('given a case opened again, when the queue is read, then upholding is offered to whoever may, and to all others it says who has to answer or what it waits for', async () => {
   const { id, children, put, propose } = await readyCase(app, 95);
   const proposal = await propose();
@@ -210,4 +190,24 @@ test('given a case opened again, when the queue is read, then upholding is offer
   await put(`children/${children[0] ?? ''}/floor`, { ...FLOOR, safeNow: 'no' });
   assert.match(await row(inspector), /href="[^"]*\/reconsideration"[\s\S]*it cannot be upheld now: the officer/);
   assert.doesNotMatch(await row(inspector), /\/uphold"/);
+});
+
+test('given an officer who left, or has a role without cases, when the queue is read, then their open cases wait there, marked, until a supervisor gives them to another', async () => {
+  const { id } = await app.openCase(1);
+  const staff = `staff = (SELECT staff FROM assignment WHERE case_file = '${id}')`;
+  // Of all that the officer has, this one alone: the queue lists the oldest.
+  await plant(app.test, `UPDATE assignment SET until_at = now() WHERE case_file <> '${id}' AND until_at IS NULL`);
+  const listed = async () => (await queueAt()).left.find((row) => row.case === id)?.officer;
+  assert.equal(await listed(), undefined);
+  await plant(app.test, `UPDATE staff SET roles = ARRAY['analyst'] WHERE ${staff}`);
+  assert.match((await listed()) ?? '', /\(works no cases now\)$/);
+  await plant(app.test, `UPDATE staff SET roles = ARRAY['officer'], left_at = now() WHERE ${staff}`);
+  assert.match((await listed()) ?? '', /\(has left\)$/);
+  assert.match((await supervisor.get('/queue')).text, new RegExp(`"/cases/${id}"`));
+  assert.match((await supervisor.get('/cases?show=force')).text, /\(has left\)/);
+  await app.cover(id);
+  assert.match((await supervisor.get(`/cases/${id}`)).text, /\(has left\)/);
+  const self = /"staff":"([^"]+)"/.exec((await supervisor.get('/api/session')).text)?.[1] ?? '';
+  assert.equal((await supervisor.post(`/cases/${id}/assign`, { staff: self })).status, 303);
+  assert.equal(await listed(), undefined);
 });

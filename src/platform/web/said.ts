@@ -25,9 +25,11 @@ export const keepSaid = (parts: Parts, request: FastifyRequest, reply: FastifyRe
 
 /** What there is to say, once: it is forgotten as it is said. */
 export const takeSaid = (parts: Parts, request: FastifyRequest, reply: FastifyReply): string | undefined => {
+  // Asked first: of an address that nobody can read no cookies were read either.
+  if (request.method !== 'GET' || request.evenhand.session === undefined) return undefined;
   const name = cookieName(parts.mode, COOKIE);
   const kept = request.cookies[name];
-  if (kept === undefined || request.method !== 'GET' || request.evenhand.session === undefined) return undefined;
+  if (kept === undefined) return undefined;
   reply.clearCookie(name, cookieOptions(parts.mode));
   return sentence(parts, kept);
 };
