@@ -16,6 +16,26 @@ const Until = z.tuple([z.object({ until: z.string() })]);
 
 const queueAt = async (query = '') => QueueAnswer.parse(JSON.parse((await supervisor.get(`/api/queue${query}`)).text));
 
+test('given a case opened again, when the queue is read, then upholding is offered to whoever may, and to all others it says who has to answer or what it waits for', async () => {
+  const { id, children, put, propose } = await readyCase(app, 95);
+  const proposal = await propose();
+  assert.equal((await supervisor.send('POST', `/api/cases/${id}/proposals/${proposal}/approve`, {})).status, 201);
+  await put('reconsiderations', { cause: 'challenge', why: 'The invented mother does not agree with it.' });
+  const inspector = await app.as('inspector');
+  const row = async (who: typeof supervisor): Promise<string> => {
+    const rows = (await who.get('/queue')).text.split('<tr class="govuk-table__row">');
+    const { waiting } = QueueAnswer.parse(JSON.parse((await who.get('/api/queue')).text));
+    const [reference = 'none'] = waiting.flatMap((one) => (one.case === id ? [one.reference] : []));
+    return rows.find((one) => one.includes(reference)) ?? '';
+  };
+  assert.match(await row(inspector), /href="[^"]*\/uphold"[\s\S]*uphold what was decided/);
+  assert.match(await row(supervisor), /you approved it: another supervisor upholds it/);
+  assert.doesNotMatch(await row(supervisor), /href=/);
+  await put(`children/${children[0] ?? ''}/floor`, { ...FLOOR, safeNow: 'no' });
+  assert.match(await row(inspector), /href="[^"]*\/reconsideration"[\s\S]*it cannot be upheld now: the officer/);
+  assert.doesNotMatch(await row(inspector), /\/uphold"/);
+});
+
 test('given more than a page that waits for an answer, when the pages are followed, then each is met once, the oldest first', async () => {
   const asked: string[] = [];
   for (let i = 0; i <= QUEUE_PAGE; i += 1) {
@@ -170,26 +190,6 @@ test('given two children with a danger in telling, when one answer is missing or
   );
   const one = await row();
   assert.deepEqual([one?.why, one?.children, one?.reviewOn === both?.reviewOn], ['day-has-come', 1, false]);
-});
-
-test('given a case opened again, when the queue is read, then upholding is offered to whoever may, and to all others it says who has to answer or what it waits for', async () => {
-  const { id, children, put, propose } = await readyCase(app, 95);
-  const proposal = await propose();
-  assert.equal((await supervisor.send('POST', `/api/cases/${id}/proposals/${proposal}/approve`, {})).status, 201);
-  await put('reconsiderations', { cause: 'challenge', why: 'The invented mother does not agree with it.' });
-  const inspector = await app.as('inspector');
-  const row = async (who: typeof supervisor): Promise<string> => {
-    const rows = (await who.get('/queue')).text.split('<tr class="govuk-table__row">');
-    const { waiting } = QueueAnswer.parse(JSON.parse((await who.get('/api/queue')).text));
-    const [reference = 'none'] = waiting.flatMap((one) => (one.case === id ? [one.reference] : []));
-    return rows.find((one) => one.includes(reference)) ?? '';
-  };
-  assert.match(await row(inspector), /href="[^"]*\/uphold"[\s\S]*uphold what was decided/);
-  assert.match(await row(supervisor), /you approved it: another supervisor upholds it/);
-  assert.doesNotMatch(await row(supervisor), /href=/);
-  await put(`children/${children[0] ?? ''}/floor`, { ...FLOOR, safeNow: 'no' });
-  assert.match(await row(inspector), /href="[^"]*\/reconsideration"[\s\S]*it cannot be upheld now: the officer/);
-  assert.doesNotMatch(await row(inspector), /\/uphold"/);
 });
 
 test('given an officer who left, or has a role without cases, when the queue is read, then their open cases wait there, marked, until a supervisor gives them to another', async () => {
