@@ -50,9 +50,9 @@ export const ASSIGNED = 'assigned';
 export const DEFINED = 'defined';
 
 /**
- * What a row that is not there means. `zero`: nought, as who made every file says. `unsaid`: a table of outcomes of which nobody
- * says whether rows of zeros were dropped, so that what is asked by its number is not given. `not-given`: an answer, which says
- * nothing of what it does not name.
+ * What a row that is not there means. `zero`: nought, as who made every file says, or as the table has no row of zeros at all.
+ * `unsaid`: a table that has rows of zeros, so that what is asked by its number and has no row is not given. `not-given`: an answer,
+ * which says nothing of what it does not name.
  */
 export type Absent = 'zero' | 'unsaid' | 'not-given';
 
@@ -93,6 +93,10 @@ interface Restated {
   readonly before: Material;
 }
 
+/** Whether a table has rows of zeros: then one that is not there is no nought. Where it has none, they were left out. */
+const printsNoughts = ({ counts }: Outcomes): boolean =>
+  counts.some(({ values }) => Object.values(values).every((value) => value.kind === 'known' && value.value === 0));
+
 /** The outcomes open data on one of its two bases. */
 export function outcomesMaterial(outcomes: Outcomes, basis: Basis, told: Told): Material {
   const { files, offence, outcomeTypes, quarters, oddities, restated } = outcomes;
@@ -104,7 +108,8 @@ export function outcomesMaterial(outcomes: Outcomes, basis: Basis, told: Told): 
   return {
     ...{ told, files, offence, outcomeTypes, notForces, oddities, slots: quarters, elsewhere: [] },
     unsettled: [],
-    absent: files.every(({ sha256 }) => noughtsOf(sha256) !== undefined) ? 'zero' : 'unsaid',
+    absent:
+      files.every(({ sha256 }) => noughtsOf(sha256) !== undefined) || !printsNoughts(outcomes) ? 'zero' : 'unsaid',
     counts: outcomes.counts.map(({ force, quarter, outcomeType, values }) => ({
       ...{ force, outcomeType },
       slot: quarter,

@@ -200,9 +200,7 @@ export function mixView(comparison: Comparison, material: Material): ChartView {
       ...mix.excluded.map(({ force, why }) => `${force} is left out: ${why}.`),
       ...unsettledSentences(material, kindsOf(material)),
       ...(material.absent === 'unsaid'
-        ? [
-            'A row that is not there is drawn as a nought: whether rows of zeros were dropped from this file nobody says, as its digest is of no known issue.',
-          ]
+        ? ['A row that is not there is drawn as a nought, though this file has rows of zeros: it may be of anything.']
         : []),
       'Type 0 (not yet assigned) and the alternate rows 1A, 2A and 3A are in no bar.',
       ...besideFunnel(comparison),

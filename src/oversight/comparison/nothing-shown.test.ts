@@ -122,14 +122,29 @@ describe('a row that is not there', () => {
     assert.deepEqual(two.excluded, []);
   });
 
-  it('given a copy without Kent’s rows of 21, when compared, then Kent has no share of 0: it is left out, and why is said', async () => {
+  const isKents21 = (line: string): boolean => /,Kent,.*,86,/u.test(line) && line.split(',').at(-3) === '21';
+
+  it('given a copy without Kent’s rows of 21 and no row of zeros, when compared, then its nought is said to be read from that', async () => {
+    const { comparison } = await compare(copied(isKents21));
+    const [kent] = comparison.forces.filter(({ force }) => force === 'Kent');
+    assert.deepEqual([kent?.numerator, kent?.noughts], [0, ['21']]);
+    assert.match(
+      beyondSentences(comparison).at(-1) ?? '',
+      /as the table has no row of zeros at all, and its publisher has to be asked whether one was lost: .*Kent \(outcome 21\)/,
+    );
+  });
+
+  it('given a copy without Kent’s rows of 21 that has rows of zeros, when compared, then Kent is left out, and why is said', async () => {
+    const zeros = lines.map((line) =>
+      /,Essex,.*,86,/u.test(line) && line.split(',').at(-3) === '16' ? line.replace(/[^,]+,[^,]+$/u, '0,0') : line,
+    );
     const { comparison } = await compare(
-      copied((line) => /,Kent,.*,86,/u.test(line) && line.split(',').at(-3) === '21'),
+      made('zeros.csv', Buffer.from(zeros.filter((line) => !isKents21(line)).join('\n'), 'latin1')),
     );
     assert.ok(!comparison.forces.some(({ force }) => force === 'Kent'));
     assert.match(
       comparison.excluded.find(({ force }) => force === 'Kent')?.why ?? '',
-      /^type 21 in Q1 2018\/19 has no row, and of this copy nobody says .*: not given, which is not 0$/,
+      /^type 21 in Q1 2018\/19 has no row, though this table has rows of zeros .*: not given, which is not 0$/,
     );
   });
 });

@@ -15,7 +15,7 @@ export function readNoughts(forces: readonly OfForce[], files: Material['files']
   if (read.length === 0) return [];
   const why = [...new Set(files.flatMap(({ sha256 }) => noughtsOf(sha256) ?? []))].join('; ');
   return [
-    `A nought is read from a row that is not there, as ${why === '' ? 'no row says otherwise' : why}: ${read.join('; ')}.`,
+    `A nought is read from a row that is not there, as ${why === '' ? 'the table has no row of zeros at all, and its publisher has to be asked whether one was lost' : why}: ${read.join('; ')}.`,
   ];
 }
 
@@ -29,7 +29,7 @@ export function noughtSentences(
     ...readNoughts(forces, files),
     ...(absent === 'unsaid' && types === 'assigned'
       ? [
-          'All assigned outcomes are the sum of the rows that are there: of a copy whose digest is of no known issue nobody says whether only rows of zeros were dropped.',
+          'All assigned outcomes are the sum of the rows that are there: it has rows of zeros, so that one that is not there may be of anything.',
         ]
       : []),
   ];

@@ -117,11 +117,11 @@ function sumOne({ slot, outcomeType, value }: GivenCount): Sum {
 }
 
 const UNSAID =
-  'no row, and of this copy nobody says that rows of zeros were dropped from it (its digest is of no known issue): not given, which is not 0';
+  'no row, though this table has rows of zeros and its digest is of no known issue: not given, which is not 0';
 
 /**
- * A type that an answer does not name is not given; of a table whose rows of zeros were dropped, it is 0. Of a table of which nobody
- * says so, what is asked by its number is not given; the total of all is that of its rows.
+ * A type that an answer does not name is not given; of a table whose rows of zeros were dropped, it is 0. Of a table that has such
+ * rows, what is asked by its number is not given; the total of all is that of its rows.
  */
 function unnamed(counted: readonly GivenCount[], types: readonly string[], material: Material): Sum {
   const { absent, slots } = material;
