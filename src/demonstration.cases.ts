@@ -89,9 +89,14 @@ export const FLOOR = {
   mustNot: '',
   inCare: 'no',
   onPlan: 'no',
-  welfareCheck: { state: 'done', by: 'parent-or-carer', at: new Date('2026-06-19T08:00:00Z') },
   fromWhom: 'reporter',
 } as const;
+
+/** Seen the hour before the police were told: an older check would say nothing of how the child is now. */
+export const seenBy = async (opened: Opened, by: 'parent-or-carer' | 'school') => {
+  const now = await opened.today();
+  return { welfareCheck: { state: 'done', by, at: new Date(now.getTime() - 3_600_000) } } as const;
+};
 
 const BECAUSE = 'Safe at home, with parents who know and a school that supports this child.';
 
@@ -113,7 +118,8 @@ const report = async ({ opened, officer, of, once }: Stage): Promise<string> => 
 
 const name = async ({ opened, officer, of, once }: Stage, id: string, children: readonly string[]): Promise<void> => {
   for (const [i, person] of children.entries()) {
-    await given(opened.execute(officer, walkFloor, { ...FLOOR, case: id, person }, once(`floor-${i}`)));
+    const floor = { ...FLOOR, ...(await seenBy(opened, 'parent-or-carer')), case: id, person };
+    await given(opened.execute(officer, walkFloor, floor, once(`floor-${i}`)));
     const details = of.children[i];
     if (details === undefined) continue;
     const { givenNames, familyName } = details;

@@ -13,7 +13,7 @@ import {
   type TriageQuestion,
 } from './casework/triage/index.ts';
 import { readFloors, recordReport, walkFloor } from './casework/report/index.ts';
-import { given, FLOOR } from './demonstration.cases.ts';
+import { given, FLOOR, seenBy } from './demonstration.cases.ts';
 import { SITUATIONS, type Said, type Situation, type Somebody } from './demonstration.told.ts';
 import type { GuidanceToday } from './guidance.ts';
 import type { Opened } from './installation.ts';
@@ -55,8 +55,11 @@ const everybody = async (working: Omit<Working, 'people'>, { people }: Situation
 };
 
 const name = async ({ opened, officer, id, once }: Working, person: string, of: Somebody, i: number): Promise<void> => {
-  if (of.kind === undefined)
-    await given(opened.execute(officer, walkFloor, { ...FLOOR, ...of.floor, case: id, person }, once(`floor-${i}`)));
+  if (of.kind === undefined) {
+    const { seenBy: by = 'parent-or-carer', ...other } = of.floor ?? {};
+    const floor = { ...FLOOR, ...other, ...(await seenBy(opened, by)), case: id, person };
+    await given(opened.execute(officer, walkFloor, floor, once(`floor-${i}`)));
+  }
   if (of.born === undefined) return;
   const { givenNames, familyName, born: birthDate } = of;
   await given(opened.consult(officer, searchForPerson, { case: id, person, sought: { givenNames, familyName } }));

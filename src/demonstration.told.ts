@@ -14,7 +14,8 @@ export interface Somebody {
     readonly inCare?: 'yes';
     readonly onPlan?: 'yes';
     readonly withWhom?: 'school';
-    readonly welfareCheck?: typeof SEEN_AT_SCHOOL;
+    /** Who saw that the child is well, where somebody at home may be the danger: their word is then no check. */
+    readonly seenBy?: 'school';
   };
 }
 
@@ -77,8 +78,6 @@ const present = (fact: string, by: readonly number[], towards: readonly number[]
 const SENT = ['depicted', 'shared'] as const;
 const ASKED = ['received', 'asked-for'] as const;
 const willing = (floor: Somebody['floor'] = {}): readonly Somebody[] => [child(15, SENT, floor), child(15, ASKED)];
-/** Where somebody at home may be the danger, their word that the child is well is no check. */
-const SEEN_AT_SCHOOL = { state: 'done', by: 'school', at: new Date('2026-06-19T08:00:00Z') } as const;
 const unwilling = (age: number): readonly Somebody[] => [child(age, ['received', 'passed-on']), child(age, SENT)];
 const forwarded = present('no-knowledge-or-willingness', [0], [1]);
 
@@ -122,7 +121,7 @@ export const SITUATIONS: readonly Situation[] = [
   {
     key: 'parent-is-the-danger',
     told: 'school',
-    people: willing({ withWhom: 'school', welfareCheck: SEEN_AT_SCHOOL }),
+    people: willing({ withWhom: 'school', seenBy: 'school' }),
     said: [{ fact: 'household-risk', state: 'confirmed', of: 0, way: 'person' }],
   },
   {

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { z } from 'zod';
 import { openTestApp, openTestInstallation } from './app.ts';
 import { plant } from './database.ts';
-import { FLOOR } from './ready-case.ts';
+import { AN_HOUR_AGO, FLOOR } from './ready-case.ts';
 import type { Answer, Client } from './sign-in.ts';
 
 const installation = await openTestInstallation();
@@ -139,7 +139,7 @@ const dischargeAll = async (at: string): Promise<void> => {
   const done = { answer: 'done', by: 'me', words: 'Done with the school on the same day.' };
   for (const { id, place } of (await readCase(at)).due) {
     if (id === 'welfare-check') {
-      const check = { welfareCheck: 'done', welfareBy: 'school', welfareAt: '2026-01-01T09:00:00Z' };
+      const check = { welfareCheck: 'done', welfareBy: 'school', welfareAt: AN_HOUR_AGO };
       await put(`${at}/${place}`, { ...FLOOR, ...check });
     }
     if (place.startsWith('duties/')) await put(`${at}/${place}`, done);

@@ -10,6 +10,14 @@ const Triage = z.object({
 const Checks = z.object({ rows: z.array(z.object({ subject: z.uuid(), system: z.string() })) });
 const Decision = z.object({ seen: z.string(), crimes: z.array(z.object({ crime: z.uuid() })) });
 
+/** Since the police were told, or shortly before: an older check answers nothing. */
+export const AN_HOUR_AGO = new Date(performance.timeOrigin - 3_600_000).toISOString();
+
+/** In London, as it is typed: whoever tells the police may have seen the child the day before. */
+export const YESTERDAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London' })
+  .format(new Date(performance.timeOrigin - 24 * 3_600_000))
+  .split('/');
+
 export const FLOOR = {
   safeNow: 'yes',
   selfHarm: 'no',
@@ -21,7 +29,7 @@ export const FLOOR = {
   onPlan: 'no',
   welfareCheck: 'done',
   welfareBy: 'parent-or-carer',
-  welfareAt: '2026-06-19T08:00:00Z',
+  welfareAt: AN_HOUR_AGO,
   fromWhom: 'reporter',
 };
 const BECAUSE = 'Both are safe at home, their parents know, and the school supports each of them.';

@@ -1,6 +1,7 @@
 // Scenario 1 as an officer and a supervisor carry it through the pages: two 15-year-olds, willing, no spread, a first report.
 import type { Page } from 'playwright-core';
 import { SIZES, type openBrowser } from './browser.ts';
+import { YESTERDAY } from './ready-case.ts';
 
 /** What is done on every page that is visited. */
 export type Look = (page: Page) => Promise<void>;
@@ -80,7 +81,7 @@ const walkOne = async (page: Page): Promise<void> => {
   await choose(page, 'Is the child on a child protection plan?', 'No');
   await choose(page, '6. Has somebody seen', 'Yes, it was done');
   await page.getByLabel('By whom').selectOption({ label: 'A parent or carer, confirmed to police' });
-  const when = [...HAPPENED, '16:30'];
+  const when = [...YESTERDAY, '16:30'];
   for (const [i, part] of ['day', 'month', 'year', 'time'].entries())
     await page.locator(`[name="welfareAt-${part}"]`).fill(when[i] ?? '');
   await page.getByLabel('From whom do you know this?').selectOption({ label: 'The person who reported' });

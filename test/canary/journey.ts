@@ -1,6 +1,7 @@
 // A whole case through the API, from report to reopened, with the word in every free text that is taken on the way.
 import assert from 'node:assert/strict';
 import { z } from 'zod';
+import { AN_HOUR_AGO } from '../ready-case.ts';
 import type { Answer, Client } from '../sign-in.ts';
 import { plantedIn, type OpenApi } from './fields.ts';
 
@@ -15,7 +16,7 @@ const Telling = z.object({ contact: z.object({ passage: z.uuid() }), words: z.ar
 const HEADS = ['age', 'antecedents', 'severity', 'spread', 'understanding', 'long-term-effect', 'views'];
 
 const CALM = { safeNow: 'yes', selfHarm: 'no', withWhom: 'school', onPlan: 'no', fromWhom: 'reporter' };
-const SEEN = { welfareCheck: 'done', welfareBy: 'school', welfareAt: '2026-06-19T08:00:00Z' };
+const SEEN = { welfareCheck: 'done', welfareBy: 'school', welfareAt: AN_HOUR_AGO };
 const CARE = { inCare: 'no', ...SEEN };
 
 export interface Staff {

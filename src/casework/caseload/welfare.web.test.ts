@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { openCaseApp } from '../../../test/case-app.ts';
 import { plant } from '../../../test/database.ts';
+import { AN_HOUR_AGO } from '../../../test/ready-case.ts';
 
 const app = await openCaseApp();
 const { officer } = app;
@@ -39,7 +40,7 @@ test('given a welfare check that is arranged, when its time comes, then it is ov
 test('given a floor without alarm, when triage is told that the child is in danger, then case and caseload alarm until it is taken back', async () => {
   const { id, children } = await app.openCase(1);
   const [person = ''] = children;
-  const floor = { ...FLOOR, welfareCheck: 'done', welfareAt: '2026-01-01T09:00:00Z' };
+  const floor = { ...FLOOR, welfareCheck: 'done', welfareAt: AN_HOUR_AGO };
   assert.equal((await officer.send('POST', `/api/cases/${id}/children/${person}/floor`, floor)).status, 201);
   const tell = async (fact: string, state: string) => {
     const answer = { fact, person, direction: 'person', state, fromWhom: 'partner' };
@@ -70,7 +71,7 @@ test('given a parent’s own welfare check, when somebody at home may be the dan
       ...FLOOR,
       welfareCheck: 'done',
       welfareBy: 'parent-or-carer',
-      welfareAt: '2026-01-01T09:00:00Z',
+      welfareAt: AN_HOUR_AGO,
       ...over,
     });
   const home = (state: string) =>

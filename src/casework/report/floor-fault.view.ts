@@ -14,6 +14,11 @@ export const floorFaults = (refusal: Refusal & { readonly missing?: unknown }): 
     const text = 'This time is still to come: choose “It is arranged”, or enter when it was done';
     return [{ field: 'welfareAt', at: 'welfareAt-day', text }];
   }
+  if (refusal.code === 'WelfareCheckTooOld') {
+    const text =
+      'This was days before the report: it does not say how the child is now. Enter a later check, or that none is arranged';
+    return [{ field: 'welfareAt', at: 'welfareAt-day', text }];
+  }
   if (refusal.code === 'NotAmongThose') return [{ field: 'takeOff', text: 'The names have changed: read them again' }];
   if (refusal.code !== 'SafeContactIncomplete' || !Array.isArray(refusal.missing)) return [];
   return refusal.missing.filter(isPart).map((part) => MISSING[part]);

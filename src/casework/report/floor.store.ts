@@ -50,6 +50,14 @@ const contactOf = async (context: Context, id: string, person: string): Promise<
 };
 
 /** Walks the safety floor of one child. */
+/** A report that another joined was told when the first of them was. */
+const firstToldAt = async (tx: Tx, id: string): Promise<Date> => {
+  const { rows } = await sql<{
+    toldAt: Date;
+  }>`SELECT min(told_at) AS "toldAt" FROM report WHERE case_file = ${id}`.execute(tx);
+  return rows[0]?.toldAt ?? new Date(0);
+};
+
 export const walkFloor: Change<WalkFloor, FloorState, FloorWalked, FloorRefusal> = {
   action: 'walk-floor',
   cases: (input) => [input.case],
@@ -60,7 +68,7 @@ export const walkFloor: Change<WalkFloor, FloorState, FloorWalked, FloorRefusal>
     const isDead = parties.some(({ person, died }) => died && person === input.person);
     const contact = await contactOf(context, input.case, input.person);
     const before = (await floorsOf(tx, input.case)).get(input.person);
-    return { floor: newId(now), isChildOfCase, isDead, contact, before };
+    return { floor: newId(now), isChildOfCase, isDead, toldAt: await firstToldAt(tx, input.case), contact, before };
   },
   decide: decideFloor,
   apply: async (context, events) => {

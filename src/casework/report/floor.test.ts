@@ -46,6 +46,21 @@ describe('walking the floor of a child', () => {
     assert.deepEqual(done, { ok: false, refusal: { code: 'WelfareCheckInFuture', at: hours(24) } });
     assert.equal(arranged.ok, true);
   });
+
+  it('given a welfare check of days before the report, when it is walked, then it is refused; one of the day before is not', () => {
+    const { toldAt } = childOfTheCase;
+    const done = (before: number) =>
+      decideFloor(
+        childOfTheCase,
+        { ...calmFloor, welfareCheck: { state: 'done', by: 'police', at: hours(-before, toldAt) } },
+        at(),
+      );
+    assert.deepEqual(done(49), {
+      ok: false,
+      refusal: { code: 'WelfareCheckTooOld', at: hours(-49, toldAt), toldAt },
+    });
+    assert.equal(done(24).ok, true);
+  });
 });
 
 describe('the floor of a child, walked again', () => {

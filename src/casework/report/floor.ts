@@ -50,6 +50,8 @@ export interface FloorState {
   readonly isChildOfCase: boolean;
   /** Recorded as having died: the floor is walked of the living. */
   readonly isDead: boolean;
+  /** When the police were first told. */
+  readonly toldAt: Date;
   /** What the floor before this one said of whom to tell. */
   readonly contact: SafeContact;
   readonly before: FloorBefore | undefined;
@@ -69,7 +71,20 @@ export type FloorRefusal =
   | ContactRefusal
   | { readonly code: 'NotAChildOfThisCase'; readonly person: string }
   | { readonly code: 'ChildDied'; readonly person: string }
-  | { readonly code: 'WelfareCheckInFuture'; readonly at: Date };
+  | { readonly code: 'WelfareCheckInFuture'; readonly at: Date }
+  | { readonly code: 'WelfareCheckTooOld'; readonly at: Date; readonly toldAt: Date };
+
+/** Whoever tells the police may have seen the child first; what was seen days before says nothing of how they are now [D]. */
+const MOST_BEFORE_MS = 48 * 3_600_000;
+
+const checkFault = (check: WalkFloor['welfareCheck'], toldAt: Date, now: Date): FloorRefusal | undefined => {
+  if (check === 'not-arranged' || check.state !== 'done') return undefined;
+  // A check still to come, entered as done, would silence the alarm that nobody has seen the child; so would an old one.
+  if (check.at > now) return { code: 'WelfareCheckInFuture', at: check.at };
+  return toldAt.getTime() - check.at.getTime() > MOST_BEFORE_MS
+    ? { code: 'WelfareCheckTooOld', at: check.at, toldAt }
+    : undefined;
+};
 
 /** What a floor says of how the child is, known or not. */
 type HowTheyAre = Pick<WalkFloor, 'safeNow' | 'selfHarm' | 'withWhom'>;
@@ -124,10 +139,8 @@ export const decideFloor = (
 ): Result<readonly FloorWalked[], FloorRefusal> => {
   if (state.isDead) return refused({ code: 'ChildDied', person: input.person });
   if (!state.isChildOfCase) return refused({ code: 'NotAChildOfThisCase', person: input.person });
-  const check = input.welfareCheck;
-  // A check still to come, entered as done, would silence the alarm that nobody has seen the child.
-  if (check !== 'not-arranged' && check.state === 'done' && check.at > now)
-    return refused({ code: 'WelfareCheckInFuture', at: check.at });
+  const fault = checkFault(input.welfareCheck, state.toldAt, now);
+  if (fault !== undefined) return refused(fault);
   const { safeContact, mustNot, takeOff, ...answers } = input;
   const contact = contactAfter(state.contact, { safeContact, mustNot, takeOff });
   if (!contact.ok) return contact;

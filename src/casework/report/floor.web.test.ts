@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
 import { openTestApp, openTestInstallation } from '../../../test/app.ts';
+import { YESTERDAY } from '../../../test/ready-case.ts';
 
 const app = await openTestApp(await openTestInstallation());
 const officer = await app.signedIn('northmoor', 'officer');
@@ -48,9 +49,14 @@ describe('walking the floor of a child again', () => {
       ...{ 'welfareAt-day': '3', 'welfareAt-month': '1', 'welfareAt-year': year, 'welfareAt-time': '9am' },
       welfareBy: 'police',
     });
-    const done = await walked({ ...WAY, welfareCheck: 'done', ...day('2026') });
+    const [date = '', month = '', year = ''] = YESTERDAY;
+    const seen = { 'welfareAt-day': date, 'welfareAt-month': month, 'welfareAt-year': year };
+    const done = await walked({ ...WAY, welfareCheck: 'done', ...day(year), ...seen });
     const { text } = await officer.get(done.floor);
-    assert.match(text, /Last answer: done, Police, 3 January 2026/);
+    assert.match(text, new RegExp(`Last answer: done, Police, ${Number(date)} \\w+ ${year}`));
+    const old = await officer.post(done.floor, { ...FLOOR, ...WAY, welfareCheck: 'done', ...day('2019') });
+    assert.equal(old.status, 422);
+    assert.match(old.text, /This was days before the report: it does not say how the child is now/);
     assert.doesNotMatch(text, /id="welfareAt-(day|year)"[^>]*value="[^"]+"/);
     assert.doesNotMatch(text, /value="police" selected/);
     const arranged = await walked({ ...WAY, welfareCheck: 'arranged', ...day('2999') });

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { codeIn, openCaseApp } from '../../../test/case-app.ts';
 import { plant } from '../../../test/database.ts';
+import { AN_HOUR_AGO } from '../../../test/ready-case.ts';
 import type { Answer } from '../../../test/sign-in.ts';
 
 const app = await openCaseApp();
@@ -19,7 +20,7 @@ const FLOOR = {
   onPlan: 'no',
   welfareCheck: 'done',
   welfareBy: 'school',
-  welfareAt: '2026-06-19T08:00:00Z',
+  welfareAt: AN_HOUR_AGO,
   fromWhom: 'reporter',
 };
 const Case = z.object({

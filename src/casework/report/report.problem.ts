@@ -86,6 +86,12 @@ export const reportProblems: Problems = {
     sentence: (refusal) =>
       `A welfare check that was done cannot be at ${momentOf(refusal, 'at')}, which is still to come. Choose “arranged”, or enter the time it was done.`,
   },
+  WelfareCheckTooOld: {
+    status: 422,
+    title: 'That was before the report',
+    sentence: (refusal) =>
+      `A welfare check at ${momentOf(refusal, 'at')} does not say how the child is now: the police were told at ${momentOf(refusal, 'toldAt')}. Enter one since then, or of the two days before; or choose that none is arranged, and say what was seen earlier in triage.`,
+  },
   SafeContactIncomplete: {
     status: 422,
     title: 'Not known whom to tell, or how',

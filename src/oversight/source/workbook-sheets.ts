@@ -33,13 +33,21 @@ export const WorkbookRead = z.union([
 ]);
 export type WorkbookRead = z.infer<typeof WorkbookRead>;
 
+/** Saved without its result, bare or in error. */
+const lacksResult = ({ t, f, w }: CellObject): boolean =>
+  f !== undefined && w === undefined && (t === 'z' || t === 'e');
+
+const numberText = (value: number, { w, z: format }: CellObject): string => {
+  if (typeof format !== 'string') return String(value);
+  if (format.includes('%')) return w ?? `${value * 100}%`;
+  return isDateFormat(format) ? dateOf(value, format) : String(value);
+};
+
 /** A number as it is, not as it is shown (1,904 and 1904.0 are one); a share and a date as they are shown. */
-function textOf({ t, f, v, w, z: format }: CellObject): string {
-  if (f !== undefined && w === undefined && (t === 'z' || t === 'e')) return NO_RESULT;
-  if (t === 'n' && typeof v === 'number') {
-    if (typeof format === 'string' && format.includes('%')) return w ?? `${v * 100}%`;
-    return typeof format === 'string' && isDateFormat(format) ? dateOf(v, format) : String(v);
-  }
+function textOf(cell: CellObject): string {
+  const { t, v, w } = cell;
+  if (lacksResult(cell)) return NO_RESULT;
+  if (t === 'n' && typeof v === 'number') return numberText(v, cell);
   if (v instanceof Date) return v.toISOString().slice(0, 10);
   return withoutMarks(w ?? (typeof v === 'string' || typeof v === 'boolean' ? String(v) : '')).trim();
 }
