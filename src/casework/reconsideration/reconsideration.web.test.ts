@@ -3,6 +3,7 @@ import test from 'node:test';
 import { z } from 'zod';
 import { given, noPresent, openDecidedApp } from '../../../test/decided-app.ts';
 import { plant } from '../../../test/database.ts';
+import { AN_HOUR_AGO } from '../../../test/ready-case.ts';
 import { addChild } from '../report/index.ts';
 import { reopenCase, upholdOutcome } from './index.ts';
 
@@ -30,7 +31,7 @@ const tell = async (id: string, person: string) => {
   assert.equal(answer.status, 201, answer.text);
 };
 
-const SEEN = { state: 'done', by: 'school', at: new Date('2026-01-02T10:00:00Z') } as const;
+const SEEN = { state: 'done', by: 'school', at: new Date(AN_HOUR_AGO) } as const;
 const closedCase = async () => {
   const { id, children } = await app.newCase(1);
   const [child = ''] = children;
