@@ -38,6 +38,8 @@ for (const [size, viewport] of Object.entries({ ...SIZES, 'at 400 %': NARROW }))
     await look('', 'Error: Who told us, and when? – Evenhand');
     await look('/broken', 'Sorry, something went wrong – Evenhand');
     await page.getByRole('button', { name: 'Sign out' }).click();
+    // Until all of it came: going back before that gives a request up.
+    await page.waitForURL(`${sample.baseUrl}/`);
     await look('', 'Evenhand');
     await page.goBack();
     assert.doesNotMatch(await page.content(), /Owen Pryce, /);
