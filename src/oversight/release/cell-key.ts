@@ -30,29 +30,14 @@ const orderOf = (secret: Uint8Array): readonly number[] => {
   return place;
 };
 
-/** By its count, the key of its records, and the name of its group. */
-export type Noise = (count: number, key: number, group: string) => number;
-
-/** Adding it to the keys of a group leaves each of the 256 as likely as it was. */
-const groupKeys = (secret: Uint8Array): ((group: string) => number) => {
-  const known = new Map<string, number>();
-  return (group) => {
-    const before = known.get(group);
-    if (before !== undefined) return before;
-    const key = createHmac('sha256', secret).update(`group\n${group}`).digest().readUInt8(0);
-    known.set(group, key);
-    return key;
-  };
-};
+export type Noise = (count: number, key: number) => number;
 
 /**
  * The cell-key method (ONS Census 2021, ABS): how far a cell is moved, by its count and its key. Bounded, mean 0, never below
- * 0; the same records asked for as the same group always give the same figure, so that asking again teaches nothing. As
- * another group, a part and its whole, they are moved apart: two figures that are equal would say that nothing lies between.
+ * 0; the same records always give the same figure, so that asking again teaches nothing.
  */
 export const cellKeyNoise = (secret: Uint8Array, bound: number): Noise => {
   const order = orderOf(secret);
   const moves = Array.from({ length: bound + 1 }, (_, most) => movesWithin(most));
-  const keyOf = groupKeys(secret);
-  return (count, key, group) => moves[Math.min(count, bound)]?.[order[(key + keyOf(group)) % KEYS] ?? 0] ?? 0;
+  return (count, key) => moves[Math.min(count, bound)]?.[order[key] ?? 0] ?? 0;
 };

@@ -84,7 +84,7 @@ export const lackingShare = (definition: StoredDefinition, input: MakeRelease): 
 
 const METHOD = {
   'cell-key': ({ bound, least }: Control) =>
-    `Every figure was moved at random by at most ${bound} up or down, always alike for the same group of the same records, and is not shown below ${least}. Each was moved by itself: rows and columns need not come to their totals.`,
+    `Every figure was moved at random by at most ${bound} up or down, always alike for the same records, and is not shown below ${least}. Each was moved by itself: rows and columns need not come to their totals.`,
   round: ({ base, least }: Control) =>
     `Every figure is rounded to the nearest ${base}, and counts below ${least} are not shown. Each was rounded by itself: rows and columns need not come to their totals.`,
   suppress: ({ least, zeros }: Control) =>

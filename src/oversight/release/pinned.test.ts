@@ -7,7 +7,6 @@ import { CONTROLS } from './control.ts';
 import type { ReleaseDocument } from './document.ts';
 import { prepare } from './prepare.ts';
 import { dice, frame, tableOf, type Dice } from './release.make.ts';
-import { cellName } from './system.ts';
 import { withMargins } from './tabulate.ts';
 
 const SQUARE = [
@@ -55,17 +54,14 @@ const pinnedIn = async (control: ReleaseDocument['control'], total: number): Pro
 };
 
 const { least } = CONTROLS['cell-key'];
-const GROUPS = withMargins(square([0, 0, 0, 0], [])).map(({ at }) =>
-  cellName({ ...frame(), dimensions: SQUARE }, [...at], SQUARE),
-);
 const KEYS = Array.from({ length: 256 }, (_, key) => key);
 
 /** Keys that make of a count what was made of it before: the same figure, or again one that is too small to be shown. */
-const keysFor = (count: number, figure: number, group: string): ReadonlySet<number> => {
+const keysFor = (count: number, figure: number): ReadonlySet<number> => {
   if (count === 0) return new Set(figure < least ? [0] : []);
   return new Set(
     KEYS.filter((key) => {
-      const made = count + noise(count, key, group);
+      const made = count + noise(count, key);
       return figure < least ? made < least : made === figure;
     }),
   );
@@ -103,14 +99,14 @@ const findTwin = async (
   cell: number,
   wanted: string,
 ): Promise<boolean> => {
-  const figures = withMargins(table).map(({ count, key }, i) => count + noise(count, key ?? 0, GROUPS[i] ?? ''));
+  const figures = withMargins(table).map(({ count, key }) => count + noise(count, key ?? 0));
   for (const { by, from } of CHANGES) {
     const other = counts.map((count, i) => count + (i === cell ? by : i === from ? -by : 0));
     if (other[cell] === counts[cell] || other.some((count) => count < 0)) continue;
     const exact = withMargins(square(other, [])).map(({ count }) => count);
     const keys = keysTogether(
       roll,
-      exact.map((count, i) => keysFor(count, figures[i] ?? 0, GROUPS[i] ?? '')),
+      exact.map((count, i) => keysFor(count, figures[i] ?? 0)),
     );
     if (keys !== undefined && shown(await prepare(square(other, keys), frame(), [], noise)) === wanted) return true;
   }

@@ -10,11 +10,11 @@ import { withMargins, type Exact } from './tabulate.ts';
 export type Frame = Omit<ReleaseDocument, 'cells' | 'dimensions' | 'shares'>;
 
 /** The figure that a method makes of a count, before anything is hidden. */
-const figureOf = (control: Control, noise: Noise, { count, key }: Exact, group: string): number => {
+const figureOf = (control: Control, noise: Noise, { count, key }: Exact): number => {
   if (control.method === 'round') return Math.round(count / control.base) * control.base;
   if (control.method === 'suppress') return count;
   // Checked before: a table without keys is not protected by them.
-  return count + noise(count, key ?? 0, group);
+  return count + noise(count, key ?? 0);
 };
 
 const isSmall = ({ least, zeros }: Control, { count }: Exact, figure: number, method: Control['method']): boolean => {
@@ -91,12 +91,10 @@ export const candidateOf = (
   const known = [...dimensionsOf(earlier), ...dimensions];
   const before = publishedBefore(earlier, frame, known);
   const cells = exact.map((cell): Figure => {
-    const at = [...cell.at];
-    const place = { ...frame, dimensions };
-    // By its own table alone: what left before must not move it.
-    const figure = figureOf(control, noise, cell, cellName(place, at, dimensions));
+    const figure = figureOf(control, noise, cell);
     const isHidden = isSmall(control, cell, figure, control.method) || disclosed.has(JSON.stringify(cell.at));
-    const name = cellName(place, at, known);
+    const at = [...cell.at];
+    const name = cellName({ ...frame, dimensions }, at, known);
     return { at, ...settled(frame, before.get(name), isHidden ? null : figure) };
   });
   return { ...frame, dimensions, cells };
