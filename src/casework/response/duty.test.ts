@@ -10,24 +10,19 @@ const by = (staff: string, ...roles: string[]) => ({
   now: NOW,
 });
 
+/** A duty that is known and about somebody of the case. */
+const OF_THE_CASE = {
+  ...{ discharge: 'd', passage: 'p', isKnown: true, isInCase: true, isAbout: true },
+  ...{ concerns: [CHILD], questioned: [] },
+};
+
 const answering = (
   answers: DutyAnswers,
   moment: ReturnType<typeof by>,
   is: 'done' | 'not-done' = 'not-done',
 ): string => {
   const answer: DischargeDuty['answer'] = is === 'done' ? { is, by: 'supervisor', at: 'now' } : { is };
-  const state = {
-    discharge: 'd',
-    passage: 'p',
-    isKnown: true,
-    isInCase: true,
-    isAbout: true,
-    isOwed: true,
-    before: undefined,
-    answers,
-    concerns: [CHILD],
-    questioned: [],
-  };
+  const state = { ...OF_THE_CASE, isOwed: true, before: undefined, answers };
   const input = { case: 'case-1', duty: 'plan-who-is-told', person: CHILD, answer, words: REASON };
   const done = decideDuty({ ...state, officers: [OFFICER, 'sergeant'] }, input, moment);
   return done.ok ? 'ok' : done.refusal.code;
@@ -51,15 +46,7 @@ test('given a duty that a supervisor answers, when a sergeant who has or had the
 
 test('given a duty that is not owed on what is recorded, when it is said to be done or not, then it is refused; what was said of it while it was owed can be put right', () => {
   const state = {
-    ...{
-      discharge: 'd',
-      passage: 'p',
-      isKnown: true,
-      isInCase: true,
-      isAbout: true,
-      concerns: [CHILD],
-      questioned: [],
-    },
+    ...OF_THE_CASE,
     ...{ officers: [OFFICER], answers: 'any' as const },
   };
   const said = (isOwed: boolean, before: 'done' | undefined, answer: DischargeDuty['answer']) => {
