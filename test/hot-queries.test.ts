@@ -11,7 +11,7 @@ import { takeDown, type Statement } from './statements.ts';
 
 const app = await openCaseApp();
 const { taken } = takeDown(app.opened.database);
-const asOwner = (work: Parameters<typeof withClient<void>>[1]): Promise<void> =>
+const asOwner = (work: (client: pg.Client) => Promise<void>): Promise<void> =>
   withClient(app.test.ownerUrl, async (client) => {
     await client.query(`SET evenhand.force = 'northmoor'`);
     await work(client);

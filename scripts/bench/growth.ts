@@ -1,4 +1,5 @@
 // The lists and the search with ten times the cases, beside the same with a thousand, asked in turns.
+import type pg from 'pg';
 import { newId, withClient, OWNER } from '../../src/platform/database/index.ts';
 import { inForce } from '../../src/platform/database/transaction.ts';
 import { addSeveralNamed, searchPeople, type KeyStore } from '../../src/platform/person/index.ts';
@@ -17,7 +18,7 @@ const SEED = 20_261_122;
 const TOGETHER = 8;
 const AT_ONCE = 500;
 
-const asOwner = (databases: Databases, name: string, work: Parameters<typeof withClient<void>>[1]): Promise<void> =>
+const asOwner = (databases: Databases, name: string, work: (client: pg.Client) => Promise<void>): Promise<void> =>
   withClient(databases.url(name, OWNER), async (client) => {
     await client.query(`SET evenhand.force = '${FORCE}'`);
     await work(client);

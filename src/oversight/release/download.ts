@@ -26,7 +26,7 @@ export const unguarded = (text: string): string => text.replaceAll(BEGINS_CLEAN,
 
 /** Characters that neither XML nor a text file can hold: a reader sees that there was one. */
 export const printable = (text: string): string =>
-  // eslint has no say in what a text may hold: these are the control characters themselves, by their property.
+  // Lint has no say in what a text may hold: these are the control characters themselves, by their property.
   text.toWellFormed().replaceAll(/\p{Cc}|[\uFFFE\uFFFF]/gu, (mark) => (/[\t\n\r]/u.test(mark) ? mark : '\uFFFD'));
 
 const csvCell = (cell: DownloadCell): string => {

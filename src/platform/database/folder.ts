@@ -36,7 +36,11 @@ const assertVacant = async (folder: string): Promise<void> => {
 
 const sync = async (folder: string): Promise<void> => {
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 };
 
 /** Lets `fill` make a folder beside its name; it gets the name when it is whole, and is gone when it is not. */

@@ -38,7 +38,7 @@ const discover = async (force: ForceEntry, settings: Settings): Promise<client.C
   const plain = settings.mode === 'demonstration' && issuer.protocol === 'http:';
   const secret = settings.secretOf?.(force.force);
   // Marked deprecated by its author to make it stand out; plain http is for the demonstration’s own loopback only.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   const execute = plain ? [client.allowInsecureRequests] : [];
   const authentication = secret === undefined ? client.None() : client.ClientSecretPost(secret);
   // Ten seconds: a provider that is silent must not leave the person before an empty page.
