@@ -1,5 +1,5 @@
 import { percent } from './axis.ts';
-import { limits95, limits998, type Interval, type Outside } from '../measure/index.ts';
+import { funnelLimit, limits95, type Outside } from '../measure/index.ts';
 import type { Box } from './box.ts';
 import { nameAll, type Label, type Named } from './label.ts';
 import { countScale, shareScale, type Scale } from './scale.ts';
@@ -55,10 +55,10 @@ function sizesBetween(low: number, high: number): readonly number[] {
 }
 
 function limitLines(overall: number, sizes: readonly number[], x: Scale, y: Scale): readonly Mark[] {
-  const line = (limits: (n: number, p0: number) => Interval, end: 0 | 1, dash: string): Mark =>
+  const line = (chance: number, dash: string): Mark =>
     draw('polyline', {
       points: sizes
-        .map((n) => ({ n, limit: limits(n, overall)[end] }))
+        .map((n) => ({ n, limit: funnelLimit(chance, n, overall) }))
         .filter(({ limit }) => limit <= y.top)
         .map(({ n, limit }) => `${at(x.at(n))},${at(y.at(limit))}`)
         .join(' '),
@@ -68,7 +68,7 @@ function limitLines(overall: number, sizes: readonly number[], x: Scale, y: Scal
       'stroke-dasharray': dash,
     });
   const [wide, narrow] = ['none', '5 4'];
-  return [line(limits998, 0, wide), line(limits998, 1, wide), line(limits95, 0, narrow), line(limits95, 1, narrow)];
+  return [line(0.001, wide), line(0.999, wide), line(0.025, narrow), line(0.975, narrow)];
 }
 
 const noteLines = ({ note }: Told, m: Measures): readonly string[] => wrapped(note, m.width - 16, m.label);

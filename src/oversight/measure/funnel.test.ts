@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { expected, groupsOf } from '../../../test/consistency/expected.ts';
 import { near } from '../../../test/consistency/near.ts';
-import { binomialPmf } from './binomial.ts';
+import { binomialCdf, binomialPmf } from './binomial.ts';
 import { funnelLimit, limits95, limits998, outside, tailProbability } from './funnel.ts';
 
 const size = fc.integer({ min: 1, max: 2000 });
@@ -37,6 +37,23 @@ describe('exact funnel limits', () => {
       fc.property(fc.integer({ min: 1, max: 300 }), share, fc.constantFrom(0.001, 0.025, 0.975, 0.999), (n, p0, a) => {
         near(funnelLimit(a, n, p0), naiveLimit(a, n, p0), 1e-9, `a ${a}, n ${n}, p0 ${p0}`);
       }),
+    );
+  });
+
+  it('given any size up to ten million, when its limit is sought from close by, then halving alone finds the same', () => {
+    const vast = fc.oneof(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 10_000_000 }));
+    const chance = fc.oneof(fc.constantFrom(0.001, 0.025, 0.975, 0.999), share);
+    fc.assert(
+      fc.property(vast, fc.oneof(share, fc.constantFrom(1e-9, 1 - 1e-9)), chance, (n, p0, a) => {
+        let [below, above] = [-1, n];
+        while (above - below > 1) {
+          const middle = Math.floor((below + above) / 2);
+          [below, above] = binomialCdf(middle, n, p0) >= a ? [below, middle] : [middle, above];
+        }
+        const alpha = (binomialCdf(above, n, p0) - a) / binomialPmf(above, n, p0);
+        assert.equal(funnelLimit(a, n, p0), Math.min(1, Math.max(0, (above - alpha) / n)));
+      }),
+      { numRuns: 60 },
     );
   });
 

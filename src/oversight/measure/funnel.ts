@@ -3,14 +3,32 @@ import type { Interval, Observed } from './observed.ts';
 
 const clip = (share: number): number => Math.min(1, Math.max(0, share));
 
-/** The smallest r with P(R ≤ r) ≥ a, by bisection: the distribution function never falls. */
+/** The point that a standard normal is below with chance a, to 4.5e-4. Abramowitz and Stegun 1964, 26.2.23. */
+function nearNormalQuantile(a: number): number {
+  const t = Math.sqrt(-2 * Math.log(Math.min(a, 1 - a)));
+  const above = t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+  return a < 0.5 ? -above : above;
+}
+
+/** The normal’s point, bent by the skewness: Johnson, Kemp and Kotz 2005, 3.6. A place to begin, mostly within a count or two. */
+function nearCount(a: number, n: number, p0: number): number {
+  const z = nearNormalQuantile(a);
+  return Math.round(n * p0 + z * Math.sqrt(n * p0 * (1 - p0)) + ((z * z - 1) * (1 - 2 * p0)) / 6 - 0.5);
+}
+
+/**
+ * The smallest r with P(R ≤ r) ≥ a: the distribution function never falls. Each sum takes time where n is vast: begun close by,
+ * with steps that double until they hold it between them, it takes four or five for the twenty-four of halving ten million.
+ */
 function smallestCount(a: number, n: number, p0: number): number {
-  let below = -1;
-  let above = n;
-  while (above - below > 1) {
-    const middle = Math.floor((below + above) / 2);
-    if (binomialCdf(middle, n, p0) >= a) above = middle;
-    else below = middle;
+  let [below, above] = [-1, n];
+  let next = nearCount(a, n, p0);
+  for (let step = 1; above - below > 1; step *= 2) {
+    const r = Math.min(above - 1, Math.max(below + 1, next));
+    if (binomialCdf(r, n, p0) >= a) above = r;
+    else below = r;
+    const isHeld = below >= 0 && above < n;
+    next = isHeld ? Math.floor((below + above) / 2) : above < n ? above - step : below + step;
   }
   return above;
 }

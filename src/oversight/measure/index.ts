@@ -1,4 +1,4 @@
-export { limits95, limits998, outside, outsideByTail, tailProbability, type Outside } from './funnel.ts';
+export { funnelLimit, limits95, limits998, outside, outsideByTail, tailProbability, type Outside } from './funnel.ts';
 export { clopperPearson, wilson } from './interval.ts';
 export { overallShare, type Interval, type Observed } from './observed.ts';
 export { arcsineZ, overdispersion, pearsonZ, quantile7, type Overdispersion } from './overdispersion.ts';
