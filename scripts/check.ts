@@ -9,7 +9,7 @@ type Check = readonly [string, ...string[]];
 
 const CHECKS: readonly Check[] = [
   ['oxlint'],
-  ['prettier', '--check', '--log-level=warn', '.'],
+  ['oxfmt', '--check', '.'],
   // The compiler in its own machine code: the one that dependency-cruiser reads by takes three times as long to say the same.
   // One checker: several on as many cores work out much of the same, a third more of the processor's time in all.
   ['../typescript7/bin/tsc', '-p', '.', '--checkers', '1'],

@@ -1,6 +1,6 @@
 # Writes agreement.json: alpha, AC1 and the difference between groups of invented choices, straight from their definitions
 # by pairs of people, which is not how the program works them out. Debian 12: r-base-core, r-cran-jsonlite.
-# In this folder: Rscript agreement.R, and prettier --write agreement.json
+# In this folder: Rscript agreement.R, and oxfmt agreement.json
 library(jsonlite)
 set.seed(20261126)
 

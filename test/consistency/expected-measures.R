@@ -1,6 +1,6 @@
 # Writes expected-measures.json, which the tests compare against; they need no R.
 # Debian 12: apt-get install r-base-core r-cran-lme4 r-cran-metafor r-cran-jsonlite; then, in this folder:
-# Rscript expected-measures.R, and prettier --write expected-measures.json
+# Rscript expected-measures.R, and oxfmt expected-measures.json
 suppressMessages({ library(lme4); library(metafor); library(jsonlite) })
 
 all <- read.csv(gzfile("../../data/ho-outcomes/prc-outcomes-open-data-mar2019.csv.gz"), na.strings = "NA",

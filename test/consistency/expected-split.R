@@ -1,5 +1,5 @@
 # Writes expected-split.json, which the tests compare against; they need no R.
-# Debian 12: apt-get install r-base-core r-cran-lme4 r-cran-jsonlite; then, in this folder: Rscript expected-split.R, and prettier --write expected-split.json
+# Debian 12: apt-get install r-base-core r-cran-lme4 r-cran-jsonlite; then, in this folder: Rscript expected-split.R, and oxfmt expected-split.json
 suppressMessages({ library(lme4); library(jsonlite) })
 
 made <- function(seed, forces, people, cases, patterns, settings, sd) {

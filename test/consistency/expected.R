@@ -1,5 +1,5 @@
 # Writes expected.json, which the tests compare against; they need no R.
-# Debian 12: apt-get install r-base-core r-cran-lme4 r-cran-jsonlite; then, in this folder: Rscript expected.R, and prettier --write expected.json
+# Debian 12: apt-get install r-base-core r-cran-lme4 r-cran-jsonlite; then, in this folder: Rscript expected.R, and oxfmt expected.json
 library(lme4)
 library(jsonlite)
 

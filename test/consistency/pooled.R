@@ -1,4 +1,4 @@
-# Writes pooled.json: 95 % intervals of pooled shares by lme4's conditional variances. In this folder: Rscript pooled.R, and prettier --write pooled.json
+# Writes pooled.json: 95 % intervals of pooled shares by lme4's conditional variances. In this folder: Rscript pooled.R, and oxfmt pooled.json
 library(lme4)
 library(jsonlite)
 

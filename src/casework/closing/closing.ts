@@ -81,7 +81,8 @@ export interface CaseClosed extends CloseCase {
 }
 
 export type CloseRefusal =
-  { readonly code: 'AlreadyClosed' } | { readonly code: 'StillOpen'; readonly what: readonly OpenItem[] };
+  | { readonly code: 'AlreadyClosed' }
+  | { readonly code: 'StillOpen'; readonly what: readonly OpenItem[] };
 
 /** Closes a case when every crime has an approved outcome, every notice is final, and nothing is held open. */
 export const decideClosing = (

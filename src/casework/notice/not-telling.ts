@@ -222,7 +222,9 @@ export interface NotTellingAnswered extends AnswerNotTelling {
 }
 
 export type AnswerRefusal =
-  { readonly code: 'NothingToAnswer' } | { readonly code: 'OwnNotTelling' } | { readonly code: 'ReturnWithoutReason' };
+  | { readonly code: 'NothingToAnswer' }
+  | { readonly code: 'OwnNotTelling' }
+  | { readonly code: 'ReturnWithoutReason' };
 
 /** A supervisor approves or returns, never what they proposed nor in their own case; what was approved can still be returned when telling has become safe. */
 export const decideAnswer = (

@@ -149,7 +149,8 @@ export interface UpholdState {
   readonly officers: readonly string[];
   /** What was approved, by the advice on what is known now. */
   readonly present:
-    Pick<Present, 'proposedBy' | 'digest' | 'standings' | 'unfinished' | 'ranks' | 'approvers'> | undefined;
+    | Pick<Present, 'proposedBy' | 'digest' | 'standings' | 'unfinished' | 'ranks' | 'approvers'>
+    | undefined;
 }
 
 export interface OutcomeUpheld extends Uphold {

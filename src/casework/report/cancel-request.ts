@@ -72,7 +72,9 @@ export interface CancellationRefused extends RefuseCancellation {
 }
 
 export type RefuseRefusal =
-  { readonly code: 'NoCancellationWaits' } | { readonly code: 'OwnRequest' } | { readonly code: 'OwnCrime' };
+  | { readonly code: 'NoCancellationWaits' }
+  | { readonly code: 'OwnRequest' }
+  | { readonly code: 'OwnCrime' };
 
 /** The registrar leaves the record as it is, with the reason; never on a request of their own, nor in a case of their own. */
 export const decideRefusal = (

@@ -41,7 +41,8 @@ export interface CrimeCancelled extends CancelCrime {
 }
 
 type ReasonFault =
-  { readonly code: 'NotVerified' } | { readonly code: 'OtherReferenceNeeded'; readonly reason: CancelReason };
+  | { readonly code: 'NotVerified' }
+  | { readonly code: 'OtherReferenceNeeded'; readonly reason: CancelReason };
 
 export type CancelRefusal =
   | { readonly code: 'NoSuchCrime' }

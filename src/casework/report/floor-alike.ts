@@ -19,7 +19,8 @@ export interface FloorBefore extends Said {
 
 interface FloorNow extends Said {
   readonly welfareCheck:
-    'not-arranged' | { readonly state: 'done' | 'arranged'; readonly by: string; readonly at: Date };
+    | 'not-arranged'
+    | { readonly state: 'done' | 'arranged'; readonly by: string; readonly at: Date };
   readonly contact: SafeContact;
 }
 

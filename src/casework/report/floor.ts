@@ -41,7 +41,8 @@ export interface WalkFloor extends ContactAnswer {
   readonly inCare: Known;
   readonly onPlan: Known;
   readonly welfareCheck:
-    'not-arranged' | { readonly state: 'done' | 'arranged'; readonly by: WelfareBy; readonly at: Date };
+    | 'not-arranged'
+    | { readonly state: 'done' | 'arranged'; readonly by: WelfareBy; readonly at: Date };
   readonly fromWhom: FromWhom;
 }
 

@@ -48,7 +48,9 @@ export interface ConsiderationEnded {
 }
 
 export type EndRefusal =
-  { readonly code: 'NoSuchConsideration' } | { readonly code: 'DoneInFuture'; readonly at: Date } | MadeRefusal;
+  | { readonly code: 'NoSuchConsideration' }
+  | { readonly code: 'DoneInFuture'; readonly at: Date }
+  | MadeRefusal;
 
 /** Records whether an interview or an arrest that was decided on was made. */
 export const decideEnd = (

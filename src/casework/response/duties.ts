@@ -19,7 +19,9 @@ export interface DutiesState {
 type Which = Pick<DutyAnswer, 'duty' | 'person'>;
 
 export type DutiesRefusal =
-  (DutyRefusal & Which) | { readonly code: 'NothingAnswered' } | ({ readonly code: 'AnsweredTwice' } & Which);
+  | (DutyRefusal & Which)
+  | { readonly code: 'NothingAnswered' }
+  | ({ readonly code: 'AnsweredTwice' } & Which);
 
 const isSame = (one: Which, other: Which): boolean => one.duty === other.duty && one.person === other.person;
 

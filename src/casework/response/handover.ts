@@ -66,7 +66,9 @@ export interface HandoverAnswered {
 }
 
 export type HandoverAnswerRefusal =
-  { readonly code: 'NothingWaits' } | { readonly code: 'ReceiptNeeded' } | { readonly code: 'ReasonTooShort' };
+  | { readonly code: 'NothingWaits' }
+  | { readonly code: 'ReceiptNeeded' }
+  | { readonly code: 'ReasonTooShort' };
 
 /** Accepted with a receipt, or returned with a reason. */
 export const decideHandoverAnswer = (

@@ -29,7 +29,9 @@ export interface NoReferralAnswered extends AnswerNoReferral {
 }
 
 export type AnswerRefusal =
-  { readonly code: 'NothingWaits' } | { readonly code: 'NeverOnesOwn' } | { readonly code: 'ReasonTooShort' };
+  | { readonly code: 'NothingWaits' }
+  | { readonly code: 'NeverOnesOwn' }
+  | { readonly code: 'ReasonTooShort' };
 
 /** Never who made the decision, nor who works the case or did; and never without a reason. */
 export const refuseAnswer = (

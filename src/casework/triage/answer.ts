@@ -34,7 +34,8 @@ export interface FactAnswered extends AnswerFact {
   readonly answer: string;
   /** The sealed words of an enquiry, and whom they concern. */
   readonly sealed:
-    { readonly passage: string; readonly words: string; readonly concerns: readonly string[] } | undefined;
+    | { readonly passage: string; readonly words: string; readonly concerns: readonly string[] }
+    | undefined;
 }
 
 export type AnswerRefusal =

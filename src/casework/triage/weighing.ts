@@ -71,7 +71,8 @@ export interface WeighingStated extends Omit<StateWeighing, 'words'> {
   readonly type: 'WeighingStated';
   readonly weighing: string;
   readonly sealed:
-    { readonly passage: string; readonly words: string; readonly concerns: readonly string[] } | undefined;
+    | { readonly passage: string; readonly words: string; readonly concerns: readonly string[] }
+    | undefined;
 }
 
 export type WeighingRefusal =

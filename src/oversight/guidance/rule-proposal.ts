@@ -50,7 +50,8 @@ export interface RuleChangeProposed extends ProposeRuleChange {
 }
 
 export type ProposalRefusal =
-  { readonly code: 'NotDepartedFromOften' } | { readonly code: 'RuleChangeWaits'; readonly rule: string };
+  | { readonly code: 'NotDepartedFromOften' }
+  | { readonly code: 'RuleChangeWaits'; readonly rule: string };
 
 /** Proposes to change a rule that was departed from often, with what was counted; one at a time for each rule. */
 export function decideRuleChange(

@@ -63,7 +63,9 @@ export interface RoundState {
 }
 
 export type RoundRefusal =
-  { readonly code: 'NoSuchRound' } | { readonly code: 'RoundClosed' } | { readonly code: 'WithdrawnFromRound' };
+  | { readonly code: 'NoSuchRound' }
+  | { readonly code: 'RoundClosed' }
+  | { readonly code: 'WithdrawnFromRound' };
 
 const openTo = ({ round, hasWithdrawn }: RoundState): Result<{ readonly adviceShown: boolean }, RoundRefusal> => {
   if (round === undefined) return refused({ code: 'NoSuchRound' });
@@ -155,7 +157,9 @@ export interface DepartureSaid extends SayDeparture {
 }
 
 export type DepartureRefusal =
-  RoundRefusal | { readonly code: 'NotDecidedYet' } | { readonly code: 'NoDepartureToSay' };
+  | RoundRefusal
+  | { readonly code: 'NotDecidedYet' }
+  | { readonly code: 'NoDepartureToSay' };
 
 /** Says afterwards why one chose other than advised: the choice itself stays as it is. */
 export const decideDeparture = (

@@ -74,7 +74,8 @@ export interface OpinionTaken {
 }
 
 export type TakeOpinionRefusal =
-  { readonly code: 'NoOpinionWaits' } | { readonly code: 'OpinionOpenAlready'; readonly opinion: string };
+  | { readonly code: 'NoOpinionWaits' }
+  | { readonly code: 'OpinionOpenAlready'; readonly opinion: string };
 
 /** Takes the next drawn case that one has never met: which it is cannot be chosen. */
 export const decideTake = (

@@ -154,7 +154,8 @@ export class TableReader {
 }
 
 type TableRead =
-  SourceRefused | { readonly kind: 'read'; readonly source: CountedFile; readonly oddities: readonly string[] };
+  | SourceRefused
+  | { readonly kind: 'read'; readonly source: CountedFile; readonly oddities: readonly string[] };
 
 interface Packed {
   readonly sha256: string;

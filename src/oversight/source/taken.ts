@@ -19,7 +19,8 @@ export interface SourceBrought extends BringSource {
 }
 
 export type BringRefusal =
-  { readonly code: 'SourceTooLarge' } | { readonly code: 'SourceBroughtAlready'; readonly source: string };
+  | { readonly code: 'SourceTooLarge' }
+  | { readonly code: 'SourceBroughtAlready'; readonly source: string };
 
 /** As much as one page of counts can be; an official table is read where it lies. */
 const MOST_TEXT = 4_000_000;

@@ -95,7 +95,7 @@ const attacks: Readonly<Record<string, (one: Client, back: string) => Promise<st
     one.cookies.set('evenhand-sign-in', begun);
     return back;
   },
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 for (const [what, attack] of Object.entries(attacks)) {
   test(`given ${what}, when one comes back from the provider, then nobody is signed in`, async () => {

@@ -31,7 +31,8 @@ export interface FieldFault {
 }
 
 export type FormResult<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly form: Form };
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly form: Form };
 
 /** The form without the inputs of these fields: what the answer chosen hides on the page is not asked, so it is not read. */
 export const unasked = (body: FormBody, fields: readonly string[]): FormBody => ({

@@ -20,7 +20,7 @@ test('given what people type for a time, when it is read, then it is that time, 
   assert.deepEqual(read.map(plainTime), [
     '02:05', '14:05', '14:05', '14:05', '00:00', '12:30', '12:00',
     undefined, undefined, undefined, undefined, undefined,
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
 });
 
 test('given days that are not in the calendar, when they are read, then there is no date', () => {
