@@ -107,6 +107,7 @@ for (const [who, path] of [
   ['officer', '/cases?show=force&step=checks'],
   ['officer', '/cases?show=mine&due=overdue'],
   ['officer', `/cases/${first.id}`],
+  ['officer', '/reports/new'],
   ['supervisor', '/queue'],
 ] as const) {
   it(`given ten thousand cases, when ${path.replace(first.id, '…')} is opened, then no growing table is read whole`, async () => {

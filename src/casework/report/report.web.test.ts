@@ -187,3 +187,24 @@ it('given the form sent twice, when both are answered, then one report is saved'
   assert.equal(one.location, other.location);
   assert.equal(await rows(), (before ?? 0) + 1);
 });
+
+describe('going back to a report that was saved', () => {
+  const notice = /You saved a report at/;
+
+  it('given nobody has saved one, when the form is opened, then nothing is said of one', async () => {
+    assert.doesNotMatch((await (await app.signedIn('eastmere', 'officer')).get('/reports/new')).text, notice);
+  });
+
+  it('given a report that one has just saved, when the form is opened again, then it leads to that one; after a while, and to others, nothing is said', async () => {
+    const saved = await officer.post('/reports/new', FIELDS);
+    const id = /\/cases\/([^/]+)\/floor/.exec(saved.location ?? '')?.[1] ?? '';
+    const again = await officer.get('/reports/new');
+    assert.match(again.text, notice);
+    assert.match(again.text, new RegExp(`href="/cases/${id}"`));
+    const logged = await plant(installation.db, `SELECT 1 FROM ledger_case WHERE case_file = '${id}'`);
+    assert.ok((logged.rowCount ?? 0) >= 2);
+    assert.doesNotMatch((await (await app.signedIn('northmoor', 'supervisor')).get('/reports/new')).text, notice);
+    await plant(installation.db, `UPDATE case_file SET opened_at = opened_at - interval '16 minutes'`);
+    assert.doesNotMatch((await officer.get('/reports/new')).text, notice);
+  });
+});

@@ -13,6 +13,7 @@ import {
   type Route,
   unasked,
 } from '../../platform/web/index.ts';
+import { readJustSaved, type JustSaved } from './just-saved.store.ts';
 import { RecordReportBody, toReport } from './report.schema.ts';
 import { recordReport } from './report.store.ts';
 import { reportChoices } from './report.view.ts';
@@ -24,19 +25,19 @@ const WRONG_TIMES: Readonly<Record<string, string>> = {
   ToldTooLongAgo: 'Reports are from 2016 on. Check the year in which this one reached the police',
 };
 
-const show = (form: Form): Reply =>
-  render('report.njk', { title: 'Report', form, choices: reportChoices, back: { href: '/cases' } });
+const show = (form: Form, justSaved?: JustSaved): Reply =>
+  render('report.njk', { title: 'Report', form, choices: reportChoices, justSaved, back: { href: '/cases' } });
 
 /** Saves a report, on one page. */
-export const reportPages = ({ execute, admit }: Gateway): readonly Route[] => [
+export const reportPages = ({ execute, consult, admit }: Gateway): readonly Route[] => [
   page({
     method: 'GET',
     url: '/reports/new',
     action: 'record-report',
     unlimited: true,
     handle: async ({ actor }) => {
-      const may = await admit(actor, 'record-report');
-      return may.ok ? show(freshForm({ children: '1' })) : refuse(may.refusal, '/');
+      const saved = await consult(actor, readJustSaved, undefined);
+      return saved.ok ? show(freshForm({ children: '1' }), saved.value) : refuse(saved.refusal, '/');
     },
   }),
   page({
