@@ -40,7 +40,10 @@ export interface ChildCard {
 
 const welfare = (floor: FloorRow): string => {
   if (floor.welfareBy === null || floor.welfareAt === null) return 'Not arranged';
-  return `${floor.welfare === 'done' ? 'Done' : 'Arranged'}: ${welfareByWords[floor.welfareBy]}, ${dateTime(floor.welfareAt)}`;
+  const check = `${welfareByWords[floor.welfareBy]}, ${dateTime(floor.welfareAt)}`;
+  if (floor.welfareTooOld)
+    return `Not arranged. The last was too long before the report to say how the child is: ${check}`;
+  return `${floor.welfare === 'done' ? 'Done' : 'Arranged'}: ${check}`;
 };
 
 /** Who may work the case reads whom to tell; to everybody else it says only whether that is known. */

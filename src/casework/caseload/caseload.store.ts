@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import { leftNote, type Stage } from '../case/index.ts';
+import { isCheckTooOld } from '../report/index.ts';
 import { isDeathContradicted } from '../response/index.ts';
 import { DANGER_FACTS, HOME_FACT } from '../safeguarding/index.ts';
 import type { ClockStep } from './clock.ts';
@@ -115,7 +116,7 @@ const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date
   const { where, order } = placing(input, clocks.basis, now);
   return sql<Listed>`
       SELECT f.case_file AS case, f.reference, f.stage, s.name || ${leftNote} AS officer,
-        (SELECT min(r.told_at) FROM report r WHERE r.force = f.force AND r.case_file = f.case_file) AS "toldAt",
+        t."toldAt",
         p.children, p.missing AS "floorsMissing", p.alarms,
         EXISTS (SELECT FROM crime c WHERE c.force = f.force AND c.case_file = f.case_file) AS "crimeRecorded",
         f.stage IN ('open', 'proposed') AND EXISTS (SELECT FROM reconsideration e WHERE e.force = f.force AND e.case_file = f.case_file) AS reopened,
@@ -125,10 +126,12 @@ const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date
       FROM ${input.show === 'force' ? ofForce : own(staff)}
       LEFT JOIN case_clock k ON k.force = f.force AND k.case_file = f.case_file
       LEFT JOIN staff s ON s.force = a.force AND s.staff = a.staff
+      CROSS JOIN LATERAL (SELECT min(r.told_at) AS "toldAt" FROM report r WHERE r.force = f.force AND r.case_file = f.case_file) t
       CROSS JOIN LATERAL (
         SELECT count(*)::int AS children, count(*) FILTER (WHERE n.floor IS NULL)::int AS missing,
           count(*) FILTER (WHERE q.died OR n.safe_now <> 'yes' OR n.self_harm <> 'no'
             OR n.with_whom IN ('nobody', 'not-known') OR n.welfare_check = 'not-arranged'
+            OR ${isCheckTooOld('n', sql`t."toldAt"`)}
             OR (n.welfare_check = 'arranged' AND n.welfare_at <= ${now}::timestamptz)
             OR EXISTS (SELECT FROM unnest(${DANGER_FACTS}::text[]) AS d (fact) WHERE ${newestAnswer(sql`d.fact`)} IN ('confirmed', 'suspected'))
             OR (n.welfare_by = 'parent-or-carer' AND coalesce(${newestAnswer(sql`${HOME_FACT}`)},

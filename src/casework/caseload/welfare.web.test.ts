@@ -37,6 +37,28 @@ test('given a welfare check that is arranged, when its time comes, then it is ov
   assert.match((await officer.get('/api/cases?show=mine')).text, row);
 });
 
+test('given a welfare check of days before the report, stored before that was refused, when the case is read, then none is arranged, with why, wherever it alarms', async () => {
+  const id = await arrangedFor('2999-01-01T09:00:00Z');
+  const seen = (hours: number) =>
+    plant(
+      app.test,
+      `UPDATE floor SET welfare_check = 'done', welfare_at = (SELECT min(told_at) FROM report r WHERE r.case_file = floor.case_file) - interval '${hours} hours' WHERE case_file = '${id}'`,
+    );
+  const row = (alarms: number) => new RegExp(`"case":"${id}"[^}]*"alarms":${alarms}`);
+  const why = /No welfare check arranged: the one recorded was more than two days before/;
+  const pages = [`/cases/${id}`, `/cases/${id}/first-night`, `/cases/${id}/decision`];
+  await seen(47);
+  assert.match((await officer.get('/api/cases?show=mine')).text, row(0));
+  for (const page of pages) assert.doesNotMatch((await officer.get(page)).text, why, page);
+  await seen(49);
+  assert.match((await officer.get('/api/cases?show=mine')).text, row(1));
+  for (const page of pages) assert.match((await officer.get(page)).text, why, page);
+  assert.match((await officer.get(`/cases/${id}`)).text, /Not arranged\. The last was too long before the report/);
+  const answer = await officer.get(`/api/cases/${id}`);
+  assert.match(answer.text, /"alarms":\["welfare-check-too-old"\]/);
+  assert.match(answer.text, /"id":"welfare-check"/);
+});
+
 test('given a floor without alarm, when triage is told that the child is in danger, then case and caseload alarm until it is taken back', async () => {
   const { id, children } = await app.openCase(1);
   const [person = ''] = children;

@@ -286,6 +286,7 @@ test('given a safety floor that was walked, when the guidance is asked, then it 
     passage: null,
     mustNotNamed: false,
     welfare: 'done',
+    welfareTooOld: false,
     welfareBy: 'school',
     welfareAt: at,
     welfareOverdue: false,

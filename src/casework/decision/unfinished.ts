@@ -86,6 +86,7 @@ const UNANSWERABLE: readonly ChildAlarm[] = [
   'self-harm-not-known',
   'company-not-known',
   'no-welfare-check',
+  'welfare-check-too-old',
   'welfare-check-overdue',
 ];
 

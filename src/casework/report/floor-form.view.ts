@@ -34,9 +34,11 @@ export const knownAlready = ({ floors, contacts }: FloorPage, person: string): F
   return { inCare, onPlan, ...contact, ...typedWelfare(floor) };
 };
 
-const welfareText = ({ welfare, welfareBy, welfareAt }: FloorRow): string => {
+const welfareText = ({ welfare, welfareTooOld, welfareBy, welfareAt }: FloorRow): string => {
   if (welfareBy === null || welfareAt === null) return 'not yet arranged';
-  return `${welfare === 'done' ? 'done' : 'arranged'}, ${welfareByWords[welfareBy]}, ${dateTime(welfareAt)}`;
+  const [by, at] = [welfareByWords[welfareBy], dateTime(welfareAt)];
+  if (welfareTooOld) return `done, ${by}, ${at}: too long before the report to say how the child is now`;
+  return `${welfare === 'done' ? 'done' : 'arranged'}, ${by}, ${at}`;
 };
 
 /** The floor before this one: each answer in words with when and from whom, and everybody who must not be told. */

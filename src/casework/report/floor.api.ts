@@ -27,6 +27,8 @@ const FloorRead = z.object({
       welfareCheck: z.enum(WELFARE_CHECK),
       welfareBy: z.enum(WELFARE_BY).nullable(),
       welfareAt: z.iso.datetime().nullable(),
+      /** By whom and when one was done that is too old to say how the child is: none is arranged. */
+      welfareTooOld: z.boolean(),
       welfareOverdue: z.boolean(),
       fromWhom: z.enum(FROM_WHOM),
       walkedAt: z.iso.datetime(),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
 import { addPassage, readPassages } from '../../platform/person/index.ts';
@@ -6,6 +6,7 @@ import { NOBODY_NAMED, type SafeContact } from './contact.ts';
 import { safeContactIn, writeContact, writeTakeOff } from './contact.schema.ts';
 import {
   decideFloor,
+  MOST_BEFORE_HOURS,
   type FloorRefusal,
   type FloorState,
   type FloorWalked,
@@ -49,7 +50,6 @@ const contactOf = async (context: Context, id: string, person: string): Promise<
   return safeContactIn((await readPassages(vaultOf(context), [passage])).get(passage)) ?? NOBODY_NAMED;
 };
 
-/** Walks the safety floor of one child. */
 /** A report that another joined was told when the first of them was. */
 const firstToldAt = async (tx: Tx, id: string): Promise<Date> => {
   const { rows } = await sql<{
@@ -58,6 +58,7 @@ const firstToldAt = async (tx: Tx, id: string): Promise<Date> => {
   return rows[0]?.toldAt ?? new Date(0);
 };
 
+/** Walks the safety floor of one child. */
 export const walkFloor: Change<WalkFloor, FloorState, FloorWalked, FloorRefusal> = {
   action: 'walk-floor',
   cases: (input) => [input.case],
@@ -112,7 +113,9 @@ export interface FloorRow {
   readonly passage: string | null;
   /** Whether it names somebody who must not be told; null where that is not known without opening it. */
   readonly mustNotNamed: boolean | null;
+  /** Not arranged where what was recorded as done is too old to say how the child is. */
   readonly welfare: 'done' | 'arranged' | 'not-arranged';
+  readonly welfareTooOld: boolean;
   readonly welfareBy: WelfareBy | null;
   readonly welfareAt: Date | null;
   /** Arranged for a time that has come, by the database's clock, and not done. */
@@ -125,13 +128,20 @@ export interface FloorRow {
 export const floorFindsAlive = (alias: string) =>
   sql<boolean>`(${sql.ref(`${alias}.safe_now`)} <> 'not-known' OR ${sql.ref(`${alias}.self_harm`)} <> 'not-known' OR ${sql.ref(`${alias}.with_whom`)} <> 'not-known')`;
 
+/** For SQL, as `WelfareCheckTooOld`: of a check that was recorded as done before that was refused, of the report told at `toldAt`. */
+export const isCheckTooOld = (alias: string, toldAt: RawBuilder<unknown>) =>
+  sql<boolean>`(${sql.ref(`${alias}.welfare_check`)} = 'done' AND ${toldAt} - ${sql.ref(`${alias}.welfare_at`)} > ${MOST_BEFORE_HOURS}::int * interval '1 hour')`;
+
 /** The newest floor of each child of a case. */
 export const floorsOf = onceALook(async (tx: Tx, id: string): Promise<ReadonlyMap<string, FloorRow>> => {
   const { rows } = await sql<FloorRow>`
     SELECT DISTINCT ON (person) person, safe_now AS "safeNow", self_harm AS "selfHarm", with_whom AS "withWhom", in_care AS "inCare",
-      on_plan AS "onPlan", CASE WHEN contact = 'known' THEN contact_passage END AS "contactPassage", contact_passage AS passage, must_not_named AS "mustNotNamed", welfare_check AS welfare, welfare_by AS "welfareBy", welfare_at AS "welfareAt",
+      on_plan AS "onPlan", CASE WHEN contact = 'known' THEN contact_passage END AS "contactPassage", contact_passage AS passage, must_not_named AS "mustNotNamed",
+      CASE WHEN o.too_old THEN 'not-arranged' ELSE welfare_check END AS welfare, coalesce(o.too_old, false) AS "welfareTooOld", welfare_by AS "welfareBy", welfare_at AS "welfareAt",
       welfare_check = 'arranged' AND welfare_at <= now() AS "welfareOverdue",
       from_whom AS "fromWhom", walked_at AS "walkedAt"
-    FROM floor WHERE case_file = ${id} ORDER BY person, walked_at DESC, floor DESC`.execute(tx);
+    FROM floor w CROSS JOIN (SELECT min(told_at) AS told_at FROM report WHERE case_file = ${id}) r
+    CROSS JOIN LATERAL (SELECT ${isCheckTooOld('w', sql`r.told_at`)} AS too_old) o
+    WHERE w.case_file = ${id} ORDER BY person, walked_at DESC, floor DESC`.execute(tx);
   return new Map(rows.map((row) => [row.person, row]));
 });

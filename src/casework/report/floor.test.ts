@@ -114,6 +114,7 @@ describe('the alarms of a floor', () => {
     selfHarm: fc.constantFrom(...KNOWN),
     withWhom: fc.constantFrom(...WITH_WHOM),
     welfare: fc.constantFrom(...WELFARE_CHECK),
+    welfareTooOld: fc.boolean(),
     welfareOverdue: fc.boolean(),
   });
   const every = (property: (floor: Parameters<typeof alarmsOf>[0]) => boolean): void => {
@@ -132,14 +133,18 @@ describe('the alarms of a floor', () => {
   });
 
   it('given a calm floor, when it is read, then nothing is raised', () => {
-    assert.deepEqual(
-      alarmsOf({ safeNow: 'yes', selfHarm: 'no', withWhom: 'school', welfare: 'done', welfareOverdue: false }),
-      [],
-    );
+    const calm = { safeNow: 'yes', selfHarm: 'no', withWhom: 'school', welfare: 'done' } as const;
+    assert.deepEqual(alarmsOf({ ...calm, welfareTooOld: false, welfareOverdue: false }), []);
   });
 
   it('given a welfare check whose time has come, when the floor is read, then it is raised', () => {
-    const floor = { safeNow: 'yes', selfHarm: 'no', withWhom: 'school', welfare: 'arranged' } as const;
+    const floor = {
+      safeNow: 'yes',
+      selfHarm: 'no',
+      withWhom: 'school',
+      welfare: 'arranged',
+      welfareTooOld: false,
+    } as const;
     assert.deepEqual(alarmsOf({ ...floor, welfareOverdue: true }), ['welfare-check-overdue']);
     assert.deepEqual(alarmsOf({ ...floor, welfareOverdue: false }), []);
   });

@@ -76,7 +76,8 @@ export type FloorRefusal =
   | { readonly code: 'WelfareCheckTooOld'; readonly at: Date; readonly toldAt: Date };
 
 /** Whoever tells the police may have seen the child first; what was seen days before says nothing of how they are now [D]. */
-const MOST_BEFORE_MS = 48 * 3_600_000;
+export const MOST_BEFORE_HOURS = 48;
+const MOST_BEFORE_MS = MOST_BEFORE_HOURS * 3_600_000;
 
 const checkFault = (check: WalkFloor['welfareCheck'], toldAt: Date, now: Date): FloorRefusal | undefined => {
   if (check === 'not-arranged' || check.state !== 'done') return undefined;
@@ -103,6 +104,7 @@ export const ALARMS = [
   'alone',
   'company-not-known',
   'no-welfare-check',
+  'welfare-check-too-old',
   'welfare-check-overdue',
 ] as const;
 export type Alarm = (typeof ALARMS)[number];
@@ -111,6 +113,8 @@ export type Alarm = (typeof ALARMS)[number];
 export const alarmsOf = (
   floor: HowTheyAre & {
     readonly welfare: 'done' | 'arranged' | 'not-arranged';
+    /** Recorded as done, before that was refused of a check so long before the report. */
+    readonly welfareTooOld: boolean;
     /** Arranged for a time that has come, and not done. */
     readonly welfareOverdue: boolean;
   },
@@ -122,16 +126,18 @@ export const alarmsOf = (
     ['self-harm-not-known', floor.selfHarm === 'not-known'],
     ['alone', floor.withWhom === 'nobody'],
     ['company-not-known', floor.withWhom === 'not-known'],
-    ['no-welfare-check', floor.welfare === 'not-arranged'],
+    ['no-welfare-check', floor.welfare === 'not-arranged' && !floor.welfareTooOld],
+    ['welfare-check-too-old', floor.welfareTooOld],
     ['welfare-check-overdue', floor.welfareOverdue],
   ];
   return raised.filter(([, is]) => is).map(([alarm]) => alarm);
 };
 
-const raisedBy = ({ welfareCheck: check, ...floor }: WalkFloor, now: Date): readonly Alarm[] =>
-  check === 'not-arranged'
-    ? alarmsOf({ ...floor, welfare: check, welfareOverdue: false })
-    : alarmsOf({ ...floor, welfare: check.state, welfareOverdue: check.state === 'arranged' && check.at <= now });
+/** One that is too old was refused before. */
+const raisedBy = ({ welfareCheck: check, ...floor }: WalkFloor, now: Date): readonly Alarm[] => {
+  const [welfare, overdue] = check === 'not-arranged' ? [check, false] : [check.state, check.at <= now];
+  return alarmsOf({ ...floor, welfare, welfareTooOld: false, welfareOverdue: welfare === 'arranged' && overdue });
+};
 
 export const decideFloor = (
   state: FloorState,

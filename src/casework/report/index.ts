@@ -17,7 +17,7 @@ export {
   type FromWhom as FloorFromWhom,
 } from './floor.ts';
 export { contactsChangedSince } from './contact-since.store.ts';
-export { floorFindsAlive, floorsOf, walkFloor, type FloorRow } from './floor.store.ts';
+export { floorFindsAlive, floorsOf, isCheckTooOld, walkFloor, type FloorRow } from './floor.store.ts';
 export {
   isOfCase,
   isOfLiving,

@@ -10,6 +10,7 @@ export interface FloorAsWalked {
   readonly inCare: Known;
   readonly onPlan: Known;
   readonly welfare: 'done' | 'arranged' | 'not-arranged';
+  readonly welfareTooOld: boolean;
   readonly welfareBy: WelfareBy | null;
   readonly welfareAt: Date | null;
   readonly fromWhom: FromWhom;
@@ -38,10 +39,13 @@ const contactOf = (sides: readonly WalkedSide[]): SafeContact => ({
   mustNot: [...new Set(sides.flatMap(({ contact }) => contact?.mustNot ?? []))],
 });
 
-const welfareOf = ({ welfare, welfareBy, welfareAt }: FloorAsWalked): FloorWalked['welfareCheck'] =>
-  welfare === 'not-arranged' || welfareBy === null || welfareAt === null
+/** As it was recorded: whether it is too old is read anew, of when the police were first told of all that joined. */
+const welfareOf = ({ welfare, welfareTooOld, welfareBy, welfareAt }: FloorAsWalked): FloorWalked['welfareCheck'] => {
+  const state = welfareTooOld ? 'done' : welfare;
+  return state === 'not-arranged' || welfareBy === null || welfareAt === null
     ? 'not-arranged'
-    : { state: welfare, by: welfareBy, at: welfareAt };
+    : { state, by: welfareBy, at: welfareAt };
+};
 
 /** One floor of what was said of a child in one report or in two: the graver answer stands, and of the rest the newest. */
 export const mergedFloor = (

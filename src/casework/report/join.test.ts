@@ -17,6 +17,7 @@ const calm: FloorAsWalked = {
   inCare: 'no',
   onPlan: 'no',
   welfare: 'not-arranged',
+  welfareTooOld: false,
   welfareBy: null,
   welfareAt: null,
   fromWhom: 'reporter',

@@ -72,6 +72,7 @@ const NOT_KNOWN: readonly string[] = [
   'self-harm-not-known',
   'company-not-known',
   'no-welfare-check',
+  'welfare-check-too-old',
   'welfare-check-overdue',
 ];
 

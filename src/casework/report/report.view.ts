@@ -64,6 +64,8 @@ export const alarmWords: Readonly<Record<Alarm, string>> = {
   alone: 'Nobody is with the child',
   'company-not-known': 'Not known who is with the child',
   'no-welfare-check': 'No welfare check arranged',
+  'welfare-check-too-old':
+    'No welfare check arranged: the one recorded was more than two days before the police were told',
   'welfare-check-overdue': 'The welfare check is overdue',
 };
 
