@@ -740,6 +740,7 @@ CREATE TABLE ledger_entry (
   CONSTRAINT ledger_entry_leaf_check CHECK ((length(leaf) = 32))
 );
 CREATE INDEX ledger_entry_at ON public.ledger_entry USING btree (force, at);
+CREATE INDEX ledger_entry_samples ON public.ledger_entry USING btree (force, entry DESC) WHERE (action = 'give-split-sample'::text);
 ALTER TABLE ledger_entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ledger_entry FORCE ROW LEVEL SECURITY;
 CREATE POLICY ledger_entry_force ON ledger_entry FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));

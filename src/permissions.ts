@@ -197,6 +197,8 @@ export const permissions = {
   // A record a decision, for the forces that put theirs together: logged as a disclosure, with for whom and its digest. Of all
   // that leaves it tells most, so that it is not for those who would make use of it.
   'give-split-sample': { registrar: ['anyone'], shell: ['anyone'] },
+  // Which were made, when and for whom: for whoever makes them.
+  'read-split-samples': { registrar: ['anyone'] },
 
   // Requests of a body to a body: they name nobody.
   'read-asks': { analyst: ['anyone'], 'records-manager': ['anyone'] },

@@ -75,6 +75,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'GET /releases': look('no-people'),
   'GET /releases/new': form,
   'GET /releases/sample': form,
+  'GET /releases/samples': look('no-people'),
+  'GET /api/split-samples': look('no-people'),
   'GET /releases/new/:definition': form,
   'GET /api/releases': look('no-people'),
   'GET /releases/returns': look('no-people'),

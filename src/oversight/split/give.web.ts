@@ -2,11 +2,14 @@ import type { Gateway } from '../../platform/command/index.ts';
 import { faultyForm, page, paper, readForm, refuse, render, type Route } from '../../platform/web/index.ts';
 import { giveSample } from './give.store.ts';
 import { sampleText } from './give.ts';
-import { GiveSample } from './split.schema.ts';
+import { readSamples } from './given.store.ts';
+import { samplesPage } from './given.view.ts';
+import { GiveSample, PageQuery } from './split.schema.ts';
 import { samplePage } from './split.view.ts';
 import { MONTH_FIELDS } from './split.web.ts';
 
 const HERE = '/releases/sample';
+const GIVEN = '/releases/samples';
 const BACK = '/releases';
 
 /** Own decisions for another force, beside the tables that leave. */
@@ -18,6 +21,16 @@ export const givePages = ({ consult, admit }: Gateway): readonly Route[] => [
     handle: async ({ actor }) => {
       const leave = await admit(actor, 'give-split-sample', []);
       return leave.ok ? render('sample.njk', samplePage()) : refuse(leave.refusal, BACK);
+    },
+  }),
+  page({
+    method: 'GET',
+    url: GIVEN,
+    action: 'read-split-samples',
+    query: PageQuery,
+    handle: async ({ actor, query: { page: number } }) => {
+      const found = await consult(actor, readSamples, { page: number });
+      return found.ok ? render('samples.njk', samplesPage(found.value, number, GIVEN)) : refuse(found.refusal, BACK);
     },
   }),
   page({

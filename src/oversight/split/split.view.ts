@@ -38,7 +38,7 @@ const titleOf = ({ outcome }: SplitRead): string => `What decisions about ${outc
 /** The day's own words without the day. */
 const monthOf = (month: string): string => date(`${month}-01`).replace(/^1 /u, '');
 
-const monthsOf = ({ from, to }: SplitRead): string =>
+export const monthsOf = ({ from, to }: Pick<SplitRead, 'from' | 'to'>): string =>
   from === to ? monthOf(from) : `${monthOf(from)} to ${monthOf(to)}`;
 
 const TABLE_CAPTION = 'How the differences that can be traced are parted';

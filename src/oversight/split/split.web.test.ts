@@ -21,6 +21,13 @@ const [analyst, officer, registrar] = await Promise.all(
 assert.ok(analyst !== undefined && officer !== undefined && registrar !== undefined);
 await plantDecisions(db, 240);
 
+const Given = z.object({
+  samples: z.array(z.record(z.string(), z.unknown())),
+  next: z.number().nullable(),
+});
+const samplesListed = async (page = 1) =>
+  Given.parse(JSON.parse((await registrar.get(`/api/split-samples?page=${page}`)).text));
+
 const MARCH = { from: '2025-03', to: '2025-03', outcome: '21' };
 const FOR = ['--for', 'Southvale Police'] as const;
 const Asked = z.object({ split: z.uuid() });
@@ -50,6 +57,11 @@ const apiAsked = async (body: object): Promise<string> => {
 const read = async (split: string) => SplitStood.parse(JSON.parse((await analyst.get(`/api/split/${split}`)).text));
 
 describe('the split of a force’s own decisions', () => {
+  it('given that no sample was made, when a registrar looks for those that were, then page and program say that there is none', async () => {
+    assert.match((await registrar.get('/releases/samples')).text, /None was made yet/);
+    assert.deepEqual(await samplesListed(), { samples: [], next: null });
+  });
+
   it('given decisions that facts, guidance and people part, when an analyst asks, then three shares stand with intervals, and nobody is in the answer', async () => {
     const split = await apiAsked(MARCH);
     done = split;
@@ -264,6 +276,62 @@ describe('the split of a force’s own decisions', () => {
     }
   });
 
+  it('given samples that were made, when a registrar looks for them, then each says when, by whom, for whom, of what and its digest, a page at a time; who may make none sees none', async () => {
+    const whole = await samplesListed();
+    const file = await registrar.post('/releases/sample', { ...MARCH, recipient: 'Southvale <i>Police</i>' });
+    const { sha256 } = SampleHead.parse(JSON.parse(file.text.split('\n')[0] ?? ''));
+    const { samples, next } = await samplesListed();
+    const told = { outcome: '21', periodStart: '2025-03-01', periodEnd: '2025-03-31', decisions: 240 };
+    const [{ at, by, ...made } = {}, ...earlier] = samples;
+    assert.deepEqual(made, { ...told, recipient: 'Southvale <i>Police</i>', sha256 });
+    assert.ok(typeof at === 'string' && at > String(whole.samples[0]?.['at']), 'after those before it');
+    assert.deepEqual([earlier, next], [whole.samples, null]);
+    const page = await registrar.get('/releases/samples');
+    assert.ok(typeof by === 'string' && !by.includes('-') && page.text.includes(by), 'by name, not as a key of staff');
+    const shown = [
+      sha256,
+      'Southvale &lt;i&gt;Police&lt;/i&gt;',
+      'March 2025, for Outcome 21 or another: 240 decisions',
+    ];
+    assert.deepEqual(
+      shown.filter((text) => !page.text.includes(text)),
+      [],
+    );
+    assert.match((await registrar.get('/releases')).text, /href="\/releases\/samples"/);
+    // One of the days before a sample was made for somebody, one whose content was destroyed, and more than a page of both.
+    await plant(
+      db,
+      `WITH made AS (INSERT INTO ledger_entry (force, entry, at, actor, kind, action, rule, cases, people, commitment, leaf)
+         SELECT 'northmoor', ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, '2024-05-06 12:00Z', 'shell:keeper', 'disclosure',
+           'give-split-sample', 'planted', '{}', '{}', sha256(n::text::bytea), sha256(n::text::bytea)
+         FROM generate_series(1, 30) n RETURNING force, entry)
+       INSERT INTO ledger_content (force, entry, salt, body)
+         SELECT force, entry, sha256('salt'), '{"decisions":7,"outcome":"22","page":"split sample","periodEnd":"2024-02-29","periodStart":"2024-01-01","sha256":"ab"}'
+         FROM made WHERE entry <> '00000000-0000-7000-8000-000000000001'`,
+      'northmoor',
+    );
+    const [first, second] = [await samplesListed(), await samplesListed(2)];
+    assert.deepEqual([first.samples.length, first.next], [25, 2]);
+    assert.deepEqual([second.samples.length, second.next], [samples.length + 5, null]);
+    const nothing = {
+      decisions: null,
+      outcome: null,
+      periodStart: null,
+      periodEnd: null,
+      recipient: null,
+      sha256: null,
+    };
+    assert.deepEqual(second.samples.at(-1), { at: '2024-05-06T12:00:00.000Z', by: 'shell:keeper', ...nothing });
+    const older = (await registrar.get('/releases/samples?page=2')).text;
+    assert.match(older, /Nobody named.*January 2024 to February 2024, for Outcome 22 or another: 7 decisions/s);
+    assert.match(older, /What the log told of it was destroyed/);
+    for (const other of [analyst, officer]) {
+      assert.equal((await other.get('/releases/samples')).status, 403);
+      assert.equal((await other.get('/api/split-samples')).status, 403);
+      assert.doesNotMatch((await other.get('/releases')).text, /releases\/samples/);
+    }
+  });
+
   it('given the same months, when asked in the shell, then the answer is the same', async () => {
     const ran = await shell.run('split', '--force', 'northmoor', '--from', '2025-03', '--to', '2025-03', '--json');
     assert.equal(ran.code, 0, ran.err);
@@ -286,8 +354,14 @@ describe('the split of a force’s own decisions', () => {
     await context.clearCookies();
     await context.addCookies([...registrar.cookies].map(([name, value]) => ({ name, value, url: baseUrl })));
     await page.setViewportSize(SIZES.desk);
-    assert.equal((await page.goto(`${baseUrl}/releases/sample`))?.status(), 200);
-    assert.deepEqual(await findBarriers(page), []);
+    for (const place of ['/releases/sample', '/releases/samples']) {
+      await page.setViewportSize(SIZES.desk);
+      assert.equal((await page.goto(`${baseUrl}${place}`))?.status(), 200, place);
+      assert.deepEqual(await findBarriers(page), [], place);
+      await page.setViewportSize(SIZES.phone);
+      const wide = Number(await page.evaluate('document.documentElement.scrollWidth'));
+      assert.ok(wide <= SIZES.phone.width, `${place}: ${wide} wide`);
+    }
     await context.close();
   });
 });
