@@ -13,6 +13,10 @@ export interface NamingPage {
   readonly linked: readonly Living[];
   /** Records said not to be of the same person after all, and not held together again since. */
   readonly unlinked: readonly Unlinked[];
+  /** Recorded as having died in this case. */
+  readonly died: boolean;
+  /** Of each record that is linked, where that says otherwise: the cases that do. */
+  readonly otherwise: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Unlinked {
@@ -40,28 +44,63 @@ const linksOf = async (tx: Tx, person: string): Promise<readonly LinkRow[]> => {
   return rows;
 };
 
+interface DeathRow {
+  readonly person: string;
+  readonly reference: string;
+  readonly died: boolean;
+  readonly here: boolean;
+}
+
+/** Whether a case has recorded a death of this record, and which of those linked with it are recorded otherwise. */
+const deathsOf = async (
+  tx: Tx,
+  at: { readonly case: string; readonly person: string },
+  linked: readonly Living[],
+): Promise<Pick<NamingPage, 'died' | 'otherwise'>> => {
+  const people = [at.person, ...linked.map(({ person }) => person)];
+  // A case that joined another says nothing any more: what is known of its children is recorded in that one.
+  const { rows } = await sql<DeathRow>`
+    SELECT p.person, f.reference, p.died, p.case_file = ${at.case} AND p.person = ${at.person} AS here
+    FROM party p JOIN case_file f ON f.force = p.force AND f.case_file = p.case_file
+    WHERE p.person = ANY(${people}::uuid[]) AND NOT p.taken_off AND f.joined_into IS NULL ORDER BY f.reference`.execute(
+    tx,
+  );
+  const died = rows.some((row) => row.here && row.died);
+  const saying = (person: string) => {
+    const of = rows.filter((row) => row.person === person && !row.here);
+    const isOtherwise = of.some((row) => row.died) !== died;
+    return isOtherwise ? of.filter((row) => row.died !== died).map(({ reference }) => reference) : [];
+  };
+  const otherwise = linked.flatMap(({ person }) => {
+    const cases = saying(person);
+    return cases.length === 0 ? [] : [[person, cases] as const];
+  });
+  return { died, otherwise: new Map(otherwise) };
+};
+
 const isLiving = (person: Person | undefined): person is Living => person !== undefined && person.state !== 'erased';
 
 /** Each other record once, by what was said of it last: those held together, and those that are not any more. */
 const readLinked = async (
   context: Context,
+  at: { readonly case: string; readonly person: string },
   rows: readonly LinkRow[],
   people: ReadonlyMap<string, Person>,
-): Promise<Pick<NamingPage, 'linked' | 'unlinked'>> => {
+): Promise<Omit<NamingPage, 'file' | 'person'>> => {
   const newest = rows.filter(({ other }, i) => rows.findIndex((row) => row.other === other) === i);
   const passages = await readPassages(
     vaultOf(context),
     newest.flatMap(({ passage }) => passage ?? []),
   );
-  const unlinked = newest.flatMap(({ other, at, by, passage }) => {
+  const unlinked = newest.flatMap(({ other, at: ended, by, passage }) => {
     const [person, words] = [people.get(other), passages.get(passage ?? '')];
-    if (at === null || !isLiving(person)) return [];
-    return [{ person, at, by, why: words?.state === 'readable' ? words.text : undefined }];
+    if (ended === null || !isLiving(person)) return [];
+    return [{ person, at: ended, by, why: words?.state === 'readable' ? words.text : undefined }];
   });
-  return {
-    linked: newest.flatMap(({ other, at }) => (at === null ? (people.get(other) ?? []) : [])).filter(isLiving),
-    unlinked,
-  };
+  const linked = newest
+    .flatMap(({ other, at: ended }) => (ended === null ? (people.get(other) ?? []) : []))
+    .filter(isLiving);
+  return { linked, unlinked, ...(await deathsOf(context.tx, at, linked)) };
 };
 
 type NamingRefusal =
@@ -81,7 +120,11 @@ export const lookAtNaming = (
     const person = people.get(input.person);
     if (!isLiving(person)) return refused({ code: 'PersonErased', people: [input.person] });
     // What another record of the same person holds is offered for the form: typing it again is how slips begin.
-    return ok({ file: await getCase(context.tx, input.case), person, ...(await readLinked(context, links, people)) });
+    return ok({
+      file: await getCase(context.tx, input.case),
+      person,
+      ...(await readLinked(context, input, links, people)),
+    });
   },
   tell: ({ file, person, linked, unlinked }) => ({
     cases: [file.case],

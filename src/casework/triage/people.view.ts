@@ -22,10 +22,21 @@ const pageOf = ({ file, person }: NamingPage) => ({
 
 const at = ({ file, person }: NamingPage): string => `/cases/${file.case}/people/${person.person}`;
 
+/** Of two records held as one person, of one of which a death is recorded: one of the two is wrong, or the link is. */
+const otherwiseOf = ({ died, otherwise }: NamingPage, other: string): string | undefined => {
+  const cases = otherwise.get(other);
+  if (cases === undefined) return undefined;
+  const of = `(case ${cases.join(', ')})`;
+  return died
+    ? `This record is of somebody who is recorded as having died, and the other ${of} is not. If they are the same person, one of the two is wrong: record in its case that they are alive, or that they died. If they are not, say so here.`
+    : `The other record ${of} is of somebody who is recorded as having died, and this one is not. If they are the same person, one of the two is wrong: record in its case that they died, or that they are alive. If they are not, say so here.`;
+};
+
 /** Who is held as the same person, with the way back; and who is not any more, and why. */
 const linkedOf = (naming: NamingPage) => ({
   linked: naming.linked.map((one) => ({
     name: displayName(one),
+    otherwise: otherwiseOf(naming, one.person),
     takeBackAt: `${at(naming)}/matches/${one.person}/taken-back`,
   })),
   unlinked: naming.unlinked.map(

@@ -100,6 +100,34 @@ test('given two records held as one person, one of whom died, when they are said
   assert.equal(rows.length, 1, 'the row stays');
 });
 
+test('given two records held as one person, when one case alone records a death, then the page and the API of each person say so of the other, until both say it or the link is ended', async () => {
+  const [dead, living] = [await caseOf(), await caseOf()];
+  await link(living, dead);
+  const said = async ({ id, person }: OneChild) => {
+    const at = `/cases/${id}/people/${person}`;
+    const pages = [(await officer.get(`${at}/name`)).text, (await officer.get(`${at}/search`)).text];
+    const [otherwise] = /"otherwise":\[("[^\]]+)?\]/.exec((await officer.get(`/api${at}/name`)).text) ?? [];
+    return { pages, otherwise };
+  };
+  for (const one of [dead, living]) {
+    const { pages, otherwise } = await said(one);
+    for (const text of pages) assert.doesNotMatch(text, /recorded as having died/);
+    assert.equal(otherwise, '"otherwise":[]');
+  }
+  await die(dead);
+  for (const [one, words] of [
+    [dead, /This record is of somebody who is recorded as having died, and the other \(case [^)]+\) is not/],
+    [living, /The other record \(case [^)]+\) is of somebody who is recorded as having died, and this one is not/],
+  ] as const) {
+    const { pages, otherwise } = await said(one);
+    for (const text of pages) assert.match(text, words);
+    assert.match(otherwise ?? '', /"otherwise":\["[^"]+"\]/);
+  }
+  await die(living);
+  for (const one of [dead, living])
+    for (const text of (await said(one)).pages) assert.doesNotMatch(text, /is recorded as having died, and/);
+});
+
 test('given a link that was ended, when a program makes it again and ends it, then it counts until then, and a case whose facts stay as they are stays closed', async () => {
   const [earlier, later] = [await caseOf(), await caseOf()];
   const at = `/api${pageOf(later, earlier)}`;

@@ -114,7 +114,16 @@ export const PersonRead = z.object({
   basis: z.int(),
   name: z.string(),
   details: PersonDetails,
-  linked: z.array(z.object({ person: z.uuid(), name: z.string() })),
+  died: z.boolean().describe('Recorded as having died in this case'),
+  linked: z.array(
+    z.object({
+      person: z.uuid(),
+      name: z.string(),
+      otherwise: z
+        .array(z.string())
+        .describe('Cases that say of the other record what this case does not say of this one: that they died, or not'),
+    }),
+  ),
   unlinked: z
     .array(
       z.object({

@@ -147,11 +147,15 @@ const named = ({ execute, consult }: Gateway): readonly Route[] => [
     handle: async ({ actor, params }) => {
       const found = await consult(actor, lookAtNaming('name-person'), params);
       if (!found.ok) return refuse(found.refusal);
-      const { file, person, linked, unlinked } = found.value;
+      const { file, person, linked, unlinked, died, otherwise } = found.value;
       const body = {
         ...{ person: person.person, identified: person.state === 'named', basis: person.version },
         ...{ name: displayName(person), details: person.details },
-        linked: linked.map((one) => ({ person: one.person, name: displayName(one) })),
+        died,
+        linked: linked.map((one) => ({
+          ...{ person: one.person, name: displayName(one) },
+          otherwise: [...(otherwise.get(one.person) ?? [])],
+        })),
         unlinked: unlinked.map((one) => ({
           ...{ person: one.person.person, name: displayName(one.person) },
           ...{ at: one.at.toISOString(), by: one.by, why: one.why ?? null },
