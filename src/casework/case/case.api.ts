@@ -12,7 +12,8 @@ const Opened = z.object({ case: z.uuid(), opening: z.uuid(), until: z.iso.dateti
 const Known = z.object({
   case: z.uuid(),
   reference: z.string(),
-  risks: z.array(z.string()),
+  /** Null: they are not shown to this role before a reason is kept, and it is not said that there are none. */
+  risks: z.array(z.string()).nullable(),
   /** The case that its report joined: to be opened in its place. */
   joinedInto: z.uuid().nullable(),
 });
@@ -37,7 +38,7 @@ const opening = ({ execute, consult }: Gateway, reading: OpeningReading): readon
         const found = await consult(actor, readOpening(reading, action), params);
         if (!found.ok) return refuse(found.refusal);
         const { file, risks: known } = found.value;
-        return json({ ...file, risks: known, joinedInto: file.joinedInto ?? null });
+        return json({ ...file, risks: known ?? null, joinedInto: file.joinedInto ?? null });
       },
     });
   return [

@@ -64,7 +64,7 @@ it('given who answers for records and not for a child, when they are asked for a
     const page = await someone.get(`/cases/${id}/${place}`);
     assert.match(page.text, asks);
     assert.doesNotMatch(page.text, /Known and open|risk of self-harm/);
-    assert.match((await someone.get(`/api/cases/${id}/${place}`)).text, /"risks":\[\]/);
+    assert.match((await someone.get(`/api/cases/${id}/${place}`)).text, /"risks":null/);
     const action = place === 'open' ? 'open-case' : place;
     const looked = await plant(
       app.test,
@@ -72,7 +72,11 @@ it('given who answers for records and not for a child, when they are asked for a
     );
     assert.equal(looked.rowCount, 2);
   }
+  const timeline = (await app.officer.get(`/cases/${id}`)).text;
+  assert.match(timeline, /Asked for a reason to open the case, and shown nothing of it/);
+  assert.doesNotMatch(timeline, /Known risks looked at/);
   assert.match((await app.supervisor.get(`/cases/${id}/open`)).text, /Known and open[\s\S]*risk of self-harm/);
+  assert.match((await app.officer.get(`/cases/${id}`)).text, /Known risks looked at/);
 });
 
 it('given no reason, when glass is broken, then nothing is opened and what was typed is kept', async () => {

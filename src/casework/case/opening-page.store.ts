@@ -14,7 +14,8 @@ export interface OpeningReading {
 export interface OpeningPage {
   readonly file: CaseFile;
   readonly children: readonly string[];
-  readonly risks: readonly string[];
+  /** Undefined to who is shown none: nothing was looked for. */
+  readonly risks: readonly string[] | undefined;
 }
 
 /** Who may have to act for a child at once. */
@@ -31,13 +32,14 @@ export const readOpening = (
   cases: (input) => [input.case],
   load: async ({ tx, actor }, { case: id }) => {
     // Who answers for records reads nothing of a child before a reason is kept; nobody of it was looked at then.
-    const children = mayHaveToAct(actor) ? await reading.childrenOf(tx, id) : [];
+    if (!mayHaveToAct(actor)) return ok({ file: await getCase(tx, id), children: [], risks: undefined });
+    const children = await reading.childrenOf(tx, id);
     return ok({ file: await getCase(tx, id), children, risks: await reading.risksOf(tx, children) });
   },
   tell: (page) => ({
     cases: [page.file.case],
     // The risks are of children, though none is named: they were looked at.
     people: page.children,
-    content: { page: 'opening', risks: page.risks.length },
+    content: { page: 'opening', ...(page.risks === undefined ? {} : { risks: page.risks.length }) },
   }),
 });

@@ -133,8 +133,15 @@ const seenWords: Readonly<Partial<Record<string, string>>> = {
 const isLook = ({ kind, content }: ToldEntry): boolean =>
   kind === 'consultation' && (content === undefined || !('opened' in content));
 
-const wordsOf = (entry: ToldEntry): string =>
+/** To who answers for records no risk is shown before a reason: they looked at nobody. */
+const isOnlyAsked = (entry: ToldEntry): boolean =>
+  ['open-case', 'break-glass'].includes(entry.action) && isLook(entry) && entry.people.length === 0;
+
+const wordsFor = (entry: ToldEntry): string =>
   (isLook(entry) ? seenWords[entry.action] : undefined) ?? doneWords[entry.action] ?? entry.action;
+
+const wordsOf = (entry: ToldEntry): string =>
+  isOnlyAsked(entry) ? 'Asked for a reason to open the case, and shown nothing of it' : wordsFor(entry);
 
 /** Under which right, where it is not the usual one: the rule of the entry names action, role and relation. */
 const noteWords: Readonly<Partial<Record<string, string>>> = {
