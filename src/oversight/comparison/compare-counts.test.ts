@@ -152,6 +152,21 @@ describe('comparing forces on counts that were taken in', () => {
     );
   });
 
+  it('given an earlier issue of both bases, ages and units, when nothing was restated, then nothing moved', () => {
+    const other = [
+      ...shared({ Kent: [2, 3], Essex: [7, 9] }, { basis: 'recorded' }),
+      ...shared({ Kent: [1, 3], Essex: [2, 4] }, { ageScope: 'under 14' }),
+      ...shared({ Kent: [6, 8], Essex: [5, 9] }, { unit: 'people' }),
+      ...shared({ Kent: [1, 1], Essex: [3, 2] }, { offenceScope: '86/02' }),
+      ...shared({ Kent: [3, 2] }, { definition: 'another' }),
+    ];
+    const both = [...other, ...THREE];
+    const { comparison } = compared(aSource(both, { earlier: { files: [], counts: both } }));
+    const said = comparison.warnings.join('\n');
+    assert.match(said, /: 0 of 3 forces moved\./);
+    assert.doesNotMatch(said, /given more than once/);
+  });
+
   it('given an earlier issue with one that was held back, when it is given now, then it was from 1 to 4, and not no figure', () => {
     const counts = [aCount('Surrey', '21', 0, small), aCount('Surrey', '1', 15)];
     const { comparison } = compared(aSource(THREE, { earlier: { files: [], counts } }));

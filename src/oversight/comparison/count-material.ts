@@ -2,8 +2,10 @@ import type { Told } from '../definition/index.ts';
 import { forceKey, isNoForce, knownForce, slotName, type Days, type SourceFile } from '../source/index.ts';
 import {
   daysOf,
+  isOutcome,
   isTotal,
   namedShare,
+  scopeOf,
   termWords,
   type CountSource,
   type Scoped,
@@ -127,7 +129,11 @@ export function countMaterial(source: CountSource, scoped: Scoped, slots: readon
   const material = materialOf(source, scoped, slots, source.files);
   const { earlier } = source;
   if (earlier === null) return material;
-  const before = { scope: scoped.scope, counts: earlier.counts };
+  // An issue has both bases, and whatever else it was asked for: of these, what is compared now alone moved.
+  const same = JSON.stringify(scoped.scope);
+  const alike = earlier.counts.filter((count) => isOutcome(count) && JSON.stringify(scopeOf(count)) === same);
+  if (alike.length === 0) return material;
+  const before = { scope: scoped.scope, counts: alike };
   const restated = { files: source.files, kept: [], before: materialOf(source, before, slots, earlier.files) };
   return { ...material, restated };
 }
