@@ -65,6 +65,16 @@ describe('comparing forces on counts that were taken in', () => {
     );
   });
 
+  it('given closed counts that are held back, when no basis is asked, then it is the closed one all the same', () => {
+    const hidden = [aCount('Kent', '21', 0, small), aCount('Kent', '1', 8), aCount('Essex', '21', 0, small)];
+    const recorded = shared({ Kent: [20, 9], Essex: [40, 12], Surrey: [6, 6] }, { basis: 'recorded' });
+    const source = aSource([...hidden, aCount('Essex', '1', 9), ...shared({ Surrey: [5, 15] }), ...recorded]);
+    assert.equal(compared(source).comparison.definition.basis, 'closed');
+    // Given of one force alone it is not what the source was asked.
+    const one = aSource([...shared({ Surrey: [5, 15] }), ...recorded]);
+    assert.equal(compared(one).comparison.definition.basis, 'recorded');
+  });
+
   it('given people and crimes, when a share of both is asked, then it is refused; arrests are no denominator', () => {
     const source = aSource([aCount('Kent', '21', 12), aCount('Kent', '1', 9, { unit: 'people' })]);
     const refused = compareCounts(aSource(THREE), { denominator: 'arrests' });

@@ -128,6 +128,25 @@ const forcesIn = (counts: readonly SourceCount[]): number => new Set(counts.map(
 /** Where one outcome alone is given, there is nothing to take a share of. */
 const partsIn = ({ counts }: Scoped): number => new Set(counts.map(({ outcomeType }) => outcomeType)).size;
 
+const offBasis = ({ scope: { basis: _b, ...rest } }: Scoped): string => JSON.stringify(rest);
+
+/**
+ * Of what differs in its basis alone, the closed one (statistics 2.7), wherever as many forces were asked for it: a count that is
+ * held back is one of it all the same, or the smaller the counts the more often another question would be answered.
+ */
+function onClosedBasis(scopes: readonly Scoped[], numerator: readonly string[]): readonly Scoped[] {
+  const asked = ({ counts }: Scoped): number =>
+    forcesIn(counts.filter(({ outcomeType }) => numerator.includes(outcomeType ?? '')));
+  return [...Map.groupBy(scopes, offBasis).values()].flatMap((alike) => {
+    const closed = alike.find(({ scope }) => scope.basis === 'closed');
+    const isWhole =
+      closed !== undefined &&
+      partsIn(closed) > 1 &&
+      alike.every((other) => partsIn(other) <= 1 || asked(other) <= asked(closed));
+    return isWhole ? [closed] : alike;
+  });
+}
+
 /** What is alike in the counts to compare: as typed, and where something is left open, what most forces give. */
 export function chooseScope(source: CountSource, typed: TypedScope, numerator: readonly string[]): Refused | Scoped {
   const scopes = scopesIn(source);
@@ -141,8 +160,8 @@ export function chooseScope(source: CountSource, typed: TypedScope, numerator: r
         ({ outcomeType, value }) => value !== null && outcomeType !== null && numerator.includes(outcomeType),
       ),
     );
-  const [best] = scopes
-    .filter((each) => fits(each, typed))
+  const fitting = scopes.filter((each) => fits(each, typed));
+  const [best] = onClosedBasis(fitting, numerator)
     .map((each) => ({
       each,
       parts: Number(partsIn(each) > 1),
