@@ -1,10 +1,24 @@
 import type { Said } from './platform/web/index.ts';
 
-/**
- * What is said on the page that follows, of each command that leads away from what was done on it. Who goes through a row of
- * questions, as in triage, sees by the next of them that the last was kept.
- */
+/** What is said on the page that follows, of each command that leads away from what was done on it. */
 export const said: Said = {
+  'add-child': 'The child is added to the case. Their safety comes first.',
+  'add-person': 'The person is added to the case.',
+  'take-off-case': 'The person is taken off the case. What is recorded of them is kept.',
+  'put-back-on-case': 'The person is back on the case.',
+  'join-report': 'The report is joined to this case.',
+  'name-person': 'The name and the details are recorded.',
+  'take-back-match': 'It is recorded that the two are not the same person.',
+  'state-part': 'The part in what happened is recorded.',
+  'state-age': 'The age is recorded.',
+  'state-conduct-day': 'The day on which it happened is recorded.',
+  'state-earlier-reports': 'The answer on earlier reports is recorded.',
+  'answer-fact': 'The answer is recorded.',
+  'answer-several': 'The answers are recorded.',
+  'state-weighing': 'What is weighed is recorded.',
+  'record-check': 'The check is recorded.',
+  'add-place': 'The place is added, and is to be checked.',
+  'state-no-place': 'It is recorded that no place is known.',
   'propose-outcome': 'The outcome is proposed. A supervisor approves it or returns it.',
   'approve-outcome': 'The outcome is approved. Every child is told next.',
   'return-outcome': 'The proposal is returned. Whoever proposes reads your reason first.',
