@@ -59,7 +59,7 @@ const passagesIn = (
   page: Pick<DecisionPage, 'proposal' | 'returned' | 'advised' | 'decisionsOfDead'>,
 ): readonly string[] =>
   [
-    ...[...page.advised.basis.ownWords.values()].flatMap(({ wishes, howTheyAre }) => [wishes, howTheyAre]),
+    ...[...page.advised.basis.ownWords.values()].flatMap(({ wishes, howTheyAre, why }) => [wishes, howTheyAre, why]),
     ...[...page.advised.basis.safeguarding.values(), ...page.decisionsOfDead.values()].map(
       ({ reasonPassage }) => reasonPassage,
     ),
