@@ -11,6 +11,8 @@ const NOW = new Date('2026-11-22T10:00:00Z');
 export interface InventedPerson {
   readonly kind: 'child' | 'adult';
   readonly born: readonly [number, number] | undefined;
+  /** By a date of birth that is known: nobody was older on the day. */
+  readonly most: number | undefined;
   readonly said: readonly [number, number] | undefined;
   readonly care: 'yes' | 'no' | 'not-known' | undefined;
   readonly sex: 'female' | 'male' | 'not-stated' | undefined;
@@ -48,6 +50,7 @@ const span = fc.option(
 const person: fc.Arbitrary<InventedPerson> = fc.record({
   kind: fc.constantFrom('child', 'child', 'adult'),
   born: span,
+  most: fc.option(fc.integer({ min: 10, max: 24 }), { nil: undefined }),
   said: span,
   care: fc.constantFrom('yes', 'no', 'not-known', undefined),
   sex: fc.constantFrom('female', 'male', 'not-stated', undefined),
@@ -131,8 +134,9 @@ const arrestRows = (whom: Insert['row'], decided: number): readonly Insert[] => 
 const personRows = (force: string, id: string, ids: readonly string[], made: InventedCase): readonly Insert[] =>
   made.people.flatMap((each, i) => {
     const whom = { force, case_file: id, person: ids[i] };
-    const ages = [['birth-date', each.born] as const, ['stated', each.said] as const].flatMap(([basis, age]) =>
-      age === undefined
+    const statements = [['birth-date', each.born, each.most] as const, ['stated', each.said, undefined] as const];
+    const ages = statements.flatMap(([basis, age, most]) =>
+      age === undefined && most === undefined
         ? []
         : [
             {
@@ -141,8 +145,9 @@ const personRows = (force: string, id: string, ids: readonly string[], made: Inv
                 ...whom,
                 age_statement: randomUUID(),
                 basis,
-                lowest: age[0],
-                highest: age[1],
+                lowest: age?.[0],
+                highest: age?.[1],
+                most,
                 stated_at: at(made.day),
                 stated_by: 'x',
               },

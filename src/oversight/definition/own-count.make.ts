@@ -18,8 +18,10 @@ const BANDS: readonly (readonly [string, number, number])[] = [
   ['18 or over', 18, 120],
 ];
 
-const ageOf = ({ kind, born, said }: InventedPerson): string => {
-  const span = born ?? said;
+const ageOf = ({ kind, born, most, said }: InventedPerson): string => {
+  const left = born ?? (most === undefined ? undefined : ([0, most] as const));
+  const excludes = left !== undefined && said !== undefined && (said[0] > left[1] || said[1] < left[0]);
+  const span = excludes ? ([Math.min(left[0], said[0]), Math.max(left[1], said[1])] as const) : (born ?? said);
   if (span === undefined) return kind === 'adult' ? '18 or over' : 'under 18, band not known';
   const band = BANDS.find(([, low, high]) => span[0] >= low && span[1] <= high);
   return band?.[0] ?? (span[1] < 18 ? 'under 18, band not known' : 'not known');

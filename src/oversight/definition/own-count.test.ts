@@ -90,6 +90,19 @@ const PLANTED: readonly (readonly [string, string, (made: InventedCase) => Inven
     'outcome-by-age-band',
     (made) => ({ ...made, people: made.people.map((person) => ({ ...person, born: person.said ?? person.born })) }),
   ],
+  [
+    'an age that a date of birth excludes passed over',
+    'outcome-by-age-band',
+    (made) => ({
+      ...made,
+      people: made.people.map((person) => ({ ...person, said: person.born === undefined ? person.said : undefined })),
+    }),
+  ],
+  [
+    'an age above what a date of birth leaves taken at its word',
+    'outcome-by-age-band',
+    (made) => ({ ...made, people: made.people.map((person) => ({ ...person, most: undefined })) }),
+  ],
 ];
 
 for (const [what, id, plant] of PLANTED)

@@ -97,6 +97,7 @@ test('given more cases since the last answer, when the question is put again, th
       {
         kind: 'child',
         born: [14, 14],
+        most: undefined,
         said: undefined,
         care: 'no',
         sex: 'female',

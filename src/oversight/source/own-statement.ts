@@ -96,16 +96,27 @@ export const ROWS: Readonly<Record<RecordKind, Rows>> = {
 };
 
 const newestAge = (basis: 'birth-date' | 'stated'): RawBuilder<unknown> => sql`
-  (SELECT a.lowest, a.highest FROM age_statement a WHERE a.force = k.force AND a.case_file = k.case_file AND a.person = k.person
+  (SELECT a.lowest, a.highest, a.most FROM age_statement a WHERE a.force = k.force AND a.case_file = k.case_file AND a.person = k.person
     AND a.basis = ${basis} ORDER BY a.stated_at DESC, a.age_statement DESC LIMIT 1)`;
 
-/** The records of a kind with what is known of whom each is of: one statement. A date of birth stands before what was stated. */
+/** What a date of birth leaves: with the day, the age on it; alone, nobody was older than they are. */
+const BY_BIRTH = sql`(SELECT CASE WHEN born.highest IS NULL AND born.most IS NOT NULL THEN 0 ELSE born.lowest END AS lowest,
+    CASE WHEN born.highest IS NULL THEN born.most ELSE born.highest END AS highest)`;
+
+/**
+ * The records of a kind with what is known of whom each is of: one statement. A date of birth stands before what was stated. Where it
+ * excludes that, everything between the two stays possible, as the guidance is asked: one is wrong, and nobody knows which.
+ */
 export const ownStatement = (kind: RecordKind, scope: OwnScope): RawBuilder<unknown> => sql`
   SELECT k.*, (k.at AT TIME ZONE 'Europe/London')::date::text AS day, p.kind,
-    CASE WHEN born.highest IS NULL THEN said.lowest ELSE born.lowest END AS lowest, coalesce(born.highest, said.highest) AS highest,
+    CASE WHEN said.lowest > b.highest OR said.highest < b.lowest THEN least(b.lowest, said.lowest)
+      WHEN born.highest IS NULL THEN said.lowest ELSE born.lowest END AS lowest,
+    CASE WHEN said.lowest > b.highest OR said.highest < b.lowest THEN greatest(b.highest, said.highest)
+      WHEN born.highest IS NULL THEN said.highest ELSE born.highest END AS highest,
     (SELECT l.in_care FROM floor l WHERE l.force = k.force AND l.case_file = k.case_file AND l.person = k.person
       ORDER BY l.walked_at DESC, l.floor DESC LIMIT 1) AS care
   FROM (${ROWS[kind](scope)}) k
   LEFT JOIN party p ON p.force = k.force AND p.case_file = k.case_file AND p.person = k.person
   LEFT JOIN LATERAL ${newestAge('birth-date')} born ON true
-  LEFT JOIN LATERAL ${newestAge('stated')} said ON true`;
+  LEFT JOIN LATERAL ${newestAge('stated')} said ON true
+  CROSS JOIN LATERAL ${BY_BIRTH} b`;
