@@ -43,3 +43,24 @@ test('given what is not known yet, then ruled out, then suspected, when the card
     ['keep', [{ label: 'Child 1', alarms: ['Safety floor not walked'] }]],
   );
 });
+
+test('given a mother who must not be told and a parent beside the child, when the card is read, then the screen says so and the print does not', async () => {
+  const { id, children } = await app.openCase(2);
+  const walked = {
+    ...{ safeNow: 'yes', selfHarm: 'no', withWhom: 'parent-or-carer', inCare: 'no', onPlan: 'no' },
+    ...{ contact: 'known', mayTell: 'Their aunt, all of it', how: 'At her work', mustNotTell: 'Mum, <b>Ann</b>' },
+    ...{ welfareCheck: 'not-arranged', fromWhom: 'reporter' },
+  };
+  const sent = await app.officer.send('POST', `/api/cases/${id}/children/${children[0] ?? ''}/floor`, walked);
+  assert.equal(sent.status, 201, sent.text);
+  const page = await (await browser.newContext({ baseURL: app.baseUrl })).newPage();
+  await page.goto('/sign-in/northmoor?as=officer&to=/');
+  await page.goto(`/cases/${id}/first-night`);
+  const shown = await page.locator('main').innerText();
+  assert.match(shown, /Child 1: must not be told or find it:\s+Mum, <b>Ann<\/b>/);
+  assert.match(shown, /Child 1: A parent or carer is with this child\. Before anything is read out/);
+  assert.match(shown, /Child 1: may be told: Their aunt, all of it; At her work/);
+  assert.match(shown, /Child 2: it is not known who may safely be told/);
+  await page.emulateMedia({ media: 'print' });
+  assert.doesNotMatch(await page.locator('main').innerText(), /Mum|aunt|parent or carer is with|Child 1/);
+});

@@ -16,7 +16,7 @@ export interface FloorPage {
   readonly children: readonly Party[];
   readonly people: ReadonlyMap<string, Person>;
   readonly floors: ReadonlyMap<string, FloorRow>;
-  /** Whom to tell and whom not, of those whose floor is read to be walked again. */
+  /** Whom to tell and whom not, of those whose floor is walked again or whose card is read. */
   readonly contacts: ReadonlyMap<string, SafeContact>;
 }
 
@@ -133,7 +133,9 @@ export const readFirstNight = (reading: FirstNightReading): Look<OfCase, FirstNi
     ]);
     // Who is recorded as having died, and alarms all the same, was found alive since: nobody is left off the card for it.
     const dead = (await partiesOf(context.tx, input.case)).filter(({ person, died }) => died && alarms.has(person));
-    return ok({ ...floors, children: [...floors.children, ...dead], inForce, deletion, alarms });
+    const page = { ...floors, children: [...floors.children, ...dead] };
+    // It is read out at night, with somebody beside the child: who must not hear it stands before it.
+    return ok({ ...page, contacts: await contactsIn(context, page), inForce, deletion, alarms });
   },
   tell: (answer, input) => {
     const told = firstNight.tell(answer, input);

@@ -66,7 +66,12 @@ const CardRead = z.object({
 
 const cardRead = (page: FirstNightPage) => {
   const { reference, deletion, services, children } = firstNightCard(page);
-  return { reference, deletion, services, children };
+  return {
+    reference,
+    deletion,
+    services,
+    children: children.map(({ label, alarms }) => ({ label, alarms: [...alarms] })),
+  };
 };
 
 /** The safety floor of a child and the first-night card, as a program reads them. */

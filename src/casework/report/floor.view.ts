@@ -1,5 +1,8 @@
 import { displayName } from '../../platform/person/index.ts';
 import { childLabel } from './child.ts';
+import type { SafeContact } from './contact.ts';
+import type { FloorRow } from './floor.store.ts';
+import type { WithWhom } from './floor.ts';
 import type { FirstNightPage, FloorPage } from './floor-page.store.ts';
 import { servicesOf } from './report.setting.ts';
 
@@ -9,7 +12,30 @@ export const nameOf = ({ people }: Pick<FloorPage, 'people'>, person: string): s
   return found === undefined || found.state === 'erased' ? 'a person whose record was erased' : displayName(found);
 };
 
-/** The card for the first night: to print, or to read out. It names nobody. */
+const BESIDE: Readonly<Partial<Record<WithWhom, string>>> = {
+  'parent-or-carer': 'A parent or carer is with this child.',
+  'other-family': 'Other family is with this child.',
+  'not-known': 'It is not known who is with this child.',
+};
+
+/** Who is beside a child may be whom the child has to be kept safe from: which of the names they are nobody was asked. */
+const besideOf = (floor: FloorRow | undefined, contact: SafeContact | undefined): string | undefined => {
+  const beside = floor === undefined ? undefined : BESIDE[floor.withWhom];
+  if (beside === undefined || contact === undefined || contact.mustNot.length === 0) return undefined;
+  return `${beside} Before anything is read out or given there, make sure that it is nobody who must not be told, and that none of them can hear or find it.`;
+};
+
+/** On the screen alone: who must not be told of a child, and who may be and how. */
+const tellingOf = ({ floors, contacts }: FloorPage, person: string) => {
+  const contact = contacts.get(person);
+  return {
+    mustNot: (contact?.mustNot ?? []).join('; '),
+    beside: besideOf(floors.get(person), contact),
+    way: contact?.way === undefined ? undefined : `${contact.way.may}; ${contact.way.how}`,
+  };
+};
+
+/** The card for the first night: to print, or to read out. Printed, it names nobody. */
 export const firstNightCard = (floors: FirstNightPage) => ({
   title: 'First-night card',
   reference: floors.file.reference,
@@ -19,6 +45,7 @@ export const firstNightCard = (floors: FirstNightPage) => ({
     // By number: the card is printed, carried and read out, and may lie about.
     label: childLabel(child.position),
     alarms: floors.alarms.get(child.person) ?? [],
+    telling: tellingOf(floors, child.person),
   })),
   back: { href: `/cases/${floors.file.case}` },
 });
