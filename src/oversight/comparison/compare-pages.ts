@@ -71,11 +71,14 @@ export const methodOf = (id: string, query: CompareQuery): string => `/compare/m
 
 export const FILE_KINDS = { csv: 'CSV', ods: 'OpenDocument (ODS)' } as const;
 
-export const downloadsOf = (id: string, query: CompareQuery, more = '') =>
-  (['csv', 'ods'] as const).map((kind) => ({
-    href: `/compare/${id}.${kind}${[asked(query), more].filter((part) => part !== '').join(asked(query) === '' ? '?' : '&')}`,
+export function downloadsOf(id: string, query: CompareQuery, more = '') {
+  const question = asked(query);
+  const also = more === '' ? '' : `${question === '' ? '?' : '&'}${more}`;
+  return (['csv', 'ods'] as const).map((kind) => ({
+    href: `/compare/${id}.${kind}${question}${also}`,
     text: FILE_KINDS[kind],
   }));
+}
 
 /** The question again, with what is wrong with it beside the field that has to be put right. */
 export function refusedPage({ sentence, field }: Refused, section: Section, question: Question): PageModel {

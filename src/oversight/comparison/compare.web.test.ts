@@ -100,6 +100,18 @@ test('given each page of the comparison, when it is opened on a phone and printe
   }
 });
 
+test('given each page of the comparison, when each of its downloads is followed, then there is a file', async () => {
+  const pages = await Promise.all(CHARTS.map((place) => analyst.request(`/compare/${place}`, { method: 'GET' })));
+  const links = new Set(
+    pages.flatMap(({ text }) =>
+      [...text.matchAll(/href="(\/compare\/[^"]*\.(?:csv|ods)[^"]*)"/g)].map(([, href]) => href ?? ''),
+    ),
+  );
+  assert.ok(links.size >= 12, [...links].join('\n'));
+  for (const link of links)
+    assert.equal((await analyst.request(link.replaceAll('&amp;', '&'), { method: 'GET' })).status, 200, link);
+});
+
 test('given a question that has no answer, when it is put, then the page says why beside the field and keeps what was chosen', async () => {
   const answer = await analyst.request('/compare?numerator=arrests&denominator=21', { method: 'GET' });
   assert.equal(answer.status, 422);

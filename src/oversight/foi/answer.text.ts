@@ -1,10 +1,21 @@
 import { csvOf, type DownloadCell } from '../release/index.ts';
+import { isHeld } from '../release/own.ts';
 import type { FoiAnswer, Figure, GivenAnswer, Share } from './answer.schema.ts';
 
-/** What stands where a figure is held back. */
-const HELD_BACK = 'held back';
-
 const placeOf = (at: readonly (string | null)[]): readonly string[] => at.map((value) => value ?? 'Total');
+
+/** What stands where there is no figure: held back, or of days of which nothing is held. */
+export const whyNone = (answer: FoiAnswer, at: readonly (string | null)[]): 'held back' | 'not held' =>
+  isHeld({ ...answer, ...answer.query }, [...at]) ? 'held back' : 'not held';
+
+/** The figure as it is shown: of days of which nothing is held, its 0 would be no count. */
+export const figureOf = (
+  answer: FoiAnswer,
+  { at, value }: Pick<Figure, 'at' | 'value'>,
+): number | 'held back' | 'not held' => {
+  const why = whyNone(answer, at);
+  return why === 'not held' ? why : (value ?? why);
+};
 
 /** What has to be read with every figure, one line each. */
 export const notesOf = (answer: FoiAnswer): readonly string[] => [
@@ -22,7 +33,7 @@ export const notesOf = (answer: FoiAnswer): readonly string[] => [
 ];
 
 const movedLine = ({ at, was, is }: NonNullable<FoiAnswer['moved']>['figures'][number]): string =>
-  `${placeOf(at).join(', ')}: ${was ?? HELD_BACK} before, ${is ?? HELD_BACK} now`;
+  `${placeOf(at).join(', ')}: ${was ?? 'held back'} before, ${is ?? 'held back'} now`;
 
 /** What moved since the last answer, in words; nothing where there was none. */
 export function movedLines({ moved }: FoiAnswer): readonly string[] {
@@ -47,11 +58,11 @@ export function shareLines({ shares, numerator, denominator }: FoiAnswer): reado
   ];
 }
 
-const rowOf = ({ at, value }: Figure, force: string): readonly DownloadCell[] => [
-  force,
-  ...placeOf(at),
+const rowOf = (figure: Figure, answer: FoiAnswer): readonly DownloadCell[] => [
+  answer.force,
+  ...placeOf(figure.at),
   // Words, and not an empty cell: that would be read as none.
-  value ?? HELD_BACK,
+  figureOf(answer, figure),
 ];
 
 /** What stands over an answer that nobody has let out yet. */
@@ -62,14 +73,15 @@ export const answerCsv = (answer: GivenAnswer): string =>
   csvOf({
     name: answer.question.id,
     columns: ['Force', ...answer.dimensions.map(({ name }) => name), 'Number'],
-    rows: answer.figures.map((figure) => rowOf(figure, answer.force)),
+    rows: answer.figures.map((figure) => rowOf(figure, answer)),
     notes: [...headOf(answer), ...shareLines(answer), ...notesOf(answer), ...movedLines(answer)],
   });
 
 export function answerText(answer: GivenAnswer): string {
-  const rows = answer.figures.map(({ at, value, since }) => {
+  const rows = answer.figures.map((figure) => {
+    const { at, since } = figure;
     const kept = since === null ? '' : ` (as counted ${since}: too little has changed to say)`;
-    return `  ${placeOf(at).join(', ')}: ${value?.toLocaleString('en-GB') ?? HELD_BACK}${kept}`;
+    return `  ${placeOf(at).join(', ')}: ${figureOf(answer, figure).toLocaleString('en-GB')}${kept}`;
   });
   const head = headOf(answer).flatMap((line) => [line, '']);
   const shares = shareLines(answer).flatMap((line, i) => [...(i === 0 ? [''] : []), `  ${line}`]);

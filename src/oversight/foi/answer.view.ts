@@ -2,7 +2,7 @@ import { freshForm, type Form, type PageModel } from '../../platform/web/index.t
 import { wholeMonths } from './answer.ts';
 import type { FoiAnswer, Figure, GivenAnswer } from './answer.schema.ts';
 import type { AnswerRow, AnswersPage } from './answer.store.ts';
-import { citation, shareOf } from './answer.text.ts';
+import { citation, figureOf, shareOf } from './answer.text.ts';
 import { questions, type FoiQuestion } from './question.ts';
 
 const wordsOf = (id: string): string => questions().find((each) => each.id === id)?.words ?? id;
@@ -58,9 +58,9 @@ export const questionPage = (
   };
 };
 
-const cell = (figure: Figure | undefined) => ({
-  text: figure?.value === null || figure === undefined ? 'held back' : figure.value.toLocaleString('en-GB'),
-  isHeldBack: figure?.value === null,
+const cell = (answer: FoiAnswer, figure: Figure | undefined) => ({
+  text: figure === undefined ? 'held back' : figureOf(answer, figure).toLocaleString('en-GB'),
+  isHeldBack: figure === undefined || typeof figureOf(answer, figure) === 'string',
   isKept: figure !== undefined && figure.since !== null,
 });
 
@@ -68,7 +68,8 @@ const isAt = (figure: Figure, at: readonly (string | null)[]): boolean =>
   figure.at.length === at.length && figure.at.every((value, i) => value === at[i]);
 
 /** The last dimension across, the others down: how a table of counts is read. */
-function tableOf({ dimensions, figures }: FoiAnswer) {
+function tableOf(answer: FoiAnswer) {
+  const { dimensions, figures } = answer;
   const down = dimensions.slice(0, -1);
   const across = dimensions.at(-1)?.values ?? [];
   const places = down.reduce<readonly (readonly string[])[]>(
@@ -82,9 +83,15 @@ function tableOf({ dimensions, figures }: FoiAnswer) {
     acrossName: dimensions.at(-1)?.name ?? '',
     rows: places.map((at) => ({
       names: at,
-      cells: across.map((value) => ({ name: value, ...cell(figures.find((figure) => isAt(figure, [...at, value]))) })),
+      cells: across.map((value) => ({
+        name: value,
+        ...cell(
+          answer,
+          figures.find((figure) => isAt(figure, [...at, value])),
+        ),
+      })),
     })),
-    total: cell(total),
+    total: cell(answer, total),
   };
 }
 

@@ -155,6 +155,25 @@ test('given days that are turned, not over, or before there were cases, when a q
   );
 });
 
+test('given years of which nothing is held, when they are asked for, then none of their figures is nought or held back', async () => {
+  const early = await answer('west-yorkshire-outcomes', { from: '2019-01-01', to: '2025-12-31' });
+  await publish(early);
+  const page = (await analyst.get(`/foi/answers/${early.answer}`)).text;
+  const text = (await analyst.get(`/foi/answers/${early.answer}/text`)).text;
+  const csv = (await analyst.get(`/foi/answers/${early.answer}/csv`)).text;
+  const lines = [...text.split('\n'), ...csv.split('\r\n')].filter((line) => /^(?: {2}|"[^"]*",")2019\b/u.test(line));
+  assert.ok(lines.length > 2);
+  for (const line of lines) assert.match(line, /not held"?$/u);
+  assert.match(page, /not held/);
+  const release = await analyst.get(`/releases/${early.release}`);
+  assert.match(release.text, /\[x\] is of days of which Evenhand holds nothing/);
+  const table = (await analyst.get(`/releases/${early.release}/table.csv`)).text;
+  const old = table.split('\r\n').filter((line) => line.startsWith('"2019"'));
+  assert.ok(old.length > 0);
+  for (const line of old) assert.match(line, /,"\[x\]",/u);
+  assert.doesNotMatch(table, /neither nought/);
+});
+
 test('given an answer, when it is taken as CSV, JSON or text, then each says what it means, and no stranger gets it', async () => {
   const given = await answer('outcome-by-sex');
   assert.equal(

@@ -58,12 +58,14 @@ function registerMake(release: Command, open: OpenShell): void {
 const make =
   (open: OpenShell) =>
   async ({ force, json, ...asked }: MakeOptions): Promise<void> => {
-    const [{ makeRelease, readRelease }, { releaseProblems }, { MakeRelease }, { isThin, THIN }] = await Promise.all([
-      import('./release.store.ts'),
-      import('./release.problem.ts'),
-      import('./release.schema.ts'),
-      import('./thin.ts'),
-    ]);
+    const [{ makeRelease, readRelease }, { releaseProblems }, { MakeRelease }, { isHeld }, { isThin, THIN }] =
+      await Promise.all([
+        import('./release.store.ts'),
+        import('./release.problem.ts'),
+        import('./release.schema.ts'),
+        import('./return.ts'),
+        import('./thin.ts'),
+      ]);
     const read = MakeRelease.safeParse(asked);
     if (!read.success) throw new ShellRefusal(read.error.issues.map(({ message }) => `${message}.`).join(' '));
     await withShell(open, async (session) => {
@@ -75,7 +77,7 @@ const make =
       const kept = await session.consult(actor, readRelease, { release: made.value['release'] ?? '' });
       if (!kept.ok) throw new Error(`a release that was just made is gone: ${kept.refusal.code}`);
       const { document, digest } = kept.value;
-      const held = document.cells.filter(({ value }) => value === null).length;
+      const held = document.cells.filter(({ at, value }) => value === null && isHeld(document, at)).length;
       print(json, { release: document, digest }, [
         `Release ${document.number} is ready: ${document.cells.length} ${document.cells.length === 1 ? 'figure' : 'figures'}, ${held} held back.`,
         ...(isThin(document) ? [THIN] : []),

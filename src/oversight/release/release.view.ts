@@ -7,16 +7,23 @@ import type { Release } from './release.ts';
 import { RELEASES_PAGE, type ReleaseRow } from './release.store.ts';
 import { shareDownload, shareView } from './share.view.ts';
 import { isThin, THIN } from './thin.ts';
+import { isHeld } from './return.ts';
 import type { ReturnRow, ReturnTaken } from './return-taken.store.ts';
 
 /** One symbol for whatever is held back, whyever it was: two would tell which numbers are the small ones (GSS shorthand). */
 export const HELD_BACK = '[c]';
+/** Of days before the first record there is nothing to hold back: the first day is told beside it (GSS shorthand). */
+const NOT_HELD = '[x]';
 const REPEATED = '[e]';
 
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const day = (iso: string): string => DATE.format(new Date(`${iso}T00:00:00Z`));
 
-const figureText = ({ value, since }: Figure): string => {
+const isHeldBack = (document: ReleaseDocument, { at, value }: Figure): boolean =>
+  value === null && isHeld(document, at);
+
+const figureText = (document: ReleaseDocument, { at, value, since }: Figure): string => {
+  if (!isHeld(document, at)) return NOT_HELD;
   if (value === null) return HELD_BACK;
   return `${value.toLocaleString('en-GB')}${since === null ? '' : ` ${REPEATED}`}`;
 };
@@ -25,10 +32,13 @@ const isRepeated = ({ cells }: ReleaseDocument): boolean => cells.some(({ since 
 
 /** What the symbols stand for; only those that are in the table. */
 export const symbolsOf = (document: ReleaseDocument): readonly string[] => [
-  ...(document.cells.some(({ value }) => value === null)
+  ...(document.cells.some((figure) => isHeldBack(document, figure))
     ? [
-        `${HELD_BACK} is held back, so that nobody can be picked out. It is neither nought nor unknown, and no number can be put in its place.`,
+        `${HELD_BACK} is held back, so that nobody can be picked out. The force knows it; it may be nought, and no number can be put in its place.`,
       ]
+    : []),
+  ...(document.cells.some(({ at }) => !isHeld(document, at))
+    ? [`${NOT_HELD} is of days of which Evenhand holds nothing: it is not nought, and nothing is held back.`]
     : []),
   ...(isRepeated(document)
     ? [`${REPEATED} stands as it was published earlier: it has moved too little since to be published anew.`]
@@ -83,7 +93,8 @@ const MOST_COLUMNS = 7;
 const place = (value: string | null | undefined): string => value ?? 'Total';
 
 /** The table as it is read: the last way of parting across, as long as it has few values, the others down. */
-export const tableView = ({ dimensions, cells }: ReleaseDocument) => {
+export const tableView = (document: ReleaseDocument) => {
+  const { dimensions, cells } = document;
   const last = dimensions.at(-1);
   const isWide = dimensions.length > 1 && last !== undefined && last.values.length < MOST_COLUMNS;
   const down = isWide ? dimensions.slice(0, -1) : dimensions;
@@ -92,7 +103,7 @@ export const tableView = ({ dimensions, cells }: ReleaseDocument) => {
     const head = down.map((_, i) => place(figure.at[i]));
     const name = JSON.stringify(head);
     const row = rows.get(name) ?? { head, cells: [] };
-    row.cells.push(figureText(figure));
+    row.cells.push(figureText(document, figure));
     rows.set(name, row);
   }
   const lines = [...rows.values()].map((row): TableRow => (row.head.length === 0 ? { ...row, head: ['All'] } : row));
@@ -128,13 +139,14 @@ export const downloadOf = (document: ReleaseDocument, digest: string): Download 
   columns: [...document.dimensions.map(({ name }) => name), 'Count', 'Counted at'],
   rows: document.cells.map(({ at, value, since }) => [
     ...document.dimensions.map((_, i) => place(at[i])),
-    value ?? HELD_BACK,
+    isHeld(document, at) ? (value ?? HELD_BACK) : NOT_HELD,
     since ?? document.countedAt,
   ]),
   notes: notesOf(document, digest),
 });
 
-const heldWords = ({ cells }: ReleaseDocument): string => {
+const heldWords = (document: ReleaseDocument): string => {
+  const cells = document.cells.filter(({ at }) => isHeld(document, at));
   const held = cells.filter(({ value }) => value === null).length;
   return `${held} of ${cells.length} figures ${held === 1 ? 'is' : 'are'} held back.`;
 };

@@ -64,14 +64,13 @@ export const daysOfFigure = (document: ReleaseDocument, at: Figure['at']): reado
   return [heldFrom > from && heldFrom <= to ? heldFrom : from, to];
 };
 
-/** Whether anything is held of the days of a figure: of a year before, its 0 is no count. */
-export const isHeld = (document: ReleaseDocument, at: Figure['at']): boolean =>
+type Dated = Pick<ReleaseDocument, 'heldFrom' | 'periodStart' | 'periodEnd' | 'dimensions'>;
+
+/** Whether anything is held of the days of a figure: of a year before, its 0 is no count, and nothing of it is held back. */
+export const isHeld = (document: Dated, at: Figure['at']): boolean =>
   document.heldFrom === undefined || document.heldFrom <= daysAsked(document, at)[1];
 
-const daysAsked = (
-  { periodStart, periodEnd, dimensions }: ReleaseDocument,
-  at: Figure['at'],
-): readonly [string, string] => {
+const daysAsked = ({ periodStart, periodEnd, dimensions }: Dated, at: Figure['at']): readonly [string, string] => {
   const time = dimensions.flatMap((dimension, i): readonly Extent[] => {
     const value = at[i] ?? null;
     return value === null || axisOf(dimension) !== 'time' ? [] : [extentOf(dimension.name, value)];
