@@ -18,10 +18,16 @@ const BANDS: readonly (readonly [string, number, number])[] = [
   ['18 or over', 18, 120],
 ];
 
-const ageOf = ({ kind, born, most, said }: InventedPerson): string => {
+/** One of two that exclude each other is wrong: everything between them stays possible. */
+const spanOf = ({ born, most, said }: InventedPerson): readonly [number, number] | undefined => {
   const left = born ?? (most === undefined ? undefined : ([0, most] as const));
-  const excludes = left !== undefined && said !== undefined && (said[0] > left[1] || said[1] < left[0]);
-  const span = excludes ? ([Math.min(left[0], said[0]), Math.max(left[1], said[1])] as const) : (born ?? said);
+  if (left === undefined || said === undefined) return born ?? said;
+  const excludes = said[0] > left[1] || said[1] < left[0];
+  return excludes ? [Math.min(left[0], said[0]), Math.max(left[1], said[1])] : (born ?? said);
+};
+
+const ageOf = (person: InventedPerson): string => {
+  const [{ kind }, span] = [person, spanOf(person)];
   if (span === undefined) return kind === 'adult' ? '18 or over' : 'under 18, band not known';
   const band = BANDS.find(([, low, high]) => span[0] >= low && span[1] <= high);
   return band?.[0] ?? (span[1] < 18 ? 'under 18, band not known' : 'not known');
