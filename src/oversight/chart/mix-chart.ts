@@ -11,10 +11,18 @@ export interface MixRow {
   readonly counts: readonly (number | null)[];
 }
 
+/** A group of which a part is not given: shares of what is there would be of another whole. */
+export interface MixUnwhole {
+  readonly name: string;
+  readonly total: null;
+  /** What stands in place of its bar. */
+  readonly says: string;
+}
+
 /** What became of the cases of each group, part by part, each bar as long as the next: shares, not sizes. */
 export interface Mix extends Told {
   readonly kinds: readonly string[];
-  readonly rows: readonly MixRow[];
+  readonly rows: readonly (MixRow | MixUnwhole)[];
 }
 
 /** Told apart in grey as in colour: neighbours differ in lightness and in pattern. */
@@ -38,8 +46,19 @@ const PLACES = {
   phone: { left: 18, right: 18, step: 36, down: 15, height: 15 },
 } as const;
 
-function bar(row: MixRow, mix: Mix, y: number, size: Size, letters: Letters): readonly Mark[] {
+function bar(row: MixRow | MixUnwhole, mix: Mix, y: number, size: Size, letters: Letters): readonly Mark[] {
   const place = PLACES[size];
+  const small = { 'font-size': letters.label };
+  if (row.total === null)
+    return size === 'desk'
+      ? [
+          text(row.name, { x: place.left - 12, y: y + 15, 'text-anchor': 'end', ...small }),
+          text(row.says, { x: place.left + 6, y: y + 15, ...small }),
+        ]
+      : [
+          text(row.name, { x: place.left, y: y + 11, ...small }),
+          text(row.says, { x: place.left + 6, y: y + 27, ...small }),
+        ];
   const room = letters.width - place.left - place.right;
   let from = place.left;
   const parts = row.counts.flatMap((count, kind) => {
@@ -50,7 +69,6 @@ function bar(row: MixRow, mix: Mix, y: number, size: Size, letters: Letters): re
     return width > 0 ? filled(box, fillingOf(kind), told) : [];
   });
   const total = row.total.toLocaleString('en-GB');
-  const small = { 'font-size': letters.label };
   return size === 'desk'
     ? [
         text(row.name, { x: place.left - 12, y: y + 15, 'text-anchor': 'end', ...small }),

@@ -10,7 +10,7 @@ import type { Compared } from './compare-files.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { noteOf, short, titleOf } from './comparison.view.ts';
 import type { Material } from './material.ts';
-import { mixOf } from './mix.view.ts';
+import { lackingOf, mixOf } from './mix.view.ts';
 import { middleOf, middleSentence } from './percentiles.ts';
 import { piecesFigured } from './pieces.ts';
 import { inEveryPeriod, sameForces } from './same-forces.ts';
@@ -40,8 +40,11 @@ function summaryOf(figure: ForceFigure, comparison: Comparison): readonly string
 
 /** What its cases came to, each share beside what the middle of all forces have. */
 function mixRows(force: string, material: Material): readonly (readonly TableCell[])[] {
-  const { kinds, rows } = mixOf(material);
-  const own = rows.find((row) => row.force === force);
+  const mix = mixOf(material);
+  const { kinds, rows } = mix;
+  // Of one that has rows missing what is there is shown, in no share.
+  const whole = rows.find((row) => row.force === force);
+  const own = whole ?? lackingOf(mix).find((row) => row.force === force);
   if (own === undefined) return [];
   return kinds.map((kind, i) => {
     const shares = rows.flatMap(({ counts, total }) => {
@@ -52,7 +55,12 @@ function mixRows(force: string, material: Material): readonly (readonly TableCel
     const middle = middleOf(shares);
     const few = none(shares.length === 0 ? 'not given' : 'too few forces');
     const ends = middle === null ? [few, few] : [share(middle.low), share(middle.high)];
-    return [words(kind), count(mine), share(mine === null ? null : mine / own.total, 'not given'), ...ends];
+    return [
+      words(kind),
+      count(mine),
+      share(mine === null || whole === undefined ? null : mine / whole.total, mine === null ? 'not given' : 'no whole'),
+      ...ends,
+    ];
   });
 }
 

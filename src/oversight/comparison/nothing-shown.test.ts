@@ -147,4 +147,56 @@ describe('a row that is not there', () => {
       /^type 21 in Q1 2018\/19 has no row, though this table has rows of zeros .*: not given, which is not 0$/,
     );
   });
+
+  const quarters = (force: string, type: string, closed: readonly number[]) =>
+    closed.map((each, at) => ({ force, type, closed: each, quarter: at + 1 }));
+  /** Kent has no row of 21 in the second quarter; of the rows of zeros some are Essex's. */
+  const partly = table([
+    ...quarters('Essex', '21', [40, 0]).concat(quarters('Essex', '1', [30, 30]), quarters('Essex', '8', [5, 0])),
+    ...quarters('Surrey', '21', [10, 10]).concat(quarters('Surrey', '1', [20, 20]), quarters('Surrey', '8', [0, 5])),
+    ...quarters('Kent', '21', [25]).concat(quarters('Kent', '1', [50, 60]), quarters('Kent', '8', [7, 8])),
+    ...quarters('Surrey', '18', [3]),
+  ]);
+
+  it('given a table with rows of zeros in which Kent has no row of 21, when it is shown what cases came to, then chart, table, words and file have Kent as not given, never as nought', async () => {
+    const { comparison, material } = await compare(made('partly.csv', Buffer.from(partly)));
+    assert.equal(material.absent, 'unsaid');
+    const view = mixView(comparison, material);
+    const [essex, kent, surrey] = view.table.rows.map((row) => row.map(({ shown }) => shown));
+    assert.deepEqual(kent?.slice(0, 7), [
+      'Kent',
+      'not known',
+      'not given',
+      'not given',
+      'not given',
+      '15',
+      'not given',
+    ]);
+    assert.deepEqual(
+      [essex?.slice(0, 3), surrey?.slice(0, 3)],
+      [
+        ['Essex', '105', '40'],
+        ['Surrey', '68', '20'],
+      ],
+    );
+    const summary = view.summary.join(' ');
+    assert.match(summary, /^Of 173 outcomes of 2 forces: 21 [^;]*, 34\.7%;/);
+    assert.match(summary, /1 force stands without a bar, as rows of it are not there, which is not 0: Kent \(21\)/);
+    const kentNote = view.notes.find((note) => note.startsWith('Kent'));
+    assert.match(kentNote ?? '', /type 21 in Q2 2018\/19 has no row, though .*: not given, which is not 0/);
+    for (const size of ['desk', 'phone'] as const) {
+      const drawn = JSON.stringify(view.drawing?.(size));
+      assert.match(drawn, /Not given: 21/);
+      assert.doesNotMatch(drawn, /Kent, 21[^"]*: 0 of|Kent, 1 [^"]*%/);
+    }
+    const file = csvOf(downloadOf(view));
+    assert.match(
+      file,
+      /\n"Kent","not known","not given","not given","not given",15,"not given",110,"not given","not given","not given",/,
+    );
+    assert.deepEqual(
+      comparison.forces.map(({ force }) => force),
+      ['Essex', 'Surrey'],
+    );
+  });
 });

@@ -137,14 +137,24 @@ function unnamed(counted: readonly GivenCount[], types: readonly string[], mater
   return NOTHING;
 }
 
-function unsaid(counted: readonly GivenCount[], types: readonly string[], { slots }: Material): Sum {
+/** The first row that a force does not have of these types, in words; of a type that did not exist yet none is looked for. */
+export function rowLacking(
+  counted: readonly GivenCount[],
+  types: readonly string[],
+  { slots }: Material,
+): string | undefined {
   const given = new Set(counted.map(({ slot, outcomeType }) => `${outcomeType}|${slotName(slot)}`));
   const isBefore = (type: string, slot: Slot): boolean => (OUTCOME_SINCE[type] ?? '') > slotDays(slot).to;
   for (const slot of slots)
     for (const type of types)
       if (type !== ASSIGNED && !isBefore(type, slot) && !given.has(`${type}|${slotName(slot)}`))
-        return { low: 0, high: null, why: `type ${type} in ${slotName(slot)} has ${UNSAID}` };
-  return NOTHING;
+        return `type ${type} in ${slotName(slot)} has ${UNSAID}`;
+  return undefined;
+}
+
+function unsaid(counted: readonly GivenCount[], types: readonly string[], material: Material): Sum {
+  const why = rowLacking(counted, types, material);
+  return why === undefined ? NOTHING : { low: 0, high: null, why };
 }
 
 /** Whether the denominator is one count of the source, and not the sum of its types. */
