@@ -53,7 +53,7 @@ export const BesideShape = z.object({
       }),
     )
     .nullable(),
-  /** In cases of the same ages; null where the source does not give its counts by bands of age. */
+  /** In cases of the same ages; null where the source does not give its counts by bands of age. Of fewer than five forces without a spread. */
   caseMix: z
     .object({
       bands: z.array(z.string()),

@@ -8,6 +8,9 @@ import type { Compared } from './compare-files.ts';
 import { aSource, shared } from './count-source.make.ts';
 import type { SourceCount } from './count-source.ts';
 import { forceView } from './force.view.ts';
+import { reportOf } from './report.ts';
+import { shippedChildren } from './shipped-children.ts';
+import { TOO_FEW } from './shown-spread.ts';
 
 function compared(counts: readonly SourceCount[], ages?: string): Compared {
   const answer = compareCounts(aSource(counts), ages === undefined ? {} : { ages });
@@ -15,15 +18,23 @@ function compared(counts: readonly SourceCount[], ages?: string): Compared {
 }
 
 /** Every force deals with each age alike (nine in ten of the young, half of the others); only its ages differ. */
-const mixed = [
-  ...shared({ Kent: [90, 10], Essex: [270, 30], Surrey: [9, 1] }, { ageScope: '10 to 13' }),
-  ...shared({ Kent: [100, 100], Essex: [10, 10], Surrey: [150, 150] }, { ageScope: '14 to 17' }),
-  ...shared({ Kent: [190, 110], Essex: [280, 40], Surrey: [159, 151] }, { ageScope: 'under 18' }),
-];
+const YOUNG = { Kent: [90, 10], Essex: [270, 30], Surrey: [9, 1], Cumbria: [18, 2], Norfolk: [180, 20] } as const;
+const OTHERS = { Kent: [100, 100], Essex: [10, 10], Surrey: [150, 150], Cumbria: [80, 80], Norfolk: [20, 20] } as const;
+const FIVE = ['Kent', 'Essex', 'Surrey', 'Cumbria', 'Norfolk'] as const;
+
+const mixedOf = (forces: readonly (typeof FIVE)[number][]): readonly SourceCount[] =>
+  forces.flatMap((force) => {
+    const [[a, b], [c, d]] = [YOUNG[force], OTHERS[force]];
+    return [
+      ...shared({ [force]: [a, b] }, { ageScope: '10 to 13' }),
+      ...shared({ [force]: [c, d] }, { ageScope: '14 to 17' }),
+      ...shared({ [force]: [a + c, b + d] }, { ageScope: 'under 18' }),
+    ];
+  });
 
 describe('the same kinds of case', () => {
   it('given forces that differ in the ages of their cases alone, when adjusted, then no spread is left, and each is as expected', () => {
-    const answer = compared(mixed, 'under 18');
+    const answer = compared(mixedOf(FIVE), 'under 18');
     const mix = caseMixOf(answer) ?? assert.fail('no mix');
     assert.deepEqual(mix.bands, ['10 to 13', '14 to 17']);
     assert.ok((answer.comparison.spread?.mor ?? 0) > 1.5);
@@ -32,16 +43,29 @@ describe('the same kinds of case', () => {
     const says = caseMixSentences(answer).join(' ');
     assert.match(
       says,
-      /^In cases of the same ages \(10 to 13; 14 to 17\) the median odds ratio of 3 forces is 1\.00 .*Between so few/,
+      /^In cases of the same ages \(10 to 13; 14 to 17\) the median odds ratio of 5 forces is 1\.00 .*Between so few/,
     );
     assert.match(
       forceMixSentences('Essex', answer).join(' '),
       /^In cases of the same ages \(10 to 13; 14 to 17\) it would have had 280\.0 .* its 280 are 1\.00 times that \(95% interval .* never against another force/,
     );
     const { caseMix, middle, movement } = AnswerShape.parse(answerShapeOf(answer));
-    assert.deepEqual([caseMix?.forces.length, middle, movement], [3, null, null]);
+    assert.deepEqual([caseMix?.forces.length, middle, movement], [5, null, null]);
+    assert.ok((caseMix?.mor ?? 9) < 1.05);
     const [essex] = answer.comparison.forces;
     if (essex !== undefined) assert.match(forceView(essex, answer).summary.join(' '), /In cases of the same ages/);
+  });
+
+  it('given two to four forces, when adjusted, then no spread is told, in words or to programs, as elsewhere; what each would have had is', async () => {
+    for (const count of [2, 3, 4]) {
+      const answer = compared(mixedOf(FIVE.slice(0, count)), 'under 18');
+      const says = caseMixSentences(answer).join(' ');
+      assert.equal(says, `In cases of the same ages (10 to 13; 14 to 17) ${count} forces are ${TOO_FEW}.`);
+      const { caseMix } = AnswerShape.parse(answerShapeOf(answer));
+      assert.deepEqual([caseMix?.forces.length, caseMix?.mor, caseMix?.morInterval], [count, null, null]);
+      assert.match(forceMixSentences('Essex', answer).join(' '), /it would have had 280\.0/);
+      assert.doesNotMatch(JSON.stringify(reportOf(answer, await shippedChildren())), /median odds ratio of \d/);
+    }
   });
 
   it('given a source without kinds of case, when asked, then it says that nothing is adjusted', () => {

@@ -11,6 +11,7 @@ import { forceKey, slotName } from '../source/index.ts';
 import type { Compared } from './compare-files.ts';
 import { daysOf, type SourceCount } from './count-source.ts';
 import { ASSIGNED, DEFINED } from './material.ts';
+import { LEAST_FORCES } from './shown-spread.ts';
 
 interface Band {
   readonly ages: string;
@@ -21,7 +22,7 @@ interface Band {
 /** What a comparison comes to in cases of the same ages. */
 export interface CaseMix {
   readonly bands: readonly string[];
-  /** Null where these counts tell none. */
+  /** Null where these counts tell none, as those of too few forces do not. */
   readonly spread: AdjustedSpread | null;
   /** By the key of a force: what it had, and would have had with the shares of all in its own cases. */
   readonly forces: ReadonlyMap<string, Standardised>;
@@ -83,11 +84,12 @@ export function caseMixOf({ comparison: { definition }, given }: Compared): Case
     return known.length === bands.length && known.some(({ n }) => n > 0) ? [{ key, known }] : [];
   });
   const groups = strata.map(({ known }) => known);
-  const [expected, spread] = [standardise(groups), adjustedSpread(groups)];
+  const expected = standardise(groups);
+  const spread = groups.length < LEAST_FORCES ? null : adjustedSpread(groups);
   if (isUnmeasured(expected)) return null;
   return {
     bands: bands.map(({ ages }) => ages),
-    spread: isUnmeasured(spread) ? null : spread,
+    spread: spread === null || isUnmeasured(spread) ? null : spread,
     forces: new Map(
       strata.flatMap(({ key }, i) => {
         const found = expected.groups[i];

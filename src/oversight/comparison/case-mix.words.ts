@@ -1,5 +1,6 @@
 import { forceKey } from '../source/index.ts';
 import { caseMixOf, type CaseMix } from './case-mix.ts';
+import { LEAST_FORCES, TOO_FEW } from './shown-spread.ts';
 import { factorWords, forceCount } from './words.ts';
 import type { Compared } from './compare-files.ts';
 
@@ -13,6 +14,8 @@ export function caseMixSentences(compared: Compared): readonly string[] {
   const mix = caseMixOf(compared);
   if (mix === null) return [NONE];
   const { spread, forces } = mix;
+  if (forces.size < LEAST_FORCES)
+    return [`${start(mix)} ${forceCount(forces.size)} ${forces.size === 1 ? 'is' : 'are'} ${TOO_FEW}.`];
   if (spread === null) return [`${start(mix)} no spread between forces can be told.`];
   const [low, high] = spread.morInterval;
   const few = forces.size < 20 ? ' Between so few forces an interval by likelihood is too narrow.' : '';
