@@ -298,7 +298,13 @@ describe('comparing forces on counts that were taken in', () => {
 describe('a publication with an earlier issue', () => {
   it('given a force that only the earlier issue names, when it is made ready, then its silence is said', () => {
     const issue = (counts: readonly SourceCount[], at: string) => ({
-      ...{ source: 'a', publisher: 'Invented Researchers', file: 'answers.csv', sha256: 'ab'.repeat(32) },
+      ...{
+        source: 'a',
+        publisher: 'Invented Researchers',
+        file: 'answers.csv',
+        sha256: 'ab'.repeat(32),
+        official: null,
+      },
       ...{ takenAt: new Date(at), counts: [...counts] },
     });
     const before = issue([...shared({ Kent: [1, 2] }), aCount('Essex', '21', 0, small)], '2025-02-01T09:00:00Z');

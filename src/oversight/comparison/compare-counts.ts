@@ -85,6 +85,7 @@ function denominators(source: CountSource, scoped: Scoped): readonly Option[] {
     ...(typesOf(scoped).includes('1') ? [{ value: 'charge', text: 'It and charge (1)' }] : []),
     { value: 'given', text: 'Every outcome that the source names' },
     ...(scoped.counts.some(isTotal) ? [{ value: 'assigned', text: 'All outcomes, as the source totals them' }] : []),
+    ...(source.table === undefined ? [] : [{ value: 'assigned', text: 'All assigned outcomes' }]),
     { value: 'arrests', text: 'Arrests' },
   ];
 }
@@ -125,7 +126,7 @@ export function compareCounts(source: CountSource, query: CompareQuery): CountsR
   const numerator = query.numerator ?? (namedShare(source, scoped) === undefined ? wanted : DEFINED);
   const denominator = query.denominator ?? usualDenominator(scoped, numerator);
   const put = { source, scoped, numerator, denominator };
-  const times = timesOf(scoped, query.period, source.title);
+  const times = timesOf(scoped, query.period, source);
   if (times.kind === 'refused')
     return { ...times, heard: countAsked(put, countMaterial(source, scoped, apart(scoped.counts))) };
   const fields = fieldsOf({ ...put, times });
@@ -143,9 +144,11 @@ function comparedIn(put: Omit<Settled, 'times'>, times: Times): Refused | Compar
   const sides = sidesOf({ numerator, denominator: types });
   const refuse = (why: Refused): Refused => ({ ...why, heard: why.heard ?? countAsked(put, over) });
   if (sides.kind === 'refused') return refuse(sides);
-  const absent = lacking(source, scoped, typesAsked({ numerator, denominator: types }));
+  // What a table has no row of is left out and named, and what it assigned is the sum of its rows.
+  const absent =
+    source.table === undefined ? lacking(source, scoped, typesAsked({ numerator, denominator: types })) : undefined;
   if (absent !== undefined) return refuse(absent);
-  if (types === 'assigned' && !scoped.counts.some(isTotal))
+  if (types === 'assigned' && source.table === undefined && !scoped.counts.some(isTotal))
     return refuse(
       refused(`${source.title} gives no total of all outcomes; choose the outcomes that it names.`, 'denominator'),
     );

@@ -1,5 +1,14 @@
-import type { Told } from '../definition/index.ts';
-import { forceKey, isNoForce, knownForce, slotName, type Days, type SourceFile } from '../source/index.ts';
+import { HOME_OFFICE, type Told } from '../definition/index.ts';
+import {
+  forceKey,
+  isNoForce,
+  knownForce,
+  quarterOf,
+  slotName,
+  type Days,
+  type Slot,
+  type SourceFile,
+} from '../source/index.ts';
 import {
   daysOf,
   isOutcome,
@@ -8,6 +17,7 @@ import {
   scopeOf,
   termWords,
   type CountSource,
+  type NationTable,
   type Scoped,
   type SourceCount,
 } from './count-source.ts';
@@ -48,9 +58,12 @@ function givenIn(counts: readonly SourceCount[]): readonly GivenCount[] {
     if (first === undefined) return [];
     const values = new Set(alike.map(({ value, low, high }) => `${value ?? ''}|${low ?? ''}|${high ?? ''}`));
     const value = values.size === 1 ? valueOf(first) : twice(alike);
-    return [{ force: first.force, slot: daysOf(first), outcomeType: typeOf(first), value }];
+    return [{ force: first.force, slot: slotOf(daysOf(first)), outcomeType: typeOf(first), value }];
   });
 }
+
+/** A financial quarter is one, whichever source it is of: four of them are read as their year. */
+const slotOf = (days: Days): Slot => quarterOf(days) ?? days;
 
 const UNITS: Readonly<Record<string, string>> = { 'not-stated': 'unit not stated' };
 
@@ -62,8 +75,9 @@ function toldBy(source: CountSource, { scope, counts }: Scoped): Told {
   const named = namedShare(source, { scope, counts });
   const ages = AGES[scope.ages] ?? scope.ages;
   return {
-    ages,
-    place: 'forces as the source names them',
+    ...(source.table === undefined
+      ? { ages, place: 'forces as the source names them' }
+      : { ages: HOME_OFFICE.ages, place: HOME_OFFICE.place }),
     unit: UNITS[scope.unit] ?? scope.unit,
     source: `${source.title}, given by ${source.publisher}`,
     short: `${ages}. ${source.publisher}.`,
@@ -94,24 +108,31 @@ export const overlapping = (one: Days, other: Days): boolean => one.from <= othe
 /** A nation’s figure is no force’s: beside those of forces it would count them twice. */
 const WHOLE = /\b(?:national|nations?|england|wales|uk|total|all forces|not stated)\b/iu;
 
-const isForce = (name: string): boolean => !isNoForce(name) && (knownForce(name) !== undefined || !WHOLE.test(name));
+/** The Home Office prints its forces alike in every issue: another name is a slip, and may be a force that the table has already. */
+const isForceOf =
+  (table: NationTable | undefined) =>
+  (name: string): boolean =>
+    !isNoForce(name) && (knownForce(name) !== undefined || (table === undefined && !WHOLE.test(name)));
 
-function materialOf(
-  source: CountSource,
-  scoped: Scoped,
-  slots: readonly Days[],
-  files: readonly SourceFile[],
-): Material {
+interface Issue {
+  readonly files: readonly SourceFile[];
+  readonly table: NationTable | undefined;
+}
+
+function materialOf(source: CountSource, scoped: Scoped, slots: readonly Days[], { files, table }: Issue): Material {
+  const isForce = isForceOf(table);
   const names = new Set(slots.map(slotName));
   const within = scoped.counts.filter((count) => names.has(slotName(daysOf(count))));
   const counts = givenIn(within.filter(({ force }) => isForce(force)));
   const byForce = Map.groupBy(counts, ({ force }) => forceKey(force));
   return {
-    ...{ told: toldBy(source, scoped), files, offence: offenceOf(scoped), counts, slots, absent: 'not-given' },
+    ...{ told: toldBy(source, scoped), files, offence: offenceOf(scoped), counts, slots: slots.map(slotOf) },
+    absent: table?.absent ?? 'not-given',
     outcomeTypes: new Set(counts.map(({ outcomeType }) => outcomeType)),
     forces: [...byForce.values()].flatMap((own) => {
       const [first] = own;
-      const covered = new Map(own.map(({ slot }) => [slotName(slot), slot]));
+      const given = table?.isWhole === true ? slots.map(slotOf) : own.map(({ slot }) => slot);
+      const covered = new Map(given.map((slot) => [slotName(slot), slot]));
       return first === undefined ? [] : [{ force: first.force, slots: covered }];
     }),
     notForces: [...new Set(within.map(({ force }) => force).filter((force) => !isForce(force)))],
@@ -126,14 +147,15 @@ function materialOf(
 
 /** The counts of these times, beside what an earlier issue gave for them. */
 export function countMaterial(source: CountSource, scoped: Scoped, slots: readonly Days[]): Material {
-  const material = materialOf(source, scoped, slots, source.files);
-  const { earlier } = source;
+  const { earlier, files, table } = source;
+  const material = materialOf(source, scoped, slots, { files, table });
   if (earlier === null) return material;
   // An issue has both bases, and whatever else it was asked for: of these, what is compared now alone moved.
   const same = JSON.stringify(scoped.scope);
   const alike = earlier.counts.filter((count) => isOutcome(count) && JSON.stringify(scopeOf(count)) === same);
   if (alike.length === 0) return material;
   const before = { scope: scoped.scope, counts: alike };
-  const restated = { files: source.files, kept: [], before: materialOf(source, before, slots, earlier.files) };
+  const issue = { files: earlier.files, table: earlier.table };
+  const restated = { files, kept: [], before: materialOf(source, before, slots, issue) };
   return { ...material, restated };
 }

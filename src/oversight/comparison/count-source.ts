@@ -11,6 +11,13 @@ export interface SourceCount extends Count {
   readonly within?: { readonly low: number; readonly high: number };
 }
 
+/** A table of the whole nation: what a row that is not there means in it, and of what time every force is in it. */
+export interface NationTable {
+  readonly absent: 'zero' | 'unsaid';
+  /** Whether each force is in it for every time, whatever it has rows of, as who made it says. */
+  readonly isWhole: boolean;
+}
+
 /** Counts that forces can be compared on: an imported publication, or signed returns. Never two of them at once. */
 export interface CountSource {
   readonly id: string;
@@ -21,10 +28,18 @@ export interface CountSource {
   readonly files: readonly SourceFile[];
   readonly counts: readonly SourceCount[];
   /** The same counts as an earlier issue gave them, where there was one. */
-  readonly earlier: { readonly files: readonly SourceFile[]; readonly counts: readonly SourceCount[] } | null;
+  readonly earlier: EarlierIssues | null;
   readonly notes: readonly string[];
   /** By definition: the share that it names where it names no outcome. */
   readonly shares?: ReadonlyMap<string, NamedShare>;
+  /** Where it is a table, and no answer. */
+  readonly table?: NationTable;
+}
+
+export interface EarlierIssues {
+  readonly files: readonly SourceFile[];
+  readonly counts: readonly SourceCount[];
+  readonly table?: NationTable;
 }
 
 /** A share that a definition of its own names, in its words. */

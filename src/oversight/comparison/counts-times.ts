@@ -1,7 +1,7 @@
 import { slotName, type Days } from '../source/index.ts';
 import { refused, type Refused } from './compare-refused.ts';
 import { overlapping, slotsIn } from './count-material.ts';
-import { daysOf, type Scoped, type SourceCount } from './count-source.ts';
+import { daysOf, type CountSource, type Scoped, type SourceCount } from './count-source.ts';
 
 /** All the times of the counts together, where they go together at all. */
 export const ALL = 'all';
@@ -29,11 +29,14 @@ export interface Times {
   readonly value: string;
 }
 
-/** The time that is compared: as asked; else all, if each force gives all; else the one that most forces give, the latest of them. */
-export function timesOf({ counts }: Scoped, asked: string | undefined, title: string): Refused | Times {
+/**
+ * The time that is compared: as asked; else all, if each force gives all, or of a table, which is read whole; else the one that most
+ * forces give, the latest of them.
+ */
+export function timesOf({ counts }: Scoped, asked: string | undefined, { title, table }: CountSource): Refused | Times {
   const [slots, over] = [slotsIn(counts), apart(counts)];
   if (asked !== undefined && asked !== ALL) {
-    const slot = slots.find((each) => slotName(each) === asked.trim());
+    const slot = slots.find((each) => [slotName(each), `${each.from} to ${each.to}`].includes(asked.trim()));
     if (slot === undefined)
       return refused(`${title} has no figures for “${asked}”; it has: ${slots.map(slotName).join('; ')}.`, 'period');
     const rest = over.filter((each) => !overlapping(each, slot));
@@ -41,7 +44,7 @@ export function timesOf({ counts }: Scoped, asked: string | undefined, title: st
     return { kind: 'times', chosen: [slot], over: all, value: slotName(slot) };
   }
   const sizes = over.map((slot) => ({ slot, forces: forcesIn(during(counts, slot)).size }));
-  const isWhole = sizes.every(({ forces }) => forces === forcesIn(counts).size);
+  const isWhole = table !== undefined || sizes.every(({ forces }) => forces === forcesIn(counts).size);
   const best = sizes.reduce<Days | undefined>((found, { slot, forces }) => {
     const most = Math.max(...sizes.map((each) => each.forces));
     return forces === most ? slot : found;

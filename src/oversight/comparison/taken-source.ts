@@ -1,7 +1,7 @@
 import { date } from '../../platform/web/index.ts';
-import type { Count } from '../source/index.ts';
+import { noughtsOf, OUTCOMES_TABLE, type Count } from '../source/index.ts';
 import { smallNote, type TakenPublication } from '../source/own.ts';
-import type { CountSource, SourceCount } from './count-source.ts';
+import type { CountSource, NationTable, SourceCount } from './count-source.ts';
 
 const PUBLICATION = /^publication-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/u;
 
@@ -10,7 +10,7 @@ export const publicationIn = (id: string): string | undefined => PUBLICATION.exe
 
 export const publicationId = (source: string): string => `publication-${source}`;
 
-type Issue = Pick<TakenPublication, 'file' | 'sha256' | 'takenAt' | 'counts'>;
+type Issue = Pick<TakenPublication, 'file' | 'sha256' | 'official' | 'takenAt' | 'counts'>;
 
 /** Which issue it is: a publisher that names none leaves the day on which it was taken in, and its digest. */
 export const vintageOf = ({ takenAt }: Pick<Issue, 'takenAt'>): string => `issue taken in on ${date(takenAt)}`;
@@ -25,17 +25,52 @@ const plain = (count: Count): SourceCount => ({ ...count, definition: '' });
 /** Which count this is, whichever issue gives it. */
 const keyOf = ({ value: _v, low: _l, high: _h, missing: _m, at: _a, ...what }: Count): string => JSON.stringify(what);
 
-/** Of each count that the publication gives, what the newest earlier issue gave. */
-function earlierOf({ counts, earlier }: TakenPublication): CountSource['earlier'] {
-  const wanted = new Set(counts.map(keyOf));
-  const before = new Map<string, Count>();
-  for (const issue of earlier)
-    for (const count of issue.counts) {
-      const key = keyOf(count);
-      if (wanted.has(key) && !before.has(key)) before.set(key, count);
-    }
-  const files = earlier.filter((issue) => issue.counts.some((count) => [...before.values()].includes(count)));
-  return before.size === 0 ? null : { files: files.map(fileOf), counts: [...before.values()].map(plain) };
+/** The same of a table, where a row that one issue has and the other has not has moved too. */
+const cellOf = ({ outcomeType: _o, ...count }: Count): string => keyOf({ ...count, outcomeType: null });
+
+/** Whether a table has rows of zeros: then one that is not there is no nought. Both bases of a row are one. */
+function printsNoughts({ counts }: Issue): boolean {
+  const rows = Map.groupBy(counts, ({ at: { sheet, row } }) => `${sheet ?? ''}|${row ?? ''}`);
+  return [...rows.values()].some((row) => row.every(({ value }) => value === 0));
+}
+
+/** A table of outcomes is read as the shipped one is, so that the same bytes never give two answers. */
+function tableIn(issue: Issue): NationTable | undefined {
+  if (issue.official !== OUTCOMES_TABLE) return undefined;
+  const isKnown = noughtsOf(issue.sha256) !== undefined;
+  return { absent: isKnown || !printsNoughts(issue) ? 'zero' : 'unsaid', isWhole: isKnown };
+}
+
+/** What several issues together leave open, each of which leaves some of it open. */
+function tableOfAll(issues: readonly Issue[]): NationTable | undefined {
+  const tables = issues.flatMap((issue) => tableIn(issue) ?? []);
+  if (tables.length === 0) return undefined;
+  return {
+    absent: tables.every(({ absent }) => absent === 'zero') ? 'zero' : 'unsaid',
+    isWhole: tables.every(({ isWhole }) => isWhole),
+  };
+}
+
+/** Of each count that the publication gives, what the newest earlier issue gave: a table against tables, an answer against answers. */
+function earlierOf(taken: TakenPublication): CountSource['earlier'] {
+  const isTable = tableIn(taken) !== undefined;
+  const placeOf = isTable ? cellOf : keyOf;
+  const wanted = new Set(taken.counts.map(placeOf));
+  const given = new Set<string>();
+  const before = taken.earlier.flatMap((issue) => {
+    if ((tableIn(issue) !== undefined) !== isTable) return [];
+    const counts = issue.counts.filter((count) => wanted.has(placeOf(count)) && !given.has(placeOf(count)));
+    for (const count of counts) given.add(placeOf(count));
+    return counts.length === 0 ? [] : [{ issue, counts }];
+  });
+  if (before.length === 0) return null;
+  const issues = before.map(({ issue }) => issue);
+  const table = tableOfAll(issues);
+  return {
+    files: issues.map(fileOf),
+    counts: before.flatMap(({ counts }) => counts.map(plain)),
+    ...(table === undefined ? {} : { table }),
+  };
 }
 
 /** Forces that the newest earlier issue gives, refused or not, and this one does not: silence is said. */
@@ -71,7 +106,12 @@ export const titleOf = ({ file, publisher }: Pick<TakenPublication, 'file' | 'pu
   file === 'pasted text' ? `Pasted text of ${publisher}` : file;
 
 /** A publication that was taken in, as something to compare forces on. */
-export const publicationSource = (taken: TakenPublication): CountSource => ({
+export function publicationSource(taken: TakenPublication): CountSource {
+  const table = tableIn(taken);
+  return { ...sourceOf(taken), ...(table === undefined ? {} : { table }) };
+}
+
+const sourceOf = (taken: TakenPublication): CountSource => ({
   id: publicationId(taken.source),
   title: titleOf(taken),
   publisher: taken.publisher,

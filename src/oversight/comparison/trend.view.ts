@@ -120,7 +120,8 @@ const BY_DAY: Readonly<Record<DefinedBasis, readonly string[]>> = {
 };
 
 /** The table that has both bases is read over time on the closed one alone (statistics 2.7). */
-export const isOpen = ({ basis, told }: Definition): boolean => basis === 'recorded' && told === HOME_OFFICE;
+export const isOpen = ({ basis, told }: Definition): boolean =>
+  basis === 'recorded' && told.place === HOME_OFFICE.place;
 
 function summaryOf(same: SameForces, definition: Definition, over: Material): readonly string[] {
   if (isOpen(definition)) return [OPEN];

@@ -35,10 +35,10 @@ const NO_SPREAD: Readonly<Record<NoSpread, string>> = {
 
 function agesWarning({ scope }: Definition): string {
   const { code, description } = scope.offence;
+  if (code === '86' && scope.ages.startsWith('all ages'))
+    return 'Code 86 (Obscene publications etc) holds adults too: this is not a measure of what happens to children.';
   if (description === '') return `The source’s ages are: ${scope.ages}. It counts ${scope.unit}.`;
-  return code === '86'
-    ? `Code 86 (${description}) holds adults too: this is not a measure of what happens to children.`
-    : `Code ${code} (${description}) is of all ages: this is not a measure of what happens to children.`;
+  return `Code ${code} (${description}) is of all ages: this is not a measure of what happens to children.`;
 }
 
 const typeWords = (type: string): string => {

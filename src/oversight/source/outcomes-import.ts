@@ -13,7 +13,7 @@ import {
 } from './import-read.ts';
 import { OutcomesOdd } from './outcomes-odd.ts';
 import { readOutcomesSheets, type OutcomesRows } from './outcomes-sheets.ts';
-import { missingColumns, OutcomesTable, type Found, type Offence } from './outcomes-table.ts';
+import { missingColumns, OUTCOMES_TABLE, OutcomesTable, type Found, type Offence } from './outcomes-table.ts';
 import type { Parquet } from './parquet.ts';
 import { quarterPeriod } from './period.ts';
 import type { Basis, QuarterCount } from './quarter-count.ts';
@@ -192,7 +192,7 @@ async function read(path: string, { offence }: ReaderAsk, take: TakeCounts): Pro
 
 /** The Home Office outcomes open data: both bases of one offence, or of all. */
 export const outcomesReader: Reader = {
-  name: 'Home Office outcomes table',
+  name: OUTCOMES_TABLE,
   publisher: 'Home Office',
   recognises: (heading) => missingColumns(heading).length === 0,
   read,

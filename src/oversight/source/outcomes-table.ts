@@ -7,6 +7,9 @@ import { isFinancialYear } from './period.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { MOST_WORDS, WordNumbers } from './word-numbers.ts';
 
+/** What the table is called wherever a file is known to be one. */
+export const OUTCOMES_TABLE = 'Home Office outcomes table';
+
 export interface Offence {
   readonly code: string;
   readonly description: string;

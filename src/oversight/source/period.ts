@@ -42,9 +42,22 @@ export function slotDays(slot: Slot): Days {
   return { from: periodStart, to: periodEnd };
 }
 
-/** Days as they are called for short: a calendar or financial year by its name. */
+/** The financial quarter that days are, or undefined when they are none. */
+export function quarterOf({ from, to }: Days): Quarter | undefined {
+  const at = QUARTERS.findIndex(([start, end]) => from.slice(5) === start && to === `${from.slice(0, 4)}-${end}`);
+  if (at < 0) return undefined;
+  const first = Number(from.slice(0, 4)) - (at === 3 ? 1 : 0);
+  return { year: `${first}/${String(first + 1).slice(2)}`, quarter: at + 1 };
+}
+
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** Days as they are called for short: a calendar or financial year, a quarter and a month by their names. */
 function daysName({ from, to }: Days): string {
   const year = Number(from.slice(0, 4));
+  const quarter = quarterOf({ from, to });
+  if (quarter !== undefined) return quarterName(quarter);
+  if (monthPeriod(from.slice(0, 7))?.periodEnd === to && from.endsWith('-01')) return MONTH.format(new Date(from));
   if (from === `${year}-01-01` && to === `${year}-12-31`) return String(year);
   if (from === `${year}-04-01` && to === `${year + 1}-03-31`) return `${year}/${String(year + 1).slice(2)}`;
   return `${from} to ${to}`;

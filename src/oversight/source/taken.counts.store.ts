@@ -9,6 +9,8 @@ export interface TakenIssue {
   readonly publisher: string;
   readonly file: string;
   readonly sha256: string;
+  /** Which official table it is, by its reader; null of an answer. */
+  readonly official: string | null;
   readonly takenAt: Date;
 }
 
@@ -20,7 +22,7 @@ export interface TakenPublication extends TakenIssue {
   readonly unread: number;
 }
 
-const ISSUE = sql`f.source, f.publisher, f.file, f.sha256, t.taken_at AS "takenAt"`;
+const ISSUE = sql`f.source, f.publisher, f.file, f.sha256, f.official, t.taken_at AS "takenAt"`;
 const TAKEN = sql`source_file f JOIN source_taken t ON t.force = f.force AND t.source = f.source`;
 
 const countsOf = async (tx: Tx, { source, file }: TakenIssue): Promise<readonly Count[]> =>

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { join } from 'node:path';
+import type { Count } from '../source/index.ts';
+import { outcomesReader } from '../source/outcomes-import.ts';
+import type { TakenPublication } from '../source/own.ts';
+import { answerShapeOf } from './answer-shape.ts';
+import { beyondSentences } from './beyond.ts';
+import type { ChartView } from './chart-view.ts';
+import { compareCounts } from './compare-counts.ts';
+import type { Compared } from './compare-files.ts';
+import type { Refused } from './compare-refused.ts';
+import { comparisonView } from './comparison.view.ts';
+import { materialSilence } from './counts-silence.ts';
+import { heardOf } from './heard.ts';
+import { mixView } from './mix.view.ts';
+import { pooledView } from './pooled.view.ts';
+import { compareShipped } from './shipped.ts';
+import { publicationSource } from './taken-source.ts';
+import { trendView } from './trend.view.ts';
+
+const SHIPPED = join(import.meta.dirname, '../../../data/ho-outcomes/prc-outcomes-open-data-mar2019.csv.gz');
+
+/** The shipped file as `evenhand import` would have taken it in. */
+async function taken(over: Partial<TakenPublication> = {}): Promise<TakenPublication> {
+  const counts: Count[] = [];
+  const read = await outcomesReader.read(SHIPPED, { offence: '86' }, (batch) => {
+    for (const { periodStart, periodEnd, ...count } of batch)
+      if (periodStart !== null && periodEnd !== null) counts.push({ ...count, periodStart, periodEnd });
+  });
+  if (read.kind === 'refused') assert.fail(read.sentence);
+  return {
+    ...{ source: 'a', publisher: 'Home Office', file: 'copy.csv.gz', sha256: read.sha256, official: outcomesReader.name },
+    ...{ takenAt: new Date('2025-02-01T09:00:00Z'), counts, earlier: [], unread: 0, ...over },
+  };
+}
+
+const asCompared = (answer: Refused | Compared): Compared =>
+  answer.kind === 'compared' ? answer : assert.fail(answer.sentence);
+
+const shownIn = ({ summary, table }: ChartView) => ({ summary, head: table.head, rows: table.rows });
+
+/** Every figure and every sentence with one, of every page. */
+function figuresOf(compared: Compared) {
+  const { comparison, material, over } = compared;
+  const { spread, range, middle, head, rows, excluded } = comparisonView(comparison);
+  const { forces, spread: by, overdispersion } = comparison;
+  return {
+    ...{ spread, range, middle, head, rows, excluded, beyond: beyondSentences(comparison) },
+    ...{ forces, by, overdispersion, headline: answerShapeOf(compared).headline },
+    pooled: shownIn(pooledView(comparison)),
+    mix: shownIn(mixView(comparison, material)),
+    trend: shownIn(trendView(comparison, over)),
+    silence: shownIn(materialSilence(heardOf(comparison.definition, over, []))),
+  };
+}
+
+describe('the bytes that ship with the program, taken in as a publication', () => {
+  it('given them, when they are compared, then every figure of every page is that of the shipped page', async () => {
+    const source = publicationSource(await taken());
+    for (const asked of [
+      {},
+      { numerator: '8', denominator: 'assigned' },
+      { numerator: '21', denominator: '21,1,2,3,22', basis: 'recorded' as const },
+    ]) {
+      const shipped = figuresOf(asCompared(await compareShipped(asked)));
+      const copy = figuresOf(asCompared(compareCounts(source, asked)));
+      assert.deepEqual(copy, shipped);
+    }
+  });
+
+  it('given a copy of which nobody says what was dropped, when it has no row of zeros, then a row that is not there is nought', async () => {
+    const source = publicationSource(await taken({ sha256: 'ab'.repeat(32) }));
+    assert.equal(asCompared(compareCounts(source, {})).material.absent, 'zero');
+  });
+
+  it('given a row of zeros in such a copy, when it is compared, then one that is not there is not given', async () => {
+    const copy = await taken({ sha256: 'ab'.repeat(32) });
+    const row = copy.counts[0]?.at.row;
+    const counts = copy.counts.map((count) => (count.at.row === row ? { ...count, value: 0, low: 0, high: 0 } : count));
+    const { material, comparison } = asCompared(compareCounts(publicationSource({ ...copy, counts }), {}));
+    assert.equal(material.absent, 'unsaid');
+    assert.match(comparison.excluded.map(({ why }) => why).join('\n'), /this table has rows of zeros/);
+  });
+
+  it('given a table with an earlier issue, when a row is gone from it, then the force has moved', async () => {
+    const earlier = await taken();
+    const gone = ({ force, outcomeType }: Count): boolean => force === 'Kent' && outcomeType === '21';
+    const now = { ...earlier, counts: earlier.counts.filter((count) => !gone(count)), earlier: [earlier] };
+    const said = asCompared(compareCounts(publicationSource(now), {})).comparison.warnings.join('\n');
+    assert.match(said, /: 1 of \d+ forces moved\.\nKent: \d+ of \d+ in the earlier issue, 0 of \d+ in the later one/);
+  });
+
+  it('given an answer of few forces, when it is compared, then what it does not name stays not given', async () => {
+    const source = publicationSource(await taken({ official: null }));
+    assert.equal(asCompared(compareCounts(source, { period: 'all' })).material.absent, 'not-given');
+  });
+});
