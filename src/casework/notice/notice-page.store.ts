@@ -6,6 +6,7 @@ import { staffNames } from '../../platform/staff/index.ts';
 import { deathsOf, type DeathRow } from '../response/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import type { OwedReading } from '../decision/index.ts';
+import { contactsContradicting } from '../report/index.ts';
 import { whoWorked } from '../triage/index.ts';
 import { firstOfChild } from './first.store.ts';
 import type { First, Whom } from './notice.ts';
@@ -37,6 +38,8 @@ export interface NoticesPage {
   /** Children who have died: in the place of telling them, who of the family is told. */
   readonly deaths: readonly DeathRow[];
   readonly recordedOfDead: ReadonlyMap<string, Pick<Notice, 'told' | 'notTelling'>>;
+  /** Children of whom the same name may be told and must not. */
+  readonly contradicting: ReadonlySet<string>;
 }
 
 const actorsIn = (notices: readonly Pick<Notice, 'told' | 'notTelling'>[]): readonly string[] =>
@@ -67,6 +70,7 @@ export const readNotices = (outcomes: OutcomeReading): Look<OfCase, NoticesPage>
       notices,
       deaths,
       recordedOfDead: ofDead,
+      contradicting: await contactsContradicting(context, input.case),
       staff: await staffNames(tx, actorsIn([...notices, ...ofDead.values()])),
       now,
       settings: (await settingsInForce(tx)).settings,
@@ -152,6 +156,7 @@ type LetterRefusal =
   | { readonly code: 'NothingToTell' }
   | { readonly code: 'DecidedAgainFirst' }
   | { readonly code: 'SafeContactUnknown' }
+  | { readonly code: 'SafeContactContradicts' }
   | { readonly code: 'BeforeContactFirst'; readonly duties: readonly string[]; readonly first: readonly First[] }
   | { readonly code: 'NotTellingStands'; readonly state: InPlace };
 
@@ -162,7 +167,8 @@ const refuseLetter = ({ notice, contact }: ChildNotice): LetterRefusal | undefin
   if (notice.state === 'not-telling-proposed') return { code: 'NotTellingStands', state: 'proposed' };
   if (notice.state === 'not-telling-again') return { code: 'NotTellingStands', state: 'again' };
   // Paper reaches whoever opens it: without a safe way to the child none is printed.
-  return contact === undefined ? { code: 'SafeContactUnknown' } : undefined;
+  if (contact === undefined) return { code: 'SafeContactUnknown' };
+  return contact.both.length > 0 ? { code: 'SafeContactContradicts' } : undefined;
 };
 
 /** A letter leaves the force: it is logged as a disclosure, with its recipient. */

@@ -33,7 +33,7 @@ export const tellState = (over: Partial<TellState> = {}): TellState => ({
   due: DUE,
   before: [],
   notTelling: undefined,
-  contact: { passage: CONTACT, somebodyMustNot: false },
+  contact: { passage: CONTACT, somebodyMustNot: false, contradictsItself: false },
   first: [],
   ...over,
 });

@@ -36,6 +36,11 @@ export const noticeProblems: Problems = {
     'Nobody may be told yet',
     'It is not known who may safely be told for this child. Walk the child’s safety floor and record the safe contact, or propose not to tell.',
   ),
+  SafeContactContradicts: problem(
+    409,
+    'Who may be told and who must not contradict each other',
+    'The same name stands under who may be told for this child and under who must not be told. Nobody is told until it is put right: walk the child’s safety floor again, and say which of the two is wrong.',
+  ),
   SafeContactChanged: problem(
     409,
     'The safe contact has changed',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { part, readTogether, type Tx } from '../../platform/database/index.ts';
 import { readPassages, type Vault } from '../../platform/person/index.ts';
-import { floorsOf, partiesOf, safeContactIn } from '../report/index.ts';
+import { contradictionsIn, floorsOf, partiesOf, safeContactIn } from '../report/index.ts';
 import { responseOf } from '../response/index.ts';
 import {
   dueSteps,
@@ -144,6 +144,8 @@ export interface SafeContact {
   readonly may: string;
   readonly how: string;
   readonly mustNot: string;
+  /** Who is named as both: nobody is told until it is put right. */
+  readonly both: readonly string[];
 }
 
 /** The safe contact of a child; undefined where none is known, or its text was erased. */
@@ -152,8 +154,15 @@ export const findSafeContact = async (vault: Vault, id: string, person: string):
   const passage = (await floorsOf(vault.tx, id)).get(person)?.contactPassage ?? undefined;
   if (passage === undefined) return undefined;
   const kept = safeContactIn((await readPassages(vault, [passage])).get(passage));
-  return kept?.way === undefined ? undefined : { passage, ...kept.way, mustNot: kept.mustNot.join('; ') };
+  if (kept?.way === undefined) return undefined;
+  return { passage, ...kept.way, mustNot: kept.mustNot.join('; '), both: contradictionsIn(kept) };
 };
 
 export const contactKnown = (contact: SafeContact | undefined): ContactKnown | undefined =>
-  contact === undefined ? undefined : { passage: contact.passage, somebodyMustNot: contact.mustNot.trim() !== '' };
+  contact === undefined
+    ? undefined
+    : {
+        passage: contact.passage,
+        somebodyMustNot: contact.mustNot.trim() !== '',
+        contradictsItself: contact.both.length > 0,
+      };

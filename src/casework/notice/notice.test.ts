@@ -63,9 +63,11 @@ test('given what comes before any contact and is open, when a child is told, the
 });
 
 test('given somebody who must not be told, when it is not confirmed that they were not, then nothing is recorded', () => {
-  const contact = { passage: telling().contact, somebodyMustNot: true };
+  const contact = { passage: telling().contact, somebodyMustNot: true, contradictsItself: false };
   assert.equal(tell({ contact }), 'MustNotBeTold');
   assert.equal(tell({ contact }, { keptFrom: true }), 'ok');
+  const both = { contact: { ...contact, contradictsItself: true } };
+  assert.equal(tell(both, { keptFrom: true }), 'SafeContactContradicts', 'to be told and not to be told');
 });
 
 test('given what is due, when other words are given or some left out, then nothing is recorded', () => {

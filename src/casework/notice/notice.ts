@@ -138,6 +138,8 @@ export const tellBy = (since: Date, age: number | undefined, settings: Settings)
 export interface ContactKnown {
   readonly passage: string;
   readonly somebodyMustNot: boolean;
+  /** The same name stands under who may be told and under who must not. */
+  readonly contradictsItself: boolean;
 }
 
 export interface TellChild {
@@ -196,6 +198,7 @@ export type TellRefusal =
   | { readonly code: 'NotTellingStands'; readonly state: 'proposed' | 'approved' | 'again' }
   | { readonly code: 'BeforeContactFirst'; readonly duties: readonly string[] }
   | { readonly code: 'SafeContactUnknown' }
+  | { readonly code: 'SafeContactContradicts' }
   | { readonly code: 'SafeContactChanged' }
   | { readonly code: 'SafeContactNotConfirmed' }
   | { readonly code: 'MustNotBeTold' }
@@ -222,6 +225,7 @@ const refuseContact = ({ contact }: TellState, input: TellChild): TellRefusal | 
   if (contact === undefined) return { code: 'SafeContactUnknown' };
   // Confirmed was what the page showed; whoever walked the floor since may have named somebody who must not be told.
   if (contact.passage !== input.contact) return { code: 'SafeContactChanged' };
+  if (contact.contradictsItself) return { code: 'SafeContactContradicts' };
   if (input.stillRight !== 'yes') return { code: 'SafeContactNotConfirmed' };
   return contact.somebodyMustNot && !input.keptFrom ? { code: 'MustNotBeTold' } : undefined;
 };

@@ -150,6 +150,9 @@ const card = (page: NoticesPage, notice: Notice) => {
       due === undefined
         ? undefined
         : { day: lastDay(due), overdue: page.now >= due, within: withinWords(page.settings) },
+    contradicts: page.contradicting.has(notice.person)
+      ? `/cases/${page.file.case}/children/${notice.person}/floor`
+      : undefined,
     reviewDue: notice.reviewDue,
     again: notice.state === 'not-telling-again',
     rows: [...toldRows({ notice, staff: page.staff }), ...notTellingRows(notice, page.staff)],

@@ -3,6 +3,8 @@ import test from 'node:test';
 import { z } from 'zod';
 import { given, openDecidedApp } from '../../../test/decided-app.ts';
 import { plant } from '../../../test/database.ts';
+import { ok } from '../../platform/access/index.ts';
+import { walkFloor } from '../report/index.ts';
 import { askSupervisor, grantException, withdrawDeath } from '../response/index.ts';
 import { approveNotTelling, proposeNotTelling, readNotices } from './index.ts';
 
@@ -99,6 +101,47 @@ test('given a safe contact that nobody knows, when telling or a letter is asked 
   await app.approve(id, { crime: await app.crime(id), outcome: '21', person: child });
   assert.match((await http.get(`/cases/${id}/notices/${child}/tell`)).text, /Nobody is told yet/);
   assert.equal((await http.get(`/cases/${id}/notices/${child}/letter?for=child`)).status, 409);
+});
+
+/** As it could be kept before the safety floor refused it. */
+const walkContradicting = async (id: string, person: string): Promise<void> => {
+  const { decide } = walkFloor;
+  const kept: typeof walkFloor = {
+    ...walkFloor,
+    decide: (state, input, moment) => {
+      const done = decide(state, input, moment);
+      return done.ok
+        ? ok(done.value.map((event) => ({ ...event, contact: { ...event.contact, mustNot: ['mum'] } })))
+        : done;
+    },
+  };
+  const answers = { safeNow: 'yes', selfHarm: 'no', withWhom: 'school', inCare: 'no', onPlan: 'no' } as const;
+  const contact = { safeContact: { may: 'Mum, all of it', how: 'By telephone' }, mustNot: '' };
+  const floor = {
+    case: id,
+    person,
+    ...answers,
+    ...contact,
+    welfareCheck: 'not-arranged',
+    fromWhom: 'partner',
+  } as const;
+  await given(app.gateway.execute(officer, kept, floor));
+};
+
+test('given somebody kept as to be told and as not to be told, when telling or a letter is asked for, then neither is, and the pages say why', async () => {
+  const { id, asha } = await decidedCase();
+  const at = `/cases/${id}/notices`;
+  const NAMED = /The same name stands under who may be told for this child and under who must not be told/;
+  assert.doesNotMatch((await http.get(at)).text, NAMED);
+  await walkContradicting(id, asha);
+  assert.match((await http.get(at)).text, NAMED);
+  const page = (await http.get(`${at}/${asha}/tell`)).text;
+  assert.match(page, /mum: named both as who may be told and as who must not be told/);
+  const told = await http.post(`${at}/${asha}/tell`, tellForm(page, 'ended-without-court', { whom: 'safe-contact' }));
+  assert.equal(told.status, 409);
+  assert.match(told.text, /contradict each other/);
+  assert.equal((await http.get(`${at}/${asha}/letter?for=child`)).status, 409);
+  assert.equal(await stateOf(id, asha), 'to-tell');
 });
 
 test('given a reason not to tell, when it is proposed by a page, then a supervisor approves it and the proposer never', async () => {

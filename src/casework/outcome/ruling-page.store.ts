@@ -3,7 +3,7 @@ import type { Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import type { Adviser } from '../../policy/index.ts';
 import { readDecisionFor, type DecisionPage } from '../decision/index.ts';
-import { contactsChangedSince } from '../report/index.ts';
+import { contactsChangedSince, contactsContradicting } from '../report/index.ts';
 import { ranksAsked } from './rank.store.ts';
 import type { RanksAsked } from './rank.ts';
 
@@ -23,6 +23,8 @@ export interface RulingPage {
   readonly asked: RanksAsked;
   /** Children whose safe contact was changed after the proposal. */
   readonly contactsChanged: ReadonlySet<string>;
+  /** Children of whom the same name may be told and must not. */
+  readonly contradicting: ReadonlySet<string>;
 }
 
 /** Everything that a supervisor rules by, in one look. */
@@ -41,6 +43,7 @@ export const readRuling = (adviser: Adviser, toldOf: ToldReading): Look<{ readon
         told,
         contactsChanged:
           proposal === undefined ? new Set() : await contactsChangedSince(context, input.case, proposal.at),
+        contradicting: await contactsContradicting(context, input.case),
         asked: await ranksAsked(context.tx, advised, proposal?.outcomes ?? []),
       });
     },

@@ -34,6 +34,8 @@ export const RulingRead = DecisionRead.extend({
       ...{ person: z.uuid(), name: z.string(), text: z.string() },
       /** Who may safely be told, how, or who must not, is said otherwise than when this was proposed. */
       contactChanged: z.boolean(),
+      /** The same name stands under who may be told and under who must not: nobody is told until it is put right. */
+      contactContradicts: z.boolean(),
       told: z.array(z.object({ text: z.string(), at: z.iso.datetime() })),
     }),
   ),
@@ -42,10 +44,11 @@ export const RulingRead = DecisionRead.extend({
 type Model = ReturnType<typeof decisionModel>;
 
 /** Each child, whether somebody may safely be told, and what was told before of an earlier outcome. */
-export const tellingOf = ({ told, contactsChanged }: RulingPage, { telling }: Model) =>
+export const tellingOf = ({ told, contactsChanged, contradicting }: RulingPage, { telling }: Model) =>
   telling.map((child) => ({
     ...child,
     contactChanged: contactsChanged.has(child.person),
+    contactContradicts: contradicting.has(child.person),
     told: told.filter(({ person }) => person === child.person),
   }));
 

@@ -38,6 +38,26 @@ describe('the safe contact after a floor is walked again', () => {
     assert.deepEqual(contactAfter(NOBODY_NAMED, silent), { ok: false, refusal });
   });
 
+  it('given a name as to be told, when it is named as not to be told too, or the other way round, then it is refused', () => {
+    const refuse = (names: readonly string[], isNamedNow: boolean) => ({
+      ok: false,
+      refusal: { code: 'BothToTellAndNot', names, isNamedNow },
+    });
+    const added = contactAfter(before, { ...silent, mustNot: '  the  AUNT ' });
+    assert.deepEqual(added, refuse(['the AUNT'], true));
+    const told = contactAfter(before, {
+      ...silent,
+      safeContact: { may: 'The neighbour and the Father, all', how: '' },
+    });
+    assert.deepEqual(told, refuse(['The father'], false));
+    const off = { names: ['The father'], reason: 'Mistaken for another' };
+    assert.equal(
+      contactAfter(before, { safeContact: { may: 'The father', how: '' }, mustNot: '', takeOff: off }).ok,
+      true,
+    );
+    assert.equal(contactAfter(before, { safeContact: undefined, mustNot: 'The aunt' }).ok, true, 'nobody is told then');
+  });
+
   it('given any names and answers that take nobody off, when they follow one another, then nobody is lost', () => {
     const answers = fc.record({
       safeContact: fc.option(fc.record({ may: fc.constantFrom('', 'A'), how: fc.constantFrom('', 'B') }), {

@@ -31,7 +31,29 @@ export interface ContactAnswer {
 
 export type ContactRefusal =
   | { readonly code: 'SafeContactIncomplete'; readonly missing: readonly (keyof SafeWay)[] }
-  | { readonly code: 'NotAmongThose'; readonly names: readonly string[] };
+  | { readonly code: 'NotAmongThose'; readonly names: readonly string[] }
+  | {
+      readonly code: 'BothToTellAndNot';
+      readonly names: readonly string[];
+      /** Whether the answer names them as not to be told just now; else they were named so before. */
+      readonly isNamedNow: boolean;
+    };
+
+/** The names of a line, as they are compared: however they are spaced, spelled large or small, or strung together. */
+const namesOf = (line: string): readonly string[] =>
+  line
+    .normalize('NFKC')
+    .split(/[,;/&.:]|\sand\s/iu)
+    .map((name) => name.trim().replaceAll(/\s+/gu, ' '))
+    .filter((name) => name !== '');
+
+const folded = (name: string): string => name.toLocaleLowerCase('en-GB');
+
+/** Whoever is named as to be told and as not to be told: one of the two is wrong, and which one only people know. */
+export const contradictionsIn = ({ way, mustNot }: SafeContact): readonly string[] => {
+  const may = new Set(namesOf(way?.may ?? '').map(folded));
+  return mustNot.flatMap(namesOf).filter((name) => may.has(folded(name)));
+};
 
 const PARTS = ['may', 'how'] as const;
 
@@ -53,5 +75,9 @@ export const contactAfter = (before: SafeContact, answer: ContactAnswer): Result
   // Not known any more takes the way to tell, and leaves those who must not be told.
   if (answer.safeContact === undefined) return ok({ way: undefined, mustNot });
   const way = wayAfter(before.way, answer.safeContact);
-  return way.ok ? ok({ way: way.value, mustNot }) : way;
+  if (!way.ok) return way;
+  const names = contradictionsIn({ way: way.value, mustNot });
+  if (names.length === 0) return ok({ way: way.value, mustNot });
+  const isNamedNow = contradictionsIn({ way: way.value, mustNot: [answer.mustNot] }).length > 0;
+  return refused({ code: 'BothToTellAndNot', names, isNamedNow });
 };

@@ -9,7 +9,14 @@ const MISSING: Readonly<Record<keyof SafeWay, FieldFault>> = {
 const isPart = (part: unknown): part is keyof SafeWay => part === 'may' || part === 'how';
 
 /** Where a refusal belongs on the form; nowhere for one that is not about an answer. */
-export const floorFaults = (refusal: Refusal & { readonly missing?: unknown }): readonly FieldFault[] => {
+export const floorFaults = (
+  refusal: Refusal & { readonly missing?: unknown; readonly names?: unknown; readonly isNamedNow?: unknown },
+): readonly FieldFault[] => {
+  if (refusal.code === 'BothToTellAndNot') {
+    const names = Array.isArray(refusal.names) ? refusal.names.join(', ') : 'The same name';
+    const text = `${names}: named both as who may be told and as who must not be. Put right which of the two is wrong`;
+    return [{ field: refusal.isNamedNow === true ? 'mustNotTell' : 'mayTell', text }];
+  }
   if (refusal.code === 'WelfareCheckInFuture') {
     const text = 'This time is still to come: choose “It is arranged”, or enter when it was done';
     return [{ field: 'welfareAt', at: 'welfareAt-day', text }];

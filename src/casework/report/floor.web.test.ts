@@ -29,6 +29,16 @@ const walked = async (answers: Record<string, string>) => {
 };
 
 describe('walking the floor of a child again', () => {
+  it('given somebody who may be told, when they are named as not to be told too, then it says so at the field', async () => {
+    const { floor } = await walked(WAY);
+    const both = await officer.post(floor, { ...FLOOR, ...WAY, mustNotTell: 'the aunt larkwhistle ' });
+    assert.equal(both.status, 422);
+    assert.match(both.text, /id="mustNotTell-error"[\s\S]{0,200}named both as who may be told and as who must not/);
+    const named = await walked({ ...WAY, mustNotTell: 'Mum' });
+    const told = await officer.post(named.floor, { ...FLOOR, mayTell: 'Mum, all of it', how: 'At home' });
+    assert.match(told.text, /id="mayTell-error"[\s\S]{0,200}Mum: named both/);
+  });
+
   it('given a floor that was walked, when it is opened again, then it shows what is known, from whom and when', async () => {
     const { floor } = await walked({ ...WAY, mustNotTell: 'The stepfather Quillfeather' });
     const { text } = await officer.get(floor);

@@ -1,5 +1,5 @@
 export { addChild } from './child.store.ts';
-export { type SafeContact, type TakeOff } from './contact.ts';
+export { contradictionsIn, type SafeContact, type TakeOff } from './contact.ts';
 export { safeContactIn, writeContact } from './contact.schema.ts';
 export { CANCEL_REASONS } from './cancel.ts';
 export { cancelledOf } from './cancel.store.ts';
@@ -17,6 +17,7 @@ export {
   type FromWhom as FloorFromWhom,
 } from './floor.ts';
 export { contactsChangedSince } from './contact-since.store.ts';
+export { contactsContradicting } from './contact-both.store.ts';
 export { floorFindsAlive, floorsOf, isCheckTooOld, walkFloor, type FloorRow } from './floor.store.ts';
 export {
   isOfCase,

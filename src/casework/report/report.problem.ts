@@ -98,6 +98,12 @@ export const reportProblems: Problems = {
     sentence: () =>
       'Enter who may safely be told and how they may safely be reached, or answer that it is not known. Nothing was saved.',
   },
+  BothToTellAndNot: {
+    status: 422,
+    title: 'To be told, and not to be told',
+    sentence: () =>
+      'The same name stands under who may safely be told and under who must not be told. Put right which of the two is wrong, or answer that it is not known who may be told. Nothing was saved.',
+  },
   NotAmongThose: {
     status: 422,
     title: 'Nobody of this name is named',
