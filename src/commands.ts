@@ -5,7 +5,8 @@ import type { Premises, ShellSession } from './platform/command/shell.ts';
 /** PostgreSQL of our own that a command used: it is stopped after it, unless a server of ours uses it too. */
 export const started: Premises['own'][] = [];
 
-const open = async (): Promise<ShellSession> => {
+/** For a command with which an installation begins: where there is none yet, one is made. */
+const openNew = async (): Promise<ShellSession> => {
   const [{ openInstallation }, { readConfig }] = await Promise.all([
     import('./installation.ts'),
     import('./config.ts'),
@@ -15,11 +16,26 @@ const open = async (): Promise<ShellSession> => {
   return opened;
 };
 
-const find = async (): Promise<Premises> => {
+const assertThere = async (): Promise<void> => {
+  const [premises, { readConfig }] = await Promise.all([import('./premises.ts'), import('./config.ts')]);
+  premises.assertThere(readConfig(process.env));
+};
+
+const open = async (): Promise<ShellSession> => {
+  await assertThere();
+  return openNew();
+};
+
+const findNew = async (): Promise<Premises> => {
   const [{ findPremises }, { readConfig }] = await Promise.all([import('./premises.ts'), import('./config.ts')]);
   const premises = await findPremises(readConfig(process.env));
   started.push(premises.own);
   return premises;
+};
+
+const find = async (): Promise<Premises> => {
+  await assertThere();
+  return findNew();
 };
 
 type Register = (program: Command) => void;
@@ -35,7 +51,7 @@ const roles = async (): Promise<readonly string[]> => Object.keys((await import(
 const staff = async (): Promise<Register> => {
   const [{ registerStaff }, known] = await Promise.all([import('./platform/staff/staff.cli.ts'), roles()]);
   return (program) => {
-    registerStaff(program, open, known);
+    registerStaff(program, openNew, known);
   };
 };
 
@@ -44,7 +60,7 @@ const serve = async (): Promise<Register> => (await import('./serve.cli.ts')).re
 const backup = async (): Promise<Register> => {
   const { registerBackup } = await import('./platform/database/backup.cli.ts');
   return (program) => {
-    registerBackup(program, find, VERSION);
+    registerBackup(program, { there: find, here: findNew }, VERSION);
   };
 };
 

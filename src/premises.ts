@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, type Config } from './config.ts';
 import { EXIT, ShellRefusal, type Premises } from './platform/command/index.ts';
@@ -26,7 +27,9 @@ const startOwn = async (folder: string): Promise<OwnPostgres> => {
   try {
     return await startOwnPostgres(folder);
   } catch (error) {
-    throw error instanceof Error ? new ShellRefusal(error.message, EXIT.failed) : error;
+    // The system's own faults have their words below.
+    if (!(error instanceof Error) || REASONS[codeOf(error)] !== undefined) throw error;
+    throw new ShellRefusal(error.message, EXIT.failed);
   }
 };
 
@@ -39,6 +42,19 @@ const ownPremises = async (config: Config): Promise<Premises> => {
     if (found.rowCount === 0) await client.query(`CREATE DATABASE ${NAME}`);
   });
   return { appUrl: own.url(NAME, APPLICATION), ownerUrl: own.url(NAME, OWNER), own, ...place(config) };
+};
+
+/**
+ * Refuses a folder without anything of ours where a command would have to make a database to have one: a slip in its name
+ * would be told that all is well there, and a backup of nothing be taken for one.
+ */
+export const assertThere = ({ databaseUrl, ownerUrl, folders }: Config): void => {
+  if (databaseUrl !== undefined || ownerUrl !== undefined) return;
+  if (existsSync(folders.postgres) || existsSync(folders.keys)) return;
+  throw new ShellRefusal(
+    `there is no Evenhand in ${folders.home}. Put EVENHAND_HOME right, or name the database by DATABASE_URL and DATABASE_OWNER_URL; npm start makes a demonstration there.`,
+    EXIT.failed,
+  );
 };
 
 /** Where the database and everything beside it is. Starts PostgreSQL of our own where none was named; changes nothing. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
@@ -333,6 +333,18 @@ describe('a database that is not ours to use', () => {
       2,
       /needed together; one is missing/,
     );
+  });
+
+  it('given a folder in which there is nothing, when a command is run that needs an Evenhand, then it says so and makes none', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'slip-'));
+    const shell = openShell(db, { EVENHAND_HOME: home, DATABASE_URL: '', DATABASE_OWNER_URL: '' });
+    for (const args of [['ledger', 'verify'], ['ledger', 'checkpoint'], ['backup', join(home, 'monday')], ['health']])
+      assertOneSentence(await shell.run(...args), 1, /there is no Evenhand in .*slip-.*EVENHAND_HOME/);
+    assert.deepEqual(readdirSync(home), []);
+  });
+
+  it('given a database without a force, when its log is verified, then nothing is said to be verified', async () => {
+    assertOneSentence(await openShell(await freshDatabase()).run('ledger', 'verify'), 1, /there is no force here/);
   });
 
   it('given a database for real work, when the demonstration starts on it, then it is refused and names evenhand serve', async () => {

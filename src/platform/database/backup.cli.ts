@@ -95,20 +95,26 @@ const restore = async (premises: Premises, folder: string, { keys, json }: Optio
   if (ledgers.some(({ problems }) => problems.length > 0)) process.exitCode = EXIT.failed;
 };
 
+/** A backup is of an installation that is there; a restore may make the one it fills. */
+interface Places {
+  readonly there: FindPremises;
+  readonly here: FindPremises;
+}
+
 /** `evenhand backup` and `evenhand restore`. */
-export const registerBackup = (program: Command, find: FindPremises, version: string): void => {
+export const registerBackup = (program: Command, { there, here }: Places, version: string): void => {
   program
     .command('backup')
     .description('copy everything in the database, as of one instant, to a new folder; people’s keys are never in it')
     .argument('<folder>', 'a new folder')
     .option('--keys <folder>', 'copy the keys too, to a new folder apart from the backup')
     .option('--json', 'print JSON')
-    .action(async (folder: string, options: Options) => backup(await find(), version, folder, options));
+    .action(async (folder: string, options: Options) => backup(await there(), version, folder, options));
   program
     .command('restore')
     .description('put a backup into an empty database, and verify its ledgers; exit code 1 when one does not')
     .argument('<folder>', 'a folder that evenhand backup made')
     .option('--keys <folder>', 'put back the copy of the keys too')
     .option('--json', 'print JSON')
-    .action(async (folder: string, options: Options) => restore(await find(), folder, options));
+    .action(async (folder: string, options: Options) => restore(await here(), folder, options));
 };

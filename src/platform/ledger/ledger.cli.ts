@@ -10,9 +10,11 @@ interface Options {
 
 const chosen = async (session: ShellSession, force: string | undefined): Promise<readonly string[]> => {
   const forces = await session.forces();
+  // Nothing found wrong in nothing would pass for a log that was verified.
+  if (forces.length === 0)
+    throw new ShellRefusal('there is no force here, and so no log. Add one first: evenhand force add.', EXIT.failed);
   if (force === undefined) return forces;
-  if (!forces.includes(force))
-    throw new ShellRefusal(`there is no force ${force}; there are ${forces.join(', ') || 'none yet'}.`);
+  if (!forces.includes(force)) throw new ShellRefusal(`there is no force ${force}; there are ${forces.join(', ')}.`);
   return [force];
 };
 
