@@ -1,4 +1,5 @@
 import { cellValues, isNoCount, isPointed } from './cell-value.ts';
+import { isDay } from './day-said.ts';
 import { forceIn, type Meaning } from './label.ts';
 import { periodOf } from './period-said.ts';
 import { isRowNumber } from './row-number.ts';
@@ -13,6 +14,7 @@ export type ColumnKind =
   | 'period'
   | 'start'
   | 'end'
+  | 'day'
   | 'outcome'
   | 'age'
   | 'offence'
@@ -71,6 +73,19 @@ function byCells(at: number, given: readonly string[]): ColumnKind {
   return values === 0 && given.some(isNoCount) ? 'skip' : 'name';
 }
 
+/** When an answer was asked for or sent is no day of what it counts. */
+const CORRESPONDENCE = /repl|respon|request|receiv|sent|publish|retriev|updat|access|print/;
+
+/** What a known name says, or one over days: a first, a last, or one that does not say of what. */
+function byName(name: string, given: readonly string[]): ColumnKind | undefined {
+  const known = NAMES.find(([pattern]) => pattern.test(name))?.[1];
+  if (known !== undefined && given.length > 0) return known;
+  if (share(given, isDay) <= 0.5) return undefined;
+  if (CORRESPONDENCE.test(name)) return 'skip';
+  if (/\b(?:from|start\w*|begin\w*|first)\b/.test(name)) return 'start';
+  return /\b(?:to|end\w*|until|last)\b/.test(name) ? 'end' : 'day';
+}
+
 /** What a column holds, by its heading where that is a known name, else by what stands in it. */
 export function columnKind(
   at: number,
@@ -79,9 +94,8 @@ export function columnKind(
   headless: boolean,
 ): ColumnKind {
   const given = cells.filter((cell) => cell.trim() !== '');
-  const name = words.toLowerCase();
-  const known = NAMES.find(([pattern]) => pattern.test(name))?.[1];
-  if (known !== undefined && given.length > 0) return known;
+  const known = byName(words.toLowerCase(), given);
+  if (known !== undefined) return known;
   if (skip !== undefined || isRowNumber(at, words, given)) return 'skip';
   if (words === '' && at > 0 && !headless) return 'empty';
   // A heading with nothing under it: a form that nobody filled in; without one, a margin.

@@ -9,6 +9,7 @@ import { offenceIn } from './offence-scope.ts';
 import { outcomeType } from './outcome-type.ts';
 import { outcomeIn, type OutcomeSaid } from './outcome-wording.ts';
 import { proseIn } from './prose.ts';
+import { onDay, rowPeriod } from './row-period.ts';
 
 /** A cell with all that the table itself says of it; what it leaves open is still to be settled. */
 export interface Found {
@@ -31,8 +32,6 @@ const basisCell = (cell: string): (typeof BASES)[number] | undefined => {
   if (/^recorded/i.test(cell)) return 'recorded';
   return /^closed/i.test(cell) ? 'closed' : undefined;
 };
-
-const day = (cell: string): string | undefined => /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(cell)?.[1];
 
 /** *Total* stands where forces, years or ages do, and is none of them; *Total North East* is somebody's own total. */
 const TOTAL = /^(?:grand |overall )?(?:totals?|sum|all(?: forces| years)?):?$/i;
@@ -70,10 +69,6 @@ export const rateIn = (columns: readonly Column[], { cells }: DataRow): string |
 /** Labels of these kinds say what was counted. */
 const NAMING: readonly ColumnKind[] = ['name', 'measure', 'outcome'];
 
-/** The period of a table that has a column for its first day and one for its last. */
-const between = ([start, end]: readonly (string | undefined)[]): Meaning['period'] =>
-  start !== undefined && end !== undefined && start <= end ? { start, end, presumed: false } : undefined;
-
 interface RowMeaning {
   readonly meaning: Meaning;
   readonly labels: readonly string[];
@@ -90,11 +85,9 @@ function overruled(meaning: Meaning, units: readonly string[]): Meaning {
 function rowMeaning(columns: readonly Column[], row: DataRow): RowMeaning {
   let meaning = row.under;
   const labels: string[] = [];
-  const days: (string | undefined)[] = [];
   for (const { at, kind } of columns) {
     const cell = row.cells[at]?.trim() ?? '';
     if (cell === '') continue;
-    if (kind === 'start' || kind === 'end') days.push(day(cell));
     const read = CELL[kind]?.(cell);
     if (read === undefined) continue;
     meaning = within(meaning, read);
@@ -102,7 +95,7 @@ function rowMeaning(columns: readonly Column[], row: DataRow): RowMeaning {
   }
   const units = columns.filter(({ kind }) => kind === 'unit').map(({ at }) => row.cells[at]?.trim() ?? '');
   return {
-    meaning: { ...overruled(meaning, units), period: between(days) ?? meaning.period, skip: undefined },
+    meaning: { ...overruled(meaning, units), ...rowPeriod(columns, row, meaning), skip: undefined },
     labels,
   };
 }
@@ -174,7 +167,7 @@ export function foundIn(file: string, { grid, columns, rows }: Layout): readonly
         return (valuesIn(printed) ?? []).map((value) => ({
           value,
           printed,
-          meaning: within(within({ ...heading, total: false }, meaning), saidIn(value)),
+          meaning: within(onDay(columns, row, within({ ...heading, total: false }, meaning)), saidIn(value)),
           labels: [...(heading.words === '' ? [] : [heading.words]), ...labels],
           at: place(at),
           totalOf: totalOf(meaning.total, heading.total && counted.length > 1),

@@ -1,3 +1,4 @@
+import { daysWithin } from './day-said.ts';
 import { isOther } from './part-period.ts';
 
 /** First and last day of what a label covers; what a year means may be presumed. */
@@ -55,12 +56,10 @@ const isoDates = (text: string): Period | undefined => {
   return match === null ? undefined : period(match[1] ?? '', match[2] ?? '');
 };
 
-/** `01/04/2018 - 31/03/2019`: the day first, as in Britain. */
-function britishDates(text: string): Period | undefined {
-  const match = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})\s*(?:to|-|–|and)\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);
-  if (match === null) return undefined;
-  const [, d1 = 0, m1 = 0, y1 = 0, d2 = 0, m2 = 0, y2 = 0] = match.map(Number);
-  return isMonth(m1) && isMonth(m2) ? period(day(y1, m1, d1), day(y2, m2, d2)) : undefined;
+/** `01/04/2018 - 31/03/2019`: of days that can be read in two orders neither is chosen. */
+function daysInFigures(text: string): Period | undefined {
+  const [only, other] = daysWithin(text);
+  return only === undefined || other !== undefined ? undefined : period(only.start, only.end);
 }
 
 const ONE_MONTH = new RegExp(`^${MONTH}\\s+${YEAR}$`);
@@ -159,7 +158,7 @@ export function periodOf(label: string): Period | undefined {
     listedYears,
     numericMonths,
     isoDates,
-    britishDates,
+    daysInFigures,
   ]) {
     const found = read(text);
     if (found !== undefined) return found;

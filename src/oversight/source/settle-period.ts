@@ -1,3 +1,4 @@
+import { daysWithin } from './day-said.ts';
 import type { Found } from './found.ts';
 import type { ReadCount } from './import-read.ts';
 import { periodOf, type Period } from './period-said.ts';
@@ -42,10 +43,13 @@ export function settlePeriod(found: Found, settling: Settling): Days {
     words,
     at,
     words === null ? 'Which days do the figures cover? It is not stated.' : `Which days does “${words}” cover?`,
-    [...context.periods, ...context.elsewhere.periods].map(({ period, words: said }) => ({
-      answer: `${period.start} to ${period.end}`,
-      why: `“${said}” stands near it`,
-    })),
+    [
+      ...daysWithin(words ?? '').map(({ start, end, why }) => ({ answer: `${start} to ${end}`, why })),
+      ...[...context.periods, ...context.elsewhere.periods].map(({ period, words: said }) => ({
+        answer: `${period.start} to ${period.end}`,
+        why: `“${said}” stands near it`,
+      })),
+    ],
   );
   return UNKNOWN;
 }

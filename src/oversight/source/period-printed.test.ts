@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { ImportRead } from './import-read.ts';
+import { pasted } from './source.make.ts';
+
+const days = ({ counts }: ImportRead): readonly string[] =>
+  counts.map(({ force, periodStart, periodEnd }) => `${force} ${periodStart ?? '-'} ${periodEnd ?? '-'}`);
+
+const asked = ({ questions }: ImportRead, about = 'period') =>
+  questions
+    .filter((each) => each.about === about)
+    .map(({ printed, proposals }) => [printed, proposals.map(({ answer }) => answer)]);
+
+const ONE_FOR_ALL = { answers: [{ about: 'period', printed: null, answer: '2019/20' }] };
+
+describe('days that the rows of a table print', () => {
+  for (const [says, rows, expected] of [
+    ...[
+      ['British figures', ['01/04/2019,31/03/2020', '01/04/2020,31/03/2021']],
+      ['American figures', ['04/01/2019,03/31/2020', '04/01/2020,03/31/2021']],
+      ['words', ['1 April 2019,31st March 2020', '1-Apr-2020,31-Mar-2021']],
+      ['years first', ['2019-04-01,2020-03-31', '2020/04/01,2021/03/31']],
+      ['months', ['April 2019,March 2020', 'April 2020,March 2021']],
+    ].map(([name, given]) => [name, given, ['Kent 2019-04-01 2020-03-31', 'Essex 2020-04-01 2021-03-31']] as const),
+  ])
+    it(`given a first and a last day in ${String(says)}, when read, then each row has its own, whatever was settled for all`, async () => {
+      const [kent = '', essex = ''] = rows ?? [];
+      const read = await pasted(`Force,From,To,Outcome 21\nKent,${kent},100\nEssex,${essex},50\n`, ONE_FOR_ALL);
+      assert.deepEqual([days(read), asked(read)], [expected, []]);
+    });
+
+  it('given days that can be read in two orders, when read, then they are asked by their words, with both, and no other answer fills them', async () => {
+    const text = 'Force,From,To,Outcome 21\nKent,04/01/2019,03/31/2020,100\nEssex,04/01/2019,03/04/2020,50\n';
+    const read = await pasted(text, ONE_FOR_ALL);
+    assert.deepEqual(days(read), ['Kent 2019-04-01 2020-03-31', 'Essex - -']);
+    assert.deepEqual(asked(read), [
+      ['04/01/2019 to 03/04/2020', ['2019-01-04 to 2020-04-03', '2019-04-01 to 2020-03-04']],
+    ]);
+    const answers = [{ about: 'period', printed: '04/01/2019 to 03/04/2020', answer: '2019-04-01 to 2020-03-04' }];
+    assert.equal(days(await pasted(text, { answers }))[1], 'Essex 2019-04-01 2020-03-04');
+    assert.deepEqual(asked(await pasted('Force,Period,Outcome 21\nKent,01/04/2019 - 05/06/2019,5\n')), [
+      ['01/04/2019 - 05/06/2019', ['2019-04-01 to 2019-06-05', '2019-01-04 to 2019-05-06']],
+    ]);
+  });
+
+  for (const [heading, first, last] of [
+    ['From,To', '31/03/2020', '01/04/2019'],
+    ['From,To', '01/04/19', '31/03/20'],
+    ['From,To', '31/02/2019', '31/03/2020'],
+    ['Date from,Ref', '01/04/2019', 'x'],
+    ['Date,Note', '01/04/2019', 'x'],
+  ] as const)
+    it(`given “${first}” and “${last}” under ${heading}, when read, then they are asked by their words`, async () => {
+      const read = await pasted(
+        `Force,${heading},Outcome 21\nKent,${first},${last},100\nEssex,${first},${last},9\n`,
+        ONE_FOR_ALL,
+      );
+      assert.deepEqual(days(read), ['Kent - -', 'Essex - -']);
+      assert.match(asked(read)[0]?.[0]?.toString() ?? '', new RegExp(first));
+    });
+
+  it('given the day of a reply beside a year, when read, then it is no day of what was counted', async () => {
+    const read = await pasted('Force,Date of reply,Outcome 21 2019/20\nKent,04/06/2021,100\nEssex,05/06/2021,9\n');
+    assert.deepEqual(days(read), ['Kent 2019-04-01 2020-03-31', 'Essex 2019-04-01 2020-03-31']);
+  });
+});
