@@ -10,7 +10,15 @@ import {
   type SafeguardingRow,
   unheardWords,
 } from '../safeguarding/index.ts';
-import { alikeOf, fromWhomWords, stateWords, type Statement } from '../triage/index.ts';
+import {
+  ADULT_INVOLVED,
+  adultWorkedOut,
+  alikeOf,
+  fromWhomWords,
+  isOvertaken,
+  stateWords,
+  type Statement,
+} from '../triage/index.ts';
 import { restsOn } from './basis.ts';
 import { acts } from './acting.view.ts';
 import { adviceModel, ALWAYS, outcomeTitle, questionText } from './advice.view.ts';
@@ -140,18 +148,25 @@ const asked = (page: DecisionPage) => {
   ];
 };
 
+/** What the guidance takes as there by an age and a part, and so nobody said. */
+const workedOut = (page: DecisionPage) => {
+  const answer = adultWorkedOut(page.advised.basis.facts);
+  const questions = [questionText(page.advised.policy, ADULT_INVOLVED)];
+  return answer === undefined ? [] : [{ whose: 'The case', answer, from: 'nobody: worked out', questions }];
+};
+
 const known = (page: DecisionPage) => {
   const { facts } = page.advised.basis;
   const of = (...states: readonly Statement['state'][]) =>
     groupsOf(
       page,
-      facts.stated.filter(({ state }) => states.includes(state)),
+      facts.stated.filter((one) => states.includes(one.state) && !isOvertaken(facts, one)),
     );
   return {
     people: peopleKnown(page),
     traces: traces(page),
     notAsked: notAsked(page),
-    present: of('confirmed', 'suspected'),
+    present: [...workedOut(page), ...of('confirmed', 'suspected')],
     absent: of('ruled-out', 'no-evidence'),
     unknown: of('unknown'),
     recordedBy: recordedBy(page),

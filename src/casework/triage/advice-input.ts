@@ -1,6 +1,7 @@
 import type { CaseFacts, PersonFacts } from './case-facts.ts';
 import type { AdviceInput } from './guidance.ts';
 import type { State } from './statement.ts';
+import { ADULT_INVOLVED, isAdultListed } from './worked-out.ts';
 
 type AdvicePerson = NonNullable<AdviceInput['people']>[number];
 
@@ -50,12 +51,20 @@ export const isAskedAsChild = ({ age, identified, died }: PersonFacts): boolean 
   return highest < 18 && identified !== false;
 };
 
+/** Said as it is worked out, so that the guidance asks by and towards whom, and not once more whether. */
+const workedOut = (facts: CaseFacts): CaseFacts['factors'] =>
+  isAdultListed(facts) ? { [ADULT_INVOLVED]: 'confirmed' } : {};
+
 /** The facts in the policy's own shape: no names, no checks, no conditions, no settings. */
 export const adviceInputOf = (facts: CaseFacts): AdviceInput => ({
   nation: facts.nation,
   people: facts.people.map((person) => personIn(facts, person)),
   // What is said of each child speaks for the case, unless somebody answered it of the case itself.
-  factors: { ...Object.fromEntries(OF_EACH_CHILD.flatMap((id) => ofCase(facts, id))), ...facts.factors },
+  factors: {
+    ...Object.fromEntries(OF_EACH_CHILD.flatMap((id) => ofCase(facts, id))),
+    ...facts.factors,
+    ...workedOut(facts),
+  },
   ...weighedOf(facts, null),
   // Left out while nobody has asked: *unknown* would say that somebody did, and the question would not come again.
   ...(isAsked(facts, null, 'earlierReports') ? { earlierReports: facts.earlierReports } : {}),

@@ -9,6 +9,7 @@ import type { Statement } from './statement.ts';
 import type { TriagePage } from './triage-page.store.ts';
 import { ageText, conductText, hrefOf, partText } from './triage.view.ts';
 import { weighingList } from './weighing.view.ts';
+import { isAdultListed, isOvertaken } from './worked-out.ts';
 import { enquirerWords, fromWhomWords, stateWords, wayWords } from './triage.words.ts';
 
 const statementOf = (page: TriagePage, { fact, person, about }: TriageQuestion): Statement | undefined =>
@@ -27,12 +28,26 @@ const repeated = ({ earlierReports: earlier }: CaseFacts): string => {
   return earlier === 0 ? 'Ruled out' : 'Confirmed';
 };
 
+const ADULT_WORKED_OUT = 'Confirmed: somebody listed was 18 or older, and took part';
+
+/** What was answered before and is overtaken: it is kept, and says nothing of who is known by now. */
+const overtakenText = (facts: CaseFacts): string => {
+  const before = facts.stated.find((each) => isOvertaken(facts, each));
+  return before === undefined
+    ? ''
+    : `. “${stateWords[before.state]}” was answered before somebody listed was known to be one: it stands for nobody any more`;
+};
+
+/** That an adult is involved, where it is worked out; undefined where it is not. */
+export const adultWorkedOut = (facts: CaseFacts): string | undefined =>
+  isAdultListed(facts) ? `${ADULT_WORKED_OUT}${overtakenText(facts)}` : undefined;
+
 /** As the guidance works it out (design, section 6). */
 const derivedText = ({ facts }: TriagePage, { fact }: TriageQuestion): string => {
   if (fact === 'under-13') return `${underThirteen(facts)}, from the ages`;
   return fact === 'persistent-behaviour'
     ? `${repeated(facts)}, from the earlier reports`
-    : 'Confirmed: somebody listed was 18 or older';
+    : (adultWorkedOut(facts) ?? '');
 };
 
 const valueOf = (page: TriagePage, question: TriageQuestion): string => {
@@ -61,18 +76,25 @@ const enquiryText = (page: TriagePage, { how }: Statement): string | undefined =
   return `${wayWords[how.way]}, by: ${enquirerWords[how.byWhom]}. ${words}`;
 };
 
+/** From whom an answer is, and what stands behind it. */
+const behind = (page: TriagePage, statement: Statement) => {
+  const { fromWhom, onFloor, onConference = false, against } = statement;
+  return {
+    from: fromWhom === null ? undefined : fromWhomWords[fromWhom],
+    enquiry: enquiryText(page, statement),
+    ...{ onFloor, onConference },
+    against: against === undefined ? undefined : stateWords[against].toLowerCase(),
+  };
+};
+
 /** One answer as pages show it: with from whom, and what stands behind it. */
 const rowOf = (page: TriagePage, question: TriageQuestion) => {
-  const statement = statementOf(page, question);
-  const from = statement?.fromWhom;
+  // What is worked out is from nobody: whoever answered otherwise before is not named as having said it.
+  const statement = question.isDerived ? undefined : statementOf(page, question);
   return {
     key: keyOf(page, question),
     value: valueOf(page, question),
-    from: from === undefined || from === null ? undefined : fromWhomWords[from],
-    enquiry: statement === undefined ? undefined : enquiryText(page, statement),
-    onFloor: statement?.onFloor ?? false,
-    onConference: statement?.onConference ?? false,
-    against: statement?.against === undefined ? undefined : stateWords[statement.against].toLowerCase(),
+    ...(statement === undefined ? {} : behind(page, statement)),
     isDerived: question.isDerived,
     isAnswered: question.isAnswered,
     href: question.isDerived ? undefined : `${hrefOf(page.file.case, question)}?to=answers`,

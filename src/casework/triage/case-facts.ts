@@ -5,6 +5,7 @@ import { agesExclude, knownAge, MOST_YEARS, spanFrom, type AgeKnown, type AgeSpa
 import type { Part } from './part.ts';
 import type { Direction, FromWhom, State, Statement } from './statement.ts';
 import type { Weighed } from './weighing.ts';
+import { isOvertaken } from './worked-out.ts';
 
 type Answers = Readonly<Record<string, State>>;
 export type Age = number | readonly [number, number] | 'unknown';
@@ -39,6 +40,7 @@ export interface PersonFacts {
 export interface CaseFacts {
   readonly nation: 'england' | 'wales';
   readonly people: readonly PersonFacts[];
+  /** Without what is overtaken by what is worked out. */
   readonly factors: Answers;
   readonly earlierReports: number | 'unknown';
   readonly stated: readonly Statement[];
@@ -164,10 +166,12 @@ const askedOf = (rows: KnownRows, concerned: readonly PartyRow[]): readonly Aske
 /** Puts the newest rows together: each person's own, and nobody else's. */
 export const caseFactsFrom = (rows: KnownRows): CaseFacts => {
   const concerned = rows.parties.filter((party) => isConcerned(rows, party));
+  const people = concerned.map((party) => personFacts(rows, party));
+  const standing = rows.statements.filter((statement) => !isOvertaken({ people }, statement));
   return {
     nation: rows.nation,
-    people: concerned.map((party) => personFacts(rows, party)),
-    factors: answersOf(rows, null, 'case'),
+    people,
+    factors: answersOf({ ...rows, statements: standing }, null, 'case'),
     earlierReports: earlierReports(rows.earlier?.reports ?? 'unknown', rows.counted),
     stated: rows.statements,
     asked: askedOf(rows, concerned),

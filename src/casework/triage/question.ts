@@ -2,6 +2,7 @@ import { adviceInputOf, isAskedAsChild, OF_EACH_CHILD } from './advice-input.ts'
 import type { Asked, CaseFacts, PersonFacts } from './case-facts.ts';
 import { DERIVED, factOf, type FactText, type Guidance, type Question } from './guidance.ts';
 import type { Direction, State } from './statement.ts';
+import { ADULT_INVOLVED, isAdultListed } from './worked-out.ts';
 
 /** The guidance, as far as it words its questions. */
 type Words = Pick<Guidance, 'facts'>;
@@ -20,20 +21,8 @@ export interface TriageQuestion {
 const isAsked = ({ asked }: CaseFacts, person: string | null, fact: Asked['fact']): boolean =>
   asked.some((each) => each.person === person && each.fact === fact);
 
-const isActor = ({ parts, by }: PersonFacts): boolean =>
-  // By a part or by a suspicion: waiting for proof would leave an adult unseen meanwhile.
-  (parts ?? []).some((part) => ['shared', 'received', 'passed-on', 'asked-for'].includes(part)) ||
-  Object.values(by).some((state) => state === 'suspected' || state === 'confirmed');
-
-const isAdult = ({ age }: PersonFacts): boolean =>
-  age !== 'unknown' && (typeof age === 'number' ? age >= 18 : age[0] >= 18);
-
-/** An age of 18 on the day confirms that an adult is involved; no age rules it out (design, section 6). */
-export const isAdultListed = ({ people }: CaseFacts): boolean =>
-  people.some((person) => isAdult(person) && isActor(person));
-
 const isDerived = (facts: CaseFacts, id: string): boolean =>
-  DERIVED.includes(id) || (id === 'adult-involved' && isAdultListed(facts));
+  DERIVED.includes(id) || (id === ADULT_INVOLVED && isAdultListed(facts));
 
 const ofCase = (guidance: Words, facts: CaseFacts, fact: string): TriageQuestion | undefined => {
   if (fact === 'earlierReports') {
@@ -119,10 +108,13 @@ const askedFacts = (guidance: Words): readonly FactText[] => {
 export const everyQuestion = (guidance: Words, facts: CaseFacts): readonly TriageQuestion[] =>
   askedFacts(guidance).flatMap((fact) => questionsOf(guidance, facts, fact));
 
+const isThere = (facts: CaseFacts, id: string): boolean =>
+  ['suspected', 'confirmed'].includes(facts.factors[id] ?? '') || (id === ADULT_INVOLVED && isAdultListed(facts));
+
 /** Who did it and to whom, once a factor is known to be there: one question each way for each person. */
 export const directedQuestions = (guidance: Guidance, facts: CaseFacts): readonly TriageQuestion[] =>
   guidance.facts
-    .filter(({ id, kind }) => kind === 'factor' && ['suspected', 'confirmed'].includes(facts.factors[id] ?? ''))
+    .filter(({ id, kind }) => kind === 'factor' && isThere(facts, id))
     .flatMap(({ id }) =>
       facts.people.flatMap(({ ref }) =>
         ['by', 'towards'].flatMap((way) => asTriage(guidance, facts, { person: ref, fact: `${way}.${id}` }) ?? []),

@@ -1,0 +1,29 @@
+import type { CaseFacts, PersonFacts } from './case-facts.ts';
+import type { State, Statement } from './statement.ts';
+
+type People = Pick<CaseFacts, 'people'>;
+
+const isActor = ({ parts, by }: PersonFacts): boolean =>
+  // By a part or by a suspicion: waiting for proof would leave an adult unseen meanwhile.
+  (parts ?? []).some((part) => ['shared', 'received', 'passed-on', 'asked-for'].includes(part)) ||
+  Object.values(by).some((state) => state === 'suspected' || state === 'confirmed');
+
+const isAdult = ({ age }: PersonFacts): boolean =>
+  age !== 'unknown' && (typeof age === 'number' ? age >= 18 : age[0] >= 18);
+
+/** An age of 18 on the day confirms that an adult is involved; no age rules it out (design, section 6). */
+export const isAdultListed = ({ people }: People): boolean =>
+  people.some((person) => isAdult(person) && isActor(person));
+
+export const ADULT_INVOLVED = 'adult-involved';
+
+const DENIED: readonly State[] = ['ruled-out', 'no-evidence'];
+
+/**
+ * Whether what was answered of the case is overtaken: denied, and now worked out as present. An old no about somebody
+ * nobody knew of says nothing of this adult, so it stands for nobody: by and towards whom is not known until it is stated.
+ */
+export const isOvertaken = (
+  facts: People,
+  { fact, direction, state }: Pick<Statement, 'fact' | 'direction' | 'state'>,
+): boolean => fact === ADULT_INVOLVED && direction === 'case' && DENIED.includes(state) && isAdultListed(facts);
