@@ -158,7 +158,7 @@ export function compareForces(
       shown: shown.spread === null ? null : published(shown.spread),
       overdispersion: overdispersion(forces),
       excluded,
-      warnings: warningsAbout(material, definition, forces, fit),
+      warnings: warningsAbout(material, definition, forces, fit, excluded),
       between: betweenOf(forces, bounded),
     },
   };

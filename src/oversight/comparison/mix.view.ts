@@ -2,6 +2,7 @@ import { mixDrawing, type Mix } from '../chart/index.ts';
 import { forceKey, isAlternate, outcomeTypes, slotName } from '../source/index.ts';
 import { count, percent, provenanceOf, words, type ChartView, type TableCell } from './chart-view.ts';
 import type { Comparison } from './comparison.ts';
+import { noCount } from './no-count.ts';
 import { noteOf } from './comparison.view.ts';
 import { ASSIGNED, DEFINED, type GivenCount, type Material } from './material.ts';
 import { rowLacking, type Excluded } from './tally.ts';
@@ -97,6 +98,8 @@ function rowOf(force: string, counts: readonly GivenCount[], material: Material)
   if (known.some((sum) => sum !== null && sum < 0))
     return { force, why: 'corrections leave one of its outcomes below 0' };
   const total = known.reduce<number>((all, sum) => all + (sum ?? 0), 0);
+  const absurd = noCount(total);
+  if (absurd !== undefined) return { force, why: `it is ${absurd}` };
   const isOpen = material.absent === 'unsaid' && known.includes(null);
   return total === 0 && !isOpen ? { force, why: 'no outcome' } : { force, counts: known, total };
 }

@@ -8,12 +8,13 @@ import { beyondSentences } from './beyond.ts';
 import { downloadOf } from './chart-view.ts';
 import { forcesView } from './forces.view.ts';
 import { compareFiles, type Compared } from './compare-files.ts';
-import { comparisonView } from './comparison.view.ts';
+import { comparisonView, spreadSentence } from './comparison.view.ts';
 import { compareCounts, type CountsCompared } from './compare-counts.ts';
 import { aCount, aSource, shared, small } from './count-source.make.ts';
 import { mixView } from './mix.view.ts';
 import { ratesView } from './rates.view.ts';
 import { shippedChildren } from './shipped-children.ts';
+import { trendView } from './trend.view.ts';
 
 const compared = (counts: Parameters<typeof aSource>[0]): CountsCompared => {
   const answer = compareCounts(aSource(counts), { numerator: '21', denominator: 'charge' });
@@ -36,6 +37,29 @@ describe('charts of which no figure can be had', () => {
       comparison.warnings.some((each) => /^Kent is given 9,000,000,005, more than all .*: is it a count\?/u.test(each)),
     );
     assert.ok(!comparison.warnings.some((each) => each.startsWith('Essex is given')));
+  });
+
+  it('given more cases than a nation records, when forces are compared, then they are in no figure, and who has to be asked is said beneath the headline', () => {
+    const five = { Kent: [83, 17], Essex: [90, 10], Surrey: [70, 30], Dorset: [60, 40], Gwent: [75, 25] } as const;
+    const { comparison, material, over } = compared(shared({ ...five, Sussex: [1_000_000_000, 9] }));
+    const without = compared(shared(five)).comparison;
+    assert.equal(spreadSentence(comparison), spreadSentence(without));
+    assert.match(
+      beyondSentences(comparison)[0] ?? '',
+      /^Sussex is given 1,000,000,009, .* held out of every figure until its publisher, who has to be asked/,
+    );
+    assert.match(comparison.excluded.map(({ force, why }) => `${force}: ${why}`).join(), /^Sussex: given 1,000,000,009/);
+    assert.match(mixView(comparison, material).summary.join(' '), /^Of 500 outcomes of 5 forces/);
+    assert.doesNotMatch(trendView(comparison, over).table.rows.flat().map(({ shown }) => shown).join(), /1,000,000/);
+  });
+
+  it('given forces that are all alike, when they are compared, then none is odd in a system that differs, as it does not', () => {
+    const alike = shared({ Kent: [40, 60], Essex: [40, 60], Surrey: [40, 60], Dorset: [40, 60], Gwent: [40, 60] });
+    const said = beyondSentences(compared(alike).comparison).join(' ');
+    assert.doesNotMatch(said, /odd in a system|The spread is the finding/);
+    assert.match(said, /No spread above chance is shown/);
+    const apart = shared({ Kent: [400, 60], Essex: [40, 600], Surrey: [40, 60], Dorset: [400, 60], Gwent: [40, 600] });
+    assert.match(beyondSentences(compared(apart).comparison).join(' '), /odd in a system .* The spread is the finding/);
   });
 
   it('given British Transport Police, when rates are taken, then it alone has no residents', async () => {

@@ -12,6 +12,7 @@ import {
   type Slot,
 } from '../source/index.ts';
 import { openOf, type Open } from './moved-counts.ts';
+import { noCount } from './no-count.ts';
 import { unseenInTable } from './unseen-forces.ts';
 import { ASSIGNED, DEFINED, type Covered, type GivenCount, type Material } from './material.ts';
 
@@ -200,7 +201,8 @@ export function numerators(material: Material, definition: Definition): readonly
       const { force } = coverage;
       const gap = unsent(coverage, definition) ?? unmarked(force, definition);
       if (gap !== undefined) return { force, value: null, why: gap };
-      const { low, why } = sumOf(0, material, counted.get(forceKey(force)) ?? [], definition);
+      const { low, why: unknown } = sumOf(0, material, counted.get(forceKey(force)) ?? [], definition);
+      const why = noCount(low) ?? unknown;
       if (why === null && low < 0)
         return { force, value: null, why: `it comes to ${low}: a correction of earlier counts` };
       return { force, value: why === null ? low : null, why };
@@ -274,6 +276,8 @@ function tallyForce(
   if (gap !== undefined) return { force, why: gap };
   const [y, n] = ([0, 1] as const).map((side) => sumOf(side, material, counted, definition));
   if (y === undefined || n === undefined) throw new Error('a share has two sides');
+  const absurd = noCount(Math.max(y.low, n.low));
+  if (absurd !== undefined) return { force, why: absurd };
   const why = n.why ?? y.why;
   const beside = besideOf(material, counted, definition);
   if (why !== null) {

@@ -15,6 +15,8 @@ import { movedSentences, type Open } from './moved-counts.ts';
 import { LEAST_FORCES, shownOutside, spreadBetweenFew, TOO_FEW } from './shown-spread.ts';
 import { knownForce, OUTCOME_SINCE, outcomeWords, slotDays } from '../source/index.ts';
 import type { Material } from './material.ts';
+import { heldOut } from './no-count.ts';
+import type { Excluded } from './tally.ts';
 import { unseenSentences } from './unseen-forces.ts';
 import { day } from './words.ts';
 
@@ -136,28 +138,17 @@ interface Warned {
   readonly warnings: readonly string[];
 }
 
-/** [D] All forces of England and Wales together record some six million crimes a year: a force with more in a period has no such count. */
-const MOST_CASES = 6_000_000;
-
-function absurd(forces: readonly NamedTally[]): readonly string[] {
-  return forces
-    .filter(({ n }) => n > MOST_CASES)
-    .map(
-      ({ force, n }) =>
-        `${force} is given ${n.toLocaleString('en-GB')}, more than all forces of England and Wales record in a year: is it a count? Ask its publisher before anything here is quoted.`,
-    );
-}
-
 /** What must be read beside the figures. */
 export function warningsAbout(
   material: Material,
   definition: Definition,
   forces: readonly NamedTally[],
   fit: Fit,
+  excluded: readonly Excluded[],
 ): readonly string[] {
   return [
     ...spreadWarning(fit),
-    ...absurd(forces),
+    ...heldOut(excluded),
     ...fewForces(forces, fit),
     ...restatedWarnings(material, definition, forces),
     agesWarning(definition),
