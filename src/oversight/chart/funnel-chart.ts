@@ -10,8 +10,11 @@ export interface FunnelPoint {
   readonly name: string;
   readonly denominator: number;
   readonly share: number;
-  readonly outside: Outside;
+  readonly outside: FunnelOutside;
 }
+
+/** `few`: beside so few others nothing is said to lie beyond, so that no mark and no limit says it either. */
+export type FunnelOutside = Outside | 'few';
 
 export interface Funnel extends Told {
   readonly countAxis: string;
@@ -32,12 +35,13 @@ const MARKS = {
   no: { fill: '#ffffff', stroke: '#1d70b8', words: 'inside both limits' },
   '95': { fill: '#f3c14b', stroke: '#0b0c0c', words: 'beyond the 95% limits' },
   '99.8': { fill: '#003078', stroke: '#003078', words: 'beyond the 99.8% limits' },
+  few: { fill: '#ffffff', stroke: '#1d70b8', words: 'too few forces for limits' },
 } as const;
 
-function mark(outside: Outside, x: number, y: number, r: number, title: string): Mark {
+function mark(outside: FunnelOutside, x: number, y: number, r: number, title: string): Mark {
   const paint = { fill: MARKS[outside].fill, stroke: MARKS[outside].stroke, 'stroke-width': 1.5 };
   const inside = title === '' ? [] : [draw('title', {}, title)];
-  if (outside === 'no') return draw('circle', { cx: x, cy: y, r, ...paint }, ...inside);
+  if (outside === 'no' || outside === 'few') return draw('circle', { cx: x, cy: y, r, ...paint }, ...inside);
   if (outside === '99.8') return draw('rect', { x: x - r, y: y - r, width: 2 * r, height: 2 * r, ...paint }, ...inside);
   const d = r * 1.4;
   return draw(
@@ -90,13 +94,15 @@ function axes(funnel: Funnel, m: Measures, x: Scale, y: Scale): readonly Mark[] 
   ];
 }
 
+const isFew = ({ points }: Funnel): boolean => points.some(({ outside }) => outside === 'few');
+
 /** Title, axis name and key, above the plot. */
 function heading(funnel: Funnel, m: Measures, size: Size): readonly Mark[] {
   const titleLines = wrapped(funnel.title, m.width - 16, m.font + 1).map((line, i) =>
     text(line, { x: 8, y: 20 + i * (m.font + 5), 'font-size': m.font + 1, 'font-weight': 'bold' }),
   );
   const below = 20 + titleLines.length * (m.font + 5);
-  const key = (['no', '95', '99.8'] as const).flatMap((outside, i) => {
+  const key = (isFew(funnel) ? (['few'] as const) : (['no', '95', '99.8'] as const)).flatMap((outside, i) => {
     const [dx, dy] = size === 'desk' ? [i * 200, 0] : [0, i * (m.label + 6)];
     return [
       mark(outside, 16 + dx, below + dy + 4, m.mark, ''),
@@ -188,7 +194,7 @@ export function funnelDrawing(funnel: Funnel, size: Size): Mark {
     Math.max(m.height, m.height - m.bottom + 62 + noteLines(told, m).length * (m.label + 3)),
     ...heading(funnel, m, size),
     ...axes(told, m, x, y),
-    ...limitLines(funnel.overall, sizes, x, y),
+    ...(isFew(funnel) ? [] : limitLines(funnel.overall, sizes, x, y)),
     overall,
     ...named.labels.flatMap(leaderMark),
     ...marks,

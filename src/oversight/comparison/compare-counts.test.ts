@@ -10,8 +10,12 @@ import { materialSilence } from './counts-silence.ts';
 import type { CountSource, SourceCount } from './count-source.ts';
 import { heardOf } from './heard.ts';
 import { beyondSentences } from './beyond.ts';
-import { captionOf, comparisonView, rangeSentence, spreadSentence } from './comparison.view.ts';
+import { comparisonText } from './comparison.text.ts';
+import { captionOf, comparisonChart, comparisonView, rangeSentence, spreadSentence } from './comparison.view.ts';
 import { forcesView } from './forces.view.ts';
+import { reportHtml } from './report.html.ts';
+import { reportOf } from './report.ts';
+import { shippedChildren } from './shipped-children.ts';
 import { publicationSource } from './taken-source.ts';
 import { trendView } from './trend.view.ts';
 
@@ -192,7 +196,8 @@ describe('comparing forces on counts that were taken in', () => {
     assert.match(answer.comparison.definition.denominator.words, /“All outcomes”, the total that the source gives/);
   });
 
-  it('given two to four forces, when compared, then they are too few to say how far forces differ or who lies beyond, and their table stays', () => {
+  it('given two to four forces, when compared, then they are too few to say how far forces differ or who lies beyond, and their table stays', async () => {
+    const children = await shippedChildren();
     for (const forces of [
       { Kent: [90, 10], Essex: [1, 1] },
       { Kent: [90, 10], Essex: [1, 1], Surrey: [4, 6], Sussex: [9, 3] },
@@ -212,6 +217,14 @@ describe('comparing forces on counts that were taken in', () => {
       assert.doesNotMatch(says.join(' '), /median odds ratio|beyond the 9|middle 80%|would by chance/);
       assert.equal(comparisonView(comparison).rows.length, count);
       assert.doesNotMatch(comparison.warnings.join(' '), /would still lie beyond/);
+      // Neither does any table or mark beneath say of one that it is outside.
+      const report = `${reportHtml(reportOf(answer, children))}${comparisonChart(comparison)}`;
+      const shell = comparisonText(comparisonView(comparison), beyondSentences(comparison));
+      for (const said of [report, shell, JSON.stringify(forcesView(comparison).table)]) {
+        assert.doesNotMatch(said, /beyond (?:the )?9\d/);
+        assert.match(said, /too few/);
+      }
+      assert.ok(answerShapeOf(answer).forces.every(({ outside }) => ['no', '95', '99.8'].includes(outside)));
     }
   });
 

@@ -12,13 +12,14 @@ import {
   pearsonZ,
   type CensoredSpread,
   type Interval,
+  type Observed,
   type Outside,
   type Overdispersion,
 } from '../measure/index.ts';
 import { betweenSpread, type BetweenSpread } from './between-spread.ts';
 import type { Material } from './material.ts';
 import { openInterval, surelyOutside } from './moved-counts.ts';
-import { shownFor, shownOutside, type Shown, type ShownSpread } from './shown-spread.ts';
+import { LEAST_FORCES, shownFor, shownOutside, type Shown, type ShownSpread } from './shown-spread.ts';
 import { firstFew } from './words.ts';
 import {
   tally,
@@ -49,7 +50,7 @@ export interface ForceFigure {
   /** Types of which it has no row, and whose nought is read from that. */
   readonly noughts: readonly string[];
   /** What pages, reports and drawings give in place of `outside` and `pooled`, which keep to the published shape. */
-  readonly shown: { readonly outside: Outside; readonly pooled: number };
+  readonly shown: { readonly outside: Outside | 'few'; readonly pooled: number };
 }
 
 export interface Comparison {
@@ -96,12 +97,17 @@ export type ComparisonRefused = NegativeTotal | NoForce;
 interface Pooled {
   readonly pooled: number;
   readonly shown: number;
+  /** Too few forces for any to be said to lie beyond. */
+  readonly isFew: boolean;
 }
+
+const shownBeyond = (open: ForceTally['open'], force: Observed, overall: number): Outside =>
+  open === null ? shownOutside(force, overall) : surelyOutside(open, overall, shownOutside);
 
 function figure(
   { force, y, n, beside, besideMissing, noughts, open }: ForceTally,
   overall: number,
-  { pooled, shown }: Pooled,
+  { pooled, shown, isFew }: Pooled,
 ): ForceFigure {
   return {
     force,
@@ -118,7 +124,7 @@ function figure(
     besideMissing,
     noughts,
     shown: {
-      outside: open === null ? shownOutside({ y, n }, overall) : surelyOutside(open, overall, shownOutside),
+      outside: isFew ? 'few' : shownBeyond(open, { y, n }, overall),
       pooled: shown,
     },
   };
@@ -152,7 +158,11 @@ export function compareForces(
       definition,
       overall,
       forces: forces.map((force, i) =>
-        figure(force, overall, { pooled: fit.pooled[i] ?? overall, shown: shown.pooled[i] ?? overall }),
+        figure(force, overall, {
+          pooled: fit.pooled[i] ?? overall,
+          shown: shown.pooled[i] ?? overall,
+          isFew: forces.length < LEAST_FORCES,
+        }),
       ),
       spread: fit.kind === 'fitted' ? published(fit.spread) : null,
       shown: shown.spread === null ? null : published(shown.spread),

@@ -51,7 +51,7 @@ export interface ComparisonPage extends ComparisonView {
 const span = ([lower, upper]: Interval): string => `${percent(lower)} to ${percent(upper)}`;
 const count = (value: number): string => value.toLocaleString('en-GB');
 
-export const OUTSIDE = { no: 'no', '95': 'beyond 95%', '99.8': 'beyond 99.8%' } as const;
+export const OUTSIDE = { no: 'no', '95': 'beyond 95%', '99.8': 'beyond 99.8%', few: 'too few to say' } as const;
 
 function row(figure: ForceFigure, definition: Definition): ForceRow {
   const counts = [count(figure.numerator), count(figure.denominator)] as const;
@@ -153,7 +153,7 @@ export function funnelOf(comparison: Comparison, id: string): Funnel {
     title: `${titleOf(definition)}, by force`,
     description: `${captionOf(comparison)} The overall share is ${percent(overall)}. The table of forces gives every number drawn here.`,
     countAxis: `${capital(definition.scope.unit)} in the denominator (logarithmic scale)`,
-    shareAxis: `Share; line: overall ${percent(overall)}; limits 95% dashed, 99.8% solid`,
+    shareAxis: `Share; line: overall ${percent(overall)}${forces.length < LEAST_FORCES ? '' : '; limits 95% dashed, 99.8% solid'}`,
     note: noteOf(definition),
     overall,
     points: forces.map(({ force, denominator, share, shown: { outside } }) => ({

@@ -32,7 +32,7 @@ function summaryOf(figure: ForceFigure, comparison: Comparison): readonly string
     `Across ${forceCount(forces.length)} the share is ${percent(overall)} overall${spread === null || forces.length < LEAST_FORCES ? '' : `; the middle 80% of forces are put between ${percent(spread.range80[0])} and ${percent(spread.range80[1])}`}.`,
     middleSentence(comparison),
     ...besideHidden(comparison),
-    ...(forces.length < LEAST_FORCES ? [] : [`It lies ${OUTSIDE_WORDS[figure.shown.outside]}.`]),
+    ...(figure.shown.outside === 'few' ? [] : [`It lies ${OUTSIDE_WORDS[figure.shown.outside]}.`]),
     `Pooled with the others its share is put at ${percent(figure.shown.pooled)}.`,
     ...(figure.denominator < 20 ? [`${figure.denominator} cases are too few to say much of any share.`] : []),
   ];

@@ -48,9 +48,18 @@ describe('charts of which no figure can be had', () => {
       beyondSentences(comparison)[0] ?? '',
       /^Sussex is given 1,000,000,009, .* held out of every figure until its publisher, who has to be asked/,
     );
-    assert.match(comparison.excluded.map(({ force, why }) => `${force}: ${why}`).join(), /^Sussex: given 1,000,000,009/);
+    assert.match(
+      comparison.excluded.map(({ force, why }) => `${force}: ${why}`).join(),
+      /^Sussex: given 1,000,000,009/,
+    );
     assert.match(mixView(comparison, material).summary.join(' '), /^Of 500 outcomes of 5 forces/);
-    assert.doesNotMatch(trendView(comparison, over).table.rows.flat().map(({ shown }) => shown).join(), /1,000,000/);
+    assert.doesNotMatch(
+      trendView(comparison, over)
+        .table.rows.flat()
+        .map(({ shown }) => shown)
+        .join(),
+      /1,000,000/,
+    );
   });
 
   it('given forces that are all alike, when they are compared, then none is odd in a system that differs, as it does not', () => {

@@ -74,6 +74,8 @@ function laterTypes({ absent, counts }: Material, { sides, period: { from } }: D
 
 /** Limits are drawn between whole counts: what lies beyond one by less than a count is no such finding, and is not flagged as one. */
 function fewCases(forces: readonly NamedTally[]): readonly string[] {
+  // Of so few none is flagged at all.
+  if (forces.length < LEAST_FORCES) return [];
   const p0 = overallShare(forces);
   return forces
     .filter((force) => outside(force, p0) !== shownOutside(force, p0))
