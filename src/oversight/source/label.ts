@@ -57,8 +57,14 @@ export const unitsIn = (text: string): readonly Unit[] => {
   return [...new Set(named)];
 };
 
+/** *Suspects aged 10 to 17 given Outcome 21*: they come first, and something became of them; they are what was counted. */
+const GIVEN_TO =
+  /^(?:(?:the )?(?:number|total|count) of |no\.? of )?(?:suspects|offenders|defendants|children|victims)\b.*\b(?:given|issued|charged|cautioned|summonsed|dealt with|who (?:were|got|received)|with(?: an?)? outcome|receiving)\b/i;
+
 /** A label without the people and crimes that it names for another reason: an age limit, a scope. */
-const counted = (text: string): string =>
+const counted = (text: string): string => (GIVEN_TO.test(text) ? text : withoutScope(text));
+
+const withoutScope = (text: string): string =>
   text
     .replaceAll(
       /\b(?:suspects?|offenders?|defendants?|victims?)(?: (?:aged|is|was|are|were))? (?=under|below|over|\d)/gi,

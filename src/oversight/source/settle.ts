@@ -1,5 +1,6 @@
 import { ageIn } from './age-scope.ts';
 import { NOT_STATED, SEVERAL, typeAnswered } from './answer-kind.ts';
+import { basisShort } from './basis-short.ts';
 import { BASES, UNITS } from './count.ts';
 import { forcesWithin, knownForce } from './force.ts';
 import { forceIn, WHOLE_REQUEST } from './label.ts';
@@ -122,20 +123,27 @@ function unit(found: Found, measure: string, { given, context, questions }: Sett
   return 'not-stated';
 }
 
+const BASES_ASKED = [
+  { answer: 'closed', why: 'by the day of the outcome' },
+  { answer: 'recorded', why: 'by the day on which the offence was recorded' },
+  { answer: NOT_STATED, why: NOBODY_SAYS },
+] as const;
+
 function basis(found: Found, measure: string, { given, context, questions }: Settling): ReadCount['basis'] {
   if (found.meaning.basis !== undefined) return found.meaning.basis;
-  const settled = given.answers.find('basis');
+  const short = basisShort(found.labels);
+  if (short === 'closed') return short;
+  const settled = given.answers.find('basis', short ?? null);
   const answer = settled === NOT_STATED ? 'not-stated' : BASES.find((each) => each === settled);
-  const said = answer ?? stated(context.bases);
+  const said = answer ?? (short === undefined ? stated(context.bases) : undefined);
   if (said !== undefined) return said;
   // An arrest has its own day: the two bases are of outcomes.
-  if (measure.startsWith('arrests') || measure.startsWith('reports') || measure.startsWith('offences'))
-    return 'not-stated';
-  questions.ask('basis', null, found.at, 'By which day were outcomes counted? It is not stated.', [
-    { answer: 'closed', why: 'by the day of the outcome' },
-    { answer: 'recorded', why: 'by the day on which the offence was recorded' },
-    { answer: NOT_STATED, why: NOBODY_SAYS },
-  ]);
+  if (/^(?:arrests|reports|offences)/.test(measure)) return 'not-stated';
+  const asks =
+    short === undefined
+      ? 'By which day were outcomes counted? It is not stated.'
+      : `“${short}”: was the outcome recorded then, or the offence?`;
+  questions.ask('basis', short ?? null, found.at, asks, BASES_ASKED);
   return 'not-stated';
 }
 
