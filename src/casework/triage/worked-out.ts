@@ -1,15 +1,23 @@
-import type { CaseFacts, PersonFacts } from './case-facts.ts';
+import type { Part } from './part.ts';
 import type { State, Statement } from './statement.ts';
 
-type People = Pick<CaseFacts, 'people'>;
+/** Somebody of a case, as far as it is read here. */
+interface Listed {
+  readonly age: number | readonly [number, number] | 'unknown';
+  readonly parts: readonly Part[] | undefined;
+  readonly by: Readonly<Record<string, State>>;
+}
 
-const isActor = ({ parts, by }: PersonFacts): boolean =>
+interface People {
+  readonly people: readonly Listed[];
+}
+
+const isActor = ({ parts, by }: Listed): boolean =>
   // By a part or by a suspicion: waiting for proof would leave an adult unseen meanwhile.
   (parts ?? []).some((part) => ['shared', 'received', 'passed-on', 'asked-for'].includes(part)) ||
   Object.values(by).some((state) => state === 'suspected' || state === 'confirmed');
 
-const isAdult = ({ age }: PersonFacts): boolean =>
-  age !== 'unknown' && (typeof age === 'number' ? age >= 18 : age[0] >= 18);
+const isAdult = ({ age }: Listed): boolean => age !== 'unknown' && (typeof age === 'number' ? age >= 18 : age[0] >= 18);
 
 /** An age of 18 on the day confirms that an adult is involved; no age rules it out (design, section 6). */
 export const isAdultListed = ({ people }: People): boolean =>
