@@ -1,13 +1,11 @@
+import { MOST_CRIMES_A_YEAR } from '../source/index.ts';
 import type { Excluded } from './tally.ts';
-
-/** [D] All forces of England and Wales together record some six million crimes a year: a force with more in a period has no such count. */
-const MOST_CASES = 6_000_000;
 
 const ASKED = 'is it a count?';
 
 /** Why a figure can be no count of a force: one of them would be the whole headline. */
 export const noCount = (given: number): string | undefined =>
-  given > MOST_CASES
+  given > MOST_CRIMES_A_YEAR
     ? `given ${given.toLocaleString('en-GB')}, more than all forces of England and Wales record in a year: ${ASKED}`
     : undefined;
 

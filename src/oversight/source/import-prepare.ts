@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { bytesOf } from './answer-file.ts';
+import { readAsking } from './beyond-nation.ts';
 import { bringing, imageIn } from './bring.ts';
 import type { Count } from './count.ts';
 import type { Oddity, Reader, ReadCount } from './import-read.ts';
@@ -53,7 +54,7 @@ const keptOf = (oddities: readonly Oddity[]): readonly Oddity[] => {
 async function tableOf(path: string, reader: Reader, ask: TakeAsk, most: number): Promise<SourceRefused | Prepared> {
   const counts: Count[] = [];
   let met = 0;
-  const taken = await reader.read(path, { offence: ask.offence }, (batch) => {
+  const taken = await readAsking(reader, path, { offence: ask.offence }, (batch) => {
     met += batch.length;
     // Beyond the bound none is kept: memory stays bounded, and what is said names how many there are.
     if (met <= most) counts.push(...datedOf(batch));

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { openAnswer } from './answer-file.ts';
 import type { Answer } from './answers.ts';
+import { readAsking } from './beyond-nation.ts';
 import type { Row } from './csv.ts';
 import { beginsWith } from './first-bytes.ts';
 import { headingOf } from './heading.ts';
@@ -86,7 +87,7 @@ export async function sourceOf(
 ): Promise<SourceRefused | { kind: 'source'; source: ImportSource }> {
   const reader = await officialReader(path);
   if (reader !== undefined && 'kind' in reader) return reader;
-  if (reader !== undefined) return { kind: 'source', source: (take) => reader.read(path, ask, take) };
+  if (reader !== undefined) return { kind: 'source', source: (take) => readAsking(reader, path, ask, take) };
   const opened = await openAnswer(path);
   if (opened.kind === 'refused') return opened;
   const read = readPage(opened.page, ask);

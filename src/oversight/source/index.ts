@@ -1,4 +1,5 @@
 export type { Cell, CountTable, Dimension } from './count-table.ts';
+export { MOST_CRIMES_A_YEAR } from './beyond-nation.ts';
 export { BASES, Count, UNITS, type MISSING } from './count.ts';
 export { quarterName, type Basis, type Days, type QuarterCount, type Quarter, type Slot } from './quarter-count.ts';
 export type { ArrestCount } from './arrest-count.ts';

@@ -1,5 +1,6 @@
 import { headingsIn } from './answer-kind.ts';
 import { Answers, Questions, type Answer } from './answers.ts';
+import { BeyondNation } from './beyond-nation.ts';
 import { besideTable } from './beside-table.ts';
 import { caseLevel } from './case-level.ts';
 import { contextOf } from './context.ts';
@@ -164,6 +165,9 @@ export function readPage(page: Page, ask: PageAsk): PageRead {
   const inWords = wordCounts(page, settling, counts.length === 0);
   for (const count of inWords.counts) counts.push(count);
   for (const count of proseCounts(page, settling, inWords.read)) counts.push(count);
+  const beyond = new BeyondNation();
+  beyond.look(counts);
+  oddities.push(...beyond.all);
   if (counts.length === 0 && questions.all.length === 0)
     oddities.push({
       says: 'No table and no count was found in it.',
