@@ -44,7 +44,7 @@ export const said: Said = {
   'ask-supervisor': 'The question is with the supervisors.',
   'record-death': 'It is recorded, and waits for a supervisor to agree. Until then nothing changes for the child.',
   'withdraw-death': 'The child is recorded as alive.',
-  'tell-child': 'It is recorded that the child was told.',
+  'tell-child': 'Who was told, and how, is recorded.',
   'propose-not-telling': 'The reason is recorded, and waits for a supervisor.',
   'approve-not-telling': 'The reason not to tell is approved.',
   'return-not-telling': 'The reason not to tell is returned: the child is to be told, or another reason given.',

@@ -6,7 +6,7 @@ import { checksOf, type CheckRow } from '../check/index.ts';
 import { closingOf, type ClosingReading } from '../closing/index.ts';
 import { getCase } from '../case/index.ts';
 import type { Duty } from '../decision/index.ts';
-import { isStep, noticeReading, type Notice } from '../notice/index.ts';
+import { isStep, isToldForChild, noticeReading, type Notice } from '../notice/index.ts';
 import { returnedOf } from '../reconsideration/index.ts';
 import { crimesOf, floorsOf, partiesOf } from '../report/index.ts';
 import { DIED, responseOf } from '../response/index.ts';
@@ -133,6 +133,7 @@ export const progressOf = async (
     decided: set.length > 0 && set.every(({ state }) => state === 'approved'),
     outcomes: [...new Set(set.map(({ outcome }) => outcome))].toSorted(),
     untold: untoldIn(notices),
+    toldForChild: notices.filter(isToldForChild).length,
     untoldSteps: untoldSteps(notices),
     notTellingAsked: notices.filter(({ state }) => state === 'not-telling-proposed' || state === 'not-telling-again')
       .length,

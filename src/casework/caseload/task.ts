@@ -57,6 +57,8 @@ export interface Progress {
   /** The code of each outcome that was proposed or approved last, once each. */
   readonly outcomes: readonly string[];
   readonly untold: number;
+  /** Of whom somebody else was told for them, and not the child. */
+  readonly toldForChild: number;
   /** Of them, who is owed being told of an interview or an arrest: no outcome has to be awaited for that. */
   readonly untoldSteps: number;
   readonly notTellingAsked: number;
@@ -142,7 +144,12 @@ const outcome = ({ stage, decided, cancelled, outcomes }: Progress): Shown => {
     : left('done', `Approved: ${inWords(outcomes)}`);
 };
 
-const notices = ({ stage, decided, untold, untoldSteps, notTellingAsked, children }: Progress): Shown => {
+const allTold = (toldForChild: number): Shown =>
+  toldForChild === 0
+    ? done
+    : { state: 'done', because: `Somebody was told for ${many(toldForChild, 'child', 'children')}, not the child` };
+
+const notices = ({ stage, decided, untold, untoldSteps, notTellingAsked, children, ...rest }: Progress): Shown => {
   if (untoldSteps > 0)
     return left('to-do', `${many(untoldSteps, 'child', 'children')} to tell of an interview or an arrest`);
   if (!decided) return left('cannot-start', 'No outcome is approved yet');
@@ -150,7 +157,7 @@ const notices = ({ stage, decided, untold, untoldSteps, notTellingAsked, childre
   if (stage === 'open') return left('cannot-start', 'It is decided again first');
   if (notTellingAsked > 0) return left('waiting', 'A supervisor answers a reason not to tell');
   return untold === 0
-    ? done
+    ? allTold(rest.toldForChild)
     : left(untold === children ? 'not-started' : 'to-do', many(untold, 'child to tell', 'children to tell'));
 };
 

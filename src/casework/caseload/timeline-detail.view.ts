@@ -1,6 +1,7 @@
 import type { ToldEntry } from '../../platform/ledger/index.ts';
 import { openingReasonWords } from '../case/index.ts';
 import { checkResultWords, RESULTS, systemWords } from '../check/index.ts';
+import { whomWords } from '../notice/index.ts';
 import { nameOf } from '../report/index.ts';
 import { stateWords } from '../triage/index.ts';
 import type { CasePage } from './case-page.store.ts';
@@ -89,6 +90,7 @@ export const detailsOf = (page: CasePage, entry: ToldEntry): readonly string[] =
     ...duties(page, told),
     ...told.places.map(({ position }) => `Place ${position}`),
     ...takenOff(page, told),
+    ...(told.letter === undefined ? [] : [`For: ${whomWords[told.letter.for].toLowerCase()}`]),
     ...opened(page, entry),
     ...inEmergency(page, entry),
   ];

@@ -6,6 +6,7 @@ import { placesOf } from '../check/index.ts';
 import { takeOffsOf, type TakeOff } from '../report/index.ts';
 import { DIRECTIONS, STATES } from '../triage/index.ts';
 import { SYSTEMS } from '../check/index.ts';
+import { WHOM } from '../notice/index.ts';
 
 /** What the log tells of an entry, as far as the timeline shows it: references and values of closed lists. */
 const Told = z.object({
@@ -37,6 +38,14 @@ const Told = z.object({
     .array(z.object({ duty: z.string(), answer: z.enum(['done', 'not-done']) }))
     .default([])
     .catch([]),
+  told: z
+    .array(z.object({ whom: z.enum(WHOM) }))
+    .default([])
+    .catch([]),
+  letter: z
+    .object({ for: z.enum(WHOM) })
+    .optional()
+    .catch(undefined),
   floors: z
     .array(z.object({ floor: z.string(), takenOff: z.int().default(0).catch(0) }))
     .default([])

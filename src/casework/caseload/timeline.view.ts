@@ -1,6 +1,8 @@
 import type { ToldEntry } from '../../platform/ledger/index.ts';
+import type { Whom } from '../notice/index.ts';
 import type { CasePage } from './case-page.store.ts';
 import { detailsOf, relationOf } from './timeline-detail.view.ts';
+import { toldIn } from './timeline.store.ts';
 
 const doneWords: Readonly<Partial<Record<string, string>>> = {
   'record-report': 'Report recorded',
@@ -50,8 +52,10 @@ const doneWords: Readonly<Partial<Record<string, string>>> = {
   'decide-conflict': 'Registrar’s decision on conflicting settings',
   'approve-outcome': 'Outcome approved',
   'return-outcome': 'Outcome returned',
-  'tell-child': 'Child told',
-  'print-notice': 'Letter to a child printed',
+  // What is kept of whom was destroyed: nobody is said to have been told.
+  'tell-child': 'Telling of a child recorded',
+  // That it was printed or given nobody sees from here: the telling records that.
+  'print-notice': 'Letter to a child opened, to print',
   'propose-not-telling': 'Reason not to tell proposed',
   'approve-not-telling': 'Reason not to tell approved',
   'return-not-telling': 'Reason not to tell returned',
@@ -137,8 +141,21 @@ const isLook = ({ kind, content }: ToldEntry): boolean =>
 const isOnlyAsked = (entry: ToldEntry): boolean =>
   ['open-case', 'break-glass'].includes(entry.action) && isLook(entry) && entry.people.length === 0;
 
+/** Who heard it: what is told to a parent is not told to the child. */
+const toldWords: Readonly<Record<Whom, string>> = {
+  child: 'Child told',
+  'parent-or-carer': 'A parent or carer told, for the child',
+  'safe-contact': 'The safe contact told, for the child',
+  professional: 'A professional told, for the child',
+};
+
+const tellingOf = (entry: ToldEntry): string | undefined => {
+  const [told] = entry.action === 'tell-child' ? toldIn(entry).told : [];
+  return told === undefined ? undefined : toldWords[told.whom];
+};
+
 const wordsFor = (entry: ToldEntry): string =>
-  (isLook(entry) ? seenWords[entry.action] : undefined) ?? doneWords[entry.action] ?? entry.action;
+  tellingOf(entry) ?? (isLook(entry) ? seenWords[entry.action] : undefined) ?? doneWords[entry.action] ?? entry.action;
 
 const wordsOf = (entry: ToldEntry): string =>
   isOnlyAsked(entry) ? 'Asked for a reason to open the case, and shown nothing of it' : wordsFor(entry);

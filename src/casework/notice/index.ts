@@ -7,11 +7,28 @@ import { tellPages } from './tell.web.ts';
 
 export { CANCELLED, isStep } from './words.ts';
 export { noticeApi } from './notice.api.ts';
-export { decidedCrimes, dueSteps, dueWords, standing, tellBy, type ChildTold, type OutcomeRow } from './notice.ts';
+export {
+  decidedCrimes,
+  dueSteps,
+  dueWords,
+  standing,
+  tellBy,
+  WHOM,
+  type ChildTold,
+  type OutcomeRow,
+  type Whom,
+} from './notice.ts';
 export { noticeProblems } from './notice.problem.ts';
 export { noticeSettings, tellWorkingDaysEnhanced, tellWorkingDaysOrdinary } from './notice.setting.ts';
 export { noticeReading, type NoticeReading, type OutcomeReading } from './notice.store.ts';
-export { allTold, type AllTold, type Notice, type NotTellingAnswered, type NotTellingProposed } from './not-telling.ts';
+export {
+  allTold,
+  isToldForChild,
+  type AllTold,
+  type Notice,
+  type NotTellingAnswered,
+  type NotTellingProposed,
+} from './not-telling.ts';
 export { approveNotTelling, notTellingWaits, proposeNotTelling, returnNotTelling } from './not-telling.store.ts';
 export { dueAt, stateWords, whomWords } from './notice.view.ts';
 export { readNotices, readTelling } from './notice-page.store.ts';

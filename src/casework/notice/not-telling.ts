@@ -125,6 +125,14 @@ export const noticeOf = (
   return { ...base, state: 'to-tell', reviewDue };
 };
 
+/** Told to somebody for the child, which the Victims’ Code allows (handbook 7.5), and not, or not all of it, to the child. */
+export const isToldForChild = ({ state, due, told }: Pick<Notice, 'state' | 'due' | 'told'>): boolean =>
+  state === 'told' &&
+  untold(
+    due,
+    told.filter(({ whom }) => whom === 'child'),
+  ).length > 0;
+
 export interface AllTold {
   readonly state: 'final' | 'open';
   /** Children who are neither told nor covered by an approved reason not to. */

@@ -17,7 +17,7 @@ import {
   toTelling,
 } from './notice.schema.ts';
 import type { OutcomeReading } from './notice.store.ts';
-import { REASONS, type Notice } from './not-telling.ts';
+import { isToldForChild, REASONS, type Notice } from './not-telling.ts';
 import { approveNotTelling, proposeNotTelling, returnNotTelling } from './not-telling.store.ts';
 import { tellChild } from './tell.store.ts';
 import { textOf, WORDS_IDS } from './words.ts';
@@ -36,18 +36,31 @@ const NoticeAnswer = z.object({
   ]),
   since: z.iso.datetime().nullable(),
   reviewDue: z.boolean(),
+  /** Somebody was told for the child; that the child was told themselves is not recorded. */
+  toldForChild: z.boolean(),
   notTelling: z.object({ id: z.uuid(), reason: z.enum(REASONS), reviewOn: z.iso.date() }).nullable(),
 });
 
-const shown = ({ person, state, since, reviewDue, notTelling }: Notice): z.infer<typeof NoticeAnswer> => ({
-  person,
-  state,
-  since: since?.toISOString() ?? null,
-  reviewDue,
+const shown = (notice: Notice): z.infer<typeof NoticeAnswer> => ({
+  person: notice.person,
+  state: notice.state,
+  since: notice.since?.toISOString() ?? null,
+  reviewDue: notice.reviewDue,
+  toldForChild: isToldForChild(notice),
   notTelling:
-    notTelling === undefined
+    notice.notTelling === undefined
       ? null
-      : { id: notTelling.notTelling, reason: notTelling.reason, reviewOn: notTelling.reviewOn },
+      : {
+          id: notice.notTelling.notTelling,
+          reason: notice.notTelling.reason,
+          reviewOn: notice.notTelling.reviewOn,
+        },
+});
+
+/** Who may safely be told, how, who must not, and who is named as both. */
+const Contact = z.object({
+  ...{ passage: z.uuid(), may: z.string(), how: z.string(), mustNot: z.string() },
+  both: z.array(z.string()),
 });
 
 /** What was told of a child who has died: nothing more is told to them. */
@@ -98,7 +111,7 @@ const looks = ({ consult }: Gateway, outcomes: OutcomeReading, owed: OwedReading
       params: NoticeParams,
       response: {
         200: NoticeAnswer.extend({
-          contact: z.object({ passage: z.uuid(), may: z.string(), how: z.string(), mustNot: z.string() }).nullable(),
+          contact: Contact.nullable(),
           words: z.array(Words),
           /** What comes before any contact, and is open: until it is answered nobody is told. */
           first: z.array(z.object({ duty: z.string(), says: z.string(), place: z.string() })),
@@ -118,7 +131,7 @@ const looks = ({ consult }: Gateway, outcomes: OutcomeReading, owed: OwedReading
     method: 'GET',
     url: '/api/cases/:case/notices/:person/letter',
     action: 'print-notice',
-    summary: 'The words of a child’s letter; logged as a disclosure to whom it is for',
+    summary: 'The words of a child’s letter; logged as opened to print, with whom it is for',
     schema: { params: NoticeParams, query: LetterQuery, response: { 200: z.object({ words: z.array(Words) }) } },
     handle: async ({ actor, params, query }) => {
       const found = await consult(actor, readLetter(outcomes, owed), { ...params, ...query });
@@ -134,7 +147,7 @@ const changes = ({ execute }: Gateway, outcomes: OutcomeReading, owed: OwedReadi
     method: 'POST',
     url: '/api/cases/:case/notices/:person/told',
     action: 'tell-child',
-    summary: 'Record that a child was told',
+    summary: 'Record that a child, or somebody for them, was told',
     schema: {
       params: NoticeParams,
       body: TellBody,

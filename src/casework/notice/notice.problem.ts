@@ -23,7 +23,7 @@ export const noticeProblems: Problems = {
   ),
   AlreadyTold: problem(
     409,
-    'This child was told',
+    'This was told',
     'Everything that was decided has been told for this child. Nothing was changed.',
   ),
   NotTellingStands: problem(

@@ -9,7 +9,7 @@ const prose = (say: string) => z.string(say).trim().min(1, say).max(2000);
 export const NoticeParams = z.strictObject({ case: z.uuid(), person: z.uuid() });
 export const NotTellingParams = z.strictObject({ case: z.uuid(), person: z.uuid(), notTelling: z.uuid() });
 
-/** That a child was told: the safe contact confirmed first, then whom, how, when, by whom, in which words. */
+/** That a child, or somebody for them, was told: the safe contact confirmed first, then whom, how, when, by whom, in which words. */
 export const TellBody = z
   .strictObject({
     contact: z.uuid(),
@@ -26,7 +26,7 @@ export const TellBody = z
   })
   .refine((body) => body.when === 'now' || body.toldAt !== undefined, {
     path: ['toldAt'],
-    message: 'Enter when the child was told',
+    message: 'Enter when it was told',
   });
 export type TellBody = z.infer<typeof TellBody>;
 

@@ -16,7 +16,7 @@ import {
   type Whom,
 } from './notice.ts';
 import type { ChildNotice, LetterPage, NoticesPage, NotTellingPage } from './notice-page.store.ts';
-import { lastAnswer, REASONS, type Notice, type NotTellingReason } from './not-telling.ts';
+import { isToldForChild, lastAnswer, REASONS, type Notice, type NotTellingReason } from './not-telling.ts';
 import { ADULT, tellWithin } from './notice.setting.ts';
 import { isStep, labelOf, textOf } from './words.ts';
 
@@ -25,8 +25,8 @@ const choices = <Value extends string>(values: readonly Value[], words: Readonly
 
 export const whomWords: Readonly<Record<Whom, string>> = {
   child: 'The child',
-  'parent-or-carer': 'A parent or carer',
-  'safe-contact': 'The safe contact',
+  'parent-or-carer': 'A parent or carer, for the child',
+  'safe-contact': 'The safe contact, for the child',
   professional: 'A professional, for the child',
 };
 const howWords: Readonly<Record<How, string>> = {
@@ -76,6 +76,12 @@ const stateColours: Readonly<Record<Notice['state'], string>> = {
   'not-telling-approved': 'govuk-tag--purple',
   'not-telling-again': 'govuk-tag--red',
 };
+
+/** Who was told for a child is not the child, and what they passed on nobody wrote down. */
+const tagOf = (notice: Notice) =>
+  isToldForChild(notice)
+    ? { text: 'Told to somebody for the child', classes: 'govuk-tag--turquoise' }
+    : { text: stateWords[notice.state], classes: stateColours[notice.state] };
 
 export const calledOf = (person: Person | undefined): string =>
   person === undefined || person.state === 'erased' ? 'a child whose record was erased' : displayName(person);
@@ -145,7 +151,7 @@ const card = (page: NoticesPage, notice: Notice) => {
   const proposal = notice.notTelling;
   return {
     name: calledOf(person),
-    tag: { text: stateWords[notice.state], classes: stateColours[notice.state] },
+    tag: tagOf(notice),
     due:
       due === undefined
         ? undefined
@@ -210,7 +216,7 @@ const nothingWords: Readonly<Record<Exclude<Notice['state'], 'to-tell'>, string>
   'not-yet': 'There is nothing to tell this child now: no outcome is approved yet. A child is told once one is.',
   'decided-again':
     'It is decided again first: more is known since what was decided, and nobody is told of it meanwhile. Once it is decided anew, or upheld, this child is to be told.',
-  told: 'This child was told. There is nothing left to tell them now.',
+  told: 'What was decided was told. There is nothing left to tell now.',
   'not-telling-proposed': 'A reason not to tell this child waits for a supervisor. Nobody is told meanwhile.',
   'not-telling-approved':
     'A supervisor approved a reason not to tell this child. It stands until its day of review, and then the child is to be told.',
@@ -218,8 +224,13 @@ const nothingWords: Readonly<Record<Exclude<Notice['state'], 'to-tell'>, string>
     'A supervisor looks again at the reason not to tell this child: telling was a danger, and there is more to tell. Nobody is told meanwhile.',
 };
 
-const nothingToTell = ({ state }: Notice): string | undefined =>
-  state === 'to-tell' ? undefined : nothingWords[state];
+const TOLD_FOR_CHILD =
+  'Somebody was told for this child, as the notices say. That the child was told themselves is not recorded.';
+
+const nothingToTell = (notice: Notice): string | undefined => {
+  if (isToldForChild(notice)) return TOLD_FOR_CHILD;
+  return notice.state === 'to-tell' ? undefined : nothingWords[notice.state];
+};
 
 /** A danger in telling that is looked at again may be proposed anew: there is more to tell. */
 const nothingToWeigh = (notice: Notice): string | undefined =>

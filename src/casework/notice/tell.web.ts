@@ -20,7 +20,7 @@ const FAULTS: Readonly<Record<string, FieldFault>> = {
   ToldLaterThanNow: {
     field: 'toldAt',
     at: 'toldAt-day',
-    text: 'This time is still to come. Enter when the child was told',
+    text: 'This time is still to come. Enter when it was told',
   },
   ToldBeforeDecision: {
     field: 'toldAt',

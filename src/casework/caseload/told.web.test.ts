@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { z } from 'zod';
+import { openCaseApp } from '../../../test/case-app.ts';
+import { readyCase } from '../../../test/ready-case.ts';
+
+const app = await openCaseApp();
+const { officer } = app;
+
+const Notice = z.looseObject({
+  state: z.string(),
+  toldForChild: z.boolean(),
+  contact: z.looseObject({ passage: z.string() }),
+  words: z.array(z.looseObject({ id: z.string() })),
+});
+const noticeOf = async (at: string) => Notice.parse(JSON.parse((await officer.get(`/api${at}`)).text));
+
+const hidden = (page: string, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? '';
+
+test('given a letter that was opened and a parent who was told, when the case is read, then no page says that the child was told, or given it', async () => {
+  const ready = await readyCase(app, 1);
+  const proposal = await ready.propose();
+  await app.cover(ready.id);
+  const approved = await app.supervisor.send('POST', `/api/cases/${ready.id}/proposals/${proposal}/approve`, {});
+  assert.equal(approved.status, 201, approved.text);
+  const [child = ''] = ready.children;
+  const at = `/cases/${ready.id}/notices/${child}`;
+  const letter = await officer.get(`${at}/letter?for=parent-or-carer`);
+  assert.match(letter.text, /logged that this was opened, to print, for: <strong>A parent or carer, for the child/);
+  const { contact, words } = await noticeOf(at);
+  const page = (await officer.get(`${at}/tell`)).text;
+  const told = await officer.post(`${at}/tell`, {
+    ...{ 'if-match': hidden(page, 'if-match'), contact: contact.passage, stillRight: 'yes', whom: 'parent-or-carer' },
+    ...{ how: 'telephone', byWhom: 'me', words: words.map(({ id }) => id), when: 'now' },
+  });
+  assert.equal(told.status, 303, told.text);
+  const notices = (await officer.get(told.location ?? '')).text;
+  assert.match(notices, /Who was told, and how, is recorded/, 'the banner');
+  assert.match(notices, /Told to somebody for the child/);
+  assert.match(notices, /A parent or carer, for the child, by telephone/);
+  assert.match((await officer.get(`${at}/tell`)).text, /That the child was told themselves is not recorded/);
+  const { state, toldForChild } = await noticeOf(at);
+  assert.deepEqual([state, toldForChild], ['told', true]);
+  const shown = (await officer.get(`/cases/${ready.id}`)).text;
+  assert.match(shown, /A parent or carer told, for the child/);
+  assert.match(shown, /Letter to a child opened, to print[\s\S]{0,400}For: a parent or carer, for the child/);
+  assert.doesNotMatch(shown, /Child told|Letter to a child printed/);
+});
