@@ -9,11 +9,10 @@ import {
   type NextStepState,
   type RecordNextStep,
 } from './next-step.ts';
-import { mayHaveNextStep, safeguardingOf } from './safeguarding.store.ts';
+import { findReferral } from './safeguarding.store.ts';
 
 const load = async ({ tx }: Context, input: RecordNextStep): Promise<NextStepState> => {
-  const rows = [...(await safeguardingOf(tx, input.case)).values()];
-  const row = rows.find((one) => one.safeguarding === input.safeguarding && mayHaveNextStep(one));
+  const row = await findReferral(tx, input);
   const told = (await reportsOf(tx, input.case)).map(({ toldAt }) => londonDay(toldAt)).toSorted();
   return {
     person: row?.person,

@@ -19,7 +19,9 @@ import { ownWordsOf, type OwnWordsRow } from './own-words.store.ts';
 import { marfTemplateRef, ppnName } from './safeguarding.setting.ts';
 import type { AnswerParams, ChildParams, NotHeardParams } from './safeguarding.schema.ts';
 import {
-  mayHaveNextStep,
+  enquiriesBefore,
+  findReferral,
+  type EnquiryBefore,
   safeguardingOf,
   safeguardingOfDead,
   supervisorsOf,
@@ -40,6 +42,8 @@ export interface SafeguardingPage {
   readonly concerns: ReadonlyMap<string, Concern>;
   readonly ownWords: ReadonlyMap<string, OwnWordsRow>;
   readonly decisions: ReadonlyMap<string, SafeguardingRow>;
+  /** Of decisions that others followed: those by which an enquiry began, the newest first. */
+  readonly enquiriesBefore: readonly EnquiryBefore[];
   /** Police protection and assessments that nobody has said ended. */
   readonly measures: readonly Running[];
   /** The newest conference or review of each child, which can be put right. */
@@ -63,7 +67,8 @@ const nationOf = async (tx: Tx, force: string): Promise<Nation> => {
 
 const present = (ids: readonly (string | null)[]): readonly string[] => ids.filter((id) => id !== null);
 
-const load = async ({ tx, keys, actor }: Context, id: string): Promise<SafeguardingPage> => {
+/** Reads all of it; `also` is a decision before the newest, where one is shown. */
+const load = async ({ tx, keys, actor }: Context, id: string, also?: SafeguardingRow): Promise<SafeguardingPage> => {
   const vault = { tx, keys, force: actor.force };
   const parties = await partiesOf(tx, id);
   const children = parties.filter(({ isChild }) => isChild);
@@ -71,7 +76,7 @@ const load = async ({ tx, keys, actor }: Context, id: string): Promise<Safeguard
   const ownWords = await ownWordsOf(tx, id);
   const decisions = await safeguardingOf(tx, id);
   const decisionsOfDead = await safeguardingOfDead(tx, id);
-  const everDecided = [...decisions.values(), ...decisionsOfDead.values()];
+  const everDecided = [...decisions.values(), ...decisionsOfDead.values(), ...(also === undefined ? [] : [also])];
   const passages = [
     ...[...ownWords.values()].flatMap((row) => [row.wishes, row.howTheyAre, row.why, row.answerPassage]),
     ...everDecided.flatMap((row) => [row.reasonPassage, row.answerPassage]),
@@ -96,6 +101,7 @@ const load = async ({ tx, keys, actor }: Context, id: string): Promise<Safeguard
     concerns: await concernsOf(tx, id),
     ownWords,
     decisions,
+    enquiriesBefore: await enquiriesBefore(tx, id),
     measures: await measuresOf(tx, id),
     lastResults: await lastResultsOf(tx, id),
     passages: await readPassages(vault, present(passages)),
@@ -157,16 +163,18 @@ interface NothingWaits {
   readonly code: 'NothingWaits';
 }
 
+export interface ReferralPage extends ChildPage {
+  readonly referral: SafeguardingRow;
+}
+
 /** The referral whose next step is recorded, with its child. */
-export const readReferral: Look<AnswerParams, ChildPage, NothingWaits> = {
+export const readReferral: Look<AnswerParams, ReferralPage, NothingWaits> = {
   action: 'record-next-step',
   cases: (input) => [input.case],
-  load: async (context, input): Promise<Result<ChildPage, NothingWaits>> => {
-    const all = await load(context, input.case);
-    const row = [...all.decisions.values()].find(({ safeguarding }) => safeguarding === input.safeguarding);
-    return row !== undefined && mayHaveNextStep(row)
-      ? ok({ ...all, person: row.person })
-      : refused({ code: 'NothingWaits' });
+  load: async (context, input): Promise<Result<ReferralPage, NothingWaits>> => {
+    const referral = await findReferral(context.tx, input);
+    if (referral === undefined) return refused({ code: 'NothingWaits' });
+    return ok({ ...(await load(context, input.case, referral)), person: referral.person, referral });
   },
   tell,
 };

@@ -138,9 +138,12 @@ const ChildAnswer = z.object({
       at: z.iso.datetime(),
       supervisor: z.enum(['not-needed', 'asked', 'agreed', 'returned']),
       nextStep: z.enum(NEXT_STEPS).nullable(),
+      enquiryOn: z.iso.date().nullable(),
       isOutdated: z.boolean(),
     })
     .nullable(),
+  /** Of decisions before it: those by which an enquiry began, and on which day, which can be put right. */
+  enquiriesBefore: z.array(z.object({ safeguarding: z.uuid(), at: z.iso.datetime(), enquiryOn: z.iso.date() })),
   /** What runs for the child, and since when. */
   measures: z.array(z.object({ measure: z.enum(MEASURES), since: z.iso.datetime() })),
 });

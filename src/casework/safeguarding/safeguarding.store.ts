@@ -182,6 +182,38 @@ const newestIn = async (
 /** The newest safeguarding decision of each child of a case; a child who is not in it has none yet. */
 export const safeguardingOf = onceALook((tx: Tx, id: string) => newestIn(tx, id, isOfLiving('s')));
 
+/** A decision that another followed, and the day on which an enquiry is recorded to have begun by it. */
+export interface EnquiryBefore {
+  readonly safeguarding: string;
+  readonly person: string;
+  readonly at: Date;
+  readonly enquiryOn: string;
+}
+
+/** A conference runs from each enquiry, whatever was decided since: the day of each can be put right. */
+export const enquiriesBefore = async (tx: Tx, id: string): Promise<readonly EnquiryBefore[]> => {
+  const { rows } = await sql<EnquiryBefore>`
+    SELECT s.safeguarding, s.person, s.decided_at AS at, n.enquiry_on::text AS "enquiryOn"
+    FROM safeguarding s JOIN next_step n ON n.force = s.force AND n.safeguarding = s.safeguarding AND n.enquiry_on IS NOT NULL
+    WHERE s.case_file = ${id} AND ${isOfLiving('s')} AND EXISTS (SELECT FROM safeguarding q WHERE q.force = s.force AND q.case_file = s.case_file
+      AND q.person = s.person AND (q.decided_at, q.safeguarding) > (s.decided_at, s.safeguarding))
+    ORDER BY s.decided_at DESC, s.safeguarding DESC`.execute(tx);
+  return rows;
+};
+
+/** What the next step is recorded of: the newest decision of a child where it may have one, or one before whose enquiry has a day. */
+export const findReferral = async (
+  tx: Tx,
+  at: { readonly case: string; readonly safeguarding: string },
+): Promise<SafeguardingRow | undefined> => {
+  const newest = [...(await safeguardingOf(tx, at.case)).values()].find((row) => row.safeguarding === at.safeguarding);
+  if (newest !== undefined) return mayHaveNextStep(newest) ? newest : undefined;
+  const which = sql<boolean>`${isOfLiving('s')} AND s.safeguarding = ${at.safeguarding}`;
+  const [before] = [...(await newestIn(tx, at.case, which)).values()];
+  // Of one that another followed nothing is to be decided again.
+  return before === undefined || before.enquiryOn === null ? undefined : { ...before, isOutdated: false };
+};
+
 /** What was done for children who have died: read, and waited for by nobody. */
 export const safeguardingOfDead = async (tx: Tx, id: string): Promise<ReadonlyMap<string, SafeguardingRow>> => {
   const died = (await partiesOf(tx, id)).filter((party) => party.died).map(({ person }) => person);

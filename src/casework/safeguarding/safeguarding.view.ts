@@ -5,7 +5,7 @@ import { nationNote, referredToWords } from './nation.view.ts';
 import { NEXT_STEPS, type NextStep } from './next-step.ts';
 import type { OwnWordsRow } from './own-words.store.ts';
 import { HEARD, THROUGH, type Heard, type Through } from './own-words.ts';
-import type { ChildPage, SafeguardingPage } from './safeguarding-page.store.ts';
+import type { ChildPage, ReferralPage, SafeguardingPage } from './safeguarding-page.store.ts';
 import { concernOf, type Care } from './concern.ts';
 import { awaitsNextStep, lacksEnquiryDay, mayHaveNextStep, type SafeguardingRow } from './safeguarding.store.ts';
 import { REFERRED_TO, type SafeguardingDecision } from './safeguarding.ts';
@@ -148,6 +148,11 @@ const decisionRows = (page: SafeguardingPage, row: SafeguardingRow): readonly Ro
     ['Supervisor’s reason', textOf(page, row.answerPassage)],
   ]);
 
+const nextStepAt = ({ file }: SafeguardingPage, safeguarding: string): string =>
+  `/cases/${file.case}/safeguarding/${safeguarding}/next-step`;
+
+const putRight = (enquiryOn: string): string => `Put right the day on which the enquiry began (${date(enquiryOn)})`;
+
 const childAt = (page: SafeguardingPage, person: string): string => `/cases/${page.file.case}/children/${person}`;
 
 const childCard = (page: SafeguardingPage, person: string) => {
@@ -163,10 +168,14 @@ const childCard = (page: SafeguardingPage, person: string) => {
     ownWordsAt: `${childAt(page, person)}/own-words`,
     decideAt: `${childAt(page, person)}/safeguarding`,
     nextStepAt:
-      decision !== undefined && mayHaveNextStep(decision)
-        ? `/cases/${page.file.case}/safeguarding/${decision.safeguarding}/next-step`
-        : undefined,
+      decision !== undefined && mayHaveNextStep(decision) ? nextStepAt(page, decision.safeguarding) : undefined,
     nextStepAct: decision === undefined ? '' : nextStepAct(decision),
+    enquiriesBefore: page.enquiriesBefore
+      .filter((one) => one.person === person)
+      .map(({ safeguarding, enquiryOn, at }) => ({
+        href: nextStepAt(page, safeguarding),
+        act: `${putRight(enquiryOn)}, by the decision of ${dateTime(at)}`,
+      })),
     answerAt:
       decision?.supervisor === 'asked'
         ? `/cases/${page.file.case}/safeguarding/${decision.safeguarding}/answer`
@@ -232,22 +241,20 @@ export const ownWordsPage = (page: ChildPage): PageModel => ({
 
 const nextStepAct = (row: SafeguardingRow): string => {
   if (row.nextStep !== 'assessment') return 'Record the next step of the local authority';
-  return lacksEnquiryDay(row)
-    ? 'Add the day on which the enquiry began'
-    : `Put right the day on which the enquiry began (${date(row.enquiryOn ?? '')})`;
+  return lacksEnquiryDay(row) ? 'Add the day on which the enquiry began' : putRight(row.enquiryOn ?? '');
 };
 
-export const nextStepPage = (page: ChildPage): PageModel => {
-  const row = page.decisions.get(page.person);
+export const nextStepPage = (page: ReferralPage): PageModel => {
+  const row = page.referral;
   return {
     title: `What will the local authority do for ${nameOf(page, page.person)}?`,
-    known: row === undefined ? [] : decisionRows(page, row),
+    known: decisionRows(page, row),
     // A conference counts from it in both nations, an assessment in Wales alone.
     enquiryHint:
       page.nation === 'wales'
         ? 'Leave it empty if they have not said: the assessment is then counted from the referral, the earliest that it can be.'
         : 'Leave it empty if none began, or they have not said.',
-    steps: NEXT_STEPS.filter((value) => row?.nextStep !== 'assessment' || value === 'assessment').map((value) => ({
+    steps: NEXT_STEPS.filter((value) => row.nextStep !== 'assessment' || value === 'assessment').map((value) => ({
       value,
       text: nextStepWords[value],
     })),
@@ -291,6 +298,9 @@ const childAnswer = (page: SafeguardingPage, person: string, row: SafeguardingRo
         ? null
         : { ...own, wishes: text(own.wishes), howTheyAre: text(own.howTheyAre), why: text(own.why) },
     decision: row === undefined ? null : { ...row, reason: text(row.reasonPassage), at: row.at.toISOString() },
+    enquiriesBefore: page.enquiriesBefore
+      .filter((one) => one.person === person)
+      .map(({ safeguarding, at, enquiryOn }) => ({ safeguarding, at: at.toISOString(), enquiryOn })),
     measures: page.measures
       .filter((one) => one.person === person)
       .map(({ measure, since }) => ({ measure, since: since.toISOString() })),
