@@ -30,7 +30,13 @@ async function taken(over: Partial<TakenPublication> = {}): Promise<TakenPublica
   });
   if (read.kind === 'refused') assert.fail(read.sentence);
   return {
-    ...{ source: 'a', publisher: 'Home Office', file: 'copy.csv.gz', sha256: read.sha256, official: outcomesReader.name },
+    ...{
+      source: 'a',
+      publisher: 'Home Office',
+      file: 'copy.csv.gz',
+      sha256: read.sha256,
+      official: outcomesReader.name,
+    },
     ...{ takenAt: new Date('2025-02-01T09:00:00Z'), counts, earlier: [], unread: 0, ...over },
   };
 }

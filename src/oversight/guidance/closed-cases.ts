@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { CLOSED_PAGE, readClosedCases, type ClosedCase } from '../../casework/closing/index.ts';
-import { ShellRefusal, withShell, type OpenShell } from '../../platform/command/shell.ts';
+import { chosenForce, ShellRefusal, withShell, type OpenShell } from '../../platform/command/shell.ts';
 import { broadEthnicity } from '../source/own.ts';
 import { Adviser, AdviceInput, type BackTestCase, type Policy } from '../../policy/index.ts';
 
@@ -36,9 +36,7 @@ export async function eachClosedCase(
   }
   if (force === undefined) throw new ShellRefusal('say whose closed cases: --force FORCE, or --cases FILE.');
   await withShell(open, async (session) => {
-    const forces = await session.forces();
-    if (!forces.includes(force))
-      throw new ShellRefusal(`--force ${force}: there is no such force here; there are ${forces.join(', ')}.`);
+    await chosenForce(session, force, 'whose');
     for (let after: string | undefined; ;) {
       const page = await session.consult(session.actorIn(force), readClosedCases, { after });
       if (!page.ok) throw new ShellRefusal('the shell may not read closed cases here.');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DECIDED_PAGE, readStoredDecisions } from '../../casework/decision/index.ts';
-import { EXIT, print, ShellRefusal, type ShellSession } from '../../platform/command/shell.ts';
+import { chosenForce, EXIT, print, ShellRefusal, type ShellSession } from '../../platform/command/shell.ts';
 import { Adviser } from '../../policy/index.ts';
 import { faultSentence, readGuidance } from './policies.ts';
 import { replayed, type Differing } from './replay.ts';
@@ -17,9 +17,7 @@ export async function replayHere(session: ShellSession, { force, folder, json }:
   const read = readGuidance(folder);
   if (!read.ok) throw new ShellRefusal(read.refusal.map(faultSentence).join('\n'));
   const adviser = new Adviser(read.value, (text) => createHash('sha256').update(text).digest('hex'));
-  const forces = await session.forces();
-  if (!forces.includes(force))
-    throw new ShellRefusal(`--force ${force}: there is no such force here; there are ${forces.join(', ')}.`);
+  await chosenForce(session, force, 'whose');
   const differing: Differing[] = [];
   let count = 0;
   for (let after: string | undefined; ;) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { print, ShellRefusal, withShell, type OpenShell } from '../../platform/command/shell.ts';
+import { chosenForce, print, ShellRefusal, withShell, type OpenShell } from '../../platform/command/shell.ts';
 import { GUIDANCE } from './policies.ts';
 
 interface Options {
@@ -25,9 +25,7 @@ export function registerTake(policy: Command, open: OpenShell): void {
     .action(async (named: string, { force, to, json }: Options) => {
       const { readPublished, writeVersion } = await import('./published-version.ts');
       await withShell(open, async (session) => {
-        const forces = await session.forces();
-        if (!forces.includes(force))
-          throw new ShellRefusal(`--force ${force}: there is no such force here; there are ${forces.join(', ')}.`);
+        await chosenForce(session, force, 'whose');
         const found = await session.consult(session.actorIn(force), readPublished, { policy: named });
         if (!found.ok) throw new ShellRefusal(`${named}: no version of that name was published in this workbench.`);
         const folder = writeVersion(join(to, named), found.value);

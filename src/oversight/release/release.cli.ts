@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { EXIT, print, ShellRefusal, withShell, type OpenShell } from '../../platform/command/shell.ts';
+import { chosenForce, EXIT, print, ShellRefusal, withShell, type OpenShell } from '../../platform/command/shell.ts';
 
 interface MakeOptions {
   readonly force: string;
@@ -33,11 +33,6 @@ export function registerRelease(program: Command, open: OpenShell): void {
   registerAttack(release);
 }
 
-const assertForce = (force: string, forces: readonly string[]): void => {
-  if (!forces.includes(force))
-    throw new ShellRefusal(`--force ${force}: there is no such force here; there are ${forces.join(', ')}.`);
-};
-
 function registerMake(release: Command, open: OpenShell): void {
   release
     .command('make')
@@ -69,7 +64,7 @@ const make =
     const read = MakeRelease.safeParse(asked);
     if (!read.success) throw new ShellRefusal(read.error.issues.map(({ message }) => `${message}.`).join(' '));
     await withShell(open, async (session) => {
-      assertForce(force, await session.forces());
+      await chosenForce(session, force, 'whose');
       const actor = session.actorIn(force);
       const made = await session.execute(actor, makeRelease, read.data);
       if (!made.ok)
@@ -117,7 +112,7 @@ const verify =
       if (force === undefined) throw new ShellRefusal('--take needs --force: whose it will be.');
       const { takeReturn } = await import('./take-return.store.ts');
       await withShell(open, async (session) => {
-        assertForce(force, await session.forces());
+        await chosenForce(session, force, 'whose');
         const taken = await session.execute(session.actorIn(force), takeReturn, { content, key });
         if (taken.ok) return;
         const { refusal } = taken;
