@@ -43,6 +43,12 @@ export const draftProblems: Problems = {
     title: 'A second person publishes',
     sentence: () => 'You wrote some of this draft. Somebody else of your role has to publish it.',
   },
+  BeginsInThePast: {
+    status: 409,
+    title: 'Its first day is not to come',
+    sentence: () =>
+      'A version begins on a day still to come: what was decided until now was decided under the version that held. Put its first day right in its head, try it again, and have it published before that day.',
+  },
   RuleNeglected: {
     status: 409,
     title: 'A rule is not kept up',

@@ -107,6 +107,10 @@ test('given a draft, when published, then only by another, as it stands, tried w
   assert.equal(codeOf(publish({ ...draft, tried: {} })), 'NotYetTried');
   assert.equal(codeOf(publish({ ...draft, publishedAt: moment.now })), 'DraftIsPublished');
   assert.equal(codeOf(publish(undefined)), 'NoSuchDraft');
+  for (const inForceFrom of ['2025-01-01', '2026-11-22']) {
+    const past = { ...files, policy: { ...files.policy, inForceFrom } };
+    assert.equal(codeOf(publish({ ...draft, files: past })), 'BeginsInThePast', inForceFrom);
+  }
   const [rule, ...others] = files.rules;
   assert.ok(rule !== undefined);
   const aged = { ...files, rules: [{ ...rule, review: '2026-11-22' }, ...others] };

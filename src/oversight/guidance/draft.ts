@@ -71,6 +71,7 @@ export type DraftRefusal =
   | { readonly code: 'DraftChanged' }
   | { readonly code: 'DraftIsPublished' }
   | { readonly code: 'WrittenByYou' }
+  | { readonly code: 'BeginsInThePast'; readonly from: string }
   | { readonly code: 'NotYetTried'; readonly what: readonly string[] }
   | { readonly code: 'RuleNeglected'; readonly rules: readonly string[] };
 
@@ -133,12 +134,15 @@ export const decidePublishDraft = (
 ): Result<readonly DraftPublished[], DraftRefusal> => {
   const draft = open(found, input.revision);
   if (!draft.ok) return draft;
-  const { tried, writers, digest } = draft.value;
+  const { tried, writers, digest, files } = draft.value;
   if (writers.includes(actor.staff)) return refused({ code: 'WrittenByYou' });
+  // What was decided by then was decided under the version that held: no later one takes its place on that day.
+  const { inForceFrom } = files.policy;
+  if (inForceFrom <= londonDay(now)) return refused({ code: 'BeginsInThePast', from: inForceFrom });
   const left = (['scenarios', 'proof', 'comparison'] as const).filter((kind) => tried[kind]?.isWell !== true);
   if (left.length > 0) return refused({ code: 'NotYetTried', what: left });
   // Read by the day on which it is published: a review may have passed since it was written.
-  const neglected = neglectIn(draft.value.files, londonDay(now));
+  const neglected = neglectIn(files, londonDay(now));
   if (neglected.length > 0)
     return refused({ code: 'RuleNeglected', rules: neglected.map(({ rule, says }) => `${rule}: ${says}`) });
   return ok([{ type: 'DraftPublished', ...input, digest, by: actor.staff, at: now }]);

@@ -222,3 +222,31 @@ void test('a file of a size that no version has is refused before it is read', (
     /^facts\.json:1: the file has 9 MB: a file of a version has 8 MB at most$/u,
   );
 });
+
+/** What is said of both versions once the dates of one are changed. */
+function saidOfDates(version: string, change: Readonly<Record<string, string | null>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'guidance-'));
+  try {
+    cpSync(GUIDANCE, folder, { recursive: true });
+    const path = join(folder, version, 'policy.json');
+    const head = z.looseObject({}).parse(JSON.parse(readFileSync(path, 'utf8')));
+    writeFileSync(path, JSON.stringify({ ...head, ...change }, null, 2));
+    const read = readGuidance(folder);
+    return read.ok ? 'accepted' : read.refusal.map(faultSentence).join('\n').replaceAll(`${folder}/`, '');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+void test('days on which no version would hold, and two versions from one day, are named with file and line', () => {
+  assert.match(
+    saidOfDates('2016-11', { inForceUntil: '2024-03-31' }),
+    /^2016-11\/policy\.json:\d+: inForceUntil: no guidance would hold from 2024-04-01 to 2024-04-30: 2024-05 begins on 2024-05-01/u,
+  );
+  assert.match(
+    saidOfDates('2024-05', { inForceFrom: '2024-06-01' }),
+    /^2016-11\/policy\.json:\d+: inForceUntil: no guidance would hold from 2024-05-01 to 2024-05-31/u,
+  );
+  assert.match(saidOfDates('2024-05', { inForceFrom: '2016-11-24' }), /2016-11 begins on 2016-11-24 too/u);
+  assert.equal(saidOfDates('2016-11', { inForceUntil: null }), 'accepted');
+});

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ok, readPolicy, refused, type Policy, type PolicyFault, type Result } from '../../policy/index.ts';
+import { betweenVersions } from './between-versions.ts';
 import { lineAt, lineFinder, membersIn, membersWritten, placesIn, syntaxFault } from './json-place.ts';
 
 /** Something wrong in a version's folder: where, what was expected, and the nearest right thing. */
@@ -33,7 +34,13 @@ export function readGuidance(folder: string): Result<readonly Policy[], readonly
   const read = versions.map(({ name }) => readVersion(join(folder, name)));
   const faults = read.flatMap((each) => (each.ok ? [] : each.refusal));
   if (versions.length === 0) faults.push(fault(folder, 1, 'there is no version of the guidance in this folder'));
-  return faults.length > 0 ? refused(faults) : ok(read.flatMap((each) => (each.ok ? [each.value] : [])));
+  if (faults.length > 0) return refused(faults);
+  const policies = read.flatMap((each) => (each.ok ? [each.value] : []));
+  const between = betweenVersions(policies).map(({ version, at, says }) => {
+    const path = join(folder, version, 'policy.json');
+    return fault(path, lineFinder(readFileSync(path, 'utf8'))(at), `${at}: ${says}`);
+  });
+  return between.length > 0 ? refused(between) : ok(policies);
 }
 
 export function readVersion(folder: string): Result<Policy, readonly GuidanceFault[]> {
