@@ -1,5 +1,4 @@
 import { MOST_CRIMES_A_YEAR } from '../source/index.ts';
-import type { Excluded } from './tally.ts';
 
 const ASKED = 'is it a count?';
 
@@ -9,8 +8,13 @@ export const noCount = (given: number): string | undefined =>
     ? `given ${given.toLocaleString('en-GB')}, more than all forces of England and Wales record in a year: ${ASKED}`
     : undefined;
 
+interface LeftOut {
+  readonly force: string;
+  readonly why: string;
+}
+
 /** Said beneath the headline, and not only where the others that are left out stand. */
-export const heldOut = (excluded: readonly Excluded[]): readonly string[] =>
+export const heldOut = (excluded: readonly LeftOut[]): readonly string[] =>
   excluded
     .filter(({ why }) => why.endsWith(ASKED))
     .map(
