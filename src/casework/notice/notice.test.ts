@@ -131,6 +131,15 @@ const toldOf = (code: string, linked: string | undefined): string => {
     .join(' ');
 };
 
+test('given a decision that another child is told with its reason, when the child it is about is told, then with the same reason', () => {
+  for (const code of ['9', '10', '16', '21', '22']) {
+    const [own, other] = [textOf(wordsFor(code, 'own')), textOf(wordsFor(code, 'other'))];
+    const reasons = other.filter((sentence) => sentence.startsWith('The reason: '));
+    assert.equal(reasons.length, 1, code);
+    assert.ok(own.includes(reasons[0] ?? ''), code);
+  }
+});
+
 test('given an outcome of an adult or of nobody, when a victim is told, then it is what was decided, with its reason', () => {
   const WAYS = [
     ['1', ALDER, /going to a court/],

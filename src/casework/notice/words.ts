@@ -69,7 +69,19 @@ const LATER =
 const AGAIN = 'If something new comes to light, the police may look at it again. You should be told if they do.';
 const OFFICER = 'An officer will tell you what has been decided about you, and what comes next.';
 
-const unlessFound = (why: string): readonly string[] => [WRITTEN, why, NO_ACTION, NOT_A_RECORD, LATER, AGAIN];
+/** Told with it (handbook 6.3, T08), the same to every child: one of two who had the same part must not be told less. */
+const WEIGHED =
+  'The reason: all that is known was weighed, and what is best for children, and going further would not be right.';
+const WANTED = 'The reason: what people wanted was part of that decision.';
+
+const unlessFound = (...why: readonly string[]): readonly string[] => [
+  WRITTEN,
+  ...why,
+  NO_ACTION,
+  NOT_A_RECORD,
+  LATER,
+  AGAIN,
+];
 
 /** What each outcome means for a child it is linked to. Never a promise about disclosure, never a word of anybody else. */
 const OWN: Readonly<Record<Code, readonly string[]>> = {
@@ -95,15 +107,15 @@ const OWN: Readonly<Record<Code, readonly string[]>> = {
     LATER,
     AGAIN,
   ],
-  '9': unlessFound('The Crown Prosecution Service decided that going to court would not be right.'),
-  '10': unlessFound('The police decided that going to court would not be right.'),
+  '9': unlessFound('The Crown Prosecution Service decided that going to court would not be right.', WEIGHED),
+  '10': unlessFound('The police decided that going to court would not be right.', WEIGHED),
   // Under 10 nobody can be guilty of a crime (handbook 6.9): courts and cautions are not even spoken of.
   '11': [WRITTEN, 'Children under 10 cannot be charged with a crime. You are not in trouble with the law.', AGAIN],
   '12': unlessFound('The police decided to stop because of illness.'),
   '13': unlessFound('The police could not go on, because somebody who would have been needed cannot take part.'),
   '14': unlessFound('The police could not go on without more information.'),
   '15': unlessFound('There was not enough evidence to go on.'),
-  '16': unlessFound('The police decided to stop here.'),
+  '16': unlessFound('The police decided to stop here.', WANTED),
   '17': unlessFound('Too much time had passed for the law to go on.'),
   '18': unlessFound('The police looked into it and found nobody who could be held responsible.'),
   '20': [
@@ -116,6 +128,7 @@ const OWN: Readonly<Record<Code, readonly string[]>> = {
   '21': [
     WRITTEN,
     'The police decided that it would not be right to investigate any further. This is called Outcome 21.',
+    WEIGHED,
     NOT_A_RECORD,
     'It is kept as a police record of what was reported. You are not watched because of it.',
     LATER,
@@ -124,6 +137,7 @@ const OWN: Readonly<Record<Code, readonly string[]>> = {
   '22': [
     WRITTEN,
     'You took part in work to help you keep safe, and the police decided that it would not be right to do more. This is called Outcome 22.',
+    WEIGHED,
     NOT_A_RECORD,
     LATER,
     AGAIN,
@@ -149,7 +163,7 @@ const ENDED: Readonly<Record<Ending, readonly string[]>> = {
   'ended-without-court': [
     WRITTEN,
     'It was decided that nobody should be taken to court or cautioned for it.',
-    'The reason: all that is known was weighed, and what is best for children, and going further would not be right.',
+    WEIGHED,
     AGAIN,
   ],
   charged: [
@@ -176,11 +190,7 @@ const ENDED: Readonly<Record<Ending, readonly string[]>> = {
     'The police stopped looking into it. The reason: there is not enough evidence for a court. That does not mean that you were not believed.',
     AGAIN,
   ],
-  stopped: [
-    WRITTEN,
-    'The police stopped looking into it. The reason: what people wanted was part of that decision.',
-    AGAIN,
-  ],
+  stopped: [WRITTEN, 'The police stopped looking into it.', WANTED, AGAIN],
   'too-late': [
     WRITTEN,
     'The police stopped looking into it. The reason: too much time had passed for the law.',
