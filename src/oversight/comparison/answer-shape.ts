@@ -3,7 +3,7 @@ import { betweenRows } from './between.ts';
 import { BesideShape, besideOf } from './beside-shape.ts';
 import type { Compared } from './compare-files.ts';
 import type { Between } from './comparison.ts';
-import { spreadSentence } from './spread.words.ts';
+import { quotable } from './quotable.ts';
 import { ComparisonShape, Interval, OpenInterval, shapeOf } from './comparison-shape.ts';
 
 /** From the least to the most. */
@@ -38,7 +38,7 @@ const BetweenShape = z.object({
 
 /** What the endpoint and `evenhand compare --json` answer: the published shape, and what the page shows beside it. */
 export const AnswerShape = ComparisonShape.extend({
-  /** The finding in one sentence, as pages and reports begin with it: hidden counts are in it wherever between its ends each lies. */
+  /** The finding with definition, ages, period, basis and source, as pages and reports begin with it: hidden counts are in it wherever between its ends each lies. */
   headline: z.string(),
   forces: z.array(
     ComparisonShape.shape.forces.element.extend({
@@ -61,7 +61,7 @@ const wholeOf = ({ whole }: Between) => {
 
 export const answerShapeOf = ({ comparison, ...rest }: Compared) => ({
   ...shapeOf(comparison),
-  headline: spreadSentence(comparison),
+  headline: quotable(comparison),
   ...besideOf({ comparison, ...rest }),
   forces: comparison.forces.map(({ shown: _, noughts: _noughts, ...figure }) => figure),
   between:

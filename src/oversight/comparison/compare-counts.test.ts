@@ -13,6 +13,7 @@ import { beyondSentences } from './beyond.ts';
 import { comparisonText } from './comparison.text.ts';
 import { captionOf, comparisonChart, comparisonView, rangeSentence, spreadSentence } from './comparison.view.ts';
 import { forcesView } from './forces.view.ts';
+import { quotable } from './quotable.ts';
 import { reportHtml } from './report.html.ts';
 import { reportOf } from './report.ts';
 import { shippedChildren } from './shipped-children.ts';
@@ -115,7 +116,7 @@ describe('comparing forces on counts that were taken in', () => {
       beyondSentences(comparison)[1] ?? '',
       /other 3 forces alone, which hide nothing: the share of these is 58\.8% overall/,
     );
-    assert.equal(AnswerShape.parse(answerShapeOf(compared(source))).headline, spreadSentence(comparison));
+    assert.equal(AnswerShape.parse(answerShapeOf(compared(source))).headline, quotable(comparison));
     const [low = 0, high = 0] = comparison.between?.whole?.overall ?? [];
     assert.ok(low > 0.5 && low < high && Math.abs(low - 48 / 87) < 1e-9 && Math.abs(high - 51 / 90) < 1e-9);
   });

@@ -23,12 +23,18 @@ test('given an analyst, when forces are compared, then the spread comes first an
   const page = await (await open(SIZES.desk)).getByRole('main').innerText();
   const parts = [
     'median odds ratio',
+    // All that a quoted headline needs, in its own paragraph.
+    'Counted: outcome 21 (further investigation not in the public interest (police))',
+    'crimes; offence 86 Obscene publications etc',
+    '1 April 2018 to 31 March 2019; closed basis.',
+    'Source: Home Office, police recorded crime and outcomes open data',
+    'Code 86 (Obscene publications etc) holds adults too',
+    'The middle 80%',
     'Forces, in the order of their names',
     'Left out',
-    'Code 86 (Obscene publications etc) holds adults too',
     'are not treatment of like cases',
     'What the figures mean',
-    'Source',
+    'SHA-256',
   ];
   const places = parts.map((part) => page.indexOf(part));
   assert.ok(!places.includes(-1), `missing: ${parts.filter((_, i) => places[i] === -1).join(', ')}`);
@@ -54,6 +60,7 @@ test('given the comparison, when it is opened at any size without script, then n
 test('given the comparison, when it is printed, then no column and no part of the drawing is cut off', async () => {
   const page = await open(A4);
   await page.emulateMedia({ media: 'print' });
+  assert.match(await page.locator('.eh-invented').innerText(), /made up.*The published national tables are real\./);
   for (const part of ['.eh-scroll table', '.eh-funnel__desk svg', '.eh-funnel__phone svg']) {
     const box = await page.locator(part).boundingBox();
     assert.ok(box === null || box.x + box.width <= A4.width, part);

@@ -62,10 +62,10 @@ describe('the page Compare forces', () => {
     });
     const order = [
       'median odds ratio',
+      'holds adults too',
       '<svg',
       '<table',
       'London, City of: no outcome',
-      'holds adults too',
       'SHA-256',
       'Open Government Licence v3.0.</p>',
     ];

@@ -6,11 +6,12 @@ import { countOr, percent, type Line } from './chart-view.ts';
 import { besideCell, betweenRows, betweenWords, byForce, leftOut } from './between.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { withNoughts } from './noughts.ts';
+import { quotable } from './quotable.ts';
 import { middleSentence } from './percentiles.ts';
 import { LEAST_FORCES } from './shown-spread.ts';
 import { rangeSentence, short, spreadSentence } from './spread.words.ts';
 import type { Excluded } from './tally.ts';
-import { capital, offenceWords, period } from './words.ts';
+import { BASIS, capital, offenceLine, offenceWords, period } from './words.ts';
 
 export interface ForceRow {
   readonly force: string;
@@ -100,11 +101,6 @@ const headOf = ({ forces }: Comparison): readonly string[] => [
   'Pooled share',
 ];
 
-function offenceLine({ scope: { offence } }: Definition): string {
-  const named = [offence.code, offence.description].filter((part) => part !== '').join(' ');
-  return offence.group === '' ? named : `${named} (${offence.group})`;
-}
-
 /** The definition, line by line: no figure is shown without it. */
 export const definitionLines = (
   definition: Definition,
@@ -113,7 +109,7 @@ export const definitionLines = (
   { key: 'Numerator', value: numerator },
   { key: 'Denominator', value: denominator },
   { key: 'Basis', value: definition.basisWords },
-  { key: 'Offence', value: offenceLine(definition) },
+  { key: 'Offence', value: offenceLine(definition.scope.offence) },
   { key: 'Counts', value: `${definition.scope.unit}; ${definition.scope.ages}` },
   { key: 'Period', value: `${period(definition.period)} (${definition.period.quarters.map(slotName).join(', ')})` },
   { key: 'Source', value: definition.source },
@@ -141,9 +137,6 @@ export function captionOf({ definition, forces, between }: Comparison): string {
 /** Goes with every drawing, wherever it goes. */
 export const noteOf = ({ period: time, basis, told }: Definition): string =>
   `${period(time)}; ${BASIS[basis]}; ${told.short}`;
-
-/** The basis in a line of a drawing. */
-export const BASIS = { closed: 'closed basis', recorded: 'recorded basis', 'not-stated': 'basis not stated' } as const;
 
 /** What the funnel draws, without its size. */
 export function funnelOf(comparison: Comparison, id: string): Funnel {
@@ -184,7 +177,7 @@ export function comparisonPage(comparison: Comparison): ComparisonPage {
 export function comparisonView(comparison: Comparison): ComparisonView {
   return {
     title: titleOf(comparison.definition),
-    spread: spreadSentence(comparison),
+    spread: quotable(comparison),
     range: rangeSentence(comparison),
     middle: middleSentence(comparison),
     head: headOf(comparison),

@@ -4,8 +4,9 @@ import { betweenCells, betweenRows, byForce, leftOut } from './between.ts';
 import type { Definition } from '../definition/index.ts';
 import { count, countOr, decimal, provenanceOf, share, words, type ChartView, type TableCell } from './chart-view.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
-import { captionOf, funnelOf, OUTSIDE, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';
+import { captionOf, funnelOf, OUTSIDE, rangeSentence, titleOf } from './comparison.view.ts';
 import { withNoughts } from './noughts.ts';
+import { quotable } from './quotable.ts';
 import { middleSentence } from './percentiles.ts';
 
 const besideTypes = ({ forces }: Comparison): readonly string[] =>
@@ -37,7 +38,7 @@ export function forcesView(comparison: Comparison): ChartView {
     id: 'forces',
     title: `${titleOf(comparison.definition)}, by force`,
     summary: [
-      spreadSentence(comparison),
+      quotable(comparison),
       rangeSentence(comparison),
       middleSentence(comparison),
       ...beyondSentences(comparison),

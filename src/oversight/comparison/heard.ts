@@ -1,10 +1,10 @@
 import { counts, type DefinedBasis, type Definition } from '../definition/index.ts';
 import { slotDays, slotName } from '../source/index.ts';
 import type { Provenance } from './chart-view.ts';
-import { BASIS, short } from './comparison.view.ts';
+import { short } from './comparison.view.ts';
 import { ASSIGNED, type Material } from './material.ts';
 import { isTotalled } from './tally.ts';
-import { capital, offenceWords, period } from './words.ts';
+import { BASIS, capital, offenceWords, period } from './words.ts';
 
 /** What forces were asked, as far as silence goes: who gave it can be told where nothing of it can be compared. */
 export interface Heard {

@@ -5,7 +5,7 @@ import { changesSentences } from './change.words.ts';
 import { caseMixSentences } from './case-mix.words.ts';
 import { type ChartTable, type ChartView, type Line } from './chart-view.ts';
 import type { Compared } from './compare-files.ts';
-import { BASIS, definitionLines, rangeSentence, spreadSentence, titleOf } from './comparison.view.ts';
+import { definitionLines, rangeSentence, titleOf } from './comparison.view.ts';
 import { forcesView } from './forces.view.ts';
 import { heardOf } from './heard.ts';
 import { methodFor, type Method } from './method.ts';
@@ -15,7 +15,8 @@ import { pooledView } from './pooled.view.ts';
 import { ratesView, type Children } from './rates.view.ts';
 import { materialSilence } from './counts-silence.ts';
 import { isOpen, trendView } from './trend.view.ts';
-import { period } from './words.ts';
+import { BASIS, period } from './words.ts';
+import { quotable } from './quotable.ts';
 
 /** A report as it is read, whatever it is written as. */
 export interface Report {
@@ -83,7 +84,7 @@ export function reportOf(compared: Compared, children: Children): Report {
     subtitle: `${period(definition.period)}; ${BASIS[definition.basis]}; ${definition.source}`,
     upTo: definition.period.to,
     lead: [
-      spreadSentence(comparison),
+      quotable(comparison),
       rangeSentence(comparison),
       middleSentence(comparison),
       ...beyondSentences(comparison),

@@ -44,6 +44,9 @@ async function taken(over: Partial<TakenPublication> = {}): Promise<TakenPublica
 const asCompared = (answer: Refused | Compared): Compared =>
   answer.kind === 'compared' ? answer : assert.fail(answer.sentence);
 
+/** Without what says whence it is: a copy has its own name. */
+const finding = (said: string): string => said.split(' Counted: ')[0] ?? '';
+
 const shownIn = ({ summary, table }: ChartView) => ({ summary, head: table.head, rows: table.rows });
 
 /** Every figure and every sentence with one, of every page. */
@@ -52,8 +55,8 @@ function figuresOf(compared: Compared) {
   const { spread, range, middle, head, rows, excluded } = comparisonView(comparison);
   const { forces, spread: by, overdispersion } = comparison;
   return {
-    ...{ spread, range, middle, head, rows, excluded, beyond: beyondSentences(comparison) },
-    ...{ forces, by, overdispersion, headline: answerShapeOf(compared).headline },
+    ...{ spread: finding(spread), range, middle, head, rows, excluded, beyond: beyondSentences(comparison) },
+    ...{ forces, by, overdispersion, headline: finding(answerShapeOf(compared).headline) },
     pooled: shownIn(pooledView(comparison)),
     mix: shownIn(mixView(comparison, material)),
     trend: shownIn(trendView(comparison, over)),

@@ -10,6 +10,7 @@ import {
 } from '../measure/index.ts';
 import { byChance } from './by-chance.ts';
 import { noughtSentences } from './noughts.ts';
+import { adultsToo } from './adults-too.ts';
 import { restatedWarnings } from './restated.text.ts';
 import { movedSentences, type Open } from './moved-counts.ts';
 import { LEAST_FORCES, shownOutside, spreadBetweenFew, TOO_FEW } from './shown-spread.ts';
@@ -35,13 +36,8 @@ const NO_SPREAD: Readonly<Record<NoSpread, string>> = {
   unbounded: 'The forces differ so completely that the size of the spread cannot be told from these counts.',
 };
 
-function agesWarning({ scope }: Definition): string {
-  const { code, description } = scope.offence;
-  if (code === '86' && scope.ages.startsWith('all ages'))
-    return 'Code 86 (Obscene publications etc) holds adults too: this is not a measure of what happens to children.';
-  if (description === '') return `The source’s ages are: ${scope.ages}. It counts ${scope.unit}.`;
-  return `Code ${code} (${description}) is of all ages: this is not a measure of what happens to children.`;
-}
+const agesWarning = (definition: Definition): string =>
+  adultsToo(definition) ?? `The source’s ages are: ${definition.scope.ages}. It counts ${definition.scope.unit}.`;
 
 const typeWords = (type: string): string => {
   const since = OUTCOME_SINCE[type];

@@ -29,6 +29,12 @@ export function offenceWords({ code, description }: Offence): string {
   return code.includes(' + ') ? `codes ${code}` : `code ${code}`;
 }
 
+/** The same with all that names it. */
+export function offenceLine({ code, description, group }: Offence & { readonly group: string }): string {
+  const named = [code, description].filter((part) => part !== '').join(' ');
+  return group === '' ? named : `${named} (${group})`;
+}
+
 /** The first few of a list in a sentence, and how many more there are. */
 export const firstFew = (all: readonly string[], few: number, between = '; '): string =>
   all.slice(0, few).join(between) + (all.length > few ? ` and ${all.length - few} more` : '');
@@ -44,3 +50,6 @@ export function factorWords(value: number | null): string {
 }
 
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** The basis in a line of text or of a drawing. */
+export const BASIS = { closed: 'closed basis', recorded: 'recorded basis', 'not-stated': 'basis not stated' } as const;
