@@ -114,7 +114,9 @@ export const caseloadApi = ({ consult }: Gateway, obligations: Obligations, read
       const cases = found.value.rows.map(({ due, ...row }) => ({
         ...row,
         toldAt: row.toldAt.toISOString(),
-        due: due === null ? null : { ...due, at: due.at?.toISOString() ?? null },
+        ...(typeof due === 'string'
+          ? { due: null, dueIs: due }
+          : { due: { ...due, at: due.at?.toISOString() ?? null }, dueIs: 'due' }),
       }));
       return json({ cases, next: found.value.next ?? null, left: found.value.clocks.left });
     },

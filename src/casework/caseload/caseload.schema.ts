@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AWAITED, STAGES } from '../case/index.ts';
 import { REVIEWS } from '../notice/index.ts';
 import { CANCEL_REASONS } from '../report/index.ts';
-import { isEnd as isClockEnd } from './caseload.store.ts';
+import { isEnd as isClockEnd, NOT_DUE } from './caseload.store.ts';
 import { CLOCK_STEPS } from './clock.ts';
 import { TASK_STATES, TASKS } from './task.ts';
 import { isEnd } from './waiting.store.ts';
@@ -38,7 +38,7 @@ export const CaseloadAnswer = z.object({
       alarms: z.int(),
       crimeRecorded: z.boolean(),
       reopened: z.boolean(),
-      /** What is most urgent of what is due; null where nothing is, or where it is not worked out yet. */
+      /** What is most urgent of what is due; null where `dueIs` says something else. */
       due: z
         .object({
           what: z.string(),
@@ -48,7 +48,8 @@ export const CaseloadAnswer = z.object({
           overdue: z.boolean(),
         })
         .nullable(),
-      dueKnown: z.boolean(),
+      /** Of a closed case what was left open stands in its own answer (`due` and `left` of the case). */
+      dueIs: z.enum(['due', ...NOT_DUE]),
     }),
   ),
   next: z.string().nullable(),

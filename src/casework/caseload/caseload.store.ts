@@ -29,6 +29,13 @@ export interface MostUrgent {
   readonly overdue: boolean;
 }
 
+/**
+ * Why nothing is named as due: nothing is; it has to be worked out anew first; or the case is closed. Of that no clock is kept, and
+ * what was never answered in it stands on its page: *nothing* would deny it.
+ */
+export const NOT_DUE = ['nothing', 'not-worked-out', 'closed'] as const;
+export type NotDue = (typeof NOT_DUE)[number];
+
 /** One case in a list: its clock and its alarms, and nobody's name. */
 export interface CaseloadRow {
   readonly case: string;
@@ -42,9 +49,7 @@ export interface CaseloadRow {
   readonly crimeRecorded: boolean;
   /** Decided, opened again, and not decided since. */
   readonly reopened: boolean;
-  readonly due: MostUrgent | null;
-  /** False: what is due has to be worked out anew first; nothing is said of it meanwhile. */
-  readonly dueKnown: boolean;
+  readonly due: MostUrgent | NotDue;
 }
 
 export interface CaseloadPage {
@@ -59,6 +64,8 @@ const END = /^(\d{1,17}|none)_([0-9a-f-]{36})$/;
 export const isEnd = (text: string): boolean => END.test(text);
 
 interface Listed extends Omit<CaseloadRow, 'due'> {
+  /** What is kept of what is due holds. */
+  readonly isWorkedOut: boolean;
   readonly what: string | null;
   readonly by: string;
   readonly step: ClockStep;
@@ -67,9 +74,14 @@ interface Listed extends Omit<CaseloadRow, 'due'> {
   readonly end: string;
 }
 
-const rowOf = ({ what, by, step, at, overdue, end: _end, ...row }: Listed): CaseloadRow => ({
+const dueOf = (stage: Stage, isWorkedOut: boolean, due: MostUrgent | undefined): CaseloadRow['due'] => {
+  if (stage === 'closed') return 'closed';
+  return isWorkedOut ? (due ?? 'nothing') : 'not-worked-out';
+};
+
+const rowOf = ({ what, by, step, at, overdue, isWorkedOut, end: _end, ...row }: Listed): CaseloadRow => ({
   ...row,
-  due: what === null || !row.dueKnown ? null : { what, by, step, at, overdue },
+  due: dueOf(row.stage, isWorkedOut, what === null ? undefined : { what, by, step, at, overdue }),
 });
 
 // One's own are found by the assignment, in its order; the force's by the case, in its own. One query for both would be
@@ -120,8 +132,8 @@ const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date
         p.children, p.missing AS "floorsMissing", p.alarms,
         EXISTS (SELECT FROM crime c WHERE c.force = f.force AND c.case_file = f.case_file) AS "crimeRecorded",
         f.stage IN ('open', 'proposed') AND EXISTS (SELECT FROM reconsideration e WHERE e.force = f.force AND e.case_file = f.case_file) AS reopened,
-        CASE WHEN f.stage <> 'closed' THEN k.what END AS what, k.by_whom AS by, k.step, nullif(k.at, 'infinity') AS at, k.at <= ${now}::timestamptz AS overdue,
-        f.stage = 'closed' OR coalesce(k.version = f.version AND k.basis = ${clocks.basis} AND k.holds_until > ${now}::timestamptz, false) AS "dueKnown",
+        k.what, k.by_whom AS by, k.step, nullif(k.at, 'infinity') AS at, k.at <= ${now}::timestamptz AS overdue,
+        coalesce(k.version = f.version AND k.basis = ${clocks.basis} AND k.holds_until > ${now}::timestamptz, false) AS "isWorkedOut",
         CASE WHEN isfinite(k.at) THEN ((extract(epoch FROM k.at) * 1000000)::bigint)::text ELSE 'none' END || '_' || f.case_file AS end
       FROM ${input.show === 'force' ? ofForce : own(staff)}
       LEFT JOIN case_clock k ON k.force = f.force AND k.case_file = f.case_file

@@ -2,7 +2,7 @@ import { dateTime, type PageModel } from '../../platform/web/index.ts';
 import { STAGES } from '../case/index.ts';
 import { deadlineOf } from '../decision/index.ts';
 import { CLOCK_STEPS, type ClockStep } from './clock.ts';
-import type { CaseloadPage, CaseloadRow, ReadCaseload } from './caseload.store.ts';
+import type { CaseloadPage, CaseloadRow, NotDue, ReadCaseload } from './caseload.store.ts';
 import type { Within } from './obligation.ts';
 
 const safety = (row: CaseloadRow): string => {
@@ -45,13 +45,15 @@ const dueItems = [
   { value: 'overdue', text: 'Something overdue' },
 ];
 
+const notDueWords: Readonly<Record<NotDue, string>> = {
+  closed: 'Closed: what was left open stands on its page',
+  'not-worked-out': 'Not worked out yet',
+  nothing: 'Nothing is due',
+};
+
 /** What is most urgent, said in words: never by colour alone. */
-const urgent = ({ due, dueKnown, stage }: CaseloadRow) => {
-  // Of a closed case no clock is kept: what was never answered in it stands on its page, and *nothing* would deny it.
-  if (stage === 'closed')
-    return { what: 'Closed: what was left open stands on its page', when: undefined, overdue: false };
-  if (!dueKnown) return { what: 'Not worked out yet', when: undefined, overdue: false };
-  if (due === null) return { what: 'Nothing is due', when: undefined, overdue: false };
+const urgent = ({ due }: CaseloadRow) => {
+  if (typeof due === 'string') return { what: notDueWords[due], when: undefined, overdue: false };
   const { what, at, overdue } = due;
   if (at === null) return { what, when: 'Before anybody is contacted', overdue };
   return { what, when: `${overdue ? 'since' : 'Due'} ${dateTime(at)}`, overdue };

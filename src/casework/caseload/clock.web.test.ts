@@ -39,9 +39,9 @@ test('given cases at every step, when they are listed, then each shows what its 
   const proposed = await readyCase(app, 2);
   await proposed.propose();
   for (const id of [fresh, extorted, ready.id, proposed.id]) assert.deepEqual(await shown(id), await firstOf(id), id);
-  for (const { dueKnown, stage, due } of (await listOf()).cases) {
-    assert.equal(dueKnown, true);
-    if (stage === 'closed') assert.equal(due, null);
+  for (const { dueIs, stage, due } of (await listOf()).cases) {
+    if (stage === 'closed') assert.deepEqual([due, dueIs], [null, 'closed']);
+    else assert.equal(dueIs, due === null ? 'nothing' : 'due');
   }
 });
 

@@ -21,6 +21,11 @@ test('given a child whom nobody questioned, when the duty about an appropriate a
   const other = `/api/cases/${id}/duties/offer-support/${children[0] ?? ''}`;
   assert.equal(codeIn(await officer.send('POST', other, said)), 'NoInterviewElsewhere');
   await plant(app.test, `UPDATE case_file SET stage = 'closed' WHERE case_file = '${id}'`);
+  const read = (await officer.get('/api/cases?show=mine&stage=closed')).text;
+  assert.match(
+    read,
+    new RegExp(`"case":"${id}"[^}]*"due":null[^}]*"dueIs":"closed"|"case":"${id}"[^}]*"dueIs":"closed"[^}]*"due":null`),
+  );
   const list = (await officer.get('/cases?show=mine&stage=closed')).text;
   assert.match(list, new RegExp(`/cases/${id}"[\\s\\S]{0,900}?Closed: what was left open stands on its page`));
 });
