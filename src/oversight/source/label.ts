@@ -163,7 +163,7 @@ function read(label: string): Meaning {
   const whole = periodOf(words);
   if (whole !== undefined) return { ...NOTHING, words, period: whole, periodWords: words };
   const inside = periodWithin(words);
-  const rest = (inside?.period === undefined ? words : words.replace(inside.words, ' ')).trim();
+  const rest = (inside === undefined || inside.words === words ? words : words.replace(inside.words, ' ')).trim();
   return {
     ...contentOf(rest),
     ...countedIn(words),

@@ -64,3 +64,28 @@ describe('days that the rows of a table print', () => {
     assert.deepEqual(days(read), ['Kent 2019-04-01 2020-03-31', 'Essex 2019-04-01 2020-03-31']);
   });
 });
+
+describe('years that are no financial year', () => {
+  for (const [words, readings] of [
+    ['2019/21', ['2019-04-01 to 2021-03-31', '2019-01-01 to 2021-12-31', '2019-04-01 to 2020-03-31']],
+    ['2017/2019', ['2017-04-01 to 2019-03-31', '2017-01-01 to 2019-12-31', '2017-04-01 to 2018-03-31']],
+    ['2019/04', ['2019-04-01 to 2019-04-30', '2019-04-01 to 2020-03-31']],
+  ] as const)
+    it(`given “${words}” in a heading or a row, when read, then it is asked by itself and cut to no year`, async () => {
+      for (const text of [
+        `Force,Outcome 21 ${words},Charged ${words}\nKent,5,6\n`,
+        `Force,Year,Outcome 21,Charged\nKent,${words},5,6\n`,
+      ]) {
+        const read = await pasted(text, ONE_FOR_ALL);
+        assert.deepEqual(days(read), ['Kent - -', 'Kent - -']);
+        assert.deepEqual([asked(read), asked(read, 'year')], [[[words, readings]], []]);
+        assert.deepEqual(
+          read.counts.map(({ outcomeType, measure }) => [outcomeType, measure]),
+          [
+            ['21', 'outcomes'],
+            ['1', 'outcomes'],
+          ],
+        );
+      }
+    });
+});

@@ -1,5 +1,6 @@
 import { daysWithin } from './day-said.ts';
 import { isOther } from './part-period.ts';
+import { spanIn } from './span-said.ts';
 
 /** First and last day of what a label covers; what a year means may be presumed. */
 export interface Period {
@@ -196,6 +197,8 @@ export function periodWithin(label: string): Within | undefined {
   if (RELATIVE.test(label.replace(ENDS, ' '))) return { period: undefined, words: label };
   // A year below 0 is no year: it is asked, like words that name none.
   if (!/\d\d/.test(label) || /^\s*-\s?\d/.test(label)) return undefined;
+  const span = spanIn(label);
+  if (span !== undefined) return { period: undefined, words: span.words };
   for (const piece of PIECES) {
     const { 0: words, index } = piece.exec(label) ?? { 0: undefined, index: 0 };
     const found = words === undefined ? undefined : periodOf(words);

@@ -2,6 +2,7 @@ import { daysWithin } from './day-said.ts';
 import type { Found } from './found.ts';
 import type { ReadCount } from './import-read.ts';
 import { periodOf, type Period } from './period-said.ts';
+import { spanIn, spanReadings } from './span-said.ts';
 import type { Settling } from './settling.ts';
 
 type Days = Pick<ReadCount, 'periodStart' | 'periodEnd'>;
@@ -26,6 +27,12 @@ function presumed(period: Period, { at }: Found, { given, questions }: Settling)
   return answer === 'financial' ? financial(period) : days(period);
 }
 
+function asksOf(words: string | null): string {
+  if (words === null) return 'Which days do the figures cover? It is not stated.';
+  const isSpan = spanIn(words) !== undefined;
+  return isSpan ? `“${words}” is no financial year. Which days does it cover?` : `Which days does “${words}” cover?`;
+}
+
 /** The days that a count covers, or null until a person says them. */
 export function settlePeriod(found: Found, settling: Settling): Days {
   const { meaning, at } = found;
@@ -38,18 +45,13 @@ export function settlePeriod(found: Found, settling: Settling): Days {
   if (answered !== undefined) return days(answered);
   const [only] = context.periods;
   if (words === null && only !== undefined && context.periods.length === 1) return days(only.period);
-  questions.ask(
-    'period',
-    words,
-    at,
-    words === null ? 'Which days do the figures cover? It is not stated.' : `Which days does “${words}” cover?`,
-    [
-      ...daysWithin(words ?? '').map(({ start, end, why }) => ({ answer: `${start} to ${end}`, why })),
-      ...[...context.periods, ...context.elsewhere.periods].map(({ period, words: said }) => ({
-        answer: `${period.start} to ${period.end}`,
-        why: `“${said}” stands near it`,
-      })),
-    ],
-  );
+  questions.ask('period', words, at, asksOf(words), [
+    ...spanReadings(words ?? ''),
+    ...daysWithin(words ?? '').map(({ start, end, why }) => ({ answer: `${start} to ${end}`, why })),
+    ...[...context.periods, ...context.elsewhere.periods].map(({ period, words: said }) => ({
+      answer: `${period.start} to ${period.end}`,
+      why: `“${said}” stands near it`,
+    })),
+  ]);
   return UNKNOWN;
 }
