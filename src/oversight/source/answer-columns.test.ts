@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ImportRead } from './import-read.ts';
-import { pasted } from './source.make.ts';
+import { pasted, said, whyNot } from './source.make.ts';
 
 const settledFor = (about: string, answer: string) => ({ answers: [{ about, printed: null, answer }] });
 
@@ -35,4 +35,54 @@ describe('what a heading says of its column alone', () => {
     const scope = await pasted('Force,"Outcome 21, suspects under 18"\nKent,12\n', settledFor('unit', 'crimes'));
     assert.equal(scope.counts[0]?.unit, 'crimes');
   });
+});
+
+describe('rows and cells that a program or another language writes', () => {
+  it('given “None” in a cell, when read, then it is asked whether it is 0, and is none until then', async () => {
+    const text = 'Force,Outcome 21 2019/20\nKent,100\nGwent,None\n';
+    const read = await pasted(text);
+    assert.deepEqual([read.counts.map(said), open(read, 'nil')], [['100', 'not-given 0..'], ['None']]);
+    const answers = [{ about: 'nil', printed: 'None', answer: '0' }];
+    assert.deepEqual((await pasted(text, { answers })).counts.map(said), ['100', '0']);
+  });
+
+  it('given “of which” below forces and a total, when read, then no row of them is a force, and each is asked by its place', async () => {
+    const text = 'Force,Outcome 21 2019/20\nKent,12\nOf which under 14,3\nEssex,34\nTotal,46\nOf which under 14,9\n';
+    const read = await pasted(text, { publisher: 'Surrey' });
+    const [kent, total] = ['Of which under 14 (below “Kent”)', 'Of which under 14 (below “Total”)'];
+    assert.deepEqual(
+      read.counts.map(({ force, ageScope, value }) => [force, ageScope, value]),
+      [
+        ['Kent', 'not stated', 12],
+        [kent, 'under 14', 3],
+        ['Essex', 'not stated', 34],
+        [total, 'under 14', 9],
+      ],
+    );
+    assert.deepEqual(
+      read.questions
+        .filter(({ about }) => about === 'force')
+        .map(({ printed, proposals }) => [printed, proposals[0]?.answer]),
+      [
+        [kent, 'Kent'],
+        [total, total],
+      ],
+    );
+    assert.equal(
+      (await pasted(text, { answers: [{ about: 'force', printed: kent, answer: 'Kent' }] })).counts[1]?.force,
+      'Kent',
+    );
+  });
+
+  for (const [welsh, english] of [
+    ['Heddlu Gogledd Cymru', 'North Wales'],
+    ['Heddlu De Cymru', 'South Wales Police'],
+    ['Heddlu Dyfed-Powys', 'Dyfed Powys'],
+    ['Heddlu Gwent', 'Gwent'],
+  ] as const)
+    it(`given ${english} under both its names, when read, then it is one force, given twice`, async () => {
+      const text = `Heddlu,Outcome 21 2019/20\n${welsh},10\n`;
+      assert.equal((await pasted(text)).counts[0]?.force, english.replace(' Police', '').replace('d P', 'd-P'));
+      assert.match(await whyNot(`${text}${english},11\n`), /a second time/);
+    });
 });

@@ -61,7 +61,8 @@ const WORDS: readonly (readonly [RegExp, CellValue])[] = [
     /\b(?:not (?:provided|available|supplied|given|retrieved|stated|known|applicable)|no data|unavailable|only \d{4} available)\b/,
     none('not-given'),
   ],
-  [/^nil(?: return)?$/, { ...none('not-given'), doubt: 'nil' }],
+  // Programs print *None* for a cell with nothing in it.
+  [/^(?:nil(?: return)?|none)$/, { ...none('not-given'), doubt: 'nil' }],
   [
     /\b(?:no results?|no trace|nothing found|no records? found|no (?:[a-z-]+ )?(?:records|results)\b[^.;]{0,60}\b(?:found|identified|located|returned))\b/,
     { ...none('not-given'), doubt: 'no-results' },
@@ -70,7 +71,6 @@ const WORDS: readonly (readonly [RegExp, CellValue])[] = [
     /^(?:there (?:have been|has been|were|was|are) )?(?:no|none|zero)\b(?! (?:further|formal|suspect|action|(?:[a-z-]+ ){0,2}?(?:information|data|records?|figures|details|statistics)\b)).*\b(?:recorded|made|arrested|issued|given|identified)\b/,
     known(0, 'a zero in words'),
   ],
-  [/^none$/, known(0, 'a zero in words')],
 ];
 
 const words = (text: string): CellValue | undefined =>

@@ -25,7 +25,7 @@ export type ColumnKind =
 
 // What headings of long tables are called. They are whole headings: "Outcome 21" is no name of a column of outcomes.
 const NAMES: readonly (readonly [RegExp, ColumnKind])[] = [
-  [/^(?:police )?(?:force|body|constabulary)(?: name| area)?$|^police force area$/, 'force'],
+  [/^(?:police )?(?:force|body|constabulary)(?: name| area)?$|^police force area$|^heddlu(?:oedd)?$/, 'force'],
   [/^(?:period|date)[ _]start$|^(?:start|from)(?: date)?$/, 'start'],
   [/^(?:period|date)[ _]end$|^(?:end|to)(?: date)?$/, 'end'],
   [

@@ -6,6 +6,16 @@ export interface ListedForce {
   readonly slug: string;
 }
 
+/** What the four forces of Wales are called in Welsh, which their own answers use beside English. */
+export const IN_WELSH: readonly (readonly [welsh: string, name: string])[] = [
+  ['Heddlu Dyfed-Powys', 'Dyfed-Powys'],
+  ['Heddlu Gwent', 'Gwent'],
+  ['Heddlu Gogledd Cymru', 'North Wales'],
+  ['Gogledd Cymru', 'North Wales'],
+  ['Heddlu De Cymru', 'South Wales'],
+  ['De Cymru', 'South Wales'],
+];
+
 type Row = readonly [name: string, area: string | null, slug: string];
 
 const ROWS: readonly Row[] = [

@@ -1,4 +1,4 @@
-import { FORCE_LIST } from './force-list.ts';
+import { FORCE_LIST, IN_WELSH } from './force-list.ts';
 
 /** Letters alone: behind the name of a force stands the number of a footnote, and no part of it. */
 const key = (name: string): string =>
@@ -19,7 +19,7 @@ const OTHER_NAMES: readonly (readonly [string, string])[] = [
   ['Hampshire and Isle of Wight', 'Hampshire'],
 ];
 
-const NAMES = [...FORCES.map((name) => [name, name] as const), ...OTHER_NAMES];
+const NAMES = [...FORCES.map((name) => [name, name] as const), ...OTHER_NAMES, ...IN_WELSH];
 
 // data.police.uk says *Kent Police* and *Durham Constabulary* where the Home Office says *Kent* and *Durham*.
 const KNOWN: ReadonlyMap<string, string> = new Map(

@@ -8,6 +8,7 @@ import type { Column, DataRow, Layout } from './layout.ts';
 import { offenceIn } from './offence-scope.ts';
 import { outcomeType } from './outcome-type.ts';
 import { outcomeIn, type OutcomeSaid } from './outcome-wording.ts';
+import { isPart, underTheirRows } from './part-row.ts';
 import { proseIn } from './prose.ts';
 import { onDay, rowPeriod } from './row-period.ts';
 
@@ -44,7 +45,7 @@ const named =
       : { ...NOTHING, total: meaningOf(cell).total, ...say(cell), words: cell };
 
 const CELL: Readonly<Partial<Record<ColumnKind, (cell: string) => Meaning>>> = {
-  force: named((cell) => ({ force: forceIn(cell) ?? cell })),
+  force: named((cell) => ({ force: forceIn(cell) ?? cell, age: isPart(cell) ? ageIn(cell)?.scope : undefined })),
   period: named((cell) => ({ period: meaningOf(cell).period, periodWords: meaningOf(cell).periodWords ?? cell })),
   // A total among outcomes is of all of them, whatever its columns part it by.
   outcome: (cell) =>
@@ -113,7 +114,9 @@ function valuesIn(cell: string): readonly CellValue[] | undefined {
 
 /** A reason for a refusal holds no count, whatever its words would be elsewhere ("none"). */
 const groundIn = (cell: string): readonly CellValue[] =>
-  cellValues(cell).filter(({ missing }) => missing !== null).length > 0 ? cellValues(cell).slice(0, 1) : [BLANK];
+  cellValues(cell).some(({ missing, doubt }) => missing !== null && doubt !== 'nil')
+    ? cellValues(cell).slice(0, 1)
+    : [BLANK];
 
 const saidIn = ({ said }: CellValue): Meaning =>
   // Shares in brackets (88 per cent) say nothing about who was counted.
@@ -149,7 +152,7 @@ export function foundIn(file: string, { grid, columns, rows }: Layout): readonly
   const counted = byAge(columns.filter(({ kind }) => kind === 'value'));
   // A list of refusals has its reasons where other tables have counts.
   const [ground] = columns.filter(({ kind }) => kind === 'ground');
-  return rows
+  return underTheirRows(columns, rows)
     .filter((row) => rateIn(columns, row) === undefined)
     .flatMap((row) => {
       const { meaning, labels } = rowMeaning(columns, row);

@@ -110,7 +110,7 @@ export function proseIn(sentence: string): ProseRead {
   const borders = [0, ...bordersOf(sentence, numbers), sentence.length];
   const read = numbers.map((met, i) => {
     const { printed, to } = met;
-    const [value] = isOfAny(printed, sentence.slice(to)) ? [] : cellValues(/^no$/i.test(printed) ? 'none' : printed);
+    const [value] = isOfAny(printed, sentence.slice(to)) ? [] : cellValues(/^no$/i.test(printed) ? 'zero' : printed);
     return { printed, value, clause: clauseOf(sentence, met, borders[i] ?? 0, borders[i + 1] ?? sentence.length) };
   });
   return {

@@ -120,7 +120,7 @@ describe('words for what is not there', () => {
     ] as const),
     ...([
       ['No arrests have been recorded that match', '0'],
-      ['None', '0'],
+      ['None', 'not-given 0..'],
       ['0', '0'],
       ['five', '5'],
       ['Twenty-one', '21'],

@@ -10,6 +10,7 @@ import { outcomeWords } from './outcome-type.ts';
 import { OUTCOME_SINCE, outcomeIn } from './outcome-wording.ts';
 import { settleCell } from './settle-cell.ts';
 import { measureLabel, withMeasure } from './measure-label.ts';
+import { isPart } from './part-row.ts';
 import { settlePeriod } from './settle-period.ts';
 import type { Settling } from './settling.ts';
 
@@ -32,11 +33,11 @@ function stated<T extends string>(all: readonly T[]): T | undefined {
 /** *Essex (other offence)*: a name that holds a force’s and more may be that force, a part of it, or another body. */
 function forceNamed(printed: string, { at }: Found, { given, questions }: Settling): string {
   const [within, more] = knownForce(printed) === undefined ? forcesWithin(printed) : [];
-  if (within === undefined || more !== undefined) return printed;
+  if ((within === undefined || more !== undefined) && !isPart(printed)) return printed;
   const answer = given.answers.find('force', printed);
   if (answer !== undefined) return forceIn(answer) ?? answer;
   questions.ask('force', printed, at, `“${printed}” is not the name of a force. Whose figures are these?`, [
-    { answer: within, why: 'the force that it names' },
+    ...proposed(within === undefined || more !== undefined ? [] : [within], 'the force that it names'),
     { answer: printed, why: 'another body, or a part of a force: it is kept as printed, and compared with none' },
   ]);
   return printed;

@@ -1,4 +1,5 @@
 import type { Found } from './found.ts';
+import { isPart } from './part-row.ts';
 
 /** What totals say: those that repeat their parts are left out, one that cannot be true refuses the file. */
 export interface TotalsRead {
@@ -35,6 +36,9 @@ const alike = ({ meaning: total }: Found, { meaning: part }: Found): boolean =>
 const sinceLast = (before: readonly Found[], of: 'row' | 'column'): readonly Found[] =>
   before.slice(before.findLastIndex(({ totalOf }) => totalOf === of) + 1);
 
+/** A part of another row is in the total once, with that row. */
+const isOfWhich = ({ meaning }: Found): boolean => meaning.words.split(' / ').some(isPart);
+
 /** The sets of cells that a total may be the total of: those since the last total, all before it, or all behind it. */
 function candidates(total: Found, line: readonly Found[], of: 'row' | 'column'): readonly (readonly Found[])[] {
   const at = line.indexOf(total);
@@ -42,7 +46,8 @@ function candidates(total: Found, line: readonly Found[], of: 'row' | 'column'):
     cells.filter((each) => each.totalOf !== of && (of === 'column' || alike(total, each)));
   const before = line.slice(0, at);
   const sets = [plain(sinceLast(before, of)), plain(before), before.length === 0 ? plain(line.slice(1)) : []];
-  return sets.filter((set) => set.length > 0);
+  const whole = sets.map((set) => set.filter((each) => !isOfWhich(each)));
+  return [...sets, ...whole].filter((set) => set.length > 0);
 }
 
 function judged(total: Found, line: readonly Found[], of: 'row' | 'column'): Judged {
