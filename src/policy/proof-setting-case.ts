@@ -2,7 +2,7 @@ import type { Advice, AdviceInput } from './advice.schema.ts';
 import { adviseOn } from './advise.ts';
 import type { Compiled } from './compile.ts';
 import type { Diagram } from './diagram.ts';
-import { movesBetween, moveWords } from './difference.ts';
+import { movesBetween, moveWords, type Move } from './difference.ts';
 import { inputOf } from './proof-case.ts';
 import { caseStory, list } from './proof-case-story.ts';
 import { DIFFERS, held, related } from './proof-diagram.ts';
@@ -44,11 +44,27 @@ export function settingCases(files: PolicyFiles, advise: Advise = ordinary): OfV
   });
 }
 
+/** From what keeps most to what keeps least, and of a role from what exposes least to what exposes most. */
+const LOOSER: Readonly<Record<Move['of'], readonly string[]>> = {
+  response: ['full-investigation', 'supervisor-decides', 'not-yet-known', 'proportionate'],
+  category: ['aggravated', 'not-yet-known', 'non-aggravated'],
+  role: ['victim', 'witness', 'person-involved', 'not-yet-known', 'suspect'],
+  outcome: ['not-in-force', 'barred', 'not-yet', 'needs-decision', 'available'],
+  duty: ['raised', 'not-raised'],
+  note: ['said', 'not-said'],
+  warning: ['said', 'not-said'],
+};
+
+/** Whoever signs reads what is lost by it, and not what is won by the other answer. */
+const isLooser = ({ of, from, to }: Move): boolean => LOOSER[of].indexOf(from) < LOOSER[of].indexOf(to);
+
 interface Found {
   readonly cost: number;
   readonly input: AdviceInput;
   readonly answers: readonly (string | boolean)[];
 }
+
+const own = (rule: Rule, moves: readonly Move[]): readonly Move[] => moves.filter((move) => isOf(rule, move));
 
 /** Looks for the fewest answers, on any day, for which what a rule bears on is advised otherwise by another setting. */
 class SettingCases {
@@ -120,13 +136,14 @@ class SettingCases {
         settings: { ...input.settings, [name]: answer },
       }),
     );
-    const [before, after] = advised;
-    const moves = before === undefined || after === undefined ? [] : movesBetween(before, after);
-    const own = moves.filter((move) => isOf(rule, move));
-    const [one, other] = answers.map(String);
+    const [one, other] = advised;
+    const moved = one === undefined || other === undefined ? [] : own(rule, movesBetween(one, other));
+    const isTurned = moved.length > 0 && !moved.some(isLooser);
+    const moves = isTurned ? moved.map((move) => ({ ...move, from: move.to, to: move.from })) : moved;
+    const [from, to] = (isTurned ? answers.toReversed() : answers).map(String);
     return {
-      story: `Signed ${other ?? ''} instead of ${one ?? ''}, it moves ${list(own.map(moveWords))}, where: ${caseStory(input)}`,
-      lacks: own.length > 0 ? [] : [`Advice on this does not differ in what ${rule.id} gives: ${caseStory(input)}`],
+      story: `Signed ${to ?? ''} instead of ${from ?? ''}, it moves ${list(moves.map(moveWords))}, where: ${caseStory(input)}`,
+      lacks: moves.length > 0 ? [] : [`Advice on this does not differ in what ${rule.id} gives: ${caseStory(input)}`],
     };
   }
 }
