@@ -11,6 +11,7 @@ import { alwaysOpen, factsOf, type Guidance, type TriageQuestion } from '../tria
 import { basisDigest, questionOf, restsOn, type Basis, type Rested } from './basis.ts';
 import { conflictOf } from './conflict.store.ts';
 import type { Conditions } from './decision.ts';
+import { reopenedOf } from './reopened.store.ts';
 import { holdsCancelled, unfinishedIn, type Unfinished } from './unfinished.ts';
 import { settingsAsked, type Proposal } from './proposal.store.ts';
 
@@ -39,7 +40,7 @@ const ofGuidance = async (tx: Tx, { files }: Policy): Promise<Basis['settings']>
 
 /** What is known, before any settings are read with it. */
 const readKnown = async (tx: Tx, id: string): Promise<Omit<Basis, 'settings'>> => {
-  const [parties, facts, checks, safeguarding, floors, dangers, ownWords, response, crimes, conflict] =
+  const [parties, facts, checks, safeguarding, floors, dangers, ownWords, response, crimes, conflict, reopened] =
     await Promise.all([
       partiesOf(tx, id),
       factsOf(tx, id),
@@ -51,13 +52,14 @@ const readKnown = async (tx: Tx, id: string): Promise<Omit<Basis, 'settings'>> =
       responseOf(tx, id),
       crimesOf(tx, id),
       conflictOf(tx, id),
+      reopenedOf(tx, id),
     ]);
   const children = parties.filter(({ isChild }) => isChild).map(({ person }) => person);
   // A cancelled record gets no outcome: it is no crime any more (handbook 3.2).
   const standing = crimes.filter(({ cancelled }) => cancelled === null);
   const isCancelled = crimes.length > 0 && standing.length === 0;
   const ofPeople = { facts, checks, children, safeguarding, floors, dangers, ownWords };
-  return { ...ofPeople, response, crimes: standing, cancelled: isCancelled, conflict };
+  return { ...ofPeople, response, crimes: standing, cancelled: isCancelled, conflict, reopened };
 };
 
 /** Everything that an outcome rests on, with the settings that the guidance asks for. */

@@ -38,6 +38,7 @@ const aBasis = (over: Partial<Basis> = {}): Basis => ({
   },
   crimes: [],
   conflict: undefined,
+  reopened: undefined,
   cancelled: false,
   settings: {},
   ...over,

@@ -8,6 +8,7 @@ import { adviceInputOf, factsDigest, type CaseFacts } from '../triage/index.ts';
 import { actedAfter, actingIn } from './acting.ts';
 import type { ConflictRow } from './conflict.store.ts';
 import type { Conditions } from './decision.ts';
+import type { Reopened } from './reopened.store.ts';
 import { isDecided, isExcepted } from './unfinished.ts';
 
 /** Everything that an outcome rests on, as it stands. */
@@ -24,6 +25,8 @@ export interface Basis {
   readonly crimes: readonly CrimeRow[];
   /** What the registrar decided where settings conflict: no fact of the case, and so not in the digest. */
   readonly conflict: ConflictRow | undefined;
+  /** That it was opened again: no fact of the case either; what triage is told since is. */
+  readonly reopened: Reopened | undefined;
   /** Crimes were recorded, and the record of each was cancelled. */
   readonly cancelled: boolean;
   readonly settings: Readonly<Record<string, string | boolean>>;

@@ -68,6 +68,7 @@ const passagesIn = (
     page.returned?.passage ?? null,
     ...ofActing(page.advised.basis.response),
     page.advised.basis.conflict?.passage ?? null,
+    page.advised.basis.reopened?.passage ?? null,
     ...page.advised.basis.facts.weighed.map(({ passage }) => passage),
   ].filter((passage) => passage !== null);
 

@@ -12,6 +12,10 @@ export const DecisionRead = z.object({
   stage: z.string(),
   /** Sent back with a proposal: the digest of the facts that were read. */
   seen: z.string(),
+  /** Why a case that was decided is decided again; null where it is decided for the first time. */
+  reopened: z
+    .object({ at: z.iso.datetime(), by: z.string(), cause: z.string(), why: z.string().nullable() })
+    .nullable(),
   ownWords: z.array(
     z.object({
       ...{ person: z.uuid(), name: z.string(), heard: z.string() },
@@ -65,6 +69,9 @@ export const DecisionRead = z.object({
   advice: Advice,
 });
 
+const reopenedRead = (reopened: ReturnType<typeof decisionModel>['reopened']) =>
+  reopened === undefined ? null : { ...reopened, at: reopened.at.toISOString(), why: reopened.why ?? null };
+
 /** The page of a decision as a program reads it. */
 export const decisionRead = (page: DecisionPage) => {
   const { file, advised } = page;
@@ -73,6 +80,7 @@ export const decisionRead = (page: DecisionPage) => {
   return {
     ...{ case: file.case, version: file.version, stage: file.stage, seen: advised.digest, known, decided },
     alike,
+    reopened: reopenedRead(model.reopened),
     ownWords: model.ownWords.map((own) => ({
       ...own,
       wishes: own.wishes ?? null,

@@ -28,6 +28,7 @@ import type { DecisionPage } from './decision-page.store.ts';
 import { dutyLines } from './duty.view.ts';
 import { HEADS } from './decision.ts';
 import { refName } from './remark.view.ts';
+import { reopeningText } from './reopened.words.ts';
 import { needWords, OPEN, statedConditions } from './stated.view.ts';
 import { heads, headWords } from './decision.words.ts';
 import { weighedUnderHeads } from './weighed.view.ts';
@@ -48,6 +49,14 @@ const heardText = (page: DecisionPage, { heard, why, standing }: OwnWordsRow): s
   const because = textOf(page, why);
   const agreed = standing === 'agreed' ? ' A supervisor agreed.' : '';
   return because === undefined ? heardWords[heard] : `${heardWords[heard]}, because: ${because}${agreed}`;
+};
+
+/** Why the case is decided again, by whom it was opened and when; undefined where it is decided for the first time. */
+const reopenedView = (page: DecisionPage) => {
+  const { reopened } = page.advised.basis;
+  if (reopened === undefined) return undefined;
+  const { at, byName, passage } = reopened;
+  return { at, by: byName ?? 'somebody who left', cause: reopeningText(reopened), why: textOf(page, passage) };
 };
 
 const ownWords = (page: DecisionPage) =>
@@ -260,6 +269,7 @@ export const decisionModel = (page: DecisionPage) => ({
   version: page.file.version,
   seen: page.advised.digest,
   // First of all, before anything that others say of a child.
+  reopened: reopenedView(page),
   ownWords: ownWords(page),
   safeguarding: safeguarding(page),
   known: known(page),

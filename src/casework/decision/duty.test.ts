@@ -129,6 +129,7 @@ const standing = (
     },
     crimes: [],
     conflict: undefined,
+    reopened: undefined,
     cancelled: false,
     settings: {},
   };

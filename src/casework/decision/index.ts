@@ -29,6 +29,7 @@ export { decisionModel } from './decision.view.ts';
 export { decisionPages } from './decision.web.ts';
 export { readDecisionFor, type DecisionPage } from './decision-page.store.ts';
 export { type Returned } from './returned.ts';
+export { CAUSES, causeWords, reopeningText, type Cause } from './reopened.words.ts';
 export { saying } from './saying.ts';
 export { conditionsStated, getProposal, proposalOf, type Proposal } from './proposal.store.ts';
 export { standingOfNobody } from './standing.ts';

@@ -11,6 +11,7 @@ import {
   type OwnWordsRow,
   type SafeguardingRow,
 } from '../safeguarding/index.ts';
+import type { Reopened } from './reopened.store.ts';
 
 /** What a decision cannot rest on: an open danger to a child, or a step that nobody took. */
 export const UNFINISHED = [
@@ -20,6 +21,7 @@ export const UNFINISHED = [
   'safeguarding-undecided',
   'strategy-not-held',
   'triage-open',
+  'reopening-unanswered',
   'checks-outstanding',
   'check-unavailable',
   'responder-not-named',
@@ -44,6 +46,7 @@ interface Steps {
   readonly safeguarding: ReadonlyMap<string, SafeguardingRow>;
   readonly checks: Checks;
   readonly response: CaseResponse;
+  readonly reopened: Pick<Reopened, 'answered'> | undefined;
 }
 
 /** A decision that waits for a supervisor, came back from one, or rested on what is worse now, is none. */
@@ -136,6 +139,7 @@ export const unfinishedIn = (basis: Steps, unasked: readonly (string | undefined
   ...basis.children.flatMap((child) => ofChild(basis, child)),
   // Once for each person, however many of their questions are open: all are answered in the same step.
   ...[...new Set(unasked)].map((subject) => ({ what: 'triage-open', subject }) as const),
+  ...(basis.reopened?.answered === false ? [{ what: 'reopening-unanswered', subject: undefined } as const] : []),
   ...ofChecks(basis),
   ...ofResponse(basis.response),
 ];

@@ -7,6 +7,8 @@ export const unfinishedWords: Readonly<Record<Unfinished['what'], string>> = {
   'safeguarding-undecided': 'No safeguarding decision that stands',
   'strategy-not-held': 'A strategy discussion was asked for and is not recorded as held',
   'triage-open': 'A question that is always asked was not',
+  'reopening-unanswered':
+    'The case was opened again for something new that triage was not told of since: until it is answered there, it counts as suspected',
   'checks-outstanding': 'Checks are outstanding',
   'check-unavailable': 'A check is unavailable, and nobody granted an exception',
   'responder-not-named': 'Nobody is named who acts',
@@ -32,7 +34,8 @@ const OF_RESPONSE: readonly Unfinished['what'][] = [
 /** Where each is put right, within the case: of a child in their own page, of the case in its step. */
 export const placeOfUnfinished = ({ what, subject }: Unfinished): string => {
   // A danger that triage was told of is taken back where it was told: walking the floor again does not undo it.
-  if (what === 'triage-open' || what === 'harm-said' || what === 'suicide-risk-said') return '/triage';
+  if (what === 'triage-open' || what === 'reopening-unanswered' || what === 'harm-said' || what === 'suicide-risk-said')
+    return '/triage';
   if (what === 'checks-outstanding') return '/checks';
   if (OF_RESPONSE.includes(what)) return '/response';
   // Whatever else is about a child is put right by walking their safety floor again.

@@ -1,10 +1,11 @@
+import { CAUSES } from '../decision/index.ts';
 import { z } from 'zod';
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import { api, json, keyed, refuse, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
 import { RankRead, ranksHeld, type Present, type PresentReading } from '../outcome/index.ts';
-import { against, CAUSES, recasts } from './reconsideration.ts';
+import { against, recasts } from './reconsideration.ts';
 import { ReopenBody, UpholdBody, UpholdParams } from './reconsideration.schema.ts';
 import { readReconsiderations, reopenCase, upholdOutcome, type Reconsideration } from './reconsideration.store.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CAUSES } from './reconsideration.ts';
+import { CAUSES } from '../decision/index.ts';
 
 const prose = (say: string) => z.string(say).trim().min(1, say).max(2000);
 

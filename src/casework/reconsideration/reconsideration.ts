@@ -1,21 +1,9 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
-import type { Unfinished } from '../decision/index.ts';
+import type { Cause, Unfinished } from '../decision/index.ts';
 import { standing, type OutcomeRow } from '../notice/index.ts';
 import { rankFault, type Present, type RankTooLow, type StandingNow } from '../outcome/index.ts';
-
-/** Why a decided case is opened again (handbook 1.12). */
-export const CAUSES = [
-  'new-report',
-  'new-aggravating-factor',
-  'challenge',
-  'adult-involvement',
-  'error-in-checks',
-  'registrar-audit',
-  'court-or-iopc',
-] as const;
-export type Cause = (typeof CAUSES)[number];
 
 /** An outcome as it stood when the case was opened again: kept, never overwritten. */
 export interface EarlierOutcome {

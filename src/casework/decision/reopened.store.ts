@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import { onceALook, type Tx } from '../../platform/database/index.ts';
+import type { Reopening } from './reopened.words.ts';
+
+/** A decided case that was opened again and is not decided anew: why, by whom and when. */
+export interface Reopened extends Reopening {
+  readonly at: Date;
+  readonly byName: string | null;
+  /** What is new, as it was written; null where something recorded opened it. */
+  readonly passage: string | null;
+  /** Whether triage was told since of what the reason names. */
+  readonly answered: boolean;
+}
+
+/**
+ * The newest opening again of a case that is to be decided. A reason that names a factor counts as that factor suspected
+ * (handbook 10.5, 8): nothing is decided before triage answered it after the opening.
+ */
+export const reopenedOf = onceALook(async (tx: Tx, id: string): Promise<Reopened | undefined> => {
+  const { rows } = await sql<Reopened>`
+    SELECT r.cause, r.event, r.passage, r.reopened_at AS at, s.name AS "byName",
+      CASE r.cause
+        WHEN 'adult-involvement' THEN EXISTS (SELECT FROM answer a WHERE a.force = r.force AND a.case_file = r.case_file
+          AND a.fact = 'adult-involved' AND a.answered_at > r.reopened_at)
+        WHEN 'new-aggravating-factor' THEN EXISTS (SELECT FROM answer a WHERE a.force = r.force AND a.case_file = r.case_file
+          AND a.answered_at > r.reopened_at) OR EXISTS (SELECT FROM earlier_reports e WHERE e.force = r.force
+          AND e.case_file = r.case_file AND e.stated_at > r.reopened_at)
+        ELSE true END AS answered
+    FROM reconsideration r JOIN case_file f ON f.force = r.force AND f.case_file = r.case_file AND f.stage IN ('open', 'proposed')
+    LEFT JOIN staff s ON s.force = r.force AND s.staff::text = r.reopened_by
+    WHERE r.case_file = ${id} ORDER BY r.reopened_at DESC, r.reconsideration DESC LIMIT 1`.execute(tx);
+  return rows[0];
+});

@@ -1,0 +1,74 @@
+// A case opened again is read as one wherever it is decided, and what its reason names is answered first.
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { z } from 'zod';
+import { codeIn, openCaseApp } from '../../../test/case-app.ts';
+import { readyCase, type ReadyCase } from '../../../test/ready-case.ts';
+
+const app = await openCaseApp();
+const { officer, supervisor } = app;
+const WHY = 'An invented message from the platform names an account that is not a child’s.';
+const Decision = z.looseObject({
+  seen: z.string(),
+  crimes: z.array(z.looseObject({ crime: z.string() })),
+  reopened: z.object({ at: z.string(), by: z.string(), cause: z.string(), why: z.string().nullable() }).nullable(),
+});
+const decisionOf = async (id: string) =>
+  Decision.parse(JSON.parse((await officer.get(`/api/cases/${id}/decision`)).text));
+
+const approved = async (number: number): Promise<ReadyCase> => {
+  const ready = await readyCase(app, number);
+  const proposal = await ready.propose();
+  const done = await supervisor.send('POST', `/api/cases/${ready.id}/proposals/${proposal}/approve`, {});
+  assert.equal(done.status, 201, done.text);
+  return ready;
+};
+
+const proposed = async ({ id, children: [person] }: ReadyCase) => {
+  const { seen, crimes } = await decisionOf(id);
+  const heads = ['age', 'antecedents', 'severity', 'spread', 'understanding', 'long-term-effect', 'views'];
+  return officer.send('POST', `/api/cases/${id}/proposals`, {
+    choices: crimes.map(({ crime }) => ({ crime, outcome: '21', person })),
+    conditions: { 'state-of-evidence': 'not-yet-sufficient' },
+    reasons: Object.fromEntries(heads.map((head) => [head, 'As reported by the school; weighed.'])),
+    seen,
+  });
+};
+
+it('given a case opened again for evidence of an adult, when it is decided, then the reason stands first for who proposes and who rules, and nothing is proposed before triage answered it', async () => {
+  const ready = await approved(1);
+  const { id, put } = ready;
+  assert.equal((await decisionOf(id)).reopened, null);
+  assert.doesNotMatch((await officer.get(`/cases/${id}/decision`)).text, /Opened again by/);
+  await put('reconsiderations', { cause: 'adult-involvement', why: WHY });
+  const page = (await officer.get(`/cases/${id}/decision`)).text;
+  assert.match(
+    page,
+    /Opened again by Olive Example, [^<]*<\/strong>: New evidence that an adult was involved[\s\S]*An invented message from the platform[\s\S]*1\. Each child/,
+  );
+  assert.match(page, /until it is answered there, it counts as suspected/);
+  const { reopened } = await decisionOf(id);
+  assert.deepEqual(
+    [reopened?.by, reopened?.cause, reopened?.why],
+    ['Olive Example', 'New evidence that an adult was involved', WHY],
+  );
+  assert.equal(codeIn(await proposed(ready)), 'UnfinishedFirst');
+  const answer = { fact: 'adult-involved', direction: 'case', state: 'ruled-out', fromWhom: 'partner' };
+  await put('answers', { ...answer, fact: 'coercion' });
+  assert.equal(codeIn(await proposed(ready)), 'UnfinishedFirst', 'something else was answered');
+  await put('answers', answer);
+  const again = await proposed(ready);
+  assert.equal(again.status, 201, again.text);
+  assert.match(
+    (await supervisor.get(`/cases/${id}/ruling`)).text,
+    /Opened again by Olive Example[\s\S]*An invented message from the platform[\s\S]*1\. Each child/,
+  );
+});
+
+it('given a case opened again because a parent does not agree, when it is proposed, then it waits for no answer', async () => {
+  const ready = await approved(2);
+  await ready.put('reconsiderations', { cause: 'challenge', why: WHY });
+  assert.equal((await decisionOf(ready.id)).reopened?.cause, 'A child or a parent does not agree');
+  const again = await proposed(ready);
+  assert.equal(again.status, 201, again.text);
+});
