@@ -64,7 +64,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'GET /guidance/:version/proofs': form,
   'GET /guidance/:version/proofs/text': form,
 
-  'GET /reports/new': form,
+  // Who comes back to the form after saving a report is shown which.
+  'GET /reports/new': look('no-people'),
   'GET /outage-sheet': form,
   'GET /cases/:case/crimes/new': look('no-people'),
   'GET /cases/:case/crimes/:crime/ask-cancellation': look('no-people'),
