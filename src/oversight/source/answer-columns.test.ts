@@ -86,3 +86,30 @@ describe('rows and cells that a program or another language writes', () => {
       assert.match(await whyNot(`${text}${english},11\n`), /a second time/);
     });
 });
+
+describe('what would be lost without a word', () => {
+  it('given cells of a column of counts that cannot be read, when read, then each is a count not given, and named with its place', async () => {
+    const cells = ['3.5', '12%', '1e9', '0x1F', '１２'];
+    const rows = ['Kent,5', 'Gwent,6', 'Dorset,7', 'Dyfed-Powys,8', 'Surrey,9'];
+    const forces = ['Essex', 'Sussex', 'Cumbria', 'Durham', 'Cleveland'];
+    const text = ['Force,Outcome 21 2019/20', ...rows, ...cells.map((cell, i) => `${forces[i] ?? ''},${cell}`)].join(
+      '\n',
+    );
+    const { counts, oddities } = await pasted(`${text}\n`);
+    assert.deepEqual(counts.slice(5).map(said), Array(5).fill('not-given ?..'));
+    for (const [i, cell] of cells.entries())
+      assert.ok(
+        oddities.some(({ says, at }) => says.startsWith(`“${cell}”`) && at.row === 7 + i && at.column === 2),
+        cell,
+      );
+  });
+
+  it('given notes below a table, when read, then each is named with its place', async () => {
+    const notes = ['* includes cancelled crimes', '[1] excludes 86/10', 'Note: as of June 2021'];
+    const { oddities } = await pasted(`Outcome,2019/20,2020/21\nOutcome 21,5,7\nCharged,6,8\n${notes.join('\n')}\n`);
+    assert.deepEqual(
+      notes.map((note) => oddities.find(({ says }) => says.includes(`“${note}”`))?.at.row),
+      [4, 5, 6],
+    );
+  });
+});

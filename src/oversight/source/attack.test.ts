@@ -168,11 +168,11 @@ describe('files that are made to be misread', () => {
     assert.ok(questions.some(({ about, printed }) => about === 'period' && printed === '-2019'));
   });
 
-  it('given a share or a fraction among counts, when read, then it is passed over and that is said', async () => {
+  it('given a share or a fraction among counts, when read, then its count is not given, and each cell is named', async () => {
     const shares = await pasted('Force,2019/20\nKent,50%\nSurrey,2.5\nEssex,3\n');
     assert.deepEqual(
-      [shares.counts.map(said), /“50%” is a share.*\(2 cells/.test(odd({ kind: 'read', ...shares }))],
-      [['3'], true],
+      [shares.counts.map(said), /“50%”: a share.*“2.5”: a share/.test(odd({ kind: 'read', ...shares }))],
+      [['not-given ?..', 'not-given ?..', '3'], true],
     );
   });
 

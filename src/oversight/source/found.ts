@@ -101,12 +101,12 @@ function rowMeaning(columns: readonly Column[], row: DataRow): RowMeaning {
   };
 }
 
-/** Several values of one cell, each with what its brackets say; a cell that is no count is undefined. */
-function valuesIn(cell: string): readonly CellValue[] | undefined {
+/** Several values of one cell, each with what its brackets say; of one that cannot be read it is said, and no number is known. */
+function valuesIn(cell: string): readonly CellValue[] {
   if (cell === '') return [BLANK];
   const values = cellValues(cell);
   if (values.length > 0) return values;
-  if (isNoCount(cell)) return undefined;
+  if (isNoCount(cell)) return [{ ...BLANK, low: null, odd: 'a share, a time or a broken number, and no count' }];
   // A sentence in a cell: which of its numbers is the count, a person says.
   const isProse = cell.length <= 400 && proseIn(cell).counts.length > 0;
   return [{ ...BLANK, low: null, ...(isProse ? { doubt: 'prose' } : { odd: 'no count can be read from it' }) }];
@@ -167,7 +167,7 @@ export function foundIn(file: string, { grid, columns, rows }: Layout): readonly
       }
       return counted.flatMap(({ at, heading }) => {
         const printed = row.cells[at]?.trim() ?? '';
-        return (valuesIn(printed) ?? []).map((value) => ({
+        return valuesIn(printed).map((value) => ({
           value,
           printed,
           meaning: within(onDay(columns, row, within({ ...heading, total: false }, meaning)), saidIn(value)),

@@ -18,7 +18,7 @@ import { proseCounts } from './prose-counts.ts';
 import { refused, type SourceRefused } from './refusal.ts';
 import { settle } from './settle.ts';
 import type { Given, Settling } from './settling.ts';
-import { noCounts, passedOver, ratesOdd, shiftedOdd, unlisted } from './table-odd.ts';
+import { notesOdd, passedOver, ratesOdd, shiftedOdd, unlisted } from './table-odd.ts';
 import { readTotals } from './totals.ts';
 import { EarlierTables, readTwice, type Settled } from './twice.ts';
 
@@ -114,7 +114,7 @@ function readTable(file: string, grid: Grid, layout: Layout, settling: Omit<Sett
     ...shiftedOdd(file, grid, layout),
     ...passedOver(file, grid, layout),
     ...ratesOdd(file, grid, layout),
-    ...noCounts(file, grid, layout),
+    ...notesOdd(file, grid, layout),
     ...unlisted(totals.kept),
   );
   // A sentence with a number in it says its age or its period of that number alone.

@@ -1,4 +1,3 @@
-import { isNoCount } from './cell-value.ts';
 import { isNoForce, knownForce } from './force.ts';
 import { rateIn, type Found } from './found.ts';
 import type { Oddity } from './import-read.ts';
@@ -39,22 +38,17 @@ export const ratesOdd = (file: string, { sheet }: Grid, { columns, rows }: Layou
     return name === undefined ? [] : [{ says, at: { file, sheet, row: row.row, column: null } }];
   });
 
-/** Cells among counts that are none (50 %, 3.5): passed over, and said once a column. */
-export const noCounts = (file: string, { sheet }: Grid, { columns, rows }: Layout): readonly Oddity[] =>
-  columns
-    .filter(({ kind }) => kind === 'value')
-    .flatMap(({ at }) => {
-      const among = rows.filter(({ cells }) => isNoCount(cells[at] ?? ''));
-      const [first] = among;
-      return first === undefined
-        ? []
-        : [
-            {
-              says: `“${first.cells[at]?.trim() ?? ''}” is a share, a time or a broken number, no count (${among.length} cells of this column); passed over.`,
-              at: { file, sheet, row: first.row, column: at + 1 },
-            },
-          ];
-    });
+/** As much of a note as is quoted. */
+const MOST_QUOTED = 340;
+
+/** A note can change what is counted (*includes cancelled crimes*), which no field of a count holds: it is named, and read by people. */
+export const notesOdd = (file: string, { sheet }: Grid, { notes }: Layout): readonly Oddity[] =>
+  notes
+    .filter(({ words }) => !/^\W*\w+\W*$/.test(words))
+    .map(({ row, words }) => ({
+      says: `A note stands below the table, which may change what its figures are: “${words.trim().slice(0, MOST_QUOTED)}”.`,
+      at: { file, sheet, row, column: null },
+    }));
 
 /** Names that are in no list of forces: kept as printed, each said once. */
 export function unlisted(found: readonly Found[]): readonly Oddity[] {
