@@ -138,6 +138,20 @@ describe('every chart', () => {
       }
     });
 
+  it('given times with long names, when drawn over time at a phone’s width, then none is cut off at the edge', () => {
+    const points = ['2015-06-01 to 2015-08-15', '2015-08-16 to 2019-12-31'].map((label) => ({
+      ...{ label, from: label.slice(0, 10), to: label.slice(-10), share: 0.5, interval: null },
+    }));
+    const drawing = trendDrawing({ ...trend, lines: [{ name: 'All', points }] }, 'phone');
+    const names = named(drawing, 'text').filter(({ inside }) => points.some(({ label }) => inside[0] === label));
+    assert.ok(names.length > 0);
+    for (const name of names) {
+      const words = wordsOf(name, 'text')[0] ?? '';
+      const [x, half] = [Number(name.attributes['x']), words.length * Number(name.attributes['font-size']) * 0.3];
+      assert.ok(x - half >= 0 && x + half <= 360, words);
+    }
+  });
+
   it('given shares that all lie high, when drawn over time, then the axis begins below them and says so; where one lies low it begins at 0', () => {
     const high = (share: number) => {
       const points = trend.lines[0]?.points.map((point) => ({ ...point, share, interval: null })) ?? [];

@@ -186,7 +186,12 @@ function labels(points: readonly TrendPoint[], x: Across, y: number, letters: Le
   const every = Math.max(1, Math.ceil((widest * points.length) / room));
   return points
     .filter((_, i) => i % every === 0)
-    .map((point) => text(point.label, { x: x(middle(point)), y, 'text-anchor': 'middle', 'font-size': letters.label }));
+    .map((point) => {
+      // Half of a long name at either end would lie beyond the paper.
+      const half = (point.label.length * letters.label * 0.6) / 2;
+      const at = Math.max(half, Math.min(x(middle(point)), letters.width - half));
+      return text(point.label, { x: at, y, 'text-anchor': 'middle', 'font-size': letters.label });
+    });
 }
 
 /** A share over time, with each day marked from which it means something else. */

@@ -12,10 +12,17 @@ export interface Piece {
 /** More quarters than this are read by year: their shares rest on few cases and their labels on one another. */
 const MOST_QUARTERS = 8;
 
+/** A year by its name only where all of it is there: a quarter of one is no year. */
+function yearLabel(year: string, slots: readonly Slot[]): string {
+  const [first, last] = [slots[0], slots.at(-1)];
+  if (slots.length === 4 || first === undefined || last === undefined || !('year' in first)) return year;
+  return first === last ? slotName(first) : `${slotName(first)} to ${slotName(last)}`;
+}
+
 export function piecesOf(slots: readonly Slot[]): readonly Piece[] {
   if (slots.length <= MOST_QUARTERS) return slots.map((slot) => ({ label: slotName(slot), slots: [slot] }));
   const years = Map.groupBy(slots, (slot) => ('year' in slot ? slot.year : slotName(slot)));
-  return [...years].map(([label, inYear]) => ({ label, slots: inYear }));
+  return [...years].map(([year, inYear]) => ({ label: yearLabel(year, inYear), slots: inYear }));
 }
 
 export interface PieceFigure {
