@@ -158,6 +158,73 @@ describe('comparing forces on counts that were taken in', () => {
     );
   });
 
+  it('given a year before the first record, when no period is asked, then what is held is compared and the rest is named', () => {
+    const none = {
+      value: null,
+      low: null,
+      high: null,
+      missing: 'not-held',
+      periodStart: '2022-01-01',
+      periodEnd: '2022-12-31',
+    } as const;
+    const year = { periodStart: '2023-01-01', periodEnd: '2023-12-31' };
+    const own = [
+      aCount('Kent', '21', 0, none),
+      aCount('Kent', '1', 0, none),
+      ...shared({ Kent: [4, 16] }, year),
+      ...shared({ Kent: [12, 8] }),
+    ];
+    const answer = compared(aSource(own));
+    assert.deepEqual(shares(answer), ['Kent 16/40']);
+    assert.match(answer.comparison.warnings.join('\n'), /Not held by most forces, and in no figure .*: 2022\./);
+    const period = answer.fields.find(({ name }) => name === 'period');
+    assert.equal(period?.value, 'held');
+    assert.ok(period.items.some(({ value }) => value === 'held'));
+    assert.deepEqual(shares(compared(aSource(own), { period: 'held' })), ['Kent 16/40']);
+    assert.match(sentence(aSource(own), { period: 'all' }), /type 21 in 2022 is not held/);
+    // One force of many that began later is left out of all times, and takes none of them from the others.
+    const others = ['Essex', 'Surrey', 'Dorset'].flatMap((force) =>
+      [{}, year, { ...year, periodStart: '2022-01-01', periodEnd: '2022-12-31' }].flatMap((time) =>
+        shared({ [force]: [5, 5] }, time),
+      ),
+    );
+    const all = compared(aSource([...own, ...others]));
+    assert.deepEqual(shares(all), ['Dorset 15/30', 'Essex 15/30', 'Surrey 15/30']);
+  });
+
+  it('given quarters and months of days, when compared over time, then each has its name, and a part of a year is no year', () => {
+    const days = [
+      ...[2018, 2019].flatMap((y) => [
+        [`${y}-04-01`, `${y}-06-30`],
+        [`${y}-07-01`, `${y}-09-30`],
+        [`${y}-10-01`, `${y}-12-31`],
+        [`${y + 1}-01-01`, `${y + 1}-03-31`],
+      ]),
+      ['2020-04-01', '2020-06-30'],
+    ];
+    const counts = days.flatMap(([periodStart = '', periodEnd = '']) =>
+      shared({ Kent: [12, 8], Essex: [5, 5] }, { periodStart, periodEnd }),
+    );
+    const { comparison, over, fields } = compared(aSource(counts));
+    assert.match(trendView(comparison, over).summary[0] ?? '', /^From 2018\/19 to Q1 2020\/21 /);
+    assert.deepEqual(
+      fields
+        .find(({ name }) => name === 'period')
+        ?.items.slice(0, 2)
+        .map(({ value }) => value),
+      ['Q1 2018/19', 'Q2 2018/19'],
+    );
+    const asked = compared(aSource(counts), { period: '2018-04-01 to 2018-06-30' });
+    assert.deepEqual(shares(asked), ['Essex 5/10', 'Kent 12/20'], 'an address that was kept is still answered');
+    const month = [...counts, ...shared({ Kent: [2, 2] }, { periodStart: '2024-02-01', periodEnd: '2024-02-29' })];
+    assert.match(
+      compared(aSource(month), { period: 'all' })
+        .comparison.excluded.map(({ why }) => why)
+        .join(),
+      /no row of this force for February 2024/,
+    );
+  });
+
   it('given an earlier issue, when compared, then the later is used and what moved is said', () => {
     const earlier = { files: [], counts: shared({ Kent: [10, 8], Essex: [30, 10], Surrey: [5, 15] }) };
     const { comparison } = compared(aSource(THREE, { earlier }));

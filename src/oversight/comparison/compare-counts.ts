@@ -17,7 +17,7 @@ import {
   type Scoped,
   type SourceCount,
 } from './count-source.ts';
-import { ALL, apart, forcesIn, timesOf, type Times } from './counts-times.ts';
+import { ALL, apart, forcesIn, HELD, timesOf, unheldSentences, type Times } from './counts-times.ts';
 import { heardCount, type Heard } from './heard.ts';
 import { ASSIGNED, DEFINED, type Material } from './material.ts';
 import { denominatorTypes, type Field, type Option } from './shipped.ts';
@@ -107,7 +107,11 @@ function fieldsOf({ source, scoped, times, numerator, denominator }: Settled): r
     { name: 'denominator', label: 'Denominator: out of', value: denominator, items: denominators(source, scoped) },
     {
       ...{ name: 'period', label: 'Period', value: times.value },
-      items: slots.length === 1 ? slots : [...slots, { value: ALL, text: 'All that go together' }],
+      items: [
+        ...slots,
+        ...(times.value === HELD ? [{ value: HELD, text: 'All that most forces hold' }] : []),
+        ...(slots.length === 1 ? [] : [{ value: ALL, text: 'All that go together' }]),
+      ],
     },
   ];
 }
@@ -135,6 +139,11 @@ export function compareCounts(source: CountSource, query: CompareQuery): CountsR
   return compared.kind === 'refused' ? { ...compared, fields } : { ...compared, given: source.counts, fields };
 }
 
+function chosenIn({ source, scoped }: Pick<Settled, 'source' | 'scoped'>, times: Times): Material {
+  const material = countMaterial(source, scoped, times.chosen);
+  return { ...material, oddities: [...unheldSentences(times), ...material.oddities] };
+}
+
 function comparedIn(put: Omit<Settled, 'times'>, times: Times): Refused | Compared {
   const { source, scoped, numerator, denominator } = put;
   const named = namedShare(source, scoped);
@@ -152,7 +161,7 @@ function comparedIn(put: Omit<Settled, 'times'>, times: Times): Refused | Compar
     return refuse(
       refused(`${source.title} gives no total of all outcomes; choose the outcomes that it names.`, 'denominator'),
     );
-  const material = countMaterial(source, scoped, times.chosen);
+  const material = chosenIn(put, times);
   const compared = compareMaterial(material, sides, scoped.scope.basis);
   if (compared.kind === 'compared') return { ...compared, over: times.value === ALL ? material : over };
   const { heard } = compared;
@@ -170,7 +179,7 @@ function namedIn(put: Omit<Settled, 'times'>, { part, whole }: NamedShare, times
   const wrong = numerator === DEFINED ? (denominator === DEFINED ? undefined : 'denominator') : 'numerator';
   const compared =
     wrong === undefined
-      ? compareMaterial(countMaterial(source, scoped, times.chosen), sides, scoped.scope.basis)
+      ? compareMaterial(chosenIn(put, times), sides, scoped.scope.basis)
       : refused(
           `${scoped.scope.definition} counts no outcome: its share is of ${part} among ${whole}. Choose that.`,
           wrong,

@@ -15,7 +15,7 @@ export const CompareQuery = z.object({
   numerator: z.string().max(60).optional().describe('outcome types, commas between; 21 by default'),
   denominator: z.string().max(80).optional().describe('charge, formal, assigned, given, or outcome types'),
   basis: z.enum(['closed', 'recorded', 'not-stated']).optional(),
-  period: Scope.describe('a time that the source names, or all'),
+  period: Scope.describe('a time that the source names, all, or held: all that most forces hold'),
 });
 export type CompareQuery = z.infer<typeof CompareQuery>;
 
