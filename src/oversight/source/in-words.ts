@@ -37,7 +37,9 @@ function told(words: string): Told | undefined {
   const [value, more] = words.length > LONGEST ? [] : cellValues(words);
   if (value === undefined || more !== undefined) return undefined;
   const { measure, outcome, period, periodWords, age, offence } = named(words);
-  if (measure === undefined && outcome === undefined) return { meaning: undefined, words, value };
+  // *No information is held for arrests under Outcome 21* is not of all of either: which, is asked.
+  const isOfBoth = measure === 'arrests' && outcome !== undefined;
+  if ((measure === undefined && outcome === undefined) || isOfBoth) return { meaning: undefined, words, value };
   return { meaning: { ...NOTHING, measure, outcome, period, periodWords, age, offence, words }, words, value };
 }
 

@@ -8,7 +8,9 @@ export const DONE =
 
 const SMALL =
   'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
-export const WORD = `(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|${SMALL}|a hundred)`;
+const BELOW_HUNDRED = `(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|${SMALL})`;
+/** Hundreds first: *one hundred and twenty-three* is one number, and neither one nor twenty-three. */
+export const WORD = `(?:(?:a|one|two|three|four|five|six|seven|eight|nine) hundred(?:(?: and)? ${BELOW_HUNDRED})?|${BELOW_HUNDRED})`;
 
 // In words a number is often none (no one, one of them): before what it counts, or where that was said before (*in 2020 two were*).
 const GOES_ON =

@@ -207,6 +207,27 @@ describe('sentences that answer by themselves', () => {
   });
 });
 
+describe('sentences that could be cut or stretched to say something else', () => {
+  for (const [words, value] of [
+    ['one hundred and twenty-three', 123],
+    ['two hundred', 200],
+    ['a hundred and five', 105],
+    ['nine hundred forty two', 942],
+    ['ninety-nine', 99],
+  ] as const)
+    it(`given “${words}” in a sentence, when read, then it is ${value}, and one number`, () => {
+      const { counts, others } = proseIn(`In 2019/20 we recorded ${words} Outcome 21 disposals, against 12 charges.`);
+      assert.deepEqual([counts.map((each) => each.value.value), others], [[value, 12], []]);
+    });
+
+  it('given that nothing is held on arrests under an outcome, when read, then that is no answer on the outcome, and is asked', async () => {
+    const held = 'No information is held for arrests under Outcome 21.';
+    const { counts, questions } = await pasted(`Surrey Police: ${held} Outcome 21: 33 crimes in 2019/20.\n`);
+    assert.deepEqual(counts, []);
+    assert.ok(questions.some(({ about, printed }) => about === 'measure' && printed?.endsWith(held) === true));
+  });
+});
+
 describe('offence codes in a text', () => {
   for (const [text, codes] of [
     ['Arrests, 86/10 and 86/15 not asked', undefined],
