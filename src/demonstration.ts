@@ -33,7 +33,10 @@ const person = (works: Role, name: string, words: string, subject: string = work
   comesTo: ROLES[works].charAt(0).toUpperCase() + ROLES[works].slice(1),
 });
 
-/** One invented person a role, and a second supervisor: who approved an outcome may not uphold it. Nobody of these names exists. */
+/**
+ * One invented person a role; a second supervisor, for who approved an outcome may not uphold it; and a second policy owner, for
+ * who wrote a version may not publish it. Nobody of these names exists.
+ */
 export const INVENTED: readonly Invented[] = [
   person('officer', 'Olive Example', 'Safer schools officer'),
   person('supervisor', 'Sidney Sample', 'Supervisor'),
@@ -45,6 +48,7 @@ export const INVENTED: readonly Invented[] = [
   person('professional-standards', 'Petra Placeholder', 'Professional standards'),
   person('analyst', 'Anil Abacus', 'Analyst'),
   person('policy-owner', 'Poppy Paragraph', 'Policy owner'),
+  person('policy-owner', 'Percy Proofread', 'Policy owner, publishes what another wrote', 'publisher'),
   person('administrator', 'Adam Adminton', 'Administrator'),
 ];
 

@@ -102,3 +102,9 @@ void test('given a file that is no UTF-8, none, or a version that is none, when 
   assert.match(ask('2024-06', '--csv').stderr, /there is no such version/u);
   assert.match(ask('2024-05').stderr, /say --csv for the table, or --from FILE/u);
 });
+
+test('given a table with nothing beneath its head, when it is brought back, then it is refused and the scenarios stay', () => {
+  const { status, stderr } = bringBack((text) => text.split('\r\n').slice(0, 1).join(''), '--write');
+  assert.equal(status, 2);
+  assert.match(stderr, /has no scenario beneath its head\. Nothing was changed/);
+});

@@ -67,6 +67,11 @@ function bringBack(policy: Policy, file: string, { folder, write, json }: Option
   const text = textOf(file);
   const read = tableToScenarios(text, policy.files.scenarios);
   if (!read.ok) throw refusedFor(file, read.refusal);
+  // A version without a scenario holds nothing to anything: a table that was cut off is likelier than that it was meant.
+  if (read.value.length === 0)
+    throw new ShellRefusal(
+      `${file} has no scenario beneath its head. Nothing was changed: bring the whole table back.`,
+    );
   const checked = checkScenarios(policy, read.value, today());
   if (checked.faults.length > 0) throw refusedFor(file, checked.faults);
   const change = changeBetween(policy.files.scenarios, read.value);
