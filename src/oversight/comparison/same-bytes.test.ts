@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { join } from 'node:path';
-import type { Count } from '../source/index.ts';
-import { outcomesReader } from '../source/outcomes-import.ts';
+import { OUTCOMES_TABLE, sourceOf, type Count } from '../source/index.ts';
 import type { TakenPublication } from '../source/own.ts';
 import { answerShapeOf } from './answer-shape.ts';
 import { beyondSentences } from './beyond.ts';
@@ -24,7 +23,9 @@ const SHIPPED = join(import.meta.dirname, '../../../data/ho-outcomes/prc-outcome
 /** The shipped file as `evenhand import` would have taken it in. */
 async function taken(over: Partial<TakenPublication> = {}): Promise<TakenPublication> {
   const counts: Count[] = [];
-  const read = await outcomesReader.read(SHIPPED, { offence: '86' }, (batch) => {
+  const found = await sourceOf(SHIPPED, { offence: '86', publisher: undefined, answers: [] });
+  if (found.kind === 'refused') assert.fail(found.sentence);
+  const read = await found.source((batch) => {
     for (const { periodStart, periodEnd, ...count } of batch)
       if (periodStart !== null && periodEnd !== null) counts.push({ ...count, periodStart, periodEnd });
   });
@@ -35,7 +36,7 @@ async function taken(over: Partial<TakenPublication> = {}): Promise<TakenPublica
       publisher: 'Home Office',
       file: 'copy.csv.gz',
       sha256: read.sha256,
-      official: outcomesReader.name,
+      official: OUTCOMES_TABLE,
     },
     ...{ takenAt: new Date('2025-02-01T09:00:00Z'), counts, earlier: [], unread: 0, ...over },
   };
