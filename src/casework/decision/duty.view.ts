@@ -14,10 +14,13 @@ const stateOf = ({ state, discharge, overdue }: Duty) => {
 /** What the guidance asks to be done, how it stands, and where it is done: a line for each duty with everybody it is for. */
 export const dutyLines = (page: DecisionPage) => {
   const lines = page.duties.map((duty) => ({
+    id: duty.id,
     what: duty.says,
     by: duty.owner.replaceAll('-', ' '),
     at: duty.at,
     state: stateOf(duty),
+    isOpen: duty.state === 'open',
+    overdue: duty.overdue,
     whom: duty.person === undefined ? 'The case' : nameOf(page, duty.person),
     href: `/cases/${page.file.case}/${duty.place}`,
   }));

@@ -22,7 +22,7 @@ import { ApproveBody, ReturnBody, RulingParams } from './outcome.schema.ts';
 import { rankLines } from './rank.view.ts';
 import { readRuling, type RulingPage, type ToldReading } from './ruling-page.store.ts';
 import { approveOutcome, returnOutcome } from './ruling.store.ts';
-import { tellingOf } from './ruling.view.ts';
+import { owedOf, tellingOf } from './ruling.view.ts';
 import { yoursIn } from './yours.ts';
 
 const show = (ruling: RulingPage, { staff }: Actor, form: Form): Reply => {
@@ -33,7 +33,18 @@ const show = (ruling: RulingPage, { staff }: Actor, form: Form): Reply => {
   const ranks = rankLines(staff, ruling.asked, 'approved');
   const asksFormal = model.proposal?.outcomes.some(({ asksFormal: asks }) => asks) === true;
   const yours = yoursIn(ruling, staff);
-  return render('ruling.njk', { ...model, yours, ranks, telling, asksFormal, title: 'Approve or return', form, back });
+  const owed = owedOf(ruling, model);
+  return render('ruling.njk', {
+    ...model,
+    yours,
+    ranks,
+    owed,
+    telling,
+    asksFormal,
+    title: 'Approve or return',
+    form,
+    back,
+  });
 };
 
 const WHY_FORMAL = 'Write why a formal end fits this child, or return the proposal';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DecisionRead, decisionModel, decisionRead } from '../decision/index.ts';
+import { conditionsStated, DecisionRead, decisionModel, decisionRead } from '../decision/index.ts';
+import { owedAt } from './owed.ts';
 import { ranksHeld } from './rank.ts';
 import { RankRead } from './rank.view.ts';
 import type { RulingPage } from './ruling-page.store.ts';
@@ -29,6 +30,8 @@ export const RulingRead = DecisionRead.extend({
   /** What the reader recorded themselves; and the children for whom they decided safeguarding: then somebody else rules. */
   yours: z.object({ recorded: z.array(z.string()), decided: z.array(z.string()) }),
   ranks: z.array(RankRead),
+  /** What the guidance asks for and is not done: first what stands against a condition that was stated. */
+  owed: z.array(z.object({ what: z.string(), state: z.string(), whom: z.array(z.string()), contradicts: z.boolean() })),
   telling: z.array(
     z.object({
       ...{ person: z.uuid(), name: z.string(), text: z.string() },
@@ -51,6 +54,10 @@ export const tellingOf = ({ told, contactsChanged, contradicting }: RulingPage, 
     contactContradicts: contradicting.has(child.person),
     told: told.filter(({ person }) => person === child.person),
   }));
+
+/** What is still to be done, held against what was stated for the proposal. */
+export const owedOf = ({ decision: { proposal } }: RulingPage, { advice }: Model) =>
+  owedAt(advice.duties, proposal === undefined ? {} : conditionsStated(proposal));
 
 const proposalRead = ({ decision }: RulingPage, { proposal, stage }: Model, staff: string) => {
   // One that was ruled on waits for nobody.
@@ -75,6 +82,11 @@ export const rulingRead = (page: RulingPage, staff: string) => {
     proposal: proposalRead(page, model, staff),
     yours: yoursIn(page, staff),
     ranks: ranksHeld(staff, page.asked),
+    owed: owedOf(page, model).map(({ state, whom, ...one }) => ({
+      ...one,
+      state: state.text,
+      whom: whom.map(({ name }) => name),
+    })),
     telling: tellingOf(page, model).map((child) => ({
       ...child,
       told: child.told.map(({ text, at }) => ({ text, at: at.toISOString() })),

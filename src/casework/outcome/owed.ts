@@ -1,0 +1,42 @@
+/** What the guidance asks to be done, as the decision page reads it. */
+export interface DutyRead {
+  readonly id: string;
+  readonly what: string;
+  readonly state: { readonly text: string; readonly classes: string };
+  readonly isOpen: boolean;
+  readonly overdue: boolean;
+  readonly whom: readonly { readonly name: string; readonly href: string }[];
+}
+
+export interface Owed extends Pick<DutyRead, 'what' | 'state' | 'whom'> {
+  /** It is said that all reasonable lines of inquiry are done, and this is one. */
+  readonly contradicts: boolean;
+}
+
+/** Lines of inquiry: while one is open, not all of them are done. */
+const INQUIRIES: readonly string[] = [
+  'identify-person',
+  'report-to-ceop',
+  'specialist-handover',
+  'confirm-age',
+  'find-out',
+];
+
+/** Only an approval makes it possible: that it is open before says nothing. */
+const AFTER_APPROVAL: readonly string[] = ['tell-of-decision'];
+
+const weight = ({ contradicts, overdue }: { readonly contradicts: boolean; readonly overdue: boolean }): number =>
+  Number(contradicts) * 2 + Number(overdue);
+
+/** What is still to be done when somebody rules: first what stands against a condition that was ticked, then what is overdue. */
+export const owedAt = (
+  duties: readonly DutyRead[],
+  conditions: Readonly<Partial<Record<string, string>>>,
+): readonly Owed[] => {
+  const isSaid = conditions['inquiries-complete'] === 'met';
+  return duties
+    .filter(({ id, isOpen }) => isOpen && !AFTER_APPROVAL.includes(id))
+    .map(({ id, ...duty }) => ({ ...duty, contradicts: isSaid && INQUIRIES.includes(id) }))
+    .toSorted((one, other) => weight(other) - weight(one))
+    .map(({ what, state, whom, contradicts }) => ({ what, state, whom, contradicts }));
+};
