@@ -220,6 +220,10 @@ describe('sentences that could be cut or stretched to say something else', () =>
       assert.deepEqual([counts.map((each) => each.value.value), others], [[value, 12], []]);
     });
 
+  it('given a fraction of people in a sentence, when read, then it is no count, and named', () => {
+    assert.deepEqual(proseIn('Outcome 21 in Kent for 2019/20: 3.5 people'), { counts: [], others: ['3.5'] });
+  });
+
   it('given that nothing is held on arrests under an outcome, when read, then that is no answer on the outcome, and is asked', async () => {
     const held = 'No information is held for arrests under Outcome 21.';
     const { counts, questions } = await pasted(`Surrey Police: ${held} Outcome 21: 33 crimes in 2019/20.\n`);

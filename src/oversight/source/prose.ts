@@ -95,17 +95,20 @@ function clauseOf(sentence: string, { from, to }: Met, start: number, end: numbe
   return `${sentence.slice(first, from)} ${sentence.slice(to, last)}`.replaceAll(/\s+/g, ' ').trim();
 }
 
+/** *3.5 people* can be no count, and nobody knows what it is. */
+const FRACTION = new RegExp(`(?<![\\d.,£/])\\b\\d+\\.\\d+(?= ${NOUN}\\b)`, 'gi');
+
 /** Everything else that is a number, in words too. */
-function leftIn(plain: string, numbers: readonly Met[]): readonly string[] {
+function leftIn(sentence: string, plain: string, numbers: readonly Met[]): readonly string[] {
   const rest = numbers.reduceRight((text, { from, to }) => `${text.slice(0, from)} ; ${text.slice(to)}`, plain);
-  return wordsLeft(rest);
+  return [...(sentence.match(FRACTION) ?? []), ...wordsLeft(rest)];
 }
 
 /** The numbers of a sentence that may be counts, each with its part of it. Pure; nothing is taken for a count here. */
 export function proseIn(sentence: string): ProseRead {
   const plain = blanked(sentence);
   const numbers = numbersIn(sentence, plain);
-  const left = leftIn(plain, numbers);
+  const left = leftIn(sentence, plain, numbers);
   if (!ABOUT.test(sentence)) return { counts: [], others: [...numbers.map(({ printed }) => printed), ...left] };
   const borders = [0, ...bordersOf(sentence, numbers), sentence.length];
   const read = numbers.map((met, i) => {
