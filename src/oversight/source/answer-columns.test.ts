@@ -113,3 +113,16 @@ describe('what would be lost without a word', () => {
     );
   });
 });
+
+describe('a force among other words', () => {
+  it('given “Outcome 21 in Essex” as a row, when read, then it is asked whose it is, and no publisher is put on it', async () => {
+    const text = 'Figure,2019/20\nOutcome 21 in Essex,10\nOutcome 21 in Kent,12\n';
+    const read = await pasted(text, { publisher: 'Kent' });
+    assert.deepEqual(
+      [read.counts.map(({ force }) => force), open(read, 'force')],
+      [['not stated', 'Kent'], ['Outcome 21 in Essex']],
+    );
+    const answers = [{ about: 'force', printed: 'Outcome 21 in Essex', answer: 'Essex' }];
+    assert.equal((await pasted(text, { publisher: 'Kent', answers })).counts[0]?.force, 'Essex');
+  });
+});

@@ -43,11 +43,37 @@ function forceNamed(printed: string, { at }: Found, { given, questions }: Settli
   return printed;
 }
 
+interface Inside {
+  readonly label: string;
+  readonly force: string;
+}
+
+/** *Outcome 21 in Essex*: one force among other words of a row or a column. */
+function forceInside({ labels, at }: Found): Inside | undefined {
+  // A sentence can name a force for any reason.
+  if (at.column === null) return undefined;
+  const named = labels.map((label) => ({ label, forces: forcesWithin(label) }));
+  const [only, more] = named.flatMap(({ label, forces }) => forces.map((each) => ({ label, force: each })));
+  return more === undefined ? only : undefined;
+}
+
+/** Whose figures a label that names a force among other words gives: no answer for the whole file is put on it. */
+function forceOfLabel({ label, force: named }: Inside, { at }: Found, { given, questions }: Settling): string {
+  const answer = given.answers.find('force', label);
+  if (answer !== undefined) return forceIn(answer) ?? answer;
+  questions.ask('force', label, at, `“${label}” names a force among other words. Whose figures are these?`, [
+    { answer: named, why: 'the force that it names' },
+  ]);
+  return NOT_STATED;
+}
+
 function force(found: Found, settling: Settling): string {
   const { meaning, at } = found;
   const { given, context, questions } = settling;
   if (meaning.force !== undefined) return forceNamed(meaning.force, found, settling);
   const said = given.answers.find('force') ?? given.publisher ?? stated(context.forces);
+  const inside = forceInside(found);
+  if (inside !== undefined && inside.force !== forceIn(said ?? '')) return forceOfLabel(inside, found, settling);
   if (said !== undefined) return forceIn(said) ?? said;
   const proposals = [
     ...proposed(given.named === undefined ? [] : [given.named], 'the name of the file begins so'),
