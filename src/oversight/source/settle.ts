@@ -61,9 +61,13 @@ function forceInside({ labels, at }: Found): Inside | undefined {
 function forceOfLabel({ label, force: named }: Inside, { at }: Found, { given, questions }: Settling): string {
   const answer = given.answers.find('force', label);
   if (answer !== undefined) return forceIn(answer) ?? answer;
-  questions.ask('force', label, at, `“${label}” names a force, and does not say that the figures are its own. Whose are they?`, [
-    { answer: named, why: 'the force that it names' },
-  ]);
+  questions.ask(
+    'force',
+    label,
+    at,
+    `“${label}” names a force, and does not say that the figures are its own. Whose are they?`,
+    [{ answer: named, why: 'the force that it names' }],
+  );
   return NOT_STATED;
 }
 
