@@ -10,7 +10,7 @@ import { isStep, isToldForChild, noticeReading, type Notice } from '../notice/in
 import { returnedOf } from '../reconsideration/index.ts';
 import { crimesOf, floorsOf, partiesOf } from '../report/index.ts';
 import { DIED, responseOf } from '../response/index.ts';
-import { isHeard, ownWordsOf, safeguardingOf } from '../safeguarding/index.ts';
+import { childAlarms, dangersOf, isHeard, ownWordsOf, safeguardingOf } from '../safeguarding/index.ts';
 import { factsOf, openQuestions, type Guidance } from '../triage/index.ts';
 import type { Happened } from './obligation.ts';
 import type { Progress } from './task.ts';
@@ -62,9 +62,10 @@ const untoldIn = (notices: readonly Notice[]): number =>
   notices.filter(({ state }) => state !== 'told' && state !== 'not-telling-approved').length;
 
 const ofChildren = async (tx: Tx, id: string) => {
-  const [parties, floors, heard, safeguarding] = await Promise.all([
+  const [parties, floors, dangers, heard, safeguarding] = await Promise.all([
     partiesOf(tx, id),
     floorsOf(tx, id),
+    dangersOf(tx, id),
     ownWordsOf(tx, id),
     safeguardingOf(tx, id),
   ]);
@@ -73,6 +74,7 @@ const ofChildren = async (tx: Tx, id: string) => {
   return {
     children: children.length,
     floorsWalked: count(floors),
+    floorAlarms: children.filter((child) => childAlarms({ floors, dangers }, child).length > 0).length,
     heard: children.filter((child) => isHeard(heard.get(child))).length,
     hearingAsked: children.filter((child) => heard.get(child)?.standing === 'asked').length,
     safeguarded: count(safeguarding),

@@ -34,6 +34,8 @@ export interface Progress {
   readonly stage: Stage;
   readonly children: number;
   readonly floorsWalked: number;
+  /** Children whose floor was walked and who are not safe by what is known, or of whom that is not known. */
+  readonly floorAlarms: number;
   readonly crimes: number;
   /** Crimes were recorded, and the record of each was cancelled: there is no outcome to set. */
   readonly cancelled: boolean;
@@ -77,6 +79,14 @@ const ofChildren = (reached: number, children: number): Shown =>
   reached >= children
     ? done
     : left(reached === 0 ? 'not-started' : 'to-do', many(children - reached, 'child left', 'children left'));
+
+/** Walked is not safe: while a child alarms, it is walked again until it does not. */
+const safetyFloor = ({ stage, floorsWalked, floorAlarms, children }: Progress): Shown => {
+  const walked = ofChildren(floorsWalked, children);
+  // A closed case has its own list of what is left: what grows overdue by the clock alone opens nothing in it.
+  if (walked.state !== 'done' || floorAlarms === 0 || stage === 'closed') return walked;
+  return left('to-do', `Alarm for ${many(floorAlarms, 'child', 'children')}: walk it again when they are safe`);
+};
 
 const triage = ({ questions, answers }: Progress): Shown =>
   questions === 0
@@ -170,10 +180,10 @@ const closing = ({ stage, stillOpen }: Progress): Shown => {
 
 /** The steps of a case with how each stands, worked out from what is recorded: nobody ticks them. */
 export const tasksOf = (progress: Progress): readonly Task[] => {
-  const { children, floorsWalked, crimes } = progress;
+  const { crimes } = progress;
   const shown: Readonly<Record<TaskId, Shown>> = {
     report: done,
-    'safety-floor': ofChildren(floorsWalked, children),
+    'safety-floor': safetyFloor(progress),
     crime: crimes > 0 ? done : left('not-started', 'Not recorded yet'),
     triage: triage(progress),
     checks: checks(progress),
