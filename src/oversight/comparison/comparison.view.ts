@@ -6,10 +6,10 @@ import { countOr, percent, type Line } from './chart-view.ts';
 import { besideCell, betweenRows, betweenWords, byForce, leftOut } from './between.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { withNoughts } from './noughts.ts';
-import { quotable } from './quotable.ts';
+import { groundOf, quotable } from './quotable.ts';
+import { spreadSentence } from './spread.words.ts';
 import { middleSentence } from './percentiles.ts';
 import { LEAST_FORCES } from './shown-spread.ts';
-import { rangeSentence, short, spreadSentence } from './spread.words.ts';
 import type { Excluded } from './tally.ts';
 import { BASIS, capital, offenceLine, offenceWords, period } from './words.ts';
 
@@ -33,6 +33,9 @@ export { rangeSentence, short, spreadSentence };
 export interface ComparisonView {
   readonly title: string;
   readonly spread: string;
+  /** The same in two: what was found, and what it is of. */
+  readonly finding: string;
+  readonly ground: string;
   readonly range: string;
   /** The 10th and the 90th percentile of the shares as recorded, and their ratio. */
   readonly middle: string;
@@ -178,6 +181,8 @@ export function comparisonView(comparison: Comparison): ComparisonView {
   return {
     title: titleOf(comparison.definition),
     spread: quotable(comparison),
+    finding: spreadSentence(comparison),
+    ground: groundOf(comparison.definition),
     range: rangeSentence(comparison),
     middle: middleSentence(comparison),
     head: headOf(comparison),
