@@ -77,6 +77,7 @@ const journey = async (page: Page, crime: string, look: (page: Page) => Promise<
   await page.getByRole('link', { name: 'Go to the case' }).click();
   await page.getByRole('button', { name: 'Record a crime' }).click();
   await page.getByLabel('Crime reference number').fill(crime);
+  await choose(page, 'Class', '86/2: take, make or share an indecent image of a child');
   await choose(page, 'When was it recorded?', 'Just now');
   await look(page);
   await page.getByRole('button', { name: 'Save', exact: true }).click();

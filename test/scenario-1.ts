@@ -101,6 +101,7 @@ export const walkFloors = async (page: Page, look: Look): Promise<void> => {
 export const recordCrime = async (page: Page, id: string, reference: string, look: Look): Promise<void> => {
   await toStep(page, id, 'Crime');
   await page.getByLabel('Crime reference number').fill(reference);
+  await choose(page, 'Class', '86/2: take, make or share an indecent image of a child');
   await choose(page, 'When was it recorded?', 'Just now');
   await look(page);
   await press(page, 'Save');
@@ -198,6 +199,7 @@ export const runChecks = async (page: Page, id: string, look: Look): Promise<voi
   for (const [i, place] of places.entries()) {
     await page.goto(place ?? '');
     await choose(page, 'How did it come out?', 'No trace');
+    await choose(page, 'When was it run?', 'Just now');
     if (i === 0) await look(page);
     await press(page, 'Save');
     await heading(page, 'Background checks');

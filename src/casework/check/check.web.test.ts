@@ -27,6 +27,20 @@ test('given a check, when its result is saved on the page, then the list shows i
   assert.match(page.text, /Olive Example<br>Reference PNC-0042/);
 });
 
+test('given pages that ask for a fact, when they are opened, then none is chosen beforehand, but the only child there is', async () => {
+  const two = await app.openCase(2);
+  const one = await app.openCase(1);
+  const ticked = async (path: string): Promise<boolean> => / checked[ >]/.test((await officer.get(path)).text);
+  assert.equal(await ticked(`/cases/${two.id}/places/new`), false);
+  assert.equal(await ticked(`/cases/${one.id}/places/new`), true, 'there is no other');
+  assert.equal(await ticked(`/cases/${two.id}/checks/${two.children[0] ?? ''}/pnc`), false);
+  assert.equal(await ticked(`/cases/${two.id}/crimes/new`), false);
+  const unsaid = await officer.post(`/cases/${two.id}/places/new`, { where: '1 Invented Street' });
+  assert.match(unsaid.text, /Choose which child the place concerns/);
+  const check = await officer.post(`/cases/${two.id}/checks/${two.children[0] ?? ''}/pnc`, { result: 'no-trace' });
+  assert.match(check.text, /Choose when the check was run/);
+});
+
 test('given a form that is not right, when it is sent, then it says where, and keeps what was typed', async () => {
   const { id, children } = await app.openCase(1);
   const at = `/cases/${id}/checks/${children[0] ?? ''}/pnd`;

@@ -1,7 +1,7 @@
 import type { Gateway } from '../../platform/command/index.ts';
 import { page, refuse, render, unasked, type FormBody, type Route } from '../../platform/web/index.ts';
 import { caseForm, CaseParams } from '../case/index.ts';
-import { readChecks, readNoPlace, readOneCheck, readPlaces } from './check-page.store.ts';
+import { readChecks, readNoPlace, readOneCheck, readPlaces, type CheckPage } from './check-page.store.ts';
 import {
   AddPlaceBody,
   CheckParams,
@@ -19,6 +19,12 @@ import { addPlace } from './place.store.ts';
 const asked = (form: FormBody): FormBody => {
   const why = form.fields['result'] === 'unavailable' ? form : unasked(form, ['unavailable']);
   return form.fields['when'] === 'earlier' ? why : unasked(why, ['ranAt']);
+};
+
+/** Where there is one child it is about them; of several nobody is chosen beforehand. */
+const onlyChild = ({ parties }: CheckPage): FormBody['fields'] => {
+  const [child, ...others] = parties.filter(({ isChild }) => isChild);
+  return child === undefined || others.length > 0 ? {} : { person: child.person };
 };
 
 /** The checks of a case: the list, one result, one more place. */
@@ -44,7 +50,6 @@ export const checkPages = (gateway: Gateway): readonly Route[] => [
     look: readOneCheck,
     template: 'check.njk',
     model: oneCheckPage,
-    typed: () => ({ when: 'now' }),
     change: recordCheck,
     input: toCheck,
     faults: {
@@ -63,7 +68,7 @@ export const checkPages = (gateway: Gateway): readonly Route[] => [
     look: readPlaces,
     template: 'place.njk',
     model: placePage,
-    typed: (places) => ({ person: places.parties.find(({ isChild }) => isChild)?.person ?? '' }),
+    typed: onlyChild,
     change: addPlace,
     input: toPlace,
     next: (params) => `/cases/${params.case}/checks`,

@@ -60,7 +60,7 @@ export const crimePages = ({ execute, consult }: Gateway): readonly Route[] => [
     url: '/cases/:case/crimes/new',
     action: 'record-crime',
     params: CaseParams,
-    handle: ({ actor, params }) => show(consult, actor, params.case, freshForm({ offence: '86/2' })),
+    handle: ({ actor, params }) => show(consult, actor, params.case, freshForm()),
   }),
   page({
     method: 'POST',

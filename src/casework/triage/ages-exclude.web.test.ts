@@ -65,6 +65,10 @@ test('given an age of an adult, when a date of birth excludes it afterwards, the
     assert.match((await officer.get(page)).text, /the age that was stated exclude each other/, page);
   assert.match((await officer.get(`${at}/age`)).text, /state the age again, or that it is not known/);
   assert.equal(codeIn(await age(19)), 'AgeDerived');
+  for (const age of ['-3', '130', '9.5', 'nine']) {
+    const wrong = await officer.post(`${at}/age`, { known: 'age', age, fromWhom: 'parent-or-carer' });
+    assert.match(wrong.text, /id="age-error"[\s\S]{0,200}Enter the age as a whole number from 0 to 120/, age);
+  }
   assert.equal((await officer.post(`${at}/age`, { known: 'not-known' })).status, 303);
   assert.deepEqual(await known(), [14, false]);
 });

@@ -12,7 +12,7 @@ export const PersonParams = z.strictObject({ case: z.uuid(), person: z.uuid() })
 
 const fromWhom = z.enum(FROM_WHOM, 'Choose from whom this is known').exactOptional();
 const Day = z.iso.date();
-const years = z.int().min(0).max(MOST_YEARS).exactOptional();
+const years = z.int(`Enter the age as a whole number from 0 to ${MOST_YEARS}`).min(0).max(MOST_YEARS).exactOptional();
 
 /** Adds to a case somebody who came to light; a child's safety floor follows. */
 export const AddPersonBody = z.strictObject({ kind: z.enum(['child', ...ADDED_KINDS], 'Choose who is to be added') });

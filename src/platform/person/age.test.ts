@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ageOn } from './index.ts';
+import { PersonDetails } from './person.ts';
 
 const cases = [
   ['2011-05-12', '2021-05-11', 9, 'the day before the birthday'],
@@ -22,4 +23,13 @@ for (const [birth, day, age, when] of cases) {
 test('given what is no day, or a day before birth, when an age is asked, then there is none', () => {
   assert.throws(() => ageOn('2011-02-30', '2021-01-01'), /not a date/);
   assert.throws(() => ageOn('2011-02-03', '2010-01-01'), /not yet born/);
+});
+
+test('given a birth date that is not taken, then it says why: too long ago, too far ahead, or no day at all', () => {
+  const why = (birthDate: string): string | undefined =>
+    PersonDetails.safeParse({ birthDate }).error?.issues[0]?.message;
+  assert.equal(why('1890-05-03'), 'This is too long ago: enter a year from 1900 on');
+  assert.equal(why('2190-05-03'), 'This is too far ahead: enter a year before 2100');
+  assert.equal(why('2010-02-30'), 'This is not a day of the calendar');
+  assert.equal(why('2010-02-28'), undefined);
 });

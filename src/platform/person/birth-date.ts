@@ -9,6 +9,13 @@ const daysIn = (year: number, month: number): number => {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 };
 
+/** Why a text is taken for no birth date: a year too long ago or to come may well be of the calendar. */
+export const whyNoDate = (text: string): string => {
+  const year = Number(SHAPE.exec(text)?.[1]);
+  if (year < EARLIEST) return `This is too long ago: enter a year from ${EARLIEST} on`;
+  return year >= LATEST ? `This is too far ahead: enter a year before ${LATEST}` : 'This is not a day of the calendar';
+};
+
 /** Whether a text is a day of the calendar, as `YYYY-MM-DD`. */
 export const isDate = (text: string): boolean => {
   const [, year, month, day] = (SHAPE.exec(text) ?? []).map(Number);

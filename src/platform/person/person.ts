@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDate } from './birth-date.ts';
+import { isDate, whyNoDate } from './birth-date.ts';
 
 const text = (longest: number) => z.string().trim().min(1).max(longest).exactOptional();
 
@@ -30,7 +30,10 @@ export const ETHNICITIES = [
 export const PersonDetails = z.strictObject({
   givenNames: text(120),
   familyName: text(120),
-  birthDate: z.string().refine(isDate, 'not a day of the calendar').exactOptional(),
+  birthDate: z
+    .string()
+    .refine(isDate, { error: ({ input }) => whyNoDate(String(input)) })
+    .exactOptional(),
   // Sealed like the name: where somebody lives, or which school, finds them as surely.
   address: text(400),
   school: text(160),

@@ -62,8 +62,11 @@ export const faultyForm = (body: FormBody, faults: readonly FieldFault[], repeat
   };
 };
 
+/** Also where a field has words of its own: *enter it* says nothing to somebody who entered too much. */
+const tooLong = (issue: z.core.$ZodIssue): string | undefined =>
+  issue.code === 'too_big' && issue.origin === 'string' ? `Use ${issue.maximum} characters or fewer` : undefined;
+
 const sentence = (issue: z.core.$ZodRawIssue): string => {
-  if (issue.code === 'too_big' && issue.origin === 'string') return `Use ${issue.maximum} characters or fewer`;
   if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return 'Choose one of the answers';
   if (issue.code === 'unrecognized_keys') return 'Something was sent that this page does not ask. Open the page again';
   return issue.input === undefined ? 'Enter or choose an answer' : 'Check this answer';
@@ -109,7 +112,7 @@ export const readForm = <S extends z.ZodType>(
       if (OF_PAGE[field] === true) return OLD_PAGE;
       return {
         field,
-        text: issue.message,
+        text: tooLong(issue) ?? issue.message,
         ...(kinds[field] === 'date' || kinds[field] === 'moment' ? { at: `${field}-day` } : {}),
       };
     }),
