@@ -42,7 +42,8 @@ export const said: Said = {
   'consider-interview': 'What was considered is recorded.',
   'end-consideration': 'What came of the interview or the arrest is recorded.',
   'ask-supervisor': 'The question is with the supervisors.',
-  'record-death': 'It is recorded, and waits for a supervisor to agree. Until then nothing changes for the child.',
+  'record-death':
+    'It is recorded, and waits for a supervisor to agree. Until then nothing is written or told to the child; everything else goes on.',
   'withdraw-death': 'The child is recorded as alive.',
   'tell-child': 'Who was told, and how, is recorded.',
   'propose-not-telling': 'The reason is recorded, and waits for a supervisor.',

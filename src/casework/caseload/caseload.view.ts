@@ -1,4 +1,4 @@
-import { dateTime, type PageModel } from '../../platform/web/index.ts';
+import { deadline, type PageModel } from '../../platform/web/index.ts';
 import { STAGES } from '../case/index.ts';
 import { deadlineOf } from '../decision/index.ts';
 import { CLOCK_STEPS, type ClockStep } from './clock.ts';
@@ -46,7 +46,8 @@ const dueItems = [
 ];
 
 const notDueWords: Readonly<Record<NotDue, string>> = {
-  closed: 'Closed: what was left open stands on its page',
+  // What nobody left open is not said to stand anywhere.
+  closed: 'Closed: anything left open stands on its page',
   'not-worked-out': 'Not worked out yet',
   nothing: 'Nothing is due',
 };
@@ -56,7 +57,7 @@ const urgent = ({ due }: CaseloadRow) => {
   if (typeof due === 'string') return { what: notDueWords[due], when: undefined, overdue: false };
   const { what, at, overdue } = due;
   if (at === null) return { what, when: 'Before anybody is contacted', overdue };
-  return { what, when: `${overdue ? 'since' : 'Due'} ${dateTime(at)}`, overdue };
+  return { what, when: `${overdue ? 'since' : 'Due'} ${deadline(at)}`, overdue };
 };
 
 /** What a filtered list holds, in words: it is printed too. */

@@ -27,5 +27,5 @@ test('given a child whom nobody questioned, when the duty about an appropriate a
     new RegExp(`"case":"${id}"[^}]*"due":null[^}]*"dueIs":"closed"|"case":"${id}"[^}]*"dueIs":"closed"[^}]*"due":null`),
   );
   const list = (await officer.get('/cases?show=mine&stage=closed')).text;
-  assert.match(list, new RegExp(`/cases/${id}"[\\s\\S]{0,900}?Closed: what was left open stands on its page`));
+  assert.match(list, new RegExp(`/cases/${id}"[\\s\\S]{0,900}?Closed: anything left open stands on its page`));
 });

@@ -11,7 +11,7 @@ export {
 export { type Kind } from './field.ts';
 export { findImagery, holdsImagery } from './imagery.ts';
 export { keyed } from './keyed.ts';
-export { date, dateTime, time } from './london-time.ts';
+export { date, dateTime, deadline, time } from './london-time.ts';
 export { words } from './view.ts';
 export { WEB_ACTIONS, type Health } from './own.ts';
 export {

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Temporal } from '@js-temporal/polyfill';
 import { onLondonClock } from '../clock/index.ts';
-import { date, dateTime, londonMoment, mojDate, plainDate, plainTime } from './london-time.ts';
+import { date, dateTime, deadline, londonMoment, mojDate, plainDate, plainTime } from './london-time.ts';
 
 test('given instants, when they are shown, then they are London’s, as GOV.UK writes them', () => {
   assert.equal(dateTime('2026-11-22T02:05:00Z'), '22 November 2026 at 2:05am');
   assert.equal(dateTime('2026-07-01T13:00:00Z'), '1 July 2026 at 2pm');
   assert.equal(dateTime('2026-06-30T23:00:00Z'), '1 July 2026 at midnight');
+  assert.equal(deadline(new Date('2026-06-30T23:00:00Z')), 'the end of 30 June 2026');
+  assert.equal(deadline(new Date('2026-06-30T22:59:00Z')), '30 June 2026 at 11:59pm');
   assert.equal(dateTime(new Date('2026-01-01T12:00:00Z')), '1 January 2026 at midday');
   assert.equal(date('2024-02-29'), '29 February 2024');
   assert.equal(mojDate('2026-11-22T14:05:00Z', 'time'), '2:05pm');

@@ -41,6 +41,10 @@ export const time = (instant: Instant): string => {
 /** "22 November 2026 at 2:05am". */
 export const dateTime = (instant: Instant): string => `${date(instant)} at ${time(instant)}`;
 
+/** Until when: a deadline at midnight belongs to the day that it ends, and is said as the end of it. */
+export const deadline = (instant: Exclude<Instant, string>): string =>
+  time(instant) === 'midnight' ? `the end of ${date(new Date(instant.getTime() - 1))}` : dateTime(instant);
+
 /** As the MoJ timeline asks for it. */
 export const mojDate = (instant: Instant, type = 'datetime'): string => {
   if (type === 'time') return time(instant);

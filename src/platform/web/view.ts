@@ -1,6 +1,6 @@
 import nunjucks from 'nunjucks';
 import { govukFolder, mojFolder, type Assets } from './asset.ts';
-import { date, dateTime, mojDate, time } from './london-time.ts';
+import { date, dateTime, deadline, mojDate, time } from './london-time.ts';
 
 /** Renders a template by name with a context. */
 export type Render = (template: string, context: object) => string;
@@ -26,7 +26,7 @@ const open = (folders: readonly string[], assets: Assets): Render => {
   const loader = new nunjucks.FileSystemLoader([...folders], { noCache: false, watch: false });
   // Escaped unless a template says otherwise: what people typed is shown, and never becomes a part of the page.
   const environment = new nunjucks.Environment(loader, { autoescape: true });
-  for (const [name, filter] of Object.entries({ date, time, dateTime, mojDate, words, trim })) {
+  for (const [name, filter] of Object.entries({ date, time, dateTime, deadline, mojDate, words, trim })) {
     environment.addFilter(name, filter);
   }
   environment.addFilter('asset', assets.address);
