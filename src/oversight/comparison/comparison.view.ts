@@ -7,7 +7,7 @@ import { besideCell, betweenRows, betweenWords, byForce, leftOut } from './betwe
 import type { Comparison, ForceFigure } from './comparison.ts';
 import { withNoughts } from './noughts.ts';
 import { groundOf, quotable } from './quotable.ts';
-import { spreadSentence } from './spread.words.ts';
+import { rangeSentence, short, spreadSentence } from './spread.words.ts';
 import { middleSentence } from './percentiles.ts';
 import { LEAST_FORCES } from './shown-spread.ts';
 import type { Excluded } from './tally.ts';
