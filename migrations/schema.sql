@@ -514,6 +514,7 @@ CREATE TABLE floor (
   CONSTRAINT floor_welfare_check_check CHECK ((welfare_check = ANY (ARRAY['done'::text, 'arranged'::text, 'not-arranged'::text])))
 );
 CREATE INDEX floor_newest ON public.floor USING btree (force, case_file, person, walked_at DESC);
+CREATE INDEX floor_not_safe ON public.floor USING btree (force, case_file, person) WHERE (safe_now <> 'yes'::text);
 ALTER TABLE floor ENABLE ROW LEVEL SECURITY;
 ALTER TABLE floor FORCE ROW LEVEL SECURITY;
 CREATE POLICY floor_force ON floor FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));

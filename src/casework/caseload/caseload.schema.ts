@@ -171,6 +171,18 @@ export const QueueQuery = z.object({
 const CaseNamed = z.object({ case: z.uuid(), reference: z.string(), own: z.boolean() });
 
 export const QueueAnswer = z.object({
+  /** Open cases in which the last safety floor of a child did not find them safe; for supervisors. */
+  notSafe: z.array(
+    z.object({
+      case: z.uuid(),
+      reference: z.string(),
+      notSafe: z.int(),
+      notKnown: z.int(),
+      since: z.iso.datetime(),
+      officer: z.string().nullable(),
+    }),
+  ),
+  moreNotSafe: z.int(),
   proposals: z.array(
     CaseNamed.extend({
       proposal: z.uuid(),

@@ -15,9 +15,10 @@ export const queueApi = ({ consult }: Gateway, upholding: UpholdReading): readon
     handle: async ({ actor, query }) => {
       const found = await consult(actor, readQueue(upholding), query);
       if (!found.ok) return refuse(found.refusal);
-      const { rows, waiting, emergencies, moreEmergencies, left, moreLeft, reviews, moreReviews, next, nextWaiting } =
-        found.value;
+      const { notSafe, rows, waiting, emergencies, left, reviews, next, nextWaiting, ...more } = found.value;
       return json({
+        ...more,
+        notSafe: notSafe.map((row) => ({ ...row, since: row.since.toISOString() })),
         proposals: rows.map((row) => ({ ...row, proposedAt: row.proposedAt.toISOString() })),
         waiting: waiting.map((row) => ({
           ...row,
@@ -31,11 +32,8 @@ export const queueApi = ({ consult }: Gateway, upholding: UpholdReading): readon
           until: row.until.toISOString(),
           acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
         })),
-        moreEmergencies,
         left: [...left],
-        moreLeft,
         reviews: [...reviews],
-        moreReviews,
         next: next ?? null,
         nextWaiting: nextWaiting ?? null,
       });

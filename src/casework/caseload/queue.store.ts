@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import { casesLeft, type LeftCase } from '../case/index.ts';
 import { reviewsDue, type ReviewDue } from '../notice/index.ts';
 import type { UpholdReading, UpholdRefusal } from '../reconsideration/index.ts';
+import { notSafeNow, type NotSafeRow } from './not-safe.store.ts';
 import { waitingFor, type WaitingRow } from './waiting.store.ts';
 
 export const QUEUE_PAGE = 25;
@@ -39,6 +40,9 @@ export interface WaitingShown extends WaitingRow {
 }
 
 export interface Queue {
+  /** Open cases with children who were not found safe, for supervisors: before all that waits. */
+  readonly notSafe: readonly NotSafeRow[];
+  readonly moreNotSafe: number;
   readonly rows: readonly QueueRow[];
   readonly waiting: readonly WaitingShown[];
   readonly emergencies: readonly EmergencyRow[];
@@ -91,7 +95,7 @@ const shownTo =
     return { ...row, barred: await upholding(context, { case: row.case, reconsideration }) };
   };
 
-/** What waits for a ruling or an answer, the longest first, and what was opened in an emergency. */
+/** Who is not safe now; what waits for a ruling or an answer, the longest first; and what was opened in an emergency. */
 export const readQueue = (upholding: UpholdReading): Look<ReadQueue, Queue> => ({
   action: 'read-queue',
   cases: () => [],
@@ -108,11 +112,14 @@ export const readQueue = (upholding: UpholdReading): Look<ReadQueue, Queue> => (
       WHERE f.stage = 'proposed' AND (${after ?? null}::uuid IS NULL OR p.proposal > ${after ?? null}::uuid)
       ORDER BY p.proposal LIMIT ${QUEUE_PAGE + 1}`.execute(tx);
     const shown = rows.slice(0, QUEUE_PAGE);
+    const notSafe = actor.roles.includes('supervisor') ? await notSafeNow(tx, QUEUE_PAGE) : { rows: [], more: 0 };
     const waiting = await waitingFor(tx, actor.staff, { most: QUEUE_PAGE, after: waitingAfter });
     const emergencies = await emergenciesIn(tx, actor.staff, now);
     const left = await casesLeft(tx, QUEUE_PAGE);
     const reviews = await reviewsDue(tx, now, QUEUE_PAGE);
     return ok({
+      notSafe: notSafe.rows,
+      moreNotSafe: notSafe.more,
       rows: shown,
       waiting: await Promise.all(waiting.rows.map(shownTo(context, upholding))),
       nextWaiting: waiting.next,
@@ -129,7 +136,9 @@ export const readQueue = (upholding: UpholdReading): Look<ReadQueue, Queue> => (
     // A line in the queue is a look at the case: that it waits, for what, and who proposed.
     cases: [
       ...new Set(
-        [...queue.rows, ...queue.waiting, ...queue.emergencies, ...queue.left, ...queue.reviews].map((row) => row.case),
+        [...queue.notSafe, ...queue.rows, ...queue.waiting, ...queue.emergencies, ...queue.left, ...queue.reviews].map(
+          (row) => row.case,
+        ),
       ),
     ],
     people: [],

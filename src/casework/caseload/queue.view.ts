@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/access/index.ts';
 import { freshForm, type PageModel } from '../../platform/web/index.ts';
 import type { UpholdRefusal } from '../reconsideration/index.ts';
+import type { NotSafeRow } from './not-safe.store.ts';
 import type { EmergencyRow, Queue, WaitingShown } from './queue.store.ts';
 import type { Waits } from './waits.ts';
 
@@ -73,6 +74,16 @@ const emergencyView =
         : undefined,
   });
 
+const children = (count: number, how: string): readonly string[] =>
+  count === 0 ? [] : [`${count} ${count === 1 ? 'child' : 'children'} ${how}`];
+
+const notSafeView = (row: NotSafeRow) => ({
+  ...row,
+  what: [...children(row.notSafe, 'not safe'), ...children(row.notKnown, 'of whom it is not known')].join(', '),
+  officer: row.officer ?? 'Nobody',
+  href: `/cases/${row.case}`,
+});
+
 /** What waits, for the roles of who reads it. */
 export const queuePage = (queue: Queue, actor: Actor, outcomeTitle: (code: string) => string): PageModel => {
   const supervises = actor.roles.includes('supervisor');
@@ -80,6 +91,8 @@ export const queuePage = (queue: Queue, actor: Actor, outcomeTitle: (code: strin
     title: 'Queue',
     form: freshForm(),
     supervises,
+    notSafe: queue.notSafe.map(notSafeView),
+    moreNotSafe: queue.moreNotSafe,
     rows: queue.rows.map((row) => ({
       ...row,
       outcomes: row.outcomes.map((code) => `${code}: ${outcomeTitle(code)}`),

@@ -23,7 +23,8 @@ test('given a case opened again, when the queue is read, then upholding is offer
   await put('reconsiderations', { cause: 'challenge', why: 'The invented mother does not agree with it.' });
   const inspector = await app.as('inspector');
   const row = async (who: typeof supervisor): Promise<string> => {
-    const rows = (await who.get('/queue')).text.split('<tr class="govuk-table__row">');
+    const [, waits = ''] = (await who.get('/queue')).text.split('id="waiting"');
+    const rows = waits.split('<tr class="govuk-table__row">');
     const { waiting } = QueueAnswer.parse(JSON.parse((await who.get('/api/queue')).text));
     const [reference = 'none'] = waiting.flatMap((one) => (one.case === id ? [one.reference] : []));
     return rows.find((one) => one.includes(reference)) ?? '';
@@ -190,6 +191,34 @@ test('given two children with a danger in telling, when one answer is missing or
   );
   const one = await row();
   assert.deepEqual([one?.why, one?.children, one?.reviewOn === both?.reviewOn], ['day-has-come', 1, false]);
+});
+
+test('given a child whom the last floor did not find safe, when the queue is read, then their case stands first for supervisors, until a floor finds them safe', async () => {
+  const { id, children, put } = await readyCase(app, 96);
+  const [child = ''] = children;
+  const row = async () => (await queueAt()).notSafe.find((one) => one.case === id);
+  assert.equal(await row(), undefined);
+  await put(`children/${child}/floor`, { ...FLOOR, safeNow: 'not-known' });
+  assert.deepEqual([(await row())?.notSafe, (await row())?.notKnown], [0, 1]);
+  await put(`children/${child}/floor`, { ...FLOOR, safeNow: 'no' });
+  assert.deepEqual([(await row())?.notSafe, (await row())?.notKnown], [1, 0]);
+  const { text } = await supervisor.get('/queue');
+  const [before = '', after = ''] = text.split('Waiting to be approved or returned');
+  assert.match(
+    before,
+    new RegExp(`Children who may not be safe now[\\s\\S]*href="/cases/${id}"[\\s\\S]*1 child not safe`),
+  );
+  assert.ok(after.length > 0);
+  const registrar = await app.as('registrar');
+  assert.deepEqual(QueueAnswer.parse(JSON.parse((await registrar.get('/api/queue')).text)).notSafe, []);
+  await plant(app.test, `UPDATE party SET taken_off = true WHERE case_file = '${id}' AND person = '${child}'`);
+  assert.equal(await row(), undefined, 'who was taken off is nobody of the case');
+  await plant(app.test, `UPDATE party SET taken_off = false WHERE case_file = '${id}' AND person = '${child}'`);
+  await plant(app.test, `UPDATE case_file SET stage = 'closed' WHERE case_file = '${id}'`);
+  assert.equal(await row(), undefined);
+  await plant(app.test, `UPDATE case_file SET stage = 'open' WHERE case_file = '${id}'`);
+  await put(`children/${child}/floor`, FLOOR);
+  assert.equal(await row(), undefined);
 });
 
 test('given an officer who left, or has a role without cases, when the queue is read, then their open cases wait there, marked, until a supervisor gives them to another', async () => {
