@@ -6,7 +6,6 @@ export { FIELDS, hasField, isUnknown, isWhole, RECORDS, valuesIn, type Field, ty
 export { broadEthnicity } from './own-group.store.ts';
 export { tabulate, type Grouping, type OwnRecord } from './own-record.ts';
 export { readDecidedCases, type DecidedCase } from './own-decided.store.ts';
-export { outcomesReader } from './outcomes-import.ts';
 export { smallNote } from './small-count.ts';
 export {
   PUBLICATIONS_PAGE,
