@@ -87,7 +87,7 @@ test('given values that no setting can have, when they are proposed, then each i
   for (const says of [
     'Enter a whole number of days from 1 to 365',
     'Enter a whole number of hours from 1 to 336',
-    'Enter one line of at most 100 characters',
+    'Use 100 characters or fewer',
     'Choose one at least',
     'Choose one of the answers',
   ])
