@@ -1,7 +1,7 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import { axisOf, clip, cross, extentOf, periodExtent, placeOfPart, type Extent } from './axis.ts';
 import type { Shape } from './document.ts';
-import { dimensionsOf, subjectOf } from './system.ts';
+import { waysKnown, subjectOf } from './system.ts';
 
 /** Why a table of this shape is not released, and what to make coarser. Nothing in it knows a count. */
 export type PlanRefusal =
@@ -47,7 +47,7 @@ const partsIn = (
 /** Parts that overlap what was released without lying within it, or it within them: the table is asked for by those parts. */
 const crossing = (asked: Shape, released: readonly Shape[]): PlanRefusal | undefined => {
   const alike = [...released.filter((each) => subjectOf(each) === subjectOf(asked)), asked];
-  const known = dimensionsOf(alike);
+  const known = waysKnown(alike);
   const own = partsIn(asked, known);
   for (const one of alike)
     for (const theirs of partsIn(one, known))

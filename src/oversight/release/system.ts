@@ -79,6 +79,24 @@ export const cellName = (place: Place, at: Figure['at'], known: Dimensions): str
 export const dimensionsOf = (documents: readonly Pick<ReleaseDocument, 'dimensions'>[]): Dimensions =>
   documents.flatMap(({ dimensions }) => dimensions);
 
+/**
+ * Every way of being parted that is known: the dimensions of all tables, and for each name by which tables are confined the values
+ * it has among them. One table of girls and one of boys are of different children, also where no table has both beside each other.
+ */
+export const waysKnown = (documents: readonly Pick<ReleaseDocument, 'dimensions' | 'scope'>[]): Dimensions => {
+  const confined = Map.groupBy(
+    documents.flatMap(({ scope }) => scope),
+    ({ dimension }) => dimension.trim().toLowerCase(),
+  );
+  return [
+    ...dimensionsOf(documents),
+    ...[...confined.values()].map((parts) => ({
+      name: parts[0]?.dimension ?? '',
+      values: [...new Set(parts.map(({ value }) => value))],
+    })),
+  ];
+};
+
 /** A month within a year is that month: of parts that lie within each other the smallest says it all. */
 const narrowest = (extents: readonly Extent[]): string => {
   const inner = extents.filter((each) => extents.every((other) => atomsOf([each]).every((atom) => holds(other, atom))));
@@ -89,7 +107,7 @@ const OTHER: Extent = { kind: 'names', names: ['\u0000other'] };
 
 const extentsOn = (documents: readonly ReleaseDocument[]): ReadonlyMap<string, readonly Extent[]> => {
   const found = new Map<string, Extent[]>();
-  const known = dimensionsOf(documents);
+  const known = waysKnown(documents);
   const add = (axis: string, extent: Extent): void => {
     found.set(axis, [...(found.get(axis) ?? []), extent]);
   };
@@ -208,7 +226,7 @@ export const systemOf = (published: readonly ReleaseDocument[], moved = 0): Syst
   const documents = linked(published, isNamedOnly);
   const axes = axesOf(documents);
   const placed = documents.flatMap(({ cells }, document) => cells.map((figure, cell) => ({ document, cell, figure })));
-  const known = dimensionsOf(documents);
+  const known = waysKnown(documents);
   const parts = placed.map(({ document, figure }): Parts => {
     const source = documents[document];
     return source === undefined ? new Map() : partsOf(source, figure.at, known);
