@@ -5,7 +5,7 @@ import type { FoiAnswer, Figure, GivenAnswer, Share } from './answer.schema.ts';
 const placeOf = (at: readonly (string | null)[]): readonly string[] => at.map((value) => value ?? 'Total');
 
 /** What stands where there is no figure: held back, or of days of which nothing is held. */
-export const whyNone = (answer: FoiAnswer, at: readonly (string | null)[]): 'held back' | 'not held' =>
+const whyNone = (answer: FoiAnswer, at: readonly (string | null)[]): 'held back' | 'not held' =>
   isHeld({ ...answer, ...answer.query }, [...at]) ? 'held back' : 'not held';
 
 /** The figure as it is shown: of days of which nothing is held, its 0 would be no count. */

@@ -343,25 +343,18 @@ describe('the split of a force’s own decisions', () => {
     const context = await browser.newContext({ viewport: SIZES.desk });
     await context.addCookies([...analyst.cookies].map(([name, value]) => ({ name, value, url: baseUrl })));
     const page = await context.newPage();
-    for (const place of ['/split', `/split/${done}`]) {
+    const look = async (place: string): Promise<void> => {
       await page.setViewportSize(SIZES.desk);
       assert.equal((await page.goto(`${baseUrl}${place}`))?.status(), 200, place);
       assert.deepEqual(await findBarriers(page), [], place);
       await page.setViewportSize(SIZES.phone);
       const wide = Number(await page.evaluate('document.documentElement.scrollWidth'));
       assert.ok(wide <= SIZES.phone.width, `${place}: ${wide} wide`);
-    }
+    };
+    for (const place of ['/split', `/split/${done}`]) await look(place);
     await context.clearCookies();
     await context.addCookies([...registrar.cookies].map(([name, value]) => ({ name, value, url: baseUrl })));
-    await page.setViewportSize(SIZES.desk);
-    for (const place of ['/releases/sample', '/releases/samples']) {
-      await page.setViewportSize(SIZES.desk);
-      assert.equal((await page.goto(`${baseUrl}${place}`))?.status(), 200, place);
-      assert.deepEqual(await findBarriers(page), [], place);
-      await page.setViewportSize(SIZES.phone);
-      const wide = Number(await page.evaluate('document.documentElement.scrollWidth'));
-      assert.ok(wide <= SIZES.phone.width, `${place}: ${wide} wide`);
-    }
+    for (const place of ['/releases/sample', '/releases/samples']) await look(place);
     await context.close();
   });
 });
