@@ -2,8 +2,9 @@ import type { AdviceInput, Question } from './advice.schema.ts';
 import { choicesOf, HANDLING, type AnswerValue, type Choice, type Given } from './answer.ts';
 import type { Compiled } from './compile.ts';
 import type { Diagram, Diagrams, Evidence } from './diagram.ts';
-import { evidenceOf, personAt, rotated } from './evidence.ts';
+import { personAt, rotated, statedOf } from './evidence.ts';
 import { nameOf, type PersonField } from './question.ts';
+import { ADULT, ofPerson } from './variables.ts';
 import { YesNoDiagrams, type YesNo } from './yes-no-diagram.ts';
 
 /** A question with the other answers to it, those in one that the guidance reads as one. */
@@ -40,6 +41,8 @@ export class Alternatives {
   /** The variable of the first answer of each question. */
   readonly #starts: readonly number[];
   readonly #ways = new Map<number, ReadonlyMap<Diagram, YesNo>>();
+  /** Where an adult who acted is listed beside whoever says nothing of an adult, by the variable that it opens. */
+  readonly #overridden: ReadonlyMap<number, Diagram>;
 
   constructor(compiled: Compiled, input: AdviceInput, about: About) {
     const { variables, diagrams } = compiled;
@@ -48,7 +51,9 @@ export class Alternatives {
     this.#about = about;
     this.diagrams = new YesNoDiagrams(about.effort);
     // Fewer answers make smaller diagrams: what this output tells apart nowhere is one answer here.
-    this.#kinds = kindsIn(diagrams, about.output);
+    const support = new Set(diagrams.support(about.output));
+    this.#overridden = new Map([...this.#opened()].filter(([towards]) => support.has(towards)));
+    this.#kinds = kindsIn(diagrams, [about.output, ...this.#overridden.values()]);
     this.#now = this.#read(input);
     // One factor's questions stand together: the case answers for everybody who says nothing else, and what it is said to
     // be would otherwise be carried past all other factors.
@@ -74,7 +79,20 @@ export class Alternatives {
 
   #read(input: AdviceInput): Evidence {
     const { variables } = this.#compiled;
-    return rotated(variables, evidenceOf(variables, input), this.#about.first);
+    return rotated(variables, statedOf(variables, input), this.#about.first);
+  }
+
+  /** What no adult, said of the case, leaves open towards each person where an adult beside them acted. */
+  #opened(): (readonly [number, Diagram])[] {
+    const { variables, adultsBeside } = this.#compiled;
+    const at = variables.block.towards.get(ADULT);
+    if (at === undefined) return [];
+    return adultsBeside.flatMap((beside, place) => {
+      const person = this.#input.people?.[personAt(this.#about.first, place)];
+      // What is said of their own stands, whatever is said of the case.
+      if (person === undefined || person.towards?.[ADULT] !== undefined) return [];
+      return [[ofPerson(variables, place, at), beside] as const];
+    });
   }
 
   /** What is possible of a variable, by kinds that some rule tells apart. */
@@ -123,6 +141,10 @@ export class Alternatives {
 
   /** Where the output can come to one of the levels (bits). */
   canBe(levels: number): YesNo {
+    return this.#where(this.#about.output, levels);
+  }
+
+  #where(root: Diagram, levels: number): YesNo {
     const walked = new Map<Diagram, YesNo>();
     const walk = (node: Diagram): YesNo => {
       if (this.#compiled.diagrams.isConstant(node)) return (levels >> node) & 1;
@@ -135,7 +157,7 @@ export class Alternatives {
       walked.set(node, made);
       return made;
     };
-    return walk(this.#about.output);
+    return walk(root);
   }
 
   /** Where each child of a node can be reached. */
@@ -166,14 +188,20 @@ export class Alternatives {
   #possible(variable: number, kinds: number): YesNo {
     let made = Number((this.#kindsIn(this.#now, variable) & kinds) !== 0);
     // The last that is put on top wins: what is said of one person, over what the case says for everybody.
-    for (const name of this.#named(variable)) {
-      const place = this.#places.get(name);
-      if (place !== undefined) made = this.#where(place, variable, kinds, made);
-    }
-    return made;
+    const [ofCase, ...own] = this.#named(variable);
+    made = this.#saidBy(ofCase, variable, kinds, made);
+    const overridden = this.#overridden.get(variable);
+    // What was open to anything before stays so: only where the case says that no adult was involved is this more.
+    if (overridden !== undefined) made = this.diagrams.or(made, this.#where(overridden, 0b10));
+    return own.reduce((before, name) => this.#saidBy(name, variable, kinds, before), made);
   }
 
-  #where(place: number, variable: number, kinds: number, otherwise: YesNo): YesNo {
+  #saidBy(name: string | undefined, variable: number, kinds: number, otherwise: YesNo): YesNo {
+    const place = name === undefined ? undefined : this.#places.get(name);
+    return place === undefined ? otherwise : this.#whereSaid(place, variable, kinds, otherwise);
+  }
+
+  #whereSaid(place: number, variable: number, kinds: number, otherwise: YesNo): YesNo {
     const { diagrams: d } = this;
     const start = this.#starts[place] ?? 0;
     const then = this.questions[place]?.possible.get(variable) ?? [];
@@ -226,10 +254,10 @@ function namedOf(person: string, field: PersonField, id: string): string[] {
   return [id, own(field === 'facts' ? id : `${field}.${id}`)];
 }
 
-/** For each variable that a diagram tests, which of its values stands for each: those that it tells apart nowhere are one. */
-function kindsIn(d: Diagrams, root: Diagram): Map<number, readonly number[]> {
+/** For each variable that some diagrams test, which of its values stands for each: those that they tell apart nowhere are one. */
+function kindsIn(d: Diagrams, roots: readonly Diagram[]): Map<number, readonly number[]> {
   const kinds = new Map<number, readonly number[]>();
-  for (const node of d.below([root])) {
+  for (const node of d.below(roots)) {
     if (d.isConstant(node)) continue;
     const children = Array.from({ length: d.sizes[d.variable(node)] ?? 0 }, (_, value) => d.child(node, value));
     const before = kinds.get(d.variable(node));

@@ -50,6 +50,8 @@ export interface Compiled {
   readonly category: Output;
   readonly response: Output;
   readonly repeated: Diagram;
+  /** For each place, where somebody else listed is an adult who acted. */
+  readonly adultsBeside: readonly Diagram[];
   /** Of the first person, as are the standings and the duties about a person. */
   readonly role: Output;
   readonly roles: readonly (typeof ROLES)[number][];
@@ -130,6 +132,7 @@ export function compile(files: PolicyFiles, on: string, people: number): Compile
     response: output((effect) => 'response' in effect),
     // A flag beside the category: a case can be repeated and aggravated at once (handbook 2.2).
     repeated: diagrams.map('present', (state) => (state >= 2 ? 1 : 0), conditions.effective('persistent-behaviour')),
+    adultsBeside: conditions.adultsBeside(),
     role: {
       rules: role.rules.map((each) => ({ ...each, level: firstOfRole(ranks, each.level) })),
       diagram: diagrams.map('role', (rank) => firstOfRole(ranks, rank), role.diagram),

@@ -8,14 +8,13 @@ import {
   type State,
 } from './condition.schema.ts';
 import type { Diagram, Diagrams } from './diagram.ts';
-import { ofPerson, UNPLACED, type Variables } from './variables.ts';
+import { ADULT, NOT_CONDUCT, ofPerson, UNPLACED, type Variables } from './variables.ts';
 
 // *Suspected* counts as present (design, section 6): a child's safety does not wait for proof.
 const PRESENT: readonly State[] = ['suspected', 'confirmed'];
 const CONFIRMED = STATES.indexOf('confirmed');
+const ADULT_ACTOR: PersonCondition = { all: [{ actor: true }, { age: { from: 18 } }] };
 const HANDLING = ['shared', 'received', 'passed-on', 'asked-for'] as const;
-/** Concerns about a person are not conduct: saying that one lies "by" somebody does not make them an actor. */
-const NOT_CONDUCT: ReadonlySet<string> = new Set([...UNPLACED].filter((id) => id !== 'persistent-behaviour'));
 
 /** People beside those listed, of whom there may be any number: all that a rule can read of them. */
 export interface Others {
@@ -168,9 +167,15 @@ export class Conditions {
     const confirmed = (diagram: Diagram) => this.#diagrams.map('confirm', (value) => value * CONFIRMED, diagram);
     if (factor === 'under-13') return confirmed(this.diagram({ someone: { age: { below: 13 } } }));
     if (factor === 'persistent-behaviour') return confirmed(this.diagram({ earlierReports: { from: 1 } }));
-    if (factor !== 'adult-involved') return 0;
+    if (factor !== ADULT) return 0;
     // An age of 18 can confirm that an adult is involved and never rule it out: whoever is not identified may be one.
-    return confirmed(this.diagram({ someone: { all: [{ actor: true }, { age: { from: 18 } }] } }));
+    return confirmed(this.diagram({ someone: ADULT_ACTOR }));
+  }
+
+  /** For each place, where somebody else listed is an adult who acted. */
+  adultsBeside(): readonly Diagram[] {
+    const each = this.#everybody(ADULT_ACTOR);
+    return each.map((_, place) => this.#diagrams.any(each.filter((_other, other) => other !== place)));
   }
 
   #value(variable: number): Diagram {

@@ -1,11 +1,13 @@
 import type { AdviceInput, AdvicePerson, AnswerState } from './advice.schema.ts';
-import { CHECKS, NATIONS, STATES } from './condition.schema.ts';
+import { CHECKS, NATIONS, STATES, type Part } from './condition.schema.ts';
 import type { Evidence } from './diagram.ts';
-import { NOTHING, ofPerson, type Variables } from './variables.ts';
+import { ADULT, NOTHING, NOT_CONDUCT, ofPerson, type Variables } from './variables.ts';
 
 const ANY_STATE = (1 << STATES.length) - 1;
 const NO_EVIDENCE = 1 << STATES.indexOf('no-evidence');
 const CONFIRMED = 1 << STATES.indexOf('confirmed');
+const HANDLING: ReadonlySet<Part> = new Set(['shared', 'received', 'passed-on', 'asked-for']);
+const PERSISTENT = 'persistent-behaviour';
 const SUSPECTED = 1 << STATES.indexOf('suspected');
 
 /** Told by comparing, which takes a part of the time of a table: a case of two people asks this a hundred times. */
@@ -18,9 +20,21 @@ function possible(state: AnswerState): number {
 
 /**
  * What the answers given leave possible of every variable, written `into` what is given. The first person is the one a rule
- * is about. What is said is gone through, and not what could be: to ask each object for what is not in it takes longest.
+ * is about.
  */
 export function evidenceOf(variables: Variables, input: AdviceInput, into?: Int32Array): Int32Array {
+  const evidence = statedOf(variables, input, into);
+  const { factors, people } = input;
+  if (factors !== undefined && people !== undefined && isDenied(factors[ADULT]))
+    openAdult(evidence, variables, people, factors);
+  return evidence;
+}
+
+/**
+ * The same as it is said, before anybody’s age and part override what is said of the case. What is said is gone through, and
+ * not what could be: to ask each object for what is not in it takes longest.
+ */
+export function statedOf(variables: Variables, input: AdviceInput, into?: Int32Array): Int32Array {
   const { unsaid } = variables;
   // A million cases in a row are laid out in one place: to make and throw away as many would take longer than to read them.
   if (into !== undefined) into.set(unsaid.evidence);
@@ -79,6 +93,43 @@ function writeFactors(evidence: Int32Array, variables: Variables, said: Said, pe
     for (const at of place.inherited)
       for (let person = 0; person < people; person += 1) evidence[ofPerson(variables, person, at)] = left;
   }
+}
+
+const isDenied = (state: AnswerState | undefined): boolean => state === 'ruled-out' || state === 'no-evidence';
+
+/**
+ * A stated answer never lowers a derived one (design, section 6): where somebody else listed may be an adult who acted, that
+ * no adult was involved answers for nobody what was done to them. Who is an adult is told by each person’s own age.
+ */
+function openAdult(evidence: Int32Array, variables: Variables, people: readonly AdvicePerson[], said: Said): void {
+  const at = variables.block.towards.get(ADULT);
+  if (at === undefined) return;
+  let [first, acting] = [-1, 0];
+  for (let place = 0; place < people.length; place += 1) {
+    const person = people[place];
+    if (person === undefined || !mayBeAdultActor(variables, person, said)) continue;
+    acting += 1;
+    first = place;
+  }
+  if (acting === 0) return;
+  for (let place = 0; place < people.length; place += 1) {
+    const isBeside = acting > 1 || place !== first;
+    // What is said of their own stands, whatever is said of the case.
+    if (isBeside && people[place]?.towards?.[ADULT] === undefined) evidence[ofPerson(variables, place, at)] = ANY_STATE;
+  }
+}
+
+function mayBeAdultActor({ factors }: Variables, person: AdvicePerson, said: Said): boolean {
+  if (agesOf(person)[1] < 18) return false;
+  const { parts, by } = person;
+  if (parts === undefined || parts.some((part) => HANDLING.has(part))) return true;
+  for (const id of factors.keys()) {
+    if (NOT_CONDUCT.has(id)) continue;
+    // What nobody does unless somebody says so is left out by saying nothing; else the case may answer for everybody.
+    const state = by?.[id] ?? (id === PERSISTENT ? 'ruled-out' : said[id]);
+    if (!isDenied(state)) return true;
+  }
+  return false;
 }
 
 function writePerson(evidence: Int32Array, variables: Variables, person: AdvicePerson, start: number): void {

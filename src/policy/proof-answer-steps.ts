@@ -2,7 +2,7 @@ import type { AdviceInput, AnswerState } from './advice.schema.ts';
 import { STATES } from './condition.schema.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import { simpleSteps, type Step } from './proof-simple-steps.ts';
-import { idsOfKind, UNPLACED } from './variables.ts';
+import { ADULT, idsOfKind, UNPLACED } from './variables.ts';
 
 const SAID: readonly (AnswerState | undefined)[] = [undefined, 'unknown', ...STATES];
 const FIELDS = ['facts', 'by', 'towards'] as const;
@@ -12,11 +12,26 @@ type Field = (typeof FIELDS)[number];
 export function* stepsFrom(files: PolicyFiles): Generator<Step> {
   yield* simpleSteps();
   const [factors, facts] = [idsOfKind(files, 'factor'), idsOfKind(files, 'person-fact')];
+  // Whether somebody may be an adult who acted bears on what no adult, said of the case, says of everybody else.
+  yield* simpleSteps({ factors: { [ADULT]: 'ruled-out' } });
+  yield* actingSteps(factors);
   for (const id of factors) {
     yield* caseSteps(id, undefined, inputsOf(id, undefined));
     for (const field of FIELDS) if (field !== 'facts' || facts.includes(id)) yield* stepsOfField(id, field, factors);
   }
   for (const id of facts) if (!factors.includes(id)) yield* ownSteps(id, 'facts', inputsOf(id, 'facts'), factors);
+}
+
+/** What an adult did, one factor after another, where nothing else of them says that they acted. */
+function* actingSteps(factors: readonly string[]): Generator<Step> {
+  const ruledOut = Object.fromEntries(factors.map((id) => [id, 'ruled-out' as const]));
+  const of = (by: Record<string, AnswerState>): AdviceInput => ({
+    people: [{ ref: 'A', age: 40, parts: [], by: { ...ruledOut, ...by } }],
+    factors: { [ADULT]: 'ruled-out' },
+  });
+  for (const id of factors)
+    for (const is of STATES)
+      yield { what: `by.${id} of an adult to ${is}`, before: of({ [id]: 'unknown' }), after: of({ [id]: is }) };
 }
 
 function* stepsOfField(id: string, field: Field, factors: readonly string[]): Generator<Step> {

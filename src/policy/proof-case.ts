@@ -1,7 +1,7 @@
 import type { AdviceInput, AdvicePerson, AnswerState } from './advice.schema.ts';
 import { CHECKS, NATIONS, PARTS, STATES, type State } from './condition.schema.ts';
 import { type Known, plainOf, ageIn } from './proof-plain.ts';
-import { ofPerson, UNPLACED, type Variables } from './variables.ts';
+import { ADULT, ofPerson, UNPLACED, type Variables } from './variables.ts';
 
 const SETTLED: readonly string[] = ['under-13', 'persistent-behaviour'];
 
@@ -51,18 +51,27 @@ function personAt(
   const { block } = variables;
   const at = (offset: number): number => value(ofPerson(variables, place, offset));
   // What is said of nobody in particular already stands for each person who says nothing else.
-  const directed = (offsets: ReadonlyMap<string, number>) =>
-    stated(offsets, at, (id) => (UNPLACED.has(id) ? 'ruled-out' : factors[id]));
+  const ofCase = (id: string) => (UNPLACED.has(id) ? 'ruled-out' : factors[id]);
+  // Of an adult it answers for nobody where somebody else listed may be one: what is so is said of each.
+  const isAdultBeside = others(variables, place).some(
+    (start) => (variables.ageBands[value(start + block.age)] ?? 0) >= 18,
+  );
   return {
     ref: REFS[place] ?? `P${place}`,
     age: ageIn(variables.ageBands, at(block.age)),
     identified: at(block.identified) === 1,
     parts: partsOf(PARTS.filter((part) => at(block.parts.get(part) ?? 0) === 1)),
     facts: stated(block.facts, at, (id) => (SETTLED.includes(id) ? undefined : factors[id])),
-    by: directed(block.by),
-    towards: directed(block.towards),
+    by: stated(block.by, at, ofCase),
+    towards: stated(block.towards, at, (id) => (id === ADULT && isAdultBeside ? undefined : ofCase(id))),
   };
 }
+
+/** Where everybody else’s variables begin. */
+const others = (variables: Variables, place: number): number[] =>
+  Array.from({ length: variables.people }, (_, other) => ofPerson(variables, other, 0)).filter(
+    (start) => start !== ofPerson(variables, place, 0),
+  );
 
 /** Only what is not already so by what is said of the case. */
 function stated(

@@ -2,10 +2,11 @@ import type { AdviceInput, AnswerState } from './advice.schema.ts';
 import { PARTS, STATES } from './condition.schema.ts';
 import type { PolicyFiles } from './policy.schema.ts';
 import { told } from './told.ts';
-import { idsOfKind, UNPLACED } from './variables.ts';
+import { ADULT, idsOfKind, UNPLACED } from './variables.ts';
 
 /** Left out, and every answer. */
 const WAYS: readonly (AnswerState | undefined)[] = [undefined, 'unknown', ...STATES];
+const DENIED: readonly (AnswerState | undefined)[] = ['ruled-out', 'no-evidence'];
 const PRESENT: readonly (AnswerState | undefined)[] = ['suspected', 'confirmed'];
 
 /** An input in which some questions are left out, and the same with the answers of the full form. */
@@ -63,7 +64,14 @@ export function formsOf(files: PolicyFiles): readonly Form[] {
   const factors = idsOfKind(files, 'factor');
   const placed = factors.filter((id) => !UNPLACED.has(id));
   const ofFactors = placed.flatMap((id) =>
-    ['by', 'towards'].flatMap((field) => pairs(id, `${field}.${id}`, (ofCase) => PRESENT.includes(ofCase))),
+    ['by', 'towards'].flatMap((field) =>
+      // Somebody else may be an adult who acted: then that no adult was involved answers for nobody what was done to them.
+      pairs(
+        id,
+        `${field}.${id}`,
+        (ofCase) => PRESENT.includes(ofCase) || (id === ADULT && field === 'towards' && DENIED.includes(ofCase)),
+      ),
+    ),
   );
   const ofFacts = idsOfKind(files, 'person-fact').flatMap((id) =>
     // What the case rules out, or does not know, of what is said of a person is answered for everybody.

@@ -10,11 +10,15 @@ export interface Step {
 
 /** Ages on both sides of every line of age. */
 const LINES = [0, 9, 10, 12, 13, 17, 18, 40];
-/** Of everything that is no state: nation, checks, earlier reports, and a person’s age, name and parts. */
-export function* simpleSteps(): Generator<Step> {
+
+/** Of everything that is no state: nation, checks, earlier reports, and a person’s age, name and parts; `beside` what else is said. */
+export function* simpleSteps(beside: AdviceInput = {}): Generator<Step> {
   const ofPerson = (person: Omit<AdvicePerson, 'ref'>): AdviceInput => ({ people: [{ ref: 'A', ...person }] });
-  const from = (what: string, before: AdviceInput, after: readonly AdviceInput[]): Step[] =>
-    after.map((each) => ({ what, before, after: each }));
+  const from = (what: string, before: AdviceInput, after: readonly AdviceInput[]): Step[] => {
+    // One input of what was before, whichever answer follows it.
+    const was = { ...beside, ...before };
+    return after.map((each) => ({ what, before: was, after: { ...beside, ...each } }));
+  };
   yield* from(
     'nation',
     {},

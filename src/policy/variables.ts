@@ -11,6 +11,12 @@ export const UNPLACED: ReadonlySet<string> = new Set([
   'immediate-harm',
 ]);
 
+/** Concerns about a person are not conduct: saying that one lies "by" somebody does not make them an actor. */
+export const NOT_CONDUCT: ReadonlySet<string> = new Set([...UNPLACED].filter((id) => id !== 'persistent-behaviour'));
+
+/** The one factor that the people listed can show against what is said of the case, and that is done by one to another. */
+export const ADULT = 'adult-involved';
+
 /** The numbers of the variables: those of the case first, then a block for each person, so quantifiers stay small. */
 export interface Variables {
   readonly sizes: readonly number[];

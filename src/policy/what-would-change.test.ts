@@ -107,6 +107,22 @@ void test('what is said over again of one person counts where the case is answer
   ]);
 });
 
+void test('an age that overrides no adult, said of the case, opens what was done to everybody beside', () => {
+  const harmed = { this: { towards: 'adult-involved', is: [...is] } } satisfies Condition;
+  const { prepared } = ask(smallPolicy([smallRule('harmed', 'person', harmed, { role: 'victim', rank: 1 })]), {
+    ...peer,
+    people: [...(peer.people ?? []), { ref: 'B', age: 14, identified: true, parts: ['depicted'] }],
+  });
+  const changesOf = (person: string) => setsOf(whatWouldChange(prepared, { of: 'role', person })?.changes);
+  assert.deepEqual(changesOf('B'), [
+    ['not-yet-known', 'A age: 18,120'],
+    ['not-yet-known', 'case adult-involved: suspected or confirmed'],
+    ['victim', 'B towards.adult-involved: suspected or confirmed'],
+  ]);
+  // B did nothing, and becomes an adult who acted by an age and a part together.
+  assert.ok(changesOf('A')?.some((set) => set.join() === 'not-yet-known,B age: 18,120,B parts.asked-for: true'));
+});
+
 void test('how many sets there are is said where not all are listed', () => {
   const found = whatWouldChange(ask(files, peer).prepared, { of: 'response' }, { most: 1 });
   assert.equal(found?.changes.length, 1);
@@ -171,7 +187,9 @@ function everyQuestion(input: AdviceInput): Said[][] {
       of(ref, 'identified', [true, false]),
       ...(parts === undefined ? [] : PARTS.map((part) => of(ref, `parts.${part}`, [!parts.includes(part)]))),
       ...(parts === undefined ? [of(ref, 'parts', [[], ['shared'], ['protected'], ['depicted', 'received']])] : []),
-      ...['by.coercion', 'towards.coercion', 'by.adult-involved', 'child-in-care'].map((id) => of(ref, id, STATES)),
+      ...['by.coercion', 'towards.coercion', 'by.adult-involved', 'towards.adult-involved', 'child-in-care'].map((id) =>
+        of(ref, id, STATES),
+      ),
     ]),
   ];
 }

@@ -85,7 +85,8 @@ export class Possible {
       world.people.push(body);
       this.#ofPerson(person, body);
       for (const field of ['by', 'towards'] as const)
-        for (const id of factors) this.#directed(person, body, field, id, input.factors?.[id]);
+        for (const id of factors)
+          this.#directed(person, body, field, id, answeredFor(field, id, person, input, factors));
       for (const id of personFacts) this.#told(person, body, id, input.factors?.[id]);
     }
   }
@@ -151,7 +152,7 @@ export class Possible {
     body: Body,
     field: 'by' | 'towards',
     id: string,
-    ofCase?: AnswerState,
+    { ofCase, isOverridden }: OfCase,
   ): void {
     const own = said[field]?.[id];
     // One question about the case stands for what nobody said of anybody, until the factor is known to be there.
@@ -161,7 +162,7 @@ export class Possible {
       : { person: ref, fact: `${field}.${id}`, isOpen: own === undefined };
     const inherited: readonly State[] = UNPLACED.includes(id)
       ? ['ruled-out']
-      : statesOf(isAbsent(ofCase) ? ofCase : undefined);
+      : statesOf(isAbsent(ofCase) && !isOverridden ? ofCase : undefined);
     this.#choose(asked, own === undefined ? inherited : statesOf(own), (state) => body[field].set(id, state));
   }
 
@@ -171,6 +172,35 @@ export class Possible {
     const states = statesOf(own ?? (isAbsent(ofCase) ? ofCase : undefined));
     this.#choose({ person: ref, fact: id, isOpen }, states, (state) => body.facts.set(id, state));
   }
+}
+
+interface OfCase {
+  readonly ofCase: AnswerState | undefined;
+  readonly isOverridden: boolean;
+}
+
+/** What the case says for everybody; that no adult was involved says nothing of what was done to whoever has one beside them. */
+const answeredFor = (
+  field: 'by' | 'towards',
+  id: string,
+  person: AdvicePerson,
+  { factors, people = [] }: AdviceInput,
+  all: readonly string[],
+): OfCase => ({
+  ofCase: factors?.[id],
+  isOverridden:
+    id === 'adult-involved' &&
+    field === 'towards' &&
+    people.some((other) => other !== person && mayBeAdult(other) && mayHaveActed(other, factors, all)),
+});
+
+const mayBeAdult = ({ age }: AdvicePerson): boolean => agesOf(age).some((each) => each >= 18);
+
+function mayHaveActed({ parts, by }: AdvicePerson, ofCase: AdviceInput['factors'], all: readonly string[]): boolean {
+  if (parts === undefined || parts.some((part) => HANDLING.includes(part))) return true;
+  return all
+    .filter((id) => !CONCERNS.includes(id))
+    .some((id) => !isAbsent(by?.[id] ?? (id === 'persistent-behaviour' ? 'ruled-out' : ofCase?.[id])));
 }
 
 const statesOf = (said: AnswerState | undefined): readonly State[] =>
