@@ -58,8 +58,13 @@ void test('advice keeps to its schema, and is equal as canonical JSON from one a
 void test('no adult, said of the case, answers for no child what was done to them where an adult acted', () => {
   const child = { ref: 'B', age: 14, identified: true, parts: ['depicted', 'shared'], facts };
   const roleOf = (adult: object, towards?: object) =>
-    advise({ ...peers, people: [{ ...adult, ref: 'A', identified: true, facts }, { ...child, ...towards }] }).people[1]
-      ?.role;
+    advise({
+      ...peers,
+      people: [
+        { ...adult, ref: 'A', identified: true, facts },
+        { ...child, ...towards },
+      ],
+    }).people[1]?.role;
   assert.equal(roleOf({ age: 17, parts: ['asked-for'] }), 'person-involved');
   for (const other of [{ age: 25, parts: ['asked-for'] }, { age: [17, 19], parts: ['asked-for'] }, { age: 25 }])
     assert.equal(roleOf(other), 'not-yet-known');

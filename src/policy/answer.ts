@@ -1,7 +1,7 @@
 import type { AdviceInput, AdvicePerson, Question } from './advice.schema.ts';
 import { CHECKS, NATIONS, PARTS, STATES, type Part } from './condition.schema.ts';
 import { agesOf } from './evidence.ts';
-import { UNPLACED, UNSTATED, type Variables } from './variables.ts';
+import { NOT_CONDUCT, UNPLACED, UNSTATED, type Variables } from './variables.ts';
 
 /** From the lowest to the highest; null where it has no end. */
 export type Range = readonly [number, number | null];
@@ -89,8 +89,9 @@ function choicesAbout({ block, ageBands }: Variables, person: AdvicePerson): Cho
         [field]: { ...p[field], [id]: answer },
       })),
     );
-  // What is said of a case or of one person is done by nobody to anybody, so that nobody is asked by or to whom.
-  const placed = [...block.by.keys()].filter((id) => !UNPLACED.has(id));
+  // What is said of a case or of one person is done by nobody to anybody, so that nobody is asked by or to whom; behaviour
+  // persists by somebody all the same.
+  const ids = [...block.by.keys()];
   return [
     about('age', otherAges(ageBands, person), (p, [low, high]) => ({ ...p, age: [low, high ?? OLDEST] })),
     about('identified', others([true, false], person.identified), (p, identified) => ({ ...p, identified })),
@@ -101,8 +102,16 @@ function choicesAbout({ block, ageBands }: Variables, person: AdvicePerson): Cho
         parts: PARTS.filter((each) => (each === part ? answer : p.parts?.includes(each))),
       })),
     ),
-    ...stated('by', placed, 'by.'),
-    ...stated('towards', placed, 'towards.'),
+    ...stated(
+      'by',
+      ids.filter((id) => !NOT_CONDUCT.has(id)),
+      'by.',
+    ),
+    ...stated(
+      'towards',
+      ids.filter((id) => !UNPLACED.has(id)),
+      'towards.',
+    ),
     ...stated('facts', [...block.facts.keys()], ''),
   ];
 }

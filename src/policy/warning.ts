@@ -9,7 +9,7 @@ export function disagreements(input: AdviceInput): Remark[] {
   const found: Remark[] = [];
   if (people.length === 0) found.push(remark('nobody-listed', 'Nobody is listed: advice about people is missing.'));
   aboutAges(input, people, found);
-  aboutReports(input, found);
+  aboutReports(input, people, found);
   // A case has a hundred answers that agree for one that does not: they are passed over without a list of them.
   const factors = input.factors ?? {};
   for (const factor in factors) if (isDenied(factors[factor])) outspoken(people, factor, found);
@@ -35,8 +35,20 @@ function aboutAges({ factors }: AdviceInput, people: readonly AdvicePerson[], fo
   }
 }
 
-function aboutReports({ factors, earlierReports }: AdviceInput, found: Remark[]): void {
-  const [id, stated] = ['persistent-behaviour-disagrees', factors?.['persistent-behaviour']];
+const PERSISTENT = 'persistent-behaviour';
+
+function aboutReports(
+  { factors, earlierReports }: AdviceInput,
+  people: readonly AdvicePerson[],
+  found: Remark[],
+): void {
+  const [id, stated] = ['persistent-behaviour-disagrees', factors?.[PERSISTENT]];
+  if (earlierReports === 0)
+    for (const { ref, by } of people)
+      if (isPresent(by?.[PERSISTENT]))
+        found.push(
+          remark(id, `Behaviour of ${ref} is said to persist, but there is no earlier report: it counts.`, ref),
+        );
   if (isPresent(stated) && earlierReports === 0)
     found.push(remark(id, 'Persistent behaviour is answered yes, but there is no earlier report: yes counts.'));
   else if (isDenied(stated) && typeof earlierReports === 'number' && earlierReports > 0)

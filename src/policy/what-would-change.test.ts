@@ -78,7 +78,7 @@ void test('sets of any size are found: as many answers as it takes', () => {
     factors: Object.fromEntries([...four, 'under-13'].map((id) => [id, 'ruled-out'])),
   });
   const found = whatWouldChange(prepared, { of: 'response' });
-  // Earlier reports settle that behaviour persists as well as saying so does.
+  // Earlier reports settle that behaviour persists as well as saying so does; nobody is listed by whom it could.
   assert.deepEqual(
     found?.changes.map(({ answers }) => answers.length),
     [5, 5],
@@ -121,6 +121,20 @@ void test('an age that overrides no adult, said of the case, opens what was done
   ]);
   // B did nothing, and becomes an adult who acted by an age and a part together.
   assert.ok(changesOf('A')?.some((set) => set.join() === 'not-yet-known,B age: 18,120,B parts.asked-for: true'));
+});
+
+void test('behaviour that persists by one person is an answer like another, and is warned of where nobody reported before', () => {
+  const persists = { this: { by: 'persistent-behaviour', is: [...is] } } satisfies Condition;
+  const barred = smallRule('persists', 'person', persists, { standing: 'barred', outcomes: ['21'] });
+  const { prepared } = ask(smallPolicy([barred]), peer);
+  const found = whatWouldChange(prepared, { of: 'outcome', person: 'A', code: '21' });
+  assert.deepEqual(setsOf(found?.changes), [['barred', 'A by.persistent-behaviour: suspected or confirmed']]);
+  const people = (peer.people ?? []).map((each) => ({ ...each, by: { 'persistent-behaviour': 'suspected' } }));
+  const { advice } = ask(smallPolicy([barred]), { ...peer, people });
+  assert.deepEqual(
+    advice.warnings.map(({ id, person }) => [id, person]),
+    [['persistent-behaviour-disagrees', 'A']],
+  );
 });
 
 void test('how many sets there are is said where not all are listed', () => {
@@ -181,15 +195,18 @@ function everyQuestion(input: AdviceInput): Said[][] {
     of(null, 'checks', ['complete', 'outstanding', 'unavailable']),
     of(null, 'earlierReports', [0, 1, 2, 3]),
     of(null, 'rationale', ['met', 'not-met']),
-    ...['coercion', 'adult-involved', 'under-13', 'immediate-harm'].map((id) => of(null, id, STATES)),
+    ...['coercion', 'adult-involved', 'under-13', 'immediate-harm', 'persistent-behaviour'].map((id) =>
+      of(null, id, STATES),
+    ),
     ...(input.people ?? []).flatMap(({ ref, parts }) => [
       of(ref, 'age', [5, 9, 10, 12, 13, 15, 17, 18, 25]),
       of(ref, 'identified', [true, false]),
       ...(parts === undefined ? [] : PARTS.map((part) => of(ref, `parts.${part}`, [!parts.includes(part)]))),
       ...(parts === undefined ? [of(ref, 'parts', [[], ['shared'], ['protected'], ['depicted', 'received']])] : []),
-      ...['by.coercion', 'towards.coercion', 'by.adult-involved', 'towards.adult-involved', 'child-in-care'].map((id) =>
-        of(ref, id, STATES),
-      ),
+      ...[
+        ...['by.coercion', 'towards.coercion', 'by.adult-involved', 'towards.adult-involved', 'child-in-care'],
+        'by.persistent-behaviour',
+      ].map((id) => of(ref, id, STATES)),
     ]),
   ];
 }
