@@ -22,7 +22,7 @@ import { guidanceToday, openGuidance, type GuidanceToday } from './guidance.ts';
 import type { Opened } from './installation.ts';
 import type { Actor } from './platform/access/index.ts';
 import type { Attempt } from './platform/command/index.ts';
-import { closingReading, dutySaid, outcomes } from './readings.ts';
+import { closingReading, dutySaid, outcomes, referralsIn } from './readings.ts';
 
 export const given = async <T>(
   result: Promise<
@@ -162,7 +162,12 @@ const answer = async ({ opened, officer, guidance, once }: Stage, id: string): P
   await from('of-children', 'parent-or-carer', false);
 };
 
-const protect = async ({ opened, officer, once }: Stage, id: string, children: readonly string[]): Promise<void> => {
+const protect = async (
+  { opened, officer, guidance, once }: Stage,
+  id: string,
+  children: readonly string[],
+): Promise<void> => {
+  const referrals = referralsIn(closingReading(outcomes, guidance));
   const noPlace = { case: id, fromWhom: 'parent-or-carer' } as const;
   await given(opened.execute(officer, stateNoPlace, noPlace, once('no-place')));
   const { rows } = (await given(opened.consult(officer, readChecks, { case: id }))).checks;
@@ -183,7 +188,7 @@ const protect = async ({ opened, officer, once }: Stage, id: string, children: r
       supervisor: undefined,
     } as const;
     const decided = { case: id, person, ...decision, reason: BECAUSE };
-    await given(opened.execute(officer, recordSafeguarding, decided, once(`safeguarding-${i}`)));
+    await given(opened.execute(officer, recordSafeguarding(referrals), decided, once(`safeguarding-${i}`)));
   }
   const responder = { case: id, responder: 'safer-schools-officer' } as const;
   await given(opened.execute(officer, nameResponder, responder, once('responder')));

@@ -62,6 +62,7 @@ import {
   offReading,
   openingReading,
   outcomes,
+  referralsIn,
   toldOf,
 } from './readings.ts';
 import { restsOn, type Policy } from './policy/index.ts';
@@ -127,8 +128,8 @@ const routesOf = (
   ...cancelRequestPages(opened),
   ...checkPages(opened),
   ...checkApi(opened),
-  ...safeguardingPages(opened),
-  ...safeguardingApi(opened),
+  ...safeguardingPages(opened, referralsIn(closing)),
+  ...safeguardingApi(opened, referralsIn(closing)),
   ...measureRoutes(opened),
   ...deathRoutes(opened),
   ...responsePages(opened, readRests(guidance.adviser), adviceNow(guidance.adviser)),

@@ -37,6 +37,7 @@ import {
   noReferralWaits,
   notHeardWaits,
   safeguardingOf,
+  type ReferralReading,
 } from './casework/safeguarding/index.ts';
 import {
   casesOfSameChildren,
@@ -137,6 +138,21 @@ export const closingReading = (
   },
   others: [reconsideringIn(set), decisionOutdated(set), (tx, id) => unfinishedOf(tx, guidance, id), ...heldOpen],
 });
+
+const REFERRAL = 'referral-or-strategy';
+
+/** Which children the guidance owes a referral or a strategy discussion, as deciding on their safeguarding reads it. */
+export const referralsIn =
+  ({ duties }: Pick<ClosingReading, 'duties'>): ReferralReading =>
+  async (of, id) => {
+    const [owed, parties] = await Promise.all([duties(of, id), partiesOf(of.tx, id)]);
+    const children = parties.filter(({ isChild }) => isChild).map(({ person }) => person);
+    return new Map(
+      owed
+        .filter((duty) => duty.id === REFERRAL)
+        .flatMap((duty) => (duty.person === undefined ? children : [duty.person]).map((person) => [person, duty])),
+    );
+  };
 
 /** What answering a duty asks of the guidance of the day, and of the steps that show what is owed. */
 export const dutySaid = (

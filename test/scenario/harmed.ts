@@ -69,7 +69,7 @@ const forwarded: Scenario = {
     ],
   },
   way: async ({ carrier, done, refused, protect, propose, decide, reason, expect, end }) => {
-    await protect();
+    await protect({ A: { agreed: true }, B: { agreed: true } });
     await refused('DepartureReasonNeeded', propose({ outcome: '21', about: 'A' }));
     await refused('OutcomeBarred', propose({ outcome: '21', about: 'B' }));
     await done(carrier.step('officer', 'ask', { about: 'category', reason }));
@@ -139,7 +139,8 @@ const specialNeeds: Scenario = {
     ],
   },
   way: async ({ carrier, done, refused, protect, decide, reason, end }) => {
-    await protect({ A: { decision: { decision: 'referred', to: ['school', 'health'], reason } } });
+    const elsewhere = { decision: 'referred', to: ['school', 'health'], reason };
+    await protect({ A: { decision: elsewhere, agreed: true }, B: { agreed: true } });
     const interview = { person: 'A', means: 'interview', ten: 'ten-or-over', necessity: reason, alternatives: reason };
     await refused(
       'AppropriateAdultNeeded',
@@ -260,7 +261,7 @@ const unidentified: Scenario = {
     answers: present('no-knowledge-or-willingness', { by: ['B'], towards: ['A'] }),
   },
   way: async ({ carrier, done, refused, protect, propose, decide, reason, end }) => {
-    await protect();
+    await protect({ A: { agreed: true } });
     await refused('OutcomeBarred', propose({ outcome: '21', about: 'B' }, {}));
     await done(carrier.step('officer', 'ask', { about: 'response', reason }));
     await done(carrier.reply('supervisor', 'response', { value: 'proportionate', reason }));

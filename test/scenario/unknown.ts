@@ -85,12 +85,13 @@ const nobodyAwake: Scenario = {
   way: async ({ carrier, done, refused, protect, decide, propose, reason, end }) => {
     await refused('ReasonNeeded', carrier.step('inspector', 'decide-response', { value: 'proportionate', reason }));
     const asked = { decision: 'considered-not-referred', reason, supervisor: 'supervisor' };
-    await protect({ A: { decision: asked } });
+    await protect({ A: { decision: asked }, B: { decision: asked } });
     await done(carrier.step('officer', 'ask', { about: 'response', reason }));
     await refused('AlreadyAsked', carrier.step('officer', 'ask', { about: 'response', reason }));
     await refused('NotPermitted', carrier.step('officer', 'decide-response', { value: 'proportionate', reason }));
     await refused('RecordedFirst', propose({ outcome: '21', about: 'A', departure: 'partner-view' }));
-    await done(carrier.reply('inspector', 'no-referral', { answer: 'agreed', reason }, 'A'));
+    for (const label of ['A', 'B'] as const)
+      await done(carrier.reply('inspector', 'no-referral', { answer: 'agreed', reason }, label));
     await done(carrier.reply('inspector', 'response', { value: 'proportionate', reason }));
     await decide({ outcome: '21', about: 'A' });
     await end();

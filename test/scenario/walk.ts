@@ -28,6 +28,13 @@ const NOT_REFERRED: Body = { decision: 'considered-not-referred', reason: BECAUS
 const TELLING: Body = { stillRight: 'yes', whom: 'child', how: 'in-person', byWhom: 'me', when: 'now' };
 const EVIDENCE: Body = { 'state-of-evidence': 'not-yet-sufficient' };
 
+interface Protected {
+  readonly words?: Body;
+  readonly decision?: Body;
+  /** It cannot stand without a supervisor: one is asked, and agrees. */
+  readonly agreed?: true;
+}
+
 export interface Walk {
   readonly carrier: Carrier;
   readonly children: readonly Label[];
@@ -37,7 +44,7 @@ export interface Walk {
   readonly refused: (code: string, step: Promise<Said>) => Promise<void>;
   readonly expect: (expected: Expected) => Promise<void>;
   /** Own words and a decision for each child; what is other than usual for whom. */
-  readonly protect: (other?: Readonly<Partial<Record<Label, { words?: Body; decision?: Body }>>>) => Promise<void>;
+  readonly protect: (other?: Readonly<Partial<Record<Label, Protected>>>) => Promise<void>;
   readonly propose: (choice: Choice, conditions?: Body, who?: Who) => Promise<Said>;
   /** Proposed by the officer and approved by the supervisor. */
   readonly decide: (choice: Choice, conditions?: Body) => Promise<void>;
@@ -72,6 +79,12 @@ const nameOf = (label: Label, seed: number, { born }: Person): Readonly<Record<s
 
 const done = async (step: Promise<Said>): Promise<void> => {
   assert.equal(await step, 'done');
+};
+
+const agreed = async (carrier: Carrier, who: Who, decision: Body, label: Label): Promise<void> => {
+  assert.equal(await carrier.step(who, 'safeguarding', decision, label), 'SupervisorDecisionNeeded');
+  await done(carrier.step(who, 'safeguarding', { ...decision, supervisor: 'supervisor' }, label));
+  await done(carrier.reply('supervisor', 'no-referral', { answer: 'agreed', reason: BECAUSE }, label));
 };
 
 const record = async (carrier: Carrier, scenario: Scenario, seed: number, who: Who): Promise<void> => {
@@ -147,7 +160,9 @@ const walkOf = (carrier: Carrier, scenario: Scenario, seed: number, who: Who): W
     protect: async (other = {}) => {
       for (const label of children) {
         await done(carrier.step(who, 'own-words', other[label]?.words ?? WORDS, label));
-        await done(carrier.step(who, 'safeguarding', other[label]?.decision ?? NOT_REFERRED, label));
+        const decision = other[label]?.decision ?? NOT_REFERRED;
+        if (other[label]?.agreed !== true) await done(carrier.step(who, 'safeguarding', decision, label));
+        else await agreed(carrier, who, decision, label);
       }
     },
     propose,

@@ -11,7 +11,8 @@ const waitsWords: Readonly<Record<Waits, string>> = {
   'response-again': 'Decide the response again: more is known since',
   'category-again': 'Decide the category again: more is known since',
   exception: 'Grant an exception, or not',
-  'no-referral': 'A child in care or on a plan, or not known: not referred to the local authority',
+  'no-referral':
+    'A child not referred to the local authority: in care, on a plan or not known, or owed a referral by the guidance',
   'not-heard': 'A child who was not heard: agree to that, or return it',
   'not-telling': 'A reason not to tell a child, new or weighed before there was more to tell',
   reopened: 'Opened again: uphold what was decided, or it is decided anew',

@@ -2,6 +2,7 @@ import { nameOf } from '../report/index.ts';
 import { checkStateWords, systemWords } from '../check/index.ts';
 import { aboutWords, departures, departureWords } from '../response/index.ts';
 import {
+  askedBecauseWords,
   childAlarms,
   childAlarmWords,
   heardWords,
@@ -78,6 +79,13 @@ const supervisorWords: Readonly<Record<SafeguardingRow['supervisor'], string | u
   returned: 'A supervisor returned this: the child is to be referred, or the reason given anew.',
 };
 
+/** What the supervisor says of not referring, and why one is asked. */
+const supervisorText = ({ supervisor, askedBecause }: SafeguardingRow): string | undefined => {
+  const words = supervisorWords[supervisor];
+  if (words === undefined || askedBecause === null) return words;
+  return `${words} A supervisor decides that because ${askedBecauseWords[askedBecause]}.`;
+};
+
 const alarmsOf = (page: DecisionPage, person: string): readonly string[] => {
   const outdated = page.advised.basis.safeguarding.get(person)?.isOutdated === true;
   return [
@@ -96,7 +104,7 @@ const safeguarding = (page: DecisionPage) =>
       alarms: died ? [] : alarmsOf(page, person),
       decision: decided === undefined ? 'No safeguarding decision yet' : safeguardingWords[decided.decision],
       reason: textOf(page, decided?.reasonPassage),
-      supervisor: decided === undefined || died ? undefined : supervisorWords[decided.supervisor],
+      supervisor: decided === undefined || died ? undefined : supervisorText(decided),
     };
   });
 

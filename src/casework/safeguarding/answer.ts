@@ -5,7 +5,7 @@ import { isReason } from './reason.ts';
 export const ANSWERS = ['agreed', 'returned'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
-/** A supervisor's answer to *considered, not referred* for a child who may be in care or on a plan. */
+/** A supervisor's answer to *considered, not referred* for a child who may be in care or on a plan, or is owed a referral. */
 export interface AnswerNoReferral {
   readonly case: string;
   readonly safeguarding: string;

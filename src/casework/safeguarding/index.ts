@@ -6,6 +6,7 @@ export { concernOf, type Care, type Concern } from './concern.ts';
 export { DANGER_FACTS, HOME_FACT, type Danger } from './danger.ts';
 export { recordNextStep } from './next-step.store.ts';
 export { type NextStepRecorded } from './next-step.ts';
+export { type AskedBecause, type ReferralReading } from './owed.ts';
 export { isProtecting, measuresOf, measureWaits } from './measure.store.ts';
 export { measureRoutes } from './measure.web.ts';
 export { type MeasureEnded } from './measure.ts';
@@ -28,6 +29,6 @@ export {
   type SafeguardingRow,
 } from './safeguarding.store.ts';
 export { isToAuthority, type SafeguardingDecided, type SafeguardingDecision } from './safeguarding.ts';
-export { heardWords, safeguardingWords, unheardWords } from './safeguarding.view.ts';
+export { askedBecauseWords, heardWords, safeguardingWords, unheardWords } from './safeguarding.view.ts';
 export { safeguardingPages } from './safeguarding.web.ts';
 export const safeguardingViews = import.meta.dirname;

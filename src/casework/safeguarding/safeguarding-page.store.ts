@@ -15,6 +15,7 @@ import type { MeasureParams } from './measure.schema.ts';
 import { measuresOf, type Running } from './measure.store.ts';
 import type { Measure } from './measure.ts';
 import type { Nation } from './nation.view.ts';
+import type { ReferralOwed, ReferralReading } from './owed.ts';
 import { ownWordsOf, type OwnWordsRow } from './own-words.store.ts';
 import { marfTemplateRef, ppnName } from './safeguarding.setting.ts';
 import type { AnswerParams, ChildParams, NotHeardParams } from './safeguarding.schema.ts';
@@ -40,6 +41,8 @@ export interface SafeguardingPage {
   readonly people: ReadonlyMap<string, Person>;
   readonly floors: ReadonlyMap<string, FloorRow>;
   readonly concerns: ReadonlyMap<string, Concern>;
+  /** Which children the guidance owes a referral or a strategy discussion. */
+  readonly owed: ReadonlyMap<string, ReferralOwed>;
   readonly ownWords: ReadonlyMap<string, OwnWordsRow>;
   readonly decisions: ReadonlyMap<string, SafeguardingRow>;
   /** Of decisions that others followed: those by which an enquiry began, the newest first. */
@@ -67,8 +70,15 @@ const nationOf = async (tx: Tx, force: string): Promise<Nation> => {
 
 const present = (ids: readonly (string | null)[]): readonly string[] => ids.filter((id) => id !== null);
 
+/** Where nothing is decided, what is owed is not asked. */
+const NOTHING_OWED: ReferralReading = () => Promise.resolve(new Map());
+
 /** Reads all of it; `also` is a decision before the newest, where one is shown. */
-const load = async ({ tx, keys, actor }: Context, id: string, also?: SafeguardingRow): Promise<SafeguardingPage> => {
+const load = async (
+  { tx, now, keys, actor }: Context,
+  id: string,
+  { referrals = NOTHING_OWED, also }: { readonly referrals?: ReferralReading; readonly also?: SafeguardingRow } = {},
+): Promise<SafeguardingPage> => {
   const vault = { tx, keys, force: actor.force };
   const parties = await partiesOf(tx, id);
   const children = parties.filter(({ isChild }) => isChild);
@@ -99,6 +109,7 @@ const load = async ({ tx, keys, actor }: Context, id: string, also?: Safeguardin
     ),
     floors: await floorsOf(tx, id),
     concerns: await concernsOf(tx, id),
+    owed: await referrals({ tx, now }, id),
     ownWords,
     decisions,
     enquiriesBefore: await enquiriesBefore(tx, id),
@@ -130,12 +141,12 @@ const tell = (answer: SafeguardingPage) => ({
 });
 
 /** Safeguarding of every child of a case. */
-export const readSafeguarding: Look<{ readonly case: string }, SafeguardingPage> = {
+export const readSafeguarding = (referrals: ReferralReading): Look<{ readonly case: string }, SafeguardingPage> => ({
   action: 'read-safeguarding',
   cases: (input) => [input.case],
-  load: async (context, input) => ok(await load(context, input.case)),
+  load: async (context, input) => ok(await load(context, input.case, { referrals })),
   tell,
-};
+});
 
 export interface ChildPage extends SafeguardingPage {
   readonly person: string;
@@ -144,11 +155,11 @@ interface NotAChild {
   readonly code: 'NotAChildOfThisCase';
 }
 
-const lookAtChild = (action: string): Look<ChildParams, ChildPage, NotAChild> => ({
+const lookAtChild = (action: string, referrals: ReferralReading): Look<ChildParams, ChildPage, NotAChild> => ({
   action,
   cases: (input) => [input.case],
   load: async (context, input): Promise<Result<ChildPage, NotAChild>> => {
-    const all = await load(context, input.case);
+    const all = await load(context, input.case, { referrals });
     return all.children.some(({ person }) => person === input.person)
       ? ok({ ...all, person: input.person })
       : refused({ code: 'NotAChildOfThisCase' });
@@ -156,8 +167,8 @@ const lookAtChild = (action: string): Look<ChildParams, ChildPage, NotAChild> =>
   tell,
 });
 
-export const readChildSafeguarding = lookAtChild('decide-safeguarding');
-export const readChildOwnWords = lookAtChild('record-own-words');
+export const readChildSafeguarding = (referrals: ReferralReading) => lookAtChild('decide-safeguarding', referrals);
+export const readChildOwnWords = lookAtChild('record-own-words', NOTHING_OWED);
 
 interface NothingWaits {
   readonly code: 'NothingWaits';
@@ -174,7 +185,7 @@ export const readReferral: Look<AnswerParams, ReferralPage, NothingWaits> = {
   load: async (context, input): Promise<Result<ReferralPage, NothingWaits>> => {
     const referral = await findReferral(context.tx, input);
     if (referral === undefined) return refused({ code: 'NothingWaits' });
-    return ok({ ...(await load(context, input.case, referral)), person: referral.person, referral });
+    return ok({ ...(await load(context, input.case, { also: referral })), person: referral.person, referral });
   },
   tell,
 };
@@ -230,15 +241,15 @@ export const readNotHeard: Look<NotHeardParams, ChildPage, NothingWaits> = {
 };
 
 /** The decision that a supervisor is asked about, with its child. */
-export const readWaiting: Look<AnswerParams, ChildPage, NothingWaits> = {
+export const readWaiting = (referrals: ReferralReading): Look<AnswerParams, ChildPage, NothingWaits> => ({
   action: 'answer-no-referral',
   cases: (input) => [input.case],
   load: async (context, input): Promise<Result<ChildPage, NothingWaits>> => {
-    const all = await load(context, input.case);
+    const all = await load(context, input.case, { referrals });
     const row = [...all.decisions.values()].find(({ safeguarding }) => safeguarding === input.safeguarding);
     return row?.supervisor === 'asked'
       ? ok({ ...all, person: row.person, isSupervisor: mayAnswer(context, all, row) })
       : refused({ code: 'NothingWaits' });
   },
   tell,
-};
+});

@@ -6,6 +6,7 @@ import { answerNoReferral } from './answer.store.ts';
 import { answerNotHeard } from './not-heard.store.ts';
 import { recordNextStep } from './next-step.store.ts';
 import { recordOwnWords } from './own-words.store.ts';
+import type { ReferralReading } from './owed.ts';
 import { readSafeguarding } from './safeguarding-page.store.ts';
 import {
   AnswerBody,
@@ -28,7 +29,7 @@ import { safeguardingAnswer } from './safeguarding.view.ts';
 const Made = z.object({ case: z.uuid(), safeguarding: z.uuid() });
 
 /** The same commands as the pages, by the same schemas. */
-export const safeguardingApi = (gateway: Gateway): readonly Route[] => [
+export const safeguardingApi = (gateway: Gateway, referrals: ReferralReading): readonly Route[] => [
   api({
     method: 'GET',
     url: '/api/cases/:case/safeguarding',
@@ -36,7 +37,7 @@ export const safeguardingApi = (gateway: Gateway): readonly Route[] => [
     summary: 'The safeguarding decision of every child, and their own words',
     schema: { params: CaseParams, response: { 200: SafeguardingAnswer } },
     handle: async ({ actor, params }) => {
-      const seen = await gateway.consult(actor, readSafeguarding, params);
+      const seen = await gateway.consult(actor, readSafeguarding(referrals), params);
       return seen.ok
         ? json(safeguardingAnswer(seen.value), { etag: String(seen.value.file.version) })
         : refuse(seen.refusal);
@@ -57,7 +58,7 @@ export const safeguardingApi = (gateway: Gateway): readonly Route[] => [
     params: ChildParams,
     body: SafeguardingBody,
     answer: Made,
-    change: recordSafeguarding,
+    change: recordSafeguarding(referrals),
     input: toSafeguarding,
   }),
   caseEndpoint(gateway, {

@@ -17,6 +17,7 @@ export const childState: SafeguardingState = {
   passage: 'passage-1',
   isChildOfCase: true,
   concern: { care: 'neither', safe: 'yes', selfHarm: 'no' },
+  owed: undefined,
   isSupervisor: true,
 };
 

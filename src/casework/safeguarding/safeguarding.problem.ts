@@ -4,11 +4,13 @@ const BECAUSE: Readonly<Record<string, string>> = {
   'in-care': 'This child is in care',
   'on-plan': 'This child is on a child protection plan',
   'not-known': 'It is not known whether this child is in care or on a plan',
+  'referral-owed':
+    'By what is known, the guidance asks that this child is referred to the local authority or a strategy discussion is held',
 };
 
 const because = (refusal: Refusal): string =>
   ('because' in refusal && typeof refusal.because === 'string' ? BECAUSE[refusal.because] : undefined) ??
-  'This child may be in care or on a plan';
+  'This child may be in care or on a plan, or owed a referral by the guidance';
 
 /** What the refusals of this step say to people, and the status they have. */
 export const safeguardingProblems: Problems = {

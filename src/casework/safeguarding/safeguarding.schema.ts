@@ -117,6 +117,8 @@ const Text = z.string().nullable();
 const ChildAnswer = z.object({
   person: z.uuid(),
   care: z.enum(['in-care', 'on-plan', 'not-known', 'neither']),
+  /** What the guidance owes the child, in its words, where it asks for a referral or a strategy discussion. */
+  referralOwed: Text,
   ownWords: z
     .object({
       ownWords: z.uuid(),
@@ -137,6 +139,8 @@ const ChildAnswer = z.object({
       reason: Text,
       at: z.iso.datetime(),
       supervisor: z.enum(['not-needed', 'asked', 'agreed', 'returned']),
+      /** Why a supervisor is asked not to refer. */
+      askedBecause: z.enum(['in-care', 'on-plan', 'referral-owed', 'not-known']).nullable(),
       nextStep: z.enum(NEXT_STEPS).nullable(),
       enquiryOn: z.iso.date().nullable(),
       isOutdated: z.boolean(),

@@ -6,6 +6,7 @@ import { isOfLiving, partiesOf } from '../report/index.ts';
 import { concernOf, isWorse, type Care, type Concern } from './concern.ts';
 import { concernsOf } from './concern.store.ts';
 import type { NextStep } from './next-step.ts';
+import type { AskedBecause, ReferralReading } from './owed.ts';
 import {
   decideSafeguarding,
   isToAuthority,
@@ -34,13 +35,16 @@ export const supervisorsOf = async (tx: Tx): Promise<readonly Supervisor[]> => {
   return rows;
 };
 
-const load = async ({ tx, now }: Context, input: DecideSafeguarding): Promise<SafeguardingState> => ({
-  safeguarding: newId(now),
-  passage: newId(now),
-  isChildOfCase: await isChildOf(tx, input.case, input.person),
-  concern: (await concernsOf(tx, input.case)).get(input.person) ?? concernOf(undefined),
-  isSupervisor: (await supervisorsOf(tx)).some(({ staff }) => staff === input.supervisor),
-});
+const load =
+  (referrals: ReferralReading) =>
+  async ({ tx, now }: Context, input: DecideSafeguarding): Promise<SafeguardingState> => ({
+    safeguarding: newId(now),
+    passage: newId(now),
+    isChildOfCase: await isChildOf(tx, input.case, input.person),
+    concern: (await concernsOf(tx, input.case)).get(input.person) ?? concernOf(undefined),
+    owed: (await referrals({ tx, now }, input.case)).get(input.person),
+    isSupervisor: (await supervisorsOf(tx)).some(({ staff }) => staff === input.supervisor),
+  });
 
 const insert = async (context: Context, event: SafeguardingDecided): Promise<void> => {
   const { tx, actor } = context;
@@ -54,15 +58,12 @@ const insert = async (context: Context, event: SafeguardingDecided): Promise<voi
 };
 
 /** Records the safeguarding decision for one child. */
-export const recordSafeguarding: Change<
-  DecideSafeguarding,
-  SafeguardingState,
-  SafeguardingDecided,
-  SafeguardingRefusal
-> = {
+export const recordSafeguarding = (
+  referrals: ReferralReading,
+): Change<DecideSafeguarding, SafeguardingState, SafeguardingDecided, SafeguardingRefusal> => ({
   action: 'decide-safeguarding',
   cases: (input) => [input.case],
-  load,
+  load: load(referrals),
   decide: decideSafeguarding,
   apply: async (context, events) => {
     for (const event of events) await insert(context, event);
@@ -91,7 +92,7 @@ export const recordSafeguarding: Change<
       ]),
     ),
   }),
-};
+});
 
 export interface SafeguardingRow {
   readonly safeguarding: string;
@@ -104,7 +105,7 @@ export interface SafeguardingRow {
   readonly by: string;
   /** Whether a supervisor has to decide, and what they decided. */
   readonly supervisor: 'not-needed' | 'asked' | 'agreed' | 'returned';
-  readonly askedBecause: Exclude<Care, 'neither'> | null;
+  readonly askedBecause: AskedBecause | null;
   readonly asked: string | null;
   readonly answerPassage: string | null;
   readonly answeredBy: string | null;

@@ -57,6 +57,23 @@ test('given a child in care, on a plan or not known, when they are referred else
   }
 });
 
+const OWED = { says: 'Where a child was pressed, each child is referred.', state: 'open' } as const;
+
+test('given a child whom the guidance owes a referral, when not referring is decided, then a supervisor is asked for that, unless one said already why not', () => {
+  const owed = { owed: OWED };
+  const because = { code: 'SupervisorDecisionNeeded', because: 'referral-owed' };
+  assert.deepEqual(decide(owed, {}), { ok: false, refusal: because });
+  assert.deepEqual(decide({ ...owed, ...withCare('not-known') }, {}), { ok: false, refusal: because });
+  // A referral from before tells the local authority nothing of one that is taken back.
+  assert.equal(codeOf(decide({ owed: { ...OWED, state: 'done' } }, {})), 'SupervisorDecisionNeeded');
+  const inCare = decide({ ...owed, ...withCare('in-care') }, { supervisor: SUPERVISOR });
+  assert.equal(inCare.ok && inCare.value[0]?.asked?.because, 'in-care');
+  const asked = decide(owed, { supervisor: SUPERVISOR });
+  assert.deepEqual(asked.ok && asked.value[0]?.asked, { because: 'referral-owed', supervisor: SUPERVISOR });
+  assert.equal(codeOf(decide(owed, { decision: 'strategy-discussion', strategy: 'asked' })), 'ok');
+  assert.equal(codeOf(decide({ owed: { ...OWED, state: 'not-done' } }, {})), 'ok');
+});
+
 test('given a floor not walked or an answer not known, when care is read from it, then it is never read as no', () => {
   const floor = { inCare: 'no', onPlan: 'no', safeNow: 'yes', selfHarm: 'no' } as const;
   assert.equal(concernOf(undefined).care, 'not-known');
@@ -110,19 +127,24 @@ const anyDecision = fc.record({
   reason: fc.oneof(fc.constant(REASON), fc.string({ maxLength: 40 })),
   supervisor: fc.option(fc.constantFrom(OFFICER, SUPERVISOR, 'somebody'), { nil: undefined }),
 });
+const anyOwed = fc.option(
+  fc.record({ says: fc.constant(OWED.says), state: fc.constantFrom('open', 'done', 'not-done') }),
+  { nil: undefined },
+);
 const anyCare = fc.constantFrom<Care>('in-care', 'on-plan', 'not-known', 'neither');
 
-test('property: every decision asks the same reason; and none leaves a child who may be in care unreferred without a supervisor', () => {
+test('property: every decision asks the same reason; and none leaves a child unreferred who may be in care or is owed a referral without a supervisor', () => {
   fc.assert(
-    fc.property(anyDecision, anyCare, fc.boolean(), (input, care, isSupervisor) => {
-      const done = decide({ ...withCare(care), isSupervisor }, input);
+    fc.property(anyDecision, anyCare, anyOwed, fc.boolean(), (input, care, owed, isSupervisor) => {
+      const done = decide({ ...withCare(care), owed, isSupervisor }, input);
       if (!isReason(input.reason)) assert.equal(codeOf(done), 'ReasonTooShort');
       if (!done.ok) return;
       const [event] = done.value;
       assert.ok(event !== undefined && done.value.length === 1);
       assert.equal(event.decision === 'referred', event.to.length > 0);
       assert.equal(event.decision === 'strategy-discussion', event.strategy !== undefined);
-      const asks = !isToAuthority(event) && care !== 'neither';
+      const isOwed = care !== 'neither' || (owed !== undefined && owed.state !== 'not-done');
+      const asks = !isToAuthority(event) && isOwed;
       assert.equal(event.asked !== undefined, asks);
       if (asks) assert.ok(isSupervisor && event.asked?.supervisor !== OFFICER);
     }),

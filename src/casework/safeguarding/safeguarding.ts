@@ -1,6 +1,7 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
-import type { Care, Concern } from './concern.ts';
+import type { Concern } from './concern.ts';
+import { askedBecause, type AskedBecause, type ReferralOwed } from './owed.ts';
 import { isReason } from './reason.ts';
 
 export const SAFEGUARDING_DECISIONS = ['referred', 'strategy-discussion', 'considered-not-referred'] as const;
@@ -22,7 +23,7 @@ export type ReferredTo = (typeof REFERRED_TO)[number];
 export const LOCAL_AUTHORITY: readonly ReferredTo[] = ['mash', 'social-care-need', 'social-care-harm'];
 
 /**
- * Whether it is the referral that care, a plan or a grave risk asks for (handbook 1.9): to the local authority, or a
+ * Whether it is the referral that care, a plan, coercion or a grave risk asks for (handbook 1.9): to the local authority, or a
  * strategy discussion. A charity, a school or police protection stands beside it, and in the place of neither.
  */
 export const isToAuthority = ({
@@ -54,6 +55,8 @@ export interface SafeguardingState {
   readonly passage: string;
   readonly isChildOfCase: boolean;
   readonly concern: Concern;
+  /** What the guidance owes this child by everything known; undefined where nothing of it. */
+  readonly owed: ReferralOwed | undefined;
   /** Whether the supervisor named works here now as one. */
   readonly isSupervisor: boolean;
 }
@@ -64,7 +67,7 @@ export interface SafeguardingDecided extends Omit<DecideSafeguarding, 'superviso
   readonly passage: string;
   /** What it rested on: what is learnt later is held against it. */
   readonly rested: Concern;
-  readonly asked: { readonly because: Exclude<Care, 'neither'>; readonly supervisor: string } | undefined;
+  readonly asked: { readonly because: AskedBecause; readonly supervisor: string } | undefined;
   readonly decidedAt: Date;
 }
 
@@ -75,7 +78,7 @@ export type SafeguardingRefusal =
   | { readonly code: 'StrategyStateNeeded' }
   | { readonly code: 'ProtectedWhenNeeded' }
   | { readonly code: 'StillToCome' }
-  | { readonly code: 'SupervisorDecisionNeeded'; readonly because: Exclude<Care, 'neither'> }
+  | { readonly code: 'SupervisorDecisionNeeded'; readonly because: AskedBecause }
   | { readonly code: 'NotASupervisor'; readonly staff: string }
   | { readonly code: 'NeverOnesOwn' };
 
@@ -84,11 +87,10 @@ const askedOf = (
   input: DecideSafeguarding,
   self: string,
 ): Result<SafeguardingDecided['asked'], SafeguardingRefusal> => {
-  // Guidance, child protection referral: care or a plan makes a referral likely to be required.
   const to = input.decision === 'referred' ? input.to : [];
-  if (isToAuthority({ ...input, to }) || state.concern.care === 'neither') return ok(undefined);
+  const because = askedBecause(state.concern.care, state.owed);
+  if (because === undefined || isToAuthority({ ...input, to })) return ok(undefined);
   const { supervisor } = input;
-  const because = state.concern.care;
   if (supervisor === undefined) return refused({ code: 'SupervisorDecisionNeeded', because });
   if (supervisor === self) return refused({ code: 'NeverOnesOwn' });
   // By the list of today: whoever has left, or supervises no more, answers nobody.

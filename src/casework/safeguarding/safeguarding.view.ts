@@ -7,8 +7,9 @@ import type { OwnWordsRow } from './own-words.store.ts';
 import { HEARD, THROUGH, type Heard, type Through } from './own-words.ts';
 import type { ChildPage, ReferralPage, SafeguardingPage } from './safeguarding-page.store.ts';
 import { concernOf, type Care } from './concern.ts';
+import { askedBecause, type AskedBecause, type ReferralOwed } from './owed.ts';
 import { awaitsNextStep, lacksEnquiryDay, mayHaveNextStep, type SafeguardingRow } from './safeguarding.store.ts';
-import { REFERRED_TO, type SafeguardingDecision } from './safeguarding.ts';
+import { isToAuthority, REFERRED_TO, type SafeguardingDecision } from './safeguarding.ts';
 
 export const safeguardingWords: Readonly<Record<SafeguardingDecision, string>> = {
   referred: 'Referred',
@@ -35,6 +36,14 @@ const careWords: Readonly<Record<Care, string>> = {
   'on-plan': 'On a child protection plan',
   'not-known': 'Not known whether in care or on a plan',
   neither: 'Neither in care nor on a plan',
+};
+
+/** Why a supervisor is asked not to refer, as decisions and rulings say it. */
+export const askedBecauseWords: Readonly<Record<AskedBecause, string>> = {
+  'in-care': 'the child is in care',
+  'on-plan': 'the child is on a child protection plan',
+  'referral-owed': 'the guidance asks for a referral to the local authority or a strategy discussion for this child',
+  'not-known': 'it is not known whether the child is in care or on a plan',
 };
 
 const supervisorWords: Readonly<Record<SafeguardingRow['supervisor'], string>> = {
@@ -131,13 +140,36 @@ const supervisorText = (page: SafeguardingPage, row: SafeguardingRow): string | 
   return `${supervisorWords[row.supervisor]}: ${who}`;
 };
 
+/** The sentence of the guidance stands where it is owed for what is known now. */
+const whyAsked = (page: SafeguardingPage, row: SafeguardingRow): string | undefined => {
+  if (row.askedBecause === null) return undefined;
+  const says = row.askedBecause === 'referral-owed' ? page.owed.get(row.person)?.says : undefined;
+  return `Because ${askedBecauseWords[row.askedBecause]}${says === undefined ? '' : `: ${says}`}`;
+};
+
+/** What was decided while less was known, or while no supervisor was asked, is decided again. */
+const isToDecide = (page: SafeguardingPage, person: string): boolean => {
+  const row = page.decisions.get(person);
+  if (row === undefined || row.isOutdated) return true;
+  const isOwed = page.owed.get(person)?.state === 'open' && !isToAuthority(row);
+  return isOwed && row.supervisor !== 'asked' && row.supervisor !== 'returned';
+};
+
 /** Nobody should think that a partner knows of it because it was saved. */
 const notSentText = ({ partners: { form } }: SafeguardingPage): string =>
   `Not by this program: it is recorded here, and goes on ${form === '' ? 'the force’s own form, by its own route' : form}`;
 
+const learntSince = (page: SafeguardingPage, row: SafeguardingRow): string | undefined => {
+  // Of what others followed, and of the dead, nothing is decided again.
+  if (page.decisions.get(row.person)?.safeguarding !== row.safeguarding || !isToDecide(page, row.person))
+    return undefined;
+  const says = page.owed.get(row.person)?.says;
+  return `More is known of this child than this rests on: decide again${says === undefined ? '' : `. ${says}`}`;
+};
+
 const decisionRows = (page: SafeguardingPage, row: SafeguardingRow): readonly Row[] =>
   rows([
-    ['Learnt since', row.isOutdated ? 'More is known of this child than this rests on: decide again' : undefined],
+    ['Learnt since', learntSince(page, row)],
     ['What is done', safeguardingWords[row.decision]],
     [row.decision === 'referred' ? 'To' : 'Discussion', whatOf(page, row) === '' ? undefined : whatOf(page, row)],
     ['Sent', row.decision === 'referred' ? notSentText(page) : undefined],
@@ -145,6 +177,7 @@ const decisionRows = (page: SafeguardingPage, row: SafeguardingRow): readonly Ro
     ['Decided', `${dateTime(row.at)}, ${staffName(page, row.by)}`],
     ['Next step', nextStepText(row)],
     ['Supervisor', supervisorText(page, row)],
+    ['A supervisor is asked', whyAsked(page, row)],
     ['Supervisor’s reason', textOf(page, row.answerPassage)],
   ]);
 
@@ -199,7 +232,7 @@ export const safeguardingPage = (page: SafeguardingPage): PageModel => ({
   isSupervisor: page.isSupervisor,
   reference: page.file.reference,
   note: nationNote[page.nation],
-  missing: page.children.filter(({ person }) => page.decisions.get(person)?.isOutdated ?? true).length,
+  missing: page.children.filter(({ person }) => isToDecide(page, person)).length,
   children: page.children.map(({ person }) => childCard(page, person)),
   died: page.died.map(({ person }) => deadCard(page, person)),
   back: { href: `/cases/${page.file.case}`, text: 'Go to the case' },
@@ -210,22 +243,30 @@ export const nextOf = (page: SafeguardingPage): string => {
   for (const { person } of page.children) {
     // A child's own words come before what is decided about them.
     if (!page.ownWords.has(person)) return `${childAt(page, person)}/own-words`;
-    if (page.decisions.get(person)?.isOutdated ?? true) return `${childAt(page, person)}/safeguarding`;
+    if (isToDecide(page, person)) return `${childAt(page, person)}/safeguarding`;
   }
   return `/cases/${page.file.case}/safeguarding`;
 };
 
 const back = (page: SafeguardingPage) => ({ href: `/cases/${page.file.case}/safeguarding`, text: 'Safeguarding' });
 
+/** Why a supervisor is asked unless the child is referred. */
+const asksWords = (care: Care, owed: ReferralOwed | undefined): string | undefined => {
+  const because = askedBecause(care, owed);
+  if (because === undefined) return undefined;
+  return because === 'referral-owed' ? owed?.says : `${careWords[because]}.`;
+};
+
 export const childSafeguardingPage = (page: ChildPage): PageModel => {
   const care = page.concerns.get(page.person)?.care ?? 'not-known';
+  const owed = page.owed.get(page.person);
   return {
     title: `Safeguarding decision for ${nameOf(page, page.person)}`,
     note: nationNote[page.nation],
     known: [...ownWordsRows(page, page.person), ...careRows(page, page.person)],
     partners: page.partners,
     // Said before the choice is made: who is refused afterwards has already decided.
-    asksSupervisor: care === 'neither' ? undefined : careWords[care],
+    asksSupervisor: asksWords(care, owed),
     to: REFERRED_TO.map((value) => ({ value, text: referredToWords[page.nation][value] })),
     supervisors: page.supervisors.map(({ staff, name }) => ({ value: staff, text: name })),
     back: back(page),
@@ -293,6 +334,7 @@ const childAnswer = (page: SafeguardingPage, person: string, row: SafeguardingRo
   return {
     person,
     care: page.concerns.get(person)?.care ?? 'not-known',
+    referralOwed: page.owed.get(person)?.says ?? null,
     ownWords:
       own === undefined
         ? null

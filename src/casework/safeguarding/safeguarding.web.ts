@@ -4,6 +4,7 @@ import { caseForm, CaseParams } from '../case/index.ts';
 import { answerNoReferral } from './answer.store.ts';
 import { answerNotHeard } from './not-heard.store.ts';
 import { recordNextStep } from './next-step.store.ts';
+import type { ReferralReading } from './owed.ts';
 import { recordOwnWords } from './own-words.store.ts';
 import {
   readChildOwnWords,
@@ -62,14 +63,14 @@ const askedOfWords = (form: FormBody): FormBody => {
 
 const NEXT = (params: { readonly case: string }): string => `/cases/${params.case}/safeguarding/next`;
 
-const overview = ({ consult }: Gateway): readonly Route[] => [
+const overview = ({ consult }: Gateway, referrals: ReferralReading): readonly Route[] => [
   page({
     method: 'GET',
     url: '/cases/:case/safeguarding',
     action: 'read-safeguarding',
     params: CaseParams,
     handle: async ({ actor, params }) => {
-      const seen = await consult(actor, readSafeguarding, params);
+      const seen = await consult(actor, readSafeguarding(referrals), params);
       return seen.ok
         ? render('safeguarding.njk', safeguardingPage(seen.value))
         : refuse(seen.refusal, `/cases/${params.case}`);
@@ -81,7 +82,7 @@ const overview = ({ consult }: Gateway): readonly Route[] => [
     action: 'read-safeguarding',
     params: CaseParams,
     handle: async ({ actor, params }) => {
-      const seen = await consult(actor, readSafeguarding, params);
+      const seen = await consult(actor, readSafeguarding(referrals), params);
       return seen.ok ? redirect(nextOf(seen.value)) : refuse(seen.refusal, `/cases/${params.case}`);
     },
   }),
@@ -148,8 +149,8 @@ const nextStep = (gateway: Gateway): readonly Route[] =>
   });
 
 /** Safeguarding: the overview; for each child their own words and the decision; a supervisor's answer. */
-export const safeguardingPages = (gateway: Gateway): readonly Route[] => [
-  ...overview(gateway),
+export const safeguardingPages = (gateway: Gateway, referrals: ReferralReading): readonly Route[] => [
+  ...overview(gateway, referrals),
   ...wordsOfChild(gateway),
   ...caseForm(gateway, {
     url: '/cases/:case/children/:person/safeguarding',
@@ -157,10 +158,10 @@ export const safeguardingPages = (gateway: Gateway): readonly Route[] => [
     body: SafeguardingBody,
     kinds: { to: 'many', protectedAt: 'moment' },
     asked: askedOfDecision,
-    look: readChildSafeguarding,
+    look: readChildSafeguarding(referrals),
     template: 'safeguarding-decision.njk',
     model: childSafeguardingPage,
-    change: recordSafeguarding,
+    change: recordSafeguarding(referrals),
     input: toSafeguarding,
     faults: {
       StillToCome: {
@@ -182,7 +183,7 @@ export const safeguardingPages = (gateway: Gateway): readonly Route[] => [
     url: '/cases/:case/safeguarding/:safeguarding/answer',
     params: AnswerParams,
     body: AnswerBody,
-    look: readWaiting,
+    look: readWaiting(referrals),
     template: 'no-referral-answer.njk',
     model: answerPage,
     change: answerNoReferral,
