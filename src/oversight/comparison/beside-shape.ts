@@ -4,11 +4,9 @@ import { changeOf, type Change } from './change.ts';
 import { caseMixOf } from './case-mix.ts';
 import type { Compared } from './compare-files.ts';
 import { Interval, OpenInterval } from './comparison-shape.ts';
-import { movementOf } from './movement.ts';
 import { middleOf } from './percentiles.ts';
-import { piecesFigured } from './pieces.ts';
-import { sameForces } from './same-forces.ts';
-import { isOpen } from './trend.view.ts';
+import { fitsOf, trendFigures } from './trend-fits.ts';
+import { isOpen } from './trend-open.ts';
 
 /** The measures that stand beside the published shape, as pages give them in words. */
 export const BesideShape = z.object({
@@ -77,8 +75,9 @@ export type BesideShape = z.input<typeof BesideShape>;
 const pair = ([low, high]: readonly [number, number]): [number, number] => [low, high];
 
 function movementShape({ comparison: { definition }, over }: Compared): BesideShape['movement'] {
-  const same = sameForces(piecesFigured(over, definition));
-  const found = isOpen(definition) ? null : movementOf(same);
+  const figures = trendFigures(over, definition);
+  const { same } = figures;
+  const found = isOpen(definition) ? null : fitsOf(figures, over, definition).movement;
   if (found === null) return null;
   const { unit, periods, trend, spread } = found;
   return {

@@ -1,24 +1,14 @@
-import { Worker } from 'node:worker_threads';
 import { forceKey } from '../source/index.ts';
 import { FEWEST, isKept, keepChange } from './change.ts';
 import { Changes, type Watching } from './change.schema.ts';
 import type { Compared } from './compare-files.ts';
 import { seriesOf } from './force-series.ts';
+import { inThread } from './in-thread.ts';
 import type { Material } from './material.ts';
-import { isOpen } from './trend.view.ts';
+import { isOpen } from './trend-open.ts';
 
-const inThread = (watching: Watching): Promise<Changes> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./change.worker.ts', import.meta.url), { workerData: watching });
-    worker.once('message', (message: unknown) => {
-      resolve(Changes.parse(message));
-    });
-    worker.once('error', reject);
-    // One that ends without a word is a failure too: whoever waits for it would wait for ever.
-    worker.once('exit', (code) => {
-      reject(new Error(`the thread ended with ${code}`));
-    });
-  });
+const worked = (watching: Watching): Promise<Changes> =>
+  inThread(new URL('./change.worker.ts', import.meta.url), watching, (message) => Changes.parse(message));
 
 // By the counts and what is asked of them: asked by many at once, it is worked out once.
 const known = new WeakMap<Material, Map<unknown, Promise<Changes>>>();
@@ -34,7 +24,7 @@ export function changesApart({ over, comparison: { forces, definition } }: Compa
     .map(({ force }) => ({ force, periods: [...(series.get(forceKey(force)) ?? [])] }))
     // Of fewer nothing is worked out.
     .filter(({ periods }) => periods.length >= FEWEST);
-  const found = watching.length === 0 ? Promise.resolve([]) : inThread(watching);
+  const found = watching.length === 0 ? Promise.resolve([]) : worked(watching);
   const made = found.then((changes) => {
     for (const change of changes) keepChange(change, over, definition);
     return changes;
@@ -64,7 +54,7 @@ export async function changeApart(asked: string, { over, comparison: { definitio
   const waited = waitedFor(over, definition);
   const found =
     waited.get(force) ??
-    inThread([{ force: asked, periods: [...periods] }])
+    worked([{ force: asked, periods: [...periods] }])
       .then((changes) => {
         for (const change of changes) keepChange(change, over, definition);
       })

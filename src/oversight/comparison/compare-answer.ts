@@ -52,7 +52,7 @@ async function onCounts(source: CountSource, query: CompareQuery, actor: Actor):
 }
 
 const TWO =
-  'One comparison has one source: figures of two are counted on terms of their own, and are never mixed. Choose one.';
+  'One comparison has one source: figures of two are counted on terms of their own, and are never mixed. Choose one; files of one publisher stand there put together.';
 
 /** Logs the look, and puts the question to what it names. */
 export async function answerOf<Query extends CompareQuery>(

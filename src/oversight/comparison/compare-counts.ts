@@ -20,6 +20,7 @@ import {
 import { ALL, apart, forcesIn, HELD, timesOf, unheldSentences, type Times } from './counts-times.ts';
 import { heardCount, type Heard } from './heard.ts';
 import { ASSIGNED, DEFINED, type Material } from './material.ts';
+import { besideLine } from './together.words.ts';
 import { denominatorTypes, type Field, type Option } from './shipped.ts';
 
 /** A comparison on counts that were taken in, with what else might be asked of them. */
@@ -141,7 +142,8 @@ export function compareCounts(source: CountSource, query: CompareQuery): CountsR
 
 function chosenIn({ source, scoped }: Pick<Settled, 'source' | 'scoped'>, times: Times): Material {
   const material = countMaterial(source, scoped, times.chosen);
-  return { ...material, oddities: [...unheldSentences(times), ...material.oddities] };
+  const beside = besideLine(source, scoped, times.over);
+  return { ...material, oddities: [...unheldSentences(times), ...beside, ...material.oddities] };
 }
 
 function comparedIn(put: Omit<Settled, 'times'>, times: Times): Refused | Compared {

@@ -3,6 +3,7 @@ import { api, json, refuse, type Route } from '../../platform/web/index.ts';
 import { answerOf } from './compare-answer.ts';
 import { changesApart } from './changes-apart.ts';
 import { CompareQuery } from './compare.schema.ts';
+import { trendFitsApart } from './trend-fits-apart.ts';
 import { AnswerShape, answerShapeOf } from './answer-shape.ts';
 
 /** The comparison for a program: what the page shows, in the shape of `evenhand consistency --json` and with what stands beside it. */
@@ -18,7 +19,7 @@ export const comparisonApi = (gateway: Gateway): readonly Route[] => [
       const answered = await answerOf(gateway, { actor, query }, 'api');
       if (answered.kind === 'unlogged') return refuse(answered.refusal);
       if (answered.kind === 'compared') {
-        await changesApart(answered.compared);
+        await Promise.all([changesApart(answered.compared), trendFitsApart(answered.compared)]);
         return json(answerShapeOf(answered.compared));
       }
       const { field, sentence } = answered.refused;

@@ -21,6 +21,7 @@ import { reportPages } from './report.web.ts';
 import { ratesView } from './rates.view.ts';
 import { shippedChildren } from './shipped-children.ts';
 import { silencePages } from './silence.web.ts';
+import { trendFitsApart } from './trend-fits-apart.ts';
 import { trendView } from './trend.view.ts';
 
 const overview = (compared: Compared, question: Question): PageModel => {
@@ -42,7 +43,10 @@ type Make = (compared: Compared) => ChartView | Promise<ChartView>;
 const CHARTS: Readonly<Record<'pooled' | 'mix' | 'trend' | 'rates', Make>> = {
   pooled: ({ comparison }) => pooledView(comparison),
   mix: ({ comparison, material }) => mixView(comparison, material),
-  trend: ({ comparison, over }) => trendView(comparison, over),
+  trend: async (compared) => {
+    await trendFitsApart(compared);
+    return trendView(compared.comparison, compared.over);
+  },
   rates: async ({ comparison, material }) => ratesView(comparison, material, await shippedChildren()),
 };
 

@@ -21,6 +21,7 @@ import {
   type Scoped,
   type SourceCount,
 } from './count-source.ts';
+import { mixedSentences } from './together.words.ts';
 import { unsettledIn } from './unsettled.ts';
 import { ASSIGNED, type GivenCount, type GivenValue, type Material } from './material.ts';
 
@@ -114,6 +115,17 @@ const isForceOf =
   (name: string): boolean =>
     !isNoForce(name) && (knownForce(name) !== undefined || (table === undefined && !WHOLE.test(name)));
 
+/** Which issues the figures of each time are of; undefined where there is one alone. */
+function issuesIn(counts: readonly SourceCount[]): Material['issues'] {
+  if (counts.every(({ issue }) => issue === undefined)) return undefined;
+  const bySlot = Map.groupBy(counts, (count) => slotName(daysOf(count)));
+  return new Map([...bySlot].map(([slot, own]) => [slot, filesOf(own)]));
+}
+
+const filesOf = (counts: readonly SourceCount[]): readonly SourceFile[] => [
+  ...new Set(counts.flatMap(({ issue }) => issue ?? [])),
+];
+
 interface Issue {
   readonly files: readonly SourceFile[];
   readonly table: NationTable | undefined;
@@ -125,8 +137,10 @@ function materialOf(source: CountSource, scoped: Scoped, slots: readonly Days[],
   const within = scoped.counts.filter((count) => names.has(slotName(daysOf(count))));
   const counts = givenIn(within.filter(({ force }) => isForce(force)));
   const byForce = Map.groupBy(counts, ({ force }) => forceKey(force));
+  const issues = issuesIn(within);
   return {
-    ...{ told: toldBy(source, scoped), files, offence: offenceOf(scoped), counts, slots: slots.map(slotOf) },
+    ...(issues === undefined ? { files } : { issues, files: filesOf(within) }),
+    ...{ told: toldBy(source, scoped), offence: offenceOf(scoped), counts, slots: slots.map(slotOf) },
     absent: table?.absent ?? 'not-given',
     outcomeTypes: new Set(counts.map(({ outcomeType }) => outcomeType)),
     forces: [...byForce.values()].flatMap((own) => {
@@ -136,7 +150,7 @@ function materialOf(source: CountSource, scoped: Scoped, slots: readonly Days[],
       return first === undefined ? [] : [{ force: first.force, slots: covered }];
     }),
     notForces: [...new Set(within.map(({ force }) => force).filter((force) => !isForce(force)))],
-    oddities: source.notes,
+    oddities: issues === undefined ? source.notes : [...mixedSentences(within, source.files), ...source.notes],
     unsettled: unsettledIn(source, scoped, names, givenIn).filter(({ force }) => isForce(force)),
     elsewhere: source.counts
       .filter((count) => !scoped.counts.includes(count) && isForce(count.force))
@@ -157,5 +171,20 @@ export function countMaterial(source: CountSource, scoped: Scoped, slots: readon
   const before = { scope: scoped.scope, counts: alike };
   const issue = { files: earlier.files, table: earlier.table };
   const restated = { files, kept: [], before: materialOf(source, before, slots, issue) };
-  return { ...material, restated };
+  if (material.issues === undefined) return { ...material, restated };
+  const moved = takingPlace(scoped.counts, alike, slots);
+  return moved === undefined ? material : { ...material, restated: { ...restated, ...moved } };
+}
+
+/** Of issues that were put together, those whose figures stand in the place of others; what none gave again stands in both. */
+function takingPlace(now: readonly SourceCount[], before: readonly SourceCount[], slots: readonly Days[]) {
+  const names = new Set(slots.map(slotName));
+  const within = (counts: readonly SourceCount[]): readonly SourceCount[] =>
+    counts.filter((count) => names.has(slotName(daysOf(count))));
+  const [stands, stood] = [new Set(within(now)), new Set(within(before))];
+  const anew = [...stands].filter((count) => !stood.has(count));
+  // A row that is gone from a table moved too.
+  const isGone = [...stood].some((count) => !stands.has(count));
+  if (anew.length === 0 && !isGone) return undefined;
+  return { files: filesOf(anew.length === 0 ? [...stands] : anew) };
 }

@@ -9,6 +9,8 @@ export interface SourceCount extends Count {
   readonly definition: string;
   /** Between which counts the one behind it can lie, where its publisher moved it: by noise, by rounding, or by leaving it as it stood. */
   readonly within?: { readonly low: number; readonly high: number };
+  /** Which issue gives it, where several are put together. */
+  readonly issue?: SourceFile;
 }
 
 /** A table of the whole nation: what a row that is not there means in it, and of what time every force is in it. */
@@ -130,13 +132,17 @@ function unfit({ title }: CountSource, scopes: readonly Scoped[], typed: TypedSc
       wrong,
     );
   return refused(
-    `No outcomes of ${title} are of all that was asked together; they are of: ${firstFew(scopes.map(scopeWords), 5, ' | ')}.`,
+    `No outcomes of ${title} are of all that was asked together; they are of: ${firstFew(
+      scopes.map((each) => scopeWords(each)),
+      5,
+      ' | ',
+    )}.`,
     'offence',
   );
 }
 
-export const scopeWords = ({ scope }: Scoped): string =>
-  SCOPE_TERMS.flatMap((term) => (scope[term] === '' ? [] : [`${NAMES[term]} ${termWords(scope[term])}`])).join(', ');
+export const scopeWords = ({ scope }: Scoped, terms: readonly ScopeTerm[] = SCOPE_TERMS): string =>
+  terms.flatMap((term) => (scope[term] === '' ? [] : [`${NAMES[term]} ${termWords(scope[term])}`])).join(', ');
 
 const forcesIn = (counts: readonly SourceCount[]): number => new Set(counts.map(({ force }) => force)).size;
 

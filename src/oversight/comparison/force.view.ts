@@ -15,7 +15,8 @@ import { middleOf, middleSentence } from './percentiles.ts';
 import { piecesFigured } from './pieces.ts';
 import { inEveryPeriod, sameForces } from './same-forces.ts';
 import { LEAST_FORCES } from './shown-spread.ts';
-import { isOpen, overallOf } from './trend.view.ts';
+import { isOpen } from './trend-open.ts';
+import { overallOf } from './trend.view.ts';
 import { forceCount } from './words.ts';
 
 const OUTSIDE_WORDS = {

@@ -84,9 +84,11 @@ export interface Material {
   readonly elsewhere: readonly { readonly force: string; readonly days: Days }[];
   /** Where a later issue took the place of an earlier: what it is, and what the earlier alone gives. */
   readonly restated: Restated | null;
+  /** Where issues are put together: which of them the figures of each time are of, by its name. */
+  readonly issues?: ReadonlyMap<string, readonly SourceFile[]>;
 }
 
-interface Restated {
+export interface Restated {
   readonly files: readonly SourceFile[];
   /** Forces that the later issue does not have, and whose earlier figures stand beside its own. */
   readonly kept: readonly string[];

@@ -2,12 +2,11 @@ import {
   isUnmeasured,
   spreadSlopes,
   trend,
+  type Observed,
   type PeriodCount,
   type SpreadSlopes,
   type Trend,
 } from '../measure/index.ts';
-import type { PieceFigure } from './pieces.ts';
-import type { SameForces } from './same-forces.ts';
 
 /** [D] Over fewer periods a slope is the season or chance as likely as not: neither it nor a p-value is a finding. */
 export const FEWEST_PERIODS = 5;
@@ -34,13 +33,20 @@ export interface Movement {
   readonly spread: SpreadSlopes | null;
 }
 
+/** A period with what each force has in it. */
+interface PeriodFigure {
+  readonly from: string;
+  readonly to: string;
+  readonly forces: readonly (Observed & { readonly force: string })[];
+}
+
 interface Timed {
-  readonly figure: PieceFigure;
+  readonly figure: PeriodFigure;
   /** In units, so that a gap is a gap. */
   readonly at: number;
 }
 
-function timed(figures: readonly PieceFigure[]): { readonly unit: string; readonly all: readonly Timed[] } {
+function timed(figures: readonly PeriodFigure[]): { readonly unit: string; readonly all: readonly Timed[] } {
   const length = Math.min(...figures.map(({ from, to }) => months(from, to)));
   const [first] = figures;
   return {
@@ -52,10 +58,15 @@ function timed(figures: readonly PieceFigure[]): { readonly unit: string; readon
   };
 }
 
-const total = (figure: PieceFigure, of: 'y' | 'n'): number => figure.forces.reduce((sum, each) => sum + each[of], 0);
+const total = (figure: PeriodFigure, of: 'y' | 'n'): number => figure.forces.reduce((sum, each) => sum + each[of], 0);
+
+interface Together {
+  readonly figures: readonly PeriodFigure[];
+  readonly forces: number;
+}
 
 /** Slope of the share of all together, and whether the spread between forces shrinks (statistics 2.7). */
-export function movementOf({ figures, forces }: SameForces): Movement | null {
+export function movementOf({ figures, forces }: Together): Movement | null {
   if (forces === 0 || figures.length < FEWEST_PERIODS) return null;
   const { unit, all } = timed(figures);
   const slope = trend(all.map(({ figure, at }) => ({ at, y: total(figure, 'y'), n: total(figure, 'n') })));

@@ -1,5 +1,5 @@
 import type { SpreadSlopes, Trend } from '../measure/index.ts';
-import { FEWEST_FORCES, FEWEST_PERIODS, movementOf } from './movement.ts';
+import { FEWEST_FORCES, FEWEST_PERIODS, type Movement } from './movement.ts';
 import type { SameForces } from './same-forces.ts';
 import { factorWords, forceCount } from './words.ts';
 
@@ -27,8 +27,7 @@ const tooFew = (periods: number): string =>
   `${periods} periods are too few to say more: no slope and no test of one is given below ${FEWEST_PERIODS}, as what lies between so few may be the season or chance.`;
 
 /** The same in sentences; where periods or forces are too few, that is said. */
-export function movementSentences(same: SameForces): readonly string[] {
-  const found = movementOf(same);
+export function movementSentences(same: SameForces, found: Movement | null): readonly string[] {
   if (found === null) return same.forces === 0 || same.figures.length < 2 ? [] : [tooFew(same.figures.length)];
   return [
     found.trend === null

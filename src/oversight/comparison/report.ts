@@ -14,7 +14,8 @@ import { middleSentence } from './percentiles.ts';
 import { pooledView } from './pooled.view.ts';
 import { ratesView, type Children } from './rates.view.ts';
 import { materialSilence } from './counts-silence.ts';
-import { isOpen, trendView } from './trend.view.ts';
+import { isOpen } from './trend-open.ts';
+import { trendView } from './trend.view.ts';
 import { BASIS, period } from './words.ts';
 import { quotable } from './quotable.ts';
 

@@ -8,9 +8,10 @@ import { asked } from './compare.schema.ts';
 import { Kept } from './kept.ts';
 import { reportOf, type Report } from './report.ts';
 import { shippedChildren } from './shipped-children.ts';
+import { trendFitsApart } from './trend-fits-apart.ts';
 
 const reported = async (compared: Compared): Promise<Report> => {
-  await changesApart(compared);
+  await Promise.all([changesApart(compared), trendFitsApart(compared)]);
   return reportOf(compared, await shippedChildren());
 };
 
@@ -19,7 +20,7 @@ const papers = new Kept<Buffer>(8);
 
 /** What a report says hangs on its definition alone, which names the bytes that it was made of. */
 const keyOf = ({ comparison, over }: Compared): string =>
-  JSON.stringify([comparison.definition, over.slots, over.restated?.files]);
+  JSON.stringify([comparison.definition, over.slots, over.files, over.restated?.files]);
 
 /** The writer of documents is loaded when one is asked for. */
 async function written(compared: Compared): Promise<Buffer> {

@@ -4,7 +4,7 @@ import type { Material } from './material.ts';
 import { tally } from './tally.ts';
 import { firstFew, forceCount } from './words.ts';
 
-interface NamedTally extends Observed {
+export interface NamedTally extends Observed {
   readonly force: string;
 }
 
@@ -18,7 +18,11 @@ const wasGiven = ({ counts }: Material, force: string): string => {
   return says.length === 0 ? 'no figure' : firstFew([...new Set(says)], 4);
 };
 
-function movedForce(now: NamedTally, before: ReadonlyMap<string, Observed>, earlier: Material): readonly string[] {
+export function movedForce(
+  now: NamedTally,
+  before: ReadonlyMap<string, Observed>,
+  earlier: Material,
+): readonly string[] {
   const was = before.get(now.force);
   if (was === undefined)
     return [`${now.force}: ${wasGiven(earlier, now.force)} in the earlier issue, ${counted(now)} in the later one.`];
@@ -46,7 +50,7 @@ export function restatedWarnings(
     .filter(({ force }) => !forces.some((now) => now.force === force))
     .map((was) => `${was.force}: ${counted(was)} in the earlier issue, no figure with the later one.`);
   return [
-    `${files} takes the place of what the earlier issue gives for the same forces and quarters: ${moved.length + gone.length} of ${forceCount(forces.length + gone.length)} moved.`,
+    `${files} takes the place of what the earlier issue gives for the same forces and times: ${moved.length + gone.length} of ${forceCount(forces.length + gone.length)} moved.`,
     ...moved,
     ...gone,
     ...restated.kept.map((force) => `${force}: nothing in the later issue; what the earlier one gives stands.`),

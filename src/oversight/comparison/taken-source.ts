@@ -1,5 +1,5 @@
 import { date } from '../../platform/web/index.ts';
-import { noughtsOf, OUTCOMES_TABLE, type Count } from '../source/index.ts';
+import { knownVintage, noughtsOf, OUTCOMES_TABLE, type Count } from '../source/index.ts';
 import { smallNote, type TakenPublication } from '../source/own.ts';
 import type { CountSource, NationTable, SourceCount } from './count-source.ts';
 
@@ -10,17 +10,20 @@ export const publicationIn = (id: string): string | undefined => PUBLICATION.exe
 
 export const publicationId = (source: string): string => `publication-${source}`;
 
-type Issue = Pick<TakenPublication, 'file' | 'sha256' | 'official' | 'takenAt' | 'counts'>;
+export type Issue = Pick<TakenPublication, 'file' | 'sha256' | 'official' | 'takenAt' | 'counts'>;
 
-/** Which issue it is: a publisher that names none leaves the day on which it was taken in, and its digest. */
-export const vintageOf = ({ takenAt }: Pick<Issue, 'takenAt'>): string => `issue taken in on ${date(takenAt)}`;
+/** Which issue it is, where its bytes are known; a publisher that names none leaves the day on which it was taken in, and its digest. */
+export function vintageOf({ sha256, takenAt }: Pick<Issue, 'sha256' | 'takenAt'>): string {
+  const known = knownVintage(sha256);
+  return known === undefined ? `issue taken in on ${date(takenAt)}` : `${known}; taken in on ${date(takenAt)}`;
+}
 
-const fileOf = (issue: Issue) => ({
+export const fileOf = (issue: Issue) => ({
   ...{ file: issue.file, sha256: issue.sha256, rows: issue.counts.length },
   vintage: vintageOf(issue),
 });
 
-const plain = (count: Count): SourceCount => ({ ...count, definition: '' });
+export const plain = (count: Count): SourceCount => ({ ...count, definition: '' });
 
 /** Which count this is, whichever issue gives it. */
 const keyOf = ({ value: _v, low: _l, high: _h, missing: _m, at: _a, ...what }: Count): string => JSON.stringify(what);
@@ -42,7 +45,7 @@ function tableIn(issue: Issue): NationTable | undefined {
 }
 
 /** What several issues together leave open, each of which leaves some of it open. */
-function tableOfAll(issues: readonly Issue[]): NationTable | undefined {
+export function tableOfAll(issues: readonly Issue[]): NationTable | undefined {
   const tables = issues.flatMap((issue) => tableIn(issue) ?? []);
   if (tables.length === 0) return undefined;
   return {
@@ -86,11 +89,14 @@ function goneFrom({ counts, publisher, earlier }: TakenPublication): readonly st
       ];
 }
 
+export const LEFT_OPEN =
+  'What the source leaves open (ages, unit, basis) stands as not stated, and is compared with nothing that states it.';
+
 /** What has to be read with the counts of a publication. */
 function notesOf(taken: TakenPublication): readonly string[] {
   const { counts, publisher, earlier, unread } = taken;
   return [
-    'What the source leaves open (ages, unit, basis) stands as not stated, and is compared with nothing that states it.',
+    LEFT_OPEN,
     ...(unread > 0
       ? [
           `What moved is told against the newest ${earlier.length} of ${earlier.length + unread} earlier issues of ${publisher}; the others stand at /sources.`,
@@ -100,6 +106,9 @@ function notesOf(taken: TakenPublication): readonly string[] {
     ...smallNote([...counts, ...earlier.flatMap((issue) => issue.counts)], publisher),
   ];
 }
+
+export const licenceOf = ({ publisher }: Pick<TakenPublication, 'publisher'>): string =>
+  `Published by ${publisher}; how it may be used is its publisher’s to say.`;
 
 /** What it is called: a text that was pasted has no name of its own. */
 export const titleOf = ({ file, publisher }: Pick<TakenPublication, 'file' | 'publisher'>): string =>
@@ -115,7 +124,7 @@ const sourceOf = (taken: TakenPublication): CountSource => ({
   id: publicationId(taken.source),
   title: titleOf(taken),
   publisher: taken.publisher,
-  licence: `Published by ${taken.publisher}; how it may be used is its publisher’s to say.`,
+  licence: licenceOf(taken),
   files: [fileOf(taken)],
   counts: taken.counts.map(plain),
   earlier: earlierOf(taken),

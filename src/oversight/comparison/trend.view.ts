@@ -1,5 +1,5 @@
 import { breaksWithin, trendDrawing, type Trend } from '../chart/index.ts';
-import { HOME_OFFICE, type DefinedBasis, type Definition } from '../definition/index.ts';
+import type { DefinedBasis, Definition } from '../definition/index.ts';
 import { clopperPearson, overallShare, type Interval } from '../measure/index.ts';
 import { allBreaks, gapsOf } from './breaks.ts';
 import {
@@ -18,10 +18,13 @@ import { noteOf, titleOf } from './comparison.view.ts';
 import { during, type Material } from './material.ts';
 import { ALL, mixOf } from './mix.view.ts';
 import { movementSentences } from './movement.words.ts';
-import { piecesFigured, piecesOf, type Piece, type PieceFigure } from './pieces.ts';
-import { inEveryPeriod, sameForces, type SameForces } from './same-forces.ts';
+import { piecesOf, type Piece, type PieceFigure } from './pieces.ts';
+import { inEveryPeriod, type SameForces } from './same-forces.ts';
 import { alarms, recodingSentence } from './recoding.ts';
-import { shownSpread } from './shown-spread.ts';
+import { LEAST_FORCES, type ShownSpread } from './shown-spread.ts';
+import { issueCells, restatedByPiece } from './together.words.ts';
+import { fitsOf, trendFigures, type TrendFits } from './trend-fits.ts';
+import { isOpen } from './trend-open.ts';
 import type { ForceTally } from './tally.ts';
 import { besideFunnel } from './warnings.ts';
 import { unsettledSentences } from './unsettled.ts';
@@ -71,16 +74,16 @@ export const overallOf = (forces: readonly ForceTally[]): Overall =>
     ? { share: null, interval: null }
     : { share: overallShare(forces), interval: clopperPearson(sums(forces)) };
 
-const spreadCells = (spread: ReturnType<typeof shownSpread>): readonly TableCell[] =>
+const spreadCells = (spread: ShownSpread | null, forces: number): readonly TableCell[] =>
   spread === null
-    ? [none('not known'), none('not known'), none('not known')]
+    ? Array.from({ length: 3 }, () => none(forces < LEAST_FORCES ? 'too few forces' : 'not known'))
     : [spread.mor, ...spread.morInterval].map((each) => decimal(each, 2));
 
-function row({ label, forces, why }: PieceFigure): readonly TableCell[] {
+function row({ label, forces, why }: PieceFigure, spread: ShownSpread | null): readonly TableCell[] {
   if (why !== null) return [words(label), none(why), ...Array.from({ length: 8 }, () => none(''))];
   const { y, n } = sums(forces);
   const shares = [y / n, ...clopperPearson({ y, n })].map((each) => share(each));
-  return [words(label), count(y), count(n), ...shares, count(forces.length), ...spreadCells(shownSpread(forces))];
+  return [words(label), count(y), count(n), ...shares, count(forces.length), ...spreadCells(spread, forces.length)];
 }
 
 const SPREAD_READ =
@@ -119,13 +122,14 @@ const BY_DAY: Readonly<Record<DefinedBasis, readonly string[]>> = {
   ],
 };
 
-/** The table that has both bases is read over time on the closed one alone (statistics 2.7). */
-export const isOpen = ({ basis, told }: Definition): boolean =>
-  basis === 'recorded' && told.place === HOME_OFFICE.place;
-
-function summaryOf(same: SameForces, definition: Definition, over: Material): readonly string[] {
+function summaryOf(
+  same: SameForces,
+  { movement }: TrendFits,
+  definition: Definition,
+  over: Material,
+): readonly string[] {
   if (isOpen(definition)) return [OPEN];
-  return [...moved(same), ...movementSentences(same), ...recodingSaid(over), ...BY_DAY[definition.basis]];
+  return [...moved(same), ...movementSentences(same, movement), ...recodingSaid(over), ...BY_DAY[definition.basis]];
 }
 
 const SHARES = ['Period', 'Count', 'Of', 'Share', 'From (95%)', 'To (95%)'];
@@ -134,12 +138,10 @@ const HEAD = [...SHARES, 'Forces', 'Median odds ratio', 'From (95%)', 'To (95%)'
 /** The overall share over time, each day marked from which it means something else (statistics 2.7). */
 export function trendView(comparison: Comparison, material: Material): ChartView {
   const { definition } = comparison;
-  const all = piecesFigured(material, definition);
-  const same = sameForces(all);
-  // What every period is of other forces for has a table of all, and no line between them.
-  const isSame = same.forces > 0 && !isOpen(definition);
-  const figures = isSame ? all.map((each) => same.figures.find(({ label }) => label === each.label) ?? each) : all;
-  const summary = summaryOf(same, definition, material);
+  const figures = trendFigures(material, definition);
+  const { same, isSame, rows } = figures;
+  const fits = fitsOf(figures, material, definition);
+  const summary = summaryOf(same, fits, definition, material);
   const title = `${titleOf(definition)}, over time`;
   const breaks = allBreaks();
   const { from, to } = definition.period;
@@ -153,7 +155,7 @@ export function trendView(comparison: Comparison, material: Material): ChartView
     lines: [
       {
         name: `Forces with ${inEveryPeriod(same)}`,
-        points: figures.map(({ label, from: first, to: last, forces }) => ({
+        points: rows.map(({ label, from: first, to: last, forces }) => ({
           ...{ label, from: first, to: last },
           ...overallOf(forces),
         })),
@@ -171,14 +173,16 @@ export function trendView(comparison: Comparison, material: Material): ChartView
     drawing: isSame ? (size) => trendDrawing({ ...chart, id: `trend-${size}` }, size) : null,
     table: {
       caption: 'Share and spread, period by period',
-      head: HEAD,
-      rows: figures.map(row),
+      head: material.issues === undefined ? HEAD : [...HEAD, 'Source and issue'],
+      rows: rows.map((figure, i) => [...row(figure, fits.spreads[i] ?? null), ...issueCells(figure, material)]),
     },
     notes: [
       ...drawn.map(({ letter, words: what }) => `${letter} in the drawing: ${what}`),
       ...breaks.filter((each) => !drawn.includes(each)).map(({ words: what }) => `Outside the period: ${what}`),
       ...gapsOf('outcomes').map(({ words: what }) => `Known gap: ${what}`),
+      ...restatedByPiece(material, definition),
       ...besideFunnel(comparison),
+      ...material.oddities.filter((note) => !comparison.warnings.includes(note)),
     ],
     provenance: provenanceOf(definition),
   };

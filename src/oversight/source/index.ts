@@ -12,7 +12,7 @@ export { isAlternate, outcomeType, outcomeTypes, outcomeWords } from './outcome-
 export { readAllOutcomes, type Outcomes, type Revision } from './outcomes-set.ts';
 export { OUTCOMES_TABLE, type Offence } from './outcomes-table.ts';
 export type { ForceCoverage, SourceFile } from './outcomes-file.ts';
-export { noughtsOf } from './vintage.ts';
+export { knownVintage, noughtsOf } from './vintage.ts';
 export { readPopulation, residentsOf, type Population, type Residents } from './population.ts';
 export type { CountedFile } from './table.ts';
 export { readPoliceUkMonth, type PoliceUkMonth } from './police-uk.ts';

@@ -11,6 +11,10 @@ export {
   PUBLICATIONS_PAGE,
   takenPublication,
   takenPublications,
+  takenSeries,
+  takenSeriesListed,
+  type SeriesListed,
   type TakenListed,
   type TakenPublication,
+  type TakenSeries,
 } from './taken.counts.store.ts';

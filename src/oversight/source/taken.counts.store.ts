@@ -28,6 +28,63 @@ const TAKEN = sql`source_file f JOIN source_taken t ON t.force = f.force AND t.s
 const countsOf = async (tx: Tx, { source, file }: TakenIssue): Promise<readonly Count[]> =>
   (await takenCounts(tx, source, file)).map((count) => Count.parse(count));
 
+/** All that one publisher gave of one kind, tables apart from answers: newest first, as far as together they are read. */
+export interface TakenSeries {
+  readonly publisher: string;
+  readonly issues: readonly (TakenIssue & { readonly counts: readonly Count[] })[];
+  /** The names of those that are not read, as there are too many. */
+  readonly left: readonly string[];
+}
+
+/** Of yearly files this is as many years as any table of outcomes has. */
+const MOST_ISSUES = 20;
+/** More counts than this are not held at once: one national table of one offence has about ten thousand a year. */
+const MOST_TOGETHER = 400_000;
+
+/** Every issue of whoever published this one, with what each gave; undefined where it is the only one. */
+export async function takenSeries(tx: Tx, source: string): Promise<TakenSeries | undefined> {
+  const { rows } = await sql<TakenIssue & { readonly size: number }>`
+    SELECT ${ISSUE}, t.counts AS size FROM ${TAKEN}, (SELECT publisher, official FROM source_file WHERE source = ${source}) of
+    WHERE f.publisher = of.publisher AND f.official IS NOT DISTINCT FROM of.official
+    ORDER BY t.taken_at DESC, f.source DESC`.execute(tx);
+  const [newest] = rows;
+  if (newest === undefined || rows.length === 1) return undefined;
+  const issues = [];
+  const left: string[] = [];
+  let together = 0;
+  for (const { size, ...issue } of rows) {
+    together += size;
+    if (issues.length < MOST_ISSUES && together <= MOST_TOGETHER)
+      issues.push({ ...issue, counts: await countsOf(tx, issue) });
+    else left.push(issue.file);
+  }
+  return { publisher: newest.publisher, issues, left };
+}
+
+export interface SeriesListed {
+  /** The first that was taken in: the name of them all stays when another comes. */
+  readonly source: string;
+  readonly publisher: string;
+  readonly issues: number;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+  readonly forces: number;
+  readonly outcomes: number;
+}
+
+/** Every publisher of whom more than one issue of a kind was taken in. */
+export async function takenSeriesListed(tx: Tx): Promise<readonly SeriesListed[]> {
+  const { rows } = await sql<SeriesListed>`
+    SELECT s.sources[1] AS source, s.publisher, s.issues, s."firstAt", s."lastAt", c.forces, c.outcomes FROM (
+      SELECT f.force, f.publisher, array_agg(f.source ORDER BY t.taken_at, f.source) AS sources, count(*)::int AS issues,
+        min(t.taken_at) AS "firstAt", max(t.taken_at) AS "lastAt"
+      FROM ${TAKEN} GROUP BY f.force, f.publisher, f.official HAVING count(*) > 1) s, LATERAL (
+      SELECT count(DISTINCT of_force)::int AS forces, (count(*) FILTER (WHERE outcome_type IS NOT NULL))::int AS outcomes
+      FROM source_count WHERE force = s.force AND source = ANY (s.sources)) c
+    ORDER BY s."lastAt" DESC, s.publisher`.execute(tx);
+  return rows;
+}
+
 /** More issues than this are not looked through for what moved. */
 const MOST_EARLIER = 5;
 

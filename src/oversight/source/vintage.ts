@@ -55,3 +55,6 @@ export const vintageOf = (sha256: string): string => issueOf(sha256).vintage;
 
 /** Why a row that is not there is a nought, in the words of who made the file; undefined of a copy of which nobody says. */
 export const noughtsOf = (sha256: string): string | undefined => issueOf(sha256).noughts;
+
+/** The same of bytes that are known; undefined of others. */
+export const knownVintage = (sha256: string): string | undefined => ISSUES.get(sha256)?.vintage;
