@@ -1667,7 +1667,7 @@ CREATE TABLE ruling (
   CONSTRAINT ruling_force_proposal_fkey FOREIGN KEY (force, proposal) REFERENCES proposal(force, proposal),
   CONSTRAINT ruling_force_ruled_by_fkey FOREIGN KEY (force, ruled_by) REFERENCES staff(force, staff),
   CONSTRAINT ruling_reason CHECK (((verdict = 'approved'::text) OR (passage IS NOT NULL))),
-  CONSTRAINT ruling_verdict_check CHECK ((verdict = ANY (ARRAY['approved'::text, 'returned'::text])))
+  CONSTRAINT ruling_verdict_check CHECK ((verdict = ANY (ARRAY['approved'::text, 'returned'::text, 'withdrawn'::text])))
 );
 CREATE INDEX ruling_case ON public.ruling USING btree (force, case_file, ruled_at DESC);
 CREATE INDEX ruling_period ON public.ruling USING btree (force, ruled_at) WHERE (verdict = 'approved'::text);

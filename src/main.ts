@@ -25,7 +25,13 @@ import {
   whyNotApi,
   whyNotPages,
 } from './casework/decision/index.ts';
-import { outcomeApi, outcomePages, presentIn, type PresentReading } from './casework/outcome/index.ts';
+import {
+  outcomeApi,
+  outcomePages,
+  presentIn,
+  type PresentReading,
+  withdrawalRoutes,
+} from './casework/outcome/index.ts';
 import { deathRoutes, dutiesRoutes, dutyRoutes, responseApi, responsePages } from './casework/response/index.ts';
 import { answerPages, peoplePages, severalPages, triageApi, triagePages } from './casework/triage/index.ts';
 import { measureRoutes, safeguardingApi, safeguardingPages } from './casework/safeguarding/index.ts';
@@ -144,6 +150,7 @@ const routesOf = (
   ...conflictApi(opened, guidance.adviser),
   ...outcomePages(opened, guidance.adviser, toldOf),
   ...outcomeApi(opened, guidance.adviser, toldOf),
+  ...withdrawalRoutes(opened, guidance.adviser),
   ...stepsAfterOutcome(opened, outcomes, presentIn(guidance.adviser), closing),
   ...casePages(opened, openingReading),
   ...caseApi(opened, openingReading),

@@ -107,6 +107,7 @@ export const permissions = {
   'grant-exception': supervises,
 
   'propose-outcome': worksCases,
+  'withdraw-proposal': worksCases,
   // Where person involved and a named suspect for Outcome 21 pull apart, the registrar alone settles it (handbook 2.3).
   'decide-conflict': { registrar: ['opened', 'awaits-registrar'] },
   // That nobody approves their own is asked where the outcome is decided: this table does not know who proposed.

@@ -293,6 +293,7 @@ const NOT_NEWS: readonly string[] = [
   'CancellationRefused',
   'OutcomeProposed',
   'ProposalRuled',
+  'ProposalWithdrawn',
   'NotTellingProposed',
   'NotTellingAnswered',
   'ChildTold',

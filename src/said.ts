@@ -22,6 +22,7 @@ export const said: Said = {
   'propose-outcome': 'The outcome is proposed. A supervisor approves it or returns it.',
   'approve-outcome': 'The outcome is approved. Every child is told next.',
   'return-outcome': 'The proposal is returned. Whoever proposes reads your reason first.',
+  'withdraw-proposal': 'The proposal is withdrawn. What was written for it is filled in below, to propose again.',
   'uphold-outcome': 'What was decided is upheld. Every child is told that it was looked at again.',
   'reopen-case': 'The case is open again.',
   'decide-conflict': 'Your decision on the two settings is recorded.',

@@ -17,6 +17,7 @@ const NOT_NEW = [
   'CancellationRefused',
   'OutcomeProposed',
   'ProposalRuled',
+  'ProposalWithdrawn',
   'NotTellingProposed',
   'NotTellingAnswered',
   'ChildTold',

@@ -94,6 +94,7 @@ const COMMANDS = [
   'approve',
   'approve',
   'return',
+  'withdraw',
   'decide-conflict',
   'ask-cancellation',
   'refuse-cancellation',
@@ -155,6 +156,7 @@ const send = async ({ id, children: [child = ''], put, propose }: ReadyCase, com
     propose,
     approve: async () => supervisor.send('POST', `${at}/proposals/${await newest()}/approve`, {}),
     return: async () => supervisor.send('POST', `${at}/proposals/${await newest()}/return`, { reason: WHY }),
+    withdraw: async () => put(`proposals/${await newest()}/withdraw`, { reason: WHY }),
     'decide-conflict': () => registrar.send('POST', `${at}/registrar-decision`, { stands: 'sgiiModel', reason: WHY }),
     'ask-cancellation': async () =>
       put(`crimes/${await crimeIn(id)}/cancellation-requests`, { reason: 'C4', why: WHY }),

@@ -227,6 +227,7 @@ const decide = async (on: On): Promise<void> => {
   };
   const back = { reason: text('Please say more about the spread') };
   await send(`${at}/proposals/${await propose()}/return`, back, supervisor);
+  await send(`${at}/proposals/${await propose()}/withdraw`, { reason: text('The school wrote again') });
   await send(`${at}/proposals/${await propose()}/approve`, { formalReason: text('It fits this child') }, supervisor);
 };
 

@@ -53,8 +53,10 @@ export interface Progress {
   /** Of whom it waits for a supervisor whether they have died. */
   readonly deathsAsked: readonly string[];
   readonly handoverOpen: boolean;
-  /** By whom a proposal was returned, and when, where none was made since. */
-  readonly returned: { readonly byName: string | null; readonly at: Date } | undefined;
+  /** By whom a proposal was returned or withdrawn, and when, where none was made since. */
+  readonly returned:
+    | { readonly byName: string | null; readonly at: Date; readonly verdict: 'returned' | 'withdrawn' }
+    | undefined;
   readonly decided: boolean;
   /** The code of each outcome that was proposed or approved last, once each. */
   readonly outcomes: readonly string[];
@@ -142,7 +144,7 @@ const decision = (progress: Progress): Shown => {
 const returnedText = ({ returned }: Progress): string | undefined =>
   returned === undefined
     ? undefined
-    : `Returned by ${returned.byName ?? 'somebody who has left'}, ${dateTime(returned.at)}: read why, and propose again`;
+    : `${returned.verdict === 'withdrawn' ? 'Withdrawn' : 'Returned'} by ${returned.byName ?? 'somebody who has left'}, ${dateTime(returned.at)}: read why, and propose again`;
 
 const inWords = (outcomes: readonly string[]): string => outcomes.map((code) => `Outcome ${code}`).join('; ');
 

@@ -52,6 +52,7 @@ const doneWords: Readonly<Partial<Record<string, string>>> = {
   'decide-conflict': 'Registrar’s decision on conflicting settings',
   'approve-outcome': 'Outcome approved',
   'return-outcome': 'Outcome returned',
+  'withdraw-proposal': 'Proposal withdrawn',
   // What is kept of whom was destroyed: nobody is said to have been told.
   'tell-child': 'Telling of a child recorded',
   // That it was printed or given nobody sees from here: the telling records that.
@@ -95,6 +96,7 @@ const seenWords: Readonly<Partial<Record<string, string>>> = {
   'propose-outcome': 'Decision looked at',
   'decide-conflict': 'Conflict of settings looked at',
   'approve-outcome': 'Proposal looked at',
+  'withdraw-proposal': 'Proposal looked at',
   'tell-child': 'Words and safe contact of a child looked at',
   'propose-not-telling': 'Reason not to tell looked at',
   'approve-not-telling': 'Reason not to tell looked at',

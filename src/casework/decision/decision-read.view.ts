@@ -104,11 +104,11 @@ export const decisionRead = (page: DecisionPage) => {
   };
 };
 
-/** The same, for who proposes: with why an earlier proposal was returned, and what was written for it. */
+/** The same, for who proposes: with why an earlier proposal was returned or withdrawn, and what was written for it. */
 export const ProposingRead = DecisionRead.extend({
   returned: z
     .object({
-      ...{ at: z.iso.datetime(), by: z.string(), reason: z.string() },
+      ...{ verdict: z.enum(['returned', 'withdrawn']), at: z.iso.datetime(), by: z.string(), reason: z.string() },
       reasons: z.array(z.object({ head: z.string(), text: z.string() })),
     })
     .nullable(),

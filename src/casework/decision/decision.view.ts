@@ -29,6 +29,7 @@ import type { DecisionPage } from './decision-page.store.ts';
 import { dutyLines } from './duty.view.ts';
 import { HEADS } from './decision.ts';
 import { refName } from './remark.view.ts';
+import { changedSince } from './since.view.ts';
 import { reopeningText } from './reopened.words.ts';
 import { needWords, OPEN, statedConditions } from './stated.view.ts';
 import { heads, headWords } from './decision.words.ts';
@@ -211,6 +212,7 @@ const advice = (page: DecisionPage) => ({
 const proposalView = (page: DecisionPage) => {
   const { proposal } = page;
   if (proposal === undefined) return undefined;
+  const changed = !restsOn(page.advised.basis, proposal);
   // What the registrar has decided since is not needed any more.
   const settled = page.advised.basis.conflict === undefined ? [] : ['registrar-decision'];
   return {
@@ -218,7 +220,9 @@ const proposalView = (page: DecisionPage) => {
     at: proposal.at,
     by: proposal.byName ?? 'Somebody who has left',
     // Said on the page, since an approval would be refused for it.
-    changed: !restsOn(page.advised.basis, proposal),
+    changed,
+    // In words: whoever returns or withdraws it says what is to be looked at again.
+    since: changed ? changedSince(page, proposal) : [],
     outcomes: proposal.outcomes.map((outcome) => ({
       ...outcome,
       title: outcomeTitle(page.advised.policy, outcome.outcome),
@@ -235,12 +239,12 @@ const proposalView = (page: DecisionPage) => {
   };
 };
 
-/** Why the newest proposal was returned, by whom and when, with what was written for it: to go on from, and not to begin again. */
+/** Why the newest proposal was returned or withdrawn, by whom and when, with what was written for it: to go on from, and not to begin again. */
 export const returnedView = (page: DecisionPage) => {
   const { returned, proposal, file } = page;
   if (returned === undefined || file.stage !== 'open') return undefined;
   return {
-    ...{ at: returned.at, by: returned.byName ?? 'somebody who has left' },
+    ...{ verdict: returned.verdict, at: returned.at, by: returned.byName ?? 'somebody who has left' },
     reason: textOf(page, returned.passage) ?? '',
     reasons: HEADS.flatMap((head) => {
       const found = page.passages.get(proposal?.reasons.get(head) ?? '');

@@ -1,8 +1,10 @@
 import { seenVersion, type Gateway } from '../../platform/command/index.ts';
 import {
+  dateTime,
   faultyForm,
   type FieldFault,
   type Form,
+  type FormBody,
   freshForm,
   keyed,
   page,
@@ -18,6 +20,7 @@ import { CaseParams, changedForm } from '../case/index.ts';
 import { bodyOf, decisionForm, ProposeOutcomeBody, toProposal } from './decision.schema.ts';
 import { proposeOutcome } from './decision.store.ts';
 import { decisionModel, returnedView } from './decision.view.ts';
+import { heads } from './decision.words.ts';
 import { needWords, statedConditions } from './stated.view.ts';
 import { readDecisionFor, type DecisionPage } from './decision-page.store.ts';
 import type { ReturnedReading } from './returned.ts';
@@ -28,8 +31,35 @@ const begun = (decision: DecisionPage): Form =>
     Object.fromEntries((returnedView(decision)?.reasons ?? []).map(({ head, text }) => [`reason-${head}`, text])),
   );
 
-const show = (decision: DecisionPage, form: Form): Reply =>
-  render('decision.njk', { ...decisionModel(decision), form, mayAskWhy: true });
+const textIn = (form: Form, name: string): string => {
+  const { [name]: typed = '' } = form.typed;
+  return typeof typed === 'string' ? typed.trim() : '';
+};
+
+/** What was written for a choice that cannot be made any more: shown, since it is kept nowhere else. */
+const writtenIn = (form: Form) =>
+  heads.map(({ head, text }) => ({ text, typed: textIn(form, `reason-${head}`) })).filter(({ typed }) => typed !== '');
+
+const show = (decision: DecisionPage, form: Form): Reply => {
+  const kept = decision.file.stage === 'open' ? [] : writtenIn(form);
+  return render('decision.njk', { ...decisionModel(decision), form, kept, mayAskWhy: true });
+};
+
+/** What stands already, for whoever sends the same once more, as from a second window: it names who and what, and leads there. */
+const standingText = (decision: DecisionPage): string => {
+  const { proposal, stage } = decisionModel(decision);
+  if (stage === 'closed' || proposal === undefined)
+    return 'Nothing was proposed: nothing can be decided in this case now';
+  const what = proposal.outcomes.map(({ outcome, crime }) => `Outcome ${outcome} for crime ${crime}`).join(', ');
+  const how = stage === 'approved' ? 'It was approved' : 'It waits for a supervisor';
+  return `Nothing was proposed once more: ${proposal.by} proposed ${what}, ${dateTime(proposal.at)}. ${how}`;
+};
+
+const isOver = ({ file }: DecisionPage): boolean => file.stage !== 'open';
+
+/** In place of a form that is gone: what stands, and what was written. */
+const showStanding = (decision: DecisionPage, form: FormBody): Reply =>
+  show(decision, faultyForm(form, [{ field: 'choice', text: standingText(decision) }]));
 
 /** Refusals that belong beside the choice are shown there, with what was typed; the others are pages. */
 const AT_CHOICE = [
@@ -94,7 +124,7 @@ export const decisionPages = (
       const crimes = found.value.advised.basis.crimes.map(({ crime }) => crime);
       const conditions = statedConditions(found.value).map(({ id }) => id);
       const read = readForm(decisionForm(crimes, conditions), form);
-      if (!read.ok) return show(found.value, read.form);
+      if (!read.ok) return isOver(found.value) ? showStanding(found.value, form) : show(found.value, read.form);
       const body = ProposeOutcomeBody.parse(bodyOf(crimes, conditions, read.value));
       const { idempotency } = keyed(idempotencyKey, body);
       const done = await execute(actor, proposeOutcome(adviser), toProposal(params.case, body), {
@@ -102,10 +132,14 @@ export const decisionPages = (
         seen: seenVersion(params.case, ifMatch),
       });
       if (done.ok) return redirect(`/cases/${params.case}`);
+      // Read anew: what was proposed in another window may have been proposed between the look and the change.
+      const now = await consult(actor, readDecisionFor(adviser, 'propose-outcome', returnedOf), params);
+      if (!now.ok) return refuse(now.refusal, `/cases/${params.case}`);
+      if (isOver(now.value)) return showStanding(now.value, form);
       if (done.refusal.code === 'CaseChanged' || done.refusal.code === 'FactsChanged')
-        return show(found.value, changedForm(form));
+        return show(now.value, changedForm(form));
       return AT_CHOICE.includes(done.refusal.code)
-        ? show(found.value, faultyForm(form, [faultOf(found.value, done.refusal)]))
+        ? show(now.value, faultyForm(form, [faultOf(now.value, done.refusal)]))
         : refuse(done.refusal, `/cases/${params.case}/decision`);
     },
   }),

@@ -1,12 +1,13 @@
 import type { Tx } from '../../platform/database/index.ts';
 
-/** A proposal that a supervisor returned, and that nothing has taken the place of yet. */
+/** A proposal that a supervisor returned, or that was withdrawn, and that nothing has taken the place of yet. */
 export interface Returned {
   readonly proposal: string;
+  readonly verdict: 'returned' | 'withdrawn';
   readonly at: Date;
   readonly by: string;
   readonly byName: string | null;
-  /** What is missing, as the supervisor wrote it. */
+  /** What is missing, or why it was taken back, as it was written. */
   readonly passage: string;
 }
 

@@ -32,7 +32,7 @@ const LAST_DUE = sql`(SELECT max(at) FROM (
       WHERE c.force = n.force AND c.case_file = n.case_file)) AS at
     FROM proposal p JOIN ruling r ON r.force = p.force AND r.proposal = p.proposal AND r.verdict = 'approved'
     WHERE p.force = n.force AND p.case_file = n.case_file AND NOT EXISTS (SELECT FROM proposal q LEFT JOIN ruling x ON x.force = q.force AND x.proposal = q.proposal
-      WHERE q.force = p.force AND q.case_file = p.case_file AND (q.proposed_at, q.proposal) > (p.proposed_at, p.proposal) AND x.verdict IS DISTINCT FROM 'returned')
+      WHERE q.force = p.force AND q.case_file = p.case_file AND (q.proposed_at, q.proposal) > (p.proposed_at, p.proposal) AND coalesce(x.verdict, 'proposed') NOT IN ('returned', 'withdrawn'))
   UNION ALL SELECT x.cancelled_at FROM crime_cancellation x WHERE x.force = n.force AND x.case_file = n.case_file
   UNION ALL SELECT e.made_at FROM consideration c CROSS JOIN LATERAL (SELECT * FROM consideration_end l WHERE l.force = c.force AND l.consideration = c.consideration
       ORDER BY l.recorded_at DESC, l.entry DESC LIMIT 1) e

@@ -11,7 +11,7 @@ export interface OutcomeRow {
   readonly crime: string;
   readonly outcome: string;
   readonly person: string | undefined;
-  readonly state: 'proposed' | 'approved' | 'returned';
+  readonly state: 'proposed' | 'approved' | 'returned' | 'withdrawn';
   readonly at: Date;
   /** Who approved it, where the reader says so. */
   readonly by?: string | undefined;

@@ -7,5 +7,6 @@ export { approvedProposalOf, presentIn, type Present, type PresentReading } from
 export { rankFault, ranksHeld, type RankTooLow } from './rank.ts';
 export { rankLines, RankRead } from './rank.view.ts';
 export { type StandingNow } from './outcome.ts';
+export { withdrawalRoutes } from './withdrawal.web.ts';
 export { decidersIn } from './yours.ts';
 export const outcomeViews = import.meta.dirname;

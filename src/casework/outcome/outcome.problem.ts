@@ -26,6 +26,12 @@ export const outcomeProblems: Problems = {
     title: 'Nothing waits for a ruling',
     sentence: () => 'No proposal waits in this case, or a newer one took its place. Open the case again.',
   },
+  NothingToWithdraw: {
+    status: 409,
+    title: 'Nothing to withdraw',
+    sentence: () =>
+      'This proposal does not wait any more: a supervisor ruled on it, or it was withdrawn already. Open the decision to see how it stands.',
+  },
   OwnProposal: {
     status: 403,
     title: 'Never one’s own',

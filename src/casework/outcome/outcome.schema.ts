@@ -11,6 +11,12 @@ export const ReturnBody = z.strictObject({
     .max(2000),
 });
 
+const WHY_WITHDRAWN = 'Write why it is withdrawn: a sentence of at least ten letters';
+
+export const WithdrawBody = z.strictObject({
+  reason: z.string({ error: WHY_WITHDRAWN }).trim().min(10, WHY_WITHDRAWN).max(2000),
+});
+
 const WHY_FORMAL = 'Write why a formal end fits this child: at least ten letters, or return the proposal';
 
 /** The reason for a formal end; left out where none is proposed that asks for it. */

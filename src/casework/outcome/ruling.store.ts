@@ -47,15 +47,11 @@ const load =
     };
   };
 
-const sealReason = async (context: Context, event: ProposalRuled): Promise<string | null> => {
-  const text = event.verdict.is === 'approved' ? event.verdict.formalReason : event.verdict.reason;
-  // Kept with an approval too, where a formal end was decided: it is what a reader years later asks for.
-  if (text === undefined) return null;
+/** Seals why a proposal was ruled on as it was, or taken back. */
+export const sealReason = async (context: Context, id: string, text: string): Promise<string> => {
   const { tx, actor, now } = context;
   // The reason may speak of anybody in the case: it goes with each of them.
-  const concerns = (await partiesOf(tx, event.case))
-    .filter((party) => party.kind !== 'reporter')
-    .map((party) => party.person);
+  const concerns = (await partiesOf(tx, id)).filter((party) => party.kind !== 'reporter').map((party) => party.person);
   const passage = newId(now);
   const sealed = await addPassage({ tx, keys: context.keys, force: actor.force }, { text, concerns, now }, passage);
   if (!sealed.ok) throw new Error(`a reason was refused: ${sealed.refusal.code}`);
@@ -65,7 +61,9 @@ const sealReason = async (context: Context, event: ProposalRuled): Promise<strin
 const apply = async (context: Context, events: readonly ProposalRuled[]): Promise<void> => {
   const { tx, actor } = context;
   for (const event of events) {
-    const passage = await sealReason(context, event);
+    const text = event.verdict.is === 'approved' ? event.verdict.formalReason : event.verdict.reason;
+    // Kept with an approval too, where a formal end was decided: it is what a reader years later asks for.
+    const passage = text === undefined ? null : await sealReason(context, event.case, text);
     await sql`INSERT INTO ruling (force, ruling, case_file, proposal, verdict, ruled_at, ruled_by, passage)
       VALUES (${actor.force}, ${event.ruling}, ${event.case}, ${event.proposal}, ${event.verdict.is}, ${event.at}, ${event.by}, ${passage})`.execute(
       tx,
@@ -113,7 +111,7 @@ export interface OutcomeRow {
   readonly crime: string;
   readonly outcome: string;
   readonly person: string | undefined;
-  readonly state: 'proposed' | 'approved' | 'returned';
+  readonly state: 'proposed' | 'approved' | 'returned' | 'withdrawn';
   readonly at: Date;
   /** Who ruled on it. */
   readonly by: string | undefined;
@@ -135,12 +133,12 @@ interface Flat extends Omit<OutcomeRow, 'person' | 'by' | 'involved'> {
   readonly advice: string;
 }
 
-/** What stands for each crime by the newest proposal, and how far it came; one that was returned leaves what was approved before it. */
+/** What stands for each crime by the newest proposal, and how far it came; one that was returned or withdrawn leaves what was approved before it. */
 export const outcomesOf = async (tx: Tx, id: string): Promise<readonly OutcomeRow[]> => {
   const asked = sql<Flat>`
     SELECT o.crime, o.outcome, o.person, p.advice, coalesce(p.verdict, 'proposed') AS state, coalesce(p.ruled_at, p.proposed_at) AS at, p.ruled_by AS by
     FROM (SELECT q.force, q.proposal, q.advice, q.proposed_at, r.verdict, r.ruled_at, r.ruled_by FROM proposal q LEFT JOIN ruling r ON r.force = q.force AND r.proposal = q.proposal
-      WHERE q.case_file = ${id} ORDER BY coalesce(r.verdict, 'proposed') = 'returned', q.proposed_at DESC, q.proposal DESC LIMIT 1) p
+      WHERE q.case_file = ${id} ORDER BY coalesce(r.verdict, 'proposed') IN ('returned', 'withdrawn'), q.proposed_at DESC, q.proposal DESC LIMIT 1) p
     JOIN proposal_outcome o ON o.force = p.force AND o.proposal = p.proposal
     ORDER BY o.crime`.execute(tx);
   const [{ rows }, parties] = await Promise.all([asked, partiesOf(tx, id)]);

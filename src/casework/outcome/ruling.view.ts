@@ -16,6 +16,8 @@ export const RulingRead = DecisionRead.extend({
       own: z.boolean(),
       /** The facts changed since: it can be returned, and not approved. */
       changed: z.boolean(),
+      /** What was recorded since, in words. */
+      since: z.array(z.string()),
       outcomes: z.array(
         z.object({
           ...{ crime: z.string(), outcome: z.string(), title: z.string(), person: z.uuid().nullable() },
@@ -62,9 +64,10 @@ export const owedOf = ({ decision: { proposal } }: RulingPage, { advice }: Model
 const proposalRead = ({ decision }: RulingPage, { proposal, stage }: Model, staff: string) => {
   // One that was ruled on waits for nobody.
   if (proposal === undefined || stage !== 'proposed') return null;
-  const { id, at, by, changed, outcomes, reasons } = proposal;
+  const { id, at, by, changed, since, outcomes, reasons } = proposal;
   return {
     ...{ proposal: id, at: at.toISOString(), by, own: decision.proposal?.by === staff, changed },
+    since,
     outcomes: outcomes.map(({ person, departure, ...outcome }) => ({
       ...outcome,
       person: person ?? null,
