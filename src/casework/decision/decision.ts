@@ -134,15 +134,23 @@ const isAgainst = ({ response, category }: SupervisorsDecided, code: string): bo
   );
 };
 
-/** Whether a choice is other than advised or decided: a formal end where the advice is proportionate, or what a supervisor has to decide first. */
-export const departs = (
+/** In what a choice is other than advised or decided: a formal end where the advice is proportionate, or what a supervisor has to decide first. */
+export type DepartsBy = 'formal-end' | 'supervisor-undecided' | 'decided-otherwise';
+
+export const departsBy = (
   { advice, decided }: Pick<DecisionState, 'advice' | 'decided'>,
   { code, needs }: Pick<Standing, 'code' | 'needs'>,
-): boolean =>
-  (advice.response === 'proportionate' && FORMAL.includes(code)) ||
-  needs.includes('supervisor-decision') ||
-  needs.includes('formal-action-decision') ||
-  isAgainst(decided, code);
+): DepartsBy | undefined => {
+  if (advice.response === 'proportionate' && FORMAL.includes(code)) return 'formal-end';
+  if (needs.includes('supervisor-decision') || needs.includes('formal-action-decision')) return 'supervisor-undecided';
+  return isAgainst(decided, code) ? 'decided-otherwise' : undefined;
+};
+
+/** Whether a choice is other than advised or decided. */
+export const departs = (
+  state: Pick<DecisionState, 'advice' | 'decided'>,
+  standing: Pick<Standing, 'code' | 'needs'>,
+): boolean => departsBy(state, standing) !== undefined;
 
 /** What comes with the ruling or after it: reasons stand in the proposal, and an approval is the supervisor's own decision. */
 export const WITH_OR_AFTER: readonly string[] = [

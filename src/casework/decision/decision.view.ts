@@ -23,6 +23,7 @@ import {
 import { restsOn } from './basis.ts';
 import { acts } from './acting.view.ts';
 import { adviceModel, ALWAYS, outcomeTitle, questionText } from './advice.view.ts';
+import { choicesOf } from './choice.view.ts';
 import { conflictView } from './conflict.view.ts';
 import { notAsked, peopleKnown, recordedBy, supervisorsDecided, traces, unfinished } from './known.view.ts';
 import type { DecisionPage } from './decision-page.store.ts';
@@ -31,7 +32,7 @@ import { HEADS } from './decision.ts';
 import { refName } from './remark.view.ts';
 import { changedSince } from './since.view.ts';
 import { reopeningText } from './reopened.words.ts';
-import { needWords, OPEN, statedConditions } from './stated.view.ts';
+import { needWords, statedConditions } from './stated.view.ts';
 import { heads, headWords } from './decision.words.ts';
 import { weighedUnderHeads } from './weighed.view.ts';
 
@@ -298,14 +299,7 @@ export const decisionModel = (page: DecisionPage) => ({
   departed: proposalView(page)?.outcomes.filter(({ departure }) => departure !== undefined) ?? [],
   crimes: page.advised.basis.crimes,
   cancelled: page.advised.basis.cancelled,
-  // Only what is open for somebody is offered; why the others are not stands in the advice above.
-  outcomes: page.advised.policy.files.outcomes
-    .filter(({ code }) =>
-      page.advised.advice.people.some((person) =>
-        person.outcomes.some((one) => one.code === code && OPEN.includes(one.standing)),
-      ),
-    )
-    .map(({ code, title }) => ({ value: code, text: `${code}: ${title}` })),
+  outcomes: choicesOf(page),
   linkable: [
     // The three that need no suspect (handbook 3.5).
     { value: '', text: 'Nobody (only 14, 18 and 20)' },

@@ -10,7 +10,12 @@ export const readRests =
   async (context, id) => {
     const page = await loadDecision(adviser)(context, { case: id });
     const { ownWords, safeguarding, known, advice, unfinished, alike, case: of } = decisionModel(page);
-    return { model: { ownWords, safeguarding, known, advice, unfinished, alike, case: of }, people: peopleOf(page) };
+    const { response, category } = page.advised.advice;
+    return {
+      advised: { response, category },
+      model: { ownWords, safeguarding, known, advice, unfinished, alike, case: of },
+      people: peopleOf(page),
+    };
   };
 
 /** What a supervisor's decision can be against, with the rules that gave it. */

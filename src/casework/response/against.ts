@@ -20,6 +20,16 @@ export interface Against {
 /** The most careful word of each: whatever else is advised is left to a supervisor, and no decision of theirs is against it. */
 const SAID = ['proportionate', 'full-investigation', 'aggravated', 'non-aggravated'];
 
+/** How a choice stands to the advice: as advised, left to a supervisor, or against it, for which a reason is asked. */
+export const standsTo = (
+  about: 'response' | 'category',
+  value: string,
+  advised: Pick<Advised, 'response' | 'category'>,
+): 'as-advised' | 'left-open' | 'departure' => {
+  if (advised[about] === value) return 'as-advised';
+  return SAID.includes(advised[about]) ? 'departure' : 'left-open';
+};
+
 /** Undefined where the decision is as advised, or the advice leaves it to a supervisor. */
 export const againstOf = (
   about: 'response' | 'category' | 'exception',
@@ -27,6 +37,6 @@ export const againstOf = (
   advised: Advised | undefined,
 ): Against | undefined => {
   if (about === 'exception' || advised === undefined) return undefined;
-  const said = advised[about];
-  return said === value || !SAID.includes(said) ? undefined : { policy: advised.policy, rules: advised.because[about] };
+  if (standsTo(about, value, advised) !== 'departure') return undefined;
+  return { policy: advised.policy, rules: advised.because[about] };
 };

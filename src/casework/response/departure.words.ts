@@ -1,3 +1,4 @@
+import type { standsTo } from './against.ts';
 import { DEPARTURES, type Departure } from './departure.ts';
 
 export const departureWords: Readonly<Record<Departure, string>> = {
@@ -13,3 +14,10 @@ export const departures = [
   { value: '', text: 'Not a departure' },
   ...DEPARTURES.map((value) => ({ value, text: departureWords[value] })),
 ];
+
+/** How what a supervisor may decide stands to the advice. */
+export const standsToWords: Readonly<Record<ReturnType<typeof standsTo>, string>> = {
+  'as-advised': 'As the guidance advises.',
+  'left-open': 'The guidance leaves this to a supervisor.',
+  departure: 'A departure from the advice: you are asked to choose why.',
+};

@@ -1,4 +1,5 @@
-import { departures } from './departure.words.ts';
+import { standsTo } from './against.ts';
+import { departures, standsToWords } from './departure.words.ts';
 import { date, dateTime, type PageModel } from '../../platform/web/index.ts';
 import { systemWords } from '../check/index.ts';
 import { fromWhomWords, knownWords, nameOf, withWhomWords } from '../report/index.ts';
@@ -9,6 +10,7 @@ import { ageOf, TEAMS } from './handover.ts';
 import { ASKED, DIED, isException } from './request.ts';
 import { RESPONDERS } from './responder.ts';
 import type { RequestPage, ResponsePage } from './response-page.store.ts';
+import type { DecidingPage } from './rests-on.store.ts';
 import type { ConsiderationRow, Decided, RequestRow } from './response.store.ts';
 import {
   aboutWords,
@@ -266,20 +268,28 @@ const waitingFor = (page: ResponsePage, about: 'response' | 'category'): readonl
   return row === undefined ? [] : requestRows(page, row);
 };
 
-export const decideResponsePage = (page: ResponsePage): PageModel => ({
+/** Said beside each choice, before it is made; none of them is chosen beforehand. */
+const besideAdvice = (
+  { rests }: DecidingPage,
+  about: 'response' | 'category',
+  items: ReturnType<typeof choices>,
+): readonly object[] =>
+  items.map((item) => ({ ...item, hint: { text: standsToWords[standsTo(about, item.value, rests.advised)] } }));
+
+export const decideResponsePage = (page: DecidingPage): PageModel => ({
   title: 'Decide the response',
   before: decidedRows(page, page.response.decidedResponse, decidedResponseWords),
   asks: waitingFor(page, 'response'),
-  choices: choices(RESPONSES, decidedResponseWords),
+  choices: besideAdvice(page, 'response', choices(RESPONSES, decidedResponseWords)),
   departures,
   back: backTo(page),
 });
 
-export const decideCategoryPage = (page: ResponsePage): PageModel => ({
+export const decideCategoryPage = (page: DecidingPage): PageModel => ({
   title: 'Decide the category',
   before: decidedRows(page, page.response.decidedCategory, decidedCategoryWords),
   asks: waitingFor(page, 'category'),
-  choices: choices(CATEGORIES, decidedCategoryWords),
+  choices: besideAdvice(page, 'category', choices(CATEGORIES, decidedCategoryWords)),
   departures,
   back: backTo(page),
 });
