@@ -2055,17 +2055,31 @@ CREATE TABLE staff (
   started_at timestamp with time zone NOT NULL,
   left_at timestamp with time zone,
   rank text,
+  superseded boolean NOT NULL DEFAULT false,
   CONSTRAINT staff_pkey PRIMARY KEY (force, staff),
   CONSTRAINT staff_force_fkey FOREIGN KEY (force) REFERENCES force(force),
   CONSTRAINT staff_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
   CONSTRAINT staff_rank_check CHECK ((rank = ANY (ARRAY['police-staff'::text, 'constable'::text, 'sergeant'::text, 'inspector'::text, 'chief-inspector'::text, 'superintendent'::text, 'chief-superintendent'::text, 'chief-officer'::text, 'decision-maker'::text]))),
   CONSTRAINT staff_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
 );
-CREATE UNIQUE INDEX staff_subject ON public.staff USING btree (force, subject) WHERE (left_at IS NULL);
+CREATE UNIQUE INDEX staff_subject ON public.staff USING btree (force, subject) WHERE (NOT superseded);
 ALTER TABLE staff ENABLE ROW LEVEL SECURITY;
 ALTER TABLE staff FORCE ROW LEVEL SECURITY;
 CREATE POLICY staff_force ON staff FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
 GRANT INSERT, SELECT, UPDATE ON staff TO :app;
+
+CREATE TABLE staff_term (
+  force text NOT NULL,
+  staff uuid NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  left_at timestamp with time zone NOT NULL,
+  CONSTRAINT staff_term_pkey PRIMARY KEY (force, staff, started_at),
+  CONSTRAINT staff_term_force_staff_fkey FOREIGN KEY (force, staff) REFERENCES staff(force, staff)
+);
+ALTER TABLE staff_term ENABLE ROW LEVEL SECURITY;
+ALTER TABLE staff_term FORCE ROW LEVEL SECURITY;
+CREATE POLICY staff_term_force ON staff_term FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT INSERT, SELECT ON staff_term TO :app;
 
 CREATE TABLE supervisor_decision (
   force text NOT NULL,

@@ -1,4 +1,4 @@
-import { ok, refused, type CaseJoined, type Result } from '../../platform/access/index.ts';
+import { isSelf, ok, refused, type CaseJoined, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 
 export interface BreakGlass {
@@ -82,7 +82,7 @@ export const decideAcknowledgement = (
 ): Result<readonly EmergencyAcknowledged[], AcknowledgeRefusal> => {
   if (emergency === undefined) return refused({ code: 'NoSuchEmergency' });
   // The announcement is there so that somebody else knows of it.
-  if (emergency.staff === actor.staff) return refused({ code: 'OwnEmergency' });
+  if (isSelf(actor, emergency.staff)) return refused({ code: 'OwnEmergency' });
   if (emergency.acknowledged !== undefined) return refused({ code: 'EmergencyAcknowledgedAlready' });
   return ok([{ ...input, type: 'EmergencyAcknowledged', at: now, by: actor.staff }]);
 };

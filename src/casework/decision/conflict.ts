@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { isSelf, ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
 
@@ -54,6 +54,6 @@ export const decideConflict = (
   // The registrar settles a conflict and nothing else here: without one there is nothing for them to decide.
   if (!conflicts) return refused({ code: 'NoSettingsConflict' });
   // A registrar may also work cases: who proposed would otherwise clear the way for their own proposal.
-  if (proposedBy === actor.staff || officers.includes(actor.staff)) return refused({ code: 'OwnConflict' });
+  if (isSelf(actor, proposedBy, ...officers)) return refused({ code: 'OwnConflict' });
   return ok([{ ...input, type: 'ConflictDecided', decision, passage, concerns, at: now, by: actor.staff }]);
 };

@@ -1,5 +1,5 @@
 import { Temporal } from '@js-temporal/polyfill';
-import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { isSelf, ok, refused, type Result } from '../../platform/access/index.ts';
 import { londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import {
@@ -244,7 +244,7 @@ export const decideAnswer = (
   const place = row === undefined ? undefined : placeOf(row, due, now);
   if (row === undefined || !state.isNewest || place === undefined) return refused({ code: 'NothingToAnswer' });
   // Keeping something from a child takes two people (handbook 10.5, scenario 19: reason, approver, review date).
-  if (row.proposedBy === actor.staff || officers.includes(actor.staff)) return refused({ code: 'OwnNotTelling' });
+  if (isSelf(actor, row.proposedBy, ...officers)) return refused({ code: 'OwnNotTelling' });
   // The same answer twice is a page that was open too long, no second decision.
   if (place === 'approved' && input.answer === 'approved') return refused({ code: 'NothingToAnswer' });
   // The proposer has to learn what would make it safe to tell.

@@ -32,6 +32,10 @@ test('given one’s own proposal, when one rules on it either way, then it is re
   const worked = aWaitingProposal({ officers: [PROPOSER, 'sergeant'] });
   assert.equal(codeOf(worked, approve, 'sergeant'), 'OwnCase');
   assert.equal(codeOf(worked, approve, 'another'), 'approved');
+  // Under a row that they had before, it is theirs all the same.
+  const returned = { ...actor('another'), formerly: ['sergeant'] };
+  const done = decideRuling(worked, approve, { actor: returned, now });
+  assert.equal(done.ok ? '' : done.refusal.code, 'OwnCase');
 });
 
 test('given facts that changed since, when ruled on, then it cannot be approved and can be returned', () => {

@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { isSelf, ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
 import type { Unfinished } from '../decision/index.ts';
@@ -86,9 +86,9 @@ export const decideRuling = (
   const { proposal } = state;
   if (state.stage !== 'proposed' || proposal?.proposal !== input.proposal) return refused({ code: 'NothingProposed' });
   // Never one's own, whatever the role (handbook 10.5, scenario 10).
-  if (proposal.by === actor.staff) return refused({ code: 'OwnProposal' });
+  if (isSelf(actor, proposal.by)) return refused({ code: 'OwnProposal' });
   // Proposed by a colleague it is one's own all the same, if the facts that it rests on are.
-  if (state.officers.includes(actor.staff)) return refused({ code: 'OwnCase' });
+  if (isSelf(actor, ...state.officers)) return refused({ code: 'OwnCase' });
   // Returning is never refused for the facts: it is how a proposal that no longer holds gets back to its proposer.
   const { verdict } = input;
   const fault =

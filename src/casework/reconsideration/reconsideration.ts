@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { isSelf, ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { Stage } from '../case/index.ts';
 import type { Cause, Unfinished } from '../decision/index.ts';
@@ -175,11 +175,11 @@ const workedBy = ({ officers, present }: Whose): readonly string[] => [
 ];
 
 /** Never one’s own: not of who opened the case again, approved it before, proposed it, or worked the case. */
-const refuseOwn = (row: ReconsiderationRow, whose: Whose, staff: string): UpholdRefusal | undefined => {
-  if (row.reopenedBy === staff) return { code: 'OwnReopening' };
-  if (row.earlier.some(({ by }) => by === staff)) return { code: 'OwnApproval' };
+const refuseOwn = (row: ReconsiderationRow, whose: Whose, actor: Moment['actor']): UpholdRefusal | undefined => {
+  if (isSelf(actor, row.reopenedBy)) return { code: 'OwnReopening' };
+  if (isSelf(actor, ...row.earlier.map(({ by }) => by))) return { code: 'OwnApproval' };
   // Upholding decides as an approval does, which nobody gives to their own proposal or case (handbook 10.5, scenario 10).
-  return workedBy(whose).includes(staff) ? { code: 'OwnOutcome' } : undefined;
+  return isSelf(actor, ...workedBy(whose)) ? { code: 'OwnOutcome' } : undefined;
 };
 
 /** Handbook 10.5, scenario 8: what is new recasts the child, and what was decided of another child cannot simply stand. */
@@ -207,8 +207,7 @@ export const decideUpholding = (
   // Somebody has proposed anew: upholding the old one would leave that unanswered.
   if (stage === 'proposed') return refused({ code: 'ProposalWaits' });
   const whose = { officers, present };
-  const fault =
-    refuseOwn(row, whose, actor.staff) ?? refuseStanding(row, present) ?? refuseRank(row, whose, actor.staff);
+  const fault = refuseOwn(row, whose, actor) ?? refuseStanding(row, present) ?? refuseRank(row, whose, actor.staff);
   if (fault !== undefined) return refused(fault);
   const { reopenedBy } = row;
   const on = { concerns: children, basisDigest: present?.digest, at: now };

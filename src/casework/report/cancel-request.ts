@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { isSelf, ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import { keptOf, refuseReason, type CancelCrime, type CancelRefusal } from './cancel.ts';
 
@@ -83,8 +83,8 @@ export const decideRefusal = (
   { actor, now }: Moment,
 ): Result<readonly CancellationRefused[], RefuseRefusal> => {
   if (open?.request !== input.request) return refused({ code: 'NoCancellationWaits' });
-  if (open.by === actor.staff) return refused({ code: 'OwnRequest' });
+  if (isSelf(actor, open.by)) return refused({ code: 'OwnRequest' });
   // Asked by a colleague it is one's own all the same: to leave the record is decided of it as much as to take it away.
-  if (officers.includes(actor.staff)) return refused({ code: 'OwnCrime' });
+  if (isSelf(actor, ...officers)) return refused({ code: 'OwnCrime' });
   return ok([{ ...input, type: 'CancellationRefused', passage, concerns, at: now }]);
 };

@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { isSelf, ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 
 /** Why the record of a crime is cancelled (handbook 3.2). C5, self-defence, is for assaults and never for these classes. */
@@ -55,12 +55,15 @@ export type CancelRefusal =
 // Transferred, or part of another crime: without where it went, the record would simply be gone.
 const WITH_REFERENCE: readonly CancelReason[] = ['C1', 'C3'];
 
-const refuseCrime = ({ crime, stage, asked, officers }: CancelState, staff: string): CancelRefusal | undefined => {
+const refuseCrime = (
+  { crime, stage, asked, officers }: CancelState,
+  actor: Moment['actor'],
+): CancelRefusal | undefined => {
   if (crime === undefined) return { code: 'NoSuchCrime' };
   if (crime.cancelled) return { code: 'CrimeAlreadyCancelled' };
   // A registrar may have recorded it, or worked its case: taking away one's own record is what the second pair of eyes is for.
-  if (crime.recordedBy === staff || officers.includes(staff)) return { code: 'OwnCrime' };
-  if (asked?.by === staff) return { code: 'OwnRequest' };
+  if (isSelf(actor, crime.recordedBy, ...officers)) return { code: 'OwnCrime' };
+  if (isSelf(actor, asked?.by)) return { code: 'OwnRequest' };
   // What was told to the children rested on it: reopened first, it is told to them anew.
   return stage === 'closed' ? { code: 'ReopenFirst' } : undefined;
 };
@@ -87,7 +90,7 @@ export const decideCancellation = (
   input: CancelCrime,
   { actor, now }: Moment,
 ): Result<readonly CrimeCancelled[], CancelRefusal> => {
-  const fault = refuseCrime(state, actor.staff) ?? refuseReason(input);
+  const fault = refuseCrime(state, actor) ?? refuseReason(input);
   if (fault !== undefined) return refused(fault);
   const { passage, concerns, asked } = state;
   return ok([{ ...keptOf(input), type: 'CrimeCancelled', passage, concerns, request: asked?.request, at: now }]);

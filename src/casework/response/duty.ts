@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { isSelf, ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 
 export const DISCHARGES = ['done', 'not-done'] as const;
@@ -100,13 +100,13 @@ const refuseNoInterview = (
 const refuseAnswer = (
   { answers, officers }: DutyState,
   { answer, duty }: DischargeDuty,
-  { staff, roles }: Moment['actor'],
+  actor: Moment['actor'],
 ): DutyRefusal | undefined => {
   if (answers === 'any' || (answers === 'left-by-supervisor' && answer.is === 'done')) return undefined;
-  const supervises = roles.includes('supervisor');
+  const supervises = actor.roles.includes('supervisor');
   // A supervisor's word is the second pair of eyes: a sergeant in their own case would be the first twice (handbook 10.5,
   // scenario 10).
-  const own = supervises && officers.includes(staff) ? ({ code: 'OwnDuty' } as const) : undefined;
+  const own = supervises && isSelf(actor, ...officers) ? ({ code: 'OwnDuty' } as const) : undefined;
   if (answers === 'any-by-supervisor') return supervises ? own : { code: 'SupervisorAnswers' };
   // What a step shows is not said a second time in words: the two could differ.
   if (answers !== 'left-by-supervisor' && (answers === 'none' || answer.is === 'done'))
@@ -140,7 +140,7 @@ export const decideDuty = (
   if (doneAt !== undefined && doneAt > now) return refused({ code: 'DoneInFuture', at: doneAt });
   const by = answer.is === 'not-done' ? undefined : answer.by;
   const { discharge, passage, concerns, before } = state;
-  const bySupervisor = actor.roles.includes('supervisor') && !state.officers.includes(actor.staff);
+  const bySupervisor = actor.roles.includes('supervisor') && !isSelf(actor, ...state.officers);
   const event = {
     ...what,
     discharge,

@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { isSelf, ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import { isReason } from '../safeguarding/index.ts';
 import { againstOf, type Advised, type Against } from './against.ts';
@@ -80,8 +80,8 @@ const isAliveAfterAll = (waiting: SupervisorState['waiting'], value: string): bo
   value === 'granted' && waiting?.foundAlive === true;
 
 /** Asked by a colleague it is one's own all the same: the facts that it rests on are (handbook 10.5, scenario 10). */
-const isOwn = ({ waiting, officers }: SupervisorState, staff: string): boolean =>
-  waiting?.by === staff || officers.includes(staff);
+const isOwn = ({ waiting, officers }: SupervisorState, actor: Moment['actor']): boolean =>
+  isSelf(actor, waiting?.by, ...officers);
 
 /** As of an officer: why many depart from a rule is what tells that the rule does not fit. */
 const departedOf = (
@@ -110,7 +110,7 @@ export const decideSupervisor =
     // it.
     if (waiting === undefined && (about === 'exception' || input.request !== undefined))
       return refused({ code: 'NothingWaits' });
-    if (isOwn(state, actor.staff)) return refused({ code: 'NeverOnesOwn' });
+    if (isOwn(state, actor)) return refused({ code: 'NeverOnesOwn' });
     if (!isReason(input.reason)) return refused({ code: 'ReasonTooShort' });
     if (isAliveAfterAll(waiting, input.value)) return refused({ code: 'FoundAliveSince' });
     const against = departedOf(about, input, state);

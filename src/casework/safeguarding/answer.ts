@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { isSelf, ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import { isReason } from './reason.ts';
 
@@ -37,11 +37,11 @@ export type AnswerRefusal =
 export const refuseAnswer = (
   { waiting, officers }: AnswerState,
   reason: string,
-  staff: string,
+  actor: Moment['actor'],
 ): AnswerRefusal | undefined => {
   if (waiting === undefined) return { code: 'NothingWaits' };
   // Asked by a colleague it is one's own all the same: the facts that it rests on are (handbook 10.5, scenario 10).
-  if (waiting.decidedBy === staff || officers.includes(staff)) return { code: 'NeverOnesOwn' };
+  if (isSelf(actor, waiting.decidedBy, ...officers)) return { code: 'NeverOnesOwn' };
   // To agree asks the same reason as to return: agreeing may never be the easier of the two.
   return isReason(reason) ? undefined : { code: 'ReasonTooShort' };
 };
@@ -54,7 +54,7 @@ export const decideAnswer = (
 ): Result<readonly NoReferralAnswered[], AnswerRefusal> => {
   // Care or a plan makes a referral likely to be required (handbook 1.9): not to make it takes two people.
   const { passage, waiting } = state;
-  const fault = refuseAnswer(state, input.reason, actor.staff);
+  const fault = refuseAnswer(state, input.reason, actor);
   if (fault !== undefined || waiting === undefined) return refused(fault ?? { code: 'NothingWaits' });
   return ok([{ ...input, type: 'NoReferralAnswered', person: waiting.person, passage, answeredAt: now }]);
 };

@@ -24,7 +24,7 @@ export const decideNotHeard = (
   { actor, now }: Moment,
 ): Result<readonly NotHeardAnswered[], AnswerRefusal> => {
   const { passage, waiting } = state;
-  const fault = refuseAnswer(state, input.reason, actor.staff);
+  const fault = refuseAnswer(state, input.reason, actor);
   if (fault !== undefined || waiting === undefined) return refused(fault ?? { code: 'NothingWaits' });
   return ok([{ ...input, type: 'NotHeardAnswered', person: waiting.person, passage, answeredAt: now }]);
 };

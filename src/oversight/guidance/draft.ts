@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { isSelf, ok, refused, type Result } from '../../platform/access/index.ts';
 import { londonDay } from '../../platform/clock/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import { neglectIn, type PolicyFiles } from '../../policy/index.ts';
@@ -135,7 +135,7 @@ export const decidePublishDraft = (
   const draft = open(found, input.revision);
   if (!draft.ok) return draft;
   const { tried, writers, digest, files } = draft.value;
-  if (writers.includes(actor.staff)) return refused({ code: 'WrittenByYou' });
+  if (isSelf(actor, ...writers)) return refused({ code: 'WrittenByYou' });
   // What was decided by then was decided under the version that held: no later one takes its place on that day.
   const { inForceFrom } = files.policy;
   if (inForceFrom <= londonDay(now)) return refused({ code: 'BeginsInThePast', from: inForceFrom });

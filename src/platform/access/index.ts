@@ -1,4 +1,4 @@
-export { type Actor } from './actor.ts';
+export { isSelf, type Actor } from './actor.ts';
 export {
   permit,
   type CaseJoined,

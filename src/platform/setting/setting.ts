@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from '../access/index.ts';
+import { isSelf, ok, refused, type Result } from '../access/index.ts';
 import type { Moment } from '../command/index.ts';
 import { isValueOf, rangeOf, valuesOf, type SettingDefinition, type Settings } from './definition.ts';
 
@@ -80,7 +80,7 @@ export const decideSigning = (
 ): Result<readonly SettingsSigned[], SigningRefusal> => {
   if (set === undefined) return refused({ code: 'NoSuchSettings' });
   // Two people, also where one holds both roles: one alone could otherwise set what a whole force goes by.
-  if (set.signatures.some(({ staff }) => staff === actor.staff)) return refused({ code: 'SignedByYouAlready' });
+  if (isSelf(actor, ...set.signatures.map(({ staff }) => staff))) return refused({ code: 'SignedByYouAlready' });
   const held = SIGNATORIES.filter((signatory) => actor.roles.includes(signatory));
   const [first] = held;
   if (first === undefined) return refused({ code: 'NotASignatory' });

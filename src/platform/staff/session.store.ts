@@ -28,13 +28,16 @@ interface Row {
   readonly roles: string[];
   readonly force_name: string;
   readonly csrf: string;
+  readonly formerly: readonly string[];
 }
 
 // One query: the session, the person behind it as of now, and (at most once a minute) that it was seen.
 const look = async (tx: Tx, { force, id }: Opened): Promise<Row | undefined> => {
   const { rows } = await sql<Row>`
     WITH live AS (
-      SELECT session.staff, staff.name, staff.roles, force.name AS force_name, session.csrf, session.seen_at
+      SELECT session.staff, staff.name, staff.roles, force.name AS force_name, session.csrf, session.seen_at,
+        ARRAY(SELECT old.staff FROM staff old WHERE old.force = staff.force AND old.subject = staff.subject AND old.superseded)
+          AS formerly
       FROM session
       JOIN staff ON staff.force = session.force AND staff.staff = session.staff AND staff.left_at IS NULL
       JOIN force ON force.force = session.force
@@ -44,12 +47,12 @@ const look = async (tx: Tx, { force, id }: Opened): Promise<Row | undefined> => 
       UPDATE session SET seen_at = now() FROM live
       WHERE session.force = ${force} AND session.id = ${id} AND live.seen_at < now() - interval '1 minute'
     )
-    SELECT staff, name, roles, force_name, csrf FROM live`.execute(tx);
+    SELECT staff, name, roles, force_name, csrf, formerly FROM live`.execute(tx);
   return rows[0];
 };
 
 const sessionOf = (force: string, row: Row): Session => ({
-  actor: { force, staff: row.staff, name: row.name, roles: row.roles },
+  actor: { force, staff: row.staff, name: row.name, roles: row.roles, formerly: row.formerly },
   forceName: row.force_name,
   csrf: row.csrf,
 });

@@ -3,7 +3,7 @@ import { ok } from '../access/index.ts';
 import type { Change, Context, EventData, Look } from '../command/index.ts';
 import { newId } from '../database/index.ts';
 import type { Rank } from './rank.ts';
-import { changeRoles, findStaffBySubject, giveRank, leaveStaff, startStaff } from './staff.store.ts';
+import { changeRoles, findStaffBySubject, formerRow, giveRank, leaveStaff, startStaff } from './staff.store.ts';
 import {
   decideEnd,
   decideRank,
@@ -23,6 +23,7 @@ import {
 
 const load = async ({ tx, now }: Context, input: { readonly subject: string }): Promise<StaffState> => ({
   present: await findStaffBySubject(tx, input.subject),
+  before: await formerRow(tx, input.subject),
   fresh: newId(now),
 });
 

@@ -13,12 +13,26 @@ export interface StaffMember {
   readonly rank?: Rank | undefined;
 }
 
+/** Their row where they worked here before and do not now. */
+export const formerRow = async (tx: Tx, subject: string): Promise<string | undefined> => {
+  const { rows } = await sql<{ staff: string }>`
+    SELECT staff FROM staff WHERE subject = ${subject} AND left_at IS NOT NULL AND NOT superseded`.execute(tx);
+  return rows[0]?.staff;
+};
+
+/** A first start, or another in the row that they had: the term that is over is kept beside it. */
 export const startStaff = async (tx: Tx, member: StaffMember): Promise<void> => {
   await sql`
-    INSERT INTO staff (force, staff, subject, name, roles, rank, started_at)
-    VALUES (${member.force}, ${member.staff}, ${member.subject}, ${member.name}, ${[...member.roles]}, ${member.rank ?? null}, now())`.execute(
+    INSERT INTO staff_term (force, staff, started_at, left_at)
+    SELECT force, staff, started_at, left_at FROM staff WHERE staff = ${member.staff} AND left_at IS NOT NULL`.execute(
     tx,
   );
+  await sql`
+    INSERT INTO staff (force, staff, subject, name, roles, rank, started_at)
+    VALUES (${member.force}, ${member.staff}, ${member.subject}, ${member.name}, ${[...member.roles]}, ${member.rank ?? null}, now())
+    ON CONFLICT (force, staff) DO UPDATE SET
+      name = excluded.name, roles = excluded.roles, rank = excluded.rank, started_at = now(), left_at = NULL
+    WHERE staff.left_at IS NOT NULL AND staff.subject = excluded.subject`.execute(tx);
 };
 
 // In the same transaction: who left, or lost a role, has no request left that could still use it.
@@ -58,7 +72,9 @@ export const supervisorsIn = async (
 
 export const findStaffBySubject = async (tx: Tx, subject: string): Promise<StaffMember | undefined> => {
   const { rows } = await sql<StaffMember>`
-    SELECT force, staff, subject, name, roles FROM staff WHERE subject = ${subject} AND left_at IS NULL`.execute(tx);
+    SELECT force, staff, subject, name, roles FROM staff WHERE subject = ${subject} AND left_at IS NULL AND NOT superseded`.execute(
+    tx,
+  );
   return rows[0];
 };
 

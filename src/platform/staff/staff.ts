@@ -25,6 +25,8 @@ export interface GiveRank {
 export interface StaffState {
   /** Who works here under this subject now. */
   readonly present: { readonly staff: string; readonly roles: readonly string[] } | undefined;
+  /** Their row of a term that is over: who starts again is the person that they were. */
+  readonly before: string | undefined;
   readonly fresh: string;
 }
 
@@ -63,12 +65,12 @@ const checkRoles = (roles: readonly string[], known: readonly string[]): StaffRe
 
 export const decideStart =
   (known: readonly string[]) =>
-  ({ present, fresh }: StaffState, input: StartStaff): Result<readonly StaffStarted[], StaffRefusal> => {
+  ({ present, before, fresh }: StaffState, input: StartStaff): Result<readonly StaffStarted[], StaffRefusal> => {
     const fault = checkRoles(input.roles, known);
     if (fault !== undefined) return refused(fault);
-    // The ledger names who acted by their row: two rows of one person would be two people in it.
     if (present !== undefined) return refused({ code: 'AlreadyStaff', subject: input.subject });
-    return ok([{ ...input, type: 'StaffStarted', staff: fresh }]);
+    // The ledger names who acted by their row: with a second one they could approve what they themselves proposed.
+    return ok([{ ...input, type: 'StaffStarted', staff: before ?? fresh }]);
   };
 
 export const decideEnd = ({ present }: StaffState, input: EndStaff): Result<readonly StaffEnded[], StaffRefusal> =>
