@@ -6,7 +6,9 @@ import { before, describe, it } from 'node:test';
 import nunjucks from 'nunjucks';
 import { made, SHIPPED, shares, table } from '../../../test/consistency/outcomes.make.ts';
 import { compareFiles, comparisonText } from './compare-files.ts';
-import { comparisonPage, type ComparisonPage } from './comparison.view.ts';
+import type { Comparison } from './comparison.ts';
+import { comparisonPage, comparisonView, type ComparisonPage } from './comparison.view.ts';
+import { forcesView } from './forces.view.ts';
 
 /** The layout without its frame, beside the real components: what is tested is the order of the content. */
 const environment = (): nunjucks.Environment => {
@@ -17,10 +19,12 @@ const environment = (): nunjucks.Environment => {
   return new nunjucks.Environment(loader, { autoescape: true });
 };
 
-async function page(path: string): Promise<ComparisonPage> {
+async function comparisonOf(path: string): Promise<Comparison> {
   const answer = await compareFiles([path], { offence: '86', numerator: '21', denominator: '21,1', basis: 'closed' });
-  return answer.kind === 'compared' ? comparisonPage(answer.comparison) : assert.fail(answer.sentence);
+  return answer.kind === 'compared' ? answer.comparison : assert.fail(answer.sentence);
 }
+
+const page = async (path: string): Promise<ComparisonPage> => comparisonPage(await comparisonOf(path));
 
 type Pair = readonly [number, number];
 
@@ -97,6 +101,19 @@ describe('the page Compare forces', () => {
       lower !== undefined && some.range.includes(`interval ${lower} to `),
       'the interval shown is the one that allows for five forces',
     );
+  });
+
+  it('given four forces, when shown and taken as a file, then neither a limit nor a z holds one of them against the others', async () => {
+    const four = made('four.csv', table(shares({ Kent: [20, 30], Essex: [60, 20], Dorset: [10, 40], Surrey: [9, 9] })));
+    const comparison = await comparisonOf(four);
+    const { head, rows } = forcesView(comparison).table;
+    const against = head.flatMap((name, i) => (/limits|^z$/u.test(name) ? [i] : []));
+    assert.equal(against.length, 5);
+    for (const row of rows) for (const i of against) assert.deepEqual(row[i], { shown: 'too few forces', value: null });
+    for (const { limits95, limits998, interval } of comparisonView(comparison).rows) {
+      assert.deepEqual([limits95, limits998], ['too few forces', 'too few forces']);
+      assert.match(interval, /%/);
+    }
   });
 
   it('given one force, when said, then the sentence says that the spread is not known', async () => {

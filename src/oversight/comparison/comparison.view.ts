@@ -57,6 +57,11 @@ const count = (value: number): string => value.toLocaleString('en-GB');
 
 export const OUTSIDE = { no: 'no', '95': 'beyond 95%', '99.8': 'beyond 99.8%', few: 'too few to say' } as const;
 
+/** Stands in place of whatever would hold one of so few forces against the others. */
+export const FEW = 'too few forces';
+
+export const isFew = ({ shown }: ForceFigure): boolean => shown.outside === 'few';
+
 function row(figure: ForceFigure, definition: Definition): ForceRow {
   const counts = [count(figure.numerator), count(figure.denominator)] as const;
   const [numerator, denominator] = withNoughts(figure, definition, counts);
@@ -66,8 +71,8 @@ function row(figure: ForceFigure, definition: Definition): ForceRow {
       .toSorted(byType)
       .map((type) => countOr(figure.beside[type] ?? null, figure.besideMissing[type]).shown),
     interval: span(figure.interval),
-    limits95: span(figure.limits95),
-    limits998: span(figure.limits998),
+    limits95: isFew(figure) ? FEW : span(figure.limits95),
+    limits998: isFew(figure) ? FEW : span(figure.limits998),
     outside: OUTSIDE[figure.shown.outside],
     pooled: percent(figure.shown.pooled),
   };

@@ -2,9 +2,19 @@ import { funnelDrawing } from '../chart/index.ts';
 import { beyondSentences } from './beyond.ts';
 import { betweenCells, betweenRows, byForce, leftOut } from './between.ts';
 import type { Definition } from '../definition/index.ts';
-import { count, countOr, decimal, provenanceOf, share, words, type ChartView, type TableCell } from './chart-view.ts';
+import {
+  count,
+  countOr,
+  decimal,
+  none,
+  provenanceOf,
+  share,
+  words,
+  type ChartView,
+  type TableCell,
+} from './chart-view.ts';
 import type { Comparison, ForceFigure } from './comparison.ts';
-import { captionOf, funnelOf, OUTSIDE, rangeSentence, titleOf } from './comparison.view.ts';
+import { captionOf, FEW, funnelOf, isFew, OUTSIDE, rangeSentence, titleOf } from './comparison.view.ts';
 import { withNoughts } from './noughts.ts';
 import { quotable } from './quotable.ts';
 import { middleSentence } from './percentiles.ts';
@@ -24,9 +34,11 @@ const row = (figure: ForceFigure, definition: Definition, beside: readonly strin
   ...counted(figure, definition),
   share(figure.share),
   ...beside.map((type) => countOr(figure.beside[type] ?? null, figure.besideMissing[type])),
-  ...[...figure.interval, ...figure.limits95, ...figure.limits998].map((each) => share(each)),
+  ...figure.interval.map((each) => share(each)),
+  // Of so few none is held against the line of all: a limit or a z would be read as if it were.
+  ...[...figure.limits95, ...figure.limits998].map((each) => (isFew(figure) ? none(FEW) : share(each))),
   words(OUTSIDE[figure.shown.outside]),
-  decimal(figure.z, 2, 'none'),
+  isFew(figure) ? none(FEW) : decimal(figure.z, 2, 'none'),
   share(figure.shown.pooled),
 ];
 

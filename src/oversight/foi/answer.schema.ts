@@ -18,6 +18,8 @@ export type Figure = z.infer<typeof Figure>;
 const Moved = z.strictObject({
   at: z.array(z.string().nullable()),
   was: z.int().nullable(),
+  /** Where there was none because nothing was held of these days; otherwise it was held back. Whether it is held now the answer says. */
+  wasNotHeld: z.literal(true).exactOptional(),
   is: z.int().nullable(),
 });
 

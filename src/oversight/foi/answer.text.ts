@@ -4,13 +4,16 @@ import type { FoiAnswer, Figure, GivenAnswer, Share } from './answer.schema.ts';
 
 const placeOf = (at: readonly (string | null)[]): readonly string[] => at.map((value) => value ?? 'Total');
 
+/** What an answer shows its figures by. */
+export type Shown = Pick<FoiAnswer, 'query' | 'heldFrom' | 'dimensions' | 'figures'>;
+
 /** What stands where there is no figure: held back, or of days of which nothing is held. */
-const whyNone = (answer: FoiAnswer, at: readonly (string | null)[]): 'held back' | 'not held' =>
+const whyNone = (answer: Shown, at: readonly (string | null)[]): 'held back' | 'not held' =>
   isHeld({ ...answer, ...answer.query }, [...at]) ? 'held back' : 'not held';
 
 /** The figure as it is shown: of days of which nothing is held, its 0 would be no count. */
 export const figureOf = (
-  answer: FoiAnswer,
+  answer: Shown,
   { at, value }: Pick<Figure, 'at' | 'value'>,
 ): number | 'held back' | 'not held' => {
   const why = whyNone(answer, at);
@@ -32,14 +35,23 @@ export const notesOf = (answer: FoiAnswer): readonly string[] => [
   `Answer: ${answer.answer}, SHA-256 ${answer.digest}`,
 ];
 
-const movedLine = ({ at, was, is }: NonNullable<FoiAnswer['moved']>['figures'][number]): string =>
-  `${placeOf(at).join(', ')}: ${was ?? 'held back'} before, ${is ?? 'held back'} now`;
+type Moved = NonNullable<FoiAnswer['moved']>['figures'][number];
+
+/** One figure that moved: held back and not held are two things, and which it is stands on both sides. */
+function movedLine({ at, was, wasNotHeld, is }: Moved, answer: FoiAnswer): string {
+  const before = was?.toLocaleString('en-GB') ?? (wasNotHeld === true ? 'not held' : 'held back');
+  return `${placeOf(at).join(', ')}: ${before} before, ${figureOf(answer, { at, value: is }).toLocaleString('en-GB')} now`;
+}
+
+export const movedFigures = (answer: FoiAnswer): readonly string[] =>
+  (answer.moved?.figures ?? []).map((figure) => movedLine(figure, answer));
 
 /** What moved since the last answer, in words; nothing where there was none. */
-export function movedLines({ moved }: FoiAnswer): readonly string[] {
+export function movedLines(answer: FoiAnswer): readonly string[] {
+  const { moved } = answer;
   if (moved === null) return [];
   if (moved.figures.length === 0) return [`Since the last answer (${moved.since}) no figure that is shown has moved.`];
-  return [`Since the last answer (${moved.since}) these moved:`, ...moved.figures.map(movedLine)];
+  return [`Since the last answer (${moved.since}) these moved:`, ...movedFigures(answer)];
 }
 
 /** A share with the range that the protection of its figures leaves open. */

@@ -4,6 +4,7 @@ import type { Moment } from '../../platform/command/index.ts';
 import { canonical } from '../../platform/ledger/index.ts';
 import { definitionDigest, type Days, type StoredDefinition } from '../definition/own.ts';
 import type { FoiAnswer, Figure } from './answer.schema.ts';
+import { figureOf, type Shown } from './answer.text.ts';
 import {
   heldWords,
   methodWords,
@@ -77,13 +78,17 @@ export interface FoiAnswered {
 
 const keyOf = ({ at }: Pick<Figure, 'at'>): string => JSON.stringify(at);
 
-/** The figures that moved since the last answer; what stands still is not said. */
-function movedSince(before: FoiAnswer | undefined, figures: readonly Figure[]): FoiAnswer['moved'] {
+const numberOf = (figure: ReturnType<typeof figureOf>): number | null => (typeof figure === 'number' ? figure : null);
+
+/** The figures that moved since the last answer, as each is shown; what stands still is not said. */
+export function movedSince(before: FoiAnswer | undefined, now: Shown): FoiAnswer['moved'] {
   if (before === undefined) return null;
-  const were = new Map(before.figures.map((figure) => [keyOf(figure), figure.value]));
-  const moved = figures.flatMap((figure) => {
-    const was = were.get(keyOf(figure)) ?? null;
-    return was === figure.value ? [] : [{ at: figure.at, was, is: figure.value }];
+  const were = new Map(before.figures.map((figure) => [keyOf(figure), figureOf(before, figure)]));
+  const moved = now.figures.flatMap((figure) => {
+    const [was, is] = [were.get(keyOf(figure)) ?? 'held back', figureOf(now, figure)];
+    if (was === is) return [];
+    const notHeld = was === 'not held' ? ({ wasNotHeld: true } as const) : {};
+    return [{ at: figure.at, was: numberOf(was), ...notHeld, is: numberOf(is) }];
   });
   return { since: before.countedAt, figures: moved };
 }
@@ -111,6 +116,9 @@ export function decideAnswer(
   if (!made.ok) return made;
   const { document, subject } = made.value;
   const shares = sharesShown(document);
+  const query = { periodStart: days.from, periodEnd: days.to, digest: queryDigest(definition, days) };
+  const dimensions = document.dimensions.map(({ name, values }) => ({ name, values }));
+  const shown = { query, heldFrom, dimensions, figures: document.cells };
   const whole: Omit<FoiAnswer, 'digest'> = {
     schema: 'evenhand-foi-answer-1',
     answer: state.answer,
@@ -123,15 +131,15 @@ export function decideAnswer(
       title: definition.title,
       digest: definitionDigest(definition),
     },
-    query: { periodStart: days.from, periodEnd: days.to, digest: queryDigest(definition, days) },
+    query,
     countedAt: document.countedAt,
     heldFrom,
     ...meaning(definition),
     disclosure: methodWords(document.control),
-    dimensions: document.dimensions.map(({ name, values }) => ({ name, values })),
+    dimensions,
     figures: document.cells,
     ...(shares === undefined ? {} : { shares }),
-    moved: movedSince(state.before, document.cells),
+    moved: movedSince(state.before, shown),
     caveats: [...heldWords(heldFrom, days.from), ...definition.caveats],
     source: `Cases of ${state.force} as recorded in Evenhand`,
   };

@@ -2,7 +2,7 @@ import { freshForm, type Form, type PageModel } from '../../platform/web/index.t
 import { wholeMonths } from './answer.ts';
 import type { FoiAnswer, Figure, GivenAnswer } from './answer.schema.ts';
 import type { AnswerRow, AnswersPage } from './answer.store.ts';
-import { citation, figureOf, shareOf } from './answer.text.ts';
+import { citation, figureOf, movedFigures, shareOf } from './answer.text.ts';
 import { questions, type FoiQuestion } from './question.ts';
 
 const wordsOf = (id: string): string => questions().find((each) => each.id === id)?.words ?? id;
@@ -95,9 +95,6 @@ function tableOf(answer: FoiAnswer) {
   };
 }
 
-const placed = (at: readonly (string | null)[]): string => at.map((value) => value ?? 'Total').join(', ');
-const shown = (value: number | null): string => value?.toLocaleString('en-GB') ?? 'held back';
-
 const sharesOf = ({ shares, numerator, denominator }: FoiAnswer) =>
   shares === undefined
     ? undefined
@@ -107,13 +104,8 @@ const sharesOf = ({ shares, numerator, denominator }: FoiAnswer) =>
         notes: shares.notes,
       };
 
-const movedOf = ({ moved }: FoiAnswer) =>
-  moved === null
-    ? undefined
-    : {
-        since: new Date(moved.since),
-        lines: moved.figures.map(({ at, was, is }) => `${placed(at)}: ${shown(was)} before, ${shown(is)} now`),
-      };
+const movedOf = (answer: FoiAnswer) =>
+  answer.moved === null ? undefined : { since: new Date(answer.moved.since), lines: movedFigures(answer) };
 
 /** An answer as it was given. */
 export const answerPage = (answer: GivenAnswer): PageModel => ({

@@ -6,9 +6,9 @@ import { openTestApp, openTestInstallation } from '../../../test/app.ts';
 import { findBarriers, openBrowser, SIZES } from '../../../test/browser.ts';
 import { plant } from '../../../test/database.ts';
 import { inventedCase, plantOwnCases } from '../../../test/own-cases.ts';
-import { isIntact } from './answer.ts';
+import { isIntact, movedSince } from './answer.ts';
 import { FoiAnswer, GivenAnswer } from './answer.schema.ts';
-import { shareLines } from './answer.text.ts';
+import { movedLines, shareLines } from './answer.text.ts';
 import { questions } from './question.ts';
 
 const installation = await openTestInstallation();
@@ -172,6 +172,35 @@ test('given years of which nothing is held, when they are asked for, then none o
   assert.ok(old.length > 0);
   for (const line of old) assert.match(line, /,"\[x\]",/u);
   assert.doesNotMatch(table, /neither nought/);
+});
+
+test('given what was not held before or is not held now, when it is said what moved, then it is told from what is held back, and a figure from both', async () => {
+  const early = await answer('west-yorkshire-outcomes', { from: '2019-01-01', to: '2025-12-31' });
+  const all = early.figures.filter(({ at }) => at[0] === '2019' || at[0] === '2025');
+  const [old, own] = ['2019', '2025'].map((year) => all.find(({ at }) => at[0] === year) ?? assert.fail(year));
+  if (old === undefined || own === undefined) assert.fail('both are there');
+  const figures = [{ ...old, value: 12 }, own];
+  const wasWider = {
+    ...early,
+    heldFrom: '2018-01-01',
+    figures: [
+      { ...old, value: null },
+      { ...own, value: null },
+    ],
+  };
+  const moved = (before: FoiAnswer, now: FoiAnswer): readonly string[] =>
+    movedLines({ ...now, moved: movedSince(before, now) }).slice(1);
+  const place = (at: readonly (string | null)[]): string => at.map((value) => value ?? 'Total').join(', ');
+  const now = { ...early, figures: [figures[0] ?? old, { ...own, value: 14 }] };
+  assert.deepEqual(moved(wasWider, now), [
+    `${place(old.at)}: held back before, not held now`,
+    `${place(own.at)}: held back before, 14 now`,
+  ]);
+  assert.deepEqual(moved(now, wasWider), [
+    `${place(old.at)}: not held before, held back now`,
+    `${place(own.at)}: 14 before, held back now`,
+  ]);
+  assert.deepEqual(movedSince(now, now)?.figures, []);
 });
 
 test('given an answer, when it is taken as CSV, JSON or text, then each says what it means, and no stranger gets it', async () => {
