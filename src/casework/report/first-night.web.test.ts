@@ -33,6 +33,14 @@ test('given what is not known yet, then ruled out, then suspected, when the card
   assert.match(await said(id), /Deleting the image: not yet/, 'nor pressed, nor deceived: that is not known yet');
   const aggravating = ['exploitation', 'coercion', 'deception', 'profit-motive', 'malicious-intent', 'power-imbalance'];
   for (const fact of [...aggravating, 'violence']) assert.equal((await answer(fact, 'ruled-out')).status, 201);
+  assert.match(await said(id), /Deleting the image: not yet/, 'nor is it known that the child is safe');
+  const walked = {
+    ...{ safeNow: 'yes', selfHarm: 'no', withWhom: 'parent-or-carer', inCare: 'no', onPlan: 'no' },
+    ...{ contact: 'known', mayTell: 'Their aunt, all of it', how: 'At her work', mustNotTell: 'Nobody else' },
+    ...{ welfareCheck: 'not-arranged', fromWhom: 'partner' },
+  };
+  const sent = await app.officer.send('POST', `/api/cases/${id}/children/${children[0] ?? ''}/floor`, walked);
+  assert.equal(sent.status, 201, sent.text);
   assert.match(await said(id), /You may delete it now/);
   await answer('extortion', 'suspected');
   assert.match(await said(id), /Deleting the image: not by yourself/);
@@ -40,7 +48,7 @@ test('given what is not known yet, then ruled out, then suspected, when the card
   const card = Card.parse(JSON.parse((await app.officer.get(`/api/cases/${id}/first-night`)).text));
   assert.deepEqual(
     [card.deletion, card.children],
-    ['keep', [{ label: 'Child 1', alarms: ['Safety floor not walked'] }]],
+    ['keep', [{ label: 'Child 1', alarms: ['No welfare check arranged'] }]],
   );
 });
 
