@@ -194,13 +194,16 @@ export const noticesPage = (page: NoticesPage): PageModel => ({
 /** Whether there is an outcome to tell of, and not only a step on the way to one. */
 const isDecided = ({ due }: Notice): boolean => due.some(({ words }) => !isStep(words));
 
-const wordsOf = (notice: Notice) =>
+const wordsOf = (notice: Notice) => {
   // Of several interviews one sentence: whose they were is nothing to tell.
-  [...new Set(notice.owed.map(({ words }) => words))].map((words) => ({
-    id: words,
-    label: labelOf(words),
-    sentences: textOf(words),
-  }));
+  const owed = [...new Set(notice.owed.map(({ words }) => words))];
+  // Read out one after the other: what they share is said once.
+  return owed.map((words, place) => {
+    const before = owed.slice(0, place).flatMap(textOf);
+    const sentences = textOf(words).filter((sentence) => !before.includes(sentence));
+    return { id: words, label: labelOf(words), sentences };
+  });
+};
 
 const ofChild = ({ file, person, child }: ChildNotice) => ({
   name: calledOf(child),
@@ -302,6 +305,8 @@ export const letterPage = (page: LetterPage): PageModel => ({
   today: page.now,
   forText: whomWords[page.for],
   forChild: page.for === 'child',
+  // A label of the record is no way to address a child.
+  isNamed: page.child !== undefined && page.child.state === 'named',
   mustNot: page.contact?.mustNot ?? '',
   recipients: choices(WHOM, whomWords).map(({ value, text }) => ({ text, value, current: value === page.for })),
   childline: lineIn(page.settings, childlineNumber),

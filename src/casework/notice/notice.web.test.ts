@@ -95,6 +95,19 @@ test('given two children, when a page or letter of one is opened, then nothing o
   }
 });
 
+test('given a child with a name and one without, when their letters are opened, then neither is called by a label, both say who writes, and both say the same of fault', async () => {
+  const { id, asha, bram } = await decidedCase();
+  const letter = async (child: string, whom: string) =>
+    (await http.get(`/cases/${id}/notices/${child}/letter?for=${whom}`)).text;
+  const [named, unnamed] = [await letter(asha, 'child'), await letter(bram, 'child')];
+  for (const text of [named, unnamed]) {
+    assert.match(text, /Northmoor Police\. Ring/);
+    assert.match(text, /that is not your fault, whatever you did yourself/);
+    assert.doesNotMatch(text, /Dear Child/);
+  }
+  assert.match(await letter(bram, 'parent-or-carer'), /(?:About [A-Z]|“You” below means the child)/);
+});
+
 test('given a safe contact that nobody knows, when telling or a letter is asked for, then nobody is told', async () => {
   const { id, children } = await app.newCase(1);
   const [child = ''] = children;

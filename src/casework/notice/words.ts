@@ -224,7 +224,8 @@ const STANDS = [
   AGAIN,
 ];
 const RECORD_CANCELLED = [
-  'The police had written down that a crime was reported. They checked, and it does not count as a crime any more.',
+  // True of each ground of a cancellation (handbook 3.2): false, no crime, or written down by mistake.
+  'The police had written down that a crime was reported. They checked, and that record was cancelled: it does not count as a crime.',
   'Nobody is taken to court or cautioned for it. You can still ask for help and support.',
   AGAIN,
 ];
