@@ -681,10 +681,12 @@ CREATE TABLE idempotency (
   CONSTRAINT idempotency_digest_check CHECK ((length(digest) = 32)),
   CONSTRAINT idempotency_key_check CHECK (((length(key) >= 8) AND (length(key) <= 200)))
 );
+CREATE INDEX idempotency_at ON public.idempotency USING btree (force, at);
 ALTER TABLE idempotency ENABLE ROW LEVEL SECURITY;
 ALTER TABLE idempotency FORCE ROW LEVEL SECURITY;
 CREATE POLICY idempotency_force ON idempotency FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
-GRANT INSERT, SELECT ON idempotency TO :app;
+CREATE POLICY idempotency_old ON idempotency AS RESTRICTIVE FOR DELETE TO public USING ((at < (now() - '1 day'::interval)));
+GRANT DELETE, INSERT, SELECT ON idempotency TO :app;
 
 CREATE TABLE installation (
   one boolean NOT NULL DEFAULT true,

@@ -61,7 +61,7 @@ export const decisionApi = (
       response: { 201: z.object({ case: z.uuid(), proposal: z.uuid() }) },
     },
     handle: async ({ actor, params, body, idempotencyKey, ifMatch }) => {
-      const { idempotency } = keyed(idempotencyKey, body);
+      const { idempotency } = keyed(idempotencyKey, { params, body });
       const done = await execute(actor, proposeOutcome(adviser), toProposal(params.case, body), {
         idempotency,
         seen: seenVersion(params.case, ifMatch),

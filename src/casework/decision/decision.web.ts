@@ -126,7 +126,7 @@ export const decisionPages = (
       const read = readForm(decisionForm(crimes, conditions), form);
       if (!read.ok) return isOver(found.value) ? showStanding(found.value, form) : show(found.value, read.form);
       const body = ProposeOutcomeBody.parse(bodyOf(crimes, conditions, read.value));
-      const { idempotency } = keyed(idempotencyKey, body);
+      const { idempotency } = keyed(idempotencyKey, { params, body });
       const done = await execute(actor, proposeOutcome(adviser), toProposal(params.case, body), {
         idempotency,
         seen: seenVersion(params.case, ifMatch),

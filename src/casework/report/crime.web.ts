@@ -71,7 +71,7 @@ export const crimePages = ({ execute, consult }: Gateway): readonly Route[] => [
       const asked = form.fields['when'] === 'earlier' ? form : unasked(form, ['recordedAt']);
       const read = readForm(RecordCrimeBody, asked, KINDS);
       if (!read.ok) return show(consult, actor, params.case, read.form);
-      const { idempotency } = keyed(idempotencyKey, read.value);
+      const { idempotency } = keyed(idempotencyKey, { params, body: read.value });
       const done = await execute(actor, recordCrime, toCrime(params.case, read.value), {
         idempotency,
         seen: seenVersion(params.case, ifMatch),

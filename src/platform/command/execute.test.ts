@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { addChild, readFloors, recordReport } from '../../casework/report/index.ts';
 import { given, openTestInstallation } from '../../../test/app.ts';
 import { plant } from '../../../test/database.ts';
-import { makeCheckpoint, verifyLedger } from '../ledger/index.ts';
+import { canonical, digestOf, makeCheckpoint, verifyLedger } from '../ledger/index.ts';
 import { createExecute, reaction, type Attempt, type Change } from './index.ts';
 
 const installation = await openTestInstallation();
@@ -109,6 +110,9 @@ describe('a change', () => {
   });
 });
 
+const openCase = async (): Promise<string> =>
+  (await given(opened.execute(officer, recordReport, report)))['case'] ?? '';
+
 describe('the same request sent again', () => {
   it('given its key and body, when it is sent again, then it has one effect, one answer, and a look in the log', async () => {
     const first = await given(opened.execute(officer, recordReport, report, keyed('sent-again-1')));
@@ -158,20 +162,49 @@ describe('the same request sent again', () => {
   });
 });
 
+describe('the digest of a request', () => {
+  const born = { givenNames: 'Linden', birthDate: '2010-02-28' };
+  const digestUnder = async (key: string): Promise<Buffer> => {
+    const { rows } = await plant(db, `SELECT digest FROM idempotency WHERE key = '${key}'`);
+    const [row] = rows.map(({ digest }: { readonly digest: Buffer }) => digest);
+    assert.ok(row);
+    return row;
+  };
+
+  it('given a name and a date of birth, when the table is read by somebody who guesses them, then nothing says that they are right', async () => {
+    await given(opened.execute(officer, recordReport, report, keyed('with-a-name-1', born)));
+    const kept = await digestUnder('with-a-name-1');
+    const said = ['record-report', [], born];
+    assert.notDeepEqual(kept, digestOf(born));
+    assert.notDeepEqual(kept, digestOf(said));
+    const secret = await opened.keys.getRequestKey('northmoor');
+    assert.deepEqual(kept, createHmac('sha256', secret).update(canonical(said)).digest());
+  });
+
+  it('given one key and body for two cases, when the second is sent, then it is refused and not answered as the first', async () => {
+    const [one, two] = [await openCase(), await openCase()];
+    await given(opened.execute(officer, addChild, { case: one }, keyed('of-two-cases', 'same')));
+    const { done, more } = await added(() =>
+      opened.execute(officer, addChild, { case: two }, keyed('of-two-cases', 'same')),
+    );
+    assert.deepEqual(done, { ok: false, refusal: { code: 'KeyUsedForAnotherBody' } });
+    assert.deepEqual(more, { ...NOTHING, refusals: 1 });
+  });
+});
+
 describe('a version that was seen', () => {
-  const open = async (): Promise<string> => (await given(opened.execute(officer, recordReport, report)))['case'] ?? '';
   const version = async (id: string): Promise<number> =>
     (await given(opened.consult(officer, readFloors, { case: id }))).file.version;
 
   it('given the version that is there, when a change comes, then it is taken and the version rises by one', async () => {
-    const id = await open();
+    const id = await openCase();
     const seen = await version(id);
     await given(opened.execute(officer, addChild, { case: id }, { seen: new Map([[id, seen]]) }));
     assert.equal(await version(id), seen + 1);
   });
 
   it('given an older one, when a change comes, then it is refused as CaseChanged and the version stays', async () => {
-    const id = await open();
+    const id = await openCase();
     const seen = await version(id);
     await given(opened.execute(officer, addChild, { case: id }));
     const done = await opened.execute(officer, addChild, { case: id }, { seen: new Map([[id, seen]]) });
@@ -180,7 +213,7 @@ describe('a version that was seen', () => {
   });
 
   it('given eight writers who saw the same version, when all write at once, then one is taken', async () => {
-    const id = await open();
+    const id = await openCase();
     const seen = new Map([[id, await version(id)]]);
     const done = await Promise.all(
       Array.from({ length: 8 }, () => opened.execute(officer, addChild, { case: id }, { seen })),
@@ -194,7 +227,7 @@ describe('a version that was seen', () => {
   });
 
   it('given twelve children added at once, when all are done, then no two have one number', async () => {
-    const id = await open();
+    const id = await openCase();
     await Promise.all(Array.from({ length: 12 }, () => given(opened.execute(officer, addChild, { case: id }))));
     const children = (await given(opened.consult(officer, readFloors, { case: id }))).children;
     assert.deepEqual(

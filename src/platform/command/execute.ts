@@ -10,7 +10,7 @@ import {
   type RefusalData,
   type Telling,
 } from './engine.ts';
-import { findGiven, keepGiven, type Idempotency, type KeyRefusal } from './idempotency.ts';
+import { findGiven, keepGiven, requestOf, type Idempotency, type KeyRefusal } from './idempotency.ts';
 
 /** References to what a change made: what is kept for a repeat of the request. */
 export type Given = Readonly<Record<string, string>>;
@@ -148,7 +148,8 @@ export const createExecute =
       if (!allowed.ok) return allowed;
       const context: Context = { tx, actor, now, keys: parts.keys };
       // Before the lock: a repeat needs no turn at the case, and raises no version.
-      const before = await findGiven(context, change.action, allowed.value.rule, attempt.idempotency);
+      const request = await requestOf(context, change.action, cases, attempt.idempotency);
+      const before = await findGiven(context, allowed.value.rule, request);
       if (before !== undefined) return before;
       await change.hold?.(context, input);
       const locked = await lockSeen(parts, context, change.changesCases === false ? [] : cases, attempt);
@@ -160,7 +161,7 @@ export const createExecute =
       // With the change itself: a kill leaves all of it or nothing.
       await Promise.all([
         settleCases(parts, context, change.changesCases === false ? [] : [...cases, ...done.value.cases]),
-        keepGiven(context, change.action, attempt.idempotency, done.value.given),
+        keepGiven(context, request, done.value.given),
       ]);
       return ok(done.value.given);
     });

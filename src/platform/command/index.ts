@@ -15,7 +15,7 @@ export {
   type Reaction,
 } from './execute.ts';
 export { seenVersion, type Gateway } from './gateway.ts';
-export { type Idempotency } from './idempotency.ts';
+export { forgetRequests, type Idempotency } from './idempotency.ts';
 export {
   EXIT,
   print,

@@ -69,6 +69,20 @@ describe('an upgrade', () => {
     assert.ok(atTheEnd >= 20);
   });
 
+  it('given digests of requests without a key, when the migration of it is applied, then none is left of any force', async () => {
+    const db = await emptyDatabase();
+    const at = migrations.findIndex(({ id }) => id === '0140-request-digest');
+    await migrate(db.ownerUrl, APPLICATION, migrations.slice(0, at));
+    await addForce(db);
+    await plant(
+      db,
+      `INSERT INTO idempotency (force, actor, action, key, digest, given, at)
+        VALUES ('northmoor', 'sam', 'write-note', 'sent-just-now', sha256('Linden'), '{}', now())`,
+    );
+    await migrate(db.ownerUrl, APPLICATION, migrations.slice(0, at + 1));
+    assert.deepEqual((await plant(db, 'SELECT key FROM idempotency')).rows, []);
+  });
+
   it('given several starts at once, when each applies what is missing, then one does and the others find it done', async () => {
     const db = await emptyDatabase();
     const done = await Promise.all([1, 2, 3].map(() => migrate(db.ownerUrl, APPLICATION, migrations)));

@@ -50,4 +50,8 @@ export const leafOf = (entry: Entry, commitment: Buffer): Buffer =>
     }),
   );
 
+/**
+ * Without a key, so only of what stands in the clear beside it or holds no words of anybody: answers of closed lists under
+ * ids that are chance, settings, guidance, counts. What was typed about people is digested under a key (command/idempotency.ts).
+ */
 export const digestOf = (value: unknown): Buffer => hash('sha256', canonical(value), 'buffer');

@@ -61,6 +61,15 @@ test('given a force, when its keys are created again, then none is replaced', as
   assert.equal(statSync(join(folder, 'northmoor')).mode & 0o777, 0o700);
 });
 
+test('given the key of requests, when it is read twice, then it is the same, no other of the force, and in no file', async () => {
+  const { folder, keys } = await freshFolder();
+  const key = await keys.getRequestKey('northmoor');
+  assert.equal(key.length, 32);
+  assert.deepEqual(await openKeyFolder(folder).getRequestKey('northmoor'), key);
+  assert.notDeepEqual(key, await keys.getSearchKey('northmoor'));
+  assert.notDeepEqual(key, readFileSync(join(folder, 'northmoor', 'force.key')));
+});
+
 test('given a person’s key, when it is read, then it is the one that was made, and no file holds it', async () => {
   const { folder, keys } = await freshFolder();
   const key = await createKey(keys, PERSON);

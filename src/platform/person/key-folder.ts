@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { destroyKey, findKey, writeKey } from './key-file.ts';
@@ -112,6 +112,8 @@ export const openKeyFolder = (folder: string): KeyStore => {
         if (wrapped === undefined) throw new KeyStoreFault('ForceKeyLost', force);
         return unwrap(wrapping, searchPlace(force), wrapped);
       }),
+    getRequestKey: (force) =>
+      Promise.resolve().then(() => Buffer.from(hkdfSync('sha256', forceKey(force), '', 'evenhand request', KEY_BYTES))),
     destroyPersonKey: async (force, person) => {
       const [fromBook, fromFile] = [await shelfOf(force).destroy(person), await destroyKey(personFile(force, person))];
       return fromBook || fromFile;

@@ -10,6 +10,8 @@ export interface KeyStore {
   /** The keys of those who have one: who was erased has none. */
   readonly findPersonKeys: (force: string, people: readonly string[]) => Promise<ReadonlyMap<string, Buffer>>;
   readonly getSearchKey: (force: string) => Promise<Buffer>;
+  /** The key under which requests are known again: derived from the force's own, so that none is kept for it. */
+  readonly getRequestKey: (force: string) => Promise<Buffer>;
   /** Destroys a person's key for ever; tells whether there was one. */
   readonly destroyPersonKey: (force: string, person: string) => Promise<boolean>;
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { forgetRequests } from '../command/index.ts';
 import type { Database, Tx } from '../database/index.ts';
 import { askInForce, inForce } from '../database/transaction.ts';
 import type { Session, Sessions } from '../web/index.ts';
@@ -62,6 +63,7 @@ const begin = async (tx: Tx, force: string, subject: string): Promise<string | u
   if (member === undefined) return undefined;
   // Ended sessions go when somebody signs in: no job is needed for it.
   await sql`DELETE FROM session WHERE seen_at <= now() - ${IDLE} OR created_at <= now() - ${ABSOLUTE}`.execute(tx);
+  await forgetRequests(tx);
   const secret = randomBytes(32).toString('base64url');
   const id = createHash('sha256').update(secret).digest();
   const csrf = randomBytes(32).toString('base64url');

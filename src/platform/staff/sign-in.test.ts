@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { sql } from 'kysely';
 import { plant } from '../../../test/database.ts';
 import { openSample, STAFF } from '../../../test/sample-server.ts';
 import { openClient, type Client } from '../../../test/sign-in.ts';
@@ -161,6 +162,24 @@ test('given a session left for 15 minutes, or 12 hours old, when it is used, the
   const old = await signedIn('officer');
   await plant(sample.db, `UPDATE session SET created_at = now() - interval '12 hours 1 second'`);
   assert.equal(await status(old), 401);
+});
+
+test('given digests of requests, when somebody signs in, then the old ones are gone, and the program can take no young one away', async () => {
+  await plant(
+    sample.db,
+    `INSERT INTO idempotency (force, actor, action, key, digest, given, at)
+      SELECT 'northmoor', 'sam', 'write-note', 'sent-' || hours || '-hours-ago', sha256('a'), '{}', now() - make_interval(hours => hours)
+      FROM unnest(ARRAY[1, 23, 25, 400]) AS hours`,
+  );
+  await signedIn('officer');
+  const keys = async (): Promise<readonly string[]> => {
+    const { rows } = await plant(sample.db, `SELECT key FROM idempotency WHERE actor = 'sam' ORDER BY at`);
+    return rows.map(({ key }: { readonly key: string }) => key);
+  };
+  const young = ['sent-23-hours-ago', 'sent-1-hours-ago'];
+  assert.deepEqual(await keys(), young);
+  await inForce(sample.db.database, 'northmoor', (tx) => sql`DELETE FROM idempotency`.execute(tx));
+  assert.deepEqual(await keys(), young);
 });
 
 test('given roles that changed in the table alone, when the next request comes, then it has the new ones', async () => {
