@@ -20,12 +20,15 @@ import { settle } from './settle.ts';
 import type { Given, Settling } from './settling.ts';
 import { notesOdd, passedOver, ratesOdd, shiftedOdd, unlisted } from './table-odd.ts';
 import { readTotals } from './totals.ts';
+import { toCome } from './to-come.ts';
 import { EarlierTables, readTwice, type Settled } from './twice.ts';
 
 /** What is known of a page beside itself. */
 export interface PageAsk {
   readonly publisher: string | undefined;
   readonly answers: readonly Answer[];
+  /** The day on which it is read, by the clock of the database; where none is open nothing is said to be still to come. */
+  readonly today?: string;
 }
 
 export type PageRead = SourceRefused | ({ readonly kind: 'read' } & ImportRead);
@@ -168,6 +171,7 @@ export function readPage(page: Page, ask: PageAsk): PageRead {
   const beyond = new BeyondNation();
   beyond.look(counts);
   oddities.push(...beyond.all);
+  if (ask.today !== undefined) oddities.push(...toCome(counts, ask.today));
   if (counts.length === 0 && questions.all.length === 0)
     oddities.push({
       says: 'No table and no count was found in it.',

@@ -8,6 +8,7 @@ import { onPresumption } from './presumed.ts';
 import { smallNote } from './small-count.ts';
 import type { Moved, SourceAnswer } from './taken.schema.ts';
 import { readKept } from './taken.store.ts';
+import { toCome } from './to-come.ts';
 
 interface Listed {
   readonly source: string;
@@ -161,12 +162,29 @@ const shownTaken = async (tx: Tx, row: Listed, part: Part): Promise<Shown> => ({
   notes: await smallTaken(tx, row),
 });
 
+/** Periods of an official table that had not ended when it was taken in. */
+async function toComeIn(tx: Tx, { source, file, takenAt }: Listed, now: Date): Promise<readonly Oddity[]> {
+  const today = (takenAt ?? now).toISOString().slice(0, 10);
+  const { rows } = await sql<Pick<ReadCount, 'periodStart' | 'periodEnd' | 'unit'>>`
+    SELECT DISTINCT period_start::text AS "periodStart", period_end::text AS "periodEnd", unit FROM source_count
+    WHERE source = ${source} AND period_end >= ${today}::date ORDER BY 1, 2`.execute(tx);
+  const at = { file, sheet: null, row: null, column: null };
+  return toCome(
+    rows.map((row) => ({ ...row, at })),
+    today,
+  );
+}
+
 /** What is read of what is kept: of an answer its page, of an official table only what was strange about it. */
-async function foundIn(tx: Tx, { publisher, official, takenAt }: Listed, page: string): Promise<ImportRead> {
+async function foundIn(tx: Tx, listed: Listed, page: string, now: Date): Promise<ImportRead> {
+  const { publisher, official, takenAt } = listed;
   const nothing = { counts: [], questions: [], oddities: [] };
-  if (official !== null) return { ...nothing, oddities: PageText.parse(JSON.parse(page)).odd };
+  if (official !== null) {
+    const kept = PageText.parse(JSON.parse(page)).odd;
+    return { ...nothing, oddities: [...kept, ...(await toComeIn(tx, listed, now))] };
+  }
   // As it was taken in: what was answered since changed nothing of it.
-  const read = await readKept(tx, { publisher, page }, takenAt);
+  const read = await readKept(tx, { publisher, page }, takenAt ?? now);
   return read.kind === 'read' ? read : nothing;
 }
 
@@ -177,13 +195,13 @@ const notedOf = (notes: readonly string[], file: string): readonly Oddity[] =>
 export const readSource: Look<ReadSource, SourceAnswer, { readonly code: 'NoSuchSource' }> = {
   action: 'read-sources',
   cases: () => [],
-  load: async ({ tx }, { source, from = 0, movedFrom = 0, most = MOST_COUNTS }) => {
+  load: async ({ tx, now }, { source, from = 0, movedFrom = 0, most = MOST_COUNTS }) => {
     const { rows } = await sql<Listed & { page: string }>`
       SELECT ${LISTED}, f.page FROM ${WITH_TAKEN} WHERE f.source = ${source}`.execute(tx);
     const [row] = rows;
     if (row === undefined) return refused({ code: 'NoSuchSource' });
     const { page, ...listed } = row;
-    const { counts, questions, oddities } = await foundIn(tx, listed, page);
+    const { counts, questions, oddities } = await foundIn(tx, listed, page, now);
     const isTaken = row.takenAt !== null;
     const part = { from, most };
     const shows = isTaken ? await shownTaken(tx, row, part) : proposed(counts, row.publisher, part);

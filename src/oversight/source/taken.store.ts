@@ -61,24 +61,25 @@ const keptIn = async (tx: Tx, source: string): Promise<Kept | undefined> => {
   return rows[0];
 };
 
-/** What was settled for a publisher up to some time, if one is given: of two answers to the same question the newer one. */
-const answersFor = async (tx: Tx, publisher: string, until: Date | null): Promise<readonly Answer[]> => {
+/** What was settled for a publisher up to some time: of two answers to the same question the newer one. */
+const answersFor = async (tx: Tx, publisher: string, until: Date): Promise<readonly Answer[]> => {
   const { rows } = await sql<{ about: string; printed: string; answer: string }>`
     SELECT DISTINCT ON (about, printed) about, printed, answer FROM source_answer
-    WHERE publisher = ${publisher} AND answered_at <= coalesce(${until}::timestamptz, 'infinity')
+    WHERE publisher = ${publisher} AND answered_at <= ${until}
     ORDER BY about, printed, answered_at DESC`.execute(tx);
   return rows.map(({ about, printed, answer }) => ({ about, printed: printed === '' ? null : printed, answer }));
 };
 
-/** A kept page, read with all that was settled for its publisher, or had been at some time. */
+/** A kept page, read with all that was settled for its publisher until some time, as on that day. */
 export const readKept = async (
   tx: Tx,
   { publisher, page }: Pick<Kept, 'publisher' | 'page'>,
-  until: Date | null = null,
+  until: Date,
 ): Promise<PageRead> =>
   readPage(PageText.parse(JSON.parse(page)), {
     publisher: forceIn(publisher),
     answers: await answersFor(tx, publisher, until),
+    today: until.toISOString().slice(0, 10),
   });
 
 export interface SettleSource extends AnswersBody {
@@ -130,9 +131,9 @@ export const settleSource: Change<
 export const takeSource: Change<{ readonly source: string }, TakeState | undefined, SourceTaken, TakeRefusal> = {
   action: 'take-source',
   cases: () => [],
-  load: async ({ tx }, { source }) => {
+  load: async ({ tx, now }, { source }) => {
     const kept = await keptIn(tx, source);
-    return kept === undefined ? undefined : { source, taken: kept.taken, read: await readKept(tx, kept) };
+    return kept === undefined ? undefined : { source, taken: kept.taken, read: await readKept(tx, kept, now) };
   },
   decide: decideTake,
   apply: async ({ tx, actor }, events) => {
