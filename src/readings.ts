@@ -30,6 +30,7 @@ import {
 import {
   childAlarms,
   childAlarmWords,
+  type ChildAlarm,
   dangersOf,
   isProtecting,
   measuresOf,
@@ -167,27 +168,31 @@ export const dutySaid = (
 });
 
 /** What cannot wait about each child of a case, whoever said it: the floor, or triage. */
-const alarmsIn: JoinReading['alarmsIn'] = async (tx, id) => {
-  const [parties, floors, dangers, foundAlive] = await Promise.all([
-    partiesOf(tx, id),
-    floorsOf(tx, id),
-    dangersOf(tx, id),
-    contradictedIn(tx, id),
-  ]);
-  const children = parties.filter(({ isChild, person }) => isChild || foundAlive.has(person));
-  return new Map(
-    children.map(({ person }) => [
-      person,
-      [
-        ...(foundAlive.has(person) ? [contradictedWords] : []),
-        ...childAlarms({ floors, dangers }, person).map((alarm) => childAlarmWords[alarm]),
-      ],
-    ]),
-  );
-};
+const alarmsWithout =
+  (left: readonly ChildAlarm[]): JoinReading['alarmsIn'] =>
+  async (tx, id) => {
+    const [parties, floors, dangers, foundAlive] = await Promise.all([
+      partiesOf(tx, id),
+      floorsOf(tx, id),
+      dangersOf(tx, id),
+      contradictedIn(tx, id),
+    ]);
+    const children = parties.filter(({ isChild, person }) => isChild || foundAlive.has(person));
+    const wordsOf = (person: string): readonly string[] =>
+      childAlarms({ floors, dangers }, person)
+        .filter((alarm) => !left.includes(alarm))
+        .map((alarm) => childAlarmWords[alarm]);
+    return new Map(
+      children.map(({ person }) => [
+        person,
+        [...(foundAlive.has(person) ? [contradictedWords] : []), ...wordsOf(person)],
+      ]),
+    );
+  };
+const alarmsIn = alarmsWithout([]);
 
-/** What the card of the first night reads of the steps after it. */
-export const nightReading: FirstNightReading = { deletionIn, alarmsIn };
+/** What the floor and the card of the first night read of the steps after them. */
+export const nightReading: FirstNightReading = { deletionIn, alarmsIn, knownIn: alarmsWithout(['floor-not-walked']) };
 
 /** What was begun of a report beyond its first night; whose child it is, is found out first and no such work. */
 export const joinReading: JoinReading = {

@@ -111,7 +111,43 @@ export type AlarmReading = (tx: Tx, id: string) => Promise<ReadonlyMap<string, r
 export interface FirstNightReading {
   readonly deletionIn: (tx: Tx, id: string) => Promise<Deletion>;
   readonly alarmsIn: AlarmReading;
+  /** The same for whoever walks a floor: that none is walked yet is what they are about to change. */
+  readonly knownIn: AlarmReading;
 }
+
+/** What endangers the children of a case, and who of them has died: read before a floor is walked, whosever it is. */
+export interface Beside {
+  readonly person: string;
+  readonly position: number;
+  readonly died: boolean;
+  readonly alarms: readonly string[];
+}
+
+/** The floor of one child, with what is known of the case that cannot wait. */
+export interface WalkPage extends FloorPage {
+  readonly beside: readonly Beside[];
+}
+
+export const readWalk = (
+  reading: FirstNightReading,
+): Look<OfCase & { readonly person: string }, WalkPage, Extract<FloorRefusal, { readonly code: 'ChildDied' }>> => ({
+  ...readFloor,
+  load: async (context, input) => {
+    const floor = await readFloor.load(context, input);
+    if (!floor.ok) return floor;
+    const alarms = await reading.knownIn(context.tx, input.case);
+    const of = (person: string): readonly string[] => alarms.get(person) ?? [];
+    const beside = (await partiesOf(context.tx, input.case))
+      .filter(({ person, died }) => died || of(person).length > 0)
+      .map(({ person, position, died }) => ({ person, position, died, alarms: of(person) }));
+    return ok({ ...floor.value, beside });
+  },
+  tell: (page, input) => {
+    const told = readFloor.tell(page, input);
+    // Of the others it says what endangers them, by their number: they were looked at too.
+    return { ...told, people: [...new Set([...told.people, ...page.beside.map(({ person }) => person)])] };
+  },
+});
 
 export interface FirstNightPage extends FloorPage {
   readonly inForce: InForce;

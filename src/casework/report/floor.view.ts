@@ -3,7 +3,7 @@ import { childLabel } from './child.ts';
 import type { SafeContact } from './contact.ts';
 import type { FloorRow } from './floor.store.ts';
 import type { WithWhom } from './floor.ts';
-import type { FirstNightPage, FloorPage } from './floor-page.store.ts';
+import type { FirstNightPage, FloorPage, WalkPage } from './floor-page.store.ts';
 import { servicesOf } from './report.setting.ts';
 
 /** What a person is called on a page. */
@@ -34,6 +34,17 @@ const tellingOf = ({ floors, contacts }: FloorPage, person: string) => {
     way: contact?.way === undefined ? undefined : `${contact.way.may}; ${contact.way.how}`,
   };
 };
+
+/** What cannot wait, before any question: of the child whose floor it is by name, of the others by their number alone. */
+export const walkBanner = (page: WalkPage, person: string) => ({
+  lines: page.beside
+    .toSorted((one, other) => Number(other.person === person) - Number(one.person === person))
+    .map((one) => ({
+      who: one.person === person ? nameOf(page, person) : childLabel(one.position),
+      text: [...(one.died ? ['recorded as having died'] : []), ...one.alarms].join('; '),
+    })),
+  telling: tellingOf(page, person),
+});
 
 /** The card for the first night: to print, or to read out. Printed, it names nobody. */
 export const firstNightCard = (floors: FirstNightPage) => ({

@@ -54,6 +54,31 @@ describe('walking the floor of a child again', () => {
     assert.deepEqual(read['mayTell'], { may: WAY.mayTell, how: WAY.how });
   });
 
+  it('given children in danger, when a floor is opened, then what cannot wait comes before any question: of the others by number alone', async () => {
+    const saved = await officer.post('/reports/new', { ...REPORT, children: '2' });
+    const at = (saved.location ?? '').replace(/\/floor$/, '');
+    const first = (await officer.get(`${at}/floor`)).location ?? '';
+    const banner = async (floor: string) => (await officer.get(floor)).text.split('<form')[1] ?? '';
+    const before = await banner(first);
+    assert.doesNotMatch(before, /govuk-warning-text/, 'that no floor is walked is no news on the page that walks it');
+    const answers = {
+      ...FLOOR,
+      ...WAY,
+      selfHarm: 'yes',
+      withWhom: 'parent-or-carer',
+      mustNotTell: 'The uncle Plumbottle',
+    };
+    const next = (await officer.post(first, answers)).location ?? '';
+    const second = (await officer.get(next)).location ?? '';
+    assert.notEqual(second, first);
+    assert.match(await banner(second), /Child 1: [^<]*Risk of self-harm/);
+    assert.doesNotMatch(await banner(second), /Plumbottle/, 'whom not to tell of one child is not read with another');
+    const own = await banner(first);
+    assert.match(own, /Risk of self-harm/);
+    assert.match(own, /Must not be told or find it:<br><span[^>]*>The uncle Plumbottle/);
+    assert.match(own, /A parent or carer is with this child/);
+  });
+
   it('given a check that was done, when the floor is opened again, then its day is read and not filled in; of one still to come it is', async () => {
     const day = (year: string) => ({
       ...{ 'welfareAt-day': '3', 'welfareAt-month': '1', 'welfareAt-year': year, 'welfareAt-time': '9am' },

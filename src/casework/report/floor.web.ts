@@ -18,8 +18,15 @@ import {
 import { CaseParams, changedForm } from '../case/index.ts';
 import { addChild } from './child.store.ts';
 import { walkFloor } from './floor.store.ts';
-import { readFirstNight, readFloor, readFloors, type FirstNightReading, type FloorPage } from './floor-page.store.ts';
-import { firstNightCard, nameOf } from './floor.view.ts';
+import {
+  readFirstNight,
+  readFloors,
+  readWalk,
+  type FirstNightReading,
+  type FloorPage,
+  type WalkPage,
+} from './floor-page.store.ts';
+import { firstNightCard, nameOf, walkBanner } from './floor.view.ts';
 import { floorFaults } from './floor-fault.view.ts';
 import { floorBefore, knownAlready } from './floor-form.view.ts';
 import { ChildParams, toFloor, WalkFloorBody } from './floor.schema.ts';
@@ -38,7 +45,7 @@ const asked = (form: FormBody): FormBody => {
 const backOf = ({ code }: { readonly code: string }, id: string): string =>
   code === 'ChildDied' ? `/cases/${id}` : '/cases';
 
-const show = (floors: FloorPage, person: string, form: Form): Reply => {
+const show = (floors: WalkPage, person: string, form: Form): Reply => {
   const { file } = floors;
   return render('floor.njk', {
     title: `Safety of ${nameOf(floors, person)}`,
@@ -47,6 +54,7 @@ const show = (floors: FloorPage, person: string, form: Form): Reply => {
     action: `/cases/${file.case}/children/${person}/floor`,
     form,
     choices: floorChoices,
+    banner: walkBanner(floors, person),
     before: floorBefore(floors, person),
     back: { href: `/cases/${file.case}` },
   });
@@ -62,19 +70,20 @@ const nextStep = (floors: FloorPage): string => {
 /** What was ticked of a child whose report joined a case meanwhile, on that case’s own form, beside what stands there. */
 const onward = async (
   { consult }: Gateway,
+  reading: FirstNightReading,
   actor: Actor,
   to: { readonly person: string; readonly joined: CaseJoined },
   form: FormBody,
 ) => {
   const { joinedInto, joinedReference } = to.joined;
-  const floors = await consult(actor, readFloor, { case: joinedInto, person: to.person });
+  const floors = await consult(actor, readWalk(reading), { case: joinedInto, person: to.person });
   // Not there as a child of its own, or not theirs to read: they are told where it went, and keep what they wrote.
   if (!floors.ok || floors.value.children.length === 0) return refuse(to.joined);
   const text = `This report joined case ${joinedReference} while you wrote, and nothing was saved yet. Look at what is recorded there, then send this again`;
   return show(floors.value, to.person, faultyForm(unasked(form, ['if-match']), [{ field: 'main-content', text }]));
 };
 
-const walk = (gateway: Gateway): readonly Route[] => [
+const walk = (gateway: Gateway, reading: FirstNightReading): readonly Route[] => [
   page({
     method: 'GET',
     url: '/cases/:case/floor',
@@ -91,7 +100,7 @@ const walk = (gateway: Gateway): readonly Route[] => [
     action: 'walk-floor',
     params: ChildParams,
     handle: async ({ actor, params }) => {
-      const floors = await gateway.consult(actor, readFloor, params);
+      const floors = await gateway.consult(actor, readWalk(reading), params);
       if (!floors.ok) return refuse(floors.refusal, backOf(floors.refusal, params.case));
       const isChild = floors.value.children.some((child) => child.person === params.person);
       return isChild
@@ -106,9 +115,9 @@ const walk = (gateway: Gateway): readonly Route[] => [
     params: ChildParams,
     handle: async ({ actor, params, form, idempotencyKey, ifMatch }) => {
       const read = readForm(WalkFloorBody, asked(form), KINDS);
-      const led = (joined: CaseJoined): Promise<Reply> => onward(gateway, actor, { ...params, joined }, form);
+      const led = (joined: CaseJoined): Promise<Reply> => onward(gateway, reading, actor, { ...params, joined }, form);
       const again = async (faulty: Form): Promise<Reply> => {
-        const floors = await gateway.consult(actor, readFloor, params);
+        const floors = await gateway.consult(actor, readWalk(reading), params);
         if (floors.ok) return show(floors.value, params.person, faulty);
         const { refusal } = floors;
         return refusal.code === 'CaseJoined' ? led(refusal) : refuse(refusal, backOf(refusal, params.case));
@@ -158,6 +167,6 @@ const others = ({ execute, consult }: Gateway, reading: FirstNightReading): read
 
 /** The safety floor of every child, and the card for the first night. */
 export const floorPages = (gateway: Gateway, reading: FirstNightReading): readonly Route[] => [
-  ...walk(gateway),
+  ...walk(gateway, reading),
   ...others(gateway, reading),
 ];

@@ -14,8 +14,8 @@ export const RecordReportBody = z
     when: z.enum(['now', 'earlier'], 'Choose when it reached the police'),
     toldAt: Instant.exactOptional(),
     safe: z.enum(KNOWN, 'Choose whether every child is safe right now'),
-    // How many, not who: a report is saved before anybody is identified (design, section 3).
-    children: z.int(COUNT).min(1, COUNT).max(MOST_CHILDREN, COUNT),
+    // How many, not who: a report is saved before anybody is identified (design, section 3); and before anybody counted.
+    children: z.int(COUNT).min(1, COUNT).max(MOST_CHILDREN, COUNT).exactOptional(),
   })
   .refine((body) => body.when === 'now' || body.toldAt !== undefined, {
     path: ['toldAt'],
@@ -27,6 +27,7 @@ export const toReport = (body: RecordReportBody): RecordReport => ({
   toldBy: body.toldBy,
   toldAt: body.when === 'now' || body.toldAt === undefined ? 'now' : new Date(body.toldAt),
   safe: body.safe,
-  children: body.children,
+  // There is no report of none: the first is there, and each of the others is added when it is known of.
+  children: body.children ?? 1,
   reporter: { name: body.reporterName, contact: body.reporterContact },
 });

@@ -60,9 +60,23 @@ describe('nonsense typed into the report', () => {
   }
 
   it('given nothing chosen, when it is saved, then each of the three things is asked for', async () => {
-    const answer = await officer.post('/reports/new', { children: '1' });
+    assert.doesNotMatch(
+      (await officer.get('/reports/new')).text,
+      /name="children"[^>]*value=|checked/,
+      'nothing is filled in',
+    );
+    const answer = await officer.post('/reports/new', {});
     const led = [...answer.text.matchAll(/<li>\s*<a href="#(\w+)">/g)].map(([, field]) => field);
     assert.deepEqual(led, ['toldBy', 'when', 'safe']);
+  });
+
+  it('given no number of children, when the three things are saved, then the case begins with one child', async () => {
+    const { children: _, ...three } = FIELDS;
+    const saved = await officer.post('/reports/new', three);
+    assert.equal(saved.status, 303);
+    const id = /cases\/([^/]+)/.exec(saved.location ?? '')?.[1] ?? '';
+    const found = await plant(installation.db, `SELECT 1 FROM party WHERE kind = 'child' AND case_file = '${id}'`);
+    assert.equal(found.rowCount, 1);
   });
 
   it('given faults of several kinds, when they are shown, then they stand in the order of the page', async () => {

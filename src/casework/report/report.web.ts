@@ -37,7 +37,7 @@ export const reportPages = ({ execute, consult, admit }: Gateway): readonly Rout
     unlimited: true,
     handle: async ({ actor }) => {
       const saved = await consult(actor, readJustSaved, undefined);
-      return saved.ok ? show(freshForm({ children: '1' }), saved.value) : refuse(saved.refusal, '/');
+      return saved.ok ? show(freshForm(), saved.value) : refuse(saved.refusal, '/');
     },
   }),
   page({
