@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { conditionsStated, DecisionRead, decisionModel, decisionRead } from '../decision/index.ts';
+import { conditionsStated, DecisionRead, decisionModel, decisionRead, heads } from '../decision/index.ts';
+import { alikeReasons } from './alike-reasons.ts';
 import { owedAt } from './owed.ts';
 import { ranksHeld } from './rank.ts';
 import { RankRead } from './rank.view.ts';
@@ -61,6 +62,17 @@ export const tellingOf = ({ told, contactsChanged, contradicting }: RulingPage, 
 export const owedOf = ({ decision: { proposal } }: RulingPage, { advice }: Model) =>
   owedAt(advice.duties, proposal === undefined ? {} : conditionsStated(proposal));
 
+/** Each head with what was written under it; what was erased says nothing that could be alike. */
+const writtenIn = ({ decision: { proposal, passages } }: RulingPage) =>
+  heads.map(({ head, text }) => {
+    const found = passages.get(proposal?.reasons.get(head) ?? '');
+    return { head: text, text: found?.state === 'readable' ? found.text : undefined };
+  });
+
+/** Answers and reasons that look ticked rather than thought of. */
+export const alikeIn = (page: RulingPage, { alike, stage }: Pick<Model, 'alike' | 'stage'>): readonly string[] =>
+  stage === 'proposed' ? [...alike, ...alikeReasons(writtenIn(page))] : alike;
+
 const proposalRead = ({ decision }: RulingPage, { proposal, stage }: Model, staff: string) => {
   // One that was ruled on waits for nobody.
   if (proposal === undefined || stage !== 'proposed') return null;
@@ -82,6 +94,7 @@ export const rulingRead = (page: RulingPage, staff: string) => {
   const model = decisionModel(page.decision);
   return {
     ...decisionRead(page.decision),
+    alike: alikeIn(page, model),
     proposal: proposalRead(page, model, staff),
     yours: yoursIn(page, staff),
     ranks: ranksHeld(staff, page.asked),

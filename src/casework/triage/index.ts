@@ -1,7 +1,7 @@
 export { adviceInputOf, isAskedAsChild } from './advice-input.ts';
 export { stateAge, stateConductDay } from './age.store.ts';
 export { RESPONSIBILITY, type AgeSpan } from './age-span.ts';
-export { alikeOf, type Alike } from './alike.ts';
+export { ALIKE_FROM, alikeOf, type Alike } from './alike.ts';
 export { deletionIn } from './deletion.ts';
 export { answerFact, answerSeveral } from './answer.store.ts';
 export { carryOver } from './carry.store.ts';
