@@ -15,7 +15,14 @@ import { guidanceSettings } from './oversight/guidance/index.ts';
 import { reportSettings, type ReportJoined, type ReportRecorded } from './casework/report/index.ts';
 import { handoverAcceptHours, responseSettings } from './casework/response/index.ts';
 import { nextStepHours, safeguardingSettings, strategyHours } from './casework/safeguarding/index.ts';
-import { carryOver, factsDigest, factsOf, judgeMatch, type MatchTakenBack } from './casework/triage/index.ts';
+import {
+  carryOver,
+  factsDigest,
+  factsOf,
+  judgeMatch,
+  type MatchJudged,
+  type MatchTakenBack,
+} from './casework/triage/index.ts';
 import { authorityOf, wholeIn, type InForce, type SettingDefinition } from './platform/setting/index.ts';
 
 /** What a force chooses beside the settings of the guidance, in the order of the steps. */
@@ -245,7 +252,7 @@ export const obligations = (inForce: InForce, guidance: Timescales): readonly Ob
 const holdTogether =
   (into: string, person: string, other: string): Reaction =>
   async (context, rule) => {
-    const same = { case: into, person, others: [other], judged: 'same-person' } as const;
+    const same = { case: into, person, others: [other], judged: 'same-person', joined: true } as const;
     const done = await reaction(judgeMatch, same)(context, rule);
     return done.ok || !['AlreadyLinked', 'PersonUnknown'].includes(done.refusal.code) ? done : ok({});
   };
@@ -262,11 +269,12 @@ const joined = (event: EventData): readonly Reaction[] =>
       ]
     : [];
 
-const isMatchTakenBack = (event: EventData): event is MatchTakenBack => event.type === 'MatchTakenBack';
+const changesLink = (event: EventData): event is MatchJudged | MatchTakenBack =>
+  event.type === 'MatchJudged' || event.type === 'MatchTakenBack';
 
-/** Of the other cases of either record, whichever knew otherwise by the link: what was decided there was decided on it too. */
+/** Of the other cases of either record, whichever knows otherwise since the link was made or ended: what was decided there was decided on less, or on it. */
 const reopenElsewhere = (set: OutcomeReading, event: EventData): readonly Reaction[] =>
-  isMatchTakenBack(event)
+  changesLink(event)
     ? event.elsewhere.map(({ case: id, digest }) => async (context, rule) => {
         if (factsDigest(await factsOf(context.tx, id)) === digest) return ok({});
         await lockCases(context.tx, [id]);

@@ -12,6 +12,7 @@ export { factHistoryOf } from './fact-history.store.ts';
 export { dayLeftText, daysLeft, type DayLeft } from './day-left.store.ts';
 export { stateEarlierReports } from './earlier.store.ts';
 export { type FactText, type Guidance } from './guidance.ts';
+export type { MatchJudged } from './match.ts';
 export { judgeMatch } from './match.store.ts';
 export { ADULT } from './may-be-child.ts';
 export { ageToday } from './may-be-child.store.ts';

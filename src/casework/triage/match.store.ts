@@ -2,8 +2,16 @@ import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
 import { readPeople, recordNotSame } from '../../platform/person/index.ts';
+import { holdCases } from '../case/index.ts';
+import { casesElsewhere, digestsOf, knownToActor } from './elsewhere.store.ts';
 import { decideMatch, type JudgeMatch, type MatchJudged, type MatchRefusal, type MatchState } from './match.ts';
 import { isInCase, vaultOf } from './people.store.ts';
+
+/** What is said of the others changes here alone, unless they are held together: then each other case of theirs knows more. */
+const othersIn = async (
+  { tx }: Context,
+  { case: here, person, others, judged }: JudgeMatch,
+): Promise<readonly string[]> => (judged === 'same-person' ? casesElsewhere(tx, here, [person, ...others]) : []);
 
 const load = async (context: Context, input: JudgeMatch): Promise<MatchState> => {
   const found = await readPeople(vaultOf(context), input.others);
@@ -13,8 +21,10 @@ const load = async (context: Context, input: JudgeMatch): Promise<MatchState> =>
   return {
     isInCase: await isInCase(context.tx, input),
     living: new Set([...found.values()].flatMap(({ state, person }) => (state === 'erased' ? [] : [person]))),
+    known: new Set(await knownToActor(context.tx, context.actor.staff, input)),
     linked: new Set(rows.map(({ other }) => other)),
     links: input.others.map(() => newId(context.now)),
+    elsewhere: await digestsOf(context.tx, await othersIn(context, input)),
   };
 };
 
@@ -38,6 +48,8 @@ const keep = async (context: Context, event: MatchJudged): Promise<void> => {
 export const judgeMatch: Change<JudgeMatch, MatchState, MatchJudged, MatchRefusal> = {
   action: 'judge-match',
   cases: (input) => [input.case],
+  // Linked from either side at once, each would hold its own case and wait for the other’s.
+  hold: async (context, input) => holdCases(context.tx, [input.case, ...(await othersIn(context, input))]),
   load,
   decide: decideMatch,
   apply: async (context, events) => {
@@ -46,7 +58,8 @@ export const judgeMatch: Change<JudgeMatch, MatchState, MatchJudged, MatchRefusa
   tell: (events) => ({
     // Two records held together is a combination, which the law wants logged as one (handbook 7.3).
     kind: events.some(({ judged }) => judged === 'same-person') ? 'combination' : 'collection',
-    cases: events.map((event) => event.case),
+    // Of every case of either: what is known of the one counts there for the other from now on, and its timeline says why.
+    cases: events.flatMap((event) => [event.case, ...event.elsewhere.map((one) => one.case)]),
     people: events.flatMap(({ person, others }) => [person, ...others]),
     content: { matches: events.map(({ judged, others }) => ({ judged, others })) },
     given: Object.fromEntries(

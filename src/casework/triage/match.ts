@@ -6,25 +6,39 @@ export interface JudgeMatch {
   readonly person: string;
   readonly others: readonly string[];
   readonly judged: 'same-person' | 'not-the-same';
+  /** Named by whoever joined their report to this case: no search offered them. */
+  readonly joined?: true;
+}
+
+/** Another case, with the digest of its facts as they are before a link between two records is made or ended. */
+export interface Elsewhere {
+  readonly case: string;
+  readonly digest: string;
 }
 
 export interface MatchState {
   readonly isInCase: boolean;
   /** Those of the others whose record is there and not erased. */
   readonly living: ReadonlySet<string>;
+  /** Those of the others whom a search of the judge’s own offered, or who are in a case that the judge has. */
+  readonly known: ReadonlySet<string>;
   readonly linked: ReadonlySet<string>;
   readonly links: readonly string[];
+  /** Every other case of any of them. */
+  readonly elsewhere: readonly Elsewhere[];
 }
 
 export interface MatchJudged extends JudgeMatch {
   readonly type: 'MatchJudged';
   /** Fresh references, one for each of the others. */
   readonly links: readonly string[];
+  readonly elsewhere: readonly Elsewhere[];
 }
 
 export type MatchRefusal =
   | { readonly code: 'NotInThisCase'; readonly person: string }
   | { readonly code: 'PersonUnknown'; readonly people: readonly string[] }
+  | { readonly code: 'NotOffered'; readonly people: readonly string[] }
   | { readonly code: 'SameRecord' }
   | { readonly code: 'AlreadyLinked'; readonly people: readonly string[] };
 
@@ -40,7 +54,12 @@ export const decideMatch = (
   const unknown = others.filter((other) => !state.living.has(other));
   // Erased since the page was shown: a link would be the last trace of who they were.
   if (unknown.length > 0) return refused({ code: 'PersonUnknown', people: unknown });
+  // A link changes what another case rests on, and shows here what is known there: it is made to somebody found, never to an id.
+  const unfound = others.filter((other) => !state.known.has(other));
+  if (input.joined !== true && unfound.length > 0) return refused({ code: 'NotOffered', people: unfound });
   const linked = others.filter((other) => state.linked.has(other));
   if (linked.length > 0) return refused({ code: 'AlreadyLinked', people: linked });
-  return ok([{ ...input, others, type: 'MatchJudged', links: state.links.slice(0, others.length) }]);
+  const links = state.links.slice(0, others.length);
+  const elsewhere = input.judged === 'same-person' ? state.elsewhere : [];
+  return ok([{ ...input, others, type: 'MatchJudged', links, elsewhere }]);
 };

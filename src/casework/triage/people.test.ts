@@ -111,8 +111,10 @@ test('given people offered, when they are judged, then a link is all that is wri
   const state: MatchState = {
     isInCase: true,
     living: new Set([LINDEN, ALDER]),
+    known: new Set([LINDEN, ALDER]),
     linked: new Set([ALDER]),
     links: [CASE],
+    elsewhere: [],
   };
   const judge = (others: readonly string[], judged: 'same-person' | 'not-the-same' = 'same-person'): string => {
     const decided = decideMatch(state, { case: CASE, person: ROWAN, others, judged }, moment);
@@ -122,6 +124,12 @@ test('given people offered, when they are judged, then a link is all that is wri
   assert.equal(judge([ROWAN]), 'SameRecord');
   assert.equal(judge([CASE]), 'PersonUnknown');
   assert.equal(judge([ALDER]), 'AlreadyLinked');
+  const unfound = decideMatch(
+    { ...state, known: new Set() },
+    { case: CASE, person: ROWAN, others: [LINDEN], judged: 'not-the-same' },
+    moment,
+  );
+  assert.equal(unfound.ok ? '' : unfound.refusal.code, 'NotOffered');
 });
 
 test('given earlier reports counted here, when fewer are stated, then those counted stand; unknown is never none', () => {

@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import { ok, refused } from '../../platform/access/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
+import { newId } from '../../platform/database/index.ts';
 import { addPassage, readPeople, type Person } from '../../platform/person/index.ts';
 import { getCase, holdCases, type CaseFile } from '../case/index.ts';
-import { factsDigest } from './case-facts.ts';
-import { factsOf } from './case-facts.store.ts';
+import { digestsOf } from './elsewhere.store.ts';
 import { findLink, isBetween, type Pair } from './link-of.store.ts';
 import { isInCase, vaultOf } from './people.store.ts';
 import {
@@ -24,12 +23,6 @@ const othersIn = ({ case: here }: Pair, link: LinkOf | undefined): readonly stri
   return [...new Set(own)].toSorted();
 };
 
-const elsewhereOf = async (tx: Tx, pair: Pair, link: LinkOf | undefined): Promise<TakeBackState['elsewhere']> => {
-  const elsewhere = [];
-  for (const id of othersIn(pair, link)) elsewhere.push({ case: id, digest: factsDigest(await factsOf(tx, id)) });
-  return elsewhere;
-};
-
 const load = async (context: Context, input: TakeBackMatch): Promise<TakeBackState> => {
   const { tx, now } = context;
   const link = await findLink(tx, input);
@@ -40,7 +33,7 @@ const load = async (context: Context, input: TakeBackMatch): Promise<TakeBackSta
     isLinked: link !== undefined,
     living: [...found.values()].flatMap(({ state, person }) => (state === 'erased' ? [] : [person])),
     carriesDeath: link !== undefined && carriesDeath(link),
-    elsewhere: await elsewhereOf(tx, input, link),
+    elsewhere: await digestsOf(tx, othersIn(input, link)),
   };
 };
 

@@ -1,5 +1,6 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
+import type { Elsewhere } from './match.ts';
 
 /** A case of either of two linked records, or of one that is held together with it by another link. */
 export interface LinkedCase {
@@ -42,7 +43,7 @@ export interface TakeBackState {
   /** A death recorded of one of them counts for the other by this link, and by no other. */
   readonly carriesDeath: boolean;
   /** Every other case of either, with the digest of its facts as they are while the link stands. */
-  readonly elsewhere: readonly { readonly case: string; readonly digest: string }[];
+  readonly elsewhere: readonly Elsewhere[];
 }
 
 export interface MatchTakenBack extends Omit<TakeBackMatch, 'knowsOfDeath'> {

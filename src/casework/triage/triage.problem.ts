@@ -29,6 +29,11 @@ export const triageProblems: Problems = {
     'Nothing to search for',
     'A school or a year of birth alone fits too many. Enter a name or a whole date of birth.',
   ),
+  NotOffered: problem(
+    409,
+    'Search first',
+    'Somebody chosen was not offered by a search of yours for this person, nor are they in a case that you have. Search for the person here, and choose among those who are offered.',
+  ),
   SearchFirst: problem(
     409,
     'Search first',

@@ -1,0 +1,59 @@
+// A link reaches into another case: it is made to somebody found, and the other case is told.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { z } from 'zod';
+import { codeIn, idIn, openCaseApp } from '../../../test/case-app.ts';
+import { plant } from '../../../test/database.ts';
+
+const app = await openCaseApp();
+const inspector = await app.as('inspector');
+const NAME = { givenNames: 'Juniper', familyName: 'Linkworthy' };
+
+/** A case of the inspector's whose report came a day before those that the officer records. */
+const earlierCase = async () => {
+  const day = await plant(app.test, `SELECT now() - interval '1 day' AS at`);
+  const toldAt = z
+    .tuple([z.object({ at: z.date() })])
+    .parse(day.rows)[0]
+    .at.toISOString();
+  const report = { toldBy: 'school', when: 'earlier', toldAt, safe: 'yes', children: 1 };
+  const id = idIn(await inspector.send('POST', '/api/reports', report), 'case');
+  const { rows } = await plant(app.test, `SELECT person FROM party WHERE case_file = '${id}' AND kind = 'child'`);
+  return { id, person: z.tuple([z.object({ person: z.uuid() })]).parse(rows)[0].person };
+};
+
+const standing = async (id: string) => {
+  const { rows } = await plant(app.test, `SELECT stage, version FROM case_file WHERE case_file = '${id}'`);
+  return z.tuple([z.object({ stage: z.string(), version: z.number() })]).parse(rows)[0];
+};
+
+test('given a child of a case that one has not, when they are linked, then only as one’s own search offered them, and that case is told and opens', async () => {
+  const other = await app.openCase(1);
+  const [child = ''] = other.children;
+  const named = `/api/cases/${other.id}/people/${child}`;
+  await app.officer.send('POST', `${named}/search`, NAME);
+  assert.equal((await app.officer.send('POST', `${named}/name`, { ...NAME, basis: 0 })).status, 201);
+  await plant(app.test, `UPDATE case_file SET stage = 'closed' WHERE case_file = '${other.id}'`);
+  const before = await standing(other.id);
+
+  const { id, person } = await earlierCase();
+  const at = `/api/cases/${id}/people/${person}`;
+  const link = (judged: string) => inspector.send('POST', `${at}/matches`, { judged, others: [child] });
+  for (const judged of ['same-person', 'not-the-same']) {
+    const refused = await link(judged);
+    assert.deepEqual([refused.status, codeIn(refused)], [409, 'NotOffered']);
+  }
+  // A colleague's search is none of one's own.
+  await app.cover(id);
+  await app.supervisor.send('POST', `${at}/search`, NAME);
+  assert.equal(codeIn(await link('same-person')), 'NotOffered');
+  assert.deepEqual(await standing(other.id), before);
+
+  assert.ok((await inspector.send('POST', `${at}/search`, NAME)).text.includes(child));
+  assert.equal((await link('same-person')).status, 201);
+  const after = await standing(other.id);
+  assert.equal(after.stage, 'open', 'an earlier report is known there now');
+  assert.ok(after.version > before.version, 'a page that was open there is out of date');
+  assert.ok((await app.actions(other.id)).includes('judge-match'));
+  assert.match((await app.officer.get(`/cases/${other.id}`)).text, /Match judged/);
+});
