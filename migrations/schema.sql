@@ -248,6 +248,24 @@ CREATE POLICY case_file_force ON case_file FOR ALL TO public USING ((force = cur
 GRANT INSERT, SELECT ON case_file TO :app;
 GRANT UPDATE (joined_into, stage, version) ON case_file TO :app;
 
+CREATE TABLE child_alarm (
+  force text NOT NULL,
+  case_file uuid NOT NULL,
+  alarm text NOT NULL,
+  children integer NOT NULL,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT child_alarm_pkey PRIMARY KEY (force, case_file, alarm),
+  CONSTRAINT child_alarm_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
+  CONSTRAINT child_alarm_alarm_check CHECK ((alarm = ANY (ARRAY['found-alive'::text, 'floor-not-walked'::text, 'not-safe'::text, 'safety-not-known'::text, 'self-harm'::text, 'self-harm-not-known'::text, 'alone'::text, 'company-not-known'::text, 'no-welfare-check'::text, 'welfare-check-too-old'::text, 'welfare-check-overdue'::text, 'harm-said'::text, 'suicide-risk-said'::text, 'welfare-check-by-home'::text]))),
+  CONSTRAINT child_alarm_children_check CHECK ((children > 0))
+);
+CREATE INDEX child_alarm_longest ON public.child_alarm USING btree (force, since, case_file) WHERE (alarm <> ALL (ARRAY['not-safe'::text, 'safety-not-known'::text]));
+CREATE INDEX child_alarm_not_safe ON public.child_alarm USING btree (force, since, case_file) WHERE (alarm = ANY (ARRAY['not-safe'::text, 'safety-not-known'::text]));
+ALTER TABLE child_alarm ENABLE ROW LEVEL SECURITY;
+ALTER TABLE child_alarm FORCE ROW LEVEL SECURITY;
+CREATE POLICY child_alarm_force ON child_alarm FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
+GRANT DELETE, INSERT, SELECT, UPDATE ON child_alarm TO :app;
+
 CREATE TABLE closing (
   force text NOT NULL,
   closing uuid NOT NULL,
@@ -514,7 +532,6 @@ CREATE TABLE floor (
   CONSTRAINT floor_welfare_check_check CHECK ((welfare_check = ANY (ARRAY['done'::text, 'arranged'::text, 'not-arranged'::text])))
 );
 CREATE INDEX floor_newest ON public.floor USING btree (force, case_file, person, walked_at DESC);
-CREATE INDEX floor_not_safe ON public.floor USING btree (force, case_file, person) WHERE (safe_now <> 'yes'::text);
 ALTER TABLE floor ENABLE ROW LEVEL SECURITY;
 ALTER TABLE floor FORCE ROW LEVEL SECURITY;
 CREATE POLICY floor_force ON floor FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));

@@ -1,4 +1,5 @@
 import { getCase, settleWaiting, type OpeningReading, type Waiting } from './casework/case/index.ts';
+import { keepAlarms } from './casework/caseload/index.ts';
 import { checksOf } from './casework/check/index.ts';
 import { heldOpen, leftWaits, type ClosingReading } from './casework/closing/index.ts';
 import { conflictWaits } from './casework/decision/index.ts';
@@ -95,6 +96,8 @@ export const settle: typeof keepOutdated = async (context, cases) => {
   // First what was learnt of a case, then what waits by it.
   await keepOutdated(context, touched);
   await settleWaiting(waiting)(context, touched);
+  // Of what a case says itself: a report of the same child elsewhere raises and ends no alarm here.
+  await keepAlarms(context, cases);
 };
 
 /** Who was told of what was decided before, as the ruling shows it. */

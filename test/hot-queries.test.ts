@@ -6,6 +6,7 @@ import { countOwnCases, definitions, type StoredDefinition } from '../src/oversi
 import { withClient } from '../src/platform/database/index.ts';
 import { inForce } from '../src/platform/database/transaction.ts';
 import { openCaseApp } from './case-app.ts';
+import { FLOOR } from './ready-case.ts';
 import { multiplyCases, proposeCases } from './many-cases.ts';
 import { takeDown, type Statement } from './statements.ts';
 
@@ -21,7 +22,7 @@ const NOW = new Date('2026-11-22T10:00:00Z');
 
 /** Everything that grows with the number of cases. */
 const GROWING =
-  /Seq Scan on (case_file|assignment|opening|report|party|crime|floor|person\w*|ledger_\w+|answer|proposal\w*|ruling|background_check|place|handover\w*|case_clock)\b/g;
+  /Seq Scan on (case_file|assignment|opening|report|party|crime|floor|person\w*|ledger_\w+|answer|proposal\w*|ruling|background_check|place|handover\w*|case_clock|child_alarm)\b/g;
 
 /** What was ever asked of a supervisor: whether any of it waits is looked up for a case in every request. */
 const ASKED = /Seq Scan on (supervisor_\w+|safeguarding\w*|not_telling\w*)\b/g;
@@ -184,6 +185,44 @@ it('given ten thousand answered questions, when a case is changed, then what wai
   const statements = taken().filter(({ text }) => text.includes('INSERT INTO waiting'));
   assert.equal(statements.length, 1);
   assert.deepEqual([...(await readWhole(statements)), ...(await readWhole(statements, ASKED))], []);
+});
+
+it('given ten thousand cases, when a floor is walked, then what alarms in the case is found by its own rows', async () => {
+  const { children, id } = await app.openCase(1);
+  taken();
+  const { status } = await app.officer.send('POST', `/api/cases/${id}/children/${children[0] ?? ''}/floor`, FLOOR);
+  assert.equal(status, 201);
+  const statements = taken().filter(({ text }) => text.includes('INSERT INTO child_alarm'));
+  assert.equal(statements.length, 1);
+  assert.deepEqual([...(await readWhole(statements)), ...(await readWhole(statements, ASKED))], []);
+});
+
+it('given ten thousand cases that alarm, when the queue is opened, then they are read by one index, and a page of them is looked up', async () => {
+  await asOwner(async (client) => {
+    await client.query(`INSERT INTO child_alarm (force, case_file, alarm, children, since)
+      SELECT force, case_file, 'self-harm', 1, opened_at FROM case_file WHERE stage = 'closed' ON CONFLICT DO NOTHING`);
+    await client.query('ANALYZE child_alarm');
+  });
+  const statements = (await statementsOf('supervisor', '/queue')).filter(({ text }) =>
+    text.includes('FROM child_alarm'),
+  );
+  assert.equal(statements.length, 2);
+  assert.deepEqual(await readWhole(statements), []);
+  await withClient(app.test.appUrl, async (client) => {
+    await client.query(`SET evenhand.force = 'northmoor'`);
+    const [list] = statements.filter(({ text }) => text.includes('NOT IN'));
+    assert.ok(list !== undefined);
+    for (const plan of await plansOf(client, list)) {
+      assert.match(plan, /Index Scan using child_alarm_longest/);
+      assert.doesNotMatch(plan, /Sort Key: k\./);
+    }
+  });
+  await asOwner(async (client) => {
+    await client.query(
+      `DELETE FROM child_alarm k USING case_file f WHERE f.case_file = k.case_file AND f.stage = 'closed'`,
+    );
+    await client.query('ANALYZE child_alarm');
+  });
 });
 
 it('given more cases, when a list is opened, then it asks no more than before', async () => {

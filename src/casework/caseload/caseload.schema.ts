@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHILD_ALARMS } from '../safeguarding/index.ts';
 import { AWAITED, STAGES } from '../case/index.ts';
 import { REVIEWS } from '../notice/index.ts';
 import { CANCEL_REASONS } from '../report/index.ts';
@@ -183,6 +184,17 @@ export const QueueAnswer = z.object({
     }),
   ),
   moreNotSafe: z.int(),
+  /** Open cases in which something else about a child cannot wait, or no floor was walked: of how many children each is; for supervisors. */
+  alarmed: z.array(
+    z.object({
+      case: z.uuid(),
+      reference: z.string(),
+      alarms: z.partialRecord(z.enum(['found-alive', ...CHILD_ALARMS]), z.int()),
+      since: z.iso.datetime(),
+      officer: z.string().nullable(),
+    }),
+  ),
+  moreAlarmed: z.boolean(),
   proposals: z.array(
     CaseNamed.extend({
       proposal: z.uuid(),

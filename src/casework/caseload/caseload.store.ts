@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import { leftNote, type Stage } from '../case/index.ts';
@@ -6,6 +6,7 @@ import { isCheckTooOld } from '../report/index.ts';
 import { isDeathContradicted } from '../response/index.ts';
 import { DANGER_FACTS, HOME_FACT } from '../safeguarding/index.ts';
 import type { ClockStep } from './clock.ts';
+import { newestAnswer } from './newest-answer.ts';
 import { workOutClocks, type ClockReading, type WorkedOut } from './clock.store.ts';
 
 export const CASELOAD_PAGE = 25;
@@ -118,11 +119,6 @@ const placing = (input: ReadCaseload, basis: string, now: Date) => {
   ];
   return { where: sql.join(conditions, sql` AND `), order: sql`k.at, k.case_file` };
 };
-
-const newestAnswer = (
-  fact: RawBuilder<unknown>,
-) => sql`(SELECT a.state FROM answer a WHERE a.force = q.force AND a.case_file = q.case_file AND a.person = q.person
-    AND a.direction = 'person' AND a.fact = ${fact} ORDER BY a.answered_at DESC, a.answer DESC LIMIT 1)`;
 
 const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date) => {
   const { where, order } = placing(input, clocks.basis, now);

@@ -1,3 +1,4 @@
+export { keepAlarms } from './alarm.store.ts';
 export { caseloadApi } from './caseload.api.ts';
 export { caseloadPages } from './caseload.web.ts';
 export { queueApi } from './queue.api.ts';

@@ -15,10 +15,16 @@ export const queueApi = ({ consult }: Gateway, upholding: UpholdReading): readon
     handle: async ({ actor, query }) => {
       const found = await consult(actor, readQueue(upholding), query);
       if (!found.ok) return refuse(found.refusal);
-      const { notSafe, rows, waiting, emergencies, left, reviews, next, nextWaiting, ...more } = found.value;
+      const { notSafe, alarmed, rows, waiting, emergencies, left, reviews, next, nextWaiting, ...more } = found.value;
       return json({
         ...more,
-        notSafe: notSafe.map((row) => ({ ...row, since: row.since.toISOString() })),
+        notSafe: notSafe.map(({ alarms, since, ...row }) => ({
+          ...row,
+          notSafe: alarms['not-safe'] ?? 0,
+          notKnown: alarms['safety-not-known'] ?? 0,
+          since: since.toISOString(),
+        })),
+        alarmed: alarmed.map((row) => ({ ...row, alarms: { ...row.alarms }, since: row.since.toISOString() })),
         proposals: rows.map((row) => ({ ...row, proposedAt: row.proposedAt.toISOString() })),
         waiting: waiting.map((row) => ({
           ...row,

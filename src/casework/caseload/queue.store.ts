@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/index.ts';
 import { casesLeft, type LeftCase } from '../case/index.ts';
 import { reviewsDue, type ReviewDue } from '../notice/index.ts';
 import type { UpholdReading, UpholdRefusal } from '../reconsideration/index.ts';
-import { notSafeNow, type NotSafeRow } from './not-safe.store.ts';
+import { notSafeNow, otherAlarms, type AlarmRow } from './alarm.store.ts';
 import { waitingFor, type WaitingRow } from './waiting.store.ts';
 
 export const QUEUE_PAGE = 25;
@@ -41,8 +41,11 @@ export interface WaitingShown extends WaitingRow {
 
 export interface Queue {
   /** Open cases with children who were not found safe, for supervisors: before all that waits. */
-  readonly notSafe: readonly NotSafeRow[];
+  readonly notSafe: readonly AlarmRow[];
   readonly moreNotSafe: number;
+  /** Open cases in which something else about a child cannot wait, or no floor was walked; for supervisors, the longest first. */
+  readonly alarmed: readonly AlarmRow[];
+  readonly moreAlarmed: boolean;
   readonly rows: readonly QueueRow[];
   readonly waiting: readonly WaitingShown[];
   readonly emergencies: readonly EmergencyRow[];
@@ -112,7 +115,9 @@ export const readQueue = (upholding: UpholdReading): Look<ReadQueue, Queue> => (
       WHERE f.stage = 'proposed' AND (${after ?? null}::uuid IS NULL OR p.proposal > ${after ?? null}::uuid)
       ORDER BY p.proposal LIMIT ${QUEUE_PAGE + 1}`.execute(tx);
     const shown = rows.slice(0, QUEUE_PAGE);
-    const notSafe = actor.roles.includes('supervisor') ? await notSafeNow(tx, QUEUE_PAGE) : { rows: [], more: 0 };
+    const supervises = actor.roles.includes('supervisor');
+    const notSafe = supervises ? await notSafeNow(tx, QUEUE_PAGE) : { rows: [], more: 0 };
+    const alarmed = supervises ? await otherAlarms(tx, QUEUE_PAGE) : { rows: [], more: false };
     const waiting = await waitingFor(tx, actor.staff, { most: QUEUE_PAGE, after: waitingAfter });
     const emergencies = await emergenciesIn(tx, actor.staff, now);
     const left = await casesLeft(tx, QUEUE_PAGE);
@@ -120,6 +125,8 @@ export const readQueue = (upholding: UpholdReading): Look<ReadQueue, Queue> => (
     return ok({
       notSafe: notSafe.rows,
       moreNotSafe: notSafe.more,
+      alarmed: alarmed.rows,
+      moreAlarmed: alarmed.more,
       rows: shown,
       waiting: await Promise.all(waiting.rows.map(shownTo(context, upholding))),
       nextWaiting: waiting.next,
@@ -136,9 +143,15 @@ export const readQueue = (upholding: UpholdReading): Look<ReadQueue, Queue> => (
     // A line in the queue is a look at the case: that it waits, for what, and who proposed.
     cases: [
       ...new Set(
-        [...queue.notSafe, ...queue.rows, ...queue.waiting, ...queue.emergencies, ...queue.left, ...queue.reviews].map(
-          (row) => row.case,
-        ),
+        [
+          ...queue.notSafe,
+          ...queue.alarmed,
+          ...queue.rows,
+          ...queue.waiting,
+          ...queue.emergencies,
+          ...queue.left,
+          ...queue.reviews,
+        ].map((row) => row.case),
       ),
     ],
     people: [],

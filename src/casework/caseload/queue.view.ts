@@ -1,7 +1,9 @@
 import type { Actor } from '../../platform/access/index.ts';
 import { freshForm, type PageModel } from '../../platform/web/index.ts';
 import type { UpholdRefusal } from '../reconsideration/index.ts';
-import type { NotSafeRow } from './not-safe.store.ts';
+import { contradictedWords } from '../response/index.ts';
+import { CHILD_ALARMS, childAlarmWords } from '../safeguarding/index.ts';
+import type { AlarmRow, QueuedAlarm } from './alarm.store.ts';
 import type { EmergencyRow, Queue, WaitingShown } from './queue.store.ts';
 import type { Waits } from './waits.ts';
 
@@ -75,12 +77,26 @@ const emergencyView =
         : undefined,
   });
 
-const children = (count: number, how: string): readonly string[] =>
-  count === 0 ? [] : [`${count} ${count === 1 ? 'child' : 'children'} ${how}`];
+const children = (count: number | undefined, how: string): readonly string[] =>
+  count === undefined ? [] : [`${count} ${count === 1 ? 'child' : 'children'} ${how}`];
 
-const notSafeView = (row: NotSafeRow) => ({
+const notSafeView = (row: AlarmRow) => ({
   ...row,
-  what: [...children(row.notSafe, 'not safe'), ...children(row.notKnown, 'of whom it is not known')].join(', '),
+  what: [
+    ...children(row.alarms['not-safe'], 'not safe'),
+    ...children(row.alarms['safety-not-known'], 'of whom it is not known'),
+  ].join(', '),
+  officer: row.officer ?? 'Nobody',
+  href: `/cases/${row.case}`,
+});
+
+const QUEUED: readonly QueuedAlarm[] = ['found-alive', ...CHILD_ALARMS];
+const alarmText = (alarm: QueuedAlarm): string =>
+  alarm === 'found-alive' ? contradictedWords : childAlarmWords[alarm];
+
+const alarmedView = (row: AlarmRow) => ({
+  ...row,
+  what: QUEUED.flatMap((alarm) => children(row.alarms[alarm], `– ${alarmText(alarm)}`)),
   officer: row.officer ?? 'Nobody',
   href: `/cases/${row.case}`,
 });
@@ -94,6 +110,8 @@ export const queuePage = (queue: Queue, actor: Actor, outcomeTitle: (code: strin
     supervises,
     notSafe: queue.notSafe.map(notSafeView),
     moreNotSafe: queue.moreNotSafe,
+    alarmed: queue.alarmed.map(alarmedView),
+    moreAlarmed: queue.moreAlarmed,
     rows: queue.rows.map((row) => ({
       ...row,
       outcomes: row.outcomes.map((code) => `${code}: ${outcomeTitle(code)}`),

@@ -211,12 +211,15 @@ test('given a child whom the last floor did not find safe, when the queue is rea
   assert.ok(after.length > 0);
   const registrar = await app.as('registrar');
   assert.deepEqual(QueueAnswer.parse(JSON.parse((await registrar.get('/api/queue')).text)).notSafe, []);
-  await plant(app.test, `UPDATE party SET taken_off = true WHERE case_file = '${id}' AND person = '${child}'`);
+  const takenOff = async (is: boolean) => {
+    await plant(app.test, `UPDATE party SET taken_off = ${is} WHERE case_file = '${id}' AND person = '${child}'`);
+    // As every change does, whatever it records.
+    await put('response/responder', { responder: 'safer-schools-officer' });
+  };
+  await takenOff(true);
   assert.equal(await row(), undefined, 'who was taken off is nobody of the case');
-  await plant(app.test, `UPDATE party SET taken_off = false WHERE case_file = '${id}' AND person = '${child}'`);
-  await plant(app.test, `UPDATE case_file SET stage = 'closed' WHERE case_file = '${id}'`);
-  assert.equal(await row(), undefined);
-  await plant(app.test, `UPDATE case_file SET stage = 'open' WHERE case_file = '${id}'`);
+  await takenOff(false);
+  assert.equal((await row())?.notSafe, 1);
   await put(`children/${child}/floor`, FLOOR);
   assert.equal(await row(), undefined);
 });

@@ -12,7 +12,7 @@ export { consider } from './consideration.store.ts';
 export { type Considered } from './consideration.ts';
 export { answerHandover, handOver } from './handover.store.ts';
 export { type CaseHandedOver, type HandoverAnswered } from './handover.ts';
-export { DIED, isNoFloor, type About, type ExceptionKind, type SupervisorAsked } from './request.ts';
+export { DIED, isNoFloor, NO_FLOOR, type About, type ExceptionKind, type SupervisorAsked } from './request.ts';
 export { keepOutdated, outdatedWaits } from './outdated.store.ts';
 export { nameResponder } from './responder.store.ts';
 export { DEPARTURES, type Departure } from './departure.ts';
