@@ -64,12 +64,12 @@ const silent: SilenceMap = {
   ...told,
   periodsAxis: 'Year',
   periods: [{ short: '18', words: '2018' }],
-  rows: (['answered', 'refused', 'no-answer', 'withheld', 'not-held', 'not-given', 'nothing-found'] as const).map(
-    (kind) => ({
-      name: kind,
-      cells: [{ kind, as: kind === 'refused' ? 's.12' : '' }],
-    }),
-  ),
+  rows: (
+    ['answered', 'refused', 'no-answer', 'withheld', 'not-held', 'not-given', 'known-gap', 'nothing-found'] as const
+  ).map((kind) => ({
+    name: kind,
+    cells: [{ kind, as: kind === 'refused' ? 's.12' : '' }],
+  })),
 };
 
 const all: Readonly<Record<string, (size: Size) => Mark>> = {
@@ -188,7 +188,7 @@ describe('every chart', () => {
 
   it('given who is silent, when drawn, then each answer has its letter, and a refusal its section', () => {
     const texts = wordsOf(silenceDrawing(silent, 'phone'), 'text');
-    for (const letter of ['A', 'R', 'N', 'W', 'H', 'G'])
+    for (const letter of ['A', 'R', 'N', 'W', 'H', 'G', 'K'])
       assert.equal(texts.filter((each) => each === letter).length, 2, letter);
     assert.match(drawn(silenceDrawing(silent, 'desk')), /refused, 2018: refused, under a section of the Act \(s\.12\)/);
   });

@@ -1,4 +1,5 @@
 import { filled, type Filling } from './filling.ts';
+import { blocksOf, groupName, headLines, type Block, type SilencePeriod } from './silence-blocks.ts';
 import { LETTERS, lines, sheet, widthOf, type Letters, type Size, type Told } from './sheet.ts';
 import { text, type Mark } from './svg.ts';
 
@@ -10,6 +11,7 @@ export const ANSWERS = {
   withheld: { letter: 'W', words: 'withheld: a small count' },
   'not-held': { letter: 'H', words: 'not held' },
   'not-given': { letter: 'G', words: 'not given in the source' },
+  'known-gap': { letter: 'K', words: 'a known gap: no whole figures were sent' },
   'other-terms': { letter: 'O', words: 'a figure, and not of what is asked' },
   'nothing-found': { letter: '', words: 'nothing found: whether it was asked is not known' },
 } as const;
@@ -22,8 +24,7 @@ export interface SilenceCell {
 }
 
 export interface SilenceMap extends Told {
-  /** Short enough for the head of a column, such as 18. */
-  readonly periods: readonly { readonly short: string; readonly words: string }[];
+  readonly periods: readonly SilencePeriod[];
   readonly periodsAxis: string;
   readonly rows: readonly { readonly name: string; readonly cells: readonly SilenceCell[] }[];
 }
@@ -35,9 +36,15 @@ const FILLINGS: Readonly<Record<AnswerKind, Filling>> = {
   withheld: { fill: '#ffffff', hatch: 'dots', ink: '#0b0c0c' },
   'not-held': { fill: '#bfd7ed', hatch: 'level', ink: '#6f777b' },
   'not-given': { fill: '#ffffff', hatch: 'rising', ink: '#6f777b' },
+  'known-gap': { fill: '#ffffff', hatch: 'crossed', ink: '#6f777b' },
   'other-terms': { fill: '#ffffff', hatch: 'falling', ink: '#6f777b' },
   'nothing-found': { fill: '#f3f4f5', hatch: 'none', ink: '#0b0c0c' },
 };
+
+const KINDS = [
+  ...(['answered', 'refused', 'no-answer', 'withheld', 'not-held', 'not-given'] as const),
+  ...(['known-gap', 'other-terms', 'nothing-found'] as const),
+];
 
 const PLACES = { desk: { left: 210, right: 16, step: 20 }, phone: { left: 128, right: 8, step: 20 } } as const;
 
@@ -91,20 +98,96 @@ function key(kinds: readonly AnswerKind[], top: number, letters: Letters): { mar
   return { marks, below: y + 28 };
 }
 
+interface Drawn {
+  readonly marks: readonly Mark[];
+  readonly below: number;
+}
+
+interface Placed {
+  readonly map: SilenceMap;
+  readonly size: Size;
+  readonly letters: Letters;
+  readonly left: number;
+  readonly width: number;
+  readonly step: number;
+}
+
+/** The heads of columns, and over them what several are part of. */
+function heads(block: Block, top: number, { left, width, letters }: Placed): Drawn {
+  const font = letters.label - 1;
+  const line = font + 3;
+  const groups = [...Map.groupBy(block.entries(), ([, { group }]) => group)].flatMap(([name, columns]) => {
+    const [from] = columns[0] ?? [];
+    return name === undefined || from === undefined ? [] : [{ name, from, span: columns.length * width }];
+  });
+  const below = top + (groups.length === 0 ? 0 : line + 1);
+  const words = block.map((period) => headLines(period, width, font));
+  const most = Math.max(1, ...words.map(({ length }) => length));
+  const centred = { 'text-anchor': 'middle', 'font-size': font };
+  return {
+    marks: [
+      ...groups.map(({ name, from, span }) =>
+        text(groupName(name, span, font), { x: left + from * width + (span - 2) / 2, y: top + font, ...centred }),
+      ),
+      ...words.flatMap((each, i) =>
+        each.map((part, j) =>
+          text(part, {
+            x: left + i * width + (width - 2) / 2,
+            y: below + font + (most - each.length + j) * line,
+            ...centred,
+          }),
+        ),
+      ),
+    ],
+    below: below + most * line + 2,
+  };
+}
+
+function grid(block: Block, top: number, placed: Placed): Drawn {
+  const { map, size, letters, left, width, step } = placed;
+  const head = heads(block, top, placed);
+  const place: Grid = { left, top: head.below, width, step };
+  const rows = map.rows.flatMap(({ name, cells }, i) => {
+    const y = head.below + i * step;
+    return [
+      text(name, {
+        x: left - 8,
+        y: y + 14,
+        'text-anchor': 'end',
+        'font-size': size === 'phone' ? 10 : letters.label,
+      }),
+      ...block.flatMap(({ at, words }, j) => {
+        const each = cells[at];
+        return each === undefined ? [] : cell(each, `${name}, ${words}`, left + j * width, y, place, letters);
+      }),
+    ];
+  });
+  return { marks: [...head.marks, ...rows], below: head.below + map.rows.length * step };
+}
+
 /** Who answered what, as a grid: force by period, in the order given, silence as plain to see as an answer. */
 export function silenceDrawing(map: SilenceMap, size: Size): Mark {
   const [letters, place] = [LETTERS[size], PLACES[size]];
   const present = new Set(map.rows.flatMap(({ cells }) => cells.map(({ kind }) => kind)));
-  const kinds = (
-    ['answered', 'refused', 'no-answer', 'withheld', 'not-held', 'not-given', 'other-terms', 'nothing-found'] as const
-  ).filter((kind) => present.has(kind));
   const title = lines(map.title, letters, 4, letters.font + 1, 'bold');
-  const keyed = key(kinds, title.below + 6, letters);
+  const keyed = key(
+    KINDS.filter((kind) => present.has(kind)),
+    title.below + 6,
+    letters,
+  );
   const axis = lines(map.periodsAxis, letters, keyed.below, letters.label);
-  const width = Math.min(70, (letters.width - place.left - place.right) / Math.max(1, map.periods.length));
-  const grid: Grid = { left: place.left, top: axis.below + letters.label + 10, width, step: place.step };
-  const bottom = grid.top + map.rows.length * grid.step;
-  const note = lines(map.note, letters, bottom + 8, letters.label);
+  const room = letters.width - place.left - place.right;
+  const blocks = blocksOf(map.periods, room, letters.label - 1);
+  const width = Math.min(70, room / Math.max(1, ...blocks.map(({ length }) => length)));
+  const placed: Placed = { map, size, letters, left: place.left, width, step: place.step };
+  const marks: Mark[] = [];
+  let below = axis.below + 2;
+  for (const block of blocks) {
+    const drawn = grid(block, below, placed);
+    marks.push(...drawn.marks);
+    below = drawn.below + 12;
+  }
+  const note = lines(map.note, letters, below - 4, letters.label);
   return sheet(
     map,
     letters.width,
@@ -112,28 +195,7 @@ export function silenceDrawing(map: SilenceMap, size: Size): Mark {
     ...title.marks,
     ...keyed.marks,
     ...axis.marks,
-    ...map.periods.map(({ short }, i) =>
-      text(short, {
-        x: grid.left + i * width + (width - 2) / 2,
-        y: grid.top - 5,
-        'text-anchor': 'middle',
-        'font-size': letters.label - 1,
-      }),
-    ),
-    ...map.rows.flatMap(({ name, cells }, i) => {
-      const y = grid.top + i * grid.step;
-      return [
-        text(name, {
-          x: grid.left - 8,
-          y: y + 14,
-          'text-anchor': 'end',
-          'font-size': size === 'phone' ? 10 : letters.label,
-        }),
-        ...cells.flatMap((each, j) =>
-          cell(each, `${name}, ${map.periods[j]?.words ?? ''}`, grid.left + j * width, y, grid, letters),
-        ),
-      ];
-    }),
+    ...marks,
     ...note.marks,
   );
 }

@@ -134,7 +134,8 @@ describe('the charts of the table that ships', () => {
   it('given the arrests table, when silence is mapped, then Lancashire alone is silent, in the last year', async () => {
     const view = await arrestsSilence();
     assert.match(view.summary[0] ?? '', /^42 of 43 forces .* 1 did not: Lancashire\.$/);
-    assert.deepEqual(rowOf(view, 'Lancashire').slice(-3), ['answered', 'not given', '1']);
+    assert.deepEqual(rowOf(view, 'Lancashire').slice(-3), ['answered', 'known gap', '1']);
+    assert.match(view.notes.join('\n'), /^Known gap: Lancashire, 2017\/18: it sent no figures\.$/m);
   });
 
   it('given answers in print, when a question is put to them, then a figure of another measure, offence or year is no answer', async () => {

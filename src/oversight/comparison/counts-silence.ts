@@ -4,7 +4,7 @@ import { heardNote, heardProvenance, heardTitle, periodsOf, type Heard } from '.
 import { overlapping } from './count-material.ts';
 import type { GivenCount, Material } from './material.ts';
 import { offenceWords } from './words.ts';
-import { outcomesSilence, silenceOf, type Answered, type AskedOf } from './silence.view.ts';
+import { gapIn, gapNotes, outcomesSilence, silenceOf, type Answered, type AskedOf } from './silence.view.ts';
 
 /** What says most of a place, where several outcomes are asked: a refusal explains more than a blank. */
 const SAYS_MORE = ['refused', 'no-answer', 'withheld', 'not-held', 'not-given'] as const;
@@ -37,7 +37,9 @@ function askedOf({ material, asks }: Heard): AskedOf {
       material.slots.flatMap((slot): readonly Answered[] => {
         const name = slotName(slot);
         const own = places.get(`${forceKey(force)}|${name}`);
-        if (own !== undefined) return [{ force, periodStart: name, missing: answerOf(own, wanted) }];
+        // An answer that stands on figures which are known not to be whole is none; a refusal is one.
+        if (own !== undefined)
+          return [{ force, periodStart: name, missing: answerOf(own, wanted) ?? gapIn(force, slot) }];
         return isElsewhere(material, force, slot) ? [{ force, periodStart: name, missing: 'other-terms' }] : [];
       }),
     ),
@@ -72,6 +74,7 @@ const countsSilence = (heard: Heard): ChartView => {
     notes: [
       'A place is answered only where everything that is asked has a figure of these offences, ages, unit, basis and time. Any other figure of the force for that time is a figure, and not of what is asked.',
       'Nothing found: this source has nothing of the force for that time. Whether the force was asked it does not say.',
+      ...gapNotes(heard.material),
       ...heard.notes,
     ],
   });

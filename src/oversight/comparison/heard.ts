@@ -70,4 +70,5 @@ export const periodsOf = ({ slots }: Material) =>
     start: slotName(slot),
     short: 'quarter' in slot ? `Q${slot.quarter}` : slotName(slot),
     words: slotName(slot),
+    ...('quarter' in slot ? { group: slot.year } : {}),
   }));

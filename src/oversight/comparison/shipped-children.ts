@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { allForces, readPopulation } from '../source/index.ts';
+import { allForces, knownGap, readPopulation } from '../source/index.ts';
+import { gapsOf } from './breaks.ts';
 import { Kept } from './kept.ts';
 import { readShippedArrests } from './shipped-arrests.ts';
 import type { Children } from './rates.view.ts';
@@ -37,7 +38,10 @@ export const arrestsSilence = (): Promise<ChartView> =>
         const end = Number(start.slice(0, 4)) + 1;
         return { start, short: String(end).slice(2), words: `To March ${end}` };
       }),
-      answers: counts.map(({ force, periodStart, missing }) => ({ force, periodStart, missing })),
+      answers: counts.map(({ force, periodStart, periodEnd, missing }) => ({
+        ...{ force, periodStart },
+        missing: knownGap('arrests', force, { periodStart, periodEnd }) === undefined ? missing : 'known-gap',
+      })),
     };
     return silenceOf(asked, {
       title: 'Arrests of people aged 10 to 17, all offences: who gave figures, by force and year',
@@ -52,6 +56,6 @@ export const arrestsSilence = (): Promise<ChartView> =>
         vintage: `${file.file}: ${file.vintage}; SHA-256 ${file.sha256}`,
         licence: LICENCE,
       },
-      notes: oddities,
+      notes: [...gapsOf('arrests').map(({ words }) => `Known gap: ${words}`), ...oddities],
     });
   });

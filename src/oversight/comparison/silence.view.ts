@@ -1,7 +1,9 @@
-import { silenceDrawing, type AnswerKind, type SilenceMap } from '../chart/index.ts';
-import { allForces, forceKey, slotName } from '../source/index.ts';
+import { silenceDrawing, type AnswerKind, type SilenceMap, type SilencePeriod } from '../chart/index.ts';
+import { allForces, forceKey, knownGap, slotDays, slotName, type Slot } from '../source/index.ts';
+import { gapsOf } from './breaks.ts';
 import { count, words, type ChartView, type Provenance } from './chart-view.ts';
 import { heardNote, heardProvenance, periodsOf, type Heard } from './heard.ts';
+import type { Material } from './material.ts';
 import { capital, offenceWords } from './words.ts';
 
 /** One count of any source, as far as silence asks: who, when, and whether there is a value or why there is none. */
@@ -15,7 +17,7 @@ export interface Answered {
 
 export interface AskedOf {
   readonly forces: readonly string[];
-  readonly periods: readonly { readonly start: string; readonly short: string; readonly words: string }[];
+  readonly periods: readonly (SilencePeriod & { readonly start: string })[];
   readonly answers: readonly Answered[];
 }
 
@@ -93,6 +95,20 @@ export function silenceOf(
   };
 }
 
+/** A gap that is known and that the source does not mark: a figure is there, and is not whole. */
+export function gapIn(force: string, slot: Slot): 'known-gap' | null {
+  const { from: periodStart, to: periodEnd } = slotDays(slot);
+  return knownGap('outcomes', force, { periodStart, periodEnd }) === undefined ? null : 'known-gap';
+}
+
+/** The known gaps that touch what is shown, in words. */
+export const gapNotes = (material: Material, force?: string): readonly string[] => {
+  const days = material.slots.map(slotDays);
+  return gapsOf('outcomes', force)
+    .filter(({ from, to }) => days.some((each) => each.from <= to && from <= each.to))
+    .map(({ words: gap }) => `Known gap: ${gap}`);
+};
+
 /** Which quarters each of the 44 forces is in the outcomes table for. */
 function outcomesAsked(heard: Heard): AskedOf {
   const { material } = heard;
@@ -101,11 +117,11 @@ function outcomesAsked(heard: Heard): AskedOf {
     forces: allForces,
     periods: periodsOf(material),
     answers: material.forces.flatMap(({ force, slots }) =>
-      [...slots.keys()].map((name) => {
+      [...slots].map(([name, slot]) => {
         const counts = byForce.get(`${forceKey(force)}|${name}`) ?? [];
         // Only what the definition reads: type 0 has no closed count anywhere, and nobody is silent for that.
         const isMissing = counts.some(({ outcomeType, value }) => heard.asks(outcomeType) && value.kind === 'missing');
-        return { force, periodStart: name, missing: isMissing ? ('not-given' as const) : null };
+        return { force, periodStart: name, missing: gapIn(force, slot) ?? (isMissing ? 'not-given' : null) };
       }),
     ),
   };
@@ -122,6 +138,7 @@ export function outcomesSilence(heard: Heard): ChartView {
     provenance: heardProvenance(heard, `whether the source has a count; ${offence}`),
     notes: [
       'A force that is in the table for a quarter, and has no row of this offence in it, is read as having had none: rows of zeros alone were dropped from the copy that ships with the program; of another copy its publisher has to be asked.',
+      ...gapNotes(heard.material),
       ...heard.notes,
     ],
   });

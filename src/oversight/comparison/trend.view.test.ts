@@ -138,6 +138,31 @@ describe('what is seen over time', () => {
   });
 });
 
+describe('a gap that is known and that no table marks', () => {
+  it('given Greater Manchester before and in it, when silence is mapped, then it is a gap where it is one, in table, drawing and words', async () => {
+    const rows = [1, 2, 3].flatMap((quarter) =>
+      shares({ Kent: [9, 1], 'Greater Manchester': [1, 1] }).map((row) => ({ ...row, year: '2019/20', quarter })),
+    );
+    const answer = await compareFiles([made('gap.csv', table(rows))], {
+      ...{ offence: '86', numerator: '21', denominator: '21,1', basis: 'closed' },
+    });
+    if (answer.kind !== 'compared') assert.fail(answer.sentence);
+    const {
+      table: shown,
+      drawing,
+      notes,
+      summary,
+    } = outcomesSilence(heardOf(answer.comparison.definition, answer.over, []));
+    const rowOf = (force: string) => shown.rows.find(([name]) => name?.shown === force)?.map((each) => each.shown);
+    assert.deepEqual(rowOf('Greater Manchester')?.slice(1), ['answered', 'known gap', 'known gap', '2']);
+    assert.deepEqual(rowOf('Kent')?.slice(1), ['answered', 'answered', 'answered', '0']);
+    const drawn = JSON.stringify(drawing?.('phone'));
+    assert.match(drawn, /Greater Manchester, Q2 2019\/20: a known gap: no whole figures were sent/);
+    assert.match(notes.join('\n'), /^Known gap: Greater Manchester, July 2019 to 2020: /m);
+    assert.match(summary[0] ?? '', /did not: .*Greater Manchester/);
+  });
+});
+
 describe('words that are true of some sources alone', () => {
   it('given answers of under-18s, when a report is made, then its method says nothing of adults, code 86 or the closed basis', async () => {
     const { comparison, ...rest } = compared(shared({ Kent: [9, 1], Essex: [8, 2] }, { basis: 'not-stated' }));

@@ -35,3 +35,19 @@ it('given a source that was taken in before its years had to be settled, when it
   );
   assert.match((await analyst.get(`/sources/${source}`)).text, /It was taken in on what is likely/);
 });
+
+it('given a year that is still to come by the database’s clock, when it is brought and taken in, then it is named as odd', async () => {
+  const text = 'Outcome,2091/92\nOutcome 21,4\n';
+  const brought = await analyst.send('POST', '/api/sources', { publisher: 'Cumbria Police', text });
+  const { source } = z.object({ source: z.uuid() }).parse(JSON.parse(brought.text));
+  const says = async (): Promise<string> =>
+    SourceAnswer.parse(JSON.parse((await analyst.get(`/api/sources/${source}`)).text))
+      .oddities.map((odd) => odd.says)
+      .join('\n');
+  assert.match(await says(), /^2091\/92 is still to come on /m);
+  const settled = { unit: 'crimes', age: 'under 18', offence: '86/02', basis: 'closed' };
+  const answers = Object.entries(settled).map(([about, answer]) => ({ about, printed: null, answer }));
+  assert.equal((await analyst.send('POST', `/api/sources/${source}/answers`, { answers })).status, 201);
+  assert.equal((await analyst.send('POST', `/api/sources/${source}/take`, {})).status, 201);
+  assert.match(await says(), /^2091\/92 is still to come on /m);
+});

@@ -100,22 +100,6 @@ describe('sources that are brought', () => {
     );
   });
 
-  it('given a year that is still to come by the database’s clock, when it is brought and taken in, then it is named as odd', async () => {
-    const year = new Date().getUTCFullYear() + 3;
-    const source = await bring(`Outcome,${year}/${String(year + 1).slice(2)}\nOutcome 21,4\n`, 'Cumbria Police');
-    const says = async (): Promise<string> => (await look(source)).oddities.map((odd) => odd.says).join('\n');
-    assert.match(await says(), new RegExp(`^${year}/\\d\\d is still to come on `, 'm'));
-    const answers = [
-      { about: 'unit', printed: null, answer: 'crimes' },
-      { about: 'age', printed: null, answer: 'under 18' },
-      { about: 'offence', printed: null, answer: '86/02' },
-      { about: 'basis', printed: null, answer: 'closed' },
-    ];
-    assert.equal((await analyst.send('POST', `/api/sources/${source}/answers`, { answers })).status, 201);
-    assert.equal((await analyst.send('POST', `/api/sources/${source}/take`, {})).status, 201);
-    assert.match(await says(), /is still to come on /);
-  });
-
   it('given answers that make nothing countable, or nothing to read, when taken or brought, then it is refused in words', async () => {
     const source = await bring('Outcome,Count\nOutcome 21,4\n', 'Surrey');
     const refused = await analyst.send('POST', `/api/sources/${source}/take`, {});
