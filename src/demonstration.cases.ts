@@ -9,6 +9,7 @@ import { dischargeDuty, nameResponder } from './casework/response/index.ts';
 import { recordOwnWords, recordSafeguarding } from './casework/safeguarding/index.ts';
 import {
   answerSeveral,
+  HOME_FACTS,
   namePerson,
   openQuestions,
   readTriage,
@@ -17,6 +18,7 @@ import {
   stateEarlierReports,
   statePart,
   type FromWhom,
+  type TriageQuestion,
 } from './casework/triage/index.ts';
 import { guidanceToday, openGuidance, type GuidanceToday } from './guidance.ts';
 import type { Opened } from './installation.ts';
@@ -143,13 +145,14 @@ const sayWhatHappened = async (stage: Stage, id: string, children: readonly stri
   }
 };
 
-/** The case from the school; each child from a parent, who does not know everything. */
+/** The case from the school, and that home is safe; each child else from a parent, who does not know everything. */
 const answer = async ({ opened, officer, guidance, once }: Stage, id: string): Promise<void> => {
   const { facts } = await given(opened.consult(officer, readTriage, { case: id }));
   const open = openQuestions(guidance, facts);
-  const from = async (step: string, fromWhom: FromWhom, ofCase: boolean): Promise<void> => {
+  const isParents = ({ person, fact }: TriageQuestion): boolean => person !== undefined && !HOME_FACTS.includes(fact);
+  const from = async (step: string, fromWhom: FromWhom, ofParents: boolean): Promise<void> => {
     const answers = open
-      .filter(({ person }) => (person === undefined) === ofCase)
+      .filter((question) => isParents(question) === ofParents)
       .flatMap(({ fact, about, person }) =>
         about === 'case' || about === 'person'
           ? [{ fact, direction: about, person: person?.person, state: 'ruled-out' } as const]
@@ -158,8 +161,8 @@ const answer = async ({ opened, officer, guidance, once }: Stage, id: string): P
     const said = { case: id, fromWhom, interview: undefined, answers };
     await given(opened.execute(officer, answerSeveral(guidance), said, once(step)));
   };
-  await from('of-case', 'partner', true);
-  await from('of-children', 'parent-or-carer', false);
+  await from('of-case', 'partner', false);
+  await from('of-children', 'parent-or-carer', true);
 };
 
 const protect = async (

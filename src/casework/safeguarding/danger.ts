@@ -1,5 +1,5 @@
 import type { FloorRow } from '../report/index.ts';
-import type { State } from '../triage/index.ts';
+import { ABUSE_FACT, HOME_FACT, type State } from '../triage/index.ts';
 
 /** What triage answered of one child: by fact of the guidance. */
 export type StatedOfChild = Readonly<Partial<Record<string, State>>>;
@@ -19,17 +19,15 @@ const FACT_OF = {
 /** The facts of the guidance that say so. */
 export const DANGER_FACTS: readonly string[] = Object.values(FACT_OF);
 
-/** The fact of the guidance that says whether somebody at home may be a danger. */
-export const HOME_FACT = 'household-risk';
-
 type Welfare = Pick<FloorRow, 'welfareBy' | 'mustNotNamed'>;
 
 /**
  * A parent's own word that the child is well is no check where somebody at home may be the danger: it is said, it was asked and
- * is not known, or somebody must not be told and nobody has ruled out that it is one of them. Else it is enough.
+ * is not known, there is abuse in the household, or somebody must not be told. The last two no answer about the home takes back.
  */
 const isCheckedByHome = (stated: StatedOfChild, floor: Welfare | undefined): boolean => {
   if (floor?.welfareBy !== 'parent-or-carer') return false;
+  if (floor.mustNotNamed === true || isSaid(stated[ABUSE_FACT])) return true;
   const home = stated[HOME_FACT] ?? (floor.mustNotNamed === false ? 'ruled-out' : 'unknown');
   return home !== 'ruled-out' && home !== 'no-evidence';
 };

@@ -3,7 +3,7 @@ export { answerNoReferral, noReferralWaits } from './answer.store.ts';
 export { type NoReferralAnswered } from './answer.ts';
 export { CHILD_ALARMS, childAlarms, childAlarmWords, dangersOf, type ChildAlarm } from './child-alarm.ts';
 export { concernOf, type Care, type Concern } from './concern.ts';
-export { DANGER_FACTS, HOME_FACT, type Danger } from './danger.ts';
+export { DANGER_FACTS, type Danger } from './danger.ts';
 export { recordNextStep } from './next-step.store.ts';
 export { type NextStepRecorded } from './next-step.ts';
 export { type AskedBecause, type ReferralReading } from './owed.ts';

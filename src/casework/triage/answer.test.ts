@@ -69,6 +69,23 @@ for (const [name, over, kinds, code] of [
   });
 }
 
+for (const fact of ['household-risk', 'domestic-abuse-household']) {
+  test(`given ${fact}, when a parent, a carer or who reported takes it back, then it is refused, and that it is so or not known is not`, () => {
+    const of = { fact, direction: 'person', person: ROWAN } as const;
+    for (const fromWhom of FROM_WHOM) {
+      const isHome = fromWhom === 'parent-or-carer' || fromWhom === 'reporter';
+      const answer = (over: Partial<AnswerFact>) =>
+        codeOf({ ...of, fromWhom, interview: 'INT/1', ...over }, ['person-fact']);
+      assert.equal(answer({ state: 'ruled-out' }), isHome ? 'HomesOwnWord' : 'answered', fromWhom);
+      assert.equal(answer({ state: 'no-evidence', found }), isHome ? 'HomesOwnWord' : 'answered', fromWhom);
+      for (const state of ['confirmed', 'suspected', 'unknown'] as const) assert.equal(answer({ state }), 'answered');
+    }
+    const asked = { ...found, way: 'parent-or-carer-asked' } as const;
+    const answer = { ...of, state: 'no-evidence', fromWhom: 'own-observation', found: asked } as const;
+    assert.equal(codeOf(answer, ['person-fact']), 'HomesOwnWord');
+  });
+}
+
 test('given that it is not known, when it is answered so, then nobody need be named as its source', () => {
   assert.equal(codeOf({ state: 'unknown', fromWhom: undefined }), 'answered');
 });

@@ -1,5 +1,6 @@
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
+import { isHomesOwnWord } from './at-home.ts';
 import { DERIVED } from './guidance.ts';
 import type { Direction, Enquirer, FromWhom, State, Way } from './statement.ts';
 
@@ -45,7 +46,8 @@ export type AnswerRefusal =
   | { readonly code: 'FactNotAskedSo'; readonly fact: string; readonly direction: Direction }
   | { readonly code: 'SourceMissing' }
   | { readonly code: 'InterviewReferenceMissing' }
-  | { readonly code: 'EnquiryMissing' };
+  | { readonly code: 'EnquiryMissing' }
+  | { readonly code: 'HomesOwnWord'; readonly fact: string };
 
 const KIND_OF: Readonly<Record<Direction, string>> = {
   case: 'factor',
@@ -72,11 +74,13 @@ const placeRefusal = (state: AnswerState, input: AnswerFact): AnswerRefusal | un
   return person === undefined || state.people.includes(person) ? undefined : { code: 'NotInThisCase', person };
 };
 
-const basisRefusal = ({ state, fromWhom, interview, found }: AnswerFact): AnswerRefusal | undefined => {
+const basisRefusal = (input: AnswerFact): AnswerRefusal | undefined => {
+  const { fact, state, fromWhom, interview, found } = input;
   // From whom it is known is half of a fact (design, section 6); that it is not known needs nobody to have said so.
   if (state !== 'unknown' && fromWhom === undefined) return { code: 'SourceMissing' };
   if (fromWhom === 'interview' && interview === undefined) return { code: 'InterviewReferenceMissing' };
-  return state === 'no-evidence' && found === undefined ? { code: 'EnquiryMissing' } : undefined;
+  if (state === 'no-evidence' && found === undefined) return { code: 'EnquiryMissing' };
+  return isHomesOwnWord(input) ? { code: 'HomesOwnWord', fact } : undefined;
 };
 
 /** Records what is known of one fact, and from whom. Nothing found counts only with how and by whom it was sought. */

@@ -71,6 +71,11 @@ const model = (guidance: Guidance, triage: TriagePage, place: Place): PageModel 
   };
 };
 
+const HOMES_OWN_WORD = {
+  field: 'fromWhom',
+  text: 'A parent, a carer or who reported may be the danger: ask somebody outside the home, or choose “Not known”',
+} as const;
+
 const answerPage = (
   gateway: Gateway,
   guidance: Guidance,
@@ -95,7 +100,7 @@ const answerPage = (
         attempt,
       );
     },
-    faults: {},
+    faults: { HomesOwnWord: HOMES_OWN_WORD },
   });
 
 /** One question a page: of the case, of a person, done by a person, done towards a person. */

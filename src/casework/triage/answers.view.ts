@@ -78,7 +78,8 @@ const enquiryText = (page: TriagePage, { how }: Statement): string | undefined =
 
 /** From whom an answer is, and what stands behind it. */
 const behind = (page: TriagePage, statement: Statement) => {
-  const { fromWhom, onFloor, onConference = false, against } = statement;
+  const { fromWhom, onFloor, onConference = false, inPlaceOf } = statement;
+  const against = statement.against ?? (inPlaceOf?.state === 'unknown' ? undefined : inPlaceOf?.state);
   return {
     from: fromWhom === null ? undefined : fromWhomWords[fromWhom],
     enquiry: enquiryText(page, statement),

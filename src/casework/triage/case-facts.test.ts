@@ -118,6 +118,15 @@ test('given the same answers at another time in another order, when digested, th
   assert.match(digest, /^[0-9a-f]{64}$/);
 });
 
+test('given somebody who must not be told, when digested, then the digest is as if nobody were named: whom to tell is no reason for or against an outcome', () => {
+  const answer = statement({ fact: 'household-risk', person: ROWAN, direction: 'person', state: 'ruled-out' });
+  const named = statement({ ...answer, state: 'suspected', onFloor: true });
+  assert.equal(factsDigest(factsOf({ statements: [named] })), factsDigest(factsOf({})));
+  const both = factsOf({ statements: [{ ...named, inPlaceOf: answer }] });
+  assert.equal(both.people[0]?.facts['household-risk'], 'suspected', 'and yet it counts for who is told');
+  assert.equal(factsDigest(both), factsDigest(factsOf({ statements: [answer] })));
+});
+
 test('given answers ticked all alike, when there are enough, then they are named for a supervisor', () => {
   const ticked = Array.from({ length: ALIKE_FROM }, (_, i) => statement({ fact: `invented-${i}` }));
   const [alike] = alikeOf({ stated: ticked });

@@ -1,6 +1,7 @@
 import { digestOf } from '../../platform/ledger/index.ts';
 import { earlierReports } from './earlier.ts';
 import { IDENTIFIED } from './answer.ts';
+import { HOME_FACT, isNamedDanger } from './at-home.ts';
 import { agesExclude, knownAge, MOST_YEARS, spanFrom, type AgeKnown, type AgeSpan } from './age-span.ts';
 import type { Part } from './part.ts';
 import type { Direction, FromWhom, State, Statement } from './statement.ts';
@@ -179,11 +180,26 @@ export const caseFactsFrom = (rows: KnownRows): CaseFacts => {
   };
 };
 
+/** As if nobody were named who must not be told: whom to tell is no reason for or against an outcome, and undoes none. */
+const withoutNamed = (facts: CaseFacts): CaseFacts => {
+  const named = facts.stated.filter(isNamedDanger);
+  const stated = facts.stated.flatMap((one) => (isNamedDanger(one) ? (one.inPlaceOf ?? []) : one));
+  const people = facts.people.map((person) => {
+    const of = named.find((one) => one.person === person.person);
+    if (of === undefined) return person;
+    const others = Object.entries(person.facts).filter(([fact]) => fact !== HOME_FACT);
+    const answered = of.inPlaceOf === undefined ? [] : [[HOME_FACT, of.inPlaceOf.state] as const];
+    return { ...person, facts: Object.fromEntries([...others, ...answered]) };
+  });
+  return { ...facts, stated, people };
+};
+
 /**
  * SHA-256 over the canonical JSON of the facts as answered. When and by whom are left out: the same answer given again
  * is no other fact, and does not undo a proposal.
  */
-export const factsDigest = ({ stated, weighed, ...facts }: CaseFacts): string => {
+export const factsDigest = (of: CaseFacts): string => {
+  const { stated, weighed, ...facts } = withoutNamed(of);
   const said = stated
     .map(({ at: _at, by: _by, ...statement }) => statement)
     // In one order, whichever was answered first: the digest is of what is known, and not of how it came to be.

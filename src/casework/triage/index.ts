@@ -24,6 +24,7 @@ export { casesOfSameChildren } from './same-child.store.ts';
 export { openRisks, RISKS, searchForPerson, withAlike, type Risk } from './search.store.ts';
 export { recordersIn } from './recorder.store.ts';
 export { whoWorked } from './who-worked.store.ts';
+export { ABUSE_FACT, HOME_FACT, HOME_FACTS } from './at-home.ts';
 export { alwaysOpen, openQuestions, type TriageQuestion } from './question.ts';
 export {
   DIRECTIONS,

@@ -67,7 +67,12 @@ const severalPage = (gateway: Gateway, guidance: Guidance, url: string, place: z
         { case: id, fromWhom, interview, answers: answers.map((answer) => ({ ...answer, person })) },
         attempt,
       ),
-    faults: {},
+    faults: {
+      HomesOwnWord: {
+        field: 'fromWhom',
+        text: 'That nobody at home is a danger is not taken from a parent, a carer or who reported: choose “Not known” there, or somebody outside the home here',
+      },
+    },
   });
 
 /** Leads to whoever still has several questions open, the case first; then to what is asked one at a time. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { FloorRow } from '../report/index.ts';
+import { HOME_FACT, isNamedDanger } from './at-home.ts';
 import { planOf, withPlans, type ConferenceRow } from './conference.store.ts';
 import type { Enquirer, FromWhom, State, Statement, Way } from './statement.ts';
 
@@ -17,7 +18,7 @@ export const answersEver = (id: string) => sql<AnswerRow>`
   SELECT fact, person, direction, state, from_whom AS "fromWhom", way, by_whom AS "byWhom", passage, answered_at AS at, answered_by AS by
   FROM answer WHERE case_file = ${id} ORDER BY answered_at, answer`;
 
-export type WalkedRow = Pick<FloorRow, 'person' | 'safeNow' | 'selfHarm' | 'inCare' | 'onPlan'> & {
+export type WalkedRow = Pick<FloorRow, 'person' | 'safeNow' | 'selfHarm' | 'inCare' | 'onPlan' | 'mustNotNamed'> & {
   readonly fromWhom: FromWhom;
   readonly at: Date;
   readonly by: string;
@@ -25,7 +26,7 @@ export type WalkedRow = Pick<FloorRow, 'person' | 'safeNow' | 'selfHarm' | 'inCa
 
 /** Every walk of the safety floor of a case, oldest first. */
 export const floorsEver = (id: string) => sql<WalkedRow>`
-  SELECT person, safe_now AS "safeNow", self_harm AS "selfHarm", in_care AS "inCare", on_plan AS "onPlan", from_whom AS "fromWhom",
+  SELECT person, safe_now AS "safeNow", self_harm AS "selfHarm", in_care AS "inCare", on_plan AS "onPlan", must_not_named AS "mustNotNamed", from_whom AS "fromWhom",
     walked_at AS at, walked_by AS by
   FROM floor WHERE case_file = ${id} ORDER BY walked_at, floor`;
 
@@ -42,6 +43,8 @@ export const statementsOfFloor = ({ person, at, by, fromWhom, ...floor }: Walked
     ['child-in-care', KNOWN[floor.inCare]],
     ['child-protection-plan', KNOWN[floor.onPlan]],
     // A floor without alarm does not rule harm out: only its alarm is read as an answer.
+    // Whoever must not be told is a danger in being told, whatever is said of the home besides, until taken off by name.
+    ...(floor.mustNotNamed === true ? [[HOME_FACT, 'suspected'] as const] : []),
     ...(isInHarm ? [['immediate-harm', 'suspected'] as const] : []),
   ];
   return said.map(([fact, state]) => ({
@@ -67,7 +70,8 @@ const toStatement = ({ way, byWhom, passage, ...row }: AnswerRow): Statement => 
 const isFoundBy = ({ state }: Statement): boolean => state === 'confirmed' || state === 'suspected';
 
 const isStronger = (one: Statement, other: Statement): boolean =>
-  isFoundBy(one) === isFoundBy(other) ? one.at > other.at : isFoundBy(one);
+  // That somebody must not be told says less of the home than whoever answered that there is a danger.
+  isFoundBy(one) === isFoundBy(other) ? one.at > other.at && !isNamedDanger(one) : isFoundBy(one);
 
 /** What was answered in a case, walked on its floors and came of conferences, oldest first. */
 interface Answered {
@@ -97,6 +101,10 @@ export const statedIn = ({
   );
 };
 
+/** Who said that nobody at home is a danger, while somebody must not be told: both are seen, and the danger stands. */
+const inPlaceOf = (floor: Statement, answer: Statement | undefined): Statement =>
+  isNamedDanger(floor) && answer !== undefined ? { ...floor, inPlaceOf: answer } : floor;
+
 /** The newest answer to each question of a case, those of the safety floor among them. */
 export const statementsIn = (rows: Answered): readonly Statement[] => {
   const answers = newestOf(rows.answers, questionOf).map(toStatement).toSorted(byQuestion);
@@ -106,7 +114,15 @@ export const statementsIn = (rows: Answered): readonly Statement[] => {
   const newer = walked.filter(
     (floor) => !answers.some((answer) => isSame(answer, floor) && !isStronger(floor, answer)),
   );
-  const said = [...answers.filter((answer) => !newer.some((floor) => isSame(answer, floor))), ...newer];
+  const said = [
+    ...answers.filter((answer) => !newer.some((floor) => isSame(answer, floor))),
+    ...newer.map((floor) =>
+      inPlaceOf(
+        floor,
+        answers.find((answer) => isSame(answer, floor)),
+      ),
+    ),
+  ];
   return withPlans(said, rows.conferences);
 };
 

@@ -65,6 +65,8 @@ export interface Statement {
   readonly onConference?: true;
   /** What was answered otherwise, and stands against it. */
   readonly against?: State;
+  /** Only of a danger at home by who must not be told: the answer in whose place it stands. */
+  readonly inPlaceOf?: Statement;
   readonly at: Date;
   readonly by: string;
 }

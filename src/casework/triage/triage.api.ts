@@ -66,11 +66,13 @@ const triageAnswer = (guidance: Guidance, triage: TriagePage) => {
     earlierReports: facts.earlierReports,
     conductDay: triage.conduct.day ?? null,
     daysLeft: triage.daysLeft,
-    stated: facts.stated.map(({ onConference = false, against = null, ...statement }) => ({
-      ...statement,
-      ...{ onConference, against },
-      at: statement.at.toISOString(),
-    })),
+    stated: facts.stated.map(
+      ({ onConference = false, inPlaceOf, against = inPlaceOf?.state ?? null, ...statement }) => ({
+        ...statement,
+        ...{ onConference, against },
+        at: statement.at.toISOString(),
+      }),
+    ),
     open,
     next: open[0] ?? null,
     alike: alikeOf(facts),

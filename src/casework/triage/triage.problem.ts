@@ -135,6 +135,12 @@ export const triageProblems: Problems = {
   NothingAnswered: problem(422, 'Nothing is answered', 'Answer at least one question that this source answers.'),
   SourceMissing: problem(422, 'From whom?', 'Choose from whom this is known, or answer that it is not known.'),
   InterviewReferenceMissing: problem(422, 'Which interview?', 'Enter the reference of the interview.'),
+  HomesOwnWord: {
+    status: 422,
+    title: 'Somebody outside the home has to say so',
+    sentence: (refusal) =>
+      `“${said(refusal, 'fact')}” is not taken back on the word of a parent, a carer or who reported: they may be the danger. Ask the school, social care, health or the records, and say that it is from them; until then answer that it is not known. Nothing was saved.`,
+  },
   EnquiryMissing: problem(
     422,
     'How, and by whom?',
