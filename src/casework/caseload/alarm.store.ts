@@ -4,8 +4,8 @@ import type { Tx } from '../../platform/database/index.ts';
 import { leftNote } from '../case/index.ts';
 import { isCheckTooOld } from '../report/index.ts';
 import { isDeathContradicted, NO_FLOOR } from '../response/index.ts';
-import { DANGER_FACTS, HOME_FACT, type ChildAlarm } from '../safeguarding/index.ts';
-import { newestAnswer } from './newest-answer.ts';
+import { DANGER_FACTS, type ChildAlarm } from '../safeguarding/index.ts';
+import { isCheckedByHome, newestAnswer } from './newest-answer.ts';
 
 /** What about a child of an open case cannot wait; that somebody recorded as dead was found alive since, too. */
 export type QueuedAlarm = ChildAlarm | 'found-alive';
@@ -25,8 +25,7 @@ const raised = sql`(VALUES
         ('welfare-check-overdue', n.welfare_check = 'arranged', n.welfare_at, true),
         ('harm-said', ${newestAnswer(sql`${DANGER_FACTS[0]}`)} IN ('confirmed', 'suspected'), ${newestAnswer(sql`${DANGER_FACTS[0]}`, 'answered_at')}, false),
         ('suicide-risk-said', ${newestAnswer(sql`${DANGER_FACTS[1]}`)} IN ('confirmed', 'suspected'), ${newestAnswer(sql`${DANGER_FACTS[1]}`, 'answered_at')}, false),
-        ('welfare-check-by-home', n.welfare_by = 'parent-or-carer' AND coalesce(${newestAnswer(sql`${HOME_FACT}`)},
-          CASE WHEN n.must_not_named IS DISTINCT FROM false THEN 'unknown' END) IN ('unknown', 'suspected', 'confirmed'), n.walked_at, false))`;
+        ('welfare-check-by-home', ${isCheckedByHome}, n.walked_at, false))`;
 
 /**
  * Brings what is kept of alarms up to date for the cases that a change was about, in its transaction. What only the clock

@@ -5,9 +5,8 @@ import { leftNote, type Stage } from '../case/index.ts';
 import { isCheckTooOld } from '../report/index.ts';
 import { isDeathContradicted } from '../response/index.ts';
 import { DANGER_FACTS } from '../safeguarding/index.ts';
-import { ABUSE_FACT, HOME_FACT } from '../triage/index.ts';
 import type { ClockStep } from './clock.ts';
-import { newestAnswer } from './newest-answer.ts';
+import { isCheckedByHome, newestAnswer } from './newest-answer.ts';
 import { workOutClocks, type ClockReading, type WorkedOut } from './clock.store.ts';
 
 export const CASELOAD_PAGE = 25;
@@ -143,10 +142,7 @@ const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date
             OR ${isCheckTooOld('n', sql`t."toldAt"`)}
             OR (n.welfare_check = 'arranged' AND n.welfare_at <= ${now}::timestamptz)
             OR EXISTS (SELECT FROM unnest(${DANGER_FACTS}::text[]) AS d (fact) WHERE ${newestAnswer(sql`d.fact`)} IN ('confirmed', 'suspected'))
-            OR (n.welfare_by = 'parent-or-carer' AND (n.must_not_named
-              OR ${newestAnswer(sql`${ABUSE_FACT}`)} IN ('suspected', 'confirmed')
-              OR coalesce(${newestAnswer(sql`${HOME_FACT}`)},
-                CASE WHEN n.must_not_named IS DISTINCT FROM false THEN 'unknown' END) IN ('unknown', 'suspected', 'confirmed'))))::int AS alarms
+            OR ${isCheckedByHome})::int AS alarms
         FROM party q LEFT JOIN LATERAL (
           SELECT * FROM floor w WHERE w.force = q.force AND w.case_file = q.case_file AND w.person = q.person
           ORDER BY w.walked_at DESC, w.floor DESC LIMIT 1) n ON true
