@@ -159,8 +159,14 @@ const tellingOf = (entry: ToldEntry): string | undefined => {
 const wordsFor = (entry: ToldEntry): string =>
   tellingOf(entry) ?? (isLook(entry) ? seenWords[entry.action] : undefined) ?? doneWords[entry.action] ?? entry.action;
 
-const wordsOf = (entry: ToldEntry): string =>
-  isOnlyAsked(entry) ? 'Asked for a reason to open the case, and shown nothing of it' : wordsFor(entry);
+/** Nothing was done: what stands against it was shown to whoever tried. */
+const refusedWords = ({ action }: ToldEntry): string =>
+  `Tried and refused, with what stands against it shown: ${(doneWords[action] ?? seenWords[action] ?? action).toLowerCase()}`;
+
+const wordsOf = (entry: ToldEntry): string => {
+  if (entry.content !== undefined && 'refused' in entry.content) return refusedWords(entry);
+  return isOnlyAsked(entry) ? 'Asked for a reason to open the case, and shown nothing of it' : wordsFor(entry);
+};
 
 /** Under which right, where it is not the usual one: the rule of the entry names action, role and relation. */
 const noteWords: Readonly<Partial<Record<string, string>>> = {

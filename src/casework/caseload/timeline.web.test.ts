@@ -53,6 +53,18 @@ test('given somebody not assigned who gave a reason, when the timeline is read, 
   assert.equal(because('Checks looked at'), because('Case opened with a reason'));
 });
 
+test('given a closing that is refused with what is open, when the timeline is read, then it says that this was shown, and not that the case was closed', async () => {
+  const { id } = await app.openCase(1);
+  const refused = await officer.send('POST', `/api/cases/${id}/closing`, {});
+  assert.equal(refused.status, 409, refused.text);
+  assert.match(refused.text, /StillOpen/);
+  const closing = (await timelineOf(officer, id)).filter(({ action }) => action === 'close-case');
+  assert.deepEqual(
+    closing.map(({ what }) => what),
+    ['Tried and refused, with what stands against it shown: case closed'],
+  );
+});
+
 test('given a name taken off those who must not be told, when the timeline is read, then who may read the names reads the reason, and nobody else; the log holds neither', async () => {
   const { id, children } = await app.openCase(1);
   const canary = `Canary${randomBytes(6).toString('hex')}`;

@@ -7,6 +7,7 @@ import {
   permitted,
   sendWithCommit,
   type Context,
+  type Decides,
   type EngineParts,
   type RefusalData,
   type Telling,
@@ -35,9 +36,10 @@ export const createConsult =
   (parts: EngineParts): Consult =>
   <Input, Answer, Refusal extends RefusalData>(actor: Actor, look: Look<Input, Answer, Refusal>, input: Input) => {
     const cases = look.cases(input);
-    const work = async (tx: Tx): Promise<Result<Answer, Refusal | PermitRefusal>> => {
+    const work = async (tx: Tx, decides: Decides): Promise<Result<Answer, Refusal | PermitRefusal>> => {
       const [now, allowed] = await Promise.all([instant(tx), permitted(parts, tx, actor, look.action, cases)]);
       if (!allowed.ok) return allowed;
+      decides(allowed.value.rule);
       const loaded = await look.load({ tx, actor, now, keys: parts.keys }, input);
       if (!loaded.ok) return loaded;
       // Of the answer, not of what was asked: a search is logged with everybody whom it found.
@@ -54,5 +56,5 @@ export const createConsult =
       sendWithCommit(tx, () => append(tx, { ...entry, cases: told.cases, people: told.people }, told.content));
       return ok(loaded.value);
     };
-    return lookUnlessRefused(parts, actor, look.action, cases, work);
+    return lookUnlessRefused(parts, actor, { action: look.action, cases, input }, work);
   };

@@ -12,8 +12,9 @@ import {
 } from '../access/index.ts';
 import { newId, type Database, type Tx } from '../database/index.ts';
 import { inForce, lookInForce } from '../database/transaction.ts';
-import type { Content, Kind } from '../ledger/index.ts';
+import { append, type Content, type Kind } from '../ledger/index.ts';
 import type { KeyStore } from '../person/index.ts';
+import { toldByRefusal } from './told-by-refusal.ts';
 
 /** What a store is given: the open transaction, who acts, the database's instant, the keys of people. */
 export interface Context {
@@ -94,34 +95,68 @@ export class Undone<Refusal extends RefusalData> extends Error {
   }
 }
 
+/** What was asked: under which name, of which cases, with what. */
+export interface Asked {
+  readonly action: string;
+  readonly cases: readonly string[];
+  readonly input?: unknown;
+}
+
+/** Says that from here on a refusal comes of what is recorded, and under which rule it was looked at. */
+export type Decides = (rule: string) => void;
+
+/** Nothing of a case is shown without being logged: a refusal that says why by its facts shows them, as a page does. */
+const logShown = async (
+  tx: Tx,
+  { force, staff }: Actor,
+  now: Date,
+  { action, cases, input }: Asked,
+  { rule, refusal }: { readonly rule: string; readonly refusal: RefusalData },
+): Promise<void> => {
+  const { facts, references } = toldByRefusal(refusal, input);
+  if (facts.length === 0) return;
+  const { rows } = await sql<{ person: string }>`
+    SELECT person FROM person WHERE person = ANY(${references}::uuid[]) ORDER BY person`.execute(tx);
+  const people = rows.map(({ person }) => person);
+  if (cases.length === 0 && people.length === 0) return;
+  const entry = { force, at: now, actor: staff, kind: 'consultation', action, rule, cases, people } as const;
+  await append(tx, entry, { refused: refusal.code });
+};
+
 /** Writes a refusal on its own, after its change was undone: which, by whom, on what; never what was typed. */
-export const keepRefusal = (
+const keepRefusal = (
   database: Database,
   actor: Actor,
-  action: string,
-  code: string,
-  cases: readonly string[],
+  asked: Asked,
+  rule: string | undefined,
+  refusal: RefusalData,
 ): Promise<void> =>
   inForce(database, actor.force, async (tx) => {
     const now = await instant(tx);
     await sql`INSERT INTO refusal (force, refusal, at, actor, action, code, cases)
-      VALUES (${actor.force}, ${newId(now)}, ${now}, ${actor.staff}, ${action}, ${code}, ${cases}::uuid[])`.execute(tx);
+      VALUES (${actor.force}, ${newId(now)}, ${now}, ${actor.staff}, ${asked.action}, ${refusal.code}, ${asked.cases}::uuid[])`.execute(
+      tx,
+    );
+    if (rule !== undefined) await logShown(tx, actor, now, asked, { rule, refusal });
   });
 
 /** Runs `work` in one transaction of the actor's force; a refusal undoes it whole and is then kept. */
 export const undoneWhenRefused = async <Value, Refusal extends RefusalData>(
   parts: EngineParts,
   actor: Actor,
-  action: string,
-  cases: readonly string[],
-  work: (tx: Tx) => Promise<Result<Value, Refusal>>,
+  asked: Asked,
+  work: (tx: Tx, decides: Decides) => Promise<Result<Value, Refusal>>,
   within: typeof inForce = inForce,
 ): Promise<Result<Value, Refusal>> => {
   // Beside the throw, since what is caught has lost its type.
   let refusal: Refusal | undefined;
+  let rule: string | undefined;
+  const decides: Decides = (under) => {
+    rule = under;
+  };
   try {
     return await within(parts.database, actor.force, async (tx) => {
-      const result = await work(tx);
+      const result = await work(tx, decides);
       if (result.ok) return result;
       refusal = result.refusal;
       // Thrown, so that everything the work wrote goes with its transaction.
@@ -131,7 +166,7 @@ export const undoneWhenRefused = async <Value, Refusal extends RefusalData>(
     // A bug is thrown on: it must never look like an answer that somebody was given.
     if (!(error instanceof Undone) || refusal === undefined) throw error;
     // In a transaction of its own: the first one is gone with all it wrote.
-    await keepRefusal(parts.database, actor, action, refusal.code, cases);
+    await keepRefusal(parts.database, actor, asked, rule, refusal);
     return refused(refusal);
   }
 };
@@ -140,9 +175,8 @@ export const undoneWhenRefused = async <Value, Refusal extends RefusalData>(
 export const lookUnlessRefused = <Value, Refusal extends RefusalData>(
   parts: EngineParts,
   actor: Actor,
-  action: string,
-  cases: readonly string[],
-  work: (tx: Tx) => Promise<Result<Value, Refusal>>,
-): Promise<Result<Value, Refusal>> => undoneWhenRefused(parts, actor, action, cases, work, lookInForce);
+  asked: Asked,
+  work: (tx: Tx, decides: Decides) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> => undoneWhenRefused(parts, actor, asked, work, lookInForce);
 
 export { sendWithCommit } from '../database/transaction.ts';

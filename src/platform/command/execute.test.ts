@@ -103,6 +103,37 @@ describe('a change', () => {
     assert.deepEqual(rows, [{ actor: officer.staff, action: 'record-report', code: 'ToldInFuture', cases: [] }]);
   });
 
+  it('given a refusal that tells facts of a case, when it is answered, then it is logged as a look at them; what was typed is none', async () => {
+    const { case: id = '' } = await given(opened.execute(officer, recordReport, report));
+    const [child = ''] = (await given(opened.consult(officer, readFloors, { case: id }))).children.map(
+      ({ person }) => person,
+    );
+    interface Told {
+      readonly code: 'Open';
+      readonly what: readonly { readonly duty: string; readonly subject: string }[];
+    }
+    const refuser: Change<{ readonly typed: string }, undefined, never, Told> = {
+      action: 'add-child',
+      cases: () => [id],
+      load: () => Promise.resolve(undefined),
+      decide: (_, { typed }) => ({ ok: false, refusal: { code: 'Open', what: [{ duty: typed, subject: child }] } }),
+      apply: () => Promise.resolve(),
+      tell: () => ({ kind: 'alteration', cases: [], people: [], content: {}, given: {} }),
+    };
+    const { more } = await added(() => opened.execute(officer, refuser, { typed: 'floor' }));
+    assert.deepEqual(more, { ...NOTHING, entries: 1, looks: 1, refusals: 1 });
+    const { rows } = await plant(db, 'SELECT kind, rule, cases, people FROM ledger_entry ORDER BY entry DESC LIMIT 1');
+    assert.deepEqual(rows, [
+      { kind: 'consultation', rule: 'add-child/officer/assigned', cases: [id], people: [child] },
+    ]);
+    const echo = { ...refuser, decide: () => ({ ok: false, refusal: { code: 'Open', what: [] } }) as const };
+    assert.equal((await added(() => opened.execute(officer, echo, { typed: 'floor' }))).more.entries, 0);
+    // Nor is the log left out where it cannot be written: then nothing is answered.
+    await plant(db, 'REVOKE INSERT ON ledger_entry FROM evenhand_app');
+    await assert.rejects(opened.execute(officer, refuser, { typed: 'floor' }));
+    await plant(db, 'GRANT INSERT ON ledger_entry TO evenhand_app');
+  });
+
   it('given somebody without leave, when they try, then it is refused and kept', async () => {
     const { done, more } = await added(() => opened.execute(analyst, recordReport, report));
     assert.deepEqual(done, { ok: false, refusal: { code: 'NotPermitted', action: 'record-report' } });

@@ -142,27 +142,33 @@ export const createExecute =
     attempt: Attempt = {},
   ) => {
     const cases = change.cases(input);
-    return undoneWhenRefused<Given, Refusal | ExecuteRefusal>(parts, actor, change.action, cases, async (tx) => {
-      const [now, allowed] = await Promise.all([instant(tx), permitted(parts, tx, actor, change.action, cases)]);
-      // Also before a repeat is looked for: an old key must not answer somebody whom the table no longer allows.
-      if (!allowed.ok) return allowed;
-      const context: Context = { tx, actor, now, keys: parts.keys };
-      // Before the lock: a repeat needs no turn at the case, and raises no version.
-      const request = await requestOf(context, change.action, cases, attempt.idempotency);
-      const before = await findGiven(context, allowed.value.rule, request);
-      if (before !== undefined) return before;
-      await change.hold?.(context, input);
-      const locked = await lockSeen(parts, context, change.changesCases === false ? [] : cases, attempt);
-      if (!locked.ok) return locked;
-      const done = await run(context, allowed.value.rule, change, input);
-      if (!done.ok) return done;
-      // In this transaction: what procedure says must follow is never missing, nor there without its cause.
-      assertReacted(await reactTo(context, react, allowed.value.rule, done.value.events));
-      // With the change itself: a kill leaves all of it or nothing.
-      await Promise.all([
-        settleCases(parts, context, change.changesCases === false ? [] : [...cases, ...done.value.cases]),
-        keepGiven(context, request, done.value.given),
-      ]);
-      return ok(done.value.given);
-    });
+    return undoneWhenRefused<Given, Refusal | ExecuteRefusal>(
+      parts,
+      actor,
+      { action: change.action, cases, input },
+      async (tx, decides) => {
+        const [now, allowed] = await Promise.all([instant(tx), permitted(parts, tx, actor, change.action, cases)]);
+        // Also before a repeat is looked for: an old key must not answer somebody whom the table no longer allows.
+        if (!allowed.ok) return allowed;
+        const context: Context = { tx, actor, now, keys: parts.keys };
+        // Before the lock: a repeat needs no turn at the case, and raises no version.
+        const request = await requestOf(context, change.action, cases, attempt.idempotency);
+        const before = await findGiven(context, allowed.value.rule, request);
+        if (before !== undefined) return before;
+        await change.hold?.(context, input);
+        const locked = await lockSeen(parts, context, change.changesCases === false ? [] : cases, attempt);
+        if (!locked.ok) return locked;
+        decides(allowed.value.rule);
+        const done = await run(context, allowed.value.rule, change, input);
+        if (!done.ok) return done;
+        // In this transaction: what procedure says must follow is never missing, nor there without its cause.
+        assertReacted(await reactTo(context, react, allowed.value.rule, done.value.events));
+        // With the change itself: a kill leaves all of it or nothing.
+        await Promise.all([
+          settleCases(parts, context, change.changesCases === false ? [] : [...cases, ...done.value.cases]),
+          keepGiven(context, request, done.value.given),
+        ]);
+        return ok(done.value.given);
+      },
+    );
   };
