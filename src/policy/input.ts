@@ -318,6 +318,16 @@ class Reader {
     const parts = this.#list(value, field).flatMap(
       (each, place) => this.#oneOf(each ?? null, `${field}[${place}]`, PARTS) ?? [],
     );
+    const twice = parts.find((part, place) => parts.indexOf(part) < place);
+    if (twice !== undefined)
+      this.#refuse(
+        refusal(
+          'duplicate',
+          `${field}[${parts.lastIndexOf(twice)}]`,
+          twice,
+          'each part is written once, and this is there already',
+        ),
+      );
     const handled = parts.find((part) => ['shared', 'received', 'passed-on', 'asked-for'].includes(part));
     // Who handled an image only to protect somebody is no actor; beside another part it could be read either way.
     if (handled !== undefined && parts.includes('protected'))

@@ -12,6 +12,13 @@ export function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
+/** How many letters two words begin with alike. */
+function beginningOf(a: string, b: string): number {
+  let alike = 0;
+  while (alike < a.length && a[alike] === b[alike]) alike += 1;
+  return alike;
+}
+
 /** The words most like one that was meant, best first: near ones only, or all where there are few. */
 export function nearest(word: string, words: readonly string[], most = 3): string[] {
   const plain = (text: string) =>
@@ -21,8 +28,9 @@ export function nearest(word: string, words: readonly string[], most = 3): strin
       .replaceAll(/[\s_]+/g, '-');
   const meant = plain(word);
   const ranked = words
-    .map((each) => ({ each, far: distance(meant, plain(each)) }))
-    .sort((a, b) => a.far - b.far || (a.each < b.each ? -1 : 1));
+    .map((each) => ({ each, far: distance(meant, plain(each)), alike: beginningOf(meant, plain(each)) }))
+    // As far from several, a word is meant as the one that begins like it: *persons* as *people*.
+    .sort((a, b) => a.far - b.far || b.alike - a.alike || (a.each < b.each ? -1 : 1));
   // Of a short list all are worth naming; of a long one only what may have been meant.
   const near = words.length <= 8 ? ranked : ranked.filter(({ far, each }) => far <= Math.max(3, each.length / 2));
   return (near.length > 0 ? near : ranked).slice(0, most).map(({ each }) => each);

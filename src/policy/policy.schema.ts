@@ -13,6 +13,9 @@ export const CATEGORIES = ['non-aggravated', 'not-yet-known', 'aggravated'] as c
 export const STANDINGS = ['available', 'needs-decision', 'not-yet', 'barred'] as const;
 export const ROLES = ['witness', 'victim', 'person-involved', 'suspect'] as const;
 
+/** The one duty that no rule names: who finds out what is not known and matters. */
+export const FIND_OUT = 'find-out';
+
 /** `until` is the last day on which a thing still holds. */
 export const PolicyHead = z.strictObject({
   /** The JSON Schema that an editor checks the file by; the program has its own. */

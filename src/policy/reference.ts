@@ -1,5 +1,7 @@
 import { deadEnds } from './dead-end.ts';
+import { expectationFaults } from './expectation.ts';
 import { fault, type PolicyFault } from './fault.ts';
+import { readInput, vocabularyOf } from './input.ts';
 import { nearest } from './nearest.ts';
 import type { PolicyFiles, Rule } from './policy.schema.ts';
 import { ruleFaults, sourceNames, unknownNames } from './rule-reference.ts';
@@ -11,13 +13,47 @@ export function faultsOf(files: PolicyFiles): PolicyFault[] {
     ...files.rules.flatMap((rule, place) => ruleFaults(files, rule, `[${place}] ${rule.id}`)),
     ...uncited(files),
     ...conflictingRanks(files.rules),
-    ...files.settings
-      .filter((setting) => !setting.answers.includes(setting.default))
-      .map(({ name }) => fault('settings', name, 'the default is none of the answers')),
+    ...files.settings.flatMap(({ name, answers, default: usual }, place) => {
+      const says = `${String(usual)} is none of the answers, of which one is expected`;
+      return answers.includes(usual)
+        ? []
+        : [fault('settings', `[${place}] ${name} default`, says, nearest(String(usual), answers.map(String)))];
+    }),
+    ...inputFaults(files),
+    ...expectFaults(files),
     ...listedFaults(files),
     ...deadEnds(files),
   ];
 }
+
+/** Facts that no version could be asked about: a scenario or an example of them would show nothing. */
+function inputFaults(files: PolicyFiles): PolicyFault[] {
+  const vocabulary = vocabularyOf(files);
+  const read = (file: string, at: string, input: unknown): PolicyFault[] => {
+    const result = readInput(vocabulary, input);
+    return result.ok
+      ? []
+      : result.refusal.map(({ field, says, nearest: near }) => fault(file, `${at}.${dotted(field)}`, says, near));
+  };
+  return [
+    ...files.scenarios.flatMap(({ id, input }, place) => read('scenarios', `[${place}] ${id} input`, input)),
+    ...files.rules.flatMap(({ id, examples }, place) =>
+      (['fires', 'fails'] as const).flatMap((side) =>
+        read('rules', `[${place}] ${id} examples.${side}`, examples[side]),
+      ),
+    ),
+  ];
+}
+
+/** `people[0].by` as a place in a file is written: people.0.by. */
+const dotted = (field: string): string => field.replaceAll(/\[(\d+)\]/gu, '.$1');
+
+const expectFaults = (files: PolicyFiles): PolicyFault[] =>
+  files.scenarios.flatMap((scenario, place) =>
+    expectationFaults(files, scenario).map(({ path, says, nearest: near }) =>
+      fault('scenarios', [`[${place}] ${scenario.id} expect`, ...path].map(String).join('.'), says, near),
+    ),
+  );
 
 function duplicates(files: PolicyFiles): PolicyFault[] {
   const named: readonly (readonly [string, readonly string[]])[] = [

@@ -1,7 +1,7 @@
 import type { Prepared } from './adviser.ts';
 import { nearest } from './nearest.ts';
 import { aimAt, type Target } from './target.ts';
-import { FIND_OUT } from './why-find-out.ts';
+import { FIND_OUT } from './policy.schema.ts';
 
 /** Why something cannot be asked about: what is not there, and what is nearest to it. */
 export function unaskable({ policy, compiled, input }: Prepared, target: Target, wanted = ''): string {

@@ -1,8 +1,7 @@
 import type { Prepared } from './adviser.ts';
 import { adviseOn } from './advise.ts';
+import { FIND_OUT } from './policy.schema.ts';
 import type { WhyNot } from './reason-why.ts';
-
-export const FIND_OUT = 'find-out';
 
 /** The one duty that no rule gives: it is owed while something that matters is not known. */
 export function whyNotFindOut({ policy, compiled, input }: Prepared, person: string | null): WhyNot | undefined {

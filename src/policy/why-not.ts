@@ -7,7 +7,8 @@ import { waitsFor } from './waits.ts';
 import { Walk, type Left, type Status } from './walk.ts';
 import { waysOf } from './way.ts';
 import { changesTo, type Scope } from './what-would-change.ts';
-import { FIND_OUT, whyNotFindOut } from './why-find-out.ts';
+import { FIND_OUT } from './policy.schema.ts';
+import { whyNotFindOut } from './why-find-out.ts';
 
 /**
  * Why is this not otherwise? An outcome is wanted open, a duty raised; of response, category and role any other than it is,

@@ -60,6 +60,12 @@ void test('given a draft that lacks a duty and cases that raise it, when compare
     .array(z.looseObject({ id: z.string() }))
     .parse(JSON.parse(readFileSync(join(draft, 'rules.json'), 'utf8')));
   writeFileSync(join(draft, 'rules.json'), JSON.stringify(rules.filter(({ id }) => id !== 'duty-nrm')));
+  // What expects the duty would be refused: no rule has it any more.
+  const scenarios = z.array(z.unknown()).parse(JSON.parse(readFileSync(join(draft, 'scenarios.json'), 'utf8')));
+  const without = scenarios.filter(
+    (scenario) => !/duty-nrm|consider-national-referral/u.test(JSON.stringify(scenario)),
+  );
+  writeFileSync(join(draft, 'scenarios.json'), JSON.stringify(without));
   const exploited = JSON.stringify({
     input: { people: [{ ref: 'A', age: 15 }], factors: { exploitation: 'confirmed' } },
   });

@@ -4,26 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { z } from 'zod';
-import { faultSentence, GUIDANCE, readGuidance, readVersion } from './policies.ts';
+import { lineOf, saidOf } from './policies.make.ts';
+import { faultSentence, GUIDANCE, readGuidance } from './policies.ts';
 
-/** What is said of the version of 2024-05 once a file of it is changed. */
-function saidOf(file: string, change: (text: string) => string | Uint8Array | undefined): string {
-  const folder = mkdtempSync(join(tmpdir(), 'guidance-'));
-  try {
-    const version = join(folder, '2024-05');
-    cpSync(join(GUIDANCE, '2024-05'), version, { recursive: true });
-    const path = join(version, file);
-    const changed = change(readFileSync(path, { encoding: 'utf8', flag: 'a+' }));
-    if (changed === undefined) rmSync(path);
-    else writeFileSync(path, changed);
-    const read = readVersion(version);
-    return read.ok ? 'accepted' : read.refusal.map(faultSentence).join('\n').replaceAll(`${version}/`, '');
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
 const rules = readFileSync(join(GUIDANCE, '2024-05', 'rules.json'), 'utf8');
 
 /** Puts another rule at the end of the rules, like the first but for what is given. */
@@ -213,7 +196,7 @@ void test('what is wrong in an entry is told with its name and line, a date with
   const code = saidOf('outcomes.json', (text) => text.replace('"formal": "charge"', '"formal": "charged"'));
   assert.match(code, /^outcomes\.json:\d+: \[\d+\] \d+ formal: "charged" is expected to be one of/u);
   const age = saidOf('rules.json', withRule({ when: { someone: { age: { from: 'ten' } } } }));
-  assert.match(age, /planted when\.someone\.age\.from: .*expected number/u);
+  assert.match(age, /planted when\.someone\.age\.from: .*"ten" is not a number, which is expected/u);
 });
 
 void test('a file of a size that no version has is refused before it is read', () => {
