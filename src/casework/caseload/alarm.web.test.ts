@@ -68,7 +68,7 @@ test('given floors with every alarm, and none walked, when the queue is read, th
   await put(`${id}/children/${second}/floor`, CALM);
   for (const state of ['suspected', 'ruled-out'])
     for (const fact of ['immediate-harm', 'suicide-risk', 'household-risk']) {
-      await put(`${id}/answers`, { fact, direction: 'person', person: second, state, fromWhom: 'partner' });
+      await put(`${id}/answers`, { fact, direction: 'person', person: second, state, fromWhom: 'own-observation' });
       assert.deepEqual(await queued(id), await alarming(id, children), `${fact} ${state}`);
     }
 });

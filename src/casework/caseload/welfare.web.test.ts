@@ -170,8 +170,27 @@ test('given somebody who must not be told, or abuse in the household, when it is
   assert.equal(await isAlarming(), false);
   assert.equal(await tell('domestic-abuse-household', 'confirmed'), 201);
   assert.equal(await isAlarming(), true, 'by itself');
-  assert.equal(await tell('domestic-abuse-household', 'ruled-out'), 201);
+  assert.equal(await tell('domestic-abuse-household', 'ruled-out'), 409, 'not by who works the case');
+  assert.equal(await isAlarming(), true);
+  await app.cover(id);
+  const enquired = {
+    ...{
+      fact: 'domestic-abuse-household',
+      person,
+      direction: 'person',
+      state: 'no-evidence',
+      fromWhom: 'police-record',
+    },
+    ...{ way: 'records-searched', byWhom: 'supervisor', words: 'The record is of another invented family' },
+  };
+  assert.equal((await app.supervisor.send('POST', `/api/cases/${id}/answers`, enquired)).status, 201);
   assert.equal(await isAlarming(), false);
+  const answers = await officer.get(`/cases/${id}/triage/answers`);
+  assert.match(answers.text, /taken back by a supervisor: “Confirmed”, from: A partner/, 'both are kept in view');
+  assert.match(
+    (await officer.get(`/api/cases/${id}/triage`)).text,
+    /"takenBack":\{"state":"confirmed","fromWhom":"partner"/,
+  );
 });
 
 test('given a welfare check arranged for long after, when the case is read, then that is warned about and was not refused', async () => {

@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
 import { newId } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
+import { saidOfHome } from './at-home.ts';
+import { recordedOf } from './recorded.store.ts';
+import type { AnswerRow } from './statement.store.ts';
 import { decideAnswer, type AnswerFact, type AnswerRefusal, type AnswerState, type FactAnswered } from './answer.ts';
 import type { Guidance } from './guidance.ts';
 import { decideSeveral, type AnswerSeveral, type SeveralRefusal, type SeveralState } from './several.ts';
@@ -27,14 +30,24 @@ const insertAnswer = async (context: Context, event: FactAnswered): Promise<void
 
 const stateOf = (
   guidance: Guidance,
-  now: Date,
-  people: readonly string[],
-  { fact }: Pick<AnswerFact, 'fact'>,
+  {
+    now,
+    people,
+    ever,
+  }: { readonly now: Date; readonly people: readonly string[]; readonly ever: readonly AnswerRow[] },
+  { fact, person, direction }: Pick<AnswerFact, 'fact' | 'person' | 'direction'>,
 ): AnswerState => ({
   answer: newId(now),
   passage: newId(now),
   kinds: guidance.facts.filter(({ id }) => id === fact).map(({ kind }) => kind),
   people,
+  saidOfHome: saidOfHome(ever, { fact, person: person ?? null, direction }).map(({ by }) => by),
+});
+
+const known = async ({ tx, now }: Context, id: string) => ({
+  now,
+  people: await livingParties(tx, id),
+  ever: (await recordedOf(tx, id)).answers,
 });
 
 const apply = async (context: Context, events: readonly FactAnswered[]): Promise<void> => {
@@ -70,7 +83,7 @@ const tell: Change<AnswerFact, AnswerState, FactAnswered, AnswerRefusal>['tell']
 export const answerFact = (guidance: Guidance): Change<AnswerFact, AnswerState, FactAnswered, AnswerRefusal> => ({
   action: 'answer-fact',
   cases: (input) => [input.case],
-  load: async ({ tx, now }, input) => stateOf(guidance, now, await livingParties(tx, input.case), input),
+  load: async (context, input) => stateOf(guidance, await known(context, input.case), input),
   decide: decideAnswer,
   apply,
   tell,
@@ -82,9 +95,9 @@ export const answerSeveral = (
 ): Change<AnswerSeveral, SeveralState, FactAnswered, SeveralRefusal> => ({
   action: 'answer-several',
   cases: (input) => [input.case],
-  load: async ({ tx, now }, input) => {
-    const people = await livingParties(tx, input.case);
-    return { states: input.answers.map((answer) => stateOf(guidance, now, people, answer)) };
+  load: async (context, input) => {
+    const of = await known(context, input.case);
+    return { states: input.answers.map((answer) => stateOf(guidance, of, answer)) };
   },
   decide: decideSeveral,
   apply,

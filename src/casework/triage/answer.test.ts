@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { many } from '../../../test/many.ts';
+import { saidOfHome, takenBackOf } from './at-home.ts';
 import { AnswerBody } from './answer.schema.ts';
 import { decideAnswer, type AnswerFact } from './answer.ts';
 import { DIRECTIONS, ENQUIRERS, FROM_WHOM, STATES, WAYS } from './statement.ts';
-import { ALDER, askedOfCase, coercionRuledOut, LINDEN, moment, ROWAN } from './triage.make.ts';
+import { ALDER, askedOfCase, coercionRuledOut, LINDEN, moment, ROWAN, statement } from './triage.make.ts';
+
+const withRoles = (roles: typeof moment.actor.roles) => ({ ...moment, actor: { ...moment.actor, roles } });
 
 const found = { way: 'records-searched', byWhom: 'officer-in-case', words: 'Looked in the records' } as const;
 
@@ -68,6 +71,39 @@ for (const [name, over, kinds, code] of [
     assert.equal(codeOf(over, kinds), code);
   });
 }
+
+test('given what a child said of a danger at home, when it is taken back, then by a second person alone, a supervisor, and by an enquiry with its words', () => {
+  const of = { fact: 'household-risk', direction: 'person', person: ROWAN, fromWhom: 'partner' } as const;
+  const code = (over: Partial<AnswerFact>, roles: readonly ('officer' | 'supervisor')[], saidOfHome = ['other']) => {
+    const state = { ...askedOfCase, kinds: ['person-fact'], saidOfHome };
+    const decided = decideAnswer(state, { ...coercionRuledOut, ...of, ...over }, withRoles(roles));
+    return decided.ok ? 'answered' : decided.refusal.code;
+  };
+  const enquired = { state: 'no-evidence', found } as const;
+  assert.equal(code(enquired, ['supervisor']), 'answered');
+  assert.equal(code(enquired, ['officer']), 'SupervisorTakesBack');
+  assert.equal(code(enquired, ['supervisor'], [moment.actor.staff]), 'SupervisorTakesBack', 'never one’s own');
+  for (const state of ['ruled-out', 'unknown'] as const) {
+    assert.equal(code({ state }, ['supervisor']), 'SupervisorTakesBack', state);
+    assert.equal(code({ state }, ['officer'], []), 'answered', 'where nobody said so');
+  }
+  for (const state of ['confirmed', 'suspected'] as const) assert.equal(code({ state }, ['officer']), 'answered');
+});
+
+test('given what was said of a danger at home, when it was taken back or said by the household alone, then only what stands from a child, a partner or a record is held', () => {
+  const place = { fact: 'household-risk', person: ROWAN, direction: 'person' } as const;
+  const child = statement({ ...place, state: 'confirmed', fromWhom: 'child-unprompted' });
+  const parent = statement({ ...place, state: 'suspected', fromWhom: 'parent-or-carer', by: 'another' });
+  const back = statement({ ...place, state: 'no-evidence', fromWhom: 'partner' });
+  assert.deepEqual(saidOfHome([child, parent], place), [child], 'a parent who agrees takes nothing from the child');
+  assert.deepEqual(saidOfHome([parent], place), []);
+  assert.deepEqual(saidOfHome([child, back], place), []);
+  assert.deepEqual(saidOfHome([child], { ...place, person: LINDEN }), []);
+  assert.deepEqual(saidOfHome([{ ...child, fact: 'mental-health' }], { ...place, fact: 'mental-health' }), []);
+  assert.deepEqual(takenBackOf([child, back], back), { state: 'confirmed', fromWhom: 'child-unprompted' });
+  assert.equal(takenBackOf([child], child), undefined);
+  assert.equal(takenBackOf([parent, back], back), undefined);
+});
 
 for (const fact of ['household-risk', 'domestic-abuse-household']) {
   test(`given ${fact}, when a parent, a carer or who reported takes it back, then it is refused, and that it is so or not known is not`, () => {

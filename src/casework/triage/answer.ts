@@ -28,6 +28,8 @@ export interface AnswerState {
   /** The kinds under which the guidance knows the fact: none when it does not. */
   readonly kinds: readonly string[];
   readonly people: readonly string[];
+  /** Who recorded what a child, a partner or a record said of a danger at home, and nobody took back. */
+  readonly saidOfHome: readonly string[];
 }
 
 export interface FactAnswered extends AnswerFact {
@@ -47,7 +49,8 @@ export type AnswerRefusal =
   | { readonly code: 'SourceMissing' }
   | { readonly code: 'InterviewReferenceMissing' }
   | { readonly code: 'EnquiryMissing' }
-  | { readonly code: 'HomesOwnWord'; readonly fact: string };
+  | { readonly code: 'HomesOwnWord'; readonly fact: string }
+  | { readonly code: 'SupervisorTakesBack'; readonly fact: string };
 
 const KIND_OF: Readonly<Record<Direction, string>> = {
   case: 'factor',
@@ -83,13 +86,27 @@ const basisRefusal = (input: AnswerFact): AnswerRefusal | undefined => {
   return isHomesOwnWord(input) ? { code: 'HomesOwnWord', fact } : undefined;
 };
 
+/**
+ * What a child or a record said of a danger at home is taken back by a second person alone, a supervisor, and never but by an
+ * enquiry, with its words: not by *ruled out*, nor by *not known*.
+ */
+const takingBackRefusal = (
+  { saidOfHome }: AnswerState,
+  { fact, state }: AnswerFact,
+  { staff, roles }: Moment['actor'],
+): AnswerRefusal | undefined => {
+  if (saidOfHome.length === 0 || state === 'confirmed' || state === 'suspected') return undefined;
+  const isSecond = roles.includes('supervisor') && !saidOfHome.includes(staff);
+  return isSecond && state === 'no-evidence' ? undefined : { code: 'SupervisorTakesBack', fact };
+};
+
 /** Records what is known of one fact, and from whom. Nothing found counts only with how and by whom it was sought. */
 export const decideAnswer = (
   state: AnswerState,
   input: AnswerFact,
-  _moment: Moment,
+  { actor }: Moment,
 ): Result<readonly FactAnswered[], AnswerRefusal> => {
-  const refusal = placeRefusal(state, input) ?? basisRefusal(input);
+  const refusal = placeRefusal(state, input) ?? basisRefusal(input) ?? takingBackRefusal(state, input, actor);
   if (refusal !== undefined) return refused(refusal);
   const found = input.state === 'no-evidence' ? input.found : undefined;
   const interview = input.fromWhom === 'interview' ? input.interview : undefined;

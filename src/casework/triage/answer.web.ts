@@ -76,6 +76,11 @@ const HOMES_OWN_WORD = {
   text: 'A parent, a carer or who reported may be the danger: ask somebody outside the home, or choose “Not known”',
 } as const;
 
+const SUPERVISOR_TAKES_BACK = {
+  field: 'state',
+  text: 'A child, a partner or a record said so: only a supervisor who did not record it takes it back, by “Nothing found” and what was done to find out',
+} as const;
+
 const answerPage = (
   gateway: Gateway,
   guidance: Guidance,
@@ -100,7 +105,7 @@ const answerPage = (
         attempt,
       );
     },
-    faults: { HomesOwnWord: HOMES_OWN_WORD },
+    faults: { HomesOwnWord: HOMES_OWN_WORD, SupervisorTakesBack: SUPERVISOR_TAKES_BACK },
   });
 
 /** One question a page: of the case, of a person, done by a person, done towards a person. */

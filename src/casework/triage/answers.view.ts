@@ -76,6 +76,12 @@ const enquiryText = (page: TriagePage, { how }: Statement): string | undefined =
   return `${wayWords[how.way]}, by: ${enquirerWords[how.byWhom]}. ${words}`;
 };
 
+/** What a child or a record said before: taken back, it is still seen. */
+const takenBackText = ({ takenBack }: Statement): string | undefined =>
+  takenBack === undefined
+    ? undefined
+    : `“${stateWords[takenBack.state]}”${takenBack.fromWhom === null ? '' : `, from: ${fromWhomWords[takenBack.fromWhom]}`}`;
+
 /** From whom an answer is, and what stands behind it. */
 const behind = (page: TriagePage, statement: Statement) => {
   const { fromWhom, onFloor, onConference = false, inPlaceOf } = statement;
@@ -84,6 +90,7 @@ const behind = (page: TriagePage, statement: Statement) => {
     from: fromWhom === null ? undefined : fromWhomWords[fromWhom],
     enquiry: enquiryText(page, statement),
     ...{ onFloor, onConference },
+    takenBack: takenBackText(statement),
     against: against === undefined ? undefined : stateWords[against].toLowerCase(),
   };
 };

@@ -30,3 +30,36 @@ export const isHomesOwnWord = ({ fact, state, fromWhom, found }: Said): boolean 
 /** That somebody on the safety floor must not be told: a danger in being told, until they are taken off by name. */
 export const isNamedDanger = ({ fact, onFloor }: Pick<Statement, 'fact' | 'onFloor'>): boolean =>
   onFloor && fact === HOME_FACT;
+
+type Answered = Pick<Statement, 'fact' | 'person' | 'direction' | 'state' | 'fromWhom' | 'by'>;
+
+const isFound = ({ state }: Pick<Statement, 'state'>): boolean => state === 'confirmed' || state === 'suspected';
+
+/** Who is placed to know, and has nothing to hide by it. */
+const CHILD_OR_RECORD: readonly FromWhom[] = ['child-unprompted', 'interview', 'police-record', 'check', 'partner'];
+
+const saidByThem = (rows: readonly Answered[]): readonly Answered[] =>
+  rows.filter((row) => isFound(row) && row.fromWhom !== null && CHILD_OR_RECORD.includes(row.fromWhom));
+
+const isSame = (one: Answered, other: Pick<Answered, 'fact' | 'person' | 'direction'>): boolean =>
+  one.fact === other.fact && one.person === other.person && one.direction === other.direction;
+
+/** What a child, a partner or a record said of a danger at home, and nobody took back since; `ever` is oldest first. */
+export const saidOfHome = (
+  ever: readonly Answered[],
+  place: Pick<Answered, 'fact' | 'person' | 'direction'>,
+): readonly Answered[] => {
+  if (!HOME_FACTS.includes(place.fact)) return [];
+  const own = ever.filter((row) => isSame(row, place));
+  return saidByThem(own.slice(own.findLastIndex((row) => !isFound(row)) + 1));
+};
+
+/** What they said before it was taken back: it stays in view beside what stands now; undefined where it stands, or never was said. */
+export const takenBackOf = (
+  ever: readonly Answered[],
+  now: Answered,
+): Pick<Statement, 'state' | 'fromWhom'> | undefined => {
+  if (!HOME_FACTS.includes(now.fact) || isFound(now)) return undefined;
+  const last = saidByThem(ever.filter((row) => isSame(row, now))).at(-1);
+  return last === undefined ? undefined : { state: last.state, fromWhom: last.fromWhom };
+};

@@ -68,6 +68,10 @@ const severalPage = (gateway: Gateway, guidance: Guidance, url: string, place: z
         attempt,
       ),
     faults: {
+      SupervisorTakesBack: {
+        field: 'fromWhom',
+        text: 'A child, a partner or a record said that there is a danger at home: only a supervisor takes that back, on the page of that question',
+      },
       HomesOwnWord: {
         field: 'fromWhom',
         text: 'That nobody at home is a danger is not taken from a parent, a carer or who reported: choose “Not known” there, or somebody outside the home here',

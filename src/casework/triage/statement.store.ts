@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { FloorRow } from '../report/index.ts';
-import { HOME_FACT, isNamedDanger } from './at-home.ts';
+import { HOME_FACT, isNamedDanger, takenBackOf } from './at-home.ts';
 import { planOf, withPlans, type ConferenceRow } from './conference.store.ts';
 import type { Enquirer, FromWhom, State, Statement, Way } from './statement.ts';
 
@@ -66,6 +66,11 @@ const toStatement = ({ way, byWhom, passage, ...row }: AnswerRow): Statement => 
   onFloor: false,
 });
 
+const withTakenBack = (ever: readonly AnswerRow[], statement: Statement): Statement => {
+  const takenBack = takenBackOf(ever, statement);
+  return takenBack === undefined ? statement : { ...statement, takenBack };
+};
+
 /** Care, a plan, harm: what one source found out the other does not undo, however much later it was asked. */
 const isFoundBy = ({ state }: Statement): boolean => state === 'confirmed' || state === 'suspected';
 
@@ -107,7 +112,9 @@ const inPlaceOf = (floor: Statement, answer: Statement | undefined): Statement =
 
 /** The newest answer to each question of a case, those of the safety floor among them. */
 export const statementsIn = (rows: Answered): readonly Statement[] => {
-  const answers = newestOf(rows.answers, questionOf).map(toStatement).toSorted(byQuestion);
+  const answers = newestOf(rows.answers, questionOf)
+    .map((row) => withTakenBack(rows.answers, toStatement(row)))
+    .toSorted(byQuestion);
   const walked = newestOf(rows.floors, ({ person }) => person).flatMap(statementsOfFloor);
   const isSame = (one: Statement, other: Statement): boolean =>
     one.person === other.person && one.fact === other.fact && one.direction === other.direction;

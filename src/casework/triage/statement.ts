@@ -67,6 +67,8 @@ export interface Statement {
   readonly against?: State;
   /** Only of a danger at home by who must not be told: the answer in whose place it stands. */
   readonly inPlaceOf?: Statement;
+  /** Only of a danger at home: what a child, a partner or a record said of it, before a supervisor took it back. */
+  readonly takenBack?: Pick<Statement, 'state' | 'fromWhom'>;
   readonly at: Date;
   readonly by: string;
 }

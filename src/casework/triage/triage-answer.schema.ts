@@ -62,6 +62,8 @@ export const TriageAnswer = z.object({
       onConference: z.boolean(),
       /** What was answered otherwise: it stands against the conference, and has to be cleared up. */
       against: state.nullable(),
+      /** Of a danger at home: what a child, a partner or a record said of it, before a supervisor took it back. */
+      takenBack: z.object({ state, fromWhom: z.enum(FROM_WHOM).nullable() }).nullable(),
       at: z.iso.datetime(),
       by: z.string(),
     }),

@@ -67,9 +67,9 @@ const triageAnswer = (guidance: Guidance, triage: TriagePage) => {
     conductDay: triage.conduct.day ?? null,
     daysLeft: triage.daysLeft,
     stated: facts.stated.map(
-      ({ onConference = false, inPlaceOf, against = inPlaceOf?.state ?? null, ...statement }) => ({
+      ({ onConference = false, inPlaceOf, against = inPlaceOf?.state ?? null, takenBack = null, ...statement }) => ({
         ...statement,
-        ...{ onConference, against },
+        ...{ onConference, against, takenBack },
         at: statement.at.toISOString(),
       }),
     ),

@@ -87,6 +87,7 @@ export const guidance = (unknowns: Question[] = []): Guidance => ({
 });
 
 export const askedOfCase: AnswerState = {
+  saidOfHome: [],
   answer: '01990000-0000-7000-8000-0000000000d1',
   passage: '01990000-0000-7000-8000-0000000000d2',
   kinds: ['factor'],

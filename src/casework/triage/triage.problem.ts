@@ -141,6 +141,11 @@ export const triageProblems: Problems = {
     sentence: (refusal) =>
       `“${said(refusal, 'fact')}” is not taken back on the word of a parent, a carer or who reported: they may be the danger. Ask the school, social care, health or the records, and say that it is from them; until then answer that it is not known. Nothing was saved.`,
   },
+  SupervisorTakesBack: problem(
+    409,
+    'A supervisor takes this back',
+    'A child, a partner or a record said that there is a danger at home. Only a supervisor who did not record that takes it back, as “Nothing found”, with how, by whom and what was done to find out. Nothing was saved.',
+  ),
   EnquiryMissing: problem(
     422,
     'How, and by whom?',
