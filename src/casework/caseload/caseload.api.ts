@@ -53,6 +53,7 @@ const caseAnswer = (page: CasePage, obligations: Obligations) => {
     officer: file.officer ?? null,
     due: dueOf(page, obligations).map((due) => ({
       ...due,
+      atOnce: due.atOnce === true,
       person: due.person ?? null,
       at: due.at?.toISOString() ?? null,
     })),

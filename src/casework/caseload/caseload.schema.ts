@@ -47,6 +47,8 @@ export const CaseloadAnswer = z.object({
           step: z.enum(CLOCK_STEPS),
           at: z.iso.datetime().nullable(),
           overdue: z.boolean(),
+          /** It has no time to run: due from `at` on, and late by no time that the guidance gives. */
+          atOnce: z.boolean(),
         })
         .nullable(),
       /** Of a closed case what was left open stands in its own answer (`due` and `left` of the case). */
@@ -74,6 +76,7 @@ export const CaseAnswer = z.object({
       /** Null: before anybody is contacted, whenever that is. */
       at: z.iso.datetime().nullable(),
       overdue: z.boolean(),
+      atOnce: z.boolean(),
       person: z.uuid().nullable(),
       /** Where it is met, within the case. */
       place: z.string(),

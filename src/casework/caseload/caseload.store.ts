@@ -28,6 +28,8 @@ export interface MostUrgent {
   /** Null: before anybody is contacted, whenever that is. */
   readonly at: Date | null;
   readonly overdue: boolean;
+  /** It has no time to run: due from then on, and not late. */
+  readonly atOnce: boolean;
 }
 
 /**
@@ -72,6 +74,7 @@ interface Listed extends Omit<CaseloadRow, 'due'> {
   readonly step: ClockStep;
   readonly at: Date | null;
   readonly overdue: boolean;
+  readonly atOnce: boolean;
   readonly end: string;
 }
 
@@ -80,9 +83,9 @@ const dueOf = (stage: Stage, isWorkedOut: boolean, due: MostUrgent | undefined):
   return isWorkedOut ? (due ?? 'nothing') : 'not-worked-out';
 };
 
-const rowOf = ({ what, by, step, at, overdue, isWorkedOut, end: _end, ...row }: Listed): CaseloadRow => ({
+const rowOf = ({ what, by, step, at, overdue, atOnce, isWorkedOut, end: _end, ...row }: Listed): CaseloadRow => ({
   ...row,
-  due: dueOf(row.stage, isWorkedOut, what === null ? undefined : { what, by, step, at, overdue }),
+  due: dueOf(row.stage, isWorkedOut, what === null ? undefined : { what, by, step, at, overdue, atOnce }),
 });
 
 // One's own are found by the assignment, in its order; the force's by the case, in its own. One query for both would be
@@ -128,7 +131,7 @@ const listed = (input: ReadCaseload, staff: string, clocks: WorkedOut, now: Date
         p.children, p.missing AS "floorsMissing", p.alarms,
         EXISTS (SELECT FROM crime c WHERE c.force = f.force AND c.case_file = f.case_file) AS "crimeRecorded",
         f.stage IN ('open', 'proposed') AND EXISTS (SELECT FROM reconsideration e WHERE e.force = f.force AND e.case_file = f.case_file) AS reopened,
-        k.what, k.by_whom AS by, k.step, nullif(k.at, 'infinity') AS at, k.at <= ${now}::timestamptz AS overdue,
+        k.what, k.by_whom AS by, k.step, nullif(k.at, 'infinity') AS at, k.at <= ${now}::timestamptz AS overdue, k.at_once AS "atOnce",
         coalesce(k.version = f.version AND k.basis = ${clocks.basis} AND k.holds_until > ${now}::timestamptz, false) AS "isWorkedOut",
         CASE WHEN isfinite(k.at) THEN ((extract(epoch FROM k.at) * 1000000)::bigint)::text ELSE 'none' END || '_' || f.case_file AS end
       FROM ${input.show === 'force' ? ofForce : own(staff)}

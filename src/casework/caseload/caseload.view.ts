@@ -42,7 +42,7 @@ const stepItems = [
 
 const dueItems = [
   { value: 'any', text: 'Any' },
-  { value: 'overdue', text: 'Something overdue' },
+  { value: 'overdue', text: 'Something overdue, or due now' },
 ];
 
 const notDueWords: Readonly<Record<NotDue, string>> = {
@@ -54,17 +54,18 @@ const notDueWords: Readonly<Record<NotDue, string>> = {
 
 /** What is most urgent, said in words: never by colour alone. */
 const urgent = ({ due }: CaseloadRow) => {
-  if (typeof due === 'string') return { what: notDueWords[due], when: undefined, overdue: false };
-  const { what, at, overdue } = due;
-  if (at === null) return { what, when: 'Before anybody is contacted', overdue };
-  return { what, when: `${overdue ? 'since' : 'Due'} ${deadline(at)}`, overdue };
+  if (typeof due === 'string') return { what: notDueWords[due], when: undefined, tag: undefined };
+  const { what, at, overdue, atOnce } = due;
+  const tag = overdue ? (atOnce ? 'Due now' : 'Overdue') : undefined;
+  if (at === null) return { what, when: 'Before anybody is contacted', tag };
+  return { what, when: `${overdue ? 'since' : 'Due'} ${deadline(at)}`, tag };
 };
 
 /** What a filtered list holds, in words: it is printed too. */
 const holdsOf = ({ due, step }: ReadCaseload): string | undefined => {
   if (due === 'any' && step === 'any') return undefined;
   const what = step === 'any' ? 'What is most urgent' : `What is most urgent is in: ${stepWords[step].toLowerCase()}`;
-  return `${what}${due === 'overdue' ? ', and overdue' : ''}. The most urgent first.`;
+  return `${what}${due === 'overdue' ? ', and overdue or due now' : ''}. The most urgent first.`;
 };
 
 const addressOf = ({ show, stage, due, step }: ReadCaseload): string =>

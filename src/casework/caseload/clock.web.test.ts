@@ -80,7 +80,9 @@ test('given what is overdue and what is not, when it is filtered, then it is all
   const ofStep = await listOf(`&step=${step}`);
   assert.ok(ofStep.cases.length > 0 && ofStep.cases.every(({ due }) => due?.step === step));
   const { text } = await officer.get('/cases?show=force&due=overdue');
-  assert.match(text, /Overdue\s*<\/strong>\s*since \d/);
+  // Nobody has walked its floor: that has no time to run, and is due since the report. What had one is overdue.
+  assert.match(text, /Due now\s*<\/strong>\s*since \d/);
+  assert.match((await officer.get(`/cases/${id}`)).text, /Record the crime[\s\S]{0,900}Overdue\s*<\/strong>/);
 });
 
 test('given more than a page by urgency, when the pages are followed, then each case is met once', async () => {
@@ -167,4 +169,36 @@ test('given a conference whose result was recorded wrongly, when it is recorded 
   assert.equal(await end('conference', { result: 'no-plan' }), 'NothingRuns', 'only the last of all is put right');
   assert.equal(await end('review', { result: 'plan' }), 'done');
   assert.deepEqual(await runs(), ['core-group 2026-03-02', 'review 2026-05-20']);
+});
+
+/** The line of the case page that begins with these words, without its marks. */
+const lineOf = async (id: string, words: string) => {
+  const { text } = await officer.get(`/cases/${id}`);
+  const line = new RegExp(`<tr class="govuk-table__row">\\s*<th[^>]*>${words}[\\s\\S]*?</tr>`).exec(text)?.[0] ?? '';
+  return line.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+};
+
+test('given a case that opens again, or gains the child of a report that joins, when it is read in the same minute, then what has no time to run is due now, since when, and not overdue', async () => {
+  const ready = await readyCase(app, 31);
+  const proposal = await ready.propose();
+  assert.equal(
+    (await app.supervisor.send('POST', `/api/cases/${ready.id}/proposals/${proposal}/approve`, {})).status,
+    201,
+  );
+  await ready.put('reconsiderations', { cause: 'challenge', why: 'The invented mother asked to look at it again.' });
+  const anew = await lineOf(ready.id, 'Decide anew');
+  assert.match(anew, /At once, since .* Due now/);
+  assert.doesNotMatch(anew, /Overdue/);
+  await ready.put('children', {});
+  const floor = await lineOf(ready.id, 'Walk the safety floor');
+  assert.match(floor, /At once, since .* Due now/);
+  const { due } = CaseAnswer.parse(JSON.parse((await officer.get(`/api/cases/${ready.id}`)).text));
+  const ids = due.filter(({ atOnce }) => atOnce).map(({ id }) => id);
+  assert.ok(ids.includes('decide-anew') && ids.includes('walk-safety-floor'), ids.join());
+  assert.equal((await rowOf(ready.id))?.due?.atOnce, true);
+  // The list keeps the most urgent alone, of the newest cases first.
+  const list = (await officer.get('/cases?show=force')).text;
+  const row = new RegExp(`href="/cases/${ready.id}"[\\s\\S]*?</tr>`).exec(list)?.[0] ?? '';
+  assert.match(row, />\s*Due now\s*</);
+  assert.doesNotMatch(row, />\s*Overdue\s*</);
 });

@@ -14,9 +14,15 @@ const OWNERS: Readonly<Partial<Record<string, string>>> = { 'officer-in-case': '
 
 const ownerOf = ({ owner }: Duty): string => OWNERS[owner] ?? owner.replaceAll('-', ' ');
 
+const timesOf = ({ at, overdue, atOnce }: Duty): Pick<DueLine, 'at' | 'overdue' | 'atOnce'> => ({
+  at,
+  overdue,
+  ...(atOnce === undefined ? {} : { atOnce }),
+});
+
 const lineOf = (duty: Duty): DueLine => {
-  const { id, says, source, at, overdue, person, place } = duty;
-  return { id, what: says, by: ownerOf(duty), authority: source, at, overdue, person, place };
+  const { id, says, source, person, place } = duty;
+  return { id, what: says, by: ownerOf(duty), authority: source, ...timesOf(duty), person, place };
 };
 
 // What has no time of its own stands after what has.
@@ -35,7 +41,8 @@ export const dueLines = (
     const same = duties.find(({ id }) => id === obligation?.duty);
     const line = { ...due, person: undefined, place: obligation?.place ?? '' };
     if (same === undefined) return line;
-    return { ...line, by: ownerOf(same), authority: same.source, at: same.at, overdue: same.overdue };
+    const { atOnce: _own, ...rest } = line;
+    return { ...rest, by: ownerOf(same), authority: same.source, ...timesOf(same) };
   });
   const named = obligations.flatMap(({ duty }) => duty ?? []);
   const byGuidance = duties.filter(({ id, state }) => state === 'open' && !named.includes(id)).map(lineOf);

@@ -26,6 +26,15 @@ describe('what is due', () => {
     assert.deepEqual(at(hours(24)), [true]);
   });
 
+  it('given what has no time to run, when it is owed, then it is due at once; what has a time never is', () => {
+    const now = { ...floor, id: 'now', within: 'now' } as const;
+    const due = dueNow([crime, floor, now], reported(NOW), NOTHING, NOW);
+    assert.deepEqual(
+      due.filter(({ atOnce }) => atOnce === true).map(({ id }) => id),
+      ['walk-safety-floor', 'now'],
+    );
+  });
+
   it('given what is met, when it is asked, then it is not due', () => {
     assert.deepEqual(dueNow([crime], reported(NOW), new Set(['record-crime']), hours(48)), []);
   });

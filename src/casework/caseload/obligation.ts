@@ -1,6 +1,6 @@
 import type { InForce } from '../../platform/setting/index.ts';
 import type { Policy } from '../../policy/index.ts';
-import { deadlineOf } from '../decision/index.ts';
+import { atOnceIn, deadlineOf } from '../decision/index.ts';
 
 /** A period as the guidance has them: at once, elapsed time, or working days of England and Wales that end with the day. */
 export type Within = Parameters<typeof deadlineOf>[1];
@@ -39,6 +39,8 @@ export interface Due {
   readonly authority: string;
   readonly at: Date;
   readonly overdue: boolean;
+  /** It has no time to run. */
+  readonly atOnce?: true;
 }
 
 /**
@@ -59,6 +61,6 @@ export const dueNow = (
       if (from === undefined) return [];
       const { id, what, by, authority, within } = obligation;
       const at = deadlineOf(from.at, within);
-      return [{ id, what, by, authority, at, overdue: now >= at }];
+      return [{ id, what, by, authority, at, overdue: now >= at, ...atOnceIn(within) }];
     })
     .toSorted((one, other) => one.at.getTime() - other.at.getTime());

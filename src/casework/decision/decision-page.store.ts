@@ -2,12 +2,13 @@ import { ok } from '../../platform/access/index.ts';
 import { londonDay } from '../../platform/clock/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
 import { readPassages, readPeople, type Passage, type Person } from '../../platform/person/index.ts';
+import { settingsInForce, type InForce } from '../../platform/setting/index.ts';
 import { staffNames, staffNamesIn } from '../../platform/staff/index.ts';
 import type { Adviser } from '../../policy/index.ts';
 import { getCase, type CaseFile } from '../case/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
 import type { CaseResponse } from '../response/index.ts';
-import { safeguardingOfDead, type SafeguardingRow } from '../safeguarding/index.ts';
+import { measuresOf, safeguardingOfDead, type Running, type SafeguardingRow } from '../safeguarding/index.ts';
 import { openQuestions, recordersIn, type Guidance, type TriageQuestion } from '../triage/index.ts';
 import { readAdvised, type Advised } from './basis.store.ts';
 import type { Duty } from './duty.ts';
@@ -30,6 +31,9 @@ export interface DecisionPage {
   readonly duties: readonly Duty[];
   /** What was decided for children who have died: the decision is about them too. */
   readonly decisionsOfDead: ReadonlyMap<string, SafeguardingRow>;
+  /** What protects a child for a time, as far as anybody has said. */
+  readonly measures: readonly Running[];
+  readonly inForce: InForce;
   readonly staff: ReadonlyMap<string, string>;
   /** Who recorded what is known of the case: facts, safety floors, ages, parts and what is weighed. */
   readonly recorders: ReadonlyMap<string, string>;
@@ -112,6 +116,8 @@ export const loadDecision =
         ...(await dutiesOf(context, adviser, advised.policy, { case: id, basis: advised.basis })),
         ...(advised.advice.unknowns.length > 0 ? await findOutIn(context, advised.policy, id) : []),
       ],
+      measures: await measuresOf(tx, id),
+      inForce: await settingsInForce(tx),
       staff: await staffNames(tx, actorsIn(advised)),
       recorders: await staffNamesIn(tx, recordersIn(id)),
     };

@@ -25,6 +25,8 @@ export const DecisionRead = z.object({
   safeguarding: z.array(
     z.object({
       ...{ person: z.uuid(), name: z.string(), alarms: z.array(z.string()), decision: z.string() },
+      /** To whom, until when an answer is due, and when police protection ends at the latest. */
+      referred: z.array(z.string()),
       ...{ reason: z.string().nullable(), supervisor: z.string().nullable() },
     }),
   ),

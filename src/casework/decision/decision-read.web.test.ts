@@ -26,3 +26,32 @@ it('given a child who was not heard and why, when a decision, a response, a cate
     assert.doesNotMatch(page.text, ERASED);
   }
 });
+
+it('given a child referred and under police protection, when a decision or a ruling is read, then to whom, until when an answer is due and when protection ends stand there', async () => {
+  const { id, children, put } = await readyCase(app, 2);
+  const [child = ''] = children;
+  const taken = new Date(performance.timeOrigin - 3_600_000);
+  const reason = 'The invented home is not safe tonight, and the authority was asked to act.';
+  const at = `children/${child}/safeguarding`;
+  await put(at, {
+    decision: 'referred',
+    to: ['police-protection', 'social-care-harm'],
+    protectedAt: taken.toISOString(),
+    reason,
+  });
+  await put('response/ask', { about: 'response', reason: 'Please say how the invented case is to be answered.' });
+  const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', day: 'numeric', month: 'long' });
+  const ends = day.format(new Date(taken.getTime() + 72 * 3_600_000));
+  for (const page of [
+    await officer.get(`/cases/${id}/decision`),
+    await supervisor.get(`/cases/${id}/response/decide-response`),
+  ]) {
+    assert.match(page.text, /To: Police protection[^<]*; Children’s social care, where significant harm is suspected/);
+    assert.match(page.text, /The local authority has not said what it decided: due by /);
+    assert.match(page.text, new RegExp(`Police protection, taken [^<]*, ends at the latest [^<]*${ends}`));
+  }
+  await put(at, { decision: 'strategy-discussion', strategy: 'asked', reason });
+  const later = (await officer.get(`/cases/${id}/decision`)).text;
+  assert.match(later, /The strategy discussion is not recorded as held: due by /);
+  assert.match(later, /ends at the latest/, 'whatever is decided afterwards');
+});

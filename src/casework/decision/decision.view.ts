@@ -29,6 +29,7 @@ import { notAsked, peopleKnown, recordedBy, supervisorsDecided, traces, unfinish
 import type { DecisionPage } from './decision-page.store.ts';
 import { dutyLines } from './duty.view.ts';
 import { HEADS } from './decision.ts';
+import { referredLines } from './referred.view.ts';
 import { refName } from './remark.view.ts';
 import { changedSince } from './since.view.ts';
 import { reopeningText } from './reopened.words.ts';
@@ -105,6 +106,7 @@ const safeguarding = (page: DecisionPage) =>
       // Of the dead nothing cannot wait.
       alarms: died ? [] : alarmsOf(page, person),
       decision: decided === undefined ? 'No safeguarding decision yet' : safeguardingWords[decided.decision],
+      referred: referredLines(page, person, decided),
       reason: textOf(page, decided?.reasonPassage),
       supervisor: decided === undefined || died ? undefined : supervisorText(decided),
     };

@@ -20,6 +20,8 @@ export interface Duty {
   /** Undefined: before anybody is contacted, whenever that is. */
   readonly at: Date | undefined;
   readonly overdue: boolean;
+  /** It has no time to run: due from the moment it is owed, and not late in that moment. */
+  readonly atOnce?: true;
   readonly state: 'open' | 'done' | 'not-done';
   readonly discharge: DischargeRow | undefined;
   /** Where it is discharged, within the case. */
@@ -58,6 +60,10 @@ export const deadlineOf = (since: Date, within: Owed['within']): Date => {
   else at.setTime(at.getTime() + hoursIn(within) * HOUR_MS);
   return at;
 };
+
+/** Of what is due at once, the time that it is due is that from which it is owed. */
+export const atOnceIn = (within: Owed['within']): { readonly atOnce?: true } =>
+  within === 'now' || ('hours' in within && within.hours === 0) ? { atOnce: true } : {};
 
 export const keyOf = ({ id, person }: Pick<Owed, 'id' | 'person'>): string => `${id}|${person ?? ''}`;
 
@@ -230,7 +236,9 @@ export const dutyOf = (policy: Policy, owed: Owed, reading: DutyReading, since: 
   const overdue = state === 'open' && at !== undefined && now >= at;
   const place = own === undefined ? `duties/${id}/${person ?? 'case'}` : own.at(person);
   const [says, source] = [rule?.says ?? id, sourceOf(policy, rule)];
-  return { id, person, owner, says, source, since, at, overdue, state, discharge, place };
+  // One that is arranged for a time has that time.
+  const atOnce = at?.getTime() === since.getTime() ? atOnceIn(owed.within) : {};
+  return { id, person, owner, says, source, since, at, overdue, ...atOnce, state, discharge, place };
 };
 
 /** Whatever is not known and can still change the advice: found out in triage, by a time, and never the duty itself. */
@@ -240,7 +248,15 @@ export const findOutDuty = ({ files }: Policy, since: Date, now: Date): readonly
   const { owner, within } = findOut;
   const period = typeof within === 'string' ? files.periods.find(({ id }) => id === within)?.within : within;
   const at = deadlineOf(since, period ?? 'now');
-  const about = { id: 'find-out', person: undefined, owner, since, at, overdue: now >= at } as const;
+  const about = {
+    id: 'find-out',
+    person: undefined,
+    owner,
+    since,
+    at,
+    overdue: now >= at,
+    ...atOnceIn(period ?? 'now'),
+  } as const;
   const says = 'What is not known and can still change the advice is found out.';
   return [{ ...about, says, source: 'Guidance', state: 'open', discharge: undefined, place: 'triage' }];
 };

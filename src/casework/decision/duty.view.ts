@@ -3,9 +3,10 @@ import { doneByWords } from '../response/index.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 import type { Duty } from './duty.ts';
 
-const stateOf = ({ state, discharge, overdue }: Duty) => {
+const stateOf = ({ state, discharge, overdue, atOnce }: Duty) => {
+  const late = atOnce === true ? 'Due now' : 'Overdue';
   if (state === 'open')
-    return { text: overdue ? 'Overdue' : 'Not yet', classes: overdue ? 'govuk-tag--orange' : 'govuk-tag--blue' };
+    return { text: overdue ? late : 'Not yet', classes: overdue ? 'govuk-tag--orange' : 'govuk-tag--blue' };
   if (state === 'not-done') return { text: 'Not done, with a reason', classes: 'govuk-tag--yellow' };
   const by = discharge === undefined || discharge.by === null ? '' : `: ${doneByWords[discharge.by].toLowerCase()}`;
   return { text: `Done${by}`, classes: 'govuk-tag--green' };

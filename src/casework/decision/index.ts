@@ -18,7 +18,7 @@ export { DEPARTURES, departures, departureWords, type Departure } from '../respo
 export { heads, headWords } from './decision.words.ts';
 export { recordedModel } from './recorded.view.ts';
 export { decisionProblems } from './decision.problem.ts';
-export { answersOf, deadlineOf, type Duty, type OwedReading } from './duty.ts';
+export { answersOf, atOnceIn, deadlineOf, type Duty, type OwedReading } from './duty.ts';
 export { firstOf, holding } from './duty-holding.ts';
 export { dutiesOf, findOutIn } from './duty.store.ts';
 export { proposeOutcome } from './decision.store.ts';

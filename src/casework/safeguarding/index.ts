@@ -7,6 +7,8 @@ export { DANGER_FACTS, type Danger } from './danger.ts';
 export { recordNextStep } from './next-step.store.ts';
 export { type NextStepRecorded } from './next-step.ts';
 export { type AskedBecause, type ReferralReading } from './owed.ts';
+export { referredToWords } from './nation.view.ts';
+export { type Running } from './measure.store.ts';
 export { isProtecting, measuresOf, measureWaits } from './measure.store.ts';
 export { measureRoutes } from './measure.web.ts';
 export { type MeasureEnded } from './measure.ts';
