@@ -74,18 +74,54 @@ const begin = async (tx: Tx, force: string, subject: string): Promise<string | u
   return `${force}.${secret}`;
 };
 
+// More than are at work at once in any force; the oldest is forgotten, and only counts as anybody for its next request.
+const MOST_KNOWN = 10_000;
+
+/** Cookies that opened a session, by the hash that the table has of them. */
+const remember = () => {
+  const known = new Set<string>();
+  const of = ({ force, id }: Opened): string => `${force}.${id.toString('base64')}`;
+  return {
+    has: (opened: Opened): boolean => known.has(of(opened)),
+    add: (opened: Opened): void => {
+      known.add(of(opened));
+      const [oldest] = known;
+      if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+    },
+    drop: (opened: Opened): void => {
+      known.delete(of(opened));
+    },
+  };
+};
+
 /** Sessions in PostgreSQL. One of the platform’s named few that may hold a transaction. */
-export const openSessions = (database: Database): Sessions => ({
-  find: async (cookie) => {
+export const openSessions = (database: Database): Sessions => {
+  const known = remember();
+  const find: Sessions['find'] = async (cookie) => {
     const opened = open(cookie);
     if (opened === undefined) return undefined;
     const row = await askInForce(database, opened.force, (tx) => look(tx, opened));
+    if (row === undefined) known.drop(opened);
+    else known.add(opened);
     return row === undefined ? undefined : sessionOf(opened.force, row);
-  },
-  start: (force, subject) => inForce(database, force, (tx) => begin(tx, force, subject)),
-  end: async (cookie) => {
-    const opened = open(cookie);
-    if (opened === undefined) return;
-    await inForce(database, opened.force, (tx) => sql`DELETE FROM session WHERE id = ${opened.id}`.execute(tx));
-  },
-});
+  };
+  return {
+    find,
+    knows: (cookie) => {
+      const opened = open(cookie);
+      return opened !== undefined && known.has(opened);
+    },
+    start: async (force, subject) => {
+      const cookie = await inForce(database, force, (tx) => begin(tx, force, subject));
+      const opened = cookie === undefined ? undefined : open(cookie);
+      if (opened !== undefined) known.add(opened);
+      return cookie;
+    },
+    end: async (cookie) => {
+      const opened = open(cookie);
+      if (opened === undefined) return;
+      known.drop(opened);
+      await inForce(database, opened.force, (tx) => sql`DELETE FROM session WHERE id = ${opened.id}`.execute(tx));
+    },
+  };
+};

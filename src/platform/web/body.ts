@@ -1,13 +1,16 @@
-import formbody from '@fastify/formbody';
+import { parse as parseQuery } from 'node:querystring';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findImagery } from './imagery.ts';
 import type { FieldFault, FormBody, Typed } from './form.ts';
 import { findPointing, pointingWords } from './pointing.ts';
-import { Upload } from './upload.ts';
+import { MOST_OF_FORM, Upload } from './upload.ts';
 
 export const MOST_BYTES = 64 * 1024;
-/** A form of many long texts is answered field by field, with every word still there: its page is not cut off before that. */
-const MOST_OF_FORM = 4 * MOST_BYTES;
+
+/** No page of ours has so many inputs: each is looked through for images, and shown again. */
+const MOST_FIELDS = 2_000;
+/** What is given back to somebody who is not signed in. */
+const MOST_GIVEN_BACK = 200;
 
 const MOST_LEVELS = 32;
 const isTooDeep = (value: unknown, level = 0): boolean =>
@@ -15,7 +18,7 @@ const isTooDeep = (value: unknown, level = 0): boolean =>
   (typeof value === 'object' && value !== null && Object.values(value).some((item) => isTooDeep(item, level + 1)));
 
 /** Two kinds of body are read, both text; any other is refused before a byte of it is kept. */
-export const acceptTextOnly = async (app: FastifyInstance): Promise<void> => {
+export const acceptTextOnly = (app: FastifyInstance): void => {
   // What has no parser is refused before its body is read.
   app.removeAllContentTypeParsers();
   // A body that reaches for an object's prototype is refused, not cleaned and taken.
@@ -26,8 +29,33 @@ export const acceptTextOnly = async (app: FastifyInstance): Promise<void> => {
       done(isTooDeep(value) ? Object.assign(new Error('nested too deep'), { statusCode: 400 }) : error, value);
     }),
   );
-  await app.register(formbody, { bodyLimit: MOST_OF_FORM });
+  app.addContentTypeParser<string>(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: MOST_OF_FORM },
+    (_request, text, done) => {
+      // Counted before anything is made of it.
+      if (text.split('&', MOST_FIELDS + 1).length > MOST_FIELDS)
+        done(Object.assign(new Error('too many fields'), { code: 'EVENHAND_TOO_MANY_FIELDS', statusCode: 413 }));
+      else done(null, parseQuery(text, '&', '=', { maxKeys: MOST_FIELDS }));
+    },
+  );
 };
+
+/** A file is not kept, so a form with one is not sent again. */
+export const isPlainForm = ({ headers }: FastifyRequest): boolean =>
+  headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
+
+/** Whether anything was sent beside the headers. */
+export const hasBody = ({ headers }: FastifyRequest): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/** Whether a form may be read of somebody who is not signed in: whoever sends more than a page holds has lost no page of ours. */
+export const isShort = ({ headers }: FastifyRequest): boolean =>
+  // Chunked, it does not say how long it will be.
+  headers['transfer-encoding'] === undefined && Number(headers['content-length']) <= MOST_BYTES;
+
+/** Whether it has no more inputs than are given back. */
+export const isOfFew = ({ fields }: FormBody): boolean => Object.values(fields).flat().length <= MOST_GIVEN_BACK;
 
 const texts = (value: unknown): string | readonly string[] =>
   Array.isArray(value) ? value.map((item: unknown) => String(item)) : String(value);
@@ -37,17 +65,28 @@ const pointingOf = ([name, value]: readonly [string, unknown]): readonly FieldFa
     .slice(0, 1)
     .map(({ what }) => ({ field: name, text: pointingWords[what] }));
 
+const readFields = (body: object): FormBody => {
+  const entries = Object.entries(body).filter(([, value]) => !(value instanceof Upload));
+  const withheld = new Set(
+    entries.filter((entry) => findImagery(Object.fromEntries([entry])).length > 0).map(([name]) => name),
+  );
+  const kept = entries.filter(([name]) => !withheld.has(name));
+  const fields: Typed = Object.fromEntries(kept.map(([name, value]) => [name, texts(value)]));
+  return { fields, withheld: [...withheld], pointing: kept.flatMap(pointingOf) };
+};
+
+// Asked for by guard, handler and answer alike, and the dearest thing that is done with a request.
+const read = new WeakMap<object, FormBody>();
+
 /**
  * The form that a page sent. A field that holds imagery comes out empty and is named: no handler can keep it. A field with
  * a link, a hash or encoded text is named too, unless the page takes links; what was typed stays.
  */
 export const formBody = (body: unknown, takesLinks = false): FormBody => {
-  const all = typeof body === 'object' && body !== null ? Object.entries(body) : [];
-  const entries = all.filter(([, value]) => !(value instanceof Upload));
-  const withheld = entries.filter((entry) => findImagery(Object.fromEntries([entry])).length > 0).map(([name]) => name);
-  const kept = entries.filter(([name]) => !withheld.includes(name));
-  const fields: Typed = Object.fromEntries(kept.map(([name, value]) => [name, texts(value)]));
-  return { fields, withheld, pointing: takesLinks ? [] : kept.flatMap(pointingOf) };
+  if (typeof body !== 'object' || body === null) return { fields: {}, withheld: [], pointing: [] };
+  const form = read.get(body) ?? readFields(body);
+  read.set(body, form);
+  return takesLinks ? { ...form, pointing: [] } : form;
 };
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);

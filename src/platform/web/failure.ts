@@ -8,6 +8,7 @@ import { securityHeaders } from './security.ts';
 const CODES: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'no-files',
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-much-text',
+  EVENHAND_TOO_MANY_FIELDS: 'too-many-fields',
   FST_ERR_BAD_URL: 'bad-address',
   FST_ERR_MAX_PARAM_LENGTH: 'no-such-page',
 };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { carriesUnusableKey, formBody } from './body.ts';
+import { carriesUnusableKey, formBody, hasBody, isOfFew, isPlainForm, isShort } from './body.ts';
 import { findImagery } from './imagery.ts';
 import { findPointing, pointingWords } from './pointing.ts';
 import { holdsAnswers } from './kept.ts';
@@ -24,10 +24,15 @@ interface Watch {
   readonly publicActions: ReadonlySet<string>;
   readonly onRoute?: (route: KnownRoute) => void;
   readonly responder: () => Responder;
+  /** Whether more was asked from this address by nobody in particular than one minute allows; counts this request. */
+  readonly isTooMuch: (request: FastifyRequest) => Promise<boolean>;
 }
 
 /** Every route names an action of the table, or the server does not start. */
-export const demandActions = (app: FastifyInstance, { actions, publicActions, onRoute }: Watch): void => {
+export const demandActions = (
+  app: FastifyInstance,
+  { actions, publicActions, onRoute }: Pick<Watch, 'actions' | 'publicActions' | 'onRoute'>,
+): void => {
   app.addHook('onRoute', ({ method, url, config }) => {
     const action = config?.action;
     if (action === undefined || !(actions.has(action) || publicActions.has(action))) {
@@ -52,10 +57,16 @@ const formAddress = (request: FastifyRequest): string =>
     ? `/sign-in?to=${encodeURIComponent(request.url)}`
     : '/sign-in';
 
+const sendUnread = (watch: Watch, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  watch.responder().refuse(request, reply, { code: 'session-ended-unread' }, formAddress(request));
+
 /** Whoever answered something while their session ended sees it once more; anybody else goes to sign in. */
 const turnAway = (watch: Watch, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   if (isForProgram(request)) return watch.responder().refuse(request, reply, { code: 'not-signed-in' });
-  if (!holdsAnswers(formBody(request.body))) return reply.redirect(signInAddress(request), 303);
+  if (request.body === undefined && hasBody(request)) return sendUnread(watch, request, reply);
+  const form = formBody(request.body);
+  if (!holdsAnswers(form)) return reply.redirect(signInAddress(request), 303);
+  if (!isOfFew(form)) return sendUnread(watch, request, reply);
   return watch.responder().refuse(request, reply, { code: 'session-ended' }, formAddress(request));
 };
 
@@ -66,20 +77,33 @@ export const dress = (request: FastifyRequest, reply: FastifyReply, origin: stri
   reply.headers(securityHeaders(nonce, origin.startsWith('https:')));
 };
 
+/** Looks up whose session it is, unless that was asked too often from this address: a cookie is looked up, and a body read, after that. */
+const isAdmitted = async (watch: Watch, request: FastifyRequest): Promise<boolean> => {
+  const cookie = request.cookies[cookieName(watch.mode, SESSION_COOKIE)];
+  // Whoever is signed in does not wait for those who are not.
+  const isKnown = cookie !== undefined && watch.sessions.knows(cookie);
+  if (!isKnown && (await watch.isTooMuch(request))) return false;
+  if (cookie !== undefined) request.evenhand.session = await watch.sessions.find(cookie);
+  return true;
+};
+
+/**
+ * A stranger's form is read before it is turned away: whoever wrote it while their session ended gets their words back.
+ * Anything else that a stranger sends is not.
+ */
+const waitsForBody = (request: FastifyRequest): boolean =>
+  request.method === 'POST' && !isForProgram(request) && isPlainForm(request) && isShort(request);
+
 const admit = async (watch: Watch, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
   dress(request, reply, watch.origin);
   const refuse = (code: string) => watch.responder().refuse(request, reply, { code });
   if (watch.mode === 'demonstration' && !isLoopbackHost(request.headers.host)) return refuse('wrong-host');
   const { anonymous, foreign, action } = request.routeOptions.config;
-  const cookie = request.cookies[cookieName(watch.mode, SESSION_COOKIE)];
-  if (cookie !== undefined && anonymous !== true) request.evenhand.session = await watch.sessions.find(cookie);
+  if (anonymous !== true && !(await isAdmitted(watch, request))) return refuse('too-many-requests');
   // A page that does not exist changes nothing, and is told as such.
   const checked = action !== undefined && foreign !== true;
   if (checked && changesState(request.method) && !isFromHere(request, watch.origin)) return refuse('not-from-here');
-  // A stranger's form is read before it is turned away: whoever wrote it while their session ended gets their words
-  // back.
-  const waitsForBody = request.method === 'POST' && !isForProgram(request);
-  return isStranger(watch, request) && !waitsForBody ? turnAway(watch, request, reply) : undefined;
+  return isStranger(watch, request) && !waitsForBody(request) ? turnAway(watch, request, reply) : undefined;
 };
 
 const isStranger = (watch: Watch, request: FastifyRequest): boolean =>

@@ -71,6 +71,11 @@ export const webProblems: Problems = {
     'You are signed out',
     'You signed out, or were away for more than 15 minutes. Nothing was saved yet. Sign in, in a new tab; then come back to this page, and send it again.',
   ),
+  'session-ended-unread': problem(
+    401,
+    'You are signed out',
+    'You signed out, or were away for more than 15 minutes. Nothing was saved, and what you sent is too long to be shown here. Go back: your browser still has the form. Sign in, in a new tab; then send it again.',
+  ),
   'not-from-here': problem(
     403,
     'This form cannot be trusted',
@@ -95,6 +100,11 @@ export const webProblems: Problems = {
     413,
     'Too much text',
     'More was sent than can be taken at once (256 KB on a page, 64 KB from a program). Nothing was saved. Shorten it, or save it in parts.',
+  ),
+  'too-many-fields': problem(
+    413,
+    'Too many answers at once',
+    'More than 2,000 fields were sent, which no page here has. Nothing was saved. Open the page again, and send it in parts.',
   ),
   'malformed-body': problem(
     400,

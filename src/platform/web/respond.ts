@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../access/index.ts';
-import { formBody } from './body.ts';
+import { formBody, isPlainForm } from './body.ts';
 import { inputsOf, keptIn } from './kept.ts';
 import { faultsOf, type Problem, type Problems, type Refusal } from './problem.ts';
 import type { PageModel, Reply } from './reply.ts';
@@ -82,9 +82,8 @@ const SENT_AGAIN = [
   'database-silent',
 ];
 
-/** A file is not kept, so a form with one is not sent again. */
-const isPlainForm = ({ headers }: FastifyRequest): boolean =>
-  headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
+const isGivenBack = (request: FastifyRequest, code: string): boolean =>
+  request.method === 'POST' && code !== 'session-ended-unread';
 
 const refuseWith =
   (parts: Parts): Responder['refuse'] =>
@@ -106,7 +105,7 @@ const refuseWith =
         .send(JSON.stringify(errors.length > 0 ? { ...document, errors } : document));
     }
     // Nothing was saved, and going back may find an empty form: what was answered is shown, to be copied or sent again.
-    const form = formBody(request.method === 'POST' ? request.body : undefined);
+    const form = formBody(isGivenBack(request, code) ? request.body : undefined);
     const again = SENT_AGAIN.includes(code) && isPlainForm(request) ? inputsOf(form) : [];
     const way = problem.way?.(refusal) ?? wayBack(request, back);
     const kept = { kept: keptIn(form), again, at: request.url };

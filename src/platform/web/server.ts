@@ -133,17 +133,32 @@ const register = (app: FastifyInstance, route: Route, { responder, open, perMinu
   });
 };
 
-const limitRates = (app: FastifyInstance, perMinute: number) =>
-  app.register(rateLimit, {
+/** By address, and signing in apart: reading what is public must not keep anybody from it. */
+const addressOf = ({ ip, routeOptions }: FastifyRequest): string =>
+  routeOptions.config.action === 'sign-in' ? `sign-in ${ip}` : ip;
+
+/** Gives whether an address asked too much without being known, and limits each person to so much in a minute. */
+const limitRates = async (
+  app: FastifyInstance,
+  perMinute: number,
+): Promise<(request: FastifyRequest) => Promise<boolean>> => {
+  await app.register(rateLimit, {
     max: perMinute,
     timeWindow: 60_000,
     // When the session is known, and before a handler runs.
     hook: 'preValidation',
     // By person where there is one: a police station shares one address.
-    keyGenerator: (request) => request.evenhand.session?.actor.staff ?? request.ip,
+    keyGenerator: (request) => request.evenhand.session?.actor.staff ?? addressOf(request),
     allowList: (request) => request.routeOptions.config.unlimited === true,
     errorResponseBuilder: (_request, context) => ({ statusCode: context.statusCode }),
   });
+  // Report intake too: of those alone who are not known to be signed in.
+  const count = app.createRateLimit({ max: perMinute, keyGenerator: addressOf, allowList: () => false });
+  return async (request) => {
+    const counted = await count(request);
+    return !counted.isAllowed && counted.isExceeded;
+  };
+};
 
 /** One line a request: which route, how it ended. Never an address as typed, a body or a name. */
 const keepLog = (app: FastifyInstance): void => {
@@ -184,21 +199,20 @@ export const createServer = async (options: ServerOptions): Promise<FastifyInsta
     said: options.said ?? {},
   });
   const app = bare(options, () => responder);
-  const watch = { ...options, origin: new URL(options.baseUrl).origin, responder: () => responder };
   app.decorateRequest('evenhand');
   // What describes and checks a request is ours alone: zod reads it in the route.
   app.setValidatorCompiler(() => (value: unknown) => ({ value }));
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
   app.setErrorHandler(answerFailure(() => responder));
   // Before the first route: it hears of each as it is registered, and one without an action stops the start.
-  demandActions(app, watch);
+  demandActions(app, options);
   answerNothing(app, () => responder);
   keepLog(app);
   await app.register(cookie);
-  await acceptTextOnly(app);
-  standGuard(app, watch);
+  acceptTextOnly(app);
   const perMinute = options.perMinute ?? 600;
-  await limitRates(app, perMinute);
+  const isTooMuch = await limitRates(app, perMinute);
+  standGuard(app, { ...options, origin: new URL(options.baseUrl).origin, responder: () => responder, isTooMuch });
   await describeApi(app, options.baseUrl);
   serveAssets(app, assets);
   serveHealth(app, options.health);

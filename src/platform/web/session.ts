@@ -10,6 +10,8 @@ export interface Session {
 export interface Sessions {
   /** The session that a cookie opens; none when it ended, idled, or its person left. */
   readonly find: (cookie: string) => Promise<Session | undefined>;
+  /** Whether a cookie opened a session here not long ago: told without asking the database. */
+  readonly knows: (cookie: string) => boolean;
   /** A new session for the member of staff whom the force’s provider calls `subject`; none when there is no such member. */
   readonly start: (force: string, subject: string) => Promise<string | undefined>;
   readonly end: (cookie: string) => Promise<void>;

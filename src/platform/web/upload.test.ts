@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import fc from 'fast-check';
+import fastify from 'fastify';
 import { many } from '../../../test/many.ts';
-import { partsIn, Upload } from './upload.ts';
+import { acceptUploads, MOST_OF_FORM, partsIn, Upload } from './upload.ts';
 
 const sent = async (fields: Readonly<Record<string, string>>, name: string, bytes: Uint8Array) => {
   const form = new FormData();
@@ -38,4 +39,16 @@ it('given a body that is cut off, has no boundary, or is no form, when it is rea
     }),
     many(60),
   );
+});
+
+it('given more text beside a file than a form takes, when it is sent, then it is refused, and a file of that length is not', async () => {
+  const app = fastify();
+  acceptUploads(app);
+  app.post('/', () => 'taken');
+  const post = async (words: string, bytes: number) => {
+    const { body, type } = await sent({ words }, 'a.csv', Buffer.alloc(bytes, 'a'));
+    return (await app.inject({ method: 'POST', url: '/', body, headers: { 'content-type': type } })).statusCode;
+  };
+  assert.deepEqual([await post('a'.repeat(MOST_OF_FORM + 1), 1), await post('a', MOST_OF_FORM + 1)], [413, 200]);
+  await app.close();
 });

@@ -3,6 +3,9 @@ import type { FastifyInstance } from 'fastify';
 /** The largest file that a page takes; larger ones are read where they lie, by the shell. */
 const MOST_UPLOADED = 8 * 1024 * 1024;
 
+/** A form of many long texts is answered field by field, with every word still there: its page is not cut off before that. */
+export const MOST_OF_FORM = 256 * 1024;
+
 /** A file as a page sent it. Its bytes are in no field, so that nothing that walks a body walks them. */
 export class Upload {
   readonly #bytes: Uint8Array;
@@ -58,6 +61,9 @@ export function partsIn(body: Buffer, type: string): Fields | undefined {
   return undefined;
 }
 
+const textIn = (fields: Fields): number =>
+  Object.values(fields).reduce((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 0);
+
 /** For the few pages that take a table of figures: no other door of the server knows what a file is. */
 export const acceptUploads = (scope: FastifyInstance): void => {
   scope.addContentTypeParser<Buffer>(
@@ -65,7 +71,11 @@ export const acceptUploads = (scope: FastifyInstance): void => {
     { parseAs: 'buffer', bodyLimit: MOST_UPLOADED },
     (request, body, done) => {
       const fields = partsIn(body, request.headers['content-type'] ?? '');
-      done(fields === undefined ? Object.assign(new Error('no form'), { statusCode: 400 }) : null, fields);
+      if (fields === undefined) done(Object.assign(new Error('no form'), { statusCode: 400 }));
+      // Beside its file a form is a form: its texts are looked through like any other’s.
+      else if (textIn(fields) > MOST_OF_FORM)
+        done(Object.assign(new Error('too much text'), { code: 'FST_ERR_CTP_BODY_TOO_LARGE', statusCode: 413 }));
+      else done(null, fields);
     },
   );
 };
