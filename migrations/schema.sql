@@ -1773,7 +1773,7 @@ CREATE UNIQUE INDEX same_person_standing ON public.same_person USING btree (forc
 ALTER TABLE same_person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE same_person FORCE ROW LEVEL SECURITY;
 CREATE POLICY same_person_force ON same_person FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
-GRANT INSERT, SELECT ON same_person TO :app;
+GRANT DELETE, INSERT, SELECT ON same_person TO :app;
 GRANT UPDATE (end_passage, ended_at, ended_by) ON same_person TO :app;
 
 CREATE TABLE second_opinion (

@@ -18,7 +18,7 @@ const isSearched = async (context: Context, { case: id, person, details }: NameP
     { givenNames, familyName: undefined },
     { givenNames: undefined, familyName },
   ];
-  const marks = await nameMarks(vaultOf(context), `${id}:${person}`, names);
+  const marks = await nameMarks(vaultOf(context), { case: id, person }, names);
   const { rows } = await sql<{ found: boolean }>`
     SELECT EXISTS (SELECT FROM ledger_case l JOIN ledger_entry e ON e.force = l.force AND e.entry = l.entry
       JOIN ledger_content c ON c.force = e.force AND c.entry = e.entry

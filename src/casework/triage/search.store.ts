@@ -130,7 +130,7 @@ export const searchForPerson: Look<SearchPeople, OfferPage, SearchRefusal> = {
       person: await findPerson(vault, input.person),
       found: found.value,
       alike: await withAlike(context.tx, offered),
-      marks: await nameMarks(vault, `${input.case}:${input.person}`, [input.sought]),
+      marks: await nameMarks(vault, input, [input.sought]),
       risks: await openRisks(context.tx, offered),
     });
   },
