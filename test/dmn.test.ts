@@ -132,4 +132,10 @@ void it('given the shell command, when a version is exported, then it is that fi
   assert.equal(exported('2024-05', '--dmn', '--on', ON).stdout, files[1]);
   assert.match(exported('2024-05').stderr, /say --dmn/u);
   assert.match(exported('2024-06', '--dmn').stderr, /there is no such version/u);
+  const early = exported('2024-05', '--dmn', '--on', '2015-01-01');
+  assert.deepEqual([early.status, early.stdout], [2, '']);
+  assert.match(
+    early.stderr,
+    /no rule that holds on that day; in force are 2016-11 from .* 2024-05 from 2024-05-01 on/u,
+  );
 });

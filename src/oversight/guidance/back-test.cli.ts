@@ -3,7 +3,7 @@ import { ShellRefusal, type OpenShell } from '../../platform/command/shell.ts';
 import { BackTest, moveWords } from '../../policy/index.ts';
 import { backTestLines, backTestView } from './back-test.view.ts';
 import type { CasesFrom } from './closed-cases.ts';
-import { versionOf } from './version-of.ts';
+import { dayIn, versionOf } from './version-of.ts';
 
 interface Options extends CasesFrom {
   readonly from: string;
@@ -32,7 +32,7 @@ export function registerBackTest(policy: Command, open: OpenShell): void {
     .action(async (named: string, options: Options) => {
       const [from, to] = [versionOf(options.from), versionOf(named)];
       // Both on one day: what a dated rule adds by itself is no change that the version makes.
-      const on = dayOf(options.on) ?? to.files.policy.inForceFrom;
+      const on = dayIn(to, dayOf(options.on) ?? to.files.policy.inForceFrom);
       const tried = new BackTest(from.files, to.files);
       const { eachClosedCase } = await import('./closed-cases.ts');
       const { source } = await eachClosedCase(options, from, open, (each) => {

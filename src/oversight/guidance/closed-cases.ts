@@ -16,6 +16,10 @@ const groups = z.strictObject({ sex: z.string().max(40).optional(), ethnicity: z
 /** A line of a file of cases: the facts, and what people are counted by, by their ref. */
 export const CaseLine = z.strictObject({ input: AdviceInput, groups: z.record(z.string(), groups).optional() });
 
+const FORM = 'each line is one case, {"input": …, "groups": {"A": {…}}}.';
+/** A line before its facts are read by the guidance, which says what in them is wrong and what is nearest. */
+const Line = CaseLine.extend({ input: z.record(z.string(), z.unknown()) });
+
 /** Calls `take` with each closed case; says on standard error how many were read, a thousand at a time. */
 export async function eachClosedCase(
   { force, cases }: CasesFrom,
@@ -32,6 +36,8 @@ export async function eachClosedCase(
   };
   if (cases !== undefined) {
     await fromFile(cases, version, taken);
+    // Nothing changed in none of them: it would read as a version that changes nothing.
+    if (read === 0) throw new ShellRefusal(`${cases}: there is no case in it; ${FORM}`);
     return { source: `${cases}: ${read} cases, one a line` };
   }
   if (force === undefined) throw new ShellRefusal('say whose closed cases: --force FORCE, or --cases FILE.');
@@ -71,8 +77,20 @@ async function fromFile(path: string, version: Policy, take: (each: BackTestCase
     }
   } catch (error) {
     if (error instanceof ShellRefusal) throw error;
-    throw new ShellRefusal(`${path} could not be read: ${error instanceof Error ? error.message : 'unknown'}.`);
+    throw new ShellRefusal(`${path} could not be read: ${whyUnread(error)}.`);
   }
+}
+
+const UNREAD: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'it is a folder, and a file with one case a line is expected',
+  EACCES: 'this account may not read it',
+};
+
+function whyUnread(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return ('code' in error ? UNREAD[String(error.code)] : undefined) ?? error.message;
 }
 
 function readLine(
@@ -81,10 +99,10 @@ function readLine(
   adviser: Adviser,
   asking: { readonly today: string; readonly policy: string },
 ): BackTestCase {
-  const parsed = CaseLine.safeParse(jsonOf(text, place));
+  const parsed = Line.safeParse(jsonOf(text, place));
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new ShellRefusal(`${place}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a case'}`);
+    const at = parsed.error.issues[0]?.path.join('.') ?? '';
+    throw new ShellRefusal(`${place}: ${at === '' ? 'this' : at} is not what a case has there; ${FORM}`);
   }
   // By the version that decided it: an id that it does not know was never answered under it.
   const known = adviser.prepare(parsed.data.input, asking);
@@ -97,6 +115,6 @@ function jsonOf(text: string, place: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ShellRefusal(`${place}: this is not JSON; each line is one case, {"input": …, "groups": {"A": {…}}}.`);
+    throw new ShellRefusal(`${place}: this is not JSON; ${FORM}`);
   }
 }

@@ -133,7 +133,23 @@ void test('given what is no case, no version or no day, when asked, then one sen
     },
     {
       args: ['backtest', '2024-05', '--from', '2016-11', '--cases', join(folder, 'none')],
-      says: /none could not be read/u,
+      says: /none could not be read: there is no such file/u,
+    },
+    {
+      args: ['backtest', '2024-05', '--from', '2016-11', '--cases', folder],
+      says: /could not be read: it is a folder, and a file with one case a line is expected/u,
+    },
+    {
+      args: ['backtest', '2024-05', '--from', '2016-11', '--cases', file('empty', [''])],
+      says: /empty: there is no case in it; each line is one case/u,
+    },
+    {
+      args: ['backtest', '2024-05', '--from', '2016-11', '--cases', file('other', ['{"a":1}'])],
+      says: /other:1: input is not what a case has there; each line is one case/u,
+    },
+    {
+      args: ['backtest', '2024-05', '--from', '2016-11', '--cases', file('day', [line('x')]), '--on', '2015-01-01'],
+      says: /--on 2015-01-01: 2024-05 has no rule that holds on that day; in force are 2016-11 from .* to 2024-04-30, 2024-05 from 2024-05-01 on/u,
     },
     { args: ['backtest', '2024-05', '--from', '2016-11'], says: /say whose closed cases/u },
     { args: ['compare', '2024-06', '2016-11'], says: /2024-06: there is no such version.*the nearest is 2024-05\./u },

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { ShellRefusal } from '../../platform/command/shell.ts';
 import { today } from './advise.cli.ts';
 import { dayOf } from './back-test.cli.ts';
-import { versionOf } from './version-of.ts';
+import { dayIn, versionOf } from './version-of.ts';
 
 interface Options {
   readonly dmn?: true;
@@ -29,6 +29,8 @@ export function registerExport(policy: Command): void {
       const { inForceFrom, inForceUntil } = version.files.policy;
       const usual = [inForceUntil ?? today(), today()].sort()[0] ?? today();
       const { toDmn } = await import('./dmn.ts');
-      process.stdout.write(await toDmn(version, dayOf(on) ?? (usual < inForceFrom ? inForceFrom : usual)));
+      process.stdout.write(
+        await toDmn(version, dayIn(version, dayOf(on) ?? (usual < inForceFrom ? inForceFrom : usual))),
+      );
     });
 }

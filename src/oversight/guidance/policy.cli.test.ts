@@ -40,6 +40,11 @@ void test('one version as JSON: for each statement whether it is proved, the cas
   assert.equal(status, 0);
   const proofs = Proofs.parse(JSON.parse(stdout));
   assert.ok(proofs.length > 100);
+  // A program reads the four that every proof has, in their order, before what else is said.
+  assert.match(
+    stdout,
+    /^\[\s*\{\s*"statement": [^\n]*\s*"proved": true,\s*"counterexample": null,\s*"ms": [\d.e-]+,\s*"policy"/u,
+  );
   assert.ok(
     proofs.every(({ policy, proved, counterexample }) => policy === '2024-05' && proved && counterexample === null),
   );

@@ -62,7 +62,7 @@ function answer(id: string | undefined, { folder, json }: Options): string {
     if (id === undefined || files.policy.id === id) process.stderr.write(warnings(files));
   if (proved.some(({ proofs }) => proofs.some((each) => !each.proved))) process.exitCode = EXIT.failed;
   if (json !== true) return proved.map((each) => proofText(each.id, each)).join('\n');
-  const all = proved.flatMap(({ id: policy, proofs }) => proofs.map((proof) => ({ policy, ...proof })));
+  const all = proved.flatMap(({ id: policy, proofs }) => proofs.map((proof) => ({ ...proof, policy })));
   return `${JSON.stringify(all, null, 2)}\n`;
 }
 

@@ -19,6 +19,21 @@ export function versionOf(named: string): Policy {
   );
 }
 
+/** A day on which a version says something: on a day before any of its rules it would answer as if nothing were asked of anybody. */
+export function dayIn(version: Policy, day: string): string {
+  const { policy, rules } = version.files;
+  if (rules.some(({ from, until }) => from <= day && (until === null || day <= until))) return day;
+  const shipped = readGuidance(GUIDANCE);
+  const all = shipped.ok ? shipped.value.map(({ files }) => files.policy) : [policy];
+  const inForce = all.map(
+    ({ id, inForceFrom, inForceUntil }) =>
+      `${id} from ${inForceFrom} ${inForceUntil === null ? 'on' : `to ${inForceUntil}`}`,
+  );
+  throw new ShellRefusal(
+    `--on ${day}: ${policy.id} has no rule that holds on that day; in force are ${inForce.join(', ')}.`,
+  );
+}
+
 /** Which of the versions was meant, as the end of a sentence; a name of another kind is near none. */
 export function nearestOf(named: string, ids: readonly string[]): string {
   const [first] = /\d{4}/u.test(named) ? nearest(named, ids, 1) : [];
