@@ -128,13 +128,18 @@ export const commands: Readonly<Record<string, () => Promise<Register>>> = {
   backup,
   restore: backup,
   health: async () => {
-    const [{ registerHealth }, { checkGuidance }, { checkLeft }] = await Promise.all([
+    const [{ registerHealth }, { checkGuidance }, { checkLeft }, { checkProxy }, { readConfig }] = await Promise.all([
       import('./platform/health/health.cli.ts'),
       import('./guidance.ts'),
       import('./casework/case/index.ts'),
+      import('./proxy.ts'),
+      import('./config.ts'),
     ]);
     return (program) => {
-      registerHealth(program, find, { ofForce: checkLeft, here: () => checkGuidance() });
+      registerHealth(program, find, {
+        ofForce: checkLeft,
+        here: () => [...checkGuidance(), ...checkProxy(readConfig(process.env))],
+      });
     };
   },
 };

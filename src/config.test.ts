@@ -14,6 +14,7 @@ test('given variables that are set to nothing, when they are read, then each is 
     'EVENHAND_BASE_URL',
     'EVENHAND_LOG',
     'EVENHAND_PAST',
+    'EVENHAND_PROXY',
     'PORT',
     'DATABASE_URL',
   ];
@@ -42,4 +43,12 @@ test('given a word that a variable cannot have, when it is read, then it is refu
 
 test('given a port that is none, when it is read, then it is refused with what was read', () => {
   assert.throws(() => readConfig({ EVENHAND_HOME: home, PORT: '0' }), /PORT is 0;/u);
+});
+
+test('given the addresses of proxies, when they are read, then each is one, and everybody is none', () => {
+  const of = (proxy: string) => readConfig({ EVENHAND_HOME: home, EVENHAND_PROXY: proxy }).proxy;
+  assert.equal(of('127.0.0.1, ::1'), '127.0.0.1,::1');
+  assert.equal(of('10.0.4.0/24'), '10.0.4.0/24');
+  for (const wrong of ['true', '0.0.0.0/0', '::/0', '10.0.4.0/33', 'proxy.example', '127.0.0.1,', '10.0.4.0/24/2'])
+    assert.throws(() => of(wrong), /EVENHAND_PROXY has .*addresses of your own proxies/u, wrong);
 });

@@ -1,4 +1,5 @@
 import manifest from '../package.json' with { type: 'json' };
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { ShellRefusal } from './platform/command/index.ts';
 import { makeFolder } from './platform/disk/index.ts';
@@ -20,6 +21,8 @@ export interface Config {
   readonly port: number;
   readonly portIsGiven: boolean;
   readonly baseUrl: string | undefined;
+  /** The addresses of the force’s own proxies, whose word on who asks is taken. */
+  readonly proxy: string | undefined;
   /** How much the program writes to its log. */
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether the demonstration has older cases, from before there was a system. */
@@ -48,6 +51,24 @@ const oneOf = <W extends string>(env: Environment, name: string, words: readonly
   return found;
 };
 
+const isProxy = (text: string): boolean => {
+  const [address = '', bits, ...more] = text.split('/');
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  // Everybody’s word on who they are is nobody’s: /0 is no range.
+  return most > 0 && more.length === 0 && (bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= most));
+};
+
+/** One address or several, each with its range where it has one. */
+const proxyIn = (said: string | undefined): string | undefined => {
+  const all = said?.split(',').map((each) => each.trim());
+  const wrong = all?.find((each) => !isProxy(each));
+  if (wrong !== undefined)
+    throw new ShellRefusal(
+      `EVENHAND_PROXY has ${wrong === '' ? 'an empty address' : wrong} in it; it has to be addresses of your own proxies, such as 127.0.0.1,::1 or 10.0.4.0/24, with commas between them.`,
+    );
+  return all?.join(',');
+};
+
 /** Reads the environment. Refuses a port that is none. */
 export const readConfig = (env: Environment): Config => {
   const home = resolve(given(env['EVENHAND_HOME']) ?? join(root, '.evenhand'));
@@ -73,5 +94,6 @@ export const readConfig = (env: Environment): Config => {
     port,
     portIsGiven: named !== undefined,
     baseUrl: given(env['EVENHAND_BASE_URL']),
+    proxy: proxyIn(given(env['EVENHAND_PROXY'])),
   };
 };

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { readConfig, type Config } from './config.ts';
 import type { KeptGuidance } from './guidance.ts';
 import type { Opened } from './installation.ts';
+import { lacksProxy, NAME_THE_PROXY } from './proxy.ts';
 import { londonDay } from './platform/clock/index.ts';
 import { EXIT, ShellRefusal } from './platform/command/index.ts';
 import { readSettings } from './platform/setting/index.ts';
@@ -74,10 +75,11 @@ const listen = async (
   const { createApp } = await import('./main.ts');
   // The framework says where it listens, in figures: a second address beside the one that people are given.
   const log = pino({ base: null, level: config.logLevel }, pino.destination(2));
+  const trusted = config.proxy === undefined ? {} : { trustProxy: config.proxy };
   for (;;) {
     const port = await findPort(config);
     const baseUrl = config.baseUrl ?? `http://localhost:${port}`;
-    const app = await createApp(opened, baseUrl, { log }, signingOnly, kept);
+    const app = await createApp(opened, baseUrl, { log, ...trusted }, signingOnly, kept);
     try {
       await app.listen({ port, host: 'localhost' });
       return { app, baseUrl };
@@ -94,6 +96,7 @@ type Beside = (ending: AbortSignal) => Promise<void>;
 const NOTHING: Beside = () => Promise.resolve();
 
 const run = async (opened: Opened, config: Config, signingOnly = false, beside = NOTHING): Promise<void> => {
+  if (lacksProxy(config)) say(NAME_THE_PROXY);
   const { keepGuidance } = await import('./guidance.ts');
   const kept = keepGuidance(opened, await opened.today(), say);
   const { app, baseUrl } = await listen(opened, config, signingOnly, kept);

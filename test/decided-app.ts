@@ -90,7 +90,16 @@ const open = async (db: TestDatabase): Promise<Opened> => {
   const folders = { home, postgres: join(home, 'pg'), keys: join(home, 'keys'), checkpoints: join(home, 'out') };
   const urls = { databaseUrl: db.appUrl, ownerUrl: db.ownerUrl };
   const opened = await openInstallation(
-    { folders, ...urls, port: 1, portIsGiven: false, baseUrl: undefined, logLevel: 'warn', past: 'none' },
+    {
+      folders,
+      ...urls,
+      port: 1,
+      portIsGiven: false,
+      baseUrl: undefined,
+      proxy: undefined,
+      logLevel: 'warn',
+      past: 'none',
+    },
     'demonstration',
   );
   after(() => opened.close());

@@ -256,6 +256,14 @@ describe('health, backup and restore', () => {
     assert.match(health.out, /^WRONG {2}keys of northmoor: 1 of 1 people have none\. \S/m);
   });
 
+  it('given https and no proxy named, when its health is asked, then somebody is to look', async () => {
+    const { out } = await openShell(db, {
+      EVENHAND_HOME: shell.home,
+      EVENHAND_BASE_URL: 'https://evenhand.example',
+    }).run('health');
+    assert.match(out, /^LOOK {3}proxy: .*EVENHAND_PROXY/m);
+  });
+
   it('given a log that nobody continues, when its health is asked, then 1 and what to do', async () => {
     await shell.run('staff', 'list', '--force', 'northmoor');
     await plant(db, `UPDATE ledger_pending SET at = at - interval '1 hour'`);
