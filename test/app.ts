@@ -92,10 +92,12 @@ export const openTestInstallation = async (): Promise<TestInstallation> => {
       return { force, staff: row.staff, name: row.name, roles: row.roles };
     },
     leave: async (force, role) => {
-      await given(opened.execute(opened.actorIn(force), leaver, { subject: role }));
+      await given(opened.execute(opened.actorIn(force), leaver, { subject: role, evenIfLast: true }));
     },
     changeRoles: async (force, role, roles) => {
-      await given(opened.execute(opened.actorIn(force), roleChanger(EVERY_ROLE), { subject: role, roles }));
+      await given(
+        opened.execute(opened.actorIn(force), roleChanger(EVERY_ROLE), { subject: role, roles, evenIfLast: true }),
+      );
     },
   };
 };

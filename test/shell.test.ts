@@ -99,10 +99,10 @@ describe('staff, from the first administrator on', () => {
     );
     assert.deepEqual([started.code, started.err], [0, '']);
     z.object({ staff: z.uuid() }).parse(JSON.parse(started.out));
-    assert.match(
-      (await staff('roles', '--subject', 'ada', '--roles', 'officer,supervisor')).out,
-      /now has the roles officer, supervisor/,
-    );
+    const officer = ['roles', '--subject', 'ada', '--roles', 'officer,supervisor'];
+    for (const last of [['leave', '--subject', 'ada'], officer])
+      assertOneSentence(await staff(...last), 2, /the last administrator of the force[^\n]+--even-if-last/);
+    assert.match((await staff(...officer, '--even-if-last')).out, /now has the roles officer, supervisor/);
     assert.match((await staff('list')).out, /^ada\tAda Minton\tofficer,supervisor\tno rank\there$/m);
     assert.equal((await staff('rank', '--subject', 'ada', '--rank', 'inspector')).code, 0);
     assert.match((await staff('list')).out, /^ada\tAda Minton\tofficer,supervisor\tinspector\there$/m);

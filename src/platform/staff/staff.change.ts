@@ -3,8 +3,17 @@ import { ok } from '../access/index.ts';
 import type { Change, Context, EventData, Look } from '../command/index.ts';
 import { newId } from '../database/index.ts';
 import type { Rank } from './rank.ts';
-import { changeRoles, findStaffBySubject, formerRow, giveRank, leaveStaff, startStaff } from './staff.store.ts';
 import {
+  changeRoles,
+  findStaffBySubject,
+  formerRow,
+  giveRank,
+  leaveStaff,
+  lockHolders,
+  startStaff,
+} from './staff.store.ts';
+import {
+  ADMINISTRATOR,
   decideEnd,
   decideRank,
   decideRoles,
@@ -12,6 +21,7 @@ import {
   type ChangeRoles,
   type EndStaff,
   type GiveRank,
+  type LeavingState,
   type RankGiven,
   type StaffEnded,
   type StaffRefusal,
@@ -25,6 +35,12 @@ const load = async ({ tx, now }: Context, input: { readonly subject: string }): 
   present: await findStaffBySubject(tx, input.subject),
   before: await formerRow(tx, input.subject),
   fresh: newId(now),
+});
+
+const loadLeaving = async (context: Context, input: { readonly subject: string }): Promise<LeavingState> => ({
+  // First, and locked: two who leave at once must not each count on the other.
+  administrators: await lockHolders(context.tx, ADMINISTRATOR),
+  ...(await load(context, input)),
 });
 
 const telling =
@@ -60,10 +76,10 @@ export const starter = (known: readonly string[]): Change<StartStaff, StaffState
 });
 
 /** Somebody leaves: refused from the next request on. */
-export const leaver: Change<EndStaff, StaffState, StaffEnded, StaffRefusal> = {
+export const leaver: Change<EndStaff, LeavingState, StaffEnded, StaffRefusal> = {
   action: 'end-staff',
   cases: () => [],
-  load,
+  load: loadLeaving,
   decide: decideEnd,
   apply: async ({ tx }, events) => {
     for (const event of events) await leaveStaff(tx, event.staff);
@@ -73,10 +89,10 @@ export const leaver: Change<EndStaff, StaffState, StaffEnded, StaffRefusal> = {
 
 export const roleChanger = (
   known: readonly string[],
-): Change<ChangeRoles, StaffState, StaffRolesChanged, StaffRefusal> => ({
+): Change<ChangeRoles, LeavingState, StaffRolesChanged, StaffRefusal> => ({
   action: 'change-staff-roles',
   cases: () => [],
-  load,
+  load: loadLeaving,
   decide: decideRoles(known),
   apply: async ({ tx }, events) => {
     for (const event of events) await changeRoles(tx, event.staff, event.roles);

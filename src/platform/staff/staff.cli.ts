@@ -64,6 +64,8 @@ const sentences: Readonly<Partial<Record<string, string>>> = {
   UnknownRole: 'there is no such role',
   NoRole: 'name at least one role, with --roles.',
   AlreadyStaff: 'somebody with this subject is already on the list; use staff roles to change their roles.',
+  LastAdministrator:
+    'this is the last administrator of the force: nobody who signs in could add staff, change roles or name another. Name one first: evenhand staff start --roles administrator, or evenhand staff roles for somebody who is here. To go on without one, add --even-if-last; only this shell can then name the next.',
   NotStaff: 'nobody with this subject is on the list now; evenhand staff list shows who is.',
 };
 
@@ -128,6 +130,7 @@ interface StaffOptions {
   readonly name: string;
   readonly roles: readonly string[];
   readonly rank?: Rank;
+  readonly evenIfLast?: boolean;
   readonly json?: boolean;
 }
 
@@ -178,6 +181,8 @@ const change = (
 
 const SUBJECT = ['--subject <subject>', 'what the identity provider calls them', plain(Subject)] as const;
 
+const EVEN_IF_LAST = ['--even-if-last', 'go on though the force is left without an administrator'] as const;
+
 const addStart = (on: On, open: OpenShell, known: readonly string[], roles: string): void => {
   on('start', 'somebody starts; the first administrator too')
     .requiredOption(...SUBJECT)
@@ -195,9 +200,10 @@ const addStart = (on: On, open: OpenShell, known: readonly string[], roles: stri
 const addLeave = (on: On, open: OpenShell): void => {
   on('leave', 'somebody leaves: refused from the next request on')
     .requiredOption(...SUBJECT)
+    .option(...EVEN_IF_LAST)
     .action((options: StaffOptions) => {
-      const { force, subject } = options;
-      const done = (session: ShellSession) => session.execute(session.actorIn(force), leaver, { subject });
+      const { force, subject, evenIfLast } = options;
+      const done = (session: ShellSession) => session.execute(session.actorIn(force), leaver, { subject, evenIfLast });
       return change(open, options, done, `${subject} has left.`);
     });
 };
@@ -206,10 +212,11 @@ const addRoles = (on: On, open: OpenShell, known: readonly string[], roles: stri
   on('roles', 'give somebody other roles; they sign in again')
     .requiredOption(...SUBJECT)
     .requiredOption('--roles <roles>', roles, roleList)
+    .option(...EVEN_IF_LAST)
     .action((options: StaffOptions) => {
-      const { force, subject, roles: given } = options;
+      const { force, subject, roles: given, evenIfLast } = options;
       const done = (session: ShellSession) =>
-        session.execute(session.actorIn(force), roleChanger(known), { subject, roles: given });
+        session.execute(session.actorIn(force), roleChanger(known), { subject, roles: given, evenIfLast });
       return change(open, options, done, `${subject} now has the roles ${given.join(', ')}.`);
     });
 };

@@ -35,6 +35,13 @@ export const startStaff = async (tx: Tx, member: StaffMember): Promise<void> => 
     WHERE staff.left_at IS NOT NULL AND staff.subject = excluded.subject`.execute(tx);
 };
 
+/** Who holds a role now, kept from being changed by anybody else until this change is done. */
+export const lockHolders = async (tx: Tx, role: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ staff: string }>`
+    SELECT staff FROM staff WHERE left_at IS NULL AND ${role} = ANY(roles) ORDER BY staff FOR UPDATE`.execute(tx);
+  return rows.map(({ staff }) => staff);
+};
+
 // In the same transaction: who left, or lost a role, has no request left that could still use it.
 const endSessions = (tx: Tx, staff: string) => sql`DELETE FROM session WHERE staff = ${staff}`.execute(tx);
 

@@ -8,11 +8,16 @@ export interface StartStaff {
   readonly rank?: Rank | undefined;
 }
 
-export interface EndStaff {
+/** Said on purpose: that afterwards the force has nobody who may add staff but whoever reaches its machine. */
+interface EvenIfLast {
+  readonly evenIfLast?: boolean | undefined;
+}
+
+export interface EndStaff extends EvenIfLast {
   readonly subject: string;
 }
 
-export interface ChangeRoles {
+export interface ChangeRoles extends EvenIfLast {
   readonly subject: string;
   readonly roles: readonly string[];
 }
@@ -28,6 +33,11 @@ export interface StaffState {
   /** Their row of a term that is over: who starts again is the person that they were. */
   readonly before: string | undefined;
   readonly fresh: string;
+}
+
+/** With everybody of the force who may add staff now. */
+export interface LeavingState extends StaffState {
+  readonly administrators: readonly string[];
 }
 
 export interface StaffStarted extends StartStaff {
@@ -54,7 +64,13 @@ export type StaffRefusal =
   | { readonly code: 'UnknownRole'; readonly role: string; readonly known: readonly string[] }
   | { readonly code: 'NoRole' }
   | { readonly code: 'AlreadyStaff'; readonly subject: string }
-  | { readonly code: 'NotStaff'; readonly subject: string };
+  | { readonly code: 'NotStaff'; readonly subject: string }
+  | { readonly code: 'LastAdministrator'; readonly subject: string };
+
+export const ADMINISTRATOR = 'administrator';
+
+const isLast = ({ present, administrators }: LeavingState): boolean =>
+  present?.roles.includes(ADMINISTRATOR) === true && administrators.every((one) => one === present.staff);
 
 const checkRoles = (roles: readonly string[], known: readonly string[]): StaffRefusal | undefined => {
   // Without one somebody could sign in and be refused everywhere, and nobody would know why.
@@ -73,17 +89,24 @@ export const decideStart =
     return ok([{ ...input, type: 'StaffStarted', staff: before ?? fresh }]);
   };
 
-export const decideEnd = ({ present }: StaffState, input: EndStaff): Result<readonly StaffEnded[], StaffRefusal> =>
-  present === undefined
-    ? refused({ code: 'NotStaff', subject: input.subject })
-    : ok([{ type: 'StaffEnded', staff: present.staff }]);
+export const decideEnd = (state: LeavingState, input: EndStaff): Result<readonly StaffEnded[], StaffRefusal> => {
+  const { present } = state;
+  const { subject, evenIfLast } = input;
+  if (present === undefined) return refused({ code: 'NotStaff', subject });
+  if (evenIfLast !== true && isLast(state)) return refused({ code: 'LastAdministrator', subject });
+  return ok([{ type: 'StaffEnded', staff: present.staff }]);
+};
 
 export const decideRoles =
   (known: readonly string[]) =>
-  ({ present }: StaffState, input: ChangeRoles): Result<readonly StaffRolesChanged[], StaffRefusal> => {
+  (state: LeavingState, input: ChangeRoles): Result<readonly StaffRolesChanged[], StaffRefusal> => {
     const fault = checkRoles(input.roles, known);
     if (fault !== undefined) return refused(fault);
-    if (present === undefined) return refused({ code: 'NotStaff', subject: input.subject });
+    const { present } = state;
+    const { subject, roles, evenIfLast } = input;
+    if (present === undefined) return refused({ code: 'NotStaff', subject });
+    if (evenIfLast !== true && !roles.includes(ADMINISTRATOR) && isLast(state))
+      return refused({ code: 'LastAdministrator', subject });
     return ok([{ type: 'StaffRolesChanged', staff: present.staff, roles: input.roles }]);
   };
 
