@@ -229,7 +229,7 @@ test('given the only child of a case, when they have died, then the case is held
   assert.match(mine.text, /"saidElsewhere":\[\]/, 'who took it back is not asked again');
 });
 
-test('given that every crime was cancelled, when nothing of the child can be known, then only telling and open answers hold the case, and a known danger', async () => {
+test('given that every crime was cancelled, when the case is to be closed, then what keeps the child safe and open answers hold it, and nothing of the crime', async () => {
   const { id, children } = await app.openCase(1);
   const [child = ''] = children;
   const at = `/api/cases/${id}`;
@@ -243,12 +243,21 @@ test('given that every crime was cancelled, when nothing of the child can be kno
   assert.match(await openIn(id), /floor-not-walked[\s\S]*triage-open/);
   assert.equal((await registrar.send('POST', `${at}/crimes/${crime}/cancellation`, cancelled)).status, 201);
   const whats = async () => [...(await openIn(id)).matchAll(/"what":"([^"]+)"/g)].map((found) => found[1]);
-  assert.deepEqual(await whats(), ['child-not-told']);
+  const owed = ['own-words-missing', 'safeguarding-undecided'];
+  assert.deepEqual(await whats(), ['child-not-told', 'floor-not-walked', ...owed, 'duty-open']);
+  assert.match(await openIn(id), /confirm-safety/, 'how the child is was not found out by cancelling');
   const asked = await officer.send('POST', `${at}/response/ask`, { about: 'response', reason: REASON });
-  assert.deepEqual(await whats(), ['child-not-told', 'question-unanswered']);
+  assert.deepEqual(await whats(), ['child-not-told', 'floor-not-walked', ...owed, 'question-unanswered', 'duty-open']);
   assert.equal(asked.status, 201);
   await officer.send('POST', `${at}/children/${child}/floor`, { ...FLOOR, safeNow: 'no' });
-  assert.deepEqual(await whats(), ['child-not-told', 'not-safe', 'question-unanswered']);
+  assert.deepEqual(await whats(), ['child-not-told', 'not-safe', ...owed, 'question-unanswered', 'duty-open']);
+  // Each child seen to, the case can be closed, and the page says what was asked and what was not.
+  await officer.send('POST', `${at}/children/${child}/floor`, FLOOR);
+  const words = { heard: 'said', through: 'child', wishes: 'That school goes on as before.' };
+  assert.equal((await officer.send('POST', `${at}/children/${child}/own-words`, words)).status, 201);
+  const decided = { decision: 'considered-not-referred', reason: REASON };
+  assert.equal((await officer.send('POST', `${at}/children/${child}/safeguarding`, decided)).status, 201);
+  assert.deepEqual(await whats(), ['child-not-told', 'question-unanswered', 'duty-open']);
 });
 
 test('given a sergeant who had the case when its facts were recorded, when a colleague asks or proposes, then the sergeant decides none of it', async () => {

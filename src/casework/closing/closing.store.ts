@@ -30,11 +30,12 @@ export interface ClosingReading {
   readonly others: readonly ((tx: Tx, caseId: string) => Promise<readonly OpenItem[]>)[];
 }
 
-/** A welfare check that was arranged is still made of a child of whom nothing else is owed here. */
-const isPromised =
+/** Of a crime that never was, or belongs elsewhere: that a child is safe is found out, and a welfare check that was arranged is made. */
+const isOfSafety =
   (floors: ReadonlyMap<string, FloorRow>) =>
   ({ id, person }: Duty): boolean =>
-    id === 'welfare-check' && person !== undefined && floors.get(person)?.welfare === 'arranged';
+    id === 'confirm-safety' ||
+    (id === 'welfare-check' && person !== undefined && floors.get(person)?.welfare === 'arranged');
 
 const loadOpen = async (
   context: Moment,
@@ -57,8 +58,8 @@ const loadOpen = async (
     decided: decidedCrimes(set),
     // A case is not closed over a child's head (handbook 10.5, scenario 9).
     untold: told.missing,
-    // Of what never happened, or belongs elsewhere, nothing is owed here any more but to tell the children.
-    duties: noneStands ? duties.filter(isPromised(await floorsOf(tx, id))) : duties,
+    // Nothing of the crime is owed here any more, and all that keeps a child safe still is.
+    duties: noneStands ? duties.filter(isOfSafety(await floorsOf(tx, id))) : duties,
     unseen,
     others: others.flat(),
   };

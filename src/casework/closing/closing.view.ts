@@ -62,6 +62,7 @@ export const closingPage = (page: ClosingPage): PageModel => {
     version: page.file.version,
     at,
     closed,
+    cancelled: page.crimes.length > 0 && page.crimes.every((crime) => crime.cancelled !== null),
     open: page.open.map((item) => ({
       text: [subjectOf(page, item), openWords[item.what], item.duty?.says ?? '']
         .filter((part) => part !== '')

@@ -93,8 +93,6 @@ const UNANSWERABLE: readonly ChildAlarm[] = [
   'welfare-check-overdue',
 ];
 
-const KNOWN_DANGERS = CHILD_ALARMS.filter((alarm) => !UNANSWERABLE.includes(alarm));
-
 const holdsFor =
   ({ response }: Steps, child: string) =>
   (alarm: ChildAlarm): boolean =>
@@ -128,11 +126,21 @@ const ofResponse = ({ responder, handover, considered, requests }: CaseResponse)
     .map(({ request }) => ({ what: 'question-unanswered', subject: request }) as const),
 ];
 
-/** What holds a case of which no crime stands any more: a danger that is known, and what somebody was asked for and has not answered or held. */
-export const holdsCancelled = ({ what }: Unfinished): boolean =>
-  [...KNOWN_DANGERS, 'strategy-not-held', 'handover-open', 'end-not-said', 'question-unanswered'].some(
-    (one) => one === what,
-  );
+const HOLDS_CANCELLED: readonly Unfinished['what'][] = [
+  ...CHILD_ALARMS,
+  'own-words-missing',
+  'safeguarding-undecided',
+  'strategy-not-held',
+  'handover-open',
+  'end-not-said',
+  'question-unanswered',
+];
+
+/**
+ * What holds a case of which no crime stands any more: whatever is owed to each child, and what somebody was asked for and has
+ * not answered. To cancel a record says something of the crime and nothing of how the children are (handbook 1.9).
+ */
+export const holdsCancelled = ({ what }: Unfinished): boolean => HOLDS_CANCELLED.includes(what);
 
 /** Everything unfinished, none left out. `unasked` is of whom a question that is always asked was not, undefined for the case. */
 export const unfinishedIn = (basis: Steps, unasked: readonly (string | undefined)[]): readonly Unfinished[] => [
