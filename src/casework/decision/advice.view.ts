@@ -11,6 +11,8 @@ export interface AdviceRead {
   readonly nameOf: (ref: string | null) => string;
   /** Where *why not* is asked of a person; of a case (null) for the response. */
   readonly whyNot: (question: string, ref: string | null) => string | undefined;
+  /** What was done to somebody, as recorded, and what nobody has said yet: a child may be harmed and have taken part too. */
+  readonly harmed?: (ref: string) => readonly string[];
 }
 
 const ruleOf = ({ files }: Policy, id: string) => {
@@ -28,14 +30,29 @@ export const outcomeTitle = ({ files }: Policy, code: string): string =>
 export const questionText = (policy: Policy, fact: string): string =>
   policy.files.facts.find(({ id }) => id === fact)?.question ?? fact.replaceAll('-', ' ');
 
+/** In the order of their codes, a charge and a caution last: what is read first is not what seldom fits a child (handbook 3.6). */
+export const formalLast = <Coded extends { readonly code: string }>(
+  { files }: Policy,
+  outcomes: readonly Coded[],
+): readonly Coded[] => {
+  const isFormal = ({ code }: Coded): boolean => files.outcomes.find((one) => one.code === code)?.formal !== 'none';
+  return [...outcomes.filter((one) => !isFormal(one)), ...outcomes.filter(isFormal)];
+};
+
+/** A supervisor decides first that it fits this child: the guidance asks it where it normally does not. */
+const isNormallyDisproportionate = ({ needs, standing }: Advice['people'][number]['outcomes'][number]): boolean =>
+  standing === 'needs-decision' && needs.includes('formal-action-decision');
+
 /** What every outcome needs, said once for all of them. */
 export const ALWAYS: readonly string[] = ['rationale', 'people-told', 'second-person'];
 
-const personAdvice = ({ policy, nameOf, whyNot }: AdviceRead, person: Advice['people'][number]) => {
-  const outcomes = person.outcomes.map((outcome) => ({
+const personAdvice = ({ policy, nameOf, whyNot, harmed }: AdviceRead, person: Advice['people'][number]) => {
+  const outcomes = formalLast(policy, person.outcomes).map((outcome) => ({
     code: outcome.code,
     title: outcomeTitle(policy, outcome.code),
-    standing: standingWords[outcome.standing],
+    standing: isNormallyDisproportionate(outcome)
+      ? 'Normally out of proportion: open only where a supervisor decides that it fits'
+      : standingWords[outcome.standing],
     state: outcome.standing,
     needs: outcome.needs
       .filter((need) => !ALWAYS.includes(need))
@@ -54,8 +71,18 @@ const personAdvice = ({ policy, nameOf, whyNot }: AdviceRead, person: Advice['pe
     because: person.because.map((id) => ruleOf(policy, id)),
     open: outcomes.filter(({ state }) => state === 'available' || state === 'needs-decision'),
     closed: outcomes.filter(({ state }) => state === 'not-yet' || state === 'barred'),
+    harmed: harmed?.(person.ref) ?? [],
   };
 };
+
+/** Whether an answer about a person moves what is to be done for them, and never the response, the category, a role or an outcome. */
+const movesDutiesAlone = ({ files }: Policy, { person, fact }: Advice['unknowns'][number]): boolean =>
+  person !== null &&
+  files.facts.some(({ id, kind }) => id === fact && kind === 'person-fact') &&
+  files.rules.every(
+    ({ effect, when }) =>
+      'duty' in effect || 'note' in effect || 'warning' in effect || !JSON.stringify(when).includes(`"${fact}"`),
+  );
 
 /** A note or a warning, with whom it is about. */
 const remarkLine =
@@ -85,6 +112,9 @@ const notes = (read: AdviceRead) => {
 /** The advice as it is read: the rules behind it, their sources, and what would change it. */
 export const adviceModel = (read: AdviceRead) => {
   const { advice, policy, nameOf, whyNot } = read;
+  const lineOf = ({ person, fact }: Advice['unknowns'][number]): string =>
+    `${nameOf(person)}: ${askedWords(policy.files, fact, person === null)}`;
+  const ofDuties = advice.unknowns.filter((unknown) => movesDutiesAlone(policy, unknown));
   return {
     policy: policy.files.policy,
     digest: advice.policy.digest.slice(0, 16),
@@ -93,9 +123,8 @@ export const adviceModel = (read: AdviceRead) => {
     category: categoryWords[advice.category],
     because: advice.because.map((id) => ruleOf(policy, id)),
     people: advice.people.map((person) => personAdvice(read, person)),
-    change: advice.unknowns.map(
-      ({ person, fact }) => `${nameOf(person)}: ${askedWords(policy.files, fact, person === null)}`,
-    ),
+    change: advice.unknowns.filter((unknown) => !ofDuties.includes(unknown)).map(lineOf),
+    changeOfDuties: ofDuties.map(lineOf),
     warnings: advice.warnings.map(remarkLine(read)),
     notes: notes(read),
   };

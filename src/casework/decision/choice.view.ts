@@ -1,6 +1,6 @@
 import { nameOf } from '../report/index.ts';
 import { standing } from '../response/index.ts';
-import { outcomeTitle } from './advice.view.ts';
+import { formalLast, outcomeTitle } from './advice.view.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 import { departsBy, NAMES_NOBODY, WITH_OR_AFTER, type DepartsBy } from './decision.ts';
 import { standingOfNobody } from './standing.ts';
@@ -59,10 +59,11 @@ const hintOf = (page: DecisionPage, of: readonly Choosable[]): string => {
 /** Only what is open for somebody is offered, none of it chosen beforehand; why the others are not stands in the advice above. */
 export const choicesOf = (page: DecisionPage) => {
   const all = choosable(page);
-  return page.advised.policy.files.outcomes.flatMap(({ code }) => {
+  const { policy } = page.advised;
+  return formalLast(policy, policy.files.outcomes).flatMap(({ code }) => {
     const of = all.filter(({ outcome }) => outcome === code);
     if (of.length === 0) return [];
-    const text = `${code}: ${outcomeTitle(page.advised.policy, code)}`;
+    const text = `${code}: ${outcomeTitle(policy, code)}`;
     return [{ value: code, text, hint: { text: hintOf(page, of) } }];
   });
 };

@@ -55,3 +55,59 @@ it('given a child referred and under police protection, when a decision or a rul
   assert.match(later, /The strategy discussion is not recorded as held: due by /);
   assert.match(later, /ends at the latest/, 'whatever is decided afterwards');
 });
+
+it('given a child who was pressed and passed it on too, when the decision is read, then it says that they were harmed; before anybody said so, that nobody has', async () => {
+  const { id, children, put } = await readyCase(app, 3);
+  const [child = '', other = ''] = children;
+  await put(`people/${child}/part`, {
+    known: 'known',
+    parts: ['depicted', 'shared', 'passed-on'],
+    fromWhom: 'partner',
+  });
+  const answer = (direction: string, person?: string) =>
+    put('answers', {
+      fact: 'coercion',
+      direction,
+      state: 'confirmed',
+      fromWhom: 'partner',
+      ...(person === undefined ? {} : { person }),
+    });
+  await answer('case');
+  await answer('by', other);
+  const triage = (await officer.get(`/cases/${id}/triage`)).text;
+  assert.ok(
+    triage.includes(`/cases/${id}/people/${child}/facts/towards/coercion?to=triage`),
+    'asked of who may be harmed',
+  );
+  assert.ok(!triage.includes(`people/${other}/facts/towards/coercion`), 'and not of who did it');
+  assert.match((await officer.get(`/cases/${id}/decision`)).text, /Done towards this person: nobody has said yet/);
+  await answer('towards', child);
+  const { text } = await officer.get(`/cases/${id}/decision`);
+  assert.match(text, /Also harmed, whatever part they took[^<]*Done towards this person: confirmed/);
+});
+
+it('given two children of whom nothing aggravating is known, when the decision is read, then a charge and a caution stand last, and as what is normally out of proportion', async () => {
+  const { id } = await readyCase(app, 4);
+  const { text } = await officer.get(`/cases/${id}/decision`);
+  const of = [...text.matchAll(/<th scope="row"[^>]*>(\d+): [^<]*<\/th><td[^>]*>([^<]*)/gu)].map(([, code, said]) => [
+    code,
+    said,
+  ]);
+  const first = of.slice(0, of.length / 2).map(([code]) => code);
+  assert.deepEqual(first.slice(-3).toSorted(), ['1', '2', '4']);
+  for (const [code, said] of of)
+    assert.equal(/Normally out of proportion/u.test(said ?? ''), ['1', '2', '4'].includes(code ?? ''), code);
+  const choices = [...text.matchAll(/name="outcome-[^"]*"[^>]* value="(\d+)"/gu)].map(([, code]) => code);
+  assert.ok(choices.indexOf('21') < choices.indexOf('1'), 'nor is it the first choice');
+});
+
+it('given nothing answered yet, when the decision is read, then what moves an outcome is parted from what only adds to what is done', async () => {
+  const { id } = await app.openCase(2);
+  const { text } = await officer.get(`/cases/${id}/decision`);
+  const [moving = '', adding = ''] = text
+    .slice(text.indexOf('>What would change it<'))
+    .split(/What else would add to what is done for a child, and change nothing else/u);
+  assert.match(moving, /Child 1: How old was this person/u);
+  assert.doesNotMatch(moving, /immigration/iu);
+  assert.match(adding, /immigration/iu);
+});

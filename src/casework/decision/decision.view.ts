@@ -28,6 +28,7 @@ import { conflictView } from './conflict.view.ts';
 import { notAsked, peopleKnown, recordedBy, supervisorsDecided, traces, unfinished } from './known.view.ts';
 import type { DecisionPage } from './decision-page.store.ts';
 import { dutyLines } from './duty.view.ts';
+import { harmedLines } from './harmed.view.ts';
 import { HEADS } from './decision.ts';
 import { referredLines } from './referred.view.ts';
 import { refName } from './remark.view.ts';
@@ -208,6 +209,7 @@ const advice = (page: DecisionPage) => ({
     policy: page.advised.policy,
     nameOf: (ref) => refName(page, ref),
     whyNot: (question, ref) => `/cases/${page.file.case}/decision/why-not/${question}/${personOf(page, ref)}`,
+    harmed: (ref) => harmedLines(page.advised, ref),
   }),
   duties: dutyLines(page),
 });

@@ -25,7 +25,7 @@ export { openRisks, RISKS, searchForPerson, withAlike, type Risk } from './searc
 export { recordersIn } from './recorder.store.ts';
 export { whoWorked } from './who-worked.store.ts';
 export { ABUSE_FACT, HOME_FACT, HOME_FACTS } from './at-home.ts';
-export { alwaysOpen, openQuestions, type TriageQuestion } from './question.ts';
+export { alwaysOpen, harmQuestions, openQuestions, type TriageQuestion } from './question.ts';
 export {
   DIRECTIONS,
   STATES,

@@ -121,6 +121,26 @@ export const directedQuestions = (guidance: Guidance, facts: CaseFacts): readonl
       ),
     );
 
+const PRESENT: readonly (State | undefined)[] = ['suspected', 'confirmed'];
+
+/**
+ * Whether it was done to a child, where it was done in the case: asked of each child whose own doing it was not. Where a
+ * child took part too no rule turns on it, and they are owed what a victim is all the same (handbook 2.2, 7.5).
+ */
+export const harmQuestions = (guidance: Words, facts: CaseFacts): readonly TriageQuestion[] => {
+  const isThereAtAll = (id: string): boolean =>
+    isThere(facts, id) ||
+    facts.people.some(({ by, towards }) => PRESENT.includes(by[id]) || PRESENT.includes(towards[id]));
+  return guidance.facts
+    .filter(({ id, kind }) => kind === 'factor' && isThereAtAll(id))
+    .flatMap(({ id }) =>
+      facts.people
+        .filter((person) => isAskedAsChild(person) && !PRESENT.includes(person.by[id]))
+        .flatMap(({ ref }) => asTriage(guidance, facts, { person: ref, fact: `towards.${id}` }) ?? []),
+    )
+    .filter(isOpen);
+};
+
 /** What is asked in any case, and was not asked yet: not even answered by *not known*. */
 export const alwaysOpen = (guidance: Words, facts: CaseFacts): readonly TriageQuestion[] => {
   const always = new Set(guidance.facts.filter((fact) => fact.always).map((fact) => fact.id));

@@ -5,7 +5,7 @@ import type { Age, CaseFacts, PersonFacts } from './case-facts.ts';
 import { dayLeftText } from './day-left.store.ts';
 import type { Guidance } from './guidance.ts';
 import { ADULT } from './may-be-child.ts';
-import { offeredQuestions, openQuestions, type TriageQuestion } from './question.ts';
+import { harmQuestions, offeredQuestions, openQuestions, type TriageQuestion } from './question.ts';
 import type { TriagePage } from './triage-page.store.ts';
 import { weighingList } from './weighing.view.ts';
 
@@ -135,16 +135,19 @@ const earlierText = ({ facts }: TriagePage): string => {
   return facts.earlierReports === 'unknown' ? 'Not known' : String(facts.earlierReports);
 };
 
+const questionLink = (page: TriagePage, question: TriageQuestion) => ({
+  text: `${question.person === undefined ? '' : `${nameOf(page, question.person.person)}: `}${question.text?.question ?? question.fact}`,
+  href: hrefOf(page.file.case, question),
+});
+
 /** How far triage has come: who is concerned, what is known of each, and the way to the next question. */
 export const triagePage = (guidance: Guidance, page: TriagePage): PageModel => ({
   title: 'Triage',
   reference: page.file.reference,
   case: page.file.case,
   open: openQuestions(guidance, page.facts).length,
-  offered: offeredQuestions(guidance, page.facts).map((question) => ({
-    text: `${question.person === undefined ? '' : `${nameOf(page, question.person.person)}: `}${question.text?.question ?? question.fact}`,
-    href: hrefOf(page.file.case, question),
-  })),
+  offered: offeredQuestions(guidance, page.facts).map((question) => questionLink(page, question)),
+  harm: harmQuestions(guidance, page.facts).map((question) => questionLink(page, question)),
   daysLeft: page.daysLeft.map(dayLeftText),
   weighed: weighingList(guidance, page),
   rows: [
