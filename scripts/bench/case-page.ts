@@ -2,7 +2,7 @@
 // of the same template and model whose look is logged and committed as that one's, and reads nothing of the case.
 import nunjucks from 'nunjucks';
 import { ok } from '../../src/platform/access/index.ts';
-import type { Look } from '../../src/platform/command/index.ts';
+import { showing, type Look } from '../../src/platform/command/index.ts';
 import { page, render, type PageModel, type Route } from '../../src/platform/web/index.ts';
 import { CaseParams } from '../../src/casework/case/index.ts';
 import type { Opened } from '../../src/installation.ts';
@@ -58,10 +58,11 @@ const unread =
       url: '/unread/:case',
       action: 'read-case',
       params: CaseParams,
-      handle: async ({ actor, params }) => {
-        const looked = await consult(actor, readNothing, params);
+      handle: async ({ actor, params, draw }) => {
+        const look = showing(readNothing, () => draw(render('case-page.njk', model())));
+        const looked = await consult(actor, look, params);
         if (!looked.ok) throw new Error(looked.refusal.code);
-        return render('case-page.njk', model());
+        return looked.value.made();
       },
     }),
   ];

@@ -1,4 +1,4 @@
-import type { Gateway } from '../../platform/command/index.ts';
+import { showing, type Gateway } from '../../platform/command/index.ts';
 import { page, redirect, refuse, render, type Route } from '../../platform/web/index.ts';
 import { CaseParams } from '../case/index.ts';
 import { casePage } from './case-page.view.ts';
@@ -44,9 +44,10 @@ export const caseloadPages = (
     action: 'read-case',
     params: CaseParams,
     query: CaseQuery,
-    handle: async ({ actor, params, query }) => {
-      const found = await consult(actor, readCase(reading), { ...params, ...query });
-      if (found.ok) return render('case-page.njk', casePage(found.value, obligations));
+    handle: async ({ actor, params, query, draw }) => {
+      const look = showing(readCase(reading), (read) => draw(render('case-page.njk', casePage(read, obligations))));
+      const found = await consult(actor, look, { ...params, ...query });
+      if (found.ok) return found.value.made();
       if (found.refusal.code === 'CaseJoined') return redirect(`/cases/${found.refusal.joinedInto}`);
       const way = ASK_FIRST[found.refusal.code];
       // Led on, not turned away: who needs a case at night should not have to know where reasons are given.

@@ -31,7 +31,8 @@ export interface RulingPage {
 export const readRuling = (adviser: Adviser, toldOf: ToldReading): Look<{ readonly case: string }, RulingPage> => {
   const look = readDecisionFor(adviser, 'approve-outcome');
   return {
-    ...look,
+    action: look.action,
+    cases: look.cases,
     load: async (context, input) => {
       const decision = await look.load(context, input);
       if (!decision.ok) return decision;

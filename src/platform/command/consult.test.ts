@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import { readFloors, recordReport } from '../../casework/report/index.ts';
 import { given, openTestInstallation } from '../../../test/app.ts';
 import { plant } from '../../../test/database.ts';
+import { takeDown } from '../../../test/statements.ts';
+import { showing } from './index.ts';
 
 const installation = await openTestInstallation();
 const { opened, db } = installation;
@@ -63,6 +65,44 @@ describe('a look', () => {
     } finally {
       await plant(db, 'GRANT INSERT ON ledger_content TO evenhand_app');
     }
+  });
+});
+
+describe('what is made of a look while its entry is being kept', () => {
+  it('given a look, when its page is made, then it is once, after all was sent, and the entry is kept before anybody has it', async () => {
+    const before = await entries();
+    const { taken } = takeDown(opened.database);
+    const sent: string[] = [];
+    let made = 0;
+    const look = showing(readFloors, ({ children }) => {
+      sent.push(...taken().map(({ text }) => text));
+      made += 1;
+      return children.length;
+    });
+    const { made: show } = await given(opened.consult(officer, look, { case: id }));
+    assert.deepEqual([show(), show(), made], [3, 3, 1]);
+    assert.equal(sent.at(-1), 'COMMIT');
+    assert.equal(await entries(), Number(before) + 1);
+  });
+
+  it('given a log that cannot be written, when a page was made already, then nobody is given it', async () => {
+    await plant(db, 'REVOKE INSERT ON ledger_entry FROM evenhand_app');
+    let made = 0;
+    try {
+      const look = showing(readFloors, () => (made += 1));
+      await assert.rejects(opened.consult(officer, look, { case: id }), /denied/);
+    } finally {
+      await plant(db, 'GRANT INSERT ON ledger_entry TO evenhand_app');
+    }
+    assert.equal(made, 1);
+  });
+
+  it('given a page that cannot be made, when it is tried, then that is told, and the next look is as any other', async () => {
+    const look = showing(readFloors, () => {
+      throw new Error('no such template');
+    });
+    await assert.rejects(opened.consult(officer, look, { case: id }), /no such template/);
+    assert.equal((await opened.consult(officer, readFloors, { case: id })).ok, true);
   });
 });
 

@@ -4,6 +4,7 @@ import { append } from '../ledger/index.ts';
 import {
   instant,
   lookUnlessRefused,
+  makeBesideCommit,
   permitted,
   sendWithCommit,
   type Context,
@@ -20,6 +21,8 @@ export interface Look<Input, Answer, Refusal extends RefusalData = never> {
   readonly load: (context: Context, input: Input) => Promise<Result<Answer, Refusal>>;
   /** Every case and person in the answer, for the log. */
   readonly tell: (answer: Answer, input: Input) => Omit<Telling, 'kind'> & { readonly kind?: Telling['kind'] };
+  /** What is done with the answer while its entry is being kept; nothing of it may leave before that. */
+  readonly beside?: (answer: Answer) => void;
 }
 
 export type Consult = <Input, Answer, Refusal extends RefusalData = never>(
@@ -29,7 +32,7 @@ export type Consult = <Input, Answer, Refusal extends RefusalData = never>(
 ) => Promise<Result<Answer, Refusal | PermitRefusal>>;
 
 /**
- * The one way to look: permit, load, log with everybody in the answer, commit; only then is there an answer to render.
+ * The one way to look: permit, load, log with everybody in the answer, commit; only then is there an answer to show.
  * When the log cannot be written this rejects, and nothing is shown.
  */
 export const createConsult =
@@ -52,8 +55,9 @@ export const createConsult =
         action: look.action,
         rule: allowed.value.rule,
       };
-      // One piece with COMMIT (ADR 14): nothing is rendered before the entry is known to be kept.
+      // One piece with COMMIT (ADR 14): nothing is shown before the entry is known to be kept.
       sendWithCommit(tx, () => append(tx, { ...entry, cases: told.cases, people: told.people }, told.content));
+      makeBesideCommit(tx, () => look.beside?.(loaded.value));
       return ok(loaded.value);
     };
     return lookUnlessRefused(parts, actor, { action: look.action, cases, input }, work);

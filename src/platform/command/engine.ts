@@ -179,4 +179,4 @@ export const lookUnlessRefused = <Value, Refusal extends RefusalData>(
   work: (tx: Tx, decides: Decides) => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal>> => undoneWhenRefused(parts, actor, asked, work, lookInForce);
 
-export { sendWithCommit } from '../database/transaction.ts';
+export { makeBesideCommit, sendWithCommit } from '../database/transaction.ts';

@@ -14,6 +14,7 @@ export {
   type React,
   type Reaction,
 } from './execute.ts';
+export { showing, type Shown } from './showing.ts';
 export { seenVersion, type Gateway } from './gateway.ts';
 export { forgetRequests, type Idempotency } from './idempotency.ts';
 export {

@@ -1,3 +1,4 @@
+import { setImmediate as afterSending } from 'node:timers/promises';
 import type pg from 'pg';
 import { transactionOver } from './connection.ts';
 import type { CoreTables, Database, Tx } from './database.ts';
@@ -28,6 +29,25 @@ const lastOf = new WeakMap<Tx, () => Promise<unknown>>();
 /** Has `write` sent together with COMMIT. Where it fails, the transaction fails: what it wrote and all before is undone. */
 export const sendWithCommit = (tx: Tx, write: () => Promise<unknown>): void => {
   lastOf.set(tx, write);
+};
+
+/** What is made beside a transaction while the server keeps it. */
+const besideOf = new WeakMap<Tx, () => void>();
+
+/**
+ * Has `make` run while COMMIT is under way: the server and this process then work at once. Nobody may be given what it
+ * makes before the transaction is known to be kept; it asks the database nothing, and may not wait.
+ */
+export const makeBesideCommit = (tx: Tx, make: () => void): void => {
+  besideOf.set(tx, make);
+};
+
+const makeBeside = async (tx: Tx): Promise<void> => {
+  const make = besideOf.get(tx);
+  if (make === undefined) return;
+  // What was asked leaves at the end of this turn; made before, it would have the server wait.
+  await afterSending();
+  make();
 };
 
 /** What the first gave, once both are done; of two that fail, the first says why. */
@@ -77,7 +97,8 @@ const run = <T>(database: Database, force: string, work: Work<T>, isLook: boolea
       const last = lastOf.get(tx)?.();
       // Before COMMIT is sent: a query that nobody awaited must not slip in behind it.
       end();
-      await bothInOrder(last ?? Promise.resolve(), commit(client));
+      const kept = bothInOrder(last ?? Promise.resolve(), commit(client));
+      await bothInOrder(kept, makeBeside(tx));
       return done;
     } finally {
       end();

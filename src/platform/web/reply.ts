@@ -23,6 +23,12 @@ interface PageReply {
   readonly model: PageModel;
   readonly status: number;
 }
+/** A page that was drawn already, for its own request and no other. */
+interface DrawnReply {
+  readonly kind: 'drawn';
+  readonly text: string;
+  readonly status: number;
+}
 interface RedirectReply {
   readonly kind: 'redirect';
   readonly to: string;
@@ -48,7 +54,7 @@ interface DocumentReply {
 }
 
 /** Everything that a handler can answer. */
-export type Reply = PageReply | RedirectReply | RefusedReply | JsonReply | DocumentReply;
+export type Reply = PageReply | DrawnReply | RedirectReply | RefusedReply | JsonReply | DocumentReply;
 
 /** What a page shows was current when it was made, and the field that carries it to the server and back. */
 const CARRIED = { version: 'if-match', seen: 'seen' } as const;

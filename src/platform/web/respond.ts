@@ -16,6 +16,8 @@ export interface NavigationItem {
 export type Navigation = (actor: Actor) => readonly NavigationItem[];
 
 export interface Responder {
+  /** Draws a page now, and leaves it to be sent later; what is no page stays what it is. */
+  readonly draw: (request: FastifyRequest, reply: FastifyReply, answer: Reply) => Reply;
   readonly send: (request: FastifyRequest, reply: FastifyReply, answer: Reply) => FastifyReply;
   readonly refuse: (request: FastifyRequest, reply: FastifyReply, refusal: Refusal, back?: string) => FastifyReply;
 }
@@ -51,10 +53,18 @@ const shellOf = (parts: Parts, request: FastifyRequest, reply: FastifyReply) => 
   };
 };
 
+const drawPage = (
+  parts: Parts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  template: string,
+  model: PageModel,
+): string => parts.render(template, { ...model, shell: shellOf(parts, request, reply) });
+
+const sendText = (reply: FastifyReply, text: string): FastifyReply => reply.type('text/html; charset=utf-8').send(text);
+
 const sendPage = (parts: Parts, request: FastifyRequest, reply: FastifyReply, template: string, model: PageModel) =>
-  reply
-    .type('text/html; charset=utf-8')
-    .send(parts.render(template, { ...model, shell: shellOf(parts, request, reply) }));
+  sendText(reply, drawPage(parts, request, reply, template, model));
 
 /** A refusal whose code nobody put in the table is a bug of ours, and is told as one. */
 const problemOf = (parts: Parts, refusal: Refusal): readonly [string, Problem] => {
@@ -123,6 +133,8 @@ export const createResponder = (parts: Parts): Responder => {
     switch (answer.kind) {
       case 'page':
         return sendPage(parts, request, reply.code(answer.status), answer.template, answer.model);
+      case 'drawn':
+        return sendText(reply.code(answer.status), answer.text);
       case 'redirect':
         keepSaid(parts, request, reply);
         // 303: reloading the page that follows sends nothing again.
@@ -138,5 +150,9 @@ export const createResponder = (parts: Parts): Responder => {
         return reply.type(isText(answer.type) ? `${answer.type}; charset=utf-8` : answer.type).send(answer.body);
     }
   };
-  return { send, refuse };
+  const draw: Responder['draw'] = (request, reply, answer) =>
+    answer.kind === 'page'
+      ? { kind: 'drawn', text: drawPage(parts, request, reply, answer.template, answer.model), status: answer.status }
+      : answer;
+  return { draw, send, refuse };
 };

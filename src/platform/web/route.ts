@@ -23,6 +23,8 @@ export interface RawVisit extends Carried {
   readonly body: unknown;
   readonly form: FormBody;
   readonly file: Upload | undefined;
+  /** Draws a page before it is sent: while something is waited for, such as its look being kept. */
+  readonly draw: (answer: Reply) => Reply;
 }
 
 interface Read<Params, Query> extends Carried {
@@ -33,6 +35,7 @@ export interface PageVisit<Params, Query> extends Read<Params, Query> {
   readonly actor: Actor;
   readonly form: FormBody;
   readonly file: Upload | undefined;
+  readonly draw: RawVisit['draw'];
 }
 export interface OpenVisit<Params, Query> extends Read<Params, Query> {
   readonly actor: Actor | undefined;

@@ -61,7 +61,7 @@ const reference = (): string =>
     .toUpperCase()
     .replace(/^(.{5})/, '$1-');
 
-const visitOf = (request: FastifyRequest, { kind, takesLinks, takesFile }: Route): RawVisit => {
+const visitOf = (request: FastifyRequest, { kind, takesLinks, takesFile }: Route, draw: RawVisit['draw']): RawVisit => {
   const form = formBody(kind === 'page' ? request.body : undefined, takesLinks);
   return {
     actor: request.evenhand.session?.actor,
@@ -71,6 +71,7 @@ const visitOf = (request: FastifyRequest, { kind, takesLinks, takesFile }: Route
     body: request.body,
     form,
     file: takesFile ? uploadIn(request.body) : undefined,
+    draw,
     ...carriedBy(request, form),
   };
 };
@@ -101,8 +102,10 @@ const pageOf = ({ kind, method, url }: Route, routes: readonly Route[]): Route |
     : undefined;
 
 const showAgain = async (request: FastifyRequest, shownBy: Route): Promise<Reply> => {
+  // Its fields are still to be filled.
+  const visit = visitOf(request, shownBy, (answer) => answer);
   const form = formBody(request.body, shownBy.takesLinks);
-  const shown = await shownBy.run({ ...visitOf(request, shownBy), form: formBody(undefined) });
+  const shown = await shownBy.run({ ...visit, form: formBody(undefined) });
   return filledAgain(shown, form) ?? refuse({ code: 'not-from-here' });
 };
 
@@ -126,7 +129,8 @@ const register = (app: FastifyInstance, route: Route, { responder, open, perMinu
     schema: describe(route),
     handler: async (request, reply) => {
       const older = request.evenhand.older ? shownBy : undefined;
-      const answer = await (older === undefined ? route.run(visitOf(request, route)) : showAgain(request, older));
+      const draw = (page: Reply): Reply => responder.draw(request, reply, page);
+      const answer = await (older === undefined ? route.run(visitOf(request, route, draw)) : showAgain(request, older));
       if (route.keepable && answer.kind !== 'refused') keep(request, reply);
       return responder.send(request, reply, answer);
     },
