@@ -15,6 +15,7 @@ export {
   setStage,
   type CaseFile,
 } from './case.store.ts';
+export { HELD } from './held.ts';
 export { checkLeft } from './left.health.ts';
 export { casesLeft, leftNote, type LeftCase } from './left.store.ts';
 export { STAGES, type Relation, type Stage } from './case.ts';

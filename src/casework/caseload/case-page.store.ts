@@ -32,6 +32,7 @@ import { findOutIn, outcomeTitle, policyOn, type Duty } from '../decision/index.
 import { reopenedOwed } from '../reconsideration/index.ts';
 import { deathsOf, responseWaits, saidElsewhere, type DeathRow, type SaidElsewhere } from '../response/index.ts';
 import { dangersOf, measureWaits, safeguardingWaits, type Danger } from '../safeguarding/index.ts';
+import { heldOf, readHeld } from './held.store.ts';
 import type { Happened, Timescales } from './obligation.ts';
 import { progressOf, type CaseReading } from './progress.store.ts';
 import type { Progress } from './task.ts';
@@ -264,7 +265,8 @@ export const timelineOf = (
 export const readCase = (reading: CaseReading): Look<ReadCase, CasePage> => ({
   action: 'read-case',
   cases: (input) => [input.case],
-  load: async (context, input) => ok(await load(context, reading, input)),
+  ahead: ({ tx }, input) => heldOf(tx, input.case),
+  load: async (context, input) => ok(await readHeld(context.tx, input.case, () => load(context, reading, input))),
   tell: (page) => ({
     cases: [page.file.case],
     people: [...page.parties, ...page.takenOff].map(({ person }) => person),

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
-import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
+import { newId, onceALook, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
 import { settingsInForce } from '../../platform/setting/index.ts';
-import { getCase } from '../case/index.ts';
+import { HELD, getCase } from '../case/index.ts';
 import { partiesOf } from '../report/index.ts';
 import { checkSettingIn, type CheckSetting } from './check.setting.ts';
 import {
@@ -50,11 +50,16 @@ const subjectsOf = async (tx: Tx, id: string): Promise<readonly Subject[]> => {
 };
 
 const recordedOf = async (tx: Tx, id: string): Promise<readonly Recorded[]> => {
-  const { rows } = await sql<Recorded>`
+  const rows = await rowsUnlessEmpty(
+    tx,
+    id,
+    HELD.work,
+    sql<Recorded>`
     SELECT DISTINCT ON (coalesce(person, place), system) coalesce(person, place) AS subject, system, result, unavailable,
       reference, ran_at AS "ranAt", recorded_by AS by
     FROM background_check WHERE case_file = ${id}
-    ORDER BY coalesce(person, place), system, recorded_at DESC, background_check DESC`.execute(tx);
+    ORDER BY coalesce(person, place), system, recorded_at DESC, background_check DESC`,
+  );
   return rows;
 };
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Change } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
+import { newId, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
+import { HELD } from '../case/index.ts';
 import type { FloorFromWhom } from '../report/index.ts';
 import { decideNoPlace, type NoPlaceStated, type StateNoPlace } from './no-place.ts';
 
@@ -12,9 +13,14 @@ export interface NoPlace {
 }
 
 export const findNoPlace = async (tx: Tx, id: string): Promise<NoPlace | undefined> => {
-  const { rows } = await sql<NoPlace>`
+  const rows = await rowsUnlessEmpty(
+    tx,
+    id,
+    HELD.work,
+    sql<NoPlace>`
     SELECT from_whom AS "fromWhom", stated_at AS at, stated_by AS by FROM no_place
-    WHERE case_file = ${id} ORDER BY stated_at DESC, no_place DESC LIMIT 1`.execute(tx);
+    WHERE case_file = ${id} ORDER BY stated_at DESC, no_place DESC LIMIT 1`,
+  );
   return rows[0];
 };
 

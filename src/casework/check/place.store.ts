@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
-import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
+import { newId, onceALook, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
+import { HELD } from '../case/index.ts';
 import { partiesOf } from '../report/index.ts';
 import { writePassage } from './passage.store.ts';
 import { decidePlace, type AddPlace, type PlaceAdded, type PlaceRefusal, type PlaceState } from './place.ts';
@@ -15,9 +16,12 @@ export interface Place {
 
 /** The places of a case, in the order they were added. */
 export const placesOf = onceALook(async (tx: Tx, id: string): Promise<readonly Place[]> => {
-  const { rows } = await sql<Place>`
-    SELECT place, position, person, passage, added_at AS "addedAt" FROM place WHERE case_file = ${id} ORDER BY position`.execute(
+  const rows = await rowsUnlessEmpty(
     tx,
+    id,
+    HELD.work,
+    sql<Place>`
+    SELECT place, position, person, passage, added_at AS "addedAt" FROM place WHERE case_file = ${id} ORDER BY position`,
   );
   return rows;
 });

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
+import { newId, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
 import { readPeople, type Person } from '../../platform/person/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
 import type { Duty, OwedReading } from '../decision/index.ts';
-import { getCase, setStage, type CaseFile } from '../case/index.ts';
+import { HELD, getCase, setStage, type CaseFile } from '../case/index.ts';
 import { decidedCrimes, noticeReading, type OutcomeReading } from '../notice/index.ts';
 import { crimesOf, floorsOf, partiesOf, type CrimeRow, type FloorRow } from '../report/index.ts';
 import { unseenIn } from './left.store.ts';
@@ -117,11 +117,14 @@ export const closingOf = async (
   id: string,
   owed?: Promise<readonly Duty[]>,
 ): Promise<Closing> => {
-  const closed = sql<ClosingRow>`
-    SELECT closing, closed_at AS at, closed_by AS by FROM closing WHERE case_file = ${id} ORDER BY closed_at DESC, closing DESC`.execute(
+  const closed = rowsUnlessEmpty(
     context.tx,
+    id,
+    HELD.decision,
+    sql<ClosingRow>`
+    SELECT closing, closed_at AS at, closed_by AS by FROM closing WHERE case_file = ${id} ORDER BY closed_at DESC, closing DESC`,
   );
-  const [{ rows }, facts] = await Promise.all([closed, loadOpen(context, reading, id, owed)]);
+  const [rows, facts] = await Promise.all([closed, loadOpen(context, reading, id, owed)]);
   return { closed: rows, open: stillOpen(facts), left: facts.duties.filter(({ state }) => state === 'not-done') };
 };
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database/index.ts';
-import type { Waiting } from '../case/index.ts';
+import { rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
+import { HELD, type Waiting } from '../case/index.ts';
 import { isOfCase } from '../report/index.ts';
 
 /**
@@ -22,6 +22,11 @@ export const leftWaits: Waiting = {
 };
 
 export const unseenIn = async (tx: Tx, id: string): Promise<readonly string[]> => {
-  const { rows } = await sql<{ discharge: string }>`SELECT d.discharge ${UNSEEN} AND f.case_file = ${id}`.execute(tx);
+  const rows = await rowsUnlessEmpty(
+    tx,
+    id,
+    HELD.work,
+    sql<{ discharge: string }>`SELECT d.discharge ${UNSEEN} AND f.case_file = ${id}`,
+  );
   return rows.map(({ discharge }) => discharge);
 };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { onceALook, type Tx } from '../../platform/database/index.ts';
-import type { Waiting } from '../case/index.ts';
+import { onceALook, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
+import { HELD, type Waiting } from '../case/index.ts';
 import type { Stands } from './conflict.ts';
 
 /** Proposals that need the registrar first; nothing is approved until then. */
@@ -23,9 +23,14 @@ export interface ConflictRow {
 
 /** What the registrar decided for a case, if anything: the newest stands. */
 export const conflictOf = onceALook(async (tx: Tx, id: string): Promise<ConflictRow | undefined> => {
-  const { rows } = await sql<ConflictRow>`
+  const rows = await rowsUnlessEmpty(
+    tx,
+    id,
+    HELD.exception,
+    sql<ConflictRow>`
     SELECT d.stands, d.passage, d.decided_at AS at, s.name AS by
     FROM conflict_decision d LEFT JOIN staff s ON s.force = d.force AND s.staff = d.decided_by
-    WHERE d.case_file = ${id} ORDER BY d.decided_at DESC, d.conflict_decision DESC LIMIT 1`.execute(tx);
+    WHERE d.case_file = ${id} ORDER BY d.decided_at DESC, d.conflict_decision DESC LIMIT 1`,
+  );
   return rows[0];
 });

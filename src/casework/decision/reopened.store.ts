@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { onceALook, type Tx } from '../../platform/database/index.ts';
+import { onceALook, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
+import { HELD } from '../case/index.ts';
 import type { Reopening } from './reopened.words.ts';
 
 /** A decided case that was opened again and is not decided anew: why, by whom and when. */
@@ -17,7 +18,11 @@ export interface Reopened extends Reopening {
  * (handbook 10.5, 8): nothing is decided before triage answered it after the opening.
  */
 export const reopenedOf = onceALook(async (tx: Tx, id: string): Promise<Reopened | undefined> => {
-  const { rows } = await sql<Reopened>`
+  const rows = await rowsUnlessEmpty(
+    tx,
+    id,
+    HELD.exception,
+    sql<Reopened>`
     SELECT r.cause, r.event, r.passage, r.reopened_at AS at, s.name AS "byName",
       CASE r.cause
         WHEN 'adult-involvement' THEN EXISTS (SELECT FROM answer a WHERE a.force = r.force AND a.case_file = r.case_file
@@ -28,6 +33,7 @@ export const reopenedOf = onceALook(async (tx: Tx, id: string): Promise<Reopened
         ELSE true END AS answered
     FROM reconsideration r JOIN case_file f ON f.force = r.force AND f.case_file = r.case_file AND f.stage IN ('open', 'proposed')
     LEFT JOIN staff s ON s.force = r.force AND s.staff::text = r.reopened_by
-    WHERE r.case_file = ${id} ORDER BY r.reopened_at DESC, r.reconsideration DESC LIMIT 1`.execute(tx);
+    WHERE r.case_file = ${id} ORDER BY r.reopened_at DESC, r.reconsideration DESC LIMIT 1`,
+  );
   return rows[0];
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { part, readTogether, type Tx } from '../../platform/database/index.ts';
+import { isKnownEmpty, part, readTogether, type Tx, unless } from '../../platform/database/index.ts';
+import { HELD } from '../case/index.ts';
 import { readPassages, type Vault } from '../../platform/person/index.ts';
 import { contradictionsIn, floorsOf, partiesOf, safeContactIn } from '../report/index.ts';
 import { responseOf } from '../response/index.ts';
@@ -41,10 +42,11 @@ const notTellingIn = (id: string) => sql<Of<Omit<NotTellingRow, 'answers'>>>`
 
 /** Everything that was told in a case, and every proposal not to tell, oldest first. */
 const recordedOf = async (tx: Tx, id: string) => {
+  const none = isKnownEmpty(tx, id, HELD.decision);
   const { told, proposed, answers } = await readTogether(tx, {
-    told: part(toldIn(id), 'toldAt', 'recordedAt'),
-    proposed: part(notTellingIn(id), 'proposedAt'),
-    answers: part(answersIn(id), 'at'),
+    told: unless(none, part(toldIn(id), 'toldAt', 'recordedAt')),
+    proposed: unless(none, part(notTellingIn(id), 'proposedAt')),
+    answers: unless(none, part(answersIn(id), 'at')),
   });
   const of = Map.groupBy(answers, ({ notTelling }) => notTelling);
   const notTelling = proposed.map((row): Of<NotTellingRow> => ({ ...row, answers: of.get(row.notTelling) ?? [] }));

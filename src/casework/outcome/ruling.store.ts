@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Change, Context } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
+import { newId, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
 import type { Adviser, Policy } from '../../policy/index.ts';
-import { getCase, setStage, type Waiting } from '../case/index.ts';
+import { HELD, getCase, setStage, type Waiting } from '../case/index.ts';
 import { conditionsStated, proposalOf, readAdvised, restsOn, saying } from '../decision/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
 import { refOf, whoWorked } from '../triage/index.ts';
@@ -140,8 +140,8 @@ export const outcomesOf = async (tx: Tx, id: string): Promise<readonly OutcomeRo
     FROM (SELECT q.force, q.proposal, q.advice, q.proposed_at, r.verdict, r.ruled_at, r.ruled_by FROM proposal q LEFT JOIN ruling r ON r.force = q.force AND r.proposal = q.proposal
       WHERE q.case_file = ${id} ORDER BY coalesce(r.verdict, 'proposed') IN ('returned', 'withdrawn'), q.proposed_at DESC, q.proposal DESC LIMIT 1) p
     JOIN proposal_outcome o ON o.force = p.force AND o.proposal = p.proposal
-    ORDER BY o.crime`.execute(tx);
-  const [{ rows }, parties] = await Promise.all([asked, partiesOf(tx, id)]);
+    ORDER BY o.crime`;
+  const [rows, parties] = await Promise.all([rowsUnlessEmpty(tx, id, HELD.decision, asked), partiesOf(tx, id)]);
   return rows.map(({ advice, ...row }) => ({
     ...row,
     person: row.person ?? undefined,

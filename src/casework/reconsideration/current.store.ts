@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { onceALook, type Tx } from '../../platform/database/index.ts';
-import { getCase, type Waiting } from '../case/index.ts';
+import { onceALook, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
+import { HELD, getCase, type Waiting } from '../case/index.ts';
 import { stillRests } from '../decision/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
 import { approvedProposalOf, outcomesOf } from '../outcome/index.ts';
@@ -10,10 +10,15 @@ const upheldOf = async (
   tx: Tx,
   id: string,
 ): Promise<{ readonly at: Date; readonly digest: string | undefined } | undefined> => {
-  const { rows } = await sql<{ at: Date; digest: Buffer | null }>`
+  const rows = await rowsUnlessEmpty(
+    tx,
+    id,
+    HELD.exception,
+    sql<{ at: Date; digest: Buffer | null }>`
     SELECT u.upheld_at AS at, u.basis_digest AS digest FROM reconsideration r
     JOIN reconsideration_upheld u ON u.force = r.force AND u.reconsideration = r.reconsideration
-    WHERE r.case_file = ${id} ORDER BY u.upheld_at DESC LIMIT 1`.execute(tx);
+    WHERE r.case_file = ${id} ORDER BY u.upheld_at DESC LIMIT 1`,
+  );
   const [row] = rows;
   return row === undefined ? undefined : { at: row.at, digest: row.digest?.toString('hex') };
 };
@@ -57,9 +62,14 @@ export const reopenedOwed = async (
   tx: Tx,
   id: string,
 ): Promise<readonly { readonly event: string; readonly at: Date }[]> => {
-  const { rows } = await sql<{ at: Date }>`
+  const rows = await rowsUnlessEmpty(
+    tx,
+    id,
+    HELD.exception,
+    sql<{ at: Date }>`
     SELECT max(r.reopened_at) AS at FROM reconsideration r
     JOIN case_file f ON f.force = r.force AND f.case_file = r.case_file AND f.stage IN ('open', 'proposed')
-    WHERE r.case_file = ${id} HAVING count(*) > 0`.execute(tx);
+    WHERE r.case_file = ${id} HAVING count(*) > 0`,
+  );
   return rows.map(({ at }) => ({ event: 'CaseReopened', at }));
 };

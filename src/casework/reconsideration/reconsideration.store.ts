@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { ok } from '../../platform/access/index.ts';
 import { reaction, type Change, type Context, type Look, type Reaction } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
+import { newId, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
 import { addPassage, readPassages, type Passage } from '../../platform/person/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
-import { getCase, setStage, type CaseFile } from '../case/index.ts';
+import { HELD, getCase, setStage, type CaseFile } from '../case/index.ts';
 import type { OpenItem } from '../closing/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
 import { crimesOf, partiesOf, type CrimeRow } from '../report/index.ts';
@@ -112,10 +112,15 @@ export const reopenWhenRecorded =
 type Of<Row> = Row & { readonly of: string };
 
 const earlierRows = async (tx: Tx, id: string): Promise<readonly Of<EarlierOutcome>[]> => {
-  const { rows } = await sql<Of<Omit<EarlierOutcome, 'person' | 'by'>> & { person: string | null; by: string | null }>`
+  const rows = await rowsUnlessEmpty(
+    tx,
+    id,
+    HELD.exception,
+    sql<Of<Omit<EarlierOutcome, 'person' | 'by'>> & { person: string | null; by: string | null }>`
     SELECT e.reconsideration AS of, e.crime, e.outcome, e.person, e.set_at AS at, e.set_by AS by
     FROM reconsideration_earlier e JOIN reconsideration r ON r.force = e.force AND r.reconsideration = e.reconsideration
-    WHERE r.case_file = ${id} ORDER BY e.position`.execute(tx);
+    WHERE r.case_file = ${id} ORDER BY e.position`,
+  );
   return rows.map(({ person, by, ...row }) => ({ ...row, person: person ?? undefined, by: by ?? undefined }));
 };
 
@@ -139,8 +144,8 @@ const rowsOf = async (tx: Tx, id: string): Promise<readonly ReconsiderationRow[]
     SELECT r.reconsideration, r.cause, r.event, r.passage, r.reopened_at AS "reopenedAt", r.reopened_by AS "reopenedBy",
       u.upheld_at AS "upheldAt", u.upheld_by AS "upheldBy", u.passage AS "upheldPassage"
     FROM reconsideration r LEFT JOIN reconsideration_upheld u ON u.force = r.force AND u.reconsideration = r.reconsideration
-    WHERE r.case_file = ${id} ORDER BY r.reopened_at, r.reconsideration`.execute(tx);
-  const [{ rows }, before] = await Promise.all([asked, earlierRows(tx, id)]);
+    WHERE r.case_file = ${id} ORDER BY r.reopened_at, r.reconsideration`;
+  const [rows, before] = await Promise.all([rowsUnlessEmpty(tx, id, HELD.exception, asked), earlierRows(tx, id)]);
   const earlier = Map.groupBy(before, (row) => row.of);
   return rows.map((row) => unflatten(row, earlier.get(row.reconsideration) ?? []));
 };

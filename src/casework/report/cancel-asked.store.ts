@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/command/index.ts';
-import type { Tx } from '../../platform/database/index.ts';
+import { rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
+import { HELD } from '../case/index.ts';
 import { readPassages, type Passage } from '../../platform/person/index.ts';
 import type { CancelReason, Information } from './cancel.ts';
 
@@ -31,7 +32,11 @@ export interface CancellationAskedRow extends AskedRow {
 }
 
 const rowsOf = async (tx: Tx, id: string): Promise<readonly AskedRow[]> => {
-  const { rows } = await sql<AskedRow>`
+  const rows = await rowsUnlessEmpty(
+    tx,
+    id,
+    HELD.exception,
+    sql<AskedRow>`
     SELECT r.request, r.crime, r.reason, r.information, r.other_reference AS "otherReference", r.passage, r.asked_at AS at, r.asked_by AS "askedBy",
       s.name AS by, CASE WHEN a.request IS NOT NULL THEN 'refused' WHEN x.crime IS NOT NULL THEN 'cancelled' ELSE 'waits' END AS state,
       coalesce(a.refused_at, x.cancelled_at) AS "answeredAt", t.name AS "answeredBy", coalesce(a.passage, x.passage) AS "answerPassage"
@@ -40,7 +45,8 @@ const rowsOf = async (tx: Tx, id: string): Promise<readonly AskedRow[]> => {
     LEFT JOIN crime_cancellation x ON x.force = r.force AND x.crime = r.crime
     LEFT JOIN staff s ON s.force = r.force AND s.staff::text = r.asked_by
     LEFT JOIN staff t ON t.force = r.force AND t.staff::text = coalesce(a.refused_by, x.cancelled_by)
-    WHERE r.case_file = ${id} ORDER BY r.asked_at, r.request`.execute(tx);
+    WHERE r.case_file = ${id} ORDER BY r.asked_at, r.request`,
+  );
   return rows;
 };
 

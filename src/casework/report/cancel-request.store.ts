@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
+import { newId, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
-import { getCase, officersSince, type CaseFile, type Waiting } from '../case/index.ts';
+import { HELD, getCase, officersSince, type CaseFile, type Waiting } from '../case/index.ts';
 import {
   decideAsk,
   decideRefusal,
@@ -57,8 +57,13 @@ export const crimeOfficers = async (
 
 /** The crimes of a case whose cancellation waits for the registrar: nothing is closed meanwhile. */
 export const cancellationsOpen = async (tx: Tx, id: string): Promise<readonly string[]> => {
-  const { rows } = await sql<{ crime: string }>`
-    SELECT r.crime FROM cancellation_request r WHERE r.case_file = ${id} AND ${isOpen} ORDER BY r.asked_at`.execute(tx);
+  const rows = await rowsUnlessEmpty(
+    tx,
+    id,
+    HELD.exception,
+    sql<{ crime: string }>`
+    SELECT r.crime FROM cancellation_request r WHERE r.case_file = ${id} AND ${isOpen} ORDER BY r.asked_at`,
+  );
   return rows.map(({ crime }) => crime);
 };
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
+import { newId, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
 import { addPassage } from '../../platform/person/index.ts';
-import { getCase, type CaseFile } from '../case/index.ts';
+import { HELD, getCase, type CaseFile } from '../case/index.ts';
 import {
   decideCancellation,
   type CancelCrime,
@@ -109,9 +109,12 @@ export interface CancelledRow {
 
 /** The records of crimes that were cancelled in a case. */
 export const cancelledOf = async (tx: Tx, id: string): Promise<readonly CancelledRow[]> => {
-  const { rows } = await sql<CancelledRow>`
-    SELECT crime, reason, cancelled_at AS at, cancelled_by AS by FROM crime_cancellation WHERE case_file = ${id} ORDER BY cancelled_at, crime`.execute(
+  const rows = await rowsUnlessEmpty(
     tx,
+    id,
+    HELD.exception,
+    sql<CancelledRow>`
+    SELECT crime, reason, cancelled_at AS at, cancelled_by AS by FROM crime_cancellation WHERE case_file = ${id} ORDER BY cancelled_at, crime`,
   );
   return rows;
 };

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { ok, refused } from '../../platform/access/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
+import { newId, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
 import { addPassage, readPassages, readPeople, relabel, type Person } from '../../platform/person/index.ts';
-import { getCase, joinCase, type CaseFile } from '../case/index.ts';
+import { HELD, getCase, joinCase, type CaseFile } from '../case/index.ts';
 import { childLabel } from './child.ts';
 import { safeContactIn } from './contact.schema.ts';
 import type { SafeContact } from './contact.ts';
@@ -214,10 +214,15 @@ export interface JoinedRow {
 
 /** The reports that joined a case, with the reference each had. */
 export const joinedTo = async (tx: Tx, id: string): Promise<readonly JoinedRow[]> => {
-  const { rows } = await sql<JoinedRow>`
+  const rows = await rowsUnlessEmpty(
+    tx,
+    id,
+    HELD.exception,
+    sql<JoinedRow>`
     SELECT f.reference, j.reports, j.passage, j.joined_at AS at, s.name AS by
     FROM report_join j JOIN case_file f ON f.force = j.force AND f.case_file = j.case_file
     LEFT JOIN staff s ON s.force = j.force AND s.staff::text = j.joined_by
-    WHERE j.into_case = ${id} ORDER BY j.joined_at, f.reference`.execute(tx);
+    WHERE j.into_case = ${id} ORDER BY j.joined_at, f.reference`,
+  );
   return rows;
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../platform/database/index.ts';
+import { rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
+import { HELD } from '../case/index.ts';
 import { DIED } from './request.ts';
 
 /** What another case says of a child of this one, and this one does not. */
@@ -27,7 +28,11 @@ const withdrawnAt = (party: string) => sql`(SELECT max(w.recorded_at) FROM death
  * takes it back, has said that it is not this child.
  */
 export const saidElsewhere = async (tx: Tx, id: string): Promise<readonly SaidElsewhere[]> => {
-  const { rows } = await sql<SaidElsewhere>`
+  const rows = await rowsUnlessEmpty(
+    tx,
+    id,
+    HELD.elsewhere,
+    sql<SaidElsewhere>`
     WITH RECURSIVE alike AS (
       SELECT person AS of, person FROM party
       WHERE case_file = ${id} AND NOT taken_off AND (died OR kind = 'child' OR may_be_child)
@@ -43,6 +48,7 @@ export const saidElsewhere = async (tx: Tx, id: string): Promise<readonly SaidEl
         CASE WHEN here.died THEN ${answeredAt('here', 'granted')} ELSE greatest(${answeredAt('here', 'refused')}, ${withdrawnAt('here')}) END AS answered
       FROM party there JOIN party here ON here.force = there.force AND here.case_file = ${id} AND here.person = a.of
       WHERE there.person = a.person AND there.case_file <> ${id} AND there.died <> here.died AND NOT there.taken_off OFFSET 0) said
-    WHERE said.at > coalesce(said.answered, '-infinity') ORDER BY a.of, said.at DESC`.execute(tx);
+    WHERE said.at > coalesce(said.answered, '-infinity') ORDER BY a.of, said.at DESC`,
+  );
   return rows;
 };

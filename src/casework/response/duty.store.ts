@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
-import { newId, type Tx } from '../../platform/database/index.ts';
+import { newId, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
+import { HELD } from '../case/index.ts';
 import { writePassage } from '../check/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
 import { whoWorked } from '../triage/index.ts';
@@ -135,9 +136,14 @@ export interface DischargeRow {
 
 /** What was last said of each duty of a case that no step of its own discharges. */
 export const dischargesOf = async (tx: Tx, id: string): Promise<readonly DischargeRow[]> => {
-  const { rows } = await sql<DischargeRow>`
+  const rows = await rowsUnlessEmpty(
+    tx,
+    id,
+    HELD.work,
+    sql<DischargeRow>`
     SELECT DISTINCT ON (duty, person) discharge, duty, person, answer, by_whom AS by, done_at AS "doneAt", passage, recorded_at AS "recordedAt",
       recorded_by AS "recordedBy"
-    FROM duty_discharge WHERE case_file = ${id} ORDER BY duty, person, recorded_at DESC, discharge DESC`.execute(tx);
+    FROM duty_discharge WHERE case_file = ${id} ORDER BY duty, person, recorded_at DESC, discharge DESC`,
+  );
   return rows;
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { onceALook, part, readTogether, type Tx } from '../../platform/database/index.ts';
+import { isKnownEmpty, onceALook, part, readTogether, type Tx, unless } from '../../platform/database/index.ts';
+import { HELD } from '../case/index.ts';
 import type { System } from '../check/index.ts';
 import { isOfCase, partiesOf } from '../report/index.ts';
 import { factHistoryOf, factsOf } from '../triage/index.ts';
@@ -184,12 +185,13 @@ const responderIn = (id: string) => sql<{ responder: Responder; at: Date; by: st
 
 /** Who acts in a case and how, and what supervisors decided; the newest of each stands. */
 export const responseOf = onceALook(async (tx: Tx, id: string): Promise<CaseResponse> => {
+  const none = isKnownEmpty(tx, id, HELD.work);
   const read = await readTogether(tx, {
-    requests: part(requestsIn(id), 'at', 'answeredAt'),
-    responder: part(responderIn(id), 'at'),
-    handover: part(newestHandover(id), 'at', 'answeredAt'),
-    considered: part(consideredIn(id), 'at', 'madeAt', 'endedAt'),
-    decisions: part(decisionsIn(id), 'at'),
+    requests: unless(none, part(requestsIn(id), 'at', 'answeredAt')),
+    responder: unless(none, part(responderIn(id), 'at')),
+    handover: unless(none, part(newestHandover(id), 'at', 'answeredAt')),
+    considered: unless(none, part(consideredIn(id), 'at', 'madeAt', 'endedAt')),
+    decisions: unless(none, part(decisionsIn(id), 'at')),
   });
   const { requests, considered, decisions } = read;
   const [responder] = read.responder;

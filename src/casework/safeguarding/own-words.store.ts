@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
-import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
+import { newId, onceALook, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
+import { HELD } from '../case/index.ts';
 import { writePassage } from '../check/index.ts';
 import { isOfCase } from '../report/index.ts';
 import {
@@ -86,12 +87,17 @@ export interface OwnWordsRow {
 
 /** The newest own words of each child of a case; a child who is not in it was not asked after yet. */
 export const ownWordsOf = onceALook(async (tx: Tx, id: string): Promise<ReadonlyMap<string, OwnWordsRow>> => {
-  const { rows } = await sql<OwnWordsRow>`
+  const rows = await rowsUnlessEmpty(
+    tx,
+    id,
+    HELD.work,
+    sql<OwnWordsRow>`
     SELECT DISTINCT ON (o.person) o.own_words AS "ownWords", o.person, o.heard, o.through, o.wishes, o.how_they_are AS "howTheyAre", o.why,
       a.passage AS "answerPassage", a.answered_by AS "answeredBy", o.recorded_at AS at, o.recorded_by AS by,
       CASE WHEN o.heard <> 'not-yet-heard' THEN 'heard' WHEN o.why IS NULL THEN 'not-heard' ELSE coalesce(a.answer, 'asked') END AS standing
     FROM own_words o LEFT JOIN own_words_answer a ON a.force = o.force AND a.own_words = o.own_words
-    WHERE o.case_file = ${id} AND ${isOfCase('o')} ORDER BY o.person, o.recorded_at DESC, o.own_words DESC`.execute(tx);
+    WHERE o.case_file = ${id} AND ${isOfCase('o')} ORDER BY o.person, o.recorded_at DESC, o.own_words DESC`,
+  );
   return new Map(rows.map((row) => [row.person, row]));
 });
 

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Change, Context } from '../../platform/command/index.ts';
-import { newId, onceALook, type Tx } from '../../platform/database/index.ts';
+import { newId, onceALook, rowsUnlessEmpty, type Tx } from '../../platform/database/index.ts';
+import { HELD } from '../case/index.ts';
 import { writePassage } from '../check/index.ts';
 import { isOfLiving, partiesOf } from '../report/index.ts';
 import { concernOf, isWorse, type Care, type Concern } from './concern.ts';
@@ -152,7 +153,11 @@ const newestIn = async (
   id: string,
   which: RawBuilder<boolean>,
 ): Promise<ReadonlyMap<string, SafeguardingRow>> => {
-  const { rows } = await sql<Omit<SafeguardingRow, 'isOutdated'> & Rested>`
+  const rows = await rowsUnlessEmpty(
+    tx,
+    id,
+    HELD.work,
+    sql<Omit<SafeguardingRow, 'isOutdated'> & Rested>`
     SELECT DISTINCT ON (s.person) s.safeguarding, s.person, s.decision, s.referred_to AS "to", s.strategy, s.passage AS "reasonPassage",
       s.decided_at AS at, s.decided_by AS by, s.asked_because AS "askedBecause", s.asked,
       CASE WHEN s.asked IS NULL THEN 'not-needed' ELSE coalesce(a.answer, 'asked') END AS supervisor,
@@ -161,7 +166,8 @@ const newestIn = async (
       s.rested_care AS "restedCare", s.rested_safe AS "restedSafe", s.rested_self_harm AS "restedSelfHarm"
     FROM safeguarding s LEFT JOIN safeguarding_answer a ON a.force = s.force AND a.safeguarding = s.safeguarding
       LEFT JOIN next_step n ON n.force = s.force AND n.safeguarding = s.safeguarding
-    WHERE s.case_file = ${id} AND ${which} ORDER BY s.person, s.decided_at DESC, s.safeguarding DESC`.execute(tx);
+    WHERE s.case_file = ${id} AND ${which} ORDER BY s.person, s.decided_at DESC, s.safeguarding DESC`,
+  );
   const concerns = rows.length === 0 ? new Map<string, Concern>() : await concernsOf(tx, id);
   return new Map(
     rows.map(({ restedCare, restedSafe, restedSelfHarm, ...row }) => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { onceALook, part, readTogether, type Tx } from '../../platform/database/index.ts';
+import { isKnownEmpty, onceALook, part, readTogether, type Tx, unless } from '../../platform/database/index.ts';
+import { HELD } from '../case/index.ts';
 import type { KnownRows } from './case-facts.ts';
 import type { At, Recorded } from './fact-history.ts';
 import { conferencesEver, type ConferenceRow } from './conference.store.ts';
@@ -106,6 +107,7 @@ const ofParties = <
 
 /** All that triage holds of a case, in one statement. Opens no sealed record. */
 export const recordedOf = onceALook(async (tx: Tx, id: string): Promise<RecordedRows> => {
+  const none = isKnownEmpty(tx, id, HELD.work);
   const { nation, earlierCases, ...all } = await readTogether(tx, {
     nation: part(
       sql<Nation>`SELECT f.nation FROM case_file c JOIN force f ON f.force = c.force WHERE c.case_file = ${id}`,
@@ -115,23 +117,32 @@ export const recordedOf = onceALook(async (tx: Tx, id: string): Promise<Recorded
         WHERE p.case_file = ${id} AND NOT p.taken_off ORDER BY p.kind <> 'child', p.kind, p.position, p.person`,
       'at',
     ),
-    ages: part(
-      sql<Age>`SELECT person, basis, lowest, highest, most, from_whom AS "fromWhom", stated_at AS at FROM age_statement WHERE case_file = ${id} ORDER BY stated_at, age_statement`,
-      'at',
+    ages: unless(
+      none,
+      part(
+        sql<Age>`SELECT person, basis, lowest, highest, most, from_whom AS "fromWhom", stated_at AS at FROM age_statement WHERE case_file = ${id} ORDER BY stated_at, age_statement`,
+        'at',
+      ),
     ),
-    parts: part(
-      sql<Parts>`SELECT person, parts, from_whom AS "fromWhom", stated_at AS at FROM part_statement WHERE case_file = ${id} ORDER BY stated_at, part_statement`,
-      'at',
+    parts: unless(
+      none,
+      part(
+        sql<Parts>`SELECT person, parts, from_whom AS "fromWhom", stated_at AS at FROM part_statement WHERE case_file = ${id} ORDER BY stated_at, part_statement`,
+        'at',
+      ),
     ),
-    answers: part(answersEver(id), 'at'),
+    answers: unless(none, part(answersEver(id), 'at')),
     floors: part(floorsEver(id), 'at'),
-    conferences: part(conferencesEver(id), 'at'),
-    earlier: part(
-      sql<Earlier>`SELECT reports, stated_at AS at FROM earlier_reports WHERE case_file = ${id} ORDER BY stated_at, earlier_reports`,
-      'at',
+    conferences: unless(none, part(conferencesEver(id), 'at')),
+    earlier: unless(
+      none,
+      part(
+        sql<Earlier>`SELECT reports, stated_at AS at FROM earlier_reports WHERE case_file = ${id} ORDER BY stated_at, earlier_reports`,
+        'at',
+      ),
     ),
-    weighed: part(weighedEver(id), 'at'),
-    earlierCases: part(countedIn(id), 'since'),
+    weighed: unless(none, part(weighedEver(id), 'at')),
+    earlierCases: unless(isKnownEmpty(tx, id, HELD.elsewhere), part(countedIn(id), 'since')),
   });
   const rows = ofParties(all);
   const [of] = nation;

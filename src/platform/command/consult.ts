@@ -18,6 +18,8 @@ import {
 export interface Look<Input, Answer, Refusal extends RefusalData = never> {
   readonly action: string;
   readonly cases: (input: Input) => readonly string[];
+  /** What `load` will ask first, asked together with whether this is permitted: of no use to anybody before it is. */
+  readonly ahead?: (context: Pick<Context, 'tx'>, input: Input) => Promise<unknown>;
   readonly load: (context: Context, input: Input) => Promise<Result<Answer, Refusal>>;
   /** Every case and person in the answer, for the log. */
   readonly tell: (answer: Answer, input: Input) => Omit<Telling, 'kind'> & { readonly kind?: Telling['kind'] };
@@ -40,7 +42,11 @@ export const createConsult =
   <Input, Answer, Refusal extends RefusalData>(actor: Actor, look: Look<Input, Answer, Refusal>, input: Input) => {
     const cases = look.cases(input);
     const work = async (tx: Tx, decides: Decides): Promise<Result<Answer, Refusal | PermitRefusal>> => {
-      const [now, allowed] = await Promise.all([instant(tx), permitted(parts, tx, actor, look.action, cases)]);
+      const [now, allowed] = await Promise.all([
+        instant(tx),
+        permitted(parts, tx, actor, look.action, cases),
+        look.ahead?.({ tx }, input),
+      ]);
       if (!allowed.ok) return allowed;
       decides(allowed.value.rule);
       const loaded = await look.load({ tx, actor, now, keys: parts.keys }, input);

@@ -23,6 +23,7 @@ export const showing = <Input, Answer, Refusal extends RefusalData, Made>(
 ): Look<Input, Shown<Answer, Made>, Refusal> => ({
   action: look.action,
   cases: look.cases,
+  ...(look.ahead === undefined ? {} : { ahead: look.ahead }),
   load: async (context, input) => {
     const loaded = await look.load(context, input);
     if (!loaded.ok) return loaded;

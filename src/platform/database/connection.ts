@@ -13,7 +13,7 @@ import {
 } from 'kysely';
 import type pg from 'pg';
 import { OneConnection } from './compiled.ts';
-import { LookConnection, type Answer, type Asked } from './look.ts';
+import { LookConnection, type Answer, type Asked, type Memory } from './look.ts';
 
 type Done = (error?: Error | null) => void;
 
@@ -112,7 +112,7 @@ const dialect: Dialect = {
 export interface HeldTransaction<Tables> {
   readonly tx: Transaction<Tables>;
   /** Of a look alone: see `once.ts`. */
-  readonly memory: (() => object) | undefined;
+  readonly memory: Memory | undefined;
   /** From now on nothing more is sent in its name. */
   readonly end: () => void;
 }
@@ -126,7 +126,7 @@ export const transactionOver = <Tables>(client: pg.PoolClient, isLook: boolean):
   const tx = new Transaction<Tables>({ config: { dialect }, dialect, driver, executor });
   return {
     tx,
-    memory: look === undefined ? undefined : () => look.memory(),
+    memory: look,
     end: () => {
       look?.send();
       held.end();

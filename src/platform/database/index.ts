@@ -1,10 +1,11 @@
 export { withClient } from './client.ts';
 export { CONTENTS, currentRole, MODESTY } from './contents.ts';
 export { connectionTo, openDatabase, type CoreTables, type Database, type Tx } from './database.ts';
+export { isKnownEmpty, noteEmpty, rowsUnlessEmpty } from './empty.ts';
 export { holdCommit } from './hold.ts';
 export { newId } from './id.ts';
 export { isDatabaseLost } from './lost.ts';
 export { migrate, MigrationFault, missingOf, readMigrations, type Migration } from './migrate.ts';
 export { APPLICATION, OWNER, startOwnPostgres, type OwnPostgres } from './postgres.ts';
-export { onceALook } from './once.ts';
-export { part, readTogether } from './together.ts';
+export { onceALook, readAnew } from './once.ts';
+export { part, readTogether, unless } from './together.ts';

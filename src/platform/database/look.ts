@@ -22,12 +22,18 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** What a look remembers: under the same object until something is written, or all is asked anew. */
+export interface Memory {
+  readonly memory: () => object;
+  readonly forget: () => void;
+}
+
 /**
  * For a look: what was read in its transaction is not read again, whoever asks, until something is written; and what is
  * asked at once, by whichever steps, is one statement. Each costs the server and this process as much to begin as to
  * answer.
  */
-export class LookConnection implements DatabaseConnection {
+export class LookConnection implements DatabaseConnection, Memory {
   readonly #under: Describing;
   // By text and then by values: the one is kept by whoever wrote it, so that only the other is read through.
   readonly #known = new Map<string, Map<string, Promise<QueryResult<unknown>>>>();
@@ -43,13 +49,18 @@ export class LookConnection implements DatabaseConnection {
     return this.#memory;
   }
 
+  /** From now on all is asked anew. */
+  forget(): void {
+    this.#known.clear();
+    this.#memory = {};
+  }
+
   // Row is whatever the asker says of the text: the same text, the same rows.
   executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>>;
   executeQuery(query: CompiledQuery): Promise<QueryResult<unknown>> {
     const form = findForm(query);
     if (form === undefined && !READS.test(query.sql)) {
-      this.#known.clear();
-      this.#memory = {};
+      this.forget();
       this.send();
       return this.#under.executeQuery(query);
     }

@@ -1,10 +1,19 @@
 import type { Tx } from './database.ts';
+import type { Memory } from './look.ts';
 
-const memories = new WeakMap<Tx, () => object>();
+const memories = new WeakMap<Tx, Memory>();
 
-/** For whoever begins a look: `memory` gives another object once something was written. */
-export const openMemory = (tx: Tx, memory: () => object): void => {
+/** For whoever begins a look. */
+export const openMemory = (tx: Tx, memory: Memory): void => {
   memories.set(tx, memory);
+};
+
+/** What a look remembers of what it read, until it writes; none of a change. */
+export const memoryOf = (tx: Tx): object | undefined => memories.get(tx)?.memory();
+
+/** Has a look read all anew: for who finds that what it read first does not fit what it read then. */
+export const readAnew = (tx: Tx): void => {
+  memories.get(tx)?.forget();
 };
 
 type Read<T> = (tx: Tx, id: string) => Promise<T>;
@@ -16,7 +25,7 @@ type Read<T> = (tx: Tx, id: string) => Promise<T>;
 export const onceALook = <T>(read: Read<T>): Read<T> => {
   const held = new WeakMap<object, Map<string, Promise<T>>>();
   return (tx, id) => {
-    const memory = memories.get(tx)?.();
+    const memory = memoryOf(tx);
     if (memory === undefined) return read(tx, id);
     const made = held.get(memory) ?? new Map<string, Promise<T>>();
     held.set(memory, made);

@@ -3,9 +3,12 @@ import type { Tx } from './database.ts';
 
 /** Rows that are read with others in one statement, and which of their columns are instants: JSON has none. */
 export interface Part<Row> {
-  readonly rows: RawBuilder<Row>;
+  /** None where it is known that there are none. */
+  readonly rows: RawBuilder<Row> | undefined;
   readonly instants: readonly string[];
 }
+
+const NONE = sql`'[]'::json`;
 
 type RowOf<Read> = Read extends Part<infer Row> ? Row : never;
 
@@ -13,6 +16,10 @@ export const part = <Row>(rows: RawBuilder<Row>, ...instants: readonly (keyof Ro
   rows,
   instants,
 });
+
+/** Rows that are not asked for where it is known that there are none. */
+export const unless = <Row>(isEmpty: boolean, rows: Part<Row>): Part<Row> =>
+  isEmpty ? { ...rows, rows: undefined } : rows;
 
 /** PostgreSQL writes an instant into JSON as text; it becomes the Date that reading it alone would have given. */
 const revive = (row: unknown, instants: readonly string[]): void => {
@@ -34,7 +41,8 @@ export const readTogether = async <Parts extends Readonly<Record<string, Part<ob
 ): Promise<{ readonly [Name in keyof Parts]: readonly RowOf<Parts[Name]>[] }> => {
   const named = Object.entries(parts);
   const columns = named.map(
-    ([name, { rows }]) => sql`array_to_json(ARRAY(SELECT q FROM (${rows}) q)) AS ${sql.id(name)}`,
+    ([name, { rows }]) =>
+      sql`${rows === undefined ? NONE : sql`array_to_json(ARRAY(SELECT q FROM (${rows}) q))`} AS ${sql.id(name)}`,
   );
   const { rows } = await sql<{ readonly [Name in keyof Parts]: readonly RowOf<Parts[Name]>[] }>`
     SELECT ${sql.join(columns)}`.execute(tx);
