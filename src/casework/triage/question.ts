@@ -142,7 +142,8 @@ export const harmQuestions = (guidance: Words, facts: CaseFacts): readonly Triag
 };
 
 /** What is asked in any case, and was not asked yet: not even answered by *not known*. */
-export const alwaysOpen = (guidance: Words, facts: CaseFacts): readonly TriageQuestion[] => {
+export const alwaysOpen = (kept: Words, facts: CaseFacts): readonly TriageQuestion[] => {
+  const guidance: Words = { facts: kept.facts };
   const always = new Set(guidance.facts.filter((fact) => fact.always).map((fact) => fact.id));
   // Factors and facts of a person are worded by themselves: of the others only the question says which words it has.
   const mayBe = ({ id, kind }: FactText): boolean => always.has(id) || kind === 'part' || kind === 'other';
@@ -188,7 +189,9 @@ const toAsk = (guidance: Guidance, facts: CaseFacts) => {
 };
 
 /** What is open: what is asked in any case, in its fixed order, then only what can still change response, standings or duties. */
-export const openQuestions = (guidance: Guidance, facts: CaseFacts): readonly TriageQuestion[] => {
+export const openQuestions = (kept: Guidance, facts: CaseFacts): readonly TriageQuestion[] => {
+  // A server's guidance looks at the clock whenever its facts are asked for: here once, not for each of some hundred.
+  const guidance: Guidance = { toAsk: kept.toAsk, facts: kept.facts };
   const { asked, offered } = toAsk(guidance, facts);
   const besides = new Set(offered.map(keyOf));
   return eachOnce([...alwaysOpen(guidance, facts), ...asked.filter((question) => !besides.has(keyOf(question)))]);
