@@ -386,7 +386,7 @@ describe('a publication with an earlier issue', () => {
         sha256: 'ab'.repeat(32),
         official: null,
       },
-      ...{ takenAt: new Date(at), counts: [...counts] },
+      ...{ takenAt: new Date(at), counts: [...counts], offences: [] },
     });
     const before = issue([...shared({ Kent: [1, 2] }), aCount('Essex', '21', 0, small)], '2025-02-01T09:00:00Z');
     const now = issue(shared({ Kent: [1, 2] }), '2025-03-01T09:00:00Z');

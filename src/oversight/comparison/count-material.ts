@@ -6,6 +6,7 @@ import {
   quarterOf,
   slotName,
   type Days,
+  type Offence,
   type Slot,
   type SourceFile,
 } from '../source/index.ts';
@@ -93,10 +94,10 @@ function toldBy(source: CountSource, { scope, counts }: Scoped): Told {
 }
 
 /** A definition that a source has of its own is named with the offence: two of them are two questions. */
-const offenceOf = ({ scope: { offence, definition } }: Scoped) => ({
-  ...{ code: termWords(offence), description: '' },
-  group: definition,
-});
+function offenceOf({ scope: { offence, definition } }: Scoped, { offences = [] }: CountSource): Offence {
+  const named = offences.find(({ code }) => code === offence);
+  return named ?? { code: termWords(offence), description: '', group: definition };
+}
 
 /** The times that counts are of, first to last. */
 export function slotsIn(counts: readonly SourceCount[]): readonly Days[] {
@@ -140,7 +141,7 @@ function materialOf(source: CountSource, scoped: Scoped, slots: readonly Days[],
   const issues = issuesIn(within);
   return {
     ...(issues === undefined ? { files } : { issues, files: filesOf(within) }),
-    ...{ told: toldBy(source, scoped), offence: offenceOf(scoped), counts, slots: slots.map(slotOf) },
+    ...{ told: toldBy(source, scoped), offence: offenceOf(scoped, source), counts, slots: slots.map(slotOf) },
     absent: table?.absent ?? 'not-given',
     outcomeTypes: new Set(counts.map(({ outcomeType }) => outcomeType)),
     forces: [...byForce.values()].flatMap((own) => {

@@ -1,5 +1,5 @@
 import type { DefinedBasis } from '../definition/index.ts';
-import type { Count, Days, SourceFile } from '../source/index.ts';
+import type { Count, Days, Offence, SourceFile } from '../source/index.ts';
 import { refused, type Refused } from './compare-refused.ts';
 import { DEFINED } from './material.ts';
 import { firstFew } from './words.ts';
@@ -34,6 +34,8 @@ export interface CountSource {
   readonly notes: readonly string[];
   /** By definition: the share that it names where it names no outcome. */
   readonly shares?: ReadonlyMap<string, NamedShare>;
+  /** What its offence codes are called, as far as it says. */
+  readonly offences?: readonly Offence[];
   /** Where it is a table, and no answer. */
   readonly table?: NationTable;
 }

@@ -9,7 +9,7 @@ import type { ChartView } from './chart-view.ts';
 import { compareCounts } from './compare-counts.ts';
 import type { Compared } from './compare-files.ts';
 import type { Refused } from './compare-refused.ts';
-import { comparisonView } from './comparison.view.ts';
+import { comparisonView, definitionLines } from './comparison.view.ts';
 import { materialSilence } from './counts-silence.ts';
 import { heardOf } from './heard.ts';
 import { mixView } from './mix.view.ts';
@@ -38,7 +38,8 @@ async function taken(over: Partial<TakenPublication> = {}): Promise<TakenPublica
       sha256: read.sha256,
       official: OUTCOMES_TABLE,
     },
-    ...{ takenAt: new Date('2025-02-01T09:00:00Z'), counts, earlier: [], unread: 0, ...over },
+    ...{ takenAt: new Date('2025-02-01T09:00:00Z'), counts, earlier: [], unread: 0 },
+    ...{ offences: read.offences ?? [], ...over },
   };
 }
 
@@ -77,6 +78,20 @@ describe('the bytes that ship with the program, taken in as a publication', () =
       const copy = figuresOf(asCompared(compareCounts(source, asked)));
       assert.deepEqual(copy, shipped);
     }
+  });
+
+  it('given them, when they are compared, then offence, basis and issue are named as on the shipped page', async () => {
+    const source = publicationSource(await taken());
+    const [shipped, copy] = [await compareShipped({}), compareCounts(source, {})].map((answer) =>
+      definitionLines(asCompared(answer).comparison.definition),
+    );
+    const named = (lines: typeof shipped, key: string) => lines?.find((line) => line.key === key)?.value;
+    assert.match(named(shipped, 'Offence') ?? '', /^86 Obscene publications etc/);
+    for (const key of ['Offence', 'Basis', 'Numerator', 'Denominator'])
+      assert.equal(named(copy, key), named(shipped, key), key);
+    const [issue] = /year ending March 2019, first issue/.exec(named(shipped, 'File') ?? '') ?? [];
+    assert.ok(issue !== undefined && named(copy, 'File')?.includes(`${issue} (later revised`), named(copy, 'File'));
+    assert.match(named(copy, 'File') ?? '', /taken in on 1 February 2025/);
   });
 
   it('given a copy of which nobody says what was dropped, when it has no row of zeros, then a row that is not there is nought', async () => {

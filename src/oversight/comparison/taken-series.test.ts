@@ -24,6 +24,7 @@ const issue = (file: string, day: number, counts: readonly SourceCount[], offici
   ...{ source: ID, publisher: 'Invented Office', file, sha256: file.padEnd(64, '0'), official },
   takenAt: new Date(Date.UTC(2025, 0, day)),
   counts: countsOf(counts),
+  offences: [],
 });
 
 /** As the database gives them: newest first. */

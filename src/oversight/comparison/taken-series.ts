@@ -108,6 +108,8 @@ export function seriesSource(id: string, { publisher, issues, left }: TakenSerie
     id: seriesId(id),
     title: seriesTitle({ publisher, issues: issues.length }),
     ...{ publisher, licence: licenceOf({ publisher }), files, counts },
+    // As the newest that names it does.
+    offences: issues.flatMap(({ offences }) => offences),
     earlier: isRestated ? { files: [], counts: units.flatMap(({ stands, before }) => before ?? stands) } : null,
     notes: [
       `Issues of ${publisher} are put together where they count alike (offences, ages, unit, basis). Of each force and time the newest issue stands, whole: no share has its count from one issue and what it is of from another.`,

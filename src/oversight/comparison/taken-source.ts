@@ -127,6 +127,7 @@ const sourceOf = (taken: TakenPublication): CountSource => ({
   licence: licenceOf(taken),
   files: [fileOf(taken)],
   counts: taken.counts.map(plain),
+  offences: taken.offences,
   earlier: earlierOf(taken),
   notes: notesOf(taken),
 });

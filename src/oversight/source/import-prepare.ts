@@ -1,3 +1,4 @@
+import type { Offence } from './outcomes-table.ts';
 import { existsSync } from 'node:fs';
 import { bytesOf } from './answer-file.ts';
 import { readAsking } from './beyond-nation.ts';
@@ -51,6 +52,12 @@ const keptOf = (oddities: readonly Oddity[]): readonly Oddity[] => {
   return [...oddities.slice(0, MOST_ODD), { says, at: last.at }];
 };
 
+/** What the codes are called of which something was taken. */
+function offencesOf(offences: readonly Offence[] | undefined, counts: readonly Count[]) {
+  const scopes = new Set(counts.map(({ offenceScope }) => offenceScope));
+  return offences === undefined ? {} : { offences: offences.filter(({ code }) => scopes.has(code)) };
+}
+
 async function tableOf(path: string, reader: Reader, ask: TakeAsk, most: number): Promise<SourceRefused | Prepared> {
   const counts: Count[] = [];
   let met = 0;
@@ -67,9 +74,10 @@ async function tableOf(path: string, reader: Reader, ask: TakeAsk, most: number)
   const file = nameOf(path).slice(0, 255);
   const { sha256, vintage, oddities } = taken;
   const publisher = ask.publisher ?? reader.publisher;
-  const page = { file, grids: [], sentences: [], odd: keptOf(oddities) };
   const offence = ask.offence ?? null;
   const texts = textsOf(counts);
+  const named = offencesOf(taken.offences, counts);
+  const page = { file, grids: [], sentences: [], odd: keptOf(oddities), ...named };
   const image = imageIn(path, { publisher, vintage, offence, page, texts }, [texts]);
   if (image !== undefined) return image;
   return {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Count, Place } from './count.ts';
 import type { Row } from './csv.ts';
+import type { Offence } from './outcomes-table.ts';
 import type { SourceRefused } from './refusal.ts';
 
 /** What a person can answer, and what speaks for it. */
@@ -55,6 +56,8 @@ export type Taken =
       readonly vintage: string;
       readonly questions: readonly Question[];
       readonly oddities: readonly Oddity[];
+      /** What each offence code is called in it. */
+      readonly offences?: readonly Offence[];
     };
 
 /** Small: what is handed on at once is held at once, as counts, as text and as bytes. */

@@ -187,6 +187,7 @@ async function read(path: string, { offence }: ReaderAsk, take: TakeCounts): Pro
   return {
     ...{ kind: 'read', sha256, vintage: vintageOf(sha256), questions: [] },
     oddities: oddities(path, reading, rows.oddities),
+    offences: [...reading.table.offences.values()],
   };
 }
 

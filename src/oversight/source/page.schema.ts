@@ -17,4 +17,6 @@ export const PageText = z.strictObject({
   ),
   sentences: z.array(Sentence),
   odd: z.array(z.strictObject({ says: z.string(), at: Place })),
+  /** Of an official table: what each offence code is called in it. */
+  offences: z.array(z.strictObject({ code: z.string(), description: z.string(), group: z.string() })).exactOptional(),
 });

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database/index.ts';
 import { Count } from './count.ts';
+import type { Offence } from './outcomes-table.ts';
+import { PageText } from './page.schema.ts';
 import { takenCounts } from './taken.look.store.ts';
 
 /** One issue of a publication that was taken in: which bytes, and since when it stands. */
@@ -14,7 +16,12 @@ export interface TakenIssue {
   readonly takenAt: Date;
 }
 
-export interface TakenPublication extends TakenIssue {
+/** What the offence codes of an official table are called in it. */
+interface Named {
+  readonly offences: readonly Offence[];
+}
+
+export interface TakenPublication extends TakenIssue, Named {
   readonly counts: readonly Count[];
   /** Earlier issues of the same publisher, newest first. */
   readonly earlier: readonly (TakenIssue & { readonly counts: readonly Count[] })[];
@@ -28,10 +35,17 @@ const TAKEN = sql`source_file f JOIN source_taken t ON t.force = f.force AND t.s
 const countsOf = async (tx: Tx, { source, file }: TakenIssue): Promise<readonly Count[]> =>
   (await takenCounts(tx, source, file)).map((count) => Count.parse(count));
 
+/** Of an answer nothing is read for it. */
+async function offencesOf(tx: Tx, { source, official }: TakenIssue): Promise<readonly Offence[]> {
+  if (official === null) return [];
+  const { rows } = await sql<{ page: string }>`SELECT page FROM source_file WHERE source = ${source}`.execute(tx);
+  return rows.flatMap(({ page }) => PageText.parse(JSON.parse(page)).offences ?? []);
+}
+
 /** All that one publisher gave of one kind, tables apart from answers: newest first, as far as together they are read. */
 export interface TakenSeries {
   readonly publisher: string;
-  readonly issues: readonly (TakenIssue & { readonly counts: readonly Count[] })[];
+  readonly issues: readonly (TakenIssue & Named & { readonly counts: readonly Count[] })[];
   /** The names of those that are not read, as there are too many. */
   readonly left: readonly string[];
 }
@@ -55,7 +69,7 @@ export async function takenSeries(tx: Tx, source: string): Promise<TakenSeries |
   for (const { size, ...issue } of rows) {
     together += size;
     if (issues.length < MOST_ISSUES && together <= MOST_TOGETHER)
-      issues.push({ ...issue, counts: await countsOf(tx, issue) });
+      issues.push({ ...issue, offences: await offencesOf(tx, issue), counts: await countsOf(tx, issue) });
     else left.push(issue.file);
   }
   return { publisher: newest.publisher, issues, left };
@@ -99,7 +113,7 @@ export async function takenPublication(tx: Tx, source: string): Promise<TakenPub
   const earlier = [];
   for (const issue of before.rows.slice(0, MOST_EARLIER)) earlier.push({ ...issue, counts: await countsOf(tx, issue) });
   const unread = before.rows.length - earlier.length;
-  return { ...found, counts: await countsOf(tx, found), earlier, unread };
+  return { ...found, offences: await offencesOf(tx, found), counts: await countsOf(tx, found), earlier, unread };
 }
 
 export interface TakenListed extends TakenIssue {

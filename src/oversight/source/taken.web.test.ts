@@ -227,6 +227,8 @@ describe('sources that are brought', () => {
     );
     assert.deepEqual([read.map(({ value }) => value), total, next], [[6, 6], 8, null]);
     assert.match((await analyst.get(`/sources/${mine[0]?.source ?? ''}`)).text, /Official table[\s\S]*Vintage/);
+    const compared = (await analyst.get(`/compare?source=publication-${mine[0]?.source ?? ''}`)).text;
+    assert.match(compared, /86 Obscene publications/, 'its own name of the offence');
   });
 
   it('given every kind of question, when each is answered by the page, and by the shell, then it is closed, and remembered for the publisher', async () => {
