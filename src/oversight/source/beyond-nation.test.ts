@@ -46,6 +46,19 @@ it('given an answer with such a number, when read, then it is asked where it sta
   assert.deepEqual([years.counts[0]?.value, askedOf(years.oddities)], [29_999_999, []]);
 });
 
+it('given two million crimes of one force in a year, when read, then it is asked; of a nation, of calls or of residents it is not', async () => {
+  const odd = async (force: string, heading: string) =>
+    (await pasted(`Force,Year,${heading}\n${force},2019,2000000\n`)).oddities.filter(({ says }) =>
+      /any one force/u.test(says),
+    );
+  assert.deepEqual(
+    (await odd('Kent', 'Outcome 21')).map(({ says, at }) => [says.split(' (')[0], at.row, at.column]),
+    [['Kent is given 2,000,000', 2, 3]],
+  );
+  assert.deepEqual(await odd('England and Wales', 'Outcome 21'), []);
+  assert.deepEqual(await odd('Kent', 'Population'), []);
+});
+
 const filesBelow = (folder: string): readonly string[] =>
   readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);

@@ -29,6 +29,8 @@ const none = (missing: Missing, low: number | null = 0, high: number | null = nu
   said: '',
 });
 
+export const REFUSED: CellValue = none('refused');
+
 /** An empty cell of a table: not given, and not 0. */
 export const BLANK: CellValue = none('not-given');
 
@@ -73,8 +75,18 @@ const WORDS: readonly (readonly [RegExp, CellValue])[] = [
   ],
 ];
 
-const words = (text: string): CellValue | undefined =>
-  text.length > 300 ? undefined : WORDS.find(([pattern]) => pattern.test(text))?.[1];
+/** *Not refused*, *no exemption applies*: the words of a refusal, and none. */
+const NOT_REFUSED =
+  /\b(?:not|never|nor|neither|without|no|[a-z]+n['’]t) (?:(?:be|been|being|to|an?|any|yet|fully|formally|currently|hereby|wholly|entirely|have|has|seek|seeking|wish|intend|propose) ){0,3}(?:refus|exempt|withh[eo]ld)/i;
+
+export const isRefusalDenied = (text: string): boolean => NOT_REFUSED.test(text);
+
+function words(text: string): CellValue | undefined {
+  if (text.length > 300) return undefined;
+  const isDenied = isRefusalDenied(text);
+  const isSaid = ({ missing }: CellValue): boolean => !isDenied || (missing !== 'refused' && missing !== 'withheld');
+  return WORDS.find(([pattern, value]) => isSaid(value) && pattern.test(text))?.[1];
+}
 
 const bounded = (low: number | null, high: number | null): CellValue => none('not-given', low, high);
 

@@ -1,4 +1,4 @@
-import { cellValues, type CellValue } from './cell-value.ts';
+import { cellValues, isRefusalDenied, REFUSED, type CellValue } from './cell-value.ts';
 import { contextOfProse } from './context.ts';
 import type { Place } from './count.ts';
 import type { Found } from './found.ts';
@@ -8,7 +8,7 @@ import { outcomeTold } from './outcome-wording.ts';
 import type { Page, Sentence } from './page.ts';
 import { proseIn } from './prose.ts';
 import { looseOf } from './prose-counts.ts';
-import { refusedPart } from './refused-part.ts';
+import { deniedPart, refusedPart } from './refused-part.ts';
 import { settle } from './settle.ts';
 import type { Settling } from './settling.ts';
 
@@ -24,6 +24,8 @@ interface Told {
   readonly meaning: Meaning | undefined;
   readonly words: string;
   readonly value: CellValue;
+  /** It has the words of a refusal, and says that there is none. */
+  readonly isDenied?: true;
 }
 
 /** What is named in the words, where its wording can be several types too: which, is asked. */
@@ -35,6 +37,8 @@ const named = (words: string): Meaning => {
 /** Who was counted is said in the sentence or is a question: another sentence’s age is not this one’s. */
 function told(words: string): Told | undefined {
   const [value, more] = words.length > LONGEST ? [] : cellValues(words);
+  if (value === undefined && words.length <= LONGEST && isRefusalDenied(words))
+    return { meaning: undefined, words, value: REFUSED, isDenied: true };
   if (value === undefined || more !== undefined) return undefined;
   const { measure, outcome, period, periodWords, age, offence } = named(words);
   // *No information is held for arrests under Outcome 21* is not of all of either: which, is asked.
@@ -75,11 +79,20 @@ interface Reading {
 const isVague = ({ meaning, value }: Told, { alone }: Reading): boolean =>
   (value.value === null && !isReason(value)) || (meaning === undefined && !alone);
 
+const vagueSays = ({ words, isDenied }: Told): string =>
+  isDenied === true
+    ? `“${words}” has the words of a refusal and says that there is none; nothing was read from it.`
+    : `“${words}” says that there is no number, and not of what; it was not read as an answer.`;
+
 /** What is told of; undefined while a person is asked. */
-function meaningTold({ meaning, words }: Told, at: Place, { others, settling }: Reading): Meaning | undefined {
+function meaningTold(
+  { meaning, words, isDenied }: Told,
+  at: Place,
+  { others, settling }: Reading,
+): Meaning | undefined {
   if (meaning !== undefined) return meaning;
   const { period, periodWords } = meaningOf(words);
-  const part = refusedPart(words, at, others, settling);
+  const part = isDenied === true ? deniedPart(words, at, settling) : refusedPart(words, at, others, settling);
   return part === undefined ? undefined : { ...part, period, periodWords };
 }
 
@@ -104,8 +117,7 @@ export function wordCounts(page: Page, settling: Omit<Settling, 'context'>, alon
       const { words, value } = each;
       const at = { file: page.file, sheet: null, row: sentence.row, column: null };
       if (isVague(each, reading)) {
-        const says = `“${words}” says that there is no number, and not of what; it was not read as an answer.`;
-        settling.oddities.push({ says, at });
+        settling.oddities.push({ says: vagueSays(each), at });
         continue;
       }
       if (numbers === 0) read.add(sentence);

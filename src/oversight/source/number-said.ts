@@ -10,7 +10,7 @@ const SMALL =
   'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
 const BELOW_HUNDRED = `(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|${SMALL})`;
 /** Hundreds first: *one hundred and twenty-three* is one number, and neither one nor twenty-three. */
-export const WORD = `(?:(?:a|one|two|three|four|five|six|seven|eight|nine) hundred(?:(?: and)? ${BELOW_HUNDRED})?|${BELOW_HUNDRED})`;
+export const WORD = `(?:(?:half a|an?|two|three|four|five|six|seven|eight|nine|ten) dozen|(?:a|one|two|three|four|five|six|seven|eight|nine) hundred(?:(?: and)? ${BELOW_HUNDRED})?|${BELOW_HUNDRED})`;
 
 // In words a number is often none (no one, one of them): before what it counts, or where that was said before (*in 2020 two were*).
 const GOES_ON =
@@ -31,8 +31,14 @@ export const NONE =
 export const isOfAny = (printed: string, behind: string): boolean =>
   /^(?:more|fewer|less) than one$/i.test(printed) || (/^one$/i.test(printed) && /^\s+\w+ each\b/i.test(behind));
 
+/** *Two thirds of the 40 suspects*: a share, and what it is of; neither is how many came to anything. */
+export const FRACTION_SAID = `\\b(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -](?:halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\\b(?: of (?:(?:the|all|these|those|our) )*(?:\\d[\\d,]*|${WORD})\\b)?|\\bhalf of (?:(?:the|all|these|those|our) )*(?:\\d[\\d,]*|${WORD})\\b`;
+
+/** *Dozens of arrests*: more than one knows. */
+const VAGUE = new RegExp(`\\b(?:dozens|scores|hundreds|thousands)(?= of (?:[a-z-]+ ){0,2}${NOUN}\\b)`, 'gi');
+
 const WORDS = new RegExp(`\\b${WORD}\\b`, 'gi');
 
 /** Numbers in words that stand where none is asked: named as unread. *One* by itself is a pronoun. */
 export const wordsLeft = (plain: string): readonly string[] =>
-  [...plain.matchAll(WORDS)].map(([word]) => word).filter((word) => !/^one$/i.test(word));
+  [...plain.matchAll(WORDS), ...plain.matchAll(VAGUE)].map(([word]) => word).filter((word) => !/^one$/i.test(word));

@@ -14,6 +14,15 @@ function belowHundred(text: string): number | undefined {
   return ones >= 0 && ones < 10 ? (tens + 2) * 10 + ones : undefined;
 }
 
+/** *Half a dozen*, *a dozen*, *two dozen*. */
+function dozens(text: string): number | undefined {
+  const [, many] = /^(half an?|an?|\w+) dozen$/.exec(text) ?? [];
+  if (many === undefined) return undefined;
+  if (many.startsWith('half')) return 6;
+  const count = many.startsWith('a') ? 1 : belowHundred(many);
+  return count === undefined ? undefined : count * 12;
+}
+
 /** A whole number below a thousand written in words, or undefined. */
 function wordNumber(text: string): number | undefined {
   const parted = /^(a|\w+) hundred(?:(?: and)? (.+))?$/.exec(text);
@@ -32,5 +41,5 @@ export function wholeNumber(text: string): number | undefined {
     return Number(plain.replaceAll(/[, '’]/g, ''));
   // Workbooks and their exports write whole numbers with a point.
   if (/^-?\d{1,12}\.0+$/.test(plain)) return Number(plain);
-  return wordNumber(plain);
+  return dozens(plain) ?? wordNumber(plain);
 }

@@ -1,5 +1,5 @@
 import { cellValues, type CellValue } from './cell-value.ts';
-import { DONE, isOfAny, NONE, NOUN, NUMBER, WORD, wordsLeft } from './number-said.ts';
+import { DONE, FRACTION_SAID, isOfAny, NONE, NOUN, NUMBER, WORD, wordsLeft } from './number-said.ts';
 import { wholeNumber } from './number-words.ts';
 
 /** A number in a sentence that may be a count, and the words it is read with. */
@@ -19,8 +19,17 @@ export interface ProseRead {
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 
+/** What a note is marked with, in front of it or behind a number: `(1)`, `[2]`, `3)`. Without a bracket it may be a count, and is asked. */
+const NOTE_MARKS = [
+  '^\\s*(?:\\(\\d{1,2}\\)|\\[(?:note )?\\d{1,2}\\]|\\d{1,2}\\))(?=\\s)|(?<=\\d)\\[(?:note )?\\d{1,2}\\]',
+];
+
+const SHARES = new RegExp(FRACTION_SAID, 'gi');
+
 // Numbers in running text that count nothing, whatever stands beside them: dates, codes, references, ages, shares, times, money.
 const NO_COUNTS = [
+  ...NOTE_MARKS,
+  FRACTION_SAID,
   `\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}(?:,?\\s+\\d{4})?\\b`,
   `\\b${MONTH}\\s+(?:\\d{1,2}(?:st|nd|rd|th)?,?\\s+)?\\d{4}\\b`,
   '\\b\\d{4}-\\d{2}(?:-\\d{2})?\\b',
@@ -101,7 +110,7 @@ const FRACTION = new RegExp(`(?<![\\d.,£/])\\b\\d+\\.\\d+(?= ${NOUN}\\b)`, 'gi'
 /** Everything else that is a number, in words too. */
 function leftIn(sentence: string, plain: string, numbers: readonly Met[]): readonly string[] {
   const rest = numbers.reduceRight((text, { from, to }) => `${text.slice(0, from)} ; ${text.slice(to)}`, plain);
-  return [...(sentence.match(FRACTION) ?? []), ...wordsLeft(rest)];
+  return [...(sentence.match(FRACTION) ?? []), ...(sentence.match(SHARES) ?? []), ...wordsLeft(rest)];
 }
 
 /** The numbers of a sentence that may be counts, each with its part of it. Pure; nothing is taken for a count here. */

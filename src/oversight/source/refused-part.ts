@@ -14,6 +14,21 @@ const PART =
 const ONLY_REFUSED =
   /^(?:(?:we|is|are|was|has|have|been|it|must|partially|therefore|refus\w*|exempt\w*|withheld|under|by|virtue|of|the|and|foia?|freedom|information|act|2000|s|ss|sec|sections?|cost|limit|disproportionate|vexatious|no|not|reply|response|answer\w*|replied|responded|held|had|did|yet|information|data)\b|[\d().,:;&/-]|\s)+$/i;
 
+/** What a person answers where the words of a refusal say that there is none. */
+const NOTHING_REFUSED = 'nothing is refused';
+
+/** *We do not refuse this request* has the words of a refusal and says that there is none: whether anything is refused, a person says. */
+export function deniedPart(words: string, at: Place, { given, questions }: Omit<Settling, 'context'>) {
+  const answer = given.answers.find('measure', words);
+  if (answer === WHOLE_REQUEST) return { ...NOTHING, measure: WHOLE_REQUEST };
+  if (answer === undefined)
+    questions.ask('measure', words, at, `Is anything refused, as “${words}” says?`, [
+      { answer: NOTHING_REFUSED, why: 'it says that something is not refused' },
+      { answer: WHOLE_REQUEST, why: 'nothing that was asked for was given' },
+    ]);
+  return undefined;
+}
+
 /** Whether a sentence refuses the request as a whole, and no part of it. */
 const isWhole = (words: string): boolean => !PART.test(words) && (ALL.test(words) || ONLY_REFUSED.test(words));
 
