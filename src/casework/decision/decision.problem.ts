@@ -43,8 +43,9 @@ export const decisionProblems: Problems = {
   NothingOfTheKind: {
     status: 404,
     title: 'Nothing of the kind in the guidance',
-    sentence: () =>
-      'The guidance in force has no such outcome, role, response, category or duty, or nobody in this case is meant. Take it from the decision as it is read.',
+    // The nearest right thing is in it: a slip in a link or a program is put right by it.
+    sentence: (refusal) =>
+      `The guidance in force was asked what it has not: ${one(refusal, 'says')}. Take it from the decision as it is read.`,
   },
   NoSuchCondition: {
     status: 422,

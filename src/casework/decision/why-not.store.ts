@@ -1,4 +1,4 @@
-import { ok, refused } from '../../platform/access/index.ts';
+import { ok } from '../../platform/access/index.ts';
 import { londonDay } from '../../platform/clock/index.ts';
 import type { Context, Look } from '../../platform/command/index.ts';
 import { readPeople, type Person } from '../../platform/person/index.ts';
@@ -7,7 +7,7 @@ import { getCase, type CaseFile } from '../case/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
 import { readAdvised, type Advised } from './basis.store.ts';
 import { conditionsStated, proposalOf } from './proposal.store.ts';
-import { whyIn } from './why-not.ts';
+import { whyIn, type NothingOfTheKind } from './why-not.ts';
 import type { WhyNotParams } from './why-not.schema.ts';
 
 /** Why something is not advised otherwise: of one person, on the facts of the case as they stand. */
@@ -27,7 +27,7 @@ const load = (adviser: Adviser) => async (context: Context, asked: WhyNotParams)
   const stated = proposal === undefined || file.stage === 'open' ? {} : conditionsStated(proposal);
   const advised = await readAdvised(context, adviser, asked.case, stated);
   const why = whyIn(adviser, advised, asked, londonDay(context.now));
-  if (why === undefined) return refused({ code: 'NothingOfTheKind' } as const);
+  if (!why.ok) return why;
   const parties = await partiesOf(tx, asked.case);
   const everybody = parties.map(({ person }) => person);
   return ok({
@@ -36,14 +36,12 @@ const load = (adviser: Adviser) => async (context: Context, asked: WhyNotParams)
     parties,
     people: await readPeople({ tx, keys, force: actor.force }, everybody),
     advised,
-    why,
+    why: why.value,
   });
 };
 
 /** Read by whoever may read what a decision rests on. */
-export const readWhyNot = (
-  adviser: Adviser,
-): Look<WhyNotParams, WhyNotPage, { readonly code: 'NothingOfTheKind' }> => ({
+export const readWhyNot = (adviser: Adviser): Look<WhyNotParams, WhyNotPage, NothingOfTheKind> => ({
   action: 'propose-outcome',
   cases: (input) => [input.case],
   load: (context, input) => load(adviser)(context, input),

@@ -51,6 +51,21 @@ it('given every kind of thing, when asked why not, then it is answered or said n
   assert.equal((await app.officer.get(why('outcome', '22', 'case'))).status, 404);
 });
 
+it('given something misspelt, when asked why not, then the page and the answer for programs say what is nearest', async () => {
+  for (const [path, nearest] of [
+    [why('outcome', '2l', child), /there is no Outcome 2l in force on that day; the nearest: 2, /],
+    [why('role', 'suspcet', child), /there is no role suspcet; the nearest: suspect/],
+    [why('response', 'proportionat', 'case'), /there is no response proportionat; the nearest: proportionate/],
+    [why('duty', 'recrod-crime', 'case'), /there is no duty recrod-crime; the nearest: record-crime/],
+    [why('outcome', '22', 'case'), /the outcome is of a person, and none is named/],
+  ] as const)
+    for (const each of [path, `/api${path}`]) {
+      const { status, text } = await app.officer.get(each);
+      assert.equal(status, 404, each);
+      assert.match(text, nearest);
+    }
+});
+
 it('given a program, when it asks why not, then the sets of answers name people as the case does', async () => {
   const { status, text } = await app.officer.get(`/api${why('outcome', '22', child)}`);
   assert.equal(status, 200, text);
