@@ -443,13 +443,15 @@ CREATE TABLE duty_discharge (
   recorded_at timestamp with time zone NOT NULL,
   recorded_by text NOT NULL,
   by_supervisor boolean NOT NULL DEFAULT false,
+  not_identified boolean NOT NULL DEFAULT false,
   CONSTRAINT duty_discharge_pkey PRIMARY KEY (force, discharge),
   CONSTRAINT duty_discharge_force_case_file_fkey FOREIGN KEY (force, case_file) REFERENCES case_file(force, case_file),
   CONSTRAINT duty_discharge_force_case_file_person_fkey FOREIGN KEY (force, case_file, person) REFERENCES party(force, case_file, person),
   CONSTRAINT duty_discharge_answer_check CHECK ((answer = ANY (ARRAY['done'::text, 'not-done'::text]))),
   CONSTRAINT duty_discharge_check CHECK (((answer = 'done'::text) = (by_whom IS NOT NULL))),
   CONSTRAINT duty_discharge_check1 CHECK (((answer = 'done'::text) = (done_at IS NOT NULL))),
-  CONSTRAINT duty_discharge_duty_check CHECK (((duty ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(duty) <= 80)))
+  CONSTRAINT duty_discharge_duty_check CHECK (((duty ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(duty) <= 80))),
+  CONSTRAINT duty_discharge_not_identified CHECK (((NOT not_identified) OR ((answer = 'not-done'::text) AND (person IS NOT NULL))))
 );
 CREATE INDEX duty_discharge_newest ON public.duty_discharge USING btree (force, case_file, duty, person, recorded_at DESC);
 CREATE INDEX duty_discharge_person ON public.duty_discharge USING btree (force, person) WHERE (person IS NOT NULL);

@@ -16,6 +16,11 @@ interface Act {
 
 const done = (by: string, words: string): Act => ({ body: { answer: 'done', by, words } });
 const agreed = (words: string): Act => ({ who: 'supervisor', body: { answer: 'done', by: 'supervisor', words } });
+// Said once the outcome is approved, a supervisor says it.
+const unidentified = (words: string): Act => ({
+  who: 'supervisor',
+  body: { answer: 'not-identified', words },
+});
 const left = (words: string): Act => ({ who: 'supervisor', body: { answer: 'not-done', words } });
 
 // No word for one that is not here: what a scenario owes and nobody thought of is a fault of the scenario.
@@ -33,8 +38,8 @@ const ACTS: Readonly<Record<string, Act>> = {
   'confirm-earlier-reports': done('me', 'Found in the records of the force: two earlier reports, both about A'),
   'confirm-vulnerabilities': done('school', 'Asked of the school and of health, and never of the child'),
   // Of an account, whoever may be behind it: a child of the case has a floor and a decision for these.
-  'welfare-check': done('other-partner', 'Who it is, is not known: the school watches over all who may be'),
-  'decide-referral': done('me', 'Who it is, is not known: weighed as soon as that is found out'),
+  'welfare-check': unidentified('The provider was asked who it is; the school watches over all who may be'),
+  'decide-referral': unidentified('The provider was asked who it is: weighed as soon as it answers'),
   'look-into-aggravating-factors': done('me', 'Asked of school, hub and records: who, towards whom, how far'),
   'look-into-other-factors': done('me', 'Asked of school, hub and records: nothing beyond what is recorded'),
   'consult-youth-justice': done('other-partner', 'The youth justice service gave its view: YJS/2026/5'),

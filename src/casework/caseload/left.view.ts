@@ -10,8 +10,8 @@ export const leftOf = (page: Pick<CasePage, 'duties'>): readonly CasePage['dutie
 export const leftView = (page: CasePage) =>
   [...Map.groupBy(leftOf(page), ({ says }) => says)].map(([says, same]) => ({
     says,
-    whom: same.map(({ id, person }) => ({
-      name: person === undefined ? 'The case' : nameOf(page, person),
+    whom: same.map(({ id, person, discharge }) => ({
+      name: `${person === undefined ? 'The case' : nameOf(page, person)}${discharge?.notIdentified === true ? ' (not identified yet)' : ''}`,
       href: worksCase(page.actor) ? `/cases/${page.file.case}/duties/${id}/${person ?? 'case'}` : undefined,
     })),
   }));

@@ -81,7 +81,7 @@ test('given duties that nobody answered, when a case is closed, then each holds 
 test('given duties said not to be done, when a case is closed, then what no supervisor has seen holds it, and what one has seen does not', () => {
   const said = (discharge: string) => ({
     ...{ discharge, duty: 'offer-support', person: 'child', answer: 'not-done' as const, by: null, doneAt: null },
-    ...{ passage: 'p', recordedAt: new Date('2026-11-21T12:00:00Z'), recordedBy: 'officer' },
+    ...{ notIdentified: false, passage: 'p', recordedAt: new Date('2026-11-21T12:00:00Z'), recordedBy: 'officer' },
   });
   const duties = [
     duty({ id: 'offer-support', state: 'not-done', discharge: said('since') }),

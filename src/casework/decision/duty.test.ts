@@ -88,12 +88,12 @@ const files: Policy['files'] = {
 const standing = (
   id: string,
   since: Date,
-  of: { readonly decided?: SafeguardingRow; readonly said?: Partial<DischargeRow> },
+  of: { readonly decided?: SafeguardingRow; readonly said?: Partial<DischargeRow>; readonly identified?: boolean },
 ): string => {
   const person = {
     person: CHILD,
     ref: 'Child 1',
-    identified: true,
+    identified: of.identified ?? true,
     age: 15,
     ageFrom: null,
     parts: [],
@@ -134,7 +134,16 @@ const standing = (
     settings: {},
   };
   const said: DischargeRow = {
-    ...{ discharge: 'd', duty: id, person: CHILD, answer: 'done', by: 'me', doneAt: hours(4), passage: 'p' },
+    ...{
+      discharge: 'd',
+      duty: id,
+      person: CHILD,
+      answer: 'done',
+      notIdentified: false,
+      by: 'me',
+      doneAt: hours(4),
+      passage: 'p',
+    },
     ...{ recordedAt: hours(4), recordedBy: 'officer' },
     ...of.said,
   };
@@ -204,4 +213,13 @@ it('given a duty that a supervisor owns, when it is asked who may answer it, the
   assert.equal(answersOf('consult-youth-justice', of('officer-in-case', true)), 'left-by-supervisor');
   assert.equal(answersOf('welfare-check', of('officer-in-case', true)), 'none');
   assert.equal(answersOf('welfare-check', { ...of('officer-in-case', true), isAccount: true }), 'left-by-supervisor');
+});
+
+it('given what could not be done while nobody knew who somebody was, when they are identified, then it is owed again; what was not done for another reason stays answered', () => {
+  const said = (notIdentified: boolean) => ({ answer: 'not-done', by: null, doneAt: null, notIdentified }) as const;
+  const stands = (notIdentified: boolean, identified: boolean) =>
+    standing('report-to-ceop', hours(1), { said: said(notIdentified), identified });
+  assert.equal(stands(true, false), 'not-done');
+  assert.equal(stands(true, true), 'open');
+  assert.equal(stands(false, true), 'not-done');
 });

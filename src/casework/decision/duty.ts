@@ -221,13 +221,25 @@ const standingOf = (
 const placeOf = (id: string, person: string | undefined, { basis }: DutyReading): Place | undefined =>
   person === undefined || basis.children.includes(person) ? PLACES[id] : undefined;
 
+/**
+ * What was last said of a duty and holds still. Owed anew, it is answered anew: what was said before was said of something else;
+ * and what could not be done while nobody knew who they are is owed again once somebody does.
+ */
+const saidOf = (
+  { basis, discharges }: DutyReading,
+  { id, person, since }: { readonly id: string; readonly person: string | undefined; readonly since: Date },
+): DischargeRow | undefined => {
+  const said = discharges.find((row) => row.duty === id && (row.person ?? undefined) === person);
+  if (said === undefined || said.recordedAt < since) return undefined;
+  const isKnown = basis.facts.people.some((one) => one.person === person && one.identified === true);
+  return said.notIdentified && isKnown ? undefined : said;
+};
+
 /** One duty of the advice as it stands at an instant. */
 export const dutyOf = (policy: Policy, owed: Owed, reading: DutyReading, since: Date, now: Date): Duty => {
   const { id, owner } = owed;
   const person = reading.basis.facts.people.find(({ ref }) => ref === owed.person)?.person;
-  const said = reading.discharges.find((row) => row.duty === id && (row.person ?? undefined) === person);
-  // Owed anew, it is answered anew: what was said of it before was said of something else.
-  const discharge = said !== undefined && said.recordedAt >= since ? said : undefined;
+  const discharge = saidOf(reading, { id, person, since });
   const own = placeOf(id, person, reading);
   const state = standingOf(own, reading, { person, since, discharge });
   const rule = ruleFor(policy, owed);

@@ -7,6 +7,8 @@ const stateOf = ({ state, discharge, overdue, atOnce }: Duty) => {
   const late = atOnce === true ? 'Due now' : 'Overdue';
   if (state === 'open')
     return { text: overdue ? late : 'Not yet', classes: overdue ? 'govuk-tag--orange' : 'govuk-tag--blue' };
+  if (discharge?.notIdentified === true)
+    return { text: 'Cannot be done yet: not identified', classes: 'govuk-tag--yellow' };
   if (state === 'not-done') return { text: 'Not done, with a reason', classes: 'govuk-tag--yellow' };
   const by = discharge === undefined || discharge.by === null ? '' : `: ${doneByWords[discharge.by].toLowerCase()}`;
   return { text: `Done${by}`, classes: 'govuk-tag--green' };

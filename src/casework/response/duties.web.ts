@@ -7,14 +7,16 @@ import { nameOf } from '../report/index.ts';
 import type { DutiesRefusal } from './duties.ts';
 import { askedOfDuties, DutiesBody, DutiesForm, fieldOf, momentsIn, toAnswerOf } from './duties.schema.ts';
 import { whomOf } from './duty.schema.ts';
-import { dischargeDuties, isAccountIn, type DutySaid, type OwedDuty } from './duty.store.ts';
-import { mayBeNoInterview, mayBeSaid } from './duty.ts';
+import { factsOf, type CaseFacts } from '../triage/index.ts';
+import { dischargeDuties, isAccountIn, knownOf, type DutySaid, type OwedDuty } from './duty.store.ts';
+import { mayBeNoInterview, mayBeNotIdentified, mayBeSaid } from './duty.ts';
 import { doneByChoices } from './duty.words.ts';
 import { lookAtResponse, type ResponsePage } from './response-page.store.ts';
 import { responseProblems } from './response.problem.ts';
 
 interface DutiesPage extends ResponsePage {
   readonly owed: readonly OwedDuty[];
+  readonly facts: CaseFacts;
 }
 
 const look = lookAtResponse('discharge-duty');
@@ -23,7 +25,12 @@ const lookAtDuties = ({ owing }: DutySaid): Look<{ readonly case: string }, Duti
   ...look,
   load: async (context, input) => {
     const seen = await look.load(context, input);
-    return seen.ok ? ok({ ...seen.value, owed: await owing(context, input.case) }) : seen;
+    if (!seen.ok) return seen;
+    return ok({
+      ...seen.value,
+      owed: await owing(context, input.case),
+      facts: await factsOf(context.tx, input.case),
+    });
   },
 });
 
@@ -41,6 +48,10 @@ const linesOf = ({ answersOf }: DutySaid, seen: DutiesPage) =>
       whom: person === undefined ? 'The case' : nameOf(seen, person),
       says,
       noInterview: mayBeNoInterview(duty),
+      notIdentified: mayBeNotIdentified(answersOf(duty, isAccountIn(seen.parties, person)), {
+        isSupervisor: seen.isSupervisor,
+        isUnidentified: knownOf(seen.facts, person).isUnidentified,
+      }),
       isOfCase: person === undefined,
       may: mayBeSaid(answersOf(duty, isAccountIn(seen.parties, person)), seen.isSupervisor),
       answer: fieldOf('answer', { duty, person }),

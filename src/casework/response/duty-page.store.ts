@@ -2,6 +2,7 @@ import { ok, type Result } from '../../platform/access/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import { readPassages } from '../../platform/person/index.ts';
 import { staffNames } from '../../platform/staff/index.ts';
+import { factsOf, type CaseFacts } from '../triage/index.ts';
 import { whomOf, type DutyParams } from './duty.schema.ts';
 import { dischargesOf, isOwedIn, type DischargeRow, type DutySaid } from './duty.store.ts';
 import { lookAtResponse, type ResponsePage } from './response-page.store.ts';
@@ -11,6 +12,9 @@ export interface DutyPage extends ResponsePage {
   readonly said: DischargeRow | undefined;
   /** Whether it is owed on what is recorded. */
   readonly isOwed: boolean;
+  /** As the page of the case says it: in the words of the rule that raises it here. */
+  readonly says: string | undefined;
+  readonly facts: CaseFacts;
 }
 
 const response = lookAtResponse('discharge-duty');
@@ -22,12 +26,13 @@ export const readDuty = ({ owing }: Pick<DutySaid, 'owing'>): Look<DutyParams, D
     if (!seen.ok) return seen;
     const { tx, keys, actor } = context;
     const about = { duty: input.duty, person: whomOf(input) };
-    const isOwed = isOwedIn(await owing(context, input.case), about);
+    const owed = (await owing(context, input.case)).find((one) => isOwedIn([one], about));
+    const known = { isOwed: owed !== undefined, says: owed?.says, facts: await factsOf(tx, input.case) };
     const said = (await dischargesOf(tx, input.case)).find(
       ({ duty, person }) => duty === input.duty && (person ?? undefined) === about.person,
     );
-    if (said === undefined) return ok({ ...seen.value, said, isOwed });
+    if (said === undefined) return ok({ ...seen.value, ...known, said });
     const passages = await readPassages({ tx, keys, force: actor.force }, [said.passage]);
-    return ok({ ...seen.value, said, isOwed, passages, staff: await staffNames(tx, [said.recordedBy]) });
+    return ok({ ...seen.value, ...known, said, passages, staff: await staffNames(tx, [said.recordedBy]) });
   },
 });

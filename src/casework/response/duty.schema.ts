@@ -20,10 +20,12 @@ export type DutyParams = z.infer<typeof DutyParams>;
 
 /** What a duty that is owed before any interview is answered by where nobody was interviewed: it was kept, and there is no reference of it. */
 export const NO_INTERVIEW = 'no-interview';
+/** What cannot be done yet: nobody knows who they are. */
+export const NOT_IDENTIFIED = 'not-identified';
 const NO_INTERVIEW_WORDS = 'No interview took place.';
 
 export const said = {
-  answer: z.enum([...DISCHARGES, NO_INTERVIEW], 'Choose whether it was done'),
+  answer: z.enum([...DISCHARGES, NO_INTERVIEW, NOT_IDENTIFIED], 'Choose whether it was done'),
   by: z.enum(DONE_BY).exactOptional(),
   /** Left out: just now. */
   doneAt: z.iso.datetime({ offset: true }).exactOptional(),
@@ -38,7 +40,7 @@ export const isWhole = ({ answer, by }: { readonly answer: Answer; readonly by?:
   answer !== 'done' || by !== undefined;
 export const BY_WHOM = { path: ['by'], message: 'Choose who did it' };
 
-type Answer = Discharge['is'] | typeof NO_INTERVIEW;
+type Answer = Discharge['is'] | typeof NO_INTERVIEW | typeof NOT_IDENTIFIED;
 
 /** Kept for ever in words: whoever reads it later must not take it for an interview with an appropriate adult. */
 export const wordsOf = ({ answer, words }: { readonly answer: Answer; readonly words: string }): string =>
@@ -49,12 +51,12 @@ export type DutyBody = z.infer<typeof DutyBody>;
 
 export const whomOf = ({ whom }: Pick<DutyParams, 'whom'>): string | undefined => (whom === OF_CASE ? undefined : whom);
 
-export const toAnswer = ({ answer, by, doneAt }: DutyBody): Discharge =>
-  answer === NO_INTERVIEW
-    ? { is: 'done', by: 'me', at: 'now', noInterview: true }
-    : answer === 'not-done' || by === undefined
-      ? { is: 'not-done' }
-      : { is: 'done', by, at: doneAt === undefined ? 'now' : new Date(doneAt) };
+export const toAnswer = ({ answer, by, doneAt }: DutyBody): Discharge => {
+  if (answer === NO_INTERVIEW) return { is: 'done', by: 'me', at: 'now', noInterview: true };
+  if (answer === NOT_IDENTIFIED) return { is: 'not-done', notIdentified: true };
+  if (answer === 'not-done' || by === undefined) return { is: 'not-done' };
+  return { is: 'done', by, at: doneAt === undefined ? 'now' : new Date(doneAt) };
+};
 
 export const toDischarge = (params: DutyParams, body: DutyBody): DischargeDuty => ({
   case: params.case,

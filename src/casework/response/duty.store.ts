@@ -4,7 +4,7 @@ import { newId, rowsUnlessEmpty, type Tx } from '../../platform/database/index.t
 import { HELD } from '../case/index.ts';
 import { writePassage } from '../check/index.ts';
 import { partiesOf, type Party } from '../report/index.ts';
-import { whoWorked } from '../triage/index.ts';
+import { factsOf, whoWorked, type CaseFacts } from '../triage/index.ts';
 import { decideDuties, type DischargeDuties, type DutiesRefusal, type DutiesState } from './duties.ts';
 import {
   decideDuty,
@@ -46,15 +46,25 @@ export const isOwedIn = (
   { duty, person }: Pick<DischargeDuty, 'duty' | 'person'>,
 ): boolean => owed.some((one) => one.id === duty && one.person === person);
 
+/** What is recorded of who somebody is, and how old. */
+export const knownOf = (facts: CaseFacts, person: string | undefined): Pick<DutyState, 'isUnidentified' | 'hasAge'> => {
+  const found = facts.people.find((one) => one.person === person);
+  return {
+    isUnidentified: found !== undefined && found.identified !== true,
+    hasAge: found !== undefined && found.age !== 'unknown',
+  };
+};
+
 /** The state of any duty of a case: of the case itself, what is the same for all is read once. */
 const statesOf = async ({ tx, now }: Pick<Context, 'tx' | 'now'>, said: DutySaid, id: string) => {
-  const [owed, people, parties, officers, before, { considered }] = await Promise.all([
+  const [owed, people, parties, officers, before, { considered }, facts] = await Promise.all([
     said.owing({ tx, now }, id),
     concernedIn(tx, id),
     partiesOf(tx, id),
     whoWorked(tx, id),
     dischargesOf(tx, id),
     responseOf(tx, id),
+    factsOf(tx, id),
   ]);
   return ({ duty, person }: Pick<DischargeDuty, 'duty' | 'person'>): DutyState => ({
     discharge: newId(now),
@@ -66,6 +76,7 @@ const statesOf = async ({ tx, now }: Pick<Context, 'tx' | 'now'>, said: DutySaid
     isInCase: person === undefined || people.includes(person),
     answers: said.answersOf(duty, isAccountIn(parties, person)),
     officers,
+    ...knownOf(facts, person),
     questioned: considered.filter(({ result }) => result === 'made').map((one) => one.person),
     // What is said of one person's duty ends with their record; of the case's, it may name anybody in it.
     concerns: person === undefined ? people : [person],
@@ -76,9 +87,9 @@ const apply = async (context: Context, events: readonly DutyDischarged[]): Promi
   const { tx, actor } = context;
   for (const event of events) {
     await writePassage(context, { text: event.words, concerns: event.concerns }, event.passage);
-    await sql`INSERT INTO duty_discharge (force, discharge, case_file, duty, person, answer, by_whom, done_at, passage, recorded_at, recorded_by, by_supervisor)
+    await sql`INSERT INTO duty_discharge (force, discharge, case_file, duty, person, answer, by_whom, done_at, passage, recorded_at, recorded_by, by_supervisor, not_identified)
       VALUES (${actor.force}, ${event.discharge}, ${event.case}, ${event.duty}, ${event.person ?? null}, ${event.answer}, ${event.by ?? null},
-        ${event.doneAt ?? null}, ${event.passage}, ${event.recordedAt}, ${actor.staff}, ${event.bySupervisor})`.execute(
+        ${event.doneAt ?? null}, ${event.passage}, ${event.recordedAt}, ${actor.staff}, ${event.bySupervisor}, ${event.notIdentified})`.execute(
       tx,
     );
   }
@@ -88,7 +99,14 @@ const tell: Change<DischargeDuty, DutyState, DutyDischarged, DutyRefusal>['tell'
   kind: 'alteration',
   cases: [...new Set(events.map((event) => event.case))],
   people: [...new Set(events.flatMap(({ concerns }) => concerns))],
-  content: { duties: events.map(({ discharge, duty, answer }) => ({ discharge, duty, answer })) },
+  content: {
+    duties: events.map(({ discharge, duty, answer, notIdentified }) => ({
+      discharge,
+      duty,
+      answer,
+      ...(notIdentified ? { notIdentified } : {}),
+    })),
+  },
   given: Object.fromEntries(
     events.flatMap((event) => [
       ['case', event.case],
@@ -127,6 +145,8 @@ export interface DischargeRow {
   readonly duty: string;
   readonly person: string | null;
   readonly answer: 'done' | 'not-done';
+  /** Said of somebody while nobody knew who they are. */
+  readonly notIdentified: boolean;
   readonly by: DoneBy | null;
   readonly doneAt: Date | null;
   readonly passage: string;
@@ -141,7 +161,7 @@ export const dischargesOf = async (tx: Tx, id: string): Promise<readonly Dischar
     id,
     HELD.work,
     sql<DischargeRow>`
-    SELECT DISTINCT ON (duty, person) discharge, duty, person, answer, by_whom AS by, done_at AS "doneAt", passage, recorded_at AS "recordedAt",
+    SELECT DISTINCT ON (duty, person) discharge, duty, person, answer, not_identified AS "notIdentified", by_whom AS by, done_at AS "doneAt", passage, recorded_at AS "recordedAt",
       recorded_by AS "recordedBy"
     FROM duty_discharge WHERE case_file = ${id} ORDER BY duty, person, recorded_at DESC, discharge DESC`,
   );

@@ -13,7 +13,7 @@ const by = (staff: string, ...roles: string[]) => ({
 /** A duty that is known and about somebody of the case. */
 const OF_THE_CASE = {
   ...{ discharge: 'd', passage: 'p', isKnown: true, isInCase: true, isAbout: true },
-  ...{ concerns: [CHILD], questioned: [] },
+  ...{ concerns: [CHILD], questioned: [], isUnidentified: false, hasAge: true },
 };
 
 const answering = (
@@ -78,6 +78,8 @@ const several = (answers: readonly DutyAnswer[], of: readonly DutyAnswers[] = []
       before: undefined,
       concerns: [CHILD],
       questioned: [],
+      isUnidentified: false,
+      hasAge: true,
       officers: [OFFICER],
     },
     answers: of[at] ?? ('any' as const),
@@ -109,6 +111,7 @@ test('given a duty that is owed before any interview, when no interview took pla
   const state = {
     ...{ discharge: 'd', passage: 'p', isKnown: true, isInCase: true, isAbout: true, isOwed: true, before: undefined },
     ...{ officers: [OFFICER], answers: 'left-by-supervisor' as const, concerns: [CHILD], questioned: [] },
+    ...{ isUnidentified: false, hasAge: true },
   };
   const answer = { is: 'done', by: 'me', at: 'now', noInterview: true } as const;
   const said = (duty: string, questioned: readonly string[], person: string | undefined = CHILD) => {
@@ -124,4 +127,43 @@ test('given a duty that is owed before any interview, when no interview took pla
   const body = DutyBody.parse({ answer: 'no-interview', words: 'Nothing needed one' });
   const of = toDischarge({ case: CHILD, duty: owed, whom: CHILD }, body);
   assert.equal(of.words, 'No interview took place. Nothing needed one');
+});
+
+test('given somebody who is not identified, when an act cannot be done yet for that, then whoever works the case says so; of somebody who is, and of what a step shows, it is refused', () => {
+  const said = (answers: DutyAnswers, isUnidentified: boolean, roles = ['officer']) => {
+    const state = { ...OF_THE_CASE, isOwed: true, before: undefined, officers: [OFFICER], isUnidentified, answers };
+    const body = DutyBody.parse({ answer: 'not-identified', words: 'The provider was asked for the account: REQ/9' });
+    const input = toDischarge({ case: CHILD, duty: 'consult-youth-justice', whom: CHILD }, body);
+    const done = decideDuty(state, input, by(roles.includes('supervisor') ? SUPERVISOR : OFFICER, ...roles));
+    return done.ok ? [done.value[0]?.answer, done.value[0]?.notIdentified] : done.refusal.code;
+  };
+  for (const answers of ['any', 'left-by-supervisor'] as const) {
+    assert.deepEqual(said(answers, true), ['not-done', true]);
+    assert.equal(said(answers, false), 'IsIdentified');
+  }
+  assert.equal(said('any-by-supervisor', true), 'SupervisorAnswers');
+  assert.deepEqual(said('any-by-supervisor', true, ['supervisor']), ['not-done', true]);
+  // Its own step shows it, or a supervisor says why it is not done.
+  for (const answers of ['none', 'not-done-by-supervisor'] as const)
+    assert.equal(said(answers, true, ['supervisor']), 'DoneInItsStep');
+});
+
+test('given somebody of whom no age is recorded, when their age is said to be confirmed, then it is refused until one is; that it cannot be confirmed can be said', () => {
+  const said = (hasAge: boolean, duty: string, answer: DischargeDuty['answer']) => {
+    const state = {
+      ...OF_THE_CASE,
+      isOwed: true,
+      before: undefined,
+      officers: [OFFICER],
+      hasAge,
+      answers: 'any' as const,
+    };
+    const done = decideDuty(state, { case: 'c', duty, person: CHILD, answer, words: REASON }, by(OFFICER, 'officer'));
+    return done.ok ? 'ok' : done.refusal.code;
+  };
+  const done = { is: 'done', by: 'me', at: 'now' } as const;
+  assert.equal(said(false, 'confirm-age', done), 'AgeStillUnknown');
+  assert.equal(said(true, 'confirm-age', done), 'ok');
+  assert.equal(said(false, 'confirm-age', { is: 'not-done' }), 'ok');
+  assert.equal(said(false, 'offer-support', done), 'ok');
 });

@@ -8,11 +8,15 @@ export type DoneBy = (typeof DONE_BY)[number];
 /** Done, by whom and when; or not done. Why, or the reference, is in the words. */
 export type Discharge =
   | { readonly is: 'done'; readonly by: DoneBy; readonly at: Date | 'now'; readonly noInterview?: true }
-  | { readonly is: 'not-done' };
+  /** `notIdentified`: it cannot be done yet, because nobody knows who they are. */
+  | { readonly is: 'not-done'; readonly notIdentified?: true };
 
 /** What is owed before any interview is kept where nobody was interviewed, and has no other true answer. */
 const BEFORE_INTERVIEW: readonly string[] = ['appropriate-adult-before-any-interview'];
 export const mayBeNoInterview = (duty: string): boolean => BEFORE_INTERVIEW.includes(duty);
+
+/** What is answered by a record of an age: an age that the case does not have is not confirmed. */
+const OF_AGE: readonly string[] = ['confirm-age'];
 
 export interface DischargeDuty {
   readonly case: string;
@@ -39,6 +43,14 @@ export const mayBeSaid = (answers: DutyAnswers, isSupervisor: boolean): readonly
   return said[answers];
 };
 
+/** Whether somebody may say that it cannot be done yet: of whom nobody knows who they are, where no step of its own shows it. */
+export const mayBeNotIdentified = (
+  answers: DutyAnswers,
+  of: { readonly isSupervisor: boolean; readonly isUnidentified: boolean },
+): boolean =>
+  of.isUnidentified &&
+  (answers === 'any-by-supervisor' ? of.isSupervisor : ['any', 'left-by-supervisor'].includes(answers));
+
 export interface DutyState {
   readonly discharge: string;
   readonly passage: string;
@@ -54,6 +66,10 @@ export interface DutyState {
   readonly answers: DutyAnswers;
   /** Who has the case, or had it as its officer since its facts were recorded. */
   readonly officers: readonly string[];
+  /** Whom it is about is not identified, by what is recorded. */
+  readonly isUnidentified: boolean;
+  /** Whom it is about has an age by what is recorded, be it between two. */
+  readonly hasAge: boolean;
   /** Who was interviewed or arrested, as the case has it. */
   readonly questioned: readonly string[];
   /** Whom the words concern. */
@@ -66,6 +82,7 @@ export interface DutyDischarged extends Omit<DischargeDuty, 'answer'> {
   readonly passage: string;
   readonly concerns: readonly string[];
   readonly answer: 'done' | 'not-done';
+  readonly notIdentified: boolean;
   readonly before: Discharge['is'] | undefined;
   readonly by: DoneBy | undefined;
   readonly doneAt: Date | undefined;
@@ -84,6 +101,8 @@ export type DutyRefusal =
   | { readonly code: 'OwnDuty' }
   | { readonly code: 'NoInterviewElsewhere'; readonly duty: string }
   | { readonly code: 'WasQuestioned' }
+  | { readonly code: 'IsIdentified' }
+  | { readonly code: 'AgeStillUnknown' }
   | { readonly code: 'DoneInFuture'; readonly at: Date };
 
 /** Said only of what is owed before an interview, and never against an interview that the case itself records. */
@@ -97,19 +116,35 @@ const refuseNoInterview = (
   return isQuestioned ? { code: 'WasQuestioned' } : undefined;
 };
 
+/** By what the case records of them: neither an age nor who they are is said in passing. */
+const refuseUnknown = (
+  { isUnidentified, hasAge }: DutyState,
+  { answer, duty }: DischargeDuty,
+): DutyRefusal | undefined => {
+  if (answer.is === 'done') return OF_AGE.includes(duty) && !hasAge ? { code: 'AgeStillUnknown' } : undefined;
+  return answer.notIdentified === true && !isUnidentified ? { code: 'IsIdentified' } : undefined;
+};
+
+/** Anything but why it is not done: that it was, or that it cannot be yet. */
+const isNoReason = (answer: Discharge): boolean => answer.is === 'done' || answer.notIdentified === true;
+
+/** What whoever works the case may say. */
+const isFor = (answers: DutyAnswers, answer: Discharge): boolean =>
+  answers === 'any' || (answers === 'left-by-supervisor' && isNoReason(answer));
+
 const refuseAnswer = (
   { answers, officers }: DutyState,
   { answer, duty }: DischargeDuty,
   actor: Moment['actor'],
 ): DutyRefusal | undefined => {
-  if (answers === 'any' || (answers === 'left-by-supervisor' && answer.is === 'done')) return undefined;
+  if (isFor(answers, answer)) return undefined;
   const supervises = actor.roles.includes('supervisor');
   // A supervisor's word is the second pair of eyes: a sergeant in their own case would be the first twice (handbook 10.5,
   // scenario 10).
   const own = supervises && isSelf(actor, ...officers) ? ({ code: 'OwnDuty' } as const) : undefined;
   if (answers === 'any-by-supervisor') return supervises ? own : { code: 'SupervisorAnswers' };
   // What a step shows is not said a second time in words: the two could differ.
-  if (answers !== 'left-by-supervisor' && (answers === 'none' || answer.is === 'done'))
+  if (answers === 'none' || (answers === 'not-done-by-supervisor' && isNoReason(answer)))
     return { code: 'DoneInItsStep', duty };
   return supervises ? own : { code: 'SupervisorSaysWhy' };
 };
@@ -120,7 +155,7 @@ const refuseDuty = (state: DutyState, input: DischargeDuty, actor: Moment['actor
   if (!state.isKnown || !state.isInCase) return { code: 'NoSuchDuty', duty };
   // Said of whom nobody is asked, it would be answered and still be open.
   if (!state.isAbout) return { code: 'NotAboutThem', duty, about: person === undefined ? 'person' : 'case' };
-  const fault = refuseNoInterview(state, input) ?? refuseAnswer(state, input, actor);
+  const fault = refuseNoInterview(state, input) ?? refuseUnknown(state, input) ?? refuseAnswer(state, input, actor);
   if (fault !== undefined) return fault;
   // Owed later, it would be owed anew, and open beside words that say it was done. What was said while it was owed can be
   // put right, owed or not.
@@ -147,6 +182,7 @@ export const decideDuty = (
     passage,
     concerns,
     answer: answer.is,
+    notIdentified: answer.is === 'not-done' && answer.notIdentified === true,
     before,
     by,
     doneAt,

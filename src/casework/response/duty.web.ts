@@ -4,8 +4,8 @@ import { unasked, type FormBody, type PageModel, type Route } from '../../platfo
 import { caseEndpoint, caseForm } from '../case/index.ts';
 import { nameOf } from '../report/index.ts';
 import { DutyBody, DutyParams, toDischarge, whomOf } from './duty.schema.ts';
-import { dischargeDuty, isAccountIn, type DutySaid } from './duty.store.ts';
-import { mayBeNoInterview, mayBeSaid, type DutyAnswers } from './duty.ts';
+import { dischargeDuty, isAccountIn, knownOf, type DischargeRow, type DutySaid } from './duty.store.ts';
+import { mayBeNoInterview, mayBeNotIdentified, mayBeSaid, type DutyAnswers } from './duty.ts';
 import { doneByChoices } from './duty.words.ts';
 import { readDuty, type DutyPage } from './duty-page.store.ts';
 import { textOf } from './response.view.ts';
@@ -35,12 +35,17 @@ const noteOf = (isAbout: boolean, { isOwed, said }: DutyPage, answers: DutyAnswe
   return isOwed || said !== undefined ? NOTES[answers] : NOT_OWED;
 };
 
+const saidWords = ({ answer, notIdentified }: DischargeRow): string => {
+  if (notIdentified) return 'It could not be done yet, because they were not identified';
+  return answer === 'done' ? 'It was done' : 'It was not done';
+};
+
 /** What was said of it last, and by whom. */
 const saidOf = (seen: DutyPage) =>
   seen.said === undefined
     ? undefined
     : {
-        isDone: seen.said.answer === 'done',
+        what: saidWords(seen.said),
         words: textOf(seen, seen.said.passage),
         by: seen.staff.get(seen.said.recordedBy) ?? 'somebody who left',
         at: seen.said.recordedAt,
@@ -55,11 +60,17 @@ const model =
     return {
       title: 'Was this done?',
       whom: person === undefined ? 'The case' : nameOf(seen, person),
-      sentence: sentenceOf(params.duty) ?? 'The guidance of today has no such duty.',
+      sentence: seen.says ?? sentenceOf(params.duty) ?? 'The guidance of today has no such duty.',
       choices: doneByChoices,
       note: noteOf(isAbout(params.duty, person), seen, answers),
       said: saidOf(seen),
       noInterview: mayBeNoInterview(params.duty),
+      notIdentified:
+        isAsked &&
+        mayBeNotIdentified(answers, {
+          isSupervisor: seen.isSupervisor,
+          isUnidentified: knownOf(seen.facts, person).isUnidentified,
+        }),
       may: isAsked ? mayBeSaid(answers, seen.isSupervisor) : [],
       back: { href: `/cases/${params.case}` },
     };
@@ -82,6 +93,11 @@ export const dutyRoutes = (gateway: Gateway, said: DutySaid): readonly Route[] =
           field: 'answer',
           text: 'The case records that this person was interviewed or arrested. Choose another answer',
         },
+        AgeStillUnknown: {
+          field: 'answer',
+          text: 'The case has no age of this person yet. Record it first, under triage; or say why it cannot be confirmed',
+        },
+        IsIdentified: { field: 'answer', text: 'This person is identified by now. Choose another answer' },
         DoneInFuture: { field: 'doneAt', at: 'doneAt-day', text: 'This time is still to come. Enter when it was done' },
       },
       next: (params) => `/cases/${params.case}#due`,

@@ -133,6 +133,17 @@ export const responseProblems: Problems = {
     sentence: () =>
       'The case records that an interview or an arrest was made, so it cannot be said that none took place. Say whether an appropriate adult was there.',
   },
+  IsIdentified: {
+    status: 409,
+    title: 'Identified by now',
+    sentence: () => 'The case records who this person is. Say whether it was done, or why it was not.',
+  },
+  AgeStillUnknown: {
+    status: 409,
+    title: 'No age is recorded',
+    sentence: () =>
+      'The case has no age of this person, so none is confirmed. Record the age first, with from whom it is known; or say why it cannot be confirmed.',
+  },
   AnsweredTwice: {
     status: 422,
     title: 'Answered twice',
