@@ -36,7 +36,9 @@ export function registerRelease(program: Command, open: OpenShell): void {
 function registerMake(release: Command, open: OpenShell): void {
   release
     .command('make')
-    .description('Make a release by a stored definition. It leaves once somebody publishes it on its page.')
+    .description(
+      'Make a release by a stored definition, to look at. What is to leave is made by somebody signed in, under /releases.',
+    )
     .requiredOption('--force <FORCE>', 'whose cases')
     .requiredOption('--definition <ID>', 'what is counted; see /definitions')
     .requiredOption('--from <DAY>', 'first day, such as 2026-01-01')
@@ -76,7 +78,7 @@ const make =
       print(json, { release: document, digest }, [
         `Release ${document.number} is ready: ${document.cells.length} ${document.cells.length === 1 ? 'figure' : 'figures'}, ${held} held back.`,
         ...(isThin(document) ? [THIN] : []),
-        `Somebody else publishes it at /releases/${document.release}. Its digest is ${digest}.`,
+        `It can be read at /releases/${document.release}. To publish it, somebody signed in makes it again under /releases, and somebody else publishes that. Its digest is ${digest}.`,
       ]);
     });
   };

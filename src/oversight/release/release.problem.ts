@@ -82,6 +82,12 @@ export const releaseProblems: Problems = {
     title: 'A second person publishes',
     sentence: () => 'You made this release. Somebody else has to publish it.',
   },
+  ReleaseMadeByNobodySignedIn: {
+    status: 403,
+    title: 'Made in the shell',
+    sentence: () =>
+      'This release was made in the shell, where nobody is signed in: whoever publishes it might have made it. Somebody signed in makes it again under Releases, and somebody else publishes that.',
+  },
   ReleaseOvertaken: {
     status: 409,
     title: 'Another release left meanwhile',

@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from '../../platform/access/index.ts';
+import { isSelf, ok, refused, type Result } from '../../platform/access/index.ts';
 import type { Moment } from '../../platform/command/index.ts';
 import type { ReleaseDocument } from './document.ts';
 import type { PlanRefusal } from './plan.ts';
@@ -45,6 +45,7 @@ export interface Release {
   readonly definition: string;
   readonly digest: string;
   readonly madeBy: string;
+  /** Of somebody on the list of staff; the shell is no one of them. */
   readonly madeByName: string | undefined;
   readonly published:
     | { readonly at: Date; readonly by: string | undefined; readonly signature: Buffer; readonly publicKey: Buffer }
@@ -63,6 +64,7 @@ export type PublishRefusal =
   | { readonly code: 'NoSuchRelease' }
   | { readonly code: 'ReleasePublishedAlready' }
   | { readonly code: 'ReleaseMadeByYou' }
+  | { readonly code: 'ReleaseMadeByNobodySignedIn' }
   | { readonly code: 'ReleaseOvertaken' }
   | { readonly code: 'ReleaseKeyChanged' };
 
@@ -84,7 +86,9 @@ export const decidePublish = (
 ): Result<readonly ReleasePublished[], PublishRefusal> => {
   if (found === undefined) return refused({ code: 'NoSuchRelease' });
   if (found.published !== undefined) return refused({ code: 'ReleasePublishedAlready' });
-  if (found.madeBy === actor.staff) return refused({ code: 'ReleaseMadeByYou' });
+  if (isSelf(actor, found.madeBy)) return refused({ code: 'ReleaseMadeByYou' });
+  // Who was at the keyboard nobody can tell from who is signed in: they could be one and the same.
+  if (found.madeByName === undefined) return refused({ code: 'ReleaseMadeByNobodySignedIn' });
   if (overtaken) return refused({ code: 'ReleaseOvertaken' });
   if (keyChanged) return refused({ code: 'ReleaseKeyChanged' });
   const { digest, document } = found;

@@ -161,6 +161,7 @@ export const releasePage = ({ document, digest, published, madeBy, madeByName }:
     release: document.release,
     number: document.number,
     isMine: madeBy === staff,
+    isOfShell: madeByName === undefined,
     maker: madeByName ?? madeBy,
     published,
     lines: [...linesOf(document), ...(key === undefined ? [] : [{ key: 'Signed with', value: `Ed25519 key ${key}` }])],

@@ -10,6 +10,7 @@ import { inForce } from '../../platform/database/transaction.ts';
 import { attack } from './attack.ts';
 import { ReleaseDocument } from './document.ts';
 import { frame } from './release.make.ts';
+import { makeRelease } from './release.store.ts';
 import { returnsTaken } from './released.store.ts';
 import { openReturn } from './return.ts';
 import { takeReturn } from './take-return.store.ts';
@@ -55,6 +56,17 @@ describe('releases of own cases', () => {
       (await analyst.get(`/releases/${first}`)).text,
       /Not parted by Age: it is all of under 18; not known/u,
     );
+  });
+
+  it('given a release made in the shell, when anybody would publish it, then they are told who makes it anew, since they might have made it', async () => {
+    const asked = { definition: 'outcome-by-sex', from: '2025-01-01', to: '2025-12-31', by: ['Sex'] };
+    const made = await opened.execute(opened.actorIn('northmoor'), makeRelease, asked);
+    assert.ok(made.ok);
+    const at = `/releases/${made.value['release'] ?? ''}`;
+    assert.match((await registrar.get(at)).text, /Made in the shell, where nobody is signed in/u);
+    const refused = await registrar.post(`${at}/publish`, {});
+    assert.equal(refused.status, 403);
+    assert.match(refused.text, /Somebody signed in makes it again under Releases/u);
   });
 
   it('given an officer, when releases are asked for, then it is refused', async () => {
