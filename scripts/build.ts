@@ -1,9 +1,9 @@
 // npm run build: the engine as one ES module that any page or program can load, with its types.
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as bundle, type Plugin } from 'esbuild';
-import ts from 'typescript';
 
 const root = join(import.meta.dirname, '..');
 const ENTRY = join(root, 'src', 'policy', 'index.ts');
@@ -74,20 +74,26 @@ export const buildModule = async (folder: string, entry = ENTRY): Promise<string
   return outfile;
 };
 
-const optionsFor = (folder: string): ts.CompilerOptions => {
-  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
-  const declarations = {
-    ...{ noEmit: false, declaration: true, emitDeclarationOnly: true },
-    ...{ rootDir: join(root, 'src', 'policy'), outDir: join(folder, 'types') },
-  };
-  return ts.getParsedCommandLineOfConfigFile(join(root, 'tsconfig.json'), declarations, host)?.options ?? declarations;
-};
+const TSC = join(root, 'node_modules', 'typescript7', 'bin', 'tsc');
+
+/** What the compiler says of a project, empty where it has nothing to say: the native one, a tenth of the time of the other. */
+export const compilerSays = (project: string): string =>
+  spawnSync(process.execPath, [TSC, '-p', project, '--checkers', '1', '--pretty', 'false'], { encoding: 'utf8' })
+    .stdout;
 
 /** Writes a declaration beside each file of the engine, with `types/index.d.ts` the way in. */
 export const buildTypes = (folder: string): void => {
-  const { diagnostics } = ts.createProgram([ENTRY], optionsFor(folder)).emit();
-  if (diagnostics.length > 0)
-    throw new Error(diagnostics.map((each) => ts.flattenDiagnosticMessageText(each.messageText, '\n')).join('\n'));
+  const project = join(folder, 'types.tsconfig.json');
+  const compilerOptions = {
+    // The engine knows no machine, and so no types of one.
+    ...{ types: [], noEmit: false, declaration: true, emitDeclarationOnly: true },
+    ...{ rootDir: join(root, 'src', 'policy'), outDir: join(folder, 'types') },
+  };
+  const content = { extends: join(root, 'tsconfig.json'), compilerOptions, files: [ENTRY], include: [] };
+  writeFileSync(project, JSON.stringify(content));
+  const said = compilerSays(project);
+  rmSync(project);
+  if (said !== '') throw new Error(said);
 };
 
 if (import.meta.main) {

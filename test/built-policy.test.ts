@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import canonicalize from 'canonicalize';
 import ts from 'typescript';
 import { z } from 'zod';
-import { buildModule, buildTypes } from '../scripts/build.ts';
+import { buildModule, buildTypes, compilerSays } from '../scripts/build.ts';
 import { Adviser } from '../src/policy/index.ts';
 import { IDS, realPolicy } from '../src/policy/real-policy.make.ts';
 import { openBrowser } from './browser.ts';
@@ -143,11 +143,11 @@ void it('given the types, when another program is checked against them, then a w
     use,
     "import { readPolicy, type Advice } from './types/index.ts';\nexport const right: boolean = readPolicy({}).ok;\nexport const wrong: Advice['category'] = 'grave';\n",
   );
-  const options = { module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2024, strict: true, skipLibCheck: true };
-  const program = ts.createProgram([use], { ...options, allowImportingTsExtensions: true, noEmit: true, types: [] });
-  const told = ts
-    .getPreEmitDiagnostics(program)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
-  assert.equal(told.length, 1, told.join('\n'));
-  assert.match(told[0] ?? '', /"grave"/u);
+  const options = { module: 'nodenext', target: 'es2024', strict: true, skipLibCheck: true };
+  const compilerOptions = { ...options, allowImportingTsExtensions: true, noEmit: true, types: [] };
+  const project = join(folder, 'tsconfig.json');
+  writeFileSync(project, JSON.stringify({ compilerOptions, files: [use] }));
+  const told = compilerSays(project);
+  assert.equal(told.match(/error TS/gu)?.length, 1, told);
+  assert.match(told, /use\.ts\(3,\d+\): error TS\d+: .*"grave"/u);
 });

@@ -76,7 +76,7 @@ for (const id of IDS) {
           }
         }
       }),
-      many(160),
+      many(100),
     );
   });
 
