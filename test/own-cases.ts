@@ -56,7 +56,8 @@ const person: fc.Arbitrary<InventedPerson> = fc.record({
   sex: fc.constantFrom('female', 'male', 'not-stated', undefined),
   ethnicity: fc.constantFrom('A1', 'B2', 'W1', 'NS', undefined),
   role: fc.constantFrom('victim', 'person-involved', 'suspect', 'not-yet-known'),
-  checked: fc.option(fc.integer({ min: 0, max: 30 }), { nil: undefined }),
+  // Also before the report: up to two days it is of now, and older than that it says nothing.
+  checked: fc.option(fc.integer({ min: -6, max: 30 }), { nil: undefined }),
   arrested: fc.option(day, { nil: undefined, freq: 2 }),
 });
 

@@ -124,7 +124,9 @@ const recordsOf = (definition: StoredDefinition, made: InventedCase): readonly N
       return made.people
         .filter(({ kind }) => kind === 'child')
         .map((person) => {
-          const check = person.checked === undefined ? 'not done' : days(person.checked);
+          // Seen more than two days before the police were told is not seen since: no check was done.
+          const seen = person.checked !== undefined && person.checked >= -2;
+          const check = seen ? days(person.checked) : 'not done';
           const welfare = person.care === undefined ? 'not known' : check;
           return { day: dayOf(made.day), values: { ...about(person), 'days-to-welfare-check': welfare } };
         });

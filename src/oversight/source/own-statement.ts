@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { isCheckTooOld } from '../../casework/report/index.ts';
 import type { RecordKind } from './own-field.ts';
 
 /** From which instant and until before which, and for which offences. */
@@ -90,7 +91,7 @@ export const ROWS: Readonly<Record<RecordKind, Rows>> = {
         AND NOT EXISTS (SELECT FROM report b WHERE b.force = r.force AND b.case_file = r.case_file AND b.told_at < ${from})
       GROUP BY r.force, r.case_file) f
     JOIN party k ON k.force = f.force AND k.case_file = f.case_file AND k.kind = 'child' AND NOT k.taken_off
-    CROSS JOIN LATERAL (SELECT min(l.welfare_at) FILTER (WHERE l.welfare_check = 'done') AS done, count(*)::int AS floors,
+    CROSS JOIN LATERAL (SELECT min(l.welfare_at) FILTER (WHERE l.welfare_check = 'done' AND NOT ${isCheckTooOld('l', sql`f.told`)}) AS done, count(*)::int AS floors,
         coalesce(bool_or(l.welfare_check = 'arranged'), false) AS arranged
       FROM floor l WHERE l.force = k.force AND l.case_file = k.case_file AND l.person = k.person) w`,
 };
