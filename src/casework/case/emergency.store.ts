@@ -3,7 +3,7 @@ import { ok, refused, type CaseJoined } from '../../platform/access/index.ts';
 import type { Change, Context, Look } from '../../platform/command/index.ts';
 import { newId, type Tx } from '../../platform/database/index.ts';
 import { addPassage, readPassages, type Passage } from '../../platform/person/index.ts';
-import { getCase, type CaseFile } from './case.store.ts';
+import { getCase, holdCases, type CaseFile } from './case.store.ts';
 import {
   decideAcknowledgement,
   decideEmergency,
@@ -79,6 +79,8 @@ export const breakGlass = (
   cases: (input) => [input.case],
   // A look to come, not a change of the case: its version stays.
   changesCases: false,
+  // Sent several times at once, each would find that none runs yet.
+  hold: ({ tx }, input) => holdCases(tx, [input.case]),
   load: async ({ tx, actor, now }, input) => ({
     opening: newId(now),
     passage: newId(now),
@@ -143,6 +145,8 @@ export const acknowledgeEmergency: Change<
   action: 'acknowledge-emergency',
   cases: (input) => [input.case],
   changesCases: false,
+  // Two supervisors who acknowledge it at once: the second is told that it was done.
+  hold: ({ tx }, input) => holdCases(tx, [input.case]),
   load: async ({ tx }, input) => (await emergenciesOf(tx, input.case)).find(({ opening }) => opening === input.opening),
   decide: decideAcknowledgement,
   apply: async ({ tx, actor }, events) => {
