@@ -16,7 +16,7 @@ const Reference = z
   // At least one figure: a reference has one, a name has none.
   .regex(
     /^(?=.*\d)[A-Za-z0-9/.-]{3,}$/,
-    'Enter the reference as the system shows it: letters, figures, / . and - only, with at least one figure',
+    'Enter the reference as the system shows it: three or more letters, figures, / . and - only, with at least one figure',
   );
 
 export const RecordCheckBody = z

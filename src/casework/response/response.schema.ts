@@ -28,7 +28,7 @@ export const HandoverAnswerBody = z
       .max(40)
       .regex(
         /^(?=.*\d)[A-Za-z0-9/.-]{3,}$/,
-        'Enter the team’s own reference: letters, figures, / . and - only, with at least one figure',
+        'Enter the team’s own reference: three or more letters, figures, / . and - only, with at least one figure',
       )
       .exactOptional(),
     reason: Reason.exactOptional(),

@@ -57,3 +57,15 @@ test('given a child of a case that one has not, when they are linked, then only 
   assert.ok((await app.actions(other.id)).includes('judge-match'));
   assert.match((await app.officer.get(`/cases/${other.id}`)).text, /Match judged/);
 });
+
+test('given a date of birth still to come, when somebody is searched for by it, then it is refused at the field, and nobody is said to be unknown', async () => {
+  const { id, children } = await app.openCase(1);
+  const at = `/cases/${id}/people/${children[0] ?? ''}/search`;
+  const sent = await app.officer.send('POST', `/api${at}`, { birthDate: '2050-03-04' });
+  assert.equal(sent.status, 422, sent.text);
+  const typed = { 'birthDate-day': '4', 'birthDate-month': '3', 'birthDate-year': '2050' };
+  const { text } = await app.officer.post(at, typed);
+  assert.match(text, /A date of birth cannot be in the future/);
+  assert.match(text, /value="2050"/);
+  assert.doesNotMatch(text, /Nobody like that/);
+});

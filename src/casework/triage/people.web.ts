@@ -41,6 +41,19 @@ const showSearch = async ({ consult }: Gateway, actor: Actor, at: At, form?: For
     : refuse(naming.refusal, `/cases/${at.case}/triage`);
 };
 
+const BORN_IN_FUTURE: FieldFault = {
+  field: 'birthDate',
+  at: 'birthDate-day',
+  text: 'A date of birth cannot be in the future',
+};
+const SEARCH_FAULTS: Readonly<Partial<Record<string, FieldFault>>> = {
+  NothingToSearchFor: {
+    field: 'givenNames',
+    text: 'Enter a name or a whole date of birth: the rest alone fits too many',
+  },
+  BornInFuture: BORN_IN_FUTURE,
+};
+
 const search = (gateway: Gateway): readonly Route[] => {
   const shape = { url: '/cases/:case/people/:person/search', action: 'search-people', params: PersonParams } as const;
   return [
@@ -53,11 +66,8 @@ const search = (gateway: Gateway): readonly Route[] => {
         if (!read.ok) return showSearch(gateway, actor, params, read.form);
         const found = await gateway.consult(actor, searchForPerson, { ...params, sought: read.value });
         if (found.ok) return render('offers.njk', offersPage(found.value, params.person, read.value));
-        if (found.refusal.code !== 'NothingToSearchFor') return refuse(found.refusal, `/cases/${params.case}/triage`);
-        const fault = {
-          field: 'givenNames',
-          text: 'Enter a name or a whole date of birth: the rest alone fits too many',
-        };
+        const fault = SEARCH_FAULTS[found.refusal.code];
+        if (fault === undefined) return refuse(found.refusal, `/cases/${params.case}/triage`);
         return showSearch(gateway, actor, params, faultyForm(form, [fault]));
       },
     }),
@@ -119,7 +129,7 @@ const matches = (gateway: Gateway): Route =>
 
 const NAME_FAULTS: Readonly<Partial<Record<string, FieldFault>>> = {
   NameMissing: { field: 'givenNames', text: 'Enter a given name or a family name' },
-  BornInFuture: { field: 'birthDate', at: 'birthDate-day', text: 'A date of birth cannot be in the future' },
+  BornInFuture: BORN_IN_FUTURE,
   BornAfterConduct: {
     field: 'birthDate',
     at: 'birthDate-day',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { ok, refused } from '../../platform/access/index.ts';
+import { londonDay } from '../../platform/clock/index.ts';
 import type { Look } from '../../platform/command/index.ts';
 import type { Tx } from '../../platform/database/index.ts';
 import {
@@ -112,7 +113,10 @@ export const openRisks = async (tx: Tx, people: readonly string[]): Promise<Offe
   );
 };
 
-type SearchRefusal = NothingToSearchFor | { readonly code: 'NotInThisCase'; readonly person: string };
+type SearchRefusal =
+  | NothingToSearchFor
+  | { readonly code: 'BornInFuture' }
+  | { readonly code: 'NotInThisCase'; readonly person: string };
 
 /** Looks for somebody before they are named; everybody whose record was opened for it is logged. */
 export const searchForPerson: Look<SearchPeople, OfferPage, SearchRefusal> = {
@@ -120,6 +124,9 @@ export const searchForPerson: Look<SearchPeople, OfferPage, SearchRefusal> = {
   cases: (input) => [input.case],
   load: async (context, input) => {
     if (!(await isInCase(context.tx, input))) return refused({ code: 'NotInThisCase', person: input.person });
+    const { birthDate } = input.sought;
+    // Refused here as where somebody is named: nobody is known by it, and *nobody like that* would hide the slip.
+    if (birthDate !== undefined && birthDate > londonDay(context.now)) return refused({ code: 'BornInFuture' });
     const vault = vaultOf(context);
     const found = await searchPeople(vault, input.sought, input.person);
     if (!found.ok) return found;
