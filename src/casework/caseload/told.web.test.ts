@@ -46,4 +46,18 @@ test('given a letter that was opened and a parent who was told, when the case is
   assert.match(shown, /A parent or carer told, for the child/);
   assert.match(shown, /Letter to a child opened, to print[\s\S]{0,400}For: a parent or carer, for the child/);
   assert.doesNotMatch(shown, /Child told|Letter to a child printed/);
+  // Later the child is told themselves: that stands beside it, and takes the place of nothing.
+  assert.match(notices, /Record that the child was told themselves/);
+  const { text: again } = await officer.get(`${at}/tell`);
+  assert.doesNotMatch(again, /value="parent-or-carer"/, 'who was told is not offered twice');
+  const form = { 'if-match': hidden(again, 'if-match'), contact: contact.passage, stillRight: 'yes', whom: 'child' };
+  const self = await officer.post(`${at}/tell`, {
+    ...{ ...form, how: 'in-person', byWhom: 'school', words: words.map(({ id }) => id), when: 'now' },
+  });
+  assert.equal(self.status, 303, self.text);
+  const both = (await officer.get(`/cases/${ready.id}/notices`)).text;
+  assert.match(both, /A parent or carer, for the child, by telephone[\s\S]*The child, in person/);
+  assert.match(both, /Record that somebody else was told too/);
+  assert.equal((await noticeOf(at)).toldForChild, false);
+  assert.match((await officer.get(`/cases/${ready.id}`)).text, /Child told/);
 });

@@ -6,8 +6,11 @@ import {
   earliest,
   hasCome,
   latest,
+  leftToTell,
   refuseUndue,
   tellable,
+  WHOM,
+  type Whom,
   untold,
   type DueRefusal,
   type DueWords,
@@ -132,6 +135,10 @@ export const isToldForChild = ({ state, due, told }: Pick<Notice, 'state' | 'due
     due,
     told.filter(({ whom }) => whom === 'child'),
   ).length > 0;
+
+/** Who was not told yet of what was told to somebody: it can be recorded beside it. */
+export const alsoToTell = ({ state, due, told }: Pick<Notice, 'state' | 'due' | 'told'>): readonly Whom[] =>
+  state === 'told' ? WHOM.filter((whom) => leftToTell(due, told, whom).length > 0) : [];
 
 export interface AllTold {
   readonly state: 'final' | 'open';

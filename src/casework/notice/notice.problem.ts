@@ -24,7 +24,7 @@ export const noticeProblems: Problems = {
   AlreadyTold: problem(
     409,
     'This was told',
-    'Everything that was decided has been told for this child. Nothing was changed.',
+    'Everything that was decided has been told for this child, and to whom you say was told. Nothing was changed.',
   ),
   NotTellingStands: problem(
     409,

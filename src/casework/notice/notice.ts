@@ -126,6 +126,20 @@ export const untold = (due: readonly DueWords[], told: readonly ToldRow[]): read
       ),
   );
 
+/**
+ * What is to be told to one of those who may be: what nobody was told yet; and once that is nothing, what they were not told
+ * themselves. A parent told for a child and the child told are two tellings, each with its own who, how and when.
+ */
+export const leftToTell = (due: readonly DueWords[], told: readonly ToldRow[], whom: Whom): readonly DueWords[] => {
+  const left = untold(due, told);
+  return left.length > 0
+    ? left
+    : untold(
+        due,
+        told.filter((row) => row.whom === whom),
+      );
+};
+
 /** The moment since which the longest wait runs: what is owed later must not set it back. */
 export const earliest = (owed: readonly DueWords[]): Date | undefined =>
   owed.map(({ since }) => since).toSorted((one, other) => one.getTime() - other.getTime())[0];
@@ -207,15 +221,17 @@ export type TellRefusal =
   | { readonly code: 'WordsLeftOut'; readonly words: readonly WordsId[] }
   | { readonly code: 'WordsNotForThisChild'; readonly words: readonly WordsId[] };
 
-/** What must hold before anything is recorded about telling a child: there is a child, and something left to tell. */
+/** What must hold before anything is recorded about telling a child: there is a child, and something left to tell; of telling somebody, to them. */
 export const refuseUndue = (
   state: Pick<TellState, 'isChildOfCase' | 'isCurrent' | 'due' | 'before'>,
   person: string,
+  whom?: Whom,
 ): DueRefusal | undefined => {
   if (!state.isChildOfCase) return { code: 'NotAChildOfThisCase', person };
   if (state.due.length === 0) return { code: 'NothingToTell' };
   const now = tellable(state.due, state.isCurrent);
-  if (untold(now, state.before).length > 0) return undefined;
+  const left = whom === undefined ? untold(now, state.before) : leftToTell(now, state.before, whom);
+  if (left.length > 0) return undefined;
   // Neither told, nor decided not to be told, while it is being decided again.
   return { code: now.length < state.due.length ? 'DecidedAgainFirst' : 'AlreadyTold' };
 };
@@ -235,7 +251,7 @@ const refuseWords = ({ due, before }: TellState, input: TellChild): TellRefusal 
   // Each child hears their own part and nothing of another's.
   if (others.length > 0) return { code: 'WordsNotForThisChild', words: others };
   // All or nothing: a child told half of it would learn the rest from somebody else.
-  const left = untold(due, before).filter(({ words }) => !input.words.includes(words));
+  const left = leftToTell(due, before, input.whom).filter(({ words }) => !input.words.includes(words));
   return left.length === 0 ? undefined : { code: 'WordsLeftOut', words: left.map(({ words }) => words) };
 };
 
@@ -253,7 +269,7 @@ export const decideTelling = (
   { now }: Moment,
 ): Result<readonly ChildTold[], TellRefusal> => {
   const toldAt = input.toldAt === 'now' ? now : input.toldAt;
-  const undue = refuseUndue(state, input.person);
+  const undue = refuseUndue(state, input.person, input.whom);
   if (undue !== undefined) return refused(undue);
   if (state.notTelling !== undefined) return refused({ code: 'NotTellingStands', state: state.notTelling });
   // A plan that is made after somebody at home was told protects nobody (handbook 4.3).

@@ -16,7 +16,7 @@ import {
   type Whom,
 } from './notice.ts';
 import type { ChildNotice, LetterPage, NoticesPage, NotTellingPage } from './notice-page.store.ts';
-import { isToldForChild, lastAnswer, REASONS, type Notice, type NotTellingReason } from './not-telling.ts';
+import { alsoToTell, isToldForChild, lastAnswer, REASONS, type Notice, type NotTellingReason } from './not-telling.ts';
 import { ADULT, tellWithin } from './notice.setting.ts';
 import { isStep, labelOf, textOf } from './words.ts';
 
@@ -163,6 +163,15 @@ const card = (page: NoticesPage, notice: Notice) => {
     again: notice.state === 'not-telling-again',
     rows: [...toldRows({ notice, staff: page.staff }), ...notTellingRows(notice, page.staff)],
     tell: notice.state === 'to-tell' ? `${at}/tell` : undefined,
+    tellToo:
+      alsoToTell(notice).length === 0
+        ? undefined
+        : {
+            href: `${at}/tell`,
+            text: isToldForChild(notice)
+              ? 'Record that the child was told themselves'
+              : 'Record that somebody else was told too',
+          },
     propose: notice.state === 'to-tell' || notice.state === 'not-telling-again' ? `${at}/not-telling` : undefined,
     weigh:
       proposal !== undefined && notice.state.startsWith('not-telling')
@@ -195,8 +204,10 @@ export const noticesPage = (page: NoticesPage): PageModel => ({
 const isDecided = ({ due }: Notice): boolean => due.some(({ words }) => !isStep(words));
 
 const wordsOf = (notice: Notice) => {
-  // Of several interviews one sentence: whose they were is nothing to tell.
-  const owed = [...new Set(notice.owed.map(({ words }) => words))];
+  // Told to somebody, the same words may be given to somebody else. Of several interviews one sentence: whose they were is
+  // nothing to tell.
+  const given = alsoToTell(notice).length > 0 ? notice.due : notice.owed;
+  const owed = [...new Set(given.map(({ words }) => words))];
   // Read out one after the other: what they share is said once.
   return owed.map((words, place) => {
     const before = owed.slice(0, place).flatMap(textOf);
@@ -235,26 +246,39 @@ const nothingToTell = (notice: Notice): string | undefined => {
   return notice.state === 'to-tell' ? undefined : nothingWords[notice.state];
 };
 
+/** What is recorded beside a telling that there was. */
+const tooText = (notice: Notice): string | undefined => {
+  if (alsoToTell(notice).length === 0) return undefined;
+  return isToldForChild(notice)
+    ? `${TOLD_FOR_CHILD} Once they are, record it here, beside what is recorded.`
+    : 'The child was told. That somebody else was told too is recorded here, beside it.';
+};
+
 /** A danger in telling that is looked at again may be proposed anew: there is more to tell. */
 const nothingToWeigh = (notice: Notice): string | undefined =>
   notice.state === 'not-telling-again' ? undefined : nothingToTell(notice);
 
 /** The safe contact first, then the words, then what is recorded. */
-export const tellPage = (page: ChildNotice): PageModel => ({
-  ...ofChild(page),
-  title: `Tell ${calledOf(page.child)} ${isDecided(page.notice) ? 'what was decided' : 'what the police have done'}`,
-  isSettled: page.contact === undefined || nothingToTell(page.notice) !== undefined,
-  nothing: nothingToTell(page.notice),
-  contact: page.contact,
-  first: firstLinks(page.file.case, page.first),
-  words: wordsOf(page.notice),
-  choices: {
-    whom: choices(WHOM, whomWords),
-    how: choices(HOW, howWords),
-    byWhom: choices(BY_WHOM, byWhomWords),
-    stillRight: choices(STILL_RIGHT, stillRightWords),
-  },
-});
+export const tellPage = (page: ChildNotice): PageModel => {
+  const too = alsoToTell(page.notice);
+  const nothing = too.length > 0 ? undefined : nothingToTell(page.notice);
+  return {
+    ...ofChild(page),
+    title: `Tell ${calledOf(page.child)} ${isDecided(page.notice) ? 'what was decided' : 'what the police have done'}`,
+    isSettled: page.contact === undefined || nothing !== undefined,
+    nothing,
+    note: tooText(page.notice),
+    contact: page.contact,
+    first: firstLinks(page.file.case, page.first),
+    words: wordsOf(page.notice),
+    choices: {
+      whom: choices(too.length > 0 ? too : WHOM, whomWords),
+      how: choices(HOW, howWords),
+      byWhom: choices(BY_WHOM, byWhomWords),
+      stillRight: choices(STILL_RIGHT, stillRightWords),
+    },
+  };
+};
 
 const firstLinks = (id: string, first: readonly First[]) =>
   first.map(({ says, place }) => ({ says, href: `/cases/${id}/${place}` }));
