@@ -30,6 +30,8 @@ import {
   outcomePages,
   presentIn,
   type PresentReading,
+  upholdRests,
+  type UpholdRestsReading,
   withdrawalRoutes,
 } from './casework/outcome/index.ts';
 import { deathRoutes, dutiesRoutes, dutyRoutes, responseApi, responsePages } from './casework/response/index.ts';
@@ -98,12 +100,13 @@ export const stepsAfterOutcome = (
   gateway: Gateway,
   set: OutcomeReading,
   present: PresentReading,
+  rests: UpholdRestsReading,
   reading: ClosingReading,
 ): readonly Route[] => {
   return [
     ...noticePages(gateway, set, reading.duties),
     ...closingPages(gateway, reading),
-    ...reconsiderationPages(gateway, set, present),
+    ...reconsiderationPages(gateway, set, present, rests),
     ...noticeApi(gateway, set, reading.duties),
     ...closingApi(gateway, reading),
     ...reconsiderationApi(gateway, set, present),
@@ -151,7 +154,7 @@ const routesOf = (
   ...outcomePages(opened, guidance.adviser, toldOf),
   ...outcomeApi(opened, guidance.adviser, toldOf),
   ...withdrawalRoutes(opened, guidance.adviser),
-  ...stepsAfterOutcome(opened, outcomes, presentIn(guidance.adviser), closing),
+  ...stepsAfterOutcome(opened, outcomes, presentIn(guidance.adviser), upholdRests(guidance.adviser), closing),
   ...casePages(opened, openingReading),
   ...caseApi(opened, openingReading),
   ...caseloadPages(opened, obligations, { guidance, closing }),

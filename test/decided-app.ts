@@ -11,7 +11,6 @@ import { reactWith } from '../src/procedure.ts';
 import { joinReading, nightReading, openingReading } from '../src/readings.ts';
 import { casePages, openCase } from '../src/casework/case/index.ts';
 import type { OutcomeReading, OutcomeRow } from '../src/casework/notice/index.ts';
-import type { PresentReading } from '../src/casework/outcome/index.ts';
 import { reconsideringIn } from '../src/casework/reconsideration/index.ts';
 import { readFloors, recordCrime, recordReport, reportApi, walkFloor } from '../src/casework/report/index.ts';
 import type { Actor } from '../src/platform/access/index.ts';
@@ -107,7 +106,7 @@ const open = async (db: TestDatabase): Promise<Opened> => {
 };
 
 /** Nothing was proposed in these cases, so that no advice stands against what was decided. */
-export const noPresent: PresentReading = () => Promise.resolve(undefined);
+export const noPresent = () => Promise.resolve(undefined);
 
 const calm = { safeNow: 'yes', selfHarm: 'no', withWhom: 'school', inCare: 'no', onPlan: 'no' } as const;
 
@@ -133,7 +132,7 @@ export const openDecidedApp = async (): Promise<DecidedApp> => {
       perMinute: 1_000_000,
       log: pino({ level: 'silent' }),
       routes: [
-        ...stepsAfterOutcome(gateway, outcomes, noPresent, closing),
+        ...stepsAfterOutcome(gateway, outcomes, noPresent, noPresent, closing),
         ...casePages(gateway, openingReading),
         ...reportApi(gateway, joinReading, nightReading),
       ],

@@ -84,17 +84,20 @@ const guidanceOf = (adviser: Adviser, { files }: Advised['policy'], now: Date): 
 
 const nothingReturned: ReturnedReading = () => Promise.resolve(undefined);
 
-/** Reads it within a look of whatever step shows it. */
+type ProposalReading = (tx: Context['tx'], id: string) => Promise<Proposal | undefined>;
+
+/** Reads it within a look of whatever step shows it; of the newest proposal, or with the conditions of the one that `approvedOf` finds. */
 export const loadDecision =
-  (adviser: Adviser, returnedOf: ReturnedReading = nothingReturned) =>
+  (adviser: Adviser, returnedOf: ReturnedReading = nothingReturned, approvedOf?: ProposalReading) =>
   async (context: Context, { case: id }: { readonly case: string }): Promise<DecisionPage> => {
     const { tx, keys, actor } = context;
     const parties = await partiesOf(tx, id);
-    const proposal = await proposalOf(tx, id);
+    const proposal = await (approvedOf ?? proposalOf)(tx, id);
     const vault = { tx, keys, force: actor.force };
     const file = await getCase(tx, id);
     // What was stated for a proposal that was returned, or for an outcome that is reconsidered, binds nobody who decides anew.
-    const stated = proposal === undefined || file.stage === 'open' ? {} : conditionsStated(proposal);
+    const binds = approvedOf !== undefined || file.stage !== 'open';
+    const stated = proposal === undefined || !binds ? {} : conditionsStated(proposal);
     const advised = await readAdvised(context, adviser, id, stated);
     const decisionsOfDead = await safeguardingOfDead(tx, id);
     const returned = await returnedOf(tx, id);

@@ -27,7 +27,12 @@ export { type OutcomeProposed } from './decision.ts';
 export { DecisionRead, decisionRead, ProposingRead } from './decision-read.view.ts';
 export { decisionModel } from './decision.view.ts';
 export { decisionPages } from './decision.web.ts';
-export { readDecisionFor, type DecisionPage } from './decision-page.store.ts';
+export {
+  loadDecision,
+  peopleOf as peopleOfDecision,
+  readDecisionFor,
+  type DecisionPage,
+} from './decision-page.store.ts';
 export { type Returned } from './returned.ts';
 export { CAUSES, causeWords, reopeningText, type Cause } from './reopened.words.ts';
 export { saying } from './saying.ts';

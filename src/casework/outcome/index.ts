@@ -7,6 +7,7 @@ export { approvedProposalOf, presentIn, type Present, type PresentReading } from
 export { rankFault, ranksHeld, type RankTooLow } from './rank.ts';
 export { rankLines, RankRead } from './rank.view.ts';
 export { type StandingNow } from './outcome.ts';
+export { upholdRests, type UpholdRests, type UpholdRestsReading } from './uphold-rests.store.ts';
 export { withdrawalRoutes } from './withdrawal.web.ts';
 export { decidersIn } from './yours.ts';
 export const outcomeViews = import.meta.dirname;

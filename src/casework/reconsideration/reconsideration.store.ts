@@ -8,7 +8,13 @@ import { HELD, getCase, setStage, type CaseFile } from '../case/index.ts';
 import type { OpenItem } from '../closing/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
 import { crimesOf, partiesOf, type CrimeRow } from '../report/index.ts';
-import { decidersIn, type Present, type PresentReading } from '../outcome/index.ts';
+import {
+  decidersIn,
+  type Present,
+  type PresentReading,
+  type UpholdRests,
+  type UpholdRestsReading,
+} from '../outcome/index.ts';
 import { safeguardingOf } from '../safeguarding/index.ts';
 import { whoWorked } from '../triage/index.ts';
 import {
@@ -277,3 +283,31 @@ export const readReconsiderations = (
     content: { page: 'reconsiderations' },
   }),
 });
+
+/** The same for who may uphold, with all that upholding rests on: nobody does it on a reason alone. */
+export interface UpholdPage extends ReconsiderationPage {
+  readonly rests: UpholdRests | undefined;
+}
+
+export const readUpholding = (
+  outcomes: OutcomeReading,
+  present: PresentReading,
+  rests: UpholdRestsReading,
+): Look<{ readonly case: string }, UpholdPage> => {
+  const look = readReconsiderations(outcomes, present);
+  return {
+    ...look,
+    load: async (context, input) => {
+      const found = await look.load(context, input);
+      return found.ok ? ok({ ...found.value, rests: await rests(context, input.case) }) : found;
+    },
+    tell: (page, input) => {
+      const told = look.tell(page, input);
+      return {
+        ...told,
+        people: [...new Set([...told.people, ...(page.rests?.people ?? [])])],
+        content: { page: 'upholding' },
+      };
+    },
+  };
+};

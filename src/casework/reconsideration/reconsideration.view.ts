@@ -2,7 +2,7 @@ import { dateTime, type Form, type PageModel } from '../../platform/web/index.ts
 import { CAUSES, causeWords, reopeningText } from '../decision/index.ts';
 import { rankLines } from '../outcome/index.ts';
 import { against, DECIDED, recasts, type ReconsiderationState } from './reconsideration.ts';
-import type { Reconsideration, ReconsiderationPage } from './reconsideration.store.ts';
+import type { Reconsideration, ReconsiderationPage, UpholdPage } from './reconsideration.store.ts';
 
 const stateWords: Readonly<Record<ReconsiderationState, string>> = {
   reopened: 'Open again',
@@ -74,10 +74,11 @@ export const reopenPage = (page: ReconsiderationPage, form: Form): PageModel => 
   back: { href: `/cases/${page.file.case}/reconsideration` },
 });
 
-export const upholdPage = (page: ReconsiderationPage, id: string, staff: string, form: Form): PageModel => {
+export const upholdPage = (page: UpholdPage, id: string, staff: string, form: Form): PageModel => {
   const found = page.reconsiderations.findIndex(({ reconsideration }) => reconsideration === id);
   const row = page.reconsiderations[found];
   return {
+    ...page.rests?.model,
     title: 'Uphold what was decided',
     decision: `/cases/${page.file.case}/decision`,
     reference: page.file.reference,

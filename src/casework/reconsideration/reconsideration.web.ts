@@ -15,9 +15,15 @@ import type { z } from 'zod';
 import type { Actor } from '../../platform/access/index.ts';
 import { CaseParams, changedForm, orQueue } from '../case/index.ts';
 import type { OutcomeReading } from '../notice/index.ts';
-import type { PresentReading } from '../outcome/index.ts';
+import type { PresentReading, UpholdRestsReading } from '../outcome/index.ts';
 import { ReopenBody, UpholdBody, UpholdParams } from './reconsideration.schema.ts';
-import { readReconsiderations, reopenCase, upholdOutcome, type ReconsiderationPage } from './reconsideration.store.ts';
+import {
+  readReconsiderations,
+  readUpholding,
+  reopenCase,
+  upholdOutcome,
+  type ReconsiderationPage,
+} from './reconsideration.store.ts';
 import { reconsiderationPage, reopenPage, upholdPage } from './reconsideration.view.ts';
 
 const placeOf = (id: string): string => `/cases/${id}/reconsideration`;
@@ -69,16 +75,21 @@ const reopening = (gateway: Gateway, outcomes: OutcomeReading, present: PresentR
   ];
 };
 
-const upholding = (gateway: Gateway, outcomes: OutcomeReading, present: PresentReading): readonly Route[] => {
-  const show = shower(gateway, outcomes, present);
+const upholding = (
+  gateway: Gateway,
+  outcomes: OutcomeReading,
+  present: PresentReading,
+  rests: UpholdRestsReading,
+): readonly Route[] => {
   // Reading is wider than upholding: who may not uphold is not shown the form.
   const ask = async (actor: Actor, at: z.infer<typeof UpholdParams>, form: Form): Promise<Reply> => {
     // Asked before the reasons are read: looking is logged, and should not happen for a form that cannot be sent.
     const may = await gateway.admit(actor, 'uphold-outcome', [at.case]);
     if (!may.ok) return refuse(may.refusal, placeOf(at.case));
-    return show(actor, at.case, (found) =>
-      render('uphold.njk', upholdPage(found, at.reconsideration, actor.staff, form)),
-    );
+    const found = await gateway.consult(actor, readUpholding(outcomes, present, rests), { case: at.case });
+    return found.ok
+      ? render('uphold.njk', upholdPage(found.value, at.reconsideration, actor.staff, form))
+      : refuse(found.refusal, `/cases/${at.case}/open`);
   };
   return [
     page({
@@ -116,6 +127,7 @@ export const reconsiderationPages = (
   gateway: Gateway,
   outcomes: OutcomeReading,
   present: PresentReading,
+  rests: UpholdRestsReading,
 ): readonly Route[] => [
   page({
     method: 'GET',
@@ -128,5 +140,5 @@ export const reconsiderationPages = (
       ),
   }),
   ...reopening(gateway, outcomes, present),
-  ...upholding(gateway, outcomes, present),
+  ...upholding(gateway, outcomes, present, rests),
 ];
