@@ -742,7 +742,7 @@ CREATE TABLE ledger_content (
 ALTER TABLE ledger_content ENABLE ROW LEVEL SECURITY;
 ALTER TABLE ledger_content FORCE ROW LEVEL SECURITY;
 CREATE POLICY ledger_content_force ON ledger_content FOR ALL TO public USING ((force = current_setting('evenhand.force'::text, true))) WITH CHECK ((force = current_setting('evenhand.force'::text, true)));
-GRANT DELETE, INSERT, SELECT ON ledger_content TO :app;
+GRANT INSERT, SELECT ON ledger_content TO :app;
 
 CREATE TABLE ledger_entry (
   force text NOT NULL,

@@ -20,6 +20,9 @@ const chosen = async (session: ShellSession, force: string | undefined): Promise
 
 const told = (found: Verification): readonly string[] => [
   `${found.force}: ${found.size} entries, ${found.checkpoints} checkpoints, ${found.pending.count} waiting (the oldest ${found.pending.oldestSeconds.toFixed(1)} s)`,
+  ...(found.contents.destroyed === 0
+    ? []
+    : [`${found.force}: what ${found.contents.destroyed} of them told was destroyed by erasures, which say so`]),
   ...(found.problems.length === 0
     ? [`${found.force}: verified; root ${found.root}`]
     : found.problems.map((problem) => `${found.force}: PROBLEM: ${problem}`)),

@@ -134,6 +134,10 @@ describe('a ledger that somebody with the whole database touched', () => {
       `UPDATE ledger_content SET body = '{}' WHERE entry = (SELECT entry FROM ledger_leaf WHERE index = 4)`,
     ],
     [
+      'destroys what an entry told',
+      `DELETE FROM ledger_content WHERE entry = (SELECT entry FROM ledger_leaf WHERE index = 4)`,
+    ],
+    [
       'swaps two entries',
       `UPDATE ledger_leaf SET index = CASE index WHEN 5 THEN 900001 ELSE 5 END WHERE index IN (5, 6)`,
     ],
@@ -187,11 +191,47 @@ describe('a ledger that somebody with the whole database touched', () => {
     });
   }
 
+  it('given content that an erasure says it destroyed, when verified, then it is counted and no problem, and all else is', async () => {
+    const { rows } = await plant(
+      db,
+      `DELETE FROM ledger_content WHERE entry IN (SELECT entry FROM ledger_leaf WHERE index IN (4, 5)) RETURNING entry, salt, body`,
+    );
+    const gone = rows.map((row: { readonly entry: string; readonly salt: Buffer; readonly body: string }) => row);
+    const erase = (destroyed: readonly string[]) =>
+      inForce(db.database, 'northmoor', (tx) =>
+        append(
+          tx,
+          {
+            force: 'northmoor',
+            at: new Date('2026-11-27T12:00:00.000Z'),
+            actor: 'it',
+            kind: 'erasure',
+            action: 'erase',
+            rule: 'test',
+            cases: [],
+            people: [],
+          },
+          { destroyed },
+        ),
+      );
+    const missing = async () => {
+      const { problems, contents } = await verify();
+      return { destroyed: contents.destroyed, said: problems.filter((problem) => problem.includes('told is gone')) };
+    };
+    const told = (what: string) => `what ${what} told is gone, and no erasure says that it was destroyed`;
+    assert.deepEqual(await missing(), { destroyed: 0, said: [told('2 entries')] });
+    await erase(gone.slice(0, 1).map(({ entry }) => entry));
+    assert.deepEqual(await missing(), { destroyed: 1, said: [told('1 entry')] });
+    await erase(gone.slice(1).map(({ entry }) => entry));
+    assert.deepEqual(await missing(), { destroyed: 2, said: [] });
+  });
+
   it('given the application’s own role, when it tries to change or delete an entry, then the database refuses', async () => {
     for (const statement of [
       'UPDATE ledger_entry SET actor = $1',
       'DELETE FROM ledger_entry WHERE actor = $1',
       'TRUNCATE ledger_entry',
+      'DELETE FROM ledger_content',
     ]) {
       await assert.rejects(
         db.database.pool.query(statement, statement.includes('$1') ? ['x'] : []),

@@ -46,7 +46,7 @@ interface Found {
   edge: readonly Node[];
   size: number;
   kept: number;
-  destroyed: number;
+  readonly gone: string[];
   readonly nodes: Map<string, string>;
   readonly problems: string[];
 }
@@ -64,9 +64,8 @@ const entryOf = (row: Row): Entry => ({
 });
 
 const checkContent = (found: Found, row: Row): void => {
-  // No fault: content can be destroyed by right, and its commitment stays to say that there was some (ADR 2).
   if (row.salt === null || row.body === null) {
-    found.destroyed += 1;
+    found.gone.push(row.placed);
   } else {
     found.kept += 1;
     if (!commit(row.salt, row.body).equals(row.commitment))
@@ -168,6 +167,20 @@ const walk = async (tx: Tx, found: Found, promised: ReadonlyMap<number, readonly
   }
 };
 
+/** Content can be destroyed by right (ADR 2): by an erasure whose own entry says of which entries. How much was. */
+const checkGone = async (tx: Tx, { gone, problems }: Found): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int FROM unnest(${gone}::text[]) AS missing WHERE NOT EXISTS (
+      SELECT FROM ledger_entry e JOIN ledger_content c ON c.force = e.force AND c.entry = e.entry
+      WHERE e.kind = 'erasure' AND c.body::jsonb -> 'destroyed' ? missing)`.execute(tx);
+  const unnamed = rows[0]?.count ?? 0;
+  if (unnamed > 0)
+    problems.push(
+      `what ${unnamed} ${unnamed === 1 ? 'entry' : 'entries'} told is gone, and no erasure says that it was destroyed`,
+    );
+  return gone.length - unnamed;
+};
+
 // A sequencer is at most a second behind; after a minute there is none (design, section 7).
 const OLDEST_PENDING_SECONDS = 60;
 
@@ -176,7 +189,7 @@ export const verifyLedger = (database: Database, force: string, checkpoints: str
   inForce(database, force, async (tx) => {
     // One snapshot: entries placed while this walks would look like gaps.
     await sql`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY`.execute(tx);
-    const found: Found = { edge: [], size: 0, kept: 0, destroyed: 0, nodes: new Map(), problems: [] };
+    const found: Found = { edge: [], size: 0, kept: 0, gone: [], nodes: new Map(), problems: [] };
     const exported = readCheckpoints(checkpoints, force);
     const promised =
       // No checkpoint has left yet, so there is no promise to hold the log to.
@@ -185,6 +198,7 @@ export const verifyLedger = (database: Database, force: string, checkpoints: str
         : openAll(exported.notes, exported.publicKey, force, found.problems);
     await walk(tx, found, promised);
     await checkNodes(tx, found);
+    const destroyed = await checkGone(tx, found);
     await checkTimeline(tx, found);
     // A log cut off at its end agrees with every shorter promise: only the longest one shows it.
     const longest = Math.max(0, ...promised.keys());
@@ -201,7 +215,7 @@ export const verifyLedger = (database: Database, force: string, checkpoints: str
       root: rootOf(found.edge).toString('base64'),
       checkpoints: exported.notes.length,
       pending: { count: pending.count, oldestSeconds: pending.oldestSeconds },
-      contents: { kept: found.kept, destroyed: found.destroyed },
+      contents: { kept: found.kept, destroyed },
       problems: found.problems,
     };
   });
