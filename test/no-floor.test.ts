@@ -234,7 +234,7 @@ test('given that every crime was cancelled, when the case is to be closed, then 
   const [child = ''] = children;
   const at = `/api/cases/${id}`;
   const crime = idIn(
-    await officer.send('POST', `${at}/crimes`, { offence: '86/2', reference: 'NM/FALSE/1', when: 'now' }),
+    await officer.send('POST', `${at}/crimes`, { offence: '86/2', reference: 'NM/FLS/1', when: 'now' }),
     'crime',
   );
   const registrar = await app.as('registrar');

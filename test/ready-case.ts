@@ -93,7 +93,7 @@ export const readyCase = async (app: CaseApp, number: number): Promise<ReadyCase
   await put('places/none', { fromWhom: 'parent-or-carer' });
   for (const { subject, system } of (await get('checks', Checks)).rows)
     await put(`checks/${subject}/${system}`, { result: 'no-trace', when: 'now' });
-  await put('crimes', { offence: '86/2', reference: `NM/READY/${number}`, when: 'now' });
+  await put('crimes', { offence: '86/2', reference: `NM/RDY/${number}`, when: 'now' });
   await put('response/responder', { responder: 'safer-schools-officer' });
   return {
     id,

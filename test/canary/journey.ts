@@ -139,7 +139,7 @@ const gather = async (on: On): Promise<void> => {
   await send(`${at}/places`, { person: first, where: text('Street') });
   for (const { subject, system } of (await read(on, `${at}/checks`, Checks)).rows)
     await send(`${at}/checks/${subject}/${system}`, { result: 'no-trace', when: 'now' });
-  await send(`${at}/crimes`, { offence: '86/2', reference: 'NM/2026/CANARY', when: 'now' });
+  await send(`${at}/crimes`, { offence: '86/2', reference: 'NM/2026/CAN/7431', when: 'now' });
 };
 
 /** Each child’s own words and the decision to protect them; for a child in care a supervisor agrees. */
@@ -209,13 +209,13 @@ const decide = async (on: On): Promise<void> => {
   await registrar.post(`/cases/${id}/open`, { reason: 'audit' });
   const stands = { stands: 'sgiiModel', reason: text('The newer practice stands here') };
   await send(`${at}/registrar-decision`, stands, registrar);
-  const twice = idOf(await send(`${at}/crimes`, { offence: '86/2', reference: 'NM/2026/TWICE', when: 'now' }), 'crime');
+  const twice = idOf(await send(`${at}/crimes`, { offence: '86/2', reference: 'NM/2026/TW/1', when: 'now' }), 'crime');
   // The registrar refuses the first request, and cancels on the second.
   const ask = { reason: 'C4', why: text('It was recorded in error') };
   const refusedOne = idOf(await send(`${at}/crimes/${twice}/cancellation-requests`, ask), 'request');
   const stays = { answer: text('Nothing shows that it was an error') };
   await send(`${at}/crimes/${twice}/cancellation-requests/${refusedOne}/refuse`, stays, registrar);
-  const same = { reason: 'C3', otherReference: 'NM/2026/CANARY', why: text('The same crime was recorded twice') };
+  const same = { reason: 'C3', otherReference: 'NM/2026/CAN/7431', why: text('The same crime was recorded twice') };
   await send(`${at}/crimes/${twice}/cancellation-requests`, same);
   await send(`${at}/crimes/${twice}/cancellation`, same, registrar);
   const propose = async (): Promise<string> => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PlainReference } from './reference.schema.ts';
 import { CANCEL_REASONS, INFORMATION, type CancelCrime } from './cancel.ts';
 
 export const CrimeParams = z.strictObject({ case: z.uuid(), crime: z.uuid() });
@@ -7,12 +8,7 @@ export const CancelBody = z
   .strictObject({
     reason: z.enum(CANCEL_REASONS, 'Choose why the record is cancelled'),
     information: z.enum(INFORMATION, 'Choose what was verified').exactOptional(),
-    otherReference: z
-      .string()
-      .trim()
-      .max(40)
-      .regex(/^(?=.*\d)[A-Za-z0-9/ -]{3,}$/, 'Enter the reference: letters, figures, spaces, / and -, with a figure')
-      .exactOptional(),
+    otherReference: PlainReference.exactOptional(),
     why: z
       .string('Write what was verified, and how')
       .trim()

@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { normaliseOffence, type RecordCrime } from './crime.ts';
 import { Instant } from './field.schema.ts';
+import { PlainReference } from './reference.schema.ts';
 
 /** The crime, or the reference it has where another system is the record. */
 export const RecordCrimeBody = z
   .strictObject({
-    // Kept in plain: without a figure in it, it could be somebody's name.
-    reference: z
-      .string('Enter the crime reference number')
-      .trim()
-      .min(3, 'Use 3 characters or more')
-      .max(40)
-      .regex(/^(?=.*[0-9])[A-Za-z0-9/ -]+$/, 'Use letters, figures, spaces, / and - only, a figure at least'),
+    reference: PlainReference,
     offence: z.string('Choose the class of the crime').trim().max(10),
     when: z.enum(['now', 'earlier'], 'Choose when it was recorded'),
     recordedAt: Instant.exactOptional(),

@@ -5,6 +5,7 @@ import { many } from '../../../test/many.ts';
 import { at, hours, NOW } from '../../../test/actors.ts';
 import { decideCrime, normaliseOffence, OFFENCES } from './crime.ts';
 import { noCrimeYet, sharingCrime } from './report.make.ts';
+import { CancelBody } from './cancel.schema.ts';
 import { RecordCrimeBody } from './crime.schema.ts';
 
 describe('recording a crime', () => {
@@ -78,6 +79,18 @@ describe('the class of a crime as people write it', () => {
       }),
       many(2000, 1),
     );
+  });
+
+  it('given a reference, when a crime is sent or one is cancelled, then one as forces have them is taken, and no name with a figure', () => {
+    const why = 'The same crime was recorded twice, as the officer says';
+    const isTaken = (reference: string): readonly boolean[] => [
+      RecordCrimeBody.safeParse({ offence: '86/2', reference, when: 'now' }).success,
+      CancelBody.safeParse({ reason: 'C3', otherReference: reference, why }).success,
+    ];
+    for (const right of ['42/12345/26', 'NM-26-0012345', '01/MPS/0001234/26', 'CRI26123'])
+      assert.deepEqual(isTaken(right), [true, true], right);
+    for (const wrong of ['Linden Sample 1', 'Linden1', 'linden-7', 'NM 26 12', 'Lee 1', '1/Sample', '12', 'NM-A'])
+      assert.deepEqual(isTaken(wrong), [false, false], wrong);
   });
 
   it('given a class out of scope, when a crime is sent, then its field is named', () => {

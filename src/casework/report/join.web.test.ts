@@ -119,7 +119,7 @@ test('given a report that reached the police earlier, when it joins, then the ti
   const made = await officer.send('POST', '/api/reports', earlier);
   const { case: from } = z.looseObject({ case: z.string() }).parse(JSON.parse(made.text));
   const { children } = await read(from);
-  await officer.send('POST', `/api/cases/${from}/crimes`, { offence: '86/2', reference: 'NM/2026/JOIN', when: 'now' });
+  await officer.send('POST', `/api/cases/${from}/crimes`, { offence: '86/2', reference: 'NM/2026/JN/1', when: 'now' });
   const body = { children: [{ person: children[0]?.person, same: child }], why };
   const done = await officer.send('POST', `/api/cases/${from}/join/${into}`, body);
   assert.equal(done.status, 201, done.text);
@@ -127,7 +127,7 @@ test('given a report that reached the police earlier, when it joins, then the ti
   assert.equal(after.reports[0]?.toldAt, '2026-06-18T08:00:00.000Z');
   assert.deepEqual(
     after.crimes.map(({ reference }) => reference),
-    ['NM/2026/JOIN'],
+    ['NM/2026/JN/1'],
   );
   assert.equal(codeIn(await officer.send('POST', `/api/cases/${into}/join/${from}`, body)), 'CaseJoined');
 });

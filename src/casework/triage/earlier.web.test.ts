@@ -19,7 +19,7 @@ interface OneChild {
 const caseOf = async (number: number): Promise<OneChild> => {
   const { id, children } = await app.openCase(1);
   const [person = ''] = children;
-  const body = { offence: '86/2', reference: `NM/EARLIER/${number}`, when: 'now' };
+  const body = { offence: '86/2', reference: `NM/EAR/${number}`, when: 'now' };
   return { id, crime: idIn(await officer.send('POST', `/api/cases/${id}/crimes`, body), 'crime'), person };
 };
 
