@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import test from 'node:test';
 import { readConfig } from './config.ts';
@@ -13,6 +13,7 @@ test('given variables that are set to nothing, when they are read, then each is 
     'EVENHAND_CHECKPOINTS',
     'EVENHAND_BASE_URL',
     'EVENHAND_LOG',
+    'EVENHAND_AS',
     'EVENHAND_PAST',
     'EVENHAND_PROXY',
     'PORT',
@@ -51,4 +52,13 @@ test('given the addresses of proxies, when they are read, then each is one, and 
   assert.equal(of('10.0.4.0/24'), '10.0.4.0/24');
   for (const wrong of ['true', '0.0.0.0/0', '::/0', '10.0.4.0/33', 'proxy.example', '127.0.0.1,', '10.0.4.0/24/2'])
     assert.throws(() => of(wrong), /EVENHAND_PROXY has .*addresses of your own proxies/u, wrong);
+});
+
+test('given who says that they are at the keyboard, when it is read, then the account’s own name stands before it, and a sentence is refused', () => {
+  const of = (as: string) => readConfig({ EVENHAND_HOME: home, EVENHAND_AS: as }).keyboard;
+  const account = `shell:${userInfo().username}`;
+  assert.equal(of(''), account);
+  assert.equal(of('it-desk'), `${account} as it-desk`);
+  for (const wrong of ['Linden Sample', 'shell:root', 'it desk', 'é', '-it', 'x'.repeat(33), 'it\n'])
+    assert.throws(() => of(wrong), /EVENHAND_AS has to be a short name/u, wrong);
 });

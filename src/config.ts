@@ -1,5 +1,6 @@
 import manifest from '../package.json' with { type: 'json' };
 import { isIP } from 'node:net';
+import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ShellRefusal } from './platform/command/index.ts';
 import { makeFolder } from './platform/disk/index.ts';
@@ -23,6 +24,8 @@ export interface Config {
   readonly baseUrl: string | undefined;
   /** The addresses of the force’s own proxies, whose word on who asks is taken. */
   readonly proxy: string | undefined;
+  /** Who is at the keyboard, as the ledger names them. */
+  readonly keyboard: string;
   /** How much the program writes to its log. */
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether the demonstration has older cases, from before there was a system. */
@@ -69,6 +72,20 @@ const proxyIn = (said: string | undefined): string | undefined => {
   return all?.join(',');
 };
 
+const AS = /^[a-z0-9](?:[a-z0-9._-]{0,30}[a-z0-9])?$/;
+
+/** The account’s own name, always: what somebody says of themselves stands beside it and never in its place. */
+const keyboardOf = (as: string | undefined): string => {
+  const account = `shell:${userInfo().username}`;
+  if (as === undefined) return account;
+  // It stands in the ledger for ever, unsealed: not a place for a sentence.
+  if (!AS.test(as))
+    throw new ShellRefusal(
+      'EVENHAND_AS has to be a short name of your own: up to 32 small letters, figures, full stops, hyphens and underscores, such as it-desk. Put it right, or leave it out: your account’s name is logged in any case.',
+    );
+  return `${account} as ${as}`;
+};
+
 /** Reads the environment. Refuses a port that is none. */
 export const readConfig = (env: Environment): Config => {
   const home = resolve(given(env['EVENHAND_HOME']) ?? join(root, '.evenhand'));
@@ -94,6 +111,7 @@ export const readConfig = (env: Environment): Config => {
     port,
     portIsGiven: named !== undefined,
     baseUrl: given(env['EVENHAND_BASE_URL']),
+    keyboard: keyboardOf(given(env['EVENHAND_AS'])),
     proxy: proxyIn(given(env['EVENHAND_PROXY'])),
   };
 };

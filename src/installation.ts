@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import pg from 'pg';
 import type { Config } from './config.ts';
 import { findPremises } from './premises.ts';
@@ -45,9 +44,6 @@ export interface Opened extends ShellSession {
   /** The instant, by the database's clock. */
   readonly today: () => Promise<Date>;
 }
-
-/** Who is at the keyboard, as the ledger names them. */
-const atTheKeyboard = (): string => `shell:${process.env['EVENHAND_AS'] ?? userInfo().username}`;
 
 const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
 
@@ -118,7 +114,7 @@ const open = (premises: Premises, kind: InstallationKind, migrated: readonly str
       return rows[0].now;
     },
     forces: async () => (await listForces(database)).map(({ force }) => force),
-    actorIn: (force) => ({ force, staff: atTheKeyboard(), name: atTheKeyboard(), roles: ['shell'] }),
+    actorIn: (force) => ({ force, staff: premises.keyboard, name: premises.keyboard, roles: ['shell'] }),
     close: () => database.close(),
   };
 };

@@ -17,8 +17,9 @@ import { KeyStoreFault } from './platform/person/index.ts';
 
 const NAME = 'evenhand';
 
-const place = ({ folders }: Config): Pick<Premises, 'folders' | 'migrations'> => ({
+const place = ({ folders, keyboard }: Config): Pick<Premises, 'folders' | 'migrations' | 'keyboard'> => ({
   folders,
+  keyboard,
   migrations: readMigrations(join(root, 'migrations')),
 });
 

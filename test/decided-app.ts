@@ -96,6 +96,7 @@ const open = async (db: TestDatabase): Promise<Opened> => {
       portIsGiven: false,
       baseUrl: undefined,
       proxy: undefined,
+      keyboard: 'shell:it',
       logLevel: 'warn',
       past: 'none',
     },

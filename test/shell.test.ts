@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { z } from 'zod';
@@ -117,7 +117,7 @@ describe('staff, from the first administrator on', () => {
     assert.deepEqual(
       rows,
       ['change-staff-roles', 'end-staff', 'give-staff-rank', 'read-staff', 'start-staff'].map((action) => ({
-        actor: 'shell:it',
+        actor: `shell:${userInfo().username} as it`,
         action,
       })),
     );

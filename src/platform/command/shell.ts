@@ -27,6 +27,8 @@ export interface Premises {
   readonly own: OwnPostgres | undefined;
   readonly folders: { readonly home: string; readonly keys: string; readonly checkpoints: string };
   readonly migrations: readonly Migration[];
+  /** Who is at the keyboard, as the ledger names them. */
+  readonly keyboard: string;
 }
 
 export type FindPremises = () => Promise<Premises>;
